@@ -1,0 +1,14 @@
+/* journal: who changed what, and who looked at whom. Append-only; each row carries the hash of the one before, so a
+ * missing or altered row shows (`kotipolku check`). Rows name records by id, never by content. */
+#pragma once
+#include "base/task.h"
+
+enum journal_act { JOURNAL_LOOK, JOURNAL_LIST, JOURNAL_CREATE, JOURNAL_CHANGE, JOURNAL_DELETE, JOURNAL_REVEAL, JOURNAL_EXPORT,
+                   JOURNAL_IMPORT, JOURNAL_SIGN_IN, JOURNAL_SIGN_OUT, JOURNAL_REFUSED };
+/* In the current write transaction. what: table-like noun of the glossary ("person"), subject: its id, detail: field names or counts. */
+void journal_write(struct task *t, enum journal_act act, const char *what, int64_t subject, struct str detail);
+/* From a read-only request: durable before it returns; many callers share one commit (group commit through one writer thread). */
+void journal_look(struct task *t, enum journal_act act, const char *what, int64_t subject);
+struct journal_fault { int64_t row; struct str why; };
+/* Walks the chain; true when whole. */
+bool journal_verify(struct task *t, struct journal_fault *ret_fault);

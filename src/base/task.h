@@ -1,0 +1,59 @@
+/* task: what every rule gets in its hand: memory, database, who asks, when, in which language. One per request or
+ * job, on the stack of its thread. Also: how work ends. Expected trouble is an enum outcome, which must be used;
+ * unexpected trouble is fail(), which never returns and lands in one place (the server, the job, main). */
+#pragma once
+#include <setjmp.h>
+#include "base/arena.h"
+#include "base/day.h"
+#include "base/id.h"
+#include "base/str.h"
+
+#define MUST_USE __attribute__((warn_unused_result))
+
+enum outcome { DONE, NOT_FOUND, NOT_ALLOWED, INVALID, CONFLICT };
+
+enum failure {
+    FAIL_NONE,
+    FAIL_BUG,      /* an invariant does not hold                    -> 500 */
+    FAIL_DB,       /* the engine refused or is gone; lost network   -> 503 */
+    FAIL_DISK,     /* full or broken disk                           -> 503 */
+    FAIL_MEMORY,   /* the arena's cap                               -> 503 */
+    FAIL_BUSY,     /* waited too long for a writer or a worker      -> 503 */
+    FAIL_FOREIGN,  /* a foreign library or program                  -> 503 */
+};
+
+struct db;
+struct lang;
+struct viewer;
+struct settings;
+struct keys;
+
+struct landing {            /* where fail() goes */
+    jmp_buf      jump;
+    enum failure kind;
+    char         text[300]; /* for the log only */
+};
+
+struct task {
+    struct arena          *a;
+    struct db             *db;       /* this worker's connection, inside the request's one transaction */
+    const struct viewer   *viewer;   /* never NULL: nobody signed in is a viewer too */
+    const struct lang     *lang;     /* language of every message made for this task */
+    const struct settings *settings;
+    const struct keys     *keys;     /* for `secret` columns */
+    struct landing        *landing;
+    struct instant         now;      /* one instant for the whole task */
+    struct day             today;    /* in Helsinki */
+    unsigned               statements; /* counted by db, for the log line */
+};
+
+_Noreturn void fail(struct task *t, enum failure kind, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* Stays on in production: one request dies, not the server. */
+#define must(t, cond) ((cond) ? (void)0 : fail((t), FAIL_BUG, "%s:%d: must(%s)", __FILE__, __LINE__, #cond))
+#define unreachable() __builtin_unreachable()
+
+/* What is wrong with input: where, and a whole sentence in the person's language that says what to do.
+ * field: the form field's name or "" for the whole. */
+struct problem  { struct str field; struct str text; };
+struct problems { struct problem *at; size_t n, cap; };
+void problem_add(struct task *t, struct problems *ps, const char *field, struct str text);

@@ -1,0 +1,68 @@
+/* db: one connection to SQLite or PostgreSQL. The only place that names an engine. Rooms do not call this file:
+ * they call the typed functions that tools/sqlc makes from <room>.sql; those, migrations and main call this.
+ * Any failure of the engine is fail(FAIL_DB/FAIL_DISK/FAIL_BUSY); results are never half. */
+#pragma once
+#include "base/buf.h"
+#include "base/task.h"
+
+#define INT_NONE  INT64_MIN  /* NULL in an `int?` column */
+enum yesno { YESNO_UNKNOWN = -1, NO = 0, YES = 1 }; /* `bool?`: NULL is unknown */
+
+enum db_type { DB_INT, DB_TEXT, DB_BYTES, DB_SECRET, DB_BOOL, DB_REAL };
+/* id, int, bool, yesno travel as int64; text, day, instant, clock as text; secret is encrypted text in a bytes column. */
+
+struct db_column { const char *name; enum db_type type; bool null_ok; };
+struct db_stmt {                    /* made by sqlc; constant */
+    const char *room, *name;        /* "attendance", "session" */
+    const char *sql;                /* $1 … $n */
+    unsigned    number;             /* index into every connection's table of prepared statements */
+    unsigned    nparams, ncolumns;
+    const struct db_column *params, *columns;
+    const char *file; int line;     /* in the .sql */
+};
+struct db_value { enum db_type type; bool null; int64_t i; struct str s; double d; };
+
+/* All statements of the program, in order of number; made by sqlc. */
+extern const struct db_stmt *const db_statements[];
+extern const unsigned              db_statements_n;
+
+enum db_engine { DB_SQLITE, DB_POSTGRES };
+struct db_options { bool create; int busy_ms; int64_t cache_kb; };
+
+/* url: file.db, sqlite:file.db, sqlite::memory:, postgresql://… (several hosts allowed). NULL and *ret_why on failure. */
+struct db     *db_open(struct str url, const struct db_options *o, struct buf *ret_why);
+void           db_close(struct db *db);
+enum db_engine db_engine(const struct db *db);
+
+/* One transaction per task. A read transaction refuses writes in both engines. On SQLite a write transaction waits in
+ * the process's own queue for the writer lock (fair, at most busy_ms, then FAIL_BUSY). Commit returns only when durable. */
+void db_begin_read(struct task *t);
+void db_begin_write(struct task *t);
+void db_commit(struct task *t);
+void db_rollback(struct db *db);              /* never fails; safe without a transaction */
+bool db_in_write(const struct db *db);
+bool db_alive(struct db *db);                 /* SELECT 1; reconnects PostgreSQL when the line was lost */
+
+/* Running a statement; used by generated code only. Rows are valid until the next step. */
+struct db_rows;
+struct db_rows *db_run(struct task *t, const struct db_stmt *s, const struct db_value *args);
+bool            db_step(struct task *t, struct db_rows *rows);
+bool            db_is_null(struct db_rows *rows, unsigned col);
+int64_t         db_int(struct db_rows *rows, unsigned col);
+double          db_real(struct db_rows *rows, unsigned col);
+struct str      db_text(struct db_rows *rows, unsigned col);    /* engine's memory; copy to keep */
+int64_t         db_changed(struct db_rows *rows);               /* rows written, after the last step */
+void            db_done(struct db_rows *rows);
+/* secret columns: authenticated encryption, key id in the value; fail() when the key does not fit. */
+struct str      db_seal(struct task *t, struct str plain);
+struct str      db_unseal(struct task *t, struct str sealed);
+
+/* Prepares every statement; names the first that the engine refuses. */
+bool db_prepare_all(struct db *db, struct buf *ret_why);
+/* Plain SQL without parameters: migrations, tests, bench. false and *ret_why when refused. */
+bool db_exec(struct db *db, const char *sql, struct buf *ret_why);
+
+/* migrate.h --- migrations/NNNN_name.sql, embedded; forward only; under a lock */
+int  db_schema_version(struct db *db);        /* 0 = empty database */
+int  db_schema_newest(void);
+bool db_migrate(struct db *db, struct buf *ret_why);

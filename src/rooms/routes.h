@@ -1,0 +1,13 @@
+/* routes: the site map: all rooms' route tables in one list. */
+#pragma once
+#include "rooms/home/home_routes.h"
+
+#define SITE_MAP(R) \
+    HOME_ROUTES(R)
+
+enum route {
+#define R(handler, method, path, ids, permission, records) ROUTE_##handler,
+    SITE_MAP(R)
+#undef R
+    ROUTE__N
+};

@@ -1,0 +1,60 @@
+/* req: one request in the hands of a handler, and the one answer it returns. */
+#pragma once
+#include "auth/permissions.h"
+#include "auth/viewer.h"
+#include "html/form.h"
+#include "web/routes.h"
+
+enum method { GET, POST };
+
+struct upload { struct str name; struct str filename; struct str bytes; };  /* a file of a multipart form; bytes live as long as the request */
+
+struct req {
+    struct task  task;            /* first: a handler passes &r->task to the rules */
+    struct page  page;
+    unsigned     route;           /* index into site_map */
+    int64_t      ids[4];          /* the {} of the path */
+    struct str   path, query;     /* decoded path, raw query */
+    struct str   accept;          /* wanted format by extension or ?format= : "html" "json" "csv" "xlsx" */
+    bool         partial;         /* X-Partial: only a region is wanted; the whole page may be sent all the same */
+    bool         offline;         /* X-Offline post */
+    struct web  *web;             /* server internals; opaque */
+};
+
+/* Values of the query (GET) or the posted form, cleaned to valid NFC UTF-8. Empty when absent. */
+struct str req_get(struct req *r, const char *name);
+bool       req_has(struct req *r, const char *name);
+int64_t    req_id(struct req *r, const char *name);              /* 0 when absent or wrong */
+struct day req_day(struct req *r, const char *name);
+struct strs req_all(struct req *r, const char *name);            /* every value of a repeated field */
+/* Names that begin with prefix followed by an id: calls fn(x, id, value) for each. For register rows such as "mark-<id>". */
+void       req_each(struct req *r, const char *prefix, void (*fn)(void *x, int64_t id, struct str value), void *x);
+bool       req_upload(struct req *r, const char *name, struct upload *ret_upload);
+struct uploads { struct upload *at; size_t n; } req_uploads(struct req *r);
+
+/* Reads the posted form by its table: f->typed is filled, *ret_values parsed. False when there are problems. */
+bool form_read(struct req *r, const struct form_table *table, void *ret_values, struct form *ret_form);
+
+struct reply { int status; int kind; };
+/* The page just drawn into r->page becomes the answer: SHOW(r, 200, people_list, &view) */
+struct reply reply_page(struct req *r, int status);
+#define SHOW(r, status, name, view) (page_##name(req_page(r), (view)), reply_page((r), (status)))
+struct page *req_page(struct req *r);                            /* resets the output; frame filled */
+struct reply reply_redirect(struct req *r, struct url to, const char *notice); /* 303; notice (translated) is shown once on the next page; NULL = none */
+struct reply reply_not_found(struct req *r);
+struct reply reply_not_allowed(struct req *r);
+struct reply reply_bytes(struct req *r, int status, const char *content_type, struct str bytes, const char *download_name);
+struct reply reply_conflict(struct req *r, const struct form *mine, const struct form *theirs, struct url again); /* the field-by-field page, 409 */
+void         reply_offline_copy(struct req *r);                  /* X-Offline-Copy: keep */
+void         req_title(struct req *r, struct str title);         /* used by handlers without frame title */
+
+/* Drafts: text typed in this form is saved while typing (script) and when signing-in interrupts; restored by form_read's sibling: */
+bool form_draft(struct req *r, const struct form_table *table, struct form *f); /* fills f->typed from the viewer's draft of this address; true if there was one */
+
+/* Addresses. URL(handler, ids…) checks the handler's name at compile time. */
+struct url url_to(struct arena *a, unsigned route, size_t nids, const int64_t *ids);
+#define URL(p, handler, ...) \
+    url_to((p)->a, ROUTE_##handler, sizeof((int64_t[]){ 0, ##__VA_ARGS__ }) / sizeof(int64_t) - 1, (int64_t[]){ 0, ##__VA_ARGS__ } + 1)
+struct url url_with(struct arena *a, struct url u, const char *name, struct str value); /* adds a query parameter, percent-encoded */
+struct url url_with_int(struct arena *a, struct url u, const char *name, int64_t value);
+struct url url_asset(const char *name);                          /* /assets/<hash>-app.css */
