@@ -1,0 +1,34 @@
+/* groups: people who meet for a period in a place and a language: timetable, sessions, members, waiting list, leaders,
+ * merge and split. Knows projects and people; attendance knows groups. */
+#pragma once
+#include "base/task.h"
+#include "rooms/people/people.h"
+
+struct group_brief { int64_t id, project; struct str name, language, venue, area, kind; struct day starts_on, ends_on; int64_t capacity, child_care_places, members; int64_t merged_into; };
+struct group_briefs { struct group_brief *at; size_t n, cap; };
+
+/* Leads, helps in or manages this group (manager/counsellor of its project; leader, peer, carer of the group; the program). */
+bool groups_may_see(struct task *t, int64_t group) MUST_USE;
+bool groups_may_write(struct task *t, int64_t group) MUST_USE;    /* all these but peers and carers */
+bool groups_may_register(struct task *t, int64_t group) MUST_USE; /* may mark attendance: peers and carers too */
+enum outcome groups_brief(struct task *t, int64_t group, struct group_brief *ret_group) MUST_USE;
+/* Groups of the project open to this viewer that run on `day` ("" = all), by name. */
+struct group_briefs groups_of_project(struct task *t, int64_t project, struct day day);
+/* Own groups (leader, peer, carer), running on `day`. */
+struct group_briefs groups_own(struct task *t, struct day day);
+
+struct session_brief {
+    int64_t id, group, project; struct str group_name, venue, language, kind, theme, expert, state;
+    struct day day; struct clock start, end; int64_t minutes, register_version, visitors, carers, child_care_places; bool closed;
+};
+struct session_briefs { struct session_brief *at; size_t n, cap; };
+enum outcome groups_session(struct task *t, int64_t session, struct session_brief *ret_session) MUST_USE;
+/* Sessions between two days inclusive that this viewer may register, in order of day and time; project 0 = all own. */
+struct session_briefs groups_sessions(struct task *t, int64_t project, struct day from, struct day to);
+struct session_briefs groups_sessions_of(struct task *t, int64_t group);
+
+/* Members on that day (state member or left, joined_on <= day <= left_on), by sort key. */
+struct person_briefs groups_members(struct task *t, int64_t group, struct day day);
+bool groups_is_member(struct task *t, int64_t group, int64_t person, struct day day);
+/* Makes the person a member from `day` (a walk-in); already a member: nothing. */
+enum outcome groups_join(struct task *t, int64_t group, int64_t person, struct day day) MUST_USE;

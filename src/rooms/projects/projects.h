@@ -1,0 +1,24 @@
+/* projects: the undertakings that are funded: card, targets, periods, who works in them. Knows no person. */
+#pragma once
+#include "auth/viewer.h"
+#include "base/task.h"
+
+struct project_brief { int64_t id; struct str code, name; };
+struct project_briefs { struct project_brief *at; size_t n, cap; };
+
+/* The projects this viewer may open: own ones; an admin and the program: all. By name in the task's language. */
+struct project_briefs projects_open_to(struct task *t);
+/* 0 when no project has this code. */
+int64_t projects_by_code(struct task *t, struct str code);
+/* Name in the task's language, else in Finnish, English, else the imported one; the code when it has no name. */
+struct str projects_name(struct task *t, int64_t project);
+struct str projects_code(struct task *t, int64_t project);
+/* The project the viewer works in now: ?project= of the page when allowed, else the only or first own one; 0 = none. */
+int64_t projects_current(struct task *t, int64_t wanted);
+/* Is that day inside a locked period of the project? Registers then take a correction only with a reason. */
+bool projects_day_locked(struct task *t, int64_t project, struct day day);
+
+/* A member of staff in a project, for lists to choose leaders from; peers too. */
+struct project_staff { int64_t staff; struct str name; enum role role; };
+struct project_staffs { struct project_staff *at; size_t n, cap; };
+struct project_staffs projects_staff(struct task *t, int64_t project);
