@@ -1,0 +1,30 @@
+/* task: how work ends when it cannot go on. fail() only notes why and jumps; rolling back, logging and answering
+ * are done by the one who set the landing (the server, the job runner, main). */
+#include "base/task.h"
+#include "base/log.h"
+#include <stdarg.h>
+
+void fail(struct task *t, enum failure kind, const char *fmt, ...)
+{
+    struct landing nowhere, *l = t->landing ? t->landing : &nowhere;
+    va_list        args;
+    va_start(args, fmt);
+    vsnprintf(l->text, sizeof l->text, fmt, args);
+    va_end(args);
+    l->kind = kind;
+    if (t->landing) longjmp(l->jump, 1);
+    log_line(LOG_ERROR, "fail", "kind=%d text=\"%s\" landing=none", (int)kind, l->text);
+    abort();
+}
+
+void task_full(void *t)
+{
+    struct task *task = t;
+    fail(task, FAIL_MEMORY, "the arena is full: %zu bytes", arena_used(task->a));
+}
+
+void problem_add(struct task *t, struct problems *ps, const char *field, struct str text)
+{
+    struct problem p = { str_copy(t->a, str_of(field)), text };
+    LIST_ADD(t->a, ps, p);
+}
