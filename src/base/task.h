@@ -27,6 +27,7 @@ struct lang;
 struct viewer;
 struct settings;
 struct keys;
+struct auth;
 
 struct landing {            /* where fail() goes */
     jmp_buf      jump;
@@ -41,6 +42,7 @@ struct task {
     const struct lang     *lang;     /* language of every message made for this task */
     const struct settings *settings;
     const struct keys     *keys;     /* for `secret` columns */
+    struct auth           *auth;     /* sessions and journal of the process (auth/auth.h); NULL in commands and tests */
     struct landing        *landing;
     struct instant         now;      /* one instant for the whole task */
     struct day             today;    /* in Helsinki */

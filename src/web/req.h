@@ -48,6 +48,12 @@ struct reply reply_conflict(struct req *r, const struct form *mine, const struct
 void         reply_offline_copy(struct req *r);                  /* X-Offline-Copy: keep */
 void         req_title(struct req *r, struct str title);         /* used by handlers without frame title */
 
+/* Signing in (rooms/staff): the session cookie of this request, the one to set with the answer (empty: cleared, and the
+ * browser's copies with it), and the address of the reader as the server or a trusted proxy saw it. */
+struct str req_cookie_session(struct req *r);
+void       req_set_session(struct req *r, struct str token);
+struct str req_address(struct req *r);
+
 /* Drafts: text typed in this form is saved while typing (script) and when signing-in interrupts; restored by form_read's sibling: */
 bool form_draft(struct req *r, const struct form_table *table, struct form *f); /* fills f->typed from the viewer's draft of this address; true if there was one */
 

@@ -1,0 +1,38 @@
+/* sign_in: from nobody to a viewer: password, second factor, one-time link, demonstration. Called inside the write
+ * transaction of a POST; what takes long (Argon2id) is done between two transactions, so that nobody waits for it. */
+#pragma once
+#include "auth/viewer.h"
+
+enum sign_in {
+    SIGN_IN_DONE,      /* *ret_token is the session's */
+    SIGN_IN_CODE,      /* password right; *ret_token is a half session: ask the second factor */
+    SIGN_IN_WRONG,
+    SIGN_IN_WAIT,      /* *ret_wait seconds */
+    SIGN_IN_GONE,      /* the half session is over: begin again */
+};
+struct sign_in_result { enum sign_in how; struct str token; int64_t wait; };
+bool role_needs_code(enum role r);                    /* all but peer */
+
+MUST_USE struct sign_in_result sign_in_password(struct task *t, struct str email, struct str password, struct str address);
+/* code: six digits, or a recovery code. */
+MUST_USE struct sign_in_result sign_in_code(struct task *t, struct str half_token, struct str code, struct str address);
+/* The first staff member with the role; only in a demonstration database, else SIGN_IN_WRONG. */
+MUST_USE struct sign_in_result sign_in_demo(struct task *t, enum role role);
+bool sign_in_is_demo(struct task *t);
+/* Ends the viewer's session. */
+void sign_out(struct task *t);
+
+/* ---- one-time links */
+enum { LINK_DAYS = 7 };
+/* A new link for the staff member; older ones die. The token goes into /welcome?link=TOKEN. */
+struct str link_make(struct task *t, int64_t staff);
+struct link { int64_t staff; struct str name, email; enum role role; struct str totp_secret; };
+/* False when there is none, it was used, or its days are over. */
+bool link_find(struct task *t, struct str token, struct link *ret_link);
+struct recovery_codes { struct str code[8]; size_t n; };
+/* Sets password and second factor and signs in. INVALID: the code does not fit (or it takes a code and none is given).
+ * NOT_FOUND: the link is used or over. The password must have passed password_weakness. */
+MUST_USE enum outcome link_use(struct task *t, struct str token, struct str password, struct str code,
+                               struct str *ret_session, struct recovery_codes *ret_codes);
+/* Changes the viewer's own password; other sessions end. NOT_ALLOWED: the old one is wrong. */
+MUST_USE enum outcome password_change(struct task *t, struct str old, struct str fresh);
