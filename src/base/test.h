@@ -9,6 +9,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 #undef fail /* cmocka's macro of this name; ours is the function in task.h */
+#undef fail_msg
+#define fail_msg(...) (print_error(__VA_ARGS__), print_error("\n"), _fail(__FILE__, __LINE__))
 #include "base/task.h"
 
 #define TEST(name) static void name(void **cmocka_state)
