@@ -1,0 +1,153 @@
+/* names: languages and countries by their codes, named in the reader's language. ICU knows the names; a small table
+ * helps where its Somali is thin, and a cache spares the look-up on pages with long lists. */
+#include "lang/lang.h"
+#include <ctype.h>
+#include <stdatomic.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+/* ---- codes */
+
+static bool lower_word(struct str code, size_t min, size_t max, char *ret_word)
+{
+    code = str_trim(code);
+    if (code.n < min || code.n > max)
+        return false;
+    for (size_t i = 0; i < code.n; i++) {
+        if (!isalpha((unsigned char)code.p[i]))
+            return false;
+        ret_word[i] = (char)tolower((unsigned char)code.p[i]);
+    }
+    ret_word[code.n] = '\0';
+    return true;
+}
+
+/* The "bibliographic" codes of ISO 639-2 that older registers still use. */
+static const char *const bibliographic[][2] = {
+    { "alb", "sqi" }, { "arm", "hye" }, { "baq", "eus" }, { "bur", "mya" }, { "chi", "zho" }, { "cze", "ces" }, { "dut", "nld" },
+    { "fre", "fra" }, { "geo", "kat" }, { "ger", "deu" }, { "gre", "ell" }, { "ice", "isl" }, { "mac", "mkd" }, { "mao", "mri" },
+    { "may", "msa" }, { "per", "fas" }, { "rum", "ron" }, { "slo", "slk" }, { "tib", "bod" }, { "wel", "cym" },
+};
+/* Codes of ISO 639-3 that ICU does not list, and that our participants have. */
+static const char *const more_codes[] = { "prs", "pes", "kmr", "pnb", "ymm", "arb", "apc", "acm", "ary", "aii", "rmf", "mis", "mul", "und" };
+
+struct str lang_code3(struct arena *a, struct str code)
+{
+    char word[4];
+    if (!lower_word(code, 2, 3, word))
+        return S("");
+    for (size_t i = 0; i < sizeof bibliographic / sizeof *bibliographic; i++)
+        if (strcmp(word, bibliographic[i][0]) == 0)
+            return str_of(bibliographic[i][1]);
+    for (size_t i = 0; i < sizeof more_codes / sizeof *more_codes; i++)
+        if (strcmp(word, more_codes[i]) == 0)
+            return str_of(more_codes[i]);
+    return str_copy(a, str_of(uloc_getISO3Language(word)));
+}
+
+bool country_code_ok(struct str alpha2)
+{
+    if (alpha2.n != 2)
+        return false;
+    if (str_is(alpha2, "XS") || str_is(alpha2, "XX") || str_is(alpha2, "XK"))
+        return true;
+    for (const char *const *c = uloc_getISOCountries(); *c != NULL; c++)
+        if (memcmp(*c, alpha2.p, 2) == 0)
+            return true;
+    return false;
+}
+
+/* ---- names */
+
+#define NAME 120
+typedef int32_t display(const char *locale, const char *in, UChar *ret, int32_t cap, UErrorCode *e);
+
+/* False when ICU has no name in that language. */
+static bool icu_name(display *ask, const char *code, const char *locale, char *ret_name)
+{
+    UErrorCode e = U_ZERO_ERROR;
+    UChar text[NAME];
+    int32_t n = ask(code, locale, text, NAME, &e);
+    if (U_FAILURE(e) || e == U_USING_DEFAULT_WARNING || n == 0)
+        return false;
+    e = U_ZERO_ERROR;
+    u_strToUTF8(ret_name, NAME, NULL, text, n, &e);
+    return U_SUCCESS(e) && e != U_STRING_NOT_TERMINATED_WARNING;
+}
+
+/* Names that ICU lacks, as messages: N_() makes them translatable. */
+static const struct { const char code[4]; const char *name; } own_names[] = {
+    { "prs", N_("Dari") },              { "pes", N_("Persian (Iran)") },  { "kmr", N_("Kurdish (Kurmanji)") },
+    { "ckb", N_("Kurdish (Sorani)") },  { "pnb", N_("Punjabi (Western)") }, { "ymm", N_("Somali (Maay)") },
+    { "arb", N_("Arabic") },            { "apc", N_("Arabic (Levant)") }, { "acm", N_("Arabic (Iraq)") },
+    { "ary", N_("Arabic (Morocco)") },  { "aii", N_("Assyrian") },        { "rmf", N_("Romani (Finland)") },
+    { "mis", N_("Another language") }, { "mul", N_("Several languages") },
+    { "und", N_("Not known") },
+    { "XS",  N_("Stateless") },         { "XX",  N_("Not determined") },
+};
+
+static const char *own_name(const struct lang *l, const char *code)
+{
+    for (size_t i = 0; i < sizeof own_names / sizeof *own_names; i++)
+        if (strcmp(own_names[i].code, code) == 0)
+            return lang_tr(l, own_names[i].name);
+    return NULL;
+}
+
+/* One name that was looked up. Published once, never changed or freed: there are only so many codes. */
+struct known { char code[4]; char name[NAME]; };
+enum { KNOWN = 512, TRIES = 8 };
+
+/* The cache is a table of atomic pointers: readers take no lock, two threads that look up the same name at once agree on
+ * the first. A full table only means that the rest is looked up each time. */
+static struct str cached_name(struct arena *a, const struct lang *l, const char *code, display *ask, const char *icu_code)
+{
+    static _Atomic(const struct known *) table[LANG__N][KNOWN];
+    unsigned hash = 0;
+    for (const char *c = code; *c != '\0'; c++)
+        hash = hash * 31 + (unsigned char)*c;
+    struct known new = { .name = "" };
+    for (unsigned i = 0; i < TRIES; i++) {
+        _Atomic(const struct known *) *slot = &table[l->id][(hash + i) % KNOWN];
+        const struct known *k = atomic_load_explicit(slot, memory_order_acquire);
+        if (k == NULL && new.name[0] == '\0') {
+            memcpy(new.code, code, strlen(code) + 1);
+            if (!icu_name(ask, icu_code, l->locale, new.name) && !icu_name(ask, icu_code, "en", new.name))
+                memcpy(new.name, code, strlen(code) + 1);
+        }
+        if (k == NULL) {
+            struct known *copy = malloc(sizeof *copy);
+            if (copy == NULL)
+                break;
+            *copy = new;
+            if (atomic_compare_exchange_strong(slot, &k, copy))
+                return str_of(copy->name);
+            free(copy);
+        }
+        if (strcmp(k->code, code) == 0)
+            return str_of(k->name);
+    }
+    if (new.name[0] == '\0' && !icu_name(ask, icu_code, l->locale, new.name) && !icu_name(ask, icu_code, "en", new.name))
+        return str_copy(a, str_of(code));
+    return str_copy(a, str_of(new.name));
+}
+
+struct str lang_language_name(struct arena *a, const struct lang *l, struct str iso3)
+{
+    char code[4];
+    if (!lower_word(iso3, 2, 3, code))
+        return iso3;
+    const char *own = own_name(l, code);
+    return own != NULL ? str_of(own) : cached_name(a, l, code, uloc_getDisplayLanguage, code);
+}
+
+struct str lang_country_name(struct arena *a, const struct lang *l, struct str alpha2)
+{
+    char code[4] = "", locale[8] = "und_";
+    if (alpha2.n != 2 || !isupper((unsigned char)alpha2.p[0]) || !isupper((unsigned char)alpha2.p[1]))
+        return alpha2;
+    memcpy(code, alpha2.p, 2);
+    memcpy(locale + 4, alpha2.p, 2);
+    const char *own = own_name(l, code);
+    return own != NULL ? str_of(own) : cached_name(a, l, code, uloc_getDisplayCountry, locale);
+}
