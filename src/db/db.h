@@ -11,9 +11,11 @@ enum yesno { YESNO_UNKNOWN = -1, NO = 0, YES = 1 }; /* `bool?`: NULL is unknown 
 enum db_type { DB_INT, DB_TEXT, DB_BYTES, DB_SECRET, DB_BOOL, DB_REAL };
 /* id, int, bool, yesno travel as int64; text, day, instant, clock as text; secret is encrypted text in a bytes column. */
 
+enum db_kind { DB_ONE, DB_MANY, DB_EXEC, DB_COUNT, DB_EACH }; /* DB_EACH streams: memory does not grow with the rows */
 struct db_column { const char *name; enum db_type type; bool null_ok; };
 struct db_stmt {                    /* made by sqlc; constant */
     const char *room, *name;        /* "attendance", "session" */
+    enum db_kind kind;
     const char *sql;                /* $1 … $n */
     unsigned    number;             /* index into every connection's table of prepared statements */
     unsigned    nparams, ncolumns;
@@ -27,15 +29,17 @@ extern const struct db_stmt *const db_statements[];
 extern const unsigned              db_statements_n;
 
 enum db_engine { DB_SQLITE, DB_POSTGRES };
-struct db_options { bool create; int busy_ms; int64_t cache_kb; };
+struct db_options { bool create; int busy_ms; int64_t cache_kb; }; /* zero: must exist, 10 seconds, 2048 kB */
 
 /* url: file.db, sqlite:file.db, sqlite::memory:, postgresql://… (several hosts allowed). NULL and *ret_why on failure. */
 struct db     *db_open(struct str url, const struct db_options *o, struct buf *ret_why);
 void           db_close(struct db *db);
 enum db_engine db_engine(const struct db *db);
 
-/* One transaction per task. A read transaction refuses writes in both engines. On SQLite a write transaction waits in
- * the process's own queue for the writer lock (fair, at most busy_ms, then FAIL_BUSY). Commit returns only when durable. */
+/* One transaction per task; statements run only inside one. A read transaction sees one state of the database and
+ * refuses writes in both engines. Writers come one at a time in both engines, so a rule may read and then write: on
+ * SQLite they wait in the process's own queue (fair), on PostgreSQL for an advisory lock; after busy_ms FAIL_BUSY.
+ * Commit returns only when durable. A lost PostgreSQL is dialled again once while the transaction has read nothing. */
 void db_begin_read(struct task *t);
 void db_begin_write(struct task *t);
 void db_commit(struct task *t);
@@ -62,7 +66,7 @@ bool db_prepare_all(struct db *db, struct buf *ret_why);
 /* Plain SQL without parameters: migrations, tests, bench. false and *ret_why when refused. */
 bool db_exec(struct db *db, const char *sql, struct buf *ret_why);
 
-/* migrate.h --- migrations/NNNN_name.sql, embedded; forward only; under a lock */
-int  db_schema_version(struct db *db);        /* 0 = empty database */
+/* migrate.c --- migrations/NNNN_name.sql, embedded; forward only; under a lock; outside a transaction */
+int  db_schema_version(struct db *db);        /* 0 = empty database, -1 = it does not answer */
 int  db_schema_newest(void);
 bool db_migrate(struct db *db, struct buf *ret_why);

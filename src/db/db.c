@@ -1,0 +1,309 @@
+/* db: what both engines share: choosing the engine, the transaction's state, the table of prepared statements,
+ * and reading columns for generated code. Names no engine's library; sealing is seal.c's. */
+#include "db/engine.h"
+#include "db/seal.h"
+#include "db/statement.h"
+
+void *db_alloc(size_t n)
+{
+    void *p = calloc(1, n);
+    if (!p)
+        abort();
+    return p;
+}
+
+struct db *db_open(struct str url, const struct db_options *o, struct buf *ret_why)
+{
+    struct db_options options = o ? *o : (struct db_options){ 0 };
+    if (options.busy_ms <= 0)
+        options.busy_ms = 10000;
+    if (options.cache_kb <= 0)
+        options.cache_kb = 2048;
+    if (str_starts(url, S("postgresql://")) || str_starts(url, S("postgres://")))
+        return engine_postgres.open(url, &options, ret_why);
+    if (str_starts(url, S("sqlite:")))
+        url = str_part(url, sizeof "sqlite:" - 1, url.n);
+    else if (str_find(url, S("://")) >= 0) {
+        BUF_LIT(ret_why, "the database address begins with neither sqlite: nor postgresql://");
+        return NULL;
+    }
+    if (url.n == 0) {
+        BUF_LIT(ret_why, "the database address is empty");
+        return NULL;
+    }
+    return engine_sqlite.open(url, &options, ret_why);
+}
+
+void db_close(struct db *db)
+{
+    if (!db)
+        return;
+    db_rollback(db);
+    db_forget(db);
+    db->engine->close(db);
+}
+
+enum db_engine db_engine(const struct db *db) { return db->engine->name; }
+bool db_in_write(const struct db *db) { return db->in_write; }
+bool db_alive(struct db *db) { return db->engine->alive(db); }
+bool db_exec(struct db *db, const char *sql, struct buf *ret_why) { return db->engine->exec(db, sql, ret_why); }
+
+/* ---- transactions */
+
+static void begin(struct task *t, bool write)
+{
+    must(t, t->db && !t->db->in_transaction);
+    t->db->engine->begin(t, write);
+    t->db->in_transaction = true;
+    t->db->in_write = write;
+}
+
+void db_begin_read(struct task *t) { begin(t, false); }
+void db_begin_write(struct task *t) { begin(t, true); }
+
+void db_commit(struct task *t)
+{
+    struct db *db = t->db;
+    must(t, db->in_transaction && !db->active);
+    db->engine->commit(t);
+    db->in_transaction = db->in_write = false;
+}
+
+void db_rollback(struct db *db)
+{
+    while (db->active)
+        db_done(db->active);
+    db->engine->rollback(db); /* also after a begin or commit that failed half-way */
+    db->in_transaction = db->in_write = false;
+}
+
+/* ---- statements */
+
+static void destroy(struct db_rows *rows)
+{
+    for (unsigned i = 0; rows->plain && i < rows->stmt->ncolumns; i++)
+        seal_free(&rows->plain[i]);
+    free(rows->plain);
+    rows->db->engine->destroy(rows);
+}
+
+void db_forget(struct db *db)
+{
+    for (unsigned i = 0; i < db->prepared_n; i++)
+        if (db->prepared[i])
+            destroy(db->prepared[i]);
+    free(db->prepared);
+    db->prepared = NULL;
+    db->prepared_n = 0;
+}
+
+static struct db_rows *make(struct task *t, const struct db_stmt *s)
+{
+    struct db_rows *rows = t->db->engine->make(t, s);
+    rows->db = t->db;
+    rows->stmt = s;
+    if (s->kind == DB_EACH)
+        rows->plain = db_alloc(sizeof *rows->plain * s->ncolumns);
+    return rows;
+}
+
+/* The connection's own prepared form of the statement, made at first use. */
+static struct db_rows *find(struct task *t, const struct db_stmt *s)
+{
+    struct db *db = t->db;
+    if (s->number >= db->prepared_n) {
+        unsigned n = s->number < db_statements_n ? db_statements_n : s->number + 16;
+        db->prepared = realloc(db->prepared, n * sizeof *db->prepared);
+        if (!db->prepared)
+            abort();
+        memset(db->prepared + db->prepared_n, 0, (n - db->prepared_n) * sizeof *db->prepared);
+        db->prepared_n = n;
+    }
+    struct db_rows **kept = &db->prepared[s->number];
+    if (*kept && (*kept)->stmt != s && !(*kept)->active) { /* a test's own statements may share a number */
+        destroy(*kept);
+        *kept = NULL;
+    }
+    if (!*kept)
+        return *kept = make(t, s);
+    if (!(*kept)->active)
+        return *kept;
+    struct db_rows *rows = make(t, s);
+    rows->single = true;
+    return rows;
+}
+
+static bool any_secret(const struct db_stmt *s)
+{
+    for (unsigned i = 0; i < s->nparams; i++)
+        if (s->params[i].type == DB_SECRET)
+            return true;
+    return false;
+}
+
+struct db_rows *db_run(struct task *t, const struct db_stmt *s, const struct db_value *args)
+{
+    must(t, t->db->in_transaction);
+    t->statements++;
+    if (any_secret(s)) {
+        struct db_value *sealed = NEW_N(t->a, struct db_value, s->nparams);
+        for (unsigned i = 0; i < s->nparams; i++) {
+            sealed[i] = args[i];
+            if (args[i].type == DB_SECRET && !args[i].null)
+                sealed[i].s = db_seal(t, args[i].s);
+        }
+        args = sealed;
+    }
+    struct db_rows *rows = find(t, s);
+    rows->t = t;
+    rows->active = true;
+    rows->next = t->db->active;
+    t->db->active = rows;
+    t->db->engine->start(t, rows, args);
+    return rows;
+}
+
+bool db_step(struct task *t, struct db_rows *rows) { return rows->db->engine->step(t, rows); }
+bool db_is_null(struct db_rows *rows, unsigned col) { return rows->db->engine->is_null(rows, col); }
+int64_t db_int(struct db_rows *rows, unsigned col) { return rows->db->engine->integer(rows, col); }
+double db_real(struct db_rows *rows, unsigned col) { return rows->db->engine->real(rows, col); }
+struct str db_text(struct db_rows *rows, unsigned col) { return rows->db->engine->text(rows, col); }
+int64_t db_changed(struct db_rows *rows) { return rows->db->engine->changed(rows); }
+
+void db_done(struct db_rows *rows)
+{
+    struct db_rows **at = &rows->db->active;
+    while (*at != rows)
+        at = &(*at)->next;
+    *at = rows->next;
+    rows->active = false;
+    rows->db->engine->stop(rows);
+    for (unsigned i = 0; rows->plain && i < rows->stmt->ncolumns; i++)
+        seal_free(&rows->plain[i]);
+    if (rows->single)
+        destroy(rows);
+}
+
+/* ---- columns, for generated code */
+
+static void must_not_be_null(struct task *t, struct db_rows *rows, unsigned col)
+{
+    if (db_is_null(rows, col))
+        fail(t, FAIL_BUG, "%s:%d: %s: NULL in column %s, which has no `?`", rows->stmt->file, rows->stmt->line, rows->stmt->name,
+             rows->stmt->columns[col].name);
+}
+
+int64_t db_id(struct task *t, struct db_rows *rows, unsigned col) { return db_is_null(rows, col) ? 0 : db_int(rows, col); }
+
+int64_t db_integer(struct task *t, struct db_rows *rows, unsigned col)
+{
+    must_not_be_null(t, rows, col);
+    return db_int(rows, col);
+}
+
+int64_t db_integer_or_none(struct task *t, struct db_rows *rows, unsigned col)
+{
+    return db_is_null(rows, col) ? INT_NONE : db_int(rows, col);
+}
+
+bool db_bool(struct task *t, struct db_rows *rows, unsigned col) { return db_integer(t, rows, col) != 0; }
+
+enum yesno db_bool_or_none(struct task *t, struct db_rows *rows, unsigned col)
+{
+    return db_is_null(rows, col) ? YESNO_UNKNOWN : db_int(rows, col) ? YES : NO;
+}
+
+double db_double(struct task *t, struct db_rows *rows, unsigned col)
+{
+    must_not_be_null(t, rows, col);
+    return db_real(rows, col);
+}
+
+struct str db_copy(struct task *t, struct db_rows *rows, unsigned col) { return str_copy(t->a, db_text(rows, col)); }
+
+static void fixed_text(struct task *t, struct db_rows *rows, unsigned col, char *ret_text, size_t size)
+{
+    struct str s = db_text(rows, col);
+    if (s.n >= size)
+        fail(t, FAIL_BUG, "%s:%d: %s: column %s is too long", rows->stmt->file, rows->stmt->line, rows->stmt->name,
+             rows->stmt->columns[col].name);
+    if (s.n)
+        memcpy(ret_text, s.p, s.n);
+    ret_text[s.n] = 0;
+}
+
+struct day db_day(struct task *t, struct db_rows *rows, unsigned col)
+{
+    struct day d;
+    fixed_text(t, rows, col, d.t, sizeof d.t);
+    return d;
+}
+
+struct instant db_instant(struct task *t, struct db_rows *rows, unsigned col)
+{
+    struct instant i;
+    fixed_text(t, rows, col, i.t, sizeof i.t);
+    return i;
+}
+
+struct clock db_clock(struct task *t, struct db_rows *rows, unsigned col)
+{
+    struct clock c;
+    fixed_text(t, rows, col, c.t, sizeof c.t);
+    return c;
+}
+
+struct str db_secret(struct task *t, struct db_rows *rows, unsigned col)
+{
+    return db_is_null(rows, col) ? (struct str){ 0 } : db_unseal(t, db_text(rows, col));
+}
+
+struct str db_secret_view(struct task *t, struct db_rows *rows, unsigned col)
+{
+    if (db_is_null(rows, col))
+        return (struct str){ 0 };
+    return seal_open_into(t, db_text(rows, col), &rows->plain[col]);
+}
+
+/* ---- checks */
+
+bool db_prepare_all(struct db *db, struct buf *ret_why)
+{
+    for (unsigned i = 0; i < db_statements_n; i++) {
+        const struct db_stmt *s = db_statements[i];
+        struct buf why;
+        buf_init(&why, 2000);
+        bool good = db->engine->try(db, s, &why);
+        if (!good)
+            buf_fmt(ret_why, "%s:%d: %s: %.*s", s->file, s->line, s->name, (int)why.n, why.p);
+        buf_free(&why);
+        if (!good)
+            return false;
+    }
+    return true;
+}
+
+char *db_question_marks(const char *sql)
+{
+    char *out = db_alloc(strlen(sql) + 1), *o = out, quote = 0;
+    bool line = false, block = false; /* inside a comment */
+    for (const char *p = sql; *p; p++) {
+        bool plain = !quote && !line && !block;
+        if (quote)
+            quote = *p == quote ? 0 : quote;
+        else if (line)
+            line = *p != '\n';
+        else if (block)
+            block = !(p > sql && p[-1] == '*' && *p == '/');
+        else if (*p == '\'' || *p == '"')
+            quote = *p;
+        else if (p[0] == '-' && p[1] == '-')
+            line = true;
+        else if (p[0] == '/' && p[1] == '*') {
+            block = true;
+            *o++ = *p++;
+        }
+        *o++ = plain && *p == '$' && p[1] >= '0' && p[1] <= '9' ? '?' : *p;
+    }
+    return out;
+}

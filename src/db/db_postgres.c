@@ -1,0 +1,464 @@
+/* db_postgres: PostgreSQL behind engine.h, through libpq. Parameters and results travel in binary; statements are
+ * prepared once per connection; :each reads through a cursor, so that memory does not grow with the rows and other
+ * statements may run meanwhile. The only file that names libpq-fe.h. */
+#include "db/engine.h"
+#include <endian.h>
+#include <libpq-fe.h>
+
+#define FETCH 200 /* rows of a cursor taken at once */
+
+/* Type numbers of PostgreSQL (pg_type.dat); they never change. */
+enum oid { OID_BOOL = 16, OID_BYTEA = 17, OID_NAME = 19, OID_INT8 = 20, OID_INT2 = 21, OID_INT4 = 23, OID_TEXT = 25,
+           OID_UNKNOWN = 705, OID_FLOAT8 = 701, OID_BPCHAR = 1042, OID_VARCHAR = 1043 };
+
+struct postgres {
+    struct db base;
+    PGconn   *h;
+    int       busy_ms;
+    unsigned  made;      /* names of prepared statements and cursors */
+    unsigned  ran;       /* statements of this transaction that were answered */
+};
+
+struct postgres_rows {
+    struct db_rows base;
+    PGresult      *result;
+    int            row, n;
+    bool           cursor_open;
+    unsigned       number, cursor;
+    PGconn        *prepared_on; /* NULL: to be prepared (again) */
+    bool           checked;
+};
+
+/* One statement's parameters as libpq takes them. */
+struct wire {
+    Oid         types[96];
+    const char *values[96];
+    int         lengths[96], formats[96];
+    int64_t     numbers[96]; /* big endian */
+};
+
+static struct postgres *postgres_of(struct db *db) { return (struct postgres *)(void *)db; }
+static struct postgres_rows *rows_of(struct db_rows *rows) { return (struct postgres_rows *)(void *)rows; }
+
+/* ---- trouble */
+
+static enum failure kind_of(const char *state)
+{
+    if (!strcmp(state, "53100") || !strcmp(state, "58030"))
+        return FAIL_DISK;
+    if (!strcmp(state, "55P03") || !strcmp(state, "57014") || !strcmp(state, "40001") || !strcmp(state, "40P01"))
+        return FAIL_BUSY; /* lock or statement time-out, conflicts between transactions */
+    return FAIL_DB;
+}
+
+/* The server's message, unless it may quote a value (class 22: data exceptions): the log holds no personal data. */
+static const char *message_of(const PGresult *result, const char *state)
+{
+    const char *message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    return !strncmp(state, "22", 2) ? "data exception" : message ? message : "no answer";
+}
+
+/* Clears `result`. */
+static _Noreturn void fail_postgres(struct task *t, PGresult *result, const char *what)
+{
+    char state[6] = "", message[160];
+    const char *code = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : NULL;
+    snprintf(state, sizeof state, "%s", code ? code : "");
+    snprintf(message, sizeof message, "%s", message_of(result, state));
+    PQclear(result);
+    if (PQstatus(postgres_of(t->db)->h) == CONNECTION_BAD)
+        fail(t, FAIL_DB, "postgresql: the connection was lost in %s", what);
+    fail(t, kind_of(state), "postgresql %s in %s: %s", state, what, message);
+}
+
+static bool good(const PGresult *result)
+{
+    ExecStatusType status = PQresultStatus(result);
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+}
+
+/* true when good; else says why. Clears `result`. */
+static bool check(struct postgres *db, PGresult *result, struct buf *ret_why)
+{
+    bool well = good(result);
+    const char *message = result ? PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY) : NULL;
+    if (!well)
+        buf_z(ret_why, message ? message : PQerrorMessage(db->h));
+    PQclear(result);
+    return well;
+}
+
+/* ---- connection */
+
+static void no_notice(void *x, const PGresult *result) { }
+
+static bool set_up(struct postgres *db, struct buf *ret_why)
+{
+    char sql[300];
+    PQsetNoticeReceiver(db->h, no_notice, NULL);
+    snprintf(sql, sizeof sql, "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '10min'; SET lock_timeout = %d; "
+                              "SET TimeZone = 'UTC'; SET client_min_messages = warning", db->busy_ms);
+    return check(db, PQexec(db->h, sql), ret_why);
+}
+
+/* Dials anew a connection that was lost; its prepared statements are gone with it. */
+static bool redial(struct postgres *db)
+{
+    struct buf ignored = { .full = true };
+    PQreset(db->h);
+    for (unsigned i = 0; i < db->base.prepared_n; i++)
+        if (db->base.prepared[i])
+            rows_of(db->base.prepared[i])->prepared_on = NULL;
+    for (struct db_rows *r = db->base.active; r; r = r->next)
+        rows_of(r)->prepared_on = NULL;
+    return PQstatus(db->h) == CONNECTION_OK && set_up(db, &ignored);
+}
+
+static void postgres_close(struct db *base)
+{
+    PQfinish(postgres_of(base)->h);
+    free(base);
+}
+
+static struct db *postgres_open(struct str url, const struct db_options *o, struct buf *ret_why)
+{
+    struct postgres *db = db_alloc(sizeof *db);
+    char *text = db_alloc(url.n + 1);
+    memcpy(text, url.p, url.n);
+    /* Words before dbname are defaults: the address may say otherwise. */
+    const char *words[] = { "connect_timeout", "keepalives_idle", "tcp_user_timeout", "target_session_attrs", "fallback_application_name",
+                            "dbname", "client_encoding", NULL };
+    const char *values[] = { "10", "30", "30000", "read-write", "kotipolku", text, "UTF8", NULL };
+    db->base.engine = &engine_postgres;
+    db->busy_ms = o->busy_ms;
+    db->h = PQconnectdbParams(words, values, 1);
+    free(text);
+    if (PQstatus(db->h) == CONNECTION_OK && set_up(db, ret_why))
+        return &db->base;
+    if (PQstatus(db->h) != CONNECTION_OK)
+        buf_z(ret_why, PQerrorMessage(db->h));
+    postgres_close(&db->base);
+    return NULL;
+}
+
+static bool postgres_exec(struct db *base, const char *sql, struct buf *ret_why)
+{
+    struct postgres *db = postgres_of(base);
+    return check(db, PQexec(db->h, sql), ret_why);
+}
+
+static bool postgres_alive(struct db *base)
+{
+    struct postgres *db = postgres_of(base);
+    struct buf ignored = { .full = true };
+    return check(db, PQexec(db->h, "SELECT 1"), &ignored) || (!base->in_transaction && redial(db));
+}
+
+/* ---- transactions */
+
+static const char begin_read[] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+/* One writer at a time, as in SQLite: what a rule has read stays true until it has written. */
+static const char begin_write[] = "BEGIN; SELECT pg_advisory_xact_lock(1802466409)";
+
+static void postgres_begin(struct task *t, bool write)
+{
+    struct postgres *db = postgres_of(t->db);
+    PGresult *result = PQexec(db->h, write ? begin_write : begin_read);
+    if (!good(result) && PQstatus(db->h) == CONNECTION_BAD && redial(db)) {
+        PQclear(result);
+        result = PQexec(db->h, write ? begin_write : begin_read);
+    }
+    if (!good(result))
+        fail_postgres(t, result, "begin");
+    PQclear(result);
+    db->ran = 0;
+}
+
+static void postgres_commit(struct task *t)
+{
+    PGresult *result = PQexec(postgres_of(t->db)->h, "COMMIT");
+    if (!good(result) || strcmp(PQcmdStatus(result), "COMMIT") != 0)
+        fail_postgres(t, result, "commit");
+    PQclear(result);
+}
+
+static void postgres_rollback(struct db *base)
+{
+    struct postgres *db = postgres_of(base);
+    if (PQstatus(db->h) == CONNECTION_OK && PQtransactionStatus(db->h) != PQTRANS_IDLE)
+        PQclear(PQexec(db->h, "ROLLBACK"));
+}
+
+static bool postgres_first_int(struct db *base, const char *sql, int64_t *ret_value, struct buf *ret_why)
+{
+    PGresult *result = PQexec(postgres_of(base)->h, sql);
+    if (!good(result))
+        return check(postgres_of(base), result, ret_why);
+    *ret_value = PQntuples(result) && !PQgetisnull(result, 0, 0) ? strtoll(PQgetvalue(result, 0, 0), NULL, 10) : 0;
+    PQclear(result);
+    return true;
+}
+
+/* ---- statements */
+
+static Oid type_of(enum db_type type)
+{
+    switch (type) {
+    case DB_INT: case DB_BOOL:     return OID_INT8;
+    case DB_TEXT:                  return OID_TEXT;
+    case DB_BYTES: case DB_SECRET: return OID_BYTEA;
+    case DB_REAL:                  return OID_FLOAT8;
+    }
+    return OID_UNKNOWN;
+}
+
+static void fill_types(const struct db_stmt *s, struct wire *w)
+{
+    for (unsigned i = 0; i < s->nparams; i++)
+        w->types[i] = type_of(s->params[i].type);
+}
+
+static void fill(const struct db_stmt *s, const struct db_value *args, struct wire *w)
+{
+    fill_types(s, w);
+    for (unsigned i = 0; i < s->nparams; i++) {
+        const struct db_value *v = &args[i];
+        bool text = v->type == DB_TEXT || v->type == DB_BYTES || v->type == DB_SECRET;
+        uint64_t bits = (uint64_t)v->i;
+        if (v->type == DB_REAL)
+            memcpy(&bits, &v->d, sizeof bits);
+        bits = htobe64(bits);
+        memcpy(&w->numbers[i], &bits, sizeof bits);
+        w->values[i] = v->null ? NULL : !text ? (const char *)&w->numbers[i] : v->s.p ? v->s.p : "";
+        w->lengths[i] = text ? (int)v->s.n : 8;
+        w->formats[i] = 1;
+    }
+}
+
+/* Does a column of this type hold what the signature says? numeric, for one, does not: sum() needs a CAST. */
+static bool fits(Oid oid, enum db_type type)
+{
+    switch (type) {
+    case DB_INT: case DB_BOOL:     return oid == OID_INT8 || oid == OID_INT4 || oid == OID_INT2 || oid == OID_BOOL;
+    case DB_REAL:                  return oid == OID_FLOAT8;
+    case DB_BYTES: case DB_SECRET: return oid == OID_BYTEA;
+    case DB_TEXT:                  return oid == OID_TEXT || oid == OID_VARCHAR || oid == OID_BPCHAR || oid == OID_NAME || oid == OID_UNKNOWN;
+    }
+    return false;
+}
+
+/* -1 when the result is as the signature says, else the first wrong column (or ncolumns: not as many). */
+static int wrong_column(const struct db_stmt *s, const PGresult *result)
+{
+    for (unsigned i = 0; i < s->ncolumns && i < (unsigned)PQnfields(result); i++)
+        if (!fits(PQftype(result, (int)i), s->columns[i].type))
+            return (int)i;
+    return (unsigned)PQnfields(result) == s->ncolumns ? -1 : (int)s->ncolumns;
+}
+
+static void explain_column(const struct db_stmt *s, int column, Oid oid, char *ret_text, size_t size)
+{
+    if ((unsigned)column == s->ncolumns)
+        snprintf(ret_text, size, "the number of columns differs from the signature's %u", s->ncolumns);
+    else
+        snprintf(ret_text, size, "column %s is of another type (%u; see pg_type): add a CAST", s->columns[column].name, (unsigned)oid);
+}
+
+static struct db_rows *postgres_make(struct task *t, const struct db_stmt *s)
+{
+    struct postgres_rows *rows = db_alloc(sizeof *rows);
+    must(t, s->nparams <= sizeof ((struct wire *)0)->values / sizeof(char *));
+    rows->number = ++postgres_of(t->db)->made;
+    return &rows->base;
+}
+
+static void postgres_destroy(struct db_rows *base)
+{
+    struct postgres_rows *rows = rows_of(base);
+    struct postgres *db = postgres_of(base->db);
+    char sql[40];
+    snprintf(sql, sizeof sql, "DEALLOCATE s%u", rows->number);
+    if (rows->prepared_on && PQstatus(db->h) == CONNECTION_OK && PQtransactionStatus(db->h) != PQTRANS_INERROR)
+        PQclear(PQexec(db->h, sql));
+    PQclear(rows->result);
+    free(rows);
+}
+
+static PGresult *prepare(PGconn *h, const char *name, const struct db_stmt *s)
+{
+    struct wire w;
+    fill_types(s, &w);
+    return PQprepare(h, name, s->sql, (int)s->nparams, w.types);
+}
+
+static bool postgres_try(struct db *base, const struct db_stmt *s, struct buf *ret_why)
+{
+    struct postgres *db = postgres_of(base);
+    char text[200];
+    if (!check(db, prepare(db->h, "", s), ret_why))
+        return false;
+    PGresult *result = PQdescribePrepared(db->h, "");
+    if (!good(result))
+        return check(db, result, ret_why);
+    int column = wrong_column(s, result);
+    if (column >= 0) {
+        explain_column(s, column, PQftype(result, column), text, sizeof text);
+        buf_z(ret_why, text);
+    }
+    PQclear(result);
+    return column < 0;
+}
+
+static PGresult *fetch(struct postgres_rows *rows)
+{
+    char sql[60];
+    snprintf(sql, sizeof sql, "FETCH %d FROM c%u", FETCH, rows->cursor);
+    return PQexecParams(postgres_of(rows->base.db)->h, sql, 0, NULL, NULL, NULL, NULL, 1);
+}
+
+/* :each. The cursor lives as long as the transaction and is closed earlier by stop(). */
+static PGresult *open_cursor(struct postgres *db, struct postgres_rows *rows, const struct wire *w)
+{
+    const struct db_stmt *s = rows->base.stmt;
+    struct buf sql;
+    rows->cursor = ++db->made;
+    buf_init(&sql, strlen(s->sql) + 100);
+    buf_fmt(&sql, "DECLARE c%u NO SCROLL CURSOR FOR %s", rows->cursor, s->sql);
+    buf_put(&sql, "", 1);
+    PGresult *result = PQexecParams(db->h, sql.p, (int)s->nparams, w->types, w->values, w->lengths, w->formats, 0);
+    buf_free(&sql);
+    if (!good(result))
+        return result;
+    PQclear(result);
+    rows->cursor_open = true;
+    return fetch(rows);
+}
+
+static PGresult *execute(struct postgres *db, struct postgres_rows *rows, const struct wire *w)
+{
+    const struct db_stmt *s = rows->base.stmt;
+    char name[20];
+    if (s->kind == DB_EACH)
+        return open_cursor(db, rows, w);
+    snprintf(name, sizeof name, "s%u", rows->number);
+    if (!rows->prepared_on) {
+        PGresult *result = prepare(db->h, name, s);
+        if (!good(result))
+            return result;
+        PQclear(result);
+        rows->prepared_on = db->h;
+    }
+    return PQexecPrepared(db->h, name, (int)s->nparams, w->values, w->lengths, w->formats, 1);
+}
+
+static void postgres_start(struct task *t, struct db_rows *base, const struct db_value *args)
+{
+    struct postgres *db = postgres_of(t->db);
+    struct postgres_rows *rows = rows_of(base);
+    const struct db_stmt *s = base->stmt;
+    struct wire w;
+    fill(s, args, &w);
+    PGresult *result = execute(db, rows, &w);
+    if (!good(result) && PQstatus(db->h) == CONNECTION_BAD && db->ran == 0 && redial(db)) {
+        PQclear(result);
+        postgres_begin(t, t->db->in_write);
+        result = execute(db, rows, &w);
+    }
+    if (!good(result)) {
+        const char *code = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : NULL;
+        if (code && !strcmp(code, "25006")) { /* read_only_sql_transaction */
+            PQclear(result);
+            fail(t, FAIL_BUG, "%s:%d: %s writes in a transaction that only reads", s->file, s->line, s->name);
+        }
+        fail_postgres(t, result, s->name);
+    }
+    db->ran++;
+    rows->result = result;
+    rows->row = -1;
+    rows->n = PQntuples(result);
+    int column = rows->checked ? -1 : wrong_column(s, result);
+    if (column >= 0) {
+        char text[200];
+        explain_column(s, column, PQftype(result, column), text, sizeof text);
+        fail(t, FAIL_BUG, "%s:%d: %s: %s", s->file, s->line, s->name, text);
+    }
+    rows->checked = true;
+}
+
+static bool postgres_step(struct task *t, struct db_rows *base)
+{
+    struct postgres_rows *rows = rows_of(base);
+    if (++rows->row < rows->n)
+        return true;
+    if (!rows->cursor_open || rows->n < FETCH)
+        return false;
+    PQclear(rows->result);
+    rows->result = NULL;
+    PGresult *result = fetch(rows);
+    if (!good(result))
+        fail_postgres(t, result, base->stmt->name);
+    rows->result = result;
+    rows->row = 0;
+    rows->n = PQntuples(result);
+    return rows->n > 0;
+}
+
+static bool postgres_is_null(struct db_rows *rows, unsigned col)
+{
+    return PQgetisnull(rows_of(rows)->result, rows_of(rows)->row, (int)col);
+}
+
+static int64_t postgres_integer(struct db_rows *base, unsigned col)
+{
+    struct postgres_rows *rows = rows_of(base);
+    const char *p = PQgetvalue(rows->result, rows->row, (int)col);
+    uint64_t eight;
+    uint32_t four;
+    uint16_t two;
+    switch (PQgetlength(rows->result, rows->row, (int)col)) {
+    case 8: memcpy(&eight, p, 8); return (int64_t)be64toh(eight);
+    case 4: memcpy(&four, p, 4);  return (int32_t)be32toh(four);
+    case 2: memcpy(&two, p, 2);   return (int16_t)be16toh(two);
+    case 1: return *p;
+    }
+    return 0; /* NULL; other lengths are no integer type */
+}
+
+static double postgres_real(struct db_rows *rows, unsigned col)
+{
+    int64_t bits = postgres_integer(rows, col);
+    double d;
+    memcpy(&d, &bits, sizeof d);
+    return d;
+}
+
+static struct str postgres_text(struct db_rows *base, unsigned col)
+{
+    struct postgres_rows *rows = rows_of(base);
+    return (struct str){ PQgetvalue(rows->result, rows->row, (int)col), (size_t)PQgetlength(rows->result, rows->row, (int)col) };
+}
+
+static int64_t postgres_changed(struct db_rows *rows)
+{
+    return strtoll(PQcmdTuples(rows_of(rows)->result), NULL, 10);
+}
+
+static void postgres_stop(struct db_rows *base)
+{
+    struct postgres_rows *rows = rows_of(base);
+    PGconn *h = postgres_of(base->db)->h;
+    char sql[40];
+    PQclear(rows->result);
+    rows->result = NULL;
+    snprintf(sql, sizeof sql, "CLOSE c%u", rows->cursor);
+    if (rows->cursor_open && PQstatus(h) == CONNECTION_OK && PQtransactionStatus(h) == PQTRANS_INTRANS)
+        PQclear(PQexec(h, sql));
+    rows->cursor_open = false;
+}
+
+const struct engine engine_postgres = {
+    .name = DB_POSTGRES, .open = postgres_open, .close = postgres_close, .begin = postgres_begin, .commit = postgres_commit,
+    .rollback = postgres_rollback, .alive = postgres_alive, .make = postgres_make, .destroy = postgres_destroy, .start = postgres_start,
+    .step = postgres_step, .is_null = postgres_is_null, .integer = postgres_integer, .real = postgres_real, .text = postgres_text,
+    .changed = postgres_changed, .stop = postgres_stop, .try = postgres_try, .exec = postgres_exec, .first_int = postgres_first_int,
+};

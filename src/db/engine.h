@@ -1,0 +1,63 @@
+/* engine: what db.c asks of an engine, and what the two share. Only files of db/ include this. An engine fails with
+ * fail() where it has a task, and returns false with *ret_why where it has none. */
+#pragma once
+#include "db/db.h"
+
+struct db_plain { char *p; size_t n, cap; }; /* an opened secret of a streaming row */
+
+struct db_rows {                    /* one statement of one connection; the engines' structs begin with it */
+    struct db            *db;
+    const struct db_stmt *stmt;
+    struct task          *t;        /* who runs it now */
+    bool                  active;   /* between db_run and db_done */
+    bool                  single;   /* not kept: a statement that runs inside itself; freed by db_done */
+    struct db_rows       *next;     /* active ones of this connection, newest first */
+    struct db_plain      *plain;    /* one per column, when secrets are streamed */
+};
+
+struct engine {
+    enum db_engine name;
+    struct db *(*open)(struct str url, const struct db_options *o, struct buf *ret_why);
+    void       (*close)(struct db *db);
+    void       (*begin)(struct task *t, bool write);
+    void       (*commit)(struct task *t);
+    void       (*rollback)(struct db *db);
+    bool       (*alive)(struct db *db);
+    struct db_rows *(*make)(struct task *t, const struct db_stmt *s);   /* prepared, not started */
+    void       (*destroy)(struct db_rows *rows);
+    void       (*start)(struct task *t, struct db_rows *rows, const struct db_value *args);
+    bool       (*step)(struct task *t, struct db_rows *rows);
+    bool       (*is_null)(struct db_rows *rows, unsigned col);
+    int64_t    (*integer)(struct db_rows *rows, unsigned col);
+    double     (*real)(struct db_rows *rows, unsigned col);
+    struct str (*text)(struct db_rows *rows, unsigned col);
+    int64_t    (*changed)(struct db_rows *rows);
+    void       (*stop)(struct db_rows *rows);                            /* never fails */
+    bool       (*try)(struct db *db, const struct db_stmt *s, struct buf *ret_why);
+    bool       (*exec)(struct db *db, const char *sql, struct buf *ret_why);
+    bool       (*first_int)(struct db *db, const char *sql, int64_t *ret_value, struct buf *ret_why); /* NULL and no row: 0 */
+};
+
+struct db {                         /* the engines' structs begin with it */
+    const struct engine *engine;
+    bool                 in_transaction, in_write;
+    struct db_rows     **prepared;  /* by number of the statement */
+    unsigned             prepared_n;
+    struct db_rows      *active;
+};
+
+extern const struct engine engine_sqlite, engine_postgres;
+
+/* A memory block that must exist; db/ keeps connections outside the arenas of requests. */
+void *db_alloc(size_t n);
+/* Forgets all prepared statements, for a connection that closes or was dialled anew. */
+void  db_forget(struct db *db);
+/* Writes `sql` with $1 as ?1, leaving quoted text and comments alone. Result from malloc. */
+char *db_question_marks(const char *sql);
+
+/* writer_lock.c: the queue of writers of one SQLite file in this process. First come, first served. */
+struct writer_lock;
+struct writer_lock *writer_lock_find(const char *path); /* one per canonical path; counted */
+void                writer_lock_drop(struct writer_lock *lock);
+bool                writer_lock_take(struct writer_lock *lock, int wait_ms);
+void                writer_lock_give(struct writer_lock *lock);

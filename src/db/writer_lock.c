@@ -1,0 +1,128 @@
+/* writer_lock: writers of one SQLite file queue here instead of spinning on SQLITE_BUSY. The lock is handed to the
+ * writer who has waited longest; who waits too long leaves the queue. Knows nothing of SQLite. */
+#include "db/engine.h"
+#include <errno.h>
+#include <pthread.h>
+
+struct waiter {
+    pthread_cond_t  turn;
+    bool            has_turn;
+    struct waiter  *next;
+};
+
+struct writer_lock {
+    struct writer_lock *next;
+    unsigned            users;   /* guarded by table.guard */
+    pthread_mutex_t     guard;   /* of the fields below */
+    bool                taken;
+    struct waiter      *first, *last;
+    char                path[];
+};
+
+/* The one mutable static of db/: connections of one file are opened by different threads and must meet somewhere,
+ * and SQLite knows its files per process too. */
+static struct { pthread_mutex_t guard; struct writer_lock *first; } table = { PTHREAD_MUTEX_INITIALIZER, NULL };
+
+struct writer_lock *writer_lock_find(const char *path)
+{
+    pthread_mutex_lock(&table.guard);
+    struct writer_lock *l = table.first;
+    while (l && strcmp(l->path, path) != 0)
+        l = l->next;
+    if (!l) {
+        l = db_alloc(sizeof *l + strlen(path) + 1);
+        memcpy(l->path, path, strlen(path) + 1);
+        pthread_mutex_init(&l->guard, NULL);
+        l->next = table.first;
+        table.first = l;
+    }
+    l->users++;
+    pthread_mutex_unlock(&table.guard);
+    return l;
+}
+
+void writer_lock_drop(struct writer_lock *lock)
+{
+    pthread_mutex_lock(&table.guard);
+    if (--lock->users == 0) {
+        struct writer_lock **at = &table.first;
+        while (*at != lock)
+            at = &(*at)->next;
+        *at = lock->next;
+        pthread_mutex_destroy(&lock->guard);
+        free(lock);
+    }
+    pthread_mutex_unlock(&table.guard);
+}
+
+static void leave_queue(struct writer_lock *l, struct waiter *w)
+{
+    struct waiter *before = NULL, *at = l->first;
+    while (at != w) {
+        before = at;
+        at = at->next;
+    }
+    if (before)
+        before->next = w->next;
+    else
+        l->first = w->next;
+    if (l->last == w)
+        l->last = before;
+}
+
+static void wait_for_turn(struct writer_lock *l, struct waiter *w, int wait_ms)
+{
+    struct timespec until;
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    until.tv_sec += wait_ms / 1000;
+    until.tv_nsec += (long)(wait_ms % 1000) * 1000000;
+    if (until.tv_nsec >= 1000000000) {
+        until.tv_sec++;
+        until.tv_nsec -= 1000000000;
+    }
+    while (!w->has_turn && pthread_cond_timedwait(&w->turn, &l->guard, &until) != ETIMEDOUT)
+        ;
+}
+
+bool writer_lock_take(struct writer_lock *lock, int wait_ms)
+{
+    bool mine = true;
+    pthread_mutex_lock(&lock->guard);
+    if (lock->taken) {
+        struct waiter w = { 0 };
+        pthread_condattr_t attr;
+        pthread_condattr_init(&attr);
+        pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
+        pthread_cond_init(&w.turn, &attr);
+        pthread_condattr_destroy(&attr);
+        if (lock->last)
+            lock->last->next = &w;
+        else
+            lock->first = &w;
+        lock->last = &w;
+        wait_for_turn(lock, &w, wait_ms);
+        mine = w.has_turn; /* a turn that came together with the time-out is taken */
+        if (!mine)
+            leave_queue(lock, &w);
+        pthread_cond_destroy(&w.turn);
+    }
+    lock->taken = lock->taken || mine;
+    pthread_mutex_unlock(&lock->guard);
+    return mine;
+}
+
+void writer_lock_give(struct writer_lock *lock)
+{
+    pthread_mutex_lock(&lock->guard);
+    struct waiter *w = lock->first;
+    if (w) { /* stays taken: it passes on */
+        lock->first = w->next;
+        if (!lock->first)
+            lock->last = NULL;
+        w->has_turn = true;
+        pthread_cond_signal(&w->turn);
+    } else {
+        lock->taken = false;
+    }
+    pthread_mutex_unlock(&lock->guard);
+}
