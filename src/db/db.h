@@ -3,10 +3,8 @@
  * Any failure of the engine is fail(FAIL_DB/FAIL_DISK/FAIL_BUSY); results are never half. */
 #pragma once
 #include "base/buf.h"
+#include "base/none.h"
 #include "base/task.h"
-
-#define INT_NONE  INT64_MIN  /* NULL in an `int?` column */
-enum yesno { YESNO_UNKNOWN = -1, NO = 0, YES = 1 }; /* `bool?`: NULL is unknown */
 
 enum db_type { DB_INT, DB_TEXT, DB_BYTES, DB_SECRET, DB_BOOL, DB_REAL };
 /* id, int, bool, yesno travel as int64; text, day, instant, clock as text; secret is encrypted text in a bytes column. */

@@ -4,7 +4,7 @@
  *   #define PERSON_FIELDS(F) \
  *     F(person, given_names, TEXT,   1, 100, REQUIRED, N_("First names"), N_("As in the passport"), NULL) \
  *     F(person, birth_date,  PARTIAL, 0, 0,  OPTIONAL, N_("Date of birth"), NULL,                   NULL) \
- *     F(person, gender,      CHOICE, 0, 0,   REQUIRED, N_("Gender"),        NULL,                    CODES_gender)
+ *     F(person, gender,      CHOICE, 0, 0,   REQUIRED, N_("Gender"),        NULL,                    &CODES_gender)
  *   FORM_DECLARE(person, PERSON_FIELDS)   in <room>_view.h: enum PERSON… { person_F_given_names … person_F__N }, struct person_values
  *   FORM_DEFINE(person, PERSON_FIELDS)    in <room>_web.c: const struct form_table person_form
  * In templates: {% field v.form person_F_given_names %}. */
@@ -40,7 +40,7 @@ struct codes { const char *list; const struct code *at; size_t n; };
 
 struct field {
     const char *name; enum field_kind kind; int64_t min, max; enum field_need need;
-    const char *label, *hint; const struct codes *codes; size_t offset;
+    const char *label, *hint; const struct codes *codes; size_t offset;   /* codes: &CODES_gender */
 };
 struct form_table { const char *name; const struct field *fields; size_t n; size_t size; };
 

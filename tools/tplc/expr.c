@@ -194,11 +194,11 @@ static struct expr message_read(struct tplc *t, struct span name, int depth)
         : fixed == 3 ? keepf(t, "trn(p, %s, %s, %s)", a[0].c, a[1].c, as_value(t, a[2]))
         : keepf(t, "trc(p, %s, %s)", a[0].c, a[1].c);
     if (fixed == texts && n == fixed)
-        return (struct expr){ EXPR_VALUE, call };
+        return (struct expr){ EXPR_VALUE, call, false };
     const char *list = "";
     for (size_t i = texts; i < n; i++)
         list = keepf(t, "%s%s%s", list, i > texts ? ", " : "", message_arg(t, a[i]));
-    return (struct expr){ EXPR_VALUE, keepf(t, "tr_fill(p->a, %s, (struct str[]){ %s }, %zu)", call, list, n - texts) };
+    return (struct expr){ EXPR_VALUE, keepf(t, "tr_fill(p->a, %s, (struct str[]){ %s }, %zu)", call, list, n - texts), false };
 }
 
 static const char *fill(struct tplc *t, const char *format, const struct expr *args, size_t n)
@@ -226,7 +226,7 @@ static struct expr url_read(struct tplc *t, int depth)
         args = keepf(t, "%s, %s", args, as_value(t, or_read(t, depth)));
     }
     token_want(t, ")");
-    return (struct expr){ EXPR_ADDRESS, keepf(t, "URL(p, %.*s%s)", (int)route.n, route.p, args) };
+    return (struct expr){ EXPR_ADDRESS, keepf(t, "URL(p, %.*s%s)", (int)route.n, route.p, args), false };
 }
 
 static struct expr call_read(struct tplc *t, struct span name, int depth)
@@ -241,7 +241,7 @@ static struct expr call_read(struct tplc *t, struct span name, int depth)
         token_want(t, ",");
         const char *x = as_value(t, or_read(t, depth));
         token_want(t, ")");
-        return (struct expr){ EXPR_VALUE, keepf(t, "code_name(p->lang, CODES_%.*s, %s)", (int)list.n, list.p, x) };
+        return (struct expr){ EXPR_VALUE, keepf(t, "code_name(p->lang, &CODES_%.*s, %s)", (int)list.n, list.p, x), false };
     }
     for (size_t i = 0; i < sizeof FUNCTIONS / sizeof *FUNCTIONS; i++) {
         const struct function *f = &FUNCTIONS[i];
@@ -253,7 +253,9 @@ static struct expr call_read(struct tplc *t, struct span name, int depth)
             refuse(t, "%s takes %zu argument%s", f->name, f->min, f->min == 1 ? "" : "s");
         if (span_in(name, "icon icon_dir asset") && a[0].kind != EXPR_LITERAL)
             refuse(t, "%s takes a literal name", f->name);
-        return (struct expr){ f->kind, fill(t, f->c, a, n) };
+        if (a[0].pointer && span_in(name, "len empty"))
+            a[0].c = keepf(t, "*%s", a[0].c);
+        return (struct expr){ f->kind, fill(t, f->c, a, n), false };
     }
     refuse(t, "unknown function %.*s", (int)name.n, name.p);
 }
@@ -274,8 +276,9 @@ static struct expr name_read(struct tplc *t, int depth)
     if (span_is(name, "loop")) {
         if (t->nloop_now == 0)
             refuse(t, "loop stands inside {%% for %%} only");
-        return (struct expr){ EXPR_VALUE, keepf(t, "loop_%zu", t->loop_now[t->nloop_now - 1]) };
+        return (struct expr){ EXPR_VALUE, keepf(t, "loop_%zu", t->loop_now[t->nloop_now - 1]), false };
     }
+    bool pointer = is_pointer(t, name) && !token_is(t, ".") && !token_is(t, "->");
     const char *c = keepf(t, "%.*s", (int)name.n, name.p), *step = is_pointer(t, name) ? "->" : ".";
     while (token_is(t, ".") || token_is(t, "->")) {
         if (token_is(t, "->"))
@@ -285,7 +288,7 @@ static struct expr name_read(struct tplc *t, int depth)
         c = keepf(t, "%s%s%.*s", c, step, (int)field.n, field.p);
         step = ".";
     }
-    return (struct expr){ EXPR_VALUE, c };
+    return (struct expr){ EXPR_VALUE, c, pointer };
 }
 
 static struct expr primary_read(struct tplc *t, int depth)
@@ -296,21 +299,21 @@ static struct expr primary_read(struct tplc *t, int depth)
     if (t->token.kind == TOKEN_STRING) {
         const char *c = string_c(t, s);
         token_next(t);
-        return (struct expr){ EXPR_LITERAL, c };
+        return (struct expr){ EXPR_LITERAL, c, false };
     }
     if (t->token.kind == TOKEN_INT) {
         token_next(t);
-        return (struct expr){ EXPR_VALUE, keepf(t, "%.*s", (int)s.n, s.p) };
+        return (struct expr){ EXPR_VALUE, keepf(t, "%.*s", (int)s.n, s.p), false };
     }
     if (token_is(t, "(")) {
         token_next(t);
         struct expr e = or_read(t, depth + 1);
         token_want(t, ")");
-        return (struct expr){ e.kind, keepf(t, "(%s)", as_value(t, e)) };
+        return (struct expr){ e.kind, keepf(t, "(%s)", as_value(t, e)), false };
     }
     if (token_is(t, "-") || token_is(t, "&")) {
         token_next(t);
-        return (struct expr){ EXPR_VALUE, keepf(t, "%c%s", *s.p, as_value(t, primary_read(t, depth + 1))) };
+        return (struct expr){ EXPR_VALUE, keepf(t, "%c%s", *s.p, as_value(t, primary_read(t, depth + 1))), false };
     }
     if (t->token.kind != TOKEN_NAME || span_in(s, "and or not in"))
         refuse(t, "a value is missing before '%.*s'", (int)s.n, s.p);
@@ -324,7 +327,7 @@ static struct expr sum_read(struct tplc *t, int depth)
         char sign = *t->token.s.p;
         token_next(t);
         struct expr b = primary_read(t, depth);
-        e = (struct expr){ EXPR_VALUE, keepf(t, "%s %c %s", as_value(t, e), sign, as_value(t, b)) };
+        e = (struct expr){ EXPR_VALUE, keepf(t, "%s %c %s", as_value(t, e), sign, as_value(t, b)), false };
     }
     return e;
 }
@@ -335,7 +338,7 @@ static struct expr comparison_read(struct tplc *t, int depth)
         refuse(t, "too deeply nested");
     if (token_is(t, "not")) {
         token_next(t);
-        return (struct expr){ EXPR_VALUE, keepf(t, "!(%s)", as_value(t, comparison_read(t, depth + 1))) };
+        return (struct expr){ EXPR_VALUE, keepf(t, "!(%s)", as_value(t, comparison_read(t, depth + 1))), false };
     }
     struct expr e = sum_read(t, depth);
     if (t->token.kind == TOKEN_SIGN && span_in(t->token.s, "== != < <= > >=")) {
@@ -344,7 +347,7 @@ static struct expr comparison_read(struct tplc *t, int depth)
         struct expr b = sum_read(t, depth);
         if (e.kind == EXPR_LITERAL || b.kind == EXPR_LITERAL)
             refuse(t, "texts are compared with is(x, \"text\")");
-        e = (struct expr){ EXPR_VALUE, keepf(t, "%s %.*s %s", as_value(t, e), (int)sign.n, sign.p, as_value(t, b)) };
+        e = (struct expr){ EXPR_VALUE, keepf(t, "%s %.*s %s", as_value(t, e), (int)sign.n, sign.p, as_value(t, b)), false };
     }
     return e;
 }
@@ -355,7 +358,7 @@ static struct expr and_read(struct tplc *t, int depth)
     while (token_is(t, "and")) {
         token_next(t);
         struct expr b = comparison_read(t, depth);
-        e = (struct expr){ EXPR_VALUE, keepf(t, "(%s) && (%s)", as_value(t, e), as_value(t, b)) };
+        e = (struct expr){ EXPR_VALUE, keepf(t, "(%s) && (%s)", as_value(t, e), as_value(t, b)), false };
     }
     return e;
 }
@@ -368,7 +371,7 @@ static struct expr or_read(struct tplc *t, int depth)
     while (token_is(t, "or")) {
         token_next(t);
         struct expr b = and_read(t, depth + 1);
-        e = (struct expr){ EXPR_VALUE, keepf(t, "(%s) || (%s)", as_value(t, e), as_value(t, b)) };
+        e = (struct expr){ EXPR_VALUE, keepf(t, "(%s) || (%s)", as_value(t, e), as_value(t, b)), false };
     }
     return e;
 }
@@ -381,6 +384,12 @@ struct expr expr_read(struct tplc *t)
 const char *expr_value(struct tplc *t)
 {
     return as_value(t, expr_read(t));
+}
+
+const char *expr_list(struct tplc *t)
+{
+    struct expr e = expr_read(t);
+    return e.pointer ? keepf(t, "*%s", e.c) : as_value(t, e);
 }
 
 const char *args_read(struct tplc *t)

@@ -132,7 +132,7 @@ static void for_open(struct tplc *t, struct blocks *bs)
     token_next(t);
     struct span name = token_name(t, "{% for row in rows %}");
     token_want(t, "in");
-    const char *list = expr_value(t);
+    const char *list = expr_list(t);
     tag_end(t);
     line_c(t);
     size_t k = ++t->loops;

@@ -34,7 +34,7 @@ enum expr_kind {
     EXPR_MARKUP,    /* a call that writes markup itself: icon(), bdi() */
     EXPR_LITERAL,   /* "…" : an argument only */
 };
-struct expr { enum expr_kind kind; const char *c; };
+struct expr { enum expr_kind kind; const char *c; bool pointer; };   /* pointer: the bare name of one */
 
 enum token_kind { TOKEN_NAME, TOKEN_INT, TOKEN_STRING, TOKEN_SIGN, TOKEN_END };
 struct token { enum token_kind kind; struct span s; };
@@ -79,6 +79,7 @@ struct span token_name(struct tplc *t, const char *what);
 struct expr expr_read(struct tplc *t);
 const char *expr_address(struct tplc *t);                 /* route(args) or a path of type struct url */
 const char *expr_value(struct tplc *t);                   /* any expression that is a value, as C */
+const char *expr_list(struct tplc *t);                    /* a list; a pointer to one is followed */
 const char *args_read(struct tplc *t);                    /* "(a, b)" -> ", A, B"; the "(" is the current token */
 const char *c_string(struct tplc *t, struct span s);      /* bytes as a C string literal */
 
