@@ -1,0 +1,2 @@
+/* groups: the door. */
+#pragma once

@@ -1,0 +1,3 @@
+/* people: leads on. */
+#pragma once
+#include "rooms/staff/staff.h"

@@ -1,0 +1,2 @@
+/* banned: what nobody calls. */
+#pragma GCC poison strcpy sprintf atoi

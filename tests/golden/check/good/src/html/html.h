@@ -1,0 +1,3 @@
+/* html: typed output. */
+#pragma once
+void html_raw(const char *markup);

@@ -1,0 +1,2 @@
+/* groups_routes: addresses. */
+#pragma once

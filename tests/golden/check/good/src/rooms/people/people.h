@@ -1,0 +1,2 @@
+/* people: the door. */
+#pragma once

@@ -1,0 +1,2 @@
+-- find :one (person id) -> (name text)
+SELECT name FROM people WHERE id = $1;

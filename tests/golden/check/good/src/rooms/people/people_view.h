@@ -1,0 +1,2 @@
+/* people_view: for this room's pages only. */
+#pragma once

@@ -1,0 +1,3 @@
+/* routes: the site map. */
+#pragma once
+#include "rooms/groups/groups_routes.h"

@@ -1,0 +1,4 @@
+/* store: reaches up. */
+#include "base/banned.h"
+#include "html/html.h"
+#include "rooms/people/people.h"

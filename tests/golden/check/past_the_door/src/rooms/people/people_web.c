@@ -1,0 +1,2 @@
+/* people_web: addresses come from rooms/routes.h. */
+#include "rooms/groups/groups_routes.h"
