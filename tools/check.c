@@ -257,18 +257,20 @@ static void load_banned(struct house *h)
 
 /* ---- includes */
 
-/* The folder of the .sql or .html file that a generated header is made from (names as in meson.build). */
+/* The .sql or .html file that a generated header is made from (named as in meson.build). */
 static const struct file *source_of(const struct house *h, const char *header)
 {
     for (size_t i = 0; i < h->files_n; i++) {
-        const struct file *f    = &h->files[i];
-        const char        *stem = strrchr(f->path, '/') + 1;
-        char               name[256];
-        int                n = (int)strcspn(stem, ".");
-        if (ends(f->path, ".sql")) snprintf(name, sizeof name, "%.*s_sql.h", n, stem);
+        const struct file *f = &h->files[i];
+        char               path[512], name[256];
+        snprintf(path, sizeof path, "%.*s", (int)strcspn(f->path, "."), f->path);
+        char *stem = strrchr(path, '/');
+        *stem++    = 0;
+        const char *slash = strrchr(path, '/'), *folder = slash ? slash + 1 : path;
+        bool        bare  = listed(" rooms html web ", folder, strlen(folder));
+        if (ends(f->path, ".sql")) snprintf(name, sizeof name, "%.120s_sql.h", stem);
         else if (!ends(f->path, ".html")) continue;
-        else if (f->room[0]) snprintf(name, sizeof name, "%s_%.*s_html.h", f->room, n, stem);
-        else snprintf(name, sizeof name, "%.*s_html.h", n, stem);
+        else snprintf(name, sizeof name, "%.64s%s%.120s_html.h", bare ? "" : folder, bare ? "" : "_", stem);
         if (strcmp(name, header) == 0) return f;
     }
     return NULL;
