@@ -354,11 +354,14 @@ static void check_own(struct house *h, const struct file *f, size_t at, const ch
 
 /* Headers of C and of Linux, which every file may include. */
 static const char system_headers[] =
-    " arpa/inet.h assert.h ctype.h dirent.h errno.h execinfo.h fcntl.h float.h getopt.h grp.h inttypes.h limits.h locale.h"
-    " math.h netdb.h netinet/in.h netinet/tcp.h poll.h pthread.h pwd.h regex.h sched.h semaphore.h setjmp.h signal.h"
-    " stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdio.h stdlib.h stdnoreturn.h string.h strings.h sys/epoll.h"
-    " sys/eventfd.h sys/file.h sys/ioctl.h sys/mman.h sys/random.h sys/resource.h sys/sendfile.h sys/socket.h sys/stat.h"
-    " sys/statvfs.h sys/time.h sys/types.h sys/un.h sys/utsname.h sys/wait.h syslog.h termios.h time.h unistd.h ";
+    " arpa/inet.h assert.h byteswap.h ctype.h dirent.h endian.h errno.h execinfo.h fcntl.h float.h"
+    " fnmatch.h ftw.h getopt.h glob.h grp.h inttypes.h libgen.h limits.h linux/limits.h locale.h math.h"
+    " netdb.h netinet/in.h netinet/tcp.h poll.h pthread.h pwd.h regex.h sched.h semaphore.h setjmp.h"
+    " signal.h spawn.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h"
+    " strings.h sys/epoll.h sys/eventfd.h sys/file.h sys/ioctl.h sys/mman.h sys/prctl.h sys/random.h"
+    " sys/resource.h sys/sendfile.h sys/socket.h sys/stat.h sys/statvfs.h sys/syscall.h sys/time.h"
+    " sys/timerfd.h sys/types.h sys/uio.h sys/un.h sys/utsname.h sys/wait.h sysexits.h syslog.h termios.h"
+    " threads.h time.h uchar.h unistd.h wchar.h ";
 
 static void check_foreign(struct house *h, const struct file *f, size_t at, const char *header)
 {
