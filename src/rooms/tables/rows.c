@@ -1,0 +1,107 @@
+/* rows: the common half of both readers: empty ends of rows, the header's width, remarks and their texts.
+ * Where the cells come from is csv_reader.c and xlsx_reader.c. */
+#include "rooms/tables/rows.h"
+
+static void free_scratch(void *x)
+{
+    struct rows *rs = x;
+    arena_free(rs->scratch);
+}
+
+static struct arena *new_scratch(struct task *t)
+{
+    struct arena *a = arena_new((size_t)16 * ROWS_ROW_BYTES);
+    arena_on_full(a, task_full, t);
+    return a;
+}
+
+void rows_init(struct rows *rs, struct task *t)
+{
+    rs->t       = t;
+    rs->scratch = new_scratch(t);
+    arena_then(t->a, free_scratch, rs);
+}
+
+void rows_note(struct rows *rs, const char *msgid)
+{
+    for (size_t i = 0; i < rs->notes_n; i++)
+        if (rs->notes[i].msgid == msgid) return;
+    must(rs->t, rs->notes_n < ROWS_NOTES);
+    rs->notes[rs->notes_n++] = (struct remark){ .msgid = msgid };
+}
+
+enum rows_step rows_refuse(struct rows *rs, const char *msgid, int64_t line, size_t column)
+{
+    rs->refusal = (struct remark){ .msgid = msgid, .args = { line, (int64_t)column }, .line = line, .column = column };
+    return ROWS_REFUSED;
+}
+
+void rows_normalise(struct rows *rs, size_t n)
+{
+    if (arena_used(rs->scratch) > ROWS_ROW_BYTES) { /* texts of earlier rows */
+        arena_free(rs->scratch);
+        rs->scratch = new_scratch(rs->t);
+    }
+    for (size_t i = 0; i < n; i++) {
+        struct str c = rs->cells[i];
+        /* below U+0300 (lead byte 0xCC) every text is in normal form already */
+        for (size_t k = 0; k < c.n; k++)
+            if ((unsigned char)c.p[k] >= 0xCC) {
+                if (!text_clean(rs->scratch, c, &rs->cells[i])) rs->cells[i] = c;
+                break;
+            }
+    }
+}
+
+bool rows_take(struct rows *rs, size_t n, int64_t line, struct row *ret_row)
+{
+    const size_t in_file = n;
+    while (n > 0 && rs->cells[n - 1].n == 0) n--;
+    if (n == 0) return false;
+
+    bool ragged = false;
+    if (rs->width == 0)
+        rs->width = n;
+    else if (n > rs->width || (in_file < rs->width && !rs->gaps)) {
+        size_t seen = n > rs->width ? n : in_file;
+        ragged      = true;
+        rs->trouble = (struct remark){
+            .msgid  = N_("Line %1$s has %2$s cells, but the header has %3$s."),
+            .args   = { line, (int64_t)seen, (int64_t)rs->width },
+            .line   = line,
+            .column = (n > rs->width ? rs->width : in_file) + 1,
+        };
+    }
+    for (; n < rs->width; n++) rs->cells[n] = S("");
+    *ret_row = (struct row){ .at = rs->cells, .n = n, .line = line, .trouble = ragged ? &rs->trouble : NULL };
+    return true;
+}
+
+enum rows_step rows_next(struct rows *rs, struct row *ret_row)
+{
+    if (rs->refusal.msgid) return ROWS_REFUSED;
+    return rs->next(rs, ret_row);
+}
+
+const struct remark *rows_refusal(const struct rows *rs)
+{
+    return &rs->refusal;
+}
+
+const struct remark *rows_notes(const struct rows *rs, size_t *ret_n)
+{
+    *ret_n = rs->notes_n;
+    return rs->notes;
+}
+
+struct str remark_text(struct arena *a, const struct lang *l, const struct remark *remark)
+{
+    struct str args[3];
+    for (size_t i = 0; i < 3; i++) args[i] = str_fmt(a, "%lld", (long long)remark->args[i]);
+    return tr_fill(a, lang_tr(l, remark->msgid), args, 3);
+}
+
+enum table_kind table_kind(struct str first_bytes)
+{
+    return str_starts(first_bytes, S("PK\003\004")) ? TABLE_KIND_BOOK : TABLE_KIND_CSV;
+}
