@@ -16,3 +16,8 @@ struct frame_args { const char *title; struct str title_text; enum room room; st
 /* title: translated sentence; title_text wins when given (already text). problem: title begins with "Error:". */
 void frame_begin(struct page *p, const struct frame_args *args);
 void frame_end(struct page *p);
+
+/* Filled by rooms (rooms/frame.c) in the request's transaction: navigation, addresses of signing in and out, the role's
+ * name. What web/ knows itself (languages, viewer's name, notice, here, service_name) is already there. */
+struct req;
+void frame_fill(struct req *r, struct frame *f);

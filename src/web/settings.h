@@ -35,8 +35,6 @@
     S(compress_pages,          BOOL, true,                  0, 1,          LIVE,  "Send pages gzipped to browsers that take it") \
     S(db_busy_ms,              INT,  5000,                  10, 600000,    START, "How long a write waits for its turn") \
     S(db_cache_kb,             INT,  4096,                  64, 4194304,   START, "Database pages each worker keeps in memory") \
-    S(session_idle_minutes,    INT,  60,                    1, 10080,      LIVE,  "Signing in again is asked after this time without a request") \
-    S(session_hours,           INT,  12,                    1, 720,        LIVE,  "Signing in again is asked after this time in any case") \
     S(draft_days,              INT,  30,                    1, 365,        LIVE,  "How long texts that were not saved are kept") \
     S(repeat_days,             INT,  30,                    1, 365,        LIVE,  "How long a form sent twice is recognised") \
     S(threshold,               INT,  5,                     1, 100,        LIVE,  "Smaller counts are withheld from coordinators") \

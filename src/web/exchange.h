@@ -1,0 +1,43 @@
+/* exchange: one HTTP request and the answer to it as plain data: what serve.c (libmicrohttpd) and the workers (which
+ * do not know it) hand each other. Texts are as sent, unchecked; they live until the answer is handed over. */
+#pragma once
+#include "base/str.h"
+
+#define HEADERS(H) \
+    H(ACCEPT, "Accept") H(ACCEPT_ENCODING, "Accept-Encoding") H(ACCEPT_LANGUAGE, "Accept-Language") \
+    H(CONTENT_LENGTH, "Content-Length") H(CONTENT_TYPE, "Content-Type") H(COOKIE, "Cookie") H(HOST, "Host") \
+    H(IDEMPOTENCY_KEY, "Idempotency-Key") H(IF_NONE_MATCH, "If-None-Match") H(ORIGIN, "Origin") H(REFERER, "Referer") \
+    H(SEC_FETCH_SITE, "Sec-Fetch-Site") H(TRANSFER_ENCODING, "Transfer-Encoding") \
+    H(X_FORWARDED_FOR, "X-Forwarded-For") H(X_FORWARDED_PROTO, "X-Forwarded-Proto") \
+    H(X_OFFLINE, "X-Offline") H(X_PARTIAL, "X-Partial")
+enum header {
+#define H(name, text) HEADER_##name,
+    HEADERS(H)
+#undef H
+    HEADER__N
+};
+
+struct answer_line { const char *name; const char *value; };
+enum { ANSWER_LINES = 28 };
+struct answer {
+    int                status;
+    struct str         body;
+    bool               body_given;   /* body.p came from malloc and is handed over; else it is copied */
+    bool               close;        /* end the connection after it */
+    struct answer_line lines[ANSWER_LINES];
+    size_t             nlines;
+};
+
+struct exchange {
+    struct str method, target;       /* "GET", "/people?q=x" */
+    struct str header[HEADER__N];    /* empty when absent */
+    struct str body;
+    char       address[46];          /* the reader's, as the server or a trusted proxy saw it */
+    bool       https;                /* between the reader and the proxy */
+    int        refused;              /* 0, or the status that serve.c decided on: 400 405 413 429 431 503 */
+    int64_t    arrived;              /* monotonic microseconds when the header was complete */
+    void     (*answer)(struct exchange *x, const struct answer *a);   /* called once; texts of a are not needed afterwards */
+};
+
+int64_t clock_us(void);              /* monotonic microseconds */
+void    answer_line(struct answer *a, const char *name, const char *value);

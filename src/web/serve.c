@@ -1,0 +1,610 @@
+/* serve: see serve.h. A request is collected by an I/O thread, the connection is suspended (so it costs no thread) and
+ * the request queued; the worker makes the response and resumes the connection. Embedded files are answered at once.
+ * Every connection has one deadline for the step it is in, looked at once a second: a slow sender cannot stay by
+ * dripping bytes. */
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <microhttpd.h>
+#include <netdb.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#include "base/log.h"
+#include "web/address.h"
+#include "web/asset.h"
+#include "web/pool.h"
+#include "web/serve.h"
+#include "web/serve_assets.h"
+
+struct line {                       /* one connection */
+    struct line   *next, **at;      /* in serve.lines */
+    int            fd;
+    _Atomic int64_t deadline;       /* monotonic µs; INT64_MAX while a worker has it */
+    struct address peer;
+    bool           counted;
+};
+
+struct serve {
+    struct MHD_Daemon *daemon;
+    struct pool       *pool;
+    struct serve_work  work;
+    _Atomic(const struct settings *) settings;
+    struct networks    trusted;
+    struct tally      *connections, *requests;
+    struct serve_assets *assets;
+    pthread_mutex_t    lock;
+    struct line       *lines;
+    _Atomic int64_t    running, spooled;
+    atomic_bool        stopping;
+    unsigned           port;
+    char               spool_folder[512];
+};
+
+struct talk {                       /* one request on a connection */
+    struct exchange       x;        /* first: workers see only this */
+    struct serve         *sv;
+    struct MHD_Connection *connection;
+    struct MHD_Response  *response;
+    struct line          *line;
+    unsigned              status;
+    bool                  begun, counted;
+    struct address        household;
+    int                   spool;    /* file of a long body; -1 */
+    int64_t               charged;  /* to serve.spooled */
+    size_t                got, cap, limit;
+    char                 *bytes;
+    char                  target[];
+};
+
+int64_t clock_us(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+void answer_line(struct answer *a, const char *name, const char *value)
+{
+    if (a->nlines < ANSWER_LINES)
+        a->lines[a->nlines++] = (struct answer_line){ name, value };
+}
+
+static const struct settings *current(struct serve *sv) { return atomic_load_explicit(&sv->settings, memory_order_acquire); }
+
+static void allow(struct line *l, int64_t seconds)
+{
+    if (l)
+        atomic_store_explicit(&l->deadline, seconds < 0 ? INT64_MAX : clock_us() + seconds * 1000000, memory_order_relaxed);
+}
+
+/* ---- connections */
+
+static bool address_of(const struct sockaddr *sa, struct address *ret)
+{
+    *ret = (struct address){ .b = { [10] = 0xff, [11] = 0xff } };
+    if (sa && sa->sa_family == AF_INET)
+        memcpy(ret->b + 12, &((const struct sockaddr_in *)(const void *)sa)->sin_addr, 4);
+    else if (sa && sa->sa_family == AF_INET6)
+        memcpy(ret->b, &((const struct sockaddr_in6 *)(const void *)sa)->sin6_addr, 16);
+    else
+        return false;
+    return true;
+}
+
+static enum MHD_Result on_accept(void *x, const struct sockaddr *sa, socklen_t n)
+{
+    struct serve *sv = x;
+    struct address a;
+    if (atomic_load(&sv->stopping) || !address_of(sa, &a))
+        return MHD_NO;
+    if (networks_have(&sv->trusted, &a))
+        return MHD_YES;
+    struct address home = address_household(a);
+    bool in = tally_add(sv->connections, &home) <= current(sv)->connections_per_address;
+    tally_sub(sv->connections, &home);       /* counted for good in on_line, when it is a connection */
+    return in ? MHD_YES : MHD_NO;
+}
+
+static void line_end(struct serve *sv, struct line *l)
+{
+    pthread_mutex_lock(&sv->lock);
+    *l->at = l->next;
+    if (l->next)
+        l->next->at = l->at;
+    pthread_mutex_unlock(&sv->lock);
+    if (l->counted)
+        tally_sub(sv->connections, &l->peer);
+    free(l);
+}
+
+static void on_line(void *x, struct MHD_Connection *c, void **own, enum MHD_ConnectionNotificationCode code)
+{
+    struct serve *sv = x;
+    struct line *l = *own;
+    if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
+        if (l)
+            line_end(sv, l);
+        return;
+    }
+    const union MHD_ConnectionInfo *fd = MHD_get_connection_info(c, MHD_CONNECTION_INFO_CONNECTION_FD);
+    const union MHD_ConnectionInfo *ip = MHD_get_connection_info(c, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    struct address a;
+    *own = l = fd && ip && address_of(ip->client_addr, &a) ? calloc(1, sizeof *l) : NULL;
+    if (!l)
+        return;
+    l->fd = fd->connect_fd;
+    l->counted = !networks_have(&sv->trusted, &a);
+    l->peer = address_household(a);
+    if (l->counted)
+        tally_add(sv->connections, &l->peer);
+    allow(l, current(sv)->header_seconds);
+    pthread_mutex_lock(&sv->lock);
+    l->next = sv->lines;
+    l->at = &sv->lines;
+    if (l->next)
+        l->next->at = &l->next;
+    sv->lines = l;
+    pthread_mutex_unlock(&sv->lock);
+}
+
+void serve_sweep(struct serve *sv)
+{
+    int64_t now = clock_us();
+    pthread_mutex_lock(&sv->lock);
+    for (struct line *l = sv->lines; l; l = l->next)
+        if (atomic_load_explicit(&l->deadline, memory_order_relaxed) < now)
+            shutdown(l->fd, SHUT_RDWR);
+    pthread_mutex_unlock(&sv->lock);
+}
+
+/* ---- a request comes in */
+
+static void *on_target(void *x, const char *uri, struct MHD_Connection *c)
+{
+    size_t n = strlen(uri);
+    struct talk *k = calloc(1, sizeof *k + n + 1);
+    if (!k)
+        return NULL;
+    k->sv = x;
+    k->connection = c;
+    k->spool = -1;
+    memcpy(k->target, uri, n);
+    k->x.target = (struct str){ k->target, n };
+    const union MHD_ConnectionInfo *own = MHD_get_connection_info(c, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    k->line = own ? own->socket_context : NULL;
+    allow(k->line, current(k->sv)->header_seconds);
+    return k;
+}
+
+static size_t on_escape(void *x, struct MHD_Connection *c, char *s) { return strlen(s); }   /* the router decodes */
+
+struct heads { struct talk *k; size_t bytes; bool twice; };
+
+static enum MHD_Result on_head(void *x, enum MHD_ValueKind kind, const char *name, size_t nname, const char *value, size_t nvalue)
+{
+    static const struct { const char *name; size_t n; } known[] = {
+#define H(id, text) { text, sizeof text - 1 },
+        HEADERS(H)
+#undef H
+    };
+    struct heads *h = x;
+    h->bytes += nname + nvalue + 4;
+    for (size_t i = 0; i < HEADER__N; i++)
+        if (known[i].n == nname && strncasecmp(known[i].name, name, nname) == 0) {
+            struct str *at = &h->k->x.header[i];
+            h->twice |= at->p && (i == HEADER_CONTENT_LENGTH || i == HEADER_HOST || i == HEADER_TRANSFER_ENCODING);
+            if (!at->p || i == HEADER_X_FORWARDED_FOR)     /* the last list is the nearest proxy's */
+                *at = (struct str){ value ? value : "", nvalue };
+        }
+    return MHD_YES;
+}
+
+static void find_reader(struct talk *k)
+{
+    struct serve *sv = k->sv;
+    const union MHD_ConnectionInfo *ip = MHD_get_connection_info(k->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    struct address a = { { 0 } }, far;
+    if (ip)
+        address_of(ip->client_addr, &a);
+    if (networks_have(&sv->trusted, &a)) {
+        k->x.https = str_is(k->x.header[HEADER_X_FORWARDED_PROTO], "https");
+        if (address_forwarded(&sv->trusted, k->x.header[HEADER_X_FORWARDED_FOR], &far)) {
+            k->household = address_household(far);
+            k->counted = true;
+            a = far;
+            if (tally_add(sv->requests, &k->household) > current(sv)->connections_per_address)
+                k->x.refused = 429;
+        }
+    }
+    address_text(&a, k->x.address);
+}
+
+/* Checks what the header promises; the status to refuse with, or 0. Sets the limit of the body. */
+static int check_body(struct talk *k, bool post)
+{
+    const struct settings *s = current(k->sv);
+    struct str length = k->x.header[HEADER_CONTENT_LENGTH], type = k->x.header[HEADER_CONTENT_TYPE];
+    bool chunked = k->x.header[HEADER_TRANSFER_ENCODING].n > 0;
+    int64_t n = 0;
+    if ((length.p && !str_int(length, &n)) || n < 0 || (length.p && chunked))
+        return 400;
+    if (!post)
+        return n > 0 || chunked ? 400 : 0;
+    /* only a browser that has been here before may send files */
+    bool files = str_starts(type, S("multipart/form-data")) && k->x.header[HEADER_COOKIE].n > 0;
+    k->limit = (size_t)(files && s->upload_bytes > s->form_bytes ? s->upload_bytes : s->form_bytes);
+    if ((uint64_t)n > k->limit)
+        return 413;
+    allow(k->line, s->body_seconds + (chunked ? 0 : n / 8192));
+    return 0;
+}
+
+/* Later bytes of a body go to a file without name when the body is long; false when the disk or the budget is used up. */
+static bool spool_open(struct talk *k)
+{
+    k->spool = open(k->sv->spool_folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    return k->spool >= 0 && (k->got == 0 || write(k->spool, k->bytes, k->got) == (ssize_t)k->got);
+}
+
+static bool write_all(int fd, const char *p, size_t n)
+{
+    while (n > 0) {
+        ssize_t w = write(fd, p, n);
+        if (w <= 0)
+            return false;
+        p += w;
+        n -= (size_t)w;
+    }
+    return true;
+}
+
+static bool keep_in_memory(struct talk *k, const char *p, size_t n)
+{
+    if (k->got + n > k->cap) {
+        size_t cap = k->cap ? k->cap * 2 : 2048;
+        while (cap < k->got + n)
+            cap *= 2;
+        char *more = realloc(k->bytes, cap);
+        if (!more)
+            return false;
+        k->bytes = more;
+        k->cap = cap;
+    }
+    memcpy(k->bytes + k->got, p, n);
+    return true;
+}
+
+enum { IN_MEMORY = 1 << 20 };
+
+static void take_body(struct talk *k, const char *p, size_t n)
+{
+    if (k->x.refused)
+        return;
+    bool kept;
+    if (k->got + n > k->limit) {
+        k->x.refused = 413;
+        return;
+    }
+    if (k->spool < 0 && k->got + n <= IN_MEMORY) {
+        kept = keep_in_memory(k, p, n);
+    } else {
+        int64_t more = (int64_t)(k->spool < 0 ? k->got + n : n);
+        k->charged += more;
+        kept = atomic_fetch_add(&k->sv->spooled, more) + more <= current(k->sv)->spool_bytes
+            && (k->spool >= 0 || spool_open(k))
+            && write_all(k->spool, p, n);
+    }
+    if (kept)
+        k->got += n;
+    else
+        k->x.refused = 503;
+}
+
+static void finish_body(struct talk *k)
+{
+    k->x.body = (struct str){ k->bytes, k->got };
+    if (k->spool < 0 || k->x.refused)
+        return;
+    void *map = mmap(NULL, k->got, PROT_READ, MAP_PRIVATE, k->spool, 0);
+    if (map == MAP_FAILED)
+        k->x.refused = 503;
+    else
+        k->x.body.p = map;
+}
+
+/* ---- answers */
+
+static enum MHD_Result send_answer(struct talk *k)
+{
+    allow(k->line, current(k->sv)->answer_seconds);
+    struct MHD_Response *r = k->response;
+    k->response = NULL;
+    if (!r)
+        return MHD_NO;
+    enum MHD_Result done = MHD_queue_response(k->connection, k->status, r);
+    MHD_destroy_response(r);
+    return done;
+}
+
+static struct MHD_Response *response_of(const struct answer *a)
+{
+    void *p = (void *)(uintptr_t)a->body.p;      /* MHD's parameter is not const; it only reads */
+    struct MHD_Response *r = a->body_given
+        ? MHD_create_response_from_buffer_with_free_callback(a->body.n, p, free)
+        : MHD_create_response_from_buffer(a->body.n, p, MHD_RESPMEM_MUST_COPY);
+    if (!r) {
+        if (a->body_given)
+            free(p);
+        return NULL;
+    }
+    for (size_t i = 0; i < a->nlines; i++)
+        if (MHD_add_response_header(r, a->lines[i].name, a->lines[i].value) != MHD_YES)
+            log_line(LOG_WARN, "header", "name=%s refused=1", a->lines[i].name);
+    if (a->close)
+        MHD_add_response_header(r, "Connection", "close");
+    return r;
+}
+
+/* exchange.answer: in the worker. */
+static void answered(struct exchange *x, const struct answer *a)
+{
+    struct talk *k = (struct talk *)(void *)x;
+    struct answer last = *a;
+    last.close |= atomic_load(&k->sv->stopping);
+    k->response = response_of(&last);
+    k->status = (unsigned)a->status;
+    MHD_resume_connection(k->connection);
+}
+
+/* Straight from the I/O thread, when there is no worker to ask. */
+static enum MHD_Result busy(struct talk *k)
+{
+    struct answer a = { .status = 503, .body = S("503 busy, try again in a moment\n"), .close = true };
+    answer_line(&a, "Content-Type", "text/plain; charset=utf-8");
+    answer_line(&a, "Retry-After", "2");
+    k->response = response_of(&a);
+    k->status = 503;
+    log_line(LOG_WARN, "busy", "queue=full");
+    return send_answer(k);
+}
+
+static enum MHD_Result hand_over(struct talk *k)
+{
+    finish_body(k);
+    k->x.arrived = clock_us();
+    allow(k->line, -1);
+    MHD_suspend_connection(k->connection);      /* before the queue: a worker may be done at once */
+    if (pool_give(k->sv->pool, k))
+        return MHD_YES;
+    MHD_resume_connection(k->connection);
+    return busy(k);
+}
+
+static enum MHD_Result begin(struct talk *k, const char *method)
+{
+    struct heads h = { .k = k, .bytes = k->x.target.n };
+    k->begun = true;
+    k->x.method = str_of(method);
+    k->x.answer = answered;
+    atomic_fetch_add(&k->sv->running, 1);
+    bool post = strcmp(method, "POST") == 0, get = strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0;
+    MHD_get_connection_values_n(k->connection, MHD_HEADER_KIND, on_head, &h);
+    struct MHD_Response *file = get ? serve_assets_find(k->sv->assets, &k->x, &k->status) : NULL;
+    if (file) {
+        allow(k->line, current(k->sv)->answer_seconds + 60);
+        return MHD_queue_response(k->connection, k->status, file);
+    }
+    find_reader(k);
+    int body = check_body(k, post);
+    if (!k->x.refused)
+        k->x.refused = !post && !get ? 405 : h.bytes > (size_t)current(k->sv)->header_bytes ? 431 : h.twice ? 400 : body;
+    if (k->x.refused || !post)
+        return hand_over(k);
+    return MHD_YES;
+}
+
+static enum MHD_Result on_request(void *x, struct MHD_Connection *c, const char *url, const char *method,
+                                  const char *version, const char *data, size_t *n, void **own)
+{
+    struct talk *k = *own;
+    if (!k)
+        return MHD_NO;
+    if (!k->begun)
+        return begin(k, method);
+    if (k->status)
+        return send_answer(k);
+    if (*n > 0) {
+        take_body(k, data, *n);
+        *n = 0;
+        return MHD_YES;
+    }
+    return hand_over(k);
+}
+
+static void on_done(void *x, struct MHD_Connection *c, void **own, enum MHD_RequestTerminationCode code)
+{
+    struct talk *k = *own;
+    *own = NULL;
+    if (!k)
+        return;
+    if (k->response)
+        MHD_destroy_response(k->response);
+    if (k->x.body.p && k->x.body.p != k->bytes)
+        munmap((void *)(uintptr_t)k->x.body.p, k->got);
+    if (k->spool >= 0)
+        close(k->spool);
+    atomic_fetch_sub(&k->sv->spooled, k->charged);
+    if (k->counted)
+        tally_sub(k->sv->requests, &k->household);
+    if (k->begun)
+        atomic_fetch_sub(&k->sv->running, 1);
+    allow(k->line, current(k->sv)->idle_seconds + 5);     /* MHD's own idle limit comes first; this one is for drippers */
+    free(k->bytes);
+    free(k);
+}
+
+/* ---- start and stop */
+
+static void on_log(void *x, const char *fmt, va_list args)
+{
+    char text[200];
+    vsnprintf(text, sizeof text, fmt, args);
+    text[strcspn(text, "\n")] = 0;
+    log_line(LOG_DEBUG, "microhttpd", "text=\"%s\"", text);
+}
+
+/* A listening socket for "127.0.0.1:8080", "[::]:80", ":8080" or "8080"; -1 and *ret_why when that cannot be. */
+static int listen_on(struct str where, unsigned *ret_port, struct buf *ret_why)
+{
+    char host[128] = "", port[16] = "8080";
+    size_t colon = where.n;
+    while (colon > 0 && where.p[colon - 1] != ':')
+        colon--;
+    struct str h = str_part(where, 0, colon ? colon - 1 : 0), p = str_part(where, colon, where.n);
+    if (h.n > 1 && h.p[0] == '[')
+        h = str_part(h, 1, h.n - 2);
+    snprintf(host, sizeof host, "%.*s", STR_ARG(h));
+    snprintf(port, sizeof port, "%.*s", STR_ARG(p));
+    struct addrinfo want = { .ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE | AI_NUMERICSERV }, *list = NULL;
+    int bad = getaddrinfo(host[0] ? host : NULL, port, &want, &list), fd = -1, one = 1;
+    for (struct addrinfo *i = list; i && fd < 0; i = i->ai_next) {
+        fd = socket(i->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+        if (fd < 0)
+            continue;
+        setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
+        if (bind(fd, i->ai_addr, i->ai_addrlen) != 0 || listen(fd, 1024) != 0) {
+            close(fd);
+            fd = -1;
+        }
+    }
+    if (list)
+        freeaddrinfo(list);
+    struct sockaddr_storage got;
+    socklen_t n = sizeof got;
+    if (bad || fd < 0 || getsockname(fd, (struct sockaddr *)&got, &n) != 0) {
+        buf_fmt(ret_why, "cannot listen on %.*s: it is in use or no address of this machine; choose another with --listen", STR_ARG(where));
+        return -1;
+    }
+    *ret_port = ntohs(got.ss_family == AF_INET6 ? ((struct sockaddr_in6 *)(void *)&got)->sin6_port : ((struct sockaddr_in *)(void *)&got)->sin_port);
+    return fd;
+}
+
+static void raise_file_limit(void)
+{
+    struct rlimit l;
+    if (getrlimit(RLIMIT_NOFILE, &l) == 0 && l.rlim_cur < l.rlim_max) {
+        l.rlim_cur = l.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &l);
+    }
+}
+
+static struct MHD_Daemon *start_daemon(struct serve *sv, const struct settings *s, int fd)
+{
+    unsigned threads = (unsigned)s->io_threads;
+    struct MHD_OptionItem options[] = {
+        { MHD_OPTION_LISTEN_SOCKET, fd, NULL },
+        { MHD_OPTION_CONNECTION_LIMIT, (intptr_t)s->connections, NULL },
+        { MHD_OPTION_CONNECTION_MEMORY_LIMIT, (intptr_t)s->connection_memory, NULL },
+        { MHD_OPTION_CONNECTION_TIMEOUT, (intptr_t)s->idle_seconds, NULL },
+        { MHD_OPTION_STRICT_FOR_CLIENT, 1, NULL },
+        { MHD_OPTION_UNESCAPE_CALLBACK, (intptr_t)on_escape, NULL },
+        { MHD_OPTION_URI_LOG_CALLBACK, (intptr_t)on_target, sv },
+        { MHD_OPTION_NOTIFY_COMPLETED, (intptr_t)on_done, sv },
+        { MHD_OPTION_NOTIFY_CONNECTION, (intptr_t)on_line, sv },
+        { threads > 1 ? MHD_OPTION_THREAD_POOL_SIZE : MHD_OPTION_END, (intptr_t)threads, NULL },
+        { MHD_OPTION_END, 0, NULL },
+    };
+    return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC | MHD_USE_ERROR_LOG, 0,
+                            on_accept, sv, on_request, sv,
+                            MHD_OPTION_EXTERNAL_LOGGER, on_log, NULL, MHD_OPTION_ARRAY, options, MHD_OPTION_END);
+}
+
+struct worker_seat { struct serve *sv; void *own; };
+
+static void *worker_begin(void *x)
+{
+    struct serve *sv = x;
+    struct worker_seat *seat = malloc(sizeof *seat);
+    if (!seat)
+        abort();
+    *seat = (struct worker_seat){ sv, sv->work.begin(sv->work.x) };
+    return seat;
+}
+
+static void request_work(void *own, void *job)
+{
+    struct worker_seat *seat = own;
+    seat->sv->work.request(seat->own, job);
+}
+
+static void worker_end(void *own)
+{
+    struct worker_seat *seat = own;
+    seat->sv->work.end(seat->own);
+    free(seat);
+}
+
+static void serve_free(struct serve *sv)
+{
+    pool_end(sv->pool);
+    if (sv->daemon)
+        MHD_stop_daemon(sv->daemon);
+    serve_assets_free(sv->assets);
+    tally_free(sv->connections);
+    tally_free(sv->requests);
+    pthread_mutex_destroy(&sv->lock);
+    free(sv);
+}
+
+struct serve *serve_start(const struct settings *s, const struct serve_work *work, struct buf *ret_why)
+{
+    struct serve *sv = calloc(1, sizeof *sv);
+    if (!sv)
+        abort();
+    raise_file_limit();
+    sv->work = *work;
+    sv->assets = serve_assets_new();
+    sv->connections = tally_new((size_t)s->connections + 16);
+    sv->requests = tally_new((size_t)s->connections + 16);
+    atomic_store(&sv->settings, s);
+    pthread_mutex_init(&sv->lock, NULL);
+    snprintf(sv->spool_folder, sizeof sv->spool_folder, "%.*s", STR_ARG(s->spool_folder));
+    int fd = -1;
+    if (!networks_read(s->trusted_proxies, &sv->trusted))
+        buf_fmt(ret_why, "trusted_proxies must list addresses such as \"127.0.0.0/8 ::1\"");
+    else
+        fd = listen_on(s->listen, &sv->port, ret_why);
+    if (fd >= 0) {
+        sv->pool = pool_new((size_t)s->workers, (size_t)s->queue, &(struct pool_work){ worker_begin, request_work, worker_end, sv });
+        sv->daemon = sv->pool ? start_daemon(sv, s, fd) : NULL;
+    }
+    if (sv->daemon)
+        return sv;
+    if (fd >= 0) {
+        buf_fmt(ret_why, "the server cannot start: no more threads or memory");
+        close(fd);
+    }
+    serve_free(sv);
+    return NULL;
+}
+
+void serve_settings(struct serve *sv, const struct settings *s) { atomic_store(&sv->settings, s); }
+
+unsigned serve_port(const struct serve *sv) { return sv->port; }
+
+void serve_stop(struct serve *sv)
+{
+    int64_t until = clock_us() + current(sv)->stop_seconds * 1000000;
+    atomic_store(&sv->stopping, true);
+    int fd = MHD_quiesce_daemon(sv->daemon);
+    while (atomic_load(&sv->running) > 0 && clock_us() < until) {
+        serve_sweep(sv);
+        nanosleep(&(struct timespec){ .tv_nsec = 20000000 }, NULL);
+    }
+    if (fd >= 0)
+        close(fd);
+    serve_free(sv);
+}
