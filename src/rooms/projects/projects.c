@@ -1,0 +1,215 @@
+/* projects: the rules of the project card, its targets and periods, and who works in it. No pages here. */
+#include "rooms/projects/projects.h"
+
+#include "auth/journal.h"
+#include "lang/lang.h"
+#include "projects_sql.h"
+#include "rooms/projects/projects_card.h"
+
+struct str projects_name(struct task *t, int64_t project)
+{
+    static const char *const order[] = { NULL, "fi", "en", "", "sv", "so", "ar" };
+    struct projects_sql_texts_rows texts = projects_sql_texts(t, project);
+
+    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
+        const char *tag = order[i] == NULL ? t->lang->tag : order[i];
+        for (size_t j = 0; j < texts.n; j++)
+            if (str_is(texts.at[j].tag, tag) && !str_empty(texts.at[j].name))
+                return texts.at[j].name;
+    }
+    return projects_code(t, project);
+}
+
+struct str projects_code(struct task *t, int64_t project)
+{
+    struct projects_sql_code_row row;
+
+    return projects_sql_code(t, project, &row) ? row.code : S("");
+}
+
+int64_t projects_by_code(struct task *t, struct str code)
+{
+    struct projects_sql_by_code_row row;
+
+    return projects_sql_by_code(t, code, &row) ? row.project : 0;
+}
+
+static void brief_add(struct task *t, struct project_briefs *list, int64_t project, struct str code)
+{
+    struct project_brief brief = { project, code, projects_name(t, project) };
+
+    LIST_ADD(t->a, list, brief);
+}
+
+struct project_briefs projects_open_to(struct task *t)
+{
+    struct project_briefs list = { 0 };
+
+    if (t->viewer->program || t->viewer->role == ROLE_ADMIN) {
+        struct projects_sql_every_rows rows = projects_sql_every(t);
+        for (size_t i = 0; i < rows.n; i++)
+            brief_add(t, &list, rows.at[i].project, rows.at[i].code);
+        return list;
+    }
+    for (size_t i = 0; i < t->viewer->nprojects; i++)
+        brief_add(t, &list, t->viewer->projects[i].project, t->viewer->projects[i].code);
+    return list;
+}
+
+int64_t projects_current(struct task *t, int64_t wanted)
+{
+    if (wanted != 0 && (t->viewer->program || viewer_role_in(t->viewer, wanted) != ROLE_NONE))
+        return wanted;
+    return t->viewer->nprojects > 0 ? t->viewer->projects[0].project : 0;
+}
+
+bool projects_day_locked(struct task *t, int64_t project, struct day day)
+{
+    struct projects_sql_locked_on_row row;
+
+    return projects_sql_locked_on(t, project, day, &row) && row.n > 0;
+}
+
+struct project_staffs projects_staff(struct task *t, int64_t project)
+{
+    struct projects_sql_staff_rows rows = projects_sql_staff(t, project);
+    struct project_staffs list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct project_staff one = { rows.at[i].staff, rows.at[i].name, role_read(rows.at[i].role) };
+        if (!rows.at[i].disabled)
+            LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+bool projects_may_see(struct task *t, int64_t project)
+{
+    return t->viewer->program || t->viewer->role == ROLE_ADMIN || viewer_role_in(t->viewer, project) != ROLE_NONE;
+}
+
+bool projects_may_write(struct task *t, int64_t project)
+{
+    return t->viewer->role == ROLE_ADMIN || viewer_manages(t->viewer, project);
+}
+
+/* What is wrong with a card apart from single fields. */
+static void check_card(struct task *t, const struct project_card *c, struct problems *ret_problems)
+{
+    if (day_known(c->start_date) && day_known(c->end_date) && day_cmp(c->start_date, c->end_date) > 0)
+        problem_add(t, ret_problems, "end_date", str_of(tr(t, "The project ends before it starts. Correct the first or the last day.")));
+    if (c->total_budget != INT_NONE && c->eu_contribution != INT_NONE && c->eu_contribution > c->total_budget)
+        problem_add(t, ret_problems, "eu_contribution", str_of(tr(t, "The EU share is larger than the whole budget. Correct one of them.")));
+}
+
+enum outcome projects_add(struct task *t, struct str code, const struct project_card *c, int64_t *ret_project, struct problems *ret_problems)
+{
+    int64_t id = id_new();
+
+    if (t->viewer->role != ROLE_ADMIN && !t->viewer->program)
+        return NOT_ALLOWED;
+    check_card(t, c, ret_problems);
+    if (str_empty(code))
+        problem_add(t, ret_problems, "code", str_of(tr(t, "Write the project code.")));
+    if (ret_problems->n > 0)
+        return INVALID;
+    if (projects_sql_add(t, id, code, c->fund, c->programme, c->specific_objective, c->start_date, c->end_date, c->total_budget,
+                         c->eu_contribution, c->managing_authority, c->lead_organisation, c->partners, c->municipalities, c->website) == 0) {
+        problem_add(t, ret_problems, "code", str_of(tr(t, "Another project has this code already. Choose another code.")));
+        return INVALID;
+    }
+    journal_write(t, JOURNAL_CREATE, "project", id, S(""));
+    *ret_project = id;
+    return DONE;
+}
+
+enum outcome projects_change(struct task *t, int64_t project, int64_t version, const struct project_card *c, struct problems *ret_problems)
+{
+    if (!projects_may_write(t, project))
+        return NOT_ALLOWED;
+    check_card(t, c, ret_problems);
+    if (ret_problems->n > 0)
+        return INVALID;
+    if (projects_sql_change(t, project, version, c->fund, c->programme, c->specific_objective, c->start_date, c->end_date, c->total_budget,
+                            c->eu_contribution, c->managing_authority, c->lead_organisation, c->partners, c->municipalities, c->website) == 0)
+        return str_empty(projects_code(t, project)) ? NOT_FOUND : CONFLICT;
+    journal_write(t, JOURNAL_CHANGE, "project", project, S("card"));
+    return DONE;
+}
+
+void projects_put_text(struct task *t, int64_t project, const char *tag, struct str name, struct str purpose)
+{
+    if (str_empty(name) && str_empty(purpose))
+        projects_sql_drop_text(t, project, str_of(tag));
+    else
+        projects_sql_put_text(t, project, str_of(tag), name, purpose);
+}
+
+enum outcome projects_promise(struct task *t, int64_t project, int64_t version, const struct project_target *targets, size_t n)
+{
+    if (!projects_may_write(t, project))
+        return NOT_ALLOWED;
+    if (projects_sql_claim(t, project, version) == 0)
+        return CONFLICT;
+    for (size_t i = 0; i < n; i++) {
+        if (targets[i].promised == INT_NONE)
+            projects_sql_drop_target(t, project, str_of(targets[i].measure));
+        else
+            projects_sql_put_target(t, project, str_of(targets[i].measure), targets[i].promised);
+    }
+    journal_write(t, JOURNAL_CHANGE, "project", project, S("targets"));
+    return DONE;
+}
+
+enum outcome projects_add_period(struct task *t, int64_t project, struct str name, struct day from, struct day to, struct problems *ret_problems)
+{
+    struct projects_sql_periods_rows periods = projects_sql_periods(t, project);
+
+    if (!projects_may_write(t, project))
+        return NOT_ALLOWED;
+    if (day_cmp(from, to) > 0)
+        problem_add(t, ret_problems, "ends_on", str_of(tr(t, "The period ends before it starts. Correct the first or the last day.")));
+    for (size_t i = 0; i < periods.n && ret_problems->n == 0; i++)
+        if (day_cmp(from, periods.at[i].ends_on) <= 0 && day_cmp(periods.at[i].starts_on, to) <= 0)
+            problem_add(t, ret_problems, "starts_on", trf(t, "The period overlaps with %1$s. Choose other days.", periods.at[i].name));
+    if (ret_problems->n > 0)
+        return INVALID;
+    projects_sql_add_period(t, id_new(), project, name, from, to);
+    journal_write(t, JOURNAL_CHANGE, "project", project, S("period"));
+    return DONE;
+}
+
+enum outcome projects_lock_period(struct task *t, int64_t period, int64_t version, bool locked)
+{
+    struct projects_sql_period_row row;
+
+    if (!projects_sql_period(t, period, &row))
+        return NOT_FOUND;
+    if (!projects_may_write(t, row.project))
+        return NOT_ALLOWED;
+    if (projects_sql_lock_period(t, period, version, locked) == 0)
+        return CONFLICT;
+    journal_write(t, JOURNAL_CHANGE, "project", row.project, locked ? S("period locked") : S("period opened"));
+    return DONE;
+}
+
+enum outcome projects_take_staff(struct task *t, int64_t project, int64_t staff, enum role role)
+{
+    if (!projects_may_write(t, project))
+        return NOT_ALLOWED;
+    if (role == ROLE_NONE || role == ROLE_ADMIN)
+        return INVALID;
+    projects_sql_put_staff(t, staff, project, str_of(role_code(role)));
+    journal_write(t, JOURNAL_CHANGE, "staff", staff, S("project role"));
+    return DONE;
+}
+
+enum outcome projects_leave_staff(struct task *t, int64_t project, int64_t staff)
+{
+    if (!projects_may_write(t, project))
+        return NOT_ALLOWED;
+    if (projects_sql_drop_staff(t, staff, project) == 0)
+        return NOT_FOUND;
+    journal_write(t, JOURNAL_CHANGE, "staff", staff, S("project left"));
+    return DONE;
+}

@@ -1,0 +1,85 @@
+-- own :many (staff id) -> (project id, code text, role text)
+SELECT p.id, p.code, sp.role
+FROM auth_staff_project sp JOIN projects_project p ON p.id = sp.project_id
+WHERE sp.staff_id = $1 ORDER BY p.code;
+
+-- every :many () -> (project id, code text)
+SELECT id, code FROM projects_project ORDER BY code;
+
+-- by_code :one (code text) -> (project id)
+SELECT id FROM projects_project WHERE code = $1;
+
+-- code :one (project id) -> (code text)
+SELECT code FROM projects_project WHERE id = $1;
+
+-- texts :many (project id) -> (tag text, name text, purpose text)
+SELECT tag, name, purpose FROM projects_text WHERE project_id = $1 ORDER BY tag;
+
+-- card :one (project id) -> (code text, fund text, programme text, specific_objective text, start_date day?, end_date day?, total_budget int?, eu_contribution int?, managing_authority text, lead_organisation text, partners text, municipalities text, website text, version int)
+SELECT code, fund, programme, specific_objective, start_date, end_date, total_budget, eu_contribution,
+       managing_authority, lead_organisation, partners, municipalities, website, version
+FROM projects_project WHERE id = $1;
+
+-- add :count (project id, code text, fund text, programme text, specific_objective text, start_date day?, end_date day?, total_budget int?, eu_contribution int?, managing_authority text, lead_organisation text, partners text, municipalities text, website text)
+INSERT INTO projects_project (id, code, fund, programme, specific_objective, start_date, end_date, total_budget, eu_contribution,
+       managing_authority, lead_organisation, partners, municipalities, website, version)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1)
+ON CONFLICT (code) DO NOTHING;
+
+-- change :count (project id, version int, fund text, programme text, specific_objective text, start_date day?, end_date day?, total_budget int?, eu_contribution int?, managing_authority text, lead_organisation text, partners text, municipalities text, website text)
+UPDATE projects_project SET version = version + 1, fund = $3, programme = $4, specific_objective = $5, start_date = $6, end_date = $7,
+       total_budget = $8, eu_contribution = $9, managing_authority = $10, lead_organisation = $11, partners = $12, municipalities = $13, website = $14
+WHERE id = $1 AND version = $2;
+
+-- put_text :exec (project id, tag text, name text, purpose text)
+INSERT INTO projects_text (project_id, tag, name, purpose) VALUES ($1, $2, $3, $4)
+ON CONFLICT (project_id, tag) DO UPDATE SET name = excluded.name, purpose = excluded.purpose;
+
+-- drop_text :exec (project id, tag text)
+DELETE FROM projects_text WHERE project_id = $1 AND tag = $2;
+
+-- targets :many (project id) -> (measure text, promised int)
+SELECT measure, promised FROM projects_target WHERE project_id = $1;
+
+-- put_target :exec (project id, measure text, promised int)
+INSERT INTO projects_target (project_id, measure, promised) VALUES ($1, $2, $3)
+ON CONFLICT (project_id, measure) DO UPDATE SET promised = excluded.promised;
+
+-- drop_target :exec (project id, measure text)
+DELETE FROM projects_target WHERE project_id = $1 AND measure = $2;
+
+-- claim :count (project id, version int)
+UPDATE projects_project SET version = version + 1 WHERE id = $1 AND version = $2;
+
+-- periods :many (project id) -> (period id, name text, starts_on day, ends_on day, locked bool, version int)
+SELECT id, name, starts_on, ends_on, locked, version FROM projects_period WHERE project_id = $1 ORDER BY starts_on;
+
+-- period :one (period id) -> (project id, name text, starts_on day, ends_on day, locked bool, version int)
+SELECT project_id, name, starts_on, ends_on, locked, version FROM projects_period WHERE id = $1;
+
+-- add_period :exec (period id, project id, name text, starts_on day, ends_on day)
+INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES ($1, $2, $3, $4, $5, 0, 1);
+
+-- lock_period :count (period id, version int, locked bool)
+UPDATE projects_period SET locked = $3, version = version + 1 WHERE id = $1 AND version = $2;
+
+-- locked_on :one (project id, on day) -> (n int)
+SELECT count(*) FROM projects_period WHERE project_id = $1 AND locked = 1 AND starts_on <= $2 AND ends_on >= $2;
+
+-- staff :many (project id) -> (staff id, name text, role text, disabled bool)
+SELECT s.id, s.name, sp.role, s.disabled
+FROM auth_staff_project sp JOIN staff s ON s.id = sp.staff_id
+WHERE sp.project_id = $1 ORDER BY s.name;
+
+-- staff_outside :many (project id) -> (staff id, name text, role text)
+-- Staff who could be taken into the project.
+SELECT s.id, s.name, s.role FROM staff s
+WHERE s.disabled = 0 AND NOT EXISTS (SELECT 1 FROM auth_staff_project sp WHERE sp.staff_id = s.id AND sp.project_id = $1)
+ORDER BY s.name;
+
+-- put_staff :exec (staff id, project id, role text)
+INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES ($1, $2, $3)
+ON CONFLICT (staff_id, project_id) DO UPDATE SET role = excluded.role;
+
+-- drop_staff :count (staff id, project id)
+DELETE FROM auth_staff_project WHERE staff_id = $1 AND project_id = $2;

@@ -1,0 +1,78 @@
+/* projects_view: what the pages of this room show, and their forms. */
+#pragma once
+#include "rooms/projects/projects_card.h"
+#include "web/frame.h"
+
+extern const struct codes CODES_role_in_project;
+
+#define PROJECT_FIELDS(F) \
+    F(project, code,               TEXT,  1, 40,   OPTIONAL, N_("Project code"), N_("The code in the funder's decision, for example S30794."), NULL) \
+    F(project, name_fi,            TEXT,  1, 200,  OPTIONAL, N_("Name in Finnish"), NULL, NULL) \
+    F(project, name_sv,            TEXT,  1, 200,  OPTIONAL, N_("Name in Swedish"), NULL, NULL) \
+    F(project, name_en,            TEXT,  1, 200,  OPTIONAL, N_("Name in English"), NULL, NULL) \
+    F(project, name_so,            TEXT,  1, 200,  OPTIONAL, N_("Name in Somali"), NULL, NULL) \
+    F(project, name_ar,            TEXT,  1, 200,  OPTIONAL, N_("Name in Arabic"), NULL, NULL) \
+    F(project, purpose_fi,         LONG,  1, 4000, OPTIONAL, N_("Purpose in Finnish"), NULL, NULL) \
+    F(project, purpose_sv,         LONG,  1, 4000, OPTIONAL, N_("Purpose in Swedish"), NULL, NULL) \
+    F(project, purpose_en,         LONG,  1, 4000, OPTIONAL, N_("Purpose in English"), NULL, NULL) \
+    F(project, purpose_so,         LONG,  1, 4000, OPTIONAL, N_("Purpose in Somali"), NULL, NULL) \
+    F(project, purpose_ar,         LONG,  1, 4000, OPTIONAL, N_("Purpose in Arabic"), NULL, NULL) \
+    F(project, fund,               TEXT,  1, 100,  OPTIONAL, N_("Fund"), N_("For example ESF+."), NULL) \
+    F(project, programme,          TEXT,  1, 200,  OPTIONAL, N_("Programme"), NULL, NULL) \
+    F(project, specific_objective, TEXT,  1, 200,  OPTIONAL, N_("Specific objective"), NULL, NULL) \
+    F(project, start_date,         DATE,  0, 0,    OPTIONAL, N_("First day"), NULL, NULL) \
+    F(project, end_date,           DATE,  0, 0,    OPTIONAL, N_("Last day"), NULL, NULL) \
+    F(project, total_budget,       MONEY, 0, 100000000000, OPTIONAL, N_("Total budget, euros"), NULL, NULL) \
+    F(project, eu_contribution,    MONEY, 0, 100000000000, OPTIONAL, N_("EU contribution, euros"), NULL, NULL) \
+    F(project, managing_authority, TEXT,  1, 200,  OPTIONAL, N_("Managing authority"), NULL, NULL) \
+    F(project, lead_organisation,  TEXT,  1, 200,  OPTIONAL, N_("Lead organisation"), NULL, NULL) \
+    F(project, partners,           LONG,  1, 2000, OPTIONAL, N_("Partners"), N_("One on each line."), NULL) \
+    F(project, municipalities,     TEXT,  1, 400,  OPTIONAL, N_("Municipalities"), N_("Names or three-digit codes, separated by commas."), NULL) \
+    F(project, website,            TEXT,  1, 300,  OPTIONAL, N_("Website"), NULL, NULL)
+FORM_DECLARE(project, PROJECT_FIELDS)
+
+#define TARGET_FIELDS(F) \
+    F(target, persons,     NUMBER, 0, 1000000, OPTIONAL, N_("Persons"), NULL, NULL) \
+    F(target, groups,      NUMBER, 0, 1000000, OPTIONAL, N_("Groups"), NULL, NULL) \
+    F(target, sessions,    NUMBER, 0, 1000000, OPTIONAL, N_("Sessions held"), NULL, NULL) \
+    F(target, hours,       NUMBER, 0, 1000000, OPTIONAL, N_("Hours"), NULL, NULL) \
+    F(target, children,    NUMBER, 0, 1000000, OPTIONAL, N_("Children cared for"), NULL, NULL) \
+    F(target, contacts,    NUMBER, 0, 1000000, OPTIONAL, N_("Contacts outside groups"), NULL, NULL) \
+    F(target, plans,       NUMBER, 0, 1000000, OPTIONAL, N_("Plans made"), NULL, NULL) \
+    F(target, followed_up, NUMBER, 0, 1000000, OPTIONAL, N_("Persons followed up"), NULL, NULL)
+FORM_DECLARE(target, TARGET_FIELDS)
+
+#define PERIOD_FIELDS(F) \
+    F(period, name,      TEXT, 1, 100, REQUIRED, N_("Name of the period"), N_("For example: spring 2026."), NULL) \
+    F(period, starts_on, DATE, 0, 0,   REQUIRED, N_("First day"), NULL, NULL) \
+    F(period, ends_on,   DATE, 0, 0,   REQUIRED, N_("Last day"), NULL, NULL)
+FORM_DECLARE(period, PERIOD_FIELDS)
+
+#define PROJECT_STAFF_FIELDS(F) \
+    F(project_staff, staff, PICK,   0, 0, REQUIRED, N_("Staff member"), NULL, NULL) \
+    F(project_staff, role,  CHOICE, 0, 0, REQUIRED, N_("Role in the project"), NULL, &CODES_role_in_project)
+FORM_DECLARE(project_staff, PROJECT_STAFF_FIELDS)
+
+struct project_line { struct url link; struct str name, code, fund; struct day start_date, end_date; };
+struct project_lines { struct project_line *at; size_t n, cap; };
+struct projects_list_view { struct project_lines rows; bool may_add; struct url add; };
+
+struct project_tab { struct url url; struct str text; bool current; };
+struct project_tabs { struct project_tab *at; size_t n, cap; };
+struct promise_line { struct str name; int64_t promised; };
+struct promise_lines { struct promise_line *at; size_t n, cap; };
+struct place_line { struct str name, region; };
+struct place_lines { struct place_line *at; size_t n, cap; };
+struct projects_card_view {
+    int64_t project; struct str code, name, purpose; struct project_card card; struct strs partners; struct place_lines places;
+    struct promise_lines targets; bool may_write; bool has_share; int64_t share_percent; struct project_tabs tabs;
+};
+struct projects_form_view { int64_t project; struct str name; struct form form; struct project_tabs tabs; };
+
+struct period_line { int64_t project, period, version; struct str name; struct day starts_on, ends_on; bool locked; };
+struct period_lines { struct period_line *at; size_t n, cap; };
+struct projects_periods_view { int64_t project; struct str name; struct period_lines rows; struct form form; struct project_tabs tabs; };
+
+struct staff_line { int64_t project, staff; struct str name, role; };
+struct staff_lines { struct staff_line *at; size_t n, cap; };
+struct projects_staff_view { int64_t project; struct str name; struct staff_lines rows; struct form form; struct project_tabs tabs; };
