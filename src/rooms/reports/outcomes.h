@@ -1,0 +1,42 @@
+/* outcomes: where the members of a project's groups went, by the language of their group (document 003; INTERFACES 4).
+ * Pure counting over the facts of groups and guidance; drawing is elsewhere. */
+#pragma once
+#include "base/task.h"
+
+/* Destinations in the order of the value list; six training ones first, then work. */
+#define DESTINATIONS(D) \
+    D(language_training) D(adult_basic_education) D(vocational_education) D(upper_secondary) D(higher_education) D(other_training) \
+    D(working_life) D(entrepreneurship) D(other_service) D(home_care) D(other) D(not_reached)
+enum destination {
+#define D(code) DEST_##code,
+    DESTINATIONS(D)
+#undef D
+    DEST__N,
+    DEST_NONE = DEST__N
+};
+const char      *destination_code(enum destination d);
+enum destination destination_read(struct str code);      /* DEST_NONE when unknown */
+
+struct share { int64_t n, percent; };                    /* percent: whole, halves up; 0 of 0 persons is 0 */
+struct qualification_count  { struct str qualification; int64_t n; };
+struct qualification_counts { struct qualification_count *at; size_t n, cap; };
+struct outcome_language {
+    struct str language; int64_t persons; struct share destination[DEST__N]; struct qualification_counts qualifications; /* most first */
+};
+struct outcome_languages { struct outcome_language *at; size_t n, cap; };
+struct outcomes {
+    int64_t persons; struct share guided_to_training, guided_to_work, guided, not_reached, home_care;
+    struct outcome_languages languages;                  /* by language code */
+};
+
+/* from, to: "" = without end. The rule of the main outcome stands in INTERFACES.md section 4. */
+struct outcomes reports_outcomes(struct task *t, int64_t project, struct day from, struct day to);
+
+/* The rows behind a figure: persons of one language ("" = all) with that main outcome (DEST_NONE = all persons; or one of the sums). */
+enum outcome_part { PART_PERSONS, PART_DESTINATION, PART_TRAINING, PART_WORK, PART_GUIDED, PART_NO_OUTCOME };
+struct outcome_row  { int64_t person; struct str language; enum destination destination; struct str qualification, state; struct day day; };
+struct outcome_rows { struct outcome_row *at; size_t n, cap; };
+struct outcome_rows reports_outcome_rows(struct task *t, int64_t project, struct day from, struct day to,
+                                         struct str language, enum outcome_part part, enum destination destination);
+/* Percent of `of`, whole, halves up. */
+int64_t reports_percent(int64_t n, int64_t of);

@@ -1,0 +1,55 @@
+/* targets: counts what was reached, beside what was promised. */
+#include "rooms/reports/targets.h"
+
+#include "lang/lang.h"
+#include "targets_sql.h"
+
+static const struct { const char *code, *name; } measures[] = {
+#define M(code, text) { #code, text },
+    MEASURES(M)
+#undef M
+};
+
+const char *measure_code(enum measure m) { return measures[m].code; }
+const char *measure_name(enum measure m) { return measures[m].name; }
+
+static bool add_minutes(void *x, const struct targets_sql_session_times_row *row)
+{
+    int64_t *minutes = x, start = clock_minutes(row->start_time), end = clock_minutes(row->end_time);
+
+    if (start >= 0 && end > start)
+        *minutes += end - start;
+    return true;
+}
+
+struct targets reports_targets(struct task *t, int64_t project, struct day from, struct day to)
+{
+    struct str first = day_str(&from), last = day_known(to) ? day_str(&to) : S("9999-12-31");
+    struct targets_sql_promised_rows promised = targets_sql_promised(t, project);
+    struct targets v;
+    int64_t minutes = 0;
+
+    for (int m = 0; m < MEASURE__N; m++) {
+        v.promised[m] = INT_NONE;
+        v.reached[m] = 0;
+        for (size_t i = 0; i < promised.n; i++)
+            if (str_is(promised.at[i].measure, measures[m].code))
+                v.promised[m] = promised.at[i].promised;
+    }
+#define REACHED(name) do { \
+        struct targets_sql_##name##_row row; \
+        if (targets_sql_##name(t, project, first, last, &row)) \
+            v.reached[MEASURE_##name] = row.n; \
+    } while (0)
+    REACHED(persons);
+    REACHED(groups);
+    REACHED(sessions);
+    REACHED(children);
+    REACHED(contacts);
+    REACHED(plans);
+    REACHED(followed_up);
+#undef REACHED
+    targets_sql_session_times(t, project, first, last, add_minutes, &minutes);
+    v.reached[MEASURE_hours] = (minutes + 30) / 60;
+    return v;
+}
