@@ -1,0 +1,170 @@
+/* monthly: walks over facts sorted by group; each adds to the line of its group and month. */
+#include "rooms/reports/monthly.h"
+
+#include "monthly_sql.h"
+
+struct months {
+    struct task *t;
+    struct month_lines lines;        /* by group id and month while counting: sessions come in that order */
+    int64_t group, person;           /* of the mark before */
+    bool absent_before;
+    struct day counted;              /* month in which this person was counted absent twice already */
+    struct twice_rows *twice;        /* wanted rows, or NULL */
+};
+
+static struct day month_of(struct day d)
+{
+    d.t[7] = '\0';
+    return d;
+}
+
+static int order(int64_t group_a, struct day a, int64_t group_b, struct day b)
+{
+    return group_a != group_b ? (group_a < group_b ? -1 : 1) : day_cmp(a, b);
+}
+
+/* The line of a group and month; NULL when no session was held in it. */
+static struct month_line *line_of(struct months *m, int64_t group, struct day month)
+{
+    size_t low = 0, high = m->lines.n;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int c = order(m->lines.at[middle].group, m->lines.at[middle].month, group, month);
+        if (c == 0)
+            return &m->lines.at[middle];
+        if (c < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+static bool add_session(void *x, const struct monthly_sql_sessions_row *row)
+{
+    struct months *m = x;
+    struct day month = month_of(row->day);
+    struct month_line *last = m->lines.n > 0 ? &m->lines.at[m->lines.n - 1] : NULL;
+    int64_t start = clock_minutes(row->start_time), end = clock_minutes(row->end_time);
+
+    if (last == NULL || last->group != row->group || day_cmp(last->month, month) != 0) {
+        struct month_line fresh = { .group = row->group, .month = month };
+        LIST_ADD(m->t->a, &m->lines, fresh);
+        last = &m->lines.at[m->lines.n - 1];
+    }
+    last->sessions++;
+    if (start >= 0 && end > start)
+        last->minutes += end - start;
+    return true;
+}
+
+static bool add_member(void *x, const struct monthly_sql_members_row *row)
+{
+    struct months *m = x;
+    struct day first = month_of(row->joined_on), last = month_of(row->left_on);
+
+    for (size_t i = 0; i < m->lines.n; i++) {
+        struct month_line *line = &m->lines.at[i];
+        if (line->group == row->group && day_cmp(first, line->month) <= 0 && (!day_known(last) || day_cmp(line->month, last) <= 0))
+            line->members++;
+    }
+    return true;
+}
+
+/* Two absences in a row: counts the person once a month, on the day of the second. */
+static void follow_absence(struct months *m, const struct monthly_sql_marks_row *row, struct month_line *line)
+{
+    bool absent = str_is(row->mark, "absent");
+    struct day month = month_of(row->day);
+
+    if (m->group != row->group || m->person != row->person) {
+        m->group = row->group;
+        m->person = row->person;
+        m->absent_before = false;
+        m->counted = DAY("");
+    }
+    if (absent && m->absent_before && day_cmp(m->counted, month) != 0) {
+        m->counted = month;
+        line->absent_twice++;
+        if (m->twice != NULL) {
+            struct twice_row twice = { row->person, row->group, row->day };
+            LIST_ADD(m->t->a, m->twice, twice);
+        }
+    }
+    m->absent_before = absent;
+}
+
+static bool add_mark(void *x, const struct monthly_sql_marks_row *row)
+{
+    struct months *m = x;
+    struct month_line *line = line_of(m, row->group, month_of(row->day));
+
+    must(m->t, line != NULL);        /* a mark stands in a held session, and that made the line */
+    line->present += str_is(row->mark, "present");
+    line->late += str_is(row->mark, "late");
+    line->excused += str_is(row->mark, "excused");
+    line->absent += str_is(row->mark, "absent");
+    follow_absence(m, row, line);
+    return true;
+}
+
+static bool add_children(void *x, const struct monthly_sql_children_row *row)
+{
+    struct months *m = x;
+    struct day month = { 0 };
+
+    must(m->t, day_read_partial(row->month, &month));
+    struct month_line *line = line_of(m, row->group, month);
+    must(m->t, line != NULL);
+    line->children_booked += row->n;
+    if (str_is(row->state, "came"))
+        line->children_came += row->n;
+    return true;
+}
+
+/* Names, and the order people read: by group name, then month. The counted lines stay in order within a group. */
+static struct month_lines in_reading_order(struct months *m, int64_t project)
+{
+    struct monthly_sql_names_rows names = monthly_sql_names(m->t, project);
+    struct month_lines sorted = { 0 };
+
+    for (size_t i = 0; i < names.n; i++)
+        for (size_t j = 0; j < m->lines.n; j++)
+            if (m->lines.at[j].group == names.at[i].group) {
+                m->lines.at[j].group_name = names.at[i].name;
+                m->lines.at[j].group_key = names.at[i].key;
+                LIST_ADD(m->t->a, &sorted, m->lines.at[j]);
+            }
+    return sorted;
+}
+
+static void count(struct months *m, int64_t project, struct day from, struct day to)
+{
+    struct str first = day_str(&from), last = day_known(to) ? day_str(&to) : S("9999-12-31");
+
+    monthly_sql_sessions(m->t, project, first, last, add_session, m);
+    monthly_sql_members(m->t, project, first, last, add_member, m);
+    monthly_sql_marks(m->t, project, first, last, add_mark, m);
+    monthly_sql_children(m->t, project, first, last, add_children, m);
+}
+
+struct month_lines reports_monthly(struct task *t, int64_t project, struct day from, struct day to)
+{
+    struct months m = { .t = t };
+
+    count(&m, project, from, to);
+    return in_reading_order(&m, project);
+}
+
+struct twice_rows reports_absent_twice(struct task *t, int64_t project, int64_t group, struct day from, struct day to)
+{
+    struct twice_rows all = { 0 }, wanted = { 0 };
+    struct months m = { .t = t, .twice = &all };
+
+    count(&m, project, from, to);
+    for (size_t i = 0; i < all.n; i++)
+        if (group == 0 || all.at[i].group == group)
+            LIST_ADD(t->a, &wanted, all.at[i]);
+    return wanted;
+}
