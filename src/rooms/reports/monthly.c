@@ -23,22 +23,27 @@ static int order(int64_t group_a, struct day a, int64_t group_b, struct day b)
     return group_a != group_b ? (group_a < group_b ? -1 : 1) : day_cmp(a, b);
 }
 
-/* The line of a group and month; NULL when no session was held in it. */
-static struct month_line *line_of(struct months *m, int64_t group, struct day month)
+/* Index of the first line that is not before this group and month. */
+static size_t line_from(const struct months *m, int64_t group, struct day month)
 {
     size_t low = 0, high = m->lines.n;
 
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int c = order(m->lines.at[middle].group, m->lines.at[middle].month, group, month);
-        if (c == 0)
-            return &m->lines.at[middle];
-        if (c < 0)
+        if (order(m->lines.at[middle].group, m->lines.at[middle].month, group, month) < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    return NULL;
+    return low;
+}
+
+/* The line of a group and month; NULL when no session was held in it. */
+static struct month_line *line_of(struct months *m, int64_t group, struct day month)
+{
+    size_t i = line_from(m, group, month);
+
+    return i < m->lines.n && order(m->lines.at[i].group, m->lines.at[i].month, group, month) == 0 ? &m->lines.at[i] : NULL;
 }
 
 static bool add_session(void *x, const struct monthly_sql_sessions_row *row)
@@ -64,11 +69,9 @@ static bool add_member(void *x, const struct monthly_sql_members_row *row)
     struct months *m = x;
     struct day first = month_of(row->joined_on), last = month_of(row->left_on);
 
-    for (size_t i = 0; i < m->lines.n; i++) {
-        struct month_line *line = &m->lines.at[i];
-        if (line->group == row->group && day_cmp(first, line->month) <= 0 && (!day_known(last) || day_cmp(line->month, last) <= 0))
-            line->members++;
-    }
+    for (size_t i = line_from(m, row->group, first); i < m->lines.n && m->lines.at[i].group == row->group; i++)
+        if (!day_known(last) || day_cmp(m->lines.at[i].month, last) <= 0)
+            m->lines.at[i].members++;
     return true;
 }
 
@@ -130,12 +133,11 @@ static struct month_lines in_reading_order(struct months *m, int64_t project)
     struct month_lines sorted = { 0 };
 
     for (size_t i = 0; i < names.n; i++)
-        for (size_t j = 0; j < m->lines.n; j++)
-            if (m->lines.at[j].group == names.at[i].group) {
-                m->lines.at[j].group_name = names.at[i].name;
-                m->lines.at[j].group_key = names.at[i].key;
-                LIST_ADD(m->t->a, &sorted, m->lines.at[j]);
-            }
+        for (size_t j = line_from(m, names.at[i].group, DAY("")); j < m->lines.n && m->lines.at[j].group == names.at[i].group; j++) {
+            m->lines.at[j].group_name = names.at[i].name;
+            m->lines.at[j].group_key = names.at[i].key;
+            LIST_ADD(m->t->a, &sorted, m->lines.at[j]);
+        }
     return sorted;
 }
 
