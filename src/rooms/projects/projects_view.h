@@ -59,6 +59,7 @@ struct projects_list_view { struct project_lines rows; bool may_add; struct url 
 
 struct project_tab { struct url url; struct str text; bool current; };
 struct project_tabs { struct project_tab *at; size_t n, cap; };
+struct project_tab_bar { struct project_tabs tabs; };
 struct promise_line { struct str name; int64_t promised; };
 struct promise_lines { struct promise_line *at; size_t n, cap; };
 struct place_line { struct str name, region; };
@@ -67,12 +68,12 @@ struct projects_card_view {
     int64_t project; struct str code, name, purpose; struct project_card card; struct strs partners; struct place_lines places;
     struct promise_lines targets; bool may_write; bool has_share; int64_t share_percent; struct project_tabs tabs;
 };
-struct projects_form_view { int64_t project; struct str name; struct form form; struct project_tabs tabs; };
+struct projects_form_view { int64_t project; struct str name; struct form form; struct project_tab_bar tabs; };
 
 struct period_line { int64_t project, period, version; struct str name; struct day starts_on, ends_on; bool locked; };
 struct period_lines { struct period_line *at; size_t n, cap; };
-struct projects_periods_view { int64_t project; struct str name; struct period_lines rows; struct form form; struct project_tabs tabs; };
+struct projects_periods_view { int64_t project; struct str name; struct period_lines rows; struct form form; struct project_tab_bar tabs; };
 
 struct staff_line { int64_t project, staff; struct str name, role; };
 struct staff_lines { struct staff_line *at; size_t n, cap; };
-struct projects_staff_view { int64_t project; struct str name; struct staff_lines rows; struct form form; struct project_tabs tabs; };
+struct projects_staff_view { int64_t project; struct str name; struct staff_lines rows; struct form form; struct project_tab_bar tabs; };

@@ -18,9 +18,9 @@ FORM_DEFINE(project_staff, PROJECT_STAFF_FIELDS)
 
 enum tab { TAB_CARD, TAB_EDIT, TAB_TARGETS, TAB_PERIODS, TAB_STAFF, TAB__N };
 
-static struct project_tabs tabs_of(struct req *r, int64_t project, enum tab current)
+static struct project_tab_bar tabs_of(struct req *r, int64_t project, enum tab current)
 {
-    struct project_tabs tabs = { 0 };
+    struct project_tab_bar bar = { 0 };
     struct project_tab all[TAB__N] = {
         [TAB_CARD] = { URL(&r->task, projects_card_page, project), str_of(tr(&r->task, "Project card")), false },
         [TAB_EDIT] = { URL(&r->task, projects_edit, project), str_of(tr(&r->task, "Change the card")), false },
@@ -31,9 +31,9 @@ static struct project_tabs tabs_of(struct req *r, int64_t project, enum tab curr
 
     for (int i = 0; i < TAB__N; i++) {
         all[i].current = i == (int)current;
-        LIST_ADD(r->task.a, &tabs, all[i]);
+        LIST_ADD(r->task.a, &bar.tabs, all[i]);
     }
-    return tabs;
+    return bar;
 }
 
 struct reply projects_list(struct req *r)
