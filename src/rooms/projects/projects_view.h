@@ -66,7 +66,7 @@ struct place_line { struct str name, region; };
 struct place_lines { struct place_line *at; size_t n, cap; };
 struct projects_card_view {
     int64_t project; struct str code, name, purpose; struct project_card card; struct strs partners; struct place_lines places;
-    struct promise_lines targets; bool may_write; bool has_share; int64_t share_percent; struct project_tabs tabs;
+    struct promise_lines targets; bool may_write; bool has_share; int64_t share_percent; struct project_tab_bar tabs;
 };
 struct projects_form_view { int64_t project; struct str name; struct form form; struct project_tab_bar tabs; };
 
