@@ -53,6 +53,11 @@ void         req_title(struct req *r, struct str title);         /* used by hand
 struct str req_cookie_session(struct req *r);
 void       req_set_session(struct req *r, struct str token);
 struct str req_address(struct req *r);
+/* The writes of this request stand although its answer is a refusal (failed sign-ins are counted). Without it an answer
+ * of 400 or more rolls back. */
+void       req_keep_writes(struct req *r);
+/* The address this host is known by, for links that leave the program: settings.public_address, else https://Host. */
+struct str req_origin(struct req *r);
 
 /* Drafts: text typed in this form is saved while typing (script) and when signing-in interrupts; restored by form_read's sibling: */
 bool form_draft(struct req *r, const struct form_table *table, struct form *f); /* fills f->typed from the viewer's draft of this address; true if there was one */
@@ -64,3 +69,5 @@ struct url url_to(struct arena *a, unsigned route, size_t nids, const int64_t *i
 struct url url_with(struct arena *a, struct url u, const char *name, struct str value); /* adds a query parameter, percent-encoded */
 struct url url_with_int(struct arena *a, struct url u, const char *name, int64_t value);
 struct url url_asset(const char *name);                          /* /assets/<hash>-app.css */
+/* An address that came from outside (?next=…): true when it is a path of this server and nothing else. */
+bool       url_local(struct arena *a, struct str typed, struct url *ret_url);
