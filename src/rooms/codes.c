@@ -1,0 +1,216 @@
+/* codes: the value lists of the data package and their names. A code never changes; a name is a message and may. A list that
+ * only one room knows stands in that room. */
+#include "rooms/codes.h"
+
+static const struct code gender_rows[] = {
+    { "woman", N_("Woman") },
+    { "man", N_("Man") },
+    { "non_binary", N_("Non-binary") },
+    { "unknown", N_("Not known") },
+};
+
+static const struct code status_rows[] = {
+    { "employed", N_("Employed") },
+    { "self_employed", N_("Self-employed") },
+    { "unemployed", N_("Unemployed") },
+    { "student", N_("Student") },
+    { "home_care", N_("At home caring for a child") },
+    { "parental_leave_with_job", N_("On parental leave, has a job") },
+    { "other_inactive", N_("Outside working life for another reason") },
+    { "unknown", N_("Not known") },
+};
+
+static const struct code education_rows[] = {
+    { "0", N_("No primary school or not finished") },
+    { "1", N_("Primary school (grades 1–6)") },
+    { "2", N_("Lower secondary school (grades 7–9)") },
+    { "3", N_("Upper secondary school or vocational qualification") },
+    { "4", N_("Specialist vocational qualification") },
+    { "5", N_("Short higher education") },
+    { "6", N_("Bachelor's degree") },
+    { "7", N_("Master's degree") },
+    { "8", N_("Doctoral degree") },
+    { "9", N_("Not known") },
+};
+
+static const struct code group_kind_rows[] = {
+    { "peer", N_("Peer group") },
+    { "digital", N_("Digital skills group") },
+    { "language", N_("Language group") },
+    { "mixed", N_("Mixed group") },
+};
+
+static const struct code membership_state_rows[] = {
+    { "waiting", N_("Waiting for a place") },
+    { "member", N_("Member") },
+    { "left", N_("Has left the group") },
+};
+
+static const struct code session_kind_rows[] = {
+    { "meeting", N_("Meeting") },
+    { "digital_workshop", N_("Digital workshop") },
+    { "language", N_("Language practice") },
+    { "exercise", N_("Exercise") },
+    { "trip", N_("Trip") },
+    { "party", N_("Party") },
+    { "expert_visit", N_("Visit by an expert") },
+};
+
+static const struct code session_state_rows[] = {
+    { "planned", N_("Planned") },
+    { "held", N_("Held") },
+    { "cancelled", N_("Cancelled") },
+};
+
+static const struct code mark_rows[] = {
+    { "present", N_("Present") },
+    { "late", N_("Late") },
+    { "excused", N_("Told us in advance") },
+    { "absent", N_("Absent") },
+};
+
+static const struct code child_care_state_rows[] = {
+    { "booked", N_("Booked") },
+    { "came", N_("Came") },
+    { "did_not_come", N_("Did not come") },
+};
+
+static const struct code heard_from_rows[] = {
+    { "friend", N_("From a friend") },
+    { "brochure", N_("From a brochure") },
+    { "shop", N_("In a shop") },
+    { "community_event", N_("At a community event") },
+    { "social_media", N_("From social media") },
+    { "authority", N_("From an authority") },
+    { "school_or_daycare", N_("From school or day care") },
+    { "earlier_project", N_("From an earlier project") },
+    { "outreach_worker", N_("From an outreach worker") },
+    { "other", N_("Some other way") },
+};
+
+static const struct code channel_rows[] = {
+    { "phone", N_("Phone call") },
+    { "visit", N_("Visit") },
+    { "message", N_("Message") },
+    { "group_visit", N_("Visit to a group") },
+    { "event", N_("Event") },
+};
+
+static const struct code depth_rows[] = {
+    { "light", N_("Short talk") },
+    { "intensive", N_("In-depth counselling") },
+};
+
+static const struct code destination_rows[] = {
+    { "language_training", N_("Language training") },
+    { "adult_basic_education", N_("Basic education for adults") },
+    { "vocational_education", N_("Vocational education") },
+    { "upper_secondary", N_("General upper secondary school") },
+    { "higher_education", N_("Higher education") },
+    { "other_training", N_("Other training") },
+    { "working_life", N_("Working life") },
+    { "entrepreneurship", N_("Own business") },
+    { "other_service", N_("Another service") },
+    { "home_care", N_("Care of children at home") },
+    { "other", N_("Something else") },
+    { "not_reached", N_("Not reached yet") },
+};
+
+static const struct code guidance_state_rows[] = {
+    { "suggested", N_("Suggested") },
+    { "agreed", N_("Agreed") },
+    { "applied", N_("Applied") },
+    { "accepted", N_("Got a place") },
+    { "started", N_("Started") },
+    { "completed", N_("Completed") },
+    { "ended", N_("Ended before the end") },
+};
+
+static const struct code follow_up_kind_rows[] = {
+    { "exit", N_("At the end") },
+    { "six_month", N_("After six months") },
+    { "other", N_("Another time") },
+};
+
+static const struct code weekday_rows[] = {
+    { "mon", N_("Monday") },
+    { "tue", N_("Tuesday") },
+    { "wed", N_("Wednesday") },
+    { "thu", N_("Thursday") },
+    { "fri", N_("Friday") },
+    { "sat", N_("Saturday") },
+    { "sun", N_("Sunday") },
+};
+
+static const struct code step_state_rows[] = {
+    { "open", N_("To do") },
+    { "done", N_("Done") },
+    { "dropped", N_("Not needed any more") },
+};
+
+static const struct code need_area_rows[] = {
+    { "language", N_("Language") },
+    { "literacy", N_("Reading and writing") },
+    { "education", N_("Education") },
+    { "work", N_("Work") },
+    { "digital", N_("Digital skills") },
+    { "health", N_("Health") },
+    { "well_being", N_("Well-being") },
+    { "parenting", N_("Being a parent") },
+    { "child_care", N_("Child care") },
+    { "housing", N_("Housing") },
+    { "finances", N_("Money") },
+    { "rights", N_("Rights") },
+    { "networks", N_("Friends and networks") },
+};
+
+static const struct code need_weight_rows[] = {
+    { "0", N_("No need") },
+    { "1", N_("Some need") },
+    { "2", N_("Clear need") },
+    { "3", N_("Urgent need") },
+};
+
+static const struct code role_rows[] = {
+    { "admin", N_("Administrator") },
+    { "manager", N_("Project manager") },
+    { "counsellor", N_("Counsellor") },
+    { "instructor", N_("Instructor") },
+    { "peer", N_("Peer worker") },
+    { "coordinator", N_("Regional coordinator") },
+};
+
+static const struct code yesno_rows[] = {
+    { "yes", N_("Yes") },
+    { "no", N_("No") },
+};
+
+static const struct code language_rows[] = {
+    { "som", N_("Somali") },
+    { "ara", N_("Arabic") },
+    { "ckb", N_("Kurdish (Sorani)") },
+    { "kur", N_("Kurdish") },
+    { "prs", N_("Dari") },
+    { "fas", N_("Persian") },
+    { "pus", N_("Pashto") },
+    { "rus", N_("Russian") },
+    { "ukr", N_("Ukrainian") },
+    { "tir", N_("Tigrinya") },
+    { "amh", N_("Amharic") },
+    { "sqi", N_("Albanian") },
+    { "tur", N_("Turkish") },
+    { "urd", N_("Urdu") },
+    { "ben", N_("Bengali") },
+    { "vie", N_("Vietnamese") },
+    { "tha", N_("Thai") },
+    { "zho", N_("Chinese") },
+    { "est", N_("Estonian") },
+    { "fin", N_("Finnish") },
+    { "swe", N_("Swedish") },
+    { "eng", N_("English") },
+};
+
+#define ROWS(list) { #list, list##_rows, sizeof list##_rows / sizeof *list##_rows }
+#define C(list) const struct codes CODES_##list = ROWS(list);
+CODE_LISTS(C)
+#undef C
