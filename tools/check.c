@@ -195,7 +195,7 @@ static int visible(const struct dirent *e)
 
 static void load_folder(struct house *h, const char *folder)
 {
-    static const char *const endings[] = { ".c", ".h", ".sql", ".html", ".css", ".js" };
+    static const char *const endings[] = { ".c", ".h", ".def", ".sql", ".html", ".css", ".js" };
     char                     path[1024];
     struct dirent          **names = NULL;
     snprintf(path, sizeof path, "%s/%s", h->root, folder);
