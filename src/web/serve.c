@@ -448,7 +448,7 @@ static void on_done(void *x, struct MHD_Connection *c, void **own, enum MHD_Requ
 
 /* ---- start and stop */
 
-static void on_log(void *x, const char *fmt, va_list args)
+__attribute__((format(printf, 2, 0))) static void on_log(void *x, const char *fmt, va_list args)
 {
     char text[200];
     vsnprintf(text, sizeof text, fmt, args);
