@@ -9,6 +9,7 @@
  *   FORM_DEFINE(person, PERSON_FIELDS)    in <room>_web.c: const struct form_table person_form
  * In templates: {% field v.form person_F_given_names %}. */
 #pragma once
+#include "base/none.h"
 #include "html/html.h"
 
 /* kind            value in the struct        min/max mean */
@@ -47,7 +48,11 @@ struct form_table { const char *name; const struct field *fields; size_t n; size
 struct option { struct str value; struct str text; };
 struct options { struct option *at; size_t n, cap; };
 
-/* State of one form on one page. typed[i]: what stands in field i (MULTI/PICKS: joined by ';'; PARTIAL: "d.m.yyyy" pieces as typed). */
+/* min and max of 0, 0 mean the kind's own limits: TEXT 200, LONG 10000, EMAIL 254, PHONE 40 … characters; any whole number. */
+
+/* State of one form on one page. typed[i]: what stands in field i, as the browser sent it: MULTI/PICKS joined by ';';
+ * PARTIAL, drawn as three inputs NAME-d, NAME-m, NAME-y, joined by '.' ("22.11.2026", "..2026"; "" when all three are empty);
+ * YESNO "yes" "no" "unknown"; CHECK "1"; PICK and PICKS ids as id_text. */
 struct form {
     const struct form_table *table;
     struct str      *typed;
@@ -87,13 +92,19 @@ struct form {
     static const struct field form##_fields_[] = { FIELDS(FORM_ROW_) }; \
     const struct form_table form##_form = { #form, form##_fields_, form##_F__N, sizeof(struct form##_values) };
 
+/* typed[] of a field that came in several inputs: form_join_date(a, d, m, y) and form_join(a, values). */
+struct str  form_join(struct arena *a, const struct strs *values);
+struct str  form_join_date(struct arena *a, struct str d, struct str m, struct str y);
+
 /* A form that shows `values` (a struct <form>_values), or an empty one when NULL. */
 struct form form_show(struct task *t, const struct form_table *table, const void *values, int64_t version);
-/* Parses typed[] into *ret_values; adds a problem (whole sentence, what to do) per wrong field. True when all are right. */
+/* Parses typed[] into *ret_values (an absent value is "", INT_NONE, YESNO_UNKNOWN, false or 0; texts are trimmed); adds a problem (whole sentence, what to do) per wrong field. True when all are right. */
 bool        form_parse(struct task *t, struct form *f, void *ret_values);
 void        form_option(struct task *t, struct form *f, size_t field, struct str value, struct str text);
 void        form_option_id(struct task *t, struct form *f, size_t field, int64_t id, struct str text);
 bool        form_has_problem(const struct form *f, const char *field);
+/* Most characters the field takes. */
+int64_t     form_limit(const struct field *field);
 
 /* Drawing; called by templates. */
 struct form_args { int64_t version; const char *class_, *id; bool offline; bool multipart; };
@@ -101,6 +112,8 @@ void form_open(struct page *p, struct url action, const struct form_args *args);
 void form_close(struct page *p);
 void form_field(struct page *p, const struct form *f, size_t field);
 void form_summary(struct page *p, const struct form *f);
+/* Finds a code of a list; NULL when it is none. */
+const struct code *code_find(const struct codes *list, struct str code);
 /* Translated name of a stored code; the code itself when unknown. */
 struct str code_name(const struct lang *l, const struct codes *list, struct str code);
 bool       code_ok(const struct codes *list, struct str code);

@@ -1,0 +1,466 @@
+/* field: draws forms: label above, hint, input, what is wrong. Classes are designsystemet's. Everything works without
+ * script: checks are the server's (novalidate), and no length stops a paste (data-max is for the counter only). */
+#include "html/form.h"
+
+/* What the inputs of one field have in common while they are drawn. */
+struct drawing {
+    struct page        *p;
+    const struct form  *f;
+    const struct field *field;
+    size_t              index;
+    struct str          typed;
+    const char         *id;          /* "person-given_names": also the target of the error summary */
+    const char         *label, *hint;
+    struct str          problem;     /* "" when right */
+};
+
+enum { RADIOS_MAX = 7 };
+
+/* ---- attributes */
+
+static void attr(struct page *p, const char *name, struct str value)
+{
+    HTML_LIT(p, " ");
+    html_raw(p, name, strlen(name));
+    HTML_LIT(p, "=\"");
+    html_str(p, value);
+    HTML_LIT(p, "\"");
+}
+
+static void attr_z(struct page *p, const char *name, const char *value)
+{
+    attr(p, name, str_of(value));
+}
+
+static void attr_int(struct page *p, const char *name, int64_t value)
+{
+    attr(p, name, str_fmt(p->a, "%lld", (long long)value));
+}
+
+static void flag(struct page *p, const char *name, bool on)
+{
+    if (!on)
+        return;
+    HTML_LIT(p, " ");
+    html_raw(p, name, strlen(name));
+}
+
+static void described(const struct drawing *d)
+{
+    if (!d->hint && str_empty(d->problem))
+        return;
+    attr(d->p, "aria-describedby", str_fmt(d->p->a, "%s%s%s%s%s", d->hint ? d->id : "", d->hint ? "-hint" : "", d->hint && d->problem.n ? " " : "",
+        d->problem.n ? d->id : "", d->problem.n ? "-error" : ""));
+}
+
+static void invalid(const struct drawing *d)
+{
+    if (d->problem.n)
+        attr_z(d->p, "aria-invalid", "true");
+}
+
+/* ---- pieces around inputs */
+
+static void label_text(const struct drawing *d)
+{
+    html_z(d->p, d->label);
+    if (d->field->need == OPTIONAL && d->field->kind != FIELD_CHECK) {
+        HTML_LIT(d->p, " <span class=\"kp-optional\">");
+        html_z(d->p, trc(d->p, "after a field's label", "(optional)"));
+        HTML_LIT(d->p, "</span>");
+    }
+}
+
+static void label(const struct drawing *d)
+{
+    HTML_LIT(d->p, "<label class=\"ds-label\" data-weight=\"medium\"");
+    attr_z(d->p, "for", d->id);
+    HTML_LIT(d->p, ">");
+    label_text(d);
+    HTML_LIT(d->p, "</label>");
+}
+
+static void hint(const struct drawing *d)
+{
+    if (!d->hint)
+        return;
+    HTML_LIT(d->p, "<p data-field=\"description\"");
+    attr(d->p, "id", str_fmt(d->p->a, "%s-hint", d->id));
+    HTML_LIT(d->p, ">");
+    html_z(d->p, d->hint);
+    HTML_LIT(d->p, "</p>");
+}
+
+static void problem(const struct drawing *d)
+{
+    if (!d->problem.n)
+        return;
+    HTML_LIT(d->p, "<p class=\"ds-validation-message\" data-field=\"validation\"");
+    attr(d->p, "id", str_fmt(d->p->a, "%s-error", d->id));
+    HTML_LIT(d->p, ">");
+    html_str(d->p, d->problem);
+    HTML_LIT(d->p, "</p>");
+}
+
+static void group_open(const struct drawing *d)
+{
+    HTML_LIT(d->p, "<fieldset class=\"ds-fieldset\"");
+    described(d);
+    HTML_LIT(d->p, "><legend class=\"ds-label\" data-weight=\"medium\">");
+    label_text(d);
+    HTML_LIT(d->p, "</legend>");
+    hint(d);
+}
+
+static void group_close(const struct drawing *d)
+{
+    problem(d);
+    HTML_LIT(d->p, "</fieldset>\n");
+}
+
+/* ---- one line and several lines */
+
+/* What a browser may fill in by itself: only what belongs to the person at the keyboard. */
+static const char *autocomplete(const struct drawing *d)
+{
+    const struct form_table *table = d->f->table;
+    if (d->field->kind == FIELD_PASSWORD)
+        return strncmp(d->field->name, "new", 3) == 0 || strncmp(d->field->name, "again", 5) == 0 ? "new-password" : "current-password";
+    if (d->field->kind == FIELD_SECRET_CODE)
+        return "one-time-code";
+    for (size_t i = 0; d->field->kind == FIELD_EMAIL && i < table->n; i++)
+        if (table->fields[i].kind == FIELD_PASSWORD)
+            return "username";
+    return "off";
+}
+
+struct look { const char *type, *inputmode; bool ltr; int64_t size; };
+
+/* A native date or time field cannot show what it does not understand: then it is a text field, and keeps it. */
+static struct look look_of(const struct drawing *d)
+{
+    int64_t limit = form_limit(d->field);
+    struct day day;
+    struct clock clock;
+    switch (d->field->kind) {
+    case FIELD_EMAIL:       return (struct look){ "email", "email", true, 0 };
+    case FIELD_PHONE:       return (struct look){ "tel", "tel", true, 20 };
+    case FIELD_PASSWORD:    return (struct look){ "password", NULL, true, 0 };
+    case FIELD_SECRET_CODE: return (struct look){ "text", NULL, true, 20 };
+    case FIELD_NUMBER:      return (struct look){ "text", "numeric", true, 10 };
+    case FIELD_MONEY:       return (struct look){ "text", "decimal", true, 14 };
+    case FIELD_DATE:        return (struct look){ str_empty(d->typed) || day_read(d->typed, &day) ? "date" : "text", NULL, false, 14 };
+    case FIELD_CLOCK:       return (struct look){ str_empty(d->typed) || (d->typed.n == 5 && clock_read(d->typed, &clock)) ? "time" : "text", NULL, false, 8 };
+    case FIELD_TEXT: case FIELD_LONG: case FIELD_PARTIAL: case FIELD_CHECK: case FIELD_YESNO: case FIELD_CHOICE: case FIELD_MULTI: case FIELD_PICK:
+    case FIELD_PICKS: case FIELD_HIDDEN:
+        return (struct look){ "text", NULL, false, limit <= 30 ? limit : 0 };
+    }
+    unreachable();
+}
+
+static void input_attrs(const struct drawing *d)
+{
+    struct page *p = d->p;
+    attr_z(p, "id", d->id);
+    attr_z(p, "name", d->field->name);
+    attr_z(p, "autocomplete", autocomplete(d));
+    described(d);
+    invalid(d);
+    flag(p, "required", d->field->need == REQUIRED);
+}
+
+static void one_line(const struct drawing *d)
+{
+    struct page *p = d->p;
+    struct look look = look_of(d);
+    bool text = d->field->kind == FIELD_TEXT;
+    HTML_LIT(p, "<div class=\"ds-field\">");
+    label(d);
+    hint(d);
+    HTML_LIT(p, "<input class=\"ds-input\"");
+    attr_z(p, "type", look.type);
+    input_attrs(d);
+    if (look.inputmode)
+        attr_z(p, "inputmode", look.inputmode);
+    if (look.size)
+        attr_int(p, "size", look.size);
+    if (look.ltr || text)
+        attr_z(p, "dir", look.ltr ? "ltr" : "auto");
+    if (text)
+        attr_int(p, "data-max", form_limit(d->field));
+    if (text && strstr(d->field->name, "name"))
+        HTML_LIT(p, " spellcheck=\"false\" translate=\"no\"");
+    if (d->typed.n && d->field->kind != FIELD_PASSWORD)
+        attr(p, "value", d->typed);
+    HTML_LIT(p, ">");
+    problem(d);
+    HTML_LIT(p, "</div>\n");
+}
+
+static void several_lines(const struct drawing *d)
+{
+    struct page *p = d->p;
+    HTML_LIT(p, "<div class=\"ds-field\">");
+    label(d);
+    hint(d);
+    HTML_LIT(p, "<textarea class=\"ds-input\" rows=\"5\" dir=\"auto\"");
+    input_attrs(d);
+    attr_int(p, "data-max", form_limit(d->field));
+    HTML_LIT(p, ">\n");   /* HTML drops the first line break of a text area: this one */
+    html_str(p, d->typed);
+    HTML_LIT(p, "</textarea>");
+    problem(d);
+    HTML_LIT(p, "</div>\n");
+}
+
+static void hidden(struct page *p, const char *name, struct str value)
+{
+    HTML_LIT(p, "<input type=\"hidden\"");
+    attr_z(p, "name", name);
+    attr(p, "value", value);
+    HTML_LIT(p, ">");
+}
+
+/* ---- day, month, year */
+
+static void date_part(const struct drawing *d, const char *suffix, const char *name, int size, struct str value)
+{
+    struct page *p = d->p;
+    const char *id = *suffix == 'd' ? d->id : str_z(p->a, str_fmt(p->a, "%s-%s", d->id, suffix));
+    HTML_LIT(p, "<div class=\"ds-field\"><label class=\"ds-label\" data-weight=\"regular\"");
+    attr_z(p, "for", id);
+    HTML_LIT(p, ">");
+    html_z(p, name);
+    HTML_LIT(p, "</label><input class=\"ds-input\" type=\"text\" inputmode=\"numeric\" autocomplete=\"off\" dir=\"ltr\"");
+    attr_z(p, "id", id);
+    attr(p, "name", str_fmt(p->a, "%s-%s", d->field->name, suffix));
+    attr_int(p, "size", size);
+    described(d);
+    invalid(d);
+    if (value.n)
+        attr(p, "value", value);
+    HTML_LIT(p, "></div>");
+}
+
+static void partial_date(const struct drawing *d)
+{
+    struct str day = S(""), month = S(""), year = d->typed;
+    struct str rest = d->typed, first, second;
+    if (str_cut(&rest, '.', &first) && rest.n && str_cut(&rest, '.', &second)) {
+        day = first;
+        month = second;
+        year = rest;
+    }
+    group_open(d);
+    HTML_LIT(d->p, "<div class=\"kp-dob\">");
+    date_part(d, "d", trc(d->p, "part of a date", "Day"), 2, day);
+    date_part(d, "m", trc(d->p, "part of a date", "Month"), 2, month);
+    date_part(d, "y", trc(d->p, "part of a date", "Year"), 4, year);
+    HTML_LIT(d->p, "</div>");
+    group_close(d);
+}
+
+/* ---- choices */
+
+static void box(const struct drawing *d, const char *type, size_t k, struct str value, struct str text, bool checked)
+{
+    struct page *p = d->p;
+    const char *id = k == 0 ? d->id : str_z(p->a, str_fmt(p->a, "%s-%zu", d->id, k));
+    HTML_LIT(p, "<div class=\"ds-field\"><input class=\"ds-input\"");
+    attr_z(p, "type", type);
+    attr_z(p, "id", id);
+    attr_z(p, "name", d->field->name);
+    attr(p, "value", value);
+    flag(p, "checked", checked);
+    invalid(d);
+    HTML_LIT(p, "><label class=\"ds-label\" data-weight=\"regular\"");
+    attr_z(p, "for", id);
+    HTML_LIT(p, ">");
+    html_str(p, text);
+    HTML_LIT(p, "</label></div>");
+}
+
+static bool holds(struct str joined, struct str value)
+{
+    struct str piece;
+    while (str_cut(&joined, ';', &piece))
+        if (piece.n && str_eq(piece, value))
+            return true;
+    return false;
+}
+
+/* The choices of a field whatever they come from. */
+static struct options choices(const struct drawing *d)
+{
+    static const struct code YESNO[] = { { "yes", N_("Yes") }, { "no", N_("No") }, { "unknown", N_("Not known") } };
+    static const struct codes YESNO_LIST = { "yesno", YESNO, 3 };
+    const struct codes *codes = d->field->kind == FIELD_YESNO ? &YESNO_LIST : d->field->codes;
+    struct options o = { 0 };
+    if (d->field->kind == FIELD_PICK || d->field->kind == FIELD_PICKS)
+        return d->f->options ? d->f->options[d->index] : o;
+    for (size_t i = 0; i < codes->n; i++) {
+        struct option one = { str_of(codes->at[i].code), str_of(lang_tr(d->p->lang, codes->at[i].name)) };
+        LIST_ADD(d->p->a, &o, one);
+    }
+    return o;
+}
+
+static void radios(const struct drawing *d, const struct options *o)
+{
+    group_open(d);
+    for (size_t i = 0; i < o->n; i++)
+        box(d, "radio", i, o->at[i].value, o->at[i].text, str_eq(d->typed, o->at[i].value));
+    if (d->field->need == OPTIONAL && d->field->kind != FIELD_YESNO)
+        box(d, "radio", o->n, S(""), str_of(tr(d->p, "No answer")), str_empty(d->typed));
+    group_close(d);
+}
+
+static void checks(const struct drawing *d, const struct options *o)
+{
+    group_open(d);
+    for (size_t i = 0; i < o->n; i++)
+        box(d, "checkbox", i, o->at[i].value, o->at[i].text, holds(d->typed, o->at[i].value));
+    group_close(d);
+}
+
+static void menu(const struct drawing *d, const struct options *o)
+{
+    struct page *p = d->p;
+    HTML_LIT(p, "<div class=\"ds-field\">");
+    label(d);
+    hint(d);
+    HTML_LIT(p, "<select class=\"ds-input\"");
+    input_attrs(d);
+    HTML_LIT(p, "><option value=\"\">");
+    html_z(p, d->field->need == OPTIONAL ? tr(p, "No answer") : trc(p, "first line of a menu", "Choose"));
+    HTML_LIT(p, "</option>");
+    for (size_t i = 0; i < o->n; i++) {
+        HTML_LIT(p, "<option");
+        attr(p, "value", o->at[i].value);
+        flag(p, "selected", d->typed.n && str_eq(d->typed, o->at[i].value));
+        HTML_LIT(p, ">");
+        html_str(p, o->at[i].text);
+        HTML_LIT(p, "</option>");
+    }
+    HTML_LIT(p, "</select>");
+    problem(d);
+    HTML_LIT(p, "</div>\n");
+}
+
+static void single_check(const struct drawing *d)
+{
+    struct page *p = d->p;
+    HTML_LIT(p, "<div class=\"ds-field\"><input class=\"ds-input\" type=\"checkbox\" value=\"1\"");
+    input_attrs(d);
+    flag(p, "checked", d->typed.n > 0);
+    HTML_LIT(p, "><label class=\"ds-label\" data-weight=\"regular\"");
+    attr_z(p, "for", d->id);
+    HTML_LIT(p, ">");
+    label_text(d);
+    HTML_LIT(p, "</label>");
+    hint(d);
+    problem(d);
+    HTML_LIT(p, "</div>\n");
+}
+
+/* ---- whole fields and forms */
+
+static const char *field_id(struct page *p, const struct form *f, struct str name)
+{
+    return str_z(p->a, str_fmt(p->a, "%s-%.*s", f->table->name, STR_ARG(name)));
+}
+
+static void draw(const struct drawing *d)
+{
+    struct options o;
+    switch (d->field->kind) {
+    case FIELD_TEXT: case FIELD_EMAIL: case FIELD_PHONE: case FIELD_PASSWORD: case FIELD_SECRET_CODE: case FIELD_DATE: case FIELD_CLOCK:
+    case FIELD_NUMBER: case FIELD_MONEY:
+        one_line(d);
+        break;
+    case FIELD_LONG:    several_lines(d); break;
+    case FIELD_PARTIAL: partial_date(d); break;
+    case FIELD_CHECK:   single_check(d); break;
+    case FIELD_HIDDEN:  hidden(d->p, d->field->name, d->typed); break;
+    case FIELD_YESNO: case FIELD_CHOICE: case FIELD_MULTI: case FIELD_PICK: case FIELD_PICKS:
+        o = choices(d);
+        if (d->field->kind == FIELD_MULTI || d->field->kind == FIELD_PICKS)
+            checks(d, &o);
+        else if (d->field->kind == FIELD_PICK || o.n > RADIOS_MAX)
+            menu(d, &o);
+        else
+            radios(d, &o);
+        break;
+    }
+}
+
+void form_field(struct page *p, const struct form *f, size_t field)
+{
+    const struct field *row = &f->table->fields[field];
+    struct drawing d = { p, f, row, field, f->typed[field], field_id(p, f, str_of(row->name)), lang_tr(p->lang, row->label ? row->label : row->name),
+                         row->hint ? lang_tr(p->lang, row->hint) : NULL, S("") };
+    for (size_t i = 0; i < f->problems.n && str_empty(d.problem); i++)
+        if (str_is(f->problems.at[i].field, row->name))
+            d.problem = f->problems.at[i].text;
+    draw(&d);
+}
+
+/* The field's link target; NULL when the problem is about the whole form or about something that is no field. */
+static const char *target(struct page *p, const struct form *f, struct str name)
+{
+    for (size_t i = 0; i < f->table->n; i++)
+        if (str_is(name, f->table->fields[i].name) && f->table->fields[i].kind != FIELD_HIDDEN)
+            return field_id(p, f, name);
+    return NULL;
+}
+
+void form_summary(struct page *p, const struct form *f)
+{
+    if (f->problems.n == 0)
+        return;
+    HTML_LIT(p, "<div class=\"ds-error-summary\" role=\"group\" aria-labelledby=\"problems-title\" tabindex=\"-1\" id=\"problems\" autofocus>"
+        "<h2 class=\"ds-heading\" id=\"problems-title\">");
+    html_str(p, tr_fill(p->a, trn(p, "Correct %n thing before saving:", "Correct %n things before saving:", (int64_t)f->problems.n),
+        (struct str[]){ html_arg_int(p, (int64_t)f->problems.n) }, 1));
+    HTML_LIT(p, "</h2><ul class=\"ds-list\">");
+    for (size_t i = 0; i < f->problems.n; i++) {
+        const char *id = target(p, f, f->problems.at[i].field);
+        HTML_LIT(p, "<li>");
+        if (id) {
+            HTML_LIT(p, "<a class=\"ds-link\"");
+            attr(p, "href", str_fmt(p->a, "#%s", id));
+            HTML_LIT(p, ">");
+        }
+        html_str(p, f->problems.at[i].text);
+        if (id)
+            HTML_LIT(p, "</a>");
+        HTML_LIT(p, "</li>");
+    }
+    HTML_LIT(p, "</ul></div>\n");
+}
+
+void form_open(struct page *p, struct url action, const struct form_args *args)
+{
+    HTML_LIT(p, "<form method=\"post\" novalidate");
+    attr(p, "action", action.s);
+    if (args->class_)
+        attr_z(p, "class", args->class_);
+    if (args->id)
+        attr_z(p, "id", args->id);
+    if (args->multipart)
+        attr_z(p, "enctype", "multipart/form-data");
+    if (args->offline) {
+        HTML_LIT(p, " data-offline");
+        attr_int(p, "data-version", args->version);
+    }
+    HTML_LIT(p, ">");
+    hidden(p, "csrf", p->csrf);
+    hidden(p, "form_id", p->form_id);
+    hidden(p, "version", str_fmt(p->a, "%lld", (long long)args->version));
+    HTML_LIT(p, "\n");
+}
+
+void form_close(struct page *p)
+{
+    HTML_LIT(p, "</form>\n");
+}
