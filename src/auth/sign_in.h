@@ -9,8 +9,10 @@ enum sign_in {
     SIGN_IN_WRONG,
     SIGN_IN_WAIT,      /* *ret_wait seconds */
     SIGN_IN_GONE,      /* the half session is over: begin again */
+    SIGN_IN_LINK,      /* the role needs a second factor and there is none: a new one-time link is needed */
 };
 struct sign_in_result { enum sign_in how; struct str token; int64_t wait; };
+struct str email_folded(struct task *t, struct str email);   /* trimmed, lower case: as stored */
 bool role_needs_code(enum role r);                    /* all but peer */
 
 MUST_USE struct sign_in_result sign_in_password(struct task *t, struct str email, struct str password, struct str address);
@@ -19,8 +21,9 @@ MUST_USE struct sign_in_result sign_in_code(struct task *t, struct str half_toke
 /* The first staff member with the role; only in a demonstration database, else SIGN_IN_WRONG. */
 MUST_USE struct sign_in_result sign_in_demo(struct task *t, enum role role);
 bool sign_in_is_demo(struct task *t);
-/* Ends the viewer's session. */
+/* Ends the viewer's session; every session of the viewer. */
 void sign_out(struct task *t);
+void sign_out_everywhere(struct task *t);
 
 /* ---- one-time links */
 enum { LINK_DAYS = 7 };
@@ -34,5 +37,5 @@ struct recovery_codes { struct str code[8]; size_t n; };
  * NOT_FOUND: the link is used or over. The password must have passed password_weakness. */
 MUST_USE enum outcome link_use(struct task *t, struct str token, struct str password, struct str code,
                                struct str *ret_session, struct recovery_codes *ret_codes);
-/* Changes the viewer's own password; other sessions end. NOT_ALLOWED: the old one is wrong. */
-MUST_USE enum outcome password_change(struct task *t, struct str old, struct str fresh);
+/* Changes the viewer's own password; other sessions end. DONE, WRONG (the old one is not right) or WAIT; no token. */
+MUST_USE struct sign_in_result password_change(struct task *t, struct str old, struct str fresh);

@@ -4,7 +4,8 @@
 
 /* Seconds until this account from this address may try again; 0 = now. address: as the server saw it. */
 int64_t throttle_wait(struct task *t, struct str account, struct str address);
-void    throttle_failed(struct task *t, struct str account, struct str address);
-void    throttle_cleared(struct task *t, struct str account);
+/* Counts an attempt before it is tried, so that many at once do not slip through; a right one is taken back. */
+void    throttle_count(struct task *t, struct str account, struct str address);
+void    throttle_right(struct task *t, struct str account, struct str address);
 /* "Too many attempts. Try again in 5 minutes." */
 struct str throttle_sentence(struct task *t, int64_t seconds);

@@ -7,6 +7,8 @@
 #define TOKEN_HASH  32
 /* 43 characters of base64url. */
 struct str token_new(struct task *t);
+/* Bytes as base64url without padding. */
+struct str token_text(struct task *t, struct str raw);
 /* Hash of a token for one purpose ("session", "link" …): the same token hashes differently for another. */
 struct str token_hash(struct task *t, const char *purpose, struct str token);
 bool       token_same(struct str a, struct str b);       /* in constant time */

@@ -1,0 +1,119 @@
+/* journal: the chain. Each row's hash covers the row before, so nothing can be altered, left out or put in between
+ * without showing; the head row covers the end. Who waits for whom is in journal_writer.c. */
+#include "auth/journal.h"
+#include <sodium.h>
+#include "auth/parts.h"
+#include "db/db.h"
+#include "journal_sql.h"
+
+enum { HASH = 32 };
+
+const char *journal_act_code(enum journal_act act)
+{
+    static const char *const codes[] = {
+        [JOURNAL_LOOK] = "look", [JOURNAL_LIST] = "list", [JOURNAL_CREATE] = "create", [JOURNAL_CHANGE] = "change",
+        [JOURNAL_DELETE] = "delete", [JOURNAL_REVEAL] = "reveal", [JOURNAL_EXPORT] = "export", [JOURNAL_IMPORT] = "import",
+        [JOURNAL_SIGN_IN] = "sign_in", [JOURNAL_SIGN_OUT] = "sign_out", [JOURNAL_REFUSED] = "refused",
+    };
+    return codes[act];
+}
+
+/* What the hash covers: the hash before, then the row with one field a line; the only free text comes last. */
+static void chain(struct task *t, struct str before, const struct journal_sql_all_row *row, unsigned char ret_hash[HASH])
+{
+    struct str line = str_fmt(t->a, "%lld\n%s\n%lld\n%lld\n%.*s\n%.*s\n%lld\n", (long long)row->seq, row->at.t, (long long)row->staff,
+                              (long long)row->session, STR_ARG(row->act), STR_ARG(row->what), (long long)row->subject);
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, NULL, 0, HASH);
+    crypto_generichash_update(&state, (const unsigned char *)before.p, before.n);
+    crypto_generichash_update(&state, (const unsigned char *)line.p, line.n);
+    crypto_generichash_update(&state, (const unsigned char *)row->detail.p, row->detail.n);
+    crypto_generichash_final(&state, ret_hash, HASH);
+}
+
+static const char zeros[HASH];   /* what stands before the first row */
+
+void journal_put(struct task *t, const struct journal_entry *e)
+{
+    struct journal_sql_next_row head;
+    must(t, db_in_write(t->db));
+    must(t, journal_sql_next(t, (struct str){ zeros, HASH }, &head));
+    struct journal_sql_all_row row = {
+        .seq = head.seq, .at = e->at, .staff = e->staff, .session = e->session, .act = str_of(journal_act_code(e->act)),
+        .what = str_of(e->what), .subject = e->subject, .detail = e->detail,
+    };
+    unsigned char hash[HASH];
+    chain(t, head.hash, &row, hash);
+    struct str fresh = { (const char *)hash, HASH };
+    journal_sql_add(t, row.seq, row.at, row.staff, row.session, row.act, row.what, row.subject, row.detail, fresh);
+    journal_sql_head(t, fresh);
+}
+
+void journal_write_by(struct task *t, int64_t staff, int64_t session, enum journal_act act, const char *what, int64_t subject, struct str detail)
+{
+    journal_put(t, &(struct journal_entry){ t->now, staff, session, act, what, subject, detail });
+}
+
+void journal_write(struct task *t, enum journal_act act, const char *what, int64_t subject, struct str detail)
+{
+    journal_write_by(t, t->viewer->staff, t->viewer->session, act, what, subject, detail);
+}
+
+void journal_look(struct task *t, enum journal_act act, const char *what, int64_t subject)
+{
+    struct journal_entry e = { t->now, t->viewer->staff, t->viewer->session, act, what, subject, S("") };
+    if (db_in_write(t->db)) {
+        journal_put(t, &e);
+    } else if (t->auth != NULL) {
+        journal_writer_look(t, &e);
+    } else {                          /* a command or a test: its own commit, then reading goes on */
+        db_rollback(t->db);
+        db_begin_write(t);
+        journal_put(t, &e);
+        db_commit(t);
+        db_begin_read(t);
+    }
+}
+
+/* ---- verifying */
+struct walk {
+    struct task  *t;
+    int64_t       seq;              /* of the last good row */
+    unsigned char hash[HASH];
+    const char   *why;
+};
+
+static bool walk_row(void *x, const struct journal_sql_all_row *row)
+{
+    struct walk  *w = x;
+    struct task   own = *w->t;      /* a small arena per row: the journal may be long */
+    unsigned char hash[HASH];
+    own.a = arena_new(64 << 10);
+    chain(&own, (struct str){ (const char *)w->hash, HASH }, row, hash);
+    arena_free(own.a);
+    if (row->seq != w->seq + 1)
+        w->why = "a row is missing before it";
+    else if (!str_eq(row->hash, (struct str){ (const char *)hash, HASH }))
+        w->why = "it was altered, or a row before it was";
+    if (w->why != NULL)
+        return false;
+    w->seq = row->seq;
+    memcpy(w->hash, hash, HASH);
+    return true;
+}
+
+bool journal_verify(struct task *t, struct journal_fault *ret_fault)
+{
+    struct walk                    w = { .t = t };
+    struct journal_sql_newest_row head;
+    journal_sql_all(t, walk_row, &w);
+    if (w.why == NULL) {
+        bool has_head = journal_sql_newest(t, &head);
+        if (has_head ? head.seq != w.seq || !str_eq(head.hash, (struct str){ (const char *)w.hash, HASH }) : w.seq != 0)
+            w.why = "rows at the end are missing";
+    }
+    if (w.why == NULL)
+        return true;
+    *ret_fault = (struct journal_fault){ w.seq + 1, str_of(w.why) };
+    return false;
+}

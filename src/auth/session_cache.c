@@ -1,0 +1,146 @@
+/* session_cache: viewers read in the last seconds, one slot per hash, so its size is bounded. A kept viewer is never
+ * changed and counts its readers: a request holds it until its arena is freed. Knows nothing of the database. */
+#include <pthread.h>
+#include <stdatomic.h>
+#include "auth/parts.h"
+#include "auth/session.h"
+#include "auth/token.h"
+
+/* PAUSE_S: a request in flight when roles change may be this old, at most, when it puts what it read. */
+enum { SLOTS = 512, PAUSE_S = 15, PROJECTS_MAX = 32, TEXTS_MAX = 16 << 10, KEPT_MAX = 32 << 10 };
+
+struct kept {
+    atomic_int    readers;           /* the slot is one */
+    struct arena *a;                 /* holds the texts of the viewer, and this */
+    struct viewer viewer;
+};
+struct slot {
+    char         hash[TOKEN_HASH];
+    time_t       until;
+    struct kept *kept;
+};
+struct session_cache {
+    pthread_mutex_t lock;
+    time_t          paused_until;
+    struct slot     slots[SLOTS];
+};
+
+static time_t moment(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec;
+}
+
+static void kept_release(struct kept *k)
+{
+    if (k != NULL && atomic_fetch_sub(&k->readers, 1) == 1)
+        arena_free(k->a);
+}
+
+struct session_cache *session_cache_new(void)
+{
+    struct session_cache *c = calloc(1, sizeof *c);
+    if (c == NULL)
+        abort();
+    pthread_mutex_init(&c->lock, NULL);
+    return c;
+}
+
+static void empty_all(struct session_cache *c)
+{
+    for (size_t i = 0; i < SLOTS; i++) {
+        kept_release(c->slots[i].kept);
+        c->slots[i] = (struct slot){ 0 };
+    }
+}
+
+void session_cache_free(struct session_cache *c)
+{
+    empty_all(c);
+    pthread_mutex_destroy(&c->lock);
+    free(c);
+}
+
+void session_cache_forget(struct session_cache *c)
+{
+    pthread_mutex_lock(&c->lock);
+    empty_all(c);
+    c->paused_until = moment() + PAUSE_S;
+    pthread_mutex_unlock(&c->lock);
+}
+
+static struct slot *slot_of(struct session_cache *c, struct str hash)
+{
+    uint32_t n;
+    memcpy(&n, hash.p, sizeof n);
+    return &c->slots[n % SLOTS];
+}
+
+static void reader_leaves(void *x)
+{
+    kept_release(*(struct kept **)x);
+}
+
+bool session_cache_get(struct session_cache *c, struct str hash, struct arena *a, struct viewer *ret_viewer)
+{
+    struct kept **reading = NEW(a, struct kept *);   /* before the lock: an arena may be full, and then fail() */
+    arena_then(a, reader_leaves, reading);
+    pthread_mutex_lock(&c->lock);
+    struct slot *s = slot_of(c, hash);
+    if (s->kept != NULL && s->until > moment() && memcmp(s->hash, hash.p, TOKEN_HASH) == 0) {
+        *reading = s->kept;
+        atomic_fetch_add(&s->kept->readers, 1);
+    }
+    pthread_mutex_unlock(&c->lock);
+    if (*reading == NULL)
+        return false;
+    *ret_viewer = (*reading)->viewer;
+    return true;
+}
+
+static bool too_large(const struct viewer *v)
+{
+    size_t n = v->name.n + v->email.n + v->tag.n;
+    for (size_t i = 0; i < v->nprojects; i++)
+        n += v->projects[i].code.n + v->projects[i].name.n;
+    return v->nprojects > PROJECTS_MAX || n > TEXTS_MAX;
+}
+
+static struct kept *keep(const struct viewer *v)
+{
+    struct arena *a = arena_new(KEPT_MAX);
+    struct kept  *k = NEW(a, struct kept);
+    atomic_init(&k->readers, 1);
+    k->a = a;
+    k->viewer = *v;
+    k->viewer.name = str_copy(a, v->name);
+    k->viewer.email = str_copy(a, v->email);
+    k->viewer.tag = str_copy(a, v->tag);
+    struct viewer_project *projects = NEW_N(a, struct viewer_project, v->nprojects + 1);
+    for (size_t i = 0; i < v->nprojects; i++) {
+        projects[i] = v->projects[i];
+        projects[i].code = str_copy(a, v->projects[i].code);
+        projects[i].name = str_copy(a, v->projects[i].name);
+    }
+    k->viewer.projects = projects;
+    return k;
+}
+
+void session_cache_put(struct session_cache *c, struct str hash, const struct viewer *v)
+{
+    if (too_large(v))
+        return;
+    struct kept *fresh = keep(v);
+    pthread_mutex_lock(&c->lock);
+    struct kept *old = fresh;
+    if (c->paused_until <= moment()) {
+        struct slot *s = slot_of(c, hash);
+        old = s->kept;
+        s->kept = fresh;
+        s->until = moment() + SESSION_CACHE_S;
+        memcpy(s->hash, hash.p, TOKEN_HASH);
+    }
+    pthread_mutex_unlock(&c->lock);
+    kept_release(old);
+}

@@ -1,0 +1,79 @@
+/* viewer: roles and what they let somebody see in a project. The table of permissions is permissions.h. */
+#include "auth/permissions.h"
+#include "auth/viewer.h"
+
+const struct viewer VIEWER_NOBODY;
+const struct viewer VIEWER_PROGRAM = { .role = ROLE_MANAGER, .program = true };
+
+static const char *const codes[ROLE__N] = {
+    [ROLE_NONE] = "", [ROLE_ADMIN] = "admin", [ROLE_MANAGER] = "manager", [ROLE_COUNSELLOR] = "counsellor",
+    [ROLE_INSTRUCTOR] = "instructor", [ROLE_PEER] = "peer", [ROLE_COORDINATOR] = "coordinator",
+};
+
+const char *role_code(enum role r)
+{
+    return r < ROLE__N ? codes[r] : "";
+}
+
+enum role role_read(struct str code)
+{
+    for (enum role r = ROLE_ADMIN; r < ROLE__N; r++)
+        if (str_is(code, codes[r]))
+            return r;
+    return ROLE_NONE;
+}
+
+enum role viewer_role_in(const struct viewer *v, int64_t project)
+{
+    if (v->program)
+        return ROLE_MANAGER;
+    for (size_t i = 0; i < v->nprojects; i++)
+        if (v->projects[i].project == project)
+            return v->role == ROLE_COORDINATOR ? ROLE_COORDINATOR : v->projects[i].role;
+    return ROLE_NONE;
+}
+
+bool viewer_sees_project_persons(const struct viewer *v, int64_t project)
+{
+    enum role r = viewer_role_in(v, project);
+    return r == ROLE_MANAGER || r == ROLE_COUNSELLOR;
+}
+
+bool viewer_manages(const struct viewer *v, int64_t project)
+{
+    return viewer_role_in(v, project) == ROLE_MANAGER;
+}
+
+/* Bit of a role in a row of the table. */
+#define BIT(r) (1u << (r))
+
+static unsigned roles_with(enum permission p)
+{
+    static const unsigned char has[PERM__N][ROLE__N - 1] = {
+#define P(name, ...) { __VA_ARGS__ },
+        PERMISSIONS(P)
+#undef P
+    };
+    unsigned roles = 0;
+    for (unsigned i = 0; i < ROLE__N - 1; i++)
+        if (has[p][i])
+            roles |= BIT(i + 1);
+    return roles;
+}
+
+bool permitted(const struct viewer *v, enum permission p)
+{
+    if (p == PERM_PUBLIC || v->program)
+        return true;
+    if (v->staff == 0)
+        return false;
+    unsigned roles = roles_with(p);
+    if (roles & BIT(v->role))
+        return true;
+    if (v->role == ROLE_COORDINATOR)     /* whatever a project says: a coordinator meets no person */
+        return false;
+    for (size_t i = 0; i < v->nprojects; i++)
+        if (roles & BIT(v->projects[i].role))
+            return true;
+    return false;
+}
