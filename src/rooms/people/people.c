@@ -1,0 +1,330 @@
+/* people: who may see a person, finding, and making the least that makes one. Pages and the card's details are in the
+ * other files of the room. */
+#include "rooms/people/people.h"
+
+#include "auth/journal.h"
+#include "auth/viewer.h"
+#include "db/db.h"
+#include "db/keys.h"
+#include "lang/lang.h"
+#include "people_sql.h"
+#include "rooms/people/people_card.h"
+
+enum { LEFT_VISIBLE_DAYS = 60 };   /* a group's leader still sees who left, for so long */
+
+static bool in_own_projects(struct task *t, int64_t person)
+{
+    struct people_sql_projects_of_rows projects = people_sql_projects_of(t, person);
+
+    for (size_t i = 0; i < projects.n; i++)
+        if (viewer_sees_project_persons(t->viewer, projects.at[i].project))
+            return true;
+    return false;
+}
+
+bool people_may_see(struct task *t, int64_t person)
+{
+    struct people_sql_led_by_row led;
+
+    if (t->viewer->program)
+        return true;
+    if (t->viewer->staff == 0 || t->viewer->nprojects == 0 || t->viewer->role == ROLE_COORDINATOR)
+        return false;
+    return in_own_projects(t, person) ||
+           (people_sql_led_by(t, person, t->viewer->staff, day_add(t->today, -LEFT_VISIBLE_DAYS), &led) && led.n > 0);
+}
+
+static struct str full_name(struct task *t, struct str given, struct str family)
+{
+    if (str_empty(family) || str_empty(given))
+        return str_empty(given) ? family : given;
+    return str_fmt(t->a, "%.*s %.*s", STR_ARG(given), STR_ARG(family));
+}
+
+enum outcome people_brief(struct task *t, int64_t person, struct person_brief *ret_brief)
+{
+    struct people_sql_brief_row row;
+
+    if (!people_sql_brief(t, person, &row))
+        return NOT_FOUND;
+    if (row.merged_into != 0)
+        return people_brief(t, row.merged_into, ret_brief);
+    if (!people_may_see(t, person))
+        return NOT_ALLOWED;
+    *ret_brief = (struct person_brief){ row.person, full_name(t, row.given_names, row.family_name), row.birth_date, row.gender, row.languages, row.is_protected };
+    return DONE;
+}
+
+struct str people_name(struct task *t, int64_t person)
+{
+    struct people_sql_brief_row row;
+
+    return people_sql_brief(t, person, &row) ? full_name(t, row.given_names, row.family_name) : S("");
+}
+
+/* ---- search */
+
+enum { SEARCH_WORDS = 3 };
+struct wanted {
+    struct str words[SEARCH_WORDS];  /* folded, longest first */
+    size_t n;
+    struct str year;                 /* "1988" or empty */
+};
+
+static bool is_year(struct str word)
+{
+    int64_t year;
+
+    return word.n == 4 && str_int(word, &year) && year >= 1900 && year <= 2100;
+}
+
+/* Words by length, longest first: the longest drives the search, because it finds the fewest. Further words are left out. */
+static struct wanted wanted_read(struct task *t, struct str typed)
+{
+    struct wanted w = { .year = S("") };
+    struct str rest = lang_fold(t->a, typed), word;
+
+    while (!str_empty(rest) && str_cut(&rest, ' ', &word)) {
+        if (is_year(word))
+            w.year = word;
+        else if (word.n >= 2 && w.n < SEARCH_WORDS) {
+            size_t at = w.n++;
+            for (; at > 0 && w.words[at - 1].n < word.n; at--)
+                w.words[at] = w.words[at - 1];
+            w.words[at] = word;
+        }
+    }
+    return w;
+}
+
+static void found_add(struct task *t, struct person_briefs *list, int64_t limit, struct person_brief one)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].id == one.id)
+            return;
+    if ((int64_t)list->n < limit)
+        LIST_ADD(t->a, list, one);
+}
+
+#define FOUND_ADD_ALL(t, list, limit, rows)                                                                                    \
+    for (size_t i_ = 0; i_ < (rows).n; i_++)                                                                                   \
+        found_add((t), (list), (limit), (struct person_brief){ (rows).at[i_].person,                                           \
+                  full_name((t), (rows).at[i_].given_names, (rows).at[i_].family_name), (rows).at[i_].birth_date,              \
+                  (rows).at[i_].gender, (rows).at[i_].languages, (rows).at[i_].is_protected })
+
+/* From `low` to the end of what begins with it. U+10FFFF sorts after every letter. */
+static struct str after_prefix(struct task *t, struct str low)
+{
+    return str_empty(low) ? S("") : str_fmt(t->a, "%.*s\xF4\x8F\xBF\xBF", STR_ARG(low));
+}
+
+/* Exactly `low` and nothing longer. */
+static struct str after_word(struct task *t, struct str low)
+{
+    return str_empty(low) ? S("") : str_fmt(t->a, "%.*s\x01", STR_ARG(low));
+}
+
+static void search_kind(struct task *t, int64_t project, const struct wanted *w, const char *kind, int64_t limit, struct person_briefs *list)
+{
+    struct str low[SEARCH_WORDS] = { S(""), S(""), S("") }, high[SEARCH_WORDS] = { S(""), S(""), S("") };
+    bool by_sound = kind[0] == 's';
+
+    for (size_t i = 0; i < w->n; i++) {
+        low[i] = by_sound ? lang_sound(t->a, w->words[i]) : w->words[i];
+        high[i] = by_sound ? after_word(t, low[i]) : after_prefix(t, low[i]);
+    }
+    if (str_empty(low[0]))
+        return;
+    if (t->viewer->program || viewer_sees_project_persons(t->viewer, project)) {
+        struct people_sql_search_project_rows rows =
+            people_sql_search_project(t, str_of(kind), low[0], high[0], low[1], high[1], low[2], high[2], w->year, project, limit);
+        FOUND_ADD_ALL(t, list, limit, rows);
+    } else {
+        struct people_sql_search_own_rows rows = people_sql_search_own(t, str_of(kind), low[0], high[0], low[1], high[1], low[2], high[2],
+                                                                        w->year, t->viewer->staff, day_add(t->today, -LEFT_VISIBLE_DAYS), limit);
+        FOUND_ADD_ALL(t, list, limit, rows);
+    }
+}
+
+static void search_phone(struct task *t, struct str typed, int64_t limit, struct person_briefs *list)
+{
+    struct str key = people_phone_key(t, typed);
+
+    if (str_empty(key))
+        return;
+    struct people_sql_by_phone_rows rows = people_sql_by_phone(t, key, limit);
+    for (size_t i = 0; i < rows.n; i++)
+        if (people_may_see(t, rows.at[i].person))
+            found_add(t, list, limit, (struct person_brief){ rows.at[i].person, full_name(t, rows.at[i].given_names, rows.at[i].family_name),
+                      rows.at[i].birth_date, rows.at[i].gender, rows.at[i].languages, rows.at[i].is_protected });
+}
+
+struct person_briefs people_search(struct task *t, int64_t project, struct str words, int64_t limit)
+{
+    struct person_briefs list = { 0 };
+    struct wanted w = wanted_read(t, words);
+
+    if (t->viewer->role == ROLE_COORDINATOR || (!t->viewer->program && t->viewer->staff == 0))
+        return list;
+    search_phone(t, words, limit, &list);
+    if (w.n > 0) {
+        search_kind(t, project, &w, "n", limit, &list);
+        search_kind(t, project, &w, "s", limit, &list);
+    } else if (!str_empty(w.year) && viewer_sees_project_persons(t->viewer, project)) {
+        struct people_sql_born_in_rows rows = people_sql_born_in(t, project, w.year, limit);
+        FOUND_ADD_ALL(t, &list, limit, rows);
+    }
+    return list;
+}
+
+/* ---- making */
+
+struct person_derived people_derive(struct arena *a, struct str given_names, struct str family_name)
+{
+    struct str both = str_fmt(a, "%.*s %.*s", STR_ARG(family_name), STR_ARG(given_names));
+    struct person_derived d = { .sort_key = lang_sort_key(a, both) };
+    struct str rest = lang_fold(a, both), word;
+
+    while (!str_empty(rest) && str_cut(&rest, ' ', &word)) {
+        if (str_empty(word))
+            continue;
+        strs_add(a, &d.words, word);
+        struct str sound = lang_sound(a, word);
+        if (!str_empty(sound))
+            strs_add(a, &d.sounds, sound);
+    }
+    return d;
+}
+
+struct str people_phone_key(struct task *t, struct str phone)
+{
+    char digits[24];
+    size_t n = 0;
+    struct str folded = lang_fold(t->a, phone), same;
+
+    for (size_t i = 0; i < folded.n && n < sizeof digits; i++)
+        if (folded.p[i] >= '0' && folded.p[i] <= '9')
+            digits[n++] = folded.p[i];
+    same = (struct str){ digits, n };
+    if (str_starts(same, S("00358")))
+        same = str_part(same, 5, same.n);
+    else if (str_starts(same, S("358")) && same.n > 9)
+        same = str_part(same, 3, same.n);
+    else if (str_starts(same, S("0")))
+        same = str_part(same, 1, same.n);
+    return same.n < 5 ? S("") : keys_fingerprint(t, "phone", same);
+}
+
+void people_name_parts(struct task *t, int64_t person, const struct person_derived *d)
+{
+    people_sql_drop_parts(t, person);
+    for (size_t i = 0; i < d->words.n; i++)
+        people_sql_add_part(t, d->words.at[i], S("n"), person);
+    for (size_t i = 0; i < d->sounds.n; i++)
+        people_sql_add_part(t, d->sounds.at[i], S("s"), person);
+}
+
+static bool check_new(struct task *t, const struct person_new *p, struct problems *ps)
+{
+    if (str_empty(str_trim(p->given_names)) && str_empty(str_trim(p->family_name)))
+        problem_add(t, ps, "given_names", str_of(tr(t, "Write at least one name.")));
+    if (day_known(p->birth) && day_cmp(p->birth, t->today) > 0)
+        problem_add(t, ps, "birth_date", str_of(tr(t, "The date of birth is in the future. Correct it, or leave it empty.")));
+    if (!str_empty(p->language) && str_empty(lang_code3(t->a, p->language)))
+        problem_add(t, ps, "language", str_of(tr(t, "Choose a language from the list.")));
+    return ps->n == 0;
+}
+
+enum outcome people_create(struct task *t, int64_t project, const struct person_new *p, int64_t *ret_person, struct problems *ret_problems)
+{
+    int64_t id = id_new();
+
+    if (!t->viewer->program && viewer_role_in(t->viewer, project) == ROLE_NONE)
+        return NOT_ALLOWED;
+    if (!check_new(t, p, ret_problems))
+        return INVALID;
+    struct person_derived d = people_derive(t->a, p->given_names, p->family_name);
+    struct str language = lang_code3(t->a, p->language);
+    people_sql_add(t, id, S(""), p->given_names, p->family_name, S(""), d.sort_key, p->birth, str_empty(p->gender) ? S("unknown") : p->gender,
+                   language, language, p->phone, people_phone_key(t, p->phone), DAY(""), S(""), t->now);
+    people_name_parts(t, id, &d);
+    if (!str_empty(language))
+        people_sql_add_language(t, id, language, S(""), S(""));
+    people_sql_add_spell(t, id_new(), id, project, p->entry, str_empty(p->heard_from) ? S("") : p->heard_from, t->now);
+    journal_write(t, JOURNAL_CREATE, "person", id, S(""));
+    *ret_person = id;
+    return DONE;
+}
+
+void people_join_project(struct task *t, int64_t person, int64_t project, struct day day)
+{
+    struct people_sql_open_spell_row row;
+
+    if (people_sql_open_spell(t, person, project, &row))
+        return;
+    people_sql_add_spell(t, id_new(), person, project, day, S(""), t->now);
+    journal_write(t, JOURNAL_CHANGE, "person", person, S("participation"));
+}
+
+/* ---- children */
+
+/* Whole months between two days of which only year and month may be known; -1 when the month is not. */
+static int64_t months_between(struct day born, struct day on)
+{
+    if (!day_known(born) || day_month(born) == 0)
+        return -1;
+    return (int64_t)(day_year(on) - day_year(born)) * 12 + day_month(on) - day_month(born);
+}
+
+struct child_briefs people_children(struct task *t, int64_t person)
+{
+    struct people_sql_children_rows rows = people_sql_children(t, person);
+    struct child_briefs list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct child_brief child = { rows.at[i].child, rows.at[i].name, rows.at[i].birth_month, months_between(rows.at[i].birth_month, t->today) };
+        LIST_ADD(t->a, &list, child);
+    }
+    return list;
+}
+
+int64_t people_family(struct task *t, int64_t person)
+{
+    struct people_sql_family_of_row row;
+
+    if (people_sql_family_of(t, person, &row) && row.family != 0)
+        return row.family;
+    int64_t family = id_new();
+    people_sql_add_family(t, family);
+    people_sql_set_family(t, person, family);
+    return family;
+}
+
+enum outcome people_add_child(struct task *t, int64_t person, struct str name, struct day birth_month, int64_t *ret_child, struct problems *ret_problems)
+{
+    int64_t id = id_new();
+
+    if (!people_may_see(t, person))
+        return NOT_ALLOWED;
+    if (day_known(birth_month) && day_cmp(birth_month, t->today) > 0)
+        problem_add(t, ret_problems, "birth_month", str_of(tr(t, "The child's month of birth is in the future. Correct it, or leave it empty.")));
+    if (ret_problems->n > 0)
+        return INVALID;
+    int64_t family = people_family(t, person);
+    people_sql_add_child(t, id, family, name, birth_month, t->now);
+    people_sql_add_parents(t, id, family);
+    journal_write(t, JOURNAL_CREATE, "child", id, S(""));
+    *ret_child = id;
+    return DONE;
+}
+
+/* ---- non-disclosure */
+
+bool people_hides(struct task *t, int64_t person)
+{
+    struct people_sql_brief_row row;
+
+    if (t->viewer->program)
+        return false;
+    return people_sql_brief(t, person, &row) && row.is_protected && !people_may_see(t, person);
+}

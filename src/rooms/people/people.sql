@@ -1,0 +1,92 @@
+-- brief :one (person id) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool, merged_into id?)
+SELECT id, given_names, family_name, birth_date, gender, languages, protected, merged_into FROM people_person WHERE id = $1;
+
+-- projects_of :many (person id) -> (project id)
+-- Projects this person belongs to, by participation or group.
+SELECT project_id FROM people_participation WHERE person_id = $1
+UNION SELECT project_id FROM groups_access_facts WHERE person_id = $1;
+
+-- led_by :one (person id, staff id, since day) -> (n int)
+-- Is she a member, or was she since that day, of a group this member of staff leads or helps in?
+SELECT count(*) FROM groups_access_facts WHERE person_id = $1 AND staff_id = $2 AND (left_on IS NULL OR left_on >= $3);
+
+-- search_project :many (kind text, low text, high text, low2 text, high2 text, low3 text, high3 text, year text, project id, limit int) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
+-- Persons of a project by up to three words. An empty low2, low3 or year asks nothing.
+SELECT p.id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected
+FROM people_person p
+WHERE p.id IN (
+    SELECT n.person_id FROM people_name_part n JOIN people_participation pa ON pa.person_id = n.person_id AND pa.project_id = $9
+    WHERE n.kind = $1 AND n.part >= $2 AND n.part < $3
+      AND ($4 = '' OR EXISTS (SELECT 1 FROM people_name_part x WHERE x.person_id = n.person_id AND x.kind = $1 AND x.part >= $4 AND x.part < $5))
+      AND ($6 = '' OR EXISTS (SELECT 1 FROM people_name_part x WHERE x.person_id = n.person_id AND x.kind = $1 AND x.part >= $6 AND x.part < $7))
+      AND ($8 = '' OR EXISTS (SELECT 1 FROM people_person y WHERE y.id = n.person_id AND substr(y.birth_date, 1, 4) = $8))
+    LIMIT $10)
+  AND p.merged_into IS NULL
+ORDER BY p.sort_key, p.id;
+
+-- search_own :many (kind text, low text, high text, low2 text, high2 text, low3 text, high3 text, year text, staff id, since day, limit int) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
+-- The same within the groups a member of staff leads or helps in.
+SELECT p.id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected
+FROM people_person p
+WHERE p.id IN (
+    SELECT n.person_id FROM people_name_part n JOIN groups_access_facts f ON f.person_id = n.person_id AND f.staff_id = $9
+    WHERE n.kind = $1 AND n.part >= $2 AND n.part < $3 AND (f.left_on IS NULL OR f.left_on >= $10)
+      AND ($4 = '' OR EXISTS (SELECT 1 FROM people_name_part x WHERE x.person_id = n.person_id AND x.kind = $1 AND x.part >= $4 AND x.part < $5))
+      AND ($6 = '' OR EXISTS (SELECT 1 FROM people_name_part x WHERE x.person_id = n.person_id AND x.kind = $1 AND x.part >= $6 AND x.part < $7))
+      AND ($8 = '' OR EXISTS (SELECT 1 FROM people_person y WHERE y.id = n.person_id AND substr(y.birth_date, 1, 4) = $8))
+    LIMIT $11)
+  AND p.merged_into IS NULL
+ORDER BY p.sort_key, p.id;
+
+-- by_phone :many (phone_key bytes, limit int) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
+SELECT id, given_names, family_name, birth_date, gender, languages, protected
+FROM people_person WHERE phone_key = $1 AND merged_into IS NULL ORDER BY id LIMIT $2;
+
+-- born_in :many (project id, year text, limit int) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
+SELECT p.id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected
+FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
+WHERE pa.project_id = $1 AND substr(p.birth_date, 1, 4) = $2 AND p.merged_into IS NULL
+ORDER BY pa.sort_key, pa.person_id LIMIT $3;
+
+-- add :exec (person id, source_key text, given_names text, family_name text, call_name text, sort_key bytes, birth_date day?, gender text, languages text, service_language text, phone secret?, phone_key bytes?, arrived_on day?, citizenships text, created_at instant)
+INSERT INTO people_person (id, source_key, given_names, family_name, call_name, sort_key, birth_date, gender, languages, service_language,
+    phone, phone_key, arrived_on, citizenships, non_disclosure, protected, version, created_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, 0, 1, $15);
+
+-- add_part :exec (part text, kind text, person id)
+INSERT INTO people_name_part (part, kind, person_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING;
+
+-- drop_parts :exec (person id)
+DELETE FROM people_name_part WHERE person_id = $1;
+
+-- add_language :exec (person id, language text, variety text, level text)
+INSERT INTO people_language (person_id, language, variety, level) VALUES ($1, $2, $3, $4)
+ON CONFLICT (person_id, language) DO UPDATE SET variety = excluded.variety, level = excluded.level;
+
+-- open_spell :one (person id, project id) -> (participation id)
+SELECT id FROM people_participation WHERE person_id = $1 AND project_id = $2 AND exit_date IS NULL ORDER BY id LIMIT 1;
+
+-- add_spell :exec (participation id, person id, project id, entry_date day?, heard_from text, created_at instant)
+INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_date, entry_status, entry_education, heard_from,
+    exit_status, six_month_status, version, created_at)
+SELECT $1, '', $2, $3, p.sort_key, $4, 'unknown', '9', $5, '', '', 1, $6 FROM people_person p WHERE p.id = $2;
+
+-- children :many (person id) -> (child id, name text, birth_month day?)
+SELECT c.id, c.name, c.birth_month FROM people_parent pp JOIN people_child c ON c.id = pp.child_id
+WHERE pp.person_id = $1 ORDER BY c.birth_month, c.id;
+
+-- family_of :one (person id) -> (family id?)
+SELECT family_id FROM people_person WHERE id = $1;
+
+-- add_family :exec (family id)
+INSERT INTO people_family (id, version) VALUES ($1, 1);
+
+-- set_family :exec (person id, family id?)
+UPDATE people_person SET family_id = $2 WHERE id = $1;
+
+-- add_child :exec (child id, family id, name text, birth_month day?, created_at instant)
+INSERT INTO people_child (id, source_key, family_id, name, birth_month, version, created_at) VALUES ($1, '', $2, $3, $4, 1, $5);
+
+-- add_parents :exec (child id, family id)
+-- Every adult of the family is a parent of a child added to it.
+INSERT INTO people_parent (child_id, person_id) SELECT $1, id FROM people_person WHERE family_id = $2 ON CONFLICT DO NOTHING;
