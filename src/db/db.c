@@ -286,7 +286,8 @@ bool db_prepare_all(struct db *db, struct buf *ret_why)
 char *db_question_marks(const char *sql)
 {
     char *out = db_alloc(strlen(sql) + 1), *o = out, quote = 0;
-    bool line = false, block = false; /* inside a comment */
+    const char *block = NULL; /* start of the comment we are in */
+    bool line = false;
     for (const char *p = sql; *p; p++) {
         bool plain = !quote && !line && !block;
         if (quote)
@@ -294,15 +295,13 @@ char *db_question_marks(const char *sql)
         else if (line)
             line = *p != '\n';
         else if (block)
-            block = !(p > sql && p[-1] == '*' && *p == '/');
+            block = p > block + 2 && p[-1] == '*' && *p == '/' ? NULL : block;
         else if (*p == '\'' || *p == '"')
             quote = *p;
         else if (p[0] == '-' && p[1] == '-')
             line = true;
-        else if (p[0] == '/' && p[1] == '*') {
-            block = true;
-            *o++ = *p++;
-        }
+        else if (p[0] == '/' && p[1] == '*')
+            block = p;
         *o++ = plain && *p == '$' && p[1] >= '0' && p[1] <= '9' ? '?' : *p;
     }
     return out;
