@@ -162,7 +162,7 @@ static enum scan add_span(struct csv *c, const char *from, const char *to, bool 
 {
     if (c->n == ROWS_COLUMNS) return refuse(c, N_("Line %1$s has more than 200 cells."), c->line);
     if (to - from > ROWS_CELL)
-        return refuse(c, N_("Line %1$s has a cell of more than 100,000 bytes. A quotation mark may be missing."), c->line);
+        return refuse(c, N_("Line %1$s has a cell of more than 100,000 bytes."), c->line);
     c->spans[c->n++] = (struct span){ (size_t)(from - c->window), (size_t)(to - from), doubled };
     return SCAN_ROW;
 }
