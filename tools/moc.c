@@ -200,7 +200,7 @@ static void read_po(struct catalog *c, const char *path)
     size_t cap = 0;
     for (file_line = 1; getline(&line, &cap, f) >= 0; file_line++) {
         line[strcspn(line, "\r\n")] = '\0';
-        bool begins = strncmp(line, "msgctxt ", 8) == 0 || (strncmp(line, "msgid ", 6) == 0 && !e.has_context);
+        bool begins = strncmp(line, "msgctxt ", 8) == 0 || strncmp(line, "msgid ", 6) == 0;
         if ((begins || line[0] == '#') && e.form[0].p != NULL)
             finish(c, &e);
         if (line[0] == '#') {

@@ -203,6 +203,6 @@ struct str lang_sound(struct arena *a, struct str folded_word)
         return S("usmn");
     /* Abdulrahman, Abdirahman, Abdurrahman: the article inside is heard or not; Abdullah alone keeps its l */
     if (str_starts(str_of(key), S("abdl")) && key[4] != '\0')
-        return str_fmt(a, "abd%s", key + 5);
+        return str_fmt(a, "abd%s", key + 4);
     return str_copy(a, str_of(key));
 }
