@@ -2,10 +2,6 @@
 #include "web/req.h"
 #include "rooms/routes.h"
 
-#define R(handler, method, path, ids, permission, records) struct reply handler(struct req *r);
-SITE_MAP(R)
-#undef R
-
 const struct route_row site_map[] = {
 #define R(handler, method, path, ids, permission, records) \
     { #handler, method, path, ids, PERM_##permission, records, handler },

@@ -11,3 +11,10 @@ enum route {
 #undef R
     ROUTE__N
 };
+
+/* Every row has its handler, in the room's _web.c. */
+struct req;
+struct reply;
+#define R(handler, method, path, ids, permission, records) struct reply handler(struct req *r);
+SITE_MAP(R)
+#undef R
