@@ -489,7 +489,7 @@ bool tplc_compile(const char *file, const char *src, size_t n, const char *heade
         struct text c = { 0 }, h = { 0 };
         text_fmt(&h, "/* Made by tplc from %s; change that file. */\n#pragma once\n#include \"html/form.h\"\n%s\n%s", file,
             t->includes.p ? t->includes.p : "", t->head.p);
-        text_fmt(&c, "/* Made by tplc from %s; change that file. */\n#include \"web/req.h\"\n#include \"web/frame.h\"\n#include \"rooms/routes.h\"\n"
+        text_fmt(&c, "/* Made by tplc from %s; change that file. */\n#include \"web/req.h\"\n#include \"web/frame.h\"\n#include \"rooms/routes.h\"\n#include \"rooms/codes.h\"\n"
             "#include \"%s\"\n\n%s", file, header, t->body.p ? t->body.p : "");
         *ret_c = out(&c);
         *ret_h = out(&h);

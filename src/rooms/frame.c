@@ -1,0 +1,64 @@
+/* frame: fills and draws what every page wears (frame.html). The navigation is a table of addresses; who may open them
+ * is asked of the site map, so that no link leads to a refusal. */
+#include "rooms/frame.h"
+#include "frame_html.h"
+#include "rooms/codes.h"
+#include "web/req.h"
+
+enum { NAV_MAX = 6 };   /* more are not read */
+
+static const struct { const char *path; enum room room; const char *context, *text; } NAV[] = {
+    { "/",         ROOM_HOME,     "navigation", NC_("navigation", "Home") },
+    { "/people",   ROOM_PEOPLE,   "navigation", NC_("navigation", "People") },
+    { "/groups",   ROOM_GROUPS,   "navigation", NC_("navigation", "Groups") },
+    { "/contacts", ROOM_CONTACTS, "navigation", NC_("navigation", "Contacts") },
+    { "/reports",  ROOM_REPORTS,  "navigation", NC_("navigation", "Reports") },
+    { "/projects", ROOM_PROJECTS, "navigation", NC_("navigation", "Projects") },
+    { "/staff",    ROOM_STAFF,    "navigation", NC_("navigation", "Staff") },
+};
+
+/* The address itself when there is such a page and the viewer may open it; else empty. */
+static struct url offered(const struct viewer *v, int method, const char *path)
+{
+    for (unsigned i = 0; i < site_map_n; i++)
+        if (site_map[i].method == method && strcmp(site_map[i].path, path) == 0 && permitted(v, site_map[i].permission))
+            return (struct url){ str_of(path) };
+    return (struct url){ S("") };
+}
+
+void frame_fill(struct req *r, struct frame *f)
+{
+    const struct viewer *v = r->task.viewer;
+    f->viewer = v->staff;
+    f->signed_in = v->staff != 0;
+    f->coordinator = v->role == ROLE_COORDINATOR;
+    f->role_name = f->signed_in ? code_name(r->task.lang, &CODES_role, str_of(role_code(v->role))) : S("");
+    f->sign_in = offered(v, GET, "/sign-in");
+    f->sign_out = offered(v, POST, "/sign-out");
+    f->account = offered(v, GET, "/account");
+    f->accessibility = offered(v, GET, "/accessibility");
+    f->privacy = offered(v, GET, "/privacy");
+    f->nav = (struct frame_links){ 0 };
+    for (size_t i = 0; f->signed_in && i < sizeof NAV / sizeof *NAV && f->nav.n < NAV_MAX; i++) {
+        struct url url = offered(v, GET, NAV[i].path);
+        struct frame_link link = { .url = url, .text = str_of(lang_trc(r->task.lang, NAV[i].context, NAV[i].text)), .room = NAV[i].room };
+        if (!str_empty(url.s))
+            LIST_ADD(r->task.a, &f->nav, link);
+    }
+}
+
+void frame_begin(struct page *p, const struct frame_args *args)
+{
+    struct frame_view v = { .f = p->frame, .x = args, .title = str_empty(args->title_text) ? str_of(args->title) : args->title_text };
+    if (args->problem)
+        v.title = tr_fill(p->a, trc(p, "title of a page", "Error: %1$s"), &v.title, 1);
+    for (size_t i = 0; i < p->frame->languages.n; i++)
+        if (p->frame->languages.at[i].current)
+            v.language = p->frame->languages.at[i];
+    part_frame_top(p, &v);
+}
+
+void frame_end(struct page *p)
+{
+    part_frame_bottom(p, p->frame);
+}
