@@ -28,3 +28,5 @@ enum outcome attendance_close(struct task *t, int64_t session, int64_t version) 
 
 /* Members absent, without having said so, in the last `times` held sessions of the group they belonged to. Excused is no absence. */
 struct person_briefs attendance_missing(struct task *t, int64_t group, int64_t times);
+/* Marks a person who came along as present, member or not (the caller makes her a member when that is wanted). */
+enum outcome attendance_walk_in(struct task *t, int64_t session, int64_t person) MUST_USE;
