@@ -1,0 +1,54 @@
+-- brief :one (staff id) -> (name text)
+SELECT name FROM staff WHERE id = $1;
+
+-- get :one (staff id) -> (name text, email text, role text, tag text, disabled bool, has_password bool, version int, created instant)
+SELECT name, email, role, tag, disabled, CASE WHEN password_hash IS NULL THEN 0 ELSE 1 END, version, created_at
+FROM staff WHERE id = $1;
+
+-- list :many (disabled bool) -> (staff id, name text, email text, role text, disabled bool, has_password bool)
+-- Those at work, or those disabled.
+SELECT id, name, email, role, disabled, CASE WHEN password_hash IS NULL THEN 0 ELSE 1 END
+FROM staff WHERE disabled = $1 ORDER BY sort_key, id;
+
+-- add :count (staff id, name text, sort_key bytes, email text, role text, now instant)
+INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, created_at)
+VALUES ($1, '', $2, $3, $4, $5, '', 0, 0, 1, $6)
+ON CONFLICT (email) DO NOTHING;
+
+-- email_taken :one (email text, but id) -> (staff id)
+SELECT id FROM staff WHERE email = $1 AND id <> $2;
+
+-- change :count (staff id, version int, name text, sort_key bytes, email text, role text)
+UPDATE staff SET name = $3, sort_key = $4, email = $5, role = $6, version = version + 1 WHERE id = $1 AND version = $2;
+
+-- set_disabled :exec (staff id, disabled bool)
+UPDATE staff SET disabled = $2, version = version + 1 WHERE id = $1;
+
+-- set_tag :exec (staff id, tag text)
+UPDATE staff SET tag = $2 WHERE id = $1;
+
+-- other_admins :one (but id) -> (n int)
+SELECT count(*) FROM staff WHERE role = 'admin' AND disabled = 0 AND id <> $1;
+
+-- give_role :exec (staff id, project id, role text)
+INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES ($1, $2, $3)
+ON CONFLICT (staff_id, project_id) DO UPDATE SET role = excluded.role;
+
+-- in_projects :many (staff id) -> (project id, role text)
+SELECT project_id, role FROM auth_staff_project WHERE staff_id = $1 ORDER BY project_id;
+
+-- journal_page :many (before int, limit int) -> (seq int, at instant, staff_name text?, act text, what text, subject int, detail text)
+SELECT j.seq, j.at, f.name, j.act, j.what, j.subject, j.detail
+FROM journal j LEFT JOIN staff f ON f.id = j.staff_id
+WHERE j.seq < $1 ORDER BY j.seq DESC LIMIT $2;
+
+-- journal_of_staff :many (staff id, before int, limit int) -> (seq int, at instant, staff_name text?, act text, what text, subject int, detail text)
+SELECT j.seq, j.at, f.name, j.act, j.what, j.subject, j.detail
+FROM journal j LEFT JOIN staff f ON f.id = j.staff_id
+WHERE j.staff_id = $1 AND j.seq < $2 ORDER BY j.seq DESC LIMIT $3;
+
+-- journal_of_record :many (record int, staff id, before int, limit int) -> (seq int, at instant, staff_name text?, act text, what text, subject int, detail text)
+-- staff 0: anybody's.
+SELECT j.seq, j.at, f.name, j.act, j.what, j.subject, j.detail
+FROM journal j LEFT JOIN staff f ON f.id = j.staff_id
+WHERE j.subject = $1 AND ($2 = 0 OR j.staff_id = $2) AND j.seq < $3 ORDER BY j.seq DESC LIMIT $4;

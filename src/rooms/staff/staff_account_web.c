@@ -1,0 +1,73 @@
+/* One's own account: language, password, where one is signed in. */
+#include "rooms/routes.h"
+#include "rooms/staff/staff_view.h"
+#include "staff_account_html.h"
+#include "staff_sql.h"
+#include "auth/password.h"
+#include "auth/throttle.h"
+#include "web/req.h"
+
+FORM_DEFINE(account, ACCOUNT_FIELDS)
+FORM_DEFINE(password, PASSWORD_FIELDS)
+
+static const struct code languages[] = {
+#define L(tag, iso3, name, dir, locale) { #tag, name },
+    LANGUAGES(L)
+#undef L
+};
+const struct codes CODES_language_choice = { "language_choice", languages, sizeof languages / sizeof languages[0] };
+
+static struct form language_form(struct req *r)
+{
+    struct account_values values = { .language = str_empty(r->task.viewer->tag) ? str_of(r->task.lang->tag) : r->task.viewer->tag };
+    return form_show(&r->task, &account_form, &values, 0);
+}
+
+static struct reply show(struct req *r, int status, struct form language, struct form password)
+{
+    struct task               *t = &r->task;
+    const struct viewer       *me = t->viewer;
+    struct account_view        v = { language, password, me->name, me->email, str_of(role_code(me->role)), { 0 }, session_list(t, me->staff) };
+    for (size_t i = 0; i < me->nprojects; i++) {
+        struct project_role role = { me->projects[i].name, str_of(role_code(me->projects[i].role)) };
+        LIST_ADD(t->a, &v.projects, role);
+    }
+    return SHOW(r, status, staff_account, &v);
+}
+
+struct reply staff_account_page(struct req *r)
+{
+    return show(r, 200, language_form(r), form_show(&r->task, &password_form, NULL, 0));
+}
+
+struct reply staff_account_save(struct req *r)
+{
+    struct account_values v;
+    struct form           form;
+    if (!form_read(r, &account_form, &v, &form))
+        return show(r, 422, form, form_show(&r->task, &password_form, NULL, 0));
+    staff_sql_set_tag(&r->task, r->task.viewer->staff, v.language);
+    session_forget(&r->task);
+    return reply_redirect(r, URL(&r->task, staff_account_page), lang_tr(lang_by_tag(v.language), "The language of the pages is saved."));
+}
+
+struct reply staff_password_save(struct req *r)
+{
+    struct task           *t = &r->task;
+    struct password_values v;
+    struct form            form;
+    bool                   read = form_read(r, &password_form, &v, &form);
+    const char            *weak = read ? password_weakness(t, v.fresh, t->viewer->email) : NULL;
+    if (weak != NULL)
+        problem_add(t, &form.problems, "fresh", str_of(weak));
+    if (form.problems.n > 0)
+        return show(r, 422, language_form(r), form);
+    struct sign_in_result how = password_change(t, v.old, v.fresh);
+    if (how.how == SIGN_IN_DONE)
+        return reply_redirect(r, URL(t, staff_account_page), tr(t, "Your password is changed. Other devices have been signed out."));
+    if (how.how == SIGN_IN_WAIT)
+        problem_add(t, &form.problems, "", throttle_sentence(t, how.wait));
+    else
+        problem_add(t, &form.problems, "old", str_of(tr(t, "This is not your password now. Try again.")));
+    return show(r, how.how == SIGN_IN_WAIT ? 429 : 422, language_form(r), form);
+}

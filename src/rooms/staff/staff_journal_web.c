@@ -1,0 +1,95 @@
+/* The journal for administrators: who looked and who changed. Rows name records by id; no name of a person stands here. */
+#include "rooms/routes.h"
+#include "rooms/staff/staff_view.h"
+#include "staff_journal_html.h"
+#include "staff_sql.h"
+#include "web/req.h"
+
+enum { PAGE = 50 };
+
+static const struct code act_rows[] = {
+    { "look", N_("Looked at") }, { "list", N_("Listed") }, { "create", N_("Added") }, { "change", N_("Changed") },
+    { "delete", N_("Removed") }, { "reveal", N_("Revealed") }, { "export", N_("Exported") }, { "import", N_("Imported") },
+    { "sign_in", N_("Signed in") }, { "sign_out", N_("Signed out") }, { "refused", N_("Was refused") },
+};
+const struct codes CODES_act = { "act", act_rows, sizeof act_rows / sizeof act_rows[0] };
+
+struct filter { int64_t staff, record, before; };
+
+static struct str id_shown(struct task *t, int64_t id)
+{
+    char text[ID_TEXT];
+    if (id == 0)
+        return S("");
+    id_text(id, text);
+    return str_copy(t->a, str_of(text));
+}
+
+/* The same page with another end: older rows, or the rows of one record. */
+static struct url page_of(struct task *t, struct filter f)
+{
+    struct url u = URL(t, staff_journal);
+    if (f.staff != 0)
+        u = url_with(t->a, u, "staff", id_shown(t, f.staff));
+    if (f.record != 0)
+        u = url_with(t->a, u, "record", id_shown(t, f.record));
+    return f.before != 0 ? url_with_int(t->a, u, "before", f.before) : u;
+}
+
+/* One row of the three statements; they have the same columns. */
+#define ADD_ROW(t, v, row) \
+    LIST_ADD((t)->a, &(v)->rows, ((struct journal_line){ (row).at, (row).staff_name, (row).act, (row).what, id_shown(t, (row).subject), \
+                                  (row).detail, page_of(t, (struct filter){ .record = (row).subject }) })); \
+    last = (row).seq
+#define ADD_ROWS(t, v, list) \
+    do { \
+        for (size_t i = 0; i < (list).n && i < PAGE; i++) { \
+            ADD_ROW(t, v, (list).at[i]); \
+        } \
+        (v)->more = (list).n > PAGE; \
+    } while (0)
+
+/* One row more than a page is asked for, to know of older ones. */
+static void read_rows(struct task *t, struct filter f, struct journal_view *v)
+{
+    int64_t before = f.before == 0 ? INT64_MAX : f.before, last = 0;
+    if (f.record != 0) {
+        struct staff_sql_journal_of_record_rows rows = staff_sql_journal_of_record(t, f.record, f.staff, before, PAGE + 1);
+        ADD_ROWS(t, v, rows);
+    } else if (f.staff != 0) {
+        struct staff_sql_journal_of_staff_rows rows = staff_sql_journal_of_staff(t, f.staff, before, PAGE + 1);
+        ADD_ROWS(t, v, rows);
+    } else {
+        struct staff_sql_journal_page_rows rows = staff_sql_journal_page(t, before, PAGE + 1);
+        ADD_ROWS(t, v, rows);
+    }
+    if (v->more) {
+        f.before = last;
+        v->older = page_of(t, f);
+    }
+}
+
+static void list_staff(struct task *t, struct journal_view *v, int64_t chosen, bool disabled)
+{
+    struct staff_sql_list_rows rows = staff_sql_list(t, disabled);
+    for (size_t i = 0; i < rows.n; i++) {
+        struct journal_who who = { id_shown(t, rows.at[i].staff), rows.at[i].name, rows.at[i].staff == chosen };
+        LIST_ADD(t->a, &v->staff, who);
+    }
+}
+
+struct reply staff_journal(struct req *r)
+{
+    struct task        *t = &r->task;
+    struct filter       f = { req_id(r, "staff"), req_id(r, "record"), 0 };
+    struct journal_view v = { .record = req_get(r, "record") };
+    if (!str_int(req_get(r, "before"), &f.before) || f.before < 0)
+        f.before = 0;
+    list_staff(t, &v, f.staff, false);
+    list_staff(t, &v, f.staff, true);
+    if (!str_empty(v.record) && f.record == 0)
+        v.trouble = str_of(tr(t, "This is not the number of a record. Copy it from the address of its page."));
+    else
+        read_rows(t, f, &v);
+    return SHOW(r, str_empty(v.trouble) ? 200 : 422, staff_journal, &v);
+}
