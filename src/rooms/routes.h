@@ -1,9 +1,11 @@
 /* routes: the site map: all rooms' route tables in one list. */
 #pragma once
 #include "rooms/home/home_routes.h"
+#include "rooms/staff/staff_routes.h"
 
 #define SITE_MAP(R) \
-    HOME_ROUTES(R)
+    HOME_ROUTES(R) \
+    STAFF_ROUTES(R)
 
 enum route {
 #define R(handler, method, path, ids, permission, records) ROUTE_##handler,

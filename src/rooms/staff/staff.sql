@@ -37,18 +37,12 @@ ON CONFLICT (staff_id, project_id) DO UPDATE SET role = excluded.role;
 -- in_projects :many (staff id) -> (project id, role text)
 SELECT project_id, role FROM auth_staff_project WHERE staff_id = $1 ORDER BY project_id;
 
--- journal_page :many (before int, limit int) -> (seq int, at instant, staff_name text?, act text, what text, subject int, detail text)
+-- journal :many (record int, staff id, before int, limit int) -> (seq int, at instant, staff_name text?, act text, what text, subject int, detail text)
+-- record 0: of any record; staff 0: of anybody. Three branches, of which one gives rows, so that each walks its own index.
 SELECT j.seq, j.at, f.name, j.act, j.what, j.subject, j.detail
-FROM journal j LEFT JOIN staff f ON f.id = j.staff_id
-WHERE j.seq < $1 ORDER BY j.seq DESC LIMIT $2;
-
--- journal_of_staff :many (staff id, before int, limit int) -> (seq int, at instant, staff_name text?, act text, what text, subject int, detail text)
-SELECT j.seq, j.at, f.name, j.act, j.what, j.subject, j.detail
-FROM journal j LEFT JOIN staff f ON f.id = j.staff_id
-WHERE j.staff_id = $1 AND j.seq < $2 ORDER BY j.seq DESC LIMIT $3;
-
--- journal_of_record :many (record int, staff id, before int, limit int) -> (seq int, at instant, staff_name text?, act text, what text, subject int, detail text)
--- staff 0: anybody's.
-SELECT j.seq, j.at, f.name, j.act, j.what, j.subject, j.detail
-FROM journal j LEFT JOIN staff f ON f.id = j.staff_id
-WHERE j.subject = $1 AND ($2 = 0 OR j.staff_id = $2) AND j.seq < $3 ORDER BY j.seq DESC LIMIT $4;
+FROM (SELECT * FROM journal WHERE $1 = 0 AND $2 = 0 AND seq < $3
+      UNION ALL SELECT * FROM journal WHERE $1 = 0 AND $2 <> 0 AND staff_id = $2 AND seq < $3
+      UNION ALL SELECT * FROM journal WHERE $1 <> 0 AND subject = $1 AND ($2 = 0 OR staff_id = $2) AND seq < $3
+      ORDER BY seq DESC LIMIT $4) j
+LEFT JOIN staff f ON f.id = j.staff_id
+ORDER BY j.seq DESC;

@@ -36,37 +36,21 @@ static struct url page_of(struct task *t, struct filter f)
     return f.before != 0 ? url_with_int(t->a, u, "before", f.before) : u;
 }
 
-/* One row of the three statements; they have the same columns. */
-#define ADD_ROW(t, v, row) \
-    LIST_ADD((t)->a, &(v)->rows, ((struct journal_line){ (row).at, (row).staff_name, (row).act, (row).what, id_shown(t, (row).subject), \
-                                  (row).detail, page_of(t, (struct filter){ .record = (row).subject }) })); \
-    last = (row).seq
-#define ADD_ROWS(t, v, list) \
-    do { \
-        for (size_t i = 0; i < (list).n && i < PAGE; i++) { \
-            ADD_ROW(t, v, (list).at[i]); \
-        } \
-        (v)->more = (list).n > PAGE; \
-    } while (0)
-
 /* One row more than a page is asked for, to know of older ones. */
 static void read_rows(struct task *t, struct filter f, struct journal_view *v)
 {
-    int64_t before = f.before == 0 ? INT64_MAX : f.before, last = 0;
-    if (f.record != 0) {
-        struct staff_sql_journal_of_record_rows rows = staff_sql_journal_of_record(t, f.record, f.staff, before, PAGE + 1);
-        ADD_ROWS(t, v, rows);
-    } else if (f.staff != 0) {
-        struct staff_sql_journal_of_staff_rows rows = staff_sql_journal_of_staff(t, f.staff, before, PAGE + 1);
-        ADD_ROWS(t, v, rows);
-    } else {
-        struct staff_sql_journal_page_rows rows = staff_sql_journal_page(t, before, PAGE + 1);
-        ADD_ROWS(t, v, rows);
+    struct staff_sql_journal_rows rows = staff_sql_journal(t, f.record, f.staff, f.before == 0 ? INT64_MAX : f.before, PAGE + 1);
+    v->more = rows.n > PAGE;
+    for (size_t i = 0; i < rows.n && i < PAGE; i++) {
+        const struct staff_sql_journal_row *row = &rows.at[i];
+        struct journal_line line = {
+            row->at, row->staff_name, row->act, row->what, id_shown(t, row->subject), row->detail,
+            page_of(t, (struct filter){ .record = row->subject }),
+        };
+        LIST_ADD(t->a, &v->rows, line);
+        f.before = row->seq;
     }
-    if (v->more) {
-        f.before = last;
-        v->older = page_of(t, f);
-    }
+    v->older = page_of(t, f);
 }
 
 static void list_staff(struct task *t, struct journal_view *v, int64_t chosen, bool disabled)
