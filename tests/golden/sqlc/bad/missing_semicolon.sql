@@ -1,0 +1,5 @@
+-- must fail in line 2: x: missing `;`
+-- x :exec (n int)
+DELETE FROM a WHERE n = $1
+-- y :exec (n int)
+DELETE FROM b WHERE n = $1;

@@ -1,0 +1,24 @@
+-- Every kind and every type, and what looks dangerous but is not.
+
+-- find :one (person id) -> (id id, name text, phone secret?, born day?, ok bool?, n int?,
+--                           mine bool, at_ instant, begins clock?, photo bytes, share real)
+-- Who it is.
+-- Documented in two lines; */ ends nothing.
+SELECT id, name, phone, born, ok, n, /* one, two; $9 */ mine, at, begins, photo, share -- what; $9
+FROM p WHERE id = $1 AND name <> 'it''s; $7' AND x IS DISTINCT FROM 3;
+
+-- names :many (case text?, after bytes, limit int) -> (id id, double text)
+SELECT id, max(name, "a,b") FROM p WHERE a > $1 AND b > $2 GROUP BY 1 HAVING count(*) > 1 ORDER BY n LIMIT $3;
+
+-- all :each -> (id id, n secret, b bytes)
+SELECT p.* FROM p;
+
+-- made :one (name text)
+--   -> (id id)
+INSERT INTO p (name, path) VALUES ($1, '\') RETURNING id;
+
+-- mark :exec (d day, c clock?, i instant, r real, s secret?, b bool?)
+INSERT INTO x VALUES ($1, $2, $3, $4, $5, $6);
+
+-- claim :count (id id, id_10 id, id_11 id)
+DELETE FROM x WHERE "id" IN ($1, $2, $3) OR $1 = 12;

@@ -1,0 +1,186 @@
+/* good_sql: made by tools/sqlc from good.sql; change that file. */
+#include "good_sql.h"
+#include "db/statement.h"
+#include "sql_numbers.h"
+
+static const struct db_column find_params[] = { { "person", DB_INT, false } };
+static const struct db_column find_columns[] = { { "id", DB_INT, false }, { "name", DB_TEXT, false }, { "phone", DB_SECRET, true }, { "born", DB_TEXT, true }, { "ok", DB_BOOL, true }, { "n", DB_INT, true }, { "mine", DB_BOOL, false }, { "at_", DB_TEXT, false }, { "begins", DB_TEXT, true }, { "photo", DB_BYTES, false }, { "share", DB_REAL, false } };
+extern const struct db_stmt good_sql_find_stmt;
+const struct db_stmt good_sql_find_stmt = {
+    .room = "good", .name = "find", .kind = DB_ONE,
+    .sql =
+        "SELECT id, name, phone, born, ok, n,   mine, at, begins, photo, share \n"
+        "FROM p WHERE id = $1 AND name <> 'it''s; $7' AND x IS DISTINCT FROM 3",
+    .number = SQL_good_find, .nparams = 1, .ncolumns = 11, .params = find_params, .columns = find_columns,
+    .file = "good.sql", .line = 3
+};
+
+static void take_find(struct task *t, struct db_rows *rows, struct good_sql_find_row *row)
+{
+    row->id = db_id(t, rows, 0);
+    row->name = db_copy(t, rows, 1);
+    row->phone = db_secret(t, rows, 2);
+    row->born = db_day(t, rows, 3);
+    row->ok = db_bool_or_none(t, rows, 4);
+    row->n = db_integer_or_none(t, rows, 5);
+    row->mine = db_bool(t, rows, 6);
+    row->at_ = db_instant(t, rows, 7);
+    row->begins = db_clock(t, rows, 8);
+    row->photo = db_copy(t, rows, 9);
+    row->share = db_double(t, rows, 10);
+}
+
+bool good_sql_find(struct task *t, int64_t person, struct good_sql_find_row *ret_row)
+{
+    const struct db_value args[] = {
+        db_arg_id(person),
+    };
+    struct db_rows *rows = db_run(t, &good_sql_find_stmt, args);
+    bool found = db_step(t, rows);
+    if (found)
+        take_find(t, rows, ret_row);
+    db_done(rows);
+    return found;
+}
+
+static const struct db_column names_params[] = { { "case", DB_TEXT, true }, { "after", DB_BYTES, false }, { "limit", DB_INT, false } };
+static const struct db_column names_columns[] = { { "id", DB_INT, false }, { "double", DB_TEXT, false } };
+extern const struct db_stmt good_sql_names_stmt;
+const struct db_stmt good_sql_names_stmt = {
+    .room = "good", .name = "names", .kind = DB_MANY,
+    .sql =
+        "SELECT id, max(name, \"a,b\") FROM p WHERE a > $1 AND b > $2 GROUP BY 1 HAVING count(*) > 1 ORDER BY n LIMIT $3",
+    .number = SQL_good_names, .nparams = 3, .ncolumns = 2, .params = names_params, .columns = names_columns,
+    .file = "good.sql", .line = 10
+};
+
+static void take_names(struct task *t, struct db_rows *rows, struct good_sql_names_row *row)
+{
+    row->id = db_id(t, rows, 0);
+    row->double_ = db_copy(t, rows, 1);
+}
+
+struct good_sql_names_rows good_sql_names(struct task *t, struct str case_, struct str after, int64_t limit)
+{
+    const struct db_value args[] = {
+        db_arg_text_or_null(case_),
+        db_arg_bytes(after),
+        db_arg_int(limit),
+    };
+    struct db_rows *rows = db_run(t, &good_sql_names_stmt, args);
+    struct good_sql_names_rows list = { 0 };
+    while (db_step(t, rows)) {
+        LIST_ADD(t->a, &list, (struct good_sql_names_row){ 0 });
+        take_names(t, rows, &list.at[list.n - 1]);
+    }
+    db_done(rows);
+    return list;
+}
+
+static const struct db_column all_columns[] = { { "id", DB_INT, false }, { "n", DB_SECRET, false }, { "b", DB_BYTES, false } };
+extern const struct db_stmt good_sql_all_stmt;
+const struct db_stmt good_sql_all_stmt = {
+    .room = "good", .name = "all", .kind = DB_EACH,
+    .sql =
+        "SELECT p.* FROM p",
+    .number = SQL_good_all, .nparams = 0, .ncolumns = 3, .columns = all_columns,
+    .file = "good.sql", .line = 13
+};
+
+static void take_all(struct task *t, struct db_rows *rows, struct good_sql_all_row *row)
+{
+    row->id = db_id(t, rows, 0);
+    row->n = db_secret_view(t, rows, 1);
+    row->b = db_text(rows, 2);
+}
+
+void good_sql_all(struct task *t, bool (*row)(void *x, const struct good_sql_all_row *r), void *x)
+{
+    struct db_rows *rows = db_run(t, &good_sql_all_stmt, NULL);
+    struct good_sql_all_row r = { 0 };
+    bool more = true;
+    while (more && db_step(t, rows)) {
+        take_all(t, rows, &r);
+        more = row(x, &r);
+    }
+    db_done(rows);
+}
+
+static const struct db_column made_params[] = { { "name", DB_TEXT, false } };
+static const struct db_column made_columns[] = { { "id", DB_INT, false } };
+extern const struct db_stmt good_sql_made_stmt;
+const struct db_stmt good_sql_made_stmt = {
+    .room = "good", .name = "made", .kind = DB_ONE,
+    .sql =
+        "INSERT INTO p (name, path) VALUES ($1, '\\') RETURNING id",
+    .number = SQL_good_made, .nparams = 1, .ncolumns = 1, .params = made_params, .columns = made_columns,
+    .file = "good.sql", .line = 16
+};
+
+static void take_made(struct task *t, struct db_rows *rows, struct good_sql_made_row *row)
+{
+    row->id = db_id(t, rows, 0);
+}
+
+bool good_sql_made(struct task *t, struct str name, struct good_sql_made_row *ret_row)
+{
+    const struct db_value args[] = {
+        db_arg_text(name),
+    };
+    struct db_rows *rows = db_run(t, &good_sql_made_stmt, args);
+    bool found = db_step(t, rows);
+    if (found)
+        take_made(t, rows, ret_row);
+    db_done(rows);
+    return found;
+}
+
+static const struct db_column mark_params[] = { { "d", DB_TEXT, false }, { "c", DB_TEXT, true }, { "i", DB_TEXT, false }, { "r", DB_REAL, false }, { "s", DB_SECRET, true }, { "b", DB_BOOL, true } };
+extern const struct db_stmt good_sql_mark_stmt;
+const struct db_stmt good_sql_mark_stmt = {
+    .room = "good", .name = "mark", .kind = DB_EXEC,
+    .sql =
+        "INSERT INTO x VALUES ($1, $2, $3, $4, $5, $6)",
+    .number = SQL_good_mark, .nparams = 6, .ncolumns = 0, .params = mark_params,
+    .file = "good.sql", .line = 20
+};
+
+void good_sql_mark(struct task *t, struct day d, struct clock c, struct instant i, double r, struct str s, enum yesno b)
+{
+    const struct db_value args[] = {
+        db_arg_day(&d),
+        db_arg_clock_or_null(&c),
+        db_arg_instant(&i),
+        db_arg_real(r),
+        db_arg_secret_or_null(s),
+        db_arg_bool_or_null(b),
+    };
+    struct db_rows *rows = db_run(t, &good_sql_mark_stmt, args);
+    db_step(t, rows);
+    db_done(rows);
+}
+
+static const struct db_column claim_params[] = { { "id", DB_INT, false }, { "id_10", DB_INT, false }, { "id_11", DB_INT, false } };
+extern const struct db_stmt good_sql_claim_stmt;
+const struct db_stmt good_sql_claim_stmt = {
+    .room = "good", .name = "claim", .kind = DB_COUNT,
+    .sql =
+        "DELETE FROM x WHERE \"id\" IN ($1, $2, $3) OR $1 = 12",
+    .number = SQL_good_claim, .nparams = 3, .ncolumns = 0, .params = claim_params,
+    .file = "good.sql", .line = 23
+};
+
+int64_t good_sql_claim(struct task *t, int64_t id, int64_t id_10, int64_t id_11)
+{
+    const struct db_value args[] = {
+        db_arg_id(id),
+        db_arg_id(id_10),
+        db_arg_id(id_11),
+    };
+    struct db_rows *rows = db_run(t, &good_sql_claim_stmt, args);
+    db_step(t, rows);
+    int64_t changed = db_changed(rows);
+    db_done(rows);
+    return changed;
+}
+

@@ -1,0 +1,55 @@
+/* good_sql: made by tools/sqlc from good.sql; change that file. */
+#pragma once
+#include "db/db.h"
+
+#line 3 "good.sql"
+struct good_sql_find_row {
+    int64_t id;
+    struct str name;
+    struct str phone;
+    struct day born;
+    enum yesno ok;
+    int64_t n;
+    bool mine;
+    struct instant at_;
+    struct clock begins;
+    struct str photo;
+    double share;
+};
+/* Who it is.
+ * Documented in two lines; * / ends nothing. */
+#line 3 "good.sql"
+bool good_sql_find(struct task *t, int64_t person, struct good_sql_find_row *ret_row) __attribute__((warn_unused_result));
+
+#line 10 "good.sql"
+struct good_sql_names_row {
+    int64_t id;
+    struct str double_;
+};
+struct good_sql_names_rows { struct good_sql_names_row *at; size_t n, cap; };
+#line 10 "good.sql"
+struct good_sql_names_rows good_sql_names(struct task *t, struct str case_, struct str after, int64_t limit);
+
+#line 13 "good.sql"
+struct good_sql_all_row {
+    int64_t id;
+    struct str n;
+    struct str b;
+};
+#line 13 "good.sql"
+void good_sql_all(struct task *t, bool (*row)(void *x, const struct good_sql_all_row *r), void *x);
+
+#line 16 "good.sql"
+struct good_sql_made_row {
+    int64_t id;
+};
+#line 16 "good.sql"
+bool good_sql_made(struct task *t, struct str name, struct good_sql_made_row *ret_row) __attribute__((warn_unused_result));
+
+#line 20 "good.sql"
+#line 20 "good.sql"
+void good_sql_mark(struct task *t, struct day d, struct clock c, struct instant i, double r, struct str s, enum yesno b);
+
+#line 23 "good.sql"
+#line 23 "good.sql"
+int64_t good_sql_claim(struct task *t, int64_t id, int64_t id_10, int64_t id_11);
