@@ -25,11 +25,12 @@ const char *lang_trn(const struct lang *l, const char *one, const char *many, in
 #define tr(t, literal)          lang_tr((t)->lang, literal)
 #define trc(t, context, literal) lang_trc((t)->lang, context, literal)
 #define trn(t, one, many, n)    lang_trn((t)->lang, one, many, n)
-/* Fills %1$s … %9$s and %n (the count) in a translated pattern; plain text, no HTML. Numbers become str by lang_number first. */
+/* Fills %1$s … %9$s, %n (the count: the first argument) and %% in a translated pattern; plain text, no HTML. Numbers become str
+ * by lang_number first. */
 struct str tr_fill(struct arena *a, const char *pattern, const struct str *args, size_t nargs);
 #define trf(t, literal, ...) \
     tr_fill((t)->a, tr(t, literal), (struct str[]){ __VA_ARGS__ }, sizeof((struct str[]){ __VA_ARGS__ }) / sizeof(struct str))
-/* number of missing messages per language, for `check` and tests */
+/* How many messages another language has and this one lacks, for `check` and tests (tools/missing.sh knows them all). */
 size_t lang_missing(const struct lang *l);
 
 struct str lang_number(struct arena *a, const struct lang *l, int64_t n);           /* 1 234 */

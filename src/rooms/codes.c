@@ -22,8 +22,8 @@ static const struct code status_rows[] = {
 
 static const struct code education_rows[] = {
     { "0", N_("No primary school or not finished") },
-    { "1", N_("Primary school (grades 1–6)") },
-    { "2", N_("Lower secondary school (grades 7–9)") },
+    { "1", N_("Primary school (grades 1 to 6)") },
+    { "2", N_("Lower secondary school (grades 7 to 9)") },
     { "3", N_("Upper secondary school or vocational qualification") },
     { "4", N_("Specialist vocational qualification") },
     { "5", N_("Short higher education") },
