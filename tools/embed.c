@@ -50,8 +50,9 @@ static int embed_migrations(const char *out_path, char **paths, int n)
     fprintf(out, "/* migrations: made by tools/embed. */\n#include \"db/migrate.h\"\n\nconst struct embedded_migration db_migrations[] = {\n");
     long before = 0;
     for (int i = 0; i < n; i++) {
-        const char *name = base_name(paths[i]), *end;
-        long number = strtol(name, (char **)&end, 10);
+        const char *name = base_name(paths[i]);
+        char *end;
+        long number = strtol(name, &end, 10);
         if (end - name != 4 || *end != '_' || strlen(end) < 6)
             die(paths[i], "a migration is named NNNN_name.sql");
         if (number <= before)

@@ -287,6 +287,22 @@ RULE(a_writer_that_waits_too_long_is_told_busy)
     db_rollback(other.db);
 }
 
+RULE(a_full_disk_fails_as_a_full_disk_and_loses_nothing)
+{
+    if (db_engine(t->db) != DB_SQLITE)
+        return;
+    make_table(t);
+    add_text(t, 1, S("x"));
+    test_commit(t);
+    test_number(t, "PRAGMA max_page_count = 1"); /* as many as there are */
+    assert_fails(t, FAIL_DISK, db_check_sql_fill(t, 2, 100000, S("row")));
+    test_rollback(t);
+    assert_int_equal(count(t), 1);
+    test_number(t, "PRAGMA max_page_count = 1000000000");
+    db_check_sql_fill(t, 2, 100000, S("row"));
+    assert_int_equal(count(t), 100000);
+}
+
 enum { WRITERS = 6, TURNS = 20 };
 struct writer { pthread_t thread; struct db *db; bool failed; };
 
@@ -513,7 +529,7 @@ RULES(every_type_comes_back_as_it_went_in, null_comes_back_as_none, empty_values
       each_goes_through_many_rows_without_growing, each_stops_early_and_can_be_run_again, statements_run_while_each_streams_even_the_same_one,
       a_failure_inside_each_leaves_the_connection_usable, a_read_transaction_refuses_to_write, what_was_rolled_back_is_gone,
       a_statement_outside_a_transaction_fails, a_reader_sees_one_state_while_others_write, a_writer_that_waits_too_long_is_told_busy,
-      writers_take_turns_and_lose_nothing, the_queue_of_writers_is_first_come_first_served,
+      a_full_disk_fails_as_a_full_disk_and_loses_nothing, writers_take_turns_and_lose_nothing, the_queue_of_writers_is_first_come_first_served,
       a_lost_server_is_dialled_again_before_anything_was_read, every_statement_of_the_program_can_be_prepared,
       an_empty_database_is_migrated_once, a_database_of_a_newer_program_is_refused, tokens_are_replaced_outside_quotes_and_comments,
       parameters_are_rewritten_outside_quotes_and_comments, an_address_of_no_database_is_refused_with_a_reason, a_key_belongs_to_its_database)

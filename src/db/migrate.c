@@ -13,6 +13,10 @@ static const struct { const char *token, *sqlite, *postgres; } tokens[] = {
     { "{strict}", "STRICT",  "" },
 };
 
+/* The lock waits as long as another server's migration takes, and an index over many rows may take long too. */
+static const char lock_sqlite[] = "BEGIN EXCLUSIVE";
+static const char lock_postgres[] = "BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(1802466409)";
+
 static const char own_table[] =
     "CREATE TABLE IF NOT EXISTS schema_version (number {id} PRIMARY KEY, name {text} NOT NULL, applied_at {text} NOT NULL) {strict};";
 
@@ -93,7 +97,7 @@ static bool make_own_table(struct db *db, struct buf *ret_why)
 /* One step under the lock: another server may have migrated while this one waited. */
 static bool step(struct db *db, bool *ret_more, struct buf *ret_why)
 {
-    if (!db_exec(db, db_engine(db) == DB_SQLITE ? "BEGIN EXCLUSIVE" : "BEGIN; SELECT pg_advisory_xact_lock(1802466409)", ret_why))
+    if (!db_exec(db, db_engine(db) == DB_SQLITE ? lock_sqlite : lock_postgres, ret_why))
         return false;
     if (!make_own_table(db, ret_why))
         return false;

@@ -1,4 +1,4 @@
-/* sqlc/parse: reads a .sql file with signatures (docs: CONTRIBUTING.md, "statements") and checks it: names, types,
+/* sqlc/parse: reads a .sql file with signatures (src/db/README.md) and checks it: names, types,
  * parameters, columns. It knows no SQL grammar beyond quotes, comments, parentheses and where a result list begins. */
 #include "tools/sqlc/sqlc.h"
 #include <ctype.h>
