@@ -6,6 +6,7 @@
 #include "web/frame.h"
 #include "web/query.h"
 #include "web/req.h"
+#include "web/router.h"
 #include "web/settings.h"
 
 struct service {                      /* the process; made by service.c, constant but for the settings */

@@ -1,0 +1,108 @@
+/* reply: the answers a handler can return. Each only notes what to send; answer.c sends it. */
+#include "web/inside.h"
+
+static void fill_languages(struct req *r, struct frame *f)
+{
+    struct arena *a = r->task.a;
+    f->languages.at = NEW_N(a, struct frame_link, LANG__N);
+    f->languages.n = f->languages.cap = LANG__N;
+    for (enum lang_id i = 0; i < LANG__N; i++) {
+        const struct lang *l = lang_get(i);
+        f->languages.at[i] = (struct frame_link){
+            .url = url_with(a, f->here, "lang", str_of(l->tag)), .text = str_of(l->name), .current = l == r->task.lang,
+            .lang = str_of(l->tag), .dir = str_of(l->dir),
+        };
+    }
+}
+
+/* The address that shows this page again with GET: switching the language on a refused form goes back to the form. */
+static struct url here(struct req *r)
+{
+    struct arena *a = r->task.a;
+    unsigned route;
+    int64_t ids[4];
+    struct url u = { S("/") };
+    if (is_post(r) && router_find(r->path, GET, &route, ids) != FOUND) {
+        struct str from = visitor_came_from(r);
+        if (!str_empty(from))
+            u.s = from;
+        return u;
+    }
+    if (!url_local(a, r->path, &u))
+        return u;
+    for (size_t i = 0; !is_post(r) && i < r->web->values.n; i++) {
+        const struct value *v = &r->web->values.at[i];
+        if (!str_is(v->name, "lang") && v->name.n > 0 && v->name.n < 60 && url_local(a, str_fmt(a, "/%.*s", STR_ARG(v->name)), &(struct url){ S("") }))
+            u = url_with(a, u, str_z(a, v->name), v->value);
+    }
+    return u;
+}
+
+static void make_frame(struct req *r)
+{
+    struct web *w = r->web;
+    struct frame *f = &w->frame;
+    const struct viewer *v = r->task.viewer;
+    struct str notice;
+    f->service_name = w->settings->service_name;
+    f->viewer_name = v->name;
+    f->signed_in = v->staff != 0;
+    f->here = here(r);
+    fill_languages(r, f);
+    struct str typed = query_cookie(head(r, HEADER_COOKIE), str_z(r->task.a, cookie_name(r, "notice")));
+    if (!str_empty(typed) && typed.n < 2000 && query_decode(r->task.a, typed, false, &notice)) {
+        f->notice = query_clean(r->task.a, notice);
+        w->drops_notice = true;
+    }
+    if (r->task.db)
+        frame_fill(r, f);
+    w->frame_made = true;
+}
+
+struct page *req_page(struct req *r)
+{
+    struct web *w = r->web;
+    if (!w->frame_made)
+        make_frame(r);
+    w->out.n = 0;
+    char id[ID_TEXT];
+    id_text(id_new(), id);
+    r->page = (struct page){
+        .o = &w->out, .a = r->task.a, .lang = r->task.lang, .today = r->task.today, .frame = &w->frame,
+        .csrf = visitor_csrf(r), .form_id = str_copy(r->task.a, (struct str){ id, ID_TEXT - 1 }),
+    };
+    return &r->page;
+}
+
+struct reply reply_page(struct req *r, int status)
+{
+    struct web *w = r->web;
+    if (buf_full(&w->out))
+        fail(&r->task, FAIL_MEMORY, "the page is longer than request_memory");
+    w->content_type = "text/html; charset=utf-8";
+    w->bytes = buf_view(&w->out);
+    return (struct reply){ status, REPLY_PAGE };
+}
+
+struct reply reply_redirect(struct req *r, struct url to, const char *notice)
+{
+    r->web->location = to;
+    r->web->bytes = S("");
+    if (notice)
+        r->web->new_notice = str_of(notice);
+    return (struct reply){ 303, REPLY_REDIRECT };
+}
+
+struct reply reply_bytes(struct req *r, int status, const char *content_type, struct str bytes, const char *download_name)
+{
+    r->web->content_type = content_type;
+    r->web->bytes = bytes;
+    r->web->download = download_name;
+    return (struct reply){ status, REPLY_BYTES };
+}
+
+struct reply reply_not_found(struct req *r) { return error_page(r, 404); }
+
+struct reply reply_not_allowed(struct req *r) { return error_page(r, 403); }
+
+void reply_offline_copy(struct req *r) { r->web->offline_copy = true; }

@@ -1,0 +1,125 @@
+/* req: what a handler may ask of its request. */
+#include "base/id.h"
+#include "web/inside.h"
+
+struct str values_find(const struct values *vs, struct str name)
+{
+    for (size_t i = 0; i < vs->n; i++)
+        if (str_eq(vs->at[i].name, name))
+            return vs->at[i].value;
+    return (struct str){ NULL, 0 };
+}
+
+struct str req_get(struct req *r, const char *name)
+{
+    struct str s = values_find(&r->web->values, str_of(name));
+    return s.p ? s : S("");
+}
+
+bool req_has(struct req *r, const char *name)
+{
+    return values_find(&r->web->values, str_of(name)).p != NULL;
+}
+
+/* Ids stand in addresses as 13 characters of base 32 and in hidden fields as decimal digits. */
+static int64_t read_id(struct str s)
+{
+    int64_t id;
+    if (s.n == ID_TEXT - 1 && id_read(s, &id))
+        return id;
+    return str_int(s, &id) && id > 0 ? id : 0;
+}
+
+int64_t req_id(struct req *r, const char *name)
+{
+    return read_id(req_get(r, name));
+}
+
+struct day req_day(struct req *r, const char *name)
+{
+    struct day d = DAY("");
+    return day_read_loose(req_get(r, name), &d) ? d : DAY("");
+}
+
+struct strs req_all(struct req *r, const char *name)
+{
+    struct strs all = { NULL, 0 };
+    struct str want = str_of(name);
+    for (size_t i = 0; i < r->web->values.n; i++)
+        if (str_eq(r->web->values.at[i].name, want))
+            strs_add(r->task.a, &all, r->web->values.at[i].value);
+    return all;
+}
+
+void req_each(struct req *r, const char *prefix, void (*fn)(void *x, int64_t id, struct str value), void *x)
+{
+    struct str head = str_of(prefix);
+    for (size_t i = 0; i < r->web->values.n; i++) {
+        const struct value *v = &r->web->values.at[i];
+        int64_t id = str_starts(v->name, head) ? read_id(str_part(v->name, head.n, v->name.n)) : 0;
+        if (id)
+            fn(x, id, v->value);
+    }
+}
+
+bool req_upload(struct req *r, const char *name, struct upload *ret_upload)
+{
+    for (size_t i = 0; i < r->web->files.n; i++) {
+        const struct part *p = &r->web->files.at[i];
+        if (str_is(p->name, name)) {
+            *ret_upload = (struct upload){ p->name, p->filename, p->bytes };
+            return true;
+        }
+    }
+    return false;
+}
+
+struct uploads req_uploads(struct req *r)
+{
+    struct uploads all = { NEW_N(r->task.a, struct upload, r->web->files.n + 1), r->web->files.n };
+    for (size_t i = 0; i < all.n; i++) {
+        const struct part *p = &r->web->files.at[i];
+        all.at[i] = (struct upload){ p->name, p->filename, p->bytes };
+    }
+    return all;
+}
+
+bool req_parse_form(struct req *r)
+{
+    struct web *w = r->web;
+    struct str type = head(r, HEADER_CONTENT_TYPE), kind = type;
+    ptrdiff_t end = str_find(type, S(";"));
+    if (end >= 0)
+        kind.n = (size_t)end;
+    kind = str_trim(kind);
+    size_t fields = (size_t)w->settings->fields;
+    if (str_is(kind, "application/x-www-form-urlencoded") || (kind.n == 0 && w->x->body.n == 0))
+        return query_read(r->task.a, w->x->body, fields, &w->values);
+    if (str_is(kind, "multipart/form-data"))
+        return query_read_parts(r->task.a, type, w->x->body, fields, (size_t)w->settings->files, &w->values, &w->files);
+    return false;
+}
+
+struct str req_cookie_session(struct req *r) { return r->web->session_cookie; }
+
+void req_set_session(struct req *r, struct str token)
+{
+    r->web->new_session = token;
+    r->web->sets_session = true;
+}
+
+struct str req_address(struct req *r) { return str_of(r->web->x->address); }
+
+void req_keep_writes(struct req *r) { r->web->keeps_writes = true; }
+
+void req_title(struct req *r, struct str title) { r->web->title = title; }
+
+struct str req_origin(struct req *r)
+{
+    struct str fixed = r->web->settings->public_address;
+    while (str_ends(fixed, S("/")))
+        fixed.n--;
+    if (!str_empty(fixed))
+        return fixed;
+    return str_fmt(r->task.a, "%s://%.*s", r->web->x->https ? "https" : "http", STR_ARG(head(r, HEADER_HOST)));
+}
