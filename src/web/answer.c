@@ -1,0 +1,122 @@
+/* answer: from a reply to the bytes and header lines that go out. */
+#include "web/inside.h"
+
+static const char *const policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'; media-src 'self'";
+
+static void add_safety(struct answer *a, bool https)
+{
+    answer_line(a, "Content-Security-Policy", policy);
+    answer_line(a, "X-Content-Type-Options", "nosniff");
+    answer_line(a, "Referrer-Policy", "same-origin");
+    answer_line(a, "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+    answer_line(a, "Cross-Origin-Opener-Policy", "same-origin");
+    answer_line(a, "Cross-Origin-Resource-Policy", "same-origin");
+    answer_line(a, "Cross-Origin-Embedder-Policy", "require-corp");
+    answer_line(a, "X-Frame-Options", "DENY");
+    answer_line(a, "Cache-Control", "no-store");
+    if (https)
+        answer_line(a, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+}
+
+static void add_cookie(struct req *r, struct answer *a, const char *name, struct str value, long seconds)
+{
+    struct str n = cookie_name(r, name), life = S("");
+    if (seconds >= 0)
+        life = str_fmt(r->task.a, "; Max-Age=%ld", seconds);
+    struct str line = str_fmt(r->task.a, "%.*s=%.*s; Path=/; HttpOnly; SameSite=Lax%s%.*s", STR_ARG(n), STR_ARG(value),
+                              r->web->x->https ? "; Secure" : "", STR_ARG(life));
+    answer_line(a, "Set-Cookie", str_z(r->task.a, line));
+}
+
+static void add_cookies(struct req *r, struct answer *a, bool page)
+{
+    struct web *w = r->web;
+    if (w->sets_session) {
+        add_cookie(r, a, "session", w->new_session, str_empty(w->new_session) ? 0 : SESSION_ABSOLUTE_S);
+        if (str_empty(w->new_session))
+            answer_line(a, "Clear-Site-Data", "\"cache\", \"storage\"");
+    }
+    if (w->sets_visit)
+        add_cookie(r, a, "visit", w->visit_cookie, -1);
+    if (!str_empty(w->new_lang))
+        add_cookie(r, a, "lang", w->new_lang, 31536000);
+    if (!str_empty(w->new_notice))
+        add_cookie(r, a, "notice", query_encode(r->task.a, w->new_notice), 60);
+    else if (w->drops_notice && page)
+        add_cookie(r, a, "notice", S(""), 0);
+}
+
+/* RFC 6266: a plain name for all, the real one for those who can. */
+static void add_download(struct req *r, struct answer *a, const char *name)
+{
+    struct arena *m = r->task.a;
+    struct str full = str_of(name);
+    char *plain = arena_alloc(m, full.n + 1);
+    for (size_t i = 0; i < full.n; i++)
+        plain[i] = (char)((unsigned char)name[i] < 0x20 || (unsigned char)name[i] > 0x7e || strchr("\"\\/;", name[i]) ? '_' : name[i]);
+    struct str line = str_fmt(m, "attachment; filename=\"%s\"; filename*=UTF-8''%.*s", plain, STR_ARG(query_encode(m, full)));
+    answer_line(a, "Content-Disposition", str_z(m, line));
+}
+
+static bool takes_gzip(const struct req *r)
+{
+    return r->web->settings->compress_pages && str_find(head(r, HEADER_ACCEPT_ENCODING), S("gzip")) >= 0;
+}
+
+/* The page's bytes are handed over; those of the arena are copied by the server. */
+static void add_body(struct req *r, struct answer *a, bool page)
+{
+    struct web *w = r->web;
+    struct buf packed;
+    a->body = w->bytes;
+    bool text = page || (w->content_type && strncmp(w->content_type, "text/", 5) == 0);
+    if (text)
+        answer_line(a, "Vary", "Accept-Encoding");
+    if (text && w->bytes.n > 1024 && w->worker->gzip && takes_gzip(r) && gzip_pack(w->worker->gzip, w->bytes, &packed)) {
+        a->body = buf_view(&packed);
+        a->body_given = true;
+        answer_line(a, "Content-Encoding", "gzip");
+    } else if (page) {
+        a->body_given = true;
+        w->out = (struct buf){ .max = w->out.max };
+    }
+}
+
+void answer_send(struct req *r, struct reply reply)
+{
+    struct web *w = r->web;
+    struct arena *m = r->task.a;
+    bool page = reply.kind == REPLY_PAGE;
+    struct answer a = { .status = reply.status };
+    add_safety(&a, w->x->https);
+    if (reply.kind != REPLY_REDIRECT && reply.status != 204) {
+        if (w->content_type)
+            answer_line(&a, "Content-Type", w->content_type);
+        if (page)
+            answer_line(&a, "Content-Language", r->task.lang->tag);
+        add_body(r, &a, page);
+    }
+    if (reply.kind == REPLY_REDIRECT)
+        answer_line(&a, "Location", str_z(m, w->location.s));
+    if (w->download)
+        add_download(r, &a, w->download);
+    if (w->offline_copy && reply.status == 200)
+        answer_line(&a, "X-Offline-Copy", "keep");
+    if (w->allow)
+        answer_line(&a, "Allow", w->allow);
+    if (reply.status == 503 || reply.status == 429)
+        answer_line(&a, "Retry-After", "2");
+    add_cookies(r, &a, page);
+    a.close = w->x->refused != 0;
+    w->x->answer(w->x, &a);
+}
+
+void answer_plain(struct exchange *x, int status, const char *text)
+{
+    struct answer a = { .status = status, .body = str_of(text) };
+    add_safety(&a, x->https);
+    answer_line(&a, "Content-Type", "text/plain; charset=utf-8");
+    x->answer(x, &a);
+}

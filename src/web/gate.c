@@ -1,0 +1,250 @@
+/* gate: the same steps for every request, in this order: address and row, language, session, permission, origin and
+ * form token, transaction, repetition, handler, journal, commit, answer, one log line. The one landing of fail(). */
+#include "auth/journal.h"
+#include "base/log.h"
+#include "db/db.h"
+#include "web/inside.h"
+
+static struct reply refuse(struct req *r, int status)
+{
+    if (status == 405)
+        r->web->allow = "GET, HEAD, POST";
+    return error_page(r, status);
+}
+
+/* Who may not enter: nobody is asked to sign in and comes back; what she typed is kept. Somebody is told. */
+static struct reply turn_away(struct req *r)
+{
+    struct web *w = r->web;
+    struct task *t = &r->task;
+    if (w->session == SESSION_LIVE || w->service->sign_in < 0)
+        return error_page(r, 403);
+    if (r->offline || !str_is(r->accept, "html"))
+        return reply_bytes(r, 401, "text/plain; charset=utf-8", S("401 sign in first\n"), NULL);
+    struct url sign_in = url_to(t->a, (unsigned)w->service->sign_in, 0, NULL), next;
+    const char *notice = NULL;
+    if (is_post(r)) {
+        struct str page = visitor_came_from(r);
+        next.s = str_empty(page) ? S("/") : page;
+        if (!str_empty(page) && visitor_same_origin(r) && req_parse_form(r)) {
+            db_commit(t);
+            db_begin_write(t);
+            draft_keep(r, page);
+            notice = tr(t, "You were signed out in between. What you wrote is kept: sign in and the form has it.");
+        }
+    } else if (!url_local(t->a, w->x->target, &next)) {
+        next.s = S("/");
+    }
+    struct reply away = reply_redirect(r, str_is(next.s, "/") ? sign_in : url_with(t->a, sign_in, "next", next.s), notice);
+    db_commit(t);
+    return away;
+}
+
+/* The handler's GET, read-only; a look at records stands in the journal before the page leaves. */
+static struct reply get(struct req *r)
+{
+    const struct route_row *row = r->web->row;
+    struct reply reply = row->handler(r);
+    db_commit(&r->task);
+    if (reply.status == 200 && row->records == RECORDS_VIEW)
+        journal_look(&r->task, JOURNAL_LOOK, row->name, r->ids[0]);
+    if (reply.status == 200 && row->records == RECORDS_LIST)
+        journal_look(&r->task, JOURNAL_LIST, row->name, r->ids[0]);
+    return reply;
+}
+
+static struct reply same_again(struct req *r)
+{
+    struct str location;
+    struct url to;
+    enum repeat how = idempotency_find(r, &location);
+    db_rollback(r->task.db);
+    if (how == REPEAT_SAME && url_local(r->task.a, location, &to))
+        return reply_redirect(r, to, NULL);
+    return error_page(r, 422);
+}
+
+static struct reply write_it(struct req *r)
+{
+    struct task *t = &r->task;
+    struct str location;
+    db_begin_write(t);
+    if (idempotency_find(r, &location) != REPEAT_FIRST)
+        return same_again(r);
+    struct reply reply = r->web->row->handler(r);
+    if (reply.status >= 400 && !r->web->keeps_writes) {
+        db_rollback(t->db);
+        return reply;
+    }
+    if (reply.kind == REPLY_REDIRECT) {
+        draft_drop_for(r, visitor_came_from(r));
+        if (!idempotency_keep(r, r->web->location)) {
+            db_rollback(t->db);
+            db_begin_read(t);
+            return same_again(r);
+        }
+    }
+    db_commit(t);
+    return reply;
+}
+
+static struct reply post(struct req *r)
+{
+    if (!visitor_same_origin(r))
+        return error_page_saying(r, 403, tr(&r->task, "This form came from another site"),
+                                 tr(&r->task, "Open the page here and fill in the form again."));
+    if (!req_parse_form(r))
+        return error_page(r, 400);
+    if (!visitor_token_fits(r))
+        return error_page_saying(r, 403, tr(&r->task, "This form is too old"),
+                                 tr(&r->task, "Go back, load the page again and send the form once more. Cookies must be allowed."));
+    db_commit(&r->task);
+    return write_it(r);
+}
+
+/* False: the address cannot be read. */
+static bool read_target(struct req *r)
+{
+    struct web *w = r->web;
+    struct str target = w->x->target, path;
+    ptrdiff_t query = str_find(target, S("?"));
+    path = query < 0 ? target : str_part(target, 0, (size_t)query);
+    r->query = query < 0 ? S("") : str_part(target, (size_t)query + 1, target.n);
+    r->path = S("/");
+    r->accept = router_format(&path);
+    r->partial = !str_empty(head(r, HEADER_X_PARTIAL));
+    r->offline = !str_empty(head(r, HEADER_X_OFFLINE));
+    if (!query_decode(r->task.a, path, false, &r->path) || str_empty(r->path) || r->path.p[0] != '/')
+        return r->path = S("/"), false;
+    r->path = query_clean(r->task.a, r->path);
+    if (!is_post(r) && !query_read(r->task.a, r->query, (size_t)w->settings->fields, &w->values))
+        return false;
+    if (str_empty(r->accept))
+        r->accept = !is_post(r) && req_has(r, "format") ? req_get(r, "format") : S("html");
+    return true;
+}
+
+static struct reply walk(struct req *r)
+{
+    struct web *w = r->web;
+    struct task *t = &r->task;
+    bool readable = read_target(r);
+    visitor_language(r);
+    if (w->x->refused)
+        return refuse(r, w->x->refused);
+    if (!w->worker->db)
+        fail(t, FAIL_DB, "no connection to the database");
+    t->db = w->worker->db;
+    db_begin_read(t);
+    visitor_find(r);
+    if (!readable)
+        return refuse(r, 400);
+    enum found found = router_find(r->path, is_post(r) ? POST : GET, &r->route, r->ids);
+    if (found != FOUND) {
+        w->allow = found == FOUND_OTHER_METHOD ? is_post(r) ? "GET, HEAD" : "POST" : NULL;
+        return error_page(r, found == FOUND_OTHER_METHOD ? 405 : 404);
+    }
+    w->row = &site_map[r->route];
+    if (!permitted(t->viewer, w->row->permission))
+        return turn_away(r);
+    return is_post(r) ? post(r) : get(r);
+}
+
+/* ---- around it: memory, landing, log */
+
+static bool guarded(struct req *r, struct landing *l, struct reply (*step)(struct req *r), struct reply *ret_reply)
+{
+    r->task.landing = l;
+    if (setjmp(l->jump) != 0)
+        return false;
+    *ret_reply = step(r);
+    return true;
+}
+
+static struct reply draw_failure(struct req *r)
+{
+    visitor_language(r);
+    enum failure kind = r->task.landing->kind;
+    return error_page(r, kind == FAIL_BUG ? 500 : 503);
+}
+
+static struct arena *fresh_memory(struct req *r)
+{
+    struct arena *a = arena_new((size_t)r->web->settings->request_memory);
+    arena_on_full(a, task_full, &r->task);
+    return a;
+}
+
+/* Nothing of the failed request is used for its page but what the browser sent. */
+static bool recover(struct req *r, struct landing *l, struct reply *ret_reply)
+{
+    struct web *w = r->web;
+    struct worker *worker = w->worker;
+    struct exchange *x = w->x;
+    const struct settings *s = w->settings;
+    static const char *const kinds[] = { "none", "bug", "database", "disk", "memory", "busy", "foreign" };
+    char number[9], id[ID_TEXT];
+    if (worker->db)
+        db_rollback(worker->db);
+    worker->doubtful |= l->kind == FAIL_DB || l->kind == FAIL_DISK;
+    id_text(id_new(), id);
+    snprintf(number, sizeof number, "%.8s", id + 5);
+    log_line(LOG_ERROR, "failed", "ref=%s kind=%s route=%s text=\"%s\"", number, kinds[l->kind], w->row ? w->row->name : "-", l->text);
+    arena_free(r->task.a);
+    buf_free(&w->out);
+    size_t max = w->out.max;
+    const struct route_row *row = w->row;
+    *w = (struct web){ .worker = worker, .x = x, .settings = s, .row = row };
+    buf_init(&w->out, max);
+    r->task.db = NULL;
+    r->task.viewer = &VIEWER_NOBODY;
+    r->task.a = fresh_memory(r);
+    r->path = r->query = S("/");
+    w->reference = str_copy(r->task.a, str_of(number));
+    return guarded(r, l, draw_failure, ret_reply);
+}
+
+static void log_request(const struct req *r, int status, size_t bytes, int64_t staff, int64_t arrived)
+{
+    double ms = (double)(clock_us() - arrived) / 1000;
+    log_line(LOG_INFO, "request", "route=%s viewer=%lld status=%d ms=%.1f statements=%u bytes=%zu",
+             r->web->row ? r->web->row->name : "-", (long long)staff, status, ms, r->task.statements, bytes);
+}
+
+/* After a database failure: is it back? */
+static void look_after_db(struct worker *w)
+{
+    if (w->doubtful && w->db)
+        w->doubtful = !db_alive(w->db);
+}
+
+void gate_run(struct worker *worker, struct exchange *x)
+{
+    struct web w = { .worker = worker, .x = x };
+    struct req r = { .web = &w };
+    struct landing landing = { .kind = FAIL_NONE };
+    struct reply reply = { 0, REPLY_NONE };
+    w.settings = atomic_load(&worker->service->settings);
+    look_after_db(worker);
+    buf_init(&w.out, (size_t)w.settings->request_memory);
+    r.task = (struct task){
+        .viewer = &VIEWER_NOBODY, .lang = lang_get(LANG_fi), .settings = w.settings,
+        .keys = worker->service->keys, .auth = worker->service->auth, .now = instant_now(),
+    };
+    r.task.today = instant_day(r.task.now);
+    r.task.a = fresh_memory(&r);
+    bool done = guarded(&r, &landing, walk, &reply);
+    int64_t staff = r.task.viewer->staff, arrived = x->arrived;
+    if (done && worker->db)
+        db_rollback(worker->db);      /* of a refusal; nothing is open after a commit */
+    if (!done)
+        done = recover(&r, &landing, &reply);
+    size_t bytes = w.bytes.n;
+    if (done)
+        answer_send(&r, reply);
+    else
+        answer_plain(x, reply.status = 503, "503 the service is not able to answer right now\n");
+    log_request(&r, reply.status, bytes, staff, arrived);      /* x is gone with the answer */
+    buf_free(&w.out);
+    arena_free(r.task.a);
+}

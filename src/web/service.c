@@ -1,0 +1,170 @@
+/* service: see service.h. */
+#include <signal.h>
+#include <stdatomic.h>
+#include "base/log.h"
+#include "db/db.h"
+#include "web/inside.h"
+#include "web/serve.h"
+#include "web/service.h"
+#include "web_sql.h"
+
+static struct db *connect_db(const struct settings *s)
+{
+    struct buf why;
+    buf_init(&why, 500);
+    struct db_options o = { .busy_ms = (int)s->db_busy_ms, .cache_kb = s->db_cache_kb };
+    struct db *db = db_open(s->db, &o, &why);
+    if (!db)
+        log_line(LOG_ERROR, "database", "text=\"%.*s\"", STR_ARG(buf_view(&why)));
+    buf_free(&why);
+    return db;
+}
+
+static void *worker_begin(void *x)
+{
+    struct worker *w = calloc(1, sizeof *w);
+    if (!w)
+        abort();
+    w->service = x;
+    w->gzip = gzip_new();
+    w->db = connect_db(atomic_load(&w->service->settings));
+    return w;
+}
+
+static void worker_end(void *own)
+{
+    struct worker *w = own;
+    if (w->db)
+        db_close(w->db);
+    gzip_free(w->gzip);
+    free(w);
+}
+
+bool service_health(struct worker *w, struct exchange *x)
+{
+    if (!str_is(x->target, "/healthz") || str_is(x->method, "POST") || x->refused)
+        return false;
+    if (w->db && db_alive(w->db)) {
+        w->doubtful = false;
+        answer_plain(x, 200, "ok");
+    } else {
+        answer_plain(x, 503, "the database does not answer\n");
+    }
+    return true;
+}
+
+static void worker_request(void *own, struct exchange *x)
+{
+    struct worker *w = own;
+    if (!w->db)
+        w->db = connect_db(atomic_load(&w->service->settings));
+    if (!service_health(w, x))
+        gate_run(w, x);
+}
+
+/* ---- once an hour: what is too old goes */
+
+static void sweep_rows(struct task *t, const struct settings *s)
+{
+    int64_t now = instant_unix(t->now), day = 86400;
+    struct landing landing;
+    t->landing = &landing;
+    if (setjmp(landing.jump) != 0) {
+        db_rollback(t->db);
+        log_line(LOG_WARN, "sweep", "text=\"%s\"", landing.text);
+        return;
+    }
+    db_begin_write(t);
+    int64_t repeats = web_sql_idempotency_clean(t, instant_from_unix(now - s->repeat_days * day));
+    int64_t drafts = web_sql_draft_clean(t, instant_from_unix(now - s->draft_days * day));
+    db_commit(t);
+    log_line(LOG_INFO, "sweep", "forms=%lld drafts=%lld", (long long)repeats, (long long)drafts);
+}
+
+static void sweep(const struct service *sv)
+{
+    const struct settings *s = atomic_load(&sv->settings);
+    struct task t = { .a = arena_new(1 << 20), .viewer = &VIEWER_PROGRAM, .lang = lang_get(LANG_en), .settings = s, .keys = sv->keys, .now = instant_now() };
+    t.today = instant_day(t.now);
+    t.db = connect_db(s);
+    if (t.db) {
+        sweep_rows(&t, s);
+        db_close(t.db);
+    }
+    arena_free(t.a);
+}
+
+/* ---- the main thread: signals and the clock */
+
+static void renew(struct service *sv, struct serve *server, const struct service_start *start, struct arena *a)
+{
+    struct settings *fresh = NEW(a, struct settings), read;
+    struct buf why;
+    buf_init(&why, 1000);
+    if (start->reread(start->x, a, &read, &why)) {
+        size_t waiting = settings_renew(atomic_load(&sv->settings), &read, fresh);
+        atomic_store(&sv->settings, fresh);
+        serve_settings(server, fresh);
+        log_line(LOG_INFO, "settings", "read=again waiting_for_restart=%zu", waiting);
+    } else {
+        log_line(LOG_ERROR, "settings", "kept=old text=\"%.*s\"", STR_ARG(buf_view(&why)));
+    }
+    buf_free(&why);
+}
+
+static sigset_t our_signals(void)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGHUP);
+    return set;
+}
+
+/* Older settings stay in the arena until the end: a request that began with them may still read them. */
+static void watch(struct service *sv, struct serve *server, const struct service_start *start)
+{
+    struct arena *a = arena_new(16 << 20);
+    sigset_t set = our_signals();
+    int64_t next_sweep = clock_us() + 60 * INT64_C(1000000);
+    for (;;) {
+        int got = sigtimedwait(&set, NULL, &(struct timespec){ .tv_sec = 1 });
+        if (got == SIGTERM || got == SIGINT)
+            break;
+        if (got == SIGHUP)
+            renew(sv, server, start, a);
+        serve_sweep(server);
+        if (clock_us() > next_sweep) {
+            sweep(sv);
+            next_sweep = clock_us() + 3600 * INT64_C(1000000);
+        }
+    }
+    log_line(LOG_INFO, "stop", "signal=1");
+    serve_stop(server);
+    arena_free(a);
+}
+
+bool service_run(const struct service_start *start, struct buf *ret_why)
+{
+    struct service sv = { .keys = start->task->keys, .sign_in = router_named("staff_sign_in") };
+    sigset_t set = our_signals();
+    atomic_store(&sv.settings, start->settings);
+    signal(SIGPIPE, SIG_IGN);
+    pthread_sigmask(SIG_BLOCK, &set, NULL);      /* threads inherit it; the main thread asks for them in watch() */
+    sv.auth = auth_open(start->settings->db, sv.keys, start->settings, ret_why);
+    if (!sv.auth)
+        return false;
+    struct serve_work work = { worker_begin, worker_request, worker_end, &sv };
+    struct serve *server = serve_start(start->settings, &work, ret_why);
+    if (server) {
+        if (!start->quiet) {
+            printf("%.*s listens on port %u\n", STR_ARG(start->settings->service_name), serve_port(server));
+            fflush(stdout);
+        }
+        log_line(LOG_INFO, "start", "port=%u workers=%lld", serve_port(server), (long long)start->settings->workers);
+        watch(&sv, server, start);
+    }
+    auth_close(sv.auth);
+    return server != NULL;
+}

@@ -1,0 +1,16 @@
+/* service: the web application as one running thing: workers with their database connections, the listening server,
+ * signals, and the daily sweeping. What a request does: gate.h. */
+#pragma once
+#include "base/task.h"
+#include "web/settings.h"
+
+struct service_start {
+    struct task           *task;       /* keys are open and fit the database, which has the newest schema; no db needed */
+    const struct settings *settings;
+    bool                   quiet;
+    /* SIGHUP: reads all settings again into the arena; false: *ret_why, the old ones stay. */
+    bool                 (*reread)(void *x, struct arena *a, struct settings *ret_settings, struct buf *ret_why);
+    void                  *x;
+};
+/* Serves until SIGTERM or SIGINT, then finishes what runs. False and *ret_why when it cannot start. */
+bool service_run(const struct service_start *start, struct buf *ret_why);
