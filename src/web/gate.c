@@ -1,5 +1,6 @@
 /* gate: the same steps for every request, in this order: address and row, language, session, permission, origin and
  * form token, transaction, repetition, handler, journal, commit, answer, one log line. The one landing of fail(). */
+#include <stdatomic.h>
 #include "auth/journal.h"
 #include "base/log.h"
 #include "db/db.h"
@@ -17,11 +18,11 @@ static struct reply turn_away(struct req *r)
 {
     struct web *w = r->web;
     struct task *t = &r->task;
-    if (w->session == SESSION_LIVE || w->service->sign_in < 0)
+    if (w->session == SESSION_LIVE || w->worker->service->sign_in < 0)
         return error_page(r, 403);
     if (r->offline || !str_is(r->accept, "html"))
         return reply_bytes(r, 401, "text/plain; charset=utf-8", S("401 sign in first\n"), NULL);
-    struct url sign_in = url_to(t->a, (unsigned)w->service->sign_in, 0, NULL), next;
+    struct url sign_in = url_to(t->a, (unsigned)w->worker->service->sign_in, 0, NULL), next;
     const char *notice = NULL;
     if (is_post(r)) {
         struct str page = visitor_came_from(r);

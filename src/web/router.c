@@ -39,14 +39,6 @@ enum found router_find(struct str path, int method, unsigned *ret_route, int64_t
     return how;
 }
 
-int router_named(const char *handler)
-{
-    for (unsigned i = 0; i < site_map_n; i++)
-        if (strcmp(site_map[i].name, handler) == 0)
-            return (int)i;
-    return -1;
-}
-
 struct str router_format(struct str *path)
 {
     static const char *const known[] = { "json", "csv", "xlsx", "pdf", "html", "txt" };

@@ -8,7 +8,5 @@ enum found { FOUND, FOUND_NOT, FOUND_OTHER_METHOD };
 enum found router_find(struct str path, int method, unsigned *ret_route, int64_t ret_ids[4]);
 /* The same for one pattern. */
 bool       router_fits(const char *pattern, struct str path, int64_t ret_ids[4]);
-/* The row with this handler name, or -1: for the few pages web/ must send people to. */
-int        router_named(const char *handler);
 /* Takes a known ending (.json .csv .xlsx .pdf .html) off the path: the format the reader wants; empty when none. */
 struct str router_format(struct str *path);

@@ -145,9 +145,16 @@ static void watch(struct service *sv, struct serve *server, const struct service
     arena_free(a);
 }
 
+static int sign_in_route(void)
+{
+    unsigned route;
+    int64_t ids[4];
+    return router_find(S("/sign-in"), GET, &route, ids) == FOUND ? (int)route : -1;
+}
+
 bool service_run(const struct service_start *start, struct buf *ret_why)
 {
-    struct service sv = { .keys = start->task->keys, .sign_in = router_named("staff_sign_in") };
+    struct service sv = { .keys = start->task->keys, .sign_in = sign_in_route() };
     sigset_t set = our_signals();
     atomic_store(&sv.settings, start->settings);
     signal(SIGPIPE, SIG_IGN);

@@ -1,0 +1,239 @@
+/* commands: the table as data, what all commands share, and the small commands that belong to no room. */
+#include "commands.h"
+#include <stdarg.h>
+#include <unistd.h>
+#include "auth/journal.h"
+#include "db/db.h"
+#include "db/keys.h"
+#include "lang/lang.h"
+#include "rooms/staff/staff.h"
+#include "web/routes.h"
+#include "web/service.h"
+
+const struct command_row command_rows[] = {
+#define C(fn, name, words, options, needs, help) { name, words, options, needs, help, command_##fn },
+    COMMANDS(C)
+#undef C
+};
+const size_t command_rows_n = sizeof command_rows / sizeof command_rows[0];
+
+/* ---- for all commands */
+
+static const struct setting_given *given(const struct command *c, const char *name)
+{
+    for (size_t i = c->ngiven; i-- > 0;)
+        if (str_is(c->given[i].name, name))
+            return &c->given[i];
+    return NULL;
+}
+
+bool command_flag(const struct command *c, const char *name) { return given(c, name) != NULL; }
+
+struct str command_option(const struct command *c, const char *name)
+{
+    const struct setting_given *g = given(c, name);
+    return g ? g->value : S("");
+}
+
+static void say(const char *fmt, va_list args)
+{
+    fputs("kotipolku: ", stderr);
+    vfprintf(stderr, fmt, args);
+    fputc('\n', stderr);
+}
+
+int command_failed(struct command *c, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    say(fmt, args);
+    va_end(args);
+    return 1;
+}
+
+int command_wrong(struct command *c, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    say(fmt, args);
+    va_end(args);
+    fprintf(stderr, "usage: kotipolku %s %s; see `kotipolku help %s`\n", c->row->name, c->row->words, c->row->name);
+    return 2;
+}
+
+void command_progress(struct command *c, const char *what, int64_t done, int64_t total)
+{
+    bool screen = isatty(2), last = total > 0 && done >= total;
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    int64_t ms = (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    if (c->quiet || (!last && ms - c->progress_at < (screen ? 100 : 10000)))
+        return;
+    c->progress_at = ms;
+    fprintf(stderr, "%s%s: %lld", screen ? "\r" : "", what, (long long)done);
+    if (total > 0)
+        fprintf(stderr, " of %lld", (long long)total);
+    fputs(screen && !last ? "" : "\n", stderr);
+}
+
+/* ---- routes, migrate */
+
+int command_routes(struct command *c)
+{
+    static const char *const permission[] = {
+#define P(name, ...) #name,
+        PERMISSIONS(P)
+#undef P
+    };
+    for (unsigned i = 0; i < site_map_n; i++)
+        printf("%-4s  %-45s  %s\n", site_map[i].method == 0 ? "GET" : "POST", site_map[i].path, permission[site_map[i].permission]);
+    return 0;
+}
+
+static int bring_up_to_date(struct command *c)
+{
+    struct buf why;
+    buf_init(&why, 1000);
+    int before = db_schema_version(c->task.db), status = 0;
+    if (!db_migrate(c->task.db, &why))
+        status = command_failed(c, "the schema stays at %d: %.*s", before, STR_ARG(buf_view(&why)));
+    else if (!c->quiet)
+        printf("schema %d, was %d\n", db_schema_version(c->task.db), before);
+    buf_free(&why);
+    return status;
+}
+
+int command_migrate(struct command *c) { return bring_up_to_date(c); }
+
+/* ---- serve */
+
+static bool reread(void *x, struct arena *a, struct settings *ret_settings, struct buf *ret_why)
+{
+    struct command *c = x;
+    return settings_load(a, c->config, c->settings_given, c->nsettings_given, ret_settings, ret_why);
+}
+
+int command_serve(struct command *c)
+{
+    int version = db_schema_version(c->task.db);
+    if (version != db_schema_newest()) {
+        if (version > db_schema_newest())
+            return command_failed(c, "the database has schema %d, newer than this program knows (%d): use the newer program", version, db_schema_newest());
+        if (!command_flag(c, "migrate"))
+            return command_failed(c, "the database has schema %d, this program needs %d: make a backup, then run `kotipolku migrate` or `serve --migrate`",
+                                  version, db_schema_newest());
+        if (bring_up_to_date(c))
+            return 1;
+    }
+    struct buf why;
+    buf_init(&why, 1000);
+    bool ok = command_keys(c, &why);
+    db_close(c->task.db);
+    c->task.db = NULL;
+    ok = ok && service_run(&(struct service_start){ &c->task, &c->settings, c->quiet, reread, c }, &why);
+    int status = ok ? 0 : command_failed(c, "%.*s", STR_ARG(buf_view(&why)));
+    buf_free(&why);
+    return status;
+}
+
+bool command_keys(struct command *c, struct buf *ret_why)
+{
+    const char *path = str_z(c->task.a, c->settings.key_file);
+    bool existed = access(path, F_OK) == 0;
+    c->task.keys = keys_open(path, true, ret_why);
+    if (!c->task.keys)
+        return false;
+    db_begin_write(&c->task);
+    bool fit = keys_fit(&c->task, ret_why);
+    if (fit)
+        db_commit(&c->task);
+    else
+        db_rollback(c->task.db);
+    if (!fit && !existed)
+        unlink(path);      /* the one just made opens nothing here and would only confuse */
+    return fit;
+}
+
+/* ---- check */
+
+static bool report(const char *what, bool ok, struct buf *why)
+{
+    if (ok)
+        printf("%-12s OK\n", what);
+    else
+        printf("%-12s %.*s\n", what, STR_ARG(buf_view(why)));
+    why->n = 0;
+    return ok;
+}
+
+static bool check_schema(struct command *c, struct buf *why)
+{
+    int version = db_schema_version(c->task.db);
+    if (version == db_schema_newest())
+        return true;
+    buf_fmt(why, "the database has schema %d, this program needs %d: run `kotipolku migrate`", version, db_schema_newest());
+    return false;
+}
+
+static bool check_journal(struct command *c, struct buf *why)
+{
+    struct journal_fault fault;
+    db_begin_read(&c->task);
+    bool whole = journal_verify(&c->task, &fault);
+    db_commit(&c->task);
+    if (!whole)
+        buf_fmt(why, "row %lld: %.*s", (long long)fault.row, STR_ARG(fault.why));
+    return whole;
+}
+
+static bool check_messages(struct buf *why)
+{
+    for (enum lang_id i = 0; i < LANG__N; i++)
+        if (lang_missing(lang_get(i)) > 0)
+            buf_fmt(why, "%zu are missing in %s; ", lang_missing(lang_get(i)), lang_get(i)->tag);
+    return why->n == 0;
+}
+
+int command_check(struct command *c)
+{
+    struct buf why;
+    buf_init(&why, 4000);
+    bool schema = report("schema", check_schema(c, &why), &why), ok = schema;
+    if (schema) {
+        ok &= report("statements", db_prepare_all(c->task.db, &why), &why);
+        ok &= report("references", db_references_hold(c->task.db, &why), &why);
+        ok &= report("keys", command_keys(c, &why), &why);
+        ok &= report("journal", check_journal(c, &why), &why);
+    }
+    ok &= report("messages", check_messages(&why), &why);
+    buf_free(&why);
+    if (!ok)
+        return command_failed(c, "the check found faults");
+    puts("OK");
+    return 0;
+}
+
+/* ---- staff add */
+
+int command_staff_add(struct command *c)
+{
+    struct str email = command_option(c, "email"), name = command_option(c, "name"), link;
+    enum role role = role_read(command_option(c, "role"));
+    struct problems problems = { 0 };
+    if (str_empty(email) || str_empty(name) || role == ROLE_NONE)
+        return command_wrong(c, "--email, --name and --role are needed; roles: admin manager counsellor instructor peer coordinator");
+    db_begin_write(&c->task);
+    enum outcome how = staff_add(&c->task, email, name, role, command_option(c, "project"), &link, &problems);
+    if (how != DONE) {
+        db_rollback(c->task.db);
+        for (size_t i = 0; i < problems.n; i++)
+            command_failed(c, "%.*s: %.*s", STR_ARG(problems.at[i].field), STR_ARG(problems.at[i].text));
+        return problems.n ? 1 : command_failed(c, "the member of staff could not be added");
+    }
+    db_commit(&c->task);
+    struct str base = c->settings.public_address;
+    if (str_empty(base))
+        base = str_fmt(c->task.a, "http://%.*s", STR_ARG(c->settings.listen));
+    printf("%.*s%.*s\n", STR_ARG(base), STR_ARG(link));
+    return 0;
+}

@@ -1,0 +1,27 @@
+/* commands: the table of the program's commands; help, the manual page and main read it. One row per command:
+ *    C(name of the function command_…, "words on the command line", "WORDS", "own options", needs, "help")
+ * The longest name that fits the command line wins, so "staff add" may stand beside "staff". */
+#pragma once
+#include "web/command.h"
+
+#define COMMANDS(C) \
+    C(serve,     "serve",     "",          "migrate",                                      NEEDS_DATABASE, \
+      "Serves the web application until SIGTERM; SIGHUP reads the settings again. Refuses an old schema unless --migrate.") \
+    C(migrate,   "migrate",   "",          "",                                             NEEDS_DATABASE, \
+      "Makes the database, or brings its schema up to date.") \
+    C(staff_add, "staff add", "",          "email=E name=N role=R project=CODE",           NEEDS_SCHEMA, \
+      "Adds a member of staff and prints a one-time sign-in link. Roles: admin manager counsellor instructor peer coordinator.") \
+    C(check,     "check",     "",          "",                                             NEEDS_DATABASE, \
+      "Checks schema, statements, references, keys and the journal's chain; says OK or what is wrong.") \
+    C(routes,    "routes",    "",          "",                                             NEEDS_NOTHING, \
+      "Prints the site map: method, path, permission.") \
+    C(help,      "help",      "[COMMAND]", "man",                                          NEEDS_NOTHING, \
+      "Explains the commands and their options; --man prints the manual page.")
+
+#define C(fn, name, words, options, needs, help) int command_##fn(struct command *c);
+COMMANDS(C)
+#undef C
+extern const struct command_row command_rows[];
+extern const size_t             command_rows_n;
+/* Opens the key file (made when missing) and checks that it fits the database: c->task.keys. False: *ret_why. */
+bool command_keys(struct command *c, struct buf *ret_why);
