@@ -48,6 +48,16 @@ bool db_in_write(const struct db *db) { return db->in_write; }
 bool db_alive(struct db *db) { return db->engine->alive(db); }
 bool db_exec(struct db *db, const char *sql, struct buf *ret_why) { return db->engine->exec(db, sql, ret_why); }
 
+bool db_references_hold(struct db *db, struct buf *ret_why)
+{
+    int64_t broken = 0;
+    if (db->engine->name == DB_SQLITE && !db->engine->first_int(db, "SELECT count(*) FROM pragma_foreign_key_check", &broken, ret_why))
+        return false;
+    if (broken > 0)
+        buf_fmt(ret_why, "%lld rows refer to rows that do not exist", (long long)broken);
+    return broken == 0;
+}
+
 /* ---- transactions */
 
 static void begin(struct task *t, bool write)

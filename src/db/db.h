@@ -63,6 +63,8 @@ struct str      db_unseal(struct task *t, struct str sealed);
 bool db_prepare_all(struct db *db, struct buf *ret_why);
 /* Plain SQL without parameters: migrations, tests, bench. false and *ret_why when refused. */
 bool db_exec(struct db *db, const char *sql, struct buf *ret_why);
+/* Every reference has its row (PostgreSQL never lets go of that, SQLite is asked). Outside a transaction. */
+bool db_references_hold(struct db *db, struct buf *ret_why);
 
 /* migrate.c --- migrations/NNNN_name.sql, embedded; forward only; under a lock; outside a transaction */
 int  db_schema_version(struct db *db);        /* 0 = empty database, -1 = it does not answer */

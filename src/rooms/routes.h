@@ -2,8 +2,10 @@
 #pragma once
 #include "rooms/home/home_routes.h"
 #include "rooms/staff/staff_routes.h"
+#include "web/web_routes.h"
 
 #define SITE_MAP(R) \
+    WEB_ROUTES(R) \
     HOME_ROUTES(R) \
     STAFF_ROUTES(R)
 

@@ -3,7 +3,6 @@
 #include "auth/token.h"
 #include "base/id.h"
 #include "web/inside.h"
-#include "web/web_routes.h"
 #include "web_sql.h"
 
 enum { DRAFT_MOST = 256 * 1024 };
@@ -98,6 +97,8 @@ bool form_draft(struct req *r, const struct form_table *table, struct form *f)
         f->version = version;      /* of the record it was typed over: a later change still shows as a conflict */
     return true;
 }
+
+struct reply web_draft_save(struct req *r);      /* declared for rooms by rooms/routes.h, which web/ may not include */
 
 /* POST /drafts: the fields of a form and draft_for = the address of its page. Answers with nothing to show. */
 struct reply web_draft_save(struct req *r)

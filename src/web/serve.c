@@ -392,18 +392,22 @@ static enum MHD_Result begin(struct talk *k, const char *method)
     atomic_fetch_add(&k->sv->running, 1);
     bool post = strcmp(method, "POST") == 0, get = strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0;
     MHD_get_connection_values_n(k->connection, MHD_HEADER_KIND, on_head, &h);
-    struct MHD_Response *file = get ? serve_assets_find(k->sv->assets, &k->x, &k->status) : NULL;
-    if (file) {
-        allow(k->line, current(k->sv)->answer_seconds + 60);
-        return MHD_queue_response(k->connection, k->status, file);
-    }
     find_reader(k);
     int body = check_body(k, post);
     if (!k->x.refused)
         k->x.refused = !post && !get ? 405 : h.bytes > (size_t)current(k->sv)->header_bytes ? 431 : h.twice ? 400 : body;
-    if (k->x.refused || !post)
+    /* an answer before the body is read ends the connection, so everything else waits for the second call */
+    return k->x.refused ? hand_over(k) : MHD_YES;
+}
+
+static enum MHD_Result ready(struct talk *k)
+{
+    unsigned status;
+    struct MHD_Response *file = str_is(k->x.method, "POST") ? NULL : serve_assets_find(k->sv->assets, &k->x, &status);
+    if (!file)
         return hand_over(k);
-    return MHD_YES;
+    allow(k->line, current(k->sv)->answer_seconds + 60);
+    return MHD_queue_response(k->connection, status, file);
 }
 
 static enum MHD_Result on_request(void *x, struct MHD_Connection *c, const char *url, const char *method,
@@ -421,7 +425,7 @@ static enum MHD_Result on_request(void *x, struct MHD_Connection *c, const char 
         *n = 0;
         return MHD_YES;
     }
-    return hand_over(k);
+    return ready(k);
 }
 
 static void on_done(void *x, struct MHD_Connection *c, void **own, enum MHD_RequestTerminationCode code)

@@ -3,6 +3,3 @@
 /*    handler         method path       ids  permission  records */
 #define WEB_ROUTES(R) \
     R(web_draft_save, POST,  "/drafts", 0,   SIGNED_IN,  RECORDS_NONE)
-
-struct req;
-struct reply web_draft_save(struct req *r);
