@@ -1,0 +1,46 @@
+/* Tests of password: what is stored, what is refused, and that nobody tells by the answer whether an account exists. */
+#include "auth/password.h"
+#include "base/test.h"
+#include "lang/lang.h"
+
+static struct task *english_task(void)
+{
+    struct task *t = test_task();
+    t->lang = lang_get(LANG_en);
+    return t;
+}
+
+TEST(a_password_fits_its_own_hash_only)
+{
+    struct task *t = english_task();
+    struct str   hash = password_hash(t, S("seven wet umbrellas"));
+    assert_true(str_starts(hash, S("$argon2id$v=19$m=32768,t=5,p=1$")));
+    assert_true(password_fits(t, hash, S("seven wet umbrellas")));
+    assert_false(password_fits(t, hash, S("seven wet umbrella")));
+    assert_false(str_eq(hash, password_hash(t, S("seven wet umbrellas"))));
+    test_task_end(t);
+}
+
+TEST(without_a_hash_nothing_fits)
+{
+    struct task *t = english_task();
+    assert_false(password_fits(t, S(""), S("seven wet umbrellas")));
+    assert_false(password_fits(t, S("rubbish"), S("seven wet umbrellas")));
+    test_task_end(t);
+}
+
+TEST(weak_passwords_are_named)
+{
+    struct task *t = english_task();
+    struct str   email = S("amina@example.org");
+    assert_null(password_weakness(t, S("seven wet umbrellas"), email));
+    assert_null(password_weakness(t, S("كلمة مرور طويلة"), email));
+    assert_non_null(password_weakness(t, S("elevenchars"), email));
+    assert_non_null(password_weakness(t, S("äöäöäöåäöå"), email));        /* ten characters, twenty bytes */
+    assert_non_null(password_weakness(t, S("aaaaaaaaaaaaaaaaa"), email));
+    assert_non_null(password_weakness(t, S("amina@example.org"), email));
+    assert_non_null(password_weakness(t, S("hello-amina-hello"), email));
+    test_task_end(t);
+}
+
+TESTS(a_password_fits_its_own_hash_only, without_a_hash_nothing_fits, weak_passwords_are_named)

@@ -1,0 +1,116 @@
+/* Tests of session: who a cookie is, for how long, and the tokens of forms. */
+#include "auth/session.h"
+#include "tests/staff_testing.h"
+
+static enum session_state state(struct task *t, struct str token)
+{
+    struct viewer v;
+    return session_find(t, token, &v);
+}
+
+RULE(a_cookie_gives_the_viewer_with_the_projects)
+{
+    struct viewer v;
+    int64_t       staff = test_staff(t, "a@example.org", ROLE_COUNSELLOR);
+    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (%lld, 11, 'counsellor'), (%lld, 12, 'manager')",
+                                    (long long)staff, (long long)staff)));
+    struct str token = session_start(t, staff, false);
+    assert_int_equal(session_find(t, token, &v), SESSION_LIVE);
+    assert_int_equal(v.staff, staff);
+    assert_int_equal(v.role, ROLE_COUNSELLOR);
+    assert_str(v.email, "a@example.org");
+    assert_int_equal(v.nprojects, 2);
+    assert_int_equal(v.projects[1].project, 12);
+    assert_int_equal(v.projects[1].role, ROLE_MANAGER);
+}
+
+RULE(a_made_up_cookie_is_nobody)
+{
+    struct viewer v;
+    session_start(t, test_staff(t, "a@example.org", ROLE_ADMIN), false);
+    assert_int_equal(session_find(t, S("made-up"), &v), SESSION_NONE);
+    assert_int_equal(v.staff, 0);
+    assert_int_equal(session_find(t, S(""), &v), SESSION_NONE);
+    assert_int_equal(session_find(t, S("\xff\x00' OR 1=1"), &v), SESSION_NONE);
+}
+
+RULE(the_token_itself_is_not_stored)
+{
+    struct str token = session_start(t, test_staff(t, "a@example.org", ROLE_ADMIN), false);
+    assert_int_equal(token.n, 43);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM auth_session"), 1);
+    assert_int_equal(test_number(t, "SELECT length(token_hash) FROM auth_session"), 32);
+}
+
+RULE(eight_hours_without_a_request_end_a_session)
+{
+    struct viewer v;
+    int64_t       staff = test_staff(t, "a@example.org", ROLE_ADMIN);
+    struct str    token = session_start(t, staff, false);
+    test_later(t, 7 * 3600);
+    assert_int_equal(state(t, token), SESSION_LIVE);     /* and it is used, which counts */
+    test_later(t, 7 * 3600);
+    assert_int_equal(state(t, token), SESSION_LIVE);
+    test_later(t, SESSION_IDLE_S + 1);
+    assert_int_equal(session_find(t, token, &v), SESSION_EXPIRED);
+    assert_int_equal(v.staff, staff);                    /* so that a draft can be kept */
+}
+
+RULE(thirty_days_end_a_session_that_is_always_used)
+{
+    struct str token = session_start(t, test_staff(t, "a@example.org", ROLE_ADMIN), false);
+    for (int i = 0; i < 30 * 24 / 6 - 1; i++) {
+        test_later(t, 6 * 3600);
+        assert_int_equal(state(t, token), SESSION_LIVE);
+    }
+    test_later(t, 6 * 3600 + 1);
+    assert_int_equal(state(t, token), SESSION_EXPIRED);
+}
+
+RULE(a_half_session_is_nobody_and_lasts_ten_minutes)
+{
+    struct viewer v;
+    struct str    token = session_start(t, test_staff(t, "a@example.org", ROLE_ADMIN), true);
+    assert_int_equal(session_find(t, token, &v), SESSION_HALF);
+    assert_int_equal(v.staff, 0);
+    test_later(t, SESSION_HALF_S + 1);
+    assert_int_equal(state(t, token), SESSION_NONE);
+}
+
+RULE(disabled_staff_have_no_session)
+{
+    struct str token = session_start(t, test_staff(t, "a@example.org", ROLE_ADMIN), false);
+    test_sql(t, "UPDATE staff SET disabled = 1");
+    assert_int_equal(state(t, token), SESSION_NONE);
+}
+
+RULE(signing_out_everywhere_may_keep_this_device)
+{
+    struct viewer v;
+    int64_t       staff = test_staff(t, "a@example.org", ROLE_ADMIN);
+    struct str    here = session_start(t, staff, false), there = session_start(t, staff, false);
+    assert_int_equal(session_find(t, here, &v), SESSION_LIVE);
+    t->viewer = &v;
+    assert_int_equal(session_list(t, staff).n, 2);
+    session_end_all(t, staff, v.session);
+    assert_int_equal(state(t, here), SESSION_LIVE);
+    assert_int_equal(state(t, there), SESSION_NONE);
+    struct session_rows left = session_list(t, staff);
+    assert_int_equal(left.n, 1);
+    assert_true(left.at[0].current);
+    session_end(t, v.session);
+    assert_int_equal(state(t, here), SESSION_NONE);
+}
+
+RULE(the_token_of_a_form_belongs_to_one_cookie)
+{
+    struct str a = csrf_make(t, S("cookie a"));
+    assert_true(csrf_fits(t, S("cookie a"), a));
+    assert_false(csrf_fits(t, S("cookie b"), a));
+    assert_false(csrf_fits(t, S("cookie a"), S("")));
+    assert_false(csrf_fits(t, S(""), csrf_make(t, S(""))));
+}
+
+RULES(a_cookie_gives_the_viewer_with_the_projects, a_made_up_cookie_is_nobody, the_token_itself_is_not_stored,
+      eight_hours_without_a_request_end_a_session, thirty_days_end_a_session_that_is_always_used, a_half_session_is_nobody_and_lasts_ten_minutes,
+      disabled_staff_have_no_session, signing_out_everywhere_may_keep_this_device, the_token_of_a_form_belongs_to_one_cookie)
