@@ -91,12 +91,20 @@ static void need_text(struct tplc *t, const char *what)
         refuse(t, "{%% %s %%} inside an element that holds plain text only", what);
 }
 
+/* An element left open is reported where it was opened. */
+_Noreturn static void not_closed(struct tplc *t, struct span element, const char *where)
+{
+    if (element.p >= t->src && element.p < t->end)
+        t->at = element.p;
+    refuse(t, "<%.*s> is not closed%s", (int)element.n, element.p, where);
+}
+
 /* A branch ends: it must stand where it began, and where the branches before it ended. */
 static void branch_end(struct tplc *t, struct block *b)
 {
     struct markup *m = &t->markup;
     if (m->nopen > b->start.nopen)
-        refuse(t, "<%.*s> is not closed in the block that opened it", (int)m->open[m->nopen - 1].n, m->open[m->nopen - 1].p);
+        not_closed(t, m->open[m->nopen - 1], " in the block that opened it");
     if (m->place != b->start.place || (m->place == PLACE_VALUE && !span_same(m->attr, b->start.attr)) ||
         (m->place != PLACE_TEXT && !span_same(m->tag, b->start.tag)))
         refuse(t, "the branch ends inside a tag that it did not begin in");
@@ -172,10 +180,11 @@ static void function_end(struct tplc *t, struct block *b)
     struct markup *m = &t->markup;
     if (m->place != PLACE_TEXT)
         refuse(t, "<%.*s is not finished", (int)m->tag.n, m->tag.p);
-    for (size_t i = 0; i < m->nopen || i < b->nleaves; i++)
-        if (i >= m->nopen || i >= b->nleaves || !span_same(m->open[i], b->leaves[i]))
-            refuse(t, i < m->nopen ? "<%.*s> is not closed" : "<%.*s> should be left open", (int)(i < m->nopen ? m->open : b->leaves)[i].n,
-                (i < m->nopen ? m->open : b->leaves)[i].p);
+    for (size_t i = 0; i < m->nopen; i++)
+        if (i >= b->nleaves || !span_same(m->open[i], b->leaves[i]))
+            not_closed(t, m->open[i], "");
+    if (m->nopen < b->nleaves)
+        refuse(t, "<%.*s> should be left open", (int)b->leaves[m->nopen].n, b->leaves[m->nopen].p);
     flush(t);
     text_fmt(&t->body, "}\n\n");
     t->nsymbols = 0;
