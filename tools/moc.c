@@ -3,7 +3,6 @@
  * The files come from tools/messages.sh: merged by msgcat and checked by msgfmt. moc adds one check of its own: a
  * translation uses exactly the arguments (%1$s, %n) of its message. It is not a general reader of .po: one encoding
  * (UTF-8), fuzzy and obsolete entries are left out, entries without translation too. */
-#include <ctype.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +13,7 @@ enum { FORMS = 6, LANGUAGES_MAX = 64 };
 
 struct text { char *p; size_t n, cap; };
 struct entry { struct text context, id, many, form[FORMS]; bool has_context, has_many, fuzzy; int line; };
-struct message { char *id; struct text text; uint64_t hash; };
+struct message { char *id; struct text text; uint64_t hash; int line; };
 struct catalog { char *tag; char *plural; unsigned plurals; struct message *at; size_t n, cap; };
 
 static const char *file_name = "moc";
@@ -121,10 +120,8 @@ static void check_arguments(const struct entry *e, unsigned forms)
     for (unsigned i = 0; i < forms; i++) {
         unsigned have = arguments(view(&e->form[i]));
         /* a plural form may say "one person" in words */
-        if (e->has_many ? (have & ~want) != 0 || ((want & ~have) & ~1U) != 0 : have != want) {
-            file_line = e->line;
+        if (e->has_many ? (have & ~want) != 0 || ((want & ~have) & ~1U) != 0 : have != want)
             stop("the translation does not use the arguments of: ", view(&e->id));
-        }
     }
 }
 
@@ -132,11 +129,8 @@ static void check_arguments(const struct entry *e, unsigned forms)
 static void read_header(struct catalog *c, const char *header)
 {
     const char *count = strstr(header, "nplurals=");
-    const char *rule = strstr(header, "plural=(");
-    if (rule == NULL) {
-        rule = count == NULL ? NULL : strstr(count + strlen("nplurals="), "plural=");
-    }
-    if (count == NULL || rule == NULL)
+    const char *rule = count == NULL ? NULL : strstr(count + strlen("nplurals="), "plural=");
+    if (rule == NULL)
         stop("the header has no Plural-Forms", "");
     c->plurals = (unsigned)strtoul(count + strlen("nplurals="), NULL, 10);
     if (c->plurals < 1 || c->plurals > FORMS)
@@ -172,7 +166,7 @@ static void keep(struct catalog *c, const struct entry *e)
     }
     for (const char *z = view(&e->id); *z != '\0'; z++)
         put(&id, *z);
-    *m = (struct message){ .id = id.p, .hash = message_hash(MESSAGE_HASH_START, id.p) };
+    *m = (struct message){ .id = id.p, .hash = message_hash(MESSAGE_HASH_START, id.p), .line = e->line };
     for (unsigned i = 0; i < forms; i++) {
         if (i > 0)
             put(&m->text, '\0');
@@ -183,8 +177,11 @@ static void keep(struct catalog *c, const struct entry *e)
 
 static void finish(struct catalog *c, struct entry *e)
 {
+    int here = file_line;
+    file_line = e->line;
     if (e->form[0].p != NULL && !e->fuzzy)
         keep(c, e);
+    file_line = here;
     *e = (struct entry){ 0 };   /* a run of the generator is short: nothing is freed */
 }
 
@@ -216,7 +213,7 @@ static void read_po(struct catalog *c, const char *path)
             to = named;
             e.line = file_line;
         }
-        if (to == NULL)
+        if (to == NULL || (named == NULL && line[0] != '"'))
             stop("this is not a line of a .po file: ", line);
         read_quoted(rest, to);
         if (to->p == NULL) {   /* "" is a text too */
@@ -319,6 +316,25 @@ static size_t missing_in(const struct catalog *c, const struct catalog *all, siz
     return missing;
 }
 
+/* argument: TAG=FILE.po */
+static void read_catalog(struct catalog *c, const char *argument)
+{
+    const char *equals = strchr(argument, '=');
+    if (equals == NULL)
+        stop("TAG=FILE.po is expected, not ", argument);
+    c->tag = copy(argument, (size_t)(equals - argument));
+    read_po(c, equals + 1);
+    if (c->plural == NULL)
+        stop("there is no header", "");
+    if (c->n > 0)
+        qsort(c->at, c->n, sizeof *c->at, by_hash);
+    for (size_t i = 1; i < c->n; i++)
+        if (c->at[i].hash == c->at[i - 1].hash) {
+            file_line = c->at[i].line;
+            stop("two messages have the same hash (change one by a letter): ", c->at[i].id);
+        }
+}
+
 int main(int argc, char **argv)
 {
     static struct catalog all[LANGUAGES_MAX];
@@ -327,20 +343,8 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: moc OUTPUT.c TAG=FILE.po ...\n");
         return 2;
     }
-    for (int i = 2; i < argc; i++) {
-        char *equals = strchr(argv[i], '=');
-        if (equals == NULL)
-            stop("TAG=FILE.po is expected, not ", argv[i]);
-        all[n].tag = copy(argv[i], (size_t)(equals - argv[i]));
-        read_po(&all[n], equals + 1);
-        if (all[n].plural == NULL)
-            stop("there is no header", "");
-        qsort(all[n].at, all[n].n, sizeof *all[n].at, by_hash);
-        for (size_t k = 1; k < all[n].n; k++)
-            if (all[n].at[k].hash == all[n].at[k - 1].hash)
-                stop("two messages have the same hash (change one by a letter): ", all[n].at[k].id);
-        n++;
-    }
+    for (int i = 2; i < argc; i++)
+        read_catalog(&all[n++], argv[i]);
     FILE *out = fopen(argv[1], "w");
     if (out == NULL)
         stop("cannot be written: ", argv[1]);

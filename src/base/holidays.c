@@ -20,20 +20,20 @@ enum weekday { ANY = -1, FRIDAY = 4, SATURDAY = 5 };
 
 /* A holiday on a date, or on the one given weekday within seven days from it. */
 static const struct { int month, day, weekday; const char *name; } fixed[] = {
-    {  1,  1, ANY,      "New Year's Day" },
-    {  1,  6, ANY,      "Epiphany" },
-    {  5,  1, ANY,      "May Day" },
-    {  6, 19, FRIDAY,   "Midsummer Eve" },
-    {  6, 20, SATURDAY, "Midsummer Day" },
-    { 10, 31, SATURDAY, "All Saints' Day" },
-    { 12,  6, ANY,      "Independence Day" },
-    { 12, 24, ANY,      "Christmas Eve" },
-    { 12, 25, ANY,      "Christmas Day" },
-    { 12, 26, ANY,      "St Stephen's Day" },
+    {  1,  1, ANY,      N_("New Year's Day") },
+    {  1,  6, ANY,      N_("Epiphany") },
+    {  5,  1, ANY,      N_("May Day") },
+    {  6, 19, FRIDAY,   N_("Midsummer Eve") },
+    {  6, 20, SATURDAY, N_("Midsummer Day") },
+    { 10, 31, SATURDAY, N_("All Saints' Day") },
+    { 12,  6, ANY,      N_("Independence Day") },
+    { 12, 24, ANY,      N_("Christmas Eve") },
+    { 12, 25, ANY,      N_("Christmas Day") },
+    { 12, 26, ANY,      N_("St Stephen's Day") },
 };
 
 static const struct { int from_easter; const char *name; } moving[] = {
-    { -2, "Good Friday" }, { 0, "Easter Sunday" }, { 1, "Easter Monday" }, { 39, "Ascension Day" }, { 49, "Whit Sunday" },
+    { -2, N_("Good Friday") }, { 0, N_("Easter Sunday") }, { 1, N_("Easter Monday") }, { 39, N_("Ascension Day") }, { 49, N_("Whit Sunday") },
 };
 
 static const char *holiday_name(struct day d)

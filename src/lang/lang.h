@@ -15,13 +15,11 @@ const struct lang *lang_get(enum lang_id id);
 const struct lang *lang_by_tag(struct str tag);                    /* "fi", "fi-FI", "fin"; NULL when not one of ours */
 const struct lang *lang_accept(struct str accept_language_header); /* best of ours; Finnish when none fits */
 
-/* Messages. The id is the English sentence. xgettext finds tr/trc/trn and N_. Positional arguments "%1$s", filled by tr_fill.
+/* Messages. The id is the English sentence. xgettext finds tr/trc/trn and N_ (base/str.h). Positional arguments "%1$s", filled by tr_fill.
  * The result of tr* is static and NUL-terminated. A message that is missing in a language is the English one. */
 const char *lang_tr(const struct lang *l, const char *msgid);
 const char *lang_trc(const struct lang *l, const char *context, const char *msgid);
 const char *lang_trn(const struct lang *l, const char *one, const char *many, int64_t n);
-#define N_(literal) literal
-#define NC_(context, literal) literal
 #define tr(t, literal)          lang_tr((t)->lang, literal)
 #define trc(t, context, literal) lang_trc((t)->lang, context, literal)
 #define trn(t, one, many, n)    lang_trn((t)->lang, one, many, n)
