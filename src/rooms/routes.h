@@ -1,13 +1,32 @@
 /* routes: the site map: all rooms' route tables in one list. */
 #pragma once
+#include "rooms/attendance/attendance_routes.h"
+#include "rooms/contacts/contacts_routes.h"
+#include "rooms/exchange/exchange_routes.h"
+#include "rooms/groups/groups_routes.h"
+#include "rooms/guidance/guidance_routes.h"
 #include "rooms/home/home_routes.h"
+#include "rooms/people/people_routes.h"
+#include "rooms/projects/projects_routes.h"
+#include "rooms/reports/reports_routes.h"
 #include "rooms/staff/staff_routes.h"
 #include "web/web_routes.h"
 
 #define SITE_MAP(R) \
-    WEB_ROUTES(R) \
+    ATTENDANCE_ROUTES(R) \
+    CONTACTS_ROUTES(R) \
+    EXCHANGE_ROUTES(R) \
+    GROUPS_ROUTES(R) \
+    GUIDANCE_ROUTES(R) \
     HOME_ROUTES(R) \
-    STAFF_ROUTES(R)
+    PEOPLE_ROUTES(R) \
+    PEOPLE_DOUBLES_ROUTES(R) \
+    PEOPLE_MERGE_ROUTES(R) \
+    PEOPLE_PROTECT_ROUTES(R) \
+    PROJECTS_ROUTES(R) \
+    REPORTS_ROUTES(R) \
+    STAFF_ROUTES(R) \
+    WEB_ROUTES(R)
 
 enum route {
 #define R(handler, method, path, ids, permission, records) ROUTE_##handler,

@@ -1,0 +1,4 @@
+/* Addresses of exchange. */
+#pragma once
+/*    handler              method path                     ids  permission       records */
+#define EXCHANGE_ROUTES(R)

@@ -1,0 +1,4 @@
+/* Addresses of groups. */
+#pragma once
+/*    handler              method path                     ids  permission       records */
+#define GROUPS_ROUTES(R)

@@ -1,0 +1,120 @@
+/* guidance: the rules of guidance rows. No pages here. */
+#include "rooms/guidance/guidance.h"
+
+#include "auth/journal.h"
+#include "auth/viewer.h"
+#include "db/db.h"
+#include "guidance_sql.h"
+#include "lang/lang.h"
+#include "rooms/codes.h"
+
+static bool check_row(struct task *t, const struct guidance_row *g, struct problems *ps)
+{
+    if (!code_ok(&CODES_destination, g->destination))
+        problem_add(t, ps, "destination", str_of(tr(t, "Choose where the person was guided.")));
+    if (!code_ok(&CODES_guidance_state, g->state))
+        problem_add(t, ps, "state", str_of(tr(t, "Choose how far the guidance is.")));
+    if (!day_whole(g->day))
+        problem_add(t, ps, "day", str_of(tr(t, "Write the day of the guidance.")));
+    else if (day_cmp(g->day, t->today) > 0)
+        problem_add(t, ps, "day", str_of(tr(t, "The day is in the future. Write the day when you talked about it.")));
+    return ps->n == 0;
+}
+
+/* Works in the project and may see the person. */
+static bool may_guide(struct task *t, int64_t person, int64_t project)
+{
+    return (t->viewer->program || viewer_role_in(t->viewer, project) != ROLE_NONE) && people_may_see(t, person);
+}
+
+enum outcome guidance_add(struct task *t, const struct guidance_row *g, int64_t *ret_guidance, struct problems *ret_problems)
+{
+    struct guidance_sql_group_of_row group = { 0 };
+    int64_t id = id_new();
+
+    if (!may_guide(t, g->person, g->project))
+        return NOT_ALLOWED;
+    if (!check_row(t, g, ret_problems))
+        return INVALID;
+    if (g->group == 0 && !guidance_sql_group_of(t, g->person, g->project, g->day, &group))
+        group.group = 0;
+    guidance_sql_add(t, id, g->person, g->project, g->group != 0 ? g->group : group.group, g->day, g->destination, g->provider, g->qualification, g->state, t->now);
+    guidance_sql_remember(t, id, 1, t->now, g->day, g->destination, g->state, t->viewer->staff);
+    journal_write(t, JOURNAL_CREATE, "guidance", id, S(""));
+    *ret_guidance = id;
+    return DONE;
+}
+
+enum outcome guidance_get(struct task *t, int64_t guidance, struct guidance_row *ret_row)
+{
+    struct guidance_sql_get_row row;
+
+    if (!guidance_sql_get(t, guidance, &row))
+        return NOT_FOUND;
+    if (!people_may_see(t, row.person))
+        return NOT_ALLOWED;
+    *ret_row = (struct guidance_row){ guidance, row.person, row.project, row.group, row.version, row.day, row.destination, row.provider, row.qualification, row.state };
+    return DONE;
+}
+
+enum outcome guidance_change(struct task *t, const struct guidance_row *g, struct problems *ret_problems)
+{
+    struct guidance_row old;
+    enum outcome found = guidance_get(t, g->id, &old);
+
+    if (found != DONE)
+        return found;
+    if (!may_guide(t, old.person, old.project))
+        return NOT_ALLOWED;
+    if (!check_row(t, g, ret_problems))
+        return INVALID;
+    /* an imported row has no history yet: what stood is its first */
+    guidance_sql_remember(t, g->id, old.version, t->now, old.day, old.destination, old.state, 0);
+    if (guidance_sql_change(t, g->id, g->version, g->day, g->destination, g->provider, g->qualification, g->state) == 0)
+        return CONFLICT;
+    guidance_sql_remember(t, g->id, g->version + 1, t->now, g->day, g->destination, g->state, t->viewer->staff);
+    journal_write(t, JOURNAL_CHANGE, "guidance", g->id, S(""));
+    return DONE;
+}
+
+struct guidance_rows guidance_of(struct task *t, int64_t person)
+{
+    struct guidance_rows list = { 0 };
+
+    if (!people_may_see(t, person))
+        return list;
+    struct guidance_sql_of_rows rows = guidance_sql_of(t, person);
+    for (size_t i = 0; i < rows.n; i++) {
+        struct guidance_row one = { rows.at[i].guidance, person, rows.at[i].project, rows.at[i].group, rows.at[i].version, rows.at[i].day,
+                                    rows.at[i].destination, rows.at[i].provider, rows.at[i].qualification, rows.at[i].state };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+struct guidance_states guidance_history(struct task *t, int64_t guidance)
+{
+    struct guidance_sql_history_rows rows = guidance_sql_history(t, guidance);
+    struct guidance_states list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct guidance_state one = { rows.at[i].at, rows.at[i].day, rows.at[i].destination, rows.at[i].state, rows.at[i].staff_name };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+struct guidance_waitings guidance_wait(struct task *t, int64_t project, int64_t limit)
+{
+    struct guidance_waitings list = { 0 };
+
+    if (!viewer_sees_project_persons(t->viewer, project))
+        return list;
+    struct guidance_sql_waiting_rows rows = guidance_sql_waiting(t, project, limit);
+    for (size_t i = 0; i < rows.n; i++) {
+        struct guidance_waiting one = { rows.at[i].guidance, rows.at[i].person, str_fmt(t->a, "%.*s %.*s", STR_ARG(rows.at[i].given_names), STR_ARG(rows.at[i].family_name)),
+                                        rows.at[i].destination, rows.at[i].state, rows.at[i].day };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}

@@ -1,0 +1,35 @@
+-- get :one (guidance id) -> (person id, project id, group id?, day day, destination text, provider text, qualification text, state text, version int)
+SELECT person_id, project_id, group_id, day, destination, provider, qualification, state, version FROM guidance_guidance WHERE id = $1;
+
+-- of :many (person id) -> (guidance id, project id, group id?, day day, destination text, provider text, qualification text, state text, version int)
+SELECT id, project_id, group_id, day, destination, provider, qualification, state, version
+FROM guidance_guidance WHERE person_id = $1 ORDER BY day DESC, id DESC;
+
+-- add :exec (guidance id, person id, project id, group id?, day day, destination text, provider text, qualification text, state text, created_at instant)
+INSERT INTO guidance_guidance (id, source_key, person_id, project_id, group_id, day, destination, provider, qualification, state, version, created_at)
+VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, 1, $10);
+
+-- change :count (guidance id, version int, day day, destination text, provider text, qualification text, state text)
+UPDATE guidance_guidance SET version = version + 1, day = $3, destination = $4, provider = $5, qualification = $6, state = $7
+WHERE id = $1 AND version = $2;
+
+-- remember :exec (guidance id, version int, at instant, day day, destination text, state text, staff id?)
+INSERT INTO guidance_history (guidance_id, version, at, day, destination, state, staff_id) VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT DO NOTHING;
+
+-- history :many (guidance id) -> (at instant, day day, destination text, state text, staff_name text?)
+SELECT h.at, h.day, h.destination, h.state, s.name
+FROM guidance_history h LEFT JOIN staff s ON s.id = h.staff_id
+WHERE h.guidance_id = $1 ORDER BY h.version DESC;
+
+-- group_of :one (person id, project id, on day) -> (group id)
+-- The group she was in when she was guided: the latest that had begun.
+SELECT group_id FROM groups_membership_facts
+WHERE person_id = $1 AND project_id = $2 AND state <> 'waiting' AND coalesce(joined_on, '') <= $3
+ORDER BY joined_on DESC, group_id DESC LIMIT 1;
+
+-- waiting :many (project id, limit int) -> (guidance id, person id, given_names text, family_name text, day day, destination text, state text)
+SELECT g.id, g.person_id, p.given_names, p.family_name, g.day, g.destination, g.state
+FROM guidance_guidance g JOIN people_person p ON p.id = g.person_id
+WHERE g.project_id = $1 AND g.state IN ('suggested', 'agreed', 'applied') AND p.merged_into IS NULL
+ORDER BY g.day, g.id LIMIT $2;

@@ -1,0 +1,123 @@
+/* guidance_web: the pages of guidance. No rules here. */
+#include "guidance_guidance_html.h"
+#include "rooms/guidance/guidance_view.h"
+#include "rooms/routes.h"
+#include "web/req.h"
+
+FORM_DEFINE(guidance, GUIDANCE_FIELDS)
+
+static struct reply show_form(struct req *r, int status, int64_t person, int64_t guidance, struct form form)
+{
+    struct task *t = &r->task;
+    struct project_briefs projects = projects_open_to(t);
+    struct guidance_form_view v = { .person = person, .guidance = guidance, .name = people_name(t, person), .form = form,
+                                    .choose_project = guidance == 0 && projects.n > 1, .back = URL(t, people_person, person) };
+
+    for (size_t i = 0; i < projects.n; i++)
+        form_option_id(t, &v.form, guidance_F_project, projects.at[i].id, projects.at[i].name);
+    if (guidance != 0)
+        v.history = guidance_history(t, guidance);
+    return SHOW(r, status, guidance_form, &v);
+}
+
+struct reply guidance_new(struct req *r)
+{
+    struct guidance_values v = { .day = r->task.today, .project = projects_current(&r->task, req_id(r, "project")) };
+    int64_t person = r->ids[0];
+
+    if (!people_may_see(&r->task, person))
+        return reply_not_found(r);
+    struct form form = form_show(&r->task, &guidance_form, &v, 0);
+    form_draft(r, &guidance_form, &form);
+    return show_form(r, 200, person, 0, form);
+}
+
+static struct guidance_row row_of(const struct guidance_values *v)
+{
+    return (struct guidance_row){ .project = v->project, .day = v->day, .destination = v->destination,
+                                  .provider = v->provider, .qualification = v->qualification, .state = v->state };
+}
+
+struct reply guidance_create(struct req *r)
+{
+    struct task *t = &r->task;
+    struct guidance_values v;
+    struct form form;
+    int64_t person = r->ids[0], id;
+
+    if (!people_may_see(t, person))
+        return reply_not_found(r);
+    if (!form_read(r, &guidance_form, &v, &form))
+        return show_form(r, 422, person, 0, form);
+    struct guidance_row g = row_of(&v);
+    g.person = person;
+    g.project = projects_current(t, v.project);
+    switch (guidance_add(t, &g, &id, &form.problems)) {
+    case DONE: return reply_redirect(r, URL(t, people_person, person), tr(t, "The guidance is saved."));
+    case INVALID: return show_form(r, 422, person, 0, form);
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case NOT_FOUND:
+    case CONFLICT: break;
+    }
+    return reply_not_found(r);
+}
+
+static struct form form_of(struct task *t, const struct guidance_row *g)
+{
+    struct guidance_values v = { g->destination, g->state, g->day, g->provider, g->qualification, g->project };
+
+    return form_show(t, &guidance_form, &v, g->version);
+}
+
+struct reply guidance_edit(struct req *r)
+{
+    struct guidance_row g;
+
+    if (guidance_get(&r->task, r->ids[0], &g) != DONE)
+        return reply_not_found(r);
+    struct form form = form_of(&r->task, &g);
+    form_draft(r, &guidance_form, &form);
+    return show_form(r, 200, g.person, g.id, form);
+}
+
+struct reply guidance_save(struct req *r)
+{
+    struct task *t = &r->task;
+    struct guidance_row g, now;
+    struct guidance_values v;
+    struct form form;
+
+    if (guidance_get(t, r->ids[0], &now) != DONE)
+        return reply_not_found(r);
+    if (!form_read(r, &guidance_form, &v, &form))
+        return show_form(r, 422, now.person, now.id, form);
+    g = row_of(&v);
+    g.id = now.id;
+    g.version = form.version;
+    switch (guidance_change(t, &g, &form.problems)) {
+    case DONE: return reply_redirect(r, URL(t, people_person, now.person), tr(t, "The guidance is saved."));
+    case INVALID: return show_form(r, 422, now.person, now.id, form);
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case CONFLICT: {
+        struct form theirs = form_of(t, &now);
+        return reply_conflict(r, &form, &theirs, URL(t, guidance_edit, now.id));
+    }
+    case NOT_FOUND: break;
+    }
+    return reply_not_found(r);
+}
+
+struct reply guidance_list(struct req *r)
+{
+    struct task *t = &r->task;
+    int64_t project = projects_current(t, req_id(r, "project"));
+    struct guidance_list_view v = { .project_name = project == 0 ? S("") : projects_name(t, project) };
+    struct guidance_waitings waiting = guidance_wait(t, project, 200);
+
+    for (size_t i = 0; i < waiting.n; i++) {
+        struct guidance_line line = { URL(t, guidance_edit, waiting.at[i].guidance), URL(t, people_person, waiting.at[i].person), waiting.at[i].name,
+                                      waiting.at[i].destination, waiting.at[i].state, waiting.at[i].day };
+        LIST_ADD(t->a, &v.rows, line);
+    }
+    return SHOW(r, 200, guidance_list, &v);
+}

@@ -1,0 +1,467 @@
+/* projects_web: the pages of projects: read the form, call the rules, fill a view. No rules here. */
+#include "projects_card_html.h"
+#include "projects_sql.h"
+#include "rooms/places.h"
+#include "rooms/projects/projects_view.h"
+#include "rooms/routes.h"
+#include "web/req.h"
+
+static const struct code role_rows[] = {
+    { "manager", N_("Project manager") }, { "counsellor", N_("Counsellor") }, { "instructor", N_("Instructor") },
+    { "peer", N_("Peer worker") },        { "coordinator", N_("Regional coordinator") },
+};
+const struct codes CODES_role_in_project = { "role_in_project", role_rows, sizeof role_rows / sizeof role_rows[0] };
+FORM_DEFINE(project, PROJECT_FIELDS)
+FORM_DEFINE(target, TARGET_FIELDS)
+FORM_DEFINE(period, PERIOD_FIELDS)
+FORM_DEFINE(project_staff, PROJECT_STAFF_FIELDS)
+
+enum tab { TAB_CARD, TAB_EDIT, TAB_TARGETS, TAB_PERIODS, TAB_STAFF, TAB__N };
+
+static struct project_tab_bar tabs_of(struct req *r, int64_t project, enum tab current)
+{
+    struct project_tab_bar bar = { 0 };
+    struct project_tab all[TAB__N] = {
+        [TAB_CARD] = { URL(&r->task, projects_card_page, project), str_of(tr(&r->task, "Project card")), false },
+        [TAB_EDIT] = { URL(&r->task, projects_edit, project), str_of(tr(&r->task, "Change the card")), false },
+        [TAB_TARGETS] = { URL(&r->task, projects_targets, project), str_of(tr(&r->task, "Targets")), false },
+        [TAB_PERIODS] = { URL(&r->task, projects_periods, project), str_of(tr(&r->task, "Periods")), false },
+        [TAB_STAFF] = { URL(&r->task, projects_staff_page, project), str_of(tr(&r->task, "Who works in the project")), false },
+    };
+
+    for (int i = 0; i < TAB__N; i++) {
+        all[i].current = i == (int)current;
+        LIST_ADD(r->task.a, &bar.tabs, all[i]);
+    }
+    return bar;
+}
+
+struct reply projects_list(struct req *r)
+{
+    struct task *t = &r->task;
+    struct projects_list_view v = { .may_add = t->viewer->role == ROLE_ADMIN, .add = URL(t, projects_new) };
+    struct project_briefs briefs = projects_open_to(t);
+
+    for (size_t i = 0; i < briefs.n; i++) {
+        struct projects_sql_card_row card;
+        if (!projects_sql_card(t, briefs.at[i].id, &card))
+            continue;
+        struct project_line line = { URL(t, projects_card_page, briefs.at[i].id), briefs.at[i].name, card.code, card.fund, card.start_date, card.end_date };
+        LIST_ADD(t->a, &v.rows, line);
+    }
+    return SHOW(r, 200, projects_list, &v);
+}
+
+static struct strs split_list(struct task *t, struct str joined, char sep)
+{
+    struct strs list = { 0 };
+    struct str  piece;
+
+    while (!str_empty(joined) && str_cut(&joined, sep, &piece))
+        if (!str_empty(str_trim(piece)))
+            strs_add(t->a, &list, str_trim(piece));
+    return list;
+}
+
+static struct str join_list(struct task *t, const struct strs *list)
+{
+    struct str joined = S("");
+
+    for (size_t i = 0; i < list->n; i++)
+        joined = str_fmt(t->a, "%.*s%s%.*s", STR_ARG(joined), i > 0 ? ";" : "", STR_ARG(list->at[i]));
+    return joined;
+}
+
+static struct place_lines places_of(struct task *t, struct str codes)
+{
+    struct place_lines lines = { 0 };
+    struct strs list = split_list(t, codes, ';');
+
+    for (size_t i = 0; i < list.n; i++) {
+        struct place_line line = { place_name(t->lang, list.at[i]), region_name(t->lang, place_region(list.at[i], t->today)) };
+        LIST_ADD(t->a, &lines, line);
+    }
+    return lines;
+}
+
+/* Promised measures in the order of the target form, whose labels name them. */
+static struct promise_lines promises_of(struct task *t, int64_t project)
+{
+    struct projects_sql_targets_rows rows = projects_sql_targets(t, project);
+    struct promise_lines lines = { 0 };
+
+    for (size_t f = 0; f < target_form.n; f++)
+        for (size_t i = 0; i < rows.n; i++)
+            if (str_is(rows.at[i].measure, target_form.fields[f].name)) {
+                struct promise_line line = { str_of(lang_tr(t->lang, target_form.fields[f].label)), rows.at[i].promised };
+                LIST_ADD(t->a, &lines, line);
+            }
+    return lines;
+}
+
+static struct str purpose_of(struct task *t, int64_t project)
+{
+    struct projects_sql_texts_rows texts = projects_sql_texts(t, project);
+    struct str purpose = S("");
+
+    for (size_t i = 0; i < texts.n; i++)
+        if (str_is(texts.at[i].tag, t->lang->tag) && !str_empty(texts.at[i].purpose))
+            return texts.at[i].purpose;
+        else if (str_empty(purpose) || str_is(texts.at[i].tag, "fi"))
+            purpose = texts.at[i].purpose;
+    return purpose;
+}
+
+static struct project_card card_from_row(const struct projects_sql_card_row *row)
+{
+    return (struct project_card){ row->fund, row->programme, row->specific_objective, row->start_date, row->end_date, row->total_budget, row->eu_contribution,
+                                  row->managing_authority, row->lead_organisation, row->partners, row->municipalities, row->website };
+}
+
+struct reply projects_card_page(struct req *r)
+{
+    struct task *t = &r->task;
+    int64_t project = r->ids[0];
+    struct projects_sql_card_row row;
+
+    if (!projects_may_see(t, project) || !projects_sql_card(t, project, &row))
+        return reply_not_found(r);
+    struct projects_card_view v = {
+        .project = project, .code = row.code, .name = projects_name(t, project), .purpose = purpose_of(t, project),
+        .card = card_from_row(&row), .partners = split_list(t, row.partners, ';'), .places = places_of(t, row.municipalities),
+        .targets = promises_of(t, project), .may_write = projects_may_write(t, project), .tabs = tabs_of(r, project, TAB_CARD),
+    };
+    v.has_share = row.total_budget != INT_NONE && row.total_budget > 0 && row.eu_contribution != INT_NONE;
+    if (v.has_share)
+        v.share_percent = (row.eu_contribution * 200 + row.total_budget) / (row.total_budget * 2); /* halves up */
+    return SHOW(r, 200, projects_card, &v);
+}
+
+/* ---- the form of the card */
+
+static struct reply show_form(struct req *r, int status, int64_t project, struct form form)
+{
+    struct projects_form_view v = { project, project == 0 ? S("") : projects_name(&r->task, project), form, tabs_of(r, project, TAB_EDIT) };
+
+    return SHOW(r, status, projects_form, &v);
+}
+
+struct reply projects_new(struct req *r)
+{
+    return show_form(r, 200, 0, form_show(&r->task, &project_form, NULL, 0));
+}
+
+/* Text of one language into the pair of fields that shows it. The imported text ('') stands in for Finnish. */
+static void fill_text(struct project_values *v, struct str tag, struct str name, struct str purpose)
+{
+    struct { const char *tag; struct str *name, *purpose; } pairs[] = {
+        { "fi", &v->name_fi, &v->purpose_fi }, { "sv", &v->name_sv, &v->purpose_sv }, { "en", &v->name_en, &v->purpose_en },
+        { "so", &v->name_so, &v->purpose_so }, { "ar", &v->name_ar, &v->purpose_ar },
+    };
+
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
+        if (str_is(tag, pairs[i].tag) || (str_empty(tag) && i == 0)) {
+            *pairs[i].name = name;
+            *pairs[i].purpose = purpose;
+        }
+}
+
+static void save_texts(struct task *t, int64_t project, const struct project_values *v)
+{
+    projects_sql_drop_text(t, project, S(""));
+    projects_put_text(t, project, "fi", v->name_fi, v->purpose_fi);
+    projects_put_text(t, project, "sv", v->name_sv, v->purpose_sv);
+    projects_put_text(t, project, "en", v->name_en, v->purpose_en);
+    projects_put_text(t, project, "so", v->name_so, v->purpose_so);
+    projects_put_text(t, project, "ar", v->name_ar, v->purpose_ar);
+}
+
+static bool values_of(struct task *t, int64_t project, struct project_values *ret_values, int64_t *ret_version)
+{
+    struct projects_sql_card_row row;
+    struct projects_sql_texts_rows texts = projects_sql_texts(t, project);
+    struct project_values v = { 0 };
+
+    if (!projects_sql_card(t, project, &row))
+        return false;
+    v.code = row.code, v.fund = row.fund, v.programme = row.programme, v.specific_objective = row.specific_objective;
+    v.start_date = row.start_date, v.end_date = row.end_date, v.total_budget = row.total_budget, v.eu_contribution = row.eu_contribution;
+    v.managing_authority = row.managing_authority, v.lead_organisation = row.lead_organisation, v.website = row.website;
+    struct strs partners = split_list(t, row.partners, ';');
+    for (size_t i = 0; i < partners.n; i++)
+        v.partners = str_fmt(t->a, "%.*s%.*s\n", STR_ARG(v.partners), STR_ARG(partners.at[i]));
+    struct strs codes = split_list(t, row.municipalities, ';');
+    for (size_t i = 0; i < codes.n; i++) {
+        struct str name = place_name(t->lang, codes.at[i]);
+        v.municipalities = str_fmt(t->a, "%.*s%s%.*s", STR_ARG(v.municipalities), i > 0 ? ", " : "", STR_ARG(name));
+    }
+    for (size_t i = 0; i < texts.n; i++)
+        fill_text(&v, texts.at[i].tag, texts.at[i].name, texts.at[i].purpose);
+    *ret_values = v;
+    *ret_version = row.version;
+    return true;
+}
+
+/* Municipalities as people write them, to codes joined by ';'. */
+static struct str municipalities_read(struct task *t, struct str typed, struct problems *ret_problems)
+{
+    struct strs names = split_list(t, typed, ','), codes = { 0 };
+
+    for (size_t i = 0; i < names.n; i++) {
+        struct str code = place_find(names.at[i]);
+        if (str_empty(code))
+            problem_add(t, ret_problems, "municipalities", trf(t, "%1$s is not a municipality of Finland. Check the spelling.", names.at[i]));
+        else
+            strs_add(t->a, &codes, code);
+    }
+    return join_list(t, &codes);
+}
+
+static struct project_card card_from_values(struct task *t, const struct project_values *v, struct problems *ret_problems)
+{
+    struct strs partners = split_list(t, v->partners, '\n');
+
+    return (struct project_card){ v->fund, v->programme, v->specific_objective, v->start_date, v->end_date, v->total_budget, v->eu_contribution,
+                                  v->managing_authority, v->lead_organisation, join_list(t, &partners),
+                                  municipalities_read(t, v->municipalities, ret_problems), v->website };
+}
+
+struct reply projects_create(struct req *r)
+{
+    struct project_values v;
+    struct form form;
+    int64_t project = 0;
+
+    if (!form_read(r, &project_form, &v, &form))
+        return show_form(r, 422, 0, form);
+    struct project_card card = card_from_values(&r->task, &v, &form.problems);
+    if (form.problems.n > 0)
+        return show_form(r, 422, 0, form);
+    switch (projects_add(&r->task, v.code, &card, &project, &form.problems)) {
+    case DONE:
+        save_texts(&r->task, project, &v);
+        return reply_redirect(r, URL(&r->task, projects_card_page, project), tr(&r->task, "The project is saved."));
+    case INVALID: return show_form(r, 422, 0, form);
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case NOT_FOUND:
+    case CONFLICT: break;
+    }
+    return reply_not_found(r);
+}
+
+struct reply projects_edit(struct req *r)
+{
+    struct project_values v;
+    int64_t version;
+
+    if (!projects_may_write(&r->task, r->ids[0]))
+        return reply_not_allowed(r);
+    if (!values_of(&r->task, r->ids[0], &v, &version))
+        return reply_not_found(r);
+    struct form form = form_show(&r->task, &project_form, &v, version);
+    form_draft(r, &project_form, &form);
+    return show_form(r, 200, r->ids[0], form);
+}
+
+struct reply projects_save(struct req *r)
+{
+    struct task *t = &r->task;
+    int64_t project = r->ids[0], version;
+    struct project_values v, theirs;
+    struct form form;
+
+    if (!form_read(r, &project_form, &v, &form))
+        return show_form(r, 422, project, form);
+    struct project_card card = card_from_values(t, &v, &form.problems);
+    if (form.problems.n > 0)
+        return show_form(r, 422, project, form);
+    switch (projects_change(t, project, form.version, &card, &form.problems)) {
+    case DONE:
+        save_texts(t, project, &v);
+        return reply_redirect(r, URL(t, projects_card_page, project), tr(t, "The project is saved."));
+    case INVALID: return show_form(r, 422, project, form);
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case CONFLICT:
+        if (values_of(t, project, &theirs, &version)) {
+            struct form now = form_show(t, &project_form, &theirs, version);
+            return reply_conflict(r, &form, &now, URL(t, projects_edit, project));
+        }
+        break;
+    case NOT_FOUND: break;
+    }
+    return reply_not_found(r);
+}
+
+/* ---- targets */
+
+static struct reply show_targets(struct req *r, int status, struct form form)
+{
+    struct projects_form_view v = { r->ids[0], projects_name(&r->task, r->ids[0]), form, tabs_of(r, r->ids[0], TAB_TARGETS) };
+
+    return SHOW(r, status, projects_targets_form, &v);
+}
+
+static struct target_values targets_of(struct task *t, int64_t project)
+{
+    struct projects_sql_targets_rows rows = projects_sql_targets(t, project);
+    struct target_values v;
+
+    for (size_t f = 0; f < target_form.n; f++) {
+        int64_t *slot = (int64_t *)(void *)((char *)&v + target_form.fields[f].offset);
+        *slot = INT_NONE;
+        for (size_t i = 0; i < rows.n; i++)
+            if (str_is(rows.at[i].measure, target_form.fields[f].name))
+                *slot = rows.at[i].promised;
+    }
+    return v;
+}
+
+struct reply projects_targets(struct req *r)
+{
+    struct projects_sql_card_row row;
+
+    if (!projects_may_write(&r->task, r->ids[0]))
+        return reply_not_allowed(r);
+    if (!projects_sql_card(&r->task, r->ids[0], &row))
+        return reply_not_found(r);
+    struct target_values v = targets_of(&r->task, r->ids[0]);
+    return show_targets(r, 200, form_show(&r->task, &target_form, &v, row.version));
+}
+
+struct reply projects_targets_save(struct req *r)
+{
+    struct task *t = &r->task;
+    struct target_values v;
+    struct form form;
+
+    if (!form_read(r, &target_form, &v, &form))
+        return show_targets(r, 422, form);
+    struct project_target *targets = NEW_N(t->a, struct project_target, target_form.n);
+    for (size_t f = 0; f < target_form.n; f++)
+        targets[f] = (struct project_target){ target_form.fields[f].name, *(const int64_t *)(const void *)((const char *)&v + target_form.fields[f].offset) };
+    switch (projects_promise(t, r->ids[0], form.version, targets, target_form.n)) {
+    case DONE: return reply_redirect(r, URL(t, projects_card_page, r->ids[0]), tr(t, "The targets are saved."));
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case CONFLICT: {
+        struct projects_sql_card_row row;
+        if (!projects_sql_card(t, r->ids[0], &row))
+            return reply_not_found(r);
+        struct target_values stored = targets_of(t, r->ids[0]);
+        struct form now = form_show(t, &target_form, &stored, row.version);
+        return reply_conflict(r, &form, &now, URL(t, projects_targets, r->ids[0]));
+    }
+    case INVALID:
+    case NOT_FOUND: break;
+    }
+    return reply_not_found(r);
+}
+
+/* ---- periods */
+
+static struct reply show_periods(struct req *r, int status, struct form form)
+{
+    struct task *t = &r->task;
+    struct projects_periods_view v = { .project = r->ids[0], .name = projects_name(t, r->ids[0]), .form = form, .tabs = tabs_of(r, r->ids[0], TAB_PERIODS) };
+    struct projects_sql_periods_rows rows = projects_sql_periods(t, r->ids[0]);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct period_line line = { r->ids[0], rows.at[i].period, rows.at[i].version, rows.at[i].name, rows.at[i].starts_on, rows.at[i].ends_on, rows.at[i].locked };
+        LIST_ADD(t->a, &v.rows, line);
+    }
+    return SHOW(r, status, projects_periods, &v);
+}
+
+struct reply projects_periods(struct req *r)
+{
+    if (!projects_may_write(&r->task, r->ids[0]))
+        return reply_not_allowed(r);
+    return show_periods(r, 200, form_show(&r->task, &period_form, NULL, 0));
+}
+
+struct reply projects_period_add(struct req *r)
+{
+    struct period_values v;
+    struct form form;
+
+    if (!form_read(r, &period_form, &v, &form))
+        return show_periods(r, 422, form);
+    switch (projects_add_period(&r->task, r->ids[0], v.name, v.starts_on, v.ends_on, &form.problems)) {
+    case DONE: return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), tr(&r->task, "The period is saved."));
+    case INVALID: return show_periods(r, 422, form);
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case CONFLICT:
+    case NOT_FOUND: break;
+    }
+    return reply_not_found(r);
+}
+
+static struct reply set_lock(struct req *r, bool locked)
+{
+    int64_t version = req_id(r, "version");
+
+    switch (projects_lock_period(&r->task, r->ids[1], version, locked)) {
+    case DONE: return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), locked ? tr(&r->task, "The period is locked.") : tr(&r->task, "The period is open."));
+    case CONFLICT: return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), tr(&r->task, "Somebody changed the period a moment ago. Look at it again."));
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case INVALID:
+    case NOT_FOUND: break;
+    }
+    return reply_not_found(r);
+}
+
+struct reply projects_period_lock(struct req *r) { return set_lock(r, true); }
+struct reply projects_period_open(struct req *r) { return set_lock(r, false); }
+
+/* ---- who works here */
+
+static struct reply show_staff(struct req *r, int status, struct form form)
+{
+    struct task *t = &r->task;
+    struct projects_staff_view v = { .project = r->ids[0], .name = projects_name(t, r->ids[0]), .form = form, .tabs = tabs_of(r, r->ids[0], TAB_STAFF) };
+    struct projects_sql_staff_rows rows = projects_sql_staff(t, r->ids[0]);
+    struct projects_sql_staff_outside_rows others = projects_sql_staff_outside(t, r->ids[0]);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct staff_line line = { r->ids[0], rows.at[i].staff, rows.at[i].name, code_name(t->lang, &CODES_role_in_project, rows.at[i].role) };
+        LIST_ADD(t->a, &v.rows, line);
+    }
+    for (size_t i = 0; i < others.n; i++)
+        form_option_id(t, &v.form, project_staff_F_staff, others.at[i].staff, others.at[i].name);
+    return SHOW(r, status, projects_staff, &v);
+}
+
+struct reply projects_staff_page(struct req *r)
+{
+    if (!projects_may_write(&r->task, r->ids[0]))
+        return reply_not_allowed(r);
+    return show_staff(r, 200, form_show(&r->task, &project_staff_form, NULL, 0));
+}
+
+struct reply projects_staff_take(struct req *r)
+{
+    struct project_staff_values v;
+    struct form form;
+
+    if (!form_read(r, &project_staff_form, &v, &form))
+        return show_staff(r, 422, form);
+    switch (projects_take_staff(&r->task, r->ids[0], v.staff, role_read(v.role))) {
+    case DONE: return reply_redirect(r, URL(&r->task, projects_staff_page, r->ids[0]), tr(&r->task, "The project has a new member of staff."));
+    case INVALID: return show_staff(r, 422, form);
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case CONFLICT:
+    case NOT_FOUND: break;
+    }
+    return reply_not_found(r);
+}
+
+struct reply projects_staff_leave(struct req *r)
+{
+    switch (projects_leave_staff(&r->task, r->ids[0], r->ids[1])) {
+    case DONE: return reply_redirect(r, URL(&r->task, projects_staff_page, r->ids[0]), tr(&r->task, "The member of staff does not work in the project any more."));
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case INVALID:
+    case CONFLICT:
+    case NOT_FOUND: break;
+    }
+    return reply_not_found(r);
+}

@@ -1,0 +1,4 @@
+/* Addresses of reports. */
+#pragma once
+/*    handler              method path                     ids  permission       records */
+#define REPORTS_ROUTES(R)
