@@ -14,6 +14,9 @@ bool groups_may_register(struct task *t, int64_t group) MUST_USE; /* may mark at
 enum outcome groups_brief(struct task *t, int64_t group, struct group_brief *ret_group) MUST_USE;
 /* Groups of the project open to this viewer that run on `day` ("" = all), by name. */
 struct group_briefs groups_of_project(struct task *t, int64_t project, struct day day);
+/* Somebody in the group, or waiting for it, is under non-disclosure: its place and time stand in no calendar, print or
+ * export that leaves the house. */
+bool groups_shielded(struct task *t, int64_t group) MUST_USE;
 /* Own groups (leader, peer, carer), running on `day`. */
 struct group_briefs groups_own(struct task *t, struct day day);
 
@@ -23,12 +26,14 @@ struct session_brief {
 };
 struct session_briefs { struct session_brief *at; size_t n, cap; };
 enum outcome groups_session(struct task *t, int64_t session, struct session_brief *ret_session) MUST_USE;
-/* Sessions between two days inclusive that this viewer may register, in order of day and time; project 0 = all own. */
+/* Sessions between two days inclusive that this viewer may register, in order of day and time; project 0 = all own projects. */
 struct session_briefs groups_sessions(struct task *t, int64_t project, struct day from, struct day to);
 struct session_briefs groups_sessions_of(struct task *t, int64_t group);
 
 /* Members on that day (state member or left, joined_on <= day <= left_on), by sort key. */
 struct person_briefs groups_members(struct task *t, int64_t group, struct day day);
 bool groups_is_member(struct task *t, int64_t group, int64_t person, struct day day);
-/* Makes the person a member from `day` (a walk-in); already a member: nothing. */
+/* Makes the person a member from `day` (a walk-in); already a member that day: nothing; who waits stops waiting; who left
+ * begins a second spell. Opens a participation in the project when there is none. NOT_ALLOWED: the viewer may neither see the
+ * person nor has just made her in this project. INVALID: the group was merged into another before that day. */
 enum outcome groups_join(struct task *t, int64_t group, int64_t person, struct day day) MUST_USE;

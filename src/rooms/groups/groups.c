@@ -1,0 +1,196 @@
+/* groups: who may see a group, and reading groups and sessions. Members, timetable, merging and pages are in the other
+ * files of the room. */
+#include "rooms/groups/groups.h"
+
+#include "auth/viewer.h"
+#include "groups_sql.h"
+#include "rooms/groups/groups_card.h"
+#include "rooms/projects/projects.h"
+
+/* ---- rights */
+
+/* What a role in a group gives; it ends when the member of staff leaves the project. */
+static enum group_right right_of(struct task *t, int64_t project, struct str role)
+{
+    enum role in_project = viewer_role_in(t->viewer, project);
+
+    if (t->viewer->program || viewer_sees_project_persons(t->viewer, project))
+        return GROUP_MANAGE;
+    if (str_empty(role) || in_project == ROLE_NONE || in_project == ROLE_COORDINATOR)
+        return GROUP_NONE;
+    return str_is(role, "leader") ? GROUP_LEAD : GROUP_REGISTER;
+}
+
+struct group_access groups_access(struct task *t, int64_t group)
+{
+    struct groups_sql_access_row row;
+
+    if (!groups_sql_access(t, group, t->viewer->staff, &row))
+        return (struct group_access){ .right = GROUP_NONE };
+    return (struct group_access){ right_of(t, row.project, row.role), row.project, true };
+}
+
+enum outcome groups_allowed(struct task *t, int64_t group, enum group_right needed)
+{
+    struct group_access access = groups_access(t, group);
+
+    if (!access.found)
+        return NOT_FOUND;
+    return access.right >= needed ? DONE : NOT_ALLOWED;
+}
+
+bool groups_may_see(struct task *t, int64_t group)
+{
+    return groups_access(t, group).right >= GROUP_REGISTER;
+}
+
+bool groups_may_write(struct task *t, int64_t group)
+{
+    return groups_access(t, group).right >= GROUP_LEAD;
+}
+
+bool groups_may_register(struct task *t, int64_t group)
+{
+    return groups_access(t, group).right >= GROUP_REGISTER;
+}
+
+/* ---- groups */
+
+#define BRIEF(row)                                                                                                              \
+    ((struct group_brief){ (row).group, (row).project, (row).name, (row).language, (row).venue, (row).area, (row).kind,         \
+                           (row).starts_on, (row).ends_on, (row).capacity, (row).child_care_places, (row).members, (row).merged_into })
+#define BRIEF_ADD_ALL(t, list, rows)                            \
+    for (size_t i_ = 0; i_ < (rows).n; i_++) {                  \
+        struct group_brief brief_ = BRIEF((rows).at[i_]);       \
+        LIST_ADD((t)->a, (list), brief_);                       \
+    }
+
+enum outcome groups_brief(struct task *t, int64_t group, struct group_brief *ret_group)
+{
+    struct groups_sql_brief_row row;
+    enum outcome allowed = groups_allowed(t, group, GROUP_REGISTER);
+
+    if (allowed != DONE)
+        return allowed;
+    if (!groups_sql_brief(t, group, t->today, &row))
+        return NOT_FOUND;
+    *ret_group = BRIEF(row);
+    return DONE;
+}
+
+struct group_briefs groups_of_project(struct task *t, int64_t project, struct day day)
+{
+    struct group_briefs list = { 0 };
+
+    if (right_of(t, project, S("")) == GROUP_MANAGE) {
+        struct groups_sql_briefs_project_rows rows = groups_sql_briefs_project(t, project, t->today, day_str(&day));
+        BRIEF_ADD_ALL(t, &list, rows)
+    } else if (right_of(t, project, S("peer")) != GROUP_NONE) {
+        struct groups_sql_briefs_own_rows rows = groups_sql_briefs_own(t, t->viewer->staff, project, t->today, day_str(&day));
+        BRIEF_ADD_ALL(t, &list, rows)
+    }
+    return list;
+}
+
+struct group_briefs groups_own(struct task *t, struct day day)
+{
+    struct group_briefs list = { 0 };
+
+    if (t->viewer->staff == 0)
+        return list;
+    struct groups_sql_briefs_own_rows rows = groups_sql_briefs_own(t, t->viewer->staff, 0, t->today, day_str(&day));
+    for (size_t i = 0; i < rows.n; i++)
+        if (right_of(t, rows.at[i].project, S("peer")) != GROUP_NONE) {
+            struct group_brief brief = BRIEF(rows.at[i]);
+            LIST_ADD(t->a, &list, brief);
+        }
+    return list;
+}
+
+bool groups_shielded(struct task *t, int64_t group)
+{
+    struct groups_sql_shielded_row row;
+
+    return groups_sql_shielded(t, group, &row) && row.n > 0;
+}
+
+/* ---- sessions */
+
+int64_t groups_minutes(struct clock start, struct clock end)
+{
+    int64_t from = clock_minutes(start), to = clock_minutes(end);
+
+    return from < 0 || to <= from ? 0 : to - from;
+}
+
+#define SESSION(row)                                                                                                       \
+    ((struct session_brief){ (row).session, (row).group, (row).project, (row).group_name, (row).venue, (row).language,    \
+                             (row).kind, (row).theme, (row).expert, (row).state, (row).day, (row).start, (row).end,       \
+                             groups_minutes((row).start, (row).end), (row).register_version, (row).visitors, (row).carers, \
+                             (row).places, (row).closed_at.t[0] != '\0' })
+#define SESSION_ADD_ALL(t, list, rows)                          \
+    for (size_t i_ = 0; i_ < (rows).n; i_++) {                  \
+        struct session_brief session_ = SESSION((rows).at[i_]); \
+        LIST_ADD((t)->a, (list), session_);                     \
+    }
+
+enum outcome groups_session(struct task *t, int64_t session, struct session_brief *ret_session)
+{
+    struct groups_sql_session_row row;
+
+    if (!groups_sql_session(t, session, &row))
+        return NOT_FOUND;
+    if (!groups_may_see(t, row.group))
+        return NOT_ALLOWED;
+    *ret_session = SESSION(row);
+    return DONE;
+}
+
+struct session_briefs groups_sessions_of(struct task *t, int64_t group)
+{
+    struct session_briefs list = { 0 };
+
+    if (!groups_may_see(t, group))
+        return list;
+    struct groups_sql_sessions_of_rows rows = groups_sql_sessions_of(t, group);
+    SESSION_ADD_ALL(t, &list, rows)
+    return list;
+}
+
+static int by_time(const void *x, const void *y)
+{
+    const struct session_brief *a = x, *b = y;
+    int days = day_cmp(a->day, b->day), starts = str_cmp(clock_str(&a->start), clock_str(&b->start));
+
+    if (days != 0)
+        return days;
+    return starts != 0 ? starts : a->id < b->id ? -1 : a->id > b->id;
+}
+
+struct session_briefs groups_sessions(struct task *t, int64_t project, struct day from, struct day to)
+{
+    struct project_briefs projects = projects_open_to(t);
+    struct session_briefs list = { 0 };
+
+    for (size_t i = 0; i < projects.n; i++) {
+        if (project != 0 && projects.at[i].id != project)
+            continue;
+        if (right_of(t, projects.at[i].id, S("")) == GROUP_MANAGE) {
+            struct groups_sql_sessions_project_rows rows = groups_sql_sessions_project(t, projects.at[i].id, from, to);
+            SESSION_ADD_ALL(t, &list, rows)
+        } else if (right_of(t, projects.at[i].id, S("peer")) != GROUP_NONE) {
+            struct groups_sql_sessions_own_rows rows = groups_sql_sessions_own(t, t->viewer->staff, projects.at[i].id, from, to);
+            SESSION_ADD_ALL(t, &list, rows)
+        }
+    }
+    if (project == 0 && list.n > 1)
+        qsort(list.at, list.n, sizeof *list.at, by_time);
+    return list;
+}
+
+bool groups_ended_by_merge(struct task *t, int64_t group, struct day day)
+{
+    struct groups_sql_merged_row row;
+
+    return groups_sql_merged(t, group, day, &row) && row.n > 0;
+}

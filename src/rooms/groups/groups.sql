@@ -1,0 +1,65 @@
+-- access :one (group id, staff id) -> (project id, role text)
+-- The group's project and the role a member of staff has in the group: leader, peer, carer or none.
+SELECT g.project_id, coalesce(l.role, '')
+FROM groups_group g LEFT JOIN groups_leader l ON l.group_id = g.id AND l.staff_id = $2
+WHERE g.id = $1;
+
+-- brief :one (group id, today day) -> (group id, project id, name text, language text, venue text, area text, kind text, starts_on day?, ends_on day?, capacity int?, child_care_places int?, merged_into id?, members int)
+SELECT g.id, g.project_id, g.name, g.language, g.venue, g.area, g.kind, g.starts_on, g.ends_on, g.capacity, g.child_care_places, g.merged_into,
+       (SELECT count(DISTINCT m.person_id) FROM groups_membership m WHERE m.group_id = g.id AND m.state <> 'waiting'
+          AND coalesce(m.joined_on, '') <= $2 AND coalesce(m.left_on, '9999') >= $2)
+FROM groups_group g WHERE g.id = $1;
+
+-- briefs_project :many (project id, today day, on text) -> (group id, project id, name text, language text, venue text, area text, kind text, starts_on day?, ends_on day?, capacity int?, child_care_places int?, merged_into id?, members int)
+-- All groups of a project that run on a day ('' = any).
+SELECT g.id, g.project_id, g.name, g.language, g.venue, g.area, g.kind, g.starts_on, g.ends_on, g.capacity, g.child_care_places, g.merged_into,
+       (SELECT count(DISTINCT m.person_id) FROM groups_membership m WHERE m.group_id = g.id AND m.state <> 'waiting'
+          AND coalesce(m.joined_on, '') <= $2 AND coalesce(m.left_on, '9999') >= $2)
+FROM groups_group g
+WHERE g.project_id = $1
+  AND ($3 = '' OR (coalesce(g.starts_on, '') <= $3 AND coalesce(g.ends_on, '9999') >= $3 AND coalesce(g.merged_on, '9999') > $3))
+ORDER BY g.sort_key, g.id;
+
+-- briefs_own :many (staff id, project id, today day, on text) -> (group id, project id, name text, language text, venue text, area text, kind text, starts_on day?, ends_on day?, capacity int?, child_care_places int?, merged_into id?, members int)
+-- The same of the groups a member of staff leads or helps in; project 0: of all projects.
+SELECT g.id, g.project_id, g.name, g.language, g.venue, g.area, g.kind, g.starts_on, g.ends_on, g.capacity, g.child_care_places, g.merged_into,
+       (SELECT count(DISTINCT m.person_id) FROM groups_membership m WHERE m.group_id = g.id AND m.state <> 'waiting'
+          AND coalesce(m.joined_on, '') <= $3 AND coalesce(m.left_on, '9999') >= $3)
+FROM groups_leader l JOIN groups_group g ON g.id = l.group_id
+WHERE l.staff_id = $1 AND ($2 = 0 OR g.project_id = $2)
+  AND ($4 = '' OR (coalesce(g.starts_on, '') <= $4 AND coalesce(g.ends_on, '9999') >= $4 AND coalesce(g.merged_on, '9999') > $4))
+ORDER BY g.sort_key, g.id;
+
+-- session :one (session id) -> (session id, group id, project id, group_name text, venue text, language text, kind text, theme text, expert text, state text, day day, start clock?, end clock?, register_version int, visitors int, carers int, places int?, closed_at instant?)
+SELECT s.id, s.group_id, s.project_id, g.name, g.venue, g.language, s.kind, s.theme, s.expert, s.state, s.day, s.start_time, s.end_time,
+       s.register_version, s.visitors, s.carers, g.child_care_places, s.closed_at
+FROM groups_session s JOIN groups_group g ON g.id = s.group_id WHERE s.id = $1;
+
+-- sessions_of :many (group id) -> (session id, group id, project id, group_name text, venue text, language text, kind text, theme text, expert text, state text, day day, start clock?, end clock?, register_version int, visitors int, carers int, places int?, closed_at instant?)
+SELECT s.id, s.group_id, s.project_id, g.name, g.venue, g.language, s.kind, s.theme, s.expert, s.state, s.day, s.start_time, s.end_time,
+       s.register_version, s.visitors, s.carers, g.child_care_places, s.closed_at
+FROM groups_session s JOIN groups_group g ON g.id = s.group_id WHERE s.group_id = $1
+ORDER BY s.day, s.start_time, s.id;
+
+-- sessions_project :many (project id, from_day day, to_day day) -> (session id, group id, project id, group_name text, venue text, language text, kind text, theme text, expert text, state text, day day, start clock?, end clock?, register_version int, visitors int, carers int, places int?, closed_at instant?)
+SELECT s.id, s.group_id, s.project_id, g.name, g.venue, g.language, s.kind, s.theme, s.expert, s.state, s.day, s.start_time, s.end_time,
+       s.register_version, s.visitors, s.carers, g.child_care_places, s.closed_at
+FROM groups_session s JOIN groups_group g ON g.id = s.group_id
+WHERE s.project_id = $1 AND s.day >= $2 AND s.day <= $3
+ORDER BY s.day, s.start_time, s.id;
+
+-- sessions_own :many (staff id, project id, from_day day, to_day day) -> (session id, group id, project id, group_name text, venue text, language text, kind text, theme text, expert text, state text, day day, start clock?, end clock?, register_version int, visitors int, carers int, places int?, closed_at instant?)
+-- Of the groups a member of staff leads or helps in; project 0: of all projects.
+SELECT s.id, s.group_id, s.project_id, g.name, g.venue, g.language, s.kind, s.theme, s.expert, s.state, s.day, s.start_time, s.end_time,
+       s.register_version, s.visitors, s.carers, g.child_care_places, s.closed_at
+FROM groups_leader l JOIN groups_session s ON s.group_id = l.group_id JOIN groups_group g ON g.id = s.group_id
+WHERE l.staff_id = $1 AND ($2 = 0 OR s.project_id = $2) AND s.day >= $3 AND s.day <= $4
+ORDER BY s.day, s.start_time, s.id;
+
+-- shielded :one (group id) -> (n int)
+-- Members and those who wait, under non-disclosure.
+SELECT count(*) FROM groups_membership m JOIN people_member_facts p ON p.person_id = m.person_id
+WHERE m.group_id = $1 AND m.state <> 'left' AND p.protected = 1;
+
+-- merged :one (group id, on day) -> (n int)
+SELECT count(*) FROM groups_group WHERE id = $1 AND merged_into IS NOT NULL AND merged_on <= $2;
