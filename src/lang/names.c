@@ -75,7 +75,7 @@ static bool icu_name(display *ask, const char *code, const char *locale, char *r
     return U_SUCCESS(e) && e != U_STRING_NOT_TERMINATED_WARNING;
 }
 
-/* Names that ICU lacks, as messages: N_() makes them translatable. */
+/* Names that ICU lacks or that we say otherwise, as messages. */
 static const struct { const char code[4]; const char *name; } own_names[] = {
     { "prs", N_("Dari") },              { "pes", N_("Persian (Iran)") },  { "kmr", N_("Kurdish (Kurmanji)") },
     { "ckb", N_("Kurdish (Sorani)") },  { "pnb", N_("Punjabi (Western)") }, { "ymm", N_("Somali (Maay)") },
@@ -83,6 +83,9 @@ static const struct { const char code[4]; const char *name; } own_names[] = {
     { "ary", N_("Arabic (Morocco)") },  { "aii", N_("Assyrian") },        { "rmf", N_("Romani (Finland)") },
     { "mis", N_("Another language") }, { "mul", N_("Several languages") },
     { "und", N_("Not known") },
+    /* ICU's name is the country, out of use or not what the rest of the program says in one of our languages */
+    { "pus", N_("Pashto") }, { "ben", N_("Bengali") }, { "tur", N_("Turkish") }, { "zho", N_("Chinese") }, { "vie", N_("Vietnamese") },
+    { "tha", N_("Thai") },   { "fin", N_("Finnish") }, { "swe", N_("Swedish") },
     { "XS",  N_("Stateless") },         { "XX",  N_("Not determined") },
 };
 
