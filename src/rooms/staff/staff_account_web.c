@@ -48,7 +48,10 @@ struct reply staff_account_save(struct req *r)
         return show(r, 422, form, form_show(&r->task, &password_form, NULL, 0));
     staff_sql_set_tag(&r->task, r->task.viewer->staff, v.language);
     session_forget(&r->task);
-    return reply_redirect(r, URL(&r->task, staff_account_page), lang_tr(lang_by_tag(v.language), "The language of the pages is saved."));
+    /* lang= also changes the language that this browser remembers from the switch on the page */
+    struct url here = url_with(r->task.a, URL(&r->task, staff_account_page), "lang", v.language);
+    r->task.lang = lang_by_tag(v.language);
+    return reply_redirect(r, here, tr(&r->task, "The language of the pages is saved."));
 }
 
 struct reply staff_password_save(struct req *r)
@@ -57,17 +60,17 @@ struct reply staff_password_save(struct req *r)
     struct password_values v;
     struct form            form;
     bool                   read = form_read(r, &password_form, &v, &form);
-    const char            *weak = read ? password_weakness(t, v.fresh, t->viewer->email) : NULL;
+    const char            *weak = read ? password_weakness(t, v.new_password, t->viewer->email) : NULL;
     if (weak != NULL)
-        problem_add(t, &form.problems, "fresh", str_of(weak));
+        problem_add(t, &form.problems, "new_password", str_of(weak));
     if (form.problems.n > 0)
         return show(r, 422, language_form(r), form);
-    struct sign_in_result how = password_change(t, v.old, v.fresh);
+    struct sign_in_result how = password_change(t, v.old_password, v.new_password);
     if (how.how == SIGN_IN_DONE)
         return reply_redirect(r, URL(t, staff_account_page), tr(t, "Your password is changed. Other devices have been signed out."));
     if (how.how == SIGN_IN_WAIT)
         problem_add(t, &form.problems, "", throttle_sentence(t, how.wait));
     else
-        problem_add(t, &form.problems, "old", str_of(tr(t, "This is not your password now. Try again.")));
+        problem_add(t, &form.problems, "old_password", str_of(tr(t, "This is not your password now. Try again.")));
     return show(r, how.how == SIGN_IN_WAIT ? 429 : 422, language_form(r), form);
 }

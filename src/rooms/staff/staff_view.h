@@ -22,8 +22,8 @@ extern const struct codes CODES_language_choice, CODES_act;
 #define ACCOUNT_FIELDS(F) \
     F(account, language, CHOICE, 0, 0, REQUIRED, N_("Language of the pages"), NULL, &CODES_language_choice)
 #define PASSWORD_FIELDS(F) \
-    F(password, old,   PASSWORD, 0, 500, REQUIRED, N_("Your password now"), NULL, NULL) \
-    F(password, fresh, PASSWORD, 0, 500, REQUIRED, N_("New password"), N_("At least 12 characters. Several words together are a good password."), NULL)
+    F(password, old_password, PASSWORD, 0, 500, REQUIRED, N_("Your password now"), NULL, NULL) \
+    F(password, new_password, PASSWORD, 0, 500, REQUIRED, N_("New password"), N_("At least 12 characters. Several words together are a good password."), NULL)
 #define STAFF_FIELDS(F) \
     F(staff, name,    TEXT,   1, 200, REQUIRED, N_("Name"),           NULL, NULL) \
     F(staff, email,   EMAIL,  0, 200, REQUIRED, N_("E-mail address"), N_("It is the name to sign in with."), NULL) \

@@ -1,0 +1,168 @@
+/* Tests of the parts that a process shares: many readers on one journal thread, and the cache of sessions. Real
+ * databases and threads, on both engines. */
+#include <pthread.h>
+#include "auth/auth.h"
+#include "auth/journal.h"
+#include "auth/parts.h"
+#include "auth/session.h"
+#include "tests/staff_testing.h"
+
+enum { READERS = 16, LOOKS = 25 };
+
+struct house { char *url; struct auth *auth; struct db *db; struct task *t; };
+
+static bool house_open(enum db_engine e, struct house *h)
+{
+    struct buf why;
+    if (!test_database_make(e, &h->url))
+        return false;
+    buf_init(&why, 4000);
+    h->db = db_open(str_of(h->url), &(struct db_options){ .create = true, .busy_ms = 5000 }, &why);
+    assert_non_null(h->db);
+    assert_true(db_migrate(h->db, &why));
+    h->auth = auth_open(str_of(h->url), NULL, NULL, &why);
+    assert_non_null(h->auth);
+    h->t = test_task();
+    h->t->db = h->db;
+    h->t->auth = h->auth;
+    h->t->viewer = &VIEWER_PROGRAM;
+    buf_free(&why);
+    return true;
+}
+
+static void house_close(struct house *h)
+{
+    auth_close(h->auth);
+    db_close(h->db);
+    test_task_end(h->t);
+    test_database_drop(h->url);
+}
+
+/* test_sql needs the task's own house. */
+static void sql(struct house *h, const char *text)
+{
+    struct buf why;
+    buf_init(&why, 2000);
+    if (!db_exec(h->db, text, &why))
+        fail_msg("%s: %.*s", text, (int)why.n, why.p);
+    buf_free(&why);
+}
+
+static void *reader(void *x)
+{
+    struct house *h = x;
+    struct task  *t = test_task();
+    struct buf    why;
+    buf_init(&why, 2000);
+    t->db = db_open(str_of(h->url), &(struct db_options){ .busy_ms = 5000 }, &why);
+    t->auth = h->auth;
+    t->viewer = &VIEWER_PROGRAM;
+    for (int i = 0; i < LOOKS; i++) {
+        db_begin_read(t);
+        journal_look(t, JOURNAL_LOOK, "person", i + 1);
+        db_rollback(t->db);
+    }
+    db_close(t->db);
+    buf_free(&why);
+    test_task_end(t);
+    return NULL;
+}
+
+static void readers_share_commits(enum db_engine e)
+{
+    struct house         h;
+    struct journal_fault fault = { 0 };
+    pthread_t            threads[READERS];
+    if (!house_open(e, &h))
+        return;
+    for (int i = 0; i < READERS; i++)
+        assert_int_equal(pthread_create(&threads[i], NULL, reader, &h), 0);
+    for (int i = 0; i < READERS; i++)
+        pthread_join(threads[i], NULL);
+    db_begin_read(h.t);
+    bool whole = journal_verify(h.t, &fault);
+    db_rollback(h.db);
+    if (!whole)
+        fail_msg("row %lld: %.*s", (long long)fault.row, STR_ARG(fault.why));
+    sql(&h, "CREATE TABLE exactly_400 (n INTEGER CHECK (n = 400))");
+    sql(&h, "INSERT INTO exactly_400 SELECT count(*) FROM journal");
+    house_close(&h);
+}
+TEST(many_readers_write_their_looks_through_one_thread_on_sqlite) { readers_share_commits(DB_SQLITE); }
+TEST(many_readers_write_their_looks_through_one_thread_on_postgresql) { readers_share_commits(DB_POSTGRES); }
+
+static const char a_staff[] = "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, created_at) "
+                              "VALUES (7, '', 'Tessa', CAST('' AS BLOB), 'a@example.org', 'admin', '', 0, 0, 1, '2026-01-01T00:00:00Z')";
+
+static enum session_state state(struct house *h, struct str token)
+{
+    struct viewer v;
+    db_begin_read(h->t);
+    enum session_state s = session_find(h->t, token, &v);
+    db_rollback(h->db);
+    return s;
+}
+
+TEST(a_session_read_a_moment_ago_costs_no_statement_and_sign_out_is_felt_at_once)
+{
+    struct house h;
+    if (!house_open(DB_SQLITE, &h))
+        return;
+    sql(&h, a_staff);
+    db_begin_write(h.t);
+    struct str token = session_start(h.t, 7, false);
+    db_commit(h.t);
+    assert_int_equal(state(&h, token), SESSION_LIVE);
+    unsigned before = h.t->statements;
+    assert_int_equal(state(&h, token), SESSION_LIVE);
+    assert_int_equal(h.t->statements, before);
+    db_begin_write(h.t);
+    session_end_all(h.t, 7, 0);
+    db_commit(h.t);
+    assert_int_equal(state(&h, token), SESSION_NONE);
+    house_close(&h);
+}
+
+TEST(a_viewer_outlives_the_slot_it_came_from)
+{
+    struct session_cache *c = session_cache_new();
+    struct task          *t = test_task();
+    char                  hash[32] = { 1 };
+    struct viewer_project project = { 3, ROLE_PEER, S("P"), S("Project") };
+    struct viewer         v = { .staff = 1, .name = S("Tessa"), .projects = &project, .nprojects = 1 }, got;
+    session_cache_put(c, (struct str){ hash, 32 }, &v);
+    assert_true(session_cache_get(c, (struct str){ hash, 32 }, t->a, &got));
+    session_cache_forget(c);
+    assert_str(got.name, "Tessa");
+    assert_str(got.projects[0].name, "Project");
+    assert_false(session_cache_get(c, (struct str){ hash, 32 }, t->a, &got));
+    session_cache_put(c, (struct str){ hash, 32 }, &v);     /* it paused: an older reader cannot bring it back */
+    assert_false(session_cache_get(c, (struct str){ hash, 32 }, t->a, &got));
+    test_task_end(t);
+    session_cache_free(c);
+}
+
+TEST(a_used_session_is_noted_without_a_write_by_the_reader)
+{
+    struct house h;
+    if (!house_open(DB_SQLITE, &h))
+        return;
+    sql(&h, a_staff);
+    db_begin_write(h.t);
+    struct str token = session_start(h.t, 7, false);
+    db_commit(h.t);
+    test_later(h.t, 7 * 3600);
+    assert_int_equal(state(&h, token), SESSION_LIVE);
+    auth_close(h.auth);                                     /* writes what waits */
+    struct buf why;
+    buf_init(&why, 2000);
+    sql(&h, "CREATE TABLE no_row (n INTEGER CHECK (n = 0))");
+    sql(&h, "INSERT INTO no_row SELECT count(*) FROM auth_session WHERE seen_at = '2026-11-22T08:30:00Z'");
+    h.auth = auth_open(str_of(h.url), NULL, NULL, &why);
+    buf_free(&why);
+    house_close(&h);
+}
+
+TESTS(many_readers_write_their_looks_through_one_thread_on_sqlite, many_readers_write_their_looks_through_one_thread_on_postgresql,
+      a_session_read_a_moment_ago_costs_no_statement_and_sign_out_is_felt_at_once, a_viewer_outlives_the_slot_it_came_from,
+      a_used_session_is_noted_without_a_write_by_the_reader)

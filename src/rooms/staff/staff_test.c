@@ -1,0 +1,118 @@
+/* Tests of staff: adding, changing, disabling; what must never happen to the last administrator. */
+#include "rooms/staff/staff.h"
+#include "auth/session.h"
+#include "auth/sign_in.h"
+#include "tests/staff_testing.h"
+
+static enum outcome add(struct task *t, const char *email, enum role role, const char *project, struct problems *ps)
+{
+    struct str link;
+    return staff_add(t, str_of(email), S("Tessa Testaaja"), role, str_of(project), &link, ps);
+}
+
+RULE(a_new_member_of_staff_gets_a_link_that_works)
+{
+    struct problems ps = { 0 };
+    struct link     link;
+    struct str      path;
+    assert_int_equal(staff_add(t, S(" Tessa@Example.org "), S("Tessa Testaaja"), ROLE_MANAGER, S(""), &path, &ps), DONE);
+    assert_true(str_starts(path, S("/welcome?link=")));
+    assert_true(link_find(t, str_part(path, 14, path.n), &link));
+    assert_str(link.email, "tessa@example.org");
+    assert_int_equal(link.role, ROLE_MANAGER);
+    assert_str(staff_name(t, link.staff), "Tessa Testaaja");
+    assert_str(staff_name(t, 0), "");
+}
+
+RULE(an_address_belongs_to_one_member_of_staff)
+{
+    struct problems ps = { 0 };
+    assert_int_equal(add(t, "tessa@example.org", ROLE_MANAGER, "", &ps), DONE);
+    assert_int_equal(add(t, "TESSA@example.org", ROLE_PEER, "", &ps), INVALID);
+    assert_int_equal(ps.n, 1);
+    assert_str(ps.at[0].field, "email");
+}
+
+RULE(wrong_facts_are_named_field_by_field)
+{
+    static const char *const wrong[] = { "", "tessa", "@example.org", "tessa@", "tessa@example", "te ssa@example.org", "a@b@c.fi", "tessa@example." };
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        struct problems ps = { 0 };
+        assert_int_equal(add(t, wrong[i], ROLE_PEER, "", &ps), INVALID);
+        assert_int_equal(ps.n, 1);
+    }
+    struct problems all = { 0 };
+    struct str      link;
+    assert_int_equal(staff_add(t, S("x"), S(" "), ROLE_NONE, S("NO-SUCH"), &link, &all), INVALID);
+    assert_int_equal(all.n, 4);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM staff"), 0);
+}
+
+RULE(a_project_code_gives_the_role_there_too)
+{
+    struct problems ps = { 0 };
+    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, lead_organisation, partners, "
+                "municipalities, website, version) VALUES (5, 'P1', '', '', '', '', '', '', '', '', 1)");
+    assert_int_equal(add(t, "tessa@example.org", ROLE_INSTRUCTOR, "P1", &ps), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM auth_staff_project WHERE project_id = 5 AND role = 'instructor'"), 1);
+}
+
+RULE(only_administrators_manage_staff)
+{
+    struct problems ps = { 0 };
+    struct viewer   manager = { .staff = 1, .role = ROLE_MANAGER };
+    struct str      link;
+    t->viewer = &manager;
+    assert_int_equal(add(t, "tessa@example.org", ROLE_PEER, "", &ps), NOT_ALLOWED);
+    assert_int_equal(staff_change(t, 1, 1, S("a@example.org"), S("A"), ROLE_ADMIN, &ps), NOT_ALLOWED);
+    assert_int_equal(staff_set_disabled(t, 1, true), NOT_ALLOWED);
+    assert_int_equal(staff_new_link(t, 1, &link), NOT_ALLOWED);
+}
+
+RULE(the_last_administrator_stays)
+{
+    struct problems ps = { 0 };
+    int64_t         admin = test_staff(t, "a@example.org", ROLE_ADMIN);
+    assert_int_equal(staff_change(t, admin, 1, S("a@example.org"), S("A"), ROLE_MANAGER, &ps), INVALID);
+    assert_str(ps.at[0].field, "role");
+    assert_int_equal(staff_set_disabled(t, admin, true), INVALID);
+    test_staff(t, "b@example.org", ROLE_ADMIN);
+    assert_int_equal(staff_set_disabled(t, admin, true), DONE);
+}
+
+RULE(nobody_disables_oneself)
+{
+    struct viewer me = { .staff = test_staff(t, "a@example.org", ROLE_ADMIN), .role = ROLE_ADMIN };
+    test_staff(t, "b@example.org", ROLE_ADMIN);
+    t->viewer = &me;
+    assert_int_equal(staff_set_disabled(t, me.staff, true), INVALID);
+}
+
+RULE(disabling_ends_sessions_and_links_until_enabled)
+{
+    struct viewer v;
+    struct link   link;
+    int64_t       staff = test_staff(t, "a@example.org", ROLE_PEER);
+    struct str    token = session_start(t, staff, false), secret = link_make(t, staff), fresh;
+    assert_int_equal(staff_set_disabled(t, staff, true), DONE);
+    assert_int_equal(session_find(t, token, &v), SESSION_NONE);
+    assert_false(link_find(t, secret, &link));
+    assert_int_equal(staff_new_link(t, staff, &fresh), NOT_FOUND);
+    assert_int_equal(staff_set_disabled(t, staff, false), DONE);
+    assert_int_equal(session_find(t, token, &v), SESSION_NONE);
+    assert_int_equal(staff_new_link(t, staff, &fresh), DONE);
+}
+
+RULE(two_administrators_saving_one_member_of_staff_meet_the_conflict)
+{
+    struct problems ps = { 0 };
+    int64_t         staff = test_staff(t, "a@example.org", ROLE_PEER);
+    assert_int_equal(staff_change(t, staff, 1, S("a@example.org"), S("First"), ROLE_PEER, &ps), DONE);
+    assert_int_equal(staff_change(t, staff, 1, S("a@example.org"), S("Second"), ROLE_PEER, &ps), CONFLICT);
+    assert_str(staff_name(t, staff), "First");
+    assert_int_equal(staff_change(t, 99, 1, S("c@example.org"), S("C"), ROLE_PEER, &ps), NOT_FOUND);
+}
+
+RULES(a_new_member_of_staff_gets_a_link_that_works, an_address_belongs_to_one_member_of_staff, wrong_facts_are_named_field_by_field,
+      a_project_code_gives_the_role_there_too, only_administrators_manage_staff, the_last_administrator_stays, nobody_disables_oneself,
+      disabling_ends_sessions_and_links_until_enabled, two_administrators_saving_one_member_of_staff_meet_the_conflict)
