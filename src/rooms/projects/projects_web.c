@@ -397,7 +397,10 @@ struct reply projects_period_add(struct req *r)
 
 static struct reply set_lock(struct req *r, bool locked)
 {
-    int64_t version = req_id(r, "version");
+    int64_t version = 0;
+
+    if (!str_int(req_get(r, "version"), &version))
+        version = 0;
 
     switch (projects_lock_period(&r->task, r->ids[1], version, locked)) {
     case DONE: return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), locked ? tr(&r->task, "The period is locked.") : tr(&r->task, "The period is open."));

@@ -1,0 +1,123 @@
+/* contacts: the rules of contacts outside the groups. No pages here. */
+#include "rooms/contacts/contacts.h"
+
+#include "auth/journal.h"
+#include "auth/viewer.h"
+#include "contacts_sql.h"
+#include "db/db.h"
+#include "lang/lang.h"
+#include "rooms/codes.h"
+
+enum { MONTH_ROWS = 500, REMEMBERED_DAYS = 60, LONGEST_MINUTES = 24 * 60 };
+
+static bool check_row(struct task *t, const struct contact_row *c, struct problems *ps)
+{
+    if (!code_ok(&CODES_channel, c->channel))
+        problem_add(t, ps, "channel", str_of(tr(t, "Choose how you were in contact.")));
+    if (!day_whole(c->day))
+        problem_add(t, ps, "day", str_of(tr(t, "Write the day of the contact.")));
+    else if (day_cmp(c->day, t->today) > 0)
+        problem_add(t, ps, "day", str_of(tr(t, "The day of the contact is in the future. Write the day when you helped.")));
+    if (c->minutes != INT_NONE && (c->minutes < 0 || c->minutes > LONGEST_MINUTES))
+        problem_add(t, ps, "minutes", str_of(tr(t, "Write the minutes as a number from 0 to 1440.")));
+    if (!str_empty(c->language) && str_empty(lang_code3(t->a, c->language)))
+        problem_add(t, ps, "language", str_of(tr(t, "Choose the language from the list.")));
+    return ps->n == 0;
+}
+
+static bool may_write(struct task *t, int64_t project, int64_t person)
+{
+    enum role role = viewer_role_in(t->viewer, project);
+
+    if (!t->viewer->program && role != ROLE_MANAGER && role != ROLE_COUNSELLOR && role != ROLE_INSTRUCTOR)
+        return false;
+    return person == 0 || people_may_see(t, person);
+}
+
+enum outcome contacts_add(struct task *t, const struct contact_row *c, int64_t *ret_contact, struct problems *ret_problems)
+{
+    int64_t id = id_new();
+
+    if (!may_write(t, c->project, c->person))
+        return NOT_ALLOWED;
+    if (!check_row(t, c, ret_problems))
+        return INVALID;
+    contacts_sql_add(t, id, c->project, c->day, c->channel, c->language, c->topic, c->person, c->minutes, t->viewer->staff, t->now);
+    journal_write(t, JOURNAL_CREATE, "contact", id, S(""));
+    *ret_contact = id;
+    return DONE;
+}
+
+enum outcome contacts_get(struct task *t, int64_t contact, struct contact_row *ret_row)
+{
+    struct contacts_sql_get_row row;
+
+    if (!contacts_sql_get(t, contact, &row))
+        return NOT_FOUND;
+    if (!may_write(t, row.project, row.person) || (row.staff != t->viewer->staff && !viewer_sees_project_persons(t->viewer, row.project)))
+        return NOT_ALLOWED;
+    *ret_row = (struct contact_row){ contact, row.project, row.person, row.minutes, row.version, row.day, row.channel, row.language, row.topic,
+                                     row.person == 0 ? S("") : people_name(t, row.person), S("") };
+    return DONE;
+}
+
+enum outcome contacts_change(struct task *t, const struct contact_row *c, struct problems *ret_problems)
+{
+    struct contact_row old;
+    enum outcome found = contacts_get(t, c->id, &old);
+
+    if (found != DONE)
+        return found;
+    if (!may_write(t, old.project, c->person))
+        return NOT_ALLOWED;
+    if (!check_row(t, c, ret_problems))
+        return INVALID;
+    if (contacts_sql_change(t, c->id, c->version, c->day, c->channel, c->language, c->topic, c->person, c->minutes) == 0)
+        return CONFLICT;
+    journal_write(t, JOURNAL_CHANGE, "contact", c->id, S(""));
+    return DONE;
+}
+
+enum outcome contacts_remove(struct task *t, int64_t contact, int64_t version)
+{
+    struct contact_row old;
+    enum outcome found = contacts_get(t, contact, &old);
+
+    if (found != DONE)
+        return found;
+    if (contacts_sql_remove(t, contact, version) == 0)
+        return CONFLICT;
+    journal_write(t, JOURNAL_DELETE, "contact", contact, S(""));
+    return DONE;
+}
+
+struct contact_rows contacts_of_month(struct task *t, int64_t project, struct day month)
+{
+    struct contact_rows list = { 0 };
+    struct day first = month, last;
+
+    if (!may_write(t, project, 0))
+        return list;
+    memcpy(first.t + 7, "-01", 4);
+    last = day_add(day_add_months(first, 1), -1);
+    struct contacts_sql_of_month_rows rows = contacts_sql_of_month(t, project, first, last, MONTH_ROWS);
+    for (size_t i = 0; i < rows.n; i++) {
+        bool named = rows.at[i].person != 0 && people_may_see(t, rows.at[i].person);
+        struct contact_row one = { rows.at[i].contact, project, named ? rows.at[i].person : 0, rows.at[i].minutes, rows.at[i].version, rows.at[i].day,
+                                   rows.at[i].channel, rows.at[i].language, rows.at[i].topic, named ? people_name(t, rows.at[i].person) : S(""), rows.at[i].staff_name };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+struct contact_row contacts_last_of(struct task *t)
+{
+    struct contacts_sql_last_of_row row;
+    struct contact_row last = { .minutes = INT_NONE, .day = t->today, .channel = S(""), .language = S(""), .topic = S("") };
+
+    if (contacts_sql_last_of(t, t->viewer->staff, day_add(t->today, -REMEMBERED_DAYS), &row)) {
+        last.channel = row.channel;
+        last.language = row.language;
+    }
+    return last;
+}

@@ -1,0 +1,209 @@
+/* contacts_web: the pages of contacts: one list with the form on top. No rules here. */
+#include "contacts_contacts_html.h"
+#include "db/db.h"
+#include "rooms/contacts/contacts_view.h"
+#include "rooms/routes.h"
+#include "web/req.h"
+
+FORM_DEFINE(contact, CONTACT_FIELDS)
+
+static struct day month_asked(struct req *r)
+{
+    struct day month;
+
+    if (!day_read_partial(req_get(r, "month"), &month) || day_month(month) == 0)
+        month = r->task.today;
+    month.t[7] = '\0';
+    return month;
+}
+
+static struct day month_beside(struct day month, int64_t by)
+{
+    memcpy(month.t + 7, "-01", 4);
+    month = day_add_months(month, by);
+    month.t[7] = '\0';
+    return month;
+}
+
+static struct url month_url(struct req *r, int64_t project, struct day month)
+{
+    struct url u = url_with(r->task.a, URL(&r->task, contacts_list), "month", day_str(&month));
+    char id[ID_TEXT];
+
+    id_text(project, id);
+    return url_with(r->task.a, u, "project", str_of(id));
+}
+
+static void fill_rows(struct req *r, struct contacts_list_view *v)
+{
+    struct task *t = &r->task;
+    struct contact_rows rows = contacts_of_month(t, v->project, v->month);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct contact_row ignored;
+        struct contact_line line = { .edit = URL(t, contacts_edit, rows.at[i].id), .remove = URL(t, contacts_ask_remove, rows.at[i].id),
+                                     .named = rows.at[i].person != 0, .may_edit = contacts_get(t, rows.at[i].id, &ignored) == DONE, .row = rows.at[i] };
+        if (line.named)
+            line.person = URL(t, people_person, rows.at[i].person);
+        if (rows.at[i].minutes != INT_NONE)
+            v->minutes += rows.at[i].minutes;
+        LIST_ADD(t->a, &v->rows, line);
+    }
+}
+
+static struct reply show_list(struct req *r, int status, struct form form, int64_t person)
+{
+    struct task *t = &r->task;
+    struct project_briefs projects = projects_open_to(t);
+    struct contacts_list_view v = { .project = projects_current(t, req_id(r, "project")), .month = month_asked(r), .form = form, .choose_project = projects.n > 1 };
+    struct day next = month_beside(v.month, 1), this_month = t->today;
+
+    this_month.t[7] = '\0';
+    v.project_name = v.project == 0 ? S("") : projects_name(t, v.project);
+    v.previous = month_url(r, v.project, month_beside(v.month, -1));
+    v.next = month_url(r, v.project, next);
+    v.has_next = day_cmp(next, this_month) <= 0;
+    if (person != 0 && people_may_see(t, person)) {
+        v.for_person = true;
+        v.person_name = people_name(t, person);
+    }
+    for (size_t i = 0; i < projects.n; i++)
+        form_option_id(t, &v.form, contact_F_project, projects.at[i].id, projects.at[i].name);
+    fill_rows(r, &v);
+    return SHOW(r, status, contacts_list, &v);
+}
+
+static struct str person_text(struct task *t, int64_t person)
+{
+    char id[ID_TEXT];
+
+    if (person == 0)
+        return S("");
+    id_text(person, id);
+    return str_copy(t->a, str_of(id));
+}
+
+struct reply contacts_list(struct req *r)
+{
+    struct task *t = &r->task;
+    struct contact_row last = contacts_last_of(t);
+    int64_t person = req_id(r, "person");
+    struct contact_values v = { last.channel, S(""), INT_NONE, last.language, t->today, projects_current(t, req_id(r, "project")), person_text(t, person) };
+    struct form form = form_show(t, &contact_form, &v, 0);
+
+    form_draft(r, &contact_form, &form);
+    return show_list(r, 200, form, person);
+}
+
+static struct contact_row row_of(const struct contact_values *v)
+{
+    struct contact_row c = { .project = v->project, .minutes = v->minutes, .day = v->day, .channel = v->channel, .language = v->language, .topic = v->topic };
+
+    if (!id_read(v->person, &c.person))
+        c.person = 0;
+    return c;
+}
+
+struct reply contacts_create(struct req *r)
+{
+    struct task *t = &r->task;
+    struct contact_values v;
+    struct form form;
+    int64_t id;
+
+    if (!form_read(r, &contact_form, &v, &form))
+        return show_list(r, 422, form, req_id(r, "person"));
+    struct contact_row c = row_of(&v);
+    c.project = projects_current(t, v.project);
+    switch (contacts_add(t, &c, &id, &form.problems)) {
+    case DONE: return reply_redirect(r, c.person != 0 ? URL(t, people_person, c.person) : month_url(r, c.project, c.day), tr(t, "The contact is saved."));
+    case INVALID: return show_list(r, 422, form, c.person);
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case NOT_FOUND:
+    case CONFLICT: break;
+    }
+    return reply_not_found(r);
+}
+
+static struct form form_of(struct task *t, const struct contact_row *c)
+{
+    struct contact_values v = { c->channel, c->topic, c->minutes, c->language, c->day, c->project, person_text(t, c->person) };
+
+    return form_show(t, &contact_form, &v, c->version);
+}
+
+static struct reply show_edit(struct req *r, int status, const struct contact_row *c, struct form form)
+{
+    struct contacts_edit_view v = { c->id, form, c->person_name, month_url(r, c->project, c->day) };
+
+    return SHOW(r, status, contacts_edit, &v);
+}
+
+struct reply contacts_edit(struct req *r)
+{
+    struct contact_row c;
+
+    if (contacts_get(&r->task, r->ids[0], &c) != DONE)
+        return reply_not_found(r);
+    struct form form = form_of(&r->task, &c);
+    form_draft(r, &contact_form, &form);
+    return show_edit(r, 200, &c, form);
+}
+
+struct reply contacts_save(struct req *r)
+{
+    struct task *t = &r->task;
+    struct contact_row c, now;
+    struct contact_values v;
+    struct form form;
+
+    if (contacts_get(t, r->ids[0], &now) != DONE)
+        return reply_not_found(r);
+    if (!form_read(r, &contact_form, &v, &form))
+        return show_edit(r, 422, &now, form);
+    c = row_of(&v);
+    c.id = now.id;
+    c.project = now.project;
+    c.version = form.version;
+    switch (contacts_change(t, &c, &form.problems)) {
+    case DONE: return reply_redirect(r, month_url(r, now.project, c.day), tr(t, "The contact is saved."));
+    case INVALID: return show_edit(r, 422, &now, form);
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case CONFLICT: {
+        struct form theirs = form_of(t, &now);
+        return reply_conflict(r, &form, &theirs, URL(t, contacts_edit, now.id));
+    }
+    case NOT_FOUND: break;
+    }
+    return reply_not_found(r);
+}
+
+struct reply contacts_ask_remove(struct req *r)
+{
+    struct contact_row c;
+
+    if (contacts_get(&r->task, r->ids[0], &c) != DONE)
+        return reply_not_found(r);
+    struct contacts_remove_view v = { c.id, c, month_url(r, c.project, c.day) };
+    return SHOW(r, 200, contacts_remove, &v);
+}
+
+struct reply contacts_do_remove(struct req *r)
+{
+    struct task *t = &r->task;
+    struct contact_row c;
+    int64_t version = 0;
+
+    if (contacts_get(t, r->ids[0], &c) != DONE)
+        return reply_redirect(r, URL(t, contacts_list), tr(t, "The contact is not there any more."));
+    if (!str_int(req_get(r, "version"), &version))
+        version = 0;
+    switch (contacts_remove(t, c.id, version)) {
+    case DONE: return reply_redirect(r, month_url(r, c.project, c.day), tr(t, "The contact is removed."));
+    case CONFLICT: return reply_redirect(r, URL(t, contacts_ask_remove, c.id), tr(t, "Somebody changed the contact a moment ago. Look at it again."));
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case INVALID:
+    case NOT_FOUND: break;
+    }
+    return reply_not_found(r);
+}
