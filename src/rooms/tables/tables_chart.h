@@ -29,6 +29,8 @@ struct chart {
     bool                       percent;  /* values are whole percent: written "42 %", axis to 100 */
     bool                       print;    /* for PDF: literal colours and fonts instead of classes */
 };
-/* Colours come from the style sheet by class: kp-chart on the svg; kp-bar kp-line kp-dot kp-series-1 … -6 kp-hatch,
- * kp-grid kp-axis, kp-chart-label kp-chart-value. In a right-to-left language bars grow leftwards and time runs leftwards. */
+/* Colours come from the style sheet by class: kp-drawing on the svg; kp-bar, kp-trend, kp-dot and the edges of hatched bars
+ * (kp-bar-edge) are drawn in currentColor, which kp-series-1 … kp-series-6 set; kp-hatch is the light line on a bar;
+ * kp-grid, kp-axis; kp-chart-label and kp-chart-value for text. The page mirrors right-to-left: bars grow leftwards and time
+ * runs leftwards. Drawn 400 units wide: 14-unit text stays readable on a phone. */
 struct svg chart_svg(struct arena *a, const struct lang *l, const struct chart *c);
