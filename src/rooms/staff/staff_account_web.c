@@ -65,6 +65,7 @@ struct reply staff_password_save(struct req *r)
         problem_add(t, &form.problems, "new_password", str_of(weak));
     if (form.problems.n > 0)
         return show(r, 422, language_form(r), form);
+    req_keep_writes(r);      /* a wrong old password is counted */
     struct sign_in_result how = password_change(t, v.old_password, v.new_password);
     if (how.how == SIGN_IN_DONE)
         return reply_redirect(r, URL(t, staff_account_page), tr(t, "Your password is changed. Other devices have been signed out."));

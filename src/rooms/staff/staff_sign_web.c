@@ -75,6 +75,7 @@ struct reply staff_sign_in(struct req *r)
     struct form           form;
     if (!form_read(r, &sign_in_form, &v, &form))
         return show_sign_in(r, 422, form, v.next);
+    req_keep_writes(r);      /* a refused sign-in is counted and stands in the journal */
     struct sign_in_result how = sign_in_password(t, v.email, v.password, reader_address(r));
     if (how.how == SIGN_IN_DONE)
         return enter(r, how.token, v.next);
@@ -100,6 +101,7 @@ struct reply staff_code(struct req *r)
     struct sign_in_view        v = { 0 };
     if (!form_read(r, &sign_in_code_form, &values, &v.form))
         return SHOW(r, 422, staff_code, &v);
+    req_keep_writes(r);
     struct sign_in_result how = sign_in_code(t, req_cookie_session(r), values.code, reader_address(r));
     if (how.how == SIGN_IN_DONE)
         return enter(r, how.token, values.next);

@@ -1,0 +1,130 @@
+// serve: what the outer half of the server promises: limits, headers, slow and hostile clients, a clean stop.
+import assert from 'node:assert/strict';
+import net from 'node:net';
+import { after, before, test } from 'node:test';
+import { raw, start, status, Visitor } from './server.mjs';
+
+let s;
+before(async () => { s = await start(['--form-bytes', '8192', '--header-seconds', '2', '--body-seconds', '2', '--connections-per-address', '12', '--workers', '2']); });
+after(async () => { await s.stop(); });
+const get = (path, more = '') => `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${more}\r\n`;
+
+test('the health page says ok while the database answers', async () => {
+  const a = await raw(s.port, get('/healthz'));
+  assert.equal(status(a), 200);
+  assert.match(a, /\r\n\r\nok$/);
+});
+
+test('every page carries the strict policy and is not stored', async () => {
+  const a = await new Visitor(s.port).get('/');
+  assert.equal(a.status, 200);
+  assert.match(a.headers.get('content-security-policy'), /default-src 'none'; script-src 'self'; .*frame-ancestors 'none'/);
+  for (const [name, value] of [['x-content-type-options', 'nosniff'], ['referrer-policy', 'same-origin'], ['cache-control', 'no-store'], ['cross-origin-opener-policy', 'same-origin']])
+    assert.equal(a.headers.get(name), value);
+  assert.equal(a.headers.get('strict-transport-security'), null);
+  const https = await new Visitor(s.port).get('/', { headers: { 'x-forwarded-proto': 'https' } });
+  assert.match(https.headers.get('strict-transport-security'), /max-age/);
+  assert.match(https.headers.get('set-cookie'), /__Host-kp_visit=.*Secure/);
+});
+
+test('the page is in the language asked for, and the switch is remembered', async () => {
+  const v = new Visitor(s.port, { 'accept-language': 'sv-FI,sv;q=0.9' });
+  assert.match((await v.get('/')).text, /<html lang="sv" dir="ltr"/);
+  assert.match((await v.get('/?lang=ar')).text, /<html lang="ar" dir="rtl"/);
+  assert.match((await v.get('/')).text, /<html lang="ar" dir="rtl"/);
+  assert.match((await v.get('/no-such-page')).text, /<html lang="ar" dir="rtl"/);
+});
+
+test('pages are gzipped for those who take it', async () => {
+  const a = await raw(s.port, get('/', 'Accept-Encoding: gzip\r\n'));
+  assert.match(a, /Content-Encoding: gzip/i);
+  assert.doesNotMatch(await raw(s.port, get('/')), /Content-Encoding/i);
+});
+
+test('unknown addresses and methods get a page of their own', async () => {
+  assert.equal((await new Visitor(s.port).get('/nothing/here')).status, 404);
+  const wrong = await new Visitor(s.port).post('/', { form: { a: 1 } });
+  assert.equal(wrong.status, 405);
+  assert.equal(wrong.headers.get('allow'), 'GET, HEAD');
+  const put = await raw(s.port, 'PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+  assert.equal(status(put), 405);
+  assert.match(put, /<h1/);
+  assert.equal(status(await raw(s.port, get('/%zz'))), 400);
+  assert.equal(status(await raw(s.port, get('/assets/0000-app.css'))), 404);
+});
+
+test('a header or body over the limit is refused, and so is a length that lies', async () => {
+  assert.equal(status(await raw(s.port, get('/', `X-Long: ${'a'.repeat(7000)}\r\n`))), 431);
+  assert.ok([0, 431, 400, 413].includes(status(await raw(s.port, get('/', `X-Long: ${'a'.repeat(200000)}\r\n`)))));
+  const post = (length, body, more = '') => `POST /drafts HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n${more}Content-Length: ${length}\r\n\r\n${body}`;
+  assert.equal(status(await raw(s.port, post(9000, 'a'.repeat(9000)))), 413);
+  assert.ok([0, 400].includes(status(await raw(s.port, post('-5', '')))));
+  assert.ok([0, 400].includes(status(await raw(s.port, post(5, 'a=1&b', 'Transfer-Encoding: chunked\r\n')))));
+  assert.equal(status(await raw(s.port, 'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc')), 400);
+  const chunk = `${(5000).toString(16)}\r\n${'a'.repeat(5000)}\r\n`;
+  assert.equal(status(await raw(s.port, `POST /drafts HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n${chunk}${chunk}0\r\n\r\n`)), 413);
+});
+
+test('two requests on one connection are answered in order', async () => {
+  const a = await raw(s.port, 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n' + get('/nothing'));
+  assert.deepEqual([...a.matchAll(/HTTP\/1\.1 (\d+)/g)].map(m => m[1]), ['200', '404']);
+});
+
+const dripping = (first, every) => new Promise(resolve => {
+  const socket = net.connect(s.port, '127.0.0.1'), began = Date.now();
+  const timer = setInterval(() => socket.write(every), 300);
+  socket.on('connect', () => socket.write(first));
+  socket.on('data', () => {});
+  socket.on('error', () => {});
+  socket.on('close', () => { clearInterval(timer); resolve(Date.now() - began); });
+});
+
+test('who drips a header or a body is cut off, and others do not wait', { timeout: 20000 }, async () => {
+  const slow = [dripping('GET / HTTP/1.1\r\nHost: x\r\n', 'X-A: b\r\n'), dripping('GE', 'T'),
+    dripping('POST /drafts HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 4000\r\n\r\n', 'a')];
+  const began = Date.now();
+  assert.equal((await new Visitor(s.port).get('/healthz')).status, 200);
+  assert.ok(Date.now() - began < 1000);
+  for (const ms of await Promise.all(slow)) assert.ok(ms < 8000, `${ms} ms`);
+});
+
+test('an address may not hold more than its share behind a proxy; its neighbour may', async () => {
+  const hang = Array.from({ length: 14 }, () => new Promise(resolve => {
+    const socket = net.connect(s.port, '127.0.0.1');
+    let got = '';
+    socket.on('data', d => { got += d; });
+    socket.on('close', () => resolve(status(got)));
+    socket.on('error', () => {});
+    socket.write('POST /drafts HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 203.0.113.5\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 4\r\n\r\na=');
+    setTimeout(() => socket.write('1&'), 700);
+  }));
+  await new Promise(r => setTimeout(r, 300));
+  assert.equal(status(await raw(s.port, get('/healthz', 'X-Forwarded-For: 203.0.113.5\r\n'))), 429);
+  assert.equal(status(await raw(s.port, get('/healthz', 'X-Forwarded-For: 203.0.113.6\r\n'))), 200);
+  const answers = await Promise.all(hang);
+  assert.equal(answers.filter(x => x === 429).length, 2);
+});
+
+test('one log line per request, without values', async () => {
+  await new Visitor(s.port).get('/?q=Salainen');
+  await new Promise(r => setTimeout(r, 50));
+  assert.match(s.log(), /event=request route=home_page viewer=0 status=200 ms=[\d.]+ statements=\d+/);
+  assert.doesNotMatch(s.log(), /Salainen/);
+});
+
+test('SIGTERM lets what runs finish and SIGHUP reads the settings again', async () => {
+  const own = await start(['--config', '/dev/null']);
+  own.child.kill('SIGHUP');
+  const open = net.connect(own.port, '127.0.0.1');
+  let got = '';
+  open.on('data', d => { got += d; });
+  open.write('POST /drafts HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\na');
+  await new Promise(r => setTimeout(r, 200));
+  assert.match(own.log(), /event=settings read=again/);
+  own.child.kill('SIGTERM');
+  await new Promise(r => setTimeout(r, 200));
+  await assert.rejects(raw(own.port, get('/')));
+  open.write('=1');
+  assert.equal(await own.stop(), 0);
+  assert.ok([303, 401, 403].includes(status(got)), got.slice(0, 80));
+});
