@@ -92,7 +92,7 @@ bool query_read(struct arena *a, struct str s, size_t most, struct values *ret_v
             return false;
         if (!str_cut(&pair, '=', &name))
             continue;
-        value = pair;
+        value = pair.n ? pair : S("");      /* present and empty is not absent */
         if (!query_decode(a, name, true, &name) || !query_decode(a, value, true, &value))
             return false;
         struct value v = { query_clean(a, name), query_clean(a, value) };
