@@ -568,6 +568,8 @@ void serve_stop(struct serve *sv)
     int64_t until = clock_us() + current(sv)->stop_seconds * 1000000;
     atomic_store(&sv->stopping, true);
     int fd = MHD_quiesce_daemon(sv->daemon);
+    if (fd >= 0)
+        shutdown(fd, SHUT_RDWR);      /* nobody waits in the backlog for an answer that will not come */
     while (atomic_load(&sv->running) > 0 && clock_us() < until) {
         serve_sweep(sv);
         nanosleep(&(struct timespec){ .tv_nsec = 20000000 }, NULL);
