@@ -13,7 +13,7 @@ extern const struct codes CODES_language_choice, CODES_act;
     F(sign_in, password, PASSWORD, 0, 500, REQUIRED, N_("Password"),       NULL, NULL) \
     F(sign_in, next,     HIDDEN,   0, 500, OPTIONAL, "",                   NULL, NULL)
 #define SIGN_IN_CODE_FIELDS(F) \
-    F(sign_in_code, code, SECRET_CODE, 0, 40,  REQUIRED, N_("Code"), N_("Six digits from the app on your phone, or one of your recovery codes"), NULL) \
+    F(sign_in_code, code, SECRET_CODE, 0, 40,  REQUIRED, N_("Sign-in code"), N_("Six digits from the app on your phone, or one of your recovery codes"), NULL) \
     F(sign_in_code, next, HIDDEN,      0, 500, OPTIONAL, "",         NULL, NULL)
 #define WELCOME_FIELDS(F) \
     F(welcome, password, PASSWORD,    0, 500, REQUIRED, N_("New password"), N_("At least 12 characters. Several words together are a good password."), NULL) \
