@@ -158,10 +158,16 @@ static struct str read_phone(struct reading *r)
     return s;
 }
 
+/* A year that somebody living can mean; others are slips of the finger. */
+static bool sensible_year(int64_t year)
+{
+    return year >= 1900 && year <= 2199;
+}
+
 static struct day read_date(struct reading *r)
 {
     struct day d = DAY("");
-    if (!day_read_loose(plain(r->t->a, r->typed), &d))
+    if (!day_read_loose(plain(r->t->a, r->typed), &d) || !sensible_year(day_year(d)))
         wrong(r, str_of(tr(r->t, "Write the date as day, month and year, for example 31 3 2026.")));
     return d;
 }
@@ -173,7 +179,7 @@ static bool partial_of(struct arena *a, struct str s, struct day *ret)
         return day_read_partial(s, ret);
     d = str_trim(d), m = str_trim(m), y = str_trim(y);
     int64_t dn = 0, mn = 0, yn = 0;
-    if (!str_int(y, &yn) || y.n != 4 || yn < 1900 || yn > 2199 || (d.n && !m.n))
+    if (!str_int(y, &yn) || y.n != 4 || (d.n && !m.n))
         return false;
     if ((m.n && (m.n > 2 || !str_int(m, &mn) || mn < 1)) || (d.n && (d.n > 2 || !str_int(d, &dn) || dn < 1)))
         return false;
@@ -185,7 +191,7 @@ static struct day read_partial(struct reading *r)
 {
     struct day d = DAY("");
     struct str s = plain(r->t->a, r->typed);
-    if (!partial_of(r->t->a, s, &d) && !day_read_loose(s, &d))
+    if ((!partial_of(r->t->a, s, &d) && !day_read_loose(s, &d)) || !sensible_year(day_year(d)))
         wrong(r, trf(r->t, "%1$s: write day, month and year as numbers, for example 31 3 2026. If only the year is known, write the year.", r->label));
     return d;
 }
