@@ -35,7 +35,7 @@ struct str command_option(const struct command *c, const char *name)
     return g ? g->value : S("");
 }
 
-static void say(const char *fmt, va_list args)
+__attribute__((format(printf, 1, 0))) static void say(const char *fmt, va_list args)
 {
     fputs("kotipolku: ", stderr);
     vfprintf(stderr, fmt, args);

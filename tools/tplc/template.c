@@ -121,12 +121,27 @@ static void branch_start(struct tplc *t, struct block *b)
     t->markup.floor = t->markup.nopen;
 }
 
+/* Without parentheses around the whole: clang takes "if ((a == b))" for a slip. */
+static const char *condition(struct tplc *t)
+{
+    const char *c = expr_value(t);
+    for (size_t n = strlen(c); n > 2 && c[0] == '(' && c[n - 1] == ')'; n = strlen(c)) {
+        int depth = 1;
+        for (size_t i = 1; i + 1 < n && depth > 0; i++)
+            depth += (c[i] == '(') - (c[i] == ')');
+        if (depth == 0 || strchr(c, '"'))
+            break;
+        c = keepf(t, "%.*s", (int)(n - 2), c + 1);
+    }
+    return c;
+}
+
 static void if_open(struct tplc *t, struct blocks *bs)
 {
     if (t->markup.place == PLACE_VALUE && t->markup.value == VALUE_ADDRESS)
         refuse(t, "no branches inside %.*s: choose the address in C", (int)t->markup.attr.n, t->markup.attr.p);
     token_next(t);
-    const char *c = expr_value(t);
+    const char *c = condition(t);
     tag_end(t);
     line_c(t);
     text_fmt(&t->body, "if (%s) {\n", c);
@@ -159,7 +174,7 @@ static void else_or_elif(struct tplc *t, struct blocks *bs, bool elif)
     if (!b || b->has_else || !(b->kind == BLOCK_IF || (b->kind == BLOCK_FOR && !elif)))
         refuse(t, "{%% %s %%} without its {%% if %%}", elif ? "elif" : "else");
     token_next(t);
-    const char *c = elif ? expr_value(t) : NULL;
+    const char *c = elif ? condition(t) : NULL;
     tag_end(t);
     branch_end(t, b);
     branch_start(t, b);
