@@ -4,7 +4,11 @@
 
 enum { LEFT = 44, RIGHT = 24, HEIGHT = 180, TOP = 12, TICKS = 5, SPAN = CHART_WIDTH - LEFT - RIGHT, SHOWN = 5 };
 
-struct scale { int64_t top, largest; }; /* y of the plot's upper edge; the value there */
+struct scale {
+    int64_t top, largest;        /* y of the plot's upper edge; the value there */
+    int64_t ends[CHART_SERIES];  /* y of the last values written so far */
+    size_t  ends_n;
+};
 
 static int64_t place_y(const struct scale *s, int64_t value)
 {
@@ -66,7 +70,20 @@ static void draw_dot(struct drawing *d, const struct scale *s, size_t series, si
     HTML_LIT(&d->page, "/>");
 }
 
-static void draw_series(struct drawing *d, const struct scale *s, size_t series)
+/* The last value, above its dot, or below whatever is written there already. */
+static void draw_end(struct drawing *d, struct scale *s, int64_t x, int64_t value)
+{
+    int64_t y = place_y(s, value) - 6;
+    for (size_t i = 0; i < s->ends_n; i++)
+        if (y > s->ends[i] - CHART_TEXT && y < s->ends[i] + CHART_TEXT) {
+            y = s->ends[i] + CHART_TEXT;
+            i = SIZE_MAX; /* look again from the first one */
+        }
+    s->ends[s->ends_n++] = y;
+    draw_value(d, x + 6, y, ANCHOR_MIDDLE, value);
+}
+
+static void draw_series(struct drawing *d, struct scale *s, size_t series)
 {
     const int64_t *values = d->c->series[series].values;
     size_t         last   = SIZE_MAX;
@@ -79,13 +96,13 @@ static void draw_series(struct drawing *d, const struct scale *s, size_t series)
         draw_dot(d, s, series, i);
         last = i;
     }
-    if (last != SIZE_MAX) draw_value(d, place_x(d, last) + 6, place_y(s, values[last]) - 6, ANCHOR_MIDDLE, values[last]);
+    if (last != SIZE_MAX) draw_end(d, s, place_x(d, last), values[last]);
 }
 
 void draw_lines(struct drawing *d)
 {
     const int64_t step = chart_step(chart_largest(d->c), TICKS), parts = (chart_largest(d->c) + step - 1) / step;
-    const struct scale s = { .top = d->y + TOP, .largest = parts * step };
+    struct scale  s    = { .top = d->y + TOP, .largest = parts * step };
     draw_grid(d, &s, step);
     for (size_t k = 0; k < d->c->series_n; k++) draw_series(d, &s, k);
     draw_times(d, s.top + HEIGHT + 4);

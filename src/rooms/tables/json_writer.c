@@ -1,7 +1,7 @@
 /* json_writer: JSON as text: commas, indents and escapes. What is written where is the caller's. */
 #include "rooms/tables/tables_json.h"
 
-void json_init(struct json *j, struct buf *o)
+void js_init(struct json *j, struct buf *o)
 {
     *j = (struct json){ .o = o };
 }
@@ -34,17 +34,17 @@ static void open_with(struct json *j, char open, char close)
     j->some[j->depth++] = false;
 }
 
-void json_object(struct json *j)
+void js_object(struct json *j)
 {
     open_with(j, '{', '}');
 }
 
-void json_array(struct json *j)
+void js_array(struct json *j)
 {
     open_with(j, '[', ']');
 }
 
-void json_end(struct json *j)
+void js_end(struct json *j)
 {
     bool some = j->some[--j->depth];
     if (some) indent(j);
@@ -69,7 +69,7 @@ static void put_text(struct buf *o, struct str s)
     BUF_LIT(o, "\"");
 }
 
-void json_key(struct json *j, struct str key)
+void js_key(struct json *j, struct str key)
 {
     lead(j);
     put_text(j->o, key);
@@ -77,57 +77,57 @@ void json_key(struct json *j, struct str key)
     j->keyed = true;
 }
 
-void json_str(struct json *j, struct str s)
+void js_str(struct json *j, struct str s)
 {
     lead(j);
     put_text(j->o, s);
 }
 
-void json_int(struct json *j, int64_t n)
+void js_int(struct json *j, int64_t n)
 {
     lead(j);
     buf_int(j->o, n);
 }
 
-void json_cents(struct json *j, int64_t cents)
+void js_cents(struct json *j, int64_t cents)
 {
     uint64_t all = cents < 0 ? 0 - (uint64_t)cents : (uint64_t)cents;
     lead(j);
     buf_fmt(j->o, "%s%llu.%02llu", cents < 0 ? "-" : "", (unsigned long long)(all / 100), (unsigned long long)(all % 100));
 }
 
-void json_bool(struct json *j, bool b)
+void js_bool(struct json *j, bool b)
 {
     lead(j);
     buf_z(j->o, b ? "true" : "false");
 }
 
-void json_null(struct json *j)
+void js_null(struct json *j)
 {
     lead(j);
     BUF_LIT(j->o, "null");
 }
 
-void json_str_or_null(struct json *j, struct str s)
+void js_str_or_null(struct json *j, struct str s)
 {
-    if (s.n) json_str(j, s);
-    else json_null(j);
+    if (s.n) js_str(j, s);
+    else js_null(j);
 }
 
-void json_put_str(struct json *j, const char *key, struct str s)
+void js_put_str(struct json *j, const char *key, struct str s)
 {
-    json_key(j, str_of(key));
-    json_str(j, s);
+    js_key(j, str_of(key));
+    js_str(j, s);
 }
 
-void json_put_int(struct json *j, const char *key, int64_t n)
+void js_put_int(struct json *j, const char *key, int64_t n)
 {
-    json_key(j, str_of(key));
-    json_int(j, n);
+    js_key(j, str_of(key));
+    js_int(j, n);
 }
 
-void json_put_bool(struct json *j, const char *key, bool b)
+void js_put_bool(struct json *j, const char *key, bool b)
 {
-    json_key(j, str_of(key));
-    json_bool(j, b);
+    js_key(j, str_of(key));
+    js_bool(j, b);
 }

@@ -1,5 +1,5 @@
 /* tables_json: a small JSON writer for reports, packages and answers to scripts. It puts the commas and the escapes;
- * the caller opens and closes. Reading JSON is not here. */
+ * the caller opens and closes. Reading JSON is not here; js_, because json_ belongs to libjansson. */
 #pragma once
 #include "base/buf.h"
 
@@ -12,22 +12,22 @@ struct json {
     bool        keyed;            /* a key waits for its value */
 };
 /* Writes into o, indented by two blanks, which people may have to read. */
-void json_init(struct json *j, struct buf *o);
+void js_init(struct json *j, struct buf *o);
 
-void json_object(struct json *j);   /* { */
-void json_array(struct json *j);    /* [ */
-void json_end(struct json *j);      /* closes the innermost } or ]; a line's end after the last one */
-void json_key(struct json *j, struct str key);
+void js_object(struct json *j);   /* { */
+void js_array(struct json *j);    /* [ */
+void js_end(struct json *j);      /* closes the innermost } or ]; a line's end after the last one */
+void js_key(struct json *j, struct str key);
 
-void json_str(struct json *j, struct str s);        /* UTF-8 as it is; quotes, backslashes and controls escaped */
-void json_int(struct json *j, int64_t n);
-void json_cents(struct json *j, int64_t cents);     /* euros with two decimals, as a number */
-void json_bool(struct json *j, bool b);
-void json_null(struct json *j);
+void js_str(struct json *j, struct str s);        /* UTF-8 as it is; quotes, backslashes and controls escaped */
+void js_int(struct json *j, int64_t n);
+void js_cents(struct json *j, int64_t cents);     /* euros with two decimals, as a number */
+void js_bool(struct json *j, bool b);
+void js_null(struct json *j);
 /* Empty texts, days that are not known: null. */
-void json_str_or_null(struct json *j, struct str s);
+void js_str_or_null(struct json *j, struct str s);
 
 /* "key": value in one line */
-void json_put_str(struct json *j, const char *key, struct str s);
-void json_put_int(struct json *j, const char *key, int64_t n);
-void json_put_bool(struct json *j, const char *key, bool b);
+void js_put_str(struct json *j, const char *key, struct str s);
+void js_put_int(struct json *j, const char *key, int64_t n);
+void js_put_bool(struct json *j, const char *key, bool b);

@@ -11,48 +11,48 @@ enum { OWN_BYTES = 16 << 20, FLUSH_BYTES = 64 << 10 };
 
 static void json_open(struct tables *ts)
 {
-    json_init(&ts->json, ts->o);
-    json_object(&ts->json);
+    js_init(&ts->json, ts->o);
+    js_object(&ts->json);
 }
 
 static void json_begin(struct tables *ts)
 {
-    json_key(&ts->json, ts->head->name);
-    json_array(&ts->json);
+    js_key(&ts->json, ts->head->name);
+    js_array(&ts->json);
 }
 
 static void json_cell(struct json *j, const struct column *c, const struct cell *cell)
 {
-    json_key(j, str_of(c->key));
+    js_key(j, str_of(c->key));
     if (!cell->known) {
-        json_null(j);
+        js_null(j);
         return;
     }
     switch (c->type) {
     case COLUMN_INT:
     case COLUMN_PERCENT:
-    case COLUMN_MINUTES: json_int(j, cell->n); return;
-    case COLUMN_MONEY: json_cents(j, cell->n); return;
+    case COLUMN_MINUTES: js_int(j, cell->n); return;
+    case COLUMN_MONEY: js_cents(j, cell->n); return;
     case COLUMN_TEXT:
     case COLUMN_DAY:
     case COLUMN_INSTANT:
     case COLUMN_CODE:
     case COLUMN_LANGUAGE:
-    case COLUMN_COUNTRY: json_str(j, cell->s); return;
+    case COLUMN_COUNTRY: js_str(j, cell->s); return;
     }
     unreachable();
 }
 
 static void json_row(struct tables *ts, const struct cell *cells)
 {
-    json_object(&ts->json);
+    js_object(&ts->json);
     for (size_t i = 0; i < ts->head->n; i++) json_cell(&ts->json, &ts->head->columns[i], &cells[i]);
-    json_end(&ts->json);
+    js_end(&ts->json);
 }
 
 static void json_end_table(struct tables *ts)
 {
-    json_end(&ts->json);
+    js_end(&ts->json);
 }
 
 static const struct format_steps format_json = {

@@ -162,16 +162,16 @@ TEST(json_escapes_what_must_be_escaped_and_nothing_else)
     struct buf  b;
     struct json j;
     buf_init(&b, 1000);
-    json_init(&j, &b);
-    json_object(&j);
-    json_put_str(&j, "a", S("\x01\t\"\\/é"));
-    json_put_bool(&j, "b", true);
-    json_key(&j, S("c"));
-    json_array(&j);
-    json_end(&j);
-    json_key(&j, S("d"));
-    json_cents(&j, -5);
-    json_end(&j);
+    js_init(&j, &b);
+    js_object(&j);
+    js_put_str(&j, "a", S("\x01\t\"\\/é"));
+    js_put_bool(&j, "b", true);
+    js_key(&j, S("c"));
+    js_array(&j);
+    js_end(&j);
+    js_key(&j, S("d"));
+    js_cents(&j, -5);
+    js_end(&j);
     assert_str(buf_view(&b), "{\n  \"a\": \"\\u0001\\u0009\\\"\\\\/é\",\n  \"b\": true,\n  \"c\": [],\n  \"d\": -0.05\n}\n");
     buf_free(&b);
 }
