@@ -3,6 +3,6 @@
 #pragma once
 #include "rooms/tables/tables_chart.h"
 #include "rooms/tables/tables_json.h"
-#include "rooms/tables/tables_package.h"
+#include "rooms/tables/tables_datapackage.h"
 #include "rooms/tables/tables_read.h"
 #include "rooms/tables/tables_write.h"

@@ -11,12 +11,12 @@ TEST(a_written_package_reads_back)
     struct buf   b;
     buf_init(&b, 1 << 16);
     const struct table_head heads[] = { { S("people"), S("Osallistujat"), people, 2 }, { S("projects"), S(""), projects, 2 } };
-    package_write(&b, S("kotipolku"), S("Omat tiedot"), t->now, heads, 2);
+    datapackage_write(&b, S("kotipolku"), S("Omat tiedot"), t->now, heads, 2);
     assert_true(str_find(buf_view(&b), S("\"name\": \"birth_date\",\n            \"type\": \"date\"")) > 0);
     assert_true(str_find(buf_view(&b), S("\"created\": \"2026-11-22T08:30:00Z\"")) > 0);
-    struct package_files files;
+    struct datapackage_files files;
     struct remark        why;
-    assert_true(package_read(t, buf_view(&b), &files, &why));
+    assert_true(datapackage_read(t, buf_view(&b), &files, &why));
     assert_int_equal(files.n, 2);
     assert_str(files.at[1].name, "projects");
     assert_str(files.at[1].path, "projects.csv");
@@ -36,13 +36,13 @@ TEST(what_is_no_package_is_refused_with_a_sentence)
         { S("{\"resources\": [3]}"), "datapackage.json: the path of resource 1 is not a plain file name." },
     };
     struct task         *t = test_task();
-    struct package_files files;
+    struct datapackage_files files;
     struct remark        why;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        assert_false(package_read(t, cases[i].json, &files, &why));
+        assert_false(datapackage_read(t, cases[i].json, &files, &why));
         assert_str(remark_text(t->a, lang_get(LANG_en), &why), cases[i].refusal);
     }
-    assert_true(package_read(t, S("{\"resources\": [{\"path\": \"people.csv\"}]}"), &files, &why));
+    assert_true(datapackage_read(t, S("{\"resources\": [{\"path\": \"people.csv\"}]}"), &files, &why));
     assert_str(files.at[0].name, "people");
     test_task_end(t);
 }

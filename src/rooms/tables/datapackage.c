@@ -1,7 +1,7 @@
-/* package: writes datapackage.json with our JSON writer and reads it with jansson, which holds the nested value only while
+/* datapackage: writes datapackage.json with our JSON writer and reads it with jansson, which holds the nested value only while
  * it is read. */
 #include <jansson.h>
-#include "rooms/tables/tables_package.h"
+#include "rooms/tables/tables_datapackage.h"
 
 /* --- reading */
 
@@ -27,7 +27,7 @@ static struct str text_of(const json_t *object, const char *key)
     return json_is_string(v) ? (struct str){ json_string_value(v), json_string_length(v) } : S("");
 }
 
-bool package_read(struct task *t, struct str text, struct package_files *ret_files, struct remark *ret_refusal)
+bool datapackage_read(struct task *t, struct str text, struct datapackage_files *ret_files, struct remark *ret_refusal)
 {
     json_error_t error;
     json_t      *root = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, &error);
@@ -41,11 +41,11 @@ bool package_read(struct task *t, struct str text, struct package_files *ret_fil
         *ret_refusal = (struct remark){ .msgid = N_("datapackage.json has no list of resources.") };
         return false;
     }
-    struct package_files files = { 0 };
+    struct datapackage_files files = { 0 };
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t     *item = json_array_get(list, i);
         const struct str  path = text_of(item, "path"), name = text_of(item, "name");
-        struct package_file file = { str_copy(t->a, name), str_copy(t->a, path) };
+        struct datapackage_file file = { str_copy(t->a, name), str_copy(t->a, path) };
         if (!is_plain_name(path)) {
             *ret_refusal = (struct remark){ .msgid = N_("datapackage.json: the path of resource %1$s is not a plain file name."),
                                             .args  = { (int64_t)i + 1 } };
@@ -105,7 +105,7 @@ static void put_resource(struct json *j, struct buf *path, const struct table_he
     js_end(j);
 }
 
-void package_write(struct buf *o, struct str name, struct str title, struct instant made, const struct table_head *heads, size_t n)
+void datapackage_write(struct buf *o, struct str name, struct str title, struct instant made, const struct table_head *heads, size_t n)
 {
     struct json j;
     struct buf  path;
