@@ -66,7 +66,7 @@ bool rows_take(struct rows *rs, size_t n, int64_t line, struct row *ret_row)
         size_t seen = n > rs->width ? n : in_file;
         ragged      = true;
         rs->trouble = (struct remark){
-            .msgid  = N_("Line %1$s has %2$s cells, but the header has %3$s."),
+            .msgid  = N_("Cells on line %1$s: %2$s. Cells in the header: %3$s."),
             .args   = { line, (int64_t)seen, (int64_t)rs->width },
             .line   = line,
             .column = (n > rs->width ? rs->width : in_file) + 1,

@@ -194,7 +194,7 @@ TEST(rows_in_a_sheet_may_end_early_but_not_late)
     assert_int_equal(rows_next(rs, &row), ROWS_ROW);
     assert_null(row.trouble);
     assert_int_equal(rows_next(rs, &row), ROWS_ROW);
-    assert_str(remark_text(t->a, t->lang, row.trouble), "Line 3 has 4 cells, but the header has 2.");
+    assert_str(remark_text(t->a, t->lang, row.trouble), "Cells on line 3: 4. Cells in the header: 2.");
     test_task_end(t);
 }
 
