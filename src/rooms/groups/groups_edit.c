@@ -1,0 +1,143 @@
+/* groups: the card of a group and who leads it. */
+#include "rooms/groups/groups_card.h"
+
+#include "auth/journal.h"
+#include "auth/viewer.h"
+#include "groups_edit_sql.h"
+#include "lang/lang.h"
+#include "rooms/codes.h"
+#include "rooms/places.h"
+#include "rooms/projects/projects.h"
+
+static struct strs split(struct task *t, struct str joined)
+{
+    struct strs list = { 0 };
+    struct str piece;
+
+    while (!str_empty(joined) && str_cut(&joined, ';', &piece))
+        if (!str_empty(piece))
+            strs_add(t->a, &list, piece);
+    return list;
+}
+
+enum outcome groups_record(struct task *t, int64_t group, struct group_record *ret_record)
+{
+    struct groups_edit_sql_card_row row;
+    enum outcome allowed = groups_allowed(t, group, GROUP_REGISTER);
+
+    if (allowed != DONE)
+        return allowed;
+    if (!groups_edit_sql_card(t, group, &row))
+        return NOT_FOUND;
+    *ret_record = (struct group_record){
+        .card = { row.name, row.language, row.kind, row.venue, row.municipality, row.area, split(t, row.weekdays), row.starts_on, row.ends_on,
+                  row.start, row.end, row.every_weeks, row.capacity, row.child_care_places },
+        .project = row.project, .version = row.version, .merged_into = row.merged_into, .merged_on = row.merged_on,
+    };
+    return DONE;
+}
+
+static void check_card(struct task *t, const struct group_card *c, struct problems *ps)
+{
+    if (str_empty(str_trim(c->name)))
+        problem_add(t, ps, "name", str_of(tr(t, "Write a name for the group.")));
+    if (str_empty(lang_code3(t->a, c->language)))
+        problem_add(t, ps, "language", str_of(tr(t, "Choose the language of the group.")));
+    if (!str_empty(c->municipality) && !place_ok(c->municipality))
+        problem_add(t, ps, "municipality", str_of(tr(t, "There is no such municipality. Write its name in Finnish or Swedish, or its code.")));
+    if (day_known(c->starts_on) && day_known(c->ends_on) && day_cmp(c->starts_on, c->ends_on) > 0)
+        problem_add(t, ps, "ends_on", str_of(tr(t, "The group ends before it starts. Correct the first or the last day.")));
+    if (clock_minutes(c->start) >= 0 && clock_minutes(c->end) >= 0 && clock_minutes(c->end) <= clock_minutes(c->start))
+        problem_add(t, ps, "end", str_of(tr(t, "The meeting ends before it starts. Correct the times.")));
+}
+
+static struct str joined(struct task *t, const struct strs *list)
+{
+    struct str all = S("");
+
+    for (size_t i = 0; i < list->n; i++)
+        all = str_fmt(t->a, "%.*s%s%.*s", STR_ARG(all), i > 0 ? ";" : "", STR_ARG(list->at[i]));
+    return all;
+}
+
+enum outcome groups_add(struct task *t, int64_t project, const struct group_card *c, int64_t *ret_group, struct problems *ret_problems)
+{
+    int64_t id = id_new();
+
+    if (!t->viewer->program && !viewer_sees_project_persons(t->viewer, project))
+        return NOT_ALLOWED;
+    check_card(t, c, ret_problems);
+    if (ret_problems->n > 0)
+        return INVALID;
+    groups_edit_sql_add(t, id, project, c->name, lang_sort_key(t->a, c->name), lang_code3(t->a, c->language), c->kind, c->venue, c->municipality, c->area,
+                        c->starts_on, c->ends_on, joined(t, &c->weekdays), c->start, c->end, c->every_weeks, c->capacity, c->child_care_places, t->now);
+    journal_write(t, JOURNAL_CREATE, "group", id, S(""));
+    *ret_group = id;
+    return DONE;
+}
+
+enum outcome groups_change(struct task *t, int64_t group, int64_t version, const struct group_card *c, struct problems *ret_problems)
+{
+    enum outcome allowed = groups_allowed(t, group, GROUP_LEAD);
+
+    if (allowed != DONE)
+        return allowed;
+    check_card(t, c, ret_problems);
+    if (ret_problems->n > 0)
+        return INVALID;
+    if (groups_edit_sql_change(t, group, version, c->name, lang_sort_key(t->a, c->name), lang_code3(t->a, c->language), c->kind, c->venue, c->municipality,
+                               c->area, c->starts_on, c->ends_on, joined(t, &c->weekdays), c->start, c->end, c->every_weeks, c->capacity,
+                               c->child_care_places) == 0)
+        return CONFLICT;
+    journal_write(t, JOURNAL_CHANGE, "group", group, S("card"));
+    return DONE;
+}
+
+/* ---- who leads */
+
+struct group_leaders groups_leaders(struct task *t, int64_t group, int64_t project)
+{
+    struct groups_edit_sql_leaders_rows rows = groups_edit_sql_leaders(t, group);
+    struct project_staffs staff = projects_staff(t, project);
+    struct group_leaders list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++)
+        for (size_t j = 0; j < staff.n; j++)
+            if (staff.at[j].staff == rows.at[i].staff) {
+                struct group_leader one = { rows.at[i].staff, staff.at[j].name, rows.at[i].role };
+                LIST_ADD(t->a, &list, one);
+            }
+    return list;
+}
+
+static bool works_in(struct task *t, int64_t project, int64_t staff)
+{
+    struct project_staffs all = projects_staff(t, project);
+
+    for (size_t i = 0; i < all.n; i++)
+        if (all.at[i].staff == staff && all.at[i].role != ROLE_COORDINATOR)
+            return true;
+    return false;
+}
+
+enum outcome groups_put_leader(struct task *t, int64_t group, int64_t staff, struct str role)
+{
+    struct group_access access = groups_access(t, group);
+
+    if (!access.found)
+        return NOT_FOUND;
+    if (access.right < GROUP_MANAGE)
+        return NOT_ALLOWED;
+    if (str_empty(role)) {
+        groups_edit_sql_drop_leader(t, group, staff);
+    } else {
+        if (!code_ok(&CODES_group_role, role) || !works_in(t, access.project, staff))
+            return INVALID;
+        groups_edit_sql_put_leader(t, group, staff, role);
+    }
+    journal_write(t, JOURNAL_CHANGE, "group", group, S("leaders"));
+    return DONE;
+}
+
+static const struct code group_role_rows[] = { { "leader", N_("Leads the group") }, { "peer", N_("Peer worker") }, { "carer", N_("Child care") } };
+const struct codes CODES_group_role = { "group_role", group_role_rows, sizeof group_role_rows / sizeof *group_role_rows };

@@ -1,0 +1,247 @@
+/* groups: merging and splitting mid-period, as events that can be undone. A member's spell in the old group ends the day
+ * before; a new one begins in the other group and remembers the first of the chain (origin), so that figures can be read
+ * by the original and by the combined group, and nobody's first language changes. */
+#include "rooms/groups/groups_card.h"
+
+#include "auth/journal.h"
+#include "auth/viewer.h"
+#include "groups_merge_sql.h"
+#include "lang/lang.h"
+
+struct group_events groups_events(struct task *t, int64_t group)
+{
+    struct groups_merge_sql_events_rows rows = groups_merge_sql_events(t, group);
+    struct group_events list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct group_event e = { rows.at[i].event, rows.at[i].from, rows.at[i].to, rows.at[i].kind, rows.at[i].from_name, rows.at[i].to_name,
+                                 rows.at[i].on, rows.at[i].moved };
+        LIST_ADD(t->a, &list, e);
+    }
+    return list;
+}
+
+int64_t groups_count_original(struct task *t, int64_t group)
+{
+    struct groups_merge_sql_count_original_row row;
+
+    return groups_merge_sql_count_original(t, group, &row) ? row.n : 0;
+}
+
+int64_t groups_count_combined(struct task *t, int64_t group)
+{
+    struct groups_merge_sql_count_combined_row row;
+
+    return groups_merge_sql_count_combined(t, group, &row) ? row.n : 0;
+}
+
+/* ---- moving one spell */
+
+struct moving { int64_t event, from, to; struct day on; };
+
+static bool stands_in(struct task *t, int64_t group, int64_t person, struct day on)
+{
+    struct groups_merge_sql_open_in_row row;
+
+    return groups_merge_sql_open_in(t, group, person, on, &row) && row.n > 0;
+}
+
+/* Who belongs to both groups only leaves the old one; who waits for both waits once. */
+static void move_spell(struct task *t, const struct moving *m, const struct groups_merge_sql_to_move_row *s)
+{
+    bool waits = str_is(s->state, "waiting"), begun = day_cmp(s->joined_on, m->on) < 0;
+    bool there = stands_in(t, m->to, s->person, m->on);
+
+    if (waits || !begun) {
+        if (!there)
+            groups_merge_sql_hand_over(t, s->membership, m->to, m->event);
+        return;
+    }
+    groups_merge_sql_end_spell(t, s->membership, day_add(m->on, -1), m->event);
+    if (!there)
+        groups_merge_sql_add_spell(t, id_new(), m->to, s->person, s->project, s->state, m->on, s->left_on, s->origin != 0 ? s->origin : s->membership, m->event);
+}
+
+static bool registered_from(struct task *t, int64_t group, struct day on)
+{
+    struct groups_merge_sql_registered_from_row row;
+
+    return groups_merge_sql_registered_from(t, group, day_str(&on), &row) && row.n > 0;
+}
+
+static enum outcome both_allowed(struct task *t, int64_t from, int64_t into)
+{
+    enum outcome first = groups_allowed(t, from, GROUP_MANAGE);
+
+    return first != DONE ? first : groups_allowed(t, into, GROUP_MANAGE);
+}
+
+/* ---- merge */
+
+static void check_merge(struct task *t, int64_t from, int64_t into, struct day on, struct problems *ps)
+{
+    struct group_record a, b;
+
+    if (groups_record(t, from, &a) != DONE || groups_record(t, into, &b) != DONE || from == into || a.project != b.project)
+        problem_add(t, ps, "into", str_of(tr(t, "Choose another group of the same project.")));
+    else if (a.merged_into != 0 || b.merged_into != 0)
+        problem_add(t, ps, "into", str_of(tr(t, "One of the groups has been merged already.")));
+    if (!day_whole(on))
+        problem_add(t, ps, "on", str_of(tr(t, "Write the first day of the combined group.")));
+    else if (ps->n == 0 && registered_from(t, from, on))
+        problem_add(t, ps, "on", str_of(tr(t, "The group has marks in its registers on that day or later. Choose a later day.")));
+}
+
+enum outcome groups_merge(struct task *t, int64_t from, int64_t into, struct day on, int64_t *ret_event, struct problems *ret_problems)
+{
+    struct moving m = { id_new(), from, into, on };
+    enum outcome allowed = both_allowed(t, from, into);
+    struct group_record target;
+
+    if (allowed != DONE)
+        return allowed;
+    check_merge(t, from, into, on, ret_problems);
+    if (ret_problems->n > 0 || groups_record(t, into, &target) != DONE)
+        return INVALID;
+    struct groups_merge_sql_to_move_rows spells = groups_merge_sql_to_move(t, from, on);
+    for (size_t i = 0; i < spells.n; i++)
+        move_spell(t, &m, &spells.at[i]);
+    groups_merge_sql_cancel_sessions(t, from, on, trf(t, "Merged with %1$s.", target.card.name), m.event);
+    groups_merge_sql_set_merged(t, from, into, on);
+    groups_merge_sql_add_event(t, m.event, S("merge"), from, into, on, t->viewer->staff, t->now);
+    journal_write(t, JOURNAL_CHANGE, "group", from, S("merged"));
+    *ret_event = m.event;
+    return DONE;
+}
+
+/* ---- split */
+
+static bool chosen(const int64_t *persons, size_t n, int64_t person)
+{
+    for (size_t i = 0; i < n; i++)
+        if (persons[i] == person)
+            return true;
+    return false;
+}
+
+static void check_split(struct task *t, int64_t from, const int64_t *persons, size_t n, struct day on, struct problems *ps)
+{
+    bool any = false;
+
+    if (!day_whole(on)) {
+        problem_add(t, ps, "on", str_of(tr(t, "Write the first day of the new group.")));
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        any = any || groups_is_member(t, from, persons[i], on);
+    if (!any)
+        problem_add(t, ps, "persons", str_of(tr(t, "Choose at least one member who moves to the new group.")));
+    for (size_t i = 0; i < n && ps->n == 0; i++)
+        if (groups_marked_from(t, from, persons[i], on))
+            problem_add(t, ps, "on", trf(t, "%1$s has marks in the registers on that day or later. Choose a later day.", people_name(t, persons[i])));
+    if (groups_ended_by_merge(t, from, on))
+        problem_add(t, ps, "on", str_of(tr(t, "One of the groups has been merged already.")));
+}
+
+enum outcome groups_split(struct task *t, int64_t from, const int64_t *persons, size_t n, struct str name, struct day on, int64_t *ret_group, struct problems *ret_problems)
+{
+    struct moving m = { .event = id_new(), .from = from, .on = on };
+    enum outcome allowed = groups_allowed(t, from, GROUP_MANAGE);
+    struct group_record old;
+
+    if (allowed != DONE)
+        return allowed;
+    check_split(t, from, persons, n, on, ret_problems);
+    if (ret_problems->n > 0 || groups_record(t, from, &old) != DONE)
+        return INVALID;
+    struct group_card card = old.card;
+    card.name = name;
+    card.starts_on = on;
+    if (day_known(card.ends_on) && day_cmp(card.ends_on, on) < 0)
+        card.ends_on = DAY("");
+    enum outcome added = groups_add(t, old.project, &card, &m.to, ret_problems);
+    if (added != DONE)
+        return added;
+    groups_merge_sql_copy_leaders(t, from, m.to);
+    struct groups_merge_sql_to_move_rows spells = groups_merge_sql_to_move(t, from, on);
+    for (size_t i = 0; i < spells.n; i++)
+        if (chosen(persons, n, spells.at[i].person))
+            move_spell(t, &m, &spells.at[i]);
+    groups_merge_sql_add_event(t, m.event, S("split"), from, m.to, on, t->viewer->staff, t->now);
+    journal_write(t, JOURNAL_CHANGE, "group", from, S("split"));
+    *ret_group = m.to;
+    return DONE;
+}
+
+/* ---- undo */
+
+static void check_undo(struct task *t, int64_t event, const struct groups_merge_sql_event_row *e, struct problems *ps)
+{
+    struct groups_merge_sql_registered_after_row marks;
+    struct groups_merge_sql_moved_on_row on;
+
+    if (groups_merge_sql_registered_after(t, event, e->to, day_str(&e->on), &marks) && marks.n > 0)
+        problem_add(t, ps, "", str_of(tr(t, "It cannot be undone any more: somebody who moved has a mark in a register of the other group.")));
+    if (groups_merge_sql_moved_on(t, event, &on) && on.n > 0)
+        problem_add(t, ps, "", str_of(tr(t, "It cannot be undone before the later merge or split of the other group is undone.")));
+}
+
+/* The old spells take over what the new ones say by now (somebody may have left), then the new ones go. */
+static void bring_back(struct task *t, int64_t event, int64_t from)
+{
+    struct groups_merge_sql_made_rows made = groups_merge_sql_made(t, event);
+    struct groups_merge_sql_ended_rows ended = groups_merge_sql_ended(t, event);
+
+    for (size_t i = 0; i < ended.n; i++) {
+        struct str state = S("member");
+        struct day left_on = DAY("");
+        for (size_t j = 0; j < made.n; j++)
+            if (made.at[j].person == ended.at[i].person && made.at[j].origin != 0)
+                state = made.at[j].state, left_on = made.at[j].left_on;
+        groups_merge_sql_reopen(t, ended.at[i].membership, state, left_on);
+    }
+    for (size_t j = 0; j < made.n; j++) {
+        if (made.at[j].origin != 0)
+            groups_merge_sql_drop_spell(t, made.at[j].membership);
+        else
+            groups_merge_sql_hand_over(t, made.at[j].membership, from, 0);
+    }
+}
+
+/* The group that a split made goes with it, unless it is used by now: then it stays, empty. */
+static void drop_new_group(struct task *t, int64_t group)
+{
+    struct groups_merge_sql_in_use_row use;
+
+    if (!groups_merge_sql_in_use(t, group, &use) || use.n > 0)
+        return;
+    groups_merge_sql_drop_sessions(t, group);
+    groups_merge_sql_drop_leaders(t, group);
+    groups_merge_sql_drop_exceptions(t, group);
+    groups_merge_sql_drop_group(t, group);
+    journal_write(t, JOURNAL_DELETE, "group", group, S(""));
+}
+
+enum outcome groups_undo(struct task *t, int64_t event, struct problems *ret_problems)
+{
+    struct groups_merge_sql_event_row e;
+
+    if (!groups_merge_sql_event(t, event, &e) || e.undone_at.t[0] != '\0')
+        return NOT_FOUND;
+    enum outcome allowed = both_allowed(t, e.from, e.to);
+    if (allowed != DONE)
+        return allowed;
+    check_undo(t, event, &e, ret_problems);
+    if (ret_problems->n > 0)
+        return INVALID;
+    bring_back(t, event, e.from);
+    groups_merge_sql_undone(t, event, t->now);
+    if (str_is(e.kind, "merge")) {
+        groups_merge_sql_restore_sessions(t, event);
+        groups_merge_sql_set_merged(t, e.from, 0, DAY(""));
+    } else {
+        drop_new_group(t, e.to);
+    }
+    journal_write(t, JOURNAL_CHANGE, "group", e.from, S("undone"));
+    return DONE;
+}
