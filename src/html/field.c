@@ -163,7 +163,8 @@ static void input_attrs(const struct drawing *d)
     struct page *p = d->p;
     attr_z(p, "id", d->id);
     attr_z(p, "name", d->field->name);
-    attr_z(p, "autocomplete", autocomplete(d));
+    if (d->field->kind != FIELD_CHECK)
+        attr_z(p, "autocomplete", autocomplete(d));
     described(d);
     invalid(d);
     flag(p, "required", d->field->need == REQUIRED);
