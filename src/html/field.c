@@ -204,7 +204,7 @@ static void several_lines(const struct drawing *d)
     HTML_LIT(p, "<div class=\"ds-field\">");
     label(d);
     hint(d);
-    HTML_LIT(p, "<textarea class=\"ds-input\" rows=\"5\" dir=\"auto\"");
+    HTML_LIT(p, "<textarea class=\"ds-input\" rows=\"5\" dir=\"auto\" data-draft");
     input_attrs(d);
     attr_int(p, "data-max", form_limit(d->field));
     HTML_LIT(p, ">\n");   /* HTML drops the first line break of a text area: this one */
