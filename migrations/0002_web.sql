@@ -9,8 +9,9 @@ CREATE TABLE web_idempotency (
 CREATE INDEX web_idempotency_age ON web_idempotency(made_at);
 
 -- Text that was typed and not saved, sealed. owner: 's' + staff id, or 'v' + a number made of a visitor's cookie.
+-- path: of the page with the form; action: where the form goes.
 CREATE TABLE web_draft (
-    owner {text} NOT NULL, path {text} NOT NULL, body {bytes} NOT NULL, saved_at {text} NOT NULL,
-    PRIMARY KEY (owner, path)
+    owner {text} NOT NULL, path {text} NOT NULL, action {text} NOT NULL, body {bytes} NOT NULL, saved_at {text} NOT NULL,
+    PRIMARY KEY (owner, action, path)
 ) {strict};
 CREATE INDEX web_draft_age ON web_draft(saved_at);

@@ -395,8 +395,38 @@ static void draw(const struct drawing *d)
     }
 }
 
-void form_field(struct page *p, const struct form *f, size_t field)
+static void draft_note(struct page *p, const struct draft *d)
 {
+    hidden(p, "draft_version", str_fmt(p->a, "%lld", (long long)d->form.version));
+    hidden(p, "draft_for", d->page.s);
+    hidden(p, "draft_action", p->form_action);
+    HTML_LIT(p, "<div class=\"ds-alert kp-stack\" data-color=\"info\"><p>");
+    html_z(p, tr(p, "Here is the text that you wrote earlier and did not save."));
+    HTML_LIT(p, "</p><p><button class=\"ds-button\" data-variant=\"tertiary\" type=\"submit\" formnovalidate name=\"draft_drop\" value=\"1\"");
+    attr(p, "formaction", d->drop.s);
+    HTML_LIT(p, ">");
+    html_z(p, tr(p, "Throw that text away"));
+    HTML_LIT(p, "</button></p></div>\n");
+}
+
+/* What to show in the fields of f: the unsaved text when there is some, else f. Asked once per form and table. */
+static const struct form *with_draft(struct page *p, const struct form *f)
+{
+    if (!p->draft || f->problems.n > 0)
+        return f;
+    if (p->draft_of != f->table) {
+        struct draft *d = NEW(p->a, struct draft);
+        p->draft_of = f->table;
+        p->kept = p->draft(p, p->form_action, f, d) ? d : NULL;
+        if (p->kept)
+            draft_note(p, d);
+    }
+    return p->kept ? &p->kept->form : f;
+}
+
+void form_field(struct page *p, const struct form *form, size_t field)
+{
+    const struct form *f = with_draft(p, form);
     const struct field *row = &f->table->fields[field];
     struct drawing d = { p, f, row, field, f->typed[field], field_id(p, f, str_of(row->name)), lang_tr(p->lang, row->label ? row->label : row->name),
                          row->hint ? lang_tr(p->lang, row->hint) : NULL, S("") };
@@ -455,6 +485,8 @@ void form_open(struct page *p, struct url action, const struct form_args *args)
         attr_int(p, "data-version", args->version);
     }
     HTML_LIT(p, ">");
+    p->form_action = action.s;
+    p->draft_of = NULL;
     hidden(p, "csrf", p->csrf);
     hidden(p, "form_id", p->form_id);
     hidden(p, "version", str_fmt(p->a, "%lld", (long long)args->version));

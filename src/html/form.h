@@ -106,6 +106,10 @@ bool        form_has_problem(const struct form *f, const char *field);
 /* Most characters the field takes. */
 int64_t     form_limit(const struct field *field);
 
+/* Text that was typed into a form earlier and not saved: its form with that text, the page it stands on and where to send
+ * draft_drop. The first field of a form asks for it (page.draft), and all fields show it in place of what is stored. */
+struct draft { struct form form; struct url page, drop; };
+
 /* Drawing; called by templates. */
 struct form_args { int64_t version; const char *class_, *id; bool offline; bool multipart; };
 void form_open(struct page *p, struct url action, const struct form_args *args);

@@ -7,6 +7,10 @@
 struct url { struct str s; };          /* a checked address of this program (path, query, fragment), not escaped */
 struct svg { struct str s; };          /* a drawing made by this program's own chart code: the only markup printed as it is */
 
+struct form;
+struct form_table;
+struct draft;
+
 /* What every page gets: where it writes, for whom, in which language. Filled by web/; see web/frame.h for the frame's data. */
 struct page {
     struct buf        *o;
@@ -16,6 +20,11 @@ struct page {
     const struct frame *frame;         /* title bar, navigation, notices; web/frame.h */
     struct str         csrf;           /* token for forms */
     struct str         form_id;        /* fresh id for a form (idempotent post); one per page */
+    /* Was something typed into the form that goes to `action` and not saved? NULL: nobody keeps such text. */
+    bool             (*draft)(struct page *p, struct str action, const struct form *f, struct draft *ret_draft);
+    struct str         form_action;    /* of the form being drawn, and what was found for it: see form_field */
+    const struct form_table *draft_of;
+    struct draft      *kept;
 };
 
 void html_raw(struct page *p, const char *markup, size_t n);     /* tplc's own literals only */

@@ -1,5 +1,6 @@
-/* draft: text that was typed and not saved, kept sealed for the person and the address of the page with the form.
- * Saved while typing (POST /drafts) and when signing in comes between; gone when the form is saved, or after a month. */
+/* draft: text that was typed and not saved, kept sealed for the person, the page and the form on it. Kept while typing
+ * (POST /drafts) and when signing in comes between; shown by form_field in every form; gone when the form is saved, or
+ * after a month. Handlers know nothing of it. */
 #include "auth/token.h"
 #include "base/id.h"
 #include "web/inside.h"
@@ -24,7 +25,7 @@ static struct str owner_of(struct req *r, bool visitor)
 
 static bool worth_keeping(struct str name)
 {
-    static const char *const never[] = { "csrf", "form_id", "draft_for", "password", "new_password", "code" };
+    static const char *const never[] = { "csrf", "form_id", "draft_for", "draft_action", "draft_version", "code" };
     for (size_t i = 0; i < sizeof never / sizeof never[0]; i++)
         if (str_is(name, never[i]))
             return false;
@@ -39,12 +40,12 @@ static struct str path_alone(struct str address)
     return path.n <= 500 ? path : S("");
 }
 
-void draft_keep(struct req *r, struct str page)
+void draft_keep(struct req *r, struct str page, struct str to)
 {
-    struct str owner = owner_of(r, false), path = path_alone(page);
+    struct str owner = owner_of(r, false), path = path_alone(page), action = path_alone(to);
     struct buf body;
     bool some = false;
-    if (str_empty(owner) || str_empty(path))
+    if (str_empty(owner) || str_empty(path) || str_empty(action))
         return;
     buf_init(&body, DRAFT_MOST);
     for (size_t i = 0; i < r->web->values.n; i++) {
@@ -61,54 +62,59 @@ void draft_keep(struct req *r, struct str page)
     bool whole = !buf_full(&body);
     buf_free(&body);
     if (some && whole)
-        web_sql_draft_save(&r->task, owner, path, copy, r->task.now);
+        web_sql_draft_save(&r->task, owner, path, action, copy, r->task.now);
 }
 
-void draft_drop_for(struct req *r, struct str page)
+void draft_drop(struct req *r, struct str to)
 {
-    struct str owner = owner_of(r, false), visitor = owner_of(r, true), path = path_alone(page);
-    if (str_empty(path))
-        return;
-    if (!str_empty(owner))
-        web_sql_draft_drop(&r->task, owner, path);
-    if (!str_empty(visitor) && !str_eq(owner, visitor))
-        web_sql_draft_drop(&r->task, visitor, path);
+    struct str owner = owner_of(r, false), action = path_alone(to);
+    if (!str_empty(owner) && !str_empty(action))
+        web_sql_draft_drop(&r->task, owner, owner_of(r, true), action);
 }
 
-bool form_draft(struct req *r, const struct form_table *table, struct form *f)
+static bool about(const struct values *vs, const struct form_table *table)
 {
+    for (size_t i = 0; i < table->n; i++)
+        for (size_t k = 0; k < vs->n; k++)
+            if (str_starts(vs->at[k].name, str_of(table->fields[i].name)))
+                return true;
+    return false;
+}
+
+bool draft_for_page(struct page *p, struct str action, const struct form *f, struct draft *ret_draft)
+{
+    struct req *r = (struct req *)(void *)((char *)p - offsetof(struct req, page));
     struct web_sql_draft_find_row row;
     struct values vs = { 0 };
-    struct str path = path_alone(r->path), owner = owner_of(r, false), visitor = owner_of(r, true);
-    bool found = !str_empty(owner) && web_sql_draft_find(&r->task, owner, path, &row);
-    if (!found)
-        found = !str_empty(visitor) && web_sql_draft_find(&r->task, visitor, path, &row);
-    if (!found || !query_read(r->task.a, row.body, (size_t)r->web->settings->fields, &vs))
+    struct str to = path_alone(action);
+    if (is_post(r) || r->task.viewer->staff == 0 || !r->task.db || str_empty(to))
         return false;
-    bool ours = false;
-    for (size_t i = 0; i < table->n && !ours; i++)
-        for (size_t k = 0; k < vs.n && !ours; k++)
-            ours = str_starts(vs.at[k].name, str_of(table->fields[i].name));
-    if (!ours)
+    if (!web_sql_draft_find(&r->task, owner_of(r, false), owner_of(r, true), r->path, to, &row))
         return false;
-    form_fill(&r->task, f, &vs);
+    if (!query_read(r->task.a, row.body, (size_t)r->web->settings->fields, &vs) || !about(&vs, f->table))
+        return false;
+    *ret_draft = (struct draft){ .form = *f, .page = { r->path }, .drop = { S("/drafts") } };
+    ret_draft->form.typed = NEW_N(r->task.a, struct str, f->table->n);
+    form_fill(&r->task, &ret_draft->form, &vs);
     int64_t version;
     if (str_int(values_find(&vs, S("version")), &version))
-        f->version = version;      /* of the record it was typed over: a later change still shows as a conflict */
+        ret_draft->form.version = version;
     return true;
 }
 
 struct reply web_draft_save(struct req *r);      /* declared for rooms by rooms/routes.h, which web/ may not include */
 
-/* POST /drafts: the fields of a form and draft_for = the address of its page. Answers with nothing to show. */
+/* POST /drafts: the fields of a form, draft_for = the path of its page, draft_action = where it goes. Saving answers with
+ * nothing to show; draft_drop throws the text away and shows the page again. */
 struct reply web_draft_save(struct req *r)
 {
-    struct url page;
-    if (!url_local(r->task.a, req_get(r, "draft_for"), &page))
-        return reply_bytes(r, 422, "text/plain; charset=utf-8", S("draft_for is missing\n"), NULL);
-    if (req_has(r, "draft_drop"))
-        draft_drop_for(r, page.s);
-    else
-        draft_keep(r, page.s);
+    struct url page, action;
+    if (!url_local(r->task.a, req_get(r, "draft_for"), &page) || !url_local(r->task.a, req_get(r, "draft_action"), &action))
+        return reply_bytes(r, 422, "text/plain; charset=utf-8", S("draft_for or draft_action is missing\n"), NULL);
+    if (req_has(r, "draft_drop")) {
+        draft_drop(r, action.s);
+        return reply_redirect(r, page, tr(&r->task, "The text that was not saved is thrown away."));
+    }
+    draft_keep(r, page.s, action.s);
     return reply_bytes(r, 204, NULL, S(""), NULL);
 }

@@ -47,7 +47,8 @@ bool form_read(struct req *r, const struct form_table *table, void *ret_values, 
     int64_t version;
     *ret_form = form_show(&r->task, table, NULL, 0);
     form_fill(&r->task, ret_form, &r->web->values);
-    if (str_int(req_get(r, "version"), &version) && version >= 0)
+    /* a form filled from a draft was typed over the version of then: a later change must show as a conflict */
+    if (str_int(req_get(r, req_has(r, "draft_version") ? "draft_version" : "version"), &version) && version >= 0)
         ret_form->version = version;
     return form_parse(&r->task, ret_form, ret_values);
 }

@@ -30,7 +30,7 @@ static struct reply turn_away(struct req *r)
         if (!str_empty(page) && visitor_same_origin(r) && req_parse_form(r)) {
             db_commit(t);
             db_begin_write(t);
-            draft_keep(r, page);
+            draft_keep(r, page, r->path);
             notice = tr(t, "You were signed out in between. What you wrote is kept: sign in and the form has it.");
         }
     } else if (!url_local(t->a, w->x->target, &next)) {
@@ -78,7 +78,7 @@ static struct reply write_it(struct req *r)
         return reply;
     }
     if (reply.kind == REPLY_REDIRECT) {
-        draft_drop_for(r, visitor_came_from(r));
+        draft_drop(r, r->path);
         if (!idempotency_keep(r, r->web->location)) {
             db_rollback(t->db);
             db_begin_read(t);

@@ -69,7 +69,8 @@ struct page *req_page(struct req *r)
     id_text(id_new(), id);
     r->page = (struct page){
         .o = &w->out, .a = r->task.a, .lang = r->task.lang, .today = r->task.today, .frame = &w->frame,
-        .csrf = visitor_csrf(r), .form_id = str_copy(r->task.a, (struct str){ id, ID_TEXT - 1 }),
+        .csrf = visitor_csrf(r), .draft = draft_for_page,
+        .form_id = str_copy(r->task.a, (struct str){ id, ID_TEXT - 1 }),
     };
     return &r->page;
 }

@@ -59,8 +59,7 @@ void       req_keep_writes(struct req *r);
 /* The address this host is known by, for links that leave the program: settings.public_address, else https://Host. */
 struct str req_origin(struct req *r);
 
-/* Drafts: text typed in this form is saved while typing (script) and when signing-in interrupts; restored by form_read's sibling: */
-bool form_draft(struct req *r, const struct form_table *table, struct form *f); /* fills f->typed from the viewer's draft of this address; true if there was one */
+/* Drafts need nothing from a handler: form_field shows what was typed and not saved, saving the form drops it (web/draft.c). */
 
 /* Addresses. URL(handler, ids…) checks the handler's name at compile time. */
 struct url url_to(struct arena *a, unsigned route, size_t nids, const int64_t *ids);

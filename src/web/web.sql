@@ -8,15 +8,16 @@ ON CONFLICT (staff_id, form_id) DO NOTHING;
 -- idempotency_clean :count (before instant)
 DELETE FROM web_idempotency WHERE made_at < $1;
 
--- draft_save :exec (owner text, path text, body secret, now instant)
-INSERT INTO web_draft (owner, path, body, saved_at) VALUES ($1, $2, $3, $4)
-ON CONFLICT (owner, path) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at;
+-- draft_save :exec (owner text, path text, action text, body secret, now instant)
+INSERT INTO web_draft (owner, path, action, body, saved_at) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (owner, action, path) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at;
 
--- draft_find :one (owner text, path text) -> (body secret, saved_at instant)
-SELECT body, saved_at FROM web_draft WHERE owner = $1 AND path = $2;
+-- draft_find :one (owner text, visitor text, path text, action text) -> (body secret)
+-- The newest: what somebody typed before signing in may be newer than what she kept last week.
+SELECT body FROM web_draft WHERE owner IN ($1, $2) AND path = $3 AND action = $4 ORDER BY saved_at DESC LIMIT 1;
 
--- draft_drop :count (owner text, path text)
-DELETE FROM web_draft WHERE owner = $1 AND path = $2;
+-- draft_drop :count (owner text, visitor text, action text)
+DELETE FROM web_draft WHERE owner IN ($1, $2) AND action = $3;
 
 -- draft_clean :count (before instant)
 DELETE FROM web_draft WHERE saved_at < $1;

@@ -91,7 +91,6 @@ struct reply contacts_list(struct req *r)
     struct contact_values v = { last.channel, S(""), INT_NONE, last.language, t->today, projects_current(t, req_id(r, "project")), person_text(t, person) };
     struct form form = form_show(t, &contact_form, &v, 0);
 
-    form_draft(r, &contact_form, &form);
     return show_list(r, 200, form, person);
 }
 
@@ -146,7 +145,6 @@ struct reply contacts_edit(struct req *r)
     if (contacts_get(&r->task, r->ids[0], &c) != DONE)
         return reply_not_found(r);
     struct form form = form_of(&r->task, &c);
-    form_draft(r, &contact_form, &form);
     return show_edit(r, 200, &c, form);
 }
 

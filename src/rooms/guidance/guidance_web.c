@@ -28,7 +28,6 @@ struct reply guidance_new(struct req *r)
     if (!people_may_see(&r->task, person))
         return reply_not_found(r);
     struct form form = form_show(&r->task, &guidance_form, &v, 0);
-    form_draft(r, &guidance_form, &form);
     return show_form(r, 200, person, 0, form);
 }
 
@@ -76,7 +75,6 @@ struct reply guidance_edit(struct req *r)
     if (guidance_get(&r->task, r->ids[0], &g) != DONE)
         return reply_not_found(r);
     struct form form = form_of(&r->task, &g);
-    form_draft(r, &guidance_form, &form);
     return show_form(r, 200, g.person, g.id, form);
 }
 

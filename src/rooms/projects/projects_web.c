@@ -259,7 +259,6 @@ struct reply projects_edit(struct req *r)
     if (!values_of(&r->task, r->ids[0], &v, &version))
         return reply_not_found(r);
     struct form form = form_show(&r->task, &project_form, &v, version);
-    form_draft(r, &project_form, &form);
     return show_form(r, 200, r->ids[0], form);
 }
 
