@@ -23,7 +23,7 @@ bool link_find(struct task *t, struct str token, struct link *ret_link)
     struct sign_in_sql_link_find_row row;
     if (str_empty(token) || !sign_in_sql_link_find(t, token_hash(t, "link", token), t->now, &row))
         return false;
-    *ret_link = (struct link){ row.staff, row.name, row.email, role_read(row.role), row.totp_secret };
+    *ret_link = (struct link){ row.staff, row.name, row.email, row.needs_code, row.totp_secret };
     return true;
 }
 
@@ -64,8 +64,7 @@ enum outcome link_use(struct task *t, struct str token, struct str password, str
     *ret_codes = (struct recovery_codes){ 0 };
     if (!link_find(t, token, &link))
         return NOT_FOUND;
-    bool with_code = role_needs_code(link.role);
-    if (with_code && !totp_fits(t, link.totp_secret, code, instant_unix(t->now), 0, &step))
+    if (link.needs_code && !totp_fits(t, link.totp_secret, code, instant_unix(t->now), 0, &step))
         return INVALID;
     db_commit(t);                    /* hashing takes long: nobody waits for it */
     struct str hash = password_hash(t, password);
@@ -73,8 +72,8 @@ enum outcome link_use(struct task *t, struct str token, struct str password, str
     if (sign_in_sql_link_claim(t, token_hash(t, "link", token), t->now) != 1)
         return NOT_FOUND;
     sign_in_sql_set_password(t, link.staff, hash);
-    sign_in_sql_set_code(t, link.staff, with_code ? link.totp_secret : S(""), step);
-    if (with_code)
+    sign_in_sql_set_code(t, link.staff, link.needs_code ? link.totp_secret : S(""), step);
+    if (link.needs_code)
         recovery_renew(t, link.staff, ret_codes);
     session_end_all(t, link.staff, 0);
     journal_write_by(t, link.staff, 0, JOURNAL_SIGN_IN, "staff", link.staff, S("one-time link"));

@@ -92,6 +92,11 @@ void session_end_all(struct task *t, int64_t staff, int64_t except)
     session_forget(t);
 }
 
+void session_end_others(struct task *t, int64_t staff)
+{
+    session_end_all(t, staff, t->viewer->session);
+}
+
 struct session_rows session_list(struct task *t, int64_t staff)
 {
     struct session_sql_live_rows live = session_sql_live(t, staff, ago(t, SESSION_IDLE_S), ago(t, SESSION_ABSOLUTE_S));

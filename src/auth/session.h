@@ -23,7 +23,9 @@ struct str session_start(struct task *t, int64_t staff, bool half);
 void       session_end(struct task *t, int64_t session);
 /* All sessions of a staff member end, except one (0: none is kept). Sign out everywhere; password change; disabling. */
 void       session_end_all(struct task *t, int64_t staff, int64_t except);
-/* The cache forgets everything: after a change of roles. */
+/* After a change of roles: all sessions of the staff member but the viewer's own. */
+void       session_end_others(struct task *t, int64_t staff);
+/* The cache forgets everything: after another change of what a viewer is. */
 void       session_forget(struct task *t);
 
 struct session_row  { int64_t id; struct instant started, seen; bool current; };

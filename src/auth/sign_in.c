@@ -13,11 +13,6 @@
 
 enum { CODE_DIGITS = 6, RECOVERY_LETTERS = 16 };
 
-bool role_needs_code(enum role r)
-{
-    return r != ROLE_PEER;
-}
-
 /* What was written stands, whatever the answer of this request becomes. */
 static void keep_written(struct task *t)
 {
@@ -67,7 +62,7 @@ struct sign_in_result sign_in_password(struct task *t, struct str email, struct 
     db_begin_write(t);
     if (!fits)
         return refused(t, account.staff, S("password"));
-    if (!role_needs_code(role_read(account.role))) {
+    if (!account.needs_code) {
         throttle_right(t, folded, address);
         return signed_in(t, account.staff, S("password"));
     }

@@ -1,4 +1,5 @@
-/* sign_in: from nobody to a viewer: password, second factor, one-time link, demonstration. Called inside the write
+/* sign_in: from nobody to a viewer: password, second factor (for all but those who are peers in the house and in every
+ * project), one-time link, demonstration. Called inside the write
  * transaction of a POST; what takes long (Argon2id) is done between two transactions, so that nobody waits for it. */
 #pragma once
 #include "auth/viewer.h"
@@ -13,7 +14,6 @@ enum sign_in {
 };
 struct sign_in_result { enum sign_in how; struct str token; int64_t wait; };
 struct str email_folded(struct task *t, struct str email);   /* trimmed, lower case: as stored */
-bool role_needs_code(enum role r);                    /* all but peer */
 
 MUST_USE struct sign_in_result sign_in_password(struct task *t, struct str email, struct str password, struct str address);
 /* code: six digits, or a recovery code. */
@@ -29,7 +29,7 @@ void sign_out_everywhere(struct task *t);
 enum { LINK_DAYS = 7 };
 /* A new link for the staff member; older ones die. The token goes into /welcome?link=TOKEN. */
 struct str link_make(struct task *t, int64_t staff);
-struct link { int64_t staff; struct str name, email; enum role role; struct str totp_secret; };
+struct link { int64_t staff; struct str name, email; bool needs_code; struct str totp_secret; };
 /* False when there is none, it was used, or its days are over. */
 bool link_find(struct task *t, struct str token, struct link *ret_link);
 struct recovery_codes { struct str code[8]; size_t n; };

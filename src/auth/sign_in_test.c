@@ -123,6 +123,11 @@ RULE(a_peer_needs_no_code_and_one_who_rises_needs_a_new_link)
     assert_int_equal(link_use(t, token, PASSWORD, S(""), &session, &codes), DONE);
     assert_int_equal(codes.n, 0);
     assert_int_equal(sign_in_password(t, S("p@example.org"), PASSWORD, HOME).how, SIGN_IN_DONE);
+    test_sql(t, "INSERT INTO auth_staff_project (staff_id, project_id, role) SELECT id, 5, 'peer' FROM staff");
+    assert_int_equal(sign_in_password(t, S("p@example.org"), PASSWORD, HOME).how, SIGN_IN_DONE);
+    test_sql(t, "UPDATE auth_staff_project SET role = 'counsellor'");
+    assert_int_equal(sign_in_password(t, S("p@example.org"), PASSWORD, HOME).how, SIGN_IN_LINK);
+    test_sql(t, "UPDATE auth_staff_project SET role = 'peer'");
     test_sql(t, "UPDATE staff SET role = 'instructor'");
     assert_int_equal(sign_in_password(t, S("p@example.org"), PASSWORD, HOME).how, SIGN_IN_LINK);
 }

@@ -2,6 +2,7 @@
 #include "rooms/projects/projects.h"
 
 #include "auth/journal.h"
+#include "auth/session.h"
 #include "lang/lang.h"
 #include "projects_sql.h"
 #include "rooms/projects/projects_card.h"
@@ -200,6 +201,7 @@ enum outcome projects_take_staff(struct task *t, int64_t project, int64_t staff,
     if (role == ROLE_NONE || role == ROLE_ADMIN)
         return INVALID;
     projects_sql_put_staff(t, staff, project, str_of(role_code(role)));
+    session_end_others(t, staff);    /* the new role may need the second factor at sign-in */
     journal_write(t, JOURNAL_CHANGE, "staff", staff, S("project role"));
     return DONE;
 }
@@ -210,6 +212,7 @@ enum outcome projects_leave_staff(struct task *t, int64_t project, int64_t staff
         return NOT_ALLOWED;
     if (projects_sql_drop_staff(t, staff, project) == 0)
         return NOT_FOUND;
+    session_forget(t);
     journal_write(t, JOURNAL_CHANGE, "staff", staff, S("project left"));
     return DONE;
 }

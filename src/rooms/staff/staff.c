@@ -95,6 +95,8 @@ enum outcome staff_change(struct task *t, int64_t staff, int64_t version, struct
         return INVALID;
     if (staff_sql_change(t, staff, version, trimmed, sort_key(t, trimmed), folded, str_of(role_code(role))) == 0)
         return CONFLICT;
+    if (role != role_read(row.role))
+        session_end_others(t, staff);
     session_forget(t);
     journal_write(t, JOURNAL_CHANGE, "staff", staff, S("name, email, role"));
     return DONE;

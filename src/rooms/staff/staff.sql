@@ -1,9 +1,11 @@
 -- brief :one (staff id) -> (name text)
 SELECT name FROM staff WHERE id = $1;
 
--- get :one (staff id) -> (name text, email text, role text, tag text, disabled bool, has_password bool, version int, created instant)
-SELECT name, email, role, tag, disabled, CASE WHEN password_hash IS NULL THEN 0 ELSE 1 END, version, created_at
-FROM staff WHERE id = $1;
+-- get :one (staff id) -> (name text, email text, role text, disabled bool, has_password bool, needs_code bool, version int, created instant)
+SELECT f.name, f.email, f.role, f.disabled, CASE WHEN f.password_hash IS NULL THEN 0 ELSE 1 END,
+    CASE WHEN f.role <> 'peer' OR EXISTS (SELECT 1 FROM auth_staff_project a WHERE a.staff_id = f.id AND a.role <> 'peer') THEN 1 ELSE 0 END,
+    f.version, f.created_at
+FROM staff f WHERE f.id = $1;
 
 -- list :many (disabled bool) -> (staff id, name text, email text, role text, disabled bool, has_password bool)
 -- Those at work, or those disabled.

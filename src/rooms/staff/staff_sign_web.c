@@ -141,7 +141,7 @@ struct reply staff_sign_out_all(struct req *r)
 static struct reply show_welcome(struct req *r, int status, struct form form, const struct link *link)
 {
     struct task        *t = &r->task;
-    struct welcome_view v = { .form = form, .name = link->name, .with_code = role_needs_code(link->role) };
+    struct welcome_view v = { .form = form, .name = link->name, .with_code = link->needs_code };
     if (v.with_code) {
         struct totp_qr qr = totp_qr(t, totp_address(t, S("Kotipolku"), link->email, link->totp_secret));
         v.secret = totp_spaced(t, link->totp_secret);

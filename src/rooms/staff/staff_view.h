@@ -55,7 +55,7 @@ struct staff_edit_view {
     int64_t id; struct form form; struct str name; bool is_disabled, is_self, has_password; struct instant created;
     struct project_roles projects; struct url journal;
 };
-struct staff_link_view { int64_t id; struct str name, address; bool with_code; };
+struct staff_link_view { struct str name, address; bool with_code; };
 
 struct journal_line  { struct instant at; struct str who, act, what, record, detail; struct url record_link; };
 struct journal_lines { struct journal_line *at; size_t n, cap; };

@@ -27,10 +27,10 @@ struct reply staff_list(struct req *r)
 }
 
 /* The link stands on this page only: afterwards nobody can read it again. */
-static struct reply show_link(struct req *r, int64_t staff, struct str name, enum role role, struct str link)
+static struct reply show_link(struct req *r, struct str name, bool with_code, struct str link)
 {
     struct str             server = req_origin(r);
-    struct staff_link_view v = { staff, name, str_fmt(r->task.a, "%.*s%.*s", STR_ARG(server), STR_ARG(link)), role_needs_code(role) };
+    struct staff_link_view v = { name, str_fmt(r->task.a, "%.*s%.*s", STR_ARG(server), STR_ARG(link)), with_code };
     return SHOW(r, 200, staff_link, &v);
 }
 
@@ -58,7 +58,7 @@ struct reply staff_create(struct req *r)
         return show_new(r, 422, form);
     struct str project = v.project == 0 ? S("") : projects_code(t, v.project);
     switch (staff_add(t, v.email, v.name, role_read(v.role), project, &link, &form.problems)) {
-    case DONE: return show_link(r, 0, v.name, role_read(v.role), link);
+    case DONE: return show_link(r, v.name, role_read(v.role) != ROLE_PEER, link);
     case NOT_ALLOWED: return reply_not_allowed(r);
     case INVALID:
     case NOT_FOUND:
@@ -128,7 +128,7 @@ struct reply staff_link_new(struct req *r)
     struct str               link;
     if (!staff_sql_get(&r->task, r->ids[0], &row) || staff_new_link(&r->task, r->ids[0], &link) != DONE)
         return reply_not_found(r);
-    return show_link(r, r->ids[0], row.name, role_read(row.role), link);
+    return show_link(r, row.name, row.needs_code, link);
 }
 
 static struct reply set_disabled(struct req *r, bool disabled, const char *notice)
