@@ -14,6 +14,25 @@ static const struct code act_rows[] = {
 };
 const struct codes CODES_act = { "act", act_rows, sizeof act_rows / sizeof act_rows[0] };
 
+/* What a row is about: the noun of the rules ("person"), or the room of the page that was looked at ("people_person"). */
+static const struct code noun_rows[] = {
+    { "staff", N_("Member of staff") }, { "sign_in", N_("Sign-in") }, { "person", N_("Person") }, { "people", N_("Person") },
+    { "family", N_("Family") }, { "child", N_("Child") }, { "participation", N_("Participation") }, { "group", N_("Group") },
+    { "groups", N_("Group") }, { "membership", N_("Membership") }, { "session", N_("Session") }, { "register", N_("Register") },
+    { "attendance", N_("Register") }, { "contact", N_("Contact") }, { "contacts", N_("Contact") }, { "guidance", N_("Guidance") },
+    { "project", N_("Project") }, { "projects", N_("Project") }, { "import", N_("Import") }, { "export", N_("Export") },
+    { "exchange", N_("Import") }, { "report", N_("Report") }, { "reports", N_("Report") },
+};
+static const struct codes nouns = { "noun", noun_rows, sizeof noun_rows / sizeof noun_rows[0] };
+
+static struct str noun_of(struct task *t, struct str what)
+{
+    struct str rest = what, room;
+    if (!code_ok(&nouns, what) && str_cut(&rest, '_', &room) && code_ok(&nouns, room))
+        what = room;
+    return code_name(t->lang, &nouns, what);
+}
+
 struct filter { int64_t staff, record, before; };
 
 static struct str id_shown(struct task *t, int64_t id)
@@ -44,7 +63,7 @@ static void read_rows(struct task *t, struct filter f, struct journal_view *v)
     for (size_t i = 0; i < rows.n && i < PAGE; i++) {
         const struct staff_sql_journal_row *row = &rows.at[i];
         struct journal_line line = {
-            row->at, row->staff_name, row->act, row->what, id_shown(t, row->subject), row->detail,
+            row->at, row->staff_name, row->act, noun_of(t, row->what), id_shown(t, row->subject), row->detail,
             page_of(t, (struct filter){ .record = row->subject }),
         };
         LIST_ADD(t->a, &v->rows, line);
