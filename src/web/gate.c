@@ -77,13 +77,12 @@ static struct reply write_it(struct req *r)
         db_rollback(t->db);
         return reply;
     }
-    if (reply.kind == REPLY_REDIRECT) {
+    if (reply.status < 400)
         draft_drop(r, r->path);
-        if (!idempotency_keep(r, r->web->location)) {
-            db_rollback(t->db);
-            db_begin_read(t);
-            return same_again(r);
-        }
+    if (reply.kind == REPLY_REDIRECT && !idempotency_keep(r, r->web->location)) {
+        db_rollback(t->db);
+        db_begin_read(t);
+        return same_again(r);
     }
     db_commit(t);
     return reply;
