@@ -1,5 +1,6 @@
 /* embed: puts files into the program.
  * usage: embed migrations OUT.c migrations/NNNN_name.sql...   db_migrations[] of src/db/migrate.h
+ *        embed assets OUT.c list.tsv                          assets[] of src/web/asset.h; see tools/assets.mjs
  * Knows nothing of what the files say. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,10 +69,84 @@ static int embed_migrations(const char *out_path, char **paths, int n)
     return 0;
 }
 
+/* ---- assets: the assembler takes the bytes in, the compiler never sees them */
+
+enum { COLUMNS = 7 };
+enum column { NAME, HASH, TYPE, ROOT, IDENTITY, GZIP, BR };
+
+/* One line of the list, cut at its tabs in place. */
+static void cut_line(const char *path, char *line, char *columns[COLUMNS])
+{
+    char *at = line;
+    line[strcspn(line, "\n")] = 0;
+    for (int i = 0; i < COLUMNS; i++) {
+        columns[i] = at;
+        at = at ? strchr(at, '\t') : NULL;
+        if (!columns[i] || (i < COLUMNS - 1 && !at))
+            die(path, "a line of the list lacks a column");
+        if (at)
+            *at++ = 0;
+    }
+}
+
+static void take_in(FILE *out, int file, int coding, const char *path)
+{
+    if (strcmp(path, "-"))
+        fprintf(out, "__asm__(\".section .rodata\\n.balign 16\\nasset_%d_%d:\\n.incbin \\\"%s\\\"\\n.previous\");\nextern const char asset_%d_%d[];\n",
+                file, coding, path, file, coding);
+}
+
+static long size_of(const char *path)
+{
+    FILE *f = open_or_die(path, "rb");
+    long n = fseek(f, 0, SEEK_END) ? -1 : ftell(f);
+    fclose(f);
+    if (n < 0)
+        die(path, "its size cannot be told");
+    return n;
+}
+
+static void write_asset(FILE *out, int file, char *c[COLUMNS])
+{
+    fprintf(out, "    { \"%s\", \"%s\", \"%s\", { \"/assets/%s-%s\", %zu }, %s", c[NAME], c[HASH], c[TYPE], c[HASH], c[NAME],
+            strlen("/assets/-") + strlen(c[HASH]) + strlen(c[NAME]), c[ROOT]);
+    for (int coding = IDENTITY; coding <= BR; coding++)
+        if (strcmp(c[coding], "-"))
+            fprintf(out, ", { asset_%d_%d, %ld }", file, coding, size_of(c[coding]));
+        else
+            fprintf(out, ", { 0, 0 }");
+    fprintf(out, " },\n");
+}
+
+static int embed_assets(const char *out_path, const char *list_path)
+{
+    enum { MOST = 256, LONGEST = 4096 };
+    static char lines[MOST][LONGEST];
+    static char *columns[MOST][COLUMNS];
+    FILE *list = open_or_die(list_path, "r"), *out = open_or_die(out_path, "w");
+    int n = 0;
+    fprintf(out, "/* assets: made by tools/embed. */\n#include \"web/asset.h\"\n\n");
+    for (; n < MOST && fgets(lines[n], LONGEST, list); n++) {
+        cut_line(list_path, lines[n], columns[n]);
+        for (int coding = IDENTITY; coding <= BR; coding++)
+            take_in(out, n, coding, columns[n][coding]);
+    }
+    fprintf(out, "\nconst struct asset assets[] = {\n");
+    for (int i = 0; i < n; i++)
+        write_asset(out, i, columns[i]);
+    fprintf(out, "};\nconst unsigned assets_n = %d;\n", n);
+    fclose(list);
+    if (fclose(out))
+        die(out_path, "cannot be written");
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     if (argc >= 3 && !strcmp(argv[1], "migrations"))
         return embed_migrations(argv[2], argv + 3, argc - 3);
-    fprintf(stderr, "usage: embed migrations OUT.c IN.sql...\n");
+    if (argc == 4 && !strcmp(argv[1], "assets"))
+        return embed_assets(argv[2], argv[3]);
+    fprintf(stderr, "usage: embed migrations OUT.c IN.sql...; embed assets OUT.c LIST.tsv\n");
     return 2;
 }

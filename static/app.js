@@ -1,0 +1,120 @@
+// app: what makes the pages nicer; every page works without it. Parts of a page are fetched and swapped, the register is
+// used by arrow keys, typed text is kept as a draft, a form is not sent twice.
+(function () {
+  'use strict'
+  if (!window.fetch || !window.DOMParser || !window.URLSearchParams || !Element.prototype.closest) return
+  const live = document.getElementById('live')
+  let pending = null, turn = 0
+
+  function say(text) {
+    if (!live) return
+    live.textContent = ''
+    setTimeout(() => { live.textContent = text || '' }, 60)
+  }
+
+  // ---- partial pages: <form method="get" data-partial="results"> and <a data-partial="results"> replace #results
+  function sameKey(region, key) {
+    return key && (document.getElementById(key) || region.querySelector('[data-key="' + CSS.escape(key) + '"]'))
+  }
+  function moveFocus(region, key) {
+    let target = sameKey(region, key)
+    if (!target) { target = region.querySelector('h2,caption') || region; target.setAttribute('tabindex', '-1') }
+    target.focus()
+  }
+  function replaceRegion(id, html, inside, key) {
+    const page = new DOMParser().parseFromString(html, 'text/html'), fresh = page.getElementById(id)
+    if (!fresh) return false
+    document.getElementById(id).replaceWith(document.importNode(fresh, true))
+    if (page.title) document.title = page.title
+    const region = document.getElementById(id)
+    if (inside) moveFocus(region, key)
+    say(region.getAttribute('data-announce'))
+    return true
+  }
+  function ordinary(url) { location.href = url; return null }
+  function swap(id, url, push) {
+    const region = document.getElementById(id)
+    if (!region) return ordinary(url)
+    if (pending) pending.abort()
+    pending = new AbortController()
+    const mine = ++turn, active = document.activeElement, inside = active && region.contains(active)
+    const key = inside && (active.id || active.getAttribute('data-key'))
+    region.setAttribute('aria-busy', 'true')
+    fetch(url, { credentials: 'same-origin', headers: { 'X-Partial': id }, signal: pending.signal }).then(answer => {
+      const moved = answer.redirected && new URL(answer.url).pathname !== new URL(url, location.href).pathname
+      if (!answer.ok || moved || !/text\/html/.test(answer.headers.get('content-type') || '')) return ordinary(url)
+      return answer.text()
+    }).then(html => {
+      if (html === null || mine !== turn) return
+      if (push) { // only our own entries are marked: jumps to #fragments stay the browser's
+        if (!(history.state && history.state.partial)) history.replaceState({ partial: id }, '')
+        history.pushState({ partial: id }, '', url)
+      }
+      if (!replaceRegion(id, html, inside, key)) ordinary(url)
+    }).catch(e => { if (e.name !== 'AbortError') ordinary(url) })
+  }
+  const formUrl = f => (f.getAttribute('action') || location.pathname) + '?' + new URLSearchParams(new FormData(f))
+  addEventListener('popstate', e => { if (e.state && e.state.partial) swap(e.state.partial, location.href, false) })
+  document.addEventListener('click', e => {
+    const a = e.target.closest('a[data-partial]')
+    if (!a || e.defaultPrevented || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey) return
+    e.preventDefault()
+    swap(a.dataset.partial, a.href, true)
+  })
+
+  // ---- sending: partial searches; a second click on a sent form does nothing
+  document.addEventListener('submit', e => {
+    const f = e.target
+    if (f.dataset.partial && f.method === 'get') { e.preventDefault(); swap(f.dataset.partial, formUrl(f), true); return }
+    if (f.method !== 'post' || e.defaultPrevented) return
+    if (f.dataset.sent) { e.preventDefault(); return }
+    f.dataset.sent = '1'
+    setTimeout(() => delete f.dataset.sent, 8000)
+  })
+  addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(f => delete f.dataset.sent))
+
+  // ---- drafts: what stands in a form with a field marked data-draft is kept on the server while typing
+  let draftTimer, searchTimer
+  function keepDraft(f) {
+    const body = new URLSearchParams(new FormData(f))
+    body.set('draft_for', location.pathname + location.search)
+    fetch('/drafts', { method: 'POST', credentials: 'same-origin', body }).then(answer => {
+      if (answer.ok && live && live.dataset.draft) say(live.dataset.draft.replace('%s', new Date().toTimeString().slice(0, 5)))
+    }).catch(() => {})
+  }
+  document.addEventListener('input', e => {
+    const f = e.target.form
+    if (!f) return
+    if (f.hasAttribute('data-autosubmit')) {
+      clearTimeout(searchTimer)
+      searchTimer = setTimeout(() => swap(f.dataset.partial, formUrl(f), true), e.target.type === 'search' ? 400 : 0)
+    }
+    if (f.method === 'post' && f.querySelector('[data-draft]')) {
+      clearTimeout(draftTimer)
+      draftTimer = setTimeout(() => keepDraft(f), 2000)
+    }
+  })
+
+  // ---- the register: everybody present at once; up and down move between persons, left and right between marks
+  document.addEventListener('click', e => {
+    const all = e.target.closest('[data-everybody]')
+    if (!all || !all.form) return
+    e.preventDefault()
+    all.form.querySelectorAll('.kp-marks').forEach(marks => {
+      if (!marks.querySelector('input:checked')) marks.querySelector('input[value=present]').checked = true
+    })
+    all.form.querySelectorAll('.kp-toggle').forEach(toggle => {
+      const came = toggle.querySelector('input[value=came]')
+      if (came && toggle.hasAttribute('data-booked') && !toggle.querySelector('input[value=did_not_come]:checked')) came.checked = true
+    })
+    say(all.dataset.everybody)
+  })
+  document.addEventListener('keydown', e => {
+    const input = e.target.closest('.kp-register input[type=radio]')
+    if (!input || (e.key !== 'ArrowUp' && e.key !== 'ArrowDown')) return
+    const rows = [...input.closest('.kp-register').querySelectorAll('.kp-marks,.kp-toggle')]
+    const to = rows[rows.indexOf(input.closest('.kp-marks,.kp-toggle')) + (e.key === 'ArrowDown' ? 1 : -1)]
+    e.preventDefault()
+    if (to) (to.querySelector('input:checked') || to.querySelector('input')).focus()
+  })
+})()

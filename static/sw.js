@@ -1,0 +1,36 @@
+// sw: keeps the shell, and the pages that the server marks for keeping (today's registers), for rooms without network.
+// SHELL and VERSION are put in by the build. A POST is never touched; copies older than a day are not shown.
+/* global SHELL, VERSION */
+'use strict'
+const shell = 'shell-' + VERSION, pages = 'pages', day = 24 * 60 * 60 * 1000
+self.addEventListener('install', e => e.waitUntil(caches.open(shell).then(c => c.addAll(SHELL)).then(() => self.skipWaiting())))
+self.addEventListener('activate', e => e.waitUntil(caches.keys()
+  .then(names => Promise.all(names.filter(n => n.startsWith('shell-') && n !== shell).map(n => caches.delete(n))))
+  .then(() => self.clients.claim())))
+
+async function keep(request, answer) {
+  const headers = new Headers(answer.headers)
+  headers.set('X-Kept-At', String(Date.now()))
+  const copy = new Response(await answer.clone().blob(), { status: answer.status, headers })
+  await (await caches.open(pages)).put(new URL(request.url).pathname, copy)
+}
+async function kept(request) {
+  const copy = await (await caches.open(pages)).match(new URL(request.url).pathname)
+  return copy && Date.now() - Number(copy.headers.get('X-Kept-At')) < day ? copy : null
+}
+async function navigate(request) {
+  try {
+    const answer = await fetch(request)
+    if (answer.ok && answer.headers.get('X-Offline-Copy') === 'keep') await keep(request, answer)
+    return answer
+  } catch (e) {
+    return await kept(request) || Response.error()
+  }
+}
+self.addEventListener('fetch', e => {
+  const url = new URL(e.request.url)
+  if (e.request.method !== 'GET' || url.origin !== location.origin) return
+  if (SHELL.includes(url.pathname)) e.respondWith(caches.match(e.request).then(m => m || fetch(e.request)))
+  else if (e.request.mode === 'navigate') e.respondWith(navigate(e.request))
+})
+self.addEventListener('message', e => { if (e.data === 'forget') e.waitUntil(caches.delete(pages)) })

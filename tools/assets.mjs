@@ -1,0 +1,110 @@
+// assets: makes the browser's files from static/ and the packages in node_modules: style sheet, scripts, icons, fonts.
+// usage: node tools/assets.mjs ROOT OUT    writes OUT/files/* and OUT/list.tsv (name, hash, type, root, identity, gzip, br)
+// Put into the program by tools/embed. Needs no network.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import zlib from 'node:zlib'
+
+const [root, out] = process.argv.slice(2).map(p => path.resolve(p))
+const require = createRequire(path.join(root, 'package.json'))
+const esbuild = require('esbuild'), subset = require('subset-font')
+const target = ['chrome100', 'safari15.4', 'firefox97']
+const files = []            // { name, hash, type, root }
+const work = path.join(out, 'work'), dir = path.join(out, 'files')
+fs.rmSync(dir, { recursive: true, force: true })
+for (const d of [work, dir]) fs.mkdirSync(d, { recursive: true })
+
+const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml',
+  woff2: 'font/woff2', webmanifest: 'application/manifest+json' }
+
+function add(name, bytes, atRoot = false) {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+  const file = path.join(dir, name)
+  fs.writeFileSync(file, bytes)
+  const packs = !name.endsWith('.woff2')      // a font is compressed already
+  if (packs) {
+    fs.writeFileSync(file + '.gz', zlib.gzipSync(bytes, { level: 9 }))
+    fs.writeFileSync(file + '.br', zlib.brotliCompressSync(bytes))
+  }
+  files.push({ name, hash, type: types[name.split('.').pop()], root: atRoot, packs })
+  return `/assets/${hash}-${name}`
+}
+
+// Colours and sizes of the design system, from the house's two colours. Slow, so kept until theme.json changes.
+function theme() {
+  const config = fs.readFileSync(path.join(root, 'static/theme.json'))
+  const kept = path.join(work, createHash('sha256').update(config).digest('hex').slice(0, 12) + '.theme.css')
+  if (!fs.existsSync(kept)) {
+    const cli = path.join(root, 'node_modules/.bin/designsystemet')
+    fs.writeFileSync(path.join(work, 'designsystemet.config.json'), config)
+    for (const step of [['create', '--config', 'designsystemet.config.json'], ['build']])
+      execFileSync(process.execPath, [cli, 'tokens', ...step], { cwd: work, stdio: ['ignore', 'ignore', 'inherit'] })
+    fs.copyFileSync(path.join(work, 'design-tokens-build/kotipolku.css'), kept)
+  }
+  return kept
+}
+
+const range = (...a) => a.flatMap(x => Array.isArray(x) ? Array.from({ length: x[1] - x[0] + 1 }, (_, i) => x[0] + i) : [x])
+  .map(c => String.fromCodePoint(c)).join('')
+// The letters our languages need; Arabic with the letters of Persian, Dari, Sorani, Pashto and Urdu.
+const fonts = [
+  ['noto-latin', 'noto-sans/files/noto-sans-latin-wght-normal.woff2', range([0x20, 0x7e], [0xa0, 0xff], [0x2010, 0x2027], 0x202f, 0x20ac, 0x2122, [0x2190, 0x2193], 0x2212)],
+  ['noto-latin-ext', 'noto-sans/files/noto-sans-latin-ext-wght-normal.woff2', range([0x100, 0x17f], [0x218, 0x21b], 0x1e9e, 0x18f, 0x259)],
+  ['noto-arabic', 'noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2', range([0x600, 0x609], 0x60a, 0x60c, 0x61b, 0x61c, 0x61f, [0x621, 0x63a], [0x640, 0x655],
+    [0x660, 0x66d], 0x670, 0x671, 0x679, 0x67c, 0x67e, 0x681, 0x685, 0x686, 0x688, 0x689, 0x691, 0x693, 0x695, 0x696, 0x698, 0x69a, 0x6a4, 0x6a9, 0x6ab, 0x6af, 0x6b5, 0x6ba,
+    0x6bc, 0x6be, 0x6c0, 0x6c1, 0x6c3, 0x6c6, 0x6c7, 0x6cc, 0x6cd, 0x6ce, 0x6d0, 0x6d2, 0x6d3, 0x6d4, 0x6d5, [0x6f0, 0x6f9], [0x200c, 0x200f], 0x25cc)],
+]
+async function makeFonts() {
+  const addresses = {}
+  for (const [name, source, text] of fonts) {
+    const kept = path.join(work, name + '.woff2')
+    if (!fs.existsSync(kept))
+      fs.writeFileSync(kept, await subset(fs.readFileSync(path.join(root, 'node_modules/@fontsource-variable', source)), text,
+        { targetFormat: 'woff2', variationAxes: { wght: { min: 400, max: 700, default: 400 } } }))
+    addresses[name] = add(name + '.woff2', fs.readFileSync(kept))
+  }
+  return addresses
+}
+
+// One sprite of the icons that templates and static files name.
+function icons() {
+  const names = new Set(['calendar', 'cloud-upload', 'wifi-off'])
+  const walk = d => fs.readdirSync(d, { withFileTypes: true }).forEach(e => {
+    const p = path.join(d, e.name)
+    if (e.isDirectory()) walk(p)
+    else if (/\.(html|c|h)$/.test(e.name))
+      for (const m of fs.readFileSync(p, 'utf8').matchAll(/\bicon(?:_dir)?\(\\?"([a-z0-9-]+)\\?"/g)) names.add(m[1])
+  })
+  walk(path.join(root, 'src'))
+  const symbols = [...names].sort().flatMap(name => {
+    const file = path.join(root, 'node_modules/@tabler/icons/icons/outline', name + '.svg')
+    if (!fs.existsSync(file)) { if (name !== 'name') console.error(`assets: there is no icon "${name}"`); return [] }
+    const inner = fs.readFileSync(file, 'utf8').replace(/<!--[\s\S]*?-->/g, '').replace(/^[\s\S]*?<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '').replace(/\s*\n\s*/g, '')
+    return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${inner}</symbol>`
+  })
+  add('icons.svg', Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`))
+}
+
+async function script(name, define = {}) {
+  const made = await esbuild.build({ entryPoints: [path.join(root, 'static', name)], bundle: true, minify: true, write: false, target, format: 'iife', define })
+  return Buffer.from(made.outputFiles[0].contents)
+}
+
+const fontAddresses = await makeFonts()
+icons()
+const styles = await esbuild.build({ entryPoints: [path.join(root, 'static/main.css')], bundle: true, minify: true, write: false, target, external: ['font:*'],
+  alias: { theme: theme() }, nodePaths: [path.join(root, 'node_modules')] })
+const css = styles.outputFiles[0].text.replace(/font:([a-z-]+)/g, (_, name) => fontAddresses[name])
+const shell = [add('app.css', Buffer.from(css)), add('app.js', await script('app.js')), add('offline.js', await script('offline.js'))]
+const version = createHash('sha256').update(shell.join()).digest('hex').slice(0, 12)
+add('sw.js', await script('sw.js', { SHELL: JSON.stringify(shell), VERSION: JSON.stringify(version) }), true)
+add('favicon.svg', fs.readFileSync(path.join(root, 'static/favicon.svg')), true)
+
+files.sort((a, b) => a.name < b.name ? -1 : 1)
+fs.writeFileSync(path.join(out, 'list.tsv'), files.map(f => {
+  const p = path.join(dir, f.name)
+  return [f.name, f.hash, f.type, f.root ? 1 : 0, p, f.packs ? p + '.gz' : '-', f.packs ? p + '.br' : '-'].join('\t') + '\n'
+}).join(''))
