@@ -10,14 +10,36 @@
 #include "people_sql.h"
 #include "rooms/people/people_card.h"
 
-enum { LEFT_VISIBLE_DAYS = 60 };   /* a group's leader still sees who left, for so long */
-
 static bool in_own_projects(struct task *t, int64_t person)
 {
     struct people_sql_projects_of_rows projects = people_sql_projects_of(t, person);
 
     for (size_t i = 0; i < projects.n; i++)
         if (viewer_sees_project_persons(t->viewer, projects.at[i].project))
+            return true;
+    return false;
+}
+
+/* Whoever wrote a person down sees her for a while, so that she can be taken into a group. */
+bool people_made_by(struct task *t, int64_t person)
+{
+    struct people_sql_made_by_row row;
+    struct instant since = instant_from_unix(instant_unix(t->now) - (int64_t)MADE_VISIBLE_DAYS * 24 * 3600);
+
+    return people_sql_made_by(t, person, t->viewer->staff, since, &row) && row.n > 0;
+}
+
+/* An imported person whom no participation and no group binds to a project is reached by those who manage the import. */
+static bool came_in_own_import(struct task *t, int64_t person)
+{
+    struct people_sql_loose_row row;
+
+    if (!people_sql_loose(t, person, t->viewer->staff, &row))
+        return false;
+    if (row.project != 0)
+        return viewer_sees_project_persons(t->viewer, row.project);
+    for (size_t i = 0; i < t->viewer->nprojects && row.mine; i++)
+        if (viewer_sees_project_persons(t->viewer, t->viewer->projects[i].project))
             return true;
     return false;
 }
@@ -31,10 +53,11 @@ bool people_may_see(struct task *t, int64_t person)
     if (t->viewer->staff == 0 || t->viewer->nprojects == 0 || t->viewer->role == ROLE_COORDINATOR)
         return false;
     return in_own_projects(t, person) ||
-           (people_sql_led_by(t, person, t->viewer->staff, day_add(t->today, -LEFT_VISIBLE_DAYS), &led) && led.n > 0);
+           (people_sql_led_by(t, person, t->viewer->staff, day_add(t->today, -LEFT_VISIBLE_DAYS), &led) && led.n > 0) ||
+           people_made_by(t, person) || came_in_own_import(t, person);
 }
 
-static struct str full_name(struct task *t, struct str given, struct str family)
+struct str people_full_name(struct task *t, struct str given, struct str family)
 {
     if (str_empty(family) || str_empty(given))
         return str_empty(given) ? family : given;
@@ -51,7 +74,7 @@ enum outcome people_brief(struct task *t, int64_t person, struct person_brief *r
         return people_brief(t, row.merged_into, ret_brief);
     if (!people_may_see(t, person))
         return NOT_ALLOWED;
-    *ret_brief = (struct person_brief){ row.person, full_name(t, row.given_names, row.family_name), row.birth_date, row.gender, row.languages, row.is_protected };
+    *ret_brief = (struct person_brief){ row.person, people_full_name(t, row.given_names, row.family_name), row.birth_date, row.gender, row.languages, row.is_protected };
     return DONE;
 }
 
@@ -59,7 +82,7 @@ struct str people_name(struct task *t, int64_t person)
 {
     struct people_sql_brief_row row;
 
-    return people_sql_brief(t, person, &row) ? full_name(t, row.given_names, row.family_name) : S("");
+    return people_sql_brief(t, person, &row) ? people_full_name(t, row.given_names, row.family_name) : S("");
 }
 
 /* ---- search */
@@ -109,7 +132,7 @@ static void found_add(struct task *t, struct person_briefs *list, int64_t limit,
 #define FOUND_ADD_ALL(t, list, limit, rows)                                                                                    \
     for (size_t i_ = 0; i_ < (rows).n; i_++)                                                                                   \
         found_add((t), (list), (limit), (struct person_brief){ (rows).at[i_].person,                                           \
-                  full_name((t), (rows).at[i_].given_names, (rows).at[i_].family_name), (rows).at[i_].birth_date,              \
+                  people_full_name((t), (rows).at[i_].given_names, (rows).at[i_].family_name), (rows).at[i_].birth_date,              \
                   (rows).at[i_].gender, (rows).at[i_].languages, (rows).at[i_].is_protected })
 
 /* From `low` to the end of what begins with it. U+10FFFF sorts after every letter. */
@@ -155,8 +178,37 @@ static void search_phone(struct task *t, struct str typed, int64_t limit, struct
     struct people_sql_by_phone_rows rows = people_sql_by_phone(t, key, limit);
     for (size_t i = 0; i < rows.n; i++)
         if (people_may_see(t, rows.at[i].person))
-            found_add(t, list, limit, (struct person_brief){ rows.at[i].person, full_name(t, rows.at[i].given_names, rows.at[i].family_name),
+            found_add(t, list, limit, (struct person_brief){ rows.at[i].person, people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
                       rows.at[i].birth_date, rows.at[i].gender, rows.at[i].languages, rows.at[i].is_protected });
+}
+
+struct person_briefs people_same_sound(struct task *t, int64_t project, struct str names, struct str year, int64_t limit)
+{
+    struct person_briefs list = { 0 };
+    struct wanted w = wanted_read(t, names);
+
+    w.year = year;
+    search_kind(t, project, &w, "s", limit, &list);
+    return list;
+}
+
+struct person_briefs people_same_phone(struct task *t, struct str phone, int64_t limit)
+{
+    struct person_briefs list = { 0 };
+
+    search_phone(t, phone, limit, &list);
+    return list;
+}
+
+/* Persons of imports who take part in nothing yet: found by the first word of those who manage the import. */
+static void search_loose(struct task *t, int64_t project, const struct wanted *w, int64_t limit, struct person_briefs *list)
+{
+    struct str low = w->words[0];
+
+    if (!viewer_sees_project_persons(t->viewer, project) || (int64_t)list->n >= limit)
+        return;
+    struct people_sql_search_loose_rows rows = people_sql_search_loose(t, low, after_prefix(t, low), t->viewer->staff, project, limit);
+    FOUND_ADD_ALL(t, list, limit, rows);
 }
 
 struct person_briefs people_search(struct task *t, int64_t project, struct str words, int64_t limit)
@@ -170,6 +222,7 @@ struct person_briefs people_search(struct task *t, int64_t project, struct str w
     if (w.n > 0) {
         search_kind(t, project, &w, "n", limit, &list);
         search_kind(t, project, &w, "s", limit, &list);
+        search_loose(t, project, &w, limit, &list);
     } else if (!str_empty(w.year) && viewer_sees_project_persons(t->viewer, project)) {
         struct people_sql_born_in_rows rows = people_sql_born_in(t, project, w.year, limit);
         FOUND_ADD_ALL(t, &list, limit, rows);
@@ -239,7 +292,9 @@ enum outcome people_create(struct task *t, int64_t project, const struct person_
 {
     int64_t id = id_new();
 
-    if (!t->viewer->program && viewer_role_in(t->viewer, project) == ROLE_NONE)
+    enum role role = viewer_role_in(t->viewer, project);
+
+    if (!t->viewer->program && (role == ROLE_NONE || role == ROLE_COORDINATOR))
         return NOT_ALLOWED;
     if (!check_new(t, p, ret_problems))
         return INVALID;
@@ -269,7 +324,7 @@ void people_join_project(struct task *t, int64_t person, int64_t project, struct
 /* ---- children */
 
 /* Whole months between two days of which only year and month may be known; -1 when the month is not. */
-static int64_t months_between(struct day born, struct day on)
+int64_t people_months(struct day born, struct day on)
 {
     if (!day_known(born) || day_month(born) == 0)
         return -1;
@@ -282,7 +337,7 @@ struct child_briefs people_children(struct task *t, int64_t person)
     struct child_briefs list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct child_brief child = { rows.at[i].child, rows.at[i].name, rows.at[i].birth_month, months_between(rows.at[i].birth_month, t->today) };
+        struct child_brief child = { rows.at[i].child, rows.at[i].name, rows.at[i].birth_month, people_months(rows.at[i].birth_month, t->today) };
         LIST_ADD(t->a, &list, child);
     }
     return list;

@@ -10,6 +10,26 @@ UNION SELECT project_id FROM groups_access_facts WHERE person_id = $1;
 -- Is she a member, or was she since that day, of a group this member of staff leads or helps in?
 SELECT count(*) FROM groups_access_facts WHERE person_id = $1 AND staff_id = $2 AND (left_on IS NULL OR left_on >= $3);
 
+-- made_by :one (person id, staff id, since instant) -> (n int)
+SELECT count(*) FROM journal_creation_facts WHERE person_id = $1 AND staff_id = $2 AND at >= $3;
+
+-- loose :one (person id, staff id) -> (project id?, mine bool)
+-- Nothing binds her to a project yet: of which project was the import she came with, and did this member of staff run it?
+SELECT e.project_id, CASE WHEN e.started_by = $2 THEN 1 ELSE 0 END
+FROM people_person p JOIN exchange_import_facts e ON e.import_id = p.import_id
+WHERE p.id = $1 AND NOT EXISTS (SELECT 1 FROM people_participation pa WHERE pa.person_id = p.id);
+
+-- search_loose :many (low text, high text, staff id, project id, limit int) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
+SELECT p.id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected
+FROM people_person p
+WHERE p.id IN (
+    SELECT n.person_id FROM people_name_part n JOIN people_person q ON q.id = n.person_id JOIN exchange_import_facts e ON e.import_id = q.import_id
+    WHERE n.kind = 'n' AND n.part >= $1 AND n.part < $2 AND (e.project_id = $4 OR (e.project_id IS NULL AND e.started_by = $3))
+      AND NOT EXISTS (SELECT 1 FROM people_participation pa WHERE pa.person_id = n.person_id)
+    LIMIT $5)
+  AND p.merged_into IS NULL
+ORDER BY p.sort_key, p.id;
+
 -- search_project :many (kind text, low text, high text, low2 text, high2 text, low3 text, high3 text, year text, project id, limit int) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
 -- Persons of a project by up to three words. An empty low2, low3 or year asks nothing.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected

@@ -1,0 +1,83 @@
+-- all :many (project id, after bytes, after_id id, limit int) -> (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool, entry_date day?, exit_date day?)
+-- Persons of a project in the order of the list, after a place in it; of several spells the newest.
+SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
+FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
+WHERE pa.project_id = $1 AND (pa.sort_key, pa.person_id) > ($2, $3)
+  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id AND o.id > pa.id)
+ORDER BY pa.sort_key, pa.person_id LIMIT $4;
+
+-- all_before :many (project id, before bytes, before_id id, limit int) -> (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool, entry_date day?, exit_date day?)
+-- The same backwards.
+SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
+FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
+WHERE pa.project_id = $1 AND (pa.sort_key, pa.person_id) < ($2, $3)
+  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id AND o.id > pa.id)
+ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;
+
+-- open :many (project id, after bytes, after_id id, limit int) -> (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool, entry_date day?, exit_date day?)
+-- Those who take part now.
+SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
+FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
+WHERE pa.project_id = $1 AND pa.exit_date IS NULL AND (pa.sort_key, pa.person_id) > ($2, $3)
+  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id AND o.id > pa.id AND o.exit_date IS NULL)
+ORDER BY pa.sort_key, pa.person_id LIMIT $4;
+
+-- open_before :many (project id, before bytes, before_id id, limit int) -> (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool, entry_date day?, exit_date day?)
+SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
+FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
+WHERE pa.project_id = $1 AND pa.exit_date IS NULL AND (pa.sort_key, pa.person_id) < ($2, $3)
+  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id AND o.id > pa.id AND o.exit_date IS NULL)
+ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;
+
+-- ended :many (project id, after bytes, after_id id, limit int) -> (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool, entry_date day?, exit_date day?)
+-- Those whose last spell has ended.
+SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
+FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
+WHERE pa.project_id = $1 AND pa.exit_date IS NOT NULL AND (pa.sort_key, pa.person_id) > ($2, $3)
+  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id AND o.id > pa.id)
+ORDER BY pa.sort_key, pa.person_id LIMIT $4;
+
+-- ended_before :many (project id, before bytes, before_id id, limit int) -> (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool, entry_date day?, exit_date day?)
+SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
+FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
+WHERE pa.project_id = $1 AND pa.exit_date IS NOT NULL AND (pa.sort_key, pa.person_id) < ($2, $3)
+  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id AND o.id > pa.id)
+ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;
+
+-- group :many (group id, after bytes, after_id id, limit int) -> (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool, entry_date day?, exit_date day?)
+-- Members and those who wait; their days in the group stand in the place of entry and exit.
+SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, min(m.joined_on), NULL
+FROM groups_membership_facts m JOIN people_person p ON p.id = m.person_id
+WHERE m.group_id = $1 AND m.state <> 'left' AND (p.sort_key, p.id) > ($2, $3)
+GROUP BY p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, p.sort_key
+ORDER BY p.sort_key, p.id LIMIT $4;
+
+-- own :many (project id, staff id, since day, after bytes, after_id id, limit int) -> (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool, entry_date day?, exit_date day?)
+-- For those who see their own groups only: everybody in them, and who left since that day.
+SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, NULL, NULL
+FROM people_person p
+WHERE p.id IN (SELECT f.person_id FROM groups_access_facts f WHERE f.staff_id = $2 AND f.project_id = $1 AND (f.left_on IS NULL OR f.left_on >= $3))
+  AND (p.sort_key, p.id) > ($4, $5)
+ORDER BY p.sort_key, p.id LIMIT $6;
+
+-- loose :many (staff id, project id, after bytes, after_id id, limit int) -> (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool, entry_date day?, exit_date day?)
+-- Came in an import and take part in nothing yet.
+SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, NULL, NULL
+FROM exchange_import_facts e JOIN people_person p ON p.import_id = e.import_id
+WHERE (e.project_id = $2 OR (e.project_id IS NULL AND e.started_by = $1)) AND p.merged_into IS NULL AND (p.sort_key, p.id) > ($3, $4)
+  AND NOT EXISTS (SELECT 1 FROM people_participation pa WHERE pa.person_id = p.id)
+ORDER BY p.sort_key, p.id LIMIT $5;
+
+-- place :one (person id) -> (sort_key bytes)
+-- Where a person stands in the lists: the address of a page of the list names a person by id, never by name.
+SELECT sort_key FROM people_person WHERE id = $1;
+
+-- count :one (project id, most int) -> (rows int, persons int)
+-- Not further than `most` rows, so that it costs the same in every project.
+SELECT count(*), count(DISTINCT x.person_id) FROM (SELECT person_id FROM people_participation WHERE project_id = $1 ORDER BY sort_key LIMIT $2) x;
+
+-- groups :many (project id) -> (group id, name text)
+SELECT id, name FROM groups_facts WHERE project_id = $1 ORDER BY sort_key, id LIMIT 200;
+
+-- group_project :one (group id) -> (project id)
+SELECT project_id FROM groups_facts WHERE id = $1;

@@ -1,0 +1,285 @@
+/* people_spell: the rules of participation: entry facts that stay as they were, exit facts, facts after six months, coming
+ * back. What the funder counts of them is reports' business. */
+#include "auth/journal.h"
+#include "lang/lang.h"
+#include "people_spell_sql.h"
+#include "people_sql.h"
+#include "rooms/codes.h"
+#include "rooms/people/people_card.h"
+
+#define SPELL_OF(row, spell_id, person_id)                                                                                      \
+    ((struct person_spell){ .id = (spell_id), .person = (person_id), .project = (row).project, .version = (row).version,         \
+        .entry_date = (row).entry_date, .unemployed_since = (row).unemployed_since, .exit_date = (row).exit_date,               \
+        .exit_status_on = (row).exit_status_on, .six_month_date = (row).six_month_date, .entry_status = (row).entry_status,     \
+        .entry_education = (row).entry_education, .heard_from = (row).heard_from, .exit_status = (row).exit_status,             \
+        .six_month_status = (row).six_month_status, .entry_in_education = (row).entry_in_education,                             \
+        .exit_in_education = (row).exit_in_education, .qualification_gained = (row).qualification_gained,                       \
+        .six_month_improved = (row).six_month_improved })
+
+struct person_spells people_spells(struct task *t, int64_t person)
+{
+    struct people_spell_sql_of_person_rows rows = people_spell_sql_of_person(t, person);
+    struct person_spells list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct person_spell s = SPELL_OF(rows.at[i], rows.at[i].spell, person);
+        LIST_ADD(t->a, &list, s);
+    }
+    return list;
+}
+
+enum outcome people_spell(struct task *t, int64_t spell, struct person_spell *ret_spell)
+{
+    struct people_spell_sql_one_row row;
+
+    if (!people_spell_sql_one(t, spell, &row) || people_sight(t, row.person) < SIGHT_CARD)
+        return NOT_FOUND;
+    *ret_spell = SPELL_OF(row, spell, row.person);
+    return DONE;
+}
+
+bool people_may_change_spell(struct task *t, const struct person_spell *s)
+{
+    enum role role = viewer_role_in(t->viewer, s->project);
+
+    if (!t->viewer->program && role != ROLE_MANAGER && role != ROLE_COUNSELLOR && role != ROLE_INSTRUCTOR)
+        return false;
+    return people_sight(t, s->person) >= SIGHT_CARD;
+}
+
+static void check_entry(struct task *t, const struct person_spell *s, struct problems *ps)
+{
+    struct person_spells all = people_spells(t, s->person);
+
+    if (!day_known(s->entry_date))
+        problem_add(t, ps, "entry_date", str_of(tr(t, "Write the first day in the project.")));
+    else if (day_cmp(s->entry_date, t->today) > 0)
+        problem_add(t, ps, "entry_date", str_of(tr(t, "The first day is in the future. Correct it.")));
+    if (day_known(s->unemployed_since) && day_known(s->entry_date) && day_cmp(s->unemployed_since, s->entry_date) > 0)
+        problem_add(t, ps, "unemployed_since", str_of(tr(t, "Unemployment began after the first day in the project. Correct one of them.")));
+    if (day_known(s->exit_date) && day_known(s->entry_date) && day_cmp(s->exit_date, s->entry_date) < 0)
+        problem_add(t, ps, "entry_date", trf(t, "The first day is after the last day %1$s. Correct it.", lang_day(t->a, t->lang, s->exit_date)));
+    for (size_t i = 0; i < all.n; i++) {
+        const struct person_spell *o = &all.at[i];
+        if (o->id == s->id || o->project != s->project)
+            continue;
+        if (s->id == 0 && !day_known(o->exit_date))
+            problem_add(t, ps, "", str_of(tr(t, "The person already takes part in this project. Write the last day of that first.")));
+        else if (day_known(o->exit_date) && day_known(s->entry_date) && day_cmp(s->entry_date, o->exit_date) < 0
+                 && (!day_known(s->exit_date) || !day_known(o->entry_date) || day_cmp(s->exit_date, o->entry_date) > 0))
+            problem_add(t, ps, "entry_date", trf(t, "The person took part in this project until %1$s. The first day must be after that.", lang_day(t->a, t->lang, o->exit_date)));
+    }
+}
+
+static void put_defaults(struct person_spell *s)
+{
+    if (str_empty(s->entry_status))
+        s->entry_status = S("unknown");
+    if (str_empty(s->entry_education))
+        s->entry_education = S("9");
+}
+
+enum outcome people_enter(struct task *t, struct person_spell *s, struct problems *ret_problems)
+{
+    if (people_sight(t, s->person) == SIGHT_NONE)
+        return NOT_FOUND;
+    if (!people_may_change_spell(t, s))
+        return NOT_ALLOWED;
+    check_entry(t, s, ret_problems);
+    if (ret_problems->n > 0)
+        return INVALID;
+    put_defaults(s);
+    s->id = id_new();
+    people_spell_sql_add(t, s->id, s->person, s->project, s->entry_date, s->entry_status, s->unemployed_since, s->entry_in_education,
+                         s->entry_education, s->heard_from, t->now);
+    journal_write(t, JOURNAL_CREATE, "participation", s->id, S(""));
+    return DONE;
+}
+
+/* ---- correcting */
+
+struct fact { const char *name; struct str before, after; };
+enum { FACTS = 6 };
+
+static struct str yesno_text(enum yesno x)
+{
+    return x == YES ? S("yes") : x == NO ? S("no") : S("");
+}
+
+/* Entry facts as texts, "" where not known. */
+static void entry_facts(struct task *t, const struct person_spell *was, const struct person_spell *now, struct fact ret_facts[FACTS])
+{
+    const struct person_spell *both[2] = { was, now };
+    struct str texts[2][FACTS];
+
+    for (int i = 0; i < 2; i++) {
+        const struct person_spell *s = both[i];
+        texts[i][0] = str_copy(t->a, day_str(&s->entry_date));
+        texts[i][1] = str_is(s->entry_status, "unknown") ? S("") : s->entry_status;
+        texts[i][2] = str_copy(t->a, day_str(&s->unemployed_since));
+        texts[i][3] = yesno_text(s->entry_in_education);
+        texts[i][4] = str_is(s->entry_education, "9") ? S("") : s->entry_education;
+        texts[i][5] = s->heard_from;
+    }
+    static const char *const names[FACTS] = { "entry_date", "entry_status", "unemployed_since", "entry_in_education", "entry_education", "heard_from" };
+    for (int i = 0; i < FACTS; i++)
+        ret_facts[i] = (struct fact){ names[i], texts[0][i], texts[1][i] };
+}
+
+static enum outcome spell_to_change(struct task *t, int64_t spell, struct person_spell *ret_was)
+{
+    enum outcome found = people_spell(t, spell, ret_was);
+
+    return found != DONE ? found : people_may_change_spell(t, ret_was) ? DONE : NOT_ALLOWED;
+}
+
+static struct person_spell with_entry_of(const struct person_spell *was, const struct person_spell *s)
+{
+    struct person_spell now = *was;
+
+    now.entry_date = s->entry_date;
+    now.entry_status = s->entry_status;
+    now.unemployed_since = s->unemployed_since;
+    now.entry_in_education = s->entry_in_education;
+    now.entry_education = s->entry_education;
+    now.heard_from = s->heard_from;
+    put_defaults(&now);
+    return now;
+}
+
+/* Keeps what stood, for each fact that was known; *ret_list: the changed names, for the journal. */
+static void keep_corrections(struct task *t, int64_t spell, const struct fact facts[FACTS], struct str reason, struct str *ret_list)
+{
+    struct str list = S("");
+
+    for (int i = 0; i < FACTS; i++) {
+        if (str_eq(facts[i].before, facts[i].after))
+            continue;
+        if (!str_empty(facts[i].before))
+            people_spell_sql_correct(t, id_new(), spell, str_of(facts[i].name), facts[i].before, facts[i].after, reason, t->viewer->staff, t->now);
+        list = str_fmt(t->a, "%.*s%s%s", STR_ARG(list), str_empty(list) ? "" : " ", facts[i].name);
+    }
+    *ret_list = list;
+}
+
+enum outcome people_correct_entry(struct task *t, const struct person_spell *s, struct str reason, struct problems *ret_problems)
+{
+    struct person_spell was;
+    struct fact facts[FACTS];
+    struct str list;
+    bool frozen = false;
+    enum outcome may = spell_to_change(t, s->id, &was);
+
+    if (may != DONE)
+        return may;
+    struct person_spell now = with_entry_of(&was, s);
+    check_entry(t, &now, ret_problems);
+    entry_facts(t, &was, &now, facts);
+    for (int i = 0; i < FACTS; i++)
+        frozen = frozen || (!str_empty(facts[i].before) && !str_eq(facts[i].before, facts[i].after));
+    if (frozen && str_empty(str_trim(reason)))
+        problem_add(t, ret_problems, "reason", str_of(tr(t, "Facts of the first day are changed only when they were wrong. Write why.")));
+    if (ret_problems->n > 0)
+        return INVALID;
+    if (people_spell_sql_claim(t, s->id, s->version) == 0)
+        return CONFLICT;
+    keep_corrections(t, s->id, facts, reason, &list);
+    people_spell_sql_set_entry(t, s->id, now.entry_date, now.entry_status, now.unemployed_since, now.entry_in_education, now.entry_education, now.heard_from);
+    journal_write(t, JOURNAL_CHANGE, "participation", s->id, list);
+    return DONE;
+}
+
+struct spell_corrections people_corrections(struct task *t, int64_t spell)
+{
+    struct people_spell_sql_corrections_rows rows = people_spell_sql_corrections(t, spell);
+    struct spell_corrections list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct spell_correction one = { rows.at[i].field, rows.at[i].before_value, rows.at[i].after_value, rows.at[i].reason, rows.at[i].done_at };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+/* ---- the end, and half a year after it */
+
+static void check_exit(struct task *t, const struct person_spell *was, const struct person_spell *s, struct problems *ps)
+{
+    bool empty = !day_known(s->exit_date);
+
+    if (empty && (!str_empty(s->exit_status) || day_known(s->exit_status_on) || s->exit_in_education != YESNO_UNKNOWN || s->qualification_gained != YESNO_UNKNOWN))
+        problem_add(t, ps, "exit_date", str_of(tr(t, "Write the last day in the project.")));
+    if (empty && day_known(was->six_month_date))
+        problem_add(t, ps, "exit_date", str_of(tr(t, "The situation after six months has been written. Take it away first.")));
+    if (!empty && day_cmp(s->exit_date, t->today) > 0)
+        problem_add(t, ps, "exit_date", str_of(tr(t, "The last day is in the future. Write it when the person has left.")));
+    if (!empty && day_known(was->entry_date) && day_cmp(s->exit_date, was->entry_date) < 0)
+        problem_add(t, ps, "exit_date", trf(t, "The last day is before the first day %1$s. Correct it.", lang_day(t->a, t->lang, was->entry_date)));
+    if (!empty && day_known(s->exit_status_on) && day_cmp(s->exit_status_on, s->exit_date) < 0)
+        problem_add(t, ps, "exit_status_on", str_of(tr(t, "The situation was asked before the last day. It must be asked on the last day or after it.")));
+    if (day_known(s->exit_status_on) && day_cmp(s->exit_status_on, t->today) > 0)
+        problem_add(t, ps, "exit_status_on", str_of(tr(t, "This day is in the future. Correct it.")));
+}
+
+/* A spell of the same project that began later and is open or overlaps, when this one is opened again. */
+static void check_reopened(struct task *t, const struct person_spell *was, const struct person_spell *s, struct problems *ps)
+{
+    struct person_spells all = people_spells(t, was->person);
+
+    for (size_t i = 0; i < all.n; i++)
+        if (all.at[i].id != was->id && all.at[i].project == was->project && day_cmp(all.at[i].entry_date, was->entry_date) > 0
+            && (!day_known(s->exit_date) || day_cmp(s->exit_date, all.at[i].entry_date) > 0)) {
+            problem_add(t, ps, "exit_date", trf(t, "The person came back on %1$s. The last day must be before that.", lang_day(t->a, t->lang, all.at[i].entry_date)));
+            return;
+        }
+}
+
+enum outcome people_exit(struct task *t, const struct person_spell *s, struct problems *ret_problems)
+{
+    struct person_spell was;
+    enum outcome may = spell_to_change(t, s->id, &was);
+
+    if (may != DONE)
+        return may;
+    check_exit(t, &was, s, ret_problems);
+    check_reopened(t, &was, s, ret_problems);
+    if (ret_problems->n > 0)
+        return INVALID;
+    if (people_spell_sql_claim(t, s->id, s->version) == 0)
+        return CONFLICT;
+    people_spell_sql_set_exit(t, s->id, s->exit_date, s->exit_status, s->exit_status_on, s->exit_in_education, s->qualification_gained);
+    journal_write(t, JOURNAL_CHANGE, "participation", s->id, S("exit"));
+    return DONE;
+}
+
+static void check_six_months(struct task *t, const struct person_spell *was, const struct person_spell *s, struct problems *ps)
+{
+    if (!day_known(was->exit_date)) {
+        problem_add(t, ps, "", str_of(tr(t, "Write the last day in the project first.")));
+        return;
+    }
+    struct day earliest = day_whole(was->exit_date) ? day_add_months(was->exit_date, 6) : was->exit_date;
+    if (!day_known(s->six_month_date) && (!str_empty(s->six_month_status) || s->six_month_improved != YESNO_UNKNOWN))
+        problem_add(t, ps, "six_month_date", str_of(tr(t, "Write the day when this was asked.")));
+    if (day_known(s->six_month_date) && day_cmp(s->six_month_date, earliest) < 0)
+        problem_add(t, ps, "six_month_date", trf(t, "Six months after the last day is %1$s. Ask on that day or after it.", lang_day(t->a, t->lang, earliest)));
+    if (day_known(s->six_month_date) && day_cmp(s->six_month_date, t->today) > 0)
+        problem_add(t, ps, "six_month_date", str_of(tr(t, "This day is in the future. Correct it.")));
+}
+
+enum outcome people_six_months(struct task *t, const struct person_spell *s, struct problems *ret_problems)
+{
+    struct person_spell was;
+    enum outcome may = spell_to_change(t, s->id, &was);
+
+    if (may != DONE)
+        return may;
+    check_six_months(t, &was, s, ret_problems);
+    if (ret_problems->n > 0)
+        return INVALID;
+    if (people_spell_sql_claim(t, s->id, s->version) == 0)
+        return CONFLICT;
+    people_spell_sql_set_six_month(t, s->id, s->six_month_date, s->six_month_status, s->six_month_improved);
+    journal_write(t, JOURNAL_CHANGE, "participation", s->id, S("six_month"));
+    return DONE;
+}
