@@ -2,6 +2,7 @@
  * list of a project. Other rooms use people.h. */
 #pragma once
 #include "auth/viewer.h"
+#include "base/none.h"
 #include "rooms/people/people.h"
 
 enum { LEFT_VISIBLE_DAYS = 60,    /* a group's leader still sees who left, for so long */

@@ -109,5 +109,5 @@ int64_t people_count(struct task *t, int64_t project)
 
     if (!people_list_sql_count(t, project, PEOPLE_COUNT_MOST + 1, &row))
         return 0;
-    return row.rows > PEOPLE_COUNT_MOST ? -1 : row.persons;
+    return row.taken > PEOPLE_COUNT_MOST ? -1 : row.persons;
 }

@@ -72,7 +72,7 @@ ORDER BY p.sort_key, p.id LIMIT $5;
 -- Where a person stands in the lists: the address of a page of the list names a person by id, never by name.
 SELECT sort_key FROM people_person WHERE id = $1;
 
--- count :one (project id, most int) -> (rows int, persons int)
+-- count :one (project id, most int) -> (taken int, persons int)
 -- Not further than `most` rows, so that it costs the same in every project.
 SELECT count(*), count(DISTINCT x.person_id) FROM (SELECT person_id FROM people_participation WHERE project_id = $1 ORDER BY sort_key LIMIT $2) x;
 
