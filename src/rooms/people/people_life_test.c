@@ -1,5 +1,5 @@
 /* people_life_test: the rules of families, participations and the list of a project, on both engines. */
-#include "rooms/people/people_testing.h"
+#include "tests/people_testing.h"
 
 /* ---- families */
 

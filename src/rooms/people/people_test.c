@@ -1,6 +1,6 @@
 /* people_test: the rules of people on both engines: finding, who sees whom, making, the card, identity codes, safe
  * contact, languages. Families, participations and the list of a project: people_life_test.c. */
-#include "rooms/people/people_testing.h"
+#include "tests/people_testing.h"
 
 #include <stdio.h>
 
