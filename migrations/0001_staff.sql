@@ -50,7 +50,7 @@ CREATE TABLE auth_throttle (
     PRIMARY KEY (kind, slot)
 ) {strict};
 
--- Append-only. hash = BLAKE2b of the row before and this row; seq has no gaps.
+-- Append-only. hash = keyed BLAKE2b of the row before and this row (auth/journal.c); seq has no gaps.
 CREATE TABLE journal (
     seq {id} PRIMARY KEY, at {text} NOT NULL, staff_id {id} NOT NULL, session_id {id} NOT NULL,
     act {text} NOT NULL, what {text} NOT NULL, subject {int} NOT NULL, detail {text} NOT NULL, hash {bytes} NOT NULL

@@ -202,8 +202,8 @@ int command_check(struct command *c)
     if (schema) {
         ok &= report("statements", db_prepare_all(c->task.db, &why), &why);
         ok &= report("references", db_references_hold(c->task.db, &why), &why);
-        ok &= report("keys", command_keys(c, &why), &why);
-        ok &= report("journal", check_journal(c, &why), &why);
+        bool keys = report("keys", command_keys(c, &why), &why);
+        ok &= keys && report("journal", check_journal(c, &why), &why);      /* its chain is keyed */
     }
     ok &= report("messages", check_messages(&why), &why);
     buf_free(&why);

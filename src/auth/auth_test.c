@@ -5,11 +5,13 @@
 #include "auth/journal.h"
 #include "auth/parts.h"
 #include "auth/session.h"
+#include "db/keys.h"
 #include "tests/staff_testing.h"
+#include <unistd.h>
 
 enum { READERS = 16, LOOKS = 25 };
 
-struct house { char *url; struct auth *auth; struct db *db; struct task *t; };
+struct house { char *url; struct keys *keys; struct auth *auth; struct db *db; struct task *t; };
 
 static bool house_open(enum db_engine e, struct house *h)
 {
@@ -20,9 +22,14 @@ static bool house_open(enum db_engine e, struct house *h)
     h->db = db_open(str_of(h->url), &(struct db_options){ .create = true, .busy_ms = 5000 }, &why);
     assert_non_null(h->db);
     assert_true(db_migrate(h->db, &why));
-    h->auth = auth_open(str_of(h->url), NULL, NULL, &why);
-    assert_non_null(h->auth);
     h->t = test_task();
+    const char *file = str_z(h->t->a, str_fmt(h->t->a, "/tmp/kotipolku-auth-test-%ld.key", (long)getpid()));
+    h->keys = keys_open(file, true, &why);
+    assert_non_null(h->keys);
+    unlink(file);
+    h->t->keys = h->keys;
+    h->auth = auth_open(str_of(h->url), h->keys, NULL, &why);
+    assert_non_null(h->auth);
     h->t->db = h->db;
     h->t->auth = h->auth;
     h->t->viewer = &VIEWER_PROGRAM;
@@ -34,6 +41,7 @@ static void house_close(struct house *h)
 {
     auth_close(h->auth);
     db_close(h->db);
+    keys_free(h->keys);
     test_task_end(h->t);
     test_database_drop(h->url);
 }
@@ -158,7 +166,7 @@ TEST(a_used_session_is_noted_without_a_write_by_the_reader)
     buf_init(&why, 2000);
     sql(&h, "CREATE TABLE no_row (n INTEGER CHECK (n = 0))");
     sql(&h, "INSERT INTO no_row SELECT count(*) FROM auth_session WHERE seen_at = '2026-11-22T08:30:00Z'");
-    h.auth = auth_open(str_of(h.url), NULL, NULL, &why);
+    h.auth = auth_open(str_of(h.url), h.keys, NULL, &why);
     buf_free(&why);
     house_close(&h);
 }

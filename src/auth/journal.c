@@ -1,12 +1,13 @@
 /* journal: the chain. Each row's hash covers the row before, so nothing can be altered, left out or put in between
  * without showing; the head row covers the end. Who waits for whom is in journal_writer.c. */
 #include "auth/journal.h"
-#include <sodium.h>
 #include "auth/parts.h"
+#include "auth/token.h"
 #include "db/db.h"
+#include "db/keys.h"
 #include "journal_sql.h"
 
-enum { HASH = 32 };
+enum { HASH = 32, ROW_MEMORY = 1 << 20 };
 
 const char *journal_act_code(enum journal_act act)
 {
@@ -18,17 +19,14 @@ const char *journal_act_code(enum journal_act act)
     return codes[act];
 }
 
-/* What the hash covers: the hash before, then the row with one field a line; the only free text comes last. */
-static void chain(struct task *t, struct str before, const struct journal_sql_all_row *row, unsigned char ret_hash[HASH])
+/* What the hash covers: the hash before, then the row with one field a line; the only free text comes last. Keyed with
+ * the key file: whoever can write the database but has not the key cannot make a new chain. */
+static struct str chain(struct task *t, struct str before, const struct journal_sql_all_row *row)
 {
-    struct str line = str_fmt(t->a, "%lld\n%s\n%lld\n%lld\n%.*s\n%.*s\n%lld\n", (long long)row->seq, row->at.t, (long long)row->staff,
-                              (long long)row->session, STR_ARG(row->act), STR_ARG(row->what), (long long)row->subject);
-    crypto_generichash_state state;
-    crypto_generichash_init(&state, NULL, 0, HASH);
-    crypto_generichash_update(&state, (const unsigned char *)before.p, before.n);
-    crypto_generichash_update(&state, (const unsigned char *)line.p, line.n);
-    crypto_generichash_update(&state, (const unsigned char *)row->detail.p, row->detail.n);
-    crypto_generichash_final(&state, ret_hash, HASH);
+    struct str link = str_fmt(t->a, "%.*s%lld\n%s\n%lld\n%lld\n%.*s\n%.*s\n%lld\n%.*s", STR_ARG(token_text(t, before)), (long long)row->seq, row->at.t,
+                              (long long)row->staff, (long long)row->session, STR_ARG(row->act), STR_ARG(row->what), (long long)row->subject,
+                              STR_ARG(row->detail));
+    return keys_fingerprint(t, "journal", link);
 }
 
 static const char zeros[HASH];   /* what stands before the first row */
@@ -42,11 +40,9 @@ void journal_put(struct task *t, const struct journal_entry *e)
         .seq = head.seq, .at = e->at, .staff = e->staff, .session = e->session, .act = str_of(journal_act_code(e->act)),
         .what = str_of(e->what), .subject = e->subject, .detail = e->detail,
     };
-    unsigned char hash[HASH];
-    chain(t, head.hash, &row, hash);
-    struct str fresh = { (const char *)hash, HASH };
-    journal_sql_add(t, row.seq, row.at, row.staff, row.session, row.act, row.what, row.subject, row.detail, fresh);
-    journal_sql_head(t, fresh);
+    struct str hash = chain(t, head.hash, &row);
+    journal_sql_add(t, row.seq, row.at, row.staff, row.session, row.act, row.what, row.subject, row.detail, hash);
+    journal_sql_head(t, hash);
 }
 
 void journal_write_by(struct task *t, int64_t staff, int64_t session, enum journal_act act, const char *what, int64_t subject, struct str detail)
@@ -79,27 +75,24 @@ void journal_look(struct task *t, enum journal_act act, const char *what, int64_
 struct walk {
     struct task  *t;
     int64_t       seq;              /* of the last good row */
-    unsigned char hash[HASH];
+    char          hash[HASH];
     const char   *why;
 };
 
 static bool walk_row(void *x, const struct journal_sql_all_row *row)
 {
-    struct walk  *w = x;
-    struct task   own = *w->t;      /* a small arena per row: the journal may be long */
-    unsigned char hash[HASH];
-    own.a = arena_new(64 << 10);
-    chain(&own, (struct str){ (const char *)w->hash, HASH }, row, hash);
-    arena_free(own.a);
+    struct walk *w = x;
+    struct task  own = *w->t;      /* a small arena per row: the journal may be long */
+    own.a = arena_new(ROW_MEMORY);
+    struct str hash = chain(&own, (struct str){ w->hash, HASH }, row);
     if (row->seq != w->seq + 1)
         w->why = "a row is missing before it";
-    else if (!str_eq(row->hash, (struct str){ (const char *)hash, HASH }))
+    else if (!token_same(row->hash, hash))
         w->why = "it was altered, or a row before it was";
-    if (w->why != NULL)
-        return false;
-    w->seq = row->seq;
-    memcpy(w->hash, hash, HASH);
-    return true;
+    memcpy(w->hash, hash.p, HASH);
+    arena_free(own.a);
+    w->seq += w->why == NULL;
+    return w->why == NULL;
 }
 
 bool journal_verify(struct task *t, struct journal_fault *ret_fault)
@@ -109,7 +102,7 @@ bool journal_verify(struct task *t, struct journal_fault *ret_fault)
     journal_sql_all(t, walk_row, &w);
     if (w.why == NULL) {
         bool has_head = journal_sql_newest(t, &head);
-        if (has_head ? head.seq != w.seq || !str_eq(head.hash, (struct str){ (const char *)w.hash, HASH }) : w.seq != 0)
+        if (has_head ? head.seq != w.seq || !str_eq(head.hash, (struct str){ w.hash, HASH }) : w.seq != 0)
             w.why = "rows at the end are missing";
     }
     if (w.why == NULL)

@@ -13,5 +13,5 @@ void journal_write_by(struct task *t, int64_t staff, int64_t session, enum journ
 void journal_look(struct task *t, enum journal_act act, const char *what, int64_t subject);
 struct journal_fault { int64_t row; struct str why; };
 const char *journal_act_code(enum journal_act act);   /* "look" */
-/* Walks the chain; true when whole. */
+/* Walks the chain; true when whole. Needs t->keys: the chain is keyed. */
 bool journal_verify(struct task *t, struct journal_fault *ret_fault);
