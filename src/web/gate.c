@@ -218,6 +218,8 @@ static void look_after_db(struct worker *w)
         w->doubtful = !db_alive(w->db);
 }
 
+enum { PAGE_ROOM = 16384 };      /* most pages fit */
+
 void gate_run(struct worker *worker, struct exchange *x)
 {
     struct web w = { .worker = worker, .x = x };
@@ -227,6 +229,8 @@ void gate_run(struct worker *worker, struct exchange *x)
     w.settings = atomic_load(&worker->service->settings);
     look_after_db(worker);
     buf_init(&w.out, (size_t)w.settings->request_memory);
+    w.out.p = malloc(PAGE_ROOM);      /* without it buf asks again and again on its own */
+    w.out.cap = w.out.p ? PAGE_ROOM : 0;
     r.task = (struct task){
         .viewer = &VIEWER_NOBODY, .lang = lang_get(LANG_fi), .settings = w.settings,
         .keys = worker->service->keys, .auth = worker->service->auth, .now = instant_now(),

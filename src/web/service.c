@@ -1,4 +1,5 @@
 /* service: see service.h. */
+#include <malloc.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include "base/log.h"
@@ -152,11 +153,20 @@ static int sign_in_route(void)
     return router_find(S("/sign-in"), GET, &route, ids) == FOUND ? (int)route : -1;
 }
 
+/* A request takes some 100 kB and gives them back: the C library must not return them to the kernel each time, which
+ * costs a tenth of the whole work (madvise and page faults; measured with perf on a page of 8 kB and 4 workers). */
+static void keep_freed_memory(void)
+{
+    mallopt(M_TRIM_THRESHOLD, 8 << 20);
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+}
+
 bool service_run(const struct service_start *start, struct buf *ret_why)
 {
     struct service sv = { .keys = start->task->keys, .sign_in = sign_in_route() };
     sigset_t set = our_signals();
     atomic_store(&sv.settings, start->settings);
+    keep_freed_memory();
     signal(SIGPIPE, SIG_IGN);
     pthread_sigmask(SIG_BLOCK, &set, NULL);      /* threads inherit it; the main thread asks for them in watch() */
     sv.auth = auth_open(start->settings->db, sv.keys, start->settings, ret_why);
