@@ -62,8 +62,9 @@ static void read_rows(struct task *t, struct filter f, struct journal_view *v)
     v->more = rows.n > PAGE;
     for (size_t i = 0; i < rows.n && i < PAGE; i++) {
         const struct staff_sql_journal_row *row = &rows.at[i];
+        bool unknown = str_empty(row->staff_name) && str_is(row->act, "refused");   /* no such account */
         struct journal_line line = {
-            row->at, row->staff_name, row->act, noun_of(t, row->what), id_shown(t, row->subject), row->detail,
+            row->at, unknown ? S("–") : row->staff_name, row->act, noun_of(t, row->what), id_shown(t, row->subject), row->detail,
             page_of(t, (struct filter){ .record = row->subject }),
         };
         LIST_ADD(t->a, &v->rows, line);

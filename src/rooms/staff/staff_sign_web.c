@@ -10,6 +10,7 @@
 FORM_DEFINE(sign_in, SIGN_IN_FIELDS)
 FORM_DEFINE(sign_in_code, SIGN_IN_CODE_FIELDS)
 FORM_DEFINE(welcome, WELCOME_FIELDS)
+FORM_DEFINE(welcome_peer, WELCOME_PEER_FIELDS)
 
 /* The page wanted before signing in, when it is one of this server; else the first page. */
 static struct url next_url(struct req *r, struct str next)
@@ -159,11 +160,26 @@ static struct reply link_is_over(struct req *r)
 
 struct reply staff_link_page(struct req *r)
 {
-    struct welcome_values values = { .link = req_get(r, "link") };
-    struct link           link;
+    struct welcome_values      values = { .link = req_get(r, "link") };
+    struct welcome_peer_values peer = { .link = values.link };
+    struct link                link;
     if (!link_find(&r->task, values.link, &link))
         return link_is_over(r);
-    return show_welcome(r, 200, form_show(&r->task, &welcome_form, &values, 0), &link);
+    struct form form = link.needs_code ? form_show(&r->task, &welcome_form, &values, 0) : form_show(&r->task, &welcome_peer_form, &peer, 0);
+    return show_welcome(r, 200, form, &link);
+}
+
+/* The form with or without the second factor; *ret_values has what both have. */
+static bool read_welcome(struct req *r, const struct link *link, struct welcome_values *ret_values, struct form *ret_form)
+{
+    struct welcome_peer_values peer = { 0 };
+    *ret_values = (struct welcome_values){ 0 };
+    if (link->needs_code)
+        return form_read(r, &welcome_form, ret_values, ret_form);
+    bool read = form_read(r, &welcome_peer_form, &peer, ret_form);
+    ret_values->password = peer.password;
+    ret_values->link = peer.link;
+    return read;
 }
 
 struct reply staff_link_use(struct req *r)
@@ -172,9 +188,9 @@ struct reply staff_link_use(struct req *r)
     struct welcome_values v;
     struct form           form;
     struct link           link;
-    bool                  read = form_read(r, &welcome_form, &v, &form);
     if (!link_find(t, req_get(r, "link"), &link))
         return link_is_over(r);
+    bool read = read_welcome(r, &link, &v, &form);
     const char *weak = read ? password_weakness(t, v.password, link.email) : NULL;
     if (weak != NULL)
         problem_add(t, &form.problems, "password", str_of(weak));

@@ -17,8 +17,12 @@ extern const struct codes CODES_language_choice, CODES_act;
     F(sign_in_code, next, HIDDEN,      0, 500, OPTIONAL, "",         NULL, NULL)
 #define WELCOME_FIELDS(F) \
     F(welcome, password, PASSWORD,    0, 500, REQUIRED, N_("New password"), N_("At least 12 characters. Several words together are a good password."), NULL) \
-    F(welcome, code,     SECRET_CODE, 0, 40,  OPTIONAL, N_("Code from the app"), N_("The six digits that the app shows now"), NULL) \
+    F(welcome, code,     SECRET_CODE, 0, 40,  REQUIRED, N_("Code from the app"), N_("The six digits that the app shows now"), NULL) \
     F(welcome, link,     HIDDEN,      0, 200, OPTIONAL, "", NULL, NULL)
+/* A peer needs no second factor. */
+#define WELCOME_PEER_FIELDS(F) \
+    F(welcome_peer, password, PASSWORD, 0, 500, REQUIRED, N_("New password"), N_("At least 12 characters. Several words together are a good password."), NULL) \
+    F(welcome_peer, link,     HIDDEN,   0, 200, OPTIONAL, "", NULL, NULL)
 #define ACCOUNT_FIELDS(F) \
     F(account, language, CHOICE, 0, 0, REQUIRED, N_("Language of the pages"), NULL, &CODES_language_choice)
 #define PASSWORD_FIELDS(F) \
@@ -32,6 +36,7 @@ extern const struct codes CODES_language_choice, CODES_act;
 FORM_DECLARE(sign_in, SIGN_IN_FIELDS)
 FORM_DECLARE(sign_in_code, SIGN_IN_CODE_FIELDS)
 FORM_DECLARE(welcome, WELCOME_FIELDS)
+FORM_DECLARE(welcome_peer, WELCOME_PEER_FIELDS)
 FORM_DECLARE(account, ACCOUNT_FIELDS)
 FORM_DECLARE(password, PASSWORD_FIELDS)
 FORM_DECLARE(staff, STAFF_FIELDS)
