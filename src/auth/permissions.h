@@ -15,6 +15,7 @@
     P(PEOPLE_MERGE,      0, 1, 1, 0, 0, 0) \
     P(GROUPS_READ,       0, 1, 1, 1, 1, 0) \
     P(GROUPS_WRITE,      0, 1, 1, 0, 0, 0) \
+    P(GROUPS_LEAD,       0, 1, 1, 1, 0, 0)  /* members, sessions and timetable of a group one leads */ \
     P(ATTENDANCE_READ,   0, 1, 1, 1, 1, 0) \
     P(ATTENDANCE_WRITE,  0, 1, 1, 1, 1, 0) \
     P(CONTACTS_READ,     0, 1, 1, 1, 0, 0) \

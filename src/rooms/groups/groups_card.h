@@ -26,7 +26,7 @@ struct group_card {
     struct day starts_on, ends_on; struct clock start, end;
     int64_t every_weeks, capacity, child_care_places;   /* INT_NONE = not decided */
 };
-struct group_record { struct group_card card; int64_t project, version, merged_into; struct day merged_on; };
+struct group_record { struct group_card card; enum group_right right; int64_t project, version, merged_into; struct day merged_on; };
 /* NOT_FOUND, NOT_ALLOWED. */
 enum outcome groups_record(struct task *t, int64_t group, struct group_record *ret_record) MUST_USE;
 /* INVALID: dates or times the wrong way round, unknown language or municipality. A manager or counsellor of the project adds. */
@@ -77,7 +77,7 @@ enum outcome groups_set_spell(struct task *t, int64_t membership, int64_t versio
 enum outcome groups_drop_spell(struct task *t, int64_t membership, int64_t version) MUST_USE;
 
 enum offer { OFFER_NONE, OFFER_OPEN, OFFER_EXPIRED };
-struct group_waiting { int64_t membership, person, children, version; struct str name; struct day since, offered_until; enum offer offer; bool next; };
+struct group_waiting { int64_t membership, person, children, version; struct str name; struct day since, offered_until; enum offer offer; bool next, is_protected; };
 struct group_waitings { struct group_waiting *at; size_t n, cap; };
 /* In order; those whose offer ran out stand behind the others. next: whose turn it is. */
 struct group_waitings groups_waiting(struct task *t, int64_t group);

@@ -23,16 +23,16 @@ static struct strs split(struct task *t, struct str joined)
 enum outcome groups_record(struct task *t, int64_t group, struct group_record *ret_record)
 {
     struct groups_edit_sql_card_row row;
-    enum outcome allowed = groups_allowed(t, group, GROUP_REGISTER);
+    struct group_access access = groups_access(t, group);
 
-    if (allowed != DONE)
-        return allowed;
-    if (!groups_edit_sql_card(t, group, &row))
+    if (access.found && access.right < GROUP_REGISTER)
+        return NOT_ALLOWED;
+    if (!access.found || !groups_edit_sql_card(t, group, &row))
         return NOT_FOUND;
     *ret_record = (struct group_record){
         .card = { row.name, row.language, row.kind, row.venue, row.municipality, row.area, split(t, row.weekdays), row.starts_on, row.ends_on,
                   row.start, row.end, row.every_weeks, row.capacity, row.child_care_places },
-        .project = row.project, .version = row.version, .merged_into = row.merged_into, .merged_on = row.merged_on,
+        .right = access.right, .project = row.project, .version = row.version, .merged_into = row.merged_into, .merged_on = row.merged_on,
     };
     return DONE;
 }

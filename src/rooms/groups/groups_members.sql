@@ -48,9 +48,9 @@ UPDATE groups_membership SET version = version + 1, offered_until = $3 WHERE id 
 -- to_end :count (membership id, version int, now instant)
 UPDATE groups_membership SET version = version + 1, offered_until = NULL, queued_at = $3 WHERE id = $1 AND version = $2 AND state = 'waiting';
 
--- queue :many (group id, today day) -> (membership id, person id, given_names text, family_name text, children int, queued_at instant?, offered_until day?, version int)
+-- queue :many (group id, today day) -> (membership id, person id, given_names text, family_name text, children int, is_protected bool, queued_at instant?, offered_until day?, version int)
 -- The waiting list in order: those whose offer ran out stand behind the others.
-SELECT m.id, m.person_id, p.given_names, p.family_name, p.children, m.queued_at, m.offered_until, m.version
+SELECT m.id, m.person_id, p.given_names, p.family_name, p.children, p.protected, m.queued_at, m.offered_until, m.version
 FROM groups_membership m JOIN people_member_facts p ON p.person_id = m.person_id
 WHERE m.group_id = $1 AND m.state = 'waiting'
 ORDER BY CASE WHEN coalesce(m.offered_until, '9999') < $2 THEN 1 ELSE 0 END, coalesce(m.queued_at, ''), m.id;

@@ -100,3 +100,17 @@ SELECT count(DISTINCT person_id) FROM groups_membership WHERE group_id = $1 AND 
 -- add_spell :exec (membership id, group id, person id, project id, state text, joined_on day?, left_on day?, origin id, event id)
 INSERT INTO groups_membership (id, group_id, person_id, project_id, state, joined_on, left_on, origin_id, event_id, version)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1);
+
+-- to_cancel :one (group id, on day) -> (n int)
+SELECT count(*) FROM groups_session WHERE group_id = $1 AND day >= $2 AND state = 'planned';
+
+-- originals :many (group id) -> (group id, name text, persons int)
+-- Where the persons of a group began: each by the first group of her way.
+SELECT g.id, g.name, count(DISTINCT m.person_id)
+FROM groups_membership m LEFT JOIN groups_membership o ON o.id = m.origin_id
+JOIN groups_group g ON g.id = coalesce(o.group_id, m.group_id)
+WHERE m.group_id = $1 AND m.state <> 'waiting'
+GROUP BY g.id, g.name, g.sort_key ORDER BY g.sort_key;
+
+-- name :one (group id) -> (name text)
+SELECT name FROM groups_group WHERE id = $1;

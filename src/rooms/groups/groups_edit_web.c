@@ -1,0 +1,166 @@
+/* groups_edit_web: making a group, changing its card, and who leads it. No rules here. */
+#include "groups_edit_html.h"
+#include "rooms/groups/groups_pages.h"
+#include "rooms/places.h"
+#include "rooms/projects/projects.h"
+
+FORM_DEFINE(group, GROUP_FIELDS)
+FORM_DEFINE(group_staff, GROUP_LEADER_FIELDS)
+
+/* ---- the card */
+
+static struct group_values values_of(struct task *t, const struct group_record *g)
+{
+    const struct group_card *c = &g->card;
+
+    return (struct group_values){
+        .project = g->project, .name = c->name, .language = c->language, .kind = c->kind, .venue = c->venue,
+        .municipality = str_empty(c->municipality) ? S("") : place_name(t->lang, c->municipality), .area = c->area, .starts_on = c->starts_on,
+        .ends_on = c->ends_on, .weekdays = c->weekdays, .every_weeks = c->every_weeks, .start = c->start, .end = c->end, .capacity = c->capacity,
+        .child_care_places = c->child_care_places,
+    };
+}
+
+/* A place that is not known stays as typed, so that the rule can say so. */
+static struct group_card card_of(const struct group_values *v)
+{
+    struct str place = place_find(v->municipality);
+
+    return (struct group_card){
+        .name = v->name, .language = v->language, .kind = v->kind, .venue = v->venue, .municipality = str_empty(place) ? v->municipality : place,
+        .area = v->area, .weekdays = v->weekdays, .starts_on = v->starts_on, .ends_on = v->ends_on, .start = v->start, .end = v->end,
+        .every_weeks = v->every_weeks == INT_NONE ? 1 : v->every_weeks, .capacity = v->capacity, .child_care_places = v->child_care_places,
+    };
+}
+
+static struct reply show_form(struct req *r, int status, int64_t group, struct str name, struct form form)
+{
+    struct task *t = &r->task;
+    struct project_briefs projects = projects_open_to(t);
+    struct group_form_view v = { .id = group, .name = name, .form = form };
+    size_t offered = 0;
+
+    for (size_t i = 0; group == 0 && i < projects.n; i++)
+        if (viewer_sees_project_persons(t->viewer, projects.at[i].id)) {
+            form_option_id(t, &v.form, group_F_project, projects.at[i].id, projects.at[i].name);
+            offered++;
+        }
+    v.choose_project = offered > 1;
+    return group == 0 ? SHOW(r, status, groups_form_new, &v) : SHOW(r, status, groups_form_edit, &v);
+}
+
+struct reply groups_new(struct req *r)
+{
+    struct group_values v = { .project = projects_current(&r->task, req_id(r, "project")), .kind = S("peer"), .every_weeks = 1,
+                              .capacity = INT_NONE, .child_care_places = INT_NONE };
+    struct form form = form_show(&r->task, &group_form, &v, 0);
+
+    return show_form(r, 200, 0, S(""), form);
+}
+
+struct reply groups_create(struct req *r)
+{
+    struct task *t = &r->task;
+    struct group_values v;
+    struct form form;
+    int64_t id;
+
+    if (!form_read(r, &group_form, &v, &form))
+        return show_form(r, 422, 0, S(""), form);
+    struct group_card card = card_of(&v);
+    enum outcome how = groups_add(t, projects_current(t, v.project), &card, &id, &form.problems);
+    if (how == INVALID)
+        return show_form(r, 422, 0, S(""), form);
+    if (how != DONE)
+        return groups_refuse(r, how, URL(t, groups_list));
+    return reply_redirect(r, URL(t, groups_group, id), tr(t, "The group is made. Next: the timetable and the members."));
+}
+
+struct reply groups_edit(struct req *r)
+{
+    struct task *t = &r->task;
+    struct group_record g;
+    enum outcome found = groups_record(t, r->ids[0], &g);
+
+    if (found == DONE && g.right < GROUP_LEAD)
+        found = NOT_ALLOWED;
+    if (found != DONE)
+        return groups_refuse(r, found, URL(t, groups_list));
+    struct group_values v = values_of(t, &g);
+    struct form form = form_show(t, &group_form, &v, g.version);
+    return show_form(r, 200, r->ids[0], g.card.name, form);
+}
+
+struct reply groups_save(struct req *r)
+{
+    struct task *t = &r->task;
+    struct group_record now;
+    struct group_values v;
+    struct form form;
+    enum outcome how = groups_record(t, r->ids[0], &now);
+
+    if (how != DONE)
+        return groups_refuse(r, how, URL(t, groups_list));
+    if (!form_read(r, &group_form, &v, &form))
+        return show_form(r, 422, r->ids[0], now.card.name, form);
+    struct group_card card = card_of(&v);
+    switch (groups_change(t, r->ids[0], form.version, &card, &form.problems)) {
+    case DONE: return reply_redirect(r, URL(t, groups_group, r->ids[0]), tr(t, "The group is saved."));
+    case INVALID: return show_form(r, 422, r->ids[0], now.card.name, form);
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case CONFLICT: {
+        struct group_values values = values_of(t, &now);
+        struct form theirs = form_show(t, &group_form, &values, now.version);
+        return reply_conflict(r, &form, &theirs, URL(t, groups_edit, r->ids[0]));
+    }
+    case NOT_FOUND: break;
+    }
+    return reply_not_found(r);
+}
+
+/* ---- leaders */
+
+static struct reply show_leaders(struct req *r, int status, struct form form)
+{
+    struct task *t = &r->task;
+    struct group_record g;
+    enum outcome found = groups_record(t, r->ids[0], &g);
+
+    if (found == DONE && g.right < GROUP_MANAGE)
+        found = NOT_ALLOWED;
+    if (found != DONE)
+        return groups_refuse(r, found, URL(t, groups_list));
+    struct group_leaders_view v = { r->ids[0], g.card.name, groups_leaders(t, r->ids[0], g.project), form };
+    struct project_staffs staff = projects_staff(t, g.project);
+    for (size_t i = 0; i < staff.n; i++)
+        if (staff.at[i].role != ROLE_COORDINATOR)
+            form_option_id(t, &v.form, group_staff_F_staff, staff.at[i].staff, staff.at[i].name);
+    return SHOW(r, status, groups_leaders, &v);
+}
+
+struct reply groups_leaders_page(struct req *r)
+{
+    return show_leaders(r, 200, form_show(&r->task, &group_staff_form, NULL, 0));
+}
+
+struct reply groups_leader_put(struct req *r)
+{
+    struct task *t = &r->task;
+    struct group_staff_values v;
+    struct form form;
+    struct url again = URL(t, groups_leaders_page, r->ids[0]);
+
+    if (!form_read(r, &group_staff_form, &v, &form))
+        return show_leaders(r, 422, form);
+    enum outcome how = groups_put_leader(t, r->ids[0], v.staff, v.role);
+    return how == DONE ? reply_redirect(r, again, tr(t, "Saved.")) : groups_refuse(r, how, again);
+}
+
+struct reply groups_leader_drop(struct req *r)
+{
+    struct task *t = &r->task;
+    struct url again = URL(t, groups_leaders_page, r->ids[0]);
+    enum outcome how = groups_put_leader(t, r->ids[0], r->ids[1], S(""));
+
+    return how == DONE ? reply_redirect(r, again, tr(t, "Saved.")) : groups_refuse(r, how, again);
+}

@@ -1,0 +1,224 @@
+/* groups_members_web: adding a member by search first, the days of a member, and the buttons of the waiting list. No rules
+ * here. */
+#include "groups_members_html.h"
+#include "rooms/groups/groups_pages.h"
+
+FORM_DEFINE(spell, SPELL_FIELDS)
+FORM_DEFINE(newcomer, NEWCOMER_FIELDS)
+
+enum { FOUND_SHOWN = 20 };
+
+/* ---- adding: search, then choose or make */
+
+static struct str language_names(struct task *t, struct str codes)
+{
+    struct strs names = { 0 };
+    struct str code;
+
+    while (!str_empty(codes) && str_cut(&codes, ';', &code))
+        strs_add(t->a, &names, lang_language_name(t->a, t->lang, code));
+    return lang_list(t->a, t->lang, &names);
+}
+
+static void fill_found(struct task *t, int64_t project, struct member_new_view *v)
+{
+    struct person_briefs found = people_search(t, project, v->words, FOUND_SHOWN);
+
+    for (size_t i = 0; i < found.n; i++) {
+        char key[ID_TEXT];
+        id_text(found.at[i].id, key);
+        struct found_line line = { str_copy(t->a, str_of(key)), found.at[i].name, language_names(t, found.at[i].languages), v->id, found.at[i].birth,
+                                   groups_is_member(t, v->id, found.at[i].id, v->day) };
+        LIST_ADD(t->a, &v->rows, line);
+    }
+}
+
+static struct reply show_new(struct req *r, int status, const struct form *tried)
+{
+    struct task *t = &r->task;
+    struct group_record g;
+    enum outcome found = groups_record(t, r->ids[0], &g);
+
+    if (found == DONE && g.right < GROUP_LEAD)
+        found = NOT_ALLOWED;
+    if (found != DONE)
+        return groups_refuse(r, found, URL(t, groups_list));
+    struct member_new_view v = { .id = r->ids[0], .name = g.card.name, .words = str_trim(req_get(r, "q")), .day = groups_query_day(r, "day", t->today) };
+    v.searched = !str_empty(v.words);
+    if (v.searched)
+        fill_found(t, g.project, &v);
+    struct newcomer_values values = { .given_names = v.words, .language = g.card.language, .day = v.day };
+    v.form = tried != NULL ? *tried : form_show(t, &newcomer_form, &values, 0);
+    return SHOW(r, status, groups_member_new_page, &v);
+}
+
+struct reply groups_member_new(struct req *r)
+{
+    return show_new(r, 200, NULL);
+}
+
+static struct reply joined(struct req *r, enum outcome how)
+{
+    struct task *t = &r->task;
+    struct url group = URL(t, groups_group, r->ids[0]);
+    struct group_brief brief;
+
+    if (how != DONE)
+        return groups_refuse(r, how, group);
+    bool over = groups_brief(t, r->ids[0], &brief) == DONE && brief.capacity != INT_NONE && brief.members > brief.capacity;
+    return reply_redirect(r, group, over ? tr(t, "Added. The group now has more members than places.") : tr(t, "Added to the group."));
+}
+
+struct reply groups_member_add(struct req *r)
+{
+    struct task *t = &r->task;
+    int64_t person = req_id(r, "person");
+    struct url group = URL(t, groups_group, r->ids[0]);
+
+    if (req_has(r, "wait")) {
+        enum outcome how = groups_queue(t, r->ids[0], person);
+        return how == DONE ? reply_redirect(r, group, tr(t, "Put on the waiting list.")) : groups_refuse(r, how, group);
+    }
+    return joined(r, groups_join(t, r->ids[0], person, groups_query_day(r, "day", t->today)));
+}
+
+struct reply groups_member_create(struct req *r)
+{
+    struct task *t = &r->task;
+    struct newcomer_values v;
+    struct form form;
+    struct group_record g;
+    int64_t person;
+    enum outcome how = groups_record(t, r->ids[0], &g);
+
+    if (how == DONE && g.right < GROUP_LEAD)
+        how = NOT_ALLOWED;
+    if (how != DONE)
+        return groups_refuse(r, how, URL(t, groups_list));
+    if (!form_read(r, &newcomer_form, &v, &form))
+        return show_new(r, 422, &form);
+    struct person_new fresh = { .given_names = v.given_names, .family_name = v.family_name, .language = v.language, .phone = v.phone, .birth = v.birth, .entry = v.day };
+    how = people_create(t, g.project, &fresh, &person, &form.problems);
+    if (how == INVALID)
+        return show_new(r, 422, &form);
+    return joined(r, how == DONE ? groups_join(t, r->ids[0], person, v.day) : how);
+}
+
+/* ---- the days of a member */
+
+static struct reply show_member(struct req *r, int status, const struct form *tried)
+{
+    struct task *t = &r->task;
+    struct group_spell s;
+    struct group_record g;
+    enum outcome found = groups_spell(t, r->ids[0], &s);
+
+    if (found == DONE)
+        found = groups_record(t, s.group, &g);
+    if (found == DONE && g.right < GROUP_LEAD)
+        found = NOT_ALLOWED;
+    if (found != DONE)
+        return groups_refuse(r, found, URL(t, groups_list));
+    struct spell_values values = { s.joined_on, s.left_on };
+    struct member_view v = { r->ids[0], s.group, s.person, people_name(t, s.person), g.card.name,
+                             tried != NULL ? *tried : form_show(t, &spell_form, &values, s.version), str_is(s.state, "waiting"), s.ended };
+    return SHOW(r, status, groups_member_page, &v);
+}
+
+struct reply groups_member(struct req *r)
+{
+    return show_member(r, 200, NULL);
+}
+
+struct reply groups_member_save(struct req *r)
+{
+    struct task *t = &r->task;
+    struct spell_values v;
+    struct form form;
+    struct group_spell now;
+    enum outcome how = groups_spell(t, r->ids[0], &now);
+
+    if (how != DONE)
+        return groups_refuse(r, how, URL(t, groups_list));
+    if (!form_read(r, &spell_form, &v, &form))
+        return show_member(r, 422, &form);
+    how = groups_set_spell(t, r->ids[0], form.version, v.joined_on, v.left_on, &form.problems);
+    if (how == INVALID)
+        return show_member(r, 422, &form);
+    if (how == CONFLICT) {
+        struct spell_values values = { now.joined_on, now.left_on };
+        struct form theirs = form_show(t, &spell_form, &values, now.version);
+        return reply_conflict(r, &form, &theirs, URL(t, groups_member, r->ids[0]));
+    }
+    return how == DONE ? reply_redirect(r, URL(t, groups_group, now.group), tr(t, "The days are saved.")) : groups_refuse(r, how, URL(t, groups_list));
+}
+
+/* ---- buttons */
+
+/* The membership of the address with the version of the form; false: `*ret_reply` is the answer. */
+static bool button(struct req *r, struct group_spell *ret_spell, int64_t *ret_version, struct reply *ret_reply)
+{
+    enum outcome found = groups_spell(&r->task, r->ids[0], ret_spell);
+
+    if (found == DONE && str_int(req_get(r, "version"), ret_version))
+        return true;
+    *ret_reply = groups_refuse(r, found == DONE ? CONFLICT : found, URL(&r->task, groups_list));
+    return false;
+}
+
+static struct reply pressed(struct req *r, enum outcome how, int64_t group, const char *notice)
+{
+    struct url again = URL(&r->task, groups_group, group);
+
+    return how == DONE ? reply_redirect(r, again, notice) : groups_refuse(r, how, again);
+}
+
+struct reply groups_member_drop(struct req *r)
+{
+    struct group_spell s;
+    struct reply reply;
+    int64_t version;
+
+    if (!button(r, &s, &version, &reply))
+        return reply;
+    return pressed(r, groups_drop_spell(&r->task, r->ids[0], version), s.group, tr(&r->task, "Taken out."));
+}
+
+struct reply groups_place_decline(struct req *r)
+{
+    struct group_spell s;
+    struct reply reply;
+    int64_t version;
+
+    if (!button(r, &s, &version, &reply))
+        return reply;
+    return pressed(r, groups_decline(&r->task, r->ids[0], version), s.group, tr(&r->task, "Moved to the end of the waiting list."));
+}
+
+struct reply groups_place_accept(struct req *r)
+{
+    struct group_spell s;
+    struct reply reply;
+    int64_t version;
+
+    if (!button(r, &s, &version, &reply))
+        return reply;
+    if (!groups_may_write(&r->task, s.group))
+        return reply_not_allowed(r);
+    return pressed(r, groups_join(&r->task, s.group, s.person, r->task.today), s.group, tr(&r->task, "Added to the group."));
+}
+
+struct reply groups_place_offer(struct req *r)
+{
+    struct place_offer_values v;
+    struct form form;
+    struct group_spell s;
+    enum outcome found = groups_spell(&r->task, r->ids[0], &s);
+
+    if (found != DONE)
+        return groups_refuse(r, found, URL(&r->task, groups_list));
+    if (!form_read(r, &place_offer_form, &v, &form))
+        return groups_show(r, 422, s.group, &form, r->ids[0]);
+    enum outcome how = groups_offer(&r->task, r->ids[0], form.version, v.until, &form.problems);
+    return how == INVALID ? groups_show(r, 422, s.group, &form, r->ids[0]) : pressed(r, how, s.group, tr(&r->task, "The place is offered."));
+}

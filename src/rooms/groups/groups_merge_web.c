@@ -1,0 +1,160 @@
+/* groups_merge_web: merging, splitting and undoing, each seen before it is done. No rules here. */
+#include "groups_merge_html.h"
+#include "groups_merge_sql.h"
+#include "rooms/groups/groups_pages.h"
+
+FORM_DEFINE(group_merge, GROUP_MERGE_FIELDS)
+FORM_DEFINE(group_split, GROUP_SPLIT_FIELDS)
+
+/* The group, for somebody who manages it. */
+static enum outcome managed(struct task *t, int64_t group, struct group_record *ret_record)
+{
+    enum outcome found = groups_record(t, group, ret_record);
+
+    return found == DONE && ret_record->right < GROUP_MANAGE ? NOT_ALLOWED : found;
+}
+
+/* ---- merge: choose, look, do */
+
+static void fill_preview(struct task *t, const struct group_record *g, int64_t into, struct merge_view *v)
+{
+    struct groups_merge_sql_to_cancel_row sessions;
+    struct group_record target;
+    char key[ID_TEXT];
+
+    if (into == 0 || groups_record(t, into, &target) != DONE)
+        return;
+    id_text(into, key);
+    v->preview = true;
+    v->into_name = target.card.name;
+    v->into_key = str_copy(t->a, str_of(key));
+    v->moving = (int64_t)groups_members(t, v->id, v->on).n;
+    v->waiting = (int64_t)groups_waiting(t, v->id).n;
+    v->sessions = groups_merge_sql_to_cancel(t, v->id, v->on, &sessions) ? sessions.n : 0;
+    v->other_language = !str_eq(g->card.language, target.card.language);
+}
+
+static struct reply show_merge(struct req *r, int status, const struct form *tried)
+{
+    struct task *t = &r->task;
+    struct group_record g;
+    enum outcome found = managed(t, r->ids[0], &g);
+
+    if (found != DONE)
+        return groups_refuse(r, found, URL(t, groups_list));
+    struct merge_view v = { .id = r->ids[0], .name = g.card.name, .on = groups_query_day(r, "on", t->today) };
+    struct group_merge_values values = { req_id(r, "into"), v.on };
+    v.form = tried != NULL ? *tried : form_show(t, &group_merge_form, &values, g.version);
+    struct group_briefs others = groups_of_project(t, g.project, DAY(""));
+    for (size_t i = 0; i < others.n; i++)
+        if (others.at[i].id != v.id && others.at[i].merged_into == 0)
+            form_option_id(t, &v.form, group_merge_F_into, others.at[i].id, others.at[i].name);
+    if (tried == NULL)
+        fill_preview(t, &g, values.into, &v);
+    return SHOW(r, status, groups_merge, &v);
+}
+
+struct reply groups_merge_page(struct req *r)
+{
+    return show_merge(r, 200, NULL);
+}
+
+struct reply groups_merge_save(struct req *r)
+{
+    struct task *t = &r->task;
+    struct group_merge_values v;
+    struct form form;
+    int64_t event;
+
+    if (!form_read(r, &group_merge_form, &v, &form))
+        return show_merge(r, 422, &form);
+    enum outcome how = groups_merge(t, r->ids[0], v.into, v.on, &event, &form.problems);
+    if (how == INVALID)
+        return show_merge(r, 422, &form);
+    return how == DONE ? reply_redirect(r, URL(t, groups_group, v.into), tr(t, "The groups are merged.")) : groups_refuse(r, how, URL(t, groups_list));
+}
+
+/* ---- split */
+
+static struct reply show_split(struct req *r, int status, const struct form *tried)
+{
+    struct task *t = &r->task;
+    struct group_record g;
+    enum outcome found = managed(t, r->ids[0], &g);
+
+    if (found != DONE)
+        return groups_refuse(r, found, URL(t, groups_list));
+    struct group_split_values values = { .on = t->today };
+    struct split_view v = { r->ids[0], g.card.name, tried != NULL ? *tried : form_show(t, &group_split_form, &values, g.version) };
+    struct member_lines members = groups_member_lines(t, r->ids[0], false);
+    for (size_t i = 0; i < members.n; i++)
+        form_option_id(t, &v.form, group_split_F_persons, members.at[i].person, members.at[i].name);
+    return SHOW(r, status, groups_split, &v);
+}
+
+struct reply groups_split_page(struct req *r)
+{
+    return show_split(r, 200, NULL);
+}
+
+struct reply groups_split_save(struct req *r)
+{
+    struct task *t = &r->task;
+    struct group_split_values v;
+    struct form form;
+    int64_t fresh;
+
+    if (!form_read(r, &group_split_form, &v, &form))
+        return show_split(r, 422, &form);
+    int64_t *persons = NEW_N(t->a, int64_t, v.persons.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < v.persons.n; i++)
+        n += id_read(v.persons.at[i], &persons[n]);
+    enum outcome how = groups_split(t, r->ids[0], persons, n, v.name, v.on, &fresh, &form.problems);
+    if (how == INVALID)
+        return show_split(r, 422, &form);
+    return how == DONE ? reply_redirect(r, URL(t, groups_group, fresh), tr(t, "The new group is made.")) : groups_refuse(r, how, URL(t, groups_list));
+}
+
+/* ---- undo */
+
+static struct reply show_undo(struct req *r, int status, const struct problems *problems)
+{
+    struct task *t = &r->task;
+    struct group_record g;
+    enum outcome found = managed(t, r->ids[0], &g);
+    struct group_events events = { 0 };
+
+    if (found != DONE)
+        return groups_refuse(r, found, URL(t, groups_list));
+    events = groups_events(t, r->ids[0]);
+    for (size_t i = 0; i < events.n; i++)
+        if (events.at[i].event == r->ids[1]) {
+            struct group_event e = events.at[i];
+            struct undo_view v = { r->ids[0], e.event, e.moved, g.card.name, e.from_name, e.to_name, e.on, str_is(e.kind, "merge"),
+                                   form_show(t, &group_merge_form, NULL, 0) };
+            if (problems != NULL)
+                v.form.problems = *problems;
+            return SHOW(r, status, groups_undo, &v);
+        }
+    return reply_not_found(r);
+}
+
+struct reply groups_undo_page(struct req *r)
+{
+    return show_undo(r, 200, NULL);
+}
+
+struct reply groups_undo_save(struct req *r)
+{
+    struct task *t = &r->task;
+    struct groups_merge_sql_event_row e;
+    struct problems problems = { 0 };
+
+    if (!groups_merge_sql_event(t, r->ids[1], &e))
+        return reply_not_found(r);
+    enum outcome how = groups_undo(t, r->ids[1], &problems);
+    if (how == INVALID)
+        return show_undo(r, 422, &problems);
+    return how == DONE ? reply_redirect(r, URL(t, groups_group, e.from), tr(t, "Undone: everybody is back in the group.")) : groups_refuse(r, how, URL(t, groups_list));
+}

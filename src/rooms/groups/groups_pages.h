@@ -1,0 +1,19 @@
+/* groups_pages: what the web files of this room share: view parts filled from the rules, and answers to refusals. */
+#pragma once
+#include "rooms/groups/groups_view.h"
+#include "rooms/routes.h"
+#include "web/req.h"
+
+struct group_meets groups_meets(struct task *t, const struct group_card *c);
+/* Sessions from `from` to `to` in order, or (past) the last `limit` before `to`. */
+struct session_lines groups_session_lines(struct task *t, int64_t group, struct day from, struct day to, int64_t limit, bool may_edit);
+struct session_lines groups_past_lines(struct task *t, int64_t group, int64_t limit, bool may_edit);
+struct member_lines groups_member_lines(struct task *t, int64_t group, bool may_edit);
+struct member_lines groups_former_lines(struct task *t, int64_t group, bool may_edit);
+/* The waiting list with the offer form of the one whose turn it is. */
+struct waiting_lines groups_waiting_lines(struct task *t, int64_t group, const struct form *tried, int64_t tried_on);
+/* 404 or 403 for NOT_FOUND and NOT_ALLOWED; for CONFLICT or INVALID of a button: back to `again` with a sentence. */
+struct reply groups_refuse(struct req *r, enum outcome why, struct url again);
+/* The group's page with what was wrong in the offer form of a row of the waiting list. */
+struct reply groups_show(struct req *r, int status, int64_t group, const struct form *offer, int64_t membership);
+struct day groups_query_day(struct req *r, const char *name, struct day otherwise);

@@ -1,0 +1,252 @@
+/* groups_sessions_web: the timetable page, and a session's card: changing, moving, cancelling. No rules here. */
+#include "groups_sessions_html.h"
+#include "groups_sessions_sql.h"
+#include "rooms/groups/groups_pages.h"
+#include "rooms/projects/projects.h"
+
+FORM_DEFINE(session, SESSION_FIELDS)
+FORM_DEFINE(session_move, SESSION_MOVE_FIELDS)
+FORM_DEFINE(session_cancel, SESSION_CANCEL_FIELDS)
+FORM_DEFINE(no_meeting, NO_MEETING_FIELDS)
+
+enum { SESSIONS_SHOWN = 500 };
+
+/* ---- the timetable */
+
+static void fill_days(struct task *t, const struct group_record *g, struct timetable_view *v)
+{
+    struct timetable_days days = groups_timetable(t, v->id, &g->card);
+
+    for (size_t i = 0; i < days.n; i++) {
+        struct timetable_line line = { .day = days.at[i].day, .holiday = days.at[i].holiday != NULL, .exists = days.at[i].exists,
+                                       .reason = days.at[i].holiday != NULL ? str_of(lang_tr(t->lang, days.at[i].holiday)) : days.at[i].exception };
+        line.open = !line.exists && str_empty(line.reason);
+        v->to_make += line.open;
+        LIST_ADD(t->a, &v->days, line);
+    }
+    v->complete = g->card.weekdays.n > 0 && day_whole(g->card.starts_on) && day_whole(g->card.ends_on);
+    struct groups_sessions_sql_exceptions_rows exceptions = groups_sessions_sql_exceptions(t, v->id);
+    for (size_t i = 0; i < exceptions.n; i++) {
+        struct exception_line line = { exceptions.at[i].day, exceptions.at[i].reason };
+        LIST_ADD(t->a, &v->exceptions, line);
+    }
+}
+
+static struct reply show_timetable(struct req *r, int status, struct form form)
+{
+    struct task *t = &r->task;
+    struct group_record g;
+    enum outcome found = groups_record(t, r->ids[0], &g);
+
+    if (found != DONE)
+        return groups_refuse(r, found, URL(t, groups_list));
+    struct timetable_view v = { .id = r->ids[0], .name = g.card.name, .meets = groups_meets(t, &g.card), .form = form, .may_lead = g.right >= GROUP_LEAD };
+    fill_days(t, &g, &v);
+    v.sessions = groups_session_lines(t, v.id, DAY(""), DAY("9999-12-31"), SESSIONS_SHOWN, v.may_lead);
+    return SHOW(r, status, groups_timetable_view, &v);
+}
+
+struct reply groups_timetable_page(struct req *r)
+{
+    return show_timetable(r, 200, form_show(&r->task, &no_meeting_form, NULL, 0));
+}
+
+struct reply groups_timetable_make(struct req *r)
+{
+    struct task *t = &r->task;
+    struct strs typed = req_all(r, "day");
+    struct day *days = NEW_N(t->a, struct day, typed.n + 1);
+    struct url again = URL(t, groups_timetable_page, r->ids[0]);
+    size_t n = 0;
+    int64_t made = 0;
+
+    for (size_t i = 0; i < typed.n; i++)
+        n += day_read(typed.at[i], &days[n]);
+    enum outcome how = groups_make_sessions(t, r->ids[0], days, n, &made);
+    if (how != DONE)
+        return groups_refuse(r, how, again);
+    struct str count = lang_number(t->a, t->lang, made);
+    struct str said = tr_fill(t->a, trn(t, "%n session is planned.", "%n sessions are planned.", made), &count, 1);
+    return reply_redirect(r, again, str_z(t->a, said));
+}
+
+struct reply groups_exception_put(struct req *r)
+{
+    struct task *t = &r->task;
+    struct no_meeting_values v;
+    struct form form;
+    struct url again = URL(t, groups_timetable_page, r->ids[0]);
+
+    if (!form_read(r, &no_meeting_form, &v, &form))
+        return show_timetable(r, 422, form);
+    enum outcome how = groups_add_exception(t, r->ids[0], v.day, v.reason);
+    return how == DONE ? reply_redirect(r, again, tr(t, "Saved. A session that is planned on that day already stays: cancel it if it is not held.")) : groups_refuse(r, how, again);
+}
+
+struct reply groups_exception_drop(struct req *r)
+{
+    struct task *t = &r->task;
+    struct url again = URL(t, groups_timetable_page, r->ids[0]);
+    enum outcome how = groups_drop_exception(t, r->ids[0], req_day(r, "day"));
+
+    return how == DONE ? reply_redirect(r, again, tr(t, "Saved.")) : groups_refuse(r, how, again);
+}
+
+/* ---- a session that the timetable does not know */
+
+static struct reply show_new(struct req *r, int status, struct str name, struct form form)
+{
+    struct session_view v = { .group = r->ids[0], .name = name, .card = form };
+
+    return SHOW(r, status, groups_session_new_form, &v);
+}
+
+struct reply groups_session_new(struct req *r)
+{
+    struct task *t = &r->task;
+    struct group_record g;
+    enum outcome found = groups_record(t, r->ids[0], &g);
+
+    if (found == DONE && g.right < GROUP_LEAD)
+        found = NOT_ALLOWED;
+    if (found != DONE)
+        return groups_refuse(r, found, URL(t, groups_list));
+    struct session_values v = { .day = groups_query_day(r, "day", DAY("")), .start = g.card.start, .end = g.card.end, .kind = S("meeting") };
+    struct form form = form_show(t, &session_form, &v, 0);
+    return show_new(r, 200, g.card.name, form);
+}
+
+static struct session_card card_of(const struct session_values *v)
+{
+    return (struct session_card){ v->day, v->start, v->end, v->kind, v->theme, v->module, v->expert };
+}
+
+struct reply groups_session_create(struct req *r)
+{
+    struct task *t = &r->task;
+    struct session_values v;
+    struct form form;
+    struct group_record g;
+    int64_t id;
+    enum outcome how = groups_record(t, r->ids[0], &g);
+
+    if (how != DONE)
+        return groups_refuse(r, how, URL(t, groups_list));
+    if (!form_read(r, &session_form, &v, &form))
+        return show_new(r, 422, g.card.name, form);
+    struct session_card card = card_of(&v);
+    how = groups_add_session(t, r->ids[0], &card, &id, &form.problems);
+    if (how == INVALID)
+        return show_new(r, 422, g.card.name, form);
+    return how == DONE ? reply_redirect(r, URL(t, groups_group, r->ids[0]), tr(t, "The session is planned.")) : groups_refuse(r, how, URL(t, groups_list));
+}
+
+/* ---- a session's card */
+
+/* The page with its three forms; `tried` replaces the one of its table. */
+static struct reply show_session(struct req *r, int status, const struct form *tried)
+{
+    struct task *t = &r->task;
+    struct session_view v = { .session = r->ids[0] };
+    struct group_record g;
+    enum outcome found = groups_session_record(t, r->ids[0], &v.record);
+
+    if (found == DONE)
+        found = groups_record(t, v.record.group, &g);
+    if (found == DONE && g.right < GROUP_LEAD)
+        found = NOT_ALLOWED;
+    if (found != DONE)
+        return groups_refuse(r, found, URL(t, groups_list));
+    const struct session_card *c = &v.record.card;
+    struct session_values card = { c->day, c->start, c->end, c->kind, c->theme, c->module, c->expert };
+    struct session_move_values move = { c->day, c->start, c->end };
+    v.group = v.record.group;
+    v.name = g.card.name;
+    v.card = form_show(t, &session_form, &card, v.record.version);
+    v.move = form_show(t, &session_move_form, &move, v.record.version);
+    v.cancel = form_show(t, &session_cancel_form, NULL, v.record.version);
+    if (tried != NULL)
+        *(tried->table == &session_form ? &v.card : tried->table == &session_move_form ? &v.move : &v.cancel) = *tried;
+    v.planned = str_is(v.record.state, "planned") && !v.record.closed && !v.record.marked;
+    v.cancelled = str_is(v.record.state, "cancelled");
+    v.locked = projects_day_locked(t, v.record.project, c->day);
+    return SHOW(r, status, groups_session, &v);
+}
+
+struct reply groups_session_edit(struct req *r)
+{
+    return show_session(r, 200, NULL);
+}
+
+/* After one of the three forms. */
+static struct reply answer(struct req *r, enum outcome how, struct form *form, const char *notice)
+{
+    struct task *t = &r->task;
+    struct session_record s;
+
+    if (how == INVALID)
+        return show_session(r, 422, form);
+    if (how != DONE || groups_session_record(t, r->ids[0], &s) != DONE)
+        return groups_refuse(r, how, URL(t, groups_session_edit, r->ids[0]));
+    return reply_redirect(r, URL(t, groups_group, s.group), notice);
+}
+
+struct reply groups_session_save(struct req *r)
+{
+    struct task *t = &r->task;
+    struct session_values v;
+    struct session_record now;
+    struct form form;
+    enum outcome how = groups_session_record(t, r->ids[0], &now);
+
+    if (how != DONE)
+        return groups_refuse(r, how, URL(t, groups_list));
+    if (!form_read(r, &session_form, &v, &form))
+        return show_session(r, 422, &form);
+    struct session_card card = card_of(&v);
+    how = groups_change_session(t, r->ids[0], form.version, &card, &form.problems);
+    if (how == CONFLICT) {
+        const struct session_card *c = &now.card;
+        struct session_values theirs = { c->day, c->start, c->end, c->kind, c->theme, c->module, c->expert };
+        struct form stands = form_show(t, &session_form, &theirs, now.version);
+        return reply_conflict(r, &form, &stands, URL(t, groups_session_edit, r->ids[0]));
+    }
+    return answer(r, how, &form, tr(t, "The session is saved."));
+}
+
+struct reply groups_session_move(struct req *r)
+{
+    struct task *t = &r->task;
+    struct session_move_values v;
+    struct form form;
+
+    if (!form_read(r, &session_move_form, &v, &form))
+        return show_session(r, 422, &form);
+    return answer(r, groups_move_session(t, r->ids[0], form.version, v.day, v.start, v.end, &form.problems), &form, tr(t, "The session is moved."));
+}
+
+struct reply groups_session_cancel(struct req *r)
+{
+    struct task *t = &r->task;
+    struct session_cancel_values v;
+    struct form form;
+
+    if (!form_read(r, &session_cancel_form, &v, &form))
+        return show_session(r, 422, &form);
+    return answer(r, groups_cancel_session(t, r->ids[0], form.version, v.reason, &form.problems), &form, tr(t, "The session is cancelled."));
+}
+
+struct reply groups_session_restore(struct req *r)
+{
+    struct task *t = &r->task;
+    struct session_record s;
+    int64_t version = 0;
+    struct url again = URL(t, groups_session_edit, r->ids[0]);
+
+    if (!str_int(req_get(r, "version"), &version))
+        return groups_refuse(r, CONFLICT, again);
+    enum outcome how = groups_restore_session(t, r->ids[0], version);
+    if (how != DONE || groups_session_record(t, r->ids[0], &s) != DONE)
+        return groups_refuse(r, how, again);
+    return reply_redirect(r, URL(t, groups_group, s.group), tr(t, "The session is planned again."));
+}

@@ -1,0 +1,173 @@
+/* groups_web: the list of groups, one group's page, its print and its calendar file. No rules here. */
+#include "groups_edit_sql.h"
+#include "groups_group_html.h"
+#include "groups_list_html.h"
+#include "groups_merge_sql.h"
+#include "groups_print_html.h"
+#include "rooms/groups/groups_ics.h"
+#include "rooms/groups/groups_pages.h"
+#include "rooms/places.h"
+#include "rooms/projects/projects.h"
+
+FORM_DEFINE(place_offer, PLACE_OFFER_FIELDS)
+
+enum { NEXT_SHOWN = 6, PAST_SHOWN = 6, PRINTED = 60 };
+
+/* ---- the list */
+
+static struct group_line line_of(struct task *t, const struct groups_edit_sql_cards_row *row)
+{
+    struct group_card card = { .weekdays = { 0 }, .start = row->start, .end = row->end, .every_weeks = row->every_weeks };
+    struct str days = row->weekdays, piece;
+
+    while (!str_empty(days) && str_cut(&days, ';', &piece))
+        strs_add(t->a, &card.weekdays, piece);
+    return (struct group_line){
+        .id = row->group, .capacity = row->capacity, .child_care_places = row->child_care_places, .members = row->members, .waiting = row->waiting,
+        .name = row->name, .language = row->language, .venue = row->venue, .area = row->area, .meets = groups_meets(t, &card),
+        .starts_on = row->starts_on, .ends_on = row->ends_on, .merged = row->merged_into != 0,
+        .ended = day_known(row->ends_on) && day_cmp(row->ends_on, t->today) < 0,
+        .full = row->capacity != INT_NONE && row->members >= row->capacity,
+    };
+}
+
+static struct group_projects projects_of(struct task *t, int64_t current)
+{
+    struct project_briefs all = projects_open_to(t);
+    struct group_projects list = { 0 };
+    char id[ID_TEXT];
+
+    for (size_t i = 0; i < all.n; i++) {
+        id_text(all.at[i].id, id);
+        struct group_project one = { url_with(t->a, URL(t, groups_list), "project", str_of(id)), all.at[i].name, all.at[i].id == current };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+struct reply groups_list(struct req *r)
+{
+    struct task *t = &r->task;
+    int64_t project = projects_current(t, req_id(r, "project"));
+    bool all = viewer_sees_project_persons(t->viewer, project), own = !all && viewer_role_in(t->viewer, project) != ROLE_COORDINATOR;
+    struct groups_list_view v = { .project_name = project == 0 ? S("") : projects_name(t, project), .projects = projects_of(t, project), .may_add = all };
+    char id[ID_TEXT];
+
+    if (project != 0 && (all || own)) {
+        struct groups_edit_sql_cards_rows rows = groups_edit_sql_cards(t, project, all ? 0 : t->viewer->staff, t->today);
+        for (size_t i = 0; i < rows.n; i++) {
+            struct group_line line = line_of(t, &rows.at[i]);
+            v.running += !line.ended && !line.merged;
+            LIST_ADD(t->a, &v.rows, line);
+        }
+    }
+    id_text(project, id);
+    v.add = url_with(t->a, URL(t, groups_new), "project", str_of(id));
+    return SHOW(r, 200, groups_list, &v);
+}
+
+/* ---- one group */
+
+static void fill_members(struct task *t, struct group_view *v)
+{
+    for (size_t i = 0; i < v->rows.n; i++) {
+        v->members += !v->rows.at[i].to_come;
+        v->children += v->rows.at[i].to_come ? 0 : v->rows.at[i].children;
+        v->shielded = v->shielded || v->rows.at[i].is_protected;
+    }
+    for (size_t i = 0; i < v->waiting.n; i++)
+        v->shielded = v->shielded || v->waiting.at[i].w.is_protected;
+    v->has_capacity = v->card.capacity != INT_NONE;
+    v->over = v->has_capacity && v->members > v->card.capacity;
+    v->has_child_care = v->card.child_care_places != INT_NONE && v->card.child_care_places > 0;
+    v->ended = day_known(v->card.ends_on) && day_cmp(v->card.ends_on, t->today) < 0;
+}
+
+static void fill_events(struct task *t, struct group_view *v)
+{
+    struct group_events events = groups_events(t, v->id);
+
+    for (size_t i = 0; i < events.n; i++) {
+        struct event_line e = { v->id, events.at[i].event, events.at[i].moved, events.at[i].from_name, events.at[i].to_name, events.at[i].on,
+                                str_is(events.at[i].kind, "merge"), v->may_manage };
+        LIST_ADD(t->a, &v->events, e);
+    }
+    if (events.n == 0)
+        return;
+    struct groups_merge_sql_originals_rows rows = groups_merge_sql_originals(t, v->id);
+    for (size_t i = 0; i < rows.n; i++) {
+        struct figure_line f = { rows.at[i].name, rows.at[i].persons };
+        LIST_ADD(t->a, &v->originals, f);
+    }
+    v->combined = groups_count_combined(t, v->id);
+}
+
+static struct group_view view_of(struct task *t, int64_t group, const struct group_record *g)
+{
+    struct groups_merge_sql_name_row into;
+    struct group_view v = {
+        .id = group, .card = g->card, .meets = groups_meets(t, &g->card), .may_lead = g->right >= GROUP_LEAD, .may_manage = g->right >= GROUP_MANAGE,
+        .municipality = str_empty(g->card.municipality) ? S("") : place_name(t->lang, g->card.municipality),
+        .merged_into = g->merged_into, .merged_on = g->merged_on, .rows = groups_member_lines(t, group, g->right >= GROUP_LEAD),
+        .leaders = groups_leaders(t, group, g->project), .printed = t->today,
+    };
+
+    if (g->merged_into != 0 && groups_merge_sql_name(t, g->merged_into, &into))
+        v.merged_name = into.name;
+    return v;
+}
+
+struct reply groups_show(struct req *r, int status, int64_t group, const struct form *offer, int64_t membership)
+{
+    struct task *t = &r->task;
+    struct group_record g;
+    enum outcome found = groups_record(t, group, &g);
+
+    if (found != DONE)
+        return groups_refuse(r, found, URL(t, groups_list));
+    struct group_view v = view_of(t, group, &g);
+    v.waiting = groups_waiting_lines(t, group, offer, membership);
+    v.next = groups_session_lines(t, group, t->today, DAY("9999-12-31"), NEXT_SHOWN, v.may_lead);
+    v.past = groups_past_lines(t, group, PAST_SHOWN, v.may_lead);
+    v.former = groups_former_lines(t, group, v.may_lead);
+    if (offer != NULL)
+        v.form = *offer;
+    fill_members(t, &v);
+    fill_events(t, &v);
+    return SHOW(r, status, groups_group, &v);
+}
+
+struct reply groups_group(struct req *r)
+{
+    return groups_show(r, 200, r->ids[0], NULL, 0);
+}
+
+/* ---- what leaves the house: paper and calendar */
+
+struct reply groups_print(struct req *r)
+{
+    struct task *t = &r->task;
+    struct group_record g;
+    enum outcome found = groups_record(t, r->ids[0], &g);
+
+    if (found != DONE)
+        return groups_refuse(r, found, URL(t, groups_list));
+    struct group_view v = view_of(t, r->ids[0], &g);
+    v.waiting = groups_waiting_lines(t, r->ids[0], NULL, 0);
+    v.next = groups_session_lines(t, r->ids[0], t->today, DAY("9999-12-31"), PRINTED, false);
+    fill_members(t, &v);
+    return SHOW(r, 200, groups_print, &v);
+}
+
+struct reply groups_calendar(struct req *r)
+{
+    struct task *t = &r->task;
+    struct group_record g;
+    enum outcome found = groups_record(t, r->ids[0], &g);
+
+    if (found != DONE)
+        return groups_refuse(r, found, URL(t, groups_list));
+    struct session_briefs sessions = groups_sessions_of(t, r->ids[0]);
+    struct str file = groups_ics(t, &g, &sessions, groups_shielded(t, r->ids[0]));
+    return reply_bytes(r, 200, "text/calendar; charset=utf-8", file, "calendar.ics");
+}
