@@ -76,8 +76,11 @@
   // ---- drafts: what stands in a form with a field marked data-draft is kept on the server while typing
   let draftTimer, searchTimer
   function keepDraft(f) {
-    const body = new URLSearchParams(new FormData(f))
-    body.set('draft_for', location.pathname + location.search)
+    const body = new URLSearchParams()
+    for (const [name, value] of new FormData(f)) if (typeof value === 'string') body.append(name, value)
+    f.querySelectorAll('[type=password]').forEach(field => body.delete(field.name))
+    body.set('draft_for', location.pathname)
+    body.set('draft_action', new URL(f.action).pathname)
     fetch('/drafts', { method: 'POST', credentials: 'same-origin', body }).then(answer => {
       if (answer.ok && live && live.dataset.draft) say(live.dataset.draft.replace('%s', new Date().toTimeString().slice(0, 5)))
     }).catch(() => {})
