@@ -1,0 +1,86 @@
+// harness: a story starts the program with the demonstration on a fresh database, opens a real browser and signs in.
+// KOTIPOLKU_STORY_DB=postgresql://… runs the same stories there. Needs chromium; packages from node_modules.
+import { spawn, execFileSync } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+export const program = process.env.KOTIPOLKU || path.join(root, 'build/kotipolku')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+export const roles = ['admin', 'manager', 'counsellor', 'instructor', 'peer', 'coordinator']
+export const phone = { width: 360, height: 740 }, desktop = { width: 1280, height: 900 }
+
+// The demonstration is made once a run and copied for each story file.
+let master
+function demonstration() {
+  if (master) return master
+  const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-demo-'))
+  master = { db: path.join(folder, 'demo.db'), key: path.join(folder, 'demo.key') }
+  execFileSync(program, ['demo', '--db', master.db, '--key-file', master.key, '--quiet'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return master
+}
+
+export async function startServer(options = []) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-story-')), demo = demonstration()
+  const db = path.join(folder, 'story.db'), key = path.join(folder, 'story.key')
+  for (const end of ['', '-wal', '-shm']) if (existsSync(demo.db + end)) copyFileSync(demo.db + end, db + end)
+  copyFileSync(demo.key, key)
+  const child = spawn(program, ['serve', '--listen', '127.0.0.1:0', '--db', db, '--key-file', key, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let log = ''
+  child.stderr.on('data', d => { log += d })
+  const port = await new Promise((ok, no) => {
+    child.stdout.on('data', d => { const m = /port (\d+)/.exec(d); if (m) ok(Number(m[1])) })
+    child.on('exit', code => no(new Error(`serve ended with ${code}: ${log}`)))
+  })
+  const ended = new Promise(ok => child.on('exit', ok))
+  return { url: `http://127.0.0.1:${port}`, db, key, folder, log: () => log,
+    async stop() { child.kill('SIGTERM'); await ended; rmSync(folder, { recursive: true, force: true }) } }
+}
+
+export const openBrowser = () => chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: flags })
+
+// A person at a browser: role signed in by the demonstration's button, in a language, at a width.
+export async function visit(browser, server, { role, lang = 'fi', viewport = desktop, javaScriptEnabled = true } = {}) {
+  const context = await browser.newContext({ viewport, javaScriptEnabled, locale: 'fi-FI', serviceWorkers: javaScriptEnabled ? 'allow' : 'block' })
+  const page = await context.newPage()
+  page.troubles = []
+  page.on('console', m => { if (m.type() === 'error') page.troubles.push(m.text()) })
+  page.on('pageerror', e => page.troubles.push(String(e)))
+  page.on('request', r => { if (!r.url().startsWith(server.url) && !r.url().startsWith('data:')) page.troubles.push('foreign request ' + r.url()) })
+  page.setDefaultTimeout(10000)
+  await page.goto(`${server.url}/sign-in?lang=${lang}`)
+  if (role) {
+    await page.locator(`form[action$="/demo-sign-in"] button[value="${role}"]`).click()
+    await page.waitForLoadState()
+  }
+  page.go = address => page.goto(server.url + address)
+  return page
+}
+
+// What must hold for every page. Returns a list of sentences; empty is good.
+export async function faults(page, { withAxe = true } = {}) {
+  const found = await page.evaluate(() => {
+    const list = [], d = document.documentElement
+    if (d.scrollWidth > d.clientWidth + 1) {
+      const wide = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1).slice(-1)[0]
+      list.push(`scrolls sideways: ${d.scrollWidth} > ${d.clientWidth} (${wide ? wide.outerHTML.slice(0, 120) : '?'})`)
+    }
+    if (document.querySelectorAll('h1').length !== 1) list.push(`${document.querySelectorAll('h1').length} h1`)
+    if (!d.lang || !d.dir || (d.lang === 'ar') !== (d.dir === 'rtl')) list.push(`lang ${d.lang} dir ${d.dir}`)
+    if (!document.title) list.push('no title')
+    return list
+  })
+  found.push(...page.troubles.splice(0))
+  if (withAxe) {
+    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
+    const result = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }))
+    for (const v of result.violations) found.push(`axe ${v.id}: ${v.nodes.slice(0, 2).map(n => n.html.slice(0, 160)).join(' | ')}`)
+  }
+  return found
+}
