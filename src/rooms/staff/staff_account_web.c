@@ -10,23 +10,26 @@
 FORM_DEFINE(account, ACCOUNT_FIELDS)
 FORM_DEFINE(password, PASSWORD_FIELDS)
 
-static const struct code languages[] = {
-#define L(tag, iso3, name, dir, locale) { #tag, name },
-    LANGUAGES(L)
-#undef L
-};
-const struct codes CODES_language_choice = { "language_choice", languages, sizeof languages / sizeof languages[0] };
+/* Languages by their own names. An option's id is lang_id + 1: 0 is none. */
+static void offer_languages(struct task *t, struct form *f)
+{
+    for (enum lang_id id = 0; id < LANG__N; id++)
+        form_option_id(t, f, account_F_language, (int64_t)id + 1, str_of(lang_get(id)->name));
+}
 
 static struct form language_form(struct req *r)
 {
-    struct account_values values = { .language = str_empty(r->task.viewer->tag) ? str_of(r->task.lang->tag) : r->task.viewer->tag };
-    return form_show(&r->task, &account_form, &values, 0);
+    struct task           *t = &r->task;
+    const struct lang     *own = lang_by_tag(t->viewer->tag);
+    struct account_values  values = { .language = (int64_t)(own != NULL ? own : t->lang)->id + 1 };
+    return form_show(t, &account_form, &values, 0);
 }
 
 static struct reply show(struct req *r, int status, struct form language, struct form password)
 {
     struct task               *t = &r->task;
     const struct viewer       *me = t->viewer;
+    offer_languages(t, &language);
     struct account_view        v = { language, password, me->name, me->email, str_of(role_code(me->role)), { 0 }, session_list(t, me->staff) };
     for (size_t i = 0; i < me->nprojects; i++) {
         struct project_role role = { me->projects[i].name, str_of(role_code(me->projects[i].role)) };
@@ -42,16 +45,16 @@ struct reply staff_account_page(struct req *r)
 
 struct reply staff_account_save(struct req *r)
 {
+    struct task          *t = &r->task;
     struct account_values v;
     struct form           form;
-    if (!form_read(r, &account_form, &v, &form))
-        return show(r, 422, form, form_show(&r->task, &password_form, NULL, 0));
-    staff_sql_set_tag(&r->task, r->task.viewer->staff, v.language);
-    session_forget(&r->task);
+    if (!form_read(r, &account_form, &v, &form) || v.language < 1 || v.language > LANG__N)
+        return show(r, 422, form, form_show(t, &password_form, NULL, 0));
+    t->lang = lang_get((enum lang_id)(v.language - 1));
+    staff_sql_set_tag(t, t->viewer->staff, str_of(t->lang->tag));
+    session_forget(t);
     /* lang= also changes the language that this browser remembers from the switch on the page */
-    struct url here = url_with(r->task.a, URL(&r->task, staff_account_page), "lang", v.language);
-    r->task.lang = lang_by_tag(v.language);
-    return reply_redirect(r, here, tr(&r->task, "The language of the pages is saved."));
+    return reply_redirect(r, url_with(t->a, URL(t, staff_account_page), "lang", str_of(t->lang->tag)), tr(t, "The language of the pages is saved."));
 }
 
 struct reply staff_password_save(struct req *r)

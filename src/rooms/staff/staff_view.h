@@ -6,7 +6,7 @@
 #include "html/form.h"
 #include "rooms/codes.h"
 
-extern const struct codes CODES_language_choice, CODES_act;
+extern const struct codes CODES_act;
 
 #define SIGN_IN_FIELDS(F) \
     F(sign_in, email,    EMAIL,    0, 200, REQUIRED, N_("E-mail address"), NULL, NULL) \
@@ -24,7 +24,7 @@ extern const struct codes CODES_language_choice, CODES_act;
     F(welcome_peer, password, PASSWORD, 0, 500, REQUIRED, N_("New password"), N_("At least 12 characters. Several words together are a good password."), NULL) \
     F(welcome_peer, link,     HIDDEN,   0, 200, OPTIONAL, "", NULL, NULL)
 #define ACCOUNT_FIELDS(F) \
-    F(account, language, CHOICE, 0, 0, REQUIRED, N_("Language of the pages"), NULL, &CODES_language_choice)
+    F(account, language, PICK, 0, 0, REQUIRED, N_("Language of the pages"), NULL, NULL)
 #define PASSWORD_FIELDS(F) \
     F(password, old_password, PASSWORD, 0, 500, REQUIRED, N_("Your password now"), NULL, NULL) \
     F(password, new_password, PASSWORD, 0, 500, REQUIRED, N_("New password"), N_("At least 12 characters. Several words together are a good password."), NULL)
