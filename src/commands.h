@@ -11,6 +11,10 @@
       "Makes the database, or brings its schema up to date.") \
     C(staff_add, "staff add", "",          "email=E name=N role=R project=CODE",           NEEDS_SCHEMA, \
       "Adds a member of staff and prints a one-time sign-in link. Roles: admin manager counsellor instructor peer coordinator.") \
+    C(report_list, "report list", "",      "",                                             NEEDS_NOTHING, \
+      "Names the reports.") \
+    C(report,    "report",    "NAME",      "project=CODE from=DAY to=DAY format=text|json|csv|xlsx|pdf out=FILE", NEEDS_SCHEMA, \
+      "Prints a report; `report list` names them. Without --project: every project (text, JSON). CSV holds the first table.") \
     C(check,     "check",     "",          "",                                             NEEDS_DATABASE, \
       "Checks schema, statements, references, keys and the journal's chain; says OK or what is wrong.") \
     C(routes,    "routes",    "",          "",                                             NEEDS_NOTHING, \

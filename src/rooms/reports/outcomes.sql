@@ -5,7 +5,7 @@ SELECT person_id, language
 FROM groups_membership_facts
 WHERE project_id = $1 AND state <> 'waiting'
   AND coalesce(joined_on, '') <= $3 AND coalesce(left_on, '9999') >= $2
-ORDER BY person_id, joined_on, group_id;
+ORDER BY person_id, coalesce(joined_on, ''), group_id;
 
 -- guidance :each (project id, to_day text) -> (person id, day day, destination text, qualification text, state text)
 -- In such an order that of two rows that count the same the later one wins.

@@ -1,0 +1,141 @@
+/* reports: the list as data, who may read, and a whole report written out. What is counted stands in outcomes, targets
+ * and monthly; what is withheld in withhold. */
+#include "rooms/reports/reports.h"
+
+#include "auth/viewer.h"
+#include "rooms/projects/projects.h"
+#include "web/settings.h"
+
+const struct report report_rows[] = {
+#define R(name, title, about) { #name, title, about, name##_tables, name##_json },
+    REPORTS(R)
+#undef R
+};
+const size_t report_rows_n = sizeof report_rows / sizeof report_rows[0];
+
+const struct report *report_by_name(struct str name)
+{
+    for (size_t i = 0; i < report_rows_n; i++)
+        if (str_is(name, report_rows[i].name))
+            return &report_rows[i];
+    return NULL;
+}
+
+bool reports_may_see(struct task *t, int64_t project)
+{
+    enum role role = viewer_role_in(t->viewer, project);
+
+    return role == ROLE_MANAGER || role == ROLE_COUNSELLOR || role == ROLE_COORDINATOR;
+}
+
+bool reports_may_see_rows(struct task *t, int64_t project)
+{
+    return viewer_sees_project_persons(t->viewer, project);
+}
+
+int64_t reports_threshold(struct task *t, int64_t project)
+{
+    return reports_may_see_rows(t, project) ? 0 : t->settings->threshold;
+}
+
+struct strs reports_notes(struct task *t, const struct report_scope *s)
+{
+    struct strs notes = { 0 };
+
+    if (s->threshold > 1) {
+        strs_add(t->a, &notes, trf(t, "Counts smaller than %1$s are withheld, and so is what would reveal them.", lang_number(t->a, t->lang, s->threshold)));
+        strs_add(t->a, &notes, str_of(tr(t, "Do not compare this report with one of nearly the same days: the difference could tell about single persons.")));
+    }
+    return notes;
+}
+
+/* ---- JSON */
+
+static void json_project(struct task *t, const struct report *report, const struct report_scope *s, struct json *j)
+{
+    js_object(j);
+    report->json(t, s, j);
+    js_end(j);
+}
+
+static void json_all_projects(struct task *t, const struct report *report, const struct report_scope *s, struct json *j)
+{
+    struct project_briefs projects = projects_open_to(t);
+
+    js_object(j);
+    js_key(j, S("projects"));
+    js_object(j);
+    for (size_t i = 0; i < projects.n; i++) {
+        struct report_scope one = *s;
+        one.project = projects.at[i].id;
+        js_key(j, projects.at[i].code);
+        json_project(t, report, &one, j);
+    }
+    js_end(j);
+    js_end(j);
+}
+
+static void write_json(struct task *t, const struct report *report, const struct report_scope *s, struct buf *o)
+{
+    struct json j;
+    struct strs notes = reports_notes(t, s);
+
+    js_init(&j, o);
+    js_object(&j);
+    js_put_str(&j, "report", str_of(report->name));
+    js_key(&j, S("project"));
+    js_str_or_null(&j, s->project == 0 ? S("") : projects_code(t, s->project));
+    js_key(&j, S("from"));
+    js_str_or_null(&j, day_str(&s->from));
+    js_key(&j, S("to"));
+    js_str_or_null(&j, day_str(&s->to));
+    js_put_str(&j, "made_at", instant_str(&t->now));
+    js_key(&j, S("tables"));
+    if (s->project != 0)
+        json_project(t, report, s, &j);
+    else
+        json_all_projects(t, report, s, &j);
+    js_key(&j, S("notes"));
+    js_array(&j);
+    for (size_t i = 0; i < notes.n; i++)
+        js_str(&j, notes.at[i]);
+    js_end(&j);
+    js_end(&j);
+}
+
+/* ---- the other formats */
+
+static bool one_table_only(enum table_format f) { return f == FORMAT_CSV || f == FORMAT_CSV_PEOPLE; }
+
+static void write_tables(struct task *t, const struct report *report, const struct report_scope *s, enum table_format f, struct buf *o)
+{
+    struct report_tables tables = { 0 };
+    struct tables *out = tables_to_buf(t, f, o);
+
+    report->tables(t, s, &tables);
+    for (size_t i = 0; i < (one_table_only(f) ? 1 : tables.n); i++)
+        tables_put(out, &tables.at[i]);
+    tables_close(out);
+}
+
+/* For terminals: the project above its tables, the notes below. */
+static void write_text(struct task *t, const struct report *report, const struct report_scope *s, struct buf *o)
+{
+    struct strs notes = reports_notes(t, s);
+
+    buf_fmt(o, "%s: %.*s (%.*s)\n%.*s – %.*s\n\n", lang_tr(t->lang, report->title), STR_ARG(projects_name(t, s->project)), STR_ARG(projects_code(t, s->project)),
+            STR_ARG(lang_day(t->a, t->lang, s->from)), STR_ARG(lang_day(t->a, t->lang, s->to)));
+    write_tables(t, report, s, FORMAT_TEXT, o);
+    for (size_t i = 0; i < notes.n; i++)
+        buf_fmt(o, "\n%.*s\n", STR_ARG(notes.at[i]));
+}
+
+void reports_write(struct task *t, const struct report *report, const struct report_scope *s, enum table_format f, struct buf *o)
+{
+    if (f == FORMAT_JSON)
+        write_json(t, report, s, o);
+    else if (f == FORMAT_TEXT)
+        write_text(t, report, s, o);
+    else
+        write_tables(t, report, s, f, o);
+}

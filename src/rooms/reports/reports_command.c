@@ -1,0 +1,117 @@
+/* reports_command: `kotipolku report NAME` and `kotipolku report list`. */
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "commands.h"
+#include "db/db.h"
+#include "rooms/projects/projects.h"
+#include "rooms/reports/reports.h"
+
+enum { REPORT_BYTES = 256 << 20 };
+
+int command_report_list(struct command *c)
+{
+    for (size_t i = 0; i < report_rows_n; i++)
+        printf("%-12s %s. %s\n", report_rows[i].name, report_rows[i].title, report_rows[i].about);
+    return 0;
+}
+
+static bool read_format(struct str name, enum table_format *ret_format)
+{
+    static const struct { const char *name; enum table_format format; } formats[] = {
+        { "", FORMAT_TEXT }, { "text", FORMAT_TEXT }, { "json", FORMAT_JSON }, { "csv", FORMAT_CSV }, { "xlsx", FORMAT_XLSX },
+    };
+
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
+        if (str_is(name, formats[i].name)) {
+            *ret_format = formats[i].format;
+            return true;
+        }
+    return false;
+}
+
+/* An empty day is open. */
+static bool read_day(struct str s, struct day *ret_day)
+{
+    *ret_day = DAY("");
+    return str_empty(s) || day_read(s, ret_day);
+}
+
+static int write_out(struct command *c, struct str bytes)
+{
+    struct str out = command_option(c, "out");
+    int fd = str_empty(out) ? STDOUT_FILENO : open(str_z(c->task.a, out), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+
+    if (fd < 0)
+        return command_failed(c, "%.*s cannot be written: %s", STR_ARG(out), strerror(errno));
+    bool good = true;
+    while (good && bytes.n > 0) {
+        ssize_t n = write(fd, bytes.p, bytes.n);
+        if (n < 0 && errno == EINTR)
+            continue;
+        good = n > 0;
+        if (good)
+            bytes = str_part(bytes, (size_t)n, bytes.n);
+    }
+    if (fd != STDOUT_FILENO)
+        good &= close(fd) == 0;
+    return good ? 0 : command_failed(c, "the report could not be written in full: %s", strerror(errno));
+}
+
+/* The project of --project; without it the only one there is; else 0. False: said why. */
+static bool find_project(struct command *c, int64_t *ret_project)
+{
+    struct str code = command_option(c, "project");
+    struct project_briefs all = projects_open_to(&c->task);
+
+    *ret_project = str_empty(code) ? (all.n == 1 ? all.at[0].id : 0) : projects_by_code(&c->task, code);
+    if (*ret_project != 0 || str_empty(code))
+        return true;
+    command_failed(c, "there is no project %.*s", STR_ARG(code));
+    return false;
+}
+
+static int make_report(struct command *c, const struct report *report, struct report_scope *s, enum table_format format)
+{
+    struct task *t = &c->task;
+    struct buf o;
+    struct project_briefs all = projects_open_to(t);
+
+    if (s->project == 0 && (format == FORMAT_CSV || format == FORMAT_XLSX))
+        return command_wrong(c, "say which project: --project CODE");
+    buf_init(&o, REPORT_BYTES);
+    if (s->project != 0 || format == FORMAT_JSON)
+        reports_write(t, report, s, format, &o);
+    for (size_t i = 0; s->project == 0 && format == FORMAT_TEXT && i < all.n; i++) {
+        struct report_scope one = *s;
+        one.project = all.at[i].id;
+        reports_write(t, report, &one, format, &o);
+        BUF_LIT(&o, "\n");
+    }
+    int status = buf_full(&o) ? command_failed(c, "the report is larger than %d megabytes: choose fewer days", REPORT_BYTES >> 20) : write_out(c, buf_view(&o));
+    buf_free(&o);
+    return status;
+}
+
+int command_report(struct command *c)
+{
+    const struct report *report = c->words.n == 1 ? report_by_name(c->words.at[0]) : NULL;
+    struct report_scope s = { 0 };
+    enum table_format format;
+    int status = 1;
+
+    if (report == NULL)
+        return command_wrong(c, "say which report; `kotipolku report list` names them");
+    if (str_is(command_option(c, "format"), "pdf"))
+        return command_failed(c, "this version makes no PDF: use --format xlsx, or print the report's page from the browser");
+    if (!read_format(command_option(c, "format"), &format))
+        return command_wrong(c, "--format is text, json, csv or xlsx");
+    if (!read_day(command_option(c, "from"), &s.from) || !read_day(command_option(c, "to"), &s.to))
+        return command_wrong(c, "write days as 2026-11-22");
+    db_begin_read(&c->task);
+    if (find_project(c, &s.project))
+        status = make_report(c, report, &s, format);
+    db_commit(&c->task);
+    return status;
+}
