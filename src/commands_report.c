@@ -1,9 +1,8 @@
-/* reports_command: `kotipolku report NAME` and `kotipolku report list`. */
+/* commands_report: `kotipolku report NAME` and `kotipolku report list`: from words to a report written out. */
+#include "commands.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
-
-#include "commands.h"
 #include "db/db.h"
 #include "rooms/projects/projects.h"
 #include "rooms/reports/reports.h"
