@@ -127,7 +127,7 @@ static void set_log_level(struct str level)
 
 static int open_database(struct command *c, struct buf *why)
 {
-    struct db_options o = { .create = true, .busy_ms = (int)c->settings.db_busy_ms, .cache_kb = c->settings.db_cache_kb };
+    struct db_options o = { .create = c->row->needs == NEEDS_DATABASE, .busy_ms = (int)c->settings.db_busy_ms, .cache_kb = c->settings.db_cache_kb };
     c->task.db = db_open(c->settings.db, &o, why);
     if (!c->task.db)
         return command_failed(c, "%.*s", STR_ARG(buf_view(why)));

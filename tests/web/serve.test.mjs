@@ -65,6 +65,23 @@ test('a header or body over the limit is refused, and so is a length that lies',
   assert.equal(status(await raw(s.port, `POST /drafts HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n${chunk}${chunk}0\r\n\r\n`)), 413);
 });
 
+test('files may be longer than forms, but only for a browser that has been here', async () => {
+  const own = await start(['--form-bytes', '8192', '--upload-bytes', '5000000', '--spool-bytes', '4000000']);
+  const send = (bytes, cookie) => {
+    const body = `--XyZ\r\nContent-Disposition: form-data; name="f"; filename="a.csv"\r\n\r\n${'a'.repeat(bytes)}\r\n--XyZ--\r\n`;
+    return raw(own.port, `POST /drafts HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${cookie ? 'Cookie: kp_visit=abc\r\n' : ''}Content-Type: multipart/form-data; boundary=XyZ\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+  };
+  try {
+    assert.equal(status(await send(3000000, true)), 303);
+    assert.ok([0, 413].includes(status(await send(3000000, false))));
+    assert.ok([0, 413].includes(status(await send(6000000, true))));
+    assert.equal(status(await send(4500000, true)), 503);      // all spool room is used up
+    assert.equal(status(await send(3000000, true)), 303);      // and given back
+  } finally {
+    await own.stop();
+  }
+});
+
 test('two requests on one connection are answered in order', async () => {
   const a = await raw(s.port, 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n' + get('/nothing'));
   assert.deepEqual([...a.matchAll(/HTTP\/1\.1 (\d+)/g)].map(m => m[1]), ['200', '404']);

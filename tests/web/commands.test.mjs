@@ -1,0 +1,83 @@
+// commands: exit statuses, options, refusals that say what to do.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync, writeFileSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { program } from './server.mjs';
+
+let folder;
+before(() => { folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-commands-')); });
+after(() => rmSync(folder, { recursive: true, force: true }));
+const run = (...args) => {
+  const env = { ...process.env };
+  delete env.KOTIPOLKU_DB;
+  const r = spawnSync(program, args, { cwd: folder, encoding: 'utf8', env, timeout: 20000 });
+  return { status: r.status, out: r.stdout, err: r.stderr };
+};
+
+test('help, the version and the manual page need no database', () => {
+  assert.match(run('--version').out, /^kotipolku \d+\.\d+/);
+  for (const args of [['help'], ['--help'], ['help', 'serve'], ['help', '--man']]) assert.equal(run(...args).status, 0, args.join(' '));
+  assert.match(run('help', 'serve').out, /--io-threads N/);
+  assert.match(run('help', '--man').out, /^\.TH KOTIPOLKU 1/);
+  assert.match(run('routes').out, /^GET +\/ +PUBLIC$/m);
+  assert.equal(existsSync(path.join(folder, 'kotipolku.db')), false);
+});
+
+test('wrong use ends with 2 and a sentence', () => {
+  for (const args of [[], ['dance'], ['migrate', '--no-such=1'], ['migrate', 'word'], ['routes', '--workers', '900'], ['routes', '--workers'], ['help', 'dance']]) {
+    const r = run(...args);
+    assert.equal(r.status, 2, args.join(' '));
+    assert.match(r.err, /^kotipolku: ./);
+  }
+});
+
+test('a settings file with an unknown key or a section is refused', () => {
+  const file = path.join(folder, 'x.conf');
+  for (const [text, say] of [['colour = blue\n', /colour/], ['[web]\nworkers = 2\n', /sections/], ['workers = many\n', /workers/]]) {
+    writeFileSync(file, text);
+    const r = run('routes', '--config', file);
+    assert.equal(r.status, 2);
+    assert.match(r.err, say);
+  }
+  writeFileSync(file, '# a comment\nworkers = 2\n');
+  assert.equal(run('routes', '--config', file).status, 0);
+});
+
+test('a command that needs a database does not make an empty one', () => {
+  const r = run('staff', 'add', '--email', 'a@example.org', '--name', 'A', '--role', 'admin', '--db', 'typo.db');
+  assert.equal(r.status, 1);
+  assert.equal(existsSync(path.join(folder, 'typo.db')), false);
+});
+
+test('a database must be brought up to date before it is served', () => {
+  const db = ['--db', 'old.db', '--key-file', 'old.key'];
+  const serve = run('serve', ...db, '--listen', '127.0.0.1:0');
+  assert.equal(serve.status, 1);
+  assert.match(serve.err, /migrate/);
+  assert.equal(run('migrate', ...db).status, 0);
+  const added = run('staff', 'add', '--email', 'a@example.org', '--name', 'A', '--role', 'admin', '--public-address', 'https://koti.example.org', ...db);
+  assert.equal(added.status, 0);
+  assert.match(added.out, /^https:\/\/koti\.example\.org\/welcome\?link=\S+$/m);
+  assert.equal(run('staff', 'add', '--email', 'a@example.org', '--name', 'A', '--role', 'admin', ...db).status, 1);
+  assert.equal(run('staff', 'add', '--email', 'b@example.org', ...db).status, 2);
+  const check = run('check', ...db);
+  assert.equal(check.status, 0, check.out + check.err);
+  assert.match(check.out, /^OK$/m);
+});
+
+test('the key file is made for its owner only, and another key is refused', () => {
+  assert.equal(statSync(path.join(folder, 'old.key')).mode & 0o777, 0o600);
+  const r = run('serve', '--db', 'old.db', '--key-file', 'other.key', '--listen', '127.0.0.1:0');
+  assert.equal(r.status, 1);
+  assert.match(r.err, /key/);
+  assert.equal(existsSync(path.join(folder, 'other.key')), false);
+});
+
+test('an address that is taken or wrong is said', () => {
+  const r = run('serve', '--db', 'old.db', '--key-file', 'old.key', '--listen', '203.0.113.1:80');
+  assert.equal(r.status, 1);
+  assert.match(r.err, /listen/);
+});
