@@ -1,0 +1,224 @@
+/* people_edit_web: changing a person's basics, safe-contact rules and languages. No rules here. */
+#include "auth/journal.h"
+#include "people_edit_html.h"
+#include "rooms/people/people_view.h"
+#include "rooms/places.h"
+#include "rooms/routes.h"
+#include "web/req.h"
+
+static const struct code level_rows[] = {
+    { "A0", N_("Nothing yet") }, { "A1.1", "A1.1" }, { "A1.2", "A1.2" }, { "A1.3", "A1.3" }, { "A2.1", "A2.1" }, { "A2.2", "A2.2" },
+    { "B1.1", "B1.1" }, { "B1.2", "B1.2" }, { "B2.1", "B2.1" }, { "B2.2", "B2.2" }, { "C1", "C1" }, { "C2", "C2" },
+};
+const struct codes CODES_level = { "level", level_rows, sizeof level_rows / sizeof level_rows[0] };
+FORM_DEFINE(person, PERSON_FIELDS)
+FORM_DEFINE(safe_contact, SAFE_CONTACT_FIELDS)
+FORM_DEFINE(spoken, SPOKEN_FIELDS)
+
+/* What every refusal of the rules becomes. */
+static struct reply refused(struct req *r, enum outcome how)
+{
+    return how == NOT_ALLOWED ? reply_not_allowed(r) : reply_not_found(r);
+}
+
+/* ---- basics */
+
+static struct str spaced(struct task *t, struct str codes)
+{
+    struct str rest = codes, one, text = S("");
+
+    while (!str_empty(rest) && str_cut(&rest, ';', &one))
+        text = str_fmt(t->a, "%.*s%s%.*s", STR_ARG(text), str_empty(text) ? "" : ", ", STR_ARG(one));
+    return text;
+}
+
+/* "so, fi" and "SO;FI" to "SO;FI". */
+static struct str countries_read(struct task *t, struct str typed)
+{
+    char *codes = NEW_N(t->a, char, typed.n + 1);
+    size_t n = 0;
+
+    for (size_t i = 0; i < typed.n; i++) {
+        char c = typed.p[i];
+        bool between = c == ' ' || c == ',' || c == ';';
+        if (between && n > 0 && codes[n - 1] != ';')
+            codes[n++] = ';';
+        else if (!between)
+            codes[n++] = c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+    }
+    n -= n > 0 && codes[n - 1] == ';';
+    return (struct str){ codes, n };
+}
+
+static struct person_values values_of(struct task *t, const struct person_card *c)
+{
+    return (struct person_values){
+        .given_names = c->given_names, .family_name = c->family_name, .call_name = c->call_name, .birth_date = c->birth_date, .gender = c->gender,
+        .service_language = c->service_language, .phone = c->phone, .email = c->email, .address = c->address, .postcode = c->postcode,
+        .municipality = str_empty(c->municipality) ? S("") : place_name(t->lang, c->municipality), .arrived_on = c->arrived_on,
+        .citizenships = spaced(t, c->citizenships), .note = c->note,
+    };
+}
+
+static struct person_card card_of(struct task *t, const struct person_values *v)
+{
+    return (struct person_card){
+        .given_names = v->given_names, .family_name = v->family_name, .call_name = v->call_name, .birth_date = v->birth_date, .gender = v->gender,
+        .service_language = v->service_language, .phone = v->phone, .email = v->email, .address = v->address, .postcode = v->postcode,
+        .municipality = str_empty(v->municipality) ? S("") : people_place_code(v->municipality), .arrived_on = v->arrived_on,
+        .citizenships = countries_read(t, v->citizenships), .identity_code = v->identity_code, .note = v->note,
+    };
+}
+
+static struct reply show_edit(struct req *r, int status, const struct person_card *card, struct form form)
+{
+    struct task *t = &r->task;
+    struct people_edit_view v = { .person = card->id, .name = people_full_name(t, card->given_names, card->family_name), .form = form,
+                                  .has_identity_code = !str_empty(card->identity_code), .sees_all = people_sight(t, card->id) == SIGHT_ALL,
+                                  .identity_masked = people_identity_masked(t, card->identity_code) };
+
+    return SHOW(r, status, people_edit, &v);
+}
+
+struct reply people_edit(struct req *r)
+{
+    struct task *t = &r->task;
+    struct person_card card;
+    enum outcome how = people_card_open(t, r->ids[0], &card);
+
+    if (how != DONE)
+        return refused(r, how);
+    if (card.is_protected)                     /* the form shows what non-disclosure hides */
+        journal_look(t, JOURNAL_REVEAL, "person", card.id);
+    struct person_values values = values_of(t, &card);
+    struct form form = form_show(t, &person_form, &values, card.version);
+    form_draft(r, &person_form, &form);
+    return show_edit(r, 200, &card, form);
+}
+
+struct reply people_edit_save(struct req *r)
+{
+    struct task *t = &r->task;
+    struct person_values values;
+    struct person_card now;
+    struct form form;
+    enum outcome how = people_card_open(t, r->ids[0], &now);
+
+    if (how != DONE)
+        return refused(r, how);
+    if (!form_read(r, &person_form, &values, &form))
+        return show_edit(r, 422, &now, form);
+    struct person_card card = card_of(t, &values);
+    how = people_change(t, r->ids[0], form.version, &card, &form.problems);
+    if (how == INVALID)
+        return show_edit(r, 422, &now, form);
+    if (how == CONFLICT) {
+        struct person_values stored = values_of(t, &now);
+        struct form theirs = form_show(t, &person_form, &stored, now.version);
+        return reply_conflict(r, &form, &theirs, URL(t, people_edit_save, r->ids[0]));
+    }
+    return how == DONE ? reply_redirect(r, URL(t, people_person, r->ids[0]), tr(t, "The person is saved.")) : refused(r, how);
+}
+
+/* ---- safe contact */
+
+static struct reply show_contact(struct req *r, int status, struct form form)
+{
+    struct people_edit_view v = { .person = r->ids[0], .name = people_name(&r->task, r->ids[0]), .form = form };
+
+    return SHOW(r, status, people_contact, &v);
+}
+
+static struct form contact_form(struct task *t, const struct person_card *c)
+{
+    struct safe_contact_values values = { c->contact_when, c->contact_who, c->contact_never };
+
+    return form_show(t, &safe_contact_form, &values, c->version);
+}
+
+struct reply people_contact(struct req *r)
+{
+    struct task *t = &r->task;
+    struct person_card card;
+
+    if (people_sight(t, r->ids[0]) < SIGHT_CARD || people_card(t, r->ids[0], &card) != DONE)
+        return reply_not_found(r);
+    struct form form = contact_form(t, &card);
+    form_draft(r, &safe_contact_form, &form);
+    return show_contact(r, 200, form);
+}
+
+struct reply people_contact_save(struct req *r)
+{
+    struct task *t = &r->task;
+    struct safe_contact_values values;
+    struct person_card now;
+    struct form form;
+
+    if (people_card(t, r->ids[0], &now) != DONE)
+        return reply_not_found(r);
+    if (!form_read(r, &safe_contact_form, &values, &form))
+        return show_contact(r, 422, form);
+    struct person_card card = { .contact_when = values.contact_when, .contact_who = values.contact_who, .contact_never = values.contact_never };
+    enum outcome how = people_change_contact(t, r->ids[0], form.version, &card);
+    if (how == CONFLICT) {
+        struct form theirs = contact_form(t, &now);
+        return reply_conflict(r, &form, &theirs, URL(t, people_contact_save, r->ids[0]));
+    }
+    return how == DONE ? reply_redirect(r, URL(t, people_person, r->ids[0]), tr(t, "The rules of contact are saved.")) : refused(r, how);
+}
+
+/* ---- languages */
+
+static struct reply show_languages(struct req *r, int status, struct form form)
+{
+    struct task *t = &r->task;
+    struct person_card card;
+
+    if (people_sight(t, r->ids[0]) < SIGHT_CARD || people_card(t, r->ids[0], &card) != DONE)
+        return reply_not_found(r);
+    struct people_languages_view v = { r->ids[0], card.version, people_name(t, r->ids[0]), form, people_spoken(r, r->ids[0]) };
+    return SHOW(r, status, people_languages, &v);
+}
+
+struct reply people_languages_page(struct req *r)
+{
+    return show_languages(r, 200, form_show(&r->task, &spoken_form, NULL, 0));
+}
+
+static struct reply languages_after(struct req *r, enum outcome how, struct form *form)
+{
+    struct task *t = &r->task;
+    struct url page = URL(t, people_languages_page, r->ids[0]);
+
+    switch (how) {
+    case DONE: return reply_redirect(r, page, tr(t, "The languages are saved."));
+    case CONFLICT: return reply_redirect(r, page, tr(t, "Somebody changed the person a moment ago. Look at the languages and save again."));
+    case INVALID: return show_languages(r, 422, *form);
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case NOT_FOUND: break;
+    }
+    return reply_not_found(r);
+}
+
+struct reply people_language_save(struct req *r)
+{
+    struct spoken_values v;
+    struct form form;
+
+    if (!form_read(r, &spoken_form, &v, &form))
+        return show_languages(r, 422, form);
+    struct person_language l = { str_empty(v.other) ? v.language : v.other, v.variety, v.level, v.mother };
+    enum outcome how = people_put_language(&r->task, r->ids[0], form.version, &l, &form.problems);
+    return languages_after(r, how, &form);
+}
+
+struct reply people_language_remove(struct req *r)
+{
+    struct form form = form_show(&r->task, &spoken_form, NULL, 0);
+    int64_t version = 0;
+
+    if (!str_int(req_get(r, "version"), &version))
+        version = 0;
+    return languages_after(r, people_drop_language(&r->task, r->ids[0], version, req_get(r, "language")), &form);
+}

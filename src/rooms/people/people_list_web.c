@@ -1,0 +1,270 @@
+/* people_list_web: the search, the list of a project, and making a person after a search. No rules here. */
+#include "people_list_html.h"
+#include "people_list_sql.h"
+#include "people_new_html.h"
+#include "rooms/people/people_view.h"
+#include "rooms/places.h"
+#include "rooms/routes.h"
+#include "web/req.h"
+
+FORM_DEFINE(person_new, PERSON_NEW_FIELDS)
+
+enum { FOUND_MOST = 20, LIKELY_MOST = 5 };
+
+struct str people_language_names(struct task *t, struct str codes)
+{
+    struct strs names = { 0 };
+    struct str rest = codes, one;
+
+    while (!str_empty(rest) && str_cut(&rest, ';', &one))
+        if (!str_empty(one))
+            strs_add(t->a, &names, lang_language_name(t->a, t->lang, one));
+    return names.n == 0 ? S("") : lang_list(t->a, t->lang, &names);
+}
+
+struct people_lines people_lines_of(struct req *r, const struct person_briefs *briefs)
+{
+    struct task *t = &r->task;
+    struct people_lines lines = { 0 };
+
+    for (size_t i = 0; i < briefs->n; i++) {
+        const struct person_brief *b = &briefs->at[i];
+        struct people_line line = { .link = URL(t, people_person, b->id), .name = b->name, .languages = people_language_names(t, b->languages),
+                                    .birth = b->birth, .age = day_age(b->birth, t->today), .is_protected = b->is_protected };
+        LIST_ADD(t->a, &lines, line);
+    }
+    return lines;
+}
+
+static struct str id_value(struct task *t, int64_t id)
+{
+    char text[ID_TEXT];
+
+    id_text(id, text);
+    return str_copy(t->a, str_of(text));
+}
+
+/* ---- the list */
+
+static const struct { const char *code, *name; enum people_show show; } SHOWS[] = {
+    { "", N_("Everybody"), SHOW_ALL }, { "open", N_("Takes part now"), SHOW_OPEN }, { "ended", N_("Has left the project"), SHOW_ENDED },
+    { "loose", N_("Imported, not in a project yet"), SHOW_LOOSE },
+};
+
+static struct people_wish wish_of(struct req *r, int64_t project)
+{
+    struct people_wish w = { .project = project, .group = req_id(r, "group"), .after = req_id(r, "after"), .before = req_id(r, "before") };
+    struct str show = req_get(r, "show");
+
+    for (size_t i = 0; i < sizeof SHOWS / sizeof SHOWS[0]; i++)
+        if (str_is(show, SHOWS[i].code))
+            w.show = SHOWS[i].show;
+    return w;
+}
+
+/* The address of this list with its filters, without the place in it. */
+static struct url list_url(struct req *r, const struct people_wish *w)
+{
+    struct task *t = &r->task;
+    struct url u = URL(t, people_list);
+
+    if (t->viewer->nprojects > 1)
+        u = url_with(t->a, u, "project", id_value(t, w->project));
+    if (w->group != 0)
+        u = url_with(t->a, u, "group", id_value(t, w->group));
+    return w->show == SHOW_ALL ? u : url_with(t->a, u, "show", str_of(SHOWS[w->show].code));
+}
+
+static void fill_filters(struct req *r, const struct people_wish *w, struct people_list_view *v)
+{
+    struct task *t = &r->task;
+    struct project_briefs projects = projects_open_to(t);
+
+    for (size_t i = 0; i < projects.n; i++) {
+        struct pick pick = { id_value(t, projects.at[i].id), projects.at[i].name, projects.at[i].id == w->project };
+        if (viewer_role_in(t->viewer, projects.at[i].id) != ROLE_NONE)
+            LIST_ADD(t->a, &v->projects, pick);
+    }
+    v->may_filter = viewer_sees_project_persons(t->viewer, w->project);
+    if (!v->may_filter)
+        return;
+    struct people_list_sql_groups_rows groups = people_list_sql_groups(t, w->project);
+    for (size_t i = 0; i < groups.n; i++) {
+        struct pick pick = { id_value(t, groups.at[i].group), groups.at[i].name, groups.at[i].group == w->group };
+        LIST_ADD(t->a, &v->groups, pick);
+    }
+    for (size_t i = 0; i < sizeof SHOWS / sizeof SHOWS[0]; i++) {
+        struct pick pick = { str_of(SHOWS[i].code), str_of(lang_tr(t->lang, SHOWS[i].name)), SHOWS[i].show == w->show };
+        LIST_ADD(t->a, &v->shows, pick);
+    }
+}
+
+static void fill_rows(struct req *r, const struct people_wish *w, struct people_list_view *v)
+{
+    struct task *t = &r->task;
+    struct people_page page = people_page(t, w);
+    bool walks_back = v->may_filter && w->group == 0 && w->show != SHOW_LOOSE;
+
+    for (size_t i = 0; i < page.n; i++) {
+        const struct people_row *p = &page.at[i];
+        struct people_line line = { URL(t, people_person, p->id), p->name, people_language_names(t, p->languages), p->birth, p->entry, p->exit,
+                                    day_age(p->birth, t->today), p->is_protected };
+        LIST_ADD(t->a, &v->rows, line);
+    }
+    if (page.n > 0 && page.more_before)
+        v->pager.previous = walks_back ? url_with(t->a, list_url(r, w), "before", id_value(t, page.at[0].id)) : list_url(r, w);
+    if (page.n > 0 && page.more_after)
+        v->pager.next = url_with(t->a, list_url(r, w), "after", id_value(t, page.at[page.n - 1].id));
+    v->filtered = w->group != 0 || w->show != SHOW_ALL;
+    v->count = v->may_filter && !v->filtered ? people_count(t, w->project) : (int64_t)page.n;
+}
+
+struct reply people_list(struct req *r)
+{
+    struct task *t = &r->task;
+    int64_t project = projects_current(t, req_id(r, "project"));
+    struct people_wish w = wish_of(r, project);
+    struct people_list_view v = { .words = str_trim(req_get(r, "q")), .project_name = project == 0 ? S("") : projects_name(t, project),
+                                  .project_value = id_value(t, project), .clear = list_url(r, &(struct people_wish){ .project = project }) };
+
+    v.searched = !str_empty(v.words);
+    v.may_add = v.searched && permitted(t->viewer, PERM_PEOPLE_WRITE);
+    fill_filters(r, &w, &v);
+    if (v.searched) {
+        struct person_briefs found = people_search(t, project, v.words, FOUND_MOST);
+        v.found = people_lines_of(r, &found);
+        v.add = url_with(t->a, url_with(t->a, URL(t, people_new), "q", v.words), "project", v.project_value);
+    } else {
+        fill_rows(r, &w, &v);
+    }
+    return SHOW(r, 200, people_list, &v);
+}
+
+/* ---- making a person */
+
+static struct reply show_new(struct req *r, int status, int64_t project, struct people_new_view *v)
+{
+    struct task *t = &r->task;
+    struct project_briefs projects = projects_open_to(t);
+    struct person_briefs found = people_search(t, project, v->words, FOUND_MOST);
+
+    v->found = people_lines_of(r, &found);
+    v->back = url_with(t->a, URL(t, people_list), "q", v->words);
+    for (size_t i = 0; i < projects.n; i++) {
+        enum role role = viewer_role_in(t->viewer, projects.at[i].id);
+        if (role != ROLE_NONE && role != ROLE_COORDINATOR)
+            form_option_id(t, &v->form, person_new_F_project, projects.at[i].id, projects.at[i].name);
+    }
+    v->choose_project = projects.n > 1;
+    return SHOW(r, status, people_new, v);
+}
+
+/* The words of the search as names: the last word is the family name; digits are left out. */
+static void names_of(struct task *t, struct str words, struct person_new_values *v)
+{
+    struct str rest = words, word, given = S(""), last = S("");
+
+    while (!str_empty(rest) && str_cut(&rest, ' ', &word)) {
+        if (str_empty(word) || (word.p[0] >= '0' && word.p[0] <= '9') || word.p[0] == '+')
+            continue;
+        if (!str_empty(last))
+            given = str_empty(given) ? last : str_fmt(t->a, "%.*s %.*s", STR_ARG(given), STR_ARG(last));
+        last = word;
+    }
+    v->given_names = str_empty(given) ? last : given;
+    v->family_name = str_empty(given) ? S("") : last;
+}
+
+struct reply people_new(struct req *r)
+{
+    struct task *t = &r->task;
+    struct str words = str_trim(req_get(r, "q"));
+    int64_t project = projects_current(t, req_id(r, "project"));
+    struct person_new_values values = { .project = project, .entry = t->today, .words = words };
+
+    if (str_empty(words))
+        return reply_redirect(r, URL(t, people_list), tr(t, "Search first: perhaps the person is already here."));
+    names_of(t, words, &values);
+    struct people_new_view v = { .words = words, .form = form_show(t, &person_new_form, &values, 0) };
+    form_draft(r, &person_new_form, &v.form);
+    return show_new(r, 200, project, &v);
+}
+
+struct str people_place_code(struct str typed)
+{
+    struct str code = place_find(str_trim(typed));
+
+    return str_empty(code) ? str_trim(typed) : code;
+}
+
+static void add_likely(struct req *r, const struct person_briefs *briefs, const char *reason, struct likely_lines *lines)
+{
+    for (size_t i = 0; i < briefs->n; i++) {
+        struct likely_line line = { URL(&r->task, people_person, briefs->at[i].id), briefs->at[i].name, str_of(reason), briefs->at[i].birth };
+        LIST_ADD(r->task.a, lines, line);
+    }
+}
+
+/* Persons who may be the same, each with the reason. */
+static struct likely_lines likely_of(struct req *r, int64_t project, const struct person_new_values *v)
+{
+    struct task *t = &r->task;
+    struct likely_lines lines = { 0 };
+    struct str names = str_fmt(t->a, "%.*s %.*s", STR_ARG(v->given_names), STR_ARG(v->family_name));
+    struct str year = day_known(v->birth_date) ? str_fmt(t->a, "%04d", day_year(v->birth_date)) : S("");
+    struct person_briefs phone = people_same_phone(t, v->phone, LIKELY_MOST), sound = people_same_sound(t, project, names, year, LIKELY_MOST);
+
+    add_likely(r, &phone, tr(t, "Has the same phone number."), &lines);
+    if (!str_empty(year))
+        add_likely(r, &sound, tr(t, "The name sounds the same and the year of birth is the same."), &lines);
+    else if (!str_empty(v->family_name) && !str_empty(v->given_names))
+        add_likely(r, &sound, tr(t, "The name sounds the same."), &lines);
+    return lines;
+}
+
+static enum outcome make(struct req *r, int64_t project, const struct person_new_values *v, struct problems *ps, int64_t *ret_person)
+{
+    struct task *t = &r->task;
+    struct person_new p = { .given_names = v->given_names, .family_name = v->family_name, .gender = v->gender, .language = v->mother_tongue,
+                            .phone = v->phone, .birth = v->birth_date, .entry = v->entry, .heard_from = v->heard_from };
+    struct person_card c = { .given_names = v->given_names, .family_name = v->family_name, .call_name = v->call_name, .gender = v->gender,
+                             .service_language = str_empty(v->service_language) ? v->mother_tongue : v->service_language, .phone = v->phone,
+                             .municipality = people_place_code(v->municipality), .birth_date = v->birth_date, .arrived_on = v->arrived_on };
+
+    if (day_cmp(v->entry, t->today) > 0)
+        problem_add(t, ps, "entry", str_of(tr(t, "The first day is in the future. Correct it.")));
+    if (!people_check_card(t, &c, ps) || ps->n > 0)
+        return INVALID;
+    enum outcome made = people_create(t, project, &p, ret_person, ps);
+    if (made == DONE)
+        must(t, people_complete_new(t, *ret_person, &c, ps));
+    return made;
+}
+
+struct reply people_new_save(struct req *r)
+{
+    struct task *t = &r->task;
+    struct person_new_values values;
+    struct people_new_view v = { 0 };
+    bool read = form_read(r, &person_new_form, &values, &v.form);
+    int64_t project = projects_current(t, values.project), person;
+
+    v.words = str_empty(values.words) ? str_fmt(t->a, "%.*s %.*s", STR_ARG(values.given_names), STR_ARG(values.family_name)) : values.words;
+    if (!read)
+        return show_new(r, 422, project, &v);
+    if (!values.another) {
+        v.likely = likely_of(r, project, &values);
+        if (v.likely.n > 0) {
+            problem_add(t, &v.form.problems, "another", str_of(tr(t, "Look at the persons who may be the same. If it is none of them, tick the box and save again.")));
+            return show_new(r, 422, project, &v);
+        }
+    }
+    switch (make(r, project, &values, &v.form.problems, &person)) {
+    case DONE: return reply_redirect(r, URL(t, people_person, person), tr(t, "The person is saved."));
+    case INVALID: return show_new(r, 422, project, &v);
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case NOT_FOUND:
+    case CONFLICT: break;
+    }
+    return reply_not_found(r);
+}
