@@ -92,7 +92,6 @@ struct reply people_edit(struct req *r)
         journal_look(t, JOURNAL_REVEAL, "person", card.id);
     struct person_values values = values_of(t, &card);
     struct form form = form_show(t, &person_form, &values, card.version);
-    form_draft(r, &person_form, &form);
     return show_edit(r, 200, &card, form);
 }
 
@@ -144,7 +143,6 @@ struct reply people_contact(struct req *r)
     if (people_sight(t, r->ids[0]) < SIGHT_CARD || people_card(t, r->ids[0], &card) != DONE)
         return reply_not_found(r);
     struct form form = contact_form(t, &card);
-    form_draft(r, &safe_contact_form, &form);
     return show_contact(r, 200, form);
 }
 

@@ -154,7 +154,6 @@ struct reply people_child_edit(struct req *r)
     if (!find_child(r, &c))
         return reply_not_found(r);
     struct form form = child_form_of(&r->task, &c);
-    form_draft(r, &child_form, &form);
     return show_child(r, 200, &c, form);
 }
 

@@ -186,7 +186,6 @@ struct reply people_new(struct req *r)
         return reply_redirect(r, URL(t, people_list), tr(t, "Search first: perhaps the person is already here."));
     names_of(t, words, &values);
     struct people_new_view v = { .words = words, .form = form_show(t, &person_new_form, &values, 0) };
-    form_draft(r, &person_new_form, &v.form);
     return show_new(r, 200, project, &v);
 }
 

@@ -12,13 +12,16 @@ static void offer_projects(struct req *r, struct people_spell_view *v)
 {
     struct task *t = &r->task;
     struct project_briefs projects = projects_open_to(t);
+    size_t offered = 0;
 
     for (size_t i = 0; i < projects.n; i++) {
         struct person_spell s = { .person = v->person, .project = projects.at[i].id };
-        if (people_may_change_spell(t, &s))
-            form_option_id(t, &v->entry, entry_F_project, projects.at[i].id, projects.at[i].name);
+        if (!people_may_change_spell(t, &s))
+            continue;
+        form_option_id(t, &v->entry, entry_F_project, projects.at[i].id, projects.at[i].name);
+        offered++;
     }
-    v->choose_project = v->entry.options[entry_F_project].n > 1;
+    v->choose_project = offered > 1;
 }
 
 /* ---- a new one */
@@ -27,8 +30,6 @@ static struct reply show_new(struct req *r, int status, struct form form)
 {
     struct people_spell_view v = { .person = r->ids[0], .name = people_name(&r->task, r->ids[0]), .entry = form, .problems = (int)form.problems.n };
 
-    form_option_id(&r->task, &v.entry, entry_F_project, 0, S(""));
-    v.entry.options[entry_F_project].n = 0;
     offer_projects(r, &v);
     return SHOW(r, status, people_spell_new, &v);
 }
@@ -41,7 +42,6 @@ struct reply people_spell_new(struct req *r)
     if (people_sight(t, r->ids[0]) < SIGHT_CARD)
         return reply_not_found(r);
     struct form form = form_show(t, &entry_form, &values, 0);
-    form_draft(r, &entry_form, &form);
     return show_new(r, 200, form);
 }
 
