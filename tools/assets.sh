@@ -3,6 +3,7 @@
 # usage: assets.sh EMBED ROOT OUT ASSETS.C DEPFILE
 set -eu
 embed=$1 root=$2 out=$3 c=$4 depfile=$5
+. "$root/tools/node.sh"
 mkdir -p "$out"
 # a fresh node_modules only when the lock has changed
 if [ ! -f "$root/node_modules/.kotipolku" ] || ! cmp -s "$root/package-lock.json" "$root/node_modules/.kotipolku"; then
