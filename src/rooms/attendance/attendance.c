@@ -1,15 +1,15 @@
-/* attendance: the rules of the register. No pages, no SQL text.
- * The register's version counts saves; a mark remembers the version that wrote it. Two people may save one register as
+/* attendance: the rules of writing a register. No pages, no SQL text.
+ * The register's version counts saves; a row remembers the version that wrote it. Two people may save one register as
  * long as they touch different rows: only a row that the other changed since the page was shown is a conflict. */
-#include "rooms/attendance/attendance.h"
+#include "rooms/attendance/attendance_register.h"
 
-#include "attendance_sql.h"
 #include "auth/journal.h"
 #include "auth/viewer.h"
 #include "db/db.h"
 #include "lang/lang.h"
 #include "rooms/projects/projects.h"
 
+enum { VISITORS_MOST = 500, CARERS_MOST = 50, NOTE_MOST = 20000 };
 static const char *const mark_codes[MARK__N] = { "", "present", "late", "excused", "absent" };
 
 const char *mark_code(enum mark m) { return mark_codes[m]; }
@@ -30,8 +30,10 @@ struct save {
     struct attendance_sql_marks_rows marks;
     struct attendance_sql_children_rows children;
     struct person_briefs members;
-    bool correcting;            /* closed, or the period is locked: each change is kept with its reason */
-    int64_t version;            /* the register's new version */
+    struct attendance_sql_claim_row now;    /* the register's new version, and its head counts and note as they stand */
+    struct undo undo;
+    bool correcting;                        /* closed, or the period is locked: each change is kept with its reason */
+    bool ahead;                             /* the day is still to come */
     int64_t changed;
 };
 
@@ -51,18 +53,22 @@ static const struct attendance_sql_children_row *stored_child(const struct save 
     return NULL;
 }
 
-static bool belongs(const struct save *v, int64_t person)
+static bool belongs(const struct save *v, const struct attendance_mark *m)
 {
     for (size_t i = 0; i < v->members.n; i++)
-        if (v->members.at[i].id == person)
+        if (v->members.at[i].id == m->person)
             return true;
-    return stored_mark(v, person) != NULL;      /* a walk-in who is marked already */
+    if (stored_mark(v, m->person) != NULL)      /* a walk-in who is marked already */
+        return true;
+    return m->walk_in && (m->person == v->e->newcomer || people_may_see(v->t, m->person));
 }
 
 static bool says_the_same(const struct attendance_sql_marks_row *row, const struct attendance_mark *m)
 {
     return row != NULL ? mark_read(row->mark) == m->mark && row->minutes == m->minutes : m->mark == MARK_NONE;
 }
+
+/* ---- what is wrong with it */
 
 static void problem_on(struct save *v, struct problems *ps, int64_t person, struct str text)
 {
@@ -72,49 +78,125 @@ static void problem_on(struct save *v, struct problems *ps, int64_t person, stru
     problem_add(v->t, ps, str_z(v->t->a, str_fmt(v->t->a, "mark-%s", id)), text);
 }
 
-static void check_marks(struct save *v, struct problems *ps)
+static void check_mark(struct save *v, const struct attendance_mark *m, struct problems *ps)
 {
-    for (size_t i = 0; i < v->e->marks.n; i++) {
-        const struct attendance_mark *m = &v->e->marks.at[i];
-        if (!belongs(v, m->person))
-            problem_on(v, ps, m->person, trf(v->t, "%1$s was not a member of the group on that day. Add her as somebody who came along.", people_name(v->t, m->person)));
-        else if (m->minutes != INT_NONE && (m->minutes < 0 || (v->s->minutes > 0 && m->minutes > v->s->minutes)))
-            problem_on(v, ps, m->person, trf(v->t, "The session lasted %1$s minutes. Write fewer minutes for %2$s.",
-                                             lang_number(v->t->a, v->t->lang, v->s->minutes), people_name(v->t, m->person)));
-    }
+    struct task *t = v->t;
+
+    if (!belongs(v, m))
+        problem_on(v, ps, m->person, people_may_see(t, m->person)
+            ? trf(t, "%1$s was not a member of the group on that day. Add her as somebody who came along.", people_name(t, m->person))
+            : str_of(tr(t, "Somebody in the form is not a member of this group. Open the register again.")));
+    else if (m->minutes != INT_NONE && (m->minutes < 0 || (v->s->minutes > 0 && m->minutes > v->s->minutes)))
+        problem_on(v, ps, m->person, trf(t, "The session lasts %1$s minutes. Write fewer minutes for %2$s.", lang_number(t->a, t->lang, v->s->minutes), people_name(t, m->person)));
+    else if (v->ahead && m->mark != MARK_EXCUSED && m->mark != MARK_NONE && !says_the_same(stored_mark(v, m->person), m))
+        problem_on(v, ps, m->person, trf(t, "The session is on %1$s. Before that day you can only mark who has told us that she cannot come.", lang_day(t->a, t->lang, v->s->day)));
+}
+
+static bool in_family(const struct attendance_sql_families_rows *families, int64_t child)
+{
+    for (size_t i = 0; i < families->n; i++)
+        if (families->at[i].child == child)
+            return true;
+    return false;
 }
 
 static void check_children(struct save *v, struct problems *ps)
 {
-    struct attendance_sql_child_of_member_rows known = { 0 };
+    struct attendance_sql_families_rows families = { 0 };
+    bool strange = false;
 
     if (v->e->children.n > 0)
-        known = attendance_sql_child_of_member(v->t, v->s->id);
+        families = attendance_sql_families(v->t, v->s->id);
     for (size_t i = 0; i < v->e->children.n; i++) {
         const struct child_mark *c = &v->e->children.at[i];
-        bool found = stored_child(v, c->child) != NULL;
-        for (size_t j = 0; j < known.n && !found; j++)
-            found = known.at[j].child == c->child;
-        if (!found || !(str_empty(c->state) || str_is(c->state, "booked") || str_is(c->state, "came") || str_is(c->state, "did_not_come")))
-            problem_add(v->t, ps, "", str_of(tr(v->t, "A child in the form does not belong to a member of this group. Open the register again.")));
+        bool known = str_empty(c->state) || str_is(c->state, "booked") || str_is(c->state, "came") || str_is(c->state, "did_not_come");
+        strange |= !known || (!in_family(&families, c->child) && stored_child(v, c->child) == NULL);
     }
-    if (v->e->visitors < 0 || v->e->visitors > 500)
-        problem_add(v->t, ps, "visitors", str_of(tr(v->t, "Write the number of visitors, from 0 to 500.")));
-    if (v->e->extra_carers < 0 || v->e->extra_carers > 50)
-        problem_add(v->t, ps, "extra_carers", str_of(tr(v->t, "Write the number of carers, from 0 to 50.")));
+    if (strange)
+        problem_add(v->t, ps, "", str_of(tr(v->t, "A child in the form does not belong to a member of this group. Open the register again.")));
 }
 
-/* A row that somebody else wrote after the page was shown, and that says something else. */
-static bool clashes(const struct save *v)
+static void check_rest(struct save *v, struct problems *ps)
 {
+    const struct register_entry *e = v->e;
+
+    if (e->visitors != INT_NONE && (e->visitors < 0 || e->visitors > VISITORS_MOST))
+        problem_add(v->t, ps, "visitors", str_of(tr(v->t, "Write the number of visitors, from 0 to 500.")));
+    if (e->extra_carers != INT_NONE && (e->extra_carers < 0 || e->extra_carers > CARERS_MOST))
+        problem_add(v->t, ps, "extra_carers", str_of(tr(v->t, "Write the number of carers, from 0 to 50.")));
+    if (e->note_changed && e->note.n > NOTE_MOST)
+        problem_add(v->t, ps, "note", str_of(tr(v->t, "The note is too long. Shorten it.")));
+}
+
+/* ---- two writers */
+
+/* Somebody else wrote this row after the writer's page was shown. */
+static bool by_another(const struct save *v, int64_t version, int64_t marked_by)
+{
+    return version > v->e->version && marked_by != v->t->viewer->staff;
+}
+
+/* The writer herself said something newer, before this older word of hers came in from a phone without connection. */
+static bool overtaken(const struct save *v, int64_t version, int64_t marked_by, struct instant marked_at)
+{
+    return v->e->recorded_at.t[0] != '\0' && version > v->e->version && marked_by == v->t->viewer->staff &&
+           str_cmp(instant_str(&marked_at), instant_str(&v->e->recorded_at)) > 0;
+}
+
+static struct str digits(struct task *t, int64_t n)
+{
+    return str_fmt(t->a, "%lld", (long long)n);
+}
+
+static void clash_of_count(const struct save *v, struct clashes *list, const char *count, int64_t mine, int64_t shown, int64_t stands)
+{
+    if (mine == INT_NONE || shown == INT_NONE || stands == shown || stands == mine)
+        return;
+    struct clash one = { .count = count, .mine = digits(v->t, mine), .theirs = digits(v->t, stands), .mine_minutes = INT_NONE, .theirs_minutes = INT_NONE };
+    LIST_ADD(v->t->a, list, one);
+}
+
+static struct clashes clashes_of(const struct save *v)
+{
+    struct clashes list = { 0 };
+
     for (size_t i = 0; i < v->e->marks.n; i++) {
         const struct attendance_mark *m = &v->e->marks.at[i];
         const struct attendance_sql_marks_row *row = stored_mark(v, m->person);
-        if (row != NULL && row->version > v->e->version && row->marked_by != v->t->viewer->staff && m->mark != MARK_NONE && !says_the_same(row, m))
-            return true;
+        if (row == NULL || !by_another(v, row->version, row->marked_by) || m->mark == MARK_NONE || says_the_same(row, m))
+            continue;
+        struct clash one = { .person = m->person, .mine = str_of(mark_code(m->mark)), .theirs = row->mark, .mine_minutes = m->minutes,
+                             .theirs_minutes = row->minutes, .by = row->marked_by, .at = row->marked_at };
+        LIST_ADD(v->t->a, &list, one);
     }
-    return false;
+    for (size_t i = 0; i < v->e->children.n; i++) {
+        const struct child_mark *c = &v->e->children.at[i];
+        const struct attendance_sql_children_row *row = stored_child(v, c->child);
+        if (row == NULL || !by_another(v, row->version, row->marked_by) || str_empty(c->state) || str_eq(row->state, c->state))
+            continue;
+        struct clash one = { .child = c->child, .mine = c->state, .theirs = row->state, .mine_minutes = INT_NONE, .theirs_minutes = INT_NONE,
+                             .by = row->marked_by, .at = row->marked_at };
+        LIST_ADD(v->t->a, &list, one);
+    }
+    clash_of_count(v, &list, "visitors", v->e->visitors, v->e->visitors_shown, v->now.visitors);
+    clash_of_count(v, &list, "extra_carers", v->e->extra_carers, v->e->extra_carers_shown, v->now.carers);
+    return list;
 }
+
+struct clashes attendance_clashes(struct task *t, int64_t session, const struct register_entry *e)
+{
+    struct session_brief s;
+    struct clashes none = { 0 };
+
+    if (attendance_open(t, session, &s) != DONE)
+        return none;
+    struct save v = { .t = t, .s = &s, .e = e, .now = { .visitors = s.visitors, .carers = s.carers } };
+    v.marks = attendance_sql_marks(t, session);
+    v.children = attendance_sql_children(t, session);
+    return clashes_of(&v);
+}
+
+/* ---- writing */
 
 static void keep_correction(struct save *v, int64_t person, int64_t child, struct str before, struct str after)
 {
@@ -122,161 +204,184 @@ static void keep_correction(struct save *v, int64_t person, int64_t child, struc
         attendance_sql_correct(v->t, id_new(), v->s->id, person, child, before, after, v->e->reason, v->t->viewer->staff, v->t->now);
 }
 
-static void write_marks(struct save *v)
+static void write_mark(struct save *v, const struct attendance_mark *m)
 {
-    for (size_t i = 0; i < v->e->marks.n; i++) {
-        const struct attendance_mark *m = &v->e->marks.at[i];
-        const struct attendance_sql_marks_row *row = stored_mark(v, m->person);
-        /* a blank row on an old page says nothing about what the other wrote meanwhile */
-        if (says_the_same(row, m) || (m->mark == MARK_NONE && row->version > v->e->version))
+    const struct attendance_sql_marks_row *row = stored_mark(v, m->person);
+
+    if (says_the_same(row, m))
+        return;
+    /* a blank row on an old page says nothing about what the other wrote meanwhile */
+    if (row != NULL && ((m->mark == MARK_NONE && by_another(v, row->version, row->marked_by)) || overtaken(v, row->version, row->marked_by, row->marked_at)))
+        return;
+    keep_correction(v, m->person, 0, row != NULL ? row->mark : S(""), str_of(mark_code(m->mark)));
+    undo_mark(&v->undo, m->person, row);
+    if (m->mark == MARK_NONE)
+        attendance_sql_unmark(v->t, v->s->id, m->person);
+    else
+        attendance_sql_mark(v->t, v->s->id, m->person, str_of(mark_code(m->mark)), m->minutes, row != NULL ? row->walk_in : m->walk_in,
+                            v->t->viewer->staff, v->t->now, v->now.version);
+    v->changed++;
+}
+
+static void write_child(struct save *v, int64_t child, struct str state)
+{
+    const struct attendance_sql_children_row *row = stored_child(v, child);
+
+    if (row == NULL ? str_empty(state) : str_eq(row->state, state))
+        return;
+    if (row != NULL && ((str_empty(state) && by_another(v, row->version, row->marked_by)) || overtaken(v, row->version, row->marked_by, row->marked_at)))
+        return;
+    keep_correction(v, 0, child, row != NULL ? row->state : S(""), state);
+    undo_child(&v->undo, child, row);
+    if (str_empty(state))
+        attendance_sql_drop_child(v->t, v->s->id, child);
+    else
+        attendance_sql_put_child(v->t, v->s->id, child, state, v->t->viewer->staff, v->t->now, v->now.version);
+    v->changed++;
+}
+
+static void write_carers(struct save *v, const struct strs *ids, bool on_duty)
+{
+    for (size_t i = 0; i < ids->n; i++) {
+        int64_t staff, n;
+        if (!id_read(ids->at[i], &staff))
             continue;
-        keep_correction(v, m->person, 0, row != NULL ? row->mark : S(""), str_of(mark_code(m->mark)));
-        if (m->mark == MARK_NONE)
-            attendance_sql_unmark(v->t, v->s->id, m->person);
-        else
-            attendance_sql_mark(v->t, v->s->id, m->person, str_of(mark_code(m->mark)), m->minutes, row != NULL && row->walk_in,
-                                v->t->viewer->staff, v->t->now, v->version);
+        n = on_duty ? attendance_sql_put_carer(v->t, v->s->id, staff, v->s->project) : attendance_sql_drop_carer(v->t, v->s->id, staff);
+        if (n == 0)
+            continue;
+        undo_carer(&v->undo, staff, !on_duty);
         v->changed++;
     }
 }
 
-static void write_children(struct save *v)
+/* The note to store: two that were written at the same time are both kept. */
+static struct str joined_note(const struct save *v)
 {
-    for (size_t i = 0; i < v->e->children.n; i++) {
-        const struct child_mark *c = &v->e->children.at[i];
-        const struct attendance_sql_children_row *row = stored_child(v, c->child);
-        if (row == NULL ? str_empty(c->state) : str_eq(row->state, c->state))
-            continue;
-        keep_correction(v, 0, c->child, row != NULL ? row->state : S(""), c->state);
-        if (str_empty(c->state))
-            attendance_sql_drop_child(v->t, v->s->id, c->child);
-        else
-            attendance_sql_put_child(v->t, v->s->id, c->child, c->state, v->t->viewer->staff, v->t->now);
-        v->changed++;
-    }
+    const struct register_entry *e = v->e;
+
+    if (!e->note_changed || str_eq(e->note, v->now.note))
+        return v->now.note;
+    if (str_eq(v->now.note, e->note_shown) || str_empty(v->now.note))
+        return e->note;
+    return str_fmt(v->t->a, "%.*s\n%.*s", STR_ARG(v->now.note), STR_ARG(e->note));
 }
 
 static void write_rest(struct save *v)
 {
-    attendance_sql_drop_carers(v->t, v->s->id);
-    for (size_t i = 0; i < v->e->carers.n; i++) {
-        int64_t staff;
-        if (id_read(v->e->carers.at[i], &staff))
-            attendance_sql_put_carer(v->t, v->s->id, staff);
-    }
-    attendance_sql_put_rest(v->t, v->s->id, v->e->visitors, v->e->extra_carers, v->e->note);
+    const struct register_entry *e = v->e;
+    int64_t visitors = e->visitors != INT_NONE ? e->visitors : v->now.visitors, carers = e->extra_carers != INT_NONE ? e->extra_carers : v->now.carers;
+    struct str note = joined_note(v);
+
+    if (visitors == v->now.visitors && carers == v->now.carers && str_eq(note, v->now.note))
+        return;
+    undo_number(&v->undo, "visitors", v->now.visitors);
+    undo_number(&v->undo, "carers", v->now.carers);
+    attendance_sql_put_rest(v->t, v->s->id, visitors, carers, note);
+    v->changed++;
 }
 
-/* The session, when this viewer may register it. */
-static enum outcome open_register(struct task *t, int64_t session, struct session_brief *ret_session)
-{
-    enum outcome found = groups_session(t, session, ret_session);
+/* ---- the doors */
 
-    if (found != DONE)
+enum outcome attendance_open(struct task *t, int64_t session, struct session_brief *ret_session)
+{
+    struct session_brief s;
+
+    if (groups_session(t, session, &s) != DONE || !groups_may_register(t, s.group))
         return NOT_FOUND;
-    return groups_may_register(t, ret_session->group) ? DONE : NOT_FOUND;
+    *ret_session = s;
+    return DONE;
+}
+
+/* Takes the register and reads what stands in it. False when the session is gone. */
+static bool begin(struct save *v)
+{
+    struct task *t = v->t;
+
+    if (!attendance_sql_claim(t, v->s->id, t->today, &v->now))
+        return false;
+    v->undo = (struct undo){ .t = t, .session = v->s->id };
+    v->marks = attendance_sql_marks(t, v->s->id);
+    v->children = attendance_sql_children(t, v->s->id);
+    v->members = groups_members(t, v->s->group, v->s->day);
+    if (!v->ahead && !str_is(v->s->state, "held"))
+        undo_state(&v->undo, v->s->state);
+    return true;
 }
 
 enum outcome attendance_record(struct task *t, int64_t session, const struct register_entry *e, struct problems *ret_problems)
 {
     struct session_brief s;
-    struct attendance_sql_claim_row claim;
+    struct problems problems = { 0 };
 
-    if (open_register(t, session, &s) != DONE)
+    if (attendance_open(t, session, &s) != DONE)
         return NOT_FOUND;
-    struct save v = { .t = t, .s = &s, .e = e };
+    struct save v = { .t = t, .s = &s, .e = e, .ahead = day_cmp(s.day, t->today) > 0 };
     v.correcting = s.closed || projects_day_locked(t, s.project, s.day);
     if (v.correcting && str_empty(str_trim(e->reason)))
         return NOT_ALLOWED;
-    if (!attendance_sql_claim(t, session, &claim))
+    if (!begin(&v))
         return NOT_FOUND;
-    v.version = claim.version;
-    v.marks = attendance_sql_marks(t, session);
-    v.children = attendance_sql_children(t, session);
-    v.members = groups_members(t, s.group, s.day);
-    struct problems problems = { 0 };
-    check_marks(&v, &problems);
+    for (size_t i = 0; i < e->marks.n; i++)
+        check_mark(&v, &e->marks.at[i], &problems);
     check_children(&v, &problems);
+    check_rest(&v, &problems);
     if (problems.n > 0) {
         *ret_problems = problems;
         return INVALID;
     }
-    if (clashes(&v))
+    if (clashes_of(&v).n > 0)
         return CONFLICT;
-    write_marks(&v);
-    write_children(&v);
+    for (size_t i = 0; i < e->marks.n; i++)
+        write_mark(&v, &e->marks.at[i]);
+    for (size_t i = 0; i < e->children.n; i++)
+        write_child(&v, e->children.at[i].child, e->children.at[i].state);
+    write_carers(&v, &e->carers_in, true);
+    write_carers(&v, &e->carers_out, false);
     write_rest(&v);
+    undo_keep(&v.undo, v.now.version, v.now.note);
     journal_write(t, JOURNAL_CHANGE, "session", session, str_fmt(t->a, "register %lld", (long long)v.changed));
     return DONE;
 }
 
-enum outcome attendance_walk_in(struct task *t, int64_t session, int64_t person)
+enum outcome attendance_walk_in(struct task *t, int64_t session, int64_t person, struct str reason)
 {
-    struct session_brief s;
-    struct attendance_sql_claim_row claim;
+    struct attendance_mark mark = { person, MARK_PRESENT, INT_NONE, true };
+    struct register_entry e = REGISTER_ENTRY;
+    struct problems problems = { 0 };
 
-    if (open_register(t, session, &s) != DONE || !attendance_sql_claim(t, session, &claim))
-        return NOT_FOUND;
-    attendance_sql_mark(t, session, person, S("present"), INT_NONE, true, t->viewer->staff, t->now, claim.version);
-    journal_write(t, JOURNAL_CHANGE, "session", session, S("walk-in"));
-    return DONE;
+    e.version = INT64_MAX;      /* over whatever stands: she is in the room */
+    e.marks = (struct attendance_marks){ &mark, 1, 1 };
+    e.reason = reason;
+    enum outcome done = attendance_record(t, session, &e, &problems);
+    return done == INVALID ? NOT_ALLOWED : done;
 }
 
 enum outcome attendance_close(struct task *t, int64_t session, int64_t version)
 {
     struct session_brief s;
-    struct attendance_sql_claim_row claim;
+    struct register_entry e = REGISTER_ENTRY;
 
-    if (open_register(t, session, &s) != DONE || !attendance_sql_claim(t, session, &claim))
+    if (attendance_open(t, session, &s) != DONE)
         return NOT_FOUND;
-    if (claim.version != version + 1)
+    if (s.closed || day_cmp(s.day, t->today) > 0)
+        return INVALID;
+    if (s.register_version != version)
         return CONFLICT;
-    struct attendance_sql_marks_rows marks = attendance_sql_marks(t, session);
-    struct person_briefs members = groups_members(t, s.group, s.day);
-    for (size_t i = 0; i < members.n; i++) {
-        bool marked = false;
-        for (size_t j = 0; j < marks.n && !marked; j++)
-            marked = marks.at[j].person == members.at[i].id;
-        if (!marked)
-            attendance_sql_mark(t, session, members.at[i].id, S("absent"), INT_NONE, false, t->viewer->staff, t->now, claim.version);
+    e.version = version;
+    struct save v = { .t = t, .s = &s, .e = &e };
+    if (!begin(&v))
+        return NOT_FOUND;
+    for (size_t i = 0; i < v.members.n; i++) {
+        struct attendance_mark absent = { v.members.at[i].id, MARK_ABSENT, INT_NONE, false };
+        if (stored_mark(&v, absent.person) == NULL)
+            write_mark(&v, &absent);
     }
-    attendance_sql_booked_to_absent(t, session, t->viewer->staff, t->now);
+    for (size_t i = 0; i < v.children.n; i++)
+        if (str_is(v.children.at[i].state, "booked"))
+            write_child(&v, v.children.at[i].child, S("did_not_come"));
+    undo_number(&v.undo, "closed", 0);
     attendance_sql_close(t, session, t->now, t->viewer->staff);
+    undo_keep(&v.undo, v.now.version, v.now.note);
     journal_write(t, JOURNAL_CHANGE, "session", session, S("closed"));
     return DONE;
-}
-
-/* ---- absent several times in a row */
-
-struct missing {
-    struct task *t;
-    int64_t times;                          /* absences in a row that are asked for */
-    int64_t person, seen, absent;           /* of the person whose marks are read now */
-    struct { int64_t *at; size_t n, cap; } ids;
-};
-
-static bool follow(void *x, const struct attendance_sql_marks_of_group_row *row)
-{
-    struct missing *m = x;
-
-    if (row->person != m->person) {
-        m->person = row->person;
-        m->seen = m->absent = 0;
-    }
-    if (m->seen++ < m->times && str_is(row->mark, "absent") && ++m->absent == m->times)
-        LIST_ADD(m->t->a, &m->ids, row->person);
-    return true;
-}
-
-struct person_briefs attendance_missing(struct task *t, int64_t group, int64_t times)
-{
-    struct missing m = { .times = times, .t = t };
-    struct person_briefs list = { 0 }, members = groups_members(t, group, t->today);
-    /* a year back is enough for any `times` that makes sense, and bounds the walk */
-    attendance_sql_marks_of_group(t, group, day_add(t->today, -365), follow, &m);
-    for (size_t i = 0; i < members.n; i++)
-        for (size_t j = 0; j < m.ids.n; j++)
-            if (m.ids.at[j] == members.at[i].id)
-                LIST_ADD(t->a, &list, members.at[i]);
-    return list;
 }

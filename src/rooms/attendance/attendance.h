@@ -8,25 +8,46 @@ enum mark { MARK_NONE, MARK_PRESENT, MARK_LATE, MARK_EXCUSED, MARK_ABSENT, MARK_
 const char *mark_code(enum mark m);                 /* "present"; "" for MARK_NONE */
 enum mark   mark_read(struct str code);
 
-struct attendance_mark  { int64_t person; enum mark mark; int64_t minutes; /* INT_NONE = whole session */ };
+/* What one row of the register says. minutes: how long she was there; INT_NONE = the whole session. walk_in: she came
+ * along and need not be a member. */
+struct attendance_mark  { int64_t person; enum mark mark; int64_t minutes; bool walk_in; };
 struct attendance_marks { struct attendance_mark *at; size_t n, cap; };
 struct child_mark  { int64_t child; struct str state; /* booked came did_not_come, "" = take the mark off */ };
 struct child_marks { struct child_mark *at; size_t n, cap; };
-struct register_entry {
-    int64_t version;                 /* register_version the page showed */
-    struct attendance_marks marks; struct child_marks children; struct strs carers; /* staff ids as id text */
-    int64_t visitors, extra_carers; struct str note, reason;
-};
 
-/* Records a register; marks that say what already stands are left alone. The session becomes held.
+/* One save. Holds only what its writer changed; everything else of the register stays as it is. */
+struct register_entry {
+    int64_t version;                            /* register_version the page showed */
+    struct attendance_marks marks; struct child_marks children;
+    struct strs carers_in, carers_out;          /* staff on and off duty, as id text */
+    int64_t visitors, extra_carers;             /* INT_NONE = left alone */
+    int64_t visitors_shown, extra_carers_shown; /* what the page showed; INT_NONE = not known */
+    bool note_changed; struct str note, note_shown;
+    struct str reason;                          /* of a correction */
+    int64_t newcomer;                           /* made by the same writer in this transaction; 0 = nobody */
+    struct instant recorded_at;                 /* offline: when it was written down; "" = now */
+};
+#define REGISTER_ENTRY ((struct register_entry){ .visitors = INT_NONE, .extra_carers = INT_NONE, .visitors_shown = INT_NONE, .extra_carers_shown = INT_NONE })
+
+/* Records a register; marks that say what already stands are left alone. The session becomes held, unless its day is
+ * still to come: then only "told us in advance" can be marked and children be booked.
  * INVALID: *ret_problems names the rows (not a member on that day, minutes out of range, not this family's child).
- * CONFLICT: somebody changed the register since `version`; nothing is stored.
+ * CONFLICT: somebody else changed one of these rows since `version`, to something else; nothing may be stored (the caller
+ * rolls back). Rows that only one of the two touched are no conflict; of two notes both are kept.
  * NOT_ALLOWED: closed or the period is locked and no reason was given. NOT_FOUND. */
 enum outcome attendance_record(struct task *t, int64_t session, const struct register_entry *e, struct problems *ret_problems) MUST_USE;
-/* Closes: unmarked members become absent, booked children did_not_come. CONFLICT as above. */
+/* Closes: unmarked members become absent, booked children did_not_come. CONFLICT: the register is not at `version`
+ * any more. INVALID: the day is still to come, or it is closed already. */
 enum outcome attendance_close(struct task *t, int64_t session, int64_t version) MUST_USE;
+/* Takes back the viewer's own last save or closing. INVALID: somebody saved after it, or it was not today. */
+enum outcome attendance_undo(struct task *t, int64_t session) MUST_USE;
+/* Marks a person who came along as present, member or not (the caller makes her a member when that is wanted).
+ * NOT_ALLOWED: the viewer may not see her, or a correction has no reason. */
+enum outcome attendance_walk_in(struct task *t, int64_t session, int64_t person, struct str reason) MUST_USE;
 
 /* Members absent, without having said so, in the last `times` held sessions of the group they belonged to. Excused is no absence. */
 struct person_briefs attendance_missing(struct task *t, int64_t group, int64_t times);
-/* Marks a person who came along as present, member or not (the caller makes her a member when that is wanted). */
-enum outcome attendance_walk_in(struct task *t, int64_t session, int64_t person) MUST_USE;
+/* One person's marks in the held sessions of a group. marked: all of them, the denominator of percent; percent: present
+ * and late together, whole, halves up; INT_NONE when nothing is marked. */
+struct attendance_of { int64_t present, late, excused, absent, marked, percent; };
+struct attendance_of attendance_of_person(struct task *t, int64_t group, int64_t person);

@@ -1,11 +1,13 @@
 -- marks :many (session id) -> (person id, mark text, minutes int?, walk_in bool, marked_by id?, marked_at instant?, version int)
 SELECT person_id, mark, minutes, walk_in, marked_by, marked_at, version FROM attendance_mark WHERE session_id = $1;
 
--- claim :one (session id) -> (version int)
--- Takes the register for this transaction: a second writer waits, then sees the new version.
-UPDATE groups_session SET register_version = register_version + 1 WHERE id = $1 RETURNING register_version;
+-- claim :one (session id, today day) -> (version int, visitors int, carers int, note secret?)
+-- Takes the register for this transaction: a second writer waits, then sees the new version. Who registers a session
+-- that has come says that it was held.
+UPDATE groups_session SET register_version = register_version + 1, state = CASE WHEN day <= $2 THEN 'held' ELSE state END
+WHERE id = $1 RETURNING register_version, visitors, carers, note;
 
--- mark :exec (session id, person id, mark text, minutes int?, walk_in bool, marked_by id?, marked_at instant, version int)
+-- mark :exec (session id, person id, mark text, minutes int?, walk_in bool, marked_by id?, marked_at instant?, version int)
 INSERT INTO attendance_mark (session_id, person_id, mark, minutes, walk_in, marked_by, marked_at, version)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 ON CONFLICT (session_id, person_id) DO UPDATE SET mark = excluded.mark, minutes = excluded.minutes,
@@ -14,58 +16,111 @@ ON CONFLICT (session_id, person_id) DO UPDATE SET mark = excluded.mark, minutes 
 -- unmark :exec (session id, person id)
 DELETE FROM attendance_mark WHERE session_id = $1 AND person_id = $2;
 
--- children :many (session id) -> (child id, state text)
-SELECT child_id, state FROM attendance_child WHERE session_id = $1;
+-- children :many (session id) -> (child id, state text, marked_by id?, marked_at instant?, version int)
+SELECT child_id, state, marked_by, marked_at, version FROM attendance_child WHERE session_id = $1;
 
--- put_child :exec (session id, child id, state text, marked_by id?, marked_at instant)
-INSERT INTO attendance_child (session_id, child_id, state, marked_by, marked_at) VALUES ($1, $2, $3, $4, $5)
-ON CONFLICT (session_id, child_id) DO UPDATE SET state = excluded.state, marked_by = excluded.marked_by, marked_at = excluded.marked_at;
+-- put_child :exec (session id, child id, state text, marked_by id?, marked_at instant?, version int)
+INSERT INTO attendance_child (session_id, child_id, state, marked_by, marked_at, version) VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT (session_id, child_id) DO UPDATE SET state = excluded.state, marked_by = excluded.marked_by,
+    marked_at = excluded.marked_at, version = excluded.version;
 
 -- drop_child :exec (session id, child id)
 DELETE FROM attendance_child WHERE session_id = $1 AND child_id = $2;
 
--- child_of_member :many (session id) -> (child id)
--- Children whose parent is a member of the session's group on its day, or marked as a walk-in.
-SELECT DISTINCT pp.child_id
+-- families :many (session id) -> (person id, child id, name text, birth_month day?)
+-- Children of the members of the session's group on its day, and of those who are marked; eldest first.
+SELECT pp.person_id, c.id, c.name, coalesce(c.birth_month, '')
 FROM groups_session s
 JOIN groups_membership m ON m.group_id = s.group_id AND m.state <> 'waiting'
      AND coalesce(m.joined_on, '') <= s.day AND coalesce(m.left_on, '9999') >= s.day
 JOIN people_parent pp ON pp.person_id = m.person_id
+JOIN people_child c ON c.id = pp.child_id
 WHERE s.id = $1
 UNION
-SELECT pp.child_id FROM attendance_mark a JOIN people_parent pp ON pp.person_id = a.person_id WHERE a.session_id = $1;
+SELECT pp.person_id, c.id, c.name, coalesce(c.birth_month, '')
+FROM attendance_mark a
+JOIN people_parent pp ON pp.person_id = a.person_id
+JOIN people_child c ON c.id = pp.child_id
+WHERE a.session_id = $1
+ORDER BY 4, 2;
 
--- carers :many (session id) -> (staff id)
-SELECT staff_id FROM attendance_carer WHERE session_id = $1;
+-- came_last_time :many (group id, before day) -> (child id)
+-- Children who were in child care in the group's last held session before that day.
+SELECT c.child_id FROM attendance_child c
+WHERE c.state = 'came' AND c.session_id = (SELECT s.id FROM groups_session s
+    WHERE s.group_id = $1 AND s.day < $2 AND s.state = 'held' ORDER BY s.day DESC, s.id DESC LIMIT 1);
 
--- drop_carers :exec (session id)
-DELETE FROM attendance_carer WHERE session_id = $1;
+-- outsiders :many (session id) -> (person id, given_names text, family_name text, is_protected bool)
+-- Who is marked and was no member on that day.
+SELECT p.person_id, p.given_names, p.family_name, p.protected
+FROM attendance_mark a
+JOIN groups_session s ON s.id = a.session_id
+JOIN people_member_facts p ON p.person_id = a.person_id
+WHERE a.session_id = $1 AND NOT EXISTS (SELECT 1 FROM groups_membership m WHERE m.group_id = s.group_id AND m.person_id = a.person_id
+    AND m.state <> 'waiting' AND coalesce(m.joined_on, '') <= s.day AND coalesce(m.left_on, '9999') >= s.day)
+ORDER BY p.sort_key, p.person_id;
 
--- put_carer :exec (session id, staff id)
-INSERT INTO attendance_carer (session_id, staff_id) VALUES ($1, $2) ON CONFLICT DO NOTHING;
+-- carers :many (session id, group id, project id) -> (staff id, name text, role text, on_duty bool)
+-- Who can look after the children: staff of the project, those of the group first; role: in the group.
+SELECT s.id, s.name, coalesce(l.role, ''), CASE WHEN c.staff_id IS NULL THEN 0 ELSE 1 END
+FROM auth_staff_project sp
+JOIN staff s ON s.id = sp.staff_id
+LEFT JOIN groups_leader l ON l.group_id = $2 AND l.staff_id = s.id
+LEFT JOIN attendance_carer c ON c.session_id = $1 AND c.staff_id = s.id
+WHERE sp.project_id = $3 AND sp.role <> 'coordinator' AND (s.disabled = 0 OR c.staff_id IS NOT NULL)
+ORDER BY CASE coalesce(l.role, '') WHEN 'carer' THEN 0 WHEN '' THEN 2 ELSE 1 END, s.sort_key, s.id;
+
+-- put_carer :count (session id, staff id, project id)
+-- Only who works in the project.
+INSERT INTO attendance_carer (session_id, staff_id)
+SELECT CAST($1 AS bigint), sp.staff_id FROM auth_staff_project sp WHERE sp.staff_id = $2 AND sp.project_id = $3
+ON CONFLICT DO NOTHING;
+
+-- drop_carer :count (session id, staff id)
+DELETE FROM attendance_carer WHERE session_id = $1 AND staff_id = $2;
 
 -- note :one (session id) -> (note secret?)
 SELECT note FROM groups_session WHERE id = $1;
 
 -- put_rest :exec (session id, visitors int, carers int, note secret?)
-UPDATE groups_session SET visitors = $2, carers = $3, note = $4, state = 'held' WHERE id = $1;
+UPDATE groups_session SET visitors = $2, carers = $3, note = $4 WHERE id = $1;
 
 -- close :exec (session id, closed_at instant, closed_by id?)
-UPDATE groups_session SET closed_at = $2, closed_by = $3, state = 'held' WHERE id = $1;
+UPDATE groups_session SET closed_at = $2, closed_by = $3 WHERE id = $1;
 
--- booked_to_absent :count (session id, marked_by id?, marked_at instant)
-UPDATE attendance_child SET state = 'did_not_come', marked_by = $2, marked_at = $3 WHERE session_id = $1 AND state = 'booked';
+-- reopen :exec (session id)
+UPDATE groups_session SET closed_at = NULL, closed_by = NULL WHERE id = $1;
+
+-- put_state :exec (session id, state text)
+UPDATE groups_session SET state = $2 WHERE id = $1;
 
 -- correct :exec (correction id, session id, person id?, child id?, before_value text, after_value text, reason text, done_by id, done_at instant)
 INSERT INTO attendance_correction (id, session_id, person_id, child_id, before_value, after_value, reason, done_by, done_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
--- corrections :many (session id) -> (person id?, child id?, before_value text, after_value text, reason text, done_by id, done_at instant)
-SELECT person_id, child_id, before_value, after_value, reason, done_by, done_at
-FROM attendance_correction WHERE session_id = $1 ORDER BY done_at, id;
+-- corrections :many (session id) -> (person id?, child id?, child_name text, before_value text, after_value text, reason text, staff_name text, done_at instant)
+SELECT c.person_id, c.child_id, coalesce(ch.name, ''), c.before_value, c.after_value, c.reason, coalesce(s.name, ''), c.done_at
+FROM attendance_correction c
+LEFT JOIN staff s ON s.id = c.done_by
+LEFT JOIN people_child ch ON ch.id = c.child_id
+WHERE c.session_id = $1 ORDER BY c.done_at, c.id;
 
--- last_held :many (group id, limit int) -> (session id, day day)
-SELECT id, day FROM groups_session WHERE group_id = $1 AND state = 'held' ORDER BY day DESC, id DESC LIMIT $2;
+-- keep_undo :exec (session id, version int, what_stood text, note secret?, saved_by id, saved_at instant)
+INSERT INTO attendance_undo (session_id, version, what_stood, note, saved_by, saved_at) VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT (session_id) DO UPDATE SET version = excluded.version, what_stood = excluded.what_stood, note = excluded.note,
+    saved_by = excluded.saved_by, saved_at = excluded.saved_at;
+
+-- undo :one (session id) -> (version int, what_stood text, note secret?, saved_by id, saved_at instant)
+SELECT version, what_stood, note, saved_by, saved_at FROM attendance_undo WHERE session_id = $1;
+
+-- undo_of :one (session id) -> (version int, saved_by id, saved_at instant)
+SELECT version, saved_by, saved_at FROM attendance_undo WHERE session_id = $1;
+
+-- drop_undo :exec (session id)
+DELETE FROM attendance_undo WHERE session_id = $1;
+
+-- staff_name :one (staff id) -> (name text)
+SELECT name FROM staff WHERE id = $1;
 
 -- marks_of_group :each (group id, since day) -> (person id, mark text)
 -- Marks in held sessions of the group since a day, newest first for each person.
@@ -73,3 +128,10 @@ SELECT a.person_id, a.mark
 FROM groups_session s JOIN attendance_mark a ON a.session_id = s.id
 WHERE s.group_id = $1 AND s.state = 'held' AND s.day >= $2
 ORDER BY a.person_id, s.day DESC, s.id DESC;
+
+-- of_person :one (group id, person id) -> (present int, late int, excused int, absent int)
+-- A person's marks in the held sessions of a group.
+SELECT count(*) FILTER (WHERE a.mark = 'present'), count(*) FILTER (WHERE a.mark = 'late'),
+       count(*) FILTER (WHERE a.mark = 'excused'), count(*) FILTER (WHERE a.mark = 'absent')
+FROM attendance_mark a JOIN groups_session s ON s.id = a.session_id
+WHERE a.person_id = $2 AND s.group_id = $1 AND s.state = 'held';

@@ -1,0 +1,53 @@
+/* attendance_register: what the files of this room ask of each other; other rooms use attendance.h. */
+#pragma once
+#include "attendance_sql.h"
+#include "rooms/attendance/attendance.h"
+
+/* Children that one carer can look after. Act on early childhood education (540/2018) section 35 and decree 753/2018
+ * section 1: one carer for four children under three years, for seven who are older. Child care beside a group is not
+ * early education; the same measure is used as advice, never as a refusal. A child whose age is not known counts as young. */
+enum { CARE_YOUNG_PER_CARER = 4, CARE_OLDER_PER_CARER = 7, CARE_YOUNG_MONTHS = 36 };
+/* Older children are not shown in the register. */
+enum { CARE_AGE_MONTHS = 13 * 12 };
+int64_t carers_needed(int64_t young, int64_t older);
+
+/* Two values for one row: of the writer, and what somebody else saved since her page was shown. */
+struct clash {
+    int64_t person, child;          /* both 0: a head count */
+    const char *count;              /* "visitors" "extra_carers" or NULL */
+    struct str mine, theirs;        /* codes; head counts as digits */
+    int64_t mine_minutes, theirs_minutes;
+    int64_t by; struct instant at;  /* 0 and "": not known */
+};
+struct clashes { struct clash *at; size_t n, cap; };
+/* The rows over which attendance_record() says CONFLICT; in the same transaction. */
+struct clashes attendance_clashes(struct task *t, int64_t session, const struct register_entry *e);
+
+/* ---- reading: the register as its pages show it */
+struct sheet_child { int64_t child; struct str name; int64_t age_months; bool young, usual; struct str state; };  /* usual: came last time, or is booked */
+struct sheet_children { struct sheet_child *at; size_t n, cap; };
+struct sheet_row { int64_t person; struct str name; bool outsider, is_protected; enum mark mark; int64_t minutes; struct sheet_children children; };
+struct sheet_rows { struct sheet_row *at; size_t n, cap; };
+struct sheet_carer { int64_t staff; struct str name; bool of_group, carer, on_duty; };
+struct sheet_carers { struct sheet_carer *at; size_t n, cap; };
+struct sheet {
+    struct session_brief s;
+    struct sheet_rows rows; struct sheet_carers carers;
+    struct str note;
+    bool correcting;                /* closed, or the period is locked: saving takes a reason */
+    bool ahead;                     /* its day is still to come */
+    bool may_undo; struct instant saved_at;
+};
+enum outcome attendance_sheet(struct task *t, int64_t session, struct sheet *ret_sheet) MUST_USE;
+/* NOT_FOUND when the viewer may not register it. */
+enum outcome attendance_open(struct task *t, int64_t session, struct session_brief *ret_session) MUST_USE;
+
+/* ---- taking back: attendance_undo.c. What stood, one line for each thing that a save changes. */
+struct undo { struct task *t; int64_t session; struct strs lines; };
+void undo_mark(struct undo *u, int64_t person, const struct attendance_sql_marks_row *row);      /* row NULL: was not marked */
+void undo_child(struct undo *u, int64_t child, const struct attendance_sql_children_row *row);
+void undo_carer(struct undo *u, int64_t staff, bool was_on_duty);
+void undo_number(struct undo *u, const char *what, int64_t n);   /* "visitors" "carers" "closed" */
+void undo_state(struct undo *u, struct str state);
+/* Ends the list: this save made `version`; the note as it stood before. */
+void undo_keep(struct undo *u, int64_t version, struct str note);

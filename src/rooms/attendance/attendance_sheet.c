@@ -1,0 +1,206 @@
+/* attendance_sheet: reading: the register as a whole for its pages, who was missing, and one person's attendance. */
+#include "rooms/attendance/attendance_register.h"
+
+#include "auth/viewer.h"
+#include "rooms/projects/projects.h"
+
+/* ---- the sheet */
+
+static int64_t age_months(struct day born, struct day on)
+{
+    if (!day_known(born) || day_month(born) == 0)
+        return -1;
+    return (int64_t)(day_year(on) - day_year(born)) * 12 + day_month(on) - day_month(born);
+}
+
+/* Only the year is known: as young as she can be. */
+static int64_t age_months_least(struct day born, struct day on)
+{
+    int64_t months = age_months(born, on);
+
+    if (months >= 0 || !day_known(born))
+        return months;
+    return (int64_t)(day_year(on) - day_year(born) - 1) * 12 + day_month(on);
+}
+
+struct reading {
+    struct task *t;
+    struct sheet *sheet;
+    struct attendance_sql_marks_rows marks;
+    struct attendance_sql_children_rows states;
+    struct attendance_sql_families_rows families;
+    struct attendance_sql_came_last_time_rows last;
+};
+
+static struct str state_of(const struct reading *r, int64_t child)
+{
+    for (size_t i = 0; i < r->states.n; i++)
+        if (r->states.at[i].child == child)
+            return r->states.at[i].state;
+    return S("");
+}
+
+static bool usual(const struct reading *r, int64_t child, struct str state)
+{
+    for (size_t i = 0; i < r->last.n; i++)
+        if (r->last.at[i].child == child)
+            return true;
+    return str_is(state, "booked");
+}
+
+/* A child stands once, under the first of its parents. */
+static bool stands_already(const struct sheet *sheet, int64_t child)
+{
+    for (size_t i = 0; i < sheet->rows.n; i++)
+        for (size_t k = 0; k < sheet->rows.at[i].children.n; k++)
+            if (sheet->rows.at[i].children.at[k].child == child)
+                return true;
+    return false;
+}
+
+static void add_children(const struct reading *r, struct sheet_row *row)
+{
+    for (size_t i = 0; i < r->families.n; i++) {
+        const struct attendance_sql_families_row *f = &r->families.at[i];
+        struct str state = S("");
+        if (f->person != row->person || stands_already(r->sheet, f->child))
+            continue;
+        int64_t least = age_months_least(f->birth_month, r->sheet->s.day);
+        state = state_of(r, f->child);
+        if (least >= CARE_AGE_MONTHS && str_empty(state))
+            continue;
+        struct sheet_child child = { f->child, f->name, age_months(f->birth_month, r->sheet->s.day), least < CARE_YOUNG_MONTHS, usual(r, f->child, state), state };
+        LIST_ADD(r->t->a, &row->children, child);
+    }
+}
+
+static void add_row(const struct reading *r, struct sheet_row row)
+{
+    row.minutes = INT_NONE;
+    for (size_t i = 0; i < r->marks.n; i++)
+        if (r->marks.at[i].person == row.person) {
+            row.mark = mark_read(r->marks.at[i].mark);
+            row.minutes = r->marks.at[i].minutes;
+        }
+    add_children(r, &row);
+    LIST_ADD(r->t->a, &r->sheet->rows, row);
+}
+
+static struct str full_name(struct task *t, struct str given, struct str family)
+{
+    if (str_empty(family) || str_empty(given))
+        return str_empty(given) ? family : given;
+    return str_fmt(t->a, "%.*s %.*s", STR_ARG(given), STR_ARG(family));
+}
+
+static void read_rows(struct reading *r)
+{
+    struct task *t = r->t;
+    const struct session_brief *s = &r->sheet->s;
+    struct person_briefs members = groups_members(t, s->group, s->day);
+    struct attendance_sql_outsiders_rows outsiders = attendance_sql_outsiders(t, s->id);
+
+    r->marks = attendance_sql_marks(t, s->id);
+    r->states = attendance_sql_children(t, s->id);
+    r->families = attendance_sql_families(t, s->id);
+    if (r->families.n > 0)
+        r->last = attendance_sql_came_last_time(t, s->group, s->day);
+    for (size_t i = 0; i < members.n; i++)
+        add_row(r, (struct sheet_row){ .person = members.at[i].id, .name = members.at[i].name, .is_protected = members.at[i].is_protected });
+    for (size_t i = 0; i < outsiders.n; i++)
+        add_row(r, (struct sheet_row){ .person = outsiders.at[i].person, .outsider = true, .is_protected = outsiders.at[i].is_protected,
+                                       .name = full_name(t, outsiders.at[i].given_names, outsiders.at[i].family_name) });
+}
+
+static void read_carers(struct task *t, struct sheet *sheet)
+{
+    struct attendance_sql_carers_rows rows = attendance_sql_carers(t, sheet->s.id, sheet->s.group, sheet->s.project);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct sheet_carer one = { rows.at[i].staff, rows.at[i].name, !str_empty(rows.at[i].role), str_is(rows.at[i].role, "carer"), rows.at[i].on_duty };
+        LIST_ADD(t->a, &sheet->carers, one);
+    }
+}
+
+enum outcome attendance_sheet(struct task *t, int64_t session, struct sheet *ret_sheet)
+{
+    struct sheet sheet = { 0 };
+    struct reading r = { .t = t, .sheet = &sheet };
+    struct attendance_sql_note_row note;
+    struct attendance_sql_undo_of_row undo;
+
+    if (attendance_open(t, session, &sheet.s) != DONE)
+        return NOT_FOUND;
+    read_rows(&r);
+    read_carers(t, &sheet);
+    if (attendance_sql_note(t, session, &note))
+        sheet.note = note.note;
+    sheet.ahead = day_cmp(sheet.s.day, t->today) > 0;
+    sheet.correcting = sheet.s.closed || projects_day_locked(t, sheet.s.project, sheet.s.day);
+    if (attendance_sql_undo_of(t, session, &undo) && undo.version == sheet.s.register_version) {
+        sheet.saved_at = undo.saved_at;
+        sheet.may_undo = undo.saved_by == t->viewer->staff && day_cmp(instant_day(undo.saved_at), t->today) == 0;
+    }
+    *ret_sheet = sheet;
+    return DONE;
+}
+
+int64_t carers_needed(int64_t young, int64_t older)
+{
+    int64_t share = CARE_YOUNG_PER_CARER * CARE_OLDER_PER_CARER;
+
+    return (young * CARE_OLDER_PER_CARER + older * CARE_YOUNG_PER_CARER + share - 1) / share;
+}
+
+/* ---- absent several times in a row */
+
+struct missing {
+    struct task *t;
+    int64_t times;                          /* absences in a row that are asked for */
+    int64_t person, seen, absent;           /* of the person whose marks are read now */
+    struct { int64_t *at; size_t n, cap; } ids;
+};
+
+static bool follow(void *x, const struct attendance_sql_marks_of_group_row *row)
+{
+    struct missing *m = x;
+
+    if (row->person != m->person) {
+        m->person = row->person;
+        m->seen = m->absent = 0;
+    }
+    if (m->seen++ < m->times && str_is(row->mark, "absent") && ++m->absent == m->times)
+        LIST_ADD(m->t->a, &m->ids, row->person);
+    return true;
+}
+
+struct person_briefs attendance_missing(struct task *t, int64_t group, int64_t times)
+{
+    struct missing m = { .times = times, .t = t };
+    struct person_briefs list = { 0 }, members = groups_members(t, group, t->today);
+
+    if (members.n == 0)
+        return list;
+    /* a year back is enough for any `times` that makes sense, and bounds the walk */
+    attendance_sql_marks_of_group(t, group, day_add(t->today, -365), follow, &m);
+    for (size_t i = 0; i < members.n; i++)
+        for (size_t j = 0; j < m.ids.n; j++)
+            if (m.ids.at[j] == members.at[i].id)
+                LIST_ADD(t->a, &list, members.at[i]);
+    return list;
+}
+
+/* ---- one person */
+
+struct attendance_of attendance_of_person(struct task *t, int64_t group, int64_t person)
+{
+    struct attendance_of of = { .percent = INT_NONE };
+    struct attendance_sql_of_person_row row;
+
+    if (!groups_may_see(t, group) || !attendance_sql_of_person(t, group, person, &row))
+        return of;
+    of = (struct attendance_of){ row.present, row.late, row.excused, row.absent, row.present + row.late + row.excused + row.absent, INT_NONE };
+    if (of.marked > 0)
+        of.percent = ((of.present + of.late) * 200 + of.marked) / (of.marked * 2);
+    return of;
+}

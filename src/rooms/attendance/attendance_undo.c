@@ -1,0 +1,211 @@
+/* attendance_undo: taking back the last save of a register on the same day. A save keeps one line for each thing it
+ * changes, saying what stood there: "mark PERSON MARK MINUTES WALK_IN BY AT VERSION", "-" for what was not. Ids and
+ * codes only; the note is kept apart, sealed. */
+#include "rooms/attendance/attendance_register.h"
+
+#include "auth/journal.h"
+#include "auth/viewer.h"
+#include "rooms/projects/projects.h"
+
+/* ---- writing down */
+
+static void add(struct undo *u, struct str line)
+{
+    strs_add(u->t->a, &u->lines, line);
+}
+
+static struct str number(struct task *t, int64_t n)
+{
+    return n == INT_NONE ? S("-") : str_fmt(t->a, "%lld", (long long)n);
+}
+
+static struct str or_dash(struct str s)
+{
+    return str_empty(s) ? S("-") : s;
+}
+
+void undo_mark(struct undo *u, int64_t person, const struct attendance_sql_marks_row *row)
+{
+    struct arena *a = u->t->a;
+
+    if (row == NULL) {
+        add(u, str_fmt(a, "mark %lld -", (long long)person));
+        return;
+    }
+    struct str minutes = number(u->t, row->minutes), at = or_dash(instant_str(&row->marked_at));
+    add(u, str_fmt(a, "mark %lld %.*s %.*s %d %lld %.*s", (long long)person, STR_ARG(row->mark), STR_ARG(minutes), row->walk_in,
+                   (long long)row->marked_by, STR_ARG(at)));
+}
+
+void undo_child(struct undo *u, int64_t child, const struct attendance_sql_children_row *row)
+{
+    if (row == NULL) {
+        add(u, str_fmt(u->t->a, "child %lld -", (long long)child));
+        return;
+    }
+    struct str at = or_dash(instant_str(&row->marked_at));
+    add(u, str_fmt(u->t->a, "child %lld %.*s %lld %.*s", (long long)child, STR_ARG(row->state), (long long)row->marked_by, STR_ARG(at)));
+}
+
+void undo_carer(struct undo *u, int64_t staff, bool was_on_duty)
+{
+    add(u, str_fmt(u->t->a, "carer %lld %d", (long long)staff, was_on_duty));
+}
+
+void undo_number(struct undo *u, const char *what, int64_t n)
+{
+    add(u, str_fmt(u->t->a, "%s %lld", what, (long long)n));
+}
+
+void undo_state(struct undo *u, struct str state)
+{
+    add(u, str_fmt(u->t->a, "state %.*s", STR_ARG(state)));
+}
+
+void undo_keep(struct undo *u, int64_t version, struct str note)
+{
+    size_t size = 0, n = 0;
+    char *all;
+
+    for (size_t i = 0; i < u->lines.n; i++)
+        size += u->lines.at[i].n + 1;
+    all = arena_alloc(u->t->a, size + 1);
+    for (size_t i = 0; i < u->lines.n; i++) {
+        memcpy(all + n, u->lines.at[i].p, u->lines.at[i].n);
+        n += u->lines.at[i].n;
+        all[n++] = '\n';
+    }
+    attendance_sql_keep_undo(u->t, u->session, version, (struct str){ all, n }, note, u->t->viewer->staff, u->t->now);
+}
+
+/* ---- taking back */
+
+struct back {
+    struct task *t;
+    const struct session_brief *s;
+    struct attendance_sql_claim_row now;
+    struct attendance_sql_marks_rows marks;         /* as they stand, for the history of corrections */
+    struct attendance_sql_children_rows children;
+    bool correcting;
+    int64_t visitors, carers;
+};
+
+static struct str word(struct str *rest)
+{
+    struct str w = S("");
+
+    if (!str_empty(*rest) && !str_cut(rest, ' ', &w))
+        w = S("");
+    return str_is(w, "-") ? S("") : w;
+}
+
+static int64_t word_number(struct str *rest, int64_t none)
+{
+    int64_t n;
+
+    return str_int(word(rest), &n) ? n : none;
+}
+
+static struct instant word_instant(struct str *rest)
+{
+    struct instant at;
+
+    return instant_read(word(rest), &at) ? at : (struct instant){ "" };
+}
+
+static void keep_correction(const struct back *b, int64_t person, int64_t child, struct str before, struct str after)
+{
+    if (b->correcting)
+        attendance_sql_correct(b->t, id_new(), b->s->id, person, child, before, after, str_of(tr(b->t, "The save was taken back.")),
+                               b->t->viewer->staff, b->t->now);
+}
+
+static void back_mark(const struct back *b, struct str rest)
+{
+    int64_t person = word_number(&rest, 0);
+    struct str mark = word(&rest), stands = S("");
+
+    for (size_t i = 0; i < b->marks.n; i++)
+        if (b->marks.at[i].person == person)
+            stands = b->marks.at[i].mark;
+    keep_correction(b, person, 0, stands, mark);
+    if (str_empty(mark)) {
+        attendance_sql_unmark(b->t, b->s->id, person);
+        return;
+    }
+    int64_t minutes = word_number(&rest, INT_NONE), walk_in = word_number(&rest, 0), by = word_number(&rest, 0);
+    attendance_sql_mark(b->t, b->s->id, person, mark, minutes, walk_in != 0, by, word_instant(&rest), b->now.version);
+}
+
+static void back_child(const struct back *b, struct str rest)
+{
+    int64_t child = word_number(&rest, 0);
+    struct str state = word(&rest), stands = S("");
+
+    for (size_t i = 0; i < b->children.n; i++)
+        if (b->children.at[i].child == child)
+            stands = b->children.at[i].state;
+    keep_correction(b, 0, child, stands, state);
+    if (str_empty(state)) {
+        attendance_sql_drop_child(b->t, b->s->id, child);
+        return;
+    }
+    int64_t by = word_number(&rest, 0);
+    attendance_sql_put_child(b->t, b->s->id, child, state, by, word_instant(&rest), b->now.version);
+}
+
+static void back_carer(const struct back *b, struct str rest)
+{
+    int64_t staff = word_number(&rest, 0);
+
+    if (word_number(&rest, 0) != 0)
+        (void)attendance_sql_put_carer(b->t, b->s->id, staff, b->s->project);
+    else
+        (void)attendance_sql_drop_carer(b->t, b->s->id, staff);
+}
+
+static void back_line(struct back *b, struct str line)
+{
+    struct str what = word(&line);
+
+    if (str_is(what, "mark"))
+        back_mark(b, line);
+    else if (str_is(what, "child"))
+        back_child(b, line);
+    else if (str_is(what, "carer"))
+        back_carer(b, line);
+    else if (str_is(what, "visitors"))
+        b->visitors = word_number(&line, 0);
+    else if (str_is(what, "carers"))
+        b->carers = word_number(&line, 0);
+    else if (str_is(what, "state"))
+        attendance_sql_put_state(b->t, b->s->id, word(&line));
+    else if (str_is(what, "closed"))
+        attendance_sql_reopen(b->t, b->s->id);
+}
+
+enum outcome attendance_undo(struct task *t, int64_t session)
+{
+    struct session_brief s;
+    struct attendance_sql_undo_row kept;
+    struct str line;
+
+    if (attendance_open(t, session, &s) != DONE)
+        return NOT_FOUND;
+    if (!attendance_sql_undo(t, session, &kept) || kept.version != s.register_version || kept.saved_by != t->viewer->staff ||
+        day_cmp(instant_day(kept.saved_at), t->today) != 0)
+        return INVALID;
+    struct back b = { .t = t, .s = &s, .marks = attendance_sql_marks(t, session), .children = attendance_sql_children(t, session) };
+    bool closes = str_find(kept.what_stood, S("closed ")) >= 0;      /* what closed it was no correction */
+    b.correcting = (s.closed && !closes) || projects_day_locked(t, s.project, s.day);
+    if (!attendance_sql_claim(t, session, t->today, &b.now))
+        return NOT_FOUND;
+    b.visitors = b.now.visitors;
+    b.carers = b.now.carers;
+    while (str_cut(&kept.what_stood, '\n', &line))
+        back_line(&b, line);
+    attendance_sql_put_rest(t, session, b.visitors, b.carers, kept.note);
+    attendance_sql_drop_undo(t, session);
+    journal_write(t, JOURNAL_CHANGE, "session", session, S("register undone"));
+    return DONE;
+}
