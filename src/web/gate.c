@@ -102,6 +102,18 @@ static struct reply post(struct req *r)
     return write_it(r);
 }
 
+enum { CLOCK_SKEW_SECONDS = 600 };
+
+/* When an offline form was written. A clock that runs ahead of ours by more than ten minutes is not believed. */
+static struct instant recorded_at(const struct req *r)
+{
+    struct instant at;
+    struct str typed = str_part(head(r, HEADER_X_RECORDED_AT), 0, 19);      /* without the fraction that browsers write */
+    if (!instant_read(str_fmt(r->task.a, "%.*sZ", STR_ARG(typed)), &at) || instant_unix(at) > instant_unix(r->task.now) + CLOCK_SKEW_SECONDS)
+        return (struct instant){ "" };
+    return at;
+}
+
 /* False: the address cannot be read. */
 static bool read_target(struct req *r)
 {
@@ -114,6 +126,8 @@ static bool read_target(struct req *r)
     r->accept = router_format(&path);
     r->partial = !str_empty(head(r, HEADER_X_PARTIAL));
     r->offline = !str_empty(head(r, HEADER_X_OFFLINE));
+    if (r->offline)
+        r->recorded_at = recorded_at(r);
     if (!query_decode(r->task.a, path, false, &r->path) || str_empty(r->path) || r->path.p[0] != '/')
         return r->path = S("/"), false;
     r->path = query_clean(r->task.a, r->path);

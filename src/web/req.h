@@ -18,6 +18,7 @@ struct req {
     struct str   accept;          /* wanted format by extension or ?format= : "html" "json" "csv" "xlsx" */
     bool         partial;         /* X-Partial: only a region is wanted; the whole page may be sent all the same */
     bool         offline;         /* X-Offline post */
+    struct instant recorded_at;   /* of an offline post: when it was written, by the device's clock; "" = not said */
     struct web  *web;             /* server internals; opaque */
 };
 

@@ -1,0 +1,378 @@
+/* attendance_form: reading the register's form and laying it over the stored register. A row counts as touched when it
+ * says something else than the page showed (its was… field): so two people can fill in one register side by side. */
+#include "rooms/attendance/attendance_form.h"
+
+#include "rooms/routes.h"
+
+FORM_DEFINE(sheet, SHEET_FIELDS)
+
+struct str id_key(struct task *t, int64_t id)
+{
+    char text[ID_TEXT];
+
+    id_text(id, text);
+    return str_copy(t->a, str_of(text));
+}
+
+struct str mark_value(struct task *t, enum mark mark, int64_t minutes, int64_t session_minutes)
+{
+    if (mark == MARK_LATE && minutes != INT_NONE && session_minutes > minutes)
+        return str_fmt(t->a, "late %lld", (long long)(session_minutes - minutes));
+    return str_of(mark_code(mark));
+}
+
+static struct str field_of(struct req *r, const char *prefix, int64_t id)
+{
+    char text[ID_TEXT];
+
+    id_text(id, text);
+    return req_get(r, str_z(r->task.a, str_fmt(r->task.a, "%s%s", prefix, text)));
+}
+
+static bool has_field(struct req *r, const char *prefix, int64_t id)
+{
+    char text[ID_TEXT];
+
+    id_text(id, text);
+    return req_has(r, str_z(r->task.a, str_fmt(r->task.a, "%s%s", prefix, text)));
+}
+
+/* ---- reading */
+
+static int64_t session_minutes(struct posted *p)
+{
+    struct session_brief s;
+
+    if (p->minutes < 0)
+        p->minutes = attendance_open(&p->r->task, p->session, &s) == DONE ? s.minutes : 0;
+    return p->minutes;
+}
+
+/* "late" or "late 20"; minutes beside the radios count only for who is late. */
+static struct str typed_mark(struct req *r, int64_t person, struct str value)
+{
+    struct str late = str_trim(field_of(r, "late-", person));
+
+    if (!str_is(value, "late") || str_empty(late))
+        return value;
+    return str_fmt(r->task.a, "late %.*s", STR_ARG(late));
+}
+
+static void row_problem(struct posted *p, int64_t person, struct str text)
+{
+    struct task *t = &p->r->task;
+    struct str key = id_key(t, person);
+
+    problem_add(t, &p->problems, str_z(t->a, str_fmt(t->a, "mark-%.*s", STR_ARG(key))), text);
+}
+
+static void read_mark(void *x, int64_t person, struct str value)
+{
+    struct posted *p = x;
+    struct task *t = &p->r->task;
+    struct str typed = typed_mark(p->r, person, value), code, rest = typed;
+    struct attendance_mark m = { .person = person, .minutes = INT_NONE };
+    int64_t late = 0;
+
+    if (has_field(p->r, "was-", person) && str_eq(typed, field_of(p->r, "was-", person)))
+        return;
+    if (!str_cut(&rest, ' ', &code))
+        code = typed;
+    m.mark = mark_read(code);
+    if (m.mark == MARK_NONE && !str_empty(value)) {
+        row_problem(p, person, str_of(tr(t, "Choose one of the marks.")));
+        return;
+    }
+    if (m.mark == MARK_LATE && !str_empty(rest) && (!str_int(lang_fold(t->a, rest), &late) || late < 0)) {
+        row_problem(p, person, str_of(tr(t, "Write the minutes late as a number, or leave the field empty.")));
+        return;
+    }
+    if (late > 0 && session_minutes(p) > 0)
+        m.minutes = session_minutes(p) - late;
+    LIST_ADD(t->a, &p->entry.marks, m);
+}
+
+static void read_child(void *x, int64_t child, struct str value)
+{
+    struct posted *p = x;
+    struct child_mark c = { child, value };
+
+    if (!has_field(p->r, "waschild-", child) || !str_eq(value, field_of(p->r, "waschild-", child)))
+        LIST_ADD(p->r->task.a, &p->entry.children, c);
+}
+
+static bool holds(const struct strs *list, struct str one)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (str_eq(list->at[i], one))
+            return true;
+    return false;
+}
+
+static void read_carers(struct posted *p)
+{
+    struct strs now = req_all(p->r, "carer"), was = req_all(p->r, "wascarer");
+
+    for (size_t i = 0; i < now.n; i++)
+        if (!holds(&was, now.at[i]))
+            strs_add(p->r->task.a, &p->entry.carers_in, now.at[i]);
+    for (size_t i = 0; i < was.n; i++)
+        if (!holds(&now, was.at[i]))
+            strs_add(p->r->task.a, &p->entry.carers_out, was.at[i]);
+}
+
+/* A head count: INT_NONE unless the form has it and it differs from what the page showed. */
+static int64_t touched_count(struct req *r, const char *name, const char *was, int64_t typed, int64_t *ret_shown)
+{
+    int64_t shown;
+
+    if (!req_has(r, name))
+        return INT_NONE;
+    if (typed == INT_NONE)
+        typed = 0;
+    if (!str_int(req_get(r, was), &shown))
+        return typed;
+    *ret_shown = shown;
+    return typed == shown ? INT_NONE : typed;
+}
+
+bool posted_read(struct req *r, int64_t session, struct posted *ret_posted)
+{
+    struct posted *p = ret_posted;
+
+    *p = (struct posted){ .r = r, .session = session, .entry = REGISTER_ENTRY, .minutes = -1 };
+    bool right = form_read(r, &sheet_form, &p->values, &p->form);
+    struct register_entry *e = &p->entry;
+    e->version = p->form.version;
+    e->recorded_at = r->recorded_at;
+    e->reason = p->values.reason;
+    req_each(r, "mark-", read_mark, p);
+    req_each(r, "child-", read_child, p);
+    read_carers(p);
+    e->visitors = touched_count(r, "visitors", "wasvisitors", p->values.visitors, &e->visitors_shown);
+    e->extra_carers = touched_count(r, "extra_carers", "wascarers", p->values.extra_carers, &e->extra_carers_shown);
+    e->note = p->values.note;
+    e->note_shown = req_get(r, "wasnote");
+    e->note_changed = req_has(r, "note") && !(req_has(r, "wasnote") && str_eq(e->note, str_trim(e->note_shown)));
+    return right && p->problems.n == 0;
+}
+
+static bool in_entry(const struct register_entry *e, int64_t person)
+{
+    for (size_t i = 0; i < e->marks.n; i++)
+        if (e->marks.at[i].person == person)
+            return true;
+    return false;
+}
+
+static bool child_in_entry(const struct register_entry *e, int64_t child)
+{
+    for (size_t i = 0; i < e->children.n; i++)
+        if (e->children.at[i].child == child)
+            return true;
+    return false;
+}
+
+void posted_everybody(struct posted *p, const struct sheet *sheet)
+{
+    struct arena *a = p->r->task.a;
+
+    for (size_t i = 0; i < sheet->rows.n; i++) {
+        const struct sheet_row *row = &sheet->rows.at[i];
+        struct attendance_mark present = { row->person, MARK_PRESENT, INT_NONE, false };
+        bool marked = row->mark != MARK_NONE || in_entry(&p->entry, row->person);
+        if (!marked)
+            LIST_ADD(a, &p->entry.marks, present);
+        for (size_t k = 0; k < row->children.n && !marked; k++) {
+            const struct sheet_child *child = &row->children.at[k];
+            struct child_mark came = { child->child, S("came") };
+            if (child->usual && (str_empty(child->state) || str_is(child->state, "booked")) && !child_in_entry(&p->entry, child->child))
+                LIST_ADD(a, &p->entry.children, came);
+        }
+    }
+}
+
+/* ---- showing */
+
+static struct child_views children_of(struct req *r, const struct sheet_row *row, const struct posted *posted)
+{
+    struct child_views list = { 0 };
+
+    for (size_t i = 0; i < row->children.n; i++) {
+        const struct sheet_child *c = &row->children.at[i];
+        struct child_view one = { .key = id_key(&r->task, c->child), .name = c->name, .state = c->state, .shown = c->state, .young = c->young,
+                                  .usual = c->usual, .age_known = c->age_months >= 0, .years = c->age_months / 12, .months = c->age_months % 12 };
+        if (posted != NULL && has_field(r, "child-", c->child))
+            one.state = field_of(r, "child-", c->child);
+        if (posted != NULL && has_field(r, "waschild-", c->child))
+            one.shown = field_of(r, "waschild-", c->child);
+        LIST_ADD(r->task.a, &list, one);
+    }
+    return list;
+}
+
+static struct row_view row_of(struct req *r, const struct sheet *sheet, size_t i, const struct posted *posted)
+{
+    const struct sheet_row *row = &sheet->rows.at[i];
+    struct str shown = mark_value(&r->task, row->mark, row->minutes, sheet->s.minutes), late = shown, code;
+    struct row_view v = { .key = id_key(&r->task, row->person), .name = row->name, .number = (int64_t)i + 1, .outsider = row->outsider, .shown = shown };
+    struct str field = str_fmt(r->task.a, "mark-%.*s", STR_ARG(v.key));
+
+    v.mark = str_of(mark_code(row->mark));
+    v.late = row->mark == MARK_LATE && str_cut(&late, ' ', &code) ? late : S("");
+    if (posted != NULL && has_field(r, "mark-", row->person)) {
+        struct str typed = field_of(r, "mark-", row->person);
+        v.mark = str_starts(typed, S("late")) ? S("late") : typed;
+        v.late = field_of(r, "late-", row->person);
+    }
+    if (posted != NULL && has_field(r, "was-", row->person))
+        v.shown = field_of(r, "was-", row->person);
+    for (size_t k = 0; posted != NULL && k < posted->problems.n; k++)
+        if (str_eq(posted->problems.at[k].field, field))
+            v.problem = posted->problems.at[k].text;
+    v.children = children_of(r, row, posted);
+    return v;
+}
+
+static void add_rows(struct req *r, const struct sheet *sheet, const struct posted *posted, struct register_view *v)
+{
+    for (size_t i = 0; i < sheet->rows.n; i++) {
+        struct row_view row = row_of(r, sheet, i, posted);
+        v->here += str_is(row.mark, "present") || str_is(row.mark, "late");
+        v->away += str_is(row.mark, "excused") || str_is(row.mark, "absent");
+        v->open += str_empty(row.mark);
+        for (size_t k = 0; k < row.children.n; k++) {
+            bool comes = str_is(row.children.at[k].state, "came") || str_is(row.children.at[k].state, "booked");
+            v->care.young += comes && row.children.at[k].young;
+            v->care.older += comes && !row.children.at[k].young;
+        }
+        v->shows_children |= row.children.n > 0;
+        LIST_ADD(r->task.a, &v->rows, row);
+    }
+}
+
+/* A register that nobody has saved yet begins with the group's own carers on duty. */
+static void add_carers(struct req *r, const struct sheet *sheet, const struct posted *posted, struct register_view *v)
+{
+    struct strs typed = req_all(r, "carer"), was = req_all(r, "wascarer");
+
+    for (size_t i = 0; i < sheet->carers.n; i++) {
+        const struct sheet_carer *c = &sheet->carers.at[i];
+        struct carer_view one = { id_key(&r->task, c->staff), c->name, c->on_duty || (sheet->s.register_version == 0 && c->carer && !sheet->ahead), c->on_duty };
+        if (posted != NULL) {
+            one.on_duty = holds(&typed, one.key);
+            one.shown = holds(&was, one.key);
+        }
+        v->care.carers += one.on_duty;
+        if (c->of_group || one.on_duty || one.shown)
+            LIST_ADD(r->task.a, &v->near, one);
+        else
+            LIST_ADD(r->task.a, &v->far, one);
+    }
+}
+
+static void add_care(const struct sheet *sheet, struct register_view *v)
+{
+    struct care_view *c = &v->care;
+
+    c->places = sheet->s.child_care_places;
+    c->needed = carers_needed(c->young, c->older);
+    c->too_many = c->places != INT_NONE && c->young + c->older > c->places;
+    c->too_few = c->carers + sheet->s.carers < c->needed;
+}
+
+static void add_form(struct req *r, const struct sheet *sheet, const struct posted *posted, struct register_view *v)
+{
+    struct task *t = &r->task;
+    int64_t visitors, carers;
+
+    v->wasvisitors = sheet->s.visitors;
+    v->wascarers = sheet->s.carers;
+    v->wasnote = sheet->note;
+    if (posted == NULL) {
+        struct sheet_values values = { .visitors = sheet->s.visitors == 0 ? INT_NONE : sheet->s.visitors, .note = sheet->note, .birth_year = INT_NONE,
+                                       .extra_carers = sheet->s.carers == 0 ? INT_NONE : sheet->s.carers, .language = sheet->s.language, .joins = true };
+        v->form = form_show(t, &sheet_form, &values, sheet->s.register_version);
+    } else {
+        v->form = posted->form;
+        for (size_t i = 0; i < posted->problems.n; i++)
+            problem_add(t, &v->form.problems, str_z(t->a, posted->problems.at[i].field), posted->problems.at[i].text);
+        if (str_int(req_get(r, "wasvisitors"), &visitors))
+            v->wasvisitors = visitors;
+        if (str_int(req_get(r, "wascarers"), &carers))
+            v->wascarers = carers;
+        if (req_has(r, "wasnote"))
+            v->wasnote = req_get(r, "wasnote");
+    }
+    v->reason = v->form.typed[sheet_F_reason];
+    for (size_t i = 0; i < v->form.problems.n; i++)
+        if (str_is(v->form.problems.at[i].field, "reason"))
+            v->reason_problem = v->form.problems.at[i].text;
+}
+
+static void add_found(struct req *r, const struct sheet *sheet, const struct posted *posted, struct register_view *v)
+{
+    struct task *t = &r->task;
+
+    v->searched = req_has(r, "find") || req_has(r, "create");
+    if (posted == NULL || !v->searched)
+        return;
+    struct person_briefs found = people_search(t, sheet->s.project, posted->values.words, 8);
+    for (size_t i = 0; i < found.n; i++) {
+        struct found_view one = { id_key(t, found.at[i].id), found.at[i].name, found.at[i].birth };
+        LIST_ADD(t->a, &v->found, one);
+    }
+    if (str_empty(v->form.typed[sheet_F_language]) && !req_has(r, "create"))
+        v->form.typed[sheet_F_language] = sheet->s.language;
+    if (!req_has(r, "create") && !req_has(r, "joins"))
+        v->form.typed[sheet_F_joins] = S("1");
+}
+
+static struct str name_in(struct task *t, const struct sheet *sheet, int64_t person)
+{
+    for (size_t i = 0; i < sheet->rows.n; i++)
+        if (sheet->rows.at[i].person == person)
+            return sheet->rows.at[i].name;
+    return people_may_see(t, person) ? people_name(t, person) : S("");
+}
+
+static struct str value_name(struct task *t, bool child, struct str value)
+{
+    if (str_empty(value))
+        return str_of(tr(t, "not marked"));
+    return code_name(t->lang, child ? &CODES_child_care_state : &CODES_mark, value);
+}
+
+static void add_corrections(struct task *t, const struct sheet *sheet, struct register_view *v)
+{
+    struct attendance_sql_corrections_rows rows = { 0 };
+
+    if (sheet->correcting)
+        rows = attendance_sql_corrections(t, sheet->s.id);
+    for (size_t i = 0; i < rows.n; i++) {
+        const struct attendance_sql_corrections_row *c = &rows.at[i];
+        bool child = c->child != 0;
+        struct correction_view one = { c->done_at, child ? c->child_name : name_in(t, sheet, c->person), value_name(t, child, c->before_value),
+                                       value_name(t, child, c->after_value), c->reason, c->staff_name };
+        LIST_ADD(t->a, &v->corrections, one);
+    }
+}
+
+struct register_view register_view_of(struct req *r, const struct sheet *sheet, const struct posted *posted)
+{
+    struct task *t = &r->task;
+    int64_t session = sheet->s.id;
+    struct register_view v = {
+        .session = session, .s = sheet->s, .correcting = sheet->correcting, .ahead = sheet->ahead, .cancelled = str_is(sheet->s.state, "cancelled"),
+        .asks_late = sheet->s.minutes > 0, .may_undo = sheet->may_undo && posted == NULL, .saved_at = sheet->saved_at, .may_close = !sheet->s.closed && !sheet->ahead,
+        .undo = URL(t, attendance_take_back, session), .close = URL(t, attendance_ask_close, session), .print = URL(t, attendance_print, session),
+        .quick = URL(t, attendance_quick, session), .today = URL(t, attendance_today),
+    };
+    add_rows(r, sheet, posted, &v);
+    add_carers(r, sheet, posted, &v);
+    add_care(sheet, &v);
+    add_form(r, sheet, posted, &v);
+    add_found(r, sheet, posted, &v);
+    add_corrections(t, sheet, &v);
+    return v;
+}

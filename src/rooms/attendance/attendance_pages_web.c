@@ -1,0 +1,223 @@
+/* attendance_pages_web: the pages around the register: today's sessions, closing, and paper. No rules here. */
+#include "attendance_paper_html.h"
+#include "attendance_today_html.h"
+#include "rooms/attendance/attendance_form.h"
+#include "rooms/routes.h"
+
+enum { OPEN_DAYS = 7, NEXT_DAYS = 7, NEXT_MOST = 10, BLANK_LINES = 6 };
+
+/* ---- today */
+
+static bool own(const struct group_briefs *mine, int64_t group)
+{
+    for (size_t i = 0; i < mine->n; i++)
+        if (mine->at[i].id == group)
+            return true;
+    return false;
+}
+
+static struct today_line line_of(struct req *r, struct session_brief s)
+{
+    struct task *t = &r->task;
+    struct today_line line = { .link = URL(t, attendance_register, s.id), .s = s, .other_day = day_cmp(s.day, t->today) != 0, .color = "neutral" };
+
+    if (str_is(s.state, "cancelled")) {
+        line.state = str_of(tr(t, "Cancelled"));
+    } else if (s.closed) {
+        line.color = "success";
+        line.state = str_of(tr(t, "Closed"));
+    } else if (s.register_version > 0 && day_cmp(s.day, t->today) <= 0) {
+        line.color = "info";
+        line.state = str_of(tr(t, "Marked"));
+    } else if (day_cmp(s.day, t->today) <= 0) {
+        line.color = "warning";
+        line.state = str_of(tr(t, "Not marked yet"));
+    }
+    return line;
+}
+
+/* Her own groups come first; a manager sees the others of her projects after them. */
+static void add_today(struct req *r, const struct session_briefs *all, const struct group_briefs *mine, bool of_mine, struct today_lines *lines)
+{
+    for (size_t i = 0; i < all->n; i++) {
+        struct today_line line = line_of(r, all->at[i]);
+        if (!line.other_day && own(mine, all->at[i].group) == of_mine)
+            LIST_ADD(r->task.a, lines, line);
+    }
+}
+
+struct reply attendance_today(struct req *r)
+{
+    struct task *t = &r->task;
+    struct today_view v = { .today = t->today };
+    struct group_briefs mine = groups_own(t, t->today);
+    struct session_briefs all = groups_sessions(t, 0, day_add(t->today, -OPEN_DAYS), day_add(t->today, NEXT_DAYS));
+
+    add_today(r, &all, &mine, true, &v.now);
+    add_today(r, &all, &mine, false, &v.now);
+    for (size_t i = all.n; i-- > 0;) {
+        struct today_line line = line_of(r, all.at[i]);
+        if (day_cmp(all.at[i].day, t->today) < 0 && !all.at[i].closed && !str_is(all.at[i].state, "cancelled"))
+            LIST_ADD(t->a, &v.open, line);
+    }
+    for (size_t i = 0; i < all.n && v.next.n < NEXT_MOST; i++) {
+        struct today_line line = line_of(r, all.at[i]);
+        if (day_cmp(all.at[i].day, t->today) > 0)
+            LIST_ADD(t->a, &v.next, line);
+    }
+    return SHOW(r, 200, attendance_today, &v);
+}
+
+/* ---- closing */
+
+struct reply attendance_ask_close(struct req *r)
+{
+    struct task *t = &r->task;
+    struct close_view v = { .session = r->ids[0], .back = URL(t, attendance_register, r->ids[0]) };
+    struct sheet sheet;
+
+    if (attendance_sheet(t, r->ids[0], &sheet) != DONE)
+        return reply_not_found(r);
+    v.s = sheet.s;
+    for (size_t i = 0; i < sheet.rows.n; i++) {
+        const struct sheet_row *row = &sheet.rows.at[i];
+        if (row->mark == MARK_NONE)
+            strs_add(t->a, &v.unmarked, row->name);
+        for (size_t k = 0; k < row->children.n; k++)
+            if (str_is(row->children.at[k].state, "booked"))
+                strs_add(t->a, &v.booked, str_empty(row->children.at[k].name) ? str_of(tr(t, "A child")) : row->children.at[k].name);
+    }
+    return SHOW(r, 200, attendance_close, &v);
+}
+
+struct reply attendance_do_close(struct req *r)
+{
+    struct task *t = &r->task;
+    struct url page = URL(t, attendance_register, r->ids[0]);
+    int64_t version = 0;
+
+    if (!str_int(req_get(r, "version"), &version))
+        version = 0;
+    switch (attendance_close(t, r->ids[0], version)) {
+    case DONE:
+        return reply_redirect(r, page, tr(t, "The register is closed."));
+    case CONFLICT:
+        return reply_redirect(r, URL(t, attendance_ask_close, r->ids[0]), tr(t, "Somebody saved the register a moment ago. Look at it again before you close it."));
+    case INVALID:
+        return reply_redirect(r, page, tr(t, "The register is closed already, or its day is still to come."));
+    case NOT_ALLOWED:
+    case NOT_FOUND:
+        break;
+    }
+    return reply_not_found(r);
+}
+
+/* ---- paper */
+
+/* A child's number on paper: its parent's and a letter. */
+static struct str child_number(struct task *t, size_t row, size_t child)
+{
+    return str_fmt(t->a, "%zu%c", row + 1, (char)('a' + child % 26));
+}
+
+struct reply attendance_print(struct req *r)
+{
+    struct task *t = &r->task;
+    struct print_view v = { .back = URL(t, attendance_register, r->ids[0]) };
+    struct sheet sheet;
+
+    if (attendance_sheet(t, r->ids[0], &sheet) != DONE)
+        return reply_not_found(r);
+    v.s = sheet.s;
+    v.shielded = groups_shielded(t, sheet.s.group);
+    for (size_t i = 0; i < sheet.rows.n; i++) {
+        struct row_view row = { .name = sheet.rows.at[i].name, .number = (int64_t)i + 1 };
+        for (size_t k = 0; k < sheet.rows.at[i].children.n; k++) {
+            struct child_view child = { .key = child_number(t, i, k), .name = sheet.rows.at[i].children.at[k].name };
+            LIST_ADD(t->a, &row.children, child);
+        }
+        LIST_ADD(t->a, &v.rows, row);
+    }
+    for (int i = 0; i < BLANK_LINES; i++)
+        strs_add(t->a, &v.blank, S("+"));
+    return SHOW(r, 200, attendance_print, &v);
+}
+
+/* Calls fn for each number typed, "3" or "3a", in any digits and with any separators. */
+static void each_number(struct task *t, struct str typed, void (*fn)(void *x, struct str number), void *x)
+{
+    struct str rest = lang_fold(t->a, typed), word;
+
+    while (!str_empty(rest) && str_cut(&rest, ' ', &word))
+        if (!str_empty(word))
+            fn(x, word);
+}
+
+struct marking { struct task *t; struct quick_view *v; enum mark mark; };
+
+static void unknown(struct marking *m, struct str number)
+{
+    m->v->unknown = str_empty(m->v->unknown) ? str_copy(m->t->a, number) : str_fmt(m->t->a, "%.*s, %.*s", STR_ARG(m->v->unknown), STR_ARG(number));
+}
+
+static void mark_number(void *x, struct str number)
+{
+    struct marking *m = x;
+    int64_t n;
+
+    if (str_int(number, &n) && n >= 1 && n <= (int64_t)m->v->rows.n)
+        m->v->rows.at[n - 1].mark = str_of(mark_code(m->mark));
+    else
+        unknown(m, number);
+}
+
+static void child_came(void *x, struct str number)
+{
+    struct marking *m = x;
+
+    for (size_t i = 0; i < m->v->children.n; i++)
+        if (str_eq(m->v->children.at[i].number, number)) {
+            m->v->children.at[i].came = true;
+            return;
+        }
+    unknown(m, number);
+}
+
+static void quick_rows(struct task *t, const struct sheet *sheet, struct quick_view *v)
+{
+    for (size_t i = 0; i < sheet->rows.n; i++) {
+        struct quick_row row = { id_key(t, sheet->rows.at[i].person), sheet->rows.at[i].name, S("present"), (int64_t)i + 1 };
+        LIST_ADD(t->a, &v->rows, row);
+        for (size_t k = 0; k < sheet->rows.at[i].children.n; k++) {
+            struct quick_child child = { id_key(t, sheet->rows.at[i].children.at[k].child), child_number(t, i, k), sheet->rows.at[i].children.at[k].name, false };
+            LIST_ADD(t->a, &v->children, child);
+        }
+    }
+}
+
+struct reply attendance_quick(struct req *r)
+{
+    struct task *t = &r->task;
+    struct quick_view v = { .session = r->ids[0], .absent = req_get(r, "absent"), .excused = req_get(r, "excused"), .late = req_get(r, "late"), .came = req_get(r, "came"),
+                            .visitors = str_trim(req_get(r, "visitors")), .action = URL(t, attendance_quick, r->ids[0]), .back = URL(t, attendance_register, r->ids[0]) };
+    struct marking m = { t, &v, MARK_ABSENT };
+    struct sheet sheet;
+    int64_t visitors;
+
+    if (attendance_sheet(t, r->ids[0], &sheet) != DONE)
+        return reply_not_found(r);
+    v.s = sheet.s;
+    v.version = sheet.s.register_version;
+    v.correcting = sheet.correcting;
+    quick_rows(t, &sheet, &v);
+    each_number(t, v.absent, mark_number, &m);
+    m.mark = MARK_EXCUSED;
+    each_number(t, v.excused, mark_number, &m);
+    m.mark = MARK_LATE;
+    each_number(t, v.late, mark_number, &m);
+    each_number(t, v.came, child_came, &m);
+    if (!str_empty(v.visitors) && !str_int(lang_fold(t->a, v.visitors), &visitors))
+        unknown(&m, v.visitors);
+    v.preview = req_has(r, "look") && str_empty(v.unknown);
+    return SHOW(r, 200, attendance_quick, &v);
+}

@@ -1,0 +1,282 @@
+/* attendance_web: the register: showing, saving, walk-ins, two writers, taking back. No rules here. */
+#include "attendance_register_html.h"
+#include "rooms/attendance/attendance_form.h"
+#include "rooms/routes.h"
+
+enum { GONE = 410, WRONG = 422, STANDS_OTHERWISE = 409 };
+
+/* The session is not there, or not for this viewer. The offline queue is told apart that it never will be. */
+static struct reply gone(struct req *r)
+{
+    return r->offline ? reply_bytes(r, GONE, "text/plain; charset=utf-8", S("410 the register is not there any more\n"), NULL) : reply_not_found(r);
+}
+
+struct reply attendance_register(struct req *r)
+{
+    struct sheet sheet;
+
+    if (attendance_sheet(&r->task, r->ids[0], &sheet) != DONE)
+        return reply_not_found(r);
+    struct register_view v = register_view_of(r, &sheet, NULL);
+    reply_offline_copy(r);
+    return SHOW(r, 200, attendance_register, &v);
+}
+
+/* The page again with all that was typed. */
+static struct reply show_again(struct req *r, const struct posted *p, int status)
+{
+    struct sheet sheet;
+
+    if (attendance_sheet(&r->task, p->session, &sheet) != DONE)
+        return gone(r);
+    struct register_view v = register_view_of(r, &sheet, p);
+    return SHOW(r, status, attendance_register, &v);
+}
+
+/* ---- two writers */
+
+static void carry(struct task *t, struct clash_page_view *v, struct str name, struct str value)
+{
+    struct carried one = { name, value };
+
+    LIST_ADD(t->a, &v->carried, one);
+}
+
+static struct str named(struct task *t, const char *prefix, int64_t id)
+{
+    struct str key = id_key(t, id);
+
+    return str_fmt(t->a, "%s%.*s", prefix, STR_ARG(key));
+}
+
+static bool clashing(const struct clashes *list, int64_t person, int64_t child, const char *count)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].person == person && list->at[i].child == child && (count == NULL ? list->at[i].count == NULL : list->at[i].count != NULL && strcmp(list->at[i].count, count) == 0))
+            return true;
+    return false;
+}
+
+/* All that the writer touched and nobody disputes goes along in hidden fields. */
+static void carry_entry(struct task *t, const struct session_brief *s, const struct posted *p, const struct clashes *clashes, struct clash_page_view *v)
+{
+    const struct register_entry *e = &p->entry;
+
+    for (size_t i = 0; i < e->marks.n; i++)
+        if (!clashing(clashes, e->marks.at[i].person, 0, NULL))
+            carry(t, v, named(t, "mark-", e->marks.at[i].person), mark_value(t, e->marks.at[i].mark, e->marks.at[i].minutes, s->minutes));
+    for (size_t i = 0; i < e->children.n; i++)
+        if (!clashing(clashes, 0, e->children.at[i].child, NULL))
+            carry(t, v, named(t, "child-", e->children.at[i].child), e->children.at[i].state);
+    for (size_t i = 0; i < e->carers_in.n; i++)
+        carry(t, v, S("carer"), e->carers_in.at[i]);
+    for (size_t i = 0; i < e->carers_out.n; i++)
+        carry(t, v, S("wascarer"), e->carers_out.at[i]);
+    if (e->visitors != INT_NONE && !clashing(clashes, 0, 0, "visitors"))
+        carry(t, v, S("visitors"), str_fmt(t->a, "%lld", (long long)e->visitors));
+    if (e->extra_carers != INT_NONE && !clashing(clashes, 0, 0, "extra_carers"))
+        carry(t, v, S("extra_carers"), str_fmt(t->a, "%lld", (long long)e->extra_carers));
+    if (e->note_changed) {
+        carry(t, v, S("note"), e->note);
+        carry(t, v, S("wasnote"), e->note_shown);
+    }
+    if (!str_empty(e->reason))
+        carry(t, v, S("reason"), e->reason);
+    if (req_has(p->r, "close"))
+        carry(t, v, S("close"), S("1"));
+    if (req_has(p->r, "came"))
+        carry(t, v, S("came"), req_get(p->r, "came"));
+}
+
+static struct str value_text(struct task *t, const struct clash *c, struct str code, int64_t minutes)
+{
+    if (c->count != NULL)
+        return code;
+    struct str name = code_name(t->lang, c->child != 0 ? &CODES_child_care_state : &CODES_mark, code);
+    if (minutes == INT_NONE)
+        return name;
+    return trf(t, "%1$s, there %2$s minutes", name, lang_number(t->a, t->lang, minutes));
+}
+
+static struct str child_name(struct task *t, int64_t session, int64_t child)
+{
+    struct attendance_sql_families_rows rows = attendance_sql_families(t, session);
+
+    for (size_t i = 0; i < rows.n; i++)
+        if (rows.at[i].child == child && !str_empty(rows.at[i].name))
+            return rows.at[i].name;
+    return str_of(tr(t, "A child"));
+}
+
+static struct clash_view clash_view_of(struct task *t, const struct session_brief *s, const struct clash *c, size_t i)
+{
+    struct attendance_sql_staff_name_row by;
+    struct clash_view v = { .mine = c->mine, .theirs = c->theirs, .at = c->at };
+
+    if (c->count != NULL) {
+        v.name = str_of(strcmp(c->count, "visitors") == 0 ? tr(t, "Visitors") : tr(t, "Other carers"));
+        v.field = str_of(c->count);
+    } else if (c->child != 0) {
+        v.name = child_name(t, s->id, c->child);
+        v.field = named(t, "child-", c->child);
+    } else {
+        v.name = people_name(t, c->person);
+        v.field = named(t, "mark-", c->person);
+        v.mine = mark_value(t, mark_read(c->mine), c->mine_minutes, s->minutes);
+        v.theirs = mark_value(t, mark_read(c->theirs), c->theirs_minutes, s->minutes);
+    }
+    v.signed_by = c->by != 0 && attendance_sql_staff_name(t, c->by, &by);
+    if (v.signed_by)
+        v.by = by.name;
+    v.mine_text = value_text(t, c, c->mine, c->mine_minutes);
+    v.theirs_text = value_text(t, c, c->theirs, c->theirs_minutes);
+    v.mine_id = str_fmt(t->a, "mine-%zu", i);
+    v.theirs_id = str_fmt(t->a, "theirs-%zu", i);
+    return v;
+}
+
+static struct reply show_clash(struct req *r, const struct posted *p)
+{
+    struct task *t = &r->task;
+    struct clash_page_view v = { .session = p->session };
+    struct clashes clashes = attendance_clashes(t, p->session, &p->entry);
+
+    if (attendance_open(t, p->session, &v.s) != DONE)
+        return gone(r);
+    v.version = v.s.register_version - 1;      /* without the claim of this save, which is rolled back */
+    for (size_t i = 0; i < clashes.n; i++) {
+        struct clash_view row = clash_view_of(t, &v.s, &clashes.at[i], i);
+        LIST_ADD(t->a, &v.rows, row);
+    }
+    carry_entry(t, &v.s, p, &clashes, &v);
+    return SHOW(r, STANDS_OTHERWISE, attendance_clash, &v);
+}
+
+/* ---- somebody who came along */
+
+static void mark_present(struct posted *p, int64_t person)
+{
+    struct attendance_mark present = { person, MARK_PRESENT, INT_NONE, true };
+
+    for (size_t i = 0; i < p->entry.marks.n; i++)
+        if (p->entry.marks.at[i].person == person)
+            return;
+    LIST_ADD(p->r->task.a, &p->entry.marks, present);
+}
+
+/* False: something is wrong, and stands in p->problems. */
+static bool bring_found(struct posted *p, const struct session_brief *s)
+{
+    struct task *t = &p->r->task;
+    int64_t person = req_id(p->r, "came");
+
+    if (person == 0 || !people_may_see(t, person) || (p->values.joins && groups_join(t, s->group, person, s->day) != DONE)) {
+        problem_add(t, &p->problems, "", str_of(tr(t, "She could not be added. Search for her again.")));
+        return false;
+    }
+    mark_present(p, person);
+    return true;
+}
+
+static bool bring_new(struct posted *p, const struct session_brief *s)
+{
+    struct task *t = &p->r->task;
+    struct person_new her = { .given_names = p->values.given_names, .language = p->values.language, .entry = s->day };
+    struct day born;
+    int64_t person;
+
+    if (p->values.birth_year != INT_NONE && day_read_partial(str_fmt(t->a, "%lld", (long long)p->values.birth_year), &born))
+        her.birth = born;
+    if (people_create(t, s->project, &her, &person, &p->form.problems) != DONE)
+        return false;
+    if (p->values.joins && groups_join(t, s->group, person, s->day) != DONE) {
+        problem_add(t, &p->problems, "", str_of(tr(t, "She could not join the group. Take the mark away from \"She joins the group\" and try again.")));
+        return false;
+    }
+    p->entry.newcomer = person;
+    mark_present(p, person);
+    return true;
+}
+
+/* ---- saving */
+
+/* The buttons beside Save. False: ret_reply is the answer. */
+static bool by_button(struct posted *p, struct reply *ret_reply)
+{
+    struct req *r = p->r;
+    struct session_brief s;
+    struct sheet sheet;
+    bool well = true;
+
+    if (req_has(r, "find")) {
+        *ret_reply = show_again(r, p, 200);
+        return false;
+    }
+    if (req_has(r, "everybody") && attendance_sheet(&r->task, p->session, &sheet) == DONE)
+        posted_everybody(p, &sheet);
+    if (!req_has(r, "came") && !req_has(r, "create"))
+        return true;
+    if (attendance_open(&r->task, p->session, &s) != DONE) {
+        *ret_reply = gone(r);
+        return false;
+    }
+    well = req_has(r, "came") ? bring_found(p, &s) : bring_new(p, &s);
+    if (!well)
+        *ret_reply = show_again(r, p, WRONG);
+    return well;
+}
+
+static struct reply saved(struct req *r, const struct posted *p)
+{
+    struct task *t = &r->task;
+
+    if (req_has(r, "close"))
+        return reply_redirect(r, URL(t, attendance_ask_close, p->session), NULL);
+    if (req_has(r, "came") || req_has(r, "create"))
+        return reply_redirect(r, URL(t, attendance_register, p->session), tr(t, "She is in the register now, and everything else is saved, too."));
+    return reply_redirect(r, URL(t, attendance_register, p->session), tr(t, "The register is saved."));
+}
+
+struct reply attendance_save(struct req *r)
+{
+    struct task *t = &r->task;
+    struct posted p;
+    struct reply reply;
+
+    if (!posted_read(r, r->ids[0], &p) && !req_has(r, "find"))
+        return show_again(r, &p, WRONG);
+    if (!by_button(&p, &reply))
+        return reply;
+    switch (attendance_record(t, p.session, &p.entry, &p.problems)) {
+    case DONE:
+        return saved(r, &p);
+    case INVALID:
+        return show_again(r, &p, WRONG);
+    case CONFLICT:
+        return show_clash(r, &p);
+    case NOT_ALLOWED:      /* who wrote it offline could not know: for her it is a conflict */
+        problem_add(t, &p.form.problems, "reason", str_of(tr(t, "Write why the register is corrected. Then save again.")));
+        return show_again(r, &p, r->offline ? STANDS_OTHERWISE : WRONG);
+    case NOT_FOUND:
+        break;
+    }
+    return gone(r);
+}
+
+struct reply attendance_take_back(struct req *r)
+{
+    struct task *t = &r->task;
+    struct url page = URL(t, attendance_register, r->ids[0]);
+
+    switch (attendance_undo(t, r->ids[0])) {
+    case DONE:
+        return reply_redirect(r, page, tr(t, "The last save is taken back. The register is as it was before."));
+    case INVALID:
+        return reply_redirect(r, page, tr(t, "It cannot be taken back any more. Change the rows that are wrong."));
+    case CONFLICT:
+    case NOT_ALLOWED:
+    case NOT_FOUND:
+        break;
+    }
+    return reply_not_found(r);
+}
