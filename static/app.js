@@ -92,7 +92,7 @@
       clearTimeout(searchTimer)
       searchTimer = setTimeout(() => swap(f.dataset.partial, formUrl(f), true), e.target.type === 'search' ? 400 : 0)
     }
-    if (f.method === 'post' && f.querySelector('[data-draft]')) {
+    if (f.method === 'post' && f.querySelector('[data-draft]') && !e.target.closest('.kp-register')) { // a mark is not text
       clearTimeout(draftTimer)
       draftTimer = setTimeout(() => keepDraft(f), 2000)
     }
@@ -111,6 +111,38 @@
       if (came && toggle.hasAttribute('data-booked') && !toggle.querySelector('input[value=did_not_come]:checked')) came.checked = true
     })
     say(all.dataset.everybody)
+    count(all.form)
+  })
+  // what the marks add up to, and whether there is room and hands for the children
+  const checked = (form, row, values) => values.reduce((n, value) => n + form.querySelectorAll(row + ' input[value=' + value + ']:checked').length, 0)
+  function put(form, name, n) { form.querySelectorAll('[data-count=' + name + ']').forEach(out => { out.textContent = n }) }
+  function count(form) {
+    const here = checked(form, '.kp-marks', ['present', 'late']), away = checked(form, '.kp-marks', ['excused', 'absent'])
+    put(form, 'here', here)
+    put(form, 'away', away)
+    put(form, 'open', form.querySelectorAll('.kp-marks').length - here - away)
+    const care = form.querySelector('[data-per-young]')
+    if (!care) return
+    const young = checked(form, '.kp-toggle[data-young]', ['came', 'booked']), all = checked(form, '.kp-toggle', ['came', 'booked'])
+    const carers = form.querySelectorAll('input[name=carer]:checked').length + (parseInt(form.elements.extra_carers.value, 10) || 0)
+    const needed = Math.ceil(young / care.dataset.perYoung + (all - young) / care.dataset.perOlder - 1e-9)
+    document.getElementById('too-many').hidden = !('places' in care.dataset) || all <= Number(care.dataset.places)
+    document.getElementById('too-few').hidden = carers >= needed
+  }
+  document.addEventListener('change', e => { if (e.target.form && e.target.form.querySelector('.kp-register')) count(e.target.form) })
+  // searching for somebody who came along: the answer is the whole page; only its part is taken, so that no mark moves
+  document.addEventListener('click', e => {
+    const button = e.target.closest('#walk-in button[name=find]')
+    if (!button || !navigator.onLine) return
+    e.preventDefault()
+    const body = new FormData(button.form)
+    body.append('find', '1')
+    fetch(button.form.action, { method: 'POST', credentials: 'same-origin', headers: { 'X-Partial': 'walk-in' }, body: new URLSearchParams(body) })
+      .then(answer => answer.ok ? answer.text() : Promise.reject(answer.status))
+      .then(html => replaceRegion('walk-in', html, true, 'words') || Promise.reject(html)).catch(() => { button.form.requestSubmit(button) })
+  })
+  document.addEventListener('keydown', e => { // Enter in the search field searches
+    if (e.key === 'Enter' && e.target.id === 'words') { e.preventDefault(); document.querySelector('#walk-in button[name=find]').click() }
   })
   document.addEventListener('keydown', e => {
     const input = e.target.closest('.kp-register input[type=radio]')

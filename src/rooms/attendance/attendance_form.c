@@ -304,6 +304,7 @@ static void add_form(struct req *r, const struct sheet *sheet, const struct post
         if (req_has(r, "wasnote"))
             v->wasnote = req_get(r, "wasnote");
     }
+    v->words = v->form.typed[sheet_F_words];
     v->reason = v->form.typed[sheet_F_reason];
     for (size_t i = 0; i < v->form.problems.n; i++)
         if (str_is(v->form.problems.at[i].field, "reason"))

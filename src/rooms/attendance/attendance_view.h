@@ -38,7 +38,7 @@ struct register_view {
     struct row_views rows; struct carer_views near, far; struct care_view care;
     int64_t here, away, open;           /* marked present or late; excused or absent; not marked */
     bool correcting, ahead, cancelled, asks_late, may_undo, may_close, shows_children;
-    struct instant saved_at; int64_t wasvisitors, wascarers; struct str wasnote, reason, reason_problem;
+    struct instant saved_at; int64_t wasvisitors, wascarers; struct str wasnote, words, reason, reason_problem;
     bool searched; struct found_views found; struct correction_views corrections;
     struct url undo, close, print, quick, today;
 };
