@@ -164,7 +164,8 @@ static void postgres_begin(struct task *t, bool write)
 {
     struct postgres *db = postgres_of(t->db);
     PGresult *result = PQexec(db->h, write ? begin_write : begin_read);
-    if (!good(result) && PQstatus(db->h) == CONNECTION_BAD && redial(db)) {
+    /* a server that was restarted may have left its farewell in the line, with the line still looking well */
+    if (!good(result) && postgres_alive(t->db)) {
         PQclear(result);
         result = PQexec(db->h, write ? begin_write : begin_read);
     }
