@@ -224,7 +224,7 @@ struct person_briefs people_search(struct task *t, int64_t project, struct str w
         search_kind(t, project, &w, "s", limit, &list);
         search_loose(t, project, &w, limit, &list);
     } else if (!str_empty(w.year) && viewer_sees_project_persons(t->viewer, project)) {
-        struct people_sql_born_in_rows rows = people_sql_born_in(t, project, w.year, limit);
+        struct people_sql_born_in_rows rows = people_sql_born_in(t, project, w.year, after_prefix(t, w.year), limit);
         FOUND_ADD_ALL(t, &list, limit, rows);
     }
     return list;

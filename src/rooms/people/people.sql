@@ -62,11 +62,12 @@ ORDER BY p.sort_key, p.id;
 SELECT id, given_names, family_name, birth_date, gender, languages, protected
 FROM people_person WHERE phone_key = $1 AND merged_into IS NULL ORDER BY id LIMIT $2;
 
--- born_in :many (project id, year text, limit int) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
+-- born_in :many (project id, from text, until text, limit int) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected
-FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
-WHERE pa.project_id = $1 AND substr(p.birth_date, 1, 4) = $2 AND p.merged_into IS NULL
-ORDER BY pa.sort_key, pa.person_id LIMIT $3;
+FROM people_person p
+WHERE p.birth_date >= $2 AND p.birth_date < $3 AND p.merged_into IS NULL
+  AND EXISTS (SELECT 1 FROM people_participation pa WHERE pa.person_id = p.id AND pa.project_id = $1)
+ORDER BY p.birth_date, p.id LIMIT $4;
 
 -- add :exec (person id, source_key text, given_names text, family_name text, call_name text, sort_key bytes, birth_date day?, gender text, languages text, service_language text, phone secret?, phone_key bytes?, arrived_on day?, citizenships text, created_at instant)
 INSERT INTO people_person (id, source_key, given_names, family_name, call_name, sort_key, birth_date, gender, languages, service_language,

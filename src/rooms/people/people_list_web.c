@@ -180,7 +180,7 @@ struct reply people_new(struct req *r)
     struct task *t = &r->task;
     struct str words = str_trim(req_get(r, "q"));
     int64_t project = projects_current(t, req_id(r, "project"));
-    struct person_new_values values = { .project = project, .entry = t->today, .words = words };
+    struct person_new_values values = { .project = project, .gender = S("unknown"), .entry = t->today, .words = words };
 
     if (str_empty(words))
         return reply_redirect(r, URL(t, people_list), tr(t, "Search first: perhaps the person is already here."));

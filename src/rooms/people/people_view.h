@@ -13,7 +13,7 @@ extern const struct codes CODES_level;     /* how well a language is known: CEFR
     F(person, family_name,      TEXT,    1, 100, OPTIONAL, N_("Family name"), NULL, NULL) \
     F(person, call_name,        TEXT,    1, 60,  OPTIONAL, N_("What she or he is called"), NULL, NULL) \
     F(person, birth_date,       PARTIAL, 0, 0,   OPTIONAL, N_("Date of birth"), N_("The year alone is enough."), NULL) \
-    F(person, gender,           CHOICE,  0, 0,   OPTIONAL, N_("Gender"), NULL, &CODES_gender) \
+    F(person, gender,           CHOICE,  0, 0,   REQUIRED, N_("Gender"), NULL, &CODES_gender) \
     F(person, service_language, CHOICE,  0, 0,   OPTIONAL, N_("Language used with us"), NULL, &CODES_language) \
     F(person, phone,            PHONE,   0, 0,   OPTIONAL, N_("Phone"), NULL, NULL) \
     F(person, email,            EMAIL,   0, 0,   OPTIONAL, N_("E-mail"), NULL, NULL) \
@@ -31,7 +31,7 @@ FORM_DECLARE(person, PERSON_FIELDS)
     F(person_new, family_name,      TEXT,    1, 100, OPTIONAL, N_("Family name"), NULL, NULL) \
     F(person_new, call_name,        TEXT,    1, 60,  OPTIONAL, N_("What she or he is called"), NULL, NULL) \
     F(person_new, birth_date,       PARTIAL, 0, 0,   OPTIONAL, N_("Date of birth"), N_("The year alone is enough."), NULL) \
-    F(person_new, gender,           CHOICE,  0, 0,   OPTIONAL, N_("Gender"), NULL, &CODES_gender) \
+    F(person_new, gender,           CHOICE,  0, 0,   REQUIRED, N_("Gender"), NULL, &CODES_gender) \
     F(person_new, mother_tongue,    CHOICE,  0, 0,   OPTIONAL, N_("Mother tongue"), NULL, &CODES_language) \
     F(person_new, service_language, CHOICE,  0, 0,   OPTIONAL, N_("Language used with us"), NULL, &CODES_language) \
     F(person_new, phone,            PHONE,   0, 0,   OPTIONAL, N_("Phone"), NULL, NULL) \
