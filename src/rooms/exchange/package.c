@@ -3,88 +3,24 @@
 
 #include "rooms/codes.h"
 
-#define KEY(n)        { .name = n, .kind = CELL_KEY, .required = true, .max = 100 }
-#define REF(n, f)     { .name = n, .kind = CELL_REF, .refers = FILE_##f }
-#define MUST_REF(n, f) { .name = n, .kind = CELL_REF, .required = true, .refers = FILE_##f }
-#define REFS(n, f)    { .name = n, .kind = CELL_REFS, .refers = FILE_##f }
-#define TEXT(n, m)    { .name = n, .kind = CELL_TEXT, .max = m }
-#define MUST_TEXT(n, m) { .name = n, .kind = CELL_TEXT, .required = true, .max = m }
-#define KIND(n, k)    { .name = n, .kind = k }
-#define MUST(n, k)    { .name = n, .kind = k, .required = true }
-#define INT(n, lo, hi) { .name = n, .kind = CELL_INT, .min = lo, .max = hi }
-#define MUST_INT(n, lo, hi) { .name = n, .kind = CELL_INT, .required = true, .min = lo, .max = hi }
-#define CODE(n, l)    { .name = n, .kind = CELL_CODE, .codes = &CODES_##l }
-#define MUST_CODE(n, l) { .name = n, .kind = CELL_CODE, .required = true, .codes = &CODES_##l }
+#define KEY()          .kind = CELL_KEY, .required = true, .max = 100
+#define REF(f)         .kind = CELL_REF, .refers = FILE_##f
+#define MUST_REF(f)    .kind = CELL_REF, .required = true, .refers = FILE_##f
+#define REFS(f)        .kind = CELL_REFS, .refers = FILE_##f
+#define TEXT(m)        .kind = CELL_TEXT, .max = m
+#define MUST_TEXT(m)   .kind = CELL_TEXT, .required = true, .max = m
+#define KIND(k)        .kind = k
+#define MUST(k)        .kind = k, .required = true
+#define INT(lo, hi)    .kind = CELL_INT, .min = lo, .max = hi
+#define MUST_INT(lo, hi) .kind = CELL_INT, .required = true, .min = lo, .max = hi
+#define CODE(l)        .kind = CELL_CODE, .codes = &CODES_##l
+#define MUST_CODE(l)   .kind = CELL_CODE, .required = true, .codes = &CODES_##l
 
-static const struct package_column projects_columns[] = {
-    KEY("project"), MUST_TEXT("name", 200), TEXT("fund", 100), TEXT("programme", 200), TEXT("specific_objective", 200),
-    KIND("start_date", CELL_DAY), KIND("end_date", CELL_DAY), KIND("total_budget", CELL_MONEY), KIND("eu_contribution", CELL_MONEY),
-    TEXT("managing_authority", 200), TEXT("lead_organisation", 200), TEXT("partners", 2000), KIND("municipalities", CELL_MUNICIPALITIES),
-    TEXT("website", 300), TEXT("purpose", 4000), INT("target_participants", 0, 1000000),
-};
-static const struct package_column staff_columns[] = {
-    KEY("staff"), MUST_TEXT("name", 200), MUST_TEXT("email", 200), MUST_CODE("role", role), REFS("projects", projects),
-};
-static const struct package_column people_columns[] = {
-    KEY("person"), TEXT("given_names", 200), TEXT("family_name", 200), KIND("birth_date", CELL_PARTIAL), CODE("gender", gender),
-    KIND("languages", CELL_LANGUAGES), KIND("service_language", CELL_LANGUAGE), TEXT("phone", 50), TEXT("email", 200),
-    KIND("municipality", CELL_MUNICIPALITY), TEXT("postcode", 10), KIND("arrived_on", CELL_PARTIAL), KIND("citizenships", CELL_COUNTRIES),
-    KIND("non_disclosure", CELL_YESNO),
-};
-static const struct package_column children_columns[] = {
-    KEY("child"), REFS("parents", people), KIND("birth_month", CELL_MONTH), TEXT("care_needs", 1000),
-};
-static const struct package_column participations_columns[] = {
-    KEY("participation"), MUST_REF("person", people), MUST_REF("project", projects), KIND("entry_date", CELL_DAY), CODE("entry_status", status),
-    KIND("unemployed_since", CELL_PARTIAL), KIND("entry_in_education", CELL_YESNO), CODE("entry_education", education), CODE("heard_from", heard_from),
-    KIND("exit_date", CELL_DAY), CODE("exit_status", status), KIND("exit_status_on", CELL_DAY), KIND("exit_in_education", CELL_YESNO),
-    KIND("qualification_gained", CELL_YESNO), KIND("six_month_date", CELL_DAY), CODE("six_month_status", status), KIND("six_month_improved", CELL_YESNO),
-};
-static const struct package_column groups_columns[] = {
-    KEY("group"), MUST_REF("project", projects), MUST_TEXT("name", 200), KIND("language", CELL_LANGUAGE), CODE("kind", group_kind), TEXT("venue", 200),
-    KIND("municipality", CELL_MUNICIPALITY), TEXT("area", 200), KIND("starts_on", CELL_DAY), KIND("ends_on", CELL_DAY), CODE("weekday", weekday),
-    KIND("start_time", CELL_TIME), KIND("end_time", CELL_TIME), INT("capacity", 0, 10000), INT("child_care_places", 0, 10000),
-    REFS("instructors", staff), REF("merged_into", groups),
-};
-static const struct package_column memberships_columns[] = {
-    MUST_REF("group", groups), MUST_REF("person", people), KIND("joined_on", CELL_DAY), KIND("left_on", CELL_DAY), CODE("state", membership_state),
-};
-static const struct package_column sessions_columns[] = {
-    KEY("session"), MUST_REF("group", groups), MUST("date", CELL_DAY), KIND("start_time", CELL_TIME), KIND("end_time", CELL_TIME),
-    CODE("kind", session_kind), TEXT("theme", 200), TEXT("module", 200), TEXT("expert", 200), CODE("state", session_state),
-};
-static const struct package_column attendance_columns[] = {
-    MUST_REF("session", sessions), MUST_REF("person", people), MUST_CODE("mark", mark), INT("minutes", 0, 1440),
-};
-static const struct package_column child_care_columns[] = {
-    MUST_REF("session", sessions), MUST_REF("child", children), MUST_CODE("state", child_care_state),
-};
-static const struct package_column contacts_columns[] = {
-    KEY("contact"), MUST_REF("project", projects), MUST("date", CELL_DAY), CODE("channel", channel), KIND("language", CELL_LANGUAGE),
-    TEXT("topic", 200), REF("person", people), INT("minutes", 0, 1440),
-};
-static const struct package_column needs_columns[] = {
-    MUST_REF("person", people), MUST_REF("project", projects), MUST("date", CELL_DAY), MUST_CODE("area", need_area), MUST_INT("weight", 0, 3), TEXT("wish", 1000),
-};
-static const struct package_column counselling_columns[] = {
-    KEY("counselling"), MUST_REF("person", people), MUST_REF("project", projects), MUST("date", CELL_DAY), CODE("depth", depth),
-    INT("minutes", 0, 1440), TEXT("topics", 1000), REF("staff", staff),
-};
-static const struct package_column plans_columns[] = {
-    KEY("plan"), MUST_REF("person", people), MUST_REF("project", projects), MUST("made_on", CELL_DAY), TEXT("goal", 1000), KIND("review_on", CELL_DAY),
-    KIND("deferred_until", CELL_DAY), TEXT("deferral_reason", 1000),
-};
-static const struct package_column plan_steps_columns[] = {
-    MUST_REF("plan", plans), MUST_INT("step", 0, 10000), TEXT("what", 1000), KIND("due_on", CELL_DAY), CODE("state", step_state),
-};
-static const struct package_column guidance_columns[] = {
-    KEY("guidance"), MUST_REF("person", people), MUST_REF("project", projects), REF("group", groups), MUST("date", CELL_DAY),
-    MUST_CODE("destination", destination), TEXT("provider", 200), TEXT("qualification", 200), MUST_CODE("state", guidance_state),
-};
-static const struct package_column follow_ups_columns[] = {
-    KEY("follow_up"), MUST_REF("person", people), MUST_REF("project", projects), CODE("kind", follow_up_kind), KIND("due_on", CELL_DAY),
-    KIND("done_on", CELL_DAY), KIND("reached", CELL_YESNO), CODE("status", status),
-};
+#define C(file, column, holds) { .name = #column, holds },
+#define F(name) static const struct package_column name##_columns[] = { PACKAGE_##name(C) };
+PACKAGE_FILES(F)
+#undef F
+#undef C
 
 const struct package_table package_tables[FILE__N] = {
 #define F(name) { #name, name##_columns, sizeof name##_columns / sizeof name##_columns[0] },

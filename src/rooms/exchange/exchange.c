@@ -1,0 +1,470 @@
+/* exchange: the walk through a package: opens its files in the order in which they refer to each other, checks each row and
+ * writes it at once; whatever is wrong is collected, and one wrong cell means that the caller rolls everything back. */
+#include "rooms/exchange/exchange.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+#include "auth/journal.h"
+#include "auth/viewer.h"
+#include "db/db.h"
+#include "exchange_find_sql.h"
+#include "exchange_write_sql.h"
+#include "rooms/exchange/exchange_pass.h"
+#include "rooms/projects/projects.h"
+
+enum { SCRATCH = 64 * 1024 * 1024, SCRATCH_ROWS = 256, PROGRESS_ROWS = 2048 };
+
+/* ---- memory of the rows in hand */
+
+static void scratch_free(void *x)
+{
+    struct task *scratch = x;
+    if (scratch->a)
+        arena_free(scratch->a);
+    scratch->a = NULL;
+}
+
+struct task *exchange_scratch(struct task *t)
+{
+    struct task *scratch = NEW(t->a, struct task);
+    *scratch = *t;
+    scratch->a = NULL;
+    arena_then(t->a, scratch_free, scratch);
+    exchange_scratch_renew(scratch);
+    return scratch;
+}
+
+void exchange_scratch_renew(struct task *scratch)
+{
+    scratch_free(scratch);
+    scratch->a = arena_new(SCRATCH);
+    arena_on_full(scratch->a, task_full, scratch);
+}
+
+/* ---- a row's place: new, same, changed */
+
+struct compared { struct pass *p; struct record *r; bool found, changed, merged; int64_t import; struct str before; };
+
+/* Cells that the sender left empty keep what stands; *r becomes the whole new row. */
+static bool compare(void *x, const struct found *f)
+{
+    struct compared *c = x;
+    struct pass *p = c->p;
+    const struct package_table *table = &package_tables[p->file];
+    struct buf before, after;
+
+    c->found = true;
+    c->import = f->import;
+    /* Another key: somebody who was merged, or staff known by email. What is known of them stays. */
+    c->merged = file_has_key(p->file) && !str_eq(f->cells[0], c->r->v[0].text);
+    buf_init(&before, ROWS_ROW_BYTES * 2);
+    buf_init(&after, ROWS_ROW_BYTES);
+    p->quiet = true;
+    for (size_t i = 0; i < table->n && !c->merged; i++) {
+        struct value *v = &c->r->v[i];
+        if (v->text.n > 0 && !str_eq(v->text, f->cells[i]))
+            c->changed = true;
+        else if (v->text.n == 0 && f->cells[i].n > 0 && !check_cell(p, &table->columns[i], str_copy(p->scratch->a, f->cells[i]), v))
+            *v = (struct value){ .text = S(""), .n = table->columns[i].kind == CELL_REF ? 0 : INT_NONE };
+        buf_str(&before, f->cells[i]);
+        buf_ch(&before, '\x1f');
+        buf_str(&after, v->text);
+        buf_ch(&after, '\x1f');
+    }
+    p->quiet = false;
+    buf_ch(&before, '\x1e');
+    buf_str(&before, buf_view(&after));
+    c->before = str_copy(p->scratch->a, buf_view(&before));
+    buf_free(&before);
+    buf_free(&after);
+    return false;
+}
+
+static struct compared compare_stored(struct pass *p, struct record *r, int64_t id)
+{
+    struct compared c = { .p = p, .r = r };
+    struct rows_to to = { p->scratch, p->scratch, 0, compare, &c };
+
+    if (id)
+        rows_one(&to, p->file, id);
+    else
+        rows_like(&to, p->file, r);
+    return c;
+}
+
+static enum exchange_group duplicate(struct pass *p, const struct record *r)
+{
+    struct task *t = p->scratch;
+
+    pass_reject(p, str_of(package_tables[p->file].columns[0].name), r->v[0].text,
+                file_has_key(p->file) ? str_of(tr(t, "This key stands in the file twice.")) : str_of(tr(t, "This row stands in the file twice.")),
+                str_of(tr(t, "Leave one of the rows out, or give it a key of its own.")));
+    return EXCHANGE_REJECTED;
+}
+
+static enum exchange_group place_changed(struct pass *p, struct record *r, int64_t id, const struct compared *c)
+{
+    if (c->merged || !c->changed)
+        return EXCHANGE_SAME;
+    exchange_write_sql_put_change(p->scratch, p->result->import, str_of(package_tables[p->file].name), id ? id : r->v[0].n, id ? 0 : r->line, c->before);
+    if (id)
+        write_row(p, r, id, false);
+    else
+        set_row(p, r);
+    return EXCHANGE_CHANGED;
+}
+
+static enum exchange_group place_keyless(struct pass *p, struct record *r)
+{
+    if (add_row(p, r))
+        return EXCHANGE_NEW;
+    struct compared c = compare_stored(p, r, 0);
+    return c.import == p->result->import ? duplicate(p, r) : place_changed(p, r, 0, &c);
+}
+
+static enum exchange_group place_membership(struct pass *p, struct record *r)
+{
+    struct exchange_find_sql_membership_row row;
+    const struct value *v = r->v;
+
+    if (v[COL_memberships_group].n > 0 && v[COL_memberships_person].n > 0 &&
+        exchange_find_sql_membership(p->scratch, v[COL_memberships_group].n, v[COL_memberships_person].n, v[COL_memberships_joined_on].text, &row)) {
+        if (row.import == p->result->import)
+            return duplicate(p, r);
+        struct compared c = compare_stored(p, r, row.membership);
+        return place_changed(p, r, row.membership, &c);
+    }
+    write_row(p, r, id_new(), true);
+    return EXCHANGE_NEW;
+}
+
+/* Staff are known by their address too: there is one account per address. */
+static int64_t find_account(struct pass *p, const struct record *r)
+{
+    struct exchange_find_sql_staff_by_email_row row;
+    return p->had[FILE_staff] && exchange_find_sql_staff_by_email(p->scratch, r->v[COL_staff_email].text, &row) ? row.staff : 0;
+}
+
+static enum exchange_group place_keyed(struct pass *p, struct record *r)
+{
+    struct key_map *keys = &p->keys[p->file];
+    struct str key = r->v[0].text;
+
+    if (key_map_get(keys, key) != 0)
+        return duplicate(p, r);
+    int64_t id = p->had[p->file] ? find_stored(p->scratch, p->file, key) : 0;
+    if (id == 0 && p->file == FILE_staff)
+        id = find_account(p, r);
+    bool is_new = id == 0;
+    if (is_new)
+        id = id_new();
+    key_map_put(p->t->a, keys, key, id);
+    if (!is_new) {
+        struct compared c = compare_stored(p, r, id);
+        return place_changed(p, r, id, &c);
+    }
+    bool twin = p->file == FILE_people && p->had[FILE_people] && find_double(p, r);
+    write_row(p, r, id, true);
+    return twin ? EXCHANGE_DOUBTFUL : EXCHANGE_NEW;
+}
+
+/* ---- rows */
+
+/* Where in the file which column stands; -1: none of ours. */
+struct heading { int at[ROWS_COLUMNS]; size_t n; bool usable; };
+
+static struct str typed_cell(struct pass *p, const struct row *row, size_t i, const char *column)
+{
+    const struct exchange_mends *mends = p->o->mends;
+
+    for (size_t k = mends ? mends->n : 0; k-- > 0;)
+        if (mends->at[k].line == p->line && str_is(mends->at[k].column, column) && str_eq(mends->at[k].file, p->file_name))
+            return str_trim(mends->at[k].value);
+    return i < row->n ? str_trim(row->at[i]) : S("");
+}
+
+static bool left_out(const struct pass *p)
+{
+    const struct exchange_mends *mends = p->o->mends;
+
+    for (size_t k = 0; mends && k < mends->n; k++)
+        if (mends->at[k].line == p->line && str_empty(mends->at[k].column) && str_eq(mends->at[k].file, p->file_name))
+            return true;
+    return false;
+}
+
+static void read_cells(struct pass *p, const struct heading *h, const struct row *row, struct record *r)
+{
+    const struct package_table *table = &package_tables[p->file];
+    size_t from[PACKAGE_COLUMNS];
+
+    for (size_t c = 0; c < table->n; c++)
+        from[c] = SIZE_MAX;
+    for (size_t i = 0; i < h->n && i < row->n; i++)
+        if (h->at[i] >= 0)
+            from[h->at[i]] = i;
+    for (size_t c = 0; c < table->n; c++) {
+        const struct package_column *column = &table->columns[c];
+        struct str typed = typed_cell(p, row, from[c], column->name);
+        if (typed.n == 0 && p->o->project != 0 && column->kind == CELL_REF && column->refers == FILE_projects)
+            typed = p->project;
+        if (!check_cell(p, column, typed, &r->v[c]))
+            r->v[c].text = typed;
+    }
+}
+
+static void show_row(struct pass *p, const struct record *r, enum exchange_group group)
+{
+    struct str cells[PACKAGE_COLUMNS];
+
+    for (size_t i = 0; i < package_tables[p->file].n; i++)
+        cells[i] = r->v[i].text;
+    p->o->row(p->o->row_x, group, p->file_name, p->line, cells, package_tables[p->file].n);
+}
+
+static void take_row(struct pass *p, const struct heading *h, const struct row *row)
+{
+    struct record r = { .line = row->line };
+    enum exchange_group group = EXCHANGE_REJECTED;
+
+    p->line = row->line;
+    p->rejected = false;
+    if (left_out(p))
+        return;
+    if (row->trouble)
+        pass_reject(p, S(""), S(""), remark_text(p->scratch->a, p->t->lang, row->trouble), str_of(tr(p->t, "Give the row as many cells as the header has.")));
+    read_cells(p, h, row, &r);
+    if (!p->rejected)
+        check_row(p, &r);
+    if (p->rejected && file_has_key(p->file) && r.v[0].text.n > 0 && key_map_get(&p->keys[p->file], r.v[0].text) == 0)
+        key_map_put(p->t->a, &p->keys[p->file], r.v[0].text, KEY_REJECTED);
+    if (!p->rejected)
+        group = p->file == FILE_memberships ? place_membership(p, &r) : file_has_key(p->file) ? place_keyed(p, &r) : place_keyless(p, &r);
+    p->count->n[group]++;
+    if (p->o->row)
+        show_row(p, &r, group);
+    if (++p->rows % SCRATCH_ROWS == 0)
+        exchange_scratch_renew(p->scratch);
+}
+
+/* ---- files */
+
+static void read_heading(struct pass *p, const struct row *row, struct heading *h)
+{
+    struct task *t = p->scratch;
+    const struct package_table *table = &package_tables[p->file];
+    bool there[PACKAGE_COLUMNS] = { false };
+
+    h->n = row->n < ROWS_COLUMNS ? row->n : ROWS_COLUMNS;
+    h->usable = true;
+    p->line = row->line;
+    for (size_t i = 0; i < h->n; i++) {
+        size_t c = package_column_named(p->file, row->at[i]);
+        struct str name = str_trim(row->at[i]);
+        h->at[i] = -1;
+        if (c < table->n && there[c]) {
+            pass_reject(p, name, S(""), str_of(tr(t, "The column stands in the file twice.")), str_of(tr(t, "Leave one of them out.")));
+        } else if (c < table->n) {
+            h->at[i] = (int)c;
+            there[c] = true;
+        } else {
+            const char *near = package_nearest_column(p->file, name);
+            pass_reject(p, name, S(""), trf(t, "%1$s.csv has no column of this name.", str_of(table->name)),
+                        near ? trf(t, "Did you mean “%1$s”?", str_of(near)) : str_of(tr(t, "Leave the column out.")));
+        }
+    }
+    for (size_t c = 0; c < table->n; c++) {
+        const struct package_column *column = &table->columns[c];
+        bool given = there[c] || !column->required || (p->o->project != 0 && column->refers == FILE_projects && column->kind == CELL_REF);
+        if (!given)
+            pass_reject(p, str_of(column->name), S(""), str_of(tr(t, "This column is missing; no row can be read without it.")), str_of(tr(t, "Add the column.")));
+        h->usable &= given;
+    }
+}
+
+static void say_progress(struct pass *p, const struct exchange_file *f, int64_t total)
+{
+    if (p->o->progress && f->fd >= 0)
+        p->o->progress(p->o->progress_x, package_tables[p->file].name, (int64_t)lseek(f->fd, 0, SEEK_CUR), total);
+}
+
+static void note_reader(struct pass *p, const struct rows *rows)
+{
+    size_t n;
+    const struct remark *notes = rows_notes(rows, &n);
+
+    for (size_t i = 0; i < n; i++)
+        pass_note(p, remark_text(p->scratch->a, p->t->lang, &notes[i]));
+}
+
+static void refuse_file(struct pass *p, const struct remark *why)
+{
+    p->line = why->line;
+    pass_reject(p, S(""), S(""), remark_text(p->scratch->a, p->t->lang, why), str_of(tr(p->t, "Save the file again as CSV with UTF-8 and send it anew.")));
+    p->count->n[EXCHANGE_REJECTED]++;
+}
+
+static void take_rows(struct pass *p, const struct exchange_file *f, struct rows *rows)
+{
+    struct heading *heading = NULL;
+    struct row row;
+    struct stat st = { 0 };
+    enum rows_step step;
+
+    if (f->fd >= 0)
+        (void)fstat(f->fd, &st);
+    while ((step = rows_next(rows, &row)) == ROWS_ROW) {
+        if (!heading)
+            read_heading(p, &row, heading = NEW(p->t->a, struct heading));
+        else if (heading->usable)
+            take_row(p, heading, &row);
+        if (p->rows % PROGRESS_ROWS == 0)
+            say_progress(p, f, st.st_size);
+    }
+    if (step == ROWS_REFUSED)
+        refuse_file(p, rows_refusal(rows));
+    note_reader(p, rows);
+    write_end(p);
+    if (p->o->progress && f->fd >= 0)
+        p->o->progress(p->o->progress_x, package_tables[p->file].name, st.st_size, st.st_size);
+}
+
+/* ---- the package */
+
+/* A file of the package in the order given, or a sheet of a workbook. */
+struct source { struct exchange_file file; struct book *book; size_t sheet; struct str name; enum package_file kind; };
+struct sources { struct source *at; size_t n, cap; };
+
+static void refuse_name(struct pass *p, struct str name)
+{
+    p->file_name = name;
+    p->line = 0;
+    pass_reject(p, S(""), S(""), str_of(tr(p->t, "The package has no file of this name.")),
+                str_of(tr(p->t, "Files are called projects.csv, staff.csv, people.csv and so on; see the template.")));
+}
+
+static void add_source(struct pass *p, struct sources *list, struct source s)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].kind == s.kind) {
+            p->file_name = s.name;
+            p->line = 0;
+            pass_reject(p, S(""), S(""), str_of(tr(p->t, "The package has this file twice.")), str_of(tr(p->t, "Leave one of them out.")));
+            return;
+        }
+    LIST_ADD(p->t->a, list, s);
+}
+
+static void open_book(struct pass *p, struct sources *list, const struct exchange_file *f)
+{
+    struct remark why;
+    struct book *book = f->fd >= 0 ? book_open_fd(p->t, f->fd, &why) : book_open(p->t, f->bytes, &why);
+
+    p->file_name = f->name;
+    p->line = 0;
+    if (!book)
+        pass_reject(p, S(""), S(""), remark_text(p->scratch->a, p->t->lang, &why), str_of(tr(p->t, "Save the workbook again without protection.")));
+    for (size_t i = 0; book && i < book_sheets(book); i++) {
+        struct str name = book_sheet_name(book, i);
+        enum package_file kind = package_file_named(name);
+        if (kind == FILE__N)
+            refuse_name(p, name);
+        else
+            add_source(p, list, (struct source){ { name, -1, S("") }, book, i, name, kind });
+    }
+}
+
+static struct str first_bytes(struct task *t, const struct exchange_file *f)
+{
+    if (f->fd < 0)
+        return str_part(f->bytes, 0, 8);
+    char *p = arena_alloc(t->a, 8);
+    ssize_t n = pread(f->fd, p, 8, 0);
+    return (struct str){ p, n > 0 ? (size_t)n : 0 };
+}
+
+/* The name without its folder. */
+static struct str base_name(struct str path)
+{
+    struct str piece = path;
+    while (str_cut(&path, '/', &piece)) {
+        if (path.n == 0)
+            break;
+    }
+    return piece;
+}
+
+static void open_sources(struct pass *p, const struct exchange_file *files, size_t n, struct sources *ret)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct str name = base_name(files[i].name);
+        enum package_file kind = package_file_named(name);
+        if (str_is(name, "datapackage.json"))
+            continue;
+        if (table_kind(first_bytes(p->t, &files[i])) == TABLE_KIND_BOOK)
+            open_book(p, ret, &files[i]);
+        else if (kind == FILE__N)
+            refuse_name(p, name);
+        else
+            add_source(p, ret, (struct source){ files[i], NULL, 0, name, kind });
+    }
+}
+
+static void walk(struct pass *p, const struct sources *list)
+{
+    for (enum package_file kind = 0; kind < FILE__N; kind++)
+        for (size_t i = 0; i < list->n; i++) {
+            const struct source *s = &list->at[i];
+            if (s->kind != kind)
+                continue;
+            struct exchange_count *count = NEW(p->t->a, struct exchange_count);
+            count->file = s->name;
+            p->count = count;
+            p->file = kind;
+            p->file_name = s->name;
+            p->zeros_noted = p->codes_noted = false;
+            take_rows(p, &s->file, s->book ? book_rows(s->book, s->sheet) : s->file.fd >= 0 ? rows_csv_fd(p->t, s->file.fd) : rows_csv(p->t, s->file.bytes));
+            for (int g = 0; g < EXCHANGE__N; g++)
+                p->result->n[g] += count->n[g];
+            LIST_ADD(p->t->a, &p->result->files, *count);
+        }
+}
+
+static struct str all_names(struct task *t, const struct exchange_file *files, size_t n)
+{
+    struct str all = S("");
+    for (size_t i = 0; i < n && all.n < 500; i++)
+        all = i ? str_fmt(t->a, "%.*s %.*s", STR_ARG(all), STR_ARG(base_name(files[i].name))) : base_name(files[i].name);
+    return all;
+}
+
+static void save_import(struct pass *p, const char *state, struct str names)
+{
+    const int64_t *n = p->result->n;
+    struct task *t = p->t;
+
+    exchange_write_sql_put_import(t, p->result->import, S("package"), p->o->project, str_of(state), names, t->viewer->staff, t->now, t->now,
+                                  n[EXCHANGE_NEW], n[EXCHANGE_SAME], n[EXCHANGE_CHANGED], n[EXCHANGE_DOUBTFUL], n[EXCHANGE_REJECTED]);
+}
+
+enum outcome exchange_import_package(struct task *t, const struct exchange_file *files, size_t n, const struct exchange_options *o,
+                                     struct exchange_result *ret_result)
+{
+    static const struct exchange_options none = { 0 };
+    struct pass *p = NEW(t->a, struct pass);
+    struct sources sources = { 0 };
+
+    *ret_result = (struct exchange_result){ .import = id_new() };
+    *p = (struct pass){ .t = t, .scratch = exchange_scratch(t), .o = o ? o : &none, .result = ret_result, .file = FILE__N };
+    p->project = p->o->project ? projects_code(t, p->o->project) : S("");
+    find_what_stands(p);
+    save_import(p, "running", all_names(t, files, n));
+    open_sources(p, files, n, &sources);
+    walk(p, &sources);
+    if (ret_result->rejections.n > 0)
+        return INVALID;
+    save_import(p, "done", all_names(t, files, n));
+    journal_write(t, JOURNAL_IMPORT, "import", ret_result->import, str_fmt(t->a, "new=%lld changed=%lld", (long long)(ret_result->n[EXCHANGE_NEW] +
+                  ret_result->n[EXCHANGE_DOUBTFUL]), (long long)ret_result->n[EXCHANGE_CHANGED]));
+    return DONE;
+}

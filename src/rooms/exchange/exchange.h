@@ -1,0 +1,55 @@
+/* exchange: the data package (INTERFACES.md section 3) in and out: the door of this room. Knows the tables of every room
+ * that the package carries, through statements of its own; is used by no other room but demo. */
+#pragma once
+#include "base/none.h"
+#include "base/task.h"
+
+/* A file of the package: CSV ("people.csv"), a workbook with a sheet per file, or datapackage.json (looked at, not needed).
+ * fd >= 0: read from there piece by piece, the caller closes it afterwards; else bytes. */
+struct exchange_file { struct str name; int fd; struct str bytes; };
+
+/* A cell that was mended in the preview, or (column empty) a row that is left out. */
+struct exchange_mend { struct str file, column, value; int64_t line; };
+struct exchange_mends { struct exchange_mend *at; size_t n, cap; };
+
+enum exchange_group { EXCHANGE_NEW, EXCHANGE_SAME, EXCHANGE_CHANGED, EXCHANGE_DOUBTFUL, EXCHANGE_REJECTED, EXCHANGE__N };
+
+struct exchange_options {
+    int64_t project;      /* not 0: cells that name no project mean this one; rows that name another are rejected */
+    const struct exchange_mends *mends;
+    /* NULL or: now and then, for people who wait */
+    void (*progress)(void *x, const char *file, int64_t done_bytes, int64_t total_bytes);
+    void *progress_x;
+    /* NULL or: each row that was read, with its group (the preview); cells stand in the order of package_tables. */
+    void (*row)(void *x, enum exchange_group group, struct str file, int64_t line, const struct str *cells, size_t n);
+    void *row_x;
+};
+
+struct exchange_rejection { struct str file; int64_t line; struct str column, value, reason, hint; };
+struct exchange_rejections { struct exchange_rejection *at; size_t n, cap; };
+struct exchange_note { struct str file, text; };          /* "The separator was a semicolon." */
+struct exchange_notes { struct exchange_note *at; size_t n, cap; };
+struct exchange_count { struct str file; int64_t n[EXCHANGE__N]; };
+struct exchange_counts { struct exchange_count *at; size_t n, cap; };
+
+struct exchange_result {
+    int64_t import;
+    int64_t n[EXCHANGE__N];          /* rows */
+    struct exchange_counts files;
+    struct exchange_rejections rejections;   /* at most EXCHANGE_REJECTIONS_KEPT; one per wrong cell */
+    struct exchange_notes notes;
+};
+enum { EXCHANGE_REJECTIONS_KEPT = 5000 };
+
+/* Reads, checks and writes the package in t's write transaction. DONE: everything is written. INVALID: something was
+ * rejected (*ret_result says what); the caller must roll back: all or nothing. *ret_result is set in both cases.
+ * Doubtful rows are new persons who may be the same as somebody already there; they are written. */
+enum outcome exchange_import_package(struct task *t, const struct exchange_file *files, size_t n, const struct exchange_options *o,
+                                     struct exchange_result *ret_result) MUST_USE;
+
+/* Takes an import back. CONFLICT: something was built on it since, *ret_why says what. NOT_FOUND: no such import, or undone. */
+enum outcome exchange_undo(struct task *t, int64_t import, struct str *ret_why) MUST_USE;
+
+/* Writes the package into a folder (made when missing): datapackage.json and a file for each table that has rows; of one
+ * project, or (0) of all. Files of an older package there are replaced or removed. False: *ret_why. */
+bool exchange_export_package(struct task *t, const char *folder, int64_t project, struct str *ret_why) MUST_USE;

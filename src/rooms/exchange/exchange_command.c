@@ -1,0 +1,241 @@
+/* exchange_command: kotipolku import, import undo, export. */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "commands.h"
+#include "db/db.h"
+#include "rooms/exchange/exchange.h"
+#include "rooms/exchange/package.h"
+#include "rooms/projects/projects.h"
+#include "rooms/tables/tables.h"
+
+struct inputs { struct exchange_file *at; size_t n, cap; };
+
+static void close_fd(void *x)
+{
+    close((int)(intptr_t)x);
+}
+
+/* False: said why. */
+static bool add_file(struct command *c, struct inputs *list, struct str path)
+{
+    int fd = open(str_z(c->task.a, path), O_RDONLY | O_CLOEXEC);
+    struct exchange_file file = { path, fd, S("") };
+
+    if (fd < 0)
+        return command_failed(c, "%.*s cannot be read: %s", STR_ARG(path), strerror(errno)), false;
+    arena_then(c->task.a, close_fd, (void *)(intptr_t)fd);
+    LIST_ADD(c->task.a, list, file);
+    return true;
+}
+
+/* The package's files in a folder; others that lie there are none of ours. */
+static bool add_folder(struct command *c, struct inputs *list, struct str folder)
+{
+    DIR *dir = opendir(str_z(c->task.a, folder));
+    const struct dirent *e;
+    bool good = dir != NULL;
+
+    if (!dir)
+        return command_failed(c, "the folder %.*s cannot be read: %s", STR_ARG(folder), strerror(errno)), false;
+    while (good && (e = readdir(dir)))
+        if (e->d_name[0] != '.' && str_ends(str_of(e->d_name), S(".csv")))
+            good = add_file(c, list, str_fmt(c->task.a, "%.*s/%s", STR_ARG(folder), e->d_name));
+    closedir(dir);
+    if (good && list->n == 0)
+        return command_failed(c, "the folder %.*s holds no .csv file: give the folder of a data package", STR_ARG(folder)), false;
+    return good;
+}
+
+static bool add_inputs(struct command *c, struct inputs *list)
+{
+    for (size_t i = 1; i < c->words.n; i++) {
+        struct stat st;
+        struct str path = c->words.at[i];
+        if (stat(str_z(c->task.a, path), &st) != 0)
+            return command_failed(c, "%.*s cannot be read: %s", STR_ARG(path), strerror(errno)), false;
+        if (!(S_ISDIR(st.st_mode) ? add_folder(c, list, path) : add_file(c, list, path)))
+            return false;
+    }
+    return true;
+}
+
+/* ---- what happened */
+
+static const char *const group_names[] = { "new", "same", "changed", "doubtful", "rejected" };
+
+static void put_counts(struct json *j, const int64_t *n)
+{
+    js_key(j, S("counts"));
+    js_object(j);
+    for (int g = 0; g < EXCHANGE__N; g++)
+        js_put_int(j, group_names[g], n[g]);
+    js_end(j);
+}
+
+static void put_rejected(struct json *j, const struct exchange_rejection *r)
+{
+    js_object(j);
+    js_put_str(j, "file", r->file);
+    js_put_int(j, "line", r->line);
+    js_put_str(j, "column", r->column);
+    js_put_str(j, "value", r->value);
+    js_put_str(j, "reason", r->reason);
+    js_put_str(j, "hint", r->hint);
+    js_end(j);
+}
+
+static void put_result(struct json *j, const struct exchange_result *r, bool kept)
+{
+    char id[ID_TEXT];
+
+    id_text(r->import, id);
+    js_object(j);
+    js_key(j, S("import"));
+    js_str_or_null(j, kept ? str_of(id) : S(""));
+    put_counts(j, r->n);
+    js_key(j, S("files"));
+    js_array(j);
+    for (size_t i = 0; i < r->files.n; i++) {
+        js_object(j);
+        js_put_str(j, "file", r->files.at[i].file);
+        put_counts(j, r->files.at[i].n);
+        js_end(j);
+    }
+    js_end(j);
+    js_key(j, S("notes"));
+    js_array(j);
+    for (size_t i = 0; i < r->notes.n; i++) {
+        js_object(j);
+        js_put_str(j, "file", r->notes.at[i].file);
+        js_put_str(j, "text", r->notes.at[i].text);
+        js_end(j);
+    }
+    js_end(j);
+    js_key(j, S("rejected"));
+    js_array(j);
+    for (size_t i = 0; i < r->rejections.n; i++)
+        put_rejected(j, &r->rejections.at[i]);
+    js_end(j);
+    js_end(j);
+}
+
+static void print_json(const struct exchange_result *r, bool kept)
+{
+    struct buf o;
+    struct json j;
+
+    buf_init(&o, (size_t)256 << 20);
+    js_init(&j, &o);
+    put_result(&j, r, kept);
+    fwrite(o.p, 1, o.n, stdout);
+    buf_free(&o);
+}
+
+static void print_text(const struct exchange_result *r, bool kept)
+{
+    char id[ID_TEXT];
+
+    printf("%-24s %9s %9s %9s %9s %9s\n", "", "new", "same", "changed", "doubtful", "rejected");
+    for (size_t i = 0; i < r->files.n; i++) {
+        printf("%-24.*s", STR_ARG(r->files.at[i].file));
+        for (int g = 0; g < EXCHANGE__N; g++)
+            printf(" %9lld", (long long)r->files.at[i].n[g]);
+        putchar('\n');
+    }
+    for (size_t i = 0; i < r->notes.n; i++)
+        printf("%.*s: %.*s\n", STR_ARG(r->notes.at[i].file), STR_ARG(r->notes.at[i].text));
+    id_text(r->import, id);
+    if (kept)
+        printf("import %s; to take it back: kotipolku import undo %s\n", id, id);
+    for (size_t i = 0; i < r->rejections.n; i++) {
+        const struct exchange_rejection *x = &r->rejections.at[i];
+        printf("%.*s:%lld: %.*s%s%.*s%s %.*s %.*s\n", STR_ARG(x->file), (long long)x->line, STR_ARG(x->column), x->value.n ? " \"" : "", STR_ARG(x->value),
+               x->value.n ? "\":" : ":", STR_ARG(x->reason), STR_ARG(x->hint));
+    }
+}
+
+static void tell_progress(void *x, const char *file, int64_t done, int64_t total)
+{
+    struct command *c = x;
+    char what[100];
+
+    snprintf(what, sizeof what, "Importing %s.csv, bytes", file);
+    command_progress(c, what, done, total);
+}
+
+/* ---- commands */
+
+/* The project of --project; 0: none given. False: said why. */
+static bool option_project(struct command *c, int64_t *ret_project)
+{
+    struct str code = command_option(c, "project");
+
+    *ret_project = str_empty(code) ? 0 : projects_by_code(&c->task, code);
+    return str_empty(code) || *ret_project != 0 || (command_failed(c, "there is no project with the code %.*s", STR_ARG(code)), false);
+}
+
+int command_import(struct command *c)
+{
+    struct inputs list = { 0 };
+    struct exchange_options o = { .progress = tell_progress, .progress_x = c };
+    struct exchange_result result;
+    bool dry = command_flag(c, "dry-run");
+
+    if (c->words.n < 2 || !str_is(c->words.at[0], "package"))
+        return command_wrong(c, "say what to import: import package FILES or FOLDER");
+    if (!add_inputs(c, &list))
+        return 1;
+    db_begin_write(&c->task);
+    if (!option_project(c, &o.project))
+        return db_rollback(c->task.db), 1;
+    bool good = exchange_import_package(&c->task, list.at, list.n, &o, &result) == DONE;
+    if (good && !dry)
+        db_commit(&c->task);
+    else
+        db_rollback(c->task.db);
+    if (command_flag(c, "json"))
+        print_json(&result, good && !dry);
+    else
+        print_text(&result, good && !dry);
+    fflush(stdout);
+    return good ? 0 : command_failed(c, "nothing was changed: %zu cells or files were rejected; mend them and import again", result.rejections.n);
+}
+
+int command_import_undo(struct command *c)
+{
+    int64_t import;
+    struct str why;
+
+    if (c->words.n != 1 || !id_read(c->words.at[0], &import))
+        return command_wrong(c, "say which import to undo: its number, as `import` printed it");
+    db_begin_write(&c->task);
+    enum outcome how = exchange_undo(&c->task, import, &why);
+    if (how != DONE) {
+        db_rollback(c->task.db);
+        return how == CONFLICT ? command_failed(c, "the import stays: %.*s", STR_ARG(why)) : command_failed(c, "there is no import with this number that could be undone");
+    }
+    db_commit(&c->task);
+    if (!c->quiet)
+        puts("the import was taken back");
+    return 0;
+}
+
+int command_export(struct command *c)
+{
+    int64_t project;
+    struct str why;
+
+    if (c->words.n != 2 || !str_is(c->words.at[0], "package"))
+        return command_wrong(c, "say where to write: export package FOLDER");
+    db_begin_read(&c->task);
+    if (!option_project(c, &project))
+        return 1;
+    if (!exchange_export_package(&c->task, str_z(c->task.a, c->words.at[1]), project, &why))
+        return command_failed(c, "%.*s", STR_ARG(why));
+    db_commit(&c->task);
+    return 0;
+}

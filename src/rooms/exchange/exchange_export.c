@@ -1,0 +1,133 @@
+/* exchange_export: the data package out of the database: datapackage.json and a CSV file for each table that has rows. The
+ * same rows always give the same bytes: no day of making stands in it, and the order is that of the ids, or the sender's. */
+#include "rooms/exchange/exchange.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "rooms/exchange/exchange_export.h"
+#include "rooms/exchange/exchange_pass.h"
+
+struct writing {
+    struct rows_to to;
+    struct table_head head;
+    struct tables *tables;                 /* NULL: no row yet */
+    void *x;
+    struct tables *(*open)(void *x, struct task *t, const struct table_head *head);
+    unsigned n;
+};
+
+static enum column_type type_of(const struct package_column *c)
+{
+    return c->kind == CELL_INT ? COLUMN_INT : COLUMN_TEXT;
+}
+
+static struct table_head head_of(struct task *t, enum package_file file)
+{
+    const struct package_table *table = &package_tables[file];
+    struct column *columns = NEW_N(t->a, struct column, table->n);
+
+    for (size_t i = 0; i < table->n; i++)
+        columns[i] = (struct column){ .key = table->columns[i].name, .type = type_of(&table->columns[i]) };
+    return (struct table_head){ .name = str_of(table->name), .columns = columns, .n = table->n };
+}
+
+static bool write_found(void *x, const struct found *f)
+{
+    struct writing *w = x;
+    struct cell cells[PACKAGE_COLUMNS];
+
+    if (!w->tables)
+        w->tables = w->open(w->x, w->to.t, &w->head);
+    for (size_t i = 0; i < w->head.n; i++) {
+        cells[i] = cell_s(f->cells[i]);
+        if (w->head.columns[i].type == COLUMN_INT && cells[i].known && !str_int(f->cells[i], &cells[i].n))
+            cells[i] = cell_none();
+    }
+    tables_row(w->tables, cells);
+    if (++w->n % 256 == 0)
+        exchange_scratch_renew(w->to.scratch);
+    return true;
+}
+
+bool exchange_write_file(struct task *t, enum package_file file, int64_t project,
+                         struct tables *(*open)(void *x, struct task *t, const struct table_head *head), void *x)
+{
+    struct writing w = { .to = { t, exchange_scratch(t), project, write_found, NULL }, .head = head_of(t, file), .x = x, .open = open };
+
+    w.to.x = &w;
+    rows_all(&w.to, file);
+    if (w.tables)
+        tables_end(w.tables);
+    return w.tables != NULL;
+}
+
+/* ---- into a folder */
+
+struct into { const char *folder; enum package_file file; int fd; struct tables *tables; };
+
+static void close_file(void *x)
+{
+    struct into *into = x;
+    if (into->fd >= 0)
+        close(into->fd);
+    into->fd = -1;
+}
+
+static const char *path_of(struct task *t, const char *folder, const char *name)
+{
+    return str_z(t->a, str_fmt(t->a, "%s/%s", folder, name));
+}
+
+static struct tables *open_file(void *x, struct task *t, const struct table_head *head)
+{
+    struct into *into = x;
+    const char *path = path_of(t, into->folder, str_z(t->a, str_fmt(t->a, "%.*s.csv", STR_ARG(head->name))));
+
+    into->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (into->fd < 0)
+        fail(t, FAIL_DISK, "%s cannot be written: %s", path, strerror(errno));
+    into->tables = tables_to_fd(t, FORMAT_CSV, into->fd);
+    tables_begin(into->tables, head);
+    return into->tables;
+}
+
+static void write_label(struct task *t, const char *folder, const bool *written)
+{
+    const char *path = path_of(t, folder, "datapackage.json");
+    struct buf label;
+
+    buf_init(&label, 1000 * 1000);
+    package_label(&label, written);
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    bool good = fd >= 0 && write(fd, label.p, label.n) == (ssize_t)label.n;
+    if (fd >= 0)
+        close(fd);
+    buf_free(&label);
+    if (!good)
+        fail(t, FAIL_DISK, "%s cannot be written: %s", path, strerror(errno));
+}
+
+bool exchange_export_package(struct task *t, const char *folder, int64_t project, struct str *ret_why)
+{
+    bool written[FILE__N];
+
+    if (mkdir(folder, 0700) != 0 && errno != EEXIST) {
+        *ret_why = str_fmt(t->a, "the folder %s cannot be made: %s", folder, strerror(errno));
+        return false;
+    }
+    for (enum package_file file = 0; file < FILE__N; file++) {
+        struct into *into = NEW(t->a, struct into);
+        *into = (struct into){ folder, file, -1, NULL };
+        arena_then(t->a, close_file, into);
+        written[file] = exchange_write_file(t, file, project, open_file, into);
+        if (written[file])
+            tables_close(into->tables);
+        else
+            unlink(path_of(t, folder, str_z(t->a, str_fmt(t->a, "%s.csv", package_tables[file].name))));
+        close_file(into);
+    }
+    write_label(t, folder, written);
+    return true;
+}

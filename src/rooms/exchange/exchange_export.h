@@ -1,0 +1,10 @@
+/* exchange_export: writing the files of a package wherever they go. Only for files of this room. */
+#pragma once
+#include "rooms/exchange/package.h"
+#include "rooms/tables/tables.h"
+
+/* Rows of one file; `open` is called at the first row and begins the table. False: there are no rows, nothing was opened. */
+bool exchange_write_file(struct task *t, enum package_file file, int64_t project,
+                         struct tables *(*open)(void *x, struct task *t, const struct table_head *head), void *x);
+/* datapackage.json: Frictionless Data Package with a Table Schema for each file that was written. */
+void package_label(struct buf *o, const bool *written);

@@ -1,0 +1,87 @@
+/* exchange_find: which row does a key mean: one of this package, or one that stands in the database already. */
+#include "exchange_find_sql.h"
+#include "rooms/exchange/exchange_pass.h"
+#include "rooms/people/people.h"
+
+/* What a statement of exchange_find.sql found, as an id. */
+#define FOUND(statement, column, ...) ({ \
+    struct exchange_find_sql_##statement##_row row_; \
+    exchange_find_sql_##statement(t, __VA_ARGS__, &row_) ? row_.column : 0; })
+
+static int64_t find_staff(struct task *t, struct str key, int64_t made_here)
+{
+    return FOUND(staff, staff, key, made_here);
+}
+
+int64_t find_stored(struct task *t, enum package_file file, struct str key)
+{
+    int64_t id = 0;
+
+    if (!id_read(key, &id))
+        id = 0;
+    switch (file) {
+    case FILE_projects:       return FOUND(project, project, key);
+    case FILE_staff:          return find_staff(t, key, id);
+    case FILE_people:         return FOUND(person, person, key, id);
+    case FILE_children:       return FOUND(child, child, key, id);
+    case FILE_participations: return FOUND(participation, participation, key, id);
+    case FILE_groups:         return FOUND(group, group, key, id);
+    case FILE_sessions:       return FOUND(session, session, key, id);
+    case FILE_contacts:       return FOUND(contact, contact, key, id);
+    case FILE_counselling:    return FOUND(counselling, counselling, key, id);
+    case FILE_plans:          return FOUND(plan, plan, key, id);
+    case FILE_guidance:       return FOUND(guidance, guidance, key, id);
+    case FILE_follow_ups:     return FOUND(follow_up, follow_up, key, id);
+    case FILE_memberships:
+    case FILE_attendance:
+    case FILE_child_care:
+    case FILE_needs:
+    case FILE_plan_steps:
+    case FILE__N:             return 0;
+    }
+    return 0;
+}
+
+int64_t find_key(struct pass *p, enum package_file file, struct str key)
+{
+    int64_t id = key_map_get(&p->keys[file], key);
+
+    if (id != 0 || !p->had[file])
+        return id;
+    id = find_stored(p->scratch, file, key);
+    if (id != 0 && file != p->file)     /* of its own file only what this package has brought: a second one is a duplicate */
+        key_map_put(p->t->a, &p->keys[file], key, id);
+    return id;
+}
+
+void find_what_stands(struct pass *p)
+{
+    struct exchange_find_sql_some_row some;
+
+    if (!exchange_find_sql_some(p->t, &some))
+        return;
+    p->had[FILE_projects] = some.project != 0;
+    p->had[FILE_staff] = some.staff != 0;
+    p->had[FILE_people] = some.person != 0;
+    p->had[FILE_children] = some.child != 0;
+    p->had[FILE_participations] = some.participation != 0;
+    p->had[FILE_groups] = some.group != 0;
+    p->had[FILE_sessions] = some.session != 0;
+    p->had[FILE_contacts] = some.contact != 0;
+    p->had[FILE_counselling] = some.counselling != 0;
+    p->had[FILE_plans] = some.plan != 0;
+    p->had[FILE_guidance] = some.guidance != 0;
+    p->had[FILE_follow_ups] = some.follow_up != 0;
+}
+
+bool find_double(struct pass *p, const struct record *r)
+{
+    struct task *t = p->scratch;
+    struct str phone = people_phone_key(t, r->v[COL_people_phone].text), birth = r->v[COL_people_birth_date].text;
+    struct person_derived d = people_derive(t->a, r->v[COL_people_given_names].text, r->v[COL_people_family_name].text);
+
+    if (!str_empty(phone) && FOUND(same_phone, person, phone, p->result->import) != 0)
+        return true;
+    return !str_empty(birth) && d.sounds.n > 0 &&
+           FOUND(same_sound, person, d.sounds.at[0], d.sounds.at[d.sounds.n - 1], birth, p->result->import) != 0;
+}

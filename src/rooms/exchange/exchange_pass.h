@@ -1,0 +1,91 @@
+/* exchange_pass: one walk through a package: what reading, checking and writing its rows share. Only for files of this room. */
+#pragma once
+#include "rooms/exchange/exchange.h"
+#include "rooms/exchange/package.h"
+#include "rooms/tables/tables.h"
+
+/* A checked cell. text: as an export writes it. n: number, cents, 0/1, id of the row a reference names; INT_NONE (0 for a
+ * reference) when empty. ids: of a list of references. */
+struct value { struct str text; int64_t n; const int64_t *ids; size_t nids; };
+struct record {
+    int64_t line;
+    struct value v[PACKAGE_COLUMNS];
+};
+
+/* key -> id for the keys of one file; 24 bytes each, keys themselves are not kept: two 64-bit hashes stand for them. */
+struct key_slot { uint64_t hash, check; int64_t id; };
+struct key_map { struct key_slot *at; size_t n, cap; };
+enum { KEY_REJECTED = -1 };        /* the id of a key whose row was rejected */
+int64_t key_map_get(const struct key_map *m, struct str key);                         /* 0: not there */
+void    key_map_put(struct arena *a, struct key_map *m, struct str key, int64_t id);  /* replaces */
+
+/* groups.csv: a group may name one further down in the file. */
+struct merge { int64_t group; struct str key; int64_t line; };
+struct merges { struct merge *at; size_t n, cap; };
+
+struct pass {
+    struct task *t;                /* as long as the import */
+    struct task *scratch;          /* the same with an arena for the rows in hand */
+    const struct exchange_options *o;
+    struct exchange_result *result;
+    struct str project;            /* code of o->project */
+    bool had[FILE__N];             /* rows stood in the database before */
+    struct key_map keys[FILE__N];
+    struct merges merges;
+    struct exchange_count *count;  /* of the file in hand */
+    enum package_file file;
+    struct str file_name;
+    int64_t line;
+    bool rejected;                 /* the row in hand */
+    bool quiet;                    /* checks say nothing: old cells are read back */
+    bool zeros_noted, codes_noted;
+    unsigned rows;                 /* in the scratch arena */
+};
+
+/* ---- exchange_check.c */
+void pass_reject(struct pass *p, struct str column, struct str value, struct str reason, struct str hint);
+void pass_note(struct pass *p, struct str text);
+/* Checks one cell and fills *ret; false: rejected. */
+bool check_cell(struct pass *p, const struct package_column *c, struct str typed, struct value *ret);
+/* What several cells say together. */
+void check_row(struct pass *p, const struct record *r);
+
+/* ---- exchange_find.c */
+/* The id of a key of a file: of this package or of the database; 0: none; KEY_REJECTED. */
+int64_t find_key(struct pass *p, enum package_file file, struct str key);
+/* The same in the database only. */
+int64_t find_stored(struct task *t, enum package_file file, struct str key);
+void    find_what_stands(struct pass *p);
+/* May this new person be somebody who is already there? */
+bool    find_double(struct pass *p, const struct record *r);
+
+/* ---- exchange_write.c, exchange_write_work.c */
+bool file_has_key(enum package_file file);
+/* A row with a key or a membership: new, or changed. */
+void write_row(struct pass *p, const struct record *r, int64_t id, bool is_new);
+/* A row without a key: false when it stands already. */
+bool add_row(struct pass *p, const struct record *r);
+void set_row(struct pass *p, const struct record *r);
+/* Work groups and sessions bring: split off for length. */
+void write_work_row(struct pass *p, const struct record *r, int64_t id, bool is_new);
+/* What can only be done when all rows are there. */
+void write_end(struct pass *p);
+
+/* ---- exchange_rows.c */
+struct found { int64_t id, import; const struct str *cells; };
+struct rows_to {
+    struct task *t, *scratch;
+    int64_t project;
+    bool (*row)(void *x, const struct found *f);
+    void *x;
+};
+/* The rows of a file as the package writes them, in its order. */
+void rows_all(struct rows_to *to, enum package_file file);
+/* One row: by its id. */
+void rows_one(struct rows_to *to, enum package_file file, int64_t id);
+/* One row of a file without keys: the one that this record means. */
+void rows_like(struct rows_to *to, enum package_file file, const struct record *r);
+
+/* ---- exchange.c: memory of the rows in hand: a task like t, whose arena is thrown away now and then. */
+struct task *exchange_scratch(struct task *t);
+void         exchange_scratch_renew(struct task *scratch);

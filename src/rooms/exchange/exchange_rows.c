@@ -1,0 +1,211 @@
+/* exchange_rows: the rows of the database as cells of the package: for the export, and to compare with what is imported. */
+#include "exchange_rows_sql.h"
+#include "rooms/exchange/exchange_pass.h"
+
+/* ---- cells */
+
+/* The sender's key; of a row made here its id. */
+static struct str key(struct rows_to *o, struct str source_key, int64_t id)
+{
+    char text[ID_TEXT];
+
+    if (source_key.n > 0 || id == 0)
+        return source_key;
+    id_text(id, text);
+    return str_copy(o->scratch->a, str_of(text));
+}
+
+static struct str number(struct rows_to *o, int64_t n)
+{
+    return n == INT_NONE ? S("") : str_fmt(o->scratch->a, "%lld", (long long)n);
+}
+
+static struct str money(struct rows_to *o, int64_t cents)
+{
+    return cents == INT_NONE ? S("") : str_fmt(o->scratch->a, "%lld.%02lld", (long long)(cents / 100), (long long)(cents % 100));
+}
+
+static struct str yesno(int64_t n)
+{
+    return n == INT_NONE ? S("") : n ? S("yes") : S("no");
+}
+
+static struct str joined(struct arena *a, struct str list, struct str item)
+{
+    return list.n ? str_fmt(a, "%.*s;%.*s", STR_ARG(list), STR_ARG(item)) : item;
+}
+
+#define GIVE(o, id, import, ...) \
+    (o)->row((o)->x, &(struct found){ (id), (import), (const struct str[PACKAGE_COLUMNS]){ __VA_ARGS__ } })
+/* A function that gives a row of `name` as cells. */
+#define ROW(name) static bool name##_row(void *x, const struct exchange_rows_sql_##name##_row *r)
+
+ROW(projects)
+{
+    struct rows_to *o = x;
+    return GIVE(o, r->id, 0, r->code, r->name, r->fund, r->programme, r->specific_objective, r->start_date, r->end_date, money(o, r->total_budget),
+                money(o, r->eu_contribution), r->managing_authority, r->lead_organisation, r->partners, r->municipalities, r->website, r->purpose,
+                number(o, r->target_participants));
+}
+
+ROW(staff)
+{
+    struct rows_to *o = x;
+    struct exchange_rows_sql_staff_projects_rows list = exchange_rows_sql_staff_projects(o->scratch, r->id);
+    struct str projects = S("");
+
+    for (size_t i = 0; i < list.n; i++)
+        if (o->project == 0 || list.at[i].id == o->project)
+            projects = joined(o->scratch->a, projects, list.at[i].code);
+    return GIVE(o, r->id, 0, key(o, r->key, r->id), r->name, r->email, r->role, projects);
+}
+
+ROW(people)
+{
+    struct rows_to *o = x;
+    return GIVE(o, r->id, 0, key(o, r->key, r->id), r->given_names, r->family_name, r->birth_date, r->gender, r->languages, r->service_language,
+                r->phone, r->email, r->municipality, r->postcode, r->arrived_on, r->citizenships, r->non_disclosure ? S("yes") : yesno(r->said));
+}
+
+ROW(children)
+{
+    struct rows_to *o = x;
+    struct exchange_rows_sql_parents_rows list = exchange_rows_sql_parents(o->scratch, r->id, o->project);
+    struct str parents = S("");
+
+    for (size_t i = 0; i < list.n; i++)
+        parents = joined(o->scratch->a, parents, key(o, list.at[i].key, list.at[i].id));
+    return GIVE(o, r->id, 0, key(o, r->key, r->id), parents, r->birth_month, r->care_needs);
+}
+
+ROW(participations)
+{
+    struct rows_to *o = x;
+    return GIVE(o, r->id, 0, key(o, r->key, r->id), key(o, r->person_key, r->person), r->project, r->entry_date, r->entry_status, r->unemployed_since,
+                yesno(r->entry_in_education), r->entry_education, r->heard_from, r->exit_date, r->exit_status, r->exit_status_on,
+                yesno(r->exit_in_education), yesno(r->qualification_gained), r->six_month_date, r->six_month_status, yesno(r->six_month_improved));
+}
+
+ROW(groups)
+{
+    struct rows_to *o = x;
+    struct exchange_rows_sql_instructors_rows list = exchange_rows_sql_instructors(o->scratch, r->id);
+    struct str instructors = S("");
+
+    for (size_t i = 0; i < list.n; i++)
+        instructors = joined(o->scratch->a, instructors, key(o, list.at[i].key, list.at[i].id));
+    return GIVE(o, r->id, 0, key(o, r->key, r->id), r->project, r->name, r->language, r->kind, r->venue, r->municipality, r->area, r->starts_on,
+                r->ends_on, r->weekday, r->start_time, r->end_time, number(o, r->capacity), number(o, r->child_care_places), instructors,
+                key(o, r->merged_key, r->merged));
+}
+
+ROW(memberships)
+{
+    struct rows_to *o = x;
+    return GIVE(o, r->id, 0, key(o, r->group_key, r->group), key(o, r->person_key, r->person), r->joined_on, r->left_on, r->state);
+}
+
+ROW(sessions)
+{
+    struct rows_to *o = x;
+    return GIVE(o, r->id, 0, key(o, r->key, r->id), key(o, r->group_key, r->group), r->day, r->start_time, r->end_time, r->kind, r->theme, r->module,
+                r->expert, r->state);
+}
+
+ROW(attendance)
+{
+    struct rows_to *o = x;
+    return GIVE(o, r->session, r->import, key(o, r->session_key, r->session), key(o, r->person_key, r->person), r->mark, number(o, r->minutes));
+}
+
+ROW(child_care)
+{
+    struct rows_to *o = x;
+    return GIVE(o, r->session, r->import, key(o, r->session_key, r->session), key(o, r->child_key, r->child), r->state);
+}
+
+ROW(contacts)
+{
+    struct rows_to *o = x;
+    return GIVE(o, r->id, 0, key(o, r->key, r->id), r->project, r->day, r->channel, r->language, r->topic, key(o, r->person_key, r->person),
+                number(o, r->minutes));
+}
+
+ROW(needs)
+{
+    struct rows_to *o = x;
+    return GIVE(o, r->person, r->import, key(o, r->person_key, r->person), r->project, r->day, r->area, number(o, r->weight), r->wish);
+}
+
+ROW(counselling)
+{
+    struct rows_to *o = x;
+    return GIVE(o, r->id, 0, key(o, r->key, r->id), key(o, r->person_key, r->person), r->project, r->day, r->depth, number(o, r->minutes), r->topics,
+                key(o, r->staff_key, r->staff));
+}
+
+ROW(plans)
+{
+    struct rows_to *o = x;
+    return GIVE(o, r->id, 0, key(o, r->key, r->id), key(o, r->person_key, r->person), r->project, r->made_on, r->goal, r->review_on,
+                r->deferred_until, r->deferral_reason);
+}
+
+ROW(plan_steps)
+{
+    struct rows_to *o = x;
+    return GIVE(o, r->plan, r->import, key(o, r->plan_key, r->plan), number(o, r->step), r->what, r->due_on, r->state);
+}
+
+ROW(guidance)
+{
+    struct rows_to *o = x;
+    return GIVE(o, r->id, 0, key(o, r->key, r->id), key(o, r->person_key, r->person), r->project, key(o, r->group_key, r->group), r->day,
+                r->destination, r->provider, r->qualification, r->state);
+}
+
+ROW(follow_ups)
+{
+    struct rows_to *o = x;
+    return GIVE(o, r->id, 0, key(o, r->key, r->id), key(o, r->person_key, r->person), r->project, r->kind, r->due_on, r->done_on, yesno(r->reached),
+                r->status);
+}
+
+/* ---- files */
+
+/* Rows of files with ids, from low to high. */
+static void rows_between(struct rows_to *to, enum package_file file, int64_t low, int64_t high)
+{
+#define BETWEEN(name) case FILE_##name: exchange_rows_sql_##name(to->t, low, high, to->project, name##_row, to); return;
+    switch (file) {
+    BETWEEN(projects) BETWEEN(staff) BETWEEN(people) BETWEEN(children) BETWEEN(participations) BETWEEN(groups) BETWEEN(memberships)
+    BETWEEN(sessions) BETWEEN(contacts) BETWEEN(counselling) BETWEEN(plans) BETWEEN(guidance) BETWEEN(follow_ups)
+    case FILE_attendance: exchange_rows_sql_attendance(to->t, low, high, to->project, 0, INT64_MAX, attendance_row, to); return;
+    case FILE_child_care: exchange_rows_sql_child_care(to->t, low, high, to->project, 0, INT64_MAX, child_care_row, to); return;
+    case FILE_needs:      exchange_rows_sql_needs(to->t, low, high, to->project, 0, INT64_MAX, S(""), S(""), needs_row, to); return;
+    case FILE_plan_steps: exchange_rows_sql_plan_steps(to->t, low, high, to->project, 0, INT64_MAX, plan_steps_row, to); return;
+    case FILE__N:         return;
+    }
+#undef BETWEEN
+}
+
+void rows_all(struct rows_to *to, enum package_file file) { rows_between(to, file, 0, INT64_MAX); }
+void rows_one(struct rows_to *to, enum package_file file, int64_t id) { rows_between(to, file, id, id); }
+
+void rows_like(struct rows_to *to, enum package_file file, const struct record *r)
+{
+    const struct value *v = r->v;
+
+    if (file == FILE_attendance)
+        exchange_rows_sql_attendance(to->t, v[COL_attendance_session].n, v[COL_attendance_session].n, 0, v[COL_attendance_person].n,
+                                     v[COL_attendance_person].n, attendance_row, to);
+    else if (file == FILE_child_care)
+        exchange_rows_sql_child_care(to->t, v[COL_child_care_session].n, v[COL_child_care_session].n, 0, v[COL_child_care_child].n,
+                                     v[COL_child_care_child].n, child_care_row, to);
+    else if (file == FILE_needs)
+        exchange_rows_sql_needs(to->t, v[COL_needs_person].n, v[COL_needs_person].n, 0, v[COL_needs_project].n, v[COL_needs_project].n,
+                                v[COL_needs_date].text, v[COL_needs_area].text, needs_row, to);
+    else if (file == FILE_plan_steps)
+        exchange_rows_sql_plan_steps(to->t, v[COL_plan_steps_plan].n, v[COL_plan_steps_plan].n, 0, v[COL_plan_steps_step].n,
+                                     v[COL_plan_steps_step].n, plan_steps_row, to);
+}

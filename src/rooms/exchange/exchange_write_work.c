@@ -1,0 +1,123 @@
+/* exchange_write_work: groups, memberships, sessions, contacts, counselling, plans, guidance and follow-ups of the package
+ * into the tables, and what can be done only at the end. */
+#include "exchange_write_sql.h"
+#include "lang/lang.h"
+#include "rooms/exchange/exchange_pass.h"
+
+#define TEXT(file, column)   r->v[COL_##file##_##column].text
+#define NUMBER(file, column) r->v[COL_##file##_##column].n
+
+static void write_group(struct pass *p, const struct record *r, int64_t id, bool is_new)
+{
+    struct task *t = p->scratch;
+    const struct value *instructors = &r->v[COL_groups_instructors];
+
+    exchange_write_sql_put_group(t, id, TEXT(groups, group), NUMBER(groups, project), TEXT(groups, name), lang_sort_key(t->a, TEXT(groups, name)),
+                                 TEXT(groups, language), TEXT(groups, kind), TEXT(groups, venue), TEXT(groups, municipality), TEXT(groups, area),
+                                 TEXT(groups, starts_on), TEXT(groups, ends_on), TEXT(groups, weekday), TEXT(groups, start_time),
+                                 TEXT(groups, end_time), NUMBER(groups, capacity), NUMBER(groups, child_care_places), p->result->import, t->now);
+    if (!is_new)
+        exchange_write_sql_drop_instructors(t, id);
+    for (size_t i = 0; i < instructors->nids; i++)
+        if (instructors->ids[i] > 0)
+            exchange_write_sql_put_instructor(t, id, instructors->ids[i], (int64_t)i);
+    if (TEXT(groups, merged_into).n > 0 || !is_new) {
+        struct merge one = { id, str_copy(p->t->a, TEXT(groups, merged_into)), r->line };
+        LIST_ADD(p->t->a, &p->merges, one);
+    }
+}
+
+/* An empty state is what the days say. */
+static void write_membership(struct pass *p, const struct record *r, int64_t id)
+{
+    struct task *t = p->scratch;
+    struct str state = TEXT(memberships, state), joined = TEXT(memberships, joined_on), queued = S("");
+
+    if (state.n == 0)
+        state = TEXT(memberships, left_on).n > 0 ? S("left") : S("member");
+    if (str_is(state, "waiting"))
+        queued = joined.n > 0 ? str_fmt(t->a, "%.*sT00:00:00Z", STR_ARG(joined)) : instant_str(&t->now);
+    exchange_write_sql_put_membership(t, id, NUMBER(memberships, group), NUMBER(memberships, person), NUMBER(memberships, group), state, joined,
+                                      TEXT(memberships, left_on), queued, p->result->import);
+}
+
+static void write_session(struct pass *p, const struct record *r, int64_t id)
+{
+    struct task *t = p->scratch;
+    struct str state = TEXT(sessions, state), day = TEXT(sessions, date);
+
+    if (state.n == 0)
+        state = str_cmp(day, day_str(&t->today)) <= 0 ? S("held") : S("planned");
+    exchange_write_sql_put_session(t, id, TEXT(sessions, session), NUMBER(sessions, group), NUMBER(sessions, group), day, TEXT(sessions, start_time),
+                                   TEXT(sessions, end_time), TEXT(sessions, kind), TEXT(sessions, theme), TEXT(sessions, module),
+                                   TEXT(sessions, expert), state, str_is(state, "held") ? instant_str(&t->now) : S(""), p->result->import, t->now);
+}
+
+static void write_guidance(struct pass *p, const struct record *r, int64_t id)
+{
+    struct task *t = p->scratch;
+
+    exchange_write_sql_put_guidance(t, id, TEXT(guidance, guidance), NUMBER(guidance, person), NUMBER(guidance, project), NUMBER(guidance, group),
+                                    TEXT(guidance, date), TEXT(guidance, destination), TEXT(guidance, provider), TEXT(guidance, qualification),
+                                    TEXT(guidance, state), p->result->import, t->now);
+    exchange_write_sql_remember_guidance(t, id, t->now);
+}
+
+void write_work_row(struct pass *p, const struct record *r, int64_t id, bool is_new)
+{
+    struct task *t = p->scratch;
+    int64_t import = p->result->import;
+
+    if (p->file == FILE_groups)
+        write_group(p, r, id, is_new);
+    else if (p->file == FILE_memberships)
+        write_membership(p, r, id);
+    else if (p->file == FILE_sessions)
+        write_session(p, r, id);
+    else if (p->file == FILE_contacts)
+        exchange_write_sql_put_contact(t, id, TEXT(contacts, contact), NUMBER(contacts, project), TEXT(contacts, date), TEXT(contacts, channel),
+                                       TEXT(contacts, language), TEXT(contacts, topic), NUMBER(contacts, person), NUMBER(contacts, minutes), import, t->now);
+    else if (p->file == FILE_counselling)
+        exchange_write_sql_put_counselling(t, id, TEXT(counselling, counselling), NUMBER(counselling, person), NUMBER(counselling, project),
+                                           TEXT(counselling, date), TEXT(counselling, depth), NUMBER(counselling, minutes), TEXT(counselling, topics),
+                                           NUMBER(counselling, staff), import);
+    else if (p->file == FILE_plans)
+        exchange_write_sql_put_plan(t, id, TEXT(plans, plan), NUMBER(plans, person), NUMBER(plans, project), TEXT(plans, made_on), TEXT(plans, goal),
+                                    TEXT(plans, review_on), TEXT(plans, deferred_until), TEXT(plans, deferral_reason), import);
+    else if (p->file == FILE_guidance)
+        write_guidance(p, r, id);
+    else if (p->file == FILE_follow_ups)
+        exchange_write_sql_put_follow_up(t, id, TEXT(follow_ups, follow_up), NUMBER(follow_ups, person), NUMBER(follow_ups, project),
+                                         TEXT(follow_ups, kind), TEXT(follow_ups, due_on), TEXT(follow_ups, done_on), NUMBER(follow_ups, reached),
+                                         TEXT(follow_ups, status), import);
+}
+
+/* Groups that name one further down in the file. */
+static void write_merges(struct pass *p)
+{
+    struct task *t = p->scratch;
+
+    for (size_t i = 0; i < p->merges.n; i++) {
+        const struct merge *m = &p->merges.at[i];
+        int64_t into = m->key.n ? key_map_get(&p->keys[FILE_groups], m->key) : 0;
+        if (into == 0 && m->key.n)
+            into = find_stored(t, FILE_groups, m->key);
+        p->line = m->line;
+        if (m->key.n && into == 0)
+            pass_reject(p, S("merged_into"), m->key, trf(t, "No row of %1$s.csv has this key.", S("groups")),
+                        trf(t, "Add the row to %1$s.csv, or correct the key.", S("groups")));
+        else if (into == m->group)
+            pass_reject(p, S("merged_into"), m->key, str_of(tr(t, "A group cannot be merged into itself.")), str_of(tr(t, "Leave the cell empty.")));
+        else if (into != KEY_REJECTED)
+            exchange_write_sql_merge_group(t, m->group, into);
+    }
+    p->merges.n = 0;
+}
+
+void write_end(struct pass *p)
+{
+    if (p->file == FILE_groups)
+        write_merges(p);
+    if (p->file == FILE_children || p->file == FILE_people)
+        exchange_write_sql_protect_households(p->scratch);
+}
