@@ -208,7 +208,8 @@ static void read_cells(struct pass *p, const struct heading *h, const struct row
         struct str typed = typed_cell(p, row, from[c], column->name);
         if (typed.n == 0 && p->o->project != 0 && column->kind == CELL_REF && column->refers == FILE_projects)
             typed = p->project;
-        if (!check_cell(p, column, typed, &r->v[c]))
+        r->wrong[c] = !check_cell(p, column, typed, &r->v[c]);
+        if (r->wrong[c])
             r->v[c].text = typed;
     }
 }
@@ -234,8 +235,7 @@ static void take_row(struct pass *p, const struct heading *h, const struct row *
     if (row->trouble)
         pass_reject(p, S(""), S(""), remark_text(p->scratch->a, p->t->lang, row->trouble), str_of(tr(p->t, "Give the row as many cells as the header has.")));
     read_cells(p, h, row, &r);
-    if (!p->rejected)
-        check_row(p, &r);
+    check_row(p, &r);
     if (p->rejected && file_has_key(p->file) && r.v[0].text.n > 0 && key_map_get(&p->keys[p->file], r.v[0].text) == 0)
         key_map_put(p->t->a, &p->keys[p->file], r.v[0].text, KEY_REJECTED);
     if (!p->rejected)
@@ -282,10 +282,17 @@ static void read_heading(struct pass *p, const struct row *row, struct heading *
     }
 }
 
-static void say_progress(struct pass *p, const struct exchange_file *f, int64_t total)
+static void say_progress(struct pass *p, const struct exchange_file *f)
 {
-    if (p->o->progress && f->fd >= 0)
-        p->o->progress(p->o->progress_x, package_tables[p->file].name, (int64_t)lseek(f->fd, 0, SEEK_CUR), total);
+    int64_t here = f->fd >= 0 ? (int64_t)lseek(f->fd, 0, SEEK_CUR) : 0;
+    if (p->o->progress)
+        p->o->progress(p->o->progress_x, package_tables[p->file].name, p->bytes_done + here, p->bytes);
+}
+
+static int64_t size_of(const struct exchange_file *f)
+{
+    struct stat st;
+    return f->fd >= 0 && fstat(f->fd, &st) == 0 ? (int64_t)st.st_size : (int64_t)f->bytes.n;
 }
 
 static void note_reader(struct pass *p, const struct rows *rows)
@@ -308,25 +315,21 @@ static void take_rows(struct pass *p, const struct exchange_file *f, struct rows
 {
     struct heading *heading = NULL;
     struct row row;
-    struct stat st = { 0 };
     enum rows_step step;
 
-    if (f->fd >= 0)
-        (void)fstat(f->fd, &st);
     while ((step = rows_next(rows, &row)) == ROWS_ROW) {
         if (!heading)
             read_heading(p, &row, heading = NEW(p->t->a, struct heading));
         else if (heading->usable)
             take_row(p, heading, &row);
         if (p->rows % PROGRESS_ROWS == 0)
-            say_progress(p, f, st.st_size);
+            say_progress(p, f);
     }
     if (step == ROWS_REFUSED)
         refuse_file(p, rows_refusal(rows));
     note_reader(p, rows);
     write_end(p);
-    if (p->o->progress && f->fd >= 0)
-        p->o->progress(p->o->progress_x, package_tables[p->file].name, st.st_size, st.st_size);
+    p->bytes_done += size_of(f);
 }
 
 /* ---- the package */
@@ -412,6 +415,8 @@ static void open_sources(struct pass *p, const struct exchange_file *files, size
 
 static void walk(struct pass *p, const struct sources *list)
 {
+    for (size_t i = 0; i < list->n; i++)
+        p->bytes += size_of(&list->at[i].file);
     for (enum package_file kind = 0; kind < FILE__N; kind++)
         for (size_t i = 0; i < list->n; i++) {
             const struct source *s = &list->at[i];
@@ -461,6 +466,8 @@ enum outcome exchange_import_package(struct task *t, const struct exchange_file 
     save_import(p, "running", all_names(t, files, n));
     open_sources(p, files, n, &sources);
     walk(p, &sources);
+    if (p->o->progress)
+        p->o->progress(p->o->progress_x, "", p->bytes, p->bytes);
     if (ret_result->rejections.n > 0)
         return INVALID;
     save_import(p, "done", all_names(t, files, n));

@@ -18,7 +18,7 @@ struct exchange_options {
     int64_t project;      /* not 0: cells that name no project mean this one; rows that name another are rejected */
     const struct exchange_mends *mends;
     /* NULL or: now and then, for people who wait */
-    void (*progress)(void *x, const char *file, int64_t done_bytes, int64_t total_bytes);
+    void (*progress)(void *x, const char *file, int64_t done_bytes, int64_t total_bytes);   /* file: "people"; "" at the end */
     void *progress_x;
     /* NULL or: each row that was read, with its group (the preview); cells stand in the order of package_tables. */
     void (*row)(void *x, enum exchange_group group, struct str file, int64_t line, const struct str *cells, size_t n);

@@ -281,7 +281,7 @@ static void in_order(struct pass *p, const struct record *r, size_t first, size_
     const struct package_column *c = package_tables[p->file].columns;
     struct str a = r->v[first].text, b = r->v[then].text;
 
-    if (a.n == 0 || b.n == 0 || str_cmp(b, a) >= 0)
+    if (a.n == 0 || b.n == 0 || r->wrong[first] || r->wrong[then] || str_cmp(b, a) >= 0)
         return;
     pass_reject(p, str_of(c[then].name), b, trf(t, "%1$s lies before %2$s (%3$s).", str_of(c[then].name), str_of(c[first].name), a),
                 str_of(tr(t, "Correct one of the two cells.")));
@@ -292,7 +292,7 @@ static void not_in_future(struct pass *p, const struct record *r, size_t column)
     struct task *t = p->scratch;
     struct str day = r->v[column].text;
 
-    if (day.n > 0 && str_cmp(day, str_part(day_str(&t->today), 0, day.n)) > 0)
+    if (day.n > 0 && !r->wrong[column] && str_cmp(day, str_part(day_str(&t->today), 0, day.n)) > 0)
         pass_reject(p, str_of(package_tables[p->file].columns[column].name), day, str_of(tr(t, "This day lies in the future.")),
                     str_of(tr(t, "Correct the year.")));
 }
@@ -332,6 +332,6 @@ void check_row(struct pass *p, const struct record *r)
         ORDER(sessions, start_time, end_time);
     }
 #undef ORDER
-    if (p->file == FILE_staff && str_find(r->v[COL_staff_email].text, S("@")) < 1)
+    if (p->file == FILE_staff && r->v[COL_staff_email].text.n > 0 && str_find(r->v[COL_staff_email].text, S("@")) < 1)
         pass_reject(p, S("email"), r->v[COL_staff_email].text, str_of(tr(t, "This is no email address.")), str_of(tr(t, "Write it as name@example.org.")));
 }

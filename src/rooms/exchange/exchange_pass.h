@@ -10,6 +10,7 @@ struct value { struct str text; int64_t n; const int64_t *ids; size_t nids; };
 struct record {
     int64_t line;
     struct value v[PACKAGE_COLUMNS];
+    bool wrong[PACKAGE_COLUMNS];   /* rejected; v holds what was typed */
 };
 
 /* key -> id for the keys of one file; 24 bytes each, keys themselves are not kept: two 64-bit hashes stand for them. */
@@ -39,7 +40,8 @@ struct pass {
     bool rejected;                 /* the row in hand */
     bool quiet;                    /* checks say nothing: old cells are read back */
     bool zeros_noted, codes_noted;
-    unsigned rows;                 /* in the scratch arena */
+    unsigned rows;
+    int64_t bytes_done, bytes;     /* of the files before this one; of all */
 };
 
 /* ---- exchange_check.c */

@@ -1,4 +1,4 @@
-/* exchange_command: kotipolku import, import undo, export. */
+/* commands_exchange: kotipolku import, import undo, export: what the room exchange does, from the command line. */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -8,7 +8,6 @@
 #include "commands.h"
 #include "db/db.h"
 #include "rooms/exchange/exchange.h"
-#include "rooms/exchange/package.h"
 #include "rooms/projects/projects.h"
 #include "rooms/tables/tables.h"
 
@@ -163,8 +162,8 @@ static void tell_progress(void *x, const char *file, int64_t done, int64_t total
     struct command *c = x;
     char what[100];
 
-    snprintf(what, sizeof what, "Importing %s.csv, bytes", file);
-    command_progress(c, what, done, total);
+    snprintf(what, sizeof what, "Importing%s%s, kilobytes", *file ? " " : "", file);
+    command_progress(c, what, (done + 999) / 1000, (total + 999) / 1000);
 }
 
 /* ---- commands */
