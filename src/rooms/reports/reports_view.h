@@ -1,0 +1,44 @@
+/* reports_view: what the pages of reports show. */
+#pragma once
+#include "html/html.h"
+#include "rooms/codes.h"
+#include "rooms/parts.h"
+
+/* A count with the rows behind it; withheld: nothing of it is shown. */
+struct figure  { struct str name; int64_t n, percent; bool withheld, has_percent; struct url rows; };
+struct figures { struct figure *at; size_t n, cap; };
+
+/* The bar above every report: project, days, files to take along; and what to know below it. */
+struct report_choice  { struct str value, name; bool chosen; };
+struct report_choices { struct report_choice *at; size_t n, cap; };
+struct report_bar {
+    struct str title, project_name; struct report_choices projects; struct day from, to; struct str trouble;
+    struct url action, back, csv, xlsx, json; struct strs notes;
+};
+
+struct report_card  { struct str title, about; struct url link; };
+struct report_cards { struct report_card *at; size_t n, cap; };
+struct reports_list_view { struct report_cards cards; struct str project_name; bool has_project; };
+
+struct outcome_line   { struct str name; struct figures cells; };
+struct outcome_lines  { struct outcome_line *at; size_t n, cap; };
+struct qualification_line  { struct str language, qualification; int64_t n; };
+struct qualification_lines { struct qualification_line *at; size_t n, cap; };
+struct outcomes_view {
+    struct report_bar bar; struct str finding, sentence; bool some; struct svg chart; struct strs languages; struct figures persons;
+    struct outcome_lines lines; struct figures totals; struct qualification_lines qualifications;
+};
+
+struct target_line   { struct str name; bool promised_known; int64_t promised; struct figure reached; };
+struct target_lines  { struct target_line *at; size_t n, cap; };
+struct targets_view  { struct report_bar bar; struct str finding; struct target_lines lines; bool has_chart; struct svg chart; };
+
+struct month_row  { struct str group, hours; struct day month; struct figures cells; };
+struct month_rows { struct month_row *at; size_t n, cap; };
+struct months_view {
+    struct report_bar bar; struct str finding; struct strs headings; struct month_rows rows; bool has_chart; struct svg chart;
+};
+
+struct who_line   { struct url link; struct str name, language, qualification, destination, state, group; struct day day; };
+struct who_lines  { struct who_line *at; size_t n, cap; };
+struct who_view   { struct url back; struct str back_text, heading, project_name; struct who_lines rows; bool absences; int64_t total; struct pager pager; };

@@ -1,0 +1,114 @@
+/* reports_web: what all pages of reports share: the project and the days of the query, the bar, files; and the list. */
+#include "rooms/reports/reports_web.h"
+
+#include "reports_reports_html.h"
+#include "rooms/routes.h"
+
+enum { FILE_BYTES = 16 << 20 };
+
+/* The wanted project when she may read its reports, else the first one she may. */
+static int64_t project_of(struct req *r)
+{
+    struct task *t = &r->task;
+    int64_t wanted = req_id(r, "project");
+    struct project_briefs all = projects_open_to(t);
+
+    if (wanted != 0 && reports_may_see(t, wanted))
+        return wanted;
+    for (size_t i = 0; wanted == 0 && i < all.n; i++)
+        if (reports_may_see(t, all.at[i].id))
+            return all.at[i].id;
+    return 0;
+}
+
+bool report_asked(struct req *r, struct report_scope *ret_scope)
+{
+    int64_t project = project_of(r);
+
+    if (project == 0)
+        return false;
+    *ret_scope = (struct report_scope){ project, req_day(r, "from"), req_day(r, "to"), reports_threshold(&r->task, project) };
+    return true;
+}
+
+struct str report_id_text(struct task *t, int64_t id)
+{
+    char text[ID_TEXT];
+
+    id_text(id, text);
+    return str_copy(t->a, str_of(text));
+}
+
+struct url report_url(struct task *t, struct url u, const struct report_scope *s)
+{
+    u = url_with(t->a, u, "project", report_id_text(t, s->project));
+    if (day_known(s->from))
+        u = url_with(t->a, u, "from", str_copy(t->a, day_str(&s->from)));
+    if (day_known(s->to))
+        u = url_with(t->a, u, "to", str_copy(t->a, day_str(&s->to)));
+    return u;
+}
+
+struct report_bar report_bar_of(struct req *r, const struct report *report, const struct report_scope *s, struct url page)
+{
+    struct task *t = &r->task;
+    struct url here = report_url(t, page, s);
+    struct report_bar bar = {
+        .title = str_of(lang_tr(t->lang, report->title)), .project_name = projects_name(t, s->project), .from = s->from, .to = s->to, .action = page,
+        .csv = url_with(t->a, here, "format", S("csv")), .xlsx = url_with(t->a, here, "format", S("xlsx")), .json = url_with(t->a, here, "format", S("json")),
+        .notes = reports_notes(t, s),
+    };
+    struct project_briefs all = projects_open_to(t);
+
+    for (size_t i = 0; i < all.n; i++) {
+        struct report_choice one = { report_id_text(t, all.at[i].id), all.at[i].name, all.at[i].id == s->project };
+        if (reports_may_see(t, all.at[i].id))
+            LIST_ADD(t->a, &bar.projects, one);
+    }
+    if (day_known(s->from) && day_known(s->to) && day_cmp(s->from, s->to) > 0)
+        bar.trouble = str_of(tr(t, "The first day is after the last day. Change one of them."));
+    return bar;
+}
+
+bool report_as_file(struct req *r, const struct report *report, const struct report_scope *s, struct reply *ret_reply)
+{
+    static const struct { const char *accept; enum table_format format; } files[] = {
+        { "json", FORMAT_JSON }, { "csv", FORMAT_CSV_PEOPLE }, { "xlsx", FORMAT_XLSX },
+    };
+    struct task *t = &r->task;
+
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        if (!str_is(r->accept, files[i].accept))
+            continue;
+        struct buf o;
+        buf_init(&o, FILE_BYTES);
+        reports_write(t, report, s, files[i].format, &o);
+        struct str bytes = str_copy(t->a, buf_view(&o)), code = projects_code(t, s->project);
+        bool full = buf_full(&o);
+        buf_free(&o);
+        must(t, !full);
+        struct str name = str_fmt(t->a, "%s-%.*s%s", report->name, STR_ARG(code), table_format_ending(files[i].format));
+        *ret_reply = reply_bytes(r, 200, table_format_type(files[i].format), bytes, str_z(t->a, name));
+        return true;
+    }
+    return false;
+}
+
+struct figure report_figure(int64_t n, int64_t percent, struct url rows)
+{
+    return (struct figure){ .n = n, .percent = percent, .withheld = n == COUNT_WITHHELD, .has_percent = percent != INT_NONE && percent != COUNT_WITHHELD, .rows = rows };
+}
+
+struct reply reports_list(struct req *r)
+{
+    struct task *t = &r->task;
+    struct report_scope s;
+    struct reports_list_view v = { .has_project = report_asked(r, &s) };
+    struct url links[] = { URL(t, reports_outcomes_page), URL(t, reports_targets_page), URL(t, reports_months_page) };
+
+    for (size_t i = 0; i < report_rows_n; i++) {
+        struct report_card card = { str_of(lang_tr(t->lang, report_rows[i].title)), str_of(lang_tr(t->lang, report_rows[i].about)), links[i] };
+        LIST_ADD(t->a, &v.cards, card);
+    }
+    return SHOW(r, 200, reports_list, &v);
+}
