@@ -123,8 +123,10 @@ static void write_text(struct task *t, const struct report *report, const struct
 {
     struct strs notes = reports_notes(t, s);
 
-    buf_fmt(o, "%s: %.*s (%.*s)\n%.*s – %.*s\n\n", lang_tr(t->lang, report->title), STR_ARG(projects_name(t, s->project)), STR_ARG(projects_code(t, s->project)),
-            STR_ARG(lang_day(t->a, t->lang, s->from)), STR_ARG(lang_day(t->a, t->lang, s->to)));
+    buf_fmt(o, "%s: %.*s (%.*s)\n", lang_tr(t->lang, report->title), STR_ARG(projects_name(t, s->project)), STR_ARG(projects_code(t, s->project)));
+    if (day_known(s->from) || day_known(s->to))
+        buf_fmt(o, "%.*s – %.*s\n", STR_ARG(lang_day(t->a, t->lang, s->from)), STR_ARG(lang_day(t->a, t->lang, s->to)));
+    BUF_LIT(o, "\n");
     write_tables(t, report, s, FORMAT_TEXT, o);
     for (size_t i = 0; i < notes.n; i++)
         buf_fmt(o, "\n%.*s\n", STR_ARG(notes.at[i]));

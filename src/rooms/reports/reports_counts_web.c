@@ -160,7 +160,7 @@ struct reply reports_months_who(struct req *r)
     struct task *t = &r->task;
     struct report_scope s;
     struct group_brief group;
-    struct day month = req_day(r, "month");
+    struct str month = req_get(r, "month");
 
     if (!report_asked(r, &s) || !reports_may_see_rows(t, s.project))
         return reply_not_allowed(r);
@@ -170,7 +170,7 @@ struct reply reports_months_who(struct req *r)
     struct twice_rows rows = reports_absent_twice(t, s.project, group.id, s.from, s.to);
     for (size_t i = 0; i < rows.n; i++) {
         struct who_line line = { .link = URL(t, people_person, rows.at[i].person), .name = people_name(t, rows.at[i].person), .group = group.name, .day = rows.at[i].day };
-        if (!day_known(month) || str_starts(day_str(&rows.at[i].day), day_str(&month)))
+        if (str_starts(day_str(&rows.at[i].day), month))
             LIST_ADD(t->a, &v.rows, line);
     }
     v.total = (int64_t)v.rows.n;
