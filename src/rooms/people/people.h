@@ -43,3 +43,9 @@ struct person_derived { struct str sort_key; struct strs words, sounds; };
 struct person_derived people_derive(struct arena *a, struct str given_names, struct str family_name);
 /* Keyed hash of a phone number's digits (leading +358/00358/0 made equal); empty when fewer than 5 digits. */
 struct str people_phone_key(struct task *t, struct str phone);
+
+/* Looks for other files of the same person, after one was made or its names, birth or phone changed; the newest of a
+ * project after an import. Open pairs of a project that the viewer may decide (counted up to 100). */
+void people_doubles_compare(struct task *t, int64_t person);
+void people_doubles_scan(struct task *t, int64_t project, int64_t limit);
+int64_t people_doubles_count(struct task *t, int64_t project);

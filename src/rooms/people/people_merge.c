@@ -1,0 +1,312 @@
+/* people_merge: merging and parting two files. What is done is written as lines into people_merge.before (sealed), each the
+ * act to take back: "V version", "R kind row", "M session" (mark moved), "B session mark minutes lost-mark lost-minutes"
+ * (both had one), "C child" (parent added), "F …" the kept file's former fields. Undo reads the lines and goes back. */
+#include "rooms/people/people_merge.h"
+
+#include "auth/journal.h"
+#include "base/buf.h"
+#include "db/db.h"
+#include "lang/lang.h"
+#include "people_doubles_sql.h"
+#include "people_merge_sql.h"
+#include "rooms/codes.h"
+#include "rooms/places.h"
+
+enum { BEFORE_MAX = 1 << 20 };
+
+/* ---- both sides as people read them */
+
+static struct str language_names(struct task *t, struct str codes)
+{
+    struct str rest = codes, code;
+    struct strs names = { 0 };
+
+    while (!str_empty(rest) && str_cut(&rest, ';', &code))
+        strs_add(t->a, &names, lang_language_name(t->a, t->lang, code));
+    return lang_list(t->a, t->lang, &names);
+}
+
+static void read_side(struct task *t, const struct people_merge_sql_sides_row *r, struct str out[MERGE__N])
+{
+    out[MERGE_names] = people_full_name(t, r->given_names, r->family_name);
+    out[MERGE_birth_date] = day_known(r->birth_date) ? lang_day(t->a, t->lang, r->birth_date) : S("");
+    out[MERGE_gender] = code_name(t->lang, &CODES_gender, r->gender);
+    out[MERGE_languages] = language_names(t, r->languages);
+    out[MERGE_phone] = r->phone;
+    out[MERGE_email] = r->email;
+    out[MERGE_municipality] = str_empty(r->municipality) ? S("") : place_name(t->lang, r->municipality);
+    out[MERGE_arrived_on] = day_known(r->arrived_on) ? lang_day(t->a, t->lang, r->arrived_on) : S("");
+    out[MERGE_citizenships] = r->citizenships;
+}
+
+/* Both rows, when the viewer may merge them and neither has gone into another. */
+static enum outcome both(struct task *t, int64_t kept, int64_t lost, struct people_merge_sql_sides_row *k, struct people_merge_sql_sides_row *l)
+{
+    if (kept == lost || !people_merge_sql_sides(t, kept, k) || !people_merge_sql_sides(t, lost, l) || k->merged_into != 0 || l->merged_into != 0)
+        return NOT_FOUND;
+    return people_sight(t, kept) == SIGHT_ALL && people_sight(t, lost) == SIGHT_ALL ? DONE : NOT_ALLOWED;
+}
+
+enum outcome people_merge_sides(struct task *t, int64_t kept, int64_t lost, struct merge_view_sides *ret_sides)
+{
+    struct people_merge_sql_sides_row k, l;
+    struct str left[MERGE__N], right[MERGE__N];
+    enum outcome found = both(t, kept, lost, &k, &l);
+
+    if (found != DONE)
+        return found;
+    read_side(t, &k, left);
+    read_side(t, &l, right);
+    ret_sides->kept_name = left[MERGE_names];
+    ret_sides->lost_name = right[MERGE_names];
+    for (int f = 0; f < MERGE__N; f++)
+        ret_sides->field[f] = (struct merge_side){ left[f], right[f] };
+    return DONE;
+}
+
+/* ---- rows of all rooms */
+
+static bool move_row(struct task *t, struct str kind, int64_t row, int64_t from, int64_t to)
+{
+#define MOVE(name) if (str_is(kind, #name)) return people_merge_sql_move_##name(t, row, from, to) > 0
+    MOVE(participation);
+    MOVE(membership);
+    MOVE(contact);
+    MOVE(guidance);
+    MOVE(counselling);
+    MOVE(plan);
+    MOVE(follow_up);
+#undef MOVE
+    return false;
+}
+
+static void move_rows(struct task *t, int64_t kept, int64_t lost, struct buf *before)
+{
+    struct people_merge_sql_rows_of_rows rows = people_merge_sql_rows_of(t, lost);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct people_merge_sql_is_parent_row parent;
+        if (!str_is(rows.at[i].kind, "child")) {
+            (void)move_row(t, rows.at[i].kind, rows.at[i].row_id, lost, kept);
+            buf_fmt(before, "R %.*s %lld\n", STR_ARG(rows.at[i].kind), (long long)rows.at[i].row_id);
+        } else if (people_merge_sql_is_parent(t, rows.at[i].row_id, kept, &parent) && parent.n == 0) {
+            people_merge_sql_add_parent(t, rows.at[i].row_id, kept);
+            buf_fmt(before, "C %lld\n", (long long)rows.at[i].row_id);
+        }
+    }
+}
+
+/* Two marks in one session: who was present was present. */
+static int mark_rank(struct str mark)
+{
+    return str_is(mark, "present") ? 4 : str_is(mark, "late") ? 3 : str_is(mark, "excused") ? 2 : 1;
+}
+
+static void move_marks(struct task *t, int64_t kept, int64_t lost, struct buf *before)
+{
+    struct people_merge_sql_marks_of_rows rows = people_merge_sql_marks_of(t, lost);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        const struct people_merge_sql_marks_of_row *m = &rows.at[i];
+        struct people_merge_sql_mark_in_row own;
+        if (!people_merge_sql_mark_in(t, m->session, kept, &own)) {
+            people_merge_sql_move_mark(t, m->session, lost, kept);
+            buf_fmt(before, "M %lld\n", (long long)m->session);
+            continue;
+        }
+        buf_fmt(before, "B %lld %.*s %lld %.*s %lld\n", (long long)m->session, STR_ARG(own.mark), (long long)own.minutes, STR_ARG(m->mark), (long long)m->minutes);
+        if (mark_rank(m->mark) > mark_rank(own.mark))
+            people_merge_sql_set_mark(t, m->session, kept, m->mark, m->minutes);
+        people_merge_sql_drop_mark(t, m->session, lost);
+    }
+}
+
+/* ---- fields */
+
+static void put_fields(struct task *t, int64_t person, const struct people_merge_sql_sides_row *r)
+{
+    struct person_derived d = people_derive(t->a, r->given_names, r->family_name);
+
+    must(t, people_merge_sql_put(t, person, r->version, r->given_names, r->family_name, d.sort_key, r->birth_date, r->gender, r->languages, r->service_language, r->phone,
+                                 r->phone_key, r->email, r->municipality, r->postcode, r->arrived_on, r->citizenships, r->non_disclosure, r->family) == 1);
+    people_merge_sql_sort_spells(t, person, d.sort_key);
+    people_name_parts(t, person, &d);
+}
+
+static void choose_fields(struct people_merge_sql_sides_row *k, const struct people_merge_sql_sides_row *l, const bool from_lost[MERGE__N])
+{
+    if (from_lost[MERGE_names])
+        k->given_names = l->given_names, k->family_name = l->family_name;
+    if (from_lost[MERGE_birth_date])
+        k->birth_date = l->birth_date;
+    if (from_lost[MERGE_gender])
+        k->gender = l->gender;
+    if (from_lost[MERGE_languages])
+        k->languages = l->languages, k->service_language = l->service_language;
+    if (from_lost[MERGE_phone])
+        k->phone = l->phone, k->phone_key = l->phone_key;
+    if (from_lost[MERGE_email])
+        k->email = l->email;
+    if (from_lost[MERGE_municipality])
+        k->municipality = l->municipality, k->postcode = l->postcode;
+    if (from_lost[MERGE_arrived_on])
+        k->arrived_on = l->arrived_on;
+    if (from_lost[MERGE_citizenships])
+        k->citizenships = l->citizenships;
+    if (k->family == 0)
+        k->family = l->family;
+    /* a mark on either file is a mark: safety first */
+    k->non_disclosure = k->non_disclosure || l->non_disclosure;
+}
+
+/* One former field per line; texts of one line each, so that a line is a field. */
+static void write_fields(struct buf *before, const struct people_merge_sql_sides_row *r)
+{
+    struct str texts[] = { r->given_names, r->family_name, day_str(&r->birth_date), r->gender, r->languages, r->service_language, r->phone,
+                           r->email, r->municipality, r->postcode, day_str(&r->arrived_on), r->citizenships };
+
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        buf_fmt(before, "F %.*s\n", STR_ARG(texts[i]));
+    buf_fmt(before, "F %d\nF %lld\n", (int)r->non_disclosure, (long long)r->family);
+}
+
+enum outcome people_merge(struct task *t, int64_t kept, int64_t lost, const bool from_lost[MERGE__N], int64_t *ret_merge)
+{
+    struct people_merge_sql_sides_row k, l;
+    struct buf before;
+    enum outcome found = both(t, kept, lost, &k, &l);
+    int64_t id = id_new();
+
+    if (found != DONE)
+        return found;
+    buf_init(&before, BEFORE_MAX);
+    buf_fmt(&before, "V %lld\n", (long long)k.version + 1);
+    write_fields(&before, &k);
+    move_marks(t, kept, lost, &before);
+    move_rows(t, kept, lost, &before);
+    choose_fields(&k, &l, from_lost);
+    put_fields(t, kept, &k);
+    people_merge_sql_lose(t, lost, kept);
+    if (k.family != 0)
+        people_protect_family(t, k.family);
+    else
+        people_doubles_sql_protect_alone(t, kept);
+    struct str text = str_copy(t->a, buf_view(&before));
+    bool whole = !buf_full(&before);
+    buf_free(&before);
+    must(t, whole);
+    people_merge_sql_remember(t, id, kept, lost, text, t->viewer->staff, t->now);
+    people_doubles_sql_decide(t, kept < lost ? kept : lost, kept < lost ? lost : kept, S("merged"), t->viewer->staff, t->now);
+    journal_write(t, JOURNAL_CHANGE, "person", kept, S("merged"));
+    journal_write(t, JOURNAL_DELETE, "person", lost, S("merged"));
+    *ret_merge = id;
+    return DONE;
+}
+
+/* ---- parting */
+
+static struct str word(struct str *line)
+{
+    struct str piece = S("");
+
+    (void)str_cut(line, ' ', &piece);
+    return piece;
+}
+
+static int64_t number(struct str *line)
+{
+    int64_t n = 0;
+
+    return str_int(word(line), &n) ? n : 0;
+}
+
+struct parting { struct task *t; int64_t kept, lost, version; struct str field[14]; size_t fields; bool moved_on; };
+
+static void part_line(struct parting *p, struct str line)
+{
+    struct str kind = word(&line);
+    struct task *t = p->t;
+
+    if (str_is(kind, "V")) {
+        p->version = number(&line);
+    } else if (str_is(kind, "F") && p->fields < 14) {
+        p->field[p->fields++] = line;
+    } else if (str_is(kind, "R")) {
+        struct str what = word(&line);
+        p->moved_on |= !move_row(t, what, number(&line), p->kept, p->lost);
+    } else if (str_is(kind, "M")) {
+        people_merge_sql_move_mark(t, number(&line), p->kept, p->lost);
+    } else if (str_is(kind, "C")) {
+        people_merge_sql_drop_parent(t, number(&line), p->kept);
+    } else if (str_is(kind, "B")) {
+        int64_t session = number(&line);
+        struct str own = word(&line);
+        int64_t own_minutes = number(&line);
+        struct str other = word(&line);
+        people_merge_sql_set_mark(t, session, p->kept, own, own_minutes);
+        people_merge_sql_put_mark(t, session, p->lost, other, number(&line), false, 0, (struct instant){ "" }, 0);
+    }
+}
+
+static struct day day_of(struct str s)
+{
+    struct day d;
+
+    return day_read_partial(s, &d) ? d : DAY("");
+}
+
+static void put_former(struct parting *p, struct people_merge_sql_sides_row *k)
+{
+    int64_t mark = 0, family = 0;
+
+    must(p->t, p->fields == 14 && str_int(p->field[12], &mark) && str_int(p->field[13], &family));
+    k->given_names = p->field[0], k->family_name = p->field[1], k->birth_date = day_of(p->field[2]), k->gender = p->field[3];
+    k->languages = p->field[4], k->service_language = p->field[5], k->phone = p->field[6], k->phone_key = people_phone_key(p->t, p->field[6]);
+    k->email = p->field[7], k->municipality = p->field[8], k->postcode = p->field[9], k->arrived_on = day_of(p->field[10]), k->citizenships = p->field[11];
+    k->non_disclosure = mark != 0, k->family = family;
+    put_fields(p->t, p->kept, k);
+}
+
+enum outcome people_merge_undo(struct task *t, int64_t merge, struct problems *ret_problems)
+{
+    struct people_merge_sql_recall_row m;
+    struct people_merge_sql_sides_row k, l;
+
+    if (!people_merge_sql_recall(t, merge, &m) || day_known(instant_day(m.undone_at)) || !people_merge_sql_sides(t, m.kept, &k) || !people_merge_sql_sides(t, m.lost, &l))
+        return NOT_FOUND;
+    if (people_sight(t, m.kept) != SIGHT_ALL)
+        return NOT_ALLOWED;
+    struct parting p = { .t = t, .kept = m.kept, .lost = m.lost };
+    struct str rest = m.before, line;
+    while (!str_empty(rest) && str_cut(&rest, '\n', &line))
+        part_line(&p, line);
+    if (k.version != p.version || p.moved_on)
+        problem_add(t, ret_problems, "", str_of(tr(t, "The file has been changed since the merge. Part the two files by hand: make a new person and move what is hers.")));
+    if (ret_problems->n > 0)
+        return INVALID;
+    put_former(&p, &k);
+    people_merge_sql_lose(t, m.lost, 0);
+    people_merge_sql_undone(t, merge, t->now);
+    if (k.family != 0)
+        people_protect_family(t, k.family);
+    people_doubles_sql_protect_alone(t, m.kept);
+    people_doubles_sql_decide(t, m.kept < m.lost ? m.kept : m.lost, m.kept < m.lost ? m.lost : m.kept, S("open"), t->viewer->staff, t->now);
+    journal_write(t, JOURNAL_CHANGE, "person", m.kept, S("merge undone"));
+    journal_write(t, JOURNAL_CREATE, "person", m.lost, S("merge undone"));
+    return DONE;
+}
+
+struct merge_rows people_merges(struct task *t, int64_t limit)
+{
+    struct people_merge_sql_list_rows rows = people_merge_sql_list(t, limit);
+    struct merge_rows list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        if (people_sight(t, rows.at[i].kept) != SIGHT_ALL)
+            continue;
+        struct merge_row one = { rows.at[i].merge, rows.at[i].kept, rows.at[i].lost, people_name(t, rows.at[i].kept), people_name(t, rows.at[i].lost),
+                                 rows.at[i].staff_name, rows.at[i].merged_at, rows.at[i].undone_at.t[0] != '\0' };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
