@@ -272,7 +272,7 @@ enum outcome people_merge_undo(struct task *t, int64_t merge, struct problems *r
     struct people_merge_sql_recall_row m;
     struct people_merge_sql_sides_row k, l;
 
-    if (!people_merge_sql_recall(t, merge, &m) || day_known(instant_day(m.undone_at)) || !people_merge_sql_sides(t, m.kept, &k) || !people_merge_sql_sides(t, m.lost, &l))
+    if (!people_merge_sql_recall(t, merge, &m) || m.undone_at.t[0] != 0 || !people_merge_sql_sides(t, m.kept, &k) || !people_merge_sql_sides(t, m.lost, &l))
         return NOT_FOUND;
     if (people_sight(t, m.kept) != SIGHT_ALL)
         return NOT_ALLOWED;
