@@ -70,7 +70,7 @@ enum outcome people_doubles_dismiss(struct task *t, int64_t one, int64_t other)
     int64_t low = one < other ? one : other, high = one < other ? other : one;
 
     if (!people_may_see(t, low) || !people_may_see(t, high))
-        return NOT_ALLOWED;
+        return NOT_FOUND;
     if (people_doubles_sql_decide(t, low, high, S("dismissed"), t->viewer->staff, t->now) == 0)
         return NOT_FOUND;
     journal_write(t, JOURNAL_CHANGE, "person", high, S("not the same"));

@@ -1,0 +1,202 @@
+/* Tests of doubles, merging, parting and of the household rule of non-disclosure, on both engines. */
+#include "tests/db_testing.h"
+#include "rooms/people/people_merge.h"
+
+static int64_t project(struct task *t)
+{
+    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, lead_organisation, partners, municipalities, website, version) "
+                "VALUES (900, 'P', '', '', '', '', '', '', '', '', 1)");
+    return 900;
+}
+
+static int64_t person(struct task *t, const char *given, const char *family, const char *birth, const char *phone)
+{
+    struct person_new p = { str_of(given), str_of(family), S("woman"), S("som"), str_of(phone), DAY(""), t->today, S("") };
+    struct problems problems = { 0 };
+    int64_t id = 0;
+
+    assert_true(birth[0] == '\0' || day_read_partial(str_of(birth), &p.birth));
+    assert_int_equal(people_create(t, 900, &p, &id, &problems), DONE);
+    return id;
+}
+
+static struct str reason_between(struct task *t, int64_t a, int64_t b)
+{
+    struct double_pairs pairs = people_doubles_open(t, 0, a, 10);
+
+    for (size_t i = 0; i < pairs.n; i++)
+        if ((pairs.at[i].low == a && pairs.at[i].high == b) || (pairs.at[i].low == b && pairs.at[i].high == a))
+            return pairs.at[i].reason;
+    return S("");
+}
+
+RULE(spelling_variants_of_one_year_are_shown_as_a_pair)
+{
+    project(t);
+    int64_t a = person(t, "Maxamed Cali", "Warsame", "1988-03-12", ""), b = person(t, "Mohamed Ali", "Warsame", "1988", "");
+    int64_t c = person(t, "Mohamed Ali", "Warsame", "1971", "");
+    people_doubles_compare(t, b);
+    assert_str(reason_between(t, a, b), "name_birth");
+    assert_str(reason_between(t, b, c), "");
+}
+
+RULE(the_same_phone_in_another_form_makes_a_pair)
+{
+    project(t);
+    int64_t a = person(t, "Amina", "Jama", "1990", "+358 457 000 1234"), b = person(t, "Layla", "Haddad", "1985", "0457-0001234");
+    people_doubles_compare(t, b);
+    assert_str(reason_between(t, a, b), "phone");
+}
+
+RULE(a_dismissed_pair_does_not_come_back)
+{
+    project(t);
+    int64_t a = person(t, "Hodan", "Elmi", "1990", ""), b = person(t, "Xodan", "Elmi", "1990", "");
+    people_doubles_compare(t, a);
+    assert_str(reason_between(t, a, b), "name_birth");
+    assert_int_equal(people_doubles_dismiss(t, b, a), DONE);
+    people_doubles_compare(t, b);
+    assert_str(reason_between(t, a, b), "");
+}
+
+/* Two files of one woman with a session in which both are marked and one in which only the second is. */
+static void two_files(struct task *t, int64_t *kept, int64_t *lost)
+{
+    char sql[900];
+
+    project(t);
+    *kept = person(t, "Amina", "Warsame", "1988", "0457000001");
+    *lost = person(t, "Aamina", "Warsame", "1988-05-01", "0457000002");
+    snprintf(sql, sizeof sql,
+             "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area, weekday, every_weeks, version, created_at) "
+             "SELECT 910, '', 900, 'G', sort_key, 'som', 'peer', '', '', '', 'mon', 1, 1, '' FROM people_person WHERE id = %lld", (long long)*kept);
+    test_sql(t, sql);
+    for (int s = 0; s < 2; s++) {
+        snprintf(sql, sizeof sql,
+                 "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, module, expert, state, cancel_reason, visitors, carers, register_version, version, created_at) "
+                 "VALUES (%d, '', 910, 900, '2026-10-0%d', 'meeting', '', '', '', 'held', '', 0, 0, 1, 1, '')", 920 + s, s + 1);
+        test_sql(t, sql);
+    }
+    snprintf(sql, sizeof sql, "INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) VALUES (920, %lld, 'absent', 0, 1)", (long long)*kept);
+    test_sql(t, sql);
+    snprintf(sql, sizeof sql, "INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) VALUES (920, %lld, 'present', 0, 1)", (long long)*lost);
+    test_sql(t, sql);
+    snprintf(sql, sizeof sql, "INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) VALUES (921, %lld, 'late', 0, 1)", (long long)*lost);
+    test_sql(t, sql);
+    snprintf(sql, sizeof sql, "INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language, topic, person_id, version, created_at) "
+                              "VALUES (930, '', 900, '2026-10-01', 'phone', 'som', '', %lld, 1, '')", (long long)*lost);
+    test_sql(t, sql);
+}
+
+static int64_t count_of(struct task *t, const char *what, int64_t person)
+{
+    char sql[200];
+
+    snprintf(sql, sizeof sql, "SELECT count(*) FROM %s = %lld", what, (long long)person);
+    return test_number(t, sql);
+}
+
+RULE(a_merge_moves_all_rows_and_presence_wins)
+{
+    int64_t kept, lost, merge;
+    bool from_lost[MERGE__N] = { [MERGE_birth_date] = true };
+    struct person_brief brief;
+
+    two_files(t, &kept, &lost);
+    assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(count_of(t, "attendance_mark WHERE person_id", lost), 0);
+    assert_int_equal(count_of(t, "attendance_mark WHERE mark = 'present' AND person_id", kept), 1);
+    assert_int_equal(count_of(t, "attendance_mark WHERE mark = 'late' AND person_id", kept), 1);
+    assert_int_equal(count_of(t, "contacts_contact WHERE person_id", kept), 1);
+    assert_int_equal(count_of(t, "people_participation WHERE person_id", kept), 2);
+    assert_int_equal(people_brief(t, lost, &brief), DONE);
+    assert_true(brief.id == kept);
+    assert_day(brief.birth, "1988-05-01");
+}
+
+RULE(parting_brings_back_both_files_as_they_were)
+{
+    int64_t kept, lost, merge;
+    bool from_lost[MERGE__N] = { [MERGE_names] = true, [MERGE_phone] = true };
+    struct problems problems = { 0 };
+    struct person_brief a, b;
+
+    two_files(t, &kept, &lost);
+    assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(people_merge_undo(t, merge, &problems), DONE);
+    assert_int_equal(people_brief(t, kept, &a), DONE);
+    assert_int_equal(people_brief(t, lost, &b), DONE);
+    assert_true(a.id == kept && b.id == lost);
+    assert_str(a.name, "Amina Warsame");
+    assert_int_equal(count_of(t, "attendance_mark WHERE mark = 'absent' AND person_id", kept), 1);
+    assert_int_equal(count_of(t, "attendance_mark WHERE person_id", lost), 2);
+    assert_int_equal(count_of(t, "contacts_contact WHERE person_id", lost), 1);
+    assert_int_equal(people_search(t, 900, S("0457000001"), 5).n, 1);
+    assert_int_equal(people_merge_undo(t, merge, &problems), NOT_FOUND);
+}
+
+RULE(parting_is_refused_when_the_kept_file_was_changed_since)
+{
+    int64_t kept, lost, merge;
+    bool from_lost[MERGE__N] = { false };
+    struct problems problems = { 0 };
+
+    two_files(t, &kept, &lost);
+    assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+    test_sql(t, "UPDATE people_person SET version = version + 1");
+    assert_int_equal(people_merge_undo(t, merge, &problems), INVALID);
+    assert_int_equal(problems.n, 1);
+}
+
+RULE(merging_a_file_with_itself_or_twice_finds_nothing)
+{
+    int64_t kept, lost, merge;
+    bool from_lost[MERGE__N] = { false };
+
+    two_files(t, &kept, &lost);
+    assert_int_equal(people_merge(t, kept, kept, from_lost, &merge), NOT_FOUND);
+    assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), NOT_FOUND);
+}
+
+RULE(one_mark_of_non_disclosure_covers_the_household_until_it_is_cleared)
+{
+    project(t);
+    int64_t wife = person(t, "Sahra", "Duale", "1990", ""), husband = person(t, "Liban", "Duale", "1986", "");
+    struct person_card card;
+
+    assert_int_equal(people_join_family(t, wife, husband), DONE);
+    assert_int_equal(people_card(t, wife, &card), DONE);
+    assert_int_equal(people_mark_non_disclosure(t, wife, card.version, true, DAY("2031-01-01")), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE protected = 1"), 2);
+    assert_int_equal(people_card(t, husband, &card), DONE);
+    assert_true(card.is_protected && !card.non_disclosure && card.hidden);
+    assert_int_equal(people_protected(t, 900).n, 2);
+    assert_int_equal(people_card(t, wife, &card), DONE);
+    assert_int_equal(people_mark_non_disclosure(t, wife, card.version - 1, false, DAY("")), CONFLICT);
+    assert_int_equal(people_mark_non_disclosure(t, wife, card.version, false, DAY("")), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE protected = 1"), 0);
+}
+
+RULE(every_table_that_names_a_person_is_known_to_the_merge)
+{
+    /* needs stay with the file that went, corrections tell of their day; name parts, languages and protection are the file's own */
+    static const char *const known[] = { "people_participation", "people_parent", "people_name_part", "people_language", "people_protection", "groups_membership",
+        "attendance_mark", "attendance_correction", "contacts_contact", "guidance_guidance", "needs_need", "counselling_talk", "plans_plan", "follow_ups_follow_up" };
+    char sql[2000];
+    size_t n = 0;
+
+    n += (size_t)snprintf(sql, sizeof sql, "%s", db_engine(t->db) == DB_SQLITE
+        ? "SELECT count(*) FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'person_id' AND m.name NOT IN (''"
+        : "SELECT count(*) FROM information_schema.columns c JOIN information_schema.tables m USING (table_schema, table_name) "
+          "WHERE m.table_type = 'BASE TABLE' AND c.table_schema NOT IN ('pg_catalog', 'information_schema') AND c.column_name = 'person_id' AND c.table_name NOT IN (''");
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        n += (size_t)snprintf(sql + n, sizeof sql - n, ", '%s'", known[i]);
+    snprintf(sql + n, sizeof sql - n, ")");
+    assert_int_equal(test_number(t, sql), 0);
+}
+
+RULES(spelling_variants_of_one_year_are_shown_as_a_pair, the_same_phone_in_another_form_makes_a_pair, a_dismissed_pair_does_not_come_back,
+      a_merge_moves_all_rows_and_presence_wins, parting_brings_back_both_files_as_they_were, parting_is_refused_when_the_kept_file_was_changed_since,
+      merging_a_file_with_itself_or_twice_finds_nothing, one_mark_of_non_disclosure_covers_the_household_until_it_is_cleared,
+      every_table_that_names_a_person_is_known_to_the_merge)
