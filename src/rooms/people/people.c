@@ -307,6 +307,7 @@ enum outcome people_create(struct task *t, int64_t project, const struct person_
         people_sql_add_language(t, id, language, S(""), S(""));
     people_sql_add_spell(t, id_new(), id, project, p->entry, str_empty(p->heard_from) ? S("") : p->heard_from, t->now);
     journal_write(t, JOURNAL_CREATE, "person", id, S(""));
+    people_doubles_compare(t, id);
     *ret_person = id;
     return DONE;
 }

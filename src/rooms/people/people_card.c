@@ -199,6 +199,7 @@ enum outcome people_change(struct task *t, int64_t person, int64_t version, cons
         return CONFLICT;
     store(t, &was, c, sight);
     journal_write(t, JOURNAL_CHANGE, "person", person, changed_fields(t, &was, c));
+    people_doubles_compare(t, person);
     return DONE;
 }
 
