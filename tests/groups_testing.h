@@ -1,6 +1,7 @@
 /* groups_testing: what the tests of this room stand on: a project, staff of each role, persons. Only for *_test.c files. */
 #pragma once
 #include "auth/viewer.h"
+#include "lang/lang.h"
 #include "rooms/groups/groups_card.h"
 #include "tests/db_testing.h"
 

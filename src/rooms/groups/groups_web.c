@@ -11,7 +11,7 @@
 
 FORM_DEFINE(place_offer, PLACE_OFFER_FIELDS)
 
-enum { NEXT_SHOWN = 6, PAST_SHOWN = 6, PRINTED = 60 };
+enum { NEXT_SHOWN = 4, PAST_SHOWN = 10, PRINTED = 60 };
 
 /* ---- the list */
 
