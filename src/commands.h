@@ -9,6 +9,8 @@
       "Serves the web application until SIGTERM; SIGHUP reads the settings again. Refuses an old schema unless --migrate.") \
     C(migrate,   "migrate",   "",          "",                                             NEEDS_DATABASE, \
       "Makes the database, or brings its schema up to date.") \
+    C(demo,      "demo",      "",          "",                                             NEEDS_DATABASE, \
+      "Fills an empty database with a fictional year of work: three projects, invented people. Refuses a database that has data.") \
     C(staff_add, "staff add", "",          "email=E name=N role=R project=CODE",           NEEDS_SCHEMA, \
       "Adds a member of staff and prints a one-time sign-in link. Roles: admin manager counsellor instructor peer coordinator.") \
     C(report_list, "report list", "",      "",                                             NEEDS_NOTHING, \
@@ -33,5 +35,3 @@ COMMANDS(C)
 #undef C
 extern const struct command_row command_rows[];
 extern const size_t             command_rows_n;
-/* Opens the key file (made when missing) and checks that it fits the database: c->task.keys. False: *ret_why. */
-bool command_keys(struct command *c, struct buf *ret_why);

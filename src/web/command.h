@@ -44,3 +44,6 @@ int        command_wrong(struct command *c, const char *fmt, ...) __attribute__(
 /* "Importing people.csv: 1200 of 100000": in place on a terminal, a line every ten seconds elsewhere; total 0: not known.
  * Silent with --quiet. done == total ends the line. */
 void       command_progress(struct command *c, const char *what, int64_t done, int64_t total);
+/* Opens the key file (made when missing) and checks that it fits the database: c->task.keys. False: *ret_why. For commands
+ * that NEEDS_DATABASE and bring the schema up to date themselves. */
+bool       command_keys(struct command *c, struct buf *ret_why);

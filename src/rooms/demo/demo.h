@@ -9,3 +9,7 @@ struct demo_files { struct demo_file *at; size_t n, cap; };
 
 /* The whole package in the task's arena, as seen on t->today. */
 struct demo_files demo_package(struct task *t);
+
+/* `kotipolku demo`; see src/commands.h. */
+struct command;
+int command_demo(struct command *c);

@@ -1,0 +1,111 @@
+/* demo_command: `kotipolku demo`: brings the package of the demonstration into an empty database, all or nothing, and adds
+ * what a package does not carry: periods, promises, closed registers, the buttons on the sign-in page. */
+#include "web/command.h"
+#include "db/db.h"
+#include "demo_sql.h"
+#include "rooms/demo/demo.h"
+#include "rooms/exchange/exchange.h"
+#include "rooms/people/people.h"
+
+enum { COMPARED = 400 };   /* persons of each project that are compared with the others */
+
+static void promise(struct task *t, int64_t project, int64_t persons, int64_t groups, int64_t sessions, int64_t children, int64_t contacts, int64_t plans)
+{
+    demo_sql_promise(t, project, S("persons"), persons);
+    demo_sql_promise(t, project, S("groups"), groups);
+    demo_sql_promise(t, project, S("sessions"), sessions);
+    demo_sql_promise(t, project, S("children"), children);
+    demo_sql_promise(t, project, S("contacts"), contacts);
+    demo_sql_promise(t, project, S("plans"), plans);
+}
+
+static int64_t project_of(struct task *t, const char *code)
+{
+    struct demo_sql_project_row row;
+
+    must(t, demo_sql_project(t, str_of(code), &row));
+    return row.project;
+}
+
+/* What the package does not carry. */
+static void finish(struct task *t)
+{
+    int64_t words = project_of(t, "S99001"), together = project_of(t, "S99002"), mothers = project_of(t, "S99003");
+
+    demo_sql_flag(t);
+    promise(t, words, 300, 12, 200, 150, 60, 300);
+    promise(t, together, 80, 6, 90, 40, 20, 80);
+    promise(t, mothers, 45, 8, 120, 30, 10, 45);
+    demo_sql_name(t, words, S("en"), S("In own words"));
+    demo_sql_name(t, words, S("sv"), S("Med egna ord"));
+    demo_sql_name(t, words, S("so"), S("Erayadayada"));
+    demo_sql_name(t, words, S("ar"), S("بكلماتنا"));
+    demo_sql_name(t, together, S("en"), S("Onward together"));
+    demo_sql_name(t, together, S("sv"), S("Framåt tillsammans"));
+    demo_sql_name(t, together, S("so"), S("Wadajir horay"));
+    demo_sql_name(t, together, S("ar"), S("معًا إلى الأمام"));
+    demo_sql_name(t, mothers, S("en"), S("Mothers lead"));
+    demo_sql_name(t, mothers, S("sv"), S("Mammor leder"));
+    demo_sql_name(t, mothers, S("so"), S("Hooyooyinku way hoggaamiyaan"));
+    demo_sql_name(t, mothers, S("ar"), S("الأمهات في المقدمة"));
+    demo_sql_period(t, id_new(), words, S("1"), day_add(t->today, -330), day_add(t->today, -195), true);
+    demo_sql_period(t, id_new(), words, S("2"), day_add(t->today, -120), day_add(t->today, 25), false);
+    demo_sql_close(t, day_add(t->today, -2), t->now);
+    people_doubles_scan(t, together, COMPARED);
+}
+
+static bool is_empty(struct task *t)
+{
+    struct demo_sql_rows_row row;
+
+    return demo_sql_rows(t, &row) && row.n == 0;
+}
+
+static enum outcome bring_in(struct task *t, struct exchange_result *ret_result)
+{
+    struct demo_files package = demo_package(t);
+    struct exchange_file *files = NEW_N(t->a, struct exchange_file, package.n);
+    struct exchange_options options = { 0 };
+
+    for (size_t i = 0; i < package.n; i++)
+        files[i] = (struct exchange_file){ package.at[i].name, -1, package.at[i].bytes };
+    return exchange_import_package(t, files, package.n, &options, ret_result);
+}
+
+static int refused(struct command *c, const struct exchange_result *result)
+{
+    db_rollback(c->task.db);
+    for (size_t i = 0; i < result->rejections.n && i < 20; i++) {
+        const struct exchange_rejection *r = &result->rejections.at[i];
+        command_failed(c, "%.*s line %lld: %.*s", STR_ARG(r->file), (long long)r->line, STR_ARG(r->reason));
+    }
+    return command_failed(c, "the demonstration does not fit this program");
+}
+
+int command_demo(struct command *c)
+{
+    struct task *t = &c->task;
+    struct exchange_result result;
+    struct buf why;
+
+    buf_init(&why, 1000);
+    bool ready = db_schema_version(t->db) == db_schema_newest() || db_migrate(t->db, &why);
+    ready = ready && command_keys(c, &why);
+    struct str reason = str_copy(t->a, buf_view(&why));
+    buf_free(&why);
+    if (!ready)
+        return command_failed(c, "%.*s", STR_ARG(reason));
+    db_begin_write(t);
+    if (!is_empty(t)) {
+        db_rollback(t->db);
+        return command_failed(c, "this database has data; choose another with --db, the demonstration goes only into an empty one");
+    }
+    if (bring_in(t, &result) != DONE)
+        return refused(c, &result);
+    finish(t);
+    db_commit(t);
+    if (!c->quiet)
+        printf("The demonstration is ready: %lld rows of invented people. Start `kotipolku serve` and sign in with a button of the sign-in page.\n",
+               (long long)result.n[EXCHANGE_NEW] + result.n[EXCHANGE_DOUBTFUL]);
+    return 0;
+}
