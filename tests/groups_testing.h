@@ -13,9 +13,9 @@ TEST_UNUSED void lay_out(struct task *t)
     test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, lead_organisation, partners, "
                 "municipalities, website, version) VALUES (10, 'S1', '', '', '', '', '', '', '', '', 1)");
     test_sql(t, "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area, starts_on, ends_on, "
-                "weekday, start_time, end_time, every_weeks, capacity, child_care_places, version, created_at) VALUES "
-                "(50, '', 10, 'Kontula', CAST('a' AS {bytes}), 'som', 'peer', 'Library', '091', '', '2026-10-06', '2026-12-31', 'tue;thu', '10:00', '12:00', 1, 2, 6, 1, '2026-09-01T08:00:00Z'), "
-                "(51, '', 10, 'Malmi', CAST('b' AS {bytes}), 'ara', 'peer', 'School', '091', '', '2026-10-05', '2026-12-31', 'mon', '17:00', '19:00', 2, 10, 4, 1, '2026-09-01T08:00:00Z')");
+                "weekday, more_weekdays, start_time, end_time, every_weeks, capacity, child_care_places, version, created_at) VALUES "
+                "(50, '', 10, 'Kontula', CAST('a' AS {bytes}), 'som', 'peer', 'Library', '091', '', '2026-10-06', '2026-12-31', 'tue', 'thu', '10:00', '12:00', 1, 2, 6, 1, '2026-09-01T08:00:00Z'), "
+                "(51, '', 10, 'Malmi', CAST('b' AS {bytes}), 'ara', 'peer', 'School', '091', '', '2026-10-05', '2026-12-31', 'mon', NULL, '17:00', '19:00', 2, 10, 4, 1, '2026-09-01T08:00:00Z')");
     test_sql(t, "INSERT INTO groups_leader (group_id, staff_id, role) VALUES (50, 102, 'leader'), (50, 103, 'peer'), (50, 104, 'carer')");
 }
 

@@ -111,7 +111,7 @@ bool groups_shielded(struct task *t, int64_t group)
 {
     struct groups_sql_shielded_row row;
 
-    return groups_sql_shielded(t, group, &row) && row.n > 0;
+    return groups_sql_shielded(t, group, t->today, &row) && row.n > 0;
 }
 
 /* ---- sessions */

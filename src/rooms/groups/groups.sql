@@ -56,10 +56,10 @@ FROM groups_leader l JOIN groups_session s ON s.group_id = l.group_id JOIN group
 WHERE l.staff_id = $1 AND ($2 = 0 OR s.project_id = $2) AND s.day >= $3 AND s.day <= $4
 ORDER BY s.day, s.start_time, s.id;
 
--- shielded :one (group id) -> (n int)
+-- shielded :one (group id, today day) -> (n int)
 -- Members and those who wait, under non-disclosure.
 SELECT count(*) FROM groups_membership m JOIN people_member_facts p ON p.person_id = m.person_id
-WHERE m.group_id = $1 AND m.state <> 'left' AND p.protected = 1;
+WHERE m.group_id = $1 AND (m.state <> 'left' OR m.left_on >= $2) AND p.protected = 1;
 
 -- merged :one (group id, on day) -> (n int)
 SELECT count(*) FROM groups_group WHERE id = $1 AND merged_into IS NOT NULL AND merged_on <= $2;

@@ -51,12 +51,18 @@ static void check_card(struct task *t, const struct group_card *c, struct proble
         problem_add(t, ps, "end", str_of(tr(t, "The meeting ends before it starts. Correct the times.")));
 }
 
-static struct str joined(struct task *t, const struct strs *list)
+/* The data package has one weekday; it is the first, the others are stored beside it. */
+static struct str first_weekday(const struct group_card *c)
+{
+    return c->weekdays.n > 0 ? c->weekdays.at[0] : S("");
+}
+
+static struct str other_weekdays(struct task *t, const struct group_card *c)
 {
     struct str all = S("");
 
-    for (size_t i = 0; i < list->n; i++)
-        all = str_fmt(t->a, "%.*s%s%.*s", STR_ARG(all), i > 0 ? ";" : "", STR_ARG(list->at[i]));
+    for (size_t i = 1; i < c->weekdays.n; i++)
+        all = str_fmt(t->a, "%.*s%s%.*s", STR_ARG(all), i > 1 ? ";" : "", STR_ARG(c->weekdays.at[i]));
     return all;
 }
 
@@ -70,7 +76,8 @@ enum outcome groups_add(struct task *t, int64_t project, const struct group_card
     if (ret_problems->n > 0)
         return INVALID;
     groups_edit_sql_add(t, id, project, c->name, lang_sort_key(t->a, c->name), lang_code3(t->a, c->language), c->kind, c->venue, c->municipality, c->area,
-                        c->starts_on, c->ends_on, joined(t, &c->weekdays), c->start, c->end, c->every_weeks, c->capacity, c->child_care_places, t->now);
+                        c->starts_on, c->ends_on, first_weekday(c), other_weekdays(t, c), c->start, c->end, c->every_weeks, c->capacity,
+                        c->child_care_places, t->now);
     journal_write(t, JOURNAL_CREATE, "group", id, S(""));
     *ret_group = id;
     return DONE;
@@ -86,8 +93,8 @@ enum outcome groups_change(struct task *t, int64_t group, int64_t version, const
     if (ret_problems->n > 0)
         return INVALID;
     if (groups_edit_sql_change(t, group, version, c->name, lang_sort_key(t->a, c->name), lang_code3(t->a, c->language), c->kind, c->venue, c->municipality,
-                               c->area, c->starts_on, c->ends_on, joined(t, &c->weekdays), c->start, c->end, c->every_weeks, c->capacity,
-                               c->child_care_places) == 0)
+                               c->area, c->starts_on, c->ends_on, first_weekday(c), other_weekdays(t, c), c->start, c->end, c->every_weeks,
+                               c->capacity, c->child_care_places) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "group", group, S("card"));
     return DONE;

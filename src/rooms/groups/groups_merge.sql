@@ -91,7 +91,7 @@ INSERT INTO groups_leader (group_id, staff_id, role) SELECT $2, staff_id, role F
 
 -- count_original :one (group id) -> (n int)
 -- Persons whose way began in this group.
-SELECT count(DISTINCT person_id) FROM groups_membership WHERE group_id = $1 AND state <> 'waiting' AND origin_id IS NULL;
+SELECT count(DISTINCT person_id) FROM groups_way WHERE group_id = $1 AND state <> 'waiting' AND first_group = $1;
 
 -- count_combined :one (group id) -> (n int)
 -- Persons who have belonged to this group, whichever way they came.
@@ -106,10 +106,9 @@ SELECT count(*) FROM groups_session WHERE group_id = $1 AND day >= $2 AND state 
 
 -- originals :many (group id) -> (group id, name text, persons int)
 -- Where the persons of a group began: each by the first group of her way.
-SELECT g.id, g.name, count(DISTINCT m.person_id)
-FROM groups_membership m LEFT JOIN groups_membership o ON o.id = m.origin_id
-JOIN groups_group g ON g.id = coalesce(o.group_id, m.group_id)
-WHERE m.group_id = $1 AND m.state <> 'waiting'
+SELECT g.id, g.name, count(DISTINCT w.person_id)
+FROM groups_way w JOIN groups_group g ON g.id = w.first_group
+WHERE w.group_id = $1 AND w.state <> 'waiting'
 GROUP BY g.id, g.name, g.sort_key ORDER BY g.sort_key;
 
 -- name :one (group id) -> (name text)

@@ -207,7 +207,40 @@ RULE(a_split_moves_the_chosen_and_undo_takes_the_new_group_away)
     assert_false(groups_may_see(t, fresh));
 }
 
-RULES(after_a_merge_the_members_belong_to_the_other_group_from_that_day, figures_are_right_by_the_original_and_by_the_combined_group,
+RULE(a_merge_that_came_with_an_import_is_counted_by_the_first_group_too)
+{
+    lay_out(t);
+    int64_t warsan = person(t, "Warsan", "Testi"), nour = person(t, "Nour", "Testi");
+    assert_int_equal(groups_join(t, GROUP, warsan, DAY("2026-10-06")), DONE);
+    test_sql(t, "UPDATE groups_membership SET state = 'left', left_on = '2026-11-01'");
+    test_sql(t, "UPDATE groups_group SET merged_into = 51 WHERE id = 50");
+    assert_int_equal(groups_join(t, OTHER, warsan, DAY("2026-11-02")), DONE);
+    assert_int_equal(groups_join(t, OTHER, nour, DAY("2026-10-05")), DONE);
+    assert_int_equal(groups_count_original(t, GROUP), 1);
+    assert_int_equal(groups_count_original(t, OTHER), 1);
+    assert_int_equal(groups_count_combined(t, OTHER), 2);
+}
+
+RULE(the_card_keeps_several_weekdays_and_the_package_sees_the_first)
+{
+    struct problems ps = { 0 };
+    struct group_record g;
+    int64_t id;
+    lay_out(t);
+    assert_int_equal(groups_record(t, GROUP, &g), DONE);
+    assert_int_equal(g.card.weekdays.n, 2);
+    assert_int_equal(groups_add(t, PROJECT, &g.card, &id, &ps), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM groups_group WHERE weekday = 'tue' AND more_weekdays = 'thu'"), 2);
+    g.card.weekdays.n = 1;
+    assert_int_equal(groups_change(t, id, 1, &g.card, &ps), DONE);
+    assert_int_equal(groups_change(t, id, 1, &g.card, &ps), CONFLICT);
+    assert_int_equal(groups_record(t, id, &g), DONE);
+    assert_int_equal(g.card.weekdays.n, 1);
+    g.card.ends_on = DAY("2026-01-01");
+    assert_int_equal(groups_change(t, id, 2, &g.card, &ps), INVALID);
+}
+
+RULES(a_merge_that_came_with_an_import_is_counted_by_the_first_group_too, the_card_keeps_several_weekdays_and_the_package_sees_the_first, after_a_merge_the_members_belong_to_the_other_group_from_that_day, figures_are_right_by_the_original_and_by_the_combined_group,
       outcomes_keep_counting_by_the_language_of_the_first_group, a_merge_cancels_the_planned_sessions_with_a_reason_and_undo_brings_all_back,
       who_left_the_combined_group_has_left_after_the_undo_too, a_merge_with_a_mark_after_it_cannot_be_undone,
       a_merge_is_refused_when_it_makes_no_sense, a_second_merge_keeps_the_first_origin, a_split_moves_the_chosen_and_undo_takes_the_new_group_away)
