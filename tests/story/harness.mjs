@@ -56,7 +56,7 @@ export async function visit(browser, server, { role, lang = 'fi', viewport = des
   page.setDefaultTimeout(10000)
   await page.goto(`${server.url}/sign-in?lang=${lang}`)
   if (role) {
-    await page.locator(`form[action$="/demo-sign-in"]:has(input[name="role"][value="${role}"]) button`).click()
+    await page.locator(`form[action$="/demo-sign-in"] button[value="${role}"]`).click()
     await page.waitForLoadState()
   }
   page.go = address => page.goto(server.url + address)
