@@ -1,0 +1,314 @@
+/* Tests of the data package: the same bytes out again, every kind of refusal, nothing changed by a wrong package, changed
+ * rows, doubtful persons, undo, odd encodings. */
+#include "db/db.h"
+#include "rooms/exchange/exchange.h"
+#include "rooms/exchange/exchange_export.h"
+#include "tests/db_testing.h"
+
+struct text { const char *name, *csv; };
+
+static const struct text small[] = {
+    { "projects.csv",
+      "project,name,fund,programme,specific_objective,start_date,end_date,total_budget,eu_contribution,managing_authority,lead_organisation,partners,municipalities,website,purpose,target_participants\n"
+      "P1,Silta,ESF+,Uudistuva,4.1,2025-01-01,2027-12-31,245061.00,196048.80,EVK,Yhdistys,A;B,091;005,https://example.org,\"One, two\",80\n"
+      "P2,Polku,,,,,,,,,,,,,,\n" },
+    { "staff.csv", "staff,name,email,role,projects\ns2,Outi Esimerkki,outi@example.org,manager,P2;P1\ns1,Ali Malli,ali@example.org,instructor,P1\n" },
+    { "people.csv",
+      "person,given_names,family_name,birth_date,gender,languages,service_language,phone,email,municipality,postcode,arrived_on,citizenships,non_disclosure\n"
+      "p2,Ayaan,Warsame,1990-04-03,woman,som;ara,som,+358 40 1234567,a@example.org,091,00100,2015-03,SO;FI,no\n"
+      "p1,مريم,الحسن,1985,woman,ara,ara,,,005,,2014,IQ,yes\n"
+      "p3,X,Y,,,,,,,,,,,\n" },
+    { "children.csv", "child,parents,birth_month,care_needs\nc1,p1;p2,2022-05,nut allergy\nc2,p3,2021,\n" },
+    { "participations.csv",
+      "participation,person,project,entry_date,entry_status,unemployed_since,entry_in_education,entry_education,heard_from,exit_date,exit_status,exit_status_on,exit_in_education,qualification_gained,six_month_date,six_month_status,six_month_improved\n"
+      "t1,p2,P1,2025-02-01,home_care,,no,1,friend,2025-12-01,student,2025-12-05,yes,no,2026-06-02,employed,yes\n" },
+    { "groups.csv",
+      "group,project,name,language,kind,venue,municipality,area,starts_on,ends_on,weekday,start_time,end_time,capacity,child_care_places,instructors,merged_into\n"
+      "g1,P1,Somali A,som,peer,Talo,091,East,2025-02-01,2025-12-31,mon,09:30,11:30,15,8,s1;s2,g2\n"
+      "g2,P1,Somali B,som,peer,Talo,091,,,,,,,,,,\n" },
+    { "memberships.csv", "group,person,joined_on,left_on,state\ng1,p2,2025-02-01,2025-05-01,left\ng2,p1,,,waiting\n" },
+    { "sessions.csv",
+      "session,group,date,start_time,end_time,kind,theme,module,expert,state\n"
+      "x2,g1,2025-02-10,09:30,11:30,meeting,Health,,\"Nurse \"\"N\"\"\",held\nx1,g1,2025-02-03,,,trip,,,,cancelled\n" },
+    { "attendance.csv", "session,person,mark,minutes\nx2,p2,present,\nx1,p1,absent,\nx2,p1,late,45\n" },
+    { "child_care.csv", "session,child,state\nx2,c2,came\nx2,c1,booked\n" },
+    { "contacts.csv", "contact,project,date,channel,language,topic,person,minutes\nk1,P1,2025-02-03,phone,som,housing,,15\nk2,P1,2025-02-04,visit,ara,school,p1,\n" },
+    { "needs.csv", "person,project,date,area,weight,wish\np2,P1,2025-02-03,work,3,A job\np1,P1,2025-02-03,health,0,\n" },
+    { "counselling.csv", "counselling,person,project,date,depth,minutes,topics,staff\nn1,p2,P1,2025-02-03,light,30,school,s1\n" },
+    { "plans.csv", "plan,person,project,made_on,goal,review_on,deferred_until,deferral_reason\nl1,p2,P1,2025-02-03,School,2025-08-01,,\n" },
+    { "plan_steps.csv", "plan,step,what,due_on,state\nl1,2,Apply,2025-03-01,open\nl1,1,Think,,done\n" },
+    { "guidance.csv", "guidance,person,project,group,date,destination,provider,qualification,state\nu1,p2,P1,g1,2025-03-01,vocational_education,School,Nurse,applied\n" },
+    { "follow_ups.csv", "follow_up,person,project,kind,due_on,done_on,reached,status\nf1,p2,P1,six_month,2026-06-01,2026-06-02,yes,employed\n" },
+};
+enum { SMALL_N = sizeof small / sizeof *small };
+
+static enum outcome bring(struct task *t, const struct text *texts, size_t n, const struct exchange_options *o, struct exchange_result *ret)
+{
+    struct exchange_file *files = NEW_N(t->a, struct exchange_file, n);
+
+    for (size_t i = 0; i < n; i++)
+        files[i] = (struct exchange_file){ str_of(texts[i].name), -1, str_of(texts[i].csv) };
+    return exchange_import_package(t, files, n, o, ret);
+}
+
+static enum outcome bring_one(struct task *t, const char *name, const char *csv, struct exchange_result *ret)
+{
+    return bring(t, &(struct text){ name, csv }, 1, NULL, ret);
+}
+
+static void bring_small(struct task *t, struct exchange_result *ret)
+{
+    assert_int_equal(bring(t, small, SMALL_N, NULL, ret), DONE);
+}
+
+static struct tables *into_buf(void *x, struct task *t, const struct table_head *head)
+{
+    struct tables *ts = tables_to_buf(t, FORMAT_CSV, x);
+    tables_begin(ts, head);
+    return ts;
+}
+
+/* The file as an export writes it; empty when it would not be written. */
+static struct str exported(struct task *t, const char *name, int64_t project)
+{
+    struct buf o;
+
+    buf_init(&o, 1000 * 1000);
+    exchange_write_file(t, package_file_named(str_of(name)), project, into_buf, &o);
+    struct str text = str_copy(t->a, buf_view(&o));
+    buf_free(&o);
+    return text;
+}
+
+RULE(a_package_comes_out_as_it_went_in)
+{
+    struct exchange_result result;
+
+    bring_small(t, &result);
+    assert_int_equal(result.n[EXCHANGE_NEW], 31);
+    for (size_t i = 0; i < SMALL_N; i++)
+        assert_str(exported(t, small[i].name, 0), small[i].csv);
+}
+
+RULE(the_same_package_again_changes_nothing)
+{
+    struct exchange_result result;
+
+    bring_small(t, &result);
+    bring_small(t, &result);
+    assert_int_equal(result.n[EXCHANGE_SAME], 31);
+    assert_int_equal(result.n[EXCHANGE_NEW] + result.n[EXCHANGE_CHANGED] + result.n[EXCHANGE_DOUBTFUL], 0);
+    for (size_t i = 0; i < SMALL_N; i++)
+        assert_str(exported(t, small[i].name, 0), small[i].csv);
+}
+
+/* The only rejection of a package of one file. */
+static struct exchange_rejection refusal(struct task *t, const char *name, const char *csv)
+{
+    struct exchange_result result;
+
+    assert_int_equal(bring_one(t, name, csv, &result), INVALID);
+    if (result.rejections.n != 1)
+        for (size_t i = 0; i < result.rejections.n; i++)
+            print_error("%.*s: %.*s\n", STR_ARG(result.rejections.at[i].column), STR_ARG(result.rejections.at[i].reason));
+    assert_int_equal(result.rejections.n, 1);
+    test_rollback(t);
+    return result.rejections.at[0];
+}
+
+RULE(every_refusal_says_file_line_column_reason_and_hint)
+{
+    static const struct { const char *file, *csv; int64_t line; const char *column, *value, *reason, *hint; } cases[] = {
+        { "people.csv", "person,birth_dat\na,1990\n", 1, "birth_dat", "", "people.csv has no column of this name.", "Did you mean “birth_date”?" },
+        { "people.csv", "given_names\nA\n", 1, "person", "", "This column is missing; no row can be read without it.", "Add the column." },
+        { "people.csv", "person,person\na,b\n", 1, "person", "", "The column stands in the file twice.", "Leave one of them out." },
+        { "people.csv", "person\na\nb\na\n", 4, "person", "a", "This key stands in the file twice.", "Leave one of the rows out, or give it a key of its own." },
+        { "people.csv", "person,gender\na,wman\n", 2, "gender", "wman", "This is not in the value list of the column.", "Did you mean “woman”?" },
+        { "people.csv", "person,birth_date\na,1990-02-30\n", 2, "birth_date", "1990-02-30", "This is no day of the calendar.", "Write days as 2026-11-22." },
+        { "people.csv", "person,birth_date\na,3.4.1990\n", 2, "birth_date", "3.4.1990", "This is no day of the calendar.", "Did you mean “1990-04-03”?" },
+        { "people.csv", "person,birth_date\na,2030\n", 2, "birth_date", "2030", "This day lies in the future.", "Correct the year." },
+        { "people.csv", "person,languages\na,som;qq\n", 2, "languages", "qq", "There is no such language code.", "Write the three letters of ISO 639-3: som, ara, fin." },
+        { "people.csv", "person,municipality\na,Helsinki\n", 2, "municipality", "Helsinki", "There is no municipality with this code.", "Did you mean “091”?" },
+        { "people.csv", "person,citizenships\na,Finland\n", 2, "citizenships", "Finland", "There is no such country code.",
+          "Write two capital letters: FI, SO, IQ; XS for stateless, XX for not determined." },
+        { "people.csv", "person,non_disclosure\na,kyllä\n", 2, "non_disclosure", "kyllä", "This is neither yes nor no.", "Write yes or no, or leave the cell empty." },
+        { "people.csv", "person,given_names\n,A\n", 2, "person", "", "This cell must not be empty.", "Fill it in, or leave the row out." },
+        { "projects.csv", "project,name,total_budget\nA,B,\"12,50\"\n", 2, "total_budget", "12,50", "This is no amount of money.", "Write euros with two decimals: 1250.00." },
+        { "projects.csv", "project,name,target_participants\nA,B,many\n", 2, "target_participants", "many", "This is no whole number.",
+          "Write digits only, without blanks or a decimal mark." },
+        { "projects.csv", "project,name,start_date,end_date\nA,B,2025-02-01,2025-01-01\n", 2, "end_date", "2025-01-01",
+          "end_date lies before start_date (2025-02-01).", "Correct one of the two cells." },
+        { "staff.csv", "staff,name,email,role\na,B,nowhere,peer\n", 2, "email", "nowhere", "This is no email address.", "Write it as name@example.org." },
+        { "children.csv", "child,parents\nc,nobody\n", 2, "parents", "nobody", "No row of people.csv has this key.", "Add the row to people.csv, or correct the key." },
+        { "person.csv", "person\na\n", 0, "", "", "The package has no file of this name.", "Files are called projects.csv, staff.csv, people.csv and so on; see the template." },
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct exchange_rejection r = refusal(t, cases[i].file, cases[i].csv);
+        assert_str(r.file, cases[i].file);
+        assert_int_equal(r.line, cases[i].line);
+        assert_str(r.column, cases[i].column);
+        assert_str(r.value, cases[i].value);
+        assert_str(r.reason, cases[i].reason);
+        assert_str(r.hint, cases[i].hint);
+    }
+}
+
+RULE(a_row_that_names_a_rejected_row_is_not_blamed)
+{
+    struct exchange_result result;
+    struct text texts[] = { { "people.csv", "person,gender\na,wman\n" }, { "children.csv", "child,parents\nc,a\n" } };
+
+    assert_int_equal(bring(t, texts, 2, NULL, &result), INVALID);
+    assert_int_equal(result.rejections.n, 1);
+}
+
+RULE(a_wrong_package_changes_nothing)
+{
+    struct exchange_result result;
+    struct text texts[] = { { "people.csv", "person,given_names\np2,Other\np9,New\n" }, { "attendance.csv", "session,person,mark\nx2,p9,asleep\n" } };
+
+    bring_small(t, &result);
+    test_commit(t);
+    assert_int_equal(bring(t, texts, 2, NULL, &result), INVALID);
+    test_rollback(t);
+    for (size_t i = 0; i < SMALL_N; i++)
+        assert_str(exported(t, small[i].name, 0), small[i].csv);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM exchange_import"), 1);
+}
+
+RULE(changed_rows_keep_what_the_sender_left_empty)
+{
+    struct exchange_result result;
+
+    bring_small(t, &result);
+    assert_int_equal(bring_one(t, "people.csv", "person,birth_date,family_name,phone\np2,,Warsame Ali,+358 40 7654321\np3,,,\n", &result), DONE);
+    assert_int_equal(result.n[EXCHANGE_CHANGED], 1);
+    assert_int_equal(result.n[EXCHANGE_SAME], 1);
+    struct str people = exported(t, "people.csv", 0);
+    assert_true(str_find(people, S("p2,Ayaan,Warsame Ali,1990-04-03,woman,som;ara,som,+358 40 7654321,a@example.org")) > 0);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_name_part WHERE part = 'ali'"), 1);
+    assert_int_equal(bring_one(t, "attendance.csv", "session,person,mark\nx2,p1,present\nx2,p2,present\n", &result), DONE);
+    assert_int_equal(result.n[EXCHANGE_CHANGED], 1);
+    assert_true(str_find(exported(t, "attendance.csv", 0), S("x2,p1,present,45\n")) > 0);
+}
+
+RULE(undo_gives_back_what_was)
+{
+    struct exchange_result first, second;
+    struct str why;
+    struct text texts[] = { { "people.csv", "person,given_names,family_name\np2,Other,Name\np9,New,One\n" },
+                            { "attendance.csv", "session,person,mark,minutes\nx2,p1,excused,5\nx2,p9,present,\n" },
+                            { "children.csv", "child,parents\nc9,p9\n" } };
+
+    bring_small(t, &first);
+    assert_int_equal(bring(t, texts, 3, NULL, &second), DONE);
+    assert_int_equal(exchange_undo(t, second.import, &why), DONE);
+    for (size_t i = 0; i < SMALL_N; i++)
+        assert_str(exported(t, small[i].name, 0), small[i].csv);
+    assert_int_equal(exchange_undo(t, second.import, &why), NOT_FOUND);
+}
+
+RULE(undo_leaves_an_empty_database)
+{
+    struct exchange_result result;
+    struct str why;
+
+    bring_small(t, &result);
+    assert_int_equal(exchange_undo(t, result.import, &why), DONE);
+    for (size_t i = 0; i < SMALL_N; i++)
+        assert_str(exported(t, small[i].name, 0), "");
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_family"), 0);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_name_part"), 0);
+}
+
+RULE(undo_refuses_when_something_was_built_on_it)
+{
+    struct exchange_result first, second;
+    struct str why;
+
+    bring_small(t, &first);
+    assert_int_equal(bring_one(t, "contacts.csv", "contact,project,date,person\nk9,P1,2025-03-03,p1\n", &second), DONE);
+    assert_int_equal(exchange_undo(t, first.import, &why), CONFLICT);
+    assert_str(why, "later rows build on it (contacts: 1).");
+    assert_int_equal(exchange_undo(t, second.import, &why), DONE);
+    test_sql(t, "UPDATE people_person SET version = 2 WHERE source_key = 'p1'");
+    assert_int_equal(exchange_undo(t, first.import, &why), CONFLICT);
+    assert_str(why, "rows it brought were changed since (people: 1).");
+}
+
+RULE(somebody_who_may_be_there_already_is_doubtful)
+{
+    struct exchange_result result;
+
+    bring_small(t, &result);
+    assert_int_equal(bring_one(t, "people.csv",
+                               "person,given_names,family_name,birth_date,phone\nq1,Ayan,Warsame,1990-04-03,\nq2,Other,Person,,040 123 4567\nq3,Third,Person,1980,\n",
+                               &result), DONE);
+    assert_int_equal(result.n[EXCHANGE_DOUBTFUL], 2);
+    assert_int_equal(result.n[EXCHANGE_NEW], 1);
+}
+
+RULE(odd_files_are_read_and_named)
+{
+    struct exchange_result result;
+
+    assert_int_equal(bring_one(t, "people.csv", "\xEF\xBB\xBF" "family_name;person;languages;municipality\r\nMäki;a;so;5\r\n", &result), DONE);
+    assert_true(str_find(exported(t, "people.csv", 0), S("a,,Mäki,,,som,,,,005,")) > 0);
+    assert_int_equal(result.notes.n, 5);
+    assert_str(result.notes.at[0].text, "Two-letter language codes were read as three letters: “so” as “som”.");
+    assert_str(result.notes.at[1].text, "Municipality codes had lost their zeros: “5” was read as “005”.");
+    assert_int_equal(bring_one(t, "people.csv", "person,family_name\nb,M\xE4ki\n", &result), DONE);
+    assert_true(str_find(exported(t, "people.csv", 0), S("\nb,,Mäki,")) > 0);
+    assert_int_equal(result.notes.n, 1);
+}
+
+RULE(an_import_for_one_project_takes_no_other)
+{
+    struct exchange_result result;
+
+    bring_small(t, &result);
+    struct exchange_options o = { .project = test_number(t, "SELECT id FROM projects_project WHERE code = 'P1'") };
+    struct text mine = { "contacts.csv", "contact,date\nk8,2025-03-03\n" }, other = { "contacts.csv", "contact,date,project\nk9,2025-03-03,P2\n" };
+    assert_int_equal(bring(t, &mine, 1, &o, &result), DONE);
+    assert_true(str_find(exported(t, "contacts.csv", o.project), S("k8,P1,2025-03-03")) > 0);
+    assert_int_equal(bring(t, &other, 1, &o, &result), INVALID);
+    assert_str(result.rejections.at[0].reason, "This import is for project P1 only.");
+}
+
+RULE(a_project_s_own_package_stands_alone)
+{
+    struct exchange_result result;
+    struct text out[SMALL_N];
+    size_t n = 0;
+
+    bring_small(t, &result);
+    int64_t project = test_number(t, "SELECT id FROM projects_project WHERE code = 'P1'");
+    for (size_t i = 0; i < SMALL_N; i++) {
+        struct str csv = exported(t, small[i].name, project);
+        if (csv.n > 0)
+            out[n++] = (struct text){ small[i].name, str_z(t->a, csv) };
+    }
+    struct str why;
+    assert_int_equal(exchange_undo(t, result.import, &why), DONE);
+    assert_int_equal(bring(t, out, n, NULL, &result), DONE);
+    assert_true(str_find(exported(t, "projects.csv", 0), S("P2")) < 0);
+}
+
+RULE(mended_cells_and_rows_left_out)
+{
+    struct exchange_result result;
+    struct exchange_mend at[] = { { S("people.csv"), S("gender"), S("woman"), 2 }, { S("people.csv"), S(""), S(""), 3 } };
+    struct exchange_mends mends = { at, 2, 2 };
+    struct exchange_options o = { .mends = &mends };
+    struct text texts = { "people.csv", "person,gender\na,wman\nb,mn\n" };
+
+    assert_int_equal(bring(t, &texts, 1, &o, &result), DONE);
+    assert_int_equal(result.n[EXCHANGE_NEW], 1);
+}
+
+RULES(a_package_comes_out_as_it_went_in, the_same_package_again_changes_nothing, every_refusal_says_file_line_column_reason_and_hint,
+      a_row_that_names_a_rejected_row_is_not_blamed, a_wrong_package_changes_nothing, changed_rows_keep_what_the_sender_left_empty,
+      undo_gives_back_what_was, undo_leaves_an_empty_database, undo_refuses_when_something_was_built_on_it,
+      somebody_who_may_be_there_already_is_doubtful, odd_files_are_read_and_named, an_import_for_one_project_takes_no_other,
+      a_project_s_own_package_stands_alone, mended_cells_and_rows_left_out)
