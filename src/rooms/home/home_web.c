@@ -1,4 +1,4 @@
-/* home_web: the first page. */
+/* home_web: the first page. What stands on it is put together in home.c. */
 #include "home_home_html.h"
 #include "rooms/home/home_view.h"
 #include "rooms/routes.h"
@@ -6,6 +6,8 @@
 
 struct reply home_page(struct req *r)
 {
-    struct home_view v = { .name = r->task.viewer->name };
+    struct home_view v = { 0 };
+
+    home_fill(&r->task, &v);
     return SHOW(r, 200, home, &v);
 }

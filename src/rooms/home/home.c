@@ -1,0 +1,285 @@
+/* home: puts together what waits for the viewer today, from the doors of other rooms and their facts. A person with
+ * several roles sees the sections of all of them; a section without rows is left out. */
+#include "auth/viewer.h"
+#include "home_sql.h"
+#include "lang/lang.h"
+#include "rooms/attendance/attendance.h"
+#include "rooms/codes.h"
+#include "rooms/groups/groups.h"
+#include "rooms/guidance/guidance.h"
+#include "rooms/home/home_view.h"
+#include "rooms/people/people.h"
+#include "rooms/projects/projects.h"
+#include "rooms/reports/reports.h"
+#include "rooms/routes.h"
+#include "web/req.h"
+
+enum { ROWS_SHOWN = 8, LOOK_BACK_DAYS = 21, WEEK_S = 7 * 86400, FAILURES_WAIT = 6, HOUR_S = 3600 };
+
+/* ---- small helpers */
+
+/* A page by its path, when there is one and the viewer may open it; else empty. */
+static struct url page_if_open(struct task *t, const char *path)
+{
+    for (unsigned i = 0; i < site_map_n; i++)
+        if (site_map[i].method == GET && strcmp(site_map[i].path, path) == 0 && permitted(t->viewer, site_map[i].permission))
+            return url_to(t->a, i, 0, NULL);
+    return (struct url){ S("") };
+}
+
+static struct url in_project(struct task *t, struct url page, int64_t project)
+{
+    char text[ID_TEXT];
+
+    if (str_empty(page.s))
+        return page;
+    id_text(project, text);
+    return url_with(t->a, page, "project", str_copy(t->a, str_of(text)));
+}
+
+static struct home_section section(struct task *t, struct str title, const char *intro)
+{
+    return (struct home_section){ .title = title, .intro = str_of(intro) };
+}
+
+static void add_item(struct task *t, struct home_section *s, struct url link, struct str name, struct str text)
+{
+    struct home_item item = { link, name, text };
+
+    if (s->items.n < ROWS_SHOWN)
+        LIST_ADD(t->a, &s->items, item);
+}
+
+static void add_section(struct task *t, struct home_view *v, struct home_section *s)
+{
+    if (s->items.n > 0)
+        LIST_ADD(t->a, &v->sections, *s);
+}
+
+/* "Heading" or, with several projects, "Heading: project". */
+static struct str titled(struct task *t, const char *title, int64_t project)
+{
+    if (t->viewer->nprojects < 2)
+        return str_of(title);
+    return str_fmt(t->a, "%s: %.*s", title, STR_ARG(projects_name(t, project)));
+}
+
+/* ---- leaders and peers: own groups */
+
+static void fill_today(struct task *t, struct home_view *v)
+{
+    struct session_briefs sessions = groups_sessions(t, 0, t->today, t->today);
+
+    v->all_today = URL(t, attendance_today);
+    v->contact = permitted(t->viewer, PERM_CONTACTS_WRITE) ? URL(t, contacts_list) : (struct url){ S("") };
+    for (size_t i = 0; i < sessions.n; i++) {
+        const struct session_brief *s = &sessions.at[i];
+        struct home_session one = { URL(t, attendance_register, s->id), s->group_name, s->theme, s->day, s->start, s->end, s->closed, str_is(s->state, "cancelled") };
+        LIST_ADD(t->a, &v->today, one);
+    }
+}
+
+static void fill_unclosed(struct task *t, struct home_view *v)
+{
+    struct session_briefs sessions = groups_sessions(t, 0, day_add(t->today, -LOOK_BACK_DAYS), day_add(t->today, -1));
+    struct home_section s = section(t, str_of(tr(t, "Registers that are still open")), tr(t, "Mark who came, and close the register."));
+
+    for (size_t i = sessions.n; i-- > 0;)
+        if (!sessions.at[i].closed && !str_is(sessions.at[i].state, "cancelled"))
+            add_item(t, &s, URL(t, attendance_register, sessions.at[i].id), sessions.at[i].group_name, lang_day_long(t->a, t->lang, sessions.at[i].day));
+    add_section(t, v, &s);
+}
+
+static void add_missing(struct task *t, struct home_section *s, const struct group_briefs *groups)
+{
+    for (size_t g = 0; g < groups->n && s->items.n < ROWS_SHOWN; g++) {
+        struct person_briefs missing = attendance_missing(t, groups->at[g].id, 2);
+        for (size_t i = 0; i < missing.n; i++)
+            add_item(t, s, URL(t, people_person, missing.at[i].id), missing.at[i].name, groups->at[g].name);
+    }
+}
+
+static struct home_section missing_section(struct task *t)
+{
+    return section(t, str_of(tr(t, "We have missed them")), tr(t, "They were away twice running. A friendly call may help: perhaps a child is ill."));
+}
+
+static void fill_leader(struct task *t, struct home_view *v)
+{
+    struct group_briefs own = groups_own(t, t->today);
+    struct home_section missing = missing_section(t);
+
+    v->leads = true;
+    fill_today(t, v);
+    fill_unclosed(t, v);
+    add_missing(t, &missing, &own);
+    add_section(t, v, &missing);
+}
+
+/* ---- counsellors */
+
+static void fill_waiting(struct task *t, int64_t project, struct home_view *v)
+{
+    struct guidance_waitings waiting = guidance_wait(t, project, ROWS_SHOWN);
+    struct home_section s = section(t, titled(t, tr(t, "They wait for guidance"), project), tr(t, "The oldest first. Ask how it went, or help them on."));
+
+    s.more = in_project(t, URL(t, guidance_list), project);
+    s.more_text = str_of(tr(t, "All who wait"));
+    for (size_t i = 0; i < waiting.n; i++) {
+        const struct guidance_waiting *w = &waiting.at[i];
+        add_item(t, &s, URL(t, guidance_edit, w->guidance), w->name,
+                 str_fmt(t->a, "%.*s · %.*s · %.*s", STR_ARG(code_name(t->lang, &CODES_destination, w->destination)),
+                         STR_ARG(code_name(t->lang, &CODES_guidance_state, w->state)), STR_ARG(lang_day(t->a, t->lang, w->day))));
+    }
+    add_section(t, v, &s);
+}
+
+static void fill_newcomers(struct task *t, int64_t project, struct home_view *v)
+{
+    struct instant since = instant_from_unix(instant_unix(t->now) - WEEK_S);
+    struct home_sql_newcomers_rows rows = home_sql_newcomers(t, project, since, ROWS_SHOWN);
+    struct home_section s = section(t, titled(t, tr(t, "New this week"), project), tr(t, "Have you met already?"));
+
+    for (size_t i = 0; i < rows.n; i++)
+        add_item(t, &s, URL(t, people_person, rows.at[i].person), people_name(t, rows.at[i].person), lang_day(t->a, t->lang, instant_day(rows.at[i].at)));
+    add_section(t, v, &s);
+}
+
+static void fill_counsellor(struct task *t, int64_t project, struct home_view *v)
+{
+    struct group_briefs groups = groups_of_project(t, project, t->today);
+    struct home_section missing = missing_section(t);
+
+    fill_waiting(t, project, v);
+    fill_newcomers(t, project, v);
+    missing.title = titled(t, tr(t, "We have missed them"), project);
+    add_missing(t, &missing, &groups);
+    add_section(t, v, &missing);
+}
+
+/* ---- managers */
+
+static void fill_targets(struct task *t, int64_t project, struct home_view *v)
+{
+    struct targets counts = reports_targets_shown(t, &(struct report_scope){ .project = project, .threshold = reports_threshold(t, project) });
+    struct home_section s = section(t, titled(t, tr(t, "Promised and reached"), project), "");
+
+    s.more = in_project(t, URL(t, reports_targets_page), project);
+    s.more_text = str_of(tr(t, "Open the report"));
+    for (enum measure m = 0; m < MEASURE__N; m++) {
+        if (counts.promised[m] == INT_NONE || counts.promised[m] == 0 || counts.reached[m] == COUNT_WITHHELD)
+            continue;
+        struct str text = trf(t, "%1$s of %2$s, %3$s", lang_number(t->a, t->lang, counts.reached[m]), lang_number(t->a, t->lang, counts.promised[m]),
+                              lang_percent(t->a, t->lang, reports_percent(counts.reached[m], counts.promised[m])));
+        add_item(t, &s, (struct url){ S("") }, str_of(lang_tr(t->lang, measure_name(m))), text);
+    }
+    add_section(t, v, &s);
+}
+
+static struct str counted(struct task *t, const char *pattern, int64_t n)
+{
+    return tr_fill(t->a, pattern, (struct str[]){ lang_number(t->a, t->lang, n) }, 1);
+}
+
+static void fill_chores(struct task *t, int64_t project, struct home_view *v)
+{
+    struct home_sql_imports_row imports = { 0 };
+    struct home_sql_doubles_row doubles = { 0 };
+    struct home_sql_periods_rows periods = home_sql_periods(t, project, t->today);
+    struct home_section s = section(t, titled(t, tr(t, "To be decided"), project), "");
+
+    if (home_sql_imports(t, project, &imports) && imports.n > 0)
+        add_item(t, &s, page_if_open(t, "/exchange"), S(""), counted(t, trn(t, "%n import waits for your decision", "%n imports wait for your decision", imports.n), imports.n));
+    if (home_sql_doubles(t, project, &doubles) && doubles.n > 0)
+        add_item(t, &s, page_if_open(t, "/people/doubles"), S(""),
+                 counted(t, trn(t, "%n pair may be the same person", "%n pairs may be the same person", doubles.n), doubles.n));
+    for (size_t i = 0; i < periods.n; i++)
+        add_item(t, &s, URL(t, projects_periods, project), periods.at[i].name,
+                 trf(t, "This period ended on %1$s and is not locked yet.", lang_day(t->a, t->lang, periods.at[i].ends_on)));
+    add_section(t, v, &s);
+}
+
+/* ---- administrators */
+
+static void fill_admin(struct task *t, struct home_view *v)
+{
+    struct home_sql_links_rows links = home_sql_links(t, ROWS_SHOWN);
+    struct home_sql_throttled_row throttled = { 0 };
+    struct home_sql_journal_end_row end;
+    struct home_section waiting = section(t, str_of(tr(t, "Links not used yet")), tr(t, "These members of staff have not signed in with their one-time link."));
+    struct home_section state = section(t, str_of(tr(t, "State of the house")), "");
+
+    for (size_t i = 0; i < links.n; i++)
+        add_item(t, &waiting, URL(t, staff_edit, links.at[i].staff), links.at[i].name,
+                 instant_unix(links.at[i].until_at) < instant_unix(t->now)
+                     ? str_of(tr(t, "The link is too old. Make a new one."))
+                     : trf(t, "The link is good until %1$s.", lang_instant(t->a, t->lang, links.at[i].until_at)));
+    add_section(t, v, &waiting);
+    if (home_sql_throttled(t, S("account"), FAILURES_WAIT, instant_unix(t->now) - HOUR_S, &throttled) && throttled.n > 0)
+        add_item(t, &state, URL(t, staff_list), S(""),
+                 counted(t, trn(t, "%n account has to wait after wrong passwords", "%n accounts have to wait after wrong passwords", throttled.n), throttled.n));
+    if (home_sql_journal_end(t, &end))
+        add_item(t, &state, URL(t, staff_journal), S(""), trf(t, "The journal has %1$s rows, the newest of %2$s.", lang_number(t->a, t->lang, end.seq), lang_instant(t->a, t->lang, end.at)));
+    add_item(t, &state, (struct url){ S("") }, S(""), str_of(tr(t, "Run “kotipolku check” on the server now and then: it verifies the journal and the keys.")));
+    add_section(t, v, &state);
+}
+
+/* ---- coordinators: figures, small ones withheld */
+
+static void fill_coordinator(struct task *t, int64_t project, struct home_view *v)
+{
+    struct outcomes o = reports_outcomes_shown(t, &(struct report_scope){ .project = project, .threshold = reports_threshold(t, project) });
+    struct home_section s = section(t, projects_name(t, project), "");
+
+    s.more = in_project(t, URL(t, reports_outcomes_page), project);
+    s.more_text = str_of(tr(t, "Open the report"));
+    if (o.persons == COUNT_WITHHELD)
+        add_item(t, &s, (struct url){ S("") }, S(""), str_of(tr(t, "The figures are too small to be shown.")));
+    else
+        add_item(t, &s, (struct url){ S("") }, S(""), counted(t, trn(t, "%n member of the groups", "%n members of the groups", o.persons), o.persons));
+    if (o.persons > 0 && o.guided.percent != COUNT_WITHHELD)
+        add_item(t, &s, (struct url){ S("") }, S(""), trf(t, "%1$s of the members were guided to education or work", lang_percent(t->a, t->lang, o.guided.percent)));
+    add_section(t, v, &s);
+    fill_targets(t, project, v);
+}
+
+/* ---- all together */
+
+static bool leads_somewhere(const struct viewer *who)
+{
+    bool leads = who->role == ROLE_INSTRUCTOR || who->role == ROLE_PEER;
+
+    for (size_t i = 0; i < who->nprojects; i++) {
+        enum role role = viewer_role_in(who, who->projects[i].project);
+        leads |= role == ROLE_INSTRUCTOR || role == ROLE_PEER;
+    }
+    return leads;
+}
+
+static void fill_project(struct task *t, int64_t project, struct home_view *v)
+{
+    enum role role = viewer_role_in(t->viewer, project);
+
+    if (role == ROLE_COUNSELLOR)
+        fill_counsellor(t, project, v);
+    if (role == ROLE_MANAGER) {
+        fill_chores(t, project, v);
+        fill_targets(t, project, v);
+    }
+    if (role == ROLE_COORDINATOR)
+        fill_coordinator(t, project, v);
+}
+
+void home_fill(struct task *t, struct home_view *ret_view)
+{
+    const struct viewer *who = t->viewer;
+    struct home_view v = { .name = who->name, .signed_in = who->staff != 0, .sign_in = page_if_open(t, "/sign-in") };
+
+    if (leads_somewhere(who))
+        fill_leader(t, &v);
+    for (size_t i = 0; v.signed_in && i < who->nprojects; i++)
+        fill_project(t, who->projects[i].project, &v);
+    if (who->role == ROLE_ADMIN)
+        fill_admin(t, &v);
+    *ret_view = v;
+}

@@ -1,0 +1,20 @@
+-- imports :one (project id) -> (n int)
+SELECT count(*) FROM exchange_waiting_facts WHERE project_id = $1;
+
+-- doubles :one (project id) -> (n int)
+SELECT count(*) FROM people_double_facts WHERE project_id = $1;
+
+-- newcomers :many (project id, since instant, limit int) -> (person id, at instant)
+SELECT person_id, created_at FROM people_new_facts WHERE project_id = $1 AND created_at >= $2 ORDER BY created_at DESC LIMIT $3;
+
+-- periods :many (project id, today day) -> (name text, ends_on day)
+SELECT name, ends_on FROM projects_period_facts WHERE project_id = $1 AND locked = 0 AND ends_on < $2 ORDER BY ends_on;
+
+-- links :many (limit int) -> (staff id, name text, until_at instant)
+SELECT staff_id, name, until_at FROM auth_link_facts ORDER BY sort_key, staff_id LIMIT $1;
+
+-- throttled :one (kind text, failures int, since int) -> (n int)
+SELECT count(*) FROM auth_throttle_facts WHERE kind = $1 AND failures >= $2 AND failed_at >= $3;
+
+-- journal_end :one () -> (seq int, at instant)
+SELECT seq, at FROM journal_end_facts;

@@ -1,0 +1,143 @@
+/* Tests of the first page: each role sees what waits for it, and nothing of others; on both engines. */
+#include "tests/reports_testing.h"
+
+#include "rooms/home/home_view.h"
+#include "web/settings.h"
+
+static void become(struct task *t, int64_t staff, enum role role)
+{
+    struct viewer_project *in = NEW(t->a, struct viewer_project);
+    struct viewer *v = NEW(t->a, struct viewer);
+    struct settings *s = NEW(t->a, struct settings);
+
+    *in = (struct viewer_project){ PROJECT, role, S("S1"), S("Project") };
+    *v = (struct viewer){ .staff = staff, .role = role, .name = S("Aino"), .projects = in, .nprojects = role == ROLE_ADMIN ? 0 : 1 };
+    s->threshold = 5;
+    t->viewer = v;
+    t->settings = s;
+}
+
+static bool has(const struct home_view *v, const char *title)
+{
+    for (size_t i = 0; i < v->sections.n; i++)
+        if (str_is(v->sections.at[i].title, title))
+            return true;
+    return false;
+}
+
+static const struct home_section *find(const struct home_view *v, const char *title)
+{
+    for (size_t i = 0; i < v->sections.n; i++)
+        if (str_is(v->sections.at[i].title, title))
+            return &v->sections.at[i];
+    fail_msg("no section \"%s\"", title);
+    return NULL;
+}
+
+/* A group of hers with a session today, one left open last week, and a member who was away twice. */
+static void a_week_of_work(struct task *t)
+{
+    lay_out(t);
+    person(t, 1), person(t, 2);
+    member(t, 1, SOMALI, 1, "member", "2026-01-10", "");
+    member(t, 2, SOMALI, 2, "member", "2026-01-10", "");
+    test_sql(t, "INSERT INTO groups_leader (group_id, staff_id, role) VALUES (50, 7, 'leader')");
+    session(t, 1, SOMALI, "2026-11-03", "held", "10:00", "12:00");
+    session(t, 2, SOMALI, "2026-11-10", "held", "10:00", "12:00");
+    session(t, 3, SOMALI, "2026-11-17", "planned", "10:00", "12:00");
+    session(t, 4, SOMALI, "2026-11-22", "planned", "10:00", "12:00");
+    session(t, 5, ARABIC, "2026-11-22", "planned", "10:00", "12:00");
+    test_sql(t, "UPDATE groups_session SET closed_at = '2026-11-10T12:00:00Z' WHERE id IN (1, 2)");
+    mark(t, 1, 1, "absent"), mark(t, 2, 1, "absent"), mark(t, 1, 2, "present"), mark(t, 2, 2, "absent");
+}
+
+RULE(nobody_sees_the_way_in_and_nothing_else)
+{
+    struct home_view v;
+    a_week_of_work(t);
+    t->viewer = &VIEWER_NOBODY;
+    home_fill(t, &v);
+    assert_false(v.signed_in);
+    assert_int_equal(v.sections.n, 0);
+    assert_int_equal(v.today.n, 0);
+    assert_str(v.sign_in.s, "/sign-in");
+}
+
+RULE(a_leader_sees_her_session_of_today_the_open_register_and_who_is_missed)
+{
+    struct home_view v;
+    a_week_of_work(t);
+    become(t, 7, ROLE_INSTRUCTOR);
+    home_fill(t, &v);
+    assert_true(v.leads);
+    assert_int_equal(v.today.n, 1);
+    assert_str(v.today.at[0].group, "Kontula");
+    assert_int_equal(find(&v, "Registers that are still open")->items.n, 1);
+    assert_int_equal(find(&v, "We have missed them")->items.n, 1);
+    assert_false(str_empty(v.contact.s));
+    become(t, 8, ROLE_INSTRUCTOR);                  /* another one, without groups */
+    home_fill(t, &v);
+    assert_int_equal(v.today.n, 0);
+    assert_int_equal(v.sections.n, 0);
+}
+
+RULE(a_peer_has_the_same_without_contacts)
+{
+    struct home_view v;
+    a_week_of_work(t);
+    become(t, 7, ROLE_PEER);
+    home_fill(t, &v);
+    assert_int_equal(v.today.n, 1);
+    assert_true(str_empty(v.contact.s));
+}
+
+RULE(a_counsellor_sees_who_waits_who_is_new_and_who_is_missed)
+{
+    struct home_view v;
+    a_week_of_work(t);
+    guided(t, 1, "a", 1, "2026-11-01", "language_training", "suggested", "");
+    guided(t, 2, "b", 2, "2026-11-01", "language_training", "started", "");
+    test_sql(t, "INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_status, entry_education, heard_from, exit_status, "
+                "six_month_status, version, created_at) VALUES (1, '', 1, 10, CAST('' AS {bytes}), '', '', '', '', '', 1, '2026-11-20T08:00:00Z'), "
+                "(2, '', 2, 10, CAST('' AS {bytes}), '', '', '', '', '', 1, '2026-10-20T08:00:00Z')");
+    become(t, 9, ROLE_COUNSELLOR);
+    home_fill(t, &v);
+    assert_false(v.leads);
+    assert_int_equal(find(&v, "They wait for guidance")->items.n, 1);
+    assert_int_equal(find(&v, "New this week")->items.n, 1);
+    assert_int_equal(find(&v, "We have missed them")->items.n, 1);
+    assert_false(has(&v, "To be decided"));
+}
+
+RULE(a_manager_sees_targets_and_what_is_to_be_decided)
+{
+    struct home_view v;
+    a_week_of_work(t);
+    test_sql(t, "INSERT INTO projects_target (project_id, measure, promised) VALUES (10, 'persons', 4)");
+    test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES "
+                "(1, 10, 'Spring', '2026-01-01', '2026-05-31', 0, 1), (2, 10, 'Autumn', '2026-08-01', '2026-12-31', 0, 1), (3, 10, 'Old', '2025-08-01', '2025-12-31', 1, 1)");
+    become(t, 9, ROLE_MANAGER);
+    home_fill(t, &v);
+    assert_int_equal(find(&v, "To be decided")->items.n, 1);
+    assert_str(find(&v, "To be decided")->items.at[0].name, "Spring");
+    assert_int_equal(find(&v, "Promised and reached")->items.n, 1);
+    assert_true(str_find(find(&v, "Promised and reached")->items.at[0].text, S("2 of 4")) >= 0);
+}
+
+RULE(a_coordinator_sees_no_small_figure_and_an_admin_no_person)
+{
+    struct home_view v;
+    a_week_of_work(t);
+    become(t, 9, ROLE_COORDINATOR);
+    home_fill(t, &v);
+    assert_int_equal(v.sections.n, 1);
+    assert_str(v.sections.at[0].items.at[0].text, "The figures are too small to be shown.");
+    become(t, 9, ROLE_ADMIN);
+    home_fill(t, &v);
+    assert_int_equal(v.sections.n, 1);
+    assert_true(has(&v, "State of the house"));
+}
+
+RULES(nobody_sees_the_way_in_and_nothing_else, a_leader_sees_her_session_of_today_the_open_register_and_who_is_missed, a_peer_has_the_same_without_contacts,
+      a_counsellor_sees_who_waits_who_is_new_and_who_is_missed, a_manager_sees_targets_and_what_is_to_be_decided,
+      a_coordinator_sees_no_small_figure_and_an_admin_no_person)
