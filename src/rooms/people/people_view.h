@@ -107,13 +107,13 @@ struct people_new_view { struct str words; struct people_lines found; struct lik
 
 struct path_event  { struct day day; struct str title, detail; struct url link; };
 struct path_events { struct path_event *at; size_t n, cap; };
-struct adult_line  { struct url link, leave; struct str name; int64_t age; };
+struct adult_line  { struct url link, leave; struct str name; };   /* link: empty when the viewer may not see her; then she has no name either */
 struct adult_lines { struct adult_line *at; size_t n, cap; };
 struct child_line  { struct url link; struct str name, care_needs; struct day birth_month; int64_t months, years; };
 struct child_lines { struct child_line *at; size_t n, cap; };
 struct spoken_line  { struct str language, level, variety; bool mother; };
 struct spoken_lines { struct spoken_line *at; size_t n, cap; };
-struct group_line  { struct str name, state, venue, weekday; struct day joined, left; struct clock from, until; int64_t came, told, absent, all; bool with_place; };
+struct group_line  { struct url link; struct str name, state, venue, weekday; struct day joined, left; struct clock from, until; int64_t came, told, absent, all; bool with_place; };
 struct group_lines { struct group_line *at; size_t n, cap; };
 struct spell_line  { struct url link; struct str project, entry_status, entry_education, exit_status, six_month_status; struct day entry, exit, six_month; bool may_change; };
 struct spell_lines { struct spell_line *at; size_t n, cap; };
@@ -121,7 +121,7 @@ struct people_person_view {
     int64_t id, age; struct person_card card; struct str name, municipality, citizenships, identity_masked;
     bool may_write, may_guide, may_reveal, sees_card, sees_all, revealed, has_contact_rules, path_cut;
     struct spoken_lines languages; struct adult_lines adults; struct child_lines children; struct group_lines groups; struct spell_lines spells;
-    struct path_events path; struct url phone;
+    struct path_events path; struct url contact;
 };
 
 /* ---- editing */

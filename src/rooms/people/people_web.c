@@ -48,9 +48,9 @@ struct adult_lines people_adult_lines(struct req *r, int64_t person, const struc
     for (size_t i = 0; i < f->adults.n; i++) {
         const struct family_adult *a = &f->adults.at[i];
         bool seen = people_may_see(t, a->person);
-        struct adult_line line = { .leave = URL(t, people_family_leave, person, a->person), .name = a->name, .age = day_age(a->birth, t->today) };
+        struct adult_line line = { .leave = URL(t, people_family_leave, person, a->person), .name = str_of(tr(t, "Another adult")) };
         if (seen)
-            line.link = URL(t, people_person, a->person);
+            line.name = a->name, line.link = URL(t, people_person, a->person);
         LIST_ADD(t->a, &lines, line);
     }
     return lines;
@@ -73,6 +73,8 @@ static struct group_lines groups_of(struct req *r, const struct person_card *car
             if (marks.at[j].group == rows.at[i].group)
                 line.came = marks.at[j].came, line.told = marks.at[j].told, line.absent = marks.at[j].absent;
         line.all = line.came + line.told + line.absent;
+        if (viewer_sees_project_persons(t->viewer, rows.at[i].project))
+            line.link = URL(t, groups_group, rows.at[i].group);
         if (t->viewer->program || viewer_role_in(t->viewer, rows.at[i].project) != ROLE_NONE)
             LIST_ADD(t->a, &lines, line);
     }
@@ -186,6 +188,14 @@ static struct str country_names(struct task *t, struct str codes)
     return names.n == 0 ? S("") : lang_list(t->a, t->lang, &names);
 }
 
+static struct str id_value(struct task *t, int64_t id)
+{
+    char text[ID_TEXT];
+
+    id_text(id, text);
+    return str_copy(t->a, str_of(text));
+}
+
 static struct reply show_person(struct req *r, const struct person_card *card, bool revealed)
 {
     struct task *t = &r->task;
@@ -202,6 +212,8 @@ static struct reply show_person(struct req *r, const struct person_card *card, b
         .groups = groups_of(r, card),
     };
 
+    if (sight >= SIGHT_CARD && permitted(t->viewer, PERM_CONTACTS_WRITE))
+        v.contact = url_with(t->a, URL(t, contacts_list), "person", id_value(t, card->id));
     if (v.sees_card) {
         v.spells = spells_of(r, card->id);
         v.path = path_of(r, card->id, &v.path_cut);
