@@ -140,7 +140,7 @@ ON CONFLICT (id) DO UPDATE SET state = excluded.state, joined_on = excluded.join
 --    theme text, module text, expert text, state text, closed_at text?, import id, now instant)
 INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module, expert, state, cancel_reason,
     visitors, carers, closed_at, register_version, version, import_id, created_at)
-VALUES ($1, $2, $3, (SELECT project_id FROM groups_group WHERE id = $4), $5, $6, $7, $8, $9, $10, $11, $12, '', 0, 0, $13, 1,
+VALUES ($1, $2, $3, (SELECT project_id FROM groups_group WHERE id = $4), $5, $6, $7, $8, $9, $10, $11, $12, '', 0, 0, $13, 0,
     1, $14, $15)
 ON CONFLICT (id) DO UPDATE SET group_id = excluded.group_id, day = excluded.day, start_time = excluded.start_time, end_time = excluded.end_time,
     kind = excluded.kind, theme = excluded.theme, module = excluded.module, expert = excluded.expert,

@@ -9,7 +9,7 @@
 
 struct str projects_name(struct task *t, int64_t project)
 {
-    static const char *const order[] = { NULL, "fi", "en", "", "sv", "so", "ar" };
+    static const char *const order[] = { NULL, "fi", "", "en", "sv", "so", "ar" };
     struct projects_sql_texts_rows texts = projects_sql_texts(t, project);
 
     for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {

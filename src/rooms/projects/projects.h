@@ -10,7 +10,7 @@ struct project_briefs { struct project_brief *at; size_t n, cap; };
 struct project_briefs projects_open_to(struct task *t);
 /* 0 when no project has this code. */
 int64_t projects_by_code(struct task *t, struct str code);
-/* Name in the task's language, else in Finnish, English, else the imported one; the code when it has no name. */
+/* Name in the task's language, else in Finnish, the imported one, English; the code when it has no name. */
 struct str projects_name(struct task *t, int64_t project);
 struct str projects_code(struct task *t, int64_t project);
 /* The project the viewer works in now: ?project= of the page when allowed, else the only or first own one; 0 = none. */
