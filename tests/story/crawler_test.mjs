@@ -1,5 +1,5 @@
 // crawler: every page that a role can reach by links, in Finnish on a desktop and in Arabic on a phone: accessible, valid
-// HTML, nothing sideways, no error. One address of each shape is enough; numbers in it are replaced.
+// HTML, nothing sideways, no error, no dead link, nothing left in English. One address of each shape is enough.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,42 +7,41 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
+import { crawl } from './crawler.mjs'
 import { desktop, faults, openBrowser, phone, roles, startServer, visit } from './harness.mjs'
 
 let server, browser, folder, saved = 0
 before(async () => { server = await startServer(); browser = await openBrowser(); folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-html-')) })
 after(async () => { await browser?.close(); await server?.stop(); rmSync(folder, { recursive: true, force: true }) })
 
-const shape = address => address.replace(/[0-9a-z]{13}(?=[/?&=]|$)/g, '{}').replace(/=[^&]*/g, '=')
-const skip = /\/(sign-out|assets|healthz)|\.(ics|csv|xlsx|zip|json)\b|format=|\/download/
-
-async function crawl(role, lang, viewport, most = 90) {
-  const page = await visit(browser, server, { role, lang, viewport })
-  const seen = new Set(), waiting = [new URL(page.url()).pathname], wrong = []
-  while (waiting.length && seen.size < most) {
-    const address = waiting.shift()
-    if (seen.has(shape(address))) continue
-    seen.add(shape(address))
-    const answer = await page.go(address)
-    if (!answer || !/html/.test(answer.headers()['content-type'] || '')) continue
-    if (answer.status() !== 200) { wrong.push(`${address}: status ${answer.status()}`); continue }
-    writeFileSync(path.join(folder, `${++saved}-${role}-${lang}.html`), await answer.text())
-    for (const fault of await faults(page)) wrong.push(`${role} ${lang} ${address}: ${fault}`)
-    for (const link of await page.$$eval('a[href]', all => all.map(a => a.getAttribute('href'))))
-      if (link.startsWith('/') && !skip.test(link) && !/[?&]lang=/.test(link)) waiting.push(link.split('#')[0])
-  }
+// One walk; all faults in one list, each told once, so that one run shows everything that is to be mended.
+async function walk(options, { withAxe = true } = {}) {
+  const page = await visit(browser, server, options), wrong = [], told = new Set(), who = `${options.role || 'nobody'} ${options.lang}`
+  const { seen, dead } = await crawl(page, server, { each: async (address, answer) => {
+    writeFileSync(path.join(folder, `${++saved}.html`), await answer.text())
+    for (const fault of await faults(page, { withAxe })) {
+      if (told.has(fault)) continue
+      told.add(fault)
+      wrong.push(`${who} ${address}: ${fault}`)
+    }
+  } })
   await page.context().close()
-  return { seen, wrong }
+  wrong.push(...dead.map(x => `${who}: a link leads to ${x}`))
+  if (wrong.length) assert.fail(`${seen.size} shapes of pages\n${wrong.join('\n')}`)
+  return seen
 }
 
 for (const role of roles) {
   test(`${role}: every page, Finnish, desktop`, async () => {
-    const { seen, wrong } = await crawl(role, 'fi', desktop)
+    const seen = await walk({ role, lang: 'fi', viewport: desktop })
     assert.ok(seen.size >= 3, `only ${[...seen]} was reached`)
-    assert.deepEqual(wrong, [])
   })
-  test(`${role}: every page, Arabic, phone`, async () => assert.deepEqual((await crawl(role, 'ar', phone)).wrong, []))
+  test(`${role}: every page, Arabic, phone`, async () => { await walk({ role, lang: 'ar', viewport: phone }) })
 }
+test('manager: every page, Somali, 320 px, dark', async () => { await walk({ role: 'manager', lang: 'so', viewport: { width: 320, height: 640 }, colorScheme: 'dark' }) })
+test('instructor: every page, Swedish, tablet, without script', async () => {
+  await walk({ role: 'instructor', lang: 'sv', viewport: { width: 768, height: 900 }, javaScriptEnabled: false }, { withAxe: false })
+})
 test('not signed in: first page and sign-in', async () => {
   for (const lang of ['fi', 'sv', 'en', 'so', 'ar']) {
     const page = await visit(browser, server, { lang, viewport: phone })
@@ -58,5 +57,5 @@ test('all of these pages are valid HTML', () => {
   try { execFileSync('java', ['-Xss8m', '-jar', jar, '--errors-only', '--skip-non-html', folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 << 20 }) } catch (e) { report = e.stderr || String(e) }
   const distinct = [...new Set(report.split('\n').filter(Boolean).map(l => l.replace(/^.*?: (error|info)/, '$1').replace(/^"file:[^"]*":[0-9.-]+: /, '')))]
   assert.ok(saved > 20, `only ${saved} pages were seen`)
-  assert.deepEqual(distinct.slice(0, 20), [])
+  if (distinct.length) assert.fail(distinct.slice(0, 40).join('\n'))
 })
