@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { faults, openBrowser, phone, visit } from './harness.mjs'
-import { key, NEXT, PAPER, startPlace, TODAY, YESTERDAY } from './register_place.mjs'
+import { GROUP, key, NEXT, PAPER, startPlace, TODAY, YESTERDAY } from './register_place.mjs'
 
 let place, browser
 before(async () => { place = await startPlace(); browser = await openBrowser() })
@@ -245,6 +245,32 @@ test('from paper: the sheet prints numbers, and the numbers of the absent make t
   assert.match(await notice(page), /saved/)
   assert.equal(place.ask(`SELECT group_concat(person_id) FROM attendance_mark WHERE session_id = ${PAPER} AND mark = 'absent'`), '202,206')
   assert.equal(place.ask(`SELECT count(*) FROM attendance_child WHERE session_id = ${PAPER} AND state = 'came'`), '1')
+})
+
+test("the group's attendance names what a share is of, and asks gently after who was not seen twice", async () => {
+  place.ask(`UPDATE groups_session SET state = 'held' WHERE id = ${PAPER};
+    INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) VALUES (${PAPER}, 204, 'absent', 0, 1), (${YESTERDAY}, 204, 'absent', 0, 1), (${YESTERDAY}, 200, 'late', 0, 1)`)
+  for (const lang of ['en', 'ar']) {
+    const page = await open('peer', { lang })
+    await page.go(`/groups/${key(GROUP)}/attendance`)
+    if (lang === 'en') assert.match(await page.locator('table').innerText(), /Amina Testi[^]*100 %[^]*of 1 session[^]*Hodan Testi[^]*Not seen twice/)
+    assert.deepEqual(await faults(page), [])
+  }
+})
+
+test('a note that was not saved is there again; a page with a note is not kept on the device', async () => {
+  const page = await open('instructor')
+  const answer = await page.go(register)
+  assert.equal(answer.headers()['x-offline-copy'], 'keep')
+  await page.locator('textarea[name=note]').pressSequentially('Two new ones want')
+  await page.waitForResponse(r => r.url().endsWith('/drafts'))
+  await page.go(register)
+  assert.equal(await page.locator('textarea[name=note]').inputValue(), 'Two new ones want')
+  assert.deepEqual(await faults(page), [])
+  await save(page)
+  await page.locator('#undo').waitFor()
+  assert.equal((await page.go(register)).headers()['x-offline-copy'], undefined)
+  assert.equal(await page.locator('textarea[name=note]').inputValue(), 'Two new ones want')
 })
 
 test('who does not work with the group does not see it', async () => {

@@ -50,9 +50,9 @@ SELECT c.child_id FROM attendance_child c
 WHERE c.state = 'came' AND c.session_id = (SELECT s.id FROM groups_session s
     WHERE s.group_id = $1 AND s.day < $2 AND s.state = 'held' ORDER BY s.day DESC, s.id DESC LIMIT 1);
 
--- outsiders :many (session id) -> (person id, given_names text, family_name text, is_protected bool)
+-- outsiders :many (session id) -> (person id, given_names text, family_name text)
 -- Who is marked and was no member on that day.
-SELECT p.person_id, p.given_names, p.family_name, p.protected
+SELECT p.person_id, p.given_names, p.family_name
 FROM attendance_mark a
 JOIN groups_session s ON s.id = a.session_id
 JOIN people_member_facts p ON p.person_id = a.person_id
@@ -129,9 +129,10 @@ FROM groups_session s JOIN attendance_mark a ON a.session_id = s.id
 WHERE s.group_id = $1 AND s.state = 'held' AND s.day >= $2
 ORDER BY a.person_id, s.day DESC, s.id DESC;
 
--- of_person :one (group id, person id) -> (present int, late int, excused int, absent int)
--- A person's marks in the held sessions of a group.
-SELECT count(*) FILTER (WHERE a.mark = 'present'), count(*) FILTER (WHERE a.mark = 'late'),
+-- of_members :many (group id, person id) -> (person id, present int, late int, excused int, absent int)
+-- Marks in the held sessions of a group, of one person or (0) of each.
+SELECT a.person_id, count(*) FILTER (WHERE a.mark = 'present'), count(*) FILTER (WHERE a.mark = 'late'),
        count(*) FILTER (WHERE a.mark = 'excused'), count(*) FILTER (WHERE a.mark = 'absent')
 FROM attendance_mark a JOIN groups_session s ON s.id = a.session_id
-WHERE a.person_id = $2 AND s.group_id = $1 AND s.state = 'held';
+WHERE s.group_id = $1 AND s.state = 'held' AND ($2 = 0 OR a.person_id = $2)
+GROUP BY a.person_id;

@@ -246,7 +246,6 @@ static void add_rows(struct req *r, const struct sheet *sheet, const struct post
             v->care.young += comes && row.children.at[k].young;
             v->care.older += comes && !row.children.at[k].young;
         }
-        v->shows_children |= row.children.n > 0;
         LIST_ADD(r->task.a, &v->rows, row);
     }
 }
@@ -305,6 +304,7 @@ static void add_form(struct req *r, const struct sheet *sheet, const struct post
             v->wasnote = req_get(r, "wasnote");
     }
     v->words = v->form.typed[sheet_F_words];
+    v->given_names = v->form.typed[sheet_F_given_names];
     v->reason = v->form.typed[sheet_F_reason];
     for (size_t i = 0; i < v->form.problems.n; i++)
         if (str_is(v->form.problems.at[i].field, "reason"))
@@ -366,7 +366,7 @@ struct register_view register_view_of(struct req *r, const struct sheet *sheet, 
     struct register_view v = {
         .session = session, .s = sheet->s, .correcting = sheet->correcting, .ahead = sheet->ahead, .cancelled = str_is(sheet->s.state, "cancelled"),
         .asks_late = sheet->s.minutes > 0, .may_undo = sheet->may_undo && posted == NULL, .saved_at = sheet->saved_at, .may_close = !sheet->s.closed && !sheet->ahead,
-        .undo = URL(t, attendance_take_back, session), .close = URL(t, attendance_ask_close, session), .print = URL(t, attendance_print, session),
+        .undo = URL(t, attendance_take_back, session), .group = URL(t, attendance_tally, sheet->s.group), .print = URL(t, attendance_print, session),
         .quick = URL(t, attendance_quick, session), .today = URL(t, attendance_today),
     };
     add_rows(r, sheet, posted, &v);

@@ -4,7 +4,7 @@
 #include "rooms/attendance/attendance_form.h"
 #include "rooms/routes.h"
 
-enum { OPEN_DAYS = 7, NEXT_DAYS = 7, NEXT_MOST = 10, BLANK_LINES = 6 };
+enum { OPEN_DAYS = 7, NEXT_DAYS = 7, NEXT_MOST = 10, BLANK_LINES = 6, MISSING_TIMES = 2 };
 
 /* ---- today */
 
@@ -66,6 +66,27 @@ struct reply attendance_today(struct req *r)
             LIST_ADD(t->a, &v.next, line);
     }
     return SHOW(r, 200, attendance_today, &v);
+}
+
+/* ---- a group's attendance so far */
+
+struct reply attendance_tally(struct req *r)
+{
+    struct task *t = &r->task;
+    struct group_brief group;
+
+    if (groups_brief(t, r->ids[0], &group) != DONE)
+        return reply_not_found(r);
+    struct tally_view v = { .group = group.name, .back = URL(t, groups_group, group.id) };
+    struct member_tallies tallies = attendance_tallies(t, group.id);
+    struct person_briefs missing = attendance_missing(t, group.id, MISSING_TIMES);
+    for (size_t i = 0; i < tallies.n; i++) {
+        struct tally_line line = { .name = tallies.at[i].person.name, .of = tallies.at[i].of };
+        for (size_t k = 0; k < missing.n; k++)
+            line.missing |= missing.at[k].id == tallies.at[i].person.id;
+        LIST_ADD(t->a, &v.rows, line);
+    }
+    return SHOW(r, 200, attendance_tally, &v);
 }
 
 /* ---- closing */
@@ -186,7 +207,9 @@ static void child_came(void *x, struct str number)
 static void quick_rows(struct task *t, const struct sheet *sheet, struct quick_view *v)
 {
     for (size_t i = 0; i < sheet->rows.n; i++) {
-        struct quick_row row = { id_key(t, sheet->rows.at[i].person), sheet->rows.at[i].name, S("present"), (int64_t)i + 1 };
+        /* who has told us stays so, unless the paper says otherwise */
+        struct str mark = sheet->rows.at[i].mark == MARK_EXCUSED ? S("excused") : S("present");
+        struct quick_row row = { id_key(t, sheet->rows.at[i].person), sheet->rows.at[i].name, mark, (int64_t)i + 1 };
         LIST_ADD(t->a, &v->rows, row);
         for (size_t k = 0; k < sheet->rows.at[i].children.n; k++) {
             struct quick_child child = { id_key(t, sheet->rows.at[i].children.at[k].child), child_number(t, i, k), sheet->rows.at[i].children.at[k].name, false };

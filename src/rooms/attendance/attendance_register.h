@@ -26,7 +26,7 @@ struct clashes attendance_clashes(struct task *t, int64_t session, const struct 
 /* ---- reading: the register as its pages show it */
 struct sheet_child { int64_t child; struct str name; int64_t age_months; bool young, usual; struct str state; };  /* usual: came last time, or is booked */
 struct sheet_children { struct sheet_child *at; size_t n, cap; };
-struct sheet_row { int64_t person; struct str name; bool outsider, is_protected; enum mark mark; int64_t minutes; struct sheet_children children; };
+struct sheet_row { int64_t person; struct str name; bool outsider; enum mark mark; int64_t minutes; struct sheet_children children; };
 struct sheet_rows { struct sheet_row *at; size_t n, cap; };
 struct sheet_carer { int64_t staff; struct str name; bool of_group, carer, on_duty; };
 struct sheet_carers { struct sheet_carer *at; size_t n, cap; };
@@ -41,6 +41,11 @@ struct sheet {
 enum outcome attendance_sheet(struct task *t, int64_t session, struct sheet *ret_sheet) MUST_USE;
 /* NOT_FOUND when the viewer may not register it. */
 enum outcome attendance_open(struct task *t, int64_t session, struct session_brief *ret_session) MUST_USE;
+
+/* The members of today with their marks in the group. Empty when the viewer may not see it. */
+struct member_tally { struct person_brief person; struct attendance_of of; };
+struct member_tallies { struct member_tally *at; size_t n, cap; };
+struct member_tallies attendance_tallies(struct task *t, int64_t group);
 
 /* ---- taking back: attendance_undo.c. What stood, one line for each thing that a save changes. */
 struct undo { struct task *t; int64_t session; struct strs lines; };

@@ -9,4 +9,5 @@
     R(attendance_ask_close,    GET,   "/sessions/{}/close",       1,  ATTENDANCE_WRITE,  RECORDS_LIST) \
     R(attendance_do_close,     POST,  "/sessions/{}/close",       1,  ATTENDANCE_WRITE,  RECORDS_CHANGE) \
     R(attendance_print,        GET,   "/sessions/{}/print",       1,  ATTENDANCE_READ,   RECORDS_LIST) \
-    R(attendance_quick,        GET,   "/sessions/{}/quick",       1,  ATTENDANCE_WRITE,  RECORDS_LIST)
+    R(attendance_quick,        GET,   "/sessions/{}/quick",       1,  ATTENDANCE_WRITE,  RECORDS_LIST) \
+    R(attendance_tally,        GET,   "/groups/{}/attendance",    1,  ATTENDANCE_READ,   RECORDS_LIST)

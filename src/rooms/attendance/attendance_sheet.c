@@ -106,9 +106,9 @@ static void read_rows(struct reading *r)
     if (r->families.n > 0)
         r->last = attendance_sql_came_last_time(t, s->group, s->day);
     for (size_t i = 0; i < members.n; i++)
-        add_row(r, (struct sheet_row){ .person = members.at[i].id, .name = members.at[i].name, .is_protected = members.at[i].is_protected });
+        add_row(r, (struct sheet_row){ .person = members.at[i].id, .name = members.at[i].name });
     for (size_t i = 0; i < outsiders.n; i++)
-        add_row(r, (struct sheet_row){ .person = outsiders.at[i].person, .outsider = true, .is_protected = outsiders.at[i].is_protected,
+        add_row(r, (struct sheet_row){ .person = outsiders.at[i].person, .outsider = true,
                                        .name = full_name(t, outsiders.at[i].given_names, outsiders.at[i].family_name) });
 }
 
@@ -190,17 +190,39 @@ struct person_briefs attendance_missing(struct task *t, int64_t group, int64_t t
     return list;
 }
 
-/* ---- one person */
+/* ---- how often somebody came */
 
-struct attendance_of attendance_of_person(struct task *t, int64_t group, int64_t person)
+static struct attendance_of tally(const struct attendance_sql_of_members_row *row)
 {
-    struct attendance_of of = { .percent = INT_NONE };
-    struct attendance_sql_of_person_row row;
+    struct attendance_of of = { row->present, row->late, row->excused, row->absent, row->present + row->late + row->excused + row->absent, INT_NONE };
 
-    if (!groups_may_see(t, group) || !attendance_sql_of_person(t, group, person, &row))
-        return of;
-    of = (struct attendance_of){ row.present, row.late, row.excused, row.absent, row.present + row.late + row.excused + row.absent, INT_NONE };
     if (of.marked > 0)
         of.percent = ((of.present + of.late) * 200 + of.marked) / (of.marked * 2);
     return of;
+}
+
+struct attendance_of attendance_of_person(struct task *t, int64_t group, int64_t person)
+{
+    struct attendance_of none = { .percent = INT_NONE };
+    struct attendance_sql_of_members_rows rows = { 0 };
+
+    if (groups_may_see(t, group) && person != 0)
+        rows = attendance_sql_of_members(t, group, person);
+    return rows.n == 1 ? tally(&rows.at[0]) : none;
+}
+
+struct member_tallies attendance_tallies(struct task *t, int64_t group)
+{
+    struct attendance_sql_of_members_rows rows = attendance_sql_of_members(t, group, 0);
+    struct person_briefs members = groups_members(t, group, t->today);
+    struct member_tallies list = { 0 };
+
+    for (size_t i = 0; i < members.n; i++) {
+        struct member_tally one = { members.at[i], { .percent = INT_NONE } };
+        for (size_t k = 0; k < rows.n; k++)
+            if (rows.at[k].person == members.at[i].id)
+                one.of = tally(&rows.at[k]);
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
 }

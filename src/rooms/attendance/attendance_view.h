@@ -31,21 +31,26 @@ struct correction_views { struct correction_view *at; size_t n, cap; };
 
 struct care_view {                      /* children and those who look after them */
     int64_t young, older, places, carers, needed;      /* places: INT_NONE = not known */
-    bool any, too_many, too_few;
+    bool too_many, too_few;
 };
 struct register_view {
     int64_t session; struct session_brief s; struct form form;
     struct row_views rows; struct carer_views near, far; struct care_view care;
     int64_t here, away, open;           /* marked present or late; excused or absent; not marked */
-    bool correcting, ahead, cancelled, asks_late, may_undo, may_close, shows_children;
-    struct instant saved_at; int64_t wasvisitors, wascarers; struct str wasnote, words, reason, reason_problem;
+    bool correcting, ahead, cancelled, asks_late, may_undo, may_close;
+    struct instant saved_at; int64_t wasvisitors, wascarers; struct str wasnote, words, given_names, reason, reason_problem;
     bool searched; struct found_views found; struct correction_views corrections;
-    struct url undo, close, print, quick, today;
+    struct url undo, print, quick, group, today;
 };
 
 struct today_line { struct url link; struct session_brief s; bool other_day; const char *color; struct str state; };   /* state: empty for those to come */
 struct today_lines { struct today_line *at; size_t n, cap; };
 struct today_view { struct day today; struct today_lines now, open, next; };
+
+/* One member's marks; percent INT_NONE: nothing is marked. missing: absent twice in a row. */
+struct tally_line { struct str name; struct attendance_of of; bool missing; };
+struct tally_lines { struct tally_line *at; size_t n, cap; };
+struct tally_view { struct str group; struct tally_lines rows; struct url back; };
 
 struct close_view { int64_t session; struct session_brief s; struct strs unmarked, booked; struct url back; };
 
@@ -55,7 +60,7 @@ struct clash_view { struct str name, field, mine, theirs, mine_text, theirs_text
 struct clash_views { struct clash_view *at; size_t n, cap; };
 struct clash_page_view { int64_t session, version; struct session_brief s; struct carried_list carried; struct clash_views rows; };
 
-struct print_view { struct session_brief s; struct row_views rows; bool shielded, shows_children; struct strs blank; struct url back; };
+struct print_view { struct session_brief s; struct row_views rows; bool shielded; struct strs blank; struct url back; };
 
 struct quick_row { struct str key, name, mark; int64_t number; };
 struct quick_rows { struct quick_row *at; size_t n, cap; };

@@ -18,7 +18,9 @@ struct reply attendance_register(struct req *r)
     if (attendance_sheet(&r->task, r->ids[0], &sheet) != DONE)
         return reply_not_found(r);
     struct register_view v = register_view_of(r, &sheet, NULL);
-    reply_offline_copy(r);
+    /* kept on the device: only today's registers, and none with a note in it */
+    if (day_cmp(sheet.s.day, r->task.today) == 0 && str_empty(sheet.note))
+        reply_offline_copy(r);
     return SHOW(r, 200, attendance_register, &v);
 }
 
