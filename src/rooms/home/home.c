@@ -14,7 +14,7 @@
 #include "rooms/routes.h"
 #include "web/req.h"
 
-enum { ROWS_SHOWN = 8, LOOK_BACK_DAYS = 21, WEEK_S = 7 * 86400, FAILURES_WAIT = 6, HOUR_S = 3600 };
+enum { ROWS_SHOWN = 8, LOOK_BACK_DAYS = 21, FAILURES_WAIT = 6, HOUR_S = 3600 };
 
 /* ---- small helpers */
 
@@ -136,12 +136,11 @@ static void fill_waiting(struct task *t, int64_t project, struct home_view *v)
 
 static void fill_newcomers(struct task *t, int64_t project, struct home_view *v)
 {
-    struct instant since = instant_from_unix(instant_unix(t->now) - WEEK_S);
-    struct home_sql_newcomers_rows rows = home_sql_newcomers(t, project, since, ROWS_SHOWN);
+    struct home_sql_newcomers_rows rows = home_sql_newcomers(t, project, day_add(t->today, -6), t->today, ROWS_SHOWN);
     struct home_section s = section(t, titled(t, tr(t, "New this week"), project), tr(t, "Have you met already?"));
 
     for (size_t i = 0; i < rows.n; i++)
-        add_item(t, &s, URL(t, people_person, rows.at[i].person), people_name(t, rows.at[i].person), lang_day(t->a, t->lang, instant_day(rows.at[i].at)));
+        add_item(t, &s, URL(t, people_person, rows.at[i].person), people_name(t, rows.at[i].person), lang_day(t->a, t->lang, rows.at[i].entry_date));
     add_section(t, v, &s);
 }
 
@@ -220,7 +219,7 @@ static void fill_admin(struct task *t, struct home_view *v)
                  counted(t, trn(t, "%n account has to wait after wrong passwords", "%n accounts have to wait after wrong passwords", throttled.n), throttled.n));
     if (home_sql_journal_end(t, &end))
         add_item(t, &state, URL(t, staff_journal), S(""), trf(t, "The journal has %1$s rows, the newest of %2$s.", lang_number(t->a, t->lang, end.seq), lang_instant(t->a, t->lang, end.at)));
-    add_item(t, &state, (struct url){ S("") }, S(""), str_of(tr(t, "Run “kotipolku check” on the server now and then: it verifies the journal and the keys.")));
+    add_item(t, &state, (struct url){ S("") }, S(""), str_of(tr(t, "Run kotipolku check on the server now and then: it verifies the journal and the keys.")));
     add_section(t, v, &state);
 }
 

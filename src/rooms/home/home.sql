@@ -4,8 +4,8 @@ SELECT count(*) FROM exchange_waiting_facts WHERE project_id = $1;
 -- doubles :one (project id) -> (n int)
 SELECT count(*) FROM people_double_facts WHERE project_id = $1;
 
--- newcomers :many (project id, since instant, limit int) -> (person id, at instant)
-SELECT person_id, created_at FROM people_new_facts WHERE project_id = $1 AND created_at >= $2 ORDER BY created_at DESC LIMIT $3;
+-- newcomers :many (project id, since day, today day, limit int) -> (person id, entry_date day)
+SELECT person_id, entry_date FROM people_new_facts WHERE project_id = $1 AND entry_date BETWEEN $2 AND $3 ORDER BY entry_date DESC, person_id LIMIT $4;
 
 -- periods :many (project id, today day) -> (name text, ends_on day)
 SELECT name, ends_on FROM projects_period_facts WHERE project_id = $1 AND locked = 0 AND ends_on < $2 ORDER BY ends_on;

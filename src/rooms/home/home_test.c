@@ -97,9 +97,9 @@ RULE(a_counsellor_sees_who_waits_who_is_new_and_who_is_missed)
     a_week_of_work(t);
     guided(t, 1, "a", 1, "2026-11-01", "language_training", "suggested", "");
     guided(t, 2, "b", 2, "2026-11-01", "language_training", "started", "");
-    test_sql(t, "INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_status, entry_education, heard_from, exit_status, "
-                "six_month_status, version, created_at) VALUES (1, '', 1, 10, CAST('' AS {bytes}), '', '', '', '', '', 1, '2026-11-20T08:00:00Z'), "
-                "(2, '', 2, 10, CAST('' AS {bytes}), '', '', '', '', '', 1, '2026-10-20T08:00:00Z')");
+    test_sql(t, "INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_date, entry_status, entry_education, heard_from, exit_status, "
+                "six_month_status, version, created_at) VALUES (1, '', 1, 10, CAST('' AS {bytes}), '2026-11-20', '', '', '', '', '', 1, '2026-11-20T08:00:00Z'), "
+                "(2, '', 2, 10, CAST('' AS {bytes}), '2026-10-20', '', '', '', '', '', 1, '2026-11-20T08:00:00Z')");
     become(t, 9, ROLE_COUNSELLOR);
     home_fill(t, &v);
     assert_false(v.leads);
