@@ -28,6 +28,7 @@ struct viewer;
 struct settings;
 struct keys;
 struct auth;
+struct jobs;
 
 struct landing {            /* where fail() goes */
     jmp_buf      jump;
@@ -43,6 +44,7 @@ struct task {
     const struct settings *settings;
     const struct keys     *keys;     /* for `secret` columns */
     struct auth           *auth;     /* sessions and journal of the process (auth/auth.h); NULL in commands and tests */
+    struct jobs           *jobs;     /* work that outlives a request (jobs/jobs.h); NULL in commands and tests */
     struct landing        *landing;
     struct instant         now;      /* one instant for the whole task */
     struct day             today;    /* in Helsinki */

@@ -102,6 +102,8 @@ void answer_send(struct req *r, struct reply reply)
         answer_line(&a, "Location", str_z(m, w->location.s));
     if (w->download)
         add_download(r, &a, w->download);
+    if (w->looks_again && reply.status == 200)
+        answer_line(&a, "Refresh", "3");
     if (w->offline_copy && reply.status == 200)
         answer_line(&a, "X-Offline-Copy", "keep");
     if (w->allow)

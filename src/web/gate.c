@@ -247,7 +247,7 @@ void gate_run(struct worker *worker, struct exchange *x)
     w.out.cap = w.out.p ? PAGE_ROOM : 0;
     r.task = (struct task){
         .viewer = &VIEWER_NOBODY, .lang = lang_get(LANG_fi), .settings = w.settings,
-        .keys = worker->service->keys, .auth = worker->service->auth, .now = instant_now(),
+        .keys = worker->service->keys, .auth = worker->service->auth, .jobs = worker->service->jobs, .now = instant_now(),
     };
     r.task.today = instant_day(r.task.now);
     r.task.a = fresh_memory(&r);

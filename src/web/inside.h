@@ -13,6 +13,7 @@ struct service {                      /* the process; made by service.c, constan
     _Atomic(const struct settings *) settings;
     const struct keys *keys;
     struct auth       *auth;
+    struct jobs       *jobs;
     int                sign_in;       /* route of the page that asks who one is; -1 when the program has none */
 };
 
@@ -35,7 +36,7 @@ struct web {                          /* one request: r->web */
     enum session_state     session;
     struct str             session_cookie, visit_cookie;
     struct str             new_session, new_lang, new_notice;
-    bool                   sets_session, sets_visit, drops_notice, offline_copy, keeps_writes, wrote;
+    bool                   sets_session, sets_visit, drops_notice, offline_copy, looks_again, keeps_writes, wrote;
     struct buf             out;       /* the page */
     struct frame           frame;
     bool                   frame_made;

@@ -4,6 +4,7 @@
 #include <stdatomic.h>
 #include "base/log.h"
 #include "db/db.h"
+#include "jobs/jobs.h"
 #include "web/inside.h"
 #include "web/serve.h"
 #include "web/service.h"
@@ -172,6 +173,9 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
     sv.auth = auth_open(start->settings->db, sv.keys, start->settings, ret_why);
     if (!sv.auth)
         return false;
+    sv.jobs = jobs_open(start->settings, start->settings->db, sv.keys, sv.auth, ret_why);
+    if (!sv.jobs)
+        return auth_close(sv.auth), false;
     struct serve_work work = { worker_begin, worker_request, worker_end, &sv };
     struct serve *server = serve_start(start->settings, &work, ret_why);
     if (server) {
@@ -182,6 +186,7 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
         log_line(LOG_INFO, "start", "port=%u workers=%lld", serve_port(server), (long long)start->settings->workers);
         watch(&sv, server, start);
     }
+    jobs_close(sv.jobs);
     auth_close(sv.auth);
     return server != NULL;
 }

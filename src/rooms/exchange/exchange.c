@@ -104,7 +104,7 @@ static enum exchange_group duplicate(struct pass *p, const struct record *r)
 
 static enum exchange_group place_changed(struct pass *p, struct record *r, int64_t id, const struct compared *c)
 {
-    if (c->merged || !c->changed)
+    if (c->merged || !c->changed || (p->file == FILE_staff && p->o->limited))
         return EXCHANGE_SAME;
     exchange_write_sql_put_change(p->scratch, p->result->import, str_of(package_tables[p->file].name), id ? id : r->v[0].n, id ? 0 : r->line, c->before);
     if (id)
@@ -152,7 +152,7 @@ static enum exchange_group place_keyed(struct pass *p, struct record *r)
 
     if (key_map_get(keys, key) != 0)
         return duplicate(p, r);
-    int64_t id = p->had[p->file] ? find_stored(p->scratch, p->file, key) : 0;
+    int64_t id = p->had[p->file] ? find_stored(p, p->file, key) : 0;
     if (id == 0 && p->file == FILE_staff)
         id = find_account(p, r);
     bool is_new = id == 0;
@@ -459,7 +459,7 @@ enum outcome exchange_import_package(struct task *t, const struct exchange_file 
     struct pass *p = NEW(t->a, struct pass);
     struct sources sources = { 0 };
 
-    *ret_result = (struct exchange_result){ .import = id_new() };
+    *ret_result = (struct exchange_result){ .import = o && o->import ? o->import : id_new() };
     *p = (struct pass){ .t = t, .scratch = exchange_scratch(t), .o = o ? o : &none, .result = ret_result, .file = FILE__N };
     p->project = p->o->project ? projects_code(t, p->o->project) : S("");
     find_what_stands(p);

@@ -332,6 +332,9 @@ void check_row(struct pass *p, const struct record *r)
         ORDER(sessions, start_time, end_time);
     }
 #undef ORDER
+    if (p->file == FILE_staff && p->o->limited && (str_is(r->v[COL_staff_role].text, "admin") || str_is(r->v[COL_staff_role].text, "coordinator")))
+        pass_reject(p, S("role"), r->v[COL_staff_role].text, str_of(tr(t, "Only an administrator adds staff with this role.")),
+                    str_of(tr(t, "Leave the row out and ask an administrator.")));
     if (p->file == FILE_staff && r->v[COL_staff_email].text.n > 0 && str_find(r->v[COL_staff_email].text, S("@")) < 1)
         pass_reject(p, S("email"), r->v[COL_staff_email].text, str_of(tr(t, "This is no email address.")), str_of(tr(t, "Write it as name@example.org.")));
 }

@@ -23,7 +23,7 @@ static enum column_type type_of(const struct package_column *c)
     return c->kind == CELL_INT ? COLUMN_INT : COLUMN_TEXT;
 }
 
-static struct table_head head_of(struct task *t, enum package_file file)
+struct table_head exchange_head_of(struct task *t, enum package_file file)
 {
     const struct package_table *table = &package_tables[file];
     struct column *columns = NEW_N(t->a, struct column, table->n);
@@ -54,7 +54,7 @@ static bool write_found(void *x, const struct found *f)
 bool exchange_write_file(struct task *t, enum package_file file, int64_t project,
                          struct tables *(*open)(void *x, struct task *t, const struct table_head *head), void *x)
 {
-    struct writing w = { .to = { t, exchange_scratch(t), project, write_found, NULL }, .head = head_of(t, file), .x = x, .open = open };
+    struct writing w = { .to = { t, exchange_scratch(t), project, write_found, NULL }, .head = exchange_head_of(t, file), .x = x, .open = open };
 
     w.to.x = &w;
     rows_all(&w.to, file);

@@ -3,6 +3,8 @@
 #include "rooms/exchange/package.h"
 #include "rooms/tables/tables.h"
 
+/* The header of a file: keys of its columns. */
+struct table_head exchange_head_of(struct task *t, enum package_file file);
 /* Rows of one file; `open` is called at the first row and begins the table. False: there are no rows, nothing was opened. */
 bool exchange_write_file(struct task *t, enum package_file file, int64_t project,
                          struct tables *(*open)(void *x, struct task *t, const struct table_head *head), void *x);

@@ -1,5 +1,6 @@
 /* exchange_find: which row does a key mean: one of this package, or one that stands in the database already. */
 #include "exchange_find_sql.h"
+#include "exchange_stage_sql.h"
 #include "rooms/exchange/exchange_pass.h"
 #include "rooms/people/people.h"
 
@@ -13,7 +14,7 @@ static int64_t find_staff(struct task *t, struct str key, int64_t made_here)
     return FOUND(staff, staff, key, made_here);
 }
 
-int64_t find_stored(struct task *t, enum package_file file, struct str key)
+static int64_t find_anywhere(struct task *t, enum package_file file, struct str key)
 {
     int64_t id = 0;
 
@@ -42,13 +43,39 @@ int64_t find_stored(struct task *t, enum package_file file, struct str key)
     return 0;
 }
 
+/* Does the row belong to the project of a limited import? */
+static bool within(struct task *t, enum package_file file, int64_t id, int64_t project)
+{
+    struct exchange_stage_sql_person_in_row person;
+    struct exchange_stage_sql_child_in_row child;
+    struct exchange_stage_sql_staff_in_row staff;
+    struct exchange_stage_sql_row_in_row row;
+
+    if (file == FILE_projects)
+        return id == project;
+    if (file == FILE_people)
+        return exchange_stage_sql_person_in(t, id, project, &person) && person.n > 0;
+    if (file == FILE_children)
+        return exchange_stage_sql_child_in(t, id, project, &child) && child.n > 0;
+    if (file == FILE_staff)
+        return exchange_stage_sql_staff_in(t, id, project, &staff) && staff.n > 0;
+    return exchange_stage_sql_row_in(t, id, project, &row) && row.n > 0;
+}
+
+int64_t find_stored(struct pass *p, enum package_file file, struct str key)
+{
+    int64_t id = find_anywhere(p->scratch, file, key);
+
+    return id == 0 || !p->o->limited || within(p->scratch, file, id, p->o->project) ? id : 0;
+}
+
 int64_t find_key(struct pass *p, enum package_file file, struct str key)
 {
     int64_t id = key_map_get(&p->keys[file], key);
 
     if (id != 0 || !p->had[file])
         return id;
-    id = find_stored(p->scratch, file, key);
+    id = find_stored(p, file, key);
     if (id != 0 && file != p->file)     /* of its own file only what this package has brought: a second one is a duplicate */
         key_map_put(p->t->a, &p->keys[file], key, id);
     return id;

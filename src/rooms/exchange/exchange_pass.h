@@ -55,8 +55,8 @@ void check_row(struct pass *p, const struct record *r);
 /* ---- exchange_find.c */
 /* The id of a key of a file: of this package or of the database; 0: none; KEY_REJECTED. */
 int64_t find_key(struct pass *p, enum package_file file, struct str key);
-/* The same in the database only. */
-int64_t find_stored(struct task *t, enum package_file file, struct str key);
+/* The same in the database only; in a limited import, only what belongs to its project. */
+int64_t find_stored(struct pass *p, enum package_file file, struct str key);
 void    find_what_stands(struct pass *p);
 /* May this new person be somebody who is already there? */
 bool    find_double(struct pass *p, const struct record *r);

@@ -101,7 +101,7 @@ static void write_merges(struct pass *p)
         const struct merge *m = &p->merges.at[i];
         int64_t into = m->key.n ? key_map_get(&p->keys[FILE_groups], m->key) : 0;
         if (into == 0 && m->key.n)
-            into = find_stored(t, FILE_groups, m->key);
+            into = find_stored(p, FILE_groups, m->key);
         p->line = m->line;
         if (m->key.n && into == 0)
             pass_reject(p, S("merged_into"), m->key, trf(t, "No row of %1$s.csv has this key.", S("groups")),

@@ -1,0 +1,114 @@
+/* exchange_out: the package as one file for the browser: a workbook, a ZIP archive of the CSV files, an empty workbook. */
+#include "auth/journal.h"
+#include "db/db.h"
+#include "exchange_exchange_html.h"
+#include "rooms/exchange/exchange_export.h"
+#include "rooms/exchange/exchange_pass.h"
+#include "rooms/exchange/exchange_view.h"
+#include "rooms/exchange/exchange_zip.h"
+#include "rooms/projects/projects.h"
+#include "rooms/routes.h"
+#include "web/req.h"
+
+enum { LARGEST = 256 * 1024 * 1024 };
+
+static void free_buf(void *x)
+{
+    buf_free(x);
+}
+
+static struct buf *new_buf(struct task *t)
+{
+    struct buf *o = NEW(t->a, struct buf);
+    buf_init(o, LARGEST);
+    arena_then(t->a, free_buf, o);
+    return o;
+}
+
+/* ---- a workbook: one sheet after the other */
+
+static struct tables *begin_sheet(void *x, struct task *t, const struct table_head *head)
+{
+    (void)t;
+    tables_begin(x, head);
+    return x;
+}
+
+static struct str as_workbook(struct task *t, int64_t project)
+{
+    struct buf *o = new_buf(t);
+    struct tables *ts = tables_to_buf(t, FORMAT_XLSX, o);
+
+    for (enum package_file file = 0; file < FILE__N; file++)
+        (void)exchange_write_file(t, file, project, begin_sheet, ts);
+    tables_close(ts);
+    must(t, !buf_full(o));
+    return buf_view(o);
+}
+
+struct reply exchange_template(struct req *r)
+{
+    struct task *t = &r->task;
+    struct buf *o = new_buf(t);
+    struct tables *ts = tables_to_buf(t, FORMAT_XLSX, o);
+
+    for (enum package_file file = 0; file < FILE__N; file++) {
+        struct table_head head = exchange_head_of(t, file);
+        tables_begin(ts, &head);
+        tables_end(ts);
+    }
+    tables_close(ts);
+    return reply_bytes(r, 200, table_format_type(FORMAT_XLSX), buf_view(o), "kotipolku.xlsx");
+}
+
+/* ---- an archive */
+
+struct one_file { struct buf *o; struct tables *tables; };
+
+static struct tables *begin_file(void *x, struct task *t, const struct table_head *head)
+{
+    struct one_file *f = x;
+    f->tables = tables_to_buf(t, FORMAT_CSV, f->o);
+    tables_begin(f->tables, head);
+    return f->tables;
+}
+
+static struct str as_archive(struct task *t, int64_t project)
+{
+    struct buf *archive = new_buf(t);
+    struct zip_writer zip = { .o = archive };
+    bool written[FILE__N];
+
+    for (enum package_file file = 0; file < FILE__N; file++) {
+        struct one_file f = { .o = new_buf(t) };
+        written[file] = exchange_write_file(t, file, project, begin_file, &f);
+        if (written[file]) {
+            tables_close(f.tables);
+            zip_add(t, &zip, str_fmt(t->a, "%s.csv", package_tables[file].name), buf_view(f.o));
+        }
+        buf_free(f.o);
+        buf_init(f.o, 0);
+    }
+    struct buf *label = new_buf(t);
+    package_label(label, written);
+    zip_add(t, &zip, S("datapackage.json"), buf_view(label));
+    zip_end(t, &zip);
+    must(t, !buf_full(archive));
+    return buf_view(archive);
+}
+
+struct reply exchange_take_out(struct req *r)
+{
+    struct task *t = &r->task;
+    struct exchange_out_values v;
+    struct form form;
+
+    if (!form_read(r, &exchange_out_form, &v, &form))
+        return exchange_show_list(r, 422, form);
+    if (!viewer_manages(t->viewer, v.project))
+        return reply_not_allowed(r);
+    journal_write(t, JOURNAL_EXPORT, "project", v.project, v.format);
+    if (str_is(v.format, "zip"))
+        return reply_bytes(r, 200, "application/zip", as_archive(t, v.project), "kotipolku.zip");
+    return reply_bytes(r, 200, table_format_type(FORMAT_XLSX), as_workbook(t, v.project), "kotipolku.xlsx");
+}

@@ -1,0 +1,74 @@
+-- Imports in the browser: the list, files on their way, mended cells, what the check found.
+
+-- imports :many (project id, limit int) -> (import id, kind text, project id?, state text, file_names text, started_by id?, started_at instant, rows_new int, rows_same int, rows_changed int, rows_doubtful int, rows_rejected int)
+-- Of one project; newest first.
+SELECT id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed, rows_doubtful, rows_rejected
+FROM exchange_import WHERE project_id = $1 ORDER BY id DESC LIMIT $2;
+
+-- import :one (import id) -> (import id, kind text, project id?, state text, file_names text, started_by id?, started_at instant, rows_new int, rows_same int, rows_changed int, rows_doubtful int, rows_rejected int, version int)
+SELECT id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed, rows_doubtful, rows_rejected, version
+FROM exchange_import WHERE id = $1;
+
+-- add_import :exec (import id, project id, file_names text, started_by id?, started_at instant)
+INSERT INTO exchange_import (id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed,
+    rows_doubtful, rows_rejected, folder, version)
+VALUES ($1, 'package', $2, 'checking', $3, $4, $5, 0, 0, 0, 0, 0, '', 1);
+
+-- set_state :count (import id, state text, was text)
+UPDATE exchange_import SET state = $2, version = version + 1 WHERE id = $1 AND state = $3;
+
+-- set_counts :exec (import id, rows_new int, rows_same int, rows_changed int, rows_doubtful int, rows_rejected int)
+UPDATE exchange_import SET rows_new = $2, rows_same = $3, rows_changed = $4, rows_doubtful = $5, rows_rejected = $6 WHERE id = $1;
+
+-- add_piece :exec (import id, place int, piece int, name text, bytes secret)
+INSERT INTO exchange_file (import_id, place, piece, name, bytes) VALUES ($1, $2, $3, $4, $5);
+
+-- pieces :each (import id) -> (place int, name text, bytes secret)
+SELECT place, name, bytes FROM exchange_file WHERE import_id = $1 ORDER BY place, piece;
+
+-- add_mend :exec (import id, file text, line int, column_name text, value secret?)
+INSERT INTO exchange_mend (import_id, file, line, column_name, value) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (import_id, file, line, column_name) DO UPDATE SET value = excluded.value;
+
+-- mends :many (import id) -> (file text, line int, column_name text, value secret?)
+SELECT file, line, column_name, value FROM exchange_mend WHERE import_id = $1;
+
+-- add_preview :exec (import id, grp text, place int, file text, line int, column_name text, cells secret, reason text, hint text)
+INSERT INTO exchange_preview (import_id, grp, place, file, line, column_name, cells, reason, hint) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- preview :many (import id, grp text, after int, limit int) -> (place int, file text, line int, column_name text, cells secret, reason text, hint text)
+SELECT place, file, line, column_name, cells, reason, hint FROM exchange_preview
+WHERE import_id = $1 AND grp = $2 AND place > $3 ORDER BY place LIMIT $4;
+
+-- drop_preview :exec (import id)
+DELETE FROM exchange_preview WHERE import_id = $1;
+
+-- drop_files :exec (import id)
+DELETE FROM exchange_file WHERE import_id = $1;
+
+-- drop_mends :exec (import id)
+DELETE FROM exchange_mend WHERE import_id = $1;
+
+-- stale :many (before instant) -> (import id)
+-- Left lying: never finished, started before that instant.
+SELECT id FROM exchange_import WHERE state IN ('checking', 'preview', 'running') AND started_at < $1;
+
+-- person_in :one (person id, project id) -> (n int)
+-- Does this person take part in the project?
+SELECT (SELECT count(*) FROM people_participation WHERE person_id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM groups_membership WHERE person_id = $1 AND project_id = $2);
+
+-- child_in :one (child id, project id) -> (n int)
+SELECT count(*) FROM people_parent pp WHERE pp.child_id = $1
+  AND (EXISTS (SELECT 1 FROM people_participation x WHERE x.person_id = pp.person_id AND x.project_id = $2)
+       OR EXISTS (SELECT 1 FROM groups_membership m WHERE m.person_id = pp.person_id AND m.project_id = $2));
+
+-- staff_in :one (staff id, project id) -> (n int)
+SELECT count(*) FROM auth_staff_project WHERE staff_id = $1 AND project_id = $2;
+
+-- row_in :one (row id, project id) -> (n int)
+-- Is this the id of a row of the project?
+SELECT (SELECT count(*) FROM groups_group WHERE id = $1 AND project_id = $2) + (SELECT count(*) FROM groups_session WHERE id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM people_participation WHERE id = $1 AND project_id = $2) + (SELECT count(*) FROM contacts_contact WHERE id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM counselling_talk WHERE id = $1 AND project_id = $2) + (SELECT count(*) FROM plans_plan WHERE id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM guidance_guidance WHERE id = $1 AND project_id = $2) + (SELECT count(*) FROM follow_ups_follow_up WHERE id = $1 AND project_id = $2);

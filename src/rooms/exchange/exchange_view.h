@@ -1,0 +1,34 @@
+/* exchange_view: what the pages of exchange show, and their forms. */
+#pragma once
+#include "rooms/exchange/exchange_stage.h"
+#include "web/frame.h"
+
+#define EXCHANGE_UPLOAD_FIELDS(F) \
+    F(exchange_upload, project, PICK, 0, 0, REQUIRED, N_("Project"), NULL, NULL)
+FORM_DECLARE(exchange_upload, EXCHANGE_UPLOAD_FIELDS)
+
+extern const struct codes CODES_exchange_state, CODES_exchange_format;
+
+#define EXCHANGE_OUT_FIELDS(F) \
+    F(exchange_out, project, PICK,   0, 0, REQUIRED, N_("Project"), NULL, NULL) \
+    F(exchange_out, format,  CHOICE, 0, 0, REQUIRED, N_("As"), NULL, &CODES_exchange_format)
+FORM_DECLARE(exchange_out, EXCHANGE_OUT_FIELDS)
+
+struct exchange_line { struct staged s; struct url url, undo; struct str who, project_name; bool done; const char *color; struct str state; int64_t news, same, changed, wrong; };
+struct exchange_lines { struct exchange_line *at; size_t n, cap; };
+struct exchange_list_view { struct exchange_lines rows; struct form out; };
+struct exchange_new_view { struct form form; };
+struct exchange_tab { struct str name; int64_t n; struct url url; bool current; };
+struct exchange_tabs { struct exchange_tab *at; size_t n, cap; };
+struct exchange_wrong { struct preview_line l; struct str cell_name, leave_name; };   /* names of its two fields */
+struct exchange_wrongs { struct exchange_wrong *at; size_t n, cap; };
+struct exchange_import_view {
+    struct staged s; struct exchange_line line; struct form form;
+    bool working, checking, preview, done, stuck, showing_wrong, clean; int64_t percent;
+    struct exchange_tabs tabs; struct preview_lines rows; struct exchange_wrongs wrong; struct url next; struct url rejected;
+};
+/* The list again, with what is wrong in the form of taking out. */
+struct req;
+struct reply;
+struct reply exchange_show_list(struct req *r, int status, struct form out);
+struct exchange_undo_view { struct exchange_line line; struct str why; bool refused; };

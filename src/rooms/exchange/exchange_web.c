@@ -1,0 +1,318 @@
+/* exchange_web: the pages of exchange: list, upload, preview with mending, progress, undo. Rules are in exchange_stage.c;
+ * files that are taken out are made in exchange_out.c. */
+#include "db/db.h"
+#include "exchange_exchange_html.h"
+#include "jobs/jobs.h"
+#include "rooms/codes.h"
+#include "rooms/exchange/exchange_view.h"
+#include "rooms/projects/projects.h"
+#include "rooms/routes.h"
+#include "rooms/staff/staff.h"
+#include "rooms/tables/tables.h"
+#include "web/req.h"
+
+enum { LINES = 50 };
+
+static const struct code state_rows[] = {
+    { "checking", N_("Being checked") }, { "preview", N_("Waits for you") }, { "running", N_("Being brought in") },
+    { "done", N_("Brought in") }, { "undone", N_("Taken back") }, { "cancelled", N_("Cancelled") }, { "failed", N_("Failed") },
+};
+const struct codes CODES_exchange_state = { "exchange_state", state_rows, sizeof state_rows / sizeof *state_rows };
+static const struct code format_rows[] = { { "xlsx", N_("A workbook (XLSX)") }, { "zip", N_("CSV files in a ZIP archive") } };
+const struct codes CODES_exchange_format = { "exchange_format", format_rows, sizeof format_rows / sizeof *format_rows };
+
+FORM_DEFINE(exchange_upload, EXCHANGE_UPLOAD_FIELDS)
+FORM_DEFINE(exchange_out, EXCHANGE_OUT_FIELDS)
+
+static const char *color_of(struct str state)
+{
+    if (str_is(state, "done"))
+        return "success";
+    if (str_is(state, "failed"))
+        return "danger";
+    return str_is(state, "preview") ? "warning" : str_is(state, "undone") || str_is(state, "cancelled") ? "neutral" : "info";
+}
+
+static struct exchange_line line_of(struct task *t, const struct staged *s)
+{
+    return (struct exchange_line){
+        .s = *s, .url = URL(t, exchange_import_page, s->id), .undo = URL(t, exchange_ask_undo, s->id), .who = staff_name(t, s->started_by),
+        .project_name = projects_name(t, s->project), .done = str_is(s->state, "done"), .color = color_of(s->state),
+        .state = code_name(t->lang, &CODES_exchange_state, s->state),
+        .news = s->n[EXCHANGE_NEW] + s->n[EXCHANGE_DOUBTFUL], .same = s->n[EXCHANGE_SAME], .changed = s->n[EXCHANGE_CHANGED], .wrong = s->n[EXCHANGE_REJECTED],
+    };
+}
+
+/* Offers the projects that the viewer manages; the first is chosen when there is one only. */
+static size_t offer_projects(struct task *t, struct form *f, size_t field)
+{
+    struct project_briefs projects = projects_open_to(t);
+    size_t n = 0;
+
+    for (size_t i = 0; i < projects.n; i++)
+        if (viewer_manages(t->viewer, projects.at[i].id)) {
+            form_option_id(t, f, field, projects.at[i].id, projects.at[i].name);
+            n++;
+        }
+    return n;
+}
+
+/* ---- list */
+
+struct reply exchange_show_list(struct req *r, int status, struct form out)
+{
+    struct task *t = &r->task;
+    struct exchange_list_view v = { .out = out };
+    struct project_briefs projects = projects_open_to(t);
+
+    offer_projects(t, &v.out, exchange_out_F_project);
+    for (size_t i = 0; i < projects.n; i++) {
+        struct staged_list list = exchange_imports(t, projects.at[i].id);
+        for (size_t k = 0; k < list.n; k++) {
+            struct exchange_line line = line_of(t, &list.at[k]);
+            LIST_ADD(t->a, &v.rows, line);
+        }
+    }
+    return SHOW(r, status, exchange_list, &v);
+}
+
+struct reply exchange_list(struct req *r)
+{
+    struct exchange_out_values values = { projects_current(&r->task, 0), S("xlsx") };
+    return exchange_show_list(r, 200, form_show(&r->task, &exchange_out_form, &values, 0));
+}
+
+/* ---- upload */
+
+static struct reply show_new(struct req *r, int status, struct form form)
+{
+    struct exchange_new_view v = { form };
+
+    offer_projects(&r->task, &v.form, exchange_upload_F_project);
+    return SHOW(r, status, exchange_new, &v);
+}
+
+struct reply exchange_new(struct req *r)
+{
+    struct exchange_upload_values values = { projects_current(&r->task, 0) };
+    return show_new(r, 200, form_show(&r->task, &exchange_upload_form, &values, 0));
+}
+
+struct reply exchange_upload(struct req *r)
+{
+    struct task *t = &r->task;
+    struct exchange_upload_values values;
+    struct form form;
+    struct uploads uploads = req_uploads(r);
+    int64_t import;
+
+    bool good = form_read(r, &exchange_upload_form, &values, &form);
+    if (uploads.n == 0)
+        problem_add(t, &form.problems, "", str_of(tr(t, "Choose at least one file.")));
+    if (!good || uploads.n == 0)
+        return show_new(r, 422, form);
+    struct exchange_file *files = NEW_N(t->a, struct exchange_file, uploads.n);
+    for (size_t i = 0; i < uploads.n; i++)
+        files[i] = (struct exchange_file){ uploads.at[i].filename, -1, uploads.at[i].bytes };
+    switch (exchange_stage(t, values.project, files, uploads.n, &import)) {
+    case DONE: return reply_redirect(r, URL(t, exchange_import_page, import), NULL);
+    case CONFLICT:
+        problem_add(t, &form.problems, "", str_of(tr(t, "Too many imports are waiting. Try again in a few minutes.")));
+        return show_new(r, 422, form);
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case NOT_FOUND:
+    case INVALID: break;
+    }
+    return reply_not_found(r);
+}
+
+/* ---- one import */
+
+static enum exchange_group group_asked(struct req *r, const struct staged *s)
+{
+    for (enum exchange_group g = 0; g < EXCHANGE__N; g++)
+        if (str_is(req_get(r, "group"), exchange_group_code(g)))
+            return g;
+    for (enum exchange_group g = EXCHANGE__N; g-- > 0;)     /* what needs a hand comes first */
+        if (s->n[g] > 0 && g != EXCHANGE_SAME)
+            return g;
+    return EXCHANGE_SAME;
+}
+
+static void fill_wrong(struct task *t, struct exchange_import_view *v)
+{
+    for (size_t i = 0; i < v->rows.n; i++) {
+        const struct preview_line *l = &v->rows.at[i];
+        struct exchange_wrong one = { *l, str_fmt(t->a, "cell-%lld", (long long)l->place), str_fmt(t->a, "leave-%lld", (long long)l->place) };
+        LIST_ADD(t->a, &v->wrong, one);
+    }
+}
+
+static void fill_preview(struct req *r, struct exchange_import_view *v)
+{
+    static const char *const names[] = { N_("New rows"), N_("As before"), N_("Changed rows"), N_("Perhaps known already"), N_("Rejected cells") };
+    struct task *t = &r->task;
+    struct url base = URL(t, exchange_import_page, v->s.id);
+    enum exchange_group group = group_asked(r, &v->s);
+    int64_t after = 0;
+
+    if (!str_int(req_get(r, "after"), &after))
+        after = 0;
+    for (enum exchange_group g = 0; g < EXCHANGE__N; g++) {
+        struct exchange_tab tab = { str_of(lang_tr(t->lang, names[g])), v->s.n[g], url_with(t->a, base, "group", str_of(exchange_group_code(g))), g == group };
+        LIST_ADD(t->a, &v->tabs, tab);
+    }
+    v->rows = exchange_preview(t, v->s.id, group, after, LINES);
+    if (v->rows.n == LINES)
+        v->next = url_with_int(t->a, v->tabs.at[group].url, "after", v->rows.at[LINES - 1].place);
+    v->showing_wrong = group == EXCHANGE_REJECTED && v->rows.n > 0;
+    v->clean = v->s.n[EXCHANGE_REJECTED] == 0;
+    v->rejected = URL(t, exchange_rejected, v->s.id);
+    if (v->showing_wrong)
+        fill_wrong(t, v);
+}
+
+/* What expected trouble becomes on every page of one import. */
+static struct reply refuse(struct req *r, enum outcome how)
+{
+    return how == NOT_ALLOWED ? reply_not_allowed(r) : reply_not_found(r);
+}
+
+struct reply exchange_import_page(struct req *r)
+{
+    struct task *t = &r->task;
+    struct exchange_import_view v = { 0 };
+    int64_t done, total;
+    enum outcome how = exchange_staged(t, r->ids[0], &v.s);
+
+    if (how != DONE)
+        return refuse(r, how);
+    v.line = line_of(t, &v.s);
+    v.checking = str_is(v.s.state, "checking");
+    bool busy = v.checking || str_is(v.s.state, "running");
+    v.working = busy && jobs_progress(t, v.s.id, &done, &total);
+    v.stuck = busy && !v.working;
+    v.percent = v.working && total > 0 ? done * 100 / total : 0;
+    v.preview = str_is(v.s.state, "preview");
+    v.done = str_is(v.s.state, "done");
+    if (v.preview)
+        fill_preview(r, &v);
+    if (v.working)
+        reply_look_again(r);
+    return SHOW(r, 200, exchange_import_page, &v);
+}
+
+/* Cells of the page that was shown: only those that differ from what was typed in the file. */
+static void keep_mends(struct req *r, int64_t import)
+{
+    struct task *t = &r->task;
+
+    for (int64_t after = 0;;) {
+        struct preview_lines lines = exchange_preview(t, import, EXCHANGE_REJECTED, after, LINES);
+        for (size_t i = 0; i < lines.n; i++) {
+            const struct preview_line *l = &lines.at[i];
+            const char *cell = str_z(t->a, str_fmt(t->a, "cell-%lld", (long long)l->place)), *leave = str_z(t->a, str_fmt(t->a, "leave-%lld", (long long)l->place));
+            after = l->place;
+            if (l->line > 1 && req_has(r, leave))
+                exchange_mend(t, import, l->file, l->line, S(""), S(""));
+            else if (l->line > 1 && l->column.n > 0 && req_has(r, cell) && !str_eq(req_get(r, cell), l->cells))
+                exchange_mend(t, import, l->file, l->line, l->column, req_get(r, cell));
+        }
+        if (lines.n < LINES)
+            return;
+    }
+}
+
+/* Answers a step of an import: its page again, with a notice. */
+static struct reply stepped(struct req *r, enum outcome how, const char *notice)
+{
+    struct task *t = &r->task;
+    struct url page = URL(t, exchange_import_page, r->ids[0]);
+
+    if (how == DONE)
+        return reply_redirect(r, page, notice);
+    if (how == CONFLICT)
+        return reply_redirect(r, page, tr(t, "The import has moved on since you opened the page."));
+    return refuse(r, how);
+}
+
+struct reply exchange_mend_cells(struct req *r)
+{
+    struct staged s;
+    enum outcome how = exchange_staged(&r->task, r->ids[0], &s);
+
+    if (how != DONE)
+        return refuse(r, how);
+    if (str_is(s.state, "preview"))
+        keep_mends(r, s.id);
+    return stepped(r, exchange_check_again(&r->task, s.id), NULL);
+}
+
+struct reply exchange_check_it(struct req *r) { return stepped(r, exchange_check_again(&r->task, r->ids[0]), NULL); }
+struct reply exchange_start_it(struct req *r) { return stepped(r, exchange_start(&r->task, r->ids[0]), NULL); }
+
+struct reply exchange_cancel_it(struct req *r)
+{
+    return stepped(r, exchange_cancel(&r->task, r->ids[0]), tr(&r->task, "The import is cancelled and its files are deleted."));
+}
+
+struct reply exchange_rejected(struct req *r)
+{
+    static const struct column columns[] = {
+        { .key = "file" }, { .key = "line", .type = COLUMN_INT }, { .key = "column" }, { .key = "value" }, { .key = "reason" }, { .key = "hint" },
+    };
+    static const struct table_head head = { .name = { "rejected", 8 }, .columns = columns, .n = sizeof columns / sizeof *columns };
+    struct task *t = &r->task;
+    struct staged s;
+    struct buf o;
+    enum outcome how = exchange_staged(t, r->ids[0], &s);
+
+    if (how != DONE)
+        return refuse(r, how);
+    struct preview_lines lines = exchange_preview(t, s.id, EXCHANGE_REJECTED, 0, EXCHANGE_REJECTIONS_KEPT);
+    buf_init(&o, 4 * 1000 * 1000);
+    struct tables *ts = tables_to_buf(t, FORMAT_CSV_PEOPLE, &o);
+    tables_begin(ts, &head);
+    for (size_t i = 0; i < lines.n; i++) {
+        const struct preview_line *l = &lines.at[i];
+        tables_row(ts, (struct cell[]){ cell_s(l->file), cell_n(l->line), cell_s(l->column), cell_s(l->cells), cell_s(l->reason), cell_s(l->hint) });
+    }
+    tables_end(ts);
+    tables_close(ts);
+    struct str bytes = str_copy(t->a, buf_view(&o));
+    buf_free(&o);
+    return reply_bytes(r, 200, table_format_type(FORMAT_CSV_PEOPLE), bytes, "rejected.csv");
+}
+
+/* ---- undo */
+
+static struct reply show_undo(struct req *r, int status, const struct staged *s, struct str why)
+{
+    struct exchange_undo_view v = { line_of(&r->task, s), why, why.n > 0 };
+    return SHOW(r, status, exchange_ask_undo, &v);
+}
+
+struct reply exchange_ask_undo(struct req *r)
+{
+    struct staged s;
+    enum outcome how = exchange_staged(&r->task, r->ids[0], &s);
+
+    if (how != DONE || !str_is(s.state, "done"))
+        return refuse(r, how);
+    return show_undo(r, 200, &s, S(""));
+}
+
+struct reply exchange_undo_it(struct req *r)
+{
+    struct task *t = &r->task;
+    struct staged s;
+    struct str why = S("");
+    enum outcome how = exchange_staged(t, r->ids[0], &s);
+
+    if (how != DONE)
+        return refuse(r, how);
+    how = exchange_undo(t, s.id, &why);
+    if (how == CONFLICT)
+        return show_undo(r, 409, &s, why);
+    return reply_redirect(r, URL(t, exchange_import_page, s.id), how == DONE ? tr(t, "The import was taken back.") : NULL);
+}
