@@ -1,0 +1,67 @@
+# Functions of all scripts in bench/. Sourced, after cd to the project's folder. W: the folder for databases and answers.
+W=${BENCH_FOLDER:-/tmp/kotipolku-bench}
+K=build/kotipolku
+B=build/bench
+PORT=${BENCH_PORT:-9311}
+mkdir -p "$W"
+
+# Other work on the machine disturbs. BENCH_NICE=-15 (as root) gives what is measured and its floor the right of way, as
+# one group of processes, so that they share it fairly.
+if [ -n "${BENCH_NICE:-}" ] && [ -z "${BENCH_OWN_SESSION:-}" ]; then
+    BENCH_OWN_SESSION=1 exec setsid -w sh bench/"$(basename "$0")" "$@"
+fi
+[ -z "${BENCH_NICE:-}" ] || echo "$BENCH_NICE" >/proc/$$/autogroup
+
+die() { echo "$*" >&2; exit 1; }
+
+# make_db N: the filled database of N persons, made once.
+make_db() {
+    [ -f "$W/p$1.done" ] && return
+    rm -f "$W/p$1.db" "$W/p$1.db-wal" "$W/p$1.db-shm" "$W/p$1.key"
+    $K --db "$W/p$1.db" --key-file "$W/p$1.key" --quiet migrate
+    $B/fill "$W/p$1.db" "$1"
+    touch "$W/p$1.done"
+}
+# serve N [options]: starts the server on the database of N persons; sets SERVER.
+serve() {
+    n=$1; shift
+    $K --db "$W/p$n.db" --key-file "$W/p$n.key" serve --listen "127.0.0.1:$PORT" --log-level "${LOG_LEVEL:-warn}" "$@" >"$W/server.log" 2>&1 &
+    SERVER=$!
+    wait_for "$PORT"
+}
+wait_for() {
+    i=0
+    until curl -s -o "$W/health" "http://127.0.0.1:$1/healthz"; do
+        i=$((i + 1)); [ $i -lt 200 ] || die "nothing answers on port $1"
+        sleep 0.05
+    done
+}
+stop() { kill "$1" 2>/dev/null && wait "$1" 2>/dev/null || true; }
+# sign_in ROLE: the demonstration's door; sets COOKIE to "name=value".
+sign_in() {
+    rm -f "$W/jar"
+    curl -s -c "$W/jar" -b "$W/jar" "http://127.0.0.1:$PORT/sign-in" >"$W/door.html"
+    csrf=$(grep -o 'action="/demo-sign-in".*' "$W/door.html" | head -1 | sed 's/.*name="csrf" value="\([^"]*\)".*/\1/')
+    form=$(grep -o 'action="/demo-sign-in".*' "$W/door.html" | head -1 | sed 's/.*name="form_id" value="\([^"]*\)".*/\1/')
+    curl -s -o "$W/signed" -c "$W/jar" -b "$W/jar" --data-urlencode "csrf=$csrf" --data-urlencode "form_id=$form" -d version=0 -d "role=$1" "http://127.0.0.1:$PORT/demo-sign-in"
+    COOKIE=$(awk '/kp_/ { printf "%s%s=%s", n++ ? "; " : "", $6, $7 }' "$W/jar")
+    case $COOKIE in *kp_session=*) ;; *) die "sign-in as $1 failed: $(head -c 300 "$W/signed")" ;; esac
+}
+# base32 ID: an id as addresses write it.
+base32() {
+    sqlite3 :memory: "WITH RECURSIVE d(i, r, t) AS (SELECT 0, $1, '' UNION ALL SELECT i + 1, r >> 5, substr('0123456789abcdefghjkmnpqrstvwxyz', (r & 31) + 1, 1) || t FROM d WHERE i < 13) SELECT t FROM d WHERE i = 13"
+}
+# p50_p99 FILE of wrk --latency: "requests/s p50-in-ms p99-in-ms".
+wrk_line() {
+    awk 'function ms(x) { return x ~ /us$/ ? x / 1000 : x ~ /ms$/ ? x + 0 : x * 1000 }
+         $1 == "50%" { p50 = ms($2) } $1 == "99%" { p99 = ms($2) } $1 == "Requests/sec:" { r = $2 } /Non-2xx/ { bad = $0 }
+         END { printf "%.0f %.2f %.2f%s\n", r, p50, p99, bad ? " BAD(" bad ")" : "" }' "$1"
+}
+# wrk_best URL CONNECTIONS [curl-like header]: the best of three runs by requests a second.
+wrk_best() {
+    for i in 1 2 3; do
+        wrk -t1 -c"$2" -d"${SECONDS_EACH:-4}s" --latency -H "Cookie: $COOKIE" -H "Accept-Encoding: gzip" "$1" >"$W/wrk.$i"
+        wrk_line "$W/wrk.$i"
+    done | sort -rn | head -1
+}
+load() { cut -d' ' -f1-3 /proc/loadavg; }
