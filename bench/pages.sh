@@ -1,13 +1,13 @@
 #!/bin/sh
-# Person list, group page and register page with 32 connections, beside the floor of the same run; p50 from 1,000 to
-# 1,000,000 persons. usage: bench/pages.sh [N...]
+# Person list, group page and register page with 1 and 32 connections, beside the floor of the same run.
+# usage: bench/pages.sh [N...]
 set -eu
 cd "$(dirname "$0")/.."
 . bench/common.sh
-SIZES=${*:-"1000 100000 1000000"}
+SIZES=${*:-100000}
 FLOOR_PORT=$((PORT + 1))
 
-# floor_of N NAME PATH: records the statements and bytes of one page; writes W/NAME.sql, .head, .body.
+# record N NAME PATH: records the statements and bytes of one page; writes W/NAME.sql, .head, .body.
 record() {
     rm -f "$W/trace"
     TRACE_FILE=$W/trace LD_PRELOAD=$B/trace.so $K --db "$W/p$1.db" --key-file "$W/p$1.key" serve --listen "127.0.0.1:$PORT" --workers 1 --log-level warn >"$W/server.log" 2>&1 &
