@@ -9,7 +9,7 @@ for name in fill make_package; do
     [ -f bench/$name.c ] || continue
     ${CC:-cc} $flags bench/$name.c build/libhouse.a $libs -lm -lpthread -o build/bench/$name
 done
-for name in floor_server save_client save_floor idle_client import_floor outcomes_floor; do
+for name in floor_server save_client save_floor idle_client start_client import_floor read_floor; do
     [ -f bench/$name.c ] || continue
     ${CC:-cc} $flags bench/$name.c -lmicrohttpd -lsqlite3 -lpthread -o build/bench/$name
 done
