@@ -126,7 +126,7 @@ static void language_period(struct demo *d, const struct period *p, bool somali,
 static void contacts(struct demo *d, const char *project, const char *language, int n, const struct persons_made *known)
 {
     static const char *const channels[] = { "phone", "phone", "phone", "message", "message", "visit", "group_visit", "event" };
-    static const char *const topics[] = { "Language course", "Day care", "Vocational school", "A letter from an office", "Housing", "Work permit", "Bank and e-mail", "Health services" };
+    static const char *const topics[] = { "Kielikurssi", "Päivähoito", "Ammattikoulu", "Viraston kirje", "Asuminen", "Työlupa", "Pankki ja sähköposti", "Terveyspalvelut" };
 
     for (int i = 0; i < n; i++)
         demo_row(d, SHEET_CONTACTS, "contact", str_z(d->t->a, demo_key(d, SHEET_CONTACTS, "K")), "project", project, "date", demo_day(d, demo_ago(d, demo_pick(d, 320))),

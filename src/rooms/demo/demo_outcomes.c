@@ -39,10 +39,10 @@ static const struct demo_outcome *outcome_of(bool somali, int i)
 
 static const char *provider_of(struct demo *d, const char *destination)
 {
-    static const char *const schools[] = { "City adult education centre", "Vocational college", "Folk high school", "Adult upper secondary school" };
+    static const char *const schools[] = { "Kaupungin työväenopisto", "Ammattiopisto", "Kansanopisto", "Aikuislukio" };
 
     if (strcmp(destination, "working_life") == 0)
-        return "Day care centre";
+        return "Päiväkoti";
     return strstr(destination, "education") != NULL || strstr(destination, "training") != NULL ? DEMO_OF(d, schools) : "";
 }
 
@@ -62,20 +62,20 @@ static void guidance_rows(struct demo *d, const struct person_made *p, const cha
     if (o->destination[0] == '\0')
         return;
     if (reached && demo_chance(d, 30))
-        guidance(d, p, project, group, day_add(day, -30), "other_service", "Family centre", "", "ended");
+        guidance(d, p, project, group, day_add(day, -30), "other_service", "Perhekeskus", "", "ended");
     guidance(d, p, project, group, day, o->destination, provider_of(d, o->destination), o->qualification, reached ? DEMO_OF(d, far) : "ended");
 }
 
 static void plan(struct demo *d, const struct person_made *p, const char *project, struct day day)
 {
-    static const char *const goals[] = { "A place in a language course", "A vocation in care", "First job", "Daily Finnish", "Own business" };
-    static const char *const steps[] = { "Language test", "Application", "A place in day care for the youngest", "Visit to a school", "Digital skills" };
+    static const char *const goals[] = { "Paikka kielikurssilla", "Ammatti hoitoalalla", "Ensimmäinen työpaikka", "Suomea joka päivä", "Oma yritys" };
+    static const char *const steps[] = { "Kielitesti", "Hakemus", "Nuorimmalle paikka päiväkodissa", "Vierailu oppilaitokseen", "Digitaidot" };
     const char *key = str_z(d->t->a, demo_key(d, SHEET_PLANS, "L"));
     bool deferred = demo_chance(d, 18);
 
     demo_row(d, SHEET_PLANS, "plan", key, "person", str_z(d->t->a, p->key), "project", project, "made_on", demo_day(d, day), "goal", DEMO_OF(d, goals),
              "review_on", demo_day(d, day_add_months(day, 6)), "deferred_until", deferred ? demo_day(d, day_add_months(day, 12)) : "",
-             "deferral_reason", deferred ? "Parental leave first" : "", NULL);
+             "deferral_reason", deferred ? "Ensin vanhempainvapaa" : "", NULL);
     for (int i = 1; i <= 2; i++)
         demo_row(d, SHEET_PLAN_STEPS, "plan", key, "step", demo_z(d, "%d", i), "what", DEMO_OF(d, steps), "due_on", demo_day(d, day_add(day, 30 * i)),
                  "state", i == 1 ? "done" : "open", NULL);
@@ -84,7 +84,7 @@ static void plan(struct demo *d, const struct person_made *p, const char *projec
 void demo_guide(struct demo *d, const struct person_made *p, const char *project, const char *group, bool somali, int i, struct day day)
 {
     static const char *const areas[] = { "language", "education", "work", "digital", "child_care", "housing", "networks", "health" };
-    static const char *const topics[] = { "Studies", "Work", "Day care", "Services", "Housing" };
+    static const char *const topics[] = { "Opiskelu", "Työ", "Päivähoito", "Palvelut", "Asuminen" };
     const struct demo_outcome *o = outcome_of(somali, i);
 
     guidance_rows(d, p, project, group, o, day);

@@ -7,7 +7,7 @@ static void make_children(struct demo *d, struct person_made *p, int wanted)
 {
     /* most families have one to four children, some many */
     static const int sizes[] = { 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6, 7, 8, 10 };
-    static const char *const needs[] = { "", "", "", "", "", "Takes a nap at eleven.", "Cow's milk allergy.", "New to child care: the parent stays near at first." };
+    static const char *const needs[] = { "", "", "", "", "", "Nukkuu päiväunet kello yksitoista.", "Maitoallergia.", "Uusi lastenhoidossa: vanhempi on aluksi lähellä." };
     int n = wanted >= 0 ? wanted : DEMO_OF(d, sizes);
 
     for (int i = 0; i < n; i++) {
@@ -117,11 +117,11 @@ static void mark_session(struct demo *d, const char *session, struct day day, co
 
 void demo_sessions(struct demo *d, const struct group_made *g, const struct members_made *members, struct day last)
 {
-    static const char *const themes[] = { "Local services", "Housing", "Civic skills and influencing", "Child rearing", "Support for parents", "Working life in Finland",
-        "Job seeking", "Health and exercise", "Finnish in everyday life", "Plans and next steps" };
+    static const char *const themes[] = { "Oman alueen palvelut", "Asuminen", "Yhteiskunta ja vaikuttaminen", "Lasten kasvatus", "Tukea vanhemmille", "Työelämä Suomessa",
+        "Työn hakeminen", "Terveys ja liikunta", "Arjen suomi", "Suunnitelmat ja seuraavat askeleet" };
     static const struct { const char *kind, *theme, *expert; } extra[] = {
-        { "digital_workshop", "E-mail and online banking", "" }, { "language", "Finnish as a second language", "" }, { "expert_visit", "Services of the city", "Career counsellor" },
-        { "exercise", "Moving together", "" }, { "trip", "A visit to a school", "" }, { "digital_workshop", "The school's own system", "" }, { "party", "Well-being party", "" },
+        { "digital_workshop", "Sähköposti ja verkkopankki", "" }, { "language", "Suomi toisena kielenä", "" }, { "expert_visit", "Kaupungin palvelut", "Uraohjaaja" },
+        { "exercise", "Liikutaan yhdessä", "" }, { "trip", "Vierailu oppilaitokseen", "" }, { "digital_workshop", "Koulun oma järjestelmä", "" }, { "party", "Hyvän olon juhla", "" },
     };
     struct day day = g->starts;
     size_t n = 0;
