@@ -170,11 +170,27 @@ static void input_attrs(const struct drawing *d)
     flag(p, "required", d->field->need == REQUIRED);
 }
 
+/* Options of a text field are suggestions: anything else may be typed. The list stands after its input. */
+static void suggestions(const struct drawing *d, const struct options *o)
+{
+    struct page *p = d->p;
+    HTML_LIT(p, "<datalist");
+    attr(p, "id", str_fmt(p->a, "%s-list", d->id));
+    HTML_LIT(p, ">");
+    for (size_t i = 0; i < o->n; i++) {
+        HTML_LIT(p, "<option");
+        attr(p, "value", o->at[i].value);
+        HTML_LIT(p, "></option>");
+    }
+    HTML_LIT(p, "</datalist>");
+}
+
 static void one_line(const struct drawing *d)
 {
     struct page *p = d->p;
     struct look look = look_of(d);
     bool text = d->field->kind == FIELD_TEXT;
+    const struct options *offered = text && d->f->options && d->f->options[d->index].n ? &d->f->options[d->index] : NULL;
     HTML_LIT(p, "<div class=\"ds-field\">");
     label(d);
     hint(d);
@@ -193,7 +209,11 @@ static void one_line(const struct drawing *d)
         HTML_LIT(p, " spellcheck=\"false\" translate=\"no\"");
     if (d->typed.n && d->field->kind != FIELD_PASSWORD)
         attr(p, "value", d->typed);
+    if (offered)
+        attr(p, "list", str_fmt(p->a, "%s-list", d->id));
     HTML_LIT(p, ">");
+    if (offered)
+        suggestions(d, offered);
     problem(d);
     HTML_LIT(p, "</div>\n");
 }

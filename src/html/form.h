@@ -56,7 +56,7 @@ struct options { struct option *at; size_t n, cap; };
 struct form {
     const struct form_table *table;
     struct str      *typed;
-    struct options  *options;      /* per field; PICK and PICKS */
+    struct options  *options;      /* per field; PICK and PICKS; of TEXT: suggestions while typing */
     struct problems  problems;     /* problem.field = field name, or "" for the form */
     int64_t          version;      /* of the record shown; 0 for new */
 };

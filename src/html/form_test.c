@@ -317,8 +317,20 @@ TEST(few_choices_are_radios_and_many_are_a_menu)
     test_task_end(t);
 }
 
+TEST(options_of_a_text_are_suggestions_and_anything_may_be_typed)
+{
+    struct task *t = task(LANG_en);
+    struct form f = form_show(t, &every_form, NULL, 0);
+    assert_true(str_find(drawn(t, &f, every_F_given_names), S("<datalist")) < 0);
+    form_option(t, &f, every_F_given_names, S("Aino \"A\""), S(""));
+    assert_true(has(drawn(t, &f, every_F_given_names), "list=\"every-given_names-list\""));
+    assert_true(has(drawn(t, &f, every_F_given_names), "<datalist id=\"every-given_names-list\"><option value=\"Aino &"));
+    test_task_end(t);
+}
+
 TESTS(absent_required_fields_are_named_and_absent_optional_ones_are_empty, texts_are_trimmed_and_kept_in_any_script,
     lengths_count_characters_and_name_the_limit, addresses_and_numbers_of_people_are_taken_as_they_are_written,
     a_password_is_taken_to_the_last_blank_and_never_drawn, dates_are_read_in_every_usual_way, a_date_of_birth_may_be_a_year_alone,
     times_numbers_and_sums, only_what_was_offered_can_be_chosen, values_shown_and_read_again_are_the_same,
-    what_was_typed_is_drawn_again_and_never_as_markup, a_wrong_field_is_tied_to_its_hint_and_its_problem, few_choices_are_radios_and_many_are_a_menu)
+    what_was_typed_is_drawn_again_and_never_as_markup, a_wrong_field_is_tied_to_its_hint_and_its_problem, few_choices_are_radios_and_many_are_a_menu,
+    options_of_a_text_are_suggestions_and_anything_may_be_typed)

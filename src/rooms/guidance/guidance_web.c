@@ -1,6 +1,7 @@
 /* guidance_web: the pages of guidance. No rules here. */
 #include "guidance_guidance_html.h"
 #include "rooms/guidance/guidance_view.h"
+#include "rooms/qualifications.h"
 #include "rooms/routes.h"
 #include "web/req.h"
 
@@ -15,6 +16,8 @@ static struct reply show_form(struct req *r, int status, int64_t person, int64_t
 
     for (size_t i = 0; i < projects.n; i++)
         form_option_id(t, &v.form, guidance_F_project, projects.at[i].id, projects.at[i].name);
+    for (size_t i = 0; i < QUALIFICATIONS_N; i++)
+        form_option(t, &v.form, guidance_F_qualification, qualification_name(t->lang, &QUALIFICATIONS[i]), S(""));
     if (guidance != 0)
         v.history = guidance_history(t, guidance);
     return SHOW(r, status, guidance_form, &v);

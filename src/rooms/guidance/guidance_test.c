@@ -1,0 +1,163 @@
+/* Tests of guidance rows on both engines: what is refused, who may write, history, two people writing at once, who waits. */
+#include "tests/reports_testing.h"
+
+#include "rooms/guidance/guidance.h"
+
+enum { PERSON = 1, OTHER = 2 };
+
+static void two_members(struct task *t)
+{
+    lay_out(t);
+    for (int p = PERSON; p <= OTHER; p++) {
+        person(t, p);
+        ROW(t, "INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_date, entry_status, entry_education, heard_from, exit_status, "
+               "six_month_status, version, created_at) VALUES (%d, '', %d, 10, CAST('' AS {bytes}), '2026-01-01', '', '', '', '', '', 1, '')", p, p);
+    }
+    member(t, 1, SOMALI, PERSON, "left", "2026-01-10", "2026-03-01");
+    member(t, 2, ARABIC, PERSON, "member", "2026-03-02", "");
+}
+
+static void become(struct task *t, enum role role, int64_t project)
+{
+    struct viewer_project *in = NEW(t->a, struct viewer_project);
+    struct viewer *v = NEW(t->a, struct viewer);
+
+    *in = (struct viewer_project){ project, role, S("S1"), S("Project") };
+    *v = (struct viewer){ .staff = 7, .role = role, .projects = in, .nprojects = 1 };
+    t->viewer = v;
+}
+
+static struct guidance_row row(const char *day, const char *destination, const char *state)
+{
+    struct guidance_row g = { .person = PERSON, .project = PROJECT, .destination = str_of(destination), .state = str_of(state), .qualification = S("Lähihoitaja") };
+
+    assert_true(day_read_partial(str_of(day), &g.day));
+    return g;
+}
+
+static int64_t added(struct task *t, const char *day, const char *destination, const char *state)
+{
+    struct guidance_row g = row(day, destination, state);
+    struct problems ps = { 0 };
+    int64_t id = 0;
+
+    assert_int_equal(guidance_add(t, &g, &id, &ps), DONE);
+    return id;
+}
+
+RULE(a_row_needs_a_destination_a_state_and_a_day_that_has_been)
+{
+    static const struct { const char *day, *destination, *state, *field; } wrong[] = {
+        { "2026-11-22", "moon", "agreed", "destination" }, { "2026-11-22", "", "agreed", "destination" }, { "2026-11-22", "home_care", "perhaps", "state" },
+        { "2026-11-23", "home_care", "agreed", "day" },    { "2026-11", "home_care", "agreed", "day" },
+    };
+    two_members(t);
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        struct guidance_row g = row(wrong[i].day, wrong[i].destination, wrong[i].state);
+        struct problems ps = { 0 };
+        int64_t id = 0;
+        assert_int_equal(guidance_add(t, &g, &id, &ps), INVALID);
+        assert_int_equal(ps.n, 1);
+        assert_str(ps.at[0].field, wrong[i].field);
+    }
+    assert_int_equal(test_number(t, "SELECT count(*) FROM guidance_guidance"), 0);
+    added(t, "2026-11-22", "home_care", "agreed");
+}
+
+RULE(a_row_takes_the_group_the_person_was_in_that_day)
+{
+    struct guidance_row g;
+    two_members(t);
+    assert_int_equal(guidance_get(t, added(t, "2026-02-01", "home_care", "agreed"), &g), DONE);
+    assert_int_equal(g.group, SOMALI);
+    assert_int_equal(guidance_get(t, added(t, "2026-05-01", "home_care", "agreed"), &g), DONE);
+    assert_int_equal(g.group, ARABIC);
+    assert_str(g.qualification, "Lähihoitaja");
+}
+
+RULE(only_who_works_in_the_project_and_may_see_the_person_writes)
+{
+    static const struct { enum role role; int64_t project; enum outcome how; } each[] = {
+        { ROLE_MANAGER, PROJECT, DONE }, { ROLE_COUNSELLOR, PROJECT, DONE }, { ROLE_COUNSELLOR, 11, NOT_ALLOWED },
+        { ROLE_INSTRUCTOR, PROJECT, NOT_ALLOWED }, { ROLE_COORDINATOR, PROJECT, NOT_ALLOWED },
+    };
+    struct guidance_row g, found;
+    two_members(t);
+    int64_t before = added(t, "2026-05-01", "home_care", "agreed");
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        struct problems ps = { 0 };
+        int64_t id = 0;
+        become(t, each[i].role, each[i].project);
+        g = row("2026-05-02", "home_care", "agreed");
+        assert_int_equal(guidance_add(t, &g, &id, &ps), each[i].how);
+        assert_int_equal(guidance_get(t, before, &found), each[i].how);
+    }
+    test_sql(t, "INSERT INTO groups_leader (group_id, staff_id, role) VALUES (51, 7, 'leader')");
+    become(t, ROLE_INSTRUCTOR, PROJECT);                 /* her own group now */
+    struct problems ps = { 0 };
+    int64_t id = 0;
+    assert_int_equal(guidance_add(t, &g, &id, &ps), DONE);
+}
+
+RULE(every_state_stays_in_the_history_and_the_later_saver_is_told)
+{
+    struct guidance_row g;
+    struct problems ps = { 0 };
+    two_members(t);
+    int64_t id = added(t, "2026-05-01", "language_training", "suggested");
+    assert_int_equal(guidance_get(t, id, &g), DONE);
+    struct guidance_row stale = g;
+    g.state = S("started");
+    g.day = DAY("2026-06-01");
+    assert_int_equal(guidance_change(t, &g, &ps), DONE);
+    struct guidance_states history = guidance_history(t, id);
+    assert_int_equal(history.n, 2);
+    assert_str(history.at[0].state, "started");
+    assert_str(history.at[1].state, "suggested");
+    assert_day(history.at[1].day, "2026-05-01");
+    stale.state = S("ended");
+    assert_int_equal(guidance_change(t, &stale, &ps), CONFLICT);
+    assert_int_equal(guidance_get(t, id, &g), DONE);
+    assert_str(g.state, "started");
+    assert_int_equal(g.version, 2);
+    g.id = 12345;
+    assert_int_equal(guidance_change(t, &g, &ps), NOT_FOUND);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE what = 'guidance' AND act = 'change'"), 1);
+}
+
+RULE(an_imported_row_gets_its_first_state_into_the_history_when_it_is_changed)
+{
+    struct guidance_row g;
+    struct problems ps = { 0 };
+    two_members(t);
+    guided(t, 77, "k1", PERSON, "2026-04-01", "working_life", "applied", "");
+    assert_int_equal(guidance_history(t, 77).n, 0);
+    assert_int_equal(guidance_get(t, 77, &g), DONE);
+    g.state = S("accepted");
+    assert_int_equal(guidance_change(t, &g, &ps), DONE);
+    assert_int_equal(guidance_history(t, 77).n, 2);
+    assert_str(guidance_history(t, 77).at[1].state, "applied");
+}
+
+RULE(who_waits_is_listed_oldest_first_for_those_who_see_the_project)
+{
+    two_members(t);
+    guided(t, 1, "a", PERSON, "2026-04-01", "working_life", "applied", "");
+    guided(t, 2, "b", OTHER, "2026-03-01", "language_training", "suggested", "");
+    guided(t, 3, "c", PERSON, "2026-02-01", "home_care", "started", "");
+    become(t, ROLE_COUNSELLOR, PROJECT);
+    struct guidance_waitings w = guidance_wait(t, PROJECT, 10);
+    assert_int_equal(w.n, 2);
+    assert_int_equal(w.at[0].person, OTHER);
+    assert_str(w.at[0].name, "Tessa Testi2");
+    assert_int_equal(guidance_wait(t, PROJECT, 1).n, 1);
+    assert_int_equal(guidance_of(t, PERSON).n, 2);
+    assert_day(guidance_of(t, PERSON).at[0].day, "2026-04-01");
+    become(t, ROLE_INSTRUCTOR, PROJECT);
+    assert_int_equal(guidance_wait(t, PROJECT, 10).n, 0);
+    assert_int_equal(guidance_of(t, PERSON).n, 0);
+}
+
+RULES(a_row_needs_a_destination_a_state_and_a_day_that_has_been, a_row_takes_the_group_the_person_was_in_that_day,
+      only_who_works_in_the_project_and_may_see_the_person_writes, every_state_stays_in_the_history_and_the_later_saver_is_told,
+      an_imported_row_gets_its_first_state_into_the_history_when_it_is_changed, who_waits_is_listed_oldest_first_for_those_who_see_the_project)
