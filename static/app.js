@@ -147,7 +147,7 @@
   document.addEventListener('keydown', e => {
     const input = e.target.closest('.kp-register input[type=radio]')
     if (!input || (e.key !== 'ArrowUp' && e.key !== 'ArrowDown')) return
-    const rows = [...input.closest('.kp-register').querySelectorAll('.kp-marks,.kp-toggle')]
+    const rows = [...input.closest('.kp-register').querySelectorAll('.kp-marks,.kp-toggle')].filter(row => row.getClientRects().length)
     const to = rows[rows.indexOf(input.closest('.kp-marks,.kp-toggle')) + (e.key === 'ArrowDown' ? 1 : -1)]
     e.preventDefault()
     if (to) (to.querySelector('input:checked') || to.querySelector('input')).focus()

@@ -194,10 +194,8 @@ void posted_everybody(struct posted *p, const struct sheet *sheet)
 
 /* ---- showing */
 
-static struct child_views children_of(struct req *r, const struct sheet_row *row, const struct posted *posted)
+static void add_children(struct req *r, const struct sheet_row *row, const struct posted *posted, struct row_view *v)
 {
-    struct child_views list = { 0 };
-
     for (size_t i = 0; i < row->children.n; i++) {
         const struct sheet_child *c = &row->children.at[i];
         struct child_view one = { .key = id_key(&r->task, c->child), .name = c->name, .state = c->state, .shown = c->state, .young = c->young,
@@ -206,9 +204,11 @@ static struct child_views children_of(struct req *r, const struct sheet_row *row
             one.state = field_of(r, "child-", c->child);
         if (posted != NULL && has_field(r, "waschild-", c->child))
             one.shown = field_of(r, "waschild-", c->child);
-        LIST_ADD(r->task.a, &list, one);
+        if (c->folded)
+            LIST_ADD(r->task.a, &v->folded, one);
+        else
+            LIST_ADD(r->task.a, &v->children, one);
     }
-    return list;
 }
 
 static struct row_view row_of(struct req *r, const struct sheet *sheet, size_t i, const struct posted *posted)
@@ -230,7 +230,7 @@ static struct row_view row_of(struct req *r, const struct sheet *sheet, size_t i
     for (size_t k = 0; posted != NULL && k < posted->problems.n; k++)
         if (str_eq(posted->problems.at[k].field, field))
             v.problem = posted->problems.at[k].text;
-    v.children = children_of(r, row, posted);
+    add_children(r, row, posted, &v);
     return v;
 }
 
@@ -246,6 +246,8 @@ static void add_rows(struct req *r, const struct sheet *sheet, const struct post
             v->care.young += comes && row.children.at[k].young;
             v->care.older += comes && !row.children.at[k].young;
         }
+        for (size_t k = 0; k < row.folded.n; k++)
+            v->care.older += str_is(row.folded.at[k].state, "came");
         LIST_ADD(r->task.a, &v->rows, row);
     }
 }

@@ -155,7 +155,8 @@ struct reply attendance_print(struct req *r)
         struct row_view row = { .name = sheet.rows.at[i].name, .number = (int64_t)i + 1 };
         for (size_t k = 0; k < sheet.rows.at[i].children.n; k++) {
             struct child_view child = { .key = child_number(t, i, k), .name = sheet.rows.at[i].children.at[k].name };
-            LIST_ADD(t->a, &row.children, child);
+            if (!sheet.rows.at[i].children.at[k].folded)
+                LIST_ADD(t->a, &row.children, child);
         }
         LIST_ADD(t->a, &v.rows, row);
     }
@@ -213,7 +214,8 @@ static void quick_rows(struct task *t, const struct sheet *sheet, struct quick_v
         LIST_ADD(t->a, &v->rows, row);
         for (size_t k = 0; k < sheet->rows.at[i].children.n; k++) {
             struct quick_child child = { id_key(t, sheet->rows.at[i].children.at[k].child), child_number(t, i, k), sheet->rows.at[i].children.at[k].name, false };
-            LIST_ADD(t->a, &v->children, child);
+            if (!sheet->rows.at[i].children.at[k].folded)
+                LIST_ADD(t->a, &v->children, child);
         }
     }
 }

@@ -7,8 +7,8 @@
  * section 1: one carer for four children under three years, for seven who are older. Child care beside a group is not
  * early education; the same measure is used as advice, never as a refusal. A child whose age is not known counts as young. */
 enum { CARE_YOUNG_PER_CARER = 4, CARE_OLDER_PER_CARER = 7, CARE_YOUNG_MONTHS = 36 };
-/* Older children are not shown in the register. */
-enum { CARE_AGE_MONTHS = 13 * 12 };
+/* From school age on children are folded away under their parent, unless they usually come; from thirteen on not shown. */
+enum { SCHOOL_AGE_MONTHS = 7 * 12, CARE_AGE_MONTHS = 13 * 12 };
 int64_t carers_needed(int64_t young, int64_t older);
 
 /* Two values for one row: of the writer, and what somebody else saved since her page was shown. */
@@ -24,7 +24,7 @@ struct clashes { struct clash *at; size_t n, cap; };
 struct clashes attendance_clashes(struct task *t, int64_t session, const struct register_entry *e);
 
 /* ---- reading: the register as its pages show it */
-struct sheet_child { int64_t child; struct str name; int64_t age_months; bool young, usual; struct str state; };  /* usual: came last time, or is booked */
+struct sheet_child { int64_t child; struct str name; int64_t age_months; bool young, usual, folded; struct str state; };  /* usual: came last time, or is booked */
 struct sheet_children { struct sheet_child *at; size_t n, cap; };
 struct sheet_row { int64_t person; struct str name; bool outsider; enum mark mark; int64_t minutes; struct sheet_children children; };
 struct sheet_rows { struct sheet_row *at; size_t n, cap; };

@@ -69,7 +69,9 @@ static void add_children(const struct reading *r, struct sheet_row *row)
         state = state_of(r, f->child);
         if (least >= CARE_AGE_MONTHS && str_empty(state))
             continue;
-        struct sheet_child child = { f->child, f->name, age_months(f->birth_month, r->sheet->s.day), least < CARE_YOUNG_MONTHS, usual(r, f->child, state), state };
+        struct sheet_child child = { .child = f->child, .name = f->name, .age_months = age_months(f->birth_month, r->sheet->s.day), .young = least < CARE_YOUNG_MONTHS,
+                                     .usual = usual(r, f->child, state), .state = state };
+        child.folded = least >= SCHOOL_AGE_MONTHS && !child.usual && str_empty(state);
         LIST_ADD(r->t->a, &row->children, child);
     }
 }

@@ -449,6 +449,23 @@ RULE(a_child_stands_once_under_its_parent_and_the_usual_ones_are_known)
     assert_int_equal(sheet.rows.at[0].children.at[0].age_months, 30);
 }
 
+RULE(school_children_are_folded_away_unless_they_usually_come)
+{
+    struct room m = furnish(t);
+    struct problems ps = { 0 };
+    struct sheet sheet;
+    int64_t pupil, teenager;
+
+    assert_int_equal(people_add_child(t, m.hodan, S("Bilal"), DAY("2018"), &pupil, &ps), DONE);
+    assert_int_equal(people_add_child(t, m.hodan, S("Cawo"), DAY("2010-01"), &teenager, &ps), DONE);
+    assert_int_equal(attendance_sheet(t, SESSION, &sheet), DONE);
+    assert_int_equal(sheet.rows.at[1].children.n, 1);
+    assert_true(sheet.rows.at[1].children.at[0].folded);
+    assert_int_equal(save_child(t, EARLIER, 0, pupil, "came"), DONE);
+    assert_int_equal(attendance_sheet(t, SESSION, &sheet), DONE);
+    assert_false(sheet.rows.at[1].children.at[0].folded);
+}
+
 RULE(one_carer_for_four_young_or_seven_older_children)
 {
     static const struct { int64_t young, older, needed; } each[] = { { 0, 0, 0 }, { 1, 0, 1 }, { 4, 0, 1 }, { 5, 0, 2 }, { 0, 7, 1 }, { 0, 8, 2 }, { 2, 3, 1 }, { 2, 4, 2 }, { 8, 7, 3 } };
@@ -469,4 +486,4 @@ RULES(a_save_records_the_marks_and_the_session_was_held, saving_the_same_again_w
       closing_by_mistake_is_taken_back, a_save_is_taken_back_only_by_its_writer_on_the_same_day_and_before_the_next_save,
       who_came_along_is_marked_without_being_a_member_if_the_viewer_may_see_her, an_apology_in_advance_is_no_absence,
       twice_absent_in_a_row_is_noticed_and_an_apology_ends_the_row, one_persons_attendance_names_its_denominator,
-      a_child_stands_once_under_its_parent_and_the_usual_ones_are_known, one_carer_for_four_young_or_seven_older_children)
+      a_child_stands_once_under_its_parent_and_the_usual_ones_are_known, school_children_are_folded_away_unless_they_usually_come, one_carer_for_four_young_or_seven_older_children)

@@ -20,7 +20,7 @@ FORM_DECLARE(sheet, SHEET_FIELDS)
 struct child_view { struct str key, name, state, shown; int64_t years, months; bool age_known, young, usual; };   /* years 0: months tells */
 struct child_views { struct child_view *at; size_t n, cap; };
 /* key: the person's id as text. shown: what the page showed first, "late 20"; late: minutes as typed. */
-struct row_view { struct str key, name, mark, shown, late, problem; int64_t number; bool outsider; struct child_views children; };
+struct row_view { struct str key, name, mark, shown, late, problem; int64_t number; bool outsider; struct child_views children, folded; };
 struct row_views { struct row_view *at; size_t n, cap; };
 struct carer_view { struct str key, name; bool on_duty, shown; };
 struct carer_views { struct carer_view *at; size_t n, cap; };
