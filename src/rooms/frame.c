@@ -14,6 +14,7 @@ static const struct { const char *path; enum room room; const char *context, *te
     { "/contacts", ROOM_CONTACTS, "navigation", NC_("navigation", "Contacts") },
     { "/reports",  ROOM_REPORTS,  "navigation", NC_("navigation", "Reports") },
     { "/projects", ROOM_PROJECTS, "navigation", NC_("navigation", "Projects") },
+    { "/exchange", ROOM_EXCHANGE, "navigation", NC_("navigation", "Data in and out") },
     { "/staff",    ROOM_STAFF,    "navigation", NC_("navigation", "Staff") },
 };
 
