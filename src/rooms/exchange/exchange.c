@@ -270,7 +270,7 @@ static void read_heading(struct pass *p, const struct row *row, struct heading *
         } else {
             const char *near = package_nearest_column(p->file, name);
             pass_reject(p, name, S(""), trf(t, "%1$s.csv has no column of this name.", str_of(table->name)),
-                        near ? trf(t, "Did you mean “%1$s”?", str_of(near)) : str_of(tr(t, "Leave the column out.")));
+                        near ? trf(t, "Did you mean \"%1$s\"?", str_of(near)) : str_of(tr(t, "Leave the column out.")));
         }
     }
     for (size_t c = 0; c < table->n; c++) {

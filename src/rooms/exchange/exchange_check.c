@@ -57,7 +57,7 @@ static bool check_text(struct pass *p, const struct package_column *c, struct st
 static struct str day_hint(struct task *t, struct str typed)
 {
     struct day day;
-    return day_read_loose(typed, &day) ? trf(t, "Did you mean “%1$s”?", str_copy(t->a, day_str(&day)))
+    return day_read_loose(typed, &day) ? trf(t, "Did you mean \"%1$s\"?", str_copy(t->a, day_str(&day)))
                                        : str_of(tr(t, "Write days as 2026-11-22."));
 }
 
@@ -69,7 +69,7 @@ static bool check_day(struct pass *p, const struct package_column *c, struct str
 
     if (good && c->kind == CELL_MONTH && day_whole(day))
         return wrong(p, c, typed, str_of(tr(t, "This column takes a month or a year, not a day.")),
-                     trf(t, "Did you mean “%1$s”?", str_part(typed, 0, 7)));
+                     trf(t, "Did you mean \"%1$s\"?", str_part(typed, 0, 7)));
     if (!good && c->kind == CELL_MONTH)
         return wrong(p, c, typed, str_of(tr(t, "This is no month of the calendar.")), str_of(tr(t, "Write months as 2026-11, or only the year.")));
     if (!good)
@@ -151,7 +151,7 @@ static bool check_code(struct pass *p, const struct package_column *c, struct st
         }
     const char *near = package_nearest_code(c->codes, typed);
     return wrong(p, c, typed, str_of(tr(t, "This is not in the value list of the column.")),
-                 near ? trf(t, "Did you mean “%1$s”?", str_of(near)) : trf(t, "It takes one of: %1$s.", all_codes(t->a, c->codes)));
+                 near ? trf(t, "Did you mean \"%1$s\"?", str_of(near)) : trf(t, "It takes one of: %1$s.", all_codes(t->a, c->codes)));
 }
 
 /* One item of a list; *ret_item as it is stored. False: said why. */
@@ -170,7 +170,7 @@ static bool check_item(struct pass *p, const struct package_column *c, struct st
             return wrong(p, c, typed, str_of(tr(t, "There is no such language code.")), str_of(tr(t, "Write the three letters of ISO 639-3: som, ara, fin.")));
         if (!str_eq(*ret_item, typed) && !p->codes_noted && !p->quiet) {
             p->codes_noted = true;
-            pass_note(p, trf(t, "Two-letter language codes were read as three letters: “%1$s” as “%2$s”.", typed, *ret_item));
+            pass_note(p, trf(t, "Two-letter language codes were read as three letters: \"%1$s\" as \"%2$s\".", typed, *ret_item));
         }
         return true;
     }
@@ -178,13 +178,13 @@ static bool check_item(struct pass *p, const struct package_column *c, struct st
     if (typed.n > 0 && place_ok(*ret_item)) {
         if (typed.n < 3 && !p->zeros_noted && !p->quiet) {
             p->zeros_noted = true;
-            pass_note(p, trf(t, "Municipality codes had lost their zeros: “%1$s” was read as “%2$s”.", typed, *ret_item));
+            pass_note(p, trf(t, "Municipality codes had lost their zeros: \"%1$s\" was read as \"%2$s\".", typed, *ret_item));
         }
         return true;
     }
     struct str found = place_find(typed);
     return wrong(p, c, typed, str_of(tr(t, "There is no municipality with this code.")),
-                 str_empty(found) ? str_of(tr(t, "Write the three digits of the municipality: 091 for Helsinki.")) : trf(t, "Did you mean “%1$s”?", found));
+                 str_empty(found) ? str_of(tr(t, "Write the three digits of the municipality: 091 for Helsinki.")) : trf(t, "Did you mean \"%1$s\"?", found));
 }
 
 static bool check_list(struct pass *p, const struct package_column *c, struct str typed, struct value *ret)

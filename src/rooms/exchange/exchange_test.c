@@ -119,16 +119,16 @@ static struct exchange_rejection refusal(struct task *t, const char *name, const
 RULE(every_refusal_says_file_line_column_reason_and_hint)
 {
     static const struct { const char *file, *csv; int64_t line; const char *column, *value, *reason, *hint; } cases[] = {
-        { "people.csv", "person,birth_dat\na,1990\n", 1, "birth_dat", "", "people.csv has no column of this name.", "Did you mean “birth_date”?" },
+        { "people.csv", "person,birth_dat\na,1990\n", 1, "birth_dat", "", "people.csv has no column of this name.", "Did you mean \"birth_date\"?" },
         { "people.csv", "given_names\nA\n", 1, "person", "", "This column is missing; no row can be read without it.", "Add the column." },
         { "people.csv", "person,person\na,b\n", 1, "person", "", "The column stands in the file twice.", "Leave one of them out." },
         { "people.csv", "person\na\nb\na\n", 4, "person", "a", "This key stands in the file twice.", "Leave one of the rows out, or give it a key of its own." },
-        { "people.csv", "person,gender\na,wman\n", 2, "gender", "wman", "This is not in the value list of the column.", "Did you mean “woman”?" },
+        { "people.csv", "person,gender\na,wman\n", 2, "gender", "wman", "This is not in the value list of the column.", "Did you mean \"woman\"?" },
         { "people.csv", "person,birth_date\na,1990-02-30\n", 2, "birth_date", "1990-02-30", "This is no day of the calendar.", "Write days as 2026-11-22." },
-        { "people.csv", "person,birth_date\na,3.4.1990\n", 2, "birth_date", "3.4.1990", "This is no day of the calendar.", "Did you mean “1990-04-03”?" },
+        { "people.csv", "person,birth_date\na,3.4.1990\n", 2, "birth_date", "3.4.1990", "This is no day of the calendar.", "Did you mean \"1990-04-03\"?" },
         { "people.csv", "person,birth_date\na,2030\n", 2, "birth_date", "2030", "This day lies in the future.", "Correct the year." },
         { "people.csv", "person,languages\na,som;qq\n", 2, "languages", "qq", "There is no such language code.", "Write the three letters of ISO 639-3: som, ara, fin." },
-        { "people.csv", "person,municipality\na,Helsinki\n", 2, "municipality", "Helsinki", "There is no municipality with this code.", "Did you mean “091”?" },
+        { "people.csv", "person,municipality\na,Helsinki\n", 2, "municipality", "Helsinki", "There is no municipality with this code.", "Did you mean \"091\"?" },
         { "people.csv", "person,citizenships\na,Finland\n", 2, "citizenships", "Finland", "There is no such country code.",
           "Write two capital letters: FI, SO, IQ; XS for stateless, XX for not determined." },
         { "people.csv", "person,non_disclosure\na,kyllä\n", 2, "non_disclosure", "kyllä", "This is neither yes nor no.", "Write yes or no, or leave the cell empty." },
@@ -256,8 +256,8 @@ RULE(odd_files_are_read_and_named)
     assert_int_equal(bring_one(t, "people.csv", "\xEF\xBB\xBF" "family_name;person;languages;municipality\r\nMäki;a;so;5\r\n", &result), DONE);
     assert_true(str_find(exported(t, "people.csv", 0), S("a,,Mäki,,,som,,,,005,")) > 0);
     assert_int_equal(result.notes.n, 5);
-    assert_str(result.notes.at[0].text, "Two-letter language codes were read as three letters: “so” as “som”.");
-    assert_str(result.notes.at[1].text, "Municipality codes had lost their zeros: “5” was read as “005”.");
+    assert_str(result.notes.at[0].text, "Two-letter language codes were read as three letters: \"so\" as \"som\".");
+    assert_str(result.notes.at[1].text, "Municipality codes had lost their zeros: \"5\" was read as \"005\".");
     assert_int_equal(bring_one(t, "people.csv", "person,family_name\nb,M\xE4ki\n", &result), DONE);
     assert_true(str_find(exported(t, "people.csv", 0), S("\nb,,Mäki,")) > 0);
     assert_int_equal(result.notes.n, 1);
