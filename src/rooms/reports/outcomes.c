@@ -251,7 +251,7 @@ struct outcomes reports_outcomes(struct task *t, int64_t project, struct day fro
 
 /* ---- the rows behind a figure */
 
-struct pick { struct task *t; struct str language; enum outcome_part part; enum destination destination; struct outcome_rows rows; };
+struct pick { struct task *t; struct str language; enum outcome_part part; enum destination destination; size_t start, limit; struct outcome_rows rows; };
 
 static bool picked(const struct pick *p, enum destination d)
 {
@@ -276,6 +276,8 @@ static void pick_one(void *x, const struct member *m, struct str language, const
         return;
     if (!picked(p, best == NULL ? DEST_NONE : best->destination))
         return;
+    if (p->rows.total++ < p->start || p->rows.n == p->limit)
+        return;
     struct outcome_row row = { .person = m->person, .language = language, .destination = DEST_NONE };
     if (best != NULL)
         row = (struct outcome_row){ m->person, language, best->destination,
@@ -284,10 +286,10 @@ static void pick_one(void *x, const struct member *m, struct str language, const
     LIST_ADD(p->t->a, &p->rows, row);
 }
 
-struct outcome_rows reports_outcome_rows(struct task *t, int64_t project, struct day from, struct day to,
-                                         struct str language, enum outcome_part part, enum destination destination)
+struct outcome_rows reports_outcome_rows(struct task *t, int64_t project, struct day from, struct day to, struct str language,
+                                         enum outcome_part part, enum destination destination, size_t start, size_t limit)
 {
-    struct pick p = { t, language, part, destination, { 0 } };
+    struct pick p = { t, language, part, destination, start, limit, { 0 } };
     struct person_walk people;
 
     walk(t, project, from, to, pick_one, &p, &people);

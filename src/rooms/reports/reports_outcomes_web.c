@@ -4,7 +4,7 @@
 #include "rooms/reports/reports_web.h"
 #include "rooms/routes.h"
 
-enum { ROWS_SHOWN = 100 };
+enum { ROWS_SHOWN = 50 };
 
 static const struct { const char *code; enum outcome_part part; const char *name; size_t offset; } totals[] = {
     { "training", PART_TRAINING,    N_("Guided to education"),         offsetof(struct outcomes, guided_to_training) },
@@ -158,25 +158,20 @@ static enum outcome_part part_of(struct str part, const char **ret_name)
     return PART_NO_OUTCOME;
 }
 
-/* From the row `start` on; the link to more keeps the query. */
-static void fill_rows(struct req *r, const struct outcome_rows *rows, struct url here, struct who_view *v)
+/* The links to the rows before and after keep the query. */
+static void fill_rows(struct task *t, const struct outcome_rows *rows, size_t start, struct url here, struct who_view *v)
 {
-    struct task *t = &r->task;
-    int64_t start = 0;
-
-    if (!str_int(req_get(r, "start"), &start) || start < 0)
-        start = 0;
-    v->total = (int64_t)rows->n;
-    for (size_t i = (size_t)start; i < rows->n && i < (size_t)start + ROWS_SHOWN; i++) {
+    v->total = (int64_t)rows->total;
+    for (size_t i = 0; i < rows->n; i++) {
         const struct outcome_row *row = &rows->at[i];
         struct who_line line = { .link = URL(t, people_person, row->person), .name = people_name(t, row->person), .language = row->language,
                                  .qualification = row->qualification, .destination = str_of(destination_code(row->destination)), .state = row->state, .day = row->day };
         LIST_ADD(t->a, &v->rows, line);
     }
     if (start > 0)
-        v->pager.previous = url_with_int(t->a, here, "start", start > ROWS_SHOWN ? start - ROWS_SHOWN : 0);
-    if ((size_t)start + ROWS_SHOWN < rows->n)
-        v->pager.next = url_with_int(t->a, here, "start", start + ROWS_SHOWN);
+        v->pager.previous = url_with_int(t->a, here, "start", start > ROWS_SHOWN ? (int64_t)start - ROWS_SHOWN : 0);
+    if (start + rows->n < rows->total)
+        v->pager.next = url_with_int(t->a, here, "start", (int64_t)start + ROWS_SHOWN);
 }
 
 struct reply reports_outcomes_who(struct req *r)
@@ -187,15 +182,17 @@ struct reply reports_outcomes_who(struct req *r)
     enum destination d = destination_read(req_get(r, "destination"));
     const char *name;
     enum outcome_part kind = part_of(part, &name);
+    int64_t asked = 0;
+    size_t start = str_int(req_get(r, "start"), &asked) && asked > 0 ? (size_t)asked : 0;
 
     if (!report_asked(r, &s) || !reports_may_see_rows(t, s.project))
         return reply_not_allowed(r);
     struct links links = { t, &s, true };
-    struct outcome_rows rows = reports_outcome_rows(t, s.project, s.from, s.to, language, d != DEST_NONE ? PART_DESTINATION : kind, d);
+    struct outcome_rows rows = reports_outcome_rows(t, s.project, s.from, s.to, language, d != DEST_NONE ? PART_DESTINATION : kind, d, start, ROWS_SHOWN);
     struct str heading = d != DEST_NONE ? code_name(t->lang, &CODES_destination, str_of(destination_code(d))) : str_of(lang_tr(t->lang, name));
     if (!str_empty(language))
         heading = str_fmt(t->a, "%.*s (%.*s)", STR_ARG(heading), STR_ARG(lang_language_name(t->a, t->lang, language)));
     struct who_view v = { .back = report_url(t, URL(t, reports_outcomes_page), &s), .heading = heading, .project_name = projects_name(t, s.project) };
-    fill_rows(r, &rows, rows_url(&links, language, str_z(t->a, part), d), &v);
+    fill_rows(t, &rows, start, rows_url(&links, language, str_z(t->a, part), d), &v);
     return SHOW(r, 200, reports_who, &v);
 }

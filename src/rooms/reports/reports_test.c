@@ -88,10 +88,14 @@ RULE(sums_and_percentages_are_whole_and_halves_go_up)
     assert_int_equal(o.guided.percent, 38);                              /* 37.5 */
     assert_int_equal(reports_percent(1, 3), 33);
     assert_int_equal(reports_percent(2, 3), 67);
-    assert_int_equal(reports_outcome_rows(t, PROJECT, DAY(""), DAY(""), S(""), PART_GUIDED, DEST_NONE).n, 3);
-    assert_int_equal(reports_outcome_rows(t, PROJECT, DAY(""), DAY(""), S("som"), PART_NO_OUTCOME, DEST_NONE).n, 3);
-    assert_int_equal(reports_outcome_rows(t, PROJECT, DAY(""), DAY(""), S("ara"), PART_DESTINATION, DEST_working_life).at[0].person, 6);
-    assert_int_equal(reports_outcome_rows(t, PROJECT, DAY(""), DAY(""), S(""), PART_PERSONS, DEST_NONE).n, 8);
+    assert_int_equal(reports_outcome_rows(t, PROJECT, DAY(""), DAY(""), S(""), PART_GUIDED, DEST_NONE, 0, 100).n, 3);
+    assert_int_equal(reports_outcome_rows(t, PROJECT, DAY(""), DAY(""), S("som"), PART_NO_OUTCOME, DEST_NONE, 0, 100).n, 3);
+    assert_int_equal(reports_outcome_rows(t, PROJECT, DAY(""), DAY(""), S("ara"), PART_DESTINATION, DEST_working_life, 0, 100).at[0].person, 6);
+    assert_int_equal(reports_outcome_rows(t, PROJECT, DAY(""), DAY(""), S(""), PART_PERSONS, DEST_NONE, 0, 100).n, 8);
+    struct outcome_rows some = reports_outcome_rows(t, PROJECT, DAY(""), DAY(""), S(""), PART_PERSONS, DEST_NONE, 6, 5);
+    assert_int_equal(some.n, 2);
+    assert_int_equal(some.total, 8);
+    assert_int_equal(some.at[0].person, 7);
 }
 
 RULE(targets_count_held_sessions_persons_once_and_whole_hours)

@@ -98,7 +98,7 @@ void draw_value(struct drawing *d, int64_t x, int64_t y, enum anchor anchor, int
 {
     static const char *const names[2][3] = { { "start", "middle", "end" }, { "end", "middle", "start" } };
     if (value == CHART_HIDDEN) {
-        draw_label(d, x, y, anchor, str_of(tr(&d->page, "too few")));
+        draw_label(d, x, y, anchor, str_of(tr(&d->page, "withheld")));
         return;
     }
     open_text(d, "kp-chart-value", draw_x(d, x), y, names[d->rtl][anchor]);

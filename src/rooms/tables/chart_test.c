@@ -54,7 +54,7 @@ TEST(series_differ_by_hatching_and_few_persons_are_not_shown)
     assert_true(holds(s, "fill=\"url(#c1-p2)\" class=\"kp-bar-edge kp-series-2\""));
     c.kind = CHART_GROUPED;
     s      = chart_svg(t->a, lang_get(LANG_en), &c);
-    assert_true(holds(s, ">too few</text>"));
+    assert_true(holds(s, ">withheld</text>"));
     test_task_end(t);
 }
 

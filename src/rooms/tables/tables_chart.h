@@ -13,7 +13,7 @@ enum { CHART_SERIES = 6, CHART_LABELS = 120 };
 
 struct chart_series {
     struct str     name;
-    const int64_t *values; /* one for each label, 0 or more; CHART_HIDDEN: too few to be shown */
+    const int64_t *values; /* one for each label, 0 or more; CHART_HIDDEN: withheld */
 };
 #define CHART_HIDDEN (-1)
 

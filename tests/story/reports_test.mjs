@@ -1,0 +1,77 @@
+// Reports and the first page, as people use them: the manager from a figure to its rows, the coordinator without small numbers.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { desktop, faults, openBrowser, phone, startServer, visit } from './harness.mjs'
+
+let browser, server
+before(async () => { server = await startServer(); browser = await openBrowser() })
+after(async () => { await browser?.close(); await server?.stop() })
+
+const follow = (page, what) => Promise.all([page.waitForNavigation(), what.click()])
+const fine = async page => assert.deepEqual(await faults(page), [])
+
+for (const [lang, viewport] of [['fi', desktop], ['ar', phone]])
+  test(`the manager opens results by language and the rows behind a figure (${lang}, ${viewport.width} px)`, async () => {
+    const page = await visit(browser, server, { role: 'manager', lang, viewport })
+    await page.go('/reports')
+    await fine(page)
+    await follow(page, page.locator('main a[href="/reports/outcomes"]'))
+    assert.match(await page.locator('h1').textContent(), /57/)
+    assert.equal(await page.locator('main svg.kp-drawing').count(), 1)
+    await fine(page)
+    const figure = page.locator('tbody td a').first(), n = parseInt(await figure.textContent())
+    await follow(page, figure)
+    assert.equal(await page.locator('tbody tr').count(), Math.min(n, 50))
+    assert.match(await page.locator('tbody a').first().getAttribute('href'), /^\/people\//)
+    await fine(page)
+    for (const name of ['targets', 'attendance']) { await page.go('/reports/' + name); await fine(page) }
+    await page.context().close()
+  })
+
+test('the manager takes a spreadsheet, a CSV and a JSON file along', async () => {
+  const page = await visit(browser, server, { role: 'manager', lang: 'fi' })
+  const starts = { xlsx: /^PK/, csv: /^\uFEFFKieli;/, json: /^\{\s+"report": "outcomes"/ }
+  for (const [format, start] of Object.entries(starts)) {
+    const answer = await page.request.get(`${server.url}/reports/outcomes?format=${format}`)
+    assert.equal(answer.status(), 200)
+    assert.match((await answer.body()).toString(format === 'xlsx' ? 'latin1' : 'utf8'), start)
+  }
+  await page.context().close()
+})
+
+test('the coordinator sees no small number, no way to persons, and the same in the file', async () => {
+  const page = await visit(browser, server, { role: 'coordinator', lang: 'en' })
+  await page.go('/reports/outcomes')
+  assert.equal(await page.locator('tbody a').count(), 0)
+  assert.ok(await page.getByText('withheld', { exact: true }).count() > 0)
+  for (const cell of await page.locator('tbody td.kp-num').allTextContents()) {
+    const n = parseInt(cell)
+    assert.ok(Number.isNaN(n) || n === 0 || n >= 5, cell)
+  }
+  const file = await (await page.request.get(`${server.url}/reports/outcomes?format=json`)).json()
+  for (const language of Object.values(file.tables.by_language))
+    for (const { n } of Object.values(language.destinations)) assert.ok(n === null || n === 0 || n >= 5)
+  assert.equal((await page.request.get(`${server.url}/reports/outcomes/rows?part=guided`)).status(), 403)
+  await page.context().close()
+})
+
+for (const role of ['admin', 'manager', 'counsellor', 'instructor', 'peer', 'coordinator'])
+  test(`the first page of a ${role} is fine on a phone and holds something to do or to know`, async () => {
+    const page = await visit(browser, server, { role, lang: 'so', viewport: phone })
+    await page.go('/')
+    await fine(page)
+    assert.ok(await page.locator('main section').count() > 0)
+    await page.context().close()
+  })
+
+test('an instructor gets from the first page to the register of today', async () => {
+  const page = await visit(browser, server, { role: 'instructor', lang: 'fi', viewport: phone })
+  await page.go('/')
+  const button = page.locator('main a.ds-button[href^="/sessions/"]').first()
+  if (await button.count() > 0) {
+    await follow(page, button)
+    assert.match(page.url(), /\/sessions\//)
+  } else
+    assert.match(await page.locator('main').textContent(), /tapaamista/)
+  await page.context().close()
+})
