@@ -41,12 +41,16 @@ static struct reply show_family(struct req *r, int status, struct form form)
     if (people_sight(t, person) < SIGHT_CARD || people_card(t, person, &card) != DONE)
         return reply_not_found(r);
     struct family family = people_family_of(t, person);
-    struct people_family_view v = { .person = person, .name = people_name(t, person), .words = str_trim(req_get(r, "q")), .form = form,
+    struct people_family_view v = { .person = person, .name = people_name(t, person), .words = people_words(r), .form = form,
                                     .adults = people_adult_lines(r, person, &family), .children = people_child_lines(r, person, &family) };
+    char key[ID_TEXT];
+
+    id_text(person, key);
+    v.person_value = str_copy(t->a, str_of(key));
     v.searched = !str_empty(v.words);
     if (v.searched) {
         v.found = candidates(r, v.words, &family);
-        v.add = url_with(t->a, URL(t, people_new), "q", v.words);
+        v.add = url_with(t->a, URL(t, people_new), "search", S("1"));
     }
     return SHOW(r, status, people_family, &v);
 }

@@ -81,3 +81,9 @@ SELECT id, name FROM groups_facts WHERE project_id = $1 ORDER BY sort_key, id LI
 
 -- group_project :one (group id) -> (project id)
 SELECT project_id FROM groups_facts WHERE id = $1;
+
+-- keep_words :exec (staff id, words secret)
+INSERT INTO people_search_words (staff_id, words) VALUES ($1, $2) ON CONFLICT (staff_id) DO UPDATE SET words = excluded.words;
+
+-- kept_words :one (staff id) -> (words secret)
+SELECT words FROM people_search_words WHERE staff_id = $1;

@@ -119,12 +119,35 @@ static void fill_rows(struct req *r, const struct people_wish *w, struct people_
     v->count = v->may_filter && !v->filtered ? people_count(t, w->project) : (int64_t)page.n;
 }
 
+struct str people_words(struct req *r)
+{
+    struct people_list_sql_kept_words_row kept;
+
+    return req_has(r, "search") && people_list_sql_kept_words(&r->task, r->task.viewer->staff, &kept) ? kept.words : S("");
+}
+
+/* Keeps the words and goes to the page that shows what they find: the list, or the family of a person. */
+struct reply people_search_for(struct req *r)
+{
+    struct task *t = &r->task;
+    struct str words = str_trim(req_get(r, "q"));
+    int64_t person = req_id(r, "person"), project = req_id(r, "project");
+    struct url to = person != 0 ? URL(t, people_family_page, person) : URL(t, people_list);
+
+    if (project != 0)
+        to = url_with(t->a, to, "project", id_value(t, project));
+    if (str_empty(words) || words.n > 400)
+        return reply_redirect(r, to, NULL);
+    people_list_sql_keep_words(t, t->viewer->staff, words);
+    return reply_redirect(r, url_with(t->a, to, "search", S("1")), NULL);
+}
+
 struct reply people_list(struct req *r)
 {
     struct task *t = &r->task;
     int64_t project = projects_current(t, req_id(r, "project"));
     struct people_wish w = wish_of(r, project);
-    struct people_list_view v = { .words = str_trim(req_get(r, "q")), .project_name = project == 0 ? S("") : projects_name(t, project),
+    struct people_list_view v = { .words = people_words(r), .project_name = project == 0 ? S("") : projects_name(t, project),
                                   .project_value = id_value(t, project), .clear = list_url(r, &(struct people_wish){ .project = project }) };
 
     v.searched = !str_empty(v.words);
@@ -133,7 +156,7 @@ struct reply people_list(struct req *r)
     if (v.searched) {
         struct person_briefs found = people_search(t, project, v.words, FOUND_MOST);
         v.found = people_lines_of(r, &found);
-        v.add = url_with(t->a, url_with(t->a, URL(t, people_new), "q", v.words), "project", v.project_value);
+        v.add = url_with(t->a, url_with(t->a, URL(t, people_new), "search", S("1")), "project", v.project_value);
     } else {
         fill_rows(r, &w, &v);
     }
@@ -149,7 +172,7 @@ static struct reply show_new(struct req *r, int status, int64_t project, struct 
     struct person_briefs found = people_search(t, project, v->words, FOUND_MOST);
 
     v->found = people_lines_of(r, &found);
-    v->back = url_with(t->a, URL(t, people_list), "q", v->words);
+    v->back = url_with(t->a, URL(t, people_list), "search", S("1"));
     for (size_t i = 0; i < projects.n; i++) {
         enum role role = viewer_role_in(t->viewer, projects.at[i].id);
         if (role != ROLE_NONE && role != ROLE_COORDINATOR)
@@ -178,7 +201,7 @@ static void names_of(struct task *t, struct str words, struct person_new_values 
 struct reply people_new(struct req *r)
 {
     struct task *t = &r->task;
-    struct str words = str_trim(req_get(r, "q"));
+    struct str words = people_words(r);
     int64_t project = projects_current(t, req_id(r, "project"));
     struct person_new_values values = { .project = project, .gender = S("unknown"), .entry = t->today, .words = words };
 

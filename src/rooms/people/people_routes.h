@@ -6,6 +6,7 @@
 /*    handler                  method path                                       ids permission    records */
 #define PEOPLE_ROUTES(R) \
     R(people_list,             GET,   "/people",                                 0,  PEOPLE_READ,  RECORDS_LIST) \
+    R(people_search_for,       POST,  "/people/search",                          0,  PEOPLE_READ,  RECORDS_NONE) \
     R(people_new,              GET,   "/people/new",                             0,  PEOPLE_WRITE, RECORDS_LIST) \
     R(people_new_save,         POST,  "/people/new",                             0,  PEOPLE_WRITE, RECORDS_CHANGE) \
     R(people_person,           GET,   "/people/{}",                              1,  PEOPLE_READ,  RECORDS_VIEW) \

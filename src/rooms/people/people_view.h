@@ -121,7 +121,7 @@ struct people_person_view {
     int64_t id, age; struct person_card card; struct str name, municipality, citizenships, identity_masked;
     bool may_write, may_guide, may_reveal, sees_card, sees_all, revealed, has_contact_rules, path_cut;
     struct spoken_lines languages; struct adult_lines adults; struct child_lines children; struct group_lines groups; struct spell_lines spells;
-    struct path_events path; struct url contact;
+    struct path_events path; struct url contact; bool has_doubles;
 };
 
 /* ---- editing */
@@ -129,7 +129,7 @@ struct people_person_view {
 struct people_edit_view { int64_t person; struct str name; struct form form; bool has_identity_code, sees_all; struct str identity_masked; };
 struct people_languages_view { int64_t person, version; struct str name; struct form form; struct spoken_lines languages; };
 struct people_family_view {
-    int64_t person; struct str name, words; struct form form; struct adult_lines adults; struct child_lines children; struct people_lines found; bool searched; struct url add;
+    int64_t person; struct str name, words, person_value; struct form form; struct adult_lines adults; struct child_lines children; struct people_lines found; bool searched; struct url add;
 };
 struct people_child_view { int64_t person, child, version; struct str name; struct form form; };
 struct correction_line  { struct str field, before, after, reason; struct instant at; };
@@ -140,6 +140,8 @@ struct people_spell_view {
 
 /* ---- what the web files of this room share */
 struct req;
+/* The words searched for last, when the address asks for them (?search=1): they stand in no address themselves. */
+struct str people_words(struct req *r);
 struct people_lines people_lines_of(struct req *r, const struct person_briefs *briefs);
 struct spoken_lines people_spoken(struct req *r, int64_t person);
 struct child_lines  people_child_lines(struct req *r, int64_t person, const struct family *f);
