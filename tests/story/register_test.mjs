@@ -216,6 +216,30 @@ test('what was written without connection and stands otherwise by then is a conf
   assert.equal(status, 410)
 })
 
+test('wrong, huge and hostile input is refused with a sentence, and nothing of it is stored', async () => {
+  const page = await open('instructor')
+  await page.go(register)
+  const send = fields => page.evaluate(async ([address, more]) => {
+    const body = new URLSearchParams(new FormData(document.getElementById('register')))
+    for (const [name, value] of Object.entries(more)) body.set(name, value)
+    body.delete('form_id')
+    const answer = await fetch(address, { method: 'POST', body })
+    return [answer.status, await answer.text()]
+  }, [register, fields])
+  for (const fields of [{ [`mark-${key(200)}`]: '<script>alert(1)</script>' }, { [`mark-${key(299)}`]: 'present' }, { [`child-${key(399)}`]: 'came' }, { [`child-${key(300)}`]: 'asleep' },
+    { visitors: '-3' }, { visitors: '501' }, { visitors: 'many' }, { extra_carers: '51' }, { note: 'x'.repeat(4001) }, { came: key(299) }, { create: '1', given_names: ' ' },
+    { create: '1', given_names: 'Ilhan', birth_year: '١٢' }, { [`mark-${key(200)}`]: 'late', [`late-${key(200)}`]: '-5' }, { [`mark-${key(200)}`]: 'late', [`late-${key(200)}`]: '121' }]) {
+    const [status, html] = await send(fields)
+    assert.equal(status, 422, JSON.stringify(fields).slice(0, 80))
+    assert.match(html, /ds-error-summary/)
+    assert.doesNotMatch(html, /<script>alert/)
+  }
+  assert.equal(marks(), '')
+  assert.equal(place.ask("SELECT count(*) FROM people_person WHERE given_names IN ('Ilhan', ' ', '')"), '0')
+  const [status] = await send({ note: '\u202Eتجربة 🙂\u0000 <b>', [`mark-${key(200)}`]: 'late', [`late-${key(200)}`]: '٢٠' })
+  assert.ok(status === 200 || status === 422)
+})
+
 test('before the day only apologies and bookings are taken', async () => {
   const page = await open('instructor')
   await page.go(`/sessions/${key(NEXT)}`)

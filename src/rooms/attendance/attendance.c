@@ -368,7 +368,8 @@ enum outcome attendance_close(struct task *t, int64_t session, int64_t version)
     if (s.register_version != version)
         return CONFLICT;
     e.version = version;
-    struct save v = { .t = t, .s = &s, .e = &e };
+    e.reason = str_of(tr(t, "The register was closed."));
+    struct save v = { .t = t, .s = &s, .e = &e, .correcting = projects_day_locked(t, s.project, s.day) };
     if (!begin(&v))
         return NOT_FOUND;
     for (size_t i = 0; i < v.members.n; i++) {

@@ -83,7 +83,7 @@ static void read_mark(void *x, int64_t person, struct str value)
         row_problem(p, person, str_of(tr(t, "Choose one of the marks.")));
         return;
     }
-    if (m.mark == MARK_LATE && !str_empty(rest) && (!str_int(lang_fold(t->a, rest), &late) || late < 0)) {
+    if (m.mark == MARK_LATE && !str_empty(rest) && (str_find(rest, S("-")) >= 0 || !str_int(lang_fold(t->a, rest), &late))) {
         row_problem(p, person, str_of(tr(t, "Write the minutes late as a number, or leave the field empty.")));
         return;
     }

@@ -306,6 +306,8 @@ RULE(a_locked_period_takes_a_correction_only_with_a_reason)
     assert_int_equal(save_one(t, EARLIER, 0, m.amina, MARK_PRESENT, ""), NOT_ALLOWED);
     assert_int_equal(save_one(t, EARLIER, 0, m.amina, MARK_PRESENT, "Found the paper list"), DONE);
     assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
+    assert_int_equal(attendance_close(t, EARLIER, version_of(t, EARLIER)), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_correction WHERE session_id = 901"), 3);
 }
 
 RULE(the_last_save_is_taken_back_whole)
