@@ -10,9 +10,10 @@
 #include "exchange_find_sql.h"
 #include "exchange_write_sql.h"
 #include "rooms/exchange/exchange_pass.h"
+#include "rooms/people/people.h"
 #include "rooms/projects/projects.h"
 
-enum { SCRATCH = 64 * 1024 * 1024, SCRATCH_ROWS = 256, PROGRESS_ROWS = 2048 };
+enum { SCRATCH = 64 * 1024 * 1024, SCRATCH_ROWS = 256, PROGRESS_ROWS = 2048, DOUBLES = 400, MANY_PEOPLE = 2000, FEW_DOUBLES = 20 };
 
 /* ---- memory of the rows in hand */
 
@@ -327,6 +328,8 @@ static void take_rows(struct pass *p, const struct exchange_file *f, struct rows
     }
     if (step == ROWS_REFUSED)
         refuse_file(p, rows_refusal(rows));
+    else if (!heading)
+        refuse_file(p, &(struct remark){ .msgid = N_("The file is empty: it has no header row.") });
     note_reader(p, rows);
     write_end(p);
     p->bytes_done += size_of(f);
@@ -452,6 +455,26 @@ static void save_import(struct pass *p, const char *state, struct str names)
                                   n[EXCHANGE_NEW], n[EXCHANGE_SAME], n[EXCHANGE_CHANGED], n[EXCHANGE_DOUBTFUL], n[EXCHANGE_REJECTED]);
 }
 
+static int64_t new_people(const struct exchange_result *result)
+{
+    for (size_t i = 0; i < result->files.n; i++)
+        if (package_file_named(result->files.at[i].file) == FILE_people)
+            return result->files.at[i].n[EXCHANGE_NEW] + result->files.at[i].n[EXCHANGE_DOUBTFUL];
+    return 0;
+}
+
+/* The newest persons of each project are compared with the others: as many as do not keep people waiting. */
+static void look_for_doubles(struct pass *p, int64_t limit)
+{
+    struct project_briefs projects = projects_open_to(p->t);
+
+    for (size_t i = 0; i < projects.n; i++)
+        if (p->o->project == 0 || projects.at[i].id == p->o->project) {
+            people_doubles_scan(p->scratch, projects.at[i].id, limit);
+            exchange_scratch_renew(p->scratch);
+        }
+}
+
 enum outcome exchange_import_package(struct task *t, const struct exchange_file *files, size_t n, const struct exchange_options *o,
                                      struct exchange_result *ret_result)
 {
@@ -470,6 +493,8 @@ enum outcome exchange_import_package(struct task *t, const struct exchange_file 
         p->o->progress(p->o->progress_x, "", p->bytes, p->bytes);
     if (ret_result->rejections.n > 0)
         return INVALID;
+    if (new_people(ret_result) > 0)
+        look_for_doubles(p, new_people(ret_result) > MANY_PEOPLE ? FEW_DOUBLES : DOUBLES);
     save_import(p, "done", all_names(t, files, n));
     journal_write(t, JOURNAL_IMPORT, "import", ret_result->import, str_fmt(t->a, "new=%lld changed=%lld", (long long)(ret_result->n[EXCHANGE_NEW] +
                   ret_result->n[EXCHANGE_DOUBTFUL]), (long long)ret_result->n[EXCHANGE_CHANGED]));

@@ -118,6 +118,7 @@ static void drop_rows(struct task *t, int64_t import)
     exchange_undo_sql_drop_contacts(t, import);
     exchange_undo_sql_drop_child_care(t, import);
     exchange_undo_sql_drop_attendance(t, import);
+    exchange_undo_sql_drop_register_undo(t, import);
     exchange_undo_sql_drop_sessions(t, import);
     exchange_undo_sql_drop_memberships(t, import);
     exchange_undo_sql_drop_leaders(t, import);
@@ -129,6 +130,7 @@ static void drop_rows(struct task *t, int64_t import)
     exchange_undo_sql_drop_name_parts(t, import);
     exchange_undo_sql_drop_languages(t, import);
     exchange_undo_sql_drop_doubles(t, import);
+    exchange_undo_sql_drop_protection(t, import);
     exchange_undo_sql_drop_people(t, import);
     exchange_undo_sql_drop_staff_projects(t, import);
     exchange_undo_sql_drop_links(t, import);

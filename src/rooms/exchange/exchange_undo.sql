@@ -89,6 +89,9 @@ DELETE FROM attendance_child WHERE import_id = $1;
 -- drop_attendance :exec (import id)
 DELETE FROM attendance_mark WHERE import_id = $1;
 
+-- drop_register_undo :exec (import id)
+DELETE FROM attendance_undo WHERE session_id IN (SELECT id FROM groups_session WHERE import_id = $1);
+
 -- drop_sessions :exec (import id)
 DELETE FROM groups_session WHERE import_id = $1;
 
@@ -121,6 +124,9 @@ DELETE FROM people_language WHERE person_id IN (SELECT id FROM people_person WHE
 
 -- drop_doubles :exec (import id)
 DELETE FROM people_double WHERE low_id IN (SELECT id FROM people_person WHERE import_id = $1) OR high_id IN (SELECT id FROM people_person WHERE import_id = $1);
+
+-- drop_protection :exec (import id)
+DELETE FROM people_protection WHERE person_id IN (SELECT id FROM people_person WHERE import_id = $1);
 
 -- drop_people :exec (import id)
 DELETE FROM people_person WHERE import_id = $1;
