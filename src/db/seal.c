@@ -154,22 +154,26 @@ static bool read_keys(struct keys *k, struct str text, const char *path, struct 
     return k->n > 0;
 }
 
-/* Writes and syncs the whole file before anything can be sealed with its key. */
+/* Writes and syncs the whole file before anything can be sealed with its key. It gets its name when it is whole: a start
+ * that is killed, or a full disk, must not leave an empty key file behind, with which the next start would be refused. */
 static bool create_file(const char *path, struct buf *ret_why)
 {
     unsigned char key[4 + KEY];
-    char hex[2 * sizeof key + 1], text[600];
+    char hex[2 * sizeof key + 1], text[600], part[4096 + 32];
     randombytes_buf(key, sizeof key);
     sodium_bin2hex(hex, sizeof hex, key, sizeof key);
     int n = snprintf(text, sizeof text,
                      "# The key of this Kotipolku's secret columns. Keep a copy in a safe place apart from the database's\n"
                      "# backups: without it telephone numbers and notes cannot be read again by anybody.\n"
                      "key %.8s %s\n", hex, hex + 8);
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    bool good = fd >= 0 && write(fd, text, (size_t)n) == n && fsync(fd) == 0;
+    snprintf(part, sizeof part, "%s.%ld.part", path, (long)getpid());
+    int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    bool good = fd >= 0 && write(fd, text, (size_t)n) == n && fsync(fd) == 0 && link(part, path) == 0;
     int error = errno;
-    if (fd >= 0)
+    if (fd >= 0) {
         good = close(fd) == 0 && good;
+        unlink(part);
+    }
     if (good) { /* the name too must survive a power cut */
         char folder[4096];
         snprintf(folder, sizeof folder, "%s", path);

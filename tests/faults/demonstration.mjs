@@ -1,0 +1,83 @@
+// demonstration: a database with invented people for tests of bad luck, made once and copied; a server on it that can be
+// killed; a register that is saved and read back.
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { program, Visitor } from '../web/server.mjs';
+
+let master;
+function demonstration() {
+  if (master) return master;
+  const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-faults-demo-'));
+  master = { db: path.join(folder, 'demo.db'), key: path.join(folder, 'demo.key') };
+  execFileSync(program, ['demo', '--db', master.db, '--key-file', master.key, '--quiet'], { stdio: 'ignore' });
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return master;
+}
+
+// A database without rows, not made yet.
+export function empty(folder, name) {
+  const h = { folder, db: path.join(folder, `${name}.db`), key: path.join(folder, `${name}.key`) };
+  h.options = ['--db', h.db, '--key-file', h.key, '--quiet'];
+  h.command = (...args) => spawnSync(program, [...args, ...h.options], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return h;
+}
+
+// A copy of the demonstration in `folder` (a new one when not given).
+export function house(folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-faults-'))) {
+  const demo = demonstration(), h = empty(folder, 'test');
+  for (const end of ['', '-wal', '-shm']) if (existsSync(demo.db + end)) copyFileSync(demo.db + end, h.db + end);
+  copyFileSync(demo.key, h.key);
+  return h;
+}
+
+export async function serve(h, { shell = '' } = {}) {
+  const args = ['serve', '--listen', '127.0.0.1:0', '--db', h.db, '--key-file', h.key, '--log-level', 'warn'];
+  const child = shell
+    ? spawn('/bin/sh', ['-c', `${shell}; exec "$0" "$@"`, program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+    : spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let log = '';
+  child.stderr.on('data', d => { log += d; });
+  const port = await new Promise((resolve, reject) => {
+    child.stdout.on('data', d => { const m = /port (\d+)/.exec(d); if (m) resolve(Number(m[1])); });
+    child.on('exit', code => reject(new Error(`serve ended with ${code}: ${log}`)));
+  });
+  const ended = new Promise(resolve => child.on('exit', resolve));
+  return { port, child, log: () => log, async end(signal = 'SIGTERM') { child.kill(signal); await ended; } };
+}
+
+export async function signIn(port, role, headers) {
+  const v = new Visitor(port, headers), door = await v.get('/sign-in');
+  const in_ = await v.post('/demo-sign-in', { form: { ...Visitor.hidden(door, '/demo-sign-in'), role } });
+  if (in_.status !== 303) throw new Error(`sign-in answers ${in_.status}`);
+  return v;
+}
+
+// Addresses of the registers of today's page; those of later days are not open yet.
+export async function todaysRegisters(v) {
+  const page = await v.get('/today');
+  return [...new Set([...page.text.matchAll(/href="(\/sessions\/[0-9a-z]+)"/g)].map(m => m[1]))];
+}
+
+const marks = ['present', 'late', 'excused', 'absent'];
+export const markOf = n => marks[n % marks.length];
+
+// Save number n of a register: n visitors, and everybody marked alike, so that a half save would be seen.
+export async function openRegister(v, address) {
+  const page = await v.get(address), hidden = Visitor.hidden(page, address);
+  const persons = [...page.text.matchAll(/name="was-([0-9a-z]+)"/g)].map(m => m[1]);
+  let number = 0;
+  return { persons, save: n => {
+    const form = { csrf: hidden.csrf, form_id: `faults-${process.pid}-${address}-${Date.now()}-${++number}`, version: 100000, visitors: n, save: 1 };
+    for (const p of persons) form[`mark-${p}`] = markOf(n);
+    return v.post(address, { form });
+  } };
+}
+
+// What stands in the register: { visitors, marks: the different marks found }.
+export async function readRegister(v, address) {
+  const page = await v.get(address);
+  const visitors = /<input[^>]*name="visitors"[^>]*>/.exec(page.text), value = visitors && /value="(\d*)"/.exec(visitors[0]);
+  return { visitors: Number(value ? value[1] : 0), marks: [...new Set([...page.text.matchAll(/name="was-[0-9a-z]+" value="([a-z]*)[^"]*"/g)].map(m => m[1]))] };
+}

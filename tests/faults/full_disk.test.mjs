@@ -1,0 +1,66 @@
+// full_disk: no room for a save: a 503 in the person's language with a number, reading goes on, nothing is stored in half,
+// and saving goes on when there is room again. On a small file system of its own where the test may mount one (as root);
+// everywhere with a limit on the size of files, which the kernel refuses in the same place.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { house, markOf, openRegister, readRegister, serve, signIn, todaysRegisters } from './demonstration.mjs';
+
+// full(): takes the room away; room(): gives it back.
+async function story(h, s, full, room) {
+  const v = await signIn(s.port, 'instructor', { 'accept-language': 'sv' }), [address] = await todaysRegisters(v);
+  const register = await openRegister(v, address);
+  let n = 1;
+  assert.equal((await register.save(n)).status, 303);
+  full();
+  let answer;
+  for (let i = 0; i < 300; i++) {      // what the log of changes still holds is used up first
+    answer = await register.save(n + 1);
+    if (answer.status !== 303) break;
+    n++;
+  }
+  assert.equal(answer.status, 503);
+  assert.match(answer.text, /<html[^>]*lang="sv"/);
+  assert.match(answer.text, /[0-9a-z]{8}<\/bdi>/, 'the answer has a number');
+  assert.equal((await v.get('/healthz')).status, 200);
+  room();
+  assert.equal((await register.save(n + 1)).status, 303, 'there is room again');
+  const stands = await readRegister(v, address);
+  assert.deepEqual(stands, { visitors: n + 1, marks: [markOf(n + 1)] });
+  await s.end();
+  const check = h.command('check');
+  assert.equal(check.status, 0, check.stdout + check.stderr);
+}
+
+const small = mkdtempSync(path.join(tmpdir(), 'kotipolku-small-'));
+const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', small]).status === 0;
+if (!mounted) rmSync(small, { recursive: true, force: true });
+
+test('a full disk', { skip: !mounted && 'may not mount a small file system' }, async () => {
+  let s;
+  try {
+    const h = house(small), filler = path.join(small, 'filler');
+    s = await serve(h);
+    await story(h, s, () => { spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4096']); assert.ok(existsSync(filler)); }, () => rmSync(filler));
+  } finally {
+    if (s) s.child.kill('SIGKILL');
+    spawnSync('umount', ['-l', small]);
+    rmSync(small, { recursive: true, force: true });
+  }
+});
+
+test('files that may not grow', async () => {
+  const h = house();
+  let s;
+  try {
+    s = await serve(h, { shell: 'trap "" XFSZ' });
+    const limit = n => execFileSync('prlimit', ['--pid', String(s.child.pid), `--fsize=${n}:`]);
+    await story(h, s, () => limit(existsSync(`${h.db}-wal`) ? statSync(`${h.db}-wal`).size : 0), () => limit('unlimited'));
+  } finally {
+    if (s) s.child.kill('SIGKILL');
+    rmSync(h.folder, { recursive: true, force: true });
+  }
+});
