@@ -37,6 +37,22 @@ static struct str targets_finding(struct task *t, const struct targets *v, struc
     return trf(t, "%1$s of the %2$s promised persons have been reached", lang_number(t->a, t->lang, reached), lang_number(t->a, t->lang, promised));
 }
 
+/* The lists that hold what was counted; they know no days, so only a report of all days leads there. */
+static struct url target_rows(struct task *t, const struct report_scope *s, enum measure m)
+{
+    struct url list = no_rows;
+
+    if (!reports_may_see_rows(t, s->project) || day_known(s->from) || day_known(s->to))
+        return no_rows;
+    if (m == MEASURE_persons)
+        list = URL(t, people_list);
+    else if (m == MEASURE_groups || m == MEASURE_sessions || m == MEASURE_hours)
+        list = URL(t, groups_list);
+    else if (m == MEASURE_contacts)
+        list = URL(t, contacts_list);
+    return str_empty(list.s) ? no_rows : url_with(t->a, list, "project", report_id_text(t, s->project));
+}
+
 struct reply reports_targets_page(struct req *r)
 {
     struct task *t = &r->task;
@@ -53,7 +69,7 @@ struct reply reports_targets_page(struct req *r)
     for (enum measure m = 0; m < MEASURE__N; m++) {
         bool known = counts.promised[m] != INT_NONE;
         int64_t percent = known && counts.promised[m] > 0 ? reports_percent(counts.reached[m], counts.promised[m]) : INT_NONE;
-        struct target_line line = { str_of(lang_tr(t->lang, measure_name(m))), known, counts.promised[m], report_figure(counts.reached[m], percent, no_rows) };
+        struct target_line line = { str_of(lang_tr(t->lang, measure_name(m))), known, counts.promised[m], report_figure(counts.reached[m], percent, target_rows(t, &s, m)) };
         LIST_ADD(t->a, &v.lines, line);
     }
     v.finding = targets_finding(t, &counts, v.bar.title);
@@ -118,8 +134,9 @@ static struct month_row row_of(struct task *t, const struct report_scope *s, con
 {
     struct month_row row = { .group = l->group_name, .month = l->month, .hours = str_fmt(t->a, "%lld:%02lld", (long long)l->minutes / 60, (long long)l->minutes % 60) };
 
-    add_cell(t, &row.cells, N_("Sessions held"), l->sessions, no_rows);
-    add_cell(t, &row.cells, N_("Members"), l->members, no_rows);
+    struct url group = rows_open ? URL(t, groups_group, l->group) : no_rows;
+    add_cell(t, &row.cells, N_("Sessions held"), l->sessions, group);
+    add_cell(t, &row.cells, N_("Members"), l->members, group);
     add_cell(t, &row.cells, N_("Present"), l->present, no_rows);
     add_cell(t, &row.cells, N_("Late"), l->late, no_rows);
     add_cell(t, &row.cells, N_("Excused"), l->excused, no_rows);
