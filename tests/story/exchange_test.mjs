@@ -1,0 +1,85 @@
+// A manager brings the project's own spreadsheets in: sees what will happen, corrects a cell, leaves a row out, imports,
+// takes it back; and takes the project's data out.
+import test, { before, after } from 'node:test'
+import assert from 'node:assert/strict'
+import { startServer, openBrowser, visit, faults, phone } from './harness.mjs'
+
+let server, browser
+before(async () => { server = await startServer(); browser = await openBrowser() })
+after(async () => { await browser?.close(); await server?.stop() })
+
+const csv = (name, text) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+const people = 'person;given_names;family_name;gender;birth_date\nq1;Testi;Henkilö;woman;1990-04-03\nq2;Uusi;Nimi;wman;1990-02-30\nq3;Toinen;Nimi;man;\nq4;;;mn;\n'
+const spells = 'participation,person,entry_date\nz1,q1,2026-01-01\nz2,q2,2026-01-02\nz3,q3,2026-01-02\n'
+
+async function chooseProject(page) {
+  const select = page.locator('select[name=project]')
+  if (await select.count()) {
+    const first = await select.locator('option').evaluateAll(list => list.map(o => o.value).find(v => v))
+    await select.selectOption(first)
+  } else if (await page.locator('input[type=radio][name=project]').count()) await page.locator('input[type=radio][name=project]').first().check()
+}
+async function until(page, locator) {
+  for (let i = 0; i < 40 && !(await page.locator(locator).count()); i++) { await page.waitForTimeout(250); await page.reload() }
+  assert.ok(await page.locator(locator).count(), `${locator} is not on the page: ${await page.locator('main').innerText()}`)
+}
+const press = async (page, action) => { await page.locator(`form[action$="/${action}"] button[type=submit]`).click(); await page.waitForLoadState() }
+
+test('a package is checked, mended, brought in and taken back', async () => {
+  const page = await visit(browser, server, { role: 'manager' })
+  await page.go('/exchange')
+  assert.deepEqual(await faults(page), [])
+  await page.go('/exchange/new')
+  assert.deepEqual(await faults(page), [])
+  await chooseProject(page)
+  await page.setInputFiles('#files', [csv('people.csv', people), csv('participations.csv', spells)])
+  await press(page, 'exchange/new')
+  await until(page, 'input[name^=cell-]')
+  assert.deepEqual(await faults(page), [])
+  assert.equal(await page.locator('input[name^=cell-]').count(), 3)
+  await page.locator('input[value="1990-02-30"]').fill('1990-02-20')
+  await page.locator('input[value="wman"]').fill('woman')
+  await page.locator('fieldset:has(input[value="mn"]) input[type=checkbox]').check()
+  await press(page, 'mend')
+  await until(page, 'form[action$="/start"]')
+  assert.deepEqual(await faults(page), [])
+  await press(page, 'start')
+  await until(page, 'a[href$="/undo"]')
+  assert.deepEqual(await faults(page), [])
+  await page.locator('a[href$="/undo"]').click()
+  await page.waitForLoadState()
+  assert.deepEqual(await faults(page), [])
+  await press(page, 'undo')
+  assert.equal(await page.locator('a[href$="/undo"]').count(), 0)
+  await page.context().close()
+})
+
+test('nothing chosen, and what is no table, are refused in words', async () => {
+  const page = await visit(browser, server, { role: 'manager', lang: 'ar', viewport: phone })
+  await page.go('/exchange/new')
+  assert.deepEqual(await faults(page), [])
+  await chooseProject(page)
+  await press(page, 'exchange/new')
+  assert.ok(await page.locator('[role=alert], .ds-error-summary').count())
+  page.troubles.length = 0
+  await chooseProject(page)
+  await page.setInputFiles('#files', [csv('people.csv', '\u0000\u0001\u0002'), csv('holiday.csv', 'a,b\n')])
+  await press(page, 'exchange/new')
+  await until(page, 'form[action$="/cancel"]')
+  assert.deepEqual(await faults(page), [])
+  assert.equal(await page.locator('form[action$="/start"]').count(), 0)
+  await press(page, 'cancel')
+  await page.context().close()
+})
+
+test("the project's data goes out as a workbook and as an archive", async () => {
+  const page = await visit(browser, server, { role: 'manager', lang: 'en' })
+  for (const format of ['xlsx', 'zip']) {
+    await page.go('/exchange')
+    await chooseProject(page)
+    await page.locator(`input[name=format][value=${format}]`).check()
+    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('form[action$="/take-out"] button[type=submit]').click()])
+    assert.equal(file.suggestedFilename(), `kotipolku.${format}`)
+  }
+  await page.context().close()
+})
