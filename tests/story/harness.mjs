@@ -89,8 +89,8 @@ async function look() {
     const [sprite, id] = icon.split('#'), text = await (await fetch(sprite)).text()
     if (!text.includes(`id="${id}"`)) list.push(`there is no icon "${id}"`)
   }
-  if (d.lang === 'ar') {    // two words of Latin letters that nobody marked as a name, a number or another language
-    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), marked = 'bdi,code,option,textarea,script,svg,[dir=ltr],[dir=auto],[translate=no],[lang]:not(html)'
+  if (d.lang === 'ar') {    // two words of Latin letters that nobody marked as a name, a number or another language; .kp-hidden is heard only
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), marked = 'bdi,.kp-hidden,code,option,textarea,script,svg,[dir=ltr],[dir=auto],[translate=no],[lang]:not(html)'
     while (walk.nextNode()) {
       const text = walk.currentNode.data.trim()
       if (/[A-Za-z]{3,} [A-Za-z]{2,}/.test(text) && !walk.currentNode.parentElement.closest(marked)) list.push(`not in Arabic: "${text.slice(0, 100)}"`)
