@@ -9,7 +9,8 @@
 
 /* ---- rights */
 
-/* What a role in a group gives; it ends when the member of staff leaves the project. */
+/* What a role in a group gives; it ends when the member of staff leaves the project. A peer worker who leads a group keeps
+ * its register; members and timetable are changed by those with GROUPS_LEAD (auth/permissions.h). */
 static enum group_right right_of(struct task *t, int64_t project, struct str role)
 {
     enum role in_project = viewer_role_in(t->viewer, project);
@@ -18,7 +19,7 @@ static enum group_right right_of(struct task *t, int64_t project, struct str rol
         return GROUP_MANAGE;
     if (str_empty(role) || in_project == ROLE_NONE || in_project == ROLE_COORDINATOR)
         return GROUP_NONE;
-    return str_is(role, "leader") ? GROUP_LEAD : GROUP_REGISTER;
+    return str_is(role, "leader") && in_project != ROLE_PEER ? GROUP_LEAD : GROUP_REGISTER;
 }
 
 struct group_access groups_access(struct task *t, int64_t group)

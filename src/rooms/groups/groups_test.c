@@ -7,6 +7,7 @@ RULE(manager_leader_peer_and_carer_see_their_group_and_nobody_else_does)
         { MANAGER, ROLE_MANAGER, true, true }, { MANAGER, ROLE_COUNSELLOR, true, true }, { LEADER, ROLE_INSTRUCTOR, true, true },
         { PEER, ROLE_PEER, true, false }, { CARER, ROLE_PEER, true, false }, { STRANGER, ROLE_INSTRUCTOR, false, false },
         { COORDINATOR, ROLE_COORDINATOR, false, false }, { LEADER, ROLE_COORDINATOR, false, false },
+        { LEADER, ROLE_PEER, true, false },
     };
     lay_out(t);
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
