@@ -6,6 +6,7 @@
 #include "db_check_sql.h"
 #include "tests/db_testing.h"
 #include <pthread.h>
+#include <sched.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -356,7 +357,7 @@ struct queued { pthread_t thread; struct writer_lock *lock; int *next; int place
 static void *queue_up(void *x)
 {
     struct queued *q = x;
-    if (writer_lock_take(q->lock, 5000)) {
+    if (writer_lock_take(q->lock, 60000)) {
         q->place = (*q->next)++;
         writer_lock_give(q->lock);
     }
@@ -373,7 +374,8 @@ RULE(the_queue_of_writers_is_first_come_first_served)
     for (int i = 0; i < WRITERS; i++) {
         q[i] = (struct queued){ .lock = lock, .next = &next, .place = -1 };
         pthread_create(&q[i].thread, NULL, queue_up, &q[i]);
-        usleep(20000); /* stands in the queue before the next one comes */
+        while (writer_lock_waiting(lock) < (size_t)i + 1) /* stands in the queue before the next one comes */
+            sched_yield();
     }
     assert_false(writer_lock_take(lock, 30)); /* the last in the queue leaves it */
     writer_lock_give(lock);

@@ -61,3 +61,4 @@ struct writer_lock *writer_lock_find(const char *path); /* one per canonical pat
 void                writer_lock_drop(struct writer_lock *lock);
 bool                writer_lock_take(struct writer_lock *lock, int wait_ms);
 void                writer_lock_give(struct writer_lock *lock);
+size_t              writer_lock_waiting(struct writer_lock *lock); /* how many stand in the queue now */

@@ -55,6 +55,16 @@ void writer_lock_drop(struct writer_lock *lock)
     pthread_mutex_unlock(&table.guard);
 }
 
+size_t writer_lock_waiting(struct writer_lock *lock)
+{
+    size_t n = 0;
+    pthread_mutex_lock(&lock->guard);
+    for (const struct waiter *w = lock->first; w; w = w->next)
+        n++;
+    pthread_mutex_unlock(&lock->guard);
+    return n;
+}
+
 static void leave_queue(struct writer_lock *l, struct waiter *w)
 {
     struct waiter *before = NULL, *at = l->first;
