@@ -60,7 +60,7 @@ wrk_line() {
 # wrk_best URL CONNECTIONS [curl-like header]: the best of three runs by requests a second.
 wrk_best() {
     for i in 1 2 3; do
-        wrk -t1 -c"$2" -d"${SECONDS_EACH:-4}s" --latency -H "Cookie: $COOKIE" -H "Accept-Encoding: gzip" "$1" >"$W/wrk.$i"
+        wrk -t1 -c"$2" -d"${SECONDS_EACH:-4}s" --latency -H "Cookie: $COOKIE" -H "Accept-Encoding: ${ENCODING:-gzip}" "$1" >"$W/wrk.$i"
         wrk_line "$W/wrk.$i"
     done | sort -rn | head -1
 }

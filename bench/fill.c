@@ -91,10 +91,10 @@ static void fill_project(struct fill *f)
                                      "VALUES (?1, ?2, ?2, CAST(?2 AS BLOB), ?2 || '@kotipolku.example', ?2, '', 0, 0, 1, '2026-01-01T00:00:00Z')");
     sqlite3_stmt *seat = prepare(f, "INSERT INTO auth_staff_project(staff_id, project_id, role) VALUES (?, ?, ?)");
     f->project = id_new();
-    run(f, "INSERT INTO settings_value VALUES ('demo', '1')");
+    run(f, "INSERT INTO settings_value(name, value) VALUES ('demo', '1')");
     put(f, prepare(f, "INSERT INTO projects_project(id, code, fund, programme, specific_objective, start_date, managing_authority, lead_organisation, partners, municipalities, website, version) "
                       "VALUES (?, 'S1', 'ESF+', '', '4.2', '2025-01-01', '', '', '', '091', '', 1)"), "i", f->project);
-    put(f, prepare(f, "INSERT INTO projects_text VALUES (?, '', 'Measured project', '')"), "i", f->project);
+    put(f, prepare(f, "INSERT INTO projects_text(project_id, tag, name, purpose) VALUES (?, '', 'Measured project', '')"), "i", f->project);
     for (size_t i = 0; i < 6; i++) {
         f->staff[i] = id_new();
         put(f, staff, "it", f->staff[i], roles[i]);
@@ -122,7 +122,7 @@ static void fill_persons(struct fill *f, int64_t *persons)
     sqlite3_stmt *spell = prepare(f, "INSERT INTO people_participation(id, source_key, person_id, project_id, sort_key, entry_date, entry_status, entry_education, heard_from, exit_status, six_month_status, version, created_at) "
                                      "VALUES (?, '', ?, ?, ?, '2025-09-01', 'home_care', '2', 'friend', '', '', 1, '2026-01-01T00:00:00Z')");
     sqlite3_stmt *child = prepare(f, "INSERT INTO people_child(id, source_key, family_id, name, birth_month, version, created_at) VALUES (?, '', ?, 'Nuuro', '2023-05', 1, '2026-01-01T00:00:00Z')");
-    sqlite3_stmt *parent = prepare(f, "INSERT INTO people_parent VALUES (?, ?)");
+    sqlite3_stmt *parent = prepare(f, "INSERT INTO people_parent(child_id, person_id) VALUES (?, ?)");
     for (int64_t i = 0; i < f->n; i++) {
         struct arena *a = arena_new(1 << 20);
         struct str first = str_of(given[i * 7 % 32]), last = family_name(a, i * 7919 % 20000), birth = str_fmt(a, "%lld-%02lld-%02lld", (long long)(1970 + i % 35), (long long)(1 + i % 12), (long long)(1 + i % 28));
@@ -151,7 +151,7 @@ static void fill_groups(struct fill *f, const int64_t *persons)
     static const char *const mark[] = { "present", "present", "present", "present", "late", "excused", "absent" };
     sqlite3_stmt *group = prepare(f, "INSERT INTO groups_group(id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area, starts_on, weekday, start_time, end_time, every_weeks, capacity, child_care_places, version, created_at) "
                        "VALUES (?, '', ?, ?, ?, ?, 'peer', 'Library', '091', 'Kontula', '2025-09-01', 'mon', '10:00', '12:30', 1, 30, 12, 1, '2026-01-01T00:00:00Z')");
-    sqlite3_stmt *leader = prepare(f, "INSERT INTO groups_leader VALUES (?, ?, 'leader')");
+    sqlite3_stmt *leader = prepare(f, "INSERT INTO groups_leader(group_id, staff_id, role) VALUES (?, ?, 'leader')");
     sqlite3_stmt *member = prepare(f, "INSERT INTO groups_membership(id, group_id, person_id, project_id, state, joined_on, version) VALUES (?, ?, ?, ?, 'member', '2025-09-01', 1)");
     sqlite3_stmt *session = prepare(f, "INSERT INTO groups_session(id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module, expert, state, cancel_reason, visitors, carers, register_version, version, created_at) "
                                        "VALUES (?, '', ?, ?, ?, '10:00', '12:30', 'meeting', '', '', '', ?, '', 0, 0, 0, 1, '2026-01-01T00:00:00Z')");

@@ -13,10 +13,10 @@ record() {
     TRACE_FILE=$W/trace LD_PRELOAD=$B/trace.so $K --db "$W/p$1.db" --key-file "$W/p$1.key" serve --listen "127.0.0.1:$PORT" --workers 1 --log-level warn >"$W/server.log" 2>&1 &
     SERVER=$!
     wait_for "$PORT"
-    for i in 1 2; do curl -s -o /dev/null -H "Cookie: $COOKIE" -H "Accept-Encoding: gzip" "http://127.0.0.1:$PORT$3"; done
+    for i in 1 2; do curl -s -o /dev/null -H "Cookie: $COOKIE" -H "Accept-Encoding: ${ENCODING:-gzip}" "http://127.0.0.1:$PORT$3"; done
     sleep 0.3
     : >"$W/trace"
-    curl -s -D "$W/$2.head" -o "$W/$2.body" -H "Cookie: $COOKIE" -H "Accept-Encoding: gzip" "http://127.0.0.1:$PORT$3"
+    curl -s -D "$W/$2.head" -o "$W/$2.body" -H "Cookie: $COOKIE" -H "Accept-Encoding: ${ENCODING:-gzip}" "http://127.0.0.1:$PORT$3"
     sleep 0.3
     stop $SERVER
     head -1 "$W/$2.head" | grep -q ' 200' || die "$3 answers $(head -1 "$W/$2.head")"

@@ -105,9 +105,10 @@ struct people_page people_page(struct task *t, const struct people_wish *w)
 
 int64_t people_count(struct task *t, int64_t project)
 {
+    struct people_list_sql_taken_row taken;
     struct people_list_sql_count_row row;
 
-    if (!people_list_sql_count(t, project, PEOPLE_COUNT_MOST + 1, &row))
-        return 0;
-    return row.taken > PEOPLE_COUNT_MOST ? -1 : row.persons;
+    if (!people_list_sql_taken(t, project, PEOPLE_COUNT_MOST + 1, &taken) || taken.taken > PEOPLE_COUNT_MOST)
+        return -1;
+    return people_list_sql_count(t, project, &row) ? row.persons : 0;
 }
