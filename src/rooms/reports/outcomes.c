@@ -69,7 +69,8 @@ static void keep(struct arena *a, struct kept *k, struct str s)
         k->cap = s.n * 2;
         k->p = NEW_N(a, char, k->cap);
     }
-    memcpy(k->p, s.p, s.n);
+    if (s.n > 0)
+        memcpy(k->p, s.p, s.n);
     k->n = s.n;
 }
 
