@@ -297,7 +297,12 @@ static void box(const struct drawing *d, const char *type, size_t k, struct str 
     HTML_LIT(p, "><label class=\"ds-label\" data-weight=\"regular\"");
     attr_z(p, "for", id);
     HTML_LIT(p, ">");
+    bool data = d->field->kind == FIELD_PICK || d->field->kind == FIELD_PICKS;   /* a name, in whatever direction it is written */
+    if (data)
+        HTML_LIT(p, "<bdi>");
     html_str(p, text);
+    if (data)
+        HTML_LIT(p, "</bdi>");
     HTML_LIT(p, "</label></div>");
 }
 

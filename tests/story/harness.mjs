@@ -92,7 +92,7 @@ async function look() {
   if (d.lang === 'ar') {    // two words of Latin letters that nobody marked as a name, a number or another language; .kp-hidden is heard only
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), marked = 'bdi,.kp-hidden,code,option,textarea,script,svg,[dir=ltr],[dir=auto],[translate=no],[lang]:not(html)'
     while (walk.nextNode()) {
-      const text = walk.currentNode.data.trim().replace(/kotipolku [a-z]+/, "")    // a command
+      const text = walk.currentNode.data.trim().replace(/\u2068[^\u2069]*\u2069|kotipolku [a-z]+|Sosiaali- ja terveysalan perustutkinto/g, "")    // isolated data, a command, an official name
       if (/[A-Za-z]{3,} [A-Za-z]{2,}/.test(text) && !walk.currentNode.parentElement.closest(marked)) list.push(`not in Arabic: "${text.slice(0, 100)}"`)
     }
   }
