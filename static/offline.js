@@ -1,6 +1,7 @@
 // offline: the queue of forms marked data-offline (the register). Kept in this browser until the server has answered;
 // nothing is thrown away by itself. Answers: 2xx and redirects done; 401, 403 sign in first; 409 conflict, 410 gone,
-// 422 wrong: kept for a person to look at; all else: tried again later. Nobody sends or sees another's queue.
+// 422 wrong, or older than a week: kept for a person to look at; all else: tried again later. Nobody sends or sees
+// another's queue.
 (function () {
   'use strict'
   if (!('serviceWorker' in navigator) || !window.indexedDB || !window.crypto) return
@@ -21,20 +22,38 @@
   const put = item => store('readwrite', s => s.put(item)), drop = id => store('readwrite', s => s.delete(id))
   const own = () => store('readonly', s => s.getAll()).then(all => all.filter(x => x.user === user).sort((a, b) => a.at < b.at ? -1 : 1))
 
+  const waits = x => x.state === 'wait' && Date.now() - Date.parse(x.at) < 7 * 24 * 60 * 60 * 1000
+  // What needs a person is posted once more as an ordinary form: the server shows its own page of what is wrong.
+  function look(e, item) {
+    const token = document.querySelector('input[name=csrf]')
+    if (!token || !navigator.onLine) return
+    e.preventDefault()
+    const f = document.createElement('form')
+    f.method = 'post'
+    f.action = item.url
+    for (const [name, value] of new URLSearchParams(item.body)) {
+      if (name === 'form_id') continue
+      const field = document.createElement('input')
+      field.type = 'hidden'
+      field.name = name
+      field.value = name === 'csrf' ? token.value : value
+      f.append(field)
+    }
+    document.body.append(f)
+    drop(item.id).then(() => f.submit())
+  }
   function show() {
     return own().then(items => {
-      if (!box) return items
-      const fix = items.filter(x => x.state === 'fix'), wait = items.length - fix.length
+      if (!box) return
+      const fix = items.filter(x => !waits(x)), wait = items.length - fix.length
       box.hidden = !items.length
-      box.textContent = wait ? box.dataset.wait.replace('%d', wait) : ''
-      fix.forEach(x => {
-        const a = document.createElement('a')
-        a.href = x.page
-        a.textContent = ' ' + box.dataset.fix.replace('%d', fix.length)
-        a.addEventListener('click', () => drop(x.id))
-        box.appendChild(a)
-      })
-      return items
+      box.textContent = wait ? box.dataset.wait.replace('%d', wait) + ' ' : ''
+      if (!fix.length) return
+      const a = document.createElement('a')
+      a.href = fix[0].page
+      a.textContent = box.dataset.fix.replace('%d', fix.length)
+      a.addEventListener('click', e => look(e, fix[0]))
+      box.append(a)
     })
   }
   function send(item) {
@@ -45,18 +64,38 @@
       throw new Error(answer.status)
     })
   }
-  const sendAll = () => own().then(items => items.filter(x => x.state === 'wait').reduce((before, x) => before.then(() => send(x)), Promise.resolve())).catch(() => {}).then(show)
+  const sendAll = () => own().then(items => items.filter(waits).reduce((before, x) => before.then(() => send(x)), Promise.resolve())).catch(() => {}).then(show)
   // one tab at a time
   const sync = () => user && user !== '0' ? (navigator.locks ? navigator.locks.request('kotipolku-queue', { ifAvailable: true }, lock => lock && sendAll()) : sendAll()) : Promise.resolve()
 
+  // Kept is always a save: a search or the like makes no sense later.
+  function keep(f) {
+    const body = new FormData(f), id = crypto.randomUUID ? crypto.randomUUID() : Date.now() + '-' + Math.random()
+    body.append('save', '1')
+    put({ id, url: f.action, page: location.pathname, at: new Date().toISOString(), user, state: 'wait', body: new URLSearchParams(body).toString() })
+      .then(() => { if (live) live.textContent = live.dataset.kept }).then(show)
+  }
+  // With a connection the form goes its ordinary way. A phone may believe in one that is not there: unless the server has
+  // answered within half a minute, it is asked first.
+  let answered = Date.now()
+  function ask() {
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(), 3000)
+    return fetch('/healthz', { cache: 'no-store', signal: stop.signal }).then(answer => answer.ok, () => false).then(there => {
+      answered = there ? Date.now() : 0
+      return there
+    })
+  }
+  if (document.querySelector('form[data-offline]')) ask()
   document.addEventListener('submit', e => {
-    const f = e.target
-    if (!f.hasAttribute('data-offline') || navigator.onLine) return   // with a connection the form goes its ordinary way
+    const f = e.target, button = e.submitter
+    if (e.defaultPrevented || !f.hasAttribute('data-offline') || (navigator.onLine && Date.now() - answered < 30000)) return
     e.preventDefault()
-    const body = new FormData(f)
-    if (e.submitter && e.submitter.name) body.append(e.submitter.name, e.submitter.value)
-    const item = { id: crypto.randomUUID ? crypto.randomUUID() : Date.now() + '-' + Math.random(), url: f.action, page: location.pathname, at: new Date().toISOString(), user, state: 'wait', body: new URLSearchParams(body).toString() }
-    put(item).then(() => { if (live) live.textContent = live.dataset.kept }).then(show)
+    ;(navigator.onLine ? ask() : Promise.resolve(false)).then(there => {
+      delete f.dataset.sent
+      if (there) f.requestSubmit(button)
+      else keep(f)
+    })
   })
   addEventListener('online', sync)
   document.addEventListener('visibilitychange', () => { if (!document.hidden) sync() })

@@ -196,6 +196,21 @@ test('without connection the register opens, is kept on the phone and sent when 
   assert.equal(marks(), 'absent 1, present 10')
 })
 
+test('a server that does not answer is no connection either', async () => {
+  const page = await open('instructor')
+  await page.context().route('**/healthz', route => route.abort())
+  await Promise.all([page.waitForEvent('requestfailed'), page.go(register)])
+  await mark(page, 'Ubah', 'Late').click()
+  await save(page)
+  await page.locator('#queue:not([hidden])').waitFor()
+  assert.equal(marks(), '')
+  await page.context().unroute('**/healthz')
+  page.troubles.splice(0)
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await page.locator('#queue').waitFor({ state: 'hidden' })
+  assert.equal(marks(), 'late 1')
+})
+
 test('what was written without connection and stands otherwise by then is a conflict; a register that is gone says so', async () => {
   const page = await open('instructor')
   await page.go(register)
@@ -209,6 +224,11 @@ test('what was written without connection and stands otherwise by then is a conf
   await page.evaluate(() => dispatchEvent(new Event('online')))
   await page.locator('#queue a').waitFor()
   assert.equal(marks(), 'present 1')
+  await page.locator('#queue a').click()
+  assert.match(await page.locator('h1').innerText(), /Two people marked the same row/)
+  assert.ok(await page.locator('#queue').isHidden(), 'from here on it is on the page')
+  page.troubles.splice(0)
+  await page.go(register)
   const status = await page.evaluate(async () => {
     const body = new URLSearchParams(new FormData(document.getElementById('register')))
     return (await fetch('/sessions/0000000000zzz', { method: 'POST', body, headers: { 'X-Offline': '1' } })).status
