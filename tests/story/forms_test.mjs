@@ -1,13 +1,16 @@
 // Every form a role can reach: it can be saved, and sent twice it is saved once; what nobody should send does no harm and
 // loses nothing that was typed.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, beforeEach, test } from 'node:test'
 import { findForms, hostile, nothing, openForm, send, sensible } from './forms.mjs'
 import { openBrowser, startServer, visit } from './harness.mjs'
 
+// Each role meets the demonstration as it was made.
 let server, browser
-before(async () => { server = await startServer(); browser = await openBrowser() })
-after(async () => { await browser?.close(); await server?.stop() })
+before(async () => { browser = await openBrowser() })
+beforeEach(async () => { server = await startServer() })
+afterEach(async () => { await server?.stop() })
+after(async () => { await browser?.close() })
 
 // Forms that end a session or shut somebody out are walked in their own stories.
 const elsewhere = new Set(['/sign-out', '/sign-out-everywhere', '/demo-sign-in', '/drafts', '/account/password', '/staff/{}/disable'])
