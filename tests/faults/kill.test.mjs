@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { program } from '../web/server.mjs';
-import { empty, house, markOf, openRegister, readRegister, serve, signIn, todaysRegisters } from './demonstration.mjs';
+import { empty, house, markOf, openRegister, readRegister, serve, signIn, todaysRegisters, visitorsOf } from './demonstration.mjs';
 
 const rounds = 10;
 const sleep = ms => new Promise(ok => setTimeout(ok, ms));
@@ -38,7 +38,7 @@ test('kill -9 in the middle of saves: what was answered stands, nothing stands i
         for (let n = (last.get(address) || 0) + 1; !killed; n++) {
           const answer = await register.save(n).catch(() => null);      // null: the line was cut
           if (!answer) return;
-          assert.equal(answer.status, 303, answer.text.replace(/<[^>]*>/g, ' ').slice(0, 2000));
+          assert.equal(answer.status, 303, answer.text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').slice(0, 500));
           last.set(address, n);
           total++;
         }
@@ -52,9 +52,10 @@ test('kill -9 in the middle of saves: what was answered stands, nothing stands i
       for (const address of addresses) {
         const known = last.get(address) || 0, stands = await readRegister(reader, address);
         // a save in flight may have landed without its answer: then the next number stands, whole
-        assert.ok(stands.visitors === known || stands.visitors === known + 1, `${address}: ${stands.visitors} stands, ${known} was answered`);
-        if (stands.visitors > 0) assert.deepEqual(stands.marks, [markOf(stands.visitors)]);
-        last.set(address, stands.visitors);
+        const newest = [known, known + 1].find(n => visitorsOf(n) === stands.visitors);
+        assert.ok(newest !== undefined, `${address}: ${stands.visitors} visitors stand, save ${known} was answered`);
+        if (newest > 0) assert.deepEqual(stands.marks, [markOf(newest)]);
+        last.set(address, newest);
       }
       await again.end();
     }
