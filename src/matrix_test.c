@@ -8,6 +8,7 @@
 #include "rooms/routes.h"
 #include "tests/db_testing.h"
 #include "web/inside.h"
+#include <semaphore.h>
 #include <stdatomic.h>
 #include <unistd.h>
 
@@ -36,6 +37,10 @@ static void keep_answer(struct exchange *x, const struct answer *a)
     if (a->body_given)
         free((void *)(uintptr_t)a->body.p);
 }
+
+/* Of the page with a look in the journal: in the journal's thread. */
+static sem_t left;
+static void note_leaving(struct exchange *x) { sem_post(&left); }
 
 static void sql(struct world *w, struct str text)
 {
@@ -68,6 +73,7 @@ static void world_open(struct world *w)
     struct buf why;
     buf_init(&why, 4000);
     *w = (struct world){ .t = test_task() };
+    assert_int_equal(sem_init(&left, 0, 0), 0);
     assert_true(test_database_make(DB_SQLITE, &w->url));
     w->settings = settings_default();
     w->settings.db = str_of(w->url);
@@ -126,7 +132,7 @@ static bool let_in(struct world *w, const struct route_row *row, enum role role)
     char            form_id[ID_TEXT];
     id_text(id_new(), form_id);
     struct exchange x = {
-        .method = post ? S("POST") : S("GET"), .target = address_of(t, row), .address = "192.0.2.7", .answer = keep_answer,
+        .method = post ? S("POST") : S("GET"), .target = address_of(t, row), .address = "192.0.2.7", .answer = keep_answer, .send = note_leaving, .again = note_leaving,
         .body = post ? str_fmt(t->a, "csrf=%.*s&form_id=%s&version=1", STR_ARG(csrf), form_id) : S(""),
     };
     x.header[HEADER_HOST] = S("kotipolku.test");
@@ -136,6 +142,7 @@ static bool let_in(struct world *w, const struct route_row *row, enum role role)
         x.header[HEADER_CONTENT_TYPE] = S("application/x-www-form-urlencoded");
     answered.status = 0;
     gate_run(&w->worker, &x);
+    sem_wait(&left);
     if (answered.status >= 500 || answered.status == 0)
         fail_msg("%.*s %.*s as %s: status %d", STR_ARG(x.method), STR_ARG(x.target), role_code(role), answered.status);
     if (role == ROLE_NONE)

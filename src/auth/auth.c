@@ -15,6 +15,8 @@ struct auth *auth_open(struct str db_url, const struct keys *keys, const struct 
     return auth;
 }
 
+void auth_settle(struct auth *auth) { journal_writer_settle(auth->writer); }
+
 void auth_close(struct auth *auth)
 {
     if (auth == NULL)

@@ -1,5 +1,6 @@
 /* journal: the chain. Each row's hash covers the row before, so nothing can be altered, left out or put in between
  * without showing; the head row covers the end. Who waits for whom is in journal_writer.c. */
+#include <pthread.h>
 #include "auth/journal.h"
 #include "auth/parts.h"
 #include "auth/token.h"
@@ -55,17 +56,57 @@ void journal_write(struct task *t, enum journal_act act, const char *what, int64
     journal_write_by(t, t->viewer->staff, t->viewer->session, act, what, subject, detail);
 }
 
+static struct journal_entry entry_of_look(const struct task *t, enum journal_act act, const char *what, int64_t subject)
+{
+    return (struct journal_entry){ t->now, t->viewer->staff, t->viewer->session, act, what, subject, S("") };
+}
+
+void journal_look_then(struct task *t, enum journal_act act, const char *what, int64_t subject, journal_landed *landed, void *x)
+{
+    struct journal_entry e = entry_of_look(t, act, what, subject);
+    if (!journal_writer_take(t->auth->writer, &e, landed, x))
+        landed(x, false);
+}
+
+/* One who waits for the thread. */
+struct wait { pthread_mutex_t lock; pthread_cond_t told; bool landed, durable; };
+
+static void wake(void *x, bool durable)
+{
+    struct wait *w = x;
+    pthread_mutex_lock(&w->lock);
+    w->landed = true;
+    w->durable = durable;
+    pthread_cond_signal(&w->told);
+    pthread_mutex_unlock(&w->lock);
+}
+
+static bool look_and_wait(struct task *t, enum journal_act act, const char *what, int64_t subject)
+{
+    struct wait w = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, false, false };
+    journal_look_then(t, act, what, subject, wake, &w);
+    pthread_mutex_lock(&w.lock);
+    while (!w.landed)
+        pthread_cond_wait(&w.told, &w.lock);
+    pthread_mutex_unlock(&w.lock);
+    return w.durable;
+}
+
 void journal_look(struct task *t, enum journal_act act, const char *what, int64_t subject)
 {
-    struct journal_entry e = { t->now, t->viewer->staff, t->viewer->session, act, what, subject, S("") };
-    if (db_in_write(t->db)) {
-        journal_put(t, &e);
-    } else if (t->auth != NULL) {
-        journal_writer_look(t, &e);
-    } else {                          /* a command or a test: its own commit, then reading goes on */
+    if (t->auth != NULL && !db_in_write(t->db)) {
+        if (!look_and_wait(t, act, what, subject))
+            fail(t, FAIL_DB, "the look was not written to the journal");
+        return;
+    }
+    struct journal_entry e = entry_of_look(t, act, what, subject);
+    bool own = !db_in_write(t->db);   /* a command or a test: its own commit, then reading goes on */
+    if (own) {
         db_rollback(t->db);
         db_begin_write(t);
-        journal_put(t, &e);
+    }
+    journal_put(t, &e);
+    if (own) {
         db_commit(t);
         db_begin_read(t);
     }

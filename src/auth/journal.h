@@ -11,6 +11,10 @@ void journal_write(struct task *t, enum journal_act act, const char *what, int64
 void journal_write_by(struct task *t, int64_t staff, int64_t session, enum journal_act act, const char *what, int64_t subject, struct str detail);
 /* From a read-only request: durable before it returns; many callers share one commit (group commit through one writer thread). */
 void journal_look(struct task *t, enum journal_act act, const char *what, int64_t subject);
+/* The same without waiting: landed(x, durable) is called once, soon, in the writer's thread (in the caller's when too many
+ * rows wait). The page must not leave before. Needs t->auth. */
+typedef void journal_landed(void *x, bool durable);
+void journal_look_then(struct task *t, enum journal_act act, const char *what, int64_t subject, journal_landed *landed, void *x);
 struct journal_fault { int64_t row; struct str why; };
 const char *journal_act_code(enum journal_act act);   /* "look" */
 /* Walks the chain; true when whole. Needs t->keys: the chain is keyed. */

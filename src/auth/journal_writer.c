@@ -1,6 +1,6 @@
-/* journal_writer: one thread with its own connection. Readers hand rows over and wait; the thread takes all that wait,
- * writes them in one transaction, and wakes all: the cost of a commit is shared (group commit). It also notes, without
- * anybody waiting, that sessions are in use. */
+/* journal_writer: one thread with its own connection. Readers hand rows over; the thread takes all that wait, writes them
+ * in one transaction, and tells each how it went: the cost of a commit is shared (group commit). It also notes, without
+ * anybody waiting, that sessions are in use. Nobody waits for ever: the database's own time limits end a batch. */
 #include <pthread.h>
 #include "auth/parts.h"
 #include "base/log.h"
@@ -8,28 +8,28 @@
 #include "lang/lang.h"
 #include "session_sql.h"
 
-enum { ROWS = 1024, TOUCHES = 256, BATCHES = 64, WAIT_S = 10, ARENA = 8 << 20 };
+enum { ROWS = 1024, TOUCHES = 256, BUSY_MS = 10000, ARENA = 8 << 20 };
 
-struct batch { struct journal_entry rows[ROWS]; int64_t touches[TOUCHES]; size_t nrows, ntouches; };
+struct waiting { struct journal_entry entry; journal_landed *landed; void *x; };
+struct batch { struct waiting rows[ROWS]; int64_t touches[TOUCHES]; size_t nrows, ntouches; };
 struct journal_writer {
     pthread_mutex_t        lock;
-    pthread_cond_t         work, done;
+    pthread_cond_t         work, idle;
     pthread_t              thread;
-    bool                   stop;
-    uint64_t               filling;             /* number of the batch that takes rows now */
-    uint64_t               written;             /* newest batch whose fate is known */
-    bool                   durable[BATCHES];    /* fate of batch n at n % BATCHES */
-    struct batch          *open, *busy;
+    bool                   stop, writing;
+    struct batch          *open, *busy;         /* open takes rows; busy is the thread's */
     struct db             *db;
     const struct keys     *keys;
     const struct settings *settings;
 };
 
+static bool is_empty(const struct batch *b) { return b->nrows == 0 && b->ntouches == 0; }
+
 static void write_batch(struct task *t, const struct batch *b)
 {
     db_begin_write(t);
     for (size_t i = 0; i < b->nrows; i++)
-        journal_put(t, &b->rows[i]);
+        journal_put(t, &b->rows[i].entry);
     for (size_t i = 0; i < b->ntouches; i++)
         session_sql_touch(t, b->touches[i], t->now);
     db_commit(t);
@@ -56,26 +56,31 @@ static bool batch_lands(struct journal_writer *w)
     return false;
 }
 
+static void tell(const struct batch *b, bool durable)
+{
+    for (size_t i = 0; i < b->nrows; i++)
+        b->rows[i].landed(b->rows[i].x, durable);
+}
+
 static void *writer_main(void *x)
 {
     struct journal_writer *w = x;
     pthread_mutex_lock(&w->lock);
     for (;;) {
-        while (w->open->nrows == 0 && w->open->ntouches == 0 && !w->stop)
+        while (is_empty(w->open) && !w->stop)
             pthread_cond_wait(&w->work, &w->lock);
-        if (w->open->nrows == 0 && w->open->ntouches == 0)
+        if (is_empty(w->open))
             break;
         struct batch *full = w->open;
         w->open = w->busy;
         w->busy = full;
         w->open->nrows = w->open->ntouches = 0;
-        uint64_t number = w->filling++;
+        w->writing = true;
         pthread_mutex_unlock(&w->lock);
-        bool ok = batch_lands(w);
+        tell(full, batch_lands(w));
         pthread_mutex_lock(&w->lock);
-        w->durable[number % BATCHES] = ok;
-        w->written = number;
-        pthread_cond_broadcast(&w->done);
+        w->writing = false;
+        pthread_cond_broadcast(&w->idle);
     }
     pthread_mutex_unlock(&w->lock);
     return NULL;
@@ -83,17 +88,17 @@ static void *writer_main(void *x)
 
 struct journal_writer *journal_writer_new(struct str db_url, const struct keys *keys, const struct settings *settings, struct buf *ret_why)
 {
-    struct db *db = db_open(db_url, &(struct db_options){ .busy_ms = WAIT_S * 1000, .cache_kb = 512 }, ret_why);
+    struct db *db = db_open(db_url, &(struct db_options){ .busy_ms = BUSY_MS, .cache_kb = 512 }, ret_why);
     if (db == NULL)
         return NULL;
     struct journal_writer *w = calloc(1, sizeof *w);
     struct batch          *two = calloc(2, sizeof *two);
     if (w == NULL || two == NULL)
         abort();
-    *w = (struct journal_writer){ .filling = 1, .open = &two[0], .busy = &two[1], .db = db, .keys = keys, .settings = settings };
+    *w = (struct journal_writer){ .open = &two[0], .busy = &two[1], .db = db, .keys = keys, .settings = settings };
     pthread_mutex_init(&w->lock, NULL);
     pthread_cond_init(&w->work, NULL);
-    pthread_cond_init(&w->done, NULL);
+    pthread_cond_init(&w->idle, NULL);
     if (pthread_create(&w->thread, NULL, writer_main, w) != 0)
         abort();
     return w;
@@ -107,41 +112,31 @@ void journal_writer_free(struct journal_writer *w)
     pthread_mutex_unlock(&w->lock);
     pthread_join(w->thread, NULL);
     db_close(w->db);
-    pthread_cond_destroy(&w->done);
+    pthread_cond_destroy(&w->idle);
     pthread_cond_destroy(&w->work);
     pthread_mutex_destroy(&w->lock);
     free(w->open < w->busy ? w->open : w->busy);
     free(w);
 }
 
-/* How the row went; called under the lock. */
-static enum failure row_wait(struct journal_writer *w, const struct journal_entry *e)
+bool journal_writer_take(struct journal_writer *w, const struct journal_entry *e, journal_landed *landed, void *x)
 {
-    if (w->open->nrows == ROWS)
-        return FAIL_BUSY;
-    struct timespec until;
-    clock_gettime(CLOCK_REALTIME, &until);
-    until.tv_sec += WAIT_S;
-    w->open->rows[w->open->nrows++] = *e;
-    uint64_t mine = w->filling;
-    int      late = 0;
-    pthread_cond_signal(&w->work);
-    while (w->written < mine && late == 0)
-        late = pthread_cond_timedwait(&w->done, &w->lock, &until);
-    if (w->written < mine || w->written - mine >= BATCHES)
-        return FAIL_BUSY;
-    return w->durable[mine % BATCHES] ? FAIL_NONE : FAIL_DB;
+    pthread_mutex_lock(&w->lock);
+    bool taken = w->open->nrows < ROWS;
+    if (taken) {
+        w->open->rows[w->open->nrows++] = (struct waiting){ *e, landed, x };
+        pthread_cond_signal(&w->work);
+    }
+    pthread_mutex_unlock(&w->lock);
+    return taken;
 }
 
-void journal_writer_look(struct task *t, const struct journal_entry *e)
+void journal_writer_settle(struct journal_writer *w)
 {
-    struct journal_writer *w = t->auth->writer;
-    must(t, str_empty(e->detail));   /* the row outlives the caller's arena when the wait is cut short */
     pthread_mutex_lock(&w->lock);
-    enum failure how = row_wait(w, e);
+    while (w->writing || !is_empty(w->open))
+        pthread_cond_wait(&w->idle, &w->lock);
     pthread_mutex_unlock(&w->lock);
-    if (how != FAIL_NONE)
-        fail(t, how, "the look was not written to the journal");
 }
 
 void journal_writer_touch(struct journal_writer *w, int64_t session)

@@ -5,6 +5,12 @@ static const char *const policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'; media-src 'self'";
 
+void answer_line(struct answer *a, const char *name, const char *value)
+{
+    if (a->nlines < ANSWER_LINES)
+        a->lines[a->nlines++] = (struct answer_line){ name, value };
+}
+
 static void add_safety(struct answer *a, bool https)
 {
     answer_line(a, "Content-Security-Policy", policy);

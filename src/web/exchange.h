@@ -36,7 +36,13 @@ struct exchange {
     bool       https;                /* between the reader and the proxy */
     int        refused;              /* 0, or the status that serve.c decided on: 400 405 413 429 431 503 */
     int64_t    arrived;              /* monotonic microseconds when the header was complete */
-    void     (*answer)(struct exchange *x, const struct answer *a);   /* called once; texts of a are not needed afterwards */
+    bool       look_lost;            /* done once more, because the look could not be written to the journal */
+    /* Makes the answer ready; texts of a are not needed afterwards. A second answer replaces the first. */
+    void     (*answer)(struct exchange *x, const struct answer *a);
+    /* Lets the answer leave. Called once, by any thread; x is gone afterwards. */
+    void     (*send)(struct exchange *x);
+    /* Instead: the request is done once more, with look_lost. */
+    void     (*again)(struct exchange *x);
 };
 
 int64_t clock_us(void);              /* monotonic microseconds */

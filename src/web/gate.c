@@ -41,16 +41,12 @@ static struct reply turn_away(struct req *r)
     return away;
 }
 
-/* The handler's GET, read-only; a look at records stands in the journal before the page leaves. */
+/* The handler's GET, read-only. */
 static struct reply get(struct req *r)
 {
-    const struct route_row *row = r->web->row;
-    struct reply reply = row->handler(r);
+    struct reply reply = r->web->row->handler(r);
     db_commit(&r->task);
-    if (reply.status == 200 && row->records == RECORDS_VIEW)
-        journal_look(&r->task, JOURNAL_LOOK, row->name, r->ids[0]);
-    if (reply.status == 200 && row->records == RECORDS_LIST)
-        journal_look(&r->task, JOURNAL_LIST, row->name, r->ids[0]);
+    r->web->looked = reply.status == 200 && (r->web->row->records == RECORDS_VIEW || r->web->row->records == RECORDS_LIST);
     return reply;
 }
 
@@ -146,6 +142,8 @@ static struct reply walk(struct req *r)
     visitor_language(r);
     if (w->x->refused)
         return refuse(r, w->x->refused);
+    if (w->x->look_lost)
+        fail(t, FAIL_DB, "the look was not written to the journal");
     if (!w->worker->db)
         fail(t, FAIL_DB, "no connection to the database");
     t->db = w->worker->db;
@@ -232,6 +230,25 @@ static void look_after_db(struct worker *w)
         w->doubtful = !db_alive(w->db);
 }
 
+static void look_landed(void *x, bool durable)
+{
+    struct exchange *e = x;
+    if (durable)
+        e->send(e);
+    else
+        e->again(e);
+}
+
+/* The answer is ready. A look at records stands in the journal before the page leaves; the worker does not wait for it. */
+static void let_go(struct req *r, struct exchange *x)
+{
+    const struct route_row *row = r->web->row;
+    if (r->web->looked)
+        journal_look_then(&r->task, row->records == RECORDS_VIEW ? JOURNAL_LOOK : JOURNAL_LIST, row->name, r->ids[0], look_landed, x);
+    else
+        x->send(x);
+}
+
 enum { PAGE_ROOM = 16384 };      /* most pages fit */
 
 void gate_run(struct worker *worker, struct exchange *x)
@@ -262,7 +279,8 @@ void gate_run(struct worker *worker, struct exchange *x)
         answer_send(&r, reply);
     else
         answer_plain(x, reply.status = 503, "503 the service is not able to answer right now\n");
-    log_request(&r, reply.status, bytes, staff, arrived);      /* x is gone with the answer */
+    log_request(&r, reply.status, bytes, staff, arrived);
+    let_go(&r, x);
     buf_free(&w.out);
     arena_free(r.task.a);
 }

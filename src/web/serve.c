@@ -18,6 +18,7 @@
 #include "web/pool.h"
 #include "web/serve.h"
 #include "web/serve_assets.h"
+#include "web/serve_response.h"
 
 struct line {                       /* one connection */
     struct line   *next, **at;      /* in serve.lines */
@@ -64,12 +65,6 @@ int64_t clock_us(void)
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
-}
-
-void answer_line(struct answer *a, const char *name, const char *value)
-{
-    if (a->nlines < ANSWER_LINES)
-        a->lines[a->nlines++] = (struct answer_line){ name, value };
 }
 
 static const struct settings *current(struct serve *sv) { return atomic_load_explicit(&sv->settings, memory_order_acquire); }
@@ -329,46 +324,42 @@ static enum MHD_Result send_answer(struct talk *k)
     return done;
 }
 
-static struct MHD_Response *response_of(const struct answer *a)
-{
-    void *p = (void *)(uintptr_t)a->body.p;      /* MHD's parameter is not const; it only reads */
-    struct MHD_Response *r = a->body_given
-        ? MHD_create_response_from_buffer_with_free_callback(a->body.n, p, free)
-        : MHD_create_response_from_buffer(a->body.n, p, MHD_RESPMEM_MUST_COPY);
-    if (!r) {
-        if (a->body_given)
-            free(p);
-        return NULL;
-    }
-    for (size_t i = 0; i < a->nlines; i++)
-        if (MHD_add_response_header(r, a->lines[i].name, a->lines[i].value) != MHD_YES)
-            log_line(LOG_WARN, "header", "name=%s refused=1", a->lines[i].name);
-    if (a->close)
-        MHD_add_response_header(r, "Connection", "close");
-    return r;
-}
-
 /* exchange.answer: in the worker. */
 static void answered(struct exchange *x, const struct answer *a)
 {
     struct talk *k = (struct talk *)(void *)x;
     struct answer last = *a;
     last.close |= atomic_load(&k->sv->stopping);
-    k->response = response_of(&last);
+    if (k->response)
+        MHD_destroy_response(k->response);
+    k->response = serve_response(&last);
     k->status = (unsigned)a->status;
-    MHD_resume_connection(k->connection);
+}
+
+/* exchange.send: in the worker or in the journal's thread. */
+static void sent(struct exchange *x)
+{
+    MHD_resume_connection(((struct talk *)(void *)x)->connection);
 }
 
 /* Straight from the I/O thread, when there is no worker to ask. */
 static enum MHD_Result busy(struct talk *k)
 {
-    struct answer a = { .status = 503, .body = S("503 busy, try again in a moment\n"), .close = true };
-    answer_line(&a, "Content-Type", "text/plain; charset=utf-8");
-    answer_line(&a, "Retry-After", "2");
-    k->response = response_of(&a);
+    k->response = serve_response(&answer_busy);
     k->status = 503;
     log_line(LOG_WARN, "busy", "queue=full");
     return send_answer(k);
+}
+
+/* exchange.again: where no worker takes it, a plain refusal leaves instead of the page. */
+static void asked_again(struct exchange *x)
+{
+    struct talk *k = (struct talk *)(void *)x;
+    x->look_lost = true;
+    if (pool_give(k->sv->pool, k))
+        return;
+    answered(x, &answer_busy);
+    sent(x);
 }
 
 static enum MHD_Result hand_over(struct talk *k)
@@ -389,6 +380,8 @@ static enum MHD_Result begin(struct talk *k, const char *method)
     k->begun = true;
     k->x.method = str_of(method);
     k->x.answer = answered;
+    k->x.send = sent;
+    k->x.again = asked_again;
     atomic_fetch_add(&k->sv->running, 1);
     bool post = strcmp(method, "POST") == 0, get = strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0;
     MHD_get_connection_values_n(k->connection, MHD_HEADER_KIND, on_head, &h);
@@ -518,6 +511,7 @@ static void worker_end(void *own)
 static void serve_free(struct serve *sv)
 {
     pool_end(sv->pool);
+    sv->work.settle(sv->work.x);
     if (sv->daemon)
         MHD_stop_daemon(sv->daemon);
     serve_assets_free(sv->assets);

@@ -5,11 +5,12 @@
 #include "web/settings.h"
 
 struct serve;
-/* What each request becomes; runs in a worker and must call x->answer once. */
+/* What each request becomes; runs in a worker, calls x->answer, and has x->send or x->again called once. */
 struct serve_work {
     void *(*begin)(void *x);
     void  (*request)(void *own, struct exchange *x);
     void  (*end)(void *own);
+    void  (*settle)(void *x);       /* workers are gone: returns when nobody else has an exchange any more */
     void   *x;
 };
 /* Listens. NULL and *ret_why when the address is taken or wrong. settings: read anew for each request through `current`. */

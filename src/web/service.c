@@ -52,6 +52,7 @@ bool service_health(struct worker *w, struct exchange *x)
     } else {
         answer_plain(x, 503, "the database does not answer\n");
     }
+    x->send(x);
     return true;
 }
 
@@ -62,6 +63,12 @@ static void worker_request(void *own, struct exchange *x)
         w->db = connect_db(atomic_load(&w->service->settings));
     if (!service_health(w, x))
         gate_run(w, x);
+}
+
+static void looks_settle(void *x)
+{
+    struct service *sv = x;
+    auth_settle(sv->auth);
 }
 
 /* ---- once an hour: what is too old goes */
@@ -176,7 +183,7 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
     sv.jobs = jobs_open(start->settings, start->settings->db, sv.keys, sv.auth, ret_why);
     if (!sv.jobs)
         return auth_close(sv.auth), false;
-    struct serve_work work = { worker_begin, worker_request, worker_end, &sv };
+    struct serve_work work = { worker_begin, worker_request, worker_end, looks_settle, &sv };
     struct serve *server = serve_start(start->settings, &work, ret_why);
     if (server) {
         if (!start->quiet) {
