@@ -1,4 +1,4 @@
-/* projects: the rules of the project card, its targets and periods, and who works in it. No pages here. */
+/* projects: the rules of who sees a project and works in it, its targets and its periods. The card: projects_card.c. No pages here. */
 #include "rooms/projects/projects.h"
 
 #include "auth/journal.h"
@@ -94,62 +94,19 @@ bool projects_may_write(struct task *t, int64_t project)
     return t->viewer->role == ROLE_ADMIN || viewer_manages(t->viewer, project);
 }
 
-/* What is wrong with a card apart from single fields. */
-static void check_card(struct task *t, const struct project_card *c, struct problems *ret_problems)
-{
-    if (day_known(c->start_date) && day_known(c->end_date) && day_cmp(c->start_date, c->end_date) > 0)
-        problem_add(t, ret_problems, "end_date", str_of(tr(t, "The project ends before it starts. Correct the first or the last day.")));
-    if (c->total_budget != INT_NONE && c->eu_contribution != INT_NONE && c->eu_contribution > c->total_budget)
-        problem_add(t, ret_problems, "eu_contribution", str_of(tr(t, "The EU share is larger than the whole budget. Correct one of them.")));
-}
-
-enum outcome projects_add(struct task *t, struct str code, const struct project_card *c, int64_t *ret_project, struct problems *ret_problems)
-{
-    int64_t id = id_new();
-
-    if (t->viewer->role != ROLE_ADMIN && !t->viewer->program)
-        return NOT_ALLOWED;
-    check_card(t, c, ret_problems);
-    if (str_empty(code))
-        problem_add(t, ret_problems, "code", str_of(tr(t, "Write the project code.")));
-    if (ret_problems->n > 0)
-        return INVALID;
-    if (projects_sql_add(t, id, code, c->fund, c->programme, c->specific_objective, c->start_date, c->end_date, c->total_budget,
-                         c->eu_contribution, c->managing_authority, c->lead_organisation, c->partners, c->municipalities, c->website) == 0) {
-        problem_add(t, ret_problems, "code", str_of(tr(t, "Another project has this code already. Choose another code.")));
-        return INVALID;
-    }
-    journal_write(t, JOURNAL_CREATE, "project", id, S(""));
-    *ret_project = id;
-    return DONE;
-}
-
-enum outcome projects_change(struct task *t, int64_t project, int64_t version, const struct project_card *c, struct problems *ret_problems)
+enum outcome projects_open_for_change(struct task *t, int64_t project)
 {
     if (!projects_may_write(t, project))
         return NOT_ALLOWED;
-    check_card(t, c, ret_problems);
-    if (ret_problems->n > 0)
-        return INVALID;
-    if (projects_sql_change(t, project, version, c->fund, c->programme, c->specific_objective, c->start_date, c->end_date, c->total_budget,
-                            c->eu_contribution, c->managing_authority, c->lead_organisation, c->partners, c->municipalities, c->website) == 0)
-        return str_empty(projects_code(t, project)) ? NOT_FOUND : CONFLICT;
-    journal_write(t, JOURNAL_CHANGE, "project", project, S("card"));
-    return DONE;
-}
-
-void projects_put_text(struct task *t, int64_t project, const char *tag, struct str name, struct str purpose)
-{
-    if (str_empty(name) && str_empty(purpose))
-        projects_sql_drop_text(t, project, str_of(tag));
-    else
-        projects_sql_put_text(t, project, str_of(tag), name, purpose);
+    return str_empty(projects_code(t, project)) ? NOT_FOUND : DONE;
 }
 
 enum outcome projects_promise(struct task *t, int64_t project, int64_t version, const struct project_target *targets, size_t n)
 {
-    if (!projects_may_write(t, project))
-        return NOT_ALLOWED;
+    enum outcome open = projects_open_for_change(t, project);
+
+    if (open != DONE)
+        return open;
     if (projects_sql_claim(t, project, version) == 0)
         return CONFLICT;
     for (size_t i = 0; i < n; i++) {
@@ -164,10 +121,11 @@ enum outcome projects_promise(struct task *t, int64_t project, int64_t version, 
 
 enum outcome projects_add_period(struct task *t, int64_t project, struct str name, struct day from, struct day to, struct problems *ret_problems)
 {
-    struct projects_sql_periods_rows periods = projects_sql_periods(t, project);
+    enum outcome open = projects_open_for_change(t, project);
 
-    if (!projects_may_write(t, project))
-        return NOT_ALLOWED;
+    if (open != DONE)
+        return open;
+    struct projects_sql_periods_rows periods = projects_sql_periods(t, project);
     if (day_cmp(from, to) > 0)
         problem_add(t, ret_problems, "ends_on", str_of(tr(t, "The period ends before it starts. Correct the first or the last day.")));
     for (size_t i = 0; i < periods.n && ret_problems->n == 0; i++)
@@ -180,26 +138,31 @@ enum outcome projects_add_period(struct task *t, int64_t project, struct str nam
     return DONE;
 }
 
-enum outcome projects_lock_period(struct task *t, int64_t period, int64_t version, bool locked)
+enum outcome projects_lock_period(struct task *t, int64_t project, int64_t period, int64_t version, bool locked)
 {
     struct projects_sql_period_row row;
 
-    if (!projects_sql_period(t, period, &row))
-        return NOT_FOUND;
-    if (!projects_may_write(t, row.project))
+    if (!projects_may_write(t, project))
         return NOT_ALLOWED;
+    if (!projects_sql_period(t, period, &row) || row.project != project)
+        return NOT_FOUND;
     if (projects_sql_lock_period(t, period, version, locked) == 0)
         return CONFLICT;
-    journal_write(t, JOURNAL_CHANGE, "project", row.project, locked ? S("period locked") : S("period opened"));
+    journal_write(t, JOURNAL_CHANGE, "project", project, locked ? S("period locked") : S("period opened"));
     return DONE;
 }
 
 enum outcome projects_take_staff(struct task *t, int64_t project, int64_t staff, enum role role)
 {
-    if (!projects_may_write(t, project))
-        return NOT_ALLOWED;
+    enum outcome open = projects_open_for_change(t, project);
+    struct projects_sql_works_row row;
+
+    if (open != DONE)
+        return open;
     if (role == ROLE_NONE || role == ROLE_ADMIN)
         return INVALID;
+    if (!projects_sql_works(t, staff, &row))
+        return NOT_FOUND;
     projects_sql_put_staff(t, staff, project, str_of(role_code(role)));
     session_end_others(t, staff);    /* the new role may need the second factor at sign-in */
     journal_write(t, JOURNAL_CHANGE, "staff", staff, S("project role"));

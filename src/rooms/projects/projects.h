@@ -6,7 +6,7 @@
 struct project_brief { int64_t id; struct str code, name; };
 struct project_briefs { struct project_brief *at; size_t n, cap; };
 
-/* The projects this viewer may open: own ones; an admin and the program: all. By name in the task's language. */
+/* The projects this viewer may open: own ones; an admin and the program: all. In the order of their codes. */
 struct project_briefs projects_open_to(struct task *t);
 /* 0 when no project has this code. */
 int64_t projects_by_code(struct task *t, struct str code);

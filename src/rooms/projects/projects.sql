@@ -1,8 +1,3 @@
--- own :many (staff id) -> (project id, code text, role text)
-SELECT p.id, p.code, sp.role
-FROM auth_staff_project sp JOIN projects_project p ON p.id = sp.project_id
-WHERE sp.staff_id = $1 ORDER BY p.code;
-
 -- every :many () -> (project id, code text)
 SELECT id, code FROM projects_project ORDER BY code;
 
@@ -76,6 +71,9 @@ WHERE sp.project_id = $1 ORDER BY s.name;
 SELECT s.id, s.name, s.role FROM staff s
 WHERE s.disabled = 0 AND NOT EXISTS (SELECT 1 FROM auth_staff_project sp WHERE sp.staff_id = s.id AND sp.project_id = $1)
 ORDER BY s.name;
+
+-- works :one (staff id) -> (staff id)
+SELECT id FROM staff WHERE id = $1 AND disabled = 0;
 
 -- put_staff :exec (staff id, project id, role text)
 INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES ($1, $2, $3)

@@ -36,6 +36,12 @@ static struct project_tab_bar tabs_of(struct req *r, int64_t project, enum tab c
     return bar;
 }
 
+/* The answer to who may not change the project, or asks for one that is not there. */
+static struct reply refused(struct req *r, enum outcome why)
+{
+    return why == NOT_ALLOWED ? reply_not_allowed(r) : reply_not_found(r);
+}
+
 struct reply projects_list(struct req *r)
 {
     struct task *t = &r->task;
@@ -43,39 +49,19 @@ struct reply projects_list(struct req *r)
     struct project_briefs briefs = projects_open_to(t);
 
     for (size_t i = 0; i < briefs.n; i++) {
-        struct projects_sql_card_row card;
-        if (!projects_sql_card(t, briefs.at[i].id, &card))
+        struct project_record now;
+        if (!projects_read(t, briefs.at[i].id, &now))
             continue;
-        struct project_line line = { URL(t, projects_card_page, briefs.at[i].id), briefs.at[i].name, card.code, card.fund, card.start_date, card.end_date };
+        struct project_line line = { URL(t, projects_card_page, briefs.at[i].id), briefs.at[i].name, now.code, now.card.fund, now.card.start_date, now.card.end_date };
         LIST_ADD(t->a, &v.rows, line);
     }
     return SHOW(r, 200, projects_list, &v);
 }
 
-static struct strs split_list(struct task *t, struct str joined, char sep)
-{
-    struct strs list = { 0 };
-    struct str  piece;
-
-    while (!str_empty(joined) && str_cut(&joined, sep, &piece))
-        if (!str_empty(str_trim(piece)))
-            strs_add(t->a, &list, str_trim(piece));
-    return list;
-}
-
-static struct str join_list(struct task *t, const struct strs *list)
-{
-    struct str joined = S("");
-
-    for (size_t i = 0; i < list->n; i++)
-        joined = str_fmt(t->a, "%.*s%s%.*s", STR_ARG(joined), i > 0 ? ";" : "", STR_ARG(list->at[i]));
-    return joined;
-}
-
 static struct place_lines places_of(struct task *t, struct str codes)
 {
     struct place_lines lines = { 0 };
-    struct strs list = split_list(t, codes, ';');
+    struct strs list = projects_split(t, codes, ';');
 
     for (size_t i = 0; i < list.n; i++) {
         struct place_line line = { place_name(t->lang, list.at[i]), region_name(t->lang, place_region(list.at[i], t->today)) };
@@ -99,41 +85,20 @@ static struct promise_lines promises_of(struct task *t, int64_t project)
     return lines;
 }
 
-static struct str purpose_of(struct task *t, int64_t project)
-{
-    struct projects_sql_texts_rows texts = projects_sql_texts(t, project);
-    struct str purpose = S("");
-
-    for (size_t i = 0; i < texts.n; i++)
-        if (str_is(texts.at[i].tag, t->lang->tag) && !str_empty(texts.at[i].purpose))
-            return texts.at[i].purpose;
-        else if (str_empty(purpose) || str_is(texts.at[i].tag, "fi"))
-            purpose = texts.at[i].purpose;
-    return purpose;
-}
-
-static struct project_card card_from_row(const struct projects_sql_card_row *row)
-{
-    return (struct project_card){ row->fund, row->programme, row->specific_objective, row->start_date, row->end_date, row->total_budget, row->eu_contribution,
-                                  row->managing_authority, row->lead_organisation, row->partners, row->municipalities, row->website };
-}
-
 struct reply projects_card_page(struct req *r)
 {
     struct task *t = &r->task;
     int64_t project = r->ids[0];
-    struct projects_sql_card_row row;
+    struct project_record now;
 
-    if (!projects_may_see(t, project) || !projects_sql_card(t, project, &row))
+    if (!projects_may_see(t, project) || !projects_read(t, project, &now))
         return reply_not_found(r);
     struct projects_card_view v = {
-        .project = project, .code = row.code, .name = projects_name(t, project), .purpose = purpose_of(t, project),
-        .card = card_from_row(&row), .partners = split_list(t, row.partners, ';'), .places = places_of(t, row.municipalities),
+        .project = project, .code = now.code, .name = projects_name(t, project), .purpose = projects_purpose(t, project),
+        .card = now.card, .partners = projects_split(t, now.card.partners, ';'), .places = places_of(t, now.card.municipalities),
         .targets = promises_of(t, project), .may_write = projects_may_write(t, project), .tabs = tabs_of(r, project, TAB_CARD),
     };
-    v.has_share = row.total_budget != INT_NONE && row.total_budget > 0 && row.eu_contribution != INT_NONE;
-    if (v.has_share)
-        v.share_percent = (row.eu_contribution * 200 + row.total_budget) / (row.total_budget * 2); /* halves up */
+    v.has_share = projects_eu_share(&now.card, &v.share_percent);
     return SHOW(r, 200, projects_card, &v);
 }
 
@@ -151,79 +116,80 @@ struct reply projects_new(struct req *r)
     return show_form(r, 200, 0, form_show(&r->task, &project_form, NULL, 0));
 }
 
-/* Text of one language into the pair of fields that shows it. The imported text ('') stands in for Finnish. */
-static void fill_text(struct project_values *v, struct str tag, struct str name, struct str purpose)
+enum { LANGUAGES = 5 };
+struct text_fields { const char *tag; struct str *name, *purpose; };
+
+/* The pair of fields of each language the form asks for. */
+static void text_fields(struct project_values *v, struct text_fields ret_fields[static LANGUAGES])
 {
-    struct { const char *tag; struct str *name, *purpose; } pairs[] = {
+    const struct text_fields all[LANGUAGES] = {
         { "fi", &v->name_fi, &v->purpose_fi }, { "sv", &v->name_sv, &v->purpose_sv }, { "en", &v->name_en, &v->purpose_en },
         { "so", &v->name_so, &v->purpose_so }, { "ar", &v->name_ar, &v->purpose_ar },
     };
 
-    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
-        if (str_is(tag, pairs[i].tag) || (str_empty(tag) && i == 0)) {
-            *pairs[i].name = name;
-            *pairs[i].purpose = purpose;
-        }
+    memcpy(ret_fields, all, sizeof all);
 }
 
-static void save_texts(struct task *t, int64_t project, const struct project_values *v)
+/* Stored texts into the fields. The imported text ('', which comes first) stands in for Finnish. */
+static void fill_texts(struct task *t, int64_t project, struct project_values *v)
 {
-    projects_sql_drop_text(t, project, S(""));
-    projects_put_text(t, project, "fi", v->name_fi, v->purpose_fi);
-    projects_put_text(t, project, "sv", v->name_sv, v->purpose_sv);
-    projects_put_text(t, project, "en", v->name_en, v->purpose_en);
-    projects_put_text(t, project, "so", v->name_so, v->purpose_so);
-    projects_put_text(t, project, "ar", v->name_ar, v->purpose_ar);
+    struct project_texts texts = projects_texts(t, project);
+    struct text_fields fields[LANGUAGES];
+
+    text_fields(v, fields);
+    for (size_t i = 0; i < texts.n; i++)
+        for (size_t f = 0; f < LANGUAGES; f++)
+            if (str_is(texts.at[i].tag, fields[f].tag) || (str_empty(texts.at[i].tag) && f == 0)) {
+                *fields[f].name = texts.at[i].name;
+                *fields[f].purpose = texts.at[i].purpose;
+            }
+}
+
+static struct project_texts texts_typed(struct task *t, struct project_values *v)
+{
+    struct project_texts texts = { 0 };
+    struct text_fields fields[LANGUAGES];
+
+    text_fields(v, fields);
+    for (size_t f = 0; f < LANGUAGES; f++) {
+        struct project_text text = { str_of(fields[f].tag), *fields[f].name, *fields[f].purpose };
+        LIST_ADD(t->a, &texts, text);
+    }
+    return texts;
 }
 
 static bool values_of(struct task *t, int64_t project, struct project_values *ret_values, int64_t *ret_version)
 {
-    struct projects_sql_card_row row;
-    struct projects_sql_texts_rows texts = projects_sql_texts(t, project);
+    struct project_record now;
     struct project_values v = { 0 };
 
-    if (!projects_sql_card(t, project, &row))
+    if (!projects_read(t, project, &now))
         return false;
-    v.code = row.code, v.fund = row.fund, v.programme = row.programme, v.specific_objective = row.specific_objective;
-    v.start_date = row.start_date, v.end_date = row.end_date, v.total_budget = row.total_budget, v.eu_contribution = row.eu_contribution;
-    v.managing_authority = row.managing_authority, v.lead_organisation = row.lead_organisation, v.website = row.website;
-    struct strs partners = split_list(t, row.partners, ';');
+    const struct project_card *c = &now.card;
+    v.code = now.code, v.fund = c->fund, v.programme = c->programme, v.specific_objective = c->specific_objective;
+    v.start_date = c->start_date, v.end_date = c->end_date, v.total_budget = c->total_budget, v.eu_contribution = c->eu_contribution;
+    v.managing_authority = c->managing_authority, v.lead_organisation = c->lead_organisation, v.website = c->website;
+    struct strs partners = projects_split(t, c->partners, ';');
     for (size_t i = 0; i < partners.n; i++)
         v.partners = str_fmt(t->a, "%.*s%.*s\n", STR_ARG(v.partners), STR_ARG(partners.at[i]));
-    struct strs codes = split_list(t, row.municipalities, ';');
+    struct strs codes = projects_split(t, c->municipalities, ';');
     for (size_t i = 0; i < codes.n; i++) {
         struct str name = place_name(t->lang, codes.at[i]);
         v.municipalities = str_fmt(t->a, "%.*s%s%.*s", STR_ARG(v.municipalities), i > 0 ? ", " : "", STR_ARG(name));
     }
-    for (size_t i = 0; i < texts.n; i++)
-        fill_text(&v, texts.at[i].tag, texts.at[i].name, texts.at[i].purpose);
+    fill_texts(t, project, &v);
     *ret_values = v;
-    *ret_version = row.version;
+    *ret_version = now.version;
     return true;
 }
 
-/* Municipalities as people write them, to codes joined by ';'. */
-static struct str municipalities_read(struct task *t, struct str typed, struct problems *ret_problems)
+static struct project_card card_typed(struct task *t, const struct project_values *v, struct problems *ret_problems)
 {
-    struct strs names = split_list(t, typed, ','), codes = { 0 };
-
-    for (size_t i = 0; i < names.n; i++) {
-        struct str code = place_find(names.at[i]);
-        if (str_empty(code))
-            problem_add(t, ret_problems, "municipalities", trf(t, "%1$s is not a municipality of Finland. Check the spelling.", names.at[i]));
-        else
-            strs_add(t->a, &codes, code);
-    }
-    return join_list(t, &codes);
-}
-
-static struct project_card card_from_values(struct task *t, const struct project_values *v, struct problems *ret_problems)
-{
-    struct strs partners = split_list(t, v->partners, '\n');
+    struct strs partners = projects_split(t, v->partners, '\n');
 
     return (struct project_card){ v->fund, v->programme, v->specific_objective, v->start_date, v->end_date, v->total_budget, v->eu_contribution,
-                                  v->managing_authority, v->lead_organisation, join_list(t, &partners),
-                                  municipalities_read(t, v->municipalities, ret_problems), v->website };
+                                  v->managing_authority, v->lead_organisation, projects_join(t, &partners),
+                                  projects_municipalities(t, v->municipalities, ret_problems), v->website };
 }
 
 struct reply projects_create(struct req *r)
@@ -234,13 +200,12 @@ struct reply projects_create(struct req *r)
 
     if (!form_read(r, &project_form, &v, &form))
         return show_form(r, 422, 0, form);
-    struct project_card card = card_from_values(&r->task, &v, &form.problems);
+    struct project_card card = card_typed(&r->task, &v, &form.problems);
     if (form.problems.n > 0)
         return show_form(r, 422, 0, form);
-    switch (projects_add(&r->task, v.code, &card, &project, &form.problems)) {
-    case DONE:
-        save_texts(&r->task, project, &v);
-        return reply_redirect(r, URL(&r->task, projects_card_page, project), tr(&r->task, "The project is saved."));
+    struct project_texts texts = texts_typed(&r->task, &v);
+    switch (projects_add(&r->task, v.code, &card, &texts, &project, &form.problems)) {
+    case DONE: return reply_redirect(r, URL(&r->task, projects_card_page, project), tr(&r->task, "The project is saved."));
     case INVALID: return show_form(r, 422, 0, form);
     case NOT_ALLOWED: return reply_not_allowed(r);
     case NOT_FOUND:
@@ -268,16 +233,18 @@ struct reply projects_save(struct req *r)
     int64_t project = r->ids[0], version;
     struct project_values v, theirs;
     struct form form;
+    enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
 
+    if (open != DONE)
+        return refused(r, open);
     if (!form_read(r, &project_form, &v, &form))
         return show_form(r, 422, project, form);
-    struct project_card card = card_from_values(t, &v, &form.problems);
+    struct project_card card = card_typed(t, &v, &form.problems);
     if (form.problems.n > 0)
         return show_form(r, 422, project, form);
-    switch (projects_change(t, project, form.version, &card, &form.problems)) {
-    case DONE:
-        save_texts(t, project, &v);
-        return reply_redirect(r, URL(t, projects_card_page, project), tr(t, "The project is saved."));
+    struct project_texts texts = texts_typed(t, &v);
+    switch (projects_change(t, project, form.version, &card, &texts, &form.problems)) {
+    case DONE: return reply_redirect(r, URL(t, projects_card_page, project), tr(t, "The project is saved."));
     case INVALID: return show_form(r, 422, project, form);
     case NOT_ALLOWED: return reply_not_allowed(r);
     case CONFLICT:
@@ -317,14 +284,14 @@ static struct target_values targets_of(struct task *t, int64_t project)
 
 struct reply projects_targets(struct req *r)
 {
-    struct projects_sql_card_row row;
+    struct project_record now;
 
     if (!projects_may_write(&r->task, r->ids[0]))
         return reply_not_allowed(r);
-    if (!projects_sql_card(&r->task, r->ids[0], &row))
+    if (!projects_read(&r->task, r->ids[0], &now))
         return reply_not_found(r);
     struct target_values v = targets_of(&r->task, r->ids[0]);
-    return show_targets(r, 200, form_show(&r->task, &target_form, &v, row.version));
+    return show_targets(r, 200, form_show(&r->task, &target_form, &v, now.version));
 }
 
 struct reply projects_targets_save(struct req *r)
@@ -332,7 +299,10 @@ struct reply projects_targets_save(struct req *r)
     struct task *t = &r->task;
     struct target_values v;
     struct form form;
+    enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
 
+    if (open != DONE)
+        return refused(r, open);
     if (!form_read(r, &target_form, &v, &form))
         return show_targets(r, 422, form);
     struct project_target *targets = NEW_N(t->a, struct project_target, target_form.n);
@@ -342,11 +312,11 @@ struct reply projects_targets_save(struct req *r)
     case DONE: return reply_redirect(r, URL(t, projects_card_page, r->ids[0]), tr(t, "The targets are saved."));
     case NOT_ALLOWED: return reply_not_allowed(r);
     case CONFLICT: {
-        struct projects_sql_card_row row;
-        if (!projects_sql_card(t, r->ids[0], &row))
+        struct project_record record;
+        if (!projects_read(t, r->ids[0], &record))
             return reply_not_found(r);
         struct target_values stored = targets_of(t, r->ids[0]);
-        struct form now = form_show(t, &target_form, &stored, row.version);
+        struct form now = form_show(t, &target_form, &stored, record.version);
         return reply_conflict(r, &form, &now, URL(t, projects_targets, r->ids[0]));
     }
     case INVALID:
@@ -372,8 +342,10 @@ static struct reply show_periods(struct req *r, int status, struct form form)
 
 struct reply projects_periods(struct req *r)
 {
-    if (!projects_may_write(&r->task, r->ids[0]))
-        return reply_not_allowed(r);
+    enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
+
+    if (open != DONE)
+        return refused(r, open);
     return show_periods(r, 200, form_show(&r->task, &period_form, NULL, 0));
 }
 
@@ -381,7 +353,10 @@ struct reply projects_period_add(struct req *r)
 {
     struct period_values v;
     struct form form;
+    enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
 
+    if (open != DONE)
+        return refused(r, open);
     if (!form_read(r, &period_form, &v, &form))
         return show_periods(r, 422, form);
     switch (projects_add_period(&r->task, r->ids[0], v.name, v.starts_on, v.ends_on, &form.problems)) {
@@ -401,7 +376,7 @@ static struct reply set_lock(struct req *r, bool locked)
     if (!str_int(req_get(r, "version"), &version))
         version = 0;
 
-    switch (projects_lock_period(&r->task, r->ids[1], version, locked)) {
+    switch (projects_lock_period(&r->task, r->ids[0], r->ids[1], version, locked)) {
     case DONE: return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), locked ? tr(&r->task, "The period is locked.") : tr(&r->task, "The period is open."));
     case CONFLICT: return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), tr(&r->task, "Somebody changed the period a moment ago. Look at it again."));
     case NOT_ALLOWED: return reply_not_allowed(r);
@@ -434,8 +409,10 @@ static struct reply show_staff(struct req *r, int status, struct form form)
 
 struct reply projects_staff_page(struct req *r)
 {
-    if (!projects_may_write(&r->task, r->ids[0]))
-        return reply_not_allowed(r);
+    enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
+
+    if (open != DONE)
+        return refused(r, open);
     return show_staff(r, 200, form_show(&r->task, &project_staff_form, NULL, 0));
 }
 
@@ -443,7 +420,10 @@ struct reply projects_staff_take(struct req *r)
 {
     struct project_staff_values v;
     struct form form;
+    enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
 
+    if (open != DONE)
+        return refused(r, open);
     if (!form_read(r, &project_staff_form, &v, &form))
         return show_staff(r, 422, form);
     switch (projects_take_staff(&r->task, r->ids[0], v.staff, role_read(v.role))) {

@@ -1,0 +1,154 @@
+/* projects_card: the rules of the project card: what it may say, in which languages, and who may change it. No pages here. */
+#include "rooms/projects/projects_card.h"
+
+#include "auth/journal.h"
+#include "lang/lang.h"
+#include "projects_sql.h"
+#include "rooms/places.h"
+
+bool projects_read(struct task *t, int64_t project, struct project_record *ret_record)
+{
+    struct projects_sql_card_row row;
+
+    if (!projects_sql_card(t, project, &row))
+        return false;
+    *ret_record = (struct project_record){
+        .code = row.code, .version = row.version,
+        .card = { row.fund, row.programme, row.specific_objective, row.start_date, row.end_date, row.total_budget, row.eu_contribution,
+                  row.managing_authority, row.lead_organisation, row.partners, row.municipalities, row.website },
+    };
+    return true;
+}
+
+struct project_texts projects_texts(struct task *t, int64_t project)
+{
+    struct projects_sql_texts_rows rows = projects_sql_texts(t, project);
+    struct project_texts texts = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct project_text text = { rows.at[i].tag, rows.at[i].name, rows.at[i].purpose };
+        LIST_ADD(t->a, &texts, text);
+    }
+    return texts;
+}
+
+struct str projects_purpose(struct task *t, int64_t project)
+{
+    struct project_texts texts = projects_texts(t, project);
+    struct str finnish = S(""), any = S("");
+
+    for (size_t i = 0; i < texts.n; i++) {
+        if (str_is(texts.at[i].tag, t->lang->tag) && !str_empty(texts.at[i].purpose))
+            return texts.at[i].purpose;
+        if (str_is(texts.at[i].tag, "fi"))
+            finnish = texts.at[i].purpose;
+        if (str_empty(any))
+            any = texts.at[i].purpose;
+    }
+    return str_empty(finnish) ? any : finnish;
+}
+
+bool projects_eu_share(const struct project_card *c, int64_t *ret_percent)
+{
+    if (c->total_budget == INT_NONE || c->total_budget <= 0 || c->eu_contribution == INT_NONE)
+        return false;
+    *ret_percent = (c->eu_contribution * 200 + c->total_budget) / (c->total_budget * 2);
+    return true;
+}
+
+struct strs projects_split(struct task *t, struct str joined, char sep)
+{
+    struct strs list = { 0 };
+    struct str  piece;
+
+    while (!str_empty(joined) && str_cut(&joined, sep, &piece))
+        if (!str_empty(str_trim(piece)))
+            strs_add(t->a, &list, str_trim(piece));
+    return list;
+}
+
+struct str projects_join(struct task *t, const struct strs *list)
+{
+    struct str joined = S("");
+
+    for (size_t i = 0; i < list->n; i++)
+        joined = str_fmt(t->a, "%.*s%s%.*s", STR_ARG(joined), i > 0 ? ";" : "", STR_ARG(list->at[i]));
+    return joined;
+}
+
+struct str projects_municipalities(struct task *t, struct str typed, struct problems *ret_problems)
+{
+    struct strs names = projects_split(t, typed, ','), codes = { 0 };
+
+    for (size_t i = 0; i < names.n; i++) {
+        struct str code = place_find(names.at[i]);
+        if (str_empty(code))
+            problem_add(t, ret_problems, "municipalities", trf(t, "%1$s is not a municipality of Finland. Check the spelling.", names.at[i]));
+        else
+            strs_add(t->a, &codes, code);
+    }
+    return projects_join(t, &codes);
+}
+
+/* What is wrong with a card apart from single fields. */
+static void check_card(struct task *t, const struct project_card *c, struct problems *ret_problems)
+{
+    if (day_known(c->start_date) && day_known(c->end_date) && day_cmp(c->start_date, c->end_date) > 0)
+        problem_add(t, ret_problems, "end_date", str_of(tr(t, "The project ends before it starts. Correct the first or the last day.")));
+    if (c->total_budget != INT_NONE && c->eu_contribution != INT_NONE && c->eu_contribution > c->total_budget)
+        problem_add(t, ret_problems, "eu_contribution", str_of(tr(t, "The EU share is larger than the whole budget. Correct one of them.")));
+}
+
+/* A language of which nothing is left is dropped, and so is the imported text, which these replace. */
+static void put_texts(struct task *t, int64_t project, const struct project_texts *texts)
+{
+    projects_sql_drop_text(t, project, S(""));
+    for (size_t i = 0; i < texts->n; i++) {
+        const struct project_text *text = &texts->at[i];
+        if (str_empty(text->name) && str_empty(text->purpose))
+            projects_sql_drop_text(t, project, text->tag);
+        else
+            projects_sql_put_text(t, project, text->tag, text->name, text->purpose);
+    }
+}
+
+enum outcome projects_add(struct task *t, struct str code, const struct project_card *c, const struct project_texts *texts, int64_t *ret_project,
+                          struct problems *ret_problems)
+{
+    int64_t id = id_new();
+
+    if (t->viewer->role != ROLE_ADMIN && !t->viewer->program)
+        return NOT_ALLOWED;
+    check_card(t, c, ret_problems);
+    if (str_empty(code))
+        problem_add(t, ret_problems, "code", str_of(tr(t, "Write the project code.")));
+    if (ret_problems->n > 0)
+        return INVALID;
+    if (projects_sql_add(t, id, code, c->fund, c->programme, c->specific_objective, c->start_date, c->end_date, c->total_budget,
+                         c->eu_contribution, c->managing_authority, c->lead_organisation, c->partners, c->municipalities, c->website) == 0) {
+        problem_add(t, ret_problems, "code", str_of(tr(t, "Another project has this code already. Choose another code.")));
+        return INVALID;
+    }
+    put_texts(t, id, texts);
+    journal_write(t, JOURNAL_CREATE, "project", id, S(""));
+    *ret_project = id;
+    return DONE;
+}
+
+enum outcome projects_change(struct task *t, int64_t project, int64_t version, const struct project_card *c, const struct project_texts *texts,
+                             struct problems *ret_problems)
+{
+    enum outcome open = projects_open_for_change(t, project);
+
+    if (open != DONE)
+        return open;
+    check_card(t, c, ret_problems);
+    if (ret_problems->n > 0)
+        return INVALID;
+    if (projects_sql_change(t, project, version, c->fund, c->programme, c->specific_objective, c->start_date, c->end_date, c->total_budget,
+                            c->eu_contribution, c->managing_authority, c->lead_organisation, c->partners, c->municipalities, c->website) == 0)
+        return CONFLICT;
+    put_texts(t, project, texts);
+    journal_write(t, JOURNAL_CHANGE, "project", project, S("card"));
+    return DONE;
+}
