@@ -14,7 +14,7 @@
     S(service_name,            TEXT, "Kotipolku",           1, 60,         LIVE,  "Name of the service, in titles and on every page") \
     S(trusted_proxies,         TEXT, "127.0.0.0/8 ::1",     0, 500,        START, "Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed") \
     S(io_threads,              INT,  1,                     1, 16,         START, "Threads that wait on connections") \
-    S(workers,                 INT,  10,                    1, 64,         START, "Threads that answer requests, each with its own database connection") \
+    S(workers,                 INT,  8,                     1, 64,         START, "Threads that answer requests, each with its own database connection; three or four a core") \
     S(queue,                   INT,  512,                   8, 100000,     START, "Requests that may wait for a worker; more are answered 503") \
     S(connections,             INT,  6000,                  16, 100000,    START, "Open connections in all") \
     S(connections_per_address, INT,  100,                   1, 100000,     LIVE,  "Connections (behind a proxy: running requests) of one address") \
