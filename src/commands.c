@@ -57,7 +57,7 @@ int command_wrong(struct command *c, const char *fmt, ...)
     va_start(args, fmt);
     say(fmt, args);
     va_end(args);
-    fprintf(stderr, "usage: kotipolku %s %s; see `kotipolku help %s`\n", c->row->name, c->row->words, c->row->name);
+    fprintf(stderr, "usage: kotipolku %s%s%s; see `kotipolku help %s`\n", c->row->name, *c->row->words ? " " : "", c->row->words, c->row->name);
     return 2;
 }
 

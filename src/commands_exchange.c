@@ -92,7 +92,6 @@ static void put_result(struct json *j, const struct exchange_result *r, bool kep
     char id[ID_TEXT];
 
     id_text(r->import, id);
-    js_object(j);
     js_key(j, S("import"));
     js_str_or_null(j, kept ? str_of(id) : S(""));
     put_counts(j, r->n);
@@ -119,19 +118,61 @@ static void put_result(struct json *j, const struct exchange_result *r, bool kep
     for (size_t i = 0; i < r->rejections.n; i++)
         put_rejected(j, &r->rejections.at[i]);
     js_end(j);
-    js_end(j);
 }
 
-static void print_json(const struct exchange_result *r, bool kept)
-{
-    struct buf o;
-    struct json j;
+/* ---- row by row, as they are read: a package may have millions */
 
-    buf_init(&o, (size_t)256 << 20);
-    js_init(&j, &o);
-    put_result(&j, r, kept);
-    fwrite(o.p, 1, o.n, stdout);
-    buf_free(&o);
+struct row_printer { struct buf o; struct json j; bool json; };
+
+static void flush_rows(struct row_printer *rp)
+{
+    fwrite(rp->o.p, 1, rp->o.n, stdout);
+    rp->o.n = 0;
+}
+
+static void print_row(void *x, enum exchange_group group, struct str file, int64_t line, const struct str *cells, size_t n)
+{
+    enum { FLUSH = 64 * 1024 };
+    struct row_printer *rp = x;
+
+    (void)n;                       /* the first cell tells which row it is */
+    if (rp->json) {
+        js_object(&rp->j);
+        js_put_str(&rp->j, "file", file);
+        js_put_int(&rp->j, "line", line);
+        js_put_str(&rp->j, "key", cells[0]);
+        js_put_str(&rp->j, "group", str_of(group_names[group]));
+        js_end(&rp->j);
+    } else {
+        buf_fmt(&rp->o, "%.*s:%lld: %s %.*s\n", STR_ARG(file), (long long)line, group_names[group], STR_ARG(cells[0]));
+    }
+    if (rp->o.n > FLUSH)
+        flush_rows(rp);
+}
+
+static void begin_rows(struct row_printer *rp, bool json, bool dry)
+{
+    *rp = (struct row_printer){ .json = json };
+    buf_init(&rp->o, (size_t)256 << 20);
+    js_init(&rp->j, &rp->o);
+    if (json)
+        js_object(&rp->j);
+    if (json && dry) {
+        js_key(&rp->j, S("rows"));
+        js_array(&rp->j);
+    }
+}
+
+static void end_rows(struct row_printer *rp, const struct exchange_result *r, bool dry, bool kept)
+{
+    if (rp->json && dry)
+        js_end(&rp->j);
+    if (rp->json) {
+        put_result(&rp->j, r, kept);
+        js_end(&rp->j);
+    }
+    flush_rows(rp);
+    buf_free(&rp->o);
 }
 
 static void print_text(const struct exchange_result *r, bool kept)
@@ -182,7 +223,8 @@ int command_import(struct command *c)
     struct inputs list = { 0 };
     struct exchange_options o = { .progress = tell_progress, .progress_x = c };
     struct exchange_result result;
-    bool dry = command_flag(c, "dry-run");
+    struct row_printer printer;
+    bool dry = command_flag(c, "dry-run"), json = command_flag(c, "json");
 
     if (c->words.n < 2 || !str_is(c->words.at[0], "package"))
         return command_wrong(c, "say what to import: import package FILES or FOLDER");
@@ -191,14 +233,16 @@ int command_import(struct command *c)
     db_begin_write(&c->task);
     if (!option_project(c, &o.project))
         return db_rollback(c->task.db), 1;
+    begin_rows(&printer, json, dry);
+    o.row = dry ? print_row : NULL;
+    o.row_x = &printer;
     bool good = exchange_import_package(&c->task, list.at, list.n, &o, &result) == DONE;
     if (good && !dry)
         db_commit(&c->task);
     else
         db_rollback(c->task.db);
-    if (command_flag(c, "json"))
-        print_json(&result, good && !dry);
-    else
+    end_rows(&printer, &result, dry, good && !dry);
+    if (!json)
         print_text(&result, good && !dry);
     fflush(stdout);
     return good ? 0 : command_failed(c, "nothing was changed: %zu cells or files were rejected; mend them and import again", result.rejections.n);

@@ -108,6 +108,8 @@ int command_report(struct command *c)
         return command_wrong(c, "--format is text, json, csv or xlsx");
     if (!read_day(command_option(c, "from"), &s.from) || !read_day(command_option(c, "to"), &s.to))
         return command_wrong(c, "write days as 2026-11-22");
+    if (day_known(s.from) && day_known(s.to) && day_cmp(s.from, s.to) > 0)
+        return command_wrong(c, "--from lies after --to");
     db_begin_read(&c->task);
     if (find_project(c, &s.project))
         status = make_report(c, report, &s, format);

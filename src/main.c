@@ -130,7 +130,7 @@ static int open_database(struct command *c, struct buf *why)
     struct db_options o = { .create = c->row->needs == NEEDS_DATABASE, .busy_ms = (int)c->settings.db_busy_ms, .cache_kb = c->settings.db_cache_kb };
     c->task.db = db_open(c->settings.db, &o, why);
     if (!c->task.db)
-        return command_failed(c, "%.*s", STR_ARG(buf_view(why)));
+        return command_failed(c, "%.*s%s", STR_ARG(buf_view(why)), o.create ? "" : "; `kotipolku migrate` makes a new database");
     if (c->row->needs != NEEDS_SCHEMA)
         return 0;
     if (db_schema_version(c->task.db) != db_schema_newest())

@@ -237,6 +237,41 @@ RULE(undo_refuses_when_something_was_built_on_it)
     assert_str(why, "rows it brought were changed since (people: 1).");
 }
 
+RULE(imports_are_taken_back_one_after_the_other)
+{
+    struct exchange_result first, second;
+    struct str why;
+    struct text texts[] = { { "people.csv", "person,given_names\np2,Other\n" }, { "groups.csv", "group,project,name\ng1,P1,Renamed\n" },
+                            { "attendance.csv", "session,person,mark,minutes\nx2,p1,excused,5\n" } };
+
+    bring_small(t, &first);
+    assert_int_equal(bring(t, texts, 3, NULL, &second), DONE);
+    assert_int_equal(exchange_undo(t, first.import, &why), CONFLICT);
+    assert_str(why, "rows it brought were changed since (people: 1, groups: 1, attendance: 1).");
+    assert_int_equal(exchange_undo(t, second.import, &why), DONE);
+    test_sql(t, "UPDATE people_person SET version = version + 1 WHERE source_key = 'p2'");     /* a hand's change still counts */
+    assert_int_equal(exchange_undo(t, first.import, &why), CONFLICT);
+    assert_str(why, "rows it brought were changed since (people: 1).");
+    test_sql(t, "UPDATE people_person SET version = version - 1 WHERE source_key = 'p2'");
+    assert_int_equal(exchange_undo(t, first.import, &why), DONE);
+    assert_str(exported(t, "people.csv", 0), "");
+}
+
+RULE(groups_are_not_merged_in_a_circle)
+{
+    struct exchange_result result;
+
+    bring_small(t, &result);
+    test_commit(t);
+    assert_int_equal(bring_one(t, "groups.csv", "group,project,name,merged_into\ng2,P1,Somali B,g3\ng3,P1,New,g1\n", &result), INVALID);
+    test_rollback(t);
+    assert_int_equal(result.rejections.n, 2);      /* g1 is merged into g2 already */
+    assert_int_equal(result.rejections.at[1].line, 3);
+    assert_str(result.rejections.at[1].column, "merged_into");
+    assert_str(result.rejections.at[1].reason, "The groups are merged into each other in a circle.");
+    assert_int_equal(bring_one(t, "groups.csv", "group,project,name,merged_into\ng2,P1,Somali B,g3\ng3,P1,New,\n", &result), DONE);
+}
+
 RULE(somebody_who_may_be_there_already_is_doubtful)
 {
     struct exchange_result result;
@@ -310,5 +345,6 @@ RULE(mended_cells_and_rows_left_out)
 RULES(a_package_comes_out_as_it_went_in, the_same_package_again_changes_nothing, every_refusal_says_file_line_column_reason_and_hint,
       a_row_that_names_a_rejected_row_is_not_blamed, a_wrong_package_changes_nothing, changed_rows_keep_what_the_sender_left_empty,
       undo_gives_back_what_was, undo_leaves_an_empty_database, undo_refuses_when_something_was_built_on_it,
+      imports_are_taken_back_one_after_the_other, groups_are_not_merged_in_a_circle,
       somebody_who_may_be_there_already_is_doubtful, odd_files_are_read_and_named, an_import_for_one_project_takes_no_other,
       a_project_s_own_package_stands_alone, mended_cells_and_rows_left_out)

@@ -140,7 +140,7 @@ static void drop_rows(struct task *t, int64_t import)
     exchange_undo_sql_drop_other_members(t, import);
     exchange_undo_sql_drop_projects(t, import);
     exchange_undo_sql_drop_families(t);
-    exchange_undo_sql_drop_changes(t, import);
+    exchange_undo_sql_forget_changes(t, import, S(""));
 }
 
 enum outcome exchange_undo(struct task *t, int64_t import, struct str *ret_why)

@@ -7,19 +7,23 @@ SELECT state, project_id FROM exchange_import WHERE id = $1;
 SELECT what, row_id, second_id, before FROM exchange_change WHERE import_id = $1 ORDER BY what, row_id, second_id;
 
 -- touched :many (import id) -> (what text, n int)
--- Rows of the import that somebody changed since.
-SELECT 'projects', count(*) FROM projects_project WHERE import_id = $1 AND version > 1
-UNION ALL SELECT 'staff', count(*) FROM staff WHERE import_id = $1 AND (version > 1 OR password_hash IS NOT NULL)
-UNION ALL SELECT 'people', count(*) FROM people_person WHERE import_id = $1 AND (version > 1 OR merged_into IS NOT NULL)
-UNION ALL SELECT 'children', count(*) FROM people_child WHERE import_id = $1 AND version > 1
-UNION ALL SELECT 'participations', count(*) FROM people_participation WHERE import_id = $1 AND version > 1
-UNION ALL SELECT 'groups', count(*) FROM groups_group WHERE import_id = $1 AND version > 1
-UNION ALL SELECT 'memberships', count(*) FROM groups_membership WHERE import_id = $1 AND version > 1
-UNION ALL SELECT 'sessions', count(*) FROM groups_session WHERE import_id = $1 AND (version > 1 OR register_version > 0)
-UNION ALL SELECT 'attendance', count(*) FROM attendance_mark WHERE import_id = $1 AND (version > 1 OR marked_by IS NOT NULL)
+-- Rows of the import that somebody changed since. An import that was taken back changed its rows twice: there and back.
+WITH undone AS (SELECT c.what, c.row_id, 2 * count(*) AS n FROM exchange_change c JOIN exchange_import i ON i.id = c.import_id
+    WHERE i.state = 'undone' GROUP BY c.what, c.row_id)
+SELECT 'projects', count(*) FROM projects_project x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'projects' AND u.row_id = x.id), 0))
+UNION ALL SELECT 'staff', count(*) FROM staff x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'staff' AND u.row_id = x.id), 0) OR password_hash IS NOT NULL)
+UNION ALL SELECT 'people', count(*) FROM people_person x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'people' AND u.row_id = x.id), 0) OR merged_into IS NOT NULL)
+UNION ALL SELECT 'children', count(*) FROM people_child x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'children' AND u.row_id = x.id), 0))
+UNION ALL SELECT 'participations', count(*) FROM people_participation x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'participations' AND u.row_id = x.id), 0))
+UNION ALL SELECT 'groups', count(*) FROM groups_group x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'groups' AND u.row_id = x.id), 0))
+UNION ALL SELECT 'memberships', count(*) FROM groups_membership x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'memberships' AND u.row_id = x.id), 0))
+UNION ALL SELECT 'sessions', count(*) FROM groups_session x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'sessions' AND u.row_id = x.id), 0) OR register_version > 0)
+UNION ALL SELECT 'attendance', count(*) FROM attendance_mark x WHERE import_id = $1 AND (marked_by IS NOT NULL OR (version > 1
+    AND (SELECT sum(y.version - 1) FROM attendance_mark y WHERE y.session_id = x.session_id)
+        > coalesce((SELECT n FROM undone u WHERE u.what = 'attendance' AND u.row_id = x.session_id), 0)))
 UNION ALL SELECT 'child_care', count(*) FROM attendance_child WHERE import_id = $1 AND marked_by IS NOT NULL
-UNION ALL SELECT 'contacts', count(*) FROM contacts_contact WHERE import_id = $1 AND version > 1
-UNION ALL SELECT 'guidance', count(*) FROM guidance_guidance WHERE import_id = $1 AND version > 1;
+UNION ALL SELECT 'contacts', count(*) FROM contacts_contact x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'contacts' AND u.row_id = x.id), 0))
+UNION ALL SELECT 'guidance', count(*) FROM guidance_guidance x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'guidance' AND u.row_id = x.id), 0));
 
 -- leaning :many (import id) -> (what text, n int)
 -- Rows from elsewhere that refer to rows of the import.
@@ -157,8 +161,9 @@ DELETE FROM projects_project WHERE import_id = $1;
 DELETE FROM people_family WHERE NOT EXISTS (SELECT 1 FROM people_person p WHERE p.family_id = people_family.id)
     AND NOT EXISTS (SELECT 1 FROM people_child c WHERE c.family_id = people_family.id);
 
--- drop_changes :exec (import id)
-DELETE FROM exchange_change WHERE import_id = $1;
+-- forget_changes :exec (import id, nothing bytes)
+-- That the rows were changed stays known; what stood in them does not.
+UPDATE exchange_change SET before = $2 WHERE import_id = $1;
 
 -- undone :exec (import id, at instant)
 UPDATE exchange_import SET state = 'undone', undone_at = $2, version = version + 1 WHERE id = $1;

@@ -122,6 +122,9 @@ ON CONFLICT (id) DO UPDATE SET project_id = excluded.project_id, name = excluded
 -- merge_group :exec (group id, merged_into id?)
 UPDATE groups_group SET merged_into = $2 WHERE id = $1;
 
+-- merged_into :one (group id) -> (into id?)
+SELECT merged_into FROM groups_group WHERE id = $1;
+
 -- drop_instructors :exec (group id)
 DELETE FROM groups_leader WHERE group_id = $1 AND place IS NOT NULL;
 

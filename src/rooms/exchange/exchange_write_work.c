@@ -92,6 +92,32 @@ void write_work_row(struct pass *p, const struct record *r, int64_t id, bool is_
                                          TEXT(follow_ups, status), import);
 }
 
+/* Does the way from a group to the one it is merged into, and on, come back to it? */
+static bool comes_back(struct task *t, int64_t group)
+{
+    enum { FAR = 1000 };
+    struct exchange_write_sql_merged_into_row row = { .into = group };
+
+    for (int steps = 0; steps < FAR && exchange_write_sql_merged_into(t, row.into, &row) && row.into != 0; steps++)
+        if (row.into == group)
+            return true;
+    return false;
+}
+
+/* Only when all are written: a circle closes with its last group. */
+static void refuse_circles(struct pass *p)
+{
+    struct task *t = p->scratch;
+
+    for (size_t i = 0; i < p->merges.n; i++) {
+        const struct merge *m = &p->merges.at[i];
+        p->line = m->line;
+        if (m->key.n && comes_back(t, m->group))
+            pass_reject(p, S("merged_into"), m->key, str_of(tr(t, "The groups are merged into each other in a circle.")),
+                        str_of(tr(t, "Leave the cell of the group that went on empty.")));
+    }
+}
+
 /* Groups that name one further down in the file. */
 static void write_merges(struct pass *p)
 {
@@ -111,6 +137,7 @@ static void write_merges(struct pass *p)
         else if (into != KEY_REJECTED)
             exchange_write_sql_merge_group(t, m->group, into);
     }
+    refuse_circles(p);
     p->merges.n = 0;
 }
 

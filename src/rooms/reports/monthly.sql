@@ -9,7 +9,8 @@ ORDER BY group_id, person_id;
 
 -- marks :each (project id, from_day text, to_day text) -> (group id, person id, day day, mark text)
 SELECT group_id, person_id, day, mark FROM attendance_facts
-WHERE project_id = $1 AND state = 'held' AND day BETWEEN $2 AND $3 ORDER BY group_id, person_id, day;
+WHERE project_id = $1 AND state = 'held' AND day BETWEEN $2 AND $3
+ORDER BY group_id, person_id, day, coalesce(start_time, ''), session_id;
 
 -- children :each (project id, from_day text, to_day text) -> (group id, month text, state text, n int)
 SELECT group_id, substr(day, 1, 7), state, count(*) FROM child_care_facts

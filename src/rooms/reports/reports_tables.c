@@ -83,9 +83,15 @@ static void js_share(struct json *j, const char *key, const struct share *share)
     js_end(j);
 }
 
+/* ISO 639-3 has a code for groups that name no language. */
+static void js_language(struct json *j, const struct outcome_language *l)
+{
+    js_key(j, str_empty(l->language) ? S("und") : l->language);
+}
+
 static void json_language(struct json *j, const struct outcome_language *l)
 {
-    js_key(j, l->language);
+    js_language(j, l);
     js_object(j);
     js_count(j, "persons", l->persons);
     js_key(j, S("destinations"));
@@ -98,7 +104,7 @@ static void json_language(struct json *j, const struct outcome_language *l)
 
 static void json_qualifications(struct json *j, const struct outcome_language *l)
 {
-    js_key(j, l->language);
+    js_language(j, l);
     js_array(j);
     for (size_t i = 0; i < l->qualifications.n; i++) {
         js_object(j);
@@ -187,7 +193,7 @@ void targets_json(struct task *t, const struct report_scope *s, struct json *j)
 void attendance_tables(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
     static const struct column columns[] = {
-        { "group", N_("Group"), .type = COLUMN_TEXT }, { "month", N_("Month"), .type = COLUMN_DAY }, { "hours", N_("Hours"), .type = COLUMN_MINUTES },
+        { "group", N_("Group"), .type = COLUMN_TEXT }, { "month", N_("Month"), .type = COLUMN_DAY }, { "minutes", N_("Hours"), .type = COLUMN_MINUTES },
 #define C(name, heading) { #name, heading, .type = COLUMN_INT },
         MONTH_COUNTS(C)
 #undef C
@@ -220,7 +226,8 @@ void attendance_json(struct task *t, const struct report_scope *s, struct json *
         js_put_str(j, "name", l->group_name);
         js_put_str(j, "month", day_str(&l->month));
         js_put_int(j, "minutes", l->minutes);
-        js_put_int(j, "hours", (l->minutes + 30) / 60);
+        js_key(j, S("hours"));
+        js_cents(j, (l->minutes * 100 + 30) / 60);
 #define C(name, heading) js_count(j, #name, l->name);
         MONTH_COUNTS(C)
 #undef C

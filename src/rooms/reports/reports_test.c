@@ -38,6 +38,18 @@ RULE(members_count_once_under_the_language_of_their_first_group_in_the_period)
     assert_str(o.languages.at[0].language, "ara");
 }
 
+RULE(of_groups_joined_on_one_day_the_first_by_key_tells_the_language)
+{
+    lay_out(t);
+    person(t, 1);
+    member(t, 1, SOMALI, 1, "member", "2026-01-10", "");
+    member(t, 2, ARABIC, 1, "member", "2026-01-10", "");
+    test_sql(t, "UPDATE groups_group SET source_key = CASE WHEN language = 'ara' THEN 'g10' ELSE 'g2' END");
+    assert_str(reports_outcomes(t, PROJECT, DAY(""), DAY("")).languages.at[0].language, "ara");
+    test_sql(t, "UPDATE groups_group SET source_key = CASE WHEN language = 'ara' THEN 'g2' ELSE 'g10' END");
+    assert_str(reports_outcomes(t, PROJECT, DAY(""), DAY("")).languages.at[0].language, "som");
+}
+
 RULE(the_main_outcome_is_reached_before_not_reached_then_by_state_day_and_key)
 {
     lay_out(t);
@@ -156,6 +168,20 @@ RULE(a_month_counts_held_sessions_and_a_second_absence_once_a_month)
     struct twice_rows twice = reports_absent_twice(t, PROJECT, SOMALI, DAY(""), DAY(""));
     assert_int_equal(twice.n, 1);
     assert_day(twice.at[0].day, "2026-02-03");
+}
+
+RULE(sessions_of_one_day_follow_each_other_by_the_clock)
+{
+    lay_out(t);
+    person(t, 1);
+    member(t, 1, SOMALI, 1, "member", "2026-01-01", "");
+    session(t, 3, SOMALI, "2026-02-02", "held", "09:00", "10:00");
+    session(t, 2, SOMALI, "2026-02-02", "held", "11:00", "12:00");
+    session(t, 1, SOMALI, "2026-02-02", "held", "13:00", "14:00");
+    mark(t, 3, 1, "absent"), mark(t, 2, 1, "present"), mark(t, 1, 1, "absent");
+    assert_int_equal(reports_monthly(t, PROJECT, DAY(""), DAY("")).at[0].absent_twice, 0);
+    test_sql(t, "UPDATE groups_session SET start_time = '08:00' WHERE id = (SELECT min(id) FROM groups_session)");
+    assert_int_equal(reports_monthly(t, PROJECT, DAY(""), DAY("")).at[0].absent_twice, 1);
 }
 
 RULE(an_excuse_or_a_visit_between_two_absences_is_no_row_of_two)
@@ -293,8 +319,9 @@ RULE(every_report_is_written_in_every_format)
 }
 
 RULES(nobody_is_nothing_of_nothing, members_count_once_under_the_language_of_their_first_group_in_the_period,
+      of_groups_joined_on_one_day_the_first_by_key_tells_the_language,
       the_main_outcome_is_reached_before_not_reached_then_by_state_day_and_key, sums_and_percentages_are_whole_and_halves_go_up,
       targets_count_held_sessions_persons_once_and_whole_hours, a_month_counts_held_sessions_and_a_second_absence_once_a_month,
-      an_excuse_or_a_visit_between_two_absences_is_no_row_of_two, a_small_count_is_withheld_with_what_would_reveal_it,
+      sessions_of_one_day_follow_each_other_by_the_clock, an_excuse_or_a_visit_between_two_absences_is_no_row_of_two, a_small_count_is_withheld_with_what_would_reveal_it,
       small_counts_of_months_and_targets_are_withheld, who_may_read_reports_and_open_their_rows, json_has_the_members_of_the_interface,
       every_report_is_written_in_every_format)
