@@ -1,12 +1,14 @@
 // offline: the queue of forms marked data-offline (the register). Kept in this browser until the server has answered;
-// nothing is thrown away by itself. Answers: 2xx and redirects done; 401, 403 sign in first; 409 conflict, 410 gone,
-// 422 wrong, or older than a week: kept for a person to look at; all else: tried again later. Nobody sends or sees
-// another's queue.
+// nothing is thrown away by itself. Answers: 2xx and redirects done; 401 sign in first; 403 not allowed, 409 conflict,
+// 410 gone, 422 wrong, or older than a week: kept for a person to look at; all else: tried again later. Nobody sends or
+// sees another's queue; while nobody is signed in, the page only says that something waits. Also: what the page for
+// places without network shows.
 (function () {
   'use strict'
   if (!('serviceWorker' in navigator) || !window.indexedDB || !window.crypto) return
   navigator.serviceWorker.register('/sw.js').catch(() => {})
-  const user = document.documentElement.dataset.user || ''
+  navigator.serviceWorker.ready.then(r => r.active.postMessage({ lang: document.documentElement.lang }))
+  const user = document.documentElement.dataset.user || '0', nobody = user === '0'
   const box = document.getElementById('queue'), live = document.getElementById('live')
   const opened = new Promise((ok, no) => {
     const q = indexedDB.open('kotipolku', 1)
@@ -20,7 +22,7 @@
     t.onerror = t.onabort = () => no(t.error)
   }))
   const put = item => store('readwrite', s => s.put(item)), drop = id => store('readwrite', s => s.delete(id))
-  const own = () => store('readonly', s => s.getAll()).then(all => all.filter(x => x.user === user).sort((a, b) => a.at < b.at ? -1 : 1))
+  const own = () => store('readonly', s => s.getAll()).then(all => all.filter(x => nobody || x.user === user).sort((a, b) => a.at < b.at ? -1 : 1))
 
   const waits = x => x.state === 'wait' && Date.now() - Date.parse(x.at) < 7 * 24 * 60 * 60 * 1000
   // What needs a person is posted once more as an ordinary form: the server shows its own page of what is wrong.
@@ -42,31 +44,41 @@
     document.body.append(f)
     drop(item.id).then(() => f.submit())
   }
+  let ended = nobody, waiting = 0      // ended: the server has said that nobody is signed in
+  function link(href, text, act) {
+    const a = document.createElement('a')
+    a.className = 'ds-link'
+    a.href = href
+    a.textContent = text
+    if (act) a.addEventListener('click', act)
+    box.append(a, ' ')
+  }
   function show() {
     return own().then(items => {
       if (!box) return
-      const fix = items.filter(x => !waits(x)), wait = items.length - fix.length
-      box.hidden = !items.length
-      box.textContent = wait ? box.dataset.wait.replace('%d', wait) + ' ' : ''
-      if (!fix.length) return
-      const a = document.createElement('a')
-      a.href = fix[0].page
-      a.textContent = box.dataset.fix.replace('%d', fix.length)
-      a.addEventListener('click', e => look(e, fix[0]))
-      box.append(a)
+      const fix = nobody ? [] : items.filter(x => !waits(x)), here = location.pathname, signIn = box.dataset.signIn
+      waiting = items.length
+      box.hidden = !waiting
+      box.textContent = waiting > fix.length ? box.dataset.wait.replace('%d', waiting - fix.length) + ' ' : ''
+      if (ended && signIn && navigator.onLine && waiting > fix.length) {
+        if (here.startsWith(signIn)) box.append(box.dataset.ended)
+        else link(signIn + '?next=' + encodeURIComponent(here), box.dataset.ended)
+      }
+      if (fix.length) link(fix[0].page, box.dataset.fix.replace('%d', fix.length), e => look(e, fix[0]))
     })
   }
   function send(item) {
     return fetch(item.url, { method: 'POST', credentials: 'same-origin', redirect: 'manual', body: item.body,
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Idempotency-Key': item.id, 'X-Recorded-At': item.at, 'X-Offline': '1' } }).then(answer => {
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Idempotency-Key': item.id, 'X-Recorded-At': item.at, 'X-Offline': user } }).then(answer => {
       if (answer.ok || answer.type === 'opaqueredirect') return drop(item.id)
-      if ([409, 410, 422].includes(answer.status)) { item.state = 'fix'; item.why = answer.status; return put(item) }
+      ended = answer.status === 401
+      if ([403, 409, 410, 422].includes(answer.status)) { item.state = 'fix'; item.why = answer.status; return put(item) }
       throw new Error(answer.status)
     })
   }
   const sendAll = () => own().then(items => items.filter(waits).reduce((before, x) => before.then(() => send(x)), Promise.resolve())).catch(() => {}).then(show)
   // one tab at a time
-  const sync = () => user && user !== '0' ? (navigator.locks ? navigator.locks.request('kotipolku-queue', { ifAvailable: true }, lock => lock && sendAll()) : sendAll()) : Promise.resolve()
+  const sync = () => nobody ? Promise.resolve() : (navigator.locks ? navigator.locks.request('kotipolku-queue', { ifAvailable: true }, lock => lock && sendAll()) : sendAll())
 
   // Kept is always a save: a search or the like makes no sense later.
   function keep(f) {
@@ -100,7 +112,36 @@
   addEventListener('online', sync)
   document.addEventListener('visibilitychange', () => { if (!document.hidden) sync() })
   setInterval(() => { if (navigator.onLine) sync() }, 60000)
+  // Signing out clears this device. What waits is not thrown away without a word: the second press does it.
   const out = document.getElementById('sign-out')
-  if (out) out.addEventListener('submit', () => { if (navigator.serviceWorker.controller) navigator.serviceWorker.controller.postMessage('forget') })
+  if (out) out.addEventListener('submit', e => {
+    if (waiting && !out.dataset.sure) {
+      e.preventDefault()
+      out.dataset.sure = '1'
+      box.append(' ' + box.dataset.leave)
+      box.scrollIntoView({ block: 'nearest' })
+    } else if (navigator.serviceWorker.controller) navigator.serviceWorker.controller.postMessage('forget')
+  })
+  // The page for places without network: what is kept here, and another try, soon after the connection is back.
+  const kept = document.getElementById('kept'), again = document.getElementById('again')
+  function listKept(copy, request) {
+    if (!copy || Date.now() - Number(copy.headers.get('X-Kept-At')) > 24 * 60 * 60 * 1000) return null
+    return copy.text().then(html => {
+      const page = new DOMParser().parseFromString(html, 'text/html'), li = document.createElement('li'), a = document.createElement('a')
+      a.className = 'ds-link'
+      a.dir = 'auto'
+      a.href = new URL(request.url).pathname
+      a.textContent = [page.querySelector('h1'), page.querySelector('.kp-register-when')].filter(Boolean).map(e => e.textContent.trim()).join(', ')
+      li.append(a)
+      kept.querySelector('ul').append(li)
+      kept.hidden = false
+    })
+  }
+  if (kept && again) {
+    again.hidden = false
+    again.addEventListener('click', () => location.reload())
+    if (location.pathname !== '/offline') setInterval(() => ask().then(there => { if (there) location.reload() }), 5000)
+    caches.open('pages').then(c => c.keys().then(all => all.forEach(request => c.match(request).then(copy => listKept(copy, request)))))
+  }
   show().then(sync)
 })()

@@ -1,4 +1,5 @@
-// sw: keeps the shell, and the pages that the server marks for keeping (today's registers), for rooms without network.
+// sw: keeps the shell, the page for places without network, and the pages that the server marks for keeping (today's
+// registers).
 // SHELL and VERSION are put in by the build. A POST is never touched; copies older than a day are not shown.
 /* global SHELL, VERSION */
 'use strict'
@@ -18,13 +19,20 @@ async function kept(request) {
   const copy = await (await caches.open(pages)).match(new URL(request.url).pathname)
   return copy && Date.now() - Number(copy.headers.get('X-Kept-At')) < day ? copy : null
 }
+// The page for what is not kept, in the language of the page that is open. Fetched as nobody: it says nothing of anybody.
+async function keepOffline(lang) {
+  const cache = await caches.open(shell), before = await cache.match('/offline')
+  if (before && before.headers.get('Content-Language') === lang) return
+  const answer = await fetch('/offline?lang=' + encodeURIComponent(lang), { credentials: 'omit' })
+  if (answer.ok) await cache.put('/offline', answer)
+}
 async function navigate(request) {
   try {
     const answer = await fetch(request)
     if (answer.ok && answer.headers.get('X-Offline-Copy') === 'keep') await keep(request, answer)
     return answer
   } catch (e) {
-    return await kept(request) || Response.error()
+    return await kept(request) || await caches.match('/offline') || Response.error()
   }
 }
 self.addEventListener('fetch', e => {
@@ -33,4 +41,7 @@ self.addEventListener('fetch', e => {
   if (SHELL.includes(url.pathname)) e.respondWith(caches.match(e.request).then(m => m || fetch(e.request)))
   else if (e.request.mode === 'navigate') e.respondWith(navigate(e.request))
 })
-self.addEventListener('message', e => { if (e.data === 'forget') e.waitUntil(caches.delete(pages)) })
+self.addEventListener('message', e => {
+  if (e.data === 'forget') e.waitUntil(caches.delete(pages))
+  else if (e.data && e.data.lang) e.waitUntil(keepOffline(e.data.lang).catch(() => {}))
+})

@@ -85,7 +85,7 @@ function icons() {
     const inner = fs.readFileSync(file, 'utf8').replace(/<!--[\s\S]*?-->/g, '').replace(/^[\s\S]*?<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '').replace(/\s*\n\s*/g, '')
     return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${inner}</symbol>`
   })
-  add('icons.svg', Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`))
+  return add('icons.svg', Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`))
 }
 
 async function script(name, define = {}) {
@@ -93,12 +93,11 @@ async function script(name, define = {}) {
   return Buffer.from(made.outputFiles[0].contents)
 }
 
-const fontAddresses = await makeFonts()
-icons()
+const fontAddresses = await makeFonts(), sprite = icons()
 const styles = await esbuild.build({ entryPoints: [path.join(root, 'static/main.css')], bundle: true, minify: true, write: false, target, external: ['font:*'],
   alias: { theme: theme() }, nodePaths: [path.join(root, 'node_modules')] })
 const css = styles.outputFiles[0].text.replace(/font:([a-z-]+)/g, (_, name) => fontAddresses[name])
-const shell = [add('app.css', Buffer.from(css)), add('app.js', await script('app.js')), add('offline.js', await script('offline.js'))]
+const shell = [sprite, add('app.css', Buffer.from(css)), add('app.js', await script('app.js')), add('offline.js', await script('offline.js'))]
 const version = createHash('sha256').update(shell.join()).digest('hex').slice(0, 12)
 add('sw.js', await script('sw.js', { SHELL: JSON.stringify(shell), VERSION: JSON.stringify(version) }), true)
 add('favicon.svg', fs.readFileSync(path.join(root, 'static/favicon.svg')), true)

@@ -1,5 +1,6 @@
 /* routes: the site map: all rooms' route tables in one list. */
 #pragma once
+#include "rooms/about/about_routes.h"
 #include "rooms/attendance/attendance_routes.h"
 #include "rooms/contacts/contacts_routes.h"
 #include "rooms/exchange/exchange_routes.h"
@@ -13,6 +14,7 @@
 #include "web/web_routes.h"
 
 #define SITE_MAP(R) \
+    ABOUT_ROUTES(R) \
     ATTENDANCE_ROUTES(R) \
     CONTACTS_ROUTES(R) \
     EXCHANGE_ROUTES(R) \

@@ -13,6 +13,19 @@ static struct reply refuse(struct req *r, int status)
     return error_page(r, status);
 }
 
+static struct reply sign_in_first(struct req *r)
+{
+    return reply_bytes(r, 401, "text/plain; charset=utf-8", S("401 sign in first\n"), NULL);
+}
+
+/* A kept form is sent by whoever wrote it: its header says who, "1" on pages that do not know. */
+static bool by_another(const struct req *r)
+{
+    struct str writer = head(r, HEADER_X_OFFLINE);
+    int64_t staff;
+    return r->offline && !str_is(writer, "1") && (!str_int(writer, &staff) || staff != r->task.viewer->staff);
+}
+
 /* Who may not enter: nobody is asked to sign in and comes back; what she typed is kept. Somebody is told. */
 static struct reply turn_away(struct req *r)
 {
@@ -21,7 +34,7 @@ static struct reply turn_away(struct req *r)
     if (w->session == SESSION_LIVE || w->worker->service->sign_in < 0)
         return error_page(r, 403);
     if (r->offline || !str_is(r->accept, "html"))
-        return reply_bytes(r, 401, "text/plain; charset=utf-8", S("401 sign in first\n"), NULL);
+        return sign_in_first(r);
     struct url sign_in = url_to(t->a, (unsigned)w->worker->service->sign_in, 0, NULL), next;
     const char *notice = NULL;
     if (is_post(r)) {
@@ -157,6 +170,8 @@ static struct reply walk(struct req *r)
         return error_page(r, found == FOUND_OTHER_METHOD ? 405 : 404);
     }
     w->row = &site_map[r->route];
+    if (by_another(r))
+        return sign_in_first(r);
     if (!permitted(t->viewer, w->row->permission))
         return turn_away(r);
     return is_post(r) ? post(r) : get(r);

@@ -12,6 +12,9 @@
     S(listen,                  TEXT, "127.0.0.1:8080",      1, 100,        START, "Address and port to listen on") \
     S(public_address,          TEXT, "",                    0, 200,        LIVE,  "Address people use, for links in letters and on the terminal: https://…") \
     S(service_name,            TEXT, "Kotipolku",           1, 60,         LIVE,  "Name of the service, in titles and on every page") \
+    S(controller,              TEXT, "",                    0, 200,        LIVE,  "Organisation responsible for the data (the controller), on the privacy page") \
+    S(controller_contact,      TEXT, "",                    0, 300,        LIVE,  "How to reach it about data and accessibility: an e-mail address alone becomes a link") \
+    S(legal_basis,             TEXT, "",                    0, 1000,       LIVE,  "What gives it the right to the data (GDPR article 6), in its own words") \
     S(trusted_proxies,         TEXT, "127.0.0.0/8 ::1",     0, 500,        START, "Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed") \
     S(io_threads,              INT,  1,                     1, 16,         START, "Threads that wait on connections") \
     S(workers,                 INT,  8,                     1, 64,         START, "Threads that answer requests, each with its own database connection; three or four a core") \

@@ -1,0 +1,130 @@
+// Without network: a page that is not there says what works; what was written waits through the end of a session and a
+// sign-out, and only its writer sends it. The open pages about the service, and what a phone needs to keep it.
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import { desktop, faults, openBrowser, phone, visit } from './harness.mjs'
+import { key, startPlace, TODAY } from './register_place.mjs'
+
+let place, browser
+before(async () => { place = await startPlace(); browser = await openBrowser() })
+after(async () => { await browser?.close(); await place?.stop() })
+beforeEach(() => { place.ask(`DELETE FROM attendance_mark; DELETE FROM attendance_undo; DELETE FROM web_draft; UPDATE groups_session SET register_version = 0`) })
+
+const register = `/sessions/${key(TODAY)}`
+const marks = () => place.ask(`SELECT mark || ' ' || count(*) FROM attendance_mark WHERE session_id = ${TODAY} GROUP BY mark ORDER BY mark`).split('\n').join(', ')
+const offline = (page, yes) => page.context().setOffline(yes)
+const online = async page => { await offline(page, false); await page.evaluate(() => dispatchEvent(new Event('online'))) }
+const queue = page => page.locator('#queue:not([hidden])')
+
+// Signed in, the register open, the service worker at work and its page for places without network kept.
+async function ready(role, lang = 'en') {
+  const page = await visit(browser, place, { role, lang, viewport: phone })
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.go(register)
+  await page.waitForFunction(() => navigator.serviceWorker.controller && caches.match('/offline'))
+  return page
+}
+async function writeOffline(page) {
+  await offline(page, true)
+  await page.locator('.kp-member', { hasText: 'Amina' }).locator('.kp-marks label').first().click()
+  await page.locator('.kp-save').click()
+  await queue(page).waitFor()
+}
+
+for (const [lang, dir, words] of [['fi', 'ltr', /Ei yhteyttä[^]*läsnäololista/], ['ar', 'rtl', /لا يوجد اتصال[^]*كشف حضور/]])
+  test(`without network a page that is not there says what works, in ${lang}`, async () => {
+    const page = await ready('instructor', lang)
+    await offline(page, true)
+    await page.go('/groups')
+    assert.match(await page.locator('main').innerText(), words)
+    assert.equal(await page.locator('html').getAttribute('dir'), dir)
+    assert.equal(await page.locator('html').getAttribute('data-user'), '0', 'the kept page says nothing of anybody')
+    await page.locator('#kept a').waitFor()
+    await page.locator('#kept a').click()
+    assert.match(await page.locator('h1').innerText(), /Kontulan äidit/)
+    await page.locator('.kp-member').first().locator('.kp-marks label').first().click()
+    await page.locator('.kp-save').click()
+    await queue(page).waitFor()
+    await page.go('/people')
+    assert.match(await queue(page).innerText(), /1/)
+    assert.equal(await page.locator('#queue a').count(), 0, 'signing in makes no sense here')
+    page.troubles.splice(0)      // "no network"
+    const wrong = (await faults(page)).filter(f => !/Failed to (load|fetch)|ERR_INTERNET/.test(f))
+    assert.deepEqual(wrong, [])
+    await offline(page, false)
+    await page.locator('main h1 .kp-icon').waitFor({ state: 'detached' })
+    await page.go(register)
+    await page.locator('#queue').waitFor({ state: 'hidden' })
+    assert.equal(marks(), 'present 1')
+  })
+
+test('the session ends while saves wait: the page says to sign in, and after it they are sent', async () => {
+  const page = await ready('instructor')
+  await writeOffline(page)
+  await page.context().clearCookies({ name: 'kp_session' })
+  await online(page)
+  await page.locator('#queue a', { hasText: 'Sign in to send what you wrote.' }).click()
+  await page.waitForURL('**/sign-in?next=*')
+  assert.match(await queue(page).innerText(), /Waiting to be sent: 1\. Sign in/)
+  assert.equal(await page.locator('#queue a').count(), 0, 'she is at the place')
+  assert.deepEqual((await faults(page)).filter(f => !/401|INTERNET|Failed to/.test(f)), [])
+  assert.equal(marks(), '')
+  await page.locator('form[action$="/demo-sign-in"] button[value="instructor"]').click()
+  await page.locator('#sign-out').waitFor()
+  await page.locator('#queue').waitFor({ state: 'hidden' })
+  assert.equal(marks(), 'present 1')
+})
+
+test('somebody else who signs in on the same phone neither sees nor sends it, not even from a page left open', async () => {
+  const page = await ready('instructor')
+  await writeOffline(page)
+  await page.context().clearCookies({ name: 'kp_session' })
+  await offline(page, false)
+  const other = await page.context().newPage()
+  await other.goto(place.url + '/sign-in')
+  await other.locator('form[action$="/demo-sign-in"] button[value="manager"]').click()
+  await other.locator('#sign-out').waitFor()
+  await other.waitForFunction(() => document.documentElement.dataset.user !== '0')
+  assert.ok(await other.locator('#queue').isHidden())
+  await online(page)
+  await page.locator('#queue a', { hasText: 'Sign in' }).waitFor()
+  assert.equal(marks(), '')
+})
+
+test('signing out does not throw away what waits without a word', async () => {
+  const page = await ready('instructor')
+  await writeOffline(page)
+  await page.route('**' + register, route => route.request().method() === 'POST' ? route.abort() : route.continue())
+  await online(page)
+  await page.locator('#sign-out button').click()
+  await page.locator('#queue', { hasText: 'Signing out removes what waits here.' }).waitFor()
+  await page.locator('#sign-out button').click()
+  await page.waitForURL(u => u.pathname !== register)
+  assert.ok(await page.locator('#queue').isHidden(), 'she wanted it')
+})
+
+test('the open pages: accessible in every language, with the words of the settings or a sentence in their place', async () => {
+  for (const lang of ['fi', 'sv', 'en', 'so', 'ar']) {
+    const page = await visit(browser, place, { lang, viewport: lang === 'en' ? desktop : phone, colorScheme: lang === 'so' ? 'dark' : 'light' })
+    for (const address of ['/accessibility', '/privacy', '/offline']) {
+      assert.equal((await page.go(address)).status(), 200)
+      assert.deepEqual(await faults(page), [], `${lang} ${address}`)
+    }
+    assert.equal(await page.locator('footer a').count(), 2)
+    await page.locator('footer a').first().click()
+    assert.match(await page.locator('main').innerText(), /306\/2019[^]*Traficom/)
+    if (lang === 'en') assert.match(await page.locator('main').innerText(), /Ask a worker of the project whom you know/)
+    await page.context().close()
+  }
+})
+
+test('a phone can keep the service on its first screen', async () => {
+  const page = await visit(browser, place, { lang: 'fi' })
+  const address = await page.locator('link[rel=manifest]').getAttribute('href'), answer = await page.request.get(place.url + address)
+  assert.match(answer.headers()['content-type'], /manifest\+json/)
+  const manifest = await answer.json()
+  assert.deepEqual([manifest.name, manifest.start_url, manifest.display], ['Kotipolku', '/', 'standalone'])
+  for (const icon of manifest.icons) assert.equal((await page.request.get(place.url + icon.src)).status(), 200)
+  const client = await page.context().newCDPSession(page), { errors } = await client.send('Page.getAppManifest')
+  assert.deepEqual(errors, [])
+})
