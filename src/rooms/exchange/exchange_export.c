@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "auth/viewer.h"
 #include "rooms/exchange/exchange_export.h"
 #include "rooms/exchange/exchange_pass.h"
 
@@ -57,6 +58,7 @@ bool exchange_write_file(struct task *t, enum package_file file, int64_t project
     struct writing w = { .to = { t, exchange_scratch(t), project, write_found, NULL }, .head = exchange_head_of(t, file), .x = x, .open = open };
 
     w.to.x = &w;
+    w.to.leaves_house = !t->viewer->program;
     rows_all(&w.to, file);
     if (w.tables)
         tables_end(w.tables);

@@ -80,6 +80,8 @@ struct rows_to {
     int64_t project;
     bool (*row)(void *x, const struct found *f);
     void *x;
+    bool leaves_house;             /* what non-disclosure hides stays empty */
+    int64_t group; bool shielded;  /* the group asked about last */
 };
 /* The rows of a file as the package writes them, in its order. */
 void rows_all(struct rows_to *to, enum package_file file);

@@ -1,6 +1,7 @@
 /* exchange_rows: the rows of the database as cells of the package: for the export, and to compare with what is imported. */
 #include "exchange_rows_sql.h"
 #include "rooms/exchange/exchange_pass.h"
+#include "rooms/groups/groups.h"
 
 /* ---- cells */
 
@@ -35,6 +36,19 @@ static struct str joined(struct arena *a, struct str list, struct str item)
     return list.n ? str_fmt(a, "%.*s;%.*s", STR_ARG(list), STR_ARG(item)) : item;
 }
 
+/* What stands in the cell, or nothing where it must not leave the house. */
+static struct str unless(bool hidden, struct str cell) { return hidden ? S("") : cell; }
+
+/* Does non-disclosure hide place and time of the group? Asked once for the sessions of a group that follow each other. */
+static bool hides(struct rows_to *o, int64_t group)
+{
+    if (o->leaves_house && o->group != group) {
+        o->group = group;
+        o->shielded = groups_shielded(o->scratch, group);
+    }
+    return o->leaves_house && o->shielded;
+}
+
 #define GIVE(o, id, import, ...) \
     (o)->row((o)->x, &(struct found){ (id), (import), (const struct str[PACKAGE_COLUMNS]){ __VA_ARGS__ } })
 /* A function that gives a row of `name` as cells. */
@@ -63,8 +77,9 @@ ROW(staff)
 ROW(people)
 {
     struct rows_to *o = x;
+    bool hidden = o->leaves_house && r->is_protected;
     return GIVE(o, r->id, 0, key(o, r->key, r->id), r->given_names, r->family_name, r->birth_date, r->gender, r->languages, r->service_language,
-                r->phone, r->email, r->municipality, r->postcode, r->arrived_on, r->citizenships, r->non_disclosure ? S("yes") : yesno(r->said));
+                unless(hidden, r->phone), unless(hidden, r->email), unless(hidden, r->municipality), unless(hidden, r->postcode), r->arrived_on, r->citizenships, r->non_disclosure ? S("yes") : yesno(r->said));
 }
 
 ROW(children)
@@ -94,8 +109,10 @@ ROW(groups)
 
     for (size_t i = 0; i < list.n; i++)
         instructors = joined(o->scratch->a, instructors, key(o, list.at[i].key, list.at[i].id));
-    return GIVE(o, r->id, 0, key(o, r->key, r->id), r->project, r->name, r->language, r->kind, r->venue, r->municipality, r->area, r->starts_on,
-                r->ends_on, r->weekday, r->start_time, r->end_time, number(o, r->capacity), number(o, r->child_care_places), instructors,
+    bool hidden = hides(o, r->id);
+    return GIVE(o, r->id, 0, key(o, r->key, r->id), r->project, r->name, r->language, r->kind, unless(hidden, r->venue),
+                unless(hidden, r->municipality), unless(hidden, r->area), r->starts_on, r->ends_on, unless(hidden, r->weekday),
+                unless(hidden, r->start_time), unless(hidden, r->end_time), number(o, r->capacity), number(o, r->child_care_places), instructors,
                 key(o, r->merged_key, r->merged));
 }
 
@@ -108,7 +125,9 @@ ROW(memberships)
 ROW(sessions)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->id, 0, key(o, r->key, r->id), key(o, r->group_key, r->group), r->day, r->start_time, r->end_time, r->kind, r->theme, r->module,
+    bool hidden = hides(o, r->group);
+    return GIVE(o, r->id, 0, key(o, r->key, r->id), key(o, r->group_key, r->group), r->day, unless(hidden, r->start_time),
+                unless(hidden, r->end_time), r->kind, r->theme, r->module,
                 r->expert, r->state);
 }
 

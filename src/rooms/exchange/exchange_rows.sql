@@ -26,9 +26,9 @@ WHERE a.staff_id = $1 ORDER BY coalesce(a.place, 1000000), p.code;
 
 -- people :each (low id, high id, project id) -> (id id, key text, given_names text, family_name text, birth_date text?, gender text,
 --    languages text, service_language text, phone secret?, email secret?, municipality secret?, postcode secret?, arrived_on text?,
---    citizenships text, non_disclosure int, said int?)
+--    citizenships text, non_disclosure int, said int?, is_protected bool)
 SELECT p.id, p.source_key, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.service_language, p.phone, p.email,
-       p.municipality, p.postcode, p.arrived_on, p.citizenships, p.non_disclosure, p.non_disclosure_said
+       p.municipality, p.postcode, p.arrived_on, p.citizenships, p.non_disclosure, p.non_disclosure_said, p.protected
 FROM people_person p
 WHERE p.id BETWEEN $1 AND $2 AND p.merged_into IS NULL
   AND ($3 = 0 OR p.id IN (

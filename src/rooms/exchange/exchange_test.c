@@ -1,5 +1,6 @@
 /* Tests of the data package: the same bytes out again, every kind of refusal, nothing changed by a wrong package, changed
  * rows, doubtful persons, undo, odd encodings. */
+#include "auth/viewer.h"
 #include "db/db.h"
 #include "rooms/exchange/exchange.h"
 #include "rooms/exchange/exchange_export.h"
@@ -237,6 +238,26 @@ RULE(undo_refuses_when_something_was_built_on_it)
     assert_str(why, "rows it brought were changed since (people: 1).");
 }
 
+RULE(what_leaves_the_house_keeps_quiet_about_protected_households)
+{
+    struct exchange_result result;
+    struct viewer manager = { .staff = 7 };
+
+    bring_small(t, &result);
+    assert_int_equal(bring_one(t, "people.csv", "person,phone,email\np1,+358 40 7777777,m@example.org\n", &result), DONE);
+    test_sql(t, "UPDATE groups_membership SET state = 'waiting'");
+    const struct viewer *program = t->viewer;
+    t->viewer = &manager;
+    struct str people = exported(t, "people.csv", 0), groups = exported(t, "groups.csv", 0), sessions = exported(t, "sessions.csv", 0);
+    t->viewer = program;
+    assert_true(str_find(people, S("\np1,مريم,الحسن,1985,woman,ara,ara,,,,,2014,IQ,yes\n")) > 0);
+    assert_true(str_find(people, S("\np3,X,Y,")) > 0);
+    assert_true(str_find(groups, S("\ng2,P1,Somali B,som,peer,,,,,,,,,,,,\n")) > 0);                                 /* p1 waits for it */
+    assert_true(str_find(groups, S("\ng1,P1,Somali A,som,peer,,,,2025-02-01,2025-12-31,,,,15,8,s1;s2,g2\n")) > 0);   /* p2 is her household */
+    assert_true(str_find(sessions, S("\nx2,g1,2025-02-10,,,meeting")) > 0);
+    assert_true(str_find(exported(t, "people.csv", 0), S("+358 40 7777777")) > 0);
+}
+
 RULE(imports_are_taken_back_one_after_the_other)
 {
     struct exchange_result first, second;
@@ -345,6 +366,6 @@ RULE(mended_cells_and_rows_left_out)
 RULES(a_package_comes_out_as_it_went_in, the_same_package_again_changes_nothing, every_refusal_says_file_line_column_reason_and_hint,
       a_row_that_names_a_rejected_row_is_not_blamed, a_wrong_package_changes_nothing, changed_rows_keep_what_the_sender_left_empty,
       undo_gives_back_what_was, undo_leaves_an_empty_database, undo_refuses_when_something_was_built_on_it,
-      imports_are_taken_back_one_after_the_other, groups_are_not_merged_in_a_circle,
+      what_leaves_the_house_keeps_quiet_about_protected_households, imports_are_taken_back_one_after_the_other, groups_are_not_merged_in_a_circle,
       somebody_who_may_be_there_already_is_doubtful, odd_files_are_read_and_named, an_import_for_one_project_takes_no_other,
       a_project_s_own_package_stands_alone, mended_cells_and_rows_left_out)
