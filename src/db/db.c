@@ -151,19 +151,35 @@ static bool any_secret(const struct db_stmt *s)
     return false;
 }
 
+/* The values as they are stored. */
+static const struct db_value *seal_secrets(struct task *t, const struct db_stmt *s, const struct db_value *args)
+{
+    if (!any_secret(s))
+        return args;
+    struct db_value *sealed = NEW_N(t->a, struct db_value, s->nparams);
+    for (unsigned i = 0; i < s->nparams; i++) {
+        sealed[i] = args[i];
+        if (args[i].type == DB_SECRET && !args[i].null)
+            sealed[i].s = db_seal(t, args[i].s);
+    }
+    return sealed;
+}
+
+void db_add(struct task *t, const struct db_stmt *s, const struct db_value *args)
+{
+    must(t, t->db->in_transaction);
+    if (!t->db->in_write)
+        fail(t, FAIL_BUG, "%s:%d: %s writes in a transaction that only reads", s->file, s->line, s->name);
+    t->statements++;
+    args = seal_secrets(t, s, args);
+    t->db->engine->add(t, find(t, s), args);
+}
+
 struct db_rows *db_run(struct task *t, const struct db_stmt *s, const struct db_value *args)
 {
     must(t, t->db->in_transaction);
     t->statements++;
-    if (any_secret(s)) {
-        struct db_value *sealed = NEW_N(t->a, struct db_value, s->nparams);
-        for (unsigned i = 0; i < s->nparams; i++) {
-            sealed[i] = args[i];
-            if (args[i].type == DB_SECRET && !args[i].null)
-                sealed[i].s = db_seal(t, args[i].s);
-        }
-        args = sealed;
-    }
+    args = seal_secrets(t, s, args);
     struct db_rows *rows = find(t, s);
     rows->t = t;
     rows->active = true;

@@ -9,12 +9,14 @@
 enum db_type { DB_INT, DB_TEXT, DB_BYTES, DB_SECRET, DB_BOOL, DB_REAL };
 /* id, int, bool, yesno travel as int64; text, day, instant, clock as text; secret is encrypted text in a bytes column. */
 
-enum db_kind { DB_ONE, DB_MANY, DB_EXEC, DB_COUNT, DB_EACH }; /* DB_EACH streams: memory does not grow with the rows */
+/* DB_EACH streams: memory does not grow with the rows. DB_ADD may wait for rows like it. */
+enum db_kind { DB_ONE, DB_MANY, DB_EXEC, DB_COUNT, DB_EACH, DB_ADD };
 struct db_column { const char *name; enum db_type type; bool null_ok; };
 struct db_stmt {                    /* made by sqlc; constant */
     const char *room, *name;        /* "attendance", "session" */
     enum db_kind kind;
     const char *sql;                /* $1 … $n */
+    const char *many;               /* DB_ADD: the same for many rows, $1 … $n arrays (PostgreSQL) */
     unsigned    number;             /* index into every connection's table of prepared statements */
     unsigned    nparams, ncolumns;
     const struct db_column *params, *columns;
@@ -55,6 +57,10 @@ double          db_real(struct db_rows *rows, unsigned col);
 struct str      db_text(struct db_rows *rows, unsigned col);    /* engine's memory; copy to keep */
 int64_t         db_changed(struct db_rows *rows);               /* rows written, after the last step */
 void            db_done(struct db_rows *rows);
+/* One row of a DB_ADD statement. SQLite writes it now; PostgreSQL keeps it until there are some hundreds, any other
+ * statement runs, or the transaction commits, and writes them in the order in which their statements stand in the .sql.
+ * A row that is refused fails there, and the transaction is lost as with any failure. */
+void            db_add(struct task *t, const struct db_stmt *s, const struct db_value *args);
 /* secret columns: authenticated encryption, key id in the value; fail() when the key does not fit. */
 struct str      db_seal(struct task *t, struct str plain);
 struct str      db_unseal(struct task *t, struct str sealed);

@@ -1,22 +1,26 @@
 /* db_postgres: PostgreSQL behind engine.h, through libpq. Parameters and results travel in binary; statements are
  * prepared once per connection; :each reads through a cursor, so that memory does not grow with the rows and other
- * statements may run meanwhile. The only file that names libpq-fe.h. */
+ * statements may run meanwhile; rows of :add wait and travel together as arrays, and we go on while the server writes
+ * them. The only file that names libpq-fe.h. */
+#include "db/arrays.h"
 #include "db/engine.h"
-#include <endian.h>
 #include <libpq-fe.h>
 
-#define FETCH 200 /* rows of a cursor taken at once */
-
-/* Type numbers of PostgreSQL (pg_type.dat); they never change. */
-enum oid { OID_BOOL = 16, OID_BYTEA = 17, OID_NAME = 19, OID_INT8 = 20, OID_INT2 = 21, OID_INT4 = 23, OID_TEXT = 25,
-           OID_UNKNOWN = 705, OID_FLOAT8 = 701, OID_BPCHAR = 1042, OID_VARCHAR = 1043 };
+enum { FETCH = 200,                 /* rows of a cursor taken at once */
+       TOGETHER = 500,              /* rows of an :add that travel together ... */
+       TOGETHER_BYTES = 1 << 20 };  /* ... or fewer, when they are large */
 
 struct postgres {
-    struct db base;
-    PGconn   *h;
-    int       busy_ms;
-    unsigned  made;      /* names of prepared statements and cursors */
-    unsigned  ran;       /* statements of this transaction that were answered */
+    struct db   base;
+    PGconn     *h;
+    int         busy_ms;
+    unsigned    made;         /* names of prepared statements and cursors */
+    unsigned    ran;          /* statements of this transaction that were answered */
+    bool        waiting;      /* rows of :add are kept here */
+    bool        grows;        /* many rows were added in this transaction */
+    const char *asked;        /* the :add whose answer was not fetched yet; NULL: none */
+    PGresult   *refused;      /* the first such answer that was bad, kept until somebody can fail() ... */
+    const char *refused_name; /* ... and its statement */
 };
 
 struct postgres_rows {
@@ -27,6 +31,7 @@ struct postgres_rows {
     unsigned       number, cursor;
     PGconn        *prepared_on; /* NULL: to be prepared (again) */
     bool           checked;
+    struct arrays *together;    /* rows of :add that wait; NULL: there never were any */
 };
 
 /* One statement's parameters as libpq takes them. */
@@ -88,6 +93,51 @@ static bool check(struct postgres *db, PGresult *result, struct buf *ret_why)
     return well;
 }
 
+/* ---- the answer that is on its way */
+
+static void write_waiting(struct postgres *db);
+
+/* Keeps a bad answer until settle(): the first one says why. */
+static void keep_refusal(struct postgres *db, PGresult *result, const char *name)
+{
+    if (good(result) || db->refused) {
+        PQclear(result);
+        return;
+    }
+    db->refused = result ? result : PQmakeEmptyPGresult(db->h, PGRES_FATAL_ERROR);
+    db->refused_name = name;
+}
+
+/* Fetches it. Never fails. */
+static void drain(struct postgres *db)
+{
+    PGresult *more, *result = db->asked ? PQgetResult(db->h) : NULL;
+    while (result && (more = PQgetResult(db->h)))
+        PQclear(more);
+    if (db->asked)
+        keep_refusal(db, result, db->asked);
+    db->asked = NULL;
+}
+
+/* Nothing waits any more, nothing is on its way; fails when anything was refused. */
+static void settle(struct task *t)
+{
+    struct postgres *db = postgres_of(t->db);
+    write_waiting(db);
+    drain(db);
+    PGresult *refused = db->refused;
+    db->refused = NULL;
+    if (refused)
+        fail_postgres(t, refused, db->refused_name);
+}
+
+/* A plain command. (libpq alone would throw away an answer that nobody has fetched.) */
+static PGresult *command(struct postgres *db, const char *sql)
+{
+    drain(db);
+    return PQexec(db->h, sql);
+}
+
 /* ---- connection */
 
 static void no_notice(void *x, const PGresult *result) { }
@@ -98,7 +148,7 @@ static bool set_up(struct postgres *db, struct buf *ret_why)
     PQsetNoticeReceiver(db->h, no_notice, NULL);
     snprintf(sql, sizeof sql, "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '10min'; SET lock_timeout = %d; "
                               "SET TimeZone = 'UTC'; SET client_min_messages = warning", db->busy_ms);
-    return check(db, PQexec(db->h, sql), ret_why);
+    return check(db, command(db, sql), ret_why);
 }
 
 /* Dials anew a connection that was lost; its prepared statements are gone with it. */
@@ -144,79 +194,23 @@ static struct db *postgres_open(struct str url, const struct db_options *o, stru
 static bool postgres_exec(struct db *base, const char *sql, struct buf *ret_why)
 {
     struct postgres *db = postgres_of(base);
-    return check(db, PQexec(db->h, sql), ret_why);
+    write_waiting(db);
+    return check(db, command(db, sql), ret_why);
 }
 
 static bool postgres_alive(struct db *base)
 {
     struct postgres *db = postgres_of(base);
     struct buf ignored = { .full = true };
-    return check(db, PQexec(db->h, "SELECT 1"), &ignored) || (!base->in_transaction && redial(db));
-}
-
-/* ---- transactions */
-
-static const char begin_read[] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-/* One writer at a time, as in SQLite: what a rule has read stays true until it has written. */
-static const char begin_write[] = "BEGIN; SELECT pg_advisory_xact_lock(1802466409)";
-
-static void postgres_begin(struct task *t, bool write)
-{
-    struct postgres *db = postgres_of(t->db);
-    PGresult *result = PQexec(db->h, write ? begin_write : begin_read);
-    /* a server that was restarted may have left its farewell in the line, with the line still looking well */
-    if (!good(result) && postgres_alive(t->db)) {
-        PQclear(result);
-        result = PQexec(db->h, write ? begin_write : begin_read);
-    }
-    if (!good(result))
-        fail_postgres(t, result, "begin");
-    PQclear(result);
-    db->ran = 0;
-}
-
-static void postgres_commit(struct task *t)
-{
-    PGresult *result = PQexec(postgres_of(t->db)->h, "COMMIT");
-    if (!good(result) || strcmp(PQcmdStatus(result), "COMMIT") != 0)
-        fail_postgres(t, result, "commit");
-    PQclear(result);
-}
-
-static void postgres_rollback(struct db *base)
-{
-    struct postgres *db = postgres_of(base);
-    if (PQstatus(db->h) == CONNECTION_OK && PQtransactionStatus(db->h) != PQTRANS_IDLE)
-        PQclear(PQexec(db->h, "ROLLBACK"));
-}
-
-static bool postgres_first_int(struct db *base, const char *sql, int64_t *ret_value, struct buf *ret_why)
-{
-    PGresult *result = PQexec(postgres_of(base)->h, sql);
-    if (!good(result))
-        return check(postgres_of(base), result, ret_why);
-    *ret_value = PQntuples(result) && !PQgetisnull(result, 0, 0) ? strtoll(PQgetvalue(result, 0, 0), NULL, 10) : 0;
-    PQclear(result);
-    return true;
+    return check(db, command(db, "SELECT 1"), &ignored) || (!base->in_transaction && redial(db));
 }
 
 /* ---- statements */
 
-static Oid type_of(enum db_type type)
-{
-    switch (type) {
-    case DB_INT: case DB_BOOL:     return OID_INT8;
-    case DB_TEXT:                  return OID_TEXT;
-    case DB_BYTES: case DB_SECRET: return OID_BYTEA;
-    case DB_REAL:                  return OID_FLOAT8;
-    }
-    return OID_UNKNOWN;
-}
-
 static void fill_types(const struct db_stmt *s, struct wire *w)
 {
     for (unsigned i = 0; i < s->nparams; i++)
-        w->types[i] = type_of(s->params[i].type);
+        w->types[i] = s->many ? arrays_type_many(s->params[i].type) : arrays_type(s->params[i].type);
 }
 
 static void fill(const struct db_stmt *s, const struct db_value *args, struct wire *w)
@@ -225,11 +219,7 @@ static void fill(const struct db_stmt *s, const struct db_value *args, struct wi
     for (unsigned i = 0; i < s->nparams; i++) {
         const struct db_value *v = &args[i];
         bool text = v->type == DB_TEXT || v->type == DB_BYTES || v->type == DB_SECRET;
-        uint64_t bits = (uint64_t)v->i;
-        if (v->type == DB_REAL)
-            memcpy(&bits, &v->d, sizeof bits);
-        bits = htobe64(bits);
-        memcpy(&w->numbers[i], &bits, sizeof bits);
+        w->numbers[i] = arrays_number(v);
         w->values[i] = v->null ? NULL : !text ? (const char *)&w->numbers[i] : v->s.p ? v->s.p : "";
         w->lengths[i] = text ? (int)v->s.n : 8;
         w->formats[i] = 1;
@@ -279,9 +269,11 @@ static void postgres_destroy(struct db_rows *base)
     struct postgres *db = postgres_of(base->db);
     char sql[40];
     snprintf(sql, sizeof sql, "DEALLOCATE s%u", rows->number);
+    drain(db);
     if (rows->prepared_on && PQstatus(db->h) == CONNECTION_OK && PQtransactionStatus(db->h) != PQTRANS_INERROR)
-        PQclear(PQexec(db->h, sql));
+        PQclear(command(db, sql));
     PQclear(rows->result);
+    arrays_free(rows->together);
     free(rows);
 }
 
@@ -289,7 +281,7 @@ static PGresult *prepare(PGconn *h, const char *name, const struct db_stmt *s)
 {
     struct wire w;
     fill_types(s, &w);
-    return PQprepare(h, name, s->sql, (int)s->nparams, w.types);
+    return PQprepare(h, name, s->many ? s->many : s->sql, (int)s->nparams, w.types);
 }
 
 static bool postgres_try(struct db *base, const struct db_stmt *s, struct buf *ret_why)
@@ -335,22 +327,155 @@ static PGresult *open_cursor(struct postgres *db, struct postgres_rows *rows, co
     return fetch(rows);
 }
 
+/* *ret_name: as the server knows the statement. NULL, or why it cannot be prepared. */
+static PGresult *prepare_once(struct postgres *db, struct postgres_rows *rows, char ret_name[20])
+{
+    snprintf(ret_name, 20, "s%u", rows->number);
+    if (rows->prepared_on)
+        return NULL;
+    PGresult *result = prepare(db->h, ret_name, rows->base.stmt);
+    if (!good(result))
+        return result;
+    PQclear(result);
+    rows->prepared_on = db->h;
+    return NULL;
+}
+
 static PGresult *execute(struct postgres *db, struct postgres_rows *rows, const struct wire *w)
 {
     const struct db_stmt *s = rows->base.stmt;
     char name[20];
     if (s->kind == DB_EACH)
         return open_cursor(db, rows, w);
-    snprintf(name, sizeof name, "s%u", rows->number);
-    if (!rows->prepared_on) {
-        PGresult *result = prepare(db->h, name, s);
-        if (!good(result))
-            return result;
-        PQclear(result);
-        rows->prepared_on = db->h;
-    }
+    PGresult *refused = prepare_once(db, rows, name);
+    if (refused)
+        return refused;
     return PQexecPrepared(db->h, name, (int)s->nparams, w->values, w->lengths, w->formats, 1);
 }
+
+/* ---- rows that travel together */
+
+/* Plans made while a table was small would walk through all of it for every row that refers to it. */
+static void expect_growth(struct postgres *db)
+{
+    if (!db->grows)
+        keep_refusal(db, command(db, "SET LOCAL enable_seqscan = off; DISCARD PLANS"), "many rows");
+    db->grows = true;
+}
+
+/* Sends the rows of one statement and does not wait for the answer. */
+static void send_together(struct postgres *db, struct postgres_rows *rows)
+{
+    const struct db_stmt *s = rows->base.stmt;
+    struct wire w;
+    char name[20];
+    if (rows->together->rows >= TOGETHER)
+        expect_growth(db);
+    drain(db);
+    PGresult *unfit = prepare_once(db, rows, name);
+    if (unfit)
+        keep_refusal(db, unfit, s->name);
+    for (unsigned i = 0; i < s->nparams; i++) {
+        struct str array = arrays_of(rows->together, i);
+        w.values[i] = array.p;
+        w.lengths[i] = (int)array.n;
+        w.formats[i] = 1;
+    }
+    if (!db->refused) {
+        PQsendQueryPrepared(db->h, name, (int)s->nparams, w.values, w.lengths, w.formats, 1); /* if it cannot, there is no answer */
+        db->asked = s->name;
+        db->ran++;
+    }
+    arrays_clear(rows->together);
+}
+
+/* In the order of the statements: what refers to something stands behind it in the .sql. Never fails. */
+static void write_waiting(struct postgres *db)
+{
+    for (unsigned i = 0; db->waiting && i < db->base.prepared_n; i++) {
+        struct postgres_rows *rows = db->base.prepared[i] ? rows_of(db->base.prepared[i]) : NULL;
+        if (rows && rows->together && rows->together->rows > 0)
+            send_together(db, rows);
+    }
+    db->waiting = false;
+}
+
+static void forget_waiting(struct postgres *db)
+{
+    drain(db);
+    PQclear(db->refused);
+    db->refused = NULL;
+    for (unsigned i = 0; db->waiting && i < db->base.prepared_n; i++)
+        if (db->base.prepared[i] && rows_of(db->base.prepared[i])->together)
+            arrays_clear(rows_of(db->base.prepared[i])->together);
+    db->waiting = false;
+}
+
+static void postgres_add(struct task *t, struct db_rows *base, const struct db_value *args)
+{
+    struct postgres *db = postgres_of(t->db);
+    struct postgres_rows *rows = rows_of(base);
+    if (!rows->together)
+        rows->together = arrays_new(base->stmt);
+    arrays_add(rows->together, args);
+    db->waiting = true;
+    if (rows->together->rows >= TOGETHER || rows->together->bytes >= TOGETHER_BYTES)
+        write_waiting(db);
+    if (db->refused)
+        settle(t);
+}
+
+/* ---- transactions */
+
+static const char begin_read[] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+/* One writer at a time, as in SQLite: what a rule has read stays true until it has written. */
+static const char begin_write[] = "BEGIN; SELECT pg_advisory_xact_lock(1802466409)";
+
+static void postgres_begin(struct task *t, bool write)
+{
+    struct postgres *db = postgres_of(t->db);
+    PGresult *result = command(db, write ? begin_write : begin_read);
+    /* a server that was restarted may have left its farewell in the line, with the line still looking well */
+    if (!good(result) && postgres_alive(t->db)) {
+        PQclear(result);
+        result = command(db, write ? begin_write : begin_read);
+    }
+    if (!good(result))
+        fail_postgres(t, result, "begin");
+    PQclear(result);
+    db->ran = 0;
+    db->grows = false;
+}
+
+static void postgres_commit(struct task *t)
+{
+    settle(t);
+    PGresult *result = command(postgres_of(t->db), "COMMIT");
+    if (!good(result) || strcmp(PQcmdStatus(result), "COMMIT") != 0)
+        fail_postgres(t, result, "commit");
+    PQclear(result);
+}
+
+static void postgres_rollback(struct db *base)
+{
+    struct postgres *db = postgres_of(base);
+    forget_waiting(db);
+    if (PQstatus(db->h) == CONNECTION_OK && PQtransactionStatus(db->h) != PQTRANS_IDLE)
+        PQclear(command(db, "ROLLBACK"));
+}
+
+static bool postgres_first_int(struct db *base, const char *sql, int64_t *ret_value, struct buf *ret_why)
+{
+    write_waiting(postgres_of(base));
+    PGresult *result = command(postgres_of(base), sql);
+    if (!good(result))
+        return check(postgres_of(base), result, ret_why);
+    *ret_value = PQntuples(result) && !PQgetisnull(result, 0, 0) ? strtoll(PQgetvalue(result, 0, 0), NULL, 10) : 0;
+    PQclear(result);
+    return true;
+}
+
+/* ---- running */
 
 static void postgres_start(struct task *t, struct db_rows *base, const struct db_value *args)
 {
@@ -358,6 +483,7 @@ static void postgres_start(struct task *t, struct db_rows *base, const struct db
     struct postgres_rows *rows = rows_of(base);
     const struct db_stmt *s = base->stmt;
     struct wire w;
+    settle(t);
     fill(s, args, &w);
     PGresult *result = execute(db, rows, &w);
     if (!good(result) && PQstatus(db->h) == CONNECTION_BAD && db->ran == 0 && redial(db)) {
@@ -395,6 +521,7 @@ static bool postgres_step(struct task *t, struct db_rows *base)
         return false;
     PQclear(rows->result);
     rows->result = NULL;
+    settle(t);
     PGresult *result = fetch(rows);
     if (!good(result))
         fail_postgres(t, result, base->stmt->name);
@@ -447,13 +574,14 @@ static int64_t postgres_changed(struct db_rows *rows)
 static void postgres_stop(struct db_rows *base)
 {
     struct postgres_rows *rows = rows_of(base);
-    PGconn *h = postgres_of(base->db)->h;
+    struct postgres *db = postgres_of(base->db);
     char sql[40];
     PQclear(rows->result);
     rows->result = NULL;
     snprintf(sql, sizeof sql, "CLOSE c%u", rows->cursor);
-    if (rows->cursor_open && PQstatus(h) == CONNECTION_OK && PQtransactionStatus(h) == PQTRANS_INTRANS)
-        PQclear(PQexec(h, sql));
+    drain(db);
+    if (rows->cursor_open && PQstatus(db->h) == CONNECTION_OK && PQtransactionStatus(db->h) == PQTRANS_INTRANS)
+        PQclear(command(db, sql));
     rows->cursor_open = false;
 }
 
@@ -461,5 +589,5 @@ const struct engine engine_postgres = {
     .name = DB_POSTGRES, .open = postgres_open, .close = postgres_close, .begin = postgres_begin, .commit = postgres_commit,
     .rollback = postgres_rollback, .alive = postgres_alive, .make = postgres_make, .destroy = postgres_destroy, .start = postgres_start,
     .step = postgres_step, .is_null = postgres_is_null, .integer = postgres_integer, .real = postgres_real, .text = postgres_text,
-    .changed = postgres_changed, .stop = postgres_stop, .try = postgres_try, .exec = postgres_exec, .first_int = postgres_first_int,
+    .add = postgres_add, .changed = postgres_changed, .stop = postgres_stop, .try = postgres_try, .exec = postgres_exec, .first_int = postgres_first_int,
 };

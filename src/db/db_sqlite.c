@@ -264,6 +264,14 @@ static bool sqlite_step(struct task *t, struct db_rows *base)
     return false;
 }
 
+/* Here a statement costs no journey: nothing waits. */
+static void sqlite_add(struct task *t, struct db_rows *rows, const struct db_value *args)
+{
+    sqlite_start(t, rows, args);
+    if (!once(rows_of(rows)->h))
+        fail_sqlite(t, rows->stmt->name);
+}
+
 static bool sqlite_is_null(struct db_rows *rows, unsigned col) { return sqlite3_column_type(rows_of(rows)->h, (int)col) == SQLITE_NULL; }
 static int64_t sqlite_integer(struct db_rows *rows, unsigned col) { return sqlite3_column_int64(rows_of(rows)->h, (int)col); }
 static double sqlite_real(struct db_rows *rows, unsigned col) { return sqlite3_column_double(rows_of(rows)->h, (int)col); }
@@ -282,5 +290,5 @@ const struct engine engine_sqlite = {
     .name = DB_SQLITE, .open = sqlite_open, .close = sqlite_close, .begin = sqlite_begin, .commit = sqlite_commit,
     .rollback = sqlite_rollback, .alive = sqlite_alive, .make = sqlite_make, .destroy = sqlite_destroy, .start = sqlite_start,
     .step = sqlite_step, .is_null = sqlite_is_null, .integer = sqlite_integer, .real = sqlite_real, .text = sqlite_text,
-    .changed = sqlite_changed, .stop = sqlite_stop, .try = sqlite_try, .exec = sqlite_exec, .first_int = sqlite_first_int,
+    .add = sqlite_add, .changed = sqlite_changed, .stop = sqlite_stop, .try = sqlite_try, .exec = sqlite_exec, .first_int = sqlite_first_int,
 };

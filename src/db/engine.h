@@ -31,6 +31,7 @@ struct engine {
     int64_t    (*integer)(struct db_rows *rows, unsigned col);
     double     (*real)(struct db_rows *rows, unsigned col);
     struct str (*text)(struct db_rows *rows, unsigned col);
+    void       (*add)(struct task *t, struct db_rows *rows, const struct db_value *args);  /* of a DB_ADD; written later or at once */
     int64_t    (*changed)(struct db_rows *rows);
     void       (*stop)(struct db_rows *rows);                            /* never fails */
     bool       (*try)(struct db *db, const struct db_stmt *s, struct buf *ret_why);

@@ -38,3 +38,15 @@ INSERT INTO check_all (id, amount) VALUES ($1, 1.5) ON CONFLICT DO NOTHING;
 -- fill :exec (first id, last id, text text)
 WITH RECURSIVE series(id) AS (SELECT CAST($1 AS bigint) UNION ALL SELECT id + 1 FROM series WHERE id < $2)
 INSERT INTO check_all (id, text, amount) SELECT id, $3, 0.0 FROM series;
+
+-- put :add (id id, number int?, flag bool?, text text?, day day?, instant instant?, clock clock?, bytes bytes?, secret secret?, real real)
+INSERT INTO check_all (id, number, flag, text, day, instant, clock, bytes, secret, amount)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+ON CONFLICT (id) DO UPDATE SET text = excluded.text;
+
+-- part :add (id id, whole id, again text)
+-- Refers to a row of put; takes a value from it.
+INSERT INTO check_part (id, whole_id, text, again) VALUES ($1, $2, (SELECT text FROM check_all w WHERE w.id = $2), $3);
+
+-- get_part :one (id id) -> (whole id, text text?, again text)
+SELECT whole_id, text, again FROM check_part WHERE id = $1;

@@ -53,6 +53,7 @@ static void head(FILE *out, const struct sqlc_statement *s, const char *stem)
     case SQLC_MANY:  fprintf(out, "struct %s_sql_%s_rows ", stem, s->name); break;
     case SQLC_COUNT: fprintf(out, "int64_t "); break;
     case SQLC_EXEC:
+    case SQLC_ADD:
     case SQLC_EACH:  fprintf(out, "void "); break;
     }
     fprintf(out, "%s_sql_%s(struct task *t", stem, s->name);
@@ -119,7 +120,7 @@ static void columns(FILE *out, const struct sqlc_statement *s, const struct sqlc
 
 static void statement(FILE *out, const struct sqlc_statement *s, const char *stem, const char *path, bool alone, size_t i)
 {
-    static const char *const kinds[] = { "DB_ONE", "DB_MANY", "DB_EXEC", "DB_COUNT", "DB_EACH" };
+    static const char *const kinds[] = { "DB_ONE", "DB_MANY", "DB_EXEC", "DB_COUNT", "DB_EACH", "DB_ADD" };
     columns(out, s, s->params, s->nparams, "params");
     columns(out, s, s->columns, s->ncolumns, "columns");
     if (!alone)
@@ -127,6 +128,10 @@ static void statement(FILE *out, const struct sqlc_statement *s, const char *ste
     fprintf(out, "%sconst struct db_stmt %s_sql_%s_stmt = {\n    .room = \"%s\", .name = \"%s\", .kind = %s,\n    .sql =\n", alone ? "static " : "",
             stem, s->name, stem, s->name, kinds[s->kind]);
     literal(out, s->sql);
+    if (s->many) {
+        fprintf(out, ",\n    .many =\n");
+        literal(out, s->many);
+    }
     if (alone)
         fprintf(out, ",\n    .number = SQL_NUMBERS_N + %zu", i);
     else
@@ -170,6 +175,10 @@ static void function(FILE *out, const struct sqlc_statement *s, const char *stem
     }
     if (s->nparams)
         fprintf(out, "    };\n");
+    if (s->kind == SQLC_ADD) {
+        fprintf(out, "    db_add(t, &%s_sql_%s_stmt, args);\n}\n\n", stem, s->name);
+        return;
+    }
     fprintf(out, "    struct db_rows *rows = db_run(t, &%s_sql_%s_stmt, %s);\n", stem, s->name, s->nparams ? "args" : "NULL");
     switch (s->kind) {
     case SQLC_ONE:
@@ -188,6 +197,8 @@ static void function(FILE *out, const struct sqlc_statement *s, const char *stem
         break;
     case SQLC_EXEC:
         fprintf(out, "    db_step(t, rows);\n    db_done(rows);\n}\n\n");
+        break;
+    case SQLC_ADD:
         break;
     case SQLC_COUNT:
         fprintf(out, "    db_step(t, rows);\n    int64_t changed = db_changed(rows);\n    db_done(rows);\n    return changed;\n}\n\n");

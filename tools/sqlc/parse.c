@@ -23,7 +23,7 @@ struct reader {
 struct view { const char *p; size_t n; };
 
 static const char *const type_names[SQLC_TYPES] = { "id", "int", "bool", "real", "text", "day", "instant", "clock", "bytes", "secret" };
-static const char *const kind_names[] = { "one", "many", "exec", "count", "each" };
+static const char *const kind_names[] = { "one", "many", "exec", "count", "each", "add" };
 
 static bool wrong(struct reader *r, int line, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 static bool wrong(struct reader *r, int line, const char *fmt, ...)
@@ -208,7 +208,7 @@ static bool begin_statement(struct reader *r, struct view comment, struct view n
         if (!strcmp(r->file->at[i].name, r->now.name))
             return wrong(r, r->line, "duplicate name %s, first in line %d", r->now.name, r->file->at[i].line);
     int found = -1;
-    for (int i = 0; i < 5; i++)
+    for (int i = 0; i < (int)(sizeof kind_names / sizeof *kind_names); i++)
         if (kind.n == strlen(kind_names[i]) && !memcmp(kind_names[i], kind.p, kind.n))
             found = i;
     if (found < 0)
@@ -362,13 +362,68 @@ static bool check_params(struct reader *r)
     return true;
 }
 
+/* The list of values of an INSERT: from its `(` to behind its `)`. False: there is none, or a parameter stands elsewhere. */
+static bool find_values(const char *sql, const char **ret_from, const char **ret_end)
+{
+    const char *p = sql, *values = NULL, *end = NULL;
+    struct view w = next_piece(&p);
+    bool insert = same_word(w, "insert");
+    int depth = 0;
+    while (insert && (w = next_piece(&p)).n) {
+        depth += *w.p == '(';
+        depth -= *w.p == ')';
+        if (!values && depth == 0 && same_word(w, "values"))
+            values = p;
+        else if (values && !end && depth == 0)
+            end = p;
+        else if (*w.p == '$' && (!values || end))
+            return false;
+    }
+    *ret_from = values;
+    *ret_end = end;
+    return end && *trimmed(values, end).p == '(' && *trimmed(end, end + strlen(end)).p != ',';
+}
+
+/* INSERT INTO t (…) VALUES ($1, 0, …) … becomes INSERT INTO t (…) SELECT added.p1, 0, … FROM unnest($1, …) AS added(p1, …) … */
+static bool make_many(struct reader *r)
+{
+    struct sqlc_statement *s = &r->now;
+    const char *from, *end;
+    size_t n = 0;
+    struct view w;
+    if (s->nparams == 0 || !find_values(s->sql, &from, &end))
+        return wrong(r, s->line, "%s: :add takes INSERT INTO … VALUES (…) with all parameters in its one list of values", s->name);
+    add(&s->many, &n, s->sql, (size_t)(from - s->sql) - strlen("VALUES"));
+    add(&s->many, &n, "SELECT ", 7);
+    struct view list = trimmed(from, end);
+    const char *p = list.p + 1, *last = list.p + 1, *close = list.p + list.n - 1;
+    while ((w = next_piece(&p)).n && w.p < close)
+        if (*w.p == '$') {
+            add(&s->many, &n, last, (size_t)(w.p - last));
+            add(&s->many, &n, "added.p", 7);
+            last = p;
+        }
+    add(&s->many, &n, last, (size_t)(close - last));
+    for (int pass = 0; pass < 2; pass++) {
+        add(&s->many, &n, pass ? ") AS added(" : " FROM unnest(", pass ? 11 : 13);
+        for (size_t i = 1; i <= s->nparams; i++) {
+            char text[30];
+            int wrote = snprintf(text, sizeof text, "%s%s%zu", i > 1 ? ", " : "", pass ? "p" : "$", i);
+            add(&s->many, &n, text, (size_t)wrote);
+        }
+    }
+    add(&s->many, &n, ")", 1);
+    add(&s->many, &n, end, strlen(end));
+    return true;
+}
+
 static bool end_statement(struct reader *r)
 {
     while (r->sql_n && is_blank(r->sql[r->sql_n - 1]))
         r->sql[--r->sql_n] = 0;
     r->now.sql = r->sql;
     r->now.doc = r->doc;
-    if (!check_columns(r) || !check_params(r))
+    if (!check_columns(r) || !check_params(r) || (r->now.kind == SQLC_ADD && !make_many(r)))
         return false;
     struct sqlc_file *f = r->file;
     f->at = realloc(f->at, (f->n + 1) * sizeof *f->at);
@@ -467,6 +522,8 @@ bool sqlc_parse(const char *text, size_t n, struct sqlc_file *ret_file)
         good = wrong(r, r->now.line, r->sql_n ? "%s: missing `;`" : "%s: signature without a statement", r->now.name);
     free(r->sql);
     free(r->doc);
+    if (r->open)
+        free(r->now.many); /* refused half-way */
     free(r);
     return good;
 }
@@ -475,6 +532,7 @@ void sqlc_free(struct sqlc_file *f)
 {
     for (size_t i = 0; i < f->n; i++) {
         free(f->at[i].sql);
+        free(f->at[i].many);
         free(f->at[i].doc);
     }
     free(f->at);

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
-enum sqlc_kind { SQLC_ONE, SQLC_MANY, SQLC_EXEC, SQLC_COUNT, SQLC_EACH };
+enum sqlc_kind { SQLC_ONE, SQLC_MANY, SQLC_EXEC, SQLC_COUNT, SQLC_EACH, SQLC_ADD };
 enum sqlc_type {
     SQLC_ID, SQLC_INT, SQLC_BOOL, SQLC_REAL, SQLC_TEXT, SQLC_DAY, SQLC_INSTANT, SQLC_CLOCK, SQLC_BYTES, SQLC_SECRET,
     SQLC_TYPES
@@ -26,6 +26,7 @@ struct sqlc_statement {
     size_t             nparams, ncolumns;
     struct sqlc_column params[SQLC_COLUMNS], columns[SQLC_COLUMNS];
     char              *sql;            /* without comments and without the last `;` */
+    char              *many;           /* :add: the same for many rows, each parameter an array of their values; else NULL */
     char              *doc;            /* the plain comments below the signature, or NULL */
 };
 

@@ -1,5 +1,6 @@
-/* exchange: the walk through a package: opens its files in the order in which they refer to each other, checks each row and
- * writes it at once; whatever is wrong is collected, and one wrong cell means that the caller rolls everything back. */
+/* exchange: the walk through a package: opens its files in the order in which they refer to each other, checks each row,
+ * finds its place, and writes some hundreds of rows at a time; whatever is wrong is collected, and one wrong cell means that
+ * the caller rolls everything back. A check is the same walk without the writing. */
 #include "rooms/exchange/exchange.h"
 
 #include <sys/stat.h>
@@ -13,7 +14,7 @@
 #include "rooms/people/people.h"
 #include "rooms/projects/projects.h"
 
-enum { SCRATCH = 64 * 1024 * 1024, SCRATCH_ROWS = 256, PROGRESS_ROWS = 2048, DOUBLES = 400, MANY_PEOPLE = 2000, FEW_DOUBLES = 20 };
+enum { SCRATCH = 64 * 1024 * 1024, SCRATCH_ROWS = 500, PROGRESS_ROWS = 2048, DOUBLES = 400, MANY_PEOPLE = 2000, FEW_DOUBLES = 20 };
 
 /* ---- memory of the rows in hand */
 
@@ -42,133 +43,6 @@ void exchange_scratch_renew(struct task *scratch)
     arena_on_full(scratch->a, task_full, scratch);
 }
 
-/* ---- a row's place: new, same, changed */
-
-struct compared { struct pass *p; struct record *r; bool found, changed, merged; int64_t import; struct str before; };
-
-/* Cells that the sender left empty keep what stands; *r becomes the whole new row. */
-static bool compare(void *x, const struct found *f)
-{
-    struct compared *c = x;
-    struct pass *p = c->p;
-    const struct package_table *table = &package_tables[p->file];
-    struct buf before, after;
-
-    c->found = true;
-    c->import = f->import;
-    /* Another key: somebody who was merged, or staff known by email. What is known of them stays. */
-    c->merged = file_has_key(p->file) && !str_eq(f->cells[0], c->r->v[0].text);
-    buf_init(&before, ROWS_ROW_BYTES * 2);
-    buf_init(&after, ROWS_ROW_BYTES);
-    p->quiet = true;
-    for (size_t i = 0; i < table->n && !c->merged; i++) {
-        struct value *v = &c->r->v[i];
-        if (v->text.n > 0 && !str_eq(v->text, f->cells[i]))
-            c->changed = true;
-        else if (v->text.n == 0 && f->cells[i].n > 0 && !check_cell(p, &table->columns[i], str_copy(p->scratch->a, f->cells[i]), v))
-            *v = (struct value){ .text = S(""), .n = table->columns[i].kind == CELL_REF ? 0 : INT_NONE };
-        buf_str(&before, f->cells[i]);
-        buf_ch(&before, '\x1f');
-        buf_str(&after, v->text);
-        buf_ch(&after, '\x1f');
-    }
-    p->quiet = false;
-    buf_ch(&before, '\x1e');
-    buf_str(&before, buf_view(&after));
-    c->before = str_copy(p->scratch->a, buf_view(&before));
-    buf_free(&before);
-    buf_free(&after);
-    return false;
-}
-
-static struct compared compare_stored(struct pass *p, struct record *r, int64_t id)
-{
-    struct compared c = { .p = p, .r = r };
-    struct rows_to to = { p->scratch, p->scratch, 0, compare, &c };
-
-    if (id)
-        rows_one(&to, p->file, id);
-    else
-        rows_like(&to, p->file, r);
-    return c;
-}
-
-static enum exchange_group duplicate(struct pass *p, const struct record *r)
-{
-    struct task *t = p->scratch;
-
-    pass_reject(p, str_of(package_tables[p->file].columns[0].name), r->v[0].text,
-                file_has_key(p->file) ? str_of(tr(t, "This key stands in the file twice.")) : str_of(tr(t, "This row stands in the file twice.")),
-                str_of(tr(t, "Leave one of the rows out, or give it a key of its own.")));
-    return EXCHANGE_REJECTED;
-}
-
-static enum exchange_group place_changed(struct pass *p, struct record *r, int64_t id, const struct compared *c)
-{
-    if (c->merged || !c->changed || (p->file == FILE_staff && p->o->limited))
-        return EXCHANGE_SAME;
-    exchange_write_sql_put_change(p->scratch, p->result->import, str_of(package_tables[p->file].name), id ? id : r->v[0].n, id ? 0 : r->line, c->before);
-    if (id)
-        write_row(p, r, id, false);
-    else
-        set_row(p, r);
-    return EXCHANGE_CHANGED;
-}
-
-static enum exchange_group place_keyless(struct pass *p, struct record *r)
-{
-    if (add_row(p, r))
-        return EXCHANGE_NEW;
-    struct compared c = compare_stored(p, r, 0);
-    return c.import == p->result->import ? duplicate(p, r) : place_changed(p, r, 0, &c);
-}
-
-static enum exchange_group place_membership(struct pass *p, struct record *r)
-{
-    struct exchange_find_sql_membership_row row;
-    const struct value *v = r->v;
-
-    if (v[COL_memberships_group].n > 0 && v[COL_memberships_person].n > 0 &&
-        exchange_find_sql_membership(p->scratch, v[COL_memberships_group].n, v[COL_memberships_person].n, v[COL_memberships_joined_on].text, &row)) {
-        if (row.import == p->result->import)
-            return duplicate(p, r);
-        struct compared c = compare_stored(p, r, row.membership);
-        return place_changed(p, r, row.membership, &c);
-    }
-    write_row(p, r, id_new(), true);
-    return EXCHANGE_NEW;
-}
-
-/* Staff are known by their address too: there is one account per address. */
-static int64_t find_account(struct pass *p, const struct record *r)
-{
-    struct exchange_find_sql_staff_by_email_row row;
-    return p->had[FILE_staff] && exchange_find_sql_staff_by_email(p->scratch, r->v[COL_staff_email].text, &row) ? row.staff : 0;
-}
-
-static enum exchange_group place_keyed(struct pass *p, struct record *r)
-{
-    struct key_map *keys = &p->keys[p->file];
-    struct str key = r->v[0].text;
-
-    if (key_map_get(keys, key) != 0)
-        return duplicate(p, r);
-    int64_t id = p->had[p->file] ? find_stored(p, p->file, key) : 0;
-    if (id == 0 && p->file == FILE_staff)
-        id = find_account(p, r);
-    bool is_new = id == 0;
-    if (is_new)
-        id = id_new();
-    key_map_put(p->t->a, keys, key, id);
-    if (!is_new) {
-        struct compared c = compare_stored(p, r, id);
-        return place_changed(p, r, id, &c);
-    }
-    bool twin = p->file == FILE_people && p->had[FILE_people] && find_double(p, r);
-    write_row(p, r, id, true);
-    return twin ? EXCHANGE_DOUBTFUL : EXCHANGE_NEW;
-}
-
 /* ---- rows */
 
 /* Where in the file which column stands; -1: none of ours. */
@@ -181,7 +55,7 @@ static struct str typed_cell(struct pass *p, const struct row *row, size_t i, co
     for (size_t k = mends ? mends->n : 0; k-- > 0;)
         if (mends->at[k].line == p->line && str_is(mends->at[k].column, column) && str_eq(mends->at[k].file, p->file_name))
             return str_trim(mends->at[k].value);
-    return i < row->n ? str_trim(row->at[i]) : S("");
+    return i < row->n ? str_copy(p->scratch->a, str_trim(row->at[i])) : S("");     /* the row waits until it is written */
 }
 
 static bool left_out(const struct pass *p)
@@ -226,26 +100,28 @@ static void show_row(struct pass *p, const struct record *r, enum exchange_group
 
 static void take_row(struct pass *p, const struct heading *h, const struct row *row)
 {
-    struct record r = { .line = row->line };
+    struct record *r = NEW(p->scratch->a, struct record);
     enum exchange_group group = EXCHANGE_REJECTED;
 
-    p->line = row->line;
+    r->line = p->line = row->line;
     p->rejected = false;
     if (left_out(p))
         return;
     if (row->trouble)
         pass_reject(p, S(""), S(""), remark_text(p->scratch->a, p->t->lang, row->trouble), str_of(tr(p->t, "Give the row as many cells as the header has.")));
-    read_cells(p, h, row, &r);
-    check_row(p, &r);
-    if (p->rejected && file_has_key(p->file) && r.v[0].text.n > 0 && key_map_get(&p->keys[p->file], r.v[0].text) == 0)
-        key_map_put(p->t->a, &p->keys[p->file], r.v[0].text, KEY_REJECTED);
+    read_cells(p, h, row, r);
+    check_row(p, r);
+    if (p->rejected && file_has_key(p->file) && r->v[0].text.n > 0 && key_map_get(&p->keys[p->file], r->v[0].text) == 0)
+        key_map_put(p->t->a, &p->keys[p->file], r->v[0].text, KEY_REJECTED);
     if (!p->rejected)
-        group = p->file == FILE_memberships ? place_membership(p, &r) : file_has_key(p->file) ? place_keyed(p, &r) : place_keyless(p, &r);
+        group = place_row(p, r);
     p->count->n[group]++;
     if (p->o->row)
-        show_row(p, &r, group);
-    if (++p->rows % SCRATCH_ROWS == 0)
+        show_row(p, r, group);
+    if (++p->rows % SCRATCH_ROWS == 0) {
+        write_placed(p);
         exchange_scratch_renew(p->scratch);
+    }
 }
 
 /* ---- files */
@@ -331,6 +207,7 @@ static void take_rows(struct pass *p, const struct exchange_file *f, struct rows
     else if (!heading)
         refuse_file(p, &(struct remark){ .msgid = N_("The file is empty: it has no header row.") });
     note_reader(p, rows);
+    write_placed(p);
     write_end(p);
     p->bytes_done += size_of(f);
 }
@@ -431,6 +308,7 @@ static void walk(struct pass *p, const struct sources *list)
             p->file = kind;
             p->file_name = s->name;
             p->zeros_noted = p->codes_noted = false;
+            p->seen = (struct hash_set){ 0 };
             take_rows(p, &s->file, s->book ? book_rows(s->book, s->sheet) : s->file.fd >= 0 ? rows_csv_fd(p->t, s->file.fd) : rows_csv(p->t, s->file.bytes));
             for (int g = 0; g < EXCHANGE__N; g++)
                 p->result->n[g] += count->n[g];
@@ -483,16 +361,19 @@ enum outcome exchange_import_package(struct task *t, const struct exchange_file 
     struct sources sources = { 0 };
 
     *ret_result = (struct exchange_result){ .import = o && o->import ? o->import : id_new() };
-    *p = (struct pass){ .t = t, .scratch = exchange_scratch(t), .o = o ? o : &none, .result = ret_result, .file = FILE__N };
+    *p = (struct pass){ .t = t, .scratch = exchange_scratch(t), .o = o ? o : &none, .result = ret_result, .file = FILE__N, .writes = db_in_write(t->db) };
     p->project = p->o->project ? projects_code(t, p->o->project) : S("");
     find_what_stands(p);
-    save_import(p, "running", all_names(t, files, n));
+    if (p->writes)
+        save_import(p, "running", all_names(t, files, n));
     open_sources(p, files, n, &sources);
     walk(p, &sources);
     if (p->o->progress)
         p->o->progress(p->o->progress_x, "", p->bytes, p->bytes);
     if (ret_result->rejections.n > 0)
         return INVALID;
+    if (!p->writes)
+        return DONE;
     if (new_people(ret_result) > 0)
         look_for_doubles(p, new_people(ret_result) > MANY_PEOPLE ? FEW_DOUBLES : DOUBLES);
     save_import(p, "done", all_names(t, files, n));

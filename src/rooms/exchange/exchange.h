@@ -45,6 +45,7 @@ enum { EXCHANGE_REJECTIONS_KEPT = 5000 };
 
 /* Reads, checks and writes the package in t's write transaction. DONE: everything is written. INVALID: something was
  * rejected (*ret_result says what); the caller must roll back: all or nothing. *ret_result is set in both cases.
+ * In a transaction that only reads it is a check: the same answers, nothing written, nobody kept from saving.
  * Doubtful rows are new persons who may be the same as somebody already there; they are written. */
 enum outcome exchange_import_package(struct task *t, const struct exchange_file *files, size_t n, const struct exchange_options *o,
                                      struct exchange_result *ret_result) MUST_USE;

@@ -99,6 +99,11 @@ void find_what_stands(struct pass *p)
     p->had[FILE_plans] = some.plan != 0;
     p->had[FILE_guidance] = some.guidance != 0;
     p->had[FILE_follow_ups] = some.follow_up != 0;
+    p->had[FILE_memberships] = some.membership != 0;
+    p->had[FILE_attendance] = some.mark != 0;
+    p->had[FILE_child_care] = some.child_care != 0;
+    p->had[FILE_needs] = some.need != 0;
+    p->had[FILE_plan_steps] = some.plan_step != 0;
 }
 
 bool find_double(struct pass *p, const struct record *r)

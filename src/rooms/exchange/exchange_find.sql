@@ -56,12 +56,15 @@ WHERE p.birth_date = $3 AND p.merged_into IS NULL AND coalesce(p.import_id, 0) <
   AND EXISTS (SELECT 1 FROM people_name_part o WHERE o.kind = 's' AND o.part = $2 AND o.person_id = p.id)
 LIMIT 1;
 
--- some :one () -> (project id?, staff id?, person id?, child id?, participation id?, group id?, session id?, contact id?, counselling id?, plan id?, guidance id?, follow_up id?)
+-- some :one () -> (project id?, staff id?, person id?, child id?, participation id?, group id?, session id?, contact id?, counselling id?, plan id?, guidance id?, follow_up id?,
+--    membership id?, mark id?, child_care id?, need id?, plan_step id?)
 -- One row of each kind, to know whether there are any.
 SELECT (SELECT id FROM projects_project LIMIT 1), (SELECT id FROM staff LIMIT 1), (SELECT id FROM people_person LIMIT 1),
        (SELECT id FROM people_child LIMIT 1), (SELECT id FROM people_participation LIMIT 1), (SELECT id FROM groups_group LIMIT 1),
        (SELECT id FROM groups_session LIMIT 1), (SELECT id FROM contacts_contact LIMIT 1), (SELECT id FROM counselling_talk LIMIT 1),
-       (SELECT id FROM plans_plan LIMIT 1), (SELECT id FROM guidance_guidance LIMIT 1), (SELECT id FROM follow_ups_follow_up LIMIT 1);
+       (SELECT id FROM plans_plan LIMIT 1), (SELECT id FROM guidance_guidance LIMIT 1), (SELECT id FROM follow_ups_follow_up LIMIT 1),
+       (SELECT id FROM groups_membership LIMIT 1), (SELECT person_id FROM attendance_mark LIMIT 1), (SELECT child_id FROM attendance_child LIMIT 1),
+       (SELECT person_id FROM needs_need LIMIT 1), (SELECT plan_id FROM plans_step LIMIT 1);
 
 -- project_of :one (group id) -> (project id)
 SELECT project_id FROM groups_group WHERE id = $1;

@@ -1,4 +1,5 @@
-/* exchange_keys: which key of a file became which row, for packages of a million rows: open addressing, 24 bytes a key. */
+/* exchange_keys: which key of a file became which row, and which rows without a key were met, for packages of a million
+ * rows: open addressing, 24 and 8 bytes each. */
 #include "rooms/exchange/exchange_pass.h"
 
 /* FNV-1a with a last mixing; `start` makes two hashes that do not agree by chance. */
@@ -46,4 +47,53 @@ void key_map_put(struct arena *a, struct key_map *m, struct str key, int64_t id)
     struct key_slot *s = slot_of(m->at, m->cap, h, check);
     m->n += s->id == 0;
     *s = (struct key_slot){ h, check, id };
+}
+
+/* ---- rows without a key */
+
+static uint64_t mixed(uint64_t h, uint64_t more)
+{
+    h = (h ^ more) * UINT64_C(0xd6e8feb86659fd93);
+    return h ^ h >> 32;
+}
+
+uint64_t record_hash(enum package_file file, const struct record *r)
+{
+    const struct value *v = r->v;
+    uint64_t h = mixed(UINT64_C(0xcbf29ce484222325), (uint64_t)v[0].n);     /* the first two cells are references or numbers */
+
+    h = mixed(h, (uint64_t)v[1].n);
+    if (file == FILE_memberships)
+        h = mixed(h, hash(v[COL_memberships_joined_on].text, 1));
+    else if (file == FILE_needs)
+        h = mixed(mixed(h, hash(v[COL_needs_date].text, 1)), hash(v[COL_needs_area].text, 2));
+    return h;
+}
+
+/* Where the hash stands or would stand. */
+static uint64_t *place_of(uint64_t *at, size_t cap, uint64_t h)
+{
+    size_t i = (size_t)h & (cap - 1);
+    while (at[i] != 0 && at[i] != h)
+        i = (i + 1) & (cap - 1);
+    return &at[i];
+}
+
+bool hash_set_add(struct arena *a, struct hash_set *s, uint64_t h)
+{
+    h += h == 0;     /* 0 marks an empty place */
+    if (s->n * 3 >= s->cap * 2) {
+        size_t cap = s->cap ? s->cap * 2 : 256;
+        uint64_t *at = NEW_N(a, uint64_t, cap);
+        for (size_t i = 0; i < s->cap; i++)
+            if (s->at[i] != 0)
+                *place_of(at, cap, s->at[i]) = s->at[i];
+        s->at = at;
+        s->cap = cap;
+    }
+    uint64_t *place = place_of(s->at, s->cap, h);
+    bool is_new = *place == 0;
+    s->n += is_new;
+    *place = h;
+    return is_new;
 }

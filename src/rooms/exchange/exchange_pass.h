@@ -20,6 +20,16 @@ enum { KEY_REJECTED = -1 };        /* the id of a key whose row was rejected */
 int64_t key_map_get(const struct key_map *m, struct str key);                         /* 0: not there */
 void    key_map_put(struct arena *a, struct key_map *m, struct str key, int64_t id);  /* replaces */
 
+/* Hashes of what was met already; 8 bytes each. Two of a million differ in all but one of thirty million packages. */
+struct hash_set { uint64_t *at; size_t n, cap; };
+bool     hash_set_add(struct arena *a, struct hash_set *s, uint64_t hash);            /* false: it is there */
+/* Of what makes a row of a file without keys the same as another. */
+uint64_t record_hash(enum package_file file, const struct record *r);
+
+/* A row that waits to be written. id 0: it has none of its own. */
+struct placed { const struct record *r; int64_t id; enum exchange_group group; struct str before; };
+struct placed_list { struct placed *at; size_t n, cap; };
+
 /* groups.csv: a group may name one further down in the file. */
 struct merge { int64_t group; struct str key; int64_t line; };
 struct merges { struct merge *at; size_t n, cap; };
@@ -30,8 +40,12 @@ struct pass {
     const struct exchange_options *o;
     struct exchange_result *result;
     struct str project;            /* code of o->project */
+    bool writes;                   /* false: a check */
     bool had[FILE__N];             /* rows stood in the database before */
     struct key_map keys[FILE__N];
+    struct key_map emails;         /* of staff */
+    struct hash_set seen;          /* new rows of the file in hand, when it has no keys */
+    struct placed_list placed;
     struct merges merges;
     struct exchange_count *count;  /* of the file in hand */
     enum package_file file;
@@ -61,15 +75,24 @@ void    find_what_stands(struct pass *p);
 /* May this new person be somebody who is already there? */
 bool    find_double(struct pass *p, const struct record *r);
 
+/* ---- exchange_place.c */
+/* What the row is; it waits for write_placed(). A row that stands already gets the cells that the sender left empty. */
+enum exchange_group place_row(struct pass *p, struct record *r);
+void write_placed(struct pass *p);
+
 /* ---- exchange_write.c, exchange_write_work.c */
 bool file_has_key(enum package_file file);
+/* Names a row that was rejected: nothing is written, the package is lost anyway. */
+bool names_rejected(const struct record *r, enum package_file file);
 /* A row with a key or a membership: new, or changed. */
 void write_row(struct pass *p, const struct record *r, int64_t id, bool is_new);
-/* A row without a key: false when it stands already. */
-bool add_row(struct pass *p, const struct record *r);
+/* A row without a key. */
+void add_row(struct pass *p, const struct record *r);
 void set_row(struct pass *p, const struct record *r);
 /* Work groups and sessions bring: split off for length. */
 void write_work_row(struct pass *p, const struct record *r, int64_t id, bool is_new);
+/* A group that names another; looked at when all groups are there. */
+void note_merge(struct pass *p, const struct record *r, int64_t group, bool is_new);
 /* What can only be done when all rows are there. */
 void write_end(struct pass *p);
 

@@ -115,8 +115,7 @@ static void write_participation(struct pass *p, const struct record *r, int64_t 
         TEXT(participations, six_month_status), NUMBER(participations, six_month_improved), p->result->import, t->now);
 }
 
-/* Names a row that was rejected: nothing is written, the package is lost anyway. */
-static bool names_rejected(const struct record *r, enum package_file file)
+bool names_rejected(const struct record *r, enum package_file file)
 {
     for (size_t i = 0; i < package_tables[file].n; i++)
         if (package_tables[file].columns[i].kind == CELL_REF && r->v[i].n == KEY_REJECTED)
@@ -144,23 +143,22 @@ void write_row(struct pass *p, const struct record *r, int64_t id, bool is_new)
 
 /* ---- rows without a key */
 
-bool add_row(struct pass *p, const struct record *r)
+void add_row(struct pass *p, const struct record *r)
 {
     struct task *t = p->scratch;
     int64_t import = p->result->import;
 
-    if (names_rejected(r, p->file))
-        return true;
     if (p->file == FILE_attendance)
-        return exchange_write_sql_add_mark(t, NUMBER(attendance, session), NUMBER(attendance, person), TEXT(attendance, mark),
-                                           NUMBER(attendance, minutes), import, r->line) > 0;
-    if (p->file == FILE_child_care)
-        return exchange_write_sql_add_child_care(t, NUMBER(child_care, session), NUMBER(child_care, child), TEXT(child_care, state), import, r->line) > 0;
-    if (p->file == FILE_needs)
-        return exchange_write_sql_add_need(t, NUMBER(needs, person), NUMBER(needs, project), TEXT(needs, date), TEXT(needs, area),
-                                           NUMBER(needs, weight), TEXT(needs, wish), import, r->line) > 0;
-    return exchange_write_sql_add_step(t, NUMBER(plan_steps, plan), NUMBER(plan_steps, step), TEXT(plan_steps, what), TEXT(plan_steps, due_on),
-                                       TEXT(plan_steps, state), import, r->line) > 0;
+        exchange_write_sql_add_mark(t, NUMBER(attendance, session), NUMBER(attendance, person), TEXT(attendance, mark),
+                                    NUMBER(attendance, minutes), import, r->line);
+    else if (p->file == FILE_child_care)
+        exchange_write_sql_add_child_care(t, NUMBER(child_care, session), NUMBER(child_care, child), TEXT(child_care, state), import, r->line);
+    else if (p->file == FILE_needs)
+        exchange_write_sql_add_need(t, NUMBER(needs, person), NUMBER(needs, project), TEXT(needs, date), TEXT(needs, area),
+                                    NUMBER(needs, weight), TEXT(needs, wish), import, r->line);
+    else
+        exchange_write_sql_add_step(t, NUMBER(plan_steps, plan), NUMBER(plan_steps, step), TEXT(plan_steps, what), TEXT(plan_steps, due_on),
+                                    TEXT(plan_steps, state), import, r->line);
 }
 
 void set_row(struct pass *p, const struct record *r)

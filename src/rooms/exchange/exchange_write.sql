@@ -1,5 +1,6 @@
 -- What an import writes: a new row, or new values for one that stands (put_…, by id); rows without a key of their own are
--- added (0: there already) or set.
+-- added or set. :add where the rows are many: of one id there is never a second row in a package. What refers to something
+-- stands behind it.
 
 -- put_project :exec (project id, code text, fund text, programme text, specific_objective text, start_date text?, end_date text?,
 --    total_budget int?, eu_contribution int?, managing_authority text, lead_organisation text, partners text,
@@ -31,7 +32,7 @@ ON CONFLICT (id) DO UPDATE SET name = excluded.name, sort_key = excluded.sort_ke
 INSERT INTO auth_staff_project (staff_id, project_id, role, place) VALUES ($1, $2, $3, $4)
 ON CONFLICT (staff_id, project_id) DO UPDATE SET role = excluded.role, place = excluded.place;
 
--- put_person :exec (person id, source_key text, given_names text, family_name text, call_name text, sort_key bytes, birth_date text?,
+-- put_person :add (person id, source_key text, given_names text, family_name text, call_name text, sort_key bytes, birth_date text?,
 --    gender text, languages text, service_language text, phone secret?, phone_key bytes?, email secret?,
 --    municipality secret?, postcode secret?, arrived_on text?, citizenships text, non_disclosure int,
 --    non_disclosure_said int?, protected int, import id, now instant)
@@ -50,10 +51,10 @@ ON CONFLICT (id) DO UPDATE SET given_names = excluded.given_names, family_name =
 -- drop_name_parts :exec (person id)
 DELETE FROM people_name_part WHERE person_id = $1;
 
--- put_name_part :exec (part text, kind text, person id)
+-- put_name_part :add (part text, kind text, person id)
 INSERT INTO people_name_part (part, kind, person_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING;
 
--- put_language :exec (person id, language text)
+-- put_language :add (person id, language text)
 INSERT INTO people_language (person_id, language, variety, level) VALUES ($1, $2, '', '') ON CONFLICT DO NOTHING;
 
 -- sort_participations :exec (person id, sort_key bytes)
@@ -78,7 +79,7 @@ INSERT INTO people_family (id, version) VALUES ($1, 1);
 -- join_family :exec (person id, family id)
 UPDATE people_person SET family_id = $2 WHERE id = $1 AND family_id IS NULL;
 
--- put_child :exec (child id, source_key text, family id, birth_month text?, care_needs secret?, import id, now instant)
+-- put_child :add (child id, source_key text, family id, birth_month text?, care_needs secret?, import id, now instant)
 INSERT INTO people_child (id, source_key, family_id, name, birth_month, care_needs, version, import_id, created_at)
 VALUES ($1, $2, $3, '', $4, $5, 1, $6, $7)
 ON CONFLICT (id) DO UPDATE SET birth_month = excluded.birth_month, care_needs = excluded.care_needs, version = people_child.version + 1;
@@ -86,10 +87,10 @@ ON CONFLICT (id) DO UPDATE SET birth_month = excluded.birth_month, care_needs = 
 -- drop_parents :exec (child id)
 DELETE FROM people_parent WHERE child_id = $1;
 
--- put_parent :exec (child id, person id, place int)
+-- put_parent :add (child id, person id, place int)
 INSERT INTO people_parent (child_id, person_id, place) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING;
 
--- put_participation :exec (participation id, source_key text, person id, same_person id, project id, entry_date text?, entry_status text,
+-- put_participation :add (participation id, source_key text, person id, same_person id, project id, entry_date text?, entry_status text,
 --    unemployed_since text?, entry_in_education int?, entry_education text, heard_from text, exit_date text?,
 --    exit_status text, exit_status_on text?, exit_in_education int?, qualification_gained int?, six_month_date text?,
 --    six_month_status text, six_month_improved int?, import id, now instant)
@@ -107,7 +108,7 @@ ON CONFLICT (id) DO UPDATE SET person_id = excluded.person_id, project_id = excl
     six_month_status = excluded.six_month_status, six_month_improved = excluded.six_month_improved,
     version = people_participation.version + 1;
 
--- put_group :exec (group id, source_key text, project id, name text, sort_key bytes, language text, kind text, venue text,
+-- put_group :add (group id, source_key text, project id, name text, sort_key bytes, language text, kind text, venue text,
 --    municipality text, area text, starts_on text?, ends_on text?, weekday text, start_time text?, end_time text?,
 --    capacity int?, child_care_places int?, import id, now instant)
 INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area, starts_on, ends_on, weekday,
@@ -132,14 +133,14 @@ DELETE FROM groups_leader WHERE group_id = $1 AND place IS NOT NULL;
 INSERT INTO groups_leader (group_id, staff_id, role, place) VALUES ($1, $2, 'leader', $3)
 ON CONFLICT (group_id, staff_id) DO UPDATE SET place = excluded.place;
 
--- put_membership :exec (membership id, group id, person id, same_group id, state text, joined_on text?, left_on text?, queued_at text?,
+-- put_membership :add (membership id, group id, person id, same_group id, state text, joined_on text?, left_on text?, queued_at text?,
 --    import id)
 INSERT INTO groups_membership (id, group_id, person_id, project_id, state, joined_on, left_on, queued_at, version, import_id)
 VALUES ($1, $2, $3, (SELECT project_id FROM groups_group WHERE id = $4), $5, $6, $7, $8, 1, $9)
 ON CONFLICT (id) DO UPDATE SET state = excluded.state, joined_on = excluded.joined_on, left_on = excluded.left_on,
     version = groups_membership.version + 1;
 
--- put_session :exec (session id, source_key text, group id, same_group id, day text, start_time text?, end_time text?, kind text,
+-- put_session :add (session id, source_key text, group id, same_group id, day text, start_time text?, end_time text?, kind text,
 --    theme text, module text, expert text, state text, closed_at text?, import id, now instant)
 INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module, expert, state, cancel_reason,
     visitors, carers, closed_at, register_version, version, import_id, created_at)
@@ -149,20 +150,20 @@ ON CONFLICT (id) DO UPDATE SET group_id = excluded.group_id, day = excluded.day,
     kind = excluded.kind, theme = excluded.theme, module = excluded.module, expert = excluded.expert,
     state = excluded.state, version = groups_session.version + 1;
 
--- add_mark :count (session id, person id, mark text, minutes int?, import id, place int)
+-- add_mark :add (session id, person id, mark text, minutes int?, import id, place int)
 INSERT INTO attendance_mark (session_id, person_id, mark, minutes, walk_in, version, import_id, place)
-VALUES ($1, $2, $3, $4, 0, 1, $5, $6) ON CONFLICT DO NOTHING;
+VALUES ($1, $2, $3, $4, 0, 1, $5, $6);
 
 -- set_mark :exec (session id, person id, mark text, minutes int?)
 UPDATE attendance_mark SET mark = $3, minutes = $4, version = version + 1 WHERE session_id = $1 AND person_id = $2;
 
--- add_child_care :count (session id, child id, state text, import id, place int)
-INSERT INTO attendance_child (session_id, child_id, state, import_id, place) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING;
+-- add_child_care :add (session id, child id, state text, import id, place int)
+INSERT INTO attendance_child (session_id, child_id, state, import_id, place) VALUES ($1, $2, $3, $4, $5);
 
 -- set_child_care :exec (session id, child id, state text)
 UPDATE attendance_child SET state = $3 WHERE session_id = $1 AND child_id = $2;
 
--- put_contact :exec (contact id, source_key text, project id, day text, channel text, language text, topic text, person id?, minutes int?,
+-- put_contact :add (contact id, source_key text, project id, day text, channel text, language text, topic text, person id?, minutes int?,
 --    import id, now instant)
 INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language, topic, person_id, minutes, version, import_id, created_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11)
@@ -170,34 +171,34 @@ ON CONFLICT (id) DO UPDATE SET project_id = excluded.project_id, day = excluded.
     topic = excluded.topic, person_id = excluded.person_id, minutes = excluded.minutes,
     version = contacts_contact.version + 1;
 
--- add_need :count (person id, project id, day text, area text, weight int, wish secret?, import id, place int)
+-- add_need :add (person id, project id, day text, area text, weight int, wish secret?, import id, place int)
 INSERT INTO needs_need (person_id, project_id, day, area, weight, wish, import_id, place)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING;
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
 
 -- set_need :exec (person id, project id, day text, area text, weight int, wish secret?)
 UPDATE needs_need SET weight = $5, wish = $6 WHERE person_id = $1 AND project_id = $2 AND day = $3 AND area = $4;
 
--- put_counselling :exec (counselling id, source_key text, person id, project id, day text, depth text, minutes int?, topics secret?,
+-- put_counselling :add (counselling id, source_key text, person id, project id, day text, depth text, minutes int?, topics secret?,
 --    staff id?, import id)
 INSERT INTO counselling_talk (id, source_key, person_id, project_id, day, depth, minutes, topics, staff_id, import_id)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 ON CONFLICT (id) DO UPDATE SET person_id = excluded.person_id, project_id = excluded.project_id, day = excluded.day, depth = excluded.depth,
     minutes = excluded.minutes, topics = excluded.topics, staff_id = excluded.staff_id;
 
--- put_plan :exec (plan id, source_key text, person id, project id, made_on text, goal secret?, review_on text?, deferred_until text?,
+-- put_plan :add (plan id, source_key text, person id, project id, made_on text, goal secret?, review_on text?, deferred_until text?,
 --    deferral_reason secret?, import id)
 INSERT INTO plans_plan (id, source_key, person_id, project_id, made_on, goal, review_on, deferred_until, deferral_reason, import_id)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 ON CONFLICT (id) DO UPDATE SET person_id = excluded.person_id, project_id = excluded.project_id, made_on = excluded.made_on, goal = excluded.goal,
     review_on = excluded.review_on, deferred_until = excluded.deferred_until, deferral_reason = excluded.deferral_reason;
 
--- add_step :count (plan id, step int, what secret?, due_on text?, state text, import id, place int)
-INSERT INTO plans_step (plan_id, step, what, due_on, state, import_id, place) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING;
+-- add_step :add (plan id, step int, what secret?, due_on text?, state text, import id, place int)
+INSERT INTO plans_step (plan_id, step, what, due_on, state, import_id, place) VALUES ($1, $2, $3, $4, $5, $6, $7);
 
 -- set_step :exec (plan id, step int, what secret?, due_on text?, state text)
 UPDATE plans_step SET what = $3, due_on = $4, state = $5 WHERE plan_id = $1 AND step = $2;
 
--- put_guidance :exec (guidance id, source_key text, person id, project id, group id?, day text, destination text, provider text,
+-- put_guidance :add (guidance id, source_key text, person id, project id, group id?, day text, destination text, provider text,
 --    qualification text, state text, import id, now instant)
 INSERT INTO guidance_guidance (id, source_key, person_id, project_id, group_id, day, destination, provider, qualification, state, version,
     import_id, created_at)
@@ -211,14 +212,14 @@ ON CONFLICT (id) DO UPDATE SET person_id = excluded.person_id, project_id = excl
 INSERT INTO guidance_history (guidance_id, version, at, day, destination, state)
 SELECT id, version, $2, day, destination, state FROM guidance_guidance WHERE id = $1 ON CONFLICT DO NOTHING;
 
--- put_follow_up :exec (follow_up id, source_key text, person id, project id, kind text, due_on text?, done_on text?, reached int?,
+-- put_follow_up :add (follow_up id, source_key text, person id, project id, kind text, due_on text?, done_on text?, reached int?,
 --    status text, import id)
 INSERT INTO follow_ups_follow_up (id, source_key, person_id, project_id, kind, due_on, done_on, reached, status, import_id)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 ON CONFLICT (id) DO UPDATE SET person_id = excluded.person_id, project_id = excluded.project_id, kind = excluded.kind, due_on = excluded.due_on,
     done_on = excluded.done_on, reached = excluded.reached, status = excluded.status;
 
--- put_change :exec (import id, what text, row id, second id, cells secret)
+-- put_change :add (import id, what text, row id, second id, cells secret)
 -- The cells of a row before and after, so that the import can be undone.
 INSERT INTO exchange_change (import_id, what, row_id, second_id, before) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING;
 

@@ -7,6 +7,14 @@
 #define TEXT(file, column)   r->v[COL_##file##_##column].text
 #define NUMBER(file, column) r->v[COL_##file##_##column].n
 
+void note_merge(struct pass *p, const struct record *r, int64_t group, bool is_new)
+{
+    struct merge one = { group, str_copy(p->t->a, TEXT(groups, merged_into)), r->line };
+
+    if (!names_rejected(r, FILE_groups) && (one.key.n > 0 || !is_new))
+        LIST_ADD(p->t->a, &p->merges, one);
+}
+
 static void write_group(struct pass *p, const struct record *r, int64_t id, bool is_new)
 {
     struct task *t = p->scratch;
@@ -21,10 +29,6 @@ static void write_group(struct pass *p, const struct record *r, int64_t id, bool
     for (size_t i = 0; i < instructors->nids; i++)
         if (instructors->ids[i] > 0)
             exchange_write_sql_put_instructor(t, id, instructors->ids[i], (int64_t)i);
-    if (TEXT(groups, merged_into).n > 0 || !is_new) {
-        struct merge one = { id, str_copy(p->t->a, TEXT(groups, merged_into)), r->line };
-        LIST_ADD(p->t->a, &p->merges, one);
-    }
 }
 
 /* An empty state is what the days say. */
@@ -134,7 +138,7 @@ static void write_merges(struct pass *p)
                         trf(t, "Add the row to %1$s.csv, or correct the key.", S("groups")));
         else if (into == m->group)
             pass_reject(p, S("merged_into"), m->key, str_of(tr(t, "A group cannot be merged into itself.")), str_of(tr(t, "Leave the cell empty.")));
-        else if (into != KEY_REJECTED)
+        else if (into != KEY_REJECTED && p->writes)
             exchange_write_sql_merge_group(t, m->group, into);
     }
     refuse_circles(p);
@@ -145,6 +149,6 @@ void write_end(struct pass *p)
 {
     if (p->file == FILE_groups)
         write_merges(p);
-    if (p->file == FILE_children || p->file == FILE_people)
+    if (p->writes && (p->file == FILE_children || p->file == FILE_people))
         exchange_write_sql_protect_households(p->scratch);
 }

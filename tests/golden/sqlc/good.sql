@@ -22,3 +22,9 @@ INSERT INTO x VALUES ($1, $2, $3, $4, $5, $6);
 
 -- claim :count (id id, id_10 id, id_11 id)
 DELETE FROM x WHERE "id" IN ($1, $2, $3) OR $1 = 12;
+
+-- put :add (id id, name text, phone secret?, same_id id)
+-- Rows that may travel together.
+INSERT INTO p (id, name, values_, phone, place)
+VALUES ($1, $2, 'values ($1) ) it''s', coalesce($3, (SELECT max(q) FROM x WHERE x.n = $4)), 0)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name;

@@ -184,3 +184,30 @@ int64_t good_sql_claim(struct task *t, int64_t id, int64_t id_10, int64_t id_11)
     return changed;
 }
 
+static const struct db_column put_params[] = { { "id", DB_INT, false }, { "name", DB_TEXT, false }, { "phone", DB_SECRET, true }, { "same_id", DB_INT, false } };
+extern const struct db_stmt good_sql_put_stmt;
+const struct db_stmt good_sql_put_stmt = {
+    .room = "good", .name = "put", .kind = DB_ADD,
+    .sql =
+        "INSERT INTO p (id, name, values_, phone, place)\n"
+        "VALUES ($1, $2, 'values ($1) ) it''s', coalesce($3, (SELECT max(q) FROM x WHERE x.n = $4)), 0)\n"
+        "ON CONFLICT (id) DO UPDATE SET name = excluded.name",
+    .many =
+        "INSERT INTO p (id, name, values_, phone, place)\n"
+        "SELECT added.p1, added.p2, 'values ($1) ) it''s', coalesce(added.p3, (SELECT max(q) FROM x WHERE x.n = added.p4)), 0 FROM unnest($1, $2, $3, $4) AS added(p1, p2, p3, p4)\n"
+        "ON CONFLICT (id) DO UPDATE SET name = excluded.name",
+    .number = SQL_good_put, .nparams = 4, .ncolumns = 0, .params = put_params,
+    .file = "good.sql", .line = 26
+};
+
+void good_sql_put(struct task *t, int64_t id, struct str name, struct str phone, int64_t same_id)
+{
+    const struct db_value args[] = {
+        db_arg_id(id),
+        db_arg_text(name),
+        db_arg_secret_or_null(phone),
+        db_arg_id(same_id),
+    };
+    db_add(t, &good_sql_put_stmt, args);
+}
+

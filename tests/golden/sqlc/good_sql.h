@@ -53,3 +53,8 @@ void good_sql_mark(struct task *t, struct day d, struct clock c, struct instant 
 #line 23 "good.sql"
 #line 23 "good.sql"
 int64_t good_sql_claim(struct task *t, int64_t id, int64_t id_10, int64_t id_11);
+
+#line 26 "good.sql"
+/* Rows that may travel together. */
+#line 26 "good.sql"
+void good_sql_put(struct task *t, int64_t id, struct str name, struct str phone, int64_t same_id);
