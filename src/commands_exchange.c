@@ -230,7 +230,7 @@ int command_import(struct command *c)
         return command_wrong(c, "say what to import: import package FILES or FOLDER");
     if (!add_inputs(c, &list))
         return 1;
-    db_begin_write(&c->task);
+    dry ? db_begin_read(&c->task) : db_begin_write(&c->task);
     if (!option_project(c, &o.project))
         return db_rollback(c->task.db), 1;
     begin_rows(&printer, json, dry);

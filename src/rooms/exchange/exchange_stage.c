@@ -1,5 +1,5 @@
 /* exchange_stage: keeps a package that came through the browser until it is checked, mended and imported or cancelled. The
- * check is the import itself, rolled back; both run as jobs. */
+ * check is the import itself in a transaction that only reads, so that nobody waits for it; both run as jobs. */
 #include "rooms/exchange/exchange_stage.h"
 
 #include "auth/journal.h"
@@ -102,7 +102,7 @@ static struct exchange_mends mends_of(struct task *t, int64_t import)
     return list;
 }
 
-/* What a check found, kept in memory until the rolled-back transaction is over. */
+/* What a check found, kept in memory until its transaction is over. */
 struct seen { struct task *t; struct preview_lines of[EXCHANGE__N]; };
 
 static void see_row(void *x, enum exchange_group g, struct str file, int64_t line, const struct str *cells, size_t n)
@@ -134,6 +134,8 @@ static void keep_lines(struct task *t, int64_t import, enum exchange_group g, co
 
 static void keep_preview(struct task *t, int64_t import, struct seen *seen, const struct exchange_result *result)
 {
+    if (exchange_stage_sql_set_state(t, import, S("preview"), S("checking")) == 0)
+        return;     /* cancelled meanwhile */
     for (size_t i = 0; i < result->rejections.n; i++) {
         const struct exchange_rejection *r = &result->rejections.at[i];
         struct preview_line one = { 0, r->line, r->file, r->column, r->value, r->reason, r->hint };
@@ -144,7 +146,6 @@ static void keep_preview(struct task *t, int64_t import, struct seen *seen, cons
         keep_lines(t, import, g, &seen->of[g]);
     exchange_stage_sql_set_counts(t, import, result->n[EXCHANGE_NEW], result->n[EXCHANGE_SAME], result->n[EXCHANGE_CHANGED],
                                   result->n[EXCHANGE_DOUBTFUL], (int64_t)result->rejections.n);
-    (void)exchange_stage_sql_set_state(t, import, S("preview"), S("checking"));
 }
 
 static void tell(void *x, const char *file, int64_t done, int64_t total)
@@ -153,7 +154,7 @@ static void tell(void *x, const char *file, int64_t done, int64_t total)
     jobs_say(x, done, total);
 }
 
-/* Runs the import with what is staged; in the caller's write transaction. False: it is gone or in another state. */
+/* Runs the import with what is staged, or its check; in the caller's transaction. False: it is gone or in another state. */
 static bool run_staged(struct task *t, int64_t import, const char *state, struct exchange_options *o, struct exchange_result *ret, enum outcome *ret_how)
 {
     struct exchange_stage_sql_import_row row;
@@ -182,7 +183,7 @@ static void job_check(struct task *t, int64_t import)
     enum outcome how;
 
     seen->t = t;
-    db_begin_write(t);
+    db_begin_read(t);
     bool ran = run_staged(t, import, "checking", &o, &result, &how);
     db_rollback(t->db);
     if (!ran)

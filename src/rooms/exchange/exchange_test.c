@@ -363,9 +363,131 @@ RULE(mended_cells_and_rows_left_out)
     assert_int_equal(result.n[EXCHANGE_NEW], 1);
 }
 
+/* ---- checks: the same walk in a transaction that only reads */
+
+struct groups_seen { struct task *other; int64_t n[EXCHANGE__N]; struct buf lines; };
+
+static void note_row(void *x, enum exchange_group group, struct str file, int64_t line, const struct str *cells, size_t n)
+{
+    struct groups_seen *s = x;
+
+    s->n[group]++;
+    buf_fmt(&s->lines, "%.*s:%lld:%d:", STR_ARG(file), (long long)line, (int)group);
+    for (size_t i = 0; i < n; i++)
+        buf_fmt(&s->lines, "%.*s|", STR_ARG(cells[i]));
+}
+
+/* What a check says of each row and what the import then says of it. */
+static void check_and_import(struct task *t, const struct text *texts, size_t n)
+{
+    struct groups_seen check = { 0 }, import = { 0 };
+    struct exchange_options o = { .row = note_row, .row_x = &check };
+    struct exchange_result said, did;
+
+    buf_init(&check.lines, 100000);
+    buf_init(&import.lines, 100000);
+    test_read_only(t);
+    enum outcome how = bring(t, texts, n, &o, &said);
+    test_rollback(t);
+    o.row_x = &import;
+    assert_int_equal(bring(t, texts, n, &o, &did), how);
+    assert_true(str_eq(buf_view(&check.lines), buf_view(&import.lines)));
+    for (int g = 0; g < EXCHANGE__N; g++)
+        assert_int_equal(said.n[g], did.n[g]);
+    assert_int_equal(said.rejections.n, did.rejections.n);
+    for (size_t i = 0; i < said.rejections.n; i++)
+        assert_true(said.rejections.at[i].line == did.rejections.at[i].line && str_eq(said.rejections.at[i].reason, did.rejections.at[i].reason));
+    how == DONE ? test_commit(t) : test_rollback(t);
+    buf_free(&check.lines);
+    buf_free(&import.lines);
+}
+
+RULE(a_check_says_what_the_import_does)
+{
+    static const struct text wrong[] = {
+        { "staff.csv", "staff,name,email,role\ns8,A,a@example.org,instructor\ns9,B,a@example.org,instructor\n" },
+        { "people.csv", "person,given_names,birth_date\np1,,\np9,New,1990-13-01\np8,New,\np8,Again,\n" },
+        { "groups.csv", "group,project,name,merged_into\ng2,P1,Somali B,g3\ng3,P1,New,g1\n" },
+        { "memberships.csv", "group,person,joined_on\ng3,p1,\ng3,p1,\ng3,p1,2025-01-01\n" },
+        { "attendance.csv", "session,person,mark\nx2,p2,late\nx1,p2,present\nx1,p2,present\nx1,p9,present\nx1,p9,present\n" },
+        { "needs.csv", "person,project,date,area,weight\np2,P1,2025-02-03,work,1\np2,P1,2025-02-04,work,1\np2,P1,2025-02-04,health,1\n" },
+        { "plan_steps.csv", "plan,step,what\nl1,3,Go\nl1,3,Stay\n" },
+    };
+
+    check_and_import(t, small, SMALL_N);
+    check_and_import(t, small, SMALL_N);
+    check_and_import(t, wrong, sizeof wrong / sizeof *wrong);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM exchange_import"), 2);
+}
+
+/* The line of the only rejection of a file that comes after the small package. */
+static int64_t bring_small_then(struct task *t, const char *name, const char *csv)
+{
+    struct exchange_result result;
+
+    bring_small(t, &result);
+    assert_int_equal(bring_one(t, name, csv, &result), INVALID);
+    assert_int_equal(result.rejections.n, 1);
+    test_rollback(t);
+    return result.rejections.at[0].line;
+}
+
+RULE(rows_that_stand_twice_are_named)
+{
+    assert_int_equal(bring_small_then(t, "attendance.csv", "session,person,mark\nx1,p2,present\nx1,p3,present\nx1,p2,late\n"), 4);
+    assert_int_equal(bring_small_then(t, "memberships.csv", "group,person,joined_on\ng2,p2,2025-01-01\ng2,p2,2025-01-01\n"), 3);
+    assert_int_equal(bring_small_then(t, "plan_steps.csv", "plan,step\nl1,3\nl1,4\nl1,3\n"), 4);
+    assert_int_equal(bring_small_then(t, "child_care.csv", "session,child,state\nx1,c1,came\nx1,c1,came\n"), 3);
+    assert_int_equal(bring_small_then(t, "needs.csv", "person,project,date,area,weight\np3,P1,2025-02-03,work,1\np3,P1,2025-02-03,work,1\n"), 3);
+}
+
+RULE(rows_about_two_persons_who_were_merged_are_one)
+{
+    struct exchange_result result;
+
+    bring_small(t, &result);
+    test_sql(t, "UPDATE people_person SET merged_into = (SELECT id FROM people_person WHERE source_key = 'p2') WHERE source_key = 'p1'");
+    assert_int_equal(bring_one(t, "memberships.csv", "group,person,joined_on,left_on,state\ng1,p2,2025-02-01,,member\ng1,p1,2025-02-01,,waiting\n",
+                               &result), DONE);
+    assert_true(result.n[EXCHANGE_CHANGED] == 1 && result.n[EXCHANGE_SAME] == 1);
+    assert_int_equal(bring_one(t, "attendance.csv", "session,person,mark\nx2,p2,excused\nx2,p1,late\n", &result), DONE);
+    assert_true(result.n[EXCHANGE_CHANGED] == 1 && result.n[EXCHANGE_SAME] == 1);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_mark WHERE mark = 'excused'"), 1);
+}
+
+static void save_beside(void *x, enum exchange_group group, struct str file, int64_t line, const struct str *cells, size_t n)
+{
+    struct groups_seen *s = x;
+
+    if (s->n[0]++ > 0)
+        return;
+    db_begin_write(s->other);
+    test_sql(s->other, "UPDATE people_person SET version = version + 1");
+    db_commit(s->other);
+}
+
+RULE(nobody_waits_for_a_check)
+{
+    struct exchange_result result;
+    struct task other = *t;
+    struct groups_seen s = { .other = &other };
+    struct exchange_options o = { .row = save_beside, .row_x = &s };
+
+    bring_small(t, &result);
+    test_commit(t);
+    other.db = test_connect(t);
+    test_read_only(t);
+    assert_int_equal(bring(t, small, SMALL_N, &o, &result), DONE);
+    assert_int_equal(result.n[EXCHANGE_SAME], 31);
+    assert_int_equal(s.n[0], 31);
+    test_rollback(t);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE version = 2"), 3);
+}
+
 RULES(a_package_comes_out_as_it_went_in, the_same_package_again_changes_nothing, every_refusal_says_file_line_column_reason_and_hint,
       a_row_that_names_a_rejected_row_is_not_blamed, a_wrong_package_changes_nothing, changed_rows_keep_what_the_sender_left_empty,
       undo_gives_back_what_was, undo_leaves_an_empty_database, undo_refuses_when_something_was_built_on_it,
       what_leaves_the_house_keeps_quiet_about_protected_households, imports_are_taken_back_one_after_the_other, groups_are_not_merged_in_a_circle,
       somebody_who_may_be_there_already_is_doubtful, odd_files_are_read_and_named, an_import_for_one_project_takes_no_other,
-      a_project_s_own_package_stands_alone, mended_cells_and_rows_left_out)
+      a_project_s_own_package_stands_alone, mended_cells_and_rows_left_out, a_check_says_what_the_import_does,
+      rows_that_stand_twice_are_named, rows_about_two_persons_who_were_merged_are_one, nobody_waits_for_a_check)

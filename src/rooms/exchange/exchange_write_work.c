@@ -96,27 +96,38 @@ void write_work_row(struct pass *p, const struct record *r, int64_t id, bool is_
                                          TEXT(follow_ups, status), import);
 }
 
-/* Does the way from a group to the one it is merged into, and on, come back to it? */
-static bool comes_back(struct task *t, int64_t group)
+/* ---- merged groups */
+
+static struct str id_key(const int64_t *id) { return (struct str){ (const char *)id, sizeof *id }; }
+
+/* Does the way from a group to the one it is merged into, and on, come back to it? ways: what this package says;
+ * KEY_REJECTED: into none. */
+static bool comes_back(struct pass *p, const struct key_map *ways, int64_t group)
 {
     enum { FAR = 1000 };
-    struct exchange_write_sql_merged_into_row row = { .into = group };
+    int64_t at = group;
 
-    for (int steps = 0; steps < FAR && exchange_write_sql_merged_into(t, row.into, &row) && row.into != 0; steps++)
-        if (row.into == group)
+    for (int steps = 0; steps < FAR && at > 0; steps++) {
+        struct exchange_write_sql_merged_into_row row;
+        int64_t into = key_map_get(ways, id_key(&at));
+        if (into == 0 && p->had[FILE_groups] && exchange_write_sql_merged_into(p->scratch, at, &row))
+            into = row.into;
+        if (into == group)
             return true;
+        at = into;
+    }
     return false;
 }
 
-/* Only when all are written: a circle closes with its last group. */
-static void refuse_circles(struct pass *p)
+/* Only when all are known: a circle closes with its last group. */
+static void refuse_circles(struct pass *p, const struct key_map *ways)
 {
     struct task *t = p->scratch;
 
     for (size_t i = 0; i < p->merges.n; i++) {
         const struct merge *m = &p->merges.at[i];
         p->line = m->line;
-        if (m->key.n && comes_back(t, m->group))
+        if (m->key.n && comes_back(p, ways, m->group))
             pass_reject(p, S("merged_into"), m->key, str_of(tr(t, "The groups are merged into each other in a circle.")),
                         str_of(tr(t, "Leave the cell of the group that went on empty.")));
     }
@@ -126,6 +137,7 @@ static void refuse_circles(struct pass *p)
 static void write_merges(struct pass *p)
 {
     struct task *t = p->scratch;
+    struct key_map ways = { 0 };
 
     for (size_t i = 0; i < p->merges.n; i++) {
         const struct merge *m = &p->merges.at[i];
@@ -140,8 +152,9 @@ static void write_merges(struct pass *p)
             pass_reject(p, S("merged_into"), m->key, str_of(tr(t, "A group cannot be merged into itself.")), str_of(tr(t, "Leave the cell empty.")));
         else if (into != KEY_REJECTED && p->writes)
             exchange_write_sql_merge_group(t, m->group, into);
+        key_map_put(p->t->a, &ways, id_key(&m->group), into > 0 && into != m->group ? into : KEY_REJECTED);
     }
-    refuse_circles(p);
+    refuse_circles(p, &ways);
     p->merges.n = 0;
 }
 
