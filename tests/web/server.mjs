@@ -9,11 +9,11 @@ import { fileURLToPath } from 'node:url';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const program = process.env.KOTIPOLKU || path.join(root, 'build/kotipolku');
 
-export async function start(options = [], db = '') {
+export async function start(options = [], db = '', first = 'migrate') {
   const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-web-'));
   const base = ['--db', db || path.join(folder, 'test.db'), '--key-file', path.join(folder, 'test.key')];
   const run = (...args) => execFileSync(program, [...args, ...base, '--quiet'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  run('migrate');
+  run(first);
   const child = spawn(program, ['serve', '--listen', '127.0.0.1:0', ...base, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   child.stderr.on('data', d => { log += d; });

@@ -180,6 +180,10 @@ static void together(struct demo *d)
             *p = demo_person(d, &who);
             demo_member(d, &members, &group, p, w.starts, over ? w.ends : DAY(""), over ? "left" : "member");
             LIST_ADD(d->t->a, &all, *p);
+            if (m % 8 != 5)
+                demo_plan(d, p, TOGETHER, day_add(w.starts, 28 + m));
+            if (over && m % 3 != 1)
+                demo_follow_up(d, p, TOGETHER, day_add(w.ends, 60 + m), m % 3 == 0);
             if (m % 2 == 0)
                 demo_row(d, SHEET_GUIDANCE, "guidance", str_z(d->t->a, demo_key(d, SHEET_GUIDANCE, "D")), "person", str_z(d->t->a, p->key), "project", TOGETHER,
                          "group", str_z(d->t->a, group.key), "date", demo_day(d, demo_ago(d, 20 + m)), "destination", m % 4 == 0 ? "language_training" : "working_life",
@@ -209,6 +213,8 @@ static void mothers(struct demo *d)
             struct person_wish who = { MOTHERS, language, true, false, -1, w.starts, DAY(""), "853", DEMO_OF(d, heard), NULL, NULL, NULL };
             *p = demo_person(d, &who);
             demo_member(d, &members, &group, p, w.starts, DAY(""), "member");
+            if ((g + m) % 5 != 4)            /* one in five has not wanted a plan yet */
+                demo_plan(d, p, MOTHERS, day_add(w.starts, 40 + 3 * m));
             LIST_ADD(d->t->a, &all, *p);
         }
         demo_sessions(d, &group, &members, DAY(""));

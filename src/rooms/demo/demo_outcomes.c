@@ -66,7 +66,7 @@ static void guidance_rows(struct demo *d, const struct person_made *p, const cha
     guidance(d, p, project, group, day, o->destination, provider_of(d, o->destination), o->qualification, reached ? DEMO_OF(d, far) : "ended");
 }
 
-static void plan(struct demo *d, const struct person_made *p, const char *project, struct day day)
+void demo_plan(struct demo *d, const struct person_made *p, const char *project, struct day day)
 {
     static const char *const goals[] = { "Paikka kielikurssilla", "Ammatti hoitoalalla", "Ensimmäinen työpaikka", "Suomea joka päivä", "Oma yritys" };
     static const char *const steps[] = { "Kielitesti", "Hakemus", "Nuorimmalle paikka päiväkodissa", "Vierailu oppilaitokseen", "Digitaidot" };
@@ -81,6 +81,12 @@ static void plan(struct demo *d, const struct person_made *p, const char *projec
                  "state", i == 1 ? "done" : "open", NULL);
 }
 
+void demo_follow_up(struct demo *d, const struct person_made *p, const char *project, struct day day, bool reached)
+{
+    demo_row(d, SHEET_FOLLOW_UPS, "follow_up", str_z(d->t->a, demo_key(d, SHEET_FOLLOW_UPS, "F")), "person", str_z(d->t->a, p->key), "project", project, "kind", "other",
+             "due_on", demo_day(d, day), "done_on", demo_day(d, day), "reached", reached ? "yes" : "no", "status", "", NULL);
+}
+
 void demo_guide(struct demo *d, const struct person_made *p, const char *project, const char *group, bool somali, int i, struct day day)
 {
     static const char *const areas[] = { "language", "education", "work", "digital", "child_care", "housing", "networks", "health" };
@@ -88,7 +94,7 @@ void demo_guide(struct demo *d, const struct person_made *p, const char *project
     const struct demo_outcome *o = outcome_of(somali, i);
 
     guidance_rows(d, p, project, group, o, day);
-    plan(d, p, project, day_add(day, -14));
+    demo_plan(d, p, project, day_add(day, -14));
     demo_row(d, SHEET_NEEDS, "person", str_z(d->t->a, p->key), "project", project, "date", demo_day(d, day_add(day, -60)), "area", DEMO_OF(d, areas),
              "weight", demo_z(d, "%d", 1 + (int)demo_pick(d, 3)), "wish", "", NULL);
     if (i % 2 == 0)
@@ -97,7 +103,6 @@ void demo_guide(struct demo *d, const struct person_made *p, const char *project
     if (strcmp(o->destination, "not_reached") == 0 || i % 4 == 0) {
         bool reached = strcmp(o->destination, "not_reached") != 0;
         struct day done = day_cmp(day_add(day, 14), d->t->today) < 0 ? day_add(day, 14) : day;
-        demo_row(d, SHEET_FOLLOW_UPS, "follow_up", str_z(d->t->a, demo_key(d, SHEET_FOLLOW_UPS, "F")), "person", str_z(d->t->a, p->key), "project", project, "kind", "other",
-                 "due_on", demo_day(d, done), "done_on", demo_day(d, done), "reached", reached ? "yes" : "no", "status", "", NULL);
+        demo_follow_up(d, p, project, done, reached);
     }
 }

@@ -9,3 +9,6 @@ extern const size_t demo_outcomes_n;
 
 /* Writes guidance rows, a plan and the rest of the counselling for the i-th of the persons of one language. */
 void demo_guide(struct demo *d, const struct person_made *p, const char *project, const char *group, bool somali, int i, struct day day);
+/* What was planned with a person; and that she was asked afterwards how she is. */
+void demo_plan(struct demo *d, const struct person_made *p, const char *project, struct day day);
+void demo_follow_up(struct demo *d, const struct person_made *p, const char *project, struct day day, bool reached);

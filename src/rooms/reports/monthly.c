@@ -1,12 +1,68 @@
 /* monthly: walks over facts sorted by group; each adds to the line of its group and month. */
 #include "rooms/reports/monthly.h"
 
+#include "lang/lang.h"
 #include "monthly_sql.h"
+#include "rooms/reports/suppress.h"
+
+/* ---- the figures */
+
+static const struct { const char *code, *name; enum month_share share; const char *definition; size_t offset; } figures[] = {
+#define F(code, heading, share, definition) { #code, heading, share, definition, offsetof(struct month_line, code) },
+    MONTH_FIGURES(F)
+#undef F
+};
+
+int64_t month_count(const struct month_line *l, enum month_figure f)
+{
+    return *(const int64_t *)(const void *)((const char *)l + figures[f].offset);
+}
+
+const char *month_figure_code(enum month_figure f) { return figures[f].code; }
+const char *month_figure_name(enum month_figure f) { return figures[f].name; }
+const char *month_figure_definition(enum month_figure f) { return figures[f].definition; }
+
+enum month_figure month_figure_read(struct str code)
+{
+    for (enum month_figure f = 0; f < MONTH__N; f++)
+        if (str_is(code, figures[f].code))
+            return f;
+    return MONTH__N;
+}
+
+int64_t month_whole(const struct month_line *l, enum month_figure f, const char **ret_name)
+{
+    static const enum month_figure marks[] = { MONTH_present, MONTH_late, MONTH_excused, MONTH_absent };
+    int64_t whole = 0;
+
+    switch (figures[f].share) {
+    case OF_NOTHING:
+        return INT_NONE;
+    case OF_BOOKED:
+        *ret_name = figures[MONTH_children_booked].name;
+        whole = l->children_booked;
+        break;
+    case OF_MEMBERS:
+        *ret_name = figures[MONTH_members].name;
+        whole = l->members;
+        break;
+    case OF_MARKS:
+        *ret_name = N_("All marks");
+        for (size_t i = 0; i < sizeof marks / sizeof marks[0] && whole != COUNT_WITHHELD; i++)
+            whole = month_count(l, marks[i]) == COUNT_WITHHELD ? COUNT_WITHHELD : whole + month_count(l, marks[i]);
+        break;
+    }
+    return whole == COUNT_WITHHELD ? INT_NONE : whole;
+}
+
+/* ---- counting */
 
 struct months {
     struct task *t;
     struct month_lines lines;        /* by group id and month while counting: sessions come in that order */
     int64_t group, person;           /* of the mark before */
+    int64_t member_group, member;    /* of the membership before, and the last month she was counted in */
+    struct day member_until;
     bool absent_before;
     struct day counted;              /* month in which this person was counted absent twice already */
     struct twice_rows *twice;        /* wanted rows, or NULL */
@@ -64,14 +120,24 @@ static bool add_session(void *x, const struct monthly_sql_sessions_row *row)
     return true;
 }
 
+/* A person with two spells in one month counts once: spells come by day. */
 static bool add_member(void *x, const struct monthly_sql_members_row *row)
 {
     struct months *m = x;
     struct day first = month_of(row->joined_on), last = month_of(row->left_on);
 
-    for (size_t i = line_from(m, row->group, first); i < m->lines.n && m->lines.at[i].group == row->group; i++)
-        if (!day_known(last) || day_cmp(m->lines.at[i].month, last) <= 0)
-            m->lines.at[i].members++;
+    if (m->member_group != row->group || m->member != row->person) {
+        m->member_group = row->group;
+        m->member = row->person;
+        m->member_until = DAY("");
+    }
+    for (size_t i = line_from(m, row->group, first); i < m->lines.n && m->lines.at[i].group == row->group; i++) {
+        struct month_line *line = &m->lines.at[i];
+        if ((day_known(last) && day_cmp(line->month, last) > 0) || day_cmp(line->month, m->member_until) <= 0)
+            continue;
+        line->members++;
+        m->member_until = line->month;
+    }
     return true;
 }
 

@@ -5,7 +5,7 @@ WHERE project_id = $1 AND state = 'held' AND day BETWEEN $2 AND $3 ORDER BY grou
 -- members :each (project id, from_day text, to_day text) -> (group id, person id, joined_on day?, left_on day?)
 SELECT group_id, person_id, joined_on, left_on FROM groups_membership_facts
 WHERE project_id = $1 AND state <> 'waiting' AND coalesce(joined_on, '') <= $3 AND coalesce(left_on, '9999') >= $2
-ORDER BY group_id, person_id;
+ORDER BY group_id, person_id, coalesce(joined_on, '');
 
 -- marks :each (project id, from_day text, to_day text) -> (group id, person id, day day, mark text)
 SELECT group_id, person_id, day, mark FROM attendance_facts

@@ -252,10 +252,16 @@ struct outcomes reports_outcomes(struct task *t, int64_t project, struct day fro
 
 /* ---- the rows behind a figure */
 
-struct pick { struct task *t; struct str language; enum outcome_part part; enum destination destination; size_t start, limit; struct outcome_rows rows; };
+struct picking { struct task *t; const struct outcome_pick *pick; int64_t start, limit; struct outcome_rows rows; };
 
-static bool picked(const struct pick *p, enum destination d)
+static struct str qualification_of(const struct best *b)
 {
+    return b == NULL ? S("") : (struct str){ b->qualification.p, b->qualification.n };
+}
+
+static bool picked(const struct outcome_pick *p, const struct best *best)
+{
+    enum destination d = best == NULL ? DEST_NONE : best->destination;
     bool training = d <= DEST_other_training, work = d == DEST_working_life || d == DEST_entrepreneurship;
 
     switch (p->part) {
@@ -265,32 +271,33 @@ static bool picked(const struct pick *p, enum destination d)
     case PART_WORK: return work;
     case PART_GUIDED: return training || work;
     case PART_NO_OUTCOME: return d == DEST_NONE;
+    case PART_QUALIFICATION: return !str_empty(p->qualification) && str_eq(qualification_of(best), p->qualification);
     }
     return false;
 }
 
 static void pick_one(void *x, const struct member *m, struct str language, const struct best *best)
 {
-    struct pick *p = x;
+    struct picking *p = x;
 
-    if (!str_empty(p->language) && !str_eq(p->language, language))
+    if (!str_empty(p->pick->language) && !str_eq(p->pick->language, language))
         return;
-    if (!picked(p, best == NULL ? DEST_NONE : best->destination))
+    p->rows.persons++;
+    if (!picked(p->pick, best))
         return;
-    if (p->rows.total++ < p->start || p->rows.n == p->limit)
+    if (p->rows.total++ < p->start || (int64_t)p->rows.n == p->limit)
         return;
     struct outcome_row row = { .person = m->person, .language = language, .destination = DEST_NONE };
     if (best != NULL)
-        row = (struct outcome_row){ m->person, language, best->destination,
-                                    str_copy(p->t->a, (struct str){ best->qualification.p, best->qualification.n }),
+        row = (struct outcome_row){ m->person, language, best->destination, str_copy(p->t->a, qualification_of(best)),
                                     str_copy(p->t->a, (struct str){ best->state.p, best->state.n }), best->day };
     LIST_ADD(p->t->a, &p->rows, row);
 }
 
-struct outcome_rows reports_outcome_rows(struct task *t, int64_t project, struct day from, struct day to, struct str language,
-                                         enum outcome_part part, enum destination destination, size_t start, size_t limit)
+struct outcome_rows reports_outcome_rows(struct task *t, int64_t project, struct day from, struct day to, const struct outcome_pick *pick,
+                                         int64_t start, int64_t limit)
 {
-    struct pick p = { t, language, part, destination, start, limit, { 0 } };
+    struct picking p = { t, pick, start, limit, { 0 } };
     struct person_walk people;
 
     walk(t, project, from, to, pick_one, &p, &people);

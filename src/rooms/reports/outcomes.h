@@ -32,12 +32,15 @@ struct outcomes {
 /* from, to: "" = without end. The rule of the main outcome stands in INTERFACES.md section 4. */
 struct outcomes reports_outcomes(struct task *t, int64_t project, struct day from, struct day to);
 
-/* The rows behind a figure: persons of one language ("" = all) with that main outcome (DEST_NONE = all persons; or one of the sums). */
-enum outcome_part { PART_PERSONS, PART_DESTINATION, PART_TRAINING, PART_WORK, PART_GUIDED, PART_NO_OUTCOME };
+/* Which persons stand behind a figure: of one language ("" = all), with that main outcome (or one of the sums), with that
+ * qualification. */
+enum outcome_part { PART_PERSONS, PART_DESTINATION, PART_TRAINING, PART_WORK, PART_GUIDED, PART_NO_OUTCOME, PART_QUALIFICATION };
+struct outcome_pick { struct str language; enum outcome_part part; enum destination destination; struct str qualification; };
 struct outcome_row  { int64_t person; struct str language; enum destination destination; struct str qualification, state; struct day day; };
-struct outcome_rows { struct outcome_row *at; size_t n, cap; size_t total; };   /* total: all of them, also those not asked for */
+/* total: all of them, also those not asked for; persons: all persons of the language, the denominator. */
+struct outcome_rows { struct outcome_row *at; size_t n, cap; int64_t total, persons; };
 /* At most `limit` rows from the row `start` (0 = first) on, by person. */
-struct outcome_rows reports_outcome_rows(struct task *t, int64_t project, struct day from, struct day to, struct str language,
-                                         enum outcome_part part, enum destination destination, size_t start, size_t limit);
+struct outcome_rows reports_outcome_rows(struct task *t, int64_t project, struct day from, struct day to, const struct outcome_pick *pick,
+                                         int64_t start, int64_t limit);
 /* Percent of `of`, whole, halves up. */
 int64_t reports_percent(int64_t n, int64_t of);

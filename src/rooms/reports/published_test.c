@@ -69,4 +69,17 @@ RULE(eight_groups_and_forty_five_mothers_as_document_002_tells)
     assert_int_equal(v.reached[MEASURE_groups], 8);
 }
 
-RULES(the_outcomes_are_those_of_document_003, sixty_six_of_eighty_as_document_000_tells, eight_groups_and_forty_five_mothers_as_document_002_tells)
+/* Where something was promised, the demonstration has done some of it, and not twice as much. */
+RULE(every_promise_of_the_demonstration_is_on_its_way)
+{
+    bring_in(t, "S99001");
+    for (const char *const *code = (const char *const[]){ "S99001", "S99002", "S99003", NULL }; *code != NULL; code++) {
+        struct targets v = reports_targets(t, projects_by_code(t, str_of(*code)), DAY(""), DAY(""));
+        assert_true(v.reached[MEASURE_plans] * 2 > v.reached[MEASURE_persons]);
+        assert_true(v.reached[MEASURE_plans] <= v.reached[MEASURE_persons]);
+        assert_true(v.reached[MEASURE_sessions] > 0 && v.reached[MEASURE_children] > 0 && v.reached[MEASURE_contacts] > 0);
+    }
+}
+
+RULES(the_outcomes_are_those_of_document_003, sixty_six_of_eighty_as_document_000_tells, eight_groups_and_forty_five_mothers_as_document_002_tells,
+      every_promise_of_the_demonstration_is_on_its_way)

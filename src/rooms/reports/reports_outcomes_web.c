@@ -1,10 +1,14 @@
 /* reports_outcomes_web: the page of the report "outcomes", and the rows behind each of its figures. */
 #include "reports_reports_html.h"
 #include "rooms/people/people.h"
+#include "rooms/reports/figure_rows.h"
 #include "rooms/reports/reports_web.h"
 #include "rooms/routes.h"
 
-enum { ROWS_SHOWN = 50 };
+/* The definitions stand on the report and on the rows behind its figures. */
+#define OUTCOME_PERSONS_DEFINED N_("The persons are those who were members of a group of the project in these days. Who waits for a place is not counted. Each person counts once, under the language of her or his first group.")
+#define OUTCOME_ONE_DEFINED     N_("Each person has one outcome: what has got furthest (completed, started, accepted, applied, agreed, suggested), and of equal ones the latest. Not reached counts only when nothing else is known.")
+#define OUTCOME_SUMS_DEFINED    N_("Education: language training, basic education, vocational, upper secondary, higher and other education. Work: working life and entrepreneurship. Percentages are shares of all persons.")
 
 static const struct { const char *code; enum outcome_part part; const char *name; size_t offset; } totals[] = {
     { "training", PART_TRAINING,    N_("Guided to education"),         offsetof(struct outcomes, guided_to_training) },
@@ -21,18 +25,33 @@ static const struct share *total_of(const struct outcomes *o, size_t i)
     return (const struct share *)(const void *)((const char *)o + totals[i].offset);
 }
 
-/* ---- links to rows: ?language=&part= (persons, none, training, work, guided) or &destination= */
+/* ---- links to rows: ?language=&part= (persons, none, training, work, guided), &destination= or &qualification= */
 
 struct links { struct task *t; const struct report_scope *s; bool open; };
 
-static struct url rows_url(const struct links *l, struct str language, const char *part, enum destination d)
+#define PICK(of_language, of_part, ...) ((struct outcome_pick){ .language = (of_language), .part = (of_part), __VA_ARGS__ })
+
+static const char *part_code(enum outcome_part part)
+{
+    for (size_t i = 0; i < TOTALS; i++)
+        if (part == totals[i].part)
+            return totals[i].code;
+    return part == PART_NO_OUTCOME ? "none" : "persons";
+}
+
+static struct url rows_url(const struct links *l, struct outcome_pick pick)
 {
     if (!l->open)
         return (struct url){ S("") };
+    struct arena *a = l->t->a;
     struct url u = report_url(l->t, URL(l->t, reports_outcomes_who), l->s);
-    if (!str_empty(language))
-        u = url_with(l->t->a, u, "language", language);
-    return d != DEST_NONE ? url_with(l->t->a, u, "destination", str_of(destination_code(d))) : url_with(l->t->a, u, "part", str_of(part));
+    if (!str_empty(pick.language))
+        u = url_with(a, u, "language", pick.language);
+    if (pick.part == PART_DESTINATION)
+        return url_with(a, u, "destination", str_of(destination_code(pick.destination)));
+    if (pick.part == PART_QUALIFICATION)
+        return url_with(a, u, "qualification", pick.qualification);
+    return url_with(a, u, "part", str_of(part_code(pick.part)));
 }
 
 /* ---- the page */
@@ -85,7 +104,7 @@ static void fill_lines(struct task *t, const struct outcomes *o, const struct li
         struct outcome_line line = { .name = code_name(t->lang, &CODES_destination, str_of(destination_code(d))) };
         for (size_t i = 0; i < o->languages.n; i++) {
             const struct outcome_language *l = &o->languages.at[i];
-            add_cell(t, &line.cells, report_figure(l->destination[d].n, l->destination[d].percent, rows_url(links, l->language, "", d)), language_of(t, l));
+            add_cell(t, &line.cells, report_figure(l->destination[d].n, l->destination[d].percent, rows_url(links, PICK(l->language, PART_DESTINATION, .destination = d))), language_of(t, l));
         }
         if (used(o, d))
             LIST_ADD(t->a, &v->lines, line);
@@ -93,11 +112,13 @@ static void fill_lines(struct task *t, const struct outcomes *o, const struct li
     for (size_t i = 0; i < o->languages.n; i++) {
         const struct outcome_language *l = &o->languages.at[i];
         int64_t n = reports_without_outcome(l);
-        add_cell(t, &none.cells, report_figure(n, n == COUNT_WITHHELD ? INT_NONE : reports_percent(n, l->persons), rows_url(links, l->language, "none", DEST_NONE)), language_of(t, l));
-        add_cell(t, &v->persons, report_figure(l->persons, INT_NONE, rows_url(links, l->language, "persons", DEST_NONE)), language_of(t, l));
+        add_cell(t, &none.cells, report_figure(n, n == COUNT_WITHHELD ? INT_NONE : reports_percent(n, l->persons), rows_url(links, PICK(l->language, PART_NO_OUTCOME))), language_of(t, l));
+        add_cell(t, &v->persons, report_figure(l->persons, INT_NONE, rows_url(links, PICK(l->language, PART_PERSONS))), language_of(t, l));
         strs_add(t->a, &v->languages, language_of(t, l));
         for (size_t q = 0; q < l->qualifications.n; q++) {
-            struct qualification_line line = { l->language, l->qualifications.at[q].qualification, l->qualifications.at[q].n };
+            const struct qualification_count *one = &l->qualifications.at[q];
+            struct qualification_line line = { l->language, one->qualification,
+                                               report_figure(one->n, INT_NONE, rows_url(links, PICK(l->language, PART_QUALIFICATION, .qualification = one->qualification))) };
             LIST_ADD(t->a, &v->qualifications, line);
         }
     }
@@ -134,65 +155,105 @@ struct reply reports_outcomes_page(struct req *r)
     fill_words(t, &o, &v);
     fill_lines(t, &o, &links, &v);
     v.chart = chart_of(t, &o, v.finding);
-    add_cell(t, &v.totals, report_figure(o.persons, INT_NONE, rows_url(&links, S(""), "persons", DEST_NONE)), str_of(tr(t, "All persons")));
+    add_cell(t, &v.totals, report_figure(o.persons, INT_NONE, rows_url(&links, PICK(S(""), PART_PERSONS))), str_of(tr(t, "All persons")));
     for (size_t i = 0; i < TOTALS; i++) {
         const struct share *share = total_of(&o, i);
-        add_cell(t, &v.totals, report_figure(share->n, share->percent, rows_url(&links, S(""), totals[i].code, total_destination[i])), str_of(lang_tr(t->lang, totals[i].name)));
+        add_cell(t, &v.totals, report_figure(share->n, share->percent, rows_url(&links, PICK(S(""), totals[i].part, .destination = total_destination[i]))), str_of(lang_tr(t->lang, totals[i].name)));
     }
     return SHOW(r, 200, reports_outcomes, &v);
 }
 
 /* ---- the rows behind a figure */
 
-static enum outcome_part part_of(struct str part, const char **ret_name)
+/* What the query asks for; false: nothing there is. */
+static bool pick_asked(struct req *r, struct outcome_pick *ret_pick)
 {
-    *ret_name = N_("All persons");
-    for (size_t i = 0; i < TOTALS; i++)
+    struct str part = req_get(r, "part"), destination = req_get(r, "destination");
+    struct outcome_pick pick = { req_get(r, "language"), PART_PERSONS, destination_read(destination), req_get(r, "qualification") };
+    bool known = str_is(part, "persons");
+
+    if (!str_empty(destination)) {
+        pick.part = PART_DESTINATION;
+        known = pick.destination != DEST_NONE;
+    } else if (!str_empty(pick.qualification)) {
+        pick.part = PART_QUALIFICATION;
+        known = true;
+    } else if (str_is(part, "none")) {
+        pick.part = PART_NO_OUTCOME;
+        known = true;
+    }
+    for (size_t i = 0; i < TOTALS && !known; i++)
         if (!str_empty(part) && str_is(part, totals[i].code)) {
-            *ret_name = totals[i].name;
-            return totals[i].part;
+            pick.part = totals[i].part;
+            known = true;
         }
-    if (!str_is(part, "none"))
-        return PART_PERSONS;
-    *ret_name = N_("No outcome yet");
-    return PART_NO_OUTCOME;
+    *ret_pick = pick;
+    return known;
 }
 
-/* The links to the rows before and after keep the query. */
-static void fill_rows(struct task *t, const struct outcome_rows *rows, size_t start, struct url here, struct who_view *v)
+static struct str heading_of(struct task *t, const struct outcome_pick *pick)
 {
-    v->total = (int64_t)rows->total;
+    struct str heading = str_of(tr(t, "All persons"));
+
+    if (pick->part == PART_DESTINATION)
+        heading = code_name(t->lang, &CODES_destination, str_of(destination_code(pick->destination)));
+    else if (pick->part == PART_QUALIFICATION)
+        heading = pick->qualification;
+    else if (pick->part == PART_NO_OUTCOME)
+        heading = str_of(tr(t, "No outcome yet"));
+    for (size_t i = 0; i < TOTALS; i++)
+        if (pick->part == totals[i].part && pick->part != PART_DESTINATION)
+            heading = str_of(lang_tr(t->lang, totals[i].name));
+    return str_empty(pick->language) ? heading : str_fmt(t->a, "%.*s (%.*s)", STR_ARG(heading), STR_ARG(lang_language_name(t->a, t->lang, pick->language)));
+}
+
+static void define(struct task *t, enum outcome_part part, struct who_view *v)
+{
+    strs_add(t->a, &v->definitions, str_of(tr(t, OUTCOME_PERSONS_DEFINED)));
+    if (part != PART_PERSONS)
+        strs_add(t->a, &v->definitions, str_of(tr(t, OUTCOME_ONE_DEFINED)));
+    if (part == PART_TRAINING || part == PART_WORK || part == PART_GUIDED)
+        strs_add(t->a, &v->definitions, str_of(tr(t, OUTCOME_SUMS_DEFINED)));
+}
+
+static void fill_rows(struct task *t, int64_t project, const struct outcome_rows *rows, struct who_view *v)
+{
+    static const struct url no_link;
+    int64_t *persons = NEW_N(t->a, int64_t, rows->n + 1);
+
+    for (size_t i = 0; i < rows->n; i++)
+        persons[i] = rows->at[i].person;
+    struct strs names = reports_member_names(t, project, persons, rows->n);
     for (size_t i = 0; i < rows->n; i++) {
         const struct outcome_row *row = &rows->at[i];
-        struct who_line line = { .link = URL(t, people_person, row->person), .name = people_name(t, row->person), .language = row->language,
-                                 .qualification = row->qualification, .destination = str_of(destination_code(row->destination)), .state = row->state, .day = row->day };
-        LIST_ADD(t->a, &v->rows, line);
+        bool none = row->destination == DEST_NONE;
+        struct who_line *line = report_row_add(t, v, N_("Name"), names.at[i], URL(t, people_person, row->person));
+        report_row_put(t, line, N_("Language"), lang_language_name(t->a, t->lang, row->language), no_link);
+        report_row_put(t, line, N_("Destination"), none ? str_of(tr(t, "No outcome yet")) : code_name(t->lang, &CODES_destination, str_of(destination_code(row->destination))), no_link);
+        report_row_put(t, line, N_("State"), str_empty(row->state) ? S("") : code_name(t->lang, &CODES_guidance_state, row->state), no_link);
+        report_row_put(t, line, N_("Qualification"), row->qualification, no_link);
+        report_row_put(t, line, N_("Day"), lang_day(t->a, t->lang, row->day), no_link);
     }
-    if (start > 0)
-        v->pager.previous = url_with_int(t->a, here, "start", start > ROWS_SHOWN ? (int64_t)start - ROWS_SHOWN : 0);
-    if (start + rows->n < rows->total)
-        v->pager.next = url_with_int(t->a, here, "start", (int64_t)start + ROWS_SHOWN);
 }
 
 struct reply reports_outcomes_who(struct req *r)
 {
     struct task *t = &r->task;
     struct report_scope s;
-    struct str language = req_get(r, "language"), part = req_get(r, "part");
-    enum destination d = destination_read(req_get(r, "destination"));
-    const char *name;
-    enum outcome_part kind = part_of(part, &name);
-    int64_t asked = 0;
-    size_t start = str_int(req_get(r, "start"), &asked) && asked > 0 ? (size_t)asked : 0;
+    struct outcome_pick pick;
+    int64_t start = report_rows_start(r);
 
     if (!report_asked(r, &s) || !reports_may_see_rows(t, s.project))
         return reply_not_allowed(r);
+    if (!pick_asked(r, &pick))
+        return reply_not_found(r);
     struct links links = { t, &s, true };
-    struct outcome_rows rows = reports_outcome_rows(t, s.project, s.from, s.to, language, d != DEST_NONE ? PART_DESTINATION : kind, d, start, ROWS_SHOWN);
-    struct str heading = d != DEST_NONE ? code_name(t->lang, &CODES_destination, str_of(destination_code(d))) : str_of(lang_tr(t->lang, name));
-    if (!str_empty(language))
-        heading = str_fmt(t->a, "%.*s (%.*s)", STR_ARG(heading), STR_ARG(lang_language_name(t->a, t->lang, language)));
-    struct who_view v = { .back = report_url(t, URL(t, reports_outcomes_page), &s), .heading = heading, .project_name = projects_name(t, s.project) };
-    fill_rows(t, &rows, start, rows_url(&links, language, str_z(t->a, part), d), &v);
+    struct outcome_rows rows = reports_outcome_rows(t, s.project, s.from, s.to, &pick, start, ROWS_SHOWN);
+    struct who_view v = report_rows_view(r, &s, URL(t, reports_outcomes_page), heading_of(t, &pick), lang_number(t->a, t->lang, rows.total));
+    define(t, pick.part, &v);
+    if (pick.part != PART_PERSONS)
+        report_rows_of(t, &v, N_("All persons"), rows.total, rows.persons);
+    fill_rows(t, s.project, &rows, &v);
+    report_rows_done(t, &v, start, rows.total, rows_url(&links, pick));
     return SHOW(r, 200, reports_who, &v);
 }

@@ -179,24 +179,13 @@ void targets_json(struct task *t, const struct report_scope *s, struct json *j)
 
 /* ---- attendance */
 
-#define MONTH_COUNTS(C) \
-    C(sessions,        N_("Sessions held")) \
-    C(members,         N_("Members")) \
-    C(present,         N_("Present")) \
-    C(late,            N_("Late")) \
-    C(excused,         N_("Excused")) \
-    C(absent,          N_("Absent")) \
-    C(children_came,   N_("Children in child care")) \
-    C(children_booked, N_("Children booked")) \
-    C(absent_twice,    N_("Absent twice running"))
-
 void attendance_tables(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
     static const struct column columns[] = {
-        { "group", N_("Group"), .type = COLUMN_TEXT }, { "month", N_("Month"), .type = COLUMN_DAY }, { "minutes", N_("Hours"), .type = COLUMN_MINUTES },
-#define C(name, heading) { #name, heading, .type = COLUMN_INT },
-        MONTH_COUNTS(C)
-#undef C
+        { "group", N_("Group"), .type = COLUMN_TEXT }, { "month", N_("Month"), .type = COLUMN_DAY },
+#define F(code, heading, share, definition) { #code, heading, .type = MONTH_##code == MONTH_minutes ? COLUMN_MINUTES : COLUMN_INT },
+        MONTH_FIGURES(F)
+#undef F
     };
     struct month_lines lines = reports_monthly_shown(t, s);
     struct table *rows = add_table(ret_tables, t, "months", N_("Groups month by month"), COLUMNS(columns));
@@ -204,10 +193,10 @@ void attendance_tables(struct task *t, const struct report_scope *s, struct repo
     for (size_t i = 0; i < lines.n; i++) {
         struct month_line *l = &lines.at[i];
         struct cell cells[] = {
-            cell_s(l->group_name), cell_day(&l->month), cell_n(l->minutes),
-#define C(name, heading) cell_count(l->name),
-            MONTH_COUNTS(C)
-#undef C
+            cell_s(l->group_name), cell_day(&l->month),
+#define F(code, heading, share, definition) cell_count(l->code),
+            MONTH_FIGURES(F)
+#undef F
         };
         table_add(t->a, rows, COLUMNS(cells));
     }
@@ -225,12 +214,10 @@ void attendance_json(struct task *t, const struct report_scope *s, struct json *
         js_put_str(j, "group", l->group_key);
         js_put_str(j, "name", l->group_name);
         js_put_str(j, "month", day_str(&l->month));
-        js_put_int(j, "minutes", l->minutes);
+        for (enum month_figure f = 0; f < MONTH__N; f++)
+            js_count(j, month_figure_code(f), month_count(l, f));
         js_key(j, S("hours"));
         js_cents(j, (l->minutes * 100 + 30) / 60);
-#define C(name, heading) js_count(j, #name, l->name);
-        MONTH_COUNTS(C)
-#undef C
         js_end(j);
     }
     js_end(j);

@@ -82,6 +82,11 @@ RULE(the_main_outcome_is_reached_before_not_reached_then_by_state_day_and_key)
     assert_int_equal(som->destination[DEST_not_reached].n, 0);
 }
 
+static struct outcome_rows rows_of(struct task *t, struct outcome_pick pick, int64_t start, int64_t limit)
+{
+    return reports_outcome_rows(t, PROJECT, DAY(""), DAY(""), &pick, start, limit);
+}
+
 RULE(sums_and_percentages_are_whole_and_halves_go_up)
 {
     lay_out(t);
@@ -100,11 +105,12 @@ RULE(sums_and_percentages_are_whole_and_halves_go_up)
     assert_int_equal(o.guided.percent, 38);                              /* 37.5 */
     assert_int_equal(reports_percent(1, 3), 33);
     assert_int_equal(reports_percent(2, 3), 67);
-    assert_int_equal(reports_outcome_rows(t, PROJECT, DAY(""), DAY(""), S(""), PART_GUIDED, DEST_NONE, 0, 100).n, 3);
-    assert_int_equal(reports_outcome_rows(t, PROJECT, DAY(""), DAY(""), S("som"), PART_NO_OUTCOME, DEST_NONE, 0, 100).n, 3);
-    assert_int_equal(reports_outcome_rows(t, PROJECT, DAY(""), DAY(""), S("ara"), PART_DESTINATION, DEST_working_life, 0, 100).at[0].person, 6);
-    assert_int_equal(reports_outcome_rows(t, PROJECT, DAY(""), DAY(""), S(""), PART_PERSONS, DEST_NONE, 0, 100).n, 8);
-    struct outcome_rows some = reports_outcome_rows(t, PROJECT, DAY(""), DAY(""), S(""), PART_PERSONS, DEST_NONE, 6, 5);
+    assert_int_equal(rows_of(t, (struct outcome_pick){ .part = PART_GUIDED }, 0, 100).n, 3);
+    assert_int_equal(rows_of(t, (struct outcome_pick){ .language = S("som"), .part = PART_NO_OUTCOME }, 0, 100).n, 3);
+    assert_int_equal(rows_of(t, (struct outcome_pick){ .language = S("som"), .part = PART_NO_OUTCOME }, 0, 100).persons, 4);
+    assert_int_equal(rows_of(t, (struct outcome_pick){ .language = S("ara"), .part = PART_DESTINATION, .destination = DEST_working_life }, 0, 100).at[0].person, 6);
+    assert_int_equal(rows_of(t, (struct outcome_pick){ .part = PART_PERSONS }, 0, 100).n, 8);
+    struct outcome_rows some = rows_of(t, (struct outcome_pick){ .part = PART_PERSONS }, 6, 5);
     assert_int_equal(some.n, 2);
     assert_int_equal(some.total, 8);
     assert_int_equal(some.at[0].person, 7);
@@ -182,6 +188,20 @@ RULE(sessions_of_one_day_follow_each_other_by_the_clock)
     assert_int_equal(reports_monthly(t, PROJECT, DAY(""), DAY("")).at[0].absent_twice, 0);
     test_sql(t, "UPDATE groups_session SET start_time = '08:00' WHERE id = (SELECT min(id) FROM groups_session)");
     assert_int_equal(reports_monthly(t, PROJECT, DAY(""), DAY("")).at[0].absent_twice, 1);
+}
+
+RULE(a_member_with_two_spells_in_a_month_counts_once)
+{
+    lay_out(t);
+    person(t, 1);
+    member(t, 1, SOMALI, 1, "left", "2026-01-10", "2026-02-03");
+    member(t, 2, SOMALI, 1, "member", "2026-02-20", "");
+    for (int m = 1; m <= 3; m++)
+        session(t, m, SOMALI, str_z(t->a, str_fmt(t->a, "2026-0%d-24", m)), "held", "", "");
+    struct month_lines lines = reports_monthly(t, PROJECT, DAY(""), DAY(""));
+    assert_int_equal(lines.n, 3);
+    for (size_t i = 0; i < lines.n; i++)
+        assert_int_equal(lines.at[i].members, 1);
 }
 
 RULE(an_excuse_or_a_visit_between_two_absences_is_no_row_of_two)
@@ -318,7 +338,7 @@ RULE(every_report_is_written_in_every_format)
     assert_null(report_by_name(S("esf")));
 }
 
-RULES(nobody_is_nothing_of_nothing, members_count_once_under_the_language_of_their_first_group_in_the_period,
+RULES(nobody_is_nothing_of_nothing, a_member_with_two_spells_in_a_month_counts_once, members_count_once_under_the_language_of_their_first_group_in_the_period,
       of_groups_joined_on_one_day_the_first_by_key_tells_the_language,
       the_main_outcome_is_reached_before_not_reached_then_by_state_day_and_key, sums_and_percentages_are_whole_and_halves_go_up,
       targets_count_held_sessions_persons_once_and_whole_hours, a_month_counts_held_sessions_and_a_second_absence_once_a_month,

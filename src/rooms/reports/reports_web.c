@@ -99,6 +99,11 @@ struct figure report_figure(int64_t n, int64_t percent, struct url rows)
     return (struct figure){ .n = n, .percent = percent, .withheld = n == COUNT_WITHHELD, .has_percent = percent != INT_NONE && percent != COUNT_WITHHELD, .rows = rows };
 }
 
+struct str report_hours(struct task *t, int64_t minutes)
+{
+    return str_fmt(t->a, "%lld:%02lld", (long long)minutes / 60, (long long)minutes % 60);
+}
+
 struct reply reports_list(struct req *r)
 {
     struct task *t = &r->task;

@@ -15,3 +15,18 @@ struct report_bar report_bar_of(struct req *r, const struct report *report, cons
 bool report_as_file(struct req *r, const struct report *report, const struct report_scope *s, struct reply *ret_reply);
 /* percent INT_NONE: none to show; rows: empty when they may not be opened. */
 struct figure report_figure(int64_t n, int64_t percent, struct url rows);
+/* Minutes as hours are written: "12:30". */
+struct str report_hours(struct task *t, int64_t minutes);
+
+/* ---- pages of rows: one after the other, ROWS_SHOWN at a time from the row ?start= on */
+enum { ROWS_SHOWN = 50 };
+int64_t report_rows_start(struct req *r);
+/* heading: of the figure; figure: as it is written in the report. */
+struct who_view report_rows_view(struct req *r, const struct report_scope *s, struct url back, struct str heading, struct str figure);
+/* Of how many the figure is a share; whole INT_NONE or 0: of nothing. */
+void report_rows_of(struct task *t, struct who_view *v, const char *whole_name, int64_t n, int64_t whole);
+/* A row whose first cell says who or what it is; a further cell of it. An empty text is shown as a dash, an empty link as none. */
+struct who_line *report_row_add(struct task *t, struct who_view *v, const char *heading, struct str text, struct url link);
+void report_row_put(struct task *t, struct who_line *line, const char *heading, struct str text, struct url link);
+/* When all rows are there: the headings, and the ways to the rows before and after; here: their address without ?start=. */
+void report_rows_done(struct task *t, struct who_view *v, int64_t start, int64_t total, struct url here);

@@ -4,14 +4,23 @@
 #include "lang/lang.h"
 #include "targets_sql.h"
 
-static const struct { const char *code, *name; } measures[] = {
-#define M(code, text) { #code, text },
+static const struct { const char *code, *name, *definition; } measures[] = {
+#define M(code, text, definition) { #code, text, definition },
     MEASURES(M)
 #undef M
 };
 
 const char *measure_code(enum measure m) { return measures[m].code; }
 const char *measure_name(enum measure m) { return measures[m].name; }
+const char *measure_definition(enum measure m) { return measures[m].definition; }
+
+enum measure measure_read(struct str code)
+{
+    for (enum measure m = 0; m < MEASURE__N; m++)
+        if (str_is(code, measures[m].code))
+            return m;
+    return MEASURE__N;
+}
 
 static bool add_minutes(void *x, const struct targets_sql_session_times_row *row)
 {

@@ -1,0 +1,92 @@
+// figures: each figure of each report opens its rows, and there are as many rows as it says. Walks every figure of the
+// demonstration, on both engines; a coordinator is shown no way to rows, and is refused where she finds it by herself.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { test } from 'node:test';
+import { start, Visitor } from './server.mjs';
+
+const server = process.env.KOTIPOLKU_TEST_PG;
+const psql = text => execFileSync('psql', ['-X', '-A', '-t', '-q', server, '-c', text], { encoding: 'utf8' });
+const reports = ['outcomes', 'targets', 'attendance'];
+const plain = html => html.replace(/<[^>]*>/g, '').replace(/&amp;/g, '&').trim();
+const href = html => (/href="([^"]*)"/.exec(html) || [])[1]?.replaceAll('&amp;', '&');
+
+async function signIn(s, role) {
+  const v = new Visitor(s.port, { 'accept-language': 'en' });
+  const page = await v.get('/sign-in');
+  const answer = await v.post('/demo-sign-in', { form: { ...Visitor.hidden(page, '/demo-sign-in'), role } });
+  assert.equal(answer.status, 303);
+  return v;
+}
+
+async function pages(v, path) {
+  const first = await v.get(path);
+  assert.equal(first.status, 200, path);
+  const choices = /<select[^>]*name="project">(.*?)<\/select>/s.exec(first.text)[1];
+  return Promise.all([...choices.matchAll(/value="([^"]+)"/g)].map(m => v.get(`${path}?project=${m[1]}`)));
+}
+
+// The figures of a page: numbers of tables and of the big ones above. "12", "12:30"; a share in brackets is none of its own.
+function figures(page) {
+  const cells = [...page.text.matchAll(/<td class="kp-num" data-label="(?!Promised)[^"]*">(.*?)<\/td>/gs), ...page.text.matchAll(/<dd class="kp-big">(.*?)<\/dd>/gs)];
+  return cells.map(m => m[1]).map(html => ({ link: href(html), text: plain(html), number: plain(html).replace(/[\s,\u00a0]/g, '').match(/^[\d:]+/)?.[0] }));
+}
+
+// All rows behind a figure, page by page: how many, their minutes, and the figure as the page of rows itself says it.
+async function rowsBehind(v, link) {
+  let n = 0, minutes = 0, figure;
+  for (let next = link; next;) {
+    const page = await v.get(next);
+    assert.equal(page.status, 200, next);
+    const rows = page.text.match(/<tbody>(.*?)<\/tbody>/s)[1].match(/<tr>/g).length;
+    assert.ok(rows <= 50, next);
+    n += rows;
+    figure = plain(/<dd class="kp-big">(.*?)<\/dd>/s.exec(page.text)[1]);
+    assert.match(page.text, /<\/dl>\s*<p>[^<]{20,}/, `no definition: ${next}`);
+    for (const m of page.text.matchAll(/data-label="Hours">(?:<[^>]*>)*(\d+):(\d\d)/g)) minutes += Number(m[1]) * 60 + Number(m[2]);
+    next = href((/<a [^>]*rel="next"[^>]*>/.exec(page.text) || [''])[0]);
+  }
+  return { n, minutes, figure };
+}
+
+// A figure and its rows say the same; an hour's rows are sessions, whose minutes count.
+async function hold(v, report, f, seen) {
+  assert.ok(f.number !== undefined, `no number in "${f.text}" of ${report}`);
+  if (/^0(:00)?$/.test(f.number)) return;
+  assert.ok(f.link, `${report}: "${f.text}" opens no rows`);
+  const rows = await rowsBehind(v, f.link);
+  const counted = f.number.includes(':') ? `${Math.floor(rows.minutes / 60)}:${String(rows.minutes % 60).padStart(2, '0')}`
+    : String(/measure=hours/.test(f.link) ? Math.floor((rows.minutes + 30) / 60) : rows.n);
+  assert.equal(counted, f.number, `${report}: ${f.link}`);
+  assert.equal(rows.figure.replace(/[\s,\u00a0]/g, ''), f.number, f.link);
+  seen[report]++;
+}
+
+async function walk(v) {
+  const seen = { outcomes: 0, targets: 0, attendance: 0 };
+  for (const report of reports)
+    for (const page of await pages(v, `/reports/${report}`)) {
+      const all = figures(page);
+      assert.ok(all.length >= 8, `${report} has ${all.length} figures`);
+      for (let i = 0; i < all.length; i += 8) await Promise.all(all.slice(i, i + 8).map(f => hold(v, report, f, seen)));
+    }
+  return seen;
+}
+
+for (const engine of ['SQLite', 'PostgreSQL'])
+  test(`every figure has as many rows as it says, on ${engine}`, { skip: engine === 'PostgreSQL' && (!server || server === 'none') }, async () => {
+    const name = `figures_${process.pid}`;
+    if (engine === 'PostgreSQL') psql(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'`);
+    const s = await start([], engine === 'PostgreSQL' ? server.replace(/@\/postgres\b/, `@/${name}`) : '', 'demo');
+    try {
+      const seen = await walk(await signIn(s, 'manager'));
+      assert.ok(seen.outcomes > 40 && seen.targets > 15 && seen.attendance > 500, JSON.stringify(seen));
+      const coordinator = await signIn(s, 'coordinator'), links = (await pages(coordinator, '/reports/targets')).map(p => figures(p).filter(f => f.link));
+      assert.deepEqual(links.flat(), []);
+      for (const [report, what] of [['outcomes', 'part=persons'], ['targets', 'measure=persons'], ['attendance', 'figure=present']])
+        assert.equal((await coordinator.get(`/reports/${report}/rows?${what}`)).status, 403);
+    } finally {
+      await s.stop();
+      if (engine === 'PostgreSQL') psql(`DROP DATABASE IF EXISTS ${name}`);
+    }
+  });
