@@ -9,40 +9,6 @@
     struct exchange_find_sql_##statement##_row row_; \
     exchange_find_sql_##statement(t, __VA_ARGS__, &row_) ? row_.column : 0; })
 
-static int64_t find_staff(struct task *t, struct str key, int64_t made_here)
-{
-    return FOUND(staff, staff, key, made_here);
-}
-
-static int64_t find_anywhere(struct task *t, enum package_file file, struct str key)
-{
-    int64_t id = 0;
-
-    if (!id_read(key, &id))
-        id = 0;
-    switch (file) {
-    case FILE_projects:       return FOUND(project, project, key);
-    case FILE_staff:          return find_staff(t, key, id);
-    case FILE_people:         return FOUND(person, person, key, id);
-    case FILE_children:       return FOUND(child, child, key, id);
-    case FILE_participations: return FOUND(participation, participation, key, id);
-    case FILE_groups:         return FOUND(group, group, key, id);
-    case FILE_sessions:       return FOUND(session, session, key, id);
-    case FILE_contacts:       return FOUND(contact, contact, key, id);
-    case FILE_counselling:    return FOUND(counselling, counselling, key, id);
-    case FILE_plans:          return FOUND(plan, plan, key, id);
-    case FILE_guidance:       return FOUND(guidance, guidance, key, id);
-    case FILE_follow_ups:     return FOUND(follow_up, follow_up, key, id);
-    case FILE_memberships:
-    case FILE_attendance:
-    case FILE_child_care:
-    case FILE_needs:
-    case FILE_plan_steps:
-    case FILE__N:             return 0;
-    }
-    return 0;
-}
-
 /* Does the row belong to the project of a limited import? */
 static bool within(struct task *t, enum package_file file, int64_t id, int64_t project)
 {
@@ -62,11 +28,49 @@ static bool within(struct task *t, enum package_file file, int64_t id, int64_t p
     return exchange_stage_sql_row_in(t, id, project, &row) && row.n > 0;
 }
 
+static bool known_to(struct pass *p, enum package_file file, int64_t id)
+{
+    return !p->o->limited || within(p->scratch, file, id, p->o->project);
+}
+
+/* Of the rows that bear the key, the first that the import may know. */
+#define FIRST_OF(statement, column) do { \
+    struct exchange_find_sql_##statement##_rows rows_ = exchange_find_sql_##statement(t, key, made_here); \
+    for (size_t i = 0; i < rows_.n; i++) \
+        if (known_to(p, file, rows_.at[i].column)) \
+            return rows_.at[i].column; \
+    return 0; } while (0)
+
 int64_t find_stored(struct pass *p, enum package_file file, struct str key)
 {
-    int64_t id = find_anywhere(p->scratch, file, key);
+    struct task *t = p->scratch;
+    int64_t made_here = 0, project;
 
-    return id == 0 || !p->o->limited || within(p->scratch, file, id, p->o->project) ? id : 0;
+    if (!id_read(key, &made_here))
+        made_here = 0;
+    switch (file) {
+    case FILE_projects:
+        project = FOUND(project, project, key);
+        return known_to(p, file, project) ? project : 0;
+    case FILE_staff:          FIRST_OF(staff, staff);
+    case FILE_people:         FIRST_OF(person, person);
+    case FILE_children:       FIRST_OF(child, child);
+    case FILE_participations: FIRST_OF(participation, participation);
+    case FILE_groups:         FIRST_OF(group, group);
+    case FILE_sessions:       FIRST_OF(session, session);
+    case FILE_contacts:       FIRST_OF(contact, contact);
+    case FILE_counselling:    FIRST_OF(counselling, counselling);
+    case FILE_plans:          FIRST_OF(plan, plan);
+    case FILE_guidance:       FIRST_OF(guidance, guidance);
+    case FILE_follow_ups:     FIRST_OF(follow_up, follow_up);
+    case FILE_memberships:
+    case FILE_attendance:
+    case FILE_child_care:
+    case FILE_needs:
+    case FILE_plan_steps:
+    case FILE__N:             return 0;
+    }
+    return 0;
 }
 
 int64_t find_key(struct pass *p, enum package_file file, struct str key)

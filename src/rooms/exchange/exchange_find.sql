@@ -1,44 +1,45 @@
 -- Finding what stands already: by the sender's key, or, for rows made here, by the id that an export wrote as their key.
+-- Two projects may have used the same key: oldest first.
 
 -- project :one (key text) -> (project id)
 SELECT id FROM projects_project WHERE code = $1;
 
--- staff :one (key text, made_here id) -> (staff id)
-SELECT id FROM staff WHERE source_key = $1 OR (id = $2 AND source_key = '');
+-- staff :many (key text, made_here id) -> (staff id)
+SELECT id FROM staff WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
 
 -- staff_by_email :one (email text) -> (staff id)
 SELECT id FROM staff WHERE email = $1;
 
--- person :one (key text, made_here id) -> (person id)
+-- person :many (key text, made_here id) -> (person id)
 -- One who was merged leads to the one who was kept.
-SELECT coalesce(merged_into, id) FROM people_person WHERE source_key = $1 OR (id = $2 AND source_key = '');
+SELECT coalesce(merged_into, id) FROM people_person WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
 
--- child :one (key text, made_here id) -> (child id)
-SELECT id FROM people_child WHERE source_key = $1 OR (id = $2 AND source_key = '');
+-- child :many (key text, made_here id) -> (child id)
+SELECT id FROM people_child WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
 
--- participation :one (key text, made_here id) -> (participation id)
-SELECT id FROM people_participation WHERE source_key = $1 OR (id = $2 AND source_key = '');
+-- participation :many (key text, made_here id) -> (participation id)
+SELECT id FROM people_participation WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
 
--- group :one (key text, made_here id) -> (group id)
-SELECT id FROM groups_group WHERE source_key = $1 OR (id = $2 AND source_key = '');
+-- group :many (key text, made_here id) -> (group id)
+SELECT id FROM groups_group WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
 
--- session :one (key text, made_here id) -> (session id)
-SELECT id FROM groups_session WHERE source_key = $1 OR (id = $2 AND source_key = '');
+-- session :many (key text, made_here id) -> (session id)
+SELECT id FROM groups_session WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
 
--- contact :one (key text, made_here id) -> (contact id)
-SELECT id FROM contacts_contact WHERE source_key = $1 OR (id = $2 AND source_key = '');
+-- contact :many (key text, made_here id) -> (contact id)
+SELECT id FROM contacts_contact WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
 
--- counselling :one (key text, made_here id) -> (counselling id)
-SELECT id FROM counselling_talk WHERE source_key = $1 OR (id = $2 AND source_key = '');
+-- counselling :many (key text, made_here id) -> (counselling id)
+SELECT id FROM counselling_talk WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
 
--- plan :one (key text, made_here id) -> (plan id)
-SELECT id FROM plans_plan WHERE source_key = $1 OR (id = $2 AND source_key = '');
+-- plan :many (key text, made_here id) -> (plan id)
+SELECT id FROM plans_plan WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
 
--- guidance :one (key text, made_here id) -> (guidance id)
-SELECT id FROM guidance_guidance WHERE source_key = $1 OR (id = $2 AND source_key = '');
+-- guidance :many (key text, made_here id) -> (guidance id)
+SELECT id FROM guidance_guidance WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
 
--- follow_up :one (key text, made_here id) -> (follow_up id)
-SELECT id FROM follow_ups_follow_up WHERE source_key = $1 OR (id = $2 AND source_key = '');
+-- follow_up :many (key text, made_here id) -> (follow_up id)
+SELECT id FROM follow_ups_follow_up WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
 
 -- membership :one (group id, person id, joined_on text) -> (membership id, import id?)
 SELECT id, import_id FROM groups_membership WHERE person_id = $2 AND group_id = $1 AND coalesce(joined_on, '') = $3 ORDER BY id DESC LIMIT 1;
