@@ -1,6 +1,6 @@
 /* people_merge: merging and parting two files. What is done is written as lines into people_merge.before (sealed), each the
- * act to take back: "V version", "R kind row", "M session" (mark moved), "B session mark minutes lost-mark lost-minutes"
- * (both had one), "C child" (parent added), "F …" the kept file's former fields. Undo reads the lines and goes back. */
+ * act to take back: "V version", "R kind row", "M session" (mark moved), "B session mark minutes" and of the lost
+ * file's "mark minutes walk-in version marked-by marked-at" (both had one), "C child" (parent added), "F …" the kept file's former fields. Undo reads the lines and goes back. */
 #include "rooms/people/people_merge.h"
 
 #include "auth/journal.h"
@@ -114,7 +114,8 @@ static void move_marks(struct task *t, int64_t kept, int64_t lost, struct buf *b
             buf_fmt(before, "M %lld\n", (long long)m->session);
             continue;
         }
-        buf_fmt(before, "B %lld %.*s %lld %.*s %lld\n", (long long)m->session, STR_ARG(own.mark), (long long)own.minutes, STR_ARG(m->mark), (long long)m->minutes);
+        buf_fmt(before, "B %lld %.*s %lld %.*s %lld %d %lld %lld %s\n", (long long)m->session, STR_ARG(own.mark), (long long)own.minutes, STR_ARG(m->mark),
+                (long long)m->minutes, (int)m->walk_in, (long long)m->version, (long long)m->marked_by, m->marked_at.t);
         if (mark_rank(m->mark) > mark_rank(own.mark))
             people_merge_sql_set_mark(t, m->session, kept, m->mark, m->minutes);
         people_merge_sql_drop_mark(t, m->session, lost);
@@ -155,8 +156,8 @@ static void choose_fields(struct people_merge_sql_sides_row *k, const struct peo
         k->citizenships = l->citizenships;
     if (k->family == 0)
         k->family = l->family;
-    /* a mark on either file is a mark: safety first */
-    k->non_disclosure = k->non_disclosure || l->non_disclosure;
+    /* safety first: a mark on either file is a mark, and so is one of a household that she does not bring along */
+    k->non_disclosure = k->non_disclosure || l->non_disclosure || (l->is_protected && k->family != l->family);
 }
 
 /* One former field per line; texts of one line each, so that a line is a field. */
@@ -222,6 +223,21 @@ static int64_t number(struct str *line)
 
 struct parting { struct task *t; int64_t kept, lost, version; struct str field[14]; size_t fields; bool moved_on; };
 
+/* Both files had a mark in the session: each gets its own again. */
+static void part_marks(struct parting *p, struct str *line)
+{
+    int64_t session = number(line);
+    struct str mark = word(line);
+    struct instant at = { "" };
+
+    people_merge_sql_set_mark(p->t, session, p->kept, mark, number(line));
+    mark = word(line);
+    int64_t minutes = number(line), walk_in = number(line), version = number(line), marked_by = number(line);
+    if (!instant_read(*line, &at))
+        at = (struct instant){ "" };
+    people_merge_sql_put_mark(p->t, session, p->lost, mark, minutes, walk_in != 0, marked_by, at, version);
+}
+
 static void part_line(struct parting *p, struct str line)
 {
     struct str kind = word(&line);
@@ -239,12 +255,7 @@ static void part_line(struct parting *p, struct str line)
     } else if (str_is(kind, "C")) {
         people_merge_sql_drop_parent(t, number(&line), p->kept);
     } else if (str_is(kind, "B")) {
-        int64_t session = number(&line);
-        struct str own = word(&line);
-        int64_t own_minutes = number(&line);
-        struct str other = word(&line);
-        people_merge_sql_set_mark(t, session, p->kept, own, own_minutes);
-        people_merge_sql_put_mark(t, session, p->lost, other, number(&line), false, 0, (struct instant){ "" }, 0);
+        part_marks(p, &line);
     }
 }
 

@@ -1,5 +1,5 @@
--- sides :one (person id) -> (given_names text, family_name text, birth_date day?, gender text, languages text, service_language text, phone secret?, phone_key bytes?, email secret?, municipality secret?, postcode secret?, arrived_on day?, citizenships text, non_disclosure bool, family id?, merged_into id?, version int)
-SELECT given_names, family_name, birth_date, gender, languages, service_language, phone, phone_key, email, municipality, postcode, arrived_on, citizenships, non_disclosure, family_id, merged_into, version
+-- sides :one (person id) -> (given_names text, family_name text, birth_date day?, gender text, languages text, service_language text, phone secret?, phone_key bytes?, email secret?, municipality secret?, postcode secret?, arrived_on day?, citizenships text, non_disclosure bool, is_protected bool, family id?, merged_into id?, version int)
+SELECT given_names, family_name, birth_date, gender, languages, service_language, phone, phone_key, email, municipality, postcode, arrived_on, citizenships, non_disclosure, protected, family_id, merged_into, version
 FROM people_person WHERE id = $1;
 
 -- put :count (person id, version int, given_names text, family_name text, sort_key bytes, birth_date day?, gender text, languages text, service_language text, phone secret?, phone_key bytes?, email secret?, municipality secret?, postcode secret?, arrived_on day?, citizenships text, non_disclosure bool, family id?)
