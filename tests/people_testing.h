@@ -59,5 +59,8 @@ static inline int64_t become(struct task *t, enum role role, int64_t project)
     *p = (struct viewer_project){ .project = project, .role = role };
     *v = (struct viewer){ .staff = staff, .role = role, .projects = p, .nprojects = project != 0 };
     t->viewer = v;
+    if (project != 0)
+        test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (%lld, %lld, '%s')", (long long)staff, (long long)project,
+                                        role_code(role))));
     return staff;
 }

@@ -44,17 +44,24 @@ static bool came_in_own_import(struct task *t, int64_t person)
     return false;
 }
 
+/* A group that she leads or helps in lets her see its members while she works in its project. */
+static bool in_own_groups(struct task *t, int64_t person)
+{
+    struct people_sql_led_by_rows led = people_sql_led_by(t, person, t->viewer->staff, day_add(t->today, -LEFT_VISIBLE_DAYS));
+
+    for (size_t i = 0; i < led.n; i++)
+        if (viewer_role_in(t->viewer, led.at[i].project) != ROLE_NONE)
+            return true;
+    return false;
+}
+
 bool people_may_see(struct task *t, int64_t person)
 {
-    struct people_sql_led_by_row led;
-
     if (t->viewer->program)
         return true;
     if (t->viewer->staff == 0 || t->viewer->nprojects == 0 || t->viewer->role == ROLE_COORDINATOR)
         return false;
-    return in_own_projects(t, person) ||
-           (people_sql_led_by(t, person, t->viewer->staff, day_add(t->today, -LEFT_VISIBLE_DAYS), &led) && led.n > 0) ||
-           people_made_by(t, person) || came_in_own_import(t, person);
+    return in_own_projects(t, person) || in_own_groups(t, person) || people_made_by(t, person) || came_in_own_import(t, person);
 }
 
 struct str people_full_name(struct task *t, struct str given, struct str family)

@@ -6,9 +6,9 @@ SELECT id, given_names, family_name, birth_date, gender, languages, protected, m
 SELECT project_id FROM people_participation WHERE person_id = $1
 UNION SELECT project_id FROM groups_access_facts WHERE person_id = $1;
 
--- led_by :one (person id, staff id, since day) -> (n int)
--- Is she a member, or was she since that day, of a group this member of staff leads or helps in?
-SELECT count(*) FROM groups_access_facts WHERE person_id = $1 AND staff_id = $2 AND (left_on IS NULL OR left_on >= $3);
+-- led_by :many (person id, staff id, since day) -> (project id)
+-- Projects of the groups that this member of staff leads or helps in, and the person is in, or was since that day.
+SELECT DISTINCT project_id FROM groups_access_facts WHERE person_id = $1 AND staff_id = $2 AND (left_on IS NULL OR left_on >= $3);
 
 -- made_by :one (person id, staff id, since instant) -> (n int)
 SELECT count(*) FROM journal_creation_facts WHERE person_id = $1 AND staff_id = $2 AND at >= $3;
@@ -45,12 +45,13 @@ WHERE p.id IN (
 ORDER BY p.sort_key, p.id;
 
 -- search_own :many (kind text, low text, high text, low2 text, high2 text, low3 text, high3 text, year text, staff id, since day, limit int) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
--- The same within the groups a member of staff leads or helps in.
+-- The same within the groups a member of staff leads or helps in, as long as she works in their project.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected
 FROM people_person p
 WHERE p.id IN (
     SELECT n.person_id FROM people_name_part n JOIN groups_access_facts f ON f.person_id = n.person_id AND f.staff_id = $9
     WHERE n.kind = $1 AND n.part >= $2 AND n.part < $3 AND (f.left_on IS NULL OR f.left_on >= $10)
+      AND EXISTS (SELECT 1 FROM auth_staff_project a WHERE a.staff_id = $9 AND a.project_id = f.project_id)
       AND ($4 = '' OR EXISTS (SELECT 1 FROM people_name_part x WHERE x.person_id = n.person_id AND x.kind = $1 AND x.part >= $4 AND x.part < $5))
       AND ($6 = '' OR EXISTS (SELECT 1 FROM people_name_part x WHERE x.person_id = n.person_id AND x.kind = $1 AND x.part >= $6 AND x.part < $7))
       AND ($8 = '' OR EXISTS (SELECT 1 FROM people_person y WHERE y.id = n.person_id AND substr(y.birth_date, 1, 4) = $8))

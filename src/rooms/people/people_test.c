@@ -141,6 +141,38 @@ RULE(instructors_and_peers_see_their_own_groups_and_who_left_of_late)
     assert_false(day_known(card.birth_date));
 }
 
+RULE(who_left_the_project_sees_nobody_of_the_groups_she_led_there)
+{
+    int64_t first = project_new(t, "S1"), second = project_new(t, "S2"), person = person_made(t, first, "Hodan", "Ali", "");
+    int64_t group = group_new(t, first);
+
+    member_of(t, group, first, person, "");
+    int64_t leader = become(t, ROLE_INSTRUCTOR, second);
+    leader_of(t, group, leader, "leader");
+    assert_false(people_may_see(t, person));
+    assert_int_equal(people_sight(t, person), SIGHT_NONE);
+    assert_int_equal(people_search(t, second, S("hodan"), 10).n, 0);
+    assert_int_equal(people_search(t, first, S("hodan"), 10).n, 0);
+    assert_int_equal(people_page(t, &(struct people_wish){ .project = first }).n, 0);
+}
+
+RULE(a_helper_in_one_group_is_not_let_in_by_a_group_of_another_person_or_of_another_helper)
+{
+    int64_t project = project_new(t, "S1"), hers = person_made(t, project, "Hodan", "Ali", ""), other = person_made(t, project, "Sahra", "Ali", "");
+    int64_t group = group_new(t, project), second = group_new(t, project);
+
+    member_of(t, group, project, hers, "");
+    member_of(t, second, project, other, "");
+    int64_t peer = become(t, ROLE_PEER, project);
+    leader_of(t, group, peer, "peer");
+    leader_of(t, second, 7, "peer");
+    assert_int_equal(people_sight(t, hers), SIGHT_NAME);
+    assert_int_equal(people_sight(t, other), SIGHT_NONE);
+    struct people_page page = people_page(t, &(struct people_wish){ .project = project });
+    assert_int_equal(page.n, 1);
+    assert_int_equal(page.at[0].id, hers);
+}
+
 RULE(coordinators_and_admins_without_a_project_see_nobody)
 {
     int64_t project = project_new(t, "S1"), person = person_made(t, project, "Hodan", "Ali", "");
@@ -343,7 +375,8 @@ RULE(the_mother_tongue_is_the_first_of_the_languages)
 RULES(a_person_is_found_by_parts_of_her_names_in_any_order, spelling_variants_accents_and_scripts_meet, exact_hits_come_before_spelling_variants,
       a_phone_number_is_found_in_any_form_and_not_stored_in_clear, a_name_only_is_enough_and_nothing_else_is_asked,
       nobody_is_refused_for_gender_origin_language_or_education, managers_see_their_projects_and_nobody_elses,
-      instructors_and_peers_see_their_own_groups_and_who_left_of_late, coordinators_and_admins_without_a_project_see_nobody,
+      instructors_and_peers_see_their_own_groups_and_who_left_of_late, who_left_the_project_sees_nobody_of_the_groups_she_led_there,
+      a_helper_in_one_group_is_not_let_in_by_a_group_of_another_person_or_of_another_helper, coordinators_and_admins_without_a_project_see_nobody,
       whoever_wrote_a_person_down_sees_her_for_a_week, an_imported_person_without_participation_is_reached_by_the_imports_manager,
       a_card_is_changed_once_and_the_second_writer_meets_the_conflict, a_card_says_what_is_wrong_with_it,
       the_identity_code_is_kept_sealed_and_only_managers_and_counsellors_see_it, all_published_identity_codes_are_read_as_published,
