@@ -4,8 +4,9 @@
 -- One row per project of the staff member; one row with project 0 when there is none.
 SELECT s.id, s.half, s.started_at, s.seen_at, f.id, f.role, f.name, f.email, f.tag, f.disabled,
     a.project_id, a.role, p.code,
-    COALESCE((SELECT x.name FROM projects_text x WHERE x.project_id = p.id AND x.tag = f.tag),
-             (SELECT x.name FROM projects_text x WHERE x.project_id = p.id AND x.tag = ''), p.code)
+    COALESCE((SELECT x.name FROM projects_text x WHERE x.project_id = p.id AND x.tag = f.tag AND x.name <> ''),
+             (SELECT x.name FROM projects_text x WHERE x.project_id = p.id AND x.tag = 'fi' AND x.name <> ''),
+             (SELECT x.name FROM projects_text x WHERE x.project_id = p.id AND x.tag = '' AND x.name <> ''), p.code)
 FROM auth_session s
 JOIN staff f ON f.id = s.staff_id
 LEFT JOIN auth_staff_project a ON a.staff_id = f.id

@@ -111,6 +111,104 @@ RULE(the_token_of_a_form_belongs_to_one_cookie)
     assert_false(csrf_fits(t, S(""), csrf_make(t, S(""))));
 }
 
+RULE(a_session_lives_to_the_last_second_of_its_limits)
+{
+    struct str idle = session_start(t, test_staff(t, "a@example.org", ROLE_ADMIN), false);
+    test_later(t, SESSION_IDLE_S);
+    assert_int_equal(state(t, idle), SESSION_LIVE);
+    struct str half = session_start(t, test_staff(t, "b@example.org", ROLE_ADMIN), true);
+    test_later(t, SESSION_HALF_S);
+    assert_int_equal(state(t, half), SESSION_HALF);
+    test_sql(t, "UPDATE auth_session SET half = 0, started_at = '2026-10-23T08:30:00Z', seen_at = '2026-11-22T08:30:00Z'");
+    t->now = (struct instant){ "2026-11-22T08:30:00Z" };
+    assert_int_equal(state(t, idle), SESSION_LIVE);
+    test_later(t, 1);
+    assert_int_equal(state(t, idle), SESSION_EXPIRED);
+}
+
+RULE(a_session_that_is_used_is_noted_at_most_every_five_minutes)
+{
+    struct str token = session_start(t, test_staff(t, "a@example.org", ROLE_ADMIN), false);
+    test_later(t, 5 * 60);
+    assert_int_equal(state(t, token), SESSION_LIVE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM auth_session WHERE seen_at = started_at"), 1);
+    test_later(t, 1);
+    assert_int_equal(state(t, token), SESSION_LIVE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM auth_session WHERE seen_at = started_at"), 0);
+}
+
+RULE(the_list_of_devices_has_only_live_sessions_of_that_member_of_staff_newest_first)
+{
+    int64_t staff = test_staff(t, "a@example.org", ROLE_ADMIN), other = test_staff(t, "b@example.org", ROLE_ADMIN);
+    session_start(t, staff, false);
+    test_later(t, SESSION_IDLE_S + 1);
+    session_start(t, staff, false);
+    session_start(t, staff, true);
+    session_start(t, other, false);
+    test_later(t, 60);
+    session_start(t, staff, false);
+    struct session_rows list = session_list(t, staff);
+    assert_int_equal(list.n, 2);
+    assert_true(strcmp(list.at[0].seen.t, list.at[1].seen.t) > 0);
+    assert_false(list.at[0].current);
+}
+
+RULE(ending_all_sessions_of_one_leaves_those_of_others)
+{
+    struct viewer v;
+    int64_t staff = test_staff(t, "a@example.org", ROLE_ADMIN), other = test_staff(t, "b@example.org", ROLE_ADMIN);
+    struct str hers = session_start(t, staff, false), others = session_start(t, other, false), also = session_start(t, other, false);
+    session_end_all(t, staff, 0);
+    assert_int_equal(state(t, hers), SESSION_NONE);
+    assert_int_equal(session_find(t, others, &v), SESSION_LIVE);
+    t->viewer = &v;
+    session_end_others(t, other);
+    assert_int_equal(state(t, others), SESSION_LIVE);
+    assert_int_equal(state(t, also), SESSION_NONE);
+}
+
+RULE(sessions_nobody_can_use_are_swept_away_after_32_days)
+{
+    int64_t staff = test_staff(t, "a@example.org", ROLE_ADMIN);
+    session_start(t, staff, false);
+    test_later(t, 32 * 24 * 3600);
+    session_start(t, staff, false);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM auth_session"), 2);
+    test_later(t, 1);
+    session_start(t, staff, false);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM auth_session"), 2);
+}
+
+RULE(a_viewers_project_has_its_name_in_her_language_else_in_finnish_else_its_code)
+{
+    static const struct { const char *texts, *name; } each[] = {
+        { "(10, 'sv', 'Svenska', ''), (10, 'fi', 'Suomi', ''), (10, '', 'Tuotu', '')", "Svenska" },
+        { "(10, 'fi', 'Suomi', ''), (10, '', 'Tuotu', ''), (10, 'ar', 'Arabia', '')", "Suomi" },
+        { "(10, '', 'Tuotu', ''), (10, 'ar', 'Arabia', '')", "Tuotu" },
+        { "(10, 'ar', 'Arabia', '')", "B1" },
+    };
+    struct viewer v;
+    int64_t staff = test_staff(t, "a@example.org", ROLE_PEER);
+
+    test_sql(t, "UPDATE staff SET tag = 'sv'");
+    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, lead_organisation, partners, "
+                "municipalities, website, version) VALUES (10, 'B1', '', '', '', '', '', '', '', '', 1)");
+    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (%lld, 10, 'peer')", (long long)staff)));
+    struct str token = session_start(t, staff, false);
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        test_sql(t, "DELETE FROM projects_text");
+        test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO projects_text (project_id, tag, name, purpose) VALUES %s", each[i].texts)));
+        assert_int_equal(session_find(t, token, &v), SESSION_LIVE);
+        assert_str(v.projects[0].name, each[i].name);
+    }
+}
+
 RULES(a_cookie_gives_the_viewer_with_the_projects, a_made_up_cookie_is_nobody, the_token_itself_is_not_stored,
       eight_hours_without_a_request_end_a_session, thirty_days_end_a_session_that_is_always_used, a_half_session_is_nobody_and_lasts_ten_minutes,
-      disabled_staff_have_no_session, signing_out_everywhere_may_keep_this_device, the_token_of_a_form_belongs_to_one_cookie)
+      disabled_staff_have_no_session, signing_out_everywhere_may_keep_this_device, the_token_of_a_form_belongs_to_one_cookie,
+      a_session_lives_to_the_last_second_of_its_limits,
+      a_session_that_is_used_is_noted_at_most_every_five_minutes,
+      the_list_of_devices_has_only_live_sessions_of_that_member_of_staff_newest_first,
+      ending_all_sessions_of_one_leaves_those_of_others,
+      sessions_nobody_can_use_are_swept_away_after_32_days,
+      a_viewers_project_has_its_name_in_her_language_else_in_finnish_else_its_code)
