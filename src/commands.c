@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "db/keys.h"
 #include "lang/lang.h"
+#include "rooms/exchange/exchange.h"
 #include "rooms/staff/staff.h"
 #include "web/routes.h"
 #include "web/service.h"
@@ -130,7 +131,7 @@ int command_serve(struct command *c)
     bool ok = command_keys(c, &why);
     db_close(c->task.db);
     c->task.db = NULL;
-    ok = ok && service_run(&(struct service_start){ &c->task, &c->settings, c->quiet, reread, c }, &why);
+    ok = ok && service_run(&(struct service_start){ &c->task, &c->settings, c->quiet, reread, c, exchange_take_up }, &why);
     int status = ok ? 0 : command_failed(c, "%.*s", STR_ARG(buf_view(&why)));
     buf_free(&why);
     return status;

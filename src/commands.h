@@ -17,7 +17,7 @@
       "Names the reports.") \
     C(report,    "report",    "NAME",      "project=CODE from=DAY to=DAY format=text|json|csv|xlsx|pdf out=FILE", NEEDS_SCHEMA, \
       "Prints a report; `report list` names them. Without --project: every project (text, JSON). CSV holds the first table.") \
-    C(import,    "import",    "package FILES-or-FOLDER…", "project=CODE dry-run json",          NEEDS_SCHEMA, \
+    C(import,    "import",    "package FILES-or-FOLDER-or-ZIP…", "project=CODE dry-run json", NEEDS_SCHEMA, \
       "Brings in a data package, all or nothing; rejected rows are listed with file, line, column, reason and hint. --dry-run says of each row what would happen, and changes nothing.") \
     C(import_undo, "import undo", "ID",     "",                                             NEEDS_SCHEMA, \
       "Takes an import back if nothing was built on it since; else says what was.") \

@@ -227,7 +227,7 @@ int command_import(struct command *c)
     bool dry = command_flag(c, "dry-run"), json = command_flag(c, "json");
 
     if (c->words.n < 2 || !str_is(c->words.at[0], "package"))
-        return command_wrong(c, "say what to import: import package FILES or FOLDER");
+        return command_wrong(c, "say what to import: import package FILES, FOLDER or FILE.zip");
     if (!add_inputs(c, &list))
         return 1;
     dry ? db_begin_read(&c->task) : db_begin_write(&c->task);

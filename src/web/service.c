@@ -73,33 +73,32 @@ static void looks_settle(void *x)
 
 /* ---- once an hour: what is too old goes */
 
-static void sweep_rows(struct task *t, const struct settings *s)
+static void sweep_rows(struct task *t)
 {
     int64_t now = instant_unix(t->now), day = 86400;
-    struct landing landing;
-    t->landing = &landing;
-    if (setjmp(landing.jump) != 0) {
-        db_rollback(t->db);
-        log_line(LOG_WARN, "sweep", "text=\"%s\"", landing.text);
-        return;
-    }
     db_begin_write(t);
-    int64_t repeats = web_sql_idempotency_clean(t, instant_from_unix(now - s->repeat_days * day));
-    int64_t drafts = web_sql_draft_clean(t, instant_from_unix(now - s->draft_days * day));
+    int64_t repeats = web_sql_idempotency_clean(t, instant_from_unix(now - t->settings->repeat_days * day));
+    int64_t drafts = web_sql_draft_clean(t, instant_from_unix(now - t->settings->draft_days * day));
     db_commit(t);
     log_line(LOG_INFO, "sweep", "forms=%lld drafts=%lld", (long long)repeats, (long long)drafts);
 }
 
-static void sweep(const struct service *sv)
+/* Work of the program itself, with a connection of its own; what fails is only logged. */
+static void do_own_work(const struct service *sv, const char *name, void (*work)(struct task *t))
 {
     const struct settings *s = atomic_load(&sv->settings);
-    struct task t = { .a = arena_new(1 << 20), .viewer = &VIEWER_PROGRAM, .lang = lang_get(LANG_en), .settings = s, .keys = sv->keys, .now = instant_now() };
+    struct landing landing;
+    struct task t = { .a = arena_new(1 << 20), .viewer = &VIEWER_PROGRAM, .lang = lang_get(LANG_en), .settings = s, .keys = sv->keys,
+                      .jobs = sv->jobs, .landing = &landing, .now = instant_now() };
     t.today = instant_day(t.now);
+    arena_on_full(t.a, task_full, &t);
     t.db = connect_db(s);
-    if (t.db) {
-        sweep_rows(&t, s);
+    if (t.db && setjmp(landing.jump) == 0)
+        work(&t);
+    else if (t.db)
+        log_line(LOG_WARN, name, "text=\"%s\"", landing.text);
+    if (t.db)
         db_close(t.db);
-    }
     arena_free(t.a);
 }
 
@@ -145,7 +144,7 @@ static void watch(struct service *sv, struct serve *server, const struct service
             renew(sv, server, start, a);
         serve_sweep(server);
         if (clock_us() > next_sweep) {
-            sweep(sv);
+            do_own_work(sv, "sweep", sweep_rows);
             next_sweep = clock_us() + 3600 * INT64_C(1000000);
         }
     }
@@ -183,6 +182,8 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
     sv.jobs = jobs_open(start->settings, start->settings->db, sv.keys, sv.auth, ret_why);
     if (!sv.jobs)
         return auth_close(sv.auth), false;
+    if (start->begin)
+        do_own_work(&sv, "begin", start->begin);
     struct serve_work work = { worker_begin, worker_request, worker_end, looks_settle, &sv };
     struct serve *server = serve_start(start->settings, &work, ret_why);
     if (server) {

@@ -11,6 +11,8 @@ struct service_start {
     /* SIGHUP: reads all settings again into the arena; false: *ret_why, the old ones stay. */
     bool                 (*reread)(void *x, struct arena *a, struct settings *ret_settings, struct buf *ret_why);
     void                  *x;
+    /* Before anything is served: takes up work that the last stop cut. May fail(). */
+    void                 (*begin)(struct task *t);
 };
 /* Serves until SIGTERM or SIGINT, then finishes what runs. False and *ret_why when it cannot start. */
 bool service_run(const struct service_start *start, struct buf *ret_why);

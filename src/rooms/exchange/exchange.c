@@ -3,14 +3,12 @@
  * the caller rolls everything back. A check is the same walk without the writing. */
 #include "rooms/exchange/exchange.h"
 
-#include <sys/stat.h>
-#include <unistd.h>
 #include "auth/journal.h"
 #include "auth/viewer.h"
 #include "db/db.h"
 #include "exchange_find_sql.h"
 #include "exchange_write_sql.h"
-#include "rooms/exchange/exchange_pass.h"
+#include "rooms/exchange/exchange_sources.h"
 #include "rooms/people/people.h"
 #include "rooms/projects/projects.h"
 
@@ -50,22 +48,11 @@ struct heading { int at[ROWS_COLUMNS]; size_t n; bool usable; };
 
 static struct str typed_cell(struct pass *p, const struct row *row, size_t i, const char *column)
 {
-    const struct exchange_mends *mends = p->o->mends;
+    struct str mended;
 
-    for (size_t k = mends ? mends->n : 0; k-- > 0;)
-        if (mends->at[k].line == p->line && str_is(mends->at[k].column, column) && str_eq(mends->at[k].file, p->file_name))
-            return str_trim(mends->at[k].value);
+    if (p->mended.n > 0 && mended_to(p, str_of(column), &mended))
+        return mended;
     return i < row->n ? str_copy(p->scratch->a, str_trim(row->at[i])) : S("");     /* the row waits until it is written */
-}
-
-static bool left_out(const struct pass *p)
-{
-    const struct exchange_mends *mends = p->o->mends;
-
-    for (size_t k = 0; mends && k < mends->n; k++)
-        if (mends->at[k].line == p->line && str_empty(mends->at[k].column) && str_eq(mends->at[k].file, p->file_name))
-            return true;
-    return false;
 }
 
 static void read_cells(struct pass *p, const struct heading *h, const struct row *row, struct record *r)
@@ -83,10 +70,12 @@ static void read_cells(struct pass *p, const struct heading *h, const struct row
         struct str typed = typed_cell(p, row, from[c], column->name);
         if (typed.n == 0 && p->o->project != 0 && column->kind == CELL_REF && column->refers == FILE_projects)
             typed = p->project;
+        p->cell = typed;
         r->wrong[c] = !check_cell(p, column, typed, &r->v[c]);
         if (r->wrong[c])
             r->v[c].text = typed;
     }
+    p->cell = S("");
 }
 
 static void show_row(struct pass *p, const struct record *r, enum exchange_group group)
@@ -102,10 +91,12 @@ static void take_row(struct pass *p, const struct heading *h, const struct row *
 {
     struct record *r = NEW(p->scratch->a, struct record);
     enum exchange_group group = EXCHANGE_REJECTED;
+    struct str none;
 
     r->line = p->line = row->line;
     p->rejected = false;
-    if (left_out(p))
+    mends_of_line(p, row->line);
+    if (mended_to(p, S(""), &none))
         return;
     if (row->trouble)
         pass_reject(p, S(""), S(""), remark_text(p->scratch->a, p->t->lang, row->trouble), str_of(tr(p->t, "Give the row as many cells as the header has.")));
@@ -126,6 +117,48 @@ static void take_row(struct pass *p, const struct heading *h, const struct row *
 
 /* ---- files */
 
+/* Which column a cell of the header names, as it is or as it was mended. columns.n: an unknown one, rejected or left out. */
+static size_t column_meant(struct pass *p, struct str name)
+{
+    struct task *t = p->scratch;
+    const struct package_table *table = &package_tables[p->file];
+    size_t c = package_column_named(p->file, name);
+    struct str mended;
+
+    if (c < table->n)
+        return c;
+    if (name.n > 0 && mended_to(p, name, &mended))
+        return package_column_named(p->file, mended);
+    const char *near = package_nearest_column(p->file, name);
+    pass_reject(p, name, S(""), trf(t, "%1$s.csv has no column of this name.", str_of(table->name)),
+                near ? trf(t, "Did you mean \"%1$s\"?", str_of(near)) : str_of(tr(t, "Leave the column out.")));
+    return table->n;
+}
+
+static void find_columns(struct pass *p, const struct row *row, struct heading *h, bool *there)
+{
+    struct task *t = p->scratch;
+    bool reasons = exchange_has_reasons(row);
+
+    if (reasons)
+        pass_note(p, str_of(tr(t, "The columns line, column, reason and hint of a file of rejected rows were passed over.")));
+    for (size_t i = 0; i < h->n; i++) {
+        struct str name = str_trim(row->at[i]);
+        h->at[i] = -1;
+        if (reasons && i < EXCHANGE_REASONS)
+            continue;
+        size_t c = column_meant(p, name);
+        if (c == package_tables[p->file].n)
+            continue;
+        if (there[c]) {
+            pass_reject(p, name, S(""), str_of(tr(t, "The column stands in the file twice.")), str_of(tr(t, "Leave one of them out.")));
+        } else {
+            h->at[i] = (int)c;
+            there[c] = true;
+        }
+    }
+}
+
 static void read_heading(struct pass *p, const struct row *row, struct heading *h)
 {
     struct task *t = p->scratch;
@@ -135,21 +168,8 @@ static void read_heading(struct pass *p, const struct row *row, struct heading *
     h->n = row->n < ROWS_COLUMNS ? row->n : ROWS_COLUMNS;
     h->usable = true;
     p->line = row->line;
-    for (size_t i = 0; i < h->n; i++) {
-        size_t c = package_column_named(p->file, row->at[i]);
-        struct str name = str_trim(row->at[i]);
-        h->at[i] = -1;
-        if (c < table->n && there[c]) {
-            pass_reject(p, name, S(""), str_of(tr(t, "The column stands in the file twice.")), str_of(tr(t, "Leave one of them out.")));
-        } else if (c < table->n) {
-            h->at[i] = (int)c;
-            there[c] = true;
-        } else {
-            const char *near = package_nearest_column(p->file, name);
-            pass_reject(p, name, S(""), trf(t, "%1$s.csv has no column of this name.", str_of(table->name)),
-                        near ? trf(t, "Did you mean \"%1$s\"?", str_of(near)) : str_of(tr(t, "Leave the column out.")));
-        }
-    }
+    mends_of_line(p, row->line);
+    find_columns(p, row, h, there);
     for (size_t c = 0; c < table->n; c++) {
         const struct package_column *column = &table->columns[c];
         bool given = there[c] || !column->required || (p->o->project != 0 && column->refers == FILE_projects && column->kind == CELL_REF);
@@ -159,17 +179,10 @@ static void read_heading(struct pass *p, const struct row *row, struct heading *
     }
 }
 
-static void say_progress(struct pass *p, const struct exchange_file *f)
+static void say_progress(struct pass *p, const struct rows *rows)
 {
-    int64_t here = f->fd >= 0 ? (int64_t)lseek(f->fd, 0, SEEK_CUR) : 0;
     if (p->o->progress)
-        p->o->progress(p->o->progress_x, package_tables[p->file].name, p->bytes_done + here, p->bytes);
-}
-
-static int64_t size_of(const struct exchange_file *f)
-{
-    struct stat st;
-    return f->fd >= 0 && fstat(f->fd, &st) == 0 ? (int64_t)st.st_size : (int64_t)f->bytes.n;
+        p->o->progress(p->o->progress_x, package_tables[p->file].name, p->bytes_done + rows_taken(rows), p->bytes);
 }
 
 static void note_reader(struct pass *p, const struct rows *rows)
@@ -181,14 +194,14 @@ static void note_reader(struct pass *p, const struct rows *rows)
         pass_note(p, remark_text(p->scratch->a, p->t->lang, &notes[i]));
 }
 
-static void refuse_file(struct pass *p, const struct remark *why)
+static void refuse_file(struct pass *p, const struct source *from, const struct remark *why)
 {
     p->line = why->line;
-    pass_reject(p, S(""), S(""), remark_text(p->scratch->a, p->t->lang, why), str_of(tr(p->t, "Save the file again as CSV with UTF-8 and send it anew.")));
+    pass_reject(p, S(""), S(""), remark_text(p->scratch->a, p->t->lang, why), source_hint(p, from));
     p->count->n[EXCHANGE_REJECTED]++;
 }
 
-static void take_rows(struct pass *p, const struct exchange_file *f, struct rows *rows)
+static void take_rows(struct pass *p, const struct source *from, struct rows *rows)
 {
     struct heading *heading = NULL;
     struct row row;
@@ -200,127 +213,54 @@ static void take_rows(struct pass *p, const struct exchange_file *f, struct rows
         else if (heading->usable)
             take_row(p, heading, &row);
         if (p->rows % PROGRESS_ROWS == 0)
-            say_progress(p, f);
+            say_progress(p, rows);
     }
     if (step == ROWS_REFUSED)
-        refuse_file(p, rows_refusal(rows));
+        refuse_file(p, from, rows_refusal(rows));
     else if (!heading)
-        refuse_file(p, &(struct remark){ .msgid = N_("The file is empty: it has no header row.") });
+        refuse_file(p, from, &(struct remark){ .msgid = N_("The file is empty: it has no header row.") });
     note_reader(p, rows);
     write_placed(p);
     write_end(p);
-    p->bytes_done += size_of(f);
 }
 
 /* ---- the package */
 
-/* A file of the package in the order given, or a sheet of a workbook. */
-struct source { struct exchange_file file; struct book *book; size_t sheet; struct str name; enum package_file kind; };
-struct sources { struct source *at; size_t n, cap; };
-
-static void refuse_name(struct pass *p, struct str name)
+static void take_source(struct pass *p, const struct source *s)
 {
-    p->file_name = name;
-    p->line = 0;
-    pass_reject(p, S(""), S(""), str_of(tr(p->t, "The package has no file of this name.")),
-                str_of(tr(p->t, "Files are called projects.csv, staff.csv, people.csv and so on; see the template.")));
+    struct exchange_count *count = NEW(p->t->a, struct exchange_count);
+    struct rows *rows = source_rows(p, s);
+
+    count->file = s->name;
+    p->count = count;
+    p->file = s->kind;
+    p->file_name = s->name;
+    p->zeros_noted = p->codes_noted = false;
+    p->seen = (struct hash_set){ 0 };
+    if (rows)
+        take_rows(p, s, rows);
+    p->bytes_done += source_size(s);
+    for (int g = 0; g < EXCHANGE__N; g++)
+        p->result->n[g] += count->n[g];
+    LIST_ADD(p->t->a, &p->result->files, *count);
 }
 
-static void add_source(struct pass *p, struct sources *list, struct source s)
-{
-    for (size_t i = 0; i < list->n; i++)
-        if (list->at[i].kind == s.kind) {
-            p->file_name = s.name;
-            p->line = 0;
-            pass_reject(p, S(""), S(""), str_of(tr(p->t, "The package has this file twice.")), str_of(tr(p->t, "Leave one of them out.")));
-            return;
-        }
-    LIST_ADD(p->t->a, list, s);
-}
-
-static void open_book(struct pass *p, struct sources *list, const struct exchange_file *f)
-{
-    struct remark why;
-    struct book *book = f->fd >= 0 ? book_open_fd(p->t, f->fd, &why) : book_open(p->t, f->bytes, &why);
-
-    p->file_name = f->name;
-    p->line = 0;
-    if (!book)
-        pass_reject(p, S(""), S(""), remark_text(p->scratch->a, p->t->lang, &why), str_of(tr(p->t, "Save the workbook again without protection.")));
-    for (size_t i = 0; book && i < book_sheets(book); i++) {
-        struct str name = book_sheet_name(book, i);
-        enum package_file kind = package_file_named(name);
-        if (kind == FILE__N)
-            refuse_name(p, name);
-        else
-            add_source(p, list, (struct source){ { name, -1, S("") }, book, i, name, kind });
-    }
-}
-
-static struct str first_bytes(struct task *t, const struct exchange_file *f)
-{
-    if (f->fd < 0)
-        return str_part(f->bytes, 0, 8);
-    char *p = arena_alloc(t->a, 8);
-    ssize_t n = pread(f->fd, p, 8, 0);
-    return (struct str){ p, n > 0 ? (size_t)n : 0 };
-}
-
-/* The name without its folder. */
-static struct str base_name(struct str path)
-{
-    struct str piece = path;
-    while (str_cut(&path, '/', &piece)) {
-        if (path.n == 0)
-            break;
-    }
-    return piece;
-}
-
-static void open_sources(struct pass *p, const struct exchange_file *files, size_t n, struct sources *ret)
-{
-    for (size_t i = 0; i < n; i++) {
-        struct str name = base_name(files[i].name);
-        enum package_file kind = package_file_named(name);
-        if (str_is(name, "datapackage.json"))
-            continue;
-        if (table_kind(first_bytes(p->t, &files[i])) == TABLE_KIND_BOOK)
-            open_book(p, ret, &files[i]);
-        else if (kind == FILE__N)
-            refuse_name(p, name);
-        else
-            add_source(p, ret, (struct source){ files[i], NULL, 0, name, kind });
-    }
-}
-
+/* In the order in which the files refer to each other. */
 static void walk(struct pass *p, const struct sources *list)
 {
     for (size_t i = 0; i < list->n; i++)
-        p->bytes += size_of(&list->at[i].file);
+        p->bytes += source_size(&list->at[i]);
     for (enum package_file kind = 0; kind < FILE__N; kind++)
-        for (size_t i = 0; i < list->n; i++) {
-            const struct source *s = &list->at[i];
-            if (s->kind != kind)
-                continue;
-            struct exchange_count *count = NEW(p->t->a, struct exchange_count);
-            count->file = s->name;
-            p->count = count;
-            p->file = kind;
-            p->file_name = s->name;
-            p->zeros_noted = p->codes_noted = false;
-            p->seen = (struct hash_set){ 0 };
-            take_rows(p, &s->file, s->book ? book_rows(s->book, s->sheet) : s->file.fd >= 0 ? rows_csv_fd(p->t, s->file.fd) : rows_csv(p->t, s->file.bytes));
-            for (int g = 0; g < EXCHANGE__N; g++)
-                p->result->n[g] += count->n[g];
-            LIST_ADD(p->t->a, &p->result->files, *count);
-        }
+        for (size_t i = 0; i < list->n; i++)
+            if (list->at[i].kind == kind)
+                take_source(p, &list->at[i]);
 }
 
 static struct str all_names(struct task *t, const struct exchange_file *files, size_t n)
 {
     struct str all = S("");
     for (size_t i = 0; i < n && all.n < 500; i++)
-        all = i ? str_fmt(t->a, "%.*s %.*s", STR_ARG(all), STR_ARG(base_name(files[i].name))) : base_name(files[i].name);
+        all = i ? str_fmt(t->a, "%.*s %.*s", STR_ARG(all), STR_ARG(source_base_name(files[i].name))) : source_base_name(files[i].name);
     return all;
 }
 
@@ -364,9 +304,10 @@ enum outcome exchange_import_package(struct task *t, const struct exchange_file 
     *p = (struct pass){ .t = t, .scratch = exchange_scratch(t), .o = o ? o : &none, .result = ret_result, .file = FILE__N, .writes = db_in_write(t->db) };
     p->project = p->o->project ? projects_code(t, p->o->project) : S("");
     find_what_stands(p);
+    mends_sort(p, p->o->mends);
     if (p->writes)
         save_import(p, "running", all_names(t, files, n));
-    open_sources(p, files, n, &sources);
+    sources_open(p, files, n, &sources);
     walk(p, &sources);
     if (p->o->progress)
         p->o->progress(p->o->progress_x, "", p->bytes, p->bytes);

@@ -4,11 +4,13 @@
 #include "base/none.h"
 #include "base/task.h"
 
-/* A file of the package: CSV ("people.csv"), a workbook with a sheet per file, or datapackage.json (looked at, not needed).
+/* A file of the package: CSV ("people.csv"), a workbook with a sheet per file, a ZIP archive of CSV files (in itself or in one
+ * folder of it), or datapackage.json (looked at, not needed).
  * fd >= 0: read from there piece by piece, the caller closes it afterwards; else bytes. */
 struct exchange_file { struct str name; int fd; struct str bytes; };
 
-/* A cell that was mended in the preview, or (column empty) a row that is left out. */
+/* A cell that was mended in the preview; or (column empty) a row that is left out; or, on the header's line, the known column
+ * that an unknown one is read as (value empty: it is left out). One per file, line and column. */
 struct exchange_mend { struct str file, column, value; int64_t line; };
 struct exchange_mends { struct exchange_mend *at; size_t n, cap; };
 
@@ -27,7 +29,8 @@ struct exchange_options {
     void *row_x;
 };
 
-struct exchange_rejection { struct str file; int64_t line; struct str column, value, reason, hint; };
+/* value: what is wrong; cell: the whole cell it stands in. */
+struct exchange_rejection { struct str file; int64_t line; struct str column, value, cell, reason, hint; };
 struct exchange_rejections { struct exchange_rejection *at; size_t n, cap; };
 struct exchange_note { struct str file, text; };          /* "The separator was a semicolon." */
 struct exchange_notes { struct exchange_note *at; size_t n, cap; };
@@ -49,6 +52,10 @@ enum { EXCHANGE_REJECTIONS_KEPT = 5000 };
  * Doubtful rows are new persons who may be the same as somebody already there; they are written. */
 enum outcome exchange_import_package(struct task *t, const struct exchange_file *files, size_t n, const struct exchange_options *o,
                                      struct exchange_result *ret_result) MUST_USE;
+
+/* When the server starts, before it serves: takes up again the checks and imports that the last end of the server cut. One
+ * that was taken up three times in vain waits until somebody says so on its page. Begins and ends transactions of its own. */
+void exchange_take_up(struct task *t);
 
 /* Takes an import back. CONFLICT: something was built on it since, *ret_why says what. NOT_FOUND: no such import, or undone. */
 enum outcome exchange_undo(struct task *t, int64_t import, struct str *ret_why) MUST_USE;

@@ -5,6 +5,18 @@
 #include "rooms/exchange/exchange_pass.h"
 #include "rooms/places.h"
 
+enum { VALUE_SHOWN = 200, CELL_SHOWN = 4000 };
+
+/* At most n bytes, cut between two characters. */
+static struct str first_of(struct str s, size_t n)
+{
+    if (s.n <= n)
+        return s;
+    while (n > 0 && ((unsigned char)s.p[n] & 0xC0) == 0x80)
+        n--;
+    return str_part(s, 0, n);
+}
+
 void pass_reject(struct pass *p, struct str column, struct str value, struct str reason, struct str hint)
 {
     struct arena *a = p->t->a;
@@ -14,8 +26,8 @@ void pass_reject(struct pass *p, struct str column, struct str value, struct str
     p->rejected = true;
     if (p->result->rejections.n >= EXCHANGE_REJECTIONS_KEPT)
         return;
-    struct exchange_rejection one = { p->file_name, p->line, str_copy(a, column), str_copy(a, str_part(value, 0, 200)),
-                                      str_copy(a, reason), str_copy(a, hint) };
+    struct exchange_rejection one = { p->file_name, p->line, str_copy(a, column), str_copy(a, first_of(value, VALUE_SHOWN)),
+                                      str_copy(a, first_of(p->cell.n > 0 ? p->cell : value, CELL_SHOWN)), str_copy(a, reason), str_copy(a, hint) };
     LIST_ADD(a, &p->result->rejections, one);
 }
 

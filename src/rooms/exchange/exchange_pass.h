@@ -51,12 +51,31 @@ struct pass {
     enum package_file file;
     struct str file_name;
     int64_t line;
+    struct exchange_mends mends;   /* all of them, by line and file */
+    struct exchange_mends mended;  /* of the row in hand: a part of mends */
+    struct str cell;               /* the cell in hand as it is typed; empty: none */
     bool rejected;                 /* the row in hand */
     bool quiet;                    /* checks say nothing: old cells are read back */
     bool zeros_noted, codes_noted;
     unsigned rows;
     int64_t bytes_done, bytes;     /* of the files before this one; of all */
 };
+
+/* What a file of rejected rows (exchange_rejected.c) has before the sender's own columns, and the sheet with what is wrong with
+ * whole files: both are passed over when it comes back. */
+enum { EXCHANGE_REASONS = 4 };
+extern const char *const exchange_reasons[EXCHANGE_REASONS];
+#define EXCHANGE_FAULTS_SHEET "rejected"
+/* Has the header these columns before its own? */
+bool exchange_has_reasons(const struct row *header);
+
+/* ---- exchange_mends.c */
+/* Takes over the mends, sorted so that a row finds its own at once. */
+void mends_sort(struct pass *p, const struct exchange_mends *mends);
+/* Those of a line of the file in hand become p->mended. */
+void mends_of_line(struct pass *p, int64_t line);
+/* The value that a column of the row in hand was mended to; column "": is the row left out? False: not mended. */
+bool mended_to(const struct pass *p, struct str column, struct str *ret_value);
 
 /* ---- exchange_check.c */
 void pass_reject(struct pass *p, struct str column, struct str value, struct str reason, struct str hint);

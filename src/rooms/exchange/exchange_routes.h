@@ -9,7 +9,7 @@
     R(exchange_take_out,       POST,  "/exchange/take-out",       0,   EXCHANGE,   RECORDS_CHANGE) \
     R(exchange_import_page,    GET,   "/exchange/{}",             1,   EXCHANGE,   RECORDS_LIST) \
     R(exchange_mend_cells,     POST,  "/exchange/{}/mend",        1,   EXCHANGE,   RECORDS_CHANGE) \
-    R(exchange_check_it,       POST,  "/exchange/{}/check",       1,   EXCHANGE,   RECORDS_CHANGE) \
+    R(exchange_go_on_with_it,  POST,  "/exchange/{}/go-on",       1,   EXCHANGE,   RECORDS_CHANGE) \
     R(exchange_start_it,       POST,  "/exchange/{}/start",       1,   EXCHANGE,   RECORDS_CHANGE) \
     R(exchange_cancel_it,      POST,  "/exchange/{}/cancel",      1,   EXCHANGE,   RECORDS_CHANGE) \
     R(exchange_rejected,       GET,   "/exchange/{}/rejected",    1,   EXCHANGE,   RECORDS_LIST) \

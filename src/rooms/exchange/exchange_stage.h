@@ -5,9 +5,11 @@
 struct staged {
     int64_t id, project, started_by, version; struct str state, file_names; struct instant started_at;
     int64_t n[EXCHANGE__N];
+    int64_t taken_up;      /* times that its work began again after a stop of the server */
+    int64_t left_out;      /* rows */
 };
 struct staged_list { struct staged *at; size_t n, cap; };
-/* One line of the preview. cells: as they will be, joined by " · "; of a wrong cell: what was typed. */
+/* One line of the preview. cells: as they will be, joined by " · "; of a wrong cell: the whole cell as it was typed. */
 struct preview_line { int64_t place, line; struct str file, column, cells, reason, hint; };
 struct preview_lines { struct preview_line *at; size_t n, cap; };
 
@@ -18,9 +20,13 @@ struct staged_list exchange_imports(struct task *t, int64_t project);
 enum outcome exchange_staged(struct task *t, int64_t import, struct staged *ret) MUST_USE;
 /* Keeps the files and lets a job check them. NOT_ALLOWED; CONFLICT: too much waits already. */
 enum outcome exchange_stage(struct task *t, int64_t project, const struct exchange_file *files, size_t n, int64_t *ret_import) MUST_USE;
-/* A mended cell, or (column empty) a row left out; then exchange_check_again. */
+/* A mended cell, a row left out, a column renamed: see struct exchange_mend; then exchange_check_again. */
 void exchange_mend(struct task *t, int64_t import, struct str file, int64_t line, struct str column, struct str value);
 enum outcome exchange_check_again(struct task *t, int64_t import) MUST_USE;
+/* Is its job waiting or running here? */
+bool exchange_working(struct task *t, const struct staged *s);
+/* Takes up work that stopped before it was done. CONFLICT: it is done, or at work. */
+enum outcome exchange_go_on(struct task *t, int64_t import) MUST_USE;
 /* Imports for good, in a job. CONFLICT: it is not in the state for it, or something is rejected still. */
 enum outcome exchange_start(struct task *t, int64_t import) MUST_USE;
 enum outcome exchange_cancel(struct task *t, int64_t import) MUST_USE;

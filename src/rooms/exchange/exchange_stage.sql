@@ -5,17 +5,28 @@
 SELECT id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed, rows_doubtful, rows_rejected
 FROM exchange_import WHERE project_id = $1 ORDER BY id DESC LIMIT $2;
 
--- import :one (import id) -> (import id, kind text, project id?, state text, file_names text, started_by id?, started_at instant, rows_new int, rows_same int, rows_changed int, rows_doubtful int, rows_rejected int, version int)
-SELECT id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed, rows_doubtful, rows_rejected, version
+-- import :one (import id) -> (import id, kind text, project id?, state text, file_names text, started_by id?, started_at instant, rows_new int, rows_same int, rows_changed int, rows_doubtful int, rows_rejected int, version int, taken_up int, left_out int)
+SELECT id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed, rows_doubtful, rows_rejected, version,
+    COALESCE(taken_up, 0), (SELECT count(*) FROM exchange_mend m WHERE m.import_id = $1 AND m.column_name = '')
 FROM exchange_import WHERE id = $1;
 
--- add_import :exec (import id, project id, file_names text, started_by id?, started_at instant)
+-- add_import :exec (import id, project id, file_names text, started_by id?, started_at instant, tag text)
 INSERT INTO exchange_import (id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed,
-    rows_doubtful, rows_rejected, folder, version)
-VALUES ($1, 'package', $2, 'checking', $3, $4, $5, 0, 0, 0, 0, 0, '', 1);
+    rows_doubtful, rows_rejected, folder, version, tag)
+VALUES ($1, 'package', $2, 'checking', $3, $4, $5, 0, 0, 0, 0, 0, '', 1, $6);
 
 -- set_state :count (import id, state text, was text)
 UPDATE exchange_import SET state = $2, version = version + 1 WHERE id = $1 AND state = $3;
+
+-- begin_work :count (import id, state text, was text, tag text)
+-- Somebody sets it going (again), in this language.
+UPDATE exchange_import SET state = $2, version = version + 1, tag = $4, taken_up = 0 WHERE id = $1 AND state = $3;
+
+-- unfinished :many -> (import id, state text, tag text?, taken_up int)
+SELECT id, state, tag, COALESCE(taken_up, 0) FROM exchange_import WHERE state IN ('checking', 'running') ORDER BY id;
+
+-- take_up :exec (import id)
+UPDATE exchange_import SET taken_up = COALESCE(taken_up, 0) + 1 WHERE id = $1;
 
 -- set_counts :exec (import id, rows_new int, rows_same int, rows_changed int, rows_doubtful int, rows_rejected int)
 UPDATE exchange_import SET rows_new = $2, rows_same = $3, rows_changed = $4, rows_doubtful = $5, rows_rejected = $6 WHERE id = $1;

@@ -20,11 +20,14 @@ struct exchange_list_view { struct exchange_lines rows; struct form out; };
 struct exchange_new_view { struct form form; };
 struct exchange_tab { struct str name; int64_t n; struct url url; bool current; };
 struct exchange_tabs { struct exchange_tab *at; size_t n, cap; };
-struct exchange_wrong { struct preview_line l; struct str cell_name, leave_name; };   /* names of its two fields */
+struct exchange_choice { struct str value, text; bool near; };
+struct exchange_choices { struct exchange_choice *at; size_t n, cap; };
+/* Something rejected and how it can be mended here. header: a column of a header, mended by one of the choices. */
+struct exchange_wrong { struct preview_line l; struct str cell_name, leave_name; bool header, mendable, leavable; struct exchange_choices choices; };
 struct exchange_wrongs { struct exchange_wrong *at; size_t n, cap; };
 struct exchange_import_view {
     struct staged s; struct exchange_line line; struct form form;
-    bool working, checking, preview, done, stuck, showing_wrong, clean; int64_t percent;
+    bool working, again, checking, preview, done, stuck, showing_wrong, clean, many, leavable; int64_t percent;
     struct exchange_tabs tabs; struct preview_lines rows; struct exchange_wrongs wrong; struct url next; struct url rejected;
 };
 /* The list again, with what is wrong in the form of taking out. */

@@ -4,7 +4,9 @@
 #include "exchange_exchange_html.h"
 #include "jobs/jobs.h"
 #include "rooms/codes.h"
+#include "rooms/exchange/exchange_rejected.h"
 #include "rooms/exchange/exchange_view.h"
+#include "rooms/exchange/package.h"
 #include "rooms/projects/projects.h"
 #include "rooms/routes.h"
 #include "rooms/staff/staff.h"
@@ -139,12 +141,37 @@ static enum exchange_group group_asked(struct req *r, const struct staged *s)
     return EXCHANGE_SAME;
 }
 
+/* An unknown column of a header can be read as a known one or left out; of what else is wrong with a header or a whole file
+ * nothing can be mended here. */
+static struct exchange_wrong wrong_of(struct task *t, const struct preview_line *l)
+{
+    enum { KEY_BYTES = 200 };
+    struct exchange_wrong w = { .l = *l, .cell_name = str_fmt(t->a, "cell-%lld", (long long)l->place), .leave_name = str_fmt(t->a, "leave-%lld", (long long)l->place) };
+    enum package_file file = package_file_named(l->file);
+    bool unknown = file != FILE__N && l->column.n > 0 && package_column_named(file, l->column) == package_tables[file].n;
+
+    w.header = l->line == 1 || unknown;
+    w.mendable = w.header ? unknown && l->line > 0 && l->column.n <= KEY_BYTES : l->line > 1 && l->column.n > 0;
+    w.leavable = !w.header && l->line > 1;
+    return w;
+}
+
+static void add_choice(struct task *t, struct exchange_wrong *w, const char *column, const char *near)
+{
+    struct exchange_choice one = { str_of(column), trf(t, "Read it as \"%1$s\"", str_of(column)), near == column };
+    LIST_ADD(t->a, &w->choices, one);
+}
+
 static void fill_wrong(struct task *t, struct exchange_import_view *v)
 {
     for (size_t i = 0; i < v->rows.n; i++) {
-        const struct preview_line *l = &v->rows.at[i];
-        struct exchange_wrong one = { *l, str_fmt(t->a, "cell-%lld", (long long)l->place), str_fmt(t->a, "leave-%lld", (long long)l->place) };
-        LIST_ADD(t->a, &v->wrong, one);
+        struct exchange_wrong w = wrong_of(t, &v->rows.at[i]);
+        enum package_file file = package_file_named(w.l.file);
+        const char *near = w.header && w.mendable ? package_nearest_column(file, w.l.column) : NULL;
+        for (size_t c = 0; w.header && w.mendable && c < package_tables[file].n; c++)
+            add_choice(t, &w, package_tables[file].columns[c].name, near);
+        v->leavable |= w.leavable;
+        LIST_ADD(t->a, &v->wrong, w);
     }
 }
 
@@ -168,6 +195,7 @@ static void fill_preview(struct req *r, struct exchange_import_view *v)
     v->showing_wrong = group == EXCHANGE_REJECTED && v->rows.n > 0;
     v->clean = v->s.n[EXCHANGE_REJECTED] == 0;
     v->rejected = URL(t, exchange_rejected, v->s.id);
+    v->many = v->s.n[EXCHANGE_REJECTED] >= EXCHANGE_REJECTIONS_KEPT;
     if (v->showing_wrong)
         fill_wrong(t, v);
 }
@@ -182,7 +210,7 @@ struct reply exchange_import_page(struct req *r)
 {
     struct task *t = &r->task;
     struct exchange_import_view v = { 0 };
-    int64_t done, total;
+    int64_t done = 0, total = 0;
     enum outcome how = exchange_staged(t, r->ids[0], &v.s);
 
     if (how != DONE)
@@ -192,6 +220,7 @@ struct reply exchange_import_page(struct req *r)
     bool busy = v.checking || str_is(v.s.state, "running");
     v.working = busy && jobs_progress(t, v.s.id, &done, &total);
     v.stuck = busy && !v.working;
+    v.again = v.working && v.s.taken_up > 0;
     v.percent = v.working && total > 0 ? done * 100 / total : 0;
     v.preview = str_is(v.s.state, "preview");
     v.done = str_is(v.s.state, "done");
@@ -202,24 +231,29 @@ struct reply exchange_import_page(struct req *r)
     return SHOW(r, 200, exchange_import_page, &v);
 }
 
-/* Cells of the page that was shown: only those that differ from what was typed in the file. */
-static void keep_mends(struct req *r, int64_t import)
+/* What the form says of one rejected cell or row; a header's line only takes a column's new meaning. */
+static void keep_mend(struct req *r, int64_t import, const struct preview_line *l)
 {
     struct task *t = &r->task;
+    struct exchange_wrong w = wrong_of(t, l);
+    const char *cell = str_z(t->a, w.cell_name);
 
-    for (int64_t after = 0;;) {
-        struct preview_lines lines = exchange_preview(t, import, EXCHANGE_REJECTED, after, LINES);
+    if (!w.header && l->line > 1 && (req_has(r, "leave-all") || req_has(r, str_z(t->a, w.leave_name))))
+        exchange_mend(t, import, l->file, l->line, S(""), S(""));
+    else if (w.mendable && req_has(r, cell) && (w.header || !str_eq(req_get(r, cell), l->cells)))
+        exchange_mend(t, import, l->file, l->line, l->column, req_get(r, cell));
+}
+
+static void keep_mends(struct req *r, int64_t import)
+{
+    struct preview_lines lines = { .n = LINES };
+
+    for (int64_t after = 0; lines.n == LINES;) {
+        lines = exchange_preview(&r->task, import, EXCHANGE_REJECTED, after, LINES);
         for (size_t i = 0; i < lines.n; i++) {
-            const struct preview_line *l = &lines.at[i];
-            const char *cell = str_z(t->a, str_fmt(t->a, "cell-%lld", (long long)l->place)), *leave = str_z(t->a, str_fmt(t->a, "leave-%lld", (long long)l->place));
-            after = l->place;
-            if (l->line > 1 && req_has(r, leave))
-                exchange_mend(t, import, l->file, l->line, S(""), S(""));
-            else if (l->line > 1 && l->column.n > 0 && req_has(r, cell) && !str_eq(req_get(r, cell), l->cells))
-                exchange_mend(t, import, l->file, l->line, l->column, req_get(r, cell));
+            after = lines.at[i].place;
+            keep_mend(r, import, &lines.at[i]);
         }
-        if (lines.n < LINES)
-            return;
     }
 }
 
@@ -248,7 +282,7 @@ struct reply exchange_mend_cells(struct req *r)
     return stepped(r, exchange_check_again(&r->task, s.id), NULL);
 }
 
-struct reply exchange_check_it(struct req *r) { return stepped(r, exchange_check_again(&r->task, r->ids[0]), NULL); }
+struct reply exchange_go_on_with_it(struct req *r) { return stepped(r, exchange_go_on(&r->task, r->ids[0]), NULL); }
 struct reply exchange_start_it(struct req *r) { return stepped(r, exchange_start(&r->task, r->ids[0]), NULL); }
 
 struct reply exchange_cancel_it(struct req *r)
@@ -258,30 +292,13 @@ struct reply exchange_cancel_it(struct req *r)
 
 struct reply exchange_rejected(struct req *r)
 {
-    static const struct column columns[] = {
-        { .key = "file" }, { .key = "line", .type = COLUMN_INT }, { .key = "column" }, { .key = "value" }, { .key = "reason" }, { .key = "hint" },
-    };
-    static const struct table_head head = { .name = { "rejected", 8 }, .columns = columns, .n = sizeof columns / sizeof *columns };
     struct task *t = &r->task;
     struct staged s;
-    struct buf o;
     enum outcome how = exchange_staged(t, r->ids[0], &s);
 
-    if (how != DONE)
+    if (how != DONE || !str_is(s.state, "preview"))
         return refuse(r, how);
-    struct preview_lines lines = exchange_preview(t, s.id, EXCHANGE_REJECTED, 0, EXCHANGE_REJECTIONS_KEPT);
-    buf_init(&o, 4 * 1000 * 1000);
-    struct tables *ts = tables_to_buf(t, FORMAT_CSV_PEOPLE, &o);
-    tables_begin(ts, &head);
-    for (size_t i = 0; i < lines.n; i++) {
-        const struct preview_line *l = &lines.at[i];
-        tables_row(ts, (struct cell[]){ cell_s(l->file), cell_n(l->line), cell_s(l->column), cell_s(l->cells), cell_s(l->reason), cell_s(l->hint) });
-    }
-    tables_end(ts);
-    tables_close(ts);
-    struct str bytes = str_copy(t->a, buf_view(&o));
-    buf_free(&o);
-    return reply_bytes(r, 200, table_format_type(FORMAT_CSV_PEOPLE), bytes, "rejected.csv");
+    return reply_bytes(r, 200, table_format_type(FORMAT_XLSX), exchange_rejected_book(t, s.id), "rejected.xlsx");
 }
 
 /* ---- undo */

@@ -49,6 +49,7 @@ static bool more(struct csv *c)
         c->ended = got == 0;
     }
     c->window[c->to] = '\0';
+    c->rows.taken    = c->source.taken;
     return true;
 }
 
@@ -273,9 +274,9 @@ static enum rows_step too_long(struct csv *c, int64_t line)
 static enum rows_step csv_next(struct rows *rs, struct row *ret_row)
 {
     struct csv *c = (struct csv *)rs;
-    if (!c->started && start(c) == ROWS_REFUSED) return ROWS_REFUSED;
+    if (!c->source.broken && !c->started && start(c) == ROWS_REFUSED) return ROWS_REFUSED;
     note_encoding(c);
-    while (c->from < c->to || !c->ended || c->source.bad) {
+    while (!c->source.broken && (c->from < c->to || !c->ended || c->source.bad)) {
         const int64_t line = c->line;
         const char   *next = NULL;
         switch (scan_row(c, &next)) {
@@ -293,27 +294,33 @@ static enum rows_step csv_next(struct rows *rs, struct row *ret_row)
         end_line(c, next); /* leaves the cells where they are: only the next call may move the window */
         if (rows_take(rs, n, line, ret_row)) return ROWS_ROW;
     }
-    return ROWS_END;
+    return c->source.broken ? rows_refuse(rs, archive_trouble_text(entry_trouble(c->source.entry)), 0, 0) : ROWS_END;
 }
 
-static struct rows *open_csv(struct task *t, struct str memory, int fd)
+static struct rows *open_csv(struct csv_source source)
 {
-    struct csv *c = NEW(t->a, struct csv);
-    rows_init(&c->rows, t);
+    struct csv *c = NEW(source.t->a, struct csv);
+    rows_init(&c->rows, source.t);
     c->rows.next = csv_next;
     c->line      = 1;
     c->cap       = WINDOW_FIRST;
-    c->window    = NEW_N(t->a, char, c->cap);
-    csv_source_open(&c->source, t, memory, fd);
+    c->window    = NEW_N(source.t->a, char, c->cap);
+    c->source    = source;
+    csv_source_open(&c->source);
     return &c->rows;
 }
 
 struct rows *rows_csv(struct task *t, struct str bytes)
 {
-    return open_csv(t, bytes, -1);
+    return open_csv((struct csv_source){ .t = t, .fd = -1, .memory = bytes });
 }
 
 struct rows *rows_csv_fd(struct task *t, int fd)
 {
-    return open_csv(t, S(""), fd);
+    return open_csv((struct csv_source){ .t = t, .fd = fd });
+}
+
+struct rows *rows_csv_entry(struct task *t, struct entry *e)
+{
+    return open_csv((struct csv_source){ .t = t, .fd = -1, .entry = e });
 }

@@ -6,25 +6,35 @@
 
 enum { RAW = 64 * 1024 };
 
+/* The next bytes from where they are; 0 at the end, -1: try again. */
+static ptrdiff_t take(struct csv_source *s, unsigned char *p, size_t room)
+{
+    if (s->entry) {
+        ptrdiff_t got = entry_read(s->entry, p, room);
+        s->broken     = got < 0;
+        return got < 0 ? 0 : got;
+    }
+    if (s->fd >= 0) {
+        ssize_t got = read(s->fd, p, room);
+        if (got < 0 && errno != EINTR) fail(s->t, FAIL_DISK, "reading a table: %s", strerror(errno));
+        return got;
+    }
+    struct str part = str_part(s->memory, 0, room);
+    if (part.n > 0) memcpy(p, part.p, part.n);
+    s->memory = str_part(s->memory, part.n, s->memory.n);
+    return (ptrdiff_t)part.n;
+}
+
 static void fill(struct csv_source *s)
 {
     memmove(s->raw, s->raw + s->from, s->n - s->from);
     s->n -= s->from;
     s->from = 0;
     while (!s->ended && s->n < RAW) {
-        size_t  room = RAW - s->n;
-        ssize_t got;
-        if (s->fd < 0) {
-            struct str part = str_part(s->memory, 0, room);
-            if (part.n > 0) memcpy(s->raw + s->n, part.p, part.n);
-            s->memory = str_part(s->memory, part.n, s->memory.n);
-            got       = (ssize_t)part.n;
-        } else {
-            got = read(s->fd, s->raw + s->n, room);
-            if (got < 0 && errno == EINTR) continue;
-            if (got < 0) fail(s->t, FAIL_DISK, "reading a table: %s", strerror(errno));
-        }
+        ptrdiff_t got = take(s, s->raw + s->n, RAW - s->n);
+        if (got < 0) continue;
         s->n += (size_t)got;
+        s->taken += got;
         s->ended = got == 0;
     }
 }
@@ -48,9 +58,9 @@ static void detect(struct csv_source *s)
     if (nul[0] * 10 > pairs * 4 && nul[1] == 0) s->encoding = CSV_UTF16BE;
 }
 
-void csv_source_open(struct csv_source *s, struct task *t, struct str memory, int fd)
+void csv_source_open(struct csv_source *s)
 {
-    *s = (struct csv_source){ .t = t, .memory = memory, .fd = fd, .raw = NEW_N(t->a, unsigned char, RAW) };
+    s->raw = NEW_N(s->t->a, unsigned char, RAW);
     fill(s);
     detect(s);
 }

@@ -1,7 +1,7 @@
 /* csv_source: the bytes of a CSV file as UTF-8, whatever they were: detects and decodes the encoding, from memory or
- * from a file piece by piece. Knows no cells. Only for files of this room. */
+ * from a file or an archive piece by piece. Knows no cells. Only for files of this room. */
 #pragma once
-#include "base/task.h"
+#include "rooms/tables/tables_archive.h"
 
 enum csv_encoding {
     CSV_ASCII, /* so far: nothing has been seen that would decide */
@@ -13,8 +13,11 @@ enum csv_encoding {
 
 struct csv_source {
     struct task      *t;
-    struct str        memory; /* what is left of it; unused with a file */
-    int               fd;     /* -1: memory */
+    struct entry     *entry;  /* NULL: not from an archive */
+    int               fd;     /* -1: not from a file */
+    struct str        memory; /* else; what is left of it */
+    int64_t           taken;  /* bytes so far, undecoded */
+    bool              broken; /* the archive has trouble: the end is not the end */
     unsigned char    *raw;    /* undecoded bytes: from .. n */
     size_t            from, n;
     bool              ended;  /* raw holds the last bytes */
@@ -24,7 +27,8 @@ struct csv_source {
     bool              bad;    /* stopped before bytes that are no text in this encoding */
 };
 
-void csv_source_open(struct csv_source *s, struct task *t, struct str memory, int fd);
+/* s->t, and one of entry, fd, memory are set. */
+void csv_source_open(struct csv_source *s);
 /* The first bytes of the file, undecoded, up to 64 KB. */
 struct str csv_source_head(const struct csv_source *s);
 /* Decodes at most `room` (16 or more) bytes of UTF-8 into p; 0 = the end, or .bad. A broken disk fails the task. */

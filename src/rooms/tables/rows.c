@@ -94,6 +94,11 @@ const struct remark *rows_notes(const struct rows *rs, size_t *ret_n)
     return rs->notes;
 }
 
+int64_t rows_taken(const struct rows *rs)
+{
+    return rs->taken;
+}
+
 struct str remark_text(struct arena *a, const struct lang *l, const struct remark *remark)
 {
     struct str args[3];
@@ -103,5 +108,6 @@ struct str remark_text(struct arena *a, const struct lang *l, const struct remar
 
 enum table_kind table_kind(struct str first_bytes)
 {
-    return str_starts(first_bytes, S("PK\003\004")) ? TABLE_KIND_BOOK : TABLE_KIND_CSV;
+    /* the second is an archive without files */
+    return str_starts(first_bytes, S("PK\003\004")) || str_starts(first_bytes, S("PK\005\006")) ? TABLE_KIND_ARCHIVE : TABLE_KIND_CSV;
 }

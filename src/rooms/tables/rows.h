@@ -15,6 +15,7 @@ struct rows {
     size_t         width;               /* of the header; 0 = not read yet */
     bool           gaps;                /* a sheet: missing cells at the end are normal */
     struct str     cells[ROWS_COLUMNS]; /* of the row in hand */
+    int64_t        taken;               /* bytes of the file so far */
     struct arena  *scratch;             /* normalised texts of the row in hand */
 };
 

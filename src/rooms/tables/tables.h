@@ -1,6 +1,7 @@
-/* tables: tabular data in and out: the door of this room. It has five wings, each a header of its own:
- * reading CSV and workbooks, writing tables in any format, a JSON writer, data packages, and charts. Knows no HTTP and no database. */
+/* tables: tabular data in and out: the door of this room. It has six wings, each a header of its own:
+ * reading CSV and workbooks, opening archives, writing tables in any format, a JSON writer, data packages, and charts. Knows no HTTP and no database. */
 #pragma once
+#include "rooms/tables/tables_archive.h"
 #include "rooms/tables/tables_chart.h"
 #include "rooms/tables/tables_json.h"
 #include "rooms/tables/tables_datapackage.h"

@@ -42,6 +42,9 @@ const struct remark *rows_refusal(const struct rows *rs);
 /* What the reader assumed ("The separator was a semicolon."); complete after the last row. */
 const struct remark *rows_notes(const struct rows *rs, size_t *ret_n);
 
+/* Bytes of the file that were taken so far: for progress. A workbook's stay 0. */
+int64_t              rows_taken(const struct rows *rs);
+
 struct book;
 enum { BOOK_SHEETS = 64 };
 /* A workbook. NULL: it cannot be read and *ret_refusal says why (broken, protected, packed beyond reason, no workbook).
@@ -54,6 +57,7 @@ struct str   book_sheet_name(const struct book *b, size_t i);
  * times as 09:30, yes/no cells as yes and no, numbers without thousands marks, formulas as their stored results. */
 struct rows *book_rows(struct book *b, size_t i);
 
-/* What a file is, by its first bytes (eight are enough). */
-enum table_kind { TABLE_KIND_CSV, TABLE_KIND_BOOK };
+/* What a file is, by its first bytes (eight are enough). A workbook is an archive that holds BOOK_PART. */
+enum table_kind { TABLE_KIND_CSV, TABLE_KIND_ARCHIVE };
+#define BOOK_PART "xl/workbook.xml"
 enum table_kind table_kind(struct str first_bytes);

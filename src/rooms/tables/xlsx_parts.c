@@ -1,79 +1,50 @@
-/* xlsx_parts: libzip and expat, and the limits between them and a hostile file. Bytes are counted as they come out, not as
- * the archive claims; a document type (entities!) ends the reading; every handle is closed with the task's arena. */
+/* xlsx_parts: entries of an archive through expat. A document type (entities!) ends the reading; the parser is closed with the
+ * task's arena. How much may be unpacked is archive.c's. */
 #include "rooms/tables/xlsx_parts.h"
 #include <expat.h>
-#include <unistd.h>
-#include <zip.h>
 #include "lang/lang.h"
+#include "rooms/tables/tables_archive.h"
 
-enum {
-    CHUNK       = 64 * 1024,
-    ENTRIES     = 1000,
-    DEPTH       = 64,
-    RATIO       = 200,      /* of bytes unpacked to bytes packed, once FREE_BYTES are out */
-    FREE_BYTES  = 8 << 20,
-};
-#define PARTS_BYTES ((uint64_t)2 << 30) /* unpacked, all parts together */
+enum { CHUNK = 64 * 1024, DEPTH = 64 };
 
 struct parts {
-    struct task *t;
-    zip_t       *zip;
-    uint64_t     unpacked;
-    const char  *refusal;
+    struct task    *t;
+    struct archive *archive;
+    const char     *refusal;
 };
 
 struct part {
     struct parts             *parts;
     const struct part_reader *reader;
-    zip_file_t               *file;
+    struct entry             *entry;
     XML_Parser                xml;
-    uint64_t                  packed, unpacked;
     int                       depth;
     bool                      paused, ended;
 };
-
-static void close_zip(void *x)
-{
-    zip_discard(x);
-}
 
 static void close_part(void *x)
 {
     struct part *p = x;
     if (p->xml) XML_ParserFree(p->xml);
-    if (p->file) zip_fclose(p->file);
 }
 
-static zip_t *open_zip(struct str bytes, int fd)
+/* The archive's trouble in the words of a workbook. */
+static const char *refusal_of(enum archive_trouble trouble)
 {
-    if (fd >= 0) {
-        int copy = dup(fd), code;
-        if (copy < 0) return NULL;
-        zip_t *zip = zip_fdopen(copy, 0, &code);
-        if (!zip) close(copy);
-        return zip;
-    }
-    zip_source_t *source = zip_source_buffer_create(bytes.p, bytes.n, 0, NULL);
-    if (!source) return NULL;
-    zip_t *zip = zip_open_from_source(source, ZIP_RDONLY, NULL);
-    if (!zip) zip_source_free(source);
-    return zip;
+    if (trouble == ARCHIVE_TOO_LARGE || trouble == ARCHIVE_TOO_MANY) return N_("The workbook is too large when unpacked.");
+    return N_("The file is not a workbook (.xlsx), or it is damaged.");
 }
 
 struct parts *parts_open(struct task *t, struct str bytes, int fd, const char **ret_msgid)
 {
-    zip_t *zip = open_zip(bytes, fd);
-    if (!zip) {
-        *ret_msgid = N_("The file is not a workbook (.xlsx), or it is damaged.");
-        return NULL;
-    }
-    arena_then(t->a, close_zip, zip);
-    if (zip_get_num_entries(zip, 0) > ENTRIES) {
-        *ret_msgid = N_("The workbook is too large when unpacked.");
+    enum archive_trouble trouble;
+    struct archive      *archive = archive_open(t, bytes, fd, &trouble);
+    if (!archive) {
+        *ret_msgid = refusal_of(trouble);
         return NULL;
     }
     struct parts *ps = NEW(t->a, struct parts);
-    *ps              = (struct parts){ .t = t, .zip = zip };
+    *ps              = (struct parts){ .t = t, .archive = archive };
     return ps;
 }
 
@@ -141,14 +112,14 @@ const char *part_attribute(const char *const *attributes, const char *name)
 
 struct part *part_open(struct parts *ps, const char *path, const struct part_reader *reader)
 {
-    zip_stat_t st;
-    if (zip_stat(ps->zip, path, 0, &st) != 0 || !(st.valid & ZIP_STAT_COMP_SIZE)) return NULL;
+    size_t i = archive_find(ps->archive, path);
+    if (i == archive_entries(ps->archive)) return NULL;
     struct part *p = NEW(ps->t->a, struct part);
-    *p             = (struct part){ .parts = ps, .reader = reader, .packed = st.comp_size };
+    *p             = (struct part){ .parts = ps, .reader = reader };
     arena_then(ps->t->a, close_part, p);
-    p->file = zip_fopen(ps->zip, path, 0);
-    p->xml  = XML_ParserCreate(NULL);
-    if (!p->file || !p->xml) return NULL;
+    p->entry = archive_read(ps->archive, i);
+    p->xml   = XML_ParserCreate(NULL);
+    if (!p->entry || !p->xml) return NULL;
     XML_SetUserData(p->xml, p);
     XML_SetElementHandler(p->xml, on_start, on_end);
     XML_SetCharacterDataHandler(p->xml, on_text);
@@ -158,7 +129,7 @@ struct part *part_open(struct parts *ps, const char *path, const struct part_rea
 
 static enum part_step damaged(struct part *p)
 {
-    if (!p->parts->refusal) p->parts->refusal = N_("The file is not a workbook (.xlsx), or it is damaged.");
+    if (!p->parts->refusal) p->parts->refusal = refusal_of(ARCHIVE_DAMAGED);
     return PART_REFUSED;
 }
 
@@ -167,12 +138,9 @@ static bool unpack(struct part *p, enum XML_Status *ret_status)
 {
     void *room = XML_GetBuffer(p->xml, CHUNK);
     if (!room) return false;
-    zip_int64_t n = zip_fread(p->file, room, CHUNK);
-    if (n < 0) return false;
-    p->unpacked += (uint64_t)n;
-    p->parts->unpacked += (uint64_t)n;
-    if (p->parts->unpacked > PARTS_BYTES || (p->unpacked > FREE_BYTES && p->unpacked / RATIO > p->packed)) {
-        p->parts->refusal = N_("The workbook is too large when unpacked.");
+    ptrdiff_t n = entry_read(p->entry, room, CHUNK);
+    if (n < 0) {
+        p->parts->refusal = refusal_of(archive_trouble(p->parts->archive));
         return false;
     }
     p->ended    = n == 0;

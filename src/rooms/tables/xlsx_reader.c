@@ -152,7 +152,7 @@ static bool read_book(struct book *b)
     const struct part_reader relations = { relations_start, no_end, no_text, b };
     const struct part_reader styles    = { styles_start, styles_end, no_text, b };
     const struct part_reader strings   = { strings_start, strings_end, strings_text, b };
-    return read_part(b, "xl/workbook.xml", &workbook, true) &&
+    return read_part(b, BOOK_PART, &workbook, true) &&
            read_part(b, "xl/_rels/workbook.xml.rels", &relations, true) &&
            (b->styles_path[0] == '\0' || read_part(b, b->styles_path, &styles, false)) &&
            (b->shared_path[0] == '\0' || read_part(b, b->shared_path, &strings, false));

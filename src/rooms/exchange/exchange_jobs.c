@@ -1,0 +1,201 @@
+/* exchange_jobs: checking and importing what is staged, as work that outlives the request: the check is the import itself
+ * in a transaction that only reads, so that nobody waits for it. Work that a stop of the server cut is taken up when it starts again. */
+#include "rooms/exchange/exchange_jobs.h"
+
+#include "base/log.h"
+#include "db/db.h"
+#include "exchange_stage_sql.h"
+#include "jobs/jobs.h"
+#include "rooms/exchange/exchange_pass.h"
+
+enum { SHOWN = 1000, LARGEST = 1 << 30, TAKEN_UP = 3 };
+
+/* ---- what is staged */
+
+struct pieces { struct task *t; struct staged_files files; struct buf **at; size_t n, cap; int64_t place; };
+
+static void free_buf(void *x)
+{
+    buf_free(x);
+}
+
+static bool take_piece(void *x, const struct exchange_stage_sql_pieces_row *r)
+{
+    struct pieces *ps = x;
+    struct arena *a = ps->t->a;
+
+    if (ps->n == 0 || r->place != ps->place) {
+        struct exchange_file file = { str_copy(a, r->name), -1, S("") };
+        struct buf *bytes = NEW(a, struct buf);
+        buf_init(bytes, LARGEST);
+        arena_then(a, free_buf, bytes);
+        LIST_ADD(a, &ps->files, file);
+        LIST_ADD(a, ps, bytes);
+        ps->place = r->place;
+    }
+    buf_str(ps->at[ps->n - 1], r->bytes);
+    return true;
+}
+
+struct staged_files exchange_staged_files(struct task *t, int64_t import)
+{
+    struct pieces ps = { .t = t };
+
+    exchange_stage_sql_pieces(t, import, take_piece, &ps);
+    for (size_t i = 0; i < ps.n; i++) {
+        must(t, !buf_full(ps.at[i]));
+        ps.files.at[i].bytes = buf_view(ps.at[i]);
+    }
+    return ps.files;
+}
+
+struct exchange_mends exchange_staged_mends(struct task *t, int64_t import)
+{
+    struct exchange_stage_sql_mends_rows rows = exchange_stage_sql_mends(t, import);
+    struct exchange_mends list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct exchange_mend one = { rows.at[i].file, rows.at[i].column_name, rows.at[i].value, rows.at[i].line };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+static void tell(void *x, const char *file, int64_t done, int64_t total)
+{
+    (void)file;
+    jobs_say(x, done, total);
+}
+
+/* Runs the import with what is staged, or its check; in the caller's transaction. False: it is gone or in another state. */
+static bool run_staged(struct task *t, int64_t import, const char *state, struct exchange_options *o, struct exchange_result *ret, enum outcome *ret_how)
+{
+    struct exchange_stage_sql_import_row row;
+
+    if (!exchange_stage_sql_import(t, import, &row) || !str_is(row.state, state))
+        return false;
+    struct staged_files files = exchange_staged_files(t, import);
+    struct exchange_mends mends = exchange_staged_mends(t, import);
+    o->project = row.project;
+    o->limited = true;
+    o->import = import;
+    o->mends = &mends;
+    o->progress = tell;
+    o->progress_x = t;
+    *ret_how = exchange_import_package(t, files.at, files.n, o, ret);
+    return true;
+}
+
+/* ---- the preview */
+
+/* What a check found, kept in memory until its transaction is over. */
+struct seen { struct task *t; struct preview_lines of[EXCHANGE__N]; };
+
+static void see_row(void *x, enum exchange_group g, struct str file, int64_t line, const struct str *cells, size_t n)
+{
+    struct seen *s = x;
+    struct buf all;
+
+    if (g == EXCHANGE_REJECTED || s->of[g].n >= SHOWN)
+        return;
+    buf_init(&all, 100 * 1000);
+    for (size_t i = 0; i < n; i++)
+        if (cells[i].n > 0) {
+            if (all.n > 0)
+                buf_z(&all, " · ");
+            buf_str(&all, cells[i]);
+        }
+    struct preview_line one = { .line = line, .file = file, .cells = str_copy(s->t->a, buf_view(&all)) };
+    buf_free(&all);
+    LIST_ADD(s->t->a, &s->of[g], one);
+}
+
+static void keep_lines(struct task *t, int64_t import, enum exchange_group g, const struct preview_lines *lines)
+{
+    for (size_t i = 0; i < lines->n; i++) {
+        const struct preview_line *l = &lines->at[i];
+        exchange_stage_sql_add_preview(t, import, str_of(exchange_group_code(g)), (int64_t)i + 1, l->file, l->line, l->column, l->cells, l->reason, l->hint);
+    }
+}
+
+static void keep_preview(struct task *t, int64_t import, struct seen *seen, const struct exchange_result *result)
+{
+    if (exchange_stage_sql_set_state(t, import, S("preview"), S("checking")) == 0)
+        return;     /* cancelled meanwhile */
+    for (size_t i = 0; i < result->rejections.n; i++) {
+        const struct exchange_rejection *r = &result->rejections.at[i];
+        struct preview_line one = { 0, r->line, r->file, r->column, r->cell, r->reason, r->hint };
+        LIST_ADD(t->a, &seen->of[EXCHANGE_REJECTED], one);
+    }
+    exchange_stage_sql_drop_preview(t, import);
+    for (enum exchange_group g = 0; g < EXCHANGE__N; g++)
+        keep_lines(t, import, g, &seen->of[g]);
+    exchange_stage_sql_set_counts(t, import, result->n[EXCHANGE_NEW], result->n[EXCHANGE_SAME], result->n[EXCHANGE_CHANGED],
+                                  result->n[EXCHANGE_DOUBTFUL], (int64_t)result->rejections.n);
+}
+
+/* ---- jobs */
+
+void exchange_job_check(struct task *t, int64_t import)
+{
+    struct seen *seen = NEW(t->a, struct seen);
+    struct exchange_options o = { .row = see_row, .row_x = seen };
+    struct exchange_result result;
+    enum outcome how;
+
+    seen->t = t;
+    db_begin_read(t);
+    bool ran = run_staged(t, import, "checking", &o, &result, &how);
+    db_rollback(t->db);
+    if (!ran)
+        return;
+    db_begin_write(t);
+    keep_preview(t, import, seen, &result);
+    db_commit(t);
+}
+
+void exchange_job_import(struct task *t, int64_t import)
+{
+    struct exchange_options o = { 0 };
+    struct exchange_result result;
+    enum outcome how = INVALID;
+
+    db_begin_write(t);
+    bool ran = run_staged(t, import, "running", &o, &result, &how);
+    if (ran && how == DONE) {
+        exchange_forget(t, import);
+        db_commit(t);
+        return;
+    }
+    db_rollback(t->db);
+    if (!ran)
+        return;
+    db_begin_write(t);     /* something changed since the check: look again */
+    (void)exchange_stage_sql_set_state(t, import, S("checking"), S("running"));
+    db_commit(t);
+    exchange_job_check(t, import);
+}
+
+/* ---- after a stop */
+
+static bool set_going(struct task *t, const struct exchange_stage_sql_unfinished_row *row)
+{
+    const struct lang *lang = lang_by_tag(row->tag);
+
+    t->lang = lang ? lang : lang_accept(S(""));
+    return jobs_add(t, str_is(row->state, "running") ? exchange_job_import : exchange_job_check, row->import);
+}
+
+void exchange_take_up(struct task *t)
+{
+    db_begin_write(t);
+    struct exchange_stage_sql_unfinished_rows rows = exchange_stage_sql_unfinished(t);
+    for (size_t i = 0; i < rows.n; i++)
+        if (rows.at[i].taken_up < TAKEN_UP)
+            exchange_stage_sql_take_up(t, rows.at[i].import);
+    db_commit(t);
+    for (size_t i = 0; i < rows.n; i++) {
+        bool going = rows.at[i].taken_up < TAKEN_UP && set_going(t, &rows.at[i]);
+        log_line(going ? LOG_INFO : LOG_WARN, "import", "taken_up=%d times=%lld", going, (long long)rows.at[i].taken_up);
+    }
+}

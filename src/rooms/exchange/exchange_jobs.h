@@ -1,0 +1,14 @@
+/* exchange_jobs: the work on a staged import. Only for files of this room. */
+#pragma once
+#include "rooms/exchange/exchange_stage.h"
+
+struct staged_files { struct exchange_file *at; size_t n, cap; };
+
+/* The files as they came, in memory beside the arena, freed with it. */
+struct staged_files exchange_staged_files(struct task *t, int64_t import);
+struct exchange_mends exchange_staged_mends(struct task *t, int64_t import);
+/* Jobs (jobs_add): they look first whether the import is still in the state for it, so a second one does no harm. */
+void exchange_job_check(struct task *t, int64_t import);
+void exchange_job_import(struct task *t, int64_t import);
+/* Its files, mends and preview. */
+void exchange_forget(struct task *t, int64_t import);
