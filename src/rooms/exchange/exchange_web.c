@@ -220,7 +220,7 @@ struct reply exchange_import_page(struct req *r)
     bool busy = v.checking || str_is(v.s.state, "running");
     v.working = busy && jobs_progress(t, v.s.id, &done, &total);
     v.stuck = busy && !v.working;
-    v.again = v.working && v.s.taken_up > 0;
+    v.again = v.s.taken_up > 0 && !v.stuck;
     v.percent = v.working && total > 0 ? done * 100 / total : 0;
     v.preview = str_is(v.s.state, "preview");
     v.done = str_is(v.s.state, "done");
