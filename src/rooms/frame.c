@@ -5,16 +5,16 @@
 #include "rooms/codes.h"
 #include "web/req.h"
 
-enum { NAV_MAX = 6 };   /* more are not read */
+enum { NAV_MAX = 6 };   /* more are not read; what is left out must be reached from a page (crawler_test.mjs sees to it) */
 
 static const struct { const char *path; enum room room; const char *context, *text; } NAV[] = {
     { "/",         ROOM_HOME,     "navigation", NC_("navigation", "Home") },
     { "/people",   ROOM_PEOPLE,   "navigation", NC_("navigation", "People") },
     { "/groups",   ROOM_GROUPS,   "navigation", NC_("navigation", "Groups") },
-    { "/contacts", ROOM_CONTACTS, "navigation", NC_("navigation", "Contacts") },
     { "/reports",  ROOM_REPORTS,  "navigation", NC_("navigation", "Reports") },
-    { "/projects", ROOM_PROJECTS, "navigation", NC_("navigation", "Projects") },
     { "/exchange", ROOM_EXCHANGE, "navigation", NC_("navigation", "Data in and out") },
+    { "/projects", ROOM_PROJECTS, "navigation", NC_("navigation", "Projects") },
+    { "/contacts", ROOM_CONTACTS, "navigation", NC_("navigation", "Contacts") },
     { "/staff",    ROOM_STAFF,    "navigation", NC_("navigation", "Staff") },
 };
 

@@ -151,7 +151,11 @@ struct reply people_list(struct req *r)
                                   .project_value = id_value(t, project), .clear = list_url(r, &(struct people_wish){ .project = project }) };
 
     v.searched = !str_empty(v.words);
-    v.may_add = v.searched && permitted(t->viewer, PERM_PEOPLE_WRITE);
+    v.may_make = permitted(t->viewer, PERM_PEOPLE_WRITE);
+    v.may_add = v.searched && v.may_make;
+    v.may_merge = permitted(t->viewer, PERM_PEOPLE_MERGE);
+    v.sees_guidance = permitted(t->viewer, PERM_GUIDANCE_READ);
+    v.sees_contacts = permitted(t->viewer, PERM_CONTACTS_READ);
     fill_filters(r, &w, &v);
     if (v.searched) {
         struct person_briefs found = people_search(t, project, v.words, FOUND_MOST);
