@@ -41,6 +41,27 @@ static bool known_to(struct pass *p, enum package_file file, int64_t id)
             return rows_.at[i].column; \
     return 0; } while (0)
 
+/* One who was merged leads to the one who was kept, and on to who took that one in. */
+static int64_t find_person(struct pass *p, struct str key, int64_t made_here)
+{
+    struct task *t = p->scratch;
+    struct exchange_find_sql_person_rows rows = exchange_find_sql_person(t, key, made_here);
+    struct exchange_find_sql_merged_row next;
+
+    for (size_t i = 0; i < rows.n; i++) {
+        int64_t id = rows.at[i].person;
+        next.merged_into = rows.at[i].merged_into;
+        while (next.merged_into != 0) {
+            id = next.merged_into;
+            if (!exchange_find_sql_merged(t, id, &next))
+                next.merged_into = 0;
+        }
+        if (known_to(p, FILE_people, id))
+            return id;
+    }
+    return 0;
+}
+
 int64_t find_stored(struct pass *p, enum package_file file, struct str key)
 {
     struct task *t = p->scratch;
@@ -53,7 +74,7 @@ int64_t find_stored(struct pass *p, enum package_file file, struct str key)
         project = FOUND(project, project, key);
         return known_to(p, file, project) ? project : 0;
     case FILE_staff:          FIRST_OF(staff, staff);
-    case FILE_people:         FIRST_OF(person, person);
+    case FILE_people:         return find_person(p, key, made_here);
     case FILE_children:       FIRST_OF(child, child);
     case FILE_participations: FIRST_OF(participation, participation);
     case FILE_groups:         FIRST_OF(group, group);

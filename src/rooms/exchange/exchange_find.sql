@@ -10,9 +10,11 @@ SELECT id FROM staff WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDE
 -- staff_by_email :one (email text) -> (staff id)
 SELECT id FROM staff WHERE email = $1;
 
--- person :many (key text, made_here id) -> (person id)
--- One who was merged leads to the one who was kept.
-SELECT coalesce(merged_into, id) FROM people_person WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
+-- person :many (key text, made_here id) -> (person id, merged_into id?)
+SELECT id, merged_into FROM people_person WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
+
+-- merged :one (person id) -> (merged_into id?)
+SELECT merged_into FROM people_person WHERE id = $1;
 
 -- child :many (key text, made_here id) -> (child id)
 SELECT id FROM people_child WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;

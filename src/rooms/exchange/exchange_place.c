@@ -26,7 +26,7 @@ static bool compare(void *x, const struct found *f)
     for (size_t i = 0; i < table->n && !c->merged; i++) {
         struct value *v = &c->r->v[i];
         if (v->text.n > 0 && !str_eq(v->text, f->cells[i]))
-            c->changed = true;
+            c->changed |= table->columns[i].kind != CELL_REF || v->n == 0 || v->n != find_key(p, table->columns[i].refers, f->cells[i]);     /* the key of a merged file */
         else if (v->text.n == 0 && f->cells[i].n > 0 && !check_cell(p, &table->columns[i], str_copy(p->scratch->a, f->cells[i]), v))
             *v = (struct value){ .text = S(""), .n = table->columns[i].kind == CELL_REF ? 0 : INT_NONE };
         buf_str(&before, f->cells[i]);

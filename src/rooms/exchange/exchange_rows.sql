@@ -53,9 +53,9 @@ WHERE c.id BETWEEN $1 AND $2
 ORDER BY c.id;
 
 -- parents :many (child id, project id) -> (key text, id id)
--- Of one project: the parents that its package has.
+-- Of one project: the parents that its package has. Who was merged into another is known by the other.
 SELECT p.source_key, p.id FROM people_parent pp JOIN people_person p ON p.id = pp.person_id
-WHERE pp.child_id = $1
+WHERE pp.child_id = $1 AND p.merged_into IS NULL
   AND ($2 = 0 OR EXISTS (SELECT 1 FROM people_participation a WHERE a.person_id = p.id AND a.project_id = $2)
        OR EXISTS (SELECT 1 FROM groups_membership m WHERE m.person_id = p.id AND m.project_id = $2))
 ORDER BY coalesce(pp.place, 1000000), p.id;
@@ -84,9 +84,14 @@ WHERE l.group_id = $1 AND l.role = 'leader' ORDER BY coalesce(l.place, 1000000),
 
 -- memberships :each (low id, high id, project id) -> (id id, group_key text, group id, person_key text, person id, joined_on text?,
 --    left_on text?, state text)
+-- All: of two spells in a group that began on one day, as merged files may have them, the package takes one.
 SELECT x.id, g.source_key, g.id, p.source_key, p.id, x.joined_on, x.left_on, x.state
 FROM groups_membership x JOIN groups_group g ON g.id = x.group_id JOIN people_person p ON p.id = x.person_id
-WHERE x.id BETWEEN $1 AND $2 AND ($3 = 0 OR x.project_id = $3) ORDER BY x.id;
+WHERE x.id BETWEEN $1 AND $2 AND ($3 = 0 OR x.project_id = $3)
+  AND ($1 = $2 OR NOT EXISTS (SELECT 1 FROM groups_membership y WHERE y.person_id = x.person_id AND y.group_id = x.group_id
+       AND coalesce(y.joined_on, '') = coalesce(x.joined_on, '') AND y.id <> x.id
+       AND (x.state = 'waiting' AND (y.state <> 'waiting' OR y.id < x.id) OR x.state <> 'waiting' AND y.state <> 'waiting' AND y.id < x.id)))
+ORDER BY x.id;
 
 -- sessions :each (low id, high id, project id) -> (id id, key text, group_key text, group id, day text, start_time text?,
 --    end_time text?, kind text, theme text, module text, expert text, state text)
@@ -116,11 +121,11 @@ WHERE x.id BETWEEN $1 AND $2 AND ($3 = 0 OR x.project_id = $3) ORDER BY x.id;
 
 -- needs :each (low id, high id, project id, project_low id, project_high id, day text, area text) -> (person_key text, person id, project text,
 --    project_id id, day text, area text, weight int, wish secret?, import id?)
--- One row: of this person, project, day and area; an empty day asks nothing.
+-- One row: of this person, project, day and area; an empty day asks nothing. What stayed with a merged file is not in the package.
 SELECT p.source_key, p.id, j.code, j.id, x.day, x.area, x.weight, x.wish, x.import_id
 FROM needs_need x JOIN projects_project j ON j.id = x.project_id JOIN people_person p ON p.id = x.person_id
 WHERE x.person_id BETWEEN $1 AND $2 AND ($3 = 0 OR x.project_id = $3) AND x.project_id BETWEEN $4 AND $5
-  AND ($6 = '' OR (x.day = $6 AND x.area = $7))
+  AND ($6 = '' OR (x.day = $6 AND x.area = $7)) AND p.merged_into IS NULL
 ORDER BY coalesce(x.import_id, 9223372036854775807), x.place, x.person_id, x.project_id, x.day, x.area;
 
 -- counselling :each (low id, high id, project id) -> (id id, key text, person_key text, person id, project text, day text, depth text,

@@ -180,6 +180,24 @@ RULE(what_leaves_the_house_keeps_quiet_about_protected_households)
     assert_true(str_find(exported(t, "people.csv", 0), S("+358 40 7777777")) > 0);
 }
 
+RULE(merged_files_come_in_and_go_out_as_one)
+{
+    struct exchange_result result;
+
+    bring_small(t, &result);
+    /* p1 went into p2 and p2 into p3; what rooms have of them moved, but for a need that both had, and the parents */
+    test_sql(t, "UPDATE people_person SET merged_into = (SELECT id FROM people_person x WHERE x.source_key = 'p2') WHERE source_key = 'p1'");
+    test_sql(t, "UPDATE people_person SET merged_into = (SELECT id FROM people_person x WHERE x.source_key = 'p3') WHERE source_key = 'p2'");
+    test_sql(t, "UPDATE groups_membership SET person_id = (SELECT id FROM people_person x WHERE x.source_key = 'p3')");
+    test_sql(t, "UPDATE people_participation SET person_id = (SELECT id FROM people_person x WHERE x.source_key = 'p3')");
+    assert_str(exported(t, "needs.csv", 0), "");
+    assert_true(str_find(exported(t, "children.csv", 0), S("\nc1,,2022-05")) > 0);
+    assert_int_equal(bring(t, (struct text[]){ small[4], small[6] }, 2, NULL, &result), DONE);     /* participations, memberships: as they were sent */
+    assert_int_equal(result.n[EXCHANGE_SAME], 3);
+    test_sql(t, "UPDATE groups_membership SET group_id = (SELECT id FROM groups_group WHERE source_key = 'g1'), joined_on = '2025-02-01'");
+    assert_str(exported(t, "memberships.csv", 0), "group,person,joined_on,left_on,state\ng1,p3,2025-02-01,2025-05-01,left\n");
+}
+
 RULE(imports_are_taken_back_one_after_the_other)
 {
     struct exchange_result first, second;
@@ -409,7 +427,7 @@ RULE(nobody_waits_for_a_check)
 RULES(a_package_comes_out_as_it_went_in, the_same_package_again_changes_nothing, every_refusal_says_file_line_column_reason_and_hint,
       a_row_that_names_a_rejected_row_is_not_blamed, a_wrong_package_changes_nothing, changed_rows_keep_what_the_sender_left_empty,
       undo_gives_back_what_was, undo_leaves_an_empty_database, undo_refuses_when_something_was_built_on_it,
-      what_leaves_the_house_keeps_quiet_about_protected_households, imports_are_taken_back_one_after_the_other, groups_are_not_merged_in_a_circle,
+      merged_files_come_in_and_go_out_as_one, what_leaves_the_house_keeps_quiet_about_protected_households, imports_are_taken_back_one_after_the_other, groups_are_not_merged_in_a_circle,
       somebody_who_may_be_there_already_is_doubtful, odd_files_are_read_and_named, an_import_for_one_project_takes_no_other,
       a_project_s_own_package_stands_alone, mended_cells_and_rows_left_out, a_check_says_what_the_import_does,
       rows_that_stand_twice_are_named, rows_about_two_persons_who_were_merged_are_one, nobody_waits_for_a_check)

@@ -1,6 +1,6 @@
 /* people_merge: merging and parting two files. What is done is written as lines into people_merge.before (sealed), each the
  * act to take back: "V version", "R kind row", "M session" (mark moved), "B session mark minutes" and of the lost
- * file's "mark minutes walk-in version marked-by marked-at" (both had one), "C child" (parent added), "F …" the kept file's former fields. Undo reads the lines and goes back. */
+ * file's "mark minutes walk-in version marked-by marked-at" (both had one), "N project day area" (need moved), "C child" (parent added), "F …" the kept file's former fields. Undo reads the lines and goes back. */
 #include "rooms/people/people_merge.h"
 
 #include "auth/journal.h"
@@ -122,6 +122,17 @@ static void move_marks(struct task *t, int64_t kept, int64_t lost, struct buf *b
     }
 }
 
+static void move_needs(struct task *t, int64_t kept, int64_t lost, struct buf *before)
+{
+    struct people_merge_sql_needs_of_rows rows = people_merge_sql_needs_of(t, lost);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        const struct people_merge_sql_needs_of_row *n = &rows.at[i];
+        if (people_merge_sql_move_need(t, n->project, n->day, n->area, lost, kept) > 0)
+            buf_fmt(before, "N %lld %.*s %.*s\n", (long long)n->project, STR_ARG(n->day), STR_ARG(n->area));
+    }
+}
+
 /* ---- fields */
 
 static void put_fields(struct task *t, int64_t person, const struct people_merge_sql_sides_row *r)
@@ -160,14 +171,26 @@ static void choose_fields(struct people_merge_sql_sides_row *k, const struct peo
     k->non_disclosure = k->non_disclosure || l->non_disclosure || (l->is_protected && k->family != l->family);
 }
 
-/* One former field per line; texts of one line each, so that a line is a field. */
-static void write_fields(struct buf *before, const struct people_merge_sql_sides_row *r)
+/* The text with each `from` as `to`: a name that came with a line's end in it must not end the line. */
+static struct str swapped(struct arena *a, struct str s, char from, char to)
+{
+    char *p = NEW_N(a, char, s.n + 1);
+
+    for (size_t i = 0; i < s.n; i++)
+        p[i] = s.p[i] == from ? to : s.p[i];
+    return (struct str){ p, s.n };
+}
+
+/* One former field per line. */
+static void write_fields(struct arena *a, struct buf *before, const struct people_merge_sql_sides_row *r)
 {
     struct str texts[] = { r->given_names, r->family_name, day_str(&r->birth_date), r->gender, r->languages, r->service_language, r->phone,
                            r->email, r->municipality, r->postcode, day_str(&r->arrived_on), r->citizenships };
 
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        texts[i] = swapped(a, texts[i], '\n', '\v');
         buf_fmt(before, "F %.*s\n", STR_ARG(texts[i]));
+    }
     buf_fmt(before, "F %d\nF %lld\n", (int)r->non_disclosure, (long long)r->family);
 }
 
@@ -182,9 +205,10 @@ enum outcome people_merge(struct task *t, int64_t kept, int64_t lost, const bool
         return found;
     buf_init(&before, BEFORE_MAX);
     buf_fmt(&before, "V %lld\n", (long long)k.version + 1);
-    write_fields(&before, &k);
+    write_fields(t->a, &before, &k);
     move_marks(t, kept, lost, &before);
     move_rows(t, kept, lost, &before);
+    move_needs(t, kept, lost, &before);
     choose_fields(&k, &l, from_lost);
     put_fields(t, kept, &k);
     people_merge_sql_lose(t, lost, kept);
@@ -246,12 +270,16 @@ static void part_line(struct parting *p, struct str line)
     if (str_is(kind, "V")) {
         p->version = number(&line);
     } else if (str_is(kind, "F") && p->fields < 14) {
-        p->field[p->fields++] = line;
+        p->field[p->fields++] = swapped(t->a, line, '\v', '\n');
     } else if (str_is(kind, "R")) {
         struct str what = word(&line);
         p->moved_on |= !move_row(t, what, number(&line), p->kept, p->lost);
     } else if (str_is(kind, "M")) {
         people_merge_sql_move_mark(t, number(&line), p->kept, p->lost);
+    } else if (str_is(kind, "N")) {
+        int64_t project = number(&line);
+        struct str day = word(&line);
+        p->moved_on |= people_merge_sql_move_need(t, project, day, word(&line), p->kept, p->lost) == 0;
     } else if (str_is(kind, "C")) {
         people_merge_sql_drop_parent(t, number(&line), p->kept);
     } else if (str_is(kind, "B")) {
@@ -278,6 +306,19 @@ static void put_former(struct parting *p, struct people_merge_sql_sides_row *k)
     put_fields(p->t, p->kept, k);
 }
 
+/* Parted, a file stands as the merge before left it, only its version went on: that merge may be undone next. */
+static void hand_on(struct task *t, int64_t file, int64_t merge, int64_t version_then, int64_t version)
+{
+    struct people_merge_sql_merge_before_row m;
+    struct str rest, first;
+
+    if (!people_merge_sql_merge_before(t, file, merge, &m))
+        return;
+    rest = m.before;
+    if (str_cut(&rest, '\n', &first) && str_eq(first, str_fmt(t->a, "V %lld", (long long)version_then)))
+        people_merge_sql_remember_again(t, m.merge, str_fmt(t->a, "V %lld\n%.*s", (long long)version, STR_ARG(rest)));
+}
+
 enum outcome people_merge_undo(struct task *t, int64_t merge, struct problems *ret_problems)
 {
     struct people_merge_sql_recall_row m;
@@ -296,6 +337,8 @@ enum outcome people_merge_undo(struct task *t, int64_t merge, struct problems *r
     if (ret_problems->n > 0)
         return INVALID;
     put_former(&p, &k);
+    hand_on(t, m.kept, merge, p.version - 1, k.version + 1);
+    hand_on(t, m.lost, merge, l.version - 1, l.version + 1);
     people_merge_sql_lose(t, m.lost, 0);
     people_merge_sql_undone(t, merge, t->now);
     if (k.family != 0)

@@ -59,6 +59,13 @@ UPDATE plans_plan SET person_id = $3 WHERE id = $1 AND person_id = $2;
 -- move_follow_up :count (row_id id, from_person id, to_person id)
 UPDATE follow_ups_follow_up SET person_id = $3 WHERE id = $1 AND person_id = $2;
 
+-- needs_of :many (person id) -> (project id, day text, area text)
+SELECT project_id, day, area FROM needs_need WHERE person_id = $1 ORDER BY project_id, day, area;
+-- move_need :count (project id, day text, area text, from_person id, to_person id)
+-- Asked of both on one day: the answer of the kept file counts, the other stays with the file that went.
+UPDATE needs_need SET person_id = $5 WHERE project_id = $1 AND day = $2 AND area = $3 AND person_id = $4
+    AND NOT EXISTS (SELECT 1 FROM needs_need k WHERE k.project_id = $1 AND k.day = $2 AND k.area = $3 AND k.person_id = $5);
+
 -- is_parent :one (child id, person id) -> (n int)
 SELECT count(*) FROM people_parent WHERE child_id = $1 AND person_id = $2;
 -- add_parent :exec (child id, person id)
@@ -71,6 +78,13 @@ INSERT INTO people_merge (id, kept_id, lost_id, before, merged_by, merged_at) VA
 
 -- recall :one (merge id) -> (kept id, lost id, before secret, undone_at instant?)
 SELECT kept_id, lost_id, before, undone_at FROM people_merge WHERE id = $1;
+
+-- merge_before :one (kept id, merge id) -> (merge id, before secret)
+-- The merge into the same file that came before and still stands.
+SELECT id, before FROM people_merge WHERE kept_id = $1 AND undone_at IS NULL AND id < $2 ORDER BY id DESC LIMIT 1;
+
+-- remember_again :exec (merge id, before secret)
+UPDATE people_merge SET before = $2 WHERE id = $1;
 
 -- undone :exec (merge id, undone_at instant)
 UPDATE people_merge SET undone_at = $2 WHERE id = $1;

@@ -132,6 +132,59 @@ RULE(parting_brings_back_both_files_as_they_were)
     assert_int_equal(people_merge_undo(t, merge, &problems), NOT_FOUND);
 }
 
+RULE(several_files_merged_into_one_are_parted_one_after_the_other)
+{
+    int64_t kept, lost, third, first, second;
+    bool from_lost[MERGE__N] = { [MERGE_names] = true };
+    struct problems problems = { 0 };
+    struct person_brief brief;
+    char sql[300];
+
+    two_files(t, &kept, &lost);
+    third = person(t, "Amiina", "Warsame", "1988", "");
+    snprintf(sql, sizeof sql, "UPDATE people_person SET family_name = 'War\nsame' WHERE id = %lld", (long long)kept);
+    test_sql(t, sql);
+    for (int i = 0; i < 2; i++) {      /* both were asked about work; only the third about health, too */
+        snprintf(sql, sizeof sql, "INSERT INTO needs_need (person_id, project_id, day, area, weight) VALUES (%lld, 900, '2026-10-01', 'work', %d)", (long long)(i ? third : kept), i);
+        test_sql(t, sql);
+    }
+    snprintf(sql, sizeof sql, "INSERT INTO needs_need (person_id, project_id, day, area, weight) VALUES (%lld, 900, '2026-10-01', 'health', 3)", (long long)third);
+    test_sql(t, sql);
+    assert_int_equal(people_merge(t, kept, lost, from_lost, &first), DONE);
+    assert_int_equal(people_merge(t, kept, third, from_lost, &second), DONE);
+    assert_int_equal(count_of(t, "needs_need WHERE person_id", kept), 2);
+    assert_int_equal(count_of(t, "needs_need WHERE weight = 0 AND person_id", kept), 1);
+    test_commit(t);
+    assert_int_equal(people_merge_undo(t, first, &problems), INVALID);     /* the last one first */
+    test_rollback(t);
+    problems.n = 0;
+    assert_int_equal(people_merge_undo(t, second, &problems), DONE);
+    assert_int_equal(count_of(t, "needs_need WHERE person_id", third), 2);
+    assert_int_equal(people_merge_undo(t, first, &problems), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE given_names = 'Amina' AND family_name = 'War\nsame'"), 1);
+    assert_int_equal(people_brief(t, third, &brief), DONE);
+    assert_true(brief.id == third);
+}
+
+RULE(a_file_that_went_on_into_a_third_is_found_and_parted_step_by_step)
+{
+    int64_t kept, lost, third, first, second;
+    bool from_lost[MERGE__N] = { false };
+    struct problems problems = { 0 };
+    struct person_brief brief;
+
+    two_files(t, &kept, &lost);
+    third = person(t, "Amiina", "Warsame", "1988", "");
+    assert_int_equal(people_merge(t, kept, lost, from_lost, &first), DONE);
+    assert_int_equal(people_merge(t, third, kept, from_lost, &second), DONE);
+    assert_int_equal(people_brief(t, lost, &brief), DONE);
+    assert_true(brief.id == third);
+    assert_int_equal(people_merge_undo(t, second, &problems), DONE);
+    assert_int_equal(people_merge_undo(t, first, &problems), DONE);
+    assert_int_equal(count_of(t, "attendance_mark WHERE person_id", lost), 2);
+    assert_int_equal(count_of(t, "contacts_contact WHERE person_id", lost), 1);
+}
+
 RULE(parting_is_refused_when_the_kept_file_was_changed_since)
 {
     int64_t kept, lost, merge;
@@ -177,7 +230,7 @@ RULE(one_mark_of_non_disclosure_covers_the_household_until_it_is_cleared)
 
 RULE(every_table_that_names_a_person_is_known_to_the_merge)
 {
-    /* needs stay with the file that went, corrections tell of their day; name parts, languages and protection are the file's own */
+    /* corrections tell of their day; name parts, languages and protection are the file's own */
     static const char *const known[] = { "people_participation", "people_parent", "people_name_part", "people_language", "people_protection", "groups_membership",
         "attendance_mark", "attendance_correction", "contacts_contact", "guidance_guidance", "needs_need", "counselling_talk", "plans_plan", "follow_ups_follow_up" };
     char sql[2000];
@@ -445,7 +498,9 @@ RULE(merge_and_parting_are_in_the_journal_and_in_the_list)
 }
 
 RULES(spelling_variants_of_one_year_are_shown_as_a_pair, the_same_phone_in_another_form_makes_a_pair, a_dismissed_pair_does_not_come_back,
-      a_merge_moves_all_rows_and_presence_wins, parting_brings_back_both_files_as_they_were, parting_is_refused_when_the_kept_file_was_changed_since,
+      a_merge_moves_all_rows_and_presence_wins, parting_brings_back_both_files_as_they_were,
+      several_files_merged_into_one_are_parted_one_after_the_other, a_file_that_went_on_into_a_third_is_found_and_parted_step_by_step,
+      parting_is_refused_when_the_kept_file_was_changed_since,
       merging_a_file_with_itself_or_twice_finds_nothing, one_mark_of_non_disclosure_covers_the_household_until_it_is_cleared,
       every_table_that_names_a_person_is_known_to_the_merge,
       a_mark_of_non_disclosure_on_either_file_is_one_on_the_merged_file_until_they_part,
