@@ -71,9 +71,9 @@ WHERE sp.project_id = $3 AND sp.role <> 'coordinator' AND (s.disabled = 0 OR c.s
 ORDER BY CASE coalesce(l.role, '') WHEN 'carer' THEN 0 WHEN '' THEN 2 ELSE 1 END, s.sort_key, s.id;
 
 -- put_carer :count (session id, staff id, project id)
--- Only who works in the project.
+-- Only who works in the project and may meet its people.
 INSERT INTO attendance_carer (session_id, staff_id)
-SELECT CAST($1 AS bigint), sp.staff_id FROM auth_staff_project sp WHERE sp.staff_id = $2 AND sp.project_id = $3
+SELECT CAST($1 AS bigint), sp.staff_id FROM auth_staff_project sp WHERE sp.staff_id = $2 AND sp.project_id = $3 AND sp.role <> 'coordinator'
 ON CONFLICT DO NOTHING;
 
 -- drop_carer :count (session id, staff id)
