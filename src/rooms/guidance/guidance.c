@@ -21,10 +21,16 @@ static bool check_row(struct task *t, const struct guidance_row *g, struct probl
     return ps->n == 0;
 }
 
-/* Works in the project and may see the person. */
+/* A peer worker knows the names of her groups, not where somebody was guided. */
+static bool may_read(struct task *t, int64_t person, int64_t project)
+{
+    return viewer_role_in(t->viewer, project) != ROLE_PEER && people_may_see(t, person);
+}
+
+/* Works in the project, not as a peer worker, and may see the person. */
 static bool may_guide(struct task *t, int64_t person, int64_t project)
 {
-    return (t->viewer->program || viewer_role_in(t->viewer, project) != ROLE_NONE) && people_may_see(t, person);
+    return viewer_role_in(t->viewer, project) != ROLE_NONE && may_read(t, person, project);
 }
 
 enum outcome guidance_add(struct task *t, const struct guidance_row *g, int64_t *ret_guidance, struct problems *ret_problems)
@@ -51,7 +57,7 @@ enum outcome guidance_get(struct task *t, int64_t guidance, struct guidance_row 
 
     if (!guidance_sql_get(t, guidance, &row))
         return NOT_FOUND;
-    if (!people_may_see(t, row.person))
+    if (!may_read(t, row.person, row.project))
         return NOT_ALLOWED;
     *ret_row = (struct guidance_row){ guidance, row.person, row.project, row.group, row.version, row.day, row.destination, row.provider, row.qualification, row.state };
     return DONE;
@@ -85,6 +91,8 @@ struct guidance_rows guidance_of(struct task *t, int64_t person)
         return list;
     struct guidance_sql_of_rows rows = guidance_sql_of(t, person);
     for (size_t i = 0; i < rows.n; i++) {
+        if (!may_read(t, person, rows.at[i].project))
+            continue;
         struct guidance_row one = { rows.at[i].guidance, person, rows.at[i].project, rows.at[i].group, rows.at[i].version, rows.at[i].day,
                                     rows.at[i].destination, rows.at[i].provider, rows.at[i].qualification, rows.at[i].state };
         LIST_ADD(t->a, &list, one);

@@ -158,6 +158,32 @@ RULE(who_waits_is_listed_oldest_first_for_those_who_see_the_project)
     assert_int_equal(guidance_of(t, PERSON).n, 0);
 }
 
+/* Instructor in one project, which lets her onto the pages, and a peer in the other. */
+RULE(a_peer_worker_neither_reads_nor_writes_the_guidance_of_her_groups)
+{
+    struct viewer_project *in = NEW_N(t->a, struct viewer_project, 2);
+    struct viewer *v = NEW(t->a, struct viewer);
+    struct guidance_row g = row("2026-02-01", "home_care", "agreed"), got;
+    struct problems ps = { 0 };
+    int64_t id;
+
+    two_members(t);
+    id = added(t, "2026-02-01", "home_care", "agreed");
+    test_sql(t, "INSERT INTO groups_leader (group_id, staff_id, role) VALUES (51, 7, 'peer')");
+    in[0] = (struct viewer_project){ PROJECT, ROLE_PEER, S("S1"), S("Project") };
+    in[1] = (struct viewer_project){ 11, ROLE_INSTRUCTOR, S("S2"), S("Other") };
+    *v = (struct viewer){ .staff = 7, .role = ROLE_INSTRUCTOR, .projects = in, .nprojects = 2 };
+    t->viewer = v;
+    assert_true(people_may_see(t, PERSON));
+    assert_int_equal(guidance_of(t, PERSON).n, 0);
+    assert_int_equal(guidance_get(t, id, &got), NOT_ALLOWED);
+    assert_int_equal(guidance_add(t, &g, &id, &ps), NOT_ALLOWED);
+    in[0].role = ROLE_INSTRUCTOR;
+    assert_int_equal(guidance_of(t, PERSON).n, 1);
+    assert_int_equal(guidance_add(t, &g, &id, &ps), DONE);
+}
+
 RULES(a_row_needs_a_destination_a_state_and_a_day_that_has_been, a_row_takes_the_group_the_person_was_in_that_day,
       only_who_works_in_the_project_and_may_see_the_person_writes, every_state_stays_in_the_history_and_the_later_saver_is_told,
-      an_imported_row_gets_its_first_state_into_the_history_when_it_is_changed, who_waits_is_listed_oldest_first_for_those_who_see_the_project)
+      an_imported_row_gets_its_first_state_into_the_history_when_it_is_changed, who_waits_is_listed_oldest_first_for_those_who_see_the_project,
+      a_peer_worker_neither_reads_nor_writes_the_guidance_of_her_groups)

@@ -1,4 +1,6 @@
 /* Tests of staff: adding, changing, disabling; what must never happen to the last administrator. */
+#include "auth/journal.h"
+#include "staff_sql.h"
 #include "rooms/staff/staff.h"
 #include "auth/session.h"
 #include "auth/sign_in.h"
@@ -113,6 +115,33 @@ RULE(two_administrators_saving_one_member_of_staff_meet_the_conflict)
     assert_int_equal(staff_change(t, 99, 1, S("c@example.org"), S("C"), ROLE_PEER, &ps), NOT_FOUND);
 }
 
+static size_t journal_rows(struct task *t, int64_t record, int64_t staff, int64_t before, int64_t limit)
+{
+    return staff_sql_journal(t, record, staff, before, limit).n;
+}
+
+RULE(the_journal_is_read_of_all_of_one_record_of_one_member_of_staff_or_of_both_newest_first)
+{
+    static const struct { int64_t staff, subject; } rows[] = { { 5, 41 }, { 5, 42 }, { 6, 41 }, { 6, 42 }, { 5, 41 } };
+    enum { END = 1000 };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        journal_write_by(t, rows[i].staff, 0, JOURNAL_LOOK, "person", rows[i].subject, S(""));
+    assert_int_equal(journal_rows(t, 0, 0, END, 10), 5);
+    assert_int_equal(journal_rows(t, 41, 0, END, 10), 3);
+    assert_int_equal(journal_rows(t, 0, 6, END, 10), 2);
+    assert_int_equal(journal_rows(t, 41, 5, END, 10), 2);
+    assert_int_equal(journal_rows(t, 43, 0, END, 10), 0);
+    assert_int_equal(journal_rows(t, 0, 0, 3, 10), 2);
+    assert_int_equal(journal_rows(t, 0, 5, 3, 10), 2);
+    assert_int_equal(journal_rows(t, 41, 0, 5, 10), 2);
+    assert_int_equal(journal_rows(t, 0, 0, END, 2), 2);
+    struct staff_sql_journal_rows newest = staff_sql_journal(t, 41, 0, END, 10);
+    assert_int_equal(newest.at[0].seq, 5);
+    assert_int_equal(newest.at[2].seq, 1);
+}
+
 RULES(a_new_member_of_staff_gets_a_link_that_works, an_address_belongs_to_one_member_of_staff, wrong_facts_are_named_field_by_field,
       a_project_code_gives_the_role_there_too, only_administrators_manage_staff, the_last_administrator_stays, nobody_disables_oneself,
-      disabling_ends_sessions_and_links_until_enabled, two_administrators_saving_one_member_of_staff_meet_the_conflict)
+      disabling_ends_sessions_and_links_until_enabled, two_administrators_saving_one_member_of_staff_meet_the_conflict,
+      the_journal_is_read_of_all_of_one_record_of_one_member_of_staff_or_of_both_newest_first)
