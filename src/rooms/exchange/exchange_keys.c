@@ -79,6 +79,12 @@ static uint64_t *place_of(uint64_t *at, size_t cap, uint64_t h)
     return &at[i];
 }
 
+bool hash_set_has(const struct hash_set *s, uint64_t h)
+{
+    h += h == 0;
+    return s->cap > 0 && *place_of(s->at, s->cap, h) != 0;
+}
+
 bool hash_set_add(struct arena *a, struct hash_set *s, uint64_t h)
 {
     h += h == 0;     /* 0 marks an empty place */

@@ -23,6 +23,7 @@ void    key_map_put(struct arena *a, struct key_map *m, struct str key, int64_t 
 /* Hashes of what was met already; 8 bytes each. Two of a million differ in all but one of thirty million packages. */
 struct hash_set { uint64_t *at; size_t n, cap; };
 bool     hash_set_add(struct arena *a, struct hash_set *s, uint64_t hash);            /* false: it is there */
+bool     hash_set_has(const struct hash_set *s, uint64_t hash);
 /* Of what makes a row of a file without keys the same as another. */
 uint64_t record_hash(enum package_file file, const struct record *r);
 
@@ -44,6 +45,7 @@ struct pass {
     bool had[FILE__N];             /* rows stood in the database before */
     struct key_map keys[FILE__N];
     struct key_map emails;         /* of staff */
+    struct hash_set made;          /* ids of the rows with keys that this package brings */
     struct hash_set seen;          /* new rows of the file in hand, when it has no keys */
     struct placed_list placed;
     struct merges merges;

@@ -86,6 +86,12 @@ static enum exchange_group place_changed(struct pass *p, struct record *r, int64
     return placed(p, r, id, EXCHANGE_CHANGED, c->before);
 }
 
+/* Could it be there already? Not when it names somebody or something that comes with this package. */
+static bool may_stand(const struct pass *p, const struct record *r)
+{
+    return p->had[p->file] && !hash_set_has(&p->made, (uint64_t)r->v[0].n) && !hash_set_has(&p->made, (uint64_t)r->v[1].n);
+}
+
 /* A row that is known by what it names; two of them in a package are one too many. */
 static enum exchange_group place_new_once(struct pass *p, struct record *r, int64_t id)
 {
@@ -98,7 +104,7 @@ static enum exchange_group place_keyless(struct pass *p, struct record *r)
 {
     if (names_rejected(r, p->file))
         return EXCHANGE_NEW;
-    struct compared c = p->had[p->file] ? compare_stored(p, r, 0) : (struct compared){ 0 };
+    struct compared c = may_stand(p, r) ? compare_stored(p, r, 0) : (struct compared){ 0 };
     if (c.found && c.import != p->result->import)
         return place_changed(p, r, 0, &c);
     return place_new_once(p, r, 0);
@@ -111,8 +117,8 @@ static enum exchange_group place_membership(struct pass *p, struct record *r)
 
     if (names_rejected(r, p->file))
         return EXCHANGE_NEW;
-    if (p->had[FILE_memberships] && exchange_find_sql_membership(p->scratch, v[COL_memberships_group].n, v[COL_memberships_person].n,
-                                                                 v[COL_memberships_joined_on].text, &row) && row.import != p->result->import) {
+    if (may_stand(p, r) && exchange_find_sql_membership(p->scratch, v[COL_memberships_group].n, v[COL_memberships_person].n,
+                                                        v[COL_memberships_joined_on].text, &row) && row.import != p->result->import) {
         struct compared c = compare_stored(p, r, row.membership);
         return place_changed(p, r, row.membership, &c);
     }
@@ -149,6 +155,7 @@ static enum exchange_group place_keyed(struct pass *p, struct record *r)
         struct compared c = compare_stored(p, r, id);
         return place_changed(p, r, id, &c);
     }
+    (void)hash_set_add(p->t->a, &p->made, (uint64_t)id);
     bool twin = p->file == FILE_people && p->had[FILE_people] && find_double(p, r);
     return placed(p, r, id, twin ? EXCHANGE_DOUBTFUL : EXCHANGE_NEW, S(""));
 }
