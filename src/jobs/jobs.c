@@ -29,6 +29,13 @@ struct jobs {
     struct auth *auth;
 };
 
+/* The request that added the job may be about to commit still: writers queue, so it is over when this one's turn comes. */
+static void wait_for_request(struct task *t)
+{
+    db_begin_write(t);
+    db_rollback(t->db);
+}
+
 static void run_job(struct jobs *j, const struct job *job)
 {
     struct buf why;
@@ -44,9 +51,10 @@ static void run_job(struct jobs *j, const struct job *job)
     t.db = db_open(str_of(j->db_url), &options, &why);
     if (!t.db)
         log_line(LOG_ERROR, "job", "text=\"%.*s\"", STR_ARG(buf_view(&why)));
-    else if (setjmp(landing.jump) == 0)
+    else if (setjmp(landing.jump) == 0) {
+        wait_for_request(&t);
         job->run(&t, job->id);
-    else
+    } else
         log_line(LOG_ERROR, "job", "failed=%d text=\"%s\"", (int)landing.kind, landing.text);
     if (t.db)
         db_close(t.db);

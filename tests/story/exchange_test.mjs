@@ -2,6 +2,7 @@
 // takes it back; and takes the project's data out.
 import test, { before, after } from 'node:test'
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { startServer, openBrowser, visit, faults, phone } from './harness.mjs'
 
 let server, browser
@@ -54,6 +55,44 @@ test('a package is checked, mended, brought in and taken back', async () => {
   await page.context().close()
 })
 
+test('rejected rows go out whole as a workbook, the rest comes in, and the workbook is taken again', async () => {
+  const page = await visit(browser, server, { role: 'manager', lang: 'en' })
+  await page.go('/exchange/new')
+  await chooseProject(page)
+  await page.setInputFiles('#files', [csv('people.csv', 'person;given_nam;shoe_size;gender\nr1;Testi;40;woman\nr2;Uusi;41;wman\n')])
+  await press(page, 'exchange/new')
+  await until(page, 'select[name^=cell-]')
+  assert.deepEqual(await faults(page), [])
+  assert.equal(await page.locator('select[name^=cell-]').count(), 2)
+  assert.equal(await page.locator('select[name=cell-1]').inputValue(), 'given_names')
+  await page.locator('select[name=cell-2]').selectOption('')
+  await press(page, 'mend')
+  await until(page, 'input[name^=cell-]')
+  assert.equal(await page.locator('select[name^=cell-]').count(), 0)
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('a[href$="/rejected"]').click()])
+  assert.equal(file.suggestedFilename(), 'rejected.xlsx')
+  const book = await file.path()
+  await page.locator('button[name=leave-all]').click()
+  await page.waitForLoadState()
+  await until(page, 'form[action$="/start"]')
+  assert.deepEqual(await faults(page), [])
+  assert.match(await page.locator('main').innerText(), /1 row is left out/)
+  await press(page, 'start')
+  await until(page, 'a[href$="/undo"]')
+  await page.go('/exchange/new')
+  await chooseProject(page)
+  await page.setInputFiles('#files', { name: 'rejected.xlsx', mimeType: 'application/octet-stream', buffer: readFileSync(book) })
+  await press(page, 'exchange/new')
+  await until(page, 'input[value="wman"]')
+  await page.locator('input[value="wman"]').fill('woman')
+  await page.locator('select[name=cell-1]').selectOption('given_names')
+  await press(page, 'mend')
+  await until(page, 'form[action$="/start"]')
+  await press(page, 'start')
+  await until(page, 'a[href$="/undo"]')
+  await page.context().close()
+})
+
 test('nothing chosen, and what is no table, are refused in words', async () => {
   const page = await visit(browser, server, { role: 'manager', lang: 'ar', viewport: phone })
   await page.go('/exchange/new')
@@ -74,12 +113,22 @@ test('nothing chosen, and what is no table, are refused in words', async () => {
 
 test("the project's data goes out as a workbook and as an archive", async () => {
   const page = await visit(browser, server, { role: 'manager', lang: 'en' })
+  const files = []
   for (const format of ['xlsx', 'zip']) {
     await page.go('/exchange')
     await chooseProject(page)
     await page.locator(`input[name=format][value=${format}]`).check()
     const [file] = await Promise.all([page.waitForEvent('download'), page.locator('form[action$="/take-out"] button[type=submit]').click()])
     assert.equal(file.suggestedFilename(), `kotipolku.${format}`)
+    files.push({ name: `kotipolku.${format}`, mimeType: 'application/octet-stream', buffer: readFileSync(await file.path()) })
+  }
+  for (const one of files) {      // what went out is taken in as it is
+    await page.go('/exchange/new')
+    await chooseProject(page)
+    await page.setInputFiles('#files', one)
+    await press(page, 'exchange/new')
+    await until(page, 'form[action$="/start"]')
+    await press(page, 'cancel')
   }
   await page.context().close()
 })
