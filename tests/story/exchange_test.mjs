@@ -24,7 +24,7 @@ async function until(page, locator) {
   for (let i = 0; i < 40 && !(await page.locator(locator).count()); i++) { await page.waitForTimeout(250); await page.reload() }
   assert.ok(await page.locator(locator).count(), `${locator} is not on the page: ${await page.locator('main').innerText()}`)
 }
-const press = async (page, action) => { await page.locator(`form[action$="/${action}"] button[type=submit]`).click(); await page.waitForLoadState() }
+const press = async (page, action) => { await page.locator(`form[action$="/${action}"] button[type=submit]`).first().click(); await page.waitForLoadState() }
 
 test('a package is checked, mended, brought in and taken back', async () => {
   const page = await visit(browser, server, { role: 'manager' })

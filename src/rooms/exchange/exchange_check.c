@@ -318,9 +318,21 @@ static void check_project(struct pass *p, struct str project, const char *column
                     str_of(tr(t, "Leave the row out, or import it into its own project.")));
 }
 
-void check_row(struct pass *p, const struct record *r)
+/* An account that stands already stays as it is in a limited import, so its row may say what it likes. */
+static void check_staff(struct pass *p, const struct record *r)
 {
     struct task *t = p->scratch;
+    struct str role = r->v[COL_staff_role].text, email = r->v[COL_staff_email].text;
+
+    if (p->o->limited && (str_is(role, "admin") || str_is(role, "coordinator")) && !find_account(p, r))
+        pass_reject(p, S("role"), role, str_of(tr(t, "Only an administrator adds staff with this role.")),
+                    str_of(tr(t, "Leave the row out and ask an administrator.")));
+    if (email.n > 0 && str_find(email, S("@")) < 1)
+        pass_reject(p, S("email"), email, str_of(tr(t, "This is no email address.")), str_of(tr(t, "Write it as name@example.org.")));
+}
+
+void check_row(struct pass *p, const struct record *r)
+{
     const struct package_table *table = &package_tables[p->file];
 
     for (size_t i = 0; p->o->project != 0 && i < table->n; i++)
@@ -344,9 +356,6 @@ void check_row(struct pass *p, const struct record *r)
         ORDER(sessions, start_time, end_time);
     }
 #undef ORDER
-    if (p->file == FILE_staff && p->o->limited && (str_is(r->v[COL_staff_role].text, "admin") || str_is(r->v[COL_staff_role].text, "coordinator")))
-        pass_reject(p, S("role"), r->v[COL_staff_role].text, str_of(tr(t, "Only an administrator adds staff with this role.")),
-                    str_of(tr(t, "Leave the row out and ask an administrator.")));
-    if (p->file == FILE_staff && r->v[COL_staff_email].text.n > 0 && str_find(r->v[COL_staff_email].text, S("@")) < 1)
-        pass_reject(p, S("email"), r->v[COL_staff_email].text, str_of(tr(t, "This is no email address.")), str_of(tr(t, "Write it as name@example.org.")));
+    if (p->file == FILE_staff)
+        check_staff(p, r);
 }

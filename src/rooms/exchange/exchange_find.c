@@ -142,3 +142,12 @@ bool find_double(struct pass *p, const struct record *r)
     return !str_empty(birth) && d.sounds.n > 0 &&
            FOUND(same_sound, person, d.sounds.at[0], d.sounds.at[d.sounds.n - 1], birth, p->result->import) != 0;
 }
+
+int64_t find_account(struct pass *p, const struct record *r)
+{
+    struct exchange_find_sql_staff_by_email_row row;
+    int64_t id = key_map_get(&p->emails, r->v[COL_staff_email].text);
+    if (id != 0)
+        return id;
+    return p->had[FILE_staff] && exchange_find_sql_staff_by_email(p->scratch, r->v[COL_staff_email].text, &row) ? row.staff : 0;
+}

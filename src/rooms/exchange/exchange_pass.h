@@ -93,6 +93,8 @@ int64_t find_key(struct pass *p, enum package_file file, struct str key);
 /* The same in the database only; in a limited import, only what belongs to its project. */
 int64_t find_stored(struct pass *p, enum package_file file, struct str key);
 void    find_what_stands(struct pass *p);
+/* Staff are known by their address too: there is one account per address. 0: none yet. */
+int64_t find_account(struct pass *p, const struct record *r);
 /* May this new person be somebody who is already there? */
 bool    find_double(struct pass *p, const struct record *r);
 

@@ -125,16 +125,6 @@ static enum exchange_group place_membership(struct pass *p, struct record *r)
     return place_new_once(p, r, id_new());
 }
 
-/* Staff are known by their address too: there is one account per address. */
-static int64_t find_account(struct pass *p, const struct record *r)
-{
-    struct exchange_find_sql_staff_by_email_row row;
-    int64_t id = key_map_get(&p->emails, r->v[COL_staff_email].text);
-    if (id != 0)
-        return id;
-    return p->had[FILE_staff] && exchange_find_sql_staff_by_email(p->scratch, r->v[COL_staff_email].text, &row) ? row.staff : 0;
-}
-
 static enum exchange_group place_keyed(struct pass *p, struct record *r)
 {
     struct key_map *keys = &p->keys[p->file];

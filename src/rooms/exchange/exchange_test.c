@@ -291,6 +291,21 @@ RULE(a_project_s_own_package_stands_alone)
     assert_true(str_find(exported(t, "projects.csv", 0), S("P2")) < 0);
 }
 
+RULE(a_manager_s_package_names_an_administrator_who_is_there)
+{
+    struct exchange_result result;
+    struct text known = { "staff.csv", "staff,name,email,role\ns9,Ylla Pito,ylla@example.org,admin\n" };
+    struct text unknown = { "staff.csv", "staff,name,email,role\ns8,Uusi Tulija,uusi@example.org,admin\n" };
+
+    bring_small(t, &result);
+    assert_int_equal(bring(t, &known, 1, NULL, &result), DONE);
+    struct exchange_options o = { .project = test_number(t, "SELECT id FROM projects_project WHERE code = 'P1'"), .limited = true };
+    assert_int_equal(bring(t, &known, 1, &o, &result), DONE);
+    assert_int_equal(result.n[EXCHANGE_SAME], 1);
+    assert_int_equal(bring(t, &unknown, 1, &o, &result), INVALID);
+    assert_str(result.rejections.at[0].reason, "Only an administrator adds staff with this role.");
+}
+
 RULE(mended_cells_and_rows_left_out)
 {
     struct exchange_result result;
@@ -429,5 +444,6 @@ RULES(a_package_comes_out_as_it_went_in, the_same_package_again_changes_nothing,
       undo_gives_back_what_was, undo_leaves_an_empty_database, undo_refuses_when_something_was_built_on_it,
       merged_files_come_in_and_go_out_as_one, what_leaves_the_house_keeps_quiet_about_protected_households, imports_are_taken_back_one_after_the_other, groups_are_not_merged_in_a_circle,
       somebody_who_may_be_there_already_is_doubtful, odd_files_are_read_and_named, an_import_for_one_project_takes_no_other,
-      a_project_s_own_package_stands_alone, mended_cells_and_rows_left_out, a_check_says_what_the_import_does,
+      a_project_s_own_package_stands_alone, a_manager_s_package_names_an_administrator_who_is_there,
+      mended_cells_and_rows_left_out, a_check_says_what_the_import_does,
       rows_that_stand_twice_are_named, rows_about_two_persons_who_were_merged_are_one, nobody_waits_for_a_check)
