@@ -4,3 +4,6 @@
 
 /* Keyset pager: empty addresses where there is nothing more; drawn only when one of them is set. */
 struct pager { struct url previous, next; };
+
+/* The pager of a list shown `shown` rows at a time from the row ?start= of `total` on; here: its address without it. */
+struct pager list_pager(struct task *t, struct url here, int64_t start, int64_t shown, int64_t total);

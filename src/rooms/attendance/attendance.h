@@ -47,6 +47,11 @@ enum outcome attendance_walk_in(struct task *t, int64_t session, int64_t person,
 
 /* Members absent, without having said so, in the last `times` held sessions of the group they belonged to. Excused is no absence. */
 struct person_briefs attendance_missing(struct task *t, int64_t group, int64_t times);
+/* The same, twice in a row, over the groups of a project that the viewer may register (the first forty by name, the last
+ * sessions of each): at most `limit` rows; total: all of them. */
+struct attendance_missed_row  { int64_t person; struct str name, group_name; };
+struct attendance_missed_rows { struct attendance_missed_row *at; size_t n, cap; int64_t total; };
+struct attendance_missed_rows attendance_missed(struct task *t, int64_t project, int64_t limit);
 /* One person's marks in the held sessions of a group. marked: all of them, the denominator of percent; percent: present
  * and late together, whole, halves up; INT_NONE when nothing is marked. */
 struct attendance_of { int64_t present, late, excused, absent, marked, percent; };

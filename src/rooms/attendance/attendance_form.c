@@ -366,7 +366,7 @@ struct register_view register_view_of(struct req *r, const struct sheet *sheet, 
     struct task *t = &r->task;
     int64_t session = sheet->s.id;
     struct register_view v = {
-        .session = session, .s = sheet->s, .correcting = sheet->correcting, .ahead = sheet->ahead, .cancelled = str_is(sheet->s.state, "cancelled"),
+        .session = session, .s = sheet->s, .left_out = sheet->left_out, .correcting = sheet->correcting, .ahead = sheet->ahead, .cancelled = str_is(sheet->s.state, "cancelled"),
         .asks_late = sheet->s.minutes > 0, .may_undo = sheet->may_undo && posted == NULL, .saved_at = sheet->saved_at, .may_close = !sheet->s.closed && !sheet->ahead,
         .undo = URL(t, attendance_take_back, session), .group = URL(t, attendance_tally, sheet->s.group), .print = URL(t, attendance_print, session),
         .quick = URL(t, attendance_quick, session), .today = URL(t, attendance_today),

@@ -4,7 +4,7 @@
 #include "rooms/attendance/attendance_form.h"
 #include "rooms/routes.h"
 
-enum { OPEN_DAYS = 7, NEXT_DAYS = 7, NEXT_MOST = 10, BLANK_LINES = 6, MISSING_TIMES = 2 };
+enum { OPEN_DAYS = 7, OPEN_MOST = 20, NEXT_DAYS = 7, NEXT_MOST = 10, BLANK_LINES = 6, MISSING_TIMES = 2 };
 
 /* ---- today */
 
@@ -36,13 +36,19 @@ static struct today_line line_of(struct req *r, struct session_brief s)
     return line;
 }
 
+static void add_line(struct req *r, struct today_lines *lines, struct session_brief s)
+{
+    struct today_line line = line_of(r, s);
+
+    LIST_ADD(r->task.a, lines, line);
+}
+
 /* Her own groups come first; a manager sees the others of her projects after them. */
 static void add_today(struct req *r, const struct session_briefs *all, const struct group_briefs *mine, bool of_mine, struct today_lines *lines)
 {
     for (size_t i = 0; i < all->n; i++) {
-        struct today_line line = line_of(r, all->at[i]);
-        if (!line.other_day && own(mine, all->at[i].group) == of_mine)
-            LIST_ADD(r->task.a, lines, line);
+        if (own(mine, all->at[i].group) == of_mine)
+            add_line(r, lines, all->at[i]);
     }
 }
 
@@ -51,20 +57,20 @@ struct reply attendance_today(struct req *r)
     struct task *t = &r->task;
     struct today_view v = { .today = t->today };
     struct group_briefs mine = groups_own(t, t->today);
-    struct session_briefs all = groups_sessions(t, 0, day_add(t->today, -OPEN_DAYS), day_add(t->today, NEXT_DAYS));
+    struct session_briefs today = groups_sessions(t, 0, t->today, t->today);
+    struct session_briefs next = groups_sessions(t, 0, day_add(t->today, 1), day_add(t->today, NEXT_DAYS));
 
-    add_today(r, &all, &mine, true, &v.now);
-    add_today(r, &all, &mine, false, &v.now);
-    for (size_t i = all.n; i-- > 0;) {
-        struct today_line line = line_of(r, all.at[i]);
-        if (day_cmp(all.at[i].day, t->today) < 0 && !all.at[i].closed && !str_is(all.at[i].state, "cancelled"))
-            LIST_ADD(t->a, &v.open, line);
+    add_today(r, &today, &mine, true, &v.now);
+    add_today(r, &today, &mine, false, &v.now);
+    for (size_t i = 0; i < t->viewer->nprojects; i++) {
+        int64_t total;
+        struct session_briefs open = groups_sessions_open(t, t->viewer->projects[i].project, day_add(t->today, -OPEN_DAYS), day_add(t->today, -1), OPEN_MOST, &total);
+        for (size_t k = 0; k < open.n; k++)
+            add_line(r, &v.open, open.at[k]);
+        v.open_hidden += total - (int64_t)open.n;
     }
-    for (size_t i = 0; i < all.n && v.next.n < NEXT_MOST; i++) {
-        struct today_line line = line_of(r, all.at[i]);
-        if (day_cmp(all.at[i].day, t->today) > 0)
-            LIST_ADD(t->a, &v.next, line);
-    }
+    for (size_t i = 0; i < next.n && v.next.n < NEXT_MOST; i++)
+        add_line(r, &v.next, next.at[i]);
     return SHOW(r, 200, attendance_today, &v);
 }
 

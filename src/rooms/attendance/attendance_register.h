@@ -33,6 +33,7 @@ struct sheet_carers { struct sheet_carer *at; size_t n, cap; };
 struct sheet {
     struct session_brief s;
     struct sheet_rows rows; struct sheet_carers carers;
+    int64_t left_out;               /* members of that day beyond GROUPS_MEMBERS_MOST */
     struct str note;
     bool correcting;                /* closed, or the period is locked: saving takes a reason */
     bool ahead;                     /* its day is still to come */

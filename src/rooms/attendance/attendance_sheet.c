@@ -109,6 +109,8 @@ static void read_rows(struct reading *r)
         r->last = attendance_sql_came_last_time(t, s->group, s->day);
     for (size_t i = 0; i < members.n; i++)
         add_row(r, (struct sheet_row){ .person = members.at[i].id, .name = members.at[i].name });
+    if (members.n == GROUPS_MEMBERS_MOST)
+        r->sheet->left_out = groups_members_count(t, s->group, s->day) - GROUPS_MEMBERS_MOST;
     for (size_t i = 0; i < outsiders.n; i++)
         add_row(r, (struct sheet_row){ .person = outsiders.at[i].person, .outsider = true,
                                        .name = full_name(t, outsiders.at[i].given_names, outsiders.at[i].family_name) });
@@ -189,6 +191,26 @@ struct person_briefs attendance_missing(struct task *t, int64_t group, int64_t t
         for (size_t j = 0; j < m.ids.n; j++)
             if (m.ids.at[j] == members.at[i].id)
                 LIST_ADD(t->a, &list, members.at[i]);
+    return list;
+}
+
+enum { GROUPS_LOOKED = 40, SESSIONS_LOOKED = 8, DAYS_LOOKED = 120 };
+
+struct attendance_missed_rows attendance_missed(struct task *t, int64_t project, int64_t limit)
+{
+    struct attendance_missed_rows list = { 0 };
+    enum role role = viewer_role_in(t->viewer, project);
+    bool all = viewer_sees_project_persons(t->viewer, project);
+
+    if (!all && role != ROLE_INSTRUCTOR && role != ROLE_PEER)
+        return list;
+    struct attendance_sql_missed_rows rows = attendance_sql_missed(t, project, all ? 0 : t->viewer->staff, t->today, day_add(t->today, -DAYS_LOOKED),
+                                                                   GROUPS_LOOKED, SESSIONS_LOOKED, limit);
+    for (size_t i = 0; i < rows.n; i++) {
+        struct attendance_missed_row one = { rows.at[i].person, full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].group_name };
+        LIST_ADD(t->a, &list, one);
+        list.total = rows.at[i].total;
+    }
     return list;
 }
 

@@ -37,6 +37,7 @@ struct register_view {
     int64_t session; struct session_brief s; struct form form;
     struct row_views rows; struct carer_views near, far; struct care_view care;
     int64_t here, away, open;           /* marked present or late; excused or absent; not marked */
+    int64_t left_out;                   /* members beyond what one register holds */
     bool correcting, ahead, cancelled, asks_late, may_undo, may_close;
     struct instant saved_at; int64_t wasvisitors, wascarers; struct str wasnote, words, given_names, reason, reason_problem;
     bool searched; struct found_views found; struct correction_views corrections;
@@ -45,7 +46,7 @@ struct register_view {
 
 struct today_line { struct url link; struct session_brief s; bool other_day; const char *color; struct str state; };   /* state: empty for those to come */
 struct today_lines { struct today_line *at; size_t n, cap; };
-struct today_view { struct day today; struct today_lines now, open, next; };
+struct today_view { struct day today; struct today_lines now, open, next; int64_t open_hidden; };
 
 /* One member's marks; percent INT_NONE: nothing is marked. missing: absent twice in a row. */
 struct tally_line { struct str name; struct attendance_of of; bool missing; };

@@ -8,7 +8,7 @@
 #include "lang/lang.h"
 #include "rooms/codes.h"
 
-enum { MONTH_ROWS = 500, REMEMBERED_DAYS = 60, LONGEST_MINUTES = 24 * 60 };
+enum { MONTH_ROWS = 200, REMEMBERED_DAYS = 60, LONGEST_MINUTES = 24 * 60 };
 
 static bool check_row(struct task *t, const struct contact_row *c, struct problems *ps)
 {
@@ -91,23 +91,45 @@ enum outcome contacts_remove(struct task *t, int64_t contact, int64_t version)
     return DONE;
 }
 
+static void days_of_month(struct day month, struct day *ret_first, struct day *ret_last)
+{
+    memcpy(month.t + 7, "-01", 4);
+    *ret_first = month;
+    *ret_last = day_add(day_add_months(month, 1), -1);
+}
+
 struct contact_rows contacts_of_month(struct task *t, int64_t project, struct day month)
 {
     struct contact_rows list = { 0 };
-    struct day first = month, last;
+    struct day first, last;
 
     if (!may_write(t, project, 0))
         return list;
-    memcpy(first.t + 7, "-01", 4);
-    last = day_add(day_add_months(first, 1), -1);
-    struct contacts_sql_of_month_rows rows = contacts_sql_of_month(t, project, first, last, MONTH_ROWS);
+    days_of_month(month, &first, &last);
+    struct contacts_sql_of_month_rows rows = contacts_sql_of_month(t, project, first, last, MONTH_ROWS, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS),
+                                                                   instant_from_unix(instant_unix(t->now) - (int64_t)PEOPLE_MADE_VISIBLE_DAYS * 24 * 3600));
+    bool leads = viewer_sees_project_persons(t->viewer, project);
     for (size_t i = 0; i < rows.n; i++) {
-        bool named = rows.at[i].person != 0 && people_may_see(t, rows.at[i].person);
-        struct contact_row one = { rows.at[i].contact, project, named ? rows.at[i].person : 0, rows.at[i].minutes, rows.at[i].version, rows.at[i].day,
-                                   rows.at[i].channel, rows.at[i].language, rows.at[i].topic, named ? people_name(t, rows.at[i].person) : S(""), rows.at[i].staff_name };
+        bool named = rows.at[i].person != 0 && (rows.at[i].seen || t->viewer->program);
+        struct contact_row one = { .id = rows.at[i].contact, .project = project, .person = named ? rows.at[i].person : 0, .minutes = rows.at[i].minutes,
+                                   .version = rows.at[i].version, .day = rows.at[i].day, .channel = rows.at[i].channel, .language = rows.at[i].language,
+                                   .topic = rows.at[i].topic, .staff_name = rows.at[i].staff_name,
+                                   .person_name = named ? str_trim(str_fmt(t->a, "%.*s %.*s", STR_ARG(rows.at[i].given_names), STR_ARG(rows.at[i].family_name))) : S(""),
+                                   .may_change = (leads || rows.at[i].staff == t->viewer->staff) && (named || rows.at[i].person == 0) };
         LIST_ADD(t->a, &list, one);
     }
     return list;
+}
+
+struct contact_sums contacts_sums_of_month(struct task *t, int64_t project, struct day month)
+{
+    struct day first, last;
+    struct contacts_sql_minutes_of_month_row row;
+
+    days_of_month(month, &first, &last);
+    if (!may_write(t, project, 0) || !contacts_sql_minutes_of_month(t, project, first, last, &row))
+        return (struct contact_sums){ 0 };
+    return (struct contact_sums){ row.n, row.minutes };
 }
 
 struct contact_row contacts_last_of(struct task *t)

@@ -20,7 +20,7 @@ struct contact_line { struct url edit, remove, person; bool named, may_edit; str
 struct contact_lines { struct contact_line *at; size_t n, cap; };
 struct contacts_list_view {
     int64_t project; struct str project_name; struct day month; struct url previous, next; bool has_next;
-    struct form form; bool choose_project, for_person; struct str person_name; struct contact_lines rows; int64_t minutes;
+    struct form form; bool choose_project, for_person; struct str person_name; struct contact_lines rows; int64_t all, hidden, minutes;
 };
 struct contacts_edit_view { int64_t contact; struct form form; struct str person_name; struct url back; };
 struct contacts_remove_view { int64_t contact; struct contact_row row; struct url back; };

@@ -38,15 +38,16 @@ static void fill_rows(struct req *r, struct contacts_list_view *v)
 {
     struct task *t = &r->task;
     struct contact_rows rows = contacts_of_month(t, v->project, v->month);
+    struct contact_sums sums = contacts_sums_of_month(t, v->project, v->month);
 
+    v->all = sums.n;
+    v->minutes = sums.minutes;
+    v->hidden = sums.n - (int64_t)rows.n;
     for (size_t i = 0; i < rows.n; i++) {
-        struct contact_row ignored;
         struct contact_line line = { .edit = URL(t, contacts_edit, rows.at[i].id), .remove = URL(t, contacts_ask_remove, rows.at[i].id),
-                                     .named = rows.at[i].person != 0, .may_edit = contacts_get(t, rows.at[i].id, &ignored) == DONE, .row = rows.at[i] };
+                                     .named = rows.at[i].person != 0, .may_edit = rows.at[i].may_change, .row = rows.at[i] };
         if (line.named)
             line.person = URL(t, people_person, rows.at[i].person);
-        if (rows.at[i].minutes != INT_NONE)
-            v->minutes += rows.at[i].minutes;
         LIST_ADD(t->a, &v->rows, line);
     }
 }

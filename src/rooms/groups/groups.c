@@ -177,15 +177,33 @@ struct session_briefs groups_sessions(struct task *t, int64_t project, struct da
         if (project != 0 && projects.at[i].id != project)
             continue;
         if (right_of(t, projects.at[i].id, S("")) == GROUP_MANAGE) {
-            struct groups_sql_sessions_project_rows rows = groups_sql_sessions_project(t, projects.at[i].id, from, to);
+            struct groups_sql_sessions_project_rows rows = groups_sql_sessions_project(t, projects.at[i].id, from, to, GROUPS_SESSIONS_MOST);
             SESSION_ADD_ALL(t, &list, rows)
         } else if (right_of(t, projects.at[i].id, S("peer")) != GROUP_NONE) {
-            struct groups_sql_sessions_own_rows rows = groups_sql_sessions_own(t, t->viewer->staff, projects.at[i].id, from, to);
+            struct groups_sql_sessions_own_rows rows = groups_sql_sessions_own(t, t->viewer->staff, projects.at[i].id, from, to, GROUPS_SESSIONS_MOST);
             SESSION_ADD_ALL(t, &list, rows)
         }
     }
     if (project == 0 && list.n > 1)
         qsort(list.at, list.n, sizeof *list.at, by_time);
+    return list;
+}
+
+struct session_briefs groups_sessions_open(struct task *t, int64_t project, struct day from, struct day to, int64_t limit, int64_t *ret_total)
+{
+    struct session_briefs list = { 0 };
+    int64_t total = 0;
+
+    if (right_of(t, project, S("")) == GROUP_MANAGE) {
+        struct groups_sql_open_project_rows rows = groups_sql_open_project(t, project, from, to, limit);
+        total = rows.n > 0 ? rows.at[0].total : 0;
+        SESSION_ADD_ALL(t, &list, rows)
+    } else if (right_of(t, project, S("peer")) != GROUP_NONE) {
+        struct groups_sql_open_own_rows rows = groups_sql_open_own(t, t->viewer->staff, project, from, to, limit);
+        total = rows.n > 0 ? rows.at[0].total : 0;
+        SESSION_ADD_ALL(t, &list, rows)
+    }
+    *ret_total = total;
     return list;
 }
 

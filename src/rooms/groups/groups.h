@@ -26,12 +26,19 @@ struct session_brief {
 };
 struct session_briefs { struct session_brief *at; size_t n, cap; };
 enum outcome groups_session(struct task *t, int64_t session, struct session_brief *ret_session) MUST_USE;
-/* Sessions between two days inclusive that this viewer may register, in order of day and time; project 0 = all own projects. */
+/* Sessions between two days inclusive that this viewer may register, in order of day and time; project 0 = all own projects.
+ * The first GROUPS_SESSIONS_MOST of each project. */
+enum { GROUPS_SESSIONS_MOST = 200 };
 struct session_briefs groups_sessions(struct task *t, int64_t project, struct day from, struct day to);
+/* Of one project: sessions whose register is not closed, the newest first, at most `limit`; *ret_total: all of them. */
+struct session_briefs groups_sessions_open(struct task *t, int64_t project, struct day from, struct day to, int64_t limit, int64_t *ret_total);
 struct session_briefs groups_sessions_of(struct task *t, int64_t group);
 
-/* Members on that day (state member or left, joined_on <= day <= left_on), by sort key. */
+/* Members on that day (state member or left, joined_on <= day <= left_on), by sort key: the first GROUPS_MEMBERS_MOST, which
+ * is what one register holds. */
+enum { GROUPS_MEMBERS_MOST = 500 };
 struct person_briefs groups_members(struct task *t, int64_t group, struct day day);
+int64_t groups_members_count(struct task *t, int64_t group, struct day day);   /* all of them */
 bool groups_is_member(struct task *t, int64_t group, int64_t person, struct day day);
 /* Makes the person a member from `day` (a walk-in); already a member that day: nothing; who waits stops waiting; who left
  * begins a second spell. Opens a participation in the project when there is none. NOT_ALLOWED: the viewer may neither see the

@@ -18,7 +18,7 @@ SELECT g.id, g.project_id, g.name, g.language, g.venue, g.area, g.kind, g.starts
 FROM groups_group g
 WHERE g.project_id = $1
   AND ($3 = '' OR (coalesce(g.starts_on, '') <= $3 AND coalesce(g.ends_on, '9999') >= $3 AND coalesce(g.merged_on, '9999') > $3))
-ORDER BY g.sort_key, g.id;
+ORDER BY g.sort_key, g.id LIMIT 500;
 
 -- briefs_own :many (staff id, project id, today day, on text) -> (group id, project id, name text, language text, venue text, area text, kind text, starts_on day?, ends_on day?, capacity int?, child_care_places int?, merged_into id?, members int)
 -- The same of the groups a member of staff leads or helps in; project 0: of all projects.
@@ -41,20 +41,39 @@ SELECT s.id, s.group_id, s.project_id, g.name, g.venue, g.language, s.kind, s.th
 FROM groups_session s JOIN groups_group g ON g.id = s.group_id WHERE s.group_id = $1
 ORDER BY s.day, s.start_time, s.id;
 
--- sessions_project :many (project id, from_day day, to_day day) -> (session id, group id, project id, group_name text, venue text, language text, kind text, theme text, expert text, state text, day day, start clock?, end clock?, register_version int, visitors int, carers int, places int?, closed_at instant?)
+-- sessions_project :many (project id, from_day day, to_day day, limit int) -> (session id, group id, project id, group_name text, venue text, language text, kind text, theme text, expert text, state text, day day, start clock?, end clock?, register_version int, visitors int, carers int, places int?, closed_at instant?)
 SELECT s.id, s.group_id, s.project_id, g.name, g.venue, g.language, s.kind, s.theme, s.expert, s.state, s.day, s.start_time, s.end_time,
        s.register_version, s.visitors, s.carers, g.child_care_places, s.closed_at
 FROM groups_session s JOIN groups_group g ON g.id = s.group_id
 WHERE s.project_id = $1 AND s.day >= $2 AND s.day <= $3
-ORDER BY s.day, s.start_time, s.id;
+ORDER BY s.day, s.start_time, s.id LIMIT $4;
 
--- sessions_own :many (staff id, project id, from_day day, to_day day) -> (session id, group id, project id, group_name text, venue text, language text, kind text, theme text, expert text, state text, day day, start clock?, end clock?, register_version int, visitors int, carers int, places int?, closed_at instant?)
+-- sessions_own :many (staff id, project id, from_day day, to_day day, limit int) -> (session id, group id, project id, group_name text, venue text, language text, kind text, theme text, expert text, state text, day day, start clock?, end clock?, register_version int, visitors int, carers int, places int?, closed_at instant?)
 -- Of the groups a member of staff leads or helps in; project 0: of all projects.
 SELECT s.id, s.group_id, s.project_id, g.name, g.venue, g.language, s.kind, s.theme, s.expert, s.state, s.day, s.start_time, s.end_time,
        s.register_version, s.visitors, s.carers, g.child_care_places, s.closed_at
 FROM groups_leader l JOIN groups_session s ON s.group_id = l.group_id JOIN groups_group g ON g.id = s.group_id
 WHERE l.staff_id = $1 AND ($2 = 0 OR s.project_id = $2) AND s.day >= $3 AND s.day <= $4
-ORDER BY s.day, s.start_time, s.id;
+ORDER BY s.day, s.start_time, s.id LIMIT $5;
+
+-- open_project :many (project id, from_day day, to_day day, limit int) -> (session id, group id, project id, group_name text, venue text, language text, kind text, theme text, expert text, state text, day day, start clock?, end clock?, register_version int, visitors int, carers int, places int?, closed_at instant?, total int)
+-- Registers that are not closed, the newest first.
+SELECT s.id, s.group_id, s.project_id, g.name, g.venue, g.language, s.kind, s.theme, s.expert, s.state, s.day, s.start_time, s.end_time,
+       s.register_version, s.visitors, s.carers, g.child_care_places, s.closed_at, o.total
+FROM (SELECT id, count(*) OVER () AS total FROM groups_session
+      WHERE project_id = $1 AND day >= $2 AND day <= $3 AND closed_at IS NULL AND state <> 'cancelled' ORDER BY day DESC, id DESC LIMIT $4) AS o
+JOIN groups_session s ON s.id = o.id JOIN groups_group g ON g.id = s.group_id
+ORDER BY s.day DESC, s.id DESC;
+
+-- open_own :many (staff id, project id, from_day day, to_day day, limit int) -> (session id, group id, project id, group_name text, venue text, language text, kind text, theme text, expert text, state text, day day, start clock?, end clock?, register_version int, visitors int, carers int, places int?, closed_at instant?, total int)
+-- The same of the groups a member of staff leads or helps in.
+SELECT s.id, s.group_id, s.project_id, g.name, g.venue, g.language, s.kind, s.theme, s.expert, s.state, s.day, s.start_time, s.end_time,
+       s.register_version, s.visitors, s.carers, g.child_care_places, s.closed_at, o.total
+FROM (SELECT w.id, count(*) OVER () AS total FROM groups_leader l JOIN groups_session w ON w.group_id = l.group_id
+      WHERE l.staff_id = $1 AND w.project_id = $2 AND w.day >= $3 AND w.day <= $4 AND w.closed_at IS NULL AND w.state <> 'cancelled'
+      ORDER BY w.day DESC, w.id DESC LIMIT $5) AS o
+JOIN groups_session s ON s.id = o.id JOIN groups_group g ON g.id = s.group_id
+ORDER BY s.day DESC, s.id DESC;
 
 -- shielded :one (group id, today day) -> (n int)
 -- Members and those who wait, under non-disclosure.

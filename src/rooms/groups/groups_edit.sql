@@ -24,7 +24,7 @@ ON CONFLICT (group_id, staff_id) DO UPDATE SET role = excluded.role;
 -- drop_leader :exec (group id, staff id)
 DELETE FROM groups_leader WHERE group_id = $1 AND staff_id = $2;
 
--- cards :many (project id, staff id, today day) -> (group id, name text, language text, kind text, venue text, municipality text, area text, starts_on day?, ends_on day?, weekdays text, start clock?, end clock?, every_weeks int, capacity int?, child_care_places int?, merged_into id?, members int, waiting int)
+-- cards :many (project id, staff id, today day, limit int, start int) -> (group id, name text, language text, kind text, venue text, municipality text, area text, starts_on day?, ends_on day?, weekdays text, start clock?, end clock?, every_weeks int, capacity int?, child_care_places int?, merged_into id?, members int, waiting int)
 -- For the list of a project: the groups that run or are to come first, by name; staff 0: all groups, else those she leads or helps in.
 SELECT g.id, g.name, g.language, g.kind, g.venue, g.municipality, g.area, g.starts_on, g.ends_on, g.weekday || coalesce(';' || g.more_weekdays, ''), g.start_time, g.end_time, g.every_weeks,
        g.capacity, g.child_care_places, g.merged_into,
@@ -32,5 +32,13 @@ SELECT g.id, g.name, g.language, g.kind, g.venue, g.municipality, g.area, g.star
           AND coalesce(m.joined_on, '') <= $3 AND coalesce(m.left_on, '9999') >= $3),
        (SELECT count(*) FROM groups_membership m WHERE m.group_id = g.id AND m.state = 'waiting')
 FROM groups_group g
-WHERE g.project_id = $1 AND ($2 = 0 OR EXISTS (SELECT 1 FROM groups_leader l WHERE l.group_id = g.id AND l.staff_id = $2))
+WHERE g.id IN (SELECT id FROM (SELECT g.id FROM groups_group g
+    WHERE g.project_id = $1 AND ($2 = 0 OR EXISTS (SELECT 1 FROM groups_leader l WHERE l.group_id = g.id AND l.staff_id = $2))
+    ORDER BY CASE WHEN coalesce(g.ends_on, '9999') < $3 OR (g.merged_into IS NOT NULL AND coalesce(g.merged_on, '') <= $3) THEN 1 ELSE 0 END, g.sort_key, g.id LIMIT $4 OFFSET $5) AS page)
 ORDER BY CASE WHEN coalesce(g.ends_on, '9999') < $3 OR (g.merged_into IS NOT NULL AND coalesce(g.merged_on, '') <= $3) THEN 1 ELSE 0 END, g.sort_key, g.id;
+
+-- cards_count :one (project id, staff id, today day) -> (n int, running int)
+-- All of them; running: those that run now or are to come.
+SELECT count(*), count(*) FILTER (WHERE coalesce(g.ends_on, '9999') >= $3 AND g.merged_into IS NULL)
+FROM groups_group g
+WHERE g.project_id = $1 AND ($2 = 0 OR EXISTS (SELECT 1 FROM groups_leader l WHERE l.group_id = g.id AND l.staff_id = $2));

@@ -4,6 +4,7 @@
 #include "auth/journal.h"
 #include "auth/viewer.h"
 #include "groups_members_sql.h"
+#include "groups_sql.h"
 #include "rooms/groups/groups_card.h"
 
 struct str groups_full_name(struct task *t, struct str given_names, struct str family_name)
@@ -19,13 +20,20 @@ struct person_briefs groups_members(struct task *t, int64_t group, struct day da
 
     if (!groups_may_see(t, group))
         return list;
-    struct groups_members_sql_members_rows rows = groups_members_sql_members(t, group, day);
+    struct groups_members_sql_members_rows rows = groups_members_sql_members(t, group, day, GROUPS_MEMBERS_MOST);
     for (size_t i = 0; i < rows.n; i++) {
         struct person_brief person = { rows.at[i].person, groups_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
                                        rows.at[i].birth_date, rows.at[i].gender, rows.at[i].languages, rows.at[i].is_protected };
         LIST_ADD(t->a, &list, person);
     }
     return list;
+}
+
+int64_t groups_members_count(struct task *t, int64_t group, struct day day)
+{
+    struct groups_sql_brief_row row;
+
+    return groups_sql_brief(t, group, day, &row) ? row.members : 0;
 }
 
 bool groups_is_member(struct task *t, int64_t group, int64_t person, struct day day)

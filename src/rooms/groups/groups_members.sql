@@ -1,10 +1,10 @@
--- members :many (group id, on day) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
+-- members :many (group id, on day, limit int) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
 -- Members on that day, each once.
 SELECT p.person_id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected
 FROM people_member_facts p
 WHERE p.person_id IN (SELECT m.person_id FROM groups_membership m
     WHERE m.group_id = $1 AND m.state <> 'waiting' AND coalesce(m.joined_on, '') <= $2 AND coalesce(m.left_on, '9999') >= $2)
-ORDER BY p.sort_key, p.person_id;
+ORDER BY p.sort_key, p.person_id LIMIT $3;
 
 -- is_member :one (group id, person id, on day) -> (n int)
 SELECT count(*) FROM groups_membership
@@ -48,20 +48,27 @@ UPDATE groups_membership SET version = version + 1, offered_until = $3 WHERE id 
 -- to_end :count (membership id, version int, now instant)
 UPDATE groups_membership SET version = version + 1, offered_until = NULL, queued_at = $3 WHERE id = $1 AND version = $2 AND state = 'waiting';
 
--- queue :many (group id, today day) -> (membership id, person id, given_names text, family_name text, children int, is_protected bool, queued_at instant?, offered_until day?, version int)
+-- queue :many (group id, today day, limit int) -> (membership id, person id, given_names text, family_name text, children int, is_protected bool, queued_at instant?, offered_until day?, version int)
 -- The waiting list in order: those whose offer ran out stand behind the others.
 SELECT m.id, m.person_id, p.given_names, p.family_name, p.children, p.protected, m.queued_at, m.offered_until, m.version
 FROM groups_membership m JOIN people_member_facts p ON p.person_id = m.person_id
 WHERE m.group_id = $1 AND m.state = 'waiting'
-ORDER BY CASE WHEN coalesce(m.offered_until, '9999') < $2 THEN 1 ELSE 0 END, coalesce(m.queued_at, ''), m.id;
+ORDER BY CASE WHEN coalesce(m.offered_until, '9999') < $2 THEN 1 ELSE 0 END, coalesce(m.queued_at, ''), m.id LIMIT $3;
 
--- listed :many (group id, today day) -> (membership id, person id, given_names text, family_name text, children int, is_protected bool, joined_on day?, left_on day?, origin_name text)
+-- listed :many (group id, today day, limit int) -> (membership id, person id, given_names text, family_name text, children int, is_protected bool, joined_on day?, left_on day?, origin_name text)
 -- Members now and to come, by name; origin_name: the group she came from in a merge or split.
 SELECT m.id, m.person_id, p.given_names, p.family_name, p.children, p.protected, m.joined_on, m.left_on, coalesce(og.name, '')
 FROM groups_membership m JOIN people_member_facts p ON p.person_id = m.person_id
 LEFT JOIN groups_membership o ON o.id = m.origin_id LEFT JOIN groups_group og ON og.id = o.group_id
 WHERE m.group_id = $1 AND m.state <> 'waiting' AND coalesce(m.left_on, '9999') >= $2
-ORDER BY p.sort_key, p.person_id;
+ORDER BY p.sort_key, p.person_id LIMIT $3;
+
+-- totals :one (group id, on day) -> (members int, children int, listed int, waiting int)
+-- members: spells on that day, children: of these; listed: now and to come; waiting: on the list.
+SELECT count(*) FILTER (WHERE m.state <> 'waiting' AND coalesce(m.joined_on, '') <= $2 AND coalesce(m.left_on, '9999') >= $2),
+       CAST(coalesce(sum(CASE WHEN m.state <> 'waiting' AND coalesce(m.joined_on, '') <= $2 AND coalesce(m.left_on, '9999') >= $2 THEN p.children ELSE 0 END), 0) AS bigint),
+       count(*) FILTER (WHERE m.state <> 'waiting' AND coalesce(m.left_on, '9999') >= $2), count(*) FILTER (WHERE m.state = 'waiting')
+FROM groups_membership m JOIN people_member_facts p ON p.person_id = m.person_id WHERE m.group_id = $1;
 
 -- former :many (group id, today day, limit int) -> (membership id, person id, given_names text, family_name text, joined_on day?, left_on day?, moved_to text)
 -- Who has left, the last first; moved_to: the group she moved to in a merge or split.

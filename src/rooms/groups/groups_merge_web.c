@@ -28,8 +28,9 @@ static void fill_preview(struct task *t, const struct group_record *g, int64_t i
     v->preview = true;
     v->into_name = target.card.name;
     v->into_key = str_copy(t->a, str_of(key));
-    v->moving = (int64_t)groups_members(t, v->id, v->on).n;
-    v->waiting = (int64_t)groups_waiting(t, v->id).n;
+    struct group_totals totals = groups_totals(t, v->id, v->on);
+    v->moving = totals.members;
+    v->waiting = totals.waiting;
     v->sessions = groups_merge_sql_to_cancel(t, v->id, v->on, &sessions) ? sessions.n : 0;
     v->other_language = !str_eq(g->card.language, target.card.language);
 }
@@ -86,7 +87,7 @@ static struct reply show_split(struct req *r, int status, const struct form *tri
         return groups_refuse(r, found, URL(t, groups_list));
     struct group_split_values values = { .on = t->today };
     struct split_view v = { r->ids[0], g.card.name, tried != NULL ? *tried : form_show(t, &group_split_form, &values, g.version) };
-    struct member_lines members = groups_member_lines(t, r->ids[0], false);
+    struct member_lines members = groups_member_lines(t, r->ids[0], GROUPS_MEMBERS_MOST, false);
     for (size_t i = 0; i < members.n; i++)
         form_option_id(t, &v.form, group_split_F_persons, members.at[i].person, members.at[i].name);
     return SHOW(r, status, groups_split, &v);

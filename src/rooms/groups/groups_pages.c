@@ -4,7 +4,7 @@
 #include "groups_members_sql.h"
 #include "groups_sessions_sql.h"
 
-enum { FORMER_SHOWN = 50, OFFER_DAYS = 7 };
+enum { FORMER_SHOWN = 50, WAITING_SHOWN = 100, OFFER_DAYS = 7 };
 
 struct group_meets groups_meets(struct task *t, const struct group_card *c)
 {
@@ -44,9 +44,9 @@ struct session_lines groups_past_lines(struct task *t, int64_t group, int64_t li
     return list;
 }
 
-struct member_lines groups_member_lines(struct task *t, int64_t group, bool may_edit)
+struct member_lines groups_member_lines(struct task *t, int64_t group, int64_t limit, bool may_edit)
 {
-    struct groups_members_sql_listed_rows rows = groups_members_sql_listed(t, group, t->today);
+    struct groups_members_sql_listed_rows rows = groups_members_sql_listed(t, group, t->today, limit);
     struct member_lines list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
@@ -56,6 +56,13 @@ struct member_lines groups_member_lines(struct task *t, int64_t group, bool may_
         LIST_ADD(t->a, &list, m);
     }
     return list;
+}
+
+struct group_totals groups_totals(struct task *t, int64_t group, struct day day)
+{
+    struct groups_members_sql_totals_row row = { 0 };
+
+    return groups_members_sql_totals(t, group, day, &row) ? (struct group_totals){ row.members, row.children, row.listed, row.waiting } : (struct group_totals){ 0 };
 }
 
 struct member_lines groups_former_lines(struct task *t, int64_t group, bool may_edit)
@@ -76,7 +83,7 @@ struct waiting_lines groups_waiting_lines(struct task *t, int64_t group, const s
     struct group_waitings rows = groups_waiting(t, group);
     struct waiting_lines list = { 0 };
 
-    for (size_t i = 0; i < rows.n; i++) {
+    for (size_t i = 0; i < rows.n && i < WAITING_SHOWN; i++) {
         struct place_offer_values v = { day_add(t->today, OFFER_DAYS) };
         struct waiting_line w = { .w = rows.at[i], .place = (int64_t)i + 1 };
         if (rows.at[i].next)

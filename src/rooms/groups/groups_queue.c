@@ -6,9 +6,11 @@
 #include "groups_members_sql.h"
 #include "lang/lang.h"
 
+enum { WAITING_MOST = 1000 };
+
 struct group_waitings groups_waiting(struct task *t, int64_t group)
 {
-    struct groups_members_sql_queue_rows rows = groups_members_sql_queue(t, group, t->today);
+    struct groups_members_sql_queue_rows rows = groups_members_sql_queue(t, group, t->today, WAITING_MOST);
     struct group_waitings list = { 0 };
     bool turn_taken = false;
 

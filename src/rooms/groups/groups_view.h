@@ -1,6 +1,7 @@
 /* groups_view: what the pages of this room show, and their forms. */
 #pragma once
 #include "rooms/codes.h"
+#include "rooms/parts.h"
 #include "rooms/groups/groups_card.h"
 #include "web/frame.h"
 
@@ -91,7 +92,7 @@ struct group_line {
 struct group_lines { struct group_line *at; size_t n, cap; };
 struct group_project { struct url url; struct str name; bool current; };
 struct group_projects { struct group_project *at; size_t n, cap; };
-struct groups_list_view { struct str project_name; struct group_projects projects; struct group_lines rows; bool may_add; int64_t running; struct url add; };
+struct groups_list_view { struct str project_name; struct group_projects projects; struct group_lines rows; bool may_add; int64_t running; struct url add; struct pager pager; };
 
 struct session_line {
     int64_t id; struct day day, moved_from; struct clock start, end; struct str kind, theme, module, expert, state, cancel_reason; bool closed, may_edit;
@@ -106,11 +107,14 @@ struct figure_lines { struct figure_line *at; size_t n, cap; };
 struct event_line { int64_t group, event, moved; struct str from_name, to_name; struct day on; bool merge, may_undo; };
 struct event_lines { struct event_line *at; size_t n, cap; };
 
+/* How many there are in all, however many are shown. */
+struct group_totals { int64_t members, children, listed, waiting; };
 struct group_view {
     int64_t id, members, children; struct group_card card; struct str municipality, merged_name; struct day merged_on; int64_t merged_into;
     struct group_meets meets; bool may_lead, may_manage, shielded, ended, has_capacity, over, has_child_care, children_over;
     struct session_lines next, past; struct member_lines rows, former; struct waiting_lines waiting; struct group_leaders leaders;
     struct event_lines events; struct figure_lines originals; int64_t combined; bool has_figures; struct form form; struct day printed;
+    int64_t members_hidden, waiting_hidden; struct url all_members;
 };
 
 struct group_form_view { int64_t id; struct str name; struct form form; bool choose_project; };

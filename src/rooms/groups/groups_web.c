@@ -11,7 +11,7 @@
 
 FORM_DEFINE(place_offer, PLACE_OFFER_FIELDS)
 
-enum { NEXT_SHOWN = 4, PAST_SHOWN = 10, PRINTED = 60 };
+enum { NEXT_SHOWN = 4, PAST_SHOWN = 10, PRINTED = 60, MEMBERS_SHOWN = 100, GROUPS_SHOWN = 100 };
 
 /* ---- the list */
 
@@ -53,30 +53,42 @@ struct reply groups_list(struct req *r)
     struct groups_list_view v = { .project_name = project == 0 ? S("") : projects_name(t, project), .projects = projects_of(t, project), .may_add = all };
     char id[ID_TEXT];
 
-    if (project != 0 && (all || own)) {
-        struct groups_edit_sql_cards_rows rows = groups_edit_sql_cards(t, project, all ? 0 : t->viewer->staff, t->today);
+    int64_t start = 0, staff = all ? 0 : t->viewer->staff;
+    struct groups_edit_sql_cards_count_row count;
+
+    id_text(project, id);
+    if (!str_int(req_get(r, "start"), &start) || start < 0)
+        start = 0;
+    if (project != 0 && (all || own) && groups_edit_sql_cards_count(t, project, staff, t->today, &count)) {
+        struct groups_edit_sql_cards_rows rows = groups_edit_sql_cards(t, project, staff, t->today, GROUPS_SHOWN, start);
         for (size_t i = 0; i < rows.n; i++) {
             struct group_line line = line_of(t, &rows.at[i]);
-            v.running += !line.ended && !line.merged;
             LIST_ADD(t->a, &v.rows, line);
         }
+        v.running = count.running;
+        v.pager = list_pager(t, url_with(t->a, URL(t, groups_list), "project", str_of(id)), start, GROUPS_SHOWN, count.n);
     }
-    id_text(project, id);
     v.add = url_with(t->a, URL(t, groups_new), "project", str_of(id));
     return SHOW(r, 200, groups_list, &v);
 }
 
 /* ---- one group */
 
-static void fill_members(struct task *t, struct group_view *v)
+static void fill_members(struct task *t, const struct group_record *g, struct group_view *v)
 {
-    for (size_t i = 0; i < v->rows.n; i++) {
-        v->members += !v->rows.at[i].to_come;
-        v->children += v->rows.at[i].to_come ? 0 : v->rows.at[i].children;
-        v->shielded = v->shielded || v->rows.at[i].is_protected;
-    }
-    for (size_t i = 0; i < v->waiting.n; i++)
-        v->shielded = v->shielded || v->waiting.at[i].w.is_protected;
+    struct group_totals totals = groups_totals(t, v->id, t->today);
+    char project[ID_TEXT], id[ID_TEXT];
+
+    v->members = totals.members;
+    v->children = totals.children;
+    v->members_hidden = totals.listed - (int64_t)v->rows.n;
+    v->waiting_hidden = totals.waiting - (int64_t)v->waiting.n;
+    v->shielded = groups_shielded(t, v->id);
+    id_text(g->project, project);
+    id_text(v->id, id);
+    v->all_members = url_with(t->a, URL(t, people_list), "project", str_of(project));
+    if (v->may_manage)
+        v->all_members = url_with(t->a, v->all_members, "group", str_of(id));
     v->has_capacity = v->card.capacity != INT_NONE;
     v->over = v->has_capacity && v->members > v->card.capacity;
     v->has_child_care = v->card.child_care_places != INT_NONE && v->card.child_care_places > 0;
@@ -101,13 +113,13 @@ static void fill_events(struct task *t, struct group_view *v)
     v->combined = v->has_figures ? groups_count_combined(t, v->id) : 0;
 }
 
-static struct group_view view_of(struct task *t, int64_t group, const struct group_record *g)
+static struct group_view view_of(struct task *t, int64_t group, const struct group_record *g, int64_t members_shown)
 {
     struct groups_merge_sql_name_row into;
     struct group_view v = {
         .id = group, .card = g->card, .meets = groups_meets(t, &g->card), .may_lead = g->right >= GROUP_LEAD, .may_manage = g->right >= GROUP_MANAGE,
         .municipality = str_empty(g->card.municipality) ? S("") : place_name(t->lang, g->card.municipality),
-        .merged_into = g->merged_into, .merged_on = g->merged_on, .rows = groups_member_lines(t, group, g->right >= GROUP_LEAD),
+        .merged_into = g->merged_into, .merged_on = g->merged_on, .rows = groups_member_lines(t, group, members_shown, g->right >= GROUP_LEAD),
         .leaders = groups_leaders(t, group, g->project), .printed = t->today,
     };
 
@@ -124,14 +136,14 @@ struct reply groups_show(struct req *r, int status, int64_t group, const struct 
 
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
-    struct group_view v = view_of(t, group, &g);
+    struct group_view v = view_of(t, group, &g, MEMBERS_SHOWN);
     v.waiting = groups_waiting_lines(t, group, offer, membership);
     v.next = groups_session_lines(t, group, t->today, DAY("9999-12-31"), NEXT_SHOWN, v.may_lead);
     v.past = groups_past_lines(t, group, PAST_SHOWN, v.may_lead);
     v.former = groups_former_lines(t, group, v.may_lead);
     if (offer != NULL)
         v.form = *offer;
-    fill_members(t, &v);
+    fill_members(t, &g, &v);
     fill_events(t, &v);
     return SHOW(r, status, groups_group, &v);
 }
@@ -151,10 +163,10 @@ struct reply groups_print(struct req *r)
 
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
-    struct group_view v = view_of(t, r->ids[0], &g);
+    struct group_view v = view_of(t, r->ids[0], &g, GROUPS_MEMBERS_MOST);
     v.waiting = groups_waiting_lines(t, r->ids[0], NULL, 0);
     v.next = groups_session_lines(t, r->ids[0], t->today, DAY("9999-12-31"), PRINTED, false);
-    fill_members(t, &v);
+    fill_members(t, &g, &v);
     return SHOW(r, 200, groups_print, &v);
 }
 

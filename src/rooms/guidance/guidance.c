@@ -126,3 +126,10 @@ struct guidance_waitings guidance_wait(struct task *t, int64_t project, int64_t 
     }
     return list;
 }
+
+int64_t guidance_wait_count(struct task *t, int64_t project)
+{
+    struct guidance_sql_waiting_count_row row;
+
+    return viewer_sees_project_persons(t->viewer, project) && guidance_sql_waiting_count(t, project, &row) ? row.n : 0;
+}

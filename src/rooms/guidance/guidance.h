@@ -27,3 +27,4 @@ struct guidance_states guidance_history(struct task *t, int64_t guidance);
 struct guidance_waiting  { int64_t guidance, person; struct str name, destination, state; struct day day; };
 struct guidance_waitings { struct guidance_waiting *at; size_t n, cap; };
 struct guidance_waitings guidance_wait(struct task *t, int64_t project, int64_t limit);
+int64_t guidance_wait_count(struct task *t, int64_t project);      /* all of them */

@@ -33,3 +33,7 @@ SELECT g.id, g.person_id, p.given_names, p.family_name, g.day, g.destination, g.
 FROM guidance_guidance g JOIN people_person p ON p.id = g.person_id
 WHERE g.project_id = $1 AND g.state IN ('suggested', 'agreed', 'applied') AND p.merged_into IS NULL
 ORDER BY g.day, g.id LIMIT $2;
+
+-- waiting_count :one (project id) -> (n int)
+SELECT count(*) FROM guidance_guidance g JOIN people_person p ON p.id = g.person_id
+WHERE g.project_id = $1 AND g.state IN ('suggested', 'agreed', 'applied') AND p.merged_into IS NULL;

@@ -14,7 +14,7 @@
 #include "rooms/routes.h"
 #include "web/req.h"
 
-enum { ROWS_SHOWN = 8, GROUPS_LOOKED = 40, LOOK_BACK_DAYS = 21, FAILURES_WAIT = 6, HOUR_S = 3600 };
+enum { ROWS_SHOWN = 5, MEASURES_SHOWN = 3, LOOK_BACK_DAYS = 21, FAILURES_WAIT = 6, HOUR_S = 3600 };
 
 /* ---- small helpers */
 
@@ -48,6 +48,8 @@ static void add_item(struct task *t, struct home_section *s, struct url link, st
 
     if (s->items.n < ROWS_SHOWN)
         LIST_ADD(t->a, &s->items, item);
+    else
+        s->hidden++;
 }
 
 static void add_section(struct task *t, struct home_view *v, struct home_section *s)
@@ -79,43 +81,50 @@ static void fill_today(struct task *t, struct home_view *v)
     }
 }
 
-static void fill_unclosed(struct task *t, struct home_view *v)
+static bool leads_in(const struct viewer *who, int64_t project)
 {
-    struct session_briefs sessions = groups_sessions(t, 0, day_add(t->today, -LOOK_BACK_DAYS), day_add(t->today, -1));
-    struct home_section s = section(t, str_of(tr(t, "Registers that are still open")), tr(t, "Mark who came, and close the register."));
+    enum role role = viewer_role_in(who, project);
 
-    for (size_t i = sessions.n; i-- > 0;)
-        if (!sessions.at[i].closed && !str_is(sessions.at[i].state, "cancelled"))
-            add_item(t, &s, URL(t, attendance_register, sessions.at[i].id), sessions.at[i].group_name, lang_day_long(t->a, t->lang, sessions.at[i].day));
-    add_section(t, v, &s);
+    return role == ROLE_INSTRUCTOR || role == ROLE_PEER;
 }
 
-/* Each group costs a walk over its last registers: in a very large project only the first groups are looked at here; the
- * report "attendance" has all. */
-static void add_missing(struct task *t, struct home_section *s, const struct group_briefs *groups)
+static void add_unclosed(struct task *t, int64_t project, struct home_section *s)
 {
-    for (size_t g = 0; g < groups->n && g < GROUPS_LOOKED && s->items.n < ROWS_SHOWN; g++) {
-        struct person_briefs missing = attendance_missing(t, groups->at[g].id, 2);
-        for (size_t i = 0; i < missing.n; i++)
-            add_item(t, s, URL(t, people_person, missing.at[i].id), missing.at[i].name, groups->at[g].name);
-    }
+    int64_t total;
+    struct session_briefs open = groups_sessions_open(t, project, day_add(t->today, -LOOK_BACK_DAYS), day_add(t->today, -1), ROWS_SHOWN, &total);
+
+    for (size_t i = 0; i < open.n; i++)
+        add_item(t, s, URL(t, attendance_register, open.at[i].id), open.at[i].group_name, lang_day_long(t->a, t->lang, open.at[i].day));
+    s->hidden += total - (int64_t)open.n;
 }
 
-static struct home_section missing_section(struct task *t)
+static void add_missed(struct task *t, int64_t project, struct home_section *s)
+{
+    struct attendance_missed_rows missed = attendance_missed(t, project, ROWS_SHOWN);
+
+    for (size_t i = 0; i < missed.n; i++)
+        add_item(t, s, URL(t, people_person, missed.at[i].person), missed.at[i].name, missed.at[i].group_name);
+    s->hidden += missed.total - (int64_t)missed.n;
+}
+
+static struct home_section missed_section(struct task *t)
 {
     return section(t, str_of(tr(t, "We have missed them")), tr(t, "They were away twice running. A friendly call may help: perhaps a child is ill."));
 }
 
 static void fill_leader(struct task *t, struct home_view *v)
 {
-    struct group_briefs own = groups_own(t, t->today);
-    struct home_section missing = missing_section(t);
+    struct home_section unclosed = section(t, str_of(tr(t, "Registers that are still open")), tr(t, "Mark who came, and close the register.")), missed = missed_section(t);
 
     v->leads = true;
     fill_today(t, v);
-    fill_unclosed(t, v);
-    add_missing(t, &missing, &own);
-    add_section(t, v, &missing);
+    for (size_t i = 0; i < t->viewer->nprojects; i++)
+        if (leads_in(t->viewer, t->viewer->projects[i].project)) {
+            add_unclosed(t, t->viewer->projects[i].project, &unclosed);
+            add_missed(t, t->viewer->projects[i].project, &missed);
+        }
+    add_section(t, v, &unclosed);
+    add_section(t, v, &missed);
 }
 
 /* ---- counsellors */
@@ -123,6 +132,7 @@ static void fill_leader(struct task *t, struct home_view *v)
 static void fill_waiting(struct task *t, int64_t project, struct home_view *v)
 {
     struct guidance_waitings waiting = guidance_wait(t, project, ROWS_SHOWN);
+    int64_t all = waiting.n < ROWS_SHOWN ? (int64_t)waiting.n : guidance_wait_count(t, project);
     struct home_section s = section(t, titled(t, tr(t, "They wait for guidance"), project), tr(t, "The oldest first. Ask how it went, or help them on."));
 
     s.more = in_project(t, URL(t, guidance_list), project);
@@ -133,6 +143,7 @@ static void fill_waiting(struct task *t, int64_t project, struct home_view *v)
                  str_fmt(t->a, "%.*s · %.*s · %.*s", STR_ARG(code_name(t->lang, &CODES_destination, w->destination)),
                          STR_ARG(code_name(t->lang, &CODES_guidance_state, w->state)), STR_ARG(lang_day(t->a, t->lang, w->day))));
     }
+    s.hidden = all - (int64_t)waiting.n;
     add_section(t, v, &s);
 }
 
@@ -141,35 +152,56 @@ static void fill_newcomers(struct task *t, int64_t project, struct home_view *v)
     struct home_sql_newcomers_rows rows = home_sql_newcomers(t, project, day_add(t->today, -6), t->today, ROWS_SHOWN);
     struct home_section s = section(t, titled(t, tr(t, "New this week"), project), tr(t, "Have you met already?"));
 
-    for (size_t i = 0; i < rows.n; i++)
-        add_item(t, &s, URL(t, people_person, rows.at[i].person), people_name(t, rows.at[i].person), lang_day(t->a, t->lang, rows.at[i].entry_date));
+    for (size_t i = 0; i < rows.n; i++) {
+        struct str name = str_trim(str_fmt(t->a, "%.*s %.*s", STR_ARG(rows.at[i].given_names), STR_ARG(rows.at[i].family_name)));
+        add_item(t, &s, URL(t, people_person, rows.at[i].person), name, lang_day(t->a, t->lang, rows.at[i].entry_date));
+        s.hidden = rows.at[i].total - (int64_t)rows.n;
+    }
+    s.more = in_project(t, URL(t, people_list), project);
+    s.more_text = str_of(tr(t, "All persons of the project"));
     add_section(t, v, &s);
 }
 
 static void fill_counsellor(struct task *t, int64_t project, struct home_view *v)
 {
-    struct group_briefs groups = groups_of_project(t, project, t->today);
-    struct home_section missing = missing_section(t);
+    struct home_section missed = missed_section(t);
 
     fill_waiting(t, project, v);
     fill_newcomers(t, project, v);
-    missing.title = titled(t, tr(t, "We have missed them"), project);
-    add_missing(t, &missing, &groups);
-    add_section(t, v, &missing);
+    missed.title = titled(t, tr(t, "We have missed them"), project);
+    add_missed(t, project, &missed);
+    add_section(t, v, &missed);
 }
 
 /* ---- managers */
+
+/* The promises that are furthest behind, first; `most` of them. */
+static size_t furthest_behind(const struct targets *counts, enum measure *order, size_t most)
+{
+    size_t n = 0;
+
+    for (enum measure m = 0; m < MEASURE__N; m++) {
+        if (counts->promised[m] == INT_NONE || counts->promised[m] == 0 || counts->reached[m] == COUNT_WITHHELD)
+            continue;
+        size_t at = n++;
+        for (; at > 0 && reports_percent(counts->reached[order[at - 1]], counts->promised[order[at - 1]]) > reports_percent(counts->reached[m], counts->promised[m]); at--)
+            order[at] = order[at - 1];
+        order[at] = m;
+    }
+    return n < most ? n : most;
+}
 
 static void fill_targets(struct task *t, int64_t project, struct home_view *v)
 {
     struct targets counts = reports_targets_shown(t, &(struct report_scope){ .project = project, .threshold = reports_threshold(t, project) });
     struct home_section s = section(t, titled(t, tr(t, "Promised and reached"), project), "");
+    enum measure order[MEASURE__N];
+    size_t n = furthest_behind(&counts, order, MEASURES_SHOWN);
 
     s.more = in_project(t, URL(t, reports_targets_page), project);
     s.more_text = str_of(tr(t, "Open the report"));
-    for (enum measure m = 0; m < MEASURE__N; m++) {
-        if (counts.promised[m] == INT_NONE || counts.promised[m] == 0 || counts.reached[m] == COUNT_WITHHELD)
-            continue;
+    for (size_t i = 0; i < n; i++) {
+        enum measure m = order[i];
         struct str text = trf(t, "%1$s of %2$s, %3$s", lang_number(t->a, t->lang, counts.reached[m]), lang_number(t->a, t->lang, counts.promised[m]),
                               lang_percent(t->a, t->lang, reports_percent(counts.reached[m], counts.promised[m])));
         add_item(t, &s, (struct url){ S("") }, str_of(lang_tr(t->lang, measure_name(m))), text);
@@ -186,7 +218,7 @@ static void fill_chores(struct task *t, int64_t project, struct home_view *v)
 {
     struct home_sql_imports_row imports = { 0 };
     struct home_sql_doubles_row doubles = { 0 };
-    struct home_sql_periods_rows periods = home_sql_periods(t, project, t->today);
+    struct home_sql_periods_rows periods = home_sql_periods(t, project, t->today, ROWS_SHOWN);
     struct home_section s = section(t, titled(t, tr(t, "To be decided"), project), "");
 
     if (home_sql_imports(t, project, &imports) && imports.n > 0)
@@ -250,10 +282,8 @@ static bool leads_somewhere(const struct viewer *who)
 {
     bool leads = who->role == ROLE_INSTRUCTOR || who->role == ROLE_PEER;
 
-    for (size_t i = 0; i < who->nprojects; i++) {
-        enum role role = viewer_role_in(who, who->projects[i].project);
-        leads |= role == ROLE_INSTRUCTOR || role == ROLE_PEER;
-    }
+    for (size_t i = 0; i < who->nprojects; i++)
+        leads |= leads_in(who, who->projects[i].project);
     return leads;
 }
 

@@ -9,7 +9,8 @@ struct home_sessions { struct home_session *at; size_t n, cap; };
 /* name is somebody's or something's own name; text says what about it. Either may be empty; link empty: no way to it. */
 struct home_item  { struct url link; struct str name, text; };
 struct home_items { struct home_item *at; size_t n, cap; };
-struct home_section  { struct str title, intro; struct home_items items; struct url more; struct str more_text; };
+/* hidden: rows there would be room for on no first page; more leads to them. */
+struct home_section  { struct str title, intro; struct home_items items; int64_t hidden; struct url more; struct str more_text; };
 struct home_sections { struct home_section *at; size_t n, cap; };
 
 struct home_view {

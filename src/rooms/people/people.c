@@ -24,7 +24,7 @@ static bool in_own_projects(struct task *t, int64_t person)
 bool people_made_by(struct task *t, int64_t person)
 {
     struct people_sql_made_by_row row;
-    struct instant since = instant_from_unix(instant_unix(t->now) - (int64_t)MADE_VISIBLE_DAYS * 24 * 3600);
+    struct instant since = instant_from_unix(instant_unix(t->now) - (int64_t)PEOPLE_MADE_VISIBLE_DAYS * 24 * 3600);
 
     return people_sql_made_by(t, person, t->viewer->staff, since, &row) && row.n > 0;
 }
@@ -47,7 +47,7 @@ static bool came_in_own_import(struct task *t, int64_t person)
 /* A group that she leads or helps in lets her see its members while she works in its project. */
 static bool in_own_groups(struct task *t, int64_t person)
 {
-    struct people_sql_led_by_rows led = people_sql_led_by(t, person, t->viewer->staff, day_add(t->today, -LEFT_VISIBLE_DAYS));
+    struct people_sql_led_by_rows led = people_sql_led_by(t, person, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS));
 
     for (size_t i = 0; i < led.n; i++)
         if (viewer_role_in(t->viewer, led.at[i].project) != ROLE_NONE)
@@ -171,7 +171,7 @@ static void search_kind(struct task *t, int64_t project, const struct wanted *w,
         FOUND_ADD_ALL(t, list, limit, rows);
     } else {
         struct people_sql_search_own_rows rows = people_sql_search_own(t, str_of(kind), low[0], high[0], low[1], high[1], low[2], high[2],
-                                                                        w->year, t->viewer->staff, day_add(t->today, -LEFT_VISIBLE_DAYS), limit);
+                                                                        w->year, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), limit);
         FOUND_ADD_ALL(t, list, limit, rows);
     }
 }

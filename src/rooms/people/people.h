@@ -11,6 +11,8 @@ struct person_briefs { struct person_brief *at; size_t n, cap; };
 /* May this viewer see this person: manager or counsellor in a project she takes part in; leader or peer of a group
  * she is (or was within 60 days) a member of, or waits for; the program. Coordinators and admins without a project role: never. */
 bool people_may_see(struct task *t, int64_t person) MUST_USE;
+/* How long leaders still see who left their group, and whoever wrote a person down sees her; for statements that list persons. */
+enum { PEOPLE_LEFT_VISIBLE_DAYS = 60, PEOPLE_MADE_VISIBLE_DAYS = 7 };
 /* NOT_FOUND, NOT_ALLOWED. A merged person leads to the one who was kept (ret_brief->id tells). */
 enum outcome people_brief(struct task *t, int64_t person, struct person_brief *ret_brief) MUST_USE;
 /* "Given Family"; for lists the family name is not first: people are called by their names. */

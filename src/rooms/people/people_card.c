@@ -18,7 +18,7 @@ enum person_sight people_sight(struct task *t, int64_t person)
         return SIGHT_ALL;
     if (!people_may_see(t, person))
         return SIGHT_NONE;
-    if (!people_card_sql_concern(t, person, t->viewer->staff, day_add(t->today, -LEFT_VISIBLE_DAYS), &row))
+    if (!people_card_sql_concern(t, person, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), &row))
         return SIGHT_NONE;
     struct people_sql_projects_of_rows projects = people_sql_projects_of(t, person);
     for (size_t i = 0; i < projects.n; i++)

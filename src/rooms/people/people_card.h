@@ -5,8 +5,6 @@
 #include "base/none.h"
 #include "rooms/people/people.h"
 
-enum { LEFT_VISIBLE_DAYS = 60,    /* a group's leader still sees who left, for so long */
-       MADE_VISIBLE_DAYS = 7 };   /* and whoever made a person sees her */
 bool people_made_by(struct task *t, int64_t person);
 struct str people_full_name(struct task *t, struct str given, struct str family);
 /* Whole months between two days of which only year and month may be known; -1 when the month of birth is not. */

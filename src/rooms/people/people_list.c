@@ -20,7 +20,7 @@ static struct people_page forwards(struct task *t, const struct people_wish *w, 
         struct people_list_sql_group_rows rows = people_list_sql_group(t, w->group, key, w->after, limit);
         TAKE(t, &page, rows);
     } else if (!t->viewer->program && !viewer_sees_project_persons(t->viewer, w->project)) {
-        struct people_list_sql_own_rows rows = people_list_sql_own(t, w->project, t->viewer->staff, day_add(t->today, -LEFT_VISIBLE_DAYS), key, w->after, limit);
+        struct people_list_sql_own_rows rows = people_list_sql_own(t, w->project, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), key, w->after, limit);
         TAKE(t, &page, rows);
     } else if (w->show == SHOW_LOOSE) {
         struct people_list_sql_loose_rows rows = people_list_sql_loose(t, t->viewer->staff, w->project, key, w->after, limit);

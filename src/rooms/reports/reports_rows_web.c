@@ -66,10 +66,7 @@ void report_rows_done(struct task *t, struct who_view *v, int64_t start, int64_t
 {
     for (size_t i = 0; v->rows.n > 0 && i <= v->rows.at[0].cells.n; i++)
         strs_add(t->a, &v->headings, i == 0 ? v->rows.at[0].head.heading : v->rows.at[0].cells.at[i - 1].heading);
-    if (start > 0)
-        v->pager.previous = url_with_int(t->a, here, "start", start > ROWS_SHOWN ? start - ROWS_SHOWN : 0);
-    if (start + (int64_t)v->rows.n < total)
-        v->pager.next = url_with_int(t->a, here, "start", start + ROWS_SHOWN);
+    v->pager = list_pager(t, here, start, ROWS_SHOWN, total);
 }
 
 /* ---- rows of "targets" and "attendance" */
