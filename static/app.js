@@ -104,7 +104,7 @@
     if (!all || !all.form) return
     e.preventDefault()
     all.form.querySelectorAll('.kp-marks').forEach(marks => {
-      if (!marks.querySelector('input:checked')) marks.querySelector('input[value=present]').checked = true
+      if (!marks.querySelector('input:checked:not([value=""])')) marks.querySelector('input[value=present]').checked = true
     })
     all.form.querySelectorAll('.kp-toggle').forEach(toggle => {
       const came = toggle.querySelector('input[value=came]')
@@ -143,6 +143,15 @@
   })
   document.addEventListener('keydown', e => { // Enter in the search field searches
     if (e.key === 'Enter' && e.target.id === 'words') { e.preventDefault(); document.querySelector('#walk-in button[name=find]').click() }
+  })
+  document.addEventListener('keydown', e => { // a mark is taken away
+    const input = (e.key === 'Delete' || e.key === 'Backspace') && e.target.closest('.kp-register input[type=radio]')
+    const none = input && input.closest('fieldset').querySelector('input[value=""]')
+    if (!none || !input.closest('fieldset').querySelector('input:checked')) return
+    e.preventDefault()
+    none.checked = true
+    none.focus()
+    count(none.form)
   })
   document.addEventListener('keydown', e => {
     const input = e.target.closest('.kp-register input[type=radio]')

@@ -78,11 +78,20 @@ static void problem_on(struct save *v, struct problems *ps, int64_t person, stru
     problem_add(v->t, ps, str_z(v->t->a, str_fmt(v->t->a, "mark-%s", id)), text);
 }
 
+static bool gone(struct task *t, int64_t person)
+{
+    struct person_brief brief;
+
+    return people_brief(t, person, &brief) == NOT_FOUND;
+}
+
 static void check_mark(struct save *v, const struct attendance_mark *m, struct problems *ps)
 {
     struct task *t = v->t;
 
-    if (!belongs(v, m))
+    if (gone(t, m->person))
+        problem_add(t, ps, "", str_of(tr(t, "Somebody in the form is not in the data any more and is left out. Look at the rest and save again.")));
+    else if (!belongs(v, m))
         problem_on(v, ps, m->person, people_may_see(t, m->person)
             ? trf(t, "%1$s was not a member of the group on that day. Add her as somebody who came along.", people_name(t, m->person))
             : str_of(tr(t, "Somebody in the form is not a member of this group. Open the register again.")));
@@ -100,18 +109,41 @@ static bool in_family(const struct attendance_sql_families_rows *families, int64
     return false;
 }
 
+static bool child_gone(struct task *t, int64_t child)
+{
+    struct attendance_sql_child_there_row row;
+
+    return !attendance_sql_child_there(t, child, &row) || row.n == 0;
+}
+
+bool attendance_someone_gone(struct task *t, const struct register_entry *e)
+{
+    for (size_t i = 0; i < e->marks.n; i++)
+        if (gone(t, e->marks.at[i].person))
+            return true;
+    for (size_t i = 0; i < e->children.n; i++)
+        if (child_gone(t, e->children.at[i].child))
+            return true;
+    return false;
+}
+
 static void check_children(struct save *v, struct problems *ps)
 {
     struct attendance_sql_families_rows families = { 0 };
-    bool strange = false;
+    bool strange = false, missing = false;
 
     if (v->e->children.n > 0)
         families = attendance_sql_families(v->t, v->s->id);
     for (size_t i = 0; i < v->e->children.n; i++) {
         const struct child_mark *c = &v->e->children.at[i];
         bool known = str_empty(c->state) || str_is(c->state, "booked") || str_is(c->state, "came") || str_is(c->state, "did_not_come");
-        strange |= !known || (!in_family(&families, c->child) && stored_child(v, c->child) == NULL);
+        bool hers = in_family(&families, c->child) || stored_child(v, c->child) != NULL;
+        missing |= !hers && child_gone(v->t, c->child);
+        strange |= !known || !hers;
     }
+    if (missing)
+        problem_add(v->t, ps, "", str_of(tr(v->t, "A child in the form is not in the data any more and is left out. Look at the rest and save again.")));
+    else
     if (strange)
         problem_add(v->t, ps, "", str_of(tr(v->t, "A child in the form does not belong to a member of this group. Open the register again.")));
 }
@@ -126,6 +158,31 @@ static void check_rest(struct save *v, struct problems *ps)
         problem_add(v->t, ps, "extra_carers", str_of(tr(v->t, "Write the number of carers, from 0 to 50.")));
     if (e->note_changed && e->note.n > NOTE_MOST)
         problem_add(v->t, ps, "note", str_of(tr(v->t, "The note is too long. Shorten it.")));
+}
+
+/* ---- two files that were one person: the mark is for the one who was kept */
+
+static bool has_mark(const struct attendance_marks *list, int64_t person)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].person == person)
+            return true;
+    return false;
+}
+
+static struct attendance_marks for_kept(const struct save *v, const struct attendance_marks *typed)
+{
+    struct attendance_marks list = { 0 };
+
+    for (size_t i = 0; i < typed->n; i++) {
+        struct attendance_mark m = typed->at[i];
+        struct person_brief kept;
+        if (!belongs(v, &m) && people_brief(v->t, m.person, &kept) == DONE)
+            m.person = kept.id;
+        if (m.person == typed->at[i].person || !has_mark(typed, m.person))
+            LIST_ADD(v->t->a, &list, m);
+    }
+    return list;
 }
 
 /* ---- two writers */
@@ -163,7 +220,7 @@ static struct clashes clashes_of(const struct save *v)
     for (size_t i = 0; i < v->e->marks.n; i++) {
         const struct attendance_mark *m = &v->e->marks.at[i];
         const struct attendance_sql_marks_row *row = stored_mark(v, m->person);
-        if (row == NULL || !by_another(v, row->version, row->marked_by) || m->mark == MARK_NONE || says_the_same(row, m))
+        if (row == NULL || !by_another(v, row->version, row->marked_by) || says_the_same(row, m))
             continue;
         struct clash one = { .person = m->person, .mine = str_of(mark_code(m->mark)), .theirs = row->mark, .mine_minutes = m->minutes,
                              .theirs_minutes = row->minutes, .by = row->marked_by, .at = row->marked_at };
@@ -172,7 +229,7 @@ static struct clashes clashes_of(const struct save *v)
     for (size_t i = 0; i < v->e->children.n; i++) {
         const struct child_mark *c = &v->e->children.at[i];
         const struct attendance_sql_children_row *row = stored_child(v, c->child);
-        if (row == NULL || !by_another(v, row->version, row->marked_by) || str_empty(c->state) || str_eq(row->state, c->state))
+        if (row == NULL || !by_another(v, row->version, row->marked_by) || str_eq(row->state, c->state))
             continue;
         struct clash one = { .child = c->child, .mine = c->state, .theirs = row->state, .mine_minutes = INT_NONE, .theirs_minutes = INT_NONE,
                              .by = row->marked_by, .at = row->marked_at };
@@ -190,9 +247,12 @@ struct clashes attendance_clashes(struct task *t, int64_t session, const struct 
 
     if (attendance_open(t, session, &s) != DONE)
         return none;
-    struct save v = { .t = t, .s = &s, .e = e, .now = { .visitors = s.visitors, .carers = s.carers } };
+    struct register_entry mine = *e;
+    struct save v = { .t = t, .s = &s, .e = &mine, .now = { .visitors = s.visitors, .carers = s.carers } };
     v.marks = attendance_sql_marks(t, session);
     v.children = attendance_sql_children(t, session);
+    v.members = groups_members(t, s.group, s.day);
+    mine.marks = for_kept(&v, &e->marks);
     return clashes_of(&v);
 }
 
@@ -210,8 +270,7 @@ static void write_mark(struct save *v, const struct attendance_mark *m)
 
     if (says_the_same(row, m))
         return;
-    /* a blank row on an old page says nothing about what the other wrote meanwhile */
-    if (row != NULL && ((m->mark == MARK_NONE && by_another(v, row->version, row->marked_by)) || overtaken(v, row->version, row->marked_by, row->marked_at)))
+    if (row != NULL && overtaken(v, row->version, row->marked_by, row->marked_at))
         return;
     keep_correction(v, m->person, 0, row != NULL ? row->mark : S(""), str_of(mark_code(m->mark)));
     undo_mark(&v->undo, m->person, row);
@@ -229,7 +288,7 @@ static void write_child(struct save *v, int64_t child, struct str state)
 
     if (row == NULL ? str_empty(state) : str_eq(row->state, state))
         return;
-    if (row != NULL && ((str_empty(state) && by_another(v, row->version, row->marked_by)) || overtaken(v, row->version, row->marked_by, row->marked_at)))
+    if (row != NULL && overtaken(v, row->version, row->marked_by, row->marked_at))
         return;
     keep_correction(v, 0, child, row != NULL ? row->state : S(""), state);
     undo_child(&v->undo, child, row);
@@ -312,17 +371,19 @@ enum outcome attendance_record(struct task *t, int64_t session, const struct reg
 {
     struct session_brief s;
     struct problems problems = { 0 };
+    struct register_entry mine = *e;
 
     if (attendance_open(t, session, &s) != DONE)
         return NOT_FOUND;
-    struct save v = { .t = t, .s = &s, .e = e, .ahead = day_cmp(s.day, t->today) > 0 };
+    struct save v = { .t = t, .s = &s, .e = &mine, .ahead = day_cmp(s.day, t->today) > 0 };
     v.correcting = s.closed || projects_day_locked(t, s.project, s.day);
     if (v.correcting && str_empty(str_trim(e->reason)))
         return NOT_ALLOWED;
     if (!begin(&v))
         return NOT_FOUND;
-    for (size_t i = 0; i < e->marks.n; i++)
-        check_mark(&v, &e->marks.at[i], &problems);
+    mine.marks = for_kept(&v, &e->marks);
+    for (size_t i = 0; i < mine.marks.n; i++)
+        check_mark(&v, &mine.marks.at[i], &problems);
     check_children(&v, &problems);
     check_rest(&v, &problems);
     if (problems.n > 0) {
@@ -331,8 +392,8 @@ enum outcome attendance_record(struct task *t, int64_t session, const struct reg
     }
     if (clashes_of(&v).n > 0)
         return CONFLICT;
-    for (size_t i = 0; i < e->marks.n; i++)
-        write_mark(&v, &e->marks.at[i]);
+    for (size_t i = 0; i < mine.marks.n; i++)
+        write_mark(&v, &mine.marks.at[i]);
     for (size_t i = 0; i < e->children.n; i++)
         write_child(&v, e->children.at[i].child, e->children.at[i].state);
     write_carers(&v, &e->carers_in, true);

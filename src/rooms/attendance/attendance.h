@@ -8,7 +8,7 @@ enum mark { MARK_NONE, MARK_PRESENT, MARK_LATE, MARK_EXCUSED, MARK_ABSENT, MARK_
 const char *mark_code(enum mark m);                 /* "present"; "" for MARK_NONE */
 enum mark   mark_read(struct str code);
 
-/* What one row of the register says. minutes: how long she was there; INT_NONE = the whole session. walk_in: she came
+/* What one row of the register says; MARK_NONE takes the mark away. minutes: how long she was there; INT_NONE = the whole session. walk_in: she came
  * along and need not be a member. */
 struct attendance_mark  { int64_t person; enum mark mark; int64_t minutes; bool walk_in; };
 struct attendance_marks { struct attendance_mark *at; size_t n, cap; };
@@ -32,10 +32,13 @@ struct register_entry {
 /* Records a register; marks that say what already stands are left alone. The session becomes held, unless its day is
  * still to come: then only "told us in advance" can be marked and children be booked.
  * INVALID: *ret_problems names the rows (not a member on that day, minutes out of range, not this family's child).
- * CONFLICT: somebody else changed one of these rows since `version`, to something else; nothing may be stored (the caller
+ * CONFLICT: somebody else changed one of these rows since `version`, to something else (a mark taken away is a change, too); nothing may be stored (the caller
  * rolls back). Rows that only one of the two touched are no conflict; of two notes both are kept.
  * NOT_ALLOWED: closed or the period is locked and no reason was given. NOT_FOUND. */
 enum outcome attendance_record(struct task *t, int64_t session, const struct register_entry *e, struct problems *ret_problems) MUST_USE;
+/* INVALID because somebody or a child of the entry is not in the data any more (erased; of two files of one person that were
+ * merged, the mark goes to the one who was kept). */
+bool attendance_someone_gone(struct task *t, const struct register_entry *e) MUST_USE;
 /* Closes: unmarked members become absent, booked children did_not_come. CONFLICT: the register is not at `version`
  * any more. INVALID: the day is still to come, or it is closed already. */
 enum outcome attendance_close(struct task *t, int64_t session, int64_t version) MUST_USE;

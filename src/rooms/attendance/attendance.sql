@@ -44,6 +44,9 @@ JOIN people_child c ON c.id = pp.child_id
 WHERE a.session_id = $1
 ORDER BY 4, 2;
 
+-- child_there :one (child id) -> (n int)
+SELECT count(*) FROM people_child WHERE id = $1;
+
 -- came_last_time :many (group id, before day) -> (child id)
 -- Children who were in child care in the group's last held session before that day.
 SELECT c.child_id FROM attendance_child c

@@ -101,6 +101,16 @@ static void read_child(void *x, int64_t child, struct str value)
         LIST_ADD(p->r->task.a, &p->entry.children, c);
 }
 
+/* A button that was on and is not posted any more was switched off. */
+static void read_child_off(void *x, int64_t child, struct str shown)
+{
+    struct posted *p = x;
+    struct child_mark c = { child, S("") };
+
+    if (!str_empty(shown) && !has_field(p->r, "child-", child))
+        LIST_ADD(p->r->task.a, &p->entry.children, c);
+}
+
 static bool holds(const struct strs *list, struct str one)
 {
     for (size_t i = 0; i < list->n; i++)
@@ -148,6 +158,7 @@ bool posted_read(struct req *r, int64_t session, struct posted *ret_posted)
     e->reason = p->values.reason;
     req_each(r, "mark-", read_mark, p);
     req_each(r, "child-", read_child, p);
+    req_each(r, "waschild-", read_child_off, p);
     read_carers(p);
     e->visitors = touched_count(r, "visitors", "wasvisitors", p->values.visitors, &e->visitors_shown);
     e->extra_carers = touched_count(r, "extra_carers", "wascarers", p->values.extra_carers, &e->extra_carers_shown);
@@ -157,12 +168,12 @@ bool posted_read(struct req *r, int64_t session, struct posted *ret_posted)
     return right && p->problems.n == 0;
 }
 
-static bool in_entry(const struct register_entry *e, int64_t person)
+static struct attendance_mark *in_entry(const struct register_entry *e, int64_t person)
 {
     for (size_t i = 0; i < e->marks.n; i++)
         if (e->marks.at[i].person == person)
-            return true;
-    return false;
+            return &e->marks.at[i];
+    return NULL;
 }
 
 static bool child_in_entry(const struct register_entry *e, int64_t child)
@@ -180,8 +191,11 @@ void posted_everybody(struct posted *p, const struct sheet *sheet)
     for (size_t i = 0; i < sheet->rows.n; i++) {
         const struct sheet_row *row = &sheet->rows.at[i];
         struct attendance_mark present = { row->person, MARK_PRESENT, INT_NONE, false };
-        bool marked = row->mark != MARK_NONE || in_entry(&p->entry, row->person);
-        if (!marked)
+        struct attendance_mark *typed = in_entry(&p->entry, row->person);
+        bool marked = (typed != NULL ? typed->mark : row->mark) != MARK_NONE;
+        if (!marked && typed != NULL)
+            *typed = present;
+        else if (!marked)
             LIST_ADD(a, &p->entry.marks, present);
         for (size_t k = 0; k < row->children.n && !marked; k++) {
             const struct sheet_child *child = &row->children.at[k];
@@ -200,7 +214,7 @@ static void add_children(struct req *r, const struct sheet_row *row, const struc
         const struct sheet_child *c = &row->children.at[i];
         struct child_view one = { .key = id_key(&r->task, c->child), .name = c->name, .state = c->state, .shown = c->state, .young = c->young,
                                   .usual = c->usual, .age_known = c->age_months >= 0, .years = c->age_months / 12, .months = c->age_months % 12 };
-        if (posted != NULL && has_field(r, "child-", c->child))
+        if (posted != NULL && (has_field(r, "child-", c->child) || has_field(r, "waschild-", c->child)))
             one.state = field_of(r, "child-", c->child);
         if (posted != NULL && has_field(r, "waschild-", c->child))
             one.shown = field_of(r, "waschild-", c->child);

@@ -10,6 +10,7 @@ struct posted {
     struct form form; struct sheet_values values;
     struct register_entry entry;
     struct problems problems;       /* of single rows; those of the fields stand in the form */
+    bool known;                     /* she who came along was known in the project already */
     int64_t minutes;                /* how long the session lasts, once it is needed; -1: not asked yet */
 };
 /* Reads the form. False when something in it is wrong: form_again shows it. */

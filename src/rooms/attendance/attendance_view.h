@@ -12,6 +12,8 @@
     F(sheet, reason,       TEXT,   0, 300,     OPTIONAL, N_("Why is the register corrected?"), NULL, NULL) \
     F(sheet, words,        TEXT,   0, 100,     OPTIONAL, N_("Name, phone number or year of birth"), NULL, NULL) \
     F(sheet, given_names,  TEXT,   0, 100,     OPTIONAL, N_("First name"), NULL, NULL) \
+    F(sheet, family_name,  TEXT,   0, 100,     OPTIONAL, N_("Family name"), NULL, NULL) \
+    F(sheet, phone,        PHONE,  0, 40,      OPTIONAL, N_("Phone"), NULL, NULL) \
     F(sheet, birth_year,   NUMBER, 1900, 2100, OPTIONAL, N_("Year of birth"), NULL, NULL) \
     F(sheet, language,     CHOICE, 0, 0,       OPTIONAL, N_("Language"), NULL, &CODES_language) \
     F(sheet, joins,        CHECK,  0, 0,       OPTIONAL, N_("She joins the group from this day"), NULL, NULL)
@@ -60,6 +62,10 @@ struct carried_list { struct carried *at; size_t n, cap; };
 struct clash_view { struct str name, field, mine, theirs, mine_text, theirs_text, by, mine_id, theirs_id; struct instant at; bool signed_by; };
 struct clash_views { struct clash_view *at; size_t n, cap; };
 struct clash_page_view { int64_t session, version; struct session_brief s; struct carried_list carried; struct clash_views rows; };
+
+struct gone_row { struct str name, value; };            /* name: empty when she may not see who it is */
+struct gone_rows { struct gone_row *at; size_t n, cap; };
+struct gone_view { struct gone_rows rows; struct str note; struct url today; };
 
 struct print_view { struct session_brief s; struct row_views rows; bool shielded; struct strs blank; struct url back; };
 

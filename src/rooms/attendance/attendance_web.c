@@ -5,10 +5,35 @@
 
 enum { GONE = 410, WRONG = 422, STANDS_OTHERWISE = 409 };
 
-/* The session is not there, or not for this viewer. The offline queue is told apart that it never will be. */
+/* The offline queue learns that it never will be; a person sees it when she opens what is kept. */
+static struct reply never(struct req *r)
+{
+    return reply_bytes(r, GONE, "text/plain; charset=utf-8", S("410 it is not there any more\n"), NULL);
+}
+
+static struct str value_of(struct task *t, const struct codes *codes, struct str code)
+{
+    return str_empty(code) ? str_of(tr(t, "not marked")) : code_name(t->lang, codes, code);
+}
+
+/* The session is not there, or not for this viewer: what she wrote is shown. */
 static struct reply gone(struct req *r)
 {
-    return r->offline ? reply_bytes(r, GONE, "text/plain; charset=utf-8", S("410 the register is not there any more\n"), NULL) : reply_not_found(r);
+    struct task *t = &r->task;
+    struct gone_view v = { .today = URL(t, attendance_today) };
+    struct posted p;
+
+    if (r->offline)
+        return never(r);
+    (void)posted_read(r, r->ids[0], &p);
+    for (size_t i = 0; i < p.entry.marks.n; i++) {
+        const struct attendance_mark *m = &p.entry.marks.at[i];
+        struct gone_row row = { people_may_see(t, m->person) ? people_name(t, m->person) : S(""), value_of(t, &CODES_mark, str_of(mark_code(m->mark))) };
+        LIST_ADD(t->a, &v.rows, row);
+    }
+    if (p.entry.note_changed)
+        v.note = p.entry.note;
+    return v.rows.n > 0 || !str_empty(v.note) ? SHOW(r, GONE, attendance_gone, &v) : reply_not_found(r);
 }
 
 struct reply attendance_register(struct req *r)
@@ -94,7 +119,7 @@ static struct str value_text(struct task *t, const struct clash *c, struct str c
 {
     if (c->count != NULL)
         return code;
-    struct str name = code_name(t->lang, c->child != 0 ? &CODES_child_care_state : &CODES_mark, code);
+    struct str name = value_of(t, c->child != 0 ? &CODES_child_care_state : &CODES_mark, code);
     if (minutes == INT_NONE)
         return name;
     return trf(t, "%1$s, there %2$s minutes", name, lang_number(t->a, t->lang, minutes));
@@ -183,15 +208,16 @@ static bool bring_found(struct posted *p, const struct session_brief *s)
 static bool bring_new(struct posted *p, const struct session_brief *s)
 {
     struct task *t = &p->r->task;
-    struct person_new her = { .given_names = p->values.given_names, .language = p->values.language, .entry = s->day };
+    struct person_new her = { .given_names = p->values.given_names, .family_name = p->values.family_name, .phone = p->values.phone,
+                              .language = p->values.language, .entry = s->day };
     struct day born;
     int64_t person;
 
     if (p->values.birth_year != INT_NONE && day_read_partial(str_fmt(t->a, "%lld", (long long)p->values.birth_year), &born))
         her.birth = born;
-    if (people_create(t, s->project, &her, &person, &p->form.problems) != DONE)
+    if (people_meet(t, s->project, &her, &person, &p->known, &p->form.problems) != DONE)
         return false;
-    if (p->values.joins && groups_join(t, s->group, person, s->day) != DONE) {
+    if (p->values.joins && groups_join_met(t, s->group, person, s->day) != DONE) {
         problem_add(t, &p->problems, "", str_of(tr(t, "She could not join the group. Take the mark away from \"She joins the group\" and try again.")));
         return false;
     }
@@ -234,6 +260,8 @@ static struct reply saved(struct req *r, const struct posted *p)
 
     if (req_has(r, "close"))
         return reply_redirect(r, URL(t, attendance_ask_close, p->session), NULL);
+    if (p->known)
+        return reply_redirect(r, URL(t, attendance_register, p->session), tr(t, "This person is already known in the project: she was added."));
     if (req_has(r, "came") || req_has(r, "create"))
         return reply_redirect(r, URL(t, attendance_register, p->session), tr(t, "She is in the register now, and everything else is saved, too."));
     return reply_redirect(r, URL(t, attendance_register, p->session), tr(t, "The register is saved."));
@@ -253,7 +281,7 @@ struct reply attendance_save(struct req *r)
     case DONE:
         return saved(r, &p);
     case INVALID:
-        return show_again(r, &p, WRONG);
+        return r->offline && attendance_someone_gone(t, &p.entry) ? never(r) : show_again(r, &p, WRONG);
     case CONFLICT:
         return show_clash(r, &p);
     case NOT_ALLOWED:      /* who wrote it offline could not know: for her it is a conflict */

@@ -44,3 +44,5 @@ bool groups_is_member(struct task *t, int64_t group, int64_t person, struct day 
  * begins a second spell. Opens a participation in the project when there is none. NOT_ALLOWED: the viewer may neither see the
  * person nor has just made her in this project. INVALID: the group was merged into another before that day. */
 enum outcome groups_join(struct task *t, int64_t group, int64_t person, struct day day) MUST_USE;
+/* The same for the person of people_meet(), who may be known to others of the project only. */
+enum outcome groups_join_met(struct task *t, int64_t group, int64_t person, struct day day) MUST_USE;

@@ -67,13 +67,13 @@ static int64_t spell_to_start(const struct groups_members_sql_spells_rows *spell
     return 0;
 }
 
-enum outcome groups_join(struct task *t, int64_t group, int64_t person, struct day day)
+static enum outcome join(struct task *t, int64_t group, int64_t person, struct day day, bool met)
 {
     struct group_access access = groups_access(t, group);
 
     if (!access.found)
         return NOT_FOUND;
-    if (access.right < GROUP_REGISTER || !groups_may_take(t, access.project, person))
+    if (access.right < GROUP_REGISTER || !(met || groups_may_take(t, access.project, person)))
         return NOT_ALLOWED;
     if (groups_is_member(t, group, person, day))
         return DONE;
@@ -91,6 +91,16 @@ enum outcome groups_join(struct task *t, int64_t group, int64_t person, struct d
     }
     people_join_project(t, person, access.project, day);
     return DONE;
+}
+
+enum outcome groups_join(struct task *t, int64_t group, int64_t person, struct day day)
+{
+    return join(t, group, person, day, false);
+}
+
+enum outcome groups_join_met(struct task *t, int64_t group, int64_t person, struct day day)
+{
+    return join(t, group, person, day, true);
 }
 
 /* ---- one spell */

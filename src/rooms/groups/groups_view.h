@@ -111,7 +111,7 @@ struct event_lines { struct event_line *at; size_t n, cap; };
 struct group_totals { int64_t members, children, listed, waiting; };
 struct group_view {
     int64_t id, members, children; struct group_card card; struct str municipality, merged_name; struct day merged_on; int64_t merged_into;
-    struct group_meets meets; bool may_lead, may_manage, shielded, ended, has_capacity, over, has_child_care, children_over;
+    struct group_meets meets; bool may_register, may_lead, may_manage, shielded, ended, has_capacity, over, has_child_care, children_over;
     struct session_lines next, past; struct member_lines rows, former; struct waiting_lines waiting; struct group_leaders leaders;
     struct event_lines events; struct figure_lines originals; int64_t combined; bool has_figures; struct form form; struct day printed;
     int64_t members_hidden, waiting_hidden; struct url all_members;

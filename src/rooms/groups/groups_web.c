@@ -117,7 +117,7 @@ static struct group_view view_of(struct task *t, int64_t group, const struct gro
 {
     struct groups_merge_sql_name_row into;
     struct group_view v = {
-        .id = group, .card = g->card, .meets = groups_meets(t, &g->card), .may_lead = g->right >= GROUP_LEAD, .may_manage = g->right >= GROUP_MANAGE,
+        .id = group, .card = g->card, .meets = groups_meets(t, &g->card), .may_register = g->right >= GROUP_REGISTER, .may_lead = g->right >= GROUP_LEAD, .may_manage = g->right >= GROUP_MANAGE,
         .municipality = str_empty(g->card.municipality) ? S("") : place_name(t->lang, g->card.municipality),
         .merged_into = g->merged_into, .merged_on = g->merged_on, .rows = groups_member_lines(t, group, members_shown, g->right >= GROUP_LEAD),
         .leaders = groups_leaders(t, group, g->project), .printed = t->today,

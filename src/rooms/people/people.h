@@ -27,6 +27,10 @@ struct person_briefs people_search(struct task *t, int64_t project, struct str w
  * The new person and possible doubles are compared after the save (people_double). */
 struct person_new { struct str given_names, family_name, gender, language, phone; struct day birth, entry; struct str heard_from; };
 enum outcome people_create(struct task *t, int64_t project, const struct person_new *p, int64_t *ret_person, struct problems *ret_problems) MUST_USE;
+/* Makes the person, or finds the one who is known already: exactly one file of the project has all the words of the name and
+ * the birth (as far as both know it) or the phone. *ret_known: found, nothing was made. She may belong to groups that the
+ * viewer does not see; nothing of her is told. Who is under non-disclosure and not the viewer's is never found. */
+enum outcome people_meet(struct task *t, int64_t project, const struct person_new *p, int64_t *ret_person, bool *ret_known, struct problems *ret_problems) MUST_USE;
 /* Opens a participation from `day` if none is open there. */
 void people_join_project(struct task *t, int64_t person, int64_t project, struct day day);
 
