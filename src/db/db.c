@@ -175,13 +175,14 @@ void db_add(struct task *t, const struct db_stmt *s, const struct db_value *args
     t->db->engine->add(t, find(t, s), args);
 }
 
-struct db_rows *db_run(struct task *t, const struct db_stmt *s, const struct db_value *args)
+static struct db_rows *run(struct task *t, const struct db_stmt *s, const struct db_value *args, bool few)
 {
     must(t, t->db->in_transaction);
     t->statements++;
     args = seal_secrets(t, s, args);
     struct db_rows *rows = find(t, s);
     rows->t = t;
+    rows->few = few;
     rows->active = true;
     rows->next = t->db->active;
     t->db->active = rows;
@@ -189,6 +190,8 @@ struct db_rows *db_run(struct task *t, const struct db_stmt *s, const struct db_
     return rows;
 }
 
+struct db_rows *db_run(struct task *t, const struct db_stmt *s, const struct db_value *args) { return run(t, s, args, false); }
+struct db_rows *db_run_few(struct task *t, const struct db_stmt *s, const struct db_value *args) { return run(t, s, args, true); }
 bool db_step(struct task *t, struct db_rows *rows) { return rows->db->engine->step(t, rows); }
 bool db_is_null(struct db_rows *rows, unsigned col) { return rows->db->engine->is_null(rows, col); }
 int64_t db_int(struct db_rows *rows, unsigned col) { return rows->db->engine->integer(rows, col); }

@@ -50,6 +50,8 @@ bool db_alive(struct db *db);                 /* SELECT 1; reconnects PostgreSQL
 /* Running a statement; used by generated code only. Rows are valid until the next step. */
 struct db_rows;
 struct db_rows *db_run(struct task *t, const struct db_stmt *s, const struct db_value *args);
+/* Of a DB_EACH that gives few rows this time: all are fetched at once, which saves PostgreSQL a cursor. */
+struct db_rows *db_run_few(struct task *t, const struct db_stmt *s, const struct db_value *args);
 bool            db_step(struct task *t, struct db_rows *rows);
 bool            db_is_null(struct db_rows *rows, unsigned col);
 int64_t         db_int(struct db_rows *rows, unsigned col);

@@ -345,7 +345,7 @@ static PGresult *execute(struct postgres *db, struct postgres_rows *rows, const 
 {
     const struct db_stmt *s = rows->base.stmt;
     char name[20];
-    if (s->kind == DB_EACH)
+    if (s->kind == DB_EACH && !rows->base.few)
         return open_cursor(db, rows, w);
     PGresult *refused = prepare_once(db, rows, name);
     if (refused)

@@ -196,6 +196,20 @@ RULE(each_stops_early_and_can_be_run_again)
     assert_int_equal(s.n, 600);
 }
 
+RULE(few_gives_the_rows_of_each)
+{
+    struct seen s = { .t = t, .stop_at = 3 };
+    make_table(t);
+    db_check_sql_fill(t, 1, 600, S("x"));
+    db_check_sql_all_few(t, see, &s);
+    assert_int_equal(s.n, 3);
+    for (int round = 0; round < 2; round++) {
+        s = (struct seen){ .t = t, .inner = 1 };
+        round ? db_check_sql_all(t, see, &s) : db_check_sql_all_few(t, see, &s);
+        assert_int_equal(s.n, 600);
+    }
+}
+
 static bool see_within(void *x, const struct db_check_sql_all_row *r)
 {
     struct seen *s = x, inner = { .t = s->t, .stop_at = 2, .inner = 1 };
@@ -528,7 +542,8 @@ RULES(every_type_comes_back_as_it_went_in, null_comes_back_as_none, empty_values
       a_null_that_the_signature_does_not_expect_fails, a_huge_text_and_a_huge_secret_come_back,
       a_secret_is_not_readable_in_the_database_and_never_sealed_twice_alike, a_damaged_secret_fails, many_gives_all_rows_in_order,
       one_gives_no_row_when_there_is_none, count_tells_how_many_rows_changed, returning_gives_the_changed_row,
-      each_goes_through_many_rows_without_growing, each_stops_early_and_can_be_run_again, statements_run_while_each_streams_even_the_same_one,
+      each_goes_through_many_rows_without_growing, each_stops_early_and_can_be_run_again, few_gives_the_rows_of_each,
+      statements_run_while_each_streams_even_the_same_one,
       a_failure_inside_each_leaves_the_connection_usable, a_read_transaction_refuses_to_write, what_was_rolled_back_is_gone,
       a_statement_outside_a_transaction_fails, a_reader_sees_one_state_while_others_write, a_writer_that_waits_too_long_is_told_busy,
       a_full_disk_fails_as_a_full_disk_and_loses_nothing, writers_take_turns_and_lose_nothing, the_queue_of_writers_is_first_come_first_served,

@@ -10,6 +10,7 @@ struct db_rows {                    /* one statement of one connection; the engi
     const struct db_stmt *stmt;
     struct task          *t;        /* who runs it now */
     bool                  active;   /* between db_run and db_done */
+    bool                  few;      /* of a DB_EACH: without a cursor */
     bool                  single;   /* not kept: a statement that runs inside itself; freed by db_done */
     struct db_rows       *next;     /* active ones of this connection, newest first */
     struct db_plain      *plain;    /* one per column, when secrets are streamed */

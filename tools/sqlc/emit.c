@@ -46,7 +46,7 @@ static void row_struct(FILE *out, const struct sqlc_statement *s, const char *st
 }
 
 /* The head of a function: the declaration, and the first line of the definition. */
-static void head(FILE *out, const struct sqlc_statement *s, const char *stem)
+static void head(FILE *out, const struct sqlc_statement *s, const char *stem, bool few)
 {
     switch (s->kind) {
     case SQLC_ONE:   fprintf(out, "bool "); break;
@@ -56,7 +56,7 @@ static void head(FILE *out, const struct sqlc_statement *s, const char *stem)
     case SQLC_ADD:
     case SQLC_EACH:  fprintf(out, "void "); break;
     }
-    fprintf(out, "%s_sql_%s(struct task *t", stem, s->name);
+    fprintf(out, "%s_sql_%s%s(struct task *t", stem, s->name, few ? "_few" : "");
     for (size_t i = 0; i < s->nparams; i++)
         fprintf(out, ", %s%s%s", c_type(&s->params[i]), s->params[i].name, tail(s->params[i].name));
     if (s->kind == SQLC_ONE)
@@ -89,8 +89,12 @@ void sqlc_emit_header(FILE *out, const struct sqlc_file *f, const char *stem, co
             row_struct(out, s, stem);
         doc_comment(out, s);
         fprintf(out, "#line %d \"%s\"\n", s->line, path);
-        head(out, s, stem);
+        head(out, s, stem, false);
         fprintf(out, "%s;\n", s->kind == SQLC_ONE ? " __attribute__((warn_unused_result))" : "");
+        if (s->kind == SQLC_EACH) {
+            head(out, s, stem, true);
+            fprintf(out, ";\n");
+        }
     }
 }
 
@@ -162,9 +166,19 @@ static void take(FILE *out, const struct sqlc_statement *s, const char *stem)
     fprintf(out, "}\n\n");
 }
 
-static void function(FILE *out, const struct sqlc_statement *s, const char *stem)
+/* The rows of :each, one after the other. */
+static void walk(FILE *out, const struct sqlc_statement *s, const char *stem)
 {
-    head(out, s, stem);
+    fprintf(out, "static void walk_%s(struct task *t, struct db_rows *rows, bool (*row)(void *x, const struct %s_sql_%s_row *r), void *x)\n{\n"
+                 "    struct %s_sql_%s_row r = { 0 };\n    bool more = true;\n    while (more && db_step(t, rows)) {\n"
+                 "        take_%s(t, rows, &r);\n        more = row(x, &r);\n    }\n    db_done(rows);\n}\n\n",
+            s->name, stem, s->name, stem, s->name, s->name);
+}
+
+/* few: the second function of an :each. */
+static void function(FILE *out, const struct sqlc_statement *s, const char *stem, bool few)
+{
+    head(out, s, stem, few);
     fprintf(out, "\n{\n");
     if (s->nparams)
         fprintf(out, "    const struct db_value args[] = {\n");
@@ -179,7 +193,7 @@ static void function(FILE *out, const struct sqlc_statement *s, const char *stem
         fprintf(out, "    db_add(t, &%s_sql_%s_stmt, args);\n}\n\n", stem, s->name);
         return;
     }
-    fprintf(out, "    struct db_rows *rows = db_run(t, &%s_sql_%s_stmt, %s);\n", stem, s->name, s->nparams ? "args" : "NULL");
+    fprintf(out, "    struct db_rows *rows = db_run%s(t, &%s_sql_%s_stmt, %s);\n", few ? "_few" : "", stem, s->name, s->nparams ? "args" : "NULL");
     switch (s->kind) {
     case SQLC_ONE:
         fprintf(out, "    bool found = db_step(t, rows);\n    if (found)\n        take_%s(t, rows, ret_row);\n    db_done(rows);\n    return found;\n}\n\n", s->name);
@@ -191,9 +205,7 @@ static void function(FILE *out, const struct sqlc_statement *s, const char *stem
                 stem, s->name, stem, s->name, s->name);
         break;
     case SQLC_EACH:
-        fprintf(out, "    struct %s_sql_%s_row r = { 0 };\n    bool more = true;\n    while (more && db_step(t, rows)) {\n"
-                     "        take_%s(t, rows, &r);\n        more = row(x, &r);\n    }\n    db_done(rows);\n}\n\n",
-                stem, s->name, s->name);
+        fprintf(out, "    walk_%s(t, rows, row, x);\n}\n\n", s->name);
         break;
     case SQLC_EXEC:
         fprintf(out, "    db_step(t, rows);\n    db_done(rows);\n}\n\n");
@@ -215,6 +227,10 @@ void sqlc_emit_source(FILE *out, const struct sqlc_file *f, const char *stem, co
         statement(out, s, stem, path, alone, i);
         if (s->ncolumns)
             take(out, s, stem);
-        function(out, s, stem);
+        if (s->kind == SQLC_EACH) {
+            walk(out, s, stem);
+            function(out, s, stem, true);
+        }
+        function(out, s, stem, false);
     }
 }

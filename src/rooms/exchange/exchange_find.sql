@@ -46,6 +46,9 @@ SELECT id FROM follow_ups_follow_up WHERE source_key = $1 OR (id = $2 AND source
 -- membership :one (group id, person id, joined_on text) -> (membership id, import id?)
 SELECT id, import_id FROM groups_membership WHERE person_id = $2 AND group_id = $1 AND coalesce(joined_on, '') = $3 ORDER BY id DESC LIMIT 1;
 
+-- mark :one (session id, person id) -> (mark text, minutes int?, import id?)
+SELECT mark, minutes, import_id FROM attendance_mark WHERE session_id = $1 AND person_id = $2;
+
 -- same_phone :one (phone_key bytes, import id) -> (person id)
 -- A person from elsewhere with this telephone.
 SELECT id FROM people_person WHERE phone_key = $1 AND merged_into IS NULL AND coalesce(import_id, 0) <> $2 LIMIT 1;

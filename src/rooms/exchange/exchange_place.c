@@ -100,11 +100,24 @@ static enum exchange_group place_new_once(struct pass *p, struct record *r, int6
     return placed(p, r, id, EXCHANGE_NEW, S(""));
 }
 
+/* Marks are by far the most rows of a package: the short question first. True: it stands as it is; else *ret_there. */
+static bool mark_stands(struct pass *p, const struct record *r, bool *ret_there)
+{
+    struct exchange_find_sql_mark_row row;
+    const struct value *v = r->v;
+
+    *ret_there = exchange_find_sql_mark(p->scratch, v[COL_attendance_session].n, v[COL_attendance_person].n, &row);
+    return *ret_there && row.import != p->result->import && row.minutes == v[COL_attendance_minutes].n && str_eq(row.mark, v[COL_attendance_mark].text);
+}
+
 static enum exchange_group place_keyless(struct pass *p, struct record *r)
 {
     if (names_rejected(r, p->file))
         return EXCHANGE_NEW;
-    struct compared c = may_stand(p, r) ? compare_stored(p, r, 0) : (struct compared){ 0 };
+    bool there = may_stand(p, r);
+    if (there && p->file == FILE_attendance && mark_stands(p, r, &there))
+        return EXCHANGE_SAME;
+    struct compared c = there ? compare_stored(p, r, 0) : (struct compared){ 0 };
     if (c.found && c.import != p->result->import)
         return place_changed(p, r, 0, &c);
     return place_new_once(p, r, 0);

@@ -195,7 +195,7 @@ ROW(follow_ups)
 /* Rows of files with ids, from low to high. */
 static void rows_between(struct rows_to *to, enum package_file file, int64_t low, int64_t high)
 {
-#define BETWEEN(name) case FILE_##name: exchange_rows_sql_##name(to->t, low, high, to->project, name##_row, to); return;
+#define BETWEEN(name) case FILE_##name: (low == high ? exchange_rows_sql_##name##_few : exchange_rows_sql_##name)(to->t, low, high, to->project, name##_row, to); return;
     switch (file) {
     BETWEEN(projects) BETWEEN(staff) BETWEEN(people) BETWEEN(children) BETWEEN(participations) BETWEEN(groups) BETWEEN(memberships)
     BETWEEN(sessions) BETWEEN(contacts) BETWEEN(counselling) BETWEEN(plans) BETWEEN(guidance) BETWEEN(follow_ups)
@@ -216,15 +216,15 @@ void rows_like(struct rows_to *to, enum package_file file, const struct record *
     const struct value *v = r->v;
 
     if (file == FILE_attendance)
-        exchange_rows_sql_attendance(to->t, v[COL_attendance_session].n, v[COL_attendance_session].n, 0, v[COL_attendance_person].n,
-                                     v[COL_attendance_person].n, attendance_row, to);
+        exchange_rows_sql_attendance_few(to->t, v[COL_attendance_session].n, v[COL_attendance_session].n, 0, v[COL_attendance_person].n,
+                                         v[COL_attendance_person].n, attendance_row, to);
     else if (file == FILE_child_care)
-        exchange_rows_sql_child_care(to->t, v[COL_child_care_session].n, v[COL_child_care_session].n, 0, v[COL_child_care_child].n,
-                                     v[COL_child_care_child].n, child_care_row, to);
+        exchange_rows_sql_child_care_few(to->t, v[COL_child_care_session].n, v[COL_child_care_session].n, 0, v[COL_child_care_child].n,
+                                         v[COL_child_care_child].n, child_care_row, to);
     else if (file == FILE_needs)
-        exchange_rows_sql_needs(to->t, v[COL_needs_person].n, v[COL_needs_person].n, 0, v[COL_needs_project].n, v[COL_needs_project].n,
-                                v[COL_needs_date].text, v[COL_needs_area].text, needs_row, to);
+        exchange_rows_sql_needs_few(to->t, v[COL_needs_person].n, v[COL_needs_person].n, 0, v[COL_needs_project].n, v[COL_needs_project].n,
+                                    v[COL_needs_date].text, v[COL_needs_area].text, needs_row, to);
     else if (file == FILE_plan_steps)
-        exchange_rows_sql_plan_steps(to->t, v[COL_plan_steps_plan].n, v[COL_plan_steps_plan].n, 0, v[COL_plan_steps_step].n,
-                                     v[COL_plan_steps_step].n, plan_steps_row, to);
+        exchange_rows_sql_plan_steps_few(to->t, v[COL_plan_steps_plan].n, v[COL_plan_steps_plan].n, 0, v[COL_plan_steps_step].n,
+                                         v[COL_plan_steps_step].n, plan_steps_row, to);
 }

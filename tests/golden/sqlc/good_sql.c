@@ -94,9 +94,8 @@ static void take_all(struct task *t, struct db_rows *rows, struct good_sql_all_r
     row->b = db_text(rows, 2);
 }
 
-void good_sql_all(struct task *t, bool (*row)(void *x, const struct good_sql_all_row *r), void *x)
+static void walk_all(struct task *t, struct db_rows *rows, bool (*row)(void *x, const struct good_sql_all_row *r), void *x)
 {
-    struct db_rows *rows = db_run(t, &good_sql_all_stmt, NULL);
     struct good_sql_all_row r = { 0 };
     bool more = true;
     while (more && db_step(t, rows)) {
@@ -104,6 +103,18 @@ void good_sql_all(struct task *t, bool (*row)(void *x, const struct good_sql_all
         more = row(x, &r);
     }
     db_done(rows);
+}
+
+void good_sql_all_few(struct task *t, bool (*row)(void *x, const struct good_sql_all_row *r), void *x)
+{
+    struct db_rows *rows = db_run_few(t, &good_sql_all_stmt, NULL);
+    walk_all(t, rows, row, x);
+}
+
+void good_sql_all(struct task *t, bool (*row)(void *x, const struct good_sql_all_row *r), void *x)
+{
+    struct db_rows *rows = db_run(t, &good_sql_all_stmt, NULL);
+    walk_all(t, rows, row, x);
 }
 
 static const struct db_column made_params[] = { { "name", DB_TEXT, false } };

@@ -38,6 +38,7 @@ struct good_sql_all_row {
 };
 #line 13 "good.sql"
 void good_sql_all(struct task *t, bool (*row)(void *x, const struct good_sql_all_row *r), void *x);
+void good_sql_all_few(struct task *t, bool (*row)(void *x, const struct good_sql_all_row *r), void *x);
 
 #line 16 "good.sql"
 struct good_sql_made_row {
