@@ -2,7 +2,7 @@
 #pragma once
 #include "rooms/tables/tables_chart.h"
 
-enum { CHART_WIDTH = 400, CHART_TEXT = 14, CHART_LINE_HEIGHT = 20 };
+enum { CHART_WIDTH = 320, CHART_TEXT = 14, CHART_LINE_HEIGHT = 20 };
 
 struct drawing {
     struct page         page; /* where markup is written and escaped */

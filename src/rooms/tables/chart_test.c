@@ -23,11 +23,11 @@ TEST(bars_have_lengths_values_and_names_for_screen_readers)
     struct task *t = test_task();
     struct chart c = chart(CHART_BARS, 1);
     struct svg   s = chart_svg(t->a, lang_get(LANG_fi), &c);
-    assert_true(str_starts(s.s, S("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" class=\"kp-drawing\" font-size=\"14\" viewBox=\"0 0 400 ")));
+    assert_true(str_starts(s.s, S("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" class=\"kp-drawing\" font-size=\"14\" viewBox=\"0 0 320 ")));
     assert_true(holds(s, "aria-labelledby=\"c1-title\" aria-describedby=\"c1-desc\"><title id=\"c1-title\">Kielet</title><desc id=\"c1-desc\">Arabia 40</desc>"));
-    assert_true(holds(s, "<rect x=\"0\" y=\"20\" width=\"330\" height=\"16\" class=\"kp-bar kp-series-1\"/>"));
+    assert_true(holds(s, "<rect x=\"0\" y=\"20\" width=\"250\" height=\"16\" class=\"kp-bar kp-series-1\"/>"));
     assert_true(holds(s, ">Somali &amp; &lt;muut&gt;</text>"));
-    assert_true(holds(s, "x=\"336\" y=\"33\" text-anchor=\"start\">40</text>"));
+    assert_true(holds(s, "x=\"256\" y=\"33\" text-anchor=\"start\">40</text>"));
     assert_false(holds(s, "style="));
     assert_false(holds(s, "#0"));
     test_task_end(t);
@@ -39,8 +39,8 @@ TEST(right_to_left_mirrors_places_but_not_numbers)
     struct chart c = chart(CHART_BARS, 1);
     struct svg   s = chart_svg(t->a, lang_get(LANG_ar), &c);
     assert_true(holds(s, "direction=\"rtl\""));
-    assert_true(holds(s, "<rect x=\"70\" y=\"20\" width=\"330\""));
-    assert_true(holds(s, "x=\"400\" y=\"14\" text-anchor=\"start\">Arabia"));
+    assert_true(holds(s, "<rect x=\"70\" y=\"20\" width=\"250\""));
+    assert_true(holds(s, "x=\"320\" y=\"14\" text-anchor=\"start\">Arabia"));
     assert_true(holds(s, "x=\"64\" y=\"33\" text-anchor=\"end\" direction=\"ltr\">40"));
     test_task_end(t);
 }
@@ -63,10 +63,10 @@ TEST(lines_break_at_hidden_values_and_time_runs_leftwards_in_arabic)
     struct task *t = test_task();
     struct chart c = chart(CHART_LINE, 2);
     struct svg   s = chart_svg(t->a, lang_get(LANG_en), &c);
-    assert_true(holds(s, "points=\"44,56 210,191 376,236\""));
+    assert_true(holds(s, "points=\"44,56 170,191 296,236\""));
     assert_true(holds(s, "stroke-dasharray=\"8 4\" stroke-width=\"2\" points=\"44,218\"/>"));
     s = chart_svg(t->a, lang_get(LANG_ar), &c);
-    assert_true(holds(s, "points=\"356,56 190,191 24,236\""));
+    assert_true(holds(s, "points=\"276,56 150,191 24,236\""));
     test_task_end(t);
 }
 
