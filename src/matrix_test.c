@@ -1,115 +1,9 @@
 /* The route x role matrix: every row of the site map is asked for as nobody and as every role, through the whole gate,
  * and the outcome is compared with tests/matrix.txt. A new route fails here until somebody has written down, and so
  * thought about, who may use it.     MATRIX_PRINT=1 build/matrix_test prints the matrix as it is, to review and commit. */
-#include "auth/auth.h"
-#include "auth/session.h"
-#include "base/test.h"
-#include "db/keys.h"
-#include "rooms/routes.h"
-#include "tests/db_testing.h"
-#include "web/inside.h"
-#include <semaphore.h>
-#include <stdatomic.h>
-#include <unistd.h>
+#include "tests/gate_testing.h"
 
-enum { ROLES = ROLE__N, LINE = 400 };    /* index 0 is nobody */
-
-struct world {
-    char           *url, *key_file;
-    struct task    *t;
-    struct service  service;
-    struct worker   worker;
-    struct settings settings;
-    struct keys    *keys;
-    struct str      cookie[ROLES];
-};
-
-/* What came back; tests run in one thread. */
-static struct { int status; char location[200]; } answered;
-
-static void keep_answer(struct exchange *x, const struct answer *a)
-{
-    answered.status = a->status;
-    answered.location[0] = '\0';
-    for (size_t i = 0; i < a->nlines; i++)
-        if (!strcmp(a->lines[i].name, "Location"))
-            snprintf(answered.location, sizeof answered.location, "%s", a->lines[i].value);
-    if (a->body_given)
-        free((void *)(uintptr_t)a->body.p);
-}
-
-/* Of the page with a look in the journal: in the journal's thread. */
-static sem_t left;
-static void note_leaving(struct exchange *x) { sem_post(&left); }
-
-static void sql(struct world *w, struct str text)
-{
-    struct buf why;
-    buf_init(&why, 2000);
-    if (!db_exec(w->worker.db, str_z(w->t->a, text), &why))
-        fail_msg("%.*s: %.*s", STR_ARG(text), STR_ARG(buf_view(&why)));
-    buf_free(&why);
-}
-
-/* One member of staff per role, with that role in project 5 too, and a fresh session. */
-static void sign_everybody_in(struct world *w)
-{
-    struct task *t = w->t;
-    for (enum role r = ROLE_ADMIN; r < ROLE__N; r++) {
-        sql(w, str_fmt(t->a, "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, created_at) "
-                       "VALUES (%d, '', 'Tessa', CAST('' AS BLOB), '%s@example.org', '%s', 'en', 0, 0, 1, '2026-01-01T00:00:00Z') "
-                       "ON CONFLICT (id) DO UPDATE SET disabled = 0", (int)r, role_code(r), role_code(r)));
-        if (r != ROLE_ADMIN)
-            sql(w, str_fmt(t->a, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (%d, 5, '%s') ON CONFLICT DO NOTHING", (int)r, role_code(r)));
-    }
-    db_begin_write(t);
-    for (enum role r = ROLE_ADMIN; r < ROLE__N; r++)
-        w->cookie[r] = session_start(t, (int64_t)r, false);
-    db_commit(t);
-}
-
-static void world_open(struct world *w)
-{
-    struct buf why;
-    buf_init(&why, 4000);
-    *w = (struct world){ .t = test_task() };
-    assert_int_equal(sem_init(&left, 0, 0), 0);
-    assert_true(test_database_make(DB_SQLITE, &w->url));
-    w->settings = settings_default();
-    w->settings.db = str_of(w->url);
-    w->worker = (struct worker){ .service = &w->service, .gzip = gzip_new(),
-                                 .db = db_open(w->settings.db, &(struct db_options){ .create = true, .busy_ms = 5000 }, &why) };
-    assert_non_null(w->worker.db);
-    assert_true(db_migrate(w->worker.db, &why));
-    w->key_file = strdup(w->url + strlen("sqlite:"));
-    assert_non_null(w->key_file);
-    memcpy(w->key_file + strlen(w->key_file) - 2, "ky", 2);
-    w->keys = keys_open(w->key_file, true, &why);
-    assert_non_null(w->keys);
-    w->service.keys = w->t->keys = w->keys;
-    w->service.auth = auth_open(w->settings.db, w->keys, &w->settings, &why);
-    assert_non_null(w->service.auth);
-    w->service.sign_in = ROUTE_staff_sign_in_page;
-    atomic_store(&w->service.settings, &w->settings);
-    w->t->db = w->worker.db;
-    w->t->viewer = &VIEWER_PROGRAM;
-    w->t->now = instant_now();
-    sql(w, S("INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, lead_organisation, partners, "
-             "municipalities, website, version) VALUES (5, 'P1', '', '', '', '', '', '', '', '', 1)"));
-    buf_free(&why);
-}
-
-static void world_close(struct world *w)
-{
-    auth_close(w->service.auth);
-    db_close(w->worker.db);
-    gzip_free(w->worker.gzip);
-    unlink(w->key_file);
-    free(w->key_file);
-    keys_free(w->keys);
-    test_task_end(w->t);
-    test_database_drop(w->url);
-}
+enum { LINE = 400 };
 
 /* "/staff/{}" -> "/staff/0000000000005": project 5 is everybody's but the admin's; of the rest there may be no record 5. */
 static struct str address_of(struct task *t, const struct route_row *row)
@@ -132,17 +26,13 @@ static bool let_in(struct world *w, const struct route_row *row, enum role role)
     char            form_id[ID_TEXT];
     id_text(id_new(), form_id);
     struct exchange x = {
-        .method = post ? S("POST") : S("GET"), .target = address_of(t, row), .address = "192.0.2.7", .answer = keep_answer, .send = note_leaving, .again = note_leaving,
+        .method = post ? S("POST") : S("GET"), .target = address_of(t, row),
         .body = post ? str_fmt(t->a, "csrf=%.*s&form_id=%s&version=1", STR_ARG(csrf), form_id) : S(""),
     };
-    x.header[HEADER_HOST] = S("kotipolku.test");
-    x.header[HEADER_ACCEPT_LANGUAGE] = S("en");
     x.header[HEADER_COOKIE] = str_fmt(t->a, "kp_%s=%.*s", role == ROLE_NONE ? "visit" : "session", STR_ARG(cookie));
     if (post)
         x.header[HEADER_CONTENT_TYPE] = S("application/x-www-form-urlencoded");
-    answered.status = 0;
-    gate_run(&w->worker, &x);
-    sem_wait(&left);
+    ask(w, x);
     if (answered.status >= 500 || answered.status == 0)
         fail_msg("%.*s %.*s as %s: status %d", STR_ARG(x.method), STR_ARG(x.target), role_code(role), answered.status);
     if (role == ROLE_NONE)
