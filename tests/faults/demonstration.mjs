@@ -1,35 +1,23 @@
-// demonstration: a database with invented people for tests of bad luck, made once and copied; a server on it that can be
-// killed; a register that is saved and read back.
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+// demonstration: a database with invented people for tests of bad luck; a server on it that can be killed; a register that
+// is saved and read back.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import * as databases from '../databases.mjs';
 import { program, Visitor } from '../web/server.mjs';
 
-let master;
-function demonstration() {
-  if (master) return master;
-  const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-faults-demo-'));
-  master = { db: path.join(folder, 'demo.db'), key: path.join(folder, 'demo.key') };
-  execFileSync(program, ['demo', '--db', master.db, '--key-file', master.key, '--quiet'], { stdio: 'ignore' });
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return master;
-}
+// A database of ../databases.mjs and the commands on it; remove() drops it and its folder.
+const withCommands = (folder, h) => ({ ...h, folder, options: [...h.options, '--quiet'],
+  command: (...args) => spawnSync(program, [...args, ...h.options, '--quiet'], { encoding: 'utf8', maxBuffer: 1 << 28 }),
+  remove: () => { h.drop(); rmSync(folder, { recursive: true, force: true }); } });
 
 // A database without rows, not made yet.
-export function empty(folder, name) {
-  const h = { folder, db: path.join(folder, `${name}.db`), key: path.join(folder, `${name}.key`) };
-  h.options = ['--db', h.db, '--key-file', h.key, '--quiet'];
-  h.command = (...args) => spawnSync(program, [...args, ...h.options], { encoding: 'utf8', maxBuffer: 1 << 28 });
-  return h;
-}
+export const empty = (folder, name) => withCommands(folder, databases.empty(folder, String(name)));
 
-// A copy of the demonstration in `folder` (a new one when not given).
-export function house(folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-faults-'))) {
-  const demo = demonstration(), h = empty(folder, 'test');
-  for (const end of ['', '-wal', '-shm']) if (existsSync(demo.db + end)) copyFileSync(demo.db + end, h.db + end);
-  copyFileSync(demo.key, h.key);
-  return h;
+// A copy of the demonstration in `folder` (a new one when not given); where: see copyOfDemonstration().
+export function house(folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-faults-')), where = '') {
+  return withCommands(folder, databases.copyOfDemonstration(folder, 'test', where));
 }
 
 export async function serve(h, { shell = '' } = {}) {

@@ -1,12 +1,14 @@
 // full_disk: no room for a save: a 503 in the person's language with a number, reading goes on, nothing is stored in half,
 // and saving goes on when there is room again. On a small file system of its own where the test may mount one (as root);
-// everywhere with a limit on the size of files, which the kernel refuses in the same place.
+// everywhere with a limit on the size of files, which the kernel refuses in the same place. On PostgreSQL only the former, as
+// a tablespace: its files are not the program's.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { onServer, postgres } from '../databases.mjs';
 import { house, markOf, openRegister, readRegister, serve, signIn, todaysRegisters } from './demonstration.mjs';
 
 const isRefusal = answer => {
@@ -47,19 +49,27 @@ const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', sm
 if (!mounted) rmSync(small, { recursive: true, force: true });
 
 test('a full disk', { skip: !mounted && 'may not mount a small file system' }, async () => {
-  let s;
+  const space = `small_${process.pid}`;
+  let s, h;
   try {
-    const h = house(small), filler = path.join(small, 'filler');
+    if (postgres) {
+      execFileSync('install', ['-d', '-o', 'postgres', path.join(small, 'rows')]);
+      onServer(`CREATE TABLESPACE ${space} LOCATION '${small}/rows'`);
+    }
+    h = house(small, postgres ? `TABLESPACE ${space} STRATEGY FILE_COPY` : '');
+    const filler = path.join(small, 'filler');
     s = await serve(h);
     await story(h, s, () => { spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4096']); assert.ok(existsSync(filler)); }, () => rmSync(filler));
   } finally {
     if (s) s.child.kill('SIGKILL');
+    h?.drop();
+    if (postgres) onServer(`DROP TABLESPACE IF EXISTS ${space}`);
     spawnSync('umount', ['-l', small]);
     rmSync(small, { recursive: true, force: true });
   }
 });
 
-test('files that may not grow', async () => {
+if (!postgres) test('files that may not grow', async () => {
   const h = house();
   let s;
   try {
@@ -68,6 +78,6 @@ test('files that may not grow', async () => {
     await story(h, s, () => limit(existsSync(`${h.db}-wal`) ? statSync(`${h.db}-wal`).size : 0), () => limit('unlimited'));
   } finally {
     if (s) s.child.kill('SIGKILL');
-    rmSync(h.folder, { recursive: true, force: true });
+    h.remove();
   }
 });

@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { untilLetGo } from '../databases.mjs';
 import { program } from '../web/server.mjs';
 import { empty, house, markOf, openRegister, readRegister, serve, signIn, todaysRegisters, visitorsOf } from './demonstration.mjs';
 
@@ -46,6 +47,7 @@ test('kill -9 in the middle of saves: what was answered stands, nothing stands i
       await sleep(150 + 37 * round);
       killed = true;
       await s.end('SIGKILL');
+      untilLetGo(h.db);
       for (const how of await clients) if (how.status === 'rejected') throw how.reason;
       checked(h);
       const again = await serve(h), reader = await signIn(again.port, 'manager');
@@ -61,7 +63,7 @@ test('kill -9 in the middle of saves: what was answered stands, nothing stands i
     }
     assert.ok(total >= rounds, `only ${total} saves were answered`);
   } finally {
-    rmSync(h.folder, { recursive: true, force: true });
+    h.remove();
   }
 });
 
@@ -81,6 +83,7 @@ test('kill -9 in the middle of an import: all of it or nothing', async () => {
       const timer = setTimeout(() => child.kill('SIGKILL'), took * (round + 0.5) / rounds);
       const signal = await ended;
       clearTimeout(timer);
+      untilLetGo(h.db);
       if (signal === 'SIGKILL') cut++;
       else took = Date.now() - started;
       done('check');
@@ -89,10 +92,11 @@ test('kill -9 in the middle of an import: all of it or nothing', async () => {
       const n = rows(back);
       assert.ok(n === whole || n <= 2, `${n} of ${whole} lines of people.csv after the kill`);
       if (n !== whole) done('import', 'package', out);      // nothing of the first stands in its way
+      h.drop();
     }
     assert.ok(cut >= rounds / 2, `only ${cut} imports were cut`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
-    rmSync(from.folder, { recursive: true, force: true });
+    from.remove();
   }
 });

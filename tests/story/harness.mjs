@@ -1,37 +1,27 @@
 // harness: a story starts the program with the demonstration on a fresh database, opens a real browser and signs in.
-// KOTIPOLKU_STORY_DB=postgresql://… runs the same stories there. Needs chromium; packages from node_modules.
-import { spawn, execFileSync } from 'node:child_process'
+// KOTIPOLKU_STORY_DB=postgresql://… runs the same stories there (see ../databases.mjs). Needs chromium; packages from node_modules.
+import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
+import { copyOfDemonstration, program, root } from '../databases.mjs'
 
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
-export const program = process.env.KOTIPOLKU || path.join(root, 'build/kotipolku')
+export { program, root }
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 export const roles = ['admin', 'manager', 'counsellor', 'instructor', 'peer', 'coordinator']
 export const phone = { width: 360, height: 740 }, desktop = { width: 1280, height: 900 }
 
-// The demonstration is made once a run and copied for each story file.
-let master
-function demonstration() {
-  if (master) return master
-  const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-demo-'))
-  master = { db: path.join(folder, 'demo.db'), key: path.join(folder, 'demo.key') }
-  execFileSync(program, ['demo', '--db', master.db, '--key-file', master.key, '--quiet'], { stdio: ['ignore', 'pipe', 'pipe'] })
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return master
+export const startServer = (options = []) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-story-'))
+  return serve(folder, copyOfDemonstration(folder, 'story'), options)
 }
 
-export async function startServer(options = []) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-story-')), demo = demonstration()
-  const db = path.join(folder, 'story.db'), key = path.join(folder, 'story.key')
-  for (const end of ['', '-wal', '-shm']) if (existsSync(demo.db + end)) copyFileSync(demo.db + end, db + end)
-  copyFileSync(demo.key, key)
-  const child = spawn(program, ['serve', '--listen', '127.0.0.1:0', '--db', db, '--key-file', key, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+// The program on a database of ../databases.mjs; stop() drops that and the folder.
+export async function serve(folder, house, options = []) {
+  const child = spawn(program, ['serve', '--listen', '127.0.0.1:0', ...house.options, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
   let log = ''
   child.stderr.on('data', d => { log += d })
   const port = await new Promise((ok, no) => {
@@ -39,8 +29,8 @@ export async function startServer(options = []) {
     child.on('exit', code => no(new Error(`serve ended with ${code}: ${log}`)))
   })
   const ended = new Promise(ok => child.on('exit', ok))
-  return { url: `http://127.0.0.1:${port}`, db, key, folder, log: () => log,
-    async stop() { child.kill('SIGTERM'); await ended; rmSync(folder, { recursive: true, force: true }) } }
+  return { url: `http://127.0.0.1:${port}`, house, log: () => log,
+    async stop() { child.kill('SIGTERM'); await ended; house.drop(); rmSync(folder, { recursive: true, force: true }) } }
 }
 
 export const openBrowser = () => chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: flags })

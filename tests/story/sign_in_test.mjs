@@ -21,7 +21,7 @@ function code(secret, steps = 0) {
 }
 
 function addStaff(email, role) {
-  const link = execFileSync(program, ['staff', 'add', '--email', email, '--name', 'Testi Henkilö', '--role', role, '--db', server.db, '--key-file', server.key, '--quiet'],
+  const link = execFileSync(program, ['staff', 'add', '--email', email, '--name', 'Testi Henkilö', '--role', role, ...server.house.options, '--quiet'],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
   return '/welcome' + new URL(link).search
 }

@@ -5,11 +5,11 @@ import { mkdtempSync, rmSync, statSync, writeFileSync, existsSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { program } from './server.mjs';
+import { addressOf, empty, postgres, program } from '../databases.mjs';
 
-let folder;
-before(() => { folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-commands-')); });
-after(() => rmSync(folder, { recursive: true, force: true }));
+let folder, old;
+before(() => { folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-commands-')); old = empty(folder, 'old'); });
+after(() => { old.drop(); rmSync(folder, { recursive: true, force: true }); });
 const run = (...args) => {
   const env = { ...process.env };
   delete env.KOTIPOLKU_DB;
@@ -47,14 +47,13 @@ test('a settings file with an unknown key or a section is refused', () => {
 });
 
 test('a command that needs a database does not make an empty one', () => {
-  const r = run('staff', 'add', '--email', 'a@example.org', '--name', 'A', '--role', 'admin', '--db', 'typo.db');
+  const r = run('staff', 'add', '--email', 'a@example.org', '--name', 'A', '--role', 'admin', '--db', postgres ? addressOf('typo') : 'typo.db');
   assert.equal(r.status, 1);
   assert.equal(existsSync(path.join(folder, 'typo.db')), false);
 });
 
 test('a database must be brought up to date before it is served', () => {
-  const db = ['--db', 'old.db', '--key-file', 'old.key'];
-  const serve = run('serve', ...db, '--listen', '127.0.0.1:0');
+  const db = old.options, serve = run('serve', ...db, '--listen', '127.0.0.1:0');
   assert.equal(serve.status, 1);
   assert.match(serve.err, /migrate/);
   assert.equal(run('migrate', ...db).status, 0);
@@ -70,14 +69,14 @@ test('a database must be brought up to date before it is served', () => {
 
 test('the key file is made for its owner only, and another key is refused', () => {
   assert.equal(statSync(path.join(folder, 'old.key')).mode & 0o777, 0o600);
-  const r = run('serve', '--db', 'old.db', '--key-file', 'other.key', '--listen', '127.0.0.1:0');
+  const r = run('serve', '--db', old.db, '--key-file', 'other.key', '--listen', '127.0.0.1:0');
   assert.equal(r.status, 1);
   assert.match(r.err, /key/);
   assert.equal(existsSync(path.join(folder, 'other.key')), false);
 });
 
 test('an address that is taken or wrong is said', () => {
-  const r = run('serve', '--db', 'old.db', '--key-file', 'old.key', '--listen', '203.0.113.1:80');
+  const r = run('serve', ...old.options, '--listen', '203.0.113.1:80');
   assert.equal(r.status, 1);
   assert.match(r.err, /listen/);
 });

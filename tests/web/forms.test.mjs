@@ -1,9 +1,8 @@
 // forms: what the gate promises every form: token and origin, done once, two versions, nothing typed is lost, a number when it fails.
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { hex } from '../databases.mjs';
 import { start, Visitor } from './server.mjs';
 
 let s;
@@ -33,7 +32,7 @@ async function signIn(email, role) {
   assert.ok([200, 303].includes(done.status), `welcome: ${done.status}`);
   return v;
 }
-const sql = text => execFileSync('sqlite3', [path.join(s.folder, 'test.db'), text], { encoding: 'utf8' }).trim();
+const sql = text => s.sql(text);
 
 test('a visitor is asked to sign in and sent back', async () => {
   const a = await new Visitor(s.port).get('/account');
@@ -98,8 +97,9 @@ test('what was typed survives the end of the session', async () => {
   assert.equal(away.headers.get('location'), '/sign-in?next=%2Fstaff%2Fnew');
   assert.match((await v.get(away.headers.get('location'))).text, /What you wrote is kept/);
   assert.equal(sql("SELECT count(*) FROM web_draft WHERE action = '/staff/new'"), '1');
-  assert.doesNotMatch(sql("SELECT hex(body) FROM web_draft"), new RegExp(Buffer.from('Kesken').toString('hex'), 'i'));
-  sql(`UPDATE auth_session SET seen_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), started_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now')
+  assert.doesNotMatch(sql(`SELECT ${hex('body')} FROM web_draft`), new RegExp(Buffer.from('Kesken').toString('hex'), 'i'));
+  const now = new Date().toISOString().replace(/\.\d+/, '');
+  sql(`UPDATE auth_session SET seen_at = '${now}', started_at = '${now}'
        WHERE staff_id = (SELECT id FROM staff WHERE email = 'draft@example.org')`);
   await new Promise(r => setTimeout(r, 5500));
   const back = await v.get('/staff/new');

@@ -1,17 +1,15 @@
 // server: starts the program for a test on a free port with a database of its own, and speaks raw HTTP to it.
 import { spawn, execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { empty, program, sql } from '../databases.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-export const program = process.env.KOTIPOLKU || path.join(root, 'build/kotipolku');
+export { program };
 
-export async function start(options = [], db = '', first = 'migrate') {
-  const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-web-'));
-  const base = ['--db', db || path.join(folder, 'test.db'), '--key-file', path.join(folder, 'test.key')];
+export async function start(options = [], first = 'migrate') {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-web-')), house = empty(folder), base = house.options;
   const run = (...args) => execFileSync(program, [...args, ...base, '--quiet'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   run(first);
   const child = spawn(program, ['serve', '--listen', '127.0.0.1:0', ...base, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -23,9 +21,9 @@ export async function start(options = [], db = '', first = 'migrate') {
   });
   const ended = new Promise(resolve => child.on('exit', resolve));
   return {
-    port, child, ended, run, folder, log: () => log,
-    config: text => writeFileSync(path.join(folder, 'test.conf'), text),
-    async stop() { child.kill('SIGTERM'); const code = await ended; rmSync(folder, { recursive: true, force: true }); return code; },
+    port, child, ended, run, db: house.db, log: () => log,
+    sql: text => sql(house.db, text),
+    async stop() { child.kill('SIGTERM'); const code = await ended; house.drop(); rmSync(folder, { recursive: true, force: true }); return code; },
   };
 }
 
@@ -37,7 +35,7 @@ export function raw(port, bytes, { wait = 1500, localAddress } = {}) {
     socket.setTimeout(wait, () => socket.destroy());
     socket.on('connect', () => socket.write(bytes));
     socket.on('data', d => { got += d.toString('latin1'); });
-    socket.on('error', e => (got ? resolve(got) : e.code === 'ECONNRESET' ? resolve('') : reject(e)));
+    socket.on('error', e => (got ? resolve(got) : /^(ECONNRESET|EPIPE)$/.test(e.code) ? resolve('') : reject(e)));
     socket.on('close', () => resolve(got));
   });
 }

@@ -1,8 +1,6 @@
 // sign_in: from the one-time link to signing out everywhere, as a browser does it; and the doors that must stay shut.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { start, Visitor } from './server.mjs';
 
@@ -20,7 +18,7 @@ function code(secret, steps = 0) {
   return String((mac.readUInt32BE(at) & 0x7fffffff) % 1000000).padStart(6, '0');
 }
 
-const sql = text => execFileSync('sqlite3', [path.join(s.folder, 'test.db'), text], { encoding: 'utf8' }).trim();
+const sql = text => s.sql(text);
 const password = 'seven wet umbrellas';
 const visitor = () => new Visitor(s.port, { 'accept-language': 'en' });
 const add = (email, role) => new URL(s.run('staff', 'add', '--email', email, '--name', 'Testi Henkilö', '--role', role).trim());

@@ -1,0 +1,82 @@
+// databases: where stories and the tests from outside keep their rows: a file of SQLite, or with
+// KOTIPOLKU_STORY_DB=postgresql://… (a server for tests, whoever signs in may make databases) a database there.
+// The demonstration is made once and copied for each test: once a process, or with KOTIPOLKU_DEMO=FOLDER once a run.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+export const program = process.env.KOTIPOLKU || path.join(root, 'build/kotipolku');
+const server = process.env.KOTIPOLKU_STORY_DB || '';
+export const postgres = server !== '';
+
+// The server's address with another database: what stands between the host and `?`.
+export function addressOf(name) {
+  const [head, ...rest] = server.split('?');
+  return [head.replace(/\/[^/]*$/, `/${name}`), ...rest].join('?');
+}
+
+// Statements on a database, beside the running program; gives what they answer, values of a row split by |.
+export function sql(db, text) {
+  const [tool, ...options] = /^postgres/.test(db) ? ['psql', '-X', '-A', '-t', '-q', '-v', 'ON_ERROR_STOP=1', db] : ['sqlite3', '-bail', '-cmd', '.timeout 5000', db];
+  return execFileSync(tool, options, { input: text, encoding: 'utf8', maxBuffer: 64 << 20, stdio: ['pipe', 'pipe', 'pipe'] }).trim();
+}
+export const onServer = text => sql(server, text);
+
+// What the engines spell differently.
+export const bytes = text => `CAST('${text}' AS ${postgres ? 'bytea' : 'BLOB'})`;
+export const hex = column => (postgres ? `encode(${column}, 'hex')` : `hex(${column})`);
+export const withoutForeignKeys = postgres ? 'SET session_replication_role = replica' : 'PRAGMA foreign_keys = OFF';
+
+let made = 0;
+const newName = () => `kotipolku_story_${process.pid}_${++made}`;
+const drop = db => onServer(`DROP DATABASE IF EXISTS ${/\/([^/?]+)(\?|$)/.exec(db)[1]} WITH (FORCE)`);
+
+// An empty database that is not migrated: { db, key, options, drop() }. Its files, if any, are in the folder.
+export function empty(folder, name = 'test') {
+  const key = path.join(folder, `${name}.key`);
+  if (!postgres) return described(path.join(folder, `${name}.db`), key);
+  const own = newName();
+  onServer(`CREATE DATABASE ${own} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'`);
+  return described(addressOf(own), key);
+}
+
+const described = (db, key) => ({ db, key, options: ['--db', db, '--key-file', key], drop: () => { if (postgres) drop(db); } });
+
+let demo;
+function demonstration() {
+  if (demo) return demo;
+  const shared = process.env.KOTIPOLKU_DEMO, folder = shared || mkdtempSync(path.join(tmpdir(), 'kotipolku-demo-'));
+  const file = path.join(folder, 'demo.address'), key = path.join(folder, 'demo.key');
+  if (existsSync(file)) return demo = { db: readFileSync(file, 'utf8'), key };
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o700);
+  demo = empty(folder, 'demo');
+  if (!shared) process.on('exit', () => { demo.drop(); rmSync(folder, { recursive: true, force: true }); });
+  execFileSync(program, ['demo', ...demo.options, '--quiet'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  writeFileSync(file, demo.db);
+  return demo;
+}
+
+// A copy of the demonstration, as empty() gives. where: on PostgreSQL, more words for CREATE DATABASE.
+export function copyOfDemonstration(folder, name = 'test', where = '') {
+  const from = demonstration(), key = path.join(folder, `${name}.key`);
+  copyFileSync(from.key, key);
+  if (postgres) {
+    const own = newName();
+    onServer(`CREATE DATABASE ${own} TEMPLATE ${/\/([^/?]+)(\?|$)/.exec(from.db)[1]} ${where}`);
+    return described(addressOf(own), key);
+  }
+  const to = described(path.join(folder, `${name}.db`), key);
+  for (const end of ['', '-wal', '-shm']) if (existsSync(from.db + end)) copyFileSync(from.db + end, to.db + end);
+  return to;
+}
+
+// PostgreSQL finishes what a killed program sent: waits until it has let go of the database.
+export function untilLetGo(db) {
+  if (!postgres) return;
+  const name = /\/([^/?]+)(\?|$)/.exec(db)[1], wait = new Int32Array(new SharedArrayBuffer(4));
+  while (onServer(`SELECT count(*) FROM pg_stat_activity WHERE datname = '${name}'`) !== '0') Atomics.wait(wait, 0, 0, 20);
+}
