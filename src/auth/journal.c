@@ -124,7 +124,7 @@ static bool walk_row(void *x, const struct journal_sql_all_row *row)
 {
     struct walk *w = x;
     struct task  own = *w->t;      /* a small arena per row: the journal may be long */
-    own.a = arena_new(ROW_MEMORY);
+    own.a = task_arena(w->t, ROW_MEMORY);
     struct str hash = chain(&own, (struct str){ w->hash, HASH }, row);
     if (row->seq != w->seq + 1)
         w->why = "a row is missing before it";

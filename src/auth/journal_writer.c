@@ -39,9 +39,11 @@ static bool batch_lands(struct journal_writer *w)
 {
     struct landing landing = { .kind = FAIL_NONE };
     struct task    t = {
-        .a = arena_new(ARENA), .db = w->db, .viewer = &VIEWER_PROGRAM, .lang = lang_get(LANG_en), .settings = w->settings,
+        .a = arena_try(ARENA), .db = w->db, .viewer = &VIEWER_PROGRAM, .lang = lang_get(LANG_en), .settings = w->settings,
         .keys = w->keys, .landing = &landing, .now = instant_now(),
     };
+    if (!t.a)
+        return log_line(LOG_ERROR, "journal", "failed=%d rows=%zu", (int)FAIL_MEMORY, w->busy->nrows), false;
     arena_on_full(t.a, task_full, &t);
     t.today = instant_day(t.now);
     if (setjmp(landing.jump) == 0) {

@@ -7,12 +7,12 @@
 #include "auth/token.h"
 
 /* PAUSE_S: a request in flight when roles change may be this old, at most, when it puts what it read. */
-enum { SLOTS = 512, PAUSE_S = 15, PROJECTS_MAX = 32, TEXTS_MAX = 16 << 10, KEPT_MAX = 32 << 10 };
+enum { SLOTS = 512, PAUSE_S = 15, PROJECTS_MAX = 32, TEXTS_MAX = 16 << 10 };
 
 struct kept {
-    atomic_int    readers;           /* the slot is one */
-    struct arena *a;                 /* holds the texts of the viewer, and this */
-    struct viewer viewer;
+    atomic_int            readers;      /* the slot is one */
+    struct viewer         viewer;       /* its texts stand behind the projects */
+    struct viewer_project projects[];
 };
 struct slot {
     char         hash[TOKEN_HASH];
@@ -35,7 +35,7 @@ static time_t moment(void)
 static void kept_release(struct kept *k)
 {
     if (k != NULL && atomic_fetch_sub(&k->readers, 1) == 1)
-        arena_free(k->a);
+        free(k);
 }
 
 struct session_cache *session_cache_new(void)
@@ -99,39 +99,52 @@ bool session_cache_get(struct session_cache *c, struct str hash, struct arena *a
     return true;
 }
 
-static bool too_large(const struct viewer *v)
+static size_t texts_of(const struct viewer *v)
 {
     size_t n = v->name.n + v->email.n + v->tag.n;
     for (size_t i = 0; i < v->nprojects; i++)
         n += v->projects[i].code.n + v->projects[i].name.n;
-    return v->nprojects > PROJECTS_MAX || n > TEXTS_MAX;
+    return n;
 }
 
-static struct kept *keep(const struct viewer *v)
+static struct str kept_text(char **at, struct str text)
 {
-    struct arena *a = arena_new(KEPT_MAX);
-    struct kept  *k = NEW(a, struct kept);
+    struct str copy = { *at, text.n };
+    if (text.n > 0)
+        memcpy(*at, text.p, text.n);
+    *at += text.n;
+    return copy;
+}
+
+/* One block: the viewer, its projects, their texts. NULL without memory. */
+static struct kept *keep(const struct viewer *v, size_t texts)
+{
+    struct kept *k = malloc(sizeof *k + v->nprojects * sizeof *k->projects + texts);
+    if (k == NULL)
+        return NULL;
+    char *at = (char *)&k->projects[v->nprojects];
     atomic_init(&k->readers, 1);
-    k->a = a;
     k->viewer = *v;
-    k->viewer.name = str_copy(a, v->name);
-    k->viewer.email = str_copy(a, v->email);
-    k->viewer.tag = str_copy(a, v->tag);
-    struct viewer_project *projects = NEW_N(a, struct viewer_project, v->nprojects + 1);
+    k->viewer.name = kept_text(&at, v->name);
+    k->viewer.email = kept_text(&at, v->email);
+    k->viewer.tag = kept_text(&at, v->tag);
     for (size_t i = 0; i < v->nprojects; i++) {
-        projects[i] = v->projects[i];
-        projects[i].code = str_copy(a, v->projects[i].code);
-        projects[i].name = str_copy(a, v->projects[i].name);
+        k->projects[i] = v->projects[i];
+        k->projects[i].code = kept_text(&at, v->projects[i].code);
+        k->projects[i].name = kept_text(&at, v->projects[i].name);
     }
-    k->viewer.projects = projects;
+    k->viewer.projects = k->projects;
     return k;
 }
 
 void session_cache_put(struct session_cache *c, struct str hash, const struct viewer *v)
 {
-    if (too_large(v))
+    size_t texts = texts_of(v);
+    if (v->nprojects > PROJECTS_MAX || texts > TEXTS_MAX)
         return;
-    struct kept *fresh = keep(v);
+    struct kept *fresh = keep(v, texts);
+    if (fresh == NULL)
+        return;
     pthread_mutex_lock(&c->lock);
     struct kept *old = fresh;
     if (c->paused_until <= moment()) {

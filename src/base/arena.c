@@ -41,12 +41,19 @@ struct arena {
     void             *full_x;
 };
 
-struct arena *arena_new(size_t cap)
+struct arena *arena_try(size_t cap)
 {
     struct arena *a = calloc(1, sizeof *a);
-    if (!a) abort();
+    if (!a) return NULL;
     a->cap  = cap;
     a->next = FIRST_BLOCK;
+    return a;
+}
+
+struct arena *arena_new(size_t cap)
+{
+    struct arena *a = arena_try(cap);
+    if (!a) abort();
     return a;
 }
 

@@ -7,7 +7,9 @@
 struct arena;
 
 /* cap: bytes this arena may hold in all; over it, the overflow handler is called (see arena_on_full). */
-struct arena *arena_new(size_t cap);
+/* Without memory: arena_try gives NULL, arena_new ends the program (for its start, and for tests). */
+struct arena *arena_try(size_t cap);
+struct arena *arena_new(size_t cap) __attribute__((returns_nonnull));
 void          arena_free(struct arena *a);
 /* Called when the cap is passed or malloc fails; must not return. Default: abort(). */
 void          arena_on_full(struct arena *a, void (*full)(void *x), void *x);

@@ -14,7 +14,7 @@ void log_set_level(enum log_level level)
 
 void log_line(enum log_level level, const char *event, const char *fmt, ...)
 {
-    static const char *const names[] = { "error", "warn", "info", "debug" };
+    static const char *const names[] = { [LOG_ERROR] = "error", [LOG_WARN] = "warn", [LOG_INFO] = "info", [LOG_DEBUG] = "debug" };
     if (level > loudest) return;
     char   line[1200];
     size_t room = sizeof line - 1; /* for the line's end */

@@ -23,6 +23,14 @@ void task_full(void *t)
     fail(task, FAIL_MEMORY, "the arena is full: %zu bytes", arena_used(task->a));
 }
 
+struct arena *task_arena(struct task *t, size_t cap)
+{
+    struct arena *a = arena_try(cap);
+    if (!a) fail(t, FAIL_MEMORY, "no memory for an arena");
+    arena_on_full(a, task_full, t);
+    return a;
+}
+
 void problem_add(struct task *t, struct problems *ps, const char *field, struct str text)
 {
     struct problem p = { str_copy(t->a, str_of(field)), text };

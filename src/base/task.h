@@ -54,6 +54,8 @@ struct task {
 _Noreturn void fail(struct task *t, enum failure kind, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 /* For arena_on_full(a, task_full, t): a request or job that passes its arena's cap fails with FAIL_MEMORY. */
 _Noreturn void task_full(void *t);
+/* An arena beside t's own; without memory, then or later, t fails. */
+struct arena *task_arena(struct task *t, size_t cap);
 /* Stays on in production: one request dies, not the server. */
 #define must(t, cond) ((cond) ? (void)0 : fail((t), FAIL_BUG, "%s:%d: must(%s)", __FILE__, __LINE__, #cond))
 #define unreachable() __builtin_unreachable()

@@ -4,11 +4,11 @@
 #include "db/seal.h"
 #include "db/statement.h"
 
-void *db_alloc(size_t n)
+void *db_alloc(struct task *t, size_t n)
 {
     void *p = calloc(1, n);
     if (!p)
-        abort();
+        fail(t, FAIL_MEMORY, "no memory for a statement");
     return p;
 }
 
@@ -112,8 +112,10 @@ static struct db_rows *make(struct task *t, const struct db_stmt *s)
     struct db_rows *rows = t->db->engine->make(t, s);
     rows->db = t->db;
     rows->stmt = s;
-    if (s->kind == DB_EACH)
-        rows->plain = db_alloc(sizeof *rows->plain * s->ncolumns);
+    if (s->kind == DB_EACH && !(rows->plain = calloc(s->ncolumns, sizeof *rows->plain))) {
+        destroy(rows);
+        fail(t, FAIL_MEMORY, "no memory for a statement");
+    }
     return rows;
 }
 
@@ -123,9 +125,10 @@ static struct db_rows *find(struct task *t, const struct db_stmt *s)
     struct db *db = t->db;
     if (s->number >= db->prepared_n) {
         unsigned n = s->number < db_statements_n ? db_statements_n : s->number + 16;
-        db->prepared = realloc(db->prepared, n * sizeof *db->prepared);
-        if (!db->prepared)
-            abort();
+        struct db_rows **more = realloc(db->prepared, n * sizeof *more);
+        if (!more)
+            fail(t, FAIL_MEMORY, "no memory for the table of statements");
+        db->prepared = more;
         memset(db->prepared + db->prepared_n, 0, (n - db->prepared_n) * sizeof *db->prepared);
         db->prepared_n = n;
     }
@@ -314,10 +317,10 @@ bool db_prepare_all(struct db *db, struct buf *ret_why)
 
 char *db_question_marks(const char *sql)
 {
-    char *out = db_alloc(strlen(sql) + 1), *o = out, quote = 0;
+    char *out = calloc(1, strlen(sql) + 1), *o = out, quote = 0;
     const char *block = NULL; /* start of the comment we are in */
     bool line = false;
-    for (const char *p = sql; *p; p++) {
+    for (const char *p = sql; out && *p; p++) {
         bool plain = !quote && !line && !block;
         if (quote)
             quote = *p == quote ? 0 : quote;

@@ -172,8 +172,14 @@ static void postgres_close(struct db *base)
 
 static struct db *postgres_open(struct str url, const struct db_options *o, struct buf *ret_why)
 {
-    struct postgres *db = db_alloc(sizeof *db);
-    char *text = db_alloc(url.n + 1);
+    struct postgres *db = calloc(1, sizeof *db);
+    char *text = calloc(1, url.n + 1);
+    if (!db || !text) {
+        free(db);
+        free(text);
+        BUF_LIT(ret_why, "no memory");
+        return NULL;
+    }
     memcpy(text, url.p, url.n);
     /* Words before dbname are defaults: the address may say otherwise. */
     const char *words[] = { "connect_timeout", "keepalives_idle", "tcp_user_timeout", "target_session_attrs", "fallback_application_name",
@@ -202,7 +208,59 @@ static bool postgres_alive(struct db *base)
 {
     struct postgres *db = postgres_of(base);
     struct buf ignored = { .full = true };
+<<<<<<< HEAD
     return check(db, command(db, "SELECT 1"), &ignored) || (!base->in_transaction && redial(db));
+=======
+    return check(db, PQexec(db->h, "SELECT 1"), &ignored) || (!base->in_transaction && redial(db));
+}
+
+/* ---- transactions */
+
+static const char begin_read[] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+/* One writer at a time, as in SQLite: what a rule has read stays true until it has written. */
+static const char begin_write[] = "BEGIN; SELECT pg_advisory_xact_lock(1802466409)";
+
+static void postgres_begin(struct task *t, bool write)
+{
+    struct postgres *db = postgres_of(t->db);
+    PGresult *result = PQexec(db->h, write ? begin_write : begin_read);
+    /* a server that was restarted may have left its farewell in the line, with the line still looking well */
+    if (!good(result) && postgres_alive(t->db)) {
+        PQclear(result);
+        result = PQexec(db->h, write ? begin_write : begin_read);
+    }
+    if (!good(result))
+        fail_postgres(t, result, "begin");
+    PQclear(result);
+    db->ran = 0;
+}
+
+static void postgres_commit(struct task *t)
+{
+    PGresult *result = PQexec(postgres_of(t->db)->h, "COMMIT");
+    if (!good(result) || strcmp(PQcmdStatus(result), "COMMIT") != 0)
+        fail_postgres(t, result, "commit");
+    PQclear(result);
+}
+
+static void postgres_rollback(struct db *base)
+{
+    struct postgres *db = postgres_of(base);
+    if (PQstatus(db->h) == CONNECTION_OK && PQtransactionStatus(db->h) != PQTRANS_IDLE)
+        PQclear(PQexec(db->h, "ROLLBACK"));
+    if (PQtransactionStatus(db->h) != PQTRANS_IDLE) /* the word did not go out, for want of memory: nothing of it may live on */
+        redial(db);
+}
+
+static bool postgres_first_int(struct db *base, const char *sql, int64_t *ret_value, struct buf *ret_why)
+{
+    PGresult *result = PQexec(postgres_of(base)->h, sql);
+    if (!good(result))
+        return check(postgres_of(base), result, ret_why);
+    *ret_value = PQntuples(result) && !PQgetisnull(result, 0, 0) ? strtoll(PQgetvalue(result, 0, 0), NULL, 10) : 0;
+    PQclear(result);
+    return true;
+>>>>>>> bd9d5e0 (Bad luck in the middle of work: the N-th allocation and the N-th statement fail, on both engines)
 }
 
 /* ---- statements */
@@ -257,9 +315,8 @@ static void explain_column(const struct db_stmt *s, int column, Oid oid, char *r
 
 static struct db_rows *postgres_make(struct task *t, const struct db_stmt *s)
 {
-    struct postgres_rows *rows = db_alloc(sizeof *rows);
+    struct postgres_rows *rows = db_alloc(t, sizeof *rows);
     must(t, s->nparams <= sizeof ((struct wire *)0)->values / sizeof(char *));
-    rows->number = ++postgres_of(t->db)->made;
     return &rows->base;
 }
 
@@ -347,9 +404,22 @@ static PGresult *execute(struct postgres *db, struct postgres_rows *rows, const 
     char name[20];
     if (s->kind == DB_EACH && !rows->base.few)
         return open_cursor(db, rows, w);
+<<<<<<< HEAD
     PGresult *refused = prepare_once(db, rows, name);
     if (refused)
         return refused;
+=======
+    if (!rows->prepared_on) /* a fresh name each time: of one whose answer was lost, the server may know it already */
+        rows->number = ++db->made;
+    snprintf(name, sizeof name, "s%u", rows->number);
+    if (!rows->prepared_on) {
+        PGresult *result = prepare(db->h, name, s);
+        if (!good(result))
+            return result;
+        PQclear(result);
+        rows->prepared_on = db->h;
+    }
+>>>>>>> bd9d5e0 (Bad luck in the middle of work: the N-th allocation and the N-th statement fail, on both engines)
     return PQexecPrepared(db->h, name, (int)s->nparams, w->values, w->lengths, w->formats, 1);
 }
 

@@ -8,7 +8,7 @@
 struct sqlite {
     struct db           base;
     sqlite3            *h;
-    sqlite3_stmt       *begin_read, *begin_write, *commit;
+    sqlite3_stmt       *begin_read, *begin_write, *commit, *rollback; /* kept, so that ending needs no memory */
     struct writer_lock *lock;
     bool                holds_lock;
     int                 busy_ms;
@@ -31,6 +31,9 @@ static _Noreturn void fail_sqlite(struct task *t, const char *what)
     switch (code & 0xff) {
     case SQLITE_FULL: case SQLITE_IOERR: case SQLITE_CORRUPT: case SQLITE_NOTADB: case SQLITE_READONLY: case SQLITE_CANTOPEN:
         kind = FAIL_DISK;
+        break;
+    case SQLITE_NOMEM:
+        kind = FAIL_MEMORY;
         break;
     case SQLITE_BUSY: case SQLITE_LOCKED:
         kind = FAIL_BUSY;
@@ -55,6 +58,7 @@ static void sqlite_close(struct db *base)
     sqlite3_finalize(db->begin_read);
     sqlite3_finalize(db->begin_write);
     sqlite3_finalize(db->commit);
+    sqlite3_finalize(db->rollback);
     sqlite3_close(db->h);
     if (db->lock)
         writer_lock_drop(db->lock);
@@ -75,7 +79,8 @@ static bool set_up(struct sqlite *db, const struct db_options *o, struct buf *re
     return (sqlite3_exec(db->h, sql, NULL, NULL, NULL) == SQLITE_OK
             && sqlite3_prepare_v3(db->h, "BEGIN", -1, SQLITE_PREPARE_PERSISTENT, &db->begin_read, NULL) == SQLITE_OK
             && sqlite3_prepare_v3(db->h, "BEGIN IMMEDIATE", -1, SQLITE_PREPARE_PERSISTENT, &db->begin_write, NULL) == SQLITE_OK
-            && sqlite3_prepare_v3(db->h, "COMMIT", -1, SQLITE_PREPARE_PERSISTENT, &db->commit, NULL) == SQLITE_OK)
+            && sqlite3_prepare_v3(db->h, "COMMIT", -1, SQLITE_PREPARE_PERSISTENT, &db->commit, NULL) == SQLITE_OK
+            && sqlite3_prepare_v3(db->h, "ROLLBACK", -1, SQLITE_PREPARE_PERSISTENT, &db->rollback, NULL) == SQLITE_OK)
         || tell(db, ret_why);
 }
 
@@ -96,8 +101,14 @@ static struct writer_lock *find_lock(struct sqlite *db)
 
 static struct db *sqlite_open(struct str url, const struct db_options *o, struct buf *ret_why)
 {
-    struct sqlite *db = db_alloc(sizeof *db);
-    char *path = db_alloc(url.n + 1);
+    struct sqlite *db = calloc(1, sizeof *db);
+    char *path = calloc(1, url.n + 1);
+    if (!db || !path) {
+        free(db);
+        free(path);
+        BUF_LIT(ret_why, "no memory");
+        return NULL;
+    }
     memcpy(path, url.p, url.n);
     bool in_memory = !strcmp(path, ":memory:");
     if (o->create && !in_memory) { /* made here so that nobody else may read it */
@@ -110,7 +121,7 @@ static struct db *sqlite_open(struct str url, const struct db_options *o, struct
     bool good = sqlite3_open_v2(path, &db->h, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (in_memory ? SQLITE_OPEN_CREATE : 0), NULL) == SQLITE_OK
         ? set_up(db, o, ret_why) : tell(db, ret_why);
     if (good)
-        db->lock = find_lock(db);
+        good = (db->lock = find_lock(db)) != NULL;
     else
         buf_fmt(ret_why, " (%s)", path);
     free(path);
@@ -161,7 +172,7 @@ static void sqlite_rollback(struct db *base)
 {
     struct sqlite *db = sqlite_of(base);
     if (!sqlite3_get_autocommit(db->h))
-        sqlite3_exec(db->h, "ROLLBACK", NULL, NULL, NULL);
+        once(db->rollback);
     give_lock(db);
 }
 
@@ -192,7 +203,7 @@ static bool sqlite_alive(struct db *base) { return sqlite_exec(base, "SELECT 1",
 static int prepare(struct sqlite *db, const struct db_stmt *s, sqlite3_stmt **ret_h)
 {
     char *sql = db_question_marks(s->sql);
-    int code = sqlite3_prepare_v3(db->h, sql, -1, SQLITE_PREPARE_PERSISTENT, ret_h, NULL);
+    int code = sql ? sqlite3_prepare_v3(db->h, sql, -1, SQLITE_PREPARE_PERSISTENT, ret_h, NULL) : SQLITE_NOMEM;
     free(sql);
     return code;
 }
@@ -202,7 +213,11 @@ static struct db_rows *sqlite_make(struct task *t, const struct db_stmt *s)
     sqlite3_stmt *h = NULL;
     if (prepare(sqlite_of(t->db), s, &h) != SQLITE_OK)
         fail_sqlite(t, s->name);
-    struct sqlite_rows *rows = db_alloc(sizeof *rows);
+    struct sqlite_rows *rows = calloc(1, sizeof *rows);
+    if (!rows) {
+        sqlite3_finalize(h);
+        fail(t, FAIL_MEMORY, "no memory for a statement");
+    }
     rows->h = h;
     rows->reads = sqlite3_stmt_readonly(h);
     return &rows->base;

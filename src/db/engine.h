@@ -50,16 +50,16 @@ struct db {                         /* the engines' structs begin with it */
 
 extern const struct engine engine_sqlite, engine_postgres;
 
-/* A memory block that must exist; db/ keeps connections outside the arenas of requests. */
-void *db_alloc(size_t n);
+/* Zeroed, from calloc: db/ keeps connections outside the arenas of requests. Without memory t fails. */
+void *db_alloc(struct task *t, size_t n);
 /* Forgets all prepared statements, for a connection that closes or was dialled anew. */
 void  db_forget(struct db *db);
-/* Writes `sql` with $1 as ?1, leaving quoted text and comments alone. Result from malloc. */
+/* Writes `sql` with $1 as ?1, leaving quoted text and comments alone. Result from malloc, or NULL. */
 char *db_question_marks(const char *sql);
 
 /* writer_lock.c: the queue of writers of one SQLite file in this process. First come, first served. */
 struct writer_lock;
-struct writer_lock *writer_lock_find(const char *path); /* one per canonical path; counted */
+struct writer_lock *writer_lock_find(const char *path); /* one per canonical path; counted; NULL without memory */
 void                writer_lock_drop(struct writer_lock *lock);
 bool                writer_lock_take(struct writer_lock *lock, int wait_ms);
 void                writer_lock_give(struct writer_lock *lock);

@@ -92,8 +92,8 @@ struct str seal_open_into(struct task *t, struct str sealed, struct db_plain *pl
     must(t, t->keys);
     if (plain->cap < sealed.n) {
         seal_free(plain);
+        plain->p = db_alloc(t, sealed.n * 2);
         plain->cap = sealed.n * 2;
-        plain->p = db_alloc(plain->cap);
     }
     if (!open_value(t->keys, sealed, plain->p, &plain->n))
         fail_to_open(t, sealed);

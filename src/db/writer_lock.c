@@ -30,7 +30,11 @@ struct writer_lock *writer_lock_find(const char *path)
     while (l && strcmp(l->path, path) != 0)
         l = l->next;
     if (!l) {
-        l = db_alloc(sizeof *l + strlen(path) + 1);
+        l = calloc(1, sizeof *l + strlen(path) + 1);
+        if (!l) {
+            pthread_mutex_unlock(&table.guard);
+            return NULL;
+        }
         memcpy(l->path, path, strlen(path) + 1);
         pthread_mutex_init(&l->guard, NULL);
         l->next = table.first;

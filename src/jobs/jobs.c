@@ -46,7 +46,11 @@ static void run_job(struct jobs *j, const struct job *job)
 
     buf_init(&why, 1000);
     t.today = instant_day(t.now);
-    t.a = arena_new(MEMORY);
+    t.a = arena_try(MEMORY);
+    if (!t.a) {
+        log_line(LOG_ERROR, "job", "failed=%d", (int)FAIL_MEMORY);
+        return;
+    }
     arena_on_full(t.a, task_full, &t);
     t.db = db_open(str_of(j->db_url), &options, &why);
     if (!t.db)

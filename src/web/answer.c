@@ -102,7 +102,6 @@ void answer_send(struct req *r, struct reply reply)
             answer_line(&a, "Content-Type", w->content_type);
         if (page)
             answer_line(&a, "Content-Language", r->task.lang->tag);
-        add_body(r, &a, page);
     }
     if (reply.kind == REPLY_REDIRECT)
         answer_line(&a, "Location", str_z(m, w->location.s));
@@ -117,6 +116,8 @@ void answer_send(struct req *r, struct reply reply)
     if (reply.status == 503 || reply.status == 429)
         answer_line(&a, "Retry-After", "2");
     add_cookies(r, &a, page);
+    if (reply.kind != REPLY_REDIRECT && reply.status != 204)
+        add_body(r, &a, page);      /* last: what it hands over would be lost if anything failed after it */
     a.close = w->x->refused != 0;
     w->x->answer(w->x, &a);
 }

@@ -188,18 +188,31 @@ static bool guarded(struct req *r, struct landing *l, struct reply (*step)(struc
     return true;
 }
 
-static struct reply draw_failure(struct req *r)
+static struct reply walk_and_answer(struct req *r)
 {
-    visitor_language(r);
-    enum failure kind = r->task.landing->kind;
-    return error_page(r, kind == FAIL_BUG ? 500 : 503);
+    struct reply reply = walk(r);
+    if (r->task.db)
+        db_rollback(r->task.db);      /* of a refusal; nothing is open after a commit */
+    answer_send(r, reply);
+    return reply;
 }
 
-static struct arena *fresh_memory(struct req *r)
+static struct reply draw_failure(struct req *r)
 {
-    struct arena *a = arena_new((size_t)r->web->settings->request_memory);
-    arena_on_full(a, task_full, &r->task);
-    return a;
+    r->web->reference = str_of(r->web->number);
+    visitor_language(r);
+    enum failure kind = r->task.landing->kind;
+    struct reply reply = error_page(r, kind == FAIL_BUG ? 500 : 503);
+    answer_send(r, reply);
+    return reply;
+}
+
+static bool fresh_memory(struct req *r)
+{
+    r->task.a = arena_try((size_t)r->web->settings->request_memory);
+    if (r->task.a)
+        arena_on_full(r->task.a, task_full, &r->task);
+    return r->task.a;
 }
 
 /* Nothing of the failed request is used for its page but what the browser sent. */
@@ -210,25 +223,23 @@ static bool recover(struct req *r, struct landing *l, struct reply *ret_reply)
     struct exchange *x = w->x;
     const struct settings *s = w->settings;
     static const char *const kinds[] = { "none", "bug", "database", "disk", "memory", "busy", "foreign" };
-    char number[9], id[ID_TEXT];
+    char id[ID_TEXT];
     if (worker->db)
         db_rollback(worker->db);
     worker->doubtful |= l->kind == FAIL_DB || l->kind == FAIL_DISK;
     id_text(id_new(), id);
-    snprintf(number, sizeof number, "%.8s", id + 5);
-    log_line(LOG_ERROR, "failed", "ref=%s kind=%s route=%s text=\"%s\"", number, kinds[l->kind], w->row ? w->row->name : "-", l->text);
+    log_line(LOG_ERROR, "failed", "ref=%.8s kind=%s route=%s text=\"%s\"", id + 5, kinds[l->kind], w->row ? w->row->name : "-", l->text);
     arena_free(r->task.a);
     buf_free(&w->out);
     size_t max = w->out.max;
     const struct route_row *row = w->row;
     *w = (struct web){ .worker = worker, .x = x, .settings = s, .row = row };
+    snprintf(w->number, sizeof w->number, "%.8s", id + 5);
     buf_init(&w->out, max);
     r->task.db = NULL;
     r->task.viewer = &VIEWER_NOBODY;
-    r->task.a = fresh_memory(r);
     r->path = r->query = S("/");
-    w->reference = str_copy(r->task.a, str_of(number));
-    return guarded(r, l, draw_failure, ret_reply);
+    return fresh_memory(r) && guarded(r, l, draw_failure, ret_reply);
 }
 
 static void log_request(const struct req *r, int status, size_t bytes, int64_t staff, int64_t arrived)
@@ -270,7 +281,7 @@ void gate_run(struct worker *worker, struct exchange *x)
 {
     struct web w = { .worker = worker, .x = x };
     struct req r = { .web = &w };
-    struct landing landing = { .kind = FAIL_NONE };
+    struct landing landing = { .kind = FAIL_MEMORY, .text = "no memory for an arena" };
     struct reply reply = { 0, REPLY_NONE };
     w.settings = atomic_load(&worker->service->settings);
     look_after_db(worker);
@@ -282,19 +293,11 @@ void gate_run(struct worker *worker, struct exchange *x)
         .keys = worker->service->keys, .auth = worker->service->auth, .jobs = worker->service->jobs, .now = instant_now(),
     };
     r.task.today = instant_day(r.task.now);
-    r.task.a = fresh_memory(&r);
-    bool done = guarded(&r, &landing, walk, &reply);
+    bool done = fresh_memory(&r) && guarded(&r, &landing, walk_and_answer, &reply);
     int64_t staff = r.task.viewer->staff, arrived = x->arrived;
-    if (done && worker->db)
-        db_rollback(worker->db);      /* of a refusal; nothing is open after a commit */
-    if (!done)
-        done = recover(&r, &landing, &reply);
-    size_t bytes = w.bytes.n;
-    if (done)
-        answer_send(&r, reply);
-    else
+    if (!done && !recover(&r, &landing, &reply))
         answer_plain(x, reply.status = 503, "503 the service is not able to answer right now\n");
-    log_request(&r, reply.status, bytes, staff, arrived);
+    log_request(&r, reply.status, w.bytes.n, staff, arrived);
     let_go(&r, x);
     buf_free(&w.out);
     arena_free(r.task.a);

@@ -43,7 +43,8 @@ struct web {                          /* one request: r->web */
     struct values          values;    /* of the query (GET) or the form (POST) */
     struct parts           files;
     struct str             title;
-    struct str             reference; /* of a failure */
+    struct str             reference; /* of a failure; its bytes: */
+    char                   number[9];
     /* the answer */
     struct url             location;
     const char            *content_type, *download;

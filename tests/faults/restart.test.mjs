@@ -1,7 +1,7 @@
 // restart: kill -9 in the middle of the check of an upload, and of its import: after the start the work goes on by itself, the
 // page says so, nothing that was sent or mended is lost, and every row is there once.
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Visitor } from '../web/server.mjs';
 import { house, serve, signIn } from './demonstration.mjs';
@@ -67,6 +67,6 @@ test('kill -9 during a check and during an import: both go on by themselves, and
     assert.equal(new Set(back).size, rows);
   } finally {
     await s.end('SIGKILL');
-    rmSync(h.folder, { recursive: true, force: true });
+    h.remove();
   }
 });

@@ -37,8 +37,7 @@ struct task *exchange_scratch(struct task *t)
 void exchange_scratch_renew(struct task *scratch)
 {
     scratch_free(scratch);
-    scratch->a = arena_new(SCRATCH);
-    arena_on_full(scratch->a, task_full, scratch);
+    scratch->a = task_arena(scratch, SCRATCH);
 }
 
 /* ---- rows */

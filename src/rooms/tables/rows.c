@@ -10,16 +10,15 @@ static void free_scratch(void *x)
 
 static struct arena *new_scratch(struct task *t)
 {
-    struct arena *a = arena_new((size_t)16 * ROWS_ROW_BYTES);
-    arena_on_full(a, task_full, t);
-    return a;
+    return task_arena(t, (size_t)16 * ROWS_ROW_BYTES);
 }
 
 void rows_init(struct rows *rs, struct task *t)
 {
     rs->t       = t;
-    rs->scratch = new_scratch(t);
+    rs->scratch = NULL;
     arena_then(t->a, free_scratch, rs);
+    rs->scratch = new_scratch(t);
 }
 
 void rows_note(struct rows *rs, const char *msgid)
@@ -40,6 +39,7 @@ void rows_normalise(struct rows *rs, size_t n)
 {
     if (arena_used(rs->scratch) > ROWS_ROW_BYTES) { /* texts of earlier rows */
         arena_free(rs->scratch);
+        rs->scratch = NULL;
         rs->scratch = new_scratch(rs->t);
     }
     for (size_t i = 0; i < n; i++) {

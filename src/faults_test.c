@@ -1,0 +1,335 @@
+/* Bad luck in the middle of work: the N-th allocation, or the N-th word to the database, fails, for N = 1, 2, 3 … until
+ * the work succeeds; once, and for good from there on. Whatever N: no crash, 503 (never 500), nothing stored in half, and
+ * the next request is served as if nothing had been.
+ * FAULTS_AT=N tries that N only, with a log.
+ * Every N up to 40 and then each an eighth further; with FAULTS_ALL=1 (some minutes) every N. */
+#include "auth/auth.h"
+#include "auth/session.h"
+#include "base/log.h"
+#include "base/test.h"
+#include "db/engine.h"
+#include "db/keys.h"
+#include "rooms/exchange/exchange.h"
+#include "rooms/people/people.h"
+#include "rooms/routes.h"
+#include "tests/db_testing.h"
+#include "tests/faults/broken_luck.h"
+#include "web/inside.h"
+#include <semaphore.h>
+#include <stdatomic.h>
+#include <unistd.h>
+
+enum { PROJECT = 5, GROUP = 50, SESSION = 900, STAFF = 7, MEMBERS = 3, EACH = 40, OFTEN = 16, ENOUGH = 200000 };
+
+struct world {
+    char           *url, key_file[64];
+    struct task    *t;
+    struct service  service;
+    struct worker   worker;
+    struct settings settings;
+    struct keys    *keys;
+    struct str      cookie;
+    int64_t         member[MEMBERS];
+    long            tries, successes;  /* for work that must differ each time */
+    enum luck       what;              /* breaks in the next try, at number n; 0: nothing does */
+    long            n;
+    bool            broke;
+    size_t          bytes;             /* of the whole page, when all goes well */
+};
+
+/* One kind of work. `state`: SQL of one number that grows by `step` with every success and with nothing else. */
+struct work {
+    const char *name;
+    int       (*go)(struct world *w);  /* the HTTP status; of an import 200 or 503 */
+    const char *state;
+    int64_t     step;
+    bool        same;                  /* the same bytes each time */
+};
+
+/* What came back; only this thread asks. */
+static struct { int status; size_t bytes; } answered;
+
+static void keep_answer(struct exchange *x, const struct answer *a)
+{
+    answered.status = a->status;
+    answered.bytes = a->body.n;
+    if (a->body_given)
+        free((void *)(uintptr_t)a->body.p);
+}
+
+/* The page leaves, perhaps in the journal's thread. */
+static sem_t left;
+static void note_leaving(struct exchange *x) { sem_post(&left); }
+static void note_again(struct exchange *x)
+{
+    answered.status = 503;      /* the look is not in the journal: asked once more with look_lost, it is a 503 */
+    sem_post(&left);
+}
+
+/* ---- the world */
+
+static void rows(struct world *w)
+{
+    struct task *t = w->t;
+    struct str today = str_copy(t->a, day_str(&t->today));
+    test_sql(t, "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, created_at) "
+                "VALUES (7, '', 'Tessa', CAST('' AS {bytes}), 't@example.org', 'manager', 'en', 0, 0, 1, '2026-01-01T00:00:00Z')");
+    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, lead_organisation, partners, "
+                "municipalities, website, version) VALUES (5, 'P1', '', '', '', '', '', '', '', '', 1)");
+    test_sql(t, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (7, 5, 'manager')");
+    test_sql(t, "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area, weekday, every_weeks, "
+                "version, created_at) VALUES (50, '', 5, 'Mothers', CAST('' AS {bytes}), 'som', 'peer', '', '', '', '', 1, 1, '2026-01-01T00:00:00Z')");
+    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module, "
+                "expert, state, cancel_reason, visitors, carers, register_version, version, created_at) VALUES (900, '', 50, 5, '%.*s', '10:00', "
+                "'12:00', 'meeting', '', '', '', 'planned', '', 0, 0, 0, 1, '2026-01-01T00:00:00Z')", STR_ARG(today))));
+    for (size_t i = 0; i < MEMBERS; i++) {
+        struct person_new p = { .given_names = str_fmt(t->a, "Testi%c", 'a' + (char)i), .family_name = S("Henkilö"), .entry = t->today };
+        struct problems ps = { 0 };
+        assert_int_equal(people_create(t, PROJECT, &p, &w->member[i], &ps), DONE);
+        test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO groups_membership (id, group_id, person_id, project_id, state, joined_on, version) "
+                    "VALUES (%d, 50, %lld, 5, 'member', '2026-01-01', 1)", 300 + (int)i, (long long)w->member[i])));
+    }
+}
+
+static bool world_open(struct world *w, enum db_engine engine)
+{
+    struct buf why;
+    buf_init(&why, 4000);
+    *w = (struct world){ .t = test_task() };
+    assert_int_equal(sem_init(&left, 0, 0), 0);
+    if (!test_database_make(engine, &w->url))
+        return false;
+    w->settings = settings_default();
+    w->settings.db = str_of(w->url);
+    w->worker = (struct worker){ .service = &w->service, .gzip = gzip_new(),
+                                 .db = db_open(w->settings.db, &(struct db_options){ .create = true, .busy_ms = 2000 }, &why) };
+    assert_non_null(w->worker.db);
+    assert_true(db_migrate(w->worker.db, &why));
+    snprintf(w->key_file, sizeof w->key_file, "/tmp/kotipolku-faults-%d.key", (int)getpid());
+    w->keys = keys_open(w->key_file, true, &why);
+    assert_non_null(w->keys);
+    w->service.keys = w->t->keys = w->keys;
+    w->service.auth = auth_open(w->settings.db, w->keys, &w->settings, &why);
+    assert_non_null(w->service.auth);
+    w->service.sign_in = ROUTE_staff_sign_in_page;
+    atomic_store(&w->service.settings, &w->settings);
+    w->t->db = w->worker.db;
+    w->t->viewer = &VIEWER_PROGRAM;
+    w->t->lang = lang_get(LANG_en);
+    w->t->now = instant_now();
+    w->t->today = instant_day(w->t->now);
+    db_begin_write(w->t);
+    rows(w);
+    w->cookie = session_start(w->t, STAFF, false);
+    db_commit(w->t);
+    buf_free(&why);
+    return true;
+}
+
+static void world_close(struct world *w)
+{
+    auth_close(w->service.auth);
+    db_close(w->worker.db);
+    gzip_free(w->worker.gzip);
+    unlink(w->key_file);
+    keys_free(w->keys);
+    test_task_end(w->t);
+    test_database_drop(w->url);
+}
+
+/* ---- work */
+
+/* A request of the manager's browser; bad luck begins with it and ends with its answer. body: empty for a GET. */
+static int ask(struct world *w, const char *target, struct str body)
+{
+    struct exchange x = { .method = str_empty(body) ? S("GET") : S("POST"), .target = str_of(target), .body = body, .address = "192.0.2.7",
+                          .answer = keep_answer, .send = note_leaving, .again = note_again };
+    x.header[HEADER_HOST] = S("kotipolku.test");
+    x.header[HEADER_ACCEPT_LANGUAGE] = S("en");
+    x.header[HEADER_COOKIE] = str_fmt(w->t->a, "kp_session=%.*s", STR_ARG(w->cookie));
+    if (!str_empty(body))
+        x.header[HEADER_CONTENT_TYPE] = S("application/x-www-form-urlencoded");
+    answered.status = 0;
+    luck_break(w->what, w->n);
+    gate_run(&w->worker, &x);
+    w->broke = luck_mend();
+    sem_wait(&left);
+    return answered.status;
+}
+
+static struct str form(struct world *w, struct str fields)
+{
+    struct str csrf = csrf_make(w->t, w->cookie);
+    char form_id[ID_TEXT];
+    id_text(id_new(), form_id);
+    return str_fmt(w->t->a, "csrf=%.*s&form_id=%s&version=100000&%.*s", STR_ARG(csrf), form_id, STR_ARG(fields));
+}
+
+static const char *address(struct world *w, const char *format, int64_t id)
+{
+    char key[ID_TEXT];
+    id_text(id, key);
+    return str_z(w->t->a, str_fmt(w->t->a, "%s%s", format, key));
+}
+
+/* Everybody is marked alike and the visitors are counted anew, each time otherwise. */
+static int save_register(struct world *w)
+{
+    struct str fields = str_fmt(w->t->a, "visitors=%ld&save=1", w->successes % 400 + 1);
+    for (size_t i = 0; i < MEMBERS; i++)
+        fields = str_fmt(w->t->a, "%.*s&%s=%s", STR_ARG(fields), address(w, "mark-", w->member[i]), w->successes % 2 ? "present" : "absent");
+    return ask(w, address(w, "/sessions/", SESSION), form(w, fields));
+}
+
+/* A name unlike the last ones, so that looking for doubles stays quick. */
+static struct str other_name(struct task *t, long number)
+{
+    char name[7] = "aaaaaa";
+    for (size_t i = 0; i < sizeof name - 1; i += 2, number /= 17)
+        name[i] = "bcdfghjklmnprstvz"[number % 17];
+    return str_copy(t->a, str_of(name));
+}
+
+static int create_person(struct world *w)
+{
+    struct str name = other_name(w->t, w->tries);
+    return ask(w, "/people/new", form(w, str_fmt(w->t->a, "given_names=Testi&family_name=%.*s&gender=woman&mother_tongue=som&phone=0401234567&entry=%.*s&another=1",
+                                                 STR_ARG(name), STR_ARG(day_str(&w->t->today)))));
+}
+
+static int show_page(struct world *w) { return ask(w, address(w, "/sessions/", SESSION), S("")); }
+static int show_report(struct world *w) { return ask(w, "/reports/outcomes", S("")); }
+static int take_report(struct world *w) { return ask(w, "/reports/outcomes.xlsx", S("")); }
+
+/* As the command does it, with keys of its own each time. */
+static bool import(struct task *t, long number)
+{
+    struct exchange_result result;
+    struct str name = other_name(t, number);
+    struct exchange_file files[] = {
+        { S("people.csv"), -1, str_fmt(t->a, "person,given_names,family_name\na%ld,Testi,%.*s\nb%ld,Toinen,%.*s\n", number, STR_ARG(name), number, STR_ARG(name)) },
+        { S("participations.csv"), -1, str_fmt(t->a, "participation,person,project,entry_date\nx%ld,a%ld,P1,2026-01-01\ny%ld,b%ld,P1,2026-01-01\n", number, number, number, number) },
+    };
+    db_begin_write(t);
+    enum outcome how = exchange_import_package(t, files, 2, NULL, &result);
+    if (how == DONE)
+        db_commit(t);
+    return how == DONE;
+}
+
+static int import_package(struct world *w)
+{
+    struct landing landing = { .kind = FAIL_NONE };
+    struct task t = *w->t;
+    t.landing = &landing;
+    t.a = arena_new((size_t)16 << 20);
+    arena_on_full(t.a, task_full, &t);
+    luck_break(w->what, w->n);
+    bool fell = setjmp(landing.jump) != 0, done = !fell && import(&t, w->tries);
+    w->broke = luck_mend();
+    db_rollback(t.db);
+    arena_free(t.a);
+    return done ? 200 : fell && landing.kind != FAIL_BUG ? 503 : 500;
+}
+
+/* ---- every N */
+
+static int64_t number(struct world *w, const char *sql)
+{
+    db_begin_read(w->t);
+    int64_t n = test_number(w->t, sql);
+    db_rollback(w->t->db);
+    return n;
+}
+
+/* The state before and after the next try, which goes well. */
+static void goes_well(struct world *w, const struct work *work)
+{
+    int64_t before = number(w, work->state);
+    w->n = 0;
+    w->tries++;
+    int status = work->go(w);
+    if (status != 200 && status != 303)
+        fail_msg("%s: status %d when all goes well", work->name, status);
+    w->successes++;
+    int64_t moved = number(w, work->state) - before;
+    if (moved != work->step)
+        fail_msg("%s: moved by %lld when all goes well", work->name, (long long)moved);
+}
+
+static const char *const names[] = { "allocation fails", "allocation and all after it fail", "statement fails", "statement and all after it fail" };
+
+/* The N-th breaks; false: there was no N-th. */
+static bool try_one(struct world *w, const struct work *work, enum luck what, long n)
+{
+    int64_t before = number(w, work->state);
+    db_forget(w->worker.db);      /* preparing statements is part of the work */
+    w->what = what;
+    w->n = n;
+    w->tries++;
+    int status = work->go(w);
+    bool good = status == 200 || status == 303, broke = w->broke;
+    w->successes += good;
+    int64_t moved = number(w, work->state) - before;
+    if ((!good && status != 503) || moved != (good ? work->step : 0))
+        fail_msg("%s, %ld. %s: status %d, moved by %lld", work->name, n, names[what], status, (long long)moved);
+    if (good && work->same && answered.bytes != w->bytes)
+        fail_msg("%s, %ld. %s: %zu bytes instead of %zu", work->name, n, names[what], answered.bytes, w->bytes);
+    if (n % OFTEN == 0)
+        goes_well(w, work);
+    return broke;
+}
+
+static void try_all(struct world *w, const struct work *work)
+{
+    const char *only = getenv("FAULTS_AT");
+    w->tries++;
+    w->successes++;
+    (void)work->go(w);      /* the first time is another one: nothing was marked before */
+    goes_well(w, work);
+    w->bytes = answered.bytes;
+    for (enum luck what = 0; what < LUCK__N; what++) {
+        long n = only ? strtol(only, NULL, 10) : 1;
+        while (try_one(w, work, what, n) && !only && n < ENOUGH)
+            n += 1 + (getenv("FAULTS_ALL") || n < EACH ? 0 : n / 8);
+        print_message("%s, %s: up to %ld\n", work->name, names[what], n);
+    }
+    goes_well(w, work);
+}
+
+static const struct work works[] = {
+    { "save of a register", save_register, "SELECT register_version * 100 + (SELECT count(DISTINCT mark) FROM attendance_mark WHERE session_id = 900) "
+                                           "FROM groups_session WHERE id = 900", 100, false },
+    { "a new person", create_person, "SELECT (SELECT count(*) FROM people_person) * 1000 + (SELECT count(*) FROM people_participation) * 100 + "
+                                     "(SELECT count(*) FROM people_name_part WHERE kind = 'n')", 1102, false },
+    { "an import", import_package, "SELECT (SELECT count(*) FROM people_person) * 1000 + (SELECT count(*) FROM people_participation) * 100 + "
+                                   "(SELECT count(*) FROM exchange_import)", 2201, false },
+    { "a page", show_page, "SELECT 0", 0, true },
+    { "a report", show_report, "SELECT 0", 0, true },
+    { "a report as a workbook", take_report, "SELECT 0", 0, false },
+};
+
+static void bad_luck(enum db_engine engine, const struct work *work)
+{
+    struct world w;
+    log_set_level(getenv("FAULTS_AT") ? LOG_ERROR : LOG_NOTHING);
+    if (!world_open(&w, engine))
+        skip();
+    try_all(&w, work);
+    world_close(&w);
+}
+
+#define ON_BOTH(name, work) \
+    TEST(name##_on_sqlite) { bad_luck(DB_SQLITE, work); } \
+    TEST(name##_on_postgres) { bad_luck(DB_POSTGRES, work); }
+ON_BOTH(a_save_of_a_register_meets_bad_luck, &works[0])
+ON_BOTH(a_new_person_meets_bad_luck, &works[1])
+ON_BOTH(an_import_meets_bad_luck, &works[2])
+ON_BOTH(a_page_meets_bad_luck, &works[3])
+ON_BOTH(a_report_meets_bad_luck, &works[4])
+ON_BOTH(a_workbook_meets_bad_luck, &works[5])
+
+TESTS(a_save_of_a_register_meets_bad_luck_on_sqlite, a_save_of_a_register_meets_bad_luck_on_postgres, a_new_person_meets_bad_luck_on_sqlite,
+      a_new_person_meets_bad_luck_on_postgres, an_import_meets_bad_luck_on_sqlite, an_import_meets_bad_luck_on_postgres, a_page_meets_bad_luck_on_sqlite,
+      a_page_meets_bad_luck_on_postgres, a_report_meets_bad_luck_on_sqlite, a_report_meets_bad_luck_on_postgres, a_workbook_meets_bad_luck_on_sqlite,
+      a_workbook_meets_bad_luck_on_postgres)

@@ -1,0 +1,93 @@
+/* broken_luck: see the header. */
+#include "tests/faults/broken_luck.h"
+#include <libpq-fe.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+static _Thread_local struct { bool armed; enum luck what; long left; bool broke; } luck;
+
+void luck_break(enum luck what, long n)
+{
+    luck.what = what;
+    luck.left = n;
+    luck.broke = false;
+    luck.armed = n > 0;
+}
+
+bool luck_mend(void)
+{
+    luck.armed = false;
+    return luck.broke;
+}
+
+/* once, lasting: the two kinds of bad luck that this place knows. */
+static bool bad(enum luck once, enum luck lasting)
+{
+    if (!luck.armed || (luck.what != once && luck.what != lasting))
+        return false;
+    luck.left--;
+    bool now = luck.left == 0 || (luck.left < 0 && luck.what == lasting);
+    luck.broke |= now;
+    return now;
+}
+
+static bool no_memory(void) { return bad(LUCK_ALLOCATION, LUCK_MEMORY_GONE); }
+static bool no_database(void) { return bad(LUCK_STATEMENT, LUCK_DATABASE_GONE); }
+
+/* ---- memory: the C library's own functions, or those of the sanitizer that watches them */
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define REAL(name) __interceptor_##name
+#else
+#define REAL(name) __libc_##name
+#endif
+void *REAL(malloc)(size_t n);
+void *REAL(calloc)(size_t n, size_t size);
+void *REAL(realloc)(void *p, size_t n);
+
+void *malloc(size_t n) { return no_memory() ? NULL : REAL(malloc)(n); }
+void *calloc(size_t n, size_t size) { return no_memory() ? NULL : REAL(calloc)(n, size); }
+void *realloc(void *p, size_t n) { return no_memory() ? NULL : REAL(realloc)(p, n); }
+
+/* ---- SQLite: as on a full disk, where nothing of the statement has happened */
+
+int __real_sqlite3_step(sqlite3_stmt *h);
+int __wrap_sqlite3_step(sqlite3_stmt *h);
+int __wrap_sqlite3_step(sqlite3_stmt *h)
+{
+    return strcmp(sqlite3_sql(h), "ROLLBACK") != 0 && no_database() ? SQLITE_FULL : __real_sqlite3_step(h);
+}
+
+/* ---- PostgreSQL: the server refuses, so that the transaction is as lost as it really would be */
+
+PGresult *__real_PQexec(PGconn *h, const char *sql);
+PGresult *__wrap_PQexec(PGconn *h, const char *sql);
+PGresult *__real_PQexecParams(PGconn *h, const char *sql, int n, const Oid *types, const char *const *values, const int *lengths, const int *formats, int format);
+PGresult *__wrap_PQexecParams(PGconn *h, const char *sql, int n, const Oid *types, const char *const *values, const int *lengths, const int *formats, int format);
+PGresult *__real_PQexecPrepared(PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format);
+PGresult *__wrap_PQexecPrepared(PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format);
+PGresult *__real_PQprepare(PGconn *h, const char *name, const char *sql, int n, const Oid *types);
+PGresult *__wrap_PQprepare(PGconn *h, const char *name, const char *sql, int n, const Oid *types);
+
+static const char refused[] = "DO $$ BEGIN RAISE SQLSTATE '53100' USING MESSAGE = 'bad luck'; END $$";
+
+PGresult *__wrap_PQexec(PGconn *h, const char *sql)
+{
+    return strcmp(sql, "ROLLBACK") != 0 && no_database() ? __real_PQexec(h, refused) : __real_PQexec(h, sql);
+}
+
+PGresult *__wrap_PQexecParams(PGconn *h, const char *sql, int n, const Oid *types, const char *const *values, const int *lengths, const int *formats, int format)
+{
+    return no_database() ? __real_PQexec(h, refused) : __real_PQexecParams(h, sql, n, types, values, lengths, formats, format);
+}
+
+PGresult *__wrap_PQexecPrepared(PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format)
+{
+    return no_database() ? __real_PQexec(h, refused) : __real_PQexecPrepared(h, name, n, values, lengths, formats, format);
+}
+
+PGresult *__wrap_PQprepare(PGconn *h, const char *name, const char *sql, int n, const Oid *types)
+{
+    return no_database() ? __real_PQexec(h, refused) : __real_PQprepare(h, name, sql, n, types);
+}
