@@ -39,9 +39,15 @@ int64_t arrays_number(const struct db_value *v)
 
 struct arrays *arrays_new(const struct db_stmt *s)
 {
-    struct arrays *a = db_alloc(sizeof *a);
+    struct arrays *a = calloc(1, sizeof *a);
+    struct buf *at = calloc(s->nparams, sizeof *at);
+    if (!a || !at) {
+        free(a);
+        free(at);
+        return NULL;
+    }
     a->stmt = s;
-    a->at = db_alloc(sizeof *a->at * s->nparams);
+    a->at = at;
     for (unsigned i = 0; i < s->nparams; i++)
         buf_init(&a->at[i], MOST);
     return a;
@@ -59,8 +65,10 @@ void arrays_free(struct arrays *a)
 
 void arrays_clear(struct arrays *a)
 {
-    for (unsigned i = 0; i < a->stmt->nparams; i++)
+    for (unsigned i = 0; i < a->stmt->nparams; i++) {
         a->at[i].n = 0;
+        a->at[i].full = false;
+    }
     a->rows = 0;
     a->bytes = 0;
 }
@@ -81,7 +89,7 @@ static void put_value(struct buf *b, const struct db_value *v)
         buf_str(b, s);
 }
 
-void arrays_add(struct arrays *a, const struct db_value *args)
+bool arrays_add(struct arrays *a, const struct db_value *args)
 {
     for (unsigned i = 0; i < a->stmt->nparams; i++) {
         struct buf *b = &a->at[i];
@@ -95,8 +103,11 @@ void arrays_add(struct arrays *a, const struct db_value *args)
         size_t before = b->n;
         put_value(b, &args[i]);
         a->bytes += b->n - before;
+        if (b->full)
+            return false;
     }
     a->rows++;
+    return true;
 }
 
 struct str arrays_of(struct arrays *a, unsigned param)

@@ -22,9 +22,10 @@ enum oid arrays_type_many(enum db_type type);
 /* What a number or a real looks like on the wire: eight bytes, big end first. */
 int64_t  arrays_number(const struct db_value *v);
 
-struct arrays *arrays_new(const struct db_stmt *s);    /* for arrays_free */
+struct arrays *arrays_new(const struct db_stmt *s);    /* for arrays_free; NULL without memory */
 void           arrays_free(struct arrays *a);           /* NULL is fine */
-void           arrays_add(struct arrays *a, const struct db_value *args);
+/* false: no memory, and then only arrays_clear() may follow. */
+bool           arrays_add(struct arrays *a, const struct db_value *args);
 /* The whole array of a parameter; good until the next row. */
 struct str     arrays_of(struct arrays *a, unsigned param);
 void           arrays_clear(struct arrays *a);

@@ -100,11 +100,11 @@ static void write_waiting(struct postgres *db);
 /* Keeps a bad answer until settle(): the first one says why. */
 static void keep_refusal(struct postgres *db, PGresult *result, const char *name)
 {
-    if (good(result) || db->refused) {
+    if (good(result) || db->refused_name) {
         PQclear(result);
         return;
     }
-    db->refused = result ? result : PQmakeEmptyPGresult(db->h, PGRES_FATAL_ERROR);
+    db->refused = result;
     db->refused_name = name;
 }
 
@@ -126,9 +126,11 @@ static void settle(struct task *t)
     write_waiting(db);
     drain(db);
     PGresult *refused = db->refused;
+    const char *name = db->refused_name;
     db->refused = NULL;
-    if (refused)
-        fail_postgres(t, refused, db->refused_name);
+    db->refused_name = NULL;
+    if (name)
+        fail_postgres(t, refused, name);
 }
 
 /* A plain command. (libpq alone would throw away an answer that nobody has fetched.) */
@@ -208,59 +210,7 @@ static bool postgres_alive(struct db *base)
 {
     struct postgres *db = postgres_of(base);
     struct buf ignored = { .full = true };
-<<<<<<< HEAD
     return check(db, command(db, "SELECT 1"), &ignored) || (!base->in_transaction && redial(db));
-=======
-    return check(db, PQexec(db->h, "SELECT 1"), &ignored) || (!base->in_transaction && redial(db));
-}
-
-/* ---- transactions */
-
-static const char begin_read[] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-/* One writer at a time, as in SQLite: what a rule has read stays true until it has written. */
-static const char begin_write[] = "BEGIN; SELECT pg_advisory_xact_lock(1802466409)";
-
-static void postgres_begin(struct task *t, bool write)
-{
-    struct postgres *db = postgres_of(t->db);
-    PGresult *result = PQexec(db->h, write ? begin_write : begin_read);
-    /* a server that was restarted may have left its farewell in the line, with the line still looking well */
-    if (!good(result) && postgres_alive(t->db)) {
-        PQclear(result);
-        result = PQexec(db->h, write ? begin_write : begin_read);
-    }
-    if (!good(result))
-        fail_postgres(t, result, "begin");
-    PQclear(result);
-    db->ran = 0;
-}
-
-static void postgres_commit(struct task *t)
-{
-    PGresult *result = PQexec(postgres_of(t->db)->h, "COMMIT");
-    if (!good(result) || strcmp(PQcmdStatus(result), "COMMIT") != 0)
-        fail_postgres(t, result, "commit");
-    PQclear(result);
-}
-
-static void postgres_rollback(struct db *base)
-{
-    struct postgres *db = postgres_of(base);
-    if (PQstatus(db->h) == CONNECTION_OK && PQtransactionStatus(db->h) != PQTRANS_IDLE)
-        PQclear(PQexec(db->h, "ROLLBACK"));
-    if (PQtransactionStatus(db->h) != PQTRANS_IDLE) /* the word did not go out, for want of memory: nothing of it may live on */
-        redial(db);
-}
-
-static bool postgres_first_int(struct db *base, const char *sql, int64_t *ret_value, struct buf *ret_why)
-{
-    PGresult *result = PQexec(postgres_of(base)->h, sql);
-    if (!good(result))
-        return check(postgres_of(base), result, ret_why);
-    *ret_value = PQntuples(result) && !PQgetisnull(result, 0, 0) ? strtoll(PQgetvalue(result, 0, 0), NULL, 10) : 0;
-    PQclear(result);
-    return true;
->>>>>>> bd9d5e0 (Bad luck in the middle of work: the N-th allocation and the N-th statement fail, on both engines)
 }
 
 /* ---- statements */
@@ -315,8 +265,8 @@ static void explain_column(const struct db_stmt *s, int column, Oid oid, char *r
 
 static struct db_rows *postgres_make(struct task *t, const struct db_stmt *s)
 {
-    struct postgres_rows *rows = db_alloc(t, sizeof *rows);
     must(t, s->nparams <= sizeof ((struct wire *)0)->values / sizeof(char *));
+    struct postgres_rows *rows = db_alloc(t, sizeof *rows);
     return &rows->base;
 }
 
@@ -387,6 +337,8 @@ static PGresult *open_cursor(struct postgres *db, struct postgres_rows *rows, co
 /* *ret_name: as the server knows the statement. NULL, or why it cannot be prepared. */
 static PGresult *prepare_once(struct postgres *db, struct postgres_rows *rows, char ret_name[20])
 {
+    if (!rows->prepared_on) /* a fresh name each time: of one whose answer was lost, the server may know it already */
+        rows->number = ++db->made;
     snprintf(ret_name, 20, "s%u", rows->number);
     if (rows->prepared_on)
         return NULL;
@@ -404,22 +356,9 @@ static PGresult *execute(struct postgres *db, struct postgres_rows *rows, const 
     char name[20];
     if (s->kind == DB_EACH && !rows->base.few)
         return open_cursor(db, rows, w);
-<<<<<<< HEAD
     PGresult *refused = prepare_once(db, rows, name);
     if (refused)
         return refused;
-=======
-    if (!rows->prepared_on) /* a fresh name each time: of one whose answer was lost, the server may know it already */
-        rows->number = ++db->made;
-    snprintf(name, sizeof name, "s%u", rows->number);
-    if (!rows->prepared_on) {
-        PGresult *result = prepare(db->h, name, s);
-        if (!good(result))
-            return result;
-        PQclear(result);
-        rows->prepared_on = db->h;
-    }
->>>>>>> bd9d5e0 (Bad luck in the middle of work: the N-th allocation and the N-th statement fail, on both engines)
     return PQexecPrepared(db->h, name, (int)s->nparams, w->values, w->lengths, w->formats, 1);
 }
 
@@ -451,7 +390,7 @@ static void send_together(struct postgres *db, struct postgres_rows *rows)
         w.lengths[i] = (int)array.n;
         w.formats[i] = 1;
     }
-    if (!db->refused) {
+    if (!db->refused_name) {
         PQsendQueryPrepared(db->h, name, (int)s->nparams, w.values, w.lengths, w.formats, 1); /* if it cannot, there is no answer */
         db->asked = s->name;
         db->ran++;
@@ -475,6 +414,7 @@ static void forget_waiting(struct postgres *db)
     drain(db);
     PQclear(db->refused);
     db->refused = NULL;
+    db->refused_name = NULL;
     for (unsigned i = 0; db->waiting && i < db->base.prepared_n; i++)
         if (db->base.prepared[i] && rows_of(db->base.prepared[i])->together)
             arrays_clear(rows_of(db->base.prepared[i])->together);
@@ -487,11 +427,12 @@ static void postgres_add(struct task *t, struct db_rows *base, const struct db_v
     struct postgres_rows *rows = rows_of(base);
     if (!rows->together)
         rows->together = arrays_new(base->stmt);
-    arrays_add(rows->together, args);
     db->waiting = true;
+    if (!rows->together || !arrays_add(rows->together, args))
+        fail(t, FAIL_MEMORY, "no memory for the rows of %s", base->stmt->name);
     if (rows->together->rows >= TOGETHER || rows->together->bytes >= TOGETHER_BYTES)
         write_waiting(db);
-    if (db->refused)
+    if (db->refused_name)
         settle(t);
 }
 
@@ -532,6 +473,8 @@ static void postgres_rollback(struct db *base)
     forget_waiting(db);
     if (PQstatus(db->h) == CONNECTION_OK && PQtransactionStatus(db->h) != PQTRANS_IDLE)
         PQclear(command(db, "ROLLBACK"));
+    if (PQtransactionStatus(db->h) != PQTRANS_IDLE) /* the word did not go out, for want of memory: nothing of it may live on */
+        redial(db);
 }
 
 static bool postgres_first_int(struct db *base, const char *sql, int64_t *ret_value, struct buf *ret_why)

@@ -87,16 +87,11 @@ static void sweep_rows(struct task *t)
 static void do_own_work(const struct service *sv, const char *name, void (*work)(struct task *t))
 {
     const struct settings *s = atomic_load(&sv->settings);
-<<<<<<< HEAD
     struct landing landing;
-    struct task t = { .a = arena_new(1 << 20), .viewer = &VIEWER_PROGRAM, .lang = lang_get(LANG_en), .settings = s, .keys = sv->keys,
+    struct task t = { .a = arena_try(1 << 20), .viewer = &VIEWER_PROGRAM, .lang = lang_get(LANG_en), .settings = s, .keys = sv->keys,
                       .jobs = sv->jobs, .landing = &landing, .now = instant_now() };
-=======
-    struct task t = { .a = arena_try(1 << 20), .viewer = &VIEWER_PROGRAM, .lang = lang_get(LANG_en), .settings = s, .keys = sv->keys, .now = instant_now() };
     if (!t.a)
-        return;      /* in an hour again */
-    arena_on_full(t.a, task_full, &t);
->>>>>>> bd9d5e0 (Bad luck in the middle of work: the N-th allocation and the N-th statement fail, on both engines)
+        return;
     t.today = instant_day(t.now);
     arena_on_full(t.a, task_full, &t);
     t.db = connect_db(s);

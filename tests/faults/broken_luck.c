@@ -67,6 +67,8 @@ PGresult *__real_PQexecParams(PGconn *h, const char *sql, int n, const Oid *type
 PGresult *__wrap_PQexecParams(PGconn *h, const char *sql, int n, const Oid *types, const char *const *values, const int *lengths, const int *formats, int format);
 PGresult *__real_PQexecPrepared(PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format);
 PGresult *__wrap_PQexecPrepared(PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format);
+int __real_PQsendQueryPrepared(PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format);
+int __wrap_PQsendQueryPrepared(PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format);
 PGresult *__real_PQprepare(PGconn *h, const char *name, const char *sql, int n, const Oid *types);
 PGresult *__wrap_PQprepare(PGconn *h, const char *name, const char *sql, int n, const Oid *types);
 
@@ -85,6 +87,11 @@ PGresult *__wrap_PQexecParams(PGconn *h, const char *sql, int n, const Oid *type
 PGresult *__wrap_PQexecPrepared(PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format)
 {
     return no_database() ? __real_PQexec(h, refused) : __real_PQexecPrepared(h, name, n, values, lengths, formats, format);
+}
+
+int __wrap_PQsendQueryPrepared(PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format)
+{
+    return no_database() ? PQsendQuery(h, refused) : __real_PQsendQueryPrepared(h, name, n, values, lengths, formats, format);
 }
 
 PGresult *__wrap_PQprepare(PGconn *h, const char *name, const char *sql, int n, const Oid *types)

@@ -45,7 +45,7 @@ static void xlsx_open(struct tables *ts)
     arena_then(ts->t->a, clean_up, w);
     lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = NULL };
     w->book                      = workbook_new_opt(w->path, &options);
-    must(ts->t, w->book);
+    if (!w->book) fail(ts->t, FAIL_MEMORY, "no memory for a workbook");
     w->header = workbook_add_format(w->book);
     format_set_bold(w->header);
     format_set_text_wrap(w->header);
@@ -97,7 +97,7 @@ static void begin_sheet(struct tables *ts)
     struct workbook *w = ts->workbook;
     const bool       rtl = strcmp(ts->t->lang->dir, "rtl") == 0;
     w->sheet           = workbook_add_worksheet(w->book, sheet_name(ts, w->part));
-    if (!w->sheet) fail(ts->t, FAIL_BUG, "no sheet for table %zu", ts->n);
+    if (!w->sheet) fail(ts->t, FAIL_FOREIGN, "no sheet for table %zu", ts->n);
     if (rtl) worksheet_right_to_left(w->sheet);
     for (size_t i = 0; i < ts->head->n; i++) {
         const struct column *c       = &ts->head->columns[i];
