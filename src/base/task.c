@@ -31,6 +31,21 @@ struct arena *task_arena(struct task *t, size_t cap)
     return a;
 }
 
+static void free_buf(void *b) { buf_free(b); }
+
+struct buf *task_buf(struct task *t, size_t max)
+{
+    struct buf *b = NEW(t->a, struct buf);
+    buf_init(b, max);
+    arena_then(t->a, free_buf, b);
+    return b;
+}
+
+void task_must_fit(struct task *t, const struct buf *b)
+{
+    if (buf_full(b)) fail(t, FAIL_MEMORY, "%zu bytes of at most %zu and no room for more", b->n, b->max);
+}
+
 void problem_add(struct task *t, struct problems *ps, const char *field, struct str text)
 {
     struct problem p = { str_copy(t->a, str_of(field)), text };

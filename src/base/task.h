@@ -4,6 +4,7 @@
 #pragma once
 #include <setjmp.h>
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/day.h"
 #include "base/id.h"
 #include "base/str.h"
@@ -56,6 +57,10 @@ _Noreturn void fail(struct task *t, enum failure kind, const char *fmt, ...) __a
 _Noreturn void task_full(void *t);
 /* An arena beside t's own; without memory, then or later, t fails. */
 struct arena *task_arena(struct task *t, size_t cap);
+/* A buf that is freed with t's arena. */
+struct buf *task_buf(struct task *t, size_t max);
+/* t fails when the buf took less than it was given: it is full, or memory is short. */
+void task_must_fit(struct task *t, const struct buf *b);
 /* Stays on in production: one request dies, not the server. */
 #define must(t, cond) ((cond) ? (void)0 : fail((t), FAIL_BUG, "%s:%d: must(%s)", __FILE__, __LINE__, #cond))
 #define unreachable() __builtin_unreachable()

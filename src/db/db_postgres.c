@@ -176,12 +176,8 @@ static struct db *postgres_open(struct str url, const struct db_options *o, stru
 {
     struct postgres *db = calloc(1, sizeof *db);
     char *text = calloc(1, url.n + 1);
-    if (!db || !text) {
-        free(db);
-        free(text);
-        BUF_LIT(ret_why, "no memory");
-        return NULL;
-    }
+    if (!db || !text)
+        return free(db), free(text), BUF_LIT(ret_why, "no memory"), NULL;
     memcpy(text, url.p, url.n);
     /* Words before dbname are defaults: the address may say otherwise. */
     const char *words[] = { "connect_timeout", "keepalives_idle", "tcp_user_timeout", "target_session_attrs", "fallback_application_name",

@@ -51,7 +51,7 @@ static struct str sheet_csv(struct demo *d, const struct sheet *s)
         tables_row(ts, &s->cells[i]);
     tables_end(ts);
     tables_close(ts);
-    must(d->t, !buf_full(&out));
+    task_must_fit(d->t, &out);
     struct str bytes = str_copy(d->t->a, buf_view(&out));
     buf_free(&out);
     return bytes;

@@ -43,7 +43,7 @@ struct staged_files exchange_staged_files(struct task *t, int64_t import)
 
     exchange_stage_sql_pieces(t, import, take_piece, &ps);
     for (size_t i = 0; i < ps.n; i++) {
-        must(t, !buf_full(ps.at[i]));
+        task_must_fit(t, ps.at[i]);
         ps.files.at[i].bytes = buf_view(ps.at[i]);
     }
     return ps.files;

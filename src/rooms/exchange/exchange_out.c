@@ -42,7 +42,7 @@ static struct str as_workbook(struct task *t, int64_t project)
     for (enum package_file file = 0; file < FILE__N; file++)
         (void)exchange_write_file(t, file, project, begin_sheet, ts);
     tables_close(ts);
-    must(t, !buf_full(o));
+    task_must_fit(t, o);
     return buf_view(o);
 }
 
@@ -93,7 +93,7 @@ static struct str as_archive(struct task *t, int64_t project)
     package_label(label, written);
     zip_add(t, &zip, S("datapackage.json"), buf_view(label));
     zip_end(t, &zip);
-    must(t, !buf_full(archive));
+    task_must_fit(t, archive);
     return buf_view(archive);
 }
 

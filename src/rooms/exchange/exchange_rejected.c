@@ -210,6 +210,6 @@ struct str exchange_rejected_book(struct task *t, int64_t import)
         tables_end(ts);
     }
     tables_close(ts);
-    must(t, !buf_full(o));
+    task_must_fit(t, o);
     return buf_view(o);
 }

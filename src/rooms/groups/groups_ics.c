@@ -137,6 +137,6 @@ struct str groups_ics(struct task *t, const struct group_record *g, const struct
     for (size_t i = 0; i < sessions->n; i++)
         event(t, b, g, &sessions->at[i], shielded);
     BUF_LIT(b, "END:VCALENDAR\r\n");
-    must(t, !buf_full(b));
+    task_must_fit(t, b);
     return buf_view(b);
 }

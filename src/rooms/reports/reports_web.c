@@ -80,13 +80,10 @@ bool report_as_file(struct req *r, const struct report *report, const struct rep
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
         if (!str_is(r->accept, files[i].accept))
             continue;
-        struct buf o;
-        buf_init(&o, FILE_BYTES);
-        reports_write(t, report, s, files[i].format, &o);
-        struct str bytes = str_copy(t->a, buf_view(&o)), code = projects_code(t, s->project);
-        bool full = buf_full(&o);
-        buf_free(&o);
-        must(t, !full);
+        struct buf *o = task_buf(t, FILE_BYTES);
+        reports_write(t, report, s, files[i].format, o);
+        task_must_fit(t, o);
+        struct str bytes = buf_view(o), code = projects_code(t, s->project);
         struct str name = str_fmt(t->a, "%s-%.*s%s", report->name, STR_ARG(code), table_format_ending(files[i].format));
         *ret_reply = reply_bytes(r, 200, table_format_type(files[i].format), bytes, str_z(t->a, name));
         return true;
