@@ -126,9 +126,8 @@ static void settle(struct task *t)
     write_waiting(db);
     drain(db);
     PGresult *refused = db->refused;
-    const char *name = db->refused_name;
-    db->refused = NULL;
-    db->refused_name = NULL;
+    const char *name = db->refused_name; /* without memory there is a name and no result */
+    db->refused = NULL, db->refused_name = NULL;
     if (name)
         fail_postgres(t, refused, name);
 }
@@ -409,8 +408,7 @@ static void forget_waiting(struct postgres *db)
 {
     drain(db);
     PQclear(db->refused);
-    db->refused = NULL;
-    db->refused_name = NULL;
+    db->refused = NULL, db->refused_name = NULL;
     for (unsigned i = 0; db->waiting && i < db->base.prepared_n; i++)
         if (db->base.prepared[i] && rows_of(db->base.prepared[i])->together)
             arrays_clear(rows_of(db->base.prepared[i])->together);
