@@ -129,9 +129,8 @@
     return copy.text().then(html => {
       const page = new DOMParser().parseFromString(html, 'text/html'), li = document.createElement('li'), a = document.createElement('a')
       a.className = 'ds-link'
-      a.dir = 'auto'
       a.href = new URL(request.url).pathname
-      a.textContent = [page.querySelector('h1'), page.querySelector('.kp-register-when')].filter(Boolean).map(e => e.textContent.trim()).join(', ')
+      page.querySelectorAll('h1,.kp-register-when').forEach(e => a.append(...document.importNode(e, true).childNodes, ' '))      // with their <bdi>
       li.append(a)
       kept.querySelector('ul').append(li)
       kept.hidden = false
