@@ -176,6 +176,7 @@ static void read_heading(struct pass *p, const struct row *row, struct heading *
             pass_reject(p, str_of(column->name), S(""), str_of(tr(t, "This column is missing; no row can be read without it.")), str_of(tr(t, "Add the column.")));
         h->usable &= given;
     }
+    p->broken[p->file] |= !h->usable;
 }
 
 static void say_progress(struct pass *p, const struct rows *rows)
@@ -198,6 +199,7 @@ static void refuse_file(struct pass *p, const struct source *from, const struct 
     p->line = why->line;
     pass_reject(p, S(""), S(""), remark_text(p->scratch->a, p->t->lang, why), source_hint(p, from));
     p->count->n[EXCHANGE_REJECTED]++;
+    p->broken[p->file] = true;
 }
 
 static void take_rows(struct pass *p, const struct source *from, struct rows *rows)

@@ -226,6 +226,8 @@ static bool check_ref(struct pass *p, const struct package_column *c, struct str
     struct task *t = p->scratch;
 
     *ret_id = find_key(p, c->refers, key);
+    if (*ret_id == 0 && p->broken[c->refers])
+        *ret_id = KEY_REJECTED;
     if (*ret_id != 0 || (p->file == FILE_groups && c->refers == FILE_groups))     /* a group further down: write_end looks again */
         return true;
     const char *file = package_tables[c->refers].name;

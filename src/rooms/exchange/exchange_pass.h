@@ -43,6 +43,7 @@ struct pass {
     struct str project;            /* code of o->project */
     bool writes;                   /* false: a check */
     bool had[FILE__N];             /* rows stood in the database before */
+    bool broken[FILE__N];          /* files that could not be read to the end: rows that name theirs are not blamed */
     struct key_map keys[FILE__N];
     struct key_map emails;         /* of staff */
     struct hash_set made;          /* ids of the rows with keys that this package brings */

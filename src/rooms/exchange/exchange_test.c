@@ -84,6 +84,12 @@ RULE(a_row_that_names_a_rejected_row_is_not_blamed)
 
     assert_int_equal(bring(t, texts, 2, NULL, &result), INVALID);
     assert_int_equal(result.rejections.n, 1);
+    struct text headless[] = { { "people.csv", "given_names\nA\n" }, { "children.csv", "child,parents\nc,a\n" } };
+    assert_int_equal(bring(t, headless, 2, NULL, &result), INVALID);
+    assert_int_equal(result.rejections.n, 1);
+    struct text torn[] = { { "people.csv", "person,given_names\na,\"A\n" }, { "contacts.csv", "contact,project,date,person\nk,P,2025-01-01,a\n" }, { "projects.csv", "" } };
+    assert_int_equal(bring(t, torn, 3, NULL, &result), INVALID);
+    assert_int_equal(result.rejections.n, 2);
 }
 
 RULE(a_wrong_package_changes_nothing)
