@@ -43,4 +43,24 @@ TEST(weak_passwords_are_named)
     test_task_end(t);
 }
 
-TESTS(a_password_fits_its_own_hash_only, without_a_hash_nothing_fits, weak_passwords_are_named)
+TEST(a_password_has_12_to_200_characters_five_of_them_different_and_not_the_name_of_the_address)
+{
+    struct task *t = english_task();
+    char long_one[202];
+
+    for (size_t i = 0; i < sizeof long_one; i++)
+        long_one[i] = (char)('a' + i % 7);
+    assert_null(password_weakness(t, S("abcdefghijkl"), S("a@example.org")));
+    assert_non_null(password_weakness(t, S("abcdefghijk"), S("a@example.org")));
+    assert_null(password_weakness(t, (struct str){ long_one, 200 }, S("a@example.org")));
+    assert_non_null(password_weakness(t, (struct str){ long_one, 201 }, S("a@example.org")));
+    assert_null(password_weakness(t, S("abcdeabcdeabcde"), S("z@example.org")));
+    assert_non_null(password_weakness(t, S("abcdabcdabcdabcd"), S("z@example.org")));
+    assert_non_null(password_weakness(t, S("amina-hello-hello"), S("amina@example.org")));
+    assert_non_null(password_weakness(t, S("hello-hello-amin"), S("amin@example.org")));
+    assert_null(password_weakness(t, S("hello-hello-ali"), S("ali@example.org")));      /* three letters stand in many words */
+    test_task_end(t);
+}
+
+TESTS(a_password_fits_its_own_hash_only, without_a_hash_nothing_fits, weak_passwords_are_named,
+      a_password_has_12_to_200_characters_five_of_them_different_and_not_the_name_of_the_address)
