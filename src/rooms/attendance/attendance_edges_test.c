@@ -204,19 +204,19 @@ RULE(a_phones_word_counts_when_it_is_newer_or_the_page_had_shown_the_last_save)
     assert_int_equal(from_phone(t, 0, m.amina, MARK_EXCUSED, "2026-11-22T08:59:00Z"), CONFLICT);
 }
 
-RULE(a_blank_row_on_an_old_page_takes_no_mark_off_that_another_made)
+RULE(a_mark_that_another_made_since_is_taken_off_only_by_who_has_seen_it)
 {
     struct room m = furnish(t);
 
     assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
     assert_int_equal(save_child(t, SESSION, 1, m.child, "came"), DONE);
     become(t, PEER, ROLE_PEER);
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_NONE, ""), DONE);
-    assert_int_equal(save_child(t, SESSION, 0, m.child, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_NONE, ""), CONFLICT);
+    assert_int_equal(save_child(t, SESSION, 0, m.child, ""), CONFLICT);
     assert_int_equal(mark_of(t, SESSION, m.amina), MARK_PRESENT);
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_child WHERE state = 'came'"), 1);
-    assert_int_equal(save_one(t, SESSION, 4, m.amina, MARK_NONE, ""), DONE);
-    assert_int_equal(save_child(t, SESSION, 5, m.child, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, version_of(t, SESSION), m.amina, MARK_NONE, ""), DONE);
+    assert_int_equal(save_child(t, SESSION, version_of(t, SESSION), m.child, ""), DONE);
     assert_int_equal(test_number(t, "SELECT (SELECT count(*) FROM attendance_mark) + (SELECT count(*) FROM attendance_child)"), 0);
 }
 
@@ -264,6 +264,39 @@ RULE(absences_in_a_row_are_told_to_who_sees_the_group_and_of_held_sessions_only)
     assert_int_equal(attendance_of_person(t, GROUP, m.amina).marked, 0);
 }
 
+RULE(who_came_along_and_is_marked_can_be_marked_again_by_anybody_who_keeps_the_register)
+{
+    furnish(t);
+    t->viewer = &VIEWER_PROGRAM;
+    int64_t friend = person(t, "Ikran", "Testi");
+    become(t, MANAGER, ROLE_MANAGER);
+    assert_int_equal(attendance_walk_in(t, SESSION, friend, S("")), DONE);
+    become(t, PEER, ROLE_PEER);
+    assert_false(people_may_see(t, friend));
+    assert_int_equal(save_one(t, SESSION, 1, friend, MARK_LATE, ""), DONE);
+    assert_int_equal(mark_of(t, SESSION, friend), MARK_LATE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_mark WHERE walk_in = 1"), 1);
+}
+
+RULE(each_members_marks_are_counted_over_the_held_sessions_of_the_group)
+{
+    struct room m = furnish(t);
+
+    assert_int_equal(save_one(t, EARLIER, 0, m.amina, MARK_PRESENT, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_LATE, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 1, m.hodan, MARK_EXCUSED, ""), DONE);
+    struct member_tallies all = attendance_tallies(t, GROUP);
+    assert_int_equal(all.n, 3);
+    assert_int_equal(all.at[0].person.id, m.amina);
+    assert_int_equal(all.at[0].of.present, 1);
+    assert_int_equal(all.at[0].of.percent, 100);
+    assert_int_equal(all.at[1].of.excused, 1);
+    assert_int_equal(all.at[1].of.percent, 0);
+    assert_int_equal(all.at[2].of.percent, INT_NONE);
+    become(t, STRANGER, ROLE_INSTRUCTOR);
+    assert_int_equal(attendance_tallies(t, GROUP).n, 0);
+}
+
 RULES(visitors_and_carers_are_counted_up_to_their_limits,
       a_note_has_room_for_20000_bytes,
       minutes_are_between_none_and_the_whole_session,
@@ -274,6 +307,8 @@ RULES(visitors_and_carers_are_counted_up_to_their_limits,
       a_register_is_closed_on_its_day_by_who_may_write_it_and_says_when_and_by_whom,
       closing_leaves_marks_apologies_and_children_who_came_as_they_are_and_no_absence_for_who_was_no_member,
       a_phones_word_counts_when_it_is_newer_or_the_page_had_shown_the_last_save,
-      a_blank_row_on_an_old_page_takes_no_mark_off_that_another_made,
+      a_mark_that_another_made_since_is_taken_off_only_by_who_has_seen_it,
       taking_back_gives_each_row_its_minutes_writer_and_hour_and_carers_their_duty,
-      absences_in_a_row_are_told_to_who_sees_the_group_and_of_held_sessions_only)
+      absences_in_a_row_are_told_to_who_sees_the_group_and_of_held_sessions_only,
+      who_came_along_and_is_marked_can_be_marked_again_by_anybody_who_keeps_the_register,
+      each_members_marks_are_counted_over_the_held_sessions_of_the_group)

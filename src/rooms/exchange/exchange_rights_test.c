@@ -203,8 +203,38 @@ RULE(only_a_manager_of_the_project_stages_a_package)
     assert_int_equal(test_number(t, "SELECT count(*) FROM exchange_file"), 0);
 }
 
+RULE(rows_of_other_projects_are_out_of_reach_also_when_ones_own_project_has_such_rows)
+{
+    static const char *const own[][2] = {
+        { "people.csv", "person,given_names\nq1,Own\n" }, { "children.csv", "child,parents\nd1,q1\n" }, { "participations.csv", "participation,person,project\nv1,q1,P2\n" },
+        { "groups.csv", "group,project,name,language,kind\nh1,P2,Own,som,peer\n" }, { "sessions.csv", "session,group,date,kind,state\ny1,h1,2025-02-10,meeting,held\n" },
+        { "plans.csv", "plan,person,project,made_on\nm1,q1,P2,2025-02-03\n" },
+    };
+    static const struct { const char *file, *csv; enum outcome how; } each[] = {
+        { "plan_steps.csv", "plan,step,state\nm1,1,open\n", DONE },          { "plan_steps.csv", "plan,step,state\nl1,9,open\n", INVALID },
+        { "child_care.csv", "session,child,state\ny1,d1,came\n", DONE },     { "child_care.csv", "session,child,state\ny1,c1,came\n", INVALID },
+        { "attendance.csv", "session,person,mark\ny1,q1,present\n", DONE },  { "attendance.csv", "session,person,mark\ny1,p1,present\n", INVALID },
+        { "attendance.csv", "session,person,mark\nx1,q1,present\n", INVALID }, { "memberships.csv", "group,person,state\nh1,q1,waiting\n", DONE },
+        { "memberships.csv", "group,person,state\ng1,q1,waiting\n", INVALID }, { "groups.csv", "group,project,name,language,kind,instructors\nh2,P2,New,som,peer,s1\n", INVALID },
+    };
+    struct text texts[6];
+    struct exchange_result result;
+
+    bring_small(t, &result);
+    for (size_t i = 0; i < 6; i++)
+        texts[i] = (struct text){ own[i][0], own[i][1] };
+    struct exchange_options o = { .project = project_id(t, "P2"), .limited = true };
+    assert_int_equal(bring(t, texts, 6, &o, &result), DONE);
+    test_commit(t);
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        assert_int_equal(bring_limited(t, "P2", each[i].file, each[i].csv, &result), each[i].how);
+        test_rollback(t);
+    }
+}
+
 RULES(a_manager_s_import_changes_persons_of_her_project_and_knows_no_others, a_manager_s_import_does_not_reach_into_registers_talks_and_projects_of_others,
       two_projects_that_use_the_same_keys_each_find_their_own_rows_again, a_manager_s_import_changes_no_account_and_makes_no_admin,
       only_managers_of_the_project_see_an_import_on_its_way, an_import_of_the_whole_house_belongs_to_no_manager,
       what_is_checked_or_waits_can_be_cancelled_and_its_files_are_gone, an_import_starts_only_out_of_a_preview_without_rejected_rows,
-      what_is_done_or_cancelled_is_not_checked_again, only_a_manager_of_the_project_stages_a_package)
+      what_is_done_or_cancelled_is_not_checked_again, only_a_manager_of_the_project_stages_a_package,
+      rows_of_other_projects_are_out_of_reach_also_when_ones_own_project_has_such_rows)

@@ -289,6 +289,36 @@ RULE(a_session_is_added_by_a_leader_with_times_in_order_and_before_a_merge)
     assert_str(ps.at[0].field, "day");
 }
 
+RULE(the_card_of_a_group_is_read_by_those_who_see_the_group)
+{
+    struct group_record g;
+
+    lay_out(t);
+    become(t, PEER, ROLE_PEER);
+    assert_int_equal(groups_record(t, GROUP, &g), DONE);
+    assert_str(g.card.name, "Kontula");
+    become(t, STRANGER, ROLE_INSTRUCTOR);
+    assert_int_equal(groups_record(t, GROUP, &g), NOT_ALLOWED);
+    become(t, COORDINATOR, ROLE_COORDINATOR);
+    assert_int_equal(groups_record(t, GROUP, &g), NOT_ALLOWED);
+    assert_int_equal(groups_record(t, 999, &g), NOT_FOUND);
+}
+
+RULE(a_place_on_the_waiting_list_that_moved_in_a_merge_has_a_new_version)
+{
+    struct problems ps = { 0 };
+    int64_t event;
+
+    lay_out(t);
+    int64_t amina = person(t, "Amina", "Testi");
+    assert_int_equal(groups_queue(t, GROUP, amina), DONE);
+    int64_t place = groups_waiting(t, GROUP).at[0].membership;
+    assert_int_equal(groups_merge(t, GROUP, OTHER, t->today, &event, &ps), DONE);
+    assert_int_equal(groups_waiting(t, GROUP).n, 0);
+    assert_int_equal(groups_waiting(t, OTHER).n, 1);
+    assert_int_equal(groups_offer(t, place, 1, t->today, &ps), CONFLICT);
+}
+
 RULES(managers_and_counsellors_make_groups_and_say_who_leads_them,
       a_group_is_led_only_by_who_works_in_its_project_and_is_no_coordinator,
       a_card_of_a_group_says_what_is_wrong_with_it,
@@ -302,4 +332,6 @@ RULES(managers_and_counsellors_make_groups_and_say_who_leads_them,
       a_session_that_was_held_cancelled_or_closed_is_not_moved,
       a_session_is_moved_neither_out_of_nor_into_a_locked_period,
       a_cancelled_session_of_a_merged_group_does_not_come_back,
-      a_session_is_added_by_a_leader_with_times_in_order_and_before_a_merge)
+      a_session_is_added_by_a_leader_with_times_in_order_and_before_a_merge,
+      the_card_of_a_group_is_read_by_those_who_see_the_group,
+      a_place_on_the_waiting_list_that_moved_in_a_merge_has_a_new_version)
