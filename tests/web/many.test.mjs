@@ -1,0 +1,109 @@
+// many: no page fails or is slow because there are many rows: a group of 5,000 members, a register of 500, hundreds of
+// groups, contacts, and persons who wait. One page of each kind is opened by each role, on both engines.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { start, Visitor } from './server.mjs';
+
+const server = process.env.KOTIPOLKU_TEST_PG;
+const psql = text => execFileSync('psql', ['-X', '-A', '-t', '-q', server, '-c', text], { encoding: 'utf8' });
+const PROJECT = 'S99001', MEMBERS = 5000, REGISTER = 500, SECONDS = 2, BYTES = 2_000_000;
+const day = back => new Date(Date.now() - back * 86400000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Helsinki' });
+const some = (n, f) => Array.from({ length: n }, (_, i) => f(i));
+
+// One large group with a register of two empty meetings, one group that fills a register, many small ones.
+function writePackage(folder) {
+  const people = some(MEMBERS, i => `p${i},Nimi${i},Suku${i % 700},19${70 + i % 30}-0${1 + i % 9}-1${i % 10},woman,som`);
+  const groups = ['g0,Suuri', 'g1,Täysi', ...some(400, i => `h${i},Pieni ${i}`)];
+  const held = some(2, i => i + 1).flatMap(back => [`s${back},g0,${day(back)},held`]), files = {
+    'people.csv': ['person,given_names,family_name,birth_date,gender,languages', ...people],
+    'participations.csv': ['participation,person,project,entry_date', ...some(MEMBERS, i => `e${i},p${i},${PROJECT},${day(i % 5)}`)],
+    'groups.csv': ['group,name,project,language,kind,starts_on,ends_on,instructors', ...groups.map(g => `${g},${PROJECT},som,peer,${day(60)},${day(-60)},instructor`)],
+    'memberships.csv': ['group,person,joined_on,left_on,state', ...some(MEMBERS, i => `g0,p${i},${day(50)},,member`), ...some(REGISTER, i => `g1,p${i},${day(50)},,member`),
+      ...some(600, i => `h0,p${i},,,waiting`)],
+    'sessions.csv': ['session,group,date,state', ...held, `t0,g0,${day(0)},planned`, `t1,g1,${day(0)},planned`,
+      ...some(400, i => `u${i},h${i},${day(i % 6)},planned`), ...some(300, i => `v${i},g0,${day(-1 - i % 50)},planned`)],
+    'attendance.csv': ['session,person,mark', ...['s1', 's2'].flatMap(s => some(MEMBERS, i => `${s},p${i},absent`))],
+    'contacts.csv': ['contact,project,date,channel,person', ...some(900, i => `k${i},${PROJECT},${day(0)},phone,p${i}`)],
+    'guidance.csv': ['guidance,person,project,date,destination,state', ...some(MEMBERS, i => `q${i},p${i},${PROJECT},${day(i % 30)},language_training,suggested`)],
+  };
+  mkdirSync(folder);
+  for (const [name, lines] of Object.entries(files)) writeFileSync(path.join(folder, name), lines.join('\n') + '\n');
+}
+
+async function signIn(s, role) {
+  const v = new Visitor(s.port, { 'accept-language': 'en' });
+  const answer = await v.post('/demo-sign-in', { form: { ...Visitor.hidden(await v.get('/sign-in'), '/demo-sign-in'), role } });
+  assert.equal(answer.status, 303);
+  return v;
+}
+
+const links = page => [...page.text.matchAll(/<a [^>]*?href="(\/[^"#]*)/g)].map(m => m[1].replaceAll('&amp;', '&')).filter(l => !/calendar|lang=|format=|\.(css|js|svg)/.test(l));
+// Pages of one kind have the same path but for ids, and the same names in the query.
+const kind = link => link.replace(/\/[0-9][0-9a-z]{12}(?=[/?]|$)/g, '/{}').replace(/=[^&]*/g, '=').replace(/&?(after|before|start)=/, '');
+
+async function open(v, link, seen) {
+  const began = Date.now(), page = await v.get(link), took = (Date.now() - began) / 1000;
+  assert.ok([200, 303, 403, 404].includes(page.status), `${page.status} of ${link}`);
+  assert.ok(took < SECONDS, `${link} took ${took} s`);
+  assert.ok(page.text.length < BYTES, `${link} has ${page.text.length} bytes`);
+  seen.set(kind(link), Math.max(took, seen.get(kind(link)) ?? 0));
+  return page;
+}
+
+async function find(v, name, seen) {
+  for (let next = '/groups'; next;) {
+    const page = await open(v, next, seen);
+    const found = new RegExp(`href="(/groups/[^"/]+)"[^>]*><bdi[^>]*>${name}<`).exec(page.text);
+    if (found) return found[1];
+    next = (/rel="next"[^>]*href="([^"]*)"/.exec(page.text) || [])[1]?.replaceAll('&amp;', '&');
+  }
+  return assert.fail(`no group ${name}`);
+}
+
+async function walk(v, role) {
+  const seen = new Map(), queue = [];
+  if (role !== 'admin' && role !== 'coordinator') {
+    const project = /name="project" value="([^"]*)"|project=([0-9a-z]+)/.exec((await v.get('/groups')).text);
+    for (const name of ['Suuri', 'Täysi', 'Pieni 0']) {
+      const group = await find(v, name, seen), page = await open(v, group, seen);
+      if (name === 'Suuri') assert.ok(/>and 4\D?900 more</.test(page.text), 'the large group says how many more there are');
+      if (name === 'Pieni 0') assert.ok(/>and 500 more</.test(page.text), 'the waiting list says how many more there are');
+      for (const part of ['', '/print', '/attendance', '/sessions']) await open(v, group + part, seen);
+      for (const link of links(page)) if (/^\/(sessions|groups)\//.test(link)) queue.push(link), await open(v, link, seen);
+    }
+    assert.ok(project !== undefined);
+  }
+  const home = await open(v, '/', seen);
+  if (role === 'instructor' || role === 'counsellor') assert.ok(/>and \d+(\D\d+)? more</.test(home.text), `the first page of the ${role} says how many more there are`);
+  queue.push(...links(home));
+  while (queue.length) {
+    const link = queue.shift();
+    if (seen.has(kind(link))) continue;
+    const page = await open(v, link, seen);
+    if (page.status === 200) queue.push(...links(page));
+  }
+  return seen;
+}
+
+for (const engine of ['SQLite', 'PostgreSQL'])
+  test(`no page fails because there are many rows, on ${engine}`, { skip: engine === 'PostgreSQL' && (!server || server === 'none') }, async () => {
+    const name = `many_${process.pid}`;
+    if (engine === 'PostgreSQL') psql(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'`);
+    const s = await start([], engine === 'PostgreSQL' ? server.replace(/@\/postgres\b/, `@/${name}`) : '', 'demo');
+    try {
+      writePackage(path.join(s.folder, 'many'));
+      s.run('import', 'package', path.join(s.folder, 'many'));
+      if (engine === 'PostgreSQL') execFileSync('psql', ['-X', '-q', server.replace(/@\/postgres\b/, `@/${name}`), '-c', 'ANALYZE']);
+      for (const role of ['instructor', 'counsellor', 'manager', 'coordinator', 'admin']) {
+        const seen = await walk(await signIn(s, role), role);
+        assert.ok(seen.size > 8, `${role} met ${seen.size} kinds of pages`);
+        if (process.env.MANY_PRINT) console.log(role, [...seen].sort((a, b) => b[1] - a[1]).slice(0, 8).map(([k, t]) => `${k} ${t}`).join('\n  '));
+      }
+    } finally {
+      await s.stop();
+      if (engine === 'PostgreSQL') psql(`DROP DATABASE IF EXISTS ${name}`);
+    }
+  });
