@@ -14,7 +14,7 @@
 #include "rooms/routes.h"
 #include "web/req.h"
 
-enum { ROWS_SHOWN = 5, MEASURES_SHOWN = 3, LOOK_BACK_DAYS = 21, FAILURES_WAIT = 6, HOUR_S = 3600 };
+enum { ROWS_SHOWN = 4, MEASURES_SHOWN = 3, LOOK_BACK_DAYS = 21, FAILURES_WAIT = 6, HOUR_S = 3600 };
 
 /* ---- small helpers */
 
@@ -96,6 +96,8 @@ static void add_unclosed(struct task *t, int64_t project, struct home_section *s
     for (size_t i = 0; i < open.n; i++)
         add_item(t, s, URL(t, attendance_register, open.at[i].id), open.at[i].group_name, lang_day_long(t->a, t->lang, open.at[i].day));
     s->hidden += total - (int64_t)open.n;
+    s->more = URL(t, attendance_today);
+    s->more_text = str_of(tr(t, "All sessions near today"));
 }
 
 static void add_missed(struct task *t, int64_t project, struct home_section *s)
@@ -105,6 +107,8 @@ static void add_missed(struct task *t, int64_t project, struct home_section *s)
     for (size_t i = 0; i < missed.n; i++)
         add_item(t, s, URL(t, people_person, missed.at[i].person), missed.at[i].name, missed.at[i].group_name);
     s->hidden += missed.total - (int64_t)missed.n;
+    s->more = in_project(t, URL(t, groups_list), project);
+    s->more_text = str_of(tr(t, "Groups"));
 }
 
 static struct home_section missed_section(struct task *t)
@@ -194,7 +198,7 @@ static size_t furthest_behind(const struct targets *counts, enum measure *order,
 static void fill_targets(struct task *t, int64_t project, struct home_view *v)
 {
     struct targets counts = reports_targets_shown(t, &(struct report_scope){ .project = project, .threshold = reports_threshold(t, project) });
-    struct home_section s = section(t, titled(t, tr(t, "Promised and reached"), project), "");
+    struct home_section s = section(t, projects_name(t, project), "");
     enum measure order[MEASURE__N];
     size_t n = furthest_behind(&counts, order, MEASURES_SHOWN);
 
@@ -206,7 +210,8 @@ static void fill_targets(struct task *t, int64_t project, struct home_view *v)
                               lang_percent(t->a, t->lang, reports_percent(counts.reached[m], counts.promised[m])));
         add_item(t, &s, (struct url){ S("") }, str_of(lang_tr(t->lang, measure_name(m))), text);
     }
-    add_section(t, v, &s);
+    if (s.items.n > 0)
+        LIST_ADD(t->a, &v->promises, s);
 }
 
 static struct str counted(struct task *t, const char *pattern, int64_t n)
@@ -214,21 +219,51 @@ static struct str counted(struct task *t, const char *pattern, int64_t n)
     return tr_fill(t->a, pattern, (struct str[]){ lang_number(t->a, t->lang, n) }, 1);
 }
 
-static void fill_chores(struct task *t, int64_t project, struct home_view *v)
+/* What is to be decided says of which project it is, when there are several. */
+static void add_chore(struct task *t, struct home_section *s, int64_t project, struct url link, struct str name, struct str text)
 {
-    struct home_sql_imports_row imports = { 0 };
-    struct home_sql_doubles_row doubles = { 0 };
-    struct home_sql_periods_rows periods = home_sql_periods(t, project, t->today, ROWS_SHOWN);
-    struct home_section s = section(t, titled(t, tr(t, "To be decided"), project), "");
+    if (t->viewer->nprojects > 1)
+        text = str_empty(text) ? projects_name(t, project) : str_fmt(t->a, "%.*s · %.*s", STR_ARG(projects_name(t, project)), STR_ARG(text));
+    add_item(t, s, link, name, text);
+}
+
+static void add_imports(struct task *t, int64_t project, struct home_section *s)
+{
+    struct home_sql_imports_row imports;
 
     if (home_sql_imports(t, project, &imports) && imports.n > 0)
-        add_item(t, &s, page_if_open(t, "/exchange"), S(""), counted(t, trn(t, "%n import waits for your decision", "%n imports wait for your decision", imports.n), imports.n));
-    if (home_sql_doubles(t, project, &doubles) && doubles.n > 0)
-        add_item(t, &s, page_if_open(t, "/people/doubles"), S(""),
-                 counted(t, trn(t, "%n pair may be the same person", "%n pairs may be the same person", doubles.n), doubles.n));
+        add_chore(t, s, project, in_project(t, page_if_open(t, "/exchange"), project),
+                  counted(t, trn(t, "%n import waits for your decision", "%n imports wait for your decision", imports.n), imports.n), S(""));
+}
+
+static void add_periods(struct task *t, int64_t project, struct home_section *s)
+{
+    struct home_sql_periods_rows periods = home_sql_periods(t, project, t->today, ROWS_SHOWN);
+
     for (size_t i = 0; i < periods.n; i++)
-        add_item(t, &s, URL(t, projects_periods, project), periods.at[i].name,
-                 trf(t, "This period ended on %1$s and is not locked yet.", lang_day(t->a, t->lang, periods.at[i].ends_on)));
+        add_chore(t, s, project, URL(t, projects_periods, project), periods.at[i].name,
+                  trf(t, "This period ended on %1$s and is not locked yet.", lang_day(t->a, t->lang, periods.at[i].ends_on)));
+}
+
+static void add_doubles(struct task *t, int64_t project, struct home_section *s)
+{
+    struct home_sql_doubles_row doubles;
+
+    if (home_sql_doubles(t, project, &doubles) && doubles.n > 0)
+        add_chore(t, s, project, in_project(t, page_if_open(t, "/people/doubles"), project),
+                  counted(t, trn(t, "%n pair may be the same person", "%n pairs may be the same person", doubles.n), doubles.n), S(""));
+}
+
+/* All projects in one list, the kinds in the order of their urgency. */
+static void fill_chores(struct task *t, struct home_view *v)
+{
+    void (*const kinds[])(struct task *t, int64_t project, struct home_section *s) = { add_imports, add_periods, add_doubles };
+    struct home_section s = section(t, str_of(tr(t, "To be decided")), "");
+
+    for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
+        for (size_t i = 0; i < t->viewer->nprojects; i++)
+            if (viewer_role_in(t->viewer, t->viewer->projects[i].project) == ROLE_MANAGER)
+                kinds[k](t, t->viewer->projects[i].project, &s);
     add_section(t, v, &s);
 }
 
@@ -293,10 +328,8 @@ static void fill_project(struct task *t, int64_t project, struct home_view *v)
 
     if (role == ROLE_COUNSELLOR)
         fill_counsellor(t, project, v);
-    if (role == ROLE_MANAGER) {
-        fill_chores(t, project, v);
+    if (role == ROLE_MANAGER)
         fill_targets(t, project, v);
-    }
     if (role == ROLE_COORDINATOR)
         fill_coordinator(t, project, v);
 }
@@ -308,6 +341,8 @@ void home_fill(struct task *t, struct home_view *ret_view)
 
     if (leads_somewhere(who))
         fill_leader(t, &v);
+    if (v.signed_in)
+        fill_chores(t, &v);
     for (size_t i = 0; v.signed_in && i < who->nprojects; i++)
         fill_project(t, who->projects[i].project, &v);
     if (who->role == ROLE_ADMIN)

@@ -120,8 +120,27 @@ RULE(a_manager_sees_targets_and_what_is_to_be_decided)
     home_fill(t, &v);
     assert_int_equal(find(&v, "To be decided")->items.n, 1);
     assert_str(find(&v, "To be decided")->items.at[0].name, "Spring");
-    assert_int_equal(find(&v, "Promised and reached")->items.n, 1);
-    assert_true(str_find(find(&v, "Promised and reached")->items.at[0].text, S("2 of 4")) >= 0);
+    assert_int_equal(v.promises.n, 1);
+    assert_int_equal(v.promises.at[0].items.n, 1);
+    assert_true(str_find(v.promises.at[0].items.at[0].text, S("2 of 4")) >= 0);
+}
+
+RULE(a_first_page_shows_the_few_furthest_behind_and_says_how_many_registers_there_are_more)
+{
+    struct home_view v;
+    a_week_of_work(t);
+    test_sql(t, "INSERT INTO projects_target (project_id, measure, promised) VALUES (10, 'persons', 4), (10, 'groups', 1), (10, 'sessions', 20), (10, 'plans', 9)");
+    become(t, 9, ROLE_MANAGER);
+    home_fill(t, &v);
+    assert_int_equal(v.promises.at[0].items.n, 3);                  /* plans 0 %, sessions 10 %, persons 50 %; not groups 100 % */
+    assert_str(v.promises.at[0].items.at[0].name, "Plans made");
+    assert_str(v.promises.at[0].items.at[2].name, "Persons");
+    for (int s = 20; s < 28; s++)
+        session(t, s, SOMALI, "2026-11-19", "planned", "10:00", "12:00");
+    become(t, 7, ROLE_INSTRUCTOR);
+    home_fill(t, &v);
+    assert_int_equal(find(&v, "Registers that are still open")->items.n, 4);
+    assert_int_equal(find(&v, "Registers that are still open")->hidden, 5);
 }
 
 RULE(a_coordinator_sees_no_small_figure_and_an_admin_no_person)
@@ -140,4 +159,5 @@ RULE(a_coordinator_sees_no_small_figure_and_an_admin_no_person)
 
 RULES(nobody_sees_the_way_in_and_nothing_else, a_leader_sees_her_session_of_today_the_open_register_and_who_is_missed, a_peer_has_the_same_without_contacts,
       a_counsellor_sees_who_waits_who_is_new_and_who_is_missed, a_manager_sees_targets_and_what_is_to_be_decided,
+      a_first_page_shows_the_few_furthest_behind_and_says_how_many_registers_there_are_more,
       a_coordinator_sees_no_small_figure_and_an_admin_no_person)
