@@ -14,11 +14,6 @@ enum { SHOWN = 1000, LARGEST = 1 << 30, TAKEN_UP = 3 };
 
 struct pieces { struct task *t; struct staged_files files; struct buf **at; size_t n, cap; int64_t place; };
 
-static void free_buf(void *x)
-{
-    buf_free(x);
-}
-
 static bool take_piece(void *x, const struct exchange_stage_sql_pieces_row *r)
 {
     struct pieces *ps = x;
@@ -26,9 +21,7 @@ static bool take_piece(void *x, const struct exchange_stage_sql_pieces_row *r)
 
     if (ps->n == 0 || r->place != ps->place) {
         struct exchange_file file = { str_copy(a, r->name), -1, S("") };
-        struct buf *bytes = NEW(a, struct buf);
-        buf_init(bytes, LARGEST);
-        arena_then(a, free_buf, bytes);
+        struct buf *bytes = buf_new(a, LARGEST);
         LIST_ADD(a, &ps->files, file);
         LIST_ADD(a, ps, bytes);
         ps->place = r->place;

@@ -5,25 +5,11 @@
 #include "rooms/exchange/exchange_export.h"
 #include "rooms/exchange/exchange_pass.h"
 #include "rooms/exchange/exchange_view.h"
-#include "rooms/exchange/exchange_zip.h"
 #include "rooms/projects/projects.h"
 #include "rooms/routes.h"
 #include "web/req.h"
 
 enum { LARGEST = 256 * 1024 * 1024 };
-
-static void free_buf(void *x)
-{
-    buf_free(x);
-}
-
-static struct buf *new_buf(struct task *t)
-{
-    struct buf *o = NEW(t->a, struct buf);
-    buf_init(o, LARGEST);
-    arena_then(t->a, free_buf, o);
-    return o;
-}
 
 /* ---- a workbook: one sheet after the other */
 
@@ -36,7 +22,7 @@ static struct tables *begin_sheet(void *x, struct task *t, const struct table_he
 
 static struct str as_workbook(struct task *t, int64_t project)
 {
-    struct buf *o = new_buf(t);
+    struct buf *o = buf_new(t->a, LARGEST);
     struct tables *ts = tables_to_buf(t, FORMAT_XLSX, o);
 
     for (enum package_file file = 0; file < FILE__N; file++)
@@ -49,7 +35,7 @@ static struct str as_workbook(struct task *t, int64_t project)
 struct reply exchange_template(struct req *r)
 {
     struct task *t = &r->task;
-    struct buf *o = new_buf(t);
+    struct buf *o = buf_new(t->a, LARGEST);
     struct tables *ts = tables_to_buf(t, FORMAT_XLSX, o);
 
     for (enum package_file file = 0; file < FILE__N; file++) {
@@ -75,26 +61,22 @@ static struct tables *begin_file(void *x, struct task *t, const struct table_hea
 
 static struct str as_archive(struct task *t, int64_t project)
 {
-    struct buf *archive = new_buf(t);
-    struct zip_writer zip = { .o = archive };
+    struct archive_writer *archive = archive_new(t);
     bool written[FILE__N];
 
     for (enum package_file file = 0; file < FILE__N; file++) {
-        struct one_file f = { .o = new_buf(t) };
+        struct one_file f = { .o = buf_new(t->a, LARGEST) };
         written[file] = exchange_write_file(t, file, project, begin_file, &f);
-        if (written[file]) {
-            tables_close(f.tables);
-            zip_add(t, &zip, str_fmt(t->a, "%s.csv", package_tables[file].name), buf_view(f.o));
-        }
-        buf_free(f.o);
-        buf_init(f.o, 0);
+        if (!written[file])
+            continue;
+        tables_close(f.tables);
+        task_must_fit(t, f.o);
+        archive_add(archive, str_fmt(t->a, "%s.csv", package_tables[file].name), buf_view(f.o));
     }
-    struct buf *label = new_buf(t);
+    struct buf *label = buf_new(t->a, LARGEST);
     package_label(label, written);
-    zip_add(t, &zip, S("datapackage.json"), buf_view(label));
-    zip_end(t, &zip);
-    task_must_fit(t, archive);
-    return buf_view(archive);
+    archive_add(archive, S("datapackage.json"), buf_view(label));
+    return archive_end(archive);
 }
 
 struct reply exchange_take_out(struct req *r)

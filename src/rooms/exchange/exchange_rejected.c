@@ -166,11 +166,6 @@ static bool put_faults(struct tables *ts, const struct faults *faults)
 
 /* ---- the book */
 
-static void free_buf(void *x)
-{
-    buf_free(x);
-}
-
 /* Every table with the faults of its file. */
 static bool put_sources(struct pass *p, struct tables *ts, const struct sources *sources, const struct faults *faults)
 {
@@ -197,10 +192,8 @@ struct str exchange_rejected_book(struct task *t, int64_t import)
     struct staged_files files = exchange_staged_files(own, import);
     struct faults faults = all_faults(own, import);
     struct sources sources = { 0 };
-    struct buf *o = NEW(t->a, struct buf);
+    struct buf *o = buf_new(t->a, LARGEST);
 
-    buf_init(o, LARGEST);
-    arena_then(t->a, free_buf, o);
     sources_open(&p, files.at, files.n, &sources);
     struct tables *ts = tables_to_buf(t, FORMAT_XLSX, o);
     bool any = put_sources(&p, ts, &sources, &faults);

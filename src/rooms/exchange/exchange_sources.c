@@ -138,7 +138,7 @@ void sources_open(struct pass *p, const struct exchange_file *files, size_t n, s
         enum package_file kind = package_file_named(name);
         if (str_is(name, "datapackage.json"))
             continue;
-        if (table_kind(first_bytes(p->t, &files[i])) == TABLE_KIND_ARCHIVE)
+        if (table_kind(first_bytes(p->t, &files[i])) == TABLE_KIND_ARCHIVE || str_ends(name, S(".zip")) || str_ends(name, S(".ZIP")))
             open_archive(p, ret, &files[i]);
         else if (kind == FILE__N)
             refuse_name(p, name);

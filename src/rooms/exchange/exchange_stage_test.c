@@ -5,7 +5,6 @@
 #include "exchange_stage_sql.h"
 #include "rooms/exchange/exchange_jobs.h"
 #include "rooms/exchange/exchange_rejected.h"
-#include "rooms/exchange/exchange_zip.h"
 #include "rooms/tables/tables.h"
 #include "tests/db_testing.h"
 
@@ -15,16 +14,11 @@ struct text { const char *name, *csv; };
 
 static struct exchange_file archive(struct task *t, const struct text *texts, size_t n)
 {
-    struct buf *o = NEW(t->a, struct buf);
-    struct zip_writer z = { .o = o };
+    struct archive_writer *w = archive_new(t);
 
-    buf_init(o, 1000 * 1000);
     for (size_t i = 0; i < n; i++)
-        zip_add(t, &z, str_of(texts[i].name), str_of(texts[i].csv));
-    zip_end(t, &z);
-    struct str bytes = str_copy(t->a, buf_view(o));
-    buf_free(o);
-    return (struct exchange_file){ S("data/package.zip"), -1, bytes };
+        archive_add(w, str_of(texts[i].name), str_of(texts[i].csv));
+    return (struct exchange_file){ S("data/package.zip"), -1, archive_end(w) };
 }
 
 RULE(a_package_comes_as_one_archive)
@@ -76,6 +70,7 @@ RULE(archives_with_tricks_are_refused_in_words)
     bytes[6] |= 1;                                            /* the format's mark of a password, in both headers */
     bytes[str_find(file.bytes, S("PK\001\002")) + 8] |= 1;
     refused(t, file, "people.csv", "The file is protected by a password.");
+    refused(t, (struct exchange_file){ S("p.zip"), -1, S("x") }, "p.zip", "The archive (ZIP) is damaged.");
 }
 
 /* ---- an import through the browser */

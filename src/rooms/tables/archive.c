@@ -1,4 +1,4 @@
-/* archive: libzip, and the limits between it and a hostile file. What the bytes are (XML of a workbook, CSV) is not known here. */
+/* archive: reading through libzip, and the limits between it and a hostile file. What the bytes are (XML of a workbook, CSV) is not known here. */
 #include "rooms/tables/tables_archive.h"
 #include <unistd.h>
 #include <zip.h>

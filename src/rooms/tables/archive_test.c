@@ -132,5 +132,26 @@ TEST(too_many_files_are_too_many)
     test_task_end(t);
 }
 
+TEST(the_same_files_give_the_same_archive)
+{
+    struct task *t = begin();
+    struct str   made[2], text = S("person\nMärta\n");
+    for (size_t i = 0; i < 2; i++) {
+        struct archive_writer *w = archive_new(t);
+        archive_add(w, S("people.csv"), text);
+        archive_add(w, S("äidit.csv"), S(""));
+        made[i] = archive_end(w);
+    }
+    assert_true(str_eq(made[0], made[1]));
+    struct archive *z = opened(t, made[0]);
+    char            back[100];
+    assert_str(archive_name(z, 1), "äidit.csv");
+    struct entry *e = archive_read(z, 0);
+    assert_int_equal(entry_read(e, back, sizeof back), text.n);
+    assert_memory_equal(back, text.p, text.n);
+    assert_int_equal(entry_read(e, back, sizeof back), 0);
+    test_task_end(t);
+}
+
 TESTS(names_lead_to_the_archive_or_one_folder_of_it, rows_come_out_of_an_entry, a_bomb_is_refused_while_it_is_unpacked,
-      a_password_and_damage_are_named, too_many_files_are_too_many)
+      a_password_and_damage_are_named, too_many_files_are_too_many, the_same_files_give_the_same_archive)

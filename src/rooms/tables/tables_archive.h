@@ -1,5 +1,5 @@
-/* tables_archive: the wing of the room tables that opens ZIP archives: which files are in one, and their bytes piece by piece.
- * Bytes are counted as they come out, not as the archive claims, and nothing is ever written to a disk. */
+/* tables_archive: the wing of the room tables for ZIP archives: which files are in one, and their bytes piece by piece; and files
+ * into a new one. Bytes are counted as they come out, not as the archive claims, and nothing is ever written to a disk. */
 #pragma once
 #include "rooms/tables/tables_read.h"
 
@@ -48,3 +48,8 @@ enum archive_trouble entry_trouble(const struct entry *e);
 
 /* An entry as rows of CSV; trouble with the archive is a refusal of the rows. */
 struct rows *rows_csv_entry(struct task *t, struct entry *e);
+
+/* A new archive: add files, then end. `bytes` must stay as they are until archive_end(); its answer lives with the arena. */
+struct archive_writer *archive_new(struct task *t);
+void       archive_add(struct archive_writer *w, struct str name, struct str bytes);
+struct str archive_end(struct archive_writer *w);
