@@ -14,19 +14,6 @@ void buf_free(struct buf *b)
     *b = (struct buf){ .max = b->max };
 }
 
-static void free_with_arena(void *x)
-{
-    buf_free(x);
-}
-
-struct buf *buf_new(struct arena *a, size_t max)
-{
-    struct buf *b = NEW(a, struct buf);
-    buf_init(b, max);
-    arena_then(a, free_with_arena, b);
-    return b;
-}
-
 /* Room for n more bytes and a closing NUL that vsnprintf wants; false when there is none. */
 static bool room(struct buf *b, size_t n)
 {

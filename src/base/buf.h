@@ -10,7 +10,6 @@ struct buf {
 };
 void buf_init(struct buf *b, size_t max);        /* malloc'ed; buf_free releases */
 void buf_free(struct buf *b);
-struct buf *buf_new(struct arena *a, size_t max); /* in the arena, freed with it */
 void buf_put(struct buf *b, const char *p, size_t n);
 void buf_str(struct buf *b, struct str s);
 void buf_z(struct buf *b, const char *z);

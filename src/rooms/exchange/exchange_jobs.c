@@ -21,7 +21,7 @@ static bool take_piece(void *x, const struct exchange_stage_sql_pieces_row *r)
 
     if (ps->n == 0 || r->place != ps->place) {
         struct exchange_file file = { str_copy(a, r->name), -1, S("") };
-        struct buf *bytes = buf_new(a, LARGEST);
+        struct buf *bytes = task_buf(ps->t, LARGEST);
         LIST_ADD(a, &ps->files, file);
         LIST_ADD(a, ps, bytes);
         ps->place = r->place;

@@ -22,7 +22,7 @@ static struct tables *begin_sheet(void *x, struct task *t, const struct table_he
 
 static struct str as_workbook(struct task *t, int64_t project)
 {
-    struct buf *o = buf_new(t->a, LARGEST);
+    struct buf *o = task_buf(t, LARGEST);
     struct tables *ts = tables_to_buf(t, FORMAT_XLSX, o);
 
     for (enum package_file file = 0; file < FILE__N; file++)
@@ -35,7 +35,7 @@ static struct str as_workbook(struct task *t, int64_t project)
 struct reply exchange_template(struct req *r)
 {
     struct task *t = &r->task;
-    struct buf *o = buf_new(t->a, LARGEST);
+    struct buf *o = task_buf(t, LARGEST);
     struct tables *ts = tables_to_buf(t, FORMAT_XLSX, o);
 
     for (enum package_file file = 0; file < FILE__N; file++) {
@@ -65,7 +65,7 @@ static struct str as_archive(struct task *t, int64_t project)
     bool written[FILE__N];
 
     for (enum package_file file = 0; file < FILE__N; file++) {
-        struct one_file f = { .o = buf_new(t->a, LARGEST) };
+        struct one_file f = { .o = task_buf(t, LARGEST) };
         written[file] = exchange_write_file(t, file, project, begin_file, &f);
         if (!written[file])
             continue;
@@ -73,7 +73,7 @@ static struct str as_archive(struct task *t, int64_t project)
         task_must_fit(t, f.o);
         archive_add(archive, str_fmt(t->a, "%s.csv", package_tables[file].name), buf_view(f.o));
     }
-    struct buf *label = buf_new(t->a, LARGEST);
+    struct buf *label = task_buf(t, LARGEST);
     package_label(label, written);
     archive_add(archive, S("datapackage.json"), buf_view(label));
     return archive_end(archive);

@@ -192,7 +192,7 @@ struct str exchange_rejected_book(struct task *t, int64_t import)
     struct staged_files files = exchange_staged_files(own, import);
     struct faults faults = all_faults(own, import);
     struct sources sources = { 0 };
-    struct buf *o = buf_new(t->a, LARGEST);
+    struct buf *o = task_buf(t, LARGEST);
 
     sources_open(&p, files.at, files.n, &sources);
     struct tables *ts = tables_to_buf(t, FORMAT_XLSX, o);

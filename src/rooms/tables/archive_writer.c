@@ -47,7 +47,7 @@ void archive_add(struct archive_writer *w, struct str name, struct str bytes)
 
 struct str archive_end(struct archive_writer *w)
 {
-    struct buf *all = buf_new(w->t->a, LARGEST);
+    struct buf *all = task_buf(w->t, LARGEST);
     char        piece[16 * 1024];
     zip_int64_t n;
     must(w->t, zip_close(w->zip) == 0);
