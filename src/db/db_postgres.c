@@ -17,7 +17,6 @@ struct postgres {
     unsigned    made;         /* names of prepared statements and cursors */
     unsigned    ran;          /* statements of this transaction that were answered */
     bool        waiting;      /* rows of :add are kept here */
-    bool        grows;        /* many rows were added in this transaction */
     const char *asked;        /* the :add whose answer was not fetched yet; NULL: none */
     PGresult   *refused;      /* the first such answer that was bad, kept until somebody can fail() ... */
     const char *refused_name; /* ... and its statement */
@@ -32,6 +31,7 @@ struct postgres_rows {
     PGconn        *prepared_on; /* NULL: to be prepared (again) */
     bool           checked;
     struct arrays *together;    /* rows of :add that wait; NULL: there never were any */
+    int64_t        added, known; /* rows of :add so far; so many there were when plans were made anew */
 };
 
 /* One statement's parameters as libpq takes them. */
@@ -359,12 +359,15 @@ static PGresult *execute(struct postgres *db, struct postgres_rows *rows, const 
 
 /* ---- rows that travel together */
 
-/* Plans made while a table was small would walk through all of it for every row that refers to it. */
-static void expect_growth(struct postgres *db)
+/* Plans that were made while a table was small would go on to walk through all of it for each row: whenever a table has
+ * doubled, all are made anew. */
+static void expect_growth(struct postgres *db, struct postgres_rows *rows)
 {
-    if (!db->grows)
-        keep_refusal(db, command(db, "SET LOCAL enable_seqscan = off; DISCARD PLANS"), "many rows");
-    db->grows = true;
+    rows->added += rows->together->rows;
+    if (rows->added < TOGETHER || rows->added < 2 * rows->known)
+        return;
+    keep_refusal(db, command(db, "DISCARD PLANS"), rows->base.stmt->name);
+    rows->known = rows->added;
 }
 
 /* Sends the rows of one statement and does not wait for the answer. */
@@ -373,8 +376,7 @@ static void send_together(struct postgres *db, struct postgres_rows *rows)
     const struct db_stmt *s = rows->base.stmt;
     struct wire w;
     char name[20];
-    if (rows->together->rows >= TOGETHER)
-        expect_growth(db);
+    expect_growth(db, rows);
     drain(db);
     PGresult *unfit = prepare_once(db, rows, name);
     if (unfit)
@@ -449,7 +451,6 @@ static void postgres_begin(struct task *t, bool write)
         fail_postgres(t, result, "begin");
     PQclear(result);
     db->ran = 0;
-    db->grows = false;
 }
 
 static void postgres_commit(struct task *t)
