@@ -59,7 +59,7 @@ double          db_real(struct db_rows *rows, unsigned col);
 struct str      db_text(struct db_rows *rows, unsigned col);    /* engine's memory; copy to keep */
 int64_t         db_changed(struct db_rows *rows);               /* rows written, after the last step */
 void            db_done(struct db_rows *rows);
-/* One row of a DB_ADD statement. SQLite writes it now; PostgreSQL keeps it until there are some hundreds, any other
+/* One row of a DB_ADD statement. SQLite writes it now; PostgreSQL keeps it until there are many, any other
  * statement runs, or the transaction commits, and writes them in the order in which their statements stand in the .sql.
  * A row that is refused fails there, and the transaction is lost as with any failure. */
 void            db_add(struct task *t, const struct db_stmt *s, const struct db_value *args);

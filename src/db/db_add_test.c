@@ -3,7 +3,7 @@
 #include "db_check_sql.h"
 #include "tests/db_testing.h"
 
-enum { MANY = 1700 };   /* more than travel together, and a rest */
+enum { MANY = 4700 };   /* more than travel together, and a rest */
 
 static void make_tables(struct task *t)
 {
@@ -73,7 +73,7 @@ RULE(a_row_that_refers_to_another_added_row_finds_it)
     assert_int_equal(test_number(t, "SELECT count(*) FROM check_part"), 3 * MANY);
     assert_true(db_check_sql_get_part(t, MANY * 10 + 2, &r));
     assert_int_equal(r.whole, MANY);
-    assert_str(r.text, "text 1700");
+    assert_str(r.text, "text 4700");
 }
 
 RULE(a_large_row_does_not_wait_for_others)
@@ -105,7 +105,7 @@ RULE(a_refused_row_among_many_fails_and_the_connection_stays)
     make_tables(t);
     put(t, 9 * MANY, S("stays"));
     test_commit(t);
-    static const int64_t wrong[] = { 1, 499, 500, 501, MANY - 1, MANY };
+    static const int64_t wrong[] = { 1, 1999, 2000, 2001, MANY - 1, MANY };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         assert_fails(t, FAIL_DB, add_with_a_wrong_one(t, wrong[i]));
         test_rollback(t);

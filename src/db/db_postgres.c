@@ -7,8 +7,9 @@
 #include <libpq-fe.h>
 
 enum { FETCH = 200,                 /* rows of a cursor taken at once */
-       TOGETHER = 500,              /* rows of an :add that travel together ... */
-       TOGETHER_BYTES = 1 << 20 };  /* ... or fewer, when they are large */
+       TOGETHER = 2000,             /* rows of an :add that travel together ... */
+       TOGETHER_BYTES = 1 << 20,    /* ... or fewer, when they are large */
+       MANY_ROWS = 500 };           /* so many new ones may change which plan is good */
 
 struct postgres {
     struct db   base;
@@ -364,7 +365,7 @@ static PGresult *execute(struct postgres *db, struct postgres_rows *rows, const 
 static void expect_growth(struct postgres *db, struct postgres_rows *rows)
 {
     rows->added += rows->together->rows;
-    if (rows->added < TOGETHER || rows->added < 2 * rows->known)
+    if (rows->added < MANY_ROWS || rows->added < 2 * rows->known)
         return;
     keep_refusal(db, command(db, "DISCARD PLANS"), rows->base.stmt->name);
     rows->known = rows->added;

@@ -70,10 +70,10 @@ uint64_t record_hash(enum package_file file, const struct record *r)
     return h;
 }
 
-/* Where the hash stands or would stand. */
+/* Where the hash stands or would stand. Mixed once more: ids, too, are kept here, and those follow each other closely. */
 static uint64_t *place_of(uint64_t *at, size_t cap, uint64_t h)
 {
-    size_t i = (size_t)h & (cap - 1);
+    size_t i = (size_t)mixed(0, h) & (cap - 1);
     while (at[i] != 0 && at[i] != h)
         i = (i + 1) & (cap - 1);
     return &at[i];
