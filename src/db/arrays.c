@@ -28,6 +28,17 @@ enum oid arrays_type_many(enum db_type type)
     return OID_UNKNOWN;
 }
 
+bool arrays_type_fits(unsigned oid, enum db_type type)
+{
+    switch (type) {
+    case DB_INT: case DB_BOOL:     return oid == OID_INT8 || oid == OID_INT4 || oid == OID_INT2 || oid == OID_BOOL;
+    case DB_REAL:                  return oid == OID_FLOAT8;
+    case DB_BYTES: case DB_SECRET: return oid == OID_BYTEA;
+    case DB_TEXT:                  return oid == OID_TEXT || oid == OID_VARCHAR || oid == OID_BPCHAR || oid == OID_NAME || oid == OID_UNKNOWN;
+    }
+    return false;
+}
+
 int64_t arrays_number(const struct db_value *v)
 {
     uint64_t bits = (uint64_t)v->i;

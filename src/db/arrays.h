@@ -19,6 +19,8 @@ struct arrays {
 /* The type of one value, and of an array of them. */
 enum oid arrays_type(enum db_type type);
 enum oid arrays_type_many(enum db_type type);
+/* Does a column of this type hold what the signature says? numeric, for one, does not: sum() needs a CAST. */
+bool     arrays_type_fits(unsigned oid, enum db_type type);
 /* What a number or a real looks like on the wire: eight bytes, big end first. */
 int64_t  arrays_number(const struct db_value *v);
 

@@ -230,23 +230,11 @@ static void fill(const struct db_stmt *s, const struct db_value *args, struct wi
     }
 }
 
-/* Does a column of this type hold what the signature says? numeric, for one, does not: sum() needs a CAST. */
-static bool fits(Oid oid, enum db_type type)
-{
-    switch (type) {
-    case DB_INT: case DB_BOOL:     return oid == OID_INT8 || oid == OID_INT4 || oid == OID_INT2 || oid == OID_BOOL;
-    case DB_REAL:                  return oid == OID_FLOAT8;
-    case DB_BYTES: case DB_SECRET: return oid == OID_BYTEA;
-    case DB_TEXT:                  return oid == OID_TEXT || oid == OID_VARCHAR || oid == OID_BPCHAR || oid == OID_NAME || oid == OID_UNKNOWN;
-    }
-    return false;
-}
-
 /* -1 when the result is as the signature says, else the first wrong column (or ncolumns: not as many). */
 static int wrong_column(const struct db_stmt *s, const PGresult *result)
 {
     for (unsigned i = 0; i < s->ncolumns && i < (unsigned)PQnfields(result); i++)
-        if (!fits(PQftype(result, (int)i), s->columns[i].type))
+        if (!arrays_type_fits(PQftype(result, (int)i), s->columns[i].type))
             return (int)i;
     return (unsigned)PQnfields(result) == s->ncolumns ? -1 : (int)s->ncolumns;
 }
