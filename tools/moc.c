@@ -308,8 +308,9 @@ static size_t missing_in(const struct catalog *c, const struct catalog *all, siz
             if (bsearch(&all[i].at[k], c->at, c->n, sizeof *c->at, by_hash) == NULL)
                 rest[found++] = all[i].at[k];
     }
-    qsort(rest, found, sizeof *rest, by_hash);
-    for (size_t i = 0; i < found; i++)
+    if (found > 0)
+        qsort(rest, found, sizeof *rest, by_hash);
+    for (size_t i = 0; rest && i < found; i++)
         if (i == 0 || rest[i].hash != rest[i - 1].hash)
             missing++;
     free(rest);

@@ -14,8 +14,10 @@ static char *read_all(const char *path, size_t *ret_n)
     char *p = malloc(cap);
     while (p && (got = fread(p + n, 1, cap - n, f)) > 0) {
         n += got;
-        if (n == cap)
-            p = realloc(p, cap *= 2);
+        char *more = n == cap ? realloc(p, cap *= 2) : p;
+        if (!more)
+            free(p);
+        p = more;
     }
     fclose(f);
     *ret_n = n;

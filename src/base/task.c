@@ -6,7 +6,7 @@
 
 void fail(struct task *t, enum failure kind, const char *fmt, ...)
 {
-    struct landing nowhere, *l = t->landing ? t->landing : &nowhere;
+    struct landing nowhere = { .kind = kind }, *l = t->landing ? t->landing : &nowhere;
     va_list        args;
     va_start(args, fmt);
     vsnprintf(l->text, sizeof l->text, fmt, args);

@@ -66,7 +66,7 @@ bool pool_give(struct pool *p, void *job)
     return taken;
 }
 
-void pool_end(struct pool *p)
+void pool_stop(struct pool *p)
 {
     if (!p)
         return;
@@ -76,6 +76,14 @@ void pool_end(struct pool *p)
     pthread_cond_broadcast(&p->more);
     for (size_t i = 0; i < p->nthreads; i++)
         pthread_join(p->threads[i], NULL);
+    p->nthreads = 0;
+}
+
+void pool_end(struct pool *p)
+{
+    if (!p)
+        return;
+    pool_stop(p);
     pthread_cond_destroy(&p->more);
     pthread_mutex_destroy(&p->lock);
     free(p->threads);

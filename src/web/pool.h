@@ -14,5 +14,7 @@ struct pool_work {
 struct pool *pool_new(size_t workers, size_t queue, const struct pool_work *how);
 /* False when the queue is full or the pool is ending; then nothing was taken. */
 bool         pool_give(struct pool *p, void *job);
-/* Does what is queued, ends the threads, frees the pool. */
+/* Does what is queued and ends the threads; pool_give refuses from then on, which it may still be asked. */
+void         pool_stop(struct pool *p);
+/* pool_stop, and frees the pool: nobody may give any more. */
 void         pool_end(struct pool *p);

@@ -510,10 +510,11 @@ static void worker_end(void *own)
 
 static void serve_free(struct serve *sv)
 {
-    pool_end(sv->pool);
+    pool_stop(sv->pool);      /* what it has is answered; more is refused, but the daemon's threads still ask */
     sv->work.settle(sv->work.x);
     if (sv->daemon)
         MHD_stop_daemon(sv->daemon);
+    pool_end(sv->pool);
     serve_assets_free(sv->assets);
     tally_free(sv->connections);
     tally_free(sv->requests);

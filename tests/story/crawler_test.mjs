@@ -7,6 +7,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
+import { postgres } from '../databases.mjs'
 import { crawl } from './crawler.mjs'
 import { desktop, faults, openBrowser, phone, roles, root, startServer, visit } from './harness.mjs'
 
@@ -37,17 +38,19 @@ const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/people/new
 const permitted = role => readFileSync(path.join(root, 'tests/matrix.txt'), 'utf8').split('\n').map(line => line.split(/\s+/))
   .filter(([method, , ...who]) => method === 'GET' && who.includes(role)).map(([, address]) => address)
 
+// The pages are the same on PostgreSQL: there only what the database could spoil is looked for, in one language.
+const whole = !postgres
 for (const role of roles) {
   test(`${role}: every page, Finnish, desktop`, async () => {
-    const seen = await walk({ role, lang: 'fi', viewport: desktop })
+    const seen = await walk({ role, lang: 'fi', viewport: desktop }, { withAxe: whole })
     const reached = new Set([...seen].map(address => address.split('?')[0].replace(/\/[0-9a-z]{13}(?=\/|$)/g, '/{}')))
     const lost = permitted(role).filter(address => !reached.has(address) && !elsewhere.has(address))
     assert.deepEqual(lost, [], 'no link leads to a page that this role may open')
   })
-  test(`${role}: every page, Arabic, phone`, async () => { await walk({ role, lang: 'ar', viewport: phone }) })
+  if (whole) test(`${role}: every page, Arabic, phone`, async () => { await walk({ role, lang: 'ar', viewport: phone }) })
 }
-test('manager: every page, Somali, 320 px, dark', async () => { await walk({ role: 'manager', lang: 'so', viewport: { width: 320, height: 640 }, colorScheme: 'dark' }) })
-test('instructor: every page, Swedish, tablet, without script', async () => {
+if (whole) test('manager: every page, Somali, 320 px, dark', async () => { await walk({ role: 'manager', lang: 'so', viewport: { width: 320, height: 640 }, colorScheme: 'dark' }) })
+if (whole) test('instructor: every page, Swedish, tablet, without script', async () => {
   await walk({ role: 'instructor', lang: 'sv', viewport: { width: 768, height: 900 }, javaScriptEnabled: false }, { withAxe: false })
 })
 test('not signed in: first page and sign-in', async () => {
