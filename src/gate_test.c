@@ -298,6 +298,50 @@ TEST(a_look_at_a_person_is_in_the_journal_and_a_look_that_found_nobody_is_not)
     assert_int_equal(number(&w, "SELECT count(*) FROM journal WHERE act = 'look' AND staff_id = 3"), 1);
 }
 
+/* ---- what the answer says */
+
+TEST(each_refusal_is_said_in_its_own_words)
+{
+    static const struct { enum role role; const char *method, *target, *says; } each[] = {
+        { ROLE_ADMIN, "GET", "/nothing-here", "This page does not exist" },  { ROLE_PEER, "GET", NEW_PROJECT, "This page is not for you" },
+        { ROLE_ADMIN, "GET", "/projects/%zz", "could not be read" },         { ROLE_ADMIN, "GET", "/projects/%4z", "could not be read" },
+        { ROLE_ADMIN, "GET", "/projects/%z4", "could not be read" },         { ROLE_ADMIN, "GET", "/drafts", "cannot be used that way" },
+    };
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        ask(&w, from(each[i].role, each[i].target));
+        if (!shows(each[i].says))
+            fail_msg("%s does not say: %s", each[i].target, each[i].says);
+    }
+}
+
+TEST(a_page_speaks_the_language_asked_for_then_of_the_cookie_then_of_the_profile_then_of_the_browser)
+{
+    struct exchange x = from(ROLE_COUNSELLOR, "/projects");
+
+    sql(&w, S("UPDATE staff SET tag = 'sv' WHERE id = 3"));
+    session_cache_forget(w.service.auth->cache);
+    ask(&w, x);
+    assert_true(shows("lang=\"sv\""));
+    x.header[HEADER_COOKIE] = str_fmt(w.t->a, "%.*s; kp_lang=fi", STR_ARG(x.header[HEADER_COOKIE]));
+    ask(&w, x);
+    assert_true(shows("<html lang=\"fi\""));
+    x.target = S("/projects?lang=ar");
+    ask(&w, x);
+    assert_true(shows("<html lang=\"ar\"") && shows("dir=\"rtl\""));
+    sql(&w, S("UPDATE staff SET tag = '' WHERE id = 3"));
+    session_cache_forget(w.service.auth->cache);
+    ask(&w, from(ROLE_COUNSELLOR, "/projects"));
+    assert_true(shows("<html lang=\"en\""));
+}
+
+TEST(switching_the_language_keeps_the_rest_of_the_address)
+{
+    ask(&w, from(ROLE_MANAGER, "/contacts?project=5&lang=en"));
+    assert_int_equal(answered.status, 200);
+    assert_true(shows("/contacts?project=5&amp;lang=sv"));
+    assert_false(shows("lang=en&amp;lang=sv"));
+}
+
 TESTS_BETWEEN(open_world, close_world, nobody_is_led_to_the_sign_in_page_and_back_and_a_machine_gets_401,
       an_address_that_is_not_there_is_not_readable_or_takes_another_method_says_so, what_the_server_refused_is_answered_with_its_status_and_not_handled,
       a_form_without_its_token_or_from_another_site_changes_nothing, a_kept_form_is_sent_only_by_its_writer_and_from_our_own_page,
@@ -305,4 +349,7 @@ TESTS_BETWEEN(open_world, close_world, nobody_is_led_to_the_sign_in_page_and_bac
       the_key_in_the_header_of_a_kept_form_counts_like_the_number_in_the_form, a_refused_form_may_come_again_under_its_number,
       a_refusal_rolls_back_but_failed_sign_ins_stay_counted, what_somebody_typed_after_the_session_ended_waits_in_the_form_for_her_alone,
       a_late_form_from_another_site_is_not_kept, a_draft_is_kept_while_typing_replaced_and_thrown_away_and_has_no_passwords,
-      a_look_at_a_person_is_in_the_journal_and_a_look_that_found_nobody_is_not)
+      a_look_at_a_person_is_in_the_journal_and_a_look_that_found_nobody_is_not,
+      each_refusal_is_said_in_its_own_words,
+      a_page_speaks_the_language_asked_for_then_of_the_cookie_then_of_the_profile_then_of_the_browser,
+      switching_the_language_keeps_the_rest_of_the_address)

@@ -1,5 +1,6 @@
 /* Tests of session: who a cookie is, for how long, and the tokens of forms. */
 #include "auth/session.h"
+#include "auth/token.h"
 #include "tests/staff_testing.h"
 
 static enum session_state state(struct task *t, struct str token)
@@ -203,6 +204,15 @@ RULE(a_viewers_project_has_its_name_in_her_language_else_in_finnish_else_its_cod
     }
 }
 
+RULE(a_token_means_something_else_for_each_purpose)
+{
+    struct str token = S("one and the same");
+
+    assert_false(str_eq(token_hash(t, "session", token), token_hash(t, "csrf", token)));
+    assert_false(str_eq(token_hash(t, "link", token), token_hash(t, "recovery", token)));
+    assert_true(str_eq(token_hash(t, "session", token), token_hash(t, "session", token)));
+}
+
 RULES(a_cookie_gives_the_viewer_with_the_projects, a_made_up_cookie_is_nobody, the_token_itself_is_not_stored,
       eight_hours_without_a_request_end_a_session, thirty_days_end_a_session_that_is_always_used, a_half_session_is_nobody_and_lasts_ten_minutes,
       disabled_staff_have_no_session, signing_out_everywhere_may_keep_this_device, the_token_of_a_form_belongs_to_one_cookie,
@@ -211,4 +221,5 @@ RULES(a_cookie_gives_the_viewer_with_the_projects, a_made_up_cookie_is_nobody, t
       the_list_of_devices_has_only_live_sessions_of_that_member_of_staff_newest_first,
       ending_all_sessions_of_one_leaves_those_of_others,
       sessions_nobody_can_use_are_swept_away_after_32_days,
-      a_viewers_project_has_its_name_in_her_language_else_in_finnish_else_its_code)
+      a_viewers_project_has_its_name_in_her_language_else_in_finnish_else_its_code,
+      a_token_means_something_else_for_each_purpose)

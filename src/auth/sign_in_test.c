@@ -236,10 +236,23 @@ RULE(changing_the_password_again_and_again_with_the_right_one_costs_no_wait_and_
     t->viewer = before;
 }
 
+RULE(who_is_disabled_between_password_and_code_does_not_come_in)
+{
+    struct str            secret;
+    struct recovery_codes codes;
+
+    settled(t, "a@example.org", ROLE_COUNSELLOR, &secret, &codes);
+    struct sign_in_result half = sign_in_password(t, S("a@example.org"), PASSWORD, HOME);
+    assert_int_equal(half.how, SIGN_IN_CODE);
+    test_sql(t, "UPDATE staff SET disabled = 1");
+    assert_int_equal(sign_in_code(t, half.token, totp_code(t, secret, instant_unix(t->now)), HOME).how, SIGN_IN_GONE);
+}
+
 RULES(password_then_code_sign_in_and_a_code_works_once, wrong_and_unknown_and_disabled_get_the_same_answer, many_wrong_codes_meet_a_wait,
       a_recovery_code_works_once_in_any_spelling, a_half_session_is_over_after_ten_minutes, a_full_session_is_no_half_one,
       a_peer_needs_no_code_and_one_who_rises_needs_a_new_link, a_link_works_once_and_only_with_the_right_code,
       a_link_dies_after_seven_days_or_when_a_newer_one_is_made, a_new_link_takes_the_place_of_password_and_telephone_and_ends_sessions,
       changing_the_password_asks_the_old_one_and_ends_other_sessions, the_demonstration_opens_only_a_demonstration_database,
       signing_in_and_out_is_in_the_journal_and_the_chain_is_whole,
-      changing_the_password_again_and_again_with_the_right_one_costs_no_wait_and_with_wrong_ones_it_does)
+      changing_the_password_again_and_again_with_the_right_one_costs_no_wait_and_with_wrong_ones_it_does,
+      who_is_disabled_between_password_and_code_does_not_come_in)

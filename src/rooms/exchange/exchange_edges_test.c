@@ -78,8 +78,19 @@ RULE(the_label_tells_types_limits_value_lists_and_references)
     assert_true(str_find(label, S("\"resource\": \"groups\"")) < 0);
 }
 
+RULE(a_mark_of_non_disclosure_that_is_brought_covers_the_household_and_nobody_else)
+{
+    struct exchange_result result;
+
+    bring_small(t, &result);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE protected = 1 AND source_key IN ('p1', 'p2')"), 2);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE protected = 1"), 2);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE non_disclosure = 1"), 1);
+}
+
 RULES(numbers_and_money_are_taken_within_their_limits,
       the_weight_of_a_need_is_nought_to_three,
       with_one_project_leave_its_staff_and_not_that_of_others,
       a_new_person_is_doubtful_for_the_same_phone_or_name_and_birth_and_for_nothing_else,
-      the_label_tells_types_limits_value_lists_and_references)
+      the_label_tells_types_limits_value_lists_and_references,
+      a_mark_of_non_disclosure_that_is_brought_covers_the_household_and_nobody_else)

@@ -1,4 +1,5 @@
 /* Tests of who may do what with a group, how its members are counted, and of sessions that stay as they are, on both engines. */
+#include "groups_edit_sql.h"
 #include "tests/groups_testing.h"
 
 static struct group_card card(void)
@@ -116,6 +117,12 @@ RULE(members_are_counted_on_the_day_without_those_who_wait_have_left_or_are_to_c
     struct group_briefs all = groups_of_project(t, PROJECT, t->today);
     assert_int_equal(all.at[0].members, 2);
     assert_int_equal(all.at[1].members, 1);
+    struct groups_edit_sql_cards_rows cards = groups_edit_sql_cards(t, PROJECT, 0, t->today, 100, 0);
+    assert_int_equal(cards.n, 2);
+    assert_int_equal(cards.at[0].members, 2);
+    assert_int_equal(cards.at[0].waiting, 1);
+    assert_int_equal(cards.at[1].members, 1);
+    assert_int_equal(groups_edit_sql_cards(t, PROJECT, LEADER, t->today, 100, 0).n, 1);
     become(t, LEADER, ROLE_INSTRUCTOR);
     assert_int_equal(groups_own(t, DAY("")).at[0].members, 2);
 }
@@ -319,6 +326,23 @@ RULE(a_place_on_the_waiting_list_that_moved_in_a_merge_has_a_new_version)
     assert_int_equal(groups_offer(t, place, 1, t->today, &ps), CONFLICT);
 }
 
+RULE(two_times_of_one_person_in_a_group_do_not_share_a_day)
+{
+    struct problems ps = { 0 };
+
+    lay_out(t);
+    int64_t amina = person(t, "Amina", "Testi");
+    assert_int_equal(groups_join(t, GROUP, amina, DAY("2026-10-06")), DONE);
+    int64_t first = test_number(t, "SELECT max(id) FROM groups_membership");
+    assert_int_equal(groups_set_spell(t, first, 1, DAY("2026-10-06"), DAY("2026-10-20"), &ps), DONE);
+    assert_int_equal(groups_join(t, GROUP, amina, DAY("2026-11-01")), DONE);
+    int64_t second = test_number(t, "SELECT max(id) FROM groups_membership WHERE joined_on = '2026-11-01'");
+    assert_int_equal(groups_set_spell(t, second, 1, DAY("2026-10-20"), DAY(""), &ps), INVALID);
+    assert_str(ps.at[0].field, "joined_on");
+    ps.n = 0;
+    assert_int_equal(groups_set_spell(t, second, 1, DAY("2026-10-21"), DAY(""), &ps), DONE);
+}
+
 RULES(managers_and_counsellors_make_groups_and_say_who_leads_them,
       a_group_is_led_only_by_who_works_in_its_project_and_is_no_coordinator,
       a_card_of_a_group_says_what_is_wrong_with_it,
@@ -334,4 +358,5 @@ RULES(managers_and_counsellors_make_groups_and_say_who_leads_them,
       a_cancelled_session_of_a_merged_group_does_not_come_back,
       a_session_is_added_by_a_leader_with_times_in_order_and_before_a_merge,
       the_card_of_a_group_is_read_by_those_who_see_the_group,
-      a_place_on_the_waiting_list_that_moved_in_a_merge_has_a_new_version)
+      a_place_on_the_waiting_list_that_moved_in_a_merge_has_a_new_version,
+      two_times_of_one_person_in_a_group_do_not_share_a_day)

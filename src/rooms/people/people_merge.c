@@ -1,12 +1,13 @@
 /* people_merge: merging and parting two files. What is done is written as lines into people_merge.before (sealed), each the
  * act to take back: "V version", "R kind row", "M session" (mark moved), "B session mark minutes" and of the lost
- * file's "mark minutes walk-in version marked-by marked-at" (both had one), "N project day area" (need moved), "C child" (parent added), "F …" the kept file's former fields. Undo reads the lines and goes back. */
+ * file's "mark minutes walk-in version marked-by marked-at" (both had one), "N project day area" (need moved), "C child" (parent added), "S when who never" (rules of safe contact that were empty), "F …" the kept file's former fields. Undo reads the lines and goes back. */
 #include "rooms/people/people_merge.h"
 
 #include "auth/journal.h"
 #include "base/buf.h"
 #include "db/db.h"
 #include "lang/lang.h"
+#include "people_card_sql.h"
 #include "people_doubles_sql.h"
 #include "people_merge_sql.h"
 #include "rooms/codes.h"
@@ -171,6 +172,18 @@ static void choose_fields(struct people_merge_sql_sides_row *k, const struct peo
     k->non_disclosure = k->non_disclosure || l->non_disclosure || (l->is_protected && k->family != l->family);
 }
 
+/* How she may be reached safely: what only the lost file says goes to the kept one, whatever else was chosen. */
+static void keep_safe_contact(struct task *t, int64_t kept, int64_t lost, struct buf *before)
+{
+    struct people_card_sql_card_row k, l;
+
+    if (!people_card_sql_card(t, kept, &k) || !people_card_sql_card(t, lost, &l))
+        return;
+    bool when = str_empty(k.contact_when), who = str_empty(k.contact_who), never = str_empty(k.contact_never);
+    people_card_sql_contact(t, kept, when ? l.contact_when : k.contact_when, who ? l.contact_who : k.contact_who, never ? l.contact_never : k.contact_never);
+    buf_fmt(before, "S %d %d %d\n", when, who, never);
+}
+
 /* The text with each `from` as `to`: a name that came with a line's end in it must not end the line. */
 static struct str swapped(struct arena *a, struct str s, char from, char to)
 {
@@ -206,6 +219,7 @@ enum outcome people_merge(struct task *t, int64_t kept, int64_t lost, const bool
     buf_init(&before, BEFORE_MAX);
     buf_fmt(&before, "V %lld\n", (long long)k.version + 1);
     write_fields(t->a, &before, &k);
+    keep_safe_contact(t, kept, lost, &before);
     move_marks(t, kept, lost, &before);
     move_rows(t, kept, lost, &before);
     move_needs(t, kept, lost, &before);
@@ -262,6 +276,16 @@ static void part_marks(struct parting *p, struct str *line)
     people_merge_sql_put_mark(p->t, session, p->lost, mark, minutes, walk_in != 0, marked_by, at, version);
 }
 
+/* Rules of safe contact that were empty before the merge are so again. */
+static void part_safe_contact(struct parting *p, struct str *line)
+{
+    struct people_card_sql_card_row k;
+    bool when = number(line) != 0, who = number(line) != 0, never = number(line) != 0;
+
+    if (people_card_sql_card(p->t, p->kept, &k))
+        people_card_sql_contact(p->t, p->kept, when ? S("") : k.contact_when, who ? S("") : k.contact_who, never ? S("") : k.contact_never);
+}
+
 static void part_line(struct parting *p, struct str line)
 {
     struct str kind = word(&line);
@@ -280,6 +304,8 @@ static void part_line(struct parting *p, struct str line)
         int64_t project = number(&line);
         struct str day = word(&line);
         p->moved_on |= people_merge_sql_move_need(t, project, day, word(&line), p->kept, p->lost) == 0;
+    } else if (str_is(kind, "S")) {
+        part_safe_contact(p, &line);
     } else if (str_is(kind, "C")) {
         people_merge_sql_drop_parent(t, number(&line), p->kept);
     } else if (str_is(kind, "B")) {

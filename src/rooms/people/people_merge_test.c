@@ -497,6 +497,31 @@ RULE(merge_and_parting_are_in_the_journal_and_in_the_list)
     assert_int_equal(people_merges(t, 10).at[0].kept, kept);
 }
 
+RULE(rules_of_safe_contact_that_only_the_lost_file_has_are_kept_and_part_again)
+{
+    int64_t kept, lost, merge;
+    bool from_lost[MERGE__N] = { false };
+    struct person_card card;
+    struct problems problems = { 0 };
+
+    two_files(t, &kept, &lost);
+    assert_int_equal(people_card(t, kept, &card), DONE);
+    assert_int_equal(people_change_contact(t, kept, card.version, &(struct person_card){ .contact_when = S("In the morning") }), DONE);
+    assert_int_equal(people_card(t, lost, &card), DONE);
+    assert_int_equal(people_change_contact(t, lost, card.version, &(struct person_card){ .contact_when = S("At night"), .contact_never = S("Never call\nat home") }), DONE);
+    assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(people_card(t, kept, &card), DONE);
+    assert_str(card.contact_when, "In the morning");
+    assert_str(card.contact_who, "");
+    assert_str(card.contact_never, "Never call\nat home");
+    assert_int_equal(people_merge_undo(t, merge, &problems), DONE);
+    assert_int_equal(people_card(t, kept, &card), DONE);
+    assert_str(card.contact_when, "In the morning");
+    assert_str(card.contact_never, "");
+    assert_int_equal(people_card(t, lost, &card), DONE);
+    assert_str(card.contact_never, "Never call\nat home");
+}
+
 RULES(spelling_variants_of_one_year_are_shown_as_a_pair, the_same_phone_in_another_form_makes_a_pair, a_dismissed_pair_does_not_come_back,
       a_merge_moves_all_rows_and_presence_wins, parting_brings_back_both_files_as_they_were,
       several_files_merged_into_one_are_parted_one_after_the_other, a_file_that_went_on_into_a_third_is_found_and_parted_step_by_step,
@@ -513,4 +538,5 @@ RULES(spelling_variants_of_one_year_are_shown_as_a_pair, the_same_phone_in_anoth
       a_mark_comes_back_from_a_merge_as_it_was,
       presence_counts_before_late_before_excused_before_absent,
       only_who_sees_all_of_both_files_merges_and_parts_them,
-      merge_and_parting_are_in_the_journal_and_in_the_list)
+      merge_and_parting_are_in_the_journal_and_in_the_list,
+      rules_of_safe_contact_that_only_the_lost_file_has_are_kept_and_part_again)

@@ -93,6 +93,10 @@ RULE(sessions_hours_groups_and_children_are_those_of_held_sessions_inside_the_pe
            "register_version, version, created_at) VALUES (20, '', 60, 11, '2026-02-10', '10:00', '18:00', 'group', '', '', '', 'held', '', 0, 0, 1, 1, '')");
     child_mark(t, 20, 2, "came");
     child_mark(t, 1, 2, "came"), child_mark(t, 2, 2, "booked"), child_mark(t, 3, 2, "did_not_come");
+    person(t, 1);
+    for (int i = 1; i <= DAYS; i++)
+        mark(t, i, 1, "present");
+    mark(t, 11, 1, "present"), mark(t, 20, 1, "present");
     assert_int_equal(reached(t, MEASURE_sessions), INSIDE);
     assert_int_equal(reached(t, MEASURE_hours), INSIDE);
     assert_int_equal(reached(t, MEASURE_groups), 1);
@@ -101,6 +105,7 @@ RULE(sessions_hours_groups_and_children_are_those_of_held_sessions_inside_the_pe
     assert_int_equal(m.n, 1);
     assert_int_equal(m.at[0].sessions, INSIDE);
     assert_int_equal(m.at[0].minutes, 120);
+    assert_int_equal(m.at[0].present, INSIDE);
     assert_int_equal(m.at[0].children_came, 2);
     assert_int_equal(m.at[0].children_booked, 4);
 }
