@@ -41,7 +41,7 @@ static bool add_folder(struct command *c, struct inputs *list, struct str folder
     if (!dir)
         return command_failed(c, "the folder %.*s cannot be read: %s", STR_ARG(folder), strerror(errno)), false;
     while (good && (e = readdir(dir)))
-        if (e->d_name[0] != '.' && str_ends(str_of(e->d_name), S(".csv")))
+        if (e->d_name[0] != '.' && (str_ends(str_of(e->d_name), S(".csv")) || str_ends(str_of(e->d_name), S(".CSV"))))
             good = add_file(c, list, str_fmt(c->task.a, "%.*s/%s", STR_ARG(folder), e->d_name));
     closedir(dir);
     if (good && list->n == 0)

@@ -146,8 +146,6 @@ bool find_double(struct pass *p, const struct record *r)
 int64_t find_account(struct pass *p, const struct record *r)
 {
     struct exchange_find_sql_staff_by_email_row row;
-    int64_t id = key_map_get(&p->emails, r->v[COL_staff_email].text);
-    if (id != 0)
-        return id;
+
     return p->had[FILE_staff] && exchange_find_sql_staff_by_email(p->scratch, r->v[COL_staff_email].text, &row) ? row.staff : 0;
 }

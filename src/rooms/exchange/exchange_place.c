@@ -138,6 +138,19 @@ static enum exchange_group place_membership(struct pass *p, struct record *r)
     return place_new_once(p, r, id_new());
 }
 
+/* There is one account per address: two rows with the same one are one too many. */
+static bool address_taken(struct pass *p, const struct record *r)
+{
+    struct task *t = p->scratch;
+    struct str email = r->v[COL_staff_email].text;
+
+    if (p->file != FILE_staff || key_map_get(&p->emails, email) == 0)
+        return false;
+    pass_reject(p, S("email"), email, str_of(tr(t, "This e-mail address stands in the file twice.")),
+                str_of(tr(t, "Leave one of the rows out, or correct the address.")));
+    return true;
+}
+
 static enum exchange_group place_keyed(struct pass *p, struct record *r)
 {
     struct key_map *keys = &p->keys[p->file];
@@ -145,6 +158,8 @@ static enum exchange_group place_keyed(struct pass *p, struct record *r)
 
     if (key_map_get(keys, key) != 0)
         return duplicate(p, r);
+    if (address_taken(p, r))
+        return EXCHANGE_REJECTED;
     int64_t id = p->had[p->file] ? find_stored(p, p->file, key) : 0;
     if (id == 0 && p->file == FILE_staff)
         id = find_account(p, r);

@@ -62,6 +62,8 @@ RULE(every_refusal_says_file_line_column_reason_and_hint)
         { "projects.csv", "project,name,start_date,end_date\nA,B,2025-02-01,2025-01-01\n", 2, "end_date", "2025-01-01",
           "end_date lies before start_date (2025-02-01).", "Correct one of the two cells." },
         { "staff.csv", "staff,name,email,role\na,B,nowhere,peer\n", 2, "email", "nowhere", "This is no email address.", "Write it as name@example.org." },
+        { "staff.csv", "staff,name,email,role\na,A,a@example.org,peer\nb,B,a@example.org,peer\n", 3, "email", "a@example.org",
+          "This e-mail address stands in the file twice.", "Leave one of the rows out, or correct the address." },
         { "children.csv", "child,parents\nc,nobody\n", 2, "parents", "nobody", "No row of people.csv has this key.", "Add the row to people.csv, or correct the key." },
         { "person.csv", "person\na\n", 0, "", "", "The package has no file of this name.", "Files are called projects.csv, staff.csv, people.csv and so on; see the template." },
     };
