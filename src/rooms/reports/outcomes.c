@@ -2,6 +2,7 @@
  * person: the cost grows with the rows and nothing else. */
 #include "rooms/reports/outcomes.h"
 
+#include "lang/lang.h"
 #include "outcomes_sql.h"
 
 static const char *const destination_codes[] = {
@@ -21,6 +22,19 @@ enum destination destination_read(struct str code)
         if (str_is(code, destination_codes[d]))
             return d;
     return DEST_NONE;
+}
+
+const struct outcome_sum outcome_sums[OUTCOME_SUMS] = {
+    { "guided_to_training", "training", N_("Guided to education"),         PART_TRAINING,    DEST_NONE,        offsetof(struct outcomes, guided_to_training) },
+    { "guided_to_work",     "work",     N_("Guided to work"),              PART_WORK,        DEST_NONE,        offsetof(struct outcomes, guided_to_work) },
+    { "guided",             "guided",   N_("Guided to education or work"), PART_GUIDED,      DEST_NONE,        offsetof(struct outcomes, guided) },
+    { "not_reached",        "",         N_("Not reached"),                 PART_DESTINATION, DEST_not_reached, offsetof(struct outcomes, not_reached) },
+    { "home_care",          "",         N_("Cares for children at home"),  PART_DESTINATION, DEST_home_care,   offsetof(struct outcomes, home_care) },
+};
+
+const struct share *outcome_sum_of(const struct outcomes *o, size_t i)
+{
+    return (const struct share *)(const void *)((const char *)o + outcome_sums[i].offset);
 }
 
 int64_t reports_percent(int64_t n, int64_t of)

@@ -42,5 +42,11 @@ struct outcome_rows { struct outcome_row *at; size_t n, cap; int64_t total, pers
 /* At most `limit` rows from the row `start` (0 = first) on, by person. */
 struct outcome_rows reports_outcome_rows(struct task *t, int64_t project, struct day from, struct day to, const struct outcome_pick *pick,
                                          int64_t start, int64_t limit);
+/* The figures of all languages together, in the order in which they are shown: key in files, code in addresses ("" = by the
+ * destination), name (message id). */
+struct outcome_sum { const char *key, *code, *name; enum outcome_part part; enum destination destination; size_t offset; };
+enum { OUTCOME_SUMS = 5 };
+extern const struct outcome_sum outcome_sums[OUTCOME_SUMS];
+const struct share *outcome_sum_of(const struct outcomes *o, size_t i);
 /* Percent of `of`, whole, halves up. */
 int64_t reports_percent(int64_t n, int64_t of);

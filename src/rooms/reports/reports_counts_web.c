@@ -45,14 +45,12 @@ static struct url target_rows(struct task *t, const struct report_scope *s, enum
 struct reply reports_targets_page(struct req *r)
 {
     struct task *t = &r->task;
-    const struct report *report = report_by_name(S("targets"));
+    const struct report *report;
     struct report_scope s;
-    struct reply file;
+    struct reply answer;
 
-    if (!report_asked(r, &s))
-        return reply_not_allowed(r);
-    if (report_as_file(r, report, &s, &file))
-        return file;
+    if (!report_begin(r, "targets", &report, &s, &answer))
+        return answer;
     struct targets counts = reports_targets_shown(t, &s);
     struct targets_view v = { .bar = report_bar_of(r, report, &s, URL(t, reports_targets_page)) };
     for (enum measure m = 0; m < MEASURE__N; m++) {
@@ -128,14 +126,12 @@ static struct month_row row_of(struct task *t, const struct report_scope *s, con
 struct reply reports_months_page(struct req *r)
 {
     struct task *t = &r->task;
-    const struct report *report = report_by_name(S("attendance"));
+    const struct report *report;
     struct report_scope s;
-    struct reply file;
+    struct reply answer;
 
-    if (!report_asked(r, &s))
-        return reply_not_allowed(r);
-    if (report_as_file(r, report, &s, &file))
-        return file;
+    if (!report_begin(r, "attendance", &report, &s, &answer))
+        return answer;
     struct month_lines lines = reports_monthly_shown(t, &s);
     struct month_sums sums = sums_of(t, &lines);
     struct months_view v = { .bar = report_bar_of(r, report, &s, URL(t, reports_months_page)), .has_chart = sums.n > 1 };

@@ -10,21 +10,6 @@
 #define OUTCOME_ONE_DEFINED     N_("Each person has one outcome: what has got furthest (completed, started, accepted, applied, agreed, suggested), and of equal ones the latest. Not reached counts only when nothing else is known.")
 #define OUTCOME_SUMS_DEFINED    N_("Education: language training, basic education, vocational, upper secondary, higher and other education. Work: working life and entrepreneurship. Percentages are shares of all persons.")
 
-static const struct { const char *code; enum outcome_part part; const char *name; size_t offset; } totals[] = {
-    { "training", PART_TRAINING,    N_("Guided to education"),         offsetof(struct outcomes, guided_to_training) },
-    { "work",     PART_WORK,        N_("Guided to work"),              offsetof(struct outcomes, guided_to_work) },
-    { "guided",   PART_GUIDED,      N_("Guided to education or work"), offsetof(struct outcomes, guided) },
-    { "",         PART_DESTINATION, N_("Not reached"),                 offsetof(struct outcomes, not_reached) },
-    { "",         PART_DESTINATION, N_("Cares for children at home"),  offsetof(struct outcomes, home_care) },
-};
-enum { TOTALS = sizeof totals / sizeof totals[0] };
-static const enum destination total_destination[TOTALS] = { DEST_NONE, DEST_NONE, DEST_NONE, DEST_not_reached, DEST_home_care };
-
-static const struct share *total_of(const struct outcomes *o, size_t i)
-{
-    return (const struct share *)(const void *)((const char *)o + totals[i].offset);
-}
-
 /* ---- links to rows: ?language=&part= (persons, none, training, work, guided), &destination= or &qualification= */
 
 struct links { struct task *t; const struct report_scope *s; bool open; };
@@ -33,9 +18,9 @@ struct links { struct task *t; const struct report_scope *s; bool open; };
 
 static const char *part_code(enum outcome_part part)
 {
-    for (size_t i = 0; i < TOTALS; i++)
-        if (part == totals[i].part)
-            return totals[i].code;
+    for (size_t i = 0; i < OUTCOME_SUMS; i++)
+        if (part == outcome_sums[i].part)
+            return outcome_sums[i].code;
     return part == PART_NO_OUTCOME ? "none" : "persons";
 }
 
@@ -141,14 +126,12 @@ static void fill_words(struct task *t, const struct outcomes *o, struct outcomes
 struct reply reports_outcomes_page(struct req *r)
 {
     struct task *t = &r->task;
-    const struct report *report = report_by_name(S("outcomes"));
+    const struct report *report;
     struct report_scope s;
-    struct reply file;
+    struct reply answer;
 
-    if (!report_asked(r, &s))
-        return reply_not_allowed(r);
-    if (report_as_file(r, report, &s, &file))
-        return file;
+    if (!report_begin(r, "outcomes", &report, &s, &answer))
+        return answer;
     struct outcomes o = reports_outcomes_shown(t, &s);
     struct links links = { t, &s, reports_may_see_rows(t, s.project) };
     struct outcomes_view v = { .bar = report_bar_of(r, report, &s, URL(t, reports_outcomes_page)), .some = o.persons != 0 };
@@ -156,9 +139,9 @@ struct reply reports_outcomes_page(struct req *r)
     fill_lines(t, &o, &links, &v);
     v.chart = chart_of(t, &o, v.finding);
     add_cell(t, &v.totals, report_figure(o.persons, INT_NONE, rows_url(&links, PICK(S(""), PART_PERSONS))), str_of(tr(t, "All persons")));
-    for (size_t i = 0; i < TOTALS; i++) {
-        const struct share *share = total_of(&o, i);
-        add_cell(t, &v.totals, report_figure(share->n, share->percent, rows_url(&links, PICK(S(""), totals[i].part, .destination = total_destination[i]))), str_of(lang_tr(t->lang, totals[i].name)));
+    for (size_t i = 0; i < OUTCOME_SUMS; i++) {
+        const struct share *share = outcome_sum_of(&o, i);
+        add_cell(t, &v.totals, report_figure(share->n, share->percent, rows_url(&links, PICK(S(""), outcome_sums[i].part, .destination = outcome_sums[i].destination))), str_of(lang_tr(t->lang, outcome_sums[i].name)));
     }
     return SHOW(r, 200, reports_outcomes, &v);
 }
@@ -182,9 +165,9 @@ static bool pick_asked(struct req *r, struct outcome_pick *ret_pick)
         pick.part = PART_NO_OUTCOME;
         known = true;
     }
-    for (size_t i = 0; i < TOTALS && !known; i++)
-        if (!str_empty(part) && str_is(part, totals[i].code)) {
-            pick.part = totals[i].part;
+    for (size_t i = 0; i < OUTCOME_SUMS && !known; i++)
+        if (!str_empty(part) && str_is(part, outcome_sums[i].code)) {
+            pick.part = outcome_sums[i].part;
             known = true;
         }
     *ret_pick = pick;
@@ -201,9 +184,9 @@ static struct str heading_of(struct task *t, const struct outcome_pick *pick)
         heading = pick->qualification;
     else if (pick->part == PART_NO_OUTCOME)
         heading = str_of(tr(t, "No outcome yet"));
-    for (size_t i = 0; i < TOTALS; i++)
-        if (pick->part == totals[i].part && pick->part != PART_DESTINATION)
-            heading = str_of(lang_tr(t->lang, totals[i].name));
+    for (size_t i = 0; i < OUTCOME_SUMS; i++)
+        if (pick->part == outcome_sums[i].part && pick->part != PART_DESTINATION)
+            heading = str_of(lang_tr(t->lang, outcome_sums[i].name));
     return str_empty(pick->language) ? heading : str_fmt(t->a, "%.*s (%.*s)", STR_ARG(heading), STR_ARG(lang_language_name(t->a, t->lang, pick->language)));
 }
 

@@ -27,20 +27,6 @@ static struct table *add_table(struct report_tables *tables, struct task *t, con
 
 /* ---- outcomes */
 
-static const struct { const char *key, *name; size_t offset; } totals[] = {
-    { "guided_to_training", N_("Guided to education"),          offsetof(struct outcomes, guided_to_training) },
-    { "guided_to_work",     N_("Guided to work"),               offsetof(struct outcomes, guided_to_work) },
-    { "guided",             N_("Guided to education or work"),  offsetof(struct outcomes, guided) },
-    { "not_reached",        N_("Not reached"),                  offsetof(struct outcomes, not_reached) },
-    { "home_care",          N_("Cares for children at home"),   offsetof(struct outcomes, home_care) },
-};
-enum { TOTALS = sizeof totals / sizeof totals[0] };
-
-static const struct share *total_of(const struct outcomes *o, size_t i)
-{
-    return (const struct share *)(const void *)((const char *)o + totals[i].offset);
-}
-
 void outcomes_tables(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
     static const struct column by_language[] = {
@@ -64,8 +50,8 @@ void outcomes_tables(struct task *t, const struct report_scope *s, struct report
         }
     rows = add_table(ret_tables, t, "all", N_("All languages together"), COLUMNS(all));
     TABLE_ADD(t->a, rows, cell_s(str_of(tr(t, "Persons"))), cell_count(o.persons), cell_none());
-    for (size_t i = 0; i < TOTALS; i++)
-        TABLE_ADD(t->a, rows, cell_s(str_of(lang_tr(t->lang, totals[i].name))), cell_count(total_of(&o, i)->n), cell_count(total_of(&o, i)->percent));
+    for (size_t i = 0; i < OUTCOME_SUMS; i++)
+        TABLE_ADD(t->a, rows, cell_s(str_of(lang_tr(t->lang, outcome_sums[i].name))), cell_count(outcome_sum_of(&o, i)->n), cell_count(outcome_sum_of(&o, i)->percent));
     rows = add_table(ret_tables, t, "qualifications", N_("Qualifications"), COLUMNS(qualifications));
     for (size_t l = 0; l < o.languages.n; l++)
         for (size_t i = 0; i < o.languages.at[l].qualifications.n; i++) {
@@ -127,8 +113,8 @@ void outcomes_json(struct task *t, const struct report_scope *s, struct json *j)
     js_key(j, S("all"));
     js_object(j);
     js_count(j, "persons", o.persons);
-    for (size_t i = 0; i < TOTALS; i++)
-        js_share(j, totals[i].key, total_of(&o, i));
+    for (size_t i = 0; i < OUTCOME_SUMS; i++)
+        js_share(j, outcome_sums[i].key, outcome_sum_of(&o, i));
     js_end(j);
     js_key(j, S("qualifications"));
     js_object(j);

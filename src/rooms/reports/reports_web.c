@@ -70,7 +70,7 @@ struct report_bar report_bar_of(struct req *r, const struct report *report, cons
     return bar;
 }
 
-bool report_as_file(struct req *r, const struct report *report, const struct report_scope *s, struct reply *ret_reply)
+static bool as_file(struct req *r, const struct report *report, const struct report_scope *s, struct reply *ret_reply)
 {
     static const struct { const char *accept; enum table_format format; } files[] = {
         { "json", FORMAT_JSON }, { "csv", FORMAT_CSV_PEOPLE }, { "xlsx", FORMAT_XLSX },
@@ -88,6 +88,15 @@ bool report_as_file(struct req *r, const struct report *report, const struct rep
         *ret_reply = reply_bytes(r, 200, table_format_type(files[i].format), bytes, str_z(t->a, name));
         return true;
     }
+    return false;
+}
+
+bool report_begin(struct req *r, const char *name, const struct report **ret_report, struct report_scope *ret_scope, struct reply *ret_answer)
+{
+    *ret_report = report_by_name(str_of(name));
+    if (report_asked(r, ret_scope))
+        return !as_file(r, *ret_report, ret_scope, ret_answer);
+    *ret_answer = reply_not_allowed(r);
     return false;
 }
 

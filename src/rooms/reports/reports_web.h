@@ -11,8 +11,8 @@ bool report_asked(struct req *r, struct report_scope *ret_scope);
 struct url report_url(struct task *t, struct url page, const struct report_scope *s);
 struct str report_id_text(struct task *t, int64_t id);
 struct report_bar report_bar_of(struct req *r, const struct report *report, const struct report_scope *s, struct url page);
-/* When a file was asked for (?format=csv): the file. */
-bool report_as_file(struct req *r, const struct report *report, const struct report_scope *s, struct reply *ret_reply);
+/* How every report page begins. False: *ret_answer is the answer, a refusal or the file that was asked for (?format=csv). */
+bool report_begin(struct req *r, const char *name, const struct report **ret_report, struct report_scope *ret_scope, struct reply *ret_answer);
 /* percent INT_NONE: none to show; rows: empty when they may not be opened. */
 struct figure report_figure(int64_t n, int64_t percent, struct url rows);
 /* Minutes as hours are written: "12:30". */
