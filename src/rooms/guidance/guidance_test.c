@@ -183,7 +183,21 @@ RULE(a_peer_worker_neither_reads_nor_writes_the_guidance_of_her_groups)
     assert_int_equal(guidance_add(t, &g, &id, &ps), DONE);
 }
 
+RULE(a_row_takes_no_group_for_which_the_person_only_waits_and_merged_persons_wait_for_nothing)
+{
+    two_members(t);
+    test_sql(t, "UPDATE groups_membership SET state = 'waiting', joined_on = NULL, left_on = NULL");
+    int64_t id = added(t, "2026-04-01", "home_care", "agreed");
+    assert_int_equal(test_number(t, "SELECT count(*) FROM guidance_guidance WHERE group_id IS NULL"), 1);
+    become(t, ROLE_MANAGER, PROJECT);
+    assert_int_equal(guidance_wait(t, PROJECT, 10).n, 1);
+    assert_int_equal(guidance_wait(t, PROJECT, 10).at[0].guidance, id);
+    test_sql(t, "UPDATE people_person SET merged_into = 2 WHERE id = 1");
+    assert_int_equal(guidance_wait(t, PROJECT, 10).n, 0);
+}
+
 RULES(a_row_needs_a_destination_a_state_and_a_day_that_has_been, a_row_takes_the_group_the_person_was_in_that_day,
       only_who_works_in_the_project_and_may_see_the_person_writes, every_state_stays_in_the_history_and_the_later_saver_is_told,
       an_imported_row_gets_its_first_state_into_the_history_when_it_is_changed, who_waits_is_listed_oldest_first_for_those_who_see_the_project,
-      a_peer_worker_neither_reads_nor_writes_the_guidance_of_her_groups)
+      a_peer_worker_neither_reads_nor_writes_the_guidance_of_her_groups,
+      a_row_takes_no_group_for_which_the_person_only_waits_and_merged_persons_wait_for_nothing)

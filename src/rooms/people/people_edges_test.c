@@ -343,6 +343,25 @@ RULE(a_childs_month_of_birth_is_this_month_or_earlier)
     assert_int_equal(people_drop_child(t, stranger, child, 2), NOT_FOUND);
 }
 
+RULE(each_of_three_words_narrows_the_search_in_ones_own_groups_too)
+{
+    int64_t project = project_new(t, "S1"), group = group_new(t, project);
+    int64_t nur = person_made(t, project, "Faadumo Cabdi", "Nur", "1990"), xasan = person_made(t, project, "Faadumo Cabdi", "Xasan", "1991"), ali = person_made(t, project, "Faadumo Ali", "Nur", "1990");
+
+    member_of(t, group, project, nur, "");
+    member_of(t, group, project, xasan, "");
+    member_of(t, group, project, ali, "");
+    leader_of(t, group, become(t, ROLE_INSTRUCTOR, project), "leader");
+    assert_true(finds(t, project, "faadumo cabdi", nur) && finds(t, project, "faadumo cabdi", xasan));
+    assert_false(finds(t, project, "faadumo cabdi", ali));
+    assert_true(finds(t, project, "nur cabdi faadumo", nur));
+    assert_false(finds(t, project, "nur cabdi faadumo", xasan) || finds(t, project, "nur cabdi faadumo", ali));
+    assert_true(finds(t, project, "faadumo 1990", nur));
+    assert_false(finds(t, project, "faadumo 1990", xasan));
+    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE people_person SET merged_into = %lld WHERE id = %lld", (long long)ali, (long long)nur)));
+    assert_false(finds(t, project, "nur cabdi faadumo", nur));
+}
+
 RULES(each_fact_of_the_first_day_changes_only_with_a_reason_and_keeps_what_stood,
       a_save_that_says_what_stands_is_no_correction,
       the_first_day_is_today_or_earlier_after_unemployment_began_and_before_the_last_day,
@@ -358,4 +377,5 @@ RULES(each_fact_of_the_first_day_changes_only_with_a_reason_and_keeps_what_stood
       a_list_of_exactly_one_page_has_no_next_page,
       who_came_back_and_left_again_is_listed_once_among_the_ended,
       pairs_are_shown_in_their_project_and_to_who_may_see_both,
-      a_childs_month_of_birth_is_this_month_or_earlier)
+      a_childs_month_of_birth_is_this_month_or_earlier,
+      each_of_three_words_narrows_the_search_in_ones_own_groups_too)

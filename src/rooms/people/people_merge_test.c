@@ -522,6 +522,35 @@ RULE(rules_of_safe_contact_that_only_the_lost_file_has_are_kept_and_part_again)
     assert_str(card.contact_never, "Never call\nat home");
 }
 
+RULE(a_mark_on_somebody_without_a_family_protects_her_alone_and_has_a_day_of_review)
+{
+    struct person_card card;
+
+    project(t);
+    int64_t wife = person(t, "Sahra", "Duale", "1990", "");
+    person(t, "Liban", "Duale", "1986", "");
+    assert_int_equal(people_card(t, wife, &card), DONE);
+    assert_int_equal(people_mark_non_disclosure(t, wife, card.version, true, DAY("2031-01-01")), DONE);
+    assert_int_equal(count_of(t, "people_person WHERE protected = 1 AND id", wife), 1);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE protected = 1"), 1);
+    assert_int_equal(count_of(t, "people_protection WHERE review_on = '2031-01-01' AND person_id", wife), 1);
+    assert_int_equal(people_mark_non_disclosure(t, wife, card.version + 1, false, DAY("2031-01-01")), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE protected = 1"), 0);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_protection WHERE review_on IS NOT NULL"), 0);
+}
+
+RULE(a_pair_of_which_one_was_merged_is_not_shown_any_more)
+{
+    project(t);
+    int64_t a = person(t, "Hodan", "Elmi", "1990", ""), b = person(t, "Xodan", "Elmi", "1990", "");
+    for (int side = 0; side < 2; side++) {
+        assert_str(reason_between(t, a, b), "name_birth");
+        test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE people_person SET merged_into = 5 WHERE id = %lld", (long long)(side == 0 ? a : b))));
+        assert_str(reason_between(t, a, b), "");
+        test_sql(t, "UPDATE people_person SET merged_into = NULL");
+    }
+}
+
 RULES(spelling_variants_of_one_year_are_shown_as_a_pair, the_same_phone_in_another_form_makes_a_pair, a_dismissed_pair_does_not_come_back,
       a_merge_moves_all_rows_and_presence_wins, parting_brings_back_both_files_as_they_were,
       several_files_merged_into_one_are_parted_one_after_the_other, a_file_that_went_on_into_a_third_is_found_and_parted_step_by_step,
@@ -539,4 +568,6 @@ RULES(spelling_variants_of_one_year_are_shown_as_a_pair, the_same_phone_in_anoth
       presence_counts_before_late_before_excused_before_absent,
       only_who_sees_all_of_both_files_merges_and_parts_them,
       merge_and_parting_are_in_the_journal_and_in_the_list,
-      rules_of_safe_contact_that_only_the_lost_file_has_are_kept_and_part_again)
+      rules_of_safe_contact_that_only_the_lost_file_has_are_kept_and_part_again,
+      a_mark_on_somebody_without_a_family_protects_her_alone_and_has_a_day_of_review,
+      a_pair_of_which_one_was_merged_is_not_shown_any_more)
