@@ -1,6 +1,7 @@
 /* Bad luck in the middle of work: the N-th allocation, or the N-th word to the database, fails, for N = 1, 2, 3 … until
  * the work succeeds; once, and for good from there on. Whatever N: no crash, 503 (never 500), nothing stored in half, and
- * the next request is served as if nothing had been.
+ * the next request is served as if nothing had been. (When only the answer to a form is lost, the form sent again is
+ * answered as saved.)
  * FAULTS_AT=N tries that N only, with a log.
  * Every N up to 40 and then each an eighth further; with FAULTS_ALL=1 (some minutes) every N. */
 #include "auth/auth.h"
@@ -34,6 +35,8 @@ struct world {
     enum luck       what;              /* breaks in the next try, at number n; 0: nothing does */
     long            n;
     bool            broke;
+    const char     *target;            /* of the last request */
+    struct str      body;
     size_t          bytes;             /* of the whole page, when all goes well */
 };
 
@@ -150,6 +153,8 @@ static int ask(struct world *w, const char *target, struct str body)
     if (!str_empty(body))
         x.header[HEADER_CONTENT_TYPE] = S("application/x-www-form-urlencoded");
     answered.status = 0;
+    w->target = target;
+    w->body = body;
     luck_break(w->what, w->n);
     gate_run(&w->worker, &x);
     w->broke = luck_mend();
@@ -260,6 +265,14 @@ static void goes_well(struct world *w, const struct work *work)
 
 static const char *const names[] = { "allocation fails", "allocation and all after it fail", "statement fails", "statement and all after it fail" };
 
+/* Saved, and only the answer was lost: then the same form once more must be answered and change nothing. */
+static bool saved_after_all(struct world *w, const struct work *work)
+{
+    int64_t before = number(w, work->state);
+    w->n = 0;
+    return !str_empty(w->body) && ask(w, w->target, w->body) == 303 && number(w, work->state) == before;
+}
+
 /* The N-th breaks; false: there was no N-th. */
 static bool try_one(struct world *w, const struct work *work, enum luck what, long n)
 {
@@ -270,8 +283,10 @@ static bool try_one(struct world *w, const struct work *work, enum luck what, lo
     w->tries++;
     int status = work->go(w);
     bool good = status == 200 || status == 303, broke = w->broke;
-    w->successes += good;
     int64_t moved = number(w, work->state) - before;
+    if (status == 503 && work->step > 0 && moved == work->step)
+        good = saved_after_all(w, work);
+    w->successes += good;
     if ((!good && status != 503) || moved != (good ? work->step : 0))
         fail_msg("%s, %ld. %s: status %d, moved by %lld", work->name, n, names[what], status, (long long)moved);
     if (good && work->same && answered.bytes != w->bytes)

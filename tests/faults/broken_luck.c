@@ -21,8 +21,11 @@ bool luck_mend(void)
     return luck.broke;
 }
 
+/* Runs before the sanitizers themselves are ready. */
+#define UNWATCHED __attribute__((no_sanitize("address"), no_sanitize("undefined"), no_sanitize("thread")))
+
 /* once, lasting: the two kinds of bad luck that this place knows. */
-static bool bad(enum luck once, enum luck lasting)
+UNWATCHED static bool bad(enum luck once, enum luck lasting)
 {
     if (!luck.armed || (luck.what != once && luck.what != lasting))
         return false;
@@ -32,7 +35,7 @@ static bool bad(enum luck once, enum luck lasting)
     return now;
 }
 
-static bool no_memory(void) { return bad(LUCK_ALLOCATION, LUCK_MEMORY_GONE); }
+UNWATCHED static bool no_memory(void) { return bad(LUCK_ALLOCATION, LUCK_MEMORY_GONE); }
 static bool no_database(void) { return bad(LUCK_STATEMENT, LUCK_DATABASE_GONE); }
 
 /* ---- memory: the C library's own functions, or those of the sanitizer that watches them */
@@ -46,9 +49,9 @@ void *REAL(malloc)(size_t n);
 void *REAL(calloc)(size_t n, size_t size);
 void *REAL(realloc)(void *p, size_t n);
 
-void *malloc(size_t n) { return no_memory() ? NULL : REAL(malloc)(n); }
-void *calloc(size_t n, size_t size) { return no_memory() ? NULL : REAL(calloc)(n, size); }
-void *realloc(void *p, size_t n) { return no_memory() ? NULL : REAL(realloc)(p, n); }
+UNWATCHED void *malloc(size_t n) { return no_memory() ? NULL : REAL(malloc)(n); }
+UNWATCHED void *calloc(size_t n, size_t size) { return no_memory() ? NULL : REAL(calloc)(n, size); }
+UNWATCHED void *realloc(void *p, size_t n) { return no_memory() ? NULL : REAL(realloc)(p, n); }
 
 /* ---- SQLite: as on a full disk, where nothing of the statement has happened */
 
