@@ -137,9 +137,24 @@ int command_serve(struct command *c)
     return status;
 }
 
+/* Commands for one database find one key, whatever the current folder is. */
+static const char *key_path(struct command *c)
+{
+    struct str db = c->settings.db, file = c->settings.key_file, name = S("kotipolku.key");
+    if (!str_empty(file))
+        return str_z(c->task.a, file);
+    if (str_starts(db, S("postgresql://")) || str_starts(db, S("postgres://")))
+        return name.p;
+    if (str_starts(db, S("sqlite:")))
+        db = str_part(db, strlen("sqlite:"), db.n);
+    while (db.n > 0 && db.p[db.n - 1] != '/')
+        db.n--;
+    return str_z(c->task.a, str_fmt(c->task.a, "%.*s%.*s", STR_ARG(db), STR_ARG(name)));
+}
+
 bool command_keys(struct command *c, struct buf *ret_why)
 {
-    const char *path = str_z(c->task.a, c->settings.key_file);
+    const char *path = key_path(c);
     bool existed = access(path, F_OK) == 0;
     c->task.keys = keys_open(path, true, ret_why);
     if (!c->task.keys)

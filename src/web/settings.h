@@ -8,7 +8,7 @@
 
 #define SETTINGS(S) \
     S(db,                      TEXT, "kotipolku.db",        0, 500,        START, "Database: a file or postgresql://…") \
-    S(key_file,                TEXT, "kotipolku.key",       1, 500,        START, "File with the key of the encrypted columns; made at first start") \
+    S(key_file,                TEXT, "",                    0, 500,        START, "File with the key of the encrypted columns, made at first start; when not set: kotipolku.key beside the SQLite file, with PostgreSQL in the current folder") \
     S(listen,                  TEXT, "127.0.0.1:8080",      1, 100,        START, "Address and port to listen on") \
     S(public_address,          TEXT, "",                    0, 200,        LIVE,  "Address people use, for links in letters and on the terminal: https://…") \
     S(service_name,            TEXT, "Kotipolku",           1, 60,         LIVE,  "Name of the service, in titles and on every page") \

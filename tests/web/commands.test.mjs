@@ -75,6 +75,15 @@ test('the key file is made for its owner only, and another key is refused', () =
   assert.equal(existsSync(path.join(folder, 'other.key')), false);
 });
 
+test('commands for one SQLite file find one key, whatever the current folder is', () => {
+  const house = mkdtempSync(path.join(folder, 'house-')), db = path.join(house, 'a.db');
+  assert.equal(run('demo', '--db', db, '--quiet').status, 0);
+  assert.ok(existsSync(path.join(house, 'kotipolku.key')));
+  const there = spawnSync(program, ['check', '--db', 'sqlite:a.db'], { cwd: house, encoding: 'utf8' });
+  assert.equal(there.status, 0, there.stdout + there.stderr);
+  assert.equal(existsSync(path.join(folder, 'kotipolku.key')), false);
+});
+
 test('an address that is taken or wrong is said', () => {
   const r = run('serve', ...old.options, '--listen', '203.0.113.1:80');
   assert.equal(r.status, 1);
