@@ -20,7 +20,7 @@ const char *journal_act_code(enum journal_act act)
     return codes[act];
 }
 
-/* What the hash covers: the hash before, then the row with one field a line; the only free text comes last. Keyed with
+/* What the hash covers: the sealed hash before, then the row with one field a line; the only free text comes last. Keyed with
  * the key file: whoever can write the database but has not the key cannot make a new chain. */
 static struct str chain(struct task *t, struct str before, const struct journal_sql_all_row *row)
 {
@@ -31,6 +31,13 @@ static struct str chain(struct task *t, struct str before, const struct journal_
 }
 
 static const char zeros[HASH];   /* what stands before the first row */
+
+/* The end of the chain, in the head row. Sealed with the key too: who cuts off the newest rows cannot put back a head that
+ * fits what is left. */
+static struct str seal(struct task *t, struct str hash)
+{
+    return keys_fingerprint(t, "journal head", token_text(t, hash));
+}
 
 void journal_put(struct task *t, const struct journal_entry *e)
 {
@@ -43,7 +50,7 @@ void journal_put(struct task *t, const struct journal_entry *e)
     };
     struct str hash = chain(t, head.hash, &row);
     journal_sql_add(t, row.seq, row.at, row.staff, row.session, row.act, row.what, row.subject, row.detail, hash);
-    journal_sql_head(t, hash);
+    journal_sql_head(t, seal(t, hash));
 }
 
 void journal_write_by(struct task *t, int64_t staff, int64_t session, enum journal_act act, const char *what, int64_t subject, struct str detail)
@@ -116,7 +123,7 @@ void journal_look(struct task *t, enum journal_act act, const char *what, int64_
 struct walk {
     struct task  *t;
     int64_t       seq;              /* of the last good row */
-    char          hash[HASH];
+    char          hash[HASH];       /* of that row, sealed */
     const char   *why;
 };
 
@@ -130,7 +137,7 @@ static bool walk_row(void *x, const struct journal_sql_all_row *row)
         w->why = "a row is missing before it";
     else if (!token_same(row->hash, hash))
         w->why = "it was altered, or a row before it was";
-    memcpy(w->hash, hash.p, HASH);
+    memcpy(w->hash, seal(&own, hash).p, HASH);
     arena_free(own.a);
     w->seq += w->why == NULL;
     return w->why == NULL;

@@ -1,7 +1,7 @@
 -- The journal: who looked, who changed; the chain is made in journal.c.
 
 -- next :one (zeros bytes) -> (seq int, hash bytes)
--- Takes the next number and locks the head until the commit, on both engines; the hash is that of the row before.
+-- Takes the next number and locks the head until the commit, on both engines; the hash is that of the row before, sealed.
 INSERT INTO journal_head (id, seq, hash) VALUES (1, 1, $1)
 ON CONFLICT (id) DO UPDATE SET seq = journal_head.seq + 1
 RETURNING seq, hash;

@@ -55,6 +55,14 @@ RULE(a_missing_end_shows)
     faulty_at(t, 3);
 }
 
+RULE(a_missing_end_shows_also_when_the_head_is_put_back_to_the_last_row)
+{
+    three_rows(t);
+    test_sql(t, "DELETE FROM journal WHERE seq = 3");
+    test_sql(t, "UPDATE journal_head SET seq = 2, hash = (SELECT hash FROM journal WHERE seq = 2)");
+    faulty_at(t, 3);
+}
+
 RULE(an_emptied_journal_shows)
 {
     three_rows(t);
@@ -136,7 +144,7 @@ RULE(a_row_put_behind_the_end_shows)
 }
 
 RULES(an_empty_journal_and_one_of_three_rows_are_whole, an_altered_row_shows, an_altered_detail_shows, a_missing_row_shows, a_missing_end_shows,
-      an_emptied_journal_shows, two_rows_that_change_places_show, a_look_from_a_read_transaction_is_durable_before_it_returns,
+      a_missing_end_shows_also_when_the_head_is_put_back_to_the_last_row, an_emptied_journal_shows, two_rows_that_change_places_show, a_look_from_a_read_transaction_is_durable_before_it_returns,
       what_is_rolled_back_leaves_no_row_and_no_gap,
       every_column_of_a_row_is_covered_by_the_chain,
       a_row_says_who_did_what_to_whom_and_when,

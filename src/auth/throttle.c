@@ -1,4 +1,4 @@
-/* throttle: the arithmetic of waiting. Six attempts on an account are free and thirty from an address (a whole office
+/* throttle: the arithmetic of waiting; an empty address stands for nobody's and is not counted. Six attempts on an account are free and thirty from an address (a whole office
  * stands behind one), then each doubles the wait, up to a quarter of an hour. An hour of quiet forgets. */
 #include "auth/throttle.h"
 #include "auth/token.h"
@@ -31,7 +31,7 @@ static int64_t wait_of(struct task *t, struct kind kind, struct str who)
 
 int64_t throttle_wait(struct task *t, struct str account, struct str address)
 {
-    int64_t a = wait_of(t, ACCOUNT, account), b = wait_of(t, ADDRESS, address);
+    int64_t a = wait_of(t, ACCOUNT, account), b = str_empty(address) ? 0 : wait_of(t, ADDRESS, address);
     return a > b ? a : b;
 }
 
@@ -39,13 +39,15 @@ void throttle_count(struct task *t, struct str account, struct str address)
 {
     int64_t now = instant_unix(t->now);
     throttle_sql_count(t, str_of(ACCOUNT.name), slot_of(t, ACCOUNT, account), now, now - FORGET_S);
-    throttle_sql_count(t, str_of(ADDRESS.name), slot_of(t, ADDRESS, address), now, now - FORGET_S);
+    if (!str_empty(address))
+        throttle_sql_count(t, str_of(ADDRESS.name), slot_of(t, ADDRESS, address), now, now - FORGET_S);
 }
 
 void throttle_right(struct task *t, struct str account, struct str address)
 {
     throttle_sql_clear(t, str_of(ACCOUNT.name), slot_of(t, ACCOUNT, account));
-    throttle_sql_uncount(t, str_of(ADDRESS.name), slot_of(t, ADDRESS, address));
+    if (!str_empty(address))
+        throttle_sql_uncount(t, str_of(ADDRESS.name), slot_of(t, ADDRESS, address));
 }
 
 struct str throttle_sentence(struct task *t, int64_t seconds)

@@ -2,7 +2,8 @@
 #pragma once
 #include "base/task.h"
 
-/* Seconds until this account from this address may try again; 0 = now. address: as the server saw it. */
+/* Seconds until this account from this address may try again; 0 = now. address: as the server saw it; empty: who is
+ * signed in already changes her password, and others are not to wait for her mistakes. */
 int64_t throttle_wait(struct task *t, struct str account, struct str address);
 /* Counts an attempt before it is tried, so that many at once do not slip through; a right one is taken back. */
 void    throttle_count(struct task *t, struct str account, struct str address);

@@ -33,6 +33,15 @@ RULE(the_wait_goes_by_and_an_hour_of_quiet_forgets)
     assert_int_equal(throttle_wait(t, S("a@example.org"), HOME), 0);
 }
 
+RULE(who_changes_her_password_wrongly_makes_nobody_else_wait)
+{
+    for (int i = 0; i < 40; i++)
+        fails(t, str_fmt(t->a, "a%d@example.org", i), S(""), 1);
+    assert_int_equal(throttle_wait(t, S("new@example.org"), S("")), 0);
+    fails(t, S("a1@example.org"), S(""), 5);
+    assert_int_equal(throttle_wait(t, S("a1@example.org"), S("")), 10);
+}
+
 RULE(one_address_that_tries_many_accounts_waits)
 {
     for (int i = 0; i < 30; i++)
@@ -109,6 +118,7 @@ RULE(a_right_password_helps_neither_another_account_nor_another_address)
 }
 
 RULES(a_few_mistakes_cost_nothing_and_then_the_wait_doubles, the_wait_goes_by_and_an_hour_of_quiet_forgets,
+      who_changes_her_password_wrongly_makes_nobody_else_wait,
       one_address_that_tries_many_accounts_waits, a_right_password_clears_the_account_and_its_own_count_of_the_address, the_sentence_says_how_long,
       an_account_waits_from_whatever_address_and_others_do_not,
       thirty_attempts_from_an_address_are_free_and_the_next_waits,
