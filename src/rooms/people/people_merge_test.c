@@ -385,8 +385,8 @@ RULE(rows_of_every_room_go_to_the_merged_file_and_come_back)
 {
     static const char *const rows[] = {
         "groups_membership (id, group_id, project_id, state, joined_on, version, person_id) VALUES (940, 910, 900, 'member', '2026-10-01', 1, ",
-        "guidance_guidance (id, source_key, project_id, day, destination, provider, qualification, state, version, created_at, person_id) "
-        "VALUES (941, '', 900, '2026-10-01', 'home_care', '', '', 'agreed', 1, '', ",
+        ("guidance_guidance (id, source_key, project_id, day, destination, provider, qualification, state, version, created_at, person_id) "
+         "VALUES (941, '', 900, '2026-10-01', 'home_care', '', '', 'agreed', 1, '', "),
         "counselling_talk (id, source_key, project_id, day, depth, person_id) VALUES (942, '', 900, '2026-10-01', 'light', ",
         "plans_plan (id, source_key, project_id, made_on, person_id) VALUES (943, '', 900, '2026-10-01', ",
         "follow_ups_follow_up (id, source_key, project_id, kind, status, person_id) VALUES (944, '', 900, 'exit', '', ",

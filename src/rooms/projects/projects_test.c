@@ -389,7 +389,8 @@ RULE(periods_of_a_project_do_not_overlap_and_end_no_earlier_than_they_start)
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
         struct problems ps = { 0 };
         struct day from, to;
-        assert_true(day_read(str_of(each[i].from), &from) && day_read(str_of(each[i].to), &to));
+        assert_true(day_read(str_of(each[i].from), &from));
+        assert_true(day_read(str_of(each[i].to), &to));
         assert_int_equal(projects_add_period(t, FIRST, S("A period"), from, to, &ps), each[i].how);
         if (each[i].how == INVALID)
             assert_str(ps.at[0].field, each[i].field);
