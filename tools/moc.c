@@ -27,10 +27,10 @@ static _Noreturn void stop(const char *what, const char *detail)
 
 static void *grow(void *p, size_t n)
 {
-    p = realloc(p, n);
-    if (p == NULL)
+    void *more = p ? realloc(p, n) : malloc(n);      /* gcc -fanalyzer takes realloc(NULL) for free() */
+    if (more == NULL)
         stop("out of memory", "");
-    return p;
+    return more;
 }
 
 static void put(struct text *t, char c)

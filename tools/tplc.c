@@ -27,11 +27,12 @@ static char *read_all(const char *path, size_t *ret_n)
 static int write_all(const char *path, const char *text)
 {
     FILE *f = fopen(path, "wb");
-    if (!f || fputs(text, f) < 0 || fclose(f) != 0) {
+    bool ok = f && fputs(text, f) >= 0;
+    if (f)
+        ok = fclose(f) == 0 && ok;
+    if (!ok)
         perror(path);
-        return 1;
-    }
-    return 0;
+    return !ok;
 }
 
 int main(int argc, char **argv)
