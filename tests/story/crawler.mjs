@@ -1,6 +1,6 @@
 // crawler: follows links as a curious person does, to one page of each shape (addresses that differ in numbers and values
 // only have one shape). Files to take along are asked for and not opened.
-export const shape = address => address.replace(/(?<=[/=])[0-9a-z]{13}(?=[/?&=.]|$)/g, '{}').replace(/=[^&]*/g, '=')
+export const shape = address => address.replace(/(?<=[/=])[0-9][0-9a-z]{12}(?=[/?&=.]|$)/g, '{}').replace(/=[^&]*/g, '=')
 const skip = /^\/(assets|healthz)/
 
 // Calls each(address, answer) on every page. Gives the shapes seen and the links that lead nowhere.
