@@ -2,7 +2,7 @@
 // KOTIPOLKU_STORY_DB=postgresql://… (a server for tests, whoever signs in may make databases) a database there.
 // The demonstration is made once and copied for each test: once a process, or with KOTIPOLKU_DEMO=FOLDER once a run.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,18 +45,29 @@ export function empty(folder, name = 'test') {
 
 const described = (db, key) => ({ db, key, options: ['--db', db, '--key-file', key], drop: () => { if (postgres) drop(db); } });
 
+// Files of tests run side by side: the first one makes what all use, the others wait until it is ready.
+function isOurs(mark, ready) {
+  try { mkdirSync(mark); return true; } catch (e) { if (e.code !== 'EEXIST') throw e; }
+  for (let turns = 0; !ready(); turns++) {
+    if (turns > 2400) throw new Error(`${mark}: who took it is not ready`);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+  }
+  return false;
+}
+
 let demo;
 function demonstration() {
   if (demo) return demo;
   const shared = process.env.KOTIPOLKU_DEMO, folder = shared || mkdtempSync(path.join(tmpdir(), 'kotipolku-demo-'));
   const file = path.join(folder, 'demo.address'), key = path.join(folder, 'demo.key');
-  if (existsSync(file)) return demo = { db: readFileSync(file, 'utf8'), key };
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o700);
+  if (!isOurs(path.join(folder, 'taken'), () => existsSync(file))) return demo = { db: readFileSync(file, 'utf8'), key };
   demo = empty(folder, 'demo');
   if (!shared) process.on('exit', () => { demo.drop(); rmSync(folder, { recursive: true, force: true }); });
   execFileSync(program, ['demo', ...demo.options, '--quiet'], { stdio: ['ignore', 'pipe', 'pipe'] });
-  writeFileSync(file, demo.db);
+  writeFileSync(`${file}.new`, demo.db);
+  renameSync(`${file}.new`, file);
   return demo;
 }
 
