@@ -225,7 +225,7 @@ test('what was written without connection and stands otherwise by then is a conf
   await page.locator('#queue a').waitFor()
   assert.equal(marks(), 'present 1')
   await page.locator('#queue a').click()
-  assert.match(await page.locator('h1').innerText(), /Two people marked the same row/)
+  await page.locator('h1', { hasText: 'Two people marked the same row' }).waitFor()
   assert.ok(await page.locator('#queue').isHidden(), 'from here on it is on the page')
   page.troubles.splice(0)
   await page.go(register)
