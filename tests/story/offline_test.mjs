@@ -41,7 +41,7 @@ for (const [lang, dir, words] of [['fi', 'ltr', /Ei yhteyttä[^]*läsnäololista
     assert.equal(await page.locator('html').getAttribute('data-user'), '0', 'the kept page says nothing of anybody')
     await page.locator('#kept a').waitFor()
     await page.locator('#kept a').click()
-    assert.match(await page.locator('h1').innerText(), /Kontulan äidit/)
+    await page.locator('h1', { hasText: 'Kontulan äidit' }).waitFor()
     await page.locator('.kp-member').first().locator('.kp-marks label').first().click()
     await page.locator('.kp-save').click()
     await queue(page).waitFor()
