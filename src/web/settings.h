@@ -17,7 +17,7 @@
     S(legal_basis,             TEXT, "",                    0, 1000,       LIVE,  "What gives it the right to the data (GDPR article 6), in its own words") \
     S(trusted_proxies,         TEXT, "127.0.0.0/8 ::1",     0, 500,        START, "Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed") \
     S(io_threads,              INT,  1,                     1, 16,         START, "Threads that wait on connections") \
-    S(workers,                 INT,  8,                     1, 64,         START, "Threads that answer requests, each with its own database connection; three or four a core") \
+    S(workers,                 INT,  6,                     1, 64,         START, "Threads that answer requests, each with its own database connection; three a core") \
     S(queue,                   INT,  512,                   8, 100000,     START, "Requests that may wait for a worker; more are answered 503") \
     S(connections,             INT,  6000,                  16, 100000,    START, "Open connections in all") \
     S(connections_per_address, INT,  100,                   1, 100000,     LIVE,  "Connections (behind a proxy: running requests) of one address") \
