@@ -1,5 +1,6 @@
 /* gate: the same steps for every request, in this order: address and row, language, session, permission, origin and
- * form token, transaction, repetition, handler, journal, commit, answer, one log line. The one landing of fail(). */
+ * form token, transaction, repetition, handler, commit, answer ready, one log line, a look to the journal, sent. The one
+ * landing of fail(). */
 #include <stdatomic.h>
 #include "auth/journal.h"
 #include "base/log.h"
