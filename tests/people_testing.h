@@ -64,3 +64,13 @@ static inline int64_t become(struct task *t, enum role role, int64_t project)
                                         role_code(role))));
     return staff;
 }
+
+static inline bool finds(struct task *t, int64_t project, const char *words, int64_t person)
+{
+    struct person_briefs found = people_search(t, project, str_of(words), 20);
+
+    for (size_t i = 0; i < found.n; i++)
+        if (found.at[i].id == person)
+            return true;
+    return false;
+}

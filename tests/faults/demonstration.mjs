@@ -1,11 +1,11 @@
 // demonstration: a database with invented people for tests of bad luck; a server on it that can be killed; a register that
 // is saved and read back.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as databases from '../databases.mjs';
-import { program, Visitor } from '../web/server.mjs';
+import { listening, program, Visitor } from '../web/server.mjs';
 
 // A database of ../databases.mjs and the commands on it; remove() drops it and its folder.
 const withCommands = (folder, h) => ({ ...h, folder, options: [...h.options, '--quiet'],
@@ -22,17 +22,8 @@ export function house(folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-faults
 
 export async function serve(h, { shell = '' } = {}) {
   const args = ['serve', '--listen', '127.0.0.1:0', '--db', h.db, '--key-file', h.key, '--log-level', 'warn'];
-  const child = shell
-    ? spawn('/bin/sh', ['-c', `${shell}; exec "$0" "$@"`, program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-    : spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  let log = '';
-  child.stderr.on('data', d => { log += d; });
-  const port = await new Promise((resolve, reject) => {
-    child.stdout.on('data', d => { const m = /port (\d+)/.exec(d); if (m) resolve(Number(m[1])); });
-    child.on('exit', code => reject(new Error(`serve ended with ${code}: ${log}`)));
-  });
-  const ended = new Promise(resolve => child.on('exit', resolve));
-  return { port, child, log: () => log, async end(signal = 'SIGTERM') { child.kill(signal); await ended; } };
+  const { child, port, ended, log } = await (shell ? listening('/bin/sh', ['-c', `${shell}; exec "$0" "$@"`, program, ...args]) : listening(program, args));
+  return { port, child, log, async end(signal = 'SIGTERM') { child.kill(signal); await ended; } };
 }
 
 export async function signIn(port, role, headers) {

@@ -8,20 +8,25 @@ import { empty, program, sql } from '../databases.mjs';
 
 export { program };
 
-export async function start(options = [], first = 'migrate') {
-  const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-web-')), house = empty(folder), base = house.options;
-  const run = (...args) => execFileSync(program, [...args, ...base, '--quiet'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  run(first);
-  const child = spawn(program, ['serve', '--listen', '127.0.0.1:0', ...base, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+// Starts a server and waits until it says its port. ended: its exit status.
+export async function listening(command, args) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   child.stderr.on('data', d => { log += d; });
   const port = await new Promise((resolve, reject) => {
     child.stdout.on('data', d => { const m = /port (\d+)/.exec(d); if (m) resolve(Number(m[1])); });
     child.on('exit', code => reject(new Error(`serve ended with ${code}: ${log}`)));
   });
-  const ended = new Promise(resolve => child.on('exit', resolve));
+  return { child, port, ended: new Promise(resolve => child.on('exit', resolve)), log: () => log };
+}
+
+export async function start(options = [], first = 'migrate') {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-web-')), house = empty(folder), base = house.options;
+  const run = (...args) => execFileSync(program, [...args, ...base, '--quiet'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  run(first);
+  const { child, port, ended, log } = await listening(program, ['serve', '--listen', '127.0.0.1:0', ...base, ...options]);
   return {
-    port, child, ended, run, db: house.db, log: () => log,
+    port, child, ended, run, db: house.db, log,
     sql: text => sql(house.db, text),
     async stop() { child.kill('SIGTERM'); const code = await ended; house.drop(); rmSync(folder, { recursive: true, force: true }); return code; },
   };

@@ -3,16 +3,6 @@
 #include "rooms/people/people_doubles.h"
 #include "tests/people_testing.h"
 
-static bool finds(struct task *t, int64_t project, const char *words, int64_t person)
-{
-    struct person_briefs found = people_search(t, project, str_of(words), 20);
-
-    for (size_t i = 0; i < found.n; i++)
-        if (found.at[i].id == person)
-            return true;
-    return false;
-}
-
 /* ---- frozen facts */
 
 static struct person_spell known_spell(struct task *t)

@@ -4,16 +4,6 @@
 
 #include <stdio.h>
 
-static bool finds(struct task *t, int64_t project, const char *words, int64_t person)
-{
-    struct person_briefs found = people_search(t, project, str_of(words), 20);
-
-    for (size_t i = 0; i < found.n; i++)
-        if (found.at[i].id == person)
-            return true;
-    return false;
-}
-
 RULE(a_person_is_found_by_parts_of_her_names_in_any_order)
 {
     int64_t project = project_new(t, "S1"), person = person_made(t, project, "Faadumo Cabdi", "Xasan", "1988-04-02");
