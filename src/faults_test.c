@@ -277,7 +277,7 @@ static bool saved_after_all(struct world *w, const struct work *work)
 static bool try_one(struct world *w, const struct work *work, enum luck what, long n)
 {
     int64_t before = number(w, work->state);
-    db_forget(w->worker.db);      /* preparing statements is part of the work */
+    db_forget(w->worker.db, (w->worker.db)->prepared);      /* preparing statements is part of the work */
     w->what = what;
     w->n = n;
     w->tries++;

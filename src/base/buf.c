@@ -60,13 +60,8 @@ void buf_ch(struct buf *b, char c)
 
 void buf_int(struct buf *b, int64_t v)
 {
-    char     digits[21];
-    size_t   at   = sizeof digits;
-    uint64_t rest = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
-    do digits[--at] = (char)('0' + rest % 10);
-    while (rest /= 10);
-    if (v < 0) digits[--at] = '-';
-    buf_put(b, digits + at, sizeof digits - at);
+    char room[STR_DIGITS];
+    buf_str(b, str_digits(v, room));
 }
 
 void buf_fmt(struct buf *b, const char *fmt, ...)

@@ -107,6 +107,22 @@ struct str str_fmt(struct arena *a, const char *fmt, ...)
     return (struct str){ p, (size_t)n };
 }
 
+struct str str_digits(int64_t n, char room[STR_DIGITS])
+{
+    size_t   at   = STR_DIGITS;
+    uint64_t rest = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+    do room[--at] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (n < 0) room[--at] = '-';
+    return (struct str){ room + at, STR_DIGITS - at };
+}
+
+struct str str_number(struct arena *a, int64_t n)
+{
+    char room[STR_DIGITS];
+    return str_copy(a, str_digits(n, room));
+}
+
 bool str_int(struct str s, int64_t *ret_value)
 {
     bool    minus = s.n && s.p[0] == '-';

@@ -31,6 +31,9 @@ struct str str_part(struct str s, size_t from, size_t n); /* clipped to s */
 bool       str_cut(struct str *rest, char sep, struct str *ret_piece);
 struct str str_copy(struct arena *a, struct str s);
 const char *str_z(struct arena *a, struct str s);
+enum { STR_DIGITS = 20 };
+struct str str_digits(int64_t n, char room[STR_DIGITS]);  /* decimal, a view of the room */
+struct str str_number(struct arena *a, int64_t n);
 struct str str_fmt(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* "%.*s" with STR_ARG(s) prints a str. */
 #define STR_ARG(s) (int)(s).n, (s).p

@@ -39,7 +39,6 @@ void db_close(struct db *db)
     if (!db)
         return;
     db_rollback(db);
-    db_forget(db);
     db->engine->close(db);
 }
 
@@ -89,31 +88,29 @@ void db_rollback(struct db *db)
 
 /* ---- statements */
 
-static void destroy(struct db_rows *rows)
+static void destroy(struct db *db, struct db_rows *rows)
 {
     for (unsigned i = 0; rows->plain && i < rows->stmt->ncolumns; i++)
         seal_free(&rows->plain[i]);
     free(rows->plain);
-    rows->db->engine->destroy(rows);
+    db->engine->destroy(db, rows);
 }
 
-void db_forget(struct db *db)
+void db_forget(struct db *db, struct db_prepared *prepared)
 {
-    for (unsigned i = 0; i < db->prepared_n; i++)
-        if (db->prepared[i])
-            destroy(db->prepared[i]);
-    free(db->prepared);
-    db->prepared = NULL;
-    db->prepared_n = 0;
+    for (unsigned i = 0; i < prepared->n; i++)
+        if (prepared->at[i])
+            destroy(db, prepared->at[i]);
+    free(prepared->at);
+    *prepared = (struct db_prepared){ 0 };
 }
 
 static struct db_rows *make(struct task *t, const struct db_stmt *s)
 {
     struct db_rows *rows = t->db->engine->make(t, s);
-    rows->db = t->db;
     rows->stmt = s;
     if (s->kind == DB_EACH && !(rows->plain = calloc(s->ncolumns, sizeof *rows->plain))) {
-        destroy(rows);
+        destroy(t->db, rows);
         fail(t, FAIL_MEMORY, "no memory for a statement");
     }
     return rows;
@@ -122,23 +119,23 @@ static struct db_rows *make(struct task *t, const struct db_stmt *s)
 /* The connection's own prepared form of the statement, made at first use. */
 static struct db_rows *find(struct task *t, const struct db_stmt *s)
 {
-    struct db *db = t->db;
-    if (s->number >= db->prepared_n) {
+    struct db_prepared *p = t->db->prepared;
+    if (s->number >= p->n) {
         unsigned n = s->number < db_statements_n ? db_statements_n : s->number + 16;
-        struct db_rows **more = realloc(db->prepared, n * sizeof *more);
+        struct db_rows **more = realloc(p->at, n * sizeof *more);
         if (!more)
             fail(t, FAIL_MEMORY, "no memory for the table of statements");
-        db->prepared = more;
-        memset(db->prepared + db->prepared_n, 0, (n - db->prepared_n) * sizeof *db->prepared);
-        db->prepared_n = n;
+        p->at = more;
+        memset(p->at + p->n, 0, (n - p->n) * sizeof *p->at);
+        p->n = n;
     }
-    struct db_rows **kept = &db->prepared[s->number];
+    struct db_rows **kept = &p->at[s->number];
     if (*kept && (*kept)->stmt != s && !(*kept)->active) { /* a test's own statements may share a number */
-        destroy(*kept);
+        destroy(t->db, *kept);
         *kept = NULL;
     }
     if (!*kept)
-        return *kept = make(t, s);
+        *kept = make(t, s);
     if (!(*kept)->active)
         return *kept;
     struct db_rows *rows = make(t, s);
@@ -175,7 +172,9 @@ void db_add(struct task *t, const struct db_stmt *s, const struct db_value *args
         fail(t, FAIL_BUG, "%s:%d: %s writes in a transaction that only reads", s->file, s->line, s->name);
     t->statements++;
     args = seal_secrets(t, s, args);
-    t->db->engine->add(t, find(t, s), args);
+    struct db_rows *rows = find(t, s);
+    rows->db = t->db;
+    t->db->engine->add(t, rows, args);
 }
 
 static struct db_rows *run(struct task *t, const struct db_stmt *s, const struct db_value *args, bool few)
@@ -184,6 +183,7 @@ static struct db_rows *run(struct task *t, const struct db_stmt *s, const struct
     t->statements++;
     args = seal_secrets(t, s, args);
     struct db_rows *rows = find(t, s);
+    rows->db = t->db;
     rows->t = t;
     rows->few = few;
     rows->active = true;
@@ -213,7 +213,7 @@ void db_done(struct db_rows *rows)
     for (unsigned i = 0; rows->plain && i < rows->stmt->ncolumns; i++)
         seal_free(&rows->plain[i]);
     if (rows->single)
-        destroy(rows);
+        destroy(rows->db, rows);
 }
 
 /* ---- columns, for generated code */

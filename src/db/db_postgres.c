@@ -13,6 +13,7 @@ enum { FETCH = 200,                 /* rows of a cursor taken at once */
 
 struct postgres {
     struct db   base;
+    struct db_prepared prepared;
     PGconn     *h;
     int         busy_ms;
     unsigned    made;         /* names of prepared statements and cursors */
@@ -158,9 +159,9 @@ static bool redial(struct postgres *db)
 {
     struct buf ignored = { .full = true };
     PQreset(db->h);
-    for (unsigned i = 0; i < db->base.prepared_n; i++)
-        if (db->base.prepared[i])
-            rows_of(db->base.prepared[i])->prepared_on = NULL;
+    for (unsigned i = 0; i < db->prepared.n; i++)
+        if (db->prepared.at[i])
+            rows_of(db->prepared.at[i])->prepared_on = NULL;
     for (struct db_rows *r = db->base.active; r; r = r->next)
         rows_of(r)->prepared_on = NULL;
     return PQstatus(db->h) == CONNECTION_OK && set_up(db, &ignored);
@@ -168,6 +169,7 @@ static bool redial(struct postgres *db)
 
 static void postgres_close(struct db *base)
 {
+    db_forget(base, base->prepared);
     PQfinish(postgres_of(base)->h);
     free(base);
 }
@@ -184,6 +186,7 @@ static struct db *postgres_open(struct str url, const struct db_options *o, stru
                             "dbname", "client_encoding", NULL };
     const char *values[] = { "10", "30", "30000", "read-write", "kotipolku", text, "UTF8", NULL };
     db->base.engine = &engine_postgres;
+    db->base.prepared = &db->prepared;
     db->busy_ms = o->busy_ms;
     db->h = PQconnectdbParams(words, values, 1);
     free(text);
@@ -254,10 +257,10 @@ static struct db_rows *postgres_make(struct task *t, const struct db_stmt *s)
     return &rows->base;
 }
 
-static void postgres_destroy(struct db_rows *base)
+static void postgres_destroy(struct db *own, struct db_rows *base)
 {
     struct postgres_rows *rows = rows_of(base);
-    struct postgres *db = postgres_of(base->db);
+    struct postgres *db = postgres_of(own);
     char sql[40];
     snprintf(sql, sizeof sql, "DEALLOCATE s%u", rows->number);
     drain(db);
@@ -387,8 +390,8 @@ static void send_together(struct postgres *db, struct postgres_rows *rows)
 /* In the order of the statements: what refers to something stands behind it in the .sql. Never fails. */
 static void write_waiting(struct postgres *db)
 {
-    for (unsigned i = 0; db->waiting && i < db->base.prepared_n; i++) {
-        struct postgres_rows *rows = db->base.prepared[i] ? rows_of(db->base.prepared[i]) : NULL;
+    for (unsigned i = 0; db->waiting && i < db->prepared.n; i++) {
+        struct postgres_rows *rows = db->prepared.at[i] ? rows_of(db->prepared.at[i]) : NULL;
         if (rows && rows->together && rows->together->rows > 0)
             send_together(db, rows);
     }
@@ -400,9 +403,9 @@ static void forget_waiting(struct postgres *db)
     drain(db);
     PQclear(db->refused);
     db->refused = NULL, db->refused_name = NULL;
-    for (unsigned i = 0; db->waiting && i < db->base.prepared_n; i++)
-        if (db->base.prepared[i] && rows_of(db->base.prepared[i])->together)
-            arrays_clear(rows_of(db->base.prepared[i])->together);
+    for (unsigned i = 0; db->waiting && i < db->prepared.n; i++)
+        if (db->prepared.at[i] && rows_of(db->prepared.at[i])->together)
+            arrays_clear(rows_of(db->prepared.at[i])->together);
     db->waiting = false;
 }
 

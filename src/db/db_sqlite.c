@@ -1,17 +1,24 @@
 /* db_sqlite: SQLite behind engine.h. WAL, every commit on disk before it is answered, writers one at a time through
- * writer_lock.c. The only file that names sqlite3.h. */
+ * writer_lock.c. All writers of one file in this process write through one line, which goes from hand to hand with the
+ * lock: its pages are never made stale by a commit of another, so a save reads next to nothing. The only file that names
+ * sqlite3.h. */
 #include "db/engine.h"
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
+struct line {                       /* one opened SQLite connection */
+    sqlite3           *h;
+    sqlite3_stmt      *begin_read, *begin_write, *commit, *rollback; /* kept, so that ending needs no memory */
+    struct db_prepared prepared;
+};
+
 struct sqlite {
     struct db           base;
-    sqlite3            *h;
-    sqlite3_stmt       *begin_read, *begin_write, *commit, *rollback; /* kept, so that ending needs no memory */
+    struct line         own, *line;  /* line: the one in use, for a write the writers' */
     struct writer_lock *lock;
-    bool                holds_lock;
-    int                 busy_ms;
+    bool                holds_lock, in_memory;
+    struct db_options   options;
 };
 
 struct sqlite_rows {
@@ -23,73 +30,91 @@ struct sqlite_rows {
 static struct sqlite *sqlite_of(struct db *db) { return (struct sqlite *)(void *)db; }
 static struct sqlite_rows *rows_of(struct db_rows *rows) { return (struct sqlite_rows *)(void *)rows; }
 
-static _Noreturn void fail_sqlite(struct task *t, const char *what)
+static enum failure kind_of(int code)
 {
-    sqlite3 *h = sqlite_of(t->db)->h;
-    int code = sqlite3_extended_errcode(h);
-    enum failure kind = FAIL_DB;
     switch (code & 0xff) {
     case SQLITE_FULL: case SQLITE_IOERR: case SQLITE_CORRUPT: case SQLITE_NOTADB: case SQLITE_READONLY: case SQLITE_CANTOPEN:
-        kind = FAIL_DISK;
-        break;
+        return FAIL_DISK;
     case SQLITE_NOMEM:
-        kind = FAIL_MEMORY;
-        break;
+        return FAIL_MEMORY;
     case SQLITE_BUSY: case SQLITE_LOCKED:
-        kind = FAIL_BUSY;
-        break;
+        return FAIL_BUSY;
     default:
-        break;
+        return FAIL_DB;
     }
-    fail(t, kind, "sqlite %d in %s: %s", code, what, sqlite3_errmsg(h));
 }
 
-static bool tell(struct sqlite *db, struct buf *ret_why)
+static _Noreturn void fail_sqlite(struct task *t, const char *what)
 {
-    buf_z(ret_why, sqlite3_errmsg(db->h));
+    sqlite3 *h = sqlite_of(t->db)->line->h;
+    int code = sqlite3_extended_errcode(h);
+    fail(t, kind_of(code), "sqlite %d in %s: %s", code, what, sqlite3_errmsg(h));
+}
+
+static bool tell(sqlite3 *h, struct buf *ret_why)
+{
+    buf_z(ret_why, sqlite3_errmsg(h));
     return false;
 }
 
 /* ---- opening */
 
+static void line_close(struct db *base, struct line *line)
+{
+    db_forget(base, &line->prepared);
+    sqlite3_finalize(line->begin_read);
+    sqlite3_finalize(line->begin_write);
+    sqlite3_finalize(line->commit);
+    sqlite3_finalize(line->rollback);
+    sqlite3_close(line->h);
+    *line = (struct line){ 0 };
+}
+
 static void sqlite_close(struct db *base)
 {
     struct sqlite *db = sqlite_of(base);
-    sqlite3_finalize(db->begin_read);
-    sqlite3_finalize(db->begin_write);
-    sqlite3_finalize(db->commit);
-    sqlite3_finalize(db->rollback);
-    sqlite3_close(db->h);
-    if (db->lock)
-        writer_lock_drop(db->lock);
+    struct line *writers = db->lock ? writer_lock_drop(db->lock) : NULL;
+    if (writers)
+        line_close(base, writers);
+    free(writers);
+    line_close(base, &db->own);
     free(db);
 }
 
-static bool set_up(struct sqlite *db, const struct db_options *o, struct buf *ret_why)
+static bool set_up(const struct line *line, const struct db_options *o)
 {
     char sql[400];
-    sqlite3_extended_result_codes(db->h, 1);
-    sqlite3_busy_timeout(db->h, o->busy_ms);
-    sqlite3_db_config(db->h, SQLITE_DBCONFIG_DQS_DML, 0, (int *)NULL);
-    sqlite3_db_config(db->h, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)NULL);
-    sqlite3_db_config(db->h, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
+    sqlite3_extended_result_codes(line->h, 1);
+    sqlite3_busy_timeout(line->h, o->busy_ms);
+    sqlite3_db_config(line->h, SQLITE_DBCONFIG_DQS_DML, 0, (int *)NULL);
+    sqlite3_db_config(line->h, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)NULL);
+    sqlite3_db_config(line->h, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
     snprintf(sql, sizeof sql,
              "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
              "PRAGMA cache_size=-%lld; PRAGMA journal_size_limit=16777216;", (long long)o->cache_kb);
-    return (sqlite3_exec(db->h, sql, NULL, NULL, NULL) == SQLITE_OK
-            && sqlite3_prepare_v3(db->h, "BEGIN", -1, SQLITE_PREPARE_PERSISTENT, &db->begin_read, NULL) == SQLITE_OK
-            && sqlite3_prepare_v3(db->h, "BEGIN IMMEDIATE", -1, SQLITE_PREPARE_PERSISTENT, &db->begin_write, NULL) == SQLITE_OK
-            && sqlite3_prepare_v3(db->h, "COMMIT", -1, SQLITE_PREPARE_PERSISTENT, &db->commit, NULL) == SQLITE_OK
-            && sqlite3_prepare_v3(db->h, "ROLLBACK", -1, SQLITE_PREPARE_PERSISTENT, &db->rollback, NULL) == SQLITE_OK)
-        || tell(db, ret_why);
+    return sqlite3_exec(line->h, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+static bool keep(const struct line *line, const char *sql, sqlite3_stmt **ret_kept)
+{
+    return sqlite3_prepare_v3(line->h, sql, -1, SQLITE_PREPARE_PERSISTENT, ret_kept, NULL) == SQLITE_OK;
+}
+
+/* On failure what was opened stands in *line, to be closed. */
+static bool line_open(const char *path, const struct sqlite *db, struct line *line)
+{
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (db->in_memory ? SQLITE_OPEN_CREATE : 0);
+    return sqlite3_open_v2(path, &line->h, flags, NULL) == SQLITE_OK && set_up(line, &db->options)
+        && keep(line, "BEGIN", &line->begin_read) && keep(line, "BEGIN IMMEDIATE", &line->begin_write)
+        && keep(line, "COMMIT", &line->commit) && keep(line, "ROLLBACK", &line->rollback);
 }
 
 /* The lock's name: the file's one path without links, or the connection itself when it is in memory. */
 static struct writer_lock *find_lock(struct sqlite *db)
 {
-    const char *file = sqlite3_db_filename(db->h, "main");
     char own[64];
-    if (file && *file) {
+    if (!db->in_memory) {
+        const char *file = sqlite3_db_filename(db->own.h, "main");
         char *path = realpath(file, NULL);
         struct writer_lock *lock = writer_lock_find(path ? path : file);
         free(path);
@@ -110,16 +135,15 @@ static struct db *sqlite_open(struct str url, const struct db_options *o, struct
         return NULL;
     }
     memcpy(path, url.p, url.n);
-    bool in_memory = !strcmp(path, ":memory:");
-    if (o->create && !in_memory) { /* made here so that nobody else may read it */
+    *db = (struct sqlite){ .base = { .engine = &engine_sqlite }, .options = *o, .in_memory = !strcmp(path, ":memory:") };
+    db->line = &db->own;
+    db->base.prepared = &db->own.prepared;
+    if (o->create && !db->in_memory) { /* made here so that nobody else may read it */
         int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
         if (fd >= 0)
             close(fd);
     }
-    db->base.engine = &engine_sqlite;
-    db->busy_ms = o->busy_ms;
-    bool good = sqlite3_open_v2(path, &db->h, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (in_memory ? SQLITE_OPEN_CREATE : 0), NULL) == SQLITE_OK
-        ? set_up(db, o, ret_why) : tell(db, ret_why);
+    bool good = line_open(path, db, &db->own) || tell(db->own.h, ret_why);
     if (good)
         good = (db->lock = find_lock(db)) != NULL;
     else
@@ -139,31 +163,64 @@ static bool once(sqlite3_stmt *h)
     return sqlite3_reset(h) == SQLITE_OK && good;
 }
 
+static void use_line(struct sqlite *db, struct line *line)
+{
+    db->line = line;
+    db->base.prepared = &line->prepared;
+}
+
+/* Back to the own line; the writers' goes on to the next. */
 static void give_lock(struct sqlite *db)
 {
+    use_line(db, &db->own);
     if (db->holds_lock)
         writer_lock_give(db->lock);
     db->holds_lock = false;
+}
+
+/* A transaction that did not begin leaves nothing to roll back: the lock goes on at once. */
+static _Noreturn void fail_to_begin(struct task *t, sqlite3 *h)
+{
+    char why[200];
+    int code = h ? sqlite3_extended_errcode(h) : SQLITE_NOMEM;
+    snprintf(why, sizeof why, "%s", h ? sqlite3_errmsg(h) : "no memory");
+    give_lock(sqlite_of(t->db));
+    fail(t, kind_of(code), "sqlite %d in begin: %s", code, why);
+}
+
+/* The writers' line, opened by the first of them. Under the lock. */
+static struct line *writers_line(struct task *t)
+{
+    struct sqlite *db = sqlite_of(t->db);
+    void **shared = writer_lock_shared(db->lock);
+    if (!db->in_memory && !*shared && !(*shared = calloc(1, sizeof(struct line))))
+        fail_to_begin(t, NULL);
+    struct line *line = db->in_memory ? &db->own : *shared;
+    if (!line->rollback) {
+        line_close(t->db, line);     /* the half that opened the last time */
+        if (!line_open(sqlite3_db_filename(db->own.h, "main"), db, line))
+            fail_to_begin(t, line->h);
+    }
+    return line;
 }
 
 static void sqlite_begin(struct task *t, bool write)
 {
     struct sqlite *db = sqlite_of(t->db);
     if (write) {
-        if (!writer_lock_take(db->lock, db->busy_ms))
-            fail(t, FAIL_BUSY, "waited %d ms in the queue of writers", db->busy_ms);
+        if (!writer_lock_take(db->lock, db->options.busy_ms))
+            fail(t, FAIL_BUSY, "waited %d ms in the queue of writers", db->options.busy_ms);
         db->holds_lock = true;
+        use_line(db, writers_line(t));
     }
-    if (!once(write ? db->begin_write : db->begin_read)) {
-        give_lock(db);
-        fail_sqlite(t, "begin");
-    }
+    if (!once(write ? db->line->begin_write : db->line->begin_read))
+        fail_to_begin(t, db->line->h);
 }
 
 static void sqlite_commit(struct task *t)
 {
     struct sqlite *db = sqlite_of(t->db);
-    if (!once(db->commit))
+    if (!once(db->line->commit))
         fail_sqlite(t, "commit"); /* the landing rolls back and gives the lock */
     give_lock(db);
 }
@@ -171,25 +228,25 @@ static void sqlite_commit(struct task *t)
 static void sqlite_rollback(struct db *base)
 {
     struct sqlite *db = sqlite_of(base);
-    if (!sqlite3_get_autocommit(db->h))
-        once(db->rollback);
+    if (!sqlite3_get_autocommit(db->line->h))
+        once(db->line->rollback);
     give_lock(db);
 }
 
 static bool sqlite_exec(struct db *base, const char *sql, struct buf *ret_why)
 {
     struct sqlite *db = sqlite_of(base);
-    return sqlite3_exec(db->h, sql, NULL, NULL, NULL) == SQLITE_OK || tell(db, ret_why);
+    return sqlite3_exec(db->line->h, sql, NULL, NULL, NULL) == SQLITE_OK || tell(db->line->h, ret_why);
 }
 
 static bool sqlite_first_int(struct db *base, const char *sql, int64_t *ret_value, struct buf *ret_why)
 {
-    struct sqlite *db = sqlite_of(base);
+    sqlite3 *line = sqlite_of(base)->line->h;
     sqlite3_stmt *h = NULL;
-    if (sqlite3_prepare_v2(db->h, sql, -1, &h, NULL) != SQLITE_OK)
-        return tell(db, ret_why);
+    if (sqlite3_prepare_v2(line, sql, -1, &h, NULL) != SQLITE_OK)
+        return tell(line, ret_why);
     int code = sqlite3_step(h);
-    bool good = code == SQLITE_ROW || code == SQLITE_DONE || tell(db, ret_why);
+    bool good = code == SQLITE_ROW || code == SQLITE_DONE || tell(line, ret_why);
     if (good)
         *ret_value = code == SQLITE_ROW ? sqlite3_column_int64(h, 0) : 0;
     sqlite3_finalize(h);
@@ -200,10 +257,10 @@ static bool sqlite_alive(struct db *base) { return sqlite_exec(base, "SELECT 1",
 
 /* ---- statements */
 
-static int prepare(struct sqlite *db, const struct db_stmt *s, sqlite3_stmt **ret_h)
+static int prepare(sqlite3 *line, const struct db_stmt *s, sqlite3_stmt **ret_h)
 {
     char *sql = db_question_marks(s->sql);
-    int code = sql ? sqlite3_prepare_v3(db->h, sql, -1, SQLITE_PREPARE_PERSISTENT, ret_h, NULL) : SQLITE_NOMEM;
+    int code = sql ? sqlite3_prepare_v3(line, sql, -1, SQLITE_PREPARE_PERSISTENT, ret_h, NULL) : SQLITE_NOMEM;
     free(sql);
     return code;
 }
@@ -211,7 +268,7 @@ static int prepare(struct sqlite *db, const struct db_stmt *s, sqlite3_stmt **re
 static struct db_rows *sqlite_make(struct task *t, const struct db_stmt *s)
 {
     sqlite3_stmt *h = NULL;
-    if (prepare(sqlite_of(t->db), s, &h) != SQLITE_OK)
+    if (prepare(sqlite_of(t->db)->line->h, s, &h) != SQLITE_OK)
         fail_sqlite(t, s->name);
     struct sqlite_rows *rows = calloc(1, sizeof *rows);
     if (!rows) {
@@ -223,18 +280,19 @@ static struct db_rows *sqlite_make(struct task *t, const struct db_stmt *s)
     return &rows->base;
 }
 
-static void sqlite_destroy(struct db_rows *rows)
+static void sqlite_destroy(struct db *db, struct db_rows *rows)
 {
+    (void)db;
     sqlite3_finalize(rows_of(rows)->h);
     free(rows);
 }
 
 static bool sqlite_try(struct db *base, const struct db_stmt *s, struct buf *ret_why)
 {
-    struct sqlite *db = sqlite_of(base);
+    sqlite3 *line = sqlite_of(base)->line->h;
     sqlite3_stmt *h = NULL;
-    if (prepare(db, s, &h) != SQLITE_OK)
-        return tell(db, ret_why);
+    if (prepare(line, s, &h) != SQLITE_OK)
+        return tell(line, ret_why);
     unsigned columns = (unsigned)sqlite3_column_count(h), params = (unsigned)sqlite3_bind_parameter_count(h);
     sqlite3_finalize(h);
     if (columns == s->ncolumns && params == s->nparams)
@@ -298,7 +356,7 @@ static struct str sqlite_text(struct db_rows *rows, unsigned col)
     return (struct str){ p, p ? (size_t)sqlite3_column_bytes(h, (int)col) : 0 };
 }
 
-static int64_t sqlite_changed(struct db_rows *rows) { return sqlite3_changes64(sqlite_of(rows->db)->h); }
+static int64_t sqlite_changed(struct db_rows *rows) { return sqlite3_changes64(sqlite_of(rows->db)->line->h); }
 static void sqlite_stop(struct db_rows *rows) { sqlite3_reset(rows_of(rows)->h); }
 
 const struct engine engine_sqlite = {

@@ -25,7 +25,7 @@ struct engine {
     void       (*rollback)(struct db *db);
     bool       (*alive)(struct db *db);
     struct db_rows *(*make)(struct task *t, const struct db_stmt *s);   /* prepared, not started */
-    void       (*destroy)(struct db_rows *rows);
+    void       (*destroy)(struct db *db, struct db_rows *rows);
     void       (*start)(struct task *t, struct db_rows *rows, const struct db_value *args);
     bool       (*step)(struct task *t, struct db_rows *rows);
     bool       (*is_null)(struct db_rows *rows, unsigned col);
@@ -40,11 +40,12 @@ struct engine {
     bool       (*first_int)(struct db *db, const char *sql, int64_t *ret_value, struct buf *ret_why); /* NULL and no row: 0 */
 };
 
+struct db_prepared { struct db_rows **at; unsigned n; };   /* by number of the statement */
+
 struct db {                         /* the engines' structs begin with it */
     const struct engine *engine;
     bool                 in_transaction, in_write;
-    struct db_rows     **prepared;  /* by number of the statement */
-    unsigned             prepared_n;
+    struct db_prepared  *prepared;  /* of the line in use: an engine may write through another one than it reads through */
     struct db_rows      *active;
 };
 
@@ -52,15 +53,16 @@ extern const struct engine engine_sqlite, engine_postgres;
 
 /* Zeroed, from calloc: db/ keeps connections outside the arenas of requests. Without memory t fails. */
 void *db_alloc(struct task *t, size_t n);
-/* Forgets all prepared statements, for a connection that closes or was dialled anew. */
-void  db_forget(struct db *db);
+/* Forgets all prepared statements, for a line that closes or was dialled anew. */
+void  db_forget(struct db *db, struct db_prepared *prepared);
 /* Writes `sql` with $1 as ?1, leaving quoted text and comments alone. Result from malloc, or NULL. */
 char *db_question_marks(const char *sql);
 
 /* writer_lock.c: the queue of writers of one SQLite file in this process. First come, first served. */
 struct writer_lock;
 struct writer_lock *writer_lock_find(const char *path); /* one per canonical path; counted; NULL without memory */
-void                writer_lock_drop(struct writer_lock *lock);
+void               *writer_lock_drop(struct writer_lock *lock); /* by the last: what stands in *writer_lock_shared(), to be closed; else NULL */
+void              **writer_lock_shared(struct writer_lock *lock); /* what the writers hand on to each other; for who has the lock */
 bool                writer_lock_take(struct writer_lock *lock, int wait_ms);
 void                writer_lock_give(struct writer_lock *lock);
 size_t              writer_lock_waiting(struct writer_lock *lock); /* how many stand in the queue now */

@@ -11,6 +11,7 @@ static const struct { const char *token, *sqlite, *postgres; } tokens[] = {
     { "{text}",   "TEXT",    "TEXT COLLATE \"C\"" },
     { "{real}",   "REAL",    "DOUBLE PRECISION" },
     { "{strict}", "STRICT",  "" },
+    { "{keyed}",  "STRICT, WITHOUT ROWID", "" },   /* rows lie in the order of the primary key: one tree less */
 };
 
 /* The lock waits as long as another server's migration takes, and an index over many rows may take long too. */

@@ -1,5 +1,6 @@
 /* writer_lock: writers of one SQLite file queue here instead of spinning on SQLITE_BUSY. The lock is handed to the
- * writer who has waited longest; who waits too long leaves the queue. Knows nothing of SQLite. */
+ * writer who has waited longest; who waits too long leaves the queue. What they hand on with it is theirs: it knows
+ * nothing of SQLite. */
 #include "db/engine.h"
 #include <errno.h>
 #include <pthread.h>
@@ -16,6 +17,7 @@ struct writer_lock {
     pthread_mutex_t     guard;   /* of the fields below */
     bool                taken;
     struct waiter      *first, *last;
+    void               *shared;  /* touched only by who has the lock, and by the last user */
     char                path[];
 };
 
@@ -45,19 +47,24 @@ struct writer_lock *writer_lock_find(const char *path)
     return l;
 }
 
-void writer_lock_drop(struct writer_lock *lock)
+void *writer_lock_drop(struct writer_lock *lock)
 {
+    void *left = NULL;
     pthread_mutex_lock(&table.guard);
     if (--lock->users == 0) {
         struct writer_lock **at = &table.first;
         while (*at != lock)
             at = &(*at)->next;
         *at = lock->next;
+        left = lock->shared;
         pthread_mutex_destroy(&lock->guard);
         free(lock);
     }
     pthread_mutex_unlock(&table.guard);
+    return left;
 }
+
+void **writer_lock_shared(struct writer_lock *lock) { return &lock->shared; }
 
 size_t writer_lock_waiting(struct writer_lock *lock)
 {

@@ -34,7 +34,7 @@ static void attr_z(struct page *p, const char *name, const char *value)
 
 static void attr_int(struct page *p, const char *name, int64_t value)
 {
-    attr(p, name, str_fmt(p->a, "%lld", (long long)value));
+    attr(p, name, str_number(p->a, value));
 }
 
 static void flag(struct page *p, const char *name, bool on)
@@ -422,7 +422,7 @@ static void draw(const struct drawing *d)
 
 static void draft_note(struct page *p, const struct draft *d)
 {
-    hidden(p, "draft_version", str_fmt(p->a, "%lld", (long long)d->form.version));
+    hidden(p, "draft_version", str_number(p->a, d->form.version));
     hidden(p, "draft_for", d->page.s);
     hidden(p, "draft_action", p->form_action);
     HTML_LIT(p, "<div class=\"ds-alert kp-stack\" data-color=\"info\"><p>");
@@ -514,7 +514,7 @@ void form_open(struct page *p, struct url action, const struct form_args *args)
     p->draft_of = NULL;
     hidden(p, "csrf", p->csrf);
     hidden(p, "form_id", p->form_id);
-    hidden(p, "version", str_fmt(p->a, "%lld", (long long)args->version));
+    hidden(p, "version", str_number(p->a, args->version));
     HTML_LIT(p, "\n");
 }
 

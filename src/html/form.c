@@ -41,7 +41,7 @@ static struct str shown(struct task *t, const struct field *field, const void *v
         return str_copy(t->a, clock_str(v));
     case FIELD_NUMBER: case FIELD_MONEY: {
         int64_t n = *(const int64_t *)v;
-        return n == INT_NONE ? S("") : field->kind == FIELD_MONEY ? money_text(t, n) : str_fmt(t->a, "%lld", (long long)n);
+        return n == INT_NONE ? S("") : field->kind == FIELD_MONEY ? money_text(t, n) : str_number(t->a, n);
     }
     case FIELD_CHECK:
         return *(const bool *)v ? S("1") : S("");

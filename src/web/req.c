@@ -5,7 +5,7 @@
 struct str values_find(const struct values *vs, struct str name)
 {
     for (size_t i = 0; i < vs->n; i++)
-        if (str_eq(vs->at[i].name, name))
+        if (vs->at[i].name.n == name.n && str_eq(vs->at[i].name, name))      /* the length first: big forms are searched often */
             return vs->at[i].value;
     return (struct str){ NULL, 0 };
 }

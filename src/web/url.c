@@ -34,7 +34,7 @@ struct url url_with(struct arena *a, struct url u, const char *name, struct str 
 
 struct url url_with_int(struct arena *a, struct url u, const char *name, int64_t value)
 {
-    return url_with(a, u, name, str_fmt(a, "%lld", (long long)value));
+    return url_with(a, u, name, str_number(a, value));
 }
 
 struct url url_asset(const char *name)

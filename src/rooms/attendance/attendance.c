@@ -29,7 +29,8 @@ struct save {
     const struct register_entry *e;
     struct attendance_sql_marks_rows marks;
     struct attendance_sql_children_rows children;
-    struct person_briefs members;
+    struct member_ids members;              /* read when first asked for: nobody asks when all are marked already */
+    bool members_read;
     struct attendance_sql_claim_row now;    /* the register's new version, and its head counts and note as they stand */
     struct undo undo;
     bool correcting;                        /* closed, or the period is locked: each change is kept with its reason */
@@ -53,14 +54,29 @@ static const struct attendance_sql_children_row *stored_child(const struct save 
     return NULL;
 }
 
-static bool belongs(const struct save *v, const struct attendance_mark *m)
+static const struct member_ids *members_of(struct save *v)
 {
-    for (size_t i = 0; i < v->members.n; i++)
-        if (v->members.at[i].id == m->person)
+    if (!v->members_read)
+        v->members = groups_member_ids(v->t, v->s->group, v->s->day);
+    v->members_read = true;
+    return &v->members;
+}
+
+static bool is_member(struct save *v, int64_t person)
+{
+    const struct member_ids *members = members_of(v);
+
+    for (size_t i = 0; i < members->n; i++)
+        if (members->at[i] == person)
             return true;
-    if (stored_mark(v, m->person) != NULL)      /* a walk-in who is marked already */
-        return true;
-    return m->walk_in && (m->person == v->e->newcomer || people_may_see(v->t, m->person));
+    return false;
+}
+
+/* Who is marked already may be a walk-in, who is no member. */
+static bool belongs(struct save *v, const struct attendance_mark *m)
+{
+    return stored_mark(v, m->person) != NULL || is_member(v, m->person) ||
+           (m->walk_in && (m->person == v->e->newcomer || people_may_see(v->t, m->person)));
 }
 
 static bool says_the_same(const struct attendance_sql_marks_row *row, const struct attendance_mark *m)
@@ -85,16 +101,25 @@ static bool gone(struct task *t, int64_t person)
     return people_brief(t, person, &brief) == NOT_FOUND;
 }
 
+/* Somebody in the form who may not stand in this register. */
+static void stranger(struct save *v, int64_t person, struct problems *ps)
+{
+    struct task *t = v->t;
+
+    if (gone(t, person))
+        problem_add(t, ps, "", str_of(tr(t, "Somebody in the form is not in the data any more and is left out. Look at the rest and save again.")));
+    else
+        problem_on(v, ps, person, people_may_see(t, person)
+            ? trf(t, "%1$s was not a member of the group on that day. Add her as somebody who came along.", people_name(t, person))
+            : str_of(tr(t, "Somebody in the form is not a member of this group. Open the register again.")));
+}
+
 static void check_mark(struct save *v, const struct attendance_mark *m, struct problems *ps)
 {
     struct task *t = v->t;
 
-    if (gone(t, m->person))
-        problem_add(t, ps, "", str_of(tr(t, "Somebody in the form is not in the data any more and is left out. Look at the rest and save again.")));
-    else if (!belongs(v, m))
-        problem_on(v, ps, m->person, people_may_see(t, m->person)
-            ? trf(t, "%1$s was not a member of the group on that day. Add her as somebody who came along.", people_name(t, m->person))
-            : str_of(tr(t, "Somebody in the form is not a member of this group. Open the register again.")));
+    if (!belongs(v, m))
+        stranger(v, m->person, ps);
     else if (m->minutes != INT_NONE && (m->minutes < 0 || (v->s->minutes > 0 && m->minutes > v->s->minutes)))
         problem_on(v, ps, m->person, trf(t, "The session lasts %1$s minutes. Write fewer minutes for %2$s.", lang_number(t->a, t->lang, v->s->minutes), people_name(t, m->person)));
     else if (v->ahead && m->mark != MARK_EXCUSED && m->mark != MARK_NONE && !says_the_same(stored_mark(v, m->person), m))
@@ -160,7 +185,7 @@ static void check_rest(struct save *v, struct problems *ps)
         problem_add(v->t, ps, "note", str_of(tr(v->t, "The note is too long. Shorten it.")));
 }
 
-/* ---- two files that were one person: the mark is for the one who was kept */
+/* ---- two files that were one person: the mark is for the one who was kept; nobody is marked twice */
 
 static bool has_mark(const struct attendance_marks *list, int64_t person)
 {
@@ -170,7 +195,7 @@ static bool has_mark(const struct attendance_marks *list, int64_t person)
     return false;
 }
 
-static struct attendance_marks for_kept(const struct save *v, const struct attendance_marks *typed)
+static struct attendance_marks for_kept(struct save *v, const struct attendance_marks *typed)
 {
     struct attendance_marks list = { 0 };
 
@@ -179,7 +204,7 @@ static struct attendance_marks for_kept(const struct save *v, const struct atten
         struct person_brief kept;
         if (!belongs(v, &m) && people_brief(v->t, m.person, &kept) == DONE)
             m.person = kept.id;
-        if (m.person == typed->at[i].person || !has_mark(typed, m.person))
+        if (!has_mark(&list, m.person) && (m.person == typed->at[i].person || !has_mark(typed, m.person)))
             LIST_ADD(v->t->a, &list, m);
     }
     return list;
@@ -200,16 +225,11 @@ static bool overtaken(const struct save *v, int64_t version, int64_t marked_by, 
            str_cmp(instant_str(&marked_at), instant_str(&v->e->recorded_at)) > 0;
 }
 
-static struct str digits(struct task *t, int64_t n)
-{
-    return str_fmt(t->a, "%lld", (long long)n);
-}
-
 static void clash_of_count(const struct save *v, struct clashes *list, const char *count, int64_t mine, int64_t shown, int64_t stands)
 {
     if (mine == INT_NONE || shown == INT_NONE || stands == shown || stands == mine)
         return;
-    struct clash one = { .count = count, .mine = digits(v->t, mine), .theirs = digits(v->t, stands), .mine_minutes = INT_NONE, .theirs_minutes = INT_NONE };
+    struct clash one = { .count = count, .mine = str_number(v->t->a, mine), .theirs = str_number(v->t->a, stands), .mine_minutes = INT_NONE, .theirs_minutes = INT_NONE };
     LIST_ADD(v->t->a, list, one);
 }
 
@@ -251,7 +271,6 @@ struct clashes attendance_clashes(struct task *t, int64_t session, const struct 
     struct save v = { .t = t, .s = &s, .e = &mine, .now = { .visitors = s.visitors, .carers = s.carers } };
     v.marks = attendance_sql_marks(t, session);
     v.children = attendance_sql_children(t, session);
-    v.members = groups_members(t, s.group, s.day);
     mine.marks = for_kept(&v, &e->marks);
     return clashes_of(&v);
 }
@@ -351,17 +370,26 @@ enum outcome attendance_open(struct task *t, int64_t session, struct session_bri
     return DONE;
 }
 
+/* Who registers a session that has come says that it was held. */
+bool attendance_take(struct task *t, const struct session_brief *s, struct attendance_sql_claim_row *ret_now)
+{
+    if (!attendance_sql_claim(t, s->id, ret_now))
+        return false;
+    if (day_cmp(s->day, t->today) <= 0 && !str_is(s->state, "held"))      /* a state is in an index: not written for nothing */
+        attendance_sql_put_state(t, s->id, S("held"));
+    return true;
+}
+
 /* Takes the register and reads what stands in it. False when the session is gone. */
 static bool begin(struct save *v)
 {
     struct task *t = v->t;
 
-    if (!attendance_sql_claim(t, v->s->id, t->today, &v->now))
+    if (!attendance_take(t, v->s, &v->now))
         return false;
     v->undo = (struct undo){ .t = t, .session = v->s->id };
     v->marks = attendance_sql_marks(t, v->s->id);
     v->children = attendance_sql_children(t, v->s->id);
-    v->members = groups_members(t, v->s->group, v->s->day);
     if (!v->ahead && !str_is(v->s->state, "held"))
         undo_state(&v->undo, v->s->state);
     return true;
@@ -433,8 +461,9 @@ enum outcome attendance_close(struct task *t, int64_t session, int64_t version)
     struct save v = { .t = t, .s = &s, .e = &e, .correcting = projects_day_locked(t, s.project, s.day) };
     if (!begin(&v))
         return NOT_FOUND;
-    for (size_t i = 0; i < v.members.n; i++) {
-        struct attendance_mark absent = { v.members.at[i].id, MARK_ABSENT, INT_NONE, false };
+    const struct member_ids *members = members_of(&v);
+    for (size_t i = 0; i < members->n; i++) {
+        struct attendance_mark absent = { members->at[i], MARK_ABSENT, INT_NONE, false };
         if (stored_mark(&v, absent.person) == NULL)
             write_mark(&v, &absent);
     }

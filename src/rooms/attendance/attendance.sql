@@ -1,13 +1,11 @@
 -- marks :many (session id) -> (person id, mark text, minutes int?, walk_in bool, marked_by id?, marked_at instant?, version int)
 SELECT person_id, mark, minutes, walk_in, marked_by, marked_at, version FROM attendance_mark WHERE session_id = $1;
 
--- claim :one (session id, today day) -> (version int, visitors int, carers int, note secret?)
--- Takes the register for this transaction: a second writer waits, then sees the new version. Who registers a session
--- that has come says that it was held.
-UPDATE groups_session SET register_version = register_version + 1, state = CASE WHEN day <= $2 THEN 'held' ELSE state END
-WHERE id = $1 RETURNING register_version, visitors, carers, note;
+-- claim :one (session id) -> (version int, visitors int, carers int, note secret?)
+-- Takes the register for this transaction: a second writer waits, then sees the new version.
+UPDATE groups_session SET register_version = register_version + 1 WHERE id = $1 RETURNING register_version, visitors, carers, note;
 
--- mark :exec (session id, person id, mark text, minutes int?, walk_in bool, marked_by id?, marked_at instant?, version int)
+-- mark :add (session id, person id, mark text, minutes int?, walk_in bool, marked_by id?, marked_at instant?, version int)
 INSERT INTO attendance_mark (session_id, person_id, mark, minutes, walk_in, marked_by, marked_at, version)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 ON CONFLICT (session_id, person_id) DO UPDATE SET mark = excluded.mark, minutes = excluded.minutes,

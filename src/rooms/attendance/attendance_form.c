@@ -21,20 +21,30 @@ struct str mark_value(struct task *t, enum mark mark, int64_t minutes, int64_t s
     return str_of(mark_code(mark));
 }
 
+enum { FIELD_NAME = 32 };
+
+/* "late-" and an id: the name of a person's field. A register asks for a hundred of them. */
+static const char *field_name(const char *prefix, int64_t id, char name[FIELD_NAME])
+{
+    size_t n = strlen(prefix);
+
+    memcpy(name, prefix, n);
+    id_text(id, name + n);
+    return name;
+}
+
 static struct str field_of(struct req *r, const char *prefix, int64_t id)
 {
-    char text[ID_TEXT];
+    char name[FIELD_NAME];
 
-    id_text(id, text);
-    return req_get(r, str_z(r->task.a, str_fmt(r->task.a, "%s%s", prefix, text)));
+    return req_get(r, field_name(prefix, id, name));
 }
 
 static bool has_field(struct req *r, const char *prefix, int64_t id)
 {
-    char text[ID_TEXT];
+    char name[FIELD_NAME];
 
-    id_text(id, text);
-    return req_has(r, str_z(r->task.a, str_fmt(r->task.a, "%s%s", prefix, text)));
+    return req_has(r, field_name(prefix, id, name));
 }
 
 /* ---- reading */
@@ -74,7 +84,8 @@ static void read_mark(void *x, int64_t person, struct str value)
     struct attendance_mark m = { .person = person, .minutes = INT_NONE };
     int64_t late = 0;
 
-    if (has_field(p->r, "was-", person) && str_eq(typed, field_of(p->r, "was-", person)))
+    struct str was = field_of(p->r, "was-", person);
+    if (str_eq(typed, was) && (was.n > 0 || has_field(p->r, "was-", person)))
         return;
     if (!str_cut(&rest, ' ', &code))
         code = typed;

@@ -40,6 +40,8 @@ struct sheet {
     bool may_undo; struct instant saved_at;
 };
 enum outcome attendance_sheet(struct task *t, int64_t session, struct sheet *ret_sheet) MUST_USE;
+/* Takes the register for this transaction. False: the session is gone. */
+bool attendance_take(struct task *t, const struct session_brief *s, struct attendance_sql_claim_row *ret_now);
 /* NOT_FOUND when the viewer may not register it. */
 enum outcome attendance_open(struct task *t, int64_t session, struct session_brief *ret_session) MUST_USE;
 
@@ -49,7 +51,7 @@ struct member_tallies { struct member_tally *at; size_t n, cap; };
 struct member_tallies attendance_tallies(struct task *t, int64_t group);
 
 /* ---- taking back: attendance_undo.c. What stood, one line for each thing that a save changes. */
-struct undo { struct task *t; int64_t session; struct strs lines; };
+struct undo { struct task *t; int64_t session; char *text; size_t n, cap; };
 void undo_mark(struct undo *u, int64_t person, const struct attendance_sql_marks_row *row);      /* row NULL: was not marked */
 void undo_child(struct undo *u, int64_t child, const struct attendance_sql_children_row *row);
 void undo_carer(struct undo *u, int64_t staff, bool was_on_duty);

@@ -9,73 +9,83 @@
 
 /* ---- writing down */
 
-static void add(struct undo *u, struct str line)
+static void put(struct undo *u, struct str s)
 {
-    strs_add(u->t->a, &u->lines, line);
+    if (u->n + s.n > u->cap) {
+        size_t cap = (u->cap + s.n) * 2 + 1024;
+        char *text = arena_alloc(u->t->a, cap);
+        if (u->n > 0)
+            memcpy(text, u->text, u->n);
+        u->text = text;
+        u->cap = cap;
+    }
+    if (s.n > 0)
+        memcpy(u->text + u->n, s.p, s.n);
+    u->n += s.n;
 }
 
-static struct str number(struct task *t, int64_t n)
+static void put_word(struct undo *u, struct str word)
 {
-    return n == INT_NONE ? S("-") : str_fmt(t->a, "%lld", (long long)n);
+    put(u, S(" "));
+    put(u, str_empty(word) ? S("-") : word);
 }
 
-static struct str or_dash(struct str s)
+static void put_number(struct undo *u, int64_t n)
 {
-    return str_empty(s) ? S("-") : s;
+    put_word(u, n == INT_NONE ? S("") : str_number(u->t->a, n));
 }
 
 void undo_mark(struct undo *u, int64_t person, const struct attendance_sql_marks_row *row)
 {
-    struct arena *a = u->t->a;
-
-    if (row == NULL) {
-        add(u, str_fmt(a, "mark %lld -", (long long)person));
-        return;
+    put(u, S("mark"));
+    put_number(u, person);
+    put_word(u, row != NULL ? row->mark : S(""));
+    if (row != NULL) {
+        put_number(u, row->minutes);
+        put_number(u, row->walk_in);
+        put_number(u, row->marked_by);
+        put_word(u, instant_str(&row->marked_at));
     }
-    struct str minutes = number(u->t, row->minutes), at = or_dash(instant_str(&row->marked_at));
-    add(u, str_fmt(a, "mark %lld %.*s %.*s %d %lld %.*s", (long long)person, STR_ARG(row->mark), STR_ARG(minutes), row->walk_in,
-                   (long long)row->marked_by, STR_ARG(at)));
+    put(u, S("\n"));
 }
 
 void undo_child(struct undo *u, int64_t child, const struct attendance_sql_children_row *row)
 {
-    if (row == NULL) {
-        add(u, str_fmt(u->t->a, "child %lld -", (long long)child));
-        return;
+    put(u, S("child"));
+    put_number(u, child);
+    put_word(u, row != NULL ? row->state : S(""));
+    if (row != NULL) {
+        put_number(u, row->marked_by);
+        put_word(u, instant_str(&row->marked_at));
     }
-    struct str at = or_dash(instant_str(&row->marked_at));
-    add(u, str_fmt(u->t->a, "child %lld %.*s %lld %.*s", (long long)child, STR_ARG(row->state), (long long)row->marked_by, STR_ARG(at)));
+    put(u, S("\n"));
 }
 
 void undo_carer(struct undo *u, int64_t staff, bool was_on_duty)
 {
-    add(u, str_fmt(u->t->a, "carer %lld %d", (long long)staff, was_on_duty));
+    put(u, S("carer"));
+    put_number(u, staff);
+    put_number(u, was_on_duty);
+    put(u, S("\n"));
 }
 
 void undo_number(struct undo *u, const char *what, int64_t n)
 {
-    add(u, str_fmt(u->t->a, "%s %lld", what, (long long)n));
+    put(u, str_of(what));
+    put_number(u, n);
+    put(u, S("\n"));
 }
 
 void undo_state(struct undo *u, struct str state)
 {
-    add(u, str_fmt(u->t->a, "state %.*s", STR_ARG(state)));
+    put(u, S("state"));
+    put_word(u, state);
+    put(u, S("\n"));
 }
 
 void undo_keep(struct undo *u, int64_t version, struct str note)
 {
-    size_t size = 0, n = 0;
-    char *all;
-
-    for (size_t i = 0; i < u->lines.n; i++)
-        size += u->lines.at[i].n + 1;
-    all = arena_alloc(u->t->a, size + 1);
-    for (size_t i = 0; i < u->lines.n; i++) {
-        memcpy(all + n, u->lines.at[i].p, u->lines.at[i].n);
-        n += u->lines.at[i].n;
-        all[n++] = '\n';
-    }
-    attendance_sql_keep_undo(u->t, u->session, version, (struct str){ all, n }, note, u->t->viewer->staff, u->t->now);
+    attendance_sql_keep_undo(u->t, u->session, version, (struct str){ u->text, u->n }, note, u->t->viewer->staff, u->t->now);
 }
 
 /* ---- taking back */
@@ -198,7 +208,7 @@ enum outcome attendance_undo(struct task *t, int64_t session)
     struct back b = { .t = t, .s = &s, .marks = attendance_sql_marks(t, session), .children = attendance_sql_children(t, session) };
     bool closes = str_find(kept.what_stood, S("closed ")) >= 0;      /* what closed it was no correction */
     b.correcting = (s.closed && !closes) || projects_day_locked(t, s.project, s.day);
-    if (!attendance_sql_claim(t, session, t->today, &b.now))
+    if (!attendance_take(t, &s, &b.now))
         return NOT_FOUND;
     b.visitors = b.now.visitors;
     b.carers = b.now.carers;

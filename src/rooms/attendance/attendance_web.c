@@ -100,9 +100,9 @@ static void carry_entry(struct task *t, const struct session_brief *s, const str
     for (size_t i = 0; i < e->carers_out.n; i++)
         carry(t, v, S("wascarer"), e->carers_out.at[i]);
     if (e->visitors != INT_NONE && !clashing(clashes, 0, 0, "visitors"))
-        carry(t, v, S("visitors"), str_fmt(t->a, "%lld", (long long)e->visitors));
+        carry(t, v, S("visitors"), str_number(t->a, e->visitors));
     if (e->extra_carers != INT_NONE && !clashing(clashes, 0, 0, "extra_carers"))
-        carry(t, v, S("extra_carers"), str_fmt(t->a, "%lld", (long long)e->extra_carers));
+        carry(t, v, S("extra_carers"), str_number(t->a, e->extra_carers));
     if (e->note_changed) {
         carry(t, v, S("note"), e->note);
         carry(t, v, S("wasnote"), e->note_shown);
@@ -213,7 +213,7 @@ static bool bring_new(struct posted *p, const struct session_brief *s)
     struct day born;
     int64_t person;
 
-    if (p->values.birth_year != INT_NONE && day_read_partial(str_fmt(t->a, "%lld", (long long)p->values.birth_year), &born))
+    if (p->values.birth_year != INT_NONE && day_read_partial(str_number(t->a, p->values.birth_year), &born))
         her.birth = born;
     if (people_meet(t, s->project, &her, &person, &p->known, &p->form.problems) != DONE)
         return false;

@@ -110,7 +110,7 @@ static bool check_int(struct pass *p, const struct package_column *c, struct str
     if (ret->n < c->min || ret->n > c->max)
         return wrong(p, c, typed, str_of(tr(t, "The number is too small or too large.")),
                      trf(t, "It must be from %1$s to %2$s.", lang_number(t->a, t->lang, c->min), lang_number(t->a, t->lang, c->max)));
-    ret->text = str_fmt(t->a, "%lld", (long long)ret->n);
+    ret->text = str_number(t->a, ret->n);
     return true;
 }
 

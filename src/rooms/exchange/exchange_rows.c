@@ -18,7 +18,7 @@ static struct str key(struct rows_to *o, struct str source_key, int64_t id)
 
 static struct str number(struct rows_to *o, int64_t n)
 {
-    return n == INT_NONE ? S("") : str_fmt(o->scratch->a, "%lld", (long long)n);
+    return n == INT_NONE ? S("") : str_number(o->scratch->a, n);
 }
 
 static struct str money(struct rows_to *o, int64_t cents)

@@ -29,6 +29,18 @@ struct person_briefs groups_members(struct task *t, int64_t group, struct day da
     return list;
 }
 
+struct member_ids groups_member_ids(struct task *t, int64_t group, struct day day)
+{
+    struct member_ids list = { 0 };
+
+    if (!groups_may_see(t, group))
+        return list;
+    struct groups_members_sql_member_ids_rows rows = groups_members_sql_member_ids(t, group, day);
+    for (size_t i = 0; i < rows.n; i++)
+        LIST_ADD(t->a, &list, rows.at[i].person);
+    return list;
+}
+
 int64_t groups_members_count(struct task *t, int64_t group, struct day day)
 {
     struct groups_sql_brief_row row;

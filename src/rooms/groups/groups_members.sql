@@ -6,6 +6,10 @@ WHERE p.person_id IN (SELECT m.person_id FROM groups_membership m
     WHERE m.group_id = $1 AND m.state <> 'waiting' AND coalesce(m.joined_on, '') <= $2 AND coalesce(m.left_on, '9999') >= $2)
 ORDER BY p.sort_key, p.person_id LIMIT $3;
 
+-- member_ids :many (group id, on day) -> (person id)
+SELECT person_id FROM groups_membership
+WHERE group_id = $1 AND state <> 'waiting' AND coalesce(joined_on, '') <= $2 AND coalesce(left_on, '9999') >= $2;
+
 -- is_member :one (group id, person id, on day) -> (n int)
 SELECT count(*) FROM groups_membership
 WHERE person_id = $2 AND group_id = $1 AND state <> 'waiting' AND coalesce(joined_on, '') <= $3 AND coalesce(left_on, '9999') >= $3;

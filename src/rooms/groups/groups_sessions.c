@@ -92,7 +92,7 @@ enum outcome groups_make_sessions(struct task *t, int64_t group, const struct da
             made++;
         }
     if (made > 0)
-        journal_write(t, JOURNAL_CREATE, "sessions of group", group, str_fmt(t->a, "%lld", (long long)made));
+        journal_write(t, JOURNAL_CREATE, "sessions of group", group, str_number(t->a, made));
     *ret_made = made;
     return DONE;
 }

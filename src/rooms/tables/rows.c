@@ -102,7 +102,7 @@ int64_t rows_taken(const struct rows *rs)
 struct str remark_text(struct arena *a, const struct lang *l, const struct remark *remark)
 {
     struct str args[3];
-    for (size_t i = 0; i < 3; i++) args[i] = str_fmt(a, "%lld", (long long)remark->args[i]);
+    for (size_t i = 0; i < 3; i++) args[i] = str_number(a, remark->args[i]);
     return tr_fill(a, lang_tr(l, remark->msgid), args, 3);
 }
 
