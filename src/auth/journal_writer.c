@@ -27,7 +27,7 @@ static bool is_empty(const struct batch *b) { return b->nrows == 0 && b->ntouche
 
 static void write_batch(struct task *t, const struct batch *b)
 {
-    db_begin_write(t);
+    db_begin_save(t);
     for (size_t i = 0; i < b->nrows; i++)
         journal_put(t, &b->rows[i].entry);
     for (size_t i = 0; i < b->ntouches; i++)

@@ -59,16 +59,18 @@ bool db_references_hold(struct db *db, struct buf *ret_why)
 
 /* ---- transactions */
 
-static void begin(struct task *t, bool write)
+static void begin(struct task *t, bool write, bool together)
 {
     must(t, t->db && !t->db->in_transaction);
+    t->db->together = together;
     t->db->engine->begin(t, write);
     t->db->in_transaction = true;
     t->db->in_write = write;
 }
 
-void db_begin_read(struct task *t) { begin(t, false); }
-void db_begin_write(struct task *t) { begin(t, true); }
+void db_begin_read(struct task *t) { begin(t, false, false); }
+void db_begin_write(struct task *t) { begin(t, true, false); }
+void db_begin_save(struct task *t) { begin(t, true, true); }
 
 void db_commit(struct task *t)
 {

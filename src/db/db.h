@@ -42,6 +42,9 @@ enum db_engine db_engine(const struct db *db);
  * Commit returns only when durable. A lost PostgreSQL is dialled again once while the transaction has read nothing. */
 void db_begin_read(struct task *t);
 void db_begin_write(struct task *t);
+/* A short write, of one request. SQLite: when others wait, they go on in the same transaction, each behind its own
+ * savepoint, and one commit makes all of them durable. Who fails takes back only her own; when the commit fails, all do. */
+void db_begin_save(struct task *t);
 void db_commit(struct task *t);
 void db_rollback(struct db *db);              /* never fails; safe without a transaction */
 bool db_in_write(const struct db *db);

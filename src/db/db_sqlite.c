@@ -4,13 +4,19 @@
  * sqlite3.h. */
 #include "db/engine.h"
 #include <fcntl.h>
+#include <pthread.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
+enum { TOGETHER_MOST = 32 };        /* saves in one commit: the first waits for the last */
+
 struct line {                       /* one opened SQLite connection */
-    sqlite3           *h;
-    sqlite3_stmt      *begin_read, *begin_write, *commit, *rollback; /* kept, so that ending needs no memory */
-    struct db_prepared prepared;
+    sqlite3             *h;
+    sqlite3_stmt        *begin_read, *begin_write, *commit, *rollback;  /* kept, so that ending needs no memory */
+    sqlite3_stmt        *save, *back_to_save, *end_save;                /* of a save in the transaction of others */
+    struct db_prepared   prepared;
+    struct commit_group *group;     /* of the writers' line: whose saves stand in the open transaction; NULL: nobody's */
+    unsigned             group_n;
 };
 
 struct sqlite {
@@ -66,6 +72,9 @@ static void line_close(struct db *base, struct line *line)
     sqlite3_finalize(line->begin_write);
     sqlite3_finalize(line->commit);
     sqlite3_finalize(line->rollback);
+    sqlite3_finalize(line->save);
+    sqlite3_finalize(line->back_to_save);
+    sqlite3_finalize(line->end_save);
     sqlite3_close(line->h);
     *line = (struct line){ 0 };
 }
@@ -106,7 +115,9 @@ static bool line_open(const char *path, const struct sqlite *db, struct line *li
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (db->in_memory ? SQLITE_OPEN_CREATE : 0);
     return sqlite3_open_v2(path, &line->h, flags, NULL) == SQLITE_OK && set_up(line, &db->options)
         && keep(line, "BEGIN", &line->begin_read) && keep(line, "BEGIN IMMEDIATE", &line->begin_write)
-        && keep(line, "COMMIT", &line->commit) && keep(line, "ROLLBACK", &line->rollback);
+        && keep(line, "COMMIT", &line->commit) && keep(line, "SAVEPOINT one_save", &line->save)
+        && keep(line, "ROLLBACK TO one_save", &line->back_to_save) && keep(line, "RELEASE one_save", &line->end_save)
+        && keep(line, "ROLLBACK", &line->rollback);
 }
 
 /* The lock's name: the file's one path without links, or the connection itself when it is in memory. */
@@ -124,10 +135,20 @@ static struct writer_lock *find_lock(struct sqlite *db)
     return writer_lock_find(own);
 }
 
+/* SQLite counts its memory under one lock for all threads; nobody asks for the sum. Pages that a savepoint may have to
+ * put back stay in memory up to a megabyte. */
+static void configure(void)
+{
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, 1 << 20);
+}
+
 static struct db *sqlite_open(struct str url, const struct db_options *o, struct buf *ret_why)
 {
+    static pthread_once_t configured = PTHREAD_ONCE_INIT;
     struct sqlite *db = calloc(1, sizeof *db);
     char *path = calloc(1, url.n + 1);
+    pthread_once(&configured, configure);
     if (!db || !path) {
         free(db);
         free(path);
@@ -178,13 +199,37 @@ static void give_lock(struct sqlite *db)
     db->holds_lock = false;
 }
 
-/* A transaction that did not begin leaves nothing to roll back: the lock goes on at once. */
+/* Ends the transaction of the line in use and tells who waits for it. FAIL_NONE, or why not; then it is rolled back. */
+static enum failure end_together(struct sqlite *db, char why[200])
+{
+    struct line *line = db->line;
+    struct commit_group *group = line->group;
+    enum failure kind = FAIL_NONE;
+    snprintf(why, 200, "%s", "");
+    if (sqlite3_get_autocommit(line->h) || !once(line->commit)) {      /* SQLite itself may have rolled back: a full disk */
+        int code = sqlite3_extended_errcode(line->h);
+        kind = kind_of(code);
+        snprintf(why, 200, "sqlite %d in commit: %s", code, sqlite3_errmsg(line->h));
+    }
+    if (!sqlite3_get_autocommit(line->h))
+        once(line->rollback);
+    line->group = NULL;
+    line->group_n = 0;
+    if (group)
+        commit_group_end(group, kind, why);
+    return kind;
+}
+
+/* A transaction, or a save in that of others, that did not begin. */
 static _Noreturn void fail_to_begin(struct task *t, sqlite3 *h)
 {
-    char why[200];
+    struct sqlite *db = sqlite_of(t->db);
+    char why[200], ignored[200];
     int code = h ? sqlite3_extended_errcode(h) : SQLITE_NOMEM;
     snprintf(why, sizeof why, "%s", h ? sqlite3_errmsg(h) : "no memory");
-    give_lock(sqlite_of(t->db));
+    if (db->line->group)
+        end_together(db, ignored);
+    give_lock(db);
     fail(t, kind_of(code), "sqlite %d in begin: %s", code, why);
 }
 
@@ -208,28 +253,72 @@ static void sqlite_begin(struct task *t, bool write)
 {
     struct sqlite *db = sqlite_of(t->db);
     if (write) {
-        if (!writer_lock_take(db->lock, db->options.busy_ms))
+        if (!writer_lock_take(db->lock, db->options.busy_ms, db->base.together))
             fail(t, FAIL_BUSY, "waited %d ms in the queue of writers", db->options.busy_ms);
         db->holds_lock = true;
         use_line(db, writers_line(t));
     }
-    if (!once(write ? db->line->begin_write : db->line->begin_read))
+    if (!once(!write ? db->line->begin_read : db->line->group ? db->line->save : db->line->begin_write))
         fail_to_begin(t, db->line->h);
+}
+
+/* When the next writer's save may stand in the same transaction: hands it on. True: *ret_group is to be waited for. */
+static bool hand_on(struct sqlite *db, struct commit_group **ret_group)
+{
+    struct line *line = db->line;
+    if (!db->holds_lock || !db->base.together || line->group_n >= TOGETHER_MOST || writer_lock_waiting(db->lock) == 0)
+        return false;
+    struct commit_group *group = line->group ? line->group : commit_group_new();
+    if (!group || (line->group && !once(line->end_save)))
+        return false;
+    commit_group_join(group);      /* all of it before the lock goes: the next one reads it */
+    line->group = group;
+    line->group_n++;
+    *ret_group = group;
+    use_line(db, &db->own);
+    db->holds_lock = false;
+    if (writer_lock_pass(db->lock))
+        return true;
+    db->holds_lock = true;
+    use_line(db, line);
+    line->group_n--;
+    if (commit_group_leave(group))
+        line->group = NULL;
+    return false;
 }
 
 static void sqlite_commit(struct task *t)
 {
     struct sqlite *db = sqlite_of(t->db);
-    if (!once(db->line->commit))
-        fail_sqlite(t, "commit"); /* the landing rolls back and gives the lock */
-    give_lock(db);
+    struct commit_group *group;
+    char why[200];
+    enum failure kind;
+    if (hand_on(db, &group)) {
+        struct buf told;
+        buf_init(&told, sizeof why - 1);
+        kind = commit_group_wait(group, &told);
+        snprintf(why, sizeof why, "%.*s", (int)told.n, told.n ? told.p : "");
+        buf_free(&told);
+    } else {
+        kind = end_together(db, why);
+        give_lock(db);
+    }
+    if (kind != FAIL_NONE)
+        fail(t, kind, "%s", why);
 }
 
+/* A save in the transaction of others takes back its own part only, and commits theirs. */
 static void sqlite_rollback(struct db *base)
 {
     struct sqlite *db = sqlite_of(base);
-    if (!sqlite3_get_autocommit(db->line->h))
+    char why[200];
+    if (db->line->group) {
+        if (!sqlite3_get_autocommit(db->line->h) && !(once(db->line->back_to_save) && once(db->line->end_save)))
+            once(db->line->rollback);
+        end_together(db, why);
+    } else if (!sqlite3_get_autocommit(db->line->h)) {
         once(db->line->rollback);
+    }
     give_lock(db);
 }
 

@@ -371,7 +371,7 @@ struct queued { pthread_t thread; struct writer_lock *lock; int *next; int place
 static void *queue_up(void *x)
 {
     struct queued *q = x;
-    if (writer_lock_take(q->lock, 60000)) {
+    if (writer_lock_take(q->lock, 60000, false)) {
         q->place = (*q->next)++;
         writer_lock_give(q->lock);
     }
@@ -384,14 +384,14 @@ RULE(the_queue_of_writers_is_first_come_first_served)
     int next = 0;
     struct writer_lock *lock = writer_lock_find("a test's queue");
     assert_ptr_equal(lock, writer_lock_find("a test's queue"));
-    assert_true(writer_lock_take(lock, 0));
+    assert_true(writer_lock_take(lock, 0, false));
     for (int i = 0; i < WRITERS; i++) {
         q[i] = (struct queued){ .lock = lock, .next = &next, .place = -1 };
         pthread_create(&q[i].thread, NULL, queue_up, &q[i]);
         while (writer_lock_waiting(lock) < (size_t)i + 1) /* stands in the queue before the next one comes */
             sched_yield();
     }
-    assert_false(writer_lock_take(lock, 30)); /* the last in the queue leaves it */
+    assert_false(writer_lock_take(lock, 30, false)); /* the last in the queue leaves it */
     writer_lock_give(lock);
     for (int i = 0; i < WRITERS; i++) {
         pthread_join(q[i].thread, NULL);

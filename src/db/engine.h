@@ -45,6 +45,7 @@ struct db_prepared { struct db_rows **at; unsigned n; };   /* by number of the s
 struct db {                         /* the engines' structs begin with it */
     const struct engine *engine;
     bool                 in_transaction, in_write;
+    bool                 together;  /* a save: its commit may be one with that of others who wait */
     struct db_prepared  *prepared;  /* of the line in use: an engine may write through another one than it reads through */
     struct db_rows      *active;
 };
@@ -63,6 +64,15 @@ struct writer_lock;
 struct writer_lock *writer_lock_find(const char *path); /* one per canonical path; counted; NULL without memory */
 void               *writer_lock_drop(struct writer_lock *lock); /* by the last: what stands in *writer_lock_shared(), to be closed; else NULL */
 void              **writer_lock_shared(struct writer_lock *lock); /* what the writers hand on to each other; for who has the lock */
-bool                writer_lock_take(struct writer_lock *lock, int wait_ms);
+bool                writer_lock_take(struct writer_lock *lock, int wait_ms, bool together);
 void                writer_lock_give(struct writer_lock *lock);
+bool                writer_lock_pass(struct writer_lock *lock);    /* gives it if the next in the queue is there and takes `together` */
 size_t              writer_lock_waiting(struct writer_lock *lock); /* how many stand in the queue now */
+
+/* commit_group.c: saves that wait for one commit together. */
+struct commit_group;
+struct commit_group *commit_group_new(void);            /* NULL without memory; gone when the last member left */
+void         commit_group_join(struct commit_group *g);
+bool         commit_group_leave(struct commit_group *g); /* unheard; true: it was the last and g is gone */
+enum failure commit_group_wait(struct commit_group *g, struct buf *ret_why); /* FAIL_NONE: durable. Leaves. */
+void         commit_group_end(struct commit_group *g, enum failure kind, const char *why); /* by who is no member */

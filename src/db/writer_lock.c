@@ -7,7 +7,7 @@
 
 struct waiter {
     pthread_cond_t  turn;
-    bool            has_turn;
+    bool            has_turn, together;
     struct waiter  *next;
 };
 
@@ -105,12 +105,12 @@ static void wait_for_turn(struct writer_lock *l, struct waiter *w, int wait_ms)
         ;
 }
 
-bool writer_lock_take(struct writer_lock *lock, int wait_ms)
+bool writer_lock_take(struct writer_lock *lock, int wait_ms, bool together)
 {
     bool mine = true;
     pthread_mutex_lock(&lock->guard);
     if (lock->taken) {
-        struct waiter w = { 0 };
+        struct waiter w = { .together = together };
         pthread_condattr_t attr;
         pthread_condattr_init(&attr);
         pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
@@ -132,18 +132,33 @@ bool writer_lock_take(struct writer_lock *lock, int wait_ms)
     return mine;
 }
 
+/* With the guard. The lock stays taken: it passes on. */
+static void hand_over(struct writer_lock *l)
+{
+    struct waiter *w = l->first;
+    l->first = w->next;
+    if (!l->first)
+        l->last = NULL;
+    w->has_turn = true;
+    pthread_cond_signal(&w->turn);
+}
+
 void writer_lock_give(struct writer_lock *lock)
 {
     pthread_mutex_lock(&lock->guard);
-    struct waiter *w = lock->first;
-    if (w) { /* stays taken: it passes on */
-        lock->first = w->next;
-        if (!lock->first)
-            lock->last = NULL;
-        w->has_turn = true;
-        pthread_cond_signal(&w->turn);
-    } else {
+    if (lock->first)
+        hand_over(lock);
+    else
         lock->taken = false;
-    }
     pthread_mutex_unlock(&lock->guard);
+}
+
+bool writer_lock_pass(struct writer_lock *lock)
+{
+    pthread_mutex_lock(&lock->guard);
+    bool passes = lock->first && lock->first->together;
+    if (passes)
+        hand_over(lock);
+    pthread_mutex_unlock(&lock->guard);
+    return passes;
 }

@@ -43,7 +43,7 @@ static struct reply turn_away(struct req *r)
         next.s = str_empty(page) ? S("/") : page;
         if (!str_empty(page) && visitor_same_origin(r) && req_parse_form(r)) {
             db_commit(t);
-            db_begin_write(t);
+            db_begin_save(t);
             draft_keep(r, page, r->path);
             notice = tr(t, "You were signed out in between. What you wrote is kept: sign in and the form has it.");
         }
@@ -79,7 +79,7 @@ static struct reply write_it(struct req *r)
 {
     struct task *t = &r->task;
     struct str location;
-    db_begin_write(t);
+    db_begin_save(t);
     if (idempotency_find(r, &location) != REPEAT_FIRST)
         return same_again(r);
     struct reply reply = r->web->row->handler(r);

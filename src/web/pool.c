@@ -1,38 +1,52 @@
-/* pool: see pool.h. A ring under one mutex: the hand-over of a job is one lock and one wake-up. */
+/* pool: see pool.h. A ring of jobs that wait and a stack of workers that wait, under one mutex; one of the two is always
+ * empty. The worker who went to rest last gets the next job: what it needs is still in the processor's caches and in its
+ * connection's (measured: a third off a save when the server has little to do). */
 #include <pthread.h>
 #include "base/banned.h"
 #include "web/pool.h"
 
-struct pool {
-    pthread_mutex_t  lock;
-    pthread_cond_t   more;
-    struct pool_work how;
-    bool             ending;
-    size_t           nthreads, size, first, n;
-    pthread_t       *threads;
-    void           **ring;
+struct pool_worker {
+    pthread_t           thread;
+    pthread_cond_t      wake;
+    struct pool        *pool;
+    struct pool_worker *before;    /* went to rest before this one */
+    void               *job;       /* handed over by who wakes it */
 };
 
-static void *next_job(struct pool *p)
+struct pool {
+    pthread_mutex_t     lock;
+    struct pool_work    how;
+    bool                ending;
+    size_t              nworkers, size, first, n;
+    struct pool_worker *workers, *resting;
+    void              **ring;
+};
+
+static void *next_job(struct pool_worker *w)
 {
-    void *job = NULL;
+    struct pool *p = w->pool;
     pthread_mutex_lock(&p->lock);
-    while (p->n == 0 && !p->ending)
-        pthread_cond_wait(&p->more, &p->lock);
+    w->job = NULL;
     if (p->n > 0) {
-        job = p->ring[p->first];
+        w->job = p->ring[p->first];
         p->first = (p->first + 1) % p->size;
         p->n--;
+    } else {
+        w->before = p->resting;
+        p->resting = w;
+        while (!w->job && !p->ending)
+            pthread_cond_wait(&w->wake, &p->lock);
     }
     pthread_mutex_unlock(&p->lock);
-    return job;
+    return w->job;
 }
 
 static void *run(void *x)
 {
-    struct pool *p = x;
+    struct pool_worker *w = x;
+    struct pool *p = w->pool;
     void *own = p->how.begin(p->how.x), *job;
-    while ((job = next_job(p)))
+    while ((job = next_job(w)))
         p->how.work(own, job);
     p->how.end(own);
     return NULL;
@@ -43,12 +57,15 @@ struct pool *pool_new(size_t workers, size_t queue, const struct pool_work *how)
     struct pool *p = calloc(1, sizeof *p);
     if (!p)
         return NULL;
-    *p = (struct pool){ .how = *how, .size = queue, .threads = calloc(workers, sizeof(pthread_t)), .ring = calloc(queue, sizeof(void *)) };
+    *p = (struct pool){ .how = *how, .size = queue, .workers = calloc(workers, sizeof *p->workers), .ring = calloc(queue, sizeof(void *)) };
     pthread_mutex_init(&p->lock, NULL);
-    pthread_cond_init(&p->more, NULL);
-    while (p->threads && p->ring && p->nthreads < workers && pthread_create(&p->threads[p->nthreads], NULL, run, p) == 0)
-        p->nthreads++;
-    if (p->nthreads > 0)
+    for (bool good = p->workers && p->ring; good && p->nworkers < workers; p->nworkers += good) {
+        struct pool_worker *w = &p->workers[p->nworkers];
+        w->pool = p;
+        pthread_cond_init(&w->wake, NULL);
+        good = pthread_create(&w->thread, NULL, run, w) == 0;
+    }
+    if (p->nworkers > 0)
         return p;
     pool_end(p);
     return NULL;
@@ -57,12 +74,17 @@ struct pool *pool_new(size_t workers, size_t queue, const struct pool_work *how)
 bool pool_give(struct pool *p, void *job)
 {
     pthread_mutex_lock(&p->lock);
-    bool taken = p->n < p->size && !p->ending;
-    if (taken)
+    struct pool_worker *w = p->ending ? NULL : p->resting;
+    bool taken = !p->ending && (w || p->n < p->size);
+    if (w) {
+        p->resting = w->before;
+        w->job = job;
+    } else if (taken) {
         p->ring[(p->first + p->n++) % p->size] = job;
+    }
     pthread_mutex_unlock(&p->lock);
-    if (taken)
-        pthread_cond_signal(&p->more);
+    if (w)
+        pthread_cond_signal(&w->wake);
     return taken;
 }
 
@@ -72,11 +94,14 @@ void pool_stop(struct pool *p)
         return;
     pthread_mutex_lock(&p->lock);
     p->ending = true;
+    for (struct pool_worker *w = p->resting; w; w = w->before)
+        pthread_cond_signal(&w->wake);
     pthread_mutex_unlock(&p->lock);
-    pthread_cond_broadcast(&p->more);
-    for (size_t i = 0; i < p->nthreads; i++)
-        pthread_join(p->threads[i], NULL);
-    p->nthreads = 0;
+    for (size_t i = 0; i < p->nworkers; i++) {
+        pthread_join(p->workers[i].thread, NULL);
+        pthread_cond_destroy(&p->workers[i].wake);
+    }
+    p->nworkers = 0;
 }
 
 void pool_end(struct pool *p)
@@ -84,9 +109,8 @@ void pool_end(struct pool *p)
     if (!p)
         return;
     pool_stop(p);
-    pthread_cond_destroy(&p->more);
     pthread_mutex_destroy(&p->lock);
-    free(p->threads);
+    free(p->workers);
     free(p->ring);
     free(p);
 }

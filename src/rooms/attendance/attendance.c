@@ -295,9 +295,10 @@ static void write_mark(struct save *v, const struct attendance_mark *m)
     undo_mark(&v->undo, m->person, row);
     if (m->mark == MARK_NONE)
         attendance_sql_unmark(v->t, v->s->id, m->person);
+    else if (row != NULL)
+        attendance_sql_mark_again(v->t, v->s->id, m->person, str_of(mark_code(m->mark)), m->minutes, v->t->viewer->staff, v->t->now, v->now.version);
     else
-        attendance_sql_mark(v->t, v->s->id, m->person, str_of(mark_code(m->mark)), m->minutes, row != NULL ? row->walk_in : m->walk_in,
-                            v->t->viewer->staff, v->t->now, v->now.version);
+        attendance_sql_mark(v->t, v->s->id, m->person, str_of(mark_code(m->mark)), m->minutes, m->walk_in, v->t->viewer->staff, v->t->now, v->now.version);
     v->changed++;
 }
 

@@ -11,6 +11,10 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 ON CONFLICT (session_id, person_id) DO UPDATE SET mark = excluded.mark, minutes = excluded.minutes,
     marked_by = excluded.marked_by, marked_at = excluded.marked_at, version = excluded.version;
 
+-- mark_again :exec (session id, person id, mark text, minutes int?, marked_by id?, marked_at instant?, version int)
+-- The mark of somebody who has one: half the work of an insert that finds her row.
+UPDATE attendance_mark SET mark = $3, minutes = $4, marked_by = $5, marked_at = $6, version = $7 WHERE session_id = $1 AND person_id = $2;
+
 -- unmark :exec (session id, person id)
 DELETE FROM attendance_mark WHERE session_id = $1 AND person_id = $2;
 
