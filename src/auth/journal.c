@@ -39,18 +39,20 @@ static struct str seal(struct task *t, struct str hash)
     return keys_fingerprint(t, "journal head", token_text(t, hash));
 }
 
+/* Writers come one at a time (db.h): the head that is read here stands until the commit. */
 void journal_put(struct task *t, const struct journal_entry *e)
 {
-    struct journal_sql_next_row head;
+    struct journal_sql_newest_row head;
     must(t, db_in_write(t->db));
-    must(t, journal_sql_next(t, (struct str){ zeros, HASH }, &head));
+    if (!journal_sql_newest(t, &head))
+        head = (struct journal_sql_newest_row){ .hash = { zeros, HASH } };
     struct journal_sql_all_row row = {
-        .seq = head.seq, .at = e->at, .staff = e->staff, .session = e->session, .act = str_of(journal_act_code(e->act)),
+        .seq = head.seq + 1, .at = e->at, .staff = e->staff, .session = e->session, .act = str_of(journal_act_code(e->act)),
         .what = str_of(e->what), .subject = e->subject, .detail = e->detail,
     };
     struct str hash = chain(t, head.hash, &row);
     journal_sql_add(t, row.seq, row.at, row.staff, row.session, row.act, row.what, row.subject, row.detail, hash);
-    journal_sql_head(t, seal(t, hash));
+    journal_sql_head(t, row.seq, seal(t, hash));
 }
 
 void journal_write_by(struct task *t, int64_t staff, int64_t session, enum journal_act act, const char *what, int64_t subject, struct str detail)

@@ -67,9 +67,10 @@ void draft_keep(struct req *r, struct str page, struct str to)
 
 void draft_drop(struct req *r, struct str to)
 {
-    struct str owner = owner_of(r, false), action = path_alone(to);
-    if (!str_empty(owner) && !str_empty(action))
-        web_sql_draft_drop(&r->task, owner, owner_of(r, true), action);
+    struct web_sql_draft_there_row row;
+    struct str owner = owner_of(r, false), visitor = owner_of(r, true), action = path_alone(to);
+    if (!str_empty(owner) && !str_empty(action) && web_sql_draft_there(&r->task, owner, visitor, action, &row) && row.there)
+        web_sql_draft_drop(&r->task, owner, visitor, action);
 }
 
 static bool about(const struct values *vs, const struct form_table *table)

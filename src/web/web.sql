@@ -16,6 +16,11 @@ ON CONFLICT (owner, action, path) DO UPDATE SET body = excluded.body, saved_at =
 -- The newest: what somebody typed before signing in may be newer than what she kept last week.
 SELECT body FROM web_draft WHERE owner IN ($1, $2) AND path = $3 AND action = $4 ORDER BY saved_at DESC LIMIT 1;
 
+-- draft_there :one (owner text, visitor text, action text) -> (there bool)
+-- Nearly every form that is saved has no draft: asking costs a fifth of deleting nothing.
+SELECT CASE WHEN EXISTS (SELECT 1 FROM web_draft WHERE owner = $1 AND action = $3)
+              OR EXISTS (SELECT 1 FROM web_draft WHERE owner = $2 AND action = $3) THEN 1 ELSE 0 END;
+
 -- draft_drop :count (owner text, visitor text, action text)
 DELETE FROM web_draft WHERE owner IN ($1, $2) AND action = $3;
 

@@ -31,7 +31,7 @@ struct save {
     struct attendance_sql_children_rows children;
     struct member_ids members;              /* read when first asked for: nobody asks when all are marked already */
     bool members_read;
-    struct attendance_sql_claim_row now;    /* the register's new version, and its head counts and note as they stand */
+    struct attendance_sql_stands_row now;    /* the register's new version, and its head counts and note as they stand */
     struct undo undo;
     bool correcting;                        /* closed, or the period is locked: each change is kept with its reason */
     bool ahead;                             /* the day is still to come */
@@ -372,10 +372,11 @@ enum outcome attendance_open(struct task *t, int64_t session, struct session_bri
 }
 
 /* Who registers a session that has come says that it was held. */
-bool attendance_take(struct task *t, const struct session_brief *s, struct attendance_sql_claim_row *ret_now)
+bool attendance_take(struct task *t, const struct session_brief *s, struct attendance_sql_stands_row *ret_now)
 {
-    if (!attendance_sql_claim(t, s->id, ret_now))
+    if (!attendance_sql_stands(t, s->id, ret_now))
         return false;
+    attendance_sql_claim(t, s->id, ++ret_now->version);
     if (day_cmp(s->day, t->today) <= 0 && !str_is(s->state, "held"))      /* a state is in an index: not written for nothing */
         attendance_sql_put_state(t, s->id, S("held"));
     return true;

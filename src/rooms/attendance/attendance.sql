@@ -1,9 +1,11 @@
 -- marks :many (session id) -> (person id, mark text, minutes int?, walk_in bool, marked_by id?, marked_at instant?, version int)
 SELECT person_id, mark, minutes, walk_in, marked_by, marked_at, version FROM attendance_mark WHERE session_id = $1;
 
--- claim :one (session id) -> (version int, visitors int, carers int, note secret?)
--- Takes the register for this transaction: a second writer waits, then sees the new version.
-UPDATE groups_session SET register_version = register_version + 1 WHERE id = $1 RETURNING register_version, visitors, carers, note;
+-- claim :exec (session id, version int)
+UPDATE groups_session SET register_version = $2 WHERE id = $1;
+
+-- stands :one (session id) -> (version int, visitors int, carers int, note secret?)
+SELECT register_version, visitors, carers, note FROM groups_session WHERE id = $1;
 
 -- mark :add (session id, person id, mark text, minutes int?, walk_in bool, marked_by id?, marked_at instant?, version int)
 INSERT INTO attendance_mark (session_id, person_id, mark, minutes, walk_in, marked_by, marked_at, version)

@@ -40,8 +40,8 @@ struct sheet {
     bool may_undo; struct instant saved_at;
 };
 enum outcome attendance_sheet(struct task *t, int64_t session, struct sheet *ret_sheet) MUST_USE;
-/* Takes the register for this transaction. False: the session is gone. */
-bool attendance_take(struct task *t, const struct session_brief *s, struct attendance_sql_claim_row *ret_now);
+/* Takes the register: *ret_now is what stands in it, with the version that this save makes. False: the session is gone. */
+bool attendance_take(struct task *t, const struct session_brief *s, struct attendance_sql_stands_row *ret_now);
 /* NOT_FOUND when the viewer may not register it. */
 enum outcome attendance_open(struct task *t, int64_t session, struct session_brief *ret_session) MUST_USE;
 

@@ -93,7 +93,7 @@ void undo_keep(struct undo *u, int64_t version, struct str note)
 struct back {
     struct task *t;
     const struct session_brief *s;
-    struct attendance_sql_claim_row now;
+    struct attendance_sql_stands_row now;
     struct attendance_sql_marks_rows marks;         /* as they stand, for the history of corrections */
     struct attendance_sql_children_rows children;
     bool correcting;
