@@ -8,7 +8,8 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
-enum { TOGETHER_MOST = 32 };        /* saves in one commit: the first waits for the last */
+enum { TOGETHER_MOST = 32,          /* saves in one commit: the first waits for the last */
+       WAL_PAGES = 4000 };          /* 16 MB before they are copied home; more would need a second table of frames to look through */
 
 struct line {                       /* one opened SQLite connection */
     sqlite3             *h;
@@ -100,7 +101,7 @@ static bool set_up(const struct line *line, const struct db_options *o)
     sqlite3_db_config(line->h, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
     snprintf(sql, sizeof sql,
              "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
-             "PRAGMA cache_size=-%lld; PRAGMA journal_size_limit=16777216;", (long long)o->cache_kb);
+             "PRAGMA cache_size=-%lld; PRAGMA journal_size_limit=16777216; PRAGMA wal_autocheckpoint=%d;", (long long)o->cache_kb, WAL_PAGES);
     return sqlite3_exec(line->h, sql, NULL, NULL, NULL) == SQLITE_OK;
 }
 
