@@ -218,6 +218,12 @@ struct db *test_connect(struct task *t)
     return testing.more[testing.more_n++] = connect_to(testing.of[db_engine(t->db)].url);
 }
 
+const char *test_file(struct task *t)
+{
+    const char *url = testing.of[db_engine(t->db)].url;
+    return !strncmp(url, "sqlite:", 7) ? url + 7 : "";
+}
+
 static const char *spelled(struct task *t, const char *sql)
 {
     struct buf out;

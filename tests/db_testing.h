@@ -33,6 +33,8 @@ void       test_commit(struct task *t);      /* what follows is a new write tran
 void       test_read_only(struct task *t);   /* the same, but what follows is a read transaction */
 void       test_rollback(struct task *t);    /* undoes; what follows is a new write transaction */
 struct db *test_connect(struct task *t);     /* one more connection to this rule's database; closed after the rule */
+/* The file of this rule's database; on PostgreSQL "". */
+const char *test_file(struct task *t);
 /* Runs plain SQL (both engines alike, tokens {id} … allowed); a mistake fails the test. */
 void       test_sql(struct task *t, const char *sql);
 /* The only value of a query, as a number. */
