@@ -273,11 +273,21 @@ static bool saved_after_all(struct world *w, const struct work *work)
     return !str_empty(w->body) && ask(w, w->target, w->body) == 303 && number(w, work->state) == before;
 }
 
+/* Preparing statements is part of the work: on the line that reads, and on that of the writers. */
+static void forget_statements(struct world *w)
+{
+    struct db *db = w->worker.db;
+    db_forget(db, db->prepared);
+    db_begin_write(w->t);
+    db_forget(db, db->prepared);
+    db_rollback(db);
+}
+
 /* The N-th breaks; false: there was no N-th. */
 static bool try_one(struct world *w, const struct work *work, enum luck what, long n)
 {
     int64_t before = number(w, work->state);
-    db_forget(w->worker.db, (w->worker.db)->prepared);      /* preparing statements is part of the work */
+    forget_statements(w);
     w->what = what;
     w->n = n;
     w->tries++;
