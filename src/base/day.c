@@ -267,6 +267,12 @@ int64_t clock_minutes(struct clock c)
     return c.t[0] ? digits_at(c.t, 2) * 60 + digits_at(c.t + 3, 2) : -1;
 }
 
+int64_t clock_between(struct clock start, struct clock end)
+{
+    int64_t from = clock_minutes(start), to = clock_minutes(end);
+    return from < 0 || to <= from ? 0 : to - from;
+}
+
 struct clock clock_from_minutes(int64_t m)
 {
     if (m < 0 || m >= 24 * 60) return (struct clock){ "" };

@@ -36,6 +36,7 @@ struct day day_easter(int year);
 /* Public holidays of Finland (Act 388/1937 and custom): fixed and moving; *ret_name is an English message id or NULL. */
 bool       day_holiday(struct day d, const char **ret_name);
 int64_t    clock_minutes(struct clock c);                       /* since midnight; -1 when none */
+int64_t    clock_between(struct clock start, struct clock end);    /* minutes; 0 when one is not known or they stand the wrong way round */
 struct clock clock_from_minutes(int64_t m);
 struct instant instant_now(void);
 struct instant instant_from_unix(int64_t seconds);

@@ -88,6 +88,10 @@ TEST(clocks_are_read_with_colon_or_point)
     }
     assert_int_equal(clock_minutes((struct clock){ "09:30" }), 570);
     assert_int_equal(clock_minutes((struct clock){ "" }), -1);
+    assert_int_equal(clock_between((struct clock){ "09:30" }, (struct clock){ "11:00" }), 90);
+    assert_int_equal(clock_between((struct clock){ "11:00" }, (struct clock){ "09:30" }), 0);
+    assert_int_equal(clock_between((struct clock){ "" }, (struct clock){ "09:30" }), 0);
+    assert_int_equal(clock_between((struct clock){ "09:30" }, (struct clock){ "" }), 0);
     assert_clock(clock_from_minutes(1439), "23:59");
     assert_clock(clock_from_minutes(1440), "");
     assert_clock(clock_from_minutes(-1), "");

@@ -65,6 +65,14 @@ void id_text(int64_t id, char ret_text[ID_TEXT])
     ret_text[ID_TEXT - 1] = 0;
 }
 
+struct str id_str(struct arena *a, int64_t id)
+{
+    char text[ID_TEXT];
+    if (id == 0) return S("");
+    id_text(id, text);
+    return str_copy(a, str_of(text));
+}
+
 bool id_read(struct str s, int64_t *ret_id)
 {
     if (s.n != ID_TEXT - 1 || s.p[0] > '7') return false; /* 13 digits are 65 bits, an id has 63 */

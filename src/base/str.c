@@ -150,3 +150,25 @@ void strs_add(struct arena *a, struct strs *list, struct str x)
     }
     list->at[list->n++] = x;
 }
+
+struct strs strs_split(struct arena *a, struct str joined, char sep)
+{
+    struct strs list = { 0 };
+    struct str piece;
+    while (str_cut(&joined, sep, &piece))
+        if (!str_empty(str_trim(piece)))
+            strs_add(a, &list, str_trim(piece));
+    return list;
+}
+
+struct str strs_join(struct arena *a, const struct strs *list, struct str sep)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < list->n; i++) n += list->at[i].n + sep.n;
+    char *text = arena_alloc(a, n + 1), *at = text;
+    for (size_t i = 0; i < list->n; i++) {
+        if (i > 0) at = mempcpy(at, sep.p, sep.n);
+        if (list->at[i].n > 0) at = mempcpy(at, list->at[i].p, list->at[i].n);
+    }
+    return (struct str){ text, (size_t)(at - text) };
+}

@@ -41,6 +41,9 @@ struct str str_fmt(struct arena *a, const char *fmt, ...) __attribute__((format(
 bool       str_int(struct str s, int64_t *ret_value) __attribute__((warn_unused_result));
 /* A growing list: appends x, doubling the room in the arena. */
 void       strs_add(struct arena *a, struct strs *list, struct str x);
+/* The pieces without blanks around them, empty ones left out; and joined again. */
+struct strs strs_split(struct arena *a, struct str joined, char sep);
+struct str  strs_join(struct arena *a, const struct strs *list, struct str sep);
 /* Mark a literal as a message, here in a table; lang/lang.h translates it when it is shown. NC_: with the context of trc(). */
 #define N_(literal) literal
 #define NC_(context, literal) literal

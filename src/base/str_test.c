@@ -134,6 +134,19 @@ TEST(a_full_buf_stays_full_and_drops_what_follows)
     buf_free(&b);
 }
 
-TESTS(texts_are_compared_by_bytes_then_length, parts_are_clipped_and_blanks_trimmed, cutting_gives_every_piece_also_empty_ones,
+TEST(a_list_is_split_without_blanks_and_empty_pieces_and_joined_again)
+{
+    struct arena *a = arena_new(100000);
+    struct strs list = strs_split(a, S(" City ;; Parish;"), ';'), none = strs_split(a, S(""), ';');
+    assert_int_equal(list.n, 2);
+    assert_str(list.at[0], "City");
+    assert_str(list.at[1], "Parish");
+    assert_str(strs_join(a, &list, S(", ")), "City, Parish");
+    assert_int_equal(none.n, 0);
+    assert_str(strs_join(a, &none, S(";")), "");
+    arena_free(a);
+}
+
+TESTS(a_list_is_split_without_blanks_and_empty_pieces_and_joined_again, texts_are_compared_by_bytes_then_length, parts_are_clipped_and_blanks_trimmed, cutting_gives_every_piece_also_empty_ones,
       whole_numbers_are_read_without_losing_any, copies_live_in_the_arena, a_buf_grows_and_keeps_its_bytes,
       a_full_buf_stays_full_and_drops_what_follows)

@@ -8,13 +8,6 @@ static struct str money_text(struct task *t, int64_t cents)
     return str_fmt(t->a, "%s%llu%s%02u", cents < 0 ? "-" : "", (unsigned long long)(n / 100), t->lang->id == LANG_en ? "." : ",", (unsigned)(n % 100));
 }
 
-static struct str id_str(struct task *t, int64_t id)
-{
-    char text[ID_TEXT];
-    id_text(id, text);
-    return str_copy(t->a, str_of(text));
-}
-
 /* "2026-11-22" -> "22.11.2026", "2026-11" -> ".11.2026", "2026" -> "..2026" */
 static struct str partial_text(struct task *t, struct day d)
 {
@@ -51,7 +44,7 @@ static struct str shown(struct task *t, const struct field *field, const void *v
     }
     case FIELD_PICK: {
         int64_t id = *(const int64_t *)v;
-        return id ? id_str(t, id) : S("");
+        return id_str(t->a, id);
     }
     case FIELD_MULTI: case FIELD_PICKS:
         return form_join(t->a, v);
@@ -80,7 +73,7 @@ void form_option(struct task *t, struct form *f, size_t field, struct str value,
 
 void form_option_id(struct task *t, struct form *f, size_t field, int64_t id, struct str text)
 {
-    form_option(t, f, field, id_str(t, id), text);
+    form_option(t, f, field, id_str(t->a, id), text);
 }
 
 bool form_has_problem(const struct form *f, const char *field)

@@ -42,6 +42,7 @@ struct str lang_clock(struct arena *a, const struct lang *l, struct clock c);   
 struct str lang_instant(struct arena *a, const struct lang *l, struct instant i);   /* "22.11.2026 klo 10.30", wall time */
 struct str lang_weekday(struct arena *a, const struct lang *l, int weekday);        /* 0 = Monday */
 struct str lang_language_name(struct arena *a, const struct lang *l, struct str iso3); /* name of a language code, ISO 639-3 or -1 */
+struct str lang_language_names(struct arena *a, const struct lang *l, struct str codes); /* of codes joined by ';', as a list */
 struct str lang_country_name(struct arena *a, const struct lang *l, struct str alpha2);
 struct str lang_list(struct arena *a, const struct lang *l, const struct strs *items);  /* "a, b ja c" */
 

@@ -144,6 +144,14 @@ struct str lang_language_name(struct arena *a, const struct lang *l, struct str 
     return own != NULL ? str_of(own) : cached_name(a, l, code, uloc_getDisplayLanguage, code);
 }
 
+struct str lang_language_names(struct arena *a, const struct lang *l, struct str codes)
+{
+    struct strs names = strs_split(a, codes, ';');
+    for (size_t i = 0; i < names.n; i++)
+        names.at[i] = lang_language_name(a, l, names.at[i]);
+    return lang_list(a, l, &names);
+}
+
 struct str lang_country_name(struct arena *a, const struct lang *l, struct str alpha2)
 {
     char code[4] = "", locale[8] = "und_";

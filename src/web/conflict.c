@@ -15,10 +15,9 @@ static struct str option_text(const struct form *f, size_t i, struct str value)
 static struct str list_text(struct task *t, const struct form *f, size_t i)
 {
     const struct field *field = &f->table->fields[i];
-    struct strs names = { NULL, 0 };
-    struct str rest = f->typed[i], one;
-    while (rest.n > 0 && str_cut(&rest, ';', &one))
-        strs_add(t->a, &names, field->codes ? code_name(t->lang, field->codes, one) : option_text(f, i, one));
+    struct strs names = strs_split(t->a, f->typed[i], ';');
+    for (size_t k = 0; k < names.n; k++)
+        names.at[k] = field->codes ? code_name(t->lang, field->codes, names.at[k]) : option_text(f, i, names.at[k]);
     return lang_list(t->a, t->lang, &names);
 }
 

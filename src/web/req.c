@@ -39,6 +39,12 @@ int64_t req_id(struct req *r, const char *name)
     return read_id(req_get(r, name));
 }
 
+int64_t req_version(struct req *r)
+{
+    int64_t version = 0;
+    return str_int(req_get(r, "version"), &version) ? version : 0;
+}
+
 struct day req_day(struct req *r, const char *name)
 {
     struct day d = DAY("");

@@ -26,6 +26,7 @@ struct req {
 struct str req_get(struct req *r, const char *name);
 bool       req_has(struct req *r, const char *name);
 int64_t    req_id(struct req *r, const char *name);              /* 0 when absent or wrong */
+int64_t    req_version(struct req *r);                           /* the version a button's form was shown with; 0 when absent or wrong */
 struct day req_day(struct req *r, const char *name);
 struct strs req_all(struct req *r, const char *name);            /* every value of a repeated field */
 /* Names that begin with prefix followed by an id: calls fn(x, id, value) for each. For register rows such as "mark-<id>". */
@@ -68,6 +69,7 @@ struct url url_to(struct arena *a, unsigned route, size_t nids, const int64_t *i
 #define URL(p, handler, ...) \
     url_to((p)->a, ROUTE_##handler, sizeof((int64_t[]){ 0, ##__VA_ARGS__ }) / sizeof(int64_t) - 1, (int64_t[]){ 0, ##__VA_ARGS__ } + 1)
 struct url url_with(struct arena *a, struct url u, const char *name, struct str value); /* adds a query parameter, percent-encoded */
+struct url url_with_id(struct arena *a, struct url u, const char *name, int64_t id);
 struct url url_with_int(struct arena *a, struct url u, const char *name, int64_t value);
 struct url url_asset(const char *name);                          /* /assets/<hash>-app.css */
 /* An address that came from outside (?next=…): true when it is a path of this server and nothing else. */

@@ -32,6 +32,11 @@ struct url url_with(struct arena *a, struct url u, const char *name, struct str 
     return (struct url){ str_fmt(a, "%.*s%c%s=%.*s%.*s", STR_ARG(u.s), mark, name, STR_ARG(v), STR_ARG(tail)) };
 }
 
+struct url url_with_id(struct arena *a, struct url u, const char *name, int64_t id)
+{
+    return url_with(a, u, name, id_str(a, id));
+}
+
 struct url url_with_int(struct arena *a, struct url u, const char *name, int64_t value)
 {
     return url_with(a, u, name, str_number(a, value));

@@ -88,13 +88,6 @@ static void add_row(const struct reading *r, struct sheet_row row)
     LIST_ADD(r->t->a, &r->sheet->rows, row);
 }
 
-static struct str full_name(struct task *t, struct str given, struct str family)
-{
-    if (str_empty(family) || str_empty(given))
-        return str_empty(given) ? family : given;
-    return str_fmt(t->a, "%.*s %.*s", STR_ARG(given), STR_ARG(family));
-}
-
 static void read_rows(struct reading *r)
 {
     struct task *t = r->t;
@@ -113,7 +106,7 @@ static void read_rows(struct reading *r)
         r->sheet->left_out = groups_members_count(t, s->group, s->day) - GROUPS_MEMBERS_MOST;
     for (size_t i = 0; i < outsiders.n; i++)
         add_row(r, (struct sheet_row){ .person = outsiders.at[i].person, .outsider = true,
-                                       .name = full_name(t, outsiders.at[i].given_names, outsiders.at[i].family_name) });
+                                       .name = people_full_name(t, outsiders.at[i].given_names, outsiders.at[i].family_name) });
 }
 
 static void read_carers(struct task *t, struct sheet *sheet)
@@ -207,7 +200,7 @@ struct attendance_missed_rows attendance_missed(struct task *t, int64_t project,
     struct attendance_sql_missed_rows rows = attendance_sql_missed(t, project, all ? 0 : t->viewer->staff, t->today, day_add(t->today, -DAYS_LOOKED),
                                                                    GROUPS_LOOKED, SESSIONS_LOOKED, limit);
     for (size_t i = 0; i < rows.n; i++) {
-        struct attendance_missed_row one = { rows.at[i].person, full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].group_name };
+        struct attendance_missed_row one = { rows.at[i].person, people_full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].group_name };
         LIST_ADD(t->a, &list, one);
         list.total = rows.at[i].total;
     }

@@ -114,7 +114,7 @@ struct contact_rows contacts_of_month(struct task *t, int64_t project, struct da
         struct contact_row one = { .id = rows.at[i].contact, .project = project, .person = named ? rows.at[i].person : 0, .minutes = rows.at[i].minutes,
                                    .version = rows.at[i].version, .day = rows.at[i].day, .channel = rows.at[i].channel, .language = rows.at[i].language,
                                    .topic = rows.at[i].topic, .staff_name = rows.at[i].staff_name,
-                                   .person_name = named ? str_trim(str_fmt(t->a, "%.*s %.*s", STR_ARG(rows.at[i].given_names), STR_ARG(rows.at[i].family_name))) : S(""),
+                                   .person_name = named ? people_full_name(t, rows.at[i].given_names, rows.at[i].family_name) : S(""),
                                    .may_change = (leads || rows.at[i].staff == t->viewer->staff) && (named || rows.at[i].person == 0) };
         LIST_ADD(t->a, &list, one);
     }

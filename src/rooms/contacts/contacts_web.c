@@ -28,10 +28,8 @@ static struct day month_beside(struct day month, int64_t by)
 static struct url month_url(struct req *r, int64_t project, struct day month)
 {
     struct url u = url_with(r->task.a, URL(&r->task, contacts_list), "month", day_str(&month));
-    char id[ID_TEXT];
 
-    id_text(project, id);
-    return url_with(r->task.a, u, "project", str_of(id));
+    return url_with_id(r->task.a, u, "project", project);
 }
 
 static void fill_rows(struct req *r, struct contacts_list_view *v)
@@ -74,22 +72,12 @@ static struct reply show_list(struct req *r, int status, struct form form, int64
     return SHOW(r, status, contacts_list, &v);
 }
 
-static struct str person_text(struct task *t, int64_t person)
-{
-    char id[ID_TEXT];
-
-    if (person == 0)
-        return S("");
-    id_text(person, id);
-    return str_copy(t->a, str_of(id));
-}
-
 struct reply contacts_list(struct req *r)
 {
     struct task *t = &r->task;
     struct contact_row last = contacts_last_of(t);
     int64_t person = req_id(r, "person");
-    struct contact_values v = { last.channel, S(""), INT_NONE, last.language, t->today, projects_current(t, req_id(r, "project")), person_text(t, person) };
+    struct contact_values v = { last.channel, S(""), INT_NONE, last.language, t->today, projects_current(t, req_id(r, "project")), id_str(t->a, person) };
     struct form form = form_show(t, &contact_form, &v, 0);
 
     return show_list(r, 200, form, person);
@@ -127,7 +115,7 @@ struct reply contacts_create(struct req *r)
 
 static struct form form_of(struct task *t, const struct contact_row *c)
 {
-    struct contact_values v = { c->channel, c->topic, c->minutes, c->language, c->day, c->project, person_text(t, c->person) };
+    struct contact_values v = { c->channel, c->topic, c->minutes, c->language, c->day, c->project, id_str(t->a, c->person) };
 
     return form_show(t, &contact_form, &v, c->version);
 }
@@ -191,13 +179,10 @@ struct reply contacts_do_remove(struct req *r)
 {
     struct task *t = &r->task;
     struct contact_row c;
-    int64_t version = 0;
 
     if (contacts_get(t, r->ids[0], &c) != DONE)
         return reply_redirect(r, URL(t, contacts_list), tr(t, "The contact is not there any more."));
-    if (!str_int(req_get(r, "version"), &version))
-        version = 0;
-    switch (contacts_remove(t, c.id, version)) {
+    switch (contacts_remove(t, c.id, req_version(r))) {
     case DONE: return reply_redirect(r, month_url(r, c.project, c.day), tr(t, "The contact is removed."));
     case CONFLICT: return reply_redirect(r, URL(t, contacts_ask_remove, c.id), tr(t, "Somebody changed the contact a moment ago. Look at it again."));
     case NOT_ALLOWED: return reply_not_allowed(r);

@@ -203,19 +203,14 @@ static bool check_list(struct pass *p, const struct package_column *c, struct st
 {
     struct arena *a = p->scratch->a;
     bool single = c->kind == CELL_LANGUAGE || c->kind == CELL_MUNICIPALITY;
-    struct str rest = typed, piece, item, all = S("");
 
     if (single || !memchr(typed.p, ';', typed.n))
         return check_item(p, c, typed, &ret->text);
-    while (rest.n > 0 && str_cut(&rest, ';', &piece)) {
-        piece = str_trim(piece);
-        if (piece.n == 0)
-            continue;
-        if (!check_item(p, c, piece, &item))
+    struct strs items = strs_split(a, typed, ';');
+    for (size_t i = 0; i < items.n; i++)
+        if (!check_item(p, c, items.at[i], &items.at[i]))
             return false;
-        all = all.n ? str_fmt(a, "%.*s;%.*s", STR_ARG(all), STR_ARG(item)) : item;
-    }
-    ret->text = all;
+    ret->text = strs_join(a, &items, S(";"));
     return true;
 }
 
@@ -240,20 +235,16 @@ static bool check_refs(struct pass *p, const struct package_column *c, struct st
     enum { MOST = 100 };
     struct task *t = p->scratch;
     int64_t *ids = NEW_N(t->a, int64_t, MOST);
-    struct str rest = typed, piece, all = S("");
+    struct strs keys = strs_split(t->a, typed, ';');
 
-    while (rest.n > 0 && str_cut(&rest, ';', &piece)) {
-        piece = str_trim(piece);
-        if (piece.n == 0)
-            continue;
+    for (size_t i = 0; i < keys.n; i++) {
         if (ret->nids == MOST)
             return wrong(p, c, typed, str_of(tr(t, "The list has more than 100 items.")), str_of(tr(t, "Make it shorter.")));
-        if (!check_ref(p, c, piece, &ids[ret->nids++]))
+        if (!check_ref(p, c, keys.at[i], &ids[ret->nids++]))
             return false;
-        all = all.n ? str_fmt(t->a, "%.*s;%.*s", STR_ARG(all), STR_ARG(piece)) : piece;
     }
     ret->ids = ids;
-    ret->text = all;
+    ret->text = strs_join(t->a, &keys, S(";"));
     return true;
 }
 

@@ -8,12 +8,7 @@
 /* The sender's key; of a row made here its id. */
 static struct str key(struct rows_to *o, struct str source_key, int64_t id)
 {
-    char text[ID_TEXT];
-
-    if (source_key.n > 0 || id == 0)
-        return source_key;
-    id_text(id, text);
-    return str_copy(o->scratch->a, str_of(text));
+    return source_key.n > 0 ? source_key : id_str(o->scratch->a, id);
 }
 
 static struct str number(struct rows_to *o, int64_t n)

@@ -117,17 +117,10 @@ bool groups_shielded(struct task *t, int64_t group)
 
 /* ---- sessions */
 
-int64_t groups_minutes(struct clock start, struct clock end)
-{
-    int64_t from = clock_minutes(start), to = clock_minutes(end);
-
-    return from < 0 || to <= from ? 0 : to - from;
-}
-
 #define SESSION(row)                                                                                                       \
     ((struct session_brief){ (row).session, (row).group, (row).project, (row).group_name, (row).venue, (row).language,    \
                              (row).kind, (row).theme, (row).expert, (row).state, (row).day, (row).start, (row).end,       \
-                             groups_minutes((row).start, (row).end), (row).register_version, (row).visitors, (row).carers, \
+                             clock_between((row).start, (row).end), (row).register_version, (row).visitors, (row).carers, \
                              (row).places, (row).closed_at.t[0] != '\0' })
 #define SESSION_ADD_ALL(t, list, rows)                          \
     for (size_t i_ = 0; i_ < (rows).n; i_++) {                  \

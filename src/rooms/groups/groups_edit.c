@@ -9,17 +9,6 @@
 #include "rooms/places.h"
 #include "rooms/projects/projects.h"
 
-static struct strs split(struct task *t, struct str joined)
-{
-    struct strs list = { 0 };
-    struct str piece;
-
-    while (!str_empty(joined) && str_cut(&joined, ';', &piece))
-        if (!str_empty(piece))
-            strs_add(t->a, &list, piece);
-    return list;
-}
-
 enum outcome groups_record(struct task *t, int64_t group, struct group_record *ret_record)
 {
     struct groups_edit_sql_card_row row;
@@ -30,7 +19,7 @@ enum outcome groups_record(struct task *t, int64_t group, struct group_record *r
     if (!access.found || !groups_edit_sql_card(t, group, &row))
         return NOT_FOUND;
     *ret_record = (struct group_record){
-        .card = { row.name, row.language, row.kind, row.venue, row.municipality, row.area, split(t, row.weekdays), row.starts_on, row.ends_on,
+        .card = { row.name, row.language, row.kind, row.venue, row.municipality, row.area, strs_split(t->a, row.weekdays, ';'), row.starts_on, row.ends_on,
                   row.start, row.end, row.every_weeks, row.capacity, row.child_care_places },
         .right = access.right, .project = row.project, .version = row.version, .merged_into = row.merged_into, .merged_on = row.merged_on,
     };
@@ -59,11 +48,9 @@ static struct str first_weekday(const struct group_card *c)
 
 static struct str other_weekdays(struct task *t, const struct group_card *c)
 {
-    struct str all = S("");
+    struct strs others = c->weekdays.n > 1 ? (struct strs){ c->weekdays.at + 1, c->weekdays.n - 1 } : (struct strs){ 0 };
 
-    for (size_t i = 1; i < c->weekdays.n; i++)
-        all = str_fmt(t->a, "%.*s%s%.*s", STR_ARG(all), i > 1 ? ";" : "", STR_ARG(c->weekdays.at[i]));
-    return all;
+    return strs_join(t->a, &others, S(";"));
 }
 
 enum outcome groups_add(struct task *t, int64_t project, const struct group_card *c, int64_t *ret_group, struct problems *ret_problems)

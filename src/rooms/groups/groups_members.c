@@ -7,13 +7,6 @@
 #include "groups_sql.h"
 #include "rooms/groups/groups_card.h"
 
-struct str groups_full_name(struct task *t, struct str given_names, struct str family_name)
-{
-    if (str_empty(family_name) || str_empty(given_names))
-        return str_empty(given_names) ? family_name : given_names;
-    return str_fmt(t->a, "%.*s %.*s", STR_ARG(given_names), STR_ARG(family_name));
-}
-
 struct person_briefs groups_members(struct task *t, int64_t group, struct day day)
 {
     struct person_briefs list = { 0 };
@@ -22,7 +15,7 @@ struct person_briefs groups_members(struct task *t, int64_t group, struct day da
         return list;
     struct groups_members_sql_members_rows rows = groups_members_sql_members(t, group, day, GROUPS_MEMBERS_MOST);
     for (size_t i = 0; i < rows.n; i++) {
-        struct person_brief person = { rows.at[i].person, groups_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
+        struct person_brief person = { rows.at[i].person, people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
                                        rows.at[i].birth_date, rows.at[i].gender, rows.at[i].languages, rows.at[i].is_protected };
         LIST_ADD(t->a, &list, person);
     }

@@ -10,24 +10,12 @@ enum { FOUND_SHOWN = 20 };
 
 /* ---- adding: search, then choose or make */
 
-static struct str language_names(struct task *t, struct str codes)
-{
-    struct strs names = { 0 };
-    struct str code;
-
-    while (!str_empty(codes) && str_cut(&codes, ';', &code))
-        strs_add(t->a, &names, lang_language_name(t->a, t->lang, code));
-    return lang_list(t->a, t->lang, &names);
-}
-
 static void fill_found(struct task *t, int64_t project, struct member_new_view *v)
 {
     struct person_briefs found = people_search(t, project, v->words, FOUND_SHOWN);
 
     for (size_t i = 0; i < found.n; i++) {
-        char key[ID_TEXT];
-        id_text(found.at[i].id, key);
-        struct found_line line = { str_copy(t->a, str_of(key)), found.at[i].name, language_names(t, found.at[i].languages), v->id, found.at[i].birth,
+        struct found_line line = { id_str(t->a, found.at[i].id), found.at[i].name, lang_language_names(t->a, t->lang, found.at[i].languages), v->id, found.at[i].birth,
                                    groups_is_member(t, v->id, found.at[i].id, v->day) };
         LIST_ADD(t->a, &v->rows, line);
     }

@@ -20,14 +20,12 @@ static void fill_preview(struct task *t, const struct group_record *g, int64_t i
 {
     struct groups_merge_sql_to_cancel_row sessions;
     struct group_record target;
-    char key[ID_TEXT];
 
     if (into == 0 || groups_record(t, into, &target) != DONE)
         return;
-    id_text(into, key);
     v->preview = true;
     v->into_name = target.card.name;
-    v->into_key = str_copy(t->a, str_of(key));
+    v->into_key = id_str(t->a, into);
     struct group_totals totals = groups_totals(t, v->id, v->on);
     v->moving = totals.members;
     v->waiting = totals.waiting;

@@ -50,7 +50,7 @@ struct member_lines groups_member_lines(struct task *t, int64_t group, int64_t l
     struct member_lines list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct member_line m = { rows.at[i].membership, rows.at[i].person, rows.at[i].children, groups_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
+        struct member_line m = { rows.at[i].membership, rows.at[i].person, rows.at[i].children, people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
                                  rows.at[i].origin_name, rows.at[i].joined_on, rows.at[i].left_on, rows.at[i].is_protected,
                                  day_cmp(rows.at[i].joined_on, t->today) > 0, may_edit };
         LIST_ADD(t->a, &list, m);
@@ -71,7 +71,7 @@ struct member_lines groups_former_lines(struct task *t, int64_t group, bool may_
     struct member_lines list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct member_line m = { .membership = rows.at[i].membership, .person = rows.at[i].person, .name = groups_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
+        struct member_line m = { .membership = rows.at[i].membership, .person = rows.at[i].person, .name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
                                  .origin = rows.at[i].moved_to, .joined_on = rows.at[i].joined_on, .left_on = rows.at[i].left_on, .may_edit = may_edit };
         LIST_ADD(t->a, &list, m);
     }

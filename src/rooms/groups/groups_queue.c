@@ -16,7 +16,7 @@ struct group_waitings groups_waiting(struct task *t, int64_t group)
 
     for (size_t i = 0; i < rows.n; i++) {
         struct group_waiting w = { .membership = rows.at[i].membership, .person = rows.at[i].person, .children = rows.at[i].children, .version = rows.at[i].version,
-                                   .name = groups_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
+                                   .name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
                                    .offered_until = rows.at[i].offered_until, .is_protected = rows.at[i].is_protected };
         if (rows.at[i].queued_at.t[0] != '\0')
             w.since = instant_day(rows.at[i].queued_at);

@@ -17,11 +17,8 @@ enum { NEXT_SHOWN = 4, PAST_SHOWN = 10, PRINTED = 60, MEMBERS_SHOWN = 100, GROUP
 
 static struct group_line line_of(struct task *t, const struct groups_edit_sql_cards_row *row)
 {
-    struct group_card card = { .weekdays = { 0 }, .start = row->start, .end = row->end, .every_weeks = row->every_weeks };
-    struct str days = row->weekdays, piece;
+    struct group_card card = { .weekdays = strs_split(t->a, row->weekdays, ';'), .start = row->start, .end = row->end, .every_weeks = row->every_weeks };
 
-    while (!str_empty(days) && str_cut(&days, ';', &piece))
-        strs_add(t->a, &card.weekdays, piece);
     return (struct group_line){
         .id = row->group, .capacity = row->capacity, .child_care_places = row->child_care_places, .members = row->members, .waiting = row->waiting,
         .name = row->name, .language = row->language, .venue = row->venue, .area = row->area, .meets = groups_meets(t, &card),
@@ -35,11 +32,9 @@ static struct group_projects projects_of(struct task *t, int64_t current)
 {
     struct project_briefs all = projects_open_to(t);
     struct group_projects list = { 0 };
-    char id[ID_TEXT];
 
     for (size_t i = 0; i < all.n; i++) {
-        id_text(all.at[i].id, id);
-        struct group_project one = { url_with(t->a, URL(t, groups_list), "project", str_of(id)), all.at[i].name, all.at[i].id == current };
+        struct group_project one = { url_with_id(t->a, URL(t, groups_list), "project", all.at[i].id), all.at[i].name, all.at[i].id == current };
         LIST_ADD(t->a, &list, one);
     }
     return list;
@@ -51,12 +46,9 @@ struct reply groups_list(struct req *r)
     int64_t project = projects_current(t, req_id(r, "project"));
     bool all = viewer_sees_project_persons(t->viewer, project), own = !all && viewer_role_in(t->viewer, project) != ROLE_COORDINATOR;
     struct groups_list_view v = { .project_name = project == 0 ? S("") : projects_name(t, project), .projects = projects_of(t, project), .may_add = all };
-    char id[ID_TEXT];
-
     int64_t start = 0, staff = all ? 0 : t->viewer->staff;
     struct groups_edit_sql_cards_count_row count;
 
-    id_text(project, id);
     if (!str_int(req_get(r, "start"), &start) || start < 0)
         start = 0;
     if (project != 0 && (all || own) && groups_edit_sql_cards_count(t, project, staff, t->today, &count)) {
@@ -66,9 +58,9 @@ struct reply groups_list(struct req *r)
             LIST_ADD(t->a, &v.rows, line);
         }
         v.running = count.running;
-        v.pager = list_pager(t, url_with(t->a, URL(t, groups_list), "project", str_of(id)), start, GROUPS_SHOWN, count.n);
+        v.pager = list_pager(t, url_with_id(t->a, URL(t, groups_list), "project", project), start, GROUPS_SHOWN, count.n);
     }
-    v.add = url_with(t->a, URL(t, groups_new), "project", str_of(id));
+    v.add = url_with_id(t->a, URL(t, groups_new), "project", project);
     return SHOW(r, 200, groups_list, &v);
 }
 
@@ -77,18 +69,15 @@ struct reply groups_list(struct req *r)
 static void fill_members(struct task *t, const struct group_record *g, struct group_view *v)
 {
     struct group_totals totals = groups_totals(t, v->id, t->today);
-    char project[ID_TEXT], id[ID_TEXT];
 
     v->members = totals.members;
     v->children = totals.children;
     v->members_hidden = totals.listed - (int64_t)v->rows.n;
     v->waiting_hidden = totals.waiting - (int64_t)v->waiting.n;
     v->shielded = groups_shielded(t, v->id);
-    id_text(g->project, project);
-    id_text(v->id, id);
-    v->all_members = url_with(t->a, URL(t, people_list), "project", str_of(project));
+    v->all_members = url_with_id(t->a, URL(t, people_list), "project", g->project);
     if (v->may_manage)
-        v->all_members = url_with(t->a, v->all_members, "group", str_of(id));
+        v->all_members = url_with_id(t->a, v->all_members, "group", v->id);
     v->has_capacity = v->card.capacity != INT_NONE;
     v->over = v->has_capacity && v->members > v->card.capacity;
     v->has_child_care = v->card.child_care_places != INT_NONE && v->card.child_care_places > 0;

@@ -120,7 +120,7 @@ struct guidance_waitings guidance_wait(struct task *t, int64_t project, int64_t 
         return list;
     struct guidance_sql_waiting_rows rows = guidance_sql_waiting(t, project, limit);
     for (size_t i = 0; i < rows.n; i++) {
-        struct guidance_waiting one = { rows.at[i].guidance, rows.at[i].person, str_fmt(t->a, "%.*s %.*s", STR_ARG(rows.at[i].given_names), STR_ARG(rows.at[i].family_name)),
+        struct guidance_waiting one = { rows.at[i].guidance, rows.at[i].person, people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
                                         rows.at[i].destination, rows.at[i].state, rows.at[i].day };
         LIST_ADD(t->a, &list, one);
     }

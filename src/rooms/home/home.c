@@ -29,12 +29,7 @@ static struct url page_if_open(struct task *t, const char *path)
 
 static struct url in_project(struct task *t, struct url page, int64_t project)
 {
-    char text[ID_TEXT];
-
-    if (str_empty(page.s))
-        return page;
-    id_text(project, text);
-    return url_with(t->a, page, "project", str_copy(t->a, str_of(text)));
+    return str_empty(page.s) ? page : url_with_id(t->a, page, "project", project);
 }
 
 static struct home_section section(struct task *t, struct str title, const char *intro)
@@ -157,7 +152,7 @@ static void fill_newcomers(struct task *t, int64_t project, struct home_view *v)
     struct home_section s = section(t, titled(t, tr(t, "New this week"), project), tr(t, "Have you met already?"));
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct str name = str_trim(str_fmt(t->a, "%.*s %.*s", STR_ARG(rows.at[i].given_names), STR_ARG(rows.at[i].family_name)));
+        struct str name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name);
         add_item(t, &s, URL(t, people_person, rows.at[i].person), name, lang_day(t->a, t->lang, rows.at[i].entry_date));
         s.hidden = rows.at[i].total - (int64_t)rows.n;
     }

@@ -64,11 +64,11 @@ bool people_may_see(struct task *t, int64_t person)
     return in_own_projects(t, person) || in_own_groups(t, person) || people_made_by(t, person) || came_in_own_import(t, person);
 }
 
-struct str people_full_name(struct task *t, struct str given, struct str family)
+struct str people_full_name(struct task *t, struct str given_names, struct str family_name)
 {
-    if (str_empty(family) || str_empty(given))
-        return str_empty(given) ? family : given;
-    return str_fmt(t->a, "%.*s %.*s", STR_ARG(given), STR_ARG(family));
+    if (str_empty(family_name) || str_empty(given_names))
+        return str_empty(given_names) ? family_name : given_names;
+    return str_fmt(t->a, "%.*s %.*s", STR_ARG(given_names), STR_ARG(family_name));
 }
 
 enum outcome people_brief(struct task *t, int64_t person, struct person_brief *ret_brief)

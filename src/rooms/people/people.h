@@ -17,6 +17,7 @@ enum { PEOPLE_LEFT_VISIBLE_DAYS = 60, PEOPLE_MADE_VISIBLE_DAYS = 7 };
 enum outcome people_brief(struct task *t, int64_t person, struct person_brief *ret_brief) MUST_USE;
 /* "Given Family"; for lists the family name is not first: people are called by their names. */
 struct str people_name(struct task *t, int64_t person);
+struct str people_full_name(struct task *t, struct str given_names, struct str family_name);
 
 /* Search within what the viewer may see in the project: words in any order as beginnings of names, spelling variants,
  * phone digits, birth year. At most `limit`, best first. Used by search-or-create everywhere. */

@@ -108,13 +108,13 @@ static void check_identity(struct task *t, const struct person_card *c, struct p
 
 static void check_places(struct task *t, const struct person_card *c, struct problems *ps)
 {
-    struct str rest = c->citizenships, one;
+    struct strs countries = strs_split(t->a, c->citizenships, ';');
 
     if (!str_empty(c->municipality) && !place_ok(c->municipality))
         problem_add(t, ps, "municipality", trf(t, "%1$s is not a municipality of Finland. Check the spelling.", c->municipality));
-    while (!str_empty(rest) && str_cut(&rest, ';', &one))
-        if (!str_empty(one) && !country_code_ok(one))
-            problem_add(t, ps, "citizenships", trf(t, "%1$s is not the code of a country. Write two letters, for example SO, IQ or FI.", one));
+    for (size_t i = 0; i < countries.n; i++)
+        if (!country_code_ok(countries.at[i]))
+            problem_add(t, ps, "citizenships", trf(t, "%1$s is not the code of a country. Write two letters, for example SO, IQ or FI.", countries.at[i]));
 }
 
 bool people_check_card(struct task *t, const struct person_card *c, struct problems *ret_problems)
@@ -235,15 +235,14 @@ struct person_languages people_languages(struct task *t, int64_t person)
     struct people_card_sql_languages_rows rows = people_card_sql_languages(t, person);
     struct person_languages list = { 0 };
     struct people_sql_brief_row brief;
-    struct str rest = people_sql_brief(t, person, &brief) ? brief.languages : S(""), code;
+    struct strs codes = strs_split(t->a, people_sql_brief(t, person, &brief) ? brief.languages : S(""), ';');
 
-    while (!str_empty(rest) && str_cut(&rest, ';', &code)) {
-        struct person_language l = { .language = code, .mother = list.n == 0 };
+    for (size_t k = 0; k < codes.n; k++) {
+        struct person_language l = { .language = codes.at[k], .mother = k == 0 };
         for (size_t i = 0; i < rows.n; i++)
-            if (str_eq(rows.at[i].language, code))
+            if (str_eq(rows.at[i].language, codes.at[k]))
                 l.variety = rows.at[i].variety, l.level = rows.at[i].level;
-        if (!str_empty(code))
-            LIST_ADD(t->a, &list, l);
+        LIST_ADD(t->a, &list, l);
     }
     return list;
 }

@@ -6,7 +6,6 @@
 #include "rooms/people/people.h"
 
 bool people_made_by(struct task *t, int64_t person);
-struct str people_full_name(struct task *t, struct str given, struct str family);
 /* Whole months between two days of which only year and month may be known; -1 when the month of birth is not. */
 int64_t people_months(struct day born, struct day on);
 /* Writes the search words of a person anew, after her names changed. */

@@ -23,15 +23,6 @@ static struct reply refused(struct req *r, enum outcome how)
 
 /* ---- basics */
 
-static struct str spaced(struct task *t, struct str codes)
-{
-    struct str rest = codes, one, text = S("");
-
-    while (!str_empty(rest) && str_cut(&rest, ';', &one))
-        text = str_fmt(t->a, "%.*s%s%.*s", STR_ARG(text), str_empty(text) ? "" : ", ", STR_ARG(one));
-    return text;
-}
-
 /* "so, fi" and "SO;FI" to "SO;FI". */
 static struct str countries_read(struct task *t, struct str typed)
 {
@@ -52,11 +43,13 @@ static struct str countries_read(struct task *t, struct str typed)
 
 static struct person_values values_of(struct task *t, const struct person_card *c)
 {
+    struct strs countries = strs_split(t->a, c->citizenships, ';');
+
     return (struct person_values){
         .given_names = c->given_names, .family_name = c->family_name, .call_name = c->call_name, .birth_date = c->birth_date, .gender = c->gender,
         .service_language = c->service_language, .phone = c->phone, .email = c->email, .address = c->address, .postcode = c->postcode,
         .municipality = str_empty(c->municipality) ? S("") : place_name(t->lang, c->municipality), .arrived_on = c->arrived_on,
-        .citizenships = spaced(t, c->citizenships), .note = c->note,
+        .citizenships = strs_join(t->a, &countries, S(", ")), .note = c->note,
     };
 }
 
@@ -214,9 +207,6 @@ struct reply people_language_save(struct req *r)
 struct reply people_language_remove(struct req *r)
 {
     struct form form = form_show(&r->task, &spoken_form, NULL, 0);
-    int64_t version = 0;
 
-    if (!str_int(req_get(r, "version"), &version))
-        version = 0;
-    return languages_after(r, people_drop_language(&r->task, r->ids[0], version, req_get(r, "language")), &form);
+    return languages_after(r, people_drop_language(&r->task, r->ids[0], req_version(r), req_get(r, "language")), &form);
 }

@@ -43,10 +43,8 @@ static struct reply show_family(struct req *r, int status, struct form form)
     struct family family = people_family_of(t, person);
     struct people_family_view v = { .person = person, .name = people_name(t, person), .words = people_words(r), .form = form,
                                     .adults = people_adult_lines(r, person, &family), .children = people_child_lines(r, person, &family) };
-    char key[ID_TEXT];
 
-    id_text(person, key);
-    v.person_value = str_copy(t->a, str_of(key));
+    v.person_value = id_str(t->a, person);
     v.searched = !str_empty(v.words);
     if (v.searched) {
         v.found = candidates(r, v.words, &family);
@@ -190,11 +188,8 @@ struct reply people_child_remove(struct req *r)
 {
     struct task *t = &r->task;
     struct url page = URL(t, people_family_page, r->ids[0]);
-    int64_t version = 0;
 
-    if (!str_int(req_get(r, "version"), &version))
-        version = 0;
-    switch (people_drop_child(t, r->ids[0], r->ids[1], version)) {
+    switch (people_drop_child(t, r->ids[0], r->ids[1], req_version(r))) {
     case DONE: return reply_redirect(r, page, tr(t, "The child is removed."));
     case INVALID: return reply_redirect(r, page, tr(t, "The child has been in child care, so the child stays in the records. Nothing was changed."));
     case CONFLICT: return reply_redirect(r, page, tr(t, "Somebody changed the child a moment ago. Look at it again."));

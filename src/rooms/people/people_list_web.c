@@ -11,17 +11,6 @@ FORM_DEFINE(person_new, PERSON_NEW_FIELDS)
 
 enum { FOUND_MOST = 20, LIKELY_MOST = 5 };
 
-struct str people_language_names(struct task *t, struct str codes)
-{
-    struct strs names = { 0 };
-    struct str rest = codes, one;
-
-    while (!str_empty(rest) && str_cut(&rest, ';', &one))
-        if (!str_empty(one))
-            strs_add(t->a, &names, lang_language_name(t->a, t->lang, one));
-    return names.n == 0 ? S("") : lang_list(t->a, t->lang, &names);
-}
-
 struct people_lines people_lines_of(struct req *r, const struct person_briefs *briefs)
 {
     struct task *t = &r->task;
@@ -29,19 +18,11 @@ struct people_lines people_lines_of(struct req *r, const struct person_briefs *b
 
     for (size_t i = 0; i < briefs->n; i++) {
         const struct person_brief *b = &briefs->at[i];
-        struct people_line line = { .link = URL(t, people_person, b->id), .name = b->name, .languages = people_language_names(t, b->languages),
+        struct people_line line = { .link = URL(t, people_person, b->id), .name = b->name, .languages = lang_language_names(t->a, t->lang, b->languages),
                                     .birth = b->birth, .age = day_age(b->birth, t->today), .is_protected = b->is_protected };
         LIST_ADD(t->a, &lines, line);
     }
     return lines;
-}
-
-static struct str id_value(struct task *t, int64_t id)
-{
-    char text[ID_TEXT];
-
-    id_text(id, text);
-    return str_copy(t->a, str_of(text));
 }
 
 /* ---- the list */
@@ -69,9 +50,9 @@ static struct url list_url(struct req *r, const struct people_wish *w)
     struct url u = URL(t, people_list);
 
     if (t->viewer->nprojects > 1)
-        u = url_with(t->a, u, "project", id_value(t, w->project));
+        u = url_with_id(t->a, u, "project", w->project);
     if (w->group != 0)
-        u = url_with(t->a, u, "group", id_value(t, w->group));
+        u = url_with_id(t->a, u, "group", w->group);
     return w->show == SHOW_ALL ? u : url_with(t->a, u, "show", str_of(SHOWS[w->show].code));
 }
 
@@ -81,7 +62,7 @@ static void fill_filters(struct req *r, const struct people_wish *w, struct peop
     struct project_briefs projects = projects_open_to(t);
 
     for (size_t i = 0; i < projects.n; i++) {
-        struct pick pick = { id_value(t, projects.at[i].id), projects.at[i].name, projects.at[i].id == w->project };
+        struct pick pick = { id_str(t->a, projects.at[i].id), projects.at[i].name, projects.at[i].id == w->project };
         if (viewer_role_in(t->viewer, projects.at[i].id) != ROLE_NONE)
             LIST_ADD(t->a, &v->projects, pick);
     }
@@ -90,7 +71,7 @@ static void fill_filters(struct req *r, const struct people_wish *w, struct peop
         return;
     struct people_list_sql_groups_rows groups = people_list_sql_groups(t, w->project);
     for (size_t i = 0; i < groups.n; i++) {
-        struct pick pick = { id_value(t, groups.at[i].group), groups.at[i].name, groups.at[i].group == w->group };
+        struct pick pick = { id_str(t->a, groups.at[i].group), groups.at[i].name, groups.at[i].group == w->group };
         LIST_ADD(t->a, &v->groups, pick);
     }
     for (size_t i = 0; i < sizeof SHOWS / sizeof SHOWS[0]; i++) {
@@ -107,14 +88,14 @@ static void fill_rows(struct req *r, const struct people_wish *w, struct people_
 
     for (size_t i = 0; i < page.n; i++) {
         const struct people_row *p = &page.at[i];
-        struct people_line line = { URL(t, people_person, p->id), p->name, people_language_names(t, p->languages), p->birth, p->entry, p->exit,
+        struct people_line line = { URL(t, people_person, p->id), p->name, lang_language_names(t->a, t->lang, p->languages), p->birth, p->entry, p->exit,
                                     day_age(p->birth, t->today), p->is_protected };
         LIST_ADD(t->a, &v->rows, line);
     }
     if (page.n > 0 && page.more_before)
-        v->pager.previous = walks_back ? url_with(t->a, list_url(r, w), "before", id_value(t, page.at[0].id)) : list_url(r, w);
+        v->pager.previous = walks_back ? url_with_id(t->a, list_url(r, w), "before", page.at[0].id) : list_url(r, w);
     if (page.n > 0 && page.more_after)
-        v->pager.next = url_with(t->a, list_url(r, w), "after", id_value(t, page.at[page.n - 1].id));
+        v->pager.next = url_with_id(t->a, list_url(r, w), "after", page.at[page.n - 1].id);
     v->filtered = w->group != 0 || w->show != SHOW_ALL;
     v->count = v->may_filter && !v->filtered ? people_count(t, w->project) : (int64_t)page.n;
 }
@@ -135,7 +116,7 @@ struct reply people_search_for(struct req *r)
     struct url to = person != 0 ? URL(t, people_family_page, person) : URL(t, people_list);
 
     if (project != 0)
-        to = url_with(t->a, to, "project", id_value(t, project));
+        to = url_with_id(t->a, to, "project", project);
     if (str_empty(words) || words.n > 400)
         return reply_redirect(r, to, NULL);
     people_list_sql_keep_words(t, t->viewer->staff, words);
@@ -148,7 +129,7 @@ struct reply people_list(struct req *r)
     int64_t project = projects_current(t, req_id(r, "project"));
     struct people_wish w = wish_of(r, project);
     struct people_list_view v = { .words = people_words(r), .project_name = project == 0 ? S("") : projects_name(t, project),
-                                  .project_value = id_value(t, project), .clear = list_url(r, &(struct people_wish){ .project = project }) };
+                                  .project_value = id_str(t->a, project), .clear = list_url(r, &(struct people_wish){ .project = project }) };
 
     v.searched = !str_empty(v.words);
     v.may_make = permitted(t->viewer, PERM_PEOPLE_WRITE);

@@ -17,22 +17,12 @@ enum { BEFORE_MAX = 1 << 20 };
 
 /* ---- both sides as people read them */
 
-static struct str language_names(struct task *t, struct str codes)
-{
-    struct str rest = codes, code;
-    struct strs names = { 0 };
-
-    while (!str_empty(rest) && str_cut(&rest, ';', &code))
-        strs_add(t->a, &names, lang_language_name(t->a, t->lang, code));
-    return lang_list(t->a, t->lang, &names);
-}
-
 static void read_side(struct task *t, const struct people_merge_sql_sides_row *r, struct str out[MERGE__N])
 {
     out[MERGE_names] = people_full_name(t, r->given_names, r->family_name);
     out[MERGE_birth_date] = day_known(r->birth_date) ? lang_day(t->a, t->lang, r->birth_date) : S("");
     out[MERGE_gender] = code_name(t->lang, &CODES_gender, r->gender);
-    out[MERGE_languages] = language_names(t, r->languages);
+    out[MERGE_languages] = lang_language_names(t->a, t->lang, r->languages);
     out[MERGE_phone] = r->phone;
     out[MERGE_email] = r->email;
     out[MERGE_municipality] = str_empty(r->municipality) ? S("") : place_name(t->lang, r->municipality);

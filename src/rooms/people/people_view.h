@@ -147,7 +147,5 @@ struct spoken_lines people_spoken(struct req *r, int64_t person);
 struct child_lines  people_child_lines(struct req *r, int64_t person, const struct family *f);
 struct adult_lines  people_adult_lines(struct req *r, int64_t person, const struct family *f);
 struct str          people_identity_masked(struct task *t, struct str code);
-/* Names of languages, of codes joined by ';'. */
-struct str          people_language_names(struct task *t, struct str codes);
 /* Municipality as typed to its code; what was typed when there is none, so that the rules can say so. */
 struct str          people_place_code(struct str typed);

@@ -180,21 +180,11 @@ static struct path_events path_of(struct req *r, int64_t person, bool *ret_cut)
 
 static struct str country_names(struct task *t, struct str codes)
 {
-    struct strs names = { 0 };
-    struct str rest = codes, one;
+    struct strs names = strs_split(t->a, codes, ';');
 
-    while (!str_empty(rest) && str_cut(&rest, ';', &one))
-        if (!str_empty(one))
-            strs_add(t->a, &names, lang_country_name(t->a, t->lang, one));
-    return names.n == 0 ? S("") : lang_list(t->a, t->lang, &names);
-}
-
-static struct str id_value(struct task *t, int64_t id)
-{
-    char text[ID_TEXT];
-
-    id_text(id, text);
-    return str_copy(t->a, str_of(text));
+    for (size_t i = 0; i < names.n; i++)
+        names.at[i] = lang_country_name(t->a, t->lang, names.at[i]);
+    return lang_list(t->a, t->lang, &names);
 }
 
 static struct reply show_person(struct req *r, const struct person_card *card, bool revealed)
@@ -214,7 +204,7 @@ static struct reply show_person(struct req *r, const struct person_card *card, b
     };
 
     if (sight >= SIGHT_CARD && permitted(t->viewer, PERM_CONTACTS_WRITE))
-        v.contact = url_with(t->a, URL(t, contacts_list), "person", id_value(t, card->id));
+        v.contact = url_with_id(t->a, URL(t, contacts_list), "person", card->id);
     v.has_doubles = v.sees_all && people_doubles_open(t, 0, card->id, 1).n > 0;
     if (v.sees_card) {
         v.spells = spells_of(r, card->id);

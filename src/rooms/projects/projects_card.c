@@ -56,29 +56,9 @@ bool projects_eu_share(const struct project_card *c, int64_t *ret_percent)
     return true;
 }
 
-struct strs projects_split(struct task *t, struct str joined, char sep)
-{
-    struct strs list = { 0 };
-    struct str  piece;
-
-    while (!str_empty(joined) && str_cut(&joined, sep, &piece))
-        if (!str_empty(str_trim(piece)))
-            strs_add(t->a, &list, str_trim(piece));
-    return list;
-}
-
-struct str projects_join(struct task *t, const struct strs *list)
-{
-    struct str joined = S("");
-
-    for (size_t i = 0; i < list->n; i++)
-        joined = str_fmt(t->a, "%.*s%s%.*s", STR_ARG(joined), i > 0 ? ";" : "", STR_ARG(list->at[i]));
-    return joined;
-}
-
 struct str projects_municipalities(struct task *t, struct str typed, struct problems *ret_problems)
 {
-    struct strs names = projects_split(t, typed, ','), codes = { 0 };
+    struct strs names = strs_split(t->a, typed, ','), codes = { 0 };
 
     for (size_t i = 0; i < names.n; i++) {
         struct str code = place_find(names.at[i]);
@@ -87,7 +67,7 @@ struct str projects_municipalities(struct task *t, struct str typed, struct prob
         else
             strs_add(t->a, &codes, code);
     }
-    return projects_join(t, &codes);
+    return strs_join(t->a, &codes, S(";"));
 }
 
 /* What is wrong with a card apart from single fields. */

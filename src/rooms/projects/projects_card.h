@@ -36,9 +36,6 @@ struct str projects_purpose(struct task *t, int64_t project);
 bool projects_eu_share(const struct project_card *c, int64_t *ret_percent);
 /* What people type, "Helsinki, 049", to codes joined by ';'; a problem for each that is no municipality of Finland. */
 struct str projects_municipalities(struct task *t, struct str typed, struct problems *ret_problems);
-/* The pieces without blanks around them, empty ones left out; and back, joined by ';'. */
-struct strs projects_split(struct task *t, struct str joined, char sep);
-struct str  projects_join(struct task *t, const struct strs *list);
 
 /* ---- targets, periods, who works here (projects.c) */
 /* A target of INT_NONE is taken away. CONFLICT: somebody saved the project since `version`. */

@@ -333,17 +333,6 @@ RULE(a_municipality_belongs_to_its_region_and_to_the_office_of_that_day)
     assert_false(region_ok(S("99")) || region_ok(S("")));
 }
 
-RULE(a_list_is_split_without_blanks_and_empty_pieces_and_joined_again)
-{
-    struct strs list = projects_split(t, S(" City ;; Parish;"), ';');
-
-    assert_int_equal(list.n, 2);
-    assert_str(list.at[0], "City");
-    assert_str(list.at[1], "Parish");
-    assert_str(projects_join(t, &list), "City;Parish");
-    assert_int_equal(projects_split(t, S(""), ';').n, 0);
-}
-
 /* ---- targets */
 
 RULE(targets_are_promised_changed_and_taken_away)
@@ -490,8 +479,7 @@ RULES(admin_and_manager_change_a_project_others_of_it_see_it_and_strangers_do_no
       a_card_that_somebody_saved_meanwhile_is_a_conflict_and_stays, the_eu_share_is_said_in_whole_percent_and_only_of_a_known_budget,
       name_and_purpose_come_in_the_readers_language_else_in_finnish_else_in_what_there_is,
       saved_texts_take_the_imported_ones_place_and_an_emptied_language_is_dropped, municipalities_are_typed_by_name_or_number_and_kept_as_codes,
-      a_municipality_belongs_to_its_region_and_to_the_office_of_that_day, a_list_is_split_without_blanks_and_empty_pieces_and_joined_again,
-      targets_are_promised_changed_and_taken_away, targets_of_an_old_version_are_a_conflict_and_promise_nothing,
+      a_municipality_belongs_to_its_region_and_to_the_office_of_that_day, targets_are_promised_changed_and_taken_away, targets_of_an_old_version_are_a_conflict_and_promise_nothing,
       periods_of_a_project_do_not_overlap_and_end_no_earlier_than_they_start, a_locked_period_locks_its_days_in_its_project_until_it_is_opened,
       a_manager_does_not_lock_the_period_of_another_project, a_manager_takes_somebody_in_gives_another_role_and_lets_her_go,
       nobody_becomes_admin_through_a_project_and_only_who_works_in_the_house_is_taken_in, who_has_left_the_house_is_not_listed_as_staff_of_the_project,

@@ -61,7 +61,7 @@ struct reply projects_list(struct req *r)
 static struct place_lines places_of(struct task *t, struct str codes)
 {
     struct place_lines lines = { 0 };
-    struct strs list = projects_split(t, codes, ';');
+    struct strs list = strs_split(t->a, codes, ';');
 
     for (size_t i = 0; i < list.n; i++) {
         struct place_line line = { place_name(t->lang, list.at[i]), region_name(t->lang, place_region(list.at[i], t->today)) };
@@ -95,7 +95,7 @@ struct reply projects_card_page(struct req *r)
         return reply_not_found(r);
     struct projects_card_view v = {
         .project = project, .code = now.code, .name = projects_name(t, project), .purpose = projects_purpose(t, project),
-        .card = now.card, .partners = projects_split(t, now.card.partners, ';'), .places = places_of(t, now.card.municipalities),
+        .card = now.card, .partners = strs_split(t->a, now.card.partners, ';'), .places = places_of(t, now.card.municipalities),
         .targets = promises_of(t, project), .may_write = projects_may_write(t, project), .tabs = tabs_of(r, project, TAB_CARD),
     };
     v.has_share = projects_eu_share(&now.card, &v.share_percent);
@@ -169,14 +169,13 @@ static bool values_of(struct task *t, int64_t project, struct project_values *re
     v.code = now.code, v.fund = c->fund, v.programme = c->programme, v.specific_objective = c->specific_objective;
     v.start_date = c->start_date, v.end_date = c->end_date, v.total_budget = c->total_budget, v.eu_contribution = c->eu_contribution;
     v.managing_authority = c->managing_authority, v.lead_organisation = c->lead_organisation, v.website = c->website;
-    struct strs partners = projects_split(t, c->partners, ';');
+    struct strs partners = strs_split(t->a, c->partners, ';');
     for (size_t i = 0; i < partners.n; i++)
         v.partners = str_fmt(t->a, "%.*s%.*s\n", STR_ARG(v.partners), STR_ARG(partners.at[i]));
-    struct strs codes = projects_split(t, c->municipalities, ';');
-    for (size_t i = 0; i < codes.n; i++) {
-        struct str name = place_name(t->lang, codes.at[i]);
-        v.municipalities = str_fmt(t->a, "%.*s%s%.*s", STR_ARG(v.municipalities), i > 0 ? ", " : "", STR_ARG(name));
-    }
+    struct strs codes = strs_split(t->a, c->municipalities, ';');
+    for (size_t i = 0; i < codes.n; i++)
+        codes.at[i] = place_name(t->lang, codes.at[i]);
+    v.municipalities = strs_join(t->a, &codes, S(", "));
     fill_texts(t, project, &v);
     *ret_values = v;
     *ret_version = now.version;
@@ -185,10 +184,10 @@ static bool values_of(struct task *t, int64_t project, struct project_values *re
 
 static struct project_card card_typed(struct task *t, const struct project_values *v, struct problems *ret_problems)
 {
-    struct strs partners = projects_split(t, v->partners, '\n');
+    struct strs partners = strs_split(t->a, v->partners, '\n');
 
     return (struct project_card){ v->fund, v->programme, v->specific_objective, v->start_date, v->end_date, v->total_budget, v->eu_contribution,
-                                  v->managing_authority, v->lead_organisation, projects_join(t, &partners),
+                                  v->managing_authority, v->lead_organisation, strs_join(t->a, &partners, S(";")),
                                   projects_municipalities(t, v->municipalities, ret_problems), v->website };
 }
 
@@ -371,12 +370,7 @@ struct reply projects_period_add(struct req *r)
 
 static struct reply set_lock(struct req *r, bool locked)
 {
-    int64_t version = 0;
-
-    if (!str_int(req_get(r, "version"), &version))
-        version = 0;
-
-    switch (projects_lock_period(&r->task, r->ids[0], r->ids[1], version, locked)) {
+    switch (projects_lock_period(&r->task, r->ids[0], r->ids[1], req_version(r), locked)) {
     case DONE: return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), locked ? tr(&r->task, "The period is locked.") : tr(&r->task, "The period is open."));
     case CONFLICT: return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), tr(&r->task, "Somebody changed the period a moment ago. Look at it again."));
     case NOT_ALLOWED: return reply_not_allowed(r);

@@ -3,18 +3,7 @@
 #include "rooms/reports/figure_rows.h"
 
 #include "figure_rows_sql.h"
-
-static struct str whole_name(struct task *t, struct str given, struct str family)
-{
-    return str_trim(str_fmt(t->a, "%.*s %.*s", STR_ARG(given), STR_ARG(family)));
-}
-
-static int64_t minutes_between(struct clock start, struct clock end)
-{
-    int64_t from = clock_minutes(start), to = clock_minutes(end);
-
-    return from >= 0 && to > from ? to - from : 0;
-}
+#include "rooms/people/people.h"
 
 /* Takes over the rows of a statement: `row` is each of them, the rest says what becomes of it. */
 #define TAKE(list, statement, ...) do { \
@@ -26,13 +15,13 @@ static int64_t minutes_between(struct clock start, struct clock end)
             (list)->total = row->total; \
         } \
     } while (0)
-#define NAME whole_name(t, row->given_names, row->family_name)
+#define NAME people_full_name(t, row->given_names, row->family_name)
 
 static void take_sessions(struct task *t, struct figure_rows *list, int64_t project, int64_t group, struct str first, struct str last, int64_t limit, int64_t start)
 {
     list->kind = ROWS_SESSIONS;
     TAKE(list, figure_rows_sql_sessions(t, project, group, first, last, limit, start), .session = row->session, .group = row->group, .group_name = row->group_name,
-         .day = row->day, .minutes = minutes_between(row->start_time, row->end_time));
+         .day = row->day, .minutes = clock_between(row->start_time, row->end_time));
 }
 
 struct figure_rows reports_target_rows(struct task *t, int64_t project, struct day from, struct day to, enum measure m, int64_t start, int64_t limit)
@@ -159,7 +148,7 @@ static bool take_name(void *x, const struct figure_rows_sql_names_row *row)
     while (w->next < w->n && w->persons[w->next] < row->person)
         w->next++;
     for (; w->next < w->n && w->persons[w->next] == row->person; w->next++)
-        w->names[w->next] = whole_name(w->t, row->given_names, row->family_name);
+        w->names[w->next] = people_full_name(w->t, row->given_names, row->family_name);
     return w->next < w->n;
 }
 

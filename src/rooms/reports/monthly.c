@@ -107,7 +107,6 @@ static bool add_session(void *x, const struct monthly_sql_sessions_row *row)
     struct months *m = x;
     struct day month = month_of(row->day);
     struct month_line *last = m->lines.n > 0 ? &m->lines.at[m->lines.n - 1] : NULL;
-    int64_t start = clock_minutes(row->start_time), end = clock_minutes(row->end_time);
 
     if (last == NULL || last->group != row->group || day_cmp(last->month, month) != 0) {
         struct month_line fresh = { .group = row->group, .month = month };
@@ -115,8 +114,7 @@ static bool add_session(void *x, const struct monthly_sql_sessions_row *row)
         last = &m->lines.at[m->lines.n - 1];
     }
     last->sessions++;
-    if (start >= 0 && end > start)
-        last->minutes += end - start;
+    last->minutes += clock_between(row->start_time, row->end_time);
     return true;
 }
 

@@ -103,7 +103,7 @@ static struct svg months_chart(struct task *t, const struct month_sums *s, struc
 
 static struct url month_rows_url(struct task *t, const struct report_scope *s, const struct month_line *l, enum month_figure f)
 {
-    struct url u = url_with(t->a, report_url(t, URL(t, reports_months_who), s), "group", report_id_text(t, l->group));
+    struct url u = url_with_id(t->a, report_url(t, URL(t, reports_months_who), s), "group", l->group);
 
     u = url_with(t->a, u, "month", day_str(&l->month));
     return url_with(t->a, u, "figure", str_of(month_figure_code(f)));

@@ -186,7 +186,7 @@ struct reply reports_months_who(struct req *r)
     strs_add(t->a, &v.definitions, str_of(lang_tr(t->lang, month_figure_definition(f))));
     report_rows_of(t, &v, whole_name, month_count(&line, f), whole);
     put_rows(t, &v, &rows);
-    struct url here = url_with(t->a, report_url(t, URL(t, reports_months_who), &s), "group", report_id_text(t, group.id));
+    struct url here = url_with_id(t->a, report_url(t, URL(t, reports_months_who), &s), "group", group.id);
     here = url_with(t->a, url_with(t->a, here, "month", day_str(&month)), "figure", str_of(month_figure_code(f)));
     report_rows_done(t, &v, start, rows.total, here);
     return SHOW(r, 200, reports_who, &v);

@@ -31,17 +31,9 @@ bool report_asked(struct req *r, struct report_scope *ret_scope)
     return true;
 }
 
-struct str report_id_text(struct task *t, int64_t id)
-{
-    char text[ID_TEXT];
-
-    id_text(id, text);
-    return str_copy(t->a, str_of(text));
-}
-
 struct url report_url(struct task *t, struct url u, const struct report_scope *s)
 {
-    u = url_with(t->a, u, "project", report_id_text(t, s->project));
+    u = url_with_id(t->a, u, "project", s->project);
     if (day_known(s->from))
         u = url_with(t->a, u, "from", str_copy(t->a, day_str(&s->from)));
     if (day_known(s->to))
@@ -61,7 +53,7 @@ struct report_bar report_bar_of(struct req *r, const struct report *report, cons
     struct project_briefs all = projects_open_to(t);
 
     for (size_t i = 0; i < all.n; i++) {
-        struct report_choice one = { report_id_text(t, all.at[i].id), all.at[i].name, all.at[i].id == s->project };
+        struct report_choice one = { id_str(t->a, all.at[i].id), all.at[i].name, all.at[i].id == s->project };
         if (reports_may_see(t, all.at[i].id))
             LIST_ADD(t->a, &bar.projects, one);
     }

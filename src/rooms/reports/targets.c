@@ -24,10 +24,9 @@ enum measure measure_read(struct str code)
 
 static bool add_minutes(void *x, const struct targets_sql_session_times_row *row)
 {
-    int64_t *minutes = x, start = clock_minutes(row->start_time), end = clock_minutes(row->end_time);
+    int64_t *minutes = x;
 
-    if (start >= 0 && end > start)
-        *minutes += end - start;
+    *minutes += clock_between(row->start_time, row->end_time);
     return true;
 }
 

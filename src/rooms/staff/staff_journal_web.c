@@ -35,23 +35,14 @@ static struct str noun_of(struct task *t, struct str what)
 
 struct filter { int64_t staff, record, before; };
 
-static struct str id_shown(struct task *t, int64_t id)
-{
-    char text[ID_TEXT];
-    if (id == 0)
-        return S("");
-    id_text(id, text);
-    return str_copy(t->a, str_of(text));
-}
-
 /* The same page with another end: older rows, or the rows of one record. */
 static struct url page_of(struct task *t, struct filter f)
 {
     struct url u = URL(t, staff_journal);
     if (f.staff != 0)
-        u = url_with(t->a, u, "staff", id_shown(t, f.staff));
+        u = url_with_id(t->a, u, "staff", f.staff);
     if (f.record != 0)
-        u = url_with(t->a, u, "record", id_shown(t, f.record));
+        u = url_with_id(t->a, u, "record", f.record);
     return f.before != 0 ? url_with_int(t->a, u, "before", f.before) : u;
 }
 
@@ -64,7 +55,7 @@ static void read_rows(struct task *t, struct filter f, struct journal_view *v)
         const struct staff_sql_journal_row *row = &rows.at[i];
         bool unknown = str_empty(row->staff_name) && str_is(row->act, "refused");   /* no such account */
         struct journal_line line = {
-            row->at, unknown ? S("–") : row->staff_name, row->act, noun_of(t, row->what), id_shown(t, row->subject), row->detail,
+            row->at, unknown ? S("–") : row->staff_name, row->act, noun_of(t, row->what), id_str(t->a, row->subject), row->detail,
             page_of(t, (struct filter){ .record = row->subject }),
         };
         LIST_ADD(t->a, &v->rows, line);
@@ -77,7 +68,7 @@ static void list_staff(struct task *t, struct journal_view *v, int64_t chosen, b
 {
     struct staff_sql_list_rows rows = staff_sql_list(t, disabled);
     for (size_t i = 0; i < rows.n; i++) {
-        struct journal_who who = { id_shown(t, rows.at[i].staff), rows.at[i].name, rows.at[i].staff == chosen };
+        struct journal_who who = { id_str(t->a, rows.at[i].staff), rows.at[i].name, rows.at[i].staff == chosen };
         LIST_ADD(t->a, &v->staff, who);
     }
 }

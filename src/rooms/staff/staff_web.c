@@ -76,11 +76,9 @@ static struct reply show_edit(struct req *r, int status, const struct staff_sql_
 {
     struct task                       *t = &r->task;
     struct staff_sql_in_projects_rows  in = staff_sql_in_projects(t, r->ids[0]);
-    char                               id[ID_TEXT];
-    id_text(r->ids[0], id);
     struct staff_edit_view v = {
         .id = r->ids[0], .form = form, .name = row->name, .is_disabled = row->disabled, .is_self = r->ids[0] == t->viewer->staff,
-        .has_password = row->has_password, .created = row->created, .journal = url_with(t->a, URL(t, staff_journal), "staff", str_of(id)),
+        .has_password = row->has_password, .created = row->created, .journal = url_with_id(t->a, URL(t, staff_journal), "staff", r->ids[0]),
     };
     for (size_t i = 0; i < in.n; i++) {
         struct project_role role = { projects_name(t, in.at[i].project), in.at[i].role };
