@@ -269,7 +269,7 @@ int command_import_undo(struct command *c)
 
 int command_export(struct command *c)
 {
-    int64_t project;
+    int64_t project, shared;
     struct str why;
 
     if (c->words.n != 2 || !str_is(c->words.at[0], "package"))
@@ -277,8 +277,11 @@ int command_export(struct command *c)
     db_begin_read(&c->task);
     if (!option_project(c, &project))
         return 1;
-    if (!exchange_export_package(&c->task, str_z(c->task.a, c->words.at[1]), project, &why))
+    if (!exchange_export_package(&c->task, str_z(c->task.a, c->words.at[1]), project, &shared, &why))
         return command_failed(c, "%.*s", STR_ARG(why));
     db_commit(&c->task);
+    if (shared > 0)
+        fprintf(stderr, "%lld rows have a key that an older row of their file has too; in this package they are called by their number here\n",
+                (long long)shared);
     return 0;
 }

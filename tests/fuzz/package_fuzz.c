@@ -43,6 +43,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct task t;
     struct exchange_result r;
+    struct package_keys keys = { 0 };
     struct buf out;
 
     if (size < 1 || size > 20000)
@@ -56,7 +57,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         HOLDS(r.rejections.n > 0);
         for (size_t i = 0; i < r.rejections.n; i++)
             HOLDS(r.rejections.at[i].reason.n > 0 && r.rejections.at[i].hint.n > 0 && r.rejections.at[i].file.n > 0);
-    } else if (exchange_write_file(&t, kind, 0, into_buf, &out)) {
+    } else if (exchange_write_file(&t, kind, 0, &keys, into_buf, &out)) {
         struct exchange_file again = { file.name, -1, buf_view(&out) };
         HOLDS(exchange_import_package(&t, &again, 1, NULL, &r) == DONE);
         HOLDS(r.n[EXCHANGE_NEW] == 0 && r.n[EXCHANGE_CHANGED] == 0 && r.n[EXCHANGE_SAME] > 0);

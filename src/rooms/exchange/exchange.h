@@ -61,5 +61,6 @@ void exchange_take_up(struct task *t);
 enum outcome exchange_undo(struct task *t, int64_t import, struct str *ret_why) MUST_USE;
 
 /* Writes the package into a folder (made when missing): datapackage.json and a file for each table that has rows; of one
- * project, or (0) of all. Files of an older package there are replaced or removed. False: *ret_why. */
-bool exchange_export_package(struct task *t, const char *folder, int64_t project, struct str *ret_why) MUST_USE;
+ * project, or (0) of all. Files of an older package there are replaced or removed. *ret_shared: rows whose key another row of
+ * their file has already (two projects may use the same ones); they are called by their id instead. False: *ret_why. */
+bool exchange_export_package(struct task *t, const char *folder, int64_t project, int64_t *ret_shared, struct str *ret_why) MUST_USE;

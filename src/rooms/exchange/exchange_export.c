@@ -17,7 +17,37 @@ struct writing {
     void *x;
     struct tables *(*open)(void *x, struct task *t, const struct table_head *head);
     unsigned n;
+    enum package_file file;
+    struct package_keys *keys;
+    struct task *seen_in;
+    struct hash_set seen;                  /* hashes of the keys of this file; two that agree by chance cost a key, no more */
+    bool named;                            /* every row has its key already */
 };
+
+/* The row's key in this package. */
+static struct str name_row(struct writing *w, int64_t id, struct str key)
+{
+    if (w->named || !file_has_key(w->file) || hash_set_add(w->seen_in->a, &w->seen, key_hash(key)))
+        return key;
+    key = id_str(w->to.scratch->a, id);
+    (void)hash_set_add(w->to.t->a, &w->keys->by_id[w->file], (uint64_t)id);
+    (void)hash_set_add(w->seen_in->a, &w->seen, key_hash(key));
+    w->keys->shared++;
+    return key;
+}
+
+static void rest_now_and_then(struct writing *w)
+{
+    if (++w->n % 256 == 0)
+        exchange_scratch_renew(w->to.scratch);
+}
+
+static bool name_found(void *x, const struct found *f)
+{
+    (void)name_row(x, f->id, f->cells[0]);
+    rest_now_and_then(x);
+    return true;
+}
 
 static enum column_type type_of(const struct package_column *c)
 {
@@ -42,24 +72,31 @@ static bool write_found(void *x, const struct found *f)
     if (!w->tables)
         w->tables = w->open(w->x, w->to.t, &w->head);
     for (size_t i = 0; i < w->head.n; i++) {
-        cells[i] = cell_s(f->cells[i]);
+        cells[i] = cell_s(i == 0 ? name_row(w, f->id, f->cells[0]) : f->cells[i]);
         if (w->head.columns[i].type == COLUMN_INT && cells[i].known && !str_int(f->cells[i], &cells[i].n))
             cells[i] = cell_none();
     }
     tables_row(w->tables, cells);
-    if (++w->n % 256 == 0)
-        exchange_scratch_renew(w->to.scratch);
+    rest_now_and_then(w);
     return true;
 }
 
-bool exchange_write_file(struct task *t, enum package_file file, int64_t project,
+bool exchange_write_file(struct task *t, enum package_file file, int64_t project, struct package_keys *keys,
                          struct tables *(*open)(void *x, struct task *t, const struct table_head *head), void *x)
 {
-    struct writing w = { .to = { t, exchange_scratch(t), project, write_found, NULL }, .head = exchange_head_of(t, file), .x = x, .open = open };
+    struct writing w = { .to = { .t = t, .scratch = exchange_scratch(t), .project = project, .by_id = keys->by_id }, .head = exchange_head_of(t, file),
+                         .x = x, .open = open, .file = file, .keys = keys, .seen_in = exchange_scratch(t) };
 
     w.to.x = &w;
+    if (file == FILE_groups) {      /* a group may name one further down, so all must have their keys first */
+        w.to.row = name_found;
+        rows_all(&w.to, file);
+        w.named = true;
+    }
+    w.to.row = write_found;
     w.to.leaves_house = !t->viewer->program;
     rows_all(&w.to, file);
+    exchange_scratch_renew(w.seen_in);
     if (w.tables)
         tables_end(w.tables);
     return w.tables != NULL;
@@ -111,9 +148,10 @@ static void write_label(struct task *t, const char *folder, const bool *written)
         fail(t, FAIL_DISK, "%s cannot be written: %s", path, strerror(errno));
 }
 
-bool exchange_export_package(struct task *t, const char *folder, int64_t project, struct str *ret_why)
+bool exchange_export_package(struct task *t, const char *folder, int64_t project, int64_t *ret_shared, struct str *ret_why)
 {
     bool written[FILE__N];
+    struct package_keys keys = { 0 };
 
     if (mkdir(folder, 0700) != 0 && errno != EEXIST) {
         *ret_why = str_fmt(t->a, "the folder %s cannot be made: %s", folder, strerror(errno));
@@ -123,7 +161,7 @@ bool exchange_export_package(struct task *t, const char *folder, int64_t project
         struct into *into = NEW(t->a, struct into);
         *into = (struct into){ folder, file, -1, NULL };
         arena_then(t->a, close_file, into);
-        written[file] = exchange_write_file(t, file, project, open_file, into);
+        written[file] = exchange_write_file(t, file, project, &keys, open_file, into);
         if (written[file])
             tables_close(into->tables);
         else
@@ -131,5 +169,6 @@ bool exchange_export_package(struct task *t, const char *folder, int64_t project
         close_file(into);
     }
     write_label(t, folder, written);
+    *ret_shared = keys.shared;
     return true;
 }

@@ -1,47 +1,47 @@
--- Finding what stands already: by the sender's key, or, for rows made here, by the id that an export wrote as their key.
--- Two projects may have used the same key: oldest first.
+-- Finding what stands already: by the sender's key, or by the id that an export wrote as the key: of rows made here, and of
+-- those whose key another row of the house has too. Two projects may have used the same key: oldest first.
 
 -- project :one (key text) -> (project id)
 SELECT id FROM projects_project WHERE code = $1;
 
 -- staff :many (key text, made_here id) -> (staff id)
-SELECT id FROM staff WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
+SELECT id FROM staff WHERE source_key = $1 OR id = $2 ORDER BY id;
 
 -- staff_by_email :one (email text) -> (staff id)
 SELECT id FROM staff WHERE email = $1;
 
 -- person :many (key text, made_here id) -> (person id, merged_into id?)
-SELECT id, merged_into FROM people_person WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
+SELECT id, merged_into FROM people_person WHERE source_key = $1 OR id = $2 ORDER BY id;
 
 -- merged :one (person id) -> (merged_into id?)
 SELECT merged_into FROM people_person WHERE id = $1;
 
 -- child :many (key text, made_here id) -> (child id)
-SELECT id FROM people_child WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
+SELECT id FROM people_child WHERE source_key = $1 OR id = $2 ORDER BY id;
 
 -- participation :many (key text, made_here id) -> (participation id)
-SELECT id FROM people_participation WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
+SELECT id FROM people_participation WHERE source_key = $1 OR id = $2 ORDER BY id;
 
 -- group :many (key text, made_here id) -> (group id)
-SELECT id FROM groups_group WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
+SELECT id FROM groups_group WHERE source_key = $1 OR id = $2 ORDER BY id;
 
 -- session :many (key text, made_here id) -> (session id)
-SELECT id FROM groups_session WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
+SELECT id FROM groups_session WHERE source_key = $1 OR id = $2 ORDER BY id;
 
 -- contact :many (key text, made_here id) -> (contact id)
-SELECT id FROM contacts_contact WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
+SELECT id FROM contacts_contact WHERE source_key = $1 OR id = $2 ORDER BY id;
 
 -- counselling :many (key text, made_here id) -> (counselling id)
-SELECT id FROM counselling_talk WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
+SELECT id FROM counselling_talk WHERE source_key = $1 OR id = $2 ORDER BY id;
 
 -- plan :many (key text, made_here id) -> (plan id)
-SELECT id FROM plans_plan WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
+SELECT id FROM plans_plan WHERE source_key = $1 OR id = $2 ORDER BY id;
 
 -- guidance :many (key text, made_here id) -> (guidance id)
-SELECT id FROM guidance_guidance WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
+SELECT id FROM guidance_guidance WHERE source_key = $1 OR id = $2 ORDER BY id;
 
 -- follow_up :many (key text, made_here id) -> (follow_up id)
-SELECT id FROM follow_ups_follow_up WHERE source_key = $1 OR (id = $2 AND source_key = '') ORDER BY id;
+SELECT id FROM follow_ups_follow_up WHERE source_key = $1 OR id = $2 ORDER BY id;
 
 -- membership :one (group id, person id, joined_on text) -> (membership id, import id?)
 SELECT id, import_id FROM groups_membership WHERE person_id = $2 AND group_id = $1 AND coalesce(joined_on, '') = $3 ORDER BY id DESC LIMIT 1;

@@ -49,6 +49,8 @@ void key_map_put(struct arena *a, struct key_map *m, struct str key, int64_t id)
     *s = (struct key_slot){ h, check, id };
 }
 
+uint64_t key_hash(struct str key) { return hash(key, UINT64_C(0xcbf29ce484222325)); }
+
 /* ---- rows without a key */
 
 static uint64_t mixed(uint64_t h, uint64_t more)

@@ -24,9 +24,10 @@ static struct str as_workbook(struct task *t, int64_t project)
 {
     struct buf *o = task_buf(t, LARGEST);
     struct tables *ts = tables_to_buf(t, FORMAT_XLSX, o);
+    struct package_keys keys = { 0 };
 
     for (enum package_file file = 0; file < FILE__N; file++)
-        (void)exchange_write_file(t, file, project, begin_sheet, ts);
+        (void)exchange_write_file(t, file, project, &keys, begin_sheet, ts);
     tables_close(ts);
     task_must_fit(t, o);
     return buf_view(o);
@@ -62,11 +63,12 @@ static struct tables *begin_file(void *x, struct task *t, const struct table_hea
 static struct str as_archive(struct task *t, int64_t project)
 {
     struct archive_writer *archive = archive_new(t);
+    struct package_keys keys = { 0 };
     bool written[FILE__N];
 
     for (enum package_file file = 0; file < FILE__N; file++) {
         struct one_file f = { .o = task_buf(t, LARGEST) };
-        written[file] = exchange_write_file(t, file, project, begin_file, &f);
+        written[file] = exchange_write_file(t, file, project, &keys, begin_file, &f);
         if (!written[file])
             continue;
         tables_close(f.tables);

@@ -24,6 +24,7 @@ void    key_map_put(struct arena *a, struct key_map *m, struct str key, int64_t 
 struct hash_set { uint64_t *at; size_t n, cap; };
 bool     hash_set_add(struct arena *a, struct hash_set *s, uint64_t hash);            /* false: it is there */
 bool     hash_set_has(const struct hash_set *s, uint64_t hash);
+uint64_t key_hash(struct str key);
 /* Of what makes a row of a file without keys the same as another. */
 uint64_t record_hash(enum package_file file, const struct record *r);
 
@@ -128,6 +129,8 @@ struct rows_to {
     bool (*row)(void *x, const struct found *f);
     void *x;
     bool leaves_house;             /* what non-disclosure hides stays empty */
+    bool refs_are_ids;             /* to compare: what a reference names, whatever keys there are */
+    const struct hash_set *by_id;  /* NULL or per file: the rows that are called by their id */
     int64_t group; bool shielded;  /* the group asked about last */
 };
 /* The rows of a file as the package writes them, in its order. */

@@ -8,6 +8,55 @@
 
 struct compared { struct pass *p; struct record *r; bool found, changed, merged; int64_t import; struct str before; };
 
+static bool names_rows(const struct package_column *c)
+{
+    return (c->kind == CELL_REF || c->kind == CELL_REFS) && c->refers != FILE_projects;     /* codes of projects are theirs alone */
+}
+
+/* What a cell says, with ids where it names rows: keys may be another project's too. One further down keeps its key. */
+static struct str said(struct pass *p, const struct package_column *c, const struct value *v)
+{
+    struct task *t = p->scratch;
+    struct str list = S("");
+
+    if (!names_rows(c) || v->text.n == 0)
+        return v->text;
+    int64_t one = c->kind == CELL_REF && v->n == 0 ? find_stored(p, c->refers, v->text) : v->n;
+    const int64_t *ids = c->kind == CELL_REF ? &one : v->ids;
+    size_t n = c->kind == CELL_REF ? 1 : v->nids;
+    for (size_t i = 0; i < n; i++) {
+        if (ids[i] <= 0)
+            return v->text;
+        struct str one_id = id_str(t->a, ids[i]);
+        list = i ? str_fmt(t->a, "%.*s;%.*s", STR_ARG(list), STR_ARG(one_id)) : one_id;
+    }
+    return list;
+}
+
+/* The cell becomes what stands: a list of ids needs no looking up, and may name what a limited import does not know. */
+static void keep(struct pass *p, const struct package_column *c, struct str stands, struct value *v)
+{
+    struct str rest = stands = str_copy(p->scratch->a, stands), one;
+
+    if (!names_rows(c)) {
+        if (!check_cell(p, c, stands, v))
+            *v = (struct value){ .text = S(""), .n = c->kind == CELL_REF ? 0 : INT_NONE };
+        return;
+    }
+    int64_t *ids = NEW_N(p->scratch->a, int64_t, stands.n / (ID_TEXT - 1) + 1);
+    *v = (struct value){ .text = stands, .ids = ids };
+    while (rest.n > 0 && str_cut(&rest, ';', &one))
+        v->nids += id_read(one, &ids[v->nids]);
+    v->n = c->kind == CELL_REF && v->nids > 0 ? ids[0] : 0;
+}
+
+/* Was the row found by another key: is it somebody who was merged, or staff known by email? What is known of them stays. */
+static bool by_another_key(struct str own, int64_t id, struct str typed)
+{
+    int64_t typed_id;
+    return !str_eq(own, typed) && !(id_read(typed, &typed_id) && typed_id == id);
+}
+
 /* Cells that the sender left empty keep what stands; *r becomes the whole new row. */
 static bool compare(void *x, const struct found *f)
 {
@@ -18,20 +67,20 @@ static bool compare(void *x, const struct found *f)
 
     c->found = true;
     c->import = f->import;
-    /* Another key: somebody who was merged, or staff known by email. What is known of them stays. */
-    c->merged = file_has_key(p->file) && !str_eq(f->cells[0], c->r->v[0].text);
+    bool keyed = file_has_key(p->file);
+    c->merged = keyed && by_another_key(f->cells[0], f->id, c->r->v[0].text);
     buf_init(&before, ROWS_ROW_BYTES * 2);
     buf_init(&after, ROWS_ROW_BYTES);
     p->quiet = true;
     for (size_t i = 0; i < table->n && !c->merged; i++) {
         struct value *v = &c->r->v[i];
-        if (v->text.n > 0 && !str_eq(v->text, f->cells[i]))
-            c->changed |= table->columns[i].kind != CELL_REF || v->n == 0 || v->n != find_key(p, table->columns[i].refers, f->cells[i]);     /* the key of a merged file */
-        else if (v->text.n == 0 && f->cells[i].n > 0 && !check_cell(p, &table->columns[i], str_copy(p->scratch->a, f->cells[i]), v))
-            *v = (struct value){ .text = S(""), .n = table->columns[i].kind == CELL_REF ? 0 : INT_NONE };
+        if (v->text.n == 0 && f->cells[i].n > 0)
+            keep(p, &table->columns[i], f->cells[i], v);
+        struct str now = keyed && i == 0 ? f->cells[0] : said(p, &table->columns[i], v);
+        c->changed |= !str_eq(now, f->cells[i]);
         buf_str(&before, f->cells[i]);
         buf_ch(&before, '\x1f');
-        buf_str(&after, v->text);
+        buf_str(&after, now);
         buf_ch(&after, '\x1f');
     }
     p->quiet = false;
@@ -46,7 +95,7 @@ static bool compare(void *x, const struct found *f)
 static struct compared compare_stored(struct pass *p, struct record *r, int64_t id)
 {
     struct compared c = { .p = p, .r = r };
-    struct rows_to to = { p->scratch, p->scratch, 0, compare, &c };
+    struct rows_to to = { .t = p->scratch, .scratch = p->scratch, .row = compare, .x = &c, .refs_are_ids = true };
 
     if (id)
         rows_one(&to, p->file, id);

@@ -5,10 +5,17 @@
 
 /* ---- cells */
 
-/* The sender's key; of a row made here its id. */
-static struct str key(struct rows_to *o, struct str source_key, int64_t id)
+/* The key of a row of this file: the sender's; of a row made here, or one whose key another row has already, its id. */
+static struct str key(struct rows_to *o, enum package_file file, struct str source_key, int64_t id)
 {
-    return source_key.n > 0 ? source_key : id_str(o->scratch->a, id);
+    bool by_id = source_key.n == 0 || (o->by_id && hash_set_has(&o->by_id[file], (uint64_t)id));
+    return by_id && id != 0 ? id_str(o->scratch->a, id) : source_key;
+}
+
+/* The same where another row names it. */
+static struct str ref(struct rows_to *o, enum package_file file, struct str source_key, int64_t id)
+{
+    return o->refs_are_ids && id != 0 ? id_str(o->scratch->a, id) : key(o, file, source_key, id);
 }
 
 static struct str number(struct rows_to *o, int64_t n)
@@ -66,14 +73,14 @@ ROW(staff)
     for (size_t i = 0; i < list.n; i++)
         if (o->project == 0 || list.at[i].id == o->project)
             projects = joined(o->scratch->a, projects, list.at[i].code);
-    return GIVE(o, r->id, 0, key(o, r->key, r->id), r->name, r->email, r->role, projects);
+    return GIVE(o, r->id, 0, key(o, FILE_staff, r->key, r->id), r->name, r->email, r->role, projects);
 }
 
 ROW(people)
 {
     struct rows_to *o = x;
     bool hidden = o->leaves_house && r->is_protected;
-    return GIVE(o, r->id, 0, key(o, r->key, r->id), r->given_names, r->family_name, r->birth_date, r->gender, r->languages, r->service_language,
+    return GIVE(o, r->id, 0, key(o, FILE_people, r->key, r->id), r->given_names, r->family_name, r->birth_date, r->gender, r->languages, r->service_language,
                 unless(hidden, r->phone), unless(hidden, r->email), unless(hidden, r->municipality), unless(hidden, r->postcode), r->arrived_on, r->citizenships, r->non_disclosure ? S("yes") : yesno(r->said));
 }
 
@@ -84,14 +91,14 @@ ROW(children)
     struct str parents = S("");
 
     for (size_t i = 0; i < list.n; i++)
-        parents = joined(o->scratch->a, parents, key(o, list.at[i].key, list.at[i].id));
-    return GIVE(o, r->id, 0, key(o, r->key, r->id), parents, r->birth_month, r->care_needs);
+        parents = joined(o->scratch->a, parents, ref(o, FILE_people, list.at[i].key, list.at[i].id));
+    return GIVE(o, r->id, 0, key(o, FILE_children, r->key, r->id), parents, r->birth_month, r->care_needs);
 }
 
 ROW(participations)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->id, 0, key(o, r->key, r->id), key(o, r->person_key, r->person), r->project, r->entry_date, r->entry_status, r->unemployed_since,
+    return GIVE(o, r->id, 0, key(o, FILE_participations, r->key, r->id), ref(o, FILE_people, r->person_key, r->person), r->project, r->entry_date, r->entry_status, r->unemployed_since,
                 yesno(r->entry_in_education), r->entry_education, r->heard_from, r->exit_date, r->exit_status, r->exit_status_on,
                 yesno(r->exit_in_education), yesno(r->qualification_gained), r->six_month_date, r->six_month_status, yesno(r->six_month_improved));
 }
@@ -103,25 +110,25 @@ ROW(groups)
     struct str instructors = S("");
 
     for (size_t i = 0; i < list.n; i++)
-        instructors = joined(o->scratch->a, instructors, key(o, list.at[i].key, list.at[i].id));
+        instructors = joined(o->scratch->a, instructors, ref(o, FILE_staff, list.at[i].key, list.at[i].id));
     bool hidden = hides(o, r->id);
-    return GIVE(o, r->id, 0, key(o, r->key, r->id), r->project, r->name, r->language, r->kind, unless(hidden, r->venue),
+    return GIVE(o, r->id, 0, key(o, FILE_groups, r->key, r->id), r->project, r->name, r->language, r->kind, unless(hidden, r->venue),
                 unless(hidden, r->municipality), unless(hidden, r->area), r->starts_on, r->ends_on, unless(hidden, r->weekday),
                 unless(hidden, r->start_time), unless(hidden, r->end_time), number(o, r->capacity), number(o, r->child_care_places), instructors,
-                key(o, r->merged_key, r->merged));
+                ref(o, FILE_groups, r->merged_key, r->merged));
 }
 
 ROW(memberships)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->id, 0, key(o, r->group_key, r->group), key(o, r->person_key, r->person), r->joined_on, r->left_on, r->state);
+    return GIVE(o, r->id, 0, ref(o, FILE_groups, r->group_key, r->group), ref(o, FILE_people, r->person_key, r->person), r->joined_on, r->left_on, r->state);
 }
 
 ROW(sessions)
 {
     struct rows_to *o = x;
     bool hidden = hides(o, r->group);
-    return GIVE(o, r->id, 0, key(o, r->key, r->id), key(o, r->group_key, r->group), r->day, unless(hidden, r->start_time),
+    return GIVE(o, r->id, 0, key(o, FILE_sessions, r->key, r->id), ref(o, FILE_groups, r->group_key, r->group), r->day, unless(hidden, r->start_time),
                 unless(hidden, r->end_time), r->kind, r->theme, r->module,
                 r->expert, r->state);
 }
@@ -129,59 +136,59 @@ ROW(sessions)
 ROW(attendance)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->session, r->import, key(o, r->session_key, r->session), key(o, r->person_key, r->person), r->mark, number(o, r->minutes));
+    return GIVE(o, r->session, r->import, ref(o, FILE_sessions, r->session_key, r->session), ref(o, FILE_people, r->person_key, r->person), r->mark, number(o, r->minutes));
 }
 
 ROW(child_care)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->session, r->import, key(o, r->session_key, r->session), key(o, r->child_key, r->child), r->state);
+    return GIVE(o, r->session, r->import, ref(o, FILE_sessions, r->session_key, r->session), ref(o, FILE_children, r->child_key, r->child), r->state);
 }
 
 ROW(contacts)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->id, 0, key(o, r->key, r->id), r->project, r->day, r->channel, r->language, r->topic, key(o, r->person_key, r->person),
+    return GIVE(o, r->id, 0, key(o, FILE_contacts, r->key, r->id), r->project, r->day, r->channel, r->language, r->topic, ref(o, FILE_people, r->person_key, r->person),
                 number(o, r->minutes));
 }
 
 ROW(needs)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->person, r->import, key(o, r->person_key, r->person), r->project, r->day, r->area, number(o, r->weight), r->wish);
+    return GIVE(o, r->person, r->import, ref(o, FILE_people, r->person_key, r->person), r->project, r->day, r->area, number(o, r->weight), r->wish);
 }
 
 ROW(counselling)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->id, 0, key(o, r->key, r->id), key(o, r->person_key, r->person), r->project, r->day, r->depth, number(o, r->minutes), r->topics,
-                key(o, r->staff_key, r->staff));
+    return GIVE(o, r->id, 0, key(o, FILE_counselling, r->key, r->id), ref(o, FILE_people, r->person_key, r->person), r->project, r->day, r->depth, number(o, r->minutes), r->topics,
+                ref(o, FILE_staff, r->staff_key, r->staff));
 }
 
 ROW(plans)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->id, 0, key(o, r->key, r->id), key(o, r->person_key, r->person), r->project, r->made_on, r->goal, r->review_on,
+    return GIVE(o, r->id, 0, key(o, FILE_plans, r->key, r->id), ref(o, FILE_people, r->person_key, r->person), r->project, r->made_on, r->goal, r->review_on,
                 r->deferred_until, r->deferral_reason);
 }
 
 ROW(plan_steps)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->plan, r->import, key(o, r->plan_key, r->plan), number(o, r->step), r->what, r->due_on, r->state);
+    return GIVE(o, r->plan, r->import, ref(o, FILE_plans, r->plan_key, r->plan), number(o, r->step), r->what, r->due_on, r->state);
 }
 
 ROW(guidance)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->id, 0, key(o, r->key, r->id), key(o, r->person_key, r->person), r->project, key(o, r->group_key, r->group), r->day,
+    return GIVE(o, r->id, 0, key(o, FILE_guidance, r->key, r->id), ref(o, FILE_people, r->person_key, r->person), r->project, ref(o, FILE_groups, r->group_key, r->group), r->day,
                 r->destination, r->provider, r->qualification, r->state);
 }
 
 ROW(follow_ups)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->id, 0, key(o, r->key, r->id), key(o, r->person_key, r->person), r->project, r->kind, r->due_on, r->done_on, yesno(r->reached),
+    return GIVE(o, r->id, 0, key(o, FILE_follow_ups, r->key, r->id), ref(o, FILE_people, r->person_key, r->person), r->project, r->kind, r->due_on, r->done_on, yesno(r->reached),
                 r->status);
 }
 

@@ -6,29 +6,44 @@
 
 /* ---- rows that were changed */
 
-struct undoing { struct pass *p; bool restore; struct str why; struct str now; bool found; };
-
-static struct str line_of(struct task *t, const struct str *cells, size_t n)
-{
-    struct buf o;
-
-    buf_init(&o, ROWS_ROW_BYTES);
-    for (size_t i = 0; i < n; i++) {
-        buf_str(&o, cells[i]);
-        buf_ch(&o, '\x1f');
-    }
-    struct str line = str_copy(t->a, buf_view(&o));
-    buf_free(&o);
-    return line;
-}
+/* now: the cells of the row in hand; NULL: it is gone. */
+struct undoing { struct pass *p; bool restore; struct str why; const struct str *now; };
 
 static bool take_now(void *x, const struct found *f)
 {
     struct undoing *u = x;
+    size_t n = package_tables[u->p->file].n;
+    struct str *now = NEW_N(u->p->scratch->a, struct str, n);
 
-    u->found = true;
-    u->now = line_of(u->p->scratch, f->cells, package_tables[u->p->file].n);
+    for (size_t i = 0; i < n; i++)
+        now[i] = str_copy(u->p->scratch->a, f->cells[i]);
+    u->now = now;
     return false;
+}
+
+static const struct str *row_now(struct undoing *u, const struct record *r, int64_t id, bool refs_are_ids)
+{
+    struct pass *p = u->p;
+    struct rows_to to = { .t = p->scratch, .scratch = p->scratch, .row = take_now, .x = u, .refs_are_ids = refs_are_ids };
+
+    u->now = NULL;
+    if (id != 0)
+        rows_one(&to, p->file, id);
+    else
+        rows_like(&to, p->file, r);
+    return u->now;
+}
+
+/* Does the row say what the import wrote? Rows that it names stand there as ids or, those that came further down, as keys. */
+static bool stands_as_written(struct undoing *u, const struct record *r, int64_t id, struct str written)
+{
+    const struct str *ids = row_now(u, r, id, true), *keys = row_now(u, r, id, false);
+    struct str cell;
+
+    for (size_t i = 0; ids && keys && i < package_tables[u->p->file].n; i++)
+        if (!str_cut(&written, '\x1f', &cell) || (!str_eq(cell, ids[i]) && !str_eq(cell, keys[i])))
+            return false;
+    return ids && keys;
 }
 
 /* The record whose cells stand in the line; what does not read any more stays empty. */
@@ -52,7 +67,6 @@ static bool one_change(void *x, const struct exchange_undo_sql_changes_row *row)
         exchange_scratch_renew(p->scratch);
     struct str before, after = str_copy(p->scratch->a, row->cells);
     struct record r = { .line = 0 };
-    struct rows_to to = { p->scratch, p->scratch, 0, take_now, u };
     enum package_file file = package_file_named(row->what);
 
     must(p->t, file != FILE__N && str_cut(&after, '\x1e', &before));
@@ -64,14 +78,9 @@ static bool one_change(void *x, const struct exchange_undo_sql_changes_row *row)
             write_row(p, &r, row->row_, false);
         else
             set_row(p, &r);
-    } else {
-        u->found = false;
-        if (with_id)
-            rows_one(&to, file, row->row_);
-        else
-            rows_like(&to, file, &r);
-        if (!u->found || !str_eq(u->now, after))
-            u->why = trf(p->t, "a row of %1$s that it changed was changed again since (%2$s).", str_of(package_tables[file].name), str_copy(p->t->a, r.v[0].text));
+    } else if (!stands_as_written(u, &r, with_id ? row->row_ : 0, after)) {
+        u->why = trf(p->t, "a row of %1$s that it changed was changed again since (%2$s).", str_of(package_tables[file].name),
+                     str_copy(p->t->a, u->now ? u->now[0] : r.v[0].text));
     }
     return str_empty(u->why);
 }
