@@ -108,7 +108,7 @@ void answer_send(struct req *r, struct reply reply)
     if (w->download)
         add_download(r, &a, w->download);
     if (w->looks_again && reply.status == 200)
-        answer_line(&a, "Refresh", "3");
+        answer_line(&a, "Refresh", str_z(m, str_number(m, w->looks_again)));
     if (w->offline_copy && reply.status == 200)
         answer_line(&a, "X-Offline-Copy", "keep");
     if (w->allow)

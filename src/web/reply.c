@@ -106,5 +106,5 @@ struct reply reply_not_found(struct req *r) { return error_page(r, 404); }
 
 struct reply reply_not_allowed(struct req *r) { return error_page(r, 403); }
 
-void reply_look_again(struct req *r) { r->web->looks_again = true; }
+void reply_look_again(struct req *r, int seconds) { r->web->looks_again = seconds; }
 void reply_offline_copy(struct req *r) { r->web->offline_copy = true; }

@@ -47,7 +47,7 @@ struct reply reply_not_found(struct req *r);
 struct reply reply_not_allowed(struct req *r);
 struct reply reply_bytes(struct req *r, int status, const char *content_type, struct str bytes, const char *download_name);
 struct reply reply_conflict(struct req *r, const struct form *mine, const struct form *theirs, struct url again); /* the field-by-field page, 409 */
-void         reply_look_again(struct req *r);                    /* the browser asks for the page again in three seconds: work goes on */
+void         reply_look_again(struct req *r, int seconds);       /* work goes on: the browser asks for the page again by itself */
 void         reply_offline_copy(struct req *r);                  /* X-Offline-Copy: keep */
 void         req_title(struct req *r, struct str title);         /* used by handlers without frame title */
 

@@ -226,8 +226,8 @@ struct reply exchange_import_page(struct req *r)
     v.done = str_is(v.s.state, "done");
     if (v.preview)
         fill_preview(r, &v);
-    if (v.working)
-        reply_look_again(r);
+    if (v.working)      /* most files are read before the page is; who waits longer is not disturbed so often */
+        reply_look_again(r, instant_unix(t->now) - instant_unix(v.s.started_at) < 10 ? 1 : 3);
     return SHOW(r, 200, exchange_import_page, &v);
 }
 
