@@ -10,6 +10,7 @@ struct group_access groups_access(struct task *t, int64_t group);
 /* The outcome for a viewer who has less than `needed`; DONE when she has it. */
 enum outcome groups_allowed(struct task *t, int64_t group, enum group_right needed) MUST_USE;
 
+void groups_check_times(struct task *t, struct clock start, struct clock end, struct problems *ps);
 /* Was the group merged into another on or before that day? */
 bool groups_ended_by_merge(struct task *t, int64_t group, struct day day);
 /* May the viewer bring this person into a group of the project? See groups_join. */
@@ -24,8 +25,8 @@ struct group_card {
     int64_t every_weeks, capacity, child_care_places;   /* INT_NONE = not decided */
 };
 struct group_record { struct group_card card; enum group_right right; int64_t project, version, merged_into; struct day merged_on; };
-/* NOT_FOUND, NOT_ALLOWED. */
-enum outcome groups_record(struct task *t, int64_t group, struct group_record *ret_record) MUST_USE;
+/* For a viewer who has at least `needed`. NOT_FOUND, NOT_ALLOWED. */
+enum outcome groups_record(struct task *t, int64_t group, enum group_right needed, struct group_record *ret_record) MUST_USE;
 /* INVALID: dates or times the wrong way round, unknown language or municipality. A manager or counsellor of the project adds. */
 enum outcome groups_add(struct task *t, int64_t project, const struct group_card *c, int64_t *ret_group, struct problems *ret_problems) MUST_USE;
 enum outcome groups_change(struct task *t, int64_t group, int64_t version, const struct group_card *c, struct problems *ret_problems) MUST_USE;
@@ -67,6 +68,8 @@ struct group_spell {
 /* Is the person marked in a register of the group on that day or later? */
 bool groups_marked_from(struct task *t, int64_t group, int64_t person, struct day day);
 enum outcome groups_spell(struct task *t, int64_t membership, struct group_spell *ret_spell) MUST_USE;
+/* The same for somebody who leads the group. */
+enum outcome groups_spell_to_change(struct task *t, int64_t membership, struct group_spell *ret_spell) MUST_USE;
 /* First and last day of a member; left_on "" = still a member. INVALID: the wrong way round, over another spell of hers in the
  * group, marks in registers outside the days, or moved. */
 enum outcome groups_set_spell(struct task *t, int64_t membership, int64_t version, struct day joined_on, struct day left_on, struct problems *ret_problems) MUST_USE;

@@ -9,12 +9,12 @@
 #include "rooms/places.h"
 #include "rooms/projects/projects.h"
 
-enum outcome groups_record(struct task *t, int64_t group, struct group_record *ret_record)
+enum outcome groups_record(struct task *t, int64_t group, enum group_right needed, struct group_record *ret_record)
 {
     struct groups_edit_sql_card_row row;
     struct group_access access = groups_access(t, group);
 
-    if (access.found && access.right < GROUP_REGISTER)
+    if (access.found && access.right < needed)
         return NOT_ALLOWED;
     if (!access.found || !groups_edit_sql_card(t, group, &row))
         return NOT_FOUND;
@@ -36,8 +36,7 @@ static void check_card(struct task *t, const struct group_card *c, struct proble
         problem_add(t, ps, "municipality", str_of(tr(t, "There is no such municipality. Write its name in Finnish or Swedish, or its code.")));
     if (day_known(c->starts_on) && day_known(c->ends_on) && day_cmp(c->starts_on, c->ends_on) > 0)
         problem_add(t, ps, "ends_on", str_of(tr(t, "The group ends before it starts. Correct the first or the last day.")));
-    if (clock_minutes(c->start) >= 0 && clock_minutes(c->end) >= 0 && clock_minutes(c->end) <= clock_minutes(c->start))
-        problem_add(t, ps, "end", str_of(tr(t, "The meeting ends before it starts. Correct the times.")));
+    groups_check_times(t, c->start, c->end, ps);
 }
 
 /* The data package has one weekday; it is the first, the others are stored beside it. */

@@ -80,10 +80,8 @@ struct reply groups_edit(struct req *r)
 {
     struct task *t = &r->task;
     struct group_record g;
-    enum outcome found = groups_record(t, r->ids[0], &g);
+    enum outcome found = groups_record(t, r->ids[0], GROUP_LEAD, &g);
 
-    if (found == DONE && g.right < GROUP_LEAD)
-        found = NOT_ALLOWED;
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
     struct group_values v = values_of(t, &g);
@@ -97,7 +95,7 @@ struct reply groups_save(struct req *r)
     struct group_record now;
     struct group_values v;
     struct form form;
-    enum outcome how = groups_record(t, r->ids[0], &now);
+    enum outcome how = groups_record(t, r->ids[0], GROUP_LEAD, &now);
 
     if (how != DONE)
         return groups_refuse(r, how, URL(t, groups_list));
@@ -124,10 +122,8 @@ static struct reply show_leaders(struct req *r, int status, struct form form)
 {
     struct task *t = &r->task;
     struct group_record g;
-    enum outcome found = groups_record(t, r->ids[0], &g);
+    enum outcome found = groups_record(t, r->ids[0], GROUP_MANAGE, &g);
 
-    if (found == DONE && g.right < GROUP_MANAGE)
-        found = NOT_ALLOWED;
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
     struct group_leaders_view v = { r->ids[0], g.card.name, groups_leaders(t, r->ids[0], g.project), form };
@@ -148,19 +144,15 @@ struct reply groups_leader_put(struct req *r)
     struct task *t = &r->task;
     struct group_staff_values v;
     struct form form;
-    struct url again = URL(t, groups_leaders_page, r->ids[0]);
 
     if (!form_read(r, &group_staff_form, &v, &form))
         return show_leaders(r, 422, form);
-    enum outcome how = groups_put_leader(t, r->ids[0], v.staff, v.role);
-    return how == DONE ? reply_redirect(r, again, tr(t, "Saved.")) : groups_refuse(r, how, again);
+    return groups_pressed(r, groups_put_leader(t, r->ids[0], v.staff, v.role), URL(t, groups_leaders_page, r->ids[0]), tr(t, "Saved."));
 }
 
 struct reply groups_leader_drop(struct req *r)
 {
     struct task *t = &r->task;
-    struct url again = URL(t, groups_leaders_page, r->ids[0]);
-    enum outcome how = groups_put_leader(t, r->ids[0], r->ids[1], S(""));
 
-    return how == DONE ? reply_redirect(r, again, tr(t, "Saved.")) : groups_refuse(r, how, again);
+    return groups_pressed(r, groups_put_leader(t, r->ids[0], r->ids[1], S("")), URL(t, groups_leaders_page, r->ids[0]), tr(t, "Saved."));
 }

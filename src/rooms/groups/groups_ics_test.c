@@ -7,7 +7,7 @@ static struct str file_of(struct task *t)
     struct group_record g;
     struct session_briefs sessions = groups_sessions_of(t, GROUP);
 
-    assert_int_equal(groups_record(t, GROUP, &g), DONE);
+    assert_int_equal(groups_record(t, GROUP, GROUP_REGISTER, &g), DONE);
     return groups_ics(t, &g, &sessions, groups_shielded(t, GROUP));
 }
 

@@ -123,11 +123,11 @@ enum outcome groups_spell(struct task *t, int64_t membership, struct group_spell
     return DONE;
 }
 
-bool groups_marked_from(struct task *t, int64_t group, int64_t person, struct day day)
+enum outcome groups_spell_to_change(struct task *t, int64_t membership, struct group_spell *ret_spell)
 {
-    struct groups_members_sql_marks_row row;
+    enum outcome found = groups_spell(t, membership, ret_spell);
 
-    return groups_members_sql_marks(t, group, person, day_str(&day), S("9999"), &row) && row.n > 0;
+    return found == DONE && !groups_may_write(t, ret_spell->group) ? NOT_ALLOWED : found;
 }
 
 static bool marked_between(struct task *t, int64_t group, int64_t person, struct str from, struct str to)
@@ -135,6 +135,11 @@ static bool marked_between(struct task *t, int64_t group, int64_t person, struct
     struct groups_members_sql_marks_row row;
 
     return groups_members_sql_marks(t, group, person, from, to, &row) && row.n > 0;
+}
+
+bool groups_marked_from(struct task *t, int64_t group, int64_t person, struct day day)
+{
+    return marked_between(t, group, person, day_str(&day), S("9999"));
 }
 
 /* Do two spells share a day? An unknown day leaves that side open. */
@@ -166,12 +171,10 @@ static void check_spell(struct task *t, int64_t membership, const struct group_s
 enum outcome groups_set_spell(struct task *t, int64_t membership, int64_t version, struct day joined_on, struct day left_on, struct problems *ret_problems)
 {
     struct group_spell spell;
-    enum outcome found = groups_spell(t, membership, &spell);
+    enum outcome found = groups_spell_to_change(t, membership, &spell);
 
     if (found != DONE)
         return found;
-    if (!groups_may_write(t, spell.group))
-        return NOT_ALLOWED;
     if (str_is(spell.state, "waiting"))
         return CONFLICT;
     check_spell(t, membership, &spell, joined_on, left_on, ret_problems);
@@ -186,12 +189,10 @@ enum outcome groups_set_spell(struct task *t, int64_t membership, int64_t versio
 enum outcome groups_drop_spell(struct task *t, int64_t membership, int64_t version)
 {
     struct group_spell spell;
-    enum outcome found = groups_spell(t, membership, &spell);
+    enum outcome found = groups_spell_to_change(t, membership, &spell);
 
     if (found != DONE)
         return found;
-    if (!groups_may_write(t, spell.group))
-        return NOT_ALLOWED;
     if (spell.ended || (spell.made && !str_is(spell.state, "waiting")))
         return INVALID;
     if (!str_is(spell.state, "waiting") &&

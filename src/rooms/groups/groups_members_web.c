@@ -25,10 +25,8 @@ static struct reply show_new(struct req *r, int status, const struct form *tried
 {
     struct task *t = &r->task;
     struct group_record g;
-    enum outcome found = groups_record(t, r->ids[0], &g);
+    enum outcome found = groups_record(t, r->ids[0], GROUP_LEAD, &g);
 
-    if (found == DONE && g.right < GROUP_LEAD)
-        found = NOT_ALLOWED;
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
     struct member_new_view v = { .id = r->ids[0], .name = g.card.name, .words = str_trim(req_get(r, "q")), .day = groups_query_day(r, "day", t->today) };
@@ -61,12 +59,9 @@ struct reply groups_member_add(struct req *r)
 {
     struct task *t = &r->task;
     int64_t person = req_id(r, "person");
-    struct url group = URL(t, groups_group, r->ids[0]);
 
-    if (req_has(r, "wait")) {
-        enum outcome how = groups_queue(t, r->ids[0], person);
-        return how == DONE ? reply_redirect(r, group, tr(t, "Put on the waiting list.")) : groups_refuse(r, how, group);
-    }
+    if (req_has(r, "wait"))
+        return groups_pressed(r, groups_queue(t, r->ids[0], person), URL(t, groups_group, r->ids[0]), tr(t, "Put on the waiting list."));
     return joined(r, groups_join(t, r->ids[0], person, groups_query_day(r, "day", t->today)));
 }
 
@@ -77,10 +72,8 @@ struct reply groups_member_create(struct req *r)
     struct form form;
     struct group_record g;
     int64_t person;
-    enum outcome how = groups_record(t, r->ids[0], &g);
+    enum outcome how = groups_record(t, r->ids[0], GROUP_LEAD, &g);
 
-    if (how == DONE && g.right < GROUP_LEAD)
-        how = NOT_ALLOWED;
     if (how != DONE)
         return groups_refuse(r, how, URL(t, groups_list));
     if (!form_read(r, &newcomer_form, &v, &form))
@@ -102,9 +95,7 @@ static struct reply show_member(struct req *r, int status, const struct form *tr
     enum outcome found = groups_spell(t, r->ids[0], &s);
 
     if (found == DONE)
-        found = groups_record(t, s.group, &g);
-    if (found == DONE && g.right < GROUP_LEAD)
-        found = NOT_ALLOWED;
+        found = groups_record(t, s.group, GROUP_LEAD, &g);
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
     struct spell_values values = { s.joined_on, s.left_on };
@@ -138,62 +129,45 @@ struct reply groups_member_save(struct req *r)
         struct form theirs = form_show(t, &spell_form, &values, now.version);
         return reply_conflict(r, &form, &theirs, URL(t, groups_member, r->ids[0]));
     }
-    return how == DONE ? reply_redirect(r, URL(t, groups_group, now.group), tr(t, "The days are saved.")) : groups_refuse(r, how, URL(t, groups_list));
+    return groups_pressed(r, how, URL(t, groups_group, now.group), tr(t, "The days are saved."));
 }
 
 /* ---- buttons */
 
-/* The membership of the address with the version of the form; false: `*ret_reply` is the answer. */
-static bool button(struct req *r, struct group_spell *ret_spell, int64_t *ret_version, struct reply *ret_reply)
+/* After a button on the row of a membership: back to its group. */
+static struct reply pressed(struct req *r, enum outcome how, const struct group_spell *s, const char *notice)
 {
-    enum outcome found = groups_spell(&r->task, r->ids[0], ret_spell);
-
-    if (found == DONE && str_int(req_get(r, "version"), ret_version))
-        return true;
-    *ret_reply = groups_refuse(r, found == DONE ? CONFLICT : found, URL(&r->task, groups_list));
-    return false;
-}
-
-static struct reply pressed(struct req *r, enum outcome how, int64_t group, const char *notice)
-{
-    struct url again = URL(&r->task, groups_group, group);
-
-    return how == DONE ? reply_redirect(r, again, notice) : groups_refuse(r, how, again);
+    return groups_pressed(r, how, URL(&r->task, groups_group, s->group), notice);
 }
 
 struct reply groups_member_drop(struct req *r)
 {
     struct group_spell s;
-    struct reply reply;
-    int64_t version;
+    enum outcome found = groups_spell(&r->task, r->ids[0], &s);
 
-    if (!button(r, &s, &version, &reply))
-        return reply;
-    return pressed(r, groups_drop_spell(&r->task, r->ids[0], version), s.group, tr(&r->task, "Taken out."));
+    if (found != DONE)
+        return groups_refuse(r, found, URL(&r->task, groups_list));
+    return pressed(r, groups_drop_spell(&r->task, r->ids[0], req_version(r)), &s, tr(&r->task, "Taken out."));
 }
 
 struct reply groups_place_decline(struct req *r)
 {
     struct group_spell s;
-    struct reply reply;
-    int64_t version;
+    enum outcome found = groups_spell(&r->task, r->ids[0], &s);
 
-    if (!button(r, &s, &version, &reply))
-        return reply;
-    return pressed(r, groups_decline(&r->task, r->ids[0], version), s.group, tr(&r->task, "Moved to the end of the waiting list."));
+    if (found != DONE)
+        return groups_refuse(r, found, URL(&r->task, groups_list));
+    return pressed(r, groups_decline(&r->task, r->ids[0], req_version(r)), &s, tr(&r->task, "Moved to the end of the waiting list."));
 }
 
 struct reply groups_place_accept(struct req *r)
 {
     struct group_spell s;
-    struct reply reply;
-    int64_t version;
+    enum outcome found = groups_spell_to_change(&r->task, r->ids[0], &s);
 
-    if (!button(r, &s, &version, &reply))
-        return reply;
-    if (!groups_may_write(&r->task, s.group))
-        return reply_not_allowed(r);
-    return pressed(r, groups_join(&r->task, s.group, s.person, r->task.today), s.group, tr(&r->task, "Added to the group."));
+    if (found != DONE)
+        return groups_refuse(r, found, URL(&r->task, groups_list));
+    return pressed(r, groups_join(&r->task, s.group, s.person, r->task.today), &s, tr(&r->task, "Added to the group."));
 }
 
 struct reply groups_place_offer(struct req *r)
@@ -208,5 +182,5 @@ struct reply groups_place_offer(struct req *r)
     if (!form_read(r, &place_offer_form, &v, &form))
         return groups_show(r, 422, s.group, &form, r->ids[0]);
     enum outcome how = groups_offer(&r->task, r->ids[0], form.version, v.until, &form.problems);
-    return how == INVALID ? groups_show(r, 422, s.group, &form, r->ids[0]) : pressed(r, how, s.group, tr(&r->task, "The place is offered."));
+    return how == INVALID ? groups_show(r, 422, s.group, &form, r->ids[0]) : pressed(r, how, &s, tr(&r->task, "The place is offered."));
 }

@@ -82,7 +82,7 @@ static void check_merge(struct task *t, int64_t from, int64_t into, struct day o
 {
     struct group_record a, b;
 
-    if (groups_record(t, from, &a) != DONE || groups_record(t, into, &b) != DONE || from == into || a.project != b.project)
+    if (groups_record(t, from, GROUP_REGISTER, &a) != DONE || groups_record(t, into, GROUP_REGISTER, &b) != DONE || from == into || a.project != b.project)
         problem_add(t, ps, "into", str_of(tr(t, "Choose another group of the same project.")));
     else if (a.merged_into != 0 || b.merged_into != 0)
         problem_add(t, ps, "into", str_of(tr(t, "One of the groups has been merged already.")));
@@ -101,7 +101,7 @@ enum outcome groups_merge(struct task *t, int64_t from, int64_t into, struct day
     if (allowed != DONE)
         return allowed;
     check_merge(t, from, into, on, ret_problems);
-    if (ret_problems->n > 0 || groups_record(t, into, &target) != DONE)
+    if (ret_problems->n > 0 || groups_record(t, into, GROUP_REGISTER, &target) != DONE)
         return INVALID;
     struct groups_merge_sql_to_move_rows spells = groups_merge_sql_to_move(t, from, on);
     for (size_t i = 0; i < spells.n; i++)
@@ -152,7 +152,7 @@ enum outcome groups_split(struct task *t, int64_t from, const int64_t *persons, 
     if (allowed != DONE)
         return allowed;
     check_split(t, from, persons, n, on, ret_problems);
-    if (ret_problems->n > 0 || groups_record(t, from, &old) != DONE)
+    if (ret_problems->n > 0 || groups_record(t, from, GROUP_REGISTER, &old) != DONE)
         return INVALID;
     struct group_card card = old.card;
     card.name = name;

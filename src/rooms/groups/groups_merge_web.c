@@ -6,14 +6,6 @@
 FORM_DEFINE(group_merge, GROUP_MERGE_FIELDS)
 FORM_DEFINE(group_split, GROUP_SPLIT_FIELDS)
 
-/* The group, for somebody who manages it. */
-static enum outcome managed(struct task *t, int64_t group, struct group_record *ret_record)
-{
-    enum outcome found = groups_record(t, group, ret_record);
-
-    return found == DONE && ret_record->right < GROUP_MANAGE ? NOT_ALLOWED : found;
-}
-
 /* ---- merge: choose, look, do */
 
 static void fill_preview(struct task *t, const struct group_record *g, int64_t into, struct merge_view *v)
@@ -21,7 +13,7 @@ static void fill_preview(struct task *t, const struct group_record *g, int64_t i
     struct groups_merge_sql_to_cancel_row sessions;
     struct group_record target;
 
-    if (into == 0 || groups_record(t, into, &target) != DONE)
+    if (into == 0 || groups_record(t, into, GROUP_REGISTER, &target) != DONE)
         return;
     v->preview = true;
     v->into_name = target.card.name;
@@ -37,7 +29,7 @@ static struct reply show_merge(struct req *r, int status, const struct form *tri
 {
     struct task *t = &r->task;
     struct group_record g;
-    enum outcome found = managed(t, r->ids[0], &g);
+    enum outcome found = groups_record(t, r->ids[0], GROUP_MANAGE, &g);
 
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
@@ -70,7 +62,7 @@ struct reply groups_merge_save(struct req *r)
     enum outcome how = groups_merge(t, r->ids[0], v.into, v.on, &event, &form.problems);
     if (how == INVALID)
         return show_merge(r, 422, &form);
-    return how == DONE ? reply_redirect(r, URL(t, groups_group, v.into), tr(t, "The groups are merged.")) : groups_refuse(r, how, URL(t, groups_list));
+    return groups_pressed(r, how, URL(t, groups_group, v.into), tr(t, "The groups are merged."));
 }
 
 /* ---- split */
@@ -79,7 +71,7 @@ static struct reply show_split(struct req *r, int status, const struct form *tri
 {
     struct task *t = &r->task;
     struct group_record g;
-    enum outcome found = managed(t, r->ids[0], &g);
+    enum outcome found = groups_record(t, r->ids[0], GROUP_MANAGE, &g);
 
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
@@ -121,7 +113,7 @@ static struct reply show_undo(struct req *r, int status, const struct problems *
 {
     struct task *t = &r->task;
     struct group_record g;
-    enum outcome found = managed(t, r->ids[0], &g);
+    enum outcome found = groups_record(t, r->ids[0], GROUP_MANAGE, &g);
     struct group_events events = { 0 };
 
     if (found != DONE)
@@ -155,5 +147,5 @@ struct reply groups_undo_save(struct req *r)
     enum outcome how = groups_undo(t, r->ids[1], &problems);
     if (how == INVALID)
         return show_undo(r, 422, &problems);
-    return how == DONE ? reply_redirect(r, URL(t, groups_group, e.from), tr(t, "Undone: everybody is back in the group.")) : groups_refuse(r, how, URL(t, groups_list));
+    return groups_pressed(r, how, URL(t, groups_group, e.from), tr(t, "Undone: everybody is back in the group."));
 }

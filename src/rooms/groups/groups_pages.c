@@ -105,6 +105,11 @@ struct reply groups_refuse(struct req *r, enum outcome why, struct url again)
     return reply_redirect(r, again, NULL);
 }
 
+struct reply groups_pressed(struct req *r, enum outcome how, struct url to, const char *notice)
+{
+    return how == DONE ? reply_redirect(r, to, notice) : groups_refuse(r, how, to);
+}
+
 struct day groups_query_day(struct req *r, const char *name, struct day otherwise)
 {
     struct day day = req_day(r, name);

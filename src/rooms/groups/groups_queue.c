@@ -52,13 +52,9 @@ enum outcome groups_queue(struct task *t, int64_t group, int64_t person)
 /* A row of the waiting list, for somebody who may decide about it. */
 static enum outcome waiting_row(struct task *t, int64_t membership, struct group_spell *ret_spell)
 {
-    enum outcome found = groups_spell(t, membership, ret_spell);
+    enum outcome found = groups_spell_to_change(t, membership, ret_spell);
 
-    if (found != DONE)
-        return found;
-    if (!groups_may_write(t, ret_spell->group))
-        return NOT_ALLOWED;
-    return str_is(ret_spell->state, "waiting") ? DONE : CONFLICT;
+    return found == DONE && !str_is(ret_spell->state, "waiting") ? CONFLICT : found;
 }
 
 static bool is_next(struct task *t, int64_t group, int64_t membership)

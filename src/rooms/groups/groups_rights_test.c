@@ -302,13 +302,13 @@ RULE(the_card_of_a_group_is_read_by_those_who_see_the_group)
 
     lay_out(t);
     become(t, PEER, ROLE_PEER);
-    assert_int_equal(groups_record(t, GROUP, &g), DONE);
+    assert_int_equal(groups_record(t, GROUP, GROUP_REGISTER, &g), DONE);
     assert_str(g.card.name, "Kontula");
     become(t, STRANGER, ROLE_INSTRUCTOR);
-    assert_int_equal(groups_record(t, GROUP, &g), NOT_ALLOWED);
+    assert_int_equal(groups_record(t, GROUP, GROUP_REGISTER, &g), NOT_ALLOWED);
     become(t, COORDINATOR, ROLE_COORDINATOR);
-    assert_int_equal(groups_record(t, GROUP, &g), NOT_ALLOWED);
-    assert_int_equal(groups_record(t, 999, &g), NOT_FOUND);
+    assert_int_equal(groups_record(t, GROUP, GROUP_REGISTER, &g), NOT_ALLOWED);
+    assert_int_equal(groups_record(t, 999, GROUP_REGISTER, &g), NOT_FOUND);
 }
 
 RULE(a_place_on_the_waiting_list_that_moved_in_a_merge_has_a_new_version)

@@ -83,7 +83,7 @@ enum outcome groups_make_sessions(struct task *t, int64_t group, const struct da
 
     if (allowed != DONE)
         return allowed;
-    if (groups_record(t, group, &g) != DONE)
+    if (groups_record(t, group, GROUP_REGISTER, &g) != DONE)
         return NOT_FOUND;
     struct timetable_days timetable = groups_timetable(t, group, &g.card);
     for (size_t i = 0; i < timetable.n; i++)
@@ -149,7 +149,7 @@ static enum outcome to_change(struct task *t, int64_t session, struct session_re
     return DONE;
 }
 
-static void check_times(struct task *t, struct clock start, struct clock end, struct problems *ps)
+void groups_check_times(struct task *t, struct clock start, struct clock end, struct problems *ps)
 {
     if (clock_minutes(start) >= 0 && clock_minutes(end) >= 0 && clock_minutes(end) <= clock_minutes(start))
         problem_add(t, ps, "end", str_of(tr(t, "The meeting ends before it starts. Correct the times.")));
@@ -164,7 +164,7 @@ enum outcome groups_add_session(struct task *t, int64_t group, const struct sess
         return NOT_FOUND;
     if (access.right < GROUP_LEAD)
         return NOT_ALLOWED;
-    check_times(t, c->start, c->end, ret_problems);
+    groups_check_times(t, c->start, c->end, ret_problems);
     if (projects_day_locked(t, access.project, c->day))
         problem_add(t, ret_problems, "day", str_of(tr(t, "The period of that day is locked. Choose another day.")));
     if (groups_ended_by_merge(t, group, c->day))
@@ -184,7 +184,7 @@ enum outcome groups_change_session(struct task *t, int64_t session, int64_t vers
 
     if (found != DONE)
         return found;
-    check_times(t, c->start, c->end, ret_problems);
+    groups_check_times(t, c->start, c->end, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
     if (groups_sessions_sql_change(t, session, version, c->start, c->end, c->kind, c->theme, c->module, c->expert) == 0)
@@ -200,7 +200,7 @@ enum outcome groups_move_session(struct task *t, int64_t session, int64_t versio
 
     if (found != DONE)
         return found;
-    check_times(t, start, end, ret_problems);
+    groups_check_times(t, start, end, ret_problems);
     if (!str_is(now.state, "planned") || now.closed || now.marked)
         problem_add(t, ret_problems, "day", str_of(tr(t, "A session that was held or cancelled cannot be moved.")));
     if (projects_day_locked(t, now.project, day))

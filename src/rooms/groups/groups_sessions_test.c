@@ -5,7 +5,7 @@ static struct timetable_days timetable_of(struct task *t, int64_t group)
 {
     struct group_record g;
 
-    assert_int_equal(groups_record(t, group, &g), DONE);
+    assert_int_equal(groups_record(t, group, GROUP_REGISTER, &g), DONE);
     return groups_timetable(t, group, &g.card);
 }
 

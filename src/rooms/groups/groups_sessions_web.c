@@ -36,7 +36,7 @@ static struct reply show_timetable(struct req *r, int status, struct form form)
 {
     struct task *t = &r->task;
     struct group_record g;
-    enum outcome found = groups_record(t, r->ids[0], &g);
+    enum outcome found = groups_record(t, r->ids[0], GROUP_REGISTER, &g);
 
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
@@ -75,21 +75,18 @@ struct reply groups_exception_put(struct req *r)
     struct task *t = &r->task;
     struct no_meeting_values v;
     struct form form;
-    struct url again = URL(t, groups_timetable_page, r->ids[0]);
 
     if (!form_read(r, &no_meeting_form, &v, &form))
         return show_timetable(r, 422, form);
-    enum outcome how = groups_add_exception(t, r->ids[0], v.day, v.reason);
-    return how == DONE ? reply_redirect(r, again, tr(t, "Saved. A session that is planned on that day already stays: cancel it if it is not held.")) : groups_refuse(r, how, again);
+    return groups_pressed(r, groups_add_exception(t, r->ids[0], v.day, v.reason), URL(t, groups_timetable_page, r->ids[0]),
+                          tr(t, "Saved. A session that is planned on that day already stays: cancel it if it is not held."));
 }
 
 struct reply groups_exception_drop(struct req *r)
 {
     struct task *t = &r->task;
-    struct url again = URL(t, groups_timetable_page, r->ids[0]);
-    enum outcome how = groups_drop_exception(t, r->ids[0], req_day(r, "day"));
 
-    return how == DONE ? reply_redirect(r, again, tr(t, "Saved.")) : groups_refuse(r, how, again);
+    return groups_pressed(r, groups_drop_exception(t, r->ids[0], req_day(r, "day")), URL(t, groups_timetable_page, r->ids[0]), tr(t, "Saved."));
 }
 
 /* ---- a session that the timetable does not know */
@@ -105,10 +102,8 @@ struct reply groups_session_new(struct req *r)
 {
     struct task *t = &r->task;
     struct group_record g;
-    enum outcome found = groups_record(t, r->ids[0], &g);
+    enum outcome found = groups_record(t, r->ids[0], GROUP_LEAD, &g);
 
-    if (found == DONE && g.right < GROUP_LEAD)
-        found = NOT_ALLOWED;
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
     struct session_values v = { .day = groups_query_day(r, "day", DAY("")), .start = g.card.start, .end = g.card.end, .kind = S("meeting") };
@@ -128,7 +123,7 @@ struct reply groups_session_create(struct req *r)
     struct form form;
     struct group_record g;
     int64_t id;
-    enum outcome how = groups_record(t, r->ids[0], &g);
+    enum outcome how = groups_record(t, r->ids[0], GROUP_LEAD, &g);
 
     if (how != DONE)
         return groups_refuse(r, how, URL(t, groups_list));
@@ -138,7 +133,7 @@ struct reply groups_session_create(struct req *r)
     how = groups_add_session(t, r->ids[0], &card, &id, &form.problems);
     if (how == INVALID)
         return show_new(r, 422, g.card.name, form);
-    return how == DONE ? reply_redirect(r, URL(t, groups_group, r->ids[0]), tr(t, "The session is planned.")) : groups_refuse(r, how, URL(t, groups_list));
+    return groups_pressed(r, how, URL(t, groups_group, r->ids[0]), tr(t, "The session is planned."));
 }
 
 /* ---- a session's card */
@@ -152,9 +147,7 @@ static struct reply show_session(struct req *r, int status, const struct form *t
     enum outcome found = groups_session_record(t, r->ids[0], &v.record);
 
     if (found == DONE)
-        found = groups_record(t, v.record.group, &g);
-    if (found == DONE && g.right < GROUP_LEAD)
-        found = NOT_ALLOWED;
+        found = groups_record(t, v.record.group, GROUP_LEAD, &g);
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
     const struct session_card *c = &v.record.card;
@@ -240,13 +233,9 @@ struct reply groups_session_restore(struct req *r)
 {
     struct task *t = &r->task;
     struct session_record s;
-    int64_t version = 0;
-    struct url again = URL(t, groups_session_edit, r->ids[0]);
+    enum outcome how = groups_restore_session(t, r->ids[0], req_version(r));
 
-    if (!str_int(req_get(r, "version"), &version))
-        return groups_refuse(r, CONFLICT, again);
-    enum outcome how = groups_restore_session(t, r->ids[0], version);
     if (how != DONE || groups_session_record(t, r->ids[0], &s) != DONE)
-        return groups_refuse(r, how, again);
+        return groups_refuse(r, how, URL(t, groups_session_edit, r->ids[0]));
     return reply_redirect(r, URL(t, groups_group, s.group), tr(t, "The session is planned again."));
 }

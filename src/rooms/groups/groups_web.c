@@ -121,7 +121,7 @@ struct reply groups_show(struct req *r, int status, int64_t group, const struct 
 {
     struct task *t = &r->task;
     struct group_record g;
-    enum outcome found = groups_record(t, group, &g);
+    enum outcome found = groups_record(t, group, GROUP_REGISTER, &g);
 
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
@@ -148,7 +148,7 @@ struct reply groups_print(struct req *r)
 {
     struct task *t = &r->task;
     struct group_record g;
-    enum outcome found = groups_record(t, r->ids[0], &g);
+    enum outcome found = groups_record(t, r->ids[0], GROUP_REGISTER, &g);
 
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
@@ -163,7 +163,7 @@ struct reply groups_calendar(struct req *r)
 {
     struct task *t = &r->task;
     struct group_record g;
-    enum outcome found = groups_record(t, r->ids[0], &g);
+    enum outcome found = groups_record(t, r->ids[0], GROUP_REGISTER, &g);
 
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
