@@ -4,32 +4,19 @@
  * answered as saved.)
  * FAULTS_AT=N tries that N only, with a log.
  * Every N up to 40 and then each an eighth further; with FAULTS_ALL=1 (some minutes) every N. */
-#include "auth/auth.h"
-#include "auth/session.h"
 #include "base/log.h"
-#include "base/test.h"
 #include "db/engine.h"
-#include "db/keys.h"
 #include "rooms/exchange/exchange.h"
 #include "rooms/people/people.h"
-#include "rooms/routes.h"
-#include "tests/db_testing.h"
 #include "tests/faults/broken_luck.h"
-#include "web/inside.h"
+#include "tests/house_testing.h"
 #include <semaphore.h>
-#include <stdatomic.h>
-#include <unistd.h>
 
-enum { PROJECT = 5, GROUP = 50, SESSION = 900, STAFF = 7, MEMBERS = 3, EACH = 40, OFTEN = 16, ENOUGH = 200000 };
+enum { PROJECT = 5, GROUP = 50, SESSION = 900, MEMBERS = 3, EACH = 40, OFTEN = 16, ENOUGH = 200000 };
 
 struct world {
-    char           *url, key_file[64];
-    struct task    *t;
-    struct service  service;
-    struct worker   worker;
-    struct settings settings;
-    struct keys    *keys;
-    struct str      cookie;
+    struct house    house;
+    struct task    *t;                 /* the house's */
     int64_t         member[MEMBERS];
     long            tries, successes;  /* for work that must differ each time */
     enum luck       what;              /* breaks in the next try, at number n; 0: nothing does */
@@ -75,11 +62,6 @@ static void rows(struct world *w)
 {
     struct task *t = w->t;
     struct str today = str_copy(t->a, day_str(&t->today));
-    test_sql(t, "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, created_at) "
-                "VALUES (7, '', 'Tessa', CAST('' AS {bytes}), 't@example.org', 'manager', 'en', 0, 0, 1, '2026-01-01T00:00:00Z')");
-    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, lead_organisation, partners, "
-                "municipalities, website, version) VALUES (5, 'P1', '', '', '', '', '', '', '', '', 1)");
-    test_sql(t, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (7, 5, 'manager')");
     test_sql(t, "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area, weekday, every_weeks, "
                 "version, created_at) VALUES (50, '', 5, 'Mothers', CAST('' AS {bytes}), 'som', 'peer', '', '', '', '', 1, 1, '2026-01-01T00:00:00Z')");
     test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module, "
@@ -96,48 +78,16 @@ static void rows(struct world *w)
 
 static bool world_open(struct world *w, enum db_engine engine)
 {
-    struct buf why;
-    buf_init(&why, 4000);
-    *w = (struct world){ .t = test_task() };
+    *w = (struct world){ 0 };
     assert_int_equal(sem_init(&left, 0, 0), 0);
-    if (!test_database_make(engine, &w->url))
+    if (!house_open(&w->house, engine))
         return false;
-    w->settings = settings_default();
-    w->settings.db = str_of(w->url);
-    w->worker = (struct worker){ .service = &w->service, .gzip = gzip_new(),
-                                 .db = db_open(w->settings.db, &(struct db_options){ .create = true, .busy_ms = 2000 }, &why) };
-    assert_non_null(w->worker.db);
-    assert_true(db_migrate(w->worker.db, &why));
-    snprintf(w->key_file, sizeof w->key_file, "/tmp/kotipolku-faults-%d.key", (int)getpid());
-    w->keys = keys_open(w->key_file, true, &why);
-    assert_non_null(w->keys);
-    w->service.keys = w->t->keys = w->keys;
-    w->service.auth = auth_open(w->settings.db, w->keys, &w->settings, &why);
-    assert_non_null(w->service.auth);
-    w->service.sign_in = ROUTE_staff_sign_in_page;
-    atomic_store(&w->service.settings, &w->settings);
-    w->t->db = w->worker.db;
-    w->t->viewer = &VIEWER_PROGRAM;
-    w->t->lang = lang_get(LANG_en);
-    w->t->now = instant_now();
-    w->t->today = instant_day(w->t->now);
+    w->t = w->house.t;
+    house_sign_in(&w->house);
     db_begin_write(w->t);
     rows(w);
-    w->cookie = session_start(w->t, STAFF, false);
     db_commit(w->t);
-    buf_free(&why);
     return true;
-}
-
-static void world_close(struct world *w)
-{
-    auth_close(w->service.auth);
-    db_close(w->worker.db);
-    gzip_free(w->worker.gzip);
-    unlink(w->key_file);
-    keys_free(w->keys);
-    test_task_end(w->t);
-    test_database_drop(w->url);
 }
 
 /* ---- work */
@@ -149,14 +99,14 @@ static int ask(struct world *w, const char *target, struct str body)
                           .answer = keep_answer, .send = note_leaving, .again = note_again };
     x.header[HEADER_HOST] = S("kotipolku.test");
     x.header[HEADER_ACCEPT_LANGUAGE] = S("en");
-    x.header[HEADER_COOKIE] = str_fmt(w->t->a, "kp_session=%.*s", STR_ARG(w->cookie));
+    x.header[HEADER_COOKIE] = str_fmt(w->t->a, "kp_session=%.*s", STR_ARG(w->house.cookie[ROLE_MANAGER]));
     if (!str_empty(body))
         x.header[HEADER_CONTENT_TYPE] = S("application/x-www-form-urlencoded");
     answered.status = 0;
     w->target = target;
     w->body = body;
     luck_break(w->what, w->n);
-    gate_run(&w->worker, &x);
+    gate_run(&w->house.worker, &x);
     w->broke = luck_mend();
     sem_wait(&left);
     return answered.status;
@@ -164,7 +114,7 @@ static int ask(struct world *w, const char *target, struct str body)
 
 static struct str form(struct world *w, struct str fields)
 {
-    struct str csrf = csrf_make(w->t, w->cookie);
+    struct str csrf = csrf_make(w->t, w->house.cookie[ROLE_MANAGER]);
     char form_id[ID_TEXT];
     id_text(id_new(), form_id);
     return str_fmt(w->t->a, "csrf=%.*s&form_id=%s&version=100000&%.*s", STR_ARG(csrf), form_id, STR_ARG(fields));
@@ -276,7 +226,7 @@ static bool saved_after_all(struct world *w, const struct work *work)
 /* Preparing statements is part of the work: on the line that reads, and on that of the writers. */
 static void forget_statements(struct world *w)
 {
-    struct db *db = w->worker.db;
+    struct db *db = w->house.worker.db;
     db_forget(db, db->prepared);
     db_begin_write(w->t);
     db_forget(db, db->prepared);
@@ -342,7 +292,7 @@ static void bad_luck(enum db_engine engine, const struct work *work)
     if (!world_open(&w, engine))
         skip();
     try_all(&w, work);
-    world_close(&w);
+    house_close(&w.house);
 }
 
 #define ON_BOTH(name, work) \

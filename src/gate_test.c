@@ -4,19 +4,19 @@
 
 #define NEW_PROJECT "/projects/new"
 
-static struct world w;
+static struct house w;
 
 static int open_world(void **state)
 {
-    world_open(&w);
-    sign_everybody_in(&w);
+    assert_true(house_open(&w, DB_SQLITE));
+    house_sign_in(&w);
     return 0;
 }
 
 static int close_world(void **state)
 {
     buf_free(&answered.body);
-    world_close(&w);
+    house_close(&w);
     return 0;
 }
 
@@ -46,7 +46,7 @@ static struct exchange form(enum role role, const char *target, const char *form
 
 static int64_t projects(void)
 {
-    return number(&w, "SELECT count(*) FROM projects_project");
+    return test_number(w.t, "SELECT count(*) FROM projects_project");
 }
 
 static bool shows(const char *text)
@@ -122,7 +122,7 @@ TEST(a_form_without_its_token_or_from_another_site_changes_nothing)
     stolen.header[HEADER_COOKIE] = from(ROLE_ADMIN, "/").header[HEADER_COOKIE];
     ask(&w, stolen);
     assert_int_equal(answered.status, 403);
-    assert_int_equal(number(&w, "SELECT count(*) FROM projects_project WHERE code = 'TOKEN'"), 0);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM projects_project WHERE code = 'TOKEN'"), 0);
 }
 
 TEST(a_kept_form_is_sent_only_by_its_writer_and_from_our_own_page)
@@ -138,7 +138,7 @@ TEST(a_kept_form_is_sent_only_by_its_writer_and_from_our_own_page)
         ask(&w, x);
         assert_int_equal(answered.status, each[i].status);
     }
-    assert_int_equal(number(&w, "SELECT count(*) FROM projects_project WHERE code LIKE 'KEPT%'"), 1);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM projects_project WHERE code LIKE 'KEPT%'"), 1);
 }
 
 /* ---- what is done once */
@@ -151,12 +151,12 @@ TEST(a_form_that_comes_twice_is_done_once_and_answered_alike)
     ask(&w, x);
     assert_int_equal(answered.status, 303);
     snprintf(first, sizeof first, "%s", answered.location);
-    int64_t journal = number(&w, "SELECT count(*) FROM journal");
+    int64_t journal = test_number(w.t, "SELECT count(*) FROM journal");
     ask(&w, x);
     assert_int_equal(answered.status, 303);
     assert_string_equal(answered.location, first);
-    assert_int_equal(number(&w, "SELECT count(*) FROM projects_project WHERE code = 'TWICE'"), 1);
-    assert_int_equal(number(&w, "SELECT count(*) FROM journal"), journal);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM projects_project WHERE code = 'TWICE'"), 1);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM journal"), journal);
 }
 
 TEST(another_form_under_a_used_number_is_refused_and_a_number_belongs_to_one_person_and_one_address)
@@ -167,10 +167,10 @@ TEST(another_form_under_a_used_number_is_refused_and_a_number_belongs_to_one_per
     assert_int_equal(answered.status, 422);
     ask(&w, form(ROLE_ADMIN, "/account", "number", "code=N1"));
     assert_int_equal(answered.status, 422);
-    assert_int_equal(number(&w, "SELECT count(*) FROM projects_project WHERE code = 'N2'"), 0);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM projects_project WHERE code = 'N2'"), 0);
     ask(&w, form(ROLE_MANAGER, "/projects/0000000000005/periods", "number", "name=Spring&starts_on=2030-01-01&ends_on=2030-05-31"));
     assert_int_equal(answered.status, 303);
-    assert_int_equal(number(&w, "SELECT count(*) FROM projects_period"), 1);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM projects_period"), 1);
 }
 
 TEST(the_key_in_the_header_of_a_kept_form_counts_like_the_number_in_the_form)
@@ -182,7 +182,7 @@ TEST(the_key_in_the_header_of_a_kept_form_counts_like_the_number_in_the_form)
     assert_int_equal(answered.status, 303);
     ask(&w, x);
     assert_int_equal(answered.status, 303);
-    assert_int_equal(number(&w, "SELECT count(*) FROM web_idempotency WHERE form_id = 'key-1'"), 1);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM web_idempotency WHERE form_id = 'key-1'"), 1);
 }
 
 TEST(a_refused_form_may_come_again_under_its_number)
@@ -195,20 +195,20 @@ TEST(a_refused_form_may_come_again_under_its_number)
 
 TEST(a_refusal_rolls_back_but_failed_sign_ins_stay_counted)
 {
-    sql(&w, S("INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area, weekday, every_weeks, version, created_at) "
-              "VALUES (50, '', 5, 'G', CAST('' AS BLOB), 'som', 'peer', '', '', '', '', 1, 1, '')"));
-    sql(&w, S("INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, module, expert, state, cancel_reason, visitors, carers, register_version, version, created_at) "
-              "VALUES (60, '', 50, 5, '2026-01-10', 'meeting', '', '', '', 'planned', '', 0, 0, 0, 1, '')"));
+    test_sql(w.t, "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area, weekday, every_weeks, version, created_at) "
+              "VALUES (50, '', 5, 'G', CAST('' AS {bytes}), 'som', 'peer', '', '', '', '', 1, 1, '')");
+    test_sql(w.t, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, module, expert, state, cancel_reason, visitors, carers, register_version, version, created_at) "
+              "VALUES (60, '', 50, 5, '2026-01-10', 'meeting', '', '', '', 'planned', '', 0, 0, 0, 1, '')");
     char id[ID_TEXT];
     id_text(60, id);
     const char *address = str_z(w.t->a, str_fmt(w.t->a, "/sessions/%s", id));
     ask(&w, form(ROLE_MANAGER, address, "roll", "version=0&visitors=501"));
     assert_int_equal(answered.status, 422);
-    assert_int_equal(number(&w, "SELECT register_version FROM groups_session WHERE id = 60"), 0);
-    assert_int_equal(number(&w, "SELECT count(*) FROM groups_session WHERE id = 60 AND state = 'planned'"), 1);
+    assert_int_equal(test_number(w.t, "SELECT register_version FROM groups_session WHERE id = 60"), 0);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM groups_session WHERE id = 60 AND state = 'planned'"), 1);
     ask(&w, form(ROLE_NONE, "/sign-in", "s1", "email=nobody%40example.org&password=wrong+password"));
     assert_true(answered.status >= 400);
-    assert_int_equal(number(&w, "SELECT count(*) FROM auth_throttle WHERE kind = 'account'"), 1);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM auth_throttle WHERE kind = 'account'"), 1);
 }
 
 /* ---- what is kept of a form that came too late */
@@ -226,15 +226,15 @@ TEST(what_somebody_typed_after_the_session_ended_waits_in_the_form_for_her_alone
 {
     struct str cookie = from(ROLE_ADMIN, "/").header[HEADER_COOKIE];
 
-    sql(&w, S("UPDATE auth_session SET seen_at = '2020-01-01T00:00:00Z', started_at = '2020-01-01T00:00:00Z' WHERE staff_id = 1"));
+    test_sql(w.t, "UPDATE auth_session SET seen_at = '2020-01-01T00:00:00Z', started_at = '2020-01-01T00:00:00Z' WHERE staff_id = 1");
     session_cache_forget(w.service.auth->cache);
     ask(&w, late(ROLE_ADMIN, cookie, "code=DRAFT7&fund=Typed+by+her&csrf_password=secret"));
     assert_int_equal(answered.status, 303);
     assert_true(strstr(answered.location, "/sign-in") == answered.location);
-    assert_int_equal(number(&w, "SELECT count(*) FROM projects_project WHERE code = 'DRAFT7'"), 0);
-    assert_int_equal(number(&w, "SELECT count(*) FROM web_draft"), 1);
-    sign_everybody_in(&w);
-    sql(&w, S("UPDATE staff SET role = 'admin' WHERE id = 2"));      /* a second admin sees nothing of it */
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM projects_project WHERE code = 'DRAFT7'"), 0);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM web_draft"), 1);
+    house_sign_in(&w);
+    test_sql(w.t, "UPDATE staff SET role = 'admin' WHERE id = 2");      /* a second admin sees nothing of it */
     ask(&w, from(ROLE_MANAGER, NEW_PROJECT));
     assert_int_equal(answered.status, 200);
     assert_false(shows("Typed by her"));
@@ -242,8 +242,8 @@ TEST(what_somebody_typed_after_the_session_ended_waits_in_the_form_for_her_alone
     assert_true(shows("Typed by her"));
     ask(&w, form(ROLE_ADMIN, NEW_PROJECT, "saved", "code=DRAFT7&fund=Typed+by+her"));
     assert_int_equal(answered.status, 303);
-    assert_int_equal(number(&w, "SELECT count(*) FROM web_draft"), 0);
-    sql(&w, S("UPDATE staff SET role = 'manager' WHERE id = 2"));
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM web_draft"), 0);
+    test_sql(w.t, "UPDATE staff SET role = 'manager' WHERE id = 2");
 }
 
 TEST(a_late_form_from_another_site_is_not_kept)
@@ -256,7 +256,7 @@ TEST(a_late_form_from_another_site_is_not_kept)
     x = late(ROLE_NONE, from(ROLE_NONE, "/").header[HEADER_COOKIE], "code=EVIL");
     x.header[HEADER_REFERER] = S("https://evil.example" NEW_PROJECT);
     ask(&w, x);
-    assert_int_equal(number(&w, "SELECT count(*) FROM web_draft"), 0);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM web_draft"), 0);
 }
 
 TEST(a_draft_is_kept_while_typing_replaced_and_thrown_away_and_has_no_passwords)
@@ -266,14 +266,14 @@ TEST(a_draft_is_kept_while_typing_replaced_and_thrown_away_and_has_no_passwords)
     ask(&w, form(ROLE_ADMIN, "/drafts", "", str_z(w.t->a, str_fmt(w.t->a, "%s&fund=First+words", about))));
     assert_int_equal(answered.status, 204);
     ask(&w, form(ROLE_ADMIN, "/drafts", "", str_z(w.t->a, str_fmt(w.t->a, "%s&fund=Second+words", about))));
-    assert_int_equal(number(&w, "SELECT count(*) FROM web_draft"), 1);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM web_draft"), 1);
     ask(&w, from(ROLE_ADMIN, NEW_PROJECT));
     assert_true(shows("Second words") && !shows("First words"));
     ask(&w, form(ROLE_ADMIN, "/drafts", "d3", str_z(w.t->a, str_fmt(w.t->a, "%s&draft_drop=1", about))));
     assert_int_equal(answered.status, 303);
-    assert_int_equal(number(&w, "SELECT count(*) FROM web_draft"), 0);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM web_draft"), 0);
     ask(&w, form(ROLE_ADMIN, "/drafts", "", str_z(w.t->a, str_fmt(w.t->a, "%s&new_password=secret+words&code=123456", about))));
-    assert_int_equal(number(&w, "SELECT count(*) FROM web_draft"), 0);      /* nothing else was typed */
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM web_draft"), 0);      /* nothing else was typed */
     ask(&w, form(ROLE_ADMIN, "/drafts", "", "draft_for=https%3A%2F%2Fevil.example&draft_action=%2Fx&fund=A"));
     assert_int_equal(answered.status, 422);
 }
@@ -284,18 +284,18 @@ TEST(a_look_at_a_person_is_in_the_journal_and_a_look_that_found_nobody_is_not)
 {
     char id[ID_TEXT];
 
-    sql(&w, S("INSERT INTO people_person (id, source_key, given_names, family_name, call_name, sort_key, gender, languages, service_language, citizenships, non_disclosure, "
-              "protected, version, created_at) VALUES (70, '', 'Tessa', 'Testi', '', CAST('' AS BLOB), 'woman', 'som', '', '', 0, 0, 1, '')"));
-    sql(&w, S("INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_date, entry_status, entry_education, heard_from, exit_status, six_month_status, "
-              "version, created_at) VALUES (71, '', 70, 5, CAST('' AS BLOB), '2026-01-01', '', '', '', '', '', 1, '')"));
+    test_sql(w.t, "INSERT INTO people_person (id, source_key, given_names, family_name, call_name, sort_key, gender, languages, service_language, citizenships, non_disclosure, "
+              "protected, version, created_at) VALUES (70, '', 'Tessa', 'Testi', '', CAST('' AS {bytes}), 'woman', 'som', '', '', 0, 0, 1, '')");
+    test_sql(w.t, "INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_date, entry_status, entry_education, heard_from, exit_status, six_month_status, "
+              "version, created_at) VALUES (71, '', 70, 5, CAST('' AS {bytes}), '2026-01-01', '', '', '', '', '', 1, '')");
     id_text(70, id);
     ask(&w, from(ROLE_COUNSELLOR, str_z(w.t->a, str_fmt(w.t->a, "/people/%s", id))));
     assert_int_equal(answered.status, 200);
-    assert_int_equal(number(&w, "SELECT count(*) FROM journal WHERE act = 'look' AND subject = 70 AND staff_id = 3"), 1);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM journal WHERE act = 'look' AND subject = 70 AND staff_id = 3"), 1);
     id_text(99, id);
     ask(&w, from(ROLE_COUNSELLOR, str_z(w.t->a, str_fmt(w.t->a, "/people/%s", id))));
     assert_int_equal(answered.status, 404);
-    assert_int_equal(number(&w, "SELECT count(*) FROM journal WHERE act = 'look' AND staff_id = 3"), 1);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM journal WHERE act = 'look' AND staff_id = 3"), 1);
 }
 
 /* ---- what the answer says */
@@ -318,7 +318,7 @@ TEST(a_page_speaks_the_language_asked_for_then_of_the_cookie_then_of_the_profile
 {
     struct exchange x = from(ROLE_COUNSELLOR, "/projects");
 
-    sql(&w, S("UPDATE staff SET tag = 'sv' WHERE id = 3"));
+    test_sql(w.t, "UPDATE staff SET tag = 'sv' WHERE id = 3");
     session_cache_forget(w.service.auth->cache);
     ask(&w, x);
     assert_true(shows("lang=\"sv\""));
@@ -328,7 +328,7 @@ TEST(a_page_speaks_the_language_asked_for_then_of_the_cookie_then_of_the_profile
     x.target = S("/projects?lang=ar");
     ask(&w, x);
     assert_true(shows("<html lang=\"ar\"") && shows("dir=\"rtl\""));
-    sql(&w, S("UPDATE staff SET tag = '' WHERE id = 3"));
+    test_sql(w.t, "UPDATE staff SET tag = '' WHERE id = 3");
     session_cache_forget(w.service.auth->cache);
     ask(&w, from(ROLE_COUNSELLOR, "/projects"));
     assert_true(shows("<html lang=\"en\""));

@@ -17,7 +17,7 @@ static struct str address_of(struct task *t, const struct route_row *row)
 }
 
 /* Asks for the row as the role; true when the gate let it through to the handler. */
-static bool let_in(struct world *w, const struct route_row *row, enum role role)
+static bool let_in(struct house *w, const struct route_row *row, enum role role)
 {
     struct task    *t = w->t;
     bool            post = row->method == POST;
@@ -40,13 +40,13 @@ static bool let_in(struct world *w, const struct route_row *row, enum role role)
     return answered.status != 403;
 }
 
-static struct str line_of(struct world *w, const struct route_row *row)
+static struct str line_of(struct house *w, const struct route_row *row)
 {
-    static const char *const names[ROLES] = { "nobody", "admin", "manager", "counsellor", "instructor", "peer", "coordinator" };
+    static const char *const names[ROLE__N] = { "nobody", "admin", "manager", "counsellor", "instructor", "peer", "coordinator" };
     struct str line = str_fmt(w->t->a, "%-4s %-44s", row->method == POST ? "POST" : "GET", row->path);
     bool       any = false;
     for (enum role role = ROLE_NONE; role < ROLE__N; role++) {
-        sign_everybody_in(w);     /* some rows sign out */
+        house_sign_in(w);     /* some rows sign out */
         if (!let_in(w, row, role))
             continue;
         line = str_fmt(w->t->a, "%.*s %s", STR_ARG(line), names[role]);
@@ -84,8 +84,8 @@ static bool has(const struct strs *lines, struct str line)
 
 TEST(every_route_and_every_role_stand_in_the_committed_matrix)
 {
-    struct world w;
-    world_open(&w);
+    struct house w;
+    assert_true(house_open(&w, DB_SQLITE));
     bool        print = getenv("MATRIX_PRINT") != NULL;
     struct strs file = { 0 }, found = { 0 };
     size_t      wrong = 0;
@@ -102,7 +102,7 @@ TEST(every_route_and_every_role_stand_in_the_committed_matrix)
     for (size_t i = 0; i < file.n; i++)
         if (!has(&found, file.at[i]) && ++wrong)
             print_error("only in tests/matrix.txt: %.*s\n", STR_ARG(file.at[i]));
-    world_close(&w);
+    house_close(&w);
     assert_int_equal(wrong, 0);
 }
 
