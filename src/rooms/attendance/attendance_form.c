@@ -338,43 +338,19 @@ static void add_form(struct req *r, const struct sheet *sheet, const struct post
             v->reason_problem = v->form.problems.at[i].text;
 }
 
-static struct str joined(struct task *t, struct str before, struct str word)
-{
-    return str_empty(before) ? word : str_fmt(t->a, "%.*s %.*s", STR_ARG(before), STR_ARG(word));
-}
-
-static bool is_number(struct task *t, struct str word, int64_t *ret_number)
-{
-    struct str folded = lang_fold(t->a, word);
-
-    return str_int(str_starts(folded, S("+")) ? str_part(folded, 1, folded.n) : folded, ret_number);
-}
-
-/* What was searched for and is not in the list goes into the fields of a new person that are empty: a year of birth, a
- * telephone number, and the name, of which the last word is the family's. */
+/* What was searched for and is not in the list goes into the fields of a new person, where they are empty. */
 static void newcomer_from_words(struct task *t, struct str words, struct str *typed)
 {
-    struct str rest = str_trim(words), word, year = S(""), phone = S(""), given = S(""), last = S("");
-    int64_t number;
+    struct person_guess guess = people_guess(t, words);
 
-    while (str_cut(&rest, ' ', &word)) {
-        if (is_number(t, word, &number) && number > 1900 && number <= day_year(t->today) && str_empty(phone)) {
-            year = word;
-        } else if (is_number(t, word, &number)) {
-            phone = joined(t, phone, word);
-        } else if (!str_empty(word)) {
-            given = str_empty(last) ? given : joined(t, given, last);
-            last = word;
-        }
-    }
     if (str_empty(typed[sheet_F_birth_year]))
-        typed[sheet_F_birth_year] = year;
+        typed[sheet_F_birth_year] = guess.year;
     if (str_empty(typed[sheet_F_phone]))
-        typed[sheet_F_phone] = phone;
+        typed[sheet_F_phone] = guess.phone;
     if (!str_empty(typed[sheet_F_given_names]) || !str_empty(typed[sheet_F_family_name]))
         return;
-    typed[sheet_F_given_names] = str_empty(given) ? last : given;
-    typed[sheet_F_family_name] = str_empty(given) ? S("") : last;
+    typed[sheet_F_given_names] = guess.given_names;
+    typed[sheet_F_family_name] = guess.family_name;
 }
 
 static void add_found(struct req *r, const struct sheet *sheet, const struct posted *posted, struct register_view *v)

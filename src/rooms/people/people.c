@@ -237,6 +237,35 @@ struct person_briefs people_search(struct task *t, int64_t project, struct str w
     return list;
 }
 
+static struct str joined(struct task *t, struct str before, struct str word)
+{
+    return str_empty(before) ? word : str_fmt(t->a, "%.*s %.*s", STR_ARG(before), STR_ARG(word));
+}
+
+struct person_guess people_guess(struct task *t, struct str words)
+{
+    struct person_guess guess = { S(""), S(""), S(""), S("") };
+    struct str rest = str_trim(words), word, given = S(""), last = S("");
+    int64_t number;
+
+    while (!str_empty(rest) && str_cut(&rest, ' ', &word)) {
+        struct str folded = lang_fold(t->a, word);
+        if (str_empty(word))
+            continue;
+        if (!str_int(str_starts(folded, S("+")) ? str_part(folded, 1, folded.n) : folded, &number)) {
+            given = str_empty(last) ? given : joined(t, given, last);
+            last = word;
+        } else if (number > 1900 && number <= day_year(t->today) && str_empty(guess.phone)) {
+            guess.year = folded;
+        } else {
+            guess.phone = joined(t, guess.phone, word);
+        }
+    }
+    guess.given_names = str_empty(given) ? last : given;
+    guess.family_name = str_empty(given) ? S("") : last;
+    return guess;
+}
+
 /* ---- making */
 
 struct person_derived people_derive(struct arena *a, struct str given_names, struct str family_name)

@@ -22,6 +22,10 @@ struct str people_full_name(struct task *t, struct str given_names, struct str f
 /* Search within what the viewer may see in the project: words in any order as beginnings of names, spelling variants,
  * phone digits, birth year. At most `limit`, best first. Used by search-or-create everywhere. */
 struct person_briefs people_search(struct task *t, int64_t project, struct str words, int64_t limit);
+/* Words of a search that found nobody, as a new person's: a year of birth, phone digits, and names, of which the last word
+ * is the family's when there are several. Empty what the words do not say. */
+struct person_guess { struct str given_names, family_name, year, phone; };
+struct person_guess people_guess(struct task *t, struct str words);
 
 /* The least that makes a person: created only after a search was shown (the caller's page does that). Also opens a
  * participation in `project` from `entry` (heard_from may be empty). INVALID: *ret_problems names given_names, birth_date, language.

@@ -167,32 +167,18 @@ static struct reply show_new(struct req *r, int status, int64_t project, struct 
     return SHOW(r, status, people_new, v);
 }
 
-/* The words of the search as names: the last word is the family name; digits are left out. */
-static void names_of(struct task *t, struct str words, struct person_new_values *v)
-{
-    struct str rest = words, word, given = S(""), last = S("");
-
-    while (!str_empty(rest) && str_cut(&rest, ' ', &word)) {
-        if (str_empty(word) || (word.p[0] >= '0' && word.p[0] <= '9') || word.p[0] == '+')
-            continue;
-        if (!str_empty(last))
-            given = str_empty(given) ? last : str_fmt(t->a, "%.*s %.*s", STR_ARG(given), STR_ARG(last));
-        last = word;
-    }
-    v->given_names = str_empty(given) ? last : given;
-    v->family_name = str_empty(given) ? S("") : last;
-}
-
 struct reply people_new(struct req *r)
 {
     struct task *t = &r->task;
     struct str words = people_words(r);
     int64_t project = projects_current(t, req_id(r, "project"));
-    struct person_new_values values = { .project = project, .gender = S("unknown"), .entry = t->today, .words = words };
+    struct person_guess guess = people_guess(t, words);
+    struct person_new_values values = { .project = project, .gender = S("unknown"), .entry = t->today, .words = words, .phone = guess.phone,
+                                        .given_names = guess.given_names, .family_name = guess.family_name };
 
     if (str_empty(words))
         return reply_redirect(r, URL(t, people_list), tr(t, "Search first: perhaps the person is already here."));
-    names_of(t, words, &values);
+    (void)day_read_partial(guess.year, &values.birth_date);
     struct people_new_view v = { .words = words, .form = form_show(t, &person_new_form, &values, 0) };
     return show_new(r, 200, project, &v);
 }

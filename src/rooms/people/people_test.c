@@ -362,7 +362,28 @@ RULE(the_mother_tongue_is_the_first_of_the_languages)
     assert_true(all.at[0].mother);
 }
 
-RULES(a_person_is_found_by_parts_of_her_names_in_any_order, spelling_variants_accents_and_scripts_meet, exact_hits_come_before_spelling_variants,
+RULE(words_of_a_search_become_the_facts_of_a_new_person)
+{
+    static const struct { const char *words, *given, *family, *year, *phone; } cases[] = {
+        { "", "", "", "", "" },
+        { "Zahra", "Zahra", "", "", "" },
+        { "  Zahra  Uusi 1992 ", "Zahra", "Uusi", "1992", "" },
+        { "Aino Maria Lehto", "Aino Maria", "Lehto", "", "" },
+        { "+358 40 555 0101", "", "", "", "+358 40 555 0101" },
+        { "1990 ليلى", "ليلى", "", "1990", "" },
+        { "\u0661\u0669\u0669\u0660 Amina", "Amina", "", "1990", "" },      /* a year in Arabic digits */
+        { "2090 Amina", "Amina", "", "", "2090" },                             /* nobody is born in a year to come */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct person_guess guess = people_guess(t, str_of(cases[i].words));
+        assert_str(guess.given_names, cases[i].given);
+        assert_str(guess.family_name, cases[i].family);
+        assert_str(guess.year, cases[i].year);
+        assert_str(guess.phone, cases[i].phone);
+    }
+}
+
+RULES(words_of_a_search_become_the_facts_of_a_new_person, a_person_is_found_by_parts_of_her_names_in_any_order, spelling_variants_accents_and_scripts_meet, exact_hits_come_before_spelling_variants,
       a_phone_number_is_found_in_any_form_and_not_stored_in_clear, a_name_only_is_enough_and_nothing_else_is_asked,
       nobody_is_refused_for_gender_origin_language_or_education, managers_see_their_projects_and_nobody_elses,
       instructors_and_peers_see_their_own_groups_and_who_left_of_late, who_left_the_project_sees_nobody_of_the_groups_she_led_there,
