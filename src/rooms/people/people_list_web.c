@@ -70,6 +70,9 @@ static void fill_filters(struct req *r, const struct people_wish *w, struct peop
     if (!v->may_filter)
         return;
     struct people_list_sql_groups_rows groups = people_list_sql_groups(t, w->project);
+    struct pick all = { S(""), str_of(tr(t, "All groups")), false };
+    if (groups.n > 0)
+        LIST_ADD(t->a, &v->groups, all);
     for (size_t i = 0; i < groups.n; i++) {
         struct pick pick = { id_str(t->a, groups.at[i].group), groups.at[i].name, groups.at[i].group == w->group };
         LIST_ADD(t->a, &v->groups, pick);

@@ -91,8 +91,6 @@ FORM_DECLARE(six_months, SIX_MONTHS_FIELDS)
 
 /* ---- the list, the search, and making a person */
 
-struct pick  { struct str value, name; bool chosen; };
-struct picks { struct pick *at; size_t n, cap; };
 struct people_line  { struct url link; struct str name, languages; struct day birth, entry, exit; int64_t age; bool is_protected; };
 struct people_lines { struct people_line *at; size_t n, cap; };
 struct people_list_view {

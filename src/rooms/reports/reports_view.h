@@ -9,10 +9,8 @@ struct figure  { struct str name, text; int64_t n, percent; bool withheld, has_p
 struct figures { struct figure *at; size_t n, cap; };
 
 /* The bar above every report: project, days, files to take along; and what to know below it. */
-struct report_choice  { struct str value, name; bool chosen; };
-struct report_choices { struct report_choice *at; size_t n, cap; };
 struct report_bar {
-    struct str title, project_name; struct report_choices projects; struct day from, to; struct str trouble;
+    struct str title, project_name; struct picks projects; struct day from, to; struct str trouble;
     struct url action, back, csv, xlsx, json; struct strs notes;
 };
 

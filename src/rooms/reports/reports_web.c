@@ -53,7 +53,7 @@ struct report_bar report_bar_of(struct req *r, const struct report *report, cons
     struct project_briefs all = projects_open_to(t);
 
     for (size_t i = 0; i < all.n; i++) {
-        struct report_choice one = { id_str(t->a, all.at[i].id), all.at[i].name, all.at[i].id == s->project };
+        struct pick one = { id_str(t->a, all.at[i].id), all.at[i].name, all.at[i].id == s->project };
         if (reports_may_see(t, all.at[i].id))
             LIST_ADD(t->a, &bar.projects, one);
     }

@@ -68,7 +68,7 @@ static void list_staff(struct task *t, struct journal_view *v, int64_t chosen, b
 {
     struct staff_sql_list_rows rows = staff_sql_list(t, disabled);
     for (size_t i = 0; i < rows.n; i++) {
-        struct journal_who who = { id_str(t->a, rows.at[i].staff), rows.at[i].name, rows.at[i].staff == chosen };
+        struct pick who = { id_str(t->a, rows.at[i].staff), rows.at[i].name, rows.at[i].staff == chosen };
         LIST_ADD(t->a, &v->staff, who);
     }
 }
@@ -80,6 +80,8 @@ struct reply staff_journal(struct req *r)
     struct journal_view v = { .record = req_get(r, "record") };
     if (!str_int(req_get(r, "before"), &f.before) || f.before < 0)
         f.before = 0;
+    struct pick all = { S(""), str_of(tr(t, "All")), false };
+    LIST_ADD(t->a, &v.staff, all);
     list_staff(t, &v, f.staff, false);
     list_staff(t, &v, f.staff, true);
     if (!str_empty(v.record) && f.record == 0)

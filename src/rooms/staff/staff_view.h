@@ -5,6 +5,7 @@
 #include "auth/totp.h"
 #include "html/form.h"
 #include "rooms/codes.h"
+#include "rooms/parts.h"
 
 extern const struct codes CODES_act;
 
@@ -64,6 +65,4 @@ struct staff_link_view { struct str name, address; bool with_code; };
 
 struct journal_line  { struct instant at; struct str who, act, what, record, detail; struct url record_link; };
 struct journal_lines { struct journal_line *at; size_t n, cap; };
-struct journal_who   { struct str value, name; bool chosen; };
-struct journal_whos  { struct journal_who *at; size_t n, cap; };
-struct journal_view { struct journal_lines rows; struct journal_whos staff; struct str record, trouble; bool more; struct url older; };
+struct journal_view { struct journal_lines rows; struct picks staff; struct str record, trouble; bool more; struct url older; };
