@@ -18,6 +18,7 @@ struct line {                       /* one opened SQLite connection */
     struct db_prepared   prepared;
     struct commit_group *group;     /* of the writers' line: whose saves stand in the open transaction; NULL: nobody's */
     unsigned             group_n;
+    int64_t              cache_kb, saves_kb;    /* as it is now; the most that a save's connection asked for */
 };
 
 struct sqlite {
@@ -250,6 +251,21 @@ static struct line *writers_line(struct task *t)
     return line;
 }
 
+/* The writers' line has as many pages as whoever writes now asked for: an import many, and gives them back at its end.
+ * Saves share the most that one of them asked for. */
+static void fit_cache(const struct sqlite *db, struct line *line)
+{
+    char sql[60];
+    if (db->base.together && db->options.cache_kb > line->saves_kb)
+        line->saves_kb = db->options.cache_kb;
+    int64_t want = db->base.together ? line->saves_kb : db->options.cache_kb;
+    if (want == line->cache_kb)
+        return;
+    snprintf(sql, sizeof sql, "PRAGMA cache_size=-%lld", (long long)want);
+    if (sqlite3_exec(line->h, sql, NULL, NULL, NULL) == SQLITE_OK)      /* else it is only slower */
+        line->cache_kb = want;
+}
+
 static void sqlite_begin(struct task *t, bool write)
 {
     struct sqlite *db = sqlite_of(t->db);
@@ -258,6 +274,8 @@ static void sqlite_begin(struct task *t, bool write)
             fail(t, FAIL_BUSY, "waited %d ms in the queue of writers", db->options.busy_ms);
         db->holds_lock = true;
         use_line(db, writers_line(t));
+        if (!db->line->group)
+            fit_cache(db, db->line);
     }
     if (!once(!write ? db->line->begin_read : db->line->group ? db->line->save : db->line->begin_write))
         fail_to_begin(t, db->line->h);

@@ -236,6 +236,29 @@ RULE(a_long_write_does_not_wait_for_a_save_behind_it)
     assert_int_equal(seen(t), 2);
 }
 
+RULE(a_long_write_has_the_pages_it_asked_for_and_gives_them_back)
+{
+    struct task import = *t;
+    struct buf why;
+    make_table(t);
+    if (!shares(t))
+        return;
+    buf_init(&why, 200);
+    import.db = db_open(str_of(test_file(t)), &(struct db_options){ .cache_kb = 9000 }, &why);
+    buf_free(&why);
+    assert_non_null(import.db);
+    db_begin_save(t);
+    assert_int_equal(test_number(t, "PRAGMA cache_size"), -2048);
+    db_commit(t);
+    db_begin_write(&import);
+    assert_int_equal(test_number(&import, "PRAGMA cache_size"), -9000);
+    db_commit(&import);
+    db_begin_save(t);
+    assert_int_equal(test_number(t, "PRAGMA cache_size"), -2048);
+    db_commit(t);
+    db_close(import.db);
+}
+
 /* ---- all of it at once */
 
 enum { SAVERS = 6, TURNS = 40 };
@@ -287,4 +310,4 @@ RULE(many_savers_keep_what_they_committed_and_nothing_else)
 
 RULES(saves_that_wait_become_durable_together, who_takes_back_takes_back_only_her_own, when_the_transaction_breaks_nobody_is_told_that_it_stands,
       a_save_does_not_wait_for_a_long_write_behind_it, a_long_write_does_not_wait_for_a_save_behind_it,
-      many_savers_keep_what_they_committed_and_nothing_else)
+      a_long_write_has_the_pages_it_asked_for_and_gives_them_back, many_savers_keep_what_they_committed_and_nothing_else)
