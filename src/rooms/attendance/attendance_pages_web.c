@@ -71,6 +71,8 @@ struct reply attendance_today(struct req *r)
     }
     for (size_t i = 0; i < next.n && v.next.n < NEXT_MOST; i++)
         add_line(r, &v.next, next.at[i]);
+    v.now_hidden = today.hidden;
+    v.next_hidden = (int64_t)(next.n - v.next.n) + next.hidden;
     return SHOW(r, 200, attendance_today, &v);
 }
 

@@ -48,7 +48,7 @@ struct register_view {
 
 struct today_line { struct url link; struct session_brief s; bool other_day; const char *color; struct str state; };   /* state: empty for those to come */
 struct today_lines { struct today_line *at; size_t n, cap; };
-struct today_view { struct day today; struct today_lines now, open, next; int64_t open_hidden; };
+struct today_view { struct day today; struct today_lines now, open, next; int64_t now_hidden, open_hidden, next_hidden; };
 
 /* One member's marks; percent INT_NONE: nothing is marked. missing: absent twice in a row. */
 struct tally_line { struct str name; struct attendance_of of; bool missing; };

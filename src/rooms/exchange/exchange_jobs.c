@@ -8,7 +8,7 @@
 #include "jobs/jobs.h"
 #include "rooms/exchange/exchange_pass.h"
 
-enum { SHOWN = 1000, LARGEST = 1 << 30, TAKEN_UP = 3 };
+enum { LARGEST = 1 << 30, TAKEN_UP = 3 };
 
 /* ---- what is staged */
 
@@ -89,7 +89,7 @@ static void see_row(void *x, enum exchange_group g, struct str file, int64_t lin
     struct seen *s = x;
     struct buf all;
 
-    if (g == EXCHANGE_REJECTED || s->of[g].n >= SHOWN)
+    if (g == EXCHANGE_REJECTED || s->of[g].n >= EXCHANGE_PREVIEW_MOST)
         return;
     buf_init(&all, 100 * 1000);
     for (size_t i = 0; i < n; i++)

@@ -31,6 +31,7 @@ struct staged_list exchange_imports(struct task *t, int64_t project)
         struct staged one = { r->import, r->project, r->started_by, 0, r->state, r->file_names, r->started_at,
                               { r->rows_new, r->rows_same, r->rows_changed, r->rows_doubtful, r->rows_rejected }, 0, 0 };
         LIST_ADD(t->a, &list, one);
+        list.hidden = r->total - (int64_t)rows.n;
     }
     return list;
 }

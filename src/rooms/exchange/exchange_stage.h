@@ -8,11 +8,13 @@ struct staged {
     int64_t taken_up;      /* times that its work began again after a stop of the server */
     int64_t left_out;      /* rows */
 };
-struct staged_list { struct staged *at; size_t n, cap; };
+struct staged_list { struct staged *at; size_t n, cap; int64_t hidden; };     /* hidden: older ones that it leaves out */
 /* One line of the preview. cells: as they will be, joined by " · "; of a wrong cell: the whole cell as it was typed. */
 struct preview_line { int64_t place, line; struct str file, column, cells, reason, hint; };
 struct preview_lines { struct preview_line *at; size_t n, cap; };
 
+/* So many rows of each group a preview keeps, and all the rejected cells. */
+enum { EXCHANGE_PREVIEW_MOST = 1000 };
 const char *exchange_group_code(enum exchange_group g);    /* "new" */
 /* Imports of a project the viewer manages, newest first. */
 struct staged_list exchange_imports(struct task *t, int64_t project);

@@ -16,7 +16,7 @@ FORM_DECLARE(exchange_out, EXCHANGE_OUT_FIELDS)
 
 struct exchange_line { struct staged s; struct url url, undo; struct str who, project_name; bool done; const char *color; struct str state; int64_t news, same, changed, wrong; };
 struct exchange_lines { struct exchange_line *at; size_t n, cap; };
-struct exchange_list_view { struct exchange_lines rows; struct form out; };
+struct exchange_list_view { struct exchange_lines rows; int64_t hidden; struct form out; };
 struct exchange_new_view { struct form form; };
 struct exchange_tab { struct str name; int64_t n; struct url url; bool current; };
 struct exchange_tabs { struct exchange_tab *at; size_t n, cap; };
@@ -28,7 +28,7 @@ struct exchange_wrongs { struct exchange_wrong *at; size_t n, cap; };
 struct exchange_import_view {
     struct staged s; struct exchange_line line; struct form form;
     bool working, again, checking, preview, done, stuck, showing_wrong, clean, many, leavable; int64_t percent;
-    struct exchange_tabs tabs; struct preview_lines rows; struct exchange_wrongs wrong; struct url next; struct url rejected;
+    struct exchange_tabs tabs; struct preview_lines rows; struct exchange_wrongs wrong; struct url next; struct url rejected; int64_t hidden;
 };
 /* The list again, with what is wrong in the form of taking out. */
 struct req;

@@ -74,6 +74,7 @@ struct reply exchange_show_list(struct req *r, int status, struct form out)
             struct exchange_line line = line_of(t, &list.at[k]);
             LIST_ADD(t->a, &v.rows, line);
         }
+        v.hidden += list.hidden;
     }
     return SHOW(r, status, exchange_list, &v);
 }
@@ -192,6 +193,8 @@ static void fill_preview(struct req *r, struct exchange_import_view *v)
     v->rows = exchange_preview(t, v->s.id, group, after, LINES);
     if (v->rows.n == LINES)
         v->next = url_with_int(t->a, v->tabs.at[group].url, "after", v->rows.at[LINES - 1].place);
+    else if (group != EXCHANGE_REJECTED && v->s.n[group] > EXCHANGE_PREVIEW_MOST)
+        v->hidden = v->s.n[group] - EXCHANGE_PREVIEW_MOST;
     v->showing_wrong = group == EXCHANGE_REJECTED && v->rows.n > 0;
     v->clean = v->s.n[EXCHANGE_REJECTED] == 0;
     v->rejected = URL(t, exchange_rejected, v->s.id);

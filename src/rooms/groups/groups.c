@@ -79,13 +79,18 @@ enum outcome groups_brief(struct task *t, int64_t group, struct group_brief *ret
     return DONE;
 }
 
+enum { BRIEFS_MOST = 500 };
+
 struct group_briefs groups_of_project(struct task *t, int64_t project, struct day day)
 {
     struct group_briefs list = { 0 };
 
     if (right_of(t, project, S("")) == GROUP_MANAGE) {
-        struct groups_sql_briefs_project_rows rows = groups_sql_briefs_project(t, project, t->today, day_str(&day));
+        struct groups_sql_briefs_project_rows rows = groups_sql_briefs_project(t, project, t->today, day_str(&day), BRIEFS_MOST);
+        struct groups_sql_count_project_row all;
         BRIEF_ADD_ALL(t, &list, rows)
+        if (rows.n == BRIEFS_MOST && groups_sql_count_project(t, project, day_str(&day), &all))
+            list.hidden = all.n - BRIEFS_MOST;
     } else if (right_of(t, project, S("peer")) != GROUP_NONE) {
         struct groups_sql_briefs_own_rows rows = groups_sql_briefs_own(t, t->viewer->staff, project, t->today, day_str(&day));
         BRIEF_ADD_ALL(t, &list, rows)
@@ -171,10 +176,16 @@ struct session_briefs groups_sessions(struct task *t, int64_t project, struct da
             continue;
         if (right_of(t, projects.at[i].id, S("")) == GROUP_MANAGE) {
             struct groups_sql_sessions_project_rows rows = groups_sql_sessions_project(t, projects.at[i].id, from, to, GROUPS_SESSIONS_MOST);
+            struct groups_sql_sessions_count_row all;
             SESSION_ADD_ALL(t, &list, rows)
+            if (rows.n == GROUPS_SESSIONS_MOST && groups_sql_sessions_count(t, projects.at[i].id, from, to, &all))
+                list.hidden += all.n - GROUPS_SESSIONS_MOST;
         } else if (right_of(t, projects.at[i].id, S("peer")) != GROUP_NONE) {
             struct groups_sql_sessions_own_rows rows = groups_sql_sessions_own(t, t->viewer->staff, projects.at[i].id, from, to, GROUPS_SESSIONS_MOST);
+            struct groups_sql_sessions_own_count_row all;
             SESSION_ADD_ALL(t, &list, rows)
+            if (rows.n == GROUPS_SESSIONS_MOST && groups_sql_sessions_own_count(t, t->viewer->staff, projects.at[i].id, from, to, &all))
+                list.hidden += all.n - GROUPS_SESSIONS_MOST;
         }
     }
     if (project == 0 && list.n > 1)

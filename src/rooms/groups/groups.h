@@ -5,7 +5,7 @@
 #include "rooms/people/people.h"
 
 struct group_brief { int64_t id, project; struct str name, language, venue, area, kind; struct day starts_on, ends_on; int64_t capacity, child_care_places, members; int64_t merged_into; };
-struct group_briefs { struct group_brief *at; size_t n, cap; };
+struct group_briefs { struct group_brief *at; size_t n, cap; int64_t hidden; };     /* hidden: more of the project than it gives */
 
 /* Leads, helps in or manages this group (manager/counsellor of its project; leader, peer, carer of the group; the program). */
 bool groups_may_see(struct task *t, int64_t group) MUST_USE;
@@ -24,10 +24,10 @@ struct session_brief {
     int64_t id, group, project; struct str group_name, venue, language, kind, theme, expert, state;
     struct day day; struct clock start, end; int64_t minutes, register_version, visitors, carers, child_care_places; bool closed;
 };
-struct session_briefs { struct session_brief *at; size_t n, cap; };
+struct session_briefs { struct session_brief *at; size_t n, cap; int64_t hidden; };
 enum outcome groups_session(struct task *t, int64_t session, struct session_brief *ret_session) MUST_USE;
 /* Sessions between two days inclusive that this viewer may register, in order of day and time; project 0 = all own projects.
- * The first GROUPS_SESSIONS_MOST of each project. */
+ * The first GROUPS_SESSIONS_MOST of each project; hidden: how many more there are. */
 enum { GROUPS_SESSIONS_MOST = 200 };
 struct session_briefs groups_sessions(struct task *t, int64_t project, struct day from, struct day to);
 /* Of one project: sessions whose register is not closed, the newest first, at most `limit`; *ret_total: all of them. */

@@ -10,7 +10,7 @@ SELECT g.id, g.project_id, g.name, g.language, g.venue, g.area, g.kind, g.starts
           AND coalesce(m.joined_on, '') <= $2 AND coalesce(m.left_on, '9999') >= $2)
 FROM groups_group g WHERE g.id = $1;
 
--- briefs_project :many (project id, today day, on text) -> (group id, project id, name text, language text, venue text, area text, kind text, starts_on day?, ends_on day?, capacity int?, child_care_places int?, merged_into id?, members int)
+-- briefs_project :many (project id, today day, on text, limit int) -> (group id, project id, name text, language text, venue text, area text, kind text, starts_on day?, ends_on day?, capacity int?, child_care_places int?, merged_into id?, members int)
 -- All groups of a project that run on a day ('' = any).
 SELECT g.id, g.project_id, g.name, g.language, g.venue, g.area, g.kind, g.starts_on, g.ends_on, g.capacity, g.child_care_places, g.merged_into,
        (SELECT count(DISTINCT m.person_id) FROM groups_membership m WHERE m.group_id = g.id AND m.state <> 'waiting'
@@ -18,7 +18,12 @@ SELECT g.id, g.project_id, g.name, g.language, g.venue, g.area, g.kind, g.starts
 FROM groups_group g
 WHERE g.project_id = $1
   AND ($3 = '' OR (coalesce(g.starts_on, '') <= $3 AND coalesce(g.ends_on, '9999') >= $3 AND coalesce(g.merged_on, '9999') > $3))
-ORDER BY g.sort_key, g.id LIMIT 500;
+ORDER BY g.sort_key, g.id LIMIT $4;
+
+-- count_project :one (project id, on text) -> (n int)
+SELECT count(*) FROM groups_group g
+WHERE g.project_id = $1
+  AND ($2 = '' OR (coalesce(g.starts_on, '') <= $2 AND coalesce(g.ends_on, '9999') >= $2 AND coalesce(g.merged_on, '9999') > $2));
 
 -- briefs_own :many (staff id, project id, today day, on text) -> (group id, project id, name text, language text, venue text, area text, kind text, starts_on day?, ends_on day?, capacity int?, child_care_places int?, merged_into id?, members int)
 -- The same of the groups a member of staff leads or helps in; project 0: of all projects.
@@ -55,6 +60,13 @@ SELECT s.id, s.group_id, s.project_id, g.name, g.venue, g.language, s.kind, s.th
 FROM groups_leader l JOIN groups_session s ON s.group_id = l.group_id JOIN groups_group g ON g.id = s.group_id
 WHERE l.staff_id = $1 AND ($2 = 0 OR s.project_id = $2) AND s.day >= $3 AND s.day <= $4
 ORDER BY s.day, s.start_time, s.id LIMIT $5;
+
+-- sessions_count :one (project id, from_day day, to_day day) -> (n int)
+SELECT count(*) FROM groups_session WHERE project_id = $1 AND day >= $2 AND day <= $3;
+
+-- sessions_own_count :one (staff id, project id, from_day day, to_day day) -> (n int)
+SELECT count(*) FROM groups_leader l JOIN groups_session s ON s.group_id = l.group_id
+WHERE l.staff_id = $1 AND s.project_id = $2 AND s.day >= $3 AND s.day <= $4;
 
 -- open_project :many (project id, from_day day, to_day day, limit int) -> (session id, group id, project id, group_name text, venue text, language text, kind text, theme text, expert text, state text, day day, start clock?, end clock?, register_version int, visitors int, carers int, places int?, closed_at instant?, total int)
 -- Registers that are not closed, the newest first.

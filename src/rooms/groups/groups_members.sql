@@ -81,3 +81,6 @@ FROM groups_membership m JOIN people_member_facts p ON p.person_id = m.person_id
 LEFT JOIN groups_event e ON e.id = m.ended_by LEFT JOIN groups_group tg ON tg.id = e.to_group
 WHERE m.group_id = $1 AND m.state = 'left' AND m.left_on < $2
 ORDER BY m.left_on DESC, p.sort_key, m.id LIMIT $3;
+
+-- former_count :one (group id, today day) -> (n int)
+SELECT count(*) FROM groups_membership WHERE group_id = $1 AND state = 'left' AND left_on < $2;

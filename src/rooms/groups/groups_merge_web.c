@@ -37,6 +37,7 @@ static struct reply show_merge(struct req *r, int status, const struct form *tri
     struct group_merge_values values = { req_id(r, "into"), v.on };
     v.form = tried != NULL ? *tried : form_show(t, &group_merge_form, &values, g.version);
     struct group_briefs others = groups_of_project(t, g.project, DAY(""));
+    v.hidden = others.hidden;
     for (size_t i = 0; i < others.n; i++)
         if (others.at[i].id != v.id && others.at[i].merged_into == 0)
             form_option_id(t, &v.form, group_merge_F_into, others.at[i].id, others.at[i].name);
@@ -76,8 +77,10 @@ static struct reply show_split(struct req *r, int status, const struct form *tri
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
     struct group_split_values values = { .on = t->today };
-    struct split_view v = { r->ids[0], g.card.name, tried != NULL ? *tried : form_show(t, &group_split_form, &values, g.version) };
+    struct split_view v = { r->ids[0], g.card.name, tried != NULL ? *tried : form_show(t, &group_split_form, &values, g.version), 0 };
     struct member_lines members = groups_member_lines(t, r->ids[0], GROUPS_MEMBERS_MOST, false);
+    if (members.n == GROUPS_MEMBERS_MOST)
+        v.hidden = groups_totals(t, r->ids[0], t->today).listed - GROUPS_MEMBERS_MOST;
     for (size_t i = 0; i < members.n; i++)
         form_option_id(t, &v.form, group_split_F_persons, members.at[i].person, members.at[i].name);
     return SHOW(r, status, groups_split, &v);

@@ -29,18 +29,24 @@ struct group_meets groups_meets(struct task *t, const struct group_card *c)
 struct session_lines groups_session_lines(struct task *t, int64_t group, struct day from, struct day to, int64_t limit, bool may_edit)
 {
     struct groups_sessions_sql_listed_rows rows = groups_sessions_sql_listed(t, group, from, to, limit);
+    struct groups_sessions_sql_how_many_row all;
     struct session_lines list = { 0 };
 
     SESSION_LINES(t, &list, rows, may_edit)
+    if ((int64_t)rows.n == limit && groups_sessions_sql_how_many(t, group, from, to, &all))
+        list.hidden = all.n - limit;
     return list;
 }
 
 struct session_lines groups_past_lines(struct task *t, int64_t group, int64_t limit, bool may_edit)
 {
     struct groups_sessions_sql_past_rows rows = groups_sessions_sql_past(t, group, t->today, limit);
+    struct groups_sessions_sql_how_many_row all;
     struct session_lines list = { 0 };
 
     SESSION_LINES(t, &list, rows, may_edit)
+    if ((int64_t)rows.n == limit && groups_sessions_sql_how_many(t, group, DAY(""), day_add(t->today, -1), &all))
+        list.hidden = all.n - limit;
     return list;
 }
 
@@ -68,8 +74,11 @@ struct group_totals groups_totals(struct task *t, int64_t group, struct day day)
 struct member_lines groups_former_lines(struct task *t, int64_t group, bool may_edit)
 {
     struct groups_members_sql_former_rows rows = groups_members_sql_former(t, group, t->today, FORMER_SHOWN);
+    struct groups_members_sql_former_count_row all;
     struct member_lines list = { 0 };
 
+    if (rows.n == FORMER_SHOWN && groups_members_sql_former_count(t, group, t->today, &all))
+        list.hidden = all.n - FORMER_SHOWN;
     for (size_t i = 0; i < rows.n; i++) {
         struct member_line m = { .membership = rows.at[i].membership, .person = rows.at[i].person, .name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
                                  .origin = rows.at[i].moved_to, .joined_on = rows.at[i].joined_on, .left_on = rows.at[i].left_on, .may_edit = may_edit };

@@ -97,9 +97,9 @@ struct groups_list_view { struct str project_name; struct group_projects project
 struct session_line {
     int64_t id; struct day day, moved_from; struct clock start, end; struct str kind, theme, module, expert, state, cancel_reason; bool closed, may_edit;
 };
-struct session_lines { struct session_line *at; size_t n, cap; };
+struct session_lines { struct session_line *at; size_t n, cap; int64_t hidden; };
 struct member_line { int64_t membership, person, children; struct str name, origin; struct day joined_on, left_on; bool is_protected, to_come, may_edit; };
-struct member_lines { struct member_line *at; size_t n, cap; };
+struct member_lines { struct member_line *at; size_t n, cap; int64_t hidden; };
 struct waiting_line { struct group_waiting w; struct form offer; int64_t place; };
 struct waiting_lines { struct waiting_line *at; size_t n, cap; };
 struct figure_line { struct str name; int64_t persons; };
@@ -132,8 +132,8 @@ struct session_view {
 };
 struct found_line { struct str key, name, languages; int64_t group; struct day birth; bool member; };
 struct found_lines { struct found_line *at; size_t n, cap; };
-struct member_new_view { int64_t id; struct str name, words; struct day day; bool searched; struct found_lines rows; struct form form; };
+struct member_new_view { int64_t id; struct str name, words; struct day day; bool searched, more; struct found_lines rows; struct form form; };
 struct member_view { int64_t membership, group, person; struct str name, group_name; struct form form; bool waiting, moved; };
-struct merge_view { int64_t id, moving, waiting, sessions; struct str name, into_name, into_key; struct day on; bool preview, other_language; struct form form; };
-struct split_view { int64_t id; struct str name; struct form form; };
+struct merge_view { int64_t id, moving, waiting, sessions; struct str name, into_name, into_key; struct day on; bool preview, other_language; struct form form; int64_t hidden; };
+struct split_view { int64_t id; struct str name; struct form form; int64_t hidden; };
 struct undo_view { int64_t id, event, moved; struct str name, from_name, to_name; struct day on; bool merge; struct form form; };

@@ -115,6 +115,7 @@ struct guidance_states guidance_history(struct task *t, int64_t guidance)
 struct guidance_waitings guidance_wait(struct task *t, int64_t project, int64_t limit)
 {
     struct guidance_waitings list = { 0 };
+    struct guidance_sql_waiting_count_row all;
 
     if (!viewer_sees_project_persons(t->viewer, project))
         return list;
@@ -124,12 +125,7 @@ struct guidance_waitings guidance_wait(struct task *t, int64_t project, int64_t 
                                         rows.at[i].destination, rows.at[i].state, rows.at[i].day };
         LIST_ADD(t->a, &list, one);
     }
+    if ((int64_t)list.n == limit && guidance_sql_waiting_count(t, project, &all))
+        list.hidden = all.n - limit;
     return list;
-}
-
-int64_t guidance_wait_count(struct task *t, int64_t project)
-{
-    struct guidance_sql_waiting_count_row row;
-
-    return viewer_sees_project_persons(t->viewer, project) && guidance_sql_waiting_count(t, project, &row) ? row.n : 0;
 }

@@ -23,8 +23,7 @@ struct guidance_state  { struct instant at; struct day day; struct str destinati
 struct guidance_states { struct guidance_state *at; size_t n, cap; };
 struct guidance_states guidance_history(struct task *t, int64_t guidance);
 
-/* Rows of the project that wait for somebody: suggested, agreed, applied; oldest first. At most `limit`. */
+/* Rows of the project that wait for somebody: suggested, agreed, applied; oldest first. At most `limit`; hidden: how many more. */
 struct guidance_waiting  { int64_t guidance, person; struct str name, destination, state; struct day day; };
-struct guidance_waitings { struct guidance_waiting *at; size_t n, cap; };
+struct guidance_waitings { struct guidance_waiting *at; size_t n, cap; int64_t hidden; };
 struct guidance_waitings guidance_wait(struct task *t, int64_t project, int64_t limit);
-int64_t guidance_wait_count(struct task *t, int64_t project);      /* all of them */

@@ -150,7 +150,9 @@ RULE(who_waits_is_listed_oldest_first_for_those_who_see_the_project)
     assert_int_equal(w.n, 2);
     assert_int_equal(w.at[0].person, OTHER);
     assert_str(w.at[0].name, "Tessa Testi2");
+    assert_int_equal(w.hidden, 0);
     assert_int_equal(guidance_wait(t, PROJECT, 1).n, 1);
+    assert_int_equal(guidance_wait(t, PROJECT, 1).hidden, 1);
     assert_int_equal(guidance_of(t, PERSON).n, 2);
     assert_day(guidance_of(t, PERSON).at[0].day, "2026-04-01");
     become(t, ROLE_INSTRUCTOR, PROJECT);

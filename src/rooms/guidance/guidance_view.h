@@ -19,4 +19,4 @@ struct guidance_form_view {
 };
 struct guidance_line { struct url link, person; struct str name, destination, state; struct day day; };
 struct guidance_lines { struct guidance_line *at; size_t n, cap; };
-struct guidance_list_view { struct str project_name; struct guidance_lines rows; };
+struct guidance_list_view { struct str project_name; struct guidance_lines rows; int64_t waiting, hidden; };

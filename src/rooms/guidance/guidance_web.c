@@ -7,6 +7,8 @@
 
 FORM_DEFINE(guidance, GUIDANCE_FIELDS)
 
+enum { WAITING_SHOWN = 200 };
+
 static struct reply show_form(struct req *r, int status, int64_t person, int64_t guidance, struct form form)
 {
     struct task *t = &r->task;
@@ -113,12 +115,14 @@ struct reply guidance_list(struct req *r)
     struct task *t = &r->task;
     int64_t project = projects_current(t, req_id(r, "project"));
     struct guidance_list_view v = { .project_name = project == 0 ? S("") : projects_name(t, project) };
-    struct guidance_waitings waiting = guidance_wait(t, project, 200);
+    struct guidance_waitings waiting = guidance_wait(t, project, WAITING_SHOWN);
 
     for (size_t i = 0; i < waiting.n; i++) {
         struct guidance_line line = { URL(t, guidance_edit, waiting.at[i].guidance), URL(t, people_person, waiting.at[i].person), waiting.at[i].name,
                                       waiting.at[i].destination, waiting.at[i].state, waiting.at[i].day };
         LIST_ADD(t->a, &v.rows, line);
     }
+    v.hidden = waiting.hidden;
+    v.waiting = (int64_t)waiting.n + waiting.hidden;
     return SHOW(r, 200, guidance_list, &v);
 }

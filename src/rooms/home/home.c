@@ -67,6 +67,7 @@ static void fill_today(struct task *t, struct home_view *v)
 {
     struct session_briefs sessions = groups_sessions(t, 0, t->today, t->today);
 
+    v->today.hidden = sessions.hidden;
     v->all_today = URL(t, attendance_today);
     v->contact = permitted(t->viewer, PERM_CONTACTS_WRITE) ? URL(t, contacts_list) : (struct url){ S("") };
     for (size_t i = 0; i < sessions.n; i++) {
@@ -131,7 +132,6 @@ static void fill_leader(struct task *t, struct home_view *v)
 static void fill_waiting(struct task *t, int64_t project, struct home_view *v)
 {
     struct guidance_waitings waiting = guidance_wait(t, project, ROWS_SHOWN);
-    int64_t all = waiting.n < ROWS_SHOWN ? (int64_t)waiting.n : guidance_wait_count(t, project);
     struct home_section s = section(t, titled(t, tr(t, "They wait for guidance"), project), tr(t, "The oldest first. Ask how it went, or help them on."));
 
     s.more = in_project(t, URL(t, guidance_list), project);
@@ -142,7 +142,7 @@ static void fill_waiting(struct task *t, int64_t project, struct home_view *v)
                  str_fmt(t->a, "%.*s · %.*s · %.*s", STR_ARG(code_name(t->lang, &CODES_destination, w->destination)),
                          STR_ARG(code_name(t->lang, &CODES_guidance_state, w->state)), STR_ARG(lang_day(t->a, t->lang, w->day))));
     }
-    s.hidden = all - (int64_t)waiting.n;
+    s.hidden = waiting.hidden;
     add_section(t, v, &s);
 }
 
@@ -238,6 +238,7 @@ static void add_periods(struct task *t, int64_t project, struct home_section *s)
     for (size_t i = 0; i < periods.n; i++)
         add_chore(t, s, project, URL(t, projects_periods, project), periods.at[i].name,
                   trf(t, "This period ended on %1$s and is not locked yet.", lang_day(t->a, t->lang, periods.at[i].ends_on)));
+    s->hidden += periods.n > 0 ? periods.at[0].total - (int64_t)periods.n : 0;
 }
 
 static void add_doubles(struct task *t, int64_t project, struct home_section *s)
@@ -277,6 +278,7 @@ static void fill_admin(struct task *t, struct home_view *v)
                  instant_unix(links.at[i].until_at) < instant_unix(t->now)
                      ? str_of(tr(t, "The link is too old. Make a new one."))
                      : trf(t, "The link is good until %1$s.", lang_instant(t->a, t->lang, links.at[i].until_at)));
+    waiting.hidden = links.n > 0 ? links.at[0].total - (int64_t)links.n : 0;
     add_section(t, v, &waiting);
     if (home_sql_throttled(t, S("account"), FAILURES_WAIT, instant_unix(t->now) - HOUR_S, &throttled) && throttled.n > 0)
         add_item(t, &state, URL(t, staff_list), S(""),

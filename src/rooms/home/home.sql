@@ -11,11 +11,11 @@ FROM (SELECT person_id, entry_date, count(*) OVER () AS total FROM people_new_fa
 JOIN people_member_facts p ON p.person_id = n.person_id
 ORDER BY n.entry_date DESC, n.person_id;
 
--- periods :many (project id, today day, limit int) -> (name text, ends_on day)
-SELECT name, ends_on FROM projects_period_facts WHERE project_id = $1 AND locked = 0 AND ends_on < $2 ORDER BY ends_on LIMIT $3;
+-- periods :many (project id, today day, limit int) -> (name text, ends_on day, total int)
+SELECT name, ends_on, count(*) OVER () FROM projects_period_facts WHERE project_id = $1 AND locked = 0 AND ends_on < $2 ORDER BY ends_on LIMIT $3;
 
--- links :many (limit int) -> (staff id, name text, until_at instant)
-SELECT staff_id, name, until_at FROM auth_link_facts ORDER BY sort_key, staff_id LIMIT $1;
+-- links :many (limit int) -> (staff id, name text, until_at instant, total int)
+SELECT staff_id, name, until_at, count(*) OVER () FROM auth_link_facts ORDER BY sort_key, staff_id LIMIT $1;
 
 -- throttled :one (kind text, failures int, since int) -> (n int)
 SELECT count(*) FROM auth_throttle_facts WHERE kind = $1 AND failures >= $2 AND failed_at >= $3;

@@ -4,7 +4,7 @@
 #include "html/html.h"
 
 struct home_session  { struct url link; struct str group, theme; struct day day; struct clock start, end; bool closed, cancelled; };
-struct home_sessions { struct home_session *at; size_t n, cap; };
+struct home_sessions { struct home_session *at; size_t n, cap; int64_t hidden; };
 
 /* name is somebody's or something's own name; text says what about it. Either may be empty; link empty: no way to it. */
 struct home_item  { struct url link; struct str name, text; };

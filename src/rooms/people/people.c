@@ -20,13 +20,17 @@ static bool in_own_projects(struct task *t, int64_t person)
     return false;
 }
 
+struct instant people_made_since(struct task *t)
+{
+    return instant_from_unix(instant_unix(t->now) - (int64_t)PEOPLE_MADE_VISIBLE_DAYS * 24 * 3600);
+}
+
 /* Whoever wrote a person down sees her for a while, so that she can be taken into a group. */
 bool people_made_by(struct task *t, int64_t person)
 {
     struct people_sql_made_by_row row;
-    struct instant since = instant_from_unix(instant_unix(t->now) - (int64_t)PEOPLE_MADE_VISIBLE_DAYS * 24 * 3600);
 
-    return people_sql_made_by(t, person, t->viewer->staff, since, &row) && row.n > 0;
+    return people_sql_made_by(t, person, t->viewer->staff, people_made_since(t), &row) && row.n > 0;
 }
 
 /* An imported person whom no participation and no group binds to a project is reached by those who manage the import. */
@@ -55,13 +59,16 @@ static bool in_own_groups(struct task *t, int64_t person)
     return false;
 }
 
+bool people_sees_any(struct task *t)
+{
+    return t->viewer->program || (t->viewer->staff != 0 && t->viewer->nprojects > 0 && t->viewer->role != ROLE_COORDINATOR);
+}
+
 bool people_may_see(struct task *t, int64_t person)
 {
     if (t->viewer->program)
         return true;
-    if (t->viewer->staff == 0 || t->viewer->nprojects == 0 || t->viewer->role == ROLE_COORDINATOR)
-        return false;
-    return in_own_projects(t, person) || in_own_groups(t, person) || people_made_by(t, person) || came_in_own_import(t, person);
+    return people_sees_any(t) && (in_own_projects(t, person) || in_own_groups(t, person) || people_made_by(t, person) || came_in_own_import(t, person));
 }
 
 struct str people_full_name(struct task *t, struct str given_names, struct str family_name)
@@ -180,13 +187,11 @@ static void search_phone(struct task *t, struct str typed, int64_t limit, struct
 {
     struct str key = people_phone_key(t, typed);
 
-    if (str_empty(key))
+    if (str_empty(key) || !people_sees_any(t))
         return;
-    struct people_sql_by_phone_rows rows = people_sql_by_phone(t, key, limit);
-    for (size_t i = 0; i < rows.n; i++)
-        if (people_may_see(t, rows.at[i].person))
-            found_add(t, list, limit, (struct person_brief){ rows.at[i].person, people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
-                      rows.at[i].birth_date, rows.at[i].gender, rows.at[i].languages, rows.at[i].is_protected });
+    struct people_sql_by_phone_rows rows = people_sql_by_phone(t, key, t->viewer->program, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS),
+                                                               people_made_since(t), limit);
+    FOUND_ADD_ALL(t, list, limit, rows);
 }
 
 struct person_briefs people_same_sound(struct task *t, int64_t project, struct str names, struct str year, int64_t limit)
@@ -225,15 +230,18 @@ struct person_briefs people_search(struct task *t, int64_t project, struct str w
 
     if (t->viewer->role == ROLE_COORDINATOR || (!t->viewer->program && t->viewer->staff == 0))
         return list;
-    search_phone(t, words, limit, &list);
+    int64_t wanted = limit + 1;     /* one more, to know whether there are more */
+    search_phone(t, words, wanted, &list);
     if (w.n > 0) {
-        search_kind(t, project, &w, "n", limit, &list);
-        search_kind(t, project, &w, "s", limit, &list);
-        search_loose(t, project, &w, limit, &list);
+        search_kind(t, project, &w, "n", wanted, &list);
+        search_kind(t, project, &w, "s", wanted, &list);
+        search_loose(t, project, &w, wanted, &list);
     } else if (!str_empty(w.year) && viewer_sees_project_persons(t->viewer, project)) {
-        struct people_sql_born_in_rows rows = people_sql_born_in(t, project, w.year, after_prefix(t, w.year), limit);
-        FOUND_ADD_ALL(t, &list, limit, rows);
+        struct people_sql_born_in_rows rows = people_sql_born_in(t, project, w.year, after_prefix(t, w.year), wanted);
+        FOUND_ADD_ALL(t, &list, wanted, rows);
     }
+    list.more = (int64_t)list.n > limit;
+    list.n -= list.more;
     return list;
 }
 

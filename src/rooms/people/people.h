@@ -6,7 +6,7 @@
 
 /* A person as other rooms show her: one line. */
 struct person_brief { int64_t id; struct str name; struct day birth; struct str gender, languages; bool is_protected; };
-struct person_briefs { struct person_brief *at; size_t n, cap; };
+struct person_briefs { struct person_brief *at; size_t n, cap; bool more; };     /* more: a search found more than it gives */
 
 /* May this viewer see this person: manager or counsellor in a project she takes part in; leader or peer of a group
  * she is (or was within 60 days) a member of, or waits for; the program. Coordinators and admins without a project role: never. */
@@ -56,7 +56,6 @@ struct person_derived people_derive(struct arena *a, struct str given_names, str
 struct str people_phone_key(struct task *t, struct str phone);
 
 /* Looks for other files of the same person, after one was made or its names, birth or phone changed; the newest of a
- * project after an import. Open pairs of a project that the viewer may decide (counted up to 100). */
+ * project after an import. */
 void people_doubles_compare(struct task *t, int64_t person);
 void people_doubles_scan(struct task *t, int64_t project, int64_t limit);
-int64_t people_doubles_count(struct task *t, int64_t project);

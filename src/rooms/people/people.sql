@@ -59,9 +59,14 @@ WHERE p.id IN (
   AND p.merged_into IS NULL
 ORDER BY p.sort_key, p.id;
 
--- by_phone :many (phone_key bytes, limit int) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
-SELECT id, given_names, family_name, birth_date, gender, languages, protected
-FROM people_person WHERE phone_key = $1 AND merged_into IS NULL ORDER BY id LIMIT $2;
+-- by_phone :many (phone_key bytes, everyone bool, staff id, left_since day, made_since instant, limit int) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
+-- Of those whom this member of staff sees; everyone: no question.
+SELECT p.id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected
+FROM people_person p
+WHERE p.phone_key = $1 AND p.merged_into IS NULL
+  AND ($2 = 1 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = p.id AND v.staff_id = $3
+          AND (v.left_on IS NULL OR v.left_on >= $4) AND (v.made_at IS NULL OR v.made_at >= $5)))
+ORDER BY p.id LIMIT $6;
 
 -- born_in :many (project id, from text, until text, limit int) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected

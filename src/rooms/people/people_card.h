@@ -6,6 +6,9 @@
 #include "rooms/people/people.h"
 
 bool people_made_by(struct task *t, int64_t person);
+/* Since when the making counts; and may the viewer see persons at all? For statements that ask people_sight_facts. */
+struct instant people_made_since(struct task *t);
+bool people_sees_any(struct task *t);
 /* Whole months between two days of which only year and month may be known; -1 when the month of birth is not. */
 int64_t people_months(struct day born, struct day on);
 /* Writes the search words of a person anew, after her names changed. */
@@ -59,7 +62,7 @@ enum outcome people_drop_language(struct task *t, int64_t person, int64_t versio
 
 /* ---- family */
 
-struct family_adult    { int64_t person; struct str name; struct day birth; };
+struct family_adult    { int64_t person; struct str name; struct day birth; bool seen; };
 struct family_adults   { struct family_adult *at; size_t n, cap; };
 struct family_child    { int64_t id, version, age_months; struct str name, care_needs; struct day birth_month; };
 struct family_children { struct family_child *at; size_t n, cap; };

@@ -7,7 +7,7 @@
 #include "lang/lang.h"
 #include "people_doubles_sql.h"
 
-enum { CANDIDATES = 20 };
+enum { CANDIDATES = 20, PROTECTED_MOST = 500 };
 
 static void put_pair(struct task *t, int64_t one, int64_t other, const char *reason)
 {
@@ -47,22 +47,20 @@ const char *people_doubles_reason(struct task *t, struct str reason)
 
 struct double_pairs people_doubles_open(struct task *t, int64_t project, int64_t person, int64_t limit)
 {
-    struct people_doubles_sql_open_rows rows = people_doubles_sql_open(t, project, person, limit);
     struct double_pairs list = { 0 };
 
+    if (!people_sees_any(t))
+        return list;
+    struct people_doubles_sql_open_rows rows = people_doubles_sql_open(t, project, person, t->viewer->program, t->viewer->staff,
+                                                                       day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t), limit);
     for (size_t i = 0; i < rows.n; i++) {
-        struct person_brief a, b;
-        if (people_brief(t, rows.at[i].low, &a) != DONE || people_brief(t, rows.at[i].high, &b) != DONE)
-            continue;
-        struct double_pair pair = { rows.at[i].low, rows.at[i].high, a.name, b.name, rows.at[i].reason, a.birth, b.birth };
+        const struct people_doubles_sql_open_row *r = &rows.at[i];
+        struct double_pair pair = { r->low, r->high, people_full_name(t, r->low_given, r->low_family), people_full_name(t, r->high_given, r->high_family),
+                                    r->reason, r->low_birth, r->high_birth };
         LIST_ADD(t->a, &list, pair);
+        list.hidden = r->total - (int64_t)rows.n;
     }
     return list;
-}
-
-int64_t people_doubles_count(struct task *t, int64_t project)
-{
-    return (int64_t)people_doubles_open(t, project, 0, 100).n;
 }
 
 enum outcome people_doubles_dismiss(struct task *t, int64_t one, int64_t other)
@@ -101,10 +99,11 @@ struct protected_rows people_protected(struct task *t, int64_t project)
 
     if (!viewer_sees_project_persons(t->viewer, project))
         return list;
-    struct people_doubles_sql_reviews_rows rows = people_doubles_sql_reviews(t, project, 500);
+    struct people_doubles_sql_reviews_rows rows = people_doubles_sql_reviews(t, project, PROTECTED_MOST);
     for (size_t i = 0; i < rows.n; i++) {
         struct protected_row one = { rows.at[i].person, people_full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].non_disclosure, rows.at[i].review_on };
         LIST_ADD(t->a, &list, one);
+        list.hidden = rows.at[i].total - (int64_t)rows.n;
     }
     return list;
 }

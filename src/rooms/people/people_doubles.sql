@@ -17,13 +17,19 @@ SELECT substr(birth_date, 1, 4) FROM people_person WHERE id = $1;
 -- put :exec (low id, high id, reason text)
 INSERT INTO people_double (low_id, high_id, reason, state) VALUES ($1, $2, $3, 'open') ON CONFLICT DO NOTHING;
 
--- open :many (project id, person id, limit int) -> (low id, high id, reason text)
-SELECT d.low_id, d.high_id, d.reason FROM people_double d
+-- open :many (project id, person id, everyone bool, staff id, left_since day, made_since instant, limit int) -> (low id, high id, reason text, low_given text, low_family text, low_birth day?, high_given text, high_family text, high_birth day?, total int)
+-- Of whom this member of staff sees both (everyone: no question); project or person 0: of any.
+SELECT d.low_id, d.high_id, d.reason, a.given_names, a.family_name, a.birth_date, b.given_names, b.family_name, b.birth_date, count(*) OVER ()
+FROM people_double d
 JOIN people_person a ON a.id = d.low_id JOIN people_person b ON b.id = d.high_id
 WHERE d.state = 'open' AND a.merged_into IS NULL AND b.merged_into IS NULL
   AND ($2 = 0 OR d.low_id = $2 OR d.high_id = $2)
   AND ($1 = 0 OR EXISTS (SELECT 1 FROM people_participation p WHERE p.project_id = $1 AND p.person_id IN (d.low_id, d.high_id)))
-ORDER BY d.high_id DESC LIMIT $3;
+  AND ($3 = 1 OR (EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = d.low_id AND v.staff_id = $4
+          AND (v.left_on IS NULL OR v.left_on >= $5) AND (v.made_at IS NULL OR v.made_at >= $6))
+  AND EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = d.high_id AND v.staff_id = $4
+          AND (v.left_on IS NULL OR v.left_on >= $5) AND (v.made_at IS NULL OR v.made_at >= $6))))
+ORDER BY d.high_id DESC LIMIT $7;
 
 -- decide :count (low id, high id, state text, decided_by id?, decided_at instant)
 UPDATE people_double SET state = $3, decided_by = $4, decided_at = $5 WHERE low_id = $1 AND high_id = $2;
@@ -40,8 +46,8 @@ UPDATE people_person SET protected = non_disclosure WHERE id = $1 AND family_id 
 -- put_review :exec (person id, review_on day?)
 INSERT INTO people_protection (person_id, review_on) VALUES ($1, $2) ON CONFLICT (person_id) DO UPDATE SET review_on = excluded.review_on;
 
--- reviews :many (project id, limit int) -> (person id, given_names text, family_name text, non_disclosure bool, review_on day?)
-SELECT DISTINCT p.id, p.given_names, p.family_name, p.non_disclosure, r.review_on
-FROM people_person p JOIN people_participation pa ON pa.person_id = p.id AND pa.project_id = $1
-LEFT JOIN people_protection r ON r.person_id = p.id
-WHERE p.protected = 1 AND p.merged_into IS NULL LIMIT $2;
+-- reviews :many (project id, limit int) -> (person id, given_names text, family_name text, non_disclosure bool, review_on day?, total int)
+SELECT p.id, p.given_names, p.family_name, p.non_disclosure, r.review_on, count(*) OVER ()
+FROM people_person p LEFT JOIN people_protection r ON r.person_id = p.id
+WHERE p.protected = 1 AND p.merged_into IS NULL AND EXISTS (SELECT 1 FROM people_participation pa WHERE pa.person_id = p.id AND pa.project_id = $1)
+ORDER BY p.sort_key, p.id LIMIT $2;

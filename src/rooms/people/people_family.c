@@ -18,9 +18,11 @@ struct family people_family_of(struct task *t, int64_t person)
 
     if (f.id == 0)
         return f;
-    struct people_family_sql_adults_rows adults = people_family_sql_adults(t, f.id);
+    struct people_family_sql_adults_rows adults = people_family_sql_adults(t, f.id, t->viewer->program, t->viewer->staff,
+                                                                           day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t));
     for (size_t i = 0; i < adults.n; i++) {
-        struct family_adult one = { adults.at[i].person, people_name(t, adults.at[i].person), adults.at[i].birth_date };
+        struct family_adult one = { adults.at[i].person, people_full_name(t, adults.at[i].given_names, adults.at[i].family_name), adults.at[i].birth_date,
+                                    adults.at[i].seen && people_sees_any(t) };
         if (one.person != person)
             LIST_ADD(t->a, &f.adults, one);
     }
@@ -58,9 +60,7 @@ enum outcome people_join_family(struct task *t, int64_t person, int64_t other)
     } else {
         people_family_sql_set_family(t, other, family);
     }
-    struct people_family_sql_adults_rows adults = people_family_sql_adults(t, family);
-    for (size_t i = 0; i < adults.n; i++)
-        people_family_sql_make_parents(t, adults.at[i].person, family);
+    people_family_sql_all_parents(t, family, family);
     people_protect_family(t, family);
     journal_write(t, JOURNAL_CHANGE, "person", person, S("family"));
     journal_write(t, JOURNAL_CHANGE, "person", other, S("family"));

@@ -7,8 +7,17 @@ SELECT version FROM people_family WHERE id = $1;
 -- claim :count (family id, version int)
 UPDATE people_family SET version = version + 1 WHERE id = $1 AND version = $2;
 
--- adults :many (family id) -> (person id, given_names text, family_name text, birth_date day?)
-SELECT id, given_names, family_name, birth_date FROM people_person WHERE family_id = $1 AND merged_into IS NULL ORDER BY sort_key, id;
+-- adults :many (family id, everyone bool, staff id, left_since day, made_since instant) -> (person id, given_names text, family_name text, birth_date day?, seen bool)
+-- seen: by this member of staff; everyone: no question.
+SELECT p.id, p.given_names, p.family_name, p.birth_date,
+       CASE WHEN $2 = 1 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = p.id AND v.staff_id = $3
+          AND (v.left_on IS NULL OR v.left_on >= $4) AND (v.made_at IS NULL OR v.made_at >= $5)) THEN 1 ELSE 0 END
+FROM people_person p WHERE p.family_id = $1 AND p.merged_into IS NULL ORDER BY p.sort_key, p.id;
+
+-- all_parents :exec (family id, same_family id)
+-- Every adult of the family is a parent of every child in it.
+INSERT INTO people_parent (child_id, person_id) SELECT c.id, p.id FROM people_child c JOIN people_person p ON p.family_id = $1 AND p.merged_into IS NULL
+WHERE c.family_id = $2 ON CONFLICT DO NOTHING;
 
 -- children :many (family id) -> (child id, name text, birth_month day?, care_needs secret?, version int)
 -- Eldest first; those whose birth is not known at the end.
@@ -38,9 +47,6 @@ UPDATE people_child SET family_id = $2 WHERE family_id = $1;
 
 -- set_family :exec (person id, family id?)
 UPDATE people_person SET family_id = $2 WHERE id = $1;
-
--- make_parents :exec (person id, family id)
-INSERT INTO people_parent (child_id, person_id) SELECT c.id, $1 FROM people_child c WHERE c.family_id = $2 ON CONFLICT DO NOTHING;
 
 -- drop_parent :exec (person id, family id)
 DELETE FROM people_parent WHERE person_id = $1 AND child_id IN (SELECT id FROM people_child WHERE family_id = $2);

@@ -17,7 +17,7 @@ static struct reply refused(struct req *r, enum outcome how)
 static struct people_lines candidates(struct req *r, struct str words, const struct family *f)
 {
     struct task *t = &r->task;
-    struct person_briefs found = people_search(t, projects_current(t, 0), words, FOUND_MOST), others = { 0 };
+    struct person_briefs found = people_search(t, projects_current(t, 0), words, FOUND_MOST), others = { .more = found.more };
 
     for (size_t i = 0; i < found.n; i++) {
         bool here = found.at[i].id == r->ids[0];

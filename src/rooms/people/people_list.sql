@@ -80,8 +80,11 @@ SELECT count(*) FROM (SELECT person_id FROM people_participation WHERE project_i
 -- Persons; for a project whose spells are few: telling them apart costs eight times as much as counting spells.
 SELECT count(DISTINCT person_id) FROM people_participation WHERE project_id = $1;
 
--- groups :many (project id) -> (group id, name text)
-SELECT id, name FROM groups_facts WHERE project_id = $1 ORDER BY sort_key, id LIMIT 200;
+-- groups :many (project id, limit int) -> (group id, name text)
+SELECT id, name FROM groups_facts WHERE project_id = $1 ORDER BY sort_key, id LIMIT $2;
+
+-- groups_count :one (project id) -> (n int)
+SELECT count(*) FROM groups_facts WHERE project_id = $1;
 
 -- group_project :one (group id) -> (project id)
 SELECT project_id FROM groups_facts WHERE id = $1;

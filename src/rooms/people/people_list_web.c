@@ -9,12 +9,12 @@
 
 FORM_DEFINE(person_new, PERSON_NEW_FIELDS)
 
-enum { FOUND_MOST = 20, LIKELY_MOST = 5 };
+enum { FOUND_MOST = 20, LIKELY_MOST = 5, GROUPS_MOST = 200 };
 
 struct people_lines people_lines_of(struct req *r, const struct person_briefs *briefs)
 {
     struct task *t = &r->task;
-    struct people_lines lines = { 0 };
+    struct people_lines lines = { .more = briefs->more };
 
     for (size_t i = 0; i < briefs->n; i++) {
         const struct person_brief *b = &briefs->at[i];
@@ -69,10 +69,13 @@ static void fill_filters(struct req *r, const struct people_wish *w, struct peop
     v->may_filter = viewer_sees_project_persons(t->viewer, w->project);
     if (!v->may_filter)
         return;
-    struct people_list_sql_groups_rows groups = people_list_sql_groups(t, w->project);
+    struct people_list_sql_groups_rows groups = people_list_sql_groups(t, w->project, GROUPS_MOST);
+    struct people_list_sql_groups_count_row count;
     struct pick all = { S(""), str_of(tr(t, "All groups")), false };
     if (groups.n > 0)
         LIST_ADD(t->a, &v->groups, all);
+    if (groups.n == GROUPS_MOST && people_list_sql_groups_count(t, w->project, &count))
+        v->groups_hidden = count.n - GROUPS_MOST;
     for (size_t i = 0; i < groups.n; i++) {
         struct pick pick = { id_str(t->a, groups.at[i].group), groups.at[i].name, groups.at[i].group == w->group };
         LIST_ADD(t->a, &v->groups, pick);

@@ -368,15 +368,18 @@ enum outcome people_merge_undo(struct task *t, int64_t merge, struct problems *r
 
 struct merge_rows people_merges(struct task *t, int64_t limit)
 {
-    struct people_merge_sql_list_rows rows = people_merge_sql_list(t, limit);
     struct merge_rows list = { 0 };
 
+    if (!people_sees_any(t))
+        return list;
+    struct people_merge_sql_list_rows rows = people_merge_sql_list(t, t->viewer->program, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS),
+                                                                   people_made_since(t), limit);
     for (size_t i = 0; i < rows.n; i++) {
-        if (people_sight(t, rows.at[i].kept) != SIGHT_ALL)
-            continue;
-        struct merge_row one = { rows.at[i].merge, rows.at[i].kept, rows.at[i].lost, people_name(t, rows.at[i].kept), people_name(t, rows.at[i].lost),
-                                 rows.at[i].staff_name, rows.at[i].merged_at, rows.at[i].undone_at.t[0] != '\0' };
+        const struct people_merge_sql_list_row *r = &rows.at[i];
+        struct merge_row one = { r->merge, r->kept, people_full_name(t, r->kept_given, r->kept_family), people_full_name(t, r->lost_given, r->lost_family),
+                                 r->staff_name, r->merged_at, r->undone_at.t[0] != '\0' };
         LIST_ADD(t->a, &list, one);
+        list.hidden = r->total - (int64_t)rows.n;
     }
     return list;
 }

@@ -21,6 +21,7 @@ enum outcome people_merge(struct task *t, int64_t kept, int64_t lost, const bool
 /* Parts them again exactly. INVALID: the kept file or what was moved has been changed since: *ret_problems says what. */
 enum outcome people_merge_undo(struct task *t, int64_t merge, struct problems *ret_problems) MUST_USE;
 
-struct merge_row  { int64_t id, kept, lost; struct str kept_name, lost_name, staff_name; struct instant at; bool undone; };
-struct merge_rows { struct merge_row *at; size_t n, cap; };
+struct merge_row  { int64_t id, kept; struct str kept_name, lost_name, staff_name; struct instant at; bool undone; };
+struct merge_rows { struct merge_row *at; size_t n, cap; int64_t hidden; };
+/* Of files that the viewer sees as a whole, newest first, at most `limit`; hidden: how many more. */
 struct merge_rows people_merges(struct task *t, int64_t limit);

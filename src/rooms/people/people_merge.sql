@@ -89,5 +89,10 @@ UPDATE people_merge SET before = $2 WHERE id = $1;
 -- undone :exec (merge id, undone_at instant)
 UPDATE people_merge SET undone_at = $2 WHERE id = $1;
 
--- list :many (limit int) -> (merge id, kept id, lost id, merged_at instant, undone_at instant?, staff_name text?)
-SELECT m.id, m.kept_id, m.lost_id, m.merged_at, m.undone_at, s.name FROM people_merge m LEFT JOIN staff s ON s.id = m.merged_by ORDER BY m.merged_at DESC LIMIT $1;
+-- list :many (everyone bool, staff id, left_since day, made_since instant, limit int) -> (merge id, kept id, kept_given text, kept_family text, lost_given text, lost_family text, merged_at instant, undone_at instant?, staff_name text?, total int)
+-- Of files that this member of staff sees as a whole; everyone: no question.
+SELECT m.id, m.kept_id, k.given_names, k.family_name, l.given_names, l.family_name, m.merged_at, m.undone_at, s.name, count(*) OVER ()
+FROM people_merge m JOIN people_person k ON k.id = m.kept_id JOIN people_person l ON l.id = m.lost_id LEFT JOIN staff s ON s.id = m.merged_by
+WHERE $1 = 1 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = m.kept_id AND v.staff_id = $2 AND v.whole = 1
+          AND (v.left_on IS NULL OR v.left_on >= $3) AND (v.made_at IS NULL OR v.made_at >= $4))
+ORDER BY m.merged_at DESC, m.id DESC LIMIT $5;

@@ -464,6 +464,10 @@ RULE(only_who_sees_all_of_both_files_merges_and_parts_them)
         struct viewer somebody = { .staff = 7, .role = each[i].role, .projects = &in, .nprojects = 1 };
 
         two_files(t, &kept, &lost);
+        test_sql(t, "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, created_at) "
+                    "SELECT 7, '', 'S', sort_key, 's@example.org', 'manager', '', 0, 0, 1, '' FROM people_person LIMIT 1");
+        test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (7, %lld, '%s')", (long long)each[i].project,
+                                        role_code(each[i].role))));
         t->viewer = &somebody;
         assert_int_equal(people_merge_sides(t, kept, lost, &sides), each[i].how);
         assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), each[i].how);

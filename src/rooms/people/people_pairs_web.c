@@ -18,6 +18,7 @@ struct reply people_doubles_page(struct req *r)
                                   p->low_name, p->high_name, str_of(people_doubles_reason(t, p->reason)), p->low_birth, p->high_birth };
         LIST_ADD(t->a, &v.rows, line);
     }
+    v.hidden = pairs.hidden;
     return SHOW(r, 200, people_doubles, &v);
 }
 
@@ -86,6 +87,7 @@ static struct reply show_merges(struct req *r, int status, struct str problem)
         struct merged_line line = { m->id, URL(t, people_person, m->kept), m->kept_name, m->lost_name, m->staff_name, m->at, m->undone };
         LIST_ADD(t->a, &v.rows, line);
     }
+    v.hidden = rows.hidden;
     return SHOW(r, status, people_merges, &v);
 }
 
@@ -151,7 +153,7 @@ struct reply people_protect_save(struct req *r)
 struct reply people_protected_page(struct req *r)
 {
     struct task *t = &r->task;
-    struct people_protected_view v = { { 0 } };
+    struct people_protected_view v = { .hidden = 0 };
     struct protected_rows rows = people_protected(t, projects_current(t, req_id(r, "project")));
 
     for (size_t i = 0; i < rows.n; i++) {
@@ -159,5 +161,6 @@ struct reply people_protected_page(struct req *r)
                                        day_known(rows.at[i].review_on) && day_cmp(rows.at[i].review_on, t->today) <= 0, rows.at[i].review_on };
         LIST_ADD(t->a, &v.rows, line);
     }
+    v.hidden = rows.hidden;
     return SHOW(r, 200, people_protected, &v);
 }

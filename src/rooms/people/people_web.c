@@ -48,9 +48,8 @@ struct adult_lines people_adult_lines(struct req *r, int64_t person, const struc
 
     for (size_t i = 0; i < f->adults.n; i++) {
         const struct family_adult *a = &f->adults.at[i];
-        bool seen = people_may_see(t, a->person);
         struct adult_line line = { .leave = URL(t, people_family_leave, person, a->person), .name = str_of(tr(t, "Another adult")) };
-        if (seen)
+        if (a->seen)
             line.name = a->name, line.link = URL(t, people_person, a->person);
         LIST_ADD(t->a, &lines, line);
     }

@@ -1,0 +1,99 @@
+/* Tests that statements which list persons (people_sight_facts) and the rule people_may_see() say the same of everybody, for
+ * every role, on both engines; and that lists say how many more there are. */
+#include "rooms/people/people_doubles.h"
+#include "tests/people_testing.h"
+
+enum { WORLD = 9 };
+
+static void import_of(struct task *t, int64_t import, const char *project, int64_t staff, int64_t person)
+{
+    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO exchange_import (id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed, rows_doubtful, "
+                                    "rows_rejected, folder, version) VALUES (%lld, 'package', %s, 'done', '', %lld, '2026-11-22T08:00:00Z', 0, 0, 0, 0, 0, '', 1)",
+                                    (long long)import, project, (long long)staff)));
+    test_sql(t, str_z(t->a, str_fmt(t->a, "DELETE FROM people_participation WHERE person_id = %lld", (long long)person)));
+    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE people_person SET import_id = %lld WHERE id = %lld", (long long)import, (long long)person)));
+}
+
+/* Persons of one family: of the project, of another, of a group she leads and of one she does not, who left it yesterday
+ * and long ago, one she has made, and two of imports. */
+static void make_world(struct task *t, enum role role, int64_t who[WORLD])
+{
+    const struct viewer *program = t->viewer;
+    int64_t here = project_new(t, "S1"), there = project_new(t, "S2"), led = group_new(t, there), other = group_new(t, there);
+    struct person_new mine = { .given_names = S("Own"), .entry = t->today };
+    struct problems ps = { 0 };
+
+    for (int i = 0; i < WORLD; i++)
+        if (i != 6 || role == ROLE_COORDINATOR)
+            who[i] = person_made(t, i == 0 ? here : there, "Hodan", "Ali", "1990");
+    member_of(t, led, there, who[2], "");
+    member_of(t, other, there, who[3], "");
+    member_of(t, led, there, who[4], "2026-11-20");
+    member_of(t, led, there, who[5], "2026-05-01");
+    become(t, role, here);
+    int64_t staff = t->viewer->staff;
+    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (%lld, %lld, 'instructor')", (long long)staff, (long long)there)));
+    struct viewer *both = NEW(t->a, struct viewer);
+    struct viewer_project *in = NEW_N(t->a, struct viewer_project, 2);
+    in[0] = (struct viewer_project){ .project = here, .role = role };
+    in[1] = (struct viewer_project){ .project = there, .role = ROLE_INSTRUCTOR };
+    *both = (struct viewer){ .staff = staff, .role = role, .projects = in, .nprojects = 2 };
+    if (role != ROLE_COORDINATOR) {
+        t->viewer = both;
+        assert_int_equal(people_create(t, here, &mine, &who[6], &ps), DONE);
+    }
+    t->viewer = program;
+    leader_of(t, led, staff, "leader");
+    import_of(t, 501, str_z(t->a, str_fmt(t->a, "%lld", (long long)here)), 0, who[7]);
+    import_of(t, 502, "NULL", staff, who[8]);
+    test_sql(t, "INSERT INTO people_family (id, version) VALUES (77, 1)");
+    test_sql(t, "UPDATE people_person SET family_id = 77");      /* the list of a family says of each whether she is seen */
+    t->viewer = both;
+}
+
+RULE(the_rule_and_the_lists_show_the_same_persons_to_every_role)
+{
+    static const struct { enum role role; int seen; } each[] = { { ROLE_MANAGER, 6 }, { ROLE_COUNSELLOR, 6 }, { ROLE_INSTRUCTOR, 3 }, { ROLE_PEER, 3 }, { ROLE_COORDINATOR, 0 } };
+    const struct viewer *program = t->viewer;
+    struct instant then = t->now;
+    int64_t who[WORLD];
+
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++)
+        for (int later = 0; later < 2; later++) {
+            make_world(t, each[i].role, who);
+            t->now = then;
+            if (later)
+                t->now = instant_from_unix(instant_unix(t->now) + 8 * 24 * 3600);
+            struct family family = people_family_of(t, who[0]);
+            assert_int_equal(family.adults.n, WORLD - 1);
+            int seen = people_may_see(t, who[0]);
+            for (size_t k = 0; k < family.adults.n; k++) {
+                assert_int_equal(family.adults.at[k].seen, people_may_see(t, family.adults.at[k].person));
+                seen += family.adults.at[k].seen;
+            }
+            if (!later)
+                assert_int_equal(seen, each[i].seen);
+            t->viewer = program;
+            test_rollback(t);
+        }
+}
+
+RULE(lists_of_pairs_searches_and_protected_persons_say_how_many_more_there_are)
+{
+    int64_t project = project_new(t, "S1");
+
+    for (int i = 0; i < 4; i++)
+        (void)person_made(t, project, "Hodan", "Elmi", "1990");
+    struct double_pairs all = people_doubles_open(t, project, 0, 6), some = people_doubles_open(t, project, 0, 2);
+    assert_int_equal(all.n + (size_t)all.hidden, 6);
+    assert_int_equal(all.hidden, 0);
+    assert_int_equal(some.n, 2);
+    assert_int_equal(some.hidden, 4);
+    assert_false(people_search(t, project, S("hodan"), 4).more);
+    assert_int_equal(people_search(t, project, S("hodan"), 3).n, 3);
+    assert_true(people_search(t, project, S("hodan"), 3).more);
+    test_sql(t, "UPDATE people_person SET protected = 1");
+    assert_int_equal(people_protected(t, project).hidden, 0);
+}
+
+RULES(the_rule_and_the_lists_show_the_same_persons_to_every_role, lists_of_pairs_searches_and_protected_persons_say_how_many_more_there_are)
