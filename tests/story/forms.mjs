@@ -3,10 +3,12 @@ import { crawl, shape } from './crawler.mjs'
 
 const kindOf = action => shape(new URL(action).pathname)
 
-// Runs in the page: every form that is posted, with its fields as a browser would send them.
-function read() {
-  return [...document.querySelectorAll('form[method=post]')].map(form => ({
-    action: form.action, multipart: form.enctype === 'multipart/form-data',
+// Runs in the page, on the text of another one: every form that is posted, with its fields as a browser without script would
+// send them.
+function read([html, place]) {
+  const there = new DOMParser().parseFromString(html, 'text/html')
+  return [...there.querySelectorAll('form[method=post]')].map(form => ({
+    action: new URL(form.getAttribute('action') || place, place).href, multipart: form.enctype === 'multipart/form-data',
     buttons: [...form.querySelectorAll('button[type=submit][name]')].map(b => [b.name, b.value]),
     fields: [...form.elements].filter(e => e.name && !e.disabled && e.type !== 'submit' && e.type !== 'button').map(e => ({
       name: e.name, type: e.type, value: e.value, checked: e.checked, required: e.required, mode: e.inputMode, min: e.min, max: e.max, longest: e.maxLength,
@@ -18,11 +20,12 @@ function read() {
 // kind of form -> pages where it stands
 export async function findForms(page, server) {
   const found = new Map()
-  await crawl(page, server, { each: async () => {
-    for (const form of await page.evaluate(read)) {
+  await crawl(page, server, { each: async (address, html) => {
+    const place = server.url + address
+    for (const form of await page.evaluate(read, [html, place])) {
       const kind = kindOf(form.action)
       if (!found.has(kind)) found.set(kind, [])
-      if (found.get(kind).length < 2) found.get(kind).push(page.url())
+      if (found.get(kind).length < 2) found.get(kind).push(place)
     }
   } })
   return found
@@ -31,9 +34,9 @@ export async function findForms(page, server) {
 // The form as it stands on its page now (with a fresh token), or null when it is there no longer.
 export async function openForm(page, kind, places) {
   for (const place of places) {
-    const answer = await page.goto(place)
+    const answer = await page.request.get(place, { failOnStatusCode: false })
     if (answer.status() >= 400) continue
-    const form = (await page.evaluate(read)).find(f => kindOf(f.action) === kind)
+    const form = (await page.evaluate(read, [await answer.text(), place])).find(f => kindOf(f.action) === kind)
     if (form) return form
   }
   return null

@@ -2,6 +2,7 @@
 // loses nothing that was typed.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, test } from 'node:test'
+import { unescape } from './crawler.mjs'
 import { findForms, hostile, nothing, openForm, send, sensible } from './forms.mjs'
 import { openBrowser, startServer, visit } from './harness.mjs'
 
@@ -26,8 +27,6 @@ const bad = [
   ['a number beyond all numbers', '99999999999999999999999999', true],
   ['a negative number', '-1', true],
 ]
-
-const unescape = html => html.replace(/&quot;/g, '"').replace(/&#39;|&#x27;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
 
 async function hurt(page, kind, places, faults) {
   const buttons = [undefined]
