@@ -74,3 +74,9 @@ static inline bool finds(struct task *t, int64_t project, const char *words, int
             return true;
     return false;
 }
+
+/* Of how many children a person is a parent. */
+static inline int64_t parent_of(struct task *t, int64_t person)
+{
+    return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM people_parent WHERE person_id = %lld", (long long)person)));
+}

@@ -10,7 +10,7 @@
 
 enum { HASH = 32, ROW_MEMORY = 1 << 20 };
 
-const char *journal_act_code(enum journal_act act)
+static const char *journal_act_code(enum journal_act act)
 {
     static const char *const codes[] = {
         [JOURNAL_LOOK] = "look", [JOURNAL_LIST] = "list", [JOURNAL_CREATE] = "create", [JOURNAL_CHANGE] = "change",

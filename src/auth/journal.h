@@ -16,6 +16,5 @@ void journal_look(struct task *t, enum journal_act act, const char *what, int64_
 typedef void journal_landed(void *x, bool durable);
 void journal_look_then(struct task *t, enum journal_act act, const char *what, int64_t subject, journal_landed *landed, void *x);
 struct journal_fault { int64_t row; struct str why; };
-const char *journal_act_code(enum journal_act act);   /* "look" */
 /* Walks the chain; true when whole. Needs t->keys: the chain is keyed. */
 bool journal_verify(struct task *t, struct journal_fault *ret_fault);

@@ -122,14 +122,6 @@ int day_weekday(struct day d)
     return (int)(from_monday < 0 ? from_monday + 7 : from_monday);
 }
 
-/* The week belongs to the year of its Thursday (ISO 8601). */
-int day_iso_week(struct day d)
-{
-    int64_t    number   = day_number(d) - day_weekday(d) + 3;
-    struct day thursday = day_from_number(number);
-    return (int)((number - number_of(day_year(thursday), 1, 1)) / 7) + 1;
-}
-
 int day_age(struct day birth, struct day on)
 {
     if (!day_known(birth) || !day_whole(on)) return -1;

@@ -29,7 +29,6 @@ int        day_year(struct day d);
 int        day_month(struct day d);                             /* 0 when not known */
 int        day_of_month(struct day d);
 int        day_weekday(struct day d);                           /* 0 = Monday … 6 = Sunday */
-int        day_iso_week(struct day d);
 /* Completed years on `on`; -1 when birth is not known. Partial births count from the last possible day. */
 int        day_age(struct day birth, struct day on);
 struct day day_easter(int year);

@@ -76,14 +76,6 @@ void form_option_id(struct task *t, struct form *f, size_t field, int64_t id, st
     form_option(t, f, field, id_str(t->a, id), text);
 }
 
-bool form_has_problem(const struct form *f, const char *field)
-{
-    for (size_t i = 0; i < f->problems.n; i++)
-        if (str_is(f->problems.at[i].field, field))
-            return true;
-    return false;
-}
-
 struct str form_join(struct arena *a, const struct strs *values)
 {
     size_t size = 0, n = 0;
@@ -107,7 +99,7 @@ struct str form_join_date(struct arena *a, struct str d, struct str m, struct st
     return str_fmt(a, "%.*s.%.*s.%.*s", STR_ARG(d), STR_ARG(m), STR_ARG(y));
 }
 
-const struct code *code_find(const struct codes *list, struct str code)
+static const struct code *code_find(const struct codes *list, struct str code)
 {
     for (size_t i = 0; i < list->n; i++)
         if (str_is(code, list->at[i].code))

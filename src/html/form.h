@@ -102,7 +102,6 @@ struct form form_show(struct task *t, const struct form_table *table, const void
 bool        form_parse(struct task *t, struct form *f, void *ret_values);
 void        form_option(struct task *t, struct form *f, size_t field, struct str value, struct str text);
 void        form_option_id(struct task *t, struct form *f, size_t field, int64_t id, struct str text);
-bool        form_has_problem(const struct form *f, const char *field);
 /* Most characters the field takes. */
 int64_t     form_limit(const struct field *field);
 
@@ -117,7 +116,6 @@ void form_close(struct page *p);
 void form_field(struct page *p, const struct form *f, size_t field);
 void form_summary(struct page *p, const struct form *f);
 /* Finds a code of a list; NULL when it is none. */
-const struct code *code_find(const struct codes *list, struct str code);
 /* Translated name of a stored code; the code itself when unknown. */
 struct str code_name(const struct lang *l, const struct codes *list, struct str code);
 bool       code_ok(const struct codes *list, struct str code);

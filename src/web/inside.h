@@ -43,7 +43,6 @@ struct web {                          /* one request: r->web */
     bool                   frame_made;
     struct values          values;    /* of the query (GET) or the form (POST) */
     struct parts           files;
-    struct str             title;
     struct str             reference; /* of a failure; its bytes: */
     char                   number[9];
     /* the answer */

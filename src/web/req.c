@@ -72,18 +72,6 @@ void req_each(struct req *r, const char *prefix, void (*fn)(void *x, int64_t id,
     }
 }
 
-bool req_upload(struct req *r, const char *name, struct upload *ret_upload)
-{
-    for (size_t i = 0; i < r->web->files.n; i++) {
-        const struct part *p = &r->web->files.at[i];
-        if (str_is(p->name, name)) {
-            *ret_upload = (struct upload){ p->name, p->filename, p->bytes };
-            return true;
-        }
-    }
-    return false;
-}
-
 struct uploads req_uploads(struct req *r)
 {
     struct uploads all = { NEW_N(r->task.a, struct upload, r->web->files.n + 1), r->web->files.n };
@@ -121,8 +109,6 @@ void req_set_session(struct req *r, struct str token)
 struct str req_address(struct req *r) { return str_of(r->web->x->address); }
 
 void req_keep_writes(struct req *r) { r->web->keeps_writes = true; }
-
-void req_title(struct req *r, struct str title) { r->web->title = title; }
 
 struct str req_origin(struct req *r)
 {

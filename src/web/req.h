@@ -31,7 +31,6 @@ struct day req_day(struct req *r, const char *name);
 struct strs req_all(struct req *r, const char *name);            /* every value of a repeated field */
 /* Names that begin with prefix followed by an id: calls fn(x, id, value) for each. For register rows such as "mark-<id>". */
 void       req_each(struct req *r, const char *prefix, void (*fn)(void *x, int64_t id, struct str value), void *x);
-bool       req_upload(struct req *r, const char *name, struct upload *ret_upload);
 struct uploads { struct upload *at; size_t n; } req_uploads(struct req *r);
 
 /* Reads the posted form by its table: f->typed is filled, *ret_values parsed. False when there are problems. */
@@ -49,7 +48,6 @@ struct reply reply_bytes(struct req *r, int status, const char *content_type, st
 struct reply reply_conflict(struct req *r, const struct form *mine, const struct form *theirs, struct url again); /* the field-by-field page, 409 */
 void         reply_look_again(struct req *r, int seconds);       /* work goes on: the browser asks for the page again by itself */
 void         reply_offline_copy(struct req *r);                  /* X-Offline-Copy: keep */
-void         req_title(struct req *r, struct str title);         /* used by handlers without frame title */
 
 /* Signing in (rooms/staff): the session cookie of this request, the one to set with the answer (empty: cleared, and the
  * browser's copies with it), and the address of the reader as the server or a trusted proxy saw it. */

@@ -5,7 +5,7 @@
 #include "base/task.h"
 
 /* A file of the package: CSV ("people.csv"), a workbook with a sheet per file, a ZIP archive of CSV files (in itself or in one
- * folder of it), or datapackage.json (looked at, not needed).
+ * folder of it), or datapackage.json (passed over: the tables say what they are).
  * fd >= 0: read from there piece by piece, the caller closes it afterwards; else bytes. */
 struct exchange_file { struct str name; int fd; struct str bytes; };
 

@@ -72,5 +72,3 @@ SELECT (SELECT id FROM projects_project LIMIT 1), (SELECT id FROM staff LIMIT 1)
        (SELECT id FROM groups_membership LIMIT 1), (SELECT person_id FROM attendance_mark LIMIT 1), (SELECT child_id FROM attendance_child LIMIT 1),
        (SELECT person_id FROM needs_need LIMIT 1), (SELECT plan_id FROM plans_step LIMIT 1);
 
--- project_of :one (group id) -> (project id)
-SELECT project_id FROM groups_group WHERE id = $1;

@@ -99,7 +99,5 @@ enum outcome groups_merge(struct task *t, int64_t from, int64_t into, struct day
 enum outcome groups_split(struct task *t, int64_t from, const int64_t *persons, size_t n, struct str name, struct day on, int64_t *ret_group, struct problems *ret_problems) MUST_USE;
 /* INVALID: somebody who moved is marked in a register of the new group, or has moved on. */
 enum outcome groups_undo(struct task *t, int64_t event, struct problems *ret_problems) MUST_USE;
-/* Persons whose way began in this group, and persons who have belonged to it whichever way they came: after a merge the first
- * gives the figures of the original groups (each person once over all groups), the second those of the combined group. */
-int64_t groups_count_original(struct task *t, int64_t group);
+/* Persons who have belonged to this group, whichever way they came: after a merge the figure of the combined group. */
 int64_t groups_count_combined(struct task *t, int64_t group);

@@ -21,13 +21,6 @@ struct group_events groups_events(struct task *t, int64_t group)
     return list;
 }
 
-int64_t groups_count_original(struct task *t, int64_t group)
-{
-    struct groups_merge_sql_count_original_row row;
-
-    return groups_merge_sql_count_original(t, group, &row) ? row.n : 0;
-}
-
 int64_t groups_count_combined(struct task *t, int64_t group)
 {
     struct groups_merge_sql_count_combined_row row;

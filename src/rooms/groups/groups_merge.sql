@@ -89,10 +89,6 @@ DELETE FROM groups_group WHERE id = $1;
 -- copy_leaders :exec (group id, to id)
 INSERT INTO groups_leader (group_id, staff_id, role) SELECT $2, staff_id, role FROM groups_leader WHERE group_id = $1;
 
--- count_original :one (group id) -> (n int)
--- Persons whose way began in this group.
-SELECT count(DISTINCT person_id) FROM groups_way WHERE group_id = $1 AND state <> 'waiting' AND first_group = $1;
-
 -- count_combined :one (group id) -> (n int)
 -- Persons who have belonged to this group, whichever way they came.
 SELECT count(DISTINCT person_id) FROM groups_membership WHERE group_id = $1 AND state <> 'waiting';

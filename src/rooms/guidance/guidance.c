@@ -83,23 +83,6 @@ enum outcome guidance_change(struct task *t, const struct guidance_row *g, struc
     return DONE;
 }
 
-struct guidance_rows guidance_of(struct task *t, int64_t person)
-{
-    struct guidance_rows list = { 0 };
-
-    if (!people_may_see(t, person))
-        return list;
-    struct guidance_sql_of_rows rows = guidance_sql_of(t, person);
-    for (size_t i = 0; i < rows.n; i++) {
-        if (!may_read(t, person, rows.at[i].project))
-            continue;
-        struct guidance_row one = { rows.at[i].guidance, person, rows.at[i].project, rows.at[i].group, rows.at[i].version, rows.at[i].day,
-                                    rows.at[i].destination, rows.at[i].provider, rows.at[i].qualification, rows.at[i].state };
-        LIST_ADD(t->a, &list, one);
-    }
-    return list;
-}
-
 struct guidance_states guidance_history(struct task *t, int64_t guidance)
 {
     struct guidance_sql_history_rows rows = guidance_sql_history(t, guidance);

@@ -8,7 +8,6 @@ struct guidance_row {
     int64_t id, person, project, group, version;
     struct day day; struct str destination, provider, qualification, state;
 };
-struct guidance_rows { struct guidance_row *at; size_t n, cap; };
 
 /* A new row. INVALID: *ret_problems names destination, state, day (missing, unknown or in the future).
  * NOT_ALLOWED: the viewer may not see the person or does not work in the project. */
@@ -16,8 +15,6 @@ enum outcome guidance_add(struct task *t, const struct guidance_row *g, int64_t 
 /* Changes a row; the former state stays in its history. CONFLICT: somebody saved it since g->version. */
 enum outcome guidance_change(struct task *t, const struct guidance_row *g, struct problems *ret_problems) MUST_USE;
 enum outcome guidance_get(struct task *t, int64_t guidance, struct guidance_row *ret_row) MUST_USE;
-/* Rows of a person the viewer may see, newest first. */
-struct guidance_rows guidance_of(struct task *t, int64_t person);
 
 struct guidance_state  { struct instant at; struct day day; struct str destination, state, staff_name; };
 struct guidance_states { struct guidance_state *at; size_t n, cap; };

@@ -1,10 +1,6 @@
 -- get :one (guidance id) -> (person id, project id, group id?, day day, destination text, provider text, qualification text, state text, version int)
 SELECT person_id, project_id, group_id, day, destination, provider, qualification, state, version FROM guidance_guidance WHERE id = $1;
 
--- of :many (person id) -> (guidance id, project id, group id?, day day, destination text, provider text, qualification text, state text, version int)
-SELECT id, project_id, group_id, day, destination, provider, qualification, state, version
-FROM guidance_guidance WHERE person_id = $1 ORDER BY day DESC, id DESC;
-
 -- add :exec (guidance id, person id, project id, group id?, day day, destination text, provider text, qualification text, state text, created_at instant)
 INSERT INTO guidance_guidance (id, source_key, person_id, project_id, group_id, day, destination, provider, qualification, state, version, created_at)
 VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, 1, $10);

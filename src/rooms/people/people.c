@@ -376,18 +376,6 @@ int64_t people_months(struct day born, struct day on)
     return (int64_t)(day_year(on) - day_year(born)) * 12 + day_month(on) - day_month(born);
 }
 
-struct child_briefs people_children(struct task *t, int64_t person)
-{
-    struct people_sql_children_rows rows = people_sql_children(t, person);
-    struct child_briefs list = { 0 };
-
-    for (size_t i = 0; i < rows.n; i++) {
-        struct child_brief child = { rows.at[i].child, rows.at[i].name, rows.at[i].birth_month, people_months(rows.at[i].birth_month, t->today) };
-        LIST_ADD(t->a, &list, child);
-    }
-    return list;
-}
-
 int64_t people_family(struct task *t, int64_t person)
 {
     struct people_sql_family_of_row row;
@@ -416,15 +404,4 @@ enum outcome people_add_child(struct task *t, int64_t person, struct str name, s
     journal_write(t, JOURNAL_CREATE, "child", id, S(""));
     *ret_child = id;
     return DONE;
-}
-
-/* ---- non-disclosure */
-
-bool people_hides(struct task *t, int64_t person)
-{
-    struct people_sql_brief_row row;
-
-    if (t->viewer->program)
-        return false;
-    return people_sql_brief(t, person, &row) && row.is_protected && !people_may_see(t, person);
 }

@@ -39,15 +39,7 @@ enum outcome people_meet(struct task *t, int64_t project, const struct person_ne
 /* Opens a participation from `day` if none is open there. */
 void people_join_project(struct task *t, int64_t person, int64_t project, struct day day);
 
-/* Children of a person, eldest first. age_months: -1 when the birth month is not known. */
-struct child_brief { int64_t id; struct str name; struct day birth_month; int64_t age_months; };
-struct child_briefs { struct child_brief *at; size_t n, cap; };
-struct child_briefs people_children(struct task *t, int64_t person);
 enum outcome people_add_child(struct task *t, int64_t person, struct str name, struct day birth_month, int64_t *ret_child, struct problems *ret_problems) MUST_USE;
-
-/* Non-disclosure covers the household. True when place, time, phone, municipality of this person must not be shown to
- * this viewer in lists, exports, calendars and prints (a viewer directly concerned may reveal on her page, which is journalled). */
-bool people_hides(struct task *t, int64_t person);
 
 /* What other ways of making persons (import, demo) need: the derived columns, from the names. */
 struct person_derived { struct str sort_key; struct strs words, sounds; };

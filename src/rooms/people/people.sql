@@ -98,10 +98,6 @@ INSERT INTO people_participation (id, source_key, person_id, project_id, sort_ke
     exit_status, six_month_status, version, created_at)
 SELECT $1, '', $2, $3, p.sort_key, $4, 'unknown', '9', $5, '', '', 1, $6 FROM people_person p WHERE p.id = $2;
 
--- children :many (person id) -> (child id, name text, birth_month day?)
-SELECT c.id, c.name, c.birth_month FROM people_parent pp JOIN people_child c ON c.id = pp.child_id
-WHERE pp.person_id = $1 ORDER BY c.birth_month, c.id;
-
 -- family_of :one (person id) -> (family id?)
 SELECT family_id FROM people_person WHERE id = $1;
 

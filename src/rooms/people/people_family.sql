@@ -1,12 +1,6 @@
 -- family :one (person id) -> (family id?)
 SELECT family_id FROM people_person WHERE id = $1 AND merged_into IS NULL;
 
--- version :one (family id) -> (version int)
-SELECT version FROM people_family WHERE id = $1;
-
--- claim :count (family id, version int)
-UPDATE people_family SET version = version + 1 WHERE id = $1 AND version = $2;
-
 -- adults :many (family id, everyone bool, staff id, left_since day, made_since instant) -> (person id, given_names text, family_name text, birth_date day?, seen bool)
 -- seen: by this member of staff; everyone: no question.
 SELECT p.id, p.given_names, p.family_name, p.birth_date,

@@ -15,7 +15,8 @@ int64_t draw_x(const struct drawing *d, int64_t x)
     return d->rtl ? CHART_WIDTH - x : x;
 }
 
-int64_t draw_box(const struct drawing *d, int64_t x, int64_t width)
+/* Where a box from x of this width begins. */
+static int64_t draw_box(const struct drawing *d, int64_t x, int64_t width)
 {
     return d->rtl ? CHART_WIDTH - x - width : x;
 }

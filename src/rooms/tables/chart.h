@@ -11,9 +11,8 @@ struct drawing {
     int64_t             y;    /* next free line from the top */
 };
 
-/* Where x lies on the page, and where a box from x of this width begins: mirrored when the language is. */
+/* Where x lies on the page: mirrored when the language is. */
 int64_t draw_x(const struct drawing *d, int64_t x);
-int64_t draw_box(const struct drawing *d, int64_t x, int64_t width);
 
 /* Attribute of a colour: a class, or on paper a literal. series 1 …; for text and lines see the class names in the door. */
 void draw_fill(struct drawing *d, size_t series);

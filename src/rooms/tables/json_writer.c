@@ -96,7 +96,7 @@ void js_cents(struct json *j, int64_t cents)
     buf_fmt(j->o, "%s%llu.%02llu", cents < 0 ? "-" : "", (unsigned long long)(all / 100), (unsigned long long)(all % 100));
 }
 
-void js_bool(struct json *j, bool b)
+static void js_bool(struct json *j, bool b)
 {
     lead(j);
     buf_z(j->o, b ? "true" : "false");

@@ -22,7 +22,6 @@ void js_key(struct json *j, struct str key);
 void js_str(struct json *j, struct str s);        /* UTF-8 as it is; quotes, backslashes and controls escaped */
 void js_int(struct json *j, int64_t n);
 void js_cents(struct json *j, int64_t cents);     /* euros with two decimals, as a number */
-void js_bool(struct json *j, bool b);
 void js_null(struct json *j);
 /* Empty texts, days that are not known: null. */
 void js_str_or_null(struct json *j, struct str s);

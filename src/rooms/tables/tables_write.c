@@ -155,11 +155,6 @@ void table_add(struct arena *a, struct table *table, const struct cell *cells, s
     for (size_t i = 0; i < n; i++) LIST_ADD(a, table, cells[i]);
 }
 
-size_t table_rows(const struct table *table)
-{
-    return table->n / table->head.n;
-}
-
 void tables_put(struct tables *ts, const struct table *table)
 {
     tables_begin(ts, &table->head);

@@ -73,7 +73,6 @@ struct table {
 #define TABLE_ADD(a, table, ...) \
     table_add((a), (table), (struct cell[]){ __VA_ARGS__ }, sizeof((struct cell[]){ __VA_ARGS__ }) / sizeof(struct cell))
 void   table_add(struct arena *a, struct table *table, const struct cell *cells, size_t n); /* n = head.n, one row */
-size_t table_rows(const struct table *table);
 void   tables_put(struct tables *ts, const struct table *table); /* begin, all rows, end */
 /* What people see in a cell, in their language: for pages, terminals and spreadsheets' text. */
 struct str column_heading(const struct lang *l, const struct column *c);
