@@ -82,8 +82,8 @@ enum repeat { REPEAT_FIRST, REPEAT_SAME, REPEAT_OTHER };
 enum repeat idempotency_find(struct req *r, struct str *ret_location);
 bool        idempotency_keep(struct req *r, struct url location);   /* false: somebody was faster; roll back and find again */
 /* draft.c */
-void draft_keep(struct req *r, struct str page, struct str action);      /* the posted values, in a write transaction */
-void draft_drop(struct req *r, struct str action);
+void draft_keep(struct req *r, struct str page, struct str to);          /* the posted values, in a write transaction */
+void draft_drop(struct req *r, struct str to);
 bool draft_for_page(struct page *p, struct str action, const struct form *f, struct draft *ret_draft);   /* page.draft */
 /* form_read.c */
 void form_fill(struct task *t, struct form *f, const struct values *vs);

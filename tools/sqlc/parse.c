@@ -284,10 +284,8 @@ static int count_items(const char *p)
             depth--;
         else if (depth == 0 && *w.p == '*' && (item_starts || *before.p == '.') && (after.n == 0 || *after.p == ',' || same_word(after, "from")))
             return -1;
-        else if (depth == 0 && same_word(w, "from") && !same_word(before, "distinct"))
-            break;
-        else if (depth == 0 && (same_word(w, "where") || same_word(w, "union") || same_word(w, "except") || same_word(w, "intersect")
-                                || same_word(w, "order") || same_word(w, "limit") || same_word(w, "group")))
+        else if (depth == 0 && ((same_word(w, "from") && !same_word(before, "distinct")) || same_word(w, "where") || same_word(w, "union")
+                                || same_word(w, "except") || same_word(w, "intersect") || same_word(w, "order") || same_word(w, "limit") || same_word(w, "group")))
             break;
         item_starts = depth == 0 && *w.p == ',';
         items += item_starts;

@@ -74,7 +74,7 @@ int   line_now(const struct tplc *t);
 /* expr.c: reads tokens from t->at. */
 void        token_next(struct tplc *t);
 bool        token_is(const struct tplc *t, const char *sign_or_name);
-void        token_want(struct tplc *t, const char *sign_or_name);
+void        token_want(struct tplc *t, const char *z);
 struct span token_name(struct tplc *t, const char *what);
 struct expr expr_read(struct tplc *t);
 const char *expr_address(struct tplc *t);                 /* route(args) or a path of type struct url */

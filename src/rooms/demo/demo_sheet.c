@@ -15,14 +15,14 @@ void demo_start(struct demo *d, struct task *t)
         d->sheets[i].name = sheet_names[i];
 }
 
-void demo_row(struct demo *d, enum demo_file_id id, ...)
+void demo_row(struct demo *d, enum demo_file_id sheet, ...)
 {
-    struct sheet *s = &d->sheets[id];
+    struct sheet *s = &d->sheets[sheet];
     bool first = s->n == 0;
     size_t i = 0;
     va_list list;
 
-    va_start(list, id);
+    va_start(list, sheet);
     for (const char *column = va_arg(list, const char *); column != NULL; column = va_arg(list, const char *), i++) {
         const char *value = va_arg(list, const char *);
         must(d->t, i < DEMO_COLUMNS);

@@ -319,7 +319,7 @@ enum outcome exchange_import_package(struct task *t, const struct exchange_file 
     if (new_people(ret_result) > 0)
         look_for_doubles(p, new_people(ret_result) > MANY_PEOPLE ? FEW_DOUBLES : DOUBLES);
     save_import(p, "done", all_names(t, files, n));
-    journal_write(t, JOURNAL_IMPORT, "import", ret_result->import, str_fmt(t->a, "new=%lld changed=%lld", (long long)(ret_result->n[EXCHANGE_NEW] +
-                  ret_result->n[EXCHANGE_DOUBTFUL]), (long long)ret_result->n[EXCHANGE_CHANGED]));
+    long long fresh = ret_result->n[EXCHANGE_NEW] + ret_result->n[EXCHANGE_DOUBTFUL], changed = ret_result->n[EXCHANGE_CHANGED];
+    journal_write(t, JOURNAL_IMPORT, "import", ret_result->import, str_fmt(t->a, "new=%lld changed=%lld", fresh, changed));
     return DONE;
 }

@@ -8,7 +8,7 @@
 /* Project and days of the query. False: there is no such project for this viewer. */
 bool report_asked(struct req *r, struct report_scope *ret_scope);
 /* The page with the same project and days. */
-struct url report_url(struct task *t, struct url page, const struct report_scope *s);
+struct url report_url(struct task *t, struct url u, const struct report_scope *s);
 struct report_bar report_bar_of(struct req *r, const struct report *report, const struct report_scope *s, struct url page);
 /* How every report page begins. False: *ret_answer is the answer, a refusal or the file that was asked for (?format=csv). */
 bool report_begin(struct req *r, const char *name, const struct report **ret_report, struct report_scope *ret_scope, struct reply *ret_answer);
