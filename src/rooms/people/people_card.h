@@ -106,7 +106,7 @@ enum people_show { SHOW_ALL, SHOW_OPEN, SHOW_ENDED, SHOW_LOOSE };
 struct people_wish { int64_t project, group, after, before; enum people_show show; };   /* after, before: persons at the edge of the page before */
 struct people_row  { int64_t id; struct str name, languages; struct day birth, entry, exit; bool is_protected; };
 struct people_page { struct people_row *at; size_t n, cap; bool more_before, more_after; };
-enum { PEOPLE_PAGE = 25, PEOPLE_COUNT_MOST = 1000 };
+enum { PEOPLE_PAGE = 25, PEOPLE_COUNT_MOST = 1000, PEOPLE_GROUPS_MOST = 200 };
 struct people_page people_page(struct task *t, const struct people_wish *w);
 /* Persons of the project; -1: more than PEOPLE_COUNT_MOST. */
 int64_t people_count(struct task *t, int64_t project);

@@ -105,10 +105,10 @@ struct people_page people_page(struct task *t, const struct people_wish *w)
 
 int64_t people_count(struct task *t, int64_t project)
 {
-    struct people_list_sql_taken_row taken;
+    struct people_list_sql_beyond_row beyond;
     struct people_list_sql_count_row row;
 
-    if (!people_list_sql_taken(t, project, PEOPLE_COUNT_MOST + 1, &taken) || taken.taken > PEOPLE_COUNT_MOST)
+    if (people_list_sql_beyond(t, project, PEOPLE_COUNT_MOST, &beyond))
         return -1;
     return people_list_sql_count(t, project, &row) ? row.persons : 0;
 }

@@ -72,9 +72,9 @@ ORDER BY p.sort_key, p.id LIMIT $5;
 -- Where a person stands in the lists: the address of a page of the list names a person by id, never by name.
 SELECT sort_key FROM people_person WHERE id = $1;
 
--- taken :one (project id, most int) -> (taken int)
--- Spells, not further than `most` rows, so that it costs the same in every project.
-SELECT count(*) FROM (SELECT person_id FROM people_participation WHERE project_id = $1 LIMIT $2) x;
+-- beyond :one (project id, most int) -> (beyond bool)
+-- More than `most` spells? Looks no further than that, so that it costs the same in every project.
+SELECT 1 FROM people_participation WHERE project_id = $1 LIMIT 1 OFFSET $2;
 
 -- count :one (project id) -> (persons int)
 -- Persons; for a project whose spells are few: telling them apart costs eight times as much as counting spells.
@@ -82,9 +82,6 @@ SELECT count(DISTINCT person_id) FROM people_participation WHERE project_id = $1
 
 -- groups :many (project id, limit int) -> (group id, name text)
 SELECT id, name FROM groups_facts WHERE project_id = $1 ORDER BY sort_key, id LIMIT $2;
-
--- groups_count :one (project id) -> (n int)
-SELECT count(*) FROM groups_facts WHERE project_id = $1;
 
 -- group_project :one (group id) -> (project id)
 SELECT project_id FROM groups_facts WHERE id = $1;

@@ -9,7 +9,7 @@
 
 FORM_DEFINE(person_new, PERSON_NEW_FIELDS)
 
-enum { FOUND_MOST = 20, LIKELY_MOST = 5, GROUPS_MOST = 200 };
+enum { FOUND_MOST = 20, LIKELY_MOST = 5 };
 
 struct people_lines people_lines_of(struct req *r, const struct person_briefs *briefs)
 {
@@ -69,14 +69,12 @@ static void fill_filters(struct req *r, const struct people_wish *w, struct peop
     v->may_filter = viewer_sees_project_persons(t->viewer, w->project);
     if (!v->may_filter)
         return;
-    struct people_list_sql_groups_rows groups = people_list_sql_groups(t, w->project, GROUPS_MOST);
-    struct people_list_sql_groups_count_row count;
+    struct people_list_sql_groups_rows groups = people_list_sql_groups(t, w->project, PEOPLE_GROUPS_MOST + 1);
     struct pick all = { S(""), str_of(tr(t, "All groups")), false };
     if (groups.n > 0)
         LIST_ADD(t->a, &v->groups, all);
-    if (groups.n == GROUPS_MOST && people_list_sql_groups_count(t, w->project, &count))
-        v->groups_hidden = count.n - GROUPS_MOST;
-    for (size_t i = 0; i < groups.n; i++) {
+    v->more_groups = groups.n > PEOPLE_GROUPS_MOST;
+    for (size_t i = 0; i < groups.n && i < PEOPLE_GROUPS_MOST; i++) {
         struct pick pick = { id_str(t->a, groups.at[i].group), groups.at[i].name, groups.at[i].group == w->group };
         LIST_ADD(t->a, &v->groups, pick);
     }

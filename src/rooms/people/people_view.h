@@ -95,7 +95,7 @@ struct people_line  { struct url link; struct str name, languages; struct day bi
 struct people_lines { struct people_line *at; size_t n, cap; bool more; };
 struct people_list_view {
     struct str words, project_name, project_value; struct picks projects, groups, shows; struct people_lines found, rows;
-    struct pager pager; int64_t count; bool searched, may_make, may_add, may_merge, sees_guidance, sees_contacts, filtered, may_filter; struct url add, clear; int64_t groups_hidden;
+    struct pager pager; int64_t count; bool searched, may_make, may_add, may_merge, sees_guidance, sees_contacts, filtered, may_filter; struct url add, clear; bool more_groups;
 };
 struct likely_line  { struct url link; struct str name, reason; struct day birth; };
 struct likely_lines { struct likely_line *at; size_t n, cap; };
