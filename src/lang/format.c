@@ -297,6 +297,11 @@ struct str lang_weekday(struct arena *a, const struct lang *l, int weekday)
     return weekday < 0 || weekday > 6 ? S("–") : str_of(words_of(l)->weekday[weekday]);
 }
 
+struct str lang_comma(const struct lang *l)
+{
+    return str_of(lang_trc(l, "between things that stand side by side", ", "));
+}
+
 struct str lang_list(struct arena *a, const struct lang *l, const struct strs *items)
 {
     const struct words *w = words_of(l);

@@ -44,6 +44,7 @@ struct str lang_weekday(struct arena *a, const struct lang *l, int weekday);    
 struct str lang_language_name(struct arena *a, const struct lang *l, struct str iso3); /* name of a language code, ISO 639-3 or -1 */
 struct str lang_language_names(struct arena *a, const struct lang *l, struct str codes); /* of codes joined by ';', as a list */
 struct str lang_country_name(struct arena *a, const struct lang *l, struct str alpha2);
+struct str lang_comma(const struct lang *l);                                        /* between things that stand side by side: ", " */
 struct str lang_list(struct arena *a, const struct lang *l, const struct strs *items);  /* "a, b ja c" */
 
 /* Codes: 639-3 of a 639-1 or 639-3 code as typed; empty when no such language. */

@@ -133,6 +133,8 @@ TEST(lists_end_with_and)
     struct str at[] = { S("A"), S("B"), S("C") };
     EACH(lang_list(arena(), l, (&(struct strs){ at, 3 })), "A, B ja C", "A, B och C", "A, B and C", "A, B iyo C", "A وB وC");
     EACH(lang_list(arena(), l, (&(struct strs){ at, 2 })), "A ja B", "A och B", "A and B", "A iyo B", "A وB");
+    assert_str(lang_comma(lang_get(LANG_fi)), ", ");
+    assert_str(lang_comma(lang_get(LANG_ar)), "، ");
     assert_str(lang_list(arena(), lang_get(LANG_fi), &(struct strs){ at, 1 }), "A");
     assert_str(lang_list(arena(), lang_get(LANG_fi), &(struct strs){ NULL, 0 }), "");
 }

@@ -17,6 +17,7 @@ static const struct function { const char *name; size_t min, max; enum expr_kind
     { "day_long", 1, 1, EXPR_AUTO,    "lang_day_long(p->a, p->lang, $1)" },
     { "month",    1, 1, EXPR_AUTO,    "lang_month(p->a, p->lang, $1)" },
     { "instant",  1, 1, EXPR_AUTO,    "lang_instant(p->a, p->lang, $1)" },
+    { "comma",    0, 0, EXPR_VALUE,   "lang_comma(p->lang)" },
     { "weekday",  1, 1, EXPR_VALUE,   "lang_weekday(p->a, p->lang, $1)" },
     { "language", 1, 1, EXPR_VALUE,   "lang_language_name(p->a, p->lang, $1)" },
     { "country",  1, 1, EXPR_VALUE,   "lang_country_name(p->a, p->lang, $1)" },

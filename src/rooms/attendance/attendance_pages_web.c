@@ -187,7 +187,7 @@ struct marking { struct task *t; struct quick_view *v; enum mark mark; };
 
 static void unknown(struct marking *m, struct str number)
 {
-    m->v->unknown = str_empty(m->v->unknown) ? str_copy(m->t->a, number) : str_fmt(m->t->a, "%.*s, %.*s", STR_ARG(m->v->unknown), STR_ARG(number));
+    m->v->unknown = str_empty(m->v->unknown) ? str_copy(m->t->a, number) : str_fmt(m->t->a, "%.*s%.*s%.*s", STR_ARG(m->v->unknown), STR_ARG(lang_comma(m->t->lang)), STR_ARG(number));
 }
 
 static void mark_number(void *x, struct str number)

@@ -97,7 +97,7 @@ static struct str counted(struct task *t, struct str list, struct str what, int6
 {
     if (n == 0)
         return list;
-    return str_fmt(t->a, "%.*s%s%.*s: %lld", STR_ARG(list), list.n ? ", " : "", STR_ARG(what), (long long)n);
+    return str_fmt(t->a, "%.*s%.*s%.*s: %lld", STR_ARG(list), STR_ARG(list.n ? lang_comma(t->lang) : S("")), STR_ARG(what), (long long)n);
 }
 
 static struct str built_since(struct task *t, int64_t import)

@@ -113,7 +113,7 @@ static void event(struct task *t, struct buf *b, const struct group_record *g, c
         text_line(t, b, "CLASS", S("PRIVATE"));
     } else {
         text_line(t, b, "SUMMARY", str_fmt(t->a, "%.*s: %.*s", STR_ARG(s->group_name), STR_ARG(what)));
-        text_line(t, b, "LOCATION", str_empty(g->card.area) || str_empty(s->venue) ? s->venue : str_fmt(t->a, "%.*s, %.*s", STR_ARG(s->venue), STR_ARG(g->card.area)));
+        text_line(t, b, "LOCATION", str_empty(g->card.area) || str_empty(s->venue) ? s->venue : str_fmt(t->a, "%.*s%.*s%.*s", STR_ARG(s->venue), STR_ARG(lang_comma(t->lang)), STR_ARG(g->card.area)));
         text_line(t, b, "DESCRIPTION", s->expert);
     }
     line(b, "STATUS", str_is(s->state, "cancelled") ? S("CANCELLED") : S("CONFIRMED"));

@@ -180,7 +180,7 @@ struct reply reports_months_who(struct req *r)
     month.t[7] = '\0';
     struct month_line line = line_asked(t, &s, group.id, month, f);
     struct figure_rows rows = reports_month_rows(t, s.project, group.id, month, s.from, s.to, f, start, ROWS_SHOWN);
-    struct str heading = str_fmt(t->a, "%s: %.*s, %.*s", lang_tr(t->lang, month_figure_name(f)), STR_ARG(group.name), STR_ARG(lang_month(t->a, t->lang, month)));
+    struct str heading = str_fmt(t->a, "%s: %.*s%.*s%.*s", lang_tr(t->lang, month_figure_name(f)), STR_ARG(group.name), STR_ARG(lang_comma(t->lang)), STR_ARG(lang_month(t->a, t->lang, month)));
     struct who_view v = report_rows_view(r, &s, URL(t, reports_months_page), heading, f == MONTH_minutes ? report_hours(t, line.minutes) : lang_number(t->a, t->lang, month_count(&line, f)));
     int64_t whole = month_whole(&line, f, &whole_name);
     strs_add(t->a, &v.definitions, str_of(lang_tr(t->lang, month_figure_definition(f))));
