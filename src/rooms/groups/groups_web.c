@@ -93,13 +93,15 @@ static void fill_events(struct task *t, struct group_view *v)
                                 str_is(events.at[i].kind, "merge"), v->may_manage };
         LIST_ADD(t->a, &v->events, e);
     }
+    v->has_figures = events.n > 0;      /* nobody came from another group but through an event */
+    if (!v->has_figures)
+        return;
     struct groups_merge_sql_originals_rows rows = groups_merge_sql_originals(t, v->id);
     for (size_t i = 0; i < rows.n; i++) {
         struct figure_line f = { rows.at[i].name, rows.at[i].persons };
         LIST_ADD(t->a, &v->originals, f);
     }
-    v->has_figures = events.n > 0 || rows.n > 1;
-    v->combined = v->has_figures ? groups_count_combined(t, v->id) : 0;
+    v->combined = groups_count_combined(t, v->id);
 }
 
 static struct group_view view_of(struct task *t, int64_t group, const struct group_record *g, int64_t members_shown)
