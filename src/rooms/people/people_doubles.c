@@ -75,6 +75,16 @@ enum outcome people_doubles_dismiss(struct task *t, int64_t one, int64_t other)
     return DONE;
 }
 
+/* The mark of a file that went into hers protects the household it was in, until hers is cleared. */
+static void unmark_merged(struct task *t, int64_t person)
+{
+    struct people_doubles_sql_merged_families_rows families = people_doubles_sql_merged_families(t, person);
+
+    people_doubles_sql_unmark_merged(t, person);
+    for (size_t i = 0; i < families.n; i++)
+        people_protect_family(t, families.at[i].family);
+}
+
 enum outcome people_mark_non_disclosure(struct task *t, int64_t person, int64_t version, bool mark, struct day review_on)
 {
     struct person_card card;
@@ -89,6 +99,8 @@ enum outcome people_mark_non_disclosure(struct task *t, int64_t person, int64_t 
     people_doubles_sql_protect_alone(t, person);
     if (card.family != 0)
         people_protect_family(t, card.family);
+    if (!mark)
+        unmark_merged(t, person);
     journal_write(t, JOURNAL_CHANGE, "person", person, mark ? S("non_disclosure set") : S("non_disclosure cleared"));
     return DONE;
 }

@@ -40,6 +40,21 @@ SELECT person_id FROM people_participation WHERE project_id = $1 ORDER BY id DES
 -- mark :count (person id, version int, non_disclosure bool)
 UPDATE people_person SET non_disclosure = $3, version = version + 1 WHERE id = $1 AND version = $2;
 
+-- unmark_merged :exec (person id)
+-- The files that went into hers.
+UPDATE people_person SET non_disclosure = 0 WHERE non_disclosure = 1 AND id IN (
+    WITH RECURSIVE gone(id) AS (SELECT id FROM people_person WHERE merged_into = $1
+                                UNION ALL SELECT p.id FROM people_person p JOIN gone g ON p.merged_into = g.id)
+    SELECT id FROM gone);
+
+-- merged_families :many (person id) -> (family id)
+WITH RECURSIVE gone(id) AS (SELECT id FROM people_person WHERE merged_into = $1
+                            UNION ALL SELECT p.id FROM people_person p JOIN gone g ON p.merged_into = g.id)
+SELECT DISTINCT p.family_id FROM people_person p JOIN gone g ON g.id = p.id WHERE p.family_id IS NOT NULL;
+
+-- review :one (person id) -> (review_on day?)
+SELECT review_on FROM people_protection WHERE person_id = $1;
+
 -- protect_alone :exec (person id)
 UPDATE people_person SET protected = non_disclosure WHERE id = $1 AND family_id IS NULL;
 

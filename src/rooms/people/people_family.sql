@@ -46,8 +46,8 @@ UPDATE people_person SET family_id = $2 WHERE id = $1;
 DELETE FROM people_parent WHERE person_id = $1 AND child_id IN (SELECT id FROM people_child WHERE family_id = $2);
 
 -- protect :exec (family id)
--- Non-disclosure of one covers the household.
-UPDATE people_person SET protected = (SELECT max(x.non_disclosure) FROM people_person x WHERE x.family_id = $1 AND x.merged_into IS NULL)
+-- Non-disclosure of one covers the household, and of one whose file went into another, as long as the mark stands there.
+UPDATE people_person SET protected = (SELECT max(x.non_disclosure) FROM people_person x WHERE x.family_id = $1)
 WHERE family_id = $1 AND merged_into IS NULL;
 
 -- protect_alone :exec (person id)

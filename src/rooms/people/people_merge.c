@@ -1,6 +1,6 @@
 /* people_merge: merging and parting two files. What is done is written as lines into people_merge.before (sealed), each the
  * act to take back: "V version", "R kind row", "M session" (mark moved), "B session mark minutes" and of the lost
- * file's "mark minutes walk-in version marked-by marked-at" (both had one), "N project day area" (need moved), "C child" (parent added), "S when who never" (rules of safe contact that were empty), "F …" the kept file's former fields. Undo reads the lines and goes back. */
+ * file's "mark minutes walk-in version marked-by marked-at" (both had one), "N project day area" (need moved), "C child" (parent added), "S when who never" (rules of safe contact that were empty), "P day" (the kept file's own day of review), "F …" the kept file's former fields. Undo reads the lines and goes back. */
 #include "rooms/people/people_merge.h"
 
 #include "auth/journal.h"
@@ -28,6 +28,8 @@ static void read_side(struct task *t, const struct people_merge_sql_sides_row *r
     out[MERGE_municipality] = str_empty(r->municipality) ? S("") : place_name(t->lang, r->municipality);
     out[MERGE_arrived_on] = day_known(r->arrived_on) ? lang_day(t->a, t->lang, r->arrived_on) : S("");
     out[MERGE_citizenships] = r->citizenships;
+    out[MERGE_identity_code] = r->identity_code;
+    out[MERGE_note] = r->note;
 }
 
 /* Both rows, when the viewer may merge them and neither has gone into another. */
@@ -131,7 +133,7 @@ static void put_fields(struct task *t, int64_t person, const struct people_merge
     struct person_derived d = people_derive(t->a, r->given_names, r->family_name);
 
     must(t, people_merge_sql_put(t, person, r->version, r->given_names, r->family_name, d.sort_key, r->birth_date, r->gender, r->languages, r->service_language, r->phone,
-                                 r->phone_key, r->email, r->municipality, r->postcode, r->arrived_on, r->citizenships, r->non_disclosure, r->family) == 1);
+                                 r->phone_key, r->email, r->municipality, r->postcode, r->arrived_on, r->citizenships, r->identity_code, r->note, r->non_disclosure, r->family) == 1);
     people_merge_sql_sort_spells(t, person, d.sort_key);
     people_name_parts(t, person, &d);
 }
@@ -156,6 +158,10 @@ static void choose_fields(struct people_merge_sql_sides_row *k, const struct peo
         k->arrived_on = l->arrived_on;
     if (from_lost[MERGE_citizenships])
         k->citizenships = l->citizenships;
+    if (from_lost[MERGE_identity_code])
+        k->identity_code = l->identity_code;
+    if (from_lost[MERGE_note])
+        k->note = l->note;
     if (k->family == 0)
         k->family = l->family;
     /* safety first: a mark on either file is a mark, and so is one of a household that she does not bring along */
@@ -195,6 +201,21 @@ static void write_fields(struct arena *a, struct buf *before, const struct peopl
         buf_fmt(before, "F %.*s\n", STR_ARG(texts[i]));
     }
     buf_fmt(before, "F %d\nF %lld\n", (int)r->non_disclosure, (long long)r->family);
+    buf_fmt(before, "F %.*s\n", STR_ARG(r->identity_code));
+    struct str note = swapped(a, r->note, '\n', '\v');
+    buf_fmt(before, "F %.*s\n", STR_ARG(note));
+}
+
+/* When to look at the non-disclosure again: the day that comes first. */
+static void keep_review(struct task *t, int64_t kept, int64_t lost, struct buf *before)
+{
+    struct people_doubles_sql_review_row k = { .review_on = DAY("") }, l = { .review_on = DAY("") };
+
+    bool hers = people_doubles_sql_review(t, kept, &k) && day_known(k.review_on);
+    if (!people_doubles_sql_review(t, lost, &l) || !day_known(l.review_on) || (hers && day_cmp(k.review_on, l.review_on) <= 0))
+        return;
+    buf_fmt(before, "P %s\n", k.review_on.t);
+    people_doubles_sql_put_review(t, kept, l.review_on);
 }
 
 enum outcome people_merge(struct task *t, int64_t kept, int64_t lost, const bool from_lost[MERGE__N], int64_t *ret_merge)
@@ -210,6 +231,7 @@ enum outcome people_merge(struct task *t, int64_t kept, int64_t lost, const bool
     buf_fmt(&before, "V %lld\n", (long long)k.version + 1);
     write_fields(t->a, &before, &k);
     keep_safe_contact(t, kept, lost, &before);
+    keep_review(t, kept, lost, &before);
     move_marks(t, kept, lost, &before);
     move_rows(t, kept, lost, &before);
     move_needs(t, kept, lost, &before);
@@ -249,7 +271,16 @@ static int64_t number(struct str *line)
     return str_int(word(line), &n) ? n : 0;
 }
 
-struct parting { struct task *t; int64_t kept, lost, version; struct str field[14]; size_t fields; bool moved_on; };
+/* Merges of before identity codes and notes were among the choices have FIELDS_FIRST of them. */
+enum { FIELDS_FIRST = 14, FIELDS = 16 };
+struct parting { struct task *t; int64_t kept, lost, version; struct str field[FIELDS]; size_t fields; bool moved_on; };
+
+static struct day day_of(struct str s)
+{
+    struct day d;
+
+    return day_read_partial(s, &d) ? d : DAY("");
+}
 
 /* Both files had a mark in the session: each gets its own again. */
 static void part_marks(struct parting *p, struct str *line)
@@ -283,7 +314,7 @@ static void part_line(struct parting *p, struct str line)
 
     if (str_is(kind, "V")) {
         p->version = number(&line);
-    } else if (str_is(kind, "F") && p->fields < 14) {
+    } else if (str_is(kind, "F") && p->fields < FIELDS) {
         p->field[p->fields++] = swapped(t->a, line, '\v', '\n');
     } else if (str_is(kind, "R")) {
         struct str what = word(&line);
@@ -294,6 +325,8 @@ static void part_line(struct parting *p, struct str line)
         int64_t project = number(&line);
         struct str day = word(&line);
         p->moved_on |= people_merge_sql_move_need(t, project, day, word(&line), p->kept, p->lost) == 0;
+    } else if (str_is(kind, "P")) {
+        people_doubles_sql_put_review(t, p->kept, day_of(line));
     } else if (str_is(kind, "S")) {
         part_safe_contact(p, &line);
     } else if (str_is(kind, "C")) {
@@ -303,22 +336,17 @@ static void part_line(struct parting *p, struct str line)
     }
 }
 
-static struct day day_of(struct str s)
-{
-    struct day d;
-
-    return day_read_partial(s, &d) ? d : DAY("");
-}
-
 static void put_former(struct parting *p, struct people_merge_sql_sides_row *k)
 {
     int64_t mark = 0, family = 0;
 
-    must(p->t, p->fields == 14 && str_int(p->field[12], &mark) && str_int(p->field[13], &family));
+    must(p->t, (p->fields == FIELDS_FIRST || p->fields == FIELDS) && str_int(p->field[12], &mark) && str_int(p->field[13], &family));
     k->given_names = p->field[0], k->family_name = p->field[1], k->birth_date = day_of(p->field[2]), k->gender = p->field[3];
     k->languages = p->field[4], k->service_language = p->field[5], k->phone = p->field[6], k->phone_key = people_phone_key(p->t, p->field[6]);
     k->email = p->field[7], k->municipality = p->field[8], k->postcode = p->field[9], k->arrived_on = day_of(p->field[10]), k->citizenships = p->field[11];
     k->non_disclosure = mark != 0, k->family = family;
+    if (p->fields == FIELDS)
+        k->identity_code = p->field[14], k->note = p->field[15];
     put_fields(p->t, p->kept, k);
 }
 
@@ -359,6 +387,8 @@ enum outcome people_merge_undo(struct task *t, int64_t merge, struct problems *r
     people_merge_sql_undone(t, merge, t->now);
     if (k.family != 0)
         people_protect_family(t, k.family);
+    if (l.family != 0)
+        people_protect_family(t, l.family);
     people_doubles_sql_protect_alone(t, m.kept);
     people_doubles_sql_decide(t, m.kept < m.lost ? m.kept : m.lost, m.kept < m.lost ? m.lost : m.kept, S("open"), t->viewer->staff, t->now);
     journal_write(t, JOURNAL_CHANGE, "person", m.kept, S("merge undone"));

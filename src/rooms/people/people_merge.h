@@ -5,7 +5,8 @@
 
 #define MERGE_FIELDS(M) \
     M(names, N_("Names")) M(birth_date, N_("Date of birth")) M(gender, N_("Gender")) M(languages, N_("Languages")) M(phone, N_("Phone")) \
-    M(email, N_("E-mail")) M(municipality, N_("Municipality")) M(arrived_on, N_("Came to Finland")) M(citizenships, N_("Citizenships"))
+    M(email, N_("E-mail")) M(municipality, N_("Municipality")) M(arrived_on, N_("Came to Finland")) M(citizenships, N_("Citizenships")) \
+    M(identity_code, N_("Personal identity code")) M(note, N_("Note"))
 enum merge_field {
 #define M(name, text) MERGE_##name,
     MERGE_FIELDS(M)

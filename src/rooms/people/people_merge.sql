@@ -1,11 +1,11 @@
--- sides :one (person id) -> (given_names text, family_name text, birth_date day?, gender text, languages text, service_language text, phone secret?, phone_key bytes?, email secret?, municipality secret?, postcode secret?, arrived_on day?, citizenships text, non_disclosure bool, is_protected bool, family id?, merged_into id?, version int)
-SELECT given_names, family_name, birth_date, gender, languages, service_language, phone, phone_key, email, municipality, postcode, arrived_on, citizenships, non_disclosure, protected, family_id, merged_into, version
+-- sides :one (person id) -> (given_names text, family_name text, birth_date day?, gender text, languages text, service_language text, phone secret?, phone_key bytes?, email secret?, municipality secret?, postcode secret?, arrived_on day?, citizenships text, identity_code secret?, note secret?, non_disclosure bool, is_protected bool, family id?, merged_into id?, version int)
+SELECT given_names, family_name, birth_date, gender, languages, service_language, phone, phone_key, email, municipality, postcode, arrived_on, citizenships, identity_code, note, non_disclosure, protected, family_id, merged_into, version
 FROM people_person WHERE id = $1;
 
--- put :count (person id, version int, given_names text, family_name text, sort_key bytes, birth_date day?, gender text, languages text, service_language text, phone secret?, phone_key bytes?, email secret?, municipality secret?, postcode secret?, arrived_on day?, citizenships text, non_disclosure bool, family id?)
+-- put :count (person id, version int, given_names text, family_name text, sort_key bytes, birth_date day?, gender text, languages text, service_language text, phone secret?, phone_key bytes?, email secret?, municipality secret?, postcode secret?, arrived_on day?, citizenships text, identity_code secret?, note secret?, non_disclosure bool, family id?)
 UPDATE people_person SET version = version + 1, given_names = $3, family_name = $4, sort_key = $5, birth_date = $6, gender = $7, languages = $8,
     service_language = $9, phone = $10, phone_key = $11, email = $12, municipality = $13, postcode = $14, arrived_on = $15, citizenships = $16,
-    non_disclosure = $17, family_id = $18
+    identity_code = $17, note = $18, non_disclosure = $19, family_id = $20
 WHERE id = $1 AND version = $2;
 
 -- sort_spells :exec (person id, sort_key bytes)
