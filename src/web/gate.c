@@ -75,11 +75,20 @@ static struct reply same_again(struct req *r)
     return error_page(r, 422);
 }
 
+/* What the exchange writes may take a minute: it shares its commit with nobody who waits for the answer of a save. */
+static void begin_write(struct req *r)
+{
+    if (r->web->row->permission == PERM_EXCHANGE)
+        db_begin_write(&r->task);
+    else
+        db_begin_save(&r->task);
+}
+
 static struct reply write_it(struct req *r)
 {
     struct task *t = &r->task;
     struct str location;
-    db_begin_save(t);
+    begin_write(r);
     if (idempotency_find(r, &location) != REPEAT_FIRST)
         return same_again(r);
     struct reply reply = r->web->row->handler(r);

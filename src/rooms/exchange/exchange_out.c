@@ -91,8 +91,13 @@ struct reply exchange_take_out(struct req *r)
         return exchange_show_list(r, 422, form);
     if (!viewer_manages(t->viewer, v.project))
         return reply_not_allowed(r);
+    bool zip = str_is(v.format, "zip");
     journal_write(t, JOURNAL_EXPORT, "project", v.project, v.format);
-    if (str_is(v.format, "zip"))
-        return reply_bytes(r, 200, "application/zip", as_archive(t, v.project), "kotipolku.zip");
-    return reply_bytes(r, 200, table_format_type(FORMAT_XLSX), as_workbook(t, v.project), "kotipolku.xlsx");
+    db_commit(t);              /* the journal has it: nobody waits to save while the file is written ... */
+    db_begin_read(t);
+    struct str bytes = zip ? as_archive(t, v.project) : as_workbook(t, v.project);
+    db_commit(t);
+    db_begin_save(t);          /* ... and the gate ends the save that it began */
+    return zip ? reply_bytes(r, 200, "application/zip", bytes, "kotipolku.zip")
+               : reply_bytes(r, 200, table_format_type(FORMAT_XLSX), bytes, "kotipolku.xlsx");
 }
