@@ -1,24 +1,12 @@
-/* projects_web: the pages of projects: read the form, call the rules, fill a view. No rules here. */
+/* projects_web: the list of projects, a project's card and the form that changes it. No rules here. */
 #include "projects_card_html.h"
 #include "projects_sql.h"
 #include "rooms/places.h"
-#include "rooms/projects/projects_view.h"
-#include "rooms/routes.h"
-#include "web/req.h"
+#include "rooms/projects/projects_pages.h"
 
-static const struct code role_rows[] = {
-    { "manager", N_("Project manager") }, { "counsellor", N_("Counsellor") }, { "instructor", N_("Instructor") },
-    { "peer", N_("Peer worker") },        { "coordinator", N_("Regional coordinator") },
-};
-const struct codes CODES_role_in_project = { "role_in_project", role_rows, sizeof role_rows / sizeof role_rows[0] };
 FORM_DEFINE(project, PROJECT_FIELDS)
-FORM_DEFINE(target, TARGET_FIELDS)
-FORM_DEFINE(period, PERIOD_FIELDS)
-FORM_DEFINE(project_staff, PROJECT_STAFF_FIELDS)
 
-enum tab { TAB_CARD, TAB_EDIT, TAB_TARGETS, TAB_PERIODS, TAB_STAFF, TAB__N };
-
-static struct project_tab_bar tabs_of(struct req *r, int64_t project, enum tab current)
+struct project_tab_bar projects_tabs(struct req *r, int64_t project, enum tab current)
 {
     struct project_tab_bar bar = { 0 };
     struct project_tab all[TAB__N] = {
@@ -36,8 +24,7 @@ static struct project_tab_bar tabs_of(struct req *r, int64_t project, enum tab c
     return bar;
 }
 
-/* The answer to who may not change the project, or asks for one that is not there. */
-static struct reply refused(struct req *r, enum outcome why)
+struct reply projects_refuse(struct req *r, enum outcome why)
 {
     return why == NOT_ALLOWED ? reply_not_allowed(r) : reply_not_found(r);
 }
@@ -96,7 +83,7 @@ struct reply projects_card_page(struct req *r)
     struct projects_card_view v = {
         .project = project, .code = now.code, .name = projects_name(t, project), .purpose = projects_purpose(t, project),
         .card = now.card, .partners = strs_split(t->a, now.card.partners, ';'), .places = places_of(t, now.card.municipalities),
-        .targets = promises_of(t, project), .may_write = projects_may_write(t, project), .tabs = tabs_of(r, project, TAB_CARD),
+        .targets = promises_of(t, project), .may_write = projects_may_write(t, project), .tabs = projects_tabs(r, project, TAB_CARD),
     };
     v.has_share = projects_eu_share(&now.card, &v.share_percent);
     return SHOW(r, 200, projects_card, &v);
@@ -106,7 +93,7 @@ struct reply projects_card_page(struct req *r)
 
 static struct reply show_form(struct req *r, int status, int64_t project, struct form form)
 {
-    struct projects_form_view v = { project, project == 0 ? S("") : projects_name(&r->task, project), form, tabs_of(r, project, TAB_EDIT) };
+    struct projects_form_view v = { project, project == 0 ? S("") : projects_name(&r->task, project), form, projects_tabs(r, project, TAB_EDIT) };
 
     return SHOW(r, status, projects_form, &v);
 }
@@ -235,7 +222,7 @@ struct reply projects_save(struct req *r)
     enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
 
     if (open != DONE)
-        return refused(r, open);
+        return projects_refuse(r, open);
     if (!form_read(r, &project_form, &v, &form))
         return show_form(r, 422, project, form);
     struct project_card card = card_typed(t, &v, &form.problems);
@@ -252,191 +239,6 @@ struct reply projects_save(struct req *r)
             return reply_conflict(r, &form, &now, URL(t, projects_edit, project));
         }
         break;
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
-}
-
-/* ---- targets */
-
-static struct reply show_targets(struct req *r, int status, struct form form)
-{
-    struct projects_form_view v = { r->ids[0], projects_name(&r->task, r->ids[0]), form, tabs_of(r, r->ids[0], TAB_TARGETS) };
-
-    return SHOW(r, status, projects_targets_form, &v);
-}
-
-static struct target_values targets_of(struct task *t, int64_t project)
-{
-    struct projects_sql_targets_rows rows = projects_sql_targets(t, project);
-    struct target_values v = { 0 };
-
-    for (size_t f = 0; f < target_form.n; f++) {
-        int64_t *slot = (int64_t *)(void *)((char *)&v + target_form.fields[f].offset);
-        *slot = INT_NONE;
-        for (size_t i = 0; i < rows.n; i++)
-            if (str_is(rows.at[i].measure, target_form.fields[f].name))
-                *slot = rows.at[i].promised;
-    }
-    return v;
-}
-
-struct reply projects_targets(struct req *r)
-{
-    struct project_record now;
-
-    if (!projects_may_write(&r->task, r->ids[0]))
-        return reply_not_allowed(r);
-    if (!projects_read(&r->task, r->ids[0], &now))
-        return reply_not_found(r);
-    struct target_values v = targets_of(&r->task, r->ids[0]);
-    return show_targets(r, 200, form_show(&r->task, &target_form, &v, now.version));
-}
-
-struct reply projects_targets_save(struct req *r)
-{
-    struct task *t = &r->task;
-    struct target_values v;
-    struct form form;
-    enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
-
-    if (open != DONE)
-        return refused(r, open);
-    if (!form_read(r, &target_form, &v, &form))
-        return show_targets(r, 422, form);
-    struct project_target *targets = NEW_N(t->a, struct project_target, target_form.n);
-    for (size_t f = 0; f < target_form.n; f++)
-        targets[f] = (struct project_target){ target_form.fields[f].name, *(const int64_t *)(const void *)((const char *)&v + target_form.fields[f].offset) };
-    switch (projects_promise(t, r->ids[0], form.version, targets, target_form.n)) {
-    case DONE: return reply_redirect(r, URL(t, projects_card_page, r->ids[0]), tr(t, "The targets are saved."));
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case CONFLICT: {
-        struct project_record record;
-        if (!projects_read(t, r->ids[0], &record))
-            return reply_not_found(r);
-        struct target_values stored = targets_of(t, r->ids[0]);
-        struct form now = form_show(t, &target_form, &stored, record.version);
-        return reply_conflict(r, &form, &now, URL(t, projects_targets, r->ids[0]));
-    }
-    case INVALID:
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
-}
-
-/* ---- periods */
-
-static struct reply show_periods(struct req *r, int status, struct form form)
-{
-    struct task *t = &r->task;
-    struct projects_periods_view v = { .project = r->ids[0], .name = projects_name(t, r->ids[0]), .form = form, .tabs = tabs_of(r, r->ids[0], TAB_PERIODS) };
-    struct projects_sql_periods_rows rows = projects_sql_periods(t, r->ids[0]);
-
-    for (size_t i = 0; i < rows.n; i++) {
-        struct period_line line = { r->ids[0], rows.at[i].period, rows.at[i].version, rows.at[i].name, rows.at[i].starts_on, rows.at[i].ends_on, rows.at[i].locked };
-        LIST_ADD(t->a, &v.rows, line);
-    }
-    return SHOW(r, status, projects_periods, &v);
-}
-
-struct reply projects_periods(struct req *r)
-{
-    enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
-
-    if (open != DONE)
-        return refused(r, open);
-    return show_periods(r, 200, form_show(&r->task, &period_form, NULL, 0));
-}
-
-struct reply projects_period_add(struct req *r)
-{
-    struct period_values v;
-    struct form form;
-    enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
-
-    if (open != DONE)
-        return refused(r, open);
-    if (!form_read(r, &period_form, &v, &form))
-        return show_periods(r, 422, form);
-    switch (projects_add_period(&r->task, r->ids[0], v.name, v.starts_on, v.ends_on, &form.problems)) {
-    case DONE: return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), tr(&r->task, "The period is saved."));
-    case INVALID: return show_periods(r, 422, form);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case CONFLICT:
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
-}
-
-static struct reply set_lock(struct req *r, bool locked)
-{
-    switch (projects_lock_period(&r->task, r->ids[0], r->ids[1], req_version(r), locked)) {
-    case DONE: return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), locked ? tr(&r->task, "The period is locked.") : tr(&r->task, "The period is open."));
-    case CONFLICT: return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), tr(&r->task, "Somebody changed the period a moment ago. Look at it again."));
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case INVALID:
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
-}
-
-struct reply projects_period_lock(struct req *r) { return set_lock(r, true); }
-struct reply projects_period_open(struct req *r) { return set_lock(r, false); }
-
-/* ---- who works here */
-
-static struct reply show_staff(struct req *r, int status, struct form form)
-{
-    struct task *t = &r->task;
-    struct projects_staff_view v = { .project = r->ids[0], .name = projects_name(t, r->ids[0]), .form = form, .tabs = tabs_of(r, r->ids[0], TAB_STAFF) };
-    struct projects_sql_staff_rows rows = projects_sql_staff(t, r->ids[0]);
-    struct projects_sql_staff_outside_rows others = projects_sql_staff_outside(t, r->ids[0]);
-
-    for (size_t i = 0; i < rows.n; i++) {
-        struct staff_line line = { r->ids[0], rows.at[i].staff, rows.at[i].name, code_name(t->lang, &CODES_role_in_project, rows.at[i].role) };
-        LIST_ADD(t->a, &v.rows, line);
-    }
-    for (size_t i = 0; i < others.n; i++)
-        form_option_id(t, &v.form, project_staff_F_staff, others.at[i].staff, others.at[i].name);
-    return SHOW(r, status, projects_staff, &v);
-}
-
-struct reply projects_staff_page(struct req *r)
-{
-    enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
-
-    if (open != DONE)
-        return refused(r, open);
-    return show_staff(r, 200, form_show(&r->task, &project_staff_form, NULL, 0));
-}
-
-struct reply projects_staff_take(struct req *r)
-{
-    struct project_staff_values v;
-    struct form form;
-    enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
-
-    if (open != DONE)
-        return refused(r, open);
-    if (!form_read(r, &project_staff_form, &v, &form))
-        return show_staff(r, 422, form);
-    switch (projects_take_staff(&r->task, r->ids[0], v.staff, role_read(v.role))) {
-    case DONE: return reply_redirect(r, URL(&r->task, projects_staff_page, r->ids[0]), tr(&r->task, "The project has a new member of staff."));
-    case INVALID: return show_staff(r, 422, form);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case CONFLICT:
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
-}
-
-struct reply projects_staff_leave(struct req *r)
-{
-    switch (projects_leave_staff(&r->task, r->ids[0], r->ids[1])) {
-    case DONE: return reply_redirect(r, URL(&r->task, projects_staff_page, r->ids[0]), tr(&r->task, "The member of staff does not work in the project any more."));
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case INVALID:
-    case CONFLICT:
     case NOT_FOUND: break;
     }
     return reply_not_found(r);

@@ -1,0 +1,133 @@
+/* projects_targets_web: what a project promised, and the periods its figures are told by. No rules here. */
+#include "projects_card_html.h"
+#include "projects_sql.h"
+#include "rooms/projects/projects_pages.h"
+
+FORM_DEFINE(target, TARGET_FIELDS)
+FORM_DEFINE(period, PERIOD_FIELDS)
+
+/* ---- targets */
+
+static struct reply show_targets(struct req *r, int status, struct form form)
+{
+    struct projects_form_view v = { r->ids[0], projects_name(&r->task, r->ids[0]), form, projects_tabs(r, r->ids[0], TAB_TARGETS) };
+
+    return SHOW(r, status, projects_targets_form, &v);
+}
+
+static struct target_values targets_of(struct task *t, int64_t project)
+{
+    struct projects_sql_targets_rows rows = projects_sql_targets(t, project);
+    struct target_values v = { 0 };
+
+    for (size_t f = 0; f < target_form.n; f++) {
+        int64_t *slot = (int64_t *)(void *)((char *)&v + target_form.fields[f].offset);
+        *slot = INT_NONE;
+        for (size_t i = 0; i < rows.n; i++)
+            if (str_is(rows.at[i].measure, target_form.fields[f].name))
+                *slot = rows.at[i].promised;
+    }
+    return v;
+}
+
+struct reply projects_targets(struct req *r)
+{
+    struct project_record now;
+
+    if (!projects_may_write(&r->task, r->ids[0]))
+        return reply_not_allowed(r);
+    if (!projects_read(&r->task, r->ids[0], &now))
+        return reply_not_found(r);
+    struct target_values v = targets_of(&r->task, r->ids[0]);
+    return show_targets(r, 200, form_show(&r->task, &target_form, &v, now.version));
+}
+
+struct reply projects_targets_save(struct req *r)
+{
+    struct task *t = &r->task;
+    struct target_values v;
+    struct form form;
+    enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
+
+    if (open != DONE)
+        return projects_refuse(r, open);
+    if (!form_read(r, &target_form, &v, &form))
+        return show_targets(r, 422, form);
+    struct project_target *targets = NEW_N(t->a, struct project_target, target_form.n);
+    for (size_t f = 0; f < target_form.n; f++)
+        targets[f] = (struct project_target){ target_form.fields[f].name, *(const int64_t *)(const void *)((const char *)&v + target_form.fields[f].offset) };
+    switch (projects_promise(t, r->ids[0], form.version, targets, target_form.n)) {
+    case DONE: return reply_redirect(r, URL(t, projects_card_page, r->ids[0]), tr(t, "The targets are saved."));
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case CONFLICT: {
+        struct project_record record;
+        if (!projects_read(t, r->ids[0], &record))
+            return reply_not_found(r);
+        struct target_values stored = targets_of(t, r->ids[0]);
+        struct form now = form_show(t, &target_form, &stored, record.version);
+        return reply_conflict(r, &form, &now, URL(t, projects_targets, r->ids[0]));
+    }
+    case INVALID:
+    case NOT_FOUND: break;
+    }
+    return reply_not_found(r);
+}
+
+/* ---- periods */
+
+static struct reply show_periods(struct req *r, int status, struct form form)
+{
+    struct task *t = &r->task;
+    struct projects_periods_view v = { .project = r->ids[0], .name = projects_name(t, r->ids[0]), .form = form, .tabs = projects_tabs(r, r->ids[0], TAB_PERIODS) };
+    struct projects_sql_periods_rows rows = projects_sql_periods(t, r->ids[0]);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct period_line line = { r->ids[0], rows.at[i].period, rows.at[i].version, rows.at[i].name, rows.at[i].starts_on, rows.at[i].ends_on, rows.at[i].locked };
+        LIST_ADD(t->a, &v.rows, line);
+    }
+    return SHOW(r, status, projects_periods, &v);
+}
+
+struct reply projects_periods(struct req *r)
+{
+    enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
+
+    if (open != DONE)
+        return projects_refuse(r, open);
+    return show_periods(r, 200, form_show(&r->task, &period_form, NULL, 0));
+}
+
+struct reply projects_period_add(struct req *r)
+{
+    struct period_values v;
+    struct form form;
+    enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
+
+    if (open != DONE)
+        return projects_refuse(r, open);
+    if (!form_read(r, &period_form, &v, &form))
+        return show_periods(r, 422, form);
+    switch (projects_add_period(&r->task, r->ids[0], v.name, v.starts_on, v.ends_on, &form.problems)) {
+    case DONE: return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), tr(&r->task, "The period is saved."));
+    case INVALID: return show_periods(r, 422, form);
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case CONFLICT:
+    case NOT_FOUND: break;
+    }
+    return reply_not_found(r);
+}
+
+static struct reply set_lock(struct req *r, bool locked)
+{
+    switch (projects_lock_period(&r->task, r->ids[0], r->ids[1], req_version(r), locked)) {
+    case DONE: return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), locked ? tr(&r->task, "The period is locked.") : tr(&r->task, "The period is open."));
+    case CONFLICT: return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), tr(&r->task, "Somebody changed the period a moment ago. Look at it again."));
+    case NOT_ALLOWED: return reply_not_allowed(r);
+    case INVALID:
+    case NOT_FOUND: break;
+    }
+    return reply_not_found(r);
+}
+
+struct reply projects_period_lock(struct req *r) { return set_lock(r, true); }
+struct reply projects_period_open(struct req *r) { return set_lock(r, false); }
