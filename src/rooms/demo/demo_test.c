@@ -1,7 +1,5 @@
 /* Tests of the demonstration: the same package twice, and the published figures through the real reports. */
-#include "tests/db_testing.h"
-#include "rooms/demo/demo.h"
-#include "rooms/exchange/exchange.h"
+#include "tests/demo_testing.h"
 
 RULE(two_runs_on_one_day_write_the_same_bytes)
 {
@@ -12,23 +10,10 @@ RULE(two_runs_on_one_day_write_the_same_bytes)
         assert_true(str_eq(a.at[i].name, b.at[i].name) && str_eq(a.at[i].bytes, b.at[i].bytes));
 }
 
-static void bring_in(struct task *t)
-{
-    struct demo_files package = demo_package(t);
-    struct exchange_file *files = NEW_N(t->a, struct exchange_file, package.n);
-    struct exchange_options options = { 0 };
-    struct exchange_result result;
-
-    for (size_t i = 0; i < package.n; i++)
-        files[i] = (struct exchange_file){ package.at[i].name, -1, package.at[i].bytes };
-    assert_int_equal(exchange_import_package(t, files, package.n, &options, &result), DONE);
-    assert_int_equal(result.n[EXCHANGE_REJECTED], 0);
-}
-
 /* The figures themselves are asserted by the report, in rooms/reports; here: that the raw rows are life-like. */
 RULE(the_package_is_taken_in_without_a_rejected_row_and_tells_of_all_that_happened)
 {
-    bring_in(t);
+    bring_in_demo(t);
     assert_true(test_number(t, "SELECT count(*) FROM people_person") > 400);
     assert_int_equal(test_number(t, "SELECT count(*) FROM staff WHERE role = 'peer'"), 7);
     assert_int_equal(test_number(t, "SELECT count(*) FROM groups_group g JOIN projects_project p ON p.id = g.project_id WHERE p.code = 'S99003'"), 8);

@@ -1,21 +1,12 @@
 /* Tests that the demonstration gives the published figures (documents 000, 002, 003) through the real reports. */
-#include "tests/db_testing.h"
-#include "rooms/demo/demo.h"
-#include "rooms/exchange/exchange.h"
 #include "rooms/projects/projects.h"
 #include "rooms/reports/outcomes.h"
 #include "rooms/reports/targets.h"
+#include "tests/demo_testing.h"
 
 static int64_t bring_in(struct task *t, const char *code)
 {
-    struct demo_files package = demo_package(t);
-    struct exchange_file *files = NEW_N(t->a, struct exchange_file, package.n);
-    struct exchange_options options = { 0 };
-    struct exchange_result result;
-
-    for (size_t i = 0; i < package.n; i++)
-        files[i] = (struct exchange_file){ package.at[i].name, -1, package.at[i].bytes };
-    assert_int_equal(exchange_import_package(t, files, package.n, &options, &result), DONE);
+    bring_in_demo(t);
     return projects_by_code(t, str_of(code));
 }
 
