@@ -111,15 +111,23 @@ static enum session_state state(struct house *h, struct str token)
     return s;
 }
 
+static bool house_with_session(struct house *h, struct str *ret_token)
+{
+    if (!house_open(DB_SQLITE, h))
+        return false;
+    sql(h, a_staff);
+    db_begin_write(h->t);
+    *ret_token = session_start(h->t, 7, false);
+    db_commit(h->t);
+    return true;
+}
+
 TEST(a_session_read_a_moment_ago_costs_no_statement_and_sign_out_is_felt_at_once)
 {
     struct house h;
-    if (!house_open(DB_SQLITE, &h))
+    struct str   token;
+    if (!house_with_session(&h, &token))
         return;
-    sql(&h, a_staff);
-    db_begin_write(h.t);
-    struct str token = session_start(h.t, 7, false);
-    db_commit(h.t);
     assert_int_equal(state(&h, token), SESSION_LIVE);
     unsigned before = h.t->statements;
     assert_int_equal(state(&h, token), SESSION_LIVE);
@@ -153,12 +161,9 @@ TEST(a_viewer_outlives_the_slot_it_came_from)
 TEST(a_used_session_is_noted_without_a_write_by_the_reader)
 {
     struct house h;
-    if (!house_open(DB_SQLITE, &h))
+    struct str   token;
+    if (!house_with_session(&h, &token))
         return;
-    sql(&h, a_staff);
-    db_begin_write(h.t);
-    struct str token = session_start(h.t, 7, false);
-    db_commit(h.t);
     test_later(h.t, 7 * 3600);
     assert_int_equal(state(&h, token), SESSION_LIVE);
     auth_close(h.auth);                                     /* writes what waits */

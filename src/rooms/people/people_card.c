@@ -63,14 +63,23 @@ static bool card_read(struct task *t, int64_t person, struct person_card *ret_ca
     return true;
 }
 
+/* The card with what this viewer may see of it. */
+static bool card_seen(struct task *t, int64_t person, struct person_card *ret_card, enum person_sight *ret_sight)
+{
+    *ret_sight = people_sight(t, person);
+    if (*ret_sight == SIGHT_NONE || !card_read(t, person, ret_card))
+        return false;
+    narrow(ret_card, *ret_sight);
+    return true;
+}
+
 enum outcome people_card(struct task *t, int64_t person, struct person_card *ret_card)
 {
     struct person_card card;
-    enum person_sight sight = people_sight(t, person);
+    enum person_sight sight;
 
-    if (sight == SIGHT_NONE || !card_read(t, person, &card))
+    if (!card_seen(t, person, &card, &sight))
         return NOT_FOUND;
-    narrow(&card, sight);
     if (card.is_protected)
         hide_contact(&card);
     *ret_card = card;
@@ -80,13 +89,12 @@ enum outcome people_card(struct task *t, int64_t person, struct person_card *ret
 enum outcome people_card_open(struct task *t, int64_t person, struct person_card *ret_card)
 {
     struct person_card card;
-    enum person_sight sight = people_sight(t, person);
+    enum person_sight sight;
 
-    if (sight == SIGHT_NONE || !card_read(t, person, &card))
+    if (!card_seen(t, person, &card, &sight))
         return NOT_FOUND;
     if (sight < SIGHT_CARD)
         return NOT_ALLOWED;
-    narrow(&card, sight);
     *ret_card = card;
     return DONE;
 }
