@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2034
 # What the tests of the generators share; sourced by <tool>/run.sh, which stands in its own folder already.
 out=$(mktemp -d) || exit 1
 trap 'rm -rf "$out"' EXIT
