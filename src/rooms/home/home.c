@@ -192,7 +192,7 @@ static size_t furthest_behind(const struct targets *counts, enum measure *order,
 
 static void fill_targets(struct task *t, int64_t project, struct home_view *v)
 {
-    struct targets counts = reports_targets_shown(t, &(struct report_scope){ .project = project, .threshold = reports_threshold(t, project) });
+    struct targets counts = reports_promises_shown(t, project);
     struct home_section s = section(t, projects_name(t, project), "");
     enum measure order[MEASURE__N];
     size_t n = furthest_behind(&counts, order, MEASURES_SHOWN);

@@ -18,6 +18,8 @@ int64_t reports_threshold(struct task *t, int64_t project);
 /* The figures of a scope, small ones withheld (COUNT_WITHHELD) as the scope says. */
 struct outcomes    reports_outcomes_shown(struct task *t, const struct report_scope *s);
 struct targets     reports_targets_shown(struct task *t, const struct report_scope *s);
+/* Only what something was promised of, for this viewer. */
+struct targets     reports_promises_shown(struct task *t, int64_t project);
 struct month_lines reports_monthly_shown(struct task *t, const struct report_scope *s);
 /* Members without any guidance row; COUNT_WITHHELD when it would tell too much. */
 int64_t reports_without_outcome(const struct outcome_language *l);

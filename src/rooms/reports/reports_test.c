@@ -128,6 +128,7 @@ RULE(targets_count_held_sessions_persons_once_and_whole_hours)
     session(t, 2, SOMALI, "2026-02-10", "held", "10:00", "12:00");
     session(t, 3, SOMALI, "2026-02-17", "cancelled", "10:00", "12:00");
     session(t, 4, ARABIC, "2026-02-18", "planned", "10:00", "12:00");
+    session(t, 5, SOMALI, "2026-02-24", "held", "10:00", "12:00");
     child(t, 1), child(t, 2);
     child_mark(t, 1, 1, "came"), child_mark(t, 2, 1, "came"), child_mark(t, 2, 2, "did_not_come");
     test_sql(t, "INSERT INTO projects_target (project_id, measure, promised) VALUES (10, 'persons', 80)");
@@ -136,9 +137,12 @@ RULE(targets_count_held_sessions_persons_once_and_whole_hours)
     assert_true(v.promised[MEASURE_hours] == INT_NONE);
     assert_int_equal(v.reached[MEASURE_persons], 2);
     assert_int_equal(v.reached[MEASURE_groups], 1);
-    assert_int_equal(v.reached[MEASURE_sessions], 2);
-    assert_int_equal(v.reached[MEASURE_hours], 4);                       /* 3.5 */
+    assert_int_equal(v.reached[MEASURE_sessions], 3);
+    assert_int_equal(v.reached[MEASURE_hours], 6);                       /* 5.5 */
     assert_int_equal(v.reached[MEASURE_children], 1);
+    struct targets promised = reports_targets_promised(t, PROJECT);      /* nothing else is counted */
+    assert_int_equal(promised.reached[MEASURE_persons], 2);
+    assert_int_equal(promised.reached[MEASURE_sessions] + promised.reached[MEASURE_hours], 0);
     assert_int_equal(reports_targets(t, PROJECT, DAY("2026-02-01"), DAY("2026-02-05")).reached[MEASURE_persons], 1);
     assert_int_equal(reports_targets(t, PROJECT, DAY("2026-02-01"), DAY("2026-02-05")).reached[MEASURE_sessions], 1);
 }

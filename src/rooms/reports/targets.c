@@ -26,11 +26,11 @@ static bool add_minutes(void *x, const struct targets_sql_session_times_row *row
 {
     int64_t *minutes = x;
 
-    *minutes += clock_between(row->start_time, row->end_time);
+    *minutes += row->n * clock_between(row->start_time, row->end_time);
     return true;
 }
 
-struct targets reports_targets(struct task *t, int64_t project, struct day from, struct day to)
+static struct targets count(struct task *t, int64_t project, struct day from, struct day to, bool promised_only)
 {
     struct str first = day_str(&from), last = day_known(to) ? day_str(&to) : S("9999-12-31");
     struct targets_sql_promised_rows promised = targets_sql_promised(t, project);
@@ -44,9 +44,10 @@ struct targets reports_targets(struct task *t, int64_t project, struct day from,
             if (str_is(promised.at[i].measure, measures[m].code))
                 v.promised[m] = promised.at[i].promised;
     }
+#define ASKED(name) (!promised_only || (v.promised[MEASURE_##name] != INT_NONE && v.promised[MEASURE_##name] > 0))
 #define REACHED(name) do { \
         struct targets_sql_##name##_row row; \
-        if (targets_sql_##name(t, project, first, last, &row)) \
+        if (ASKED(name) && targets_sql_##name(t, project, first, last, &row)) \
             v.reached[MEASURE_##name] = row.n; \
     } while (0)
     REACHED(persons);
@@ -57,7 +58,19 @@ struct targets reports_targets(struct task *t, int64_t project, struct day from,
     REACHED(plans);
     REACHED(followed_up);
 #undef REACHED
-    targets_sql_session_times(t, project, first, last, add_minutes, &minutes);
+    if (ASKED(hours))
+        targets_sql_session_times(t, project, first, last, add_minutes, &minutes);
+#undef ASKED
     v.reached[MEASURE_hours] = (minutes + 30) / 60;
     return v;
+}
+
+struct targets reports_targets(struct task *t, int64_t project, struct day from, struct day to)
+{
+    return count(t, project, from, to, false);
+}
+
+struct targets reports_targets_promised(struct task *t, int64_t project)
+{
+    return count(t, project, DAY(""), DAY(""), true);
 }

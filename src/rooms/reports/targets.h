@@ -27,3 +27,5 @@ struct targets { int64_t promised[MEASURE__N]; /* INT_NONE = nothing promised */
 
 /* from, to: "" = without end. Hours are those of held sessions, whole, halves up. */
 struct targets reports_targets(struct task *t, int64_t project, struct day from, struct day to);
+/* The whole time, and only what something was promised of: the rest is not counted and stays 0. */
+struct targets reports_targets_promised(struct task *t, int64_t project);

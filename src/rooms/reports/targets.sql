@@ -17,8 +17,10 @@ SELECT count(DISTINCT group_id) FROM groups_session_facts WHERE project_id = $1 
 -- sessions :one (project id, from_day text, to_day text) -> (n int)
 SELECT count(*) FROM groups_session_facts WHERE project_id = $1 AND state = 'held' AND day BETWEEN $2 AND $3;
 
--- session_times :each (project id, from_day text, to_day text) -> (start_time clock?, end_time clock?)
-SELECT start_time, end_time FROM groups_session_facts WHERE project_id = $1 AND state = 'held' AND day BETWEEN $2 AND $3;
+-- session_times :each (project id, from_day text, to_day text) -> (start_time clock?, end_time clock?, n int)
+-- The times at which sessions were held, and how many each.
+SELECT start_time, end_time, count(*) FROM groups_session_facts WHERE project_id = $1 AND state = 'held' AND day BETWEEN $2 AND $3
+GROUP BY start_time, end_time;
 
 -- children :one (project id, from_day text, to_day text) -> (n int)
 SELECT count(DISTINCT child_id) FROM child_care_facts

@@ -153,16 +153,25 @@ int64_t reports_without_outcome(const struct outcome_language *l)
 
 /* ---- targets: no figure is the sum of others; groups, sessions and hours are not persons */
 
-struct targets reports_targets_shown(struct task *t, const struct report_scope *s)
+static struct targets withheld(struct task *t, struct targets v, int64_t threshold)
 {
     static const enum measure personal[] = { MEASURE_persons, MEASURE_children, MEASURE_contacts, MEASURE_plans, MEASURE_followed_up };
-    struct targets v = reports_targets(t, s->project, s->from, s->to);
     struct shown shown = shown_new(t, MEASURE__N);
 
     for (size_t i = 0; i < sizeof personal / sizeof personal[0]; i++)
         add_count(&shown, &v.reached[personal[i]], v.reached[personal[i]]);
-    withhold(&shown, s->threshold);
+    withhold(&shown, threshold);
     return v;
+}
+
+struct targets reports_targets_shown(struct task *t, const struct report_scope *s)
+{
+    return withheld(t, reports_targets(t, s->project, s->from, s->to), s->threshold);
+}
+
+struct targets reports_promises_shown(struct task *t, int64_t project)
+{
+    return withheld(t, reports_targets_promised(t, project), reports_threshold(t, project));
 }
 
 /* ---- attendance: marks add up to about members times sessions, and bookings to those who came and those who did not */
