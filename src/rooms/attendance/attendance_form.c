@@ -6,14 +6,6 @@
 
 FORM_DEFINE(sheet, SHEET_FIELDS)
 
-struct str id_key(struct task *t, int64_t id)
-{
-    char text[ID_TEXT];
-
-    id_text(id, text);
-    return str_copy(t->a, str_of(text));
-}
-
 struct str mark_value(struct task *t, enum mark mark, int64_t minutes, int64_t session_minutes)
 {
     if (mark == MARK_LATE && minutes != INT_NONE && session_minutes > minutes)
@@ -71,7 +63,7 @@ static struct str typed_mark(struct req *r, int64_t person, struct str value)
 static void row_problem(struct posted *p, int64_t person, struct str text)
 {
     struct task *t = &p->r->task;
-    struct str key = id_key(t, person);
+    struct str key = id_str(t->a, person);
 
     problem_add(t, &p->problems, str_z(t->a, str_fmt(t->a, "mark-%.*s", STR_ARG(key))), text);
 }
@@ -223,7 +215,7 @@ static void add_children(struct req *r, const struct sheet_row *row, const struc
 {
     for (size_t i = 0; i < row->children.n; i++) {
         const struct sheet_child *c = &row->children.at[i];
-        struct child_view one = { .key = id_key(&r->task, c->child), .name = c->name, .state = c->state, .shown = c->state, .young = c->young,
+        struct child_view one = { .key = id_str(r->task.a, c->child), .name = c->name, .state = c->state, .shown = c->state, .young = c->young,
                                   .usual = c->usual, .age_known = c->age_months >= 0, .years = c->age_months / 12, .months = c->age_months % 12 };
         if (posted != NULL && (has_field(r, "child-", c->child) || has_field(r, "waschild-", c->child)))
             one.state = field_of(r, "child-", c->child);
@@ -240,7 +232,7 @@ static struct row_view row_of(struct req *r, const struct sheet *sheet, size_t i
 {
     const struct sheet_row *row = &sheet->rows.at[i];
     struct str shown = mark_value(&r->task, row->mark, row->minutes, sheet->s.minutes), late = shown, code;
-    struct row_view v = { .key = id_key(&r->task, row->person), .name = row->name, .number = (int64_t)i + 1, .outsider = row->outsider, .shown = shown };
+    struct row_view v = { .key = id_str(r->task.a, row->person), .name = row->name, .number = (int64_t)i + 1, .outsider = row->outsider, .shown = shown };
     struct str field = str_fmt(r->task.a, "mark-%.*s", STR_ARG(v.key));
 
     v.mark = str_of(mark_code(row->mark));
@@ -284,7 +276,7 @@ static void add_carers(struct req *r, const struct sheet *sheet, const struct po
 
     for (size_t i = 0; i < sheet->carers.n; i++) {
         const struct sheet_carer *c = &sheet->carers.at[i];
-        struct carer_view one = { id_key(&r->task, c->staff), c->name, c->on_duty || (sheet->s.register_version == 0 && c->carer && !sheet->ahead), c->on_duty };
+        struct carer_view one = { id_str(r->task.a, c->staff), c->name, c->on_duty || (sheet->s.register_version == 0 && c->carer && !sheet->ahead), c->on_duty };
         if (posted != NULL) {
             one.on_duty = holds(&typed, one.key);
             one.shown = holds(&was, one.key);
@@ -362,7 +354,7 @@ static void add_found(struct req *r, const struct sheet *sheet, const struct pos
         return;
     struct person_briefs found = people_search(t, sheet->s.project, posted->values.words, 8);
     for (size_t i = 0; i < found.n; i++) {
-        struct found_view one = { id_key(t, found.at[i].id), found.at[i].name, found.at[i].birth };
+        struct found_view one = { id_str(t->a, found.at[i].id), found.at[i].name, found.at[i].birth };
         LIST_ADD(t->a, &v->found, one);
     }
     if (str_empty(v->form.typed[sheet_F_language]) && !req_has(r, "create"))

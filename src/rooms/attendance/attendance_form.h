@@ -21,4 +21,3 @@ void posted_everybody(struct posted *p, const struct sheet *sheet);
 struct register_view register_view_of(struct req *r, const struct sheet *sheet, const struct posted *posted);
 /* Values for radios and "was" fields: "present", "late 20", "". */
 struct str mark_value(struct task *t, enum mark mark, int64_t minutes, int64_t session_minutes);
-struct str id_key(struct task *t, int64_t id);

@@ -218,10 +218,10 @@ static void quick_rows(struct task *t, const struct sheet *sheet, struct quick_v
     for (size_t i = 0; i < sheet->rows.n; i++) {
         /* who has told us stays so, unless the paper says otherwise */
         struct str mark = sheet->rows.at[i].mark == MARK_EXCUSED ? S("excused") : S("present");
-        struct quick_row row = { id_key(t, sheet->rows.at[i].person), sheet->rows.at[i].name, mark, (int64_t)i + 1 };
+        struct quick_row row = { id_str(t->a, sheet->rows.at[i].person), sheet->rows.at[i].name, mark, (int64_t)i + 1 };
         LIST_ADD(t->a, &v->rows, row);
         for (size_t k = 0; k < sheet->rows.at[i].children.n; k++) {
-            struct quick_child child = { id_key(t, sheet->rows.at[i].children.at[k].child), child_number(t, i, k), sheet->rows.at[i].children.at[k].name, false };
+            struct quick_child child = { id_str(t->a, sheet->rows.at[i].children.at[k].child), child_number(t, i, k), sheet->rows.at[i].children.at[k].name, false };
             if (!sheet->rows.at[i].children.at[k].folded)
                 LIST_ADD(t->a, &v->children, child);
         }

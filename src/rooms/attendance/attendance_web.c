@@ -71,7 +71,7 @@ static void carry(struct task *t, struct clash_page_view *v, struct str name, st
 
 static struct str named(struct task *t, const char *prefix, int64_t id)
 {
-    struct str key = id_key(t, id);
+    struct str key = id_str(t->a, id);
 
     return str_fmt(t->a, "%s%.*s", prefix, STR_ARG(key));
 }
