@@ -44,7 +44,7 @@ static struct targets count(struct task *t, int64_t project, struct day from, st
             if (str_is(promised.at[i].measure, measures[m].code))
                 v.promised[m] = promised.at[i].promised;
     }
-#define ASKED(name) (!promised_only || (v.promised[MEASURE_##name] != INT_NONE && v.promised[MEASURE_##name] > 0))
+#define ASKED(name) (!promised_only || v.promised[MEASURE_##name] > 0)      /* INT_NONE is below 0 */
 #define REACHED(name) do { \
         struct targets_sql_##name##_row row; \
         if (ASKED(name) && targets_sql_##name(t, project, first, last, &row)) \
