@@ -9,7 +9,7 @@ struct commit_group {
     unsigned        members;    /* who are to be told; the last one told frees */
     bool            ended;
     enum failure    kind;
-    char            why[200];
+    char            why[COMMIT_WHY];
 };
 
 struct commit_group *commit_group_new(void)
@@ -49,13 +49,13 @@ bool commit_group_leave(struct commit_group *g)
     return last;
 }
 
-enum failure commit_group_wait(struct commit_group *g, struct buf *ret_why)
+enum failure commit_group_wait(struct commit_group *g, char ret_why[COMMIT_WHY])
 {
     pthread_mutex_lock(&g->guard);
     while (!g->ended)
         pthread_cond_wait(&g->end, &g->guard);
     enum failure kind = g->kind;
-    buf_z(ret_why, g->why);
+    memcpy(ret_why, g->why, COMMIT_WHY);
     leave(g);
     return kind;
 }

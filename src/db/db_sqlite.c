@@ -202,16 +202,16 @@ static void give_lock(struct sqlite *db)
 }
 
 /* Ends the transaction of the line in use and tells who waits for it. FAIL_NONE, or why not; then it is rolled back. */
-static enum failure end_together(struct sqlite *db, char why[200])
+static enum failure end_together(struct sqlite *db, char why[COMMIT_WHY])
 {
     struct line *line = db->line;
     struct commit_group *group = line->group;
     enum failure kind = FAIL_NONE;
-    snprintf(why, 200, "%s", "");
+    snprintf(why, COMMIT_WHY, "%s", "");
     if (sqlite3_get_autocommit(line->h) || !once(line->commit)) {      /* SQLite itself may have rolled back: a full disk */
         int code = sqlite3_extended_errcode(line->h);
         kind = kind_of(code);
-        snprintf(why, 200, "sqlite %d in commit: %s", code, sqlite3_errmsg(line->h));
+        snprintf(why, COMMIT_WHY, "sqlite %d in commit: %s", code, sqlite3_errmsg(line->h));
     }
     if (!sqlite3_get_autocommit(line->h))
         once(line->rollback);
@@ -226,7 +226,7 @@ static enum failure end_together(struct sqlite *db, char why[200])
 static _Noreturn void fail_to_begin(struct task *t, sqlite3 *h)
 {
     struct sqlite *db = sqlite_of(t->db);
-    char why[200], ignored[200];
+    char why[COMMIT_WHY], ignored[COMMIT_WHY];
     int code = h ? sqlite3_extended_errcode(h) : SQLITE_NOMEM;
     snprintf(why, sizeof why, "%s", h ? sqlite3_errmsg(h) : "no memory");
     if (db->line->group)
@@ -310,14 +310,10 @@ static void sqlite_commit(struct task *t)
 {
     struct sqlite *db = sqlite_of(t->db);
     struct commit_group *group;
-    char why[200];
+    char why[COMMIT_WHY];
     enum failure kind;
     if (hand_on(db, &group)) {
-        struct buf told;
-        buf_init(&told, sizeof why - 1);
-        kind = commit_group_wait(group, &told);
-        snprintf(why, sizeof why, "%.*s", (int)told.n, told.n ? told.p : "");
-        buf_free(&told);
+        kind = commit_group_wait(group, why);
     } else {
         kind = end_together(db, why);
         give_lock(db);
@@ -330,7 +326,7 @@ static void sqlite_commit(struct task *t)
 static void sqlite_rollback(struct db *base)
 {
     struct sqlite *db = sqlite_of(base);
-    char why[200];
+    char why[COMMIT_WHY];
     if (db->line->group) {
         if (!sqlite3_get_autocommit(db->line->h) && !(once(db->line->back_to_save) && once(db->line->end_save)))
             once(db->line->rollback);

@@ -70,9 +70,10 @@ bool                writer_lock_pass(struct writer_lock *lock);    /* gives it i
 size_t              writer_lock_waiting(struct writer_lock *lock); /* how many stand in the queue now */
 
 /* commit_group.c: saves that wait for one commit together. */
+enum { COMMIT_WHY = 200 };
 struct commit_group;
 struct commit_group *commit_group_new(void);            /* NULL without memory; gone when the last member left */
 void         commit_group_join(struct commit_group *g);
 bool         commit_group_leave(struct commit_group *g); /* unheard; true: it was the last and g is gone */
-enum failure commit_group_wait(struct commit_group *g, struct buf *ret_why); /* FAIL_NONE: durable. Leaves. */
+enum failure commit_group_wait(struct commit_group *g, char ret_why[COMMIT_WHY]); /* FAIL_NONE: durable. Leaves. */
 void         commit_group_end(struct commit_group *g, enum failure kind, const char *why); /* by who is no member */

@@ -31,7 +31,7 @@ struct save {
     struct attendance_sql_children_rows children;
     struct member_ids members;              /* read when first asked for: nobody asks when all are marked already */
     bool members_read;
-    struct attendance_sql_stands_row now;    /* the register's new version, and its head counts and note as they stand */
+    struct attendance_sql_stands_row now;   /* the register's new version, and its head counts and note as they stand */
     struct undo undo;
     bool correcting;                        /* closed, or the period is locked: each change is kept with its reason */
     bool ahead;                             /* the day is still to come */
@@ -54,22 +54,12 @@ static const struct attendance_sql_children_row *stored_child(const struct save 
     return NULL;
 }
 
-static const struct member_ids *members_of(struct save *v)
+static bool is_member(struct save *v, int64_t person)
 {
     if (!v->members_read)
         v->members = groups_member_ids(v->t, v->s->group, v->s->day);
     v->members_read = true;
-    return &v->members;
-}
-
-static bool is_member(struct save *v, int64_t person)
-{
-    const struct member_ids *members = members_of(v);
-
-    for (size_t i = 0; i < members->n; i++)
-        if (members->at[i] == person)
-            return true;
-    return false;
+    return groups_is_among(&v->members, person);
 }
 
 /* Who is marked already may be a walk-in, who is no member. */
@@ -463,9 +453,9 @@ enum outcome attendance_close(struct task *t, int64_t session, int64_t version)
     struct save v = { .t = t, .s = &s, .e = &e, .correcting = projects_day_locked(t, s.project, s.day) };
     if (!begin(&v))
         return NOT_FOUND;
-    const struct member_ids *members = members_of(&v);
-    for (size_t i = 0; i < members->n; i++) {
-        struct attendance_mark absent = { members->at[i], MARK_ABSENT, INT_NONE, false };
+    struct person_briefs members = groups_members(t, s.group, s.day);      /* whom the register shows, each once */
+    for (size_t i = 0; i < members.n; i++) {
+        struct attendance_mark absent = { members.at[i].id, MARK_ABSENT, INT_NONE, false };
         if (stored_mark(&v, absent.person) == NULL)
             write_mark(&v, &absent);
     }

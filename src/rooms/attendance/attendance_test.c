@@ -208,6 +208,23 @@ RULE(closing_makes_the_unmarked_absent_and_booked_children_not_come)
     assert_int_equal(attendance_close(t, COMING, 0), INVALID);
 }
 
+RULE(who_left_and_came_back_on_the_day_is_marked_once)
+{
+    struct room m = furnish(t);
+    struct session_brief s;
+
+    assert_int_equal(groups_session(t, SESSION, &s), DONE);
+    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE groups_membership SET state = 'left', left_on = '%s' WHERE person_id = %lld AND group_id = %lld",
+                                    s.day.t, (long long)m.amina, (long long)s.group)));
+    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO groups_membership (id, group_id, person_id, project_id, state, joined_on, version) "
+                                          "VALUES (9901, %lld, %lld, %lld, 'member', '%s', 1)", (long long)s.group, (long long)m.amina, (long long)s.project, s.day.t)));
+    assert_int_equal(groups_member_ids(t, s.group, s.day).n, 4);      /* three women, two spells of hers */
+    assert_int_equal(attendance_close(t, SESSION, 0), DONE);
+    assert_int_equal(mark_of(t, SESSION, m.amina), MARK_ABSENT);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_mark"), 3);
+    assert_int_equal(test_number(t, "SELECT (length(what_stood) - length(replace(what_stood, 'mark ', ''))) / 5 FROM attendance_undo"), 3);
+}
+
 RULE(a_closed_register_takes_a_correction_only_with_a_reason_and_keeps_what_stood)
 {
     struct room m = furnish(t);
@@ -403,7 +420,7 @@ RULES(a_save_records_the_marks_and_the_session_was_held, saving_the_same_again_w
       a_childs_row_meets_the_conflict_as_well, of_one_persons_own_two_saves_the_newer_wins,
       an_older_word_from_a_phone_without_connection_does_not_win_over_the_writers_newer_one, of_two_notes_both_are_kept,
       a_head_count_that_two_changed_is_a_conflict, a_child_of_another_family_is_refused, carers_come_on_duty_and_go_and_must_work_in_the_project,
-      closing_makes_the_unmarked_absent_and_booked_children_not_come, a_closed_register_takes_a_correction_only_with_a_reason_and_keeps_what_stood,
+      closing_makes_the_unmarked_absent_and_booked_children_not_come, who_left_and_came_back_on_the_day_is_marked_once, a_closed_register_takes_a_correction_only_with_a_reason_and_keeps_what_stood,
       a_locked_period_takes_a_correction_only_with_a_reason, the_last_save_is_taken_back_whole, the_first_save_taken_back_leaves_a_planned_session,
       closing_by_mistake_is_taken_back, a_save_is_taken_back_only_by_its_writer_on_the_same_day_and_before_the_next_save,
       who_came_along_is_marked_without_being_a_member_if_the_viewer_may_see_her, an_apology_in_advance_is_no_absence,

@@ -41,6 +41,7 @@ struct person_briefs groups_members(struct task *t, int64_t group, struct day da
 /* Who they are and nothing else, in no order and every one: costs a tenth of the list. A second spell of a day is there twice. */
 struct member_ids { int64_t *at; size_t n, cap; };
 struct member_ids groups_member_ids(struct task *t, int64_t group, struct day day);
+bool groups_is_among(const struct member_ids *members, int64_t person);
 int64_t groups_members_count(struct task *t, int64_t group, struct day day);   /* all of them */
 bool groups_is_member(struct task *t, int64_t group, int64_t person, struct day day);
 /* Makes the person a member from `day` (a walk-in); already a member that day: nothing; who waits stops waiting; who left

@@ -34,6 +34,14 @@ struct member_ids groups_member_ids(struct task *t, int64_t group, struct day da
     return list;
 }
 
+bool groups_is_among(const struct member_ids *members, int64_t person)
+{
+    for (size_t i = 0; i < members->n; i++)
+        if (members->at[i] == person)
+            return true;
+    return false;
+}
+
 int64_t groups_members_count(struct task *t, int64_t group, struct day day)
 {
     struct groups_sql_brief_row row;

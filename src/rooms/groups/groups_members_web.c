@@ -10,14 +10,6 @@ enum { FOUND_SHOWN = 20 };
 
 /* ---- adding: search, then choose or make */
 
-static bool is_among(const struct member_ids *members, int64_t person)
-{
-    for (size_t i = 0; i < members->n; i++)
-        if (members->at[i] == person)
-            return true;
-    return false;
-}
-
 static void fill_found(struct task *t, int64_t project, struct member_new_view *v)
 {
     struct person_briefs found = people_search(t, project, v->words, FOUND_SHOWN);
@@ -26,7 +18,7 @@ static void fill_found(struct task *t, int64_t project, struct member_new_view *
     v->more = found.more;
     for (size_t i = 0; i < found.n; i++) {
         struct found_line line = { id_str(t->a, found.at[i].id), found.at[i].name, lang_language_names(t->a, t->lang, found.at[i].languages), v->id, found.at[i].birth,
-                                   is_among(&members, found.at[i].id) };
+                                   groups_is_among(&members, found.at[i].id) };
         LIST_ADD(t->a, &v->rows, line);
     }
 }
