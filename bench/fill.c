@@ -10,8 +10,8 @@
 enum { GROUP = 25, SESSIONS = 10, LEADERS_GROUPS = 2 };
 
 struct fill {
-    sqlite3      *h;
-    int64_t       n, project, staff[6];
+    sqlite3 *h;
+    int64_t n, project, staff[6];
     struct arena *a;
 };
 
@@ -42,8 +42,14 @@ static void put(struct fill *f, sqlite3_stmt *s, const char *kinds, ...)
         switch (kinds[at - 1]) {
         case 'i': sqlite3_bind_int64(s, at, va_arg(args, int64_t)); break;
         case 't': sqlite3_bind_text(s, at, va_arg(args, const char *), -1, SQLITE_TRANSIENT); break;
-        case 's': v = va_arg(args, struct str); sqlite3_bind_text(s, at, v.p, (int)v.n, SQLITE_TRANSIENT); break;
-        case 'b': v = va_arg(args, struct str); sqlite3_bind_blob(s, at, v.p, (int)v.n, SQLITE_TRANSIENT); break;
+        case 's':
+            v = va_arg(args, struct str);
+            sqlite3_bind_text(s, at, v.p, (int)v.n, SQLITE_TRANSIENT);
+            break;
+        case 'b':
+            v = va_arg(args, struct str);
+            sqlite3_bind_blob(s, at, v.p, (int)v.n, SQLITE_TRANSIENT);
+            break;
         }
     }
     va_end(args);
@@ -63,7 +69,10 @@ static const char *day(int64_t ago, char ret_text[11])
 
 /* ---- indexes wait until the rows are there */
 
-struct indexes { char *sql[200]; size_t n; };
+struct indexes {
+    char *sql[200];
+    size_t n;
+};
 
 static void drop_indexes(struct fill *f, struct indexes *list)
 {
@@ -87,14 +96,21 @@ static void drop_indexes(struct fill *f, struct indexes *list)
 static void fill_project(struct fill *f)
 {
     static const char *const roles[] = { "admin", "manager", "counsellor", "instructor", "peer", "coordinator" };
-    sqlite3_stmt *staff = prepare(f, "INSERT INTO staff(id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, created_at) "
-                                     "VALUES (?1, ?2, ?2, CAST(?2 AS BLOB), ?2 || '@kotipolku.example', ?2, '', 0, 0, 1, '2026-01-01T00:00:00Z')");
+    sqlite3_stmt *staff = prepare(f,
+        "INSERT INTO staff(id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, "
+        "created_at) "
+        "VALUES (?1, ?2, ?2, CAST(?2 AS BLOB), ?2 || '@kotipolku.example', ?2, '', 0, 0, 1, '2026-01-01T00:00:00Z')");
     sqlite3_stmt *seat = prepare(f, "INSERT INTO auth_staff_project(staff_id, project_id, role) VALUES (?, ?, ?)");
     f->project = id_new();
     run(f, "INSERT INTO settings_value(name, value) VALUES ('demo', '1')");
-    put(f, prepare(f, "INSERT INTO projects_project(id, code, fund, programme, specific_objective, start_date, managing_authority, lead_organisation, partners, municipalities, website, version) "
-                      "VALUES (?, 'S1', 'ESF+', '', '4.2', '2025-01-01', '', '', '', '091', '', 1)"), "i", f->project);
-    put(f, prepare(f, "INSERT INTO projects_text(project_id, tag, name, purpose) VALUES (?, '', 'Measured project', '')"), "i", f->project);
+    put(f,
+        prepare(f, "INSERT INTO projects_project(id, code, fund, programme, specific_objective, start_date, "
+                   "managing_authority, lead_organisation, partners, municipalities, website, version) "
+                   "VALUES (?, 'S1', 'ESF+', '', '4.2', '2025-01-01', '', '', '', '091', '', 1)"),
+        "i", f->project);
+    put(f,
+        prepare(f, "INSERT INTO projects_text(project_id, tag, name, purpose) VALUES (?, '', 'Measured project', '')"),
+        "i", f->project);
     for (size_t i = 0; i < 6; i++) {
         f->staff[i] = id_new();
         put(f, staff, "it", f->staff[i], roles[i]);
@@ -105,27 +121,36 @@ static void fill_project(struct fill *f)
 
 static struct str family_name(struct arena *a, int64_t i)
 {
-    static const char *const part[] = { "Ab", "Wa", "Sa", "Ha", "Mo", "Ni", "Yu", "Fa", "Ka", "Ra", "Ji", "Du", "Ti", "Ve", "Lo", "Se", "Bu", "Ma", "Ga", "Xi" };
+    static const char *const part[] = { "Ab", "Wa", "Sa", "Ha", "Mo", "Ni", "Yu", "Fa", "Ka", "Ra", "Ji", "Du", "Ti",
+        "Ve", "Lo", "Se", "Bu", "Ma", "Ga", "Xi" };
     static const char *const end[] = { "di", "rsame", "la", "ssan", "mud", "nen", "suf", "rah", "lto", "wa" };
     return str_fmt(a, "%s%.1s%s%s", part[i % 20], "aeiouåäö" + i / 20 % 5, part[i / 100 % 20], end[i / 2000 % 10]);
 }
 
 static void fill_persons(struct fill *f, int64_t *persons)
 {
-    static const char *const given[] = { "Hodan", "Amina", "Fatima", "Idil", "Sahra", "Maryam", "Zahra", "Layla", "Noor", "Oksana", "Shirin", "Rima", "Åsa", "Leena", "Ayaan", "Hibaaq",
-                                         "Mohamed", "Ali", "Omar", "Yusuf", "Samir", "Karim", "Juhani", "Elias", "Nawal", "Salma", "Iman", "Huda", "Rana", "Dina", "Anna", "Olena" };
+    static const char *const given[] = { "Hodan", "Amina", "Fatima", "Idil", "Sahra", "Maryam", "Zahra", "Layla",
+        "Noor", "Oksana", "Shirin", "Rima", "Åsa", "Leena", "Ayaan", "Hibaaq", "Mohamed", "Ali", "Omar", "Yusuf",
+        "Samir", "Karim", "Juhani", "Elias", "Nawal", "Salma", "Iman", "Huda", "Rana", "Dina", "Anna", "Olena" };
     static const char *const language[] = { "som", "ara", "ckb", "ukr", "fas" };
     sqlite3_stmt *family = prepare(f, "INSERT INTO people_family(id, version) VALUES (?, 1)");
-    sqlite3_stmt *person = prepare(f, "INSERT INTO people_person(id, source_key, given_names, family_name, call_name, sort_key, birth_date, gender, languages, service_language, citizenships, non_disclosure, protected, family_id, version, created_at) "
-                                      "VALUES (?, '', ?, ?, '', ?, ?, 'woman', ?, 'fin', 'SO', 0, 0, ?, 1, '2026-01-01T00:00:00Z')");
+    sqlite3_stmt *person = prepare(f,
+        "INSERT INTO people_person(id, source_key, given_names, family_name, call_name, sort_key, birth_date, gender, "
+        "languages, service_language, citizenships, non_disclosure, protected, family_id, version, created_at) "
+        "VALUES (?, '', ?, ?, '', ?, ?, 'woman', ?, 'fin', 'SO', 0, 0, ?, 1, '2026-01-01T00:00:00Z')");
     sqlite3_stmt *part = prepare(f, "INSERT OR IGNORE INTO people_name_part(part, kind, person_id) VALUES (?, ?, ?)");
-    sqlite3_stmt *spell = prepare(f, "INSERT INTO people_participation(id, source_key, person_id, project_id, sort_key, entry_date, entry_status, entry_education, heard_from, exit_status, six_month_status, version, created_at) "
-                                     "VALUES (?, '', ?, ?, ?, '2025-09-01', 'home_care', '2', 'friend', '', '', 1, '2026-01-01T00:00:00Z')");
-    sqlite3_stmt *child = prepare(f, "INSERT INTO people_child(id, source_key, family_id, name, birth_month, version, created_at) VALUES (?, '', ?, 'Nuuro', '2023-05', 1, '2026-01-01T00:00:00Z')");
+    sqlite3_stmt *spell = prepare(f,
+        "INSERT INTO people_participation(id, source_key, person_id, project_id, sort_key, entry_date, entry_status, "
+        "entry_education, heard_from, exit_status, six_month_status, version, created_at) "
+        "VALUES (?, '', ?, ?, ?, '2025-09-01', 'home_care', '2', 'friend', '', '', 1, '2026-01-01T00:00:00Z')");
+    sqlite3_stmt *child = prepare(f, "INSERT INTO people_child(id, source_key, family_id, name, birth_month, version, "
+                                     "created_at) VALUES (?, '', ?, 'Nuuro', '2023-05', 1, '2026-01-01T00:00:00Z')");
     sqlite3_stmt *parent = prepare(f, "INSERT INTO people_parent(child_id, person_id) VALUES (?, ?)");
     for (int64_t i = 0; i < f->n; i++) {
         struct arena *a = arena_new(1 << 20);
-        struct str first = str_of(given[i * 7 % 32]), last = family_name(a, i * 7919 % 20000), birth = str_fmt(a, "%lld-%02lld-%02lld", (long long)(1970 + i % 35), (long long)(1 + i % 12), (long long)(1 + i % 28));
+        struct str first = str_of(given[i * 7 % 32]), last = family_name(a, i * 7919 % 20000),
+                   birth = str_fmt(a, "%lld-%02lld-%02lld", (long long)(1970 + i % 35), (long long)(1 + i % 12),
+                       (long long)(1 + i % 28));
         struct person_derived d = people_derive(a, first, last);
         int64_t home = id_new();
         persons[i] = id_new();
@@ -149,13 +174,20 @@ static void fill_groups(struct fill *f, const int64_t *persons)
 {
     static const char *const language[] = { "som", "ara", "ckb", "ukr", "fas" };
     static const char *const mark[] = { "present", "present", "present", "present", "late", "excused", "absent" };
-    sqlite3_stmt *group = prepare(f, "INSERT INTO groups_group(id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area, starts_on, weekday, start_time, end_time, every_weeks, capacity, child_care_places, version, created_at) "
-                       "VALUES (?, '', ?, ?, ?, ?, 'peer', 'Library', '091', 'Kontula', '2025-09-01', 'mon', '10:00', '12:30', 1, 30, 12, 1, '2026-01-01T00:00:00Z')");
+    sqlite3_stmt *group = prepare(f, "INSERT INTO groups_group(id, source_key, project_id, name, sort_key, language, "
+                                     "kind, venue, municipality, area, starts_on, weekday, start_time, end_time, "
+                                     "every_weeks, capacity, child_care_places, version, created_at) "
+                                     "VALUES (?, '', ?, ?, ?, ?, 'peer', 'Library', '091', 'Kontula', '2025-09-01', "
+                                     "'mon', '10:00', '12:30', 1, 30, 12, 1, '2026-01-01T00:00:00Z')");
     sqlite3_stmt *leader = prepare(f, "INSERT INTO groups_leader(group_id, staff_id, role) VALUES (?, ?, 'leader')");
-    sqlite3_stmt *member = prepare(f, "INSERT INTO groups_membership(id, group_id, person_id, project_id, state, joined_on, version) VALUES (?, ?, ?, ?, 'member', '2025-09-01', 1)");
-    sqlite3_stmt *session = prepare(f, "INSERT INTO groups_session(id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module, expert, state, cancel_reason, visitors, carers, register_version, version, created_at) "
-                                       "VALUES (?, '', ?, ?, ?, '10:00', '12:30', 'meeting', '', '', '', ?, '', 0, 0, 0, 1, '2026-01-01T00:00:00Z')");
-    sqlite3_stmt *one = prepare(f, "INSERT INTO attendance_mark(session_id, person_id, mark, walk_in, marked_at, version) VALUES (?, ?, ?, 0, '2026-01-01T00:00:00Z', 1)");
+    sqlite3_stmt *member = prepare(f, "INSERT INTO groups_membership(id, group_id, person_id, project_id, state, "
+                                      "joined_on, version) VALUES (?, ?, ?, ?, 'member', '2025-09-01', 1)");
+    sqlite3_stmt *session = prepare(f,
+        "INSERT INTO groups_session(id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, "
+        "module, expert, state, cancel_reason, visitors, carers, register_version, version, created_at) "
+        "VALUES (?, '', ?, ?, ?, '10:00', '12:30', 'meeting', '', '', '', ?, '', 0, 0, 0, 1, '2026-01-01T00:00:00Z')");
+    sqlite3_stmt *one = prepare(f, "INSERT INTO attendance_mark(session_id, person_id, mark, walk_in, marked_at, "
+                                   "version) VALUES (?, ?, ?, 0, '2026-01-01T00:00:00Z', 1)");
     for (int64_t g = 0; g * GROUP < f->n; g++) {
         int64_t id = id_new(), here = f->n - g * GROUP < GROUP ? f->n - g * GROUP : GROUP;
         char name[40], on[11];
@@ -165,7 +197,7 @@ static void fill_groups(struct fill *f, const int64_t *persons)
             put(f, leader, "ii", id, f->staff[3]);
         for (int64_t m = 0; m < here; m++)
             put(f, member, "iiii", id_new(), id, persons[g * GROUP + m], f->project);
-        for (int64_t s = SESSIONS - 1; s >= 0; s--) {      /* one group in seven meets today; that register is still empty */
+        for (int64_t s = SESSIONS - 1; s >= 0; s--) { /* one group in seven meets today; that register is still empty */
             int64_t at = id_new();
             bool coming = s == 0 && g % 7 == 0;
             put(f, session, "iiitt", at, id, f->project, day(g % 7 + 7 * s, on), coming ? "planned" : "held");
@@ -177,9 +209,11 @@ static void fill_groups(struct fill *f, const int64_t *persons)
 
 static void fill_guidance(struct fill *f, const int64_t *persons)
 {
-    static const char *const to[] = { "language_training", "adult_basic_education", "vocational_education", "working_life", "home_care", "not_reached" };
+    static const char *const to[] = { "language_training", "adult_basic_education", "vocational_education",
+        "working_life", "home_care", "not_reached" };
     static const char *const state[] = { "suggested", "agreed", "applied", "started", "completed" };
-    sqlite3_stmt *row = prepare(f, "INSERT INTO guidance_guidance(id, source_key, person_id, project_id, day, destination, provider, qualification, state, version, created_at) "
+    sqlite3_stmt *row = prepare(f, "INSERT INTO guidance_guidance(id, source_key, person_id, project_id, day, "
+                                   "destination, provider, qualification, state, version, created_at) "
                                    "VALUES (?, '', ?, ?, ?, ?, '', '', ?, 1, '2026-01-01T00:00:00Z')");
     char on[11];
     for (int64_t i = 0; i < f->n; i++)
@@ -198,7 +232,8 @@ int main(int argc, char **argv)
     int64_t *persons = calloc((size_t)f.n, sizeof *persons);
     if (!persons)
         abort();
-    run(&f, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-400000; PRAGMA foreign_keys=OFF; BEGIN");
+    run(&f,
+        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-400000; PRAGMA foreign_keys=OFF; BEGIN");
     drop_indexes(&f, &indexes);
     fill_project(&f);
     fill_persons(&f, persons);

@@ -17,7 +17,10 @@
 
 enum { WORKERS = 10, QUEUE = 4096, STATEMENTS = 400, LINES = 40 };
 
-struct ask { struct MHD_Connection *c; struct MHD_Response *r; };
+struct ask {
+    struct MHD_Connection *c;
+    struct MHD_Response *r;
+};
 
 static struct {
     const char *db;
@@ -26,15 +29,19 @@ static struct {
     char *body;
     bool journal;
     pthread_mutex_t lock;
-    pthread_cond_t  work;
+    pthread_cond_t work;
     struct ask *queue[QUEUE];
     unsigned head, tail;
     pthread_mutex_t jlock;
-    pthread_cond_t  jwork, jdone;
+    pthread_cond_t jwork, jdone;
     uint64_t filling, written;
     unsigned waiting;
-} g = { .lock = PTHREAD_MUTEX_INITIALIZER, .work = PTHREAD_COND_INITIALIZER, .jlock = PTHREAD_MUTEX_INITIALIZER,
-        .jwork = PTHREAD_COND_INITIALIZER, .jdone = PTHREAD_COND_INITIALIZER, .filling = 1 };
+} g = { .lock = PTHREAD_MUTEX_INITIALIZER,
+    .work = PTHREAD_COND_INITIALIZER,
+    .jlock = PTHREAD_MUTEX_INITIALIZER,
+    .jwork = PTHREAD_COND_INITIALIZER,
+    .jdone = PTHREAD_COND_INITIALIZER,
+    .filling = 1 };
 
 static void die(const char *what)
 {
@@ -57,7 +64,8 @@ static void step_all(sqlite3_stmt *s)
     static _Thread_local volatile int64_t sum;
     while (sqlite3_step(s) == SQLITE_ROW)
         for (int i = 0; i < sqlite3_column_count(s); i++)
-            sum += sqlite3_column_type(s, i) == SQLITE_INTEGER ? sqlite3_column_int64(s, i) : sqlite3_column_bytes(s, i);
+            sum += sqlite3_column_type(s, i) == SQLITE_INTEGER ? sqlite3_column_int64(s, i)
+                                                               : sqlite3_column_bytes(s, i);
     sqlite3_reset(s);
 }
 
@@ -67,11 +75,17 @@ static void *journal_main(void *x)
 {
     sqlite3 *h = open_db();
     sqlite3_stmt *put;
-    sqlite3_exec(h, "CREATE TABLE IF NOT EXISTS floor_journal(seq INTEGER PRIMARY KEY, at TEXT, staff_id INTEGER, session_id INTEGER, act TEXT, what TEXT,"
-                    " subject INTEGER, detail TEXT, hash BLOB) STRICT; CREATE INDEX IF NOT EXISTS floor_journal_staff ON floor_journal(staff_id, seq);"
-                    "CREATE INDEX IF NOT EXISTS floor_journal_subject ON floor_journal(subject, seq);", NULL, NULL, NULL);
-    sqlite3_prepare_v2(h, "INSERT INTO floor_journal(at, staff_id, session_id, act, what, subject, detail, hash) VALUES "
-                          "('2026-11-22T08:30:00Z', 864691128455135232, 864691128455135233, 'look', 'people_list', 0, '', zeroblob(32))", -1, &put, NULL);
+    sqlite3_exec(h,
+        "CREATE TABLE IF NOT EXISTS floor_journal(seq INTEGER PRIMARY KEY, at TEXT, staff_id INTEGER, session_id "
+        "INTEGER, act TEXT, what TEXT,"
+        " subject INTEGER, detail TEXT, hash BLOB) STRICT; CREATE INDEX IF NOT EXISTS floor_journal_staff ON "
+        "floor_journal(staff_id, seq);"
+        "CREATE INDEX IF NOT EXISTS floor_journal_subject ON floor_journal(subject, seq);",
+        NULL, NULL, NULL);
+    sqlite3_prepare_v2(h,
+        "INSERT INTO floor_journal(at, staff_id, session_id, act, what, subject, detail, hash) VALUES "
+        "('2026-11-22T08:30:00Z', 864691128455135232, 864691128455135233, 'look', 'people_list', 0, '', zeroblob(32))",
+        -1, &put, NULL);
     pthread_mutex_lock(&g.jlock);
     for (;;) {
         while (g.waiting == 0)
@@ -137,8 +151,8 @@ static void *worker_main(void *x)
     return NULL;
 }
 
-static enum MHD_Result on_request(void *x, struct MHD_Connection *c, const char *url, const char *method, const char *version,
-                                  const char *data, size_t *n, void **own)
+static enum MHD_Result on_request(void *x, struct MHD_Connection *c, const char *url, const char *method,
+    const char *version, const char *data, size_t *n, void **own)
 {
     struct ask *k = *own;
     if (!k) {
@@ -183,7 +197,8 @@ static void read_head(char *text)
 {
     for (char *line = strtok(text, "\r\n"); line; line = strtok(NULL, "\r\n")) {
         char *colon = strstr(line, ": ");
-        if (!colon || !strncasecmp(line, "content-length", 14) || !strncasecmp(line, "date", 4) || !strncasecmp(line, "connection", 10) || g.nlines == LINES)
+        if (!colon || !strncasecmp(line, "content-length", 14) || !strncasecmp(line, "date", 4) ||
+            !strncasecmp(line, "connection", 10) || g.nlines == LINES)
             continue;
         *colon = 0;
         g.names[g.nlines] = line;
@@ -206,9 +221,10 @@ int main(int argc, char **argv)
     pthread_create(&t, NULL, journal_main, NULL);
     for (int i = 0; i < WORKERS; i++)
         pthread_create(&t, NULL, worker_main, NULL);
-    if (!MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC, (uint16_t)atoi(argv[1]), NULL, NULL, on_request, NULL,
-                          MHD_OPTION_CONNECTION_LIMIT, 6000u, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)12288, MHD_OPTION_CONNECTION_TIMEOUT, 60u,
-                          MHD_OPTION_NOTIFY_COMPLETED, on_done, NULL, MHD_OPTION_END))
+    if (!MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC,
+            (uint16_t)atoi(argv[1]), NULL, NULL, on_request, NULL, MHD_OPTION_CONNECTION_LIMIT, 6000u,
+            MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)12288, MHD_OPTION_CONNECTION_TIMEOUT, 60u,
+            MHD_OPTION_NOTIFY_COMPLETED, on_done, NULL, MHD_OPTION_END))
         die("port");
     for (;;)
         pause();

@@ -1,5 +1,6 @@
 /* idle_client: opens N connections, asks each for one page so that it is a used one, and holds them until the given
- * seconds are over. Prints how many are held, then how many are still open at the end. usage: idle_client PORT N SECONDS */
+ * seconds are over. Prints how many are held, then how many are still open at the end. usage: idle_client PORT N
+ * SECONDS */
 #include <arpa/inet.h>
 #include <errno.h>
 #include <stdio.h>
@@ -11,13 +12,17 @@
 static int hold(int port, int i)
 {
     static const char ask[] = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
-    struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons((unsigned short)port), .sin_addr = { htonl(INADDR_LOOPBACK) } };
+    struct sockaddr_in to = {
+        .sin_family = AF_INET, .sin_port = htons((unsigned short)port), .sin_addr = { htonl(INADDR_LOOPBACK) }
+    };
     struct sockaddr_in from = { .sin_family = AF_INET, .sin_addr = { htonl(INADDR_LOOPBACK + (unsigned)i / 1000) } };
     char answer[2000];
     int fd = socket(AF_INET, SOCK_STREAM, 0);
-    if (fd < 0 || bind(fd, (struct sockaddr *)&from, sizeof from) != 0 || connect(fd, (struct sockaddr *)&to, sizeof to) != 0)
+    if (fd < 0 || bind(fd, (struct sockaddr *)&from, sizeof from) != 0 ||
+        connect(fd, (struct sockaddr *)&to, sizeof to) != 0)
         return -1;
-    if (write(fd, ask, sizeof ask - 1) < 0 || read(fd, answer, sizeof answer) <= 0 || strncmp(answer, "HTTP/1.1 200", 12) != 0)
+    if (write(fd, ask, sizeof ask - 1) < 0 || read(fd, answer, sizeof answer) <= 0 ||
+        strncmp(answer, "HTTP/1.1 200", 12) != 0)
         return -1;
     return fd;
 }

@@ -1,6 +1,7 @@
 /* import_floor: the rows that an import wrote, written again with plain SQLite: one INSERT a row with bound values into
- * a fresh database with the same schema and the same settings, in one transaction, committed. Nothing is parsed, checked
- * or looked up. Prints milliseconds. usage: import_floor FROM.db TO.db CACHE_KB   (TO.db is migrated and empty) */
+ * a fresh database with the same schema and the same settings, in one transaction, committed. Nothing is parsed,
+ * checked or looked up. Prints milliseconds. usage: import_floor FROM.db TO.db CACHE_KB   (TO.db is migrated and empty)
+ */
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,13 +43,17 @@ int main(int argc, char **argv)
 {
     char pragmas[200];
     struct timespec a, b;
-    static const char *const tables[] = { "projects_project", "projects_text", "people_person", "people_name_part", "people_language", "people_participation", "groups_group",
-                                          "groups_membership", "groups_session", "attendance_mark" };
+    static const char *const tables[] = { "projects_project", "projects_text", "people_person", "people_name_part",
+        "people_language", "people_participation", "groups_group", "groups_membership", "groups_session",
+        "attendance_mark" };
     if (argc != 4)
         return 2;
     must(sqlite3_open(argv[1], &from), from, argv[1]);
     must(sqlite3_open(argv[2], &to), to, argv[2]);
-    snprintf(pragmas, sizeof pragmas, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA cache_size=-%d;", atoi(argv[3]));
+    snprintf(pragmas, sizeof pragmas,
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA "
+        "cache_size=-%d;",
+        atoi(argv[3]));
     must(sqlite3_exec(to, pragmas, NULL, NULL, NULL), to, pragmas);
     clock_gettime(CLOCK_MONOTONIC, &a);
     must(sqlite3_exec(to, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys=ON", NULL, NULL, NULL), to, "begin");

@@ -22,7 +22,8 @@ int main(int argc, char **argv)
             return 1;
         while (sqlite3_step(s) == SQLITE_ROW)
             for (int i = 0; i < sqlite3_column_count(s); i++)
-                sum += sqlite3_column_type(s, i) == SQLITE_INTEGER ? sqlite3_column_int64(s, i) : sqlite3_column_bytes(s, i);
+                sum += sqlite3_column_type(s, i) == SQLITE_INTEGER ? sqlite3_column_int64(s, i)
+                                                                   : sqlite3_column_bytes(s, i);
         sqlite3_finalize(s);
     }
     clock_gettime(CLOCK_MONOTONIC, &b);

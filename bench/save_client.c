@@ -1,7 +1,7 @@
 /* save_client: clients that save registers one after the other, each its own, over kept connections. Every save has a
- * fresh form_id and changes the mark of everybody. Prints: saves/s, p50 and p99 in ms, and how many were not answered 303.
- * usage: save_client PORT COOKIE CSRF SECONDS FILE...   one client per FILE: its first line is the register's path, the
- * others the ids of the persons in it. */
+ * fresh form_id and changes the mark of everybody. Prints: saves/s, p50 and p99 in ms, and how many were not answered
+ * 303. usage: save_client PORT COOKIE CSRF SECONDS FILE...   one client per FILE: its first line is the register's
+ * path, the others the ids of the persons in it. */
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
 #include <pthread.h>
@@ -15,8 +15,19 @@
 
 enum { PERSONS = 64, SAVES = 400000 };
 
-static struct { int port; const char *cookie, *csrf; double seconds; } g;
-struct client { pthread_t thread; char path[80], ids[PERSONS][20]; size_t nids; uint64_t key; double *ms; size_t n, bad; };
+static struct {
+    int port;
+    const char *cookie, *csrf;
+    double seconds;
+} g;
+struct client {
+    pthread_t thread;
+    char path[80], ids[PERSONS][20];
+    size_t nids;
+    uint64_t key;
+    double *ms;
+    size_t n, bad;
+};
 
 static double now(void)
 {
@@ -27,7 +38,9 @@ static double now(void)
 
 static int dial(void)
 {
-    struct sockaddr_in a = { .sin_family = AF_INET, .sin_port = htons((uint16_t)g.port), .sin_addr = { htonl(INADDR_LOOPBACK) } };
+    struct sockaddr_in a = {
+        .sin_family = AF_INET, .sin_port = htons((uint16_t)g.port), .sin_addr = { htonl(INADDR_LOOPBACK) }
+    };
     int fd = socket(AF_INET, SOCK_STREAM, 0), one = 1;
     setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
     if (connect(fd, (struct sockaddr *)&a, sizeof a) != 0) {
@@ -53,14 +66,18 @@ static int read_answer(int fd)
             char *length = strcasestr(buf, "\r\ncontent-length:");
             want = (size_t)(end - buf) + 4 + (length ? strtoul(length + 17, NULL, 10) : 0);
         }
-        if (n == sizeof buf - 1)      /* a page, not the short answer to a save */
+        if (n == sizeof buf - 1) /* a page, not the short answer to a save */
             return 0;
     }
     return atoi(buf + 9);
 }
 
 enum { ROUNDS = 3, COUNTER = 8 };
-struct request { char bytes[12288]; size_t n; char *counter; };      /* counter: the digits of form_id that change */
+struct request {
+    char bytes[12288];
+    size_t n;
+    char *counter;
+}; /* counter: the digits of form_id that change */
 
 /* One of three saves, so that each changes the mark of everybody. Written before the clock runs. */
 static void compose(const struct client *c, size_t round, struct request *q)
@@ -69,10 +86,13 @@ static void compose(const struct client *c, size_t round, struct request *q)
     char body[8192];
     int n = snprintf(body, sizeof body, "csrf=%s&version=0&save=1", g.csrf);
     for (size_t p = 0; p < c->nids; p++)
-        n += snprintf(body + n, sizeof body - (size_t)n, "&mark-%s=%s&was-%s=", c->ids[p], marks[(round + p) % 3], c->ids[p]);
+        n += snprintf(
+            body + n, sizeof body - (size_t)n, "&mark-%s=%s&was-%s=", c->ids[p], marks[(round + p) % 3], c->ids[p]);
     n += snprintf(body + n, sizeof body - (size_t)n, "&form_id=bench%llx-%08x", (unsigned long long)c->key, 0u);
-    q->n = (size_t)snprintf(q->bytes, sizeof q->bytes, "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: http://127.0.0.1:%d\r\nCookie: %s\r\n"
-                            "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s", c->path, g.port, g.port, g.cookie, n, body);
+    q->n = (size_t)snprintf(q->bytes, sizeof q->bytes,
+        "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: http://127.0.0.1:%d\r\nCookie: %s\r\n"
+        "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s",
+        c->path, g.port, g.port, g.cookie, n, body);
     q->counter = q->bytes + q->n - COUNTER;
 }
 

@@ -19,11 +19,14 @@ static double now(void)
 
 static int page(int port, const char *path)
 {
-    struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons((unsigned short)port), .sin_addr = { htonl(INADDR_LOOPBACK) } };
+    struct sockaddr_in to = {
+        .sin_family = AF_INET, .sin_port = htons((unsigned short)port), .sin_addr = { htonl(INADDR_LOOPBACK) }
+    };
     char ask[500], answer[65536];
     size_t n = 0;
     ssize_t r = -1;
-    int fd = socket(AF_INET, SOCK_STREAM, 0), length = snprintf(ask, sizeof ask, "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", path);
+    int fd = socket(AF_INET, SOCK_STREAM, 0),
+        length = snprintf(ask, sizeof ask, "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", path);
     if (connect(fd, (struct sockaddr *)&to, sizeof to) == 0 && write(fd, ask, (size_t)length) == length)
         while (n < sizeof answer && (r = read(fd, answer + n, sizeof answer - n)) > 0)
             n += (size_t)r;

@@ -1,5 +1,6 @@
 /* trace: LD_PRELOAD wrapper that writes each statement the server starts, with its values, to the file named by
- * TRACE_FILE: "thread<TAB>SQL". So the floor runs the same statements. Not for any server but the one being measured. */
+ * TRACE_FILE: "thread<TAB>SQL". So the floor runs the same statements. Not for any server but the one being measured.
+ */
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sqlite3.h>

@@ -58,7 +58,8 @@ int command_wrong(struct command *c, const char *fmt, ...)
     va_start(args, fmt);
     say(fmt, args);
     va_end(args);
-    fprintf(stderr, "usage: kotipolku %s%s%s; see `kotipolku help %s`\n", c->row->name, *c->row->words ? " " : "", c->row->words, c->row->name);
+    fprintf(stderr, "usage: kotipolku %s%s%s; see `kotipolku help %s`\n", c->row->name, *c->row->words ? " " : "",
+        c->row->words, c->row->name);
     return 2;
 }
 
@@ -87,7 +88,8 @@ int command_routes(struct command *c)
 #undef P
     };
     for (unsigned i = 0; i < site_map_n; i++)
-        printf("%-4s  %-45s  %s\n", site_map[i].method == 0 ? "GET" : "POST", site_map[i].path, permission[site_map[i].permission]);
+        printf("%-4s  %-45s  %s\n", site_map[i].method == 0 ? "GET" : "POST", site_map[i].path,
+            permission[site_map[i].permission]);
     return 0;
 }
 
@@ -119,10 +121,14 @@ int command_serve(struct command *c)
     int version = db_schema_version(c->task.db);
     if (version != db_schema_newest()) {
         if (version > db_schema_newest())
-            return command_failed(c, "the database has schema %d, newer than this program knows (%d): use the newer program", version, db_schema_newest());
+            return command_failed(c,
+                "the database has schema %d, newer than this program knows (%d): use the newer program", version,
+                db_schema_newest());
         if (!command_flag(c, "migrate"))
-            return command_failed(c, "the database has schema %d, this program needs %d: make a backup, then run `kotipolku migrate` or `serve --migrate`",
-                                  version, db_schema_newest());
+            return command_failed(c,
+                "the database has schema %d, this program needs %d: make a backup, then run `kotipolku migrate` or "
+                "`serve --migrate`",
+                version, db_schema_newest());
         if (bring_up_to_date(c))
             return 1;
     }
@@ -131,7 +137,8 @@ int command_serve(struct command *c)
     bool ok = command_keys(c, &why);
     db_close(c->task.db);
     c->task.db = NULL;
-    ok = ok && service_run(&(struct service_start){ &c->task, &c->settings, c->quiet, reread, c, exchange_take_up }, &why);
+    ok = ok &&
+         service_run(&(struct service_start){ &c->task, &c->settings, c->quiet, reread, c, exchange_take_up }, &why);
     int status = ok ? 0 : command_failed(c, "%.*s", STR_ARG(buf_view(&why)));
     buf_free(&why);
     return status;
@@ -166,7 +173,7 @@ bool command_keys(struct command *c, struct buf *ret_why)
     else
         db_rollback(c->task.db);
     if (!fit && !existed)
-        unlink(path);      /* the one just made opens nothing here and would only confuse */
+        unlink(path); /* the one just made opens nothing here and would only confuse */
     return fit;
 }
 
@@ -187,7 +194,8 @@ static bool check_schema(struct command *c, struct buf *why)
     int version = db_schema_version(c->task.db);
     if (version == db_schema_newest())
         return true;
-    buf_fmt(why, "the database has schema %d, this program needs %d: run `kotipolku migrate`", version, db_schema_newest());
+    buf_fmt(
+        why, "the database has schema %d, this program needs %d: run `kotipolku migrate`", version, db_schema_newest());
     return false;
 }
 
@@ -219,7 +227,7 @@ int command_check(struct command *c)
         ok &= report("statements", db_prepare_all(c->task.db, &why), &why);
         ok &= report("references", db_references_hold(c->task.db, &why), &why);
         bool keys = report("keys", command_keys(c, &why), &why);
-        ok &= keys && report("journal", check_journal(c, &why), &why);      /* its chain is keyed */
+        ok &= keys && report("journal", check_journal(c, &why), &why); /* its chain is keyed */
     }
     ok &= report("messages", check_messages(&why), &why);
     buf_free(&why);
@@ -237,7 +245,8 @@ int command_staff_add(struct command *c)
     enum role role = role_read(command_option(c, "role"));
     struct problems problems = { 0 };
     if (str_empty(email) || str_empty(name) || role == ROLE_NONE)
-        return command_wrong(c, "--email, --name and --role are needed; roles: admin manager counsellor instructor peer coordinator");
+        return command_wrong(
+            c, "--email, --name and --role are needed; roles: admin manager counsellor instructor peer coordinator");
     db_begin_write(&c->task);
     enum outcome how = staff_add(&c->task, email, name, role, command_option(c, "project"), &link, &problems);
     if (how != DONE) {

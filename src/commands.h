@@ -4,21 +4,28 @@
 #pragma once
 #include "web/command.h"
 
+/* clang-format off */
 #define COMMANDS(C) \
     C(serve,     "serve",     "",          "migrate",                                      NEEDS_DATABASE, \
-      "Serves the web application until SIGTERM; SIGHUP reads the settings again. Refuses an old schema unless --migrate.") \
+      "Serves the web application until SIGTERM; SIGHUP reads the settings again. Refuses an old schema unless " \
+      "--migrate.") \
     C(migrate,   "migrate",   "",          "",                                             NEEDS_DATABASE, \
       "Makes the database, or brings its schema up to date.") \
     C(demo,      "demo",      "",          "",                                             NEEDS_DATABASE, \
-      "Fills an empty database with a fictional year of work: three projects, invented people. Refuses a database that has data.") \
+      "Fills an empty database with a fictional year of work: three projects, invented people. Refuses a " \
+      "database that has data.") \
     C(staff_add, "staff add", "",          "email=E name=N role=R project=CODE",           NEEDS_SCHEMA, \
-      "Adds a member of staff and prints a one-time sign-in link. Roles: admin manager counsellor instructor peer coordinator.") \
+      "Adds a member of staff and prints a one-time sign-in link. Roles: admin manager counsellor instructor " \
+      "peer coordinator.") \
     C(report_list, "report list", "",      "",                                             NEEDS_NOTHING, \
       "Names the reports.") \
-    C(report,    "report",    "NAME",      "project=CODE from=DAY to=DAY format=text|json|csv|xlsx|pdf out=FILE", NEEDS_SCHEMA, \
-      "Prints a report; `report list` names them. Without --project: every project (text, JSON). CSV holds the first table.") \
+    C(report,    "report",    "NAME",      "project=CODE from=DAY to=DAY format=text|json|csv|xlsx|pdf out=FILE", \
+          NEEDS_SCHEMA, \
+      "Prints a report; `report list` names them. Without --project: every project (text, JSON). CSV holds the " \
+      "first table.") \
     C(import,    "import",    "package FILES-or-FOLDER-or-ZIP…", "project=CODE dry-run json", NEEDS_SCHEMA, \
-      "Brings in a data package, all or nothing; rejected rows are listed with file, line, column, reason and hint. --dry-run says of each row what would happen, and changes nothing.") \
+      "Brings in a data package, all or nothing; rejected rows are listed with file, line, column, reason and " \
+      "hint. --dry-run says of each row what would happen, and changes nothing.") \
     C(import_undo, "import undo", "ID",     "",                                             NEEDS_SCHEMA, \
       "Takes an import back if nothing was built on it since; else says what was.") \
     C(export,    "export",    "package FOLDER", "project=CODE",                             NEEDS_SCHEMA, \
@@ -29,9 +36,10 @@
       "Prints the site map: method, path, permission.") \
     C(help,      "help",      "[COMMAND]", "man",                                          NEEDS_NOTHING, \
       "Explains the commands and their options; --man prints the manual page.")
+/* clang-format on */
 
 #define C(fn, name, words, options, needs, help) int command_##fn(struct command *c);
 COMMANDS(C)
 #undef C
 extern const struct command_row command_rows[];
-extern const size_t             command_rows_n;
+extern const size_t command_rows_n;

@@ -11,12 +11,12 @@
 #include "rooms/projects/projects.h"
 #include "rooms/tables/tables.h"
 
-struct inputs { struct exchange_file *at; size_t n, cap; };
+struct inputs {
+    struct exchange_file *at;
+    size_t n, cap;
+};
 
-static void close_fd(void *x)
-{
-    close((int)(intptr_t)x);
-}
+static void close_fd(void *x) { close((int)(intptr_t)x); }
 
 /* False: said why. */
 static bool add_file(struct command *c, struct inputs *list, struct str path)
@@ -45,7 +45,9 @@ static bool add_folder(struct command *c, struct inputs *list, struct str folder
             good = add_file(c, list, str_fmt(c->task.a, "%.*s/%s", STR_ARG(folder), e->d_name));
     closedir(dir);
     if (good && list->n == 0)
-        return command_failed(c, "the folder %.*s holds no .csv file: give the folder of a data package", STR_ARG(folder)), false;
+        return command_failed(
+                   c, "the folder %.*s holds no .csv file: give the folder of a data package", STR_ARG(folder)),
+               false;
     return good;
 }
 
@@ -122,7 +124,11 @@ static void put_result(struct json *j, const struct exchange_result *r, bool kep
 
 /* ---- row by row, as they are read: a package may have millions */
 
-struct row_printer { struct buf o; struct json j; bool json; };
+struct row_printer {
+    struct buf o;
+    struct json j;
+    bool json;
+};
 
 static void flush_rows(struct row_printer *rp)
 {
@@ -130,12 +136,13 @@ static void flush_rows(struct row_printer *rp)
     rp->o.n = 0;
 }
 
-static void print_row(void *x, enum exchange_group group, struct str file, int64_t line, const struct str *cells, size_t n)
+static void print_row(
+    void *x, enum exchange_group group, struct str file, int64_t line, const struct str *cells, size_t n)
 {
     enum { FLUSH = 64 * 1024 };
     struct row_printer *rp = x;
 
-    (void)n;                       /* the first cell tells which row it is */
+    (void)n; /* the first cell tells which row it is */
     if (rp->json) {
         js_object(&rp->j);
         js_put_str(&rp->j, "file", file);
@@ -193,8 +200,8 @@ static void print_text(const struct exchange_result *r, bool kept)
         printf("import %s; to take it back: kotipolku import undo %s\n", id, id);
     for (size_t i = 0; i < r->rejections.n; i++) {
         const struct exchange_rejection *x = &r->rejections.at[i];
-        printf("%.*s:%lld: %.*s%s%.*s%s %.*s %.*s\n", STR_ARG(x->file), (long long)x->line, STR_ARG(x->column), x->value.n ? " \"" : "", STR_ARG(x->value),
-               x->value.n ? "\":" : ":", STR_ARG(x->reason), STR_ARG(x->hint));
+        printf("%.*s:%lld: %.*s%s%.*s%s %.*s %.*s\n", STR_ARG(x->file), (long long)x->line, STR_ARG(x->column),
+            x->value.n ? " \"" : "", STR_ARG(x->value), x->value.n ? "\":" : ":", STR_ARG(x->reason), STR_ARG(x->hint));
     }
 }
 
@@ -215,7 +222,8 @@ static bool option_project(struct command *c, int64_t *ret_project)
     struct str code = command_option(c, "project");
 
     *ret_project = str_empty(code) ? 0 : projects_by_code(&c->task, code);
-    return str_empty(code) || *ret_project != 0 || (command_failed(c, "there is no project with the code %.*s", STR_ARG(code)), false);
+    return str_empty(code) || *ret_project != 0 ||
+           (command_failed(c, "there is no project with the code %.*s", STR_ARG(code)), false);
 }
 
 int command_import(struct command *c)
@@ -245,7 +253,9 @@ int command_import(struct command *c)
     if (!json)
         print_text(&result, good && !dry);
     fflush(stdout);
-    return good ? 0 : command_failed(c, "nothing was changed: %zu cells or files were rejected; mend them and import again", result.rejections.n);
+    return good ? 0
+                : command_failed(c, "nothing was changed: %zu cells or files were rejected; mend them and import again",
+                      result.rejections.n);
 }
 
 int command_import_undo(struct command *c)
@@ -259,7 +269,8 @@ int command_import_undo(struct command *c)
     enum outcome how = exchange_undo(&c->task, import, &why);
     if (how != DONE) {
         db_rollback(c->task.db);
-        return how == CONFLICT ? command_failed(c, "the import stays: %.*s", STR_ARG(why)) : command_failed(c, "there is no import with this number that could be undone");
+        return how == CONFLICT ? command_failed(c, "the import stays: %.*s", STR_ARG(why))
+                               : command_failed(c, "there is no import with this number that could be undone");
     }
     db_commit(&c->task);
     if (!c->quiet)
@@ -281,7 +292,9 @@ int command_export(struct command *c)
         return command_failed(c, "%.*s", STR_ARG(why));
     db_commit(&c->task);
     if (shared > 0)
-        fprintf(stderr, "%lld rows have a key that an older row of their file has too; in this package they are called by their number here\n",
-                (long long)shared);
+        fprintf(stderr,
+            "%lld rows have a key that an older row of their file has too; in this package they are called by their "
+            "number here\n",
+            (long long)shared);
     return 0;
 }

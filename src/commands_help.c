@@ -37,7 +37,8 @@ static void print_option(const char *name, const char *type)
 
 static void print_settings(void)
 {
-    puts("\nSettings. Each is a line \"name = value\" of the file given with --config, an environment variable KOTIPOLKU_NAME,\n"
+    puts("\nSettings. Each is a line \"name = value\" of the file given with --config, an environment variable "
+         "KOTIPOLKU_NAME,\n"
          "or an option; the later of these wins. Rows marked * are read again on SIGHUP.");
     for (size_t i = 0; i < setting_rows_n; i++) {
         const struct setting *s = &setting_rows[i];
@@ -60,7 +61,8 @@ static void print_all(void)
         print_usage(&command_rows[i]);
         printf("      %s\n", command_rows[i].help);
     }
-    puts("\nOptions of every command: --db URL (file.db, sqlite:file.db, postgresql://…; or KOTIPOLKU_DB), --config FILE, --quiet;\n"
+    puts("\nOptions of every command: --db URL (file.db, sqlite:file.db, postgresql://…; or KOTIPOLKU_DB), --config "
+         "FILE, --quiet;\n"
          "kotipolku --version. Exit status: 0 done, 1 failed, 2 wrong use.");
 }
 
@@ -87,7 +89,8 @@ static void roff_line(const char *macro, const char *text)
 
 static void print_man(void)
 {
-    puts(".TH KOTIPOLKU 1 \"\" \"Kotipolku " KOTIPOLKU_VERSION "\"\n.SH NAME\nkotipolku \\- registers, guidance and results of work with migrant mothers\n"
+    puts(".TH KOTIPOLKU 1 \"\" \"Kotipolku " KOTIPOLKU_VERSION
+         "\"\n.SH NAME\nkotipolku \\- registers, guidance and results of work with migrant mothers\n"
          ".SH SYNOPSIS\n.B kotipolku\n.I COMMAND\n[options]\n.SH COMMANDS");
     for (size_t i = 0; i < command_rows_n; i++) {
         puts(".TP");
@@ -96,14 +99,16 @@ static void print_man(void)
         roff(command_rows[i].help);
         putchar('\n');
     }
-    puts(".SH SETTINGS\nEach is a line \"name = value\" of the file given with \\-\\-config, an environment variable KOTIPOLKU_NAME, or an\n"
+    puts(".SH SETTINGS\nEach is a line \"name = value\" of the file given with \\-\\-config, an environment variable "
+         "KOTIPOLKU_NAME, or an\n"
          "option; the later of these wins.");
     for (size_t i = 0; i < setting_rows_n; i++) {
         puts(".TP");
         roff_line(".B", setting_rows[i].name);
         roff(setting_rows[i].text);
         struct str d = plain_default(&setting_rows[i]);
-        printf(". Default: %.*s%s\n", STR_ARG(d), setting_rows[i].when == SETTING_LIVE ? ". Read again on SIGHUP." : "");
+        printf(
+            ". Default: %.*s%s\n", STR_ARG(d), setting_rows[i].when == SETTING_LIVE ? ". Read again on SIGHUP." : "");
     }
     puts(".SH EXIT STATUS\n0 done, 1 failed, 2 wrong use.");
 }

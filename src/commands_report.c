@@ -18,8 +18,15 @@ int command_report_list(struct command *c)
 
 static bool read_format(struct str name, enum table_format *ret_format)
 {
-    static const struct { const char *name; enum table_format format; } formats[] = {
-        { "", FORMAT_TEXT }, { "text", FORMAT_TEXT }, { "json", FORMAT_JSON }, { "csv", FORMAT_CSV }, { "xlsx", FORMAT_XLSX },
+    static const struct {
+        const char *name;
+        enum table_format format;
+    } formats[] = {
+        { "", FORMAT_TEXT },
+        { "text", FORMAT_TEXT },
+        { "json", FORMAT_JSON },
+        { "csv", FORMAT_CSV },
+        { "xlsx", FORMAT_XLSX },
     };
 
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
@@ -40,7 +47,8 @@ static bool read_day(struct str s, struct day *ret_day)
 static int write_out(struct command *c, struct str bytes)
 {
     struct str out = command_option(c, "out");
-    int fd = str_empty(out) ? STDOUT_FILENO : open(str_z(c->task.a, out), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    int fd = str_empty(out) ? STDOUT_FILENO
+                            : open(str_z(c->task.a, out), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 
     if (fd < 0)
         return command_failed(c, "%.*s cannot be written: %s", STR_ARG(out), strerror(errno));
@@ -88,7 +96,9 @@ static int make_report(struct command *c, const struct report *report, struct re
         reports_write(t, report, &one, format, &o);
         BUF_LIT(&o, "\n");
     }
-    int status = buf_full(&o) ? command_failed(c, "the report is larger than %d megabytes: choose fewer days", REPORT_BYTES >> 20) : write_out(c, buf_view(&o));
+    int status = buf_full(&o) ? command_failed(
+                                    c, "the report is larger than %d megabytes: choose fewer days", REPORT_BYTES >> 20)
+                              : write_out(c, buf_view(&o));
     buf_free(&o);
     return status;
 }
@@ -103,7 +113,8 @@ int command_report(struct command *c)
     if (report == NULL)
         return command_wrong(c, "say which report; `kotipolku report list` names them");
     if (str_is(command_option(c, "format"), "pdf"))
-        return command_failed(c, "this version makes no PDF: use --format xlsx, or print the report's page from the browser");
+        return command_failed(
+            c, "this version makes no PDF: use --format xlsx, or print the report's page from the browser");
     if (!read_format(command_option(c, "format"), &format))
         return command_wrong(c, "--format is text, json, csv or xlsx");
     if (!read_day(command_option(c, "from"), &s.from) || !read_day(command_option(c, "to"), &s.to))

@@ -1,9 +1,8 @@
 /* Bad luck in the middle of work: the N-th allocation, or the N-th word to the database, fails, for N = 1, 2, 3 … until
- * the work succeeds; once, and for good from there on. Whatever N: no crash, 503 (never 500), nothing stored in half, and
- * the next request is served as if nothing had been. (When only the answer to a form is lost, the form sent again is
- * answered as saved.)
- * FAULTS_AT=N tries that N only, with a log.
- * Every N up to 40 and then each an eighth further; with FAULTS_ALL=1 (some minutes) every N. */
+ * the work succeeds; once, and for good from there on. Whatever N: no crash, 503 (never 500), nothing stored in half,
+ * and the next request is served as if nothing had been. (When only the answer to a form is lost, the form sent again
+ * is answered as saved.) FAULTS_AT=N tries that N only, with a log. Every N up to 40 and then each an eighth further;
+ * with FAULTS_ALL=1 (some minutes) every N. */
 #include "base/log.h"
 #include "db/engine.h"
 #include "rooms/exchange/exchange.h"
@@ -15,29 +14,32 @@
 enum { PROJECT = 5, GROUP = 50, SESSION = 900, MEMBERS = 3, EACH = 40, OFTEN = 16, ENOUGH = 200000 };
 
 struct world {
-    struct house    house;
-    struct task    *t;                 /* the house's */
-    int64_t         member[MEMBERS];
-    long            tries, successes;  /* for work that must differ each time */
-    enum luck       what;              /* breaks in the next try, at number n; 0: nothing does */
-    long            n;
-    bool            broke;
-    const char     *target;            /* of the last request */
-    struct str      body;
-    size_t          bytes;             /* of the whole page, when all goes well */
+    struct house house;
+    struct task *t; /* the house's */
+    int64_t member[MEMBERS];
+    long tries, successes; /* for work that must differ each time */
+    enum luck what;        /* breaks in the next try, at number n; 0: nothing does */
+    long n;
+    bool broke;
+    const char *target; /* of the last request */
+    struct str body;
+    size_t bytes; /* of the whole page, when all goes well */
 };
 
 /* One kind of work. `state`: SQL of one number that grows by `step` with every success and with nothing else. */
 struct work {
     const char *name;
-    int       (*go)(struct world *w);  /* the HTTP status; of an import 200 or 503 */
+    int (*go)(struct world *w); /* the HTTP status; of an import 200 or 503 */
     const char *state;
-    int64_t     step;
-    bool        same;                  /* the same bytes each time */
+    int64_t step;
+    bool same; /* the same bytes each time */
 };
 
 /* What came back; only this thread asks. */
-static struct { int status; size_t bytes; } answered;
+static struct {
+    int status;
+    size_t bytes;
+} answered;
 
 static void keep_answer(struct exchange *x, const struct answer *a)
 {
@@ -52,7 +54,7 @@ static sem_t left;
 static void note_leaving(struct exchange *x) { sem_post(&left); }
 static void note_again(struct exchange *x)
 {
-    answered.status = 503;      /* the look is not in the journal: asked once more with look_lost, it is a 503 */
+    answered.status = 503; /* the look is not in the journal: asked once more with look_lost, it is a 503 */
     sem_post(&left);
 }
 
@@ -62,17 +64,29 @@ static void rows(struct world *w)
 {
     struct task *t = w->t;
     struct str today = str_copy(t->a, day_str(&t->today));
-    test_sql(t, "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area, weekday, every_weeks, "
-                "version, created_at) VALUES (50, '', 5, 'Mothers', CAST('' AS {bytes}), 'som', 'peer', '', '', '', '', 1, 1, '2026-01-01T00:00:00Z')");
-    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module, "
-                "expert, state, cancel_reason, visitors, carers, register_version, version, created_at) VALUES (900, '', 50, 5, '%.*s', '10:00', "
-                "'12:00', 'meeting', '', '', '', 'planned', '', 0, 0, 0, 1, '2026-01-01T00:00:00Z')", STR_ARG(today))));
+    test_sql(t, "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, "
+                "municipality, area, weekday, every_weeks, "
+                "version, created_at) VALUES (50, '', 5, 'Mothers', CAST('' AS {bytes}), 'som', 'peer', '', '', '', "
+                "'', 1, 1, '2026-01-01T00:00:00Z')");
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, "
+                                "end_time, kind, theme, module, "
+                                "expert, state, cancel_reason, visitors, carers, register_version, version, "
+                                "created_at) VALUES (900, '', 50, 5, '%.*s', '10:00', "
+                                "'12:00', 'meeting', '', '', '', 'planned', '', 0, 0, 0, 1, '2026-01-01T00:00:00Z')",
+                                STR_ARG(today))));
     for (size_t i = 0; i < MEMBERS; i++) {
-        struct person_new p = { .given_names = str_fmt(t->a, "Testi%c", 'a' + (char)i), .family_name = S("Henkilö"), .entry = t->today };
+        struct person_new p = {
+            .given_names = str_fmt(t->a, "Testi%c", 'a' + (char)i), .family_name = S("Henkilö"), .entry = t->today
+        };
         struct problems ps = { 0 };
         assert_int_equal(people_create(t, PROJECT, &p, &w->member[i], &ps), DONE);
-        test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO groups_membership (id, group_id, person_id, project_id, state, joined_on, version) "
-                    "VALUES (%d, 50, %lld, 5, 'member', '2026-01-01', 1)", 300 + (int)i, (long long)w->member[i])));
+        test_sql(
+            t, str_z(t->a,
+                   str_fmt(t->a,
+                       "INSERT INTO groups_membership (id, group_id, person_id, project_id, state, joined_on, version) "
+                       "VALUES (%d, 50, %lld, 5, 'member', '2026-01-01', 1)",
+                       300 + (int)i, (long long)w->member[i])));
     }
 }
 
@@ -95,8 +109,13 @@ static bool world_open(struct world *w, enum db_engine engine)
 /* A request of the manager's browser; bad luck begins with it and ends with its answer. body: empty for a GET. */
 static int ask(struct world *w, const char *target, struct str body)
 {
-    struct exchange x = { .method = str_empty(body) ? S("GET") : S("POST"), .target = str_of(target), .body = body, .address = "192.0.2.7",
-                          .answer = keep_answer, .send = note_leaving, .again = note_again };
+    struct exchange x = { .method = str_empty(body) ? S("GET") : S("POST"),
+        .target = str_of(target),
+        .body = body,
+        .address = "192.0.2.7",
+        .answer = keep_answer,
+        .send = note_leaving,
+        .again = note_again };
     x.header[HEADER_HOST] = S("kotipolku.test");
     x.header[HEADER_ACCEPT_LANGUAGE] = S("en");
     x.header[HEADER_COOKIE] = str_fmt(w->t->a, "kp_session=%.*s", STR_ARG(w->house.cookie[ROLE_MANAGER]));
@@ -132,7 +151,8 @@ static int save_register(struct world *w)
 {
     struct str fields = str_fmt(w->t->a, "visitors=%ld&save=1", w->successes % 400 + 1);
     for (size_t i = 0; i < MEMBERS; i++)
-        fields = str_fmt(w->t->a, "%.*s&%s=%s", STR_ARG(fields), address(w, "mark-", w->member[i]), w->successes % 2 ? "present" : "absent");
+        fields = str_fmt(w->t->a, "%.*s&%s=%s", STR_ARG(fields), address(w, "mark-", w->member[i]),
+            w->successes % 2 ? "present" : "absent");
     return ask(w, address(w, "/sessions/", SESSION), form(w, fields));
 }
 
@@ -148,8 +168,11 @@ static struct str other_name(struct task *t, long number)
 static int create_person(struct world *w)
 {
     struct str name = other_name(w->t, w->tries);
-    return ask(w, "/people/new", form(w, str_fmt(w->t->a, "given_names=Testi&family_name=%.*s&gender=woman&mother_tongue=som&phone=0401234567&entry=%.*s&another=1",
-                                                 STR_ARG(name), STR_ARG(day_str(&w->t->today)))));
+    return ask(w, "/people/new",
+        form(w, str_fmt(w->t->a,
+                    "given_names=Testi&family_name=%.*s&gender=woman&mother_tongue=som&phone=0401234567&entry=%.*s&"
+                    "another=1",
+                    STR_ARG(name), STR_ARG(day_str(&w->t->today)))));
 }
 
 static int show_page(struct world *w) { return ask(w, address(w, "/sessions/", SESSION), S("")); }
@@ -163,8 +186,12 @@ static bool import(struct task *t, long number)
     struct exchange_result result;
     struct str name = other_name(t, number);
     struct exchange_file files[] = {
-        { S("people.csv"), -1, str_fmt(t->a, "person,given_names,family_name\na%ld,Testi,%.*s\nb%ld,Toinen,%.*s\n", number, STR_ARG(name), number, STR_ARG(name)) },
-        { S("participations.csv"), -1, str_fmt(t->a, "participation,person,project,entry_date\nx%ld,a%ld,P1,2026-01-01\ny%ld,b%ld,P1,2026-01-01\n", number, number, number, number) },
+        { S("people.csv"), -1,
+            str_fmt(t->a, "person,given_names,family_name\na%ld,Testi,%.*s\nb%ld,Toinen,%.*s\n", number, STR_ARG(name),
+                number, STR_ARG(name)) },
+        { S("participations.csv"), -1,
+            str_fmt(t->a, "participation,person,project,entry_date\nx%ld,a%ld,P1,2026-01-01\ny%ld,b%ld,P1,2026-01-01\n",
+                number, number, number, number) },
     };
     db_begin_write(t);
     enum outcome how = exchange_import_package(t, files, 2, NULL, &result);
@@ -213,7 +240,8 @@ static void goes_well(struct world *w, const struct work *work)
         fail_msg("%s: moved by %lld when all goes well", work->name, (long long)moved);
 }
 
-static const char *const names[] = { "allocation fails", "allocation and all after it fail", "statement fails", "statement and all after it fail" };
+static const char *const names[] = { "allocation fails", "allocation and all after it fail", "statement fails",
+    "statement and all after it fail" };
 
 /* Saved, and only the answer was lost: then the same form once more must be answered and change nothing. */
 static bool saved_after_all(struct world *w, const struct work *work)
@@ -261,7 +289,7 @@ static void try_all(struct world *w, const struct work *work)
     const char *only = getenv("FAULTS_AT");
     w->tries++;
     w->successes++;
-    (void)work->go(w);      /* the first time is another one: nothing was marked before */
+    (void)work->go(w); /* the first time is another one: nothing was marked before */
     goes_well(w, work);
     w->bytes = answered.bytes;
     for (enum luck what = 0; what < LUCK__N; what++) {
@@ -274,12 +302,18 @@ static void try_all(struct world *w, const struct work *work)
 }
 
 static const struct work works[] = {
-    { "save of a register", save_register, "SELECT register_version * 100 + (SELECT count(DISTINCT mark) FROM attendance_mark WHERE session_id = 900) "
-                                           "FROM groups_session WHERE id = 900", 100, false },
-    { "a new person", create_person, "SELECT (SELECT count(*) FROM people_person) * 1000 + (SELECT count(*) FROM people_participation) * 100 + "
-                                     "(SELECT count(*) FROM people_name_part WHERE kind = 'n')", 1102, false },
-    { "an import", import_package, "SELECT (SELECT count(*) FROM people_person) * 1000 + (SELECT count(*) FROM people_participation) * 100 + "
-                                   "(SELECT count(*) FROM exchange_import)", 2201, false },
+    { "save of a register", save_register,
+        "SELECT register_version * 100 + (SELECT count(DISTINCT mark) FROM attendance_mark WHERE session_id = 900) "
+        "FROM groups_session WHERE id = 900",
+        100, false },
+    { "a new person", create_person,
+        "SELECT (SELECT count(*) FROM people_person) * 1000 + (SELECT count(*) FROM people_participation) * 100 + "
+        "(SELECT count(*) FROM people_name_part WHERE kind = 'n')",
+        1102, false },
+    { "an import", import_package,
+        "SELECT (SELECT count(*) FROM people_person) * 1000 + (SELECT count(*) FROM people_participation) * 100 + "
+        "(SELECT count(*) FROM exchange_import)",
+        2201, false },
     { "a page", show_page, "SELECT 0", 0, true },
     { "a report", show_report, "SELECT 0", 0, true },
     { "a report as a file", take_report, "SELECT 0", 0, true },
@@ -305,7 +339,8 @@ ON_BOTH(a_page_meets_bad_luck, &works[3])
 ON_BOTH(a_report_meets_bad_luck, &works[4])
 ON_BOTH(a_file_meets_bad_luck, &works[5])
 
-TESTS(a_save_of_a_register_meets_bad_luck_on_sqlite, a_save_of_a_register_meets_bad_luck_on_postgres, a_new_person_meets_bad_luck_on_sqlite,
-      a_new_person_meets_bad_luck_on_postgres, an_import_meets_bad_luck_on_sqlite, an_import_meets_bad_luck_on_postgres, a_page_meets_bad_luck_on_sqlite,
-      a_page_meets_bad_luck_on_postgres, a_report_meets_bad_luck_on_sqlite, a_report_meets_bad_luck_on_postgres, a_file_meets_bad_luck_on_sqlite,
-      a_file_meets_bad_luck_on_postgres)
+TESTS(a_save_of_a_register_meets_bad_luck_on_sqlite, a_save_of_a_register_meets_bad_luck_on_postgres,
+    a_new_person_meets_bad_luck_on_sqlite, a_new_person_meets_bad_luck_on_postgres, an_import_meets_bad_luck_on_sqlite,
+    an_import_meets_bad_luck_on_postgres, a_page_meets_bad_luck_on_sqlite, a_page_meets_bad_luck_on_postgres,
+    a_report_meets_bad_luck_on_sqlite, a_report_meets_bad_luck_on_postgres, a_file_meets_bad_luck_on_sqlite,
+    a_file_meets_bad_luck_on_postgres)

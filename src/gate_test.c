@@ -1,5 +1,6 @@
-/* Tests of the gate, request by request, without a network: who may enter, whose forms are taken, what is done once, what is
- * kept of a form that came too late, and what a look leaves in the journal. Which role may open which route: matrix_test. */
+/* Tests of the gate, request by request, without a network: who may enter, whose forms are taken, what is done once,
+ * what is kept of a form that came too late, and what a look leaves in the journal. Which role may open which route:
+ * matrix_test. */
 #include "tests/gate_testing.h"
 
 #define NEW_PROJECT "/projects/new"
@@ -29,7 +30,8 @@ static struct exchange from(enum role role, const char *target)
 {
     struct exchange x = { .method = S("GET"), .target = str_of(target) };
 
-    x.header[HEADER_COOKIE] = str_fmt(w.t->a, "kp_%s=%.*s", role == ROLE_NONE ? "visit" : "session", STR_ARG(cookie_of(role)));
+    x.header[HEADER_COOKIE] = str_fmt(
+        w.t->a, "kp_%s=%.*s", role == ROLE_NONE ? "visit" : "session", STR_ARG(cookie_of(role)));
     return x;
 }
 
@@ -44,15 +46,9 @@ static struct exchange form(enum role role, const char *target, const char *form
     return x;
 }
 
-static int64_t projects(void)
-{
-    return test_number(w.t, "SELECT count(*) FROM projects_project");
-}
+static int64_t projects(void) { return test_number(w.t, "SELECT count(*) FROM projects_project"); }
 
-static bool shows(const char *text)
-{
-    return str_find(buf_view(&answered.body), str_of(text)) >= 0;
-}
+static bool shows(const char *text) { return str_find(buf_view(&answered.body), str_of(text)) >= 0; }
 
 /* ---- who may enter */
 
@@ -98,9 +94,17 @@ TEST(what_the_server_refused_is_answered_with_its_status_and_not_handled)
 
 TEST(a_form_without_its_token_or_from_another_site_changes_nothing)
 {
-    static const struct { enum header header; const char *value; int status; } each[] = {
-        { HEADER_ORIGIN, "https://evil.example", 403 },     { HEADER_ORIGIN, "null", 403 },                  { HEADER_SEC_FETCH_SITE, "cross-site", 403 },
-        { HEADER_SEC_FETCH_SITE, "same-site", 403 },        { HEADER_ORIGIN, "https://kotipolku.test", 303 }, { HEADER_SEC_FETCH_SITE, "same-origin", 303 },
+    static const struct {
+        enum header header;
+        const char *value;
+        int status;
+    } each[] = {
+        { HEADER_ORIGIN, "https://evil.example", 403 },
+        { HEADER_ORIGIN, "null", 403 },
+        { HEADER_SEC_FETCH_SITE, "cross-site", 403 },
+        { HEADER_SEC_FETCH_SITE, "same-site", 403 },
+        { HEADER_ORIGIN, "https://kotipolku.test", 303 },
+        { HEADER_SEC_FETCH_SITE, "same-origin", 303 },
     };
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
         int64_t before = projects();
@@ -118,7 +122,7 @@ TEST(a_form_without_its_token_or_from_another_site_changes_nothing)
         ask(&w, x);
         assert_int_equal(answered.status, 403);
     }
-    struct exchange stolen = form(ROLE_MANAGER, NEW_PROJECT, "t9", "code=TOKEN");      /* another person's token */
+    struct exchange stolen = form(ROLE_MANAGER, NEW_PROJECT, "t9", "code=TOKEN"); /* another person's token */
     stolen.header[HEADER_COOKIE] = from(ROLE_ADMIN, "/").header[HEADER_COOKIE];
     ask(&w, stolen);
     assert_int_equal(answered.status, 403);
@@ -127,10 +131,17 @@ TEST(a_form_without_its_token_or_from_another_site_changes_nothing)
 
 TEST(a_kept_form_is_sent_only_by_its_writer_and_from_our_own_page)
 {
-    static const struct { const char *writer, *site; int status; } each[] = {
-        { "1", "same-origin", 303 }, { "2", "same-origin", 401 }, { "x", "same-origin", 401 }, { "1", "", 403 }, { "1", "cross-site", 403 },
+    static const struct {
+        const char *writer, *site;
+        int status;
+    } each[] = {
+        { "1", "same-origin", 303 },
+        { "2", "same-origin", 401 },
+        { "x", "same-origin", 401 },
+        { "1", "", 403 },
+        { "1", "cross-site", 403 },
     };
-    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {      /* the admin is staff number 1 */
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) { /* the admin is staff number 1 */
         struct exchange x = form(ROLE_ADMIN, NEW_PROJECT, "k", "");
         x.body = str_fmt(w.t->a, "form_id=kept%d&code=KEPT%d", (int)i, (int)i);
         x.header[HEADER_X_OFFLINE] = str_of(each[i].writer);
@@ -168,7 +179,8 @@ TEST(another_form_under_a_used_number_is_refused_and_a_number_belongs_to_one_per
     ask(&w, form(ROLE_ADMIN, "/account", "number", "code=N1"));
     assert_int_equal(answered.status, 422);
     assert_int_equal(test_number(w.t, "SELECT count(*) FROM projects_project WHERE code = 'N2'"), 0);
-    ask(&w, form(ROLE_MANAGER, "/projects/0000000000005/periods", "number", "name=Spring&starts_on=2030-01-01&ends_on=2030-05-31"));
+    ask(&w, form(ROLE_MANAGER, "/projects/0000000000005/periods", "number",
+                "name=Spring&starts_on=2030-01-01&ends_on=2030-05-31"));
     assert_int_equal(answered.status, 303);
     assert_int_equal(test_number(w.t, "SELECT count(*) FROM projects_period"), 1);
 }
@@ -187,7 +199,7 @@ TEST(the_key_in_the_header_of_a_kept_form_counts_like_the_number_in_the_form)
 
 TEST(a_refused_form_may_come_again_under_its_number)
 {
-    ask(&w, form(ROLE_ADMIN, NEW_PROJECT, "again", "code=P1"));       /* taken */
+    ask(&w, form(ROLE_ADMIN, NEW_PROJECT, "again", "code=P1")); /* taken */
     assert_int_equal(answered.status, 422);
     ask(&w, form(ROLE_ADMIN, NEW_PROJECT, "again", "code=AGAIN"));
     assert_int_equal(answered.status, 303);
@@ -195,10 +207,12 @@ TEST(a_refused_form_may_come_again_under_its_number)
 
 TEST(a_refusal_rolls_back_but_failed_sign_ins_stay_counted)
 {
-    test_sql(w.t, "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area, weekday, every_weeks, version, created_at) "
-              "VALUES (50, '', 5, 'G', CAST('' AS {bytes}), 'som', 'peer', '', '', '', '', 1, 1, '')");
-    test_sql(w.t, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, module, expert, state, cancel_reason, visitors, carers, register_version, version, created_at) "
-              "VALUES (60, '', 50, 5, '2026-01-10', 'meeting', '', '', '', 'planned', '', 0, 0, 0, 1, '')");
+    test_sql(w.t, "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, "
+                  "municipality, area, weekday, every_weeks, version, created_at) "
+                  "VALUES (50, '', 5, 'G', CAST('' AS {bytes}), 'som', 'peer', '', '', '', '', 1, 1, '')");
+    test_sql(w.t, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, module, expert, "
+                  "state, cancel_reason, visitors, carers, register_version, version, created_at) "
+                  "VALUES (60, '', 50, 5, '2026-01-10', 'meeting', '', '', '', 'planned', '', 0, 0, 0, 1, '')");
     char id[ID_TEXT];
     id_text(60, id);
     const char *address = str_z(w.t->a, str_fmt(w.t->a, "/sessions/%s", id));
@@ -226,7 +240,8 @@ TEST(what_somebody_typed_after_the_session_ended_waits_in_the_form_for_her_alone
 {
     struct str cookie = from(ROLE_ADMIN, "/").header[HEADER_COOKIE];
 
-    test_sql(w.t, "UPDATE auth_session SET seen_at = '2020-01-01T00:00:00Z', started_at = '2020-01-01T00:00:00Z' WHERE staff_id = 1");
+    test_sql(w.t, "UPDATE auth_session SET seen_at = '2020-01-01T00:00:00Z', started_at = '2020-01-01T00:00:00Z' WHERE "
+                  "staff_id = 1");
     session_cache_forget(w.service.auth->cache);
     ask(&w, late(ROLE_ADMIN, cookie, "code=DRAFT7&fund=Typed+by+her&csrf_password=secret"));
     assert_int_equal(answered.status, 303);
@@ -234,7 +249,7 @@ TEST(what_somebody_typed_after_the_session_ended_waits_in_the_form_for_her_alone
     assert_int_equal(test_number(w.t, "SELECT count(*) FROM projects_project WHERE code = 'DRAFT7'"), 0);
     assert_int_equal(test_number(w.t, "SELECT count(*) FROM web_draft"), 1);
     house_sign_in(&w);
-    test_sql(w.t, "UPDATE staff SET role = 'admin' WHERE id = 2");      /* a second admin sees nothing of it */
+    test_sql(w.t, "UPDATE staff SET role = 'admin' WHERE id = 2"); /* a second admin sees nothing of it */
     ask(&w, from(ROLE_MANAGER, NEW_PROJECT));
     assert_int_equal(answered.status, 200);
     assert_false(shows("Typed by her"));
@@ -272,8 +287,9 @@ TEST(a_draft_is_kept_while_typing_replaced_and_thrown_away_and_has_no_passwords)
     ask(&w, form(ROLE_ADMIN, "/drafts", "d3", str_z(w.t->a, str_fmt(w.t->a, "%s&draft_drop=1", about))));
     assert_int_equal(answered.status, 303);
     assert_int_equal(test_number(w.t, "SELECT count(*) FROM web_draft"), 0);
-    ask(&w, form(ROLE_ADMIN, "/drafts", "", str_z(w.t->a, str_fmt(w.t->a, "%s&new_password=secret+words&code=123456", about))));
-    assert_int_equal(test_number(w.t, "SELECT count(*) FROM web_draft"), 0);      /* nothing else was typed */
+    ask(&w, form(ROLE_ADMIN, "/drafts", "",
+                str_z(w.t->a, str_fmt(w.t->a, "%s&new_password=secret+words&code=123456", about))));
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM web_draft"), 0); /* nothing else was typed */
     ask(&w, form(ROLE_ADMIN, "/drafts", "", "draft_for=https%3A%2F%2Fevil.example&draft_action=%2Fx&fund=A"));
     assert_int_equal(answered.status, 422);
 }
@@ -284,14 +300,19 @@ TEST(a_look_at_a_person_is_in_the_journal_and_a_look_that_found_nobody_is_not)
 {
     char id[ID_TEXT];
 
-    test_sql(w.t, "INSERT INTO people_person (id, source_key, given_names, family_name, call_name, sort_key, gender, languages, service_language, citizenships, non_disclosure, "
-              "protected, version, created_at) VALUES (70, '', 'Tessa', 'Testi', '', CAST('' AS {bytes}), 'woman', 'som', '', '', 0, 0, 1, '')");
-    test_sql(w.t, "INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_date, entry_status, entry_education, heard_from, exit_status, six_month_status, "
-              "version, created_at) VALUES (71, '', 70, 5, CAST('' AS {bytes}), '2026-01-01', '', '', '', '', '', 1, '')");
+    test_sql(w.t, "INSERT INTO people_person (id, source_key, given_names, family_name, call_name, sort_key, gender, "
+                  "languages, service_language, citizenships, non_disclosure, "
+                  "protected, version, created_at) VALUES (70, '', 'Tessa', 'Testi', '', CAST('' AS {bytes}), 'woman', "
+                  "'som', '', '', 0, 0, 1, '')");
+    test_sql(w.t,
+        "INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_date, entry_status, "
+        "entry_education, heard_from, exit_status, six_month_status, "
+        "version, created_at) VALUES (71, '', 70, 5, CAST('' AS {bytes}), '2026-01-01', '', '', '', '', '', 1, '')");
     id_text(70, id);
     ask(&w, from(ROLE_COUNSELLOR, str_z(w.t->a, str_fmt(w.t->a, "/people/%s", id))));
     assert_int_equal(answered.status, 200);
-    assert_int_equal(test_number(w.t, "SELECT count(*) FROM journal WHERE act = 'look' AND subject = 70 AND staff_id = 3"), 1);
+    assert_int_equal(
+        test_number(w.t, "SELECT count(*) FROM journal WHERE act = 'look' AND subject = 70 AND staff_id = 3"), 1);
     id_text(99, id);
     ask(&w, from(ROLE_COUNSELLOR, str_z(w.t->a, str_fmt(w.t->a, "/people/%s", id))));
     assert_int_equal(answered.status, 404);
@@ -302,10 +323,16 @@ TEST(a_look_at_a_person_is_in_the_journal_and_a_look_that_found_nobody_is_not)
 
 TEST(each_refusal_is_said_in_its_own_words)
 {
-    static const struct { enum role role; const char *method, *target, *says; } each[] = {
-        { ROLE_ADMIN, "GET", "/nothing-here", "This page does not exist" },  { ROLE_PEER, "GET", NEW_PROJECT, "This page is not for you" },
-        { ROLE_ADMIN, "GET", "/projects/%zz", "could not be read" },         { ROLE_ADMIN, "GET", "/projects/%4z", "could not be read" },
-        { ROLE_ADMIN, "GET", "/projects/%z4", "could not be read" },         { ROLE_ADMIN, "GET", "/drafts", "cannot be used that way" },
+    static const struct {
+        enum role role;
+        const char *method, *target, *says;
+    } each[] = {
+        { ROLE_ADMIN, "GET", "/nothing-here", "This page does not exist" },
+        { ROLE_PEER, "GET", NEW_PROJECT, "This page is not for you" },
+        { ROLE_ADMIN, "GET", "/projects/%zz", "could not be read" },
+        { ROLE_ADMIN, "GET", "/projects/%4z", "could not be read" },
+        { ROLE_ADMIN, "GET", "/projects/%z4", "could not be read" },
+        { ROLE_ADMIN, "GET", "/drafts", "cannot be used that way" },
     };
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
         ask(&w, from(each[i].role, each[i].target));
@@ -343,13 +370,17 @@ TEST(switching_the_language_keeps_the_rest_of_the_address)
 }
 
 TESTS_BETWEEN(open_world, close_world, nobody_is_led_to_the_sign_in_page_and_back_and_a_machine_gets_401,
-      an_address_that_is_not_there_is_not_readable_or_takes_another_method_says_so, what_the_server_refused_is_answered_with_its_status_and_not_handled,
-      a_form_without_its_token_or_from_another_site_changes_nothing, a_kept_form_is_sent_only_by_its_writer_and_from_our_own_page,
-      a_form_that_comes_twice_is_done_once_and_answered_alike, another_form_under_a_used_number_is_refused_and_a_number_belongs_to_one_person_and_one_address,
-      the_key_in_the_header_of_a_kept_form_counts_like_the_number_in_the_form, a_refused_form_may_come_again_under_its_number,
-      a_refusal_rolls_back_but_failed_sign_ins_stay_counted, what_somebody_typed_after_the_session_ended_waits_in_the_form_for_her_alone,
-      a_late_form_from_another_site_is_not_kept, a_draft_is_kept_while_typing_replaced_and_thrown_away_and_has_no_passwords,
-      a_look_at_a_person_is_in_the_journal_and_a_look_that_found_nobody_is_not,
-      each_refusal_is_said_in_its_own_words,
-      a_page_speaks_the_language_asked_for_then_of_the_cookie_then_of_the_profile_then_of_the_browser,
-      switching_the_language_keeps_the_rest_of_the_address)
+    an_address_that_is_not_there_is_not_readable_or_takes_another_method_says_so,
+    what_the_server_refused_is_answered_with_its_status_and_not_handled,
+    a_form_without_its_token_or_from_another_site_changes_nothing,
+    a_kept_form_is_sent_only_by_its_writer_and_from_our_own_page,
+    a_form_that_comes_twice_is_done_once_and_answered_alike,
+    another_form_under_a_used_number_is_refused_and_a_number_belongs_to_one_person_and_one_address,
+    the_key_in_the_header_of_a_kept_form_counts_like_the_number_in_the_form,
+    a_refused_form_may_come_again_under_its_number, a_refusal_rolls_back_but_failed_sign_ins_stay_counted,
+    what_somebody_typed_after_the_session_ended_waits_in_the_form_for_her_alone,
+    a_late_form_from_another_site_is_not_kept,
+    a_draft_is_kept_while_typing_replaced_and_thrown_away_and_has_no_passwords,
+    a_look_at_a_person_is_in_the_journal_and_a_look_that_found_nobody_is_not, each_refusal_is_said_in_its_own_words,
+    a_page_speaks_the_language_asked_for_then_of_the_cookie_then_of_the_profile_then_of_the_browser,
+    switching_the_language_keeps_the_rest_of_the_address)

@@ -52,7 +52,7 @@ static struct strs likely_words(struct arena *a, const struct strs *args)
         if (!str_starts(w, S("-")))
             strs_add(a, &words, w);
         else if (str_starts(w, S("--")) && str_find(w, S("=")) < 0 && !str_is(w, "--quiet") && words.n == 0)
-            i++;      /* options before the command all take a value */
+            i++; /* options before the command all take a value */
     }
     return words;
 }
@@ -119,7 +119,9 @@ static bool read_line(struct command *c, const struct strs *args, size_t name_wo
 
 static void set_log_level(struct str level)
 {
-    static const char *const names[] = { [LOG_ERROR] = "error", [LOG_WARN] = "warn", [LOG_INFO] = "info", [LOG_DEBUG] = "debug" };
+    static const char *const names[] = {
+        [LOG_ERROR] = "error", [LOG_WARN] = "warn", [LOG_INFO] = "info", [LOG_DEBUG] = "debug"
+    };
     for (enum log_level i = LOG_ERROR; i <= LOG_DEBUG; i++)
         if (str_is(level, names[i]))
             log_set_level(i);
@@ -127,15 +129,18 @@ static void set_log_level(struct str level)
 
 static int open_database(struct command *c, struct buf *why)
 {
-    struct db_options o = { .create = c->row->needs == NEEDS_DATABASE, .busy_ms = (int)c->settings.db_busy_ms, .cache_kb = c->settings.db_cache_kb };
+    struct db_options o = { .create = c->row->needs == NEEDS_DATABASE,
+        .busy_ms = (int)c->settings.db_busy_ms,
+        .cache_kb = c->settings.db_cache_kb };
     c->task.db = db_open(c->settings.db, &o, why);
     if (!c->task.db)
-        return command_failed(c, "%.*s%s", STR_ARG(buf_view(why)), o.create ? "" : "; `kotipolku migrate` makes a new database");
+        return command_failed(
+            c, "%.*s%s", STR_ARG(buf_view(why)), o.create ? "" : "; `kotipolku migrate` makes a new database");
     if (c->row->needs != NEEDS_SCHEMA)
         return 0;
     if (db_schema_version(c->task.db) != db_schema_newest())
         return command_failed(c, "the database has schema %d, this program needs %d: run `kotipolku migrate` first",
-                              db_schema_version(c->task.db), db_schema_newest());
+            db_schema_version(c->task.db), db_schema_newest());
     return command_keys(c, why) ? 0 : command_failed(c, "%.*s", STR_ARG(buf_view(why)));
 }
 
@@ -165,7 +170,7 @@ static int run(struct command *c)
         db_rollback(c->task.db);
         db_close(c->task.db);
     }
-    keys_free((struct keys *)(uintptr_t)c->task.keys);      /* opened here or by a command; tasks only read them */
+    keys_free((struct keys *)(uintptr_t)c->task.keys); /* opened here or by a command; tasks only read them */
     buf_free(&why);
     return status;
 }
@@ -189,7 +194,8 @@ int main(int argc, char **argv)
     size_t n = find_row(&words, &c->row);
     int status = 2;
     if (n == 0)
-        fprintf(stderr, "kotipolku: %s; see `kotipolku help`\n", words.n ? "there is no such command" : "say a command");
+        fprintf(
+            stderr, "kotipolku: %s; see `kotipolku help`\n", words.n ? "there is no such command" : "say a command");
     else if (read_line(c, &args, n))
         status = run(c);
     arena_free(a);

@@ -1,17 +1,24 @@
-/* attendance_testing: a group of three members and a child with four sessions, and a save of one row. Only for *_test.c files. */
+/* attendance_testing: a group of three members and a child with four sessions, and a save of one row. Only for *_test.c
+ * files. */
 #pragma once
 #include "rooms/attendance/attendance_register.h"
 #include "tests/groups_testing.h"
 
 enum { SESSION = 900, EARLIER = 901, COMING = 902, OTHERS = 903 };
 
-struct room { int64_t amina, hodan, sahra, child; };
+struct room {
+    int64_t amina, hodan, sahra, child;
+};
 
 TEST_UNUSED void add_session(struct task *t, int64_t id, int64_t group, const char *day)
 {
-    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module, expert, state, "
-                                    "cancel_reason, visitors, carers, register_version, version, created_at) VALUES (%lld, '', %lld, 10, '%s', '10:00', '12:00', "
-                                    "'meeting', '', '', '', 'planned', '', 0, 0, 0, 1, '2026-09-01T08:00:00Z')", (long long)id, (long long)group, day)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, "
+                                "end_time, kind, theme, module, expert, state, "
+                                "cancel_reason, visitors, carers, register_version, version, created_at) VALUES (%lld, "
+                                "'', %lld, 10, '%s', '10:00', '12:00', "
+                                "'meeting', '', '', '', 'planned', '', 0, 0, 0, 1, '2026-09-01T08:00:00Z')",
+                                (long long)id, (long long)group, day)));
 }
 
 /* Three members and a child; sessions today (2026-11-22), five days ago and in two days. The viewer leads the group. */
@@ -21,10 +28,14 @@ TEST_UNUSED struct room furnish(struct task *t)
     struct problems ps = { 0 };
 
     lay_out(t);
-    test_sql(t, "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, created_at) VALUES "
-                "(102, '', 'Leena Vetäjä', CAST('a' AS {bytes}), 'l@example.org', 'instructor', '', 0, 0, 1, '2026-01-01T00:00:00Z'), "
-                "(104, '', 'Carl Hoitaja', CAST('b' AS {bytes}), 'c@example.org', 'peer', '', 0, 0, 1, '2026-01-01T00:00:00Z')");
-    test_sql(t, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (102, 10, 'instructor'), (104, 10, 'peer')");
+    test_sql(t, "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, "
+                "version, created_at) VALUES "
+                "(102, '', 'Leena Vetäjä', CAST('a' AS {bytes}), 'l@example.org', 'instructor', '', 0, 0, 1, "
+                "'2026-01-01T00:00:00Z'), "
+                "(104, '', 'Carl Hoitaja', CAST('b' AS {bytes}), 'c@example.org', 'peer', '', 0, 0, 1, "
+                "'2026-01-01T00:00:00Z')");
+    test_sql(t, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (102, 10, 'instructor'), (104, 10, "
+                "'peer')");
     m.amina = person(t, "Amina", "Testi");
     m.hodan = person(t, "Hodan", "Testi");
     m.sahra = person(t, "Sahra", "Testi");
@@ -40,7 +51,8 @@ TEST_UNUSED struct room furnish(struct task *t)
     return m;
 }
 
-TEST_UNUSED enum outcome save_one(struct task *t, int64_t session, int64_t version, int64_t person, enum mark mark, const char *reason)
+TEST_UNUSED enum outcome save_one(
+    struct task *t, int64_t session, int64_t version, int64_t person, enum mark mark, const char *reason)
 {
     struct attendance_mark m = { person, mark, INT_NONE, false };
     struct register_entry e = REGISTER_ENTRY;

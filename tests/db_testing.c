@@ -12,25 +12,28 @@
 
 enum { CONNECTIONS = 8 };
 
-struct database {              /* of one engine, shared by the rules */
-    char      *url;
+struct database { /* of one engine, shared by the rules */
+    char *url;
     struct db *db;
-    bool       missing;        /* no server was named */
-    bool       dirty;          /* a rule committed */
+    bool missing; /* no server was named */
+    bool dirty;   /* a rule committed */
 };
 
 /* The tests' own state, in one place: cmocka's call-backs get one pointer, and rules only their task. */
 static struct {
     struct database of[2];
-    struct keys    *keys;
-    char            folder[64];
-    unsigned        made;
-    struct db      *more[CONNECTIONS];
-    size_t          more_n;
-    struct task    *task;
+    struct keys *keys;
+    char folder[64];
+    unsigned made;
+    struct db *more[CONNECTIONS];
+    size_t more_n;
+    struct task *task;
 } testing;
 
-struct one_rule { const struct test_rule *rule; enum db_engine engine; };
+struct one_rule {
+    const struct test_rule *rule;
+    enum db_engine engine;
+};
 
 static void stop(const char *what, struct buf *why)
 {
@@ -66,7 +69,8 @@ static const char *server(void)
 {
     const char *url = getenv("KOTIPOLKU_TEST_PG");
     if (!url || !*url) {
-        print_error("KOTIPOLKU_TEST_PG is not set. Run: export KOTIPOLKU_TEST_PG=$(tools/postgres-for-tests.sh start /tmp/kotipolku-pg)\n"
+        print_error("KOTIPOLKU_TEST_PG is not set. Run: export KOTIPOLKU_TEST_PG=$(tools/postgres-for-tests.sh start "
+                    "/tmp/kotipolku-pg)\n"
                     "or KOTIPOLKU_TEST_PG=none to leave PostgreSQL out.\n");
         return NULL;
     }
@@ -82,7 +86,8 @@ static bool skipped(enum db_engine e)
 /* The server's address with another database: what stands between the host and `?`. */
 static char *url_of(const char *server_url, const char *name)
 {
-    const char *host = strstr(server_url, "://"), *slash = host ? strchr(host + 3, '/') : NULL, *rest = strchr(server_url, '?');
+    const char *host = strstr(server_url, "://"), *slash = host ? strchr(host + 3, '/') : NULL,
+               *rest = strchr(server_url, '?');
     if (!host)
         abort();
     if (!slash || (rest && slash > rest))
@@ -322,8 +327,9 @@ int test_rules_run(const struct test_rule *rules, size_t n)
             if (only && !strstr(rules[i].name, only))
                 continue;
             ones[count] = (struct one_rule){ &rules[i], e };
-            tests[count] = (struct CMUnitTest){ text("%s [%s]", rules[i].name, e == DB_SQLITE ? "SQLite" : "PostgreSQL"), run_rule, before_rule,
-                                                after_rule, &ones[count] };
+            tests[count] = (struct CMUnitTest){ text(
+                                                    "%s [%s]", rules[i].name, e == DB_SQLITE ? "SQLite" : "PostgreSQL"),
+                run_rule, before_rule, after_rule, &ones[count] };
             count++;
         }
     int failed = _cmocka_run_group_tests("rules", tests, count, NULL, after_all);

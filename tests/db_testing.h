@@ -21,24 +21,25 @@
 #include "db/db.h"
 
 #define RULE(name) static void name(struct task *t)
-#define RULES(...)                                                                      \
-    int main(void)                                                                      \
-    {                                                                                   \
-        static const struct test_rule rules[] = { RULE_EACH(__VA_ARGS__) };             \
-        return test_rules_run(rules, sizeof rules / sizeof *rules);                     \
+#define RULES(...) \
+    int main(void) \
+    { \
+        static const struct test_rule rules[] = { RULE_EACH(__VA_ARGS__) }; \
+        return test_rules_run(rules, sizeof rules / sizeof *rules); \
     }
 
 /* For rules about several transactions or connections. */
-void       test_commit(struct task *t);      /* what follows is a new write transaction; the database is thrown away after this rule */
-void       test_read_only(struct task *t);   /* the same, but what follows is a read transaction */
-void       test_rollback(struct task *t);    /* undoes; what follows is a new write transaction */
-struct db *test_connect(struct task *t);     /* one more connection to this rule's database; closed after the rule */
+void test_commit(
+    struct task *t); /* what follows is a new write transaction; the database is thrown away after this rule */
+void test_read_only(struct task *t);     /* the same, but what follows is a read transaction */
+void test_rollback(struct task *t);      /* undoes; what follows is a new write transaction */
+struct db *test_connect(struct task *t); /* one more connection to this rule's database; closed after the rule */
 /* The file of this rule's database; on PostgreSQL "". */
 const char *test_file(struct task *t);
 /* Runs plain SQL (both engines alike, tokens {id} … allowed); a mistake fails the test. */
-void       test_sql(struct task *t, const char *sql);
+void test_sql(struct task *t, const char *sql);
 /* The only value of a query, as a number. */
-int64_t    test_number(struct task *t, const char *sql);
+int64_t test_number(struct task *t, const char *sql);
 
 /* An address of a fresh empty database (not migrated); *ret_url is malloc'ed. For tests of serve, migrate, backup.
  * Dropped by test_database_drop(), which frees the url. false when the engine is to be skipped. */
@@ -46,8 +47,11 @@ bool test_database_make(enum db_engine e, char **ret_url);
 void test_database_drop(char *url);
 
 /* ---- below: how RULES is made */
-struct test_rule { const char *name; void (*rule)(struct task *t); };
+struct test_rule {
+    const char *name;
+    void (*rule)(struct task *t);
+};
 int test_rules_run(const struct test_rule *rules, size_t n);
-#define RULE_EACH(...)     __VA_OPT__(TEST_SCAN(RULE_NEXT(__VA_ARGS__)))
-#define RULE_NEXT(f, ...)  { #f, f }, __VA_OPT__(RULE_AGAIN TEST_EMPTY()()(__VA_ARGS__))
-#define RULE_AGAIN()       RULE_NEXT
+#define RULE_EACH(...)    __VA_OPT__(TEST_SCAN(RULE_NEXT(__VA_ARGS__)))
+#define RULE_NEXT(f, ...) { #f, f }, __VA_OPT__(RULE_AGAIN TEST_EMPTY()()(__VA_ARGS__))
+#define RULE_AGAIN()      RULE_NEXT

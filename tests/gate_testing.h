@@ -1,11 +1,15 @@
-/* gate_testing: the whole gate of a house (house_testing.h): a request as plain data, and what came back. Only for *_test.c
- * files. */
+/* gate_testing: the whole gate of a house (house_testing.h): a request as plain data, and what came back. Only for
+ * *_test.c files. */
 #pragma once
 #include "tests/house_testing.h"
 #include <semaphore.h>
 
 /* What came back; tests run in one thread. */
-static struct { int status; char location[200], allow[40]; struct buf body; } answered;
+static struct {
+    int status;
+    char location[200], allow[40];
+    struct buf body;
+} answered;
 
 TEST_UNUSED void keep_answer(struct exchange *x, const struct answer *a)
 {

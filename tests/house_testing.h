@@ -1,6 +1,6 @@
-/* house_testing: a whole house for a test, without a network: a database of its own on either engine, keys, the service and
- * one worker; project 5; and for each role a member of staff (her id is the role's number) with a session. Only for *_test.c
- * files. What the gate answers is asked through gate_testing.h. */
+/* house_testing: a whole house for a test, without a network: a database of its own on either engine, keys, the service
+ * and one worker; project 5; and for each role a member of staff (her id is the role's number) with a session. Only for
+ * *_test.c files. What the gate answers is asked through gate_testing.h. */
 #pragma once
 #include "auth/auth.h"
 #include "auth/parts.h"
@@ -14,14 +14,14 @@
 #include <unistd.h>
 
 struct house {
-    char           *url;
-    struct task    *t;               /* the program's; its connection is the worker's */
-    struct service  service;
-    struct worker   worker;
+    char *url;
+    struct task *t; /* the program's; its connection is the worker's */
+    struct service service;
+    struct worker worker;
     struct settings settings;
-    struct keys    *keys;
-    char            key_file[64];
-    struct str      cookie[ROLE__N]; /* index 0 is nobody */
+    struct keys *keys;
+    char key_file[64];
+    struct str cookie[ROLE__N]; /* index 0 is nobody */
 };
 
 /* A fresh session for each role, and what it was given taken back: no one is disabled. */
@@ -30,12 +30,19 @@ TEST_UNUSED void house_sign_in(struct house *h)
     struct task *t = h->t;
     db_begin_write(t);
     for (enum role r = ROLE_ADMIN; r < ROLE__N; r++) {
-        test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, "
-                 "created_at) VALUES (%d, '', 'Tessa', CAST('' AS {bytes}), '%s@example.org', '%s', 'en', 0, 0, 1, '2026-01-01T00:00:00Z') "
-                 "ON CONFLICT (id) DO UPDATE SET disabled = 0", (int)r, role_code(r), role_code(r))));
+        test_sql(t, str_z(t->a, str_fmt(t->a,
+                                    "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, "
+                                    "totp_last_step, disabled, version, "
+                                    "created_at) VALUES (%d, '', 'Tessa', CAST('' AS {bytes}), '%s@example.org', '%s', "
+                                    "'en', 0, 0, 1, '2026-01-01T00:00:00Z') "
+                                    "ON CONFLICT (id) DO UPDATE SET disabled = 0",
+                                    (int)r, role_code(r), role_code(r))));
         if (r != ROLE_ADMIN)
-            test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (%d, 5, '%s') "
-                     "ON CONFLICT DO NOTHING", (int)r, role_code(r))));
+            test_sql(
+                t, str_z(t->a, str_fmt(t->a,
+                                   "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (%d, 5, '%s') "
+                                   "ON CONFLICT DO NOTHING",
+                                   (int)r, role_code(r))));
         h->cookie[r] = session_start(t, (int64_t)r, false);
     }
     db_commit(t);
@@ -51,8 +58,9 @@ TEST_UNUSED bool house_open(struct house *h, enum db_engine engine)
     buf_init(&why, 4000);
     h->t = test_task();
     h->settings.db = str_of(h->url);
-    h->worker = (struct worker){ .service = &h->service, .gzip = gzip_new(),
-                                 .db = db_open(h->settings.db, &(struct db_options){ .create = true, .busy_ms = 5000 }, &why) };
+    h->worker = (struct worker){ .service = &h->service,
+        .gzip = gzip_new(),
+        .db = db_open(h->settings.db, &(struct db_options){ .create = true, .busy_ms = 5000 }, &why) };
     assert_non_null(h->worker.db);
     assert_true(db_migrate(h->worker.db, &why));
     snprintf(h->key_file, sizeof h->key_file, "/tmp/kotipolku-test-%d.key", (int)getpid());
@@ -68,7 +76,8 @@ TEST_UNUSED bool house_open(struct house *h, enum db_engine engine)
     h->t->lang = lang_get(LANG_en);
     h->t->now = instant_now();
     h->t->today = instant_day(h->t->now);
-    test_sql(h->t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, lead_organisation, partners, "
+    test_sql(h->t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, "
+                   "lead_organisation, partners, "
                    "municipalities, website, version) VALUES (5, 'P1', '', '', '', '', '', '', '', '', 1)");
     buf_free(&why);
     return true;

@@ -48,7 +48,8 @@ static const char *base_name(const char *path)
 static int embed_migrations(const char *out_path, char **paths, int n)
 {
     FILE *out = open_or_die(out_path, "w");
-    fprintf(out, "/* migrations: made by tools/embed. */\n#include \"db/migrate.h\"\n\nconst struct embedded_migration db_migrations[] = {\n");
+    fprintf(out, "/* migrations: made by tools/embed. */\n#include \"db/migrate.h\"\n\nconst struct embedded_migration "
+                 "db_migrations[] = {\n");
     long before = 0;
     for (int i = 0; i < n; i++) {
         const char *name = base_name(paths[i]);
@@ -63,7 +64,8 @@ static int embed_migrations(const char *out_path, char **paths, int n)
         write_text(out, paths[i]);
         fprintf(out, " },\n");
     }
-    fprintf(out, "    { 0, 0, 0 } /* never read: C has no empty table */\n};\nconst unsigned db_migrations_n = %d;\n", n);
+    fprintf(
+        out, "    { 0, 0, 0 } /* never read: C has no empty table */\n};\nconst unsigned db_migrations_n = %d;\n", n);
     if (fclose(out))
         die(out_path, "cannot be written");
     return 0;
@@ -92,8 +94,10 @@ static void cut_line(const char *path, char *line, char *columns[COLUMNS])
 static void take_in(FILE *out, int file, int coding, const char *path)
 {
     if (strcmp(path, "-"))
-        fprintf(out, "__asm__(\".section .rodata\\n.balign 16\\nasset_%d_%d:\\n.incbin \\\"%s\\\"\\n.previous\");\nextern const char asset_%d_%d[];\n",
-                file, coding, path, file, coding);
+        fprintf(out,
+            "__asm__(\".section .rodata\\n.balign 16\\nasset_%d_%d:\\n.incbin \\\"%s\\\"\\n.previous\");\nextern const "
+            "char asset_%d_%d[];\n",
+            file, coding, path, file, coding);
 }
 
 static long size_of(const char *path)
@@ -108,8 +112,8 @@ static long size_of(const char *path)
 
 static void write_asset(FILE *out, int file, char *c[COLUMNS])
 {
-    fprintf(out, "    { \"%s\", \"%s\", \"%s\", { \"/assets/%s-%s\", %zu }, %s", c[NAME], c[HASH], c[TYPE], c[HASH], c[NAME],
-            strlen("/assets/-") + strlen(c[HASH]) + strlen(c[NAME]), c[ROOT]);
+    fprintf(out, "    { \"%s\", \"%s\", \"%s\", { \"/assets/%s-%s\", %zu }, %s", c[NAME], c[HASH], c[TYPE], c[HASH],
+        c[NAME], strlen("/assets/-") + strlen(c[HASH]) + strlen(c[NAME]), c[ROOT]);
     for (int coding = IDENTITY; coding <= BR; coding++)
         if (strcmp(c[coding], "-"))
             fprintf(out, ", { asset_%d_%d, %ld }", file, coding, size_of(c[coding]));

@@ -11,10 +11,28 @@
 
 enum { FORMS = 6, LANGUAGES_MAX = 64 };
 
-struct text { char *p; size_t n, cap; };
-struct entry { struct text context, id, many, form[FORMS]; bool has_context, has_many, fuzzy; int line; };
-struct message { char *id; struct text text; uint64_t hash; int line; };
-struct catalog { char *tag; char *plural; unsigned plurals; struct message *at; size_t n, cap; };
+struct text {
+    char *p;
+    size_t n, cap;
+};
+struct entry {
+    struct text context, id, many, form[FORMS];
+    bool has_context, has_many, fuzzy;
+    int line;
+};
+struct message {
+    char *id;
+    struct text text;
+    uint64_t hash;
+    int line;
+};
+struct catalog {
+    char *tag;
+    char *plural;
+    unsigned plurals;
+    struct message *at;
+    size_t n, cap;
+};
 
 static const char *file_name = "moc";
 static int file_line;
@@ -27,7 +45,7 @@ static _Noreturn void stop(const char *what, const char *detail)
 
 static void *grow(void *p, size_t n)
 {
-    void *more = p ? realloc(p, n) : malloc(n);      /* gcc -fanalyzer takes realloc(NULL) for free() */
+    void *more = p ? realloc(p, n) : malloc(n); /* gcc -fanalyzer takes realloc(NULL) for free() */
     if (more == NULL)
         stop("out of memory", "");
     return more;
@@ -65,11 +83,11 @@ static void read_quoted(const char *line, struct text *to)
         if (c == '\\') {
             line++;
             switch (*line) {
-            case 'n':  c = '\n'; break;
-            case 't':  c = '\t'; break;
-            case '"':  c = '"';  break;
+            case 'n': c = '\n'; break;
+            case 't': c = '\t'; break;
+            case '"': c = '"'; break;
             case '\\': c = '\\'; break;
-            default:   stop("unknown escape in: ", line);
+            default: stop("unknown escape in: ", line);
             }
         }
         put(to, c);
@@ -182,7 +200,7 @@ static void finish(struct catalog *c, struct entry *e)
     if (e->form[0].p != NULL && !e->fuzzy)
         keep(c, e);
     file_line = here;
-    *e = (struct entry){ 0 };   /* a run of the generator is short: nothing is freed */
+    *e = (struct entry){ 0 }; /* a run of the generator is short: nothing is freed */
 }
 
 static void read_po(struct catalog *c, const char *path)
@@ -216,7 +234,7 @@ static void read_po(struct catalog *c, const char *path)
         if (to == NULL || (named == NULL && line[0] != '"'))
             stop("this is not a line of a .po file: ", line);
         read_quoted(rest, to);
-        if (to->p == NULL) {   /* "" is a text too */
+        if (to->p == NULL) { /* "" is a text too */
             put(to, ' ');
             to->p[to->n = 0] = '\0';
         }
@@ -235,7 +253,7 @@ static void write_text(FILE *out, const char *p, size_t n)
         unsigned char ch = (unsigned char)p[i];
         if (ch < 0x20)
             fprintf(out, "\\%03o", ch);
-        else if (ch == '"' || ch == '\\' || ch == '?')   /* no trigraphs */
+        else if (ch == '"' || ch == '\\' || ch == '?') /* no trigraphs */
             fprintf(out, "\\%c", ch);
         else
             fputc(ch, out);
@@ -356,10 +374,11 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < n; i++) {
         const char *t = all[i].tag;
         if (all[i].n == 0)
-            fprintf(out, "    [LANG_%s] = { NULL, 0, %zu, NULL, 0, %u, %s_plural },\n", t, missing_in(&all[i], all, n), all[i].plurals, t);
+            fprintf(out, "    [LANG_%s] = { NULL, 0, %zu, NULL, 0, %u, %s_plural },\n", t, missing_in(&all[i], all, n),
+                all[i].plurals, t);
         else
             fprintf(out, "    [LANG_%s] = { %s_at, %zu, %zu, %s_slots, %zu, %u, %s_plural },\n", t, t, all[i].n,
-                    missing_in(&all[i], all, n), t, slots_for(all[i].n) - 1, all[i].plurals, t);
+                missing_in(&all[i], all, n), t, slots_for(all[i].n) - 1, all[i].plurals, t);
     }
     fprintf(out, "};\n");
     if (fclose(out) != 0)

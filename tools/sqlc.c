@@ -58,8 +58,10 @@ static const char *stem_of(const char *path, char ret_stem[64])
 static void write_registry(const char *source_path, const char *header_path, char **inputs, int n)
 {
     FILE *c = open_or_die(source_path, "w"), *h = open_or_die(header_path, "w");
-    fprintf(h, "/* sql_numbers: made by tools/sqlc: the place of each statement in db_statements. */\n#pragma once\nenum sql_number {\n");
-    fprintf(c, "/* db_statements: made by tools/sqlc: every statement of the program. */\n#include \"db/db.h\"\n#include \"sql_numbers.h\"\n\n");
+    fprintf(h, "/* sql_numbers: made by tools/sqlc: the place of each statement in db_statements. */\n#pragma "
+               "once\nenum sql_number {\n");
+    fprintf(c, "/* db_statements: made by tools/sqlc: every statement of the program. */\n#include "
+               "\"db/db.h\"\n#include \"sql_numbers.h\"\n\n");
     for (int pass = 0; pass < 2; pass++) {
         if (pass)
             fprintf(c, "\nconst struct db_stmt *const db_statements[] = {\n");
@@ -69,7 +71,8 @@ static void write_registry(const char *source_path, const char *header_path, cha
             read_or_die(inputs[i], &f);
             stem_of(inputs[i], stem);
             for (size_t k = 0; k < f.n; k++) {
-                fprintf(c, pass ? "    &%s_sql_%s_stmt,\n" : "extern const struct db_stmt %s_sql_%s_stmt;\n", stem, f.at[k].name);
+                fprintf(c, pass ? "    &%s_sql_%s_stmt,\n" : "extern const struct db_stmt %s_sql_%s_stmt;\n", stem,
+                    f.at[k].name);
                 if (!pass)
                     fprintf(h, "    SQL_%s_%s,\n", stem, f.at[k].name);
             }

@@ -7,8 +7,9 @@
 
 struct auth;
 /* Opens its own connection and starts the thread. NULL and *ret_why on failure. keys, settings: as in struct task. */
-struct auth *auth_open(struct str db_url, const struct keys *keys, const struct settings *settings, struct buf *ret_why);
+struct auth *auth_open(
+    struct str db_url, const struct keys *keys, const struct settings *settings, struct buf *ret_why);
 /* Waits until the journal has told everybody who handed a look over. */
-void         auth_settle(struct auth *auth);
+void auth_settle(struct auth *auth);
 /* Writes what waits and ends the thread. */
-void         auth_close(struct auth *auth);
+void auth_close(struct auth *auth);

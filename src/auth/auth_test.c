@@ -11,7 +11,13 @@
 
 enum { READERS = 16, LOOKS = 25 };
 
-struct house { char *url; struct keys *keys; struct auth *auth; struct db *db; struct task *t; };
+struct house {
+    char *url;
+    struct keys *keys;
+    struct auth *auth;
+    struct db *db;
+    struct task *t;
+};
 
 static bool house_open(enum db_engine e, struct house *h)
 {
@@ -59,8 +65,8 @@ static void sql(struct house *h, const char *text)
 static void *reader(void *x)
 {
     struct house *h = x;
-    struct task  *t = test_task();
-    struct buf    why;
+    struct task *t = test_task();
+    struct buf why;
     buf_init(&why, 2000);
     t->db = db_open(str_of(h->url), &(struct db_options){ .busy_ms = 5000 }, &why);
     t->auth = h->auth;
@@ -78,9 +84,9 @@ static void *reader(void *x)
 
 static void readers_share_commits(enum db_engine e)
 {
-    struct house         h;
+    struct house h;
     struct journal_fault fault = { 0 };
-    pthread_t            threads[READERS];
+    pthread_t threads[READERS];
     if (!house_open(e, &h))
         return;
     for (int i = 0; i < READERS; i++)
@@ -99,8 +105,10 @@ static void readers_share_commits(enum db_engine e)
 TEST(many_readers_write_their_looks_through_one_thread_on_sqlite) { readers_share_commits(DB_SQLITE); }
 TEST(many_readers_write_their_looks_through_one_thread_on_postgresql) { readers_share_commits(DB_POSTGRES); }
 
-static const char a_staff[] = "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, created_at) "
-                              "VALUES (7, '', 'Tessa', CAST('' AS BLOB), 'a@example.org', 'admin', '', 0, 0, 1, '2026-01-01T00:00:00Z')";
+static const char a_staff[] =
+    "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, "
+    "created_at) "
+    "VALUES (7, '', 'Tessa', CAST('' AS BLOB), 'a@example.org', 'admin', '', 0, 0, 1, '2026-01-01T00:00:00Z')";
 
 static enum session_state state(struct house *h, struct str token)
 {
@@ -125,7 +133,7 @@ static bool house_with_session(struct house *h, struct str *ret_token)
 TEST(a_session_read_a_moment_ago_costs_no_statement_and_sign_out_is_felt_at_once)
 {
     struct house h;
-    struct str   token;
+    struct str token;
     if (!house_with_session(&h, &token))
         return;
     assert_int_equal(state(&h, token), SESSION_LIVE);
@@ -142,17 +150,17 @@ TEST(a_session_read_a_moment_ago_costs_no_statement_and_sign_out_is_felt_at_once
 TEST(a_viewer_outlives_the_slot_it_came_from)
 {
     struct session_cache *c = session_cache_new();
-    struct task          *t = test_task();
-    char                  hash[32] = { 1 };
+    struct task *t = test_task();
+    char hash[32] = { 1 };
     struct viewer_project project = { 3, ROLE_PEER, S("P"), S("Project") };
-    struct viewer         v = { .staff = 1, .name = S("Tessa"), .projects = &project, .nprojects = 1 }, got;
+    struct viewer v = { .staff = 1, .name = S("Tessa"), .projects = &project, .nprojects = 1 }, got;
     session_cache_put(c, (struct str){ hash, 32 }, &v);
     assert_true(session_cache_get(c, (struct str){ hash, 32 }, t->a, &got));
     session_cache_forget(c);
     assert_str(got.name, "Tessa");
     assert_str(got.projects[0].name, "Project");
     assert_false(session_cache_get(c, (struct str){ hash, 32 }, t->a, &got));
-    session_cache_put(c, (struct str){ hash, 32 }, &v);     /* it paused: an older reader cannot bring it back */
+    session_cache_put(c, (struct str){ hash, 32 }, &v); /* it paused: an older reader cannot bring it back */
     assert_false(session_cache_get(c, (struct str){ hash, 32 }, t->a, &got));
     test_task_end(t);
     session_cache_free(c);
@@ -161,12 +169,12 @@ TEST(a_viewer_outlives_the_slot_it_came_from)
 TEST(a_used_session_is_noted_without_a_write_by_the_reader)
 {
     struct house h;
-    struct str   token;
+    struct str token;
     if (!house_with_session(&h, &token))
         return;
     test_later(h.t, 7 * 3600);
     assert_int_equal(state(&h, token), SESSION_LIVE);
-    auth_close(h.auth);                                     /* writes what waits */
+    auth_close(h.auth); /* writes what waits */
     struct buf why;
     buf_init(&why, 2000);
     sql(&h, "CREATE TABLE no_row (n INTEGER CHECK (n = 0))");
@@ -176,6 +184,7 @@ TEST(a_used_session_is_noted_without_a_write_by_the_reader)
     house_close(&h);
 }
 
-TESTS(many_readers_write_their_looks_through_one_thread_on_sqlite, many_readers_write_their_looks_through_one_thread_on_postgresql,
-      a_session_read_a_moment_ago_costs_no_statement_and_sign_out_is_felt_at_once, a_viewer_outlives_the_slot_it_came_from,
-      a_used_session_is_noted_without_a_write_by_the_reader)
+TESTS(many_readers_write_their_looks_through_one_thread_on_sqlite,
+    many_readers_write_their_looks_through_one_thread_on_postgresql,
+    a_session_read_a_moment_ago_costs_no_statement_and_sign_out_is_felt_at_once,
+    a_viewer_outlives_the_slot_it_came_from, a_used_session_is_noted_without_a_write_by_the_reader)

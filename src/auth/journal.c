@@ -13,27 +13,35 @@ enum { HASH = 32, ROW_MEMORY = 1 << 20 };
 static const char *journal_act_code(enum journal_act act)
 {
     static const char *const codes[] = {
-        [JOURNAL_LOOK] = "look", [JOURNAL_LIST] = "list", [JOURNAL_CREATE] = "create", [JOURNAL_CHANGE] = "change",
-        [JOURNAL_DELETE] = "delete", [JOURNAL_REVEAL] = "reveal", [JOURNAL_EXPORT] = "export", [JOURNAL_IMPORT] = "import",
-        [JOURNAL_SIGN_IN] = "sign_in", [JOURNAL_SIGN_OUT] = "sign_out", [JOURNAL_REFUSED] = "refused",
+        [JOURNAL_LOOK] = "look",
+        [JOURNAL_LIST] = "list",
+        [JOURNAL_CREATE] = "create",
+        [JOURNAL_CHANGE] = "change",
+        [JOURNAL_DELETE] = "delete",
+        [JOURNAL_REVEAL] = "reveal",
+        [JOURNAL_EXPORT] = "export",
+        [JOURNAL_IMPORT] = "import",
+        [JOURNAL_SIGN_IN] = "sign_in",
+        [JOURNAL_SIGN_OUT] = "sign_out",
+        [JOURNAL_REFUSED] = "refused",
     };
     return codes[act];
 }
 
-/* What the hash covers: the sealed hash before, then the row with one field a line; the only free text comes last. Keyed with
- * the key file: whoever can write the database but has not the key cannot make a new chain. */
+/* What the hash covers: the sealed hash before, then the row with one field a line; the only free text comes last.
+ * Keyed with the key file: whoever can write the database but has not the key cannot make a new chain. */
 static struct str chain(struct task *t, struct str before, const struct journal_sql_all_row *row)
 {
-    struct str link = str_fmt(t->a, "%.*s%lld\n%s\n%lld\n%lld\n%.*s\n%.*s\n%lld\n%.*s", STR_ARG(token_text(t, before)), (long long)row->seq, row->at.t,
-                              (long long)row->staff, (long long)row->session, STR_ARG(row->act), STR_ARG(row->what), (long long)row->subject,
-                              STR_ARG(row->detail));
+    struct str link = str_fmt(t->a, "%.*s%lld\n%s\n%lld\n%lld\n%.*s\n%.*s\n%lld\n%.*s", STR_ARG(token_text(t, before)),
+        (long long)row->seq, row->at.t, (long long)row->staff, (long long)row->session, STR_ARG(row->act),
+        STR_ARG(row->what), (long long)row->subject, STR_ARG(row->detail));
     return keys_fingerprint(t, "journal", link);
 }
 
-static const char zeros[HASH];   /* what stands before the first row */
+static const char zeros[HASH]; /* what stands before the first row */
 
-/* The end of the chain, in the head row. Sealed with the key too: who cuts off the newest rows cannot put back a head that
- * fits what is left. */
+/* The end of the chain, in the head row. Sealed with the key too: who cuts off the newest rows cannot put back a head
+ * that fits what is left. */
 static struct str seal(struct task *t, struct str hash)
 {
     return keys_fingerprint(t, "journal head", token_text(t, hash));
@@ -47,15 +55,22 @@ void journal_put(struct task *t, const struct journal_entry *e)
     if (!journal_sql_newest(t, &head))
         head = (struct journal_sql_newest_row){ .hash = { zeros, HASH } };
     struct journal_sql_all_row row = {
-        .seq = head.seq + 1, .at = e->at, .staff = e->staff, .session = e->session, .act = str_of(journal_act_code(e->act)),
-        .what = str_of(e->what), .subject = e->subject, .detail = e->detail,
+        .seq = head.seq + 1,
+        .at = e->at,
+        .staff = e->staff,
+        .session = e->session,
+        .act = str_of(journal_act_code(e->act)),
+        .what = str_of(e->what),
+        .subject = e->subject,
+        .detail = e->detail,
     };
     struct str hash = chain(t, head.hash, &row);
     journal_sql_add(t, row.seq, row.at, row.staff, row.session, row.act, row.what, row.subject, row.detail, hash);
     journal_sql_head(t, row.seq, seal(t, hash));
 }
 
-void journal_write_by(struct task *t, int64_t staff, int64_t session, enum journal_act act, const char *what, int64_t subject, struct str detail)
+void journal_write_by(struct task *t, int64_t staff, int64_t session, enum journal_act act, const char *what,
+    int64_t subject, struct str detail)
 {
     journal_put(t, &(struct journal_entry){ t->now, staff, session, act, what, subject, detail });
 }
@@ -70,7 +85,8 @@ static struct journal_entry entry_of_look(const struct task *t, enum journal_act
     return (struct journal_entry){ t->now, t->viewer->staff, t->viewer->session, act, what, subject, S("") };
 }
 
-void journal_look_then(struct task *t, enum journal_act act, const char *what, int64_t subject, journal_landed *landed, void *x)
+void journal_look_then(
+    struct task *t, enum journal_act act, const char *what, int64_t subject, journal_landed *landed, void *x)
 {
     struct journal_entry e = entry_of_look(t, act, what, subject);
     if (!journal_writer_take(t->auth->writer, &e, landed, x))
@@ -78,7 +94,11 @@ void journal_look_then(struct task *t, enum journal_act act, const char *what, i
 }
 
 /* One who waits for the thread. */
-struct wait { pthread_mutex_t lock; pthread_cond_t told; bool landed, durable; };
+struct wait {
+    pthread_mutex_t lock;
+    pthread_cond_t told;
+    bool landed, durable;
+};
 
 static void wake(void *x, bool durable)
 {
@@ -109,7 +129,7 @@ void journal_look(struct task *t, enum journal_act act, const char *what, int64_
         return;
     }
     struct journal_entry e = entry_of_look(t, act, what, subject);
-    bool own = !db_in_write(t->db);   /* a command or a test: its own commit, then reading goes on */
+    bool own = !db_in_write(t->db); /* a command or a test: its own commit, then reading goes on */
     if (own) {
         db_rollback(t->db);
         db_begin_write(t);
@@ -123,16 +143,16 @@ void journal_look(struct task *t, enum journal_act act, const char *what, int64_
 
 /* ---- verifying */
 struct walk {
-    struct task  *t;
-    int64_t       seq;              /* of the last good row */
-    char          hash[HASH];       /* of that row, sealed */
-    const char   *why;
+    struct task *t;
+    int64_t seq;     /* of the last good row */
+    char hash[HASH]; /* of that row, sealed */
+    const char *why;
 };
 
 static bool walk_row(void *x, const struct journal_sql_all_row *row)
 {
     struct walk *w = x;
-    struct task  own = *w->t;      /* a small arena per row: the journal may be long */
+    struct task own = *w->t; /* a small arena per row: the journal may be long */
     own.a = task_arena(w->t, ROW_MEMORY);
     struct str hash = chain(&own, (struct str){ w->hash, HASH }, row);
     if (row->seq != w->seq + 1)
@@ -147,7 +167,7 @@ static bool walk_row(void *x, const struct journal_sql_all_row *row)
 
 bool journal_verify(struct task *t, struct journal_fault *ret_fault)
 {
-    struct walk                    w = { .t = t };
+    struct walk w = { .t = t };
     struct journal_sql_newest_row head;
     journal_sql_all(t, walk_row, &w);
     if (w.why == NULL) {

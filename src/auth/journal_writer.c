@@ -1,6 +1,7 @@
-/* journal_writer: one thread with its own connection. Readers hand rows over; the thread takes all that wait, writes them
- * in one transaction, and tells each how it went: the cost of a commit is shared (group commit). It also notes, without
- * anybody waiting, that sessions are in use. Nobody waits for ever: the database's own time limits end a batch. */
+/* journal_writer: one thread with its own connection. Readers hand rows over; the thread takes all that wait, writes
+ * them in one transaction, and tells each how it went: the cost of a commit is shared (group commit). It also notes,
+ * without anybody waiting, that sessions are in use. Nobody waits for ever: the database's own time limits end a batch.
+ */
 #include <pthread.h>
 #include "auth/parts.h"
 #include "base/log.h"
@@ -10,16 +11,24 @@
 
 enum { ROWS = 1024, TOUCHES = 256, BUSY_MS = 10000, ARENA = 8 << 20 };
 
-struct waiting { struct journal_entry entry; journal_landed *landed; void *x; };
-struct batch { struct waiting rows[ROWS]; int64_t touches[TOUCHES]; size_t nrows, ntouches; };
+struct waiting {
+    struct journal_entry entry;
+    journal_landed *landed;
+    void *x;
+};
+struct batch {
+    struct waiting rows[ROWS];
+    int64_t touches[TOUCHES];
+    size_t nrows, ntouches;
+};
 struct journal_writer {
-    pthread_mutex_t        lock;
-    pthread_cond_t         work, idle;
-    pthread_t              thread;
-    bool                   stop, writing;
-    struct batch          *open, *busy;         /* open takes rows; busy is the thread's */
-    struct db             *db;
-    const struct keys     *keys;
+    pthread_mutex_t lock;
+    pthread_cond_t work, idle;
+    pthread_t thread;
+    bool stop, writing;
+    struct batch *open, *busy; /* open takes rows; busy is the thread's */
+    struct db *db;
+    const struct keys *keys;
     const struct settings *settings;
 };
 
@@ -38,9 +47,15 @@ static void write_batch(struct task *t, const struct batch *b)
 static bool batch_lands(struct journal_writer *w)
 {
     struct landing landing = { .kind = FAIL_NONE };
-    struct task    t = {
-        .a = arena_try(ARENA), .db = w->db, .viewer = &VIEWER_PROGRAM, .lang = lang_get(LANG_en), .settings = w->settings,
-        .keys = w->keys, .landing = &landing, .now = instant_now(),
+    struct task t = {
+        .a = arena_try(ARENA),
+        .db = w->db,
+        .viewer = &VIEWER_PROGRAM,
+        .lang = lang_get(LANG_en),
+        .settings = w->settings,
+        .keys = w->keys,
+        .landing = &landing,
+        .now = instant_now(),
     };
     if (!t.a)
         return log_line(LOG_ERROR, "journal", "failed=%d rows=%zu", (int)FAIL_MEMORY, w->busy->nrows), false;
@@ -53,7 +68,7 @@ static bool batch_lands(struct journal_writer *w)
     }
     db_rollback(w->db);
     log_line(LOG_ERROR, "journal", "failed=%d rows=%zu text=\"%s\"", (int)landing.kind, w->busy->nrows, landing.text);
-    db_alive(w->db);                 /* reconnects, so that the next batch has a chance */
+    db_alive(w->db); /* reconnects, so that the next batch has a chance */
     arena_free(t.a);
     return false;
 }
@@ -88,13 +103,14 @@ static void *writer_main(void *x)
     return NULL;
 }
 
-struct journal_writer *journal_writer_new(struct str db_url, const struct keys *keys, const struct settings *settings, struct buf *ret_why)
+struct journal_writer *journal_writer_new(
+    struct str db_url, const struct keys *keys, const struct settings *settings, struct buf *ret_why)
 {
     struct db *db = db_open(db_url, &(struct db_options){ .busy_ms = BUSY_MS, .cache_kb = 512 }, ret_why);
     if (db == NULL)
         return NULL;
     struct journal_writer *w = calloc(1, sizeof *w);
-    struct batch          *two = calloc(2, sizeof *two);
+    struct batch *two = calloc(2, sizeof *two);
     if (w == NULL || two == NULL)
         abort();
     *w = (struct journal_writer){ .open = &two[0], .busy = &two[1], .db = db, .keys = keys, .settings = settings };

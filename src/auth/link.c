@@ -1,4 +1,5 @@
-/* link: one-time links: how a new member of staff, or one who lost the telephone, sets a password and a second factor. */
+/* link: one-time links: how a new member of staff, or one who lost the telephone, sets a password and a second factor.
+ */
 #include "auth/journal.h"
 #include "auth/password.h"
 #include "auth/session.h"
@@ -11,7 +12,7 @@
 
 struct str link_make(struct task *t, int64_t staff)
 {
-    struct str     token = token_new(t);
+    struct str token = token_new(t);
     struct instant until = instant_from_unix(instant_unix(t->now) + LINK_DAYS * 24 * 3600);
     sign_in_sql_link_clear(t, staff);
     sign_in_sql_link_add(t, token_hash(t, "link", token), staff, totp_new_secret(t), t->now, until);
@@ -31,9 +32,9 @@ bool link_find(struct task *t, struct str token, struct link *ret_link)
 static struct str recovery_new(struct task *t, struct str *ret_letters)
 {
     static const char alphabet[] = "abcdefghjkmnpqrstuvwxyz023456789";
-    unsigned char     raw[16];
-    char             *letters = NEW_N(t->a, char, 17), *shown = NEW_N(t->a, char, 20);
-    size_t            n = 0;
+    unsigned char raw[16];
+    char *letters = NEW_N(t->a, char, 17), *shown = NEW_N(t->a, char, 20);
+    size_t n = 0;
     random_bytes(raw, sizeof raw);
     for (size_t i = 0; i < 16; i++) {
         letters[i] = alphabet[raw[i] % 32];
@@ -57,16 +58,16 @@ static void recovery_renew(struct task *t, int64_t staff, struct recovery_codes 
 }
 
 enum outcome link_use(struct task *t, struct str token, struct str password, struct str code, struct str *ret_session,
-                      struct recovery_codes *ret_codes)
+    struct recovery_codes *ret_codes)
 {
     struct link link;
-    int64_t     step = 0;
+    int64_t step = 0;
     *ret_codes = (struct recovery_codes){ 0 };
     if (!link_find(t, token, &link))
         return NOT_FOUND;
     if (link.needs_code && !totp_fits(t, link.totp_secret, code, instant_unix(t->now), 0, &step))
         return INVALID;
-    db_commit(t);                    /* hashing takes long: nobody waits for it */
+    db_commit(t); /* hashing takes long: nobody waits for it */
     struct str hash = password_hash(t, password);
     db_begin_write(t);
     if (sign_in_sql_link_claim(t, token_hash(t, "link", token), t->now) != 1)

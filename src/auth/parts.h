@@ -1,24 +1,25 @@
-/* parts: the insides of struct auth, for the files of auth/ only. Each part belongs to the file that is named with it. */
+/* parts: the insides of struct auth, for the files of auth/ only. Each part belongs to the file that is named with it.
+ */
 #pragma once
 #include "auth/auth.h"
 #include "auth/journal.h"
 #include "auth/viewer.h"
 
-struct seats;            /* password.c: how many may hash at once */
-struct session_cache;    /* session_cache.c */
-struct journal_writer;   /* journal_writer.c */
+struct seats;          /* password.c: how many may hash at once */
+struct session_cache;  /* session_cache.c */
+struct journal_writer; /* journal_writer.c */
 
 struct auth {
-    struct seats          *seats;
-    struct session_cache  *cache;
+    struct seats *seats;
+    struct session_cache *cache;
     struct journal_writer *writer;
 };
 
 struct seats *seats_new(void);
-void          seats_free(struct seats *s);
+void seats_free(struct seats *s);
 
 struct session_cache *session_cache_new(void);
-void                  session_cache_free(struct session_cache *c);
+void session_cache_free(struct session_cache *c);
 /* hash: TOKEN_HASH bytes. A copy into the arena; false when not there or too old. */
 bool session_cache_get(struct session_cache *c, struct str hash, struct arena *a, struct viewer *ret_viewer);
 void session_cache_put(struct session_cache *c, struct str hash, const struct viewer *v);
@@ -26,11 +27,19 @@ void session_cache_put(struct session_cache *c, struct str hash, const struct vi
 void session_cache_forget(struct session_cache *c);
 
 /* One row to come. Texts of `what` are literals. */
-struct journal_entry { struct instant at; int64_t staff, session; enum journal_act act; const char *what; int64_t subject; struct str detail; };
-void journal_put(struct task *t, const struct journal_entry *e);   /* in a write transaction */
+struct journal_entry {
+    struct instant at;
+    int64_t staff, session;
+    enum journal_act act;
+    const char *what;
+    int64_t subject;
+    struct str detail;
+};
+void journal_put(struct task *t, const struct journal_entry *e); /* in a write transaction */
 
-struct journal_writer *journal_writer_new(struct str db_url, const struct keys *keys, const struct settings *settings, struct buf *ret_why);
-void                   journal_writer_free(struct journal_writer *w);
+struct journal_writer *journal_writer_new(
+    struct str db_url, const struct keys *keys, const struct settings *settings, struct buf *ret_why);
+void journal_writer_free(struct journal_writer *w);
 /* Hands the row over; e->detail must be empty, as it would not outlive its arena. False when the queue is full: then
  * landed is not called. */
 bool journal_writer_take(struct journal_writer *w, const struct journal_entry *e, journal_landed *landed, void *x);

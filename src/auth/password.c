@@ -12,8 +12,8 @@ enum { OPERATIONS = 5, MEMORY = 32 << 20 };
 
 struct seats {
     pthread_mutex_t lock;
-    pthread_cond_t  left;
-    int             taken, waiting;
+    pthread_cond_t left;
+    int taken, waiting;
 };
 
 struct seats *seats_new(void)
@@ -73,7 +73,7 @@ static void seat_leave(struct task *t)
 
 static bool few_different(struct str s)
 {
-    bool     seen[256] = { false };
+    bool seen[256] = { false };
     unsigned n = 0;
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
@@ -93,8 +93,10 @@ const char *password_weakness(struct task *t, struct str password, struct str em
     if (characters > PASSWORD_MAX)
         return tr(t, "Choose a password of at most 200 characters.");
     struct str name = email;
-    if (few_different(password) || str_eq(password, email) || (str_cut(&email, '@', &name) && name.n > 3 && str_find(password, name) >= 0))
-        return tr(t, "Choose a password that is harder to guess: not your e-mail address, not one character many times.");
+    if (few_different(password) || str_eq(password, email) ||
+        (str_cut(&email, '@', &name) && name.n > 3 && str_find(password, name) >= 0))
+        return tr(
+            t, "Choose a password that is harder to guess: not your e-mail address, not one character many times.");
     return NULL;
 }
 

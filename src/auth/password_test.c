@@ -13,7 +13,7 @@ static struct task *english_task(void)
 TEST(a_password_fits_its_own_hash_only)
 {
     struct task *t = english_task();
-    struct str   hash = password_hash(t, S("seven wet umbrellas"));
+    struct str hash = password_hash(t, S("seven wet umbrellas"));
     assert_true(str_starts(hash, S("$argon2id$v=19$m=32768,t=5,p=1$")));
     assert_true(password_fits(t, hash, S("seven wet umbrellas")));
     assert_false(password_fits(t, hash, S("seven wet umbrella")));
@@ -32,11 +32,11 @@ TEST(without_a_hash_nothing_fits)
 TEST(weak_passwords_are_named)
 {
     struct task *t = english_task();
-    struct str   email = S("amina@example.org");
+    struct str email = S("amina@example.org");
     assert_null(password_weakness(t, S("seven wet umbrellas"), email));
     assert_null(password_weakness(t, S("كلمة مرور طويلة"), email));
     assert_non_null(password_weakness(t, S("elevenchars"), email));
-    assert_non_null(password_weakness(t, S("äöäöäöåäöå"), email));        /* ten characters, twenty bytes */
+    assert_non_null(password_weakness(t, S("äöäöäöåäöå"), email)); /* ten characters, twenty bytes */
     assert_non_null(password_weakness(t, S("aaaaaaaaaaaaaaaaa"), email));
     assert_non_null(password_weakness(t, S("amina@example.org"), email));
     assert_non_null(password_weakness(t, S("hello-amina-hello"), email));
@@ -58,9 +58,10 @@ TEST(a_password_has_12_to_200_characters_five_of_them_different_and_not_the_name
     assert_non_null(password_weakness(t, S("abcdabcdabcdabcd"), S("z@example.org")));
     assert_non_null(password_weakness(t, S("amina-hello-hello"), S("amina@example.org")));
     assert_non_null(password_weakness(t, S("hello-hello-amin"), S("amin@example.org")));
-    assert_null(password_weakness(t, S("hello-hello-ali"), S("ali@example.org")));      /* three letters stand in many words */
+    assert_null(
+        password_weakness(t, S("hello-hello-ali"), S("ali@example.org"))); /* three letters stand in many words */
     test_task_end(t);
 }
 
 TESTS(a_password_fits_its_own_hash_only, without_a_hash_nothing_fits, weak_passwords_are_named,
-      a_password_has_12_to_200_characters_five_of_them_different_and_not_the_name_of_the_address)
+    a_password_has_12_to_200_characters_five_of_them_different_and_not_the_name_of_the_address)

@@ -2,6 +2,7 @@
  * the project or group itself). A route cannot be written without one of these.
  *    name               admin manager counsellor instructor peer coordinator  */
 #pragma once
+/* clang-format off */
 #define PERMISSIONS(P) \
     P(PUBLIC,            1, 1, 1, 1, 1, 1)  /* also nobody */ \
     P(SIGNED_IN,         1, 1, 1, 1, 1, 1) \
@@ -24,11 +25,12 @@
     P(GUIDANCE_WRITE,    0, 1, 1, 1, 0, 0) \
     P(EXCHANGE,          0, 1, 0, 0, 0, 0) \
     P(REPORTS_READ,      0, 1, 1, 0, 0, 1)
+/* clang-format on */
 enum permission {
 #define P(name, ...) PERM_##name,
     PERMISSIONS(P)
 #undef P
-    PERM__N
+        PERM__N
 };
 struct viewer;
 _Bool permitted(const struct viewer *v, enum permission p);

@@ -8,28 +8,28 @@
 /* seen_at is written when it is older than this; the idle limit is that much coarser. */
 enum { TOUCH_S = 5 * 60, SWEEP_S = 32 * 24 * 3600, TOKEN_TEXT_MAX = 64 };
 
-static struct instant ago(struct task *t, int64_t seconds)
-{
-    return instant_from_unix(instant_unix(t->now) - seconds);
-}
+static struct instant ago(struct task *t, int64_t seconds) { return instant_from_unix(instant_unix(t->now) - seconds); }
 
-static bool before(struct instant a, struct instant b)
-{
-    return str_cmp(instant_str(&a), instant_str(&b)) < 0;
-}
+static bool before(struct instant a, struct instant b) { return str_cmp(instant_str(&a), instant_str(&b)) < 0; }
 
 static struct viewer viewer_from(struct task *t, const struct session_sql_find_rows *rows)
 {
     const struct session_sql_find_row *first = &rows->at[0];
-    struct viewer_project             *projects = NEW_N(t->a, struct viewer_project, rows->n);
-    struct viewer                      v = {
-        .staff = first->staff, .session = first->session, .role = role_read(first->role),
-        .name = first->name, .email = first->email, .tag = first->tag, .projects = projects,
+    struct viewer_project *projects = NEW_N(t->a, struct viewer_project, rows->n);
+    struct viewer v = {
+        .staff = first->staff,
+        .session = first->session,
+        .role = role_read(first->role),
+        .name = first->name,
+        .email = first->email,
+        .tag = first->tag,
+        .projects = projects,
     };
     for (size_t i = 0; i < rows->n; i++) {
         const struct session_sql_find_row *row = &rows->at[i];
         if (row->project != 0)
-            projects[v.nprojects++] = (struct viewer_project){ row->project, role_read(row->project_role), row->code, row->project_name };
+            projects[v.nprojects++] = (struct viewer_project){ row->project, role_read(row->project_role), row->code,
+                row->project_name };
     }
     return v;
 }
@@ -92,26 +92,21 @@ void session_end_all(struct task *t, int64_t staff, int64_t except)
     session_forget(t);
 }
 
-void session_end_others(struct task *t, int64_t staff)
-{
-    session_end_all(t, staff, t->viewer->session);
-}
+void session_end_others(struct task *t, int64_t staff) { session_end_all(t, staff, t->viewer->session); }
 
 struct session_rows session_list(struct task *t, int64_t staff)
 {
     struct session_sql_live_rows live = session_sql_live(t, staff, ago(t, SESSION_IDLE_S), ago(t, SESSION_ABSOLUTE_S));
-    struct session_rows          rows = { 0 };
+    struct session_rows rows = { 0 };
     for (size_t i = 0; i < live.n; i++) {
-        struct session_row row = { live.at[i].session, live.at[i].started, live.at[i].seen, live.at[i].session == t->viewer->session };
+        struct session_row row = { live.at[i].session, live.at[i].started, live.at[i].seen,
+            live.at[i].session == t->viewer->session };
         LIST_ADD(t->a, &rows, row);
     }
     return rows;
 }
 
-struct str csrf_make(struct task *t, struct str cookie)
-{
-    return token_text(t, token_hash(t, "csrf", cookie));
-}
+struct str csrf_make(struct task *t, struct str cookie) { return token_text(t, token_hash(t, "csrf", cookie)); }
 
 bool csrf_fits(struct task *t, struct str cookie, struct str given)
 {

@@ -10,19 +10,19 @@
 enum { SLOTS = 512, PAUSE_S = 15, PROJECTS_MAX = 32, TEXTS_MAX = 16 << 10 };
 
 struct kept {
-    atomic_int            readers;      /* the slot is one */
-    struct viewer         viewer;       /* its texts stand behind the projects */
+    atomic_int readers;   /* the slot is one */
+    struct viewer viewer; /* its texts stand behind the projects */
     struct viewer_project projects[];
 };
 struct slot {
-    char         hash[TOKEN_HASH];
-    time_t       until;
+    char hash[TOKEN_HASH];
+    time_t until;
     struct kept *kept;
 };
 struct session_cache {
     pthread_mutex_t lock;
-    time_t          paused_until;
-    struct slot     slots[SLOTS];
+    time_t paused_until;
+    struct slot slots[SLOTS];
 };
 
 static time_t moment(void)
@@ -77,14 +77,11 @@ static struct slot *slot_of(struct session_cache *c, struct str hash)
     return &c->slots[n % SLOTS];
 }
 
-static void reader_leaves(void *x)
-{
-    kept_release(*(struct kept **)x);
-}
+static void reader_leaves(void *x) { kept_release(*(struct kept **)x); }
 
 bool session_cache_get(struct session_cache *c, struct str hash, struct arena *a, struct viewer *ret_viewer)
 {
-    struct kept **reading = NEW(a, struct kept *);   /* before the lock: an arena may be full, and then fail() */
+    struct kept **reading = NEW(a, struct kept *); /* before the lock: an arena may be full, and then fail() */
     arena_then(a, reader_leaves, reading);
     pthread_mutex_lock(&c->lock);
     struct slot *s = slot_of(c, hash);

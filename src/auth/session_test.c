@@ -12,9 +12,11 @@ static enum session_state state(struct task *t, struct str token)
 RULE(a_cookie_gives_the_viewer_with_the_projects)
 {
     struct viewer v;
-    int64_t       staff = test_staff(t, "a@example.org", ROLE_COUNSELLOR);
-    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (%lld, 11, 'counsellor'), (%lld, 12, 'manager')",
-                                    (long long)staff, (long long)staff)));
+    int64_t staff = test_staff(t, "a@example.org", ROLE_COUNSELLOR);
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (%lld, 11, "
+                                "'counsellor'), (%lld, 12, 'manager')",
+                                (long long)staff, (long long)staff)));
     struct str token = session_start(t, staff, false);
     assert_int_equal(session_find(t, token, &v), SESSION_LIVE);
     assert_int_equal(v.staff, staff);
@@ -46,15 +48,15 @@ RULE(the_token_itself_is_not_stored)
 RULE(eight_hours_without_a_request_end_a_session)
 {
     struct viewer v;
-    int64_t       staff = test_staff(t, "a@example.org", ROLE_ADMIN);
-    struct str    token = session_start(t, staff, false);
+    int64_t staff = test_staff(t, "a@example.org", ROLE_ADMIN);
+    struct str token = session_start(t, staff, false);
     test_later(t, 7 * 3600);
-    assert_int_equal(state(t, token), SESSION_LIVE);     /* and it is used, which counts */
+    assert_int_equal(state(t, token), SESSION_LIVE); /* and it is used, which counts */
     test_later(t, 7 * 3600);
     assert_int_equal(state(t, token), SESSION_LIVE);
     test_later(t, SESSION_IDLE_S + 1);
     assert_int_equal(session_find(t, token, &v), SESSION_EXPIRED);
-    assert_int_equal(v.staff, staff);                    /* so that a draft can be kept */
+    assert_int_equal(v.staff, staff); /* so that a draft can be kept */
 }
 
 RULE(thirty_days_end_a_session_that_is_always_used)
@@ -71,7 +73,7 @@ RULE(thirty_days_end_a_session_that_is_always_used)
 RULE(a_half_session_is_nobody_and_lasts_ten_minutes)
 {
     struct viewer v;
-    struct str    token = session_start(t, test_staff(t, "a@example.org", ROLE_ADMIN), true);
+    struct str token = session_start(t, test_staff(t, "a@example.org", ROLE_ADMIN), true);
     assert_int_equal(session_find(t, token, &v), SESSION_HALF);
     assert_int_equal(v.staff, 0);
     test_later(t, SESSION_HALF_S + 1);
@@ -88,8 +90,8 @@ RULE(disabled_staff_have_no_session)
 RULE(signing_out_everywhere_may_keep_this_device)
 {
     struct viewer v;
-    int64_t       staff = test_staff(t, "a@example.org", ROLE_ADMIN);
-    struct str    here = session_start(t, staff, false), there = session_start(t, staff, false);
+    int64_t staff = test_staff(t, "a@example.org", ROLE_ADMIN);
+    struct str here = session_start(t, staff, false), there = session_start(t, staff, false);
     assert_int_equal(session_find(t, here, &v), SESSION_LIVE);
     t->viewer = &v;
     assert_int_equal(session_list(t, staff).n, 2);
@@ -120,7 +122,8 @@ RULE(a_session_lives_to_the_last_second_of_its_limits)
     struct str half = session_start(t, test_staff(t, "b@example.org", ROLE_ADMIN), true);
     test_later(t, SESSION_HALF_S);
     assert_int_equal(state(t, half), SESSION_HALF);
-    test_sql(t, "UPDATE auth_session SET half = 0, started_at = '2026-10-23T08:30:00Z', seen_at = '2026-11-22T08:30:00Z'");
+    test_sql(
+        t, "UPDATE auth_session SET half = 0, started_at = '2026-10-23T08:30:00Z', seen_at = '2026-11-22T08:30:00Z'");
     t->now = (struct instant){ "2026-11-22T08:30:00Z" };
     assert_int_equal(state(t, idle), SESSION_LIVE);
     test_later(t, 1);
@@ -158,7 +161,8 @@ RULE(ending_all_sessions_of_one_leaves_those_of_others)
 {
     struct viewer v;
     int64_t staff = test_staff(t, "a@example.org", ROLE_ADMIN), other = test_staff(t, "b@example.org", ROLE_ADMIN);
-    struct str hers = session_start(t, staff, false), others = session_start(t, other, false), also = session_start(t, other, false);
+    struct str hers = session_start(t, staff, false), others = session_start(t, other, false),
+               also = session_start(t, other, false);
     session_end_all(t, staff, 0);
     assert_int_equal(state(t, hers), SESSION_NONE);
     assert_int_equal(session_find(t, others, &v), SESSION_LIVE);
@@ -182,7 +186,9 @@ RULE(sessions_nobody_can_use_are_swept_away_after_32_days)
 
 RULE(a_viewers_project_has_its_name_in_her_language_else_in_finnish_else_its_code)
 {
-    static const struct { const char *texts, *name; } each[] = {
+    static const struct {
+        const char *texts, *name;
+    } each[] = {
         { "(10, 'sv', 'Svenska', ''), (10, 'fi', 'Suomi', ''), (10, '', 'Tuotu', '')", "Svenska" },
         { "(10, 'fi', 'Suomi', ''), (10, '', 'Tuotu', ''), (10, 'ar', 'Arabia', '')", "Suomi" },
         { "(10, '', 'Tuotu', ''), (10, 'ar', 'Arabia', '')", "Tuotu" },
@@ -192,13 +198,17 @@ RULE(a_viewers_project_has_its_name_in_her_language_else_in_finnish_else_its_cod
     int64_t staff = test_staff(t, "a@example.org", ROLE_PEER);
 
     test_sql(t, "UPDATE staff SET tag = 'sv'");
-    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, lead_organisation, partners, "
+    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, "
+                "lead_organisation, partners, "
                 "municipalities, website, version) VALUES (10, 'B1', '', '', '', '', '', '', '', '', 1)");
-    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (%lld, 10, 'peer')", (long long)staff)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (%lld, 10, 'peer')",
+                                (long long)staff)));
     struct str token = session_start(t, staff, false);
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
         test_sql(t, "DELETE FROM projects_text");
-        test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO projects_text (project_id, tag, name, purpose) VALUES %s", each[i].texts)));
+        test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO projects_text (project_id, tag, name, purpose) VALUES %s",
+                                    each[i].texts)));
         assert_int_equal(session_find(t, token, &v), SESSION_LIVE);
         assert_str(v.projects[0].name, each[i].name);
     }
@@ -214,12 +224,11 @@ RULE(a_token_means_something_else_for_each_purpose)
 }
 
 RULES(a_cookie_gives_the_viewer_with_the_projects, a_made_up_cookie_is_nobody, the_token_itself_is_not_stored,
-      eight_hours_without_a_request_end_a_session, thirty_days_end_a_session_that_is_always_used, a_half_session_is_nobody_and_lasts_ten_minutes,
-      disabled_staff_have_no_session, signing_out_everywhere_may_keep_this_device, the_token_of_a_form_belongs_to_one_cookie,
-      a_session_lives_to_the_last_second_of_its_limits,
-      a_session_that_is_used_is_noted_at_most_every_five_minutes,
-      the_list_of_devices_has_only_live_sessions_of_that_member_of_staff_newest_first,
-      ending_all_sessions_of_one_leaves_those_of_others,
-      sessions_nobody_can_use_are_swept_away_after_32_days,
-      a_viewers_project_has_its_name_in_her_language_else_in_finnish_else_its_code,
-      a_token_means_something_else_for_each_purpose)
+    eight_hours_without_a_request_end_a_session, thirty_days_end_a_session_that_is_always_used,
+    a_half_session_is_nobody_and_lasts_ten_minutes, disabled_staff_have_no_session,
+    signing_out_everywhere_may_keep_this_device, the_token_of_a_form_belongs_to_one_cookie,
+    a_session_lives_to_the_last_second_of_its_limits, a_session_that_is_used_is_noted_at_most_every_five_minutes,
+    the_list_of_devices_has_only_live_sessions_of_that_member_of_staff_newest_first,
+    ending_all_sessions_of_one_leaves_those_of_others, sessions_nobody_can_use_are_swept_away_after_32_days,
+    a_viewers_project_has_its_name_in_her_language_else_in_finnish_else_its_code,
+    a_token_means_something_else_for_each_purpose)

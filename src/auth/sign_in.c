@@ -1,5 +1,6 @@
 /* sign_in: the steps from nobody to a viewer. Every step that may fail is counted before it is tried. Passwords are
- * checked between two transactions: a check takes long, and a writer must not hold others up. One-time links: link.c. */
+ * checked between two transactions: a check takes long, and a writer must not hold others up. One-time links: link.c.
+ */
 #include "auth/sign_in.h"
 #include "auth/journal.h"
 #include "auth/password.h"
@@ -20,10 +21,7 @@ static void keep_written(struct task *t)
     db_begin_write(t);
 }
 
-static struct sign_in_result result(enum sign_in how)
-{
-    return (struct sign_in_result){ .how = how };
-}
+static struct sign_in_result result(enum sign_in how) { return (struct sign_in_result){ .how = how }; }
 
 static struct sign_in_result refused(struct task *t, int64_t staff, struct str step)
 {
@@ -42,7 +40,7 @@ static struct sign_in_result signed_in(struct task *t, int64_t staff, struct str
 struct str email_folded(struct task *t, struct str email)
 {
     struct str trimmed = str_trim(email);
-    char      *out = NEW_N(t->a, char, trimmed.n + 1);
+    char *out = NEW_N(t->a, char, trimmed.n + 1);
     for (size_t i = 0; i < trimmed.n; i++)
         out[i] = trimmed.p[i] >= 'A' && trimmed.p[i] <= 'Z' ? (char)(trimmed.p[i] + 32) : trimmed.p[i];
     return (struct str){ out, trimmed.n };
@@ -51,8 +49,8 @@ struct str email_folded(struct task *t, struct str email)
 struct sign_in_result sign_in_password(struct task *t, struct str email, struct str password, struct str address)
 {
     struct sign_in_sql_account_row account = { 0 };
-    struct str                     folded = email_folded(t, email);
-    int64_t                        wait = throttle_wait(t, folded, address);
+    struct str folded = email_folded(t, email);
+    int64_t wait = throttle_wait(t, folded, address);
     if (wait > 0)
         return (struct sign_in_result){ .how = SIGN_IN_WAIT, .wait = wait };
     throttle_count(t, folded, address);
@@ -74,7 +72,7 @@ struct sign_in_result sign_in_password(struct task *t, struct str email, struct 
 /* The letters and digits of a code as people type it, in lower case. */
 static struct str code_typed(struct task *t, struct str code)
 {
-    char  *out = NEW_N(t->a, char, code.n + 1);
+    char *out = NEW_N(t->a, char, code.n + 1);
     size_t n = 0;
     for (size_t i = 0; i < code.n; i++) {
         char c = code.p[i];
@@ -96,14 +94,15 @@ static bool code_claimed(struct task *t, const struct sign_in_sql_half_row *half
                sign_in_sql_claim_step(t, half->staff, step) == 1;
     }
     *ret_how = S("recovery code");
-    return typed.n == RECOVERY_LETTERS && sign_in_sql_claim_recovery(t, half->staff, token_hash(t, "recovery", typed), t->now) == 1;
+    return typed.n == RECOVERY_LETTERS &&
+           sign_in_sql_claim_recovery(t, half->staff, token_hash(t, "recovery", typed), t->now) == 1;
 }
 
 struct sign_in_result sign_in_code(struct task *t, struct str half_token, struct str code, struct str address)
 {
     struct sign_in_sql_half_row half;
-    struct instant              oldest = instant_from_unix(instant_unix(t->now) - SESSION_HALF_S);
-    struct str                  how;
+    struct instant oldest = instant_from_unix(instant_unix(t->now) - SESSION_HALF_S);
+    struct str how;
     if (!sign_in_sql_half(t, token_hash(t, "session", half_token), oldest, &half))
         return result(SIGN_IN_GONE);
     int64_t wait = throttle_wait(t, half.email, address);
@@ -138,7 +137,7 @@ struct sign_in_result password_change(struct task *t, struct str old, struct str
         return (struct sign_in_result){ .how = SIGN_IN_WAIT, .wait = wait };
     throttle_count(t, own.email, S(""));
     db_commit(t);
-    bool       fits = password_fits(t, own.password_hash, old);
+    bool fits = password_fits(t, own.password_hash, old);
     struct str hash = fits ? password_hash(t, fresh) : S("");
     db_begin_write(t);
     if (!fits)

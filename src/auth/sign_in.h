@@ -5,17 +5,22 @@
 #include "auth/viewer.h"
 
 enum sign_in {
-    SIGN_IN_DONE,      /* *ret_token is the session's */
-    SIGN_IN_CODE,      /* password right; *ret_token is a half session: ask the second factor */
+    SIGN_IN_DONE, /* *ret_token is the session's */
+    SIGN_IN_CODE, /* password right; *ret_token is a half session: ask the second factor */
     SIGN_IN_WRONG,
-    SIGN_IN_WAIT,      /* *ret_wait seconds */
-    SIGN_IN_GONE,      /* the half session is over: begin again */
-    SIGN_IN_LINK,      /* the role needs a second factor and there is none: a new one-time link is needed */
+    SIGN_IN_WAIT, /* *ret_wait seconds */
+    SIGN_IN_GONE, /* the half session is over: begin again */
+    SIGN_IN_LINK, /* the role needs a second factor and there is none: a new one-time link is needed */
 };
-struct sign_in_result { enum sign_in how; struct str token; int64_t wait; };
-struct str email_folded(struct task *t, struct str email);   /* trimmed, lower case: as stored */
+struct sign_in_result {
+    enum sign_in how;
+    struct str token;
+    int64_t wait;
+};
+struct str email_folded(struct task *t, struct str email); /* trimmed, lower case: as stored */
 
-MUST_USE struct sign_in_result sign_in_password(struct task *t, struct str email, struct str password, struct str address);
+MUST_USE struct sign_in_result sign_in_password(
+    struct task *t, struct str email, struct str password, struct str address);
 /* code: six digits, or a recovery code. */
 MUST_USE struct sign_in_result sign_in_code(struct task *t, struct str half_token, struct str code, struct str address);
 /* The first staff member with the role; only in a demonstration database, else SIGN_IN_WRONG. */
@@ -29,13 +34,21 @@ void sign_out_everywhere(struct task *t);
 enum { LINK_DAYS = 7 };
 /* A new link for the staff member; older ones die. The token goes into /welcome?link=TOKEN. */
 struct str link_make(struct task *t, int64_t staff);
-struct link { int64_t staff; struct str name, email; bool needs_code; struct str totp_secret; };
+struct link {
+    int64_t staff;
+    struct str name, email;
+    bool needs_code;
+    struct str totp_secret;
+};
 /* False when there is none, it was used, or its days are over. */
 bool link_find(struct task *t, struct str token, struct link *ret_link);
-struct recovery_codes { struct str code[8]; size_t n; };
+struct recovery_codes {
+    struct str code[8];
+    size_t n;
+};
 /* Sets password and second factor and signs in. INVALID: the code does not fit (or it takes a code and none is given).
  * NOT_FOUND: the link is used or over. The password must have passed password_weakness. */
 MUST_USE enum outcome link_use(struct task *t, struct str token, struct str password, struct str code,
-                               struct str *ret_session, struct recovery_codes *ret_codes);
+    struct str *ret_session, struct recovery_codes *ret_codes);
 /* Changes the viewer's own password; other sessions end. DONE, WRONG (the old one is not right) or WAIT; no token. */
 MUST_USE struct sign_in_result password_change(struct task *t, struct str old, struct str fresh);

@@ -10,15 +10,17 @@
 #define PASSWORD S("seven wet umbrellas")
 
 /* Somebody who used the one-time link; *ret_secret: of the telephone. */
-static int64_t settled(struct task *t, const char *email, enum role role, struct str *ret_secret, struct recovery_codes *ret_codes)
+static int64_t settled(
+    struct task *t, const char *email, enum role role, struct str *ret_secret, struct recovery_codes *ret_codes)
 {
     struct link link;
-    struct str  session;
-    int64_t     staff = test_staff(t, email, role);
-    struct str  token = link_make(t, staff);
+    struct str session;
+    int64_t staff = test_staff(t, email, role);
+    struct str token = link_make(t, staff);
     test_commit(t);
     assert_true(link_find(t, token, &link));
-    assert_int_equal(link_use(t, token, PASSWORD, totp_code(t, link.totp_secret, instant_unix(t->now)), &session, ret_codes), DONE);
+    assert_int_equal(
+        link_use(t, token, PASSWORD, totp_code(t, link.totp_secret, instant_unix(t->now)), &session, ret_codes), DONE);
     *ret_secret = link.totp_secret;
     test_later(t, 90);
     return staff;
@@ -32,10 +34,10 @@ static enum session_state state(struct task *t, struct str token)
 
 RULE(password_then_code_sign_in_and_a_code_works_once)
 {
-    struct str            secret;
+    struct str secret;
     struct recovery_codes codes;
     settled(t, "a@example.org", ROLE_COUNSELLOR, &secret, &codes);
-    struct str            code = totp_code(t, secret, instant_unix(t->now));
+    struct str code = totp_code(t, secret, instant_unix(t->now));
     struct sign_in_result half = sign_in_password(t, S(" A@Example.org"), PASSWORD, HOME);
     assert_int_equal(half.how, SIGN_IN_CODE);
     assert_int_equal(state(t, half.token), SESSION_HALF);
@@ -49,7 +51,7 @@ RULE(password_then_code_sign_in_and_a_code_works_once)
 
 RULE(wrong_and_unknown_and_disabled_get_the_same_answer)
 {
-    struct str            secret;
+    struct str secret;
     struct recovery_codes codes;
     settled(t, "a@example.org", ROLE_COUNSELLOR, &secret, &codes);
     assert_int_equal(sign_in_password(t, S("a@example.org"), S("seven wet umbrella"), HOME).how, SIGN_IN_WRONG);
@@ -58,14 +60,14 @@ RULE(wrong_and_unknown_and_disabled_get_the_same_answer)
     assert_int_equal(sign_in_password(t, S("new@example.org"), S(""), HOME).how, SIGN_IN_WRONG);
     test_sql(t, "UPDATE staff SET disabled = 1");
     assert_int_equal(sign_in_password(t, S("a@example.org"), PASSWORD, HOME).how, SIGN_IN_WRONG);
-    test_rollback(t);   /* a refusal's answer is rolled back: the counts and journal rows stand all the same */
+    test_rollback(t); /* a refusal's answer is rolled back: the counts and journal rows stand all the same */
     assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE act = 'refused'"), 4);
     assert_int_equal(test_number(t, "SELECT failures FROM auth_throttle WHERE kind = 'address'"), 4);
 }
 
 RULE(many_wrong_codes_meet_a_wait)
 {
-    struct str            secret;
+    struct str secret;
     struct recovery_codes codes;
     settled(t, "a@example.org", ROLE_COUNSELLOR, &secret, &codes);
     struct sign_in_result half = sign_in_password(t, S("a@example.org"), PASSWORD, HOME);
@@ -81,12 +83,12 @@ RULE(many_wrong_codes_meet_a_wait)
 
 RULE(a_recovery_code_works_once_in_any_spelling)
 {
-    struct str            secret;
+    struct str secret;
     struct recovery_codes codes;
     settled(t, "a@example.org", ROLE_MANAGER, &secret, &codes);
     assert_int_equal(codes.n, 8);
     struct sign_in_result half = sign_in_password(t, S("a@example.org"), PASSWORD, HOME);
-    struct str            spelled = str_fmt(t->a, " %.*s ", STR_ARG(codes.code[3]));
+    struct str spelled = str_fmt(t->a, " %.*s ", STR_ARG(codes.code[3]));
     assert_int_equal(sign_in_code(t, half.token, spelled, HOME).how, SIGN_IN_DONE);
     half = sign_in_password(t, S("a@example.org"), PASSWORD, HOME);
     assert_int_equal(sign_in_code(t, half.token, spelled, HOME).how, SIGN_IN_WRONG);
@@ -95,7 +97,7 @@ RULE(a_recovery_code_works_once_in_any_spelling)
 
 RULE(a_half_session_is_over_after_ten_minutes)
 {
-    struct str            secret;
+    struct str secret;
     struct recovery_codes codes;
     settled(t, "a@example.org", ROLE_MANAGER, &secret, &codes);
     struct sign_in_result half = sign_in_password(t, S("a@example.org"), PASSWORD, HOME);
@@ -105,18 +107,18 @@ RULE(a_half_session_is_over_after_ten_minutes)
 
 RULE(a_full_session_is_no_half_one)
 {
-    struct str            secret;
+    struct str secret;
     struct recovery_codes codes;
-    int64_t               staff = settled(t, "a@example.org", ROLE_MANAGER, &secret, &codes);
-    struct str            token = session_start(t, staff, false);
+    int64_t staff = settled(t, "a@example.org", ROLE_MANAGER, &secret, &codes);
+    struct str token = session_start(t, staff, false);
     assert_int_equal(sign_in_code(t, token, totp_code(t, secret, instant_unix(t->now)), HOME).how, SIGN_IN_GONE);
     assert_int_equal(sign_in_code(t, S(""), S("000000"), HOME).how, SIGN_IN_GONE);
 }
 
 RULE(a_peer_needs_no_code_and_one_who_rises_needs_a_new_link)
 {
-    struct link           link;
-    struct str            session, token = link_make(t, test_staff(t, "p@example.org", ROLE_PEER));
+    struct link link;
+    struct str session, token = link_make(t, test_staff(t, "p@example.org", ROLE_PEER));
     struct recovery_codes codes;
     test_commit(t);
     assert_true(link_find(t, token, &link));
@@ -134,8 +136,8 @@ RULE(a_peer_needs_no_code_and_one_who_rises_needs_a_new_link)
 
 RULE(a_link_works_once_and_only_with_the_right_code)
 {
-    struct link           link;
-    struct str            session, token = link_make(t, test_staff(t, "a@example.org", ROLE_ADMIN));
+    struct link link;
+    struct str session, token = link_make(t, test_staff(t, "a@example.org", ROLE_ADMIN));
     struct recovery_codes codes;
     test_commit(t);
     assert_true(link_find(t, token, &link));
@@ -152,8 +154,8 @@ RULE(a_link_works_once_and_only_with_the_right_code)
 RULE(a_link_dies_after_seven_days_or_when_a_newer_one_is_made)
 {
     struct link link;
-    int64_t     staff = test_staff(t, "a@example.org", ROLE_ADMIN);
-    struct str  older = link_make(t, staff), newer = link_make(t, staff);
+    int64_t staff = test_staff(t, "a@example.org", ROLE_ADMIN);
+    struct str older = link_make(t, staff), newer = link_make(t, staff);
     assert_false(link_find(t, older, &link));
     assert_true(link_find(t, newer, &link));
     test_later(t, LINK_DAYS * 24 * 3600 + 1);
@@ -163,13 +165,15 @@ RULE(a_link_dies_after_seven_days_or_when_a_newer_one_is_made)
 
 RULE(a_new_link_takes_the_place_of_password_and_telephone_and_ends_sessions)
 {
-    struct str            secret, session;
+    struct str secret, session;
     struct recovery_codes codes, fresh;
-    struct link           link;
-    int64_t               staff = settled(t, "a@example.org", ROLE_ADMIN, &secret, &codes);
-    struct str            before = session_start(t, staff, false), token = link_make(t, staff);
+    struct link link;
+    int64_t staff = settled(t, "a@example.org", ROLE_ADMIN, &secret, &codes);
+    struct str before = session_start(t, staff, false), token = link_make(t, staff);
     assert_true(link_find(t, token, &link));
-    assert_int_equal(link_use(t, token, S("nine dry umbrellas"), totp_code(t, link.totp_secret, instant_unix(t->now)), &session, &fresh), DONE);
+    assert_int_equal(link_use(t, token, S("nine dry umbrellas"), totp_code(t, link.totp_secret, instant_unix(t->now)),
+                         &session, &fresh),
+        DONE);
     assert_int_equal(state(t, before), SESSION_NONE);
     assert_int_equal(sign_in_password(t, S("a@example.org"), PASSWORD, HOME).how, SIGN_IN_WRONG);
     struct sign_in_result half = sign_in_password(t, S("a@example.org"), S("nine dry umbrellas"), HOME);
@@ -179,11 +183,11 @@ RULE(a_new_link_takes_the_place_of_password_and_telephone_and_ends_sessions)
 
 RULE(changing_the_password_asks_the_old_one_and_ends_other_sessions)
 {
-    struct str            secret;
+    struct str secret;
     struct recovery_codes codes;
-    struct viewer         v;
-    int64_t               staff = settled(t, "a@example.org", ROLE_ADMIN, &secret, &codes);
-    struct str            here = session_start(t, staff, false), there = session_start(t, staff, false);
+    struct viewer v;
+    int64_t staff = settled(t, "a@example.org", ROLE_ADMIN, &secret, &codes);
+    struct str here = session_start(t, staff, false), there = session_start(t, staff, false);
     assert_int_equal(session_find(t, here, &v), SESSION_LIVE);
     t->viewer = &v;
     assert_int_equal(password_change(t, S("wrong"), S("nine dry umbrellas")).how, SIGN_IN_WRONG);
@@ -205,12 +209,12 @@ RULE(the_demonstration_opens_only_a_demonstration_database)
 
 RULE(signing_in_and_out_is_in_the_journal_and_the_chain_is_whole)
 {
-    struct str            secret;
+    struct str secret;
     struct recovery_codes codes;
-    struct viewer         v;
-    struct journal_fault  fault;
-    int64_t               staff = settled(t, "a@example.org", ROLE_ADMIN, &secret, &codes);
-    struct str            token = session_start(t, staff, false);
+    struct viewer v;
+    struct journal_fault fault;
+    int64_t staff = settled(t, "a@example.org", ROLE_ADMIN, &secret, &codes);
+    struct str token = session_start(t, staff, false);
     assert_int_equal(session_find(t, token, &v), SESSION_LIVE);
     t->viewer = &v;
     sign_out(t);
@@ -222,10 +226,11 @@ RULE(signing_in_and_out_is_in_the_journal_and_the_chain_is_whole)
 
 RULE(changing_the_password_again_and_again_with_the_right_one_costs_no_wait_and_with_wrong_ones_it_does)
 {
-    struct str            secret;
+    struct str secret;
     struct recovery_codes codes;
-    struct viewer         v = { .staff = settled(t, "a@example.org", ROLE_COUNSELLOR, &secret, &codes), .role = ROLE_COUNSELLOR };
-    const struct viewer  *before = t->viewer;
+    struct viewer v = { .staff = settled(t, "a@example.org", ROLE_COUNSELLOR, &secret, &codes),
+        .role = ROLE_COUNSELLOR };
+    const struct viewer *before = t->viewer;
 
     t->viewer = &v;
     for (int i = 0; i < 7; i++)
@@ -238,7 +243,7 @@ RULE(changing_the_password_again_and_again_with_the_right_one_costs_no_wait_and_
 
 RULE(who_is_disabled_between_password_and_code_does_not_come_in)
 {
-    struct str            secret;
+    struct str secret;
     struct recovery_codes codes;
 
     settled(t, "a@example.org", ROLE_COUNSELLOR, &secret, &codes);
@@ -248,11 +253,12 @@ RULE(who_is_disabled_between_password_and_code_does_not_come_in)
     assert_int_equal(sign_in_code(t, half.token, totp_code(t, secret, instant_unix(t->now)), HOME).how, SIGN_IN_GONE);
 }
 
-RULES(password_then_code_sign_in_and_a_code_works_once, wrong_and_unknown_and_disabled_get_the_same_answer, many_wrong_codes_meet_a_wait,
-      a_recovery_code_works_once_in_any_spelling, a_half_session_is_over_after_ten_minutes, a_full_session_is_no_half_one,
-      a_peer_needs_no_code_and_one_who_rises_needs_a_new_link, a_link_works_once_and_only_with_the_right_code,
-      a_link_dies_after_seven_days_or_when_a_newer_one_is_made, a_new_link_takes_the_place_of_password_and_telephone_and_ends_sessions,
-      changing_the_password_asks_the_old_one_and_ends_other_sessions, the_demonstration_opens_only_a_demonstration_database,
-      signing_in_and_out_is_in_the_journal_and_the_chain_is_whole,
-      changing_the_password_again_and_again_with_the_right_one_costs_no_wait_and_with_wrong_ones_it_does,
-      who_is_disabled_between_password_and_code_does_not_come_in)
+RULES(password_then_code_sign_in_and_a_code_works_once, wrong_and_unknown_and_disabled_get_the_same_answer,
+    many_wrong_codes_meet_a_wait, a_recovery_code_works_once_in_any_spelling, a_half_session_is_over_after_ten_minutes,
+    a_full_session_is_no_half_one, a_peer_needs_no_code_and_one_who_rises_needs_a_new_link,
+    a_link_works_once_and_only_with_the_right_code, a_link_dies_after_seven_days_or_when_a_newer_one_is_made,
+    a_new_link_takes_the_place_of_password_and_telephone_and_ends_sessions,
+    changing_the_password_asks_the_old_one_and_ends_other_sessions,
+    the_demonstration_opens_only_a_demonstration_database, signing_in_and_out_is_in_the_journal_and_the_chain_is_whole,
+    changing_the_password_again_and_again_with_the_right_one_costs_no_wait_and_with_wrong_ones_it_does,
+    who_is_disabled_between_password_and_code_does_not_come_in)

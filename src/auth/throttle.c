@@ -1,5 +1,6 @@
-/* throttle: the arithmetic of waiting; an empty address stands for nobody's and is not counted. Six attempts on an account are free and thirty from an address (a whole office
- * stands behind one), then each doubles the wait, up to a quarter of an hour. An hour of quiet forgets. */
+/* throttle: the arithmetic of waiting; an empty address stands for nobody's and is not counted. Six attempts on an
+ * account are free and thirty from an address (a whole office stands behind one), then each doubles the wait, up to a
+ * quarter of an hour. An hour of quiet forgets. */
 #include "auth/throttle.h"
 #include "auth/token.h"
 #include "lang/lang.h"
@@ -7,7 +8,10 @@
 
 enum { SLOTS = 1 << 18, FIRST_WAIT_S = 10, LONGEST_WAIT_S = 15 * 60, FORGET_S = 3600 };
 
-struct kind { const char *name; int64_t free; };
+struct kind {
+    const char *name;
+    int64_t free;
+};
 static const struct kind ACCOUNT = { "account", 6 }, ADDRESS = { "address", 30 };
 
 static int64_t slot_of(struct task *t, struct kind kind, struct str who)
@@ -19,7 +23,8 @@ static int64_t wait_of(struct task *t, struct kind kind, struct str who)
 {
     struct throttle_sql_find_row row;
     int64_t now = instant_unix(t->now);
-    if (!throttle_sql_find(t, str_of(kind.name), slot_of(t, kind, who), &row) || row.failures < kind.free || row.failed_at < now - FORGET_S)
+    if (!throttle_sql_find(t, str_of(kind.name), slot_of(t, kind, who), &row) || row.failures < kind.free ||
+        row.failed_at < now - FORGET_S)
         return 0;
     int64_t wait = FIRST_WAIT_S;
     for (int64_t n = kind.free; n < row.failures && wait < LONGEST_WAIT_S; n++)

@@ -1,4 +1,5 @@
-/* throttle: waits after failed sign-ins, per account and per address; they double. The table is bounded by its slots. */
+/* throttle: waits after failed sign-ins, per account and per address; they double. The table is bounded by its slots.
+ */
 #pragma once
 #include "base/task.h"
 
@@ -6,7 +7,7 @@
  * signed in already changes her password, and others are not to wait for her mistakes. */
 int64_t throttle_wait(struct task *t, struct str account, struct str address);
 /* Counts an attempt before it is tried, so that many at once do not slip through; a right one is taken back. */
-void    throttle_count(struct task *t, struct str account, struct str address);
-void    throttle_right(struct task *t, struct str account, struct str address);
+void throttle_count(struct task *t, struct str account, struct str address);
+void throttle_right(struct task *t, struct str account, struct str address);
 /* "Too many attempts. Try again in 5 minutes." */
 struct str throttle_sentence(struct task *t, int64_t seconds);

@@ -118,10 +118,9 @@ RULE(a_right_password_helps_neither_another_account_nor_another_address)
 }
 
 RULES(a_few_mistakes_cost_nothing_and_then_the_wait_doubles, the_wait_goes_by_and_an_hour_of_quiet_forgets,
-      who_changes_her_password_wrongly_makes_nobody_else_wait,
-      one_address_that_tries_many_accounts_waits, a_right_password_clears_the_account_and_its_own_count_of_the_address, the_sentence_says_how_long,
-      an_account_waits_from_whatever_address_and_others_do_not,
-      thirty_attempts_from_an_address_are_free_and_the_next_waits,
-      the_longer_of_both_waits_counts,
-      attempts_within_the_hour_add_up_and_an_hour_later_they_are_forgotten,
-      a_right_password_helps_neither_another_account_nor_another_address)
+    who_changes_her_password_wrongly_makes_nobody_else_wait, one_address_that_tries_many_accounts_waits,
+    a_right_password_clears_the_account_and_its_own_count_of_the_address, the_sentence_says_how_long,
+    an_account_waits_from_whatever_address_and_others_do_not,
+    thirty_attempts_from_an_address_are_free_and_the_next_waits, the_longer_of_both_waits_counts,
+    attempts_within_the_hour_add_up_and_an_hour_later_they_are_forgotten,
+    a_right_password_helps_neither_another_account_nor_another_address)

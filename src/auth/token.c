@@ -12,14 +12,14 @@ struct str token_new(struct task *t)
 struct str token_text(struct task *t, struct str raw)
 {
     size_t room = sodium_base64_ENCODED_LEN(raw.n, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-    char  *text = NEW_N(t->a, char, room);
+    char *text = NEW_N(t->a, char, room);
     sodium_bin2base64(text, room, (const unsigned char *)raw.p, raw.n, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     return str_of(text);
 }
 
 struct str token_hash(struct task *t, const char *purpose, struct str token)
 {
-    unsigned char           *hash = NEW_N(t->a, unsigned char, TOKEN_HASH);
+    unsigned char *hash = NEW_N(t->a, unsigned char, TOKEN_HASH);
     crypto_generichash_state state;
     crypto_generichash_init(&state, NULL, 0, TOKEN_HASH);
     crypto_generichash_update(&state, (const unsigned char *)purpose, strlen(purpose) + 1);
@@ -28,15 +28,12 @@ struct str token_hash(struct task *t, const char *purpose, struct str token)
     return (struct str){ (const char *)hash, TOKEN_HASH };
 }
 
-bool token_same(struct str a, struct str b)
-{
-    return a.n == b.n && sodium_memcmp(a.p, b.p, a.n) == 0;
-}
+bool token_same(struct str a, struct str b) { return a.n == b.n && sodium_memcmp(a.p, b.p, a.n) == 0; }
 
 int64_t token_slot(struct task *t, const char *purpose, struct str text, int64_t limit)
 {
     struct str hash = token_hash(t, purpose, text);
-    uint64_t   n;
+    uint64_t n;
     memcpy(&n, hash.p, sizeof n);
     return (int64_t)(n & (uint64_t)(limit - 1));
 }

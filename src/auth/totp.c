@@ -9,7 +9,7 @@ enum { STEP_S = 30, DIGITS = 6, SECRET_BYTES = 20, QUIET = 4 };
 
 struct str totp_new_secret(struct task *t)
 {
-    char   raw[SECRET_BYTES], *text = NULL;
+    char raw[SECRET_BYTES], *text = NULL;
     size_t n = 0;
     random_bytes(raw, sizeof raw);
     if (oath_base32_encode(raw, sizeof raw, &text, &n) != OATH_OK)
@@ -21,7 +21,7 @@ struct str totp_new_secret(struct task *t)
 
 struct str totp_spaced(struct task *t, struct str secret)
 {
-    char  *out = NEW_N(t->a, char, secret.n * 2);
+    char *out = NEW_N(t->a, char, secret.n * 2);
     size_t n = 0;
     for (size_t i = 0; i < secret.n; i++) {
         if (i > 0 && i % 4 == 0)
@@ -35,7 +35,7 @@ struct str totp_spaced(struct task *t, struct str secret)
 static struct str encoded(struct task *t, struct str s)
 {
     static const char hex[] = "0123456789ABCDEF";
-    char  *out = NEW_N(t->a, char, s.n * 3 + 1);
+    char *out = NEW_N(t->a, char, s.n * 3 + 1);
     size_t n = 0;
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
@@ -53,13 +53,13 @@ static struct str encoded(struct task *t, struct str s)
 struct str totp_address(struct task *t, struct str service, struct str email, struct str secret)
 {
     struct str issuer = encoded(t, service), account = encoded(t, email);
-    return str_fmt(t->a, "otpauth://totp/%.*s:%.*s?secret=%.*s&issuer=%.*s", STR_ARG(issuer), STR_ARG(account), STR_ARG(secret),
-                   STR_ARG(issuer));
+    return str_fmt(t->a, "otpauth://totp/%.*s:%.*s?secret=%.*s&issuer=%.*s", STR_ARG(issuer), STR_ARG(account),
+        STR_ARG(secret), STR_ARG(issuer));
 }
 
 static void code_of_step(struct task *t, struct str secret, int64_t step, char ret_code[DIGITS + 1])
 {
-    char  *raw = NULL;
+    char *raw = NULL;
     size_t n = 0;
     if (oath_init() != OATH_OK || oath_base32_decode(secret.p, secret.n, &raw, &n) != OATH_OK)
         fail(t, FAIL_FOREIGN, "liboath: a secret that is no base 32");

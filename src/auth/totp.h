@@ -10,10 +10,13 @@ struct str totp_spaced(struct task *t, struct str secret);
 /* otpauth://… for the QR code. */
 struct str totp_address(struct task *t, struct str service, struct str email, struct str secret);
 /* True when the code fits a step later than last_step (a code is used once); *ret_step is that step. now: seconds. */
-bool       totp_fits(struct task *t, struct str secret, struct str code, int64_t now, int64_t last_step, int64_t *ret_step);
+bool totp_fits(struct task *t, struct str secret, struct str code, int64_t now, int64_t last_step, int64_t *ret_step);
 /* The six digits of a moment: tests. */
 struct str totp_code(struct task *t, struct str secret, int64_t now);
 
 /* A QR code as the `d` of one SVG path, in a square of `size` units, quiet zone included. */
-struct totp_qr { struct str path; int64_t size; };
+struct totp_qr {
+    struct str path;
+    int64_t size;
+};
 struct totp_qr totp_qr(struct task *t, struct str text);

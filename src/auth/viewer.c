@@ -6,14 +6,16 @@ const struct viewer VIEWER_NOBODY;
 const struct viewer VIEWER_PROGRAM = { .role = ROLE_MANAGER, .program = true };
 
 static const char *const codes[ROLE__N] = {
-    [ROLE_NONE] = "", [ROLE_ADMIN] = "admin", [ROLE_MANAGER] = "manager", [ROLE_COUNSELLOR] = "counsellor",
-    [ROLE_INSTRUCTOR] = "instructor", [ROLE_PEER] = "peer", [ROLE_COORDINATOR] = "coordinator",
+    [ROLE_NONE] = "",
+    [ROLE_ADMIN] = "admin",
+    [ROLE_MANAGER] = "manager",
+    [ROLE_COUNSELLOR] = "counsellor",
+    [ROLE_INSTRUCTOR] = "instructor",
+    [ROLE_PEER] = "peer",
+    [ROLE_COORDINATOR] = "coordinator",
 };
 
-const char *role_code(enum role r)
-{
-    return r < ROLE__N ? codes[r] : "";
-}
+const char *role_code(enum role r) { return r < ROLE__N ? codes[r] : ""; }
 
 enum role role_read(struct str code)
 {
@@ -39,10 +41,7 @@ bool viewer_sees_project_persons(const struct viewer *v, int64_t project)
     return r == ROLE_MANAGER || r == ROLE_COUNSELLOR;
 }
 
-bool viewer_manages(const struct viewer *v, int64_t project)
-{
-    return viewer_role_in(v, project) == ROLE_MANAGER;
-}
+bool viewer_manages(const struct viewer *v, int64_t project) { return viewer_role_in(v, project) == ROLE_MANAGER; }
 
 /* Bit of a role in a row of the table. */
 #define BIT(r) (1u << (r))
@@ -70,7 +69,7 @@ bool permitted(const struct viewer *v, enum permission p)
     unsigned roles = roles_with(p);
     if (roles & BIT(v->role))
         return true;
-    if (v->role == ROLE_COORDINATOR)     /* whatever a project says: a coordinator meets no person */
+    if (v->role == ROLE_COORDINATOR) /* whatever a project says: a coordinator meets no person */
         return false;
     for (size_t i = 0; i < v->nprojects; i++)
         if (roles & BIT(v->projects[i].role))

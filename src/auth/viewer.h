@@ -2,27 +2,41 @@
 #pragma once
 #include "base/task.h"
 
-enum role { ROLE_NONE, ROLE_ADMIN, ROLE_MANAGER, ROLE_COUNSELLOR, ROLE_INSTRUCTOR, ROLE_PEER, ROLE_COORDINATOR, ROLE__N };
+enum role {
+    ROLE_NONE,
+    ROLE_ADMIN,
+    ROLE_MANAGER,
+    ROLE_COUNSELLOR,
+    ROLE_INSTRUCTOR,
+    ROLE_PEER,
+    ROLE_COORDINATOR,
+    ROLE__N
+};
 
-struct viewer_project { int64_t project; enum role role; struct str code, name; };
+struct viewer_project {
+    int64_t project;
+    enum role role;
+    struct str code, name;
+};
 
 /* A staff member has one role of the house (staff.role) and may have a role in each project (auth_staff_project.role).
  * Persons are seen through project roles only: an admin without a project role sees no person; a coordinator never. */
 struct viewer {
-    int64_t     staff;               /* 0: nobody or the program */
-    int64_t     session;
-    enum role   role;
-    struct str  name, email, tag;    /* tag: interface language */
-    bool        program;             /* a command or job: sees all */
-    const struct viewer_project *projects; size_t nprojects;
+    int64_t staff; /* 0: nobody or the program */
+    int64_t session;
+    enum role role;
+    struct str name, email, tag; /* tag: interface language */
+    bool program;                /* a command or job: sees all */
+    const struct viewer_project *projects;
+    size_t nprojects;
 };
 extern const struct viewer VIEWER_NOBODY, VIEWER_PROGRAM;
 
-const char *role_code(enum role r);                 /* "manager" */
-enum role   role_read(struct str code);             /* ROLE_NONE when unknown */
+const char *role_code(enum role r);   /* "manager" */
+enum role role_read(struct str code); /* ROLE_NONE when unknown */
 /* Role in that project; ROLE_NONE when not in it. The program is ROLE_MANAGER everywhere. */
-enum role   viewer_role_in(const struct viewer *v, int64_t project);
-/* May see and change all persons of the project: manager, counsellor, the program. Instructors and peers: own groups only
- * (rooms/groups decides with groups_led_by). */
-bool        viewer_sees_project_persons(const struct viewer *v, int64_t project);
-bool        viewer_manages(const struct viewer *v, int64_t project);
+enum role viewer_role_in(const struct viewer *v, int64_t project);
+/* May see and change all persons of the project: manager, counsellor, the program. Instructors and peers: own groups
+ * only (rooms/groups decides with groups_led_by). */
+bool viewer_sees_project_persons(const struct viewer *v, int64_t project);
+bool viewer_manages(const struct viewer *v, int64_t project);

@@ -7,7 +7,9 @@ static struct viewer viewer_in(enum role house, enum role in_project)
 {
     static struct viewer_project project[ROLE__N];
     project[in_project] = (struct viewer_project){ .project = 7, .role = in_project };
-    return (struct viewer){ .staff = 1, .role = house, .projects = &project[in_project], .nprojects = in_project != ROLE_NONE };
+    return (struct viewer){
+        .staff = 1, .role = house, .projects = &project[in_project], .nprojects = in_project != ROLE_NONE
+    };
 }
 
 TEST(roles_are_written_and_read_the_same)
@@ -63,5 +65,6 @@ TEST(the_program_may_all)
     assert_true(viewer_manages(&VIEWER_PROGRAM, 7));
 }
 
-TESTS(roles_are_written_and_read_the_same, nobody_gets_public_pages_only, an_admin_sees_persons_only_by_a_role_in_a_project,
-      a_coordinator_meets_no_person_whatever_a_project_says, instructors_and_peers_see_no_project_list, the_program_may_all)
+TESTS(roles_are_written_and_read_the_same, nobody_gets_public_pages_only,
+    an_admin_sees_persons_only_by_a_role_in_a_project, a_coordinator_meets_no_person_whatever_a_project_says,
+    instructors_and_peers_see_no_project_list, the_program_may_all)

@@ -26,26 +26,27 @@ struct block {
 
 struct last_wish {
     struct last_wish *before;
-    void            (*fn)(void *x);
-    void             *x;
+    void (*fn)(void *x);
+    void *x;
 };
 
 struct arena {
-    char             *at;    /* next free byte of the newest block */
-    size_t            left;  /* bytes free there */
-    size_t            used, cap;
-    size_t            next;  /* size of the next block */
-    struct block     *blocks;
+    char *at;    /* next free byte of the newest block */
+    size_t left; /* bytes free there */
+    size_t used, cap;
+    size_t next; /* size of the next block */
+    struct block *blocks;
     struct last_wish *wishes;
-    void            (*full)(void *x);
-    void             *full_x;
+    void (*full)(void *x);
+    void *full_x;
 };
 
 struct arena *arena_try(size_t cap)
 {
     struct arena *a = calloc(1, sizeof *a);
-    if (!a) return NULL;
-    a->cap  = cap;
+    if (!a)
+        return NULL;
+    a->cap = cap;
     a->next = FIRST_BLOCK;
     return a;
 }
@@ -53,28 +54,32 @@ struct arena *arena_try(size_t cap)
 struct arena *arena_new(size_t cap)
 {
     struct arena *a = arena_try(cap);
-    if (!a) abort();
+    if (!a)
+        abort();
     return a;
 }
 
 void arena_on_full(struct arena *a, void (*full)(void *x), void *x)
 {
-    a->full   = full;
+    a->full = full;
     a->full_x = x;
 }
 
 static _Noreturn void give_up(struct arena *a)
 {
-    if (a->full) a->full(a->full_x);
+    if (a->full)
+        a->full(a->full_x);
     abort();
 }
 
 /* A block with at least n usable bytes; NULL when the system has no more. */
 static char *new_block(struct arena *a, size_t n)
 {
-    if (n > SIZE_MAX - sizeof(struct block)) return NULL;
+    if (n > SIZE_MAX - sizeof(struct block))
+        return NULL;
     struct block *b = calloc(1, sizeof *b + n);
-    if (!b) return NULL;
+    if (!b)
+        return NULL;
     b->before = a->blocks;
     a->blocks = b;
     return (char *)(b + 1);
@@ -83,15 +88,19 @@ static char *new_block(struct arena *a, size_t n)
 /* n is rounded. A large piece gets a block of its own and leaves the current one open. */
 static void *take(struct arena *a, size_t n)
 {
-    if (SINGLY || n > LAST_BLOCK / 4) return new_block(a, n);
+    if (SINGLY || n > LAST_BLOCK / 4)
+        return new_block(a, n);
     if (n > a->left) {
-        while (a->next < n + sizeof(struct block)) a->next *= 2;
+        while (a->next < n + sizeof(struct block))
+            a->next *= 2;
         size_t room = a->next - sizeof(struct block);
-        char  *p    = new_block(a, room);
-        if (!p) return NULL;
-        a->at   = p;
+        char *p = new_block(a, room);
+        if (!p)
+            return NULL;
+        a->at = p;
         a->left = room;
-        if (a->next < LAST_BLOCK) a->next *= 2;
+        if (a->next < LAST_BLOCK)
+            a->next *= 2;
     }
     void *p = a->at;
     a->at += n;
@@ -102,9 +111,11 @@ static void *take(struct arena *a, size_t n)
 void *arena_alloc(struct arena *a, size_t n)
 {
     size_t whole = ROUND(n ? n : 1);
-    if (whole < n || whole > a->cap - a->used) give_up(a);
+    if (whole < n || whole > a->cap - a->used)
+        give_up(a);
     void *p = take(a, whole);
-    if (!p) give_up(a);
+    if (!p)
+        give_up(a);
     a->used += whole;
     return p;
 }
@@ -117,38 +128,40 @@ void arena_then(struct arena *a, void (*fn)(void *x), void *x)
         fn(x);
         give_up(a);
     }
-    *w        = (struct last_wish){ a->wishes, fn, x };
+    *w = (struct last_wish){ a->wishes, fn, x };
     a->wishes = w;
 }
 
-size_t arena_used(const struct arena *a)
-{
-    return a->used;
-}
+size_t arena_used(const struct arena *a) { return a->used; }
 
 void *arena_grow(struct arena *a, void *at, size_t n, size_t *cap, size_t size)
 {
-    if (n < *cap) return at;
+    if (n < *cap)
+        return at;
     size_t more = *cap ? *cap * 2 : 8, bytes;
-    if (more <= n) more = n + 1;
-    if (__builtin_mul_overflow(more, size, &bytes)) give_up(a);
+    if (more <= n)
+        more = n + 1;
+    if (__builtin_mul_overflow(more, size, &bytes))
+        give_up(a);
     void *p = arena_alloc(a, bytes);
-    if (n) memcpy(p, at, n * size);
+    if (n)
+        memcpy(p, at, n * size);
     *cap = more;
     return p;
 }
 
 void arena_free(struct arena *a)
 {
-    if (!a) return;
+    if (!a)
+        return;
     while (a->wishes) {
         struct last_wish *w = a->wishes;
-        a->wishes           = w->before;
+        a->wishes = w->before;
         w->fn(w->x);
     }
     while (a->blocks) {
         struct block *b = a->blocks;
-        a->blocks       = b->before;
+        a->blocks = b->before;
         free(b);
     }
     free(a);

@@ -10,19 +10,20 @@ struct arena;
 /* Without memory: arena_try gives NULL, arena_new ends the program (for its start, and for tests). */
 struct arena *arena_try(size_t cap);
 struct arena *arena_new(size_t cap) __attribute__((returns_nonnull));
-void          arena_free(struct arena *a);
+void arena_free(struct arena *a);
 /* Called when the cap is passed or malloc fails; must not return. Default: abort(). */
-void          arena_on_full(struct arena *a, void (*full)(void *x), void *x);
+void arena_on_full(struct arena *a, void (*full)(void *x), void *x);
 /* Zeroed, aligned for any type. Never NULL. */
-void         *arena_alloc(struct arena *a, size_t n) __attribute__((malloc, returns_nonnull));
+void *arena_alloc(struct arena *a, size_t n) __attribute__((malloc, returns_nonnull));
 /* Runs fn(x) when the arena is freed; last in, first out. */
-void          arena_then(struct arena *a, void (*fn)(void *x), void *x);
-size_t        arena_used(const struct arena *a);
+void arena_then(struct arena *a, void (*fn)(void *x), void *x);
+size_t arena_used(const struct arena *a);
 /* Room for n+extra elements of a list that grows by doubling: returns the (maybe moved) storage. */
-void         *arena_grow(struct arena *a, void *at, size_t n, size_t *cap, size_t size);
+void *arena_grow(struct arena *a, void *at, size_t n, size_t *cap, size_t size);
 
 #define NEW(a, type)      ((type *)arena_alloc((a), sizeof(type)))
 #define NEW_N(a, type, n) ((type *)arena_alloc((a), sizeof(type) * (size_t)(n)))
 /* list must be a struct { T *at; size_t n; size_t cap; } */
 #define LIST_ADD(a, list, x) \
-    ((list)->at = arena_grow((a), (list)->at, (list)->n, &(list)->cap, sizeof *(list)->at), (list)->at[(list)->n++] = (x))
+    ((list)->at = arena_grow((a), (list)->at, (list)->n, &(list)->cap, sizeof *(list)->at), \
+        (list)->at[(list)->n++] = (x))

@@ -4,11 +4,11 @@
 #include "base/str.h"
 
 struct buf {
-    char  *p;
+    char *p;
     size_t n, cap, max;
-    bool   full;
+    bool full;
 };
-void buf_init(struct buf *b, size_t max);        /* malloc'ed; buf_free releases */
+void buf_init(struct buf *b, size_t max); /* malloc'ed; buf_free releases */
 void buf_free(struct buf *b);
 void buf_put(struct buf *b, const char *p, size_t n);
 void buf_str(struct buf *b, struct str s);

@@ -4,11 +4,12 @@
 #include "base/str.h"
 
 int64_t id_new(void);
-/* Ids of a deterministic run (demo): the n-th id of `seed`; process-wide while set, 0 ends it. For one-thread commands only. */
-void    id_seed(uint64_t seed);
+/* Ids of a deterministic run (demo): the n-th id of `seed`; process-wide while set, 0 ends it. For one-thread commands
+ * only. */
+void id_seed(uint64_t seed);
 /* As written in addresses and exported keys: 13 characters of base 32, lower case. */
 #define ID_TEXT 14
-void    id_text(int64_t id, char ret_text[ID_TEXT]);
-struct str id_str(struct arena *a, int64_t id);   /* the same in the arena; empty for 0 */
-bool    id_read(struct str s, int64_t *ret_id) __attribute__((warn_unused_result));
-void    random_bytes(void *p, size_t n);
+void id_text(int64_t id, char ret_text[ID_TEXT]);
+struct str id_str(struct arena *a, int64_t id); /* the same in the arena; empty for 0 */
+bool id_read(struct str s, int64_t *ret_id) __attribute__((warn_unused_result));
+void random_bytes(void *p, size_t n);

@@ -7,7 +7,8 @@ enum { THREADS = 4, EACH_THREAD = 50000 };
 static void *make_ids(void *x)
 {
     int64_t *ids = x;
-    for (int i = 0; i < EACH_THREAD; i++) ids[i] = id_new();
+    for (int i = 0; i < EACH_THREAD; i++)
+        ids[i] = id_new();
     return NULL;
 }
 
@@ -20,16 +21,20 @@ static int compare(const void *a, const void *b)
 TEST(ids_of_many_threads_rise_and_never_repeat)
 {
     static int64_t ids[THREADS][EACH_THREAD];
-    pthread_t      threads[THREADS];
-    for (int t = 0; t < THREADS; t++) assert_int_equal(pthread_create(&threads[t], NULL, make_ids, ids[t]), 0);
-    for (int t = 0; t < THREADS; t++) assert_int_equal(pthread_join(threads[t], NULL), 0);
+    pthread_t threads[THREADS];
+    for (int t = 0; t < THREADS; t++)
+        assert_int_equal(pthread_create(&threads[t], NULL, make_ids, ids[t]), 0);
+    for (int t = 0; t < THREADS; t++)
+        assert_int_equal(pthread_join(threads[t], NULL), 0);
     for (int t = 0; t < THREADS; t++) {
         assert_true(ids[t][0] > 0);
-        for (int i = 1; i < EACH_THREAD; i++) assert_true(ids[t][i] > ids[t][i - 1]);
+        for (int i = 1; i < EACH_THREAD; i++)
+            assert_true(ids[t][i] > ids[t][i - 1]);
     }
     int64_t *all = &ids[0][0];
     qsort(all, THREADS * EACH_THREAD, sizeof *all, compare);
-    for (int i = 1; i < THREADS * EACH_THREAD; i++) assert_true(all[i] != all[i - 1]);
+    for (int i = 1; i < THREADS * EACH_THREAD; i++)
+        assert_true(all[i] != all[i - 1]);
 }
 
 TEST(an_id_says_when_it_was_made)
@@ -42,10 +47,13 @@ TEST(seeded_ids_are_the_same_in_every_run)
 {
     int64_t first[100];
     id_seed(7);
-    for (int i = 0; i < 100; i++) first[i] = id_new();
+    for (int i = 0; i < 100; i++)
+        first[i] = id_new();
     id_seed(7);
-    for (int i = 0; i < 100; i++) assert_int_equal(id_new(), first[i]);
-    for (int i = 1; i < 100; i++) assert_true(first[i] > first[i - 1]);
+    for (int i = 0; i < 100; i++)
+        assert_int_equal(id_new(), first[i]);
+    for (int i = 1; i < 100; i++)
+        assert_true(first[i] > first[i - 1]);
     id_seed(8);
     assert_int_not_equal(id_new(), first[0]);
     id_seed(0);
@@ -54,10 +62,11 @@ TEST(seeded_ids_are_the_same_in_every_run)
 
 TEST(texts_of_ids_sort_as_the_ids_do_and_come_back)
 {
-    static const int64_t rows[] = { 1, 31, 32, 1023, INT64_C(1) << 30, (INT64_C(1) << 60) - 1, INT64_C(1) << 60, INT64_MAX };
-    char                 before[ID_TEXT] = "";
+    static const int64_t rows[] = { 1, 31, 32, 1023, INT64_C(1) << 30, (INT64_C(1) << 60) - 1, INT64_C(1) << 60,
+        INT64_MAX };
+    char before[ID_TEXT] = "";
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        char    text[ID_TEXT];
+        char text[ID_TEXT];
         int64_t back = 0;
         id_text(rows[i], text);
         assert_int_equal(strlen(text), ID_TEXT - 1);
@@ -71,8 +80,17 @@ TEST(texts_of_ids_sort_as_the_ids_do_and_come_back)
 TEST(what_is_not_an_id_is_not_read)
 {
     static const char *const rows[] = {
-        "", "0000000000000", "8000000000000", "zzzzzzzzzzzzz", "000000000000", "00000000000001", "000000000000i",
-        "000000000000A", "000000000000 ", "-000000000001", "000000000000\xff",
+        "",
+        "0000000000000",
+        "8000000000000",
+        "zzzzzzzzzzzzz",
+        "000000000000",
+        "00000000000001",
+        "000000000000i",
+        "000000000000A",
+        "000000000000 ",
+        "-000000000001",
+        "000000000000\xff",
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         int64_t id = -5;
@@ -92,4 +110,4 @@ TEST(random_bytes_differ)
 }
 
 TESTS(ids_of_many_threads_rise_and_never_repeat, an_id_says_when_it_was_made, seeded_ids_are_the_same_in_every_run,
-      texts_of_ids_sort_as_the_ids_do_and_come_back, what_is_not_an_id_is_not_read, random_bytes_differ)
+    texts_of_ids_sort_as_the_ids_do_and_come_back, what_is_not_an_id_is_not_read, random_bytes_differ)

@@ -4,13 +4,13 @@
 #include <unistd.h>
 
 /* What one call of log_line wrote to stderr. */
-static char  written[4096];
+static char written[4096];
 static FILE *caught;
-static int   real_stderr;
+static int real_stderr;
 
 static void catch_stderr(void)
 {
-    caught      = tmpfile();
+    caught = tmpfile();
     real_stderr = dup(STDERR_FILENO);
     assert_non_null(caught);
     dup2(fileno(caught), STDERR_FILENO);
@@ -69,4 +69,4 @@ TEST(what_is_below_the_level_is_not_written)
 }
 
 TESTS(a_line_has_time_level_event_and_values, a_line_break_in_a_value_does_not_make_a_second_line,
-      a_very_long_line_is_cut_and_still_ends, what_is_below_the_level_is_not_written)
+    a_very_long_line_is_cut_and_still_ends, what_is_below_the_level_is_not_written)

@@ -5,6 +5,7 @@
 
 void random_bytes(void *p, size_t n)
 {
-    if (sodium_init() < 0) abort(); /* no source of randomness: nothing that follows would be safe */
+    if (sodium_init() < 0)
+        abort(); /* no source of randomness: nothing that follows would be safe */
     randombytes_buf(p, n);
 }

@@ -32,12 +32,18 @@ TEST(parts_are_clipped_and_blanks_trimmed)
 
 TEST(cutting_gives_every_piece_also_empty_ones)
 {
-    static const struct { const char *text, *pieces[4]; } rows[] = {
-        { "a,b,c", { "a", "b", "c" } }, { "", { "" } }, { ",", { "", "" } }, { "a,", { "a", "" } }, { "ab", { "ab" } },
+    static const struct {
+        const char *text, *pieces[4];
+    } rows[] = {
+        { "a,b,c", { "a", "b", "c" } },
+        { "", { "" } },
+        { ",", { "", "" } },
+        { "a,", { "a", "" } },
+        { "ab", { "ab" } },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct str rest = str_of(rows[i].text), piece;
-        size_t     n    = 0;
+        size_t n = 0;
         while (str_cut(&rest, ',', &piece)) {
             assert_non_null(rows[i].pieces[n]);
             assert_str(piece, rows[i].pieces[n++]);
@@ -51,12 +57,28 @@ TEST(cutting_gives_every_piece_also_empty_ones)
 
 TEST(whole_numbers_are_read_without_losing_any)
 {
-    static const struct { const char *text; bool is_int; int64_t value; } rows[] = {
-        { "0", true, 0 }, { "-0", true, 0 }, { "007", true, 7 }, { "-42", true, -42 },
-        { "9223372036854775807", true, INT64_MAX }, { "-9223372036854775808", true, INT64_MIN },
-        { "9223372036854775808", false, 0 }, { "-9223372036854775809", false, 0 }, { "99999999999999999999", false, 0 },
-        { "", false, 0 }, { "-", false, 0 }, { "+1", false, 0 }, { " 1", false, 0 }, { "1 ", false, 0 }, { "1.0", false, 0 },
-        { "--1", false, 0 }, { "0x1", false, 0 },
+    static const struct {
+        const char *text;
+        bool is_int;
+        int64_t value;
+    } rows[] = {
+        { "0", true, 0 },
+        { "-0", true, 0 },
+        { "007", true, 7 },
+        { "-42", true, -42 },
+        { "9223372036854775807", true, INT64_MAX },
+        { "-9223372036854775808", true, INT64_MIN },
+        { "9223372036854775808", false, 0 },
+        { "-9223372036854775809", false, 0 },
+        { "99999999999999999999", false, 0 },
+        { "", false, 0 },
+        { "-", false, 0 },
+        { "+1", false, 0 },
+        { " 1", false, 0 },
+        { "1 ", false, 0 },
+        { "1.0", false, 0 },
+        { "--1", false, 0 },
+        { "0x1", false, 0 },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         int64_t v = 99;
@@ -67,10 +89,10 @@ TEST(whole_numbers_are_read_without_losing_any)
 
 TEST(copies_live_in_the_arena)
 {
-    struct arena *a    = arena_new(1 << 20);
-    char          x[]  = "first";
-    struct str    copy = str_copy(a, str_of(x));
-    x[0]               = 'F';
+    struct arena *a = arena_new(1 << 20);
+    char x[] = "first";
+    struct str copy = str_copy(a, str_of(x));
+    x[0] = 'F';
     assert_str(copy, "first");
     assert_string_equal(str_z(a, str_part(copy, 0, 2)), "fi");
     assert_str(str_fmt(a, "%d-%.*s", 5, STR_ARG(copy)), "5-first");
@@ -78,9 +100,11 @@ TEST(copies_live_in_the_arena)
     assert_int_equal(wide.n, 700);
     assert_int_equal(wide.p[699], '1');
     struct strs list = { 0 };
-    for (int i = 0; i < 100; i++) strs_add(a, &list, str_fmt(a, "%d", i));
+    for (int i = 0; i < 100; i++)
+        strs_add(a, &list, str_fmt(a, "%d", i));
     assert_int_equal(list.n, 100);
-    for (int i = 0; i < 100; i++) assert_true(str_eq(list.at[i], str_fmt(a, "%d", i)));
+    for (int i = 0; i < 100; i++)
+        assert_true(str_eq(list.at[i], str_fmt(a, "%d", i)));
     arena_free(a);
 }
 
@@ -97,7 +121,8 @@ TEST(a_buf_grows_and_keeps_its_bytes)
     buf_fmt(&b, " %s=%d", "n", 3);
     buf_fmt(&b, "%s", "");
     assert_str(buf_view(&b), "a -12 lit str n=3");
-    for (int i = 0; i < 5000; i++) buf_int(&b, i % 10);
+    for (int i = 0; i < 5000; i++)
+        buf_int(&b, i % 10);
     assert_false(buf_full(&b));
     assert_int_equal(b.n, 17 + 5000);
     assert_int_equal(b.p[17 + 4999], '9');
@@ -147,6 +172,7 @@ TEST(a_list_is_split_without_blanks_and_empty_pieces_and_joined_again)
     arena_free(a);
 }
 
-TESTS(a_list_is_split_without_blanks_and_empty_pieces_and_joined_again, texts_are_compared_by_bytes_then_length, parts_are_clipped_and_blanks_trimmed, cutting_gives_every_piece_also_empty_ones,
-      whole_numbers_are_read_without_losing_any, copies_live_in_the_arena, a_buf_grows_and_keeps_its_bytes,
-      a_full_buf_stays_full_and_drops_what_follows)
+TESTS(a_list_is_split_without_blanks_and_empty_pieces_and_joined_again, texts_are_compared_by_bytes_then_length,
+    parts_are_clipped_and_blanks_trimmed, cutting_gives_every_piece_also_empty_ones,
+    whole_numbers_are_read_without_losing_any, copies_live_in_the_arena, a_buf_grows_and_keeps_its_bytes,
+    a_full_buf_stays_full_and_drops_what_follows)

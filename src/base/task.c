@@ -7,12 +7,13 @@
 void fail(struct task *t, enum failure kind, const char *fmt, ...)
 {
     struct landing nowhere = { .kind = kind }, *l = t->landing ? t->landing : &nowhere;
-    va_list        args;
+    va_list args;
     va_start(args, fmt);
     vsnprintf(l->text, sizeof l->text, fmt, args);
     va_end(args);
     l->kind = kind;
-    if (t->landing) longjmp(l->jump, 1);
+    if (t->landing)
+        longjmp(l->jump, 1);
     log_line(LOG_ERROR, "fail", "kind=%d text=\"%s\" landing=none", (int)kind, l->text);
     abort();
 }
@@ -26,7 +27,8 @@ void task_full(void *t)
 struct arena *task_arena(struct task *t, size_t cap)
 {
     struct arena *a = arena_try(cap);
-    if (!a) fail(t, FAIL_MEMORY, "no memory for an arena");
+    if (!a)
+        fail(t, FAIL_MEMORY, "no memory for an arena");
     arena_on_full(a, task_full, t);
     return a;
 }
@@ -43,7 +45,8 @@ struct buf *task_buf(struct task *t, size_t max)
 
 void task_must_fit(struct task *t, const struct buf *b)
 {
-    if (buf_full(b)) fail(t, FAIL_MEMORY, "%zu bytes of at most %zu and no room for more", b->n, b->max);
+    if (buf_full(b))
+        fail(t, FAIL_MEMORY, "%zu bytes of at most %zu and no room for more", b->n, b->max);
 }
 
 void problem_add(struct task *t, struct problems *ps, const char *field, struct str text)

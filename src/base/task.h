@@ -15,12 +15,12 @@ enum outcome { DONE, NOT_FOUND, NOT_ALLOWED, INVALID, CONFLICT };
 
 enum failure {
     FAIL_NONE,
-    FAIL_BUG,      /* an invariant does not hold                    -> 500 */
-    FAIL_DB,       /* the engine refused or is gone; lost network   -> 503 */
-    FAIL_DISK,     /* full or broken disk                           -> 503 */
-    FAIL_MEMORY,   /* the arena's cap                               -> 503 */
-    FAIL_BUSY,     /* waited too long for a writer or a worker      -> 503 */
-    FAIL_FOREIGN,  /* a foreign library or program                  -> 503 */
+    FAIL_BUG,     /* an invariant does not hold                    -> 500 */
+    FAIL_DB,      /* the engine refused or is gone; lost network   -> 503 */
+    FAIL_DISK,    /* full or broken disk                           -> 503 */
+    FAIL_MEMORY,  /* the arena's cap                               -> 503 */
+    FAIL_BUSY,    /* waited too long for a writer or a worker      -> 503 */
+    FAIL_FOREIGN, /* a foreign library or program                  -> 503 */
 };
 
 struct db;
@@ -31,25 +31,25 @@ struct keys;
 struct auth;
 struct jobs;
 
-struct landing {            /* where fail() goes */
-    jmp_buf      jump;
+struct landing { /* where fail() goes */
+    jmp_buf jump;
     enum failure kind;
-    char         text[300]; /* for the log only */
+    char text[300]; /* for the log only */
 };
 
 struct task {
-    struct arena          *a;
-    struct db             *db;       /* this worker's connection, inside the request's one transaction */
-    const struct viewer   *viewer;   /* never NULL: nobody signed in is a viewer too */
-    const struct lang     *lang;     /* language of every message made for this task */
+    struct arena *a;
+    struct db *db;               /* this worker's connection, inside the request's one transaction */
+    const struct viewer *viewer; /* never NULL: nobody signed in is a viewer too */
+    const struct lang *lang;     /* language of every message made for this task */
     const struct settings *settings;
-    const struct keys     *keys;     /* for `secret` columns */
-    struct auth           *auth;     /* sessions and journal of the process (auth/auth.h); NULL in commands and tests */
-    struct jobs           *jobs;     /* work that outlives a request (jobs/jobs.h); NULL in commands and tests */
-    struct landing        *landing;
-    struct instant         now;      /* one instant for the whole task */
-    struct day             today;    /* in Helsinki */
-    unsigned               statements; /* counted by db, for the log line */
+    const struct keys *keys; /* for `secret` columns */
+    struct auth *auth;       /* sessions and journal of the process (auth/auth.h); NULL in commands and tests */
+    struct jobs *jobs;       /* work that outlives a request (jobs/jobs.h); NULL in commands and tests */
+    struct landing *landing;
+    struct instant now;  /* one instant for the whole task */
+    struct day today;    /* in Helsinki */
+    unsigned statements; /* counted by db, for the log line */
 };
 
 _Noreturn void fail(struct task *t, enum failure kind, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
@@ -67,6 +67,12 @@ void task_must_fit(struct task *t, const struct buf *b);
 
 /* What is wrong with input: where, and a whole sentence in the person's language that says what to do.
  * field: the form field's name or "" for the whole. */
-struct problem  { struct str field; struct str text; };
-struct problems { struct problem *at; size_t n, cap; };
+struct problem {
+    struct str field;
+    struct str text;
+};
+struct problems {
+    struct problem *at;
+    size_t n, cap;
+};
 void problem_add(struct task *t, struct problems *ps, const char *field, struct str text);

@@ -16,30 +16,30 @@
 #define TEST(name) static void name(void **cmocka_state)
 
 /* Makes main() of a list of tests; it runs them in this order. */
-#define TESTS(...)                                                                      \
-    int main(void)                                                                      \
-    {                                                                                   \
-        const struct CMUnitTest tests[] = { TEST_EACH(__VA_ARGS__) };                   \
-        return cmocka_run_group_tests(tests, NULL, NULL);                               \
+#define TESTS(...) \
+    int main(void) \
+    { \
+        const struct CMUnitTest tests[] = { TEST_EACH(__VA_ARGS__) }; \
+        return cmocka_run_group_tests(tests, NULL, NULL); \
     }
 /* The same with a function before the first test and one after the last: int fn(void **state), 0 = well. */
-#define TESTS_BETWEEN(before, after, ...)                                               \
-    int main(void)                                                                      \
-    {                                                                                   \
-        const struct CMUnitTest tests[] = { TEST_EACH(__VA_ARGS__) };                   \
-        return cmocka_run_group_tests(tests, before, after);                            \
+#define TESTS_BETWEEN(before, after, ...) \
+    int main(void) \
+    { \
+        const struct CMUnitTest tests[] = { TEST_EACH(__VA_ARGS__) }; \
+        return cmocka_run_group_tests(tests, before, after); \
     }
 
 /* f, g, h -> cmocka_unit_test(f), cmocka_unit_test(g), … by rescanning; enough for 250 tests */
-#define TEST_EACH(...)          __VA_OPT__(TEST_SCAN(TEST_NEXT(__VA_ARGS__)))
-#define TEST_NEXT(f, ...)       cmocka_unit_test(f), __VA_OPT__(TEST_AGAIN TEST_EMPTY()()(__VA_ARGS__))
-#define TEST_AGAIN()            TEST_NEXT
+#define TEST_EACH(...)    __VA_OPT__(TEST_SCAN(TEST_NEXT(__VA_ARGS__)))
+#define TEST_NEXT(f, ...) cmocka_unit_test(f), __VA_OPT__(TEST_AGAIN TEST_EMPTY()()(__VA_ARGS__))
+#define TEST_AGAIN()      TEST_NEXT
 #define TEST_EMPTY()
-#define TEST_SCAN(...)          TEST_SCAN3(TEST_SCAN3(TEST_SCAN3(TEST_SCAN3(__VA_ARGS__))))
-#define TEST_SCAN3(...)         TEST_SCAN2(TEST_SCAN2(TEST_SCAN2(TEST_SCAN2(__VA_ARGS__))))
-#define TEST_SCAN2(...)         TEST_SCAN1(TEST_SCAN1(TEST_SCAN1(TEST_SCAN1(__VA_ARGS__))))
-#define TEST_SCAN1(...)         TEST_SCAN0(TEST_SCAN0(TEST_SCAN0(TEST_SCAN0(__VA_ARGS__))))
-#define TEST_SCAN0(...)         __VA_ARGS__
+#define TEST_SCAN(...)  TEST_SCAN3(TEST_SCAN3(TEST_SCAN3(TEST_SCAN3(__VA_ARGS__))))
+#define TEST_SCAN3(...) TEST_SCAN2(TEST_SCAN2(TEST_SCAN2(TEST_SCAN2(__VA_ARGS__))))
+#define TEST_SCAN2(...) TEST_SCAN1(TEST_SCAN1(TEST_SCAN1(TEST_SCAN1(__VA_ARGS__))))
+#define TEST_SCAN1(...) TEST_SCAN0(TEST_SCAN0(TEST_SCAN0(TEST_SCAN0(__VA_ARGS__))))
+#define TEST_SCAN0(...) __VA_ARGS__
 
 #define TEST_UNUSED static inline __attribute__((unused))
 
@@ -47,7 +47,8 @@
 #define assert_str(got, expected) test_assert_str((got), (expected), __FILE__, __LINE__)
 TEST_UNUSED void test_assert_str(struct str got, const char *expected, const char *file, int line)
 {
-    if (str_is(got, expected)) return;
+    if (str_is(got, expected))
+        return;
     print_error("got      \"%.*s\"\nexpected \"%s\"\n", STR_ARG(got), expected);
     _fail(file, line);
 }
@@ -65,33 +66,30 @@ TEST_UNUSED void test_assert_z(const char *got, const char *expected, const char
 TEST_UNUSED struct task *test_task(void)
 {
     struct arena *a = arena_new((size_t)64 << 20);
-    struct task  *t = NEW(a, struct task);
-    t->a            = a;
-    t->now          = (struct instant){ "2026-11-22T08:30:00Z" };
-    t->today        = DAY("2026-11-22");
+    struct task *t = NEW(a, struct task);
+    t->a = a;
+    t->now = (struct instant){ "2026-11-22T08:30:00Z" };
+    t->today = DAY("2026-11-22");
     arena_on_full(a, task_full, t);
     return t;
 }
-TEST_UNUSED void test_task_end(struct task *t)
-{
-    arena_free(t->a);
-}
+TEST_UNUSED void test_task_end(struct task *t) { arena_free(t->a); }
 
 /* The statement must end in fail() of this kind. Nothing changes between its setjmp and longjmp that a test would
  * read afterwards, so gcc's guess about clobbered variables is off in tests. */
 #ifndef __clang__
 #pragma GCC diagnostic ignored "-Wclobbered"
 #endif
-#define assert_fails(t, expected_kind, ...)                                             \
-    do {                                                                                \
-        struct landing test_landing, *test_before = (t)->landing;                       \
-        (t)->landing = &test_landing;                                                   \
-        if (setjmp(test_landing.jump) == 0) {                                           \
-            __VA_ARGS__;                                                                \
-            (t)->landing = test_before;                                                 \
-            print_error("did not fail: %s\n", #__VA_ARGS__);                            \
-            _fail(__FILE__, __LINE__);                                                  \
-        }                                                                               \
-        (t)->landing = test_before;                                                     \
-        assert_int_equal(test_landing.kind, expected_kind);                             \
+#define assert_fails(t, expected_kind, ...) \
+    do { \
+        struct landing test_landing, *test_before = (t)->landing; \
+        (t)->landing = &test_landing; \
+        if (setjmp(test_landing.jump) == 0) { \
+            __VA_ARGS__; \
+            (t)->landing = test_before; \
+            print_error("did not fail: %s\n", #__VA_ARGS__); \
+            _fail(__FILE__, __LINE__); \
+        } \
+        (t)->landing = test_before; \
+        assert_int_equal(test_landing.kind, expected_kind); \
     } while (0)

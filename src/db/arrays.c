@@ -1,18 +1,21 @@
 /* arrays: builds PostgreSQL's binary arrays value by value: a head (dimensions, nulls, type, length, first index), then
- * each value with its length before it, -1 for NULL. The length in the head is filled in when the array is asked for. */
+ * each value with its length before it, -1 for NULL. The length in the head is filled in when the array is asked for.
+ */
 #include "db/arrays.h"
 #include "db/engine.h"
 #include <endian.h>
 
-enum { MOST = 1 << 29 };   /* of one array; PostgreSQL takes 1 GB */
+enum { MOST = 1 << 29 }; /* of one array; PostgreSQL takes 1 GB */
 
 enum oid arrays_type(enum db_type type)
 {
     switch (type) {
-    case DB_INT: case DB_BOOL:     return OID_INT8;
-    case DB_TEXT:                  return OID_TEXT;
-    case DB_BYTES: case DB_SECRET: return OID_BYTEA;
-    case DB_REAL:                  return OID_FLOAT8;
+    case DB_INT:
+    case DB_BOOL: return OID_INT8;
+    case DB_TEXT: return OID_TEXT;
+    case DB_BYTES:
+    case DB_SECRET: return OID_BYTEA;
+    case DB_REAL: return OID_FLOAT8;
     }
     return OID_UNKNOWN;
 }
@@ -20,10 +23,12 @@ enum oid arrays_type(enum db_type type)
 enum oid arrays_type_many(enum db_type type)
 {
     switch (type) {
-    case DB_INT: case DB_BOOL:     return OID_INT8_ARRAY;
-    case DB_TEXT:                  return OID_TEXT_ARRAY;
-    case DB_BYTES: case DB_SECRET: return OID_BYTEA_ARRAY;
-    case DB_REAL:                  return OID_FLOAT8_ARRAY;
+    case DB_INT:
+    case DB_BOOL: return OID_INT8_ARRAY;
+    case DB_TEXT: return OID_TEXT_ARRAY;
+    case DB_BYTES:
+    case DB_SECRET: return OID_BYTEA_ARRAY;
+    case DB_REAL: return OID_FLOAT8_ARRAY;
     }
     return OID_UNKNOWN;
 }
@@ -31,10 +36,13 @@ enum oid arrays_type_many(enum db_type type)
 bool arrays_type_fits(unsigned oid, enum db_type type)
 {
     switch (type) {
-    case DB_INT: case DB_BOOL:     return oid == OID_INT8 || oid == OID_INT4 || oid == OID_INT2 || oid == OID_BOOL;
-    case DB_REAL:                  return oid == OID_FLOAT8;
-    case DB_BYTES: case DB_SECRET: return oid == OID_BYTEA;
-    case DB_TEXT:                  return oid == OID_TEXT || oid == OID_VARCHAR || oid == OID_BPCHAR || oid == OID_NAME || oid == OID_UNKNOWN;
+    case DB_INT:
+    case DB_BOOL: return oid == OID_INT8 || oid == OID_INT4 || oid == OID_INT2 || oid == OID_BOOL;
+    case DB_REAL: return oid == OID_FLOAT8;
+    case DB_BYTES:
+    case DB_SECRET: return oid == OID_BYTEA;
+    case DB_TEXT:
+        return oid == OID_TEXT || oid == OID_VARCHAR || oid == OID_BPCHAR || oid == OID_NAME || oid == OID_UNKNOWN;
     }
     return false;
 }
@@ -105,11 +113,11 @@ bool arrays_add(struct arrays *a, const struct db_value *args)
     for (unsigned i = 0; i < a->stmt->nparams; i++) {
         struct buf *b = &a->at[i];
         if (a->rows == 0) {
-            put(b, 1);                                                    /* dimensions */
-            put(b, 0);                                                    /* the server looks for nulls itself */
+            put(b, 1); /* dimensions */
+            put(b, 0); /* the server looks for nulls itself */
             put(b, (int32_t)arrays_type(a->stmt->params[i].type));
-            put(b, 0);                                                    /* length: arrays_of() */
-            put(b, 1);                                                    /* first index */
+            put(b, 0); /* length: arrays_of() */
+            put(b, 1); /* first index */
         }
         size_t before = b->n;
         put_value(b, &args[i]);

@@ -1,15 +1,16 @@
-/* commit_group: saves that wait for one commit together. Whoever hands the open transaction on to the next writer joins;
- * the last one commits and tells all how it went. Who waits never has the writers' lock. Knows nothing of SQLite. */
+/* commit_group: saves that wait for one commit together. Whoever hands the open transaction on to the next writer
+ * joins; the last one commits and tells all how it went. Who waits never has the writers' lock. Knows nothing of
+ * SQLite. */
 #include "db/engine.h"
 #include <pthread.h>
 
 struct commit_group {
-    pthread_mutex_t guard;      /* of all below */
-    pthread_cond_t  end;
-    unsigned        members;    /* who are to be told; the last one told frees */
-    bool            ended;
-    enum failure    kind;
-    char            why[COMMIT_WHY];
+    pthread_mutex_t guard; /* of all below */
+    pthread_cond_t end;
+    unsigned members; /* who are to be told; the last one told frees */
+    bool ended;
+    enum failure kind;
+    char why[COMMIT_WHY];
 };
 
 struct commit_group *commit_group_new(void)

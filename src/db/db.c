@@ -50,7 +50,8 @@ bool db_exec(struct db *db, const char *sql, struct buf *ret_why) { return db->e
 bool db_references_hold(struct db *db, struct buf *ret_why)
 {
     int64_t broken = 0;
-    if (db->engine->name == DB_SQLITE && !db->engine->first_int(db, "SELECT count(*) FROM pragma_foreign_key_check", &broken, ret_why))
+    if (db->engine->name == DB_SQLITE &&
+        !db->engine->first_int(db, "SELECT count(*) FROM pragma_foreign_key_check", &broken, ret_why))
         return false;
     if (broken > 0)
         buf_fmt(ret_why, "%lld rows refer to rows that do not exist", (long long)broken);
@@ -195,8 +196,14 @@ static struct db_rows *run(struct task *t, const struct db_stmt *s, const struct
     return rows;
 }
 
-struct db_rows *db_run(struct task *t, const struct db_stmt *s, const struct db_value *args) { return run(t, s, args, false); }
-struct db_rows *db_run_few(struct task *t, const struct db_stmt *s, const struct db_value *args) { return run(t, s, args, true); }
+struct db_rows *db_run(struct task *t, const struct db_stmt *s, const struct db_value *args)
+{
+    return run(t, s, args, false);
+}
+struct db_rows *db_run_few(struct task *t, const struct db_stmt *s, const struct db_value *args)
+{
+    return run(t, s, args, true);
+}
 bool db_step(struct task *t, struct db_rows *rows) { return rows->db->engine->step(t, rows); }
 bool db_is_null(struct db_rows *rows, unsigned col) { return rows->db->engine->is_null(rows, col); }
 int64_t db_int(struct db_rows *rows, unsigned col) { return rows->db->engine->integer(rows, col); }
@@ -223,11 +230,14 @@ void db_done(struct db_rows *rows)
 static void must_not_be_null(struct task *t, struct db_rows *rows, unsigned col)
 {
     if (db_is_null(rows, col))
-        fail(t, FAIL_BUG, "%s:%d: %s: NULL in column %s, which has no `?`", rows->stmt->file, rows->stmt->line, rows->stmt->name,
-             rows->stmt->columns[col].name);
+        fail(t, FAIL_BUG, "%s:%d: %s: NULL in column %s, which has no `?`", rows->stmt->file, rows->stmt->line,
+            rows->stmt->name, rows->stmt->columns[col].name);
 }
 
-int64_t db_id(struct task *t, struct db_rows *rows, unsigned col) { return db_is_null(rows, col) ? 0 : db_int(rows, col); }
+int64_t db_id(struct task *t, struct db_rows *rows, unsigned col)
+{
+    return db_is_null(rows, col) ? 0 : db_int(rows, col);
+}
 
 int64_t db_integer(struct task *t, struct db_rows *rows, unsigned col)
 {
@@ -260,7 +270,7 @@ static void fixed_text(struct task *t, struct db_rows *rows, unsigned col, char 
     struct str s = db_text(rows, col);
     if (s.n >= size)
         fail(t, FAIL_BUG, "%s:%d: %s: column %s is too long", rows->stmt->file, rows->stmt->line, rows->stmt->name,
-             rows->stmt->columns[col].name);
+            rows->stmt->columns[col].name);
     if (s.n)
         memcpy(ret_text, s.p, s.n);
     ret_text[s.n] = 0;

@@ -7,33 +7,50 @@
 #include "base/task.h"
 
 enum db_type { DB_INT, DB_TEXT, DB_BYTES, DB_SECRET, DB_BOOL, DB_REAL };
-/* id, int, bool, yesno travel as int64; text, day, instant, clock as text; secret is encrypted text in a bytes column. */
+/* id, int, bool, yesno travel as int64; text, day, instant, clock as text; secret is encrypted text in a bytes column.
+ */
 
 /* DB_EACH streams: memory does not grow with the rows. DB_ADD may wait for rows like it. */
 enum db_kind { DB_ONE, DB_MANY, DB_EXEC, DB_COUNT, DB_EACH, DB_ADD };
-struct db_column { const char *name; enum db_type type; bool null_ok; };
-struct db_stmt {                    /* made by sqlc; constant */
-    const char *room, *name;        /* "attendance", "session" */
-    enum db_kind kind;
-    const char *sql;                /* $1 … $n */
-    const char *many;               /* DB_ADD: the same for many rows, $1 … $n arrays (PostgreSQL) */
-    unsigned    number;             /* index into every connection's table of prepared statements */
-    unsigned    nparams, ncolumns;
-    const struct db_column *params, *columns;
-    const char *file; int line;     /* in the .sql */
+struct db_column {
+    const char *name;
+    enum db_type type;
+    bool null_ok;
 };
-struct db_value { enum db_type type; bool null; int64_t i; struct str s; double d; };
+struct db_stmt {             /* made by sqlc; constant */
+    const char *room, *name; /* "attendance", "session" */
+    enum db_kind kind;
+    const char *sql;  /* $1 … $n */
+    const char *many; /* DB_ADD: the same for many rows, $1 … $n arrays (PostgreSQL) */
+    unsigned number;  /* index into every connection's table of prepared statements */
+    unsigned nparams, ncolumns;
+    const struct db_column *params, *columns;
+    const char *file;
+    int line; /* in the .sql */
+};
+struct db_value {
+    enum db_type type;
+    bool null;
+    int64_t i;
+    struct str s;
+    double d;
+};
 
 /* All statements of the program, in order of number; made by sqlc. */
 extern const struct db_stmt *const db_statements[];
-extern const unsigned              db_statements_n;
+extern const unsigned db_statements_n;
 
 enum db_engine { DB_SQLITE, DB_POSTGRES };
-struct db_options { bool create; int busy_ms; int64_t cache_kb; }; /* zero: must exist, 10 seconds, 2048 kB */
+struct db_options {
+    bool create;
+    int busy_ms;
+    int64_t cache_kb;
+}; /* zero: must exist, 10 seconds, 2048 kB */
 
-/* url: file.db, sqlite:file.db, sqlite::memory:, postgresql://… (several hosts allowed). NULL and *ret_why on failure. */
-struct db     *db_open(struct str url, const struct db_options *o, struct buf *ret_why);
-void           db_close(struct db *db);
+/* url: file.db, sqlite:file.db, sqlite::memory:, postgresql://… (several hosts allowed). NULL and *ret_why on failure.
+ */
+struct db *db_open(struct str url, const struct db_options *o, struct buf *ret_why);
+void db_close(struct db *db);
 enum db_engine db_engine(const struct db *db);
 
 /* One transaction per task; statements run only inside one. A read transaction sees one state of the database and
@@ -43,32 +60,33 @@ enum db_engine db_engine(const struct db *db);
 void db_begin_read(struct task *t);
 void db_begin_write(struct task *t);
 /* A short write, of one request. SQLite: when others wait, they go on in the same transaction, each behind its own
- * savepoint, and one commit makes all of them durable. Who fails takes back only her own; when the commit fails, all do. */
+ * savepoint, and one commit makes all of them durable. Who fails takes back only her own; when the commit fails, all
+ * do. */
 void db_begin_save(struct task *t);
 void db_commit(struct task *t);
-void db_rollback(struct db *db);              /* never fails; safe without a transaction */
+void db_rollback(struct db *db); /* never fails; safe without a transaction */
 bool db_in_write(const struct db *db);
-bool db_alive(struct db *db);                 /* SELECT 1; reconnects PostgreSQL when the line was lost */
+bool db_alive(struct db *db); /* SELECT 1; reconnects PostgreSQL when the line was lost */
 
 /* Running a statement; used by generated code only. Rows are valid until the next step. */
 struct db_rows;
 struct db_rows *db_run(struct task *t, const struct db_stmt *s, const struct db_value *args);
 /* Of a DB_EACH that gives few rows this time: all are fetched at once, which saves PostgreSQL a cursor. */
 struct db_rows *db_run_few(struct task *t, const struct db_stmt *s, const struct db_value *args);
-bool            db_step(struct task *t, struct db_rows *rows);
-bool            db_is_null(struct db_rows *rows, unsigned col);
-int64_t         db_int(struct db_rows *rows, unsigned col);
-double          db_real(struct db_rows *rows, unsigned col);
-struct str      db_text(struct db_rows *rows, unsigned col);    /* engine's memory; copy to keep */
-int64_t         db_changed(struct db_rows *rows);               /* rows written, after the last step */
-void            db_done(struct db_rows *rows);
+bool db_step(struct task *t, struct db_rows *rows);
+bool db_is_null(struct db_rows *rows, unsigned col);
+int64_t db_int(struct db_rows *rows, unsigned col);
+double db_real(struct db_rows *rows, unsigned col);
+struct str db_text(struct db_rows *rows, unsigned col); /* engine's memory; copy to keep */
+int64_t db_changed(struct db_rows *rows);               /* rows written, after the last step */
+void db_done(struct db_rows *rows);
 /* One row of a DB_ADD statement. SQLite writes it now; PostgreSQL keeps it until there are many, any other
  * statement runs, or the transaction commits, and writes them in the order in which their statements stand in the .sql.
  * A row that is refused fails there, and the transaction is lost as with any failure. */
-void            db_add(struct task *t, const struct db_stmt *s, const struct db_value *args);
+void db_add(struct task *t, const struct db_stmt *s, const struct db_value *args);
 /* secret columns: authenticated encryption, key id in the value; fail() when the key does not fit. */
-struct str      db_seal(struct task *t, struct str plain);
-struct str      db_unseal(struct task *t, struct str sealed);
+struct str db_seal(struct task *t, struct str plain);
+struct str db_unseal(struct task *t, struct str sealed);
 
 /* Prepares every statement; names the first that the engine refuses. */
 bool db_prepare_all(struct db *db, struct buf *ret_why);
@@ -78,6 +96,6 @@ bool db_exec(struct db *db, const char *sql, struct buf *ret_why);
 bool db_references_hold(struct db *db, struct buf *ret_why);
 
 /* migrate.c --- migrations/NNNN_name.sql, embedded; forward only; under a lock; outside a transaction */
-int  db_schema_version(struct db *db);        /* 0 = empty database, -1 = it does not answer */
-int  db_schema_newest(void);
+int db_schema_version(struct db *db); /* 0 = empty database, -1 = it does not answer */
+int db_schema_newest(void);
 bool db_migrate(struct db *db, struct buf *ret_why);

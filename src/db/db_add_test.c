@@ -1,22 +1,24 @@
-/* Tests of :add, rows that may travel together: nothing is lost or reordered that anybody could notice, and a row that is
- * refused in the middle of many is told, undone, and forgotten. */
+/* Tests of :add, rows that may travel together: nothing is lost or reordered that anybody could notice, and a row that
+ * is refused in the middle of many is told, undone, and forgotten. */
 #include "db_check_sql.h"
 #include "tests/db_testing.h"
 
-enum { MANY = 4700 };   /* more than travel together, and a rest */
+enum { MANY = 4700 }; /* more than travel together, and a rest */
 
 static void make_tables(struct task *t)
 {
-    test_sql(t, "CREATE TABLE check_all (id {id} PRIMARY KEY, number {int}, flag {int}, text {text}, day {text}, instant {text}, "
+    test_sql(t, "CREATE TABLE check_all (id {id} PRIMARY KEY, number {int}, flag {int}, text {text}, day {text}, "
+                "instant {text}, "
                 "clock {text}, bytes {bytes}, secret {bytes}, amount {real}) {strict};"
-                "CREATE TABLE check_part (id {id} PRIMARY KEY, whole_id {id} NOT NULL REFERENCES check_all(id), text {text}, again {text} NOT NULL) {strict}");
+                "CREATE TABLE check_part (id {id} PRIMARY KEY, whole_id {id} NOT NULL REFERENCES check_all(id), text "
+                "{text}, again {text} NOT NULL) {strict}");
     test_commit(t);
 }
 
 static void put(struct task *t, int64_t id, struct str text)
 {
-    db_check_sql_put(t, id, INT_NONE, YESNO_UNKNOWN, text, (struct day){ 0 }, (struct instant){ 0 }, (struct clock){ 0 },
-                     (struct str){ 0 }, (struct str){ 0 }, 0);
+    db_check_sql_put(t, id, INT_NONE, YESNO_UNKNOWN, text, (struct day){ 0 }, (struct instant){ 0 },
+        (struct clock){ 0 }, (struct str){ 0 }, (struct str){ 0 }, 0);
 }
 
 static int64_t count(struct task *t)
@@ -32,8 +34,8 @@ RULE(every_type_comes_back_as_it_was_added)
     static const char zeroes[] = "\0\x01\xff\0";
     make_tables(t);
     put(t, 1, (struct str){ 0 });
-    db_check_sql_put(t, INT64_MAX, INT64_MIN + 1, YES, S("مرحبا Äiti \"it's\" {a,\\} NULL"), DAY("2026-11-22"), t->now, (struct clock){ "09:30" },
-                     (struct str){ zeroes, 4 }, S("+358 40 123"), -0.25);
+    db_check_sql_put(t, INT64_MAX, INT64_MIN + 1, YES, S("مرحبا Äiti \"it's\" {a,\\} NULL"), DAY("2026-11-22"), t->now,
+        (struct clock){ "09:30" }, (struct str){ zeroes, 4 }, S("+358 40 123"), -0.25);
     put(t, 2, (struct str){ 0 });
     assert_true(db_check_sql_get(t, INT64_MAX, &r));
     assert_true(r.number == INT64_MIN + 1 && r.real == -0.25);
@@ -44,20 +46,23 @@ RULE(every_type_comes_back_as_it_was_added)
     assert_clock(r.clock, "09:30");
     assert_true(r.bytes.n == 4 && memcmp(r.bytes.p, zeroes, 4) == 0);
     assert_str(r.secret, "+358 40 123");
-    assert_int_equal(test_number(t, "SELECT count(*) FROM check_all WHERE number IS NULL AND flag IS NULL AND text IS NULL AND day IS NULL "
-                                    "AND bytes IS NULL AND secret IS NULL AND amount = 0"), 2);
+    assert_int_equal(
+        test_number(t,
+            "SELECT count(*) FROM check_all WHERE number IS NULL AND flag IS NULL AND text IS NULL AND day IS NULL "
+            "AND bytes IS NULL AND secret IS NULL AND amount = 0"),
+        2);
 }
 
 RULE(added_rows_are_there_for_whoever_looks)
 {
     make_tables(t);
     put(t, 1, S("a"));
-    assert_int_equal(count(t), 1);                                             /* a statement */
+    assert_int_equal(count(t), 1); /* a statement */
     put(t, 2, S("b"));
-    assert_int_equal(test_number(t, "SELECT count(*) FROM check_all"), 2);     /* plain SQL */
+    assert_int_equal(test_number(t, "SELECT count(*) FROM check_all"), 2); /* plain SQL */
     for (int64_t i = 3; i <= MANY; i++)
         put(t, i, S("c"));
-    test_commit(t);                                                            /* another transaction */
+    test_commit(t); /* another transaction */
     assert_int_equal(count(t), MANY);
 }
 
@@ -154,6 +159,7 @@ RULE(a_reader_is_refused_at_once)
     assert_int_equal(count(t), 0);
 }
 
-RULES(every_type_comes_back_as_it_was_added, added_rows_are_there_for_whoever_looks, a_row_that_refers_to_another_added_row_finds_it,
-      a_large_row_does_not_wait_for_others, a_refused_row_among_many_fails_and_the_connection_stays,
-      a_failure_elsewhere_forgets_the_rows_that_wait, a_reader_is_refused_at_once)
+RULES(every_type_comes_back_as_it_was_added, added_rows_are_there_for_whoever_looks,
+    a_row_that_refers_to_another_added_row_finds_it, a_large_row_does_not_wait_for_others,
+    a_refused_row_among_many_fails_and_the_connection_stays, a_failure_elsewhere_forgets_the_rows_that_wait,
+    a_reader_is_refused_at_once)

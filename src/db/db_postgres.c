@@ -6,42 +6,44 @@
 #include "db/engine.h"
 #include <libpq-fe.h>
 
-enum { FETCH = 200,                 /* rows of a cursor taken at once */
-       TOGETHER = 2000,             /* rows of an :add that travel together ... */
-       TOGETHER_BYTES = 1 << 20,    /* ... or fewer, when they are large */
-       MANY_ROWS = 500 };           /* so many new ones may change which plan is good */
+enum {
+    FETCH = 200,              /* rows of a cursor taken at once */
+    TOGETHER = 2000,          /* rows of an :add that travel together ... */
+    TOGETHER_BYTES = 1 << 20, /* ... or fewer, when they are large */
+    MANY_ROWS = 500           /* so many new ones may change which plan is good */
+};
 
 struct postgres {
-    struct db   base;
+    struct db base;
     struct db_prepared prepared;
-    PGconn     *h;
-    int         busy_ms;
-    unsigned    made;         /* names of prepared statements and cursors */
-    unsigned    ran;          /* statements of this transaction that were answered */
-    bool        waiting;      /* rows of :add are kept here */
+    PGconn *h;
+    int busy_ms;
+    unsigned made;            /* names of prepared statements and cursors */
+    unsigned ran;             /* statements of this transaction that were answered */
+    bool waiting;             /* rows of :add are kept here */
     const char *asked;        /* the :add whose answer was not fetched yet; NULL: none */
-    PGresult   *refused;      /* the first such answer that was bad, kept until somebody can fail() ... */
+    PGresult *refused;        /* the first such answer that was bad, kept until somebody can fail() ... */
     const char *refused_name; /* ... and its statement */
 };
 
 struct postgres_rows {
     struct db_rows base;
-    PGresult      *result;
-    int            row, n;
-    bool           cursor_open;
-    unsigned       number, cursor;
-    PGconn        *prepared_on; /* NULL: to be prepared (again) */
-    bool           checked;
-    struct arrays *together;    /* rows of :add that wait; NULL: there never were any */
-    int64_t        added, known; /* rows of :add so far; so many there were when plans were made anew */
+    PGresult *result;
+    int row, n;
+    bool cursor_open;
+    unsigned number, cursor;
+    PGconn *prepared_on; /* NULL: to be prepared (again) */
+    bool checked;
+    struct arrays *together; /* rows of :add that wait; NULL: there never were any */
+    int64_t added, known;    /* rows of :add so far; so many there were when plans were made anew */
 };
 
 /* One statement's parameters as libpq takes them. */
 struct wire {
-    Oid         types[96];
+    Oid types[96];
     const char *values[96];
-    int         lengths[96], formats[96];
-    int64_t     numbers[96]; /* big endian */
+    int lengths[96], formats[96];
+    int64_t numbers[96]; /* big endian */
 };
 
 static struct postgres *postgres_of(struct db *db) { return (struct postgres *)(void *)db; }
@@ -143,14 +145,16 @@ static PGresult *command(struct postgres *db, const char *sql)
 
 /* ---- connection */
 
-static void no_notice(void *x, const PGresult *result) { }
+static void no_notice(void *x, const PGresult *result) {}
 
 static bool set_up(struct postgres *db, struct buf *ret_why)
 {
     char sql[300];
     PQsetNoticeReceiver(db->h, no_notice, NULL);
-    snprintf(sql, sizeof sql, "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '10min'; SET lock_timeout = %d; "
-                              "SET TimeZone = 'UTC'; SET client_min_messages = warning", db->busy_ms);
+    snprintf(sql, sizeof sql,
+        "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '10min'; SET lock_timeout = %d; "
+        "SET TimeZone = 'UTC'; SET client_min_messages = warning",
+        db->busy_ms);
     return check(db, command(db, sql), ret_why);
 }
 
@@ -182,8 +186,8 @@ static struct db *postgres_open(struct str url, const struct db_options *o, stru
         return free(db), free(text), BUF_LIT(ret_why, "no memory"), NULL;
     memcpy(text, url.p, url.n);
     /* Words before dbname are defaults: the address may say otherwise. */
-    const char *words[] = { "connect_timeout", "keepalives_idle", "tcp_user_timeout", "target_session_attrs", "fallback_application_name",
-                            "dbname", "client_encoding", NULL };
+    const char *words[] = { "connect_timeout", "keepalives_idle", "tcp_user_timeout", "target_session_attrs",
+        "fallback_application_name", "dbname", "client_encoding", NULL };
     const char *values[] = { "10", "30", "30000", "read-write", "kotipolku", text, "UTF8", NULL };
     db->base.engine = &engine_postgres;
     db->base.prepared = &db->prepared;
@@ -247,12 +251,13 @@ static void explain_column(const struct db_stmt *s, int column, Oid oid, char *r
     if ((unsigned)column == s->ncolumns)
         snprintf(ret_text, size, "the number of columns differs from the signature's %u", s->ncolumns);
     else
-        snprintf(ret_text, size, "column %s is of another type (%u; see pg_type): add a CAST", s->columns[column].name, (unsigned)oid);
+        snprintf(ret_text, size, "column %s is of another type (%u; see pg_type): add a CAST", s->columns[column].name,
+            (unsigned)oid);
 }
 
 static struct db_rows *postgres_make(struct task *t, const struct db_stmt *s)
 {
-    must(t, s->nparams <= sizeof ((struct wire *)0)->values / sizeof(char *));
+    must(t, s->nparams <= sizeof((struct wire *)0)->values / sizeof(char *));
     struct postgres_rows *rows = db_alloc(t, sizeof *rows);
     return &rows->base;
 }
@@ -380,7 +385,8 @@ static void send_together(struct postgres *db, struct postgres_rows *rows)
         w.formats[i] = 1;
     }
     if (!db->refused_name) {
-        PQsendQueryPrepared(db->h, name, (int)s->nparams, w.values, w.lengths, w.formats, 1); /* if it cannot, there is no answer */
+        PQsendQueryPrepared(
+            db->h, name, (int)s->nparams, w.values, w.lengths, w.formats, 1); /* if it cannot, there is no answer */
         db->asked = s->name;
         db->ran++;
     }
@@ -460,7 +466,8 @@ static void postgres_rollback(struct db *base)
     forget_waiting(db);
     if (PQstatus(db->h) == CONNECTION_OK && PQtransactionStatus(db->h) != PQTRANS_IDLE)
         PQclear(command(db, "ROLLBACK"));
-    if (PQtransactionStatus(db->h) != PQTRANS_IDLE) /* the word did not go out, for want of memory: nothing of it may live on */
+    if (PQtransactionStatus(db->h) !=
+        PQTRANS_IDLE) /* the word did not go out, for want of memory: nothing of it may live on */
         redial(db);
 }
 
@@ -545,8 +552,8 @@ static int64_t postgres_integer(struct db_rows *base, unsigned col)
     uint16_t two;
     switch (PQgetlength(rows->result, rows->row, (int)col)) {
     case 8: memcpy(&eight, p, 8); return (int64_t)be64toh(eight);
-    case 4: memcpy(&four, p, 4);  return (int32_t)be32toh(four);
-    case 2: memcpy(&two, p, 2);   return (int16_t)be16toh(two);
+    case 4: memcpy(&four, p, 4); return (int32_t)be32toh(four);
+    case 2: memcpy(&two, p, 2); return (int16_t)be16toh(two);
     case 1: return *p;
     }
     return 0; /* NULL; other lengths are no integer type */
@@ -563,13 +570,11 @@ static double postgres_real(struct db_rows *rows, unsigned col)
 static struct str postgres_text(struct db_rows *base, unsigned col)
 {
     struct postgres_rows *rows = rows_of(base);
-    return (struct str){ PQgetvalue(rows->result, rows->row, (int)col), (size_t)PQgetlength(rows->result, rows->row, (int)col) };
+    return (struct str){ PQgetvalue(rows->result, rows->row, (int)col),
+        (size_t)PQgetlength(rows->result, rows->row, (int)col) };
 }
 
-static int64_t postgres_changed(struct db_rows *rows)
-{
-    return strtoll(PQcmdTuples(rows_of(rows)->result), NULL, 10);
-}
+static int64_t postgres_changed(struct db_rows *rows) { return strtoll(PQcmdTuples(rows_of(rows)->result), NULL, 10); }
 
 static void postgres_stop(struct db_rows *base)
 {
@@ -586,8 +591,25 @@ static void postgres_stop(struct db_rows *base)
 }
 
 const struct engine engine_postgres = {
-    .name = DB_POSTGRES, .open = postgres_open, .close = postgres_close, .begin = postgres_begin, .commit = postgres_commit,
-    .rollback = postgres_rollback, .alive = postgres_alive, .make = postgres_make, .destroy = postgres_destroy, .start = postgres_start,
-    .step = postgres_step, .is_null = postgres_is_null, .integer = postgres_integer, .real = postgres_real, .text = postgres_text,
-    .add = postgres_add, .changed = postgres_changed, .stop = postgres_stop, .try = postgres_try, .exec = postgres_exec, .first_int = postgres_first_int,
+    .name = DB_POSTGRES,
+    .open = postgres_open,
+    .close = postgres_close,
+    .begin = postgres_begin,
+    .commit = postgres_commit,
+    .rollback = postgres_rollback,
+    .alive = postgres_alive,
+    .make = postgres_make,
+    .destroy = postgres_destroy,
+    .start = postgres_start,
+    .step = postgres_step,
+    .is_null = postgres_is_null,
+    .integer = postgres_integer,
+    .real = postgres_real,
+    .text = postgres_text,
+    .add = postgres_add,
+    .changed = postgres_changed,
+    .stop = postgres_stop,
+    .try = postgres_try,
+    .exec = postgres_exec,
+    .first_int = postgres_first_int,
 };

@@ -1,38 +1,40 @@
 /* db_sqlite: SQLite behind engine.h. WAL, every commit on disk before it is answered, writers one at a time through
  * writer_lock.c. All writers of one file in this process write through one line, which goes from hand to hand with the
- * lock: its pages are never made stale by a commit of another, so a save reads next to nothing. The only file that names
- * sqlite3.h. */
+ * lock: its pages are never made stale by a commit of another, so a save reads next to nothing. The only file that
+ * names sqlite3.h. */
 #include "db/engine.h"
 #include <fcntl.h>
 #include <pthread.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
-enum { TOGETHER_MOST = 32,          /* saves in one commit: the first waits for the last */
-       WAL_PAGES = 4000 };          /* 16 MB before they are copied home; more would need a second table of frames to look through */
+enum {
+    TOGETHER_MOST = 32, /* saves in one commit: the first waits for the last */
+    WAL_PAGES = 4000
+}; /* 16 MB before they are copied home; more would need a second table of frames to look through */
 
-struct line {                       /* one opened SQLite connection */
-    sqlite3             *h;
-    sqlite3_stmt        *begin_read, *begin_write, *commit, *rollback;  /* kept, so that ending needs no memory */
-    sqlite3_stmt        *save, *back_to_save, *end_save;                /* of a save in the transaction of others */
-    struct db_prepared   prepared;
-    struct commit_group *group;     /* of the writers' line: whose saves stand in the open transaction; NULL: nobody's */
-    unsigned             group_n;
-    int64_t              cache_kb, saves_kb;    /* as it is now; the most that a save's connection asked for */
+struct line { /* one opened SQLite connection */
+    sqlite3 *h;
+    sqlite3_stmt *begin_read, *begin_write, *commit, *rollback; /* kept, so that ending needs no memory */
+    sqlite3_stmt *save, *back_to_save, *end_save;               /* of a save in the transaction of others */
+    struct db_prepared prepared;
+    struct commit_group *group; /* of the writers' line: whose saves stand in the open transaction; NULL: nobody's */
+    unsigned group_n;
+    int64_t cache_kb, saves_kb; /* as it is now; the most that a save's connection asked for */
 };
 
 struct sqlite {
-    struct db           base;
-    struct line         own, *line;  /* line: the one in use, for a write the writers' */
+    struct db base;
+    struct line own, *line; /* line: the one in use, for a write the writers' */
     struct writer_lock *lock;
-    bool                holds_lock, in_memory;
-    struct db_options   options;
+    bool holds_lock, in_memory;
+    struct db_options options;
 };
 
 struct sqlite_rows {
     struct db_rows base;
-    sqlite3_stmt  *h;
-    bool           reads;   /* cannot change the database */
+    sqlite3_stmt *h;
+    bool reads; /* cannot change the database */
 };
 
 static struct sqlite *sqlite_of(struct db *db) { return (struct sqlite *)(void *)db; }
@@ -41,14 +43,16 @@ static struct sqlite_rows *rows_of(struct db_rows *rows) { return (struct sqlite
 static enum failure kind_of(int code)
 {
     switch (code & 0xff) {
-    case SQLITE_FULL: case SQLITE_IOERR: case SQLITE_CORRUPT: case SQLITE_NOTADB: case SQLITE_READONLY: case SQLITE_CANTOPEN:
-        return FAIL_DISK;
-    case SQLITE_NOMEM:
-        return FAIL_MEMORY;
-    case SQLITE_BUSY: case SQLITE_LOCKED:
-        return FAIL_BUSY;
-    default:
-        return FAIL_DB;
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN: return FAIL_DISK;
+    case SQLITE_NOMEM: return FAIL_MEMORY;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return FAIL_BUSY;
+    default: return FAIL_DB;
     }
 }
 
@@ -101,8 +105,9 @@ static bool set_up(const struct line *line, const struct db_options *o)
     sqlite3_db_config(line->h, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)NULL);
     sqlite3_db_config(line->h, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
     snprintf(sql, sizeof sql,
-             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
-             "PRAGMA cache_size=-%lld; PRAGMA journal_size_limit=16777216; PRAGMA wal_autocheckpoint=%d;", (long long)o->cache_kb, WAL_PAGES);
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+        "PRAGMA cache_size=-%lld; PRAGMA journal_size_limit=16777216; PRAGMA wal_autocheckpoint=%d;",
+        (long long)o->cache_kb, WAL_PAGES);
     return sqlite3_exec(line->h, sql, NULL, NULL, NULL) == SQLITE_OK;
 }
 
@@ -115,11 +120,11 @@ static bool keep(const struct line *line, const char *sql, sqlite3_stmt **ret_ke
 static bool line_open(const char *path, const struct sqlite *db, struct line *line)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (db->in_memory ? SQLITE_OPEN_CREATE : 0);
-    return sqlite3_open_v2(path, &line->h, flags, NULL) == SQLITE_OK && set_up(line, &db->options)
-        && keep(line, "BEGIN", &line->begin_read) && keep(line, "BEGIN IMMEDIATE", &line->begin_write)
-        && keep(line, "COMMIT", &line->commit) && keep(line, "SAVEPOINT one_save", &line->save)
-        && keep(line, "ROLLBACK TO one_save", &line->back_to_save) && keep(line, "RELEASE one_save", &line->end_save)
-        && keep(line, "ROLLBACK", &line->rollback);
+    return sqlite3_open_v2(path, &line->h, flags, NULL) == SQLITE_OK && set_up(line, &db->options) &&
+           keep(line, "BEGIN", &line->begin_read) && keep(line, "BEGIN IMMEDIATE", &line->begin_write) &&
+           keep(line, "COMMIT", &line->commit) && keep(line, "SAVEPOINT one_save", &line->save) &&
+           keep(line, "ROLLBACK TO one_save", &line->back_to_save) && keep(line, "RELEASE one_save", &line->end_save) &&
+           keep(line, "ROLLBACK", &line->rollback);
 }
 
 /* The lock's name: the file's one path without links, or the connection itself when it is in memory. */
@@ -158,7 +163,9 @@ static struct db *sqlite_open(struct str url, const struct db_options *o, struct
         return NULL;
     }
     memcpy(path, url.p, url.n);
-    *db = (struct sqlite){ .base = { .engine = &engine_sqlite }, .options = *o, .in_memory = !strcmp(path, ":memory:") };
+    *db = (struct sqlite){
+        .base = { .engine = &engine_sqlite }, .options = *o, .in_memory = !strcmp(path, ":memory:")
+    };
     db->line = &db->own;
     db->base.prepared = &db->own.prepared;
     if (o->create && !db->in_memory) { /* made here so that nobody else may read it */
@@ -208,7 +215,7 @@ static enum failure end_together(struct sqlite *db, char why[COMMIT_WHY])
     struct commit_group *group = line->group;
     enum failure kind = FAIL_NONE;
     snprintf(why, COMMIT_WHY, "%s", "");
-    if (sqlite3_get_autocommit(line->h) || !once(line->commit)) {      /* SQLite itself may have rolled back: a full disk */
+    if (sqlite3_get_autocommit(line->h) || !once(line->commit)) { /* SQLite itself may have rolled back: a full disk */
         int code = sqlite3_extended_errcode(line->h);
         kind = kind_of(code);
         snprintf(why, COMMIT_WHY, "sqlite %d in commit: %s", code, sqlite3_errmsg(line->h));
@@ -244,7 +251,7 @@ static struct line *writers_line(struct task *t)
         fail_to_begin(t, NULL);
     struct line *line = db->in_memory ? &db->own : *shared;
     if (!line->rollback) {
-        line_close(t->db, line);     /* the half that opened the last time */
+        line_close(t->db, line); /* the half that opened the last time */
         if (!line_open(sqlite3_db_filename(db->own.h, "main"), db, line))
             fail_to_begin(t, line->h);
     }
@@ -262,7 +269,7 @@ static void fit_cache(const struct sqlite *db, struct line *line)
     if (want == line->cache_kb)
         return;
     snprintf(sql, sizeof sql, "PRAGMA cache_size=-%lld", (long long)want);
-    if (sqlite3_exec(line->h, sql, NULL, NULL, NULL) == SQLITE_OK)      /* else it is only slower */
+    if (sqlite3_exec(line->h, sql, NULL, NULL, NULL) == SQLITE_OK) /* else it is only slower */
         line->cache_kb = want;
 }
 
@@ -290,7 +297,7 @@ static bool hand_on(struct sqlite *db, struct commit_group **ret_group)
     struct commit_group *group = line->group ? line->group : commit_group_new();
     if (!group || (line->group && !once(line->end_save)))
         return false;
-    commit_group_join(group);      /* all of it before the lock goes: the next one reads it */
+    commit_group_join(group); /* all of it before the lock goes: the next one reads it */
     line->group = group;
     line->group_n++;
     *ret_group = group;
@@ -401,7 +408,8 @@ static bool sqlite_try(struct db *base, const struct db_stmt *s, struct buf *ret
     sqlite3_finalize(h);
     if (columns == s->ncolumns && params == s->nparams)
         return true;
-    buf_fmt(ret_why, "gives %u columns for %u in the signature, takes %u parameters for %u", columns, s->ncolumns, params, s->nparams);
+    buf_fmt(ret_why, "gives %u columns for %u in the signature, takes %u parameters for %u", columns, s->ncolumns,
+        params, s->nparams);
     return false;
 }
 
@@ -412,9 +420,9 @@ static int bind(sqlite3_stmt *h, int at, const struct db_value *v)
         return sqlite3_bind_null(h, at);
     switch (v->type) {
     case DB_INT:
-    case DB_BOOL:   return sqlite3_bind_int64(h, at, v->i);
-    case DB_REAL:   return sqlite3_bind_double(h, at, v->d);
-    case DB_TEXT:   return sqlite3_bind_text64(h, at, p, v->s.n, SQLITE_STATIC, SQLITE_UTF8);
+    case DB_BOOL: return sqlite3_bind_int64(h, at, v->i);
+    case DB_REAL: return sqlite3_bind_double(h, at, v->d);
+    case DB_TEXT: return sqlite3_bind_text64(h, at, p, v->s.n, SQLITE_STATIC, SQLITE_UTF8);
     case DB_BYTES:
     case DB_SECRET: return sqlite3_bind_blob64(h, at, p, v->s.n, SQLITE_STATIC);
     }
@@ -425,7 +433,8 @@ static void sqlite_start(struct task *t, struct db_rows *base, const struct db_v
 {
     struct sqlite_rows *rows = rows_of(base);
     if (!rows->reads && !t->db->in_write)
-        fail(t, FAIL_BUG, "%s:%d: %s writes in a transaction that only reads", base->stmt->file, base->stmt->line, base->stmt->name);
+        fail(t, FAIL_BUG, "%s:%d: %s writes in a transaction that only reads", base->stmt->file, base->stmt->line,
+            base->stmt->name);
     for (unsigned i = 0; i < base->stmt->nparams; i++)
         if (bind(rows->h, (int)i + 1, &args[i]) != SQLITE_OK)
             fail_sqlite(t, base->stmt->name);
@@ -449,9 +458,18 @@ static void sqlite_add(struct task *t, struct db_rows *rows, const struct db_val
         fail_sqlite(t, rows->stmt->name);
 }
 
-static bool sqlite_is_null(struct db_rows *rows, unsigned col) { return sqlite3_column_type(rows_of(rows)->h, (int)col) == SQLITE_NULL; }
-static int64_t sqlite_integer(struct db_rows *rows, unsigned col) { return sqlite3_column_int64(rows_of(rows)->h, (int)col); }
-static double sqlite_real(struct db_rows *rows, unsigned col) { return sqlite3_column_double(rows_of(rows)->h, (int)col); }
+static bool sqlite_is_null(struct db_rows *rows, unsigned col)
+{
+    return sqlite3_column_type(rows_of(rows)->h, (int)col) == SQLITE_NULL;
+}
+static int64_t sqlite_integer(struct db_rows *rows, unsigned col)
+{
+    return sqlite3_column_int64(rows_of(rows)->h, (int)col);
+}
+static double sqlite_real(struct db_rows *rows, unsigned col)
+{
+    return sqlite3_column_double(rows_of(rows)->h, (int)col);
+}
 
 static struct str sqlite_text(struct db_rows *rows, unsigned col)
 {
@@ -464,8 +482,25 @@ static int64_t sqlite_changed(struct db_rows *rows) { return sqlite3_changes64(s
 static void sqlite_stop(struct db_rows *rows) { sqlite3_reset(rows_of(rows)->h); }
 
 const struct engine engine_sqlite = {
-    .name = DB_SQLITE, .open = sqlite_open, .close = sqlite_close, .begin = sqlite_begin, .commit = sqlite_commit,
-    .rollback = sqlite_rollback, .alive = sqlite_alive, .make = sqlite_make, .destroy = sqlite_destroy, .start = sqlite_start,
-    .step = sqlite_step, .is_null = sqlite_is_null, .integer = sqlite_integer, .real = sqlite_real, .text = sqlite_text,
-    .add = sqlite_add, .changed = sqlite_changed, .stop = sqlite_stop, .try = sqlite_try, .exec = sqlite_exec, .first_int = sqlite_first_int,
+    .name = DB_SQLITE,
+    .open = sqlite_open,
+    .close = sqlite_close,
+    .begin = sqlite_begin,
+    .commit = sqlite_commit,
+    .rollback = sqlite_rollback,
+    .alive = sqlite_alive,
+    .make = sqlite_make,
+    .destroy = sqlite_destroy,
+    .start = sqlite_start,
+    .step = sqlite_step,
+    .is_null = sqlite_is_null,
+    .integer = sqlite_integer,
+    .real = sqlite_real,
+    .text = sqlite_text,
+    .add = sqlite_add,
+    .changed = sqlite_changed,
+    .stop = sqlite_stop,
+    .try = sqlite_try,
+    .exec = sqlite_exec,
+    .first_int = sqlite_first_int,
 };

@@ -1,5 +1,5 @@
-/* Tests of db/: both engines through generated statements (tests/db/db_check.sql), the writers' queue, keys, migrations.
- * What the engines do alike is a RULE; what only one does looks at db_engine() first. */
+/* Tests of db/: both engines through generated statements (tests/db/db_check.sql), the writers' queue, keys,
+ * migrations. What the engines do alike is a RULE; what only one does looks at db_engine() first. */
 #include "db/engine.h"
 #include "db/keys.h"
 #include "db/migrate.h"
@@ -12,14 +12,15 @@
 
 static void make_table(struct task *t)
 {
-    test_sql(t, "CREATE TABLE check_all (id {id} PRIMARY KEY, number {int}, flag {int}, text {text}, day {text}, instant {text}, "
+    test_sql(t, "CREATE TABLE check_all (id {id} PRIMARY KEY, number {int}, flag {int}, text {text}, day {text}, "
+                "instant {text}, "
                 "clock {text}, bytes {bytes}, secret {bytes}, amount {real}) {strict}");
 }
 
 static void add_text(struct task *t, int64_t id, struct str text)
 {
-    db_check_sql_add(t, id, INT_NONE, YESNO_UNKNOWN, text, (struct day){ 0 }, (struct instant){ 0 }, (struct clock){ 0 },
-                     (struct str){ 0 }, (struct str){ 0 }, 0);
+    db_check_sql_add(t, id, INT_NONE, YESNO_UNKNOWN, text, (struct day){ 0 }, (struct instant){ 0 },
+        (struct clock){ 0 }, (struct str){ 0 }, (struct str){ 0 }, 0);
 }
 
 static int64_t count(struct task *t)
@@ -36,8 +37,8 @@ RULE(every_type_comes_back_as_it_went_in)
     struct db_check_sql_get_row r;
     static const char zeroes[] = "\0\x01\xff\0";
     make_table(t);
-    db_check_sql_add(t, INT64_MAX, INT64_MIN + 1, YES, S("مرحبا Äiti \"it's\" $1 ?1"), DAY("2026-11-22"), t->now, (struct clock){ "09:30" },
-                     (struct str){ zeroes, 4 }, S("+358 40 123"), -0.25);
+    db_check_sql_add(t, INT64_MAX, INT64_MIN + 1, YES, S("مرحبا Äiti \"it's\" $1 ?1"), DAY("2026-11-22"), t->now,
+        (struct clock){ "09:30" }, (struct str){ zeroes, 4 }, S("+358 40 123"), -0.25);
     assert_true(db_check_sql_get(t, INT64_MAX, &r));
     assert_true(r.id == INT64_MAX && r.number == INT64_MIN + 1);
     assert_int_equal(r.flag, YES);
@@ -62,8 +63,11 @@ RULE(null_comes_back_as_none)
     assert_day(r.day, "");
     assert_instant(r.instant, "");
     assert_clock(r.clock, "");
-    assert_int_equal(test_number(t, "SELECT count(*) FROM check_all WHERE number IS NULL AND flag IS NULL AND text IS NULL AND day IS NULL "
-                                    "AND bytes IS NULL AND secret IS NULL"), 1);
+    assert_int_equal(
+        test_number(t,
+            "SELECT count(*) FROM check_all WHERE number IS NULL AND flag IS NULL AND text IS NULL AND day IS NULL "
+            "AND bytes IS NULL AND secret IS NULL"),
+        1);
 }
 
 RULE(empty_values_of_columns_without_null_are_stored_as_empty)
@@ -71,7 +75,9 @@ RULE(empty_values_of_columns_without_null_are_stored_as_empty)
     struct db_check_sql_get_whole_row r;
     make_table(t);
     db_check_sql_add_whole(t, 1, 0, false, (struct str){ 0 }, (struct day){ 0 }, (struct str){ 0 }, (struct str){ 0 });
-    assert_int_equal(test_number(t, "SELECT count(*) FROM check_all WHERE text = '' AND day = '' AND length(bytes) = 0 AND length(secret) = 45"), 1);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM check_all WHERE text = '' AND day = '' AND length(bytes) = 0 "
+                                    "AND length(secret) = 45"),
+        1);
     assert_true(db_check_sql_get_whole(t, 1, &r));
     assert_false(r.flag);
     assert_true(r.number == 0 && r.secret.n == 0);
@@ -159,7 +165,10 @@ RULE(returning_gives_the_changed_row)
     assert_false(db_check_sql_claim(t, 2, &r));
 }
 
-struct seen { struct task *t; int64_t n, stop_at, inner; };
+struct seen {
+    struct task *t;
+    int64_t n, stop_at, inner;
+};
 
 static bool see(void *x, const struct db_check_sql_all_row *r)
 {
@@ -176,7 +185,8 @@ RULE(each_goes_through_many_rows_without_growing)
 {
     struct seen s = { .t = t };
     make_table(t);
-    db_check_sql_fill(t, 1, 20000, S("a text that would take two megabytes if all of its twenty thousand copies were kept in the arena"));
+    db_check_sql_fill(t, 1, 20000,
+        S("a text that would take two megabytes if all of its twenty thousand copies were kept in the arena"));
     size_t before = arena_used(t->a);
     db_check_sql_all(t, see, &s);
     assert_int_equal(s.n, 20000);
@@ -188,7 +198,8 @@ RULE(each_stops_early_and_can_be_run_again)
     struct seen s = { .t = t, .stop_at = 3 };
     make_table(t);
     for (int64_t i = 1; i <= 600; i++)
-        db_check_sql_add(t, i, INT_NONE, NO, S("x"), t->today, t->now, (struct clock){ 0 }, (struct str){ 0 }, S("hush"), 0);
+        db_check_sql_add(
+            t, i, INT_NONE, NO, S("x"), t->today, t->now, (struct clock){ 0 }, (struct str){ 0 }, S("hush"), 0);
     db_check_sql_all(t, see, &s);
     assert_int_equal(s.n, 3);
     s = (struct seen){ .t = t };
@@ -319,7 +330,11 @@ RULE(a_full_disk_fails_as_a_full_disk_and_loses_nothing)
 }
 
 enum { WRITERS = 6, TURNS = 20 };
-struct writer { pthread_t thread; struct db *db; bool failed; };
+struct writer {
+    pthread_t thread;
+    struct db *db;
+    bool failed;
+};
 
 static void *write_much(void *x)
 {
@@ -366,7 +381,12 @@ RULE(writers_take_turns_and_lose_nothing)
     assert_int_equal(r.text.n, 1 + WRITERS * TURNS);
 }
 
-struct queued { pthread_t thread; struct writer_lock *lock; int *next; int place; };
+struct queued {
+    pthread_t thread;
+    struct writer_lock *lock;
+    int *next;
+    int place;
+};
 
 static void *queue_up(void *x)
 {
@@ -409,7 +429,10 @@ static void cut_line(struct task *t)
     struct task other = *t;
     int64_t pid = test_number(t, "SELECT pg_backend_pid()");
     other.db = test_connect(t);
-    assert_int_equal(test_number(&other, str_z(t->a, str_fmt(t->a, "SELECT CAST(pg_terminate_backend(%lld, 60000) AS int)", (long long)pid))), 1);
+    assert_int_equal(
+        test_number(&other,
+            str_z(t->a, str_fmt(t->a, "SELECT CAST(pg_terminate_backend(%lld, 60000) AS int)", (long long)pid))),
+        1);
 }
 
 RULE(a_lost_server_is_dialled_again_before_anything_was_read)
@@ -422,12 +445,12 @@ RULE(a_lost_server_is_dialled_again_before_anything_was_read)
     db_rollback(t->db);
     assert_int_equal(db_engine(t->db), DB_POSTGRES);
     cut_line(t);
-    db_begin_read(t);           /* lost before the transaction */
+    db_begin_read(t); /* lost before the transaction */
     assert_int_equal(count(t), 1);
     db_commit(t);
     db_begin_write(t);
     cut_line(t);
-    add_text(t, 2, S("y"));     /* lost before its first statement */
+    add_text(t, 2, S("y")); /* lost before its first statement */
     db_commit(t);
     cut_line(t);
     assert_true(db_alive(t->db));
@@ -466,7 +489,8 @@ RULE(a_database_of_a_newer_program_is_refused)
 {
     struct buf why;
     buf_init(&why, 2000);
-    test_sql(t, "INSERT INTO schema_version (number, name, applied_at) VALUES (9999, 'future', '2030-01-01T00:00:00Z')");
+    test_sql(
+        t, "INSERT INTO schema_version (number, name, applied_at) VALUES (9999, 'future', '2030-01-01T00:00:00Z')");
     test_commit(t);
     db_rollback(t->db);
     assert_false(db_migrate(t->db, &why));
@@ -492,7 +516,8 @@ RULE(parameters_are_rewritten_outside_quotes_and_comments)
 
 RULE(an_address_of_no_database_is_refused_with_a_reason)
 {
-    static const char *const bad[] = { "", "sqlite:", "mysql://x", "/no/such/folder/x.db", "postgresql://127.0.0.1:1/x" };
+    static const char *const bad[] = { "", "sqlite:", "mysql://x", "/no/such/folder/x.db",
+        "postgresql://127.0.0.1:1/x" };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct buf why;
         buf_init(&why, 2000);
@@ -538,15 +563,18 @@ RULE(a_key_belongs_to_its_database)
     buf_free(&why);
 }
 
-RULES(every_type_comes_back_as_it_went_in, null_comes_back_as_none, empty_values_of_columns_without_null_are_stored_as_empty,
-      a_null_that_the_signature_does_not_expect_fails, a_huge_text_and_a_huge_secret_come_back,
-      a_secret_is_not_readable_in_the_database_and_never_sealed_twice_alike, a_damaged_secret_fails, many_gives_all_rows_in_order,
-      one_gives_no_row_when_there_is_none, count_tells_how_many_rows_changed, returning_gives_the_changed_row,
-      each_goes_through_many_rows_without_growing, each_stops_early_and_can_be_run_again, few_gives_the_rows_of_each,
-      statements_run_while_each_streams_even_the_same_one,
-      a_failure_inside_each_leaves_the_connection_usable, a_read_transaction_refuses_to_write, what_was_rolled_back_is_gone,
-      a_statement_outside_a_transaction_fails, a_reader_sees_one_state_while_others_write, a_writer_that_waits_too_long_is_told_busy,
-      a_full_disk_fails_as_a_full_disk_and_loses_nothing, writers_take_turns_and_lose_nothing, the_queue_of_writers_is_first_come_first_served,
-      a_lost_server_is_dialled_again_before_anything_was_read, every_statement_of_the_program_can_be_prepared,
-      an_empty_database_is_migrated_once, a_database_of_a_newer_program_is_refused, tokens_are_replaced_outside_quotes_and_comments,
-      parameters_are_rewritten_outside_quotes_and_comments, an_address_of_no_database_is_refused_with_a_reason, a_key_belongs_to_its_database)
+RULES(every_type_comes_back_as_it_went_in, null_comes_back_as_none,
+    empty_values_of_columns_without_null_are_stored_as_empty, a_null_that_the_signature_does_not_expect_fails,
+    a_huge_text_and_a_huge_secret_come_back, a_secret_is_not_readable_in_the_database_and_never_sealed_twice_alike,
+    a_damaged_secret_fails, many_gives_all_rows_in_order, one_gives_no_row_when_there_is_none,
+    count_tells_how_many_rows_changed, returning_gives_the_changed_row, each_goes_through_many_rows_without_growing,
+    each_stops_early_and_can_be_run_again, few_gives_the_rows_of_each,
+    statements_run_while_each_streams_even_the_same_one, a_failure_inside_each_leaves_the_connection_usable,
+    a_read_transaction_refuses_to_write, what_was_rolled_back_is_gone, a_statement_outside_a_transaction_fails,
+    a_reader_sees_one_state_while_others_write, a_writer_that_waits_too_long_is_told_busy,
+    a_full_disk_fails_as_a_full_disk_and_loses_nothing, writers_take_turns_and_lose_nothing,
+    the_queue_of_writers_is_first_come_first_served, a_lost_server_is_dialled_again_before_anything_was_read,
+    every_statement_of_the_program_can_be_prepared, an_empty_database_is_migrated_once,
+    a_database_of_a_newer_program_is_refused, tokens_are_replaced_outside_quotes_and_comments,
+    parameters_are_rewritten_outside_quotes_and_comments, an_address_of_no_database_is_refused_with_a_reason,
+    a_key_belongs_to_its_database)

@@ -1,5 +1,6 @@
-/* Tests of saves that share a commit (db_begin_save): nobody is told before it is durable, each can still take back her own,
- * and when the commit is lost all of them are told so. On PostgreSQL each save has its own commit; the promises are the same. */
+/* Tests of saves that share a commit (db_begin_save): nobody is told before it is durable, each can still take back her
+ * own, and when the commit is lost all of them are told so. On PostgreSQL each save has its own commit; the promises
+ * are the same. */
 #include "db/engine.h"
 #include "db_check_sql.h"
 #include "tests/db_testing.h"
@@ -12,20 +13,21 @@ enum ending { COMMITS, TAKES_BACK, BREAKS };
 
 /* One writer in a thread of its own: begins, adds a row, waits to be let go, ends. */
 struct saver {
-    pthread_t       thread;
-    struct db      *db;
-    int64_t         row;
-    enum ending     ending;
-    bool            alone;       /* db_begin_write */
-    atomic_bool     inside;      /* has added its row */
-    atomic_bool     done;        /* its commit or rollback has returned */
-    sem_t           go;
-    enum failure    told;
+    pthread_t thread;
+    struct db *db;
+    int64_t row;
+    enum ending ending;
+    bool alone;         /* db_begin_write */
+    atomic_bool inside; /* has added its row */
+    atomic_bool done;   /* its commit or rollback has returned */
+    sem_t go;
+    enum failure told;
 };
 
 static void make_table(struct task *t)
 {
-    test_sql(t, "CREATE TABLE check_all (id {id} PRIMARY KEY, number {int}, flag {int}, text {text}, day {text}, instant {text}, "
+    test_sql(t, "CREATE TABLE check_all (id {id} PRIMARY KEY, number {int}, flag {int}, text {text}, day {text}, "
+                "instant {text}, "
                 "clock {text}, bytes {bytes}, secret {bytes}, amount {real}) {strict}");
     test_commit(t);
     db_rollback(t->db);
@@ -33,8 +35,8 @@ static void make_table(struct task *t)
 
 static void add(struct task *t, int64_t id)
 {
-    db_check_sql_add(t, id, INT_NONE, YESNO_UNKNOWN, S("x"), (struct day){ 0 }, (struct instant){ 0 }, (struct clock){ 0 },
-                     (struct str){ 0 }, (struct str){ 0 }, 0);
+    db_check_sql_add(t, id, INT_NONE, YESNO_UNKNOWN, S("x"), (struct day){ 0 }, (struct instant){ 0 },
+        (struct clock){ 0 }, (struct str){ 0 }, (struct str){ 0 }, 0);
 }
 
 /* What another connection sees now. */
@@ -51,15 +53,12 @@ static void end(struct saver *s, struct task *t)
 {
     struct buf why;
     switch (s->ending) {
-    case COMMITS:
-        db_commit(t);
-        break;
-    case TAKES_BACK:
-        db_rollback(s->db);
-        break;
-    case BREAKS:      /* what a full disk does in the middle of a statement: SQLite itself rolls all of it back */
+    case COMMITS: db_commit(t); break;
+    case TAKES_BACK: db_rollback(s->db); break;
+    case BREAKS: /* what a full disk does in the middle of a statement: SQLite itself rolls all of it back */
         buf_init(&why, 200);
-        bool refused = !db_exec(s->db, "INSERT OR ROLLBACK INTO check_all (id, amount) SELECT id, 0.0 FROM check_all", &why);
+        bool refused = !db_exec(
+            s->db, "INSERT OR ROLLBACK INTO check_all (id, amount) SELECT id, 0.0 FROM check_all", &why);
         buf_free(&why);
         fail(t, refused ? FAIL_DISK : FAIL_BUG, "broken on purpose");
     }
@@ -108,7 +107,7 @@ static void wait_for_queue(struct task *t, size_t n)
     struct writer_lock *lock = writer_lock_find(test_file(t));
     while (writer_lock_waiting(lock) < n)
         sched_yield();
-    assert_null(writer_lock_drop(lock));      /* others use it too */
+    assert_null(writer_lock_drop(lock)); /* others use it too */
 }
 
 static void join(struct saver *s)
@@ -129,7 +128,7 @@ static void run(struct task *t, struct saver *s, size_t n)
     }
     for (size_t i = 0; i < n; i++) {
         wait_until(&s[i].inside);
-        assert_int_equal(seen(t), 0);      /* nothing can be seen, and nobody was told, before all is durable */
+        assert_int_equal(seen(t), 0); /* nothing can be seen, and nobody was told, before all is durable */
         for (size_t k = 0; k < i; k++)
             assert_true(s[k].ending != COMMITS || !atomic_load(&s[k].done));
         sem_post(&s[i].go);
@@ -166,7 +165,7 @@ RULE(who_takes_back_takes_back_only_her_own)
     wait_for_queue(t, 2);
     sem_post(&middle[0].go);
     wait_until(&middle[1].inside);
-    sem_post(&middle[1].go);        /* it ends the group: the first need not wait for the third */
+    sem_post(&middle[1].go); /* it ends the group: the first need not wait for the third */
     join(&middle[0]);
     wait_until(&middle[2].inside);
     assert_int_equal(seen(t), 1);
@@ -189,9 +188,9 @@ RULE(when_the_transaction_breaks_nobody_is_told_that_it_stands)
     run(t, s, 3);
     for (int i = 0; i < 3; i++)
         assert_int_not_equal(s[i].told, FAIL_NONE);
-    assert_int_equal(s[2].told, FAIL_DISK);      /* its own failure, not that of the lost commit */
+    assert_int_equal(s[2].told, FAIL_DISK); /* its own failure, not that of the lost commit */
     assert_int_equal(seen(t), 0);
-    start(t, &after, 1, COMMITS);                /* and work goes on */
+    start(t, &after, 1, COMMITS); /* and work goes on */
     sem_post(&after.go);
     join(&after);
     assert_int_equal(after.told, FAIL_NONE);
@@ -255,7 +254,13 @@ RULE(a_long_write_has_the_pages_it_asked_for_and_gives_them_back)
 /* ---- all of it at once */
 
 enum { SAVERS = 6, TURNS = 40 };
-struct busy { pthread_t thread; struct db *db; int64_t first; int64_t kept; bool failed; };
+struct busy {
+    pthread_t thread;
+    struct db *db;
+    int64_t first;
+    int64_t kept;
+    bool failed;
+};
 
 static void *save_much(void *x)
 {
@@ -301,6 +306,7 @@ RULE(many_savers_keep_what_they_committed_and_nothing_else)
     assert_int_equal(seen(t), kept);
 }
 
-RULES(saves_that_wait_become_durable_together, who_takes_back_takes_back_only_her_own, when_the_transaction_breaks_nobody_is_told_that_it_stands,
-      a_save_does_not_wait_for_a_long_write_behind_it, a_long_write_does_not_wait_for_a_save_behind_it,
-      a_long_write_has_the_pages_it_asked_for_and_gives_them_back, many_savers_keep_what_they_committed_and_nothing_else)
+RULES(saves_that_wait_become_durable_together, who_takes_back_takes_back_only_her_own,
+    when_the_transaction_breaks_nobody_is_told_that_it_stands, a_save_does_not_wait_for_a_long_write_behind_it,
+    a_long_write_does_not_wait_for_a_save_behind_it, a_long_write_has_the_pages_it_asked_for_and_gives_them_back,
+    many_savers_keep_what_they_committed_and_nothing_else)

@@ -3,51 +3,59 @@
 #pragma once
 #include "db/db.h"
 
-struct db_plain { char *p; size_t n, cap; }; /* an opened secret of a streaming row */
+struct db_plain {
+    char *p;
+    size_t n, cap;
+}; /* an opened secret of a streaming row */
 
-struct db_rows {                    /* one statement of one connection; the engines' structs begin with it */
-    struct db            *db;
+struct db_rows { /* one statement of one connection; the engines' structs begin with it */
+    struct db *db;
     const struct db_stmt *stmt;
-    struct task          *t;        /* who runs it now */
-    bool                  active;   /* between db_run and db_done */
-    bool                  few;      /* of a DB_EACH: without a cursor */
-    bool                  single;   /* not kept: a statement that runs inside itself; freed by db_done */
-    struct db_rows       *next;     /* active ones of this connection, newest first */
-    struct db_plain      *plain;    /* one per column, when secrets are streamed */
+    struct task *t;         /* who runs it now */
+    bool active;            /* between db_run and db_done */
+    bool few;               /* of a DB_EACH: without a cursor */
+    bool single;            /* not kept: a statement that runs inside itself; freed by db_done */
+    struct db_rows *next;   /* active ones of this connection, newest first */
+    struct db_plain *plain; /* one per column, when secrets are streamed */
 };
 
 struct engine {
     enum db_engine name;
     struct db *(*open)(struct str url, const struct db_options *o, struct buf *ret_why);
-    void       (*close)(struct db *db);
-    void       (*begin)(struct task *t, bool write);
-    void       (*commit)(struct task *t);
-    void       (*rollback)(struct db *db);
-    bool       (*alive)(struct db *db);
-    struct db_rows *(*make)(struct task *t, const struct db_stmt *s);   /* prepared, not started */
-    void       (*destroy)(struct db *db, struct db_rows *rows);
-    void       (*start)(struct task *t, struct db_rows *rows, const struct db_value *args);
-    bool       (*step)(struct task *t, struct db_rows *rows);
-    bool       (*is_null)(struct db_rows *rows, unsigned col);
-    int64_t    (*integer)(struct db_rows *rows, unsigned col);
-    double     (*real)(struct db_rows *rows, unsigned col);
+    void (*close)(struct db *db);
+    void (*begin)(struct task *t, bool write);
+    void (*commit)(struct task *t);
+    void (*rollback)(struct db *db);
+    bool (*alive)(struct db *db);
+    struct db_rows *(*make)(struct task *t, const struct db_stmt *s); /* prepared, not started */
+    void (*destroy)(struct db *db, struct db_rows *rows);
+    void (*start)(struct task *t, struct db_rows *rows, const struct db_value *args);
+    bool (*step)(struct task *t, struct db_rows *rows);
+    bool (*is_null)(struct db_rows *rows, unsigned col);
+    int64_t (*integer)(struct db_rows *rows, unsigned col);
+    double (*real)(struct db_rows *rows, unsigned col);
     struct str (*text)(struct db_rows *rows, unsigned col);
-    void       (*add)(struct task *t, struct db_rows *rows, const struct db_value *args);  /* of a DB_ADD; written later or at once */
-    int64_t    (*changed)(struct db_rows *rows);
-    void       (*stop)(struct db_rows *rows);                            /* never fails */
-    bool       (*try)(struct db *db, const struct db_stmt *s, struct buf *ret_why);
-    bool       (*exec)(struct db *db, const char *sql, struct buf *ret_why);
-    bool       (*first_int)(struct db *db, const char *sql, int64_t *ret_value, struct buf *ret_why); /* NULL and no row: 0 */
+    void (*add)(
+        struct task *t, struct db_rows *rows, const struct db_value *args); /* of a DB_ADD; written later or at once */
+    int64_t (*changed)(struct db_rows *rows);
+    void (*stop)(struct db_rows *rows); /* never fails */
+    bool (*try)(struct db *db, const struct db_stmt *s, struct buf *ret_why);
+    bool (*exec)(struct db *db, const char *sql, struct buf *ret_why);
+    bool (*first_int)(struct db *db, const char *sql, int64_t *ret_value, struct buf *ret_why); /* NULL and no row: 0 */
 };
 
-struct db_prepared { struct db_rows **at; unsigned n; };   /* by number of the statement */
+struct db_prepared {
+    struct db_rows **at;
+    unsigned n;
+}; /* by number of the statement */
 
-struct db {                         /* the engines' structs begin with it */
+struct db { /* the engines' structs begin with it */
     const struct engine *engine;
-    bool                 in_transaction, in_write;
-    bool                 together;  /* a save: its commit may be one with that of others who wait */
-    struct db_prepared  *prepared;  /* of the line in use: an engine may write through another one than it reads through */
-    struct db_rows      *active;
+    bool in_transaction, in_write;
+    bool together; /* a save: its commit may be one with that of others who wait */
+    struct db_prepared
+        *prepared; /* of the line in use: an engine may write through another one than it reads through */
+    struct db_rows *active;
 };
 
 extern const struct engine engine_sqlite, engine_postgres;
@@ -55,25 +63,26 @@ extern const struct engine engine_sqlite, engine_postgres;
 /* Zeroed, from calloc: db/ keeps connections outside the arenas of requests. Without memory t fails. */
 void *db_alloc(struct task *t, size_t n);
 /* Forgets all prepared statements, for a line that closes or was dialled anew. */
-void  db_forget(struct db *db, struct db_prepared *prepared);
+void db_forget(struct db *db, struct db_prepared *prepared);
 /* Writes `sql` with $1 as ?1, leaving quoted text and comments alone. Result from malloc, or NULL. */
 char *db_question_marks(const char *sql);
 
 /* writer_lock.c: the queue of writers of one SQLite file in this process. First come, first served. */
 struct writer_lock;
 struct writer_lock *writer_lock_find(const char *path); /* one per canonical path; counted; NULL without memory */
-void               *writer_lock_drop(struct writer_lock *lock); /* by the last: what stands in *writer_lock_shared(), to be closed; else NULL */
-void              **writer_lock_shared(struct writer_lock *lock); /* what the writers hand on to each other; for who has the lock */
-bool                writer_lock_take(struct writer_lock *lock, int wait_ms, bool together);
-void                writer_lock_give(struct writer_lock *lock);
-bool                writer_lock_pass(struct writer_lock *lock);    /* gives it if the next in the queue is there and takes `together` */
-size_t              writer_lock_waiting(struct writer_lock *lock); /* how many stand in the queue now */
+void *writer_lock_drop(
+    struct writer_lock *lock); /* by the last: what stands in *writer_lock_shared(), to be closed; else NULL */
+void **writer_lock_shared(struct writer_lock *lock); /* what the writers hand on to each other; for who has the lock */
+bool writer_lock_take(struct writer_lock *lock, int wait_ms, bool together);
+void writer_lock_give(struct writer_lock *lock);
+bool writer_lock_pass(struct writer_lock *lock); /* gives it if the next in the queue is there and takes `together` */
+size_t writer_lock_waiting(struct writer_lock *lock); /* how many stand in the queue now */
 
 /* commit_group.c: saves that wait for one commit together. */
 enum { COMMIT_WHY = 200 };
 struct commit_group;
-struct commit_group *commit_group_new(void);            /* NULL without memory; gone when the last member left */
-void         commit_group_join(struct commit_group *g);
-bool         commit_group_leave(struct commit_group *g); /* unheard; true: it was the last and g is gone */
-enum failure commit_group_wait(struct commit_group *g, char ret_why[COMMIT_WHY]); /* FAIL_NONE: durable. Leaves. */
-void         commit_group_end(struct commit_group *g, enum failure kind, const char *why); /* by who is no member */
+struct commit_group *commit_group_new(void); /* NULL without memory; gone when the last member left */
+void commit_group_join(struct commit_group *g);
+bool commit_group_leave(struct commit_group *g); /* unheard; true: it was the last and g is gone */
+enum failure commit_group_wait(struct commit_group *g, char ret_why[COMMIT_WHY]);  /* FAIL_NONE: durable. Leaves. */
+void commit_group_end(struct commit_group *g, enum failure kind, const char *why); /* by who is no member */

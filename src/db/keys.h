@@ -8,7 +8,7 @@
  * a key can be replaced. Refuses a file that others may read. create: makes a missing file with a new key, mode 0600,
  * on disk before return. NULL and *ret_why (a sentence for the administrator) on failure. */
 struct keys *keys_open(const char *path, bool create, struct buf *ret_why);
-void         keys_free(struct keys *k);   /* wiped first; NULL is fine */
+void keys_free(struct keys *k); /* wiped first; NULL is fine */
 
 /* Compares t->keys with the database, inside a write transaction: every key that ever sealed something here has left a
  * sealed known text in db_key. An unmarked current key is marked now. false and *ret_why when a key is missing: the

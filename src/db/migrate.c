@@ -4,22 +4,21 @@
 #include "base/log.h"
 #include "db/engine.h"
 
-static const struct { const char *token, *sqlite, *postgres; } tokens[] = {
-    { "{id}",     "INTEGER", "BIGINT" },
-    { "{int}",    "INTEGER", "BIGINT" },
-    { "{bytes}",  "BLOB",    "BYTEA" },
-    { "{text}",   "TEXT",    "TEXT COLLATE \"C\"" },
-    { "{real}",   "REAL",    "DOUBLE PRECISION" },
-    { "{strict}", "STRICT",  "" },
-    { "{keyed}",  "STRICT, WITHOUT ROWID", "" },   /* rows lie in the order of the primary key: one tree less */
+static const struct {
+    const char *token, *sqlite, *postgres;
+} tokens[] = {
+    { "{id}", "INTEGER", "BIGINT" }, { "{int}", "INTEGER", "BIGINT" }, { "{bytes}", "BLOB", "BYTEA" },
+    { "{text}", "TEXT", "TEXT COLLATE \"C\"" }, { "{real}", "REAL", "DOUBLE PRECISION" }, { "{strict}", "STRICT", "" },
+    { "{keyed}", "STRICT, WITHOUT ROWID", "" }, /* rows lie in the order of the primary key: one tree less */
 };
 
 /* The lock waits as long as another server's migration takes, and an index over many rows may take long too. */
 static const char lock_sqlite[] = "BEGIN EXCLUSIVE";
-static const char lock_postgres[] = "BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(1802466409)";
+static const char lock_postgres[] =
+    "BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(1802466409)";
 
-static const char own_table[] =
-    "CREATE TABLE IF NOT EXISTS schema_version (number {id} PRIMARY KEY, name {text} NOT NULL, applied_at {text} NOT NULL) {strict};";
+static const char own_table[] = "CREATE TABLE IF NOT EXISTS schema_version (number {id} PRIMARY KEY, name {text} NOT "
+                                "NULL, applied_at {text} NOT NULL) {strict};";
 
 /* Length of the token at p, 0 when there is none; writes its spelling. */
 static size_t put_token(enum db_engine engine, const char *p, struct buf *out)
@@ -53,9 +52,10 @@ int db_schema_version(struct db *db)
 {
     struct buf ignored = { .full = true };
     int64_t n = 0;
-    const char *exists = db_engine(db) == DB_SQLITE
-        ? "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'"
-        : "SELECT count(*) FROM pg_tables WHERE tablename = 'schema_version' AND schemaname = current_schema()";
+    const char *exists =
+        db_engine(db) == DB_SQLITE
+            ? "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'"
+            : "SELECT count(*) FROM pg_tables WHERE tablename = 'schema_version' AND schemaname = current_schema()";
     if (!db->engine->first_int(db, exists, &n, &ignored))
         return -1;
     if (n && !db->engine->first_int(db, "SELECT max(number) FROM schema_version", &n, &ignored))
@@ -72,7 +72,8 @@ static bool apply(struct db *db, const struct embedded_migration *m, struct buf 
     buf_init(&sql, (size_t)16 << 20);
     buf_init(&why, 4000);
     migrate_sql(db_engine(db), m->sql, &sql);
-    buf_fmt(&sql, ";\nINSERT INTO schema_version (number, name, applied_at) VALUES (%d, '%s', '%s');", m->number, m->name, now.t);
+    buf_fmt(&sql, ";\nINSERT INTO schema_version (number, name, applied_at) VALUES (%d, '%s', '%s');", m->number,
+        m->name, now.t);
     buf_put(&sql, "", 1);
     bool good = !buf_full(&sql) && db_exec(db, sql.p, &why);
     if (!good)
@@ -104,8 +105,9 @@ static bool step(struct db *db, bool *ret_more, struct buf *ret_why)
         return false;
     int version = db_schema_version(db);
     if (version > db_schema_newest()) {
-        buf_fmt(ret_why, "The database was made by a newer Kotipolku (schema %d, this program knows %d). Install the newer program.",
-                version, db_schema_newest());
+        buf_fmt(ret_why,
+            "The database was made by a newer Kotipolku (schema %d, this program knows %d). Install the newer program.",
+            version, db_schema_newest());
         return false;
     }
     unsigned i = 0;

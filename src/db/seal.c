@@ -20,7 +20,10 @@
 
 struct keys {
     size_t n;
-    struct { uint32_t id; unsigned char key[KEY]; } at[KEYS];
+    struct {
+        uint32_t id;
+        unsigned char key[KEY];
+    } at[KEYS];
 };
 
 /* ---- values */
@@ -35,8 +38,8 @@ struct str db_seal(struct task *t, struct str plain)
     for (int i = 0; i < 4; i++)
         out[1 + i] = (unsigned char)(id >> (24 - 8 * i));
     randombytes_buf(out + HEAD, NONCE);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(out + HEAD + NONCE, NULL, (const unsigned char *)plain.p, plain.n, out, HEAD, NULL,
-                                               out + HEAD, t->keys->at[0].key);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(out + HEAD + NONCE, NULL, (const unsigned char *)plain.p, plain.n, out,
+        HEAD, NULL, out + HEAD, t->keys->at[0].key);
     return (struct str){ (char *)out, n };
 }
 
@@ -59,10 +62,11 @@ static bool well_formed(struct str sealed) { return sealed.n >= HEAD + NONCE + T
 /* Room for plain text: sealed.n bytes are always enough. */
 static bool open_value(const struct keys *keys, struct str sealed, char *ret_plain, size_t *ret_n)
 {
-    const unsigned char *p = (const unsigned char *)sealed.p, *key = well_formed(sealed) ? find_key(keys, key_id(sealed)) : NULL;
+    const unsigned char *p = (const unsigned char *)sealed.p,
+                        *key = well_formed(sealed) ? find_key(keys, key_id(sealed)) : NULL;
     unsigned long long n;
-    if (!key || crypto_aead_xchacha20poly1305_ietf_decrypt((unsigned char *)ret_plain, &n, NULL, p + HEAD + NONCE, sealed.n - HEAD - NONCE,
-                                                           p, HEAD, p + HEAD, key) != 0)
+    if (!key || crypto_aead_xchacha20poly1305_ietf_decrypt((unsigned char *)ret_plain, &n, NULL, p + HEAD + NONCE,
+                    sealed.n - HEAD - NONCE, p, HEAD, p + HEAD, key) != 0)
         return false;
     *ret_n = n;
     return true;
@@ -73,7 +77,7 @@ static _Noreturn void fail_to_open(struct task *t, struct str sealed)
     if (!well_formed(sealed))
         fail(t, FAIL_DB, "a secret column holds something that was never sealed (%zu bytes)", sealed.n);
     fail(t, FAIL_DB, "a sealed value does not open: key %08x %s", key_id(sealed),
-         find_key(t->keys, key_id(sealed)) ? "is there, so the value was damaged" : "is not in the key file");
+        find_key(t->keys, key_id(sealed)) ? "is there, so the value was damaged" : "is not in the key file");
 }
 
 struct str db_unseal(struct task *t, struct str sealed)
@@ -135,7 +139,8 @@ static bool read_key(struct keys *k, struct str line)
         return false;
     if (hex.n != 2 * KEY || sodium_hex2bin(k->at[k->n].key, KEY, hex.p, hex.n, NULL, &n, NULL) != 0 || n != KEY)
         return false;
-    k->at[k->n++].id = (uint32_t)id_bytes[0] << 24 | (uint32_t)id_bytes[1] << 16 | (uint32_t)id_bytes[2] << 8 | id_bytes[3];
+    k->at[k->n++].id = (uint32_t)id_bytes[0] << 24 | (uint32_t)id_bytes[1] << 16 | (uint32_t)id_bytes[2] << 8 |
+                       id_bytes[3];
     return true;
 }
 
@@ -145,7 +150,9 @@ static bool read_keys(struct keys *k, struct str text, const char *path, struct 
     for (int number = 1; str_cut(&text, '\n', &line); number++) {
         line = str_trim(line);
         if (line.n && *line.p != '#' && !read_key(k, line)) {
-            buf_fmt(ret_why, "The key file %s cannot be read in line %d. Put back the file from your backup of the key.", path, number);
+            buf_fmt(ret_why,
+                "The key file %s cannot be read in line %d. Put back the file from your backup of the key.", path,
+                number);
             return false;
         }
     }
@@ -154,8 +161,9 @@ static bool read_keys(struct keys *k, struct str text, const char *path, struct 
     return k->n > 0;
 }
 
-/* Writes and syncs the whole file before anything can be sealed with its key. It gets its name when it is whole: a start
- * that is killed, or a full disk, must not leave an empty key file behind, with which the next start would be refused. */
+/* Writes and syncs the whole file before anything can be sealed with its key. It gets its name when it is whole: a
+ * start that is killed, or a full disk, must not leave an empty key file behind, with which the next start would be
+ * refused. */
 static bool create_file(const char *path, struct buf *ret_why)
 {
     unsigned char key[4 + KEY];
@@ -163,9 +171,10 @@ static bool create_file(const char *path, struct buf *ret_why)
     randombytes_buf(key, sizeof key);
     sodium_bin2hex(hex, sizeof hex, key, sizeof key);
     int n = snprintf(text, sizeof text,
-                     "# The key of this Kotipolku's secret columns. Keep a copy in a safe place apart from the database's\n"
-                     "# backups: without it telephone numbers and notes cannot be read again by anybody.\n"
-                     "key %.8s %s\n", hex, hex + 8);
+        "# The key of this Kotipolku's secret columns. Keep a copy in a safe place apart from the database's\n"
+        "# backups: without it telephone numbers and notes cannot be read again by anybody.\n"
+        "key %.8s %s\n",
+        hex, hex + 8);
     snprintf(part, sizeof part, "%s.%ld.part", path, (long)getpid());
     int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     bool good = fd >= 0 && write(fd, text, (size_t)n) == n && fsync(fd) == 0 && link(part, path) == 0;
@@ -254,9 +263,11 @@ bool keys_fit(struct task *t, struct buf *ret_why)
         char *plain = arena_alloc(t->a, proof.n + 1);
         size_t n = 0;
         if (!open_value(t->keys, proof, plain, &n) || !str_is((struct str){ plain, n }, PROOF)) {
-            buf_fmt(ret_why, "The key file does not belong to this database: secrets in it were sealed with key %08x. Put that key's line "
-                    "back into the key file (it is in your backup of the key), or name the right key file in the settings.",
-                    (uint32_t)seen.at[i].id);
+            buf_fmt(ret_why,
+                "The key file does not belong to this database: secrets in it were sealed with key %08x. Put that "
+                "key's line "
+                "back into the key file (it is in your backup of the key), or name the right key file in the settings.",
+                (uint32_t)seen.at[i].id);
             return false;
         }
         marked = marked || seen.at[i].id == (int64_t)t->keys->at[0].id;

@@ -3,4 +3,4 @@
 #include "db/engine.h"
 
 struct str seal_open_into(struct task *t, struct str sealed, struct db_plain *plain);
-void       seal_free(struct db_plain *plain);   /* wiped first */
+void seal_free(struct db_plain *plain); /* wiped first */

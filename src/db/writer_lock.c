@@ -6,24 +6,27 @@
 #include <pthread.h>
 
 struct waiter {
-    pthread_cond_t  turn;
-    bool            has_turn, together;
-    struct waiter  *next;
+    pthread_cond_t turn;
+    bool has_turn, together;
+    struct waiter *next;
 };
 
 struct writer_lock {
     struct writer_lock *next;
-    unsigned            users;   /* guarded by table.guard */
-    pthread_mutex_t     guard;   /* of the fields below */
-    bool                taken;
-    struct waiter      *first, *last;
-    void               *shared;  /* touched only by who has the lock, and by the last user */
-    char                path[];
+    unsigned users;        /* guarded by table.guard */
+    pthread_mutex_t guard; /* of the fields below */
+    bool taken;
+    struct waiter *first, *last;
+    void *shared; /* touched only by who has the lock, and by the last user */
+    char path[];
 };
 
 /* The one mutable static of db/: connections of one file are opened by different threads and must meet somewhere,
  * and SQLite knows its files per process too. */
-static struct { pthread_mutex_t guard; struct writer_lock *first; } table = { PTHREAD_MUTEX_INITIALIZER, NULL };
+static struct {
+    pthread_mutex_t guard;
+    struct writer_lock *first;
+} table = { PTHREAD_MUTEX_INITIALIZER, NULL };
 
 struct writer_lock *writer_lock_find(const char *path)
 {

@@ -4,14 +4,14 @@
 
 /* What the inputs of one field have in common while they are drawn. */
 struct drawing {
-    struct page        *p;
-    const struct form  *f;
+    struct page *p;
+    const struct form *f;
     const struct field *field;
-    size_t              index;
-    struct str          typed;
-    const char         *id;          /* "person-given_names": also the target of the error summary */
-    const char         *label, *hint;
-    struct str          problem;     /* "" when right */
+    size_t index;
+    struct str typed;
+    const char *id; /* "person-given_names": also the target of the error summary */
+    const char *label, *hint;
+    struct str problem; /* "" when right */
 };
 
 enum { RADIOS_MAX = 7 };
@@ -27,15 +27,9 @@ static void attr(struct page *p, const char *name, struct str value)
     HTML_LIT(p, "\"");
 }
 
-static void attr_z(struct page *p, const char *name, const char *value)
-{
-    attr(p, name, str_of(value));
-}
+static void attr_z(struct page *p, const char *name, const char *value) { attr(p, name, str_of(value)); }
 
-static void attr_int(struct page *p, const char *name, int64_t value)
-{
-    attr(p, name, str_number(p->a, value));
-}
+static void attr_int(struct page *p, const char *name, int64_t value) { attr(p, name, str_number(p->a, value)); }
 
 static void flag(struct page *p, const char *name, bool on)
 {
@@ -49,8 +43,9 @@ static void described(const struct drawing *d)
 {
     if (!d->hint && str_empty(d->problem))
         return;
-    attr(d->p, "aria-describedby", str_fmt(d->p->a, "%s%s%s%s%s", d->hint ? d->id : "", d->hint ? "-hint" : "", d->hint && d->problem.n ? " " : "",
-        d->problem.n ? d->id : "", d->problem.n ? "-error" : ""));
+    attr(d->p, "aria-describedby",
+        str_fmt(d->p->a, "%s%s%s%s%s", d->hint ? d->id : "", d->hint ? "-hint" : "", d->hint && d->problem.n ? " " : "",
+            d->problem.n ? d->id : "", d->problem.n ? "-error" : ""));
 }
 
 static void invalid(const struct drawing *d)
@@ -125,7 +120,8 @@ static const char *autocomplete(const struct drawing *d)
 {
     const struct form_table *table = d->f->table;
     if (d->field->kind == FIELD_PASSWORD)
-        return strncmp(d->field->name, "new", 3) == 0 || strncmp(d->field->name, "again", 5) == 0 ? "new-password" : "current-password";
+        return strncmp(d->field->name, "new", 3) == 0 || strncmp(d->field->name, "again", 5) == 0 ? "new-password"
+                                                                                                  : "current-password";
     if (d->field->kind == FIELD_SECRET_CODE)
         return "one-time-code";
     for (size_t i = 0; d->field->kind == FIELD_EMAIL && i < table->n; i++)
@@ -134,7 +130,11 @@ static const char *autocomplete(const struct drawing *d)
     return "off";
 }
 
-struct look { const char *type, *inputmode; bool ltr; int64_t size; };
+struct look {
+    const char *type, *inputmode;
+    bool ltr;
+    int64_t size;
+};
 
 /* A native date or time field cannot show what it does not understand: then it is a text field, and keeps it. */
 static struct look look_of(const struct drawing *d)
@@ -143,17 +143,28 @@ static struct look look_of(const struct drawing *d)
     struct day day;
     struct clock clock;
     switch (d->field->kind) {
-    case FIELD_EMAIL:       return (struct look){ "email", "email", true, 0 };
-    case FIELD_PHONE:       return (struct look){ "tel", "tel", true, 20 };
-    case FIELD_PASSWORD:    return (struct look){ "password", NULL, true, 0 };
+    case FIELD_EMAIL: return (struct look){ "email", "email", true, 0 };
+    case FIELD_PHONE: return (struct look){ "tel", "tel", true, 20 };
+    case FIELD_PASSWORD: return (struct look){ "password", NULL, true, 0 };
     case FIELD_SECRET_CODE: return (struct look){ "text", NULL, true, 20 };
-    case FIELD_NUMBER:      return (struct look){ "text", "numeric", true, 10 };
-    case FIELD_MONEY:       return (struct look){ "text", "decimal", true, 14 };
-    case FIELD_DATE:        return (struct look){ str_empty(d->typed) || day_read(d->typed, &day) ? "date" : "text", NULL, false, 14 };
-    case FIELD_CLOCK:       return (struct look){ str_empty(d->typed) || (d->typed.n == 5 && clock_read(d->typed, &clock)) ? "time" : "text", NULL, false, 8 };
-    case FIELD_TEXT: case FIELD_LONG: case FIELD_PARTIAL: case FIELD_CHECK: case FIELD_YESNO: case FIELD_CHOICE: case FIELD_MULTI: case FIELD_PICK:
-    case FIELD_PICKS: case FIELD_HIDDEN:
-        return (struct look){ "text", NULL, false, limit <= 30 ? limit : 0 };
+    case FIELD_NUMBER: return (struct look){ "text", "numeric", true, 10 };
+    case FIELD_MONEY: return (struct look){ "text", "decimal", true, 14 };
+    case FIELD_DATE:
+        return (struct look){ str_empty(d->typed) || day_read(d->typed, &day) ? "date" : "text", NULL, false, 14 };
+    case FIELD_CLOCK:
+        return (struct look){
+            str_empty(d->typed) || (d->typed.n == 5 && clock_read(d->typed, &clock)) ? "time" : "text", NULL, false, 8
+        };
+    case FIELD_TEXT:
+    case FIELD_LONG:
+    case FIELD_PARTIAL:
+    case FIELD_CHECK:
+    case FIELD_YESNO:
+    case FIELD_CHOICE:
+    case FIELD_MULTI:
+    case FIELD_PICK:
+    case FIELD_PICKS:
+    case FIELD_HIDDEN: return (struct look){ "text", NULL, false, limit <= 30 ? limit : 0 };
     }
     unreachable();
 }
@@ -190,7 +201,8 @@ static void one_line(const struct drawing *d)
     struct page *p = d->p;
     struct look look = look_of(d);
     bool text = d->field->kind == FIELD_TEXT;
-    const struct options *offered = text && d->f->options && d->f->options[d->index].n ? &d->f->options[d->index] : NULL;
+    const struct options *offered = text && d->f->options && d->f->options[d->index].n ? &d->f->options[d->index]
+                                                                                       : NULL;
     HTML_LIT(p, "<div class=\"ds-field\">");
     label(d);
     hint(d);
@@ -227,7 +239,7 @@ static void several_lines(const struct drawing *d)
     HTML_LIT(p, "<textarea class=\"ds-input\" rows=\"5\" dir=\"auto\" data-draft");
     input_attrs(d);
     attr_int(p, "data-max", form_limit(d->field));
-    HTML_LIT(p, ">\n");   /* HTML drops the first line break of a text area: this one */
+    HTML_LIT(p, ">\n"); /* HTML drops the first line break of a text area: this one */
     html_str(p, d->typed);
     HTML_LIT(p, "</textarea>");
     problem(d);
@@ -252,7 +264,8 @@ static void date_part(const struct drawing *d, const char *suffix, const char *n
     attr_z(p, "for", id);
     HTML_LIT(p, ">");
     html_z(p, name);
-    HTML_LIT(p, "</label><input class=\"ds-input\" type=\"text\" inputmode=\"numeric\" autocomplete=\"off\" dir=\"ltr\"");
+    HTML_LIT(
+        p, "</label><input class=\"ds-input\" type=\"text\" inputmode=\"numeric\" autocomplete=\"off\" dir=\"ltr\"");
     attr_z(p, "id", id);
     attr(p, "name", str_fmt(p->a, "%s-%s", d->field->name, suffix));
     attr_int(p, "size", size);
@@ -297,7 +310,8 @@ static void box(const struct drawing *d, const char *type, size_t k, struct str 
     HTML_LIT(p, "><label class=\"ds-label\" data-weight=\"regular\"");
     attr_z(p, "for", id);
     HTML_LIT(p, ">");
-    bool data = d->field->kind == FIELD_PICK || d->field->kind == FIELD_PICKS;   /* a name, in whatever direction it is written */
+    bool data = d->field->kind == FIELD_PICK ||
+                d->field->kind == FIELD_PICKS; /* a name, in whatever direction it is written */
     if (data)
         HTML_LIT(p, "<bdi>");
     html_str(p, text);
@@ -400,15 +414,24 @@ static void draw(const struct drawing *d)
 {
     struct options o;
     switch (d->field->kind) {
-    case FIELD_TEXT: case FIELD_EMAIL: case FIELD_PHONE: case FIELD_PASSWORD: case FIELD_SECRET_CODE: case FIELD_DATE: case FIELD_CLOCK:
-    case FIELD_NUMBER: case FIELD_MONEY:
-        one_line(d);
-        break;
-    case FIELD_LONG:    several_lines(d); break;
+    case FIELD_TEXT:
+    case FIELD_EMAIL:
+    case FIELD_PHONE:
+    case FIELD_PASSWORD:
+    case FIELD_SECRET_CODE:
+    case FIELD_DATE:
+    case FIELD_CLOCK:
+    case FIELD_NUMBER:
+    case FIELD_MONEY: one_line(d); break;
+    case FIELD_LONG: several_lines(d); break;
     case FIELD_PARTIAL: partial_date(d); break;
-    case FIELD_CHECK:   single_check(d); break;
-    case FIELD_HIDDEN:  hidden(d->p, d->field->name, d->typed); break;
-    case FIELD_YESNO: case FIELD_CHOICE: case FIELD_MULTI: case FIELD_PICK: case FIELD_PICKS:
+    case FIELD_CHECK: single_check(d); break;
+    case FIELD_HIDDEN: hidden(d->p, d->field->name, d->typed); break;
+    case FIELD_YESNO:
+    case FIELD_CHOICE:
+    case FIELD_MULTI:
+    case FIELD_PICK:
+    case FIELD_PICKS:
         o = choices(d);
         if (d->field->kind == FIELD_MULTI || d->field->kind == FIELD_PICKS)
             checks(d, &o);
@@ -427,7 +450,8 @@ static void draft_note(struct page *p, const struct draft *d)
     hidden(p, "draft_action", p->form_action);
     HTML_LIT(p, "<div class=\"ds-alert kp-stack\" data-color=\"info\"><p>");
     html_z(p, tr(p, "Here is the text that you wrote earlier and did not save."));
-    HTML_LIT(p, "</p><p><button class=\"ds-button\" data-variant=\"tertiary\" type=\"submit\" formnovalidate name=\"draft_drop\" value=\"1\"");
+    HTML_LIT(p, "</p><p><button class=\"ds-button\" data-variant=\"tertiary\" type=\"submit\" formnovalidate "
+                "name=\"draft_drop\" value=\"1\"");
     attr(p, "formaction", d->drop.s);
     HTML_LIT(p, ">");
     html_z(p, tr(p, "Throw that text away"));
@@ -453,8 +477,8 @@ void form_field(struct page *p, const struct form *form, size_t field)
 {
     const struct form *f = with_draft(p, form);
     const struct field *row = &f->table->fields[field];
-    struct drawing d = { p, f, row, field, f->typed[field], field_id(p, f, str_of(row->name)), lang_tr(p->lang, row->label ? row->label : row->name),
-                         row->hint ? lang_tr(p->lang, row->hint) : NULL, S("") };
+    struct drawing d = { p, f, row, field, f->typed[field], field_id(p, f, str_of(row->name)),
+        lang_tr(p->lang, row->label ? row->label : row->name), row->hint ? lang_tr(p->lang, row->hint) : NULL, S("") };
     for (size_t i = 0; i < f->problems.n && str_empty(d.problem); i++)
         if (str_is(f->problems.at[i].field, row->name))
             d.problem = f->problems.at[i].text;
@@ -474,10 +498,13 @@ void form_summary(struct page *p, const struct form *f)
 {
     if (f->problems.n == 0)
         return;
-    HTML_LIT(p, "<div class=\"ds-error-summary\" role=\"group\" aria-labelledby=\"problems-title\" tabindex=\"-1\" id=\"problems\" autofocus>"
-        "<h2 class=\"ds-heading\" id=\"problems-title\">");
-    html_str(p, tr_fill(p->a, trn(p, "Correct %n thing before saving:", "Correct %n things before saving:", (int64_t)f->problems.n),
-        (struct str[]){ html_arg_int(p, (int64_t)f->problems.n) }, 1));
+    HTML_LIT(p, "<div class=\"ds-error-summary\" role=\"group\" aria-labelledby=\"problems-title\" tabindex=\"-1\" "
+                "id=\"problems\" autofocus>"
+                "<h2 class=\"ds-heading\" id=\"problems-title\">");
+    html_str(
+        p, tr_fill(p->a,
+               trn(p, "Correct %n thing before saving:", "Correct %n things before saving:", (int64_t)f->problems.n),
+               (struct str[]){ html_arg_int(p, (int64_t)f->problems.n) }, 1));
     HTML_LIT(p, "</h2><ul class=\"ds-list\">");
     for (size_t i = 0; i < f->problems.n; i++) {
         const char *id = target(p, f, f->problems.at[i].field);
@@ -518,7 +545,4 @@ void form_open(struct page *p, struct url action, const struct form_args *args)
     HTML_LIT(p, "\n");
 }
 
-void form_close(struct page *p)
-{
-    HTML_LIT(p, "</form>\n");
-}
+void form_close(struct page *p) { HTML_LIT(p, "</form>\n"); }

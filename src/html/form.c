@@ -5,7 +5,8 @@
 static struct str money_text(struct task *t, int64_t cents)
 {
     uint64_t n = cents < 0 ? -(uint64_t)cents : (uint64_t)cents;
-    return str_fmt(t->a, "%s%llu%s%02u", cents < 0 ? "-" : "", (unsigned long long)(n / 100), t->lang->id == LANG_en ? "." : ",", (unsigned)(n % 100));
+    return str_fmt(t->a, "%s%llu%s%02u", cents < 0 ? "-" : "", (unsigned long long)(n / 100),
+        t->lang->id == LANG_en ? "." : ",", (unsigned)(n % 100));
 }
 
 /* "2026-11-22" -> "22.11.2026", "2026-11" -> ".11.2026", "2026" -> "..2026" */
@@ -22,22 +23,23 @@ static struct str partial_text(struct task *t, struct day d)
 static struct str shown(struct task *t, const struct field *field, const void *v)
 {
     switch (field->kind) {
-    case FIELD_TEXT: case FIELD_LONG: case FIELD_EMAIL: case FIELD_PHONE: case FIELD_CHOICE: case FIELD_HIDDEN:
-        return *(const struct str *)v;
-    case FIELD_PASSWORD: case FIELD_SECRET_CODE:
-        return S("");
-    case FIELD_DATE:
-        return str_copy(t->a, day_str(v));
-    case FIELD_PARTIAL:
-        return partial_text(t, *(const struct day *)v);
-    case FIELD_CLOCK:
-        return str_copy(t->a, clock_str(v));
-    case FIELD_NUMBER: case FIELD_MONEY: {
+    case FIELD_TEXT:
+    case FIELD_LONG:
+    case FIELD_EMAIL:
+    case FIELD_PHONE:
+    case FIELD_CHOICE:
+    case FIELD_HIDDEN: return *(const struct str *)v;
+    case FIELD_PASSWORD:
+    case FIELD_SECRET_CODE: return S("");
+    case FIELD_DATE: return str_copy(t->a, day_str(v));
+    case FIELD_PARTIAL: return partial_text(t, *(const struct day *)v);
+    case FIELD_CLOCK: return str_copy(t->a, clock_str(v));
+    case FIELD_NUMBER:
+    case FIELD_MONEY: {
         int64_t n = *(const int64_t *)v;
         return n == INT_NONE ? S("") : field->kind == FIELD_MONEY ? money_text(t, n) : str_number(t->a, n);
     }
-    case FIELD_CHECK:
-        return *(const bool *)v ? S("1") : S("");
+    case FIELD_CHECK: return *(const bool *)v ? S("1") : S("");
     case FIELD_YESNO: {
         int64_t n = *(const int64_t *)v;
         return n == YES ? S("yes") : n == NO ? S("no") : S("unknown");
@@ -46,8 +48,8 @@ static struct str shown(struct task *t, const struct field *field, const void *v
         int64_t id = *(const int64_t *)v;
         return id_str(t->a, id);
     }
-    case FIELD_MULTI: case FIELD_PICKS:
-        return form_join(t->a, v);
+    case FIELD_MULTI:
+    case FIELD_PICKS: return form_join(t->a, v);
     }
     unreachable();
 }
@@ -107,10 +109,7 @@ static const struct code *code_find(const struct codes *list, struct str code)
     return NULL;
 }
 
-bool code_ok(const struct codes *list, struct str code)
-{
-    return code_find(list, code) != NULL;
-}
+bool code_ok(const struct codes *list, struct str code) { return code_find(list, code) != NULL; }
 
 struct str code_name(const struct lang *l, const struct codes *list, struct str code)
 {

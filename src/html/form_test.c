@@ -5,9 +5,11 @@
 
 static const struct code COLOURS[] = { { "red", N_("Red") }, { "blue", N_("Blue") } };
 static const struct codes CODES_colour = { "colour", COLOURS, 2 };
-static const struct code MANY[] = { { "1", "a" }, { "2", "b" }, { "3", "c" }, { "4", "d" }, { "5", "e" }, { "6", "f" }, { "7", "g" }, { "8", "h" } };
+static const struct code MANY[] = { { "1", "a" }, { "2", "b" }, { "3", "c" }, { "4", "d" }, { "5", "e" }, { "6", "f" },
+    { "7", "g" }, { "8", "h" } };
 static const struct codes CODES_many = { "many", MANY, 8 };
 
+/* clang-format off */
 #define EVERY_FIELDS(F) \
     F(every, given_names, TEXT,        2, 20,  REQUIRED, N_("First names"), N_("As in the passport"), NULL) \
     F(every, note,        LONG,        0, 50,  OPTIONAL, N_("Note"), NULL, NULL) \
@@ -28,6 +30,7 @@ static const struct codes CODES_many = { "many", MANY, 8 };
     F(every, group,       PICK,        0, 0,   REQUIRED, N_("Group"), NULL, NULL) \
     F(every, people,      PICKS,       0, 0,   OPTIONAL, N_("People"), NULL, NULL) \
     F(every, back,        HIDDEN,      0, 0,   OPTIONAL, NULL, NULL, NULL)
+/* clang-format on */
 FORM_DECLARE(every, EVERY_FIELDS)
 FORM_DEFINE(every, EVERY_FIELDS)
 
@@ -65,7 +68,8 @@ TEST(absent_required_fields_are_named_and_absent_optional_ones_are_empty)
     SAYS(colours, "", "Choose at least one: Colours");
     SAYS(group, "", "Choose an answer: Group");
     SAYS(note, "", "");
-    assert_true(v.children == INT_NONE && v.cost == INT_NONE && v.reads == YESNO_UNKNOWN && !day_known(v.born) && v.at.t[0] == 0);
+    assert_true(v.children == INT_NONE && v.cost == INT_NONE && v.reads == YESNO_UNKNOWN && !day_known(v.born) &&
+                v.at.t[0] == 0);
     assert_true(v.people.n == 0 && v.group == 0 && !v.agreed);
     test_task_end(t);
 }
@@ -110,12 +114,15 @@ TEST(addresses_and_numbers_of_people_are_taken_as_they_are_written)
     struct task *t = task(LANG_en);
     struct every_values v;
     static const char *const GOOD[] = { "a@b.fi", "first.last+x@mail.example.org", "é@bücher.example" };
-    static const char *const BAD[] = { "a", "a@b", "@b.fi", "a@.fi", "a@b.", "a b@c.fi", "a@b@c.fi", "a@b..fi", "<a@b.fi>", "a@b.fi,c@d.fi" };
+    static const char *const BAD[] = { "a", "a@b", "@b.fi", "a@.fi", "a@b.", "a b@c.fi", "a@b@c.fi", "a@b..fi",
+        "<a@b.fi>", "a@b.fi,c@d.fi" };
     for (size_t i = 0; i < sizeof GOOD / sizeof *GOOD; i++)
         assert_str(says(t, every_F_email, str_of(GOOD[i]), &v), "");
     for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++)
-        assert_str(says(t, every_F_email, str_of(BAD[i]), &v), "Write the e-mail address in full, for example name@example.org.");
-    static const char *const PHONES[] = { "040 123 4567", "+358 40 1234567", "00358-40-1234567", "(040) 123.4567", "٠٤٠ ١٢٣ ٤٥٦٧", "112" };
+        assert_str(says(t, every_F_email, str_of(BAD[i]), &v),
+            "Write the e-mail address in full, for example name@example.org.");
+    static const char *const PHONES[] = { "040 123 4567", "+358 40 1234567", "00358-40-1234567", "(040) 123.4567",
+        "٠٤٠ ١٢٣ ٤٥٦٧", "112" };
     for (size_t i = 0; i < sizeof PHONES / sizeof *PHONES; i++)
         assert_str(says(t, every_F_phone, str_of(PHONES[i]), &v), "");
     SAYS(phone, "٠٤٠ ۱۲۳", "");
@@ -142,14 +149,16 @@ TEST(dates_are_read_in_every_usual_way)
 {
     struct task *t = task(LANG_en);
     struct every_values v;
-    static const char *const GOOD[] = { "2026-03-31", "31.3.2026", "31/3/2026", "31 3 2026", "٣١/٣/٢٠٢٦", "۳۱.۳.۲۰۲۶", " 31.03.2026 " };
+    static const char *const GOOD[] = { "2026-03-31", "31.3.2026", "31/3/2026", "31 3 2026", "٣١/٣/٢٠٢٦", "۳۱.۳.۲۰۲۶",
+        " 31.03.2026 " };
     for (size_t i = 0; i < sizeof GOOD / sizeof *GOOD; i++) {
         assert_str(says(t, every_F_day, str_of(GOOD[i]), &v), "");
         assert_day(v.day, "2026-03-31");
     }
     static const char *const BAD[] = { "30.2.2026", "2026", "31.3.", "soon", "31.3.26", "0.0.2026" };
     for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++)
-        assert_str(says(t, every_F_day, str_of(BAD[i]), &v), "Write the date as day, month and year, for example 31 3 2026.");
+        assert_str(
+            says(t, every_F_day, str_of(BAD[i]), &v), "Write the date as day, month and year, for example 31 3 2026.");
     test_task_end(t);
 }
 
@@ -157,15 +166,20 @@ TEST(a_date_of_birth_may_be_a_year_alone)
 {
     struct task *t = task(LANG_en);
     struct every_values v;
-    static const struct { const char *typed, *day; } GOOD[] = { { "31.3.1990", "1990-03-31" }, { "..1990", "1990" }, { ".3.1990", "1990-03" },
-        { "1990", "1990" }, { "1990-03-31", "1990-03-31" }, { "٣١.٣.١٩٩٠", "1990-03-31" }, { " 31 . 3 . 1990 ", "1990-03-31" }, { "..", "" } };
+    static const struct {
+        const char *typed, *day;
+    } GOOD[] = { { "31.3.1990", "1990-03-31" }, { "..1990", "1990" }, { ".3.1990", "1990-03" }, { "1990", "1990" },
+        { "1990-03-31", "1990-03-31" }, { "٣١.٣.١٩٩٠", "1990-03-31" }, { " 31 . 3 . 1990 ", "1990-03-31" },
+        { "..", "" } };
     for (size_t i = 0; i < sizeof GOOD / sizeof *GOOD; i++) {
         assert_str(says(t, every_F_born, str_of(GOOD[i].typed), &v), "");
         assert_day(v.born, GOOD[i].day);
     }
-    static const char *const BAD[] = { "31..1990", "31.3.", "31.3.90", "30.2.1990", "a.b.c", "1.1.0990", "31.13.1990", "-1.3.1990", "1.2.3.1990", "." };
+    static const char *const BAD[] = { "31..1990", "31.3.", "31.3.90", "30.2.1990", "a.b.c", "1.1.0990", "31.13.1990",
+        "-1.3.1990", "1.2.3.1990", "." };
     for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++)
-        assert_true(str_starts(says(t, every_F_born, str_of(BAD[i]), &v), S("Date of birth: write day, month and year")));
+        assert_true(
+            str_starts(says(t, every_F_born, str_of(BAD[i]), &v), S("Date of birth: write day, month and year")));
     test_task_end(t);
 }
 
@@ -182,7 +196,13 @@ TEST(times_numbers_and_sums)
     SAYS(children, "-1", "Children: write a number from 0 to 20.");
     SAYS(children, "two", "Children: write a whole number, for example 12.");
     SAYS(children, "99999999999999999999", "Children: write a whole number, for example 12.");
-    static const struct { const char *typed; int64_t cents; } SUMS[] = { { "12", 1200 }, { "12,5", 1250 }, { "1 234.56", 123456 }, { "1\xC2\xA0" "234,56 €", 123456 },
+    static const struct {
+        const char *typed;
+        int64_t cents;
+    } SUMS[] = { { "12", 1200 }, { "12,5", 1250 }, { "1 234.56", 123456 },
+        { "1\xC2\xA0"
+          "234,56 €",
+            123456 },
         { "−3,00", -300 }, { "0", 0 }, { "١٢٫٥٠", 1250 } };
     for (size_t i = 0; i < sizeof SUMS / sizeof *SUMS; i++) {
         assert_str(says(t, every_F_cost, str_of(SUMS[i].typed), &v), "");
@@ -233,14 +253,28 @@ TEST(values_shown_and_read_again_are_the_same)
 {
     struct task *t = task(LANG_fi);
     struct str colours[] = { S("red"), S("blue") };
-    struct every_values v = { .given_names = S("Åsa"), .note = S("a\nb"), .email = S("a@b.fi"), .phone = S("040 1234567"), .day = DAY("2026-11-22"),
-        .born = DAY("1990-03"), .at = { "09:30" }, .children = 3, .cost = -1205, .agreed = true, .reads = NO, .colour = S("red"), .number = S("8"),
-        .colours = { colours, 2 }, .group = 5 }, again;
+    struct every_values v = { .given_names = S("Åsa"),
+        .note = S("a\nb"),
+        .email = S("a@b.fi"),
+        .phone = S("040 1234567"),
+        .day = DAY("2026-11-22"),
+        .born = DAY("1990-03"),
+        .at = { "09:30" },
+        .children = 3,
+        .cost = -1205,
+        .agreed = true,
+        .reads = NO,
+        .colour = S("red"),
+        .number = S("8"),
+        .colours = { colours, 2 },
+        .group = 5 },
+                        again;
     struct form f = form_show(t, &every_form, &v, 4);
     assert_str(f.typed[every_F_born], ".3.1990");
     assert_str(f.typed[every_F_cost], "-12,05");
     assert_true(form_parse(t, &f, &again));
-    assert_true(again.children == 3 && again.cost == -1205 && again.agreed && again.reads == NO && again.group == 5 && again.colours.n == 2);
+    assert_true(again.children == 3 && again.cost == -1205 && again.agreed && again.reads == NO && again.group == 5 &&
+                again.colours.n == 2);
     assert_day(again.born, "1990-03");
     assert_int_equal(f.version, 4);
     test_task_end(t);
@@ -254,7 +288,8 @@ static struct str drawn(struct task *t, const struct form *f, size_t field)
     buf_init(&o, 1 << 20);
     struct page p = { .o = &o, .a = t->a, .lang = t->lang, .today = t->today, .csrf = S("token"), .form_id = S("f1") };
     if (field == every_F__N) {
-        form_open(&p, (struct url){ S("/x?a=1&b=2") }, &(struct form_args){ .version = 7, .class_ = "kp", .offline = true });
+        form_open(
+            &p, (struct url){ S("/x?a=1&b=2") }, &(struct form_args){ .version = 7, .class_ = "kp", .offline = true });
         form_summary(&p, f);
         form_close(&p);
     } else {
@@ -300,13 +335,17 @@ TEST(a_wrong_field_is_tied_to_its_hint_and_its_problem)
     struct every_values v;
     form_parse(t, &f, &v);
     struct str s = drawn(t, &f, every_F_given_names);
-    assert_true(has(s, "<label class=\"ds-label\" data-weight=\"medium\" for=\"every-given_names\">First names</label>"));
-    assert_true(has(s, "aria-describedby=\"every-given_names-hint every-given_names-error\" aria-invalid=\"true\" required"));
-    assert_true(has(s, "<p class=\"ds-validation-message\" data-field=\"validation\" id=\"every-given_names-error\">Fill in: First names</p>"));
+    assert_true(
+        has(s, "<label class=\"ds-label\" data-weight=\"medium\" for=\"every-given_names\">First names</label>"));
+    assert_true(
+        has(s, "aria-describedby=\"every-given_names-hint every-given_names-error\" aria-invalid=\"true\" required"));
+    assert_true(has(s, "<p class=\"ds-validation-message\" data-field=\"validation\" "
+                       "id=\"every-given_names-error\">Fill in: First names</p>"));
     s = drawn(t, &f, every_F__N);
     assert_true(has(s, "<a class=\"ds-link\" href=\"#every-given_names\">Fill in: First names</a>"));
     assert_true(has(s, "action=\"/x?a=1&amp;b=2\""));
-    assert_true(has(s, "<input type=\"hidden\" name=\"csrf\" value=\"token\"><input type=\"hidden\" name=\"form_id\" value=\"f1\">"));
+    assert_true(has(s,
+        "<input type=\"hidden\" name=\"csrf\" value=\"token\"><input type=\"hidden\" name=\"form_id\" value=\"f1\">"));
     assert_true(has(s, "<input type=\"hidden\" name=\"version\" value=\"7\">"));
     assert_true(has(drawn(t, &f, every_F_colour), "id=\"every-colour\" name=\"colour\" value=\"red\""));
     assert_true(has(drawn(t, &f, every_F_note), "(optional)"));
@@ -332,13 +371,15 @@ TEST(options_of_a_text_are_suggestions_and_anything_may_be_typed)
     assert_true(str_find(drawn(t, &f, every_F_given_names), S("<datalist")) < 0);
     form_option(t, &f, every_F_given_names, S("Aino \"A\""), S(""));
     assert_true(has(drawn(t, &f, every_F_given_names), "list=\"every-given_names-list\""));
-    assert_true(has(drawn(t, &f, every_F_given_names), "<datalist id=\"every-given_names-list\"><option value=\"Aino &"));
+    assert_true(
+        has(drawn(t, &f, every_F_given_names), "<datalist id=\"every-given_names-list\"><option value=\"Aino &"));
     test_task_end(t);
 }
 
 TESTS(absent_required_fields_are_named_and_absent_optional_ones_are_empty, texts_are_trimmed_and_kept_in_any_script,
     lengths_count_characters_and_name_the_limit, addresses_and_numbers_of_people_are_taken_as_they_are_written,
-    a_password_is_taken_to_the_last_blank_and_never_drawn, dates_are_read_in_every_usual_way, a_date_of_birth_may_be_a_year_alone,
-    times_numbers_and_sums, only_what_was_offered_can_be_chosen, values_shown_and_read_again_are_the_same,
-    what_was_typed_is_drawn_again_and_never_as_markup, a_wrong_field_is_tied_to_its_hint_and_its_problem, few_choices_are_radios_and_many_are_a_menu,
+    a_password_is_taken_to_the_last_blank_and_never_drawn, dates_are_read_in_every_usual_way,
+    a_date_of_birth_may_be_a_year_alone, times_numbers_and_sums, only_what_was_offered_can_be_chosen,
+    values_shown_and_read_again_are_the_same, what_was_typed_is_drawn_again_and_never_as_markup,
+    a_wrong_field_is_tied_to_its_hint_and_its_problem, few_choices_are_radios_and_many_are_a_menu,
     options_of_a_text_are_suggestions_and_anything_may_be_typed)

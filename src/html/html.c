@@ -3,14 +3,21 @@
 
 /* The replacement of each byte that means something to HTML; NULL: the byte itself. */
 static const char *const ESCAPED[256] = {
-    ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#39;",
-    ['\0'] = "\xEF\xBF\xBD",   /* U+FFFD: no NUL reaches a browser */
+    ['&'] = "&amp;",
+    ['<'] = "&lt;",
+    ['>'] = "&gt;",
+    ['"'] = "&quot;",
+    ['\''] = "&#39;",
+    ['\0'] = "\xEF\xBF\xBD", /* U+FFFD:
+                                no
+                                NUL
+                                reaches
+                                a
+                                browser
+                              */
 };
 
-void html_raw(struct page *p, const char *markup, size_t n)
-{
-    buf_put(p->o, markup, n);
-}
+void html_raw(struct page *p, const char *markup, size_t n) { buf_put(p->o, markup, n); }
 
 void html_str(struct page *p, struct str s)
 {
@@ -27,54 +34,31 @@ void html_str(struct page *p, struct str s)
         buf_put(p->o, s.p + from, s.n - from);
 }
 
-void html_strp(struct page *p, const struct str *s)
-{
-    html_str(p, *s);
-}
+void html_strp(struct page *p, const struct str *s) { html_str(p, *s); }
 
-void html_z(struct page *p, const char *z)
-{
-    html_str(p, str_of(z));
-}
+void html_z(struct page *p, const char *z) { html_str(p, str_of(z)); }
 
-void html_int(struct page *p, int64_t n)
-{
-    buf_int(p->o, n);
-}
+void html_int(struct page *p, int64_t n) { buf_int(p->o, n); }
 
-void html_day(struct page *p, struct day d)
-{
-    html_z(p, d.t);
-}
+void html_day(struct page *p, struct day d) { html_z(p, d.t); }
 
-void html_instant(struct page *p, struct instant i)
-{
-    html_z(p, i.t);
-}
+void html_instant(struct page *p, struct instant i) { html_z(p, i.t); }
 
-void html_clock(struct page *p, struct clock c)
-{
-    html_z(p, c.t);
-}
+void html_clock(struct page *p, struct clock c) { html_z(p, c.t); }
 
-void html_url(struct page *p, struct url u)
-{
-    html_str(p, u.s);
-}
+void html_url(struct page *p, struct url u) { html_str(p, u.s); }
 
 /* ---- direction */
 
-static bool page_rtl(const struct page *p)
-{
-    return p->lang->dir[0] == 'r';
-}
+static bool page_rtl(const struct page *p) { return p->lang->dir[0] == 'r'; }
 
 /* Any letter of a right-to-left script: Hebrew to NKo begin with D6…DF, presentation forms with EF AC…BB. */
 static bool has_rtl(struct str s)
 {
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
-        if ((c >= 0xD6 && c <= 0xDF) || (c == 0xEF && i + 1 < s.n && (unsigned char)s.p[i + 1] >= 0xAC && (unsigned char)s.p[i + 1] <= 0xBB))
+        if ((c >= 0xD6 && c <= 0xDF) ||
+            (c == 0xEF && i + 1 < s.n && (unsigned char)s.p[i + 1] >= 0xAC && (unsigned char)s.p[i + 1] <= 0xBB))
             return true;
     }
     return false;
@@ -82,7 +66,8 @@ static bool has_rtl(struct str s)
 
 static struct str isolate(struct arena *a, struct str s, bool ltr)
 {
-    return str_fmt(a, "%s%.*s\xE2\x81\xA9", ltr ? "\xE2\x81\xA6" : "\xE2\x81\xA8", STR_ARG(s));   /* U+2066 or U+2068 … U+2069 */
+    return str_fmt(
+        a, "%s%.*s\xE2\x81\xA9", ltr ? "\xE2\x81\xA6" : "\xE2\x81\xA8", STR_ARG(s)); /* U+2066 or U+2068 … U+2069 */
 }
 
 struct str html_isolate(struct page *p, struct str s, bool ltr)
@@ -129,20 +114,11 @@ struct str html_arg_str(struct page *p, struct str s)
     return s.n > 0 && (page_rtl(p) || has_rtl(s)) ? isolate(p->a, s, false) : s;
 }
 
-struct str html_arg_strp(struct page *p, const struct str *s)
-{
-    return html_arg_str(p, *s);
-}
+struct str html_arg_strp(struct page *p, const struct str *s) { return html_arg_str(p, *s); }
 
-struct str html_arg_z(struct page *p, const char *z)
-{
-    return html_arg_str(p, str_of(z));
-}
+struct str html_arg_z(struct page *p, const char *z) { return html_arg_str(p, str_of(z)); }
 
-struct str html_arg_int(struct page *p, int64_t n)
-{
-    return html_isolate(p, lang_number(p->a, p->lang, n), true);
-}
+struct str html_arg_int(struct page *p, int64_t n) { return html_isolate(p, lang_number(p->a, p->lang, n), true); }
 
 /* ---- drawings and addresses */
 
@@ -158,14 +134,11 @@ void html_icon(struct page *p, struct url sprite, const char *name, bool directi
     HTML_LIT(p, "\"/></svg>");
 }
 
-void html_svg(struct page *p, struct svg drawing)
-{
-    buf_str(p->o, drawing.s);
-}
+void html_svg(struct page *p, struct svg drawing) { buf_str(p->o, drawing.s); }
 
 struct url html_tel(struct page *p, struct str number)
 {
-    char  *z = arena_alloc(p->a, number.n + 5);
+    char *z = arena_alloc(p->a, number.n + 5);
     size_t n = 4;
     memcpy(z, "tel:", 4);
     for (size_t i = 0; i < number.n; i++)
@@ -178,7 +151,7 @@ struct url html_tel(struct page *p, struct str number)
 struct url html_mailto(struct page *p, struct str address)
 {
     static const char HEX[] = "0123456789ABCDEF";
-    char  *z = arena_alloc(p->a, address.n * 3 + 8);
+    char *z = arena_alloc(p->a, address.n * 3 + 8);
     size_t n = 7;
     memcpy(z, "mailto:", 7);
     for (size_t i = 0; i < address.n; i++) {

@@ -1,74 +1,87 @@
-/* html: typed output. Escaping lives here and nowhere else. Templates (tools/tplc) call these; C code of rooms does not.
- * How to write a page: README.md beside this file. */
+/* html: typed output. Escaping lives here and nowhere else. Templates (tools/tplc) call these; C code of rooms does
+ * not. How to write a page: README.md beside this file. */
 #pragma once
 #include "base/buf.h"
 #include "lang/lang.h"
 
-struct url { struct str s; };          /* a checked address of this program (path, query, fragment), not escaped */
-struct svg { struct str s; };          /* a drawing made by this program's own chart code: the only markup printed as it is */
+struct url {
+    struct str s;
+}; /* a checked address of this program (path, query, fragment), not escaped */
+struct svg {
+    struct str s;
+}; /* a drawing made by this program's own chart code: the only markup printed as it is */
 
 struct form;
 struct form_table;
 struct draft;
 
-/* What every page gets: where it writes, for whom, in which language. Filled by web/; see web/frame.h for the frame's data. */
+/* What every page gets: where it writes, for whom, in which language. Filled by web/; see web/frame.h for the frame's
+ * data. */
 struct page {
-    struct buf        *o;
-    struct arena      *a;
-    const struct lang *lang;           /* so that tr(p, "…") works */
-    struct day         today;
-    const struct frame *frame;         /* title bar, navigation, notices; web/frame.h */
-    struct str         csrf;           /* token for forms */
-    struct str         form_id;        /* fresh id for a form (idempotent post); one per page */
+    struct buf *o;
+    struct arena *a;
+    const struct lang *lang; /* so that tr(p, "…") works */
+    struct day today;
+    const struct frame *frame; /* title bar, navigation, notices; web/frame.h */
+    struct str csrf;           /* token for forms */
+    struct str form_id;        /* fresh id for a form (idempotent post); one per page */
     /* Was something typed into the form that goes to `action` and not saved? NULL: nobody keeps such text. */
-    bool             (*draft)(struct page *p, struct str action, const struct form *f, struct draft *ret_draft);
-    struct str         form_action;    /* of the form being drawn, and what was found for it: see form_field */
+    bool (*draft)(struct page *p, struct str action, const struct form *f, struct draft *ret_draft);
+    struct str form_action; /* of the form being drawn, and what was found for it: see form_field */
     const struct form_table *draft_of;
-    struct draft      *kept;
+    struct draft *kept;
 };
 
-void html_raw(struct page *p, const char *markup, size_t n);     /* tplc's own literals only */
+void html_raw(struct page *p, const char *markup, size_t n); /* tplc's own literals only */
 #define HTML_LIT(p, literal) html_raw((p), literal, sizeof(literal) - 1)
 /* {{ x }} in text and in quoted attributes: one escape serves both (& < > " '). By type: */
 void html_str(struct page *p, struct str s);
-void html_strp(struct page *p, const struct str *s);             /* element of a list of texts */
+void html_strp(struct page *p, const struct str *s); /* element of a list of texts */
 void html_z(struct page *p, const char *z);
-void html_int(struct page *p, int64_t n);       /* plain digits, for attributes and ids */
-void html_day(struct page *p, struct day d);    /* as stored; use day(x) for people */
+void html_int(struct page *p, int64_t n);    /* plain digits, for attributes and ids */
+void html_day(struct page *p, struct day d); /* as stored; use day(x) for people */
 void html_instant(struct page *p, struct instant i);
 void html_clock(struct page *p, struct clock c);
-void html_url(struct page *p, struct url u);    /* href, src, action, formaction only */
+void html_url(struct page *p, struct url u); /* href, src, action, formaction only */
 /* No bool: {{ true }} is a mistake that does not compile. */
-#define HTML_PUT(p, x) _Generic((x), \
-    struct str: html_str, struct str *: html_strp, const struct str *: html_strp, char *: html_z, const char *: html_z, \
+#define HTML_PUT(p, x) \
+    _Generic((x), \
+    struct str: html_str, struct str *: html_strp, const struct str *: html_strp, \
+    char *: html_z, const char *: html_z, \
     int: html_int, unsigned: html_int, long: html_int, long long: html_int, size_t: html_int, \
     struct day: html_day, struct instant: html_instant, struct clock: html_clock)((p), (x))
 
 /* Direction. Localized numbers, dates and times come out in <bdi dir="ltr"> (html_ltr) or <bdi> (html_auto: words with
  * numbers) when the page runs right to left, and plainly when it does not. Where no element may stand (attributes,
  * messages, <option>), html_isolate puts U+2066 or U+2068 … U+2069 around instead. */
-void       html_ltr(struct page *p, struct str s);
-void       html_auto(struct page *p, struct str s);
-void       html_bdi(struct page *p, struct str s);               /* user text: always <bdi> */
+void html_ltr(struct page *p, struct str s);
+void html_auto(struct page *p, struct str s);
+void html_bdi(struct page *p, struct str s); /* user text: always <bdi> */
 struct str html_isolate(struct page *p, struct str s, bool ltr);
-struct str html_range(struct page *p, struct str from, struct str to);   /* "9.00–10.30"; one of them when the other is empty */
+struct str html_range(
+    struct page *p, struct str from, struct str to); /* "9.00–10.30"; one of them when the other is empty */
 
 /* Arguments of messages: texts are isolated when they or the page run right to left; numbers are localized. */
 struct str html_arg_str(struct page *p, struct str s);
 struct str html_arg_strp(struct page *p, const struct str *s);
 struct str html_arg_z(struct page *p, const char *z);
 struct str html_arg_int(struct page *p, int64_t n);
-#define HTML_ARG(p, x) _Generic((x), \
-    struct str: html_arg_str, struct str *: html_arg_strp, const struct str *: html_arg_strp, char *: html_arg_z, const char *: html_arg_z, \
-    int: html_arg_int, unsigned: html_arg_int, long: html_arg_int, long long: html_arg_int, size_t: html_arg_int)((p), (x))
+#define HTML_ARG(p, x) \
+    _Generic((x), \
+    struct str: html_arg_str, struct str *: html_arg_strp, const struct str *: html_arg_strp, \
+    char *: html_arg_z, const char *: html_arg_z, \
+    int: html_arg_int, unsigned: html_arg_int, long: html_arg_int, long long: html_arg_int, \
+    size_t: html_arg_int)((p), (x))
 
 /* A view of any text: struct str, pointer to one, or NUL-terminated. */
 static inline struct str html_same(struct str s) { return s; }
 static inline struct str html_at(const struct str *s) { return *s; }
-#define HTML_STR(x) _Generic((x), \
+#define HTML_STR(x) \
+    _Generic((x), \
     struct str: html_same, struct str *: html_at, const struct str *: html_at, char *: str_of, const char *: str_of)(x)
 
-/* <svg class="kp-icon"><use href="SPRITE#name">: decoration, hidden from screen readers. direction: mirrored when right to left. */
+/* <svg class="kp-icon"><use href="SPRITE#name">: decoration, hidden from screen readers. direction: mirrored when right
+ * to left. */
 void html_icon(struct page *p, struct url sprite, const char *name, bool direction);
 void html_svg(struct page *p, struct svg drawing);
 /* "tel:" with the digits of a phone number; "mailto:". */

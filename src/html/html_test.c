@@ -29,7 +29,8 @@ TEST(other_bytes_pass_unchanged_and_nul_does_not)
     html_str(&p, S("äö سلام 👩‍👧"));
     html_str(&p, (struct str){ "a\0b", 3 });
     html_str(&p, (struct str){ NULL, 0 });
-    SAYS(&p, "äö سلام 👩‍👧a\xEF\xBF\xBD" "b");
+    SAYS(&p, "äö سلام 👩‍👧a\xEF\xBF\xBD"
+             "b");
     test_task_end(t);
 }
 
@@ -63,7 +64,8 @@ TEST(numbers_are_isolated_on_arabic_pages_only)
     html_auto(&p, S("الأحد 22/11"));
     html_ltr(&p, S(""));
     html_str(&p, html_isolate(&p, S("1"), true));
-    SAYS(&p, "<bdi dir=\"ltr\">86 %</bdi><bdi>الأحد 22/11</bdi>\xE2\x81\xA6" "1\xE2\x81\xA9");
+    SAYS(&p, "<bdi dir=\"ltr\">86 %</bdi><bdi>الأحد 22/11</bdi>\xE2\x81\xA6"
+             "1\xE2\x81\xA9");
     test_task_end(t);
 }
 
@@ -73,9 +75,11 @@ TEST(names_in_sentences_keep_their_own_direction)
     struct page p = page(t, LANG_fi);
     assert_str(HTML_ARG(&p, S("Amina")), "Amina");
     assert_str(HTML_ARG(&p, S("أمينة")), "\xE2\x81\xA8أمينة\xE2\x81\xA9");
-    assert_str(HTML_ARG(&p, 1234), "1\xC2\xA0" "234");
+    assert_str(HTML_ARG(&p, 1234), "1\xC2\xA0"
+                                   "234");
     p = page(t, LANG_ar);
-    assert_str(HTML_ARG(&p, "Amina"), "\xE2\x81\xA8" "Amina\xE2\x81\xA9");
+    assert_str(HTML_ARG(&p, "Amina"), "\xE2\x81\xA8"
+                                      "Amina\xE2\x81\xA9");
     test_task_end(t);
 }
 
@@ -93,7 +97,8 @@ TEST(phone_and_mail_addresses_carry_nothing_else)
 {
     struct task *t = test_task();
     struct page p = page(t, LANG_fi);
-    assert_str(html_tel(&p, S("+358 (0)40 123-4567;ext=1")).s, "tel:+3580401234567" "1");
+    assert_str(html_tel(&p, S("+358 (0)40 123-4567;ext=1")).s, "tel:+3580401234567"
+                                                               "1");
     assert_str(html_tel(&p, S("040 12+3")).s, "tel:040123");
     assert_str(html_mailto(&p, S("a.b+c@example.org?cc=x&y")).s, "mailto:a.b+c@example.org%3Fcc%3Dx%26y");
     test_task_end(t);
@@ -104,10 +109,12 @@ TEST(an_icon_is_hidden_from_screen_readers)
     struct task *t = test_task();
     struct page p = page(t, LANG_ar);
     html_icon(&p, (struct url){ S("/assets/1-icons.svg") }, "arrow-left", true);
-    SAYS(&p, "<svg class=\"kp-icon kp-icon--dir\" aria-hidden=\"true\"><use href=\"/assets/1-icons.svg#arrow-left\"/></svg>");
+    SAYS(&p, "<svg class=\"kp-icon kp-icon--dir\" aria-hidden=\"true\"><use "
+             "href=\"/assets/1-icons.svg#arrow-left\"/></svg>");
     test_task_end(t);
 }
 
-TESTS(all_five_special_characters_are_escaped, other_bytes_pass_unchanged_and_nul_does_not, every_type_prints_by_its_own_rule,
-    numbers_are_isolated_on_arabic_pages_only, names_in_sentences_keep_their_own_direction, ranges_show_what_is_known,
-    phone_and_mail_addresses_carry_nothing_else, an_icon_is_hidden_from_screen_readers)
+TESTS(all_five_special_characters_are_escaped, other_bytes_pass_unchanged_and_nul_does_not,
+    every_type_prints_by_its_own_rule, numbers_are_isolated_on_arabic_pages_only,
+    names_in_sentences_keep_their_own_direction, ranges_show_what_is_known, phone_and_mail_addresses_carry_nothing_else,
+    an_icon_is_hidden_from_screen_readers)

@@ -3,13 +3,13 @@
 #include "html/form.h"
 
 struct reading {
-    struct task        *t;
-    struct form        *f;
+    struct task *t;
+    struct form *f;
     const struct field *field;
-    size_t              index;
-    struct str          typed;       /* trimmed */
-    struct str          label;
-    bool                wrong;
+    size_t index;
+    struct str typed; /* trimmed */
+    struct str label;
+    bool wrong;
 };
 
 static void wrong(struct reading *r, struct str sentence)
@@ -19,27 +19,29 @@ static void wrong(struct reading *r, struct str sentence)
     r->wrong = true;
 }
 
-static struct str number(struct reading *r, int64_t n)
-{
-    return lang_number(r->t->a, r->t->lang, n);
-}
+static struct str number(struct reading *r, int64_t n) { return lang_number(r->t->a, r->t->lang, n); }
 
 int64_t form_limit(const struct field *field)
 {
     switch (field->kind) {
-    case FIELD_TEXT:        return field->max ? field->max : 200;
-    case FIELD_LONG:        return field->max ? field->max : 10000;
-    case FIELD_EMAIL:       return field->max ? field->max : 254;
-    case FIELD_PHONE:       return field->max ? field->max : 40;
-    case FIELD_PASSWORD:    return field->max ? field->max : 200;
+    case FIELD_TEXT: return field->max ? field->max : 200;
+    case FIELD_LONG: return field->max ? field->max : 10000;
+    case FIELD_EMAIL: return field->max ? field->max : 254;
+    case FIELD_PHONE: return field->max ? field->max : 40;
+    case FIELD_PASSWORD: return field->max ? field->max : 200;
     case FIELD_SECRET_CODE: return field->max ? field->max : 100;
-    case FIELD_HIDDEN:      return field->max ? field->max : 1000;
-    case FIELD_DATE: case FIELD_PARTIAL: case FIELD_CLOCK: case FIELD_NUMBER: case FIELD_MONEY: case FIELD_PICK: case FIELD_CHOICE:
-        return 100;
-    case FIELD_CHECK: case FIELD_YESNO:
-        return 20;
-    case FIELD_MULTI: case FIELD_PICKS:
-        return 20000;
+    case FIELD_HIDDEN: return field->max ? field->max : 1000;
+    case FIELD_DATE:
+    case FIELD_PARTIAL:
+    case FIELD_CLOCK:
+    case FIELD_NUMBER:
+    case FIELD_MONEY:
+    case FIELD_PICK:
+    case FIELD_CHOICE: return 100;
+    case FIELD_CHECK:
+    case FIELD_YESNO: return 20;
+    case FIELD_MULTI:
+    case FIELD_PICKS: return 20000;
     }
     unreachable();
 }
@@ -57,7 +59,7 @@ static int64_t characters(struct str s)
 /* Line breaks become one kind (LONG) or blanks; other control characters go. */
 static struct str clean(struct arena *a, struct str s, bool lines)
 {
-    char  *z = arena_alloc(a, s.n + 1);
+    char *z = arena_alloc(a, s.n + 1);
     size_t n = 0;
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
@@ -83,13 +85,28 @@ static bool starts_at(struct str s, size_t i, const char *z)
  * browsers and spreadsheets add for direction go or become a plain blank, the minus sign and dashes become '-'. */
 static struct str plain(struct arena *a, struct str s)
 {
-    static const struct { const char *from, *to; } SIGNS[] = {
-        { "\xC2\xA0", " " }, { "\xE2\x80\xAF", " " }, { "\xE2\x80\x89", " " },
-        { "\xE2\x80\x8E", "" }, { "\xE2\x80\x8F", "" }, { "\xE2\x81\xA6", "" }, { "\xE2\x81\xA8", "" }, { "\xE2\x81\xA9", "" }, { "\xE2\x80\xAA", "" },
-        { "\xE2\x80\xAC", "" }, { "\xE2\x88\x92", "-" }, { "\xE2\x80\x90", "-" }, { "\xE2\x80\x91", "-" }, { "\xE2\x80\x93", "-" },
-        { "\xD9\xAB", "," }, { "\xD9\xAC", " " }, { "\xD8\x8C", "," },
+    static const struct {
+        const char *from, *to;
+    } SIGNS[] = {
+        { "\xC2\xA0", " " },
+        { "\xE2\x80\xAF", " " },
+        { "\xE2\x80\x89", " " },
+        { "\xE2\x80\x8E", "" },
+        { "\xE2\x80\x8F", "" },
+        { "\xE2\x81\xA6", "" },
+        { "\xE2\x81\xA8", "" },
+        { "\xE2\x81\xA9", "" },
+        { "\xE2\x80\xAA", "" },
+        { "\xE2\x80\xAC", "" },
+        { "\xE2\x88\x92", "-" },
+        { "\xE2\x80\x90", "-" },
+        { "\xE2\x80\x91", "-" },
+        { "\xE2\x80\x93", "-" },
+        { "\xD9\xAB", "," },
+        { "\xD9\xAC", " " },
+        { "\xD8\x8C", "," },
     };
-    char  *z = arena_alloc(a, s.n + 1);
+    char *z = arena_alloc(a, s.n + 1);
     size_t n = 0;
     for (size_t i = 0; i < s.n;) {
         unsigned char c = (unsigned char)s.p[i], d = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
@@ -159,10 +176,7 @@ static struct str read_phone(struct reading *r)
 }
 
 /* A year that somebody living can mean; others are slips of the finger. */
-static bool sensible_year(int64_t year)
-{
-    return year >= 1900 && year <= 2199;
-}
+static bool sensible_year(int64_t year) { return year >= 1900 && year <= 2199; }
 
 static struct day read_date(struct reading *r)
 {
@@ -183,7 +197,9 @@ static bool partial_of(struct arena *a, struct str s, struct day *ret)
         return false;
     if ((m.n && (m.n > 2 || !str_int(m, &mn) || mn < 1)) || (d.n && (d.n > 2 || !str_int(d, &dn) || dn < 1)))
         return false;
-    struct str iso = d.n ? str_fmt(a, "%04d-%02d-%02d", (int)yn, (int)mn, (int)dn) : m.n ? str_fmt(a, "%04d-%02d", (int)yn, (int)mn) : y;
+    struct str iso = d.n   ? str_fmt(a, "%04d-%02d-%02d", (int)yn, (int)mn, (int)dn)
+                     : m.n ? str_fmt(a, "%04d-%02d", (int)yn, (int)mn)
+                           : y;
     return day_read_partial(iso, ret);
 }
 
@@ -192,7 +208,10 @@ static struct day read_partial(struct reading *r)
     struct day d = DAY("");
     struct str s = plain(r->t->a, r->typed);
     if ((!partial_of(r->t->a, s, &d) && !day_read_loose(s, &d)) || !sensible_year(day_year(d)))
-        wrong(r, trf(r->t, "%1$s: write day, month and year as numbers, for example 31 3 2026. If only the year is known, write the year.", r->label));
+        wrong(r, trf(r->t,
+                     "%1$s: write day, month and year as numbers, for example 31 3 2026. If only the year is known, "
+                     "write the year.",
+                     r->label));
     return d;
 }
 
@@ -206,7 +225,7 @@ static struct clock read_clock(struct reading *r)
 
 static struct str without_blanks(struct arena *a, struct str s)
 {
-    char  *z = arena_alloc(a, s.n + 1);
+    char *z = arena_alloc(a, s.n + 1);
     size_t n = 0;
     for (size_t i = 0; i < s.n; i++)
         if (s.p[i] != ' ')
@@ -272,10 +291,7 @@ static int64_t read_money(struct reading *r)
     return r->wrong ? INT_NONE : n;
 }
 
-static void choose(struct reading *r)
-{
-    wrong(r, trf(r->t, "Choose an answer: %1$s", r->label));
-}
+static void choose(struct reading *r) { wrong(r, trf(r->t, "Choose an answer: %1$s", r->label)); }
 
 static bool offered(const struct reading *r, struct str value)
 {
@@ -283,7 +299,7 @@ static bool offered(const struct reading *r, struct str value)
     for (size_t i = 0; o && i < o->n; i++)
         if (str_eq(o->at[i].value, value))
             return true;
-    return !o || o->n == 0;   /* options come from the room, maybe after the reading: then the room checks */
+    return !o || o->n == 0; /* options come from the room, maybe after the reading: then the room checks */
 }
 
 static int64_t read_pick(struct reading *r)
@@ -302,7 +318,8 @@ static struct strs read_several(struct reading *r)
     struct str rest = r->typed, piece;
     while (str_cut(&rest, ';', &piece)) {
         int64_t id;
-        bool known = r->field->kind == FIELD_MULTI ? code_ok(r->field->codes, piece) : id_read(piece, &id) && offered(r, piece);
+        bool known = r->field->kind == FIELD_MULTI ? code_ok(r->field->codes, piece)
+                                                   : id_read(piece, &id) && offered(r, piece);
         bool twice = false;
         for (size_t i = 0; i < list.n; i++)
             twice = twice || str_eq(list.at[i], piece);
@@ -319,16 +336,24 @@ static struct strs read_several(struct reading *r)
 static void set_absent(const struct field *field, void *v)
 {
     switch (field->kind) {
-    case FIELD_TEXT: case FIELD_LONG: case FIELD_EMAIL: case FIELD_PHONE: case FIELD_PASSWORD: case FIELD_SECRET_CODE: case FIELD_CHOICE: case FIELD_HIDDEN:
-        *(struct str *)v = S("");
-        break;
-    case FIELD_DATE: case FIELD_PARTIAL: *(struct day *)v = DAY(""); break;
-    case FIELD_CLOCK:                    *(struct clock *)v = (struct clock){ "" }; break;
-    case FIELD_NUMBER: case FIELD_MONEY: *(int64_t *)v = INT_NONE; break;
-    case FIELD_CHECK:                    *(bool *)v = false; break;
-    case FIELD_YESNO:                    *(int64_t *)v = YESNO_UNKNOWN; break;
-    case FIELD_PICK:                     *(int64_t *)v = 0; break;
-    case FIELD_MULTI: case FIELD_PICKS:  *(struct strs *)v = (struct strs){ 0 }; break;
+    case FIELD_TEXT:
+    case FIELD_LONG:
+    case FIELD_EMAIL:
+    case FIELD_PHONE:
+    case FIELD_PASSWORD:
+    case FIELD_SECRET_CODE:
+    case FIELD_CHOICE:
+    case FIELD_HIDDEN: *(struct str *)v = S(""); break;
+    case FIELD_DATE:
+    case FIELD_PARTIAL: *(struct day *)v = DAY(""); break;
+    case FIELD_CLOCK: *(struct clock *)v = (struct clock){ "" }; break;
+    case FIELD_NUMBER:
+    case FIELD_MONEY: *(int64_t *)v = INT_NONE; break;
+    case FIELD_CHECK: *(bool *)v = false; break;
+    case FIELD_YESNO: *(int64_t *)v = YESNO_UNKNOWN; break;
+    case FIELD_PICK: *(int64_t *)v = 0; break;
+    case FIELD_MULTI:
+    case FIELD_PICKS: *(struct strs *)v = (struct strs){ 0 }; break;
     }
 }
 
@@ -337,36 +362,43 @@ static void absent(struct reading *r)
     if (r->field->need == OPTIONAL)
         return;
     switch (r->field->kind) {
-    case FIELD_CHECK:
-        wrong(r, trf(r->t, "Tick this box if it is so: %1$s", r->label));
-        break;
-    case FIELD_YESNO: case FIELD_CHOICE: case FIELD_PICK:
-        choose(r);
-        break;
-    case FIELD_MULTI: case FIELD_PICKS:
-        wrong(r, trf(r->t, "Choose at least one: %1$s", r->label));
-        break;
-    case FIELD_TEXT: case FIELD_LONG: case FIELD_EMAIL: case FIELD_PHONE: case FIELD_PASSWORD: case FIELD_SECRET_CODE: case FIELD_DATE: case FIELD_PARTIAL:
-    case FIELD_CLOCK: case FIELD_NUMBER: case FIELD_MONEY: case FIELD_HIDDEN:
-        wrong(r, trf(r->t, "Fill in: %1$s", r->label));
-        break;
+    case FIELD_CHECK: wrong(r, trf(r->t, "Tick this box if it is so: %1$s", r->label)); break;
+    case FIELD_YESNO:
+    case FIELD_CHOICE:
+    case FIELD_PICK: choose(r); break;
+    case FIELD_MULTI:
+    case FIELD_PICKS: wrong(r, trf(r->t, "Choose at least one: %1$s", r->label)); break;
+    case FIELD_TEXT:
+    case FIELD_LONG:
+    case FIELD_EMAIL:
+    case FIELD_PHONE:
+    case FIELD_PASSWORD:
+    case FIELD_SECRET_CODE:
+    case FIELD_DATE:
+    case FIELD_PARTIAL:
+    case FIELD_CLOCK:
+    case FIELD_NUMBER:
+    case FIELD_MONEY:
+    case FIELD_HIDDEN: wrong(r, trf(r->t, "Fill in: %1$s", r->label)); break;
     }
 }
 
 static void present(struct reading *r, void *v)
 {
     switch (r->field->kind) {
-    case FIELD_TEXT: case FIELD_LONG:         *(struct str *)v = read_text(r); break;
-    case FIELD_PASSWORD:                      *(struct str *)v = r->f->typed[r->index]; break;   /* every byte of it counts */
-    case FIELD_SECRET_CODE: case FIELD_HIDDEN: *(struct str *)v = clean(r->t->a, r->typed, false); break;
-    case FIELD_EMAIL:                         *(struct str *)v = read_email(r); break;
-    case FIELD_PHONE:                         *(struct str *)v = read_phone(r); break;
-    case FIELD_DATE:                          *(struct day *)v = read_date(r); break;
-    case FIELD_PARTIAL:                       *(struct day *)v = read_partial(r); break;
-    case FIELD_CLOCK:                         *(struct clock *)v = read_clock(r); break;
-    case FIELD_NUMBER:                        *(int64_t *)v = read_number(r); break;
-    case FIELD_MONEY:                         *(int64_t *)v = read_money(r); break;
-    case FIELD_CHECK:                         *(bool *)v = true; break;
+    case FIELD_TEXT:
+    case FIELD_LONG: *(struct str *)v = read_text(r); break;
+    case FIELD_PASSWORD: *(struct str *)v = r->f->typed[r->index]; break; /* every byte of it counts */
+    case FIELD_SECRET_CODE:
+    case FIELD_HIDDEN: *(struct str *)v = clean(r->t->a, r->typed, false); break;
+    case FIELD_EMAIL: *(struct str *)v = read_email(r); break;
+    case FIELD_PHONE: *(struct str *)v = read_phone(r); break;
+    case FIELD_DATE: *(struct day *)v = read_date(r); break;
+    case FIELD_PARTIAL: *(struct day *)v = read_partial(r); break;
+    case FIELD_CLOCK: *(struct clock *)v = read_clock(r); break;
+    case FIELD_NUMBER: *(int64_t *)v = read_number(r); break;
+    case FIELD_MONEY: *(int64_t *)v = read_money(r); break;
+    case FIELD_CHECK: *(bool *)v = true; break;
     case FIELD_YESNO:
         *(int64_t *)v = str_is(r->typed, "yes") ? YES : str_is(r->typed, "no") ? NO : YESNO_UNKNOWN;
         if (*(int64_t *)v == YESNO_UNKNOWN && !str_is(r->typed, "unknown"))
@@ -378,8 +410,9 @@ static void present(struct reading *r, void *v)
         else
             choose(r);
         break;
-    case FIELD_PICK:                          *(int64_t *)v = read_pick(r); break;
-    case FIELD_MULTI: case FIELD_PICKS:       *(struct strs *)v = read_several(r); break;
+    case FIELD_PICK: *(int64_t *)v = read_pick(r); break;
+    case FIELD_MULTI:
+    case FIELD_PICKS: *(struct strs *)v = read_several(r); break;
     }
 }
 
@@ -395,13 +428,15 @@ static bool blank(const struct reading *r)
 static void read_field(struct task *t, struct form *f, size_t i, void *v)
 {
     const struct field *field = &f->table->fields[i];
-    struct reading r = { t, f, field, i, str_trim(f->typed[i]), str_of(lang_tr(t->lang, field->label ? field->label : field->name)), false };
+    struct reading r = { t, f, field, i, str_trim(f->typed[i]),
+        str_of(lang_tr(t->lang, field->label ? field->label : field->name)), false };
     set_absent(field, v);
     int64_t n = characters(r.typed), limit = form_limit(field);
     if (blank(&r))
         absent(&r);
     else if (n > limit)
-        wrong(&r, trf(t, "%1$s: write at most %2$s characters. Now there are %3$s.", r.label, number(&r, limit), number(&r, n)));
+        wrong(&r, trf(t, "%1$s: write at most %2$s characters. Now there are %3$s.", r.label, number(&r, limit),
+                      number(&r, n)));
     else
         present(&r, v);
     if (r.wrong)

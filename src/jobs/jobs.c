@@ -11,15 +11,19 @@
 
 enum { WAITING = 100, MEMORY = 512 * 1024 * 1024, CACHE_KB = 32 * 1024 };
 
-struct job { void (*run)(struct task *t, int64_t id); int64_t id; const struct lang *lang; };
+struct job {
+    void (*run)(struct task *t, int64_t id);
+    int64_t id;
+    const struct lang *lang;
+};
 
 struct jobs {
     pthread_t thread;
-    pthread_mutex_t lock;              /* queue, n, running, stop */
+    pthread_mutex_t lock; /* queue, n, running, stop */
     pthread_cond_t some;
     struct job queue[WAITING];
     size_t n;
-    int64_t running;                   /* id of the job in hand; 0: none */
+    int64_t running; /* id of the job in hand; 0: none */
     bool stop;
     _Atomic int64_t done, total;
     char *db_url;
@@ -29,7 +33,8 @@ struct jobs {
     struct auth *auth;
 };
 
-/* The request that added the job may be about to commit still: writers queue, so it is over when this one's turn comes. */
+/* The request that added the job may be about to commit still: writers queue, so it is over when this one's turn comes.
+ */
 static void wait_for_request(struct task *t)
 {
     db_begin_write(t);
@@ -40,8 +45,14 @@ static void run_job(struct jobs *j, const struct job *job)
 {
     struct buf why;
     struct landing landing = { .kind = FAIL_NONE };
-    struct task t = { .viewer = &VIEWER_PROGRAM, .lang = job->lang, .settings = j->settings, .keys = j->keys, .auth = j->auth, .jobs = j,
-                      .landing = &landing, .now = instant_now() };
+    struct task t = { .viewer = &VIEWER_PROGRAM,
+        .lang = job->lang,
+        .settings = j->settings,
+        .keys = j->keys,
+        .auth = j->auth,
+        .jobs = j,
+        .landing = &landing,
+        .now = instant_now() };
     struct db_options options = { .busy_ms = j->busy_ms, .cache_kb = CACHE_KB };
 
     buf_init(&why, 1000);
@@ -90,7 +101,8 @@ static void *work(void *x)
     return NULL;
 }
 
-struct jobs *jobs_open(const struct settings *settings, struct str db_url, const struct keys *keys, struct auth *auth, struct buf *ret_why)
+struct jobs *jobs_open(
+    const struct settings *settings, struct str db_url, const struct keys *keys, struct auth *auth, struct buf *ret_why)
 {
     struct jobs *j = calloc(1, sizeof *j);
 

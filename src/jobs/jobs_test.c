@@ -48,7 +48,7 @@ static void a_job_waits_for_its_request(enum db_engine e)
     test_sql(t, "INSERT INTO said VALUES (1)");
     assert_true(jobs_add(t, count_what_was_said, 7));
     struct timespec until = in_a_moment();
-    assert_int_equal(sem_timedwait(&ran, &until), -1);      /* the job does not begin while the request writes */
+    assert_int_equal(sem_timedwait(&ran, &until), -1); /* the job does not begin while the request writes */
     assert_int_equal(errno, ETIMEDOUT);
     db_commit(t);
     sem_wait(&ran);
@@ -63,4 +63,5 @@ static void a_job_waits_for_its_request(enum db_engine e)
 TEST(a_job_that_only_reads_sees_what_its_request_wrote_on_sqlite) { a_job_waits_for_its_request(DB_SQLITE); }
 TEST(a_job_that_only_reads_sees_what_its_request_wrote_on_postgresql) { a_job_waits_for_its_request(DB_POSTGRES); }
 
-TESTS(a_job_that_only_reads_sees_what_its_request_wrote_on_sqlite, a_job_that_only_reads_sees_what_its_request_wrote_on_postgresql)
+TESTS(a_job_that_only_reads_sees_what_its_request_wrote_on_sqlite,
+    a_job_that_only_reads_sees_what_its_request_wrote_on_postgresql)

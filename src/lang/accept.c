@@ -9,10 +9,7 @@ static const struct lang languages[LANG__N] = {
 #undef L
 };
 
-const struct lang *lang_get(enum lang_id id)
-{
-    return &languages[id];
-}
+const struct lang *lang_get(enum lang_id id) { return &languages[id]; }
 
 static bool same_word(struct str s, const char *z)
 {

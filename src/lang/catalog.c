@@ -55,7 +55,4 @@ const char *lang_trn(const struct lang *l, const char *one, const char *many, in
     return text;
 }
 
-size_t lang_missing(const struct lang *l)
-{
-    return lang_catalogs[l->id].missing;
-}
+size_t lang_missing(const struct lang *l) { return lang_catalogs[l->id].missing; }

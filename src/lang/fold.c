@@ -1,5 +1,5 @@
-/* fold: the forms of a text that searching and sorting use. Folding forgets case, marks and variants of letters; the sort
- * key remembers the Finnish alphabet. What a word sounds like is in sound.c. */
+/* fold: the forms of a text that searching and sorting use. Folding forgets case, marks and variants of letters; the
+ * sort key remembers the Finnish alphabet. What a word sounds like is in sound.c. */
 #include "lang/lang.h"
 #include <pthread.h>
 #include <unicode/uchar.h>
@@ -10,9 +10,14 @@
 
 /* ---- folding */
 
-/* Names are short: they are folded on the stack, so that an import of 100,000 rows leaves nothing behind but the result. */
+/* Names are short: they are folded on the stack, so that an import of 100,000 rows leaves nothing behind but the
+ * result. */
 enum { SHORT = 192 };
-struct wide { UChar *p; int32_t n, room; UChar few[SHORT * 3]; };
+struct wide {
+    UChar *p;
+    int32_t n, room;
+    UChar few[SHORT * 3];
+};
 
 static void wide_room(struct arena *a, struct wide *w, size_t n)
 {
@@ -26,7 +31,7 @@ static void normalize(struct arena *a, const UNormalizer2 *how, const struct wid
     UErrorCode e = U_ZERO_ERROR;
     wide_room(a, to, (size_t)from->n * 3);
     to->n = unorm2_normalize(how, from->p, from->n, to->p, to->room, &e);
-    if (e == U_BUFFER_OVERFLOW_ERROR) {   /* a few ligatures grow 18 times */
+    if (e == U_BUFFER_OVERFLOW_ERROR) { /* a few ligatures grow 18 times */
         e = U_ZERO_ERROR;
         wide_room(a, to, (size_t)to->n + 1);
         to->n = unorm2_normalize(how, from->p, from->n, to->p, to->room, &e);
@@ -38,33 +43,44 @@ static void normalize(struct arena *a, const UNormalizer2 *how, const struct wid
 /* Marks that carry no letter of their own in their script; the vowel signs of Indic scripts and Thai do, and stay. */
 static bool is_mark(UChar32 c)
 {
-    return (c >= 0x300 && c <= 0x36f) || (c >= 0x591 && c <= 0x5c7) || (c >= 0x610 && c <= 0x61a) || (c >= 0x64b && c <= 0x65f) ||
-           c == 0x670 || (c >= 0x6d6 && c <= 0x6ed) || c == 0x640 /* tatweel */ || c == 0x621 /* lone hamza */;
+    return (c >= 0x300 && c <= 0x36f) || (c >= 0x591 && c <= 0x5c7) || (c >= 0x610 && c <= 0x61a) ||
+           (c >= 0x64b && c <= 0x65f) || c == 0x670 || (c >= 0x6d6 && c <= 0x6ed) || c == 0x640 /* tatweel */ ||
+           c == 0x621 /* lone hamza */;
 }
 
 /* Letters that normalisation leaves apart although people take them for the same. NULL: the letter stays. */
 static const char *same_letter(UChar32 c)
 {
     switch (c) {
-    case 0x00f8: return "o";    /* ø */
-    case 0x00e6: return "ae";   /* æ */
-    case 0x0153: return "oe";   /* œ */
-    case 0x0111: case 0x00f0: return "d";   /* đ ð */
-    case 0x0142: return "l";    /* ł */
-    case 0x0131: return "i";    /* ı */
-    case 0x0127: return "h";    /* ħ */
-    case 0x0167: return "t";    /* ŧ */
-    case 0x014b: return "n";    /* ŋ */
-    case 0x0259: return "e";    /* ə */
-    case 0x00fe: return "th";   /* þ */
+    case 0x00f8: return "o";  /* ø */
+    case 0x00e6: return "ae"; /* æ */
+    case 0x0153: return "oe"; /* œ */
+    case 0x0111:
+    case 0x00f0: return "d";  /* đ ð */
+    case 0x0142: return "l";  /* ł */
+    case 0x0131: return "i";  /* ı */
+    case 0x0127: return "h";  /* ħ */
+    case 0x0167: return "t";  /* ŧ */
+    case 0x014b: return "n";  /* ŋ */
+    case 0x0259: return "e";  /* ə */
+    case 0x00fe: return "th"; /* þ */
     case 0x0671: return "ا";
-    case 0x0649: case 0x06cc: case 0x06d0: case 0x06ce: return "ي";
-    case 0x06a9: case 0x06aa: return "ك";
-    case 0x0629: case 0x06c1: case 0x06be: case 0x06c3: case 0x06d5: return "ه";
-    case 0x06c6: case 0x06c7: return "و";
+    case 0x0649:
+    case 0x06cc:
+    case 0x06d0:
+    case 0x06ce: return "ي";
+    case 0x06a9:
+    case 0x06aa: return "ك";
+    case 0x0629:
+    case 0x06c1:
+    case 0x06be:
+    case 0x06c3:
+    case 0x06d5: return "ه";
+    case 0x06c6:
+    case 0x06c7: return "و";
     case 0x06b5: return "ل";
     case 0x0695: return "ر";
-    default:     return NULL;
+    default: return NULL;
     }
 }
 

@@ -4,18 +4,37 @@
 
 static struct arena *arena(void)
 {
-    static struct arena *a;   /* one for the whole test program */
+    static struct arena *a; /* one for the whole test program */
     return a != NULL ? a : (a = arena_new((size_t)16 << 20));
 }
 
 TEST(folding_forgets_case_marks_and_variants)
 {
     static const char *const table[][2] = {
-        { "Åsa", "asa" }, { "PÄIVI", "paivi" }, { "Élodie", "elodie" }, { "Øystein", "oystein" }, { "Łukasz", "lukasz" },
-        { "Straße", "strasse" }, { "Ayşe İnce", "ayse ince" }, { "Nguyễn", "nguyen" }, { "  Anna-Liisa  O'Neil, ", "anna liisa o neil" },
-        { "أَحْمَد", "احمد" }, { "آدم", "ادم" }, { "إبراهيم", "ابراهيم" }, { "فاطمة", "فاطمه" }, { "مصطفى", "مصطفي" },
-        { "محـــمد", "محمد" }, { "علی", "علي" }, { "کریم", "كريم" }, { "٠١٢ ۳۴", "012 34" }, { "Ёлка", "елка" }, { "ﬁn", "fin" },
-        { "040-123", "040 123" }, { "", "" }, { " - ", "" }, { "สวัสดี", "สวัสดี" },
+        { "Åsa", "asa" },
+        { "PÄIVI", "paivi" },
+        { "Élodie", "elodie" },
+        { "Øystein", "oystein" },
+        { "Łukasz", "lukasz" },
+        { "Straße", "strasse" },
+        { "Ayşe İnce", "ayse ince" },
+        { "Nguyễn", "nguyen" },
+        { "  Anna-Liisa  O'Neil, ", "anna liisa o neil" },
+        { "أَحْمَد", "احمد" },
+        { "آدم", "ادم" },
+        { "إبراهيم", "ابراهيم" },
+        { "فاطمة", "فاطمه" },
+        { "مصطفى", "مصطفي" },
+        { "محـــمد", "محمد" },
+        { "علی", "علي" },
+        { "کریم", "كريم" },
+        { "٠١٢ ۳۴", "012 34" },
+        { "Ёлка", "елка" },
+        { "ﬁn", "fin" },
+        { "040-123", "040 123" },
+        { "", "" },
+        { " - ", "" },
+        { "สวัสดี", "สวัสดี" },
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         assert_str(lang_fold(arena(), str_of(table[i][0])), table[i][1]);
@@ -42,10 +61,7 @@ TEST(a_long_text_folds_as_well)
     assert_true(key.n > 1000);
 }
 
-static struct str sound(const char *name)
-{
-    return lang_sound(arena(), lang_fold(arena(), str_of(name)));
-}
+static struct str sound(const char *name) { return lang_sound(arena(), lang_fold(arena(), str_of(name))); }
 
 /* One row: spellings of one name. Rows must not meet each other. */
 #define SPELLINGS 14
@@ -65,7 +81,8 @@ static const char *const names[][SPELLINGS] = {
     { "Amir", "Ameer", "أمير" },
     { "Osman", "Othman", "Uthman", "Usman", "Cismaan", "Cusmaan", "عثمان" },
     { "Abdullahi", "Cabdullaahi", "Abdullah", "Abdulla", "Abdallah", "Abdalla", "عبدالله" },
-    { "Abdirahman", "Cabdiraxmaan", "Abdulrahman", "Abdurrahman", "Abdelrahman", "Abdirahmaan", "عبدالرحمن", "عبدالرحمان" },
+    { "Abdirahman", "Cabdiraxmaan", "Abdulrahman", "Abdurrahman", "Abdelrahman", "Abdirahmaan", "عبدالرحمن",
+        "عبدالرحمان" },
     { "Abdiaziz", "Cabdicasiis", "Abdulaziz", "Abdelaziz", "عبدالعزيز" },
     { "Zahra", "Sahra", "Zahraa", "زهراء", "زهرة" },
     { "Zainab", "Seynab", "Zeinab", "Saynab", "Zaynab", "زينب" },
@@ -91,7 +108,8 @@ TEST(spellings_of_one_name_meet)
         for (size_t k = 1; k < SPELLINGS && names[i][k] != NULL; k++) {
             struct str key = sound(names[i][0]);
             if (!str_eq(sound(names[i][k]), key)) {
-                print_error("%s is %.*s, %s is %.*s\n", names[i][0], STR_ARG(key), names[i][k], STR_ARG(sound(names[i][k])));
+                print_error(
+                    "%s is %.*s, %s is %.*s\n", names[i][0], STR_ARG(key), names[i][k], STR_ARG(sound(names[i][k])));
                 assert_true(false);
             }
         }
@@ -118,12 +136,15 @@ TEST(a_word_without_sounds_is_its_own_key)
 
 TEST(names_sort_in_the_finnish_order)
 {
-    static const char *const order[] = { "", "aalto", "Aalto", "Virta", "Wirtanen", "Zorro", "Åkerman", "Äijälä", "Öberg" };
+    static const char *const order[] = { "", "aalto", "Aalto", "Virta", "Wirtanen", "Zorro", "Åkerman", "Äijälä",
+        "Öberg" };
     for (size_t i = 1; i < sizeof order / sizeof *order; i++)
-        assert_true(str_cmp(lang_sort_key(arena(), str_of(order[i - 1])), lang_sort_key(arena(), str_of(order[i]))) < 0);
+        assert_true(
+            str_cmp(lang_sort_key(arena(), str_of(order[i - 1])), lang_sort_key(arena(), str_of(order[i]))) < 0);
     struct str composed = lang_sort_key(arena(), S("Äijälä")), apart = lang_sort_key(arena(), S("A\u0308ijälä"));
     assert_true(str_eq(composed, apart));
 }
 
 TESTS(folding_forgets_case_marks_and_variants, folding_twice_changes_nothing, a_long_text_folds_as_well,
-      spellings_of_one_name_meet, different_names_do_not, a_word_without_sounds_is_its_own_key, names_sort_in_the_finnish_order)
+    spellings_of_one_name_meet, different_names_do_not, a_word_without_sounds_is_its_own_key,
+    names_sort_in_the_finnish_order)

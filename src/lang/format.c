@@ -1,6 +1,6 @@
-/* format: numbers, days, clocks and lists as each language writes them. ICU is asked once per language for its words and
- * signs, which then stay in a table: no ICU object lives on, formatting is plain C and needs no lock. Days are written as on
- * every paper in Finland, 22.11.2026, in all languages: nobody has to guess which number is the month. */
+/* format: numbers, days, clocks and lists as each language writes them. ICU is asked once per language for its words
+ * and signs, which then stay in a table: no ICU object lives on, formatting is plain C and needs no lock. Days are
+ * written as on every paper in Finland, 22.11.2026, in all languages: nobody has to guess which number is the month. */
 #include "lang/lang.h"
 #include <math.h>
 #include <pthread.h>
@@ -15,8 +15,8 @@ struct words {
     char month[12][WORD], weekday[7][WORD], weekday_short[7][WORD];
     char decimal[WORD], group[WORD], minus[WORD];
     char percent_before[WORD], percent_after[WORD];
-    char list_two[WORD], list_next[WORD], list_last[WORD];   /* what stands between items */
-    size_t group_from;                                        /* digits a number needs to be grouped */
+    char list_two[WORD], list_next[WORD], list_last[WORD]; /* what stands between items */
+    size_t group_from;                                     /* digits a number needs to be grouped */
 };
 
 static void to_utf8(const UChar *from, int32_t n, char *ret_word)
@@ -30,10 +30,13 @@ static void to_utf8(const UChar *from, int32_t n, char *ret_word)
 
 static void read_number_signs(const char *locale, struct words *w)
 {
-    static const struct { UNumberFormatSymbol symbol; size_t offset; } signs[] = {
-        { UNUM_DECIMAL_SEPARATOR_SYMBOL,  offsetof(struct words, decimal) },
+    static const struct {
+        UNumberFormatSymbol symbol;
+        size_t offset;
+    } signs[] = {
+        { UNUM_DECIMAL_SEPARATOR_SYMBOL, offsetof(struct words, decimal) },
         { UNUM_GROUPING_SEPARATOR_SYMBOL, offsetof(struct words, group) },
-        { UNUM_MINUS_SIGN_SYMBOL,         offsetof(struct words, minus) },
+        { UNUM_MINUS_SIGN_SYMBOL, offsetof(struct words, minus) },
     };
     UErrorCode e = U_ZERO_ERROR;
     UChar text[WORD];
@@ -76,7 +79,7 @@ static void read_day_words(const char *locale, struct words *w)
     for (int i = 0; i < 12; i++)
         to_utf8(text, udat_getSymbols(f, UDAT_STANDALONE_MONTHS, i, text, WORD, &e), w->month[i]);
     for (int i = 0; i < 7; i++) {
-        int icu = i == 6 ? 1 : i + 2;   /* ICU: 1 = Sunday */
+        int icu = i == 6 ? 1 : i + 2; /* ICU: 1 = Sunday */
         to_utf8(text, udat_getSymbols(f, UDAT_STANDALONE_WEEKDAYS, icu, text, WORD, &e), w->weekday[i]);
         to_utf8(text, udat_getSymbols(f, UDAT_STANDALONE_SHORT_WEEKDAYS, icu, text, WORD, &e), w->weekday_short[i]);
     }
@@ -133,7 +136,10 @@ static const struct words *words_of(const struct lang *l)
 
 /* ---- numbers */
 
-struct out { char p[512]; size_t n; };
+struct out {
+    char p[512];
+    size_t n;
+};
 
 static void put(struct out *o, const char *z, size_t n)
 {
@@ -143,10 +149,7 @@ static void put(struct out *o, const char *z, size_t n)
     o->n += n;
 }
 
-static void put_z(struct out *o, const char *z)
-{
-    put(o, z, strlen(z));
-}
+static void put_z(struct out *o, const char *z) { put(o, z, strlen(z)); }
 
 /* Digits with the sign between groups of three. */
 static void put_grouped(struct out *o, const struct words *w, const char *digits, size_t n)
@@ -167,10 +170,7 @@ static void put_number(struct out *o, const struct words *w, int64_t n)
     put_grouped(o, w, digits, (size_t)count);
 }
 
-static struct str finish(struct arena *a, const struct out *o)
-{
-    return str_copy(a, (struct str){ o->p, o->n });
-}
+static struct str finish(struct arena *a, const struct out *o) { return str_copy(a, (struct str){ o->p, o->n }); }
 
 struct str lang_number(struct arena *a, const struct lang *l, int64_t n)
 {

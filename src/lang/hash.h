@@ -3,8 +3,8 @@
 #pragma once
 #include <stdint.h>
 
-#define MESSAGE_HASH_START UINT64_C(0xcbf29ce484222325)
-#define MESSAGE_CONTEXT_END '\4'   /* between context and message id, as in .mo files */
+#define MESSAGE_HASH_START  UINT64_C(0xcbf29ce484222325)
+#define MESSAGE_CONTEXT_END '\4' /* between context and message id, as in .mo files */
 
 /* FNV-1a, 64 bits, of a NUL-terminated text; feed the result back in to go on. */
 static inline uint64_t message_hash(uint64_t hash, const char *z)

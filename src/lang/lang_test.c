@@ -1,22 +1,22 @@
-/* lang_test: messages, dates, numbers and names in five languages, which language a browser asks for, clean text. Folding
- * and sounds are in fold_test.c. */
+/* lang_test: messages, dates, numbers and names in five languages, which language a browser asks for, clean text.
+ * Folding and sounds are in fold_test.c. */
 #include "base/test.h"
 #include "lang/lang.h"
 
 static struct arena *arena(void)
 {
-    static struct arena *a;   /* one for the whole test program */
+    static struct arena *a; /* one for the whole test program */
     return a != NULL ? a : (a = arena_new((size_t)16 << 20));
 }
 
 /* One column per language of languages.h: fi sv en so ar. */
-#define EACH(call, ...)                                                      \
-    do {                                                                     \
-        const char *want[LANG__N] = { __VA_ARGS__ };                         \
-        for (size_t i = 0; i < LANG__N; i++) {                               \
-            const struct lang *l = lang_get((enum lang_id)i);                \
-            assert_str(call, want[i]);                                       \
-        }                                                                    \
+#define EACH(call, ...) \
+    do { \
+        const char *want[LANG__N] = { __VA_ARGS__ }; \
+        for (size_t i = 0; i < LANG__N; i++) { \
+            const struct lang *l = lang_get((enum lang_id)i); \
+            assert_str(call, want[i]); \
+        } \
     } while (0)
 #define NB "\u00a0"
 
@@ -36,7 +36,10 @@ TEST(a_tag_is_found_in_all_its_forms)
 
 TEST(the_browser_gets_the_best_language_we_have)
 {
-    static const struct { const char *header; enum lang_id want; } table[] = {
+    static const struct {
+        const char *header;
+        enum lang_id want;
+    } table[] = {
         { "", LANG_fi },
         { "so", LANG_so },
         { "de, sv;q=0.8, en;q=0.9", LANG_en },
@@ -60,12 +63,14 @@ TEST(the_browser_gets_the_best_language_we_have)
 
 TEST(a_message_comes_in_the_language_asked_for_and_else_in_english)
 {
-    EACH(str_of(lang_tr(l, "Stateless")), "Kansalaisuudeton", "Statslös", "Stateless", "Aan dhalasho lahayn", "عديم الجنسية");
+    EACH (str_of(lang_tr(l, "Stateless")), "Kansalaisuudeton", "Statslös", "Stateless", "Aan dhalasho lahayn",
+        "عديم الجنسية")
+        ;
     const char *unknown = "This sentence is in no catalog.";
     for (size_t i = 0; i < LANG__N; i++)
         assert_ptr_equal(lang_tr(lang_get((enum lang_id)i), unknown), unknown);
     assert_string_equal(lang_trc(lang_get(LANG_fi), "no such context", "Stateless"), "Stateless");
-    assert_string_equal(lang_tr(lang_get(LANG_fi), "%1$s %2$s"), "%1$s %2$s");   /* known with a context only */
+    assert_string_equal(lang_tr(lang_get(LANG_fi), "%1$s %2$s"), "%1$s %2$s"); /* known with a context only */
 }
 
 TEST(english_counts_one_and_many)
@@ -89,32 +94,46 @@ TEST(arguments_stand_where_the_translation_wants_them)
 
 TEST(numbers_have_the_signs_of_the_language)
 {
-    EACH(lang_number(arena(), l, 1234567), "1" NB "234" NB "567", "1" NB "234" NB "567", "1" NB "234" NB "567", "1,234,567", "1,234,567");
-    EACH(lang_number(arena(), l, -42), "−42", "−42", "-42", "-42", "\u200e-42");
-    EACH(lang_number(arena(), l, 999), "999", "999", "999", "999", "999");
+    EACH (lang_number(arena(), l, 1234567), "1" NB "234" NB "567", "1" NB "234" NB "567", "1" NB "234" NB "567",
+        "1,234,567", "1,234,567")
+        ;
+    EACH (lang_number(arena(), l, -42), "−42", "−42", "-42", "-42", "\u200e-42")
+        ;
+    EACH (lang_number(arena(), l, 999), "999", "999", "999", "999", "999")
+        ;
     assert_str(lang_number(arena(), lang_get(LANG_so), INT64_MIN), "-9,223,372,036,854,775,808");
-    EACH(lang_decimal(arena(), l, 1234.5, 1), "1" NB "234,5", "1" NB "234,5", "1" NB "234,5", "1,234.5", "1,234.5");
+    EACH (lang_decimal(arena(), l, 1234.5, 1), "1" NB "234,5", "1" NB "234,5", "1" NB "234,5", "1,234.5", "1,234.5")
+        ;
     assert_str(lang_decimal(arena(), lang_get(LANG_fi), -0.04, 1), "0,0");
     assert_str(lang_decimal(arena(), lang_get(LANG_fi), 0.0 / 0.0, 1), "–");
     assert_str(lang_decimal(arena(), lang_get(LANG_fi), 7.6, 0), "8");
-    EACH(lang_percent(arena(), l, 42), "42" NB "%", "42" NB "%", "42" NB "%", "42%", "42\u200e%\u200e");
-    EACH(lang_money(arena(), l, 245061200), "2" NB "450" NB "612,00" NB "€", "2" NB "450" NB "612,00" NB "€",
-         "2" NB "450" NB "612,00" NB "€", "2,450,612.00" NB "€", "2,450,612.00" NB "€");
+    EACH (lang_percent(arena(), l, 42), "42" NB "%", "42" NB "%", "42" NB "%", "42%", "42\u200e%\u200e")
+        ;
+    EACH (lang_money(arena(), l, 245061200), "2" NB "450" NB "612,00" NB "€", "2" NB "450" NB "612,00" NB "€",
+        "2" NB "450" NB "612,00" NB "€", "2,450,612.00" NB "€", "2,450,612.00" NB "€")
+        ;
     assert_str(lang_money(arena(), lang_get(LANG_fi), -5), "−0,05" NB "€");
 }
 
 TEST(days_are_written_the_finnish_way_with_the_words_of_the_language)
 {
     struct day d = DAY("2026-11-22");
-    EACH(lang_day(arena(), l, d), "22.11.2026", "22.11.2026", "22.11.2026", "22.11.2026", "22.11.2026");
+    EACH (lang_day(arena(), l, d), "22.11.2026", "22.11.2026", "22.11.2026", "22.11.2026", "22.11.2026")
+        ;
     assert_str(lang_day(arena(), lang_get(LANG_fi), DAY("2026-01-02")), "2.1.2026");
     assert_str(lang_day(arena(), lang_get(LANG_fi), DAY("1990-05")), "5.1990");
     assert_str(lang_day(arena(), lang_get(LANG_fi), DAY("1990")), "1990");
     assert_str(lang_day(arena(), lang_get(LANG_fi), DAY("")), "–");
-    EACH(lang_day_long(arena(), l, d), "su 22.11.2026", "sön 22.11.2026", "Sun 22.11.2026", "Axd 22.11.2026", "الأحد 22.11.2026");
-    EACH(lang_month(arena(), l, d), "marraskuu 2026", "november 2026", "November 2026", "Noofeembar 2026", "نوفمبر 2026");
-    EACH(lang_weekday(arena(), l, 0), "maanantai", "måndag", "Monday", "Isniin", "الاثنين");
-    EACH(lang_weekday(arena(), l, 6), "sunnuntai", "söndag", "Sunday", "Axad", "الأحد");
+    EACH (lang_day_long(arena(), l, d), "su 22.11.2026", "sön 22.11.2026", "Sun 22.11.2026", "Axd 22.11.2026",
+        "الأحد 22.11.2026")
+        ;
+    EACH (
+        lang_month(arena(), l, d), "marraskuu 2026", "november 2026", "November 2026", "Noofeembar 2026", "نوفمبر 2026")
+        ;
+    EACH (lang_weekday(arena(), l, 0), "maanantai", "måndag", "Monday", "Isniin", "الاثنين")
+        ;
+    EACH (lang_weekday(arena(), l, 6), "sunnuntai", "söndag", "Sunday", "Axad", "الأحد")
+        ;
     assert_str(lang_weekday(arena(), lang_get(LANG_fi), 7), "–");
 }
 
@@ -122,8 +141,11 @@ TEST(clocks_show_wall_time)
 {
     struct clock c = { "09:30" };
     struct instant at = { "2026-07-01T06:05:00Z" }, none = { "" };
-    EACH(lang_clock(arena(), l, c), "9.30", "09:30", "09:30", "09:30", "09:30");
-    EACH(lang_instant(arena(), l, at), "1.7.2026 klo 9.05", "1.7.2026 kl. 09:05", "1.7.2026 09:05", "1.7.2026 09:05", "1.7.2026 09:05");
+    EACH (lang_clock(arena(), l, c), "9.30", "09:30", "09:30", "09:30", "09:30")
+        ;
+    EACH (lang_instant(arena(), l, at), "1.7.2026 klo 9.05", "1.7.2026 kl. 09:05", "1.7.2026 09:05", "1.7.2026 09:05",
+        "1.7.2026 09:05")
+        ;
     assert_str(lang_instant(arena(), lang_get(LANG_fi), none), "–");
     assert_str(lang_clock(arena(), lang_get(LANG_fi), (struct clock){ "" }), "–");
 }
@@ -131,8 +153,11 @@ TEST(clocks_show_wall_time)
 TEST(lists_end_with_and)
 {
     struct str at[] = { S("A"), S("B"), S("C") };
-    EACH(lang_list(arena(), l, (&(struct strs){ at, 3 })), "A, B ja C", "A, B och C", "A, B and C", "A, B iyo C", "A وB وC");
-    EACH(lang_list(arena(), l, (&(struct strs){ at, 2 })), "A ja B", "A och B", "A and B", "A iyo B", "A وB");
+    EACH (lang_list(arena(), l, (&(struct strs){ at, 3 })), "A, B ja C", "A, B och C", "A, B and C", "A, B iyo C",
+        "A وB وC")
+        ;
+    EACH (lang_list(arena(), l, (&(struct strs){ at, 2 })), "A ja B", "A och B", "A and B", "A iyo B", "A وB")
+        ;
     assert_str(lang_comma(lang_get(LANG_fi)), ", ");
     assert_str(lang_comma(lang_get(LANG_ar)), "، ");
     assert_str(lang_list(arena(), lang_get(LANG_fi), &(struct strs){ at, 1 }), "A");
@@ -141,29 +166,54 @@ TEST(lists_end_with_and)
 
 TEST(languages_have_names_in_every_language)
 {
-    EACH(lang_language_name(arena(), l, S("som")), "somali", "somaliska", "Somali", "Soomaali", "الصومالية");
-    EACH(lang_language_name(arena(), l, S("ckb")), "kurdi (sorani)", "kurdiska (sorani)", "Kurdish (Sorani)", "Kurdi (Sorani)", "الكردية (السورانية)");
-    EACH(lang_language_name(arena(), l, S("prs")), "dari", "dari", "Dari", "Dari", "الدارية");
-    EACH(lang_language_name(arena(), l, S("tir")), "tigrinja", "tigrinja", "Tigrinya", "Tigrinya", "التغرينية");
-    assert_str(lang_language_name(arena(), lang_get(LANG_fi), S("som")), "somali");   /* the second time from the cache */
+    EACH (lang_language_name(arena(), l, S("som")), "somali", "somaliska", "Somali", "Soomaali", "الصومالية")
+        ;
+    EACH (lang_language_name(arena(), l, S("ckb")), "kurdi (sorani)", "kurdiska (sorani)", "Kurdish (Sorani)",
+        "Kurdi (Sorani)", "الكردية (السورانية)")
+        ;
+    EACH (lang_language_name(arena(), l, S("prs")), "dari", "dari", "Dari", "Dari", "الدارية")
+        ;
+    EACH (lang_language_name(arena(), l, S("tir")), "tigrinja", "tigrinja", "Tigrinya", "Tigrinya", "التغرينية")
+        ;
+    assert_str(lang_language_name(arena(), lang_get(LANG_fi), S("som")), "somali"); /* the second time from the cache */
     assert_str(lang_language_name(arena(), lang_get(LANG_fi), S("qqq")), "qqq");
     assert_str(lang_language_name(arena(), lang_get(LANG_fi), S("not a code")), "not a code");
 }
 
 TEST(countries_have_names_too)
 {
-    EACH(lang_country_name(arena(), l, S("SO")), "Somalia", "Somalia", "Somalia", "Soomaaliya", "الصومال");
-    EACH(lang_country_name(arena(), l, S("XS")), "Kansalaisuudeton", "Statslös", "Stateless", "Aan dhalasho lahayn", "عديم الجنسية");
+    EACH (lang_country_name(arena(), l, S("SO")), "Somalia", "Somalia", "Somalia", "Soomaaliya", "الصومال")
+        ;
+    EACH (lang_country_name(arena(), l, S("XS")), "Kansalaisuudeton", "Statslös", "Stateless", "Aan dhalasho lahayn",
+        "عديم الجنسية")
+        ;
     assert_true(country_code_ok(S("FI")) && country_code_ok(S("XK")) && country_code_ok(S("XX")));
-    assert_false(country_code_ok(S("fi")) || country_code_ok(S("ZZ")) || country_code_ok(S("")) || country_code_ok(S("FIN")));
+    assert_false(
+        country_code_ok(S("fi")) || country_code_ok(S("ZZ")) || country_code_ok(S("")) || country_code_ok(S("FIN")));
 }
 
 TEST(language_codes_become_three_letters)
 {
     static const char *const table[][2] = {
-        { "so", "som" }, { "SOM", "som" }, { "ar", "ara" }, { "fa", "fas" }, { "per", "fas" }, { "ku", "kur" }, { "ckb", "ckb" },
-        { "prs", "prs" }, { "zh", "zho" }, { "chi", "zho" }, { " fi ", "fin" }, { "sq", "sqi" }, { "ti", "tir" }, { "am", "amh" },
-        { "zz", "" }, { "qqq", "" }, { "", "" }, { "finnish", "" }, { "f1", "" },
+        { "so", "som" },
+        { "SOM", "som" },
+        { "ar", "ara" },
+        { "fa", "fas" },
+        { "per", "fas" },
+        { "ku", "kur" },
+        { "ckb", "ckb" },
+        { "prs", "prs" },
+        { "zh", "zho" },
+        { "chi", "zho" },
+        { " fi ", "fin" },
+        { "sq", "sqi" },
+        { "ti", "tir" },
+        { "am", "amh" },
+        { "zz", "" },
+        { "qqq", "" },
+        { "", "" },
+        { "finnish", "" },
+        { "f1", "" },
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         assert_str(lang_code3(arena(), str_of(table[i][0])), table[i][1]);
@@ -178,12 +228,17 @@ TEST(text_becomes_valid_and_composed)
     assert_str(text, "Päivi Åsa");
     assert_true(text_clean(arena(), S("محمد Äiti Привет"), &text));
     assert_str(text, "محمد Äiti Привет");
-    assert_false(text_clean(arena(), S("a\xff" "b"), &text));
-    assert_str(text, "a\ufffd" "b");
+    assert_false(text_clean(arena(),
+        S("a\xff"
+          "b"),
+        &text));
+    assert_str(text, "a\ufffd"
+                     "b");
     assert_false(text_clean(arena(), (struct str){ "a\0b", 3 }, &text));
-    assert_str(text, "a\ufffd" "b");
-    assert_false(text_clean(arena(), S("\xed\xa0\x80"), &text));   /* a surrogate */
-    assert_false(text_clean(arena(), S("\xc3"), &text));           /* cut in the middle */
+    assert_str(text, "a\ufffd"
+                     "b");
+    assert_false(text_clean(arena(), S("\xed\xa0\x80"), &text)); /* a surrogate */
+    assert_false(text_clean(arena(), S("\xc3"), &text));         /* cut in the middle */
     assert_str(text, "\ufffd");
 }
 
@@ -195,8 +250,8 @@ TEST(no_message_is_missing_in_a_language_that_another_one_has)
 }
 
 TESTS(a_tag_is_found_in_all_its_forms, the_browser_gets_the_best_language_we_have,
-      a_message_comes_in_the_language_asked_for_and_else_in_english, english_counts_one_and_many,
-      arguments_stand_where_the_translation_wants_them, numbers_have_the_signs_of_the_language,
-      days_are_written_the_finnish_way_with_the_words_of_the_language, clocks_show_wall_time, lists_end_with_and,
-      languages_have_names_in_every_language, countries_have_names_too, language_codes_become_three_letters,
-      text_becomes_valid_and_composed, no_message_is_missing_in_a_language_that_another_one_has)
+    a_message_comes_in_the_language_asked_for_and_else_in_english, english_counts_one_and_many,
+    arguments_stand_where_the_translation_wants_them, numbers_have_the_signs_of_the_language,
+    days_are_written_the_finnish_way_with_the_words_of_the_language, clocks_show_wall_time, lists_end_with_and,
+    languages_have_names_in_every_language, countries_have_names_too, language_codes_become_three_letters,
+    text_becomes_valid_and_composed, no_message_is_missing_in_a_language_that_another_one_has)

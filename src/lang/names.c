@@ -24,12 +24,30 @@ static bool lower_word(struct str code, size_t min, size_t max, char *ret_word)
 
 /* The "bibliographic" codes of ISO 639-2 that older registers still use. */
 static const char *const bibliographic[][2] = {
-    { "alb", "sqi" }, { "arm", "hye" }, { "baq", "eus" }, { "bur", "mya" }, { "chi", "zho" }, { "cze", "ces" }, { "dut", "nld" },
-    { "fre", "fra" }, { "geo", "kat" }, { "ger", "deu" }, { "gre", "ell" }, { "ice", "isl" }, { "mac", "mkd" }, { "mao", "mri" },
-    { "may", "msa" }, { "per", "fas" }, { "rum", "ron" }, { "slo", "slk" }, { "tib", "bod" }, { "wel", "cym" },
+    { "alb", "sqi" },
+    { "arm", "hye" },
+    { "baq", "eus" },
+    { "bur", "mya" },
+    { "chi", "zho" },
+    { "cze", "ces" },
+    { "dut", "nld" },
+    { "fre", "fra" },
+    { "geo", "kat" },
+    { "ger", "deu" },
+    { "gre", "ell" },
+    { "ice", "isl" },
+    { "mac", "mkd" },
+    { "mao", "mri" },
+    { "may", "msa" },
+    { "per", "fas" },
+    { "rum", "ron" },
+    { "slo", "slk" },
+    { "tib", "bod" },
+    { "wel", "cym" },
 };
 /* Codes of ISO 639-3 that ICU does not list, and that our participants have. */
-static const char *const more_codes[] = { "prs", "pes", "kmr", "pnb", "ymm", "arb", "apc", "acm", "ary", "aii", "rmf", "mis", "mul", "und" };
+static const char *const more_codes[] = { "prs", "pes", "kmr", "pnb", "ymm", "arb", "apc", "acm", "ary", "aii", "rmf",
+    "mis", "mul", "und" };
 
 struct str lang_code3(struct arena *a, struct str code)
 {
@@ -76,17 +94,36 @@ static bool icu_name(display *ask, const char *code, const char *locale, char *r
 }
 
 /* Names that ICU lacks or that we say otherwise, as messages. */
-static const struct { const char code[4]; const char *name; } own_names[] = {
-    { "prs", N_("Dari") },              { "pes", N_("Persian (Iran)") },  { "kmr", N_("Kurdish (Kurmanji)") },
-    { "ckb", N_("Kurdish (Sorani)") },  { "pnb", N_("Punjabi (Western)") }, { "ymm", N_("Somali (Maay)") },
-    { "arb", N_("Arabic") },            { "apc", N_("Arabic (Levant)") }, { "acm", N_("Arabic (Iraq)") },
-    { "ary", N_("Arabic (Morocco)") },  { "aii", N_("Assyrian") },        { "rmf", N_("Romani (Finland)") },
-    { "mis", N_("Another language") }, { "mul", N_("Several languages") },
+static const struct {
+    const char code[4];
+    const char *name;
+} own_names[] = {
+    { "prs", N_("Dari") },
+    { "pes", N_("Persian (Iran)") },
+    { "kmr", N_("Kurdish (Kurmanji)") },
+    { "ckb", N_("Kurdish (Sorani)") },
+    { "pnb", N_("Punjabi (Western)") },
+    { "ymm", N_("Somali (Maay)") },
+    { "arb", N_("Arabic") },
+    { "apc", N_("Arabic (Levant)") },
+    { "acm", N_("Arabic (Iraq)") },
+    { "ary", N_("Arabic (Morocco)") },
+    { "aii", N_("Assyrian") },
+    { "rmf", N_("Romani (Finland)") },
+    { "mis", N_("Another language") },
+    { "mul", N_("Several languages") },
     { "und", N_("Not known") },
     /* ICU's name is the country, out of use or not what the rest of the program says in one of our languages */
-    { "pus", N_("Pashto") }, { "ben", N_("Bengali") }, { "tur", N_("Turkish") }, { "zho", N_("Chinese") }, { "vie", N_("Vietnamese") },
-    { "tha", N_("Thai") },   { "fin", N_("Finnish") }, { "swe", N_("Swedish") },
-    { "XS",  N_("Stateless") },         { "XX",  N_("Not determined") },
+    { "pus", N_("Pashto") },
+    { "ben", N_("Bengali") },
+    { "tur", N_("Turkish") },
+    { "zho", N_("Chinese") },
+    { "vie", N_("Vietnamese") },
+    { "tha", N_("Thai") },
+    { "fin", N_("Finnish") },
+    { "swe", N_("Swedish") },
+    { "XS", N_("Stateless") },
+    { "XX", N_("Not determined") },
 };
 
 static const char *own_name(const struct lang *l, const char *code)
@@ -98,12 +135,16 @@ static const char *own_name(const struct lang *l, const char *code)
 }
 
 /* One name that was looked up. Published once, never changed or freed: there are only so many codes. */
-struct known { char code[4]; char name[NAME]; };
+struct known {
+    char code[4];
+    char name[NAME];
+};
 enum { KNOWN = 512, TRIES = 8 };
 
-/* The cache is a table of atomic pointers: readers take no lock, two threads that look up the same name at once agree on
- * the first. A full table only means that the rest is looked up each time. */
-static struct str cached_name(struct arena *a, const struct lang *l, const char *code, display *ask, const char *icu_code)
+/* The cache is a table of atomic pointers: readers take no lock, two threads that look up the same name at once agree
+ * on the first. A full table only means that the rest is looked up each time. */
+static struct str cached_name(
+    struct arena *a, const struct lang *l, const char *code, display *ask, const char *icu_code)
 {
     static _Atomic(const struct known *) table[LANG__N][KNOWN];
     unsigned hash = 0;
@@ -130,7 +171,8 @@ static struct str cached_name(struct arena *a, const struct lang *l, const char 
         if (strcmp(k->code, code) == 0)
             return str_of(k->name);
     }
-    if (new.name[0] == '\0' && !icu_name(ask, icu_code, l->locale, new.name) && !icu_name(ask, icu_code, "en", new.name))
+    if (new.name[0] == '\0' && !icu_name(ask, icu_code, l->locale, new.name) &&
+        !icu_name(ask, icu_code, "en", new.name))
         return str_copy(a, str_of(code));
     return str_copy(a, str_of(new.name));
 }

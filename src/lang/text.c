@@ -14,7 +14,9 @@ static bool placeholder(const char *p, const struct str *args, size_t nargs, str
         *ret_n = 1;
         return true;
     }
-    size_t which = p[0] == 'n' ? 1 : p[0] >= '1' && p[0] <= '9' && p[1] == '$' && p[2] == 's' ? (size_t)(p[0] - '0') : 0;
+    size_t which = p[0] == 'n'                                                ? 1
+                   : p[0] >= '1' && p[0] <= '9' && p[1] == '$' && p[2] == 's' ? (size_t)(p[0] - '0')
+                                                                              : 0;
     if (which == 0 || which > nargs)
         return false;
     *ret_value = args[which - 1];
@@ -50,7 +52,7 @@ struct str tr_fill(struct arena *a, const char *pattern, const struct str *args,
 static bool plain_ascii(struct str s)
 {
     for (size_t i = 0; i < s.n; i++)
-        if ((unsigned char)s.p[i] - 1U >= 0x7fU)   /* NUL wraps round */
+        if ((unsigned char)s.p[i] - 1U >= 0x7fU) /* NUL wraps round */
             return false;
     return true;
 }
@@ -70,7 +72,7 @@ static struct str compose(struct arena *a, struct str valid)
     u_strFromUTF8(wide, room, &n, valid.p, (int32_t)valid.n, &e);
     if (U_FAILURE(e) || unorm2_isNormalized(nfc, wide, n, &e))
         return valid;
-    room = n * 3 + 16;   /* NFC grows a text at most threefold */
+    room = n * 3 + 16; /* NFC grows a text at most threefold */
     UChar *composed = NEW_N(a, UChar, room);
     n = unorm2_normalize(nfc, wide, n, composed, room, &e);
     char *text = arena_alloc(a, (size_t)n * 3 + 1);
@@ -87,7 +89,7 @@ bool text_clean(struct arena *a, struct str raw, struct str *ret_text)
     }
     bool valid = true, composed = true;
     struct str text = raw;
-    char *repaired = NULL;   /* made at the first bad byte */
+    char *repaired = NULL; /* made at the first bad byte */
     size_t n = 0;
     const int32_t length = (int32_t)raw.n;
     for (int32_t i = 0; i < length;) {

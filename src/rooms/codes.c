@@ -1,5 +1,5 @@
-/* codes: the value lists of the data package and their names. A code never changes; a name is a message and may. A list that
- * only one room knows stands in that room. */
+/* codes: the value lists of the data package and their names. A code never changes; a name is a message and may. A list
+ * that only one room knows stands in that room. */
 #include "rooms/codes.h"
 
 static const struct code gender_rows[] = {
@@ -210,7 +210,10 @@ static const struct code language_rows[] = {
     { "eng", N_("English") },
 };
 
-#define ROWS(list) { #list, list##_rows, sizeof list##_rows / sizeof *list##_rows }
+#define ROWS(list) \
+    { \
+#list, list##_rows, sizeof list##_rows / sizeof *list##_rows \
+    }
 #define C(list) const struct codes CODES_##list = ROWS(list);
 CODE_LISTS(C)
 #undef C

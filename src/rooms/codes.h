@@ -3,14 +3,16 @@
 #pragma once
 #include "html/form.h"
 
-/* One row per list. education is ISCED 2011 (9 = not known), need_weight 0-3; language holds the languages offered first in
- * a select box, commonest first (any ISO 639-3 code may be stored: lang_code3). */
+/* One row per list. education is ISCED 2011 (9 = not known), need_weight 0-3; language holds the languages offered
+ * first in a select box, commonest first (any ISO 639-3 code may be stored: lang_code3). */
+/* clang-format off */
 #define CODE_LISTS(C) \
     C(gender) C(status) C(education) C(group_kind) C(membership_state) \
     C(session_kind) C(session_state) C(mark) C(child_care_state) C(heard_from) \
     C(channel) C(depth) C(destination) C(guidance_state) C(follow_up_kind) \
     C(weekday) C(step_state) C(need_area) C(need_weight) C(role) \
     C(yesno) C(language)
+/* clang-format on */
 #define C(list) extern const struct codes CODES_##list;
 CODE_LISTS(C)
 #undef C

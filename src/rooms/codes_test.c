@@ -14,9 +14,13 @@ static struct str joined(struct arena *a, const struct codes *list)
 
 TEST(the_lists_are_those_of_the_data_package)
 {
-    static const struct { const struct codes *list; const char *codes; } table[] = {
+    static const struct {
+        const struct codes *list;
+        const char *codes;
+    } table[] = {
         { &CODES_gender, "woman man non_binary unknown" },
-        { &CODES_status, "employed self_employed unemployed student home_care parental_leave_with_job other_inactive unknown" },
+        { &CODES_status,
+            "employed self_employed unemployed student home_care parental_leave_with_job other_inactive unknown" },
         { &CODES_education, "0 1 2 3 4 5 6 7 8 9" },
         { &CODES_group_kind, "peer digital language mixed" },
         { &CODES_membership_state, "waiting member left" },
@@ -24,16 +28,19 @@ TEST(the_lists_are_those_of_the_data_package)
         { &CODES_session_state, "planned held cancelled" },
         { &CODES_mark, "present late excused absent" },
         { &CODES_child_care_state, "booked came did_not_come" },
-        { &CODES_heard_from, "friend brochure shop community_event social_media authority school_or_daycare earlier_project outreach_worker other" },
+        { &CODES_heard_from, "friend brochure shop community_event social_media authority school_or_daycare "
+                             "earlier_project outreach_worker other" },
         { &CODES_channel, "phone visit message group_visit event" },
         { &CODES_depth, "light intensive" },
-        { &CODES_destination, "language_training adult_basic_education vocational_education upper_secondary higher_education other_training "
+        { &CODES_destination, "language_training adult_basic_education vocational_education upper_secondary "
+                              "higher_education other_training "
                               "working_life entrepreneurship other_service home_care other not_reached" },
         { &CODES_guidance_state, "suggested agreed applied accepted started completed ended" },
         { &CODES_follow_up_kind, "exit six_month other" },
         { &CODES_weekday, "mon tue wed thu fri sat sun" },
         { &CODES_step_state, "open done dropped" },
-        { &CODES_need_area, "language literacy education work digital health well_being parenting child_care housing finances rights networks" },
+        { &CODES_need_area, "language literacy education work digital health well_being parenting child_care housing "
+                            "finances rights networks" },
         { &CODES_need_weight, "0 1 2 3" },
         { &CODES_role, "admin manager counsellor instructor peer coordinator" },
         { &CODES_yesno, "yes no" },
@@ -109,5 +116,6 @@ TEST(qualifications_have_names_in_three_languages)
     }
 }
 
-TESTS(the_lists_are_those_of_the_data_package, the_languages_of_the_select_box_are_639_3_codes, municipalities_are_complete_and_in_order,
-      a_municipality_is_found_by_code_and_by_name, the_office_changes_with_the_year, qualifications_have_names_in_three_languages)
+TESTS(the_lists_are_those_of_the_data_package, the_languages_of_the_select_box_are_639_3_codes,
+    municipalities_are_complete_and_in_order, a_municipality_is_found_by_code_and_by_name,
+    the_office_changes_with_the_year, qualifications_have_names_in_three_languages)

@@ -5,17 +5,23 @@
 #include "rooms/codes.h"
 #include "web/req.h"
 
-enum { NAV_MAX = 6 };   /* more are not read; what is left out must be reached from a page (crawler_test.mjs sees to it) */
+enum {
+    NAV_MAX = 6
+}; /* more are not read; what is left out must be reached from a page (crawler_test.mjs sees to it) */
 
-static const struct { const char *path; enum room room; const char *context, *text; } NAV[] = {
-    { "/",         ROOM_HOME,     "navigation", NC_("navigation", "Home") },
-    { "/people",   ROOM_PEOPLE,   "navigation", NC_("navigation", "People") },
-    { "/groups",   ROOM_GROUPS,   "navigation", NC_("navigation", "Groups") },
-    { "/reports",  ROOM_REPORTS,  "navigation", NC_("navigation", "Reports") },
+static const struct {
+    const char *path;
+    enum room room;
+    const char *context, *text;
+} NAV[] = {
+    { "/", ROOM_HOME, "navigation", NC_("navigation", "Home") },
+    { "/people", ROOM_PEOPLE, "navigation", NC_("navigation", "People") },
+    { "/groups", ROOM_GROUPS, "navigation", NC_("navigation", "Groups") },
+    { "/reports", ROOM_REPORTS, "navigation", NC_("navigation", "Reports") },
     { "/exchange", ROOM_EXCHANGE, "navigation", NC_("navigation", "Data in and out") },
     { "/projects", ROOM_PROJECTS, "navigation", NC_("navigation", "Projects") },
     { "/contacts", ROOM_CONTACTS, "navigation", NC_("navigation", "Contacts") },
-    { "/staff",    ROOM_STAFF,    "navigation", NC_("navigation", "Staff") },
+    { "/staff", ROOM_STAFF, "navigation", NC_("navigation", "Staff") },
 };
 
 /* The address itself when there is such a page and the viewer may open it; else empty. */
@@ -42,7 +48,9 @@ void frame_fill(struct req *r, struct frame *f)
     f->nav = (struct frame_links){ 0 };
     for (size_t i = 0; f->signed_in && i < sizeof NAV / sizeof *NAV && f->nav.n < NAV_MAX; i++) {
         struct url url = offered(v, GET, NAV[i].path);
-        struct frame_link link = { .url = url, .text = str_of(lang_trc(r->task.lang, NAV[i].context, NAV[i].text)), .room = NAV[i].room };
+        struct frame_link link = {
+            .url = url, .text = str_of(lang_trc(r->task.lang, NAV[i].context, NAV[i].text)), .room = NAV[i].room
+        };
         if (!str_empty(url.s))
             LIST_ADD(r->task.a, &f->nav, link);
     }
@@ -50,7 +58,9 @@ void frame_fill(struct req *r, struct frame *f)
 
 void frame_begin(struct page *p, const struct frame_args *args)
 {
-    struct frame_view v = { .f = p->frame, .x = args, .title = str_empty(args->title_text) ? str_of(args->title) : args->title_text };
+    struct frame_view v = {
+        .f = p->frame, .x = args, .title = str_empty(args->title_text) ? str_of(args->title) : args->title_text
+    };
     if (args->problem)
         v.title = tr_fill(p->a, trc(p, "title of a page", "Error: %1$s"), &v.title, 1);
     for (size_t i = 0; i < p->frame->languages.n; i++)
@@ -59,7 +69,4 @@ void frame_begin(struct page *p, const struct frame_args *args)
     part_frame_top(p, &v);
 }
 
-void frame_end(struct page *p)
-{
-    part_frame_bottom(p, p->frame);
-}
+void frame_end(struct page *p) { part_frame_bottom(p, p->frame); }

@@ -3,8 +3,8 @@
 #include "web/frame.h"
 
 struct frame_view {
-    const struct frame      *f;
+    const struct frame *f;
     const struct frame_args *x;
-    struct str               title;      /* with "Error:" when there is a problem; without the service's name */
-    struct frame_link        language;   /* of this page */
+    struct str title;           /* with "Error:" when there is a problem; without the service's name */
+    struct frame_link language; /* of this page */
 };

@@ -3,7 +3,8 @@
 
 #define REGION(code, fi, sv, en)
 #define OFFICE(code, fi, sv, en)
-#define MUNICIPALITY(code, fi, sv, en, region, office_2025, office_2026) { code, fi, sv, en, region, office_2025, office_2026 },
+#define MUNICIPALITY(code, fi, sv, en, region, office_2025, office_2026) \
+    { code, fi, sv, en, region, office_2025, office_2026 },
 const struct place PLACES[] = {
 #include "rooms/places.def"
 };
@@ -60,12 +61,10 @@ struct str place_name(const struct lang *l, struct str code)
     return p != NULL ? in_language(l, p->fi, p->sv, p->en) : code;
 }
 
-bool place_ok(struct str code)
-{
-    return place_by_code(code) != NULL;
-}
+bool place_ok(struct str code) { return place_by_code(code) != NULL; }
 
-/* One byte without case; in UTF-8 å ä ö and the other letters of Latin-1 are 0xc3 and a byte that differs by 0x20 too. */
+/* One byte without case; in UTF-8 å ä ö and the other letters of Latin-1 are 0xc3 and a byte that differs by 0x20 too.
+ */
 static unsigned char small_letter(const char *p, size_t i)
 {
     unsigned char c = (unsigned char)p[i];
@@ -113,10 +112,7 @@ struct str region_name(const struct lang *l, struct str region)
     return area != NULL ? in_language(l, area->fi, area->sv, area->en) : region;
 }
 
-bool region_ok(struct str region)
-{
-    return area_by_code(REGIONS, REGIONS_N, region) != NULL;
-}
+bool region_ok(struct str region) { return area_by_code(REGIONS, REGIONS_N, region) != NULL; }
 
 struct str place_office(struct str code, struct day on)
 {

@@ -34,7 +34,7 @@ enum route {
 #define R(handler, method, path, ids, permission, records) ROUTE_##handler,
     SITE_MAP(R)
 #undef R
-    ROUTE__N
+        ROUTE__N
 };
 
 /* Every row has its handler, in the room's _web.c. */

@@ -110,8 +110,15 @@ bool address_forwarded(const struct networks *trusted, struct str list, struct a
     return found;
 }
 
-struct slot { struct address a; int64_t n; };    /* n 0: free */
-struct tally { pthread_mutex_t lock; size_t mask, used, most; struct slot *slots; };
+struct slot {
+    struct address a;
+    int64_t n;
+}; /* n 0: free */
+struct tally {
+    pthread_mutex_t lock;
+    size_t mask, used, most;
+    struct slot *slots;
+};
 
 struct tally *tally_new(size_t most)
 {

@@ -1,9 +1,10 @@
 /* answer: from a reply to the bytes and header lines that go out. */
 #include "web/inside.h"
 
-static const char *const policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'; media-src 'self'";
+static const char *const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                                  "font-src 'self'; connect-src 'self'; "
+                                  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; "
+                                  "worker-src 'self'; media-src 'self'";
 
 void answer_line(struct answer *a, const char *name, const char *value)
 {
@@ -32,7 +33,7 @@ static void add_cookie(struct req *r, struct answer *a, const char *name, struct
     if (seconds >= 0)
         life = str_fmt(r->task.a, "; Max-Age=%ld", seconds);
     struct str line = str_fmt(r->task.a, "%.*s=%.*s; Path=/; HttpOnly; SameSite=Lax%s%.*s", STR_ARG(n), STR_ARG(value),
-                              r->web->x->https ? "; Secure" : "", STR_ARG(life));
+        r->web->x->https ? "; Secure" : "", STR_ARG(life));
     answer_line(a, "Set-Cookie", str_z(r->task.a, line));
 }
 
@@ -61,8 +62,11 @@ static void add_download(struct req *r, struct answer *a, const char *name)
     struct str full = str_of(name);
     char *plain = arena_alloc(m, full.n + 1);
     for (size_t i = 0; i < full.n; i++)
-        plain[i] = (char)((unsigned char)name[i] < 0x20 || (unsigned char)name[i] > 0x7e || strchr("\"\\/;", name[i]) ? '_' : name[i]);
-    struct str line = str_fmt(m, "attachment; filename=\"%s\"; filename*=UTF-8''%.*s", plain, STR_ARG(query_encode(m, full)));
+        plain[i] = (char)((unsigned char)name[i] < 0x20 || (unsigned char)name[i] > 0x7e || strchr("\"\\/;", name[i])
+                              ? '_'
+                              : name[i]);
+    struct str line = str_fmt(
+        m, "attachment; filename=\"%s\"; filename*=UTF-8''%.*s", plain, STR_ARG(query_encode(m, full)));
     answer_line(a, "Content-Disposition", str_z(m, line));
 }
 
@@ -80,7 +84,8 @@ static void add_body(struct req *r, struct answer *a, bool page)
     bool text = page || (w->content_type && strncmp(w->content_type, "text/", 5) == 0);
     if (text)
         answer_line(a, "Vary", "Accept-Encoding");
-    if (text && w->bytes.n > 1024 && w->worker->gzip && takes_gzip(r) && gzip_pack(w->worker->gzip, w->bytes, &packed)) {
+    if (text && w->bytes.n > 1024 && w->worker->gzip && takes_gzip(r) &&
+        gzip_pack(w->worker->gzip, w->bytes, &packed)) {
         a->body = buf_view(&packed);
         a->body_given = true;
         answer_line(a, "Content-Encoding", "gzip");
@@ -117,7 +122,7 @@ void answer_send(struct req *r, struct reply reply)
         answer_line(&a, "Retry-After", "2");
     add_cookies(r, &a, page);
     if (reply.kind != REPLY_REDIRECT && reply.status != 204)
-        add_body(r, &a, page);      /* last: what it hands over would be lost if anything failed after it */
+        add_body(r, &a, page); /* last: what it hands over would be lost if anything failed after it */
     a.close = w->x->refused != 0;
     w->x->answer(w->x, &a);
 }

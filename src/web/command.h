@@ -7,43 +7,43 @@
 #include "web/settings.h"
 
 enum command_needs {
-    NEEDS_NOTHING,      /* no database */
-    NEEDS_DATABASE,     /* task.db is open, whatever its schema; no keys */
-    NEEDS_SCHEMA,       /* and has the newest schema; task.keys are open and fit */
+    NEEDS_NOTHING,  /* no database */
+    NEEDS_DATABASE, /* task.db is open, whatever its schema; no keys */
+    NEEDS_SCHEMA,   /* and has the newest schema; task.keys are open and fit */
 };
 
 struct command;
 struct command_row {
-    const char *name;       /* "serve", "staff add" */
-    const char *words;      /* "KIND FILE…" */
-    const char *options;    /* "project=CODE dry-run": own options; settings are options of every command */
+    const char *name;    /* "serve", "staff add" */
+    const char *words;   /* "KIND FILE…" */
+    const char *options; /* "project=CODE dry-run": own options; settings are options of every command */
     enum command_needs needs;
     const char *help;
     int (*run)(struct command *c);
 };
 
 struct command {
-    struct task               task;       /* the program's: sees all, English; the command begins its own transactions */
-    struct settings           settings;
+    struct task task; /* the program's: sees all, English; the command begins its own transactions */
+    struct settings settings;
     const struct command_row *row;
-    struct strs               words;      /* what stands after the command's name, without options */
-    struct setting_given     *given;      /* own options first to last */
-    size_t                    ngiven;
-    struct setting_given     *settings_given;
-    size_t                    nsettings_given;
-    struct str                config;
-    bool                      quiet;
-    int64_t                   progress_at;
+    struct strs words;           /* what stands after the command's name, without options */
+    struct setting_given *given; /* own options first to last */
+    size_t ngiven;
+    struct setting_given *settings_given;
+    size_t nsettings_given;
+    struct str config;
+    bool quiet;
+    int64_t progress_at;
 };
 
-bool       command_flag(const struct command *c, const char *name);                 /* --dry-run */
-struct str command_option(const struct command *c, const char *name);               /* --project CODE; empty when not given */
+bool command_flag(const struct command *c, const char *name);         /* --dry-run */
+struct str command_option(const struct command *c, const char *name); /* --project CODE; empty when not given */
 /* Prints one sentence that says what to do; returns the exit status. */
-int        command_failed(struct command *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-int        command_wrong(struct command *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-/* "Importing people.csv: 1200 of 100000": in place on a terminal, a line every ten seconds elsewhere; total 0: not known.
- * Silent with --quiet. done == total ends the line. */
-void       command_progress(struct command *c, const char *what, int64_t done, int64_t total);
-/* Opens the key file (made when missing) and checks that it fits the database: c->task.keys. False: *ret_why. For commands
- * that NEEDS_DATABASE and bring the schema up to date themselves. */
-bool       command_keys(struct command *c, struct buf *ret_why);
+int command_failed(struct command *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+int command_wrong(struct command *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* "Importing people.csv: 1200 of 100000": in place on a terminal, a line every ten seconds elsewhere; total 0: not
+ * known. Silent with --quiet. done == total ends the line. */
+void command_progress(struct command *c, const char *what, int64_t done, int64_t total);
+/* Opens the key file (made when missing) and checks that it fits the database: c->task.keys. False: *ret_why. For
+ * commands that NEEDS_DATABASE and bring the schema up to date themselves. */
+bool command_keys(struct command *c, struct buf *ret_why);

@@ -28,17 +28,25 @@ static struct str shown(struct task *t, const struct form *f, size_t i)
     if (str_empty(s))
         return field->kind == FIELD_CHECK ? str_of(tr(t, "no")) : str_of(tr(t, "nothing"));
     switch (field->kind) {
-    case FIELD_CHECK:  return str_of(tr(t, "yes"));
-    case FIELD_YESNO:  return str_of(str_is(s, "yes") ? tr(t, "yes") : str_is(s, "no") ? tr(t, "no") : tr(t, "not known"));
+    case FIELD_CHECK: return str_of(tr(t, "yes"));
+    case FIELD_YESNO:
+        return str_of(str_is(s, "yes") ? tr(t, "yes") : str_is(s, "no") ? tr(t, "no") : tr(t, "not known"));
     case FIELD_CHOICE: return field->codes ? code_name(t->lang, field->codes, s) : option_text(f, i, s);
-    case FIELD_MULTI: case FIELD_PICKS:
-        return list_text(t, f, i);
-    case FIELD_PICK:   return option_text(f, i, s);
-    case FIELD_PASSWORD: case FIELD_SECRET_CODE:
-        return S("••••");
-    case FIELD_TEXT: case FIELD_LONG: case FIELD_EMAIL: case FIELD_PHONE: case FIELD_DATE: case FIELD_PARTIAL: case FIELD_CLOCK:
-    case FIELD_NUMBER: case FIELD_MONEY: case FIELD_HIDDEN:
-        return s;
+    case FIELD_MULTI:
+    case FIELD_PICKS: return list_text(t, f, i);
+    case FIELD_PICK: return option_text(f, i, s);
+    case FIELD_PASSWORD:
+    case FIELD_SECRET_CODE: return S("••••");
+    case FIELD_TEXT:
+    case FIELD_LONG:
+    case FIELD_EMAIL:
+    case FIELD_PHONE:
+    case FIELD_DATE:
+    case FIELD_PARTIAL:
+    case FIELD_CLOCK:
+    case FIELD_NUMBER:
+    case FIELD_MONEY:
+    case FIELD_HIDDEN: return s;
     }
     return s;
 }

@@ -69,7 +69,8 @@ void draft_drop(struct req *r, struct str to)
 {
     struct web_sql_draft_there_row row;
     struct str owner = owner_of(r, false), visitor = owner_of(r, true), action = path_alone(to);
-    if (!str_empty(owner) && !str_empty(action) && web_sql_draft_there(&r->task, owner, visitor, action, &row) && row.there)
+    if (!str_empty(owner) && !str_empty(action) && web_sql_draft_there(&r->task, owner, visitor, action, &row) &&
+        row.there)
         web_sql_draft_drop(&r->task, owner, visitor, action);
 }
 
@@ -103,14 +104,15 @@ bool draft_for_page(struct page *p, struct str action, const struct form *f, str
     return true;
 }
 
-struct reply web_draft_save(struct req *r);      /* declared for rooms by rooms/routes.h, which web/ may not include */
+struct reply web_draft_save(struct req *r); /* declared for rooms by rooms/routes.h, which web/ may not include */
 
-/* POST /drafts: the fields of a form, draft_for = the path of its page, draft_action = where it goes. Saving answers with
- * nothing to show; draft_drop throws the text away and shows the page again. */
+/* POST /drafts: the fields of a form, draft_for = the path of its page, draft_action = where it goes. Saving answers
+ * with nothing to show; draft_drop throws the text away and shows the page again. */
 struct reply web_draft_save(struct req *r)
 {
     struct url page, action;
-    if (!url_local(r->task.a, req_get(r, "draft_for"), &page) || !url_local(r->task.a, req_get(r, "draft_action"), &action))
+    if (!url_local(r->task.a, req_get(r, "draft_for"), &page) ||
+        !url_local(r->task.a, req_get(r, "draft_action"), &action))
         return reply_bytes(r, 422, "text/plain; charset=utf-8", S("draft_for or draft_action is missing\n"), NULL);
     if (req_has(r, "draft_drop")) {
         draft_drop(r, action.s);

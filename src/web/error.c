@@ -3,25 +3,36 @@
 #include "web/error_view.h"
 #include "web/inside.h"
 
-struct words { int status; const char *heading, *text; };
+struct words {
+    int status;
+    const char *heading, *text;
+};
 
 static const struct words table[] = {
-    { 400, N_("The address or the form could not be read"), N_("Go back and try again. If you typed the address, check it.") },
-    { 403, N_("This page is not for you"), N_("Your role does not have the right to see or do this. Ask your project manager if you need it.") },
+    { 400, N_("The address or the form could not be read"),
+        N_("Go back and try again. If you typed the address, check it.") },
+    { 403, N_("This page is not for you"),
+        N_("Your role does not have the right to see or do this. Ask your project manager if you need it.") },
     { 404, N_("This page does not exist"), N_("It may have been removed, or the address has a mistake.") },
     { 405, N_("This address cannot be used that way"), N_("Go back and use the buttons of the page.") },
     { 413, N_("What you sent is too large"), N_("Send a smaller file or a shorter text.") },
     { 415, N_("This kind of form is not known here"), N_("Go back and use the buttons of the page.") },
-    { 422, N_("This form was already used for something else"), N_("Open the page again and fill in the form once more.") },
+    { 422, N_("This form was already used for something else"),
+        N_("Open the page again and fill in the form once more.") },
     { 429, N_("Too many requests at the same time"), N_("Wait a moment and try again.") },
-    { 431, N_("The address or its header is too long"), N_("Go back and try again with a shorter search. If it happens everywhere, delete the cookies of this site.") },
-    { 500, N_("Something went wrong here"), N_("The fault is ours. Nothing of what you just did was saved. Try again in a moment.") },
-    { 503, N_("The service is not able to answer right now"), N_("Nothing of what you just did was saved. Try again in a moment.") },
+    { 431, N_("The address or its header is too long"),
+        N_("Go back and try again with a shorter search. If it happens everywhere, delete the cookies of this site.") },
+    { 500, N_("Something went wrong here"),
+        N_("The fault is ours. Nothing of what you just did was saved. Try again in a moment.") },
+    { 503, N_("The service is not able to answer right now"),
+        N_("Nothing of what you just did was saved. Try again in a moment.") },
 };
 
 struct reply error_page_saying(struct req *r, int status, const char *heading, const char *text)
 {
-    struct error_view v = { .heading = str_of(heading), .text = str_of(text), .reference = r->web->reference, .home = { S("/") } };
+    struct error_view v = {
+        .heading = str_of(heading), .text = str_of(text), .reference = r->web->reference, .home = { S("/") }
+    };
     if (status >= 500 && !is_post(r))
         url_local(r->task.a, r->web->x->target, &v.again);
     return SHOW(r, status, error, &v);

@@ -4,17 +4,25 @@
 
 struct error_view {
     struct str heading, text;
-    struct str reference;      /* of a failure; empty otherwise */
-    struct url home, again;    /* again.s empty: no such link */
+    struct str reference;   /* of a failure; empty otherwise */
+    struct url home, again; /* again.s empty: no such link */
 };
 
 /* One field of a conflict. same: both say the same, it travels hidden. */
 struct conflict_row {
     struct str name, label;
-    struct str mine, theirs;                 /* as typed: the values of the choice */
-    struct str mine_text, theirs_text;       /* as people read them */
+    struct str mine, theirs;           /* as typed: the values of the choice */
+    struct str mine_text, theirs_text; /* as people read them */
     struct str mine_id, theirs_id;
-    bool       same;
+    bool same;
 };
-struct conflict_rows { struct conflict_row *at; size_t n, cap; };
-struct conflict_view { struct conflict_rows rows; struct url again; int64_t version; size_t differing; };
+struct conflict_rows {
+    struct conflict_row *at;
+    size_t n, cap;
+};
+struct conflict_view {
+    struct conflict_rows rows;
+    struct url again;
+    int64_t version;
+    size_t differing;
+};

@@ -3,6 +3,7 @@
 #pragma once
 #include "base/str.h"
 
+/* clang-format off */
 #define HEADERS(H) \
     H(ACCEPT, "Accept") H(ACCEPT_ENCODING, "Accept-Encoding") H(ACCEPT_LANGUAGE, "Accept-Language") \
     H(CONTENT_LENGTH, "Content-Length") H(CONTENT_TYPE, "Content-Type") H(COOKIE, "Cookie") H(HOST, "Host") \
@@ -10,40 +11,44 @@
     H(SEC_FETCH_SITE, "Sec-Fetch-Site") H(TRANSFER_ENCODING, "Transfer-Encoding") \
     H(X_FORWARDED_FOR, "X-Forwarded-For") H(X_FORWARDED_PROTO, "X-Forwarded-Proto") \
     H(X_OFFLINE, "X-Offline") H(X_PARTIAL, "X-Partial") H(X_RECORDED_AT, "X-Recorded-At")
+/* clang-format on */
 enum header {
 #define H(name, text) HEADER_##name,
     HEADERS(H)
 #undef H
-    HEADER__N
+        HEADER__N
 };
 
-struct answer_line { const char *name; const char *value; };
+struct answer_line {
+    const char *name;
+    const char *value;
+};
 enum { ANSWER_LINES = 28 };
 struct answer {
-    int                status;
-    struct str         body;
-    bool               body_given;   /* body.p came from malloc and is handed over; else it is copied */
-    bool               close;        /* end the connection after it */
+    int status;
+    struct str body;
+    bool body_given; /* body.p came from malloc and is handed over; else it is copied */
+    bool close;      /* end the connection after it */
     struct answer_line lines[ANSWER_LINES];
-    size_t             nlines;
+    size_t nlines;
 };
 
 struct exchange {
-    struct str method, target;       /* "GET", "/people?q=x" */
-    struct str header[HEADER__N];    /* empty when absent */
+    struct str method, target;    /* "GET", "/people?q=x" */
+    struct str header[HEADER__N]; /* empty when absent */
     struct str body;
-    char       address[46];          /* the reader's, as the server or a trusted proxy saw it */
-    bool       https;                /* between the reader and the proxy */
-    int        refused;              /* 0, or the status that serve.c decided on: 400 405 413 429 431 503 */
-    int64_t    arrived;              /* monotonic microseconds when the header was complete */
-    bool       look_lost;            /* done once more, because the look could not be written to the journal */
+    char address[46]; /* the reader's, as the server or a trusted proxy saw it */
+    bool https;       /* between the reader and the proxy */
+    int refused;      /* 0, or the status that serve.c decided on: 400 405 413 429 431 503 */
+    int64_t arrived;  /* monotonic microseconds when the header was complete */
+    bool look_lost;   /* done once more, because the look could not be written to the journal */
     /* Makes the answer ready; texts of a are not needed afterwards. A second answer replaces the first. */
-    void     (*answer)(struct exchange *x, const struct answer *a);
+    void (*answer)(struct exchange *x, const struct answer *a);
     /* Lets the answer leave. Called once, by any thread; x is gone afterwards. */
-    void     (*send)(struct exchange *x);
+    void (*send)(struct exchange *x);
     /* Instead: the request is done once more, with look_lost. */
-    void     (*again)(struct exchange *x);
+    void (*again)(struct exchange *x);
 };
 
-int64_t clock_us(void);              /* monotonic microseconds */
-void    answer_line(struct answer *a, const char *name, const char *value);
+int64_t clock_us(void); /* monotonic microseconds */
+void answer_line(struct answer *a, const char *name, const char *value);

@@ -1,19 +1,50 @@
-/* frame: what every page wears: title, navigation, language switch, who is signed in, notices. Drawn by rooms/frame.html. */
+/* frame: what every page wears: title, navigation, language switch, who is signed in, notices. Drawn by
+ * rooms/frame.html. */
 #pragma once
 #include "html/html.h"
 
-enum room { ROOM_HOME, ROOM_PEOPLE, ROOM_GROUPS, ROOM_ATTENDANCE, ROOM_CONTACTS, ROOM_REPORTS, ROOM_PROJECTS, ROOM_STAFF, ROOM_EXCHANGE, ROOM_NONE };
-struct frame_link { struct url url; struct str text; enum room room; bool current; struct str lang, dir; };   /* room: of nav; current: of languages */
-struct frame_links { struct frame_link *at; size_t n, cap; };
+enum room {
+    ROOM_HOME,
+    ROOM_PEOPLE,
+    ROOM_GROUPS,
+    ROOM_ATTENDANCE,
+    ROOM_CONTACTS,
+    ROOM_REPORTS,
+    ROOM_PROJECTS,
+    ROOM_STAFF,
+    ROOM_EXCHANGE,
+    ROOM_NONE
+};
+struct frame_link {
+    struct url url;
+    struct str text;
+    enum room room;
+    bool current;
+    struct str lang, dir;
+}; /* room: of nav; current: of languages */
+struct frame_links {
+    struct frame_link *at;
+    size_t n, cap;
+};
 struct frame {
     struct frame_links nav, languages;
-    struct str viewer_name, role_name; bool signed_in; bool coordinator;
-    int64_t viewer;                        /* staff id, 0 for nobody: the offline queue of another user stays closed */
-    struct str notice;                     /* from the request before; role=status */
-    struct url here, sign_out, sign_in, account, accessibility, privacy;   /* empty: not offered */
+    struct str viewer_name, role_name;
+    bool signed_in;
+    bool coordinator;
+    int64_t viewer;    /* staff id, 0 for nobody: the offline queue of another user stays closed */
+    struct str notice; /* from the request before; role=status */
+    struct url here, sign_out, sign_in, account, accessibility, privacy; /* empty: not offered */
     struct str service_name;
 };
-struct frame_args { const char *title; struct str title_text; enum room room; struct url back; const char *back_text; bool problem; bool narrow; };
+struct frame_args {
+    const char *title;
+    struct str title_text;
+    enum room room;
+    struct url back;
+    const char *back_text;
+    bool problem;
+    bool narrow;
+};
 /* title: translated sentence; title_text wins when given (already text). problem: title begins with "Error:". */
 void frame_begin(struct page *p, const struct frame_args *args);
 void frame_end(struct page *p);

@@ -1,6 +1,6 @@
 /* gate: the same steps for every request, in this order: address and row, language, session, permission, origin and
- * form token, transaction, repetition, handler, commit, answer ready, one log line, a look to the journal, sent. The one
- * landing of fail(). */
+ * form token, transaction, repetition, handler, commit, answer ready, one log line, a look to the journal, sent. The
+ * one landing of fail(). */
 #include <stdatomic.h>
 #include "auth/journal.h"
 #include "base/log.h"
@@ -50,7 +50,8 @@ static struct reply turn_away(struct req *r)
     } else if (!url_local(t->a, w->x->target, &next)) {
         next.s = S("/");
     }
-    struct reply away = reply_redirect(r, str_is(next.s, "/") ? sign_in : url_with(t->a, sign_in, "next", next.s), notice);
+    struct reply away = reply_redirect(
+        r, str_is(next.s, "/") ? sign_in : url_with(t->a, sign_in, "next", next.s), notice);
     db_commit(t);
     return away;
 }
@@ -60,7 +61,8 @@ static struct reply get(struct req *r)
 {
     struct reply reply = r->web->row->handler(r);
     db_commit(&r->task);
-    r->web->looked = reply.status == 200 && (r->web->row->records == RECORDS_VIEW || r->web->row->records == RECORDS_LIST);
+    r->web->looked = reply.status == 200 &&
+                     (r->web->row->records == RECORDS_VIEW || r->web->row->records == RECORDS_LIST);
     return reply;
 }
 
@@ -111,12 +113,12 @@ static struct reply post(struct req *r)
 {
     if (!visitor_same_origin(r))
         return error_page_saying(r, 403, tr(&r->task, "This form came from another site"),
-                                 tr(&r->task, "Open the page here and fill in the form again."));
+            tr(&r->task, "Open the page here and fill in the form again."));
     if (!req_parse_form(r))
         return error_page(r, 400);
     if (!visitor_token_fits(r))
         return error_page_saying(r, 403, tr(&r->task, "This form is too old"),
-                                 tr(&r->task, "Go back, load the page again and send the form once more. Cookies must be allowed."));
+            tr(&r->task, "Go back, load the page again and send the form once more. Cookies must be allowed."));
     db_commit(&r->task);
     return write_it(r);
 }
@@ -127,8 +129,9 @@ enum { CLOCK_SKEW_SECONDS = 600 };
 static struct instant recorded_at(const struct req *r)
 {
     struct instant at;
-    struct str typed = str_part(head(r, HEADER_X_RECORDED_AT), 0, 19);      /* without the fraction that browsers write */
-    if (!instant_read(str_fmt(r->task.a, "%.*sZ", STR_ARG(typed)), &at) || instant_unix(at) > instant_unix(r->task.now) + CLOCK_SKEW_SECONDS)
+    struct str typed = str_part(head(r, HEADER_X_RECORDED_AT), 0, 19); /* without the fraction that browsers write */
+    if (!instant_read(str_fmt(r->task.a, "%.*sZ", STR_ARG(typed)), &at) ||
+        instant_unix(at) > instant_unix(r->task.now) + CLOCK_SKEW_SECONDS)
         return (struct instant){ "" };
     return at;
 }
@@ -202,7 +205,7 @@ static struct reply walk_and_answer(struct req *r)
 {
     struct reply reply = walk(r);
     if (r->task.db)
-        db_rollback(r->task.db);      /* of a refusal; nothing is open after a commit */
+        db_rollback(r->task.db); /* of a refusal; nothing is open after a commit */
     answer_send(r, reply);
     return reply;
 }
@@ -238,7 +241,8 @@ static bool recover(struct req *r, struct landing *l, struct reply *ret_reply)
         db_rollback(worker->db);
     worker->doubtful |= l->kind == FAIL_DB || l->kind == FAIL_DISK;
     id_text(id_new(), id);
-    log_line(LOG_ERROR, "failed", "ref=%.8s kind=%s route=%s text=\"%s\"", id + 5, kinds[l->kind], w->row ? w->row->name : "-", l->text);
+    log_line(LOG_ERROR, "failed", "ref=%.8s kind=%s route=%s text=\"%s\"", id + 5, kinds[l->kind],
+        w->row ? w->row->name : "-", l->text);
     arena_free(r->task.a);
     buf_free(&w->out);
     size_t max = w->out.max;
@@ -256,7 +260,7 @@ static void log_request(const struct req *r, int status, size_t bytes, int64_t s
 {
     double ms = (double)(clock_us() - arrived) / 1000;
     log_line(LOG_INFO, "request", "route=%s viewer=%lld status=%d ms=%.1f statements=%u bytes=%zu",
-             r->web->row ? r->web->row->name : "-", (long long)staff, status, ms, r->task.statements, bytes);
+        r->web->row ? r->web->row->name : "-", (long long)staff, status, ms, r->task.statements, bytes);
 }
 
 /* After a database failure: is it back? */
@@ -275,17 +279,19 @@ static void look_landed(void *x, bool durable)
         e->again(e);
 }
 
-/* The answer is ready. A look at records stands in the journal before the page leaves; the worker does not wait for it. */
+/* The answer is ready. A look at records stands in the journal before the page leaves; the worker does not wait for it.
+ */
 static void let_go(struct req *r, struct exchange *x)
 {
     const struct route_row *row = r->web->row;
     if (r->web->looked)
-        journal_look_then(&r->task, row->records == RECORDS_VIEW ? JOURNAL_LOOK : JOURNAL_LIST, row->name, r->ids[0], look_landed, x);
+        journal_look_then(
+            &r->task, row->records == RECORDS_VIEW ? JOURNAL_LOOK : JOURNAL_LIST, row->name, r->ids[0], look_landed, x);
     else
         x->send(x);
 }
 
-enum { PAGE_ROOM = 16384 };      /* most pages fit */
+enum { PAGE_ROOM = 16384 }; /* most pages fit */
 
 void gate_run(struct worker *worker, struct exchange *x)
 {
@@ -296,11 +302,16 @@ void gate_run(struct worker *worker, struct exchange *x)
     w.settings = atomic_load(&worker->service->settings);
     look_after_db(worker);
     buf_init(&w.out, (size_t)w.settings->request_memory);
-    w.out.p = malloc(PAGE_ROOM);      /* without it buf asks again and again on its own */
+    w.out.p = malloc(PAGE_ROOM); /* without it buf asks again and again on its own */
     w.out.cap = w.out.p ? PAGE_ROOM : 0;
     r.task = (struct task){
-        .viewer = &VIEWER_NOBODY, .lang = lang_get(LANG_fi), .settings = w.settings,
-        .keys = worker->service->keys, .auth = worker->service->auth, .jobs = worker->service->jobs, .now = instant_now(),
+        .viewer = &VIEWER_NOBODY,
+        .lang = lang_get(LANG_fi),
+        .settings = w.settings,
+        .keys = worker->service->keys,
+        .auth = worker->service->auth,
+        .jobs = worker->service->jobs,
+        .now = instant_now(),
     };
     r.task.today = instant_day(r.task.now);
     bool done = fresh_memory(&r) && guarded(&r, &landing, walk_and_answer, &reply);

@@ -4,7 +4,9 @@
 
 enum { LEVEL = 1 };
 
-struct gzip { struct libdeflate_compressor *z; };
+struct gzip {
+    struct libdeflate_compressor *z;
+};
 
 struct gzip *gzip_new(void)
 {

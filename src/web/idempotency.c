@@ -16,11 +16,13 @@ static struct str key_of(struct req *r)
 static int64_t body_hash(struct req *r)
 {
     uint64_t h = UINT64_C(0xcbf29ce484222325);
-#define MIX(s) for (size_t i_ = 0; i_ <= (s).n; i_++) h = (h ^ (i_ < (s).n ? (unsigned char)(s).p[i_] : 0xffu)) * UINT64_C(0x100000001b3)
+#define MIX(s) \
+    for (size_t i_ = 0; i_ <= (s).n; i_++) \
+    h = (h ^ (i_ < (s).n ? (unsigned char)(s).p[i_] : 0xffu)) * UINT64_C(0x100000001b3)
     MIX(r->path);
     for (size_t i = 0; i < r->web->values.n; i++) {
         const struct value *v = &r->web->values.at[i];
-        if (str_is(v->name, "csrf"))      /* changes when one signs in again */
+        if (str_is(v->name, "csrf")) /* changes when one signs in again */
             continue;
         MIX(v->name);
         MIX(v->value);

@@ -9,63 +9,63 @@
 #include "web/router.h"
 #include "web/settings.h"
 
-struct service {                      /* the process; made by service.c, constant but for the settings */
+struct service { /* the process; made by service.c, constant but for the settings */
     _Atomic(const struct settings *) settings;
     const struct keys *keys;
-    struct auth       *auth;
-    struct jobs       *jobs;
-    int                sign_in;       /* route of the page that asks who one is; -1 when the program has none */
+    struct auth *auth;
+    struct jobs *jobs;
+    int sign_in; /* route of the page that asks who one is; -1 when the program has none */
 };
 
 struct gzip;
-struct worker {                       /* one thread of the pool */
+struct worker { /* one thread of the pool */
     struct service *service;
-    struct db      *db;               /* NULL while there is no connection */
-    struct gzip    *gzip;
-    bool            doubtful;         /* the last request met a database failure: ask before the next */
+    struct db *db; /* NULL while there is no connection */
+    struct gzip *gzip;
+    bool doubtful; /* the last request met a database failure: ask before the next */
 };
 
 enum reply_kind { REPLY_NONE, REPLY_PAGE, REPLY_REDIRECT, REPLY_BYTES };
 
-struct web {                          /* one request: r->web */
-    struct worker         *worker;
-    struct exchange       *x;
+struct web { /* one request: r->web */
+    struct worker *worker;
+    struct exchange *x;
     const struct settings *settings;
-    const struct route_row *row;      /* NULL until found */
-    struct viewer          viewer;
-    enum session_state     session;
-    struct str             session_cookie, visit_cookie;
-    struct str             new_session, new_lang, new_notice;
-    bool                   sets_session, sets_visit, drops_notice, offline_copy, keeps_writes, wrote, looked;
-    int                    looks_again;  /* in so many seconds; 0: not */
-    struct buf             out;       /* the page */
-    struct frame           frame;
-    bool                   frame_made;
-    struct values          values;    /* of the query (GET) or the form (POST) */
-    struct parts           files;
-    struct str             reference; /* of a failure; its bytes: */
-    char                   number[9];
+    const struct route_row *row; /* NULL until found */
+    struct viewer viewer;
+    enum session_state session;
+    struct str session_cookie, visit_cookie;
+    struct str new_session, new_lang, new_notice;
+    bool sets_session, sets_visit, drops_notice, offline_copy, keeps_writes, wrote, looked;
+    int looks_again; /* in so many seconds; 0: not */
+    struct buf out;  /* the page */
+    struct frame frame;
+    bool frame_made;
+    struct values values; /* of the query (GET) or the form (POST) */
+    struct parts files;
+    struct str reference; /* of a failure; its bytes: */
+    char number[9];
     /* the answer */
-    struct url             location;
-    const char            *content_type, *download;
-    struct str             bytes;
-    const char            *allow;     /* 405 */
+    struct url location;
+    const char *content_type, *download;
+    struct str bytes;
+    const char *allow; /* 405 */
 };
 
 static inline struct str head(const struct req *r, enum header h) { return r->web->x->header[h]; }
 static inline bool is_post(const struct req *r) { return str_is(r->web->x->method, "POST"); }
 
 /* service.c */
-bool service_health(struct worker *w, struct exchange *x);   /* true: it was /healthz and is answered */
+bool service_health(struct worker *w, struct exchange *x); /* true: it was /healthz and is answered */
 /* gate.c */
 void gate_run(struct worker *w, struct exchange *x);
 /* visitor.c: who asks, in which language, from where */
 void visitor_language(struct req *r);
-void visitor_find(struct req *r);                     /* in a transaction: session -> viewer */
+void visitor_find(struct req *r); /* in a transaction: session -> viewer */
 bool visitor_same_origin(const struct req *r);
 bool visitor_token_fits(struct req *r);
 struct str visitor_csrf(struct req *r);
-struct str visitor_came_from(struct req *r);          /* path (and query) of the page with the form; empty when not known */
+struct str visitor_came_from(struct req *r); /* path (and query) of the page with the form; empty when not known */
 struct str cookie_name(struct req *r, const char *name);
 /* error.c */
 struct reply error_page(struct req *r, int status);
@@ -75,18 +75,18 @@ void answer_send(struct req *r, struct reply reply);
 void answer_plain(struct exchange *x, int status, const char *text);
 /* gzip.c */
 struct gzip *gzip_new(void);
-void         gzip_free(struct gzip *g);
-bool         gzip_pack(struct gzip *g, struct str bytes, struct buf *ret_packed);
+void gzip_free(struct gzip *g);
+bool gzip_pack(struct gzip *g, struct str bytes, struct buf *ret_packed);
 /* idempotency.c: in the write transaction of a POST */
 enum repeat { REPEAT_FIRST, REPEAT_SAME, REPEAT_OTHER };
 enum repeat idempotency_find(struct req *r, struct str *ret_location);
-bool        idempotency_keep(struct req *r, struct url location);   /* false: somebody was faster; roll back and find again */
+bool idempotency_keep(struct req *r, struct url location); /* false: somebody was faster; roll back and find again */
 /* draft.c */
-void draft_keep(struct req *r, struct str page, struct str to);          /* the posted values, in a write transaction */
+void draft_keep(struct req *r, struct str page, struct str to); /* the posted values, in a write transaction */
 void draft_drop(struct req *r, struct str to);
-bool draft_for_page(struct page *p, struct str action, const struct form *f, struct draft *ret_draft);   /* page.draft */
+bool draft_for_page(struct page *p, struct str action, const struct form *f, struct draft *ret_draft); /* page.draft */
 /* form_read.c */
 void form_fill(struct task *t, struct form *f, const struct values *vs);
 /* req.c */
-bool req_parse_form(struct req *r);                   /* the body into values and files; false: unreadable or too much */
+bool req_parse_form(struct req *r); /* the body into values and files; false: unreadable or too much */
 struct str values_find(const struct values *vs, struct str name);

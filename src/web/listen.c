@@ -16,7 +16,10 @@ int listen_on(struct str where, unsigned *ret_port, struct buf *ret_why)
         h = str_part(h, 1, h.n - 2);
     snprintf(host, sizeof host, "%.*s", STR_ARG(h));
     snprintf(port, sizeof port, "%.*s", STR_ARG(p));
-    struct addrinfo want = { .ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE | AI_NUMERICSERV }, *list = NULL;
+    struct addrinfo want = { .ai_family = AF_UNSPEC,
+        .ai_socktype = SOCK_STREAM,
+        .ai_flags = AI_PASSIVE | AI_NUMERICSERV },
+                    *list = NULL;
     int bad = getaddrinfo(host[0] ? host : NULL, port, &want, &list), fd = -1, one = 1;
     for (struct addrinfo *i = list; i && fd < 0; i = i->ai_next) {
         fd = socket(i->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
@@ -33,9 +36,12 @@ int listen_on(struct str where, unsigned *ret_port, struct buf *ret_why)
     struct sockaddr_storage got;
     socklen_t n = sizeof got;
     if (bad || fd < 0 || getsockname(fd, (struct sockaddr *)&got, &n) != 0) {
-        buf_fmt(ret_why, "cannot listen on %.*s: it is in use or no address of this machine; choose another with --listen", STR_ARG(where));
+        buf_fmt(ret_why,
+            "cannot listen on %.*s: it is in use or no address of this machine; choose another with --listen",
+            STR_ARG(where));
         return -1;
     }
-    *ret_port = ntohs(got.ss_family == AF_INET6 ? ((struct sockaddr_in6 *)(void *)&got)->sin6_port : ((struct sockaddr_in *)(void *)&got)->sin_port);
+    *ret_port = ntohs(got.ss_family == AF_INET6 ? ((struct sockaddr_in6 *)(void *)&got)->sin6_port
+                                                : ((struct sockaddr_in *)(void *)&got)->sin_port);
     return fd;
 }

@@ -1,25 +1,25 @@
-/* pool: see pool.h. A ring of jobs that wait and a stack of workers that wait, under one mutex; one of the two is always
- * empty. The worker who went to rest last gets the next job: what it needs is still in the processor's caches and in its
- * connection's (measured: a third off a save when the server has little to do). */
+/* pool: see pool.h. A ring of jobs that wait and a stack of workers that wait, under one mutex; one of the two is
+ * always empty. The worker who went to rest last gets the next job: what it needs is still in the processor's caches
+ * and in its connection's (measured: a third off a save when the server has little to do). */
 #include <pthread.h>
 #include "base/banned.h"
 #include "web/pool.h"
 
 struct pool_worker {
-    pthread_t           thread;
-    pthread_cond_t      wake;
-    struct pool        *pool;
-    struct pool_worker *before;    /* went to rest before this one */
-    void               *job;       /* handed over by who wakes it */
+    pthread_t thread;
+    pthread_cond_t wake;
+    struct pool *pool;
+    struct pool_worker *before; /* went to rest before this one */
+    void *job;                  /* handed over by who wakes it */
 };
 
 struct pool {
-    pthread_mutex_t     lock;
-    struct pool_work    how;
-    bool                ending;
-    size_t              nworkers, size, first, n;
+    pthread_mutex_t lock;
+    struct pool_work how;
+    bool ending;
+    size_t nworkers, size, first, n;
     struct pool_worker *workers, *resting;
-    void              **ring;
+    void **ring;
 };
 
 static void *next_job(struct pool_worker *w)
@@ -57,7 +57,10 @@ struct pool *pool_new(size_t workers, size_t queue, const struct pool_work *how)
     struct pool *p = calloc(1, sizeof *p);
     if (!p)
         return NULL;
-    *p = (struct pool){ .how = *how, .size = queue, .workers = calloc(workers, sizeof *p->workers), .ring = calloc(queue, sizeof(void *)) };
+    *p = (struct pool){ .how = *how,
+        .size = queue,
+        .workers = calloc(workers, sizeof *p->workers),
+        .ring = calloc(queue, sizeof(void *)) };
     pthread_mutex_init(&p->lock, NULL);
     for (bool good = p->workers && p->ring; good && p->nworkers < workers; p->nworkers += good) {
         struct pool_worker *w = &p->workers[p->nworkers];

@@ -43,7 +43,8 @@ struct str query_encode(struct arena *a, struct str s)
     char *to = arena_alloc(a, s.n * 3), *at = to;
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
-        if ((c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '-' || c == '.' || c == '_' || c == '~') {
+        if ((c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '-' || c == '.' || c == '_' ||
+            c == '~') {
             *at++ = (char)c;
         } else {
             *at++ = '%';
@@ -76,7 +77,7 @@ struct str query_clean(struct arena *a, struct str raw)
         s = (struct str){ to, n };
     }
     if (!plain && !text_clean(a, s, &s))
-        return s;      /* bad bytes are now U+FFFD, which no field takes */
+        return s; /* bad bytes are now U+FFFD, which no field takes */
     return s;
 }
 
@@ -92,7 +93,7 @@ bool query_read(struct arena *a, struct str s, size_t most, struct values *ret_v
             return false;
         if (!str_cut(&pair, '=', &name))
             continue;
-        value = pair.n ? pair : S("");      /* present and empty is not absent */
+        value = pair.n ? pair : S(""); /* present and empty is not absent */
         if (!query_decode(a, name, true, &name) || !query_decode(a, value, true, &value))
             return false;
         struct value v = { query_clean(a, name), query_clean(a, value) };
@@ -156,7 +157,7 @@ static bool part_head(struct str *rest, struct str *ret_disposition)
 }
 
 bool query_read_parts(struct arena *a, struct str content_type, struct str body, size_t most_values, size_t most_files,
-                      struct values *ret_values, struct parts *ret_parts)
+    struct values *ret_values, struct parts *ret_parts)
 {
     struct values vs = *ret_values;
     struct parts ps = *ret_parts;
@@ -180,7 +181,7 @@ bool query_read_parts(struct arena *a, struct str content_type, struct str body,
         rest = str_part(rest, bytes.n + mark.n, rest.n);
         if (header_parameter(a, head, "filename", &filename)) {
             if (bytes.n == 0 && filename.n == 0)
-                continue;                        /* a file field left empty */
+                continue; /* a file field left empty */
             if (ps.n >= most_files)
                 return false;
             struct part p = { query_clean(a, name), query_clean(a, filename), bytes };

@@ -9,8 +9,11 @@ static void fill_languages(struct req *r, struct frame *f)
     for (enum lang_id i = 0; i < LANG__N; i++) {
         const struct lang *l = lang_get(i);
         f->languages.at[i] = (struct frame_link){
-            .url = url_with(a, f->here, "lang", str_of(l->tag)), .text = str_of(l->name), .current = l == r->task.lang,
-            .lang = str_of(l->tag), .dir = str_of(l->dir),
+            .url = url_with(a, f->here, "lang", str_of(l->tag)),
+            .text = str_of(l->name),
+            .current = l == r->task.lang,
+            .lang = str_of(l->tag),
+            .dir = str_of(l->dir),
         };
     }
 }
@@ -32,7 +35,8 @@ static struct url here(struct req *r)
         return u;
     for (size_t i = 0; !is_post(r) && i < r->web->values.n; i++) {
         const struct value *v = &r->web->values.at[i];
-        if (!str_is(v->name, "lang") && v->name.n > 0 && v->name.n < 60 && url_local(a, str_fmt(a, "/%.*s", STR_ARG(v->name)), &(struct url){ S("") }))
+        if (!str_is(v->name, "lang") && v->name.n > 0 && v->name.n < 60 &&
+            url_local(a, str_fmt(a, "/%.*s", STR_ARG(v->name)), &(struct url){ S("") }))
             u = url_with(a, u, str_z(a, v->name), v->value);
     }
     return u;
@@ -68,8 +72,13 @@ struct page *req_page(struct req *r)
     char id[ID_TEXT];
     id_text(id_new(), id);
     r->page = (struct page){
-        .o = &w->out, .a = r->task.a, .lang = r->task.lang, .today = r->task.today, .frame = &w->frame,
-        .csrf = visitor_csrf(r), .draft = draft_for_page,
+        .o = &w->out,
+        .a = r->task.a,
+        .lang = r->task.lang,
+        .today = r->task.today,
+        .frame = &w->frame,
+        .csrf = visitor_csrf(r),
+        .draft = draft_for_page,
         .form_id = str_copy(r->task.a, (struct str){ id, ID_TEXT - 1 }),
     };
     return &r->page;
@@ -94,7 +103,8 @@ struct reply reply_redirect(struct req *r, struct url to, const char *notice)
     return (struct reply){ 303, REPLY_REDIRECT };
 }
 
-struct reply reply_bytes(struct req *r, int status, const char *content_type, struct str bytes, const char *download_name)
+struct reply reply_bytes(
+    struct req *r, int status, const char *content_type, struct str bytes, const char *download_name)
 {
     r->web->content_type = content_type;
     r->web->bytes = bytes;

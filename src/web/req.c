@@ -20,10 +20,7 @@ struct str req_get(struct req *r, const char *name)
     return s.p ? s : S("");
 }
 
-bool req_has(struct req *r, const char *name)
-{
-    return values_find(&r->web->values, str_of(name)).p != NULL;
-}
+bool req_has(struct req *r, const char *name) { return values_find(&r->web->values, str_of(name)).p != NULL; }
 
 /* Ids stand in addresses as 13 characters of base 32 and in hidden fields as decimal digits. */
 static int64_t read_id(struct str s)
@@ -34,10 +31,7 @@ static int64_t read_id(struct str s)
     return str_int(s, &id) && id > 0 ? id : 0;
 }
 
-int64_t req_id(struct req *r, const char *name)
-{
-    return read_id(req_get(r, name));
-}
+int64_t req_id(struct req *r, const char *name) { return read_id(req_get(r, name)); }
 
 int64_t req_version(struct req *r)
 {

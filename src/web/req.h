@@ -7,68 +7,85 @@
 
 enum method { GET, POST };
 
-struct upload { struct str name; struct str filename; struct str bytes; };  /* a file of a multipart form; bytes live as long as the request */
+struct upload {
+    struct str name;
+    struct str filename;
+    struct str bytes;
+}; /* a file of a multipart form; bytes live as long as the request */
 
 struct req {
-    struct task  task;            /* first: a handler passes &r->task to the rules */
-    struct page  page;
-    unsigned     route;           /* index into site_map */
-    int64_t      ids[4];          /* the {} of the path */
-    struct str   path, query;     /* decoded path, raw query */
-    struct str   accept;          /* wanted format by extension or ?format= : "html" "json" "csv" "xlsx" */
-    bool         partial;         /* X-Partial: only a region is wanted; the whole page may be sent all the same */
-    bool         offline;         /* X-Offline post */
-    struct instant recorded_at;   /* of an offline post: when it was written, by the device's clock; "" = not said */
-    struct web  *web;             /* server internals; opaque */
+    struct task task; /* first: a handler passes &r->task to the rules */
+    struct page page;
+    unsigned route;             /* index into site_map */
+    int64_t ids[4];             /* the {} of the path */
+    struct str path, query;     /* decoded path, raw query */
+    struct str accept;          /* wanted format by extension or ?format= : "html" "json" "csv" "xlsx" */
+    bool partial;               /* X-Partial: only a region is wanted; the whole page may be sent all the same */
+    bool offline;               /* X-Offline post */
+    struct instant recorded_at; /* of an offline post: when it was written, by the device's clock; "" = not said */
+    struct web *web;            /* server internals; opaque */
 };
 
 /* Values of the query (GET) or the posted form, cleaned to valid NFC UTF-8. Empty when absent. */
 struct str req_get(struct req *r, const char *name);
-bool       req_has(struct req *r, const char *name);
-int64_t    req_id(struct req *r, const char *name);              /* 0 when absent or wrong */
-int64_t    req_version(struct req *r);                           /* the version a button's form was shown with; 0 when absent or wrong */
+bool req_has(struct req *r, const char *name);
+int64_t req_id(struct req *r, const char *name); /* 0 when absent or wrong */
+int64_t req_version(struct req *r); /* the version a button's form was shown with; 0 when absent or wrong */
 struct day req_day(struct req *r, const char *name);
-struct strs req_all(struct req *r, const char *name);            /* every value of a repeated field */
-/* Names that begin with prefix followed by an id: calls fn(x, id, value) for each. For register rows such as "mark-<id>". */
-void       req_each(struct req *r, const char *prefix, void (*fn)(void *x, int64_t id, struct str value), void *x);
-struct uploads { struct upload *at; size_t n; } req_uploads(struct req *r);
+struct strs req_all(struct req *r, const char *name); /* every value of a repeated field */
+/* Names that begin with prefix followed by an id: calls fn(x, id, value) for each. For register rows such as
+ * "mark-<id>". */
+void req_each(struct req *r, const char *prefix, void (*fn)(void *x, int64_t id, struct str value), void *x);
+struct uploads {
+    struct upload *at;
+    size_t n;
+} req_uploads(struct req *r);
 
 /* Reads the posted form by its table: f->typed is filled, *ret_values parsed. False when there are problems. */
 bool form_read(struct req *r, const struct form_table *table, void *ret_values, struct form *ret_form);
 
-struct reply { int status; int kind; };
+struct reply {
+    int status;
+    int kind;
+};
 /* The page just drawn into r->page becomes the answer: SHOW(r, 200, people_list, &view) */
 struct reply reply_page(struct req *r, int status);
 #define SHOW(r, status, name, view) (page_##name(req_page(r), (view)), reply_page((r), (status)))
-struct page *req_page(struct req *r);                            /* resets the output; frame filled */
-struct reply reply_redirect(struct req *r, struct url to, const char *notice); /* 303; notice (translated) is shown once on the next page; NULL = none */
+struct page *req_page(struct req *r); /* resets the output; frame filled */
+struct reply reply_redirect(struct req *r, struct url to,
+    const char *notice); /* 303; notice (translated) is shown once on the next page; NULL = none */
 struct reply reply_not_found(struct req *r);
 struct reply reply_not_allowed(struct req *r);
-struct reply reply_bytes(struct req *r, int status, const char *content_type, struct str bytes, const char *download_name);
-struct reply reply_conflict(struct req *r, const struct form *mine, const struct form *theirs, struct url again); /* the field-by-field page, 409 */
-void         reply_look_again(struct req *r, int seconds);       /* work goes on: the browser asks for the page again by itself */
-void         reply_offline_copy(struct req *r);                  /* X-Offline-Copy: keep */
+struct reply reply_bytes(
+    struct req *r, int status, const char *content_type, struct str bytes, const char *download_name);
+struct reply reply_conflict(struct req *r, const struct form *mine, const struct form *theirs,
+    struct url again);                             /* the field-by-field page, 409 */
+void reply_look_again(struct req *r, int seconds); /* work goes on: the browser asks for the page again by itself */
+void reply_offline_copy(struct req *r);            /* X-Offline-Copy: keep */
 
 /* Signing in (rooms/staff): the session cookie of this request, the one to set with the answer (empty: cleared, and the
  * browser's copies with it), and the address of the reader as the server or a trusted proxy saw it. */
 struct str req_cookie_session(struct req *r);
-void       req_set_session(struct req *r, struct str token);
+void req_set_session(struct req *r, struct str token);
 struct str req_address(struct req *r);
 /* The writes of this request stand although its answer is a refusal (failed sign-ins are counted). Without it an answer
  * of 400 or more rolls back. */
-void       req_keep_writes(struct req *r);
+void req_keep_writes(struct req *r);
 /* The address this host is known by, for links that leave the program: settings.public_address, else https://Host. */
 struct str req_origin(struct req *r);
 
-/* Drafts need nothing from a handler: form_field shows what was typed and not saved, saving the form drops it (web/draft.c). */
+/* Drafts need nothing from a handler: form_field shows what was typed and not saved, saving the form drops it
+ * (web/draft.c). */
 
 /* Addresses. URL(handler, ids…) checks the handler's name at compile time. */
 struct url url_to(struct arena *a, unsigned route, size_t nids, const int64_t *ids);
 #define URL(p, handler, ...) \
-    url_to((p)->a, ROUTE_##handler, sizeof((int64_t[]){ 0, ##__VA_ARGS__ }) / sizeof(int64_t) - 1, (int64_t[]){ 0, ##__VA_ARGS__ } + 1)
-struct url url_with(struct arena *a, struct url u, const char *name, struct str value); /* adds a query parameter, percent-encoded */
+    url_to((p)->a, ROUTE_##handler, sizeof((int64_t[]){ 0, ##__VA_ARGS__ }) / sizeof(int64_t) - 1, \
+        (int64_t[]){ 0, ##__VA_ARGS__ } + 1)
+struct url url_with(
+    struct arena *a, struct url u, const char *name, struct str value); /* adds a query parameter, percent-encoded */
 struct url url_with_id(struct arena *a, struct url u, const char *name, int64_t id);
 struct url url_with_int(struct arena *a, struct url u, const char *name, int64_t value);
-struct url url_asset(const char *name);                          /* /assets/<hash>-app.css */
+struct url url_asset(const char *name); /* /assets/<hash>-app.css */
 /* An address that came from outside (?next=…): true when it is a path of this server and nothing else. */
-bool       url_local(struct arena *a, struct str typed, struct url *ret_url);
+bool url_local(struct arena *a, struct str typed, struct url *ret_url);

@@ -20,44 +20,44 @@
 #include "web/serve_assets.h"
 #include "web/serve_response.h"
 
-struct line {                       /* one connection */
-    struct line   *next, **at;      /* in serve.lines */
-    int            fd;
-    _Atomic int64_t deadline;       /* monotonic µs; INT64_MAX while a worker has it */
+struct line {                /* one connection */
+    struct line *next, **at; /* in serve.lines */
+    int fd;
+    _Atomic int64_t deadline; /* monotonic µs; INT64_MAX while a worker has it */
     struct address peer;
-    bool           counted;
+    bool counted;
 };
 
 struct serve {
     struct MHD_Daemon *daemon;
-    struct pool       *pool;
-    struct serve_work  work;
+    struct pool *pool;
+    struct serve_work work;
     _Atomic(const struct settings *) settings;
-    struct networks    trusted;
-    struct tally      *connections, *requests;
+    struct networks trusted;
+    struct tally *connections, *requests;
     struct serve_assets *assets;
-    pthread_mutex_t    lock;
-    struct line       *lines;
-    _Atomic int64_t    running, spooled;
-    atomic_bool        stopping;
-    unsigned           port;
-    char               spool_folder[512];
+    pthread_mutex_t lock;
+    struct line *lines;
+    _Atomic int64_t running, spooled;
+    atomic_bool stopping;
+    unsigned port;
+    char spool_folder[512];
 };
 
-struct talk {                       /* one request on a connection */
-    struct exchange       x;        /* first: workers see only this */
-    struct serve         *sv;
+struct talk {          /* one request on a connection */
+    struct exchange x; /* first: workers see only this */
+    struct serve *sv;
     struct MHD_Connection *connection;
-    struct MHD_Response  *response;
-    struct line          *line;
-    unsigned              status;
-    bool                  begun, counted;
-    struct address        household;
-    int                   spool;    /* file of a long body; -1 */
-    int64_t               charged;  /* to serve.spooled */
-    size_t                got, cap, limit;
-    char                 *bytes;
-    char                  target[];
+    struct MHD_Response *response;
+    struct line *line;
+    unsigned status;
+    bool begun, counted;
+    struct address household;
+    int spool;       /* file of a long body; -1 */
+    int64_t charged; /* to serve.spooled */
+    size_t got, cap, limit;
+    char *bytes;
+    char target[];
 };
 
 int64_t clock_us(void)
@@ -67,12 +67,16 @@ int64_t clock_us(void)
     return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
 }
 
-static const struct settings *current(struct serve *sv) { return atomic_load_explicit(&sv->settings, memory_order_acquire); }
+static const struct settings *current(struct serve *sv)
+{
+    return atomic_load_explicit(&sv->settings, memory_order_acquire);
+}
 
 static void allow(struct line *l, int64_t seconds)
 {
     if (l)
-        atomic_store_explicit(&l->deadline, seconds < 0 ? INT64_MAX : clock_us() + seconds * 1000000, memory_order_relaxed);
+        atomic_store_explicit(
+            &l->deadline, seconds < 0 ? INT64_MAX : clock_us() + seconds * 1000000, memory_order_relaxed);
 }
 
 /* ---- connections */
@@ -99,7 +103,7 @@ static enum MHD_Result on_accept(void *x, const struct sockaddr *sa, socklen_t n
         return MHD_YES;
     struct address home = address_household(a);
     bool in = tally_add(sv->connections, &home) <= current(sv)->connections_per_address;
-    tally_sub(sv->connections, &home);       /* counted for good in on_line, when it is a connection */
+    tally_sub(sv->connections, &home); /* counted for good in on_line, when it is a connection */
     return in ? MHD_YES : MHD_NO;
 }
 
@@ -174,13 +178,21 @@ static void *on_target(void *x, const char *uri, struct MHD_Connection *c)
     return k;
 }
 
-static size_t on_escape(void *x, struct MHD_Connection *c, char *s) { return strlen(s); }   /* the router decodes */
+static size_t on_escape(void *x, struct MHD_Connection *c, char *s) { return strlen(s); } /* the router decodes */
 
-struct heads { struct talk *k; size_t bytes; bool twice; };
+struct heads {
+    struct talk *k;
+    size_t bytes;
+    bool twice;
+};
 
-static enum MHD_Result on_head(void *x, enum MHD_ValueKind kind, const char *name, size_t nname, const char *value, size_t nvalue)
+static enum MHD_Result on_head(
+    void *x, enum MHD_ValueKind kind, const char *name, size_t nname, const char *value, size_t nvalue)
 {
-    static const struct { const char *name; size_t n; } known[] = {
+    static const struct {
+        const char *name;
+        size_t n;
+    } known[] = {
 #define H(id, text) { text, sizeof text - 1 },
         HEADERS(H)
 #undef H
@@ -191,7 +203,7 @@ static enum MHD_Result on_head(void *x, enum MHD_ValueKind kind, const char *nam
         if (known[i].n == nname && strncasecmp(known[i].name, name, nname) == 0) {
             struct str *at = &h->k->x.header[i];
             h->twice |= at->p && (i == HEADER_CONTENT_LENGTH || i == HEADER_HOST || i == HEADER_TRANSFER_ENCODING);
-            if (!at->p || i == HEADER_X_FORWARDED_FOR)     /* the last list is the nearest proxy's */
+            if (!at->p || i == HEADER_X_FORWARDED_FOR) /* the last list is the nearest proxy's */
                 *at = (struct str){ value ? value : "", nvalue };
         }
     return MHD_YES;
@@ -237,7 +249,8 @@ static int check_body(struct talk *k, bool post)
     return 0;
 }
 
-/* Later bytes of a body go to a file without name when the body is long; false when the disk or the budget is used up. */
+/* Later bytes of a body go to a file without name when the body is long; false when the disk or the budget is used up.
+ */
 static bool spool_open(struct talk *k)
 {
     k->spool = open(k->sv->spool_folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
@@ -288,9 +301,8 @@ static void take_body(struct talk *k, const char *p, size_t n)
     } else {
         int64_t more = (int64_t)(k->spool < 0 ? k->got + n : n);
         k->charged += more;
-        kept = atomic_fetch_add(&k->sv->spooled, more) + more <= current(k->sv)->spool_bytes
-            && (k->spool >= 0 || spool_open(k))
-            && write_all(k->spool, p, n);
+        kept = atomic_fetch_add(&k->sv->spooled, more) + more <= current(k->sv)->spool_bytes &&
+               (k->spool >= 0 || spool_open(k)) && write_all(k->spool, p, n);
     }
     if (kept)
         k->got += n;
@@ -337,10 +349,7 @@ static void answered(struct exchange *x, const struct answer *a)
 }
 
 /* exchange.send: in the worker or in the journal's thread. */
-static void sent(struct exchange *x)
-{
-    MHD_resume_connection(((struct talk *)(void *)x)->connection);
-}
+static void sent(struct exchange *x) { MHD_resume_connection(((struct talk *)(void *)x)->connection); }
 
 /* Straight from the I/O thread, when there is no worker to ask. */
 static enum MHD_Result busy(struct talk *k)
@@ -367,7 +376,7 @@ static enum MHD_Result hand_over(struct talk *k)
     finish_body(k);
     k->x.arrived = clock_us();
     allow(k->line, -1);
-    MHD_suspend_connection(k->connection);      /* before the queue: a worker may be done at once */
+    MHD_suspend_connection(k->connection); /* before the queue: a worker may be done at once */
     if (pool_give(k->sv->pool, k))
         return MHD_YES;
     MHD_resume_connection(k->connection);
@@ -388,7 +397,10 @@ static enum MHD_Result begin(struct talk *k, const char *method)
     find_reader(k);
     int body = check_body(k, post);
     if (!k->x.refused)
-        k->x.refused = !post && !get ? 405 : h.bytes > (size_t)current(k->sv)->header_bytes ? 431 : h.twice ? 400 : body;
+        k->x.refused = !post && !get                                    ? 405
+                       : h.bytes > (size_t)current(k->sv)->header_bytes ? 431
+                       : h.twice                                        ? 400
+                                                                        : body;
     /* an answer before the body is read ends the connection, so everything else waits for the second call */
     return k->x.refused ? hand_over(k) : MHD_YES;
 }
@@ -404,7 +416,7 @@ static enum MHD_Result ready(struct talk *k)
 }
 
 static enum MHD_Result on_request(void *x, struct MHD_Connection *c, const char *url, const char *method,
-                                  const char *version, const char *data, size_t *n, void **own)
+    const char *version, const char *data, size_t *n, void **own)
 {
     struct talk *k = *own;
     if (!k)
@@ -438,7 +450,7 @@ static void on_done(void *x, struct MHD_Connection *c, void **own, enum MHD_Requ
         tally_sub(k->sv->requests, &k->household);
     if (k->begun)
         atomic_fetch_sub(&k->sv->running, 1);
-    allow(k->line, current(k->sv)->idle_seconds + 5);     /* MHD's own idle limit comes first; this one is for drippers */
+    allow(k->line, current(k->sv)->idle_seconds + 5); /* MHD's own idle limit comes first; this one is for drippers */
     free(k->bytes);
     free(k);
 }
@@ -478,12 +490,15 @@ static struct MHD_Daemon *start_daemon(struct serve *sv, const struct settings *
         { threads > 1 ? MHD_OPTION_THREAD_POOL_SIZE : MHD_OPTION_END, (intptr_t)threads, NULL },
         { MHD_OPTION_END, 0, NULL },
     };
-    return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC | MHD_USE_ERROR_LOG, 0,
-                            on_accept, sv, on_request, sv,
-                            MHD_OPTION_EXTERNAL_LOGGER, on_log, NULL, MHD_OPTION_ARRAY, options, MHD_OPTION_END);
+    return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC | MHD_USE_ERROR_LOG,
+        0, on_accept, sv, on_request, sv, MHD_OPTION_EXTERNAL_LOGGER, on_log, NULL, MHD_OPTION_ARRAY, options,
+        MHD_OPTION_END);
 }
 
-struct worker_seat { struct serve *sv; void *own; };
+struct worker_seat {
+    struct serve *sv;
+    void *own;
+};
 
 static void *worker_begin(void *x)
 {
@@ -510,7 +525,7 @@ static void worker_end(void *own)
 
 static void serve_free(struct serve *sv)
 {
-    pool_stop(sv->pool);      /* what it has is answered; more is refused, but the daemon's threads still ask */
+    pool_stop(sv->pool); /* what it has is answered; more is refused, but the daemon's threads still ask */
     sv->work.settle(sv->work.x);
     if (sv->daemon)
         MHD_stop_daemon(sv->daemon);
@@ -541,7 +556,8 @@ struct serve *serve_start(const struct settings *s, const struct serve_work *wor
     else
         fd = listen_on(s->listen, &sv->port, ret_why);
     if (fd >= 0) {
-        sv->pool = pool_new((size_t)s->workers, (size_t)s->queue, &(struct pool_work){ worker_begin, request_work, worker_end, sv });
+        sv->pool = pool_new(
+            (size_t)s->workers, (size_t)s->queue, &(struct pool_work){ worker_begin, request_work, worker_end, sv });
         sv->daemon = sv->pool ? start_daemon(sv, s, fd) : NULL;
     }
     if (sv->daemon)
@@ -564,7 +580,7 @@ void serve_stop(struct serve *sv)
     atomic_store(&sv->stopping, true);
     int fd = MHD_quiesce_daemon(sv->daemon);
     if (fd >= 0)
-        shutdown(fd, SHUT_RDWR);      /* nobody waits in the backlog for an answer that will not come */
+        shutdown(fd, SHUT_RDWR); /* nobody waits in the backlog for an answer that will not come */
     while (atomic_load(&sv->running) > 0 && clock_us() < until) {
         serve_sweep(sv);
         nanosleep(&(struct timespec){ .tv_nsec = 20000000 }, NULL);

@@ -8,17 +8,18 @@ struct serve;
 /* What each request becomes; runs in a worker, calls x->answer, and has x->send or x->again called once. */
 struct serve_work {
     void *(*begin)(void *x);
-    void  (*request)(void *own, struct exchange *x);
-    void  (*end)(void *own);
-    void  (*settle)(void *x);       /* workers are gone: returns when nobody else has an exchange any more */
-    void   *x;
+    void (*request)(void *own, struct exchange *x);
+    void (*end)(void *own);
+    void (*settle)(void *x); /* workers are gone: returns when nobody else has an exchange any more */
+    void *x;
 };
-/* Listens. NULL and *ret_why when the address is taken or wrong. settings: read anew for each request through `current`. */
+/* Listens. NULL and *ret_why when the address is taken or wrong. settings: read anew for each request through
+ * `current`. */
 struct serve *serve_start(const struct settings *s, const struct serve_work *work, struct buf *ret_why);
 /* New LIVE settings; the old ones must stay readable until serve_stop. */
-void          serve_settings(struct serve *sv, const struct settings *s);
+void serve_settings(struct serve *sv, const struct settings *s);
 /* Once a second: ends connections that are past their time. */
-void          serve_sweep(struct serve *sv);
+void serve_sweep(struct serve *sv);
 /* Takes no new connections, lets running requests finish (at most stop_seconds), ends workers and connections. */
-void          serve_stop(struct serve *sv);
-unsigned      serve_port(const struct serve *sv);      /* the real one when ":0" was asked */
+void serve_stop(struct serve *sv);
+unsigned serve_port(const struct serve *sv); /* the real one when ":0" was asked */

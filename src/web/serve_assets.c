@@ -4,8 +4,13 @@
 #include "web/serve_assets.h"
 
 enum coding { CODING_NONE, CODING_GZIP, CODING_BR, CODING__N };
-struct file { struct MHD_Response *hashed[CODING__N], *root[CODING__N]; };
-struct serve_assets { struct MHD_Response *missing, *unchanged; struct file files[]; };
+struct file {
+    struct MHD_Response *hashed[CODING__N], *root[CODING__N];
+};
+struct serve_assets {
+    struct MHD_Response *missing, *unchanged;
+    struct file files[];
+};
 
 const struct asset *asset_find(struct str name)
 {
@@ -29,7 +34,8 @@ static struct MHD_Response *make(const struct asset *f, enum coding coding, bool
     struct str bytes = coding == CODING_BR ? f->br : coding == CODING_GZIP ? f->gzip : f->identity;
     if (str_empty(bytes) && coding != CODING_NONE)
         return NULL;
-    struct MHD_Response *r = MHD_create_response_from_buffer(bytes.n, (void *)(uintptr_t)bytes.p, MHD_RESPMEM_PERSISTENT);
+    struct MHD_Response *r = MHD_create_response_from_buffer(
+        bytes.n, (void *)(uintptr_t)bytes.p, MHD_RESPMEM_PERSISTENT);
     if (!r)
         abort();
     char tag[40];
@@ -40,8 +46,9 @@ static struct MHD_Response *make(const struct asset *f, enum coding coding, bool
     MHD_add_response_header(r, "X-Content-Type-Options", "nosniff");
     MHD_add_response_header(r, "Cross-Origin-Resource-Policy", "same-origin");
     MHD_add_response_header(r, "Cache-Control", root ? "no-cache" : "public, max-age=31536000, immutable");
-    if (root)      /* a service worker may fetch only from here */
-        MHD_add_response_header(r, "Content-Security-Policy", "default-src 'none'; connect-src 'self'; script-src 'self'");
+    if (root) /* a service worker may fetch only from here */
+        MHD_add_response_header(
+            r, "Content-Security-Policy", "default-src 'none'; connect-src 'self'; script-src 'self'");
     if (coding != CODING_NONE)
         MHD_add_response_header(r, "Content-Encoding", name[coding]);
     return r;

@@ -4,16 +4,18 @@
 #include "web/serve_response.h"
 
 const struct answer answer_busy = {
-    .status = 503, .body = { "503 busy, try again in a moment\n", sizeof "503 busy, try again in a moment\n" - 1 }, .close = true,
-    .lines = { { "Content-Type", "text/plain; charset=utf-8" }, { "Retry-After", "2" } }, .nlines = 2,
+    .status = 503,
+    .body = { "503 busy, try again in a moment\n", sizeof "503 busy, try again in a moment\n" - 1 },
+    .close = true,
+    .lines = { { "Content-Type", "text/plain; charset=utf-8" }, { "Retry-After", "2" } },
+    .nlines = 2,
 };
 
 struct MHD_Response *serve_response(const struct answer *a)
 {
-    void *p = (void *)(uintptr_t)a->body.p;      /* MHD's parameter is not const; it only reads */
-    struct MHD_Response *r = a->body_given
-        ? MHD_create_response_from_buffer_with_free_callback(a->body.n, p, free)
-        : MHD_create_response_from_buffer(a->body.n, p, MHD_RESPMEM_MUST_COPY);
+    void *p = (void *)(uintptr_t)a->body.p; /* MHD's parameter is not const; it only reads */
+    struct MHD_Response *r = a->body_given ? MHD_create_response_from_buffer_with_free_callback(a->body.n, p, free)
+                                           : MHD_create_response_from_buffer(a->body.n, p, MHD_RESPMEM_MUST_COPY);
     if (!r) {
         if (a->body_given)
             free(p);

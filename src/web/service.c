@@ -88,8 +88,14 @@ static void do_own_work(const struct service *sv, const char *name, void (*work)
 {
     const struct settings *s = atomic_load(&sv->settings);
     struct landing landing;
-    struct task t = { .a = arena_try(1 << 20), .viewer = &VIEWER_PROGRAM, .lang = lang_get(LANG_en), .settings = s, .keys = sv->keys,
-                      .jobs = sv->jobs, .landing = &landing, .now = instant_now() };
+    struct task t = { .a = arena_try(1 << 20),
+        .viewer = &VIEWER_PROGRAM,
+        .lang = lang_get(LANG_en),
+        .settings = s,
+        .keys = sv->keys,
+        .jobs = sv->jobs,
+        .landing = &landing,
+        .now = instant_now() };
     if (!t.a)
         return;
     t.today = instant_day(t.now);
@@ -177,7 +183,7 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
     atomic_store(&sv.settings, start->settings);
     keep_freed_memory();
     signal(SIGPIPE, SIG_IGN);
-    pthread_sigmask(SIG_BLOCK, &set, NULL);      /* threads inherit it; the main thread asks for them in watch() */
+    pthread_sigmask(SIG_BLOCK, &set, NULL); /* threads inherit it; the main thread asks for them in watch() */
     sv.auth = auth_open(start->settings->db, sv.keys, start->settings, ret_why);
     if (!sv.auth)
         return false;

@@ -5,14 +5,14 @@
 #include "web/settings.h"
 
 struct service_start {
-    struct task           *task;       /* keys are open and fit the database, which has the newest schema; no db needed */
+    struct task *task; /* keys are open and fit the database, which has the newest schema; no db needed */
     const struct settings *settings;
-    bool                   quiet;
+    bool quiet;
     /* SIGHUP: reads all settings again into the arena; false: *ret_why, the old ones stay. */
-    bool                 (*reread)(void *x, struct arena *a, struct settings *ret_settings, struct buf *ret_why);
-    void                  *x;
+    bool (*reread)(void *x, struct arena *a, struct settings *ret_settings, struct buf *ret_why);
+    void *x;
     /* Before anything is served: takes up work that the last stop cut. May fail(). */
-    void                 (*begin)(struct task *t);
+    void (*begin)(struct task *t);
 };
 /* Serves until SIGTERM or SIGINT, then finishes what runs. False and *ret_why when it cannot start. */
 bool service_run(const struct service_start *start, struct buf *ret_why);

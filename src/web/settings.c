@@ -49,7 +49,7 @@ static bool read_bool(struct str v, bool *ret)
 }
 
 static bool put(struct arena *a, struct settings *s, const struct setting *row, struct str value, const char *where,
-                struct buf *ret_why)
+    struct buf *ret_why)
 {
     char *at = (char *)s + row->offset;
     int64_t n;
@@ -59,14 +59,16 @@ static bool put(struct arena *a, struct settings *s, const struct setting *row, 
             *(struct str *)(void *)at = str_copy(a, value);
             return true;
         }
-        buf_fmt(ret_why, "%s: %s must have %lld to %lld characters", where, row->name, (long long)row->min, (long long)row->max);
+        buf_fmt(ret_why, "%s: %s must have %lld to %lld characters", where, row->name, (long long)row->min,
+            (long long)row->max);
         return false;
     case SETTING_INT:
         if (str_int(value, &n) && n >= row->min && n <= row->max) {
             *(int64_t *)(void *)at = n;
             return true;
         }
-        buf_fmt(ret_why, "%s: %s must be a whole number from %lld to %lld", where, row->name, (long long)row->min, (long long)row->max);
+        buf_fmt(ret_why, "%s: %s must be a whole number from %lld to %lld", where, row->name, (long long)row->min,
+            (long long)row->max);
         return false;
     case SETTING_BOOL:
         if (read_bool(value, (bool *)(void *)at))
@@ -77,7 +79,12 @@ static bool put(struct arena *a, struct settings *s, const struct setting *row, 
     return false;
 }
 
-struct reading { struct arena *a; struct settings *s; const char *file; struct buf *why; };
+struct reading {
+    struct arena *a;
+    struct settings *s;
+    const char *file;
+    struct buf *why;
+};
 
 static int from_file(void *user, const char *section, const char *name, const char *value)
 {
@@ -109,7 +116,7 @@ static bool read_environment(struct arena *a, struct settings *s, struct buf *wh
 }
 
 bool settings_load(struct arena *a, struct str file, const struct setting_given *given, size_t ngiven,
-                   struct settings *ret_settings, struct buf *ret_why)
+    struct settings *ret_settings, struct buf *ret_why)
 {
     struct settings s = settings_default();
     if (!str_empty(file)) {
@@ -143,7 +150,7 @@ static bool same(const struct setting *row, const struct settings *x, const stru
     const void *p = (const char *)x + row->offset, *q = (const char *)y + row->offset;
     switch (row->type) {
     case SETTING_TEXT: return str_eq(*(const struct str *)p, *(const struct str *)q);
-    case SETTING_INT:  return *(const int64_t *)p == *(const int64_t *)q;
+    case SETTING_INT: return *(const int64_t *)p == *(const int64_t *)q;
     case SETTING_BOOL: return *(const bool *)p == *(const bool *)q;
     }
     return false;

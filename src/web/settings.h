@@ -2,46 +2,75 @@
  * Later sources win: default, file (--config), environment KOTIPOLKU_<NAME>, command line --<name> (with - for _).
  * An unknown key or a wrong value is a refusal to start, with a sentence that says what to do.
  * Values are constant once loaded; SIGHUP loads a whole new struct, rows marked START keep their first value.
- *      name                     type  default            min max          when   text                                   */
+ *      name                     type  default            min max          when   text */
 #pragma once
 #include "base/buf.h"
 
+/* clang-format off */
 #define SETTINGS(S) \
-    S(db,                      TEXT, "kotipolku.db",        0, 500,        START, "Database: a file or postgresql://…") \
-    S(key_file,                TEXT, "",                    0, 500,        START, "File with the key of the encrypted columns, made at first start; when not set: kotipolku.key beside the SQLite file, with PostgreSQL in the current folder") \
+    S(db,                      TEXT, "kotipolku.db",        0, 500,        START, \
+          "Database: a file or postgresql://…") \
+    S(key_file,                TEXT, "",                    0, 500,        START, \
+          "File with the key of the encrypted columns, made at first start; when not set: kotipolku.key beside " \
+          "the SQLite file, with PostgreSQL in the current folder") \
     S(listen,                  TEXT, "127.0.0.1:8080",      1, 100,        START, "Address and port to listen on") \
-    S(public_address,          TEXT, "",                    0, 200,        LIVE,  "Address people use, for links in letters and on the terminal: https://…") \
-    S(service_name,            TEXT, "Kotipolku",           1, 60,         LIVE,  "Name of the service, in titles and on every page") \
-    S(controller,              TEXT, "",                    0, 200,        LIVE,  "Organisation responsible for the data (the controller), on the privacy page") \
-    S(controller_contact,      TEXT, "",                    0, 300,        LIVE,  "How to reach it about data and accessibility: an e-mail address alone becomes a link") \
-    S(legal_basis,             TEXT, "",                    0, 1000,       LIVE,  "What gives it the right to the data (GDPR article 6), in its own words") \
-    S(trusted_proxies,         TEXT, "127.0.0.0/8 ::1",     0, 500,        START, "Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed") \
+    S(public_address,          TEXT, "",                    0, 200,        LIVE, \
+          "Address people use, for links in letters and on the terminal: https://…") \
+    S(service_name,            TEXT, "Kotipolku",           1, 60,         LIVE, \
+          "Name of the service, in titles and on every page") \
+    S(controller,              TEXT, "",                    0, 200,        LIVE, \
+          "Organisation responsible for the data (the controller), on the privacy page") \
+    S(controller_contact,      TEXT, "",                    0, 300,        LIVE, \
+          "How to reach it about data and accessibility: an e-mail address alone becomes a link") \
+    S(legal_basis,             TEXT, "",                    0, 1000,       LIVE, \
+          "What gives it the right to the data (GDPR article 6), in its own words") \
+    S(trusted_proxies,         TEXT, "127.0.0.0/8 ::1",     0, 500,        START, \
+          "Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed") \
     S(io_threads,              INT,  1,                     1, 16,         START, "Threads that wait on connections") \
-    S(workers,                 INT,  6,                     1, 64,         START, "Threads that answer requests, each with its own database connection; three a core") \
-    S(queue,                   INT,  512,                   8, 100000,     START, "Requests that may wait for a worker; more are answered 503") \
+    S(workers,                 INT,  6,                     1, 64,         START, \
+          "Threads that answer requests, each with its own database connection; three a core") \
+    S(queue,                   INT,  512,                   8, 100000,     START, \
+          "Requests that may wait for a worker; more are answered 503") \
     S(connections,             INT,  6000,                  16, 100000,    START, "Open connections in all") \
-    S(connections_per_address, INT,  100,                   1, 100000,     LIVE,  "Connections (behind a proxy: running requests) of one address") \
-    S(connection_memory,       INT,  12288,                 8192, 65536,   START, "Bytes kept for each open connection") \
-    S(header_bytes,            INT,  6144,                  1024, 32768,   LIVE,  "Longest address and header of a request") \
+    S(connections_per_address, INT,  100,                   1, 100000,     LIVE, \
+          "Connections (behind a proxy: running requests) of one address") \
+    S(connection_memory,       INT,  12288,                 8192, 65536,   START, \
+          "Bytes kept for each open connection") \
+    S(header_bytes,            INT,  6144,                  1024, 32768,   LIVE, \
+          "Longest address and header of a request") \
     S(form_bytes,              INT,  1048576,               4096, 16777216, LIVE, "Longest form without files") \
     S(upload_bytes,            INT,  67108864,              0, 1073741824, LIVE,  "Longest form with files") \
-    S(spool_bytes,             INT,  536870912,             0, 17179869184, LIVE, "All files being received at the same time") \
-    S(spool_folder,            TEXT, "/tmp",                1, 500,        START, "Folder for files being received; they have no name there") \
+    S(spool_bytes,             INT,  536870912,             0, 17179869184, LIVE, \
+          "All files being received at the same time") \
+    S(spool_folder,            TEXT, "/tmp",                1, 500,        START, \
+          "Folder for files being received; they have no name there") \
     S(fields,                  INT,  4000,                  10, 100000,    LIVE,  "Fields of one form") \
     S(files,                   INT,  30,                    0, 1000,       LIVE,  "Files of one form") \
     S(request_memory,          INT,  8388608,               65536, 1073741824, LIVE, "Bytes one request may use") \
-    S(idle_seconds,            INT,  60,                    1, 3600,       START, "How long a connection may say nothing") \
-    S(header_seconds,          INT,  15,                    1, 600,        LIVE,  "How long a request's header may take") \
-    S(body_seconds,            INT,  30,                    1, 3600,       LIVE,  "How long a form may take; longer ones 1 s more per 8 kB") \
-    S(answer_seconds,          INT,  60,                    1, 3600,       LIVE,  "How long taking an answer may take; longer ones 1 s more per 8 kB") \
-    S(stop_seconds,            INT,  20,                    0, 600,        LIVE,  "How long running requests may take after SIGTERM") \
-    S(compress_pages,          BOOL, true,                  0, 1,          LIVE,  "Send pages gzipped to browsers that take it") \
-    S(db_busy_ms,              INT,  5000,                  10, 600000,    START, "How long a write waits for its turn") \
-    S(db_cache_kb,             INT,  4096,                  64, 4194304,   START, "Database pages each worker keeps in memory") \
-    S(draft_days,              INT,  30,                    1, 365,        LIVE,  "How long texts that were not saved are kept") \
-    S(repeat_days,             INT,  30,                    1, 365,        LIVE,  "How long a form sent twice is recognised") \
-    S(threshold,               INT,  5,                     1, 100,        LIVE,  "Smaller counts are withheld from coordinators") \
+    S(idle_seconds,            INT,  60,                    1, 3600,       START, \
+          "How long a connection may say nothing") \
+    S(header_seconds,          INT,  15,                    1, 600,        LIVE, \
+          "How long a request's header may take") \
+    S(body_seconds,            INT,  30,                    1, 3600,       LIVE, \
+          "How long a form may take; longer ones 1 s more per 8 kB") \
+    S(answer_seconds,          INT,  60,                    1, 3600,       LIVE, \
+          "How long taking an answer may take; longer ones 1 s more per 8 kB") \
+    S(stop_seconds,            INT,  20,                    0, 600,        LIVE, \
+          "How long running requests may take after SIGTERM") \
+    S(compress_pages,          BOOL, true,                  0, 1,          LIVE, \
+          "Send pages gzipped to browsers that take it") \
+    S(db_busy_ms,              INT,  5000,                  10, 600000,    START, \
+          "How long a write waits for its turn") \
+    S(db_cache_kb,             INT,  4096,                  64, 4194304,   START, \
+          "Database pages each worker keeps in memory") \
+    S(draft_days,              INT,  30,                    1, 365,        LIVE, \
+          "How long texts that were not saved are kept") \
+    S(repeat_days,             INT,  30,                    1, 365,        LIVE, \
+          "How long a form sent twice is recognised") \
+    S(threshold,               INT,  5,                     1, 100,        LIVE, \
+          "Smaller counts are withheld from coordinators") \
     S(log_level,               TEXT, "info",                1, 10,         START, "error, warn, info or debug")
+/* clang-format on */
 
 #define SETTING_C_TEXT struct str
 #define SETTING_C_INT  int64_t
@@ -54,22 +83,30 @@ struct settings {
 
 enum setting_type { SETTING_TEXT, SETTING_INT, SETTING_BOOL };
 enum setting_when { SETTING_START, SETTING_LIVE };
-struct setting {                       /* a row as data */
-    const char *name; enum setting_type type; int64_t min, max; enum setting_when when; const char *text;
-    const char *default_text; size_t offset;
+struct setting { /* a row as data */
+    const char *name;
+    enum setting_type type;
+    int64_t min, max;
+    enum setting_when when;
+    const char *text;
+    const char *default_text;
+    size_t offset;
 };
 extern const struct setting setting_rows[];
-extern const size_t         setting_rows_n;
+extern const size_t setting_rows_n;
 
 /* A value given on the command line; name as typed without the leading "--". */
-struct setting_given { struct str name, value; };
+struct setting_given {
+    struct str name, value;
+};
 
 /* The defaults alone; texts are literals. */
 struct settings settings_default(void);
 /* All sources. file may be empty. False: *ret_why holds one sentence that names the key and where it stood. */
 bool settings_load(struct arena *a, struct str file, const struct setting_given *given, size_t ngiven,
-                   struct settings *ret_settings, struct buf *ret_why) __attribute__((warn_unused_result));
+    struct settings *ret_settings, struct buf *ret_why) __attribute__((warn_unused_result));
 /* The row with this name ("io_threads" or "io-threads"); NULL when there is none. */
 const struct setting *setting_find(struct str name);
-/* A new struct for a running server: LIVE rows from `fresh`, START rows from `old`. Returns how many START rows differ. */
+/* A new struct for a running server: LIVE rows from `fresh`, START rows from `old`. Returns how many START rows differ.
+ */
 size_t settings_renew(const struct settings *old, const struct settings *fresh, struct settings *ret_settings);

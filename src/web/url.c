@@ -50,7 +50,8 @@ struct url url_asset(const char *name)
 
 bool url_local(struct arena *a, struct str typed, struct url *ret_url)
 {
-    if (typed.n == 0 || typed.n > 2000 || typed.p[0] != '/' || (typed.n > 1 && (typed.p[1] == '/' || typed.p[1] == '\\')))
+    if (typed.n == 0 || typed.n > 2000 || typed.p[0] != '/' ||
+        (typed.n > 1 && (typed.p[1] == '/' || typed.p[1] == '\\')))
         return false;
     for (size_t i = 0; i < typed.n; i++)
         if ((unsigned char)typed.p[i] <= 0x20 || (unsigned char)typed.p[i] >= 0x7f || strchr("\"<>\\^`{|}", typed.p[i]))

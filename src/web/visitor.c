@@ -42,7 +42,7 @@ void visitor_find(struct req *r)
     if (own && str_empty(w->new_lang) && str_empty(cookie(r, "lang")))
         r->task.lang = own;
     if (w->session != SESSION_LIVE && w->session != SESSION_HALF && str_empty(w->visit_cookie)) {
-        w->visit_cookie = token_new(&r->task);      /* so that the forms of a visitor are bound to a browser, too */
+        w->visit_cookie = token_new(&r->task); /* so that the forms of a visitor are bound to a browser, too */
         w->sets_visit = true;
     }
 }
@@ -63,7 +63,7 @@ bool visitor_token_fits(struct req *r)
 {
     struct web *w = r->web;
     if (r->offline && w->session == SESSION_LIVE && !str_empty(head(r, HEADER_SEC_FETCH_SITE)))
-        return true;      /* a kept form may be older than its token; the own header and the origin vouch for it */
+        return true; /* a kept form may be older than its token; the own header and the origin vouch for it */
     struct str from = bound_to(w);
     return !str_empty(from) && !w->sets_visit && csrf_fits(&r->task, from, req_get(r, "csrf"));
 }
@@ -82,7 +82,7 @@ bool visitor_same_origin(const struct req *r)
     if (!str_empty(site) && !str_is(site, "same-origin") && !str_is(site, "none"))
         return false;
     if (str_empty(origin))
-        return true;      /* no browser of today; the token decides */
+        return true; /* no browser of today; the token decides */
     return str_eq(host_of(origin), head(r, HEADER_HOST));
 }
 

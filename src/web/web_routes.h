@@ -1,5 +1,4 @@
 /* Addresses of web/ itself: what forms need, whatever room they belong to. */
 #pragma once
 /*    handler         method path       ids  permission  records */
-#define WEB_ROUTES(R) \
-    R(web_draft_save, POST,  "/drafts", 0,   SIGNED_IN,  RECORDS_NONE)
+#define WEB_ROUTES(R) R(web_draft_save, POST, "/drafts", 0, SIGNED_IN, RECORDS_NONE)

@@ -60,15 +60,18 @@ TEST(files_and_texts_of_a_multipart_form_are_told_apart)
     struct task *t = test_task();
     struct values vs = { 0 };
     struct parts ps = { 0 };
-    struct str body = S("--XyZ\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\npackage\r\n"
-                        "--XyZ\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a \\\"b\\\".csv\"\r\nContent-Type: text/csv\r\n\r\n1,2\r\n--Xy\r\n"
-                        "\r\n--XyZ\r\nContent-Disposition: form-data; name=\"empty\"; filename=\"\"\r\n\r\n\r\n--XyZ--\r\n");
+    struct str body = S(
+        "--XyZ\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\npackage\r\n"
+        "--XyZ\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a \\\"b\\\".csv\"\r\nContent-Type: "
+        "text/csv\r\n\r\n1,2\r\n--Xy\r\n"
+        "\r\n--XyZ\r\nContent-Disposition: form-data; name=\"empty\"; filename=\"\"\r\n\r\n\r\n--XyZ--\r\n");
     assert_true(query_read_parts(t->a, S("multipart/form-data; boundary=XyZ"), body, 10, 10, &vs, &ps));
     assert_str(value_of(&vs, "kind"), "package");
     assert_int_equal(ps.n, 1);
     assert_str(ps.at[0].filename, "a \"b\".csv");
     assert_str(ps.at[0].bytes, "1,2\r\n--Xy\r\n");
-    assert_false(query_read_parts(t->a, S("multipart/form-data; boundary=XyZ"), str_part(body, 0, body.n - 12), 10, 10, &vs, &ps));
+    assert_false(query_read_parts(
+        t->a, S("multipart/form-data; boundary=XyZ"), str_part(body, 0, body.n - 12), 10, 10, &vs, &ps));
     assert_false(query_read_parts(t->a, S("multipart/form-data"), body, 10, 10, &vs, &ps));
     assert_false(query_read_parts(t->a, S("multipart/form-data; boundary=XyZ"), body, 10, 0, &vs, &ps));
     test_task_end(t);
@@ -126,7 +129,8 @@ TEST(an_address_from_outside_must_be_a_path_of_ours)
     struct url u;
     assert_true(url_local(t->a, S("/people?q=a%20b"), &u));
     assert_str(u.s, "/people?q=a%20b");
-    static const char *const bad[] = { "", "people", "//evil.example", "/\\evil.example", "https://evil.example/", "/a b", "/a\nb", "/ä", "/\"x" };
+    static const char *const bad[] = { "", "people", "//evil.example", "/\\evil.example", "https://evil.example/",
+        "/a b", "/a\nb", "/ä", "/\"x" };
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
         assert_false(url_local(t->a, str_of(bad[i]), &u));
     test_task_end(t);
@@ -184,7 +188,7 @@ TEST(neighbours_are_counted_one_by_one_and_forgotten_when_gone)
 static _Atomic int sum;
 static void *own_of(void *x) { return x; }
 static void count(void *own, void *job) { atomic_fetch_add(&sum, *(int *)job); }
-static void nothing(void *own) { }
+static void nothing(void *own) {}
 
 TEST(a_pool_does_every_job_it_took_before_it_ends)
 {
@@ -229,18 +233,12 @@ TEST(reading_settings_again_changes_only_what_can_change_while_serving)
     assert_int_equal(now.form_bytes, 5000);
 }
 
-TESTS(a_query_is_decoded_and_an_absent_name_is_not_an_empty_one,
-      a_broken_escape_or_too_many_fields_are_refused,
-      text_of_a_form_is_valid_composed_and_has_plain_line_ends,
-      files_and_texts_of_a_multipart_form_are_told_apart,
-      a_cookie_is_found_by_its_whole_name,
-      a_pattern_takes_ids_as_they_are_written_and_nothing_else,
-      every_row_of_the_site_map_is_found_by_its_own_address,
-      a_known_ending_of_a_path_is_the_wanted_format,
-      an_address_from_outside_must_be_a_path_of_ours,
-      a_parameter_is_escaped_and_stands_before_the_fragment,
-      the_reader_behind_proxies_is_the_last_address_that_is_no_proxy,
-      neighbours_are_counted_one_by_one_and_forgotten_when_gone,
-      a_pool_does_every_job_it_took_before_it_ends,
-      a_setting_comes_from_the_nearest_source_and_a_wrong_one_is_refused,
-      reading_settings_again_changes_only_what_can_change_while_serving)
+TESTS(a_query_is_decoded_and_an_absent_name_is_not_an_empty_one, a_broken_escape_or_too_many_fields_are_refused,
+    text_of_a_form_is_valid_composed_and_has_plain_line_ends, files_and_texts_of_a_multipart_form_are_told_apart,
+    a_cookie_is_found_by_its_whole_name, a_pattern_takes_ids_as_they_are_written_and_nothing_else,
+    every_row_of_the_site_map_is_found_by_its_own_address, a_known_ending_of_a_path_is_the_wanted_format,
+    an_address_from_outside_must_be_a_path_of_ours, a_parameter_is_escaped_and_stands_before_the_fragment,
+    the_reader_behind_proxies_is_the_last_address_that_is_no_proxy,
+    neighbours_are_counted_one_by_one_and_forgotten_when_gone, a_pool_does_every_job_it_took_before_it_ends,
+    a_setting_comes_from_the_nearest_source_and_a_wrong_one_is_refused,
+    reading_settings_again_changes_only_what_can_change_while_serving)

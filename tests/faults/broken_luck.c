@@ -5,7 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static _Thread_local struct { bool armed; enum luck what; long left; bool broke; } luck;
+static _Thread_local struct {
+    bool armed;
+    enum luck what;
+    long left;
+    bool broke;
+} luck;
 
 void luck_break(enum luck what, long n)
 {
@@ -66,12 +71,18 @@ int __wrap_sqlite3_step(sqlite3_stmt *h)
 
 PGresult *__real_PQexec(PGconn *h, const char *sql);
 PGresult *__wrap_PQexec(PGconn *h, const char *sql);
-PGresult *__real_PQexecParams(PGconn *h, const char *sql, int n, const Oid *types, const char *const *values, const int *lengths, const int *formats, int format);
-PGresult *__wrap_PQexecParams(PGconn *h, const char *sql, int n, const Oid *types, const char *const *values, const int *lengths, const int *formats, int format);
-PGresult *__real_PQexecPrepared(PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format);
-PGresult *__wrap_PQexecPrepared(PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format);
-int __real_PQsendQueryPrepared(PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format);
-int __wrap_PQsendQueryPrepared(PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format);
+PGresult *__real_PQexecParams(PGconn *h, const char *sql, int n, const Oid *types, const char *const *values,
+    const int *lengths, const int *formats, int format);
+PGresult *__wrap_PQexecParams(PGconn *h, const char *sql, int n, const Oid *types, const char *const *values,
+    const int *lengths, const int *formats, int format);
+PGresult *__real_PQexecPrepared(
+    PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format);
+PGresult *__wrap_PQexecPrepared(
+    PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format);
+int __real_PQsendQueryPrepared(
+    PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format);
+int __wrap_PQsendQueryPrepared(
+    PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format);
 PGresult *__real_PQprepare(PGconn *h, const char *name, const char *sql, int n, const Oid *types);
 PGresult *__wrap_PQprepare(PGconn *h, const char *name, const char *sql, int n, const Oid *types);
 
@@ -82,19 +93,25 @@ PGresult *__wrap_PQexec(PGconn *h, const char *sql)
     return strcmp(sql, "ROLLBACK") != 0 && no_database() ? __real_PQexec(h, refused) : __real_PQexec(h, sql);
 }
 
-PGresult *__wrap_PQexecParams(PGconn *h, const char *sql, int n, const Oid *types, const char *const *values, const int *lengths, const int *formats, int format)
+PGresult *__wrap_PQexecParams(PGconn *h, const char *sql, int n, const Oid *types, const char *const *values,
+    const int *lengths, const int *formats, int format)
 {
-    return no_database() ? __real_PQexec(h, refused) : __real_PQexecParams(h, sql, n, types, values, lengths, formats, format);
+    return no_database() ? __real_PQexec(h, refused)
+                         : __real_PQexecParams(h, sql, n, types, values, lengths, formats, format);
 }
 
-PGresult *__wrap_PQexecPrepared(PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format)
+PGresult *__wrap_PQexecPrepared(
+    PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format)
 {
-    return no_database() ? __real_PQexec(h, refused) : __real_PQexecPrepared(h, name, n, values, lengths, formats, format);
+    return no_database() ? __real_PQexec(h, refused)
+                         : __real_PQexecPrepared(h, name, n, values, lengths, formats, format);
 }
 
-int __wrap_PQsendQueryPrepared(PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format)
+int __wrap_PQsendQueryPrepared(
+    PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format)
 {
-    return no_database() ? PQsendQuery(h, refused) : __real_PQsendQueryPrepared(h, name, n, values, lengths, formats, format);
+    return no_database() ? PQsendQuery(h, refused)
+                         : __real_PQsendQueryPrepared(h, name, n, values, lengths, formats, format);
 }
 
 PGresult *__wrap_PQprepare(PGconn *h, const char *name, const char *sql, int n, const Oid *types)

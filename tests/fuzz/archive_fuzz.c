@@ -1,5 +1,5 @@
-/* archive_fuzz: any bytes as an archive (ZIP). Refused, or its entries are read within the limits; a name that may be read
- * leads nowhere but into the archive. */
+/* archive_fuzz: any bytes as an archive (ZIP). Refused, or its entries are read within the limits; a name that may be
+ * read leads nowhere but into the archive. */
 #include "rooms/tables/tables_archive.h"
 #include "tests/fuzz/fuzz.h"
 

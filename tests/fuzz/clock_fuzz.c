@@ -5,7 +5,8 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct clock c, again;
-    if (!clock_read(fuzz_str(data, size), &c)) return 0;
+    if (!clock_read(fuzz_str(data, size), &c))
+        return 0;
     HOLDS(clock_minutes(c) >= 0 && clock_minutes(c) < 24 * 60);
     HOLDS(clock_read(clock_str(&c), &again));
     HOLDS(str_eq(clock_str(&c), clock_str(&again)));

@@ -11,21 +11,25 @@ static struct task *begin(struct task *t)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct task    t;
-    struct rows   *rs = rows_csv(begin(&t), fuzz_str(data, size));
-    struct row     row;
+    struct task t;
+    struct rows *rs = rows_csv(begin(&t), fuzz_str(data, size));
+    struct row row;
     enum rows_step s;
-    size_t         width = 0;
-    int64_t        line  = 0;
+    size_t width = 0;
+    int64_t line = 0;
     while ((s = rows_next(rs, &row)) == ROWS_ROW) {
         struct str clean;
-        if (width == 0) width = row.n;
+        if (width == 0)
+            width = row.n;
         HOLDS(row.n >= width && row.n <= ROWS_COLUMNS);
         HOLDS(row.line > line);
         line = row.line;
-        for (size_t i = 0; i < row.n; i++) HOLDS(text_clean(t.a, row.at[i], &clean));
-        if (row.trouble) HOLDS(remark_text(t.a, t.lang, row.trouble).n > 0);
-        if (arena_used(t.a) > 32 << 20) break;
+        for (size_t i = 0; i < row.n; i++)
+            HOLDS(text_clean(t.a, row.at[i], &clean));
+        if (row.trouble)
+            HOLDS(remark_text(t.a, t.lang, row.trouble).n > 0);
+        if (arena_used(t.a) > 32 << 20)
+            break;
     }
     if (s == ROWS_REFUSED) {
         HOLDS(remark_text(t.a, t.lang, rows_refusal(rs)).n > 0);

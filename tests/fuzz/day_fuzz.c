@@ -14,10 +14,11 @@ static void check_day(struct day d)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct str     s = fuzz_str(data, size);
-    struct day     d;
+    struct str s = fuzz_str(data, size);
+    struct day d;
     struct instant i;
-    if (day_read_loose(s, &d)) check_day(d);
+    if (day_read_loose(s, &d))
+        check_day(d);
     if (day_read(s, &d)) {
         check_day(d);
         HOLDS(day_read_loose(s, &d) && str_eq(day_str(&d), s));

@@ -1,4 +1,5 @@
-/* fold_fuzz: any bytes are cleaned, folded, sounded and given a sort key. Clean text stays clean, folded text stays folded. */
+/* fold_fuzz: any bytes are cleaned, folded, sounded and given a sort key. Clean text stays clean, folded text stays
+ * folded. */
 #include "lang/lang.h"
 #include "tests/fuzz/fuzz.h"
 

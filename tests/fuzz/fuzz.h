@@ -12,9 +12,7 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* What must hold, in every build. */
-#define HOLDS(cond) ((cond) ? (void)0 : (fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #cond), abort()))
+#define HOLDS(cond) \
+    ((cond) ? (void)0 : (fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #cond), abort()))
 
-static inline struct str fuzz_str(const uint8_t *data, size_t size)
-{
-    return (struct str){ (const char *)data, size };
-}
+static inline struct str fuzz_str(const uint8_t *data, size_t size) { return (struct str){ (const char *)data, size }; }

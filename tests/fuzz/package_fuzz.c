@@ -1,5 +1,6 @@
-/* package_fuzz: any bytes as a file of the data package; the first byte chooses which file. A file is taken or something is
- * rejected, with a reason and a hint; what an import wrote is written out again, taken again, and is then the same. */
+/* package_fuzz: any bytes as a file of the data package; the first byte chooses which file. A file is taken or
+ * something is rejected, with a reason and a hint; what an import wrote is written out again, taken again, and is then
+ * the same. */
 #include <unistd.h>
 #include "auth/viewer.h"
 #include "db/db.h"
@@ -28,8 +29,13 @@ static void begin(struct task *t)
         rmdir(path);
     }
     buf_free(&why);
-    *t = (struct task){ .a = arena_new((size_t)256 << 20), .lang = lang_get(LANG_en), .viewer = &VIEWER_PROGRAM, .db = db, .keys = keys,
-                        .now = { "2026-11-22T08:30:00Z" }, .today = DAY("2026-11-22") };
+    *t = (struct task){ .a = arena_new((size_t)256 << 20),
+        .lang = lang_get(LANG_en),
+        .viewer = &VIEWER_PROGRAM,
+        .db = db,
+        .keys = keys,
+        .now = { "2026-11-22T08:30:00Z" },
+        .today = DAY("2026-11-22") };
 }
 
 static struct tables *into_buf(void *x, struct task *t, const struct table_head *head)

@@ -1,5 +1,6 @@
-/* query_fuzz: any bytes as a query, a cookie header and a path. Values are valid UTF-8 without \r and at most as many as
- * asked; encoding and decoding give the same text back; an address that passes url_local is a path and nothing else. */
+/* query_fuzz: any bytes as a query, a cookie header and a path. Values are valid UTF-8 without \r and at most as many
+ * as asked; encoding and decoding give the same text back; an address that passes url_local is a path and nothing else.
+ */
 #include "lang/lang.h"
 #include "tests/fuzz/fuzz.h"
 #include "web/query.h"
@@ -29,7 +30,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     (void)router_find(path, GET, &route, ids);
     struct url u;
     if (url_local(a, s, &u))
-        HOLDS(u.s.p[0] == '/' && (u.s.n == 1 || (u.s.p[1] != '/' && u.s.p[1] != '\\')) && !memchr(u.s.p, '\n', u.s.n) && !memchr(u.s.p, '"', u.s.n));
+        HOLDS(u.s.p[0] == '/' && (u.s.n == 1 || (u.s.p[1] != '/' && u.s.p[1] != '\\')) && !memchr(u.s.p, '\n', u.s.n) &&
+              !memchr(u.s.p, '"', u.s.n));
     arena_free(a);
     return 0;
 }

@@ -4,25 +4,73 @@
 #include <string.h>
 
 /* How each type of a signature looks in C, in struct db_column, and in the helpers of db/statement.h. */
-static const struct { const char *c, *c_null, *db, *arg, *read; } types[SQLC_TYPES] = {
-    [SQLC_ID]      = { "int64_t ",        "int64_t ",        "DB_INT",    "id",      "db_id" },
-    [SQLC_INT]     = { "int64_t ",        "int64_t ",        "DB_INT",    "int",     "db_integer" },
-    [SQLC_BOOL]    = { "bool ",           "enum yesno ",     "DB_BOOL",   "bool",    "db_bool" },
-    [SQLC_REAL]    = { "double ",         "double ",         "DB_REAL",   "real",    "db_double" },
-    [SQLC_TEXT]    = { "struct str ",     "struct str ",     "DB_TEXT",   "text",    "db_copy" },
-    [SQLC_DAY]     = { "struct day ",     "struct day ",     "DB_TEXT",   "day",     "db_day" },
-    [SQLC_INSTANT] = { "struct instant ", "struct instant ", "DB_TEXT",   "instant", "db_instant" },
-    [SQLC_CLOCK]   = { "struct clock ",   "struct clock ",   "DB_TEXT",   "clock",   "db_clock" },
-    [SQLC_BYTES]   = { "struct str ",     "struct str ",     "DB_BYTES",  "bytes",   "db_copy" },
-    [SQLC_SECRET]  = { "struct str ",     "struct str ",     "DB_SECRET", "secret",  "db_secret" },
+static const struct {
+    const char *c, *c_null, *db, *arg, *read;
+} types[SQLC_TYPES] = {
+    [SQLC_ID] = { "int64_t ", "int64_t ", "DB_INT", "id", "db_id" },
+    [SQLC_INT] = { "int64_t ", "int64_t ", "DB_INT", "int", "db_integer" },
+    [SQLC_BOOL] = { "bool ", "enum yesno ", "DB_BOOL", "bool", "db_bool" },
+    [SQLC_REAL] = { "double ", "double ", "DB_REAL", "real", "db_double" },
+    [SQLC_TEXT] = { "struct str ", "struct str ", "DB_TEXT", "text", "db_copy" },
+    [SQLC_DAY] = { "struct day ", "struct day ", "DB_TEXT", "day", "db_day" },
+    [SQLC_INSTANT] = { "struct instant ", "struct instant ", "DB_TEXT", "instant", "db_instant" },
+    [SQLC_CLOCK] = { "struct clock ", "struct clock ", "DB_TEXT", "clock", "db_clock" },
+    [SQLC_BYTES] = { "struct str ", "struct str ", "DB_BYTES", "bytes", "db_copy" },
+    [SQLC_SECRET] = { "struct str ", "struct str ", "DB_SECRET", "secret", "db_secret" },
 };
 
 /* Words that C or the generated function has taken; they get a trailing `_`. */
 static const char *const taken[] = {
-    "auto", "bool", "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum", "extern", "false",
-    "float", "for", "goto", "if", "inline", "int", "long", "register", "restrict", "return", "short", "signed", "sizeof", "static",
-    "struct", "switch", "true", "typedef", "typeof", "union", "unsigned", "void", "volatile", "while", "asm", "unix", "linux",
-    "t", "x", "row", "rows", "ret_row", "args", "list", "found", "changed",
+    "auto",
+    "bool",
+    "break",
+    "case",
+    "char",
+    "const",
+    "continue",
+    "default",
+    "do",
+    "double",
+    "else",
+    "enum",
+    "extern",
+    "false",
+    "float",
+    "for",
+    "goto",
+    "if",
+    "inline",
+    "int",
+    "long",
+    "register",
+    "restrict",
+    "return",
+    "short",
+    "signed",
+    "sizeof",
+    "static",
+    "struct",
+    "switch",
+    "true",
+    "typedef",
+    "typeof",
+    "union",
+    "unsigned",
+    "void",
+    "volatile",
+    "while",
+    "asm",
+    "unix",
+    "linux",
+    "t",
+    "x",
+    "row",
+    "rows",
+    "ret_row",
+    "args",
+    "list",
+    "found",
+    "changed",
 };
 
 static const char *tail(const char *name)
@@ -42,19 +90,20 @@ static void row_struct(FILE *out, const struct sqlc_statement *s, const char *st
         fprintf(out, "    %s%s%s;\n", c_type(&s->columns[i]), s->columns[i].name, tail(s->columns[i].name));
     fprintf(out, "};\n");
     if (s->kind == SQLC_MANY)
-        fprintf(out, "struct %s_sql_%s_rows { struct %s_sql_%s_row *at; size_t n, cap; };\n", stem, s->name, stem, s->name);
+        fprintf(
+            out, "struct %s_sql_%s_rows { struct %s_sql_%s_row *at; size_t n, cap; };\n", stem, s->name, stem, s->name);
 }
 
 /* The head of a function: the declaration, and the first line of the definition. */
 static void head(FILE *out, const struct sqlc_statement *s, const char *stem, bool few)
 {
     switch (s->kind) {
-    case SQLC_ONE:   fprintf(out, "bool "); break;
-    case SQLC_MANY:  fprintf(out, "struct %s_sql_%s_rows ", stem, s->name); break;
+    case SQLC_ONE: fprintf(out, "bool "); break;
+    case SQLC_MANY: fprintf(out, "struct %s_sql_%s_rows ", stem, s->name); break;
     case SQLC_COUNT: fprintf(out, "int64_t "); break;
     case SQLC_EXEC:
     case SQLC_ADD:
-    case SQLC_EACH:  fprintf(out, "void "); break;
+    case SQLC_EACH: fprintf(out, "void "); break;
     }
     fprintf(out, "%s_sql_%s%s(struct task *t", stem, s->name, few ? "_few" : "");
     for (size_t i = 0; i < s->nparams; i++)
@@ -81,7 +130,8 @@ static void doc_comment(FILE *out, const struct sqlc_statement *s)
 
 void sqlc_emit_header(FILE *out, const struct sqlc_file *f, const char *stem, const char *path)
 {
-    fprintf(out, "/* %s_sql: made by tools/sqlc from %s; change that file. */\n#pragma once\n#include \"db/db.h\"\n", stem, path);
+    fprintf(out, "/* %s_sql: made by tools/sqlc from %s; change that file. */\n#pragma once\n#include \"db/db.h\"\n",
+        stem, path);
     for (size_t i = 0; i < f->n; i++) {
         const struct sqlc_statement *s = &f->at[i];
         fprintf(out, "\n#line %d \"%s\"\n", s->line, path);
@@ -112,25 +162,29 @@ static void literal(FILE *out, const char *sql)
     fprintf(out, "\"");
 }
 
-static void columns(FILE *out, const struct sqlc_statement *s, const struct sqlc_column *list, size_t n, const char *what)
+static void columns(
+    FILE *out, const struct sqlc_statement *s, const struct sqlc_column *list, size_t n, const char *what)
 {
     if (n == 0)
         return;
     fprintf(out, "static const struct db_column %s_%s[] = {", s->name, what);
     for (size_t i = 0; i < n; i++)
-        fprintf(out, "%s{ \"%s\", %s, %s }", i ? ", " : " ", list[i].name, types[list[i].type].db, list[i].null_ok ? "true" : "false");
+        fprintf(out, "%s{ \"%s\", %s, %s }", i ? ", " : " ", list[i].name, types[list[i].type].db,
+            list[i].null_ok ? "true" : "false");
     fprintf(out, " };\n");
 }
 
-static void statement(FILE *out, const struct sqlc_statement *s, const char *stem, const char *path, bool alone, size_t i)
+static void statement(
+    FILE *out, const struct sqlc_statement *s, const char *stem, const char *path, bool alone, size_t i)
 {
     static const char *const kinds[] = { "DB_ONE", "DB_MANY", "DB_EXEC", "DB_COUNT", "DB_EACH", "DB_ADD" };
     columns(out, s, s->params, s->nparams, "params");
     columns(out, s, s->columns, s->ncolumns, "columns");
     if (!alone)
         fprintf(out, "extern const struct db_stmt %s_sql_%s_stmt;\n", stem, s->name);
-    fprintf(out, "%sconst struct db_stmt %s_sql_%s_stmt = {\n    .room = \"%s\", .name = \"%s\", .kind = %s,\n    .sql =\n", alone ? "static " : "",
-            stem, s->name, stem, s->name, kinds[s->kind]);
+    fprintf(out,
+        "%sconst struct db_stmt %s_sql_%s_stmt = {\n    .room = \"%s\", .name = \"%s\", .kind = %s,\n    .sql =\n",
+        alone ? "static " : "", stem, s->name, stem, s->name, kinds[s->kind]);
     literal(out, s->sql);
     if (s->many) {
         fprintf(out, ",\n    .many =\n");
@@ -148,10 +202,12 @@ static void statement(FILE *out, const struct sqlc_statement *s, const char *ste
     fprintf(out, "\n    .file = \"%s\", .line = %d\n};\n\n", path, s->line);
 }
 
-/* take_<name>: one result row into the struct. Texts of :each stay where they are, all others are copied to the arena. */
+/* take_<name>: one result row into the struct. Texts of :each stay where they are, all others are copied to the arena.
+ */
 static void take(FILE *out, const struct sqlc_statement *s, const char *stem)
 {
-    fprintf(out, "static void take_%s(struct task *t, struct db_rows *rows, struct %s_sql_%s_row *row)\n{\n", s->name, stem, s->name);
+    fprintf(out, "static void take_%s(struct task *t, struct db_rows *rows, struct %s_sql_%s_row *row)\n{\n", s->name,
+        stem, s->name);
     for (size_t i = 0; i < s->ncolumns; i++) {
         const struct sqlc_column *c = &s->columns[i];
         const char *read = types[c->type].read;
@@ -161,7 +217,7 @@ static void take(FILE *out, const struct sqlc_statement *s, const char *stem)
             fprintf(out, "    row->%s%s = db_secret_view(t, rows, %zu);\n", c->name, tail(c->name), i);
         else
             fprintf(out, "    row->%s%s = %s%s(t, rows, %zu);\n", c->name, tail(c->name), read,
-                    c->null_ok && (c->type == SQLC_INT || c->type == SQLC_BOOL) ? "_or_none" : "", i);
+                c->null_ok && (c->type == SQLC_INT || c->type == SQLC_BOOL) ? "_or_none" : "", i);
     }
     fprintf(out, "}\n\n");
 }
@@ -169,10 +225,12 @@ static void take(FILE *out, const struct sqlc_statement *s, const char *stem)
 /* The rows of :each, one after the other. */
 static void walk(FILE *out, const struct sqlc_statement *s, const char *stem)
 {
-    fprintf(out, "static void walk_%s(struct task *t, struct db_rows *rows, bool (*row)(void *x, const struct %s_sql_%s_row *r), void *x)\n{\n"
-                 "    struct %s_sql_%s_row r = { 0 };\n    bool more = true;\n    while (more && db_step(t, rows)) {\n"
-                 "        take_%s(t, rows, &r);\n        more = row(x, &r);\n    }\n    db_done(rows);\n}\n\n",
-            s->name, stem, s->name, stem, s->name, s->name);
+    fprintf(out,
+        "static void walk_%s(struct task *t, struct db_rows *rows, bool (*row)(void *x, const struct %s_sql_%s_row "
+        "*r), void *x)\n{\n"
+        "    struct %s_sql_%s_row r = { 0 };\n    bool more = true;\n    while (more && db_step(t, rows)) {\n"
+        "        take_%s(t, rows, &r);\n        more = row(x, &r);\n    }\n    db_done(rows);\n}\n\n",
+        s->name, stem, s->name, stem, s->name, s->name);
 }
 
 /* few: the second function of an :each. */
@@ -185,7 +243,8 @@ static void function(FILE *out, const struct sqlc_statement *s, const char *stem
     for (size_t i = 0; i < s->nparams; i++) {
         const struct sqlc_column *p = &s->params[i];
         bool by_address = p->type == SQLC_DAY || p->type == SQLC_INSTANT || p->type == SQLC_CLOCK;
-        fprintf(out, "        db_arg_%s%s(%s%s%s),\n", types[p->type].arg, p->null_ok ? "_or_null" : "", by_address ? "&" : "", p->name, tail(p->name));
+        fprintf(out, "        db_arg_%s%s(%s%s%s),\n", types[p->type].arg, p->null_ok ? "_or_null" : "",
+            by_address ? "&" : "", p->name, tail(p->name));
     }
     if (s->nparams)
         fprintf(out, "    };\n");
@@ -193,27 +252,28 @@ static void function(FILE *out, const struct sqlc_statement *s, const char *stem
         fprintf(out, "    db_add(t, &%s_sql_%s_stmt, args);\n}\n\n", stem, s->name);
         return;
     }
-    fprintf(out, "    struct db_rows *rows = db_run%s(t, &%s_sql_%s_stmt, %s);\n", few ? "_few" : "", stem, s->name, s->nparams ? "args" : "NULL");
+    fprintf(out, "    struct db_rows *rows = db_run%s(t, &%s_sql_%s_stmt, %s);\n", few ? "_few" : "", stem, s->name,
+        s->nparams ? "args" : "NULL");
     switch (s->kind) {
     case SQLC_ONE:
-        fprintf(out, "    bool found = db_step(t, rows);\n    if (found)\n        take_%s(t, rows, ret_row);\n    db_done(rows);\n    return found;\n}\n\n", s->name);
+        fprintf(out,
+            "    bool found = db_step(t, rows);\n    if (found)\n        take_%s(t, rows, ret_row);\n    "
+            "db_done(rows);\n    return found;\n}\n\n",
+            s->name);
         break;
     case SQLC_MANY:
-        fprintf(out, "    struct %s_sql_%s_rows list = { 0 };\n    while (db_step(t, rows)) {\n"
-                     "        LIST_ADD(t->a, &list, (struct %s_sql_%s_row){ 0 });\n"
-                     "        take_%s(t, rows, &list.at[list.n - 1]);\n    }\n    db_done(rows);\n    return list;\n}\n\n",
-                stem, s->name, stem, s->name, s->name);
+        fprintf(out,
+            "    struct %s_sql_%s_rows list = { 0 };\n    while (db_step(t, rows)) {\n"
+            "        LIST_ADD(t->a, &list, (struct %s_sql_%s_row){ 0 });\n"
+            "        take_%s(t, rows, &list.at[list.n - 1]);\n    }\n    db_done(rows);\n    return list;\n}\n\n",
+            stem, s->name, stem, s->name, s->name);
         break;
-    case SQLC_EACH:
-        fprintf(out, "    walk_%s(t, rows, row, x);\n}\n\n", s->name);
-        break;
-    case SQLC_EXEC:
-        fprintf(out, "    db_step(t, rows);\n    db_done(rows);\n}\n\n");
-        break;
-    case SQLC_ADD:
-        break;
+    case SQLC_EACH: fprintf(out, "    walk_%s(t, rows, row, x);\n}\n\n", s->name); break;
+    case SQLC_EXEC: fprintf(out, "    db_step(t, rows);\n    db_done(rows);\n}\n\n"); break;
+    case SQLC_ADD: break;
     case SQLC_COUNT:
-        fprintf(out, "    db_step(t, rows);\n    int64_t changed = db_changed(rows);\n    db_done(rows);\n    return changed;\n}\n\n");
+        fprintf(out, "    db_step(t, rows);\n    int64_t changed = db_changed(rows);\n    db_done(rows);\n    return "
+                     "changed;\n}\n\n");
         break;
     }
 }

@@ -8,21 +8,25 @@
 
 struct reader {
     struct sqlc_file *file;
-    const char       *p, *end;
-    int               line;
+    const char *p, *end;
+    int line;
     /* the statement being read */
-    bool   open;                      /* a signature was seen, its statement not yet finished */
-    bool   signed_off;                /* its signature is complete */
-    char   signature[SQLC_SIGNATURE];
+    bool open;       /* a signature was seen, its statement not yet finished */
+    bool signed_off; /* its signature is complete */
+    char signature[SQLC_SIGNATURE];
     size_t signature_n;
-    char  *sql, *doc;
+    char *sql, *doc;
     size_t sql_n, doc_n;
     struct sqlc_statement now;
 };
 
-struct view { const char *p; size_t n; };
+struct view {
+    const char *p;
+    size_t n;
+};
 
-static const char *const type_names[SQLC_TYPES] = { "id", "int", "bool", "real", "text", "day", "instant", "clock", "bytes", "secret" };
+static const char *const type_names[SQLC_TYPES] = { "id", "int", "bool", "real", "text", "day", "instant", "clock",
+    "bytes", "secret" };
 static const char *const kind_names[] = { "one", "many", "exec", "count", "each", "add" };
 
 static bool wrong(struct reader *r, int line, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
@@ -58,10 +62,7 @@ static struct view trimmed(const char *p, const char *end)
     return (struct view){ p, (size_t)(end - p) };
 }
 
-static bool same_word(struct view w, const char *z)
-{
-    return w.n == strlen(z) && strncasecmp(w.p, z, w.n) == 0;
-}
+static bool same_word(struct view w, const char *z) { return w.n == strlen(z) && strncasecmp(w.p, z, w.n) == 0; }
 
 static struct view take_name(const char **p, const char *end)
 {
@@ -117,7 +118,8 @@ static bool read_column(struct reader *r, struct view item, struct sqlc_column *
 }
 
 /* Reads "(a type, b type?)" at *p; *ret_whole is false while the closing parenthesis is on a later line. */
-static bool read_list(struct reader *r, const char **p, const char *end, struct sqlc_column *list, size_t *n, bool *ret_whole)
+static bool read_list(
+    struct reader *r, const char **p, const char *end, struct sqlc_column *list, size_t *n, bool *ret_whole)
 {
     const char *from = *p + 1, *close = memchr(from, ')', (size_t)(end - from));
     *ret_whole = close != NULL;
@@ -282,10 +284,12 @@ static int count_items(const char *p)
             depth++;
         else if (*w.p == ')')
             depth--;
-        else if (depth == 0 && *w.p == '*' && (item_starts || *before.p == '.') && (after.n == 0 || *after.p == ',' || same_word(after, "from")))
+        else if (depth == 0 && *w.p == '*' && (item_starts || *before.p == '.') &&
+                 (after.n == 0 || *after.p == ',' || same_word(after, "from")))
             return -1;
-        else if (depth == 0 && ((same_word(w, "from") && !same_word(before, "distinct")) || same_word(w, "where") || same_word(w, "union")
-                                || same_word(w, "except") || same_word(w, "intersect") || same_word(w, "order") || same_word(w, "limit") || same_word(w, "group")))
+        else if (depth == 0 && ((same_word(w, "from") && !same_word(before, "distinct")) || same_word(w, "where") ||
+                                   same_word(w, "union") || same_word(w, "except") || same_word(w, "intersect") ||
+                                   same_word(w, "order") || same_word(w, "limit") || same_word(w, "group")))
             break;
         item_starts = depth == 0 && *w.p == ',';
         items += item_starts;
@@ -328,7 +332,8 @@ static bool check_columns(struct reader *r)
     if (seen == 0)
         return wrong(r, s->line, "%s: :%s but the statement gives no columns", s->name, kind_names[s->kind]);
     if (seen > 0 && (size_t)seen != s->ncolumns)
-        return wrong(r, s->line, "%s: the signature names %zu columns, the statement gives %d", s->name, s->ncolumns, seen);
+        return wrong(
+            r, s->line, "%s: the signature names %zu columns, the statement gives %d", s->name, s->ncolumns, seen);
     if (s->kind == SQLC_EACH && !select)
         return wrong(r, s->line, "%s: :each only reads", s->name);
     return true;
@@ -360,7 +365,8 @@ static bool check_params(struct reader *r)
     return true;
 }
 
-/* The list of values of an INSERT: from its `(` to behind its `)`. False: there is none, or a parameter stands elsewhere. */
+/* The list of values of an INSERT: from its `(` to behind its `)`. False: there is none, or a parameter stands
+ * elsewhere. */
 static bool find_values(const char *sql, const char **ret_from, const char **ret_end)
 {
     const char *p = sql, *values = NULL, *end = NULL;
@@ -382,7 +388,8 @@ static bool find_values(const char *sql, const char **ret_from, const char **ret
     return end && *trimmed(values, end).p == '(' && *trimmed(end, end + strlen(end)).p != ',';
 }
 
-/* INSERT INTO t (…) VALUES ($1, 0, …) … becomes INSERT INTO t (…) SELECT added.p1, 0, … FROM unnest($1, …) AS added(p1, …) … */
+/* INSERT INTO t (…) VALUES ($1, 0, …) … becomes INSERT INTO t (…) SELECT added.p1, 0, … FROM unnest($1, …) AS added(p1,
+ * …) … */
 static bool make_many(struct reader *r)
 {
     struct sqlc_statement *s = &r->now;
@@ -390,7 +397,8 @@ static bool make_many(struct reader *r)
     size_t n = 0;
     struct view w;
     if (s->nparams == 0 || !find_values(s->sql, &from, &end))
-        return wrong(r, s->line, "%s: :add takes INSERT INTO … VALUES (…) with all parameters in its one list of values", s->name);
+        return wrong(r, s->line,
+            "%s: :add takes INSERT INTO … VALUES (…) with all parameters in its one list of values", s->name);
     add(&s->many, &n, s->sql, (size_t)(from - s->sql) - strlen("VALUES"));
     add(&s->many, &n, "SELECT ", 7);
     struct view list = trimmed(from, end);

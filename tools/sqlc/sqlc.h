@@ -7,37 +7,47 @@
 
 enum sqlc_kind { SQLC_ONE, SQLC_MANY, SQLC_EXEC, SQLC_COUNT, SQLC_EACH, SQLC_ADD };
 enum sqlc_type {
-    SQLC_ID, SQLC_INT, SQLC_BOOL, SQLC_REAL, SQLC_TEXT, SQLC_DAY, SQLC_INSTANT, SQLC_CLOCK, SQLC_BYTES, SQLC_SECRET,
+    SQLC_ID,
+    SQLC_INT,
+    SQLC_BOOL,
+    SQLC_REAL,
+    SQLC_TEXT,
+    SQLC_DAY,
+    SQLC_INSTANT,
+    SQLC_CLOCK,
+    SQLC_BYTES,
+    SQLC_SECRET,
     SQLC_TYPES
 };
 
 enum { SQLC_NAME = 64, SQLC_COLUMNS = 96, SQLC_SIGNATURE = 8000 };
 
 struct sqlc_column {
-    char           name[SQLC_NAME];
+    char name[SQLC_NAME];
     enum sqlc_type type;
-    bool           null_ok;
+    bool null_ok;
 };
 
 struct sqlc_statement {
-    char               name[SQLC_NAME];
-    enum sqlc_kind     kind;
-    int                line;           /* of the signature */
-    size_t             nparams, ncolumns;
+    char name[SQLC_NAME];
+    enum sqlc_kind kind;
+    int line; /* of the signature */
+    size_t nparams, ncolumns;
     struct sqlc_column params[SQLC_COLUMNS], columns[SQLC_COLUMNS];
-    char              *sql;            /* without comments and without the last `;` */
-    char              *many;           /* :add: the same for many rows, each parameter an array of their values; else NULL */
-    char              *doc;            /* the plain comments below the signature, or NULL */
+    char *sql;  /* without comments and without the last `;` */
+    char *many; /* :add: the same for many rows, each parameter an array of their values; else NULL */
+    char *doc;  /* the plain comments below the signature, or NULL */
 };
 
 struct sqlc_file {
     struct sqlc_statement *at;
-    size_t                 n;
-    int                    error_line; /* 0 = the file is good */
-    char                   error[300];
+    size_t n;
+    int error_line; /* 0 = the file is good */
+    char error[300];
 };
 
-/* Reads the n bytes at `text` (any bytes). false: error_line and error say what and where. sqlc_free() in both cases. */
+/* Reads the n bytes at `text` (any bytes). false: error_line and error say what and where. sqlc_free() in both cases.
+ */
 bool sqlc_parse(const char *text, size_t n, struct sqlc_file *ret_file);
 void sqlc_free(struct sqlc_file *f);
 

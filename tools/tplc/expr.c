@@ -5,41 +5,43 @@
 #include "tools/tplc/tplc.h"
 
 /* name, fewest and most arguments, what comes out, C: $1 $2 are the arguments. */
-static const struct function { const char *name; size_t min, max; enum expr_kind kind; const char *c; } FUNCTIONS[] = {
-    { "day",      1, 1, EXPR_LTR,     "lang_day(p->a, p->lang, $1)" },
-    { "clock",    1, 1, EXPR_LTR,     "lang_clock(p->a, p->lang, $1)" },
-    { "number",   1, 1, EXPR_LTR,     "lang_number(p->a, p->lang, $1)" },
-    { "decimal",  2, 2, EXPR_LTR,     "lang_decimal(p->a, p->lang, $1, $2)" },
-    { "percent",  1, 1, EXPR_LTR,     "lang_percent(p->a, p->lang, $1)" },
-    { "money",    1, 1, EXPR_LTR,     "lang_money(p->a, p->lang, $1)" },
-    { "clocks",   2, 2, EXPR_LTR,     "html_range(p, lang_clock(p->a, p->lang, $1), lang_clock(p->a, p->lang, $2))" },
-    { "days",     2, 2, EXPR_LTR,     "html_range(p, lang_day(p->a, p->lang, $1), lang_day(p->a, p->lang, $2))" },
-    { "day_long", 1, 1, EXPR_AUTO,    "lang_day_long(p->a, p->lang, $1)" },
-    { "month",    1, 1, EXPR_AUTO,    "lang_month(p->a, p->lang, $1)" },
-    { "instant",  1, 1, EXPR_AUTO,    "lang_instant(p->a, p->lang, $1)" },
-    { "comma",    0, 0, EXPR_VALUE,   "lang_comma(p->lang)" },
-    { "weekday",  1, 1, EXPR_VALUE,   "lang_weekday(p->a, p->lang, $1)" },
-    { "language", 1, 1, EXPR_VALUE,   "lang_language_name(p->a, p->lang, $1)" },
-    { "country",  1, 1, EXPR_VALUE,   "lang_country_name(p->a, p->lang, $1)" },
-    { "is",       2, 2, EXPR_VALUE,   "str_eq(HTML_STR($1), HTML_STR($2))" },
-    { "empty",    1, 1, EXPR_VALUE,   "($1).n == 0" },
-    { "known",    1, 1, EXPR_VALUE,   "($1).t[0] != 0" },
-    { "len",      1, 1, EXPR_VALUE,   "($1).n" },
-    { "asset",    1, 1, EXPR_ADDRESS, "url_asset($1)" },
-    { "tel",      1, 1, EXPR_ADDRESS, "html_tel(p, $1)" },
-    { "mailto",   1, 1, EXPR_ADDRESS, "html_mailto(p, $1)" },
-    { "bdi",      1, 1, EXPR_MARKUP,  "html_bdi(p, HTML_STR($1))" },
-    { "icon",     1, 1, EXPR_MARKUP,  "html_icon(p, url_asset(\"icons.svg\"), $1, false)" },
-    { "icon_dir", 1, 1, EXPR_MARKUP,  "html_icon(p, url_asset(\"icons.svg\"), $1, true)" },
+static const struct function {
+    const char *name;
+    size_t min, max;
+    enum expr_kind kind;
+    const char *c;
+} FUNCTIONS[] = {
+    { "day", 1, 1, EXPR_LTR, "lang_day(p->a, p->lang, $1)" },
+    { "clock", 1, 1, EXPR_LTR, "lang_clock(p->a, p->lang, $1)" },
+    { "number", 1, 1, EXPR_LTR, "lang_number(p->a, p->lang, $1)" },
+    { "decimal", 2, 2, EXPR_LTR, "lang_decimal(p->a, p->lang, $1, $2)" },
+    { "percent", 1, 1, EXPR_LTR, "lang_percent(p->a, p->lang, $1)" },
+    { "money", 1, 1, EXPR_LTR, "lang_money(p->a, p->lang, $1)" },
+    { "clocks", 2, 2, EXPR_LTR, "html_range(p, lang_clock(p->a, p->lang, $1), lang_clock(p->a, p->lang, $2))" },
+    { "days", 2, 2, EXPR_LTR, "html_range(p, lang_day(p->a, p->lang, $1), lang_day(p->a, p->lang, $2))" },
+    { "day_long", 1, 1, EXPR_AUTO, "lang_day_long(p->a, p->lang, $1)" },
+    { "month", 1, 1, EXPR_AUTO, "lang_month(p->a, p->lang, $1)" },
+    { "instant", 1, 1, EXPR_AUTO, "lang_instant(p->a, p->lang, $1)" },
+    { "comma", 0, 0, EXPR_VALUE, "lang_comma(p->lang)" },
+    { "weekday", 1, 1, EXPR_VALUE, "lang_weekday(p->a, p->lang, $1)" },
+    { "language", 1, 1, EXPR_VALUE, "lang_language_name(p->a, p->lang, $1)" },
+    { "country", 1, 1, EXPR_VALUE, "lang_country_name(p->a, p->lang, $1)" },
+    { "is", 2, 2, EXPR_VALUE, "str_eq(HTML_STR($1), HTML_STR($2))" },
+    { "empty", 1, 1, EXPR_VALUE, "($1).n == 0" },
+    { "known", 1, 1, EXPR_VALUE, "($1).t[0] != 0" },
+    { "len", 1, 1, EXPR_VALUE, "($1).n" },
+    { "asset", 1, 1, EXPR_ADDRESS, "url_asset($1)" },
+    { "tel", 1, 1, EXPR_ADDRESS, "html_tel(p, $1)" },
+    { "mailto", 1, 1, EXPR_ADDRESS, "html_mailto(p, $1)" },
+    { "bdi", 1, 1, EXPR_MARKUP, "html_bdi(p, HTML_STR($1))" },
+    { "icon", 1, 1, EXPR_MARKUP, "html_icon(p, url_asset(\"icons.svg\"), $1, false)" },
+    { "icon_dir", 1, 1, EXPR_MARKUP, "html_icon(p, url_asset(\"icons.svg\"), $1, true)" },
 };
 enum { MAX_ARGS = 10, MAX_DEPTH = 40 };
 
 /* ---- tokens */
 
-static bool name_char(char c)
-{
-    return isalnum((unsigned char)c) || c == '_';
-}
+static bool name_char(char c) { return isalnum((unsigned char)c) || c == '_'; }
 
 void token_next(struct tplc *t)
 {
@@ -81,10 +83,7 @@ void token_next(struct tplc *t)
     t->token = k;
 }
 
-bool token_is(const struct tplc *t, const char *z)
-{
-    return t->token.kind != TOKEN_STRING && span_is(t->token.s, z);
-}
+bool token_is(const struct tplc *t, const char *z) { return t->token.kind != TOKEN_STRING && span_is(t->token.s, z); }
 
 void token_want(struct tplc *t, const char *z)
 {
@@ -112,7 +111,7 @@ const char *c_string(struct tplc *t, struct span s)
             *w++ = '\\', *w++ = (char)c;
         else if (c == '\n')
             *w++ = '\\', *w++ = 'n';
-        else if (c < 32 || c == 127 || (c == '?' && i + 1 < s.n && s.p[i + 1] == '?'))   /* no trigraphs */
+        else if (c < 32 || c == 127 || (c == '?' && i + 1 < s.n && s.p[i + 1] == '?')) /* no trigraphs */
             *w++ = '\\', *w++ = (char)('0' + c / 64), *w++ = (char)('0' + c / 8 % 8), *w++ = (char)('0' + c % 8);
         else
             *w++ = (char)c;
@@ -151,15 +150,12 @@ static const char *message_arg(struct tplc *t, struct expr e)
 {
     switch (e.kind) {
     case EXPR_LTR:
-    case EXPR_AUTO:
-        return keepf(t, "html_isolate(p, %s, %s)", e.c, e.kind == EXPR_LTR ? "true" : "false");
+    case EXPR_AUTO: return keepf(t, "html_isolate(p, %s, %s)", e.c, e.kind == EXPR_LTR ? "true" : "false");
     case EXPR_VALUE:
-    case EXPR_LITERAL:
-        return keepf(t, "HTML_ARG(p, %s)", e.c);
+    case EXPR_LITERAL: return keepf(t, "HTML_ARG(p, %s)", e.c);
     case EXPR_ADDRESS:
     case EXPR_MARKUP:
-    default:
-        refuse(t, "messages hold plain values: no addresses, no markup");
+    default: refuse(t, "messages hold plain values: no addresses, no markup");
     }
 }
 
@@ -191,22 +187,23 @@ static struct expr message_read(struct tplc *t, struct span name, int depth)
     for (size_t i = 0; i < texts; i++)
         if (a[i].kind != EXPR_LITERAL || strlen(a[i].c) == 2)
             refuse(t, "the sentences of %.*s are literal texts in quotes", (int)name.n, name.p);
-    const char *call = texts == 1 ? keepf(t, "tr(p, %s)", a[0].c)
-        : fixed == 3 ? keepf(t, "trn(p, %s, %s, %s)", a[0].c, a[1].c, as_value(t, a[2]))
-        : keepf(t, "trc(p, %s, %s)", a[0].c, a[1].c);
+    const char *call = texts == 1   ? keepf(t, "tr(p, %s)", a[0].c)
+                       : fixed == 3 ? keepf(t, "trn(p, %s, %s, %s)", a[0].c, a[1].c, as_value(t, a[2]))
+                                    : keepf(t, "trc(p, %s, %s)", a[0].c, a[1].c);
     if (fixed == texts && n == fixed)
         return (struct expr){ EXPR_VALUE, call, false };
     const char *list = "";
     for (size_t i = texts; i < n; i++)
         list = keepf(t, "%s%s%s", list, i > texts ? ", " : "", message_arg(t, a[i]));
-    return (struct expr){ EXPR_VALUE, keepf(t, "tr_fill(p->a, %s, (struct str[]){ %s }, %zu)", call, list, n - texts), false };
+    return (struct expr){ EXPR_VALUE, keepf(t, "tr_fill(p->a, %s, (struct str[]){ %s }, %zu)", call, list, n - texts),
+        false };
 }
 
 static const char *fill(struct tplc *t, const char *format, const struct expr *args, size_t n)
 {
     size_t size = strlen(format);
     for (size_t i = 0; i < n; i++)
-        size += 2 * strlen(as_value(t, args[i]));   /* no format names an argument more than twice */
+        size += 2 * strlen(as_value(t, args[i])); /* no format names an argument more than twice */
     char *c = keep(t, size), *w = c;
     for (const char *p = format; *p; p++) {
         if (*p == '$')
@@ -242,7 +239,8 @@ static struct expr call_read(struct tplc *t, struct span name, int depth)
         token_want(t, ",");
         const char *x = as_value(t, or_read(t, depth));
         token_want(t, ")");
-        return (struct expr){ EXPR_VALUE, keepf(t, "code_name(p->lang, &CODES_%.*s, %s)", (int)list.n, list.p, x), false };
+        return (
+            struct expr){ EXPR_VALUE, keepf(t, "code_name(p->lang, &CODES_%.*s, %s)", (int)list.n, list.p, x), false };
     }
     for (size_t i = 0; i < sizeof FUNCTIONS / sizeof *FUNCTIONS; i++) {
         const struct function *f = &FUNCTIONS[i];
@@ -348,7 +346,8 @@ static struct expr comparison_read(struct tplc *t, int depth)
         struct expr b = sum_read(t, depth);
         if (e.kind == EXPR_LITERAL || b.kind == EXPR_LITERAL)
             refuse(t, "texts are compared with is(x, \"text\")");
-        e = (struct expr){ EXPR_VALUE, keepf(t, "%s %.*s %s", as_value(t, e), (int)sign.n, sign.p, as_value(t, b)), false };
+        e = (struct expr){ EXPR_VALUE, keepf(t, "%s %.*s %s", as_value(t, e), (int)sign.n, sign.p, as_value(t, b)),
+            false };
     }
     return e;
 }
@@ -377,15 +376,9 @@ static struct expr or_read(struct tplc *t, int depth)
     return e;
 }
 
-struct expr expr_read(struct tplc *t)
-{
-    return or_read(t, 0);
-}
+struct expr expr_read(struct tplc *t) { return or_read(t, 0); }
 
-const char *expr_value(struct tplc *t)
-{
-    return as_value(t, expr_read(t));
-}
+const char *expr_value(struct tplc *t) { return as_value(t, expr_read(t)); }
 
 const char *expr_list(struct tplc *t)
 {

@@ -8,20 +8,16 @@ static const char VOID[] = "area br col hr img input link meta source track wbr"
 static const char REFUSED[] = "style iframe object embed base applet frame frameset portal math plaintext xmp marquee";
 static const char ADDRESSES[] = "href src action formaction poster";
 static const char REFUSED_ATTRS[] = "style srcdoc srcset ping http-equiv background manifest xlink:href formmethod";
-static const char WORDS[] = "alt title placeholder aria-label aria-description aria-roledescription aria-valuetext data-announce data-label label";
-static const char BLOCKS[] = "address article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p "
+static const char WORDS[] = "alt title placeholder aria-label aria-description aria-roledescription aria-valuetext "
+                            "data-announce data-label label";
+static const char BLOCKS[] = "address article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 "
+                             "h5 h6 header hr main nav ol p "
                              "pre section table ul";
 static const char TEXT_ONLY[] = "script textarea title option";
 
-static void write_c(struct tplc *t, const char *p, size_t n)
-{
-    text_put(&t->literal, p, n);
-}
+static void write_c(struct tplc *t, const char *p, size_t n) { text_put(&t->literal, p, n); }
 
-static struct span parent(const struct markup *m)
-{
-    return m->nopen ? m->open[m->nopen - 1] : (struct span){ "", 0 };
-}
+static struct span parent(const struct markup *m) { return m->nopen ? m->open[m->nopen - 1] : (struct span){ "", 0 }; }
 
 static bool inside(const struct markup *m, const char *element)
 {
@@ -36,10 +32,7 @@ static bool letter_at(const char *p)
     return isalpha((unsigned char)*p) || ((unsigned char)*p >= 0xC3 && (unsigned char)*p <= 0xDF);
 }
 
-static bool space_at(const char *p)
-{
-    return *p == ' ' || *p == '\n' || *p == '\t' || *p == '\r';
-}
+static bool space_at(const char *p) { return *p == ' ' || *p == '\n' || *p == '\t' || *p == '\r'; }
 
 static size_t name_length(const char *p, const char *end)
 {
@@ -259,7 +252,8 @@ static void in_value(struct tplc *t, const char *end)
         refuse(t, "%.*s is read by people: write {{ tr(\"…\") }}", (int)m->attr.n, m->attr.p);
     if (*p == '<' || *p == '"')
         refuse(t, "'%c' inside the value of %.*s", *p, (int)m->attr.n, m->attr.p);
-    if (span_is(m->attr, "method") && !m->value_literal && (end - p < 4 || memcmp(p, "get", 3) != 0 || p[3] != m->quote))
+    if (span_is(m->attr, "method") && !m->value_literal &&
+        (end - p < 4 || memcmp(p, "get", 3) != 0 || p[3] != m->quote))
         refuse(t, "only method=\"get\" is written by hand; forms that change something are {%% form %%}");
     m->value_literal = true;
     size_t n = *p == '&' ? entity_length(t, p, end) : 1;
@@ -308,8 +302,8 @@ void markup_literal(struct tplc *t, const char *p, size_t n)
         if (*t->at == 0)
             refuse(t, "a NUL byte");
         switch (t->markup.place) {
-        case PLACE_TEXT:  in_text(t, end); break;
-        case PLACE_TAG:   in_tag(t, end); break;
+        case PLACE_TEXT: in_text(t, end); break;
+        case PLACE_TAG: in_tag(t, end); break;
         case PLACE_VALUE: in_value(t, end); break;
         }
     }
@@ -319,14 +313,15 @@ void markup_output(struct tplc *t, const struct expr *e)
 {
     struct markup *m = &t->markup;
     switch (m->place) {
-    case PLACE_TAG:
-        refuse(t, "{{ }} between attributes: write name=\"{{ … }}\" or {%% if %%} name{%% end %%}");
+    case PLACE_TAG: refuse(t, "{{ }} between attributes: write name=\"{{ … }}\" or {%% if %%} name{%% end %%}");
     case PLACE_VALUE:
         if (e->kind == EXPR_MARKUP)
             refuse(t, "markup inside an attribute");
-        if (m->value == VALUE_ADDRESS && (m->value_literal || m->value_dynamic || (e->kind != EXPR_ADDRESS && e->kind != EXPR_VALUE)))
+        if (m->value == VALUE_ADDRESS &&
+            (m->value_literal || m->value_dynamic || (e->kind != EXPR_ADDRESS && e->kind != EXPR_VALUE)))
             refuse(t, "%.*s takes one {{ url(…) }} and nothing before it", (int)m->attr.n, m->attr.p);
-        if (m->value != VALUE_ADDRESS && e->kind == EXPR_ADDRESS && !(m->attr.n > 5 && memcmp(m->attr.p, "data-", 5) == 0))
+        if (m->value != VALUE_ADDRESS && e->kind == EXPR_ADDRESS &&
+            !(m->attr.n > 5 && memcmp(m->attr.p, "data-", 5) == 0))
             refuse(t, "an address goes in href, src, action, formaction or data-…");
         if (m->value == VALUE_ADDRESS)
             m->value_literal = false;

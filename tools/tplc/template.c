@@ -9,16 +9,21 @@ static const char *const BLOCK_NAMES[] = { "page", "part", "if", "for", "frame",
 
 struct block {
     enum block_kind kind;
-    const char     *where;              /* in the source, to say where an unclosed block began */
-    struct markup   start;              /* every branch begins here … */
-    struct markup   first;              /* … and ends where the first one ended */
-    bool            branched, has_else, blank;
-    struct span     attrs[MAX_ATTRS]; size_t nattrs;   /* of all branches */
-    size_t          nsymbols;
-    struct span     leaves[8]; size_t nleaves;         /* elements a part opens for its sibling to close */
+    const char *where;   /* in the source, to say where an unclosed block began */
+    struct markup start; /* every branch begins here … */
+    struct markup first; /* … and ends where the first one ended */
+    bool branched, has_else, blank;
+    struct span attrs[MAX_ATTRS];
+    size_t nattrs; /* of all branches */
+    size_t nsymbols;
+    struct span leaves[8];
+    size_t nleaves; /* elements a part opens for its sibling to close */
 };
 enum { MAX_BLOCKS = 24 };
-struct blocks { struct block at[MAX_BLOCKS]; size_t n; };
+struct blocks {
+    struct block at[MAX_BLOCKS];
+    size_t n;
+};
 
 /* ---- writing C */
 
@@ -26,7 +31,8 @@ static void flush(struct tplc *t)
 {
     if (t->literal.n == 0)
         return;
-    text_fmt(&t->body, "    html_raw(p, %s, %zu);\n", c_string(t, (struct span){ t->literal.p, t->literal.n }), t->literal.n);
+    text_fmt(&t->body, "    html_raw(p, %s, %zu);\n", c_string(t, (struct span){ t->literal.p, t->literal.n }),
+        t->literal.n);
     t->literal.n = 0;
 }
 
@@ -51,7 +57,8 @@ static void output(struct tplc *t)
         refuse(t, "'}}' is missing before '%.*s'", (int)(t->token.s.n < 40 ? t->token.s.n : 40), t->token.s.p);
     markup_output(t, &e);
     const struct markup *m = &t->markup;
-    bool tags = m->place == PLACE_TEXT && !(m->nopen && span_in(m->open[m->nopen - 1], "option textarea title text tspan desc"));
+    bool tags = m->place == PLACE_TEXT &&
+                !(m->nopen && span_in(m->open[m->nopen - 1], "option textarea title text tspan desc"));
     line_c(t);
     if (e.kind == EXPR_ADDRESS || (m->place == PLACE_VALUE && m->value == VALUE_ADDRESS))
         text_fmt(&t->body, "html_url(p, %s);\n", e.c);
@@ -159,7 +166,9 @@ static void for_open(struct tplc *t, struct blocks *bs)
     tag_end(t);
     line_c(t);
     size_t k = ++t->loops;
-    text_fmt(&t->body, "{ size_t loop_%zu = 0; for (; loop_%zu < (%s).n; loop_%zu++) { __auto_type %.*s = &(%s).at[loop_%zu]; (void)%.*s;\n",
+    text_fmt(&t->body,
+        "{ size_t loop_%zu = 0; for (; loop_%zu < (%s).n; loop_%zu++) { __auto_type %.*s = &(%s).at[loop_%zu]; "
+        "(void)%.*s;\n",
         k, k, list, k, (int)name.n, name.p, list, k, (int)name.n, name.p);
     block_open(t, bs, BLOCK_FOR);
     if (t->nloop_now == 16 || t->nsymbols == 64)
@@ -232,13 +241,9 @@ static void block_end(struct tplc *t, struct blocks *bs)
     tag_end(t);
     switch (b->kind) {
     case BLOCK_PAGE:
-    case BLOCK_PART:
-        function_end(t, b);
-        break;
+    case BLOCK_PART: function_end(t, b); break;
     case BLOCK_IF:
-    case BLOCK_FOR:
-        branches_done(t, b);
-        break;
+    case BLOCK_FOR: branches_done(t, b); break;
     case BLOCK_FRAME:
     case BLOCK_FORM:
         if (b->kind == BLOCK_FORM)
@@ -276,7 +281,8 @@ static struct span params_read(struct tplc *t)
             name--;
         if (name == stop || t->nsymbols == 20)
             refuse(t, "a parameter without a name, or too many");
-        t->symbols[t->nsymbols++] = (struct symbol){ { name, (size_t)(stop - name) }, memchr(p, '*', (size_t)(name - p)) != NULL };
+        t->symbols[t->nsymbols++] = (struct symbol){ { name, (size_t)(stop - name) },
+            memchr(p, '*', (size_t)(name - p)) != NULL };
         p = comma ? comma + 1 : end;
     }
     t->at = end + 1;
@@ -301,8 +307,8 @@ static void function_open(struct tplc *t, struct blocks *bs, enum block_kind kin
             elements[n++] = token_name(t, "an element");
     }
     tag_end(t);
-    const char *sign = keepf(t, "void %s_%.*s(struct page *p%s%.*s)", BLOCK_NAMES[kind], (int)name.n, name.p, params.n ? ", " : "",
-        (int)params.n, params.p);
+    const char *sign = keepf(t, "void %s_%.*s(struct page *p%s%.*s)", BLOCK_NAMES[kind], (int)name.n, name.p,
+        params.n ? ", " : "", (int)params.n, params.p);
     text_fmt(&t->head, "%s;\n", sign);
     line_c(t);
     text_fmt(&t->body, "%s\n{\n", sign);
@@ -337,7 +343,8 @@ static void frame_open(struct tplc *t, struct blocks *bs)
         else if (span_in(name, "problem narrow"))
             c = keepf(t, "(%s) != 0", c);
         else if (!span_in(name, "title room back back_text"))
-            refuse(t, "a frame takes title title_text room back back_text problem narrow, not %.*s", (int)name.n, name.p);
+            refuse(
+                t, "a frame takes title title_text room back back_text problem narrow, not %.*s", (int)name.n, name.p);
         args = keepf(t, "%s.%.*s = %s, ", args, (int)name.n, name.p, c);
     }
     tag_end(t);
@@ -404,7 +411,8 @@ static void call(struct tplc *t, const char *tag, const char *function, bool add
     const char *a = expr_value(t), *b = two ? expr_value(t) : NULL;
     tag_end(t);
     line_c(t);
-    text_fmt(&t->body, "%s(p, %s%s%s%s%s);\n", function, address_of ? "&(" : "", a, address_of ? ")" : "", two ? ", " : "", two ? b : "");
+    text_fmt(&t->body, "%s(p, %s%s%s%s%s);\n", function, address_of ? "&(" : "", a, address_of ? ")" : "",
+        two ? ", " : "", two ? b : "");
     t->markup.blank = false;
 }
 
@@ -472,7 +480,8 @@ static void compile(struct tplc *t, struct blocks *bs)
         if (stop > t->at && bs->n == 0) {
             for (; t->at < stop; t->at++)
                 if (!isspace((unsigned char)*t->at))
-                    refuse(t, "only {%% page %%}, {%% part %%} and {%% include-header %%} stand outside of pages and parts");
+                    refuse(t,
+                        "only {%% page %%}, {%% part %%} and {%% include-header %%} stand outside of pages and parts");
         } else if (stop > t->at) {
             markup_literal(t, t->at, (size_t)(stop - t->at));
         } else if (t->at[1] == '#') {
@@ -495,12 +504,10 @@ static void compile(struct tplc *t, struct blocks *bs)
         refuse(t, "no {%% page %%} and no {%% part %%} in this file");
 }
 
-static char *out(const struct text *x)
-{
-    return x->p ? x->p : strdup("");
-}
+static char *out(const struct text *x) { return x->p ? x->p : strdup(""); }
 
-bool tplc_compile(const char *file, const char *src, size_t n, const char *header, char **ret_c, char **ret_h, char **ret_error)
+bool tplc_compile(
+    const char *file, const char *src, size_t n, const char *header, char **ret_c, char **ret_h, char **ret_error)
 {
     struct blocks *bs = calloc(1, sizeof *bs);
     struct tplc *t = calloc(1, sizeof *t);
@@ -511,10 +518,13 @@ bool tplc_compile(const char *file, const char *src, size_t n, const char *heade
     if (ok) {
         compile(t, bs);
         struct text c = { 0 }, h = { 0 };
-        text_fmt(&h, "/* Made by tplc from %s; change that file. */\n#pragma once\n#include \"html/form.h\"\n%s\n%s", file,
-            t->includes.p ? t->includes.p : "", t->head.p);
-        text_fmt(&c, "/* Made by tplc from %s; change that file. */\n#include \"web/req.h\"\n#include \"web/frame.h\"\n#include \"rooms/routes.h\"\n#include \"rooms/codes.h\"\n"
-            "#include \"%s\"\n\n%s", file, header, t->body.p ? t->body.p : "");
+        text_fmt(&h, "/* Made by tplc from %s; change that file. */\n#pragma once\n#include \"html/form.h\"\n%s\n%s",
+            file, t->includes.p ? t->includes.p : "", t->head.p);
+        text_fmt(&c,
+            "/* Made by tplc from %s; change that file. */\n#include \"web/req.h\"\n#include \"web/frame.h\"\n#include "
+            "\"rooms/routes.h\"\n#include \"rooms/codes.h\"\n"
+            "#include \"%s\"\n\n%s",
+            file, header, t->body.p ? t->body.p : "");
         *ret_c = out(&c);
         *ret_h = out(&h);
     } else {

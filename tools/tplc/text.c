@@ -5,7 +5,10 @@
 #include <string.h>
 #include "tools/tplc/tplc.h"
 
-struct chunk { struct chunk *next; char bytes[]; };
+struct chunk {
+    struct chunk *next;
+    char bytes[];
+};
 
 static void *must_alloc(void *p)
 {
@@ -94,15 +97,9 @@ void text_fmt(struct text *x, const char *fmt, ...)
     free(p);
 }
 
-bool span_is(struct span s, const char *z)
-{
-    return strlen(z) == s.n && memcmp(s.p, z, s.n) == 0;
-}
+bool span_is(struct span s, const char *z) { return strlen(z) == s.n && memcmp(s.p, z, s.n) == 0; }
 
-bool span_same(struct span a, struct span b)
-{
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
+bool span_same(struct span a, struct span b) { return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); }
 
 bool span_in(struct span s, const char *words)
 {

@@ -1,5 +1,5 @@
-/* about_web: the open pages about the service: accessibility statement, privacy, the page for places without network; and
- * the manifest with which a phone keeps the service on its first screen. Knows no records. */
+/* about_web: the open pages about the service: accessibility statement, privacy, the page for places without network;
+ * and the manifest with which a phone keeps the service on its first screen. Knows no records. */
 #include "about_accessibility_html.h"
 #include "about_offline_html.h"
 #include "about_privacy_html.h"
@@ -18,9 +18,12 @@ static struct about_view view_of(struct task *t)
     struct str contact = str_trim(s->controller_contact);
 
     return (struct about_view){
-        .controller = str_trim(s->controller), .contact = contact, .legal_basis = str_trim(s->legal_basis),
+        .controller = str_trim(s->controller),
+        .contact = contact,
+        .legal_basis = str_trim(s->legal_basis),
         .by_mail = str_find(contact, S("@")) > 0 && str_find(contact, S(" ")) < 0,
-        .draft_days = lang_number(t->a, t->lang, s->draft_days), .written = STATEMENT_WRITTEN,
+        .draft_days = lang_number(t->a, t->lang, s->draft_days),
+        .written = STATEMENT_WRITTEN,
         .supervisor = { S("saavutettavuus@traficom.fi"), S("029 534 5000"), S("www.saavutettavuusvaatimukset.fi") },
         .ombudsman = { S("tietosuoja@om.fi"), S("029 566 6700"), S("www.tietosuoja.fi") },
     };
@@ -69,7 +72,8 @@ struct reply about_manifest(struct req *r)
 
     must(t, icon != NULL);
     struct str json = str_fmt(t->a,
-        "{\"id\":\"/\",\"name\":\"%.*s\",\"short_name\":\"%.*s\",\"start_url\":\"/\",\"scope\":\"/\",\"display\":\"standalone\","
+        "{\"id\":\"/\",\"name\":\"%.*s\",\"short_name\":\"%.*s\",\"start_url\":\"/\",\"scope\":\"/"
+        "\",\"display\":\"standalone\","
         "\"theme_color\":\"#0b4f8a\",\"background_color\":\"#ffffff\","
         "\"icons\":[{\"src\":\"%.*s\",\"type\":\"image/svg+xml\",\"sizes\":\"any\",\"purpose\":\"any\"}]}\n",
         STR_ARG(name), STR_ARG(name), STR_ARG(icon->address));

@@ -29,12 +29,12 @@ struct save {
     const struct register_entry *e;
     struct attendance_sql_marks_rows marks;
     struct attendance_sql_children_rows children;
-    struct member_ids members;              /* read when first asked for: nobody asks when all are marked already */
+    struct member_ids members; /* read when first asked for: nobody asks when all are marked already */
     bool members_read;
-    struct attendance_sql_stands_row now;   /* the register's new version, and its head counts and note as they stand */
+    struct attendance_sql_stands_row now; /* the register's new version, and its head counts and note as they stand */
     struct undo undo;
-    bool correcting;                        /* closed, or the period is locked: each change is kept with its reason */
-    bool ahead;                             /* the day is still to come */
+    bool correcting; /* closed, or the period is locked: each change is kept with its reason */
+    bool ahead;      /* the day is still to come */
     int64_t changed;
 };
 
@@ -97,11 +97,15 @@ static void stranger(struct save *v, int64_t person, struct problems *ps)
     struct task *t = v->t;
 
     if (gone(t, person))
-        problem_add(t, ps, "", str_of(tr(t, "Somebody in the form is not in the data any more and is left out. Look at the rest and save again.")));
+        problem_add(t, ps, "",
+            str_of(tr(t,
+                "Somebody in the form is not in the data any more and is left out. Look at the rest and save again.")));
     else
-        problem_on(v, ps, person, people_may_see(t, person)
-            ? trf(t, "%1$s was not a member of the group on that day. Add her as somebody who came along.", people_name(t, person))
-            : str_of(tr(t, "Somebody in the form is not a member of this group. Open the register again.")));
+        problem_on(v, ps, person,
+            people_may_see(t, person)
+                ? trf(t, "%1$s was not a member of the group on that day. Add her as somebody who came along.",
+                      people_name(t, person))
+                : str_of(tr(t, "Somebody in the form is not a member of this group. Open the register again.")));
 }
 
 static void check_mark(struct save *v, const struct attendance_mark *m, struct problems *ps)
@@ -111,9 +115,14 @@ static void check_mark(struct save *v, const struct attendance_mark *m, struct p
     if (!belongs(v, m))
         stranger(v, m->person, ps);
     else if (m->minutes != INT_NONE && (m->minutes < 0 || (v->s->minutes > 0 && m->minutes > v->s->minutes)))
-        problem_on(v, ps, m->person, trf(t, "The session lasts %1$s minutes. Write fewer minutes for %2$s.", lang_number(t->a, t->lang, v->s->minutes), people_name(t, m->person)));
-    else if (v->ahead && m->mark != MARK_EXCUSED && m->mark != MARK_NONE && !says_the_same(stored_mark(v, m->person), m))
-        problem_on(v, ps, m->person, trf(t, "The session is on %1$s. Before that day you can only mark who has told us that she cannot come.", lang_day(t->a, t->lang, v->s->day)));
+        problem_on(v, ps, m->person,
+            trf(t, "The session lasts %1$s minutes. Write fewer minutes for %2$s.",
+                lang_number(t->a, t->lang, v->s->minutes), people_name(t, m->person)));
+    else if (v->ahead && m->mark != MARK_EXCUSED && m->mark != MARK_NONE &&
+             !says_the_same(stored_mark(v, m->person), m))
+        problem_on(v, ps, m->person,
+            trf(t, "The session is on %1$s. Before that day you can only mark who has told us that she cannot come.",
+                lang_day(t->a, t->lang, v->s->day)));
 }
 
 static bool in_family(const struct attendance_sql_families_rows *families, int64_t child)
@@ -151,16 +160,20 @@ static void check_children(struct save *v, struct problems *ps)
         families = attendance_sql_families(v->t, v->s->id);
     for (size_t i = 0; i < v->e->children.n; i++) {
         const struct child_mark *c = &v->e->children.at[i];
-        bool known = str_empty(c->state) || str_is(c->state, "booked") || str_is(c->state, "came") || str_is(c->state, "did_not_come");
+        bool known = str_empty(c->state) || str_is(c->state, "booked") || str_is(c->state, "came") ||
+                     str_is(c->state, "did_not_come");
         bool hers = in_family(&families, c->child) || stored_child(v, c->child) != NULL;
         missing |= !hers && child_gone(v->t, c->child);
         strange |= !known || !hers;
     }
     if (missing)
-        problem_add(v->t, ps, "", str_of(tr(v->t, "A child in the form is not in the data any more and is left out. Look at the rest and save again.")));
-    else
-    if (strange)
-        problem_add(v->t, ps, "", str_of(tr(v->t, "A child in the form does not belong to a member of this group. Open the register again.")));
+        problem_add(v->t, ps, "",
+            str_of(tr(v->t,
+                "A child in the form is not in the data any more and is left out. Look at the rest and save again.")));
+    else if (strange)
+        problem_add(v->t, ps, "",
+            str_of(
+                tr(v->t, "A child in the form does not belong to a member of this group. Open the register again.")));
 }
 
 static void check_rest(struct save *v, struct problems *ps)
@@ -215,11 +228,16 @@ static bool overtaken(const struct save *v, int64_t version, int64_t marked_by, 
            str_cmp(instant_str(&marked_at), instant_str(&v->e->recorded_at)) > 0;
 }
 
-static void clash_of_count(const struct save *v, struct clashes *list, const char *count, int64_t mine, int64_t shown, int64_t stands)
+static void clash_of_count(
+    const struct save *v, struct clashes *list, const char *count, int64_t mine, int64_t shown, int64_t stands)
 {
     if (mine == INT_NONE || shown == INT_NONE || stands == shown || stands == mine)
         return;
-    struct clash one = { .count = count, .mine = str_number(v->t->a, mine), .theirs = str_number(v->t->a, stands), .mine_minutes = INT_NONE, .theirs_minutes = INT_NONE };
+    struct clash one = { .count = count,
+        .mine = str_number(v->t->a, mine),
+        .theirs = str_number(v->t->a, stands),
+        .mine_minutes = INT_NONE,
+        .theirs_minutes = INT_NONE };
     LIST_ADD(v->t->a, list, one);
 }
 
@@ -232,8 +250,13 @@ static struct clashes clashes_of(const struct save *v)
         const struct attendance_sql_marks_row *row = stored_mark(v, m->person);
         if (row == NULL || !by_another(v, row->version, row->marked_by) || says_the_same(row, m))
             continue;
-        struct clash one = { .person = m->person, .mine = str_of(mark_code(m->mark)), .theirs = row->mark, .mine_minutes = m->minutes,
-                             .theirs_minutes = row->minutes, .by = row->marked_by, .at = row->marked_at };
+        struct clash one = { .person = m->person,
+            .mine = str_of(mark_code(m->mark)),
+            .theirs = row->mark,
+            .mine_minutes = m->minutes,
+            .theirs_minutes = row->minutes,
+            .by = row->marked_by,
+            .at = row->marked_at };
         LIST_ADD(v->t->a, &list, one);
     }
     for (size_t i = 0; i < v->e->children.n; i++) {
@@ -241,8 +264,13 @@ static struct clashes clashes_of(const struct save *v)
         const struct attendance_sql_children_row *row = stored_child(v, c->child);
         if (row == NULL || !by_another(v, row->version, row->marked_by) || str_eq(row->state, c->state))
             continue;
-        struct clash one = { .child = c->child, .mine = c->state, .theirs = row->state, .mine_minutes = INT_NONE, .theirs_minutes = INT_NONE,
-                             .by = row->marked_by, .at = row->marked_at };
+        struct clash one = { .child = c->child,
+            .mine = c->state,
+            .theirs = row->state,
+            .mine_minutes = INT_NONE,
+            .theirs_minutes = INT_NONE,
+            .by = row->marked_by,
+            .at = row->marked_at };
         LIST_ADD(v->t->a, &list, one);
     }
     clash_of_count(v, &list, "visitors", v->e->visitors, v->e->visitors_shown, v->now.visitors);
@@ -270,7 +298,8 @@ struct clashes attendance_clashes(struct task *t, int64_t session, const struct 
 static void keep_correction(struct save *v, int64_t person, int64_t child, struct str before, struct str after)
 {
     if (v->correcting)
-        attendance_sql_correct(v->t, id_new(), v->s->id, person, child, before, after, v->e->reason, v->t->viewer->staff, v->t->now);
+        attendance_sql_correct(
+            v->t, id_new(), v->s->id, person, child, before, after, v->e->reason, v->t->viewer->staff, v->t->now);
 }
 
 static void write_mark(struct save *v, const struct attendance_mark *m)
@@ -286,9 +315,11 @@ static void write_mark(struct save *v, const struct attendance_mark *m)
     if (m->mark == MARK_NONE)
         attendance_sql_unmark(v->t, v->s->id, m->person);
     else if (row != NULL)
-        attendance_sql_mark_again(v->t, v->s->id, m->person, str_of(mark_code(m->mark)), m->minutes, v->t->viewer->staff, v->t->now, v->now.version);
+        attendance_sql_mark_again(v->t, v->s->id, m->person, str_of(mark_code(m->mark)), m->minutes,
+            v->t->viewer->staff, v->t->now, v->now.version);
     else
-        attendance_sql_mark(v->t, v->s->id, m->person, str_of(mark_code(m->mark)), m->minutes, m->walk_in, v->t->viewer->staff, v->t->now, v->now.version);
+        attendance_sql_mark(v->t, v->s->id, m->person, str_of(mark_code(m->mark)), m->minutes, m->walk_in,
+            v->t->viewer->staff, v->t->now, v->now.version);
     v->changed++;
 }
 
@@ -315,7 +346,8 @@ static void write_carers(struct save *v, const struct strs *ids, bool on_duty)
         int64_t staff, n;
         if (!id_read(ids->at[i], &staff))
             continue;
-        n = on_duty ? attendance_sql_put_carer(v->t, v->s->id, staff, v->s->project) : attendance_sql_drop_carer(v->t, v->s->id, staff);
+        n = on_duty ? attendance_sql_put_carer(v->t, v->s->id, staff, v->s->project)
+                    : attendance_sql_drop_carer(v->t, v->s->id, staff);
         if (n == 0)
             continue;
         undo_carer(&v->undo, staff, !on_duty);
@@ -338,7 +370,8 @@ static struct str joined_note(const struct save *v)
 static void write_rest(struct save *v)
 {
     const struct register_entry *e = v->e;
-    int64_t visitors = e->visitors != INT_NONE ? e->visitors : v->now.visitors, carers = e->extra_carers != INT_NONE ? e->extra_carers : v->now.carers;
+    int64_t visitors = e->visitors != INT_NONE ? e->visitors : v->now.visitors,
+            carers = e->extra_carers != INT_NONE ? e->extra_carers : v->now.carers;
     struct str note = joined_note(v);
 
     if (visitors == v->now.visitors && carers == v->now.carers && str_eq(note, v->now.note))
@@ -367,7 +400,8 @@ bool attendance_take(struct task *t, const struct session_brief *s, struct atten
     if (!attendance_sql_stands(t, s->id, ret_now))
         return false;
     attendance_sql_claim(t, s->id, ++ret_now->version);
-    if (day_cmp(s->day, t->today) <= 0 && !str_is(s->state, "held"))      /* a state is in an index: not written for nothing */
+    if (day_cmp(s->day, t->today) <= 0 &&
+        !str_is(s->state, "held")) /* a state is in an index: not written for nothing */
         attendance_sql_put_state(t, s->id, S("held"));
     return true;
 }
@@ -387,7 +421,8 @@ static bool begin(struct save *v)
     return true;
 }
 
-enum outcome attendance_record(struct task *t, int64_t session, const struct register_entry *e, struct problems *ret_problems)
+enum outcome attendance_record(
+    struct task *t, int64_t session, const struct register_entry *e, struct problems *ret_problems)
 {
     struct session_brief s;
     struct problems problems = { 0 };
@@ -430,7 +465,7 @@ enum outcome attendance_walk_in(struct task *t, int64_t session, int64_t person,
     struct register_entry e = REGISTER_ENTRY;
     struct problems problems = { 0 };
 
-    e.version = INT64_MAX;      /* over whatever stands: she is in the room */
+    e.version = INT64_MAX; /* over whatever stands: she is in the room */
     e.marks = (struct attendance_marks){ &mark, 1, 1 };
     e.reason = reason;
     enum outcome done = attendance_record(t, session, &e, &problems);
@@ -453,7 +488,7 @@ enum outcome attendance_close(struct task *t, int64_t session, int64_t version)
     struct save v = { .t = t, .s = &s, .e = &e, .correcting = projects_day_locked(t, s.project, s.day) };
     if (!begin(&v))
         return NOT_FOUND;
-    struct person_briefs members = groups_members(t, s.group, s.day);      /* whom the register shows, each once */
+    struct person_briefs members = groups_members(t, s.group, s.day); /* whom the register shows, each once */
     for (size_t i = 0; i < members.n; i++) {
         struct attendance_mark absent = { members.at[i].id, MARK_ABSENT, INT_NONE, false };
         if (stored_mark(&v, absent.person) == NULL)

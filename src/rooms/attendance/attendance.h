@@ -5,39 +5,58 @@
 #include "rooms/groups/groups.h"
 
 enum mark { MARK_NONE, MARK_PRESENT, MARK_LATE, MARK_EXCUSED, MARK_ABSENT, MARK__N };
-const char *mark_code(enum mark m);                 /* "present"; "" for MARK_NONE */
-enum mark   mark_read(struct str code);
+const char *mark_code(enum mark m); /* "present"; "" for MARK_NONE */
+enum mark mark_read(struct str code);
 
-/* What one row of the register says; MARK_NONE takes the mark away. minutes: how long she was there; INT_NONE = the whole session. walk_in: she came
- * along and need not be a member. */
-struct attendance_mark  { int64_t person; enum mark mark; int64_t minutes; bool walk_in; };
-struct attendance_marks { struct attendance_mark *at; size_t n, cap; };
-struct child_mark  { int64_t child; struct str state; /* booked came did_not_come, "" = take the mark off */ };
-struct child_marks { struct child_mark *at; size_t n, cap; };
+/* What one row of the register says; MARK_NONE takes the mark away. minutes: how long she was there; INT_NONE = the
+ * whole session. walk_in: she came along and need not be a member. */
+struct attendance_mark {
+    int64_t person;
+    enum mark mark;
+    int64_t minutes;
+    bool walk_in;
+};
+struct attendance_marks {
+    struct attendance_mark *at;
+    size_t n, cap;
+};
+struct child_mark {
+    int64_t child;
+    struct str state; /* booked came did_not_come, "" = take the mark off */
+};
+struct child_marks {
+    struct child_mark *at;
+    size_t n, cap;
+};
 
 /* One save. Holds only what its writer changed; everything else of the register stays as it is. */
 struct register_entry {
-    int64_t version;                            /* register_version the page showed */
-    struct attendance_marks marks; struct child_marks children;
+    int64_t version; /* register_version the page showed */
+    struct attendance_marks marks;
+    struct child_marks children;
     struct strs carers_in, carers_out;          /* staff on and off duty, as id text */
     int64_t visitors, extra_carers;             /* INT_NONE = left alone */
     int64_t visitors_shown, extra_carers_shown; /* what the page showed; INT_NONE = not known */
-    bool note_changed; struct str note, note_shown;
-    struct str reason;                          /* of a correction */
-    int64_t newcomer;                           /* made by the same writer in this transaction; 0 = nobody */
-    struct instant recorded_at;                 /* offline: when it was written down; "" = now */
+    bool note_changed;
+    struct str note, note_shown;
+    struct str reason;          /* of a correction */
+    int64_t newcomer;           /* made by the same writer in this transaction; 0 = nobody */
+    struct instant recorded_at; /* offline: when it was written down; "" = now */
 };
-#define REGISTER_ENTRY ((struct register_entry){ .visitors = INT_NONE, .extra_carers = INT_NONE, .visitors_shown = INT_NONE, .extra_carers_shown = INT_NONE })
+#define REGISTER_ENTRY \
+    ((struct register_entry){ \
+        .visitors = INT_NONE, .extra_carers = INT_NONE, .visitors_shown = INT_NONE, .extra_carers_shown = INT_NONE })
 
 /* Records a register; marks that say what already stands are left alone. The session becomes held, unless its day is
  * still to come: then only "told us in advance" can be marked and children be booked.
  * INVALID: *ret_problems names the rows (not a member on that day, minutes out of range, not this family's child).
- * CONFLICT: somebody else changed one of these rows since `version`, to something else (a mark taken away is a change, too); nothing may be stored (the caller
- * rolls back). Rows that only one of the two touched are no conflict; of two notes both are kept.
- * NOT_ALLOWED: closed or the period is locked and no reason was given. NOT_FOUND. */
-enum outcome attendance_record(struct task *t, int64_t session, const struct register_entry *e, struct problems *ret_problems) MUST_USE;
-/* INVALID because somebody or a child of the entry is not in the data any more (erased; of two files of one person that were
- * merged, the mark goes to the one who was kept). */
+ * CONFLICT: somebody else changed one of these rows since `version`, to something else (a mark taken away is a change,
+ * too); nothing may be stored (the caller rolls back). Rows that only one of the two touched are no conflict; of two
+ * notes both are kept. NOT_ALLOWED: closed or the period is locked and no reason was given. NOT_FOUND. */
+enum outcome attendance_record(
+    struct task *t, int64_t session, const struct register_entry *e, struct problems *ret_problems) MUST_USE;
+/* INVALID because somebody or a child of the entry is not in the data any more (erased; of two files of one person that
+ * were merged, the mark goes to the one who was kept). */
 bool attendance_someone_gone(struct task *t, const struct register_entry *e) MUST_USE;
 /* Closes: unmarked members become absent, booked children did_not_come. CONFLICT: the register is not at `version`
  * any more. INVALID: the day is still to come, or it is closed already. */
@@ -48,14 +67,24 @@ enum outcome attendance_undo(struct task *t, int64_t session) MUST_USE;
  * NOT_ALLOWED: the viewer may not see her, or a correction has no reason. */
 enum outcome attendance_walk_in(struct task *t, int64_t session, int64_t person, struct str reason) MUST_USE;
 
-/* Members absent, without having said so, in the last `times` held sessions of the group they belonged to. Excused is no absence. */
+/* Members absent, without having said so, in the last `times` held sessions of the group they belonged to. Excused is
+ * no absence. */
 struct person_briefs attendance_missing(struct task *t, int64_t group, int64_t times);
-/* The same, twice in a row, over the groups of a project that the viewer may register (the first forty by name, the last
- * sessions of each): at most `limit` rows; total: all of them. */
-struct attendance_missed_row  { int64_t person; struct str name, group_name; };
-struct attendance_missed_rows { struct attendance_missed_row *at; size_t n, cap; int64_t total; };
+/* The same, twice in a row, over the groups of a project that the viewer may register (the first forty by name, the
+ * last sessions of each): at most `limit` rows; total: all of them. */
+struct attendance_missed_row {
+    int64_t person;
+    struct str name, group_name;
+};
+struct attendance_missed_rows {
+    struct attendance_missed_row *at;
+    size_t n, cap;
+    int64_t total;
+};
 struct attendance_missed_rows attendance_missed(struct task *t, int64_t project, int64_t limit);
 /* One person's marks in the held sessions of a group. marked: all of them, the denominator of percent; percent: present
  * and late together, whole, halves up; INT_NONE when nothing is marked. */
-struct attendance_of { int64_t present, late, excused, absent, marked, percent; };
+struct attendance_of {
+    int64_t present, late, excused, absent, marked, percent;
+};
 struct attendance_of attendance_of_person(struct task *t, int64_t group, int64_t person);

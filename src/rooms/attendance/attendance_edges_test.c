@@ -13,14 +13,23 @@ static enum outcome save_numbers(struct task *t, int64_t visitors, int64_t carer
 
 RULE(visitors_and_carers_are_counted_up_to_their_limits)
 {
-    static const struct { int64_t visitors, carers; enum outcome how; } each[] = {
-        { 500, 50, DONE }, { 0, 0, DONE }, { 501, 0, INVALID }, { -1, 0, INVALID }, { 0, 51, INVALID }, { 0, -1, INVALID },
+    static const struct {
+        int64_t visitors, carers;
+        enum outcome how;
+    } each[] = {
+        { 500, 50, DONE },
+        { 0, 0, DONE },
+        { 501, 0, INVALID },
+        { -1, 0, INVALID },
+        { 0, 51, INVALID },
+        { 0, -1, INVALID },
     };
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
         furnish(t);
         assert_int_equal(save_numbers(t, each[i].visitors, each[i].carers), each[i].how);
         if (each[i].how == DONE)
-            assert_int_equal(test_number(t, "SELECT visitors * 1000 + carers FROM groups_session WHERE id = 900"), each[i].visitors * 1000 + each[i].carers);
+            assert_int_equal(test_number(t, "SELECT visitors * 1000 + carers FROM groups_session WHERE id = 900"),
+                each[i].visitors * 1000 + each[i].carers);
         t->viewer = &VIEWER_PROGRAM;
         test_rollback(t);
     }
@@ -43,7 +52,10 @@ RULE(a_note_has_room_for_20000_bytes)
 
 RULE(minutes_are_between_none_and_the_whole_session)
 {
-    static const struct { int64_t minutes; enum outcome how; } each[] = { { 120, DONE }, { 0, DONE }, { 121, INVALID }, { -1, INVALID } };
+    static const struct {
+        int64_t minutes;
+        enum outcome how;
+    } each[] = { { 120, DONE }, { 0, DONE }, { 121, INVALID }, { -1, INVALID } };
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
         struct room m = furnish(t);
@@ -65,8 +77,14 @@ RULE(who_is_marked_without_being_a_member_on_that_day_stands_as_an_outsider)
     assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
     assert_int_equal(save_one(t, SESSION, 1, m.hodan, MARK_PRESENT, ""), DONE);
     assert_int_equal(save_one(t, SESSION, 2, m.sahra, MARK_PRESENT, ""), DONE);
-    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE groups_membership SET state = 'waiting', joined_on = NULL WHERE person_id = %lld", (long long)m.amina)));
-    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE groups_membership SET state = 'left', left_on = '2026-11-21' WHERE person_id = %lld", (long long)m.hodan)));
+    test_sql(
+        t, str_z(t->a,
+               str_fmt(t->a, "UPDATE groups_membership SET state = 'waiting', joined_on = NULL WHERE person_id = %lld",
+                   (long long)m.amina)));
+    test_sql(t,
+        str_z(t->a,
+            str_fmt(t->a, "UPDATE groups_membership SET state = 'left', left_on = '2026-11-21' WHERE person_id = %lld",
+                (long long)m.hodan)));
     assert_int_equal(attendance_sheet(t, SESSION, &sheet), DONE);
     assert_int_equal(sheet.rows.n, 3);
     for (size_t i = 0; i < 3; i++)
@@ -85,8 +103,10 @@ RULE(carers_are_staff_of_the_project_but_no_coordinators_and_who_is_disabled_onl
     char coordinator[ID_TEXT], carer[ID_TEXT];
 
     furnish(t);
-    test_sql(t, "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, created_at) VALUES "
-                "(106, '', 'Cora', CAST('c' AS {bytes}), 'cora@example.org', 'coordinator', '', 0, 0, 1, '2026-01-01T00:00:00Z')");
+    test_sql(t, "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, "
+                "version, created_at) VALUES "
+                "(106, '', 'Cora', CAST('c' AS {bytes}), 'cora@example.org', 'coordinator', '', 0, 0, 1, "
+                "'2026-01-01T00:00:00Z')");
     test_sql(t, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (106, 10, 'coordinator')");
     id_text(COORDINATOR, coordinator), id_text(CARER, carer);
     struct str ids[] = { str_of(coordinator), str_of(carer) };
@@ -109,8 +129,11 @@ RULE(carers_are_staff_of_the_project_but_no_coordinators_and_who_is_disabled_onl
 
 static int64_t corrections(struct task *t, const char *before, const char *after)
 {
-    return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM attendance_correction WHERE before_value = '%s' AND after_value = '%s' AND reason = 'Paper list' "
-                                                    "AND session_id = 900 AND done_by = 102 AND done_at = '2026-11-22T08:30:00Z'", before, after)));
+    return test_number(t, str_z(t->a, str_fmt(t->a,
+                                          "SELECT count(*) FROM attendance_correction WHERE before_value = '%s' AND "
+                                          "after_value = '%s' AND reason = 'Paper list' "
+                                          "AND session_id = 900 AND done_by = 102 AND done_at = '2026-11-22T08:30:00Z'",
+                                          before, after)));
 }
 
 RULE(a_correction_keeps_what_stood_of_a_mark_that_is_changed_or_taken_off_and_of_a_child)
@@ -128,7 +151,8 @@ RULE(a_correction_keeps_what_stood_of_a_mark_that_is_changed_or_taken_off_and_of
     assert_int_equal(save_one(t, SESSION, 3, m.hodan, MARK_NONE, "Paper list"), DONE);
     assert_int_equal(corrections(t, "absent", ""), 1);
     assert_int_equal(save_one(t, SESSION, 4, m.sahra, MARK_ABSENT, "Paper list"), DONE);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_correction"), 2);   /* says what stands: no correction */
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM attendance_correction"), 2); /* says what stands: no correction */
     e.version = 5, e.reason = S("Paper list"), e.children = (struct child_marks){ &came, 1, 1 };
     assert_int_equal(attendance_record(t, SESSION, &e, &ps), DONE);
     assert_int_equal(corrections(t, "", "came"), 1);
@@ -157,8 +181,11 @@ RULE(a_register_is_closed_on_its_day_by_who_may_write_it_and_says_when_and_by_wh
     assert_int_equal(attendance_close(t, SESSION, 0), NOT_FOUND);
     become(t, PEER, ROLE_PEER);
     assert_int_equal(attendance_close(t, SESSION, 0), DONE);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session WHERE id = 900 AND closed_at = '2026-11-22T08:30:00Z' AND closed_by = 103 AND state = 'held'"), 1);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_mark WHERE mark = 'absent' AND session_id = 900"), 3);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session WHERE id = 900 AND closed_at = "
+                                    "'2026-11-22T08:30:00Z' AND closed_by = 103 AND state = 'held'"),
+        1);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM attendance_mark WHERE mark = 'absent' AND session_id = 900"), 3);
     assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE detail = 'closed' AND subject = 900"), 1);
     assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session WHERE closed_at IS NOT NULL"), 1);
 }
@@ -169,7 +196,9 @@ RULE(closing_leaves_marks_apologies_and_children_who_came_as_they_are_and_no_abs
 
     assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_EXCUSED, ""), DONE);
     assert_int_equal(save_child(t, SESSION, 1, m.child, "came"), DONE);
-    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE groups_membership SET joined_on = '2026-11-23' WHERE person_id = %lld", (long long)m.hodan)));
+    test_sql(
+        t, str_z(t->a, str_fmt(t->a, "UPDATE groups_membership SET joined_on = '2026-11-23' WHERE person_id = %lld",
+                           (long long)m.hodan)));
     assert_int_equal(attendance_close(t, SESSION, 2), DONE);
     assert_int_equal(mark_of(t, SESSION, m.amina), MARK_EXCUSED);
     assert_int_equal(mark_of(t, SESSION, m.hodan), MARK_NONE);
@@ -217,7 +246,8 @@ RULE(a_mark_that_another_made_since_is_taken_off_only_by_who_has_seen_it)
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_child WHERE state = 'came'"), 1);
     assert_int_equal(save_one(t, SESSION, version_of(t, SESSION), m.amina, MARK_NONE, ""), DONE);
     assert_int_equal(save_child(t, SESSION, version_of(t, SESSION), m.child, ""), DONE);
-    assert_int_equal(test_number(t, "SELECT (SELECT count(*) FROM attendance_mark) + (SELECT count(*) FROM attendance_child)"), 0);
+    assert_int_equal(
+        test_number(t, "SELECT (SELECT count(*) FROM attendance_mark) + (SELECT count(*) FROM attendance_child)"), 0);
 }
 
 RULE(taking_back_gives_each_row_its_minutes_writer_and_hour_and_carers_their_duty)
@@ -231,17 +261,22 @@ RULE(taking_back_gives_each_row_its_minutes_writer_and_hour_and_carers_their_dut
 
     id_text(CARER, carer);
     struct str ids[] = { str_of(carer) };
-    e.marks = (struct attendance_marks){ &late, 1, 1 }, e.children = (struct child_marks){ &came, 1, 1 }, e.carers_in = (struct strs){ ids, 1 }, e.extra_carers = 2;
+    e.marks = (struct attendance_marks){ &late, 1, 1 }, e.children = (struct child_marks){ &came, 1, 1 },
+    e.carers_in = (struct strs){ ids, 1 }, e.extra_carers = 2;
     assert_int_equal(attendance_record(t, SESSION, &e, &ps), DONE);
     become(t, PEER, ROLE_PEER);
     struct attendance_mark absent = { m.amina, MARK_ABSENT, INT_NONE, false };
     e = REGISTER_ENTRY;
     e.version = 1;
-    e.marks = (struct attendance_marks){ &absent, 1, 1 }, e.children = (struct child_marks){ &not, 1, 1 }, e.carers_out = (struct strs){ ids, 1 }, e.extra_carers = 5;
+    e.marks = (struct attendance_marks){ &absent, 1, 1 }, e.children = (struct child_marks){ &not, 1, 1 },
+    e.carers_out = (struct strs){ ids, 1 }, e.extra_carers = 5;
     assert_int_equal(attendance_record(t, SESSION, &e, &ps), DONE);
     assert_int_equal(attendance_undo(t, SESSION), DONE);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_mark WHERE mark = 'late' AND minutes = 45 AND marked_by = 102 AND marked_at = '2026-11-22T08:30:00Z'"), 1);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_child WHERE state = 'came' AND marked_by = 102"), 1);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_mark WHERE mark = 'late' AND minutes = 45 AND "
+                                    "marked_by = 102 AND marked_at = '2026-11-22T08:30:00Z'"),
+        1);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM attendance_child WHERE state = 'came' AND marked_by = 102"), 1);
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_carer WHERE staff_id = 104"), 1);
     assert_int_equal(test_number(t, "SELECT carers FROM groups_session WHERE id = 900"), 2);
     become(t, STRANGER, ROLE_INSTRUCTOR);
@@ -297,18 +332,17 @@ RULE(each_members_marks_are_counted_over_the_held_sessions_of_the_group)
     assert_int_equal(attendance_tallies(t, GROUP).n, 0);
 }
 
-RULES(visitors_and_carers_are_counted_up_to_their_limits,
-      a_note_has_room_for_20000_bytes,
-      minutes_are_between_none_and_the_whole_session,
-      who_is_marked_without_being_a_member_on_that_day_stands_as_an_outsider,
-      carers_are_staff_of_the_project_but_no_coordinators_and_who_is_disabled_only_where_she_was_on_duty,
-      a_correction_keeps_what_stood_of_a_mark_that_is_changed_or_taken_off_and_of_a_child,
-      a_correction_can_be_taken_back_and_leaves_its_trace,
-      a_register_is_closed_on_its_day_by_who_may_write_it_and_says_when_and_by_whom,
-      closing_leaves_marks_apologies_and_children_who_came_as_they_are_and_no_absence_for_who_was_no_member,
-      a_phones_word_counts_when_it_is_newer_or_the_page_had_shown_the_last_save,
-      a_mark_that_another_made_since_is_taken_off_only_by_who_has_seen_it,
-      taking_back_gives_each_row_its_minutes_writer_and_hour_and_carers_their_duty,
-      absences_in_a_row_are_told_to_who_sees_the_group_and_of_held_sessions_only,
-      who_came_along_and_is_marked_can_be_marked_again_by_anybody_who_keeps_the_register,
-      each_members_marks_are_counted_over_the_held_sessions_of_the_group)
+RULES(visitors_and_carers_are_counted_up_to_their_limits, a_note_has_room_for_20000_bytes,
+    minutes_are_between_none_and_the_whole_session,
+    who_is_marked_without_being_a_member_on_that_day_stands_as_an_outsider,
+    carers_are_staff_of_the_project_but_no_coordinators_and_who_is_disabled_only_where_she_was_on_duty,
+    a_correction_keeps_what_stood_of_a_mark_that_is_changed_or_taken_off_and_of_a_child,
+    a_correction_can_be_taken_back_and_leaves_its_trace,
+    a_register_is_closed_on_its_day_by_who_may_write_it_and_says_when_and_by_whom,
+    closing_leaves_marks_apologies_and_children_who_came_as_they_are_and_no_absence_for_who_was_no_member,
+    a_phones_word_counts_when_it_is_newer_or_the_page_had_shown_the_last_save,
+    a_mark_that_another_made_since_is_taken_off_only_by_who_has_seen_it,
+    taking_back_gives_each_row_its_minutes_writer_and_hour_and_carers_their_duty,
+    absences_in_a_row_are_told_to_who_sees_the_group_and_of_held_sessions_only,
+    who_came_along_and_is_marked_can_be_marked_again_by_anybody_who_keeps_the_register,
+    each_members_marks_are_counted_over_the_held_sessions_of_the_group)

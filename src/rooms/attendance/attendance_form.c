@@ -86,7 +86,8 @@ static void read_mark(void *x, int64_t person, struct str value)
         row_problem(p, person, str_of(tr(t, "Choose one of the marks.")));
         return;
     }
-    if (m.mark == MARK_LATE && !str_empty(rest) && (str_find(rest, S("-")) >= 0 || !str_int(lang_fold(t->a, rest), &late))) {
+    if (m.mark == MARK_LATE && !str_empty(rest) &&
+        (str_find(rest, S("-")) >= 0 || !str_int(lang_fold(t->a, rest), &late))) {
         row_problem(p, person, str_of(tr(t, "Write the minutes late as a number, or leave the field empty.")));
         return;
     }
@@ -203,7 +204,8 @@ void posted_everybody(struct posted *p, const struct sheet *sheet)
         for (size_t k = 0; k < row->children.n && !marked; k++) {
             const struct sheet_child *child = &row->children.at[k];
             struct child_mark came = { child->child, S("came") };
-            if (child->usual && (str_empty(child->state) || str_is(child->state, "booked")) && !child_in_entry(&p->entry, child->child))
+            if (child->usual && (str_empty(child->state) || str_is(child->state, "booked")) &&
+                !child_in_entry(&p->entry, child->child))
                 LIST_ADD(a, &p->entry.children, came);
         }
     }
@@ -215,8 +217,15 @@ static void add_children(struct req *r, const struct sheet_row *row, const struc
 {
     for (size_t i = 0; i < row->children.n; i++) {
         const struct sheet_child *c = &row->children.at[i];
-        struct child_view one = { .key = id_str(r->task.a, c->child), .name = c->name, .state = c->state, .shown = c->state, .young = c->young,
-                                  .usual = c->usual, .age_known = c->age_months >= 0, .years = c->age_months / 12, .months = c->age_months % 12 };
+        struct child_view one = { .key = id_str(r->task.a, c->child),
+            .name = c->name,
+            .state = c->state,
+            .shown = c->state,
+            .young = c->young,
+            .usual = c->usual,
+            .age_known = c->age_months >= 0,
+            .years = c->age_months / 12,
+            .months = c->age_months % 12 };
         if (posted != NULL && (has_field(r, "child-", c->child) || has_field(r, "waschild-", c->child)))
             one.state = field_of(r, "child-", c->child);
         if (posted != NULL && has_field(r, "waschild-", c->child))
@@ -232,7 +241,11 @@ static struct row_view row_of(struct req *r, const struct sheet *sheet, size_t i
 {
     const struct sheet_row *row = &sheet->rows.at[i];
     struct str shown = mark_value(&r->task, row->mark, row->minutes, sheet->s.minutes), late = shown, code;
-    struct row_view v = { .key = id_str(r->task.a, row->person), .name = row->name, .number = (int64_t)i + 1, .outsider = row->outsider, .shown = shown };
+    struct row_view v = { .key = id_str(r->task.a, row->person),
+        .name = row->name,
+        .number = (int64_t)i + 1,
+        .outsider = row->outsider,
+        .shown = shown };
     struct str field = str_fmt(r->task.a, "mark-%.*s", STR_ARG(v.key));
 
     v.mark = str_of(mark_code(row->mark));
@@ -276,7 +289,8 @@ static void add_carers(struct req *r, const struct sheet *sheet, const struct po
 
     for (size_t i = 0; i < sheet->carers.n; i++) {
         const struct sheet_carer *c = &sheet->carers.at[i];
-        struct carer_view one = { id_str(r->task.a, c->staff), c->name, c->on_duty || (sheet->s.register_version == 0 && c->carer && !sheet->ahead), c->on_duty };
+        struct carer_view one = { id_str(r->task.a, c->staff), c->name,
+            c->on_duty || (sheet->s.register_version == 0 && c->carer && !sheet->ahead), c->on_duty };
         if (posted != NULL) {
             one.on_duty = holds(&typed, one.key);
             one.shown = holds(&was, one.key);
@@ -308,8 +322,12 @@ static void add_form(struct req *r, const struct sheet *sheet, const struct post
     v->wascarers = sheet->s.carers;
     v->wasnote = sheet->note;
     if (posted == NULL) {
-        struct sheet_values values = { .visitors = sheet->s.visitors == 0 ? INT_NONE : sheet->s.visitors, .note = sheet->note, .birth_year = INT_NONE,
-                                       .extra_carers = sheet->s.carers == 0 ? INT_NONE : sheet->s.carers, .language = sheet->s.language, .joins = true };
+        struct sheet_values values = { .visitors = sheet->s.visitors == 0 ? INT_NONE : sheet->s.visitors,
+            .note = sheet->note,
+            .birth_year = INT_NONE,
+            .extra_carers = sheet->s.carers == 0 ? INT_NONE : sheet->s.carers,
+            .language = sheet->s.language,
+            .joins = true };
         v->form = form_show(t, &sheet_form, &values, sheet->s.register_version);
     } else {
         v->form = posted->form;
@@ -390,8 +408,8 @@ static void add_corrections(struct task *t, const struct sheet *sheet, struct re
     for (size_t i = 0; i < rows.n; i++) {
         const struct attendance_sql_corrections_row *c = &rows.at[i];
         bool child = c->child != 0;
-        struct correction_view one = { c->done_at, child ? c->child_name : name_in(t, sheet, c->person), value_name(t, child, c->before_value),
-                                       value_name(t, child, c->after_value), c->reason, c->staff_name };
+        struct correction_view one = { c->done_at, child ? c->child_name : name_in(t, sheet, c->person),
+            value_name(t, child, c->before_value), value_name(t, child, c->after_value), c->reason, c->staff_name };
         LIST_ADD(t->a, &v->corrections, one);
     }
 }
@@ -401,10 +419,21 @@ struct register_view register_view_of(struct req *r, const struct sheet *sheet, 
     struct task *t = &r->task;
     int64_t session = sheet->s.id;
     struct register_view v = {
-        .session = session, .s = sheet->s, .left_out = sheet->left_out, .correcting = sheet->correcting, .ahead = sheet->ahead, .cancelled = str_is(sheet->s.state, "cancelled"),
-        .asks_late = sheet->s.minutes > 0, .may_undo = sheet->may_undo && posted == NULL, .saved_at = sheet->saved_at, .may_close = !sheet->s.closed && !sheet->ahead,
-        .undo = URL(t, attendance_take_back, session), .group = URL(t, attendance_tally, sheet->s.group), .print = URL(t, attendance_print, session),
-        .quick = URL(t, attendance_quick, session), .today = URL(t, attendance_today),
+        .session = session,
+        .s = sheet->s,
+        .left_out = sheet->left_out,
+        .correcting = sheet->correcting,
+        .ahead = sheet->ahead,
+        .cancelled = str_is(sheet->s.state, "cancelled"),
+        .asks_late = sheet->s.minutes > 0,
+        .may_undo = sheet->may_undo && posted == NULL,
+        .saved_at = sheet->saved_at,
+        .may_close = !sheet->s.closed && !sheet->ahead,
+        .undo = URL(t, attendance_take_back, session),
+        .group = URL(t, attendance_tally, sheet->s.group),
+        .print = URL(t, attendance_print, session),
+        .quick = URL(t, attendance_quick, session),
+        .today = URL(t, attendance_today),
     };
     add_rows(r, sheet, posted, &v);
     add_carers(r, sheet, posted, &v);

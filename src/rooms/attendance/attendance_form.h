@@ -1,5 +1,5 @@
-/* attendance_form: the register's form between the page and the rules: what was posted, as an entry that holds only what
- * the writer touched, and as the page that shows it again. */
+/* attendance_form: the register's form between the page and the rules: what was posted, as an entry that holds only
+ * what the writer touched, and as the page that shows it again. */
 #pragma once
 #include "rooms/attendance/attendance_view.h"
 #include "web/req.h"
@@ -7,11 +7,12 @@
 struct posted {
     struct req *r;
     int64_t session;
-    struct form form; struct sheet_values values;
+    struct form form;
+    struct sheet_values values;
     struct register_entry entry;
-    struct problems problems;       /* of single rows; those of the fields stand in the form */
-    bool known;                     /* she who came along was known in the project already */
-    int64_t minutes;                /* how long the session lasts, once it is needed; -1: not asked yet */
+    struct problems problems; /* of single rows; those of the fields stand in the form */
+    bool known;               /* she who came along was known in the project already */
+    int64_t minutes;          /* how long the session lasts, once it is needed; -1: not asked yet */
 };
 /* Reads the form. False when something in it is wrong: form_again shows it. */
 bool posted_read(struct req *r, int64_t session, struct posted *ret_posted);

@@ -6,14 +6,20 @@
 enum { SESSION = 900 };
 
 /* Amina and Hodan in the viewer's group, a child of Amina; Zeynab in the other group. */
-struct room { int64_t amina, hodan, zeynab, child; };
+struct room {
+    int64_t amina, hodan, zeynab, child;
+};
 
 static struct room furnish(struct task *t)
 {
     struct room m = { 0 };
     struct problems ps = { 0 };
-    struct person_new zeynab = { .given_names = S("Zéynab"), .family_name = S("Cali Nuur"), .phone = S("040 123 4567"), .language = S("som"),
-                                 .birth = DAY("1988-03-12"), .entry = t->today };
+    struct person_new zeynab = { .given_names = S("Zéynab"),
+        .family_name = S("Cali Nuur"),
+        .phone = S("040 123 4567"),
+        .language = S("som"),
+        .birth = DAY("1988-03-12"),
+        .entry = t->today };
 
     t->viewer = &VIEWER_PROGRAM;
     lay_out(t);
@@ -24,16 +30,19 @@ static struct room furnish(struct task *t)
     assert_int_equal(groups_join(t, GROUP, m.hodan, DAY("2026-10-06")), DONE);
     assert_int_equal(groups_join(t, OTHER, m.zeynab, DAY("2026-10-06")), DONE);
     assert_int_equal(people_add_child(t, m.amina, S("Ayaan"), DAY("2024-05"), &m.child, &ps), DONE);
-    test_sql(t, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module, expert, state, "
-                "cancel_reason, visitors, carers, register_version, version, created_at) VALUES (900, '', 50, 10, '2026-11-22', '10:00', '12:00', "
+    test_sql(t, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, end_time, kind, "
+                "theme, module, expert, state, "
+                "cancel_reason, visitors, carers, register_version, version, created_at) VALUES (900, '', 50, 10, "
+                "'2026-11-22', '10:00', '12:00', "
                 "'meeting', '', '', '', 'planned', '', 0, 0, 0, 1, '2026-09-01T08:00:00Z')");
     become(t, LEADER, ROLE_INSTRUCTOR);
     return m;
 }
 
-static struct problems said;     /* by the last save */
+static struct problems said; /* by the last save */
 
-static enum outcome save(struct task *t, int64_t version, int64_t person, enum mark mark, int64_t child, const char *state)
+static enum outcome save(
+    struct task *t, int64_t version, int64_t person, enum mark mark, int64_t child, const char *state)
 {
     struct attendance_mark m = { person, mark, INT_NONE, false };
     struct child_mark c = { child, str_of(state) };
@@ -63,7 +72,8 @@ static bool someone_gone(struct task *t, int64_t person, int64_t child)
 
 static int64_t marks(struct task *t, int64_t person)
 {
-    return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM attendance_mark WHERE person_id = %lld", (long long)person)));
+    return test_number(t,
+        str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM attendance_mark WHERE person_id = %lld", (long long)person)));
 }
 
 /* ---- taking a mark away */
@@ -116,7 +126,8 @@ RULE(a_mark_for_a_file_that_was_merged_goes_to_the_one_who_was_kept)
 
     t->viewer = &VIEWER_PROGRAM;
     int64_t twice = person(t, "Aamina", "Testi");
-    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE people_person SET merged_into = %lld WHERE id = %lld", (long long)m.amina, (long long)twice)));
+    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE people_person SET merged_into = %lld WHERE id = %lld",
+                                (long long)m.amina, (long long)twice)));
     become(t, LEADER, ROLE_INSTRUCTOR);
     assert_int_equal(save(t, 0, twice, MARK_LATE, 0, ""), DONE);
     assert_int_equal(marks(t, m.amina), 1);
@@ -128,7 +139,11 @@ RULE(a_mark_for_a_file_that_was_merged_goes_to_the_one_who_was_kept)
 /* The one found; 0: somebody new was made. */
 static int64_t meet(struct task *t, const char *given, const char *family, const char *birth, const char *phone)
 {
-    struct person_new p = { .given_names = str_of(given), .family_name = str_of(family), .phone = str_of(phone), .language = S("som"), .entry = t->today };
+    struct person_new p = { .given_names = str_of(given),
+        .family_name = str_of(family),
+        .phone = str_of(phone),
+        .language = S("som"),
+        .entry = t->today };
     struct problems ps = { 0 };
     int64_t id = 0, before = test_number(t, "SELECT count(*) FROM people_person");
     bool known = false;
@@ -183,9 +198,11 @@ RULE(neither_another_project_nor_non_disclosure_is_told_at_the_door)
     assert_int_equal(meet(t, "Zeynab", "Cali Nuur", "1988", ""), 0);
     test_rollback(t);
     m = furnish(t);
-    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, lead_organisation, partners, municipalities, website, version) "
+    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, "
+                "lead_organisation, partners, municipalities, website, version) "
                 "VALUES (11, 'S2', '', '', '', '', '', '', '', '', 1)");
-    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE people_participation SET project_id = 11 WHERE person_id = %lld", (long long)m.zeynab)));
+    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE people_participation SET project_id = 11 WHERE person_id = %lld",
+                                (long long)m.zeynab)));
     assert_int_equal(meet(t, "Zeynab", "Cali Nuur", "1988", ""), 0);
 }
 
@@ -201,8 +218,11 @@ RULE(who_was_met_joins_the_group_although_the_viewer_did_not_see_her)
     assert_int_equal(groups_join_met(t, GROUP, m.amina, t->today), NOT_ALLOWED);
 }
 
-RULES(a_mark_is_taken_away_and_the_save_can_be_undone, a_mark_taken_away_over_what_another_wrote_meanwhile_is_a_conflict,
-      somebody_or_a_child_that_is_not_in_the_data_any_more_is_told_apart_from_a_stranger, a_mark_for_a_file_that_was_merged_goes_to_the_one_who_was_kept,
-      who_is_known_in_the_project_by_name_and_birth_or_phone_is_found_and_not_made_again, likeness_is_not_enough_at_the_door,
-      two_files_that_fit_are_left_to_the_list_of_doubles, neither_another_project_nor_non_disclosure_is_told_at_the_door,
-      who_was_met_joins_the_group_although_the_viewer_did_not_see_her)
+RULES(a_mark_is_taken_away_and_the_save_can_be_undone,
+    a_mark_taken_away_over_what_another_wrote_meanwhile_is_a_conflict,
+    somebody_or_a_child_that_is_not_in_the_data_any_more_is_told_apart_from_a_stranger,
+    a_mark_for_a_file_that_was_merged_goes_to_the_one_who_was_kept,
+    who_is_known_in_the_project_by_name_and_birth_or_phone_is_found_and_not_made_again,
+    likeness_is_not_enough_at_the_door, two_files_that_fit_are_left_to_the_list_of_doubles,
+    neither_another_project_nor_non_disclosure_is_told_at_the_door,
+    who_was_met_joins_the_group_although_the_viewer_did_not_see_her)

@@ -19,7 +19,10 @@ static bool own(const struct group_briefs *mine, int64_t group)
 static struct today_line line_of(struct req *r, struct session_brief s)
 {
     struct task *t = &r->task;
-    struct today_line line = { .link = URL(t, attendance_register, s.id), .s = s, .other_day = day_cmp(s.day, t->today) != 0, .color = "neutral" };
+    struct today_line line = { .link = URL(t, attendance_register, s.id),
+        .s = s,
+        .other_day = day_cmp(s.day, t->today) != 0,
+        .color = "neutral" };
 
     if (str_is(s.state, "cancelled")) {
         line.state = str_of(tr(t, "Cancelled"));
@@ -44,7 +47,8 @@ static void add_line(struct req *r, struct today_lines *lines, struct session_br
 }
 
 /* Her own groups come first; a manager sees the others of her projects after them. */
-static void add_today(struct req *r, const struct session_briefs *all, const struct group_briefs *mine, bool of_mine, struct today_lines *lines)
+static void add_today(struct req *r, const struct session_briefs *all, const struct group_briefs *mine, bool of_mine,
+    struct today_lines *lines)
 {
     for (size_t i = 0; i < all->n; i++) {
         if (own(mine, all->at[i].group) == of_mine)
@@ -64,7 +68,8 @@ struct reply attendance_today(struct req *r)
     add_today(r, &today, &mine, false, &v.now);
     for (size_t i = 0; i < t->viewer->nprojects; i++) {
         int64_t total;
-        struct session_briefs open = groups_sessions_open(t, t->viewer->projects[i].project, day_add(t->today, -OPEN_DAYS), day_add(t->today, -1), OPEN_MOST, &total);
+        struct session_briefs open = groups_sessions_open(
+            t, t->viewer->projects[i].project, day_add(t->today, -OPEN_DAYS), day_add(t->today, -1), OPEN_MOST, &total);
         for (size_t k = 0; k < open.n; k++)
             add_line(r, &v.open, open.at[k]);
         v.open_hidden += total - (int64_t)open.n;
@@ -114,7 +119,8 @@ struct reply attendance_ask_close(struct req *r)
             strs_add(t->a, &v.unmarked, row->name);
         for (size_t k = 0; k < row->children.n; k++)
             if (str_is(row->children.at[k].state, "booked"))
-                strs_add(t->a, &v.booked, str_empty(row->children.at[k].name) ? str_of(tr(t, "A child")) : row->children.at[k].name);
+                strs_add(t->a, &v.booked,
+                    str_empty(row->children.at[k].name) ? str_of(tr(t, "A child")) : row->children.at[k].name);
     }
     return SHOW(r, 200, attendance_close, &v);
 }
@@ -128,15 +134,13 @@ struct reply attendance_do_close(struct req *r)
     if (!str_int(req_get(r, "version"), &version))
         version = 0;
     switch (attendance_close(t, r->ids[0], version)) {
-    case DONE:
-        return reply_redirect(r, page, tr(t, "The register is closed."));
+    case DONE: return reply_redirect(r, page, tr(t, "The register is closed."));
     case CONFLICT:
-        return reply_redirect(r, URL(t, attendance_ask_close, r->ids[0]), tr(t, "Somebody saved the register a moment ago. Look at it again before you close it."));
-    case INVALID:
-        return reply_redirect(r, page, tr(t, "The register is closed already, or its day is still to come."));
+        return reply_redirect(r, URL(t, attendance_ask_close, r->ids[0]),
+            tr(t, "Somebody saved the register a moment ago. Look at it again before you close it."));
+    case INVALID: return reply_redirect(r, page, tr(t, "The register is closed already, or its day is still to come."));
     case NOT_ALLOWED:
-    case NOT_FOUND:
-        break;
+    case NOT_FOUND: break;
     }
     return reply_not_found(r);
 }
@@ -183,11 +187,17 @@ static void each_number(struct task *t, struct str typed, void (*fn)(void *x, st
             fn(x, word);
 }
 
-struct marking { struct task *t; struct quick_view *v; enum mark mark; };
+struct marking {
+    struct task *t;
+    struct quick_view *v;
+    enum mark mark;
+};
 
 static void unknown(struct marking *m, struct str number)
 {
-    m->v->unknown = str_empty(m->v->unknown) ? str_copy(m->t->a, number) : str_fmt(m->t->a, "%.*s%.*s%.*s", STR_ARG(m->v->unknown), STR_ARG(lang_comma(m->t->lang)), STR_ARG(number));
+    m->v->unknown = str_empty(m->v->unknown) ? str_copy(m->t->a, number)
+                                             : str_fmt(m->t->a, "%.*s%.*s%.*s", STR_ARG(m->v->unknown),
+                                                   STR_ARG(lang_comma(m->t->lang)), STR_ARG(number));
 }
 
 static void mark_number(void *x, struct str number)
@@ -221,7 +231,8 @@ static void quick_rows(struct task *t, const struct sheet *sheet, struct quick_v
         struct quick_row row = { id_str(t->a, sheet->rows.at[i].person), sheet->rows.at[i].name, mark, (int64_t)i + 1 };
         LIST_ADD(t->a, &v->rows, row);
         for (size_t k = 0; k < sheet->rows.at[i].children.n; k++) {
-            struct quick_child child = { id_str(t->a, sheet->rows.at[i].children.at[k].child), child_number(t, i, k), sheet->rows.at[i].children.at[k].name, false };
+            struct quick_child child = { id_str(t->a, sheet->rows.at[i].children.at[k].child), child_number(t, i, k),
+                sheet->rows.at[i].children.at[k].name, false };
             if (!sheet->rows.at[i].children.at[k].folded)
                 LIST_ADD(t->a, &v->children, child);
         }
@@ -231,8 +242,14 @@ static void quick_rows(struct task *t, const struct sheet *sheet, struct quick_v
 struct reply attendance_quick(struct req *r)
 {
     struct task *t = &r->task;
-    struct quick_view v = { .session = r->ids[0], .absent = req_get(r, "absent"), .excused = req_get(r, "excused"), .late = req_get(r, "late"), .came = req_get(r, "came"),
-                            .visitors = str_trim(req_get(r, "visitors")), .action = URL(t, attendance_quick, r->ids[0]), .back = URL(t, attendance_register, r->ids[0]) };
+    struct quick_view v = { .session = r->ids[0],
+        .absent = req_get(r, "absent"),
+        .excused = req_get(r, "excused"),
+        .late = req_get(r, "late"),
+        .came = req_get(r, "came"),
+        .visitors = str_trim(req_get(r, "visitors")),
+        .action = URL(t, attendance_quick, r->ids[0]),
+        .back = URL(t, attendance_register, r->ids[0]) };
     struct marking m = { t, &v, MARK_ABSENT };
     struct sheet sheet;
     int64_t visitors;

@@ -1,6 +1,7 @@
 /* Addresses of attendance. A session's register is the session's own page. */
 #pragma once
 /*    handler                  method path                       ids  permission         records */
+/* clang-format off */
 #define ATTENDANCE_ROUTES(R) \
     R(attendance_today,        GET,   "/today",                   0,  ATTENDANCE_READ,   RECORDS_NONE) \
     R(attendance_register,     GET,   "/sessions/{}",             1,  ATTENDANCE_READ,   RECORDS_LIST) \
@@ -11,3 +12,4 @@
     R(attendance_print,        GET,   "/sessions/{}/print",       1,  ATTENDANCE_READ,   RECORDS_LIST) \
     R(attendance_quick,        GET,   "/sessions/{}/quick",       1,  ATTENDANCE_WRITE,  RECORDS_LIST) \
     R(attendance_tally,        GET,   "/groups/{}/attendance",    1,  ATTENDANCE_READ,   RECORDS_LIST)
+/* clang-format on */

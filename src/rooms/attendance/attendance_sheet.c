@@ -69,8 +69,12 @@ static void add_children(const struct reading *r, struct sheet_row *row)
         state = state_of(r, f->child);
         if (least >= CARE_AGE_MONTHS && str_empty(state))
             continue;
-        struct sheet_child child = { .child = f->child, .name = f->name, .age_months = age_months(f->birth_month, r->sheet->s.day), .young = least < CARE_YOUNG_MONTHS,
-                                     .usual = usual(r, f->child, state), .state = state };
+        struct sheet_child child = { .child = f->child,
+            .name = f->name,
+            .age_months = age_months(f->birth_month, r->sheet->s.day),
+            .young = least < CARE_YOUNG_MONTHS,
+            .usual = usual(r, f->child, state),
+            .state = state };
         child.folded = least >= SCHOOL_AGE_MONTHS && !child.usual && str_empty(state);
         LIST_ADD(r->t->a, &row->children, child);
     }
@@ -105,8 +109,9 @@ static void read_rows(struct reading *r)
     if (members.n == GROUPS_MEMBERS_MOST)
         r->sheet->left_out = groups_members_count(t, s->group, s->day) - GROUPS_MEMBERS_MOST;
     for (size_t i = 0; i < outsiders.n; i++)
-        add_row(r, (struct sheet_row){ .person = outsiders.at[i].person, .outsider = true,
-                                       .name = people_full_name(t, outsiders.at[i].given_names, outsiders.at[i].family_name) });
+        add_row(r, (struct sheet_row){ .person = outsiders.at[i].person,
+                       .outsider = true,
+                       .name = people_full_name(t, outsiders.at[i].given_names, outsiders.at[i].family_name) });
 }
 
 static void read_carers(struct task *t, struct sheet *sheet)
@@ -114,7 +119,8 @@ static void read_carers(struct task *t, struct sheet *sheet)
     struct attendance_sql_carers_rows rows = attendance_sql_carers(t, sheet->s.id, sheet->s.group, sheet->s.project);
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct sheet_carer one = { rows.at[i].staff, rows.at[i].name, !str_empty(rows.at[i].role), str_is(rows.at[i].role, "carer"), rows.at[i].on_duty };
+        struct sheet_carer one = { rows.at[i].staff, rows.at[i].name, !str_empty(rows.at[i].role),
+            str_is(rows.at[i].role, "carer"), rows.at[i].on_duty };
         LIST_ADD(t->a, &sheet->carers, one);
     }
 }
@@ -153,9 +159,12 @@ int64_t carers_needed(int64_t young, int64_t older)
 
 struct missing {
     struct task *t;
-    int64_t times;                          /* absences in a row that are asked for */
-    int64_t person, seen, absent;           /* of the person whose marks are read now */
-    struct { int64_t *at; size_t n, cap; } ids;
+    int64_t times;                /* absences in a row that are asked for */
+    int64_t person, seen, absent; /* of the person whose marks are read now */
+    struct {
+        int64_t *at;
+        size_t n, cap;
+    } ids;
 };
 
 static bool follow(void *x, const struct attendance_sql_marks_of_group_row *row)
@@ -197,10 +206,11 @@ struct attendance_missed_rows attendance_missed(struct task *t, int64_t project,
 
     if (!all && role != ROLE_INSTRUCTOR && role != ROLE_PEER)
         return list;
-    struct attendance_sql_missed_rows rows = attendance_sql_missed(t, project, all ? 0 : t->viewer->staff, t->today, day_add(t->today, -DAYS_LOOKED),
-                                                                   GROUPS_LOOKED, SESSIONS_LOOKED, limit);
+    struct attendance_sql_missed_rows rows = attendance_sql_missed(t, project, all ? 0 : t->viewer->staff, t->today,
+        day_add(t->today, -DAYS_LOOKED), GROUPS_LOOKED, SESSIONS_LOOKED, limit);
     for (size_t i = 0; i < rows.n; i++) {
-        struct attendance_missed_row one = { rows.at[i].person, people_full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].group_name };
+        struct attendance_missed_row one = { rows.at[i].person,
+            people_full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].group_name };
         LIST_ADD(t->a, &list, one);
         list.total = rows.at[i].total;
     }
@@ -211,7 +221,8 @@ struct attendance_missed_rows attendance_missed(struct task *t, int64_t project,
 
 static struct attendance_of tally(const struct attendance_sql_of_members_row *row)
 {
-    struct attendance_of of = { row->present, row->late, row->excused, row->absent, row->present + row->late + row->excused + row->absent, INT_NONE };
+    struct attendance_of of = { row->present, row->late, row->excused, row->absent,
+        row->present + row->late + row->excused + row->absent, INT_NONE };
 
     if (of.marked > 0)
         of.percent = ((of.present + of.late) * 200 + of.marked) / (of.marked * 2);

@@ -142,7 +142,10 @@ RULE(of_two_notes_both_are_kept)
     assert_int_equal(attendance_record(t, SESSION, &e, &ps), DONE);
     assert_int_equal(attendance_sheet(t, SESSION, &sheet), DONE);
     assert_str(sheet.note, "The library closes early.\nBring the keys.");
-    assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session WHERE CAST(note AS {bytes}) = CAST('Bring the keys.' AS {bytes})"), 0);
+    assert_int_equal(
+        test_number(
+            t, "SELECT count(*) FROM groups_session WHERE CAST(note AS {bytes}) = CAST('Bring the keys.' AS {bytes})"),
+        0);
 }
 
 RULE(a_head_count_that_two_changed_is_a_conflict)
@@ -214,15 +217,24 @@ RULE(who_left_and_came_back_on_the_day_is_marked_once)
     struct session_brief s;
 
     assert_int_equal(groups_session(t, SESSION, &s), DONE);
-    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE groups_membership SET state = 'left', left_on = '%s' WHERE person_id = %lld AND group_id = %lld",
-                                    s.day.t, (long long)m.amina, (long long)s.group)));
-    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO groups_membership (id, group_id, person_id, project_id, state, joined_on, version) "
-                                          "VALUES (9901, %lld, %lld, %lld, 'member', '%s', 1)", (long long)s.group, (long long)m.amina, (long long)s.project, s.day.t)));
-    assert_int_equal(groups_member_ids(t, s.group, s.day).n, 4);      /* three women, two spells of hers */
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "UPDATE groups_membership SET state = 'left', left_on = '%s' WHERE person_id = %lld "
+                                "AND group_id = %lld",
+                                s.day.t, (long long)m.amina, (long long)s.group)));
+    test_sql(
+        t, str_z(t->a,
+               str_fmt(t->a,
+                   "INSERT INTO groups_membership (id, group_id, person_id, project_id, state, joined_on, version) "
+                   "VALUES (9901, %lld, %lld, %lld, 'member', '%s', 1)",
+                   (long long)s.group, (long long)m.amina, (long long)s.project, s.day.t)));
+    assert_int_equal(groups_member_ids(t, s.group, s.day).n, 4); /* three women, two spells of hers */
     assert_int_equal(attendance_close(t, SESSION, 0), DONE);
     assert_int_equal(mark_of(t, SESSION, m.amina), MARK_ABSENT);
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_mark"), 3);
-    assert_int_equal(test_number(t, "SELECT (length(what_stood) - length(replace(what_stood, 'mark ', ''))) / 5 FROM attendance_undo"), 3);
+    assert_int_equal(
+        test_number(
+            t, "SELECT (length(what_stood) - length(replace(what_stood, 'mark ', ''))) / 5 FROM attendance_undo"),
+        3);
 }
 
 RULE(a_closed_register_takes_a_correction_only_with_a_reason_and_keeps_what_stood)
@@ -232,14 +244,17 @@ RULE(a_closed_register_takes_a_correction_only_with_a_reason_and_keeps_what_stoo
     assert_int_equal(attendance_close(t, SESSION, 0), DONE);
     assert_int_equal(save_one(t, SESSION, 1, m.amina, MARK_PRESENT, "  "), NOT_ALLOWED);
     assert_int_equal(save_one(t, SESSION, 1, m.amina, MARK_PRESENT, "She signed the list"), DONE);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_correction WHERE before_value = 'absent' AND after_value = 'present' AND done_by = 102"), 1);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_correction WHERE before_value = 'absent' AND "
+                                    "after_value = 'present' AND done_by = 102"),
+        1);
 }
 
 RULE(a_locked_period_takes_a_correction_only_with_a_reason)
 {
     struct room m = furnish(t);
 
-    test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (1, 10, 'Autumn', '2026-11-01', '2026-11-20', 1, 1)");
+    test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (1, "
+                "10, 'Autumn', '2026-11-01', '2026-11-20', 1, 1)");
     assert_int_equal(save_one(t, EARLIER, 0, m.amina, MARK_PRESENT, ""), NOT_ALLOWED);
     assert_int_equal(save_one(t, EARLIER, 0, m.amina, MARK_PRESENT, "Found the paper list"), DONE);
     assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
@@ -253,7 +268,8 @@ RULE(the_last_save_is_taken_back_whole)
     struct register_entry e = REGISTER_ENTRY;
     struct problems ps = { 0 };
     struct sheet sheet;
-    struct attendance_mark marks[] = { { m.amina, MARK_ABSENT, INT_NONE, false }, { m.hodan, MARK_PRESENT, INT_NONE, false } };
+    struct attendance_mark marks[] = { { m.amina, MARK_ABSENT, INT_NONE, false },
+        { m.hodan, MARK_PRESENT, INT_NONE, false } };
     struct child_mark came = { m.child, S("came") };
 
     assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
@@ -376,7 +392,8 @@ RULE(a_child_stands_once_under_its_parent_and_the_usual_ones_are_known)
     struct room m = furnish(t);
     struct sheet sheet;
 
-    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO people_parent (child_id, person_id) VALUES (%lld, %lld)", (long long)m.child, (long long)m.hodan)));
+    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO people_parent (child_id, person_id) VALUES (%lld, %lld)",
+                                (long long)m.child, (long long)m.hodan)));
     assert_int_equal(save_child(t, EARLIER, 0, m.child, "came"), DONE);
     assert_int_equal(attendance_sheet(t, SESSION, &sheet), DONE);
     size_t children = 0;
@@ -407,22 +424,31 @@ RULE(school_children_are_folded_away_unless_they_usually_come)
 
 RULE(one_carer_for_four_young_or_seven_older_children)
 {
-    static const struct { int64_t young, older, needed; } each[] = { { 0, 0, 0 }, { 1, 0, 1 }, { 4, 0, 1 }, { 5, 0, 2 }, { 0, 7, 1 }, { 0, 8, 2 }, { 2, 3, 1 }, { 2, 4, 2 }, { 8, 7, 3 } };
+    static const struct {
+        int64_t young, older, needed;
+    } each[] = { { 0, 0, 0 }, { 1, 0, 1 }, { 4, 0, 1 }, { 5, 0, 2 }, { 0, 7, 1 }, { 0, 8, 2 }, { 2, 3, 1 }, { 2, 4, 2 },
+        { 8, 7, 3 } };
 
     assert_non_null(t);
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         assert_int_equal(carers_needed(each[i].young, each[i].older), each[i].needed);
 }
 
-RULES(a_save_records_the_marks_and_the_session_was_held, saving_the_same_again_writes_no_row, a_mark_for_someone_who_left_before_the_day_is_refused,
-      a_register_of_a_group_that_is_not_ones_own_is_not_there, minutes_beyond_the_session_are_refused, two_instructors_saving_the_same_row_meet_the_conflict,
-      the_conflict_names_both_values_and_who_wrote_them, two_people_who_touch_different_rows_or_say_the_same_are_no_conflict,
-      a_childs_row_meets_the_conflict_as_well, of_one_persons_own_two_saves_the_newer_wins,
-      an_older_word_from_a_phone_without_connection_does_not_win_over_the_writers_newer_one, of_two_notes_both_are_kept,
-      a_head_count_that_two_changed_is_a_conflict, a_child_of_another_family_is_refused, carers_come_on_duty_and_go_and_must_work_in_the_project,
-      closing_makes_the_unmarked_absent_and_booked_children_not_come, who_left_and_came_back_on_the_day_is_marked_once, a_closed_register_takes_a_correction_only_with_a_reason_and_keeps_what_stood,
-      a_locked_period_takes_a_correction_only_with_a_reason, the_last_save_is_taken_back_whole, the_first_save_taken_back_leaves_a_planned_session,
-      closing_by_mistake_is_taken_back, a_save_is_taken_back_only_by_its_writer_on_the_same_day_and_before_the_next_save,
-      who_came_along_is_marked_without_being_a_member_if_the_viewer_may_see_her, an_apology_in_advance_is_no_absence,
-      twice_absent_in_a_row_is_noticed_and_an_apology_ends_the_row, one_persons_attendance_names_its_denominator,
-      a_child_stands_once_under_its_parent_and_the_usual_ones_are_known, school_children_are_folded_away_unless_they_usually_come, one_carer_for_four_young_or_seven_older_children)
+RULES(a_save_records_the_marks_and_the_session_was_held, saving_the_same_again_writes_no_row,
+    a_mark_for_someone_who_left_before_the_day_is_refused, a_register_of_a_group_that_is_not_ones_own_is_not_there,
+    minutes_beyond_the_session_are_refused, two_instructors_saving_the_same_row_meet_the_conflict,
+    the_conflict_names_both_values_and_who_wrote_them,
+    two_people_who_touch_different_rows_or_say_the_same_are_no_conflict, a_childs_row_meets_the_conflict_as_well,
+    of_one_persons_own_two_saves_the_newer_wins,
+    an_older_word_from_a_phone_without_connection_does_not_win_over_the_writers_newer_one, of_two_notes_both_are_kept,
+    a_head_count_that_two_changed_is_a_conflict, a_child_of_another_family_is_refused,
+    carers_come_on_duty_and_go_and_must_work_in_the_project,
+    closing_makes_the_unmarked_absent_and_booked_children_not_come, who_left_and_came_back_on_the_day_is_marked_once,
+    a_closed_register_takes_a_correction_only_with_a_reason_and_keeps_what_stood,
+    a_locked_period_takes_a_correction_only_with_a_reason, the_last_save_is_taken_back_whole,
+    the_first_save_taken_back_leaves_a_planned_session, closing_by_mistake_is_taken_back,
+    a_save_is_taken_back_only_by_its_writer_on_the_same_day_and_before_the_next_save,
+    who_came_along_is_marked_without_being_a_member_if_the_viewer_may_see_her, an_apology_in_advance_is_no_absence,
+    twice_absent_in_a_row_is_noticed_and_an_apology_ends_the_row, one_persons_attendance_names_its_denominator,
+    a_child_stands_once_under_its_parent_and_the_usual_ones_are_known,
+    school_children_are_folded_away_unless_they_usually_come, one_carer_for_four_young_or_seven_older_children)

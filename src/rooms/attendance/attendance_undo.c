@@ -30,10 +30,7 @@ static void put_word(struct undo *u, struct str word)
     put(u, str_empty(word) ? S("-") : word);
 }
 
-static void put_number(struct undo *u, int64_t n)
-{
-    put_word(u, n == INT_NONE ? S("") : str_number(u->t->a, n));
-}
+static void put_number(struct undo *u, int64_t n) { put_word(u, n == INT_NONE ? S("") : str_number(u->t->a, n)); }
 
 void undo_mark(struct undo *u, int64_t person, const struct attendance_sql_marks_row *row)
 {
@@ -85,7 +82,8 @@ void undo_state(struct undo *u, struct str state)
 
 void undo_keep(struct undo *u, int64_t version, struct str note)
 {
-    attendance_sql_keep_undo(u->t, u->session, version, (struct str){ u->text, u->n }, note, u->t->viewer->staff, u->t->now);
+    attendance_sql_keep_undo(
+        u->t, u->session, version, (struct str){ u->text, u->n }, note, u->t->viewer->staff, u->t->now);
 }
 
 /* ---- taking back */
@@ -94,7 +92,7 @@ struct back {
     struct task *t;
     const struct session_brief *s;
     struct attendance_sql_stands_row now;
-    struct attendance_sql_marks_rows marks;         /* as they stand, for the history of corrections */
+    struct attendance_sql_marks_rows marks; /* as they stand, for the history of corrections */
     struct attendance_sql_children_rows children;
     bool correcting;
     int64_t visitors, carers;
@@ -126,8 +124,8 @@ static struct instant word_instant(struct str *rest)
 static void keep_correction(const struct back *b, int64_t person, int64_t child, struct str before, struct str after)
 {
     if (b->correcting)
-        attendance_sql_correct(b->t, id_new(), b->s->id, person, child, before, after, str_of(tr(b->t, "The save was taken back.")),
-                               b->t->viewer->staff, b->t->now);
+        attendance_sql_correct(b->t, id_new(), b->s->id, person, child, before, after,
+            str_of(tr(b->t, "The save was taken back.")), b->t->viewer->staff, b->t->now);
 }
 
 static void back_mark(const struct back *b, struct str rest)
@@ -202,11 +200,13 @@ enum outcome attendance_undo(struct task *t, int64_t session)
 
     if (attendance_open(t, session, &s) != DONE)
         return NOT_FOUND;
-    if (!attendance_sql_undo(t, session, &kept) || kept.version != s.register_version || kept.saved_by != t->viewer->staff ||
-        day_cmp(instant_day(kept.saved_at), t->today) != 0)
+    if (!attendance_sql_undo(t, session, &kept) || kept.version != s.register_version ||
+        kept.saved_by != t->viewer->staff || day_cmp(instant_day(kept.saved_at), t->today) != 0)
         return INVALID;
-    struct back b = { .t = t, .s = &s, .marks = attendance_sql_marks(t, session), .children = attendance_sql_children(t, session) };
-    bool closes = str_find(kept.what_stood, S("closed ")) >= 0;      /* what closed it was no correction */
+    struct back b = {
+        .t = t, .s = &s, .marks = attendance_sql_marks(t, session), .children = attendance_sql_children(t, session)
+    };
+    bool closes = str_find(kept.what_stood, S("closed ")) >= 0; /* what closed it was no correction */
     b.correcting = (s.closed && !closes) || projects_day_locked(t, s.project, s.day);
     if (!attendance_take(t, &s, &b.now))
         return NOT_FOUND;

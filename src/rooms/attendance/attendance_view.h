@@ -4,11 +4,16 @@
 #include "rooms/codes.h"
 #include "web/frame.h"
 
-/* The fields beside the rows. The rows themselves are mark-ID, late-ID, child-ID, carer; was… says what the page showed. */
+/* The fields beside the rows. The rows themselves are mark-ID, late-ID, child-ID, carer; was… says what the page
+ * showed. */
+/* clang-format off */
 #define SHEET_FIELDS(F) \
-    F(sheet, visitors,     NUMBER, 0, 500,     OPTIONAL, N_("Visitors"), N_("Guests whose names are not needed: how many?"), NULL) \
-    F(sheet, extra_carers, NUMBER, 0, 50,      OPTIONAL, N_("Other carers"), N_("How many, besides those ticked above?"), NULL) \
-    F(sheet, note,         LONG,   0, 4000,    OPTIONAL, N_("Note about the session"), N_("For the team. Kept encrypted. No health or family matters."), NULL) \
+    F(sheet, visitors,     NUMBER, 0, 500,     OPTIONAL, N_("Visitors"), \
+          N_("Guests whose names are not needed: how many?"), NULL) \
+    F(sheet, extra_carers, NUMBER, 0, 50,      OPTIONAL, N_("Other carers"), \
+          N_("How many, besides those ticked above?"), NULL) \
+    F(sheet, note,         LONG,   0, 4000,    OPTIONAL, N_("Note about the session"), \
+          N_("For the team. Kept encrypted. No health or family matters."), NULL) \
     F(sheet, reason,       TEXT,   0, 300,     OPTIONAL, N_("Why is the register corrected?"), NULL, NULL) \
     F(sheet, words,        TEXT,   0, 100,     OPTIONAL, N_("Name, phone number or year of birth"), NULL, NULL) \
     F(sheet, given_names,  TEXT,   0, 100,     OPTIONAL, N_("First name"), NULL, NULL) \
@@ -17,63 +22,183 @@
     F(sheet, birth_year,   NUMBER, 1900, 2100, OPTIONAL, N_("Year of birth"), NULL, NULL) \
     F(sheet, language,     CHOICE, 0, 0,       OPTIONAL, N_("Language"), NULL, &CODES_language) \
     F(sheet, joins,        CHECK,  0, 0,       OPTIONAL, N_("She joins the group from this day"), NULL, NULL)
+/* clang-format on */
 FORM_DECLARE(sheet, SHEET_FIELDS)
 
-struct child_view { struct str key, name, state, shown; int64_t years, months; bool age_known, young, usual; };   /* years 0: months tells */
-struct child_views { struct child_view *at; size_t n, cap; };
+struct child_view {
+    struct str key, name, state, shown;
+    int64_t years, months;
+    bool age_known, young, usual;
+}; /* years 0: months tells */
+struct child_views {
+    struct child_view *at;
+    size_t n, cap;
+};
 /* key: the person's id as text. shown: what the page showed first, "late 20"; late: minutes as typed. */
-struct row_view { struct str key, name, mark, shown, late, problem; int64_t number; bool outsider; struct child_views children, folded; };
-struct row_views { struct row_view *at; size_t n, cap; };
-struct carer_view { struct str key, name; bool on_duty, shown; };
-struct carer_views { struct carer_view *at; size_t n, cap; };
-struct found_view { struct str key, name; struct day birth; };
-struct found_views { struct found_view *at; size_t n, cap; };
-struct correction_view { struct instant at; struct str name, before, after, reason, by; };
-struct correction_views { struct correction_view *at; size_t n, cap; };
+struct row_view {
+    struct str key, name, mark, shown, late, problem;
+    int64_t number;
+    bool outsider;
+    struct child_views children, folded;
+};
+struct row_views {
+    struct row_view *at;
+    size_t n, cap;
+};
+struct carer_view {
+    struct str key, name;
+    bool on_duty, shown;
+};
+struct carer_views {
+    struct carer_view *at;
+    size_t n, cap;
+};
+struct found_view {
+    struct str key, name;
+    struct day birth;
+};
+struct found_views {
+    struct found_view *at;
+    size_t n, cap;
+};
+struct correction_view {
+    struct instant at;
+    struct str name, before, after, reason, by;
+};
+struct correction_views {
+    struct correction_view *at;
+    size_t n, cap;
+};
 
-struct care_view {                      /* children and those who look after them */
-    int64_t young, older, places, carers, needed;      /* places: INT_NONE = not known */
+struct care_view {                                /* children and those who look after them */
+    int64_t young, older, places, carers, needed; /* places: INT_NONE = not known */
     bool too_many, too_few;
 };
 struct register_view {
-    int64_t session; struct session_brief s; struct form form;
-    struct row_views rows; struct carer_views near, far; struct care_view care;
-    int64_t here, away, open;           /* marked present or late; excused or absent; not marked */
-    int64_t left_out;                   /* members beyond what one register holds */
+    int64_t session;
+    struct session_brief s;
+    struct form form;
+    struct row_views rows;
+    struct carer_views near, far;
+    struct care_view care;
+    int64_t here, away, open; /* marked present or late; excused or absent; not marked */
+    int64_t left_out;         /* members beyond what one register holds */
     bool correcting, ahead, cancelled, asks_late, may_undo, may_close;
-    struct instant saved_at; int64_t wasvisitors, wascarers; struct str wasnote, words, given_names, reason, reason_problem;
-    bool searched; struct found_views found; struct correction_views corrections;
+    struct instant saved_at;
+    int64_t wasvisitors, wascarers;
+    struct str wasnote, words, given_names, reason, reason_problem;
+    bool searched;
+    struct found_views found;
+    struct correction_views corrections;
     struct url undo, print, quick, group, today;
 };
 
-struct today_line { struct url link; struct session_brief s; bool other_day; const char *color; struct str state; };   /* state: empty for those to come */
-struct today_lines { struct today_line *at; size_t n, cap; };
-struct today_view { struct day today; struct today_lines now, open, next; int64_t now_hidden, open_hidden, next_hidden; };
+struct today_line {
+    struct url link;
+    struct session_brief s;
+    bool other_day;
+    const char *color;
+    struct str state;
+}; /* state: empty for those to come */
+struct today_lines {
+    struct today_line *at;
+    size_t n, cap;
+};
+struct today_view {
+    struct day today;
+    struct today_lines now, open, next;
+    int64_t now_hidden, open_hidden, next_hidden;
+};
 
 /* One member's marks; percent INT_NONE: nothing is marked. missing: absent twice in a row. */
-struct tally_line { struct str name; struct attendance_of of; bool missing; };
-struct tally_lines { struct tally_line *at; size_t n, cap; };
-struct tally_view { struct str group; struct tally_lines rows; struct url back; };
+struct tally_line {
+    struct str name;
+    struct attendance_of of;
+    bool missing;
+};
+struct tally_lines {
+    struct tally_line *at;
+    size_t n, cap;
+};
+struct tally_view {
+    struct str group;
+    struct tally_lines rows;
+    struct url back;
+};
 
-struct close_view { int64_t session; struct session_brief s; struct strs unmarked, booked; struct url back; };
+struct close_view {
+    int64_t session;
+    struct session_brief s;
+    struct strs unmarked, booked;
+    struct url back;
+};
 
-struct carried { struct str name, value; };
-struct carried_list { struct carried *at; size_t n, cap; };
-struct clash_view { struct str name, field, mine, theirs, mine_text, theirs_text, by, mine_id, theirs_id; struct instant at; bool signed_by; };
-struct clash_views { struct clash_view *at; size_t n, cap; };
-struct clash_page_view { int64_t session, version; struct session_brief s; struct carried_list carried; struct clash_views rows; };
+struct carried {
+    struct str name, value;
+};
+struct carried_list {
+    struct carried *at;
+    size_t n, cap;
+};
+struct clash_view {
+    struct str name, field, mine, theirs, mine_text, theirs_text, by, mine_id, theirs_id;
+    struct instant at;
+    bool signed_by;
+};
+struct clash_views {
+    struct clash_view *at;
+    size_t n, cap;
+};
+struct clash_page_view {
+    int64_t session, version;
+    struct session_brief s;
+    struct carried_list carried;
+    struct clash_views rows;
+};
 
-struct gone_row { struct str name, value; };            /* name: empty when she may not see who it is */
-struct gone_rows { struct gone_row *at; size_t n, cap; };
-struct gone_view { struct gone_rows rows; struct str note; struct url today; };
+struct gone_row {
+    struct str name, value;
+}; /* name: empty when she may not see who it is */
+struct gone_rows {
+    struct gone_row *at;
+    size_t n, cap;
+};
+struct gone_view {
+    struct gone_rows rows;
+    struct str note;
+    struct url today;
+};
 
-struct print_view { struct session_brief s; struct row_views rows; bool shielded; struct strs blank; struct url back; };
+struct print_view {
+    struct session_brief s;
+    struct row_views rows;
+    bool shielded;
+    struct strs blank;
+    struct url back;
+};
 
-struct quick_row { struct str key, name, mark; int64_t number; };
-struct quick_rows { struct quick_row *at; size_t n, cap; };
-struct quick_child { struct str key, number, name; bool came; };
-struct quick_children { struct quick_child *at; size_t n, cap; };
+struct quick_row {
+    struct str key, name, mark;
+    int64_t number;
+};
+struct quick_rows {
+    struct quick_row *at;
+    size_t n, cap;
+};
+struct quick_child {
+    struct str key, number, name;
+    bool came;
+};
+struct quick_children {
+    struct quick_child *at;
+    size_t n, cap;
+};
 struct quick_view {
-    int64_t session, version; struct session_brief s; struct quick_rows rows; struct quick_children children;
-    struct str absent, excused, late, came, visitors, unknown; bool preview, correcting; struct url action, back;
+    int64_t session, version;
+    struct session_brief s;
+    struct quick_rows rows;
+    struct quick_children children;
+    struct str absent, excused, late, came, visitors, unknown;
+    bool preview, correcting;
+    struct url action, back;
 };

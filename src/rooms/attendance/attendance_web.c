@@ -28,7 +28,8 @@ static struct reply gone(struct req *r)
     (void)posted_read(r, r->ids[0], &p);
     for (size_t i = 0; i < p.entry.marks.n; i++) {
         const struct attendance_mark *m = &p.entry.marks.at[i];
-        struct gone_row row = { people_may_see(t, m->person) ? people_name(t, m->person) : S(""), value_of(t, &CODES_mark, str_of(mark_code(m->mark))) };
+        struct gone_row row = { people_may_see(t, m->person) ? people_name(t, m->person) : S(""),
+            value_of(t, &CODES_mark, str_of(mark_code(m->mark))) };
         LIST_ADD(t->a, &v.rows, row);
     }
     if (p.entry.note_changed)
@@ -79,19 +80,23 @@ static struct str named(struct task *t, const char *prefix, int64_t id)
 static bool clashing(const struct clashes *list, int64_t person, int64_t child, const char *count)
 {
     for (size_t i = 0; i < list->n; i++)
-        if (list->at[i].person == person && list->at[i].child == child && (count == NULL ? list->at[i].count == NULL : list->at[i].count != NULL && strcmp(list->at[i].count, count) == 0))
+        if (list->at[i].person == person && list->at[i].child == child &&
+            (count == NULL ? list->at[i].count == NULL
+                           : list->at[i].count != NULL && strcmp(list->at[i].count, count) == 0))
             return true;
     return false;
 }
 
 /* All that the writer touched and nobody disputes goes along in hidden fields. */
-static void carry_entry(struct task *t, const struct session_brief *s, const struct posted *p, const struct clashes *clashes, struct clash_page_view *v)
+static void carry_entry(struct task *t, const struct session_brief *s, const struct posted *p,
+    const struct clashes *clashes, struct clash_page_view *v)
 {
     const struct register_entry *e = &p->entry;
 
     for (size_t i = 0; i < e->marks.n; i++)
         if (!clashing(clashes, e->marks.at[i].person, 0, NULL))
-            carry(t, v, named(t, "mark-", e->marks.at[i].person), mark_value(t, e->marks.at[i].mark, e->marks.at[i].minutes, s->minutes));
+            carry(t, v, named(t, "mark-", e->marks.at[i].person),
+                mark_value(t, e->marks.at[i].mark, e->marks.at[i].minutes, s->minutes));
     for (size_t i = 0; i < e->children.n; i++)
         if (!clashing(clashes, 0, e->children.at[i].child, NULL))
             carry(t, v, named(t, "child-", e->children.at[i].child), e->children.at[i].state);
@@ -170,7 +175,7 @@ static struct reply show_clash(struct req *r, const struct posted *p)
 
     if (attendance_open(t, p->session, &v.s) != DONE)
         return gone(r);
-    v.version = v.s.register_version - 1;      /* without the claim of this save, which is rolled back */
+    v.version = v.s.register_version - 1; /* without the claim of this save, which is rolled back */
     for (size_t i = 0; i < clashes.n; i++) {
         struct clash_view row = clash_view_of(t, &v.s, &clashes.at[i], i);
         LIST_ADD(t->a, &v.rows, row);
@@ -197,7 +202,8 @@ static bool bring_found(struct posted *p, const struct session_brief *s)
     struct task *t = &p->r->task;
     int64_t person = req_id(p->r, "came");
 
-    if (person == 0 || !people_may_see(t, person) || (p->values.joins && groups_join(t, s->group, person, s->day) != DONE)) {
+    if (person == 0 || !people_may_see(t, person) ||
+        (p->values.joins && groups_join(t, s->group, person, s->day) != DONE)) {
         problem_add(t, &p->problems, "", str_of(tr(t, "She could not be added. Search for her again.")));
         return false;
     }
@@ -208,8 +214,11 @@ static bool bring_found(struct posted *p, const struct session_brief *s)
 static bool bring_new(struct posted *p, const struct session_brief *s)
 {
     struct task *t = &p->r->task;
-    struct person_new her = { .given_names = p->values.given_names, .family_name = p->values.family_name, .phone = p->values.phone,
-                              .language = p->values.language, .entry = s->day };
+    struct person_new her = { .given_names = p->values.given_names,
+        .family_name = p->values.family_name,
+        .phone = p->values.phone,
+        .language = p->values.language,
+        .entry = s->day };
     struct day born;
     int64_t person;
 
@@ -218,7 +227,9 @@ static bool bring_new(struct posted *p, const struct session_brief *s)
     if (people_meet(t, s->project, &her, &person, &p->known, &p->form.problems) != DONE)
         return false;
     if (p->values.joins && groups_join_met(t, s->group, person, s->day) != DONE) {
-        problem_add(t, &p->problems, "", str_of(tr(t, "She could not join the group. Take the mark away from \"She joins the group\" and try again.")));
+        problem_add(t, &p->problems, "",
+            str_of(
+                tr(t, "She could not join the group. Take the mark away from \"She joins the group\" and try again.")));
         return false;
     }
     p->entry.newcomer = person;
@@ -261,9 +272,11 @@ static struct reply saved(struct req *r, const struct posted *p)
     if (req_has(r, "close"))
         return reply_redirect(r, URL(t, attendance_ask_close, p->session), NULL);
     if (p->known)
-        return reply_redirect(r, URL(t, attendance_register, p->session), tr(t, "This person is already known in the project: she was added."));
+        return reply_redirect(r, URL(t, attendance_register, p->session),
+            tr(t, "This person is already known in the project: she was added."));
     if (req_has(r, "came") || req_has(r, "create"))
-        return reply_redirect(r, URL(t, attendance_register, p->session), tr(t, "She is in the register now, and everything else is saved, too."));
+        return reply_redirect(r, URL(t, attendance_register, p->session),
+            tr(t, "She is in the register now, and everything else is saved, too."));
     return reply_redirect(r, URL(t, attendance_register, p->session), tr(t, "The register is saved."));
 }
 
@@ -278,17 +291,14 @@ struct reply attendance_save(struct req *r)
     if (!by_button(&p, &reply))
         return reply;
     switch (attendance_record(t, p.session, &p.entry, &p.problems)) {
-    case DONE:
-        return saved(r, &p);
-    case INVALID:
-        return r->offline && attendance_someone_gone(t, &p.entry) ? never(r) : show_again(r, &p, WRONG);
-    case CONFLICT:
-        return show_clash(r, &p);
-    case NOT_ALLOWED:      /* who wrote it offline could not know: for her it is a conflict */
-        problem_add(t, &p.form.problems, "reason", str_of(tr(t, "Write why the register is corrected. Then save again.")));
+    case DONE: return saved(r, &p);
+    case INVALID: return r->offline && attendance_someone_gone(t, &p.entry) ? never(r) : show_again(r, &p, WRONG);
+    case CONFLICT: return show_clash(r, &p);
+    case NOT_ALLOWED: /* who wrote it offline could not know: for her it is a conflict */
+        problem_add(
+            t, &p.form.problems, "reason", str_of(tr(t, "Write why the register is corrected. Then save again.")));
         return show_again(r, &p, r->offline ? STANDS_OTHERWISE : WRONG);
-    case NOT_FOUND:
-        break;
+    case NOT_FOUND: break;
     }
     return gone(r);
 }
@@ -299,14 +309,12 @@ struct reply attendance_take_back(struct req *r)
     struct url page = URL(t, attendance_register, r->ids[0]);
 
     switch (attendance_undo(t, r->ids[0])) {
-    case DONE:
-        return reply_redirect(r, page, tr(t, "The last save is taken back. The register is as it was before."));
+    case DONE: return reply_redirect(r, page, tr(t, "The last save is taken back. The register is as it was before."));
     case INVALID:
         return reply_redirect(r, page, tr(t, "It cannot be taken back any more. Change the rows that are wrong."));
     case CONFLICT:
     case NOT_ALLOWED:
-    case NOT_FOUND:
-        break;
+    case NOT_FOUND: break;
     }
     return reply_not_found(r);
 }

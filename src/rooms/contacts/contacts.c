@@ -17,7 +17,8 @@ static bool check_row(struct task *t, const struct contact_row *c, struct proble
     if (!day_whole(c->day))
         problem_add(t, ps, "day", str_of(tr(t, "Write the day of the contact.")));
     else if (day_cmp(c->day, t->today) > 0)
-        problem_add(t, ps, "day", str_of(tr(t, "The day of the contact is in the future. Write the day when you helped.")));
+        problem_add(
+            t, ps, "day", str_of(tr(t, "The day of the contact is in the future. Write the day when you helped.")));
     if (c->minutes != INT_NONE && (c->minutes < 0 || c->minutes > LONGEST_MINUTES))
         problem_add(t, ps, "minutes", str_of(tr(t, "Write the minutes as a number from 0 to 1440.")));
     if (!str_empty(c->language) && str_empty(lang_code3(t->a, c->language)))
@@ -34,7 +35,8 @@ static bool may_write(struct task *t, int64_t project, int64_t person)
     return person == 0 || people_may_see(t, person);
 }
 
-enum outcome contacts_add(struct task *t, const struct contact_row *c, int64_t *ret_contact, struct problems *ret_problems)
+enum outcome contacts_add(
+    struct task *t, const struct contact_row *c, int64_t *ret_contact, struct problems *ret_problems)
 {
     int64_t id = id_new();
 
@@ -42,7 +44,8 @@ enum outcome contacts_add(struct task *t, const struct contact_row *c, int64_t *
         return NOT_ALLOWED;
     if (!check_row(t, c, ret_problems))
         return INVALID;
-    contacts_sql_add(t, id, c->project, c->day, c->channel, c->language, c->topic, c->person, c->minutes, t->viewer->staff, t->now);
+    contacts_sql_add(
+        t, id, c->project, c->day, c->channel, c->language, c->topic, c->person, c->minutes, t->viewer->staff, t->now);
     journal_write(t, JOURNAL_CREATE, "contact", id, S(""));
     *ret_contact = id;
     return DONE;
@@ -54,10 +57,11 @@ enum outcome contacts_get(struct task *t, int64_t contact, struct contact_row *r
 
     if (!contacts_sql_get(t, contact, &row))
         return NOT_FOUND;
-    if (!may_write(t, row.project, row.person) || (row.staff != t->viewer->staff && !viewer_sees_project_persons(t->viewer, row.project)))
+    if (!may_write(t, row.project, row.person) ||
+        (row.staff != t->viewer->staff && !viewer_sees_project_persons(t->viewer, row.project)))
         return NOT_ALLOWED;
-    *ret_row = (struct contact_row){ contact, row.project, row.person, row.minutes, row.version, row.day, row.channel, row.language, row.topic,
-                                     row.person == 0 ? S("") : people_name(t, row.person), S("") };
+    *ret_row = (struct contact_row){ contact, row.project, row.person, row.minutes, row.version, row.day, row.channel,
+        row.language, row.topic, row.person == 0 ? S("") : people_name(t, row.person), S("") };
     return DONE;
 }
 
@@ -72,7 +76,8 @@ enum outcome contacts_change(struct task *t, const struct contact_row *c, struct
         return NOT_ALLOWED;
     if (!check_row(t, c, ret_problems))
         return INVALID;
-    if (contacts_sql_change(t, c->id, c->version, c->day, c->channel, c->language, c->topic, c->person, c->minutes) == 0)
+    if (contacts_sql_change(t, c->id, c->version, c->day, c->channel, c->language, c->topic, c->person, c->minutes) ==
+        0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "contact", c->id, S(""));
     return DONE;
@@ -106,16 +111,24 @@ struct contact_rows contacts_of_month(struct task *t, int64_t project, struct da
     if (!may_write(t, project, 0))
         return list;
     days_of_month(month, &first, &last);
-    struct contacts_sql_of_month_rows rows = contacts_sql_of_month(t, project, first, last, MONTH_ROWS, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS),
-                                                                   instant_from_unix(instant_unix(t->now) - (int64_t)PEOPLE_MADE_VISIBLE_DAYS * 24 * 3600));
+    struct contacts_sql_of_month_rows rows = contacts_sql_of_month(t, project, first, last, MONTH_ROWS,
+        t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS),
+        instant_from_unix(instant_unix(t->now) - (int64_t)PEOPLE_MADE_VISIBLE_DAYS * 24 * 3600));
     bool leads = viewer_sees_project_persons(t->viewer, project);
     for (size_t i = 0; i < rows.n; i++) {
         bool named = rows.at[i].person != 0 && (rows.at[i].seen || t->viewer->program);
-        struct contact_row one = { .id = rows.at[i].contact, .project = project, .person = named ? rows.at[i].person : 0, .minutes = rows.at[i].minutes,
-                                   .version = rows.at[i].version, .day = rows.at[i].day, .channel = rows.at[i].channel, .language = rows.at[i].language,
-                                   .topic = rows.at[i].topic, .staff_name = rows.at[i].staff_name,
-                                   .person_name = named ? people_full_name(t, rows.at[i].given_names, rows.at[i].family_name) : S(""),
-                                   .may_change = (leads || rows.at[i].staff == t->viewer->staff) && (named || rows.at[i].person == 0) };
+        struct contact_row one = { .id = rows.at[i].contact,
+            .project = project,
+            .person = named ? rows.at[i].person : 0,
+            .minutes = rows.at[i].minutes,
+            .version = rows.at[i].version,
+            .day = rows.at[i].day,
+            .channel = rows.at[i].channel,
+            .language = rows.at[i].language,
+            .topic = rows.at[i].topic,
+            .staff_name = rows.at[i].staff_name,
+            .person_name = named ? people_full_name(t, rows.at[i].given_names, rows.at[i].family_name) : S(""),
+            .may_change = (leads || rows.at[i].staff == t->viewer->staff) && (named || rows.at[i].person == 0) };
         LIST_ADD(t->a, &list, one);
     }
     return list;
@@ -135,7 +148,9 @@ struct contact_sums contacts_sums_of_month(struct task *t, int64_t project, stru
 struct contact_row contacts_last_of(struct task *t)
 {
     struct contacts_sql_last_of_row row;
-    struct contact_row last = { .minutes = INT_NONE, .day = t->today, .channel = S(""), .language = S(""), .topic = S("") };
+    struct contact_row last = {
+        .minutes = INT_NONE, .day = t->today, .channel = S(""), .language = S(""), .topic = S("")
+    };
 
     if (contacts_sql_last_of(t, t->viewer->staff, day_add(t->today, -REMEMBERED_DAYS), &row)) {
         last.channel = row.channel;

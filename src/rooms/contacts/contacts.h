@@ -5,14 +5,20 @@
 #include "rooms/people/people.h"
 
 struct contact_row {
-    int64_t id, project, person, minutes, version;   /* person 0 = no name wanted; minutes INT_NONE = not known */
-    struct day day; struct str channel, language, topic, person_name, staff_name;
-    bool may_change;                                 /* in lists: by this viewer */
+    int64_t id, project, person, minutes, version; /* person 0 = no name wanted; minutes INT_NONE = not known */
+    struct day day;
+    struct str channel, language, topic, person_name, staff_name;
+    bool may_change; /* in lists: by this viewer */
 };
-struct contact_rows { struct contact_row *at; size_t n, cap; };
+struct contact_rows {
+    struct contact_row *at;
+    size_t n, cap;
+};
 
-/* INVALID: *ret_problems names channel, day, minutes, language. NOT_ALLOWED: not in the project, or may not see the person. */
-enum outcome contacts_add(struct task *t, const struct contact_row *c, int64_t *ret_contact, struct problems *ret_problems) MUST_USE;
+/* INVALID: *ret_problems names channel, day, minutes, language. NOT_ALLOWED: not in the project, or may not see the
+ * person. */
+enum outcome contacts_add(
+    struct task *t, const struct contact_row *c, int64_t *ret_contact, struct problems *ret_problems) MUST_USE;
 /* CONFLICT: somebody saved it since c->version. Own contacts, or those of a project the viewer leads. */
 enum outcome contacts_change(struct task *t, const struct contact_row *c, struct problems *ret_problems) MUST_USE;
 enum outcome contacts_remove(struct task *t, int64_t contact, int64_t version) MUST_USE;
@@ -20,7 +26,9 @@ enum outcome contacts_get(struct task *t, int64_t contact, struct contact_row *r
 /* Contacts of a project in one month ("2026-11"), the newest 200; names only for those who may see the persons. */
 struct contact_rows contacts_of_month(struct task *t, int64_t project, struct day month);
 /* How many they are, and their minutes, all of them. */
-struct contact_sums { int64_t n, minutes; };
+struct contact_sums {
+    int64_t n, minutes;
+};
 struct contact_sums contacts_sums_of_month(struct task *t, int64_t project, struct day month);
 /* What this member of staff chose last, so that the form is ready: channel and language; empty at the first time. */
 struct contact_row contacts_last_of(struct task *t);

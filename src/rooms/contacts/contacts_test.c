@@ -5,9 +5,15 @@
 
 static struct contact_row contact(struct task *t)
 {
-    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, lead_organisation, partners, municipalities, website, version) "
+    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, "
+                "lead_organisation, partners, municipalities, website, version) "
                 "VALUES (900, 'P', '', '', '', '', '', '', '', '', 1)");
-    return (struct contact_row){ .project = 900, .minutes = 15, .day = t->today, .channel = S("phone"), .language = S("som"), .topic = S("Day care") };
+    return (struct contact_row){ .project = 900,
+        .minutes = 15,
+        .day = t->today,
+        .channel = S("phone"),
+        .language = S("som"),
+        .topic = S("Day care") };
 }
 
 RULE(a_contact_without_a_name_is_kept_and_listed_in_its_month)
@@ -74,9 +80,17 @@ static int64_t person(struct task *t)
 
 RULE(contacts_are_written_by_manager_counsellor_and_instructor_of_the_project)
 {
-    static const struct { enum role role; int64_t project; enum outcome how; } each[] = {
-        { ROLE_MANAGER, 900, DONE },          { ROLE_COUNSELLOR, 900, DONE },           { ROLE_INSTRUCTOR, 900, DONE },
-        { ROLE_PEER, 900, NOT_ALLOWED },      { ROLE_COORDINATOR, 900, NOT_ALLOWED },   { ROLE_MANAGER, 901, NOT_ALLOWED },
+    static const struct {
+        enum role role;
+        int64_t project;
+        enum outcome how;
+    } each[] = {
+        { ROLE_MANAGER, 900, DONE },
+        { ROLE_COUNSELLOR, 900, DONE },
+        { ROLE_INSTRUCTOR, 900, DONE },
+        { ROLE_PEER, 900, NOT_ALLOWED },
+        { ROLE_COORDINATOR, 900, NOT_ALLOWED },
+        { ROLE_MANAGER, 901, NOT_ALLOWED },
     };
     struct contact_row c = contact(t);
     struct day month = t->today;
@@ -189,11 +203,12 @@ RULE(the_form_remembers_channel_and_language_of_ones_own_last_contact_for_sixty_
     assert_str(contacts_last_of(t).channel, "");
 }
 
-RULES(a_contact_without_a_name_is_kept_and_listed_in_its_month, a_wrong_channel_a_day_to_come_and_too_many_minutes_are_named,
-      a_change_of_an_old_version_is_a_conflict_and_changes_nothing,
-      contacts_are_written_by_manager_counsellor_and_instructor_of_the_project,
-      an_instructor_changes_her_own_contacts_and_a_manager_all_of_the_project,
-      a_contacts_person_is_named_only_to_who_may_see_her,
-      a_month_of_contacts_holds_its_first_and_last_day_and_its_own_project,
-      minutes_language_and_day_of_a_contact_are_checked_at_their_edges,
-      the_form_remembers_channel_and_language_of_ones_own_last_contact_for_sixty_days)
+RULES(a_contact_without_a_name_is_kept_and_listed_in_its_month,
+    a_wrong_channel_a_day_to_come_and_too_many_minutes_are_named,
+    a_change_of_an_old_version_is_a_conflict_and_changes_nothing,
+    contacts_are_written_by_manager_counsellor_and_instructor_of_the_project,
+    an_instructor_changes_her_own_contacts_and_a_manager_all_of_the_project,
+    a_contacts_person_is_named_only_to_who_may_see_her,
+    a_month_of_contacts_holds_its_first_and_last_day_and_its_own_project,
+    minutes_language_and_day_of_a_contact_are_checked_at_their_edges,
+    the_form_remembers_channel_and_language_of_ones_own_last_contact_for_sixty_days)

@@ -6,21 +6,48 @@
 #include "web/frame.h"
 
 /* The order of a hand in a hurry: how, what, how long; the rest is filled in. */
+/* clang-format off */
 #define CONTACT_FIELDS(F) \
     F(contact, channel,  CHOICE, 0, 0,   REQUIRED, N_("How were you in contact?"), NULL, &CODES_channel) \
-    F(contact, topic,    TEXT,   1, 200, OPTIONAL, N_("What was it about?"), N_("For example: day care, or a language course. No names."), NULL) \
+    F(contact, topic,    TEXT,   1, 200, OPTIONAL, N_("What was it about?"), \
+          N_("For example: day care, or a language course. No names."), NULL) \
     F(contact, minutes,  NUMBER, 0, 1440, OPTIONAL, N_("Minutes"), NULL, NULL) \
     F(contact, language, CHOICE, 0, 0,   OPTIONAL, N_("Language"), NULL, &CODES_language) \
     F(contact, day,      DATE,   0, 0,   REQUIRED, N_("Day"), NULL, NULL) \
     F(contact, project,  PICK,   0, 0,   OPTIONAL, N_("Project"), NULL, NULL) \
     F(contact, person,   HIDDEN, 0, 20,  OPTIONAL, N_("Person"), NULL, NULL)
+/* clang-format on */
 FORM_DECLARE(contact, CONTACT_FIELDS)
 
-struct contact_line { struct url edit, remove, person; bool named, may_edit; struct contact_row row; };
-struct contact_lines { struct contact_line *at; size_t n, cap; };
-struct contacts_list_view {
-    int64_t project; struct str project_name; struct day month; struct url previous, next; bool has_next;
-    struct form form; bool choose_project, for_person; struct str person_name; struct contact_lines rows; int64_t all, hidden, minutes;
+struct contact_line {
+    struct url edit, remove, person;
+    bool named, may_edit;
+    struct contact_row row;
 };
-struct contacts_edit_view { int64_t contact; struct form form; struct str person_name; struct url back; };
-struct contacts_remove_view { int64_t contact; struct contact_row row; struct url back; };
+struct contact_lines {
+    struct contact_line *at;
+    size_t n, cap;
+};
+struct contacts_list_view {
+    int64_t project;
+    struct str project_name;
+    struct day month;
+    struct url previous, next;
+    bool has_next;
+    struct form form;
+    bool choose_project, for_person;
+    struct str person_name;
+    struct contact_lines rows;
+    int64_t all, hidden, minutes;
+};
+struct contacts_edit_view {
+    int64_t contact;
+    struct form form;
+    struct str person_name;
+    struct url back;
+};
+struct contacts_remove_view {
+    int64_t contact;
+    struct contact_row row;
+    struct url back;
+};

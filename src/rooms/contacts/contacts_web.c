@@ -42,8 +42,11 @@ static void fill_rows(struct req *r, struct contacts_list_view *v)
     v->minutes = sums.minutes;
     v->hidden = sums.n - (int64_t)rows.n;
     for (size_t i = 0; i < rows.n; i++) {
-        struct contact_line line = { .edit = URL(t, contacts_edit, rows.at[i].id), .remove = URL(t, contacts_ask_remove, rows.at[i].id),
-                                     .named = rows.at[i].person != 0, .may_edit = rows.at[i].may_change, .row = rows.at[i] };
+        struct contact_line line = { .edit = URL(t, contacts_edit, rows.at[i].id),
+            .remove = URL(t, contacts_ask_remove, rows.at[i].id),
+            .named = rows.at[i].person != 0,
+            .may_edit = rows.at[i].may_change,
+            .row = rows.at[i] };
         if (line.named)
             line.person = URL(t, people_person, rows.at[i].person);
         LIST_ADD(t->a, &v->rows, line);
@@ -54,7 +57,10 @@ static struct reply show_list(struct req *r, int status, struct form form, int64
 {
     struct task *t = &r->task;
     struct project_briefs projects = projects_open_to(t);
-    struct contacts_list_view v = { .project = projects_current(t, req_id(r, "project")), .month = month_asked(r), .form = form, .choose_project = projects.n > 1 };
+    struct contacts_list_view v = { .project = projects_current(t, req_id(r, "project")),
+        .month = month_asked(r),
+        .form = form,
+        .choose_project = projects.n > 1 };
     struct day next = month_beside(v.month, 1), this_month = t->today;
 
     this_month.t[7] = '\0';
@@ -77,7 +83,8 @@ struct reply contacts_list(struct req *r)
     struct task *t = &r->task;
     struct contact_row last = contacts_last_of(t);
     int64_t person = req_id(r, "person");
-    struct contact_values v = { last.channel, S(""), INT_NONE, last.language, t->today, projects_current(t, req_id(r, "project")), id_str(t->a, person) };
+    struct contact_values v = { last.channel, S(""), INT_NONE, last.language, t->today,
+        projects_current(t, req_id(r, "project")), id_str(t->a, person) };
     struct form form = form_show(t, &contact_form, &v, 0);
 
     return show_list(r, 200, form, person);
@@ -85,7 +92,12 @@ struct reply contacts_list(struct req *r)
 
 static struct contact_row row_of(const struct contact_values *v)
 {
-    struct contact_row c = { .project = v->project, .minutes = v->minutes, .day = v->day, .channel = v->channel, .language = v->language, .topic = v->topic };
+    struct contact_row c = { .project = v->project,
+        .minutes = v->minutes,
+        .day = v->day,
+        .channel = v->channel,
+        .language = v->language,
+        .topic = v->topic };
 
     if (!id_read(v->person, &c.person))
         c.person = 0;
@@ -104,7 +116,9 @@ struct reply contacts_create(struct req *r)
     struct contact_row c = row_of(&v);
     c.project = projects_current(t, v.project);
     switch (contacts_add(t, &c, &id, &form.problems)) {
-    case DONE: return reply_redirect(r, c.person != 0 ? URL(t, people_person, c.person) : month_url(r, c.project, c.day), tr(t, "The contact is saved."));
+    case DONE:
+        return reply_redirect(r, c.person != 0 ? URL(t, people_person, c.person) : month_url(r, c.project, c.day),
+            tr(t, "The contact is saved."));
     case INVALID: return show_list(r, 422, form, c.person);
     case NOT_ALLOWED: return reply_not_allowed(r);
     case NOT_FOUND:
@@ -115,7 +129,8 @@ struct reply contacts_create(struct req *r)
 
 static struct form form_of(struct task *t, const struct contact_row *c)
 {
-    struct contact_values v = { c->channel, c->topic, c->minutes, c->language, c->day, c->project, id_str(t->a, c->person) };
+    struct contact_values v = { c->channel, c->topic, c->minutes, c->language, c->day, c->project,
+        id_str(t->a, c->person) };
 
     return form_show(t, &contact_form, &v, c->version);
 }
@@ -184,7 +199,9 @@ struct reply contacts_do_remove(struct req *r)
         return reply_redirect(r, URL(t, contacts_list), tr(t, "The contact is not there any more."));
     switch (contacts_remove(t, c.id, req_version(r))) {
     case DONE: return reply_redirect(r, month_url(r, c.project, c.day), tr(t, "The contact is removed."));
-    case CONFLICT: return reply_redirect(r, URL(t, contacts_ask_remove, c.id), tr(t, "Somebody changed the contact a moment ago. Look at it again."));
+    case CONFLICT:
+        return reply_redirect(r, URL(t, contacts_ask_remove, c.id),
+            tr(t, "Somebody changed the contact a moment ago. Look at it again."));
     case NOT_ALLOWED: return reply_not_allowed(r);
     case INVALID:
     case NOT_FOUND: break;

@@ -4,8 +4,13 @@
 #include "base/task.h"
 
 /* One file of the package: "people.csv" and its bytes. */
-struct demo_file  { struct str name, bytes; };
-struct demo_files { struct demo_file *at; size_t n, cap; };
+struct demo_file {
+    struct str name, bytes;
+};
+struct demo_files {
+    struct demo_file *at;
+    size_t n, cap;
+};
 
 /* The whole package in the task's arena, as seen on t->today. */
 struct demo_files demo_package(struct task *t);

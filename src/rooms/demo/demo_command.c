@@ -1,5 +1,5 @@
-/* demo_command: `kotipolku demo`: brings the package of the demonstration into an empty database, all or nothing, and adds
- * what a package does not carry: periods, promises, closed registers, the buttons on the sign-in page. */
+/* demo_command: `kotipolku demo`: brings the package of the demonstration into an empty database, all or nothing, and
+ * adds what a package does not carry: periods, promises, closed registers, the buttons on the sign-in page. */
 #include "web/command.h"
 #include "db/db.h"
 #include "demo_sql.h"
@@ -7,9 +7,10 @@
 #include "rooms/exchange/exchange.h"
 #include "rooms/people/people.h"
 
-enum { COMPARED = 400 };   /* persons of each project that are compared with the others */
+enum { COMPARED = 400 }; /* persons of each project that are compared with the others */
 
-static void promise(struct task *t, int64_t project, int64_t persons, int64_t groups, int64_t sessions, int64_t children, int64_t contacts, int64_t plans)
+static void promise(struct task *t, int64_t project, int64_t persons, int64_t groups, int64_t sessions,
+    int64_t children, int64_t contacts, int64_t plans)
 {
     demo_sql_promise(t, project, S("persons"), persons);
     demo_sql_promise(t, project, S("groups"), groups);
@@ -98,14 +99,16 @@ int command_demo(struct command *c)
     db_begin_write(t);
     if (!is_empty(t)) {
         db_rollback(t->db);
-        return command_failed(c, "this database has data; choose another with --db, the demonstration goes only into an empty one");
+        return command_failed(
+            c, "this database has data; choose another with --db, the demonstration goes only into an empty one");
     }
     if (bring_in(t, &result) != DONE)
         return refused(c, &result);
     finish(t);
     db_commit(t);
     if (!c->quiet)
-        printf("The demonstration is ready: %lld rows of invented people. Start `kotipolku serve` and sign in with a button of the sign-in page.\n",
-               (long long)result.n[EXCHANGE_NEW] + result.n[EXCHANGE_DOUBTFUL]);
+        printf("The demonstration is ready: %lld rows of invented people. Start `kotipolku serve` and sign in with a "
+               "button of the sign-in page.\n",
+            (long long)result.n[EXCHANGE_NEW] + result.n[EXCHANGE_DOUBTFUL]);
     return 0;
 }

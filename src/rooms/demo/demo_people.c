@@ -7,15 +7,16 @@ static void make_children(struct demo *d, struct person_made *p, int wanted)
 {
     /* most families have one to four children, some many */
     static const int sizes[] = { 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6, 7, 8, 10 };
-    static const char *const needs[] = { "", "", "", "", "", "Nukkuu päiväunet kello yksitoista.", "Maitoallergia.", "Uusi lastenhoidossa: vanhempi on aluksi lähellä." };
+    static const char *const needs[] = { "", "", "", "", "", "Nukkuu päiväunet kello yksitoista.", "Maitoallergia.",
+        "Uusi lastenhoidossa: vanhempi on aluksi lähellä." };
     int n = wanted >= 0 ? wanted : DEMO_OF(d, sizes);
 
     for (int i = 0; i < n; i++) {
         struct child_made c = { demo_key(d, SHEET_CHILDREN, "C"), (int)(4 + i * 17 + demo_pick(d, 12)) };
         struct day born = day_add_months(d->t->today, -c.months);
         born.t[7] = '\0';
-        demo_row(d, SHEET_CHILDREN, "child", str_z(d->t->a, c.key), "parents", str_z(d->t->a, p->key), "birth_month", demo_day(d, born),
-                 "care_needs", c.months < 36 ? DEMO_OF(d, needs) : "", NULL);
+        demo_row(d, SHEET_CHILDREN, "child", str_z(d->t->a, c.key), "parents", str_z(d->t->a, p->key), "birth_month",
+            demo_day(d, born), "care_needs", c.months < 36 ? DEMO_OF(d, needs) : "", NULL);
         LIST_ADD(d->t->a, &p->children, c);
     }
 }
@@ -25,41 +26,47 @@ static const char *birth_date(struct demo *d)
     int year = day_year(d->t->today) - 21 - (int)demo_pick(d, 27);
 
     if (demo_chance(d, 8))
-        return demo_z(d, "%d", year);      /* only the year is known */
+        return demo_z(d, "%d", year); /* only the year is known */
     return demo_z(d, "%d-%02d-%02d", year, 1 + (int)demo_pick(d, 12), 1 + (int)demo_pick(d, 28));
 }
 
 static void make_participation(struct demo *d, const struct person_made *p, const struct person_wish *w)
 {
-    static const char *const statuses[] = { "home_care", "home_care", "home_care", "home_care", "unemployed", "unemployed", "other_inactive", "parental_leave_with_job" };
+    static const char *const statuses[] = { "home_care", "home_care", "home_care", "home_care", "unemployed",
+        "unemployed", "other_inactive", "parental_leave_with_job" };
     static const char *const levels[] = { "0", "1", "1", "2", "2", "2", "3", "3", "4", "6", "9" };
     static const char *const after[] = { "student", "student", "unemployed", "home_care", "employed" };
     const char *status = DEMO_OF(d, statuses);
     bool left = day_known(w->exit);
 
-    demo_row(d, SHEET_PARTICIPATIONS, "participation", str_z(d->t->a, demo_key(d, SHEET_PARTICIPATIONS, "E")), "person", str_z(d->t->a, p->key),
-             "project", w->project, "entry_date", demo_day(d, w->entry), "entry_status", status,
-             "unemployed_since", strcmp(status, "unemployed") == 0 ? demo_day(d, day_add(w->entry, -60 - demo_pick(d, 700))) : "",
-             "entry_in_education", "no", "entry_education", DEMO_OF(d, levels), "heard_from", w->heard_from,
-             "exit_date", left ? demo_day(d, w->exit) : "", "exit_status", left ? DEMO_OF(d, after) : "",
-             "exit_status_on", left ? demo_day(d, day_add(w->exit, demo_pick(d, 20))) : "",
-             "qualification_gained", left ? "no" : "", NULL);
+    demo_row(d, SHEET_PARTICIPATIONS, "participation", str_z(d->t->a, demo_key(d, SHEET_PARTICIPATIONS, "E")), "person",
+        str_z(d->t->a, p->key), "project", w->project, "entry_date", demo_day(d, w->entry), "entry_status", status,
+        "unemployed_since",
+        strcmp(status, "unemployed") == 0 ? demo_day(d, day_add(w->entry, -60 - demo_pick(d, 700))) : "",
+        "entry_in_education", "no", "entry_education", DEMO_OF(d, levels), "heard_from", w->heard_from, "exit_date",
+        left ? demo_day(d, w->exit) : "", "exit_status", left ? DEMO_OF(d, after) : "", "exit_status_on",
+        left ? demo_day(d, day_add(w->exit, demo_pick(d, 20))) : "", "qualification_gained", left ? "no" : "", NULL);
 }
 
 struct person_made demo_person(struct demo *d, const struct person_wish *w)
 {
     struct person_made p = { .key = demo_key(d, SHEET_PEOPLE, "P"), .language = str_of(w->language) };
     struct demo_name name = demo_name(d, p.language, w->woman);
-    const char *citizenship = str_is(p.language, "som") ? "SO" : str_is(p.language, "ara") ? "IQ" : str_is(p.language, "ukr") ? "UA" : "IR";
+    const char *citizenship = str_is(p.language, "som")   ? "SO"
+                              : str_is(p.language, "ara") ? "IQ"
+                              : str_is(p.language, "ukr") ? "UA"
+                                                          : "IR";
 
     if (w->given != NULL)
         name = (struct demo_name){ w->given, w->family };
     const char *birth = w->birth != NULL ? w->birth : birth_date(d);
-    demo_row(d, SHEET_PEOPLE, "person", str_z(d->t->a, p.key), "given_names", name.given, "family_name", name.family, "birth_date", birth,
-             "gender", w->woman ? "woman" : "man", "languages", demo_chance(d, 25) ? demo_z(d, "%s;eng", w->language) : w->language,
-             "service_language", w->language, "phone", demo_z(d, "+358 457 000 %04d", (int)demo_pick(d, 10000)),
-             "municipality", w->municipality, "postcode", "", "arrived_on", demo_z(d, "%d", day_year(w->entry) - 1 - (int)demo_pick(d, 12)),
-             "citizenships", demo_chance(d, 20) ? demo_z(d, "%s;FI", citizenship) : citizenship, "non_disclosure", w->hidden ? "yes" : "no", NULL);
+    demo_row(d, SHEET_PEOPLE, "person", str_z(d->t->a, p.key), "given_names", name.given, "family_name", name.family,
+        "birth_date", birth, "gender", w->woman ? "woman" : "man", "languages",
+        demo_chance(d, 25) ? demo_z(d, "%s;eng", w->language) : w->language, "service_language", w->language, "phone",
+        demo_z(d, "+358 457 000 %04d", (int)demo_pick(d, 10000)), "municipality", w->municipality, "postcode", "",
+        "arrived_on", demo_z(d, "%d", day_year(w->entry) - 1 - (int)demo_pick(d, 12)), "citizenships",
+        demo_chance(d, 20) ? demo_z(d, "%s;FI", citizenship) : citizenship, "non_disclosure", w->hidden ? "yes" : "no",
+        NULL);
     make_children(d, &p, w->children);
     make_participation(d, &p, w);
     return p;
@@ -67,19 +74,22 @@ struct person_made demo_person(struct demo *d, const struct person_wish *w)
 
 struct group_made demo_group(struct demo *d, const struct group_wish *w)
 {
-    struct group_made g = { demo_key(d, SHEET_GROUPS, "G"), w->starts, w->ends, w->weekday, w->start_time, w->end_time, w->places };
+    struct group_made g = { demo_key(d, SHEET_GROUPS, "G"), w->starts, w->ends, w->weekday, w->start_time, w->end_time,
+        w->places };
 
-    demo_row(d, SHEET_GROUPS, "group", str_z(d->t->a, g.key), "project", w->project, "name", w->name, "language", w->language, "kind", w->kind,
-             "venue", w->venue, "municipality", w->municipality, "area", w->area, "starts_on", demo_day(d, w->starts), "ends_on", demo_day(d, w->ends),
-             "weekday", weekdays[w->weekday], "start_time", w->start_time, "end_time", w->end_time, "capacity", demo_z(d, "%d", w->capacity),
-             "child_care_places", demo_z(d, "%d", w->places), "instructors", w->instructors, "merged_into", w->merged_into, NULL);
+    demo_row(d, SHEET_GROUPS, "group", str_z(d->t->a, g.key), "project", w->project, "name", w->name, "language",
+        w->language, "kind", w->kind, "venue", w->venue, "municipality", w->municipality, "area", w->area, "starts_on",
+        demo_day(d, w->starts), "ends_on", demo_day(d, w->ends), "weekday", weekdays[w->weekday], "start_time",
+        w->start_time, "end_time", w->end_time, "capacity", demo_z(d, "%d", w->capacity), "child_care_places",
+        demo_z(d, "%d", w->places), "instructors", w->instructors, "merged_into", w->merged_into, NULL);
     return g;
 }
 
-void demo_member(struct demo *d, struct members_made *list, const struct group_made *g, const struct person_made *p, struct day from, struct day to, const char *state)
+void demo_member(struct demo *d, struct members_made *list, const struct group_made *g, const struct person_made *p,
+    struct day from, struct day to, const char *state)
 {
-    demo_row(d, SHEET_MEMBERSHIPS, "group", str_z(d->t->a, g->key), "person", str_z(d->t->a, p->key), "joined_on", demo_day(d, from),
-             "left_on", demo_day(d, to), "state", state, NULL);
+    demo_row(d, SHEET_MEMBERSHIPS, "group", str_z(d->t->a, g->key), "person", str_z(d->t->a, p->key), "joined_on",
+        demo_day(d, from), "left_on", demo_day(d, to), "state", state, NULL);
     if (strcmp(state, "waiting") != 0) {
         struct member_made m = { p, from, to };
         LIST_ADD(d->t->a, list, m);
@@ -91,11 +101,12 @@ static const char *mark_by_chance(struct demo *d, size_t member, bool recent)
     int64_t x = demo_pick(d, 100);
 
     if (recent && member % 12 == 5)
-        return "absent";               /* somebody each group's instructor should ask after */
+        return "absent"; /* somebody each group's instructor should ask after */
     return x < 74 ? "present" : x < 80 ? "late" : x < 90 ? "excused" : "absent";
 }
 
-static void mark_session(struct demo *d, const char *session, struct day day, const struct group_made *g, const struct members_made *members)
+static void mark_session(
+    struct demo *d, const char *session, struct day day, const struct group_made *g, const struct members_made *members)
 {
     int cared = 0;
     bool recent = day_number(d->t->today) - day_number(day) <= 14;
@@ -106,10 +117,12 @@ static void mark_session(struct demo *d, const char *session, struct day day, co
             continue;
         const char *mark = mark_by_chance(d, i, recent);
         bool here = mark[0] == 'p' || mark[0] == 'l';
-        demo_row(d, SHEET_ATTENDANCE, "session", session, "person", str_z(d->t->a, m->person->key), "mark", mark, "minutes", mark[0] == 'l' ? "90" : "", NULL);
+        demo_row(d, SHEET_ATTENDANCE, "session", session, "person", str_z(d->t->a, m->person->key), "mark", mark,
+            "minutes", mark[0] == 'l' ? "90" : "", NULL);
         for (size_t j = 0; j < m->person->children.n && cared < g->places; j++)
             if (m->person->children.at[j].months < 36) {
-                demo_row(d, SHEET_CHILD_CARE, "session", session, "child", str_z(d->t->a, m->person->children.at[j].key), "state", here ? "came" : "did_not_come", NULL);
+                demo_row(d, SHEET_CHILD_CARE, "session", session, "child",
+                    str_z(d->t->a, m->person->children.at[j].key), "state", here ? "came" : "did_not_come", NULL);
                 cared++;
             }
     }
@@ -117,11 +130,19 @@ static void mark_session(struct demo *d, const char *session, struct day day, co
 
 void demo_sessions(struct demo *d, const struct group_made *g, const struct members_made *members, struct day last)
 {
-    static const char *const themes[] = { "Oman alueen palvelut", "Asuminen", "Yhteiskunta ja vaikuttaminen", "Lasten kasvatus", "Tukea vanhemmille", "Työelämä Suomessa",
-        "Työn hakeminen", "Terveys ja liikunta", "Arjen suomi", "Suunnitelmat ja seuraavat askeleet" };
-    static const struct { const char *kind, *theme, *expert; } extra[] = {
-        { "digital_workshop", "Sähköposti ja verkkopankki", "" }, { "language", "Suomi toisena kielenä", "" }, { "expert_visit", "Kaupungin palvelut", "Uraohjaaja" },
-        { "exercise", "Liikutaan yhdessä", "" }, { "trip", "Vierailu oppilaitokseen", "" }, { "digital_workshop", "Koulun oma järjestelmä", "" }, { "party", "Hyvän olon juhla", "" },
+    static const char *const themes[] = { "Oman alueen palvelut", "Asuminen", "Yhteiskunta ja vaikuttaminen",
+        "Lasten kasvatus", "Tukea vanhemmille", "Työelämä Suomessa", "Työn hakeminen", "Terveys ja liikunta",
+        "Arjen suomi", "Suunnitelmat ja seuraavat askeleet" };
+    static const struct {
+        const char *kind, *theme, *expert;
+    } extra[] = {
+        { "digital_workshop", "Sähköposti ja verkkopankki", "" },
+        { "language", "Suomi toisena kielenä", "" },
+        { "expert_visit", "Kaupungin palvelut", "Uraohjaaja" },
+        { "exercise", "Liikutaan yhdessä", "" },
+        { "trip", "Vierailu oppilaitokseen", "" },
+        { "digital_workshop", "Koulun oma järjestelmä", "" },
+        { "party", "Hyvän olon juhla", "" },
     };
     struct day day = g->starts;
     size_t n = 0;
@@ -134,9 +155,15 @@ void demo_sessions(struct demo *d, const struct group_made *g, const struct memb
         struct str key = demo_key(d, SHEET_SESSIONS, "S");
         bool special = n % 3 == 2, past = day_cmp(day, d->t->today) < 0, cancelled = past && n % 11 == 7;
         size_t e = n / 3 % (sizeof extra / sizeof extra[0]);
-        demo_row(d, SHEET_SESSIONS, "session", str_z(d->t->a, key), "group", str_z(d->t->a, g->key), "date", demo_day(d, day), "start_time", g->start_time, "end_time", g->end_time,
-                 "kind", special ? extra[e].kind : "meeting", "theme", special ? extra[e].theme : themes[n % (sizeof themes / sizeof themes[0])], "module", "",
-                 "expert", special ? extra[e].expert : "", "state", cancelled ? "cancelled" : past ? "held" : "planned", NULL);
+        demo_row(d, SHEET_SESSIONS, "session", str_z(d->t->a, key), "group", str_z(d->t->a, g->key), "date",
+            demo_day(d, day), "start_time", g->start_time, "end_time", g->end_time, "kind",
+            special ? extra[e].kind : "meeting", "theme",
+            special ? extra[e].theme : themes[n % (sizeof themes / sizeof themes[0])], "module", "", "expert",
+            special ? extra[e].expert : "", "state",
+            cancelled ? "cancelled"
+            : past    ? "held"
+                      : "planned",
+            NULL);
         if (past && !cancelled)
             mark_session(d, str_z(d->t->a, key), day, g, members);
     }

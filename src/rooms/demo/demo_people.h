@@ -3,30 +3,43 @@
 #include "rooms/demo/demo_sheet.h"
 
 struct person_wish {
-    const char *project, *language;   /* project key, ISO 639-3 */
-    bool woman, hidden;               /* hidden: non-disclosure */
-    int children;                     /* -1: by chance, one to ten */
-    struct day entry, exit;           /* exit "" = still in */
+    const char *project, *language; /* project key, ISO 639-3 */
+    bool woman, hidden;             /* hidden: non-disclosure */
+    int children;                   /* -1: by chance, one to ten */
+    struct day entry, exit;         /* exit "" = still in */
     const char *municipality, *heard_from;
-    const char *given, *family, *birth;  /* NULL: by chance */
+    const char *given, *family, *birth; /* NULL: by chance */
 };
 struct person_made demo_person(struct demo *d, const struct person_wish *w);
 
 struct group_wish {
     const char *project, *name, *language, *kind, *venue, *municipality, *area, *instructors, *merged_into;
     struct day starts, ends;
-    int weekday;                      /* 0 = Monday */
+    int weekday; /* 0 = Monday */
     const char *start_time, *end_time;
-    int capacity, places;             /* places of child care */
+    int capacity, places; /* places of child care */
 };
-struct group_made { struct str key; struct day starts, ends; int weekday; const char *start_time, *end_time; int places; };
+struct group_made {
+    struct str key;
+    struct day starts, ends;
+    int weekday;
+    const char *start_time, *end_time;
+    int places;
+};
 struct group_made demo_group(struct demo *d, const struct group_wish *w);
 
-struct member_made  { const struct person_made *person; struct day from, to; };   /* to "" = to the end */
-struct members_made { struct member_made *at; size_t n, cap; };
+struct member_made {
+    const struct person_made *person;
+    struct day from, to;
+}; /* to "" = to the end */
+struct members_made {
+    struct member_made *at;
+    size_t n, cap;
+};
 /* A membership row and an entry in the list that demo_sessions() marks. */
-void demo_member(struct demo *d, struct members_made *list, const struct group_made *g, const struct person_made *p, struct day from, struct day to, const char *state);
+void demo_member(struct demo *d, struct members_made *list, const struct group_made *g, const struct person_made *p,
+    struct day from, struct day to, const char *state);
 
-/* Weekly sessions from the group's first day to `last` ("" = its end), without holidays; those before today are held and
- * marked, later ones are planned. */
+/* Weekly sessions from the group's first day to `last` ("" = its end), without holidays; those before today are held
+ * and marked, later ones are planned. */
 void demo_sessions(struct demo *d, const struct group_made *g, const struct members_made *members, struct day last);

@@ -4,8 +4,23 @@
 #include <stdarg.h>
 
 static const char *const sheet_names[SHEET__N] = {
-    "projects", "staff", "people", "children", "participations", "groups", "memberships", "sessions", "attendance",
-    "child_care", "contacts", "needs", "counselling", "plans", "plan_steps", "guidance", "follow_ups",
+    "projects",
+    "staff",
+    "people",
+    "children",
+    "participations",
+    "groups",
+    "memberships",
+    "sessions",
+    "attendance",
+    "child_care",
+    "contacts",
+    "needs",
+    "counselling",
+    "plans",
+    "plan_steps",
+    "guidance",
+    "follow_ups",
 };
 
 void demo_start(struct demo *d, struct task *t)
@@ -104,29 +119,39 @@ const char *demo_day(struct demo *d, struct day day) { return str_z(d->t->a, day
 
 /* ---- invented names: common given names and family names, put together by chance */
 
-static const char *const somali_women[] = { "Amina", "Hodan", "Ifrah", "Sahra", "Fadumo", "Nasra", "Ubah", "Hibo", "Ayaan", "Deeqa", "Idil", "Khadra",
-    "Maryan", "Nimco", "Raxma", "Saynab", "Sucaad", "Xaliimo", "Zamzam", "Asha", "Filsan", "Hawa", "Ladan", "Muna" };
-static const char *const somali_men[] = { "Ahmed", "Bile", "Cabdi", "Daud", "Faarax", "Guled", "Liban", "Mahad", "Nuur", "Saciid" };
-static const char *const somali_family[] = { "Warsame", "Jama", "Farah", "Hersi", "Duale", "Elmi", "Samatar", "Guuleed", "Abshir", "Robleh", "Qalinle",
-    "Shire", "Aden", "Egal", "Geedi", "Hirad", "Cilmi", "Dirir", "Kahin", "Magan" };
-static const char *const arab_women[] = { "Layla", "Rasha", "Huda", "Zainab", "Samar", "Nour", "Rania", "Abeer", "Iman", "Widad", "Suad", "Hanan", "Amal",
-    "Dalal", "Ghada", "Lubna", "Maysa", "Nadia", "Rim", "Shatha", "ليلى", "هدى", "رشا", "زينب عبد الرحمن" };
-static const char *const arab_men[] = { "Karim", "Hasan", "Bilal", "Salim", "Tariq", "Walid", "Ziad", "Nabil", "كريم", "حسن" };
-static const char *const arab_family[] = { "al-Hadidi", "Haddad", "Khalil", "Mansour", "Saleh", "Najjar", "Qasim", "Darwish", "Othman", "Sabbagh", "Zaher",
-    "Barakat", "al-Jabouri", "Shahin", "Hamdan", "Tamimi", "الحديدي", "عبد القادر النجار", "درويش", "قاسم" };
-static const char *const ukrainian_women[] = { "Olena", "Iryna", "Oksana", "Natalia", "Daryna", "Solomiia", "Halyna", "Yuliia" };
-static const char *const ukrainian_family[] = { "Kovalenko", "Bondar", "Tkachuk", "Moroz", "Lysenko", "Shevchuk", "Hrytsenko", "Savchuk" };
+static const char *const somali_women[] = { "Amina", "Hodan", "Ifrah", "Sahra", "Fadumo", "Nasra", "Ubah", "Hibo",
+    "Ayaan", "Deeqa", "Idil", "Khadra", "Maryan", "Nimco", "Raxma", "Saynab", "Sucaad", "Xaliimo", "Zamzam", "Asha",
+    "Filsan", "Hawa", "Ladan", "Muna" };
+static const char *const somali_men[] = { "Ahmed", "Bile", "Cabdi", "Daud", "Faarax", "Guled", "Liban", "Mahad", "Nuur",
+    "Saciid" };
+static const char *const somali_family[] = { "Warsame", "Jama", "Farah", "Hersi", "Duale", "Elmi", "Samatar", "Guuleed",
+    "Abshir", "Robleh", "Qalinle", "Shire", "Aden", "Egal", "Geedi", "Hirad", "Cilmi", "Dirir", "Kahin", "Magan" };
+static const char *const arab_women[] = { "Layla", "Rasha", "Huda", "Zainab", "Samar", "Nour", "Rania", "Abeer", "Iman",
+    "Widad", "Suad", "Hanan", "Amal", "Dalal", "Ghada", "Lubna", "Maysa", "Nadia", "Rim", "Shatha", "ليلى", "هدى",
+    "رشا", "زينب عبد الرحمن" };
+static const char *const arab_men[] = { "Karim", "Hasan", "Bilal", "Salim", "Tariq", "Walid", "Ziad", "Nabil", "كريم",
+    "حسن" };
+static const char *const arab_family[] = { "al-Hadidi", "Haddad", "Khalil", "Mansour", "Saleh", "Najjar", "Qasim",
+    "Darwish", "Othman", "Sabbagh", "Zaher", "Barakat", "al-Jabouri", "Shahin", "Hamdan", "Tamimi", "الحديدي",
+    "عبد القادر النجار", "درويش", "قاسم" };
+static const char *const ukrainian_women[] = { "Olena", "Iryna", "Oksana", "Natalia", "Daryna", "Solomiia", "Halyna",
+    "Yuliia" };
+static const char *const ukrainian_family[] = { "Kovalenko", "Bondar", "Tkachuk", "Moroz", "Lysenko", "Shevchuk",
+    "Hrytsenko", "Savchuk" };
 static const char *const kurdish_women[] = { "Rojin", "Shilan", "Avin", "Berivan", "Dilan", "Hana", "Nasrin", "Sozan" };
 static const char *const kurdish_men[] = { "Azad", "Hiwa", "Rebin", "Soran", "Zana", "Karwan" };
-static const char *const kurdish_family[] = { "Karimi", "Ahmadi", "Rostami", "Barzan", "Hawrami", "Sharifi", "Moradi", "Zangana" };
+static const char *const kurdish_family[] = { "Karimi", "Ahmadi", "Rostami", "Barzan", "Hawrami", "Sharifi", "Moradi",
+    "Zangana" };
 
 struct demo_name demo_name(struct demo *d, struct str language, bool woman)
 {
     if (str_is(language, "som"))
-        return (struct demo_name){ woman ? DEMO_OF(d, somali_women) : DEMO_OF(d, somali_men), DEMO_OF(d, somali_family) };
+        return (
+            struct demo_name){ woman ? DEMO_OF(d, somali_women) : DEMO_OF(d, somali_men), DEMO_OF(d, somali_family) };
     if (str_is(language, "ara"))
         return (struct demo_name){ woman ? DEMO_OF(d, arab_women) : DEMO_OF(d, arab_men), DEMO_OF(d, arab_family) };
     if (str_is(language, "ukr"))
         return (struct demo_name){ DEMO_OF(d, ukrainian_women), DEMO_OF(d, ukrainian_family) };
-    return (struct demo_name){ woman ? DEMO_OF(d, kurdish_women) : DEMO_OF(d, kurdish_men), DEMO_OF(d, kurdish_family) };
+    return (
+        struct demo_name){ woman ? DEMO_OF(d, kurdish_women) : DEMO_OF(d, kurdish_men), DEMO_OF(d, kurdish_family) };
 }

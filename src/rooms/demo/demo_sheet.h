@@ -1,51 +1,83 @@
-/* demo_sheet: the pen of the demonstration: files of rows, chance that repeats itself, invented names. Only this room. */
+/* demo_sheet: the pen of the demonstration: files of rows, chance that repeats itself, invented names. Only this room.
+ */
 #pragma once
 #include "rooms/demo/demo.h"
 #include "rooms/tables/tables.h"
 
 enum { DEMO_COLUMNS = 24 };
 struct sheet {
-    const char *name;                 /* "people" */
+    const char *name; /* "people" */
     const char *columns[DEMO_COLUMNS];
-    size_t n;                         /* columns; set by the first row */
-    struct cell *cells;               /* row by row */
+    size_t n;           /* columns; set by the first row */
+    struct cell *cells; /* row by row */
     size_t cells_n, cells_cap;
 };
 
 enum demo_file_id {
-    SHEET_PROJECTS, SHEET_STAFF, SHEET_PEOPLE, SHEET_CHILDREN, SHEET_PARTICIPATIONS, SHEET_GROUPS, SHEET_MEMBERSHIPS, SHEET_SESSIONS,
-    SHEET_ATTENDANCE, SHEET_CHILD_CARE, SHEET_CONTACTS, SHEET_NEEDS, SHEET_COUNSELLING, SHEET_PLANS, SHEET_PLAN_STEPS, SHEET_GUIDANCE,
-    SHEET_FOLLOW_UPS, SHEET__N
+    SHEET_PROJECTS,
+    SHEET_STAFF,
+    SHEET_PEOPLE,
+    SHEET_CHILDREN,
+    SHEET_PARTICIPATIONS,
+    SHEET_GROUPS,
+    SHEET_MEMBERSHIPS,
+    SHEET_SESSIONS,
+    SHEET_ATTENDANCE,
+    SHEET_CHILD_CARE,
+    SHEET_CONTACTS,
+    SHEET_NEEDS,
+    SHEET_COUNSELLING,
+    SHEET_PLANS,
+    SHEET_PLAN_STEPS,
+    SHEET_GUIDANCE,
+    SHEET_FOLLOW_UPS,
+    SHEET__N
 };
 
-struct child_made { struct str key; int months; };
-struct children_made { struct child_made *at; size_t n, cap; };
-struct person_made { struct str key; struct str language; struct children_made children; };
-struct persons_made { struct person_made *at; size_t n, cap; };
+struct child_made {
+    struct str key;
+    int months;
+};
+struct children_made {
+    struct child_made *at;
+    size_t n, cap;
+};
+struct person_made {
+    struct str key;
+    struct str language;
+    struct children_made children;
+};
+struct persons_made {
+    struct person_made *at;
+    size_t n, cap;
+};
 
 struct demo {
     struct task *t;
     uint64_t chance;
     struct sheet sheets[SHEET__N];
-    int64_t numbers[SHEET__N];        /* of the last key given in each file */
+    int64_t numbers[SHEET__N]; /* of the last key given in each file */
 };
 
 void demo_start(struct demo *d, struct task *t);
-/* A row: column name and value by turns, NULL at the end. Every row of a sheet names the same columns in the same order. */
+/* A row: column name and value by turns, NULL at the end. Every row of a sheet names the same columns in the same
+ * order. */
 void demo_row(struct demo *d, enum demo_file_id sheet, ...);
 struct demo_files demo_finish(struct demo *d);
 
 /* The next key of a file: "P-0001". */
 struct str demo_key(struct demo *d, enum demo_file_id sheet, const char *letter);
-int64_t    demo_pick(struct demo *d, int64_t n);              /* 0 … n-1 */
-bool       demo_chance(struct demo *d, int percent);
-struct day demo_ago(const struct demo *d, int64_t days);      /* days before today; negative: after */
+int64_t demo_pick(struct demo *d, int64_t n); /* 0 … n-1 */
+bool demo_chance(struct demo *d, int percent);
+struct day demo_ago(const struct demo *d, int64_t days); /* days before today; negative: after */
 #define DEMO_OF(d, list) (list)[demo_pick((d), (int64_t)(sizeof(list) / sizeof((list)[0])))]
 
 /* A text made for one cell. */
 const char *demo_z(struct demo *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 const char *demo_day(struct demo *d, struct day day);
 
-struct demo_name { const char *given, *family; };
+struct demo_name {
+    const char *given, *family;
+};
 /* An invented name as is usual among speakers of the language (ISO 639-3). */
 struct demo_name demo_name(struct demo *d, struct str language, bool woman);

@@ -1,6 +1,6 @@
-/* exchange: the walk through a package: opens its files in the order in which they refer to each other, checks each row,
- * finds its place, and writes some hundreds of rows at a time; whatever is wrong is collected, and one wrong cell means that
- * the caller rolls everything back. A check is the same walk without the writing. */
+/* exchange: the walk through a package: opens its files in the order in which they refer to each other, checks each
+ * row, finds its place, and writes some hundreds of rows at a time; whatever is wrong is collected, and one wrong cell
+ * means that the caller rolls everything back. A check is the same walk without the writing. */
 #include "rooms/exchange/exchange.h"
 
 #include "auth/journal.h"
@@ -12,7 +12,14 @@
 #include "rooms/people/people.h"
 #include "rooms/projects/projects.h"
 
-enum { SCRATCH = 64 * 1024 * 1024, SCRATCH_ROWS = 500, PROGRESS_ROWS = 2048, DOUBLES = 400, MANY_PEOPLE = 2000, FEW_DOUBLES = 20 };
+enum {
+    SCRATCH = 64 * 1024 * 1024,
+    SCRATCH_ROWS = 500,
+    PROGRESS_ROWS = 2048,
+    DOUBLES = 400,
+    MANY_PEOPLE = 2000,
+    FEW_DOUBLES = 20
+};
 
 /* ---- memory of the rows in hand */
 
@@ -43,7 +50,11 @@ void exchange_scratch_renew(struct task *scratch)
 /* ---- rows */
 
 /* Where in the file which column stands; -1: none of ours. */
-struct heading { int at[ROWS_COLUMNS]; size_t n; bool usable; };
+struct heading {
+    int at[ROWS_COLUMNS];
+    size_t n;
+    bool usable;
+};
 
 static struct str typed_cell(struct pass *p, const struct row *row, size_t i, const char *column)
 {
@@ -51,7 +62,7 @@ static struct str typed_cell(struct pass *p, const struct row *row, size_t i, co
 
     if (p->mended.n > 0 && mended_to(p, str_of(column), &mended))
         return mended;
-    return i < row->n ? str_copy(p->scratch->a, str_trim(row->at[i])) : S("");     /* the row waits until it is written */
+    return i < row->n ? str_copy(p->scratch->a, str_trim(row->at[i])) : S(""); /* the row waits until it is written */
 }
 
 static void read_cells(struct pass *p, const struct heading *h, const struct row *row, struct record *r)
@@ -98,7 +109,8 @@ static void take_row(struct pass *p, const struct heading *h, const struct row *
     if (mended_to(p, S(""), &none))
         return;
     if (row->trouble)
-        pass_reject(p, S(""), S(""), remark_text(p->scratch->a, p->t->lang, row->trouble), str_of(tr(p->t, "Give the row as many cells as the header has.")));
+        pass_reject(p, S(""), S(""), remark_text(p->scratch->a, p->t->lang, row->trouble),
+            str_of(tr(p->t, "Give the row as many cells as the header has.")));
     read_cells(p, h, row, r);
     check_row(p, r);
     if (p->rejected && file_has_key(p->file) && r->v[0].text.n > 0 && key_map_get(&p->keys[p->file], r->v[0].text) == 0)
@@ -116,7 +128,8 @@ static void take_row(struct pass *p, const struct heading *h, const struct row *
 
 /* ---- files */
 
-/* Which column a cell of the header names, as it is or as it was mended. columns.n: an unknown one, rejected or left out. */
+/* Which column a cell of the header names, as it is or as it was mended. columns.n: an unknown one, rejected or left
+ * out. */
 static size_t column_meant(struct pass *p, struct str name)
 {
     struct task *t = p->scratch;
@@ -130,7 +143,7 @@ static size_t column_meant(struct pass *p, struct str name)
         return package_column_named(p->file, mended);
     const char *near = package_nearest_column(p->file, name);
     pass_reject(p, name, S(""), trf(t, "%1$s.csv has no column of this name.", str_of(table->name)),
-                near ? trf(t, "Did you mean \"%1$s\"?", str_of(near)) : str_of(tr(t, "Leave the column out.")));
+        near ? trf(t, "Did you mean \"%1$s\"?", str_of(near)) : str_of(tr(t, "Leave the column out.")));
     return table->n;
 }
 
@@ -140,7 +153,8 @@ static void find_columns(struct pass *p, const struct row *row, struct heading *
     bool reasons = exchange_has_reasons(row);
 
     if (reasons)
-        pass_note(p, str_of(tr(t, "The columns line, column, reason and hint of a file of rejected rows were passed over.")));
+        pass_note(
+            p, str_of(tr(t, "The columns line, column, reason and hint of a file of rejected rows were passed over.")));
     for (size_t i = 0; i < h->n; i++) {
         struct str name = str_trim(row->at[i]);
         h->at[i] = -1;
@@ -150,7 +164,8 @@ static void find_columns(struct pass *p, const struct row *row, struct heading *
         if (c == package_tables[p->file].n)
             continue;
         if (there[c]) {
-            pass_reject(p, name, S(""), str_of(tr(t, "The column stands in the file twice.")), str_of(tr(t, "Leave one of them out.")));
+            pass_reject(p, name, S(""), str_of(tr(t, "The column stands in the file twice.")),
+                str_of(tr(t, "Leave one of them out.")));
         } else {
             h->at[i] = (int)c;
             there[c] = true;
@@ -171,9 +186,12 @@ static void read_heading(struct pass *p, const struct row *row, struct heading *
     find_columns(p, row, h, there);
     for (size_t c = 0; c < table->n; c++) {
         const struct package_column *column = &table->columns[c];
-        bool given = there[c] || !column->required || (p->o->project != 0 && column->refers == FILE_projects && column->kind == CELL_REF);
+        bool given = there[c] || !column->required ||
+                     (p->o->project != 0 && column->refers == FILE_projects && column->kind == CELL_REF);
         if (!given)
-            pass_reject(p, str_of(column->name), S(""), str_of(tr(t, "This column is missing; no row can be read without it.")), str_of(tr(t, "Add the column.")));
+            pass_reject(p, str_of(column->name), S(""),
+                str_of(tr(t, "This column is missing; no row can be read without it.")),
+                str_of(tr(t, "Add the column.")));
         h->usable &= given;
     }
     p->broken[p->file] |= !h->usable;
@@ -261,7 +279,8 @@ static struct str all_names(struct task *t, const struct exchange_file *files, s
 {
     struct str all = S("");
     for (size_t i = 0; i < n && all.n < 500; i++)
-        all = i ? str_fmt(t->a, "%.*s %.*s", STR_ARG(all), STR_ARG(source_base_name(files[i].name))) : source_base_name(files[i].name);
+        all = i ? str_fmt(t->a, "%.*s %.*s", STR_ARG(all), STR_ARG(source_base_name(files[i].name)))
+                : source_base_name(files[i].name);
     return all;
 }
 
@@ -270,8 +289,9 @@ static void save_import(struct pass *p, const char *state, struct str names)
     const int64_t *n = p->result->n;
     struct task *t = p->t;
 
-    exchange_write_sql_put_import(t, p->result->import, S("package"), p->o->project, str_of(state), names, t->viewer->staff, t->now, t->now,
-                                  n[EXCHANGE_NEW], n[EXCHANGE_SAME], n[EXCHANGE_CHANGED], n[EXCHANGE_DOUBTFUL], n[EXCHANGE_REJECTED]);
+    exchange_write_sql_put_import(t, p->result->import, S("package"), p->o->project, str_of(state), names,
+        t->viewer->staff, t->now, t->now, n[EXCHANGE_NEW], n[EXCHANGE_SAME], n[EXCHANGE_CHANGED], n[EXCHANGE_DOUBTFUL],
+        n[EXCHANGE_REJECTED]);
 }
 
 static int64_t new_people(const struct exchange_result *result)
@@ -294,15 +314,20 @@ static void look_for_doubles(struct pass *p, int64_t limit)
         }
 }
 
-enum outcome exchange_import_package(struct task *t, const struct exchange_file *files, size_t n, const struct exchange_options *o,
-                                     struct exchange_result *ret_result)
+enum outcome exchange_import_package(struct task *t, const struct exchange_file *files, size_t n,
+    const struct exchange_options *o, struct exchange_result *ret_result)
 {
     static const struct exchange_options none = { 0 };
     struct pass *p = NEW(t->a, struct pass);
     struct sources sources = { 0 };
 
     *ret_result = (struct exchange_result){ .import = o && o->import ? o->import : id_new() };
-    *p = (struct pass){ .t = t, .scratch = exchange_scratch(t), .o = o ? o : &none, .result = ret_result, .file = FILE__N, .writes = db_in_write(t->db) };
+    *p = (struct pass){ .t = t,
+        .scratch = exchange_scratch(t),
+        .o = o ? o : &none,
+        .result = ret_result,
+        .file = FILE__N,
+        .writes = db_in_write(t->db) };
     p->project = p->o->project ? projects_code(t, p->o->project) : S("");
     find_what_stands(p);
     mends_sort(p, p->o->mends);
@@ -319,7 +344,9 @@ enum outcome exchange_import_package(struct task *t, const struct exchange_file 
     if (new_people(ret_result) > 0)
         look_for_doubles(p, new_people(ret_result) > MANY_PEOPLE ? FEW_DOUBLES : DOUBLES);
     save_import(p, "done", all_names(t, files, n));
-    long long fresh = ret_result->n[EXCHANGE_NEW] + ret_result->n[EXCHANGE_DOUBTFUL], changed = ret_result->n[EXCHANGE_CHANGED];
-    journal_write(t, JOURNAL_IMPORT, "import", ret_result->import, str_fmt(t->a, "new=%lld changed=%lld", fresh, changed));
+    long long fresh = ret_result->n[EXCHANGE_NEW] + ret_result->n[EXCHANGE_DOUBTFUL],
+              changed = ret_result->n[EXCHANGE_CHANGED];
+    journal_write(
+        t, JOURNAL_IMPORT, "import", ret_result->import, str_fmt(t->a, "new=%lld changed=%lld", fresh, changed));
     return DONE;
 }

@@ -1,28 +1,46 @@
-/* exchange: the data package (INTERFACES.md section 3) in and out: the door of this room. Knows the tables of every room
- * that the package carries, through statements of its own; is used by no other room but demo. */
+/* exchange: the data package (INTERFACES.md section 3) in and out: the door of this room. Knows the tables of every
+ * room that the package carries, through statements of its own; is used by no other room but demo. */
 #pragma once
 #include "base/none.h"
 #include "base/task.h"
 
-/* A file of the package: CSV ("people.csv"), a workbook with a sheet per file, a ZIP archive of CSV files (in itself or in one
- * folder of it), or datapackage.json (passed over: the tables say what they are).
- * fd >= 0: read from there piece by piece, the caller closes it afterwards; else bytes. */
-struct exchange_file { struct str name; int fd; struct str bytes; };
+/* A file of the package: CSV ("people.csv"), a workbook with a sheet per file, a ZIP archive of CSV files (in itself or
+ * in one folder of it), or datapackage.json (passed over: the tables say what they are). fd >= 0: read from there piece
+ * by piece, the caller closes it afterwards; else bytes. */
+struct exchange_file {
+    struct str name;
+    int fd;
+    struct str bytes;
+};
 
-/* A cell that was mended in the preview; or (column empty) a row that is left out; or, on the header's line, the known column
- * that an unknown one is read as (value empty: it is left out). One per file, line and column. */
-struct exchange_mend { struct str file, column, value; int64_t line; };
-struct exchange_mends { struct exchange_mend *at; size_t n, cap; };
+/* A cell that was mended in the preview; or (column empty) a row that is left out; or, on the header's line, the known
+ * column that an unknown one is read as (value empty: it is left out). One per file, line and column. */
+struct exchange_mend {
+    struct str file, column, value;
+    int64_t line;
+};
+struct exchange_mends {
+    struct exchange_mend *at;
+    size_t n, cap;
+};
 
-enum exchange_group { EXCHANGE_NEW, EXCHANGE_SAME, EXCHANGE_CHANGED, EXCHANGE_DOUBTFUL, EXCHANGE_REJECTED, EXCHANGE__N };
+enum exchange_group {
+    EXCHANGE_NEW,
+    EXCHANGE_SAME,
+    EXCHANGE_CHANGED,
+    EXCHANGE_DOUBTFUL,
+    EXCHANGE_REJECTED,
+    EXCHANGE__N
+};
 
 struct exchange_options {
-    int64_t project;      /* not 0: cells that name no project mean this one; rows that name another are rejected */
-    bool limited;         /* on behalf of the manager of that project: rows of others are not found, accounts not changed */
-    int64_t import;       /* 0: a new one; else a row of exchange_import that waits for it */
+    int64_t project; /* not 0: cells that name no project mean this one; rows that name another are rejected */
+    bool limited;    /* on behalf of the manager of that project: rows of others are not found, accounts not changed */
+    int64_t import;  /* 0: a new one; else a row of exchange_import that waits for it */
     const struct exchange_mends *mends;
     /* NULL or: now and then, for people who wait */
-    void (*progress)(void *x, const char *file, int64_t done_bytes, int64_t total_bytes);   /* file: "people"; "" at the end */
+    void (*progress)(
+        void *x, const char *file, int64_t done_bytes, int64_t total_bytes); /* file: "people"; "" at the end */
     void *progress_x;
     /* NULL or: each row that was read, with its group (the preview); cells stand in the order of package_tables. */
     void (*row)(void *x, enum exchange_group group, struct str file, int64_t line, const struct str *cells, size_t n);
@@ -30,18 +48,36 @@ struct exchange_options {
 };
 
 /* value: what is wrong; cell: the whole cell it stands in. */
-struct exchange_rejection { struct str file; int64_t line; struct str column, value, cell, reason, hint; };
-struct exchange_rejections { struct exchange_rejection *at; size_t n, cap; };
-struct exchange_note { struct str file, text; };          /* "The separator was a semicolon." */
-struct exchange_notes { struct exchange_note *at; size_t n, cap; };
-struct exchange_count { struct str file; int64_t n[EXCHANGE__N]; };
-struct exchange_counts { struct exchange_count *at; size_t n, cap; };
+struct exchange_rejection {
+    struct str file;
+    int64_t line;
+    struct str column, value, cell, reason, hint;
+};
+struct exchange_rejections {
+    struct exchange_rejection *at;
+    size_t n, cap;
+};
+struct exchange_note {
+    struct str file, text;
+}; /* "The separator was a semicolon." */
+struct exchange_notes {
+    struct exchange_note *at;
+    size_t n, cap;
+};
+struct exchange_count {
+    struct str file;
+    int64_t n[EXCHANGE__N];
+};
+struct exchange_counts {
+    struct exchange_count *at;
+    size_t n, cap;
+};
 
 struct exchange_result {
     int64_t import;
-    int64_t n[EXCHANGE__N];          /* rows */
+    int64_t n[EXCHANGE__N]; /* rows */
     struct exchange_counts files;
-    struct exchange_rejections rejections;   /* at most EXCHANGE_REJECTIONS_KEPT; one per wrong cell */
+    struct exchange_rejections rejections; /* at most EXCHANGE_REJECTIONS_KEPT; one per wrong cell */
     struct exchange_notes notes;
 };
 enum { EXCHANGE_REJECTIONS_KEPT = 5000 };
@@ -50,17 +86,21 @@ enum { EXCHANGE_REJECTIONS_KEPT = 5000 };
  * rejected (*ret_result says what); the caller must roll back: all or nothing. *ret_result is set in both cases.
  * In a transaction that only reads it is a check: the same answers, nothing written, nobody kept from saving.
  * Doubtful rows are new persons who may be the same as somebody already there; they are written. */
-enum outcome exchange_import_package(struct task *t, const struct exchange_file *files, size_t n, const struct exchange_options *o,
-                                     struct exchange_result *ret_result) MUST_USE;
+enum outcome exchange_import_package(struct task *t, const struct exchange_file *files, size_t n,
+    const struct exchange_options *o, struct exchange_result *ret_result) MUST_USE;
 
-/* When the server starts, before it serves: takes up again the checks and imports that the last end of the server cut. One
- * that was taken up three times in vain waits until somebody says so on its page. Begins and ends transactions of its own. */
+/* When the server starts, before it serves: takes up again the checks and imports that the last end of the server cut.
+ * One that was taken up three times in vain waits until somebody says so on its page. Begins and ends transactions of
+ * its own. */
 void exchange_take_up(struct task *t);
 
-/* Takes an import back. CONFLICT: something was built on it since, *ret_why says what. NOT_FOUND: no such import, or undone. */
+/* Takes an import back. CONFLICT: something was built on it since, *ret_why says what. NOT_FOUND: no such import, or
+ * undone. */
 enum outcome exchange_undo(struct task *t, int64_t import, struct str *ret_why) MUST_USE;
 
-/* Writes the package into a folder (made when missing): datapackage.json and a file for each table that has rows; of one
- * project, or (0) of all. Files of an older package there are replaced or removed. *ret_shared: rows whose key another row of
- * their file has already (two projects may use the same ones); they are called by their id instead. False: *ret_why. */
-bool exchange_export_package(struct task *t, const char *folder, int64_t project, int64_t *ret_shared, struct str *ret_why) MUST_USE;
+/* Writes the package into a folder (made when missing): datapackage.json and a file for each table that has rows; of
+ * one project, or (0) of all. Files of an older package there are replaced or removed. *ret_shared: rows whose key
+ * another row of their file has already (two projects may use the same ones); they are called by their id instead.
+ * False: *ret_why. */
+bool exchange_export_package(
+    struct task *t, const char *folder, int64_t project, int64_t *ret_shared, struct str *ret_why) MUST_USE;

@@ -1,15 +1,22 @@
-/* Tests of numbers and money at their limits, of what leaves with one project, of doubtful persons, and of the label of the
- * package, on both engines. */
+/* Tests of numbers and money at their limits, of what leaves with one project, of doubtful persons, and of the label of
+ * the package, on both engines. */
 #include "rooms/exchange/package.h"
 #include "tests/exchange_testing.h"
 
 RULE(numbers_and_money_are_taken_within_their_limits)
 {
-    static const struct { const char *csv; enum outcome how; } each[] = {
-        { "project,name,target_participants\nA,B,0\n", DONE },      { "project,name,target_participants\nA,B,-1\n", INVALID },
-        { "project,name,total_budget\nA,B,12.50\n", DONE },         { "project,name,total_budget\nA,B,12.345\n", INVALID },
-        { "project,name,total_budget\nA,B,-1.00\n", INVALID },      { "project,name,total_budget\nA,B,12.-5\n", INVALID },
-        { "project,name,total_budget\nA,B,12.x\n", INVALID },       { "project,name,total_budget\nA,B,.50\n", INVALID },
+    static const struct {
+        const char *csv;
+        enum outcome how;
+    } each[] = {
+        { "project,name,target_participants\nA,B,0\n", DONE },
+        { "project,name,target_participants\nA,B,-1\n", INVALID },
+        { "project,name,total_budget\nA,B,12.50\n", DONE },
+        { "project,name,total_budget\nA,B,12.345\n", INVALID },
+        { "project,name,total_budget\nA,B,-1.00\n", INVALID },
+        { "project,name,total_budget\nA,B,12.-5\n", INVALID },
+        { "project,name,total_budget\nA,B,12.x\n", INVALID },
+        { "project,name,total_budget\nA,B,.50\n", INVALID },
         { "project,name,total_budget\nA,B,99999999999999.00\n", INVALID },
     };
     struct exchange_result result;
@@ -18,20 +25,28 @@ RULE(numbers_and_money_are_taken_within_their_limits)
         assert_int_equal(bring_one(t, "projects.csv", each[i].csv, &result), each[i].how);
         test_rollback(t);
     }
-    assert_int_equal(bring_one(t, "projects.csv", "project,name,total_budget,eu_contribution\nA,B,12.50,0.05\n", &result), DONE);
+    assert_int_equal(
+        bring_one(t, "projects.csv", "project,name,total_budget,eu_contribution\nA,B,12.50,0.05\n", &result), DONE);
     assert_int_equal(test_number(t, "SELECT total_budget FROM projects_project"), 1250);
     assert_int_equal(test_number(t, "SELECT eu_contribution FROM projects_project"), 5);
 }
 
 RULE(the_weight_of_a_need_is_nought_to_three)
 {
-    static const struct { int weight; enum outcome how; } each[] = { { 0, DONE }, { 3, DONE }, { 4, INVALID }, { -1, INVALID } };
+    static const struct {
+        int weight;
+        enum outcome how;
+    } each[] = { { 0, DONE }, { 3, DONE }, { 4, INVALID }, { -1, INVALID } };
     struct exchange_result result;
 
     bring_small(t, &result);
     test_commit(t);
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
-        assert_int_equal(bring_one(t, "needs.csv", str_z(t->a, str_fmt(t->a, "person,project,date,area,weight\np3,P1,2025-02-03,work,%d\n", each[i].weight)), &result), each[i].how);
+        assert_int_equal(bring_one(t, "needs.csv",
+                             str_z(t->a, str_fmt(t->a, "person,project,date,area,weight\np3,P1,2025-02-03,work,%d\n",
+                                             each[i].weight)),
+                             &result),
+            each[i].how);
         test_rollback(t);
     }
 }
@@ -52,7 +67,10 @@ RULE(a_new_person_is_doubtful_for_the_same_phone_or_name_and_birth_and_for_nothi
 
     bring_small(t, &result);
     assert_int_equal(bring_one(t, "people.csv",
-                               "person,given_names,family_name,birth_date,phone\nq1,Other,Person,,040 765 4321\nq2,Ayaan,Warsame,1991-04-03,\nq3,Ayaan,Warsame,,\n", &result), DONE);
+                         "person,given_names,family_name,birth_date,phone\nq1,Other,Person,,040 765 "
+                         "4321\nq2,Ayaan,Warsame,1991-04-03,\nq3,Ayaan,Warsame,,\n",
+                         &result),
+        DONE);
     assert_int_equal(result.n[EXCHANGE_DOUBTFUL], 0);
     assert_int_equal(result.n[EXCHANGE_NEW], 3);
     assert_int_equal(bring_one(t, "people.csv", "person,given_names,phone\nq4,Unlike,0401234567\n", &result), DONE);
@@ -61,7 +79,9 @@ RULE(a_new_person_is_doubtful_for_the_same_phone_or_name_and_birth_and_for_nothi
 
 RULE(the_label_tells_types_limits_value_lists_and_references)
 {
-    bool written[FILE__N] = { [FILE_people] = true, [FILE_projects] = true, [FILE_participations] = true, [FILE_needs] = true };
+    bool written[FILE__N] = {
+        [FILE_people] = true, [FILE_projects] = true, [FILE_participations] = true, [FILE_needs] = true
+    };
     struct buf o;
 
     buf_init(&o, 1 << 20);
@@ -83,14 +103,14 @@ RULE(a_mark_of_non_disclosure_that_is_brought_covers_the_household_and_nobody_el
     struct exchange_result result;
 
     bring_small(t, &result);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE protected = 1 AND source_key IN ('p1', 'p2')"), 2);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM people_person WHERE protected = 1 AND source_key IN ('p1', 'p2')"), 2);
     assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE protected = 1"), 2);
     assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE non_disclosure = 1"), 1);
 }
 
-RULES(numbers_and_money_are_taken_within_their_limits,
-      the_weight_of_a_need_is_nought_to_three,
-      with_one_project_leave_its_staff_and_not_that_of_others,
-      a_new_person_is_doubtful_for_the_same_phone_or_name_and_birth_and_for_nothing_else,
-      the_label_tells_types_limits_value_lists_and_references,
-      a_mark_of_non_disclosure_that_is_brought_covers_the_household_and_nobody_else)
+RULES(numbers_and_money_are_taken_within_their_limits, the_weight_of_a_need_is_nought_to_three,
+    with_one_project_leave_its_staff_and_not_that_of_others,
+    a_new_person_is_doubtful_for_the_same_phone_or_name_and_birth_and_for_nothing_else,
+    the_label_tells_types_limits_value_lists_and_references,
+    a_mark_of_non_disclosure_that_is_brought_covers_the_household_and_nobody_else)

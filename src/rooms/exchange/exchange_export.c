@@ -1,5 +1,6 @@
-/* exchange_export: the data package out of the database: datapackage.json and a CSV file for each table that has rows. The
- * same rows always give the same bytes: no day of making stands in it, and the order is that of the ids, or the sender's. */
+/* exchange_export: the data package out of the database: datapackage.json and a CSV file for each table that has rows.
+ * The same rows always give the same bytes: no day of making stands in it, and the order is that of the ids, or the
+ * sender's. */
 #include "rooms/exchange/exchange.h"
 
 #include <errno.h>
@@ -13,15 +14,15 @@
 struct writing {
     struct rows_to to;
     struct table_head head;
-    struct tables *tables;                 /* NULL: no row yet */
+    struct tables *tables; /* NULL: no row yet */
     void *x;
     struct tables *(*open)(void *x, struct task *t, const struct table_head *head);
     unsigned n;
     enum package_file file;
     struct package_keys *keys;
     struct task *seen_in;
-    struct hash_set seen;                  /* hashes of the keys of this file; two that agree by chance cost a key, no more */
-    bool named;                            /* every row has its key already */
+    struct hash_set seen; /* hashes of the keys of this file; two that agree by chance cost a key, no more */
+    bool named;           /* every row has its key already */
 };
 
 /* The row's key in this package. */
@@ -82,13 +83,18 @@ static bool write_found(void *x, const struct found *f)
 }
 
 bool exchange_write_file(struct task *t, enum package_file file, int64_t project, struct package_keys *keys,
-                         struct tables *(*open)(void *x, struct task *t, const struct table_head *head), void *x)
+    struct tables *(*open)(void *x, struct task *t, const struct table_head *head), void *x)
 {
-    struct writing w = { .to = { .t = t, .scratch = exchange_scratch(t), .project = project, .by_id = keys->by_id }, .head = exchange_head_of(t, file),
-                         .x = x, .open = open, .file = file, .keys = keys, .seen_in = exchange_scratch(t) };
+    struct writing w = { .to = { .t = t, .scratch = exchange_scratch(t), .project = project, .by_id = keys->by_id },
+        .head = exchange_head_of(t, file),
+        .x = x,
+        .open = open,
+        .file = file,
+        .keys = keys,
+        .seen_in = exchange_scratch(t) };
 
     w.to.x = &w;
-    if (file == FILE_groups) {      /* a group may name one further down, so all must have their keys first */
+    if (file == FILE_groups) { /* a group may name one further down, so all must have their keys first */
         w.to.row = name_found;
         rows_all(&w.to, file);
         w.named = true;
@@ -104,7 +110,12 @@ bool exchange_write_file(struct task *t, enum package_file file, int64_t project
 
 /* ---- into a folder */
 
-struct into { const char *folder; enum package_file file; int fd; struct tables *tables; };
+struct into {
+    const char *folder;
+    enum package_file file;
+    int fd;
+    struct tables *tables;
+};
 
 static void close_file(void *x)
 {
@@ -148,7 +159,8 @@ static void write_label(struct task *t, const char *folder, const bool *written)
         fail(t, FAIL_DISK, "%s cannot be written: %s", path, strerror(errno));
 }
 
-bool exchange_export_package(struct task *t, const char *folder, int64_t project, int64_t *ret_shared, struct str *ret_why)
+bool exchange_export_package(
+    struct task *t, const char *folder, int64_t project, int64_t *ret_shared, struct str *ret_why)
 {
     bool written[FILE__N];
     struct package_keys keys = { 0 };

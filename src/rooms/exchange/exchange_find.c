@@ -5,9 +5,11 @@
 #include "rooms/people/people.h"
 
 /* What a statement of exchange_find.sql found, as an id. */
-#define FOUND(statement, column, ...) ({ \
-    struct exchange_find_sql_##statement##_row row_; \
-    exchange_find_sql_##statement(t, __VA_ARGS__, &row_) ? row_.column : 0; })
+#define FOUND(statement, column, ...) \
+    ({ \
+        struct exchange_find_sql_##statement##_row row_; \
+        exchange_find_sql_##statement(t, __VA_ARGS__, &row_) ? row_.column : 0; \
+    })
 
 /* Does the row belong to the project of a limited import? */
 static bool within(struct task *t, enum package_file file, int64_t id, int64_t project)
@@ -34,12 +36,14 @@ static bool known_to(struct pass *p, enum package_file file, int64_t id)
 }
 
 /* Of the rows that bear the key, the first that the import may know. */
-#define FIRST_OF(statement, column) do { \
-    struct exchange_find_sql_##statement##_rows rows_ = exchange_find_sql_##statement(t, key, made_here); \
-    for (size_t i = 0; i < rows_.n; i++) \
-        if (known_to(p, file, rows_.at[i].column)) \
-            return rows_.at[i].column; \
-    return 0; } while (0)
+#define FIRST_OF(statement, column) \
+    do { \
+        struct exchange_find_sql_##statement##_rows rows_ = exchange_find_sql_##statement(t, key, made_here); \
+        for (size_t i = 0; i < rows_.n; i++) \
+            if (known_to(p, file, rows_.at[i].column)) \
+                return rows_.at[i].column; \
+        return 0; \
+    } while (0)
 
 /* One who was merged leads to the one who was kept, and on to who took that one in. */
 static int64_t find_person(struct pass *p, struct str key, int64_t made_here)
@@ -70,26 +74,24 @@ int64_t find_stored(struct pass *p, enum package_file file, struct str key)
     if (!id_read(key, &made_here))
         made_here = 0;
     switch (file) {
-    case FILE_projects:
-        project = FOUND(project, project, key);
-        return known_to(p, file, project) ? project : 0;
-    case FILE_staff:          FIRST_OF(staff, staff);
-    case FILE_people:         return find_person(p, key, made_here);
-    case FILE_children:       FIRST_OF(child, child);
+    case FILE_projects: project = FOUND(project, project, key); return known_to(p, file, project) ? project : 0;
+    case FILE_staff: FIRST_OF(staff, staff);
+    case FILE_people: return find_person(p, key, made_here);
+    case FILE_children: FIRST_OF(child, child);
     case FILE_participations: FIRST_OF(participation, participation);
-    case FILE_groups:         FIRST_OF(group, group);
-    case FILE_sessions:       FIRST_OF(session, session);
-    case FILE_contacts:       FIRST_OF(contact, contact);
-    case FILE_counselling:    FIRST_OF(counselling, counselling);
-    case FILE_plans:          FIRST_OF(plan, plan);
-    case FILE_guidance:       FIRST_OF(guidance, guidance);
-    case FILE_follow_ups:     FIRST_OF(follow_up, follow_up);
+    case FILE_groups: FIRST_OF(group, group);
+    case FILE_sessions: FIRST_OF(session, session);
+    case FILE_contacts: FIRST_OF(contact, contact);
+    case FILE_counselling: FIRST_OF(counselling, counselling);
+    case FILE_plans: FIRST_OF(plan, plan);
+    case FILE_guidance: FIRST_OF(guidance, guidance);
+    case FILE_follow_ups: FIRST_OF(follow_up, follow_up);
     case FILE_memberships:
     case FILE_attendance:
     case FILE_child_care:
     case FILE_needs:
     case FILE_plan_steps:
-    case FILE__N:             return 0;
+    case FILE__N: return 0;
     }
     return 0;
 }
@@ -101,7 +103,8 @@ int64_t find_key(struct pass *p, enum package_file file, struct str key)
     if (id != 0 || !p->had[file])
         return id;
     id = find_stored(p, file, key);
-    if (id != 0 && file != p->file)     /* of its own file only what this package has brought: a second one is a duplicate */
+    if (id != 0 &&
+        file != p->file) /* of its own file only what this package has brought: a second one is a duplicate */
         key_map_put(p->t->a, &p->keys[file], key, id);
     return id;
 }
@@ -147,5 +150,7 @@ int64_t find_account(struct pass *p, const struct record *r)
 {
     struct exchange_find_sql_staff_by_email_row row;
 
-    return p->had[FILE_staff] && exchange_find_sql_staff_by_email(p->scratch, r->v[COL_staff_email].text, &row) ? row.staff : 0;
+    return p->had[FILE_staff] && exchange_find_sql_staff_by_email(p->scratch, r->v[COL_staff_email].text, &row)
+               ? row.staff
+               : 0;
 }

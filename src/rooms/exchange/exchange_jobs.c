@@ -1,5 +1,6 @@
-/* exchange_jobs: checking and importing what is staged, as work that outlives the request: the check is the import itself
- * in a transaction that only reads, so that nobody waits for it. Work that a stop of the server cut is taken up when it starts again. */
+/* exchange_jobs: checking and importing what is staged, as work that outlives the request: the check is the import
+ * itself in a transaction that only reads, so that nobody waits for it. Work that a stop of the server cut is taken up
+ * when it starts again. */
 #include "rooms/exchange/exchange_jobs.h"
 
 #include "base/log.h"
@@ -12,7 +13,13 @@ enum { LARGEST = 1 << 30, TAKEN_UP = 3 };
 
 /* ---- what is staged */
 
-struct pieces { struct task *t; struct staged_files files; struct buf **at; size_t n, cap; int64_t place; };
+struct pieces {
+    struct task *t;
+    struct staged_files files;
+    struct buf **at;
+    size_t n, cap;
+    int64_t place;
+};
 
 static bool take_piece(void *x, const struct exchange_stage_sql_pieces_row *r)
 {
@@ -60,8 +67,10 @@ static void tell(void *x, const char *file, int64_t done, int64_t total)
     jobs_say(x, done, total);
 }
 
-/* Runs the import with what is staged, or its check; in the caller's transaction. False: it is gone or in another state. */
-static bool run_staged(struct task *t, int64_t import, const char *state, struct exchange_options *o, struct exchange_result *ret, enum outcome *ret_how)
+/* Runs the import with what is staged, or its check; in the caller's transaction. False: it is gone or in another
+ * state. */
+static bool run_staged(struct task *t, int64_t import, const char *state, struct exchange_options *o,
+    struct exchange_result *ret, enum outcome *ret_how)
 {
     struct exchange_stage_sql_import_row row;
 
@@ -82,7 +91,10 @@ static bool run_staged(struct task *t, int64_t import, const char *state, struct
 /* ---- the preview */
 
 /* What a check found, kept in memory until its transaction is over. */
-struct seen { struct task *t; struct preview_lines of[EXCHANGE__N]; };
+struct seen {
+    struct task *t;
+    struct preview_lines of[EXCHANGE__N];
+};
 
 static void see_row(void *x, enum exchange_group g, struct str file, int64_t line, const struct str *cells, size_t n)
 {
@@ -107,14 +119,15 @@ static void keep_lines(struct task *t, int64_t import, enum exchange_group g, co
 {
     for (size_t i = 0; i < lines->n; i++) {
         const struct preview_line *l = &lines->at[i];
-        exchange_stage_sql_add_preview(t, import, str_of(exchange_group_code(g)), (int64_t)i + 1, l->file, l->line, l->column, l->cells, l->reason, l->hint);
+        exchange_stage_sql_add_preview(t, import, str_of(exchange_group_code(g)), (int64_t)i + 1, l->file, l->line,
+            l->column, l->cells, l->reason, l->hint);
     }
 }
 
 static void keep_preview(struct task *t, int64_t import, struct seen *seen, const struct exchange_result *result)
 {
     if (exchange_stage_sql_set_state(t, import, S("preview"), S("checking")) == 0)
-        return;     /* cancelled meanwhile */
+        return; /* cancelled meanwhile */
     for (size_t i = 0; i < result->rejections.n; i++) {
         const struct exchange_rejection *r = &result->rejections.at[i];
         struct preview_line one = { 0, r->line, r->file, r->column, r->cell, r->reason, r->hint };
@@ -123,8 +136,8 @@ static void keep_preview(struct task *t, int64_t import, struct seen *seen, cons
     exchange_stage_sql_drop_preview(t, import);
     for (enum exchange_group g = 0; g < EXCHANGE__N; g++)
         keep_lines(t, import, g, &seen->of[g]);
-    exchange_stage_sql_set_counts(t, import, result->n[EXCHANGE_NEW], result->n[EXCHANGE_SAME], result->n[EXCHANGE_CHANGED],
-                                  result->n[EXCHANGE_DOUBTFUL], (int64_t)result->rejections.n);
+    exchange_stage_sql_set_counts(t, import, result->n[EXCHANGE_NEW], result->n[EXCHANGE_SAME],
+        result->n[EXCHANGE_CHANGED], result->n[EXCHANGE_DOUBTFUL], (int64_t)result->rejections.n);
 }
 
 /* ---- jobs */
@@ -163,7 +176,7 @@ void exchange_job_import(struct task *t, int64_t import)
     db_rollback(t->db);
     if (!ran)
         return;
-    db_begin_write(t);     /* something changed since the check: look again */
+    db_begin_write(t); /* something changed since the check: look again */
     (void)exchange_stage_sql_set_state(t, import, S("checking"), S("running"));
     db_commit(t);
     exchange_job_check(t, import);
@@ -189,6 +202,7 @@ void exchange_take_up(struct task *t)
     db_commit(t);
     for (size_t i = 0; i < rows.n; i++) {
         bool going = rows.at[i].taken_up < TAKEN_UP && set_going(t, &rows.at[i]);
-        log_line(going ? LOG_INFO : LOG_WARN, "import", "taken_up=%d times=%lld", going, (long long)rows.at[i].taken_up);
+        log_line(
+            going ? LOG_INFO : LOG_WARN, "import", "taken_up=%d times=%lld", going, (long long)rows.at[i].taken_up);
     }
 }

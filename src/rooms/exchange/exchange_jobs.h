@@ -2,7 +2,10 @@
 #pragma once
 #include "rooms/exchange/exchange_stage.h"
 
-struct staged_files { struct exchange_file *at; size_t n, cap; };
+struct staged_files {
+    struct exchange_file *at;
+    size_t n, cap;
+};
 
 /* The files as they came, in memory beside the arena, freed with it. */
 struct staged_files exchange_staged_files(struct task *t, int64_t import);

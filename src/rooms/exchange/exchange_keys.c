@@ -62,7 +62,8 @@ static uint64_t mixed(uint64_t h, uint64_t more)
 uint64_t record_hash(enum package_file file, const struct record *r)
 {
     const struct value *v = r->v;
-    uint64_t h = mixed(UINT64_C(0xcbf29ce484222325), (uint64_t)v[0].n);     /* the first two cells are references or numbers */
+    uint64_t h = mixed(
+        UINT64_C(0xcbf29ce484222325), (uint64_t)v[0].n); /* the first two cells are references or numbers */
 
     h = mixed(h, (uint64_t)v[1].n);
     if (file == FILE_memberships)
@@ -72,7 +73,8 @@ uint64_t record_hash(enum package_file file, const struct record *r)
     return h;
 }
 
-/* Where the hash stands or would stand. Mixed once more: ids, too, are kept here, and those follow each other closely. */
+/* Where the hash stands or would stand. Mixed once more: ids, too, are kept here, and those follow each other closely.
+ */
 static uint64_t *place_of(uint64_t *at, size_t cap, uint64_t h)
 {
     size_t i = (size_t)mixed(0, h) & (cap - 1);
@@ -89,7 +91,7 @@ bool hash_set_has(const struct hash_set *s, uint64_t h)
 
 bool hash_set_add(struct arena *a, struct hash_set *s, uint64_t h)
 {
-    h += h == 0;     /* 0 marks an empty place */
+    h += h == 0; /* 0 marks an empty place */
     if (s->n * 3 >= s->cap * 2) {
         size_t cap = s->cap ? s->cap * 2 : 256;
         uint64_t *at = NEW_N(a, uint64_t, cap);

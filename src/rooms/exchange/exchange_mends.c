@@ -1,5 +1,5 @@
-/* exchange_mends: cells mended in the preview, rows left out, columns renamed: found while the package is read. There may be
- * thousands of them and a million rows, so they are sorted once and each row finds its own by halving. */
+/* exchange_mends: cells mended in the preview, rows left out, columns renamed: found while the package is read. There
+ * may be thousands of them and a million rows, so they are sorted once and each row finds its own by halving. */
 #include "rooms/exchange/exchange_pass.h"
 
 #include <stdlib.h>

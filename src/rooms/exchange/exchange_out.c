@@ -1,4 +1,5 @@
-/* exchange_out: the package as one file for the browser: a workbook, a ZIP archive of the CSV files, an empty workbook. */
+/* exchange_out: the package as one file for the browser: a workbook, a ZIP archive of the CSV files, an empty workbook.
+ */
 #include "auth/journal.h"
 #include "db/db.h"
 #include "exchange_exchange_html.h"
@@ -50,7 +51,10 @@ struct reply exchange_template(struct req *r)
 
 /* ---- an archive */
 
-struct one_file { struct buf *o; struct tables *tables; };
+struct one_file {
+    struct buf *o;
+    struct tables *tables;
+};
 
 static struct tables *begin_file(void *x, struct task *t, const struct table_head *head)
 {
@@ -93,11 +97,11 @@ struct reply exchange_take_out(struct req *r)
         return reply_not_allowed(r);
     bool zip = str_is(v.format, "zip");
     journal_write(t, JOURNAL_EXPORT, "project", v.project, v.format);
-    db_commit(t);              /* the journal has it: nobody waits to save while the file is written ... */
+    db_commit(t); /* the journal has it: nobody waits to save while the file is written ... */
     db_begin_read(t);
     struct str bytes = zip ? as_archive(t, v.project) : as_workbook(t, v.project);
     db_commit(t);
-    db_begin_save(t);          /* ... and the gate ends the save that it began */
+    db_begin_save(t); /* ... and the gate ends the save that it began */
     return zip ? reply_bytes(r, 200, "application/zip", bytes, "kotipolku.zip")
                : reply_bytes(r, 200, table_format_type(FORMAT_XLSX), bytes, "kotipolku.xlsx");
 }

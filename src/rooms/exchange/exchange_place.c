@@ -1,16 +1,23 @@
-/* exchange_place: where does a row of the package belong: is it new, the same as one that stands, a changed one, one too
- * many? Looks things up and writes nothing until write_placed(): looking and writing some hundreds of rows each at a time
- * is what makes both quick. */
+/* exchange_place: where does a row of the package belong: is it new, the same as one that stands, a changed one, one
+ * too many? Looks things up and writes nothing until write_placed(): looking and writing some hundreds of rows each at
+ * a time is what makes both quick. */
 #include "exchange_find_sql.h"
 #include "exchange_write_sql.h"
 #include "rooms/exchange/exchange_pass.h"
 #include "rooms/tables/tables.h"
 
-struct compared { struct pass *p; struct record *r; bool found, changed, merged; int64_t import; struct str before; };
+struct compared {
+    struct pass *p;
+    struct record *r;
+    bool found, changed, merged;
+    int64_t import;
+    struct str before;
+};
 
 static bool names_rows(const struct package_column *c)
 {
-    return (c->kind == CELL_REF || c->kind == CELL_REFS) && c->refers != FILE_projects;     /* codes of projects are theirs alone */
+    return (c->kind == CELL_REF || c->kind == CELL_REFS) &&
+           c->refers != FILE_projects; /* codes of projects are theirs alone */
 }
 
 /* What a cell says, with ids where it names rows: keys may be another project's too. One further down keeps its key. */
@@ -50,7 +57,8 @@ static void keep(struct pass *p, const struct package_column *c, struct str stan
     v->n = c->kind == CELL_REF && v->nids > 0 ? ids[0] : 0;
 }
 
-/* Was the row found by another key: is it somebody who was merged, or staff known by email? What is known of them stays. */
+/* Was the row found by another key: is it somebody who was merged, or staff known by email? What is known of them
+ * stays. */
 static bool by_another_key(struct str own, int64_t id, struct str typed)
 {
     int64_t typed_id;
@@ -109,13 +117,15 @@ static enum exchange_group duplicate(struct pass *p, const struct record *r)
     struct task *t = p->scratch;
 
     pass_reject(p, str_of(package_tables[p->file].columns[0].name), r->v[0].text,
-                file_has_key(p->file) ? str_of(tr(t, "This key stands in the file twice.")) : str_of(tr(t, "This row stands in the file twice.")),
-                str_of(tr(t, "Leave one of the rows out, or give it a key of its own.")));
+        file_has_key(p->file) ? str_of(tr(t, "This key stands in the file twice."))
+                              : str_of(tr(t, "This row stands in the file twice.")),
+        str_of(tr(t, "Leave one of the rows out, or give it a key of its own.")));
     return EXCHANGE_REJECTED;
 }
 
 /* Keeps the row until write_placed(). before: of a changed row. */
-static enum exchange_group placed(struct pass *p, const struct record *r, int64_t id, enum exchange_group group, struct str before)
+static enum exchange_group placed(
+    struct pass *p, const struct record *r, int64_t id, enum exchange_group group, struct str before)
 {
     struct placed one = { r, id, group, before };
 
@@ -131,14 +141,15 @@ static enum exchange_group place_changed(struct pass *p, struct record *r, int64
     if (c->merged || !c->changed || (p->file == FILE_staff && p->o->limited))
         return EXCHANGE_SAME;
     if (!file_has_key(p->file) && !hash_set_add(p->t->a, &p->seen, record_hash(p->file, r)))
-        return EXCHANGE_SAME;     /* of two persons who were merged: what the first row said stays */
+        return EXCHANGE_SAME; /* of two persons who were merged: what the first row said stays */
     return placed(p, r, id, EXCHANGE_CHANGED, c->before);
 }
 
 /* Could it be there already? Not when it names somebody or something that comes with this package. */
 static bool may_stand(const struct pass *p, const struct record *r)
 {
-    return p->had[p->file] && !hash_set_has(&p->made, (uint64_t)r->v[0].n) && !hash_set_has(&p->made, (uint64_t)r->v[1].n);
+    return p->had[p->file] && !hash_set_has(&p->made, (uint64_t)r->v[0].n) &&
+           !hash_set_has(&p->made, (uint64_t)r->v[1].n);
 }
 
 /* A row that is known by what it names; two of them in a package are one too many. */
@@ -156,7 +167,8 @@ static bool mark_stands(struct pass *p, const struct record *r, bool *ret_there)
     const struct value *v = r->v;
 
     *ret_there = exchange_find_sql_mark(p->scratch, v[COL_attendance_session].n, v[COL_attendance_person].n, &row);
-    return *ret_there && row.import != p->result->import && row.minutes == v[COL_attendance_minutes].n && str_eq(row.mark, v[COL_attendance_mark].text);
+    return *ret_there && row.import != p->result->import && row.minutes == v[COL_attendance_minutes].n &&
+           str_eq(row.mark, v[COL_attendance_mark].text);
 }
 
 static enum exchange_group place_keyless(struct pass *p, struct record *r)
@@ -179,8 +191,10 @@ static enum exchange_group place_membership(struct pass *p, struct record *r)
 
     if (names_rejected(r, p->file))
         return EXCHANGE_NEW;
-    if (may_stand(p, r) && exchange_find_sql_membership(p->scratch, v[COL_memberships_group].n, v[COL_memberships_person].n,
-                                                        v[COL_memberships_joined_on].text, &row) && row.import != p->result->import) {
+    if (may_stand(p, r) &&
+        exchange_find_sql_membership(p->scratch, v[COL_memberships_group].n, v[COL_memberships_person].n,
+            v[COL_memberships_joined_on].text, &row) &&
+        row.import != p->result->import) {
         struct compared c = compare_stored(p, r, row.membership);
         return place_changed(p, r, row.membership, &c);
     }
@@ -196,7 +210,7 @@ static bool address_taken(struct pass *p, const struct record *r)
     if (p->file != FILE_staff || key_map_get(&p->emails, email) == 0)
         return false;
     pass_reject(p, S("email"), email, str_of(tr(t, "This e-mail address stands in the file twice.")),
-                str_of(tr(t, "Leave one of the rows out, or correct the address.")));
+        str_of(tr(t, "Leave one of the rows out, or correct the address.")));
     return true;
 }
 
@@ -229,7 +243,9 @@ static enum exchange_group place_keyed(struct pass *p, struct record *r)
 
 enum exchange_group place_row(struct pass *p, struct record *r)
 {
-    return p->file == FILE_memberships ? place_membership(p, r) : file_has_key(p->file) ? place_keyed(p, r) : place_keyless(p, r);
+    return p->file == FILE_memberships ? place_membership(p, r)
+           : file_has_key(p->file)     ? place_keyed(p, r)
+                                       : place_keyless(p, r);
 }
 
 void write_placed(struct pass *p)
@@ -238,8 +254,8 @@ void write_placed(struct pass *p)
         const struct placed *one = &p->placed.at[i];
         bool changed = one->group == EXCHANGE_CHANGED;
         if (changed)
-            exchange_write_sql_put_change(p->scratch, p->result->import, str_of(package_tables[p->file].name), one->id ? one->id : one->r->v[0].n,
-                                          one->id ? 0 : one->r->line, one->before);
+            exchange_write_sql_put_change(p->scratch, p->result->import, str_of(package_tables[p->file].name),
+                one->id ? one->id : one->r->v[0].n, one->id ? 0 : one->r->line, one->before);
         if (one->id)
             write_row(p, one->r, one->id, !changed);
         else if (changed)

@@ -1,4 +1,5 @@
-/* exchange_rejected: goes through the staged files again and picks the rejected rows out, with the sender's own columns. */
+/* exchange_rejected: goes through the staged files again and picks the rejected rows out, with the sender's own
+ * columns. */
 #include "rooms/exchange/exchange_rejected.h"
 
 #include <stdlib.h>
@@ -21,8 +22,16 @@ bool exchange_has_reasons(const struct row *header)
 /* ---- what is wrong, by file and line */
 
 /* column empty: with the whole row. placed: its row was found. */
-struct fault { struct str file; int64_t line, place; struct str column, reason, hint; bool placed; };
-struct faults { struct fault *at; size_t n, cap; };
+struct fault {
+    struct str file;
+    int64_t line, place;
+    struct str column, reason, hint;
+    bool placed;
+};
+struct faults {
+    struct fault *at;
+    size_t n, cap;
+};
 
 static int by_file_and_line(const void *a, const void *b)
 {
@@ -46,7 +55,8 @@ static struct faults all_faults(struct task *t, int64_t import)
         LIST_ADD(t->a, &list, one);
     }
     for (size_t i = 0; i < mends.n; i++) {
-        struct fault one = { mends.at[i].file, mends.at[i].line, 0, S(""), str_of(tr(t, "The row was left out of the import.")), S(""), false };
+        struct fault one = { mends.at[i].file, mends.at[i].line, 0, S(""),
+            str_of(tr(t, "The row was left out of the import.")), S(""), false };
         if (str_empty(mends.at[i].column))
             LIST_ADD(t->a, &list, one);
     }
@@ -57,8 +67,16 @@ static struct faults all_faults(struct task *t, int64_t import)
 
 /* ---- a row with its faults */
 
-struct wrong_row { struct str *cells; size_t n; int64_t line; struct str columns, reasons, hints; };
-struct wrong_rows { struct wrong_row *at; size_t n, cap; };
+struct wrong_row {
+    struct str *cells;
+    size_t n;
+    int64_t line;
+    struct str columns, reasons, hints;
+};
+struct wrong_rows {
+    struct wrong_row *at;
+    size_t n, cap;
+};
 
 static struct str joined(struct arena *a, struct str all, const char *between, struct str more)
 {
@@ -68,7 +86,8 @@ static struct str joined(struct arena *a, struct str all, const char *between, s
 }
 
 /* Adds the row; of several faults each reason says its column. */
-static void keep_row(struct task *t, struct wrong_rows *rows, const struct row *row, struct fault *faults, size_t n, size_t from)
+static void keep_row(
+    struct task *t, struct wrong_rows *rows, const struct row *row, struct fault *faults, size_t n, size_t from)
 {
     struct wrong_row one = { .line = row->line, .columns = S(""), .reasons = S(""), .hints = S("") };
 
@@ -82,7 +101,8 @@ static void keep_row(struct task *t, struct wrong_rows *rows, const struct row *
         struct fault *f = &faults[i];
         f->placed = true;
         one.columns = joined(t->a, one.columns, "; ", f->column);
-        one.reasons = joined(t->a, one.reasons, " ", n > 1 && f->column.n > 0 ? str_fmt(t->a, "%.*s: %.*s", STR_ARG(f->column), STR_ARG(f->reason)) : f->reason);
+        one.reasons = joined(t->a, one.reasons, " ",
+            n > 1 && f->column.n > 0 ? str_fmt(t->a, "%.*s: %.*s", STR_ARG(f->column), STR_ARG(f->reason)) : f->reason);
         one.hints = joined(t->a, one.hints, " ", f->hint);
     }
     LIST_ADD(t->a, rows, one);
@@ -91,7 +111,8 @@ static void keep_row(struct task *t, struct wrong_rows *rows, const struct row *
 /* ---- a sheet */
 
 /* Wider than the header when a row is: what stands too far right is shown too. */
-static void write_sheet(struct task *t, struct tables *ts, const struct source *s, const struct wrong_row *header, const struct wrong_rows *rows)
+static void write_sheet(struct task *t, struct tables *ts, const struct source *s, const struct wrong_row *header,
+    const struct wrong_rows *rows)
 {
     size_t own = header->n;
 
@@ -103,7 +124,9 @@ static void write_sheet(struct task *t, struct tables *ts, const struct source *
         columns[i] = (struct column){ .key = exchange_reasons[i], .type = i == 0 ? COLUMN_INT : COLUMN_TEXT };
     for (size_t i = 0; i < own; i++)
         columns[EXCHANGE_REASONS + i] = (struct column){ .key = i < header->n ? str_z(t->a, header->cells[i]) : "" };
-    tables_begin(ts, &(struct table_head){ .name = str_of(package_tables[s->kind].name), .columns = columns, .n = EXCHANGE_REASONS + own });
+    tables_begin(
+        ts, &(struct table_head){
+                .name = str_of(package_tables[s->kind].name), .columns = columns, .n = EXCHANGE_REASONS + own });
     for (size_t i = 0; i < rows->n; i++) {
         const struct wrong_row *r = &rows->at[i];
         cells[0] = cell_n(r->line);
@@ -147,18 +170,21 @@ static bool put_source(struct pass *p, struct tables *ts, const struct source *s
 /* What is wrong with whole files: no row of theirs could be picked out. */
 static bool put_faults(struct tables *ts, const struct faults *faults)
 {
-    static const struct column columns[] = { { .key = "file" }, { .key = "line", .type = COLUMN_INT }, { .key = "column" }, { .key = "reason" }, { .key = "hint" } };
+    static const struct column columns[] = { { .key = "file" }, { .key = "line", .type = COLUMN_INT },
+        { .key = "column" }, { .key = "reason" }, { .key = "hint" } };
     bool any = false;
 
     for (size_t i = 0; i < faults->n; i++)
         any |= !faults->at[i].placed;
     if (!any)
         return false;
-    tables_begin(ts, &(struct table_head){ .name = S(EXCHANGE_FAULTS_SHEET), .columns = columns, .n = sizeof columns / sizeof *columns });
+    tables_begin(ts, &(struct table_head){
+                         .name = S(EXCHANGE_FAULTS_SHEET), .columns = columns, .n = sizeof columns / sizeof *columns });
     for (size_t i = 0; i < faults->n; i++) {
         const struct fault *f = &faults->at[i];
         if (!f->placed)
-            tables_row(ts, (struct cell[]){ cell_s(f->file), f->line > 0 ? cell_n(f->line) : cell_none(), cell_s(f->column), cell_s(f->reason), cell_s(f->hint) });
+            tables_row(ts, (struct cell[]){ cell_s(f->file), f->line > 0 ? cell_n(f->line) : cell_none(),
+                               cell_s(f->column), cell_s(f->reason), cell_s(f->hint) });
     }
     tables_end(ts);
     return true;
@@ -186,7 +212,7 @@ static bool put_sources(struct pass *p, struct tables *ts, const struct sources 
 struct str exchange_rejected_book(struct task *t, int64_t import)
 {
     static const struct column nothing[] = { { .key = "line" } };
-    struct task *own = exchange_scratch(t);      /* more rows than a page's memory holds */
+    struct task *own = exchange_scratch(t); /* more rows than a page's memory holds */
     struct exchange_result found = { 0 };
     struct pass p = { .t = own, .scratch = own, .result = &found, .quiet = true, .file = FILE__N };
     struct staged_files files = exchange_staged_files(own, import);

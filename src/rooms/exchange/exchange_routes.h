@@ -1,6 +1,7 @@
 /* Addresses of exchange. */
 #pragma once
 /*    handler                  method path                        ids  permission  records */
+/* clang-format off */
 #define EXCHANGE_ROUTES(R) \
     R(exchange_list,           GET,   "/exchange",                0,   EXCHANGE,   RECORDS_NONE) \
     R(exchange_new,            GET,   "/exchange/new",            0,   EXCHANGE,   RECORDS_NONE) \
@@ -15,3 +16,4 @@
     R(exchange_rejected,       GET,   "/exchange/{}/rejected",    1,   EXCHANGE,   RECORDS_LIST) \
     R(exchange_ask_undo,       GET,   "/exchange/{}/undo",        1,   EXCHANGE,   RECORDS_NONE) \
     R(exchange_undo_it,        POST,  "/exchange/{}/undo",        1,   EXCHANGE,   RECORDS_CHANGE)
+/* clang-format on */

@@ -1,4 +1,5 @@
-/* exchange_rows: the rows of the database as cells of the package: for the export, and to compare with what is imported. */
+/* exchange_rows: the rows of the database as cells of the package: for the export, and to compare with what is
+ * imported. */
 #include "exchange_rows_sql.h"
 #include "rooms/exchange/exchange_pass.h"
 #include "rooms/groups/groups.h"
@@ -18,20 +19,16 @@ static struct str ref(struct rows_to *o, enum package_file file, struct str sour
     return o->refs_are_ids && id != 0 ? id_str(o->scratch->a, id) : key(o, file, source_key, id);
 }
 
-static struct str number(struct rows_to *o, int64_t n)
-{
-    return n == INT_NONE ? S("") : str_number(o->scratch->a, n);
-}
+static struct str number(struct rows_to *o, int64_t n) { return n == INT_NONE ? S("") : str_number(o->scratch->a, n); }
 
 static struct str money(struct rows_to *o, int64_t cents)
 {
-    return cents == INT_NONE ? S("") : str_fmt(o->scratch->a, "%lld.%02lld", (long long)(cents / 100), (long long)(cents % 100));
+    return cents == INT_NONE
+               ? S("")
+               : str_fmt(o->scratch->a, "%lld.%02lld", (long long)(cents / 100), (long long)(cents % 100));
 }
 
-static struct str yesno(int64_t n)
-{
-    return n == INT_NONE ? S("") : n ? S("yes") : S("no");
-}
+static struct str yesno(int64_t n) { return n == INT_NONE ? S("") : n ? S("yes") : S("no"); }
 
 static struct str joined(struct arena *a, struct str list, struct str item)
 {
@@ -41,7 +38,8 @@ static struct str joined(struct arena *a, struct str list, struct str item)
 /* What stands in the cell, or nothing where it must not leave the house. */
 static struct str unless(bool hidden, struct str cell) { return hidden ? S("") : cell; }
 
-/* Does non-disclosure hide place and time of the group? Asked once for the sessions of a group that follow each other. */
+/* Does non-disclosure hide place and time of the group? Asked once for the sessions of a group that follow each other.
+ */
 static bool hides(struct rows_to *o, int64_t group)
 {
     if (o->leaves_house && o->group != group) {
@@ -59,9 +57,9 @@ static bool hides(struct rows_to *o, int64_t group)
 ROW(projects)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->id, 0, r->code, r->name, r->fund, r->programme, r->specific_objective, r->start_date, r->end_date, money(o, r->total_budget),
-                money(o, r->eu_contribution), r->managing_authority, r->lead_organisation, r->partners, r->municipalities, r->website, r->purpose,
-                number(o, r->target_participants));
+    return GIVE(o, r->id, 0, r->code, r->name, r->fund, r->programme, r->specific_objective, r->start_date, r->end_date,
+        money(o, r->total_budget), money(o, r->eu_contribution), r->managing_authority, r->lead_organisation,
+        r->partners, r->municipalities, r->website, r->purpose, number(o, r->target_participants));
 }
 
 ROW(staff)
@@ -80,8 +78,10 @@ ROW(people)
 {
     struct rows_to *o = x;
     bool hidden = o->leaves_house && r->is_protected;
-    return GIVE(o, r->id, 0, key(o, FILE_people, r->key, r->id), r->given_names, r->family_name, r->birth_date, r->gender, r->languages, r->service_language,
-                unless(hidden, r->phone), unless(hidden, r->email), unless(hidden, r->municipality), unless(hidden, r->postcode), r->arrived_on, r->citizenships, r->non_disclosure ? S("yes") : yesno(r->said));
+    return GIVE(o, r->id, 0, key(o, FILE_people, r->key, r->id), r->given_names, r->family_name, r->birth_date,
+        r->gender, r->languages, r->service_language, unless(hidden, r->phone), unless(hidden, r->email),
+        unless(hidden, r->municipality), unless(hidden, r->postcode), r->arrived_on, r->citizenships,
+        r->non_disclosure ? S("yes") : yesno(r->said));
 }
 
 ROW(children)
@@ -98,9 +98,10 @@ ROW(children)
 ROW(participations)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->id, 0, key(o, FILE_participations, r->key, r->id), ref(o, FILE_people, r->person_key, r->person), r->project, r->entry_date, r->entry_status, r->unemployed_since,
-                yesno(r->entry_in_education), r->entry_education, r->heard_from, r->exit_date, r->exit_status, r->exit_status_on,
-                yesno(r->exit_in_education), yesno(r->qualification_gained), r->six_month_date, r->six_month_status, yesno(r->six_month_improved));
+    return GIVE(o, r->id, 0, key(o, FILE_participations, r->key, r->id), ref(o, FILE_people, r->person_key, r->person),
+        r->project, r->entry_date, r->entry_status, r->unemployed_since, yesno(r->entry_in_education),
+        r->entry_education, r->heard_from, r->exit_date, r->exit_status, r->exit_status_on, yesno(r->exit_in_education),
+        yesno(r->qualification_gained), r->six_month_date, r->six_month_status, yesno(r->six_month_improved));
 }
 
 ROW(groups)
@@ -112,84 +113,89 @@ ROW(groups)
     for (size_t i = 0; i < list.n; i++)
         instructors = joined(o->scratch->a, instructors, ref(o, FILE_staff, list.at[i].key, list.at[i].id));
     bool hidden = hides(o, r->id);
-    return GIVE(o, r->id, 0, key(o, FILE_groups, r->key, r->id), r->project, r->name, r->language, r->kind, unless(hidden, r->venue),
-                unless(hidden, r->municipality), unless(hidden, r->area), r->starts_on, r->ends_on, unless(hidden, r->weekday),
-                unless(hidden, r->start_time), unless(hidden, r->end_time), number(o, r->capacity), number(o, r->child_care_places), instructors,
-                ref(o, FILE_groups, r->merged_key, r->merged));
+    return GIVE(o, r->id, 0, key(o, FILE_groups, r->key, r->id), r->project, r->name, r->language, r->kind,
+        unless(hidden, r->venue), unless(hidden, r->municipality), unless(hidden, r->area), r->starts_on, r->ends_on,
+        unless(hidden, r->weekday), unless(hidden, r->start_time), unless(hidden, r->end_time), number(o, r->capacity),
+        number(o, r->child_care_places), instructors, ref(o, FILE_groups, r->merged_key, r->merged));
 }
 
 ROW(memberships)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->id, 0, ref(o, FILE_groups, r->group_key, r->group), ref(o, FILE_people, r->person_key, r->person), r->joined_on, r->left_on, r->state);
+    return GIVE(o, r->id, 0, ref(o, FILE_groups, r->group_key, r->group), ref(o, FILE_people, r->person_key, r->person),
+        r->joined_on, r->left_on, r->state);
 }
 
 ROW(sessions)
 {
     struct rows_to *o = x;
     bool hidden = hides(o, r->group);
-    return GIVE(o, r->id, 0, key(o, FILE_sessions, r->key, r->id), ref(o, FILE_groups, r->group_key, r->group), r->day, unless(hidden, r->start_time),
-                unless(hidden, r->end_time), r->kind, r->theme, r->module,
-                r->expert, r->state);
+    return GIVE(o, r->id, 0, key(o, FILE_sessions, r->key, r->id), ref(o, FILE_groups, r->group_key, r->group), r->day,
+        unless(hidden, r->start_time), unless(hidden, r->end_time), r->kind, r->theme, r->module, r->expert, r->state);
 }
 
 ROW(attendance)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->session, r->import, ref(o, FILE_sessions, r->session_key, r->session), ref(o, FILE_people, r->person_key, r->person), r->mark, number(o, r->minutes));
+    return GIVE(o, r->session, r->import, ref(o, FILE_sessions, r->session_key, r->session),
+        ref(o, FILE_people, r->person_key, r->person), r->mark, number(o, r->minutes));
 }
 
 ROW(child_care)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->session, r->import, ref(o, FILE_sessions, r->session_key, r->session), ref(o, FILE_children, r->child_key, r->child), r->state);
+    return GIVE(o, r->session, r->import, ref(o, FILE_sessions, r->session_key, r->session),
+        ref(o, FILE_children, r->child_key, r->child), r->state);
 }
 
 ROW(contacts)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->id, 0, key(o, FILE_contacts, r->key, r->id), r->project, r->day, r->channel, r->language, r->topic, ref(o, FILE_people, r->person_key, r->person),
-                number(o, r->minutes));
+    return GIVE(o, r->id, 0, key(o, FILE_contacts, r->key, r->id), r->project, r->day, r->channel, r->language,
+        r->topic, ref(o, FILE_people, r->person_key, r->person), number(o, r->minutes));
 }
 
 ROW(needs)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->person, r->import, ref(o, FILE_people, r->person_key, r->person), r->project, r->day, r->area, number(o, r->weight), r->wish);
+    return GIVE(o, r->person, r->import, ref(o, FILE_people, r->person_key, r->person), r->project, r->day, r->area,
+        number(o, r->weight), r->wish);
 }
 
 ROW(counselling)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->id, 0, key(o, FILE_counselling, r->key, r->id), ref(o, FILE_people, r->person_key, r->person), r->project, r->day, r->depth, number(o, r->minutes), r->topics,
-                ref(o, FILE_staff, r->staff_key, r->staff));
+    return GIVE(o, r->id, 0, key(o, FILE_counselling, r->key, r->id), ref(o, FILE_people, r->person_key, r->person),
+        r->project, r->day, r->depth, number(o, r->minutes), r->topics, ref(o, FILE_staff, r->staff_key, r->staff));
 }
 
 ROW(plans)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->id, 0, key(o, FILE_plans, r->key, r->id), ref(o, FILE_people, r->person_key, r->person), r->project, r->made_on, r->goal, r->review_on,
-                r->deferred_until, r->deferral_reason);
+    return GIVE(o, r->id, 0, key(o, FILE_plans, r->key, r->id), ref(o, FILE_people, r->person_key, r->person),
+        r->project, r->made_on, r->goal, r->review_on, r->deferred_until, r->deferral_reason);
 }
 
 ROW(plan_steps)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->plan, r->import, ref(o, FILE_plans, r->plan_key, r->plan), number(o, r->step), r->what, r->due_on, r->state);
+    return GIVE(o, r->plan, r->import, ref(o, FILE_plans, r->plan_key, r->plan), number(o, r->step), r->what, r->due_on,
+        r->state);
 }
 
 ROW(guidance)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->id, 0, key(o, FILE_guidance, r->key, r->id), ref(o, FILE_people, r->person_key, r->person), r->project, ref(o, FILE_groups, r->group_key, r->group), r->day,
-                r->destination, r->provider, r->qualification, r->state);
+    return GIVE(o, r->id, 0, key(o, FILE_guidance, r->key, r->id), ref(o, FILE_people, r->person_key, r->person),
+        r->project, ref(o, FILE_groups, r->group_key, r->group), r->day, r->destination, r->provider, r->qualification,
+        r->state);
 }
 
 ROW(follow_ups)
 {
     struct rows_to *o = x;
-    return GIVE(o, r->id, 0, key(o, FILE_follow_ups, r->key, r->id), ref(o, FILE_people, r->person_key, r->person), r->project, r->kind, r->due_on, r->done_on, yesno(r->reached),
-                r->status);
+    return GIVE(o, r->id, 0, key(o, FILE_follow_ups, r->key, r->id), ref(o, FILE_people, r->person_key, r->person),
+        r->project, r->kind, r->due_on, r->done_on, yesno(r->reached), r->status);
 }
 
 /* ---- files */
@@ -197,15 +203,32 @@ ROW(follow_ups)
 /* Rows of files with ids, from low to high. */
 static void rows_between(struct rows_to *to, enum package_file file, int64_t low, int64_t high)
 {
-#define BETWEEN(name) case FILE_##name: (low == high ? exchange_rows_sql_##name##_few : exchange_rows_sql_##name)(to->t, low, high, to->project, name##_row, to); return;
+#define BETWEEN(name) \
+    case FILE_##name: \
+        (low == high ? exchange_rows_sql_##name##_few : exchange_rows_sql_##name)( \
+            to->t, low, high, to->project, name##_row, to); \
+        return;
+    /* clang-format off */
     switch (file) {
-    BETWEEN(projects) BETWEEN(staff) BETWEEN(people) BETWEEN(children) BETWEEN(participations) BETWEEN(groups) BETWEEN(memberships)
-    BETWEEN(sessions) BETWEEN(contacts) BETWEEN(counselling) BETWEEN(plans) BETWEEN(guidance) BETWEEN(follow_ups)
-    case FILE_attendance: exchange_rows_sql_attendance(to->t, low, high, to->project, 0, INT64_MAX, attendance_row, to); return;
-    case FILE_child_care: exchange_rows_sql_child_care(to->t, low, high, to->project, 0, INT64_MAX, child_care_row, to); return;
-    case FILE_needs:      exchange_rows_sql_needs(to->t, low, high, to->project, 0, INT64_MAX, S(""), S(""), needs_row, to); return;
-    case FILE_plan_steps: exchange_rows_sql_plan_steps(to->t, low, high, to->project, 0, INT64_MAX, plan_steps_row, to); return;
-    case FILE__N:         return;
+        BETWEEN(projects)
+        BETWEEN(staff)
+        BETWEEN(people)
+        BETWEEN(children) BETWEEN(participations) BETWEEN(groups) BETWEEN(memberships) BETWEEN(sessions)
+        BETWEEN(contacts) BETWEEN(counselling) BETWEEN(plans) BETWEEN(guidance) BETWEEN(follow_ups)
+    case FILE_attendance:
+        exchange_rows_sql_attendance(to->t, low, high, to->project, 0, INT64_MAX, attendance_row, to);
+        return;
+    /* clang-format on */
+    case FILE_child_care:
+        exchange_rows_sql_child_care(to->t, low, high, to->project, 0, INT64_MAX, child_care_row, to);
+        return;
+    case FILE_needs:
+        exchange_rows_sql_needs(to->t, low, high, to->project, 0, INT64_MAX, S(""), S(""), needs_row, to);
+        return;
+    case FILE_plan_steps:
+        exchange_rows_sql_plan_steps(to->t, low, high, to->project, 0, INT64_MAX, plan_steps_row, to);
+        return;
+    case FILE__N: return;
     }
 #undef BETWEEN
 }
@@ -218,15 +241,15 @@ void rows_like(struct rows_to *to, enum package_file file, const struct record *
     const struct value *v = r->v;
 
     if (file == FILE_attendance)
-        exchange_rows_sql_attendance_few(to->t, v[COL_attendance_session].n, v[COL_attendance_session].n, 0, v[COL_attendance_person].n,
-                                         v[COL_attendance_person].n, attendance_row, to);
+        exchange_rows_sql_attendance_few(to->t, v[COL_attendance_session].n, v[COL_attendance_session].n, 0,
+            v[COL_attendance_person].n, v[COL_attendance_person].n, attendance_row, to);
     else if (file == FILE_child_care)
-        exchange_rows_sql_child_care_few(to->t, v[COL_child_care_session].n, v[COL_child_care_session].n, 0, v[COL_child_care_child].n,
-                                         v[COL_child_care_child].n, child_care_row, to);
+        exchange_rows_sql_child_care_few(to->t, v[COL_child_care_session].n, v[COL_child_care_session].n, 0,
+            v[COL_child_care_child].n, v[COL_child_care_child].n, child_care_row, to);
     else if (file == FILE_needs)
-        exchange_rows_sql_needs_few(to->t, v[COL_needs_person].n, v[COL_needs_person].n, 0, v[COL_needs_project].n, v[COL_needs_project].n,
-                                    v[COL_needs_date].text, v[COL_needs_area].text, needs_row, to);
+        exchange_rows_sql_needs_few(to->t, v[COL_needs_person].n, v[COL_needs_person].n, 0, v[COL_needs_project].n,
+            v[COL_needs_project].n, v[COL_needs_date].text, v[COL_needs_area].text, needs_row, to);
     else if (file == FILE_plan_steps)
-        exchange_rows_sql_plan_steps_few(to->t, v[COL_plan_steps_plan].n, v[COL_plan_steps_plan].n, 0, v[COL_plan_steps_step].n,
-                                         v[COL_plan_steps_step].n, plan_steps_row, to);
+        exchange_rows_sql_plan_steps_few(to->t, v[COL_plan_steps_plan].n, v[COL_plan_steps_plan].n, 0,
+            v[COL_plan_steps_step].n, v[COL_plan_steps_step].n, plan_steps_row, to);
 }

@@ -1,4 +1,5 @@
-/* exchange_sources: finds the tables of the package in what was sent, and says of each file that is none why. Reads no row. */
+/* exchange_sources: finds the tables of the package in what was sent, and says of each file that is none why. Reads no
+ * row. */
 #include "rooms/exchange/exchange_sources.h"
 
 #include <sys/stat.h>
@@ -25,7 +26,8 @@ static void add_source(struct pass *p, struct sources *list, struct source s)
 {
     for (size_t i = 0; i < list->n; i++)
         if (list->at[i].kind == s.kind) {
-            refuse(p, s.name, str_of(tr(p->t, "The package has this file twice.")), str_of(tr(p->t, "Leave one of them out.")));
+            refuse(p, s.name, str_of(tr(p->t, "The package has this file twice.")),
+                str_of(tr(p->t, "Leave one of them out.")));
             return;
         }
     LIST_ADD(p->t->a, list, s);
@@ -39,7 +41,8 @@ static void open_book(struct pass *p, struct sources *list, const struct exchang
     struct book *book = f->fd >= 0 ? book_open_fd(p->t, f->fd, &why) : book_open(p->t, f->bytes, &why);
 
     if (!book)
-        refuse(p, f->name, remark_text(p->scratch->a, p->t->lang, &why), str_of(tr(p->t, "Save the workbook again without protection.")));
+        refuse(p, f->name, remark_text(p->scratch->a, p->t->lang, &why),
+            str_of(tr(p->t, "Save the workbook again without protection.")));
     for (size_t i = 0; book && i < book_sheets(book); i++) {
         struct str name = book_sheet_name(book, i);
         enum package_file kind = package_file_named(name);
@@ -56,7 +59,8 @@ static void open_book(struct pass *p, struct sources *list, const struct exchang
 
 static struct str archive_hint(struct pass *p, enum archive_trouble trouble)
 {
-    return str_of(trouble == ARCHIVE_PROTECTED ? tr(p->t, "Pack the files again without a password.") : tr(p->t, "Pack the files again, or send them unpacked."));
+    return str_of(trouble == ARCHIVE_PROTECTED ? tr(p->t, "Pack the files again without a password.")
+                                               : tr(p->t, "Pack the files again, or send them unpacked."));
 }
 
 static void open_entry(struct pass *p, struct sources *list, const struct source *from, struct str path)
@@ -69,7 +73,8 @@ static void open_entry(struct pass *p, struct sources *list, const struct source
     } else if (str_ends(name, S(".csv")) || str_ends(name, S(".CSV"))) {
         refuse_name(p, name);
     } else if (str_ends(name, S(".xlsx"))) {
-        refuse(p, name, str_of(tr(p->t, "A workbook inside an archive is not read.")), str_of(tr(p->t, "Send the workbook by itself.")));
+        refuse(p, name, str_of(tr(p->t, "A workbook inside an archive is not read.")),
+            str_of(tr(p->t, "Send the workbook by itself.")));
     } else if (!str_is(name, "datapackage.json")) {
         p->file_name = name;
         pass_note(p, str_of(tr(p->t, "The file is no table of the package and was left out.")));
@@ -86,14 +91,18 @@ static void open_entries(struct pass *p, struct sources *list, const struct exch
         case ARCHIVE_FOLDER:
         case ARCHIVE_HIDDEN: break;
         case ARCHIVE_STRAY:
-            refuse(p, str_part(path, 0, 200), str_of(tr(p->t, "The file's path in the archive leads elsewhere or too deep.")),
-                   str_of(tr(p->t, "Put the files into the archive itself or into one folder of it.")));
+            refuse(p, str_part(path, 0, 200),
+                str_of(tr(p->t, "The file's path in the archive leads elsewhere or too deep.")),
+                str_of(tr(p->t, "Put the files into the archive itself or into one folder of it.")));
             break;
-        case ARCHIVE_FILE: open_entry(p, list, &(struct source){ .file = *f, .archive = archive, .at = i }, path); break;
+        case ARCHIVE_FILE:
+            open_entry(p, list, &(struct source){ .file = *f, .archive = archive, .at = i }, path);
+            break;
         }
     }
     if (list->n == before && p->result->rejections.n == refused)
-        refuse(p, source_base_name(f->name), str_of(tr(p->t, "The archive holds no file of the package.")), names_hint(p));
+        refuse(
+            p, source_base_name(f->name), str_of(tr(p->t, "The archive holds no file of the package.")), names_hint(p));
 }
 
 /* A workbook is an archive too; only what it holds tells. */
@@ -107,7 +116,8 @@ static void open_archive(struct pass *p, struct sources *list, const struct exch
     else if (archive)
         open_entries(p, list, f, archive);
     else
-        refuse(p, source_base_name(f->name), str_of(lang_tr(p->t->lang, archive_trouble_text(trouble))), archive_hint(p, trouble));
+        refuse(p, source_base_name(f->name), str_of(lang_tr(p->t->lang, archive_trouble_text(trouble))),
+            archive_hint(p, trouble));
 }
 
 /* ---- all of them */
@@ -138,7 +148,8 @@ void sources_open(struct pass *p, const struct exchange_file *files, size_t n, s
         enum package_file kind = package_file_named(name);
         if (str_is(name, "datapackage.json"))
             continue;
-        if (table_kind(first_bytes(p->t, &files[i])) == TABLE_KIND_ARCHIVE || str_ends(name, S(".zip")) || str_ends(name, S(".ZIP")))
+        if (table_kind(first_bytes(p->t, &files[i])) == TABLE_KIND_ARCHIVE || str_ends(name, S(".zip")) ||
+            str_ends(name, S(".ZIP")))
             open_archive(p, ret, &files[i]);
         else if (kind == FILE__N)
             refuse_name(p, name);

@@ -1,5 +1,5 @@
-/* exchange_stage: keeps a package that came through the browser until it is checked, mended and imported or cancelled. Checking
- * and importing are exchange_jobs.c. */
+/* exchange_stage: keeps a package that came through the browser until it is checked, mended and imported or cancelled.
+ * Checking and importing are exchange_jobs.c. */
 #include "rooms/exchange/exchange_jobs.h"
 
 #include "auth/journal.h"
@@ -29,7 +29,7 @@ struct staged_list exchange_imports(struct task *t, int64_t project)
     for (size_t i = 0; i < rows.n; i++) {
         const struct exchange_stage_sql_imports_row *r = &rows.at[i];
         struct staged one = { r->import, r->project, r->started_by, 0, r->state, r->file_names, r->started_at,
-                              { r->rows_new, r->rows_same, r->rows_changed, r->rows_doubtful, r->rows_rejected }, 0, 0 };
+            { r->rows_new, r->rows_same, r->rows_changed, r->rows_doubtful, r->rows_rejected }, 0, 0 };
         LIST_ADD(t->a, &list, one);
         list.hidden = r->total - (int64_t)rows.n;
     }
@@ -45,7 +45,7 @@ enum outcome exchange_staged(struct task *t, int64_t import, struct staged *ret)
     if (!t->viewer->program && (r.project == 0 || !viewer_manages(t->viewer, r.project)))
         return NOT_ALLOWED;
     *ret = (struct staged){ r.import, r.project, r.started_by, r.version, r.state, r.file_names, r.started_at,
-                            { r.rows_new, r.rows_same, r.rows_changed, r.rows_doubtful, r.rows_rejected }, r.taken_up, r.left_out };
+        { r.rows_new, r.rows_same, r.rows_changed, r.rows_doubtful, r.rows_rejected }, r.taken_up, r.left_out };
     return DONE;
 }
 
@@ -59,7 +59,8 @@ void exchange_forget(struct task *t, int64_t import)
 /* Packages that nobody came back to. */
 static void forget_stale(struct task *t)
 {
-    struct exchange_stage_sql_stale_rows rows = exchange_stage_sql_stale(t, instant_from_unix(instant_unix(t->now) - KEPT_DAYS * 86400));
+    struct exchange_stage_sql_stale_rows rows = exchange_stage_sql_stale(
+        t, instant_from_unix(instant_unix(t->now) - KEPT_DAYS * 86400));
 
     for (size_t i = 0; i < rows.n; i++) {
         exchange_forget(t, rows.at[i].import);
@@ -71,7 +72,8 @@ static void forget_stale(struct task *t)
 
 /* ---- what the pages ask for */
 
-enum outcome exchange_stage(struct task *t, int64_t project, const struct exchange_file *files, size_t n, int64_t *ret_import)
+enum outcome exchange_stage(
+    struct task *t, int64_t project, const struct exchange_file *files, size_t n, int64_t *ret_import)
 {
     struct task *scratch = exchange_scratch(t);
     struct str names = S("");
@@ -85,7 +87,8 @@ enum outcome exchange_stage(struct task *t, int64_t project, const struct exchan
     exchange_stage_sql_add_import(t, import, project, names, t->viewer->staff, t->now, str_of(t->lang->tag));
     for (size_t i = 0; i < n; i++)
         for (size_t from = 0, piece = 0; piece == 0 || from < files[i].bytes.n; from += PIECE, piece++) {
-            exchange_stage_sql_add_piece(scratch, import, (int64_t)i, (int64_t)piece, files[i].name, str_part(files[i].bytes, from, PIECE));
+            exchange_stage_sql_add_piece(
+                scratch, import, (int64_t)i, (int64_t)piece, files[i].name, str_part(files[i].bytes, from, PIECE));
             exchange_scratch_renew(scratch);
         }
     *ret_import = import;
@@ -102,7 +105,8 @@ static enum outcome set_going(struct task *t, int64_t import, const char *was, c
 {
     if (exchange_stage_sql_begin_work(t, import, str_of(state), str_of(was), str_of(t->lang->tag)) == 0)
         return CONFLICT;
-    return jobs_add(t, str_is(str_of(state), "running") ? exchange_job_import : exchange_job_check, import) ? DONE : CONFLICT;
+    return jobs_add(t, str_is(str_of(state), "running") ? exchange_job_import : exchange_job_check, import) ? DONE
+                                                                                                            : CONFLICT;
 }
 
 enum outcome exchange_check_again(struct task *t, int64_t import)
@@ -122,7 +126,8 @@ enum outcome exchange_go_on(struct task *t, int64_t import)
         return how;
     if (exchange_working(t, &s))
         return CONFLICT;
-    return str_is(s.state, "running") ? set_going(t, import, "running", "running") : set_going(t, import, "checking", "checking");
+    return str_is(s.state, "running") ? set_going(t, import, "running", "running")
+                                      : set_going(t, import, "checking", "checking");
 }
 
 enum outcome exchange_start(struct task *t, int64_t import)
@@ -142,7 +147,8 @@ enum outcome exchange_cancel(struct task *t, int64_t import)
 
     if (how != DONE)
         return how;
-    bool waits = str_is(s.state, "preview") || str_is(s.state, "checking") || (str_is(s.state, "running") && !exchange_working(t, &s));
+    bool waits = str_is(s.state, "preview") || str_is(s.state, "checking") ||
+                 (str_is(s.state, "running") && !exchange_working(t, &s));
     if (!waits || exchange_stage_sql_set_state(t, import, S("cancelled"), s.state) == 0)
         return CONFLICT;
     exchange_forget(t, import);
@@ -156,9 +162,11 @@ bool exchange_working(struct task *t, const struct staged *s)
     return (str_is(s->state, "checking") || str_is(s->state, "running")) && jobs_progress(t, s->id, &done, &total);
 }
 
-struct preview_lines exchange_preview(struct task *t, int64_t import, enum exchange_group g, int64_t after, int64_t limit)
+struct preview_lines exchange_preview(
+    struct task *t, int64_t import, enum exchange_group g, int64_t after, int64_t limit)
 {
-    struct exchange_stage_sql_preview_rows rows = exchange_stage_sql_preview(t, import, str_of(exchange_group_code(g)), after, limit);
+    struct exchange_stage_sql_preview_rows rows = exchange_stage_sql_preview(
+        t, import, str_of(exchange_group_code(g)), after, limit);
     struct preview_lines list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {

@@ -1,5 +1,5 @@
-/* Tests of an import on its way: files in an archive, cells and columns mended, rejected rows as a workbook that is sent again,
- * what a stop of the server leaves. Jobs run on a second connection, as in the server. */
+/* Tests of an import on its way: files in an archive, cells and columns mended, rejected rows as a workbook that is
+ * sent again, what a stop of the server leaves. Jobs run on a second connection, as in the server. */
 #include <string.h>
 #include "db/db.h"
 #include "exchange_stage_sql.h"
@@ -8,7 +8,9 @@
 #include "rooms/tables/tables.h"
 #include "tests/db_testing.h"
 
-struct text { const char *name, *csv; };
+struct text {
+    const char *name, *csv;
+};
 
 /* ---- archives */
 
@@ -24,8 +26,9 @@ static struct exchange_file archive(struct task *t, const struct text *texts, si
 RULE(a_package_comes_as_one_archive)
 {
     struct exchange_result result;
-    struct text texts[] = { { "project/people.csv", "person,given_names\na,Aino\n" }, { "project/children.csv", "child,parents\nc,a\n" },
-                            { "project/datapackage.json", "{}" }, { "__MACOSX/project/._people.csv", "\x01" }, { "project/readme.txt", "Hello" } };
+    struct text texts[] = { { "project/people.csv", "person,given_names\na,Aino\n" },
+        { "project/children.csv", "child,parents\nc,a\n" }, { "project/datapackage.json", "{}" },
+        { "__MACOSX/project/._people.csv", "\x01" }, { "project/readme.txt", "Hello" } };
     struct exchange_file file = archive(t, texts, 5);
 
     assert_int_equal(exchange_import_package(t, &file, 1, NULL, &result), DONE);
@@ -49,11 +52,18 @@ static void refused(struct task *t, struct exchange_file file, const char *name,
 
 RULE(archives_with_tricks_are_refused_in_words)
 {
-    static const struct { struct text texts[2]; const char *name, *reason; } cases[] = {
-        { { { "../people.csv", "person\na\n" } }, "../people.csv", "The file's path in the archive leads elsewhere or too deep." },
-        { { { "/etc/people.csv", "person\na\n" } }, "/etc/people.csv", "The file's path in the archive leads elsewhere or too deep." },
-        { { { "a/b/people.csv", "person\na\n" } }, "a/b/people.csv", "The file's path in the archive leads elsewhere or too deep." },
-        { { { "people.csv", "person\na\n" }, { "old/people.csv", "person\nb\n" } }, "people.csv", "The package has this file twice." },
+    static const struct {
+        struct text texts[2];
+        const char *name, *reason;
+    } cases[] = {
+        { { { "../people.csv", "person\na\n" } }, "../people.csv",
+            "The file's path in the archive leads elsewhere or too deep." },
+        { { { "/etc/people.csv", "person\na\n" } }, "/etc/people.csv",
+            "The file's path in the archive leads elsewhere or too deep." },
+        { { { "a/b/people.csv", "person\na\n" } }, "a/b/people.csv",
+            "The file's path in the archive leads elsewhere or too deep." },
+        { { { "people.csv", "person\na\n" }, { "old/people.csv", "person\nb\n" } }, "people.csv",
+            "The package has this file twice." },
         { { { "holiday.csv", "a\n" } }, "holiday.csv", "The package has no file of this name." },
         { { { "people.xlsx", "PK" } }, "people.xlsx", "A workbook inside an archive is not read." },
         { { { "readme.txt", "x" } }, "package.zip", "The archive holds no file of the package." },
@@ -63,11 +73,12 @@ RULE(archives_with_tricks_are_refused_in_words)
         refused(t, archive(t, cases[i].texts, cases[i].texts[1].name ? 2 : 1), cases[i].name, cases[i].reason);
 
     struct exchange_file file = archive(t, cases[0].texts, 1);
-    refused(t, (struct exchange_file){ S("package.zip"), -1, str_part(file.bytes, 0, file.bytes.n / 2) }, "package.zip", "The archive (ZIP) is damaged.");
+    refused(t, (struct exchange_file){ S("package.zip"), -1, str_part(file.bytes, 0, file.bytes.n / 2) }, "package.zip",
+        "The archive (ZIP) is damaged.");
     struct text locked = { "people.csv", "person\na\n" };
     file = archive(t, &locked, 1);
     char *bytes = (char *)(uintptr_t)file.bytes.p;
-    bytes[6] |= 1;                                            /* the format's mark of a password, in both headers */
+    bytes[6] |= 1; /* the format's mark of a password, in both headers */
     bytes[str_find(file.bytes, S("PK\001\002")) + 8] |= 1;
     refused(t, file, "people.csv", "The file is protected by a password.");
     refused(t, (struct exchange_file){ S("p.zip"), -1, S("x") }, "p.zip", "The archive (ZIP) is damaged.");
@@ -75,12 +86,15 @@ RULE(archives_with_tricks_are_refused_in_words)
 
 /* ---- an import through the browser */
 
-struct staging { struct task own; int64_t import; };
+struct staging {
+    struct task own;
+    int64_t import;
+};
 
 /* Stages files as an upload does, and goes over to the job's own connection: rules after this read through s->own. */
 static void stage(struct task *t, struct staging *s, const struct exchange_file *files, size_t n)
 {
-    enum { PIECE = 7 };     /* so that every file has several */
+    enum { PIECE = 7 }; /* so that every file has several */
     struct exchange_file first = { S("projects.csv"), -1, S("project,name\nP1,Silta\n") };
     struct exchange_result result;
 
@@ -90,7 +104,8 @@ static void stage(struct task *t, struct staging *s, const struct exchange_file 
     exchange_stage_sql_add_import(t, s->import, project, S("package"), 0, t->now, S("en"));
     for (size_t i = 0; i < n; i++)
         for (size_t from = 0, piece = 0; from < files[i].bytes.n; from += PIECE, piece++)
-            exchange_stage_sql_add_piece(t, s->import, (int64_t)i, (int64_t)piece, files[i].name, str_part(files[i].bytes, from, PIECE));
+            exchange_stage_sql_add_piece(
+                t, s->import, (int64_t)i, (int64_t)piece, files[i].name, str_part(files[i].bytes, from, PIECE));
     test_commit(t);
     test_read_only(t);
     s->own = *t;
@@ -172,7 +187,8 @@ static struct str sheet_text(struct task *t, struct str bytes, const char *name)
 }
 
 static const struct text wrong[] = {
-    { "people.csv", "municipality;person;gender;birth_date;phone\n091;a;woman;1990;\n005;b;wman;1990-02-30;=1+1\n;c;man;;\n;d;mn;;+358 40\n" },
+    { "people.csv", "municipality;person;gender;birth_date;phone\n091;a;woman;1990;\n005;b;wman;1990-02-30;=1+1\n;c;"
+                    "man;;\n;d;mn;;+358 40\n" },
     { "participations.csv", "participation,person,entry_date\nt1,b,2026-01-01\nt2,nobody,2026-01-02\n" },
     { "groups.csv", "group,nam\ng,Somali\n" },
 };
@@ -193,36 +209,39 @@ RULE(rejected_rows_come_whole_with_their_reasons)
     stage_wrong(t, &s);
     struct str book = exchange_rejected_book(&s.own, s.import);
     assert_str(sheet_text(t, book, "people"),
-               "line|column|reason|hint|municipality|person|gender|birth_date|phone\n"
-               "3|birth_date; gender|birth_date: This is no day of the calendar. gender: This is not in the value list of the column.|"
-               "Write days as 2026-11-22. Did you mean \"woman\"?|005|b|wman|1990-02-30|=1+1\n"
-               "5|gender|This is not in the value list of the column.|Did you mean \"man\"?||d|mn||+358 40\n");
-    assert_str(sheet_text(t, book, "participations"),
-               "line|column|reason|hint|participation|person|entry_date\n"
-               "3|person|No row of people.csv has this key.|Add the row to people.csv, or correct the key.|t2|nobody|2026-01-02\n");
+        "line|column|reason|hint|municipality|person|gender|birth_date|phone\n"
+        "3|birth_date; gender|birth_date: This is no day of the calendar. gender: This is not in the value list of the "
+        "column.|"
+        "Write days as 2026-11-22. Did you mean \"woman\"?|005|b|wman|1990-02-30|=1+1\n"
+        "5|gender|This is not in the value list of the column.|Did you mean \"man\"?||d|mn||+358 40\n");
+    assert_str(sheet_text(t, book, "participations"), "line|column|reason|hint|participation|person|entry_date\n"
+                                                      "3|person|No row of people.csv has this key.|Add the row to "
+                                                      "people.csv, or correct the key.|t2|nobody|2026-01-02\n");
     assert_str(sheet_text(t, book, "groups"), "");
     assert_str(sheet_text(t, book, "rejected"),
-               "file|line|column|reason|hint\ngroups.csv|1|nam|groups.csv has no column of this name.|Did you mean \"name\"?\n"
-               "groups.csv|1|name|This column is missing; no row can be read without it.|Add the column.\n");
+        "file|line|column|reason|hint\ngroups.csv|1|nam|groups.csv has no column of this name.|Did you mean \"name\"?\n"
+        "groups.csv|1|name|This column is missing; no row can be read without it.|Add the column.\n");
 }
 
 RULE(the_workbook_of_rejected_rows_is_taken_again)
 {
     struct staging s;
     struct exchange_result result;
-    struct exchange_mend at[] = { { S("people"), S("gender"), S("woman"), 2 }, { S("people"), S("birth_date"), S("1990-02-03"), 2 },
-                                  { S("people"), S("gender"), S("man"), 3 }, { S("participations"), S("person"), S("d"), 2 } };
+    struct exchange_mend at[] = { { S("people"), S("gender"), S("woman"), 2 },
+        { S("people"), S("birth_date"), S("1990-02-03"), 2 }, { S("people"), S("gender"), S("man"), 3 },
+        { S("participations"), S("person"), S("d"), 2 } };
     struct exchange_mends mends = { at, 4, 4 };
 
     stage_wrong(t, &s);
     struct exchange_file book = { S("rejected.xlsx"), -1, exchange_rejected_book(&s.own, s.import) };
     struct exchange_options o = { .project = staged(&s).project };
     assert_int_equal(exchange_import_package(&s.own, &book, 1, &o, &result), INVALID);
-    assert_int_equal(result.rejections.n, 4);     /* the cells alone: no column and no sheet too many */
+    assert_int_equal(result.rejections.n, 4); /* the cells alone: no column and no sheet too many */
     o.mends = &mends;
     assert_int_equal(exchange_import_package(&s.own, &book, 1, &o, &result), DONE);
     assert_int_equal(result.n[EXCHANGE_NEW], 3);
-    assert_str(result.notes.at[0].text, "The columns line, column, reason and hint of a file of rejected rows were passed over.");
+    assert_str(result.notes.at[0].text,
+        "The columns line, column, reason and hint of a file of rejected rows were passed over.");
 }
 
 RULE(rows_left_out_stay_in_the_workbook)
@@ -253,5 +272,6 @@ RULE(a_large_file_is_put_together_again)
 }
 
 RULES(a_package_comes_as_one_archive, archives_with_tricks_are_refused_in_words, a_list_is_mended_whole,
-      an_unknown_column_is_read_as_another_or_left_out, rejected_rows_come_whole_with_their_reasons,
-      the_workbook_of_rejected_rows_is_taken_again, rows_left_out_stay_in_the_workbook, a_large_file_is_put_together_again)
+    an_unknown_column_is_read_as_another_or_left_out, rejected_rows_come_whole_with_their_reasons,
+    the_workbook_of_rejected_rows_is_taken_again, rows_left_out_stay_in_the_workbook,
+    a_large_file_is_put_together_again)

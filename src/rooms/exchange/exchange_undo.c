@@ -1,5 +1,5 @@
-/* exchange_undo: takes an import back: rows it brought go, rows it changed get their old values again. Refuses when something
- * was built on it since, and says what. */
+/* exchange_undo: takes an import back: rows it brought go, rows it changed get their old values again. Refuses when
+ * something was built on it since, and says what. */
 #include "auth/journal.h"
 #include "exchange_undo_sql.h"
 #include "rooms/exchange/exchange_pass.h"
@@ -7,7 +7,12 @@
 /* ---- rows that were changed */
 
 /* now: the cells of the row in hand; NULL: it is gone. */
-struct undoing { struct pass *p; bool restore; struct str why; const struct str *now; };
+struct undoing {
+    struct pass *p;
+    bool restore;
+    struct str why;
+    const struct str *now;
+};
 
 static bool take_now(void *x, const struct found *f)
 {
@@ -24,7 +29,9 @@ static bool take_now(void *x, const struct found *f)
 static const struct str *row_now(struct undoing *u, const struct record *r, int64_t id, bool refs_are_ids)
 {
     struct pass *p = u->p;
-    struct rows_to to = { .t = p->scratch, .scratch = p->scratch, .row = take_now, .x = u, .refs_are_ids = refs_are_ids };
+    struct rows_to to = {
+        .t = p->scratch, .scratch = p->scratch, .row = take_now, .x = u, .refs_are_ids = refs_are_ids
+    };
 
     u->now = NULL;
     if (id != 0)
@@ -34,7 +41,8 @@ static const struct str *row_now(struct undoing *u, const struct record *r, int6
     return u->now;
 }
 
-/* Does the row say what the import wrote? Rows that it names stand there as ids or, those that came further down, as keys. */
+/* Does the row say what the import wrote? Rows that it names stand there as ids or, those that came further down, as
+ * keys. */
 static bool stands_as_written(struct undoing *u, const struct record *r, int64_t id, struct str written)
 {
     const struct str *ids = row_now(u, r, id, true), *keys = row_now(u, r, id, false);
@@ -79,8 +87,8 @@ static bool one_change(void *x, const struct exchange_undo_sql_changes_row *row)
         else
             set_row(p, &r);
     } else if (!stands_as_written(u, &r, with_id ? row->row_ : 0, after)) {
-        u->why = trf(p->t, "a row of %1$s that it changed was changed again since (%2$s).", str_of(package_tables[file].name),
-                     str_copy(p->t->a, u->now ? u->now[0] : r.v[0].text));
+        u->why = trf(p->t, "a row of %1$s that it changed was changed again since (%2$s).",
+            str_of(package_tables[file].name), str_copy(p->t->a, u->now ? u->now[0] : r.v[0].text));
     }
     return str_empty(u->why);
 }
@@ -97,7 +105,8 @@ static struct str counted(struct task *t, struct str list, struct str what, int6
 {
     if (n == 0)
         return list;
-    return str_fmt(t->a, "%.*s%.*s%.*s: %lld", STR_ARG(list), STR_ARG(list.n ? lang_comma(t->lang) : S("")), STR_ARG(what), (long long)n);
+    return str_fmt(t->a, "%.*s%.*s%.*s: %lld", STR_ARG(list), STR_ARG(list.n ? lang_comma(t->lang) : S("")),
+        STR_ARG(what), (long long)n);
 }
 
 static struct str built_since(struct task *t, int64_t import)

@@ -3,35 +3,87 @@
 #include "rooms/exchange/exchange_stage.h"
 #include "web/frame.h"
 
-#define EXCHANGE_UPLOAD_FIELDS(F) \
-    F(exchange_upload, project, PICK, 0, 0, REQUIRED, N_("Project"), NULL, NULL)
+#define EXCHANGE_UPLOAD_FIELDS(F) F(exchange_upload, project, PICK, 0, 0, REQUIRED, N_("Project"), NULL, NULL)
 FORM_DECLARE(exchange_upload, EXCHANGE_UPLOAD_FIELDS)
 
 extern const struct codes CODES_exchange_state, CODES_exchange_format;
 
+/* clang-format off */
 #define EXCHANGE_OUT_FIELDS(F) \
     F(exchange_out, project, PICK,   0, 0, REQUIRED, N_("Project"), NULL, NULL) \
     F(exchange_out, format,  CHOICE, 0, 0, REQUIRED, N_("As"), NULL, &CODES_exchange_format)
+/* clang-format on */
 FORM_DECLARE(exchange_out, EXCHANGE_OUT_FIELDS)
 
-struct exchange_line { struct staged s; struct url url, undo; struct str who, project_name; bool done; const char *color; struct str state; int64_t news, same, changed, wrong; };
-struct exchange_lines { struct exchange_line *at; size_t n, cap; };
-struct exchange_list_view { struct exchange_lines rows; int64_t hidden; struct form out; };
-struct exchange_new_view { struct form form; };
-struct exchange_tab { struct str name; int64_t n; struct url url; bool current; };
-struct exchange_tabs { struct exchange_tab *at; size_t n, cap; };
-struct exchange_choice { struct str value, text; bool near; };
-struct exchange_choices { struct exchange_choice *at; size_t n, cap; };
+struct exchange_line {
+    struct staged s;
+    struct url url, undo;
+    struct str who, project_name;
+    bool done;
+    const char *color;
+    struct str state;
+    int64_t news, same, changed, wrong;
+};
+struct exchange_lines {
+    struct exchange_line *at;
+    size_t n, cap;
+};
+struct exchange_list_view {
+    struct exchange_lines rows;
+    int64_t hidden;
+    struct form out;
+};
+struct exchange_new_view {
+    struct form form;
+};
+struct exchange_tab {
+    struct str name;
+    int64_t n;
+    struct url url;
+    bool current;
+};
+struct exchange_tabs {
+    struct exchange_tab *at;
+    size_t n, cap;
+};
+struct exchange_choice {
+    struct str value, text;
+    bool near;
+};
+struct exchange_choices {
+    struct exchange_choice *at;
+    size_t n, cap;
+};
 /* Something rejected and how it can be mended here. header: a column of a header, mended by one of the choices. */
-struct exchange_wrong { struct preview_line l; struct str cell_name, leave_name; bool header, mendable, leavable; struct exchange_choices choices; };
-struct exchange_wrongs { struct exchange_wrong *at; size_t n, cap; };
+struct exchange_wrong {
+    struct preview_line l;
+    struct str cell_name, leave_name;
+    bool header, mendable, leavable;
+    struct exchange_choices choices;
+};
+struct exchange_wrongs {
+    struct exchange_wrong *at;
+    size_t n, cap;
+};
 struct exchange_import_view {
-    struct staged s; struct exchange_line line; struct form form;
-    bool working, again, checking, preview, done, stuck, showing_wrong, clean, many, leavable; int64_t percent;
-    struct exchange_tabs tabs; struct preview_lines rows; struct exchange_wrongs wrong; struct url next; struct url rejected; int64_t hidden;
+    struct staged s;
+    struct exchange_line line;
+    struct form form;
+    bool working, again, checking, preview, done, stuck, showing_wrong, clean, many, leavable;
+    int64_t percent;
+    struct exchange_tabs tabs;
+    struct preview_lines rows;
+    struct exchange_wrongs wrong;
+    struct url next;
+    struct url rejected;
+    int64_t hidden;
 };
 /* The list again, with what is wrong in the form of taking out. */
 struct req;
 struct reply;
 struct reply exchange_show_list(struct req *r, int status, struct form out);
-struct exchange_undo_view { struct exchange_line line; struct str why; bool refused; };
+struct exchange_undo_view {
+    struct exchange_line line;
+    struct str why;
+    bool refused;
+};

@@ -1,5 +1,5 @@
-/* exchange_web: the pages of exchange: list, upload, preview with mending, progress, undo. Rules are in exchange_stage.c;
- * files that are taken out are made in exchange_out.c. */
+/* exchange_web: the pages of exchange: list, upload, preview with mending, progress, undo. Rules are in
+ * exchange_stage.c; files that are taken out are made in exchange_out.c. */
 #include "db/db.h"
 #include "exchange_exchange_html.h"
 #include "jobs/jobs.h"
@@ -16,11 +16,17 @@
 enum { LINES = 50 };
 
 static const struct code state_rows[] = {
-    { "checking", N_("Being checked") }, { "preview", N_("Waits for you") }, { "running", N_("Being brought in") },
-    { "done", N_("Brought in") }, { "undone", N_("Taken back") }, { "cancelled", N_("Cancelled") }, { "failed", N_("Failed") },
+    { "checking", N_("Being checked") },
+    { "preview", N_("Waits for you") },
+    { "running", N_("Being brought in") },
+    { "done", N_("Brought in") },
+    { "undone", N_("Taken back") },
+    { "cancelled", N_("Cancelled") },
+    { "failed", N_("Failed") },
 };
 const struct codes CODES_exchange_state = { "exchange_state", state_rows, sizeof state_rows / sizeof *state_rows };
-static const struct code format_rows[] = { { "xlsx", N_("A workbook (XLSX)") }, { "zip", N_("CSV files in a ZIP archive") } };
+static const struct code format_rows[] = { { "xlsx", N_("A workbook (XLSX)") },
+    { "zip", N_("CSV files in a ZIP archive") } };
 const struct codes CODES_exchange_format = { "exchange_format", format_rows, sizeof format_rows / sizeof *format_rows };
 
 FORM_DEFINE(exchange_upload, EXCHANGE_UPLOAD_FIELDS)
@@ -32,16 +38,26 @@ static const char *color_of(struct str state)
         return "success";
     if (str_is(state, "failed"))
         return "danger";
-    return str_is(state, "preview") ? "warning" : str_is(state, "undone") || str_is(state, "cancelled") ? "neutral" : "info";
+    return str_is(state, "preview")                                ? "warning"
+           : str_is(state, "undone") || str_is(state, "cancelled") ? "neutral"
+                                                                   : "info";
 }
 
 static struct exchange_line line_of(struct task *t, const struct staged *s)
 {
     return (struct exchange_line){
-        .s = *s, .url = URL(t, exchange_import_page, s->id), .undo = URL(t, exchange_ask_undo, s->id), .who = staff_name(t, s->started_by),
-        .project_name = projects_name(t, s->project), .done = str_is(s->state, "done"), .color = color_of(s->state),
+        .s = *s,
+        .url = URL(t, exchange_import_page, s->id),
+        .undo = URL(t, exchange_ask_undo, s->id),
+        .who = staff_name(t, s->started_by),
+        .project_name = projects_name(t, s->project),
+        .done = str_is(s->state, "done"),
+        .color = color_of(s->state),
         .state = code_name(t->lang, &CODES_exchange_state, s->state),
-        .news = s->n[EXCHANGE_NEW] + s->n[EXCHANGE_DOUBTFUL], .same = s->n[EXCHANGE_SAME], .changed = s->n[EXCHANGE_CHANGED], .wrong = s->n[EXCHANGE_REJECTED],
+        .news = s->n[EXCHANGE_NEW] + s->n[EXCHANGE_DOUBTFUL],
+        .same = s->n[EXCHANGE_SAME],
+        .changed = s->n[EXCHANGE_CHANGED],
+        .wrong = s->n[EXCHANGE_REJECTED],
     };
 }
 
@@ -136,20 +152,23 @@ static enum exchange_group group_asked(struct req *r, const struct staged *s)
     for (enum exchange_group g = 0; g < EXCHANGE__N; g++)
         if (str_is(req_get(r, "group"), exchange_group_code(g)))
             return g;
-    for (enum exchange_group g = EXCHANGE__N; g-- > 0;)     /* what needs a hand comes first */
+    for (enum exchange_group g = EXCHANGE__N; g-- > 0;) /* what needs a hand comes first */
         if (s->n[g] > 0 && g != EXCHANGE_SAME)
             return g;
     return EXCHANGE_SAME;
 }
 
-/* An unknown column of a header can be read as a known one or left out; of what else is wrong with a header or a whole file
- * nothing can be mended here. */
+/* An unknown column of a header can be read as a known one or left out; of what else is wrong with a header or a whole
+ * file nothing can be mended here. */
 static struct exchange_wrong wrong_of(struct task *t, const struct preview_line *l)
 {
     enum { KEY_BYTES = 200 };
-    struct exchange_wrong w = { .l = *l, .cell_name = str_fmt(t->a, "cell-%lld", (long long)l->place), .leave_name = str_fmt(t->a, "leave-%lld", (long long)l->place) };
+    struct exchange_wrong w = { .l = *l,
+        .cell_name = str_fmt(t->a, "cell-%lld", (long long)l->place),
+        .leave_name = str_fmt(t->a, "leave-%lld", (long long)l->place) };
     enum package_file file = package_file_named(l->file);
-    bool unknown = file != FILE__N && l->column.n > 0 && package_column_named(file, l->column) == package_tables[file].n;
+    bool unknown = file != FILE__N && l->column.n > 0 &&
+                   package_column_named(file, l->column) == package_tables[file].n;
 
     w.header = l->line == 1 || unknown;
     w.mendable = w.header ? unknown && l->line > 0 && l->column.n <= KEY_BYTES : l->line > 1 && l->column.n > 0;
@@ -178,7 +197,8 @@ static void fill_wrong(struct task *t, struct exchange_import_view *v)
 
 static void fill_preview(struct req *r, struct exchange_import_view *v)
 {
-    static const char *const names[] = { N_("New rows"), N_("As before"), N_("Changed rows"), N_("Perhaps known already"), N_("Rejected cells") };
+    static const char *const names[] = { N_("New rows"), N_("As before"), N_("Changed rows"),
+        N_("Perhaps known already"), N_("Rejected cells") };
     struct task *t = &r->task;
     struct url base = URL(t, exchange_import_page, v->s.id);
     enum exchange_group group = group_asked(r, &v->s);
@@ -187,7 +207,8 @@ static void fill_preview(struct req *r, struct exchange_import_view *v)
     if (!str_int(req_get(r, "after"), &after))
         after = 0;
     for (enum exchange_group g = 0; g < EXCHANGE__N; g++) {
-        struct exchange_tab tab = { str_of(lang_tr(t->lang, names[g])), v->s.n[g], url_with(t->a, base, "group", str_of(exchange_group_code(g))), g == group };
+        struct exchange_tab tab = { str_of(lang_tr(t->lang, names[g])), v->s.n[g],
+            url_with(t->a, base, "group", str_of(exchange_group_code(g))), g == group };
         LIST_ADD(t->a, &v->tabs, tab);
     }
     v->rows = exchange_preview(t, v->s.id, group, after, LINES);
@@ -229,7 +250,7 @@ struct reply exchange_import_page(struct req *r)
     v.done = str_is(v.s.state, "done");
     if (v.preview)
         fill_preview(r, &v);
-    if (v.working)      /* most files are read before the page is; who waits longer is not disturbed so often */
+    if (v.working) /* most files are read before the page is; who waits longer is not disturbed so often */
         reply_look_again(r, instant_unix(t->now) - instant_unix(v.s.started_at) < 10 ? 1 : 3);
     return SHOW(r, 200, exchange_import_page, &v);
 }
@@ -290,7 +311,8 @@ struct reply exchange_start_it(struct req *r) { return stepped(r, exchange_start
 
 struct reply exchange_cancel_it(struct req *r)
 {
-    return stepped(r, exchange_cancel(&r->task, r->ids[0]), tr(&r->task, "The import is cancelled and its files are deleted."));
+    return stepped(
+        r, exchange_cancel(&r->task, r->ids[0]), tr(&r->task, "The import is cancelled and its files are deleted."));
 }
 
 struct reply exchange_rejected(struct req *r)
@@ -334,5 +356,6 @@ struct reply exchange_undo_it(struct req *r)
     how = exchange_undo(t, s.id, &why);
     if (how == CONFLICT)
         return show_undo(r, 409, &s, why);
-    return reply_redirect(r, URL(t, exchange_import_page, s.id), how == DONE ? tr(t, "The import was taken back.") : NULL);
+    return reply_redirect(
+        r, URL(t, exchange_import_page, s.id), how == DONE ? tr(t, "The import was taken back.") : NULL);
 }

@@ -1,5 +1,5 @@
-/* exchange_write: rows of the package into the tables: projects, staff, persons and their participations. Groups, sessions
- * and all work are in exchange_write_work.c. The rows were checked; nothing is checked again. */
+/* exchange_write: rows of the package into the tables: projects, staff, persons and their participations. Groups,
+ * sessions and all work are in exchange_write_work.c. The rows were checked; nothing is checked again. */
 #include "exchange_write_sql.h"
 #include "lang/lang.h"
 #include "rooms/exchange/exchange_pass.h"
@@ -8,19 +8,17 @@
 #define TEXT(file, column)   r->v[COL_##file##_##column].text
 #define NUMBER(file, column) r->v[COL_##file##_##column].n
 
-bool file_has_key(enum package_file file)
-{
-    return package_tables[file].columns[0].kind == CELL_KEY;
-}
+bool file_has_key(enum package_file file) { return package_tables[file].columns[0].kind == CELL_KEY; }
 
 static void write_project(struct pass *p, const struct record *r, int64_t id)
 {
     struct task *t = p->scratch;
 
-    exchange_write_sql_put_project(t, id, TEXT(projects, project), TEXT(projects, fund), TEXT(projects, programme), TEXT(projects, specific_objective),
-                                   TEXT(projects, start_date), TEXT(projects, end_date), NUMBER(projects, total_budget),
-                                   NUMBER(projects, eu_contribution), TEXT(projects, managing_authority), TEXT(projects, lead_organisation),
-                                   TEXT(projects, partners), TEXT(projects, municipalities), TEXT(projects, website), p->result->import);
+    exchange_write_sql_put_project(t, id, TEXT(projects, project), TEXT(projects, fund), TEXT(projects, programme),
+        TEXT(projects, specific_objective), TEXT(projects, start_date), TEXT(projects, end_date),
+        NUMBER(projects, total_budget), NUMBER(projects, eu_contribution), TEXT(projects, managing_authority),
+        TEXT(projects, lead_organisation), TEXT(projects, partners), TEXT(projects, municipalities),
+        TEXT(projects, website), p->result->import);
     exchange_write_sql_put_project_text(t, id, TEXT(projects, name), TEXT(projects, purpose));
     if (NUMBER(projects, target_participants) != INT_NONE)
         exchange_write_sql_put_target(t, id, NUMBER(projects, target_participants));
@@ -31,8 +29,8 @@ static void write_staff(struct pass *p, const struct record *r, int64_t id)
     struct task *t = p->scratch;
     const struct value *projects = &r->v[COL_staff_projects];
 
-    exchange_write_sql_put_staff(t, id, TEXT(staff, staff), TEXT(staff, name), lang_sort_key(t->a, TEXT(staff, name)), TEXT(staff, email),
-                                 TEXT(staff, role), p->result->import, t->now);
+    exchange_write_sql_put_staff(t, id, TEXT(staff, staff), TEXT(staff, name), lang_sort_key(t->a, TEXT(staff, name)),
+        TEXT(staff, email), TEXT(staff, role), p->result->import, t->now);
     for (size_t i = 0; i < projects->nids; i++)
         if (projects->ids[i] > 0)
             exchange_write_sql_put_staff_project(t, id, projects->ids[i], TEXT(staff, role), (int64_t)i);
@@ -52,11 +50,11 @@ static void write_person(struct pass *p, const struct record *r, int64_t id, boo
     struct person_derived d = people_derive(t->a, TEXT(people, given_names), TEXT(people, family_name));
     int64_t said = NUMBER(people, non_disclosure), mark = said == 1;
 
-    exchange_write_sql_put_person(t, id, TEXT(people, person), TEXT(people, given_names), TEXT(people, family_name), TEXT(people, given_names),
-                                  d.sort_key, TEXT(people, birth_date), TEXT(people, gender), TEXT(people, languages),
-                                  TEXT(people, service_language), TEXT(people, phone), people_phone_key(t, TEXT(people, phone)), TEXT(people, email),
-                                  TEXT(people, municipality), TEXT(people, postcode), TEXT(people, arrived_on), TEXT(people, citizenships), mark,
-                                  said, mark, p->result->import, t->now);
+    exchange_write_sql_put_person(t, id, TEXT(people, person), TEXT(people, given_names), TEXT(people, family_name),
+        TEXT(people, given_names), d.sort_key, TEXT(people, birth_date), TEXT(people, gender), TEXT(people, languages),
+        TEXT(people, service_language), TEXT(people, phone), people_phone_key(t, TEXT(people, phone)),
+        TEXT(people, email), TEXT(people, municipality), TEXT(people, postcode), TEXT(people, arrived_on),
+        TEXT(people, citizenships), mark, said, mark, p->result->import, t->now);
     if (!is_new) {
         exchange_write_sql_drop_name_parts(t, id);
         exchange_write_sql_sort_participations(t, id, d.sort_key);
@@ -94,7 +92,8 @@ static void write_child(struct pass *p, const struct record *r, int64_t id, bool
     struct exchange_write_sql_child_family_row row;
     int64_t family = !is_new && exchange_write_sql_child_family(t, id, &row) ? row.family : family_for(t, parents);
 
-    exchange_write_sql_put_child(t, id, TEXT(children, child), family, TEXT(children, birth_month), TEXT(children, care_needs), p->result->import, t->now);
+    exchange_write_sql_put_child(t, id, TEXT(children, child), family, TEXT(children, birth_month),
+        TEXT(children, care_needs), p->result->import, t->now);
     if (!is_new)
         exchange_write_sql_drop_parents(t, id);
     for (size_t i = 0; i < parents->nids; i++)
@@ -106,12 +105,13 @@ static void write_participation(struct pass *p, const struct record *r, int64_t 
 {
     struct task *t = p->scratch;
 
-    exchange_write_sql_put_participation(
-        t, id, TEXT(participations, participation), NUMBER(participations, person), NUMBER(participations, person), NUMBER(participations, project),
-        TEXT(participations, entry_date), TEXT(participations, entry_status), TEXT(participations, unemployed_since),
-        NUMBER(participations, entry_in_education), TEXT(participations, entry_education), TEXT(participations, heard_from),
-        TEXT(participations, exit_date), TEXT(participations, exit_status), TEXT(participations, exit_status_on),
-        NUMBER(participations, exit_in_education), NUMBER(participations, qualification_gained), TEXT(participations, six_month_date),
+    exchange_write_sql_put_participation(t, id, TEXT(participations, participation), NUMBER(participations, person),
+        NUMBER(participations, person), NUMBER(participations, project), TEXT(participations, entry_date),
+        TEXT(participations, entry_status), TEXT(participations, unemployed_since),
+        NUMBER(participations, entry_in_education), TEXT(participations, entry_education),
+        TEXT(participations, heard_from), TEXT(participations, exit_date), TEXT(participations, exit_status),
+        TEXT(participations, exit_status_on), NUMBER(participations, exit_in_education),
+        NUMBER(participations, qualification_gained), TEXT(participations, six_month_date),
         TEXT(participations, six_month_status), NUMBER(participations, six_month_improved), p->result->import, t->now);
 }
 
@@ -150,15 +150,16 @@ void add_row(struct pass *p, const struct record *r)
 
     if (p->file == FILE_attendance)
         exchange_write_sql_add_mark(t, NUMBER(attendance, session), NUMBER(attendance, person), TEXT(attendance, mark),
-                                    NUMBER(attendance, minutes), import, r->line);
+            NUMBER(attendance, minutes), import, r->line);
     else if (p->file == FILE_child_care)
-        exchange_write_sql_add_child_care(t, NUMBER(child_care, session), NUMBER(child_care, child), TEXT(child_care, state), import, r->line);
+        exchange_write_sql_add_child_care(
+            t, NUMBER(child_care, session), NUMBER(child_care, child), TEXT(child_care, state), import, r->line);
     else if (p->file == FILE_needs)
-        exchange_write_sql_add_need(t, NUMBER(needs, person), NUMBER(needs, project), TEXT(needs, date), TEXT(needs, area),
-                                    NUMBER(needs, weight), TEXT(needs, wish), import, r->line);
+        exchange_write_sql_add_need(t, NUMBER(needs, person), NUMBER(needs, project), TEXT(needs, date),
+            TEXT(needs, area), NUMBER(needs, weight), TEXT(needs, wish), import, r->line);
     else
-        exchange_write_sql_add_step(t, NUMBER(plan_steps, plan), NUMBER(plan_steps, step), TEXT(plan_steps, what), TEXT(plan_steps, due_on),
-                                    TEXT(plan_steps, state), import, r->line);
+        exchange_write_sql_add_step(t, NUMBER(plan_steps, plan), NUMBER(plan_steps, step), TEXT(plan_steps, what),
+            TEXT(plan_steps, due_on), TEXT(plan_steps, state), import, r->line);
 }
 
 void set_row(struct pass *p, const struct record *r)
@@ -166,13 +167,15 @@ void set_row(struct pass *p, const struct record *r)
     struct task *t = p->scratch;
 
     if (p->file == FILE_attendance)
-        exchange_write_sql_set_mark(t, NUMBER(attendance, session), NUMBER(attendance, person), TEXT(attendance, mark), NUMBER(attendance, minutes));
+        exchange_write_sql_set_mark(t, NUMBER(attendance, session), NUMBER(attendance, person), TEXT(attendance, mark),
+            NUMBER(attendance, minutes));
     else if (p->file == FILE_child_care)
-        exchange_write_sql_set_child_care(t, NUMBER(child_care, session), NUMBER(child_care, child), TEXT(child_care, state));
+        exchange_write_sql_set_child_care(
+            t, NUMBER(child_care, session), NUMBER(child_care, child), TEXT(child_care, state));
     else if (p->file == FILE_needs)
-        exchange_write_sql_set_need(t, NUMBER(needs, person), NUMBER(needs, project), TEXT(needs, date), TEXT(needs, area), NUMBER(needs, weight),
-                                    TEXT(needs, wish));
+        exchange_write_sql_set_need(t, NUMBER(needs, person), NUMBER(needs, project), TEXT(needs, date),
+            TEXT(needs, area), NUMBER(needs, weight), TEXT(needs, wish));
     else
-        exchange_write_sql_set_step(t, NUMBER(plan_steps, plan), NUMBER(plan_steps, step), TEXT(plan_steps, what), TEXT(plan_steps, due_on),
-                                    TEXT(plan_steps, state));
+        exchange_write_sql_set_step(t, NUMBER(plan_steps, plan), NUMBER(plan_steps, step), TEXT(plan_steps, what),
+            TEXT(plan_steps, due_on), TEXT(plan_steps, state));
 }

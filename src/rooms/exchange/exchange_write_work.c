@@ -1,5 +1,5 @@
-/* exchange_write_work: groups, memberships, sessions, contacts, counselling, plans, guidance and follow-ups of the package
- * into the tables, and what can be done only at the end. */
+/* exchange_write_work: groups, memberships, sessions, contacts, counselling, plans, guidance and follow-ups of the
+ * package into the tables, and what can be done only at the end. */
 #include "exchange_write_sql.h"
 #include "lang/lang.h"
 #include "rooms/exchange/exchange_pass.h"
@@ -20,10 +20,11 @@ static void write_group(struct pass *p, const struct record *r, int64_t id, bool
     struct task *t = p->scratch;
     const struct value *instructors = &r->v[COL_groups_instructors];
 
-    exchange_write_sql_put_group(t, id, TEXT(groups, group), NUMBER(groups, project), TEXT(groups, name), lang_sort_key(t->a, TEXT(groups, name)),
-                                 TEXT(groups, language), TEXT(groups, kind), TEXT(groups, venue), TEXT(groups, municipality), TEXT(groups, area),
-                                 TEXT(groups, starts_on), TEXT(groups, ends_on), TEXT(groups, weekday), TEXT(groups, start_time),
-                                 TEXT(groups, end_time), NUMBER(groups, capacity), NUMBER(groups, child_care_places), p->result->import, t->now);
+    exchange_write_sql_put_group(t, id, TEXT(groups, group), NUMBER(groups, project), TEXT(groups, name),
+        lang_sort_key(t->a, TEXT(groups, name)), TEXT(groups, language), TEXT(groups, kind), TEXT(groups, venue),
+        TEXT(groups, municipality), TEXT(groups, area), TEXT(groups, starts_on), TEXT(groups, ends_on),
+        TEXT(groups, weekday), TEXT(groups, start_time), TEXT(groups, end_time), NUMBER(groups, capacity),
+        NUMBER(groups, child_care_places), p->result->import, t->now);
     if (!is_new)
         exchange_write_sql_drop_instructors(t, id);
     for (size_t i = 0; i < instructors->nids; i++)
@@ -41,8 +42,8 @@ static void write_membership(struct pass *p, const struct record *r, int64_t id)
         state = TEXT(memberships, left_on).n > 0 ? S("left") : S("member");
     if (str_is(state, "waiting"))
         queued = joined.n > 0 ? str_fmt(t->a, "%.*sT00:00:00Z", STR_ARG(joined)) : instant_str(&t->now);
-    exchange_write_sql_put_membership(t, id, NUMBER(memberships, group), NUMBER(memberships, person), NUMBER(memberships, group), state, joined,
-                                      TEXT(memberships, left_on), queued, p->result->import);
+    exchange_write_sql_put_membership(t, id, NUMBER(memberships, group), NUMBER(memberships, person),
+        NUMBER(memberships, group), state, joined, TEXT(memberships, left_on), queued, p->result->import);
 }
 
 static void write_session(struct pass *p, const struct record *r, int64_t id)
@@ -52,18 +53,19 @@ static void write_session(struct pass *p, const struct record *r, int64_t id)
 
     if (state.n == 0)
         state = str_cmp(day, day_str(&t->today)) <= 0 ? S("held") : S("planned");
-    exchange_write_sql_put_session(t, id, TEXT(sessions, session), NUMBER(sessions, group), NUMBER(sessions, group), day, TEXT(sessions, start_time),
-                                   TEXT(sessions, end_time), TEXT(sessions, kind), TEXT(sessions, theme), TEXT(sessions, module),
-                                   TEXT(sessions, expert), state, str_is(state, "held") ? instant_str(&t->now) : S(""), p->result->import, t->now);
+    exchange_write_sql_put_session(t, id, TEXT(sessions, session), NUMBER(sessions, group), NUMBER(sessions, group),
+        day, TEXT(sessions, start_time), TEXT(sessions, end_time), TEXT(sessions, kind), TEXT(sessions, theme),
+        TEXT(sessions, module), TEXT(sessions, expert), state, str_is(state, "held") ? instant_str(&t->now) : S(""),
+        p->result->import, t->now);
 }
 
 static void write_guidance(struct pass *p, const struct record *r, int64_t id)
 {
     struct task *t = p->scratch;
 
-    exchange_write_sql_put_guidance(t, id, TEXT(guidance, guidance), NUMBER(guidance, person), NUMBER(guidance, project), NUMBER(guidance, group),
-                                    TEXT(guidance, date), TEXT(guidance, destination), TEXT(guidance, provider), TEXT(guidance, qualification),
-                                    TEXT(guidance, state), p->result->import, t->now);
+    exchange_write_sql_put_guidance(t, id, TEXT(guidance, guidance), NUMBER(guidance, person),
+        NUMBER(guidance, project), NUMBER(guidance, group), TEXT(guidance, date), TEXT(guidance, destination),
+        TEXT(guidance, provider), TEXT(guidance, qualification), TEXT(guidance, state), p->result->import, t->now);
     exchange_write_sql_remember_guidance(t, id, t->now);
 }
 
@@ -79,21 +81,23 @@ void write_work_row(struct pass *p, const struct record *r, int64_t id, bool is_
     else if (p->file == FILE_sessions)
         write_session(p, r, id);
     else if (p->file == FILE_contacts)
-        exchange_write_sql_put_contact(t, id, TEXT(contacts, contact), NUMBER(contacts, project), TEXT(contacts, date), TEXT(contacts, channel),
-                                       TEXT(contacts, language), TEXT(contacts, topic), NUMBER(contacts, person), NUMBER(contacts, minutes), import, t->now);
+        exchange_write_sql_put_contact(t, id, TEXT(contacts, contact), NUMBER(contacts, project), TEXT(contacts, date),
+            TEXT(contacts, channel), TEXT(contacts, language), TEXT(contacts, topic), NUMBER(contacts, person),
+            NUMBER(contacts, minutes), import, t->now);
     else if (p->file == FILE_counselling)
-        exchange_write_sql_put_counselling(t, id, TEXT(counselling, counselling), NUMBER(counselling, person), NUMBER(counselling, project),
-                                           TEXT(counselling, date), TEXT(counselling, depth), NUMBER(counselling, minutes), TEXT(counselling, topics),
-                                           NUMBER(counselling, staff), import);
+        exchange_write_sql_put_counselling(t, id, TEXT(counselling, counselling), NUMBER(counselling, person),
+            NUMBER(counselling, project), TEXT(counselling, date), TEXT(counselling, depth),
+            NUMBER(counselling, minutes), TEXT(counselling, topics), NUMBER(counselling, staff), import);
     else if (p->file == FILE_plans)
-        exchange_write_sql_put_plan(t, id, TEXT(plans, plan), NUMBER(plans, person), NUMBER(plans, project), TEXT(plans, made_on), TEXT(plans, goal),
-                                    TEXT(plans, review_on), TEXT(plans, deferred_until), TEXT(plans, deferral_reason), import);
+        exchange_write_sql_put_plan(t, id, TEXT(plans, plan), NUMBER(plans, person), NUMBER(plans, project),
+            TEXT(plans, made_on), TEXT(plans, goal), TEXT(plans, review_on), TEXT(plans, deferred_until),
+            TEXT(plans, deferral_reason), import);
     else if (p->file == FILE_guidance)
         write_guidance(p, r, id);
     else if (p->file == FILE_follow_ups)
-        exchange_write_sql_put_follow_up(t, id, TEXT(follow_ups, follow_up), NUMBER(follow_ups, person), NUMBER(follow_ups, project),
-                                         TEXT(follow_ups, kind), TEXT(follow_ups, due_on), TEXT(follow_ups, done_on), NUMBER(follow_ups, reached),
-                                         TEXT(follow_ups, status), import);
+        exchange_write_sql_put_follow_up(t, id, TEXT(follow_ups, follow_up), NUMBER(follow_ups, person),
+            NUMBER(follow_ups, project), TEXT(follow_ups, kind), TEXT(follow_ups, due_on), TEXT(follow_ups, done_on),
+            NUMBER(follow_ups, reached), TEXT(follow_ups, status), import);
 }
 
 /* ---- merged groups */
@@ -128,8 +132,9 @@ static void refuse_circles(struct pass *p, const struct key_map *ways)
         const struct merge *m = &p->merges.at[i];
         p->line = m->line;
         if (m->key.n && comes_back(p, ways, m->group))
-            pass_reject(p, S("merged_into"), m->key, str_of(tr(t, "The groups are merged into each other in a circle.")),
-                        str_of(tr(t, "Leave the cell of the group that went on empty.")));
+            pass_reject(p, S("merged_into"), m->key,
+                str_of(tr(t, "The groups are merged into each other in a circle.")),
+                str_of(tr(t, "Leave the cell of the group that went on empty.")));
     }
 }
 
@@ -147,9 +152,10 @@ static void write_merges(struct pass *p)
         p->line = m->line;
         if (m->key.n && into == 0)
             pass_reject(p, S("merged_into"), m->key, trf(t, "No row of %1$s.csv has this key.", S("groups")),
-                        trf(t, "Add the row to %1$s.csv, or correct the key.", S("groups")));
+                trf(t, "Add the row to %1$s.csv, or correct the key.", S("groups")));
         else if (into == m->group)
-            pass_reject(p, S("merged_into"), m->key, str_of(tr(t, "A group cannot be merged into itself.")), str_of(tr(t, "Leave the cell empty.")));
+            pass_reject(p, S("merged_into"), m->key, str_of(tr(t, "A group cannot be merged into itself.")),
+                str_of(tr(t, "Leave the cell empty.")));
         else if (into != KEY_REJECTED && p->writes)
             exchange_write_sql_merge_group(t, m->group, into);
         key_map_put(p->t->a, &ways, id_key(&m->group), into > 0 && into != m->group ? into : KEY_REJECTED);

@@ -3,21 +3,21 @@
 
 #include "rooms/codes.h"
 
-#define KEY()          .kind = CELL_KEY, .required = true, .max = 100
-#define REF(f)         .kind = CELL_REF, .refers = FILE_##f
-#define MUST_REF(f)    .kind = CELL_REF, .required = true, .refers = FILE_##f
-#define REFS(f)        .kind = CELL_REFS, .refers = FILE_##f
-#define TEXT(m)        .kind = CELL_TEXT, .max = m
-#define MUST_TEXT(m)   .kind = CELL_TEXT, .required = true, .max = m
-#define KIND(k)        .kind = k
-#define MUST(k)        .kind = k, .required = true
-#define INT(lo, hi)    .kind = CELL_INT, .min = lo, .max = hi
+#define KEY()            .kind = CELL_KEY, .required = true, .max = 100
+#define REF(f)           .kind = CELL_REF, .refers = FILE_##f
+#define MUST_REF(f)      .kind = CELL_REF, .required = true, .refers = FILE_##f
+#define REFS(f)          .kind = CELL_REFS, .refers = FILE_##f
+#define TEXT(m)          .kind = CELL_TEXT, .max = m
+#define MUST_TEXT(m)     .kind = CELL_TEXT, .required = true, .max = m
+#define KIND(k)          .kind = k
+#define MUST(k)          .kind = k, .required = true
+#define INT(lo, hi)      .kind = CELL_INT, .min = lo, .max = hi
 #define MUST_INT(lo, hi) .kind = CELL_INT, .required = true, .min = lo, .max = hi
-#define CODE(l)        .kind = CELL_CODE, .codes = &CODES_##l
-#define MUST_CODE(l)   .kind = CELL_CODE, .required = true, .codes = &CODES_##l
+#define CODE(l)          .kind = CELL_CODE, .codes = &CODES_##l
+#define MUST_CODE(l)     .kind = CELL_CODE, .required = true, .codes = &CODES_##l
 
 #define C(file, column, holds) { .name = #column, holds },
-#define F(name) static const struct package_column name##_columns[] = { PACKAGE_##name(C) };
+#define F(name)                static const struct package_column name##_columns[] = { PACKAGE_##name(C) };
 PACKAGE_FILES(F)
 #undef F
 #undef C
@@ -88,10 +88,7 @@ static size_t distance(struct str a, const char *z)
 }
 
 /* Near: a slip or two, one more for every four letters; never a word that shares nothing. */
-static bool near(size_t d, struct str typed)
-{
-    return d <= 2 + typed.n / 4 && d < typed.n;
-}
+static bool near(size_t d, struct str typed) { return d <= 2 + typed.n / 4 && d < typed.n; }
 
 const char *package_nearest_column(enum package_file file, struct str name)
 {

@@ -1,4 +1,5 @@
-/* package_label: datapackage.json made of the table of the package: types, what must be there, value lists, references. */
+/* package_label: datapackage.json made of the table of the package: types, what must be there, value lists, references.
+ */
 #include "rooms/exchange/exchange_export.h"
 
 #include "rooms/codes.h"
@@ -6,9 +7,9 @@
 static const char *type_of(enum cell_kind kind)
 {
     switch (kind) {
-    case CELL_DAY:   return "date";
-    case CELL_TIME:  return "string";
-    case CELL_INT:   return "integer";
+    case CELL_DAY: return "date";
+    case CELL_TIME: return "string";
+    case CELL_INT: return "integer";
     case CELL_MONEY: return "number";
     case CELL_YESNO: return "boolean";
     case CELL_KEY:

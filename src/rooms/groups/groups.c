@@ -9,8 +9,8 @@
 
 /* ---- rights */
 
-/* What a role in a group gives; it ends when the member of staff leaves the project. A peer worker who leads a group keeps
- * its register; members and timetable are changed by those with GROUPS_LEAD (auth/permissions.h). */
+/* What a role in a group gives; it ends when the member of staff leaves the project. A peer worker who leads a group
+ * keeps its register; members and timetable are changed by those with GROUPS_LEAD (auth/permissions.h). */
 static enum group_right right_of(struct task *t, int64_t project, struct str role)
 {
     enum role in_project = viewer_role_in(t->viewer, project);
@@ -40,30 +40,22 @@ enum outcome groups_allowed(struct task *t, int64_t group, enum group_right need
     return access.right >= needed ? DONE : NOT_ALLOWED;
 }
 
-bool groups_may_see(struct task *t, int64_t group)
-{
-    return groups_access(t, group).right >= GROUP_REGISTER;
-}
+bool groups_may_see(struct task *t, int64_t group) { return groups_access(t, group).right >= GROUP_REGISTER; }
 
-bool groups_may_write(struct task *t, int64_t group)
-{
-    return groups_access(t, group).right >= GROUP_LEAD;
-}
+bool groups_may_write(struct task *t, int64_t group) { return groups_access(t, group).right >= GROUP_LEAD; }
 
-bool groups_may_register(struct task *t, int64_t group)
-{
-    return groups_access(t, group).right >= GROUP_REGISTER;
-}
+bool groups_may_register(struct task *t, int64_t group) { return groups_access(t, group).right >= GROUP_REGISTER; }
 
 /* ---- groups */
 
-#define BRIEF(row)                                                                                                              \
-    ((struct group_brief){ (row).group, (row).project, (row).name, (row).language, (row).venue, (row).area, (row).kind,         \
-                           (row).starts_on, (row).ends_on, (row).capacity, (row).child_care_places, (row).members, (row).merged_into })
-#define BRIEF_ADD_ALL(t, list, rows)                            \
-    for (size_t i_ = 0; i_ < (rows).n; i_++) {                  \
-        struct group_brief brief_ = BRIEF((rows).at[i_]);       \
-        LIST_ADD((t)->a, (list), brief_);                       \
+#define BRIEF(row) \
+    ((struct group_brief){ (row).group, (row).project, (row).name, (row).language, (row).venue, (row).area, \
+        (row).kind, (row).starts_on, (row).ends_on, (row).capacity, (row).child_care_places, (row).members, \
+        (row).merged_into })
+#define BRIEF_ADD_ALL(t, list, rows) \
+    for (size_t i_ = 0; i_ < (rows).n; i_++) { \
+        struct group_brief brief_ = BRIEF((rows).at[i_]); \
+        LIST_ADD((t)->a, (list), brief_); \
     }
 
 enum outcome groups_brief(struct task *t, int64_t group, struct group_brief *ret_group)
@@ -86,13 +78,15 @@ struct group_briefs groups_of_project(struct task *t, int64_t project, struct da
     struct group_briefs list = { 0 };
 
     if (right_of(t, project, S("")) == GROUP_MANAGE) {
-        struct groups_sql_briefs_project_rows rows = groups_sql_briefs_project(t, project, t->today, day_str(&day), BRIEFS_MOST);
+        struct groups_sql_briefs_project_rows rows = groups_sql_briefs_project(
+            t, project, t->today, day_str(&day), BRIEFS_MOST);
         struct groups_sql_count_project_row all;
         BRIEF_ADD_ALL(t, &list, rows)
         if (rows.n == BRIEFS_MOST && groups_sql_count_project(t, project, day_str(&day), &all))
             list.hidden = all.n - BRIEFS_MOST;
     } else if (right_of(t, project, S("peer")) != GROUP_NONE) {
-        struct groups_sql_briefs_own_rows rows = groups_sql_briefs_own(t, t->viewer->staff, project, t->today, day_str(&day));
+        struct groups_sql_briefs_own_rows rows = groups_sql_briefs_own(
+            t, t->viewer->staff, project, t->today, day_str(&day));
         BRIEF_ADD_ALL(t, &list, rows)
     }
     return list;
@@ -122,15 +116,15 @@ bool groups_shielded(struct task *t, int64_t group)
 
 /* ---- sessions */
 
-#define SESSION(row)                                                                                                       \
-    ((struct session_brief){ (row).session, (row).group, (row).project, (row).group_name, (row).venue, (row).language,    \
-                             (row).kind, (row).theme, (row).expert, (row).state, (row).day, (row).start, (row).end,       \
-                             clock_between((row).start, (row).end), (row).register_version, (row).visitors, (row).carers, \
-                             (row).places, (row).closed_at.t[0] != '\0' })
-#define SESSION_ADD_ALL(t, list, rows)                          \
-    for (size_t i_ = 0; i_ < (rows).n; i_++) {                  \
+#define SESSION(row) \
+    ((struct session_brief){ (row).session, (row).group, (row).project, (row).group_name, (row).venue, (row).language, \
+        (row).kind, (row).theme, (row).expert, (row).state, (row).day, (row).start, (row).end, \
+        clock_between((row).start, (row).end), (row).register_version, (row).visitors, (row).carers, (row).places, \
+        (row).closed_at.t[0] != '\0' })
+#define SESSION_ADD_ALL(t, list, rows) \
+    for (size_t i_ = 0; i_ < (rows).n; i_++) { \
         struct session_brief session_ = SESSION((rows).at[i_]); \
-        LIST_ADD((t)->a, (list), session_);                     \
+        LIST_ADD((t)->a, (list), session_); \
     }
 
 enum outcome groups_session(struct task *t, int64_t session, struct session_brief *ret_session)
@@ -175,16 +169,19 @@ struct session_briefs groups_sessions(struct task *t, int64_t project, struct da
         if (project != 0 && projects.at[i].id != project)
             continue;
         if (right_of(t, projects.at[i].id, S("")) == GROUP_MANAGE) {
-            struct groups_sql_sessions_project_rows rows = groups_sql_sessions_project(t, projects.at[i].id, from, to, GROUPS_SESSIONS_MOST);
+            struct groups_sql_sessions_project_rows rows = groups_sql_sessions_project(
+                t, projects.at[i].id, from, to, GROUPS_SESSIONS_MOST);
             struct groups_sql_sessions_count_row all;
             SESSION_ADD_ALL(t, &list, rows)
             if (rows.n == GROUPS_SESSIONS_MOST && groups_sql_sessions_count(t, projects.at[i].id, from, to, &all))
                 list.hidden += all.n - GROUPS_SESSIONS_MOST;
         } else if (right_of(t, projects.at[i].id, S("peer")) != GROUP_NONE) {
-            struct groups_sql_sessions_own_rows rows = groups_sql_sessions_own(t, t->viewer->staff, projects.at[i].id, from, to, GROUPS_SESSIONS_MOST);
+            struct groups_sql_sessions_own_rows rows = groups_sql_sessions_own(
+                t, t->viewer->staff, projects.at[i].id, from, to, GROUPS_SESSIONS_MOST);
             struct groups_sql_sessions_own_count_row all;
             SESSION_ADD_ALL(t, &list, rows)
-            if (rows.n == GROUPS_SESSIONS_MOST && groups_sql_sessions_own_count(t, t->viewer->staff, projects.at[i].id, from, to, &all))
+            if (rows.n == GROUPS_SESSIONS_MOST &&
+                groups_sql_sessions_own_count(t, t->viewer->staff, projects.at[i].id, from, to, &all))
                 list.hidden += all.n - GROUPS_SESSIONS_MOST;
         }
     }
@@ -193,7 +190,8 @@ struct session_briefs groups_sessions(struct task *t, int64_t project, struct da
     return list;
 }
 
-struct session_briefs groups_sessions_open(struct task *t, int64_t project, struct day from, struct day to, int64_t limit, int64_t *ret_total)
+struct session_briefs groups_sessions_open(
+    struct task *t, int64_t project, struct day from, struct day to, int64_t limit, int64_t *ret_total)
 {
     struct session_briefs list = { 0 };
     int64_t total = 0;

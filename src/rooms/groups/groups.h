@@ -4,10 +4,21 @@
 #include "base/task.h"
 #include "rooms/people/people.h"
 
-struct group_brief { int64_t id, project; struct str name, language, venue, area, kind; struct day starts_on, ends_on; int64_t capacity, child_care_places, members; int64_t merged_into; };
-struct group_briefs { struct group_brief *at; size_t n, cap; int64_t hidden; };     /* hidden: more of the project than it gives */
+struct group_brief {
+    int64_t id, project;
+    struct str name, language, venue, area, kind;
+    struct day starts_on, ends_on;
+    int64_t capacity, child_care_places, members;
+    int64_t merged_into;
+};
+struct group_briefs {
+    struct group_brief *at;
+    size_t n, cap;
+    int64_t hidden;
+}; /* hidden: more of the project than it gives */
 
-/* Leads, helps in or manages this group (manager/counsellor of its project; leader, peer, carer of the group; the program). */
+/* Leads, helps in or manages this group (manager/counsellor of its project; leader, peer, carer of the group; the
+ * program). */
 bool groups_may_see(struct task *t, int64_t group) MUST_USE;
 bool groups_may_write(struct task *t, int64_t group) MUST_USE;    /* all these but peers and carers */
 bool groups_may_register(struct task *t, int64_t group) MUST_USE; /* may mark attendance: peers and carers too */
@@ -21,32 +32,46 @@ bool groups_shielded(struct task *t, int64_t group) MUST_USE;
 struct group_briefs groups_own(struct task *t, struct day day);
 
 struct session_brief {
-    int64_t id, group, project; struct str group_name, venue, language, kind, theme, expert, state;
-    struct day day; struct clock start, end; int64_t minutes, register_version, visitors, carers, child_care_places; bool closed;
+    int64_t id, group, project;
+    struct str group_name, venue, language, kind, theme, expert, state;
+    struct day day;
+    struct clock start, end;
+    int64_t minutes, register_version, visitors, carers, child_care_places;
+    bool closed;
 };
-struct session_briefs { struct session_brief *at; size_t n, cap; int64_t hidden; };
+struct session_briefs {
+    struct session_brief *at;
+    size_t n, cap;
+    int64_t hidden;
+};
 enum outcome groups_session(struct task *t, int64_t session, struct session_brief *ret_session) MUST_USE;
-/* Sessions between two days inclusive that this viewer may register, in order of day and time; project 0 = all own projects.
- * The first GROUPS_SESSIONS_MOST of each project; hidden: how many more there are. */
+/* Sessions between two days inclusive that this viewer may register, in order of day and time; project 0 = all own
+ * projects. The first GROUPS_SESSIONS_MOST of each project; hidden: how many more there are. */
 enum { GROUPS_SESSIONS_MOST = 200 };
 struct session_briefs groups_sessions(struct task *t, int64_t project, struct day from, struct day to);
 /* Of one project: sessions whose register is not closed, the newest first, at most `limit`; *ret_total: all of them. */
-struct session_briefs groups_sessions_open(struct task *t, int64_t project, struct day from, struct day to, int64_t limit, int64_t *ret_total);
+struct session_briefs groups_sessions_open(
+    struct task *t, int64_t project, struct day from, struct day to, int64_t limit, int64_t *ret_total);
 struct session_briefs groups_sessions_of(struct task *t, int64_t group);
 
-/* Members on that day (state member or left, joined_on <= day <= left_on), by sort key: the first GROUPS_MEMBERS_MOST, which
- * is what one register holds. */
+/* Members on that day (state member or left, joined_on <= day <= left_on), by sort key: the first GROUPS_MEMBERS_MOST,
+ * which is what one register holds. */
 enum { GROUPS_MEMBERS_MOST = 500 };
 struct person_briefs groups_members(struct task *t, int64_t group, struct day day);
-/* Who they are and nothing else, in no order and every one: costs a tenth of the list. A second spell of a day is there twice. */
-struct member_ids { int64_t *at; size_t n, cap; };
+/* Who they are and nothing else, in no order and every one: costs a tenth of the list. A second spell of a day is there
+ * twice. */
+struct member_ids {
+    int64_t *at;
+    size_t n, cap;
+};
 struct member_ids groups_member_ids(struct task *t, int64_t group, struct day day);
 bool groups_is_among(const struct member_ids *members, int64_t person);
-int64_t groups_members_count(struct task *t, int64_t group, struct day day);   /* all of them */
+int64_t groups_members_count(struct task *t, int64_t group, struct day day); /* all of them */
 bool groups_is_member(struct task *t, int64_t group, int64_t person, struct day day);
-/* Makes the person a member from `day` (a walk-in); already a member that day: nothing; who waits stops waiting; who left
- * begins a second spell. Opens a participation in the project when there is none. NOT_ALLOWED: the viewer may neither see the
- * person nor has just made her in this project. INVALID: the group was merged into another before that day. */
+/* Makes the person a member from `day` (a walk-in); already a member that day: nothing; who waits stops waiting; who
+ * left begins a second spell. Opens a participation in the project when there is none. NOT_ALLOWED: the viewer may
+ * neither see the person nor has just made her in this project. INVALID: the group was merged into another before that
+ * day. */
 enum outcome groups_join(struct task *t, int64_t group, int64_t person, struct day day) MUST_USE;
 /* The same for the person of people_meet(), who may be known to others of the project only. */
 enum outcome groups_join_met(struct task *t, int64_t group, int64_t person, struct day day) MUST_USE;

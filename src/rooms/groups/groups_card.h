@@ -4,8 +4,17 @@
 #include "rooms/groups/groups.h"
 
 /* What the viewer may do with a group. One statement. */
-enum group_right { GROUP_NONE, GROUP_REGISTER, GROUP_LEAD, GROUP_MANAGE };   /* peer or carer; leader; manager or counsellor of the project */
-struct group_access { enum group_right right; int64_t project; bool found; };
+enum group_right {
+    GROUP_NONE,
+    GROUP_REGISTER,
+    GROUP_LEAD,
+    GROUP_MANAGE
+}; /* peer or carer; leader; manager or counsellor of the project */
+struct group_access {
+    enum group_right right;
+    int64_t project;
+    bool found;
+};
 struct group_access groups_access(struct task *t, int64_t group);
 /* The outcome for a viewer who has less than `needed`; DONE when she has it. */
 enum outcome groups_allowed(struct task *t, int64_t group, enum group_right needed) MUST_USE;
@@ -17,86 +26,150 @@ bool groups_ended_by_merge(struct task *t, int64_t group, struct day day);
 bool groups_may_take(struct task *t, int64_t project, int64_t person);
 
 /* ---- groups_edit.c: the card and who leads */
-extern const struct codes CODES_group_role;   /* leader peer carer */
+extern const struct codes CODES_group_role; /* leader peer carer */
 struct group_card {
     struct str name, language, kind, venue, municipality, area;
-    struct strs weekdays;             /* codes of the value list weekday; several: the group meets several times a week */
-    struct day starts_on, ends_on; struct clock start, end;
-    int64_t every_weeks, capacity, child_care_places;   /* INT_NONE = not decided */
+    struct strs weekdays; /* codes of the value list weekday; several: the group meets several times a week */
+    struct day starts_on, ends_on;
+    struct clock start, end;
+    int64_t every_weeks, capacity, child_care_places; /* INT_NONE = not decided */
 };
-struct group_record { struct group_card card; enum group_right right; int64_t project, version, merged_into; struct day merged_on; };
+struct group_record {
+    struct group_card card;
+    enum group_right right;
+    int64_t project, version, merged_into;
+    struct day merged_on;
+};
 /* For a viewer who has at least `needed`. NOT_FOUND, NOT_ALLOWED. */
-enum outcome groups_record(struct task *t, int64_t group, enum group_right needed, struct group_record *ret_record) MUST_USE;
-/* INVALID: dates or times the wrong way round, unknown language or municipality. A manager or counsellor of the project adds. */
-enum outcome groups_add(struct task *t, int64_t project, const struct group_card *c, int64_t *ret_group, struct problems *ret_problems) MUST_USE;
-enum outcome groups_change(struct task *t, int64_t group, int64_t version, const struct group_card *c, struct problems *ret_problems) MUST_USE;
-struct group_leader { int64_t staff; struct str name, role; };      /* role: leader peer carer */
-struct group_leaders { struct group_leader *at; size_t n, cap; };
+enum outcome groups_record(
+    struct task *t, int64_t group, enum group_right needed, struct group_record *ret_record) MUST_USE;
+/* INVALID: dates or times the wrong way round, unknown language or municipality. A manager or counsellor of the project
+ * adds. */
+enum outcome groups_add(struct task *t, int64_t project, const struct group_card *c, int64_t *ret_group,
+    struct problems *ret_problems) MUST_USE;
+enum outcome groups_change(
+    struct task *t, int64_t group, int64_t version, const struct group_card *c, struct problems *ret_problems) MUST_USE;
+struct group_leader {
+    int64_t staff;
+    struct str name, role;
+}; /* role: leader peer carer */
+struct group_leaders {
+    struct group_leader *at;
+    size_t n, cap;
+};
 struct group_leaders groups_leaders(struct task *t, int64_t group, int64_t project);
-/* Role "" takes the member of staff out of the group. INVALID: does not work in the project. Managers and counsellors decide,
- * since it decides who sees the members. */
+/* Role "" takes the member of staff out of the group. INVALID: does not work in the project. Managers and counsellors
+ * decide, since it decides who sees the members. */
 enum outcome groups_put_leader(struct task *t, int64_t group, int64_t staff, struct str role) MUST_USE;
 
 /* ---- groups_sessions.c: timetable and sessions */
-struct timetable_day { struct day day; const char *holiday; struct str exception; bool exists; };   /* holiday: message id or NULL */
-struct timetable_days { struct timetable_day *at; size_t n, cap; };
-/* The days of the timetable between the group's first and last day, at most 400. Weeks are counted from the week of the first day. */
+struct timetable_day {
+    struct day day;
+    const char *holiday;
+    struct str exception;
+    bool exists;
+}; /* holiday: message id or NULL */
+struct timetable_days {
+    struct timetable_day *at;
+    size_t n, cap;
+};
+/* The days of the timetable between the group's first and last day, at most 400. Weeks are counted from the week of the
+ * first day. */
 struct timetable_days groups_timetable(struct task *t, int64_t group, const struct group_card *c);
 /* Makes planned sessions on those of `days` that the timetable has, no holiday or exception, and no session yet. */
-enum outcome groups_make_sessions(struct task *t, int64_t group, const struct day *days, size_t n, int64_t *ret_made) MUST_USE;
+enum outcome groups_make_sessions(
+    struct task *t, int64_t group, const struct day *days, size_t n, int64_t *ret_made) MUST_USE;
 enum outcome groups_add_exception(struct task *t, int64_t group, struct day day, struct str reason) MUST_USE;
 enum outcome groups_drop_exception(struct task *t, int64_t group, struct day day) MUST_USE;
 
-struct session_card { struct day day; struct clock start, end; struct str kind, theme, module, expert; };
+struct session_card {
+    struct day day;
+    struct clock start, end;
+    struct str kind, theme, module, expert;
+};
 struct session_record {
-    struct session_card card; int64_t group, project, version; struct str state, cancel_reason; struct day moved_from; bool closed, marked;
+    struct session_card card;
+    int64_t group, project, version;
+    struct str state, cancel_reason;
+    struct day moved_from;
+    bool closed, marked;
 };
 enum outcome groups_session_record(struct task *t, int64_t session, struct session_record *ret_record) MUST_USE;
-enum outcome groups_add_session(struct task *t, int64_t group, const struct session_card *c, int64_t *ret_session, struct problems *ret_problems) MUST_USE;
+enum outcome groups_add_session(struct task *t, int64_t group, const struct session_card *c, int64_t *ret_session,
+    struct problems *ret_problems) MUST_USE;
 /* Kind, theme, module, expert and times; the day changes by moving. NOT_ALLOWED also in a locked period. */
-enum outcome groups_change_session(struct task *t, int64_t session, int64_t version, const struct session_card *c, struct problems *ret_problems) MUST_USE;
-/* Keeps the timetable's day in moved_from; back on that day it is forgotten. INVALID: cancelled, closed or marked already. */
-enum outcome groups_move_session(struct task *t, int64_t session, int64_t version, struct day day, struct clock start, struct clock end, struct problems *ret_problems) MUST_USE;
-enum outcome groups_cancel_session(struct task *t, int64_t session, int64_t version, struct str reason, struct problems *ret_problems) MUST_USE;
+enum outcome groups_change_session(struct task *t, int64_t session, int64_t version, const struct session_card *c,
+    struct problems *ret_problems) MUST_USE;
+/* Keeps the timetable's day in moved_from; back on that day it is forgotten. INVALID: cancelled, closed or marked
+ * already. */
+enum outcome groups_move_session(struct task *t, int64_t session, int64_t version, struct day day, struct clock start,
+    struct clock end, struct problems *ret_problems) MUST_USE;
+enum outcome groups_cancel_session(
+    struct task *t, int64_t session, int64_t version, struct str reason, struct problems *ret_problems) MUST_USE;
 enum outcome groups_restore_session(struct task *t, int64_t session, int64_t version) MUST_USE;
 
 /* ---- groups_members.c, groups_queue.c: spells and the waiting list */
 struct group_spell {
-    int64_t group, person, project, version; struct str state; struct day joined_on, left_on, offered_until;
-    bool ended, made;                 /* by a merge or split */
+    int64_t group, person, project, version;
+    struct str state;
+    struct day joined_on, left_on, offered_until;
+    bool ended, made; /* by a merge or split */
 };
 /* Is the person marked in a register of the group on that day or later? */
 bool groups_marked_from(struct task *t, int64_t group, int64_t person, struct day day);
 enum outcome groups_spell(struct task *t, int64_t membership, struct group_spell *ret_spell) MUST_USE;
 /* The same for somebody who leads the group. */
 enum outcome groups_spell_to_change(struct task *t, int64_t membership, struct group_spell *ret_spell) MUST_USE;
-/* First and last day of a member; left_on "" = still a member. INVALID: the wrong way round, over another spell of hers in the
- * group, marks in registers outside the days, or moved. */
-enum outcome groups_set_spell(struct task *t, int64_t membership, int64_t version, struct day joined_on, struct day left_on, struct problems *ret_problems) MUST_USE;
-/* Takes out a spell that was a mistake, or a row of the waiting list. INVALID: she has marks in registers of these days, or moved. */
+/* First and last day of a member; left_on "" = still a member. INVALID: the wrong way round, over another spell of hers
+ * in the group, marks in registers outside the days, or moved. */
+enum outcome groups_set_spell(struct task *t, int64_t membership, int64_t version, struct day joined_on,
+    struct day left_on, struct problems *ret_problems) MUST_USE;
+/* Takes out a spell that was a mistake, or a row of the waiting list. INVALID: she has marks in registers of these
+ * days, or moved. */
 enum outcome groups_drop_spell(struct task *t, int64_t membership, int64_t version) MUST_USE;
 
 enum offer { OFFER_NONE, OFFER_OPEN, OFFER_EXPIRED };
-struct group_waiting { int64_t membership, person, children, version; struct str name; struct day since, offered_until; enum offer offer; bool next, is_protected; };
-struct group_waitings { struct group_waiting *at; size_t n, cap; };
+struct group_waiting {
+    int64_t membership, person, children, version;
+    struct str name;
+    struct day since, offered_until;
+    enum offer offer;
+    bool next, is_protected;
+};
+struct group_waitings {
+    struct group_waiting *at;
+    size_t n, cap;
+};
 /* In order; those whose offer ran out stand behind the others. next: whose turn it is. */
 struct group_waitings groups_waiting(struct task *t, int64_t group);
 /* Puts a person at the end of the waiting list. INVALID: a member today, or waits already. */
 enum outcome groups_queue(struct task *t, int64_t group, int64_t person) MUST_USE;
 /* Offers a place until a day, inclusive. INVALID: it is somebody else's turn, or the day is past. */
-enum outcome groups_offer(struct task *t, int64_t membership, int64_t version, struct day until, struct problems *ret_problems) MUST_USE;
+enum outcome groups_offer(
+    struct task *t, int64_t membership, int64_t version, struct day until, struct problems *ret_problems) MUST_USE;
 /* She does not want the place now: to the end of the list. */
 enum outcome groups_decline(struct task *t, int64_t membership, int64_t version) MUST_USE;
 
 /* ---- groups_merge.c */
-struct group_event { int64_t event, from, to; struct str kind, from_name, to_name; struct day on; int64_t moved; };
-struct group_events { struct group_event *at; size_t n, cap; };
+struct group_event {
+    int64_t event, from, to;
+    struct str kind, from_name, to_name;
+    struct day on;
+    int64_t moved;
+};
+struct group_events {
+    struct group_event *at;
+    size_t n, cap;
+};
 struct group_events groups_events(struct task *t, int64_t group);
-/* From `on`, the members and the waiting list of `from` belong to `into`; each new spell remembers the first one (origin). Planned
- * sessions of `from` are cancelled from that day. INVALID: one group, two projects, merged before, or `from` has marks since that day. */
-enum outcome groups_merge(struct task *t, int64_t from, int64_t into, struct day on, int64_t *ret_event, struct problems *ret_problems) MUST_USE;
+/* From `on`, the members and the waiting list of `from` belong to `into`; each new spell remembers the first one
+ * (origin). Planned sessions of `from` are cancelled from that day. INVALID: one group, two projects, merged before, or
+ * `from` has marks since that day. */
+enum outcome groups_merge(struct task *t, int64_t from, int64_t into, struct day on, int64_t *ret_event,
+    struct problems *ret_problems) MUST_USE;
 /* From `on`, these members of `from` belong to a new group with the same card and leaders under another name. */
-enum outcome groups_split(struct task *t, int64_t from, const int64_t *persons, size_t n, struct str name, struct day on, int64_t *ret_group, struct problems *ret_problems) MUST_USE;
+enum outcome groups_split(struct task *t, int64_t from, const int64_t *persons, size_t n, struct str name,
+    struct day on, int64_t *ret_group, struct problems *ret_problems) MUST_USE;
 /* INVALID: somebody who moved is marked in a register of the new group, or has moved on. */
 enum outcome groups_undo(struct task *t, int64_t event, struct problems *ret_problems) MUST_USE;
 /* Persons who have belonged to this group, whichever way they came: after a merge the figure of the combined group. */

@@ -19,9 +19,14 @@ enum outcome groups_record(struct task *t, int64_t group, enum group_right neede
     if (!access.found || !groups_edit_sql_card(t, group, &row))
         return NOT_FOUND;
     *ret_record = (struct group_record){
-        .card = { row.name, row.language, row.kind, row.venue, row.municipality, row.area, strs_split(t->a, row.weekdays, ';'), row.starts_on, row.ends_on,
-                  row.start, row.end, row.every_weeks, row.capacity, row.child_care_places },
-        .right = access.right, .project = row.project, .version = row.version, .merged_into = row.merged_into, .merged_on = row.merged_on,
+        .card = { row.name, row.language, row.kind, row.venue, row.municipality, row.area,
+            strs_split(t->a, row.weekdays, ';'), row.starts_on, row.ends_on, row.start, row.end, row.every_weeks,
+            row.capacity, row.child_care_places },
+        .right = access.right,
+        .project = row.project,
+        .version = row.version,
+        .merged_into = row.merged_into,
+        .merged_on = row.merged_on,
     };
     return DONE;
 }
@@ -33,26 +38,27 @@ static void check_card(struct task *t, const struct group_card *c, struct proble
     if (str_empty(lang_code3(t->a, c->language)))
         problem_add(t, ps, "language", str_of(tr(t, "Choose the language of the group.")));
     if (!str_empty(c->municipality) && !place_ok(c->municipality))
-        problem_add(t, ps, "municipality", str_of(tr(t, "There is no such municipality. Write its name in Finnish or Swedish, or its code.")));
+        problem_add(t, ps, "municipality",
+            str_of(tr(t, "There is no such municipality. Write its name in Finnish or Swedish, or its code.")));
     if (day_known(c->starts_on) && day_known(c->ends_on) && day_cmp(c->starts_on, c->ends_on) > 0)
-        problem_add(t, ps, "ends_on", str_of(tr(t, "The group ends before it starts. Correct the first or the last day.")));
+        problem_add(
+            t, ps, "ends_on", str_of(tr(t, "The group ends before it starts. Correct the first or the last day.")));
     groups_check_times(t, c->start, c->end, ps);
 }
 
 /* The data package has one weekday; it is the first, the others are stored beside it. */
-static struct str first_weekday(const struct group_card *c)
-{
-    return c->weekdays.n > 0 ? c->weekdays.at[0] : S("");
-}
+static struct str first_weekday(const struct group_card *c) { return c->weekdays.n > 0 ? c->weekdays.at[0] : S(""); }
 
 static struct str other_weekdays(struct task *t, const struct group_card *c)
 {
-    struct strs others = c->weekdays.n > 1 ? (struct strs){ c->weekdays.at + 1, c->weekdays.n - 1 } : (struct strs){ 0 };
+    struct strs others = c->weekdays.n > 1 ? (struct strs){ c->weekdays.at + 1, c->weekdays.n - 1 }
+                                           : (struct strs){ 0 };
 
     return strs_join(t->a, &others, S(";"));
 }
 
-enum outcome groups_add(struct task *t, int64_t project, const struct group_card *c, int64_t *ret_group, struct problems *ret_problems)
+enum outcome groups_add(
+    struct task *t, int64_t project, const struct group_card *c, int64_t *ret_group, struct problems *ret_problems)
 {
     int64_t id = id_new();
 
@@ -61,15 +67,16 @@ enum outcome groups_add(struct task *t, int64_t project, const struct group_card
     check_card(t, c, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
-    groups_edit_sql_add(t, id, project, c->name, lang_sort_key(t->a, c->name), lang_code3(t->a, c->language), c->kind, c->venue, c->municipality, c->area,
-                        c->starts_on, c->ends_on, first_weekday(c), other_weekdays(t, c), c->start, c->end, c->every_weeks, c->capacity,
-                        c->child_care_places, t->now);
+    groups_edit_sql_add(t, id, project, c->name, lang_sort_key(t->a, c->name), lang_code3(t->a, c->language), c->kind,
+        c->venue, c->municipality, c->area, c->starts_on, c->ends_on, first_weekday(c), other_weekdays(t, c), c->start,
+        c->end, c->every_weeks, c->capacity, c->child_care_places, t->now);
     journal_write(t, JOURNAL_CREATE, "group", id, S(""));
     *ret_group = id;
     return DONE;
 }
 
-enum outcome groups_change(struct task *t, int64_t group, int64_t version, const struct group_card *c, struct problems *ret_problems)
+enum outcome groups_change(
+    struct task *t, int64_t group, int64_t version, const struct group_card *c, struct problems *ret_problems)
 {
     enum outcome allowed = groups_allowed(t, group, GROUP_LEAD);
 
@@ -78,9 +85,9 @@ enum outcome groups_change(struct task *t, int64_t group, int64_t version, const
     check_card(t, c, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
-    if (groups_edit_sql_change(t, group, version, c->name, lang_sort_key(t->a, c->name), lang_code3(t->a, c->language), c->kind, c->venue, c->municipality,
-                               c->area, c->starts_on, c->ends_on, first_weekday(c), other_weekdays(t, c), c->start, c->end, c->every_weeks,
-                               c->capacity, c->child_care_places) == 0)
+    if (groups_edit_sql_change(t, group, version, c->name, lang_sort_key(t->a, c->name), lang_code3(t->a, c->language),
+            c->kind, c->venue, c->municipality, c->area, c->starts_on, c->ends_on, first_weekday(c),
+            other_weekdays(t, c), c->start, c->end, c->every_weeks, c->capacity, c->child_care_places) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "group", group, S("card"));
     return DONE;
@@ -132,5 +139,7 @@ enum outcome groups_put_leader(struct task *t, int64_t group, int64_t staff, str
     return DONE;
 }
 
-static const struct code group_role_rows[] = { { "leader", N_("Leads the group") }, { "peer", N_("Peer worker") }, { "carer", N_("Child care") } };
-const struct codes CODES_group_role = { "group_role", group_role_rows, sizeof group_role_rows / sizeof *group_role_rows };
+static const struct code group_role_rows[] = { { "leader", N_("Leads the group") }, { "peer", N_("Peer worker") },
+    { "carer", N_("Child care") } };
+const struct codes CODES_group_role = { "group_role", group_role_rows,
+    sizeof group_role_rows / sizeof *group_role_rows };

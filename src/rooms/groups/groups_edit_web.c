@@ -14,9 +14,20 @@ static struct group_values values_of(struct task *t, const struct group_record *
     const struct group_card *c = &g->card;
 
     return (struct group_values){
-        .project = g->project, .name = c->name, .language = c->language, .kind = c->kind, .venue = c->venue,
-        .municipality = str_empty(c->municipality) ? S("") : place_name(t->lang, c->municipality), .area = c->area, .starts_on = c->starts_on,
-        .ends_on = c->ends_on, .weekdays = c->weekdays, .every_weeks = c->every_weeks, .start = c->start, .end = c->end, .capacity = c->capacity,
+        .project = g->project,
+        .name = c->name,
+        .language = c->language,
+        .kind = c->kind,
+        .venue = c->venue,
+        .municipality = str_empty(c->municipality) ? S("") : place_name(t->lang, c->municipality),
+        .area = c->area,
+        .starts_on = c->starts_on,
+        .ends_on = c->ends_on,
+        .weekdays = c->weekdays,
+        .every_weeks = c->every_weeks,
+        .start = c->start,
+        .end = c->end,
+        .capacity = c->capacity,
         .child_care_places = c->child_care_places,
     };
 }
@@ -27,9 +38,20 @@ static struct group_card card_of(const struct group_values *v)
     struct str place = place_find(v->municipality);
 
     return (struct group_card){
-        .name = v->name, .language = v->language, .kind = v->kind, .venue = v->venue, .municipality = str_empty(place) ? v->municipality : place,
-        .area = v->area, .weekdays = v->weekdays, .starts_on = v->starts_on, .ends_on = v->ends_on, .start = v->start, .end = v->end,
-        .every_weeks = v->every_weeks == INT_NONE ? 1 : v->every_weeks, .capacity = v->capacity, .child_care_places = v->child_care_places,
+        .name = v->name,
+        .language = v->language,
+        .kind = v->kind,
+        .venue = v->venue,
+        .municipality = str_empty(place) ? v->municipality : place,
+        .area = v->area,
+        .weekdays = v->weekdays,
+        .starts_on = v->starts_on,
+        .ends_on = v->ends_on,
+        .start = v->start,
+        .end = v->end,
+        .every_weeks = v->every_weeks == INT_NONE ? 1 : v->every_weeks,
+        .capacity = v->capacity,
+        .child_care_places = v->child_care_places,
     };
 }
 
@@ -51,8 +73,11 @@ static struct reply show_form(struct req *r, int status, int64_t group, struct s
 
 struct reply groups_new(struct req *r)
 {
-    struct group_values v = { .project = projects_current(&r->task, req_id(r, "project")), .kind = S("peer"), .every_weeks = 1,
-                              .capacity = INT_NONE, .child_care_places = INT_NONE };
+    struct group_values v = { .project = projects_current(&r->task, req_id(r, "project")),
+        .kind = S("peer"),
+        .every_weeks = 1,
+        .capacity = INT_NONE,
+        .child_care_places = INT_NONE };
     struct form form = form_show(&r->task, &group_form, &v, 0);
 
     return show_form(r, 200, 0, S(""), form);
@@ -73,7 +98,8 @@ struct reply groups_create(struct req *r)
         return show_form(r, 422, 0, S(""), form);
     if (how != DONE)
         return groups_refuse(r, how, URL(t, groups_list));
-    return reply_redirect(r, URL(t, groups_group, id), tr(t, "The group is made. Next: the timetable and the members."));
+    return reply_redirect(
+        r, URL(t, groups_group, id), tr(t, "The group is made. Next: the timetable and the members."));
 }
 
 struct reply groups_edit(struct req *r)
@@ -147,12 +173,14 @@ struct reply groups_leader_put(struct req *r)
 
     if (!form_read(r, &group_staff_form, &v, &form))
         return show_leaders(r, 422, form);
-    return groups_pressed(r, groups_put_leader(t, r->ids[0], v.staff, v.role), URL(t, groups_leaders_page, r->ids[0]), tr(t, "Saved."));
+    return groups_pressed(
+        r, groups_put_leader(t, r->ids[0], v.staff, v.role), URL(t, groups_leaders_page, r->ids[0]), tr(t, "Saved."));
 }
 
 struct reply groups_leader_drop(struct req *r)
 {
     struct task *t = &r->task;
 
-    return groups_pressed(r, groups_put_leader(t, r->ids[0], r->ids[1], S("")), URL(t, groups_leaders_page, r->ids[0]), tr(t, "Saved."));
+    return groups_pressed(
+        r, groups_put_leader(t, r->ids[0], r->ids[1], S("")), URL(t, groups_leaders_page, r->ids[0]), tr(t, "Saved."));
 }

@@ -1,5 +1,5 @@
-/* groups_ics: writes a calendar file. No reader, no recurrence: every session is an event of its own, because sessions are
- * moved and cancelled one by one. */
+/* groups_ics: writes a calendar file. No reader, no recurrence: every session is an event of its own, because sessions
+ * are moved and cancelled one by one. */
 #include "rooms/groups/groups_ics.h"
 
 #include "base/buf.h"
@@ -8,11 +8,12 @@
 
 enum { LINE_BYTES = 75, FILE_MAX = 4 * 1024 * 1024 };
 
-static const char TIME_ZONE[] =
-    "BEGIN:VTIMEZONE\r\nTZID:Europe/Helsinki\r\n"
-    "BEGIN:STANDARD\r\nDTSTART:19701025T040000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nTZOFFSETFROM:+0300\r\nTZOFFSETTO:+0200\r\nTZNAME:EET\r\nEND:STANDARD\r\n"
-    "BEGIN:DAYLIGHT\r\nDTSTART:19700329T030000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0300\r\nTZNAME:EEST\r\nEND:DAYLIGHT\r\n"
-    "END:VTIMEZONE\r\n";
+static const char TIME_ZONE[] = "BEGIN:VTIMEZONE\r\nTZID:Europe/Helsinki\r\n"
+                                "BEGIN:STANDARD\r\nDTSTART:19701025T040000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-"
+                                "1SU\r\nTZOFFSETFROM:+0300\r\nTZOFFSETTO:+0200\r\nTZNAME:EET\r\nEND:STANDARD\r\n"
+                                "BEGIN:DAYLIGHT\r\nDTSTART:19700329T030000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-"
+                                "1SU\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0300\r\nTZNAME:EEST\r\nEND:DAYLIGHT\r\n"
+                                "END:VTIMEZONE\r\n";
 
 /* ---- lines */
 
@@ -98,7 +99,8 @@ static void when(struct task *t, struct buf *b, const struct session_brief *s, b
 
 /* ---- events */
 
-static void event(struct task *t, struct buf *b, const struct group_record *g, const struct session_brief *s, bool shielded)
+static void event(
+    struct task *t, struct buf *b, const struct group_record *g, const struct session_brief *s, bool shielded)
 {
     char id[ID_TEXT];
     struct str what = str_empty(s->theme) ? code_name(t->lang, &CODES_session_kind, s->kind) : s->theme;
@@ -113,25 +115,27 @@ static void event(struct task *t, struct buf *b, const struct group_record *g, c
         text_line(t, b, "CLASS", S("PRIVATE"));
     } else {
         text_line(t, b, "SUMMARY", str_fmt(t->a, "%.*s: %.*s", STR_ARG(s->group_name), STR_ARG(what)));
-        text_line(t, b, "LOCATION", str_empty(g->card.area) || str_empty(s->venue) ? s->venue : str_fmt(t->a, "%.*s%.*s%.*s", STR_ARG(s->venue), STR_ARG(lang_comma(t->lang)), STR_ARG(g->card.area)));
+        text_line(t, b, "LOCATION",
+            str_empty(g->card.area) || str_empty(s->venue) ? s->venue
+                                                           : str_fmt(t->a, "%.*s%.*s%.*s", STR_ARG(s->venue),
+                                                                 STR_ARG(lang_comma(t->lang)), STR_ARG(g->card.area)));
         text_line(t, b, "DESCRIPTION", s->expert);
     }
     line(b, "STATUS", str_is(s->state, "cancelled") ? S("CANCELLED") : S("CONFIRMED"));
     BUF_LIT(b, "END:VEVENT\r\n");
 }
 
-static void give_back(void *b)
-{
-    buf_free(b);
-}
+static void give_back(void *b) { buf_free(b); }
 
-struct str groups_ics(struct task *t, const struct group_record *g, const struct session_briefs *sessions, bool shielded)
+struct str groups_ics(
+    struct task *t, const struct group_record *g, const struct session_briefs *sessions, bool shielded)
 {
     struct buf *b = NEW(t->a, struct buf);
 
     buf_init(b, FILE_MAX);
     arena_then(t->a, give_back, b);
-    BUF_LIT(b, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Kotipolku//Kotipolku//EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n");
+    BUF_LIT(b, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Kotipolku//Kotipolku//"
+               "EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n");
     text_line(t, b, "X-WR-CALNAME", shielded ? str_of(tr(t, "Meetings")) : g->card.name);
     buf_put(b, TIME_ZONE, sizeof TIME_ZONE - 1);
     for (size_t i = 0; i < sessions->n; i++)

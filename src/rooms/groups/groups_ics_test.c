@@ -1,4 +1,5 @@
-/* Tests of the calendar file: wall time on both sides of summer time, escaping, folding, and what non-disclosure leaves out. */
+/* Tests of the calendar file: wall time on both sides of summer time, escaping, folding, and what non-disclosure leaves
+ * out. */
 #include "rooms/groups/groups_ics.h"
 #include "tests/groups_testing.h"
 
@@ -11,17 +12,16 @@ static struct str file_of(struct task *t)
     return groups_ics(t, &g, &sessions, groups_shielded(t, GROUP));
 }
 
-static bool has(struct str file, const char *text)
-{
-    return str_find(file, str_of(text)) >= 0;
-}
+static bool has(struct str file, const char *text) { return str_find(file, str_of(text)) >= 0; }
 
 static void add_session(struct task *t, const char *day, const char *theme, const char *state)
 {
     test_sql(t, str_z(t->a, str_fmt(t->a,
-        "INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module, expert, state, cancel_reason, visitors, carers, "
-        "register_version, version, created_at) VALUES (%lld, '', 50, 10, '%s', '10:00', '12:00', 'meeting', '%s', '', '', '%s', '', 0, 0, 0, 1, '2026-10-01T08:00:00Z')",
-        (long long)id_new(), day, theme, state)));
+                                "INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, "
+                                "end_time, kind, theme, module, expert, state, cancel_reason, visitors, carers, "
+                                "register_version, version, created_at) VALUES (%lld, '', 50, 10, '%s', '10:00', "
+                                "'12:00', 'meeting', '%s', '', '', '%s', '', 0, 0, 0, 1, '2026-10-01T08:00:00Z')",
+                                (long long)id_new(), day, theme, state)));
 }
 
 RULE(a_meeting_is_at_ten_on_the_wall_before_and_after_the_clocks_change)
@@ -30,7 +30,8 @@ RULE(a_meeting_is_at_ten_on_the_wall_before_and_after_the_clocks_change)
     add_session(t, "2026-10-22", "", "held");
     add_session(t, "2026-10-27", "", "planned");
     struct str file = file_of(t);
-    assert_true(has(file, "DTSTART;TZID=Europe/Helsinki:20261022T100000\r\nDTEND;TZID=Europe/Helsinki:20261022T120000\r\n"));
+    assert_true(
+        has(file, "DTSTART;TZID=Europe/Helsinki:20261022T100000\r\nDTEND;TZID=Europe/Helsinki:20261022T120000\r\n"));
     assert_true(has(file, "DTSTART;TZID=Europe/Helsinki:20261027T100000\r\n"));
     assert_true(has(file, "BEGIN:VTIMEZONE\r\nTZID:Europe/Helsinki\r\n"));
     assert_true(str_starts(file, S("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")));
@@ -51,7 +52,8 @@ RULE(no_line_is_longer_than_75_bytes_and_no_letter_is_cut)
 {
     struct str line, clean;
     lay_out(t);
-    add_session(t, "2026-10-27", "مجموعة الأمهات تتحدث عن الصحة والتمارين وعن الحياة اليومية في المدينة وعن العمل", "planned");
+    add_session(
+        t, "2026-10-27", "مجموعة الأمهات تتحدث عن الصحة والتمارين وعن الحياة اليومية في المدينة وعن العمل", "planned");
     struct str rest = file_of(t);
     assert_true(text_clean(t->a, rest, &clean));
     while (str_cut(&rest, '\n', &line) && !str_empty(rest)) {
@@ -77,5 +79,6 @@ RULE(with_somebody_under_non_disclosure_the_file_says_only_the_day)
     assert_false(has(file, "T100000"));
 }
 
-RULES(a_meeting_is_at_ten_on_the_wall_before_and_after_the_clocks_change, text_is_escaped_and_a_cancelled_session_says_so,
-      no_line_is_longer_than_75_bytes_and_no_letter_is_cut, with_somebody_under_non_disclosure_the_file_says_only_the_day)
+RULES(a_meeting_is_at_ten_on_the_wall_before_and_after_the_clocks_change,
+    text_is_escaped_and_a_cancelled_session_says_so, no_line_is_longer_than_75_bytes_and_no_letter_is_cut,
+    with_somebody_under_non_disclosure_the_file_says_only_the_day)

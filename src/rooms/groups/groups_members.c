@@ -15,8 +15,9 @@ struct person_briefs groups_members(struct task *t, int64_t group, struct day da
         return list;
     struct groups_members_sql_members_rows rows = groups_members_sql_members(t, group, day, GROUPS_MEMBERS_MOST);
     for (size_t i = 0; i < rows.n; i++) {
-        struct person_brief person = { rows.at[i].person, people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
-                                       rows.at[i].birth_date, rows.at[i].gender, rows.at[i].languages, rows.at[i].is_protected };
+        struct person_brief person = { rows.at[i].person,
+            people_full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].birth_date,
+            rows.at[i].gender, rows.at[i].languages, rows.at[i].is_protected };
         LIST_ADD(t->a, &list, person);
     }
     return list;
@@ -99,7 +100,8 @@ static enum outcome join(struct task *t, int64_t group, int64_t person, struct d
         journal_write(t, JOURNAL_CHANGE, "membership", spell, S("joined_on"));
     } else {
         spell = id_new();
-        groups_members_sql_add(t, spell, group, person, access.project, S("member"), day, DAY(""), (struct instant){ "" }, 0, 0);
+        groups_members_sql_add(
+            t, spell, group, person, access.project, S("member"), day, DAY(""), (struct instant){ "" }, 0, 0);
         journal_write(t, JOURNAL_CREATE, "membership", spell, S(""));
     }
     people_join_project(t, person, access.project, day);
@@ -126,8 +128,8 @@ enum outcome groups_spell(struct task *t, int64_t membership, struct group_spell
         return NOT_FOUND;
     if (!groups_may_see(t, row.group))
         return NOT_ALLOWED;
-    *ret_spell = (struct group_spell){ row.group, row.person, row.project, row.version, row.state, row.joined_on, row.left_on, row.offered_until,
-                                        row.ended_by != 0, row.event != 0 };
+    *ret_spell = (struct group_spell){ row.group, row.person, row.project, row.version, row.state, row.joined_on,
+        row.left_on, row.offered_until, row.ended_by != 0, row.event != 0 };
     return DONE;
 }
 
@@ -156,27 +158,35 @@ static bool overlap(struct day from, struct day to, struct day other_from, struc
     return (!day_known(to) || day_cmp(other_from, to) <= 0) && (!day_known(other_to) || day_cmp(from, other_to) <= 0);
 }
 
-static void check_spell(struct task *t, int64_t membership, const struct group_spell *s, struct day joined_on, struct day left_on, struct problems *ps)
+static void check_spell(struct task *t, int64_t membership, const struct group_spell *s, struct day joined_on,
+    struct day left_on, struct problems *ps)
 {
     if (s->ended)
-        problem_add(t, ps, "left_on", str_of(tr(t, "She moved to another group when groups were merged or split. Undo that first.")));
+        problem_add(t, ps, "left_on",
+            str_of(tr(t, "She moved to another group when groups were merged or split. Undo that first.")));
     if (day_known(left_on) && day_cmp(left_on, joined_on) < 0)
         problem_add(t, ps, "left_on", str_of(tr(t, "The last day is before the first day. Correct one of them.")));
     struct groups_members_sql_spells_rows spells = groups_members_sql_spells(t, s->group, s->person);
     for (size_t i = 0; i < spells.n && ps->n == 0; i++)
         if (spells.at[i].membership != membership && !str_is(spells.at[i].state, "waiting") &&
             overlap(joined_on, left_on, spells.at[i].joined_on, spells.at[i].left_on))
-            problem_add(t, ps, "joined_on", str_of(tr(t, "The days overlap with another time in the group. Correct the days.")));
+            problem_add(t, ps, "joined_on",
+                str_of(tr(t, "The days overlap with another time in the group. Correct the days.")));
     if (ps->n > 0)
         return;
     struct day before = day_add(joined_on, -1), after = day_known(left_on) ? day_add(left_on, 1) : DAY("");
-    if (day_cmp(s->joined_on, joined_on) < 0 && marked_between(t, s->group, s->person, day_str(&s->joined_on), day_str(&before)))
-        problem_add(t, ps, "joined_on", str_of(tr(t, "There are marks in the register before that day. Choose an earlier first day.")));
-    if (day_known(after) && marked_between(t, s->group, s->person, day_str(&after), day_known(s->left_on) ? day_str(&s->left_on) : S("9999")))
-        problem_add(t, ps, "left_on", str_of(tr(t, "There are marks in the register after that day. Choose a later last day.")));
+    if (day_cmp(s->joined_on, joined_on) < 0 &&
+        marked_between(t, s->group, s->person, day_str(&s->joined_on), day_str(&before)))
+        problem_add(t, ps, "joined_on",
+            str_of(tr(t, "There are marks in the register before that day. Choose an earlier first day.")));
+    if (day_known(after) && marked_between(t, s->group, s->person, day_str(&after),
+                                day_known(s->left_on) ? day_str(&s->left_on) : S("9999")))
+        problem_add(t, ps, "left_on",
+            str_of(tr(t, "There are marks in the register after that day. Choose a later last day.")));
 }
 
-enum outcome groups_set_spell(struct task *t, int64_t membership, int64_t version, struct day joined_on, struct day left_on, struct problems *ret_problems)
+enum outcome groups_set_spell(struct task *t, int64_t membership, int64_t version, struct day joined_on,
+    struct day left_on, struct problems *ret_problems)
 {
     struct group_spell spell;
     enum outcome found = groups_spell_to_change(t, membership, &spell);
@@ -188,7 +198,8 @@ enum outcome groups_set_spell(struct task *t, int64_t membership, int64_t versio
     check_spell(t, membership, &spell, joined_on, left_on, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
-    if (groups_members_sql_set_spell(t, membership, version, day_known(left_on) ? S("left") : S("member"), joined_on, left_on) == 0)
+    if (groups_members_sql_set_spell(
+            t, membership, version, day_known(left_on) ? S("left") : S("member"), joined_on, left_on) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "membership", membership, S("joined_on left_on"));
     return DONE;
@@ -203,8 +214,8 @@ enum outcome groups_drop_spell(struct task *t, int64_t membership, int64_t versi
         return found;
     if (spell.ended || (spell.made && !str_is(spell.state, "waiting")))
         return INVALID;
-    if (!str_is(spell.state, "waiting") &&
-        marked_between(t, spell.group, spell.person, day_str(&spell.joined_on), day_known(spell.left_on) ? day_str(&spell.left_on) : S("9999")))
+    if (!str_is(spell.state, "waiting") && marked_between(t, spell.group, spell.person, day_str(&spell.joined_on),
+                                               day_known(spell.left_on) ? day_str(&spell.left_on) : S("9999")))
         return INVALID;
     if (groups_members_sql_drop(t, membership, version) == 0)
         return CONFLICT;

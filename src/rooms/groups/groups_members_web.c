@@ -1,5 +1,5 @@
-/* groups_members_web: adding a member by search first, the days of a member, and the buttons of the waiting list. No rules
- * here. */
+/* groups_members_web: adding a member by search first, the days of a member, and the buttons of the waiting list. No
+ * rules here. */
 #include "groups_members_html.h"
 #include "rooms/groups/groups_pages.h"
 
@@ -17,8 +17,9 @@ static void fill_found(struct task *t, int64_t project, struct member_new_view *
 
     v->more = found.more;
     for (size_t i = 0; i < found.n; i++) {
-        struct found_line line = { id_str(t->a, found.at[i].id), found.at[i].name, lang_language_names(t->a, t->lang, found.at[i].languages), v->id, found.at[i].birth,
-                                   groups_is_among(&members, found.at[i].id) };
+        struct found_line line = { id_str(t->a, found.at[i].id), found.at[i].name,
+            lang_language_names(t->a, t->lang, found.at[i].languages), v->id, found.at[i].birth,
+            groups_is_among(&members, found.at[i].id) };
         LIST_ADD(t->a, &v->rows, line);
     }
 }
@@ -31,7 +32,10 @@ static struct reply show_new(struct req *r, int status, const struct form *tried
 
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
-    struct member_new_view v = { .id = r->ids[0], .name = g.card.name, .words = str_trim(req_get(r, "q")), .day = groups_query_day(r, "day", t->today) };
+    struct member_new_view v = { .id = r->ids[0],
+        .name = g.card.name,
+        .words = str_trim(req_get(r, "q")),
+        .day = groups_query_day(r, "day", t->today) };
     v.searched = !str_empty(v.words);
     if (v.searched)
         fill_found(t, g.project, &v);
@@ -40,10 +44,7 @@ static struct reply show_new(struct req *r, int status, const struct form *tried
     return SHOW(r, status, groups_member_new_page, &v);
 }
 
-struct reply groups_member_new(struct req *r)
-{
-    return show_new(r, 200, NULL);
-}
+struct reply groups_member_new(struct req *r) { return show_new(r, 200, NULL); }
 
 static struct reply joined(struct req *r, enum outcome how)
 {
@@ -53,8 +54,10 @@ static struct reply joined(struct req *r, enum outcome how)
 
     if (how != DONE)
         return groups_refuse(r, how, group);
-    bool over = groups_brief(t, r->ids[0], &brief) == DONE && brief.capacity != INT_NONE && brief.members > brief.capacity;
-    return reply_redirect(r, group, over ? tr(t, "Added. The group now has more members than places.") : tr(t, "Added to the group."));
+    bool over = groups_brief(t, r->ids[0], &brief) == DONE && brief.capacity != INT_NONE &&
+                brief.members > brief.capacity;
+    return reply_redirect(
+        r, group, over ? tr(t, "Added. The group now has more members than places.") : tr(t, "Added to the group."));
 }
 
 struct reply groups_member_add(struct req *r)
@@ -63,7 +66,8 @@ struct reply groups_member_add(struct req *r)
     int64_t person = req_id(r, "person");
 
     if (req_has(r, "wait"))
-        return groups_pressed(r, groups_queue(t, r->ids[0], person), URL(t, groups_group, r->ids[0]), tr(t, "Put on the waiting list."));
+        return groups_pressed(
+            r, groups_queue(t, r->ids[0], person), URL(t, groups_group, r->ids[0]), tr(t, "Put on the waiting list."));
     return joined(r, groups_join(t, r->ids[0], person, groups_query_day(r, "day", t->today)));
 }
 
@@ -80,7 +84,12 @@ struct reply groups_member_create(struct req *r)
         return groups_refuse(r, how, URL(t, groups_list));
     if (!form_read(r, &newcomer_form, &v, &form))
         return show_new(r, 422, &form);
-    struct person_new fresh = { .given_names = v.given_names, .family_name = v.family_name, .language = v.language, .phone = v.phone, .birth = v.birth, .entry = v.day };
+    struct person_new fresh = { .given_names = v.given_names,
+        .family_name = v.family_name,
+        .language = v.language,
+        .phone = v.phone,
+        .birth = v.birth,
+        .entry = v.day };
     how = people_create(t, g.project, &fresh, &person, &form.problems);
     if (how == INVALID)
         return show_new(r, 422, &form);
@@ -102,14 +111,11 @@ static struct reply show_member(struct req *r, int status, const struct form *tr
         return groups_refuse(r, found, URL(t, groups_list));
     struct spell_values values = { s.joined_on, s.left_on };
     struct member_view v = { r->ids[0], s.group, s.person, people_name(t, s.person), g.card.name,
-                             tried != NULL ? *tried : form_show(t, &spell_form, &values, s.version), str_is(s.state, "waiting"), s.ended };
+        tried != NULL ? *tried : form_show(t, &spell_form, &values, s.version), str_is(s.state, "waiting"), s.ended };
     return SHOW(r, status, groups_member_page, &v);
 }
 
-struct reply groups_member(struct req *r)
-{
-    return show_member(r, 200, NULL);
-}
+struct reply groups_member(struct req *r) { return show_member(r, 200, NULL); }
 
 struct reply groups_member_save(struct req *r)
 {
@@ -159,7 +165,8 @@ struct reply groups_place_decline(struct req *r)
 
     if (found != DONE)
         return groups_refuse(r, found, URL(&r->task, groups_list));
-    return pressed(r, groups_decline(&r->task, r->ids[0], req_version(r)), &s, tr(&r->task, "Moved to the end of the waiting list."));
+    return pressed(r, groups_decline(&r->task, r->ids[0], req_version(r)), &s,
+        tr(&r->task, "Moved to the end of the waiting list."));
 }
 
 struct reply groups_place_accept(struct req *r)
@@ -184,5 +191,6 @@ struct reply groups_place_offer(struct req *r)
     if (!form_read(r, &place_offer_form, &v, &form))
         return groups_show(r, 422, s.group, &form, r->ids[0]);
     enum outcome how = groups_offer(&r->task, r->ids[0], form.version, v.until, &form.problems);
-    return how == INVALID ? groups_show(r, 422, s.group, &form, r->ids[0]) : pressed(r, how, &s, tr(&r->task, "The place is offered."));
+    return how == INVALID ? groups_show(r, 422, s.group, &form, r->ids[0])
+                          : pressed(r, how, &s, tr(&r->task, "The place is offered."));
 }

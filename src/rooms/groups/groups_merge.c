@@ -1,6 +1,6 @@
-/* groups: merging and splitting mid-period, as events that can be undone. A member's spell in the old group ends the day
- * before; a new one begins in the other group and remembers the first of the chain (origin), so that figures can be read
- * by the original and by the combined group, and nobody's first language changes. */
+/* groups: merging and splitting mid-period, as events that can be undone. A member's spell in the old group ends the
+ * day before; a new one begins in the other group and remembers the first of the chain (origin), so that figures can be
+ * read by the original and by the combined group, and nobody's first language changes. */
 #include "rooms/groups/groups_card.h"
 
 #include "auth/journal.h"
@@ -14,8 +14,8 @@ struct group_events groups_events(struct task *t, int64_t group)
     struct group_events list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct group_event e = { rows.at[i].event, rows.at[i].from, rows.at[i].to, rows.at[i].kind, rows.at[i].from_name, rows.at[i].to_name,
-                                 rows.at[i].on, rows.at[i].moved };
+        struct group_event e = { rows.at[i].event, rows.at[i].from, rows.at[i].to, rows.at[i].kind,
+            rows.at[i].from_name, rows.at[i].to_name, rows.at[i].on, rows.at[i].moved };
         LIST_ADD(t->a, &list, e);
     }
     return list;
@@ -30,7 +30,10 @@ int64_t groups_count_combined(struct task *t, int64_t group)
 
 /* ---- moving one spell */
 
-struct moving { int64_t event, from, to; struct day on; };
+struct moving {
+    int64_t event, from, to;
+    struct day on;
+};
 
 static bool stands_in(struct task *t, int64_t group, int64_t person, struct day on)
 {
@@ -52,7 +55,8 @@ static void move_spell(struct task *t, const struct moving *m, const struct grou
     }
     groups_merge_sql_end_spell(t, s->membership, day_add(m->on, -1), m->event);
     if (!there)
-        groups_merge_sql_add_spell(t, id_new(), m->to, s->person, s->project, s->state, m->on, s->left_on, s->origin != 0 ? s->origin : s->membership, m->event);
+        groups_merge_sql_add_spell(t, id_new(), m->to, s->person, s->project, s->state, m->on, s->left_on,
+            s->origin != 0 ? s->origin : s->membership, m->event);
 }
 
 static bool registered_from(struct task *t, int64_t group, struct day on)
@@ -75,17 +79,20 @@ static void check_merge(struct task *t, int64_t from, int64_t into, struct day o
 {
     struct group_record a, b;
 
-    if (groups_record(t, from, GROUP_REGISTER, &a) != DONE || groups_record(t, into, GROUP_REGISTER, &b) != DONE || from == into || a.project != b.project)
+    if (groups_record(t, from, GROUP_REGISTER, &a) != DONE || groups_record(t, into, GROUP_REGISTER, &b) != DONE ||
+        from == into || a.project != b.project)
         problem_add(t, ps, "into", str_of(tr(t, "Choose another group of the same project.")));
     else if (a.merged_into != 0 || b.merged_into != 0)
         problem_add(t, ps, "into", str_of(tr(t, "One of the groups has been merged already.")));
     if (!day_whole(on))
         problem_add(t, ps, "on", str_of(tr(t, "Write the first day of the combined group.")));
     else if (ps->n == 0 && registered_from(t, from, on))
-        problem_add(t, ps, "on", str_of(tr(t, "The group has marks in its registers on that day or later. Choose a later day.")));
+        problem_add(t, ps, "on",
+            str_of(tr(t, "The group has marks in its registers on that day or later. Choose a later day.")));
 }
 
-enum outcome groups_merge(struct task *t, int64_t from, int64_t into, struct day on, int64_t *ret_event, struct problems *ret_problems)
+enum outcome groups_merge(
+    struct task *t, int64_t from, int64_t into, struct day on, int64_t *ret_event, struct problems *ret_problems)
 {
     struct moving m = { id_new(), from, into, on };
     enum outcome allowed = both_allowed(t, from, into);
@@ -117,7 +124,8 @@ static bool chosen(const int64_t *persons, size_t n, int64_t person)
     return false;
 }
 
-static void check_split(struct task *t, int64_t from, const int64_t *persons, size_t n, struct day on, struct problems *ps)
+static void check_split(
+    struct task *t, int64_t from, const int64_t *persons, size_t n, struct day on, struct problems *ps)
 {
     bool any = false;
 
@@ -131,12 +139,15 @@ static void check_split(struct task *t, int64_t from, const int64_t *persons, si
         problem_add(t, ps, "persons", str_of(tr(t, "Choose at least one member who moves to the new group.")));
     for (size_t i = 0; i < n && ps->n == 0; i++)
         if (groups_marked_from(t, from, persons[i], on))
-            problem_add(t, ps, "on", trf(t, "%1$s has marks in the registers on that day or later. Choose a later day.", people_name(t, persons[i])));
+            problem_add(t, ps, "on",
+                trf(t, "%1$s has marks in the registers on that day or later. Choose a later day.",
+                    people_name(t, persons[i])));
     if (groups_ended_by_merge(t, from, on))
         problem_add(t, ps, "on", str_of(tr(t, "One of the groups has been merged already.")));
 }
 
-enum outcome groups_split(struct task *t, int64_t from, const int64_t *persons, size_t n, struct str name, struct day on, int64_t *ret_group, struct problems *ret_problems)
+enum outcome groups_split(struct task *t, int64_t from, const int64_t *persons, size_t n, struct str name,
+    struct day on, int64_t *ret_group, struct problems *ret_problems)
 {
     struct moving m = { .event = id_new(), .from = from, .on = on };
     enum outcome allowed = groups_allowed(t, from, GROUP_MANAGE);
@@ -174,9 +185,12 @@ static void check_undo(struct task *t, int64_t event, const struct groups_merge_
     struct groups_merge_sql_moved_on_row on;
 
     if (groups_merge_sql_registered_after(t, event, e->to, day_str(&e->on), &marks) && marks.n > 0)
-        problem_add(t, ps, "", str_of(tr(t, "It cannot be undone any more: somebody who moved has a mark in a register of the other group.")));
+        problem_add(t, ps, "",
+            str_of(tr(
+                t, "It cannot be undone any more: somebody who moved has a mark in a register of the other group.")));
     if (groups_merge_sql_moved_on(t, event, &on) && on.n > 0)
-        problem_add(t, ps, "", str_of(tr(t, "It cannot be undone before the later merge or split of the other group is undone.")));
+        problem_add(t, ps, "",
+            str_of(tr(t, "It cannot be undone before the later merge or split of the other group is undone.")));
 }
 
 /* The old spells take over what the new ones say by now (somebody may have left), then the new ones go. */

@@ -1,9 +1,10 @@
-/* Tests of merging, splitting and undoing: who belongs where on which day, the figures by original and combined group, and
- * the language that outcomes count by, on both engines. */
+/* Tests of merging, splitting and undoing: who belongs where on which day, the figures by original and combined group,
+ * and the language that outcomes count by, on both engines. */
 #include "groups_merge_sql.h"
 #include "tests/groups_testing.h"
 
-/* Five persons: two Somali-group members, two Arabic-group members, one in both; one more waits for the Somali group. */
+/* Five persons: two Somali-group members, two Arabic-group members, one in both; one more waits for the Somali group.
+ */
 static void fill(struct task *t, int64_t ret_persons[6])
 {
     static const char *const names[] = { "Warsan", "Amal", "Nour", "Layla", "Rahma", "Idil" };
@@ -21,16 +22,22 @@ static void fill(struct task *t, int64_t ret_persons[6])
 
 static void add_sessions(struct task *t)
 {
-    test_sql(t, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, module, expert, state, cancel_reason, visitors, carers, register_version, version, created_at) VALUES "
-                "(901, '', 50, 10, '2026-11-12', 'meeting', '', '', '', 'planned', '', 0, 0, 0, 1, '2026-10-01T08:00:00Z'), "
-                "(902, '', 50, 10, '2026-12-01', 'meeting', '', '', '', 'planned', '', 0, 0, 0, 1, '2026-10-01T08:00:00Z'), "
-                "(903, '', 50, 10, '2026-12-03', 'meeting', '', '', '', 'cancelled', 'Trip', 0, 0, 0, 1, '2026-10-01T08:00:00Z'), "
-                "(904, '', 51, 10, '2026-12-14', 'meeting', '', '', '', 'planned', '', 0, 0, 0, 1, '2026-10-01T08:00:00Z')");
+    test_sql(t,
+        "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, module, expert, state, "
+        "cancel_reason, visitors, carers, register_version, version, created_at) VALUES "
+        "(901, '', 50, 10, '2026-11-12', 'meeting', '', '', '', 'planned', '', 0, 0, 0, 1, '2026-10-01T08:00:00Z'), "
+        "(902, '', 50, 10, '2026-12-01', 'meeting', '', '', '', 'planned', '', 0, 0, 0, 1, '2026-10-01T08:00:00Z'), "
+        "(903, '', 50, 10, '2026-12-03', 'meeting', '', '', '', 'cancelled', 'Trip', 0, 0, 0, 1, "
+        "'2026-10-01T08:00:00Z'), "
+        "(904, '', 51, 10, '2026-12-14', 'meeting', '', '', '', 'planned', '', 0, 0, 0, 1, '2026-10-01T08:00:00Z')");
 }
 
 static void mark(struct task *t, int64_t session, int64_t who)
 {
-    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) VALUES (%lld, %lld, 'present', 0, 1)", (long long)session, (long long)who)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) VALUES "
+                                "(%lld, %lld, 'present', 0, 1)",
+                                (long long)session, (long long)who)));
 }
 
 static int64_t merge(struct task *t)
@@ -92,9 +99,21 @@ RULE(outcomes_keep_counting_by_the_language_of_the_first_group)
     lay_out(t);
     fill(t, who);
     merge(t);
-    assert_int_equal(test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM groups_membership_facts WHERE person_id = %lld AND language = 'som'", (long long)who[0]))), 2);
-    assert_int_equal(test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM groups_membership_facts WHERE person_id = %lld AND language <> 'som'", (long long)who[0]))), 0);
-    assert_int_equal(test_number(t, "SELECT count(DISTINCT person_id) FROM groups_membership_facts WHERE language = 'som' AND state <> 'waiting' AND joined_on >= '2026-11-23'"), 2);
+    assert_int_equal(
+        test_number(t,
+            str_z(t->a, str_fmt(t->a,
+                            "SELECT count(*) FROM groups_membership_facts WHERE person_id = %lld AND language = 'som'",
+                            (long long)who[0]))),
+        2);
+    assert_int_equal(
+        test_number(t,
+            str_z(t->a, str_fmt(t->a,
+                            "SELECT count(*) FROM groups_membership_facts WHERE person_id = %lld AND language <> 'som'",
+                            (long long)who[0]))),
+        0);
+    assert_int_equal(test_number(t, "SELECT count(DISTINCT person_id) FROM groups_membership_facts WHERE language = "
+                                    "'som' AND state <> 'waiting' AND joined_on >= '2026-11-23'"),
+        2);
 }
 
 RULE(a_merge_cancels_the_planned_sessions_with_a_reason_and_undo_brings_all_back)
@@ -106,20 +125,27 @@ RULE(a_merge_cancels_the_planned_sessions_with_a_reason_and_undo_brings_all_back
     fill(t, who);
     add_sessions(t);
     int64_t event = merge(t);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session WHERE group_id = 50 AND state = 'planned'"), 1);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session WHERE id = 902 AND state = 'cancelled' AND cancel_reason = 'Merged with Malmi.'"), 1);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM groups_session WHERE group_id = 50 AND state = 'planned'"), 1);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session WHERE id = 902 AND state = 'cancelled' AND "
+                                    "cancel_reason = 'Merged with Malmi.'"),
+        1);
     assert_int_equal(groups_record(t, GROUP, GROUP_REGISTER, &g), DONE);
     assert_int_equal(g.merged_into, OTHER);
     assert_int_equal(groups_undo(t, event, &ps), DONE);
     assert_int_equal(groups_record(t, GROUP, GROUP_REGISTER, &g), DONE);
     assert_int_equal(g.merged_into, 0);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session WHERE group_id = 50 AND state = 'planned'"), 2);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session WHERE id = 903 AND cancel_reason = 'Trip'"), 1);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM groups_session WHERE group_id = 50 AND state = 'planned'"), 2);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM groups_session WHERE id = 903 AND cancel_reason = 'Trip'"), 1);
     assert_int_equal(groups_members(t, GROUP, DAY("2026-11-23")).n, 3);
     assert_int_equal(groups_members(t, OTHER, DAY("2026-11-23")).n, 3);
     assert_int_equal(groups_waiting(t, GROUP).n, 1);
     assert_int_equal(groups_waiting(t, OTHER).n, 0);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM groups_membership WHERE event_id IS NOT NULL OR ended_by IS NOT NULL OR origin_id IS NOT NULL"), 0);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM groups_membership WHERE event_id IS NOT NULL OR ended_by IS "
+                                    "NOT NULL OR origin_id IS NOT NULL"),
+        0);
     assert_int_equal(groups_undo(t, event, &ps), NOT_FOUND);
 }
 
@@ -130,7 +156,9 @@ RULE(who_left_the_combined_group_has_left_after_the_undo_too)
     lay_out(t);
     fill(t, who);
     int64_t event = merge(t);
-    int64_t spell = test_number(t, str_z(t->a, str_fmt(t->a, "SELECT id FROM groups_membership WHERE group_id = 51 AND person_id = %lld", (long long)who[0])));
+    int64_t spell = test_number(
+        t, str_z(t->a, str_fmt(t->a, "SELECT id FROM groups_membership WHERE group_id = 51 AND person_id = %lld",
+                           (long long)who[0])));
     assert_int_equal(groups_set_spell(t, spell, 1, DAY("2026-11-23"), DAY("2026-11-30"), &ps), DONE);
     assert_int_equal(groups_undo(t, event, &ps), DONE);
     assert_true(groups_is_member(t, GROUP, who[0], DAY("2026-11-30")));
@@ -176,7 +204,12 @@ RULE(a_second_merge_keeps_the_first_origin)
 {
     int64_t who[6], third, event;
     struct problems ps = { 0 };
-    struct group_card card = { .name = S("Vuosaari"), .language = S("ara"), .kind = S("peer"), .every_weeks = 1, .capacity = INT_NONE, .child_care_places = INT_NONE };
+    struct group_card card = { .name = S("Vuosaari"),
+        .language = S("ara"),
+        .kind = S("peer"),
+        .every_weeks = 1,
+        .capacity = INT_NONE,
+        .child_care_places = INT_NONE };
     lay_out(t);
     fill(t, who);
     assert_int_equal(groups_add(t, PROJECT, &card, &third, &ps), DONE);
@@ -185,7 +218,12 @@ RULE(a_second_merge_keeps_the_first_origin)
     assert_int_equal(groups_count_combined(t, third), 5);
     assert_int_equal(began_in(t, third), 0);
     assert_int_equal(began_in(t, GROUP), 3);
-    assert_int_equal(test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM groups_membership_facts WHERE person_id = %lld AND language = 'som'", (long long)who[0]))), 3);
+    assert_int_equal(
+        test_number(t,
+            str_z(t->a, str_fmt(t->a,
+                            "SELECT count(*) FROM groups_membership_facts WHERE person_id = %lld AND language = 'som'",
+                            (long long)who[0]))),
+        3);
     assert_int_equal(groups_undo(t, first, &ps), INVALID);
     ps.n = 0;
     assert_int_equal(groups_undo(t, event, &ps), DONE);
@@ -242,7 +280,8 @@ RULE(the_card_keeps_several_weekdays_and_the_package_sees_the_first)
     assert_int_equal(groups_record(t, GROUP, GROUP_REGISTER, &g), DONE);
     assert_int_equal(g.card.weekdays.n, 2);
     assert_int_equal(groups_add(t, PROJECT, &g.card, &id, &ps), DONE);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM groups_group WHERE weekday = 'tue' AND more_weekdays = 'thu'"), 2);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM groups_group WHERE weekday = 'tue' AND more_weekdays = 'thu'"), 2);
     g.card.weekdays.n = 1;
     assert_int_equal(groups_change(t, id, 1, &g.card, &ps), DONE);
     assert_int_equal(groups_change(t, id, 1, &g.card, &ps), CONFLICT);
@@ -252,7 +291,12 @@ RULE(the_card_keeps_several_weekdays_and_the_package_sees_the_first)
     assert_int_equal(groups_change(t, id, 2, &g.card, &ps), INVALID);
 }
 
-RULES(a_merge_that_came_with_an_import_is_counted_by_the_first_group_too, the_card_keeps_several_weekdays_and_the_package_sees_the_first, after_a_merge_the_members_belong_to_the_other_group_from_that_day, figures_are_right_by_the_original_and_by_the_combined_group,
-      outcomes_keep_counting_by_the_language_of_the_first_group, a_merge_cancels_the_planned_sessions_with_a_reason_and_undo_brings_all_back,
-      who_left_the_combined_group_has_left_after_the_undo_too, a_merge_with_a_mark_after_it_cannot_be_undone,
-      a_merge_is_refused_when_it_makes_no_sense, a_second_merge_keeps_the_first_origin, a_split_moves_the_chosen_and_undo_takes_the_new_group_away)
+RULES(a_merge_that_came_with_an_import_is_counted_by_the_first_group_too,
+    the_card_keeps_several_weekdays_and_the_package_sees_the_first,
+    after_a_merge_the_members_belong_to_the_other_group_from_that_day,
+    figures_are_right_by_the_original_and_by_the_combined_group,
+    outcomes_keep_counting_by_the_language_of_the_first_group,
+    a_merge_cancels_the_planned_sessions_with_a_reason_and_undo_brings_all_back,
+    who_left_the_combined_group_has_left_after_the_undo_too, a_merge_with_a_mark_after_it_cannot_be_undone,
+    a_merge_is_refused_when_it_makes_no_sense, a_second_merge_keeps_the_first_origin,
+    a_split_moves_the_chosen_and_undo_takes_the_new_group_away)

@@ -46,10 +46,7 @@ static struct reply show_merge(struct req *r, int status, const struct form *tri
     return SHOW(r, status, groups_merge, &v);
 }
 
-struct reply groups_merge_page(struct req *r)
-{
-    return show_merge(r, 200, NULL);
-}
+struct reply groups_merge_page(struct req *r) { return show_merge(r, 200, NULL); }
 
 struct reply groups_merge_save(struct req *r)
 {
@@ -77,7 +74,8 @@ static struct reply show_split(struct req *r, int status, const struct form *tri
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
     struct group_split_values values = { .on = t->today };
-    struct split_view v = { r->ids[0], g.card.name, tried != NULL ? *tried : form_show(t, &group_split_form, &values, g.version), 0 };
+    struct split_view v = { r->ids[0], g.card.name,
+        tried != NULL ? *tried : form_show(t, &group_split_form, &values, g.version), 0 };
     struct member_lines members = groups_member_lines(t, r->ids[0], GROUPS_MEMBERS_MOST, false);
     if (members.n == GROUPS_MEMBERS_MOST)
         v.hidden = groups_totals(t, r->ids[0], t->today).listed - GROUPS_MEMBERS_MOST;
@@ -86,10 +84,7 @@ static struct reply show_split(struct req *r, int status, const struct form *tri
     return SHOW(r, status, groups_split, &v);
 }
 
-struct reply groups_split_page(struct req *r)
-{
-    return show_split(r, 200, NULL);
-}
+struct reply groups_split_page(struct req *r) { return show_split(r, 200, NULL); }
 
 struct reply groups_split_save(struct req *r)
 {
@@ -107,7 +102,8 @@ struct reply groups_split_save(struct req *r)
     enum outcome how = groups_split(t, r->ids[0], persons, n, v.name, v.on, &fresh, &form.problems);
     if (how == INVALID)
         return show_split(r, 422, &form);
-    return how == DONE ? reply_redirect(r, URL(t, groups_group, fresh), tr(t, "The new group is made.")) : groups_refuse(r, how, URL(t, groups_list));
+    return how == DONE ? reply_redirect(r, URL(t, groups_group, fresh), tr(t, "The new group is made."))
+                       : groups_refuse(r, how, URL(t, groups_list));
 }
 
 /* ---- undo */
@@ -125,8 +121,8 @@ static struct reply show_undo(struct req *r, int status, const struct problems *
     for (size_t i = 0; i < events.n; i++)
         if (events.at[i].event == r->ids[1]) {
             struct group_event e = events.at[i];
-            struct undo_view v = { r->ids[0], e.event, e.moved, g.card.name, e.from_name, e.to_name, e.on, str_is(e.kind, "merge"),
-                                   form_show(t, &group_merge_form, NULL, 0) };
+            struct undo_view v = { r->ids[0], e.event, e.moved, g.card.name, e.from_name, e.to_name, e.on,
+                str_is(e.kind, "merge"), form_show(t, &group_merge_form, NULL, 0) };
             if (problems != NULL)
                 v.form.problems = *problems;
             return SHOW(r, status, groups_undo, &v);
@@ -134,10 +130,7 @@ static struct reply show_undo(struct req *r, int status, const struct problems *
     return reply_not_found(r);
 }
 
-struct reply groups_undo_page(struct req *r)
-{
-    return show_undo(r, 200, NULL);
-}
+struct reply groups_undo_page(struct req *r) { return show_undo(r, 200, NULL); }
 
 struct reply groups_undo_save(struct req *r)
 {

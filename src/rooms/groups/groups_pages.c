@@ -17,16 +17,17 @@ struct group_meets groups_meets(struct task *t, const struct group_card *c)
     return (struct group_meets){ lang_list(t->a, t->lang, &names), c->every_weeks, c->start, c->end };
 }
 
-#define SESSION_LINES(t, list, rows, may)                                                                                         \
-    for (size_t i_ = 0; i_ < (rows).n; i_++) {                                                                                    \
-        struct session_line line_ = { (rows).at[i_].session, (rows).at[i_].day, (rows).at[i_].moved_from, (rows).at[i_].start,     \
-                                      (rows).at[i_].end, (rows).at[i_].kind, (rows).at[i_].theme, (rows).at[i_].module,            \
-                                      (rows).at[i_].expert, (rows).at[i_].state, (rows).at[i_].cancel_reason,                      \
-                                      (rows).at[i_].closed_at.t[0] != '\0', (may) };                                               \
-        LIST_ADD((t)->a, (list), line_);                                                                                          \
+#define SESSION_LINES(t, list, rows, may) \
+    for (size_t i_ = 0; i_ < (rows).n; i_++) { \
+        struct session_line line_ = { (rows).at[i_].session, (rows).at[i_].day, (rows).at[i_].moved_from, \
+            (rows).at[i_].start, (rows).at[i_].end, (rows).at[i_].kind, (rows).at[i_].theme, (rows).at[i_].module, \
+            (rows).at[i_].expert, (rows).at[i_].state, (rows).at[i_].cancel_reason, \
+            (rows).at[i_].closed_at.t[0] != '\0', (may) }; \
+        LIST_ADD((t)->a, (list), line_); \
     }
 
-struct session_lines groups_session_lines(struct task *t, int64_t group, struct day from, struct day to, int64_t limit, bool may_edit)
+struct session_lines groups_session_lines(
+    struct task *t, int64_t group, struct day from, struct day to, int64_t limit, bool may_edit)
 {
     struct groups_sessions_sql_listed_rows rows = groups_sessions_sql_listed(t, group, from, to, limit);
     struct groups_sessions_sql_how_many_row all;
@@ -56,9 +57,10 @@ struct member_lines groups_member_lines(struct task *t, int64_t group, int64_t l
     struct member_lines list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct member_line m = { rows.at[i].membership, rows.at[i].person, rows.at[i].children, people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
-                                 rows.at[i].origin_name, rows.at[i].joined_on, rows.at[i].left_on, rows.at[i].is_protected,
-                                 day_cmp(rows.at[i].joined_on, t->today) > 0, may_edit };
+        struct member_line m = { rows.at[i].membership, rows.at[i].person, rows.at[i].children,
+            people_full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].origin_name,
+            rows.at[i].joined_on, rows.at[i].left_on, rows.at[i].is_protected,
+            day_cmp(rows.at[i].joined_on, t->today) > 0, may_edit };
         LIST_ADD(t->a, &list, m);
     }
     return list;
@@ -68,7 +70,9 @@ struct group_totals groups_totals(struct task *t, int64_t group, struct day day)
 {
     struct groups_members_sql_totals_row row = { 0 };
 
-    return groups_members_sql_totals(t, group, day, &row) ? (struct group_totals){ row.members, row.children, row.listed, row.waiting } : (struct group_totals){ 0 };
+    return groups_members_sql_totals(t, group, day, &row)
+               ? (struct group_totals){ row.members, row.children, row.listed, row.waiting }
+               : (struct group_totals){ 0 };
 }
 
 struct member_lines groups_former_lines(struct task *t, int64_t group, bool may_edit)
@@ -80,8 +84,13 @@ struct member_lines groups_former_lines(struct task *t, int64_t group, bool may_
     if (rows.n == FORMER_SHOWN && groups_members_sql_former_count(t, group, t->today, &all))
         list.hidden = all.n - FORMER_SHOWN;
     for (size_t i = 0; i < rows.n; i++) {
-        struct member_line m = { .membership = rows.at[i].membership, .person = rows.at[i].person, .name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
-                                 .origin = rows.at[i].moved_to, .joined_on = rows.at[i].joined_on, .left_on = rows.at[i].left_on, .may_edit = may_edit };
+        struct member_line m = { .membership = rows.at[i].membership,
+            .person = rows.at[i].person,
+            .name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
+            .origin = rows.at[i].moved_to,
+            .joined_on = rows.at[i].joined_on,
+            .left_on = rows.at[i].left_on,
+            .may_edit = may_edit };
         LIST_ADD(t->a, &list, m);
     }
     return list;
@@ -96,7 +105,9 @@ struct waiting_lines groups_waiting_lines(struct task *t, int64_t group, const s
         struct place_offer_values v = { day_add(t->today, OFFER_DAYS) };
         struct waiting_line w = { .w = rows.at[i], .place = (int64_t)i + 1 };
         if (rows.at[i].next)
-            w.offer = tried != NULL && rows.at[i].membership == tried_on ? *tried : form_show(t, &place_offer_form, &v, rows.at[i].version);
+            w.offer = tried != NULL && rows.at[i].membership == tried_on
+                          ? *tried
+                          : form_show(t, &place_offer_form, &v, rows.at[i].version);
         LIST_ADD(t->a, &list, w);
     }
     return list;
@@ -107,7 +118,8 @@ struct reply groups_refuse(struct req *r, enum outcome why, struct url again)
     switch (why) {
     case NOT_FOUND: return reply_not_found(r);
     case NOT_ALLOWED: return reply_not_allowed(r);
-    case CONFLICT: return reply_redirect(r, again, tr(&r->task, "Somebody changed this at the same time. Look at it again."));
+    case CONFLICT:
+        return reply_redirect(r, again, tr(&r->task, "Somebody changed this at the same time. Look at it again."));
     case INVALID: return reply_redirect(r, again, tr(&r->task, "That is not possible here. Nothing was changed."));
     case DONE: break;
     }

@@ -6,7 +6,8 @@
 
 struct group_meets groups_meets(struct task *t, const struct group_card *c);
 /* Sessions from `from` to `to` in order, or (past) the last `limit` before `to`. */
-struct session_lines groups_session_lines(struct task *t, int64_t group, struct day from, struct day to, int64_t limit, bool may_edit);
+struct session_lines groups_session_lines(
+    struct task *t, int64_t group, struct day from, struct day to, int64_t limit, bool may_edit);
 struct session_lines groups_past_lines(struct task *t, int64_t group, int64_t limit, bool may_edit);
 struct member_lines groups_member_lines(struct task *t, int64_t group, int64_t limit, bool may_edit);
 struct group_totals groups_totals(struct task *t, int64_t group, struct day day);

@@ -1,5 +1,5 @@
-/* groups: the waiting list: its order, and offers that expire by themselves: whether one has run out is seen when the list
- * is read, no job is needed. */
+/* groups: the waiting list: its order, and offers that expire by themselves: whether one has run out is seen when the
+ * list is read, no job is needed. */
 #include "rooms/groups/groups_card.h"
 
 #include "auth/journal.h"
@@ -15,9 +15,13 @@ struct group_waitings groups_waiting(struct task *t, int64_t group)
     bool turn_taken = false;
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct group_waiting w = { .membership = rows.at[i].membership, .person = rows.at[i].person, .children = rows.at[i].children, .version = rows.at[i].version,
-                                   .name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
-                                   .offered_until = rows.at[i].offered_until, .is_protected = rows.at[i].is_protected };
+        struct group_waiting w = { .membership = rows.at[i].membership,
+            .person = rows.at[i].person,
+            .children = rows.at[i].children,
+            .version = rows.at[i].version,
+            .name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
+            .offered_until = rows.at[i].offered_until,
+            .is_protected = rows.at[i].is_protected };
         if (rows.at[i].queued_at.t[0] != '\0')
             w.since = instant_day(rows.at[i].queued_at);
         if (day_known(w.offered_until))
@@ -67,7 +71,8 @@ static bool is_next(struct task *t, int64_t group, int64_t membership)
     return false;
 }
 
-enum outcome groups_offer(struct task *t, int64_t membership, int64_t version, struct day until, struct problems *ret_problems)
+enum outcome groups_offer(
+    struct task *t, int64_t membership, int64_t version, struct day until, struct problems *ret_problems)
 {
     struct group_spell spell;
     enum outcome found = waiting_row(t, membership, &spell);
@@ -75,7 +80,8 @@ enum outcome groups_offer(struct task *t, int64_t membership, int64_t version, s
     if (found != DONE)
         return found;
     if (!is_next(t, spell.group, membership))
-        problem_add(t, ret_problems, "until", str_of(tr(t, "It is somebody else's turn. Offer the place to the first on the list.")));
+        problem_add(t, ret_problems, "until",
+            str_of(tr(t, "It is somebody else's turn. Offer the place to the first on the list.")));
     if (!day_whole(until) || day_cmp(until, t->today) < 0)
         problem_add(t, ret_problems, "until", str_of(tr(t, "Write the last day of the offer: today or later.")));
     if (ret_problems->n > 0)

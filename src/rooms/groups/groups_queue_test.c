@@ -112,9 +112,14 @@ RULE(marks_in_the_register_hold_the_days_and_the_spell)
     int64_t amina = person(t, "Amina", "Testi");
     assert_int_equal(groups_join(t, GROUP, amina, DAY("2026-10-06")), DONE);
     int64_t spell = test_number(t, "SELECT min(id) FROM groups_membership");
-    test_sql(t, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, module, expert, state, cancel_reason, visitors, carers, register_version, version, created_at) "
-                "VALUES (900, '', 50, 10, '2026-10-20', 'meeting', '', '', '', 'held', '', 0, 0, 1, 1, '2026-10-20T08:00:00Z')");
-    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) VALUES (900, %lld, 'present', 0, 1)", (long long)amina)));
+    test_sql(t, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, module, expert, "
+                "state, cancel_reason, visitors, carers, register_version, version, created_at) "
+                "VALUES (900, '', 50, 10, '2026-10-20', 'meeting', '', '', '', 'held', '', 0, 0, 1, 1, "
+                "'2026-10-20T08:00:00Z')");
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) VALUES "
+                                "(900, %lld, 'present', 0, 1)",
+                                (long long)amina)));
     assert_int_equal(groups_set_spell(t, spell, 1, DAY("2026-10-21"), DAY(""), &ps), INVALID);
     ps.n = 0;
     assert_int_equal(groups_set_spell(t, spell, 1, DAY("2026-10-06"), DAY("2026-10-19"), &ps), INVALID);
@@ -139,5 +144,6 @@ RULE(a_peer_or_carer_decides_nothing_about_places)
 }
 
 RULES(the_waiting_list_keeps_the_order_of_asking, an_offer_goes_to_the_first_and_passes_on_when_it_has_run_out,
-      who_declines_goes_to_the_end_and_who_accepts_is_a_member, a_full_group_takes_one_more_all_the_same, the_days_of_a_member_are_checked,
-      marks_in_the_register_hold_the_days_and_the_spell, a_peer_or_carer_decides_nothing_about_places)
+    who_declines_goes_to_the_end_and_who_accepts_is_a_member, a_full_group_takes_one_more_all_the_same,
+    the_days_of_a_member_are_checked, marks_in_the_register_hold_the_days_and_the_spell,
+    a_peer_or_carer_decides_nothing_about_places)

@@ -1,26 +1,41 @@
-/* Tests of who may do what with a group, how its members are counted, and of sessions that stay as they are, on both engines. */
+/* Tests of who may do what with a group, how its members are counted, and of sessions that stay as they are, on both
+ * engines. */
 #include "groups_edit_sql.h"
 #include "tests/groups_testing.h"
 
 static struct group_card card(void)
 {
-    return (struct group_card){ .name = S("Vuosaari"), .language = S("som"), .kind = S("peer"), .starts_on = DAY("2026-10-06"), .ends_on = DAY("2026-12-31"),
-                                .start = { "10:00" }, .end = { "12:00" }, .every_weeks = 1, .capacity = 8, .child_care_places = INT_NONE };
+    return (struct group_card){ .name = S("Vuosaari"),
+        .language = S("som"),
+        .kind = S("peer"),
+        .starts_on = DAY("2026-10-06"),
+        .ends_on = DAY("2026-12-31"),
+        .start = { "10:00" },
+        .end = { "12:00" },
+        .every_weeks = 1,
+        .capacity = 8,
+        .child_care_places = INT_NONE };
 }
 
 /* Staff who work in the project, so that they can be given a group. */
 static void staff_of_project(struct task *t)
 {
-    test_sql(t, "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, created_at) VALUES "
+    test_sql(t, "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, "
+                "version, created_at) VALUES "
                 "(102, '', 'Leader', CAST('l' AS {bytes}), 'l@example.org', 'instructor', '', 0, 0, 1, ''), "
                 "(105, '', 'Stranger', CAST('s' AS {bytes}), 's@example.org', 'instructor', '', 0, 0, 1, ''), "
                 "(106, '', 'Coordinator', CAST('c' AS {bytes}), 'c@example.org', 'coordinator', '', 0, 0, 1, '')");
-    test_sql(t, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (102, 10, 'instructor'), (106, 10, 'coordinator')");
+    test_sql(t, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (102, 10, 'instructor'), (106, 10, "
+                "'coordinator')");
 }
 
 RULE(managers_and_counsellors_make_groups_and_say_who_leads_them)
 {
-    static const struct { int64_t staff; enum role role; enum outcome makes, changes, gives; } each[] = {
+    static const struct {
+        int64_t staff;
+        enum role role;
+        enum outcome makes, changes, gives;
+    } each[] = {
         { MANAGER, ROLE_MANAGER, DONE, DONE, DONE },
         { MANAGER, ROLE_COUNSELLOR, DONE, DONE, DONE },
         { LEADER, ROLE_INSTRUCTOR, NOT_ALLOWED, DONE, NOT_ALLOWED },
@@ -69,11 +84,17 @@ RULE(a_group_is_led_only_by_who_works_in_its_project_and_is_no_coordinator)
 
 RULE(a_card_of_a_group_says_what_is_wrong_with_it)
 {
-    static const struct { const char *field; struct group_card c; } each[] = {
+    static const struct {
+        const char *field;
+        struct group_card c;
+    } each[] = {
         { "name", { .name = { " ", 1 }, .language = { "som", 3 } } },
         { "language", { .name = { "A", 1 }, .language = { "xyzzy", 5 } } },
         { "municipality", { .name = { "A", 1 }, .language = { "som", 3 }, .municipality = { "999", 3 } } },
-        { "ends_on", { .name = { "A", 1 }, .language = { "som", 3 }, .starts_on = { "2026-10-06" }, .ends_on = { "2026-10-05" } } },
+        { "ends_on", { .name = { "A", 1 },
+                         .language = { "som", 3 },
+                         .starts_on = { "2026-10-06" },
+                         .ends_on = { "2026-10-05" } } },
         { "end", { .name = { "A", 1 }, .language = { "som", 3 }, .start = { "10:00" }, .end = { "10:00" } } },
     };
     lay_out(t);
@@ -94,10 +115,15 @@ RULE(a_card_of_a_group_says_what_is_wrong_with_it)
     assert_int_equal(test_number(t, "SELECT count(*) FROM groups_group WHERE name = 'Vuosaari'"), 1);
 }
 
-static void spell(struct task *t, int64_t id, int64_t group, const char *name, const char *state, const char *from, const char *to)
+static void spell(
+    struct task *t, int64_t id, int64_t group, const char *name, const char *state, const char *from, const char *to)
 {
-    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO groups_membership (id, group_id, person_id, project_id, state, joined_on, left_on, version) VALUES "
-                                          "(%lld, %lld, %lld, 10, '%s', %s, %s, 1)", (long long)id, (long long)group, (long long)person(t, name, "Testi"), state, from, to)));
+    test_sql(
+        t, str_z(t->a, str_fmt(t->a,
+                           "INSERT INTO groups_membership (id, group_id, person_id, project_id, state, joined_on, "
+                           "left_on, version) VALUES "
+                           "(%lld, %lld, %lld, 10, '%s', %s, %s, 1)",
+                           (long long)id, (long long)group, (long long)person(t, name, "Testi"), state, from, to)));
 }
 
 RULE(members_are_counted_on_the_day_without_those_who_wait_have_left_or_are_to_come)
@@ -129,8 +155,18 @@ RULE(members_are_counted_on_the_day_without_those_who_wait_have_left_or_are_to_c
 
 RULE(groups_that_run_on_a_day_are_those_between_their_days_and_before_their_merge)
 {
-    static const struct { const char *day; size_t n; } each[] = {
-        { "2026-10-04", 0 }, { "2026-10-05", 1 }, { "2026-10-06", 2 }, { "2026-11-30", 2 }, { "2026-12-01", 1 }, { "2026-12-31", 1 }, { "2027-01-01", 0 }, { "", 2 },
+    static const struct {
+        const char *day;
+        size_t n;
+    } each[] = {
+        { "2026-10-04", 0 },
+        { "2026-10-05", 1 },
+        { "2026-10-06", 2 },
+        { "2026-11-30", 2 },
+        { "2026-12-01", 1 },
+        { "2026-12-31", 1 },
+        { "2027-01-01", 0 },
+        { "", 2 },
     };
     lay_out(t);
     test_sql(t, "UPDATE groups_group SET merged_into = 51, merged_on = '2026-12-01' WHERE id = 50");
@@ -166,7 +202,8 @@ RULE(who_waits_is_put_on_the_list_by_a_leader_and_not_by_a_peer_or_a_stranger)
     become(t, LEADER, ROLE_INSTRUCTOR);
     assert_int_equal(groups_queue(t, GROUP, amina), DONE);
     assert_int_equal(groups_queue(t, 999, amina), NOT_FOUND);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE what = 'membership' AND detail = 'waiting'"), 1);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM journal WHERE what = 'membership' AND detail = 'waiting'"), 1);
 }
 
 RULE(nobody_waits_for_a_group_that_was_merged)
@@ -222,9 +259,12 @@ static int64_t session(struct task *t, const char *day, const char *state)
 {
     int64_t id = id_new();
 
-    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, module, expert, state, cancel_reason, visitors, carers, "
-                                          "register_version, version, created_at) VALUES (%lld, '', 50, 10, '%s', 'meeting', '', '', '', '%s', '', 0, 0, 0, 1, '')",
-                                    (long long)id, day, state)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, "
+                                "module, expert, state, cancel_reason, visitors, carers, "
+                                "register_version, version, created_at) VALUES (%lld, '', 50, 10, '%s', 'meeting', '', "
+                                "'', '', '%s', '', 0, 0, 0, 1, '')",
+                                (long long)id, day, state)));
     return id;
 }
 
@@ -236,7 +276,9 @@ RULE(a_session_that_was_held_cancelled_or_closed_is_not_moved)
     lay_out(t);
     for (size_t i = 0; i < 2; i++) {
         struct problems ps = { 0 };
-        assert_int_equal(groups_move_session(t, session(t, "2026-12-01", states[i]), 1, DAY("2026-12-02"), none, none, &ps), INVALID);
+        assert_int_equal(
+            groups_move_session(t, session(t, "2026-12-01", states[i]), 1, DAY("2026-12-02"), none, none, &ps),
+            INVALID);
         assert_str(ps.at[0].field, "day");
     }
     struct problems ps = { 0 };
@@ -252,8 +294,10 @@ RULE(a_session_is_moved_neither_out_of_nor_into_a_locked_period)
     struct clock none = { "" };
 
     lay_out(t);
-    test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (1, 10, 'October', '2026-10-01', '2026-10-31', 1, 1)");
-    int64_t inside = session(t, "2026-10-31", "planned"), outside = session(t, "2026-11-01", "planned"), cancelled = session(t, "2026-10-20", "cancelled");
+    test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (1, "
+                "10, 'October', '2026-10-01', '2026-10-31', 1, 1)");
+    int64_t inside = session(t, "2026-10-31", "planned"), outside = session(t, "2026-11-01", "planned"),
+            cancelled = session(t, "2026-10-20", "cancelled");
     assert_int_equal(groups_move_session(t, inside, 1, DAY("2026-11-02"), none, none, &ps), NOT_ALLOWED);
     assert_int_equal(groups_restore_session(t, cancelled, 1), NOT_ALLOWED);
     assert_int_equal(groups_move_session(t, outside, 1, DAY("2026-10-31"), none, none, &ps), INVALID);
@@ -344,19 +388,17 @@ RULE(two_times_of_one_person_in_a_group_do_not_share_a_day)
 }
 
 RULES(managers_and_counsellors_make_groups_and_say_who_leads_them,
-      a_group_is_led_only_by_who_works_in_its_project_and_is_no_coordinator,
-      a_card_of_a_group_says_what_is_wrong_with_it,
-      members_are_counted_on_the_day_without_those_who_wait_have_left_or_are_to_come,
-      groups_that_run_on_a_day_are_those_between_their_days_and_before_their_merge,
-      members_of_a_group_are_shown_to_those_who_see_the_group,
-      who_waits_is_put_on_the_list_by_a_leader_and_not_by_a_peer_or_a_stranger,
-      nobody_waits_for_a_group_that_was_merged,
-      an_offer_of_an_old_version_or_to_a_member_is_a_conflict,
-      a_member_who_wants_out_is_taken_off_only_without_marks_and_by_the_last_version,
-      a_session_that_was_held_cancelled_or_closed_is_not_moved,
-      a_session_is_moved_neither_out_of_nor_into_a_locked_period,
-      a_cancelled_session_of_a_merged_group_does_not_come_back,
-      a_session_is_added_by_a_leader_with_times_in_order_and_before_a_merge,
-      the_card_of_a_group_is_read_by_those_who_see_the_group,
-      a_place_on_the_waiting_list_that_moved_in_a_merge_has_a_new_version,
-      two_times_of_one_person_in_a_group_do_not_share_a_day)
+    a_group_is_led_only_by_who_works_in_its_project_and_is_no_coordinator, a_card_of_a_group_says_what_is_wrong_with_it,
+    members_are_counted_on_the_day_without_those_who_wait_have_left_or_are_to_come,
+    groups_that_run_on_a_day_are_those_between_their_days_and_before_their_merge,
+    members_of_a_group_are_shown_to_those_who_see_the_group,
+    who_waits_is_put_on_the_list_by_a_leader_and_not_by_a_peer_or_a_stranger, nobody_waits_for_a_group_that_was_merged,
+    an_offer_of_an_old_version_or_to_a_member_is_a_conflict,
+    a_member_who_wants_out_is_taken_off_only_without_marks_and_by_the_last_version,
+    a_session_that_was_held_cancelled_or_closed_is_not_moved,
+    a_session_is_moved_neither_out_of_nor_into_a_locked_period,
+    a_cancelled_session_of_a_merged_group_does_not_come_back,
+    a_session_is_added_by_a_leader_with_times_in_order_and_before_a_merge,
+    the_card_of_a_group_is_read_by_those_who_see_the_group,
+    a_place_on_the_waiting_list_that_moved_in_a_merge_has_a_new_version,
+    two_times_of_one_person_in_a_group_do_not_share_a_day)

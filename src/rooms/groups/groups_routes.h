@@ -1,6 +1,7 @@
 /* Addresses of groups. What a member of staff may do with one group is asked by the rules (groups_access). */
 #pragma once
 /*    handler                 method path                              ids  permission    records */
+/* clang-format off */
 #define GROUPS_ROUTES(R) \
     R(groups_list,            GET,   "/groups",                        0,   GROUPS_READ,  RECORDS_NONE) \
     R(groups_new,             GET,   "/groups/new",                    0,   GROUPS_WRITE, RECORDS_NONE) \
@@ -39,3 +40,4 @@
     R(groups_split_save,      POST,  "/groups/{}/split",               1,   GROUPS_WRITE, RECORDS_CHANGE) \
     R(groups_undo_page,       GET,   "/groups/{}/events/{}/undo",      2,   GROUPS_WRITE, RECORDS_NONE) \
     R(groups_undo_save,       POST,  "/groups/{}/events/{}/undo",      2,   GROUPS_WRITE, RECORDS_CHANGE)
+/* clang-format on */

@@ -1,5 +1,5 @@
-/* groups: the timetable, the sessions made from it, and what happens to a session: moved, cancelled, restored. Times are
- * wall time, so that summer time moves no meeting. */
+/* groups: the timetable, the sessions made from it, and what happens to a session: moved, cancelled, restored. Times
+ * are wall time, so that summer time moves no meeting. */
 #include "rooms/groups/groups_card.h"
 
 #include "auth/journal.h"
@@ -88,7 +88,8 @@ enum outcome groups_make_sessions(struct task *t, int64_t group, const struct da
     struct timetable_days timetable = groups_timetable(t, group, &g.card);
     for (size_t i = 0; i < timetable.n; i++)
         if (wanted(&timetable.at[i], days, n) && !groups_ended_by_merge(t, group, timetable.at[i].day)) {
-            groups_sessions_sql_add(t, id_new(), group, g.project, timetable.at[i].day, g.card.start, g.card.end, usual_kind(g.card.kind), S(""), S(""), S(""), t->now);
+            groups_sessions_sql_add(t, id_new(), group, g.project, timetable.at[i].day, g.card.start, g.card.end,
+                usual_kind(g.card.kind), S(""), S(""), S(""), t->now);
             made++;
         }
     if (made > 0)
@@ -131,8 +132,14 @@ enum outcome groups_session_record(struct task *t, int64_t session, struct sessi
         return NOT_ALLOWED;
     *ret_record = (struct session_record){
         .card = { row.day, row.start, row.end, row.kind, row.theme, row.module, row.expert },
-        .group = row.group, .project = row.project, .version = row.version, .state = row.state, .cancel_reason = row.cancel_reason,
-        .moved_from = row.moved_from, .closed = row.closed_at.t[0] != '\0', .marked = row.register_version > 0,
+        .group = row.group,
+        .project = row.project,
+        .version = row.version,
+        .state = row.state,
+        .cancel_reason = row.cancel_reason,
+        .moved_from = row.moved_from,
+        .closed = row.closed_at.t[0] != '\0',
+        .marked = row.register_version > 0,
     };
     return DONE;
 }
@@ -155,7 +162,8 @@ void groups_check_times(struct task *t, struct clock start, struct clock end, st
         problem_add(t, ps, "end", str_of(tr(t, "The meeting ends before it starts. Correct the times.")));
 }
 
-enum outcome groups_add_session(struct task *t, int64_t group, const struct session_card *c, int64_t *ret_session, struct problems *ret_problems)
+enum outcome groups_add_session(
+    struct task *t, int64_t group, const struct session_card *c, int64_t *ret_session, struct problems *ret_problems)
 {
     struct group_access access = groups_access(t, group);
     int64_t id = id_new();
@@ -168,16 +176,20 @@ enum outcome groups_add_session(struct task *t, int64_t group, const struct sess
     if (projects_day_locked(t, access.project, c->day))
         problem_add(t, ret_problems, "day", str_of(tr(t, "The period of that day is locked. Choose another day.")));
     if (groups_ended_by_merge(t, group, c->day))
-        problem_add(t, ret_problems, "day", str_of(tr(t, "The group was merged into another before that day. Choose an earlier day, or add the session to the other group.")));
+        problem_add(t, ret_problems, "day",
+            str_of(tr(t, "The group was merged into another before that day. Choose an earlier day, or add the session "
+                         "to the other group.")));
     if (ret_problems->n > 0)
         return INVALID;
-    groups_sessions_sql_add(t, id, group, access.project, c->day, c->start, c->end, c->kind, c->theme, c->module, c->expert, t->now);
+    groups_sessions_sql_add(
+        t, id, group, access.project, c->day, c->start, c->end, c->kind, c->theme, c->module, c->expert, t->now);
     journal_write(t, JOURNAL_CREATE, "session", id, S(""));
     *ret_session = id;
     return DONE;
 }
 
-enum outcome groups_change_session(struct task *t, int64_t session, int64_t version, const struct session_card *c, struct problems *ret_problems)
+enum outcome groups_change_session(
+    struct task *t, int64_t session, int64_t version, const struct session_card *c, struct problems *ret_problems)
 {
     struct session_record now;
     enum outcome found = to_change(t, session, &now);
@@ -193,7 +205,8 @@ enum outcome groups_change_session(struct task *t, int64_t session, int64_t vers
     return DONE;
 }
 
-enum outcome groups_move_session(struct task *t, int64_t session, int64_t version, struct day day, struct clock start, struct clock end, struct problems *ret_problems)
+enum outcome groups_move_session(struct task *t, int64_t session, int64_t version, struct day day, struct clock start,
+    struct clock end, struct problems *ret_problems)
 {
     struct session_record now;
     enum outcome found = to_change(t, session, &now);
@@ -214,7 +227,8 @@ enum outcome groups_move_session(struct task *t, int64_t session, int64_t versio
     return DONE;
 }
 
-enum outcome groups_cancel_session(struct task *t, int64_t session, int64_t version, struct str reason, struct problems *ret_problems)
+enum outcome groups_cancel_session(
+    struct task *t, int64_t session, int64_t version, struct str reason, struct problems *ret_problems)
 {
     struct session_record now;
     enum outcome found = to_change(t, session, &now);

@@ -1,4 +1,5 @@
-/* Tests of the timetable over summer time and holidays, and of moving, cancelling and restoring sessions, on both engines. */
+/* Tests of the timetable over summer time and holidays, and of moving, cancelling and restoring sessions, on both
+ * engines. */
 #include "tests/groups_testing.h"
 
 static struct timetable_days timetable_of(struct task *t, int64_t group)
@@ -45,14 +46,16 @@ RULE(a_timetable_meets_on_its_weekdays_and_names_the_holidays)
 
 RULE(every_other_week_is_counted_from_the_first_week_also_over_the_end_of_summer_time)
 {
-    static const char *const expected[] = { "2026-10-05", "2026-10-19", "2026-11-02", "2026-11-16", "2026-11-30", "2026-12-14", "2026-12-28" };
+    static const char *const expected[] = { "2026-10-05", "2026-10-19", "2026-11-02", "2026-11-16", "2026-11-30",
+        "2026-12-14", "2026-12-28" };
     lay_out(t);
     struct timetable_days days = timetable_of(t, OTHER);
     assert_int_equal(days.n, 7);
     for (size_t i = 0; i < days.n; i++)
         assert_day(days.at[i].day, expected[i]);
     assert_int_equal(make_all(t, OTHER), 7);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session WHERE start_time = '17:00' AND end_time = '19:00'"), 7);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM groups_session WHERE start_time = '17:00' AND end_time = '19:00'"), 7);
 }
 
 RULE(sessions_are_made_once_and_not_on_holidays_or_exceptions)
@@ -61,7 +64,8 @@ RULE(sessions_are_made_once_and_not_on_holidays_or_exceptions)
     assert_int_equal(groups_add_exception(t, GROUP, DAY("2026-10-20"), S("Autumn holiday")), DONE);
     assert_int_equal(make_all(t, GROUP), 24);
     assert_int_equal(make_all(t, GROUP), 0);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session WHERE day IN ('2026-12-24', '2026-10-20')"), 0);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM groups_session WHERE day IN ('2026-12-24', '2026-10-20')"), 0);
     assert_int_equal(groups_drop_exception(t, GROUP, DAY("2026-10-20")), DONE);
     assert_int_equal(make_all(t, GROUP), 1);
 }
@@ -89,16 +93,25 @@ RULE(a_moved_session_remembers_its_day_and_is_not_made_again)
     lay_out(t);
     make_all(t, GROUP);
     int64_t id = session_on(t, "2026-12-01");
-    assert_int_equal(groups_move_session(t, id, 1, DAY("2026-12-02"), (struct clock){ "13:00" }, (struct clock){ "15:00" }, &ps), DONE);
-    assert_int_equal(groups_move_session(t, id, 2, DAY("2026-12-04"), (struct clock){ "13:00" }, (struct clock){ "15:00" }, &ps), DONE);
+    assert_int_equal(
+        groups_move_session(t, id, 1, DAY("2026-12-02"), (struct clock){ "13:00" }, (struct clock){ "15:00" }, &ps),
+        DONE);
+    assert_int_equal(
+        groups_move_session(t, id, 2, DAY("2026-12-04"), (struct clock){ "13:00" }, (struct clock){ "15:00" }, &ps),
+        DONE);
     assert_int_equal(groups_session_record(t, id, &s), DONE);
     assert_day(s.moved_from, "2026-12-01");
     assert_int_equal(make_all(t, GROUP), 0);
-    assert_int_equal(groups_move_session(t, id, 3, DAY("2026-12-01"), (struct clock){ "10:00" }, (struct clock){ "12:00" }, &ps), DONE);
+    assert_int_equal(
+        groups_move_session(t, id, 3, DAY("2026-12-01"), (struct clock){ "10:00" }, (struct clock){ "12:00" }, &ps),
+        DONE);
     assert_int_equal(groups_session_record(t, id, &s), DONE);
     assert_day(s.moved_from, "");
-    assert_int_equal(groups_move_session(t, id, 3, DAY("2026-12-03"), (struct clock){ "" }, (struct clock){ "" }, &ps), CONFLICT);
-    assert_int_equal(groups_move_session(t, id, 4, DAY("2026-12-03"), (struct clock){ "12:00" }, (struct clock){ "11:00" }, &ps), INVALID);
+    assert_int_equal(
+        groups_move_session(t, id, 3, DAY("2026-12-03"), (struct clock){ "" }, (struct clock){ "" }, &ps), CONFLICT);
+    assert_int_equal(
+        groups_move_session(t, id, 4, DAY("2026-12-03"), (struct clock){ "12:00" }, (struct clock){ "11:00" }, &ps),
+        INVALID);
 }
 
 RULE(a_session_is_cancelled_with_a_reason_and_comes_back)
@@ -130,7 +143,8 @@ RULE(a_session_with_marks_is_neither_moved_nor_cancelled)
     int64_t id = session_on(t, "2026-11-17");
     test_sql(t, "UPDATE groups_session SET register_version = 1 WHERE day = '2026-11-17'");
     assert_int_equal(groups_cancel_session(t, id, 1, S("Why not"), &ps), INVALID);
-    assert_int_equal(groups_move_session(t, id, 1, DAY("2026-11-18"), (struct clock){ "" }, (struct clock){ "" }, &ps), INVALID);
+    assert_int_equal(
+        groups_move_session(t, id, 1, DAY("2026-11-18"), (struct clock){ "" }, (struct clock){ "" }, &ps), INVALID);
 }
 
 RULE(a_locked_period_keeps_its_sessions_as_they_are)
@@ -139,7 +153,8 @@ RULE(a_locked_period_keeps_its_sessions_as_they_are)
     int64_t id;
     lay_out(t);
     make_all(t, GROUP);
-    test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (1, 10, 'Autumn', '2026-10-01', '2026-10-31', 1, 1)");
+    test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (1, "
+                "10, 'Autumn', '2026-10-01', '2026-10-31', 1, 1)");
     assert_int_equal(groups_cancel_session(t, session_on(t, "2026-10-13"), 1, S("Ill"), &ps), NOT_ALLOWED);
     struct session_card c = { .day = DAY("2026-10-14"), .kind = S("trip") };
     assert_int_equal(groups_add_session(t, GROUP, &c, &id, &ps), INVALID);
@@ -170,7 +185,9 @@ RULE(a_peer_changes_no_session_and_a_leader_does)
     assert_int_equal(groups_cancel_session(t, id, 1, S("Ill"), &ps), DONE);
 }
 
-RULES(a_timetable_meets_on_its_weekdays_and_names_the_holidays, every_other_week_is_counted_from_the_first_week_also_over_the_end_of_summer_time,
-      sessions_are_made_once_and_not_on_holidays_or_exceptions, days_outside_the_timetable_make_no_session, a_group_without_days_has_an_empty_timetable,
-      a_moved_session_remembers_its_day_and_is_not_made_again, a_session_is_cancelled_with_a_reason_and_comes_back,
-      a_session_with_marks_is_neither_moved_nor_cancelled, a_locked_period_keeps_its_sessions_as_they_are, a_peer_changes_no_session_and_a_leader_does)
+RULES(a_timetable_meets_on_its_weekdays_and_names_the_holidays,
+    every_other_week_is_counted_from_the_first_week_also_over_the_end_of_summer_time,
+    sessions_are_made_once_and_not_on_holidays_or_exceptions, days_outside_the_timetable_make_no_session,
+    a_group_without_days_has_an_empty_timetable, a_moved_session_remembers_its_day_and_is_not_made_again,
+    a_session_is_cancelled_with_a_reason_and_comes_back, a_session_with_marks_is_neither_moved_nor_cancelled,
+    a_locked_period_keeps_its_sessions_as_they_are, a_peer_changes_no_session_and_a_leader_does)

@@ -18,8 +18,11 @@ static void fill_days(struct task *t, const struct group_record *g, struct timet
     struct timetable_days days = groups_timetable(t, v->id, &g->card);
 
     for (size_t i = 0; i < days.n; i++) {
-        struct timetable_line line = { .day = days.at[i].day, .holiday = days.at[i].holiday != NULL, .exists = days.at[i].exists,
-                                       .reason = days.at[i].holiday != NULL ? str_of(lang_tr(t->lang, days.at[i].holiday)) : days.at[i].exception };
+        struct timetable_line line = { .day = days.at[i].day,
+            .holiday = days.at[i].holiday != NULL,
+            .exists = days.at[i].exists,
+            .reason = days.at[i].holiday != NULL ? str_of(lang_tr(t->lang, days.at[i].holiday))
+                                                 : days.at[i].exception };
         line.open = !line.exists && str_empty(line.reason);
         v->to_make += line.open;
         LIST_ADD(t->a, &v->days, line);
@@ -40,7 +43,11 @@ static struct reply show_timetable(struct req *r, int status, struct form form)
 
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
-    struct timetable_view v = { .id = r->ids[0], .name = g.card.name, .meets = groups_meets(t, &g.card), .form = form, .may_lead = g.right >= GROUP_LEAD };
+    struct timetable_view v = { .id = r->ids[0],
+        .name = g.card.name,
+        .meets = groups_meets(t, &g.card),
+        .form = form,
+        .may_lead = g.right >= GROUP_LEAD };
     fill_days(t, &g, &v);
     v.sessions = groups_session_lines(t, v.id, DAY(""), DAY("9999-12-31"), SESSIONS_SHOWN, v.may_lead);
     return SHOW(r, status, groups_timetable_view, &v);
@@ -78,15 +85,17 @@ struct reply groups_exception_put(struct req *r)
 
     if (!form_read(r, &no_meeting_form, &v, &form))
         return show_timetable(r, 422, form);
-    return groups_pressed(r, groups_add_exception(t, r->ids[0], v.day, v.reason), URL(t, groups_timetable_page, r->ids[0]),
-                          tr(t, "Saved. A session that is planned on that day already stays: cancel it if it is not held."));
+    return groups_pressed(r, groups_add_exception(t, r->ids[0], v.day, v.reason),
+        URL(t, groups_timetable_page, r->ids[0]),
+        tr(t, "Saved. A session that is planned on that day already stays: cancel it if it is not held."));
 }
 
 struct reply groups_exception_drop(struct req *r)
 {
     struct task *t = &r->task;
 
-    return groups_pressed(r, groups_drop_exception(t, r->ids[0], req_day(r, "day")), URL(t, groups_timetable_page, r->ids[0]), tr(t, "Saved."));
+    return groups_pressed(r, groups_drop_exception(t, r->ids[0], req_day(r, "day")),
+        URL(t, groups_timetable_page, r->ids[0]), tr(t, "Saved."));
 }
 
 /* ---- a session that the timetable does not know */
@@ -106,7 +115,9 @@ struct reply groups_session_new(struct req *r)
 
     if (found != DONE)
         return groups_refuse(r, found, URL(t, groups_list));
-    struct session_values v = { .day = groups_query_day(r, "day", DAY("")), .start = g.card.start, .end = g.card.end, .kind = S("meeting") };
+    struct session_values v = {
+        .day = groups_query_day(r, "day", DAY("")), .start = g.card.start, .end = g.card.end, .kind = S("meeting")
+    };
     struct form form = form_show(t, &session_form, &v, 0);
     return show_new(r, 200, g.card.name, form);
 }
@@ -166,10 +177,7 @@ static struct reply show_session(struct req *r, int status, const struct form *t
     return SHOW(r, status, groups_session, &v);
 }
 
-struct reply groups_session_edit(struct req *r)
-{
-    return show_session(r, 200, NULL);
-}
+struct reply groups_session_edit(struct req *r) { return show_session(r, 200, NULL); }
 
 /* After one of the three forms. */
 static struct reply answer(struct req *r, enum outcome how, struct form *form, const char *notice)
@@ -215,7 +223,8 @@ struct reply groups_session_move(struct req *r)
 
     if (!form_read(r, &session_move_form, &v, &form))
         return show_session(r, 422, &form);
-    return answer(r, groups_move_session(t, r->ids[0], form.version, v.day, v.start, v.end, &form.problems), &form, tr(t, "The session is moved."));
+    return answer(r, groups_move_session(t, r->ids[0], form.version, v.day, v.start, v.end, &form.problems), &form,
+        tr(t, "The session is moved."));
 }
 
 struct reply groups_session_cancel(struct req *r)
@@ -226,7 +235,8 @@ struct reply groups_session_cancel(struct req *r)
 
     if (!form_read(r, &session_cancel_form, &v, &form))
         return show_session(r, 422, &form);
-    return answer(r, groups_cancel_session(t, r->ids[0], form.version, v.reason, &form.problems), &form, tr(t, "The session is cancelled."));
+    return answer(r, groups_cancel_session(t, r->ids[0], form.version, v.reason, &form.problems), &form,
+        tr(t, "The session is cancelled."));
 }
 
 struct reply groups_session_restore(struct req *r)

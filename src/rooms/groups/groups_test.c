@@ -3,10 +3,19 @@
 
 RULE(manager_leader_peer_and_carer_see_their_group_and_nobody_else_does)
 {
-    static const struct { int64_t staff; enum role role; bool sees, writes; } each[] = {
-        { MANAGER, ROLE_MANAGER, true, true }, { MANAGER, ROLE_COUNSELLOR, true, true }, { LEADER, ROLE_INSTRUCTOR, true, true },
-        { PEER, ROLE_PEER, true, false }, { CARER, ROLE_PEER, true, false }, { STRANGER, ROLE_INSTRUCTOR, false, false },
-        { COORDINATOR, ROLE_COORDINATOR, false, false }, { LEADER, ROLE_COORDINATOR, false, false },
+    static const struct {
+        int64_t staff;
+        enum role role;
+        bool sees, writes;
+    } each[] = {
+        { MANAGER, ROLE_MANAGER, true, true },
+        { MANAGER, ROLE_COUNSELLOR, true, true },
+        { LEADER, ROLE_INSTRUCTOR, true, true },
+        { PEER, ROLE_PEER, true, false },
+        { CARER, ROLE_PEER, true, false },
+        { STRANGER, ROLE_INSTRUCTOR, false, false },
+        { COORDINATOR, ROLE_COORDINATOR, false, false },
+        { LEADER, ROLE_COORDINATOR, false, false },
         { LEADER, ROLE_PEER, true, false },
     };
     lay_out(t);
@@ -73,6 +82,8 @@ RULE(an_instructor_takes_in_whom_she_has_just_made_but_not_a_stranger)
     assert_int_equal(groups_join(t, 999, made, t->today), NOT_FOUND);
 }
 
-RULES(manager_leader_peer_and_carer_see_their_group_and_nobody_else_does, a_leader_lists_her_own_groups_and_a_manager_all,
-      who_joins_twice_is_a_member_once_and_who_comes_back_has_a_second_spell, a_walk_in_on_an_earlier_day_brings_the_first_day_forward,
-      an_instructor_takes_in_whom_she_has_just_made_but_not_a_stranger)
+RULES(manager_leader_peer_and_carer_see_their_group_and_nobody_else_does,
+    a_leader_lists_her_own_groups_and_a_manager_all,
+    who_joins_twice_is_a_member_once_and_who_comes_back_has_a_second_spell,
+    a_walk_in_on_an_earlier_day_brings_the_first_day_forward,
+    an_instructor_takes_in_whom_she_has_just_made_but_not_a_stranger)

@@ -5,29 +5,37 @@
 #include "rooms/groups/groups_card.h"
 #include "web/frame.h"
 
+/* clang-format off */
 #define GROUP_FIELDS(F) \
     F(group, project,           PICK,   0, 0,   OPTIONAL, N_("Project"), NULL, NULL) \
-    F(group, name,              TEXT,   1, 100, REQUIRED, N_("Name of the group"), N_("For example: Somali mothers, Kontula."), NULL) \
+    F(group, name,              TEXT,   1, 100, REQUIRED, N_("Name of the group"), \
+          N_("For example: Somali mothers, Kontula."), NULL) \
     F(group, language,          CHOICE, 0, 0,   REQUIRED, N_("Language"), NULL, &CODES_language) \
     F(group, kind,              CHOICE, 0, 0,   REQUIRED, N_("Kind of group"), NULL, &CODES_group_kind) \
-    F(group, venue,             TEXT,   1, 200, OPTIONAL, N_("Place"), N_("Name and street of the place where the group meets."), NULL) \
+    F(group, venue,             TEXT,   1, 200, OPTIONAL, N_("Place"), \
+          N_("Name and street of the place where the group meets."), NULL) \
     F(group, municipality,      TEXT,   1, 60,  OPTIONAL, N_("Municipality"), NULL, NULL) \
     F(group, area,              TEXT,   1, 100, OPTIONAL, N_("Part of town"), NULL, NULL) \
     F(group, starts_on,         DATE,   0, 0,   OPTIONAL, N_("First day"), NULL, NULL) \
     F(group, ends_on,           DATE,   0, 0,   OPTIONAL, N_("Last day"), NULL, NULL) \
     F(group, weekdays,          MULTI,  0, 0,   OPTIONAL, N_("The group meets on"), NULL, &CODES_weekday) \
-    F(group, every_weeks,       NUMBER, 1, 8,   OPTIONAL, N_("Every how many weeks"), N_("1 = every week, 2 = every other week."), NULL) \
+    F(group, every_weeks,       NUMBER, 1, 8,   OPTIONAL, N_("Every how many weeks"), \
+          N_("1 = every week, 2 = every other week."), NULL) \
     F(group, start,             CLOCK,  0, 0,   OPTIONAL, N_("Begins at"), NULL, NULL) \
     F(group, end,               CLOCK,  0, 0,   OPTIONAL, N_("Ends at"), NULL, NULL) \
     F(group, capacity,          NUMBER, 0, 500, OPTIONAL, N_("Places for members"), NULL, NULL) \
     F(group, child_care_places, NUMBER, 0, 500, OPTIONAL, N_("Places for children in child care"), NULL, NULL)
+/* clang-format on */
 FORM_DECLARE(group, GROUP_FIELDS)
 
+/* clang-format off */
 #define GROUP_LEADER_FIELDS(F) \
     F(group_staff, staff, PICK,   0, 0, REQUIRED, N_("Staff member"), NULL, NULL) \
     F(group_staff, role,  CHOICE, 0, 0, REQUIRED, N_("Role in the group"), NULL, &CODES_group_role)
+/* clang-format on */
 FORM_DECLARE(group_staff, GROUP_LEADER_FIELDS)
 
+/* clang-format off */
 #define SESSION_FIELDS(F) \
     F(session, day,    DATE,   0, 0,   REQUIRED, N_("Day"), NULL, NULL) \
     F(session, start,  CLOCK,  0, 0,   OPTIONAL, N_("Begins at"), NULL, NULL) \
@@ -36,32 +44,40 @@ FORM_DECLARE(group_staff, GROUP_LEADER_FIELDS)
     F(session, theme,  TEXT,   1, 200, OPTIONAL, N_("Theme"), NULL, NULL) \
     F(session, module, TEXT,   1, 100, OPTIONAL, N_("Module"), NULL, NULL) \
     F(session, expert, TEXT,   1, 200, OPTIONAL, N_("Visiting expert"), N_("Who visits, and from where."), NULL)
+/* clang-format on */
 FORM_DECLARE(session, SESSION_FIELDS)
 
+/* clang-format off */
 #define SESSION_MOVE_FIELDS(F) \
     F(session_move, day,   DATE,  0, 0, REQUIRED, N_("New day"), NULL, NULL) \
     F(session_move, start, CLOCK, 0, 0, OPTIONAL, N_("Begins at"), NULL, NULL) \
     F(session_move, end,   CLOCK, 0, 0, OPTIONAL, N_("Ends at"), NULL, NULL)
+/* clang-format on */
 FORM_DECLARE(session_move, SESSION_MOVE_FIELDS)
 
 #define SESSION_CANCEL_FIELDS(F) \
-    F(session_cancel, reason, TEXT, 1, 200, REQUIRED, N_("Why is it cancelled?"), N_("Everybody who sees the group sees this. Name nobody."), NULL)
+    F(session_cancel, reason, TEXT, 1, 200, REQUIRED, N_("Why is it cancelled?"), \
+        N_("Everybody who sees the group sees this. Name nobody."), NULL)
 FORM_DECLARE(session_cancel, SESSION_CANCEL_FIELDS)
 
+/* clang-format off */
 #define NO_MEETING_FIELDS(F) \
     F(no_meeting, day,    DATE, 0, 0,   REQUIRED, N_("Day without a meeting"), NULL, NULL) \
     F(no_meeting, reason, TEXT, 1, 100, OPTIONAL, N_("Reason"), N_("For example: autumn holiday."), NULL)
+/* clang-format on */
 FORM_DECLARE(no_meeting, NO_MEETING_FIELDS)
 
+/* clang-format off */
 #define SPELL_FIELDS(F) \
     F(spell, joined_on, DATE, 0, 0, REQUIRED, N_("First day in the group"), NULL, NULL) \
-    F(spell, left_on,   DATE, 0, 0, OPTIONAL, N_("Last day in the group"), N_("Empty as long as she or he is a member."), NULL)
+    F(spell, left_on,   DATE, 0, 0, OPTIONAL, N_("Last day in the group"), \
+          N_("Empty as long as she or he is a member."), NULL)
+/* clang-format on */
 FORM_DECLARE(spell, SPELL_FIELDS)
-
-#define PLACE_OFFER_FIELDS(F) \
-    F(place_offer, until, DATE, 0, 0, REQUIRED, N_("The offer is open until"), NULL, NULL)
+#define PLACE_OFFER_FIELDS(F) F(place_offer, until, DATE, 0, 0, REQUIRED, N_("The offer is open until"), NULL, NULL)
 FORM_DECLARE(place_offer, PLACE_OFFER_FIELDS)
 
+/* clang-format off */
 #define NEWCOMER_FIELDS(F) \
     F(newcomer, given_names, TEXT,    1, 100, REQUIRED, N_("First names"), NULL, NULL) \
     F(newcomer, family_name, TEXT,    1, 100, OPTIONAL, N_("Family name"), NULL, NULL) \
@@ -69,71 +85,226 @@ FORM_DECLARE(place_offer, PLACE_OFFER_FIELDS)
     F(newcomer, language,    CHOICE,  0, 0,   OPTIONAL, N_("Mother tongue"), NULL, &CODES_language) \
     F(newcomer, phone,       PHONE,   0, 0,   OPTIONAL, N_("Phone number"), NULL, NULL) \
     F(newcomer, day,         DATE,    0, 0,   REQUIRED, N_("First day in the group"), NULL, NULL)
+/* clang-format on */
 FORM_DECLARE(newcomer, NEWCOMER_FIELDS)
 
+/* clang-format off */
 #define GROUP_MERGE_FIELDS(F) \
     F(group_merge, into, PICK, 0, 0, REQUIRED, N_("Merge into"), NULL, NULL) \
     F(group_merge, on,   DATE, 0, 0, REQUIRED, N_("First day of the combined group"), NULL, NULL)
+/* clang-format on */
 FORM_DECLARE(group_merge, GROUP_MERGE_FIELDS)
 
+/* clang-format off */
 #define GROUP_SPLIT_FIELDS(F) \
     F(group_split, name,    TEXT,  1, 100, REQUIRED, N_("Name of the new group"), NULL, NULL) \
     F(group_split, on,      DATE,  0, 0,   REQUIRED, N_("First day of the new group"), NULL, NULL) \
     F(group_split, persons, PICKS, 0, 0,   OPTIONAL, N_("Who moves to the new group"), NULL, NULL)
+/* clang-format on */
 FORM_DECLARE(group_split, GROUP_SPLIT_FIELDS)
 
 /* When and where a group meets, in words of the reader. */
-struct group_meets { struct str days; int64_t every_weeks; struct clock start, end; };
+struct group_meets {
+    struct str days;
+    int64_t every_weeks;
+    struct clock start, end;
+};
 
 struct group_line {
-    int64_t id, capacity, child_care_places, members, waiting; struct str name, language, venue, area; struct group_meets meets;
-    struct day starts_on, ends_on; bool ended, merged, full;
+    int64_t id, capacity, child_care_places, members, waiting;
+    struct str name, language, venue, area;
+    struct group_meets meets;
+    struct day starts_on, ends_on;
+    bool ended, merged, full;
 };
-struct group_lines { struct group_line *at; size_t n, cap; };
-struct group_project { struct url url; struct str name; bool current; };
-struct group_projects { struct group_project *at; size_t n, cap; };
-struct groups_list_view { struct str project_name; struct group_projects projects; struct group_lines rows; bool may_add; int64_t running; struct url add; struct pager pager; };
+struct group_lines {
+    struct group_line *at;
+    size_t n, cap;
+};
+struct group_project {
+    struct url url;
+    struct str name;
+    bool current;
+};
+struct group_projects {
+    struct group_project *at;
+    size_t n, cap;
+};
+struct groups_list_view {
+    struct str project_name;
+    struct group_projects projects;
+    struct group_lines rows;
+    bool may_add;
+    int64_t running;
+    struct url add;
+    struct pager pager;
+};
 
 struct session_line {
-    int64_t id; struct day day, moved_from; struct clock start, end; struct str kind, theme, module, expert, state, cancel_reason; bool closed, may_edit;
+    int64_t id;
+    struct day day, moved_from;
+    struct clock start, end;
+    struct str kind, theme, module, expert, state, cancel_reason;
+    bool closed, may_edit;
 };
-struct session_lines { struct session_line *at; size_t n, cap; int64_t hidden; };
-struct member_line { int64_t membership, person, children; struct str name, origin; struct day joined_on, left_on; bool is_protected, to_come, may_edit; };
-struct member_lines { struct member_line *at; size_t n, cap; int64_t hidden; };
-struct waiting_line { struct group_waiting w; struct form offer; int64_t place; };
-struct waiting_lines { struct waiting_line *at; size_t n, cap; };
-struct figure_line { struct str name; int64_t persons; };
-struct figure_lines { struct figure_line *at; size_t n, cap; };
-struct event_line { int64_t group, event, moved; struct str from_name, to_name; struct day on; bool merge, may_undo; };
-struct event_lines { struct event_line *at; size_t n, cap; };
+struct session_lines {
+    struct session_line *at;
+    size_t n, cap;
+    int64_t hidden;
+};
+struct member_line {
+    int64_t membership, person, children;
+    struct str name, origin;
+    struct day joined_on, left_on;
+    bool is_protected, to_come, may_edit;
+};
+struct member_lines {
+    struct member_line *at;
+    size_t n, cap;
+    int64_t hidden;
+};
+struct waiting_line {
+    struct group_waiting w;
+    struct form offer;
+    int64_t place;
+};
+struct waiting_lines {
+    struct waiting_line *at;
+    size_t n, cap;
+};
+struct figure_line {
+    struct str name;
+    int64_t persons;
+};
+struct figure_lines {
+    struct figure_line *at;
+    size_t n, cap;
+};
+struct event_line {
+    int64_t group, event, moved;
+    struct str from_name, to_name;
+    struct day on;
+    bool merge, may_undo;
+};
+struct event_lines {
+    struct event_line *at;
+    size_t n, cap;
+};
 
 /* How many there are in all, however many are shown. */
-struct group_totals { int64_t members, children, listed, waiting; };
+struct group_totals {
+    int64_t members, children, listed, waiting;
+};
 struct group_view {
-    int64_t id, members, children; struct group_card card; struct str municipality, merged_name; struct day merged_on; int64_t merged_into;
-    struct group_meets meets; bool may_register, may_lead, may_manage, shielded, ended, has_capacity, over, has_child_care, children_over;
-    struct session_lines next, past; struct member_lines rows, former; struct waiting_lines waiting; struct group_leaders leaders;
-    struct event_lines events; struct figure_lines originals; int64_t combined; bool has_figures; struct form form; struct day printed;
-    int64_t members_hidden, waiting_hidden; struct url all_members;
+    int64_t id, members, children;
+    struct group_card card;
+    struct str municipality, merged_name;
+    struct day merged_on;
+    int64_t merged_into;
+    struct group_meets meets;
+    bool may_register, may_lead, may_manage, shielded, ended, has_capacity, over, has_child_care, children_over;
+    struct session_lines next, past;
+    struct member_lines rows, former;
+    struct waiting_lines waiting;
+    struct group_leaders leaders;
+    struct event_lines events;
+    struct figure_lines originals;
+    int64_t combined;
+    bool has_figures;
+    struct form form;
+    struct day printed;
+    int64_t members_hidden, waiting_hidden;
+    struct url all_members;
 };
 
-struct group_form_view { int64_t id; struct str name; struct form form; bool choose_project; };
-struct group_leaders_view { int64_t id; struct str name; struct group_leaders rows; struct form form; };
-struct timetable_line { struct day day; struct str reason; bool holiday, exists, open; };
-struct timetable_lines { struct timetable_line *at; size_t n, cap; };
-struct exception_line { struct day day; struct str reason; };
-struct exception_lines { struct exception_line *at; size_t n, cap; };
+struct group_form_view {
+    int64_t id;
+    struct str name;
+    struct form form;
+    bool choose_project;
+};
+struct group_leaders_view {
+    int64_t id;
+    struct str name;
+    struct group_leaders rows;
+    struct form form;
+};
+struct timetable_line {
+    struct day day;
+    struct str reason;
+    bool holiday, exists, open;
+};
+struct timetable_lines {
+    struct timetable_line *at;
+    size_t n, cap;
+};
+struct exception_line {
+    struct day day;
+    struct str reason;
+};
+struct exception_lines {
+    struct exception_line *at;
+    size_t n, cap;
+};
 struct timetable_view {
-    int64_t id, to_make; struct str name; struct group_meets meets; struct timetable_lines days; struct exception_lines exceptions;
-    struct session_lines sessions; struct form form; bool may_lead, complete;
+    int64_t id, to_make;
+    struct str name;
+    struct group_meets meets;
+    struct timetable_lines days;
+    struct exception_lines exceptions;
+    struct session_lines sessions;
+    struct form form;
+    bool may_lead, complete;
 };
 struct session_view {
-    int64_t session, group; struct str name; struct session_record record; struct form card, move, cancel; bool planned, cancelled, locked;
+    int64_t session, group;
+    struct str name;
+    struct session_record record;
+    struct form card, move, cancel;
+    bool planned, cancelled, locked;
 };
-struct found_line { struct str key, name, languages; int64_t group; struct day birth; bool member; };
-struct found_lines { struct found_line *at; size_t n, cap; };
-struct member_new_view { int64_t id; struct str name, words; struct day day; bool searched, more; struct found_lines rows; struct form form; };
-struct member_view { int64_t membership, group, person; struct str name, group_name; struct form form; bool waiting, moved; };
-struct merge_view { int64_t id, moving, waiting, sessions; struct str name, into_name, into_key; struct day on; bool preview, other_language; struct form form; int64_t hidden; };
-struct split_view { int64_t id; struct str name; struct form form; int64_t hidden; };
-struct undo_view { int64_t id, event, moved; struct str name, from_name, to_name; struct day on; bool merge; struct form form; };
+struct found_line {
+    struct str key, name, languages;
+    int64_t group;
+    struct day birth;
+    bool member;
+};
+struct found_lines {
+    struct found_line *at;
+    size_t n, cap;
+};
+struct member_new_view {
+    int64_t id;
+    struct str name, words;
+    struct day day;
+    bool searched, more;
+    struct found_lines rows;
+    struct form form;
+};
+struct member_view {
+    int64_t membership, group, person;
+    struct str name, group_name;
+    struct form form;
+    bool waiting, moved;
+};
+struct merge_view {
+    int64_t id, moving, waiting, sessions;
+    struct str name, into_name, into_key;
+    struct day on;
+    bool preview, other_language;
+    struct form form;
+    int64_t hidden;
+};
+struct split_view {
+    int64_t id;
+    struct str name;
+    struct form form;
+    int64_t hidden;
+};
+struct undo_view {
+    int64_t id, event, moved;
+    struct str name, from_name, to_name;
+    struct day on;
+    bool merge;
+    struct form form;
+};

@@ -17,12 +17,25 @@ enum { NEXT_SHOWN = 4, PAST_SHOWN = 10, PRINTED = 60, MEMBERS_SHOWN = 100, GROUP
 
 static struct group_line line_of(struct task *t, const struct groups_edit_sql_cards_row *row)
 {
-    struct group_card card = { .weekdays = strs_split(t->a, row->weekdays, ';'), .start = row->start, .end = row->end, .every_weeks = row->every_weeks };
+    struct group_card card = { .weekdays = strs_split(t->a, row->weekdays, ';'),
+        .start = row->start,
+        .end = row->end,
+        .every_weeks = row->every_weeks };
 
     return (struct group_line){
-        .id = row->group, .capacity = row->capacity, .child_care_places = row->child_care_places, .members = row->members, .waiting = row->waiting,
-        .name = row->name, .language = row->language, .venue = row->venue, .area = row->area, .meets = groups_meets(t, &card),
-        .starts_on = row->starts_on, .ends_on = row->ends_on, .merged = row->merged_into != 0,
+        .id = row->group,
+        .capacity = row->capacity,
+        .child_care_places = row->child_care_places,
+        .members = row->members,
+        .waiting = row->waiting,
+        .name = row->name,
+        .language = row->language,
+        .venue = row->venue,
+        .area = row->area,
+        .meets = groups_meets(t, &card),
+        .starts_on = row->starts_on,
+        .ends_on = row->ends_on,
+        .merged = row->merged_into != 0,
         .ended = day_known(row->ends_on) && day_cmp(row->ends_on, t->today) < 0,
         .full = row->capacity != INT_NONE && row->members >= row->capacity,
     };
@@ -34,7 +47,8 @@ static struct group_projects projects_of(struct task *t, int64_t current)
     struct group_projects list = { 0 };
 
     for (size_t i = 0; i < all.n; i++) {
-        struct group_project one = { url_with_id(t->a, URL(t, groups_list), "project", all.at[i].id), all.at[i].name, all.at[i].id == current };
+        struct group_project one = { url_with_id(t->a, URL(t, groups_list), "project", all.at[i].id), all.at[i].name,
+            all.at[i].id == current };
         LIST_ADD(t->a, &list, one);
     }
     return list;
@@ -44,21 +58,26 @@ struct reply groups_list(struct req *r)
 {
     struct task *t = &r->task;
     int64_t project = projects_current(t, req_id(r, "project"));
-    bool all = viewer_sees_project_persons(t->viewer, project), own = !all && viewer_role_in(t->viewer, project) != ROLE_COORDINATOR;
-    struct groups_list_view v = { .project_name = project == 0 ? S("") : projects_name(t, project), .projects = projects_of(t, project), .may_add = all };
+    bool all = viewer_sees_project_persons(t->viewer, project),
+         own = !all && viewer_role_in(t->viewer, project) != ROLE_COORDINATOR;
+    struct groups_list_view v = { .project_name = project == 0 ? S("") : projects_name(t, project),
+        .projects = projects_of(t, project),
+        .may_add = all };
     int64_t start = 0, staff = all ? 0 : t->viewer->staff;
     struct groups_edit_sql_cards_count_row count;
 
     if (!str_int(req_get(r, "start"), &start) || start < 0)
         start = 0;
     if (project != 0 && (all || own) && groups_edit_sql_cards_count(t, project, staff, t->today, &count)) {
-        struct groups_edit_sql_cards_rows rows = groups_edit_sql_cards(t, project, staff, t->today, GROUPS_SHOWN, start);
+        struct groups_edit_sql_cards_rows rows = groups_edit_sql_cards(
+            t, project, staff, t->today, GROUPS_SHOWN, start);
         for (size_t i = 0; i < rows.n; i++) {
             struct group_line line = line_of(t, &rows.at[i]);
             LIST_ADD(t->a, &v.rows, line);
         }
         v.running = count.running;
-        v.pager = list_pager(t, url_with_id(t->a, URL(t, groups_list), "project", project), start, GROUPS_SHOWN, count.n);
+        v.pager = list_pager(
+            t, url_with_id(t->a, URL(t, groups_list), "project", project), start, GROUPS_SHOWN, count.n);
     }
     v.add = url_with_id(t->a, URL(t, groups_new), "project", project);
     return SHOW(r, 200, groups_list, &v);
@@ -89,11 +108,11 @@ static void fill_events(struct task *t, struct group_view *v)
     struct group_events events = groups_events(t, v->id);
 
     for (size_t i = 0; i < events.n; i++) {
-        struct event_line e = { v->id, events.at[i].event, events.at[i].moved, events.at[i].from_name, events.at[i].to_name, events.at[i].on,
-                                str_is(events.at[i].kind, "merge"), v->may_manage };
+        struct event_line e = { v->id, events.at[i].event, events.at[i].moved, events.at[i].from_name,
+            events.at[i].to_name, events.at[i].on, str_is(events.at[i].kind, "merge"), v->may_manage };
         LIST_ADD(t->a, &v->events, e);
     }
-    v->has_figures = events.n > 0;      /* nobody came from another group but through an event */
+    v->has_figures = events.n > 0; /* nobody came from another group but through an event */
     if (!v->has_figures)
         return;
     struct groups_merge_sql_originals_rows rows = groups_merge_sql_originals(t, v->id);
@@ -108,10 +127,18 @@ static struct group_view view_of(struct task *t, int64_t group, const struct gro
 {
     struct groups_merge_sql_name_row into;
     struct group_view v = {
-        .id = group, .card = g->card, .meets = groups_meets(t, &g->card), .may_register = g->right >= GROUP_REGISTER, .may_lead = g->right >= GROUP_LEAD, .may_manage = g->right >= GROUP_MANAGE,
+        .id = group,
+        .card = g->card,
+        .meets = groups_meets(t, &g->card),
+        .may_register = g->right >= GROUP_REGISTER,
+        .may_lead = g->right >= GROUP_LEAD,
+        .may_manage = g->right >= GROUP_MANAGE,
         .municipality = str_empty(g->card.municipality) ? S("") : place_name(t->lang, g->card.municipality),
-        .merged_into = g->merged_into, .merged_on = g->merged_on, .rows = groups_member_lines(t, group, members_shown, g->right >= GROUP_LEAD),
-        .leaders = groups_leaders(t, group, g->project), .printed = t->today,
+        .merged_into = g->merged_into,
+        .merged_on = g->merged_on,
+        .rows = groups_member_lines(t, group, members_shown, g->right >= GROUP_LEAD),
+        .leaders = groups_leaders(t, group, g->project),
+        .printed = t->today,
     };
 
     if (g->merged_into != 0 && groups_merge_sql_name(t, g->merged_into, &into))
@@ -139,10 +166,7 @@ struct reply groups_show(struct req *r, int status, int64_t group, const struct 
     return SHOW(r, status, groups_group, &v);
 }
 
-struct reply groups_group(struct req *r)
-{
-    return groups_show(r, 200, r->ids[0], NULL, 0);
-}
+struct reply groups_group(struct req *r) { return groups_show(r, 200, r->ids[0], NULL, 0); }
 
 /* ---- what leaves the house: paper and calendar */
 

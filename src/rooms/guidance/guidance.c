@@ -33,7 +33,8 @@ static bool may_guide(struct task *t, int64_t person, int64_t project)
     return viewer_role_in(t->viewer, project) != ROLE_NONE && may_read(t, person, project);
 }
 
-enum outcome guidance_add(struct task *t, const struct guidance_row *g, int64_t *ret_guidance, struct problems *ret_problems)
+enum outcome guidance_add(
+    struct task *t, const struct guidance_row *g, int64_t *ret_guidance, struct problems *ret_problems)
 {
     struct guidance_sql_group_of_row group = { 0 };
     int64_t id = id_new();
@@ -44,7 +45,8 @@ enum outcome guidance_add(struct task *t, const struct guidance_row *g, int64_t 
         return INVALID;
     if (g->group == 0 && !guidance_sql_group_of(t, g->person, g->project, g->day, &group))
         group.group = 0;
-    guidance_sql_add(t, id, g->person, g->project, g->group != 0 ? g->group : group.group, g->day, g->destination, g->provider, g->qualification, g->state, t->now);
+    guidance_sql_add(t, id, g->person, g->project, g->group != 0 ? g->group : group.group, g->day, g->destination,
+        g->provider, g->qualification, g->state, t->now);
     guidance_sql_remember(t, id, 1, t->now, g->day, g->destination, g->state, t->viewer->staff);
     journal_write(t, JOURNAL_CREATE, "guidance", id, S(""));
     *ret_guidance = id;
@@ -59,7 +61,8 @@ enum outcome guidance_get(struct task *t, int64_t guidance, struct guidance_row 
         return NOT_FOUND;
     if (!may_read(t, row.person, row.project))
         return NOT_ALLOWED;
-    *ret_row = (struct guidance_row){ guidance, row.person, row.project, row.group, row.version, row.day, row.destination, row.provider, row.qualification, row.state };
+    *ret_row = (struct guidance_row){ guidance, row.person, row.project, row.group, row.version, row.day,
+        row.destination, row.provider, row.qualification, row.state };
     return DONE;
 }
 
@@ -89,7 +92,8 @@ struct guidance_states guidance_history(struct task *t, int64_t guidance)
     struct guidance_states list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct guidance_state one = { rows.at[i].at, rows.at[i].day, rows.at[i].destination, rows.at[i].state, rows.at[i].staff_name };
+        struct guidance_state one = { rows.at[i].at, rows.at[i].day, rows.at[i].destination, rows.at[i].state,
+            rows.at[i].staff_name };
         LIST_ADD(t->a, &list, one);
     }
     return list;
@@ -104,8 +108,9 @@ struct guidance_waitings guidance_wait(struct task *t, int64_t project, int64_t 
         return list;
     struct guidance_sql_waiting_rows rows = guidance_sql_waiting(t, project, limit);
     for (size_t i = 0; i < rows.n; i++) {
-        struct guidance_waiting one = { rows.at[i].guidance, rows.at[i].person, people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
-                                        rows.at[i].destination, rows.at[i].state, rows.at[i].day };
+        struct guidance_waiting one = { rows.at[i].guidance, rows.at[i].person,
+            people_full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].destination,
+            rows.at[i].state, rows.at[i].day };
         LIST_ADD(t->a, &list, one);
     }
     if ((int64_t)list.n == limit && guidance_sql_waiting_count(t, project, &all))

@@ -1,26 +1,44 @@
-/* guidance: where a person was guided: destination, provider, qualification, state, day; and every state a row has been in.
- * Knows people and projects; the line on the person's page is drawn by people from guidance_facts. */
+/* guidance: where a person was guided: destination, provider, qualification, state, day; and every state a row has been
+ * in. Knows people and projects; the line on the person's page is drawn by people from guidance_facts. */
 #pragma once
 #include "base/task.h"
 #include "rooms/people/people.h"
 
 struct guidance_row {
     int64_t id, person, project, group, version;
-    struct day day; struct str destination, provider, qualification, state;
+    struct day day;
+    struct str destination, provider, qualification, state;
 };
 
 /* A new row. INVALID: *ret_problems names destination, state, day (missing, unknown or in the future).
  * NOT_ALLOWED: the viewer may not see the person or does not work in the project. */
-enum outcome guidance_add(struct task *t, const struct guidance_row *g, int64_t *ret_guidance, struct problems *ret_problems) MUST_USE;
+enum outcome guidance_add(
+    struct task *t, const struct guidance_row *g, int64_t *ret_guidance, struct problems *ret_problems) MUST_USE;
 /* Changes a row; the former state stays in its history. CONFLICT: somebody saved it since g->version. */
 enum outcome guidance_change(struct task *t, const struct guidance_row *g, struct problems *ret_problems) MUST_USE;
 enum outcome guidance_get(struct task *t, int64_t guidance, struct guidance_row *ret_row) MUST_USE;
 
-struct guidance_state  { struct instant at; struct day day; struct str destination, state, staff_name; };
-struct guidance_states { struct guidance_state *at; size_t n, cap; };
+struct guidance_state {
+    struct instant at;
+    struct day day;
+    struct str destination, state, staff_name;
+};
+struct guidance_states {
+    struct guidance_state *at;
+    size_t n, cap;
+};
 struct guidance_states guidance_history(struct task *t, int64_t guidance);
 
-/* Rows of the project that wait for somebody: suggested, agreed, applied; oldest first. At most `limit`; hidden: how many more. */
-struct guidance_waiting  { int64_t guidance, person; struct str name, destination, state; struct day day; };
-struct guidance_waitings { struct guidance_waiting *at; size_t n, cap; int64_t hidden; };
+/* Rows of the project that wait for somebody: suggested, agreed, applied; oldest first. At most `limit`; hidden: how
+ * many more. */
+struct guidance_waiting {
+    int64_t guidance, person;
+    struct str name, destination, state;
+    struct day day;
+};
+struct guidance_waitings {
+    struct guidance_waiting *at;
+    size_t n, cap;
+    int64_t hidden;
+};
 struct guidance_waitings guidance_wait(struct task *t, int64_t project, int64_t limit);

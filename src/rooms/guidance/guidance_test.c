@@ -1,4 +1,5 @@
-/* Tests of guidance rows on both engines: what is refused, who may write, history, two people writing at once, who waits. */
+/* Tests of guidance rows on both engines: what is refused, who may write, history, two people writing at once, who
+ * waits. */
 #include "tests/reports_testing.h"
 
 #include "rooms/guidance/guidance.h"
@@ -10,8 +11,12 @@ static void two_members(struct task *t)
     lay_out(t);
     for (int p = PERSON; p <= OTHER; p++) {
         person(t, p);
-        ROW(t, "INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_date, entry_status, entry_education, heard_from, exit_status, "
-               "six_month_status, version, created_at) VALUES (%d, '', %d, 10, CAST('' AS {bytes}), '2026-01-01', '', '', '', '', '', 1, '')", p, p);
+        ROW(t,
+            "INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_date, "
+            "entry_status, entry_education, heard_from, exit_status, "
+            "six_month_status, version, created_at) VALUES (%d, '', %d, 10, CAST('' AS {bytes}), '2026-01-01', '', '', "
+            "'', '', '', 1, '')",
+            p, p);
     }
     member(t, 1, SOMALI, PERSON, "left", "2026-01-10", "2026-03-01");
     member(t, 2, ARABIC, PERSON, "member", "2026-03-02", "");
@@ -29,7 +34,11 @@ static void become(struct task *t, enum role role, int64_t project)
 
 static struct guidance_row row(const char *day, const char *destination, const char *state)
 {
-    struct guidance_row g = { .person = PERSON, .project = PROJECT, .destination = str_of(destination), .state = str_of(state), .qualification = S("Lähihoitaja") };
+    struct guidance_row g = { .person = PERSON,
+        .project = PROJECT,
+        .destination = str_of(destination),
+        .state = str_of(state),
+        .qualification = S("Lähihoitaja") };
 
     assert_true(day_read_partial(str_of(day), &g.day));
     return g;
@@ -47,9 +56,14 @@ static int64_t added(struct task *t, const char *day, const char *destination, c
 
 RULE(a_row_needs_a_destination_a_state_and_a_day_that_has_been)
 {
-    static const struct { const char *day, *destination, *state, *field; } wrong[] = {
-        { "2026-11-22", "moon", "agreed", "destination" }, { "2026-11-22", "", "agreed", "destination" }, { "2026-11-22", "home_care", "perhaps", "state" },
-        { "2026-11-23", "home_care", "agreed", "day" },    { "2026-11", "home_care", "agreed", "day" },
+    static const struct {
+        const char *day, *destination, *state, *field;
+    } wrong[] = {
+        { "2026-11-22", "moon", "agreed", "destination" },
+        { "2026-11-22", "", "agreed", "destination" },
+        { "2026-11-22", "home_care", "perhaps", "state" },
+        { "2026-11-23", "home_care", "agreed", "day" },
+        { "2026-11", "home_care", "agreed", "day" },
     };
     two_members(t);
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
@@ -77,9 +91,16 @@ RULE(a_row_takes_the_group_the_person_was_in_that_day)
 
 RULE(only_who_works_in_the_project_and_may_see_the_person_writes)
 {
-    static const struct { enum role role; int64_t project; enum outcome how; } each[] = {
-        { ROLE_MANAGER, PROJECT, DONE }, { ROLE_COUNSELLOR, PROJECT, DONE }, { ROLE_COUNSELLOR, 11, NOT_ALLOWED },
-        { ROLE_INSTRUCTOR, PROJECT, NOT_ALLOWED }, { ROLE_COORDINATOR, PROJECT, NOT_ALLOWED },
+    static const struct {
+        enum role role;
+        int64_t project;
+        enum outcome how;
+    } each[] = {
+        { ROLE_MANAGER, PROJECT, DONE },
+        { ROLE_COUNSELLOR, PROJECT, DONE },
+        { ROLE_COUNSELLOR, 11, NOT_ALLOWED },
+        { ROLE_INSTRUCTOR, PROJECT, NOT_ALLOWED },
+        { ROLE_COORDINATOR, PROJECT, NOT_ALLOWED },
     };
     struct guidance_row g, found;
     two_members(t);
@@ -93,7 +114,7 @@ RULE(only_who_works_in_the_project_and_may_see_the_person_writes)
         assert_int_equal(guidance_get(t, before, &found), each[i].how);
     }
     test_sql(t, "INSERT INTO groups_leader (group_id, staff_id, role) VALUES (51, 7, 'leader')");
-    become(t, ROLE_INSTRUCTOR, PROJECT);                 /* her own group now */
+    become(t, ROLE_INSTRUCTOR, PROJECT); /* her own group now */
     struct problems ps = { 0 };
     int64_t id = 0;
     assert_int_equal(guidance_add(t, &g, &id, &ps), DONE);
@@ -195,7 +216,9 @@ RULE(a_row_takes_no_group_for_which_the_person_only_waits_and_merged_persons_wai
 }
 
 RULES(a_row_needs_a_destination_a_state_and_a_day_that_has_been, a_row_takes_the_group_the_person_was_in_that_day,
-      only_who_works_in_the_project_and_may_see_the_person_writes, every_state_stays_in_the_history_and_the_later_saver_is_told,
-      an_imported_row_gets_its_first_state_into_the_history_when_it_is_changed, who_waits_is_listed_oldest_first_for_those_who_see_the_project,
-      a_peer_worker_neither_reads_nor_writes_the_guidance_of_her_groups,
-      a_row_takes_no_group_for_which_the_person_only_waits_and_merged_persons_wait_for_nothing)
+    only_who_works_in_the_project_and_may_see_the_person_writes,
+    every_state_stays_in_the_history_and_the_later_saver_is_told,
+    an_imported_row_gets_its_first_state_into_the_history_when_it_is_changed,
+    who_waits_is_listed_oldest_first_for_those_who_see_the_project,
+    a_peer_worker_neither_reads_nor_writes_the_guidance_of_her_groups,
+    a_row_takes_no_group_for_which_the_person_only_waits_and_merged_persons_wait_for_nothing)

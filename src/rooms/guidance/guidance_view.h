@@ -5,18 +5,37 @@
 #include "rooms/projects/projects.h"
 #include "web/frame.h"
 
+/* clang-format off */
 #define GUIDANCE_FIELDS(F) \
     F(guidance, destination,   CHOICE, 0, 0,   REQUIRED, N_("Where was she or he guided?"), NULL, &CODES_destination) \
     F(guidance, state,         CHOICE, 0, 0,   REQUIRED, N_("How far is it?"), NULL, &CODES_guidance_state) \
     F(guidance, day,           DATE,   0, 0,   REQUIRED, N_("Day"), NULL, NULL) \
     F(guidance, provider,      TEXT,   1, 200, OPTIONAL, N_("School, employer or service"), NULL, NULL) \
-    F(guidance, qualification, TEXT,   1, 200, OPTIONAL, N_("Qualification"), N_("As the school names it, for example Sosiaali- ja terveysalan perustutkinto."), NULL) \
+    F(guidance, qualification, TEXT,   1, 200, OPTIONAL, N_("Qualification"), \
+          N_("As the school names it, for example Sosiaali- ja terveysalan perustutkinto."), NULL) \
     F(guidance, project,       PICK,   0, 0,   OPTIONAL, N_("Project"), NULL, NULL)
+/* clang-format on */
 FORM_DECLARE(guidance, GUIDANCE_FIELDS)
 
 struct guidance_form_view {
-    int64_t person, guidance; struct str name; struct form form; struct guidance_states history; bool choose_project; struct url back;
+    int64_t person, guidance;
+    struct str name;
+    struct form form;
+    struct guidance_states history;
+    bool choose_project;
+    struct url back;
 };
-struct guidance_line { struct url link, person; struct str name, destination, state; struct day day; };
-struct guidance_lines { struct guidance_line *at; size_t n, cap; };
-struct guidance_list_view { struct str project_name; struct guidance_lines rows; int64_t waiting, hidden; };
+struct guidance_line {
+    struct url link, person;
+    struct str name, destination, state;
+    struct day day;
+};
+struct guidance_lines {
+    struct guidance_line *at;
+    size_t n, cap;
+};
+struct guidance_list_view {
+    struct str project_name;
+    struct guidance_lines rows;
+    int64_t waiting, hidden;
+};

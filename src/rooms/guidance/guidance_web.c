@@ -13,8 +13,12 @@ static struct reply show_form(struct req *r, int status, int64_t person, int64_t
 {
     struct task *t = &r->task;
     struct project_briefs projects = projects_open_to(t);
-    struct guidance_form_view v = { .person = person, .guidance = guidance, .name = people_name(t, person), .form = form,
-                                    .choose_project = guidance == 0 && projects.n > 1, .back = URL(t, people_person, person) };
+    struct guidance_form_view v = { .person = person,
+        .guidance = guidance,
+        .name = people_name(t, person),
+        .form = form,
+        .choose_project = guidance == 0 && projects.n > 1,
+        .back = URL(t, people_person, person) };
 
     for (size_t i = 0; i < projects.n; i++)
         form_option_id(t, &v.form, guidance_F_project, projects.at[i].id, projects.at[i].name);
@@ -38,8 +42,12 @@ struct reply guidance_new(struct req *r)
 
 static struct guidance_row row_of(const struct guidance_values *v)
 {
-    return (struct guidance_row){ .project = v->project, .day = v->day, .destination = v->destination,
-                                  .provider = v->provider, .qualification = v->qualification, .state = v->state };
+    return (struct guidance_row){ .project = v->project,
+        .day = v->day,
+        .destination = v->destination,
+        .provider = v->provider,
+        .qualification = v->qualification,
+        .state = v->state };
 }
 
 struct reply guidance_create(struct req *r)
@@ -118,8 +126,9 @@ struct reply guidance_list(struct req *r)
     struct guidance_waitings waiting = guidance_wait(t, project, WAITING_SHOWN);
 
     for (size_t i = 0; i < waiting.n; i++) {
-        struct guidance_line line = { URL(t, guidance_edit, waiting.at[i].guidance), URL(t, people_person, waiting.at[i].person), waiting.at[i].name,
-                                      waiting.at[i].destination, waiting.at[i].state, waiting.at[i].day };
+        struct guidance_line line = { URL(t, guidance_edit, waiting.at[i].guidance),
+            URL(t, people_person, waiting.at[i].person), waiting.at[i].name, waiting.at[i].destination,
+            waiting.at[i].state, waiting.at[i].day };
         LIST_ADD(t->a, &v.rows, line);
     }
     v.hidden = waiting.hidden;

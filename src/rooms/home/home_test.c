@@ -11,7 +11,9 @@ static void become(struct task *t, int64_t staff, enum role role)
     struct settings *s = NEW(t->a, struct settings);
 
     *in = (struct viewer_project){ PROJECT, role, S("S1"), S("Project") };
-    *v = (struct viewer){ .staff = staff, .role = role, .name = S("Aino"), .projects = in, .nprojects = role == ROLE_ADMIN ? 0 : 1 };
+    *v = (struct viewer){
+        .staff = staff, .role = role, .name = S("Aino"), .projects = in, .nprojects = role == ROLE_ADMIN ? 0 : 1
+    };
     s->threshold = 5;
     t->viewer = v;
     t->settings = s;
@@ -75,7 +77,7 @@ RULE(a_leader_sees_her_session_of_today_the_open_register_and_who_is_missed)
     assert_int_equal(find(&v, "Registers that are still open")->items.n, 1);
     assert_int_equal(find(&v, "We have missed them")->items.n, 1);
     assert_false(str_empty(v.contact.s));
-    become(t, 8, ROLE_INSTRUCTOR);                  /* another one, without groups */
+    become(t, 8, ROLE_INSTRUCTOR); /* another one, without groups */
     home_fill(t, &v);
     assert_int_equal(v.today.n, 0);
     assert_int_equal(v.sections.n, 0);
@@ -97,8 +99,10 @@ RULE(a_counsellor_sees_who_waits_who_is_new_and_who_is_missed)
     a_week_of_work(t);
     guided(t, 1, "a", 1, "2026-11-01", "language_training", "suggested", "");
     guided(t, 2, "b", 2, "2026-11-01", "language_training", "started", "");
-    test_sql(t, "INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_date, entry_status, entry_education, heard_from, exit_status, "
-                "six_month_status, version, created_at) VALUES (1, '', 1, 10, CAST('' AS {bytes}), '2026-11-20', '', '', '', '', '', 1, '2026-11-20T08:00:00Z'), "
+    test_sql(t, "INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_date, "
+                "entry_status, entry_education, heard_from, exit_status, "
+                "six_month_status, version, created_at) VALUES (1, '', 1, 10, CAST('' AS {bytes}), '2026-11-20', '', "
+                "'', '', '', '', 1, '2026-11-20T08:00:00Z'), "
                 "(2, '', 2, 10, CAST('' AS {bytes}), '2026-10-20', '', '', '', '', '', 1, '2026-11-20T08:00:00Z')");
     become(t, 9, ROLE_COUNSELLOR);
     home_fill(t, &v);
@@ -115,7 +119,8 @@ RULE(a_manager_sees_targets_and_what_is_to_be_decided)
     a_week_of_work(t);
     test_sql(t, "INSERT INTO projects_target (project_id, measure, promised) VALUES (10, 'persons', 4)");
     test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES "
-                "(1, 10, 'Spring', '2026-01-01', '2026-05-31', 0, 1), (2, 10, 'Autumn', '2026-08-01', '2026-12-31', 0, 1), (3, 10, 'Old', '2025-08-01', '2025-12-31', 1, 1)");
+                "(1, 10, 'Spring', '2026-01-01', '2026-05-31', 0, 1), (2, 10, 'Autumn', '2026-08-01', '2026-12-31', 0, "
+                "1), (3, 10, 'Old', '2025-08-01', '2025-12-31', 1, 1)");
     become(t, 9, ROLE_MANAGER);
     home_fill(t, &v);
     assert_int_equal(find(&v, "To be decided")->items.n, 1);
@@ -129,10 +134,11 @@ RULE(a_first_page_shows_the_few_furthest_behind_and_says_how_many_registers_ther
 {
     struct home_view v;
     a_week_of_work(t);
-    test_sql(t, "INSERT INTO projects_target (project_id, measure, promised) VALUES (10, 'persons', 4), (10, 'groups', 1), (10, 'sessions', 20), (10, 'plans', 9)");
+    test_sql(t, "INSERT INTO projects_target (project_id, measure, promised) VALUES (10, 'persons', 4), (10, 'groups', "
+                "1), (10, 'sessions', 20), (10, 'plans', 9)");
     become(t, 9, ROLE_MANAGER);
     home_fill(t, &v);
-    assert_int_equal(v.promises.at[0].items.n, 3);                  /* plans 0 %, sessions 10 %, persons 50 %; not groups 100 % */
+    assert_int_equal(v.promises.at[0].items.n, 3); /* plans 0 %, sessions 10 %, persons 50 %; not groups 100 % */
     assert_str(v.promises.at[0].items.at[0].name, "Plans made");
     assert_str(v.promises.at[0].items.at[2].name, "Persons");
     for (int s = 20; s < 28; s++)
@@ -157,7 +163,8 @@ RULE(a_coordinator_sees_no_small_figure_and_an_admin_no_person)
     assert_true(has(&v, "State of the house"));
 }
 
-RULES(nobody_sees_the_way_in_and_nothing_else, a_leader_sees_her_session_of_today_the_open_register_and_who_is_missed, a_peer_has_the_same_without_contacts,
-      a_counsellor_sees_who_waits_who_is_new_and_who_is_missed, a_manager_sees_targets_and_what_is_to_be_decided,
-      a_first_page_shows_the_few_furthest_behind_and_says_how_many_registers_there_are_more,
-      a_coordinator_sees_no_small_figure_and_an_admin_no_person)
+RULES(nobody_sees_the_way_in_and_nothing_else, a_leader_sees_her_session_of_today_the_open_register_and_who_is_missed,
+    a_peer_has_the_same_without_contacts, a_counsellor_sees_who_waits_who_is_new_and_who_is_missed,
+    a_manager_sees_targets_and_what_is_to_be_decided,
+    a_first_page_shows_the_few_furthest_behind_and_says_how_many_registers_there_are_more,
+    a_coordinator_sees_no_small_figure_and_an_admin_no_person)

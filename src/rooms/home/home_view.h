@@ -3,21 +3,49 @@
 #include "base/task.h"
 #include "html/html.h"
 
-struct home_session  { struct url link; struct str group, theme; struct day day; struct clock start, end; bool closed, cancelled; };
-struct home_sessions { struct home_session *at; size_t n, cap; int64_t hidden; };
+struct home_session {
+    struct url link;
+    struct str group, theme;
+    struct day day;
+    struct clock start, end;
+    bool closed, cancelled;
+};
+struct home_sessions {
+    struct home_session *at;
+    size_t n, cap;
+    int64_t hidden;
+};
 
-/* name is somebody's or something's own name; text says what about it. Either may be empty; link empty: no way to it. */
-struct home_item  { struct url link; struct str name, text; };
-struct home_items { struct home_item *at; size_t n, cap; };
+/* name is somebody's or something's own name; text says what about it. Either may be empty; link empty: no way to it.
+ */
+struct home_item {
+    struct url link;
+    struct str name, text;
+};
+struct home_items {
+    struct home_item *at;
+    size_t n, cap;
+};
 /* hidden: rows there would be room for on no first page; more leads to them. */
-struct home_section  { struct str title, intro; struct home_items items; int64_t hidden; struct url more; struct str more_text; };
-struct home_sections { struct home_section *at; size_t n, cap; };
+struct home_section {
+    struct str title, intro;
+    struct home_items items;
+    int64_t hidden;
+    struct url more;
+    struct str more_text;
+};
+struct home_sections {
+    struct home_section *at;
+    size_t n, cap;
+};
 
 struct home_view {
-    struct str name; bool signed_in, leads;       /* leads: has groups of her own, so that today's sessions belong here */
-    struct home_sessions today; struct url all_today, contact, sign_in;
-    struct home_sections sections;                /* only those with rows */
-    struct home_sections promises;                /* of each project: the promises that are furthest behind */
+    struct str name;
+    bool signed_in, leads; /* leads: has groups of her own, so that today's sessions belong here */
+    struct home_sessions today;
+    struct url all_today, contact, sign_in;
+    struct home_sections sections; /* only those with rows */
+    struct home_sections promises; /* of each project: the promises that are furthest behind */
 };
 
 /* Everything the viewer's roles ask for, in the house and in each project. */

@@ -33,7 +33,8 @@ bool people_made_by(struct task *t, int64_t person)
     return people_sql_made_by(t, person, t->viewer->staff, people_made_since(t), &row) && row.n > 0;
 }
 
-/* An imported person whom no participation and no group binds to a project is reached by those who manage the import. */
+/* An imported person whom no participation and no group binds to a project is reached by those who manage the import.
+ */
 static bool came_in_own_import(struct task *t, int64_t person)
 {
     struct people_sql_loose_row row;
@@ -51,7 +52,8 @@ static bool came_in_own_import(struct task *t, int64_t person)
 /* A group that she leads or helps in lets her see its members while she works in its project. */
 static bool in_own_groups(struct task *t, int64_t person)
 {
-    struct people_sql_led_by_rows led = people_sql_led_by(t, person, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS));
+    struct people_sql_led_by_rows led = people_sql_led_by(
+        t, person, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS));
 
     for (size_t i = 0; i < led.n; i++)
         if (viewer_role_in(t->viewer, led.at[i].project) != ROLE_NONE)
@@ -61,14 +63,16 @@ static bool in_own_groups(struct task *t, int64_t person)
 
 bool people_sees_any(struct task *t)
 {
-    return t->viewer->program || (t->viewer->staff != 0 && t->viewer->nprojects > 0 && t->viewer->role != ROLE_COORDINATOR);
+    return t->viewer->program ||
+           (t->viewer->staff != 0 && t->viewer->nprojects > 0 && t->viewer->role != ROLE_COORDINATOR);
 }
 
 bool people_may_see(struct task *t, int64_t person)
 {
     if (t->viewer->program)
         return true;
-    return people_sees_any(t) && (in_own_projects(t, person) || in_own_groups(t, person) || people_made_by(t, person) || came_in_own_import(t, person));
+    return people_sees_any(t) && (in_own_projects(t, person) || in_own_groups(t, person) || people_made_by(t, person) ||
+                                     came_in_own_import(t, person));
 }
 
 struct str people_full_name(struct task *t, struct str given_names, struct str family_name)
@@ -88,7 +92,8 @@ enum outcome people_brief(struct task *t, int64_t person, struct person_brief *r
         return people_brief(t, row.merged_into, ret_brief);
     if (!people_may_see(t, person))
         return NOT_ALLOWED;
-    *ret_brief = (struct person_brief){ row.person, people_full_name(t, row.given_names, row.family_name), row.birth_date, row.gender, row.languages, row.is_protected };
+    *ret_brief = (struct person_brief){ row.person, people_full_name(t, row.given_names, row.family_name),
+        row.birth_date, row.gender, row.languages, row.is_protected };
     return DONE;
 }
 
@@ -103,9 +108,9 @@ struct str people_name(struct task *t, int64_t person)
 
 enum { SEARCH_WORDS = 3 };
 struct wanted {
-    struct str words[SEARCH_WORDS];  /* folded, longest first */
+    struct str words[SEARCH_WORDS]; /* folded, longest first */
     size_t n;
-    struct str year;                 /* "1988" or empty */
+    struct str year; /* "1988" or empty */
 };
 
 static bool is_year(struct str word)
@@ -115,7 +120,8 @@ static bool is_year(struct str word)
     return word.n == 4 && str_int(word, &year) && year >= 1900 && year <= 2100;
 }
 
-/* Words by length, longest first: the longest drives the search, because it finds the fewest. Further words are left out. */
+/* Words by length, longest first: the longest drives the search, because it finds the fewest. Further words are left
+ * out. */
 static struct wanted wanted_read(struct task *t, struct str typed)
 {
     struct wanted w = { .year = S("") };
@@ -143,11 +149,12 @@ static void found_add(struct task *t, struct person_briefs *list, int64_t limit,
         LIST_ADD(t->a, list, one);
 }
 
-#define FOUND_ADD_ALL(t, list, limit, rows)                                                                                    \
-    for (size_t i_ = 0; i_ < (rows).n; i_++)                                                                                   \
-        found_add((t), (list), (limit), (struct person_brief){ (rows).at[i_].person,                                           \
-                  people_full_name((t), (rows).at[i_].given_names, (rows).at[i_].family_name), (rows).at[i_].birth_date,              \
-                  (rows).at[i_].gender, (rows).at[i_].languages, (rows).at[i_].is_protected })
+#define FOUND_ADD_ALL(t, list, limit, rows) \
+    for (size_t i_ = 0; i_ < (rows).n; i_++) \
+    found_add((t), (list), (limit), \
+        (struct person_brief){ (rows).at[i_].person, \
+            people_full_name((t), (rows).at[i_].given_names, (rows).at[i_].family_name), (rows).at[i_].birth_date, \
+            (rows).at[i_].gender, (rows).at[i_].languages, (rows).at[i_].is_protected })
 
 /* From `low` to the end of what begins with it. U+10FFFF sorts after every letter. */
 static struct str after_prefix(struct task *t, struct str low)
@@ -161,7 +168,8 @@ static struct str after_word(struct task *t, struct str low)
     return str_empty(low) ? S("") : str_fmt(t->a, "%.*s\x01", STR_ARG(low));
 }
 
-static void search_kind(struct task *t, int64_t project, const struct wanted *w, const char *kind, int64_t limit, struct person_briefs *list)
+static void search_kind(struct task *t, int64_t project, const struct wanted *w, const char *kind, int64_t limit,
+    struct person_briefs *list)
 {
     struct str low[SEARCH_WORDS] = { S(""), S(""), S("") }, high[SEARCH_WORDS] = { S(""), S(""), S("") };
     bool by_sound = kind[0] == 's';
@@ -173,12 +181,12 @@ static void search_kind(struct task *t, int64_t project, const struct wanted *w,
     if (str_empty(low[0]))
         return;
     if (t->viewer->program || viewer_sees_project_persons(t->viewer, project)) {
-        struct people_sql_search_project_rows rows =
-            people_sql_search_project(t, str_of(kind), low[0], high[0], low[1], high[1], low[2], high[2], w->year, project, limit);
+        struct people_sql_search_project_rows rows = people_sql_search_project(
+            t, str_of(kind), low[0], high[0], low[1], high[1], low[2], high[2], w->year, project, limit);
         FOUND_ADD_ALL(t, list, limit, rows);
     } else {
-        struct people_sql_search_own_rows rows = people_sql_search_own(t, str_of(kind), low[0], high[0], low[1], high[1], low[2], high[2],
-                                                                        w->year, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), limit);
+        struct people_sql_search_own_rows rows = people_sql_search_own(t, str_of(kind), low[0], high[0], low[1],
+            high[1], low[2], high[2], w->year, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), limit);
         FOUND_ADD_ALL(t, list, limit, rows);
     }
 }
@@ -189,12 +197,13 @@ static void search_phone(struct task *t, struct str typed, int64_t limit, struct
 
     if (str_empty(key) || !people_sees_any(t))
         return;
-    struct people_sql_by_phone_rows rows = people_sql_by_phone(t, key, t->viewer->program, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS),
-                                                               people_made_since(t), limit);
+    struct people_sql_by_phone_rows rows = people_sql_by_phone(t, key, t->viewer->program, t->viewer->staff,
+        day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t), limit);
     FOUND_ADD_ALL(t, list, limit, rows);
 }
 
-struct person_briefs people_same_sound(struct task *t, int64_t project, struct str names, struct str year, int64_t limit)
+struct person_briefs people_same_sound(
+    struct task *t, int64_t project, struct str names, struct str year, int64_t limit)
 {
     struct person_briefs list = { 0 };
     struct wanted w = wanted_read(t, names);
@@ -213,13 +222,15 @@ struct person_briefs people_same_phone(struct task *t, struct str phone, int64_t
 }
 
 /* Persons of imports who take part in nothing yet: found by the first word of those who manage the import. */
-static void search_loose(struct task *t, int64_t project, const struct wanted *w, int64_t limit, struct person_briefs *list)
+static void search_loose(
+    struct task *t, int64_t project, const struct wanted *w, int64_t limit, struct person_briefs *list)
 {
     struct str low = w->words[0];
 
     if (!viewer_sees_project_persons(t->viewer, project) || (int64_t)list->n >= limit)
         return;
-    struct people_sql_search_loose_rows rows = people_sql_search_loose(t, low, after_prefix(t, low), t->viewer->staff, project, limit);
+    struct people_sql_search_loose_rows rows = people_sql_search_loose(
+        t, low, after_prefix(t, low), t->viewer->staff, project, limit);
     FOUND_ADD_ALL(t, list, limit, rows);
 }
 
@@ -230,7 +241,7 @@ struct person_briefs people_search(struct task *t, int64_t project, struct str w
 
     if (t->viewer->role == ROLE_COORDINATOR || (!t->viewer->program && t->viewer->staff == 0))
         return list;
-    int64_t wanted = limit + 1;     /* one more, to know whether there are more */
+    int64_t wanted = limit + 1; /* one more, to know whether there are more */
     search_phone(t, words, wanted, &list);
     if (w.n > 0) {
         search_kind(t, project, &w, "n", wanted, &list);
@@ -326,13 +337,15 @@ static bool check_new(struct task *t, const struct person_new *p, struct problem
     if (str_empty(str_trim(p->given_names)) && str_empty(str_trim(p->family_name)))
         problem_add(t, ps, "given_names", str_of(tr(t, "Write at least one name.")));
     if (day_known(p->birth) && day_cmp(p->birth, t->today) > 0)
-        problem_add(t, ps, "birth_date", str_of(tr(t, "The date of birth is in the future. Correct it, or leave it empty.")));
+        problem_add(
+            t, ps, "birth_date", str_of(tr(t, "The date of birth is in the future. Correct it, or leave it empty.")));
     if (!str_empty(p->language) && str_empty(lang_code3(t->a, p->language)))
         problem_add(t, ps, "language", str_of(tr(t, "Choose a language from the list.")));
     return ps->n == 0;
 }
 
-enum outcome people_create(struct task *t, int64_t project, const struct person_new *p, int64_t *ret_person, struct problems *ret_problems)
+enum outcome people_create(
+    struct task *t, int64_t project, const struct person_new *p, int64_t *ret_person, struct problems *ret_problems)
 {
     int64_t id = id_new();
 
@@ -344,8 +357,9 @@ enum outcome people_create(struct task *t, int64_t project, const struct person_
         return INVALID;
     struct person_derived d = people_derive(t->a, p->given_names, p->family_name);
     struct str language = lang_code3(t->a, p->language);
-    people_sql_add(t, id, S(""), p->given_names, p->family_name, S(""), d.sort_key, p->birth, str_empty(p->gender) ? S("unknown") : p->gender,
-                   language, language, p->phone, people_phone_key(t, p->phone), DAY(""), S(""), t->now);
+    people_sql_add(t, id, S(""), p->given_names, p->family_name, S(""), d.sort_key, p->birth,
+        str_empty(p->gender) ? S("unknown") : p->gender, language, language, p->phone, people_phone_key(t, p->phone),
+        DAY(""), S(""), t->now);
     people_name_parts(t, id, &d);
     if (!str_empty(language))
         people_sql_add_language(t, id, language, S(""), S(""));
@@ -388,14 +402,16 @@ int64_t people_family(struct task *t, int64_t person)
     return family;
 }
 
-enum outcome people_add_child(struct task *t, int64_t person, struct str name, struct day birth_month, int64_t *ret_child, struct problems *ret_problems)
+enum outcome people_add_child(struct task *t, int64_t person, struct str name, struct day birth_month,
+    int64_t *ret_child, struct problems *ret_problems)
 {
     int64_t id = id_new();
 
     if (!people_may_see(t, person))
         return NOT_ALLOWED;
     if (day_known(birth_month) && day_cmp(birth_month, t->today) > 0)
-        problem_add(t, ret_problems, "birth_month", str_of(tr(t, "The child's month of birth is in the future. Correct it, or leave it empty.")));
+        problem_add(t, ret_problems, "birth_month",
+            str_of(tr(t, "The child's month of birth is in the future. Correct it, or leave it empty.")));
     if (ret_problems->n > 0)
         return INVALID;
     int64_t family = people_family(t, person);

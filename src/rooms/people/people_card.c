@@ -26,7 +26,7 @@ enum person_sight people_sight(struct task *t, int64_t person)
             return SIGHT_ALL;
     if (row.leads > 0 || people_made_by(t, person))
         return SIGHT_CARD;
-    return row.helps > 0 ? SIGHT_NAME : SIGHT_ALL;   /* seen without project and group: by those who manage the import */
+    return row.helps > 0 ? SIGHT_NAME : SIGHT_ALL; /* seen without project and group: by those who manage the import */
 }
 
 static void hide_contact(struct person_card *c)
@@ -53,12 +53,30 @@ static bool card_read(struct task *t, int64_t person, struct person_card *ret_ca
     if (!people_card_sql_card(t, person, &row))
         return false;
     *ret_card = (struct person_card){
-        .id = row.person, .family = row.family, .version = row.version, .given_names = row.given_names, .family_name = row.family_name,
-        .call_name = row.call_name, .gender = row.gender, .languages = row.languages, .service_language = row.service_language,
-        .phone = row.phone, .email = row.email, .address = row.address, .postcode = row.postcode, .municipality = row.municipality,
-        .citizenships = row.citizenships, .identity_code = row.identity_code, .note = row.note, .contact_when = row.contact_when,
-        .contact_who = row.contact_who, .contact_never = row.contact_never, .birth_date = row.birth_date, .arrived_on = row.arrived_on,
-        .non_disclosure = row.non_disclosure, .is_protected = row.is_protected,
+        .id = row.person,
+        .family = row.family,
+        .version = row.version,
+        .given_names = row.given_names,
+        .family_name = row.family_name,
+        .call_name = row.call_name,
+        .gender = row.gender,
+        .languages = row.languages,
+        .service_language = row.service_language,
+        .phone = row.phone,
+        .email = row.email,
+        .address = row.address,
+        .postcode = row.postcode,
+        .municipality = row.municipality,
+        .citizenships = row.citizenships,
+        .identity_code = row.identity_code,
+        .note = row.note,
+        .contact_when = row.contact_when,
+        .contact_who = row.contact_who,
+        .contact_never = row.contact_never,
+        .birth_date = row.birth_date,
+        .arrived_on = row.arrived_on,
+        .non_disclosure = row.non_disclosure,
+        .is_protected = row.is_protected,
     };
     return true;
 }
@@ -109,9 +127,13 @@ static void check_identity(struct task *t, const struct person_card *c, struct p
     if (str_empty(c->identity_code) || str_is(c->identity_code, "-"))
         return;
     if (!identity_code_read(t->a, c->identity_code, &code, &birth))
-        problem_add(t, ps, "identity_code", str_of(tr(t, "This is not a valid personal identity code. Check each character, for example 131052-308T.")));
+        problem_add(t, ps, "identity_code",
+            str_of(
+                tr(t, "This is not a valid personal identity code. Check each character, for example 131052-308T.")));
     else if (day_whole(c->birth_date) && day_cmp(birth, c->birth_date) != 0)
-        problem_add(t, ps, "identity_code", trf(t, "The personal identity code says the day of birth is %1$s. Correct the code or the date of birth.", lang_day(t->a, t->lang, birth)));
+        problem_add(t, ps, "identity_code",
+            trf(t, "The personal identity code says the day of birth is %1$s. Correct the code or the date of birth.",
+                lang_day(t->a, t->lang, birth)));
 }
 
 static void check_places(struct task *t, const struct person_card *c, struct problems *ps)
@@ -119,10 +141,13 @@ static void check_places(struct task *t, const struct person_card *c, struct pro
     struct strs countries = strs_split(t->a, c->citizenships, ';');
 
     if (!str_empty(c->municipality) && !place_ok(c->municipality))
-        problem_add(t, ps, "municipality", trf(t, "%1$s is not a municipality of Finland. Check the spelling.", c->municipality));
+        problem_add(t, ps, "municipality",
+            trf(t, "%1$s is not a municipality of Finland. Check the spelling.", c->municipality));
     for (size_t i = 0; i < countries.n; i++)
         if (!country_code_ok(countries.at[i]))
-            problem_add(t, ps, "citizenships", trf(t, "%1$s is not the code of a country. Write two letters, for example SO, IQ or FI.", countries.at[i]));
+            problem_add(t, ps, "citizenships",
+                trf(t, "%1$s is not the code of a country. Write two letters, for example SO, IQ or FI.",
+                    countries.at[i]));
 }
 
 bool people_check_card(struct task *t, const struct person_card *c, struct problems *ret_problems)
@@ -132,11 +157,14 @@ bool people_check_card(struct task *t, const struct person_card *c, struct probl
     if (str_empty(str_trim(c->given_names)) && str_empty(str_trim(c->family_name)))
         problem_add(t, ret_problems, "given_names", str_of(tr(t, "Write at least one name.")));
     if (day_known(c->birth_date) && day_cmp(c->birth_date, t->today) > 0)
-        problem_add(t, ret_problems, "birth_date", str_of(tr(t, "The date of birth is in the future. Correct it, or leave it empty.")));
+        problem_add(t, ret_problems, "birth_date",
+            str_of(tr(t, "The date of birth is in the future. Correct it, or leave it empty.")));
     if (day_known(c->arrived_on) && day_cmp(c->arrived_on, t->today) > 0)
-        problem_add(t, ret_problems, "arrived_on", str_of(tr(t, "The day of arrival is in the future. Correct it, or leave it empty.")));
+        problem_add(t, ret_problems, "arrived_on",
+            str_of(tr(t, "The day of arrival is in the future. Correct it, or leave it empty.")));
     else if (day_known(c->arrived_on) && day_known(c->birth_date) && day_year(c->arrived_on) < day_year(c->birth_date))
-        problem_add(t, ret_problems, "arrived_on", str_of(tr(t, "The day of arrival is before the birth. Correct one of them.")));
+        problem_add(t, ret_problems, "arrived_on",
+            str_of(tr(t, "The day of arrival is before the birth. Correct one of them.")));
     check_identity(t, c, ret_problems);
     check_places(t, c, ret_problems);
     return ret_problems->n == before;
@@ -158,12 +186,13 @@ static struct str identity_to_store(struct task *t, struct str typed, struct str
 static void store(struct task *t, const struct person_card *was, const struct person_card *c, enum person_sight sight)
 {
     struct person_derived d = people_derive(t->a, c->given_names, c->family_name);
-    struct str code = sight == SIGHT_ALL ? identity_to_store(t, c->identity_code, was->identity_code) : was->identity_code;
+    struct str code = sight == SIGHT_ALL ? identity_to_store(t, c->identity_code, was->identity_code)
+                                         : was->identity_code;
     struct str note = sight == SIGHT_ALL ? c->note : was->note;
 
-    people_card_sql_change(t, was->id, c->given_names, c->family_name, c->call_name, d.sort_key, c->birth_date, str_empty(c->gender) ? S("unknown") : c->gender,
-                           c->service_language, c->phone, people_phone_key(t, c->phone), c->email, c->municipality, c->postcode, code, note,
-                           c->arrived_on, c->citizenships);
+    people_card_sql_change(t, was->id, c->given_names, c->family_name, c->call_name, d.sort_key, c->birth_date,
+        str_empty(c->gender) ? S("unknown") : c->gender, c->service_language, c->phone, people_phone_key(t, c->phone),
+        c->email, c->municipality, c->postcode, code, note, c->arrived_on, c->citizenships);
     if (!str_eq(was->given_names, c->given_names) || !str_eq(was->family_name, c->family_name)) {
         people_card_sql_resort(t, was->id, d.sort_key);
         people_name_parts(t, was->id, &d);
@@ -175,13 +204,22 @@ static void store(struct task *t, const struct person_card *was, const struct pe
 /* The names of the fields that differ, for the journal: never what stands in them. */
 static struct str changed_fields(struct task *t, const struct person_card *was, const struct person_card *c)
 {
-    const struct { const char *name; bool changed; } fields[] = {
-        { "names", !str_eq(was->given_names, c->given_names) || !str_eq(was->family_name, c->family_name) || !str_eq(was->call_name, c->call_name) },
-        { "birth_date", day_cmp(was->birth_date, c->birth_date) != 0 }, { "gender", !str_eq(was->gender, c->gender) },
-        { "service_language", !str_eq(was->service_language, c->service_language) }, { "phone", !str_eq(was->phone, c->phone) },
-        { "email", !str_eq(was->email, c->email) }, { "address", !str_eq(was->address, c->address) || !str_eq(was->postcode, c->postcode) },
-        { "municipality", !str_eq(was->municipality, c->municipality) }, { "arrived_on", day_cmp(was->arrived_on, c->arrived_on) != 0 },
-        { "citizenships", !str_eq(was->citizenships, c->citizenships) }, { "identity_code", !str_empty(c->identity_code) },
+    const struct {
+        const char *name;
+        bool changed;
+    } fields[] = {
+        { "names", !str_eq(was->given_names, c->given_names) || !str_eq(was->family_name, c->family_name) ||
+                       !str_eq(was->call_name, c->call_name) },
+        { "birth_date", day_cmp(was->birth_date, c->birth_date) != 0 },
+        { "gender", !str_eq(was->gender, c->gender) },
+        { "service_language", !str_eq(was->service_language, c->service_language) },
+        { "phone", !str_eq(was->phone, c->phone) },
+        { "email", !str_eq(was->email, c->email) },
+        { "address", !str_eq(was->address, c->address) || !str_eq(was->postcode, c->postcode) },
+        { "municipality", !str_eq(was->municipality, c->municipality) },
+        { "arrived_on", day_cmp(was->arrived_on, c->arrived_on) != 0 },
+        { "citizenships", !str_eq(was->citizenships, c->citizenships) },
+        { "identity_code", !str_empty(c->identity_code) },
         { "note", !str_eq(was->note, c->note) },
     };
     struct str list = S("");
@@ -192,7 +230,8 @@ static struct str changed_fields(struct task *t, const struct person_card *was, 
     return list;
 }
 
-enum outcome people_change(struct task *t, int64_t person, int64_t version, const struct person_card *c, struct problems *ret_problems)
+enum outcome people_change(
+    struct task *t, int64_t person, int64_t version, const struct person_card *c, struct problems *ret_problems)
 {
     struct person_card was;
     enum person_sight sight = people_sight(t, person);
@@ -256,17 +295,20 @@ struct person_languages people_languages(struct task *t, int64_t person)
 }
 
 /* The languages joined by ';' without one of them; `first` in front when given. */
-static struct str joined_without(struct task *t, const struct person_languages *list, struct str without, struct str first)
+static struct str joined_without(
+    struct task *t, const struct person_languages *list, struct str without, struct str first)
 {
     struct str joined = first;
 
     for (size_t i = 0; i < list->n; i++)
         if (!str_eq(list->at[i].language, without))
-            joined = str_fmt(t->a, "%.*s%s%.*s", STR_ARG(joined), str_empty(joined) ? "" : ";", STR_ARG(list->at[i].language));
+            joined = str_fmt(
+                t->a, "%.*s%s%.*s", STR_ARG(joined), str_empty(joined) ? "" : ";", STR_ARG(list->at[i].language));
     return joined;
 }
 
-enum outcome people_put_language(struct task *t, int64_t person, int64_t version, const struct person_language *l, struct problems *ret_problems)
+enum outcome people_put_language(
+    struct task *t, int64_t person, int64_t version, const struct person_language *l, struct problems *ret_problems)
 {
     enum person_sight sight = people_sight(t, person);
     struct str code = lang_code3(t->a, l->language);
@@ -276,7 +318,8 @@ enum outcome people_put_language(struct task *t, int64_t person, int64_t version
     if (sight < SIGHT_CARD)
         return NOT_ALLOWED;
     if (str_empty(code)) {
-        problem_add(t, ret_problems, "other", str_of(tr(t, "Choose a language from the list, or write its code of two or three letters.")));
+        problem_add(t, ret_problems, "other",
+            str_of(tr(t, "Choose a language from the list, or write its code of two or three letters.")));
         return INVALID;
     }
     if (people_card_sql_claim(t, person, version) == 0)

@@ -1,5 +1,5 @@
-/* people_card: what the files of this room ask of each other: the card of a person, her family, her spells in projects, the
- * list of a project. Other rooms use people.h. */
+/* people_card: what the files of this room ask of each other: the card of a person, her family, her spells in projects,
+ * the list of a project. Other rooms use people.h. */
 #pragma once
 #include "auth/viewer.h"
 #include "base/none.h"
@@ -16,7 +16,8 @@ void people_name_parts(struct task *t, int64_t person, const struct person_deriv
 /* The family of a person; made when she has none. */
 int64_t people_family(struct task *t, int64_t person);
 /* Persons of the project whose name sounds the same, word for word, and who were born in that year (empty: any). */
-struct person_briefs people_same_sound(struct task *t, int64_t project, struct str names, struct str year, int64_t limit);
+struct person_briefs people_same_sound(
+    struct task *t, int64_t project, struct str names, struct str year, int64_t limit);
 struct person_briefs people_same_phone(struct task *t, struct str phone, int64_t limit);
 
 /* ---- how much a viewer sees of a person */
@@ -29,44 +30,76 @@ enum person_sight people_sight(struct task *t, int64_t person);
 /* ---- the card */
 
 struct person_card {
-    int64_t    id, family, version;
-    struct str given_names, family_name, call_name, gender, languages, service_language, phone, email, address, postcode, municipality;
+    int64_t id, family, version;
+    struct str given_names, family_name, call_name, gender, languages, service_language, phone, email, address,
+        postcode, municipality;
     struct str citizenships, identity_code, note, contact_when, contact_who, contact_never;
     struct day birth_date, arrived_on;
-    bool       non_disclosure, is_protected;
-    bool       hidden;       /* her contact details are left out: show_card must be asked for them */
+    bool non_disclosure, is_protected;
+    bool hidden; /* her contact details are left out: show_card must be asked for them */
 };
 /* As far as the viewer's sight goes. Contact details of a protected person are left out, and `hidden` says so.
  * NOT_FOUND for merged persons and for those the viewer may not see. */
 enum outcome people_card(struct task *t, int64_t person, struct person_card *ret_card) MUST_USE;
-/* The same with everything that non-disclosure hides; for those directly concerned (SIGHT_CARD and up). The caller journals it. */
+/* The same with everything that non-disclosure hides; for those directly concerned (SIGHT_CARD and up). The caller
+ * journals it. */
 enum outcome people_card_open(struct task *t, int64_t person, struct person_card *ret_card) MUST_USE;
-/* INVALID: names missing, birth or arrival in the future, identity code wrong or of another day of birth, municipality or
- * country unknown. identity_code: empty keeps what is stored, "-" takes it away; kept for viewers without SIGHT_ALL, as the note is. */
-enum outcome people_change(struct task *t, int64_t person, int64_t version, const struct person_card *c, struct problems *ret_problems) MUST_USE;
-enum outcome people_change_contact(struct task *t, int64_t person, int64_t version, const struct person_card *c) MUST_USE;
+/* INVALID: names missing, birth or arrival in the future, identity code wrong or of another day of birth, municipality
+ * or country unknown. identity_code: empty keeps what is stored, "-" takes it away; kept for viewers without SIGHT_ALL,
+ * as the note is. */
+enum outcome people_change(struct task *t, int64_t person, int64_t version, const struct person_card *c,
+    struct problems *ret_problems) MUST_USE;
+enum outcome people_change_contact(
+    struct task *t, int64_t person, int64_t version, const struct person_card *c) MUST_USE;
 /* What people_create does not ask, in the same transaction. Checks as people_change. */
 bool people_complete_new(struct task *t, int64_t person, const struct person_card *c, struct problems *ret_problems);
 bool people_check_card(struct task *t, const struct person_card *c, struct problems *ret_problems);
 
-/* The Finnish personal identity code: form, calendar, check character, signs of all centuries. *ret_code: upper case. */
+/* The Finnish personal identity code: form, calendar, check character, signs of all centuries. *ret_code: upper case.
+ */
 bool identity_code_read(struct arena *a, struct str typed, struct str *ret_code, struct day *ret_birth);
 
 /* ---- languages: the first of the list is the mother tongue */
 
-struct person_language  { struct str language, variety, level; bool mother; };
-struct person_languages { struct person_language *at; size_t n, cap; };
+struct person_language {
+    struct str language, variety, level;
+    bool mother;
+};
+struct person_languages {
+    struct person_language *at;
+    size_t n, cap;
+};
 struct person_languages people_languages(struct task *t, int64_t person);
-enum outcome people_put_language(struct task *t, int64_t person, int64_t version, const struct person_language *l, struct problems *ret_problems) MUST_USE;
+enum outcome people_put_language(struct task *t, int64_t person, int64_t version, const struct person_language *l,
+    struct problems *ret_problems) MUST_USE;
 enum outcome people_drop_language(struct task *t, int64_t person, int64_t version, struct str language) MUST_USE;
 
 /* ---- family */
 
-struct family_adult    { int64_t person; struct str name; struct day birth; bool seen; };
-struct family_adults   { struct family_adult *at; size_t n, cap; };
-struct family_child    { int64_t id, version, age_months; struct str name, care_needs; struct day birth_month; };
-struct family_children { struct family_child *at; size_t n, cap; };
-struct family { int64_t id; struct family_adults adults; struct family_children children; };   /* adults: without the person herself */
+struct family_adult {
+    int64_t person;
+    struct str name;
+    struct day birth;
+    bool seen;
+};
+struct family_adults {
+    struct family_adult *at;
+    size_t n, cap;
+};
+struct family_child {
+    int64_t id, version, age_months;
+    struct str name, care_needs;
+    struct day birth_month;
+};
+struct family_children {
+    struct family_child *at;
+    size_t n, cap;
+};
+struct family {
+    int64_t id;
+    struct family_adults adults;
+    struct family_children children;
+}; /* adults: without the person herself */
 struct family people_family_of(struct task *t, int64_t person);
 /* Derives `protected` of every adult of the family anew: one mark covers the household. */
 void people_protect_family(struct task *t, int64_t family);
@@ -74,38 +107,62 @@ void people_protect_family(struct task *t, int64_t family);
 enum outcome people_join_family(struct task *t, int64_t person, int64_t other) MUST_USE;
 /* She lives elsewhere now: the children stay with the others. INVALID: nobody would be left with the children. */
 enum outcome people_leave_family(struct task *t, int64_t person, int64_t leaver) MUST_USE;
-enum outcome people_change_child(struct task *t, int64_t person, int64_t child, const struct family_child *c, struct problems *ret_problems) MUST_USE;
+enum outcome people_change_child(struct task *t, int64_t person, int64_t child, const struct family_child *c,
+    struct problems *ret_problems) MUST_USE;
 /* INVALID: the child stands in a register of child care. */
 enum outcome people_drop_child(struct task *t, int64_t person, int64_t child, int64_t version) MUST_USE;
 
 /* ---- participation */
 
 struct person_spell {
-    int64_t    id, person, project, version;
+    int64_t id, person, project, version;
     struct day entry_date, unemployed_since, exit_date, exit_status_on, six_month_date;
     struct str entry_status, entry_education, heard_from, exit_status, six_month_status;
     enum yesno entry_in_education, exit_in_education, qualification_gained, six_month_improved;
 };
-struct person_spells { struct person_spell *at; size_t n, cap; };
+struct person_spells {
+    struct person_spell *at;
+    size_t n, cap;
+};
 struct person_spells people_spells(struct task *t, int64_t person);
 enum outcome people_spell(struct task *t, int64_t spell, struct person_spell *ret_spell) MUST_USE;
 bool people_may_change_spell(struct task *t, const struct person_spell *s);
 /* INVALID: open already in this project, before the end of an earlier spell, or in the future. */
 enum outcome people_enter(struct task *t, struct person_spell *s, struct problems *ret_problems) MUST_USE;
-/* What was not known may be filled in; what was known changes only with a reason (INVALID at "reason"), which is kept. */
-enum outcome people_correct_entry(struct task *t, const struct person_spell *s, struct str reason, struct problems *ret_problems) MUST_USE;
+/* What was not known may be filled in; what was known changes only with a reason (INVALID at "reason"), which is kept.
+ */
+enum outcome people_correct_entry(
+    struct task *t, const struct person_spell *s, struct str reason, struct problems *ret_problems) MUST_USE;
 enum outcome people_exit(struct task *t, const struct person_spell *s, struct problems *ret_problems) MUST_USE;
 enum outcome people_six_months(struct task *t, const struct person_spell *s, struct problems *ret_problems) MUST_USE;
-struct spell_correction  { struct str field, before, after, reason; struct instant at; };
-struct spell_corrections { struct spell_correction *at; size_t n, cap; };
+struct spell_correction {
+    struct str field, before, after, reason;
+    struct instant at;
+};
+struct spell_corrections {
+    struct spell_correction *at;
+    size_t n, cap;
+};
 struct spell_corrections people_corrections(struct task *t, int64_t spell);
 
 /* ---- the list of a project */
 
 enum people_show { SHOW_ALL, SHOW_OPEN, SHOW_ENDED, SHOW_LOOSE };
-struct people_wish { int64_t project, group, after, before; enum people_show show; };   /* after, before: persons at the edge of the page before */
-struct people_row  { int64_t id; struct str name, languages; struct day birth, entry, exit; bool is_protected; };
-struct people_page { struct people_row *at; size_t n, cap; bool more_before, more_after; };
+struct people_wish {
+    int64_t project, group, after, before;
+    enum people_show show;
+}; /* after, before: persons at the edge of the page before */
+struct people_row {
+    int64_t id;
+    struct str name, languages;
+    struct day birth, entry, exit;
+    bool is_protected;
+};
+struct people_page {
+    struct people_row *at;
+    size_t n, cap;
+    bool more_before, more_after;
+};
 enum { PEOPLE_PAGE = 25, PEOPLE_COUNT_MOST = 1000, PEOPLE_GROUPS_MOST = 200 };
 struct people_page people_page(struct task *t, const struct people_wish *w);
 /* Persons of the project; -1: more than PEOPLE_COUNT_MOST. */

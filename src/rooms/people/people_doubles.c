@@ -1,5 +1,5 @@
-/* people_doubles: the rules of pairs. Compared when a file is made or its names, birth or phone change: one person against
- * the index of sounds and phones, never all against all. */
+/* people_doubles: the rules of pairs. Compared when a file is made or its names, birth or phone change: one person
+ * against the index of sounds and phones, never all against all. */
 #include "rooms/people/people_doubles.h"
 
 #include "auth/journal.h"
@@ -25,7 +25,8 @@ void people_doubles_compare(struct task *t, int64_t person)
         put_pair(t, person, phones.at[i].other, "phone");
     struct people_doubles_sql_same_sound_rows sounds = people_doubles_sql_same_sound(t, person, birth.year, CANDIDATES);
     for (size_t i = 0; i < sounds.n; i++)
-        put_pair(t, person, sounds.at[i].other, !str_empty(birth.year) && !str_empty(sounds.at[i].year) ? "name_birth" : "name_sound");
+        put_pair(t, person, sounds.at[i].other,
+            !str_empty(birth.year) && !str_empty(sounds.at[i].year) ? "name_birth" : "name_sound");
 }
 
 void people_doubles_scan(struct task *t, int64_t project, int64_t limit)
@@ -51,12 +52,12 @@ struct double_pairs people_doubles_open(struct task *t, int64_t project, int64_t
 
     if (!people_sees_any(t))
         return list;
-    struct people_doubles_sql_open_rows rows = people_doubles_sql_open(t, project, person, t->viewer->program, t->viewer->staff,
-                                                                       day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t), limit);
+    struct people_doubles_sql_open_rows rows = people_doubles_sql_open(t, project, person, t->viewer->program,
+        t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t), limit);
     for (size_t i = 0; i < rows.n; i++) {
         const struct people_doubles_sql_open_row *r = &rows.at[i];
-        struct double_pair pair = { r->low, r->high, people_full_name(t, r->low_given, r->low_family), people_full_name(t, r->high_given, r->high_family),
-                                    r->reason, r->low_birth, r->high_birth };
+        struct double_pair pair = { r->low, r->high, people_full_name(t, r->low_given, r->low_family),
+            people_full_name(t, r->high_given, r->high_family), r->reason, r->low_birth, r->high_birth };
         LIST_ADD(t->a, &list, pair);
         list.hidden = r->total - (int64_t)rows.n;
     }
@@ -85,7 +86,8 @@ static void unmark_merged(struct task *t, int64_t person)
         people_protect_family(t, families.at[i].family);
 }
 
-enum outcome people_mark_non_disclosure(struct task *t, int64_t person, int64_t version, bool mark, struct day review_on)
+enum outcome people_mark_non_disclosure(
+    struct task *t, int64_t person, int64_t version, bool mark, struct day review_on)
 {
     struct person_card card;
 
@@ -113,7 +115,9 @@ struct protected_rows people_protected(struct task *t, int64_t project)
         return list;
     struct people_doubles_sql_reviews_rows rows = people_doubles_sql_reviews(t, project, PROTECTED_MOST);
     for (size_t i = 0; i < rows.n; i++) {
-        struct protected_row one = { rows.at[i].person, people_full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].non_disclosure, rows.at[i].review_on };
+        struct protected_row one = { rows.at[i].person,
+            people_full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].non_disclosure,
+            rows.at[i].review_on };
         LIST_ADD(t->a, &list, one);
         list.hidden = rows.at[i].total - (int64_t)rows.n;
     }

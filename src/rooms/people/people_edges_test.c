@@ -1,5 +1,5 @@
-/* Tests of the edges of people, on both engines: facts that are frozen, days of a participation, what a search may find and
- * for whom, lists of exactly one page, pairs and children. */
+/* Tests of the edges of people, on both engines: facts that are frozen, days of a participation, what a search may find
+ * and for whom, lists of exactly one page, pairs and children. */
 #include "rooms/people/people_doubles.h"
 #include "tests/people_testing.h"
 
@@ -19,18 +19,25 @@ static struct person_spell known_spell(struct task *t)
 
 RULE(each_fact_of_the_first_day_changes_only_with_a_reason_and_keeps_what_stood)
 {
-    static const char *const facts[] = { "entry_date", "entry_status", "unemployed_since", "entry_in_education", "entry_education", "heard_from" };
+    static const char *const facts[] = { "entry_date", "entry_status", "unemployed_since", "entry_in_education",
+        "entry_education", "heard_from" };
     static const char *const stood[] = { "2026-02-01", "unemployed", "2025-01-01", "no", "2", "friend" };
 
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
         struct person_spell s = known_spell(t);
         struct problems ps = { 0 };
-        if (i == 0) s.entry_date = DAY("2026-02-02");
-        if (i == 1) s.entry_status = S("employed");
-        if (i == 2) s.unemployed_since = DAY("");
-        if (i == 3) s.entry_in_education = YES;
-        if (i == 4) s.entry_education = S("9");
-        if (i == 5) s.heard_from = S("");
+        if (i == 0)
+            s.entry_date = DAY("2026-02-02");
+        if (i == 1)
+            s.entry_status = S("employed");
+        if (i == 2)
+            s.unemployed_since = DAY("");
+        if (i == 3)
+            s.entry_in_education = YES;
+        if (i == 4)
+            s.entry_education = S("9");
+        if (i == 5)
+            s.heard_from = S("");
         assert_int_equal(people_correct_entry(t, &s, S(""), &ps), INVALID);
         assert_int_equal(ps.n, 1);
         assert_str(ps.at[0].field, "reason");
@@ -87,12 +94,19 @@ RULE(facts_of_the_end_need_a_last_day)
     struct person_spell was = known_spell(t);
 
     for (int i = 0; i < 5; i++) {
-        struct person_spell s = { .id = was.id, .version = was.version, .exit_in_education = YESNO_UNKNOWN, .qualification_gained = YESNO_UNKNOWN };
+        struct person_spell s = { .id = was.id,
+            .version = was.version,
+            .exit_in_education = YESNO_UNKNOWN,
+            .qualification_gained = YESNO_UNKNOWN };
         struct problems ps = { 0 };
-        if (i == 1) s.exit_status = S("employed");
-        if (i == 2) s.exit_status_on = DAY("2026-05-01");
-        if (i == 3) s.exit_in_education = NO;
-        if (i == 4) s.qualification_gained = YES;
+        if (i == 1)
+            s.exit_status = S("employed");
+        if (i == 2)
+            s.exit_status_on = DAY("2026-05-01");
+        if (i == 3)
+            s.exit_in_education = NO;
+        if (i == 4)
+            s.qualification_gained = YES;
         assert_int_equal(people_exit(t, &s, &ps), i == 0 ? DONE : INVALID);
         was.version += i == 0;
         if (i > 0)
@@ -102,9 +116,17 @@ RULE(facts_of_the_end_need_a_last_day)
 
 RULE(the_last_day_is_between_the_first_day_and_today_and_the_question_on_it_or_after)
 {
-    static const struct { const char *exit, *asked; enum outcome how; } each[] = {
-        { "2026-02-01", "2026-02-01", DONE }, { "2026-01-31", "", INVALID },           { "2026-11-22", "2026-11-22", DONE }, { "2026-11-23", "", INVALID },
-        { "2026-03-01", "2026-02-28", INVALID }, { "2026-03-01", "2026-11-23", INVALID }, { "2026-03-01", "", DONE },
+    static const struct {
+        const char *exit, *asked;
+        enum outcome how;
+    } each[] = {
+        { "2026-02-01", "2026-02-01", DONE },
+        { "2026-01-31", "", INVALID },
+        { "2026-11-22", "2026-11-22", DONE },
+        { "2026-11-23", "", INVALID },
+        { "2026-03-01", "2026-02-28", INVALID },
+        { "2026-03-01", "2026-11-23", INVALID },
+        { "2026-03-01", "", DONE },
     };
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
         struct person_spell s = known_spell(t);
@@ -125,7 +147,7 @@ RULE(six_months_are_counted_to_the_day_and_hold_the_last_day)
     s.exit_date = DAY("2026-03-31");
     assert_int_equal(people_exit(t, &s, &ps), DONE);
     s.version++, s.six_month_status = S("employed");
-    assert_int_equal(people_six_months(t, &s, &ps), INVALID);        /* no day */
+    assert_int_equal(people_six_months(t, &s, &ps), INVALID); /* no day */
     ps.n = 0, s.six_month_date = DAY("2026-09-29");
     assert_int_equal(people_six_months(t, &s, &ps), INVALID);
     ps.n = 0, s.six_month_date = DAY("2026-11-23");
@@ -144,8 +166,10 @@ RULE(six_months_are_counted_to_the_day_and_hold_the_last_day)
 
 RULE(coming_back_is_per_project_and_possible_from_the_day_of_leaving)
 {
-    int64_t first = project_new(t, "S1"), second = project_new(t, "S2"), person = person_made(t, first, "Hodan", "Ali", "");
-    struct person_spell s = people_spells(t, person).at[0], again = { .person = person, .project = second, .entry_date = DAY("2026-03-01") };
+    int64_t first = project_new(t, "S1"), second = project_new(t, "S2"),
+            person = person_made(t, first, "Hodan", "Ali", "");
+    struct person_spell s = people_spells(t, person).at[0],
+                        again = { .person = person, .project = second, .entry_date = DAY("2026-03-01") };
     struct problems ps = { 0 };
 
     assert_int_equal(people_enter(t, &again, &ps), DONE);
@@ -162,8 +186,15 @@ RULE(coming_back_is_per_project_and_possible_from_the_day_of_leaving)
 
 RULE(peers_and_staff_of_other_projects_change_no_participation)
 {
-    static const struct { enum role role; enum outcome how; } each[] = {
-        { ROLE_MANAGER, DONE }, { ROLE_COUNSELLOR, DONE }, { ROLE_INSTRUCTOR, DONE }, { ROLE_PEER, NOT_FOUND }, { ROLE_COORDINATOR, NOT_FOUND },
+    static const struct {
+        enum role role;
+        enum outcome how;
+    } each[] = {
+        { ROLE_MANAGER, DONE },
+        { ROLE_COUNSELLOR, DONE },
+        { ROLE_INSTRUCTOR, DONE },
+        { ROLE_PEER, NOT_FOUND },
+        { ROLE_COORDINATOR, NOT_FOUND },
     };
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
         const struct viewer *program = t->viewer;
@@ -183,15 +214,18 @@ RULE(peers_and_staff_of_other_projects_change_no_participation)
 RULE(each_of_three_words_narrows_the_search)
 {
     int64_t project = project_new(t, "S1");
-    int64_t nur = person_made(t, project, "Faadumo Cabdi", "Nur", ""), xasan = person_made(t, project, "Faadumo Cabdi", "Xasan", ""), ali = person_made(t, project, "Faadumo Ali", "Nur", "");
+    int64_t nur = person_made(t, project, "Faadumo Cabdi", "Nur", ""),
+            xasan = person_made(t, project, "Faadumo Cabdi", "Xasan", ""),
+            ali = person_made(t, project, "Faadumo Ali", "Nur", "");
 
-    assert_true(finds(t, project, "faadumo", nur) && finds(t, project, "faadumo", xasan) && finds(t, project, "faadumo", ali));
+    assert_true(
+        finds(t, project, "faadumo", nur) && finds(t, project, "faadumo", xasan) && finds(t, project, "faadumo", ali));
     assert_true(finds(t, project, "faadumo cabdi", nur) && finds(t, project, "faadumo cabdi", xasan));
     assert_false(finds(t, project, "faadumo cabdi", ali));
     assert_true(finds(t, project, "nur cabdi faadumo", nur));
     assert_false(finds(t, project, "nur cabdi faadumo", xasan));
     assert_false(finds(t, project, "nur cabdi faadumo", ali));
-    assert_true(finds(t, project, "nur", nur));          /* the whole word, and the beginning of one */
+    assert_true(finds(t, project, "nur", nur)); /* the whole word, and the beginning of one */
     assert_true(finds(t, project, "nu ca fa", nur));
     assert_false(finds(t, project, "nu ca fa", xasan));
 }
@@ -199,11 +233,16 @@ RULE(each_of_three_words_narrows_the_search)
 RULE(a_year_alone_finds_who_was_born_in_it_in_the_project)
 {
     int64_t project = project_new(t, "S1"), other = project_new(t, "S2");
-    int64_t before = person_made(t, project, "Amina", "A", "1989-12-31"), first = person_made(t, project, "Amina", "B", "1990-01-01"), known = person_made(t, project, "Amina", "C", "1990");
-    int64_t last = person_made(t, project, "Amina", "D", "1990-12-31"), after = person_made(t, project, "Amina", "E", "1991"), others = person_made(t, other, "Amina", "F", "1990");
+    int64_t before = person_made(t, project, "Amina", "A", "1989-12-31"),
+            first = person_made(t, project, "Amina", "B", "1990-01-01"),
+            known = person_made(t, project, "Amina", "C", "1990");
+    int64_t last = person_made(t, project, "Amina", "D", "1990-12-31"),
+            after = person_made(t, project, "Amina", "E", "1991"), others = person_made(t, other, "Amina", "F", "1990");
 
-    assert_true(finds(t, project, "1990", first) && finds(t, project, "1990", known) && finds(t, project, "1990", last));
-    assert_false(finds(t, project, "1990", before) || finds(t, project, "1990", after) || finds(t, project, "1990", others));
+    assert_true(
+        finds(t, project, "1990", first) && finds(t, project, "1990", known) && finds(t, project, "1990", last));
+    assert_false(
+        finds(t, project, "1990", before) || finds(t, project, "1990", after) || finds(t, project, "1990", others));
     become(t, ROLE_INSTRUCTOR, project);
     assert_int_equal(people_search(t, project, S("1990"), 10).n, 0);
 }
@@ -233,8 +272,12 @@ RULE(a_loose_person_of_an_import_of_the_whole_house_is_seen_by_who_ran_it_and_ma
 
     test_sql(t, "DELETE FROM people_participation");
     int64_t me = become(t, ROLE_MANAGER, project);
-    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO exchange_import (id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed, rows_doubtful, "
-                                          "rows_rejected, folder, version) VALUES (77, 'package', NULL, 'done', '', %lld, '2026-11-01T00:00:00Z', 0, 0, 0, 0, 0, '', 1)", (long long)me)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO exchange_import (id, kind, project_id, state, file_names, started_by, "
+                                "started_at, rows_new, rows_same, rows_changed, rows_doubtful, "
+                                "rows_rejected, folder, version) VALUES (77, 'package', NULL, 'done', '', %lld, "
+                                "'2026-11-01T00:00:00Z', 0, 0, 0, 0, 0, '', 1)",
+                                (long long)me)));
     test_sql(t, "UPDATE people_person SET import_id = 77");
     assert_true(people_may_see(t, person));
     assert_true(finds(t, project, "hodan", person));
@@ -242,7 +285,8 @@ RULE(a_loose_person_of_an_import_of_the_whole_house_is_seen_by_who_ran_it_and_ma
     assert_false(people_may_see(t, person));
     assert_false(finds(t, project, "hodan", person));
     become(t, ROLE_INSTRUCTOR, project);
-    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE exchange_import SET started_by = %lld", (long long)t->viewer->staff)));
+    test_sql(
+        t, str_z(t->a, str_fmt(t->a, "UPDATE exchange_import SET started_by = %lld", (long long)t->viewer->staff)));
     assert_false(people_may_see(t, person));
 }
 
@@ -268,7 +312,9 @@ RULE(a_list_of_exactly_one_page_has_no_next_page)
         assert_false(page.more_before);
         assert_true(page.more_after);
         for (size_t i = 0; k == 1 && i < PEOPLE_PAGE; i++) {
-            struct person_spell s = people_spells(t, people_page(t, &(struct people_wish){ .project = project, .show = SHOW_OPEN }).at[0].id).at[0];
+            struct person_spell s = people_spells(
+                t, people_page(t, &(struct people_wish){ .project = project, .show = SHOW_OPEN }).at[0].id)
+                                        .at[0];
             s.exit_date = DAY("2026-06-30");
             assert_int_equal(people_exit(t, &s, &ps), DONE);
         }
@@ -278,7 +324,8 @@ RULE(a_list_of_exactly_one_page_has_no_next_page)
 RULE(who_came_back_and_left_again_is_listed_once_among_the_ended)
 {
     int64_t project = project_new(t, "S1"), person = person_made(t, project, "Hodan", "Ali", "");
-    struct person_spell s = people_spells(t, person).at[0], again = { .person = person, .project = project, .entry_date = DAY("2026-09-01") };
+    struct person_spell s = people_spells(t, person).at[0],
+                        again = { .person = person, .project = project, .entry_date = DAY("2026-09-01") };
     struct problems ps = { 0 };
 
     s.exit_date = DAY("2026-06-30");
@@ -336,7 +383,9 @@ RULE(a_childs_month_of_birth_is_this_month_or_earlier)
 RULE(each_of_three_words_narrows_the_search_in_ones_own_groups_too)
 {
     int64_t project = project_new(t, "S1"), group = group_new(t, project);
-    int64_t nur = person_made(t, project, "Faadumo Cabdi", "Nur", "1990"), xasan = person_made(t, project, "Faadumo Cabdi", "Xasan", "1991"), ali = person_made(t, project, "Faadumo Ali", "Nur", "1990");
+    int64_t nur = person_made(t, project, "Faadumo Cabdi", "Nur", "1990"),
+            xasan = person_made(t, project, "Faadumo Cabdi", "Xasan", "1991"),
+            ali = person_made(t, project, "Faadumo Ali", "Nur", "1990");
 
     member_of(t, group, project, nur, "");
     member_of(t, group, project, xasan, "");
@@ -348,24 +397,20 @@ RULE(each_of_three_words_narrows_the_search_in_ones_own_groups_too)
     assert_false(finds(t, project, "nur cabdi faadumo", xasan) || finds(t, project, "nur cabdi faadumo", ali));
     assert_true(finds(t, project, "faadumo 1990", nur));
     assert_false(finds(t, project, "faadumo 1990", xasan));
-    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE people_person SET merged_into = %lld WHERE id = %lld", (long long)ali, (long long)nur)));
+    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE people_person SET merged_into = %lld WHERE id = %lld", (long long)ali,
+                                (long long)nur)));
     assert_false(finds(t, project, "nur cabdi faadumo", nur));
 }
 
 RULES(each_fact_of_the_first_day_changes_only_with_a_reason_and_keeps_what_stood,
-      a_save_that_says_what_stands_is_no_correction,
-      the_first_day_is_today_or_earlier_after_unemployment_began_and_before_the_last_day,
-      facts_of_the_end_need_a_last_day,
-      the_last_day_is_between_the_first_day_and_today_and_the_question_on_it_or_after,
-      six_months_are_counted_to_the_day_and_hold_the_last_day,
-      coming_back_is_per_project_and_possible_from_the_day_of_leaving,
-      peers_and_staff_of_other_projects_change_no_participation,
-      each_of_three_words_narrows_the_search,
-      a_year_alone_finds_who_was_born_in_it_in_the_project,
-      a_phone_number_finds_only_whom_the_viewer_may_see,
-      a_loose_person_of_an_import_of_the_whole_house_is_seen_by_who_ran_it_and_manages_a_project,
-      a_list_of_exactly_one_page_has_no_next_page,
-      who_came_back_and_left_again_is_listed_once_among_the_ended,
-      pairs_are_shown_in_their_project_and_to_who_may_see_both,
-      a_childs_month_of_birth_is_this_month_or_earlier,
-      each_of_three_words_narrows_the_search_in_ones_own_groups_too)
+    a_save_that_says_what_stands_is_no_correction,
+    the_first_day_is_today_or_earlier_after_unemployment_began_and_before_the_last_day,
+    facts_of_the_end_need_a_last_day, the_last_day_is_between_the_first_day_and_today_and_the_question_on_it_or_after,
+    six_months_are_counted_to_the_day_and_hold_the_last_day,
+    coming_back_is_per_project_and_possible_from_the_day_of_leaving,
+    peers_and_staff_of_other_projects_change_no_participation, each_of_three_words_narrows_the_search,
+    a_year_alone_finds_who_was_born_in_it_in_the_project, a_phone_number_finds_only_whom_the_viewer_may_see,
+    a_loose_person_of_an_import_of_the_whole_house_is_seen_by_who_ran_it_and_manages_a_project,
+    a_list_of_exactly_one_page_has_no_next_page, who_came_back_and_left_again_is_listed_once_among_the_ended,
+    pairs_are_shown_in_their_project_and_to_who_may_see_both, a_childs_month_of_birth_is_this_month_or_earlier,
+    each_of_three_words_narrows_the_search_in_ones_own_groups_too)

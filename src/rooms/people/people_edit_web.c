@@ -7,8 +7,18 @@
 #include "web/req.h"
 
 static const struct code level_rows[] = {
-    { "A0", N_("Nothing yet") }, { "A1.1", "A1.1" }, { "A1.2", "A1.2" }, { "A1.3", "A1.3" }, { "A2.1", "A2.1" }, { "A2.2", "A2.2" },
-    { "B1.1", "B1.1" }, { "B1.2", "B1.2" }, { "B2.1", "B2.1" }, { "B2.2", "B2.2" }, { "C1", "C1" }, { "C2", "C2" },
+    { "A0", N_("Nothing yet") },
+    { "A1.1", "A1.1" },
+    { "A1.2", "A1.2" },
+    { "A1.3", "A1.3" },
+    { "A2.1", "A2.1" },
+    { "A2.2", "A2.2" },
+    { "B1.1", "B1.1" },
+    { "B1.2", "B1.2" },
+    { "B2.1", "B2.1" },
+    { "B2.2", "B2.2" },
+    { "C1", "C1" },
+    { "C2", "C2" },
 };
 const struct codes CODES_level = { "level", level_rows, sizeof level_rows / sizeof level_rows[0] };
 FORM_DEFINE(person, PERSON_FIELDS)
@@ -46,29 +56,53 @@ static struct person_values values_of(struct task *t, const struct person_card *
     struct strs countries = strs_split(t->a, c->citizenships, ';');
 
     return (struct person_values){
-        .given_names = c->given_names, .family_name = c->family_name, .call_name = c->call_name, .birth_date = c->birth_date, .gender = c->gender,
-        .service_language = c->service_language, .phone = c->phone, .email = c->email, .address = c->address, .postcode = c->postcode,
-        .municipality = str_empty(c->municipality) ? S("") : place_name(t->lang, c->municipality), .arrived_on = c->arrived_on,
-        .citizenships = strs_join(t->a, &countries, S(", ")), .note = c->note,
+        .given_names = c->given_names,
+        .family_name = c->family_name,
+        .call_name = c->call_name,
+        .birth_date = c->birth_date,
+        .gender = c->gender,
+        .service_language = c->service_language,
+        .phone = c->phone,
+        .email = c->email,
+        .address = c->address,
+        .postcode = c->postcode,
+        .municipality = str_empty(c->municipality) ? S("") : place_name(t->lang, c->municipality),
+        .arrived_on = c->arrived_on,
+        .citizenships = strs_join(t->a, &countries, S(", ")),
+        .note = c->note,
     };
 }
 
 static struct person_card card_of(struct task *t, const struct person_values *v)
 {
     return (struct person_card){
-        .given_names = v->given_names, .family_name = v->family_name, .call_name = v->call_name, .birth_date = v->birth_date, .gender = v->gender,
-        .service_language = v->service_language, .phone = v->phone, .email = v->email, .address = v->address, .postcode = v->postcode,
-        .municipality = str_empty(v->municipality) ? S("") : people_place_code(v->municipality), .arrived_on = v->arrived_on,
-        .citizenships = countries_read(t, v->citizenships), .identity_code = v->identity_code, .note = v->note,
+        .given_names = v->given_names,
+        .family_name = v->family_name,
+        .call_name = v->call_name,
+        .birth_date = v->birth_date,
+        .gender = v->gender,
+        .service_language = v->service_language,
+        .phone = v->phone,
+        .email = v->email,
+        .address = v->address,
+        .postcode = v->postcode,
+        .municipality = str_empty(v->municipality) ? S("") : people_place_code(v->municipality),
+        .arrived_on = v->arrived_on,
+        .citizenships = countries_read(t, v->citizenships),
+        .identity_code = v->identity_code,
+        .note = v->note,
     };
 }
 
 static struct reply show_edit(struct req *r, int status, const struct person_card *card, struct form form)
 {
     struct task *t = &r->task;
-    struct people_edit_view v = { .person = card->id, .name = people_full_name(t, card->given_names, card->family_name), .form = form,
-                                  .has_identity_code = !str_empty(card->identity_code), .sees_all = people_sight(t, card->id) == SIGHT_ALL,
-                                  .identity_masked = people_identity_masked(t, card->identity_code) };
+    struct people_edit_view v = { .person = card->id,
+        .name = people_full_name(t, card->given_names, card->family_name),
+        .form = form,
+        .has_identity_code = !str_empty(card->identity_code),
+        .sees_all = people_sight(t, card->id) == SIGHT_ALL,
+        .identity_masked = people_identity_masked(t, card->identity_code) };
 
     return SHOW(r, status, people_edit, &v);
 }
@@ -81,7 +115,7 @@ struct reply people_edit(struct req *r)
 
     if (how != DONE)
         return refused(r, how);
-    if (card.is_protected)                     /* the form shows what non-disclosure hides */
+    if (card.is_protected) /* the form shows what non-disclosure hides */
         journal_look(t, JOURNAL_REVEAL, "person", card.id);
     struct person_values values = values_of(t, &card);
     struct form form = form_show(t, &person_form, &values, card.version);
@@ -109,7 +143,8 @@ struct reply people_edit_save(struct req *r)
         struct form theirs = form_show(t, &person_form, &stored, now.version);
         return reply_conflict(r, &form, &theirs, URL(t, people_edit_save, r->ids[0]));
     }
-    return how == DONE ? reply_redirect(r, URL(t, people_person, r->ids[0]), tr(t, "The person is saved.")) : refused(r, how);
+    return how == DONE ? reply_redirect(r, URL(t, people_person, r->ids[0]), tr(t, "The person is saved."))
+                       : refused(r, how);
 }
 
 /* ---- safe contact */
@@ -150,13 +185,16 @@ struct reply people_contact_save(struct req *r)
         return reply_not_found(r);
     if (!form_read(r, &safe_contact_form, &values, &form))
         return show_contact(r, 422, form);
-    struct person_card card = { .contact_when = values.contact_when, .contact_who = values.contact_who, .contact_never = values.contact_never };
+    struct person_card card = {
+        .contact_when = values.contact_when, .contact_who = values.contact_who, .contact_never = values.contact_never
+    };
     enum outcome how = people_change_contact(t, r->ids[0], form.version, &card);
     if (how == CONFLICT) {
         struct form theirs = contact_form(t, &now);
         return reply_conflict(r, &form, &theirs, URL(t, people_contact_save, r->ids[0]));
     }
-    return how == DONE ? reply_redirect(r, URL(t, people_person, r->ids[0]), tr(t, "The rules of contact are saved.")) : refused(r, how);
+    return how == DONE ? reply_redirect(r, URL(t, people_person, r->ids[0]), tr(t, "The rules of contact are saved."))
+                       : refused(r, how);
 }
 
 /* ---- languages */
@@ -168,7 +206,8 @@ static struct reply show_languages(struct req *r, int status, struct form form)
 
     if (people_sight(t, r->ids[0]) < SIGHT_CARD || people_card(t, r->ids[0], &card) != DONE)
         return reply_not_found(r);
-    struct people_languages_view v = { r->ids[0], card.version, people_name(t, r->ids[0]), form, people_spoken(r, r->ids[0]) };
+    struct people_languages_view v = { r->ids[0], card.version, people_name(t, r->ids[0]), form,
+        people_spoken(r, r->ids[0]) };
     return SHOW(r, status, people_languages, &v);
 }
 
@@ -184,7 +223,9 @@ static struct reply languages_after(struct req *r, enum outcome how, struct form
 
     switch (how) {
     case DONE: return reply_redirect(r, page, tr(t, "The languages are saved."));
-    case CONFLICT: return reply_redirect(r, page, tr(t, "Somebody changed the person a moment ago. Look at the languages and save again."));
+    case CONFLICT:
+        return reply_redirect(
+            r, page, tr(t, "Somebody changed the person a moment ago. Look at the languages and save again."));
     case INVALID: return show_languages(r, 422, *form);
     case NOT_ALLOWED: return reply_not_allowed(r);
     case NOT_FOUND: break;

@@ -1,4 +1,5 @@
-/* people_family: the rules of a family: adults who live together and their children. Attendance of children is not here. */
+/* people_family: the rules of a family: adults who live together and their children. Attendance of children is not
+ * here. */
 #include "auth/journal.h"
 #include "lang/lang.h"
 #include "people_family_sql.h"
@@ -18,27 +19,26 @@ struct family people_family_of(struct task *t, int64_t person)
 
     if (f.id == 0)
         return f;
-    struct people_family_sql_adults_rows adults = people_family_sql_adults(t, f.id, t->viewer->program, t->viewer->staff,
-                                                                           day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t));
+    struct people_family_sql_adults_rows adults = people_family_sql_adults(t, f.id, t->viewer->program,
+        t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t));
     for (size_t i = 0; i < adults.n; i++) {
-        struct family_adult one = { adults.at[i].person, people_full_name(t, adults.at[i].given_names, adults.at[i].family_name), adults.at[i].birth_date,
-                                    adults.at[i].seen && people_sees_any(t) };
+        struct family_adult one = { adults.at[i].person,
+            people_full_name(t, adults.at[i].given_names, adults.at[i].family_name), adults.at[i].birth_date,
+            adults.at[i].seen && people_sees_any(t) };
         if (one.person != person)
             LIST_ADD(t->a, &f.adults, one);
     }
     struct people_family_sql_children_rows children = people_family_sql_children(t, f.id);
     for (size_t i = 0; i < children.n; i++) {
-        struct family_child one = { children.at[i].child, children.at[i].version, people_months(children.at[i].birth_month, t->today),
-                                    children.at[i].name, children.at[i].care_needs, children.at[i].birth_month };
+        struct family_child one = { children.at[i].child, children.at[i].version,
+            people_months(children.at[i].birth_month, t->today), children.at[i].name, children.at[i].care_needs,
+            children.at[i].birth_month };
         LIST_ADD(t->a, &f.children, one);
     }
     return f;
 }
 
-void people_protect_family(struct task *t, int64_t family)
-{
-    people_family_sql_protect(t, family);
-}
+void people_protect_family(struct task *t, int64_t family) { people_family_sql_protect(t, family); }
 
 static enum outcome may_change(struct task *t, int64_t person)
 {
@@ -98,14 +98,16 @@ static enum outcome child_of(struct task *t, int64_t person, int64_t child)
     return people_family_sql_child(t, child, &row) && row.family == family_id(t, person) ? DONE : NOT_FOUND;
 }
 
-enum outcome people_change_child(struct task *t, int64_t person, int64_t child, const struct family_child *c, struct problems *ret_problems)
+enum outcome people_change_child(
+    struct task *t, int64_t person, int64_t child, const struct family_child *c, struct problems *ret_problems)
 {
     enum outcome may = child_of(t, person, child);
 
     if (may != DONE)
         return may;
     if (day_known(c->birth_month) && day_cmp(c->birth_month, t->today) > 0) {
-        problem_add(t, ret_problems, "birth_month", str_of(tr(t, "The child's month of birth is in the future. Correct it, or leave it empty.")));
+        problem_add(t, ret_problems, "birth_month",
+            str_of(tr(t, "The child's month of birth is in the future. Correct it, or leave it empty.")));
         return INVALID;
     }
     if (people_family_sql_change_child(t, child, c->version, c->name, c->birth_month, c->care_needs) == 0)

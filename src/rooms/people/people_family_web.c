@@ -1,4 +1,5 @@
-/* people_family_web: the page of a family: adults found by search, children added, corrected, removed. No rules here. */
+/* people_family_web: the page of a family: adults found by search, children added, corrected, removed. No rules here.
+ */
 #include "people_family_html.h"
 #include "rooms/people/people_view.h"
 #include "rooms/routes.h"
@@ -17,7 +18,8 @@ static struct reply refused(struct req *r, enum outcome how)
 static struct people_lines candidates(struct req *r, struct str words, const struct family *f)
 {
     struct task *t = &r->task;
-    struct person_briefs found = people_search(t, projects_current(t, 0), words, FOUND_MOST), others = { .more = found.more };
+    struct person_briefs found = people_search(t, projects_current(t, 0), words, FOUND_MOST),
+                         others = { .more = found.more };
 
     for (size_t i = 0; i < found.n; i++) {
         bool here = found.at[i].id == r->ids[0];
@@ -41,8 +43,12 @@ static struct reply show_family(struct req *r, int status, struct form form)
     if (people_sight(t, person) < SIGHT_CARD || people_card(t, person, &card) != DONE)
         return reply_not_found(r);
     struct family family = people_family_of(t, person);
-    struct people_family_view v = { .person = person, .name = people_name(t, person), .words = people_words(r), .form = form,
-                                    .adults = people_adult_lines(r, person, &family), .children = people_child_lines(r, person, &family) };
+    struct people_family_view v = { .person = person,
+        .name = people_name(t, person),
+        .words = people_words(r),
+        .form = form,
+        .adults = people_adult_lines(r, person, &family),
+        .children = people_child_lines(r, person, &family) };
 
     v.person_value = id_str(t->a, person);
     v.searched = !str_empty(v.words);
@@ -63,7 +69,8 @@ struct reply people_family_join(struct req *r)
     struct task *t = &r->task;
     enum outcome how = people_join_family(t, r->ids[0], r->ids[1]);
 
-    return how == DONE ? reply_redirect(r, URL(t, people_family_page, r->ids[0]), tr(t, "The family is saved.")) : refused(r, how);
+    return how == DONE ? reply_redirect(r, URL(t, people_family_page, r->ids[0]), tr(t, "The family is saved."))
+                       : refused(r, how);
 }
 
 struct reply people_family_leave(struct req *r)
@@ -73,7 +80,8 @@ struct reply people_family_leave(struct req *r)
 
     switch (people_leave_family(t, r->ids[0], r->ids[1])) {
     case DONE: return reply_redirect(r, page, tr(t, "The family is saved."));
-    case INVALID: return reply_redirect(r, page, tr(t, "The children must have at least one adult. Nothing was changed."));
+    case INVALID:
+        return reply_redirect(r, page, tr(t, "The children must have at least one adult. Nothing was changed."));
     case NOT_ALLOWED: return reply_not_allowed(r);
     case CONFLICT:
     case NOT_FOUND: break;
@@ -107,7 +115,9 @@ struct reply people_child_new(struct req *r)
         return show_family(r, 422, form);
     if (how != DONE)
         return refused(r, how);
-    struct family_child c = { .version = 1, .name = v.name, .birth_month = month_only(v.birth_month), .care_needs = v.care_needs };
+    struct family_child c = {
+        .version = 1, .name = v.name, .birth_month = month_only(v.birth_month), .care_needs = v.care_needs
+    };
     if (!str_empty(v.care_needs) && people_change_child(t, r->ids[0], child, &c, &form.problems) != DONE)
         fail(t, FAIL_BUG, "a child that was just made is refused");
     return reply_redirect(r, URL(t, people_family_page, r->ids[0]), tr(t, "The child is saved."));
@@ -170,7 +180,9 @@ struct reply people_child_save(struct req *r)
         return reply_not_found(r);
     if (!form_read(r, &child_form, &v, &form))
         return show_child(r, 422, &now, form);
-    c = (struct family_child){ .version = form.version, .name = v.name, .birth_month = month_only(v.birth_month), .care_needs = v.care_needs };
+    c = (struct family_child){
+        .version = form.version, .name = v.name, .birth_month = month_only(v.birth_month), .care_needs = v.care_needs
+    };
     switch (people_change_child(t, r->ids[0], r->ids[1], &c, &form.problems)) {
     case DONE: return reply_redirect(r, URL(t, people_family_page, r->ids[0]), tr(t, "The child is saved."));
     case INVALID: return show_child(r, 422, &now, form);
@@ -191,7 +203,9 @@ struct reply people_child_remove(struct req *r)
 
     switch (people_drop_child(t, r->ids[0], r->ids[1], req_version(r))) {
     case DONE: return reply_redirect(r, page, tr(t, "The child is removed."));
-    case INVALID: return reply_redirect(r, page, tr(t, "The child has been in child care, so the child stays in the records. Nothing was changed."));
+    case INVALID:
+        return reply_redirect(r, page,
+            tr(t, "The child has been in child care, so the child stays in the records. Nothing was changed."));
     case CONFLICT: return reply_redirect(r, page, tr(t, "Somebody changed the child a moment ago. Look at it again."));
     case NOT_ALLOWED: return reply_not_allowed(r);
     case NOT_FOUND: break;

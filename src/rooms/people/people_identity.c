@@ -1,8 +1,9 @@
-/* people_identity: the Finnish personal identity code (henkilötunnus): form, calendar, check character, and the signs that
- * tell the century. Says nothing about whether the code belongs to anybody. */
+/* people_identity: the Finnish personal identity code (henkilötunnus): form, calendar, check character, and the signs
+ * that tell the century. Says nothing about whether the code belongs to anybody. */
 #include "rooms/people/people_card.h"
 
-/* '+' the 1800s, '-' and its followers the 1900s, 'A' and its followers the 2000s (decree 128/2010 as changed in 2022). */
+/* '+' the 1800s, '-' and its followers the 1900s, 'A' and its followers the 2000s (decree 128/2010 as changed in 2022).
+ */
 static int century(char sign)
 {
     if (sign == '+')
@@ -38,7 +39,8 @@ bool identity_code_read(struct arena *a, struct str typed, struct str *ret_code,
         return false;
     if (code[10] != check[(date * 1000 + serial) % 31])
         return false;
-    struct str written = str_fmt(a, "%04d-%02d-%02d", (int)(first_year + date % 100), (int)(date / 100 % 100), (int)(date / 10000));
+    struct str written = str_fmt(
+        a, "%04d-%02d-%02d", (int)(first_year + date % 100), (int)(date / 100 % 100), (int)(date / 10000));
     if (!day_read(written, &birth))
         return false;
     *ret_code = s;

@@ -1,6 +1,6 @@
-/* people_known: somebody at the door who has a file in the project already, in a group that the one at the door does not
- * see. She is told apart by what she says of herself: the whole name, and birth or phone. Likeness is not enough here:
- * that is for the list of doubles (people_doubles.c). */
+/* people_known: somebody at the door who has a file in the project already, in a group that the one at the door does
+ * not see. She is told apart by what she says of herself: the whole name, and birth or phone. Likeness is not enough
+ * here: that is for the list of doubles (people_doubles.c). */
 #include "auth/journal.h"
 #include "auth/viewer.h"
 #include "people_known_sql.h"
@@ -43,13 +43,15 @@ static struct str longest(const struct strs *words)
 static int64_t known(struct task *t, int64_t project, const struct person_new *p)
 {
     struct person_derived typed = people_derive(t->a, p->given_names, p->family_name);
-    struct str phone = people_phone_key(t, p->phone), year = day_known(p->birth) ? str_part(day_str(&p->birth), 0, 4) : S("");
+    struct str phone = people_phone_key(t, p->phone),
+               year = day_known(p->birth) ? str_part(day_str(&p->birth), 0, 4) : S("");
     int64_t found = 0;
     bool hidden = false;
 
     if (typed.words.n == 0 || (str_empty(year) && str_empty(phone)))
         return 0;
-    struct people_known_sql_candidates_rows rows = people_known_sql_candidates(t, longest(&typed.words), project, year, phone, CANDIDATES);
+    struct people_known_sql_candidates_rows rows = people_known_sql_candidates(
+        t, longest(&typed.words), project, year, phone, CANDIDATES);
     for (size_t i = 0; i < rows.n; i++) {
         struct person_derived d = people_derive(t->a, rows.at[i].given_names, rows.at[i].family_name);
         bool name = holds_all(&d.words, &typed.words) && holds_all(&typed.words, &d.words);
@@ -66,7 +68,8 @@ static int64_t known(struct task *t, int64_t project, const struct person_new *p
     return hidden ? 0 : found;
 }
 
-enum outcome people_meet(struct task *t, int64_t project, const struct person_new *p, int64_t *ret_person, bool *ret_known, struct problems *ret_problems)
+enum outcome people_meet(struct task *t, int64_t project, const struct person_new *p, int64_t *ret_person,
+    bool *ret_known, struct problems *ret_problems)
 {
     enum role role = viewer_role_in(t->viewer, project);
     int64_t person = 0;

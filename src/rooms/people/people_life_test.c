@@ -17,7 +17,8 @@ static int64_t child_made(struct task *t, int64_t person, const char *name, cons
 
 RULE(twelve_children_stand_eldest_first)
 {
-    static const char *const born[] = { "2010-01", "2011-03", "2012-05", "2013", "2014-07", "2015-08", "2016-09", "2017-10", "2019-11", "2021-02", "2023-04", "" };
+    static const char *const born[] = { "2010-01", "2011-03", "2012-05", "2013", "2014-07", "2015-08", "2016-09",
+        "2017-10", "2019-11", "2021-02", "2023-04", "" };
     int64_t project = project_new(t, "S1"), mother = person_made(t, project, "Hodan", "Ali", "1985");
 
     for (size_t i = 12; i > 0; i--)
@@ -32,7 +33,8 @@ RULE(twelve_children_stand_eldest_first)
 
 RULE(two_families_become_one_and_all_adults_are_parents)
 {
-    int64_t project = project_new(t, "S1"), mother = person_made(t, project, "Hodan", "Ali", ""), father = person_made(t, project, "Cali", "Nuur", "");
+    int64_t project = project_new(t, "S1"), mother = person_made(t, project, "Hodan", "Ali", ""),
+            father = person_made(t, project, "Cali", "Nuur", "");
 
     child_made(t, mother, "A", "2020-01");
     child_made(t, father, "B", "2015-01");
@@ -48,7 +50,8 @@ RULE(two_families_become_one_and_all_adults_are_parents)
 
 RULE(non_disclosure_follows_who_joins_and_leaves_the_family)
 {
-    int64_t project = project_new(t, "S1"), mother = person_made(t, project, "Hodan", "Ali", ""), father = person_made(t, project, "Cali", "Nuur", "");
+    int64_t project = project_new(t, "S1"), mother = person_made(t, project, "Hodan", "Ali", ""),
+            father = person_made(t, project, "Cali", "Nuur", "");
 
     test_sql(t, "UPDATE people_person SET non_disclosure = 1, protected = 1 WHERE given_names = 'Hodan'");
     assert_int_equal(people_join_family(t, mother, father), DONE);
@@ -59,8 +62,11 @@ RULE(non_disclosure_follows_who_joins_and_leaves_the_family)
 
 RULE(a_child_is_corrected_and_removed_unless_it_was_in_child_care)
 {
-    int64_t project = project_new(t, "S1"), mother = person_made(t, project, "Hodan", "Ali", ""), child = child_made(t, mother, "A", "2020-01");
-    struct family_child c = { .version = 1, .name = S("Aisha"), .birth_month = DAY("2020-02"), .care_needs = S("nuts") };
+    int64_t project = project_new(t, "S1"), mother = person_made(t, project, "Hodan", "Ali", ""),
+            child = child_made(t, mother, "A", "2020-01");
+    struct family_child c = {
+        .version = 1, .name = S("Aisha"), .birth_month = DAY("2020-02"), .care_needs = S("nuts")
+    };
     struct problems ps = { 0 };
 
     assert_int_equal(people_change_child(t, mother, child, &c, &ps), DONE);
@@ -71,9 +77,15 @@ RULE(a_child_is_corrected_and_removed_unless_it_was_in_child_care)
     int64_t stranger = person_made(t, project, "Sahra", "Ali", "");
     assert_int_equal(people_drop_child(t, stranger, child, 2), NOT_FOUND);
     int64_t group = group_new(t, project);
-    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, module, expert, state, cancel_reason, visitors, carers, "
-             "register_version, version, created_at) VALUES (9, '', %lld, %lld, '2026-03-01', 'meeting', '', '', '', 'held', '', 0, 0, 1, 1, '2026-01-01T00:00:00Z')", (long long)group, (long long)project)));
-    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO attendance_child (session_id, child_id, state) VALUES (9, %lld, 'came')", (long long)child)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, "
+                                "module, expert, state, cancel_reason, visitors, carers, "
+                                "register_version, version, created_at) VALUES (9, '', %lld, %lld, '2026-03-01', "
+                                "'meeting', '', '', '', 'held', '', 0, 0, 1, 1, '2026-01-01T00:00:00Z')",
+                                (long long)group, (long long)project)));
+    test_sql(t,
+        str_z(t->a, str_fmt(t->a, "INSERT INTO attendance_child (session_id, child_id, state) VALUES (9, %lld, 'came')",
+                        (long long)child)));
     assert_int_equal(people_drop_child(t, mother, child, 2), INVALID);
     test_sql(t, "DELETE FROM attendance_child");
     assert_int_equal(people_drop_child(t, mother, child, 2), DONE);
@@ -104,13 +116,15 @@ RULE(entry_facts_are_frozen_but_the_unknown_may_be_filled_in)
     assert_str(kept.at[0].before, "unemployed");
     assert_str(kept.at[0].after, "employed");
     assert_str(kept.at[0].reason, "She had a contract");
-    assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE what = 'participation' AND detail = 'entry_status'"), 1);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM journal WHERE what = 'participation' AND detail = 'entry_status'"), 1);
 }
 
 RULE(she_may_come_back_after_she_left_and_not_before)
 {
     int64_t project = project_new(t, "S1"), person = person_made(t, project, "Hodan", "Ali", "");
-    struct person_spell s = people_spells(t, person).at[0], again = { .person = person, .project = project, .entry_date = DAY("2026-09-01") };
+    struct person_spell s = people_spells(t, person).at[0],
+                        again = { .person = person, .project = project, .entry_date = DAY("2026-09-01") };
     struct problems ps = { 0 };
 
     assert_int_equal(people_enter(t, &again, &ps), INVALID);
@@ -127,7 +141,7 @@ RULE(she_may_come_back_after_she_left_and_not_before)
     s.version++;
     s.exit_date = DAY("");
     s.exit_status = S("");
-    assert_int_equal(people_exit(t, &s, &ps), INVALID);   /* would overlap the second spell */
+    assert_int_equal(people_exit(t, &s, &ps), INVALID); /* would overlap the second spell */
 }
 
 RULE(days_of_a_participation_follow_each_other)
@@ -145,7 +159,7 @@ RULE(days_of_a_participation_follow_each_other)
     assert_int_equal(ps.n, 3);
     ps.n = 0;
     s.six_month_date = DAY("2026-10-01");
-    assert_int_equal(people_six_months(t, &s, &ps), INVALID);   /* not ended */
+    assert_int_equal(people_six_months(t, &s, &ps), INVALID); /* not ended */
     ps.n = 0;
     s.exit_status_on = DAY("2026-04-10"), s.exit_status = S("employed"), s.qualification_gained = YES;
     assert_int_equal(people_exit(t, &s, &ps), DONE);
@@ -163,7 +177,8 @@ RULE(days_of_a_participation_follow_each_other)
 
 RULE(only_staff_of_the_project_change_a_participation)
 {
-    int64_t project = project_new(t, "S1"), other = project_new(t, "S2"), person = person_made(t, project, "Hodan", "Ali", "");
+    int64_t project = project_new(t, "S1"), other = project_new(t, "S2"),
+            person = person_made(t, project, "Hodan", "Ali", "");
     struct person_spell s = people_spells(t, person).at[0], got;
     struct problems ps = { 0 };
 
@@ -181,7 +196,8 @@ RULE(the_list_of_a_project_is_walked_by_name_forth_and_back)
     int64_t project = project_new(t, "S1"), ids[60];
 
     for (int i = 0; i < 60; i++)
-        ids[i] = person_made(t, project, "Hodan", str_z(t->a, str_fmt(t->a, "Name%c%c", 'A' + i / 10, 'A' + i % 10)), "");
+        ids[i] = person_made(
+            t, project, "Hodan", str_z(t->a, str_fmt(t->a, "Name%c%c", 'A' + i / 10, 'A' + i % 10)), "");
     struct people_wish w = { .project = project };
     struct people_page page = people_page(t, &w);
     assert_int_equal(page.n, 25);
@@ -206,7 +222,8 @@ RULE(the_list_of_a_project_is_walked_by_name_forth_and_back)
 
 RULE(who_came_back_stands_once_in_the_list_and_filters_follow_the_last_spell)
 {
-    int64_t project = project_new(t, "S1"), back = person_made(t, project, "Hodan", "Ali", ""), gone = person_made(t, project, "Sahra", "Ali", "");
+    int64_t project = project_new(t, "S1"), back = person_made(t, project, "Hodan", "Ali", ""),
+            gone = person_made(t, project, "Sahra", "Ali", "");
     struct problems ps = { 0 };
     int64_t both[] = { back, gone };
 
@@ -231,7 +248,8 @@ RULE(who_came_back_stands_once_in_the_list_and_filters_follow_the_last_spell)
 
 RULE(the_list_shows_each_role_its_own)
 {
-    int64_t project = project_new(t, "S1"), member = person_made(t, project, "Hodan", "Ali", ""), group = group_new(t, project);
+    int64_t project = project_new(t, "S1"), member = person_made(t, project, "Hodan", "Ali", ""),
+            group = group_new(t, project);
 
     person_made(t, project, "Sahra", "Ali", "");
     member_of(t, group, project, member, "");
@@ -245,11 +263,14 @@ RULE(the_list_shows_each_role_its_own)
     assert_int_equal(people_page(t, &w).n, 1);
     become(t, ROLE_MANAGER, project_new(t, "S2"));
     assert_int_equal(people_page(t, &w).n, 0);
-    assert_int_equal(people_page(t, &(struct people_wish){ .project = t->viewer->projects[0].project, .group = group }).n, 0);
+    assert_int_equal(
+        people_page(t, &(struct people_wish){ .project = t->viewer->projects[0].project, .group = group }).n, 0);
 }
 
-RULES(twelve_children_stand_eldest_first, two_families_become_one_and_all_adults_are_parents, non_disclosure_follows_who_joins_and_leaves_the_family,
-      a_child_is_corrected_and_removed_unless_it_was_in_child_care, entry_facts_are_frozen_but_the_unknown_may_be_filled_in,
-      she_may_come_back_after_she_left_and_not_before, days_of_a_participation_follow_each_other, only_staff_of_the_project_change_a_participation,
-      the_list_of_a_project_is_walked_by_name_forth_and_back, who_came_back_stands_once_in_the_list_and_filters_follow_the_last_spell,
-      the_list_shows_each_role_its_own)
+RULES(twelve_children_stand_eldest_first, two_families_become_one_and_all_adults_are_parents,
+    non_disclosure_follows_who_joins_and_leaves_the_family,
+    a_child_is_corrected_and_removed_unless_it_was_in_child_care,
+    entry_facts_are_frozen_but_the_unknown_may_be_filled_in, she_may_come_back_after_she_left_and_not_before,
+    days_of_a_participation_follow_each_other, only_staff_of_the_project_change_a_participation,
+    the_list_of_a_project_is_walked_by_name_forth_and_back,
+    who_came_back_stands_once_in_the_list_and_filters_follow_the_last_spell, the_list_shows_each_role_its_own)

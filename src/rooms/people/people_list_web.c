@@ -18,8 +18,12 @@ struct people_lines people_lines_of(struct req *r, const struct person_briefs *b
 
     for (size_t i = 0; i < briefs->n; i++) {
         const struct person_brief *b = &briefs->at[i];
-        struct people_line line = { .link = URL(t, people_person, b->id), .name = b->name, .languages = lang_language_names(t->a, t->lang, b->languages),
-                                    .birth = b->birth, .age = day_age(b->birth, t->today), .is_protected = b->is_protected };
+        struct people_line line = { .link = URL(t, people_person, b->id),
+            .name = b->name,
+            .languages = lang_language_names(t->a, t->lang, b->languages),
+            .birth = b->birth,
+            .age = day_age(b->birth, t->today),
+            .is_protected = b->is_protected };
         LIST_ADD(t->a, &lines, line);
     }
     return lines;
@@ -27,14 +31,21 @@ struct people_lines people_lines_of(struct req *r, const struct person_briefs *b
 
 /* ---- the list */
 
-static const struct { const char *code, *name; enum people_show show; } SHOWS[] = {
-    { "", N_("Everybody"), SHOW_ALL }, { "open", N_("Takes part now"), SHOW_OPEN }, { "ended", N_("Has left the project"), SHOW_ENDED },
+static const struct {
+    const char *code, *name;
+    enum people_show show;
+} SHOWS[] = {
+    { "", N_("Everybody"), SHOW_ALL },
+    { "open", N_("Takes part now"), SHOW_OPEN },
+    { "ended", N_("Has left the project"), SHOW_ENDED },
     { "loose", N_("Imported, not in a project yet"), SHOW_LOOSE },
 };
 
 static struct people_wish wish_of(struct req *r, int64_t project)
 {
-    struct people_wish w = { .project = project, .group = req_id(r, "group"), .after = req_id(r, "after"), .before = req_id(r, "before") };
+    struct people_wish w = {
+        .project = project, .group = req_id(r, "group"), .after = req_id(r, "after"), .before = req_id(r, "before")
+    };
     struct str show = req_get(r, "show");
 
     for (size_t i = 0; i < sizeof SHOWS / sizeof SHOWS[0]; i++)
@@ -92,8 +103,9 @@ static void fill_rows(struct req *r, const struct people_wish *w, struct people_
 
     for (size_t i = 0; i < page.n; i++) {
         const struct people_row *p = &page.at[i];
-        struct people_line line = { URL(t, people_person, p->id), p->name, lang_language_names(t->a, t->lang, p->languages), p->birth, p->entry, p->exit,
-                                    day_age(p->birth, t->today), p->is_protected };
+        struct people_line line = { URL(t, people_person, p->id), p->name,
+            lang_language_names(t->a, t->lang, p->languages), p->birth, p->entry, p->exit, day_age(p->birth, t->today),
+            p->is_protected };
         LIST_ADD(t->a, &v->rows, line);
     }
     if (page.n > 0 && page.more_before)
@@ -108,7 +120,8 @@ struct str people_words(struct req *r)
 {
     struct people_list_sql_kept_words_row kept;
 
-    return req_has(r, "search") && people_list_sql_kept_words(&r->task, r->task.viewer->staff, &kept) ? kept.words : S("");
+    return req_has(r, "search") && people_list_sql_kept_words(&r->task, r->task.viewer->staff, &kept) ? kept.words
+                                                                                                      : S("");
 }
 
 /* Keeps the words and goes to the page that shows what they find: the list, or the family of a person. */
@@ -132,8 +145,10 @@ struct reply people_list(struct req *r)
     struct task *t = &r->task;
     int64_t project = projects_current(t, req_id(r, "project"));
     struct people_wish w = wish_of(r, project);
-    struct people_list_view v = { .words = people_words(r), .project_name = project == 0 ? S("") : projects_name(t, project),
-                                  .project_value = id_str(t->a, project), .clear = list_url(r, &(struct people_wish){ .project = project }) };
+    struct people_list_view v = { .words = people_words(r),
+        .project_name = project == 0 ? S("") : projects_name(t, project),
+        .project_value = id_str(t->a, project),
+        .clear = list_url(r, &(struct people_wish){ .project = project }) };
 
     v.searched = !str_empty(v.words);
     v.may_make = permitted(t->viewer, PERM_PEOPLE_WRITE);
@@ -177,8 +192,13 @@ struct reply people_new(struct req *r)
     struct str words = people_words(r);
     int64_t project = projects_current(t, req_id(r, "project"));
     struct person_guess guess = people_guess(t, words);
-    struct person_new_values values = { .project = project, .gender = S("unknown"), .entry = t->today, .words = words, .phone = guess.phone,
-                                        .given_names = guess.given_names, .family_name = guess.family_name };
+    struct person_new_values values = { .project = project,
+        .gender = S("unknown"),
+        .entry = t->today,
+        .words = words,
+        .phone = guess.phone,
+        .given_names = guess.given_names,
+        .family_name = guess.family_name };
 
     if (str_empty(words))
         return reply_redirect(r, URL(t, people_list), tr(t, "Search first: perhaps the person is already here."));
@@ -194,10 +214,12 @@ struct str people_place_code(struct str typed)
     return str_empty(code) ? str_trim(typed) : code;
 }
 
-static void add_likely(struct req *r, const struct person_briefs *briefs, const char *reason, struct likely_lines *lines)
+static void add_likely(
+    struct req *r, const struct person_briefs *briefs, const char *reason, struct likely_lines *lines)
 {
     for (size_t i = 0; i < briefs->n; i++) {
-        struct likely_line line = { URL(&r->task, people_person, briefs->at[i].id), briefs->at[i].name, str_of(reason), briefs->at[i].birth };
+        struct likely_line line = { URL(&r->task, people_person, briefs->at[i].id), briefs->at[i].name, str_of(reason),
+            briefs->at[i].birth };
         LIST_ADD(r->task.a, lines, line);
     }
 }
@@ -209,7 +231,8 @@ static struct likely_lines likely_of(struct req *r, int64_t project, const struc
     struct likely_lines lines = { 0 };
     struct str names = str_fmt(t->a, "%.*s %.*s", STR_ARG(v->given_names), STR_ARG(v->family_name));
     struct str year = day_known(v->birth_date) ? str_fmt(t->a, "%04d", day_year(v->birth_date)) : S("");
-    struct person_briefs phone = people_same_phone(t, v->phone, LIKELY_MOST), sound = people_same_sound(t, project, names, year, LIKELY_MOST);
+    struct person_briefs phone = people_same_phone(t, v->phone, LIKELY_MOST),
+                         sound = people_same_sound(t, project, names, year, LIKELY_MOST);
 
     add_likely(r, &phone, tr(t, "Has the same phone number."), &lines);
     if (!str_empty(year))
@@ -219,14 +242,27 @@ static struct likely_lines likely_of(struct req *r, int64_t project, const struc
     return lines;
 }
 
-static enum outcome make(struct req *r, int64_t project, const struct person_new_values *v, struct problems *ps, int64_t *ret_person)
+static enum outcome make(
+    struct req *r, int64_t project, const struct person_new_values *v, struct problems *ps, int64_t *ret_person)
 {
     struct task *t = &r->task;
-    struct person_new p = { .given_names = v->given_names, .family_name = v->family_name, .gender = v->gender, .language = v->mother_tongue,
-                            .phone = v->phone, .birth = v->birth_date, .entry = v->entry, .heard_from = v->heard_from };
-    struct person_card c = { .given_names = v->given_names, .family_name = v->family_name, .call_name = v->call_name, .gender = v->gender,
-                             .service_language = str_empty(v->service_language) ? v->mother_tongue : v->service_language, .phone = v->phone,
-                             .municipality = people_place_code(v->municipality), .birth_date = v->birth_date, .arrived_on = v->arrived_on };
+    struct person_new p = { .given_names = v->given_names,
+        .family_name = v->family_name,
+        .gender = v->gender,
+        .language = v->mother_tongue,
+        .phone = v->phone,
+        .birth = v->birth_date,
+        .entry = v->entry,
+        .heard_from = v->heard_from };
+    struct person_card c = { .given_names = v->given_names,
+        .family_name = v->family_name,
+        .call_name = v->call_name,
+        .gender = v->gender,
+        .service_language = str_empty(v->service_language) ? v->mother_tongue : v->service_language,
+        .phone = v->phone,
+        .municipality = people_place_code(v->municipality),
+        .birth_date = v->birth_date,
+        .arrived_on = v->arrived_on };
 
     if (day_cmp(v->entry, t->today) > 0)
         problem_add(t, ps, "entry", str_of(tr(t, "The first day is in the future. Correct it.")));
@@ -246,13 +282,17 @@ struct reply people_new_save(struct req *r)
     bool read = form_read(r, &person_new_form, &values, &v.form);
     int64_t project = projects_current(t, values.project), person;
 
-    v.words = str_empty(values.words) ? str_fmt(t->a, "%.*s %.*s", STR_ARG(values.given_names), STR_ARG(values.family_name)) : values.words;
+    v.words = str_empty(values.words)
+                  ? str_fmt(t->a, "%.*s %.*s", STR_ARG(values.given_names), STR_ARG(values.family_name))
+                  : values.words;
     if (!read)
         return show_new(r, 422, project, &v);
     if (!values.another) {
         v.likely = likely_of(r, project, &values);
         if (v.likely.n > 0) {
-            problem_add(t, &v.form.problems, "another", str_of(tr(t, "Look at the persons who may be the same. If it is none of them, tick the box and save again.")));
+            problem_add(t, &v.form.problems, "another",
+                str_of(tr(t,
+                    "Look at the persons who may be the same. If it is none of them, tick the box and save again.")));
             return show_new(r, 422, project, &v);
         }
     }

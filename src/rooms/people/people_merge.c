@@ -1,6 +1,8 @@
-/* people_merge: merging and parting two files. What is done is written as lines into people_merge.before (sealed), each the
- * act to take back: "V version", "R kind row", "M session" (mark moved), "B session mark minutes" and of the lost
- * file's "mark minutes walk-in version marked-by marked-at" (both had one), "N project day area" (need moved), "C child" (parent added), "S when who never" (rules of safe contact that were empty), "P day" (the kept file's own day of review), "F …" the kept file's former fields. Undo reads the lines and goes back. */
+/* people_merge: merging and parting two files. What is done is written as lines into people_merge.before (sealed), each
+ * the act to take back: "V version", "R kind row", "M session" (mark moved), "B session mark minutes" and of the lost
+ * file's "mark minutes walk-in version marked-by marked-at" (both had one), "N project day area" (need moved), "C
+ * child" (parent added), "S when who never" (rules of safe contact that were empty), "P day" (the kept file's own day
+ * of review), "F …" the kept file's former fields. Undo reads the lines and goes back. */
 #include "rooms/people/people_merge.h"
 
 #include "auth/journal.h"
@@ -33,9 +35,11 @@ static void read_side(struct task *t, const struct people_merge_sql_sides_row *r
 }
 
 /* Both rows, when the viewer may merge them and neither has gone into another. */
-static enum outcome both(struct task *t, int64_t kept, int64_t lost, struct people_merge_sql_sides_row *k, struct people_merge_sql_sides_row *l)
+static enum outcome both(struct task *t, int64_t kept, int64_t lost, struct people_merge_sql_sides_row *k,
+    struct people_merge_sql_sides_row *l)
 {
-    if (kept == lost || !people_merge_sql_sides(t, kept, k) || !people_merge_sql_sides(t, lost, l) || k->merged_into != 0 || l->merged_into != 0)
+    if (kept == lost || !people_merge_sql_sides(t, kept, k) || !people_merge_sql_sides(t, lost, l) ||
+        k->merged_into != 0 || l->merged_into != 0)
         return NOT_FOUND;
     return people_sight(t, kept) == SIGHT_ALL && people_sight(t, lost) == SIGHT_ALL ? DONE : NOT_ALLOWED;
 }
@@ -61,7 +65,9 @@ enum outcome people_merge_sides(struct task *t, int64_t kept, int64_t lost, stru
 
 static bool move_row(struct task *t, struct str kind, int64_t row, int64_t from, int64_t to)
 {
-#define MOVE(name) if (str_is(kind, #name)) return people_merge_sql_move_##name(t, row, from, to) > 0
+#define MOVE(name) \
+    if (str_is(kind, #name)) \
+    return people_merge_sql_move_##name(t, row, from, to) > 0
     MOVE(participation);
     MOVE(membership);
     MOVE(contact);
@@ -107,8 +113,9 @@ static void move_marks(struct task *t, int64_t kept, int64_t lost, struct buf *b
             buf_fmt(before, "M %lld\n", (long long)m->session);
             continue;
         }
-        buf_fmt(before, "B %lld %.*s %lld %.*s %lld %d %lld %lld %s\n", (long long)m->session, STR_ARG(own.mark), (long long)own.minutes, STR_ARG(m->mark),
-                (long long)m->minutes, (int)m->walk_in, (long long)m->version, (long long)m->marked_by, m->marked_at.t);
+        buf_fmt(before, "B %lld %.*s %lld %.*s %lld %d %lld %lld %s\n", (long long)m->session, STR_ARG(own.mark),
+            (long long)own.minutes, STR_ARG(m->mark), (long long)m->minutes, (int)m->walk_in, (long long)m->version,
+            (long long)m->marked_by, m->marked_at.t);
         if (mark_rank(m->mark) > mark_rank(own.mark))
             people_merge_sql_set_mark(t, m->session, kept, m->mark, m->minutes);
         people_merge_sql_drop_mark(t, m->session, lost);
@@ -132,13 +139,16 @@ static void put_fields(struct task *t, int64_t person, const struct people_merge
 {
     struct person_derived d = people_derive(t->a, r->given_names, r->family_name);
 
-    must(t, people_merge_sql_put(t, person, r->version, r->given_names, r->family_name, d.sort_key, r->birth_date, r->gender, r->languages, r->service_language, r->phone,
-                                 r->phone_key, r->email, r->municipality, r->postcode, r->arrived_on, r->citizenships, r->identity_code, r->note, r->non_disclosure, r->family) == 1);
+    must(t,
+        people_merge_sql_put(t, person, r->version, r->given_names, r->family_name, d.sort_key, r->birth_date,
+            r->gender, r->languages, r->service_language, r->phone, r->phone_key, r->email, r->municipality,
+            r->postcode, r->arrived_on, r->citizenships, r->identity_code, r->note, r->non_disclosure, r->family) == 1);
     people_merge_sql_sort_spells(t, person, d.sort_key);
     people_name_parts(t, person, &d);
 }
 
-static void choose_fields(struct people_merge_sql_sides_row *k, const struct people_merge_sql_sides_row *l, const bool from_lost[MERGE__N])
+static void choose_fields(
+    struct people_merge_sql_sides_row *k, const struct people_merge_sql_sides_row *l, const bool from_lost[MERGE__N])
 {
     if (from_lost[MERGE_names])
         k->given_names = l->given_names, k->family_name = l->family_name;
@@ -176,7 +186,8 @@ static void keep_safe_contact(struct task *t, int64_t kept, int64_t lost, struct
     if (!people_card_sql_card(t, kept, &k) || !people_card_sql_card(t, lost, &l))
         return;
     bool when = str_empty(k.contact_when), who = str_empty(k.contact_who), never = str_empty(k.contact_never);
-    people_card_sql_contact(t, kept, when ? l.contact_when : k.contact_when, who ? l.contact_who : k.contact_who, never ? l.contact_never : k.contact_never);
+    people_card_sql_contact(t, kept, when ? l.contact_when : k.contact_when, who ? l.contact_who : k.contact_who,
+        never ? l.contact_never : k.contact_never);
     buf_fmt(before, "S %d %d %d\n", when, who, never);
 }
 
@@ -193,8 +204,9 @@ static struct str swapped(struct arena *a, struct str s, char from, char to)
 /* One former field per line. */
 static void write_fields(struct arena *a, struct buf *before, const struct people_merge_sql_sides_row *r)
 {
-    struct str texts[] = { r->given_names, r->family_name, day_str(&r->birth_date), r->gender, r->languages, r->service_language, r->phone,
-                           r->email, r->municipality, r->postcode, day_str(&r->arrived_on), r->citizenships };
+    struct str texts[] = { r->given_names, r->family_name, day_str(&r->birth_date), r->gender, r->languages,
+        r->service_language, r->phone, r->email, r->municipality, r->postcode, day_str(&r->arrived_on),
+        r->citizenships };
 
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         texts[i] = swapped(a, texts[i], '\n', '\v');
@@ -212,13 +224,15 @@ static void keep_review(struct task *t, int64_t kept, int64_t lost, struct buf *
     struct people_doubles_sql_review_row k = { .review_on = DAY("") }, l = { .review_on = DAY("") };
 
     bool hers = people_doubles_sql_review(t, kept, &k) && day_known(k.review_on);
-    if (!people_doubles_sql_review(t, lost, &l) || !day_known(l.review_on) || (hers && day_cmp(k.review_on, l.review_on) <= 0))
+    if (!people_doubles_sql_review(t, lost, &l) || !day_known(l.review_on) ||
+        (hers && day_cmp(k.review_on, l.review_on) <= 0))
         return;
     buf_fmt(before, "P %s\n", k.review_on.t);
     people_doubles_sql_put_review(t, kept, l.review_on);
 }
 
-enum outcome people_merge(struct task *t, int64_t kept, int64_t lost, const bool from_lost[MERGE__N], int64_t *ret_merge)
+enum outcome people_merge(
+    struct task *t, int64_t kept, int64_t lost, const bool from_lost[MERGE__N], int64_t *ret_merge)
 {
     struct people_merge_sql_sides_row k, l;
     struct buf before;
@@ -247,7 +261,8 @@ enum outcome people_merge(struct task *t, int64_t kept, int64_t lost, const bool
     buf_free(&before);
     must(t, whole);
     people_merge_sql_remember(t, id, kept, lost, text, t->viewer->staff, t->now);
-    people_doubles_sql_decide(t, kept < lost ? kept : lost, kept < lost ? lost : kept, S("merged"), t->viewer->staff, t->now);
+    people_doubles_sql_decide(
+        t, kept < lost ? kept : lost, kept < lost ? lost : kept, S("merged"), t->viewer->staff, t->now);
     journal_write(t, JOURNAL_CHANGE, "person", kept, S("merged"));
     journal_write(t, JOURNAL_DELETE, "person", lost, S("merged"));
     *ret_merge = id;
@@ -273,7 +288,13 @@ static int64_t number(struct str *line)
 
 /* Merges of before identity codes and notes were among the choices have FIELDS_FIRST of them. */
 enum { FIELDS_FIRST = 14, FIELDS = 16 };
-struct parting { struct task *t; int64_t kept, lost, version; struct str field[FIELDS]; size_t fields; bool moved_on; };
+struct parting {
+    struct task *t;
+    int64_t kept, lost, version;
+    struct str field[FIELDS];
+    size_t fields;
+    bool moved_on;
+};
 
 static struct day day_of(struct str s)
 {
@@ -304,7 +325,8 @@ static void part_safe_contact(struct parting *p, struct str *line)
     bool when = number(line) != 0, who = number(line) != 0, never = number(line) != 0;
 
     if (people_card_sql_card(p->t, p->kept, &k))
-        people_card_sql_contact(p->t, p->kept, when ? S("") : k.contact_when, who ? S("") : k.contact_who, never ? S("") : k.contact_never);
+        people_card_sql_contact(
+            p->t, p->kept, when ? S("") : k.contact_when, who ? S("") : k.contact_who, never ? S("") : k.contact_never);
 }
 
 static void part_line(struct parting *p, struct str line)
@@ -340,10 +362,14 @@ static void put_former(struct parting *p, struct people_merge_sql_sides_row *k)
 {
     int64_t mark = 0, family = 0;
 
-    must(p->t, (p->fields == FIELDS_FIRST || p->fields == FIELDS) && str_int(p->field[12], &mark) && str_int(p->field[13], &family));
-    k->given_names = p->field[0], k->family_name = p->field[1], k->birth_date = day_of(p->field[2]), k->gender = p->field[3];
-    k->languages = p->field[4], k->service_language = p->field[5], k->phone = p->field[6], k->phone_key = people_phone_key(p->t, p->field[6]);
-    k->email = p->field[7], k->municipality = p->field[8], k->postcode = p->field[9], k->arrived_on = day_of(p->field[10]), k->citizenships = p->field[11];
+    must(p->t, (p->fields == FIELDS_FIRST || p->fields == FIELDS) && str_int(p->field[12], &mark) &&
+                   str_int(p->field[13], &family));
+    k->given_names = p->field[0], k->family_name = p->field[1], k->birth_date = day_of(p->field[2]),
+    k->gender = p->field[3];
+    k->languages = p->field[4], k->service_language = p->field[5], k->phone = p->field[6],
+    k->phone_key = people_phone_key(p->t, p->field[6]);
+    k->email = p->field[7], k->municipality = p->field[8], k->postcode = p->field[9],
+    k->arrived_on = day_of(p->field[10]), k->citizenships = p->field[11];
     k->non_disclosure = mark != 0, k->family = family;
     if (p->fields == FIELDS)
         k->identity_code = p->field[14], k->note = p->field[15];
@@ -368,7 +394,8 @@ enum outcome people_merge_undo(struct task *t, int64_t merge, struct problems *r
     struct people_merge_sql_recall_row m;
     struct people_merge_sql_sides_row k, l;
 
-    if (!people_merge_sql_recall(t, merge, &m) || m.undone_at.t[0] != 0 || !people_merge_sql_sides(t, m.kept, &k) || !people_merge_sql_sides(t, m.lost, &l))
+    if (!people_merge_sql_recall(t, merge, &m) || m.undone_at.t[0] != 0 || !people_merge_sql_sides(t, m.kept, &k) ||
+        !people_merge_sql_sides(t, m.lost, &l))
         return NOT_FOUND;
     if (people_sight(t, m.kept) != SIGHT_ALL)
         return NOT_ALLOWED;
@@ -377,7 +404,9 @@ enum outcome people_merge_undo(struct task *t, int64_t merge, struct problems *r
     while (!str_empty(rest) && str_cut(&rest, '\n', &line))
         part_line(&p, line);
     if (k.version != p.version || p.moved_on)
-        problem_add(t, ret_problems, "", str_of(tr(t, "The file has been changed since the merge. Part the two files by hand: make a new person and move what is hers.")));
+        problem_add(t, ret_problems, "",
+            str_of(tr(t, "The file has been changed since the merge. Part the two files by hand: make a new person and "
+                         "move what is hers.")));
     if (ret_problems->n > 0)
         return INVALID;
     put_former(&p, &k);
@@ -390,7 +419,8 @@ enum outcome people_merge_undo(struct task *t, int64_t merge, struct problems *r
     if (l.family != 0)
         people_protect_family(t, l.family);
     people_doubles_sql_protect_alone(t, m.kept);
-    people_doubles_sql_decide(t, m.kept < m.lost ? m.kept : m.lost, m.kept < m.lost ? m.lost : m.kept, S("open"), t->viewer->staff, t->now);
+    people_doubles_sql_decide(
+        t, m.kept < m.lost ? m.kept : m.lost, m.kept < m.lost ? m.lost : m.kept, S("open"), t->viewer->staff, t->now);
     journal_write(t, JOURNAL_CHANGE, "person", m.kept, S("merge undone"));
     journal_write(t, JOURNAL_CREATE, "person", m.lost, S("merge undone"));
     return DONE;
@@ -402,12 +432,13 @@ struct merge_rows people_merges(struct task *t, int64_t limit)
 
     if (!people_sees_any(t))
         return list;
-    struct people_merge_sql_list_rows rows = people_merge_sql_list(t, t->viewer->program, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS),
-                                                                   people_made_since(t), limit);
+    struct people_merge_sql_list_rows rows = people_merge_sql_list(t, t->viewer->program, t->viewer->staff,
+        day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t), limit);
     for (size_t i = 0; i < rows.n; i++) {
         const struct people_merge_sql_list_row *r = &rows.at[i];
-        struct merge_row one = { r->merge, r->kept, people_full_name(t, r->kept_given, r->kept_family), people_full_name(t, r->lost_given, r->lost_family),
-                                 r->staff_name, r->merged_at, r->undone_at.t[0] != '\0' };
+        struct merge_row one = { r->merge, r->kept, people_full_name(t, r->kept_given, r->kept_family),
+            people_full_name(t, r->lost_given, r->lost_family), r->staff_name, r->merged_at,
+            r->undone_at.t[0] != '\0' };
         LIST_ADD(t->a, &list, one);
         list.hidden = r->total - (int64_t)rows.n;
     }

@@ -1,5 +1,5 @@
-/* Tests of what a merge must not lose, on both engines: the protection of both households, the day of review, the note and the
- * identity code; and that parting gives back what stood. */
+/* Tests of what a merge must not lose, on both engines: the protection of both households, the day of review, the note
+ * and the identity code; and that parting gives back what stood. */
 #include "rooms/people/people_merge.h"
 #include "tests/people_testing.h"
 
@@ -29,24 +29,28 @@ static void mark(struct task *t, int64_t who, bool on, const char *review)
 
 RULE(both_households_stay_protected_when_either_is_touched_until_the_mark_is_cleared)
 {
-    for (int side = 0; side < 2; side++) {      /* whose file has the mark */
+    for (int side = 0; side < 2; side++) { /* whose file has the mark */
         int64_t kept, lost, merge;
         bool from_lost[MERGE__N] = { false };
 
         int64_t project = two_files(t, &kept, &lost);
-        int64_t husband = person_made(t, project, "Liban", "Duale", "1986"), mother = person_made(t, project, "Asha", "Elmi", "1960");
+        int64_t husband = person_made(t, project, "Liban", "Duale", "1986"),
+                mother = person_made(t, project, "Asha", "Elmi", "1960");
         assert_int_equal(people_join_family(t, lost, husband), DONE);
         assert_int_equal(people_join_family(t, kept, mother), DONE);
         mark(t, side == 0 ? kept : lost, true, "2027-01-01");
         assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
         for (int i = 0; i < 2; i++)
-            people_protect_family(t, test_number(t, str_z(t->a, str_fmt(t->a, "SELECT family_id FROM people_person WHERE id = %lld", (long long)(i ? husband : mother)))));
+            people_protect_family(
+                t, test_number(t, str_z(t->a, str_fmt(t->a, "SELECT family_id FROM people_person WHERE id = %lld",
+                                                  (long long)(i ? husband : mother)))));
         assert_int_equal(count_of(t, "people_person WHERE protected = 1 AND id", kept), 1);
         assert_int_equal(count_of(t, "people_person WHERE protected = 1 AND id", mother), 1);
         assert_int_equal(count_of(t, "people_person WHERE protected = 1 AND id", husband), side);
         assert_int_equal(count_of(t, "people_protection WHERE review_on = '2027-01-01' AND person_id", kept), 1);
         mark(t, kept, false, "");
-        assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE protected = 1 AND merged_into IS NULL"), 0);
+        assert_int_equal(
+            test_number(t, "SELECT count(*) FROM people_person WHERE protected = 1 AND merged_into IS NULL"), 0);
         test_rollback(t);
     }
 }
@@ -102,4 +106,5 @@ RULE(the_note_and_the_identity_code_are_among_the_choices_and_part_again)
 }
 
 RULES(both_households_stay_protected_when_either_is_touched_until_the_mark_is_cleared,
-      of_two_days_of_review_the_earlier_counts_until_the_files_part, the_note_and_the_identity_code_are_among_the_choices_and_part_again)
+    of_two_days_of_review_the_earlier_counts_until_the_files_part,
+    the_note_and_the_identity_code_are_among_the_choices_and_part_again)

@@ -4,14 +4,16 @@
 
 static int64_t project(struct task *t)
 {
-    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, lead_organisation, partners, municipalities, website, version) "
-                "VALUES (900, 'P', '', '', '', '', '', '', '', '', 1)");
+    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, "
+                "lead_organisation, partners, municipalities, website, version) VALUES (900, 'P', '', '', '', '', '', "
+                "'', '', '', 1)");
     return 900;
 }
 
 static int64_t person(struct task *t, const char *given, const char *family, const char *birth, const char *phone)
 {
-    struct person_new p = { str_of(given), str_of(family), S("woman"), S("som"), str_of(phone), DAY(""), t->today, S("") };
+    struct person_new p = { str_of(given), str_of(family), S("woman"), S("som"), str_of(phone), DAY(""), t->today,
+        S("") };
     struct problems problems = { 0 };
     int64_t id = 0;
 
@@ -33,7 +35,8 @@ static struct str reason_between(struct task *t, int64_t a, int64_t b)
 RULE(spelling_variants_of_one_year_are_shown_as_a_pair)
 {
     project(t);
-    int64_t a = person(t, "Maxamed Cali", "Warsame", "1988-03-12", ""), b = person(t, "Mohamed Ali", "Warsame", "1988", "");
+    int64_t a = person(t, "Maxamed Cali", "Warsame", "1988-03-12", ""),
+            b = person(t, "Mohamed Ali", "Warsame", "1988", "");
     int64_t c = person(t, "Mohamed Ali", "Warsame", "1971", "");
     people_doubles_compare(t, b);
     assert_str(reason_between(t, a, b), "name_birth");
@@ -43,7 +46,8 @@ RULE(spelling_variants_of_one_year_are_shown_as_a_pair)
 RULE(the_same_phone_in_another_form_makes_a_pair)
 {
     project(t);
-    int64_t a = person(t, "Amina", "Jama", "1990", "+358 457 000 1234"), b = person(t, "Layla", "Haddad", "1985", "0457-0001234");
+    int64_t a = person(t, "Amina", "Jama", "1990", "+358 457 000 1234"),
+            b = person(t, "Layla", "Haddad", "1985", "0457-0001234");
     people_doubles_compare(t, b);
     assert_str(reason_between(t, a, b), "phone");
 }
@@ -68,23 +72,39 @@ static void two_files(struct task *t, int64_t *kept, int64_t *lost)
     *kept = person(t, "Amina", "Warsame", "1988", "0457000001");
     *lost = person(t, "Aamina", "Warsame", "1988-05-01", "0457000002");
     snprintf(sql, sizeof sql,
-             "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area, weekday, every_weeks, version, created_at) "
-             "SELECT 910, '', 900, 'G', sort_key, 'som', 'peer', '', '', '', 'mon', 1, 1, '' FROM people_person WHERE id = %lld", (long long)*kept);
+        "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, municipality, "
+        "area, weekday, every_weeks, version, created_at) "
+        "SELECT 910, '', 900, 'G', sort_key, 'som', 'peer', '', '', '', 'mon', 1, 1, '' FROM people_person WHERE id = "
+        "%lld",
+        (long long)*kept);
     test_sql(t, sql);
     for (int s = 0; s < 2; s++) {
         snprintf(sql, sizeof sql,
-                 "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, module, expert, state, cancel_reason, visitors, carers, register_version, version, created_at) "
-                 "VALUES (%d, '', 910, 900, '2026-10-0%d', 'meeting', '', '', '', 'held', '', 0, 0, 1, 1, '')", 920 + s, s + 1);
+            "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, module, expert, "
+            "state, cancel_reason, visitors, carers, register_version, version, created_at) "
+            "VALUES (%d, '', 910, 900, '2026-10-0%d', 'meeting', '', '', '', 'held', '', 0, 0, 1, 1, '')",
+            920 + s, s + 1);
         test_sql(t, sql);
     }
-    snprintf(sql, sizeof sql, "INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) VALUES (920, %lld, 'absent', 0, 1)", (long long)*kept);
+    snprintf(sql, sizeof sql,
+        "INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) VALUES (920, %lld, 'absent', 0, "
+        "1)",
+        (long long)*kept);
     test_sql(t, sql);
-    snprintf(sql, sizeof sql, "INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) VALUES (920, %lld, 'present', 0, 1)", (long long)*lost);
+    snprintf(sql, sizeof sql,
+        "INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) VALUES (920, %lld, 'present', 0, "
+        "1)",
+        (long long)*lost);
     test_sql(t, sql);
-    snprintf(sql, sizeof sql, "INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) VALUES (921, %lld, 'late', 0, 1)", (long long)*lost);
+    snprintf(sql, sizeof sql,
+        "INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) VALUES (921, %lld, 'late', 0, 1)",
+        (long long)*lost);
     test_sql(t, sql);
-    snprintf(sql, sizeof sql, "INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language, topic, person_id, version, created_at) "
-                              "VALUES (930, '', 900, '2026-10-01', 'phone', 'som', '', %lld, 1, '')", (long long)*lost);
+    snprintf(sql, sizeof sql,
+        "INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language, topic, person_id, version, "
+        "created_at) "
+        "VALUES (930, '', 900, '2026-10-01', 'phone', 'som', '', %lld, 1, '')",
+        (long long)*lost);
     test_sql(t, sql);
 }
 
@@ -144,24 +164,32 @@ RULE(several_files_merged_into_one_are_parted_one_after_the_other)
     third = person(t, "Amiina", "Warsame", "1988", "");
     snprintf(sql, sizeof sql, "UPDATE people_person SET family_name = 'War\nsame' WHERE id = %lld", (long long)kept);
     test_sql(t, sql);
-    for (int i = 0; i < 2; i++) {      /* both were asked about work; only the third about health, too */
-        snprintf(sql, sizeof sql, "INSERT INTO needs_need (person_id, project_id, day, area, weight) VALUES (%lld, 900, '2026-10-01', 'work', %d)", (long long)(i ? third : kept), i);
+    for (int i = 0; i < 2; i++) { /* both were asked about work; only the third about health, too */
+        snprintf(sql, sizeof sql,
+            "INSERT INTO needs_need (person_id, project_id, day, area, weight) VALUES (%lld, 900, '2026-10-01', "
+            "'work', %d)",
+            (long long)(i ? third : kept), i);
         test_sql(t, sql);
     }
-    snprintf(sql, sizeof sql, "INSERT INTO needs_need (person_id, project_id, day, area, weight) VALUES (%lld, 900, '2026-10-01', 'health', 3)", (long long)third);
+    snprintf(sql, sizeof sql,
+        "INSERT INTO needs_need (person_id, project_id, day, area, weight) VALUES (%lld, 900, '2026-10-01', 'health', "
+        "3)",
+        (long long)third);
     test_sql(t, sql);
     assert_int_equal(people_merge(t, kept, lost, from_lost, &first), DONE);
     assert_int_equal(people_merge(t, kept, third, from_lost, &second), DONE);
     assert_int_equal(count_of(t, "needs_need WHERE person_id", kept), 2);
     assert_int_equal(count_of(t, "needs_need WHERE weight = 0 AND person_id", kept), 1);
     test_commit(t);
-    assert_int_equal(people_merge_undo(t, first, &problems), INVALID);     /* the last one first */
+    assert_int_equal(people_merge_undo(t, first, &problems), INVALID); /* the last one first */
     test_rollback(t);
     problems.n = 0;
     assert_int_equal(people_merge_undo(t, second, &problems), DONE);
     assert_int_equal(count_of(t, "needs_need WHERE person_id", third), 2);
     assert_int_equal(people_merge_undo(t, first, &problems), DONE);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE given_names = 'Amina' AND family_name = 'War\nsame'"), 1);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM people_person WHERE given_names = 'Amina' AND family_name = 'War\nsame'"),
+        1);
     assert_int_equal(people_brief(t, third, &brief), DONE);
     assert_true(brief.id == third);
 }
@@ -231,15 +259,20 @@ RULE(one_mark_of_non_disclosure_covers_the_household_until_it_is_cleared)
 RULE(every_table_that_names_a_person_is_known_to_the_merge)
 {
     /* corrections tell of their day; name parts, languages and protection are the file's own */
-    static const char *const known[] = { "people_participation", "people_parent", "people_name_part", "people_language", "people_protection", "groups_membership",
-        "attendance_mark", "attendance_correction", "contacts_contact", "guidance_guidance", "needs_need", "counselling_talk", "plans_plan", "follow_ups_follow_up" };
+    static const char *const known[] = { "people_participation", "people_parent", "people_name_part", "people_language",
+        "people_protection", "groups_membership", "attendance_mark", "attendance_correction", "contacts_contact",
+        "guidance_guidance", "needs_need", "counselling_talk", "plans_plan", "follow_ups_follow_up" };
     char sql[2000];
     size_t n = 0;
 
-    n += (size_t)snprintf(sql, sizeof sql, "%s", db_engine(t->db) == DB_SQLITE
-        ? "SELECT count(*) FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'person_id' AND m.name NOT IN (''"
-        : "SELECT count(*) FROM information_schema.columns c JOIN information_schema.tables m USING (table_schema, table_name) "
-          "WHERE m.table_type = 'BASE TABLE' AND c.table_schema NOT IN ('pg_catalog', 'information_schema') AND c.column_name = 'person_id' AND c.table_name NOT IN (''");
+    n += (size_t)snprintf(sql, sizeof sql, "%s",
+        db_engine(t->db) == DB_SQLITE
+            ? "SELECT count(*) FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = "
+              "'person_id' AND m.name NOT IN (''"
+            : "SELECT count(*) FROM information_schema.columns c JOIN information_schema.tables m USING (table_schema, "
+              "table_name) "
+              "WHERE m.table_type = 'BASE TABLE' AND c.table_schema NOT IN ('pg_catalog', 'information_schema') AND "
+              "c.column_name = 'person_id' AND c.table_name NOT IN (''");
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
         n += (size_t)snprintf(sql + n, sizeof sql - n, ", '%s'", known[i]);
     snprintf(sql + n, sizeof sql - n, ")");
@@ -265,8 +298,10 @@ RULE(a_mark_of_non_disclosure_on_either_file_is_one_on_the_merged_file_until_the
         assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
         assert_int_equal(count_of(t, "people_person WHERE non_disclosure = 1 AND protected = 1 AND id", kept), 1);
         assert_int_equal(people_merge_undo(t, merge, &problems), DONE);
-        assert_int_equal(count_of(t, "people_person WHERE non_disclosure = 1 AND protected = 1 AND id", side == 0 ? kept : lost), 1);
-        assert_int_equal(count_of(t, "people_person WHERE non_disclosure = 0 AND protected = 0 AND id", side == 0 ? lost : kept), 1);
+        assert_int_equal(
+            count_of(t, "people_person WHERE non_disclosure = 1 AND protected = 1 AND id", side == 0 ? kept : lost), 1);
+        assert_int_equal(
+            count_of(t, "people_person WHERE non_disclosure = 0 AND protected = 0 AND id", side == 0 ? lost : kept), 1);
         test_rollback(t);
     }
 }
@@ -310,11 +345,16 @@ RULE(the_merged_file_joins_the_lost_files_family_when_it_has_none)
 
 RULE(each_field_comes_from_the_file_that_was_chosen_and_parting_brings_it_back)
 {
-    static const struct { enum merge_field field; const char *kept, *lost; } each[] = {
-        { MERGE_names, "given_names = 'Amina' AND family_name = 'Warsame'", "given_names = 'Aamina' AND family_name = 'Cali'" },
+    static const struct {
+        enum merge_field field;
+        const char *kept, *lost;
+    } each[] = {
+        { MERGE_names, "given_names = 'Amina' AND family_name = 'Warsame'",
+            "given_names = 'Aamina' AND family_name = 'Cali'" },
         { MERGE_birth_date, "birth_date = '1988'", "birth_date = '1990-05-01'" },
         { MERGE_gender, "gender = 'woman'", "gender = 'unknown'" },
-        { MERGE_languages, "languages = 'som' AND service_language = 'som'", "languages = 'ara' AND service_language = 'eng'" },
+        { MERGE_languages, "languages = 'som' AND service_language = 'som'",
+            "languages = 'ara' AND service_language = 'eng'" },
         { MERGE_arrived_on, "arrived_on = '2015'", "arrived_on = '2016-03'" },
         { MERGE_citizenships, "citizenships = 'SO'", "citizenships = 'FI;SO'" },
     };
@@ -326,13 +366,20 @@ RULE(each_field_comes_from_the_file_that_was_chosen_and_parting_brings_it_back)
         from_lost[each[i].field] = true;
         two_files(t, &kept, &lost);
         said(t, kept, "arrived_on = '2015', citizenships = 'SO'");
-        said(t, lost, "family_name = 'Cali', birth_date = '1990-05-01', gender = 'unknown', languages = 'ara', service_language = 'eng', arrived_on = '2016-03', citizenships = 'FI;SO'");
+        said(t, lost,
+            "family_name = 'Cali', birth_date = '1990-05-01', gender = 'unknown', languages = 'ara', service_language "
+            "= 'eng', arrived_on = '2016-03', citizenships = 'FI;SO'");
         assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
         for (size_t k = 0; k < sizeof each / sizeof *each; k++)
-            assert_int_equal(count_of(t, str_z(t->a, str_fmt(t->a, "people_person WHERE %s AND id", k == i ? each[k].lost : each[k].kept)), kept), 1);
+            assert_int_equal(
+                count_of(t,
+                    str_z(t->a, str_fmt(t->a, "people_person WHERE %s AND id", k == i ? each[k].lost : each[k].kept)),
+                    kept),
+                1);
         assert_int_equal(people_merge_undo(t, merge, &problems), DONE);
         for (size_t k = 0; k < sizeof each / sizeof *each; k++)
-            assert_int_equal(count_of(t, str_z(t->a, str_fmt(t->a, "people_person WHERE %s AND id", each[k].kept)), kept), 1);
+            assert_int_equal(
+                count_of(t, str_z(t->a, str_fmt(t->a, "people_person WHERE %s AND id", each[k].kept)), kept), 1);
         test_rollback(t);
     }
 }
@@ -372,7 +419,8 @@ RULE(children_of_both_files_have_one_mother_and_part_again)
     two_files(t, &kept, &lost);
     assert_int_equal(people_add_child(t, lost, S("Ilham"), DAY("2022-01"), &hers, &problems), DONE);
     assert_int_equal(people_add_child(t, lost, S("Yusuf"), DAY("2020-01"), &shared, &problems), DONE);
-    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO people_parent (child_id, person_id) VALUES (%lld, %lld)", (long long)shared, (long long)kept)));
+    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO people_parent (child_id, person_id) VALUES (%lld, %lld)",
+                                (long long)shared, (long long)kept)));
     assert_int_equal(parent_of(t, kept), 1);
     assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
     assert_int_equal(parent_of(t, kept), 2);
@@ -384,10 +432,13 @@ RULE(children_of_both_files_have_one_mother_and_part_again)
 RULE(rows_of_every_room_go_to_the_merged_file_and_come_back)
 {
     static const char *const rows[] = {
-        "groups_membership (id, group_id, project_id, state, joined_on, version, person_id) VALUES (940, 910, 900, 'member', '2026-10-01', 1, ",
-        ("guidance_guidance (id, source_key, project_id, day, destination, provider, qualification, state, version, created_at, person_id) "
+        "groups_membership (id, group_id, project_id, state, joined_on, version, person_id) VALUES (940, 910, 900, "
+        "'member', '2026-10-01', 1, ",
+        ("guidance_guidance (id, source_key, project_id, day, destination, provider, qualification, state, version, "
+         "created_at, person_id) "
          "VALUES (941, '', 900, '2026-10-01', 'home_care', '', '', 'agreed', 1, '', "),
-        "counselling_talk (id, source_key, project_id, day, depth, person_id) VALUES (942, '', 900, '2026-10-01', 'light', ",
+        "counselling_talk (id, source_key, project_id, day, depth, person_id) VALUES (942, '', 900, '2026-10-01', "
+        "'light', ",
         "plans_plan (id, source_key, project_id, made_on, person_id) VALUES (943, '', 900, '2026-10-01', ",
         "follow_ups_follow_up (id, source_key, project_id, kind, status, person_id) VALUES (944, '', 900, 'exit', '', ",
     };
@@ -420,14 +471,23 @@ RULE(a_mark_comes_back_from_a_merge_as_it_was)
     struct problems problems = { 0 };
 
     two_files(t, &kept, &lost);
-    test_sql(t, "UPDATE attendance_mark SET minutes = 30, walk_in = 1, version = 4, marked_by = 77, marked_at = '2026-10-01T09:00:00Z' WHERE session_id = 920 AND mark = 'present'");
+    test_sql(t, "UPDATE attendance_mark SET minutes = 30, walk_in = 1, version = 4, marked_by = 77, marked_at = "
+                "'2026-10-01T09:00:00Z' WHERE session_id = 920 AND mark = 'present'");
     test_sql(t, "UPDATE attendance_mark SET mark = 'late', minutes = 15 WHERE session_id = 920 AND mark = 'absent'");
     assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
-    assert_int_equal(count_of(t, "attendance_mark WHERE mark = 'present' AND minutes = 30 AND session_id = 920 AND person_id", kept), 1);
+    assert_int_equal(
+        count_of(t, "attendance_mark WHERE mark = 'present' AND minutes = 30 AND session_id = 920 AND person_id", kept),
+        1);
     assert_int_equal(people_merge_undo(t, merge, &problems), DONE);
-    assert_int_equal(count_of(t, "attendance_mark WHERE mark = 'late' AND minutes = 15 AND session_id = 920 AND person_id", kept), 1);
-    assert_int_equal(count_of(t, "attendance_mark WHERE mark = 'present' AND minutes = 30 AND walk_in = 1 AND version = 4 AND marked_by = 77 AND "
-                                 "marked_at = '2026-10-01T09:00:00Z' AND session_id = 920 AND person_id", lost), 1);
+    assert_int_equal(
+        count_of(t, "attendance_mark WHERE mark = 'late' AND minutes = 15 AND session_id = 920 AND person_id", kept),
+        1);
+    assert_int_equal(count_of(t,
+                         "attendance_mark WHERE mark = 'present' AND minutes = 30 AND walk_in = 1 AND version = 4 AND "
+                         "marked_by = 77 AND "
+                         "marked_at = '2026-10-01T09:00:00Z' AND session_id = 920 AND person_id",
+                         lost),
+        1);
 }
 
 RULE(presence_counts_before_late_before_excused_before_absent)
@@ -439,19 +499,38 @@ RULE(presence_counts_before_late_before_excused_before_absent)
             int64_t kept, lost, merge;
             bool from_lost[MERGE__N] = { false };
             two_files(t, &kept, &lost);
-            test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE attendance_mark SET mark = '%s' WHERE session_id = 920 AND person_id = %lld", order[mine], (long long)kept)));
-            test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE attendance_mark SET mark = '%s' WHERE session_id = 920 AND person_id = %lld", order[hers], (long long)lost)));
+            test_sql(t,
+                str_z(t->a,
+                    str_fmt(t->a, "UPDATE attendance_mark SET mark = '%s' WHERE session_id = 920 AND person_id = %lld",
+                        order[mine], (long long)kept)));
+            test_sql(t,
+                str_z(t->a,
+                    str_fmt(t->a, "UPDATE attendance_mark SET mark = '%s' WHERE session_id = 920 AND person_id = %lld",
+                        order[hers], (long long)lost)));
             assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
-            assert_int_equal(count_of(t, str_z(t->a, str_fmt(t->a, "attendance_mark WHERE session_id = 920 AND mark = '%s' AND person_id", order[mine > hers ? mine : hers])), kept), 1);
+            assert_int_equal(
+                count_of(t,
+                    str_z(t->a, str_fmt(t->a, "attendance_mark WHERE session_id = 920 AND mark = '%s' AND person_id",
+                                    order[mine > hers ? mine : hers])),
+                    kept),
+                1);
             test_rollback(t);
         }
 }
 
 RULE(only_who_sees_all_of_both_files_merges_and_parts_them)
 {
-    static const struct { enum role role; int64_t project; enum outcome how; } each[] = {
-        { ROLE_INSTRUCTOR, 900, NOT_ALLOWED }, { ROLE_PEER, 900, NOT_ALLOWED }, { ROLE_COORDINATOR, 900, NOT_ALLOWED }, { ROLE_MANAGER, 901, NOT_ALLOWED },
-        { ROLE_MANAGER, 900, DONE },           { ROLE_COUNSELLOR, 900, DONE },
+    static const struct {
+        enum role role;
+        int64_t project;
+        enum outcome how;
+    } each[] = {
+        { ROLE_INSTRUCTOR, 900, NOT_ALLOWED },
+        { ROLE_PEER, 900, NOT_ALLOWED },
+        { ROLE_COORDINATOR, 900, NOT_ALLOWED },
+        { ROLE_MANAGER, 901, NOT_ALLOWED },
+        { ROLE_MANAGER, 900, DONE },
+        { ROLE_COUNSELLOR, 900, DONE },
     };
     const struct viewer *program = t->viewer;
 
@@ -464,10 +543,14 @@ RULE(only_who_sees_all_of_both_files_merges_and_parts_them)
         struct viewer somebody = { .staff = 7, .role = each[i].role, .projects = &in, .nprojects = 1 };
 
         two_files(t, &kept, &lost);
-        test_sql(t, "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, created_at) "
-                    "SELECT 7, '', 'S', sort_key, 's@example.org', 'manager', '', 0, 0, 1, '' FROM people_person LIMIT 1");
-        test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (7, %lld, '%s')", (long long)each[i].project,
-                                        role_code(each[i].role))));
+        test_sql(t,
+            "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, "
+            "created_at) "
+            "SELECT 7, '', 'S', sort_key, 's@example.org', 'manager', '', 0, 0, 1, '' FROM people_person LIMIT 1");
+        test_sql(
+            t, str_z(t->a,
+                   str_fmt(t->a, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (7, %lld, '%s')",
+                       (long long)each[i].project, role_code(each[i].role))));
         t->viewer = &somebody;
         assert_int_equal(people_merge_sides(t, kept, lost, &sides), each[i].how);
         assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), each[i].how);
@@ -510,9 +593,14 @@ RULE(rules_of_safe_contact_that_only_the_lost_file_has_are_kept_and_part_again)
 
     two_files(t, &kept, &lost);
     assert_int_equal(people_card(t, kept, &card), DONE);
-    assert_int_equal(people_change_contact(t, kept, card.version, &(struct person_card){ .contact_when = S("In the morning") }), DONE);
+    assert_int_equal(
+        people_change_contact(t, kept, card.version, &(struct person_card){ .contact_when = S("In the morning") }),
+        DONE);
     assert_int_equal(people_card(t, lost, &card), DONE);
-    assert_int_equal(people_change_contact(t, lost, card.version, &(struct person_card){ .contact_when = S("At night"), .contact_never = S("Never call\nat home") }), DONE);
+    assert_int_equal(
+        people_change_contact(t, lost, card.version,
+            &(struct person_card){ .contact_when = S("At night"), .contact_never = S("Never call\nat home") }),
+        DONE);
     assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
     assert_int_equal(people_card(t, kept, &card), DONE);
     assert_str(card.contact_when, "In the morning");
@@ -549,29 +637,28 @@ RULE(a_pair_of_which_one_was_merged_is_not_shown_any_more)
     int64_t a = person(t, "Hodan", "Elmi", "1990", ""), b = person(t, "Xodan", "Elmi", "1990", "");
     for (int side = 0; side < 2; side++) {
         assert_str(reason_between(t, a, b), "name_birth");
-        test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE people_person SET merged_into = 5 WHERE id = %lld", (long long)(side == 0 ? a : b))));
+        test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE people_person SET merged_into = 5 WHERE id = %lld",
+                                    (long long)(side == 0 ? a : b))));
         assert_str(reason_between(t, a, b), "");
         test_sql(t, "UPDATE people_person SET merged_into = NULL");
     }
 }
 
-RULES(spelling_variants_of_one_year_are_shown_as_a_pair, the_same_phone_in_another_form_makes_a_pair, a_dismissed_pair_does_not_come_back,
-      a_merge_moves_all_rows_and_presence_wins, parting_brings_back_both_files_as_they_were,
-      several_files_merged_into_one_are_parted_one_after_the_other, a_file_that_went_on_into_a_third_is_found_and_parted_step_by_step,
-      parting_is_refused_when_the_kept_file_was_changed_since,
-      merging_a_file_with_itself_or_twice_finds_nothing, one_mark_of_non_disclosure_covers_the_household_until_it_is_cleared,
-      every_table_that_names_a_person_is_known_to_the_merge,
-      a_mark_of_non_disclosure_on_either_file_is_one_on_the_merged_file_until_they_part,
-      who_was_covered_by_the_other_files_household_stays_covered,
-      the_merged_file_joins_the_lost_files_family_when_it_has_none,
-      each_field_comes_from_the_file_that_was_chosen_and_parting_brings_it_back,
-      phone_email_and_municipality_come_from_the_file_that_was_chosen,
-      children_of_both_files_have_one_mother_and_part_again,
-      rows_of_every_room_go_to_the_merged_file_and_come_back,
-      a_mark_comes_back_from_a_merge_as_it_was,
-      presence_counts_before_late_before_excused_before_absent,
-      only_who_sees_all_of_both_files_merges_and_parts_them,
-      merge_and_parting_are_in_the_journal_and_in_the_list,
-      rules_of_safe_contact_that_only_the_lost_file_has_are_kept_and_part_again,
-      a_mark_on_somebody_without_a_family_protects_her_alone_and_has_a_day_of_review,
-      a_pair_of_which_one_was_merged_is_not_shown_any_more)
+RULES(spelling_variants_of_one_year_are_shown_as_a_pair, the_same_phone_in_another_form_makes_a_pair,
+    a_dismissed_pair_does_not_come_back, a_merge_moves_all_rows_and_presence_wins,
+    parting_brings_back_both_files_as_they_were, several_files_merged_into_one_are_parted_one_after_the_other,
+    a_file_that_went_on_into_a_third_is_found_and_parted_step_by_step,
+    parting_is_refused_when_the_kept_file_was_changed_since, merging_a_file_with_itself_or_twice_finds_nothing,
+    one_mark_of_non_disclosure_covers_the_household_until_it_is_cleared,
+    every_table_that_names_a_person_is_known_to_the_merge,
+    a_mark_of_non_disclosure_on_either_file_is_one_on_the_merged_file_until_they_part,
+    who_was_covered_by_the_other_files_household_stays_covered,
+    the_merged_file_joins_the_lost_files_family_when_it_has_none,
+    each_field_comes_from_the_file_that_was_chosen_and_parting_brings_it_back,
+    phone_email_and_municipality_come_from_the_file_that_was_chosen,
+    children_of_both_files_have_one_mother_and_part_again, rows_of_every_room_go_to_the_merged_file_and_come_back,
+    a_mark_comes_back_from_a_merge_as_it_was, presence_counts_before_late_before_excused_before_absent,
+    only_who_sees_all_of_both_files_merges_and_parts_them, merge_and_parting_are_in_the_journal_and_in_the_list,
+    rules_of_safe_contact_that_only_the_lost_file_has_are_kept_and_part_again,
+    a_mark_on_somebody_without_a_family_protects_her_alone_and_has_a_day_of_review,
+    a_pair_of_which_one_was_merged_is_not_shown_any_more)

@@ -14,8 +14,9 @@ struct reply people_doubles_page(struct req *r)
 
     for (size_t i = 0; i < pairs.n; i++) {
         const struct double_pair *p = &pairs.at[i];
-        struct pair_line line = { p->low, p->high, URL(t, people_person, p->low), URL(t, people_person, p->high), URL(t, people_merge_page, p->low, p->high),
-                                  p->low_name, p->high_name, str_of(people_doubles_reason(t, p->reason)), p->low_birth, p->high_birth };
+        struct pair_line line = { p->low, p->high, URL(t, people_person, p->low), URL(t, people_person, p->high),
+            URL(t, people_merge_page, p->low, p->high), p->low_name, p->high_name,
+            str_of(people_doubles_reason(t, p->reason)), p->low_birth, p->high_birth };
         LIST_ADD(t->a, &v.rows, line);
     }
     v.hidden = pairs.hidden;
@@ -25,7 +26,9 @@ struct reply people_doubles_page(struct req *r)
 struct reply people_not_same(struct req *r)
 {
     switch (people_doubles_dismiss(&r->task, r->ids[0], r->ids[1])) {
-    case DONE: return reply_redirect(r, URL(&r->task, people_doubles_page), tr(&r->task, "They are two persons. The pair is not shown again."));
+    case DONE:
+        return reply_redirect(
+            r, URL(&r->task, people_doubles_page), tr(&r->task, "They are two persons. The pair is not shown again."));
     case NOT_ALLOWED: return reply_not_allowed(r);
     case NOT_FOUND:
     case INVALID:
@@ -34,7 +37,9 @@ struct reply people_not_same(struct req *r)
     return reply_not_found(r);
 }
 
-static const struct { const char *name, *text; } merge_fields[MERGE__N] = {
+static const struct {
+    const char *name, *text;
+} merge_fields[MERGE__N] = {
 #define M(name, text) { #name, text },
     MERGE_FIELDS(M)
 #undef M
@@ -48,11 +53,15 @@ struct reply people_merge_page(struct req *r)
 
     if (people_merge_sides(t, kept, lost, &sides) != DONE)
         return reply_not_found(r);
-    struct people_merge_view v = { .kept = kept, .lost = lost, .kept_name = sides.kept_name, .lost_name = sides.lost_name,
-                                   .back = URL(t, people_doubles_page), .other_way = URL(t, people_merge_page, lost, kept) };
+    struct people_merge_view v = { .kept = kept,
+        .lost = lost,
+        .kept_name = sides.kept_name,
+        .lost_name = sides.lost_name,
+        .back = URL(t, people_doubles_page),
+        .other_way = URL(t, people_merge_page, lost, kept) };
     for (int f = 0; f < MERGE__N; f++) {
-        struct merge_line line = { merge_fields[f].name, str_of(lang_tr(t->lang, merge_fields[f].text)), sides.field[f].kept, sides.field[f].lost,
-                                   str_eq(sides.field[f].kept, sides.field[f].lost) };
+        struct merge_line line = { merge_fields[f].name, str_of(lang_tr(t->lang, merge_fields[f].text)),
+            sides.field[f].kept, sides.field[f].lost, str_eq(sides.field[f].kept, sides.field[f].lost) };
         LIST_ADD(t->a, &v.rows, line);
     }
     return SHOW(r, 200, people_merge, &v);
@@ -67,7 +76,9 @@ struct reply people_merge_do(struct req *r)
     for (int f = 0; f < MERGE__N; f++)
         from_lost[f] = str_is(req_get(r, merge_fields[f].name), "lost");
     switch (people_merge(t, r->ids[0], r->ids[1], from_lost, &merge)) {
-    case DONE: return reply_redirect(r, URL(t, people_person, r->ids[0]), tr(t, "The files are one now. You can undo this in the list of merged files."));
+    case DONE:
+        return reply_redirect(r, URL(t, people_person, r->ids[0]),
+            tr(t, "The files are one now. You can undo this in the list of merged files."));
     case NOT_ALLOWED: return reply_not_allowed(r);
     case NOT_FOUND:
     case INVALID:
@@ -84,7 +95,8 @@ static struct reply show_merges(struct req *r, int status, struct str problem)
 
     for (size_t i = 0; i < rows.n; i++) {
         const struct merge_row *m = &rows.at[i];
-        struct merged_line line = { m->id, URL(t, people_person, m->kept), m->kept_name, m->lost_name, m->staff_name, m->at, m->undone };
+        struct merged_line line = { m->id, URL(t, people_person, m->kept), m->kept_name, m->lost_name, m->staff_name,
+            m->at, m->undone };
         LIST_ADD(t->a, &v.rows, line);
     }
     v.hidden = rows.hidden;
@@ -109,8 +121,8 @@ struct reply people_merge_part(struct req *r)
 
 static struct reply show_protect(struct req *r, int status, const struct person_card *card, struct form form)
 {
-    struct people_protect_view v = { card->id, people_full_name(&r->task, card->given_names, card->family_name), form, URL(&r->task, people_person, card->id),
-                                     card->is_protected && !card->non_disclosure };
+    struct people_protect_view v = { card->id, people_full_name(&r->task, card->given_names, card->family_name), form,
+        URL(&r->task, people_person, card->id), card->is_protected && !card->non_disclosure };
 
     return SHOW(r, status, people_protect, &v);
 }
@@ -137,7 +149,9 @@ struct reply people_protect_save(struct req *r)
     if (!form_read(r, &protect_form, &v, &form))
         return show_protect(r, 422, &card, form);
     switch (people_mark_non_disclosure(t, card.id, form.version, v.mark, v.review_on)) {
-    case DONE: return reply_redirect(r, URL(t, people_person, card.id), tr(t, "The non-disclosure is saved. It covers the household."));
+    case DONE:
+        return reply_redirect(
+            r, URL(t, people_person, card.id), tr(t, "The non-disclosure is saved. It covers the household."));
     case CONFLICT: {
         struct protect_values now = { .mark = card.non_disclosure };
         struct form theirs = form_show(t, &protect_form, &now, card.version);
@@ -158,7 +172,7 @@ struct reply people_protected_page(struct req *r)
 
     for (size_t i = 0; i < rows.n; i++) {
         struct protected_line line = { URL(t, people_person, rows.at[i].person), rows.at[i].name, rows.at[i].own_mark,
-                                       day_known(rows.at[i].review_on) && day_cmp(rows.at[i].review_on, t->today) <= 0, rows.at[i].review_on };
+            day_known(rows.at[i].review_on) && day_cmp(rows.at[i].review_on, t->today) <= 0, rows.at[i].review_on };
         LIST_ADD(t->a, &v.rows, line);
     }
     v.hidden = rows.hidden;

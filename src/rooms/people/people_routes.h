@@ -4,6 +4,7 @@
 #include "rooms/people/people_merge_routes.h"
 #include "rooms/people/people_protect_routes.h"
 /*    handler                  method path                                       ids permission    records */
+/* clang-format off */
 #define PEOPLE_ROUTES(R) \
     R(people_list,             GET,   "/people",                                 0,  PEOPLE_READ,  RECORDS_LIST) \
     R(people_search_for,       POST,  "/people/search",                          0,  PEOPLE_READ,  RECORDS_NONE) \
@@ -31,3 +32,4 @@
     R(people_spell_entry,      POST,  "/people/{}/participations/{}/entry",      2,  PEOPLE_WRITE, RECORDS_CHANGE) \
     R(people_spell_exit,       POST,  "/people/{}/participations/{}/exit",       2,  PEOPLE_WRITE, RECORDS_CHANGE) \
     R(people_spell_six_months, POST,  "/people/{}/participations/{}/six-months", 2,  PEOPLE_WRITE, RECORDS_CHANGE)
+/* clang-format on */

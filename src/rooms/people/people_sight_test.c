@@ -1,5 +1,5 @@
-/* Tests that statements which list persons (people_sight_facts) and the rule people_may_see() say the same of everybody, for
- * every role, on both engines; and that lists say how many more there are. */
+/* Tests that statements which list persons (people_sight_facts) and the rule people_may_see() say the same of
+ * everybody, for every role, on both engines; and that lists say how many more there are. */
 #include "rooms/people/people_doubles.h"
 #include "tests/people_testing.h"
 
@@ -7,19 +7,25 @@ enum { WORLD = 9 };
 
 static void import_of(struct task *t, int64_t import, const char *project, int64_t staff, int64_t person)
 {
-    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO exchange_import (id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed, rows_doubtful, "
-                                    "rows_rejected, folder, version) VALUES (%lld, 'package', %s, 'done', '', %lld, '2026-11-22T08:00:00Z', 0, 0, 0, 0, 0, '', 1)",
-                                    (long long)import, project, (long long)staff)));
-    test_sql(t, str_z(t->a, str_fmt(t->a, "DELETE FROM people_participation WHERE person_id = %lld", (long long)person)));
-    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE people_person SET import_id = %lld WHERE id = %lld", (long long)import, (long long)person)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO exchange_import (id, kind, project_id, state, file_names, started_by, "
+                                "started_at, rows_new, rows_same, rows_changed, rows_doubtful, "
+                                "rows_rejected, folder, version) VALUES (%lld, 'package', %s, 'done', '', %lld, "
+                                "'2026-11-22T08:00:00Z', 0, 0, 0, 0, 0, '', 1)",
+                                (long long)import, project, (long long)staff)));
+    test_sql(
+        t, str_z(t->a, str_fmt(t->a, "DELETE FROM people_participation WHERE person_id = %lld", (long long)person)));
+    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE people_person SET import_id = %lld WHERE id = %lld",
+                                (long long)import, (long long)person)));
 }
 
-/* Persons of one family: of the project, of another, of a group she leads and of one she does not, who left it yesterday
- * and long ago, one she has made, and two of imports. */
+/* Persons of one family: of the project, of another, of a group she leads and of one she does not, who left it
+ * yesterday and long ago, one she has made, and two of imports. */
 static void make_world(struct task *t, enum role role, int64_t who[WORLD])
 {
     const struct viewer *program = t->viewer;
-    int64_t here = project_new(t, "S1"), there = project_new(t, "S2"), led = group_new(t, there), other = group_new(t, there);
+    int64_t here = project_new(t, "S1"), there = project_new(t, "S2"), led = group_new(t, there),
+            other = group_new(t, there);
     struct person_new mine = { .given_names = S("Own"), .entry = t->today };
     struct problems ps = { 0 };
 
@@ -32,7 +38,10 @@ static void make_world(struct task *t, enum role role, int64_t who[WORLD])
     member_of(t, led, there, who[5], "2026-05-01");
     become(t, role, here);
     int64_t staff = t->viewer->staff;
-    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (%lld, %lld, 'instructor')", (long long)staff, (long long)there)));
+    test_sql(t,
+        str_z(t->a, str_fmt(t->a,
+                        "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (%lld, %lld, 'instructor')",
+                        (long long)staff, (long long)there)));
     struct viewer *both = NEW(t->a, struct viewer);
     struct viewer_project *in = NEW_N(t->a, struct viewer_project, 2);
     in[0] = (struct viewer_project){ .project = here, .role = role };
@@ -47,13 +56,17 @@ static void make_world(struct task *t, enum role role, int64_t who[WORLD])
     import_of(t, 501, str_z(t->a, str_fmt(t->a, "%lld", (long long)here)), 0, who[7]);
     import_of(t, 502, "NULL", staff, who[8]);
     test_sql(t, "INSERT INTO people_family (id, version) VALUES (77, 1)");
-    test_sql(t, "UPDATE people_person SET family_id = 77");      /* the list of a family says of each whether she is seen */
+    test_sql(t, "UPDATE people_person SET family_id = 77"); /* the list of a family says of each whether she is seen */
     t->viewer = both;
 }
 
 RULE(the_rule_and_the_lists_show_the_same_persons_to_every_role)
 {
-    static const struct { enum role role; int seen; } each[] = { { ROLE_MANAGER, 6 }, { ROLE_COUNSELLOR, 6 }, { ROLE_INSTRUCTOR, 3 }, { ROLE_PEER, 3 }, { ROLE_COORDINATOR, 0 } };
+    static const struct {
+        enum role role;
+        int seen;
+    } each[] = { { ROLE_MANAGER, 6 }, { ROLE_COUNSELLOR, 6 }, { ROLE_INSTRUCTOR, 3 }, { ROLE_PEER, 3 },
+        { ROLE_COORDINATOR, 0 } };
     const struct viewer *program = t->viewer;
     struct instant then = t->now;
     int64_t who[WORLD];
@@ -96,4 +109,5 @@ RULE(lists_of_pairs_searches_and_protected_persons_say_how_many_more_there_are)
     assert_int_equal(people_protected(t, project).hidden, 0);
 }
 
-RULES(the_rule_and_the_lists_show_the_same_persons_to_every_role, lists_of_pairs_searches_and_protected_persons_say_how_many_more_there_are)
+RULES(the_rule_and_the_lists_show_the_same_persons_to_every_role,
+    lists_of_pairs_searches_and_protected_persons_say_how_many_more_there_are)

@@ -1,5 +1,5 @@
-/* people_spell: the rules of participation: entry facts that stay as they were, exit facts, facts after six months, coming
- * back. What the funder counts of them is reports' business. */
+/* people_spell: the rules of participation: entry facts that stay as they were, exit facts, facts after six months,
+ * coming back. What the funder counts of them is reports' business. */
 #include "auth/journal.h"
 #include "lang/lang.h"
 #include "people_spell_sql.h"
@@ -7,13 +7,24 @@
 #include "rooms/codes.h"
 #include "rooms/people/people_card.h"
 
-#define SPELL_OF(row, spell_id, person_id)                                                                                      \
-    ((struct person_spell){ .id = (spell_id), .person = (person_id), .project = (row).project, .version = (row).version,         \
-        .entry_date = (row).entry_date, .unemployed_since = (row).unemployed_since, .exit_date = (row).exit_date,               \
-        .exit_status_on = (row).exit_status_on, .six_month_date = (row).six_month_date, .entry_status = (row).entry_status,     \
-        .entry_education = (row).entry_education, .heard_from = (row).heard_from, .exit_status = (row).exit_status,             \
-        .six_month_status = (row).six_month_status, .entry_in_education = (row).entry_in_education,                             \
-        .exit_in_education = (row).exit_in_education, .qualification_gained = (row).qualification_gained,                       \
+#define SPELL_OF(row, spell_id, person_id) \
+    ((struct person_spell){ .id = (spell_id), \
+        .person = (person_id), \
+        .project = (row).project, \
+        .version = (row).version, \
+        .entry_date = (row).entry_date, \
+        .unemployed_since = (row).unemployed_since, \
+        .exit_date = (row).exit_date, \
+        .exit_status_on = (row).exit_status_on, \
+        .six_month_date = (row).six_month_date, \
+        .entry_status = (row).entry_status, \
+        .entry_education = (row).entry_education, \
+        .heard_from = (row).heard_from, \
+        .exit_status = (row).exit_status, \
+        .six_month_status = (row).six_month_status, \
+        .entry_in_education = (row).entry_in_education, \
+        .exit_in_education = (row).exit_in_education, \
+        .qualification_gained = (row).qualification_gained, \
         .six_month_improved = (row).six_month_improved })
 
 struct person_spells people_spells(struct task *t, int64_t person)
@@ -56,18 +67,23 @@ static void check_entry(struct task *t, const struct person_spell *s, struct pro
     else if (day_cmp(s->entry_date, t->today) > 0)
         problem_add(t, ps, "entry_date", str_of(tr(t, "The first day is in the future. Correct it.")));
     if (day_known(s->unemployed_since) && day_known(s->entry_date) && day_cmp(s->unemployed_since, s->entry_date) > 0)
-        problem_add(t, ps, "unemployed_since", str_of(tr(t, "Unemployment began after the first day in the project. Correct one of them.")));
+        problem_add(t, ps, "unemployed_since",
+            str_of(tr(t, "Unemployment began after the first day in the project. Correct one of them.")));
     if (day_known(s->exit_date) && day_known(s->entry_date) && day_cmp(s->exit_date, s->entry_date) < 0)
-        problem_add(t, ps, "entry_date", trf(t, "The first day is after the last day %1$s. Correct it.", lang_day(t->a, t->lang, s->exit_date)));
+        problem_add(t, ps, "entry_date",
+            trf(t, "The first day is after the last day %1$s. Correct it.", lang_day(t->a, t->lang, s->exit_date)));
     for (size_t i = 0; i < all.n; i++) {
         const struct person_spell *o = &all.at[i];
         if (o->id == s->id || o->project != s->project)
             continue;
         if (s->id == 0 && !day_known(o->exit_date))
-            problem_add(t, ps, "", str_of(tr(t, "The person already takes part in this project. Write the last day of that first.")));
-        else if (day_known(o->exit_date) && day_known(s->entry_date) && day_cmp(s->entry_date, o->exit_date) < 0
-                 && (!day_known(s->exit_date) || !day_known(o->entry_date) || day_cmp(s->exit_date, o->entry_date) > 0))
-            problem_add(t, ps, "entry_date", trf(t, "The person took part in this project until %1$s. The first day must be after that.", lang_day(t->a, t->lang, o->exit_date)));
+            problem_add(t, ps, "",
+                str_of(tr(t, "The person already takes part in this project. Write the last day of that first.")));
+        else if (day_known(o->exit_date) && day_known(s->entry_date) && day_cmp(s->entry_date, o->exit_date) < 0 &&
+                 (!day_known(s->exit_date) || !day_known(o->entry_date) || day_cmp(s->exit_date, o->entry_date) > 0))
+            problem_add(t, ps, "entry_date",
+                trf(t, "The person took part in this project until %1$s. The first day must be after that.",
+                    lang_day(t->a, t->lang, o->exit_date)));
     }
 }
 
@@ -90,24 +106,25 @@ enum outcome people_enter(struct task *t, struct person_spell *s, struct problem
         return INVALID;
     put_defaults(s);
     s->id = id_new();
-    people_spell_sql_add(t, s->id, s->person, s->project, s->entry_date, s->entry_status, s->unemployed_since, s->entry_in_education,
-                         s->entry_education, s->heard_from, t->now);
+    people_spell_sql_add(t, s->id, s->person, s->project, s->entry_date, s->entry_status, s->unemployed_since,
+        s->entry_in_education, s->entry_education, s->heard_from, t->now);
     journal_write(t, JOURNAL_CREATE, "participation", s->id, S(""));
     return DONE;
 }
 
 /* ---- correcting */
 
-struct fact { const char *name; struct str before, after; };
+struct fact {
+    const char *name;
+    struct str before, after;
+};
 enum { FACTS = 6 };
 
-static struct str yesno_text(enum yesno x)
-{
-    return x == YES ? S("yes") : x == NO ? S("no") : S("");
-}
+static struct str yesno_text(enum yesno x) { return x == YES ? S("yes") : x == NO ? S("no") : S(""); }
 
 /* Entry facts as texts, "" where not known. */
-static void entry_facts(struct task *t, const struct person_spell *was, const struct person_spell *now, struct fact ret_facts[FACTS])
+static void entry_facts(
+    struct task *t, const struct person_spell *was, const struct person_spell *now, struct fact ret_facts[FACTS])
 {
     const struct person_spell *both[2] = { was, now };
     struct str texts[2][FACTS];
@@ -121,7 +138,8 @@ static void entry_facts(struct task *t, const struct person_spell *was, const st
         texts[i][4] = str_is(s->entry_education, "9") ? S("") : s->entry_education;
         texts[i][5] = s->heard_from;
     }
-    static const char *const names[FACTS] = { "entry_date", "entry_status", "unemployed_since", "entry_in_education", "entry_education", "heard_from" };
+    static const char *const names[FACTS] = { "entry_date", "entry_status", "unemployed_since", "entry_in_education",
+        "entry_education", "heard_from" };
     for (int i = 0; i < FACTS; i++)
         ret_facts[i] = (struct fact){ names[i], texts[0][i], texts[1][i] };
 }
@@ -148,7 +166,8 @@ static struct person_spell with_entry_of(const struct person_spell *was, const s
 }
 
 /* Keeps what stood, for each fact that was known; *ret_list: the changed names, for the journal. */
-static void keep_corrections(struct task *t, int64_t spell, const struct fact facts[FACTS], struct str reason, struct str *ret_list)
+static void keep_corrections(
+    struct task *t, int64_t spell, const struct fact facts[FACTS], struct str reason, struct str *ret_list)
 {
     struct str list = S("");
 
@@ -156,13 +175,15 @@ static void keep_corrections(struct task *t, int64_t spell, const struct fact fa
         if (str_eq(facts[i].before, facts[i].after))
             continue;
         if (!str_empty(facts[i].before))
-            people_spell_sql_correct(t, id_new(), spell, str_of(facts[i].name), facts[i].before, facts[i].after, reason, t->viewer->staff, t->now);
+            people_spell_sql_correct(t, id_new(), spell, str_of(facts[i].name), facts[i].before, facts[i].after, reason,
+                t->viewer->staff, t->now);
         list = str_fmt(t->a, "%.*s%s%s", STR_ARG(list), str_empty(list) ? "" : " ", facts[i].name);
     }
     *ret_list = list;
 }
 
-enum outcome people_correct_entry(struct task *t, const struct person_spell *s, struct str reason, struct problems *ret_problems)
+enum outcome people_correct_entry(
+    struct task *t, const struct person_spell *s, struct str reason, struct problems *ret_problems)
 {
     struct person_spell was;
     struct fact facts[FACTS];
@@ -178,13 +199,15 @@ enum outcome people_correct_entry(struct task *t, const struct person_spell *s, 
     for (int i = 0; i < FACTS; i++)
         frozen = frozen || (!str_empty(facts[i].before) && !str_eq(facts[i].before, facts[i].after));
     if (frozen && str_empty(str_trim(reason)))
-        problem_add(t, ret_problems, "reason", str_of(tr(t, "Facts of the first day are changed only when they were wrong. Write why.")));
+        problem_add(t, ret_problems, "reason",
+            str_of(tr(t, "Facts of the first day are changed only when they were wrong. Write why.")));
     if (ret_problems->n > 0)
         return INVALID;
     if (people_spell_sql_claim(t, s->id, s->version) == 0)
         return CONFLICT;
     keep_corrections(t, s->id, facts, reason, &list);
-    people_spell_sql_set_entry(t, s->id, now.entry_date, now.entry_status, now.unemployed_since, now.entry_in_education, now.entry_education, now.heard_from);
+    people_spell_sql_set_entry(t, s->id, now.entry_date, now.entry_status, now.unemployed_since, now.entry_in_education,
+        now.entry_education, now.heard_from);
     journal_write(t, JOURNAL_CHANGE, "participation", s->id, list);
     return DONE;
 }
@@ -195,7 +218,8 @@ struct spell_corrections people_corrections(struct task *t, int64_t spell)
     struct spell_corrections list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct spell_correction one = { rows.at[i].field, rows.at[i].before_value, rows.at[i].after_value, rows.at[i].reason, rows.at[i].done_at };
+        struct spell_correction one = { rows.at[i].field, rows.at[i].before_value, rows.at[i].after_value,
+            rows.at[i].reason, rows.at[i].done_at };
         LIST_ADD(t->a, &list, one);
     }
     return list;
@@ -203,33 +227,44 @@ struct spell_corrections people_corrections(struct task *t, int64_t spell)
 
 /* ---- the end, and half a year after it */
 
-static void check_exit(struct task *t, const struct person_spell *was, const struct person_spell *s, struct problems *ps)
+static void check_exit(
+    struct task *t, const struct person_spell *was, const struct person_spell *s, struct problems *ps)
 {
     bool empty = !day_known(s->exit_date);
 
-    if (empty && (!str_empty(s->exit_status) || day_known(s->exit_status_on) || s->exit_in_education != YESNO_UNKNOWN || s->qualification_gained != YESNO_UNKNOWN))
+    if (empty && (!str_empty(s->exit_status) || day_known(s->exit_status_on) || s->exit_in_education != YESNO_UNKNOWN ||
+                     s->qualification_gained != YESNO_UNKNOWN))
         problem_add(t, ps, "exit_date", str_of(tr(t, "Write the last day in the project.")));
     if (empty && day_known(was->six_month_date))
-        problem_add(t, ps, "exit_date", str_of(tr(t, "The situation after six months has been written. Take it away first.")));
+        problem_add(
+            t, ps, "exit_date", str_of(tr(t, "The situation after six months has been written. Take it away first.")));
     if (!empty && day_cmp(s->exit_date, t->today) > 0)
-        problem_add(t, ps, "exit_date", str_of(tr(t, "The last day is in the future. Write it when the person has left.")));
+        problem_add(
+            t, ps, "exit_date", str_of(tr(t, "The last day is in the future. Write it when the person has left.")));
     if (!empty && day_known(was->entry_date) && day_cmp(s->exit_date, was->entry_date) < 0)
-        problem_add(t, ps, "exit_date", trf(t, "The last day is before the first day %1$s. Correct it.", lang_day(t->a, t->lang, was->entry_date)));
+        problem_add(t, ps, "exit_date",
+            trf(t, "The last day is before the first day %1$s. Correct it.", lang_day(t->a, t->lang, was->entry_date)));
     if (!empty && day_known(s->exit_status_on) && day_cmp(s->exit_status_on, s->exit_date) < 0)
-        problem_add(t, ps, "exit_status_on", str_of(tr(t, "The situation was asked before the last day. It must be asked on the last day or after it.")));
+        problem_add(t, ps, "exit_status_on",
+            str_of(
+                tr(t, "The situation was asked before the last day. It must be asked on the last day or after it.")));
     if (day_known(s->exit_status_on) && day_cmp(s->exit_status_on, t->today) > 0)
         problem_add(t, ps, "exit_status_on", str_of(tr(t, "This day is in the future. Correct it.")));
 }
 
 /* A spell of the same project that began later and is open or overlaps, when this one is opened again. */
-static void check_reopened(struct task *t, const struct person_spell *was, const struct person_spell *s, struct problems *ps)
+static void check_reopened(
+    struct task *t, const struct person_spell *was, const struct person_spell *s, struct problems *ps)
 {
     struct person_spells all = people_spells(t, was->person);
 
     for (size_t i = 0; i < all.n; i++)
-        if (all.at[i].id != was->id && all.at[i].project == was->project && day_cmp(all.at[i].entry_date, was->entry_date) > 0
-            && (!day_known(s->exit_date) || day_cmp(s->exit_date, all.at[i].entry_date) > 0)) {
-            problem_add(t, ps, "exit_date", trf(t, "The person came back on %1$s. The last day must be before that.", lang_day(t->a, t->lang, all.at[i].entry_date)));
+        if (all.at[i].id != was->id && all.at[i].project == was->project &&
+            day_cmp(all.at[i].entry_date, was->entry_date) > 0 &&
+            (!day_known(s->exit_date) || day_cmp(s->exit_date, all.at[i].entry_date) > 0)) {
+            problem_add(t, ps, "exit_date",
+                trf(t, "The person came back on %1$s. The last day must be before that.",
+                    lang_day(t->a, t->lang, all.at[i].entry_date)));
             return;
         }
 }
@@ -247,12 +282,14 @@ enum outcome people_exit(struct task *t, const struct person_spell *s, struct pr
         return INVALID;
     if (people_spell_sql_claim(t, s->id, s->version) == 0)
         return CONFLICT;
-    people_spell_sql_set_exit(t, s->id, s->exit_date, s->exit_status, s->exit_status_on, s->exit_in_education, s->qualification_gained);
+    people_spell_sql_set_exit(
+        t, s->id, s->exit_date, s->exit_status, s->exit_status_on, s->exit_in_education, s->qualification_gained);
     journal_write(t, JOURNAL_CHANGE, "participation", s->id, S("exit"));
     return DONE;
 }
 
-static void check_six_months(struct task *t, const struct person_spell *was, const struct person_spell *s, struct problems *ps)
+static void check_six_months(
+    struct task *t, const struct person_spell *was, const struct person_spell *s, struct problems *ps)
 {
     if (!day_known(was->exit_date)) {
         problem_add(t, ps, "", str_of(tr(t, "Write the last day in the project first.")));
@@ -262,7 +299,9 @@ static void check_six_months(struct task *t, const struct person_spell *was, con
     if (!day_known(s->six_month_date) && (!str_empty(s->six_month_status) || s->six_month_improved != YESNO_UNKNOWN))
         problem_add(t, ps, "six_month_date", str_of(tr(t, "Write the day when this was asked.")));
     if (day_known(s->six_month_date) && day_cmp(s->six_month_date, earliest) < 0)
-        problem_add(t, ps, "six_month_date", trf(t, "Six months after the last day is %1$s. Ask on that day or after it.", lang_day(t->a, t->lang, earliest)));
+        problem_add(t, ps, "six_month_date",
+            trf(t, "Six months after the last day is %1$s. Ask on that day or after it.",
+                lang_day(t->a, t->lang, earliest)));
     if (day_known(s->six_month_date) && day_cmp(s->six_month_date, t->today) > 0)
         problem_add(t, ps, "six_month_date", str_of(tr(t, "This day is in the future. Correct it.")));
 }

@@ -28,7 +28,9 @@ static void offer_projects(struct req *r, struct people_spell_view *v)
 
 static struct reply show_new(struct req *r, int status, struct form form)
 {
-    struct people_spell_view v = { .person = r->ids[0], .name = people_name(&r->task, r->ids[0]), .entry = form, .problems = (int)form.problems.n };
+    struct people_spell_view v = {
+        .person = r->ids[0], .name = people_name(&r->task, r->ids[0]), .entry = form, .problems = (int)form.problems.n
+    };
 
     offer_projects(r, &v);
     return SHOW(r, status, people_spell_new, &v);
@@ -37,7 +39,9 @@ static struct reply show_new(struct req *r, int status, struct form form)
 struct reply people_spell_new(struct req *r)
 {
     struct task *t = &r->task;
-    struct entry_values values = { .entry_date = t->today, .project = projects_current(t, req_id(r, "project")), .entry_in_education = YESNO_UNKNOWN };
+    struct entry_values values = { .entry_date = t->today,
+        .project = projects_current(t, req_id(r, "project")),
+        .entry_in_education = YESNO_UNKNOWN };
 
     if (people_sight(t, r->ids[0]) < SIGHT_CARD)
         return reply_not_found(r);
@@ -47,9 +51,16 @@ struct reply people_spell_new(struct req *r)
 
 static struct person_spell spell_of(const struct entry_values *v)
 {
-    return (struct person_spell){ .project = v->project, .entry_date = v->entry_date, .entry_status = v->entry_status, .unemployed_since = v->unemployed_since,
-                                  .entry_in_education = (enum yesno)v->entry_in_education, .entry_education = v->entry_education, .heard_from = v->heard_from,
-                                  .exit_in_education = YESNO_UNKNOWN, .qualification_gained = YESNO_UNKNOWN, .six_month_improved = YESNO_UNKNOWN };
+    return (struct person_spell){ .project = v->project,
+        .entry_date = v->entry_date,
+        .entry_status = v->entry_status,
+        .unemployed_since = v->unemployed_since,
+        .entry_in_education = (enum yesno)v->entry_in_education,
+        .entry_education = v->entry_education,
+        .heard_from = v->heard_from,
+        .exit_in_education = YESNO_UNKNOWN,
+        .qualification_gained = YESNO_UNKNOWN,
+        .six_month_improved = YESNO_UNKNOWN };
 }
 
 struct reply people_spell_open(struct req *r)
@@ -79,23 +90,33 @@ struct reply people_spell_open(struct req *r)
 
 static struct form entry_form_of(struct task *t, const struct person_spell *s)
 {
-    struct entry_values v = { .project = s->project, .entry_date = s->entry_date, .entry_status = s->entry_status, .unemployed_since = s->unemployed_since,
-                              .entry_in_education = s->entry_in_education, .entry_education = s->entry_education, .heard_from = s->heard_from };
+    struct entry_values v = { .project = s->project,
+        .entry_date = s->entry_date,
+        .entry_status = s->entry_status,
+        .unemployed_since = s->unemployed_since,
+        .entry_in_education = s->entry_in_education,
+        .entry_education = s->entry_education,
+        .heard_from = s->heard_from };
 
     return form_show(t, &entry_form, &v, s->version);
 }
 
 static struct form leaving_form_of(struct task *t, const struct person_spell *s)
 {
-    struct leaving_values v = { .exit_date = s->exit_date, .exit_status = s->exit_status, .exit_status_on = s->exit_status_on,
-                                .exit_in_education = s->exit_in_education, .qualification_gained = s->qualification_gained };
+    struct leaving_values v = { .exit_date = s->exit_date,
+        .exit_status = s->exit_status,
+        .exit_status_on = s->exit_status_on,
+        .exit_in_education = s->exit_in_education,
+        .qualification_gained = s->qualification_gained };
 
     return form_show(t, &leaving_form, &v, s->version);
 }
 
 static struct form six_months_form_of(struct task *t, const struct person_spell *s)
 {
-    struct six_months_values v = { .six_month_date = s->six_month_date, .six_month_status = s->six_month_status, .six_month_improved = s->six_month_improved };
+    struct six_months_values v = { .six_month_date = s->six_month_date,
+        .six_month_status = s->six_month_status,
+        .six_month_improved = s->six_month_improved };
 
     return form_show(t, &six_months_form, &v, s->version);
 }
@@ -123,8 +144,9 @@ static struct correction_lines corrections_of(struct task *t, int64_t spell)
         for (size_t f = 0; f < entry_form.n; f++)
             if (str_is(all.at[i].field, entry_form.fields[f].name)) {
                 const struct field *field = &entry_form.fields[f];
-                struct correction_line line = { str_of(lang_tr(t->lang, field->label)), fact_text(t, field, all.at[i].before),
-                                                fact_text(t, field, all.at[i].after), all.at[i].reason, all.at[i].at };
+                struct correction_line line = { str_of(lang_tr(t->lang, field->label)),
+                    fact_text(t, field, all.at[i].before), fact_text(t, field, all.at[i].after), all.at[i].reason,
+                    all.at[i].at };
                 LIST_ADD(t->a, &lines, line);
             }
     return lines;
@@ -133,8 +155,8 @@ static struct correction_lines corrections_of(struct task *t, int64_t spell)
 /* The spell of the address; false when it is not of this person or not to be seen. */
 static bool find_spell(struct req *r, struct person_spell *ret_spell)
 {
-    return people_spell(&r->task, r->ids[1], ret_spell) == DONE && ret_spell->person == r->ids[0]
-           && (r->task.viewer->program || viewer_role_in(r->task.viewer, ret_spell->project) != ROLE_NONE);
+    return people_spell(&r->task, r->ids[1], ret_spell) == DONE && ret_spell->person == r->ids[0] &&
+           (r->task.viewer->program || viewer_role_in(r->task.viewer, ret_spell->project) != ROLE_NONE);
 }
 
 /* One of the forms may be the one that was refused; the others show what is stored. */
@@ -142,13 +164,22 @@ static struct reply show_spell(struct req *r, int status, const struct person_sp
 {
     struct task *t = &r->task;
     struct people_spell_view v = {
-        .person = s->person, .spell = s->id, .name = people_name(t, s->person), .project = projects_name(t, s->project),
-        .entry = entry_form_of(t, s), .leaving = leaving_form_of(t, s), .six_months = six_months_form_of(t, s),
-        .ended = day_known(s->exit_date), .may_change = people_may_change_spell(t, s), .corrections = corrections_of(t, s->id),
+        .person = s->person,
+        .spell = s->id,
+        .name = people_name(t, s->person),
+        .project = projects_name(t, s->project),
+        .entry = entry_form_of(t, s),
+        .leaving = leaving_form_of(t, s),
+        .six_months = six_months_form_of(t, s),
+        .ended = day_known(s->exit_date),
+        .may_change = people_may_change_spell(t, s),
+        .corrections = corrections_of(t, s->id),
     };
 
     if (refused) {
-        *(refused->table == &entry_form ? &v.entry : refused->table == &leaving_form ? &v.leaving : &v.six_months) = *refused;
+        *(refused->table == &entry_form       ? &v.entry
+            : refused->table == &leaving_form ? &v.leaving
+                                              : &v.six_months) = *refused;
         v.problems = (int)refused->problems.n;
     }
     return SHOW(r, status, people_spell, &v);
@@ -162,12 +193,14 @@ struct reply people_spell_page(struct req *r)
 }
 
 /* What a save of one of the three forms became. */
-static struct reply saved(struct req *r, enum outcome how, const struct person_spell *now, struct form *form, const struct form *theirs, struct url again)
+static struct reply saved(struct req *r, enum outcome how, const struct person_spell *now, struct form *form,
+    const struct form *theirs, struct url again)
 {
     struct task *t = &r->task;
 
     switch (how) {
-    case DONE: return reply_redirect(r, URL(t, people_spell_page, r->ids[0], r->ids[1]), tr(t, "The participation is saved."));
+    case DONE:
+        return reply_redirect(r, URL(t, people_spell_page, r->ids[0], r->ids[1]), tr(t, "The participation is saved."));
     case INVALID: return show_spell(r, 422, now, form);
     case CONFLICT: return reply_conflict(r, form, theirs, again);
     case NOT_ALLOWED: return reply_not_allowed(r);
@@ -206,8 +239,13 @@ struct reply people_spell_exit(struct req *r)
         return reply_not_found(r);
     if (!form_read(r, &leaving_form, &v, &form))
         return show_spell(r, 422, &now, &form);
-    struct person_spell s = { .id = now.id, .version = form.version, .exit_date = v.exit_date, .exit_status = v.exit_status, .exit_status_on = v.exit_status_on,
-                              .exit_in_education = (enum yesno)v.exit_in_education, .qualification_gained = (enum yesno)v.qualification_gained };
+    struct person_spell s = { .id = now.id,
+        .version = form.version,
+        .exit_date = v.exit_date,
+        .exit_status = v.exit_status,
+        .exit_status_on = v.exit_status_on,
+        .exit_in_education = (enum yesno)v.exit_in_education,
+        .qualification_gained = (enum yesno)v.qualification_gained };
     enum outcome how = people_exit(t, &s, &form.problems);
     struct form theirs = leaving_form_of(t, &now);
     return saved(r, how, &now, &form, &theirs, URL(t, people_spell_exit, r->ids[0], r->ids[1]));
@@ -224,8 +262,11 @@ struct reply people_spell_six_months(struct req *r)
         return reply_not_found(r);
     if (!form_read(r, &six_months_form, &v, &form))
         return show_spell(r, 422, &now, &form);
-    struct person_spell s = { .id = now.id, .version = form.version, .six_month_date = v.six_month_date, .six_month_status = v.six_month_status,
-                              .six_month_improved = (enum yesno)v.six_month_improved };
+    struct person_spell s = { .id = now.id,
+        .version = form.version,
+        .six_month_date = v.six_month_date,
+        .six_month_status = v.six_month_status,
+        .six_month_improved = (enum yesno)v.six_month_improved };
     enum outcome how = people_six_months(t, &s, &form.problems);
     struct form theirs = six_months_form_of(t, &now);
     return saved(r, how, &now, &form, &theirs, URL(t, people_spell_six_months, r->ids[0], r->ids[1]));

@@ -21,7 +21,8 @@ RULE(a_person_is_found_by_parts_of_her_names_in_any_order)
 RULE(spelling_variants_accents_and_scripts_meet)
 {
     int64_t project = project_new(t, "S1");
-    int64_t maxamed = person_made(t, project, "Maxamed", "Nuur", "1980"), arabic = person_made(t, project, "محمد", "أحمد", "1981");
+    int64_t maxamed = person_made(t, project, "Maxamed", "Nuur", "1980"),
+            arabic = person_made(t, project, "محمد", "أحمد", "1981");
     int64_t marjaana = person_made(t, project, "Märjaana", "Åkerö", "1990");
 
     assert_true(finds(t, project, "mohamed", maxamed));
@@ -34,7 +35,8 @@ RULE(spelling_variants_accents_and_scripts_meet)
 RULE(exact_hits_come_before_spelling_variants)
 {
     int64_t project = project_new(t, "S1");
-    int64_t variant = person_made(t, project, "Maxamed", "Aadan", ""), exact = person_made(t, project, "Mohamed", "Zaki", "");
+    int64_t variant = person_made(t, project, "Maxamed", "Aadan", ""),
+            exact = person_made(t, project, "Mohamed", "Zaki", "");
     struct person_briefs found = people_search(t, project, S("mohamed"), 10);
 
     assert_int_equal(found.n, 2);
@@ -53,7 +55,8 @@ RULE(a_phone_number_is_found_in_any_form_and_not_stored_in_clear)
     assert_true(finds(t, project, "0401234567", person));
     assert_true(finds(t, project, "00358 40 123 45 67", person));
     assert_false(finds(t, project, "0401234568", person));
-    assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE phone_key IS NULL OR length(phone) < 20"), 0);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM people_person WHERE phone_key IS NULL OR length(phone) < 20"), 0);
     assert_true(str_empty(people_phone_key(t, S("1234"))));
 }
 
@@ -85,7 +88,9 @@ RULE(nobody_is_refused_for_gender_origin_language_or_education)
 
     for (size_t i = 0; i < 5; i++) {
         struct problems ps = { 0 };
-        struct person_new p = { .given_names = S("Robin"), .gender = str_of(genders[i]), .language = str_of(languages[i]) };
+        struct person_new p = {
+            .given_names = S("Robin"), .gender = str_of(genders[i]), .language = str_of(languages[i])
+        };
         assert_int_equal(people_create(t, project, &p, &person, &ps), DONE);
     }
 }
@@ -108,7 +113,8 @@ RULE(managers_see_their_projects_and_nobody_elses)
 
 RULE(instructors_and_peers_see_their_own_groups_and_who_left_of_late)
 {
-    int64_t project = project_new(t, "S1"), member = person_made(t, project, "Hodan", "Ali", "1990-01-01"), stranger = person_made(t, project, "Sahra", "Ali", "");
+    int64_t project = project_new(t, "S1"), member = person_made(t, project, "Hodan", "Ali", "1990-01-01"),
+            stranger = person_made(t, project, "Sahra", "Ali", "");
     int64_t left = person_made(t, project, "Ayaan", "Ali", ""), long_ago = person_made(t, project, "Idil", "Ali", "");
     int64_t group = group_new(t, project);
     struct person_card card;
@@ -133,7 +139,8 @@ RULE(instructors_and_peers_see_their_own_groups_and_who_left_of_late)
 
 RULE(who_left_the_project_sees_nobody_of_the_groups_she_led_there)
 {
-    int64_t first = project_new(t, "S1"), second = project_new(t, "S2"), person = person_made(t, first, "Hodan", "Ali", "");
+    int64_t first = project_new(t, "S1"), second = project_new(t, "S2"),
+            person = person_made(t, first, "Hodan", "Ali", "");
     int64_t group = group_new(t, first);
 
     member_of(t, group, first, person, "");
@@ -148,7 +155,8 @@ RULE(who_left_the_project_sees_nobody_of_the_groups_she_led_there)
 
 RULE(a_helper_in_one_group_is_not_let_in_by_a_group_of_another_person_or_of_another_helper)
 {
-    int64_t project = project_new(t, "S1"), hers = person_made(t, project, "Hodan", "Ali", ""), other = person_made(t, project, "Sahra", "Ali", "");
+    int64_t project = project_new(t, "S1"), hers = person_made(t, project, "Hodan", "Ali", ""),
+            other = person_made(t, project, "Sahra", "Ali", "");
     int64_t group = group_new(t, project), second = group_new(t, project);
 
     member_of(t, group, project, hers, "");
@@ -196,11 +204,14 @@ RULE(whoever_wrote_a_person_down_sees_her_for_a_week)
 
 RULE(an_imported_person_without_participation_is_reached_by_the_imports_manager)
 {
-    int64_t project = project_new(t, "S1"), other = project_new(t, "S2"), person = person_made(t, project, "Hodan", "Ali", "");
+    int64_t project = project_new(t, "S1"), other = project_new(t, "S2"),
+            person = person_made(t, project, "Hodan", "Ali", "");
 
     test_sql(t, "DELETE FROM people_participation");
-    test_sql(t, "INSERT INTO exchange_import (id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed, rows_doubtful, rows_rejected, folder, version) "
-                "SELECT 77, 'package', id, 'done', '', 1, '2026-11-01T00:00:00Z', 0, 0, 0, 0, 0, '', 1 FROM projects_project WHERE code = 'S1'");
+    test_sql(t, "INSERT INTO exchange_import (id, kind, project_id, state, file_names, started_by, started_at, "
+                "rows_new, rows_same, rows_changed, rows_doubtful, rows_rejected, folder, version) "
+                "SELECT 77, 'package', id, 'done', '', 1, '2026-11-01T00:00:00Z', 0, 0, 0, 0, 0, '', 1 FROM "
+                "projects_project WHERE code = 'S1'");
     test_sql(t, "UPDATE people_person SET import_id = 77");
     become(t, ROLE_MANAGER, other);
     assert_false(people_may_see(t, person));
@@ -234,7 +245,9 @@ RULE(a_card_is_changed_once_and_the_second_writer_meets_the_conflict)
     assert_true(finds(t, project, "0507654321", person));
     assert_int_equal(people_card_open(t, person, &c), DONE);
     assert_str(c.address, "Koetie 1");
-    assert_int_equal(test_number(t, "SELECT count(*) FROM people_participation pa JOIN people_person p ON p.id = pa.person_id WHERE p.sort_key <> pa.sort_key"), 0);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_participation pa JOIN people_person p ON p.id = "
+                                    "pa.person_id WHERE p.sort_key <> pa.sort_key"),
+        0);
 }
 
 RULE(a_card_says_what_is_wrong_with_it)
@@ -244,7 +257,8 @@ RULE(a_card_says_what_is_wrong_with_it)
     struct problems ps = { 0 };
 
     assert_int_equal(people_card_open(t, person, &c), DONE);
-    c.municipality = S("Atlantis"), c.citizenships = S("SO;Q7"), c.arrived_on = DAY("1980"), c.identity_code = S("131052-308T");
+    c.municipality = S("Atlantis"), c.citizenships = S("SO;Q7"), c.arrived_on = DAY("1980"),
+    c.identity_code = S("131052-308T");
     assert_int_equal(people_change(t, person, c.version, &c, &ps), INVALID);
     assert_int_equal(ps.n, 4);
     c.municipality = S(""), c.citizenships = S("SO;XS"), c.arrived_on = DAY("2015"), c.identity_code = S("131052-308U");
@@ -256,7 +270,8 @@ RULE(a_card_says_what_is_wrong_with_it)
 
 RULE(the_identity_code_is_kept_sealed_and_only_managers_and_counsellors_see_it)
 {
-    int64_t project = project_new(t, "S1"), person = person_made(t, project, "Hodan", "Ali", "1952"), group = group_new(t, project);
+    int64_t project = project_new(t, "S1"), person = person_made(t, project, "Hodan", "Ali", "1952"),
+            group = group_new(t, project);
     struct problems ps = { 0 };
     struct person_card c;
 
@@ -285,7 +300,8 @@ RULE(the_identity_code_is_kept_sealed_and_only_managers_and_counsellors_see_it)
 
 RULE(all_published_identity_codes_are_read_as_published)
 {
-    struct str path = str_fmt(t->a, "%s/../shared/data/hetu_vectors.tsv", getenv("SOURCE_ROOT") ? getenv("SOURCE_ROOT") : ".");
+    struct str path = str_fmt(
+        t->a, "%s/../shared/data/hetu_vectors.tsv", getenv("SOURCE_ROOT") ? getenv("SOURCE_ROOT") : ".");
     FILE *f = fopen(str_z(t->a, path), "r");
     char line[300];
     size_t n = 0;
@@ -294,7 +310,8 @@ RULE(all_published_identity_codes_are_read_as_published)
     while (fgets(line, sizeof line, f)) {
         struct str rest = str_of(line), hetu, valid, sex, written, code;
         struct day birth = DAY("");
-        str_cut(&rest, '\t', &hetu), str_cut(&rest, '\t', &valid), str_cut(&rest, '\t', &sex), str_cut(&rest, '\t', &written);
+        str_cut(&rest, '\t', &hetu), str_cut(&rest, '\t', &valid), str_cut(&rest, '\t', &sex),
+            str_cut(&rest, '\t', &written);
         if (str_is(hetu, "hetu"))
             continue;
         bool good = identity_code_read(t->a, hetu, &code, &birth);
@@ -311,7 +328,8 @@ RULE(all_published_identity_codes_are_read_as_published)
 
 RULE(a_protected_persons_details_are_left_out_until_asked_for)
 {
-    int64_t project = project_new(t, "S1"), person = person_made(t, project, "Hodan", "Ali", "1990"), group = group_new(t, project);
+    int64_t project = project_new(t, "S1"), person = person_made(t, project, "Hodan", "Ali", "1990"),
+            group = group_new(t, project);
     struct problems ps = { 0 };
     struct person_card c;
 
@@ -344,7 +362,8 @@ RULE(the_mother_tongue_is_the_first_of_the_languages)
 {
     int64_t project = project_new(t, "S1"), person = person_made(t, project, "Hodan", "Ali", "");
     struct problems ps = { 0 };
-    struct person_language fin = { .language = S("fi"), .level = S("A2.1") }, som = { .language = S("som"), .variety = S("Maay"), .mother = true };
+    struct person_language fin = { .language = S("fi"), .level = S("A2.1") },
+                           som = { .language = S("som"), .variety = S("Maay"), .mother = true };
     struct person_language wrong = { .language = S("zzz9") };
 
     assert_int_equal(people_put_language(t, person, 1, &fin, &ps), DONE);
@@ -364,15 +383,14 @@ RULE(the_mother_tongue_is_the_first_of_the_languages)
 
 RULE(words_of_a_search_become_the_facts_of_a_new_person)
 {
-    static const struct { const char *words, *given, *family, *year, *phone; } cases[] = {
-        { "", "", "", "", "" },
-        { "Zahra", "Zahra", "", "", "" },
-        { "  Zahra  Uusi 1992 ", "Zahra", "Uusi", "1992", "" },
-        { "Aino Maria Lehto", "Aino Maria", "Lehto", "", "" },
-        { "+358 40 555 0101", "", "", "", "+358 40 555 0101" },
-        { "1990 ليلى", "ليلى", "", "1990", "" },
-        { "\u0661\u0669\u0669\u0660 Amina", "Amina", "", "1990", "" },      /* a year in Arabic digits */
-        { "2090 Amina", "Amina", "", "", "2090" },                             /* nobody is born in a year to come */
+    static const struct {
+        const char *words, *given, *family, *year, *phone;
+    } cases[] = {
+        { "", "", "", "", "" }, { "Zahra", "Zahra", "", "", "" },
+        { "  Zahra  Uusi 1992 ", "Zahra", "Uusi", "1992", "" }, { "Aino Maria Lehto", "Aino Maria", "Lehto", "", "" },
+        { "+358 40 555 0101", "", "", "", "+358 40 555 0101" }, { "1990 ليلى", "ليلى", "", "1990", "" },
+        { "\u0661\u0669\u0669\u0660 Amina", "Amina", "", "1990", "" }, /* a year in Arabic digits */
+        { "2090 Amina", "Amina", "", "", "2090" },                     /* nobody is born in a year to come */
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct person_guess guess = people_guess(t, str_of(cases[i].words));
@@ -383,13 +401,16 @@ RULE(words_of_a_search_become_the_facts_of_a_new_person)
     }
 }
 
-RULES(words_of_a_search_become_the_facts_of_a_new_person, a_person_is_found_by_parts_of_her_names_in_any_order, spelling_variants_accents_and_scripts_meet, exact_hits_come_before_spelling_variants,
-      a_phone_number_is_found_in_any_form_and_not_stored_in_clear, a_name_only_is_enough_and_nothing_else_is_asked,
-      nobody_is_refused_for_gender_origin_language_or_education, managers_see_their_projects_and_nobody_elses,
-      instructors_and_peers_see_their_own_groups_and_who_left_of_late, who_left_the_project_sees_nobody_of_the_groups_she_led_there,
-      a_helper_in_one_group_is_not_let_in_by_a_group_of_another_person_or_of_another_helper, coordinators_and_admins_without_a_project_see_nobody,
-      whoever_wrote_a_person_down_sees_her_for_a_week, an_imported_person_without_participation_is_reached_by_the_imports_manager,
-      a_card_is_changed_once_and_the_second_writer_meets_the_conflict, a_card_says_what_is_wrong_with_it,
-      the_identity_code_is_kept_sealed_and_only_managers_and_counsellors_see_it, all_published_identity_codes_are_read_as_published,
-      a_protected_persons_details_are_left_out_until_asked_for, safe_contact_rules_are_kept_and_sealed,
-      the_mother_tongue_is_the_first_of_the_languages)
+RULES(words_of_a_search_become_the_facts_of_a_new_person, a_person_is_found_by_parts_of_her_names_in_any_order,
+    spelling_variants_accents_and_scripts_meet, exact_hits_come_before_spelling_variants,
+    a_phone_number_is_found_in_any_form_and_not_stored_in_clear, a_name_only_is_enough_and_nothing_else_is_asked,
+    nobody_is_refused_for_gender_origin_language_or_education, managers_see_their_projects_and_nobody_elses,
+    instructors_and_peers_see_their_own_groups_and_who_left_of_late,
+    who_left_the_project_sees_nobody_of_the_groups_she_led_there,
+    a_helper_in_one_group_is_not_let_in_by_a_group_of_another_person_or_of_another_helper,
+    coordinators_and_admins_without_a_project_see_nobody, whoever_wrote_a_person_down_sees_her_for_a_week,
+    an_imported_person_without_participation_is_reached_by_the_imports_manager,
+    a_card_is_changed_once_and_the_second_writer_meets_the_conflict, a_card_says_what_is_wrong_with_it,
+    the_identity_code_is_kept_sealed_and_only_managers_and_counsellors_see_it,
+    all_published_identity_codes_are_read_as_published, a_protected_persons_details_are_left_out_until_asked_for,
+    safe_contact_rules_are_kept_and_sealed, the_mother_tongue_is_the_first_of_the_languages)

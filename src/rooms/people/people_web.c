@@ -1,4 +1,5 @@
-/* people_web: the page of a person: who she is, how she may be reached, and her path from entry to today. No rules here. */
+/* people_web: the page of a person: who she is, how she may be reached, and her path from entry to today. No rules
+ * here. */
 #include "auth/journal.h"
 #include "people_card_sql.h"
 #include "people_person_html.h"
@@ -34,8 +35,11 @@ struct child_lines people_child_lines(struct req *r, int64_t person, const struc
 
     for (size_t i = 0; i < f->children.n; i++) {
         const struct family_child *c = &f->children.at[i];
-        int64_t years = c->age_months >= 0 ? c->age_months / 12 : day_known(c->birth_month) ? day_age(c->birth_month, t->today) : -1;
-        struct child_line line = { URL(t, people_child_edit, person, c->id), c->name, c->care_needs, c->birth_month, c->age_months, years };
+        int64_t years = c->age_months >= 0          ? c->age_months / 12
+                        : day_known(c->birth_month) ? day_age(c->birth_month, t->today)
+                                                    : -1;
+        struct child_line line = { URL(t, people_child_edit, person, c->id), c->name, c->care_needs, c->birth_month,
+            c->age_months, years };
         LIST_ADD(t->a, &lines, line);
     }
     return lines;
@@ -48,7 +52,8 @@ struct adult_lines people_adult_lines(struct req *r, int64_t person, const struc
 
     for (size_t i = 0; i < f->adults.n; i++) {
         const struct family_adult *a = &f->adults.at[i];
-        struct adult_line line = { .leave = URL(t, people_family_leave, person, a->person), .name = str_of(tr(t, "Another adult")) };
+        struct adult_line line = { .leave = URL(t, people_family_leave, person, a->person),
+            .name = str_of(tr(t, "Another adult")) };
         if (a->seen)
             line.name = a->name, line.link = URL(t, people_person, a->person);
         LIST_ADD(t->a, &lines, line);
@@ -66,9 +71,15 @@ static struct group_lines groups_of(struct req *r, const struct person_card *car
     struct group_lines lines = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct group_line line = { .name = rows.at[i].name, .state = rows.at[i].state, .venue = rows.at[i].venue, .weekday = rows.at[i].weekday,
-                                   .joined = rows.at[i].joined_on, .left = rows.at[i].left_on, .from = rows.at[i].start_time, .until = rows.at[i].end_time,
-                                   .with_place = !card->hidden && !str_is(rows.at[i].state, "left") };
+        struct group_line line = { .name = rows.at[i].name,
+            .state = rows.at[i].state,
+            .venue = rows.at[i].venue,
+            .weekday = rows.at[i].weekday,
+            .joined = rows.at[i].joined_on,
+            .left = rows.at[i].left_on,
+            .from = rows.at[i].start_time,
+            .until = rows.at[i].end_time,
+            .with_place = !card->hidden && !str_is(rows.at[i].state, "left") };
         for (size_t j = 0; j < marks.n; j++)
             if (marks.at[j].group == rows.at[i].group)
                 line.came = marks.at[j].came, line.told = marks.at[j].told, line.absent = marks.at[j].absent;
@@ -89,9 +100,9 @@ static struct spell_lines spells_of(struct req *r, int64_t person)
 
     for (size_t i = 0; i < spells.n; i++) {
         const struct person_spell *s = &spells.at[i];
-        struct spell_line line = { URL(t, people_spell_page, person, s->id), projects_name(t, s->project), s->entry_status, s->entry_education, s->exit_status,
-                                   s->six_month_status, s->entry_date, s->exit_date, s->six_month_date,
-                                   permitted(t->viewer, PERM_PEOPLE_WRITE) && people_may_change_spell(t, s) };
+        struct spell_line line = { URL(t, people_spell_page, person, s->id), projects_name(t, s->project),
+            s->entry_status, s->entry_education, s->exit_status, s->six_month_status, s->entry_date, s->exit_date,
+            s->six_month_date, permitted(t->viewer, PERM_PEOPLE_WRITE) && people_may_change_spell(t, s) };
         if (t->viewer->program || viewer_role_in(t->viewer, s->project) != ROLE_NONE)
             LIST_ADD(t->a, &lines, line);
     }
@@ -192,13 +203,24 @@ static struct reply show_person(struct req *r, const struct person_card *card, b
     enum person_sight sight = people_sight(t, card->id);
     struct family family = people_family_of(t, card->id);
     struct people_person_view v = {
-        .id = card->id, .age = day_age(card->birth_date, t->today), .card = *card, .name = people_full_name(t, card->given_names, card->family_name),
-        .municipality = str_empty(card->municipality) ? S("") : place_name(t->lang, card->municipality), .citizenships = country_names(t, card->citizenships),
-        .identity_masked = people_identity_masked(t, card->identity_code), .sees_card = sight >= SIGHT_CARD, .sees_all = sight == SIGHT_ALL,
-        .may_write = sight >= SIGHT_CARD && permitted(t->viewer, PERM_PEOPLE_WRITE), .may_guide = sight >= SIGHT_CARD && permitted(t->viewer, PERM_GUIDANCE_WRITE),
-        .may_reveal = card->hidden && sight >= SIGHT_CARD, .revealed = revealed,
-        .has_contact_rules = !str_empty(card->contact_when) || !str_empty(card->contact_who) || !str_empty(card->contact_never),
-        .languages = people_spoken(r, card->id), .adults = people_adult_lines(r, card->id, &family), .children = people_child_lines(r, card->id, &family),
+        .id = card->id,
+        .age = day_age(card->birth_date, t->today),
+        .card = *card,
+        .name = people_full_name(t, card->given_names, card->family_name),
+        .municipality = str_empty(card->municipality) ? S("") : place_name(t->lang, card->municipality),
+        .citizenships = country_names(t, card->citizenships),
+        .identity_masked = people_identity_masked(t, card->identity_code),
+        .sees_card = sight >= SIGHT_CARD,
+        .sees_all = sight == SIGHT_ALL,
+        .may_write = sight >= SIGHT_CARD && permitted(t->viewer, PERM_PEOPLE_WRITE),
+        .may_guide = sight >= SIGHT_CARD && permitted(t->viewer, PERM_GUIDANCE_WRITE),
+        .may_reveal = card->hidden && sight >= SIGHT_CARD,
+        .revealed = revealed,
+        .has_contact_rules = !str_empty(card->contact_when) || !str_empty(card->contact_who) ||
+                             !str_empty(card->contact_never),
+        .languages = people_spoken(r, card->id),
+        .adults = people_adult_lines(r, card->id, &family),
+        .children = people_child_lines(r, card->id, &family),
         .groups = groups_of(r, card),
     };
 
@@ -220,7 +242,7 @@ struct reply people_person(struct req *r)
     if (people_brief(&r->task, r->ids[0], &brief) != DONE)
         return reply_not_found(r);
     if (brief.id != r->ids[0])
-        return reply_redirect(r, URL(&r->task, people_person, brief.id), NULL);   /* merged into another */
+        return reply_redirect(r, URL(&r->task, people_person, brief.id), NULL); /* merged into another */
     if (people_card(&r->task, r->ids[0], &card) != DONE)
         return reply_not_found(r);
     return show_person(r, &card, false);
@@ -232,9 +254,7 @@ struct reply people_reveal(struct req *r)
     struct person_card card;
 
     switch (people_card_open(&r->task, r->ids[0], &card)) {
-    case DONE:
-        journal_write(&r->task, JOURNAL_REVEAL, "person", r->ids[0], S(""));
-        return show_person(r, &card, true);
+    case DONE: journal_write(&r->task, JOURNAL_REVEAL, "person", r->ids[0], S("")); return show_person(r, &card, true);
     case NOT_ALLOWED: return reply_not_allowed(r);
     case INVALID:
     case CONFLICT:

@@ -1,4 +1,5 @@
-/* projects: the rules of who sees a project and works in it, its targets and its periods. The card: projects_card.c. No pages here. */
+/* projects: the rules of who sees a project and works in it, its targets and its periods. The card: projects_card.c. No
+ * pages here. */
 #include "rooms/projects/projects.h"
 
 #include "auth/journal.h"
@@ -101,7 +102,8 @@ enum outcome projects_open_for_change(struct task *t, int64_t project)
     return str_empty(projects_code(t, project)) ? NOT_FOUND : DONE;
 }
 
-enum outcome projects_promise(struct task *t, int64_t project, int64_t version, const struct project_target *targets, size_t n)
+enum outcome projects_promise(
+    struct task *t, int64_t project, int64_t version, const struct project_target *targets, size_t n)
 {
     enum outcome open = projects_open_for_change(t, project);
 
@@ -119,7 +121,8 @@ enum outcome projects_promise(struct task *t, int64_t project, int64_t version, 
     return DONE;
 }
 
-enum outcome projects_add_period(struct task *t, int64_t project, struct str name, struct day from, struct day to, struct problems *ret_problems)
+enum outcome projects_add_period(
+    struct task *t, int64_t project, struct str name, struct day from, struct day to, struct problems *ret_problems)
 {
     enum outcome open = projects_open_for_change(t, project);
 
@@ -127,10 +130,12 @@ enum outcome projects_add_period(struct task *t, int64_t project, struct str nam
         return open;
     struct projects_sql_periods_rows periods = projects_sql_periods(t, project);
     if (day_cmp(from, to) > 0)
-        problem_add(t, ret_problems, "ends_on", str_of(tr(t, "The period ends before it starts. Correct the first or the last day.")));
+        problem_add(t, ret_problems, "ends_on",
+            str_of(tr(t, "The period ends before it starts. Correct the first or the last day.")));
     for (size_t i = 0; i < periods.n && ret_problems->n == 0; i++)
         if (day_cmp(from, periods.at[i].ends_on) <= 0 && day_cmp(periods.at[i].starts_on, to) <= 0)
-            problem_add(t, ret_problems, "starts_on", trf(t, "The period overlaps with %1$s. Choose other days.", periods.at[i].name));
+            problem_add(t, ret_problems, "starts_on",
+                trf(t, "The period overlaps with %1$s. Choose other days.", periods.at[i].name));
     if (ret_problems->n > 0)
         return INVALID;
     projects_sql_add_period(t, id_new(), project, name, from, to);
@@ -164,7 +169,7 @@ enum outcome projects_take_staff(struct task *t, int64_t project, int64_t staff,
     if (!projects_sql_works(t, staff, &row))
         return NOT_FOUND;
     projects_sql_put_staff(t, staff, project, str_of(role_code(role)));
-    session_end_others(t, staff);    /* the new role may need the second factor at sign-in */
+    session_end_others(t, staff); /* the new role may need the second factor at sign-in */
     journal_write(t, JOURNAL_CHANGE, "staff", staff, S("project role"));
     return DONE;
 }

@@ -3,8 +3,14 @@
 #include "auth/viewer.h"
 #include "base/task.h"
 
-struct project_brief { int64_t id; struct str code, name; };
-struct project_briefs { struct project_brief *at; size_t n, cap; };
+struct project_brief {
+    int64_t id;
+    struct str code, name;
+};
+struct project_briefs {
+    struct project_brief *at;
+    size_t n, cap;
+};
 
 /* The projects this viewer may open: own ones; an admin and the program: all. In the order of their codes. */
 struct project_briefs projects_open_to(struct task *t);
@@ -19,6 +25,13 @@ int64_t projects_current(struct task *t, int64_t wanted);
 bool projects_day_locked(struct task *t, int64_t project, struct day day);
 
 /* A member of staff in a project, for lists to choose leaders from; peers too. */
-struct project_staff { int64_t staff; struct str name; enum role role; };
-struct project_staffs { struct project_staff *at; size_t n, cap; };
+struct project_staff {
+    int64_t staff;
+    struct str name;
+    enum role role;
+};
+struct project_staffs {
+    struct project_staff *at;
+    size_t n, cap;
+};
 struct project_staffs projects_staff(struct task *t, int64_t project);

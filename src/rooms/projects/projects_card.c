@@ -1,4 +1,5 @@
-/* projects_card: the rules of the project card: what it may say, in which languages, and who may change it. No pages here. */
+/* projects_card: the rules of the project card: what it may say, in which languages, and who may change it. No pages
+ * here. */
 #include "rooms/projects/projects_card.h"
 
 #include "auth/journal.h"
@@ -13,9 +14,11 @@ bool projects_read(struct task *t, int64_t project, struct project_record *ret_r
     if (!projects_sql_card(t, project, &row))
         return false;
     *ret_record = (struct project_record){
-        .code = row.code, .version = row.version,
-        .card = { row.fund, row.programme, row.specific_objective, row.start_date, row.end_date, row.total_budget, row.eu_contribution,
-                  row.managing_authority, row.lead_organisation, row.partners, row.municipalities, row.website },
+        .code = row.code,
+        .version = row.version,
+        .card = { row.fund, row.programme, row.specific_objective, row.start_date, row.end_date, row.total_budget,
+            row.eu_contribution, row.managing_authority, row.lead_organisation, row.partners, row.municipalities,
+            row.website },
     };
     return true;
 }
@@ -63,7 +66,8 @@ struct str projects_municipalities(struct task *t, struct str typed, struct prob
     for (size_t i = 0; i < names.n; i++) {
         struct str code = place_find(names.at[i]);
         if (str_empty(code))
-            problem_add(t, ret_problems, "municipalities", trf(t, "%1$s is not a municipality of Finland. Check the spelling.", names.at[i]));
+            problem_add(t, ret_problems, "municipalities",
+                trf(t, "%1$s is not a municipality of Finland. Check the spelling.", names.at[i]));
         else
             strs_add(t->a, &codes, code);
     }
@@ -74,9 +78,11 @@ struct str projects_municipalities(struct task *t, struct str typed, struct prob
 static void check_card(struct task *t, const struct project_card *c, struct problems *ret_problems)
 {
     if (day_known(c->start_date) && day_known(c->end_date) && day_cmp(c->start_date, c->end_date) > 0)
-        problem_add(t, ret_problems, "end_date", str_of(tr(t, "The project ends before it starts. Correct the first or the last day.")));
+        problem_add(t, ret_problems, "end_date",
+            str_of(tr(t, "The project ends before it starts. Correct the first or the last day.")));
     if (c->total_budget != INT_NONE && c->eu_contribution != INT_NONE && c->eu_contribution > c->total_budget)
-        problem_add(t, ret_problems, "eu_contribution", str_of(tr(t, "The EU share is larger than the whole budget. Correct one of them.")));
+        problem_add(t, ret_problems, "eu_contribution",
+            str_of(tr(t, "The EU share is larger than the whole budget. Correct one of them.")));
 }
 
 /* A language of which nothing is left is dropped, and so is the imported text, which these replace. */
@@ -92,8 +98,8 @@ static void put_texts(struct task *t, int64_t project, const struct project_text
     }
 }
 
-enum outcome projects_add(struct task *t, struct str code, const struct project_card *c, const struct project_texts *texts, int64_t *ret_project,
-                          struct problems *ret_problems)
+enum outcome projects_add(struct task *t, struct str code, const struct project_card *c,
+    const struct project_texts *texts, int64_t *ret_project, struct problems *ret_problems)
 {
     int64_t id = id_new();
 
@@ -104,9 +110,11 @@ enum outcome projects_add(struct task *t, struct str code, const struct project_
         problem_add(t, ret_problems, "code", str_of(tr(t, "Write the project code.")));
     if (ret_problems->n > 0)
         return INVALID;
-    if (projects_sql_add(t, id, code, c->fund, c->programme, c->specific_objective, c->start_date, c->end_date, c->total_budget,
-                         c->eu_contribution, c->managing_authority, c->lead_organisation, c->partners, c->municipalities, c->website) == 0) {
-        problem_add(t, ret_problems, "code", str_of(tr(t, "Another project has this code already. Choose another code.")));
+    if (projects_sql_add(t, id, code, c->fund, c->programme, c->specific_objective, c->start_date, c->end_date,
+            c->total_budget, c->eu_contribution, c->managing_authority, c->lead_organisation, c->partners,
+            c->municipalities, c->website) == 0) {
+        problem_add(
+            t, ret_problems, "code", str_of(tr(t, "Another project has this code already. Choose another code.")));
         return INVALID;
     }
     put_texts(t, id, texts);
@@ -115,8 +123,8 @@ enum outcome projects_add(struct task *t, struct str code, const struct project_
     return DONE;
 }
 
-enum outcome projects_change(struct task *t, int64_t project, int64_t version, const struct project_card *c, const struct project_texts *texts,
-                             struct problems *ret_problems)
+enum outcome projects_change(struct task *t, int64_t project, int64_t version, const struct project_card *c,
+    const struct project_texts *texts, struct problems *ret_problems)
 {
     enum outcome open = projects_open_for_change(t, project);
 
@@ -125,8 +133,9 @@ enum outcome projects_change(struct task *t, int64_t project, int64_t version, c
     check_card(t, c, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
-    if (projects_sql_change(t, project, version, c->fund, c->programme, c->specific_objective, c->start_date, c->end_date, c->total_budget,
-                            c->eu_contribution, c->managing_authority, c->lead_organisation, c->partners, c->municipalities, c->website) == 0)
+    if (projects_sql_change(t, project, version, c->fund, c->programme, c->specific_objective, c->start_date,
+            c->end_date, c->total_budget, c->eu_contribution, c->managing_authority, c->lead_organisation, c->partners,
+            c->municipalities, c->website) == 0)
         return CONFLICT;
     put_texts(t, project, texts);
     journal_write(t, JOURNAL_CHANGE, "project", project, S("card"));

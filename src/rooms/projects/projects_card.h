@@ -7,28 +7,41 @@
 struct project_card {
     struct str fund, programme, specific_objective;
     struct day start_date, end_date;
-    int64_t    total_budget, eu_contribution;
+    int64_t total_budget, eu_contribution;
     struct str managing_authority, lead_organisation, partners, municipalities, website;
 };
-struct project_record { struct str code; struct project_card card; int64_t version; };
+struct project_record {
+    struct str code;
+    struct project_card card;
+    int64_t version;
+};
 /* Name and purpose in one language; tag "" is the language of an import. */
-struct project_text   { struct str tag, name, purpose; };
-struct project_texts  { struct project_text *at; size_t n, cap; };
-struct project_target { const char *measure; int64_t promised; /* INT_NONE = nothing promised */ };
+struct project_text {
+    struct str tag, name, purpose;
+};
+struct project_texts {
+    struct project_text *at;
+    size_t n, cap;
+};
+struct project_target {
+    const char *measure;
+    int64_t promised; /* INT_NONE = nothing promised */
+};
 
 bool projects_may_see(struct task *t, int64_t project);
-bool projects_may_write(struct task *t, int64_t project);   /* an admin, or a manager of it */
+bool projects_may_write(struct task *t, int64_t project); /* an admin, or a manager of it */
 /* DONE: the viewer may change it. NOT_FOUND: there is no such project and the viewer may know that. */
 enum outcome projects_open_for_change(struct task *t, int64_t project) MUST_USE;
 
 /* ---- the card (projects_card.c) */
 bool projects_read(struct task *t, int64_t project, struct project_record *ret_record);
-/* With its texts, in one go. INVALID: dates the wrong way round, EU share above the budget, code taken or missing. Only an admin adds a project. */
-enum outcome projects_add(struct task *t, struct str code, const struct project_card *c, const struct project_texts *texts, int64_t *ret_project,
-                          struct problems *ret_problems) MUST_USE;
+/* With its texts, in one go. INVALID: dates the wrong way round, EU share above the budget, code taken or missing. Only
+ * an admin adds a project. */
+enum outcome projects_add(struct task *t, struct str code, const struct project_card *c,
+    const struct project_texts *texts, int64_t *ret_project, struct problems *ret_problems) MUST_USE;
 /* CONFLICT: somebody saved the card since `version`. */
-enum outcome projects_change(struct task *t, int64_t project, int64_t version, const struct project_card *c, const struct project_texts *texts,
-                             struct problems *ret_problems) MUST_USE;
+enum outcome projects_change(struct task *t, int64_t project, int64_t version, const struct project_card *c,
+    const struct project_texts *texts, struct problems *ret_problems) MUST_USE;
 struct project_texts projects_texts(struct task *t, int64_t project);
 /* Purpose in the task's language, else in Finnish, else in whatever language it was written; "" when it was not. */
 struct str projects_purpose(struct task *t, int64_t project);
@@ -39,11 +52,14 @@ struct str projects_municipalities(struct task *t, struct str typed, struct prob
 
 /* ---- targets, periods, who works here (projects.c) */
 /* A target of INT_NONE is taken away. CONFLICT: somebody saved the project since `version`. */
-enum outcome projects_promise(struct task *t, int64_t project, int64_t version, const struct project_target *targets, size_t n) MUST_USE;
+enum outcome projects_promise(
+    struct task *t, int64_t project, int64_t version, const struct project_target *targets, size_t n) MUST_USE;
 /* INVALID: ends before it starts, or overlaps with another period of the project. */
-enum outcome projects_add_period(struct task *t, int64_t project, struct str name, struct day from, struct day to, struct problems *ret_problems) MUST_USE;
+enum outcome projects_add_period(struct task *t, int64_t project, struct str name, struct day from, struct day to,
+    struct problems *ret_problems) MUST_USE;
 /* NOT_FOUND also when it is a period of another project. CONFLICT: somebody changed it since `version`. */
-enum outcome projects_lock_period(struct task *t, int64_t project, int64_t period, int64_t version, bool locked) MUST_USE;
+enum outcome projects_lock_period(
+    struct task *t, int64_t project, int64_t period, int64_t version, bool locked) MUST_USE;
 /* INVALID: no role, or admin (which is a role of the house). NOT_FOUND: nobody who works in the house. */
 enum outcome projects_take_staff(struct task *t, int64_t project, int64_t staff, enum role role) MUST_USE;
 enum outcome projects_leave_staff(struct task *t, int64_t project, int64_t staff) MUST_USE;

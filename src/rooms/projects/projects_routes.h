@@ -1,6 +1,7 @@
 /* Addresses of projects. */
 #pragma once
 /*    handler                method path                                ids  permission       records */
+/* clang-format off */
 #define PROJECTS_ROUTES(R) \
     R(projects_list,         GET,   "/projects",                        0,   PROJECTS_READ,   RECORDS_NONE) \
     R(projects_new,          GET,   "/projects/new",                    0,   STAFF_MANAGE,    RECORDS_NONE) \
@@ -17,3 +18,4 @@
     R(projects_staff_page,   GET,   "/projects/{}/staff",               1,   PROJECTS_WRITE,  RECORDS_NONE) \
     R(projects_staff_take,   POST,  "/projects/{}/staff",               1,   PROJECTS_WRITE,  RECORDS_CHANGE) \
     R(projects_staff_leave,  POST,  "/projects/{}/staff/{}/leave",      2,   PROJECTS_WRITE,  RECORDS_CHANGE)
+/* clang-format on */

@@ -4,8 +4,11 @@
 #include "rooms/projects/projects_pages.h"
 
 static const struct code role_rows[] = {
-    { "manager", N_("Project manager") }, { "counsellor", N_("Counsellor") }, { "instructor", N_("Instructor") },
-    { "peer", N_("Peer worker") },        { "coordinator", N_("Regional coordinator") },
+    { "manager", N_("Project manager") },
+    { "counsellor", N_("Counsellor") },
+    { "instructor", N_("Instructor") },
+    { "peer", N_("Peer worker") },
+    { "coordinator", N_("Regional coordinator") },
 };
 const struct codes CODES_role_in_project = { "role_in_project", role_rows, sizeof role_rows / sizeof role_rows[0] };
 FORM_DEFINE(project_staff, PROJECT_STAFF_FIELDS)
@@ -13,12 +16,16 @@ FORM_DEFINE(project_staff, PROJECT_STAFF_FIELDS)
 static struct reply show_staff(struct req *r, int status, struct form form)
 {
     struct task *t = &r->task;
-    struct projects_staff_view v = { .project = r->ids[0], .name = projects_name(t, r->ids[0]), .form = form, .tabs = projects_tabs(r, r->ids[0], TAB_STAFF) };
+    struct projects_staff_view v = { .project = r->ids[0],
+        .name = projects_name(t, r->ids[0]),
+        .form = form,
+        .tabs = projects_tabs(r, r->ids[0], TAB_STAFF) };
     struct projects_sql_staff_rows rows = projects_sql_staff(t, r->ids[0]);
     struct projects_sql_staff_outside_rows others = projects_sql_staff_outside(t, r->ids[0]);
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct staff_line line = { r->ids[0], rows.at[i].staff, rows.at[i].name, code_name(t->lang, &CODES_role_in_project, rows.at[i].role) };
+        struct staff_line line = { r->ids[0], rows.at[i].staff, rows.at[i].name,
+            code_name(t->lang, &CODES_role_in_project, rows.at[i].role) };
         LIST_ADD(t->a, &v.rows, line);
     }
     for (size_t i = 0; i < others.n; i++)
@@ -46,7 +53,9 @@ struct reply projects_staff_take(struct req *r)
     if (!form_read(r, &project_staff_form, &v, &form))
         return show_staff(r, 422, form);
     switch (projects_take_staff(&r->task, r->ids[0], v.staff, role_read(v.role))) {
-    case DONE: return reply_redirect(r, URL(&r->task, projects_staff_page, r->ids[0]), tr(&r->task, "The project has a new member of staff."));
+    case DONE:
+        return reply_redirect(
+            r, URL(&r->task, projects_staff_page, r->ids[0]), tr(&r->task, "The project has a new member of staff."));
     case INVALID: return show_staff(r, 422, form);
     case NOT_ALLOWED: return reply_not_allowed(r);
     case CONFLICT:
@@ -58,7 +67,9 @@ struct reply projects_staff_take(struct req *r)
 struct reply projects_staff_leave(struct req *r)
 {
     switch (projects_leave_staff(&r->task, r->ids[0], r->ids[1])) {
-    case DONE: return reply_redirect(r, URL(&r->task, projects_staff_page, r->ids[0]), tr(&r->task, "The member of staff does not work in the project any more."));
+    case DONE:
+        return reply_redirect(r, URL(&r->task, projects_staff_page, r->ids[0]),
+            tr(&r->task, "The member of staff does not work in the project any more."));
     case NOT_ALLOWED: return reply_not_allowed(r);
     case INVALID:
     case CONFLICT:

@@ -10,7 +10,8 @@ FORM_DEFINE(period, PERIOD_FIELDS)
 
 static struct reply show_targets(struct req *r, int status, struct form form)
 {
-    struct projects_form_view v = { r->ids[0], projects_name(&r->task, r->ids[0]), form, projects_tabs(r, r->ids[0], TAB_TARGETS) };
+    struct projects_form_view v = { r->ids[0], projects_name(&r->task, r->ids[0]), form,
+        projects_tabs(r, r->ids[0], TAB_TARGETS) };
 
     return SHOW(r, status, projects_targets_form, &v);
 }
@@ -55,7 +56,8 @@ struct reply projects_targets_save(struct req *r)
         return show_targets(r, 422, form);
     struct project_target *targets = NEW_N(t->a, struct project_target, target_form.n);
     for (size_t f = 0; f < target_form.n; f++)
-        targets[f] = (struct project_target){ target_form.fields[f].name, *(const int64_t *)(const void *)((const char *)&v + target_form.fields[f].offset) };
+        targets[f] = (struct project_target){ target_form.fields[f].name,
+            *(const int64_t *)(const void *)((const char *)&v + target_form.fields[f].offset) };
     switch (projects_promise(t, r->ids[0], form.version, targets, target_form.n)) {
     case DONE: return reply_redirect(r, URL(t, projects_card_page, r->ids[0]), tr(t, "The targets are saved."));
     case NOT_ALLOWED: return reply_not_allowed(r);
@@ -78,11 +80,15 @@ struct reply projects_targets_save(struct req *r)
 static struct reply show_periods(struct req *r, int status, struct form form)
 {
     struct task *t = &r->task;
-    struct projects_periods_view v = { .project = r->ids[0], .name = projects_name(t, r->ids[0]), .form = form, .tabs = projects_tabs(r, r->ids[0], TAB_PERIODS) };
+    struct projects_periods_view v = { .project = r->ids[0],
+        .name = projects_name(t, r->ids[0]),
+        .form = form,
+        .tabs = projects_tabs(r, r->ids[0], TAB_PERIODS) };
     struct projects_sql_periods_rows rows = projects_sql_periods(t, r->ids[0]);
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct period_line line = { r->ids[0], rows.at[i].period, rows.at[i].version, rows.at[i].name, rows.at[i].starts_on, rows.at[i].ends_on, rows.at[i].locked };
+        struct period_line line = { r->ids[0], rows.at[i].period, rows.at[i].version, rows.at[i].name,
+            rows.at[i].starts_on, rows.at[i].ends_on, rows.at[i].locked };
         LIST_ADD(t->a, &v.rows, line);
     }
     return SHOW(r, status, projects_periods, &v);
@@ -108,7 +114,8 @@ struct reply projects_period_add(struct req *r)
     if (!form_read(r, &period_form, &v, &form))
         return show_periods(r, 422, form);
     switch (projects_add_period(&r->task, r->ids[0], v.name, v.starts_on, v.ends_on, &form.problems)) {
-    case DONE: return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), tr(&r->task, "The period is saved."));
+    case DONE:
+        return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), tr(&r->task, "The period is saved."));
     case INVALID: return show_periods(r, 422, form);
     case NOT_ALLOWED: return reply_not_allowed(r);
     case CONFLICT:
@@ -120,8 +127,12 @@ struct reply projects_period_add(struct req *r)
 static struct reply set_lock(struct req *r, bool locked)
 {
     switch (projects_lock_period(&r->task, r->ids[0], r->ids[1], req_version(r), locked)) {
-    case DONE: return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), locked ? tr(&r->task, "The period is locked.") : tr(&r->task, "The period is open."));
-    case CONFLICT: return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), tr(&r->task, "Somebody changed the period a moment ago. Look at it again."));
+    case DONE:
+        return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]),
+            locked ? tr(&r->task, "The period is locked.") : tr(&r->task, "The period is open."));
+    case CONFLICT:
+        return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]),
+            tr(&r->task, "Somebody changed the period a moment ago. Look at it again."));
     case NOT_ALLOWED: return reply_not_allowed(r);
     case INVALID:
     case NOT_FOUND: break;

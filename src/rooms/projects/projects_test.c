@@ -1,4 +1,5 @@
-/* Tests of projects on both engines: who sees and changes one, the card and its texts, places, targets, periods, staff. */
+/* Tests of projects on both engines: who sees and changes one, the card and its texts, places, targets, periods, staff.
+ */
 #include "tests/db_testing.h"
 #include "auth/session.h"
 #include "lang/lang.h"
@@ -9,14 +10,22 @@ enum { FIRST = 10, SECOND = 11, ADMIN = 100, MANAGER = 101, WORKER = 102, GONE =
 
 static void lay_out(struct task *t)
 {
-    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, lead_organisation, partners, "
-                "municipalities, website, version) VALUES (10, 'B1', '', '', '', '', '', '', '', '', 1), (11, 'A2', '', '', '', '', '', '', '', '', 1)");
-    test_sql(t, "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, created_at) VALUES "
-                "(100, '', 'Aino Ylinen', CAST('a' AS {bytes}), 'aino@example.org', 'admin', 'fi', 0, 0, 1, '2026-01-01T08:00:00Z'), "
-                "(101, '', 'Maija Mallinen', CAST('m' AS {bytes}), 'maija@example.org', 'manager', 'fi', 0, 0, 1, '2026-01-01T08:00:00Z'), "
-                "(102, '', 'Olli Ohjaaja', CAST('o' AS {bytes}), 'olli@example.org', 'instructor', 'fi', 0, 0, 1, '2026-01-01T08:00:00Z'), "
-                "(103, '', 'Pois Mennyt', CAST('p' AS {bytes}), 'pois@example.org', 'counsellor', 'fi', 0, 1, 1, '2026-01-01T08:00:00Z')");
-    test_sql(t, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (101, 10, 'manager'), (103, 10, 'counsellor')");
+    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, "
+                "lead_organisation, partners, "
+                "municipalities, website, version) VALUES (10, 'B1', '', '', '', '', '', '', '', '', 1), (11, 'A2', "
+                "'', '', '', '', '', '', '', '', 1)");
+    test_sql(t, "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, "
+                "version, created_at) VALUES "
+                "(100, '', 'Aino Ylinen', CAST('a' AS {bytes}), 'aino@example.org', 'admin', 'fi', 0, 0, 1, "
+                "'2026-01-01T08:00:00Z'), "
+                "(101, '', 'Maija Mallinen', CAST('m' AS {bytes}), 'maija@example.org', 'manager', 'fi', 0, 0, 1, "
+                "'2026-01-01T08:00:00Z'), "
+                "(102, '', 'Olli Ohjaaja', CAST('o' AS {bytes}), 'olli@example.org', 'instructor', 'fi', 0, 0, 1, "
+                "'2026-01-01T08:00:00Z'), "
+                "(103, '', 'Pois Mennyt', CAST('p' AS {bytes}), 'pois@example.org', 'counsellor', 'fi', 0, 1, 1, "
+                "'2026-01-01T08:00:00Z')");
+    test_sql(t, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (101, 10, 'manager'), (103, 10, "
+                "'counsellor')");
 }
 
 /* Somebody with one role in the first project; ROLE_NONE: works in no project. */
@@ -37,8 +46,13 @@ static int64_t journalled(struct task *t)
 
 static struct project_card card(void)
 {
-    return (struct project_card){ .fund = S("ESF+"), .start_date = DAY("2026-01-01"), .end_date = DAY("2027-12-31"), .total_budget = 40000000, .eu_contribution = 20000000,
-                                  .partners = S("City;Parish"), .municipalities = S("091;049") };
+    return (struct project_card){ .fund = S("ESF+"),
+        .start_date = DAY("2026-01-01"),
+        .end_date = DAY("2027-12-31"),
+        .total_budget = 40000000,
+        .eu_contribution = 20000000,
+        .partners = S("City;Parish"),
+        .municipalities = S("091;049") };
 }
 
 static const struct project_texts NO_TEXTS;
@@ -64,11 +78,18 @@ static int64_t version_of(struct task *t, int64_t project)
 
 RULE(admin_and_manager_change_a_project_others_of_it_see_it_and_strangers_do_not)
 {
-    static const struct { enum role house, in_first; bool sees, writes; } each[] = {
-        { ROLE_ADMIN, ROLE_NONE, true, true },              { ROLE_MANAGER, ROLE_MANAGER, true, true },
-        { ROLE_MANAGER, ROLE_COUNSELLOR, true, false },     { ROLE_COUNSELLOR, ROLE_COUNSELLOR, true, false },
-        { ROLE_INSTRUCTOR, ROLE_INSTRUCTOR, true, false },  { ROLE_PEER, ROLE_PEER, true, false },
-        { ROLE_COORDINATOR, ROLE_MANAGER, true, false },    { ROLE_MANAGER, ROLE_NONE, false, false },
+    static const struct {
+        enum role house, in_first;
+        bool sees, writes;
+    } each[] = {
+        { ROLE_ADMIN, ROLE_NONE, true, true },
+        { ROLE_MANAGER, ROLE_MANAGER, true, true },
+        { ROLE_MANAGER, ROLE_COUNSELLOR, true, false },
+        { ROLE_COUNSELLOR, ROLE_COUNSELLOR, true, false },
+        { ROLE_INSTRUCTOR, ROLE_INSTRUCTOR, true, false },
+        { ROLE_PEER, ROLE_PEER, true, false },
+        { ROLE_COORDINATOR, ROLE_MANAGER, true, false },
+        { ROLE_MANAGER, ROLE_NONE, false, false },
     };
     lay_out(t);
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
@@ -118,12 +139,14 @@ RULE(who_may_not_write_changes_nothing_and_leaves_no_trace)
     int64_t id = 0;
 
     lay_out(t);
-    test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (70, 10, 'Spring', '2026-01-01', '2026-05-31', 0, 1)");
+    test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (70, "
+                "10, 'Spring', '2026-01-01', '2026-05-31', 0, 1)");
     become(t, WORKER, ROLE_INSTRUCTOR, ROLE_COUNSELLOR);
     assert_int_equal(projects_add(t, S("C3"), &c, &NO_TEXTS, &id, &ps), NOT_ALLOWED);
     assert_int_equal(projects_change(t, FIRST, 1, &c, &NO_TEXTS, &ps), NOT_ALLOWED);
     assert_int_equal(projects_promise(t, FIRST, 1, &target, 1), NOT_ALLOWED);
-    assert_int_equal(projects_add_period(t, FIRST, S("Autumn"), DAY("2026-08-01"), DAY("2026-12-31"), &ps), NOT_ALLOWED);
+    assert_int_equal(
+        projects_add_period(t, FIRST, S("Autumn"), DAY("2026-08-01"), DAY("2026-12-31"), &ps), NOT_ALLOWED);
     assert_int_equal(projects_lock_period(t, FIRST, 70, 1, true), NOT_ALLOWED);
     assert_int_equal(projects_take_staff(t, FIRST, WORKER, ROLE_MANAGER), NOT_ALLOWED);
     assert_int_equal(projects_leave_staff(t, FIRST, MANAGER), NOT_ALLOWED);
@@ -272,12 +295,14 @@ RULE(name_and_purpose_come_in_the_readers_language_else_in_finnish_else_in_what_
     lay_out(t);
     assert_str(projects_name(t, FIRST), "B1");
     assert_str(projects_purpose(t, FIRST), "");
-    test_sql(t, "INSERT INTO projects_text (project_id, tag, name, purpose) VALUES (10, 'ar', 'N-ar', 'P-ar'), (10, 'sv', 'N-sv', 'P-sv'), (11, 'en', 'N-other', 'P-other')");
+    test_sql(t, "INSERT INTO projects_text (project_id, tag, name, purpose) VALUES (10, 'ar', 'N-ar', 'P-ar'), (10, "
+                "'sv', 'N-sv', 'P-sv'), (11, 'en', 'N-other', 'P-other')");
     assert_str(projects_name(t, FIRST), "N-sv");
     assert_str(projects_purpose(t, FIRST), "P-ar");
     test_sql(t, "INSERT INTO projects_text (project_id, tag, name, purpose) VALUES (10, '', 'N-import', 'P-import')");
     assert_str(projects_name(t, FIRST), "N-import");
-    test_sql(t, "INSERT INTO projects_text (project_id, tag, name, purpose) VALUES (10, 'fi', 'N-fi', 'P-fi'), (10, 'en', '', '')");
+    test_sql(t, "INSERT INTO projects_text (project_id, tag, name, purpose) VALUES (10, 'fi', 'N-fi', 'P-fi'), (10, "
+                "'en', '', '')");
     assert_str(projects_name(t, FIRST), "N-fi");
     assert_str(projects_purpose(t, FIRST), "P-fi");
     t->lang = lang_get(LANG_ar);
@@ -291,7 +316,8 @@ RULE(saved_texts_take_the_imported_ones_place_and_an_emptied_language_is_dropped
     struct problems ps = { 0 };
 
     lay_out(t);
-    test_sql(t, "INSERT INTO projects_text (project_id, tag, name, purpose) VALUES (10, '', 'Imported', ''), (10, 'sv', 'Namn', 'Syfte'), (10, 'so', 'Magac', '')");
+    test_sql(t, "INSERT INTO projects_text (project_id, tag, name, purpose) VALUES (10, '', 'Imported', ''), (10, "
+                "'sv', 'Namn', 'Syfte'), (10, 'so', 'Magac', '')");
     struct project_texts texts = texts_of(t, "fi", "Nimi", "");
     struct project_text gone = { .tag = S("sv") };
     LIST_ADD(t->a, &texts, gone);
@@ -337,12 +363,15 @@ RULE(a_municipality_belongs_to_its_region_and_to_the_office_of_that_day)
 
 RULE(targets_are_promised_changed_and_taken_away)
 {
-    struct project_target first[] = { { "persons", 80 }, { "groups", 0 } }, then[] = { { "persons", 90 }, { "groups", INT_NONE }, { "hours", INT_NONE } };
+    struct project_target first[] = { { "persons", 80 }, { "groups", 0 } },
+                          then[] = { { "persons", 90 }, { "groups", INT_NONE }, { "hours", INT_NONE } };
 
     lay_out(t);
     assert_int_equal(projects_promise(t, FIRST, 1, first, 2), DONE);
-    assert_int_equal(test_number(t, "SELECT promised FROM projects_target WHERE project_id = 10 AND measure = 'persons'"), 80);
-    assert_int_equal(test_number(t, "SELECT promised FROM projects_target WHERE project_id = 10 AND measure = 'groups'"), 0);
+    assert_int_equal(
+        test_number(t, "SELECT promised FROM projects_target WHERE project_id = 10 AND measure = 'persons'"), 80);
+    assert_int_equal(
+        test_number(t, "SELECT promised FROM projects_target WHERE project_id = 10 AND measure = 'groups'"), 0);
     assert_int_equal(projects_promise(t, SECOND, 1, first, 2), DONE);
     assert_int_equal(projects_promise(t, FIRST, 2, then, 3), DONE);
     assert_int_equal(test_number(t, "SELECT promised FROM projects_target WHERE project_id = 10"), 90);
@@ -366,11 +395,19 @@ RULE(targets_of_an_old_version_are_a_conflict_and_promise_nothing)
 
 RULE(periods_of_a_project_do_not_overlap_and_end_no_earlier_than_they_start)
 {
-    static const struct { const char *from, *to; enum outcome how; const char *field; } each[] = {
-        { "2026-01-01", "2026-05-31", DONE, "" },           { "2026-06-01", "2026-06-01", DONE, "" },
-        { "2026-05-31", "2026-05-31", INVALID, "starts_on" }, { "2025-08-01", "2026-01-01", INVALID, "starts_on" },
-        { "2025-01-01", "2027-12-31", INVALID, "starts_on" }, { "2026-12-31", "2026-08-01", INVALID, "ends_on" },
-        { "2026-06-02", "2026-12-31", DONE, "" },           { "2025-08-01", "2025-12-31", DONE, "" },
+    static const struct {
+        const char *from, *to;
+        enum outcome how;
+        const char *field;
+    } each[] = {
+        { "2026-01-01", "2026-05-31", DONE, "" },
+        { "2026-06-01", "2026-06-01", DONE, "" },
+        { "2026-05-31", "2026-05-31", INVALID, "starts_on" },
+        { "2025-08-01", "2026-01-01", INVALID, "starts_on" },
+        { "2025-01-01", "2027-12-31", INVALID, "starts_on" },
+        { "2026-12-31", "2026-08-01", INVALID, "ends_on" },
+        { "2026-06-02", "2026-12-31", DONE, "" },
+        { "2025-08-01", "2025-12-31", DONE, "" },
     };
     struct problems other = { 0 };
 
@@ -392,7 +429,8 @@ RULE(periods_of_a_project_do_not_overlap_and_end_no_earlier_than_they_start)
 RULE(a_locked_period_locks_its_days_in_its_project_until_it_is_opened)
 {
     lay_out(t);
-    test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (70, 10, 'Spring', '2026-01-07', '2026-05-31', 0, 1)");
+    test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (70, "
+                "10, 'Spring', '2026-01-07', '2026-05-31', 0, 1)");
     assert_false(projects_day_locked(t, FIRST, DAY("2026-03-01")));
     assert_int_equal(projects_lock_period(t, FIRST, 70, 1, true), DONE);
     assert_true(projects_day_locked(t, FIRST, DAY("2026-01-07")));
@@ -411,7 +449,8 @@ RULE(a_locked_period_locks_its_days_in_its_project_until_it_is_opened)
 RULE(a_manager_does_not_lock_the_period_of_another_project)
 {
     lay_out(t);
-    test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (70, 11, 'Spring', '2026-01-01', '2026-05-31', 0, 1)");
+    test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (70, "
+                "11, 'Spring', '2026-01-01', '2026-05-31', 0, 1)");
     become(t, MANAGER, ROLE_MANAGER, ROLE_MANAGER);
     assert_int_equal(projects_lock_period(t, SECOND, 70, 1, true), NOT_ALLOWED);
     assert_int_equal(projects_lock_period(t, FIRST, 70, 1, true), NOT_FOUND);
@@ -471,16 +510,23 @@ RULE(a_new_role_ends_the_sessions_of_who_got_it)
     assert_int_equal(session_find(t, managers, &seen), SESSION_LIVE);
 }
 
-RULES(admin_and_manager_change_a_project_others_of_it_see_it_and_strangers_do_not, an_admin_lists_every_project_and_a_member_of_staff_her_own,
-      the_project_asked_for_is_worked_in_only_by_who_belongs_to_it, who_may_not_write_changes_nothing_and_leaves_no_trace,
-      a_manager_adds_no_project_and_changes_only_her_own, a_project_that_is_not_there_is_not_found_by_an_admin,
-      an_admin_adds_a_project_and_reads_its_card_as_it_was_written, a_project_without_a_code_or_with_the_code_of_another_is_refused,
-      a_project_that_ends_before_it_starts_or_takes_more_than_its_budget_is_refused, days_and_money_that_are_not_known_are_not_compared,
-      a_card_that_somebody_saved_meanwhile_is_a_conflict_and_stays, the_eu_share_is_said_in_whole_percent_and_only_of_a_known_budget,
-      name_and_purpose_come_in_the_readers_language_else_in_finnish_else_in_what_there_is,
-      saved_texts_take_the_imported_ones_place_and_an_emptied_language_is_dropped, municipalities_are_typed_by_name_or_number_and_kept_as_codes,
-      a_municipality_belongs_to_its_region_and_to_the_office_of_that_day, targets_are_promised_changed_and_taken_away, targets_of_an_old_version_are_a_conflict_and_promise_nothing,
-      periods_of_a_project_do_not_overlap_and_end_no_earlier_than_they_start, a_locked_period_locks_its_days_in_its_project_until_it_is_opened,
-      a_manager_does_not_lock_the_period_of_another_project, a_manager_takes_somebody_in_gives_another_role_and_lets_her_go,
-      nobody_becomes_admin_through_a_project_and_only_who_works_in_the_house_is_taken_in, who_has_left_the_house_is_not_listed_as_staff_of_the_project,
-      a_new_role_ends_the_sessions_of_who_got_it)
+RULES(admin_and_manager_change_a_project_others_of_it_see_it_and_strangers_do_not,
+    an_admin_lists_every_project_and_a_member_of_staff_her_own,
+    the_project_asked_for_is_worked_in_only_by_who_belongs_to_it, who_may_not_write_changes_nothing_and_leaves_no_trace,
+    a_manager_adds_no_project_and_changes_only_her_own, a_project_that_is_not_there_is_not_found_by_an_admin,
+    an_admin_adds_a_project_and_reads_its_card_as_it_was_written,
+    a_project_without_a_code_or_with_the_code_of_another_is_refused,
+    a_project_that_ends_before_it_starts_or_takes_more_than_its_budget_is_refused,
+    days_and_money_that_are_not_known_are_not_compared, a_card_that_somebody_saved_meanwhile_is_a_conflict_and_stays,
+    the_eu_share_is_said_in_whole_percent_and_only_of_a_known_budget,
+    name_and_purpose_come_in_the_readers_language_else_in_finnish_else_in_what_there_is,
+    saved_texts_take_the_imported_ones_place_and_an_emptied_language_is_dropped,
+    municipalities_are_typed_by_name_or_number_and_kept_as_codes,
+    a_municipality_belongs_to_its_region_and_to_the_office_of_that_day, targets_are_promised_changed_and_taken_away,
+    targets_of_an_old_version_are_a_conflict_and_promise_nothing,
+    periods_of_a_project_do_not_overlap_and_end_no_earlier_than_they_start,
+    a_locked_period_locks_its_days_in_its_project_until_it_is_opened,
+    a_manager_does_not_lock_the_period_of_another_project,
+    a_manager_takes_somebody_in_gives_another_role_and_lets_her_go,
+    nobody_becomes_admin_through_a_project_and_only_who_works_in_the_house_is_taken_in,
+    who_has_left_the_house_is_not_listed_as_staff_of_the_project, a_new_role_ends_the_sessions_of_who_got_it)

@@ -5,8 +5,10 @@
 
 extern const struct codes CODES_role_in_project;
 
+/* clang-format off */
 #define PROJECT_FIELDS(F) \
-    F(project, code,               TEXT,  1, 40,   OPTIONAL, N_("Project code"), N_("The code in the funder's decision, for example S30794."), NULL) \
+    F(project, code,               TEXT,  1, 40,   OPTIONAL, N_("Project code"), \
+          N_("The code in the funder's decision, for example S30794."), NULL) \
     F(project, name_fi,            TEXT,  1, 200,  OPTIONAL, N_("Name in Finnish"), NULL, NULL) \
     F(project, name_sv,            TEXT,  1, 200,  OPTIONAL, N_("Name in Swedish"), NULL, NULL) \
     F(project, name_en,            TEXT,  1, 200,  OPTIONAL, N_("Name in English"), NULL, NULL) \
@@ -27,10 +29,13 @@ extern const struct codes CODES_role_in_project;
     F(project, managing_authority, TEXT,  1, 200,  OPTIONAL, N_("Managing authority"), NULL, NULL) \
     F(project, lead_organisation,  TEXT,  1, 200,  OPTIONAL, N_("Lead organisation"), NULL, NULL) \
     F(project, partners,           LONG,  1, 2000, OPTIONAL, N_("Partners"), N_("One on each line."), NULL) \
-    F(project, municipalities,     TEXT,  1, 400,  OPTIONAL, N_("Municipalities"), N_("Names or three-digit codes, separated by commas."), NULL) \
+    F(project, municipalities,     TEXT,  1, 400,  OPTIONAL, N_("Municipalities"), \
+          N_("Names or three-digit codes, separated by commas."), NULL) \
     F(project, website,            TEXT,  1, 300,  OPTIONAL, N_("Website"), NULL, NULL)
+/* clang-format on */
 FORM_DECLARE(project, PROJECT_FIELDS)
 
+/* clang-format off */
 #define TARGET_FIELDS(F) \
     F(target, persons,     NUMBER, 0, 1000000, OPTIONAL, N_("Persons"), NULL, NULL) \
     F(target, groups,      NUMBER, 0, 1000000, OPTIONAL, N_("Groups"), NULL, NULL) \
@@ -40,40 +45,115 @@ FORM_DECLARE(project, PROJECT_FIELDS)
     F(target, contacts,    NUMBER, 0, 1000000, OPTIONAL, N_("Contacts outside groups"), NULL, NULL) \
     F(target, plans,       NUMBER, 0, 1000000, OPTIONAL, N_("Plans made"), NULL, NULL) \
     F(target, followed_up, NUMBER, 0, 1000000, OPTIONAL, N_("Persons followed up"), NULL, NULL)
+/* clang-format on */
 FORM_DECLARE(target, TARGET_FIELDS)
 
+/* clang-format off */
 #define PERIOD_FIELDS(F) \
     F(period, name,      TEXT, 1, 100, REQUIRED, N_("Name of the period"), N_("For example: spring 2026."), NULL) \
     F(period, starts_on, DATE, 0, 0,   REQUIRED, N_("First day"), NULL, NULL) \
     F(period, ends_on,   DATE, 0, 0,   REQUIRED, N_("Last day"), NULL, NULL)
+/* clang-format on */
 FORM_DECLARE(period, PERIOD_FIELDS)
 
+/* clang-format off */
 #define PROJECT_STAFF_FIELDS(F) \
     F(project_staff, staff, PICK,   0, 0, REQUIRED, N_("Staff member"), NULL, NULL) \
     F(project_staff, role,  CHOICE, 0, 0, REQUIRED, N_("Role in the project"), NULL, &CODES_role_in_project)
+/* clang-format on */
 FORM_DECLARE(project_staff, PROJECT_STAFF_FIELDS)
 
-struct project_line { struct url link; struct str name, code, fund; struct day start_date, end_date; };
-struct project_lines { struct project_line *at; size_t n, cap; };
-struct projects_list_view { struct project_lines rows; bool may_add; struct url add; };
-
-struct project_tab { struct url url; struct str text; bool current; };
-struct project_tabs { struct project_tab *at; size_t n, cap; };
-struct project_tab_bar { struct project_tabs tabs; };
-struct promise_line { struct str name; int64_t promised; };
-struct promise_lines { struct promise_line *at; size_t n, cap; };
-struct place_line { struct str name, region; };
-struct place_lines { struct place_line *at; size_t n, cap; };
-struct projects_card_view {
-    int64_t project; struct str code, name, purpose; struct project_card card; struct strs partners; struct place_lines places;
-    struct promise_lines targets; bool may_write; bool has_share; int64_t share_percent; struct project_tab_bar tabs;
+struct project_line {
+    struct url link;
+    struct str name, code, fund;
+    struct day start_date, end_date;
 };
-struct projects_form_view { int64_t project; struct str name; struct form form; struct project_tab_bar tabs; };
+struct project_lines {
+    struct project_line *at;
+    size_t n, cap;
+};
+struct projects_list_view {
+    struct project_lines rows;
+    bool may_add;
+    struct url add;
+};
 
-struct period_line { int64_t project, period, version; struct str name; struct day starts_on, ends_on; bool locked; };
-struct period_lines { struct period_line *at; size_t n, cap; };
-struct projects_periods_view { int64_t project; struct str name; struct period_lines rows; struct form form; struct project_tab_bar tabs; };
+struct project_tab {
+    struct url url;
+    struct str text;
+    bool current;
+};
+struct project_tabs {
+    struct project_tab *at;
+    size_t n, cap;
+};
+struct project_tab_bar {
+    struct project_tabs tabs;
+};
+struct promise_line {
+    struct str name;
+    int64_t promised;
+};
+struct promise_lines {
+    struct promise_line *at;
+    size_t n, cap;
+};
+struct place_line {
+    struct str name, region;
+};
+struct place_lines {
+    struct place_line *at;
+    size_t n, cap;
+};
+struct projects_card_view {
+    int64_t project;
+    struct str code, name, purpose;
+    struct project_card card;
+    struct strs partners;
+    struct place_lines places;
+    struct promise_lines targets;
+    bool may_write;
+    bool has_share;
+    int64_t share_percent;
+    struct project_tab_bar tabs;
+};
+struct projects_form_view {
+    int64_t project;
+    struct str name;
+    struct form form;
+    struct project_tab_bar tabs;
+};
 
-struct staff_line { int64_t project, staff; struct str name, role; };
-struct staff_lines { struct staff_line *at; size_t n, cap; };
-struct projects_staff_view { int64_t project; struct str name; struct staff_lines rows; struct form form; struct project_tab_bar tabs; };
+struct period_line {
+    int64_t project, period, version;
+    struct str name;
+    struct day starts_on, ends_on;
+    bool locked;
+};
+struct period_lines {
+    struct period_line *at;
+    size_t n, cap;
+};
+struct projects_periods_view {
+    int64_t project;
+    struct str name;
+    struct period_lines rows;
+    struct form form;
+    struct project_tab_bar tabs;
+};
+
+struct staff_line {
+    int64_t project, staff;
+    struct str name, role;
+};
+struct staff_lines {
+    struct staff_line *at;
+    size_t n, cap;
+};
+struct projects_staff_view {
+    int64_t project;
+    struct str name;
+    struct staff_lines rows;
+    struct form form;
+    struct project_tab_bar tabs;
+};

@@ -14,7 +14,8 @@ struct project_tab_bar projects_tabs(struct req *r, int64_t project, enum tab cu
         [TAB_EDIT] = { URL(&r->task, projects_edit, project), str_of(tr(&r->task, "Change the card")), false },
         [TAB_TARGETS] = { URL(&r->task, projects_targets, project), str_of(tr(&r->task, "Targets")), false },
         [TAB_PERIODS] = { URL(&r->task, projects_periods, project), str_of(tr(&r->task, "Periods")), false },
-        [TAB_STAFF] = { URL(&r->task, projects_staff_page, project), str_of(tr(&r->task, "Who works in the project")), false },
+        [TAB_STAFF] = { URL(&r->task, projects_staff_page, project), str_of(tr(&r->task, "Who works in the project")),
+            false },
     };
 
     for (int i = 0; i < TAB__N; i++) {
@@ -39,7 +40,8 @@ struct reply projects_list(struct req *r)
         struct project_record now;
         if (!projects_read(t, briefs.at[i].id, &now))
             continue;
-        struct project_line line = { URL(t, projects_card_page, briefs.at[i].id), briefs.at[i].name, now.code, now.card.fund, now.card.start_date, now.card.end_date };
+        struct project_line line = { URL(t, projects_card_page, briefs.at[i].id), briefs.at[i].name, now.code,
+            now.card.fund, now.card.start_date, now.card.end_date };
         LIST_ADD(t->a, &v.rows, line);
     }
     return SHOW(r, 200, projects_list, &v);
@@ -51,7 +53,8 @@ static struct place_lines places_of(struct task *t, struct str codes)
     struct strs list = strs_split(t->a, codes, ';');
 
     for (size_t i = 0; i < list.n; i++) {
-        struct place_line line = { place_name(t->lang, list.at[i]), region_name(t->lang, place_region(list.at[i], t->today)) };
+        struct place_line line = { place_name(t->lang, list.at[i]),
+            region_name(t->lang, place_region(list.at[i], t->today)) };
         LIST_ADD(t->a, &lines, line);
     }
     return lines;
@@ -66,7 +69,8 @@ static struct promise_lines promises_of(struct task *t, int64_t project)
     for (size_t f = 0; f < target_form.n; f++)
         for (size_t i = 0; i < rows.n; i++)
             if (str_is(rows.at[i].measure, target_form.fields[f].name)) {
-                struct promise_line line = { str_of(lang_tr(t->lang, target_form.fields[f].label)), rows.at[i].promised };
+                struct promise_line line = { str_of(lang_tr(t->lang, target_form.fields[f].label)),
+                    rows.at[i].promised };
                 LIST_ADD(t->a, &lines, line);
             }
     return lines;
@@ -81,9 +85,16 @@ struct reply projects_card_page(struct req *r)
     if (!projects_may_see(t, project) || !projects_read(t, project, &now))
         return reply_not_found(r);
     struct projects_card_view v = {
-        .project = project, .code = now.code, .name = projects_name(t, project), .purpose = projects_purpose(t, project),
-        .card = now.card, .partners = strs_split(t->a, now.card.partners, ';'), .places = places_of(t, now.card.municipalities),
-        .targets = promises_of(t, project), .may_write = projects_may_write(t, project), .tabs = projects_tabs(r, project, TAB_CARD),
+        .project = project,
+        .code = now.code,
+        .name = projects_name(t, project),
+        .purpose = projects_purpose(t, project),
+        .card = now.card,
+        .partners = strs_split(t->a, now.card.partners, ';'),
+        .places = places_of(t, now.card.municipalities),
+        .targets = promises_of(t, project),
+        .may_write = projects_may_write(t, project),
+        .tabs = projects_tabs(r, project, TAB_CARD),
     };
     v.has_share = projects_eu_share(&now.card, &v.share_percent);
     return SHOW(r, 200, projects_card, &v);
@@ -93,25 +104,29 @@ struct reply projects_card_page(struct req *r)
 
 static struct reply show_form(struct req *r, int status, int64_t project, struct form form)
 {
-    struct projects_form_view v = { project, project == 0 ? S("") : projects_name(&r->task, project), form, projects_tabs(r, project, TAB_EDIT) };
+    struct projects_form_view v = { project, project == 0 ? S("") : projects_name(&r->task, project), form,
+        projects_tabs(r, project, TAB_EDIT) };
 
     return SHOW(r, status, projects_form, &v);
 }
 
-struct reply projects_new(struct req *r)
-{
-    return show_form(r, 200, 0, form_show(&r->task, &project_form, NULL, 0));
-}
+struct reply projects_new(struct req *r) { return show_form(r, 200, 0, form_show(&r->task, &project_form, NULL, 0)); }
 
 enum { LANGUAGES = 5 };
-struct text_fields { const char *tag; struct str *name, *purpose; };
+struct text_fields {
+    const char *tag;
+    struct str *name, *purpose;
+};
 
 /* The pair of fields of each language the form asks for. */
 static void text_fields(struct project_values *v, struct text_fields ret_fields[static LANGUAGES])
 {
     const struct text_fields all[LANGUAGES] = {
-        { "fi", &v->name_fi, &v->purpose_fi }, { "sv", &v->name_sv, &v->purpose_sv }, { "en", &v->name_en, &v->purpose_en },
-        { "so", &v->name_so, &v->purpose_so }, { "ar", &v->name_ar, &v->purpose_ar },
+        { "fi", &v->name_fi, &v->purpose_fi },
+        { "sv", &v->name_sv, &v->purpose_sv },
+        { "en", &v->name_en, &v->purpose_en },
+        { "so", &v->name_so, &v->purpose_so },
+        { "ar", &v->name_ar, &v->purpose_ar },
     };
 
     memcpy(ret_fields, all, sizeof all);
@@ -154,7 +169,8 @@ static bool values_of(struct task *t, int64_t project, struct project_values *re
         return false;
     const struct project_card *c = &now.card;
     v.code = now.code, v.fund = c->fund, v.programme = c->programme, v.specific_objective = c->specific_objective;
-    v.start_date = c->start_date, v.end_date = c->end_date, v.total_budget = c->total_budget, v.eu_contribution = c->eu_contribution;
+    v.start_date = c->start_date, v.end_date = c->end_date, v.total_budget = c->total_budget,
+    v.eu_contribution = c->eu_contribution;
     v.managing_authority = c->managing_authority, v.lead_organisation = c->lead_organisation, v.website = c->website;
     struct strs partners = strs_split(t->a, c->partners, ';');
     for (size_t i = 0; i < partners.n; i++)
@@ -173,9 +189,9 @@ static struct project_card card_typed(struct task *t, const struct project_value
 {
     struct strs partners = strs_split(t->a, v->partners, '\n');
 
-    return (struct project_card){ v->fund, v->programme, v->specific_objective, v->start_date, v->end_date, v->total_budget, v->eu_contribution,
-                                  v->managing_authority, v->lead_organisation, strs_join(t->a, &partners, S(";")),
-                                  projects_municipalities(t, v->municipalities, ret_problems), v->website };
+    return (struct project_card){ v->fund, v->programme, v->specific_objective, v->start_date, v->end_date,
+        v->total_budget, v->eu_contribution, v->managing_authority, v->lead_organisation,
+        strs_join(t->a, &partners, S(";")), projects_municipalities(t, v->municipalities, ret_problems), v->website };
 }
 
 struct reply projects_create(struct req *r)
@@ -191,7 +207,8 @@ struct reply projects_create(struct req *r)
         return show_form(r, 422, 0, form);
     struct project_texts texts = texts_typed(&r->task, &v);
     switch (projects_add(&r->task, v.code, &card, &texts, &project, &form.problems)) {
-    case DONE: return reply_redirect(r, URL(&r->task, projects_card_page, project), tr(&r->task, "The project is saved."));
+    case DONE:
+        return reply_redirect(r, URL(&r->task, projects_card_page, project), tr(&r->task, "The project is saved."));
     case INVALID: return show_form(r, 422, 0, form);
     case NOT_ALLOWED: return reply_not_allowed(r);
     case NOT_FOUND:

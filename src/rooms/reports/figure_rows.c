@@ -1,12 +1,13 @@
-/* figure_rows: one statement per kind of row. What is counted is told in targets.sql and monthly.sql; a test of the whole
- * demonstration holds figures and rows together. */
+/* figure_rows: one statement per kind of row. What is counted is told in targets.sql and monthly.sql; a test of the
+ * whole demonstration holds figures and rows together. */
 #include "rooms/reports/figure_rows.h"
 
 #include "figure_rows_sql.h"
 #include "rooms/people/people.h"
 
 /* Takes over the rows of a statement: `row` is each of them, the rest says what becomes of it. */
-#define TAKE(list, statement, ...) do { \
+#define TAKE(list, statement, ...) \
+    do { \
         __typeof__(statement) rows_ = (statement); \
         for (size_t i_ = 0; i_ < rows_.n; i_++) { \
             __typeof__(rows_.at) row = &rows_.at[i_]; \
@@ -17,67 +18,77 @@
     } while (0)
 #define NAME people_full_name(t, row->given_names, row->family_name)
 
-static void take_sessions(struct task *t, struct figure_rows *list, int64_t project, int64_t group, struct str first, struct str last, int64_t limit, int64_t start)
+static void take_sessions(struct task *t, struct figure_rows *list, int64_t project, int64_t group, struct str first,
+    struct str last, int64_t limit, int64_t start)
 {
     list->kind = ROWS_SESSIONS;
-    TAKE(list, figure_rows_sql_sessions(t, project, group, first, last, limit, start), .session = row->session, .group = row->group, .group_name = row->group_name,
-         .day = row->day, .minutes = clock_between(row->start_time, row->end_time));
+    TAKE(list, figure_rows_sql_sessions(t, project, group, first, last, limit, start), .session = row->session,
+        .group = row->group, .group_name = row->group_name, .day = row->day,
+        .minutes = clock_between(row->start_time, row->end_time));
 }
 
-struct figure_rows reports_target_rows(struct task *t, int64_t project, struct day from, struct day to, enum measure m, int64_t start, int64_t limit)
+struct figure_rows reports_target_rows(
+    struct task *t, int64_t project, struct day from, struct day to, enum measure m, int64_t start, int64_t limit)
 {
     struct str first = day_str(&from), last = day_known(to) ? day_str(&to) : S("9999-12-31");
     struct figure_rows list = { .kind = ROWS_PERSONS };
 
     switch (m) {
     case MEASURE_persons:
-        TAKE(&list, figure_rows_sql_persons(t, project, first, last, limit, start), .person = row->person, .name = NAME, .day = row->day);
+        TAKE(&list, figure_rows_sql_persons(t, project, first, last, limit, start), .person = row->person, .name = NAME,
+            .day = row->day);
         break;
     case MEASURE_groups:
         list.kind = ROWS_GROUPS;
-        TAKE(&list, figure_rows_sql_groups(t, project, first, last, limit, start), .group = row->group, .group_name = row->group_name, .day = row->day);
+        TAKE(&list, figure_rows_sql_groups(t, project, first, last, limit, start), .group = row->group,
+            .group_name = row->group_name, .day = row->day);
         break;
     case MEASURE_sessions:
-    case MEASURE_hours:
-        take_sessions(t, &list, project, 0, first, last, limit, start);
-        break;
+    case MEASURE_hours: take_sessions(t, &list, project, 0, first, last, limit, start); break;
     case MEASURE_children:
         list.kind = ROWS_CHILDREN;
-        TAKE(&list, figure_rows_sql_children(t, project, first, last, limit, start), .person = row->person, .name = row->child_name, .day = row->day);
+        TAKE(&list, figure_rows_sql_children(t, project, first, last, limit, start), .person = row->person,
+            .name = row->child_name, .day = row->day);
         break;
     case MEASURE_contacts:
         list.kind = ROWS_CONTACTS;
-        TAKE(&list, figure_rows_sql_contacts(t, project, first, last, limit, start), .person = row->person, .name = NAME, .day = row->day,
-             .channel = row->channel, .language = row->language);
+        TAKE(&list, figure_rows_sql_contacts(t, project, first, last, limit, start), .person = row->person,
+            .name = NAME, .day = row->day, .channel = row->channel, .language = row->language);
         break;
     case MEASURE_plans:
-        TAKE(&list, figure_rows_sql_plans(t, project, first, last, limit, start), .person = row->person, .name = NAME, .day = row->day);
+        TAKE(&list, figure_rows_sql_plans(t, project, first, last, limit, start), .person = row->person, .name = NAME,
+            .day = row->day);
         break;
     case MEASURE_followed_up:
-        TAKE(&list, figure_rows_sql_followed_up(t, project, first, last, limit, start), .person = row->person, .name = NAME, .day = row->day);
+        TAKE(&list, figure_rows_sql_followed_up(t, project, first, last, limit, start), .person = row->person,
+            .name = NAME, .day = row->day);
         break;
-    case MEASURE__N:
-        break;
+    case MEASURE__N: break;
     }
     return list;
 }
 
 /* ---- attendance */
 
-static void take_marks(struct task *t, struct figure_rows *list, int64_t group, const char *mark, struct str first, struct str last, int64_t limit, int64_t start)
+static void take_marks(struct task *t, struct figure_rows *list, int64_t group, const char *mark, struct str first,
+    struct str last, int64_t limit, int64_t start)
 {
     list->kind = ROWS_MARKS;
-    TAKE(list, figure_rows_sql_marks(t, group, str_of(mark), first, last, limit, start), .person = row->person, .name = NAME, .session = row->session, .day = row->day);
+    TAKE(list, figure_rows_sql_marks(t, group, str_of(mark), first, last, limit, start), .person = row->person,
+        .name = NAME, .session = row->session, .day = row->day);
 }
 
-static void take_child_marks(struct task *t, struct figure_rows *list, int64_t group, const char *state, struct str first, struct str last, int64_t limit, int64_t start)
+static void take_child_marks(struct task *t, struct figure_rows *list, int64_t group, const char *state,
+    struct str first, struct str last, int64_t limit, int64_t start)
 {
     list->kind = ROWS_CHILD_MARKS;
-    TAKE(list, figure_rows_sql_child_marks(t, group, str_of(state), first, last, limit, start), .person = row->person, .name = row->child_name, .session = row->session, .day = row->day);
+    TAKE(list, figure_rows_sql_child_marks(t, group, str_of(state), first, last, limit, start), .person = row->person,
+        .name = row->child_name, .session = row->session, .day = row->day);
 }
 
 /* The counting itself tells them: whose second absence falls in the month depends on the months before. */
-static void take_absent_twice(struct task *t, struct figure_rows *list, int64_t project, int64_t group, struct day month, struct day from, struct day to, int64_t start, int64_t limit)
+static void take_absent_twice(struct task *t, struct figure_rows *list, int64_t project, int64_t group,
+    struct day month, struct day from, struct day to, int64_t start, int64_t limit)
 {
     struct twice_rows all = reports_absent_twice(t, project, group, from, to);
     int64_t *persons = NEW_N(t->a, int64_t, all.n + 1);
@@ -108,8 +119,8 @@ void reports_within_month(struct day month, struct day *from, struct day *to)
         *to = last;
 }
 
-struct figure_rows reports_month_rows(struct task *t, int64_t project, int64_t group, struct day month, struct day from, struct day to,
-                                      enum month_figure f, int64_t start, int64_t limit)
+struct figure_rows reports_month_rows(struct task *t, int64_t project, int64_t group, struct day month, struct day from,
+    struct day to, enum month_figure f, int64_t start, int64_t limit)
 {
     struct figure_rows list = { .kind = ROWS_PERSONS };
     struct day first_day = from, last_day = to;
@@ -119,17 +130,16 @@ struct figure_rows reports_month_rows(struct task *t, int64_t project, int64_t g
 
     switch (f) {
     case MONTH_sessions:
-    case MONTH_minutes:
-        take_sessions(t, &list, project, group, first, last, limit, start);
-        break;
+    case MONTH_minutes: take_sessions(t, &list, project, group, first, last, limit, start); break;
     case MONTH_members:
-        TAKE(&list, figure_rows_sql_members(t, group, first, last, limit, start), .person = row->person, .name = NAME, .day = row->day);
+        TAKE(&list, figure_rows_sql_members(t, group, first, last, limit, start), .person = row->person, .name = NAME,
+            .day = row->day);
         break;
     case MONTH_present: take_marks(t, &list, group, "present", first, last, limit, start); break;
-    case MONTH_late:    take_marks(t, &list, group, "late", first, last, limit, start); break;
+    case MONTH_late: take_marks(t, &list, group, "late", first, last, limit, start); break;
     case MONTH_excused: take_marks(t, &list, group, "excused", first, last, limit, start); break;
-    case MONTH_absent:  take_marks(t, &list, group, "absent", first, last, limit, start); break;
-    case MONTH_children_came:   take_child_marks(t, &list, group, "came", first, last, limit, start); break;
+    case MONTH_absent: take_marks(t, &list, group, "absent", first, last, limit, start); break;
+    case MONTH_children_came: take_child_marks(t, &list, group, "came", first, last, limit, start); break;
     case MONTH_children_booked: take_child_marks(t, &list, group, "", first, last, limit, start); break;
     case MONTH_absent_twice: take_absent_twice(t, &list, project, group, month, from, to, start, limit); break;
     case MONTH__N: break;
@@ -139,7 +149,12 @@ struct figure_rows reports_month_rows(struct task *t, int64_t project, int64_t g
 
 /* ---- names */
 
-struct naming { struct task *t; const int64_t *persons; size_t n, next; struct str *names; };
+struct naming {
+    struct task *t;
+    const int64_t *persons;
+    size_t n, next;
+    struct str *names;
+};
 
 static bool take_name(void *x, const struct figure_rows_sql_names_row *row)
 {

@@ -7,7 +7,12 @@
 
 /* ---- the figures */
 
-static const struct { const char *code, *name; enum month_share share; const char *definition; size_t offset; } figures[] = {
+static const struct {
+    const char *code, *name;
+    enum month_share share;
+    const char *definition;
+    size_t offset;
+} figures[] = {
 #define F(code, heading, share, definition) { #code, heading, share, definition, offsetof(struct month_line, code) },
     MONTH_FIGURES(F)
 #undef F
@@ -36,8 +41,7 @@ int64_t month_whole(const struct month_line *l, enum month_figure f, const char 
     int64_t whole = 0;
 
     switch (figures[f].share) {
-    case OF_NOTHING:
-        return INT_NONE;
+    case OF_NOTHING: return INT_NONE;
     case OF_BOOKED:
         *ret_name = figures[MONTH_children_booked].name;
         whole = l->children_booked;
@@ -59,13 +63,13 @@ int64_t month_whole(const struct month_line *l, enum month_figure f, const char 
 
 struct months {
     struct task *t;
-    struct month_lines lines;        /* by group id and month while counting: sessions come in that order */
-    int64_t group, person;           /* of the mark before */
-    int64_t member_group, member;    /* of the membership before, and the last month she was counted in */
+    struct month_lines lines;     /* by group id and month while counting: sessions come in that order */
+    int64_t group, person;        /* of the mark before */
+    int64_t member_group, member; /* of the membership before, and the last month she was counted in */
     struct day member_until;
     bool absent_before;
-    struct day counted;              /* month in which this person was counted absent twice already */
-    struct twice_rows *twice;        /* wanted rows, or NULL */
+    struct day counted;       /* month in which this person was counted absent twice already */
+    struct twice_rows *twice; /* wanted rows, or NULL */
 };
 
 static struct day month_of(struct day d)
@@ -99,7 +103,8 @@ static struct month_line *line_of(struct months *m, int64_t group, struct day mo
 {
     size_t i = line_from(m, group, month);
 
-    return i < m->lines.n && order(m->lines.at[i].group, m->lines.at[i].month, group, month) == 0 ? &m->lines.at[i] : NULL;
+    return i < m->lines.n && order(m->lines.at[i].group, m->lines.at[i].month, group, month) == 0 ? &m->lines.at[i]
+                                                                                                  : NULL;
 }
 
 static bool add_session(void *x, const struct monthly_sql_sessions_row *row)
@@ -167,7 +172,7 @@ static bool add_mark(void *x, const struct monthly_sql_marks_row *row)
     struct months *m = x;
     struct month_line *line = line_of(m, row->group, month_of(row->day));
 
-    must(m->t, line != NULL);        /* a mark stands in a held session, and that made the line */
+    must(m->t, line != NULL); /* a mark stands in a held session, and that made the line */
     line->present += str_is(row->mark, "present");
     line->late += str_is(row->mark, "late");
     line->excused += str_is(row->mark, "excused");
@@ -197,7 +202,8 @@ static struct month_lines in_reading_order(struct months *m, int64_t project)
     struct month_lines sorted = { 0 };
 
     for (size_t i = 0; i < names.n; i++)
-        for (size_t j = line_from(m, names.at[i].group, DAY("")); j < m->lines.n && m->lines.at[j].group == names.at[i].group; j++) {
+        for (size_t j = line_from(m, names.at[i].group, DAY(""));
+             j < m->lines.n && m->lines.at[j].group == names.at[i].group; j++) {
             m->lines.at[j].group_name = names.at[i].name;
             m->lines.at[j].group_key = names.at[i].key;
             LIST_ADD(m->t->a, &sorted, m->lines.at[j]);

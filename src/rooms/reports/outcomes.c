@@ -11,10 +11,7 @@ static const char *const destination_codes[] = {
 #undef D
 };
 
-const char *destination_code(enum destination d)
-{
-    return d < DEST__N ? destination_codes[d] : "";
-}
+const char *destination_code(enum destination d) { return d < DEST__N ? destination_codes[d] : ""; }
 
 enum destination destination_read(struct str code)
 {
@@ -25,11 +22,15 @@ enum destination destination_read(struct str code)
 }
 
 const struct outcome_sum outcome_sums[OUTCOME_SUMS] = {
-    { "guided_to_training", "training", N_("Guided to education"),         PART_TRAINING,    DEST_NONE,        offsetof(struct outcomes, guided_to_training) },
-    { "guided_to_work",     "work",     N_("Guided to work"),              PART_WORK,        DEST_NONE,        offsetof(struct outcomes, guided_to_work) },
-    { "guided",             "guided",   N_("Guided to education or work"), PART_GUIDED,      DEST_NONE,        offsetof(struct outcomes, guided) },
-    { "not_reached",        "",         N_("Not reached"),                 PART_DESTINATION, DEST_not_reached, offsetof(struct outcomes, not_reached) },
-    { "home_care",          "",         N_("Cares for children at home"),  PART_DESTINATION, DEST_home_care,   offsetof(struct outcomes, home_care) },
+    { "guided_to_training", "training", N_("Guided to education"), PART_TRAINING, DEST_NONE,
+        offsetof(struct outcomes, guided_to_training) },
+    { "guided_to_work", "work", N_("Guided to work"), PART_WORK, DEST_NONE, offsetof(struct outcomes, guided_to_work) },
+    { "guided", "guided", N_("Guided to education or work"), PART_GUIDED, DEST_NONE,
+        offsetof(struct outcomes, guided) },
+    { "not_reached", "", N_("Not reached"), PART_DESTINATION, DEST_not_reached,
+        offsetof(struct outcomes, not_reached) },
+    { "home_care", "", N_("Cares for children at home"), PART_DESTINATION, DEST_home_care,
+        offsetof(struct outcomes, home_care) },
 };
 
 const struct share *outcome_sum_of(const struct outcomes *o, size_t i)
@@ -37,19 +38,22 @@ const struct share *outcome_sum_of(const struct outcomes *o, size_t i)
     return (const struct share *)(const void *)((const char *)o + outcome_sums[i].offset);
 }
 
-int64_t reports_percent(int64_t n, int64_t of)
-{
-    return of == 0 ? 0 : (n * 200 + of) / (of * 2);
-}
+int64_t reports_percent(int64_t n, int64_t of) { return of == 0 ? 0 : (n * 200 + of) / (of * 2); }
 
 /* ---- first walk: persons and languages */
 
-struct member { int64_t person; uint32_t language; };
-struct members { struct member *at; size_t n, cap; };
+struct member {
+    int64_t person;
+    uint32_t language;
+};
+struct members {
+    struct member *at;
+    size_t n, cap;
+};
 struct person_walk {
     struct task *t;
     struct members members;
-    struct strs languages;      /* index = member.language */
+    struct strs languages; /* index = member.language */
 };
 
 static uint32_t language_index(struct person_walk *w, struct str language)
@@ -75,7 +79,10 @@ static bool take_member(void *x, const struct outcomes_sql_members_row *row)
 /* ---- second walk: the one guidance row that counts for each person */
 
 /* Text that outlives its row; the room in the arena is used again for the next one. */
-struct kept { char *p; size_t n, cap; };
+struct kept {
+    char *p;
+    size_t n, cap;
+};
 
 static void keep(struct arena *a, struct kept *k, struct str s)
 {
@@ -89,7 +96,7 @@ static void keep(struct arena *a, struct kept *k, struct str s)
 }
 
 struct best {
-    int64_t person;                      /* 0: none yet */
+    int64_t person; /* 0: none yet */
     enum destination destination;
     int rank;
     struct day day;
@@ -98,7 +105,7 @@ struct best {
 struct outcome_walk {
     struct task *t;
     const struct person_walk *people;
-    size_t next;                         /* the member whose guidance is read now */
+    size_t next; /* the member whose guidance is read now */
     struct best best;
     void (*each)(void *x, const struct member *m, struct str language, const struct best *best);
     void *x;
@@ -107,7 +114,8 @@ struct outcome_walk {
 /* completed first, ended last; an unknown state counts as ended. */
 static int state_rank(struct str state)
 {
-    static const char *const order[] = { "completed", "started", "accepted", "applied", "agreed", "suggested", "ended" };
+    static const char *const order[] = { "completed", "started", "accepted", "applied", "agreed", "suggested",
+        "ended" };
     int n = sizeof order / sizeof order[0];
 
     for (int i = 0; i < n; i++)
@@ -148,7 +156,7 @@ static bool take_guidance(void *x, const struct outcomes_sql_guidance_row *row)
     if (w->next == m->n)
         return false;
     if (m->at[w->next].person != row->person || destination == DEST_NONE)
-        return true;                     /* guided, but never a member in the period */
+        return true; /* guided, but never a member in the period */
     if (w->best.person != row->person)
         w->best.person = 0;
     if (counts_before(destination, rank, &w->best)) {
@@ -163,8 +171,8 @@ static bool take_guidance(void *x, const struct outcomes_sql_guidance_row *row)
 }
 
 static void walk(struct task *t, int64_t project, struct day from, struct day to,
-                 void (*each)(void *x, const struct member *m, struct str language, const struct best *best), void *x,
-                 struct person_walk *people)
+    void (*each)(void *x, const struct member *m, struct str language, const struct best *best), void *x,
+    struct person_walk *people)
 {
     struct str last = day_known(to) ? day_str(&to) : S("9999-12-31");
 
@@ -177,7 +185,10 @@ static void walk(struct task *t, int64_t project, struct day from, struct day to
 
 /* ---- counting */
 
-struct count { struct task *t; struct outcomes *o; };
+struct count {
+    struct task *t;
+    struct outcomes *o;
+};
 
 static struct outcome_language *language_slot(struct count *c, struct str language)
 {
@@ -266,7 +277,12 @@ struct outcomes reports_outcomes(struct task *t, int64_t project, struct day fro
 
 /* ---- the rows behind a figure */
 
-struct picking { struct task *t; const struct outcome_pick *pick; int64_t start, limit; struct outcome_rows rows; };
+struct picking {
+    struct task *t;
+    const struct outcome_pick *pick;
+    int64_t start, limit;
+    struct outcome_rows rows;
+};
 
 static struct str qualification_of(const struct best *b)
 {
@@ -304,12 +320,12 @@ static void pick_one(void *x, const struct member *m, struct str language, const
     struct outcome_row row = { .person = m->person, .language = language, .destination = DEST_NONE };
     if (best != NULL)
         row = (struct outcome_row){ m->person, language, best->destination, str_copy(p->t->a, qualification_of(best)),
-                                    str_copy(p->t->a, (struct str){ best->state.p, best->state.n }), best->day };
+            str_copy(p->t->a, (struct str){ best->state.p, best->state.n }), best->day };
     LIST_ADD(p->t->a, &p->rows, row);
 }
 
-struct outcome_rows reports_outcome_rows(struct task *t, int64_t project, struct day from, struct day to, const struct outcome_pick *pick,
-                                         int64_t start, int64_t limit)
+struct outcome_rows reports_outcome_rows(struct task *t, int64_t project, struct day from, struct day to,
+    const struct outcome_pick *pick, int64_t start, int64_t limit)
 {
     struct picking p = { t, pick, start, limit, { 0 } };
     struct person_walk people;

@@ -19,7 +19,8 @@ static const struct outcome_language *of(const struct outcomes *o, const char *l
     return NULL;
 }
 
-/* Document 003: 15 and 42 %, 14 and 2 %, 12 and 7 %, 13 and 7 %; 49 % and 8 %, 57 % together, 13 % not reached; over 300 persons. */
+/* Document 003: 15 and 42 %, 14 and 2 %, 12 and 7 %, 13 and 7 %; 49 % and 8 %, 57 % together, 13 % not reached; over
+ * 300 persons. */
 RULE(the_outcomes_are_those_of_document_003)
 {
     struct outcomes o = reports_outcomes(t, bring_in(t, "S99001"), DAY(""), DAY(""));
@@ -68,9 +69,10 @@ RULE(every_promise_of_the_demonstration_is_on_its_way)
         struct targets v = reports_targets(t, projects_by_code(t, str_of(*code)), DAY(""), DAY(""));
         assert_true(v.reached[MEASURE_plans] * 2 > v.reached[MEASURE_persons]);
         assert_true(v.reached[MEASURE_plans] <= v.reached[MEASURE_persons]);
-        assert_true(v.reached[MEASURE_sessions] > 0 && v.reached[MEASURE_children] > 0 && v.reached[MEASURE_contacts] > 0);
+        assert_true(
+            v.reached[MEASURE_sessions] > 0 && v.reached[MEASURE_children] > 0 && v.reached[MEASURE_contacts] > 0);
     }
 }
 
-RULES(the_outcomes_are_those_of_document_003, sixty_six_of_eighty_as_document_000_tells, eight_groups_and_forty_five_mothers_as_document_002_tells,
-      every_promise_of_the_demonstration_is_on_its_way)
+RULES(the_outcomes_are_those_of_document_003, sixty_six_of_eighty_as_document_000_tells,
+    eight_groups_and_forty_five_mothers_as_document_002_tells, every_promise_of_the_demonstration_is_on_its_way)

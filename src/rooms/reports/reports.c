@@ -28,10 +28,7 @@ bool reports_may_see(struct task *t, int64_t project)
     return role == ROLE_MANAGER || role == ROLE_COUNSELLOR || role == ROLE_COORDINATOR;
 }
 
-bool reports_may_see_rows(struct task *t, int64_t project)
-{
-    return viewer_sees_project_persons(t->viewer, project);
-}
+bool reports_may_see_rows(struct task *t, int64_t project) { return viewer_sees_project_persons(t->viewer, project); }
 
 int64_t reports_threshold(struct task *t, int64_t project)
 {
@@ -43,8 +40,12 @@ struct strs reports_notes(struct task *t, const struct report_scope *s)
     struct strs notes = { 0 };
 
     if (s->threshold > 1) {
-        strs_add(t->a, &notes, trf(t, "Counts smaller than %1$s are withheld, and so is what would reveal them.", lang_number(t->a, t->lang, s->threshold)));
-        strs_add(t->a, &notes, str_of(tr(t, "Do not compare this report with one of nearly the same days: the difference could tell about single persons.")));
+        strs_add(t->a, &notes,
+            trf(t, "Counts smaller than %1$s are withheld, and so is what would reveal them.",
+                lang_number(t->a, t->lang, s->threshold)));
+        strs_add(t->a, &notes,
+            str_of(tr(t, "Do not compare this report with one of nearly the same days: the difference could tell about "
+                         "single persons.")));
     }
     return notes;
 }
@@ -107,7 +108,8 @@ static void write_json(struct task *t, const struct report *report, const struct
 
 static bool one_table_only(enum table_format f) { return f == FORMAT_CSV || f == FORMAT_CSV_PEOPLE; }
 
-static void write_tables(struct task *t, const struct report *report, const struct report_scope *s, enum table_format f, struct buf *o)
+static void write_tables(
+    struct task *t, const struct report *report, const struct report_scope *s, enum table_format f, struct buf *o)
 {
     struct report_tables tables = { 0 };
     struct tables *out = tables_to_buf(t, f, o);
@@ -123,7 +125,8 @@ static void write_text(struct task *t, const struct report *report, const struct
 {
     struct strs notes = reports_notes(t, s);
 
-    buf_fmt(o, "%s: %.*s (%.*s)\n", lang_tr(t->lang, report->title), STR_ARG(projects_name(t, s->project)), STR_ARG(projects_code(t, s->project)));
+    buf_fmt(o, "%s: %.*s (%.*s)\n", lang_tr(t->lang, report->title), STR_ARG(projects_name(t, s->project)),
+        STR_ARG(projects_code(t, s->project)));
     if (day_known(s->from) || day_known(s->to))
         buf_fmt(o, "%.*s – %.*s\n", STR_ARG(lang_day(t->a, t->lang, s->from)), STR_ARG(lang_day(t->a, t->lang, s->to)));
     BUF_LIT(o, "\n");
@@ -132,7 +135,8 @@ static void write_text(struct task *t, const struct report *report, const struct
         buf_fmt(o, "\n%.*s\n", STR_ARG(notes.at[i]));
 }
 
-void reports_write(struct task *t, const struct report *report, const struct report_scope *s, enum table_format f, struct buf *o)
+void reports_write(
+    struct task *t, const struct report *report, const struct report_scope *s, enum table_format f, struct buf *o)
 {
     if (f == FORMAT_JSON)
         write_json(t, report, s, o);

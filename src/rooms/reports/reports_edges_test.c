@@ -1,19 +1,22 @@
 /* Tests of the days at the edges of a period, of what belongs to another project, and of who is spared small counts, on
- * both engines. The period is February 2026 throughout: the last day before it and the first day after it never count. */
+ * both engines. The period is February 2026 throughout: the last day before it and the first day after it never count.
+ */
 #include "tests/reports_testing.h"
 
 #include "rooms/reports/reports.h"
 #include "web/settings.h"
 
 enum { OTHER_PROJECT = 11, OTHERS_GROUP = 60 };
-static const char *const days[] = { "2026-01-31", "2026-02-01", "2026-02-28", "2026-03-01" };   /* out in in out */
+static const char *const days[] = { "2026-01-31", "2026-02-01", "2026-02-28", "2026-03-01" }; /* out in in out */
 enum { DAYS = sizeof days / sizeof *days, INSIDE = 2 };
 
 static void other_project(struct task *t)
 {
-    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, lead_organisation, partners, "
+    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, "
+                "lead_organisation, partners, "
                 "municipalities, website, version) VALUES (11, 'S2', '', '', '', '', '', '', '', '', 1)");
-    test_sql(t, "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area, weekday, every_weeks, version, created_at) VALUES "
+    test_sql(t, "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, "
+                "municipality, area, weekday, every_weeks, version, created_at) VALUES "
                 "(60, 'g60', 11, 'Others', CAST('c' AS {bytes}), 'som', 'peer', '', '', '', '', 1, 1, '')");
 }
 
@@ -25,16 +28,28 @@ static int64_t reached(struct task *t, enum measure m)
 static void took_part(struct task *t, int id, int project, const char *entry, const char *exit)
 {
     person(t, id);
-    ROW(t, "INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_date, entry_status, entry_education, heard_from, exit_date, exit_status, "
-           "six_month_status, version, created_at) VALUES (%d, '', %d, %d, CAST('' AS {bytes}), NULLIF('%s', ''), '', '', '', NULLIF('%s', ''), '', '', 1, '')",
+    ROW(t,
+        "INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_date, entry_status, "
+        "entry_education, heard_from, exit_date, exit_status, "
+        "six_month_status, version, created_at) VALUES (%d, '', %d, %d, CAST('' AS {bytes}), NULLIF('%s', ''), '', '', "
+        "'', NULLIF('%s', ''), '', '', 1, '')",
         id, id, project, entry, exit);
 }
 
 RULE(a_participation_counts_when_it_touches_the_period)
 {
-    static const struct { const char *entry, *exit; int64_t counts; } each[] = {
-        { "2026-02-28", "", 1 }, { "2026-03-01", "", 0 }, { "2025-01-01", "2026-02-01", 1 }, { "2025-01-01", "2026-01-31", 0 },
-        { "", "", 1 },           { "", "2026-01-31", 0 }, { "2025-01-01", "2027-01-01", 1 }, { "2026-02-10", "2026-02-11", 1 },
+    static const struct {
+        const char *entry, *exit;
+        int64_t counts;
+    } each[] = {
+        { "2026-02-28", "", 1 },
+        { "2026-03-01", "", 0 },
+        { "2025-01-01", "2026-02-01", 1 },
+        { "2025-01-01", "2026-01-31", 0 },
+        { "", "", 1 },
+        { "", "2026-01-31", 0 },
+        { "2025-01-01", "2027-01-01", 1 },
+        { "2026-02-10", "2026-02-11", 1 },
     };
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
         lay_out(t);
@@ -48,9 +63,16 @@ RULE(a_participation_counts_when_it_touches_the_period)
 
 RULE(a_membership_counts_when_it_touches_the_period_and_waiting_never_does)
 {
-    static const struct { const char *state, *joined, *left; int64_t counts; } each[] = {
-        { "member", "2026-02-28", "", 1 }, { "member", "2026-03-01", "", 0 }, { "left", "2025-01-01", "2026-02-01", 1 }, { "left", "2025-01-01", "2026-01-31", 0 },
-        { "left", "", "2026-02-01", 1 },   { "waiting", "", "", 0 },
+    static const struct {
+        const char *state, *joined, *left;
+        int64_t counts;
+    } each[] = {
+        { "member", "2026-02-28", "", 1 },
+        { "member", "2026-03-01", "", 0 },
+        { "left", "2025-01-01", "2026-02-01", 1 },
+        { "left", "2025-01-01", "2026-01-31", 0 },
+        { "left", "", "2026-02-01", 1 },
+        { "waiting", "", "", 0 },
     };
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
         lay_out(t);
@@ -60,7 +82,8 @@ RULE(a_membership_counts_when_it_touches_the_period_and_waiting_never_does)
         assert_int_equal(reports_outcomes(t, PROJECT, DAY("2026-02-01"), DAY("2026-02-28")).persons, each[i].counts);
         session(t, 1, SOMALI, "2026-02-01", "held", "", "");
         session(t, 2, SOMALI, "2026-02-28", "held", "", "");
-        assert_int_equal(reports_monthly(t, PROJECT, DAY("2026-02-01"), DAY("2026-02-28")).at[0].members, each[i].counts);
+        assert_int_equal(
+            reports_monthly(t, PROJECT, DAY("2026-02-01"), DAY("2026-02-28")).at[0].members, each[i].counts);
         test_rollback(t);
     }
 }
@@ -89,8 +112,10 @@ RULE(sessions_hours_groups_and_children_are_those_of_held_sessions_inside_the_pe
         session(t, 10 + s, ARABIC, "2026-02-10", states[s], "10:00", "18:00");
         child_mark(t, 10 + s, 2, "came");
     }
-    ROW(t, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module, expert, state, cancel_reason, visitors, carers, "
-           "register_version, version, created_at) VALUES (20, '', 60, 11, '2026-02-10', '10:00', '18:00', 'group', '', '', '', 'held', '', 0, 0, 1, 1, '')");
+    ROW(t, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, "
+           "module, expert, state, cancel_reason, visitors, carers, "
+           "register_version, version, created_at) VALUES (20, '', 60, 11, '2026-02-10', '10:00', '18:00', 'group', "
+           "'', '', '', 'held', '', 0, 0, 1, 1, '')");
     child_mark(t, 20, 2, "came");
     child_mark(t, 1, 2, "came"), child_mark(t, 2, 2, "booked"), child_mark(t, 3, 2, "did_not_come");
     person(t, 1);
@@ -116,14 +141,25 @@ RULE(contacts_plans_and_follow_ups_inside_the_period_count_and_only_who_was_reac
     other_project(t);
     for (int i = 0; i < DAYS; i++) {
         person(t, i + 1);
-        ROW(t, "INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language, topic, version, created_at) VALUES (%d, '', 10, '%s', 'phone', 'som', '', 1, '')", i + 1, days[i]);
-        ROW(t, "INSERT INTO plans_plan (id, source_key, person_id, project_id, made_on) VALUES (%d, '', %d, 10, '%s')", i + 1, i + 1, days[i]);
-        ROW(t, "INSERT INTO follow_ups_follow_up (id, source_key, person_id, project_id, kind, done_on, reached, status) VALUES (%d, '', %d, 10, 'exit', '%s', 1, '')", i + 1, i + 1, days[i]);
+        ROW(t,
+            "INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language, topic, version, "
+            "created_at) VALUES (%d, '', 10, '%s', 'phone', 'som', '', 1, '')",
+            i + 1, days[i]);
+        ROW(t, "INSERT INTO plans_plan (id, source_key, person_id, project_id, made_on) VALUES (%d, '', %d, 10, '%s')",
+            i + 1, i + 1, days[i]);
+        ROW(t,
+            "INSERT INTO follow_ups_follow_up (id, source_key, person_id, project_id, kind, done_on, reached, status) "
+            "VALUES (%d, '', %d, 10, 'exit', '%s', 1, '')",
+            i + 1, i + 1, days[i]);
     }
-    ROW(t, "INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language, topic, version, created_at) VALUES (9, '', 11, '2026-02-10', 'phone', 'som', '', 1, '')");
-    ROW(t, "INSERT INTO plans_plan (id, source_key, person_id, project_id, made_on) VALUES (9, '', 1, 11, '2026-02-10')");
-    ROW(t, "INSERT INTO follow_ups_follow_up (id, source_key, person_id, project_id, kind, done_on, reached, status) VALUES "
-           "(8, '', 1, 11, 'exit', '2026-02-10', 1, ''), (9, '', 1, 10, 'exit', '2026-02-10', 0, ''), (10, '', 2, 10, 'six_month', '2026-02-10', 1, '')");
+    ROW(t, "INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language, topic, version, "
+           "created_at) VALUES (9, '', 11, '2026-02-10', 'phone', 'som', '', 1, '')");
+    ROW(t,
+        "INSERT INTO plans_plan (id, source_key, person_id, project_id, made_on) VALUES (9, '', 1, 11, '2026-02-10')");
+    ROW(t, "INSERT INTO follow_ups_follow_up (id, source_key, person_id, project_id, kind, done_on, reached, status) "
+           "VALUES "
+           "(8, '', 1, 11, 'exit', '2026-02-10', 1, ''), (9, '', 1, 10, 'exit', '2026-02-10', 0, ''), (10, '', 2, 10, "
+           "'six_month', '2026-02-10', 1, '')");
     assert_int_equal(reached(t, MEASURE_contacts), INSIDE);
     assert_int_equal(reached(t, MEASURE_plans), INSIDE);
     assert_int_equal(reached(t, MEASURE_followed_up), INSIDE);
@@ -133,7 +169,8 @@ RULE(promises_are_those_of_the_project)
 {
     lay_out(t);
     other_project(t);
-    test_sql(t, "INSERT INTO projects_target (project_id, measure, promised) VALUES (10, 'persons', 80), (11, 'persons', 7), (11, 'hours', 7)");
+    test_sql(t, "INSERT INTO projects_target (project_id, measure, promised) VALUES (10, 'persons', 80), (11, "
+                "'persons', 7), (11, 'hours', 7)");
     struct targets v = reports_targets(t, PROJECT, DAY(""), DAY(""));
     assert_int_equal(v.promised[MEASURE_persons], 80);
     assert_true(v.promised[MEASURE_hours] == INT_NONE);
@@ -154,15 +191,21 @@ RULE(guidance_up_to_the_last_day_of_the_period_counts_and_that_of_another_projec
     test_sql(t, "UPDATE guidance_guidance SET project_id = 11 WHERE id = 9");
     struct outcomes o = reports_outcomes(t, PROJECT, DAY("2026-02-01"), DAY("2026-02-28"));
     assert_int_equal(o.persons, 5);
-    assert_int_equal(o.guided_to_work.n, 3);      /* guidance before the period is her outcome still */
+    assert_int_equal(o.guided_to_work.n, 3); /* guidance before the period is her outcome still */
 }
 
 /* ---- who is spared */
 
 RULE(coordinators_get_the_threshold_of_the_house_and_those_who_meet_the_persons_none)
 {
-    static const struct { enum role role; int64_t project, threshold; } each[] = {
-        { ROLE_MANAGER, PROJECT, 0 }, { ROLE_COUNSELLOR, PROJECT, 0 }, { ROLE_COORDINATOR, PROJECT, 7 }, { ROLE_MANAGER, OTHER_PROJECT, 7 },
+    static const struct {
+        enum role role;
+        int64_t project, threshold;
+    } each[] = {
+        { ROLE_MANAGER, PROJECT, 0 },
+        { ROLE_COUNSELLOR, PROJECT, 0 },
+        { ROLE_COORDINATOR, PROJECT, 7 },
+        { ROLE_MANAGER, OTHER_PROJECT, 7 },
     };
     struct settings house = { .threshold = 7 };
     struct viewer_project *in = NEW(t->a, struct viewer_project);
@@ -180,8 +223,8 @@ RULE(coordinators_get_the_threshold_of_the_house_and_those_who_meet_the_persons_
     t->settings = before;
 }
 
-/* Every sum of three counts up to 8: who reads the printed ones and knows the rule must not be able to tell that a count, or
- * two together, are between one and four. */
+/* Every sum of three counts up to 8: who reads the printed ones and knows the rule must not be able to tell that a
+ * count, or two together, are between one and four. */
 RULE(no_sum_of_three_gives_a_small_count_away)
 {
     static const size_t parts[] = { 1, 2, 3 };
@@ -209,11 +252,10 @@ RULE(no_sum_of_three_gives_a_small_count_away)
 }
 
 RULES(a_participation_counts_when_it_touches_the_period,
-      a_membership_counts_when_it_touches_the_period_and_waiting_never_does,
-      who_takes_part_and_is_in_two_groups_is_one_person,
-      sessions_hours_groups_and_children_are_those_of_held_sessions_inside_the_period_and_the_project,
-      contacts_plans_and_follow_ups_inside_the_period_count_and_only_who_was_reached,
-      promises_are_those_of_the_project,
-      guidance_up_to_the_last_day_of_the_period_counts_and_that_of_another_project_does_not,
-      coordinators_get_the_threshold_of_the_house_and_those_who_meet_the_persons_none,
-      no_sum_of_three_gives_a_small_count_away)
+    a_membership_counts_when_it_touches_the_period_and_waiting_never_does,
+    who_takes_part_and_is_in_two_groups_is_one_person,
+    sessions_hours_groups_and_children_are_those_of_held_sessions_inside_the_period_and_the_project,
+    contacts_plans_and_follow_ups_inside_the_period_count_and_only_who_was_reached, promises_are_those_of_the_project,
+    guidance_up_to_the_last_day_of_the_period_counts_and_that_of_another_project_does_not,
+    coordinators_get_the_threshold_of_the_house_and_those_who_meet_the_persons_none,
+    no_sum_of_three_gives_a_small_count_away)

@@ -6,15 +6,26 @@
 #include "rooms/routes.h"
 
 /* The definitions stand on the report and on the rows behind its figures. */
-#define OUTCOME_PERSONS_DEFINED N_("The persons are those who were members of a group of the project in these days. Who waits for a place is not counted. Each person counts once, under the language of her or his first group.")
-#define OUTCOME_ONE_DEFINED     N_("Each person has one outcome: what has got furthest (completed, started, accepted, applied, agreed, suggested), and of equal ones the latest. Not reached counts only when nothing else is known.")
-#define OUTCOME_SUMS_DEFINED    N_("Education: language training, basic education, vocational, upper secondary, higher and other education. Work: working life and entrepreneurship. Percentages are shares of all persons.")
+#define OUTCOME_PERSONS_DEFINED \
+    N_("The persons are those who were members of a group of the project in these days. Who waits for a place is not " \
+       "counted. Each person counts once, under the language of her or his first group.")
+#define OUTCOME_ONE_DEFINED \
+    N_("Each person has one outcome: what has got furthest (completed, started, accepted, applied, agreed, " \
+       "suggested), and of equal ones the latest. Not reached counts only when nothing else is known.")
+#define OUTCOME_SUMS_DEFINED \
+    N_("Education: language training, basic education, vocational, upper secondary, higher and other education. " \
+       "Work: working life and entrepreneurship. Percentages are shares of all persons.")
 
 /* ---- links to rows: ?language=&part= (persons, none, training, work, guided), &destination= or &qualification= */
 
-struct links { struct task *t; const struct report_scope *s; bool open; };
+struct links {
+    struct task *t;
+    const struct report_scope *s;
+    bool open;
+};
 
-#define PICK(of_language, of_part, ...) ((struct outcome_pick){ .language = (of_language), .part = (of_part), __VA_ARGS__ })
+#define PICK(of_language, of_part, ...) \
+    ((struct outcome_pick){ .language = (of_language), .part = (of_part), __VA_ARGS__ })
 
 static const char *part_code(enum outcome_part part)
 {
@@ -70,8 +81,14 @@ static struct svg chart_of(struct task *t, const struct outcomes *o, struct str 
     }
     for (size_t i = 0; i < n; i++)
         series[i] = (struct chart_series){ language_of(t, &o->languages.at[i]), &values[i * DEST__N] };
-    struct chart c = { .kind = n > 1 ? CHART_GROUPED : CHART_BARS, .id = S("outcomes"), .title = title, .labels = labels, .labels_n = labels_n,
-                       .series = series, .series_n = n, .percent = true };
+    struct chart c = { .kind = n > 1 ? CHART_GROUPED : CHART_BARS,
+        .id = S("outcomes"),
+        .title = title,
+        .labels = labels,
+        .labels_n = labels_n,
+        .series = series,
+        .series_n = n,
+        .percent = true };
     return labels_n == 0 ? (struct svg){ S("") } : chart_svg(t->a, t->lang, &c);
 }
 
@@ -89,7 +106,10 @@ static void fill_lines(struct task *t, const struct outcomes *o, const struct li
         struct outcome_line line = { .name = code_name(t->lang, &CODES_destination, str_of(destination_code(d))) };
         for (size_t i = 0; i < o->languages.n; i++) {
             const struct outcome_language *l = &o->languages.at[i];
-            add_cell(t, &line.cells, report_figure(l->destination[d].n, l->destination[d].percent, rows_url(links, PICK(l->language, PART_DESTINATION, .destination = d))), language_of(t, l));
+            add_cell(t, &line.cells,
+                report_figure(l->destination[d].n, l->destination[d].percent,
+                    rows_url(links, PICK(l->language, PART_DESTINATION, .destination = d))),
+                language_of(t, l));
         }
         if (used(o, d))
             LIST_ADD(t->a, &v->lines, line);
@@ -97,13 +117,18 @@ static void fill_lines(struct task *t, const struct outcomes *o, const struct li
     for (size_t i = 0; i < o->languages.n; i++) {
         const struct outcome_language *l = &o->languages.at[i];
         int64_t n = reports_without_outcome(l);
-        add_cell(t, &none.cells, report_figure(n, n == COUNT_WITHHELD ? INT_NONE : reports_percent(n, l->persons), rows_url(links, PICK(l->language, PART_NO_OUTCOME))), language_of(t, l));
-        add_cell(t, &v->persons, report_figure(l->persons, INT_NONE, rows_url(links, PICK(l->language, PART_PERSONS))), language_of(t, l));
+        add_cell(t, &none.cells,
+            report_figure(n, n == COUNT_WITHHELD ? INT_NONE : reports_percent(n, l->persons),
+                rows_url(links, PICK(l->language, PART_NO_OUTCOME))),
+            language_of(t, l));
+        add_cell(t, &v->persons, report_figure(l->persons, INT_NONE, rows_url(links, PICK(l->language, PART_PERSONS))),
+            language_of(t, l));
         strs_add(t->a, &v->languages, language_of(t, l));
         for (size_t q = 0; q < l->qualifications.n; q++) {
             const struct qualification_count *one = &l->qualifications.at[q];
             struct qualification_line line = { l->language, one->qualification,
-                                               report_figure(one->n, INT_NONE, rows_url(links, PICK(l->language, PART_QUALIFICATION, .qualification = one->qualification))) };
+                report_figure(one->n, INT_NONE,
+                    rows_url(links, PICK(l->language, PART_QUALIFICATION, .qualification = one->qualification))) };
             LIST_ADD(t->a, &v->qualifications, line);
         }
     }
@@ -116,11 +141,15 @@ static void fill_words(struct task *t, const struct outcomes *o, struct outcomes
 
     v->finding = v->bar.title;
     v->sentence = str_of(tr(t, "Where the members of the groups were guided."));
-    if (o->persons == 0 || o->guided.n == COUNT_WITHHELD || o->persons == COUNT_WITHHELD || o->guided.percent == COUNT_WITHHELD)
+    if (o->persons == 0 || o->guided.n == COUNT_WITHHELD || o->persons == COUNT_WITHHELD ||
+        o->guided.percent == COUNT_WITHHELD)
         return;
-    v->finding = trf(t, "%1$s of the members were guided to education or work", lang_percent(t->a, l, o->guided.percent));
-    v->sentence = tr_fill(t->a, trn(t, "%2$s of %n person found a way to education or work.", "%2$s of %n persons found a way to education or work.", o->persons),
-                          (struct str[]){ lang_number(t->a, l, o->persons), lang_number(t->a, l, o->guided.n) }, 2);
+    v->finding = trf(
+        t, "%1$s of the members were guided to education or work", lang_percent(t->a, l, o->guided.percent));
+    v->sentence = tr_fill(t->a,
+        trn(t, "%2$s of %n person found a way to education or work.",
+            "%2$s of %n persons found a way to education or work.", o->persons),
+        (struct str[]){ lang_number(t->a, l, o->persons), lang_number(t->a, l, o->guided.n) }, 2);
 }
 
 struct reply reports_outcomes_page(struct req *r)
@@ -134,14 +163,19 @@ struct reply reports_outcomes_page(struct req *r)
         return answer;
     struct outcomes o = reports_outcomes_shown(t, &s);
     struct links links = { t, &s, reports_may_see_rows(t, s.project) };
-    struct outcomes_view v = { .bar = report_bar_of(r, report, &s, URL(t, reports_outcomes_page)), .some = o.persons != 0 };
+    struct outcomes_view v = { .bar = report_bar_of(r, report, &s, URL(t, reports_outcomes_page)),
+        .some = o.persons != 0 };
     fill_words(t, &o, &v);
     fill_lines(t, &o, &links, &v);
     v.chart = chart_of(t, &o, v.finding);
-    add_cell(t, &v.totals, report_figure(o.persons, INT_NONE, rows_url(&links, PICK(S(""), PART_PERSONS))), str_of(tr(t, "All persons")));
+    add_cell(t, &v.totals, report_figure(o.persons, INT_NONE, rows_url(&links, PICK(S(""), PART_PERSONS))),
+        str_of(tr(t, "All persons")));
     for (size_t i = 0; i < OUTCOME_SUMS; i++) {
         const struct share *share = outcome_sum_of(&o, i);
-        add_cell(t, &v.totals, report_figure(share->n, share->percent, rows_url(&links, PICK(S(""), outcome_sums[i].part, .destination = outcome_sums[i].destination))), str_of(lang_tr(t->lang, outcome_sums[i].name)));
+        add_cell(t, &v.totals,
+            report_figure(share->n, share->percent,
+                rows_url(&links, PICK(S(""), outcome_sums[i].part, .destination = outcome_sums[i].destination))),
+            str_of(lang_tr(t->lang, outcome_sums[i].name)));
     }
     return SHOW(r, 200, reports_outcomes, &v);
 }
@@ -152,7 +186,8 @@ struct reply reports_outcomes_page(struct req *r)
 static bool pick_asked(struct req *r, struct outcome_pick *ret_pick)
 {
     struct str part = req_get(r, "part"), destination = req_get(r, "destination");
-    struct outcome_pick pick = { req_get(r, "language"), PART_PERSONS, destination_read(destination), req_get(r, "qualification") };
+    struct outcome_pick pick = { req_get(r, "language"), PART_PERSONS, destination_read(destination),
+        req_get(r, "qualification") };
     bool known = str_is(part, "persons");
 
     if (!str_empty(destination)) {
@@ -187,7 +222,9 @@ static struct str heading_of(struct task *t, const struct outcome_pick *pick)
     for (size_t i = 0; i < OUTCOME_SUMS; i++)
         if (pick->part == outcome_sums[i].part && pick->part != PART_DESTINATION)
             heading = str_of(lang_tr(t->lang, outcome_sums[i].name));
-    return str_empty(pick->language) ? heading : str_fmt(t->a, "%.*s (%.*s)", STR_ARG(heading), STR_ARG(lang_language_name(t->a, t->lang, pick->language)));
+    return str_empty(pick->language) ? heading
+                                     : str_fmt(t->a, "%.*s (%.*s)", STR_ARG(heading),
+                                           STR_ARG(lang_language_name(t->a, t->lang, pick->language)));
 }
 
 static void define(struct task *t, enum outcome_part part, struct who_view *v)
@@ -212,8 +249,12 @@ static void fill_rows(struct task *t, int64_t project, const struct outcome_rows
         bool none = row->destination == DEST_NONE;
         struct who_line *line = report_row_add(t, v, N_("Name"), names.at[i], URL(t, people_person, row->person));
         report_row_put(t, line, N_("Language"), lang_language_name(t->a, t->lang, row->language), no_link);
-        report_row_put(t, line, N_("Destination"), none ? str_of(tr(t, "No outcome yet")) : code_name(t->lang, &CODES_destination, str_of(destination_code(row->destination))), no_link);
-        report_row_put(t, line, N_("State"), str_empty(row->state) ? S("") : code_name(t->lang, &CODES_guidance_state, row->state), no_link);
+        report_row_put(t, line, N_("Destination"),
+            none ? str_of(tr(t, "No outcome yet"))
+                 : code_name(t->lang, &CODES_destination, str_of(destination_code(row->destination))),
+            no_link);
+        report_row_put(t, line, N_("State"),
+            str_empty(row->state) ? S("") : code_name(t->lang, &CODES_guidance_state, row->state), no_link);
         report_row_put(t, line, N_("Qualification"), row->qualification, no_link);
         report_row_put(t, line, N_("Day"), lang_day(t->a, t->lang, row->day), no_link);
     }
@@ -232,7 +273,8 @@ struct reply reports_outcomes_who(struct req *r)
         return reply_not_found(r);
     struct links links = { t, &s, true };
     struct outcome_rows rows = reports_outcome_rows(t, s.project, s.from, s.to, &pick, start, ROWS_SHOWN);
-    struct who_view v = report_rows_view(r, &s, URL(t, reports_outcomes_page), heading_of(t, &pick), lang_number(t->a, t->lang, rows.total));
+    struct who_view v = report_rows_view(
+        r, &s, URL(t, reports_outcomes_page), heading_of(t, &pick), lang_number(t->a, t->lang, rows.total));
     define(t, pick.part, &v);
     if (pick.part != PART_PERSONS)
         report_rows_of(t, &v, N_("All persons"), rows.total, rows.persons);

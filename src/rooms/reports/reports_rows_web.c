@@ -1,4 +1,5 @@
-/* reports_rows_web: the pages of the rows behind the figures of "targets" and "attendance", and what all such pages share. */
+/* reports_rows_web: the pages of the rows behind the figures of "targets" and "attendance", and what all such pages
+ * share. */
 #include "reports_reports_html.h"
 #include "rooms/codes.h"
 #include "rooms/groups/groups.h"
@@ -25,10 +26,13 @@ static void add_fact(struct task *t, struct who_view *v, struct str name, struct
     LIST_ADD(t->a, &v->facts, fact);
 }
 
-struct who_view report_rows_view(struct req *r, const struct report_scope *s, struct url back, struct str heading, struct str figure)
+struct who_view report_rows_view(
+    struct req *r, const struct report_scope *s, struct url back, struct str heading, struct str figure)
 {
     struct task *t = &r->task;
-    struct who_view v = { .back = report_url(t, back, s), .heading = heading, .project_name = projects_name(t, s->project) };
+    struct who_view v = {
+        .back = report_url(t, back, s), .heading = heading, .project_name = projects_name(t, s->project)
+    };
 
     add_fact(t, &v, str_of(tr(t, "Figure")), figure);
     return v;
@@ -47,7 +51,8 @@ static struct who_cell cell_of(struct task *t, const char *heading, struct str t
     return (struct who_cell){ str_of(lang_tr(t->lang, heading)), str_empty(text) ? S("–") : text, link };
 }
 
-struct who_line *report_row_add(struct task *t, struct who_view *v, const char *heading, struct str text, struct url link)
+struct who_line *report_row_add(
+    struct task *t, struct who_view *v, const char *heading, struct str text, struct url link)
 {
     struct who_line line = { .head = cell_of(t, heading, text, link) };
 
@@ -113,7 +118,8 @@ static void put_row(struct task *t, struct who_view *v, enum row_kind kind, cons
     case ROWS_CONTACTS:
         line = report_row_add(t, v, N_("Day"), day, no_link);
         report_row_put(t, line, N_("Channel"), code_name(t->lang, &CODES_channel, row->channel), no_link);
-        report_row_put(t, line, N_("Language"), str_empty(row->language) ? S("") : lang_language_name(t->a, t->lang, row->language), no_link);
+        report_row_put(t, line, N_("Language"),
+            str_empty(row->language) ? S("") : lang_language_name(t->a, t->lang, row->language), no_link);
         report_row_put(t, line, N_("Name"), row->name, person_link(t, row));
         return;
     }
@@ -138,17 +144,20 @@ struct reply reports_targets_who(struct req *r)
         return reply_not_found(r);
     struct targets counts = reports_targets(t, s.project, s.from, s.to);
     struct figure_rows rows = reports_target_rows(t, s.project, s.from, s.to, m, start, ROWS_SHOWN);
-    struct who_view v = report_rows_view(r, &s, URL(t, reports_targets_page), str_of(lang_tr(t->lang, measure_name(m))), lang_number(t->a, t->lang, counts.reached[m]));
+    struct who_view v = report_rows_view(r, &s, URL(t, reports_targets_page), str_of(lang_tr(t->lang, measure_name(m))),
+        lang_number(t->a, t->lang, counts.reached[m]));
     strs_add(t->a, &v.definitions, str_of(lang_tr(t->lang, measure_definition(m))));
     report_rows_of(t, &v, N_("Promised"), counts.reached[m], counts.promised[m]);
     put_rows(t, &v, &rows);
-    report_rows_done(t, &v, start, rows.total, url_with(t->a, report_url(t, URL(t, reports_targets_who), &s), "measure", str_of(measure_code(m))));
+    report_rows_done(t, &v, start, rows.total,
+        url_with(t->a, report_url(t, URL(t, reports_targets_who), &s), "measure", str_of(measure_code(m))));
     return SHOW(r, 200, reports_who, &v);
 }
 
-/* The line of the report the figure stands in, counted anew: the share needs the whole. Only a second absence looks at the
- * months before. */
-static struct month_line line_asked(struct task *t, const struct report_scope *s, int64_t group, struct day month, enum month_figure f)
+/* The line of the report the figure stands in, counted anew: the share needs the whole. Only a second absence looks at
+ * the months before. */
+static struct month_line line_asked(
+    struct task *t, const struct report_scope *s, int64_t group, struct day month, enum month_figure f)
 {
     struct day from = s->from, to = s->to;
 
@@ -180,8 +189,10 @@ struct reply reports_months_who(struct req *r)
     month.t[7] = '\0';
     struct month_line line = line_asked(t, &s, group.id, month, f);
     struct figure_rows rows = reports_month_rows(t, s.project, group.id, month, s.from, s.to, f, start, ROWS_SHOWN);
-    struct str heading = str_fmt(t->a, "%s: %.*s%.*s%.*s", lang_tr(t->lang, month_figure_name(f)), STR_ARG(group.name), STR_ARG(lang_comma(t->lang)), STR_ARG(lang_month(t->a, t->lang, month)));
-    struct who_view v = report_rows_view(r, &s, URL(t, reports_months_page), heading, f == MONTH_minutes ? report_hours(t, line.minutes) : lang_number(t->a, t->lang, month_count(&line, f)));
+    struct str heading = str_fmt(t->a, "%s: %.*s%.*s%.*s", lang_tr(t->lang, month_figure_name(f)), STR_ARG(group.name),
+        STR_ARG(lang_comma(t->lang)), STR_ARG(lang_month(t->a, t->lang, month)));
+    struct who_view v = report_rows_view(r, &s, URL(t, reports_months_page), heading,
+        f == MONTH_minutes ? report_hours(t, line.minutes) : lang_number(t->a, t->lang, month_count(&line, f)));
     int64_t whole = month_whole(&line, f, &whole_name);
     strs_add(t->a, &v.definitions, str_of(lang_tr(t->lang, month_figure_definition(f))));
     report_rows_of(t, &v, whole_name, month_count(&line, f), whole);

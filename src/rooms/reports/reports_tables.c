@@ -17,7 +17,8 @@ static void js_count(struct json *j, const char *key, int64_t n)
         js_int(j, n);
 }
 
-static struct table *add_table(struct report_tables *tables, struct task *t, const char *name, const char *title, const struct column *columns, size_t n)
+static struct table *add_table(struct report_tables *tables, struct task *t, const char *name, const char *title,
+    const struct column *columns, size_t n)
 {
     struct table *table = &tables->at[tables->n++];
 
@@ -30,14 +31,21 @@ static struct table *add_table(struct report_tables *tables, struct task *t, con
 void outcomes_tables(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
     static const struct column by_language[] = {
-        { "language", N_("Language"), .type = COLUMN_LANGUAGE }, { "destination", N_("Destination"), .type = COLUMN_CODE, .codes = &CODES_destination },
-        { "n", N_("Persons"), .type = COLUMN_INT }, { "percent", N_("Percent"), .type = COLUMN_PERCENT }, { "persons", N_("of all persons"), .type = COLUMN_INT },
+        { "language", N_("Language"), .type = COLUMN_LANGUAGE },
+        { "destination", N_("Destination"), .type = COLUMN_CODE, .codes = &CODES_destination },
+        { "n", N_("Persons"), .type = COLUMN_INT },
+        { "percent", N_("Percent"), .type = COLUMN_PERCENT },
+        { "persons", N_("of all persons"), .type = COLUMN_INT },
     };
     static const struct column all[] = {
-        { "figure", N_("Figure"), .type = COLUMN_TEXT }, { "n", N_("Persons"), .type = COLUMN_INT }, { "percent", N_("Percent"), .type = COLUMN_PERCENT },
+        { "figure", N_("Figure"), .type = COLUMN_TEXT },
+        { "n", N_("Persons"), .type = COLUMN_INT },
+        { "percent", N_("Percent"), .type = COLUMN_PERCENT },
     };
     static const struct column qualifications[] = {
-        { "language", N_("Language"), .type = COLUMN_LANGUAGE }, { "qualification", N_("Qualification"), .type = COLUMN_TEXT }, { "n", N_("Persons"), .type = COLUMN_INT },
+        { "language", N_("Language"), .type = COLUMN_LANGUAGE },
+        { "qualification", N_("Qualification"), .type = COLUMN_TEXT },
+        { "n", N_("Persons"), .type = COLUMN_INT },
     };
     struct outcomes o = reports_outcomes_shown(t, s);
     struct table *rows = add_table(ret_tables, t, "by_language", N_("Destinations by language"), COLUMNS(by_language));
@@ -45,13 +53,15 @@ void outcomes_tables(struct task *t, const struct report_scope *s, struct report
     for (size_t l = 0; l < o.languages.n; l++)
         for (enum destination d = 0; d < DEST__N; d++) {
             const struct outcome_language *lang = &o.languages.at[l];
-            TABLE_ADD(t->a, rows, cell_s(lang->language), cell_s(str_of(destination_code(d))), cell_count(lang->destination[d].n),
-                      cell_count(lang->destination[d].percent), cell_count(lang->persons));
+            TABLE_ADD(t->a, rows, cell_s(lang->language), cell_s(str_of(destination_code(d))),
+                cell_count(lang->destination[d].n), cell_count(lang->destination[d].percent),
+                cell_count(lang->persons));
         }
     rows = add_table(ret_tables, t, "all", N_("All languages together"), COLUMNS(all));
     TABLE_ADD(t->a, rows, cell_s(str_of(tr(t, "Persons"))), cell_count(o.persons), cell_none());
     for (size_t i = 0; i < OUTCOME_SUMS; i++)
-        TABLE_ADD(t->a, rows, cell_s(str_of(lang_tr(t->lang, outcome_sums[i].name))), cell_count(outcome_sum_of(&o, i)->n), cell_count(outcome_sum_of(&o, i)->percent));
+        TABLE_ADD(t->a, rows, cell_s(str_of(lang_tr(t->lang, outcome_sums[i].name))),
+            cell_count(outcome_sum_of(&o, i)->n), cell_count(outcome_sum_of(&o, i)->percent));
     rows = add_table(ret_tables, t, "qualifications", N_("Qualifications"), COLUMNS(qualifications));
     for (size_t l = 0; l < o.languages.n; l++)
         for (size_t i = 0; i < o.languages.at[l].qualifications.n; i++) {
@@ -135,15 +145,17 @@ static int64_t reached_percent(const struct targets *v, enum measure m)
 void targets_tables(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
     static const struct column columns[] = {
-        { "measure", N_("What is counted"), .type = COLUMN_TEXT }, { "promised", N_("Promised"), .type = COLUMN_INT },
-        { "reached", N_("Reached"), .type = COLUMN_INT }, { "percent", N_("Percent"), .type = COLUMN_PERCENT },
+        { "measure", N_("What is counted"), .type = COLUMN_TEXT },
+        { "promised", N_("Promised"), .type = COLUMN_INT },
+        { "reached", N_("Reached"), .type = COLUMN_INT },
+        { "percent", N_("Percent"), .type = COLUMN_PERCENT },
     };
     struct targets v = reports_targets_shown(t, s);
     struct table *rows = add_table(ret_tables, t, "targets", N_("Promised and reached"), COLUMNS(columns));
 
     for (enum measure m = 0; m < MEASURE__N; m++)
-        TABLE_ADD(t->a, rows, cell_s(str_of(lang_tr(t->lang, measure_name(m)))), cell_count(v.promised[m]), cell_count(v.reached[m]),
-                  cell_count(reached_percent(&v, m)));
+        TABLE_ADD(t->a, rows, cell_s(str_of(lang_tr(t->lang, measure_name(m)))), cell_count(v.promised[m]),
+            cell_count(v.reached[m]), cell_count(reached_percent(&v, m)));
 }
 
 void targets_json(struct task *t, const struct report_scope *s, struct json *j)
@@ -169,7 +181,8 @@ void attendance_tables(struct task *t, const struct report_scope *s, struct repo
 {
     static const struct column columns[] = {
         { "group", N_("Group"), .type = COLUMN_TEXT }, { "month", N_("Month"), .type = COLUMN_DAY },
-#define F(code, heading, share, definition) { #code, heading, .type = MONTH_##code == MONTH_minutes ? COLUMN_MINUTES : COLUMN_INT },
+#define F(code, heading, share, definition) \
+    { #code, heading, .type = MONTH_##code == MONTH_minutes ? COLUMN_MINUTES : COLUMN_INT },
         MONTH_FIGURES(F)
 #undef F
     };
@@ -178,8 +191,7 @@ void attendance_tables(struct task *t, const struct report_scope *s, struct repo
 
     for (size_t i = 0; i < lines.n; i++) {
         struct month_line *l = &lines.at[i];
-        struct cell cells[] = {
-            cell_s(l->group_name), cell_day(&l->month),
+        struct cell cells[] = { cell_s(l->group_name), cell_day(&l->month),
 #define F(code, heading, share, definition) cell_count(l->code),
             MONTH_FIGURES(F)
 #undef F

@@ -1,4 +1,5 @@
-/* Tests of the counting rules of reports against cases counted by hand, on both engines, and of what a coordinator sees. */
+/* Tests of the counting rules of reports against cases counted by hand, on both engines, and of what a coordinator
+ * sees. */
 #include "tests/reports_testing.h"
 
 #include "rooms/reports/reports.h"
@@ -21,10 +22,10 @@ RULE(members_count_once_under_the_language_of_their_first_group_in_the_period)
     for (int p = 1; p <= 5; p++)
         person(t, p);
     member(t, 1, SOMALI, 1, "left", "2026-01-10", "2026-03-01");
-    member(t, 2, ARABIC, 1, "member", "2026-03-02", "");         /* moved: Somali first */
+    member(t, 2, ARABIC, 1, "member", "2026-03-02", ""); /* moved: Somali first */
     member(t, 3, ARABIC, 2, "member", "2026-05-01", "");
-    member(t, 4, ARABIC, 3, "waiting", "", "");                  /* waits: no member */
-    member(t, 5, SOMALI, 4, "left", "", "2026-02-01");           /* first day not known */
+    member(t, 4, ARABIC, 3, "waiting", "", "");        /* waits: no member */
+    member(t, 5, SOMALI, 4, "left", "", "2026-02-01"); /* first day not known */
     member(t, 6, ARABIC, 4, "member", "2026-01-05", "");
     struct outcomes o = reports_outcomes(t, PROJECT, DAY(""), DAY(""));
     assert_int_equal(o.persons, 3);
@@ -32,7 +33,7 @@ RULE(members_count_once_under_the_language_of_their_first_group_in_the_period)
     assert_str(o.languages.at[0].language, "ara");
     assert_int_equal(o.languages.at[0].persons, 1);
     assert_int_equal(o.languages.at[1].persons, 2);
-    o = reports_outcomes(t, PROJECT, DAY("2026-03-02"), DAY("2026-04-30"));      /* person 1 and 4 in Arabic, 2 not yet */
+    o = reports_outcomes(t, PROJECT, DAY("2026-03-02"), DAY("2026-04-30")); /* person 1 and 4 in Arabic, 2 not yet */
     assert_int_equal(o.persons, 2);
     assert_int_equal(o.languages.n, 1);
     assert_str(o.languages.at[0].language, "ara");
@@ -67,18 +68,18 @@ RULE(the_main_outcome_is_reached_before_not_reached_then_by_state_day_and_key)
     guided(t, 8, "b", 4, "2026-03-01", "working_life", "agreed", "");
     guided(t, 9, "g", 5, "2026-10-01", "not_reached", "suggested", "");
     struct outcome_language *som = reports_outcomes(t, PROJECT, DAY(""), DAY("")).languages.at;
-    assert_int_equal(som->destination[DEST_home_care].n, 1);             /* 1 */
-    assert_int_equal(som->destination[DEST_language_training].n, 1);     /* 2 */
-    assert_int_equal(som->destination[DEST_vocational_education].n, 1);  /* 3 */
-    assert_int_equal(som->destination[DEST_other_training].n, 1);        /* 4: the later key */
-    assert_int_equal(som->destination[DEST_not_reached].n, 1);           /* 5 */
-    assert_int_equal(som->persons, 6);                                   /* 6: no row, still counted */
+    assert_int_equal(som->destination[DEST_home_care].n, 1);            /* 1 */
+    assert_int_equal(som->destination[DEST_language_training].n, 1);    /* 2 */
+    assert_int_equal(som->destination[DEST_vocational_education].n, 1); /* 3 */
+    assert_int_equal(som->destination[DEST_other_training].n, 1);       /* 4: the later key */
+    assert_int_equal(som->destination[DEST_not_reached].n, 1);          /* 5 */
+    assert_int_equal(som->persons, 6);                                  /* 6: no row, still counted */
     assert_int_equal(reports_without_outcome(som), 1);
     assert_int_equal(som->destination[DEST_home_care].percent, 17);
     assert_int_equal(som->qualifications.n, 1);
     assert_str(som->qualifications.at[0].qualification, "Lähihoitaja");
     som = reports_outcomes(t, PROJECT, DAY(""), DAY("2026-03-01")).languages.at;
-    assert_int_equal(som->destination[DEST_language_training].n, 2);     /* 3's later row is after the last day */
+    assert_int_equal(som->destination[DEST_language_training].n, 2); /* 3's later row is after the last day */
     assert_int_equal(som->destination[DEST_not_reached].n, 0);
 }
 
@@ -99,16 +100,23 @@ RULE(sums_and_percentages_are_whole_and_halves_go_up)
     guided(t, 3, "c", 6, "2026-02-01", "working_life", "started", "");
     struct outcomes o = reports_outcomes(t, PROJECT, DAY(""), DAY(""));
     assert_int_equal(o.guided_to_training.n, 1);
-    assert_int_equal(o.guided_to_training.percent, 13);                  /* 12.5 */
+    assert_int_equal(o.guided_to_training.percent, 13); /* 12.5 */
     assert_int_equal(o.guided_to_work.n, 2);
     assert_int_equal(o.guided.n, 3);
-    assert_int_equal(o.guided.percent, 38);                              /* 37.5 */
+    assert_int_equal(o.guided.percent, 38); /* 37.5 */
     assert_int_equal(reports_percent(1, 3), 33);
     assert_int_equal(reports_percent(2, 3), 67);
     assert_int_equal(rows_of(t, (struct outcome_pick){ .part = PART_GUIDED }, 0, 100).n, 3);
     assert_int_equal(rows_of(t, (struct outcome_pick){ .language = S("som"), .part = PART_NO_OUTCOME }, 0, 100).n, 3);
-    assert_int_equal(rows_of(t, (struct outcome_pick){ .language = S("som"), .part = PART_NO_OUTCOME }, 0, 100).persons, 4);
-    assert_int_equal(rows_of(t, (struct outcome_pick){ .language = S("ara"), .part = PART_DESTINATION, .destination = DEST_working_life }, 0, 100).at[0].person, 6);
+    assert_int_equal(
+        rows_of(t, (struct outcome_pick){ .language = S("som"), .part = PART_NO_OUTCOME }, 0, 100).persons, 4);
+    assert_int_equal(
+        rows_of(t,
+            (struct outcome_pick){ .language = S("ara"), .part = PART_DESTINATION, .destination = DEST_working_life },
+            0, 100)
+            .at[0]
+            .person,
+        6);
     assert_int_equal(rows_of(t, (struct outcome_pick){ .part = PART_PERSONS }, 0, 100).n, 8);
     struct outcome_rows some = rows_of(t, (struct outcome_pick){ .part = PART_PERSONS }, 6, 5);
     assert_int_equal(some.n, 2);
@@ -138,9 +146,9 @@ RULE(targets_count_held_sessions_persons_once_and_whole_hours)
     assert_int_equal(v.reached[MEASURE_persons], 2);
     assert_int_equal(v.reached[MEASURE_groups], 1);
     assert_int_equal(v.reached[MEASURE_sessions], 3);
-    assert_int_equal(v.reached[MEASURE_hours], 6);                       /* 5.5 */
+    assert_int_equal(v.reached[MEASURE_hours], 6); /* 5.5 */
     assert_int_equal(v.reached[MEASURE_children], 1);
-    struct targets promised = reports_targets_promised(t, PROJECT);      /* nothing else is counted */
+    struct targets promised = reports_targets_promised(t, PROJECT); /* nothing else is counted */
     assert_int_equal(promised.reached[MEASURE_persons], 2);
     assert_int_equal(promised.reached[MEASURE_sessions] + promised.reached[MEASURE_hours], 0);
     assert_int_equal(reports_targets(t, PROJECT, DAY("2026-02-01"), DAY("2026-02-05")).reached[MEASURE_persons], 1);
@@ -215,7 +223,8 @@ RULE(an_excuse_or_a_visit_between_two_absences_is_no_row_of_two)
     member(t, 1, SOMALI, 1, "member", "2026-01-01", "");
     for (int s = 1; s <= 5; s++)
         session(t, s, SOMALI, str_z(t->a, str_fmt(t->a, "2026-02-0%d", s)), "held", "", "");
-    mark(t, 1, 1, "absent"), mark(t, 2, 1, "excused"), mark(t, 3, 1, "absent"), mark(t, 4, 1, "present"), mark(t, 5, 1, "absent");
+    mark(t, 1, 1, "absent"), mark(t, 2, 1, "excused"), mark(t, 3, 1, "absent"), mark(t, 4, 1, "present"),
+        mark(t, 5, 1, "absent");
     struct month_lines m = reports_monthly(t, PROJECT, DAY(""), DAY(""));
     assert_int_equal(m.at[0].absent_twice, 0);
     assert_int_equal(m.at[0].minutes, 0);
@@ -229,7 +238,11 @@ static void twelve_somali_and_three_work(struct task *t)
     for (int p = 1; p <= 30; p++) {
         person(t, p);
         member(t, p, p <= 14 ? SOMALI : ARABIC, p, "member", "2026-01-10", "");
-        guided(t, p, "k", p, "2026-02-01", p <= 3 || p > 24 ? "working_life" : p <= 14 ? "language_training" : "home_care", "started", p <= 2 ? "Kokki" : "");
+        guided(t, p, "k", p, "2026-02-01",
+            p <= 3 || p > 24 ? "working_life"
+            : p <= 14        ? "language_training"
+                             : "home_care",
+            "started", p <= 2 ? "Kokki" : "");
     }
 }
 
@@ -240,13 +253,14 @@ RULE(a_small_count_is_withheld_with_what_would_reveal_it)
     twelve_somali_and_three_work(t);
     struct outcomes o = reports_outcomes_shown(t, &s);
     struct outcome_language *som = &o.languages.at[1];
-    assert_int_equal(som->destination[DEST_working_life].n, COUNT_WITHHELD);       /* 3 */
+    assert_int_equal(som->destination[DEST_working_life].n, COUNT_WITHHELD); /* 3 */
     assert_int_equal(som->destination[DEST_working_life].percent, COUNT_WITHHELD);
-    assert_int_equal(som->destination[DEST_language_training].n, COUNT_WITHHELD);  /* 14 persons - 11 = 3 */
+    assert_int_equal(som->destination[DEST_language_training].n, COUNT_WITHHELD); /* 14 persons - 11 = 3 */
     assert_int_equal(som->qualifications.n, 0);
     assert_int_equal(reports_without_outcome(som), COUNT_WITHHELD);
     /* 9 to work - 6 Arabic = 3: one of the two is withheld too */
-    assert_true(o.guided_to_work.n == COUNT_WITHHELD || o.languages.at[0].destination[DEST_working_life].n == COUNT_WITHHELD);
+    assert_true(
+        o.guided_to_work.n == COUNT_WITHHELD || o.languages.at[0].destination[DEST_working_life].n == COUNT_WITHHELD);
     s.threshold = 0;
     o = reports_outcomes_shown(t, &s);
     assert_int_equal(o.languages.at[1].destination[DEST_working_life].n, 3);
@@ -285,9 +299,15 @@ static void become(struct task *t, enum role role)
 
 RULE(who_may_read_reports_and_open_their_rows)
 {
-    static const struct { enum role role; bool sees, rows; } each[] = {
-        { ROLE_MANAGER, true, true }, { ROLE_COUNSELLOR, true, true }, { ROLE_COORDINATOR, true, false },
-        { ROLE_INSTRUCTOR, false, false }, { ROLE_PEER, false, false },
+    static const struct {
+        enum role role;
+        bool sees, rows;
+    } each[] = {
+        { ROLE_MANAGER, true, true },
+        { ROLE_COUNSELLOR, true, true },
+        { ROLE_COORDINATOR, true, false },
+        { ROLE_INSTRUCTOR, false, false },
+        { ROLE_PEER, false, false },
     };
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
         become(t, each[i].role);
@@ -322,9 +342,11 @@ RULE(json_has_the_members_of_the_interface)
     assert_has(json, "\"from\": \"2026-01-01\"");
     assert_has(json, "\"to\": null");
     assert_has(json, "\"made_at\": \"2026-11-22T08:30:00Z\"");
-    assert_has(json, "\"by_language\": {\n      \"ara\": {\n        \"persons\": 16,\n        \"destinations\": {\n          \"language_training\": {\n            \"n\": 0,\n            \"percent\": 0\n          }");
+    assert_has(json, "\"by_language\": {\n      \"ara\": {\n        \"persons\": 16,\n        \"destinations\": {\n    "
+                     "      \"language_training\": {\n            \"n\": 0,\n            \"percent\": 0\n          }");
     assert_has(json, "\"all\": {\n      \"persons\": 30,\n      \"guided_to_training\": {");
-    assert_has(json, "\"qualifications\": {\n      \"ara\": [],\n      \"som\": [\n        {\n          \"qualification\": \"Kokki\",\n          \"n\": 2\n        }\n      ]");
+    assert_has(json, "\"qualifications\": {\n      \"ara\": [],\n      \"som\": [\n        {\n          "
+                     "\"qualification\": \"Kokki\",\n          \"n\": 2\n        }\n      ]");
     assert_has(json, "\"notes\": []");
     s.threshold = 5;
     assert_true(str_find(written(t, "outcomes", s, FORMAT_JSON), S("Kokki")) < 0);
@@ -337,15 +359,18 @@ RULE(every_report_is_written_in_every_format)
     for (size_t i = 0; i < report_rows_n; i++)
         for (enum table_format f = FORMAT_TEXT; f <= FORMAT_XLSX; f++)
             assert_true(written(t, report_rows[i].name, everything, f).n > 40);
-    assert_has(written(t, "outcomes", everything, FORMAT_CSV), "language,destination,n,percent,persons\nara,language_training,0,0,16\n");
+    assert_has(written(t, "outcomes", everything, FORMAT_CSV),
+        "language,destination,n,percent,persons\nara,language_training,0,0,16\n");
     assert_has(written(t, "targets", everything, FORMAT_CSV), "measure,promised,reached,percent\n");
     assert_null(report_by_name(S("esf")));
 }
 
-RULES(nobody_is_nothing_of_nothing, a_member_with_two_spells_in_a_month_counts_once, members_count_once_under_the_language_of_their_first_group_in_the_period,
-      of_groups_joined_on_one_day_the_first_by_key_tells_the_language,
-      the_main_outcome_is_reached_before_not_reached_then_by_state_day_and_key, sums_and_percentages_are_whole_and_halves_go_up,
-      targets_count_held_sessions_persons_once_and_whole_hours, a_month_counts_held_sessions_and_a_second_absence_once_a_month,
-      sessions_of_one_day_follow_each_other_by_the_clock, an_excuse_or_a_visit_between_two_absences_is_no_row_of_two, a_small_count_is_withheld_with_what_would_reveal_it,
-      small_counts_of_months_and_targets_are_withheld, who_may_read_reports_and_open_their_rows, json_has_the_members_of_the_interface,
-      every_report_is_written_in_every_format)
+RULES(nobody_is_nothing_of_nothing, a_member_with_two_spells_in_a_month_counts_once,
+    members_count_once_under_the_language_of_their_first_group_in_the_period,
+    of_groups_joined_on_one_day_the_first_by_key_tells_the_language,
+    the_main_outcome_is_reached_before_not_reached_then_by_state_day_and_key,
+    sums_and_percentages_are_whole_and_halves_go_up, targets_count_held_sessions_persons_once_and_whole_hours,
+    a_month_counts_held_sessions_and_a_second_absence_once_a_month, sessions_of_one_day_follow_each_other_by_the_clock,
+    an_excuse_or_a_visit_between_two_absences_is_no_row_of_two, a_small_count_is_withheld_with_what_would_reveal_it,
+    small_counts_of_months_and_targets_are_withheld, who_may_read_reports_and_open_their_rows,
+    json_has_the_members_of_the_interface, every_report_is_written_in_every_format)

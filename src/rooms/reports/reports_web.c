@@ -27,7 +27,8 @@ bool report_asked(struct req *r, struct report_scope *ret_scope)
 
     if (project == 0)
         return false;
-    *ret_scope = (struct report_scope){ project, req_day(r, "from"), req_day(r, "to"), reports_threshold(&r->task, project) };
+    *ret_scope = (struct report_scope){ project, req_day(r, "from"), req_day(r, "to"),
+        reports_threshold(&r->task, project) };
     return true;
 }
 
@@ -41,13 +42,20 @@ struct url report_url(struct task *t, struct url u, const struct report_scope *s
     return u;
 }
 
-struct report_bar report_bar_of(struct req *r, const struct report *report, const struct report_scope *s, struct url page)
+struct report_bar report_bar_of(
+    struct req *r, const struct report *report, const struct report_scope *s, struct url page)
 {
     struct task *t = &r->task;
     struct url here = report_url(t, page, s);
     struct report_bar bar = {
-        .title = str_of(lang_tr(t->lang, report->title)), .project_name = projects_name(t, s->project), .from = s->from, .to = s->to, .action = page,
-        .csv = url_with(t->a, here, "format", S("csv")), .xlsx = url_with(t->a, here, "format", S("xlsx")), .json = url_with(t->a, here, "format", S("json")),
+        .title = str_of(lang_tr(t->lang, report->title)),
+        .project_name = projects_name(t, s->project),
+        .from = s->from,
+        .to = s->to,
+        .action = page,
+        .csv = url_with(t->a, here, "format", S("csv")),
+        .xlsx = url_with(t->a, here, "format", S("xlsx")),
+        .json = url_with(t->a, here, "format", S("json")),
         .notes = reports_notes(t, s),
     };
     struct project_briefs all = projects_open_to(t);
@@ -64,8 +72,13 @@ struct report_bar report_bar_of(struct req *r, const struct report *report, cons
 
 static bool as_file(struct req *r, const struct report *report, const struct report_scope *s, struct reply *ret_reply)
 {
-    static const struct { const char *accept; enum table_format format; } files[] = {
-        { "json", FORMAT_JSON }, { "csv", FORMAT_CSV_PEOPLE }, { "xlsx", FORMAT_XLSX },
+    static const struct {
+        const char *accept;
+        enum table_format format;
+    } files[] = {
+        { "json", FORMAT_JSON },
+        { "csv", FORMAT_CSV_PEOPLE },
+        { "xlsx", FORMAT_XLSX },
     };
     struct task *t = &r->task;
 
@@ -83,7 +96,8 @@ static bool as_file(struct req *r, const struct report *report, const struct rep
     return false;
 }
 
-bool report_begin(struct req *r, const char *name, const struct report **ret_report, struct report_scope *ret_scope, struct reply *ret_answer)
+bool report_begin(struct req *r, const char *name, const struct report **ret_report, struct report_scope *ret_scope,
+    struct reply *ret_answer)
 {
     *ret_report = report_by_name(str_of(name));
     if (report_asked(r, ret_scope))
@@ -94,7 +108,11 @@ bool report_begin(struct req *r, const char *name, const struct report **ret_rep
 
 struct figure report_figure(int64_t n, int64_t percent, struct url rows)
 {
-    return (struct figure){ .n = n, .percent = percent, .withheld = n == COUNT_WITHHELD, .has_percent = percent != INT_NONE && percent != COUNT_WITHHELD, .rows = rows };
+    return (struct figure){ .n = n,
+        .percent = percent,
+        .withheld = n == COUNT_WITHHELD,
+        .has_percent = percent != INT_NONE && percent != COUNT_WITHHELD,
+        .rows = rows };
 }
 
 struct str report_hours(struct task *t, int64_t minutes)
@@ -110,7 +128,8 @@ struct reply reports_list(struct req *r)
     struct url links[] = { URL(t, reports_outcomes_page), URL(t, reports_targets_page), URL(t, reports_months_page) };
 
     for (size_t i = 0; i < report_rows_n; i++) {
-        struct report_card card = { str_of(lang_tr(t->lang, report_rows[i].title)), str_of(lang_tr(t->lang, report_rows[i].about)), links[i] };
+        struct report_card card = { str_of(lang_tr(t->lang, report_rows[i].title)),
+            str_of(lang_tr(t->lang, report_rows[i].about)), links[i] };
         LIST_ADD(t->a, &v.cards, card);
     }
     return SHOW(r, 200, reports_list, &v);

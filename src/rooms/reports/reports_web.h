@@ -9,9 +9,12 @@
 bool report_asked(struct req *r, struct report_scope *ret_scope);
 /* The page with the same project and days. */
 struct url report_url(struct task *t, struct url u, const struct report_scope *s);
-struct report_bar report_bar_of(struct req *r, const struct report *report, const struct report_scope *s, struct url page);
-/* How every report page begins. False: *ret_answer is the answer, a refusal or the file that was asked for (?format=csv). */
-bool report_begin(struct req *r, const char *name, const struct report **ret_report, struct report_scope *ret_scope, struct reply *ret_answer);
+struct report_bar report_bar_of(
+    struct req *r, const struct report *report, const struct report_scope *s, struct url page);
+/* How every report page begins. False: *ret_answer is the answer, a refusal or the file that was asked for
+ * (?format=csv). */
+bool report_begin(struct req *r, const char *name, const struct report **ret_report, struct report_scope *ret_scope,
+    struct reply *ret_answer);
 /* percent INT_NONE: none to show; rows: empty when they may not be opened. */
 struct figure report_figure(int64_t n, int64_t percent, struct url rows);
 /* Minutes as hours are written: "12:30". */
@@ -21,11 +24,15 @@ struct str report_hours(struct task *t, int64_t minutes);
 enum { ROWS_SHOWN = 50 };
 int64_t report_rows_start(struct req *r);
 /* heading: of the figure; figure: as it is written in the report. */
-struct who_view report_rows_view(struct req *r, const struct report_scope *s, struct url back, struct str heading, struct str figure);
+struct who_view report_rows_view(
+    struct req *r, const struct report_scope *s, struct url back, struct str heading, struct str figure);
 /* Of how many the figure is a share; whole INT_NONE or 0: of nothing. */
 void report_rows_of(struct task *t, struct who_view *v, const char *whole_name, int64_t n, int64_t whole);
-/* A row whose first cell says who or what it is; a further cell of it. An empty text is shown as a dash, an empty link as none. */
-struct who_line *report_row_add(struct task *t, struct who_view *v, const char *heading, struct str text, struct url link);
+/* A row whose first cell says who or what it is; a further cell of it. An empty text is shown as a dash, an empty link
+ * as none. */
+struct who_line *report_row_add(
+    struct task *t, struct who_view *v, const char *heading, struct str text, struct url link);
 void report_row_put(struct task *t, struct who_line *line, const char *heading, struct str text, struct url link);
-/* When all rows are there: the headings, and the ways to the rows before and after; here: their address without ?start=. */
+/* When all rows are there: the headings, and the ways to the rows before and after; here: their address without
+ * ?start=. */
 void report_rows_done(struct task *t, struct who_view *v, int64_t start, int64_t total, struct url here);

@@ -1,14 +1,14 @@
-/* suppress: the printed counts and the sums are equations over the withheld counts. Solved as far as they can be (reduced
- * row echelon form), they show what a reader can work out; while one of them gives a small count away, one count more is
- * withheld. Each round withholds one, so it ends. */
+/* suppress: the printed counts and the sums are equations over the withheld counts. Solved as far as they can be
+ * (reduced row echelon form), they show what a reader can work out; while one of them gives a small count away, one
+ * count more is withheld. Each round withholds one, so it ends. */
 #include "rooms/reports/suppress.h"
 
 #include <math.h>
 
 struct equations {
-    size_t rows, columns;    /* sums, withheld counts */
-    const size_t *count_of;  /* column -> index of the count */
-    double *at;              /* rows x columns */
+    size_t rows, columns;   /* sums, withheld counts */
+    const size_t *count_of; /* column -> index of the count */
+    double *at;             /* rows x columns */
 };
 struct work {
     struct task *t;
@@ -154,10 +154,11 @@ static bool withhold_more(struct work *w, const struct equations *e, size_t row)
     return true;
 }
 
-void suppress(struct task *t, int64_t threshold, const int64_t *counts, size_t n, const struct count_sums *sums, bool *ret_hidden)
+void suppress(
+    struct task *t, int64_t threshold, const int64_t *counts, size_t n, const struct count_sums *sums, bool *ret_hidden)
 {
     struct work w = { t, threshold, counts, n, sums, ret_hidden, NEW_N(t->a, size_t, n), NEW_N(t->a, size_t, n),
-                      NEW_N(t->a, double, n * sums->n + 1) };
+        NEW_N(t->a, double, n * sums->n + 1) };
     bool leaks = true;
 
     for (size_t i = 0; i < n; i++)

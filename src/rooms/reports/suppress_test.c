@@ -2,12 +2,13 @@
 #include "base/test.h"
 #include "rooms/reports/suppress.h"
 
-struct table { struct task t; struct count_sums sums; bool hidden[16]; };
+struct table {
+    struct task t;
+    struct count_sums sums;
+    bool hidden[16];
+};
 
-static void begin(struct table *x)
-{
-    *x = (struct table){ .t = { .a = arena_new(1 << 20) } };
-}
+static void begin(struct table *x) { *x = (struct table){ .t = { .a = arena_new(1 << 20) } }; }
 
 static void sum(struct table *x, size_t total, const size_t *parts, size_t n)
 {
@@ -42,7 +43,7 @@ TEST(one_small_part_of_a_printed_sum_takes_the_next_smallest_with_it)
 {
     struct table x;
     begin(&x);
-    sum(&x, 0, (size_t[]){ 1, 2, 3 }, 3);           /* 40 = 3 + 12 + 25 */
+    sum(&x, 0, (size_t[]){ 1, 2, 3 }, 3); /* 40 = 3 + 12 + 25 */
     suppress(&x.t, 5, (int64_t[]){ 40, 3, 12, 25 }, 4, &x.sums, x.hidden);
     assert_true(x.hidden[1] && x.hidden[2]);
     assert_false(x.hidden[0] || x.hidden[3]);
@@ -53,7 +54,7 @@ TEST(two_small_parts_whose_sum_is_small_are_not_enough)
 {
     struct table x;
     begin(&x);
-    sum(&x, 0, (size_t[]){ 1, 2, 3 }, 3);           /* 22 = 1 + 1 + 20: the rest of 2 would tell both */
+    sum(&x, 0, (size_t[]){ 1, 2, 3 }, 3); /* 22 = 1 + 1 + 20: the rest of 2 would tell both */
     suppress(&x.t, 5, (int64_t[]){ 22, 1, 1, 20 }, 4, &x.sums, x.hidden);
     assert_int_equal(hidden(&x, 4), 3);
     assert_false(x.hidden[0]);
@@ -64,7 +65,7 @@ TEST(a_small_total_goes_too)
 {
     struct table x;
     begin(&x);
-    sum(&x, 0, (size_t[]){ 1, 2 }, 2);              /* 3 = 3 + 0 */
+    sum(&x, 0, (size_t[]){ 1, 2 }, 2); /* 3 = 3 + 0 */
     suppress(&x.t, 5, (int64_t[]){ 3, 3, 0 }, 3, &x.sums, x.hidden);
     assert_true(x.hidden[0] && x.hidden[1]);
     arena_free(x.t.a);
@@ -106,5 +107,5 @@ TEST(a_difference_of_two_sums_gives_nothing_away)
 }
 
 TESTS(small_counts_go_and_nobody_and_large_ones_stay, one_small_part_of_a_printed_sum_takes_the_next_smallest_with_it,
-      two_small_parts_whose_sum_is_small_are_not_enough, a_small_total_goes_too, in_a_table_with_totals_no_cell_can_be_worked_out,
-      a_difference_of_two_sums_gives_nothing_away)
+    two_small_parts_whose_sum_is_small_are_not_enough, a_small_total_goes_too,
+    in_a_table_with_totals_no_cell_can_be_worked_out, a_difference_of_two_sums_gives_nothing_away)

@@ -4,7 +4,9 @@
 #include "lang/lang.h"
 #include "targets_sql.h"
 
-static const struct { const char *code, *name, *definition; } measures[] = {
+static const struct {
+    const char *code, *name, *definition;
+} measures[] = {
 #define M(code, text, definition) { #code, text, definition },
     MEASURES(M)
 #undef M
@@ -44,8 +46,9 @@ static struct targets count(struct task *t, int64_t project, struct day from, st
             if (str_is(promised.at[i].measure, measures[m].code))
                 v.promised[m] = promised.at[i].promised;
     }
-#define ASKED(name) (!promised_only || v.promised[MEASURE_##name] > 0)      /* INT_NONE is below 0 */
-#define REACHED(name) do { \
+#define ASKED(name) (!promised_only || v.promised[MEASURE_##name] > 0) /* INT_NONE is below 0 */
+#define REACHED(name) \
+    do { \
         struct targets_sql_##name##_row row; \
         if (ASKED(name) && targets_sql_##name(t, project, first, last, &row)) \
             v.reached[MEASURE_##name] = row.n; \

@@ -3,27 +3,38 @@
 #include "db/db.h"
 
 /* code, name, what it counts */
+/* clang-format off */
 #define MEASURES(M) \
-    M(persons,     N_("Persons"),                 N_("Those who took part in the project or were members of a group in these days. Each person counts once.")) \
+    M(persons,     N_("Persons"), \
+          N_("Those who took part in the project or were members of a group in these days. Each person counts once.")) \
     M(groups,      N_("Groups"),                  N_("Groups with at least one session held in these days.")) \
-    M(sessions,    N_("Sessions held"),           N_("Sessions held in these days. Planned and cancelled sessions do not count.")) \
-    M(hours,       N_("Hours"),                   N_("The lengths of the sessions held, added up and rounded to whole hours.")) \
-    M(children,    N_("Children cared for"),      N_("Children who came to child care in a session. Each child counts once.")) \
+    M(sessions,    N_("Sessions held"), \
+          N_("Sessions held in these days. Planned and cancelled sessions do not count.")) \
+    M(hours,       N_("Hours"), \
+          N_("The lengths of the sessions held, added up and rounded to whole hours.")) \
+    M(children,    N_("Children cared for"), \
+          N_("Children who came to child care in a session. Each child counts once.")) \
     M(contacts,    N_("Contacts outside groups"), N_("Help given outside the groups. Each contact counts.")) \
-    M(plans,       N_("Plans made"),              N_("Plans made together with a person in these days. Each plan counts.")) \
-    M(followed_up, N_("Persons followed up"),     N_("Persons who were reached afterwards and told how they are. Each person counts once."))
+    M(plans,       N_("Plans made"), \
+          N_("Plans made together with a person in these days. Each plan counts.")) \
+    M(followed_up, N_("Persons followed up"), \
+          N_("Persons who were reached afterwards and told how they are. Each person counts once."))
+/* clang-format on */
 enum measure {
 #define M(name, text, definition) MEASURE_##name,
     MEASURES(M)
 #undef M
-    MEASURE__N
+        MEASURE__N
 };
 const char *measure_code(enum measure m);
-enum measure measure_read(struct str code);        /* MEASURE__N when unknown */
-const char *measure_name(enum measure m);          /* message ids */
+enum measure measure_read(struct str code); /* MEASURE__N when unknown */
+const char *measure_name(enum measure m);   /* message ids */
 const char *measure_definition(enum measure m);
 
-struct targets { int64_t promised[MEASURE__N]; /* INT_NONE = nothing promised */ int64_t reached[MEASURE__N]; };
+struct targets {
+    int64_t promised[MEASURE__N]; /* INT_NONE = nothing promised */
+    int64_t reached[MEASURE__N];
+};
 
 /* from, to: "" = without end. Hours are those of held sessions, whole, halves up. */
 struct targets reports_targets(struct task *t, int64_t project, struct day from, struct day to);

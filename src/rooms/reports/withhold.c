@@ -5,7 +5,7 @@
 /* The counts of one report on their way through suppress(): where they stand, what they are, how they add up. */
 struct shown {
     struct task *t;
-    int64_t **where;         /* NULL: a count nobody prints, but which can be worked out */
+    int64_t **where; /* NULL: a count nobody prints, but which can be worked out */
     int64_t *counts;
     bool *hidden;
     size_t n, room;
@@ -14,7 +14,11 @@ struct shown {
 
 static struct shown shown_new(struct task *t, size_t room)
 {
-    return (struct shown){ .t = t, .where = NEW_N(t->a, int64_t *, room), .counts = NEW_N(t->a, int64_t, room), .hidden = NEW_N(t->a, bool, room), .room = room };
+    return (struct shown){ .t = t,
+        .where = NEW_N(t->a, int64_t *, room),
+        .counts = NEW_N(t->a, int64_t, room),
+        .hidden = NEW_N(t->a, bool, room),
+        .room = room };
 }
 
 static size_t add_count(struct shown *s, int64_t *where, int64_t count)
@@ -46,7 +50,7 @@ static void withhold(struct shown *s, int64_t threshold)
 
 /* ---- outcomes */
 
-enum { CELLS = DEST__N + 1 };        /* destinations, and no outcome */
+enum { CELLS = DEST__N + 1 }; /* destinations, and no outcome */
 
 static bool in_training(int d) { return d <= DEST_other_training; }
 static bool in_work(int d) { return d == DEST_working_life || d == DEST_entrepreneurship; }
@@ -155,7 +159,8 @@ int64_t reports_without_outcome(const struct outcome_language *l)
 
 static struct targets withheld(struct task *t, struct targets v, int64_t threshold)
 {
-    static const enum measure personal[] = { MEASURE_persons, MEASURE_children, MEASURE_contacts, MEASURE_plans, MEASURE_followed_up };
+    static const enum measure personal[] = { MEASURE_persons, MEASURE_children, MEASURE_contacts, MEASURE_plans,
+        MEASURE_followed_up };
     struct shown shown = shown_new(t, MEASURE__N);
 
     for (size_t i = 0; i < sizeof personal / sizeof personal[0]; i++)
@@ -174,17 +179,20 @@ struct targets reports_promises_shown(struct task *t, int64_t project)
     return withheld(t, reports_targets_promised(t, project), reports_threshold(t, project));
 }
 
-/* ---- attendance: marks add up to about members times sessions, and bookings to those who came and those who did not */
+/* ---- attendance: marks add up to about members times sessions, and bookings to those who came and those who did not
+ */
 
 static void withhold_line(struct task *t, struct month_line *l, int64_t threshold)
 {
     struct shown s = shown_new(t, 16);
     size_t marks[] = { add_count(&s, &l->present, l->present), add_count(&s, &l->late, l->late),
-                       add_count(&s, &l->excused, l->excused), add_count(&s, &l->absent, l->absent) };
+        add_count(&s, &l->excused, l->excused), add_count(&s, &l->absent, l->absent) };
     size_t all_marks = add_count(&s, NULL, l->present + l->late + l->excused + l->absent);
-    size_t children[] = { add_count(&s, &l->children_came, l->children_came), add_count(&s, NULL, l->children_booked - l->children_came) };
+    size_t children[] = { add_count(&s, &l->children_came, l->children_came),
+        add_count(&s, NULL, l->children_booked - l->children_came) };
     size_t booked = add_count(&s, &l->children_booked, l->children_booked);
-    size_t members[] = { add_count(&s, &l->absent_twice, l->absent_twice), add_count(&s, NULL, l->members - l->absent_twice) };
+    size_t members[] = { add_count(&s, &l->absent_twice, l->absent_twice),
+        add_count(&s, NULL, l->members - l->absent_twice) };
     size_t all_members = add_count(&s, &l->members, l->members);
 
     add_sum(&s, all_marks, marks, 4);

@@ -8,15 +8,9 @@
 #include "rooms/projects/projects.h"
 #include "staff_sql.h"
 
-static struct str sort_key(struct task *t, struct str name)
-{
-    return lang_sort_key(t->a, name);
-}
+static struct str sort_key(struct task *t, struct str name) { return lang_sort_key(t->a, name); }
 
-static bool may_manage(struct task *t)
-{
-    return permitted(t->viewer, PERM_STAFF_MANAGE);
-}
+static bool may_manage(struct task *t) { return permitted(t->viewer, PERM_STAFF_MANAGE); }
 
 /* One @ with something on both sides, a dot behind it, no blanks: whether it exists, only a letter can tell. */
 static bool email_looks_right(struct str email)
@@ -31,17 +25,20 @@ static bool email_looks_right(struct str email)
     return str_find(host, S("@")) < 0 && str_find(host, S(".")) > 0 && !str_ends(host, S("."));
 }
 
-static void check_facts(struct task *t, int64_t staff, struct str email, struct str name, enum role role, struct problems *ps)
+static void check_facts(
+    struct task *t, int64_t staff, struct str email, struct str name, enum role role, struct problems *ps)
 {
     struct staff_sql_email_taken_row other;
     if (str_empty(name) || name.n > 200)
         problem_add(t, ps, "name", str_of(tr(t, "Write the name of the member of staff.")));
     if (!email_looks_right(email))
-        problem_add(t, ps, "email", str_of(tr(t, "Write the e-mail address in full, for example first.last@example.org.")));
+        problem_add(
+            t, ps, "email", str_of(tr(t, "Write the e-mail address in full, for example first.last@example.org.")));
     else if (staff_sql_email_taken(t, email, staff, &other))
         problem_add(t, ps, "email", str_of(tr(t, "Somebody already signs in with this e-mail address.")));
     if (role == ROLE_NONE)
-        problem_add(t, ps, "role", str_of(tr(t, "Choose a role: admin, manager, counsellor, instructor, peer or coordinator.")));
+        problem_add(t, ps, "role",
+            str_of(tr(t, "Choose a role: admin, manager, counsellor, instructor, peer or coordinator.")));
 }
 
 static struct str link_address(struct task *t, int64_t staff)
@@ -51,9 +48,9 @@ static struct str link_address(struct task *t, int64_t staff)
 }
 
 enum outcome staff_add(struct task *t, struct str email, struct str name, enum role role, struct str project_code,
-                       struct str *ret_link, struct problems *ret_problems)
+    struct str *ret_link, struct problems *ret_problems)
 {
-    int64_t    id = id_new(), project = 0;
+    int64_t id = id_new(), project = 0;
     struct str folded = email_folded(t, email), trimmed = str_trim(name);
     if (!may_manage(t))
         return NOT_ALLOWED;
@@ -76,21 +73,23 @@ enum outcome staff_add(struct task *t, struct str email, struct str name, enum r
 static bool is_last_admin(struct task *t, int64_t staff, const struct staff_sql_get_row *row)
 {
     struct staff_sql_other_admins_row others;
-    return role_read(row->role) == ROLE_ADMIN && !row->disabled && staff_sql_other_admins(t, staff, &others) && others.n == 0;
+    return role_read(row->role) == ROLE_ADMIN && !row->disabled && staff_sql_other_admins(t, staff, &others) &&
+           others.n == 0;
 }
 
-enum outcome staff_change(struct task *t, int64_t staff, int64_t version, struct str email, struct str name, enum role role,
-                          struct problems *ret_problems)
+enum outcome staff_change(struct task *t, int64_t staff, int64_t version, struct str email, struct str name,
+    enum role role, struct problems *ret_problems)
 {
     struct staff_sql_get_row row;
-    struct str               folded = email_folded(t, email), trimmed = str_trim(name);
+    struct str folded = email_folded(t, email), trimmed = str_trim(name);
     if (!may_manage(t))
         return NOT_ALLOWED;
     if (!staff_sql_get(t, staff, &row))
         return NOT_FOUND;
     check_facts(t, staff, folded, trimmed, role, ret_problems);
     if (role != ROLE_ADMIN && is_last_admin(t, staff, &row))
-        problem_add(t, ret_problems, "role", str_of(tr(t, "This is the only administrator. Make somebody else an administrator first.")));
+        problem_add(t, ret_problems, "role",
+            str_of(tr(t, "This is the only administrator. Make somebody else an administrator first.")));
     if (ret_problems->n > 0)
         return INVALID;
     if (staff_sql_change(t, staff, version, trimmed, sort_key(t, trimmed), folded, str_of(role_code(role))) == 0)

@@ -1,4 +1,5 @@
-/* The journal for administrators: who looked and who changed. Rows name records by id; no name of a person stands here. */
+/* The journal for administrators: who looked and who changed. Rows name records by id; no name of a person stands here.
+ */
 #include "rooms/routes.h"
 #include "rooms/staff/staff_view.h"
 #include "staff_journal_html.h"
@@ -8,20 +9,46 @@
 enum { PAGE = 50 };
 
 static const struct code act_rows[] = {
-    { "look", N_("Looked at") }, { "list", N_("Listed") }, { "create", N_("Added") }, { "change", N_("Changed") },
-    { "delete", N_("Removed") }, { "reveal", N_("Revealed") }, { "export", N_("Exported") }, { "import", N_("Imported") },
-    { "sign_in", N_("Signed in") }, { "sign_out", N_("Signed out") }, { "refused", N_("Was refused") },
+    { "look", N_("Looked at") },
+    { "list", N_("Listed") },
+    { "create", N_("Added") },
+    { "change", N_("Changed") },
+    { "delete", N_("Removed") },
+    { "reveal", N_("Revealed") },
+    { "export", N_("Exported") },
+    { "import", N_("Imported") },
+    { "sign_in", N_("Signed in") },
+    { "sign_out", N_("Signed out") },
+    { "refused", N_("Was refused") },
 };
 const struct codes CODES_act = { "act", act_rows, sizeof act_rows / sizeof act_rows[0] };
 
-/* What a row is about: the noun of the rules ("person"), or the room of the page that was looked at ("people_person"). */
+/* What a row is about: the noun of the rules ("person"), or the room of the page that was looked at ("people_person").
+ */
 static const struct code noun_rows[] = {
-    { "staff", N_("Member of staff") }, { "sign_in", N_("Sign-in") }, { "person", N_("Person") }, { "people", N_("Person") },
-    { "family", N_("Family") }, { "child", N_("Child") }, { "participation", N_("Participation") }, { "group", N_("Group") },
-    { "groups", N_("Group") }, { "membership", N_("Membership") }, { "session", N_("Session") }, { "register", N_("Register") },
-    { "attendance", N_("Register") }, { "contact", N_("Contact") }, { "contacts", N_("Contact") }, { "guidance", N_("Guidance") },
-    { "project", N_("Project") }, { "projects", N_("Project") }, { "import", N_("Import") }, { "export", N_("Export") },
-    { "exchange", N_("Import") }, { "report", N_("Report") }, { "reports", N_("Report") },
+    { "staff", N_("Member of staff") },
+    { "sign_in", N_("Sign-in") },
+    { "person", N_("Person") },
+    { "people", N_("Person") },
+    { "family", N_("Family") },
+    { "child", N_("Child") },
+    { "participation", N_("Participation") },
+    { "group", N_("Group") },
+    { "groups", N_("Group") },
+    { "membership", N_("Membership") },
+    { "session", N_("Session") },
+    { "register", N_("Register") },
+    { "attendance", N_("Register") },
+    { "contact", N_("Contact") },
+    { "contacts", N_("Contact") },
+    { "guidance", N_("Guidance") },
+    { "project", N_("Project") },
+    { "projects", N_("Project") },
+    { "import", N_("Import") },
+    { "export", N_("Export") },
+    { "exchange", N_("Import") },
+    { "report", N_("Report") },
+    { "reports", N_("Report") },
 };
 static const struct codes nouns = { "noun", noun_rows, sizeof noun_rows / sizeof noun_rows[0] };
 
@@ -33,7 +60,9 @@ static struct str noun_of(struct task *t, struct str what)
     return code_name(t->lang, &nouns, what);
 }
 
-struct filter { int64_t staff, record, before; };
+struct filter {
+    int64_t staff, record, before;
+};
 
 /* The same page with another end: older rows, or the rows of one record. */
 static struct url page_of(struct task *t, struct filter f)
@@ -49,13 +78,19 @@ static struct url page_of(struct task *t, struct filter f)
 /* One row more than a page is asked for, to know of older ones. */
 static void read_rows(struct task *t, struct filter f, struct journal_view *v)
 {
-    struct staff_sql_journal_rows rows = staff_sql_journal(t, f.record, f.staff, f.before == 0 ? INT64_MAX : f.before, PAGE + 1);
+    struct staff_sql_journal_rows rows = staff_sql_journal(
+        t, f.record, f.staff, f.before == 0 ? INT64_MAX : f.before, PAGE + 1);
     v->more = rows.n > PAGE;
     for (size_t i = 0; i < rows.n && i < PAGE; i++) {
         const struct staff_sql_journal_row *row = &rows.at[i];
-        bool unknown = str_empty(row->staff_name) && str_is(row->act, "refused");   /* no such account */
+        bool unknown = str_empty(row->staff_name) && str_is(row->act, "refused"); /* no such account */
         struct journal_line line = {
-            row->at, unknown ? S("–") : row->staff_name, row->act, noun_of(t, row->what), id_str(t->a, row->subject), row->detail,
+            row->at,
+            unknown ? S("–") : row->staff_name,
+            row->act,
+            noun_of(t, row->what),
+            id_str(t->a, row->subject),
+            row->detail,
             page_of(t, (struct filter){ .record = row->subject }),
         };
         LIST_ADD(t->a, &v->rows, line);
@@ -75,8 +110,8 @@ static void list_staff(struct task *t, struct journal_view *v, int64_t chosen, b
 
 struct reply staff_journal(struct req *r)
 {
-    struct task        *t = &r->task;
-    struct filter       f = { req_id(r, "staff"), req_id(r, "record"), 0 };
+    struct task *t = &r->task;
+    struct filter f = { req_id(r, "staff"), req_id(r, "record"), 0 };
     struct journal_view v = { .record = req_get(r, "record") };
     if (!str_int(req_get(r, "before"), &f.before) || f.before < 0)
         f.before = 0;

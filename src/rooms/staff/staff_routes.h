@@ -1,6 +1,7 @@
 /* Addresses of staff: signing in and out, one's own account, the list of staff, the journal. */
 #pragma once
 /*    handler               method path                    ids  permission     records */
+/* clang-format off */
 #define STAFF_ROUTES(R) \
     R(staff_sign_in_page,   GET,   "/sign-in",              0,  PUBLIC,        RECORDS_NONE) \
     R(staff_sign_in,        POST,  "/sign-in",              0,  PUBLIC,        RECORDS_CHANGE) \
@@ -23,3 +24,4 @@
     R(staff_disable,        POST,  "/staff/{}/disable",     1,  STAFF_MANAGE,  RECORDS_CHANGE) \
     R(staff_enable,         POST,  "/staff/{}/enable",      1,  STAFF_MANAGE,  RECORDS_CHANGE) \
     R(staff_journal,        GET,   "/journal",              0,  JOURNAL_READ,  RECORDS_NONE)
+/* clang-format on */

@@ -23,7 +23,7 @@ static struct url next_url(struct req *r, struct str next)
 static struct str reader_address(struct req *r)
 {
     struct address a;
-    char           text[46];
+    char text[46];
     if (!address_read(req_address(r), &a))
         return req_address(r);
     a = address_household(a);
@@ -42,8 +42,11 @@ static struct str trouble(struct task *t, const struct sign_in_result *how, cons
 {
     switch (how->how) {
     case SIGN_IN_WAIT: return throttle_sentence(t, how->wait);
-    case SIGN_IN_GONE: return str_of(tr(t, "Too much time went by. Begin again with your e-mail address and password."));
-    case SIGN_IN_LINK: return str_of(tr(t, "Your role needs a second step at sign-in, and it has not been set up. Ask your administrator for a new one-time link."));
+    case SIGN_IN_GONE:
+        return str_of(tr(t, "Too much time went by. Begin again with your e-mail address and password."));
+    case SIGN_IN_LINK:
+        return str_of(tr(t, "Your role needs a second step at sign-in, and it has not been set up. Ask your "
+                            "administrator for a new one-time link."));
     case SIGN_IN_WRONG:
     case SIGN_IN_DONE:
     case SIGN_IN_CODE: break;
@@ -53,8 +56,9 @@ static struct str trouble(struct task *t, const struct sign_in_result *how, cons
 
 static struct reply show_sign_in(struct req *r, int status, struct form form, struct str next)
 {
-    static const enum role order[] = { ROLE_INSTRUCTOR, ROLE_PEER, ROLE_COUNSELLOR, ROLE_MANAGER, ROLE_COORDINATOR, ROLE_ADMIN };
-    struct sign_in_view    v = { .form = form, .next = next };
+    static const enum role order[] = { ROLE_INSTRUCTOR, ROLE_PEER, ROLE_COUNSELLOR, ROLE_MANAGER, ROLE_COORDINATOR,
+        ROLE_ADMIN };
+    struct sign_in_view v = { .form = form, .next = next };
     if (sign_in_is_demo(&r->task))
         for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
             struct demo_role role = { str_of(role_code(order[i])) };
@@ -71,12 +75,12 @@ struct reply staff_sign_in_page(struct req *r)
 
 struct reply staff_sign_in(struct req *r)
 {
-    struct task          *t = &r->task;
+    struct task *t = &r->task;
     struct sign_in_values v;
-    struct form           form;
+    struct form form;
     if (!form_read(r, &sign_in_form, &v, &form))
         return show_sign_in(r, 422, form, v.next);
-    req_keep_writes(r);      /* a refused sign-in is counted and stands in the journal */
+    req_keep_writes(r); /* a refused sign-in is counted and stands in the journal */
     struct sign_in_result how = sign_in_password(t, v.email, v.password, reader_address(r));
     if (how.how == SIGN_IN_DONE)
         return enter(r, how.token, v.next);
@@ -84,32 +88,34 @@ struct reply staff_sign_in(struct req *r)
         req_set_session(r, how.token);
         return reply_redirect(r, url_with(t->a, URL(t, staff_code_page), "next", v.next), NULL);
     }
-    problem_add(t, &form.problems, "", trouble(t, &how, tr(t, "The e-mail address or the password is not right. Check both and try again.")));
+    problem_add(t, &form.problems, "",
+        trouble(t, &how, tr(t, "The e-mail address or the password is not right. Check both and try again.")));
     return show_sign_in(r, how.how == SIGN_IN_WAIT ? 429 : 422, form, v.next);
 }
 
 struct reply staff_code_page(struct req *r)
 {
     struct sign_in_code_values values = { .next = req_get(r, "next") };
-    struct sign_in_view        v = { .form = form_show(&r->task, &sign_in_code_form, &values, 0), .next = values.next };
+    struct sign_in_view v = { .form = form_show(&r->task, &sign_in_code_form, &values, 0), .next = values.next };
     return SHOW(r, 200, staff_code, &v);
 }
 
 struct reply staff_code(struct req *r)
 {
-    struct task               *t = &r->task;
+    struct task *t = &r->task;
     struct sign_in_code_values values;
-    struct sign_in_view        v = { 0 };
+    struct sign_in_view v = { 0 };
     if (!form_read(r, &sign_in_code_form, &values, &v.form))
         return SHOW(r, 422, staff_code, &v);
     req_keep_writes(r);
     struct sign_in_result how = sign_in_code(t, req_cookie_session(r), values.code, reader_address(r));
     if (how.how == SIGN_IN_DONE)
         return enter(r, how.token, values.next);
-    struct str why = trouble(t, &how, tr(t, "The code is not right. Look at the code that the app shows now; each code works once."));
+    struct str why = trouble(
+        t, &how, tr(t, "The code is not right. Look at the code that the app shows now; each code works once."));
     if (how.how == SIGN_IN_GONE) {
         struct sign_in_values again = { .next = values.next };
-        struct form           form = form_show(t, &sign_in_form, &again, 0);
+        struct form form = form_show(t, &sign_in_form, &again, 0);
         problem_add(t, &form.problems, "", why);
         return show_sign_in(r, 422, form, again.next);
     }
@@ -141,7 +147,7 @@ struct reply staff_sign_out_all(struct req *r)
 
 static struct reply show_welcome(struct req *r, int status, struct form form, const struct link *link)
 {
-    struct task        *t = &r->task;
+    struct task *t = &r->task;
     struct welcome_view v = { .form = form, .name = link->name, .with_code = link->needs_code };
     if (v.with_code) {
         struct totp_qr qr = totp_qr(t, totp_address(t, S("Kotipolku"), link->email, link->totp_secret));
@@ -160,17 +166,19 @@ static struct reply link_is_over(struct req *r)
 
 struct reply staff_link_page(struct req *r)
 {
-    struct welcome_values      values = { .link = req_get(r, "link") };
+    struct welcome_values values = { .link = req_get(r, "link") };
     struct welcome_peer_values peer = { .link = values.link };
-    struct link                link;
+    struct link link;
     if (!link_find(&r->task, values.link, &link))
         return link_is_over(r);
-    struct form form = link.needs_code ? form_show(&r->task, &welcome_form, &values, 0) : form_show(&r->task, &welcome_peer_form, &peer, 0);
+    struct form form = link.needs_code ? form_show(&r->task, &welcome_form, &values, 0)
+                                       : form_show(&r->task, &welcome_peer_form, &peer, 0);
     return show_welcome(r, 200, form, &link);
 }
 
 /* The form with or without the second factor; *ret_values has what both have. */
-static bool read_welcome(struct req *r, const struct link *link, struct welcome_values *ret_values, struct form *ret_form)
+static bool read_welcome(
+    struct req *r, const struct link *link, struct welcome_values *ret_values, struct form *ret_form)
 {
     struct welcome_peer_values peer = { 0 };
     *ret_values = (struct welcome_values){ 0 };
@@ -184,10 +192,10 @@ static bool read_welcome(struct req *r, const struct link *link, struct welcome_
 
 struct reply staff_link_use(struct req *r)
 {
-    struct task          *t = &r->task;
+    struct task *t = &r->task;
     struct welcome_values v;
-    struct form           form;
-    struct link           link;
+    struct form form;
+    struct link link;
     if (!link_find(t, req_get(r, "link"), &link))
         return link_is_over(r);
     bool read = read_welcome(r, &link, &v, &form);
@@ -197,11 +205,12 @@ struct reply staff_link_use(struct req *r)
     if (form.problems.n > 0)
         return show_welcome(r, 422, form, &link);
 
-    struct str            session;
+    struct str session;
     struct recovery_codes codes;
     switch (link_use(t, v.link, v.password, v.code, &session, &codes)) {
     case INVALID:
-        problem_add(t, &form.problems, "code", str_of(tr(t, "The code is not right. Write the six digits that the app shows now.")));
+        problem_add(t, &form.problems, "code",
+            str_of(tr(t, "The code is not right. Write the six digits that the app shows now.")));
         return show_welcome(r, 422, form, &link);
     case NOT_FOUND:
     case NOT_ALLOWED:

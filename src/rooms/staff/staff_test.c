@@ -15,9 +15,10 @@ static enum outcome add(struct task *t, const char *email, enum role role, const
 RULE(a_new_member_of_staff_gets_a_link_that_works)
 {
     struct problems ps = { 0 };
-    struct link     link;
-    struct str      path;
-    assert_int_equal(staff_add(t, S(" Tessa@Example.org "), S("Tessa Testaaja"), ROLE_MANAGER, S(""), &path, &ps), DONE);
+    struct link link;
+    struct str path;
+    assert_int_equal(
+        staff_add(t, S(" Tessa@Example.org "), S("Tessa Testaaja"), ROLE_MANAGER, S(""), &path, &ps), DONE);
     assert_true(str_starts(path, S("/welcome?link=")));
     assert_true(link_find(t, str_part(path, 14, path.n), &link));
     assert_str(link.email, "tessa@example.org");
@@ -37,14 +38,15 @@ RULE(an_address_belongs_to_one_member_of_staff)
 
 RULE(wrong_facts_are_named_field_by_field)
 {
-    static const char *const wrong[] = { "", "tessa", "@example.org", "tessa@", "tessa@example", "te ssa@example.org", "a@b@c.fi", "tessa@example." };
+    static const char *const wrong[] = { "", "tessa", "@example.org", "tessa@", "tessa@example", "te ssa@example.org",
+        "a@b@c.fi", "tessa@example." };
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         struct problems ps = { 0 };
         assert_int_equal(add(t, wrong[i], ROLE_PEER, "", &ps), INVALID);
         assert_int_equal(ps.n, 1);
     }
     struct problems all = { 0 };
-    struct str      link;
+    struct str link;
     assert_int_equal(staff_add(t, S("x"), S(" "), ROLE_NONE, S("NO-SUCH"), &link, &all), INVALID);
     assert_int_equal(all.n, 4);
     assert_int_equal(test_number(t, "SELECT count(*) FROM staff"), 0);
@@ -53,17 +55,19 @@ RULE(wrong_facts_are_named_field_by_field)
 RULE(a_project_code_gives_the_role_there_too)
 {
     struct problems ps = { 0 };
-    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, lead_organisation, partners, "
+    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, "
+                "lead_organisation, partners, "
                 "municipalities, website, version) VALUES (5, 'P1', '', '', '', '', '', '', '', '', 1)");
     assert_int_equal(add(t, "tessa@example.org", ROLE_INSTRUCTOR, "P1", &ps), DONE);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM auth_staff_project WHERE project_id = 5 AND role = 'instructor'"), 1);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM auth_staff_project WHERE project_id = 5 AND role = 'instructor'"), 1);
 }
 
 RULE(only_administrators_manage_staff)
 {
     struct problems ps = { 0 };
-    struct viewer   manager = { .staff = 1, .role = ROLE_MANAGER };
-    struct str      link;
+    struct viewer manager = { .staff = 1, .role = ROLE_MANAGER };
+    struct str link;
     t->viewer = &manager;
     assert_int_equal(add(t, "tessa@example.org", ROLE_PEER, "", &ps), NOT_ALLOWED);
     assert_int_equal(staff_change(t, 1, 1, S("a@example.org"), S("A"), ROLE_ADMIN, &ps), NOT_ALLOWED);
@@ -74,7 +78,7 @@ RULE(only_administrators_manage_staff)
 RULE(the_last_administrator_stays)
 {
     struct problems ps = { 0 };
-    int64_t         admin = test_staff(t, "a@example.org", ROLE_ADMIN);
+    int64_t admin = test_staff(t, "a@example.org", ROLE_ADMIN);
     assert_int_equal(staff_change(t, admin, 1, S("a@example.org"), S("A"), ROLE_MANAGER, &ps), INVALID);
     assert_str(ps.at[0].field, "role");
     assert_int_equal(staff_set_disabled(t, admin, true), INVALID);
@@ -93,9 +97,9 @@ RULE(nobody_disables_oneself)
 RULE(disabling_ends_sessions_and_links_until_enabled)
 {
     struct viewer v;
-    struct link   link;
-    int64_t       staff = test_staff(t, "a@example.org", ROLE_PEER);
-    struct str    token = session_start(t, staff, false), secret = link_make(t, staff), fresh;
+    struct link link;
+    int64_t staff = test_staff(t, "a@example.org", ROLE_PEER);
+    struct str token = session_start(t, staff, false), secret = link_make(t, staff), fresh;
     assert_int_equal(staff_set_disabled(t, staff, true), DONE);
     assert_int_equal(session_find(t, token, &v), SESSION_NONE);
     assert_false(link_find(t, secret, &link));
@@ -108,7 +112,7 @@ RULE(disabling_ends_sessions_and_links_until_enabled)
 RULE(two_administrators_saving_one_member_of_staff_meet_the_conflict)
 {
     struct problems ps = { 0 };
-    int64_t         staff = test_staff(t, "a@example.org", ROLE_PEER);
+    int64_t staff = test_staff(t, "a@example.org", ROLE_PEER);
     assert_int_equal(staff_change(t, staff, 1, S("a@example.org"), S("First"), ROLE_PEER, &ps), DONE);
     assert_int_equal(staff_change(t, staff, 1, S("a@example.org"), S("Second"), ROLE_PEER, &ps), CONFLICT);
     assert_str(staff_name(t, staff), "First");
@@ -122,7 +126,9 @@ static size_t journal_rows(struct task *t, int64_t record, int64_t staff, int64_
 
 RULE(the_journal_is_read_of_all_of_one_record_of_one_member_of_staff_or_of_both_newest_first)
 {
-    static const struct { int64_t staff, subject; } rows[] = { { 5, 41 }, { 5, 42 }, { 6, 41 }, { 6, 42 }, { 5, 41 } };
+    static const struct {
+        int64_t staff, subject;
+    } rows[] = { { 5, 41 }, { 5, 42 }, { 6, 41 }, { 6, 42 }, { 5, 41 } };
     enum { END = 1000 };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -141,7 +147,8 @@ RULE(the_journal_is_read_of_all_of_one_record_of_one_member_of_staff_or_of_both_
     assert_int_equal(newest.at[2].seq, 1);
 }
 
-RULES(a_new_member_of_staff_gets_a_link_that_works, an_address_belongs_to_one_member_of_staff, wrong_facts_are_named_field_by_field,
-      a_project_code_gives_the_role_there_too, only_administrators_manage_staff, the_last_administrator_stays, nobody_disables_oneself,
-      disabling_ends_sessions_and_links_until_enabled, two_administrators_saving_one_member_of_staff_meet_the_conflict,
-      the_journal_is_read_of_all_of_one_record_of_one_member_of_staff_or_of_both_newest_first)
+RULES(a_new_member_of_staff_gets_a_link_that_works, an_address_belongs_to_one_member_of_staff,
+    wrong_facts_are_named_field_by_field, a_project_code_gives_the_role_there_too, only_administrators_manage_staff,
+    the_last_administrator_stays, nobody_disables_oneself, disabling_ends_sessions_and_links_until_enabled,
+    two_administrators_saving_one_member_of_staff_meet_the_conflict,
+    the_journal_is_read_of_all_of_one_record_of_one_member_of_staff_or_of_both_newest_first)

@@ -12,9 +12,10 @@ FORM_DEFINE(staff, STAFF_FIELDS)
 static struct staff_rows rows_of(struct task *t, bool disabled)
 {
     struct staff_sql_list_rows found = staff_sql_list(t, disabled);
-    struct staff_rows          rows = { 0 };
+    struct staff_rows rows = { 0 };
     for (size_t i = 0; i < found.n; i++) {
-        struct staff_row row = { found.at[i].staff, found.at[i].name, found.at[i].email, found.at[i].role, found.at[i].has_password };
+        struct staff_row row = { found.at[i].staff, found.at[i].name, found.at[i].email, found.at[i].role,
+            found.at[i].has_password };
         LIST_ADD(t->a, &rows, row);
     }
     return rows;
@@ -29,31 +30,28 @@ struct reply staff_list(struct req *r)
 /* The link stands on this page only: afterwards nobody can read it again. */
 static struct reply show_link(struct req *r, struct str name, bool with_code, struct str link)
 {
-    struct str             server = req_origin(r);
+    struct str server = req_origin(r);
     struct staff_link_view v = { name, str_fmt(r->task.a, "%.*s%.*s", STR_ARG(server), STR_ARG(link)), with_code };
     return SHOW(r, 200, staff_link, &v);
 }
 
 static struct reply show_new(struct req *r, int status, struct form form)
 {
-    struct project_briefs  projects = projects_open_to(&r->task);
+    struct project_briefs projects = projects_open_to(&r->task);
     struct staff_edit_view v = { .form = form };
     for (size_t i = 0; i < projects.n; i++)
         form_option_id(&r->task, &v.form, staff_F_project, projects.at[i].id, projects.at[i].name);
     return SHOW(r, status, staff_new, &v);
 }
 
-struct reply staff_new(struct req *r)
-{
-    return show_new(r, 200, form_show(&r->task, &staff_form, NULL, 0));
-}
+struct reply staff_new(struct req *r) { return show_new(r, 200, form_show(&r->task, &staff_form, NULL, 0)); }
 
 struct reply staff_create(struct req *r)
 {
-    struct task        *t = &r->task;
+    struct task *t = &r->task;
     struct staff_values v;
-    struct form         form;
-    struct str          link;
+    struct form form;
+    struct str link;
     if (!form_read(r, &staff_form, &v, &form))
         return show_new(r, 422, form);
     struct str project = v.project == 0 ? S("") : projects_code(t, v.project);
@@ -74,11 +72,17 @@ static struct staff_values values_of(const struct staff_sql_get_row *row)
 
 static struct reply show_edit(struct req *r, int status, const struct staff_sql_get_row *row, struct form form)
 {
-    struct task                       *t = &r->task;
-    struct staff_sql_in_projects_rows  in = staff_sql_in_projects(t, r->ids[0]);
+    struct task *t = &r->task;
+    struct staff_sql_in_projects_rows in = staff_sql_in_projects(t, r->ids[0]);
     struct staff_edit_view v = {
-        .id = r->ids[0], .form = form, .name = row->name, .is_disabled = row->disabled, .is_self = r->ids[0] == t->viewer->staff,
-        .has_password = row->has_password, .created = row->created, .journal = url_with_id(t->a, URL(t, staff_journal), "staff", r->ids[0]),
+        .id = r->ids[0],
+        .form = form,
+        .name = row->name,
+        .is_disabled = row->disabled,
+        .is_self = r->ids[0] == t->viewer->staff,
+        .has_password = row->has_password,
+        .created = row->created,
+        .journal = url_with_id(t->a, URL(t, staff_journal), "staff", r->ids[0]),
     };
     for (size_t i = 0; i < in.n; i++) {
         struct project_role role = { projects_name(t, in.at[i].project), in.at[i].role };
@@ -98,9 +102,9 @@ struct reply staff_edit(struct req *r)
 
 struct reply staff_save(struct req *r)
 {
-    struct task             *t = &r->task;
-    struct staff_values      v;
-    struct form              form;
+    struct task *t = &r->task;
+    struct staff_values v;
+    struct form form;
     struct staff_sql_get_row row;
     if (!staff_sql_get(t, r->ids[0], &row))
         return reply_not_found(r);
@@ -113,7 +117,7 @@ struct reply staff_save(struct req *r)
     case INVALID: break;
     case CONFLICT: {
         struct staff_values values = values_of(&row);
-        struct form         theirs = form_show(t, &staff_form, &values, row.version);
+        struct form theirs = form_show(t, &staff_form, &values, row.version);
         return reply_conflict(r, &form, &theirs, URL(t, staff_edit, r->ids[0]));
     }
     }
@@ -123,7 +127,7 @@ struct reply staff_save(struct req *r)
 struct reply staff_link_new(struct req *r)
 {
     struct staff_sql_get_row row;
-    struct str               link;
+    struct str link;
     if (!staff_sql_get(&r->task, r->ids[0], &row) || staff_new_link(&r->task, r->ids[0], &link) != DONE)
         return reply_not_found(r);
     return show_link(r, row.name, row.needs_code, link);
@@ -134,7 +138,9 @@ static struct reply set_disabled(struct req *r, bool disabled, const char *notic
     struct task *t = &r->task;
     switch (staff_set_disabled(t, r->ids[0], disabled)) {
     case DONE: return reply_redirect(r, URL(t, staff_list), notice);
-    case INVALID: return reply_redirect(r, URL(t, staff_edit, r->ids[0]), tr(t, "You cannot disable yourself or the only administrator."));
+    case INVALID:
+        return reply_redirect(
+            r, URL(t, staff_edit, r->ids[0]), tr(t, "You cannot disable yourself or the only administrator."));
     case NOT_ALLOWED: return reply_not_allowed(r);
     case NOT_FOUND:
     case CONFLICT: break;
@@ -144,7 +150,8 @@ static struct reply set_disabled(struct req *r, bool disabled, const char *notic
 
 struct reply staff_disable(struct req *r)
 {
-    return set_disabled(r, true, tr(&r->task, "The member of staff cannot sign in any more and is signed out everywhere."));
+    return set_disabled(
+        r, true, tr(&r->task, "The member of staff cannot sign in any more and is signed out everywhere."));
 }
 
 struct reply staff_enable(struct req *r)

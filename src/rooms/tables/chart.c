@@ -1,19 +1,16 @@
-/* chart: charts as SVG: the frame for screen readers, patterns, the legend, texts and mirroring. Bars are in chart_bars.c,
- * lines in chart_lines.c. Series differ by hatching or dashes as well as by colour. */
+/* chart: charts as SVG: the frame for screen readers, patterns, the legend, texts and mirroring. Bars are in
+ * chart_bars.c, lines in chart_lines.c. Series differ by hatching or dashes as well as by colour. */
 #include "rooms/tables/chart.h"
 
 enum { SVG_BYTES = 1 << 20, LETTER = 7 /* about, of 14-unit text */ };
 
 /* On paper there is no style sheet. */
 static const char *const colours[CHART_SERIES] = { "#0062ba", "#a34d00", "#1d7a3e", "#8b2c8b", "#5b5b5b", "#00707a" };
-static const char *const dashes[CHART_SERIES]  = { NULL, "8 4", "2 4", "8 3 2 3", "14 4", "4 4" };
+static const char *const dashes[CHART_SERIES] = { NULL, "8 4", "2 4", "8 3 2 3", "14 4", "4 4" };
 
 /* --- colours and places */
 
-int64_t draw_x(const struct drawing *d, int64_t x)
-{
-    return d->rtl ? CHART_WIDTH - x : x;
-}
+int64_t draw_x(const struct drawing *d, int64_t x) { return d->rtl ? CHART_WIDTH - x : x; }
 
 /* Where a box from x of this width begins. */
 static int64_t draw_box(const struct drawing *d, int64_t x, int64_t width)
@@ -50,8 +47,10 @@ static void series_class(struct drawing *d, const char *kind, size_t series)
 
 void draw_fill(struct drawing *d, size_t series)
 {
-    if (d->c->print) text_attribute(d, "fill", colours[series - 1]);
-    else series_class(d, d->c->kind == CHART_LINE ? "kp-dot" : "kp-bar", series);
+    if (d->c->print)
+        text_attribute(d, "fill", colours[series - 1]);
+    else
+        series_class(d, d->c->kind == CHART_LINE ? "kp-dot" : "kp-bar", series);
 }
 
 void draw_stroke(struct drawing *d, size_t series)
@@ -61,7 +60,8 @@ void draw_stroke(struct drawing *d, size_t series)
         text_attribute(d, "fill", "none");
     } else
         series_class(d, "kp-trend", series);
-    if (dashes[series - 1]) text_attribute(d, "stroke-dasharray", dashes[series - 1]);
+    if (dashes[series - 1])
+        text_attribute(d, "stroke-dasharray", dashes[series - 1]);
     draw_attribute(d, "stroke-width", 2);
 }
 
@@ -69,18 +69,21 @@ void draw_stroke(struct drawing *d, size_t series)
 
 static struct str cut(struct arena *a, struct str s)
 {
-    const size_t most    = CHART_WIDTH / LETTER - 3;
-    size_t       letters = 0;
+    const size_t most = CHART_WIDTH / LETTER - 3;
+    size_t letters = 0;
     for (size_t i = 0; i < s.n; i++)
-        if (((unsigned char)s.p[i] & 0xC0) != 0x80 && ++letters > most) return str_fmt(a, "%.*s…", (int)i, s.p);
+        if (((unsigned char)s.p[i] & 0xC0) != 0x80 && ++letters > most)
+            return str_fmt(a, "%.*s…", (int)i, s.p);
     return s;
 }
 
 static void open_text(struct drawing *d, const char *class_, int64_t x, int64_t y, const char *anchor)
 {
     HTML_LIT(&d->page, "<text");
-    if (d->c->print) text_attribute(d, "fill", "#1a1a1a");
-    else text_attribute(d, "class", class_);
+    if (d->c->print)
+        text_attribute(d, "fill", "#1a1a1a");
+    else
+        text_attribute(d, "class", class_);
     draw_attribute(d, "x", x);
     draw_attribute(d, "y", y);
     text_attribute(d, "text-anchor", anchor);
@@ -103,9 +106,11 @@ void draw_value(struct drawing *d, int64_t x, int64_t y, enum anchor anchor, int
         return;
     }
     open_text(d, "kp-chart-value", draw_x(d, x), y, names[d->rtl][anchor]);
-    if (d->rtl) text_attribute(d, "direction", "ltr");
+    if (d->rtl)
+        text_attribute(d, "direction", "ltr");
     HTML_LIT(&d->page, ">");
-    html_str(&d->page, d->c->percent ? lang_percent(d->page.a, d->page.lang, value) : lang_number(d->page.a, d->page.lang, value));
+    html_str(&d->page,
+        d->c->percent ? lang_percent(d->page.a, d->page.lang, value) : lang_number(d->page.a, d->page.lang, value));
     HTML_LIT(&d->page, "</text>");
 }
 
@@ -126,8 +131,10 @@ void draw_bar(struct drawing *d, size_t series, int64_t x, int64_t y, int64_t wi
         HTML_LIT(&d->page, "-p");
         html_int(&d->page, (int64_t)series);
         HTML_LIT(&d->page, ")\"");
-        if (d->c->print) text_attribute(d, "stroke", colours[series - 1]);
-        else series_class(d, "kp-bar-edge", series);
+        if (d->c->print)
+            text_attribute(d, "stroke", colours[series - 1]);
+        else
+            series_class(d, "kp-bar-edge", series);
     }
     HTML_LIT(&d->page, "/>");
 }
@@ -135,8 +142,10 @@ void draw_bar(struct drawing *d, size_t series, int64_t x, int64_t y, int64_t wi
 void draw_rule(struct drawing *d, const char *kind, int64_t x1, int64_t y1, int64_t x2, int64_t y2)
 {
     HTML_LIT(&d->page, "<line");
-    if (d->c->print) text_attribute(d, "stroke", "#767676");
-    else text_attribute(d, "class", kind);
+    if (d->c->print)
+        text_attribute(d, "stroke", "#767676");
+    else
+        text_attribute(d, "class", kind);
     draw_attribute(d, "x1", draw_x(d, x1));
     draw_attribute(d, "y1", y1);
     draw_attribute(d, "x2", draw_x(d, x2));
@@ -150,7 +159,12 @@ void draw_rule(struct drawing *d, const char *kind, int64_t x1, int64_t y1, int6
 static void put_patterns(struct drawing *d)
 {
     static const char *const paths[CHART_SERIES] = {
-        NULL, "M-2 2 2 -2M0 8 8 0M6 10 10 6", "M2 2h2v2h-2zM6 6h2v2h-2z", "M-2 6 2 10M0 0 8 8M6 -2 10 2", "M2 0V8M6 0V8", "M0 4H8M4 0V8",
+        NULL,
+        "M-2 2 2 -2M0 8 8 0M6 10 10 6",
+        "M2 2h2v2h-2zM6 6h2v2h-2z",
+        "M-2 6 2 10M0 0 8 8M6 -2 10 2",
+        "M2 0V8M6 0V8",
+        "M0 4H8M4 0V8",
     };
     HTML_LIT(&d->page, "<defs>");
     for (size_t s = 2; s <= d->c->series_n; s++) {
@@ -158,7 +172,8 @@ static void put_patterns(struct drawing *d)
         html_str(&d->page, d->c->id);
         HTML_LIT(&d->page, "-p");
         html_int(&d->page, (int64_t)s);
-        HTML_LIT(&d->page, "\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><rect width=\"8\" height=\"8\"");
+        HTML_LIT(
+            &d->page, "\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><rect width=\"8\" height=\"8\"");
         draw_fill(d, s);
         HTML_LIT(&d->page, "/><path");
         text_attribute(d, "d", paths[s - 1]);
@@ -191,10 +206,7 @@ static void put_legend(struct drawing *d)
     d->y += 4;
 }
 
-static void put_part(struct drawing *d, struct str markup)
-{
-    html_svg(&d->page, (struct svg){ markup });
-}
+static void put_part(struct drawing *d, struct str markup) { html_svg(&d->page, (struct svg){ markup }); }
 
 static void put_named(struct drawing *d, const char *element, const char *suffix, struct str text)
 {
@@ -214,10 +226,13 @@ static void put_named(struct drawing *d, const char *element, const char *suffix
 static void put_frame(struct drawing *d, struct str inside)
 {
     HTML_LIT(&d->page, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
-    if (d->c->print) text_attribute(d, "font-family", "Noto Sans, Noto Sans Arabic");
-    else text_attribute(d, "class", "kp-drawing");
+    if (d->c->print)
+        text_attribute(d, "font-family", "Noto Sans, Noto Sans Arabic");
+    else
+        text_attribute(d, "class", "kp-drawing");
     draw_attribute(d, "font-size", CHART_TEXT);
-    if (d->rtl) text_attribute(d, "direction", "rtl");
+    if (d->rtl)
+        text_attribute(d, "direction", "rtl");
     HTML_LIT(&d->page, " viewBox=\"0 0 ");
     html_int(&d->page, CHART_WIDTH);
     HTML_LIT(&d->page, " ");
@@ -232,15 +247,13 @@ static void put_frame(struct drawing *d, struct str inside)
     }
     HTML_LIT(&d->page, "\">");
     put_named(d, "title", "-title", d->c->title);
-    if (d->c->desc.n) put_named(d, "desc", "-desc", d->c->desc);
+    if (d->c->desc.n)
+        put_named(d, "desc", "-desc", d->c->desc);
     put_part(d, inside);
     HTML_LIT(&d->page, "</svg>");
 }
 
-static void free_buf(void *x)
-{
-    buf_free(x);
-}
+static void free_buf(void *x) { buf_free(x); }
 
 static struct buf *new_buf(struct arena *a)
 {
@@ -257,8 +270,9 @@ int64_t chart_largest(const struct chart *c)
         int64_t sum = 0;
         for (size_t s = 0; s < c->series_n; s++) {
             const int64_t v = c->series[s].values[i] > 0 ? c->series[s].values[i] : 0;
-            sum             = c->kind == CHART_STACKED ? sum + v : v;
-            if (sum > largest) largest = sum;
+            sum = c->kind == CHART_STACKED ? sum + v : v;
+            if (sum > largest)
+                largest = sum;
         }
     }
     return c->percent && largest < 100 ? 100 : largest;
@@ -269,22 +283,27 @@ int64_t chart_step(int64_t largest, int64_t most)
     static const int64_t factors[] = { 1, 2, 5 };
     for (int64_t power = 1; power <= INT64_MAX / 10; power *= 10)
         for (size_t i = 0; i < 3; i++)
-            if ((largest + factors[i] * power - 1) / (factors[i] * power) <= most) return factors[i] * power;
+            if ((largest + factors[i] * power - 1) / (factors[i] * power) <= most)
+                return factors[i] * power;
     return largest;
 }
 
 struct svg chart_svg(struct arena *a, const struct lang *l, const struct chart *c)
 {
-    struct buf    *inside = new_buf(a), *whole = new_buf(a);
+    struct buf *inside = new_buf(a), *whole = new_buf(a);
     struct drawing d = { .page = { .o = inside, .a = a, .lang = l }, .c = c, .rtl = strcmp(l->dir, "rtl") == 0 };
-    if (c->series_n > CHART_SERIES || c->labels_n > CHART_LABELS || c->id.n == 0 || c->title.n == 0) abort(); /* a bug */
+    if (c->series_n > CHART_SERIES || c->labels_n > CHART_LABELS || c->id.n == 0 || c->title.n == 0)
+        abort(); /* a bug */
 
     if (c->series_n > 1) {
-        if (c->kind != CHART_LINE) put_patterns(&d);
+        if (c->kind != CHART_LINE)
+            put_patterns(&d);
         put_legend(&d);
     }
-    if (c->kind == CHART_LINE) draw_lines(&d);
-    else draw_bars(&d);
+    if (c->kind == CHART_LINE)
+        draw_lines(&d);
+    else
+        draw_bars(&d);
     d.page.o = whole;
     put_frame(&d, buf_view(inside));
     return (struct svg){ buf_view(whole) };

@@ -1,20 +1,22 @@
-/* chart: the paper that both kinds of drawing share: mirroring, texts, swatches, nice ticks. Only for files of this room. */
+/* chart: the paper that both kinds of drawing share: mirroring, texts, swatches, nice ticks. Only for files of this
+ * room. */
 #pragma once
 #include "rooms/tables/tables_chart.h"
 
 enum { CHART_WIDTH = 320, CHART_TEXT = 14, CHART_LINE_HEIGHT = 20 };
 
 struct drawing {
-    struct page         page; /* where markup is written and escaped */
+    struct page page; /* where markup is written and escaped */
     const struct chart *c;
-    bool                rtl;
-    int64_t             y;    /* next free line from the top */
+    bool rtl;
+    int64_t y; /* next free line from the top */
 };
 
 /* Where x lies on the page: mirrored when the language is. */
 int64_t draw_x(const struct drawing *d, int64_t x);
 
-/* Attribute of a colour: a class, or on paper a literal. series 1 …; for text and lines see the class names in the door. */
+/* Attribute of a colour: a class, or on paper a literal. series 1 …; for text and lines see the class names in the
+ * door. */
 void draw_fill(struct drawing *d, size_t series);
 void draw_stroke(struct drawing *d, size_t series);
 /* name="n" */

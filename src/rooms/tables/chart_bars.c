@@ -6,7 +6,8 @@ enum { BAR = 16, GAP = 10, VALUE_ROOM = 70, SPAN = CHART_WIDTH - VALUE_ROOM };
 
 static int64_t length(int64_t value, int64_t largest)
 {
-    if (value <= 0) return 0;
+    if (value <= 0)
+        return 0;
     int64_t n = (value * SPAN + largest / 2) / largest;
     return n > 0 ? n : 1;
 }
@@ -15,7 +16,8 @@ static void draw_side_by_side(struct drawing *d, size_t label, int64_t largest)
 {
     for (size_t s = 0; s < d->c->series_n; s++, d->y += BAR + 2) {
         const int64_t value = d->c->series[s].values[label], n = length(value, largest);
-        if (n > 0) draw_bar(d, s + 1, 0, d->y, n, BAR);
+        if (n > 0)
+            draw_bar(d, s + 1, 0, d->y, n, BAR);
         draw_value(d, n > 0 ? n + 6 : 0, d->y + CHART_TEXT - 1, ANCHOR_START, value);
     }
 }
@@ -24,18 +26,22 @@ static void draw_side_by_side(struct drawing *d, size_t label, int64_t largest)
 static void draw_stack(struct drawing *d, size_t label, int64_t largest)
 {
     int64_t sum = 0;
-    bool    hidden = false;
+    bool hidden = false;
     for (size_t s = 0; s < d->c->series_n; s++) {
         const int64_t value = d->c->series[s].values[label], at = length(sum, largest);
         hidden |= value == CHART_HIDDEN;
-        if (value <= 0) continue;
+        if (value <= 0)
+            continue;
         sum += value;
         const int64_t n = length(sum, largest) - at;
-        if (n <= 0) continue;
+        if (n <= 0)
+            continue;
         draw_bar(d, s + 1, at, d->y, n, BAR);
-        if (n >= 30) draw_value(d, at + n / 2, d->y + BAR + CHART_TEXT, ANCHOR_MIDDLE, value);
+        if (n >= 30)
+            draw_value(d, at + n / 2, d->y + BAR + CHART_TEXT, ANCHOR_MIDDLE, value);
     }
-    if (!hidden) draw_value(d, sum > 0 ? length(sum, largest) + 6 : 0, d->y + CHART_TEXT - 1, ANCHOR_START, sum);
+    if (!hidden)
+        draw_value(d, sum > 0 ? length(sum, largest) + 6 : 0, d->y + CHART_TEXT - 1, ANCHOR_START, sum);
     d->y += BAR + CHART_LINE_HEIGHT - 2;
 }
 
@@ -45,8 +51,10 @@ void draw_bars(struct drawing *d)
     for (size_t i = 0; i < d->c->labels_n; i++) {
         draw_label(d, 0, d->y + CHART_TEXT, ANCHOR_START, d->c->labels[i]);
         d->y += CHART_LINE_HEIGHT;
-        if (d->c->kind == CHART_STACKED) draw_stack(d, i, largest);
-        else draw_side_by_side(d, i, largest);
+        if (d->c->kind == CHART_STACKED)
+            draw_stack(d, i, largest);
+        else
+            draw_side_by_side(d, i, largest);
         d->y += GAP;
     }
 }

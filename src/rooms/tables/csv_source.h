@@ -12,19 +12,19 @@ enum csv_encoding {
 };
 
 struct csv_source {
-    struct task      *t;
-    struct entry     *entry;  /* NULL: not from an archive */
-    int               fd;     /* -1: not from a file */
-    struct str        memory; /* else; what is left of it */
-    int64_t           taken;  /* bytes so far, undecoded */
-    bool              broken; /* the archive has trouble: the end is not the end */
-    unsigned char    *raw;    /* undecoded bytes: from .. n */
-    size_t            from, n;
-    bool              ended;  /* raw holds the last bytes */
+    struct task *t;
+    struct entry *entry; /* NULL: not from an archive */
+    int fd;              /* -1: not from a file */
+    struct str memory;   /* else; what is left of it */
+    int64_t taken;       /* bytes so far, undecoded */
+    bool broken;         /* the archive has trouble: the end is not the end */
+    unsigned char *raw;  /* undecoded bytes: from .. n */
+    size_t from, n;
+    bool ended; /* raw holds the last bytes */
     enum csv_encoding encoding;
-    bool              bom;
-    bool              beyond; /* a code point of U+0300 or more has passed: texts may need normalising */
-    bool              bad;    /* stopped before bytes that are no text in this encoding */
+    bool bom;
+    bool beyond; /* a code point of U+0300 or more has passed: texts may need normalising */
+    bool bad;    /* stopped before bytes that are no text in this encoding */
 };
 
 /* s->t, and one of entry, fd, memory are set. */

@@ -1,5 +1,6 @@
-/* Tests of the CSV reader: its own small cases, and the public collections csv-spectrum and csvkit-examples, which stand
- * beside the checkout (shared/data) and are not copied here: without them these tests fail, they are not skipped. */
+/* Tests of the CSV reader: its own small cases, and the public collections csv-spectrum and csvkit-examples, which
+ * stand beside the checkout (shared/data) and are not copied here: without them these tests fail, they are not skipped.
+ */
 #include "base/buf.h"
 #include "base/test.h"
 #include "rooms/tables/tables_read.h"
@@ -9,7 +10,7 @@
 static struct task *begin(void)
 {
     struct task *t = test_task();
-    t->lang        = lang_get(LANG_en);
+    t->lang = lang_get(LANG_en);
     return t;
 }
 
@@ -22,7 +23,8 @@ static struct str dump(struct task *t, struct rows *rs)
     enum rows_step s;
     while ((s = rows_next(rs, &row)) == ROWS_ROW) {
         for (size_t i = 0; i < row.n; i++) {
-            if (i) buf_ch(&b, '|');
+            if (i)
+                buf_ch(&b, '|');
             buf_str(&b, row.at[i]);
         }
         if (row.trouble) {
@@ -43,17 +45,20 @@ static struct str dump(struct task *t, struct rows *rs)
 
 static struct str notes(struct task *t, const struct rows *rs)
 {
-    size_t               n;
-    const struct remark *at  = rows_notes(rs, &n);
-    struct str           all = S("");
+    size_t n;
+    const struct remark *at = rows_notes(rs, &n);
+    struct str all = S("");
     for (size_t i = 0; i < n; i++) {
         struct str text = remark_text(t->a, t->lang, &at[i]);
-        all             = str_fmt(t->a, "%.*s%s%.*s", STR_ARG(all), i ? " " : "", STR_ARG(text));
+        all = str_fmt(t->a, "%.*s%s%.*s", STR_ARG(all), i ? " " : "", STR_ARG(text));
     }
     return all;
 }
 
-struct csv_case { struct str file; const char *rows, *notes; };
+struct csv_case {
+    struct str file;
+    const char *rows, *notes;
+};
 #define F(literal) S(literal)
 
 static const struct csv_case cases[] = {
@@ -64,21 +69,37 @@ static const struct csv_case cases[] = {
     { F("a\n1\n\n2\n"), "a\n1\n2\n", "" },
     { F("a;b\r\n1;2\r\n"), "a|b\n1|2\n", "The separator was a semicolon. The lines ended with CRLF." },
     { F("a\tb\r1\t2\r"), "a|b\n1|2\n", "The separator was a tab. The lines ended with CR." },
-    { F("\xEF\xBB\xBF" "a,b\n\"ä\",2\n"), "a|b\nä|2\n", "The file began with a byte order mark." },
+    { F("\xEF\xBB\xBF"
+        "a,b\n\"ä\",2\n"),
+        "a|b\nä|2\n", "The file began with a byte order mark." },
     { F("nimi;kunta\nP\xE4ivi;\x80\n"), "nimi|kunta\nPäivi|€\n",
-      "The separator was a semicolon. The file was in Windows-1252 (Latin-1)." },
-    { F("a\nx\x81\n"), "a\n!Line 2 has bytes that are not text in the encoding of the file. Save the file as UTF-8.", NULL },
-    { F("a\n\xC3\xA4\n\xE4\n"), "a\nä\n!Line 3 has bytes that are not text in the encoding of the file. Save the file as UTF-8.", NULL },
-    { F("\xFF\xFE" "a\0,\0b\0\n\0\x3D\xD8\x00\xDE,\0x\0"), "a|b\n😀|x\n", "The file was in UTF-16." },
-    { F("a\0,\0b\0\n\0" "1\0,\0" "2\0"), "a|b\n1|2\n", "The file was in UTF-16." },
-    { F("\0a\0,\0b\0\n\0" "1\0,\0" "2"), "a|b\n1|2\n", "The file was in UTF-16." },
-    { F("\xFE\xFF\xDC\x00"), "!Line 1 has bytes that are not text in the encoding of the file. Save the file as UTF-8.", NULL },
-    { F("\"Aino; Meri\";\"sanoi \"\"hei\"\"\";\n;;\n"), "Aino; Meri|sanoi \"hei\"\n", "The separator was a semicolon." },
-    { F("Name, first;Age\nAino;30\nMeri;31\n"), "Name, first|Age\nAino|30\nMeri|31\n", "The separator was a semicolon." },
+        "The separator was a semicolon. The file was in Windows-1252 (Latin-1)." },
+    { F("a\nx\x81\n"), "a\n!Line 2 has bytes that are not text in the encoding of the file. Save the file as UTF-8.",
+        NULL },
+    { F("a\n\xC3\xA4\n\xE4\n"),
+        "a\nä\n!Line 3 has bytes that are not text in the encoding of the file. Save the file as UTF-8.", NULL },
+    { F("\xFF\xFE"
+        "a\0,\0b\0\n\0\x3D\xD8\x00\xDE,\0x\0"),
+        "a|b\n😀|x\n", "The file was in UTF-16." },
+    { F("a\0,\0b\0\n\0"
+        "1\0,\0"
+        "2\0"),
+        "a|b\n1|2\n", "The file was in UTF-16." },
+    { F("\0a\0,\0b\0\n\0"
+        "1\0,\0"
+        "2"),
+        "a|b\n1|2\n", "The file was in UTF-16." },
+    { F("\xFE\xFF\xDC\x00"), "!Line 1 has bytes that are not text in the encoding of the file. Save the file as UTF-8.",
+        NULL },
+    { F("\"Aino; Meri\";\"sanoi \"\"hei\"\"\";\n;;\n"), "Aino; Meri|sanoi \"hei\"\n",
+        "The separator was a semicolon." },
+    { F("Name, first;Age\nAino;30\nMeri;31\n"), "Name, first|Age\nAino|30\nMeri|31\n",
+        "The separator was a semicolon." },
     { F("sep=|\na|b,c\n"), "a|b,c\n", "" },
     { F("a,b\n\"x\ny\",2\n3\n"), "a|b\nx\ny|2\n3| <Cells on line 4: 1. Cells in the header: 2. 2>\n", "" },
     { F("a,b\n1,2,3\n4,5,,\n"), "a|b\n1|2|3 <Cells on line 2: 3. Cells in the header: 2. 3>\n4|5\n", "" },
-    { F("a,b\n1,\"x\" y\n"), "a|b\n!Line 2 has text after a closing quotation mark. Inside a cell, write the mark twice.", NULL },
+    { F("a,b\n1,\"x\" y\n"),
+        "a|b\n!Line 2 has text after a closing quotation mark. Inside a cell, write the mark twice.", NULL },
     { F("a,b\n1,\"x\ny\n"), "a|b\n!The quotation mark on line 2 is never closed.", NULL },
     { F("a,b\n1,2\n3,\0\n"), "a|b\n1|2\n!Line 3 has a NUL byte. The file is damaged or is not text.", NULL },
     { F("a\ne\xCC\x81\n"), "a\né\n", "" },
@@ -89,10 +110,11 @@ static const struct csv_case cases[] = {
 TEST(small_files_are_read_as_the_table_says)
 {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct task *t  = begin();
+        struct task *t = begin();
         struct rows *rs = rows_csv(t, cases[i].file);
         assert_str(dump(t, rs), cases[i].rows);
-        if (cases[i].notes) assert_str(notes(t, rs), cases[i].notes);
+        if (cases[i].notes)
+            assert_str(notes(t, rs), cases[i].notes);
         test_task_end(t);
     }
 }
@@ -100,7 +122,7 @@ TEST(small_files_are_read_as_the_table_says)
 static struct rows *written(struct task *t, const struct buf *b, int *ret_fd)
 {
     char path[] = "/tmp/kotipolku-csv-XXXXXX";
-    *ret_fd     = mkstemp(path);
+    *ret_fd = mkstemp(path);
     assert_true(*ret_fd >= 0);
     unlink(path);
     for (size_t done = 0; done < b->n;) {
@@ -115,13 +137,14 @@ static struct rows *written(struct task *t, const struct buf *b, int *ret_fd)
 TEST(a_large_file_comes_row_by_row_from_a_file_with_every_line_number)
 {
     struct task *t = begin();
-    struct buf   b;
+    struct buf b;
     buf_init(&b, 64 << 20);
     BUF_LIT(&b, "n,text,ä\r\n");
-    for (int i = 0; i < 200000; i++) buf_fmt(&b, "%d,\"rivi \"\"%d\"\"\r\nkaksi\",Ääkköset\r\n", i, i);
-    int          fd;
+    for (int i = 0; i < 200000; i++)
+        buf_fmt(&b, "%d,\"rivi \"\"%d\"\"\r\nkaksi\",Ääkköset\r\n", i, i);
+    int fd;
     struct rows *rs = written(t, &b, &fd);
-    struct row   row;
+    struct row row;
     assert_int_equal(rows_next(rs, &row), ROWS_ROW);
     for (int i = 0; i < 200000; i++) {
         assert_int_equal(rows_next(rs, &row), ROWS_ROW);
@@ -141,15 +164,17 @@ TEST(a_large_file_comes_row_by_row_from_a_file_with_every_line_number)
 TEST(a_byte_beyond_ascii_deep_in_the_file_still_finds_the_encoding)
 {
     struct task *t = begin();
-    struct buf   b;
+    struct buf b;
     buf_init(&b, 4 << 20);
     BUF_LIT(&b, "a,b\n");
-    for (int i = 0; i < 100000; i++) BUF_LIT(&b, "1,2\n");
+    for (int i = 0; i < 100000; i++)
+        BUF_LIT(&b, "1,2\n");
     BUF_LIT(&b, "H\xE4m\xE4l\xE4inen,x\n");
-    int          fd;
+    int fd;
     struct rows *rs = written(t, &b, &fd);
-    struct row   row;
-    for (int i = 0; i < 100001; i++) assert_int_equal(rows_next(rs, &row), ROWS_ROW);
+    struct row row;
+    for (int i = 0; i < 100001; i++)
+        assert_int_equal(rows_next(rs, &row), ROWS_ROW);
     assert_int_equal(rows_next(rs, &row), ROWS_ROW);
     assert_str(row.at[0], "Hämäläinen");
     assert_int_equal(row.line, 100002);
@@ -163,13 +188,14 @@ TEST(a_byte_beyond_ascii_deep_in_the_file_still_finds_the_encoding)
 static void assert_long(const char *head, const char *part, int n, const char *tail, const char *refusal)
 {
     struct task *t = begin();
-    struct buf   b;
+    struct buf b;
     buf_init(&b, 8 << 20);
     buf_z(&b, head);
-    for (int i = 0; i < n; i++) buf_z(&b, part);
+    for (int i = 0; i < n; i++)
+        buf_z(&b, part);
     buf_z(&b, tail);
     struct rows *rs = rows_csv(t, buf_view(&b));
-    struct row   row;
+    struct row row;
     enum rows_step s;
     while ((s = rows_next(rs, &row)) == ROWS_ROW) {}
     if (refusal) {
@@ -185,8 +211,7 @@ static void assert_long(const char *head, const char *part, int n, const char *t
 TEST(cells_rows_and_columns_beyond_the_limits_are_refused_with_their_line)
 {
     assert_long("a,b\n", "x", 100000, ",2\n", NULL);
-    assert_long("a,b\n", "x", 100001, ",2\n",
-                "Line 2 has a cell of more than 100,000 bytes.");
+    assert_long("a,b\n", "x", 100001, ",2\n", "Line 2 has a cell of more than 100,000 bytes.");
     assert_long("a\n", "a,", 199, "a\n", NULL);
     assert_long("a\n", "a,", 200, "a\n", "Line 2 has more than 200 cells.");
     assert_long("a\n", "x", 3000000, "\n", "Line 2 is longer than 1,000,000 bytes.");
@@ -200,11 +225,12 @@ static struct str slurp(struct task *t, const char *path)
     int fd = open(path, O_RDONLY);
     if (fd < 0) {
         print_error("%s is missing: the public test files must stand in shared/ beside the checkout "
-                    "(or where $SHARED says)\n", path);
+                    "(or where $SHARED says)\n",
+            path);
         _fail(__FILE__, __LINE__);
     }
     off_t size = lseek(fd, 0, SEEK_END);
-    char *p    = NEW_N(t->a, char, size + 1);
+    char *p = NEW_N(t->a, char, size + 1);
     assert_int_equal(pread(fd, p, (size_t)size, 0), size);
     close(fd);
     return (struct str){ p, (size_t)size };
@@ -213,19 +239,23 @@ static struct str slurp(struct task *t, const char *path)
 static struct str shared(struct task *t, const char *folder, const char *name)
 {
     const char *base = getenv("SHARED"), *root = getenv("SOURCE_ROOT");
-    struct str  path = base && *base ? str_fmt(t->a, "%s/data/%s/%s", base, folder, name)
-                                     : str_fmt(t->a, "%s/../shared/data/%s/%s", root ? root : ".", folder, name);
+    struct str path = base && *base ? str_fmt(t->a, "%s/data/%s/%s", base, folder, name)
+                                    : str_fmt(t->a, "%s/../shared/data/%s/%s", root ? root : ".", folder, name);
     return slurp(t, str_z(t->a, path));
 }
 
-static const struct { const char *name, *rows; } spectrum[] = {
+static const struct {
+    const char *name, *rows;
+} spectrum[] = {
     { "comma_in_quotes.csv", "first|last|address|city|zip\nJohn|Doe|120 any st.|Anytown, WW|08123\n" },
     { "empty.csv", "a|b|c\n1||\n2|3|4\n" },
     { "empty_crlf.csv", "a|b|c\n1||\n2|3|4\n" },
     { "escaped_quotes.csv", "a|b\n1|ha \"ha\" ha\n3|4\n" },
     { "json.csv", "key|val\n1|{\"type\": \"Point\", \"coordinates\": [102.0, 0.5]}\n" },
     { "location_coordinates.csv", "Contact Phone Number|Location Coordinates|Cities|Counties\n"
-                                  "2095257564|37\xEF\xBF\xBD" "36'37.8\"N 121\xEF\xBF\xBD" "2'17.9\"W|Modesto|Stanislaus\n" },
+                                  "2095257564|37\xEF\xBF\xBD"
+                                  "36'37.8\"N 121\xEF\xBF\xBD"
+                                  "2'17.9\"W|Modesto|Stanislaus\n" },
     { "newlines.csv", "a|b|c\n1|2|3\nOnce upon \na time|5|6\n7|8|9\n" },
     { "newlines_crlf.csv", "a|b|c\n1|2|3\nOnce upon \r\na time|5|6\n7|8|9\n" },
     { "quotes_and_newlines.csv", "a|b\n1|ha \n\"ha\" \nha\n3|4\n" },
@@ -237,15 +267,19 @@ static const struct { const char *name, *rows; } spectrum[] = {
 TEST(csv_spectrum_is_read_rightly)
 {
     for (size_t i = 0; i < sizeof spectrum / sizeof *spectrum; i++) {
-        struct task *t    = begin();
-        struct str   name = str_fmt(t->a, "csvs/%s", spectrum[i].name);
+        struct task *t = begin();
+        struct str name = str_fmt(t->a, "csvs/%s", spectrum[i].name);
         assert_str(dump(t, rows_csv(t, shared(t, "csv-spectrum", str_z(t->a, name)))), spectrum[i].rows);
         test_task_end(t);
     }
 }
 
 /* rows: with the header; columns: of the header; one cell that matters, and the refusal if there is one. */
-static const struct kit { const char *name; size_t rows, columns, row, column; const char *cell, *refusal; } kit[] = {
+static const struct kit {
+    const char *name;
+    size_t rows, columns, row, column;
+    const char *cell, *refusal;
+} kit[] = {
     { "bad.csv", 4, 3, 1, 3, "I'm too long!", NULL },
     { "bad_skip_lines.csv", 4, 3, 0, 0, "column_a", NULL },
     { "blanks.csv", 2, 6, 1, 5, ".", NULL },
@@ -320,7 +354,8 @@ static const struct kit { const char *name; size_t rows, columns, row, column; c
     { "dummy.xls", 0, 0, 0, 0, NULL, "The file is in the old Excel format (.xls). Save it as .xlsx or as CSV." },
     { "sheets.xls", 0, 0, 0, 0, NULL, "The file is in the old Excel format (.xls). Save it as .xlsx or as CSV." },
     { "test.xls", 0, 0, 0, 0, NULL, "The file is in the old Excel format (.xls). Save it as .xlsx or as CSV." },
-    { "test_skip_lines.xls", 0, 0, 0, 0, NULL, "The file is in the old Excel format (.xls). Save it as .xlsx or as CSV." },
+    { "test_skip_lines.xls", 0, 0, 0, 0, NULL,
+        "The file is in the old Excel format (.xls). Save it as .xlsx or as CSV." },
     { "dummy.xlsx", 0, 0, 0, 0, NULL, "The file is a workbook or a zip archive, not CSV." },
     { "testdbf.dbf", 0, 0, 0, 0, NULL, "Line 1 has a NUL byte. The file is damaged or is not text." },
     { "test_geojson.json", 0, 0, 0, 0, NULL, "The file is JSON, not CSV." },
@@ -331,15 +366,17 @@ static const struct kit { const char *name; size_t rows, columns, row, column; c
 
 static void check_kit(const struct kit *k)
 {
-    struct task *t  = begin();
+    struct task *t = begin();
     struct rows *rs = rows_csv(t, shared(t, "csvkit-examples", k->name));
-    struct row   row;
+    struct row row;
     enum rows_step s;
-    size_t       n = 0, columns = 0;
-    bool         seen = !k->cell;
+    size_t n = 0, columns = 0;
+    bool seen = !k->cell;
     for (; (s = rows_next(rs, &row)) == ROWS_ROW; n++) {
-        if (n == 0) columns = row.n;
-        if (n != k->row || !k->cell) continue;
+        if (n == 0)
+            columns = row.n;
+        if (n != k->row || !k->cell)
+            continue;
         assert_true(k->column < row.n);
         assert_str(row.at[k->column], k->cell);
         seen = true;
@@ -360,6 +397,6 @@ TEST(csvkit_examples_are_read_rightly_or_refused_with_a_sentence)
 }
 
 TESTS(small_files_are_read_as_the_table_says, a_large_file_comes_row_by_row_from_a_file_with_every_line_number,
-      a_byte_beyond_ascii_deep_in_the_file_still_finds_the_encoding,
-      cells_rows_and_columns_beyond_the_limits_are_refused_with_their_line, csv_spectrum_is_read_rightly,
-      csvkit_examples_are_read_rightly_or_refused_with_a_sentence)
+    a_byte_beyond_ascii_deep_in_the_file_still_finds_the_encoding,
+    cells_rows_and_columns_beyond_the_limits_are_refused_with_their_line, csv_spectrum_is_read_rightly,
+    csvkit_examples_are_read_rightly_or_refused_with_a_sentence)

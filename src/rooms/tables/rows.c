@@ -8,14 +8,11 @@ static void free_scratch(void *x)
     arena_free(rs->scratch);
 }
 
-static struct arena *new_scratch(struct task *t)
-{
-    return task_arena(t, (size_t)16 * ROWS_ROW_BYTES);
-}
+static struct arena *new_scratch(struct task *t) { return task_arena(t, (size_t)16 * ROWS_ROW_BYTES); }
 
 void rows_init(struct rows *rs, struct task *t)
 {
-    rs->t       = t;
+    rs->t = t;
     rs->scratch = NULL;
     arena_then(t->a, free_scratch, rs);
     rs->scratch = new_scratch(t);
@@ -24,7 +21,8 @@ void rows_init(struct rows *rs, struct task *t)
 void rows_note(struct rows *rs, const char *msgid)
 {
     for (size_t i = 0; i < rs->notes_n; i++)
-        if (rs->notes[i].msgid == msgid) return;
+        if (rs->notes[i].msgid == msgid)
+            return;
     must(rs->t, rs->notes_n < ROWS_NOTES);
     rs->notes[rs->notes_n++] = (struct remark){ .msgid = msgid };
 }
@@ -47,7 +45,8 @@ void rows_normalise(struct rows *rs, size_t n)
         /* below U+0300 (lead byte 0xCC) every text is in normal form already */
         for (size_t k = 0; k < c.n; k++)
             if ((unsigned char)c.p[k] >= 0xCC) {
-                if (!text_clean(rs->scratch, c, &rs->cells[i])) rs->cells[i] = c;
+                if (!text_clean(rs->scratch, c, &rs->cells[i]))
+                    rs->cells[i] = c;
                 break;
             }
     }
@@ -56,37 +55,38 @@ void rows_normalise(struct rows *rs, size_t n)
 bool rows_take(struct rows *rs, size_t n, int64_t line, struct row *ret_row)
 {
     const size_t in_file = n;
-    while (n > 0 && rs->cells[n - 1].n == 0) n--;
-    if (n == 0) return false;
+    while (n > 0 && rs->cells[n - 1].n == 0)
+        n--;
+    if (n == 0)
+        return false;
 
     bool ragged = false;
     if (rs->width == 0)
         rs->width = n;
     else if (n > rs->width || (in_file < rs->width && !rs->gaps)) {
         size_t seen = n > rs->width ? n : in_file;
-        ragged      = true;
+        ragged = true;
         rs->trouble = (struct remark){
-            .msgid  = N_("Cells on line %1$s: %2$s. Cells in the header: %3$s."),
-            .args   = { line, (int64_t)seen, (int64_t)rs->width },
-            .line   = line,
+            .msgid = N_("Cells on line %1$s: %2$s. Cells in the header: %3$s."),
+            .args = { line, (int64_t)seen, (int64_t)rs->width },
+            .line = line,
             .column = (n > rs->width ? rs->width : in_file) + 1,
         };
     }
-    for (; n < rs->width; n++) rs->cells[n] = S("");
+    for (; n < rs->width; n++)
+        rs->cells[n] = S("");
     *ret_row = (struct row){ .at = rs->cells, .n = n, .line = line, .trouble = ragged ? &rs->trouble : NULL };
     return true;
 }
 
 enum rows_step rows_next(struct rows *rs, struct row *ret_row)
 {
-    if (rs->refusal.msgid) return ROWS_REFUSED;
+    if (rs->refusal.msgid)
+        return ROWS_REFUSED;
     return rs->next(rs, ret_row);
 }
 
-const struct remark *rows_refusal(const struct rows *rs)
-{
-    return &rs->refusal;
-}
+const struct remark *rows_refusal(const struct rows *rs) { return &rs->refusal; }
 
 const struct remark *rows_notes(const struct rows *rs, size_t *ret_n)
 {
@@ -94,20 +94,19 @@ const struct remark *rows_notes(const struct rows *rs, size_t *ret_n)
     return rs->notes;
 }
 
-int64_t rows_taken(const struct rows *rs)
-{
-    return rs->taken;
-}
+int64_t rows_taken(const struct rows *rs) { return rs->taken; }
 
 struct str remark_text(struct arena *a, const struct lang *l, const struct remark *remark)
 {
     struct str args[3];
-    for (size_t i = 0; i < 3; i++) args[i] = str_number(a, remark->args[i]);
+    for (size_t i = 0; i < 3; i++)
+        args[i] = str_number(a, remark->args[i]);
     return tr_fill(a, lang_tr(l, remark->msgid), args, 3);
 }
 
 enum table_kind table_kind(struct str first_bytes)
 {
     /* the second is an archive without files */
-    return str_starts(first_bytes, S("PK\003\004")) || str_starts(first_bytes, S("PK\005\006")) ? TABLE_KIND_ARCHIVE : TABLE_KIND_CSV;
+    return str_starts(first_bytes, S("PK\003\004")) || str_starts(first_bytes, S("PK\005\006")) ? TABLE_KIND_ARCHIVE
+                                                                                                : TABLE_KIND_CSV;
 }

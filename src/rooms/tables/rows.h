@@ -7,23 +7,24 @@ enum { ROWS_NOTES = 8 };
 
 struct rows {
     enum rows_step (*next)(struct rows *rs, struct row *ret_row);
-    struct task   *t;
-    struct remark  notes[ROWS_NOTES];
-    size_t         notes_n;
-    struct remark  refusal;             /* .msgid NULL: none */
-    struct remark  trouble;             /* of the row in hand */
-    size_t         width;               /* of the header; 0 = not read yet */
-    bool           gaps;                /* a sheet: missing cells at the end are normal */
-    struct str     cells[ROWS_COLUMNS]; /* of the row in hand */
-    int64_t        taken;               /* bytes of the file so far */
-    struct arena  *scratch;             /* normalised texts of the row in hand */
+    struct task *t;
+    struct remark notes[ROWS_NOTES];
+    size_t notes_n;
+    struct remark refusal;          /* .msgid NULL: none */
+    struct remark trouble;          /* of the row in hand */
+    size_t width;                   /* of the header; 0 = not read yet */
+    bool gaps;                      /* a sheet: missing cells at the end are normal */
+    struct str cells[ROWS_COLUMNS]; /* of the row in hand */
+    int64_t taken;                  /* bytes of the file so far */
+    struct arena *scratch;          /* normalised texts of the row in hand */
 };
 
 void rows_init(struct rows *rs, struct task *t);
 void rows_note(struct rows *rs, const char *msgid);
 /* Sets the refusal and returns ROWS_REFUSED. */
 enum rows_step rows_refuse(struct rows *rs, const char *msgid, int64_t line, size_t column);
-/* Makes the first n of rs->cells a row: trims empty cells at the end, compares with the header, pads. False: no text in it. */
+/* Makes the first n of rs->cells a row: trims empty cells at the end, compares with the header, pads. False: no text in
+ * it. */
 bool rows_take(struct rows *rs, size_t n, int64_t line, struct row *ret_row);
 /* Brings the first n of rs->cells into normal form (NFC); only worth calling when some byte is 0xCC or more. */
 void rows_normalise(struct rows *rs, size_t n);

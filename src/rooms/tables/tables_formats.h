@@ -1,4 +1,5 @@
-/* tables_formats: what a format must be able to do, and what all of them share while writing. Only for files of this room. */
+/* tables_formats: what a format must be able to do, and what all of them share while writing. Only for files of this
+ * room. */
 #pragma once
 #include "rooms/tables/tables_json.h"
 #include "rooms/tables/tables_write.h"
@@ -14,16 +15,16 @@ struct format_steps { /* NULL: nothing to do at this step */
 };
 
 struct tables {
-    struct task               *t;
-    enum table_format          format;
-    struct buf                *o;    /* the caller's, or `own` on the way to fd */
-    struct buf                 own;
-    int                        fd;   /* -1: into the caller's buf */
-    const struct table_head   *head; /* of the table in hand */
-    size_t                     n;    /* tables begun */
-    struct json                json;
-    struct strs                text; /* FORMAT_TEXT: cells of the table in hand, header first */
-    struct workbook           *workbook;
+    struct task *t;
+    enum table_format format;
+    struct buf *o; /* the caller's, or `own` on the way to fd */
+    struct buf own;
+    int fd;                        /* -1: into the caller's buf */
+    const struct table_head *head; /* of the table in hand */
+    size_t n;                      /* tables begun */
+    struct json json;
+    struct strs text; /* FORMAT_TEXT: cells of the table in hand, header first */
+    struct workbook *workbook;
 };
 
 extern const struct format_steps format_text, format_csv, format_csv_people, format_xlsx;

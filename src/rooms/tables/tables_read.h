@@ -9,17 +9,17 @@ enum { ROWS_COLUMNS = 200, ROWS_CELL = 100 * 1000, ROWS_ROW_BYTES = 1000 * 1000 
 /* A sentence about a file, not yet in anybody's language: an English message id and the numbers that go into it. */
 struct remark {
     const char *msgid;
-    int64_t     args[3];
-    int64_t     line;   /* 1 = the file's first line (a sheet's first row); 0 = the whole file */
-    size_t      column; /* 1 = the first column; 0 = the whole line */
+    int64_t args[3];
+    int64_t line;  /* 1 = the file's first line (a sheet's first row); 0 = the whole file */
+    size_t column; /* 1 = the first column; 0 = the whole line */
 };
 struct str remark_text(struct arena *a, const struct lang *l, const struct remark *remark);
 
 struct row {
-    const struct str *at;          /* cells: UTF-8, NFC, not trimmed; valid until the next rows_next() */
-    size_t            n;           /* never less than the header's cells: missing ones are empty */
-    int64_t           line;        /* where the row begins */
-    const struct remark *trouble;  /* NULL, or: the row has more or fewer cells than the header */
+    const struct str *at;         /* cells: UTF-8, NFC, not trimmed; valid until the next rows_next() */
+    size_t n;                     /* never less than the header's cells: missing ones are empty */
+    int64_t line;                 /* where the row begins */
+    const struct remark *trouble; /* NULL, or: the row has more or fewer cells than the header */
 };
 
 enum rows_step {
@@ -36,14 +36,14 @@ struct rows *rows_csv(struct task *t, struct str bytes);
 struct rows *rows_csv_fd(struct task *t, int fd);
 
 /* The next row; the first one is the header. Rows without any text are left out, trailing cells without text too. */
-enum rows_step       rows_next(struct rows *rs, struct row *ret_row) MUST_USE;
+enum rows_step rows_next(struct rows *rs, struct row *ret_row) MUST_USE;
 /* Why reading stopped; only after ROWS_REFUSED. */
 const struct remark *rows_refusal(const struct rows *rs);
 /* What the reader assumed ("The separator was a semicolon."); complete after the last row. */
 const struct remark *rows_notes(const struct rows *rs, size_t *ret_n);
 
 /* Bytes of the file that were taken so far: for progress. A workbook's stay 0. */
-int64_t              rows_taken(const struct rows *rs);
+int64_t rows_taken(const struct rows *rs);
 
 struct book;
 enum { BOOK_SHEETS = 64 };
@@ -51,8 +51,8 @@ enum { BOOK_SHEETS = 64 };
  * The fd must be seekable and stays the caller's to close, after the task's arena. */
 struct book *book_open(struct task *t, struct str bytes, struct remark *ret_refusal) MUST_USE;
 struct book *book_open_fd(struct task *t, int fd, struct remark *ret_refusal) MUST_USE;
-size_t       book_sheets(const struct book *b);
-struct str   book_sheet_name(const struct book *b, size_t i);
+size_t book_sheets(const struct book *b);
+struct str book_sheet_name(const struct book *b, size_t i);
 /* Rows of the i-th sheet, from its first row. Dates come as 2026-11-22 (with 09:30 after it when the cell has a time),
  * times as 09:30, yes/no cells as yes and no, numbers without thousands marks, formulas as their stored results. */
 struct rows *book_rows(struct book *b, size_t i);

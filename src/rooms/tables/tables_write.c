@@ -1,5 +1,5 @@
-/* tables_write: tables on their way out: the common steps of all formats, JSON (the shortest of them), and cells as people
- * see them. Text, CSV and XLSX have files of their own. */
+/* tables_write: tables on their way out: the common steps of all formats, JSON (the shortest of them), and cells as
+ * people see them. Text, CSV and XLSX have files of their own. */
 #include "rooms/tables/tables_write.h"
 #include <errno.h>
 #include <unistd.h>
@@ -46,17 +46,21 @@ static void json_cell(struct json *j, const struct column *c, const struct cell 
 static void json_row(struct tables *ts, const struct cell *cells)
 {
     js_object(&ts->json);
-    for (size_t i = 0; i < ts->head->n; i++) json_cell(&ts->json, &ts->head->columns[i], &cells[i]);
+    for (size_t i = 0; i < ts->head->n; i++)
+        json_cell(&ts->json, &ts->head->columns[i], &cells[i]);
     js_end(&ts->json);
 }
 
-static void json_end_table(struct tables *ts)
-{
-    js_end(&ts->json);
-}
+static void json_end_table(struct tables *ts) { js_end(&ts->json); }
 
 static const struct format_steps format_json = {
-    "application/json; charset=utf-8", ".json", json_open, json_begin, json_row, json_end_table, json_end_table,
+    "application/json; charset=utf-8",
+    ".json",
+    json_open,
+    json_begin,
+    json_row,
+    json_end_table,
+    json_end_table,
 };
 
 /* --- the common steps */
@@ -73,52 +77,42 @@ static const struct format_steps *steps(enum table_format f)
     unreachable();
 }
 
-const char *table_format_type(enum table_format f)
-{
-    return steps(f)->type;
-}
+const char *table_format_type(enum table_format f) { return steps(f)->type; }
 
-const char *table_format_ending(enum table_format f)
-{
-    return steps(f)->ending;
-}
+const char *table_format_ending(enum table_format f) { return steps(f)->ending; }
 
-static void free_own(void *x)
-{
-    buf_free(x);
-}
+static void free_own(void *x) { buf_free(x); }
 
 static struct tables *open_tables(struct task *t, enum table_format f, struct buf *o, int fd)
 {
     struct tables *ts = NEW(t->a, struct tables);
-    *ts               = (struct tables){ .t = t, .format = f, .o = o, .fd = fd };
+    *ts = (struct tables){ .t = t, .format = f, .o = o, .fd = fd };
     if (!o) {
         buf_init(&ts->own, OWN_BYTES);
         arena_then(t->a, free_own, &ts->own);
         ts->o = &ts->own;
     }
-    if (steps(f)->open) steps(f)->open(ts);
+    if (steps(f)->open)
+        steps(f)->open(ts);
     return ts;
 }
 
-struct tables *tables_to_buf(struct task *t, enum table_format f, struct buf *o)
-{
-    return open_tables(t, f, o, -1);
-}
+struct tables *tables_to_buf(struct task *t, enum table_format f, struct buf *o) { return open_tables(t, f, o, -1); }
 
-struct tables *tables_to_fd(struct task *t, enum table_format f, int fd)
-{
-    return open_tables(t, f, NULL, fd);
-}
+struct tables *tables_to_fd(struct task *t, enum table_format f, int fd) { return open_tables(t, f, NULL, fd); }
 
 void tables_flush(struct tables *ts)
 {
-    if (ts->fd < 0) return;
-    if (buf_full(ts->o)) fail(ts->t, FAIL_MEMORY, "a row of more than %d bytes", OWN_BYTES);
+    if (ts->fd < 0)
+        return;
+    if (buf_full(ts->o))
+        fail(ts->t, FAIL_MEMORY, "a row of more than %d bytes", OWN_BYTES);
     for (size_t done = 0; done < ts->o->n;) {
         ssize_t n = write(ts->fd, ts->o->p + done, ts->o->n - done);
-        if (n < 0 && errno != EINTR) fail(ts->t, FAIL_DISK, "writing a table: %s", strerror(errno));
-        if (n > 0) done += (size_t)n;
+        if (n < 0 && errno != EINTR)
+            fail(ts->t, FAIL_DISK, "writing a table: %s", strerror(errno));
+        if (n > 0)
+            done += (size_t)n;
     }
     ts->o->n = 0;
 }
@@ -128,38 +122,44 @@ void tables_begin(struct tables *ts, const struct table_head *head)
     must(ts->t, !ts->head && head->n > 0);
     ts->head = head;
     ts->n++;
-    if (steps(ts->format)->begin) steps(ts->format)->begin(ts);
+    if (steps(ts->format)->begin)
+        steps(ts->format)->begin(ts);
 }
 
 void tables_row(struct tables *ts, const struct cell *cells)
 {
     steps(ts->format)->row(ts, cells);
-    if (ts->o->n > FLUSH_BYTES) tables_flush(ts);
+    if (ts->o->n > FLUSH_BYTES)
+        tables_flush(ts);
 }
 
 void tables_end(struct tables *ts)
 {
-    if (steps(ts->format)->end) steps(ts->format)->end(ts);
+    if (steps(ts->format)->end)
+        steps(ts->format)->end(ts);
     ts->head = NULL;
 }
 
 void tables_close(struct tables *ts)
 {
     must(ts->t, !ts->head);
-    if (steps(ts->format)->close) steps(ts->format)->close(ts);
+    if (steps(ts->format)->close)
+        steps(ts->format)->close(ts);
     tables_flush(ts);
 }
 
 void table_add(struct arena *a, struct table *table, const struct cell *cells, size_t n)
 {
-    for (size_t i = 0; i < n; i++) LIST_ADD(a, table, cells[i]);
+    for (size_t i = 0; i < n; i++)
+        LIST_ADD(a, table, cells[i]);
 }
 
 void tables_put(struct tables *ts, const struct table *table)
 {
     tables_begin(ts, &table->head);
     must(ts->t, table->n % table->head.n == 0);
-    for (size_t i = 0; i < table->n; i += table->head.n) tables_row(ts, &table->at[i]);
+    for (size_t i = 0; i < table->n; i += table->head.n)
+        tables_row(ts, &table->at[i]);
     tables_end(ts);
 }
 
@@ -168,12 +168,14 @@ void tables_put(struct tables *ts, const struct table *table)
 void put_cents(struct buf *o, int64_t cents, char mark)
 {
     uint64_t all = cents < 0 ? 0 - (uint64_t)cents : (uint64_t)cents;
-    buf_fmt(o, "%s%llu%c%02llu", cents < 0 ? "-" : "", (unsigned long long)(all / 100), mark, (unsigned long long)(all % 100));
+    buf_fmt(o, "%s%llu%c%02llu", cents < 0 ? "-" : "", (unsigned long long)(all / 100), mark,
+        (unsigned long long)(all % 100));
 }
 
 struct str column_heading(const struct lang *l, const struct column *c)
 {
-    if (c->heading) return str_of(lang_tr(l, c->heading));
+    if (c->heading)
+        return str_of(lang_tr(l, c->heading));
     return c->title.n ? c->title : str_of(c->key);
 }
 
@@ -191,7 +193,8 @@ static struct str instant_text(struct arena *a, const struct lang *l, struct str
 
 struct str cell_text(struct arena *a, const struct lang *l, const struct column *c, const struct cell *cell)
 {
-    if (!cell->known) return S("");
+    if (!cell->known)
+        return S("");
     switch (c->type) {
     case COLUMN_TEXT: return cell->s;
     case COLUMN_INT: return lang_number(a, l, cell->n);

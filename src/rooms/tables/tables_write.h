@@ -7,36 +7,36 @@
 enum column_type {
     COLUMN_TEXT,
     COLUMN_INT,
-    COLUMN_PERCENT, /* whole percent */
-    COLUMN_DAY,     /* text of a struct day; partial days stay text */
-    COLUMN_INSTANT, /* text of a struct instant; people see Helsinki time */
-    COLUMN_MINUTES, /* people see 1:30 */
-    COLUMN_MONEY,   /* cents; written in euros */
-    COLUMN_CODE,    /* a stored code; people see its name in `codes` (NULL: the code) */
+    COLUMN_PERCENT,  /* whole percent */
+    COLUMN_DAY,      /* text of a struct day; partial days stay text */
+    COLUMN_INSTANT,  /* text of a struct instant; people see Helsinki time */
+    COLUMN_MINUTES,  /* people see 1:30 */
+    COLUMN_MONEY,    /* cents; written in euros */
+    COLUMN_CODE,     /* a stored code; people see its name in `codes` (NULL: the code) */
     COLUMN_LANGUAGE, /* ISO 639-3; people see the language's name */
     COLUMN_COUNTRY,  /* ISO 3166-1 alpha-2; the same */
 };
 
 struct column {
-    const char      *key;     /* the stable name: JSON keys, headers of CSV for programs */
-    const char      *heading; /* message id of the header for people; NULL: `title` */
-    struct str       title;   /* … already in the reader's language (names from data); empty: the key */
+    const char *key;     /* the stable name: JSON keys, headers of CSV for programs */
+    const char *heading; /* message id of the header for people; NULL: `title` */
+    struct str title;    /* … already in the reader's language (names from data); empty: the key */
     enum column_type type;
     const struct codes *codes; /* of COLUMN_CODE: &CODES_gender … (rooms/codes.h) */
 };
 
 struct table_head {
-    struct str           name;  /* sheet, JSON member: "people" */
-    struct str           title; /* heading in the reader's language; may be empty */
+    struct str name;  /* sheet, JSON member: "people" */
+    struct str title; /* heading in the reader's language; may be empty */
     const struct column *columns;
-    size_t               n;
+    size_t n;
 };
 
 /* A value: numbers in n, texts (also days, instants, codes) in s. Not known: an empty cell, null in JSON. */
 struct cell {
     struct str s;
-    int64_t    n;
-    bool       known;
+    int64_t n;
+    bool known;
 };
 static inline struct cell cell_n(int64_t n) { return (struct cell){ .n = n, .known = true }; }
 static inline struct cell cell_s(struct str s) { return (struct cell){ .s = s, .known = s.n > 0 }; }
@@ -58,22 +58,24 @@ const char *table_format_ending(enum table_format f);
  * TEXT keeps its rows until tables_end(), XLSX keeps its in temporary files; the others keep nothing. */
 struct tables;
 struct tables *tables_to_buf(struct task *t, enum table_format f, struct buf *o);
-struct tables *tables_to_fd(struct task *t, enum table_format f, int fd); /* stays the caller's to close; errors fail the task */
-void tables_begin(struct tables *ts, const struct table_head *head);      /* head and columns must live until tables_end() */
-void tables_row(struct tables *ts, const struct cell *cells);             /* head->n of them */
+struct tables *tables_to_fd(
+    struct task *t, enum table_format f, int fd); /* stays the caller's to close; errors fail the task */
+void tables_begin(struct tables *ts, const struct table_head *head); /* head and columns must live until tables_end() */
+void tables_row(struct tables *ts, const struct cell *cells);        /* head->n of them */
 void tables_end(struct tables *ts);
-void tables_close(struct tables *ts);                                     /* then look at buf_full() */
+void tables_close(struct tables *ts); /* then look at buf_full() */
 
 /* A table in the arena, for those who need it twice: row by row, cells of one row after the other. */
 struct table {
     struct table_head head;
-    struct cell      *at;
-    size_t            n, cap; /* cells, not rows */
+    struct cell *at;
+    size_t n, cap; /* cells, not rows */
 };
 #define TABLE_ADD(a, table, ...) \
-    table_add((a), (table), (struct cell[]){ __VA_ARGS__ }, sizeof((struct cell[]){ __VA_ARGS__ }) / sizeof(struct cell))
-void   table_add(struct arena *a, struct table *table, const struct cell *cells, size_t n); /* n = head.n, one row */
-void   tables_put(struct tables *ts, const struct table *table); /* begin, all rows, end */
+    table_add( \
+        (a), (table), (struct cell[]){ __VA_ARGS__ }, sizeof((struct cell[]){ __VA_ARGS__ }) / sizeof(struct cell))
+void table_add(struct arena *a, struct table *table, const struct cell *cells, size_t n); /* n = head.n, one row */
+void tables_put(struct tables *ts, const struct table *table);                            /* begin, all rows, end */
 /* What people see in a cell, in their language: for pages, terminals and spreadsheets' text. */
 struct str column_heading(const struct lang *l, const struct column *c);
 struct str cell_text(struct arena *a, const struct lang *l, const struct column *c, const struct cell *cell);

@@ -20,9 +20,9 @@ enum part_step { PART_PAUSED, PART_END, PART_REFUSED };
 /* NULL and *ret_msgid says why. An fd is read through a copy of it. */
 struct parts *parts_open(struct task *t, struct str bytes, int fd, const char **ret_msgid) MUST_USE;
 /* Why a part was refused: an English message id. */
-const char   *parts_refusal(const struct parts *ps);
+const char *parts_refusal(const struct parts *ps);
 /* NULL when there is no such part or it cannot be opened. */
-struct part  *part_open(struct parts *ps, const char *path, const struct part_reader *reader) MUST_USE;
+struct part *part_open(struct parts *ps, const char *path, const struct part_reader *reader) MUST_USE;
 /* Reads until the reader pauses, the end, or trouble. */
 enum part_step part_step(struct part *p) MUST_USE;
 /* Called by a reader's function: stop after this event, go on with the next step / refuse the whole book. */

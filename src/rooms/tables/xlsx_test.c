@@ -1,5 +1,5 @@
-/* Tests of the workbook reader: the public examples (shared/data, not copied here), workbooks made by hand with every kind of
- * cell, and hostile ones: bombs, document types, broken archives. */
+/* Tests of the workbook reader: the public examples (shared/data, not copied here), workbooks made by hand with every
+ * kind of cell, and hostile ones: bombs, document types, broken archives. */
 #include "base/buf.h"
 #include "base/test.h"
 #include "rooms/tables/tables.h"
@@ -10,26 +10,31 @@
 static struct task *begin(void)
 {
     struct task *t = test_task();
-    t->lang        = lang_get(LANG_en);
+    t->lang = lang_get(LANG_en);
     return t;
 }
 
 static int shared(struct task *t, const char *name)
 {
     const char *base = getenv("SHARED"), *root = getenv("SOURCE_ROOT");
-    struct str  path = base && *base ? str_fmt(t->a, "%s/data/csvkit-examples/%s", base, name)
-                                     : str_fmt(t->a, "%s/../shared/data/csvkit-examples/%s", root ? root : ".", name);
-    int         fd   = open(str_z(t->a, path), O_RDONLY);
+    struct str path = base && *base ? str_fmt(t->a, "%s/data/csvkit-examples/%s", base, name)
+                                    : str_fmt(t->a, "%s/../shared/data/csvkit-examples/%s", root ? root : ".", name);
+    int fd = open(str_z(t->a, path), O_RDONLY);
     if (fd < 0) {
         print_error("%.*s is missing: the public test files must stand in shared/ beside the checkout "
-                    "(or where $SHARED says)\n", STR_ARG(path));
+                    "(or where $SHARED says)\n",
+            STR_ARG(path));
         _fail(__FILE__, __LINE__);
     }
     return fd;
 }
 
 /* rows: with the header; row, column: one cell that matters */
-static const struct { const char *file, *name; size_t sheets, sheet, rows, columns, row, column; const char *cell; } kit[] = {
+static const struct {
+    const char *file, *name;
+    size_t sheets, sheet, rows, columns, row, column;
+    const char *cell;
+} kit[] = {
     { "dummy.xlsx", "Sheet1", 1, 0, 2, 3, 1, 2, "3" },
     { "ne_1033_data.xlsx", "NE data", 1, 0, 1037, 14, 1, 9, "2008-07-11" },
     { "sheets.xlsx", "not this one", 3, 0, 0, 0, 0, 0, NULL },
@@ -46,19 +51,21 @@ static const struct { const char *file, *name; size_t sheets, sheet, rows, colum
 TEST(csvkit_workbooks_are_read_rightly)
 {
     for (size_t i = 0; i < sizeof kit / sizeof *kit; i++) {
-        struct task  *t  = begin();
-        int           fd = shared(t, kit[i].file);
+        struct task *t = begin();
+        int fd = shared(t, kit[i].file);
         struct remark why;
-        struct row    row;
-        struct book  *b = book_open_fd(t, fd, &why);
+        struct row row;
+        struct book *b = book_open_fd(t, fd, &why);
         assert_non_null(b);
         assert_int_equal(book_sheets(b), kit[i].sheets);
         assert_str(book_sheet_name(b, kit[i].sheet), kit[i].name);
         struct rows *rs = book_rows(b, kit[i].sheet);
-        size_t       n  = 0;
+        size_t n = 0;
         for (; rows_next(rs, &row) == ROWS_ROW; n++) {
-            if (n == 0) assert_int_equal(row.n, kit[i].columns);
-            if (n == kit[i].row && kit[i].cell) assert_str(row.at[kit[i].column], kit[i].cell);
+            if (n == 0)
+                assert_int_equal(row.n, kit[i].columns);
+            if (n == kit[i].row && kit[i].cell)
+                assert_str(row.at[kit[i].column], kit[i].cell);
         }
         assert_null(rows_refusal(rs)->msgid);
         assert_int_equal(n, kit[i].rows);
@@ -73,17 +80,23 @@ static struct archive_writer *book_begin(struct task *t)
 {
     struct archive_writer *z = archive_new(t);
     archive_add(z, S("xl/_rels/workbook.xml.rels"),
-                S("<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"worksheets/one.xml\"/>"
-                  "<Relationship Id=\"r2\" Type=\"x/styles\" Target=\"/xl/styles.xml\"/>"
-                  "<Relationship Id=\"r3\" Type=\"x/sharedStrings\" Target=\"strings.xml\"/></Relationships>"));
+        S("<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"worksheets/one.xml\"/>"
+          "<Relationship Id=\"r2\" Type=\"x/styles\" Target=\"/xl/styles.xml\"/>"
+          "<Relationship Id=\"r3\" Type=\"x/sharedStrings\" Target=\"strings.xml\"/></Relationships>"));
     archive_add(z, S("xl/styles.xml"),
-                S("<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"d.m.yyyy\"/><numFmt numFmtId=\"165\" formatCode=\"0.00 &quot;days&quot;\"/></numFmts>"
-                  "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"20\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>"));
+        S("<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"d.m.yyyy\"/><numFmt numFmtId=\"165\" "
+          "formatCode=\"0.00 &quot;days&quot;\"/></numFmts>"
+          "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf "
+          "numFmtId=\"20\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>"));
     return z;
 }
 
-#define WORKBOOK S("<x:workbook xmlns:x=\"m\" xmlns:r=\"o\"><x:workbookPr/><x:sheets><x:sheet name=\"people\" sheetId=\"1\" r:id=\"r1\"/></x:sheets></x:workbook>")
-#define STRINGS  S("<sst><si><t>ni</t><t>mi</t></si><si><r><t>rivi</t></r><r><t xml:space=\"preserve\"> 2</t></r><rPh><t>no</t></rPh></si><si><t>a_x000D_\nb_x005F_x</t></si></sst>")
+#define WORKBOOK \
+    S("<x:workbook xmlns:x=\"m\" xmlns:r=\"o\"><x:workbookPr/><x:sheets><x:sheet name=\"people\" sheetId=\"1\" " \
+      "r:id=\"r1\"/></x:sheets></x:workbook>")
+#define STRINGS \
+    S("<sst><si><t>ni</t><t>mi</t></si><si><r><t>rivi</t></r><r><t xml:space=\"preserve\"> " \
+      "2</t></r><rPh><t>no</t></rPh></si><si><t>a_x000D_\nb_x005F_x</t></si></sst>")
 
 static struct str book_of(struct task *t, struct str workbook, struct str strings, struct str sheet)
 {
@@ -98,18 +111,21 @@ static struct str book_of(struct task *t, struct str workbook, struct str string
 static struct str dump(struct task *t, struct str bytes)
 {
     struct remark why = { 0 };
-    struct book  *b   = book_open(t, bytes, &why);
-    struct str    all = S("");
-    if (!b) return remark_text(t->a, t->lang, &why);
-    struct rows   *rs = book_rows(b, 0);
-    struct row     row;
+    struct book *b = book_open(t, bytes, &why);
+    struct str all = S("");
+    if (!b)
+        return remark_text(t->a, t->lang, &why);
+    struct rows *rs = book_rows(b, 0);
+    struct row row;
     enum rows_step s;
     while ((s = rows_next(rs, &row)) == ROWS_ROW) {
         all = str_fmt(t->a, "%.*s%lld:", STR_ARG(all), (long long)row.line);
-        for (size_t i = 0; i < row.n; i++) all = str_fmt(t->a, "%.*s %.*s|", STR_ARG(all), STR_ARG(row.at[i]));
+        for (size_t i = 0; i < row.n; i++)
+            all = str_fmt(t->a, "%.*s %.*s|", STR_ARG(all), STR_ARG(row.at[i]));
         all = str_fmt(t->a, "%.*s\n", STR_ARG(all));
     }
-    if (s == ROWS_REFUSED) all = str_fmt(t->a, "%.*s!%.*s", STR_ARG(all), STR_ARG(remark_text(t->a, t->lang, rows_refusal(rs))));
+    if (s == ROWS_REFUSED)
+        all = str_fmt(t->a, "%.*s!%.*s", STR_ARG(all), STR_ARG(remark_text(t->a, t->lang, rows_refusal(rs))));
     return all;
 }
 
@@ -119,23 +135,31 @@ TEST(every_kind_of_cell_becomes_the_text_it_shows)
 {
     struct task *t = begin();
     assert_str(dump(t, book_of(t, WORKBOOK, STRINGS,
-                    SHEET("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"C2\" t=\"inlineStr\"><is><t>päivä</t></is></c><c><v>7</v></c></row>"
-                          "<row r=\"3\"><c r=\"A3\" s=\"1\"/></row>"
-                          "<row r=\"5\"><c r=\"A5\" t=\"s\"><v>1</v></c><c r=\"B5\" t=\"b\"><v>1</v></c><c r=\"C5\" s=\"1\"><v>46348</v></c>"
-                          "<c r=\"D5\" s=\"2\"><v>0.3958333333</v></c></row>"
-                          "<row><c t=\"str\"><f>1+1</f><v>kaksi</v></c><c s=\"3\"><v>0.1</v></c><c s=\"1\"><v>60.5</v></c><c t=\"e\"><v>#N/A</v></c></row>"
-                          "<row><c t=\"s\"><v>2</v></c><c t=\"s\"><v>99</v></c></row>"))),
-               "2: nimi| | päivä| 7|\n5: rivi 2| yes| 2026-11-22| 09:30|\n6: kaksi| 0.1| 1900-02-28| #N/A|\n7: a\r\nb_x| | | |\n");
+                           SHEET("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"C2\" "
+                                 "t=\"inlineStr\"><is><t>päivä</t></is></c><c><v>7</v></c></row>"
+                                 "<row r=\"3\"><c r=\"A3\" s=\"1\"/></row>"
+                                 "<row r=\"5\"><c r=\"A5\" t=\"s\"><v>1</v></c><c r=\"B5\" t=\"b\"><v>1</v></c><c "
+                                 "r=\"C5\" s=\"1\"><v>46348</v></c>"
+                                 "<c r=\"D5\" s=\"2\"><v>0.3958333333</v></c></row>"
+                                 "<row><c t=\"str\"><f>1+1</f><v>kaksi</v></c><c s=\"3\"><v>0.1</v></c><c "
+                                 "s=\"1\"><v>60.5</v></c><c t=\"e\"><v>#N/A</v></c></row>"
+                                 "<row><c t=\"s\"><v>2</v></c><c t=\"s\"><v>99</v></c></row>"))),
+        "2: nimi| | päivä| 7|\n5: rivi 2| yes| 2026-11-22| 09:30|\n6: kaksi| 0.1| 1900-02-28| #N/A|\n7: a\r\nb_x| | | "
+        "|\n");
     test_task_end(t);
 }
 
 TEST(rows_in_a_sheet_may_end_early_but_not_late)
 {
-    struct task  *t = begin();
+    struct task *t = begin();
     struct remark why;
-    struct row    row;
-    struct rows  *rs = book_rows(book_open(t, book_of(t, WORKBOOK, STRINGS,
-        SHEET("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>1</v></c></row><row><c r=\"D9\"><v>1</v></c></row>")), &why), 0);
+    struct row row;
+    struct rows *rs = book_rows(book_open(t,
+                                    book_of(t, WORKBOOK, STRINGS,
+                                        SHEET("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>1</v></c></"
+                                              "row><row><c r=\"D9\"><v>1</v></c></row>")),
+                                    &why),
+        0);
     assert_int_equal(rows_next(rs, &row), ROWS_ROW);
     assert_int_equal(rows_next(rs, &row), ROWS_ROW);
     assert_null(row.trouble);
@@ -149,8 +173,9 @@ TEST(rows_in_a_sheet_may_end_early_but_not_late)
 TEST(a_document_type_ends_the_reading)
 {
     struct task *t = begin();
-    const char  *refusal = "The workbook has a document type declaration, which a workbook never needs. It is not read.";
-    struct str   bomb    = S("<!DOCTYPE s [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><sst><si><t>&b;</t></si></sst>");
+    const char *refusal = "The workbook has a document type declaration, which a workbook never needs. It is not read.";
+    struct str bomb = S(
+        "<!DOCTYPE s [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><sst><si><t>&b;</t></si></sst>");
     assert_str(dump(t, book_of(t, WORKBOOK, bomb, SHEET(""))), refusal);
     assert_str(dump(t, book_of(t, WORKBOOK, STRINGS, bomb)), str_z(t->a, str_fmt(t->a, "!%s", refusal)));
     test_task_end(t);
@@ -159,10 +184,11 @@ TEST(a_document_type_ends_the_reading)
 TEST(a_bomb_is_refused_while_it_unpacks)
 {
     struct task *t = begin();
-    struct buf   b;
+    struct buf b;
     buf_init(&b, 64 << 20);
     BUF_LIT(&b, "<worksheet><sheetData>");
-    while (b.n < 20 << 20) BUF_LIT(&b, "<row></row>                                                  ");
+    while (b.n < 20 << 20)
+        BUF_LIT(&b, "<row></row>                                                  ");
     BUF_LIT(&b, "</sheetData></worksheet>");
     assert_str(dump(t, book_of(t, WORKBOOK, STRINGS, buf_view(&b))), "!The workbook is too large when unpacked.");
     buf_free(&b);
@@ -175,21 +201,25 @@ TEST(what_is_no_workbook_is_said_to_be_none)
     assert_str(dump(t, S("")), NO_BOOK);
     assert_str(dump(t, S("PK\003\004 and then nothing")), NO_BOOK);
     assert_str(dump(t, book_of(t, S("<workbook><sheets>"), STRINGS, SHEET(""))), NO_BOOK);
-    assert_str(dump(t, book_of(t, WORKBOOK, STRINGS, S("<worksheet><row><c><v>1</v></c></row><row"))), "1: 1|\n!" NO_BOOK);
+    assert_str(
+        dump(t, book_of(t, WORKBOOK, STRINGS, S("<worksheet><row><c><v>1</v></c></row><row"))), "1: 1|\n!" NO_BOOK);
     assert_str(dump(t, archive_end(book_begin(t))), NO_BOOK);
     struct str whole = book_of(t, WORKBOOK, STRINGS, SHEET("<row><c><v>1</v></c></row>"));
-    for (size_t n = 0; n < whole.n; n += 97) assert_str(dump(t, str_part(whole, 0, n)), NO_BOOK);
+    for (size_t n = 0; n < whole.n; n += 97)
+        assert_str(dump(t, str_part(whole, 0, n)), NO_BOOK);
     test_task_end(t);
 }
 
 TEST(wide_and_long_cells_are_refused_with_their_line)
 {
     struct task *t = begin();
-    assert_str(dump(t, book_of(t, WORKBOOK, STRINGS, SHEET("<row r=\"9\"><c r=\"GS9\"><v>1</v></c></row>"))), "!Line 9 has more than 200 cells.");
+    assert_str(dump(t, book_of(t, WORKBOOK, STRINGS, SHEET("<row r=\"9\"><c r=\"GS9\"><v>1</v></c></row>"))),
+        "!Line 9 has more than 200 cells.");
     struct buf b;
     buf_init(&b, 1 << 20);
     BUF_LIT(&b, "<worksheet><sheetData><row><c t=\"str\"><v>");
-    for (int i = 0; i <= ROWS_CELL; i++) buf_ch(&b, 'x');
+    for (int i = 0; i <= ROWS_CELL; i++)
+        buf_ch(&b, 'x');
     BUF_LIT(&b, "</v></c></row></sheetData></worksheet>");
     assert_str(dump(t, book_of(t, WORKBOOK, STRINGS, buf_view(&b))), "!Line 1 has a cell of more than 100,000 bytes.");
     buf_free(&b);
@@ -198,19 +228,35 @@ TEST(wide_and_long_cells_are_refused_with_their_line)
 
 TEST(formats_tell_days_from_times_from_numbers)
 {
-    static const struct { const char *code; enum cell_kind kind; } codes[] = {
-        { "General", CELL_PLAIN }, { "0.00", CELL_PLAIN }, { "#,##0.00\\ \"€\"", CELL_PLAIN }, { "@", CELL_PLAIN },
-        { "d.m.yyyy", CELL_DAY }, { "[$-40B]d. mmmm yyyy;@", CELL_DAY }, { "mmm/yy", CELL_DAY }, { "yyyy\\-mm\\-dd", CELL_DAY },
-        { "d.m.yyyy hh:mm", CELL_DAY_TIME }, { "mm/dd/yy\\ hh:mm\\ AM/PM", CELL_DAY_TIME }, { "h:mm", CELL_TIME },
-        { "mm:ss.0", CELL_TIME }, { "[h]:mm", CELL_DURATION }, { "\"TRUE\";\"TRUE\";\"FALSE\"", CELL_PLAIN }, { "0\" days\"", CELL_PLAIN },
+    static const struct {
+        const char *code;
+        enum cell_kind kind;
+    } codes[] = {
+        { "General", CELL_PLAIN },
+        { "0.00", CELL_PLAIN },
+        { "#,##0.00\\ \"€\"", CELL_PLAIN },
+        { "@", CELL_PLAIN },
+        { "d.m.yyyy", CELL_DAY },
+        { "[$-40B]d. mmmm yyyy;@", CELL_DAY },
+        { "mmm/yy", CELL_DAY },
+        { "yyyy\\-mm\\-dd", CELL_DAY },
+        { "d.m.yyyy hh:mm", CELL_DAY_TIME },
+        { "mm/dd/yy\\ hh:mm\\ AM/PM", CELL_DAY_TIME },
+        { "h:mm", CELL_TIME },
+        { "mm:ss.0", CELL_TIME },
+        { "[h]:mm", CELL_DURATION },
+        { "\"TRUE\";\"TRUE\";\"FALSE\"", CELL_PLAIN },
+        { "0\" days\"", CELL_PLAIN },
         { "[Red]0.00", CELL_PLAIN },
     };
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) assert_int_equal(cell_kind_of_format(codes[i].code), codes[i].kind);
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        assert_int_equal(cell_kind_of_format(codes[i].code), codes[i].kind);
     assert_int_equal(cell_kind_builtin(14), CELL_DAY);
     assert_int_equal(cell_kind_builtin(22), CELL_DAY_TIME);
     assert_int_equal(cell_kind_builtin(9), CELL_PLAIN);
 }
 
-TESTS(csvkit_workbooks_are_read_rightly, every_kind_of_cell_becomes_the_text_it_shows, rows_in_a_sheet_may_end_early_but_not_late,
-      a_document_type_ends_the_reading, a_bomb_is_refused_while_it_unpacks, what_is_no_workbook_is_said_to_be_none,
-      wide_and_long_cells_are_refused_with_their_line, formats_tell_days_from_times_from_numbers)
+TESTS(csvkit_workbooks_are_read_rightly, every_kind_of_cell_becomes_the_text_it_shows,
+    rows_in_a_sheet_may_end_early_but_not_late, a_document_type_ends_the_reading, a_bomb_is_refused_while_it_unpacks,
+    what_is_no_workbook_is_said_to_be_none, wide_and_long_cells_are_refused_with_their_line,
+    formats_tell_days_from_times_from_numbers)
