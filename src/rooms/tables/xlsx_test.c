@@ -1,32 +1,15 @@
-/* Tests of the workbook reader: the public examples (shared/data, not copied here), workbooks made by hand with every
- * kind of cell, and hostile ones: bombs, document types, broken archives. */
+/* Tests of the workbook reader: workbooks made by hand with every kind of cell, hostile ones (bombs, document types,
+ * broken archives) and, where they stand beside the checkout, public examples, which are not copied here. */
 #include "base/buf.h"
-#include "base/test.h"
 #include "rooms/tables/tables.h"
 #include "rooms/tables/xlsx_cells.h"
-#include <fcntl.h>
-#include <unistd.h>
+#include "tests/shared_testing.h"
 
 static struct task *begin(void)
 {
     struct task *t = test_task();
     t->lang = lang_get(LANG_en);
     return t;
-}
-
-static int shared(struct task *t, const char *name)
-{
-    const char *base = getenv("SHARED"), *root = getenv("SOURCE_ROOT");
-    struct str path = base && *base ? str_fmt(t->a, "%s/data/csvkit-examples/%s", base, name)
-                                    : str_fmt(t->a, "%s/../shared/data/csvkit-examples/%s", root ? root : ".", name);
-    int fd = open(str_z(t->a, path), O_RDONLY);
-    if (fd < 0) {
-        print_error("%.*s is missing: the public test files must stand in shared/ beside the checkout "
-                    "(or where $SHARED says)\n",
-            STR_ARG(path));
-        _fail(__FILE__, __LINE__);
-    }
-    return fd;
 }
 
 /* rows: with the header; row, column: one cell that matters */
@@ -50,9 +33,10 @@ static const struct {
 
 TEST(csvkit_workbooks_are_read_rightly)
 {
+    NEEDS_SHARED("csvkit-examples");
     for (size_t i = 0; i < sizeof kit / sizeof *kit; i++) {
         struct task *t = begin();
-        int fd = shared(t, kit[i].file);
+        int fd = shared_open(t, str_z(t->a, str_fmt(t->a, "csvkit-examples/%s", kit[i].file)));
         struct remark why;
         struct row row;
         struct book *b = book_open_fd(t, fd, &why);
@@ -147,6 +131,65 @@ TEST(every_kind_of_cell_becomes_the_text_it_shows)
         "2: nimi| | päivä| 7|\n5: rivi 2| yes| 2026-11-22| 09:30|\n6: kaksi| 0.1| 1900-02-28| #N/A|\n7: a\r\nb_x| | | "
         "|\n");
     test_task_end(t);
+}
+
+/* A workbook as a file on the disk. */
+static int on_disk(struct str bytes)
+{
+    char path[] = "/tmp/kotipolku-xlsx-XXXXXX";
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    unlink(path);
+    assert_int_equal(write(fd, bytes.p, bytes.n), bytes.n);
+    assert_int_equal(lseek(fd, 0, SEEK_SET), 0);
+    return fd;
+}
+
+static struct str three_sheets(struct task *t)
+{
+    struct archive_writer *z = archive_new(t);
+    archive_add(z, S("xl/_rels/workbook.xml.rels"),
+        S("<Relationships><Relationship Id=\"r9\" Type=\"x/worksheet\" Target=\"worksheets/c.xml\"/><Relationship "
+          "Id=\"r1\" Type=\"x/worksheet\" Target=\"worksheets/a.xml\"/><Relationship Id=\"r5\" Type=\"x/worksheet\" "
+          "Target=\"worksheets/b.xml\"/><Relationship Id=\"r2\" Type=\"x/styles\" Target=\"styles.xml\"/>"
+          "</Relationships>"));
+    archive_add(z, S("xl/workbook.xml"),
+        S("<workbook xmlns:r=\"o\"><sheets><sheet name=\"ohje\" sheetId=\"7\" r:id=\"r1\"/><sheet name=\"Ryhmä ﺔ\" "
+          "sheetId=\"2\" r:id=\"r9\"/><sheet name=\"a &amp; b\" sheetId=\"3\" r:id=\"r5\"/></sheets></workbook>"));
+    archive_add(z, S("xl/styles.xml"),
+        S("<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>"));
+    archive_add(z, S("xl/worksheets/a.xml"), SHEET(""));
+    archive_add(z, S("xl/worksheets/b.xml"), SHEET("<row r=\"1\"><c><v>yksi</v></c></row>"));
+    archive_add(z, S("xl/worksheets/c.xml"),
+        SHEET("<row r=\"1\"><c t=\"str\"><v>Σ</v></c><c><v>41800000.01</v></c><c s=\"1\"><v>46348.1775</v></c></row>"));
+    return archive_end(z);
+}
+
+TEST(sheets_come_in_the_order_of_the_workbook_each_with_its_own_rows)
+{
+    static const char *const names[] = { "ohje", "Ryhmä ﺔ", "a & b" };
+    struct task *t = begin();
+    struct remark why;
+    struct row row;
+    int fd = on_disk(three_sheets(t));
+    struct book *b = book_open_fd(t, fd, &why);
+    assert_non_null(b);
+    assert_int_equal(book_sheets(b), 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_str(book_sheet_name(b, i), names[i]);
+    assert_int_equal(rows_next(book_rows(b, 0), &row), ROWS_END);
+    struct rows *rs = book_rows(b, 1);
+    assert_int_equal(rows_next(rs, &row), ROWS_ROW);
+    assert_int_equal(row.n, 3);
+    assert_str(row.at[0], "Σ");
+    assert_str(row.at[1], "41800000.01");
+    assert_str(row.at[2], "2026-11-22 04:15:36");
+    assert_int_equal(rows_next(rs, &row), ROWS_END);
+    rs = book_rows(b, 2);
+    assert_int_equal(rows_next(rs, &row), ROWS_ROW);
+    assert_str(row.at[0], "yksi");
+    test_task_end(t);
+    close(fd);
 }
 
 TEST(rows_in_a_sheet_may_end_early_but_not_late)
@@ -257,6 +300,6 @@ TEST(formats_tell_days_from_times_from_numbers)
 }
 
 TESTS(csvkit_workbooks_are_read_rightly, every_kind_of_cell_becomes_the_text_it_shows,
-    rows_in_a_sheet_may_end_early_but_not_late, a_document_type_ends_the_reading, a_bomb_is_refused_while_it_unpacks,
-    what_is_no_workbook_is_said_to_be_none, wide_and_long_cells_are_refused_with_their_line,
-    formats_tell_days_from_times_from_numbers)
+    sheets_come_in_the_order_of_the_workbook_each_with_its_own_rows, rows_in_a_sheet_may_end_early_but_not_late,
+    a_document_type_ends_the_reading, a_bomb_is_refused_while_it_unpacks, what_is_no_workbook_is_said_to_be_none,
+    wide_and_long_cells_are_refused_with_their_line, formats_tell_days_from_times_from_numbers)
