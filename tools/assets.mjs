@@ -1,5 +1,6 @@
 // assets: makes the browser's files from static/ and the packages in node_modules: style sheet, scripts, icons, fonts.
-// usage: node tools/assets.mjs ROOT OUT    writes OUT/files/* and OUT/list.tsv (name, hash, type, root, identity, gzip, br)
+// usage: node tools/assets.mjs ROOT OUT    writes OUT/files/* and OUT/list.tsv: name, hash, type, root, and the names in OUT
+// of its bytes as they are, gzipped, brotlied. OUT can be moved: a source archive carries it.
 // Put into the program by tools/embed. Needs no network.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -7,18 +8,20 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import zlib from 'node:zlib'
+import { licences, packagesOf } from './licences.mjs'
 
 const [root, out] = process.argv.slice(2).map(p => path.resolve(p))
 const require = createRequire(path.join(root, 'package.json'))
 const esbuild = require('esbuild'), subset = require('subset-font')
 const target = ['chrome100', 'safari15.4', 'firefox97']
 const files = []            // { name, hash, type, root }
+const inside = ['@digdir/designsystemet', '@tabler/icons']      // packages whose work is in the files
 const work = path.join(out, 'work'), dir = path.join(out, 'files')
 fs.rmSync(dir, { recursive: true, force: true })
 for (const d of [work, dir]) fs.mkdirSync(d, { recursive: true })
 
 const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml',
-  woff2: 'font/woff2', webmanifest: 'application/manifest+json' }
+  woff2: 'font/woff2', webmanifest: 'application/manifest+json', txt: 'text/plain; charset=utf-8' }
 
 function add(name, bytes, atRoot = false) {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
@@ -60,6 +63,7 @@ const fonts = [
 async function makeFonts() {
   const addresses = {}
   for (const [name, source, text] of fonts) {
+    inside.push(...packagesOf([`node_modules/@fontsource-variable/${source}`]))
     const kept = path.join(work, name + '.woff2')
     if (!fs.existsSync(kept))
       fs.writeFileSync(kept, await subset(fs.readFileSync(path.join(root, 'node_modules/@fontsource-variable', source)), text,
@@ -89,21 +93,25 @@ function icons() {
 }
 
 async function script(name, define = {}) {
-  const made = await esbuild.build({ entryPoints: [path.join(root, 'static', name)], bundle: true, minify: true, write: false, target, format: 'iife', define })
+  const made = await esbuild.build({ entryPoints: [path.join(root, 'static', name)], bundle: true, minify: true,
+    write: false, metafile: true, target, format: 'iife', define })
+  inside.push(...packagesOf(Object.keys(made.metafile.inputs)))
   return Buffer.from(made.outputFiles[0].contents)
 }
 
 const fontAddresses = await makeFonts(), sprite = icons()
 const styles = await esbuild.build({ entryPoints: [path.join(root, 'static/main.css')], bundle: true, minify: true, write: false, target, external: ['font:*'],
-  alias: { theme: theme() }, nodePaths: [path.join(root, 'node_modules')] })
+  alias: { theme: theme() }, nodePaths: [path.join(root, 'node_modules')], metafile: true })
+inside.push(...packagesOf(Object.keys(styles.metafile.inputs)))
 const css = styles.outputFiles[0].text.replace(/font:([a-z-]+)/g, (_, name) => fontAddresses[name])
 const shell = [sprite, add('app.css', Buffer.from(css)), add('app.js', await script('app.js')), add('offline.js', await script('offline.js'))]
 const version = createHash('sha256').update(shell.join()).digest('hex').slice(0, 12)
 add('sw.js', await script('sw.js', { SHELL: JSON.stringify(shell), VERSION: JSON.stringify(version) }), true)
 add('favicon.svg', fs.readFileSync(path.join(root, 'static/favicon.svg')), true)
+add('licences.txt', Buffer.from(licences(root, inside)), true)
 
 files.sort((a, b) => a.name < b.name ? -1 : 1)
 fs.writeFileSync(path.join(out, 'list.tsv'), files.map(f => {
-  const p = path.join(dir, f.name)
+  const p = `files/${f.name}`
   return [f.name, f.hash, f.type, f.root ? 1 : 0, p, f.packs ? p + '.gz' : '-', f.packs ? p + '.br' : '-'].join('\t') + '\n'
 }).join(''))

@@ -1,6 +1,6 @@
 /* embed: puts files into the program.
  * usage: embed migrations OUT.c migrations/NNNN_name.sql...   db_migrations[] of src/db/migrate.h
- *        embed assets OUT.c list.tsv                          assets[] of src/web/asset.h; see tools/assets.mjs
+ *        embed assets OUT.c FOLDER/list.tsv                   assets[] of src/web/asset.h; see tools/assets.mjs
  * Knows nothing of what the files say. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -76,6 +76,19 @@ static int embed_migrations(const char *out_path, char **paths, int n)
 enum { COLUMNS = 7 };
 enum column { NAME, HASH, TYPE, ROOT, IDENTITY, GZIP, BR };
 
+/* A file that the list names: it lies beside the list. */
+static char *beside(const char *list_path, const char *name)
+{
+    const char *base = base_name(list_path);
+    size_t folder = (size_t)(base - list_path), n = strlen(name) + 1;
+    char *path = malloc(folder + n);
+    if (!path)
+        die(list_path, "out of memory");
+    memcpy(path, list_path, folder);
+    memcpy(path + folder, name, n);
+    return path;
+}
+
 /* One line of the list, cut at its tabs in place. */
 static void cut_line(const char *path, char *line, char *columns[COLUMNS])
 {
@@ -132,8 +145,11 @@ static int embed_assets(const char *out_path, const char *list_path)
     fprintf(out, "/* assets: made by tools/embed. */\n#include \"web/asset.h\"\n\n");
     for (; n < MOST && fgets(lines[n], LONGEST, list); n++) {
         cut_line(list_path, lines[n], columns[n]);
-        for (int coding = IDENTITY; coding <= BR; coding++)
+        for (int coding = IDENTITY; coding <= BR; coding++) {
+            if (strcmp(columns[n][coding], "-"))
+                columns[n][coding] = beside(list_path, columns[n][coding]);
             take_in(out, n, coding, columns[n][coding]);
+        }
     }
     fprintf(out, "\nconst struct asset assets[] = {\n");
     for (int i = 0; i < n; i++)

@@ -24,6 +24,9 @@
           "How to reach it about data and accessibility: an e-mail address alone becomes a link") \
     S(legal_basis,             TEXT, "",                    0, 1000,       LIVE, \
           "What gives it the right to the data (GDPR article 6), in its own words") \
+    S(source_address,          TEXT, "",                    0, 300,        LIVE, \
+          "Where the source code of this version is, on the page about the program (its licence asks for it): " \
+          "https://…") \
     S(trusted_proxies,         TEXT, "127.0.0.0/8 ::1",     0, 500,        START, \
           "Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed") \
     S(io_threads,              INT,  1,                     1, 16,         START, "Threads that wait on connections") \

@@ -106,7 +106,7 @@ test('signing out does not throw away what waits without a word', async () => {
 test('the open pages: accessible in every language, with the words of the settings or a sentence in their place', async () => {
   for (const lang of ['fi', 'sv', 'en', 'so', 'ar']) {
     const page = await visit(browser, place, { lang, viewport: lang === 'en' ? desktop : phone, colorScheme: lang === 'so' ? 'dark' : 'light' })
-    for (const address of ['/accessibility', '/privacy', '/offline']) {
+    for (const address of ['/about', '/accessibility', '/privacy', '/offline']) {
       assert.equal((await page.go(address)).status(), 200)
       assert.deepEqual(await faults(page), [], `${lang} ${address}`)
     }

@@ -6,6 +6,7 @@
 #define ABOUT_ROUTES(R) \
     R(about_accessibility,  GET,   "/accessibility",        0,  PUBLIC,     RECORDS_NONE) \
     R(about_privacy,        GET,   "/privacy",              0,  PUBLIC,     RECORDS_NONE) \
+    R(about_program,        GET,   "/about",                0,  PUBLIC,     RECORDS_NONE) \
     R(about_offline,        GET,   "/offline",              0,  PUBLIC,     RECORDS_NONE) \
     R(about_manifest,       GET,   "/manifest.webmanifest", 0,  PUBLIC,     RECORDS_NONE)
 /* clang-format on */

@@ -13,4 +13,5 @@ struct about_view {
     struct str draft_days;                       /* a number as text of the language */
     struct day written;                          /* of the accessibility statement */
     struct authority supervisor, ombudsman;
+    struct url licence, source; /* where their texts are; source is empty when it is not set */
 };

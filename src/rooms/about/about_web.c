@@ -1,16 +1,28 @@
-/* about_web: the open pages about the service: accessibility statement, privacy, the page for places without network;
- * and the manifest with which a phone keeps the service on its first screen. Knows no records. */
+/* about_web: the open pages about the service: accessibility statement, privacy, the program and its licence, the page
+ * for places without network; and the manifest with which a phone keeps the service on its first screen. Knows no
+ * records. */
 #include "about_accessibility_html.h"
 #include "about_offline_html.h"
 #include "about_privacy_html.h"
+#include "about_program_html.h"
 #include "lang/lang.h"
 #include "rooms/routes.h"
 #include "web/asset.h"
 #include "web/req.h"
 #include "web/settings.h"
 
+#define LICENCE_TEXT S("https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12")
+
 /* The day on which the accessibility statement was looked through last. Change it with the statement. */
 #define STATEMENT_WRITTEN DAY("2026-11-22")
+
+/* What an administrator typed becomes a link only when it leads to the web. */
+static struct url web_address(struct str typed)
+{
+    bool web = str_starts(typed, S("https://")) || str_starts(typed, S("http://"));
+
+    return (struct url){ web ? typed : S("") };
+}
 
 static struct about_view view_of(struct task *t)
 {
@@ -26,6 +38,8 @@ static struct about_view view_of(struct task *t)
         .written = STATEMENT_WRITTEN,
         .supervisor = { S("saavutettavuus@traficom.fi"), S("029 534 5000"), S("www.saavutettavuusvaatimukset.fi") },
         .ombudsman = { S("tietosuoja@om.fi"), S("029 566 6700"), S("www.tietosuoja.fi") },
+        .licence = { LICENCE_TEXT },
+        .source = web_address(str_trim(s->source_address)),
     };
 }
 
@@ -41,6 +55,13 @@ struct reply about_privacy(struct req *r)
     struct about_view v = view_of(&r->task);
 
     return SHOW(r, 200, about_privacy, &v);
+}
+
+struct reply about_program(struct req *r)
+{
+    struct about_view v = view_of(&r->task);
+
+    return SHOW(r, 200, about_program, &v);
 }
 
 struct reply about_offline(struct req *r)
