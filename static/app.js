@@ -114,16 +114,16 @@
     count(all.form)
   })
   // what the marks add up to, and whether there is room and hands for the children
-  const checked = (form, row, values) => values.reduce((n, value) => n + form.querySelectorAll(row + ' input[value=' + value + ']:checked').length, 0)
+  const checked = (form, row, says, values) => values.reduce((n, value) => n + form.querySelectorAll(row + ' input[' + says + '=' + value + ']:checked').length, 0)
   function put(form, name, n) { form.querySelectorAll('[data-count=' + name + ']').forEach(out => { out.textContent = n }) }
   function count(form) {
-    const here = checked(form, '.kp-marks', ['present', 'late']), away = checked(form, '.kp-marks', ['excused', 'absent'])
+    const here = checked(form, '.kp-marks', 'data-means', ['came']), away = checked(form, '.kp-marks', 'data-means', ['told', 'absent'])
     put(form, 'here', here)
     put(form, 'away', away)
     put(form, 'open', form.querySelectorAll('.kp-marks').length - here - away)
     const care = form.querySelector('[data-per-young]')
     if (!care) return
-    const young = checked(form, '.kp-toggle[data-young]', ['came', 'booked']), all = checked(form, '.kp-toggle', ['came', 'booked'])
+    const young = checked(form, '.kp-toggle[data-young]', 'value', ['came', 'booked']), all = checked(form, '.kp-toggle', 'value', ['came', 'booked'])
     const carers = form.querySelectorAll('input[name=carer]:checked').length + (parseInt(form.elements.extra_carers.value, 10) || 0)
     const needed = Math.ceil(young / care.dataset.perYoung + (all - young) / care.dataset.perOlder - 1e-9)
     document.getElementById('too-many').hidden = !('places' in care.dataset) || all <= Number(care.dataset.places)

@@ -1,6 +1,7 @@
 /* codes: the value lists of the data package and their names. A code never changes; a name is a message and may. A list
  * that only one room knows stands in that room. */
 #include "rooms/codes.h"
+#include "rooms/marks.h"
 
 static const struct code gender_rows[] = {
     { "woman", N_("Woman") },
@@ -63,10 +64,9 @@ static const struct code session_state_rows[] = {
 };
 
 static const struct code mark_rows[] = {
-    { "present", N_("Present") },
-    { "late", N_("Late") },
-    { "excused", N_("Told us in advance") },
-    { "absent", N_("Absent") },
+#define M(x, code, name, button, heading, definition, means, rank, asks, chance) { #code, name },
+    MARKS(M, )
+#undef M
 };
 
 static const struct code child_care_state_rows[] = {

@@ -10,17 +10,6 @@
 #include "rooms/projects/projects.h"
 
 enum { VISITORS_MOST = 500, CARERS_MOST = 50, NOTE_MOST = 20000 };
-static const char *const mark_codes[MARK__N] = { "", "present", "late", "excused", "absent" };
-
-const char *mark_code(enum mark m) { return mark_codes[m]; }
-
-enum mark mark_read(struct str code)
-{
-    for (enum mark m = MARK_PRESENT; m < MARK__N; m++)
-        if (str_is(code, mark_codes[m]))
-            return m;
-    return MARK_NONE;
-}
 
 /* What one save works with: what stood before, and who may stand in the register. */
 struct save {
@@ -118,7 +107,7 @@ static void check_mark(struct save *v, const struct attendance_mark *m, struct p
         problem_on(v, ps, m->person,
             trf(t, "The session lasts %1$s minutes. Write fewer minutes for %2$s.",
                 lang_number(t->a, t->lang, v->s->minutes), people_name(t, m->person)));
-    else if (v->ahead && m->mark != MARK_EXCUSED && m->mark != MARK_NONE &&
+    else if (v->ahead && m->mark != MARK_NONE && mark_means(m->mark) != MEANS_TOLD &&
              !says_the_same(stored_mark(v, m->person), m))
         problem_on(v, ps, m->person,
             trf(t, "The session is on %1$s. Before that day you can only mark who has told us that she cannot come.",
@@ -461,7 +450,7 @@ enum outcome attendance_record(
 
 enum outcome attendance_walk_in(struct task *t, int64_t session, int64_t person, struct str reason)
 {
-    struct attendance_mark mark = { person, MARK_PRESENT, INT_NONE, true };
+    struct attendance_mark mark = { person, MARK_present, INT_NONE, true };
     struct register_entry e = REGISTER_ENTRY;
     struct problems problems = { 0 };
 
@@ -490,7 +479,7 @@ enum outcome attendance_close(struct task *t, int64_t session, int64_t version)
         return NOT_FOUND;
     struct person_briefs members = groups_members(t, s.group, s.day); /* whom the register shows, each once */
     for (size_t i = 0; i < members.n; i++) {
-        struct attendance_mark absent = { members.at[i].id, MARK_ABSENT, INT_NONE, false };
+        struct attendance_mark absent = { members.at[i].id, MARK_absent, INT_NONE, false };
         if (stored_mark(&v, absent.person) == NULL)
             write_mark(&v, &absent);
     }

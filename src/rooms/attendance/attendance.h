@@ -3,10 +3,7 @@
 #pragma once
 #include "base/task.h"
 #include "rooms/groups/groups.h"
-
-enum mark { MARK_NONE, MARK_PRESENT, MARK_LATE, MARK_EXCUSED, MARK_ABSENT, MARK__N };
-const char *mark_code(enum mark m); /* "present"; "" for MARK_NONE */
-enum mark mark_read(struct str code);
+#include "rooms/marks.h"
 
 /* What one row of the register says; MARK_NONE takes the mark away. minutes: how long she was there; INT_NONE = the
  * whole session. walk_in: she came along and need not be a member. */
@@ -82,9 +79,9 @@ struct attendance_missed_rows {
     int64_t total;
 };
 struct attendance_missed_rows attendance_missed(struct task *t, int64_t project, int64_t limit);
-/* One person's marks in the held sessions of a group. marked: all of them, the denominator of percent; percent: present
- * and late together, whole, halves up; INT_NONE when nothing is marked. */
+/* One person's marks in the held sessions of a group. marked: all of them, the denominator of percent; percent: the
+ * marks that mean she came, whole, halves up; INT_NONE when nothing is marked. */
 struct attendance_of {
-    int64_t present, late, excused, absent, marked, percent;
+    int64_t n[MARK__N], marked, percent;
 };
 struct attendance_of attendance_of_person(struct task *t, int64_t group, int64_t person);

@@ -136,16 +136,15 @@ FROM groups_session s JOIN attendance_mark a ON a.session_id = s.id
 WHERE s.group_id = $1 AND s.state = 'held' AND s.day >= $2
 ORDER BY a.person_id, s.day DESC, s.id DESC;
 
--- of_members :many (group id, person id) -> (person id, present int, late int, excused int, absent int)
+-- of_members :many (group id, person id) -> (person id, mark text, n int)
 -- Marks in the held sessions of a group, of one person or (0) of each.
-SELECT a.person_id, count(*) FILTER (WHERE a.mark = 'present'), count(*) FILTER (WHERE a.mark = 'late'),
-       count(*) FILTER (WHERE a.mark = 'excused'), count(*) FILTER (WHERE a.mark = 'absent')
+SELECT a.person_id, a.mark, count(*)
 FROM attendance_mark a JOIN groups_session s ON s.id = a.session_id
 WHERE s.group_id = $1 AND s.state = 'held' AND ($2 = 0 OR a.person_id = $2)
-GROUP BY a.person_id;
+GROUP BY a.person_id, a.mark;
 
--- missed :many (project id, staff id, today day, since day, groups int, sessions int, limit int) -> (person id, given_names text, family_name text, group_name text, total int)
--- Members of today whose last two marks in their group are absences, in the first groups of a project by name that run now
+-- missed :many (project id, staff id, today day, since day, groups int, sessions int, absent text, limit int) -> (person id, given_names text, family_name text, group_name text, total int)
+-- Members of today whose last two marks in their group are absences (absent: ",code,code,"), in the first groups of a project by name that run now
 -- (staff 0: all groups, else those she leads or helps in). Looks only at the last held sessions of each group.
 WITH chosen AS (
     SELECT g.id, g.name, g.sort_key FROM groups_group g
@@ -159,8 +158,8 @@ marks AS (
     SELECT h.group_id, a.person_id, a.mark, row_number() OVER (PARTITION BY h.group_id, a.person_id ORDER BY h.back) AS back
     FROM held h JOIN attendance_mark a ON a.session_id = h.id WHERE h.back <= $6)
 SELECT p.person_id, p.given_names, p.family_name, c.name, count(*) OVER ()
-FROM (SELECT group_id, person_id FROM marks WHERE back <= 2 GROUP BY group_id, person_id HAVING count(*) FILTER (WHERE mark = 'absent') = 2) AS twice
+FROM (SELECT group_id, person_id FROM marks WHERE back <= 2 GROUP BY group_id, person_id HAVING count(*) FILTER (WHERE $7 LIKE '%,' || mark || ',%') = 2) AS twice
 JOIN chosen c ON c.id = twice.group_id JOIN people_member_facts p ON p.person_id = twice.person_id
 WHERE EXISTS (SELECT 1 FROM groups_membership m WHERE m.group_id = twice.group_id AND m.person_id = twice.person_id AND m.state <> 'waiting'
               AND coalesce(m.joined_on, '') <= $3 AND coalesce(m.left_on, '9999') >= $3)
-ORDER BY c.sort_key, c.id, p.sort_key, p.person_id LIMIT $7;
+ORDER BY c.sort_key, c.id, p.sort_key, p.person_id LIMIT $8;

@@ -8,8 +8,8 @@ FORM_DEFINE(sheet, SHEET_FIELDS)
 
 struct str mark_value(struct task *t, enum mark mark, int64_t minutes, int64_t session_minutes)
 {
-    if (mark == MARK_LATE && minutes != INT_NONE && session_minutes > minutes)
-        return str_fmt(t->a, "late %lld", (long long)(session_minutes - minutes));
+    if (mark_asks_late(mark) && minutes != INT_NONE && session_minutes > minutes)
+        return str_fmt(t->a, "%s %lld", mark_code(mark), (long long)(session_minutes - minutes));
     return str_of(mark_code(mark));
 }
 
@@ -55,9 +55,9 @@ static struct str typed_mark(struct req *r, int64_t person, struct str value)
 {
     struct str late = str_trim(field_of(r, "late-", person));
 
-    if (!str_is(value, "late") || str_empty(late))
+    if (!mark_asks_late(mark_read(value)) || str_empty(late))
         return value;
-    return str_fmt(r->task.a, "late %.*s", STR_ARG(late));
+    return str_fmt(r->task.a, "%.*s %.*s", STR_ARG(value), STR_ARG(late));
 }
 
 static void row_problem(struct posted *p, int64_t person, struct str text)
@@ -86,7 +86,7 @@ static void read_mark(void *x, int64_t person, struct str value)
         row_problem(p, person, str_of(tr(t, "Choose one of the marks.")));
         return;
     }
-    if (m.mark == MARK_LATE && !str_empty(rest) &&
+    if (mark_asks_late(m.mark) && !str_empty(rest) &&
         (str_find(rest, S("-")) >= 0 || !str_int(lang_fold(t->a, rest), &late))) {
         row_problem(p, person, str_of(tr(t, "Write the minutes late as a number, or leave the field empty.")));
         return;
@@ -194,7 +194,7 @@ void posted_everybody(struct posted *p, const struct sheet *sheet)
 
     for (size_t i = 0; i < sheet->rows.n; i++) {
         const struct sheet_row *row = &sheet->rows.at[i];
-        struct attendance_mark present = { row->person, MARK_PRESENT, INT_NONE, false };
+        struct attendance_mark present = { row->person, MARK_present, INT_NONE, false };
         struct attendance_mark *typed = in_entry(&p->entry, row->person);
         bool marked = (typed != NULL ? typed->mark : row->mark) != MARK_NONE;
         if (!marked && typed != NULL)
@@ -249,10 +249,10 @@ static struct row_view row_of(struct req *r, const struct sheet *sheet, size_t i
     struct str field = str_fmt(r->task.a, "mark-%.*s", STR_ARG(v.key));
 
     v.mark = str_of(mark_code(row->mark));
-    v.late = row->mark == MARK_LATE && str_cut(&late, ' ', &code) ? late : S("");
+    v.late = mark_asks_late(row->mark) && str_cut(&late, ' ', &code) ? late : S("");
     if (posted != NULL && has_field(r, "mark-", row->person)) {
         struct str typed = field_of(r, "mark-", row->person);
-        v.mark = str_starts(typed, S("late")) ? S("late") : typed;
+        v.mark = str_cut(&typed, ' ', &code) ? code : typed;
         v.late = field_of(r, "late-", row->person);
     }
     if (posted != NULL && has_field(r, "was-", row->person))
@@ -268,8 +268,9 @@ static void add_rows(struct req *r, const struct sheet *sheet, const struct post
 {
     for (size_t i = 0; i < sheet->rows.n; i++) {
         struct row_view row = row_of(r, sheet, i, posted);
-        v->here += str_is(row.mark, "present") || str_is(row.mark, "late");
-        v->away += str_is(row.mark, "excused") || str_is(row.mark, "absent");
+        enum mark_meaning means = mark_means(mark_read(row.mark));
+        v->here += means == MEANS_CAME;
+        v->away += means == MEANS_TOLD || means == MEANS_ABSENT;
         v->open += str_empty(row.mark);
         for (size_t k = 0; k < row.children.n; k++) {
             bool comes = str_is(row.children.at[k].state, "came") || str_is(row.children.at[k].state, "booked");
@@ -414,12 +415,29 @@ static void add_corrections(struct task *t, const struct sheet *sheet, struct re
     }
 }
 
+struct mark_choices mark_choices_of(struct task *t)
+{
+    struct mark_choices list = { 0 };
+
+    for (enum mark m = MARK_NONE + 1; m < MARK__N; m++) {
+        struct mark_choice one = { .code = str_of(mark_code(m)),
+            .means = str_of(mark_meaning_code(mark_means(m))),
+            .button = str_of(lang_trc(t->lang, "mark", mark_button(m))),
+            .asks_late = mark_asks_late(m),
+            .of_children = m == MARK_present || m == MARK_absent,
+            .came = mark_means(m) == MEANS_CAME };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
 struct register_view register_view_of(struct req *r, const struct sheet *sheet, const struct posted *posted)
 {
     struct task *t = &r->task;
     int64_t session = sheet->s.id;
     struct register_view v = {
         .session = session,
+        .choices = mark_choices_of(t),
         .s = sheet->s,
         .left_out = sheet->left_out,
         .correcting = sheet->correcting,

@@ -20,5 +20,7 @@ bool posted_read(struct req *r, int64_t session, struct posted *ret_posted);
 void posted_everybody(struct posted *p, const struct sheet *sheet);
 /* The register as it stands; with what was posted laid over it when there is such (posted may be NULL). */
 struct register_view register_view_of(struct req *r, const struct sheet *sheet, const struct posted *posted);
+/* The marks as pages offer them. */
+struct mark_choices mark_choices_of(struct task *t);
 /* Values for radios and "was" fields: "present", "late 20", "". */
 struct str mark_value(struct task *t, enum mark mark, int64_t minutes, int64_t session_minutes);

@@ -59,7 +59,7 @@ static enum outcome save(
 
 static bool someone_gone(struct task *t, int64_t person, int64_t child)
 {
-    struct attendance_mark m = { person, MARK_PRESENT, INT_NONE, false };
+    struct attendance_mark m = { person, MARK_present, INT_NONE, false };
     struct child_mark c = { child, S("came") };
     struct register_entry e = REGISTER_ENTRY;
 
@@ -82,7 +82,7 @@ RULE(a_mark_is_taken_away_and_the_save_can_be_undone)
 {
     struct room m = furnish(t);
 
-    assert_int_equal(save(t, 0, m.amina, MARK_PRESENT, m.child, "came"), DONE);
+    assert_int_equal(save(t, 0, m.amina, MARK_present, m.child, "came"), DONE);
     assert_int_equal(save(t, 1, m.amina, MARK_NONE, m.child, ""), DONE);
     assert_int_equal(marks(t, m.amina), 0);
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_child"), 0);
@@ -95,9 +95,9 @@ RULE(a_mark_taken_away_over_what_another_wrote_meanwhile_is_a_conflict)
 {
     struct room m = furnish(t);
 
-    assert_int_equal(save(t, 0, m.amina, MARK_PRESENT, m.child, "booked"), DONE);
+    assert_int_equal(save(t, 0, m.amina, MARK_present, m.child, "booked"), DONE);
     become(t, PEER, ROLE_PEER);
-    assert_int_equal(save(t, 1, m.amina, MARK_LATE, m.child, "came"), DONE);
+    assert_int_equal(save(t, 1, m.amina, MARK_late, m.child, "came"), DONE);
     become(t, LEADER, ROLE_INSTRUCTOR);
     assert_int_equal(save(t, 1, m.amina, MARK_NONE, 0, ""), CONFLICT);
     assert_int_equal(save(t, 1, 0, MARK_NONE, m.child, ""), CONFLICT);
@@ -111,12 +111,12 @@ RULE(somebody_or_a_child_that_is_not_in_the_data_any_more_is_told_apart_from_a_s
 {
     struct room m = furnish(t);
 
-    assert_int_equal(save(t, 0, 4242, MARK_PRESENT, 0, ""), INVALID);
+    assert_int_equal(save(t, 0, 4242, MARK_present, 0, ""), INVALID);
     assert_str(said.at[0].field, "");
     assert_true(someone_gone(t, 4242, 0));
     assert_int_equal(save(t, 0, 0, MARK_NONE, 4243, "came"), INVALID);
     assert_true(someone_gone(t, 0, 4243));
-    assert_int_equal(save(t, 0, m.zeynab, MARK_PRESENT, 0, ""), INVALID);
+    assert_int_equal(save(t, 0, m.zeynab, MARK_present, 0, ""), INVALID);
     assert_false(someone_gone(t, m.zeynab, m.child));
 }
 
@@ -129,7 +129,7 @@ RULE(a_mark_for_a_file_that_was_merged_goes_to_the_one_who_was_kept)
     test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE people_person SET merged_into = %lld WHERE id = %lld",
                                 (long long)m.amina, (long long)twice)));
     become(t, LEADER, ROLE_INSTRUCTOR);
-    assert_int_equal(save(t, 0, twice, MARK_LATE, 0, ""), DONE);
+    assert_int_equal(save(t, 0, twice, MARK_late, 0, ""), DONE);
     assert_int_equal(marks(t, m.amina), 1);
     assert_int_equal(marks(t, twice), 0);
 }
@@ -213,7 +213,7 @@ RULE(who_was_met_joins_the_group_although_the_viewer_did_not_see_her)
     assert_int_equal(groups_join(t, GROUP, m.zeynab, t->today), NOT_ALLOWED);
     assert_int_equal(groups_join_met(t, GROUP, m.zeynab, t->today), DONE);
     assert_true(people_may_see(t, m.zeynab));
-    assert_int_equal(save(t, 0, m.zeynab, MARK_PRESENT, 0, ""), DONE);
+    assert_int_equal(save(t, 0, m.zeynab, MARK_present, 0, ""), DONE);
     become(t, STRANGER, ROLE_INSTRUCTOR);
     assert_int_equal(groups_join_met(t, GROUP, m.amina, t->today), NOT_ALLOWED);
 }

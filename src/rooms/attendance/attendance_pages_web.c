@@ -90,11 +90,18 @@ struct reply attendance_tally(struct req *r)
 
     if (groups_brief(t, r->ids[0], &group) != DONE)
         return reply_not_found(r);
-    struct tally_view v = { .group = group.name, .back = URL(t, groups_group, group.id) };
+    struct tally_view v = {
+        .group = group.name, .choices = mark_choices_of(t), .back = URL(t, groups_group, group.id)
+    };
     struct member_tallies tallies = attendance_tallies(t, group.id);
     struct person_briefs missing = attendance_missing(t, group.id, MISSING_TIMES);
     for (size_t i = 0; i < tallies.n; i++) {
-        struct tally_line line = { .name = tallies.at[i].person.name, .of = tallies.at[i].of };
+        const struct attendance_of *of = &tallies.at[i].of;
+        struct tally_line line = { .name = tallies.at[i].person.name, .marked = of->marked, .percent = of->percent };
+        for (size_t k = 0; k < v.choices.n; k++) {
+            struct tally_count one = { v.choices.at[k].button, of->n[mark_read(v.choices.at[k].code)] };
+            LIST_ADD(t->a, &line.marks, one);
+        }
         for (size_t k = 0; k < missing.n; k++)
             line.missing |= missing.at[k].id == tallies.at[i].person.id;
         LIST_ADD(t->a, &v.rows, line);
@@ -156,7 +163,7 @@ static struct str child_number(struct task *t, size_t row, size_t child)
 struct reply attendance_print(struct req *r)
 {
     struct task *t = &r->task;
-    struct print_view v = { .back = URL(t, attendance_register, r->ids[0]) };
+    struct print_view v = { .choices = mark_choices_of(t), .back = URL(t, attendance_register, r->ids[0]) };
     struct sheet sheet;
 
     if (attendance_sheet(t, r->ids[0], &sheet) != DONE)
@@ -227,7 +234,8 @@ static void quick_rows(struct task *t, const struct sheet *sheet, struct quick_v
 {
     for (size_t i = 0; i < sheet->rows.n; i++) {
         /* who has told us stays so, unless the paper says otherwise */
-        struct str mark = sheet->rows.at[i].mark == MARK_EXCUSED ? S("excused") : S("present");
+        enum mark stands = mark_means(sheet->rows.at[i].mark) == MEANS_TOLD ? sheet->rows.at[i].mark : MARK_present;
+        struct str mark = str_of(mark_code(stands));
         struct quick_row row = { id_str(t->a, sheet->rows.at[i].person), sheet->rows.at[i].name, mark, (int64_t)i + 1 };
         LIST_ADD(t->a, &v->rows, row);
         for (size_t k = 0; k < sheet->rows.at[i].children.n; k++) {
@@ -239,18 +247,28 @@ static void quick_rows(struct task *t, const struct sheet *sheet, struct quick_v
     }
 }
 
+/* Each mark but the usual one has a field of its code, the last mark first; of a number typed twice the later one
+ * counts: "late" is more than "absent". */
+static void typed_marks(struct req *r, struct marking *m)
+{
+    for (m->mark = MARK__N - 1; m->mark > MARK_NONE; m->mark--) {
+        struct quick_mark one = { str_of(mark_code(m->mark)), str_of(lang_tr(r->task.lang, mark_name(m->mark))),
+            req_get(r, mark_code(m->mark)) };
+        if (m->mark == MARK_present)
+            continue;
+        LIST_ADD(r->task.a, &m->v->marks, one);
+        each_number(&r->task, one.typed, mark_number, m);
+    }
+}
+
 struct reply attendance_quick(struct req *r)
 {
     struct task *t = &r->task;
     struct quick_view v = { .session = r->ids[0],
-        .absent = req_get(r, "absent"),
-        .excused = req_get(r, "excused"),
-        .late = req_get(r, "late"),
         .came = req_get(r, "came"),
         .visitors = str_trim(req_get(r, "visitors")),
         .action = URL(t, attendance_quick, r->ids[0]),
         .back = URL(t, attendance_register, r->ids[0]) };
-    struct marking m = { t, &v, MARK_ABSENT };
     struct sheet sheet;
     int64_t visitors;
 
@@ -259,12 +277,9 @@ struct reply attendance_quick(struct req *r)
     v.s = sheet.s;
     v.version = sheet.s.register_version;
     v.correcting = sheet.correcting;
+    struct marking m = { t, &v, MARK_NONE };
     quick_rows(t, &sheet, &v);
-    each_number(t, v.absent, mark_number, &m);
-    m.mark = MARK_EXCUSED;
-    each_number(t, v.excused, mark_number, &m);
-    m.mark = MARK_LATE;
-    each_number(t, v.late, mark_number, &m);
+    typed_marks(r, &m);
     each_number(t, v.came, child_came, &m);
     if (!str_empty(v.visitors) && !str_int(lang_fold(t->a, v.visitors), &visitors))
         unknown(&m, v.visitors);

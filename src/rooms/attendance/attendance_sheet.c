@@ -175,7 +175,7 @@ static bool follow(void *x, const struct attendance_sql_marks_of_group_row *row)
         m->person = row->person;
         m->seen = m->absent = 0;
     }
-    if (m->seen++ < m->times && str_is(row->mark, "absent") && ++m->absent == m->times)
+    if (m->seen++ < m->times && mark_means(mark_read(row->mark)) == MEANS_ABSENT && ++m->absent == m->times)
         LIST_ADD(m->t->a, &m->ids, row->person);
     return true;
 }
@@ -207,7 +207,7 @@ struct attendance_missed_rows attendance_missed(struct task *t, int64_t project,
     if (!all && role != ROLE_INSTRUCTOR && role != ROLE_PEER)
         return list;
     struct attendance_sql_missed_rows rows = attendance_sql_missed(t, project, all ? 0 : t->viewer->staff, t->today,
-        day_add(t->today, -DAYS_LOOKED), GROUPS_LOOKED, SESSIONS_LOOKED, limit);
+        day_add(t->today, -DAYS_LOOKED), GROUPS_LOOKED, SESSIONS_LOOKED, marks_meaning(t->a, MEANS_ABSENT), limit);
     for (size_t i = 0; i < rows.n; i++) {
         struct attendance_missed_row one = { rows.at[i].person,
             people_full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].group_name };
@@ -219,24 +219,32 @@ struct attendance_missed_rows attendance_missed(struct task *t, int64_t project,
 
 /* ---- how often somebody came */
 
-static struct attendance_of tally(const struct attendance_sql_of_members_row *row)
+/* Of one person, whose rows stand together: one for each mark. */
+static struct attendance_of tally(const struct attendance_sql_of_members_rows *rows, int64_t person)
 {
-    struct attendance_of of = { row->present, row->late, row->excused, row->absent,
-        row->present + row->late + row->excused + row->absent, INT_NONE };
+    struct attendance_of of = { .percent = INT_NONE };
+    int64_t came = 0;
 
+    for (size_t i = 0; i < rows->n; i++) {
+        enum mark m = mark_read(rows->at[i].mark);
+        if (rows->at[i].person != person)
+            continue;
+        of.n[m] = rows->at[i].n;
+        of.marked += rows->at[i].n;
+        came += mark_means(m) == MEANS_CAME ? rows->at[i].n : 0;
+    }
     if (of.marked > 0)
-        of.percent = ((of.present + of.late) * 200 + of.marked) / (of.marked * 2);
+        of.percent = (came * 200 + of.marked) / (of.marked * 2);
     return of;
 }
 
 struct attendance_of attendance_of_person(struct task *t, int64_t group, int64_t person)
 {
-    struct attendance_of none = { .percent = INT_NONE };
     struct attendance_sql_of_members_rows rows = { 0 };
 
     if (groups_may_see(t, group) && person != 0)
         rows = attendance_sql_of_members(t, group, person);
-    return rows.n == 1 ? tally(&rows.at[0]) : none;
+    return tally(&rows, person);
 }
 
 struct member_tallies attendance_tallies(struct task *t, int64_t group)
@@ -246,10 +254,7 @@ struct member_tallies attendance_tallies(struct task *t, int64_t group)
     struct member_tallies list = { 0 };
 
     for (size_t i = 0; i < members.n; i++) {
-        struct member_tally one = { members.at[i], { .percent = INT_NONE } };
-        for (size_t k = 0; k < rows.n; k++)
-            if (rows.at[k].person == members.at[i].id)
-                one.of = tally(&rows.at[k]);
+        struct member_tally one = { members.at[i], tally(&rows, members.at[i].id) };
         LIST_ADD(t->a, &list, one);
     }
     return list;

@@ -5,8 +5,8 @@ RULE(a_save_records_the_marks_and_the_session_was_held)
 {
     struct room m = furnish(t);
 
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
-    assert_int_equal(mark_of(t, SESSION, m.amina), MARK_PRESENT);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
+    assert_int_equal(mark_of(t, SESSION, m.amina), MARK_present);
     assert_int_equal(mark_of(t, SESSION, m.hodan), MARK_NONE);
     assert_int_equal(version_of(t, SESSION), 1);
     assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session WHERE id = 900 AND state = 'held'"), 1);
@@ -16,8 +16,8 @@ RULE(saving_the_same_again_writes_no_row)
 {
     struct room m = furnish(t);
 
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
-    assert_int_equal(save_one(t, SESSION, 1, m.amina, MARK_PRESENT, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 1, m.amina, MARK_present, ""), DONE);
     assert_int_equal(test_number(t, "SELECT version FROM attendance_mark"), 1);
 }
 
@@ -26,24 +26,24 @@ RULE(a_mark_for_someone_who_left_before_the_day_is_refused)
     struct room m = furnish(t);
 
     test_sql(t, "UPDATE groups_membership SET state = 'left', left_on = '2026-11-01'");
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), INVALID);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), INVALID);
 }
 
 RULE(a_register_of_a_group_that_is_not_ones_own_is_not_there)
 {
     struct room m = furnish(t);
 
-    assert_int_equal(save_one(t, OTHERS, 0, m.amina, MARK_PRESENT, ""), NOT_FOUND);
+    assert_int_equal(save_one(t, OTHERS, 0, m.amina, MARK_present, ""), NOT_FOUND);
     become(t, COORDINATOR, ROLE_COORDINATOR);
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), NOT_FOUND);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), NOT_FOUND);
     become(t, PEER, ROLE_PEER);
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
 }
 
 RULE(minutes_beyond_the_session_are_refused)
 {
     struct room m = furnish(t);
-    struct attendance_mark late = { m.amina, MARK_LATE, 121, false };
+    struct attendance_mark late = { m.amina, MARK_late, 121, false };
     struct register_entry e = REGISTER_ENTRY;
     struct problems ps = { 0 };
 
@@ -52,7 +52,7 @@ RULE(minutes_beyond_the_session_are_refused)
     assert_int_equal(ps.n, 1);
     test_rollback(t);
     m = furnish(t);
-    late = (struct attendance_mark){ m.amina, MARK_LATE, 100, false };
+    late = (struct attendance_mark){ m.amina, MARK_late, 100, false };
     assert_int_equal(attendance_record(t, SESSION, &e, &ps), DONE);
 }
 
@@ -60,18 +60,18 @@ RULE(two_instructors_saving_the_same_row_meet_the_conflict)
 {
     struct room m = furnish(t);
 
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
     become(t, PEER, ROLE_PEER);
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_ABSENT, ""), CONFLICT);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_absent, ""), CONFLICT);
 }
 
 RULE(the_conflict_names_both_values_and_who_wrote_them)
 {
     struct room m = furnish(t);
-    struct attendance_mark mine = { m.amina, MARK_ABSENT, INT_NONE, false };
+    struct attendance_mark mine = { m.amina, MARK_absent, INT_NONE, false };
     struct register_entry e = REGISTER_ENTRY;
 
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
     become(t, PEER, ROLE_PEER);
     e.marks = (struct attendance_marks){ &mine, 1, 1 };
     struct clashes clashes = attendance_clashes(t, SESSION, &e);
@@ -86,12 +86,12 @@ RULE(two_people_who_touch_different_rows_or_say_the_same_are_no_conflict)
 {
     struct room m = furnish(t);
 
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
     become(t, PEER, ROLE_PEER);
-    assert_int_equal(save_one(t, SESSION, 0, m.hodan, MARK_ABSENT, ""), DONE);
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
-    assert_int_equal(mark_of(t, SESSION, m.amina), MARK_PRESENT);
-    assert_int_equal(mark_of(t, SESSION, m.hodan), MARK_ABSENT);
+    assert_int_equal(save_one(t, SESSION, 0, m.hodan, MARK_absent, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
+    assert_int_equal(mark_of(t, SESSION, m.amina), MARK_present);
+    assert_int_equal(mark_of(t, SESSION, m.hodan), MARK_absent);
 }
 
 RULE(a_childs_row_meets_the_conflict_as_well)
@@ -108,23 +108,23 @@ RULE(of_one_persons_own_two_saves_the_newer_wins)
 {
     struct room m = furnish(t);
 
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_LATE, ""), DONE);
-    assert_int_equal(mark_of(t, SESSION, m.amina), MARK_LATE);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_late, ""), DONE);
+    assert_int_equal(mark_of(t, SESSION, m.amina), MARK_late);
 }
 
 RULE(an_older_word_from_a_phone_without_connection_does_not_win_over_the_writers_newer_one)
 {
     struct room m = furnish(t);
-    struct attendance_mark absent = { m.amina, MARK_ABSENT, INT_NONE, false };
+    struct attendance_mark absent = { m.amina, MARK_absent, INT_NONE, false };
     struct register_entry e = REGISTER_ENTRY;
     struct problems ps = { 0 };
 
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
     e.marks = (struct attendance_marks){ &absent, 1, 1 };
     e.recorded_at = (struct instant){ "2026-11-22T08:00:00Z" };
     assert_int_equal(attendance_record(t, SESSION, &e, &ps), DONE);
-    assert_int_equal(mark_of(t, SESSION, m.amina), MARK_PRESENT);
+    assert_int_equal(mark_of(t, SESSION, m.amina), MARK_present);
 }
 
 RULE(of_two_notes_both_are_kept)
@@ -198,12 +198,12 @@ RULE(closing_makes_the_unmarked_absent_and_booked_children_not_come)
     struct room m = furnish(t);
     struct session_brief s;
 
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
     assert_int_equal(save_child(t, SESSION, 1, m.child, "booked"), DONE);
     assert_int_equal(attendance_close(t, SESSION, 1), CONFLICT);
     assert_int_equal(attendance_close(t, SESSION, 2), DONE);
-    assert_int_equal(mark_of(t, SESSION, m.amina), MARK_PRESENT);
-    assert_int_equal(mark_of(t, SESSION, m.hodan), MARK_ABSENT);
+    assert_int_equal(mark_of(t, SESSION, m.amina), MARK_present);
+    assert_int_equal(mark_of(t, SESSION, m.hodan), MARK_absent);
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_child WHERE state = 'did_not_come'"), 1);
     assert_int_equal(groups_session(t, SESSION, &s), DONE);
     assert_true(s.closed);
@@ -229,7 +229,7 @@ RULE(who_left_and_came_back_on_the_day_is_marked_once)
                    (long long)s.group, (long long)m.amina, (long long)s.project, s.day.t)));
     assert_int_equal(groups_member_ids(t, s.group, s.day).n, 4); /* three women, two spells of hers */
     assert_int_equal(attendance_close(t, SESSION, 0), DONE);
-    assert_int_equal(mark_of(t, SESSION, m.amina), MARK_ABSENT);
+    assert_int_equal(mark_of(t, SESSION, m.amina), MARK_absent);
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_mark"), 3);
     assert_int_equal(
         test_number(
@@ -242,8 +242,8 @@ RULE(a_closed_register_takes_a_correction_only_with_a_reason_and_keeps_what_stoo
     struct room m = furnish(t);
 
     assert_int_equal(attendance_close(t, SESSION, 0), DONE);
-    assert_int_equal(save_one(t, SESSION, 1, m.amina, MARK_PRESENT, "  "), NOT_ALLOWED);
-    assert_int_equal(save_one(t, SESSION, 1, m.amina, MARK_PRESENT, "She signed the list"), DONE);
+    assert_int_equal(save_one(t, SESSION, 1, m.amina, MARK_present, "  "), NOT_ALLOWED);
+    assert_int_equal(save_one(t, SESSION, 1, m.amina, MARK_present, "She signed the list"), DONE);
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_correction WHERE before_value = 'absent' AND "
                                     "after_value = 'present' AND done_by = 102"),
         1);
@@ -255,9 +255,9 @@ RULE(a_locked_period_takes_a_correction_only_with_a_reason)
 
     test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (1, "
                 "10, 'Autumn', '2026-11-01', '2026-11-20', 1, 1)");
-    assert_int_equal(save_one(t, EARLIER, 0, m.amina, MARK_PRESENT, ""), NOT_ALLOWED);
-    assert_int_equal(save_one(t, EARLIER, 0, m.amina, MARK_PRESENT, "Found the paper list"), DONE);
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
+    assert_int_equal(save_one(t, EARLIER, 0, m.amina, MARK_present, ""), NOT_ALLOWED);
+    assert_int_equal(save_one(t, EARLIER, 0, m.amina, MARK_present, "Found the paper list"), DONE);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
     assert_int_equal(attendance_close(t, EARLIER, version_of(t, EARLIER)), DONE);
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_correction WHERE session_id = 901"), 3);
 }
@@ -268,11 +268,11 @@ RULE(the_last_save_is_taken_back_whole)
     struct register_entry e = REGISTER_ENTRY;
     struct problems ps = { 0 };
     struct sheet sheet;
-    struct attendance_mark marks[] = { { m.amina, MARK_ABSENT, INT_NONE, false },
-        { m.hodan, MARK_PRESENT, INT_NONE, false } };
+    struct attendance_mark marks[] = { { m.amina, MARK_absent, INT_NONE, false },
+        { m.hodan, MARK_present, INT_NONE, false } };
     struct child_mark came = { m.child, S("came") };
 
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
     e.version = 1;
     e.marks = (struct attendance_marks){ marks, 2, 2 };
     e.children = (struct child_marks){ &came, 1, 1 };
@@ -282,7 +282,7 @@ RULE(the_last_save_is_taken_back_whole)
     assert_int_equal(attendance_record(t, SESSION, &e, &ps), DONE);
     assert_int_equal(attendance_undo(t, SESSION), DONE);
     assert_int_equal(attendance_sheet(t, SESSION, &sheet), DONE);
-    assert_int_equal(mark_of(t, SESSION, m.amina), MARK_PRESENT);
+    assert_int_equal(mark_of(t, SESSION, m.amina), MARK_present);
     assert_int_equal(mark_of(t, SESSION, m.hodan), MARK_NONE);
     assert_str(sheet.rows.at[0].children.at[0].state, "");
     assert_int_equal(sheet.s.visitors, 0);
@@ -295,7 +295,7 @@ RULE(the_first_save_taken_back_leaves_a_planned_session)
 {
     struct room m = furnish(t);
 
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
     assert_int_equal(attendance_undo(t, SESSION), DONE);
     assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session WHERE id = 900 AND state = 'planned'"), 1);
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_mark"), 0);
@@ -318,7 +318,7 @@ RULE(a_save_is_taken_back_only_by_its_writer_on_the_same_day_and_before_the_next
 {
     struct room m = furnish(t);
 
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_PRESENT, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
     become(t, PEER, ROLE_PEER);
     assert_int_equal(attendance_undo(t, SESSION), INVALID);
     become(t, LEADER, ROLE_INSTRUCTOR);
@@ -327,7 +327,7 @@ RULE(a_save_is_taken_back_only_by_its_writer_on_the_same_day_and_before_the_next
     t->today = DAY("2026-11-22");
     assert_int_equal(attendance_walk_in(t, SESSION, m.hodan, S("")), DONE);
     assert_int_equal(attendance_undo(t, SESSION), DONE);
-    assert_int_equal(mark_of(t, SESSION, m.amina), MARK_PRESENT);
+    assert_int_equal(mark_of(t, SESSION, m.amina), MARK_present);
     assert_int_equal(mark_of(t, SESSION, m.hodan), MARK_NONE);
 }
 
@@ -340,7 +340,7 @@ RULE(who_came_along_is_marked_without_being_a_member_if_the_viewer_may_see_her)
     assert_int_equal(attendance_walk_in(t, SESSION, friend, S("")), NOT_ALLOWED);
     become(t, MANAGER, ROLE_MANAGER);
     assert_int_equal(attendance_walk_in(t, SESSION, friend, S("")), DONE);
-    assert_int_equal(mark_of(t, SESSION, friend), MARK_PRESENT);
+    assert_int_equal(mark_of(t, SESSION, friend), MARK_present);
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_mark WHERE walk_in = 1"), 1);
     assert_int_equal(attendance_close(t, SESSION, version_of(t, SESSION)), DONE);
     assert_int_equal(attendance_walk_in(t, SESSION, friend, S("")), NOT_ALLOWED);
@@ -350,10 +350,10 @@ RULE(an_apology_in_advance_is_no_absence)
 {
     struct room m = furnish(t);
 
-    assert_int_equal(save_one(t, COMING, 0, m.amina, MARK_PRESENT, ""), INVALID);
+    assert_int_equal(save_one(t, COMING, 0, m.amina, MARK_present, ""), INVALID);
     test_rollback(t);
     m = furnish(t);
-    assert_int_equal(save_one(t, COMING, 0, m.amina, MARK_EXCUSED, ""), DONE);
+    assert_int_equal(save_one(t, COMING, 0, m.amina, MARK_excused, ""), DONE);
     assert_int_equal(save_child(t, COMING, 1, m.child, "booked"), DONE);
     assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session WHERE id = 902 AND state = 'planned'"), 1);
     assert_int_equal(attendance_missing(t, GROUP, 1).n, 0);
@@ -363,11 +363,11 @@ RULE(twice_absent_in_a_row_is_noticed_and_an_apology_ends_the_row)
 {
     struct room m = furnish(t);
 
-    assert_int_equal(save_one(t, EARLIER, 0, m.amina, MARK_ABSENT, ""), DONE);
-    assert_int_equal(save_one(t, EARLIER, 1, m.hodan, MARK_EXCUSED, ""), DONE);
-    assert_int_equal(save_one(t, SESSION, 0, m.hodan, MARK_ABSENT, ""), DONE);
+    assert_int_equal(save_one(t, EARLIER, 0, m.amina, MARK_absent, ""), DONE);
+    assert_int_equal(save_one(t, EARLIER, 1, m.hodan, MARK_excused, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 0, m.hodan, MARK_absent, ""), DONE);
     assert_int_equal(attendance_missing(t, GROUP, 2).n, 0);
-    assert_int_equal(save_one(t, SESSION, 1, m.amina, MARK_ABSENT, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 1, m.amina, MARK_absent, ""), DONE);
     struct person_briefs missing = attendance_missing(t, GROUP, 2);
     assert_int_equal(missing.n, 1);
     assert_str(missing.at[0].name, "Amina Testi");
@@ -380,8 +380,8 @@ RULE(one_persons_attendance_names_its_denominator)
     struct room m = furnish(t);
 
     assert_int_equal(attendance_of_person(t, GROUP, m.amina).percent, INT_NONE);
-    assert_int_equal(save_one(t, EARLIER, 0, m.amina, MARK_ABSENT, ""), DONE);
-    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_LATE, ""), DONE);
+    assert_int_equal(save_one(t, EARLIER, 0, m.amina, MARK_absent, ""), DONE);
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_late, ""), DONE);
     struct attendance_of of = attendance_of_person(t, GROUP, m.amina);
     assert_int_equal(of.marked, 2);
     assert_int_equal(of.percent, 50);

@@ -25,6 +25,16 @@
 /* clang-format on */
 FORM_DECLARE(sheet, SHEET_FIELDS)
 
+/* A mark as pages offer it, button: its word. asks_late: minutes can be typed; of_children, came: boxes of the sheet
+ * for children, and for those whose name is written on it. */
+struct mark_choice {
+    struct str code, means, button;
+    bool asks_late, of_children, came;
+};
+struct mark_choices {
+    struct mark_choice *at;
+    size_t n, cap;
+};
 struct child_view {
     struct str key, name, state, shown;
     int64_t years, months;
@@ -77,11 +87,12 @@ struct care_view {                                /* children and those who look
 struct register_view {
     int64_t session;
     struct session_brief s;
+    struct mark_choices choices;
     struct form form;
     struct row_views rows;
     struct carer_views near, far;
     struct care_view care;
-    int64_t here, away, open; /* marked present or late; excused or absent; not marked */
+    int64_t here, away, open; /* marked as come; as not come; not marked */
     int64_t left_out;         /* members beyond what one register holds */
     bool correcting, ahead, cancelled, asks_late, may_undo, may_close;
     struct instant saved_at;
@@ -111,9 +122,18 @@ struct today_view {
 };
 
 /* One member's marks; percent INT_NONE: nothing is marked. missing: absent twice in a row. */
+struct tally_count {
+    struct str name;
+    int64_t n;
+};
+struct tally_counts {
+    struct tally_count *at;
+    size_t n, cap;
+};
 struct tally_line {
     struct str name;
-    struct attendance_of of;
+    struct tally_counts marks; /* in the order of the headings */
+    int64_t marked, percent;
     bool missing;
 };
 struct tally_lines {
@@ -122,6 +142,7 @@ struct tally_lines {
 };
 struct tally_view {
     struct str group;
+    struct mark_choices choices;
     struct tally_lines rows;
     struct url back;
 };
@@ -171,6 +192,7 @@ struct gone_view {
 
 struct print_view {
     struct session_brief s;
+    struct mark_choices choices;
     struct row_views rows;
     bool shielded;
     struct strs blank;
@@ -193,12 +215,21 @@ struct quick_children {
     struct quick_child *at;
     size_t n, cap;
 };
+/* The numbers typed for a mark; all others are present. */
+struct quick_mark {
+    struct str code, name, typed;
+};
+struct quick_marks {
+    struct quick_mark *at;
+    size_t n, cap;
+};
 struct quick_view {
     int64_t session, version;
     struct session_brief s;
     struct quick_rows rows;
     struct quick_children children;
-    struct str absent, excused, late, came, visitors, unknown;
+    struct quick_marks marks;
+    struct str came, visitors, unknown;
     bool preview, correcting;
     struct url action, back;
 };

@@ -188,7 +188,7 @@ static struct reply show_clash(struct req *r, const struct posted *p)
 
 static void mark_present(struct posted *p, int64_t person)
 {
-    struct attendance_mark present = { person, MARK_PRESENT, INT_NONE, true };
+    struct attendance_mark present = { person, MARK_present, INT_NONE, true };
 
     for (size_t i = 0; i < p->entry.marks.n; i++)
         if (p->entry.marks.at[i].person == person)

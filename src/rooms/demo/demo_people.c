@@ -1,6 +1,8 @@
 /* demo_people: persons, families, groups and sessions of the demonstration. */
 #include "rooms/demo/demo_people.h"
 
+#include "rooms/marks.h"
+
 static const char *const weekdays[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
 
 static void make_children(struct demo *d, struct person_made *p, int wanted)
@@ -96,13 +98,16 @@ void demo_member(struct demo *d, struct members_made *list, const struct group_m
     }
 }
 
-static const char *mark_by_chance(struct demo *d, size_t member, bool recent)
+static enum mark mark_by_chance(struct demo *d, size_t member, bool recent)
 {
     int64_t x = demo_pick(d, 100);
+    enum mark m = MARK_NONE + 1;
 
     if (recent && member % 12 == 5)
-        return "absent"; /* somebody each group's instructor should ask after */
-    return x < 74 ? "present" : x < 80 ? "late" : x < 90 ? "excused" : "absent";
+        return MARK_absent; /* somebody each group's instructor should ask after */
+    while (m < MARK__N - 1 && x >= mark_chance(m))
+        x -= mark_chance(m++);
+    return m;
 }
 
 static void mark_session(
@@ -115,10 +120,10 @@ static void mark_session(
         const struct member_made *m = &members->at[i];
         if (day_cmp(m->from, day) > 0 || (day_known(m->to) && day_cmp(m->to, day) < 0))
             continue;
-        const char *mark = mark_by_chance(d, i, recent);
-        bool here = mark[0] == 'p' || mark[0] == 'l';
-        demo_row(d, SHEET_ATTENDANCE, "session", session, "person", str_z(d->t->a, m->person->key), "mark", mark,
-            "minutes", mark[0] == 'l' ? "90" : "", NULL);
+        enum mark mark = mark_by_chance(d, i, recent);
+        bool here = mark_means(mark) == MEANS_CAME;
+        demo_row(d, SHEET_ATTENDANCE, "session", session, "person", str_z(d->t->a, m->person->key), "mark",
+            mark_code(mark), "minutes", mark_asks_late(mark) ? "90" : "", NULL);
         for (size_t j = 0; j < m->person->children.n && cared < g->places; j++)
             if (m->person->children.at[j].months < 36) {
                 demo_row(d, SHEET_CHILD_CARE, "session", session, "child",

@@ -50,7 +50,6 @@ SELECT m.group_id, m.project_id, g.name, m.state, m.joined_on, m.left_on, f.venu
 FROM groups_membership_facts m JOIN groups_facts g ON g.id = m.group_id JOIN groups_place_facts f ON f.id = m.group_id
 WHERE m.person_id = $1 ORDER BY m.joined_on DESC, m.group_id;
 
--- marks :many (person id) -> (group id, came int, told int, absent int)
+-- marks :many (person id) -> (group id, mark text, n int)
 -- Her sessions held, by group.
-SELECT group_id, count(*) FILTER (WHERE mark IN ('present', 'late')), count(*) FILTER (WHERE mark = 'excused'), count(*) FILTER (WHERE mark = 'absent')
-FROM attendance_facts WHERE person_id = $1 AND state = 'held' GROUP BY group_id;
+SELECT group_id, mark, count(*) FROM attendance_facts WHERE person_id = $1 AND state = 'held' GROUP BY group_id, mark;

@@ -12,6 +12,7 @@
 #include "people_card_sql.h"
 #include "people_doubles_sql.h"
 #include "people_merge_sql.h"
+#include "rooms/marks.h"
 #include "rooms/codes.h"
 #include "rooms/places.h"
 
@@ -95,12 +96,6 @@ static void move_rows(struct task *t, int64_t kept, int64_t lost, struct buf *be
     }
 }
 
-/* Two marks in one session: who was present was present. */
-static int mark_rank(struct str mark)
-{
-    return str_is(mark, "present") ? 4 : str_is(mark, "late") ? 3 : str_is(mark, "excused") ? 2 : 1;
-}
-
 static void move_marks(struct task *t, int64_t kept, int64_t lost, struct buf *before)
 {
     struct people_merge_sql_marks_of_rows rows = people_merge_sql_marks_of(t, lost);
@@ -116,7 +111,7 @@ static void move_marks(struct task *t, int64_t kept, int64_t lost, struct buf *b
         buf_fmt(before, "B %lld %.*s %lld %.*s %lld %d %lld %lld %s\n", (long long)m->session, STR_ARG(own.mark),
             (long long)own.minutes, STR_ARG(m->mark), (long long)m->minutes, (int)m->walk_in, (long long)m->version,
             (long long)m->marked_by, m->marked_at.t);
-        if (mark_rank(m->mark) > mark_rank(own.mark))
+        if (mark_rank(mark_read(m->mark)) > mark_rank(mark_read(own.mark)))
             people_merge_sql_set_mark(t, m->session, kept, m->mark, m->minutes);
         people_merge_sql_drop_mark(t, m->session, lost);
     }

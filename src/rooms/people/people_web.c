@@ -3,6 +3,7 @@
 #include "auth/journal.h"
 #include "people_card_sql.h"
 #include "people_person_html.h"
+#include "rooms/marks.h"
 #include "rooms/people/people_doubles.h"
 #include "rooms/people/people_view.h"
 #include "rooms/places.h"
@@ -63,6 +64,16 @@ struct adult_lines people_adult_lines(struct req *r, int64_t person, const struc
 
 /* ---- groups and participations */
 
+static void count_marks(const struct people_card_sql_marks_rows *marks, int64_t group, struct group_line *line)
+{
+    int64_t *const by_meaning[MEANS__N] = { &line->all, &line->came, &line->told, &line->absent };
+
+    for (size_t i = 0; i < marks->n; i++)
+        if (marks->at[i].group == group)
+            *by_meaning[mark_means(mark_read(marks->at[i].mark))] += marks->at[i].n;
+    line->all += line->came + line->told + line->absent;
+}
+
 static struct group_lines groups_of(struct req *r, const struct person_card *card)
 {
     struct task *t = &r->task;
@@ -80,10 +91,7 @@ static struct group_lines groups_of(struct req *r, const struct person_card *car
             .from = rows.at[i].start_time,
             .until = rows.at[i].end_time,
             .with_place = !card->hidden && !str_is(rows.at[i].state, "left") };
-        for (size_t j = 0; j < marks.n; j++)
-            if (marks.at[j].group == rows.at[i].group)
-                line.came = marks.at[j].came, line.told = marks.at[j].told, line.absent = marks.at[j].absent;
-        line.all = line.came + line.told + line.absent;
+        count_marks(&marks, rows.at[i].group, &line);
         if (viewer_sees_project_persons(t->viewer, rows.at[i].project))
             line.link = URL(t, groups_group, rows.at[i].group);
         if (t->viewer->program || viewer_role_in(t->viewer, rows.at[i].project) != ROLE_NONE)

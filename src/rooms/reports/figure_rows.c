@@ -135,10 +135,10 @@ struct figure_rows reports_month_rows(struct task *t, int64_t project, int64_t g
         TAKE(&list, figure_rows_sql_members(t, group, first, last, limit, start), .person = row->person, .name = NAME,
             .day = row->day);
         break;
-    case MONTH_present: take_marks(t, &list, group, "present", first, last, limit, start); break;
-    case MONTH_late: take_marks(t, &list, group, "late", first, last, limit, start); break;
-    case MONTH_excused: take_marks(t, &list, group, "excused", first, last, limit, start); break;
-    case MONTH_absent: take_marks(t, &list, group, "absent", first, last, limit, start); break;
+#define M(x, code, name, button, heading, definition, means, rank, asks, chance) \
+    case MONTH_##code: take_marks(t, &list, group, #code, first, last, limit, start); break;
+        MARKS(M, )
+#undef M
     case MONTH_children_came: take_child_marks(t, &list, group, "came", first, last, limit, start); break;
     case MONTH_children_booked: take_child_marks(t, &list, group, "", first, last, limit, start); break;
     case MONTH_absent_twice: take_absent_twice(t, &list, project, group, month, from, to, start, limit); break;

@@ -37,7 +37,6 @@ enum month_figure month_figure_read(struct str code)
 
 int64_t month_whole(const struct month_line *l, enum month_figure f, const char **ret_name)
 {
-    static const enum month_figure marks[] = { MONTH_present, MONTH_late, MONTH_excused, MONTH_absent };
     int64_t whole = 0;
 
     switch (figures[f].share) {
@@ -52,8 +51,9 @@ int64_t month_whole(const struct month_line *l, enum month_figure f, const char 
         break;
     case OF_MARKS:
         *ret_name = N_("All marks");
-        for (size_t i = 0; i < sizeof marks / sizeof marks[0] && whole != COUNT_WITHHELD; i++)
-            whole = month_count(l, marks[i]) == COUNT_WITHHELD ? COUNT_WITHHELD : whole + month_count(l, marks[i]);
+        for (enum month_figure m = 0; m < MONTH__N && whole != COUNT_WITHHELD; m++)
+            if (figures[m].share == OF_MARKS)
+                whole = month_count(l, m) == COUNT_WITHHELD ? COUNT_WITHHELD : whole + month_count(l, m);
         break;
     }
     return whole == COUNT_WITHHELD ? INT_NONE : whole;
@@ -147,7 +147,7 @@ static bool add_member(void *x, const struct monthly_sql_members_row *row)
 /* Two absences in a row: counts the person once a month, on the day of the second. */
 static void follow_absence(struct months *m, const struct monthly_sql_marks_row *row, struct month_line *line)
 {
-    bool absent = str_is(row->mark, "absent");
+    bool absent = mark_means(mark_read(row->mark)) == MEANS_ABSENT;
     struct day month = month_of(row->day);
 
     if (m->group != row->group || m->person != row->person) {
@@ -173,10 +173,9 @@ static bool add_mark(void *x, const struct monthly_sql_marks_row *row)
     struct month_line *line = line_of(m, row->group, month_of(row->day));
 
     must(m->t, line != NULL); /* a mark stands in a held session, and that made the line */
-    line->present += str_is(row->mark, "present");
-    line->late += str_is(row->mark, "late");
-    line->excused += str_is(row->mark, "excused");
-    line->absent += str_is(row->mark, "absent");
+#define M(x, code, name, button, heading, definition, means, rank, asks, chance) line->code += str_is(row->mark, #code);
+    MARKS(M, )
+#undef M
     follow_absence(m, row, line);
     return true;
 }

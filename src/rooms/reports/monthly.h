@@ -1,23 +1,19 @@
 /* monthly: attendance per group and month (report "attendance", INTERFACES 4). Only held sessions count. */
 #pragma once
 #include "base/task.h"
+#include "rooms/marks.h"
 
 /* The figures of a group and month: member of struct month_line and code, heading, of what it is a share, what it
  * counts. */
 /* clang-format off */
+#define MONTH_MARK(F, code, name, button, heading, definition, means, rank, asks, chance) \
+    F(code, heading, OF_MARKS, definition)
 #define MONTH_FIGURES(F) \
     F(minutes,         N_("Hours"),                  OF_NOTHING, N_("The lengths of the sessions held, added up.")) \
     F(sessions,        N_("Sessions held"),          OF_NOTHING, N_("Sessions of the group held in the month.")) \
     F(members,         N_("Members"),                OF_NOTHING, \
           N_("Persons who were members of the group on some day of the month.")) \
-    F(present,         N_("Present"),                OF_MARKS, \
-          N_("Marks in the registers of the month, not persons: who came twice has two marks.")) \
-    F(late,            N_("Late"),                   OF_MARKS, \
-          N_("Marks of those who came late. Each mark counts.")) \
-    F(excused,         N_("Excused"),                OF_MARKS, \
-          N_("Marks of those who told beforehand that they cannot come. Each mark counts.")) \
-    F(absent,          N_("Absent"),                 OF_MARKS, \
-          N_("Marks of those who did not come and did not tell. Each mark counts.")) \
+    MARKS(MONTH_MARK, F) \
     F(children_came,   N_("Children in child care"), OF_BOOKED, \
           N_("Visits of children to child care: a child who came twice counts twice.")) \
     F(children_booked, N_("Children booked"),        OF_NOTHING, \
@@ -39,7 +35,9 @@ struct month_line {
     struct str group_name, group_key;
     struct day month;          /* "2026-11" */
     int64_t sessions, members; /* members: persons whose membership touches the month */
-    int64_t present, late, excused, absent;
+#define M(x, code, name, button, heading, definition, means, rank, asks, chance) int64_t code;
+    MARKS(M, ) /* each mark's number */
+#undef M
     int64_t minutes;                        /* of the sessions */
     int64_t children_came, children_booked; /* booked: all bookings, whether the child came or not */
     int64_t absent_twice; /* persons whose second absence in a row falls in the month; an excuse is no absence */

@@ -185,9 +185,12 @@ struct targets reports_promises_shown(struct task *t, int64_t project)
 static void withhold_line(struct task *t, struct month_line *l, int64_t threshold)
 {
     struct shown s = shown_new(t, 16);
-    size_t marks[] = { add_count(&s, &l->present, l->present), add_count(&s, &l->late, l->late),
-        add_count(&s, &l->excused, l->excused), add_count(&s, &l->absent, l->absent) };
-    size_t all_marks = add_count(&s, NULL, l->present + l->late + l->excused + l->absent);
+#define M(x, code, name, button, heading, definition, means, rank, asks, chance) add_count(&s, &l->code, l->code),
+    size_t marks[] = { MARKS(M, ) };
+#undef M
+#define M(x, code, name, button, heading, definition, means, rank, asks, chance) +l->code
+    size_t all_marks = add_count(&s, NULL, MARKS(M, ));
+#undef M
     size_t children[] = { add_count(&s, &l->children_came, l->children_came),
         add_count(&s, NULL, l->children_booked - l->children_came) };
     size_t booked = add_count(&s, &l->children_booked, l->children_booked);
@@ -195,7 +198,7 @@ static void withhold_line(struct task *t, struct month_line *l, int64_t threshol
         add_count(&s, NULL, l->members - l->absent_twice) };
     size_t all_members = add_count(&s, &l->members, l->members);
 
-    add_sum(&s, all_marks, marks, 4);
+    add_sum(&s, all_marks, marks, sizeof marks / sizeof marks[0]);
     add_sum(&s, booked, children, 2);
     if (l->members >= l->absent_twice)
         add_sum(&s, all_members, members, 2);
