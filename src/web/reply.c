@@ -116,5 +116,23 @@ struct reply reply_not_found(struct req *r) { return error_page(r, 404); }
 
 struct reply reply_not_allowed(struct req *r) { return error_page(r, 403); }
 
+struct reply reply_refused(struct req *r, enum outcome how)
+{
+    return how == NOT_ALLOWED ? reply_not_allowed(r) : reply_not_found(r);
+}
+
+struct reply reply_outcome(struct req *r, enum outcome how, struct url to, const char *notice)
+{
+    switch (how) {
+    case DONE: return reply_redirect(r, to, notice);
+    case CONFLICT:
+        return reply_redirect(r, to, tr(&r->task, "Somebody changed this at the same time. Look at it again."));
+    case INVALID: return reply_redirect(r, to, tr(&r->task, "That is not possible here. Nothing was changed."));
+    case NOT_FOUND:
+    case NOT_ALLOWED: break;
+    }
+    return reply_refused(r, how);
+}
+
 void reply_look_again(struct req *r, int seconds) { r->web->looks_again = seconds; }
 void reply_offline_copy(struct req *r) { r->web->offline_copy = true; }

@@ -56,6 +56,13 @@ struct reply reply_redirect(struct req *r, struct url to,
     const char *notice); /* 303; notice (translated) is shown once on the next page; NULL = none */
 struct reply reply_not_found(struct req *r);
 struct reply reply_not_allowed(struct req *r);
+/* What a rule said, as an answer. A handler first looks for what it has a page of its own for (INVALID: its form again,
+ * 422; CONFLICT: reply_conflict); the rest is the same everywhere: DONE goes to `to` with the notice; NOT_FOUND is 404
+ * and NOT_ALLOWED 403; INVALID and CONFLICT of a button, which has nothing typed to show again, go to `to` and say so.
+ */
+struct reply reply_outcome(struct req *r, enum outcome how, struct url to, const char *notice);
+/* What was to be shown or changed is not there or not for her: 403 for NOT_ALLOWED, else 404. */
+struct reply reply_refused(struct req *r, enum outcome how);
 struct reply reply_bytes(
     struct req *r, int status, const char *content_type, struct str bytes, const char *download_name);
 struct reply reply_conflict(struct req *r, const struct form *mine, const struct form *theirs,

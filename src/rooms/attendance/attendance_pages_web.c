@@ -140,16 +140,13 @@ struct reply attendance_do_close(struct req *r)
 
     if (!str_int(req_get(r, "version"), &version))
         version = 0;
-    switch (attendance_close(t, r->ids[0], version)) {
-    case DONE: return reply_redirect(r, page, tr(t, "The register is closed."));
-    case CONFLICT:
+    enum outcome how = attendance_close(t, r->ids[0], version);
+    if (how == CONFLICT)
         return reply_redirect(r, URL(t, attendance_ask_close, r->ids[0]),
             tr(t, "Somebody saved the register a moment ago. Look at it again before you close it."));
-    case INVALID: return reply_redirect(r, page, tr(t, "The register is closed already, or its day is still to come."));
-    case NOT_ALLOWED:
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
+    if (how == INVALID)
+        return reply_redirect(r, page, tr(t, "The register is closed already, or its day is still to come."));
+    return reply_outcome(r, how, page, tr(t, "The register is closed."));
 }
 
 /* ---- paper */

@@ -308,13 +308,9 @@ struct reply attendance_take_back(struct req *r)
     struct task *t = &r->task;
     struct url page = URL(t, attendance_register, r->ids[0]);
 
-    switch (attendance_undo(t, r->ids[0])) {
-    case DONE: return reply_redirect(r, page, tr(t, "The last save is taken back. The register is as it was before."));
-    case INVALID:
+    enum outcome how = attendance_undo(t, r->ids[0]);
+
+    if (how == INVALID)
         return reply_redirect(r, page, tr(t, "It cannot be taken back any more. Change the rows that are wrong."));
-    case CONFLICT:
-    case NOT_ALLOWED:
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
+    return reply_outcome(r, how, page, tr(t, "The last save is taken back. The register is as it was before."));
 }

@@ -115,16 +115,11 @@ struct reply contacts_create(struct req *r)
         return show_list(r, 422, form, req_id(r, "person"));
     struct contact_row c = row_of(&v);
     c.project = projects_current(t, v.project);
-    switch (contacts_add(t, &c, &id, &form.problems)) {
-    case DONE:
-        return reply_redirect(r, c.person != 0 ? URL(t, people_person, c.person) : month_url(r, c.project, c.day),
-            tr(t, "The contact is saved."));
-    case INVALID: return show_list(r, 422, form, c.person);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case NOT_FOUND:
-    case CONFLICT: break;
-    }
-    return reply_not_found(r);
+    enum outcome how = contacts_add(t, &c, &id, &form.problems);
+    if (how == INVALID)
+        return show_list(r, 422, form, c.person);
+    return reply_outcome(r, how, c.person != 0 ? URL(t, people_person, c.person) : month_url(r, c.project, c.day),
+        tr(t, "The contact is saved."));
 }
 
 static struct form form_of(struct task *t, const struct contact_row *c)
@@ -167,17 +162,14 @@ struct reply contacts_save(struct req *r)
     c.id = now.id;
     c.project = now.project;
     c.version = form.version;
-    switch (contacts_change(t, &c, &form.problems)) {
-    case DONE: return reply_redirect(r, month_url(r, now.project, c.day), tr(t, "The contact is saved."));
-    case INVALID: return show_edit(r, 422, &now, form);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case CONFLICT: {
+    enum outcome how = contacts_change(t, &c, &form.problems);
+    if (how == INVALID)
+        return show_edit(r, 422, &now, form);
+    if (how == CONFLICT) {
         struct form theirs = form_of(t, &now);
         return reply_conflict(r, &form, &theirs, URL(t, contacts_edit, now.id));
     }
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
+    return reply_outcome(r, how, month_url(r, now.project, c.day), tr(t, "The contact is saved."));
 }
 
 struct reply contacts_ask_remove(struct req *r)
@@ -197,14 +189,9 @@ struct reply contacts_do_remove(struct req *r)
 
     if (contacts_get(t, r->ids[0], &c) != DONE)
         return reply_redirect(r, URL(t, contacts_list), tr(t, "The contact is not there any more."));
-    switch (contacts_remove(t, c.id, req_version(r))) {
-    case DONE: return reply_redirect(r, month_url(r, c.project, c.day), tr(t, "The contact is removed."));
-    case CONFLICT:
+    enum outcome how = contacts_remove(t, c.id, req_version(r));
+    if (how == CONFLICT)
         return reply_redirect(r, URL(t, contacts_ask_remove, c.id),
             tr(t, "Somebody changed the contact a moment ago. Look at it again."));
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case INVALID:
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
+    return reply_outcome(r, how, month_url(r, c.project, c.day), tr(t, "The contact is removed."));
 }

@@ -133,16 +133,12 @@ struct reply exchange_upload(struct req *r)
     struct exchange_file *files = NEW_N(t->a, struct exchange_file, uploads.n);
     for (size_t i = 0; i < uploads.n; i++)
         files[i] = (struct exchange_file){ uploads.at[i].filename, -1, uploads.at[i].bytes };
-    switch (exchange_stage(t, values.project, files, uploads.n, &import)) {
-    case DONE: return reply_redirect(r, URL(t, exchange_import_page, import), NULL);
-    case CONFLICT:
+    enum outcome how = exchange_stage(t, values.project, files, uploads.n, &import);
+    if (how == CONFLICT) {
         problem_add(t, &form.problems, "", str_of(tr(t, "Too many imports are waiting. Try again in a few minutes.")));
         return show_new(r, 422, form);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case NOT_FOUND:
-    case INVALID: break;
     }
-    return reply_not_found(r);
+    return reply_outcome(r, how, URL(t, exchange_import_page, import), NULL);
 }
 
 /* ---- one import */
@@ -224,12 +220,6 @@ static void fill_preview(struct req *r, struct exchange_import_view *v)
         fill_wrong(t, v);
 }
 
-/* What expected trouble becomes on every page of one import. */
-static struct reply refuse(struct req *r, enum outcome how)
-{
-    return how == NOT_ALLOWED ? reply_not_allowed(r) : reply_not_found(r);
-}
-
 struct reply exchange_import_page(struct req *r)
 {
     struct task *t = &r->task;
@@ -238,7 +228,7 @@ struct reply exchange_import_page(struct req *r)
     enum outcome how = exchange_staged(t, r->ids[0], &v.s);
 
     if (how != DONE)
-        return refuse(r, how);
+        return reply_refused(r, how);
     v.line = line_of(t, &v.s);
     v.checking = str_is(v.s.state, "checking");
     bool busy = v.checking || str_is(v.s.state, "running");
@@ -287,11 +277,9 @@ static struct reply stepped(struct req *r, enum outcome how, const char *notice)
     struct task *t = &r->task;
     struct url page = URL(t, exchange_import_page, r->ids[0]);
 
-    if (how == DONE)
-        return reply_redirect(r, page, notice);
     if (how == CONFLICT)
         return reply_redirect(r, page, tr(t, "The import has moved on since you opened the page."));
-    return refuse(r, how);
+    return reply_outcome(r, how, page, notice);
 }
 
 struct reply exchange_mend_cells(struct req *r)
@@ -300,7 +288,7 @@ struct reply exchange_mend_cells(struct req *r)
     enum outcome how = exchange_staged(&r->task, r->ids[0], &s);
 
     if (how != DONE)
-        return refuse(r, how);
+        return reply_refused(r, how);
     if (str_is(s.state, "preview"))
         keep_mends(r, s.id);
     return stepped(r, exchange_check_again(&r->task, s.id), NULL);
@@ -322,7 +310,7 @@ struct reply exchange_rejected(struct req *r)
     enum outcome how = exchange_staged(t, r->ids[0], &s);
 
     if (how != DONE || !str_is(s.state, "preview"))
-        return refuse(r, how);
+        return reply_refused(r, how);
     return reply_bytes(r, 200, table_format_type(FORMAT_XLSX), exchange_rejected_book(t, s.id), "rejected.xlsx");
 }
 
@@ -340,7 +328,7 @@ struct reply exchange_ask_undo(struct req *r)
     enum outcome how = exchange_staged(&r->task, r->ids[0], &s);
 
     if (how != DONE || !str_is(s.state, "done"))
-        return refuse(r, how);
+        return reply_refused(r, how);
     return show_undo(r, 200, &s, S(""));
 }
 
@@ -352,7 +340,7 @@ struct reply exchange_undo_it(struct req *r)
     enum outcome how = exchange_staged(t, r->ids[0], &s);
 
     if (how != DONE)
-        return refuse(r, how);
+        return reply_refused(r, how);
     how = exchange_undo(t, s.id, &why);
     if (how == CONFLICT)
         return show_undo(r, 409, &s, why);

@@ -97,7 +97,7 @@ struct reply groups_create(struct req *r)
     if (how == INVALID)
         return show_form(r, 422, 0, S(""), form);
     if (how != DONE)
-        return groups_refuse(r, how, URL(t, groups_list));
+        return reply_refused(r, how);
     return reply_redirect(
         r, URL(t, groups_group, id), tr(t, "The group is made. Next: the timetable and the members."));
 }
@@ -109,7 +109,7 @@ struct reply groups_edit(struct req *r)
     enum outcome found = groups_record(t, r->ids[0], GROUP_LEAD, &g);
 
     if (found != DONE)
-        return groups_refuse(r, found, URL(t, groups_list));
+        return reply_refused(r, found);
     struct group_values v = values_of(t, &g);
     struct form form = form_show(t, &group_form, &v, g.version);
     return show_form(r, 200, r->ids[0], g.card.name, form);
@@ -124,22 +124,19 @@ struct reply groups_save(struct req *r)
     enum outcome how = groups_record(t, r->ids[0], GROUP_LEAD, &now);
 
     if (how != DONE)
-        return groups_refuse(r, how, URL(t, groups_list));
+        return reply_refused(r, how);
     if (!form_read(r, &group_form, &v, &form))
         return show_form(r, 422, r->ids[0], now.card.name, form);
     struct group_card card = card_of(&v);
-    switch (groups_change(t, r->ids[0], form.version, &card, &form.problems)) {
-    case DONE: return reply_redirect(r, URL(t, groups_group, r->ids[0]), tr(t, "The group is saved."));
-    case INVALID: return show_form(r, 422, r->ids[0], now.card.name, form);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case CONFLICT: {
+    how = groups_change(t, r->ids[0], form.version, &card, &form.problems);
+    if (how == INVALID)
+        return show_form(r, 422, r->ids[0], now.card.name, form);
+    if (how == CONFLICT) {
         struct group_values values = values_of(t, &now);
         struct form theirs = form_show(t, &group_form, &values, now.version);
         return reply_conflict(r, &form, &theirs, URL(t, groups_edit, r->ids[0]));
     }
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
+    return reply_outcome(r, how, URL(t, groups_group, r->ids[0]), tr(t, "The group is saved."));
 }
 
 /* ---- leaders */
@@ -151,7 +148,7 @@ static struct reply show_leaders(struct req *r, int status, struct form form)
     enum outcome found = groups_record(t, r->ids[0], GROUP_MANAGE, &g);
 
     if (found != DONE)
-        return groups_refuse(r, found, URL(t, groups_list));
+        return reply_refused(r, found);
     struct group_leaders_view v = { r->ids[0], g.card.name, groups_leaders(t, r->ids[0], g.project), form };
     struct project_staffs staff = projects_staff(t, g.project);
     for (size_t i = 0; i < staff.n; i++)
@@ -173,7 +170,7 @@ struct reply groups_leader_put(struct req *r)
 
     if (!form_read(r, &group_staff_form, &v, &form))
         return show_leaders(r, 422, form);
-    return groups_pressed(
+    return reply_outcome(
         r, groups_put_leader(t, r->ids[0], v.staff, v.role), URL(t, groups_leaders_page, r->ids[0]), tr(t, "Saved."));
 }
 
@@ -181,6 +178,6 @@ struct reply groups_leader_drop(struct req *r)
 {
     struct task *t = &r->task;
 
-    return groups_pressed(
+    return reply_outcome(
         r, groups_put_leader(t, r->ids[0], r->ids[1], S("")), URL(t, groups_leaders_page, r->ids[0]), tr(t, "Saved."));
 }

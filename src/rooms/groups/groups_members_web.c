@@ -31,7 +31,7 @@ static struct reply show_new(struct req *r, int status, const struct form *tried
     enum outcome found = groups_record(t, r->ids[0], GROUP_LEAD, &g);
 
     if (found != DONE)
-        return groups_refuse(r, found, URL(t, groups_list));
+        return reply_refused(r, found);
     struct member_new_view v = { .id = r->ids[0],
         .name = g.card.name,
         .words = str_trim(req_get(r, "q")),
@@ -53,7 +53,7 @@ static struct reply joined(struct req *r, enum outcome how)
     struct group_brief brief;
 
     if (how != DONE)
-        return groups_refuse(r, how, group);
+        return reply_outcome(r, how, group, NULL);
     bool over = groups_brief(t, r->ids[0], &brief) == DONE && brief.capacity != INT_NONE &&
                 brief.members > brief.capacity;
     return reply_redirect(
@@ -66,7 +66,7 @@ struct reply groups_member_add(struct req *r)
     int64_t person = req_id(r, "person");
 
     if (req_has(r, "wait"))
-        return groups_pressed(
+        return reply_outcome(
             r, groups_queue(t, r->ids[0], person), URL(t, groups_group, r->ids[0]), tr(t, "Put on the waiting list."));
     return joined(r, groups_join(t, r->ids[0], person, groups_query_day(r, "day", t->today)));
 }
@@ -81,7 +81,7 @@ struct reply groups_member_create(struct req *r)
     enum outcome how = groups_record(t, r->ids[0], GROUP_LEAD, &g);
 
     if (how != DONE)
-        return groups_refuse(r, how, URL(t, groups_list));
+        return reply_refused(r, how);
     if (!form_read(r, &newcomer_form, &v, &form))
         return show_new(r, 422, &form);
     struct person_new fresh = { .given_names = v.given_names,
@@ -108,7 +108,7 @@ static struct reply show_member(struct req *r, int status, const struct form *tr
     if (found == DONE)
         found = groups_record(t, s.group, GROUP_LEAD, &g);
     if (found != DONE)
-        return groups_refuse(r, found, URL(t, groups_list));
+        return reply_refused(r, found);
     struct spell_values values = { s.joined_on, s.left_on };
     struct member_view v = { r->ids[0], s.group, s.person, people_name(t, s.person), g.card.name,
         tried != NULL ? *tried : form_show(t, &spell_form, &values, s.version), str_is(s.state, "waiting"), s.ended };
@@ -126,7 +126,7 @@ struct reply groups_member_save(struct req *r)
     enum outcome how = groups_spell(t, r->ids[0], &now);
 
     if (how != DONE)
-        return groups_refuse(r, how, URL(t, groups_list));
+        return reply_refused(r, how);
     if (!form_read(r, &spell_form, &v, &form))
         return show_member(r, 422, &form);
     how = groups_set_spell(t, r->ids[0], form.version, v.joined_on, v.left_on, &form.problems);
@@ -137,7 +137,7 @@ struct reply groups_member_save(struct req *r)
         struct form theirs = form_show(t, &spell_form, &values, now.version);
         return reply_conflict(r, &form, &theirs, URL(t, groups_member, r->ids[0]));
     }
-    return groups_pressed(r, how, URL(t, groups_group, now.group), tr(t, "The days are saved."));
+    return reply_outcome(r, how, URL(t, groups_group, now.group), tr(t, "The days are saved."));
 }
 
 /* ---- buttons */
@@ -145,7 +145,7 @@ struct reply groups_member_save(struct req *r)
 /* After a button on the row of a membership: back to its group. */
 static struct reply pressed(struct req *r, enum outcome how, const struct group_spell *s, const char *notice)
 {
-    return groups_pressed(r, how, URL(&r->task, groups_group, s->group), notice);
+    return reply_outcome(r, how, URL(&r->task, groups_group, s->group), notice);
 }
 
 struct reply groups_member_drop(struct req *r)
@@ -154,7 +154,7 @@ struct reply groups_member_drop(struct req *r)
     enum outcome found = groups_spell(&r->task, r->ids[0], &s);
 
     if (found != DONE)
-        return groups_refuse(r, found, URL(&r->task, groups_list));
+        return reply_refused(r, found);
     return pressed(r, groups_drop_spell(&r->task, r->ids[0], req_version(r)), &s, tr(&r->task, "Taken out."));
 }
 
@@ -164,7 +164,7 @@ struct reply groups_place_decline(struct req *r)
     enum outcome found = groups_spell(&r->task, r->ids[0], &s);
 
     if (found != DONE)
-        return groups_refuse(r, found, URL(&r->task, groups_list));
+        return reply_refused(r, found);
     return pressed(r, groups_decline(&r->task, r->ids[0], req_version(r)), &s,
         tr(&r->task, "Moved to the end of the waiting list."));
 }
@@ -175,7 +175,7 @@ struct reply groups_place_accept(struct req *r)
     enum outcome found = groups_spell_to_change(&r->task, r->ids[0], &s);
 
     if (found != DONE)
-        return groups_refuse(r, found, URL(&r->task, groups_list));
+        return reply_refused(r, found);
     return pressed(r, groups_join(&r->task, s.group, s.person, r->task.today), &s, tr(&r->task, "Added to the group."));
 }
 
@@ -187,7 +187,7 @@ struct reply groups_place_offer(struct req *r)
     enum outcome found = groups_spell(&r->task, r->ids[0], &s);
 
     if (found != DONE)
-        return groups_refuse(r, found, URL(&r->task, groups_list));
+        return reply_refused(r, found);
     if (!form_read(r, &place_offer_form, &v, &form))
         return groups_show(r, 422, s.group, &form, r->ids[0]);
     enum outcome how = groups_offer(&r->task, r->ids[0], form.version, v.until, &form.problems);

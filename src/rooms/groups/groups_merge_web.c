@@ -32,7 +32,7 @@ static struct reply show_merge(struct req *r, int status, const struct form *tri
     enum outcome found = groups_record(t, r->ids[0], GROUP_MANAGE, &g);
 
     if (found != DONE)
-        return groups_refuse(r, found, URL(t, groups_list));
+        return reply_refused(r, found);
     struct merge_view v = { .id = r->ids[0], .name = g.card.name, .on = groups_query_day(r, "on", t->today) };
     struct group_merge_values values = { req_id(r, "into"), v.on };
     v.form = tried != NULL ? *tried : form_show(t, &group_merge_form, &values, g.version);
@@ -60,7 +60,7 @@ struct reply groups_merge_save(struct req *r)
     enum outcome how = groups_merge(t, r->ids[0], v.into, v.on, &event, &form.problems);
     if (how == INVALID)
         return show_merge(r, 422, &form);
-    return groups_pressed(r, how, URL(t, groups_group, v.into), tr(t, "The groups are merged."));
+    return reply_outcome(r, how, URL(t, groups_group, v.into), tr(t, "The groups are merged."));
 }
 
 /* ---- split */
@@ -72,7 +72,7 @@ static struct reply show_split(struct req *r, int status, const struct form *tri
     enum outcome found = groups_record(t, r->ids[0], GROUP_MANAGE, &g);
 
     if (found != DONE)
-        return groups_refuse(r, found, URL(t, groups_list));
+        return reply_refused(r, found);
     struct group_split_values values = { .on = t->today };
     struct split_view v = { r->ids[0], g.card.name,
         tried != NULL ? *tried : form_show(t, &group_split_form, &values, g.version), 0 };
@@ -102,8 +102,7 @@ struct reply groups_split_save(struct req *r)
     enum outcome how = groups_split(t, r->ids[0], persons, n, v.name, v.on, &fresh, &form.problems);
     if (how == INVALID)
         return show_split(r, 422, &form);
-    return how == DONE ? reply_redirect(r, URL(t, groups_group, fresh), tr(t, "The new group is made."))
-                       : groups_refuse(r, how, URL(t, groups_list));
+    return reply_outcome(r, how, URL(t, groups_group, fresh), tr(t, "The new group is made."));
 }
 
 /* ---- undo */
@@ -116,7 +115,7 @@ static struct reply show_undo(struct req *r, int status, const struct problems *
     struct group_events events = { 0 };
 
     if (found != DONE)
-        return groups_refuse(r, found, URL(t, groups_list));
+        return reply_refused(r, found);
     events = groups_events(t, r->ids[0]);
     for (size_t i = 0; i < events.n; i++)
         if (events.at[i].event == r->ids[1]) {
@@ -143,5 +142,5 @@ struct reply groups_undo_save(struct req *r)
     enum outcome how = groups_undo(t, r->ids[1], &problems);
     if (how == INVALID)
         return show_undo(r, 422, &problems);
-    return groups_pressed(r, how, URL(t, groups_group, e.from), tr(t, "Undone: everybody is back in the group."));
+    return reply_outcome(r, how, URL(t, groups_group, e.from), tr(t, "Undone: everybody is back in the group."));
 }

@@ -113,24 +113,6 @@ struct waiting_lines groups_waiting_lines(struct task *t, int64_t group, const s
     return list;
 }
 
-struct reply groups_refuse(struct req *r, enum outcome why, struct url again)
-{
-    switch (why) {
-    case NOT_FOUND: return reply_not_found(r);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case CONFLICT:
-        return reply_redirect(r, again, tr(&r->task, "Somebody changed this at the same time. Look at it again."));
-    case INVALID: return reply_redirect(r, again, tr(&r->task, "That is not possible here. Nothing was changed."));
-    case DONE: break;
-    }
-    return reply_redirect(r, again, NULL);
-}
-
-struct reply groups_pressed(struct req *r, enum outcome how, struct url to, const char *notice)
-{
-    return how == DONE ? reply_redirect(r, to, notice) : groups_refuse(r, how, to);
-}
-
 struct day groups_query_day(struct req *r, const char *name, struct day otherwise)
 {
     struct day day = req_day(r, name);

@@ -14,10 +14,6 @@ struct group_totals groups_totals(struct task *t, int64_t group, struct day day)
 struct member_lines groups_former_lines(struct task *t, int64_t group, bool may_edit);
 /* The waiting list with the offer form of the one whose turn it is. */
 struct waiting_lines groups_waiting_lines(struct task *t, int64_t group, const struct form *tried, int64_t tried_on);
-/* 404 or 403 for NOT_FOUND and NOT_ALLOWED; for CONFLICT or INVALID of a button: back to `again` with a sentence. */
-struct reply groups_refuse(struct req *r, enum outcome why, struct url again);
-/* After a button: to `to` with the notice when it is done, else refused. */
-struct reply groups_pressed(struct req *r, enum outcome how, struct url to, const char *notice);
 /* The group's page with what was wrong in the offer form of a row of the waiting list. */
 struct reply groups_show(struct req *r, int status, int64_t group, const struct form *offer, int64_t membership);
 struct day groups_query_day(struct req *r, const char *name, struct day otherwise);

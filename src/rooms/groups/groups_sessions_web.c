@@ -42,7 +42,7 @@ static struct reply show_timetable(struct req *r, int status, struct form form)
     enum outcome found = groups_record(t, r->ids[0], GROUP_REGISTER, &g);
 
     if (found != DONE)
-        return groups_refuse(r, found, URL(t, groups_list));
+        return reply_refused(r, found);
     struct timetable_view v = { .id = r->ids[0],
         .name = g.card.name,
         .meets = groups_meets(t, &g.card),
@@ -71,7 +71,7 @@ struct reply groups_timetable_make(struct req *r)
         n += day_read(typed.at[i], &days[n]);
     enum outcome how = groups_make_sessions(t, r->ids[0], days, n, &made);
     if (how != DONE)
-        return groups_refuse(r, how, again);
+        return reply_outcome(r, how, again, NULL);
     struct str count = lang_number(t->a, t->lang, made);
     struct str said = tr_fill(t->a, trn(t, "%n session is planned.", "%n sessions are planned.", made), &count, 1);
     return reply_redirect(r, again, str_z(t->a, said));
@@ -85,7 +85,7 @@ struct reply groups_exception_put(struct req *r)
 
     if (!form_read(r, &no_meeting_form, &v, &form))
         return show_timetable(r, 422, form);
-    return groups_pressed(r, groups_add_exception(t, r->ids[0], v.day, v.reason),
+    return reply_outcome(r, groups_add_exception(t, r->ids[0], v.day, v.reason),
         URL(t, groups_timetable_page, r->ids[0]),
         tr(t, "Saved. A session that is planned on that day already stays: cancel it if it is not held."));
 }
@@ -94,7 +94,7 @@ struct reply groups_exception_drop(struct req *r)
 {
     struct task *t = &r->task;
 
-    return groups_pressed(r, groups_drop_exception(t, r->ids[0], req_day(r, "day")),
+    return reply_outcome(r, groups_drop_exception(t, r->ids[0], req_day(r, "day")),
         URL(t, groups_timetable_page, r->ids[0]), tr(t, "Saved."));
 }
 
@@ -114,7 +114,7 @@ struct reply groups_session_new(struct req *r)
     enum outcome found = groups_record(t, r->ids[0], GROUP_LEAD, &g);
 
     if (found != DONE)
-        return groups_refuse(r, found, URL(t, groups_list));
+        return reply_refused(r, found);
     struct session_values v = {
         .day = groups_query_day(r, "day", DAY("")), .start = g.card.start, .end = g.card.end, .kind = S("meeting")
     };
@@ -137,14 +137,14 @@ struct reply groups_session_create(struct req *r)
     enum outcome how = groups_record(t, r->ids[0], GROUP_LEAD, &g);
 
     if (how != DONE)
-        return groups_refuse(r, how, URL(t, groups_list));
+        return reply_refused(r, how);
     if (!form_read(r, &session_form, &v, &form))
         return show_new(r, 422, g.card.name, form);
     struct session_card card = card_of(&v);
     how = groups_add_session(t, r->ids[0], &card, &id, &form.problems);
     if (how == INVALID)
         return show_new(r, 422, g.card.name, form);
-    return groups_pressed(r, how, URL(t, groups_group, r->ids[0]), tr(t, "The session is planned."));
+    return reply_outcome(r, how, URL(t, groups_group, r->ids[0]), tr(t, "The session is planned."));
 }
 
 /* ---- a session's card */
@@ -160,7 +160,7 @@ static struct reply show_session(struct req *r, int status, const struct form *t
     if (found == DONE)
         found = groups_record(t, v.record.group, GROUP_LEAD, &g);
     if (found != DONE)
-        return groups_refuse(r, found, URL(t, groups_list));
+        return reply_refused(r, found);
     const struct session_card *c = &v.record.card;
     struct session_values card = { c->day, c->start, c->end, c->kind, c->theme, c->module, c->expert };
     struct session_move_values move = { c->day, c->start, c->end };
@@ -179,8 +179,8 @@ static struct reply show_session(struct req *r, int status, const struct form *t
 
 struct reply groups_session_edit(struct req *r) { return show_session(r, 200, NULL); }
 
-/* After one of the three forms. */
-static struct reply answer(struct req *r, enum outcome how, struct form *form, const char *notice)
+/* After one of the three forms: the group that the session belongs to. */
+static struct reply session_saved(struct req *r, enum outcome how, struct form *form, const char *notice)
 {
     struct task *t = &r->task;
     struct session_record s;
@@ -188,7 +188,7 @@ static struct reply answer(struct req *r, enum outcome how, struct form *form, c
     if (how == INVALID)
         return show_session(r, 422, form);
     if (how != DONE || groups_session_record(t, r->ids[0], &s) != DONE)
-        return groups_refuse(r, how, URL(t, groups_session_edit, r->ids[0]));
+        return reply_outcome(r, how, URL(t, groups_session_edit, r->ids[0]), NULL);
     return reply_redirect(r, URL(t, groups_group, s.group), notice);
 }
 
@@ -201,7 +201,7 @@ struct reply groups_session_save(struct req *r)
     enum outcome how = groups_session_record(t, r->ids[0], &now);
 
     if (how != DONE)
-        return groups_refuse(r, how, URL(t, groups_list));
+        return reply_refused(r, how);
     if (!form_read(r, &session_form, &v, &form))
         return show_session(r, 422, &form);
     struct session_card card = card_of(&v);
@@ -212,7 +212,7 @@ struct reply groups_session_save(struct req *r)
         struct form stands = form_show(t, &session_form, &theirs, now.version);
         return reply_conflict(r, &form, &stands, URL(t, groups_session_edit, r->ids[0]));
     }
-    return answer(r, how, &form, tr(t, "The session is saved."));
+    return session_saved(r, how, &form, tr(t, "The session is saved."));
 }
 
 struct reply groups_session_move(struct req *r)
@@ -223,8 +223,8 @@ struct reply groups_session_move(struct req *r)
 
     if (!form_read(r, &session_move_form, &v, &form))
         return show_session(r, 422, &form);
-    return answer(r, groups_move_session(t, r->ids[0], form.version, v.day, v.start, v.end, &form.problems), &form,
-        tr(t, "The session is moved."));
+    return session_saved(r, groups_move_session(t, r->ids[0], form.version, v.day, v.start, v.end, &form.problems),
+        &form, tr(t, "The session is moved."));
 }
 
 struct reply groups_session_cancel(struct req *r)
@@ -235,7 +235,7 @@ struct reply groups_session_cancel(struct req *r)
 
     if (!form_read(r, &session_cancel_form, &v, &form))
         return show_session(r, 422, &form);
-    return answer(r, groups_cancel_session(t, r->ids[0], form.version, v.reason, &form.problems), &form,
+    return session_saved(r, groups_cancel_session(t, r->ids[0], form.version, v.reason, &form.problems), &form,
         tr(t, "The session is cancelled."));
 }
 
@@ -246,6 +246,6 @@ struct reply groups_session_restore(struct req *r)
     enum outcome how = groups_restore_session(t, r->ids[0], req_version(r));
 
     if (how != DONE || groups_session_record(t, r->ids[0], &s) != DONE)
-        return groups_refuse(r, how, URL(t, groups_session_edit, r->ids[0]));
+        return reply_outcome(r, how, URL(t, groups_session_edit, r->ids[0]), NULL);
     return reply_redirect(r, URL(t, groups_group, s.group), tr(t, "The session is planned again."));
 }

@@ -153,7 +153,7 @@ struct reply groups_show(struct req *r, int status, int64_t group, const struct 
     enum outcome found = groups_record(t, group, GROUP_REGISTER, &g);
 
     if (found != DONE)
-        return groups_refuse(r, found, URL(t, groups_list));
+        return reply_refused(r, found);
     struct group_view v = view_of(t, group, &g, MEMBERS_SHOWN);
     v.waiting = groups_waiting_lines(t, group, offer, membership);
     v.next = groups_session_lines(t, group, t->today, DAY("9999-12-31"), NEXT_SHOWN, v.may_lead);
@@ -177,7 +177,7 @@ struct reply groups_print(struct req *r)
     enum outcome found = groups_record(t, r->ids[0], GROUP_REGISTER, &g);
 
     if (found != DONE)
-        return groups_refuse(r, found, URL(t, groups_list));
+        return reply_refused(r, found);
     struct group_view v = view_of(t, r->ids[0], &g, GROUPS_MEMBERS_MOST);
     v.waiting = groups_waiting_lines(t, r->ids[0], NULL, 0);
     v.next = groups_session_lines(t, r->ids[0], t->today, DAY("9999-12-31"), PRINTED, false);
@@ -192,7 +192,7 @@ struct reply groups_calendar(struct req *r)
     enum outcome found = groups_record(t, r->ids[0], GROUP_REGISTER, &g);
 
     if (found != DONE)
-        return groups_refuse(r, found, URL(t, groups_list));
+        return reply_refused(r, found);
     struct session_briefs sessions = groups_sessions_of(t, r->ids[0]);
     struct str file = groups_ics(t, &g, &sessions, groups_shielded(t, r->ids[0]));
     return reply_bytes(r, 200, "text/calendar; charset=utf-8", file, "calendar.ics");

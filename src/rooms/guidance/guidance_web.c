@@ -64,14 +64,10 @@ struct reply guidance_create(struct req *r)
     struct guidance_row g = row_of(&v);
     g.person = person;
     g.project = projects_current(t, v.project);
-    switch (guidance_add(t, &g, &id, &form.problems)) {
-    case DONE: return reply_redirect(r, URL(t, people_person, person), tr(t, "The guidance is saved."));
-    case INVALID: return show_form(r, 422, person, 0, form);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case NOT_FOUND:
-    case CONFLICT: break;
-    }
-    return reply_not_found(r);
+    enum outcome how = guidance_add(t, &g, &id, &form.problems);
+    if (how == INVALID)
+        return show_form(r, 422, person, 0, form);
+    return reply_outcome(r, how, URL(t, people_person, person), tr(t, "The guidance is saved."));
 }
 
 static struct form form_of(struct task *t, const struct guidance_row *g)
@@ -105,17 +101,14 @@ struct reply guidance_save(struct req *r)
     g = row_of(&v);
     g.id = now.id;
     g.version = form.version;
-    switch (guidance_change(t, &g, &form.problems)) {
-    case DONE: return reply_redirect(r, URL(t, people_person, now.person), tr(t, "The guidance is saved."));
-    case INVALID: return show_form(r, 422, now.person, now.id, form);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case CONFLICT: {
+    enum outcome how = guidance_change(t, &g, &form.problems);
+    if (how == INVALID)
+        return show_form(r, 422, now.person, now.id, form);
+    if (how == CONFLICT) {
         struct form theirs = form_of(t, &now);
         return reply_conflict(r, &form, &theirs, URL(t, guidance_edit, now.id));
     }
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
+    return reply_outcome(r, how, URL(t, people_person, now.person), tr(t, "The guidance is saved."));
 }
 
 struct reply guidance_list(struct req *r)

@@ -25,12 +25,6 @@ FORM_DEFINE(person, PERSON_FIELDS)
 FORM_DEFINE(safe_contact, SAFE_CONTACT_FIELDS)
 FORM_DEFINE(spoken, SPOKEN_FIELDS)
 
-/* What every refusal of the rules becomes. */
-static struct reply refused(struct req *r, enum outcome how)
-{
-    return how == NOT_ALLOWED ? reply_not_allowed(r) : reply_not_found(r);
-}
-
 /* ---- basics */
 
 /* "so, fi" and "SO;FI" to "SO;FI". */
@@ -114,7 +108,7 @@ struct reply people_edit(struct req *r)
     enum outcome how = people_card_open(t, r->ids[0], &card);
 
     if (how != DONE)
-        return refused(r, how);
+        return reply_refused(r, how);
     if (card.is_protected) /* the form shows what non-disclosure hides */
         journal_look(t, JOURNAL_REVEAL, "person", card.id);
     struct person_values values = values_of(t, &card);
@@ -131,7 +125,7 @@ struct reply people_edit_save(struct req *r)
     enum outcome how = people_card_open(t, r->ids[0], &now);
 
     if (how != DONE)
-        return refused(r, how);
+        return reply_refused(r, how);
     if (!form_read(r, &person_form, &values, &form))
         return show_edit(r, 422, &now, form);
     struct person_card card = card_of(t, &values);
@@ -143,8 +137,7 @@ struct reply people_edit_save(struct req *r)
         struct form theirs = form_show(t, &person_form, &stored, now.version);
         return reply_conflict(r, &form, &theirs, URL(t, people_edit_save, r->ids[0]));
     }
-    return how == DONE ? reply_redirect(r, URL(t, people_person, r->ids[0]), tr(t, "The person is saved."))
-                       : refused(r, how);
+    return reply_outcome(r, how, URL(t, people_person, r->ids[0]), tr(t, "The person is saved."));
 }
 
 /* ---- safe contact */
@@ -193,8 +186,7 @@ struct reply people_contact_save(struct req *r)
         struct form theirs = contact_form(t, &now);
         return reply_conflict(r, &form, &theirs, URL(t, people_contact_save, r->ids[0]));
     }
-    return how == DONE ? reply_redirect(r, URL(t, people_person, r->ids[0]), tr(t, "The rules of contact are saved."))
-                       : refused(r, how);
+    return reply_outcome(r, how, URL(t, people_person, r->ids[0]), tr(t, "The rules of contact are saved."));
 }
 
 /* ---- languages */
@@ -221,16 +213,12 @@ static struct reply languages_after(struct req *r, enum outcome how, struct form
     struct task *t = &r->task;
     struct url page = URL(t, people_languages_page, r->ids[0]);
 
-    switch (how) {
-    case DONE: return reply_redirect(r, page, tr(t, "The languages are saved."));
-    case CONFLICT:
+    if (how == INVALID)
+        return show_languages(r, 422, *form);
+    if (how == CONFLICT)
         return reply_redirect(
             r, page, tr(t, "Somebody changed the person a moment ago. Look at the languages and save again."));
-    case INVALID: return show_languages(r, 422, *form);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
+    return reply_outcome(r, how, page, tr(t, "The languages are saved."));
 }
 
 struct reply people_language_save(struct req *r)

@@ -9,11 +9,6 @@ FORM_DEFINE(child, CHILD_FIELDS)
 
 enum { FOUND_MOST = 10 };
 
-static struct reply refused(struct req *r, enum outcome how)
-{
-    return how == NOT_ALLOWED ? reply_not_allowed(r) : reply_not_found(r);
-}
-
 /* Who may be taken into the family: found, and neither the person nor in the family yet. */
 static struct people_lines candidates(struct req *r, struct str words, const struct family *f)
 {
@@ -69,8 +64,7 @@ struct reply people_family_join(struct req *r)
     struct task *t = &r->task;
     enum outcome how = people_join_family(t, r->ids[0], r->ids[1]);
 
-    return how == DONE ? reply_redirect(r, URL(t, people_family_page, r->ids[0]), tr(t, "The family is saved."))
-                       : refused(r, how);
+    return reply_outcome(r, how, URL(t, people_family_page, r->ids[0]), tr(t, "The family is saved."));
 }
 
 struct reply people_family_leave(struct req *r)
@@ -78,15 +72,10 @@ struct reply people_family_leave(struct req *r)
     struct task *t = &r->task;
     struct url page = URL(t, people_family_page, r->ids[0]);
 
-    switch (people_leave_family(t, r->ids[0], r->ids[1])) {
-    case DONE: return reply_redirect(r, page, tr(t, "The family is saved."));
-    case INVALID:
+    enum outcome how = people_leave_family(t, r->ids[0], r->ids[1]);
+    if (how == INVALID)
         return reply_redirect(r, page, tr(t, "The children must have at least one adult. Nothing was changed."));
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case CONFLICT:
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
+    return reply_outcome(r, how, page, tr(t, "The family is saved."));
 }
 
 /* ---- children */
@@ -114,7 +103,7 @@ struct reply people_child_new(struct req *r)
     if (how == INVALID)
         return show_family(r, 422, form);
     if (how != DONE)
-        return refused(r, how);
+        return reply_refused(r, how);
     struct family_child c = {
         .version = 1, .name = v.name, .birth_month = month_only(v.birth_month), .care_needs = v.care_needs
     };
@@ -183,17 +172,14 @@ struct reply people_child_save(struct req *r)
     c = (struct family_child){
         .version = form.version, .name = v.name, .birth_month = month_only(v.birth_month), .care_needs = v.care_needs
     };
-    switch (people_change_child(t, r->ids[0], r->ids[1], &c, &form.problems)) {
-    case DONE: return reply_redirect(r, URL(t, people_family_page, r->ids[0]), tr(t, "The child is saved."));
-    case INVALID: return show_child(r, 422, &now, form);
-    case CONFLICT: {
+    enum outcome how = people_change_child(t, r->ids[0], r->ids[1], &c, &form.problems);
+    if (how == INVALID)
+        return show_child(r, 422, &now, form);
+    if (how == CONFLICT) {
         struct form theirs = child_form_of(t, &now);
         return reply_conflict(r, &form, &theirs, URL(t, people_child_save, r->ids[0], r->ids[1]));
     }
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
+    return reply_outcome(r, how, URL(t, people_family_page, r->ids[0]), tr(t, "The child is saved."));
 }
 
 struct reply people_child_remove(struct req *r)
@@ -201,14 +187,11 @@ struct reply people_child_remove(struct req *r)
     struct task *t = &r->task;
     struct url page = URL(t, people_family_page, r->ids[0]);
 
-    switch (people_drop_child(t, r->ids[0], r->ids[1], req_version(r))) {
-    case DONE: return reply_redirect(r, page, tr(t, "The child is removed."));
-    case INVALID:
+    enum outcome how = people_drop_child(t, r->ids[0], r->ids[1], req_version(r));
+    if (how == INVALID)
         return reply_redirect(r, page,
             tr(t, "The child has been in child care, so the child stays in the records. Nothing was changed."));
-    case CONFLICT: return reply_redirect(r, page, tr(t, "Somebody changed the child a moment ago. Look at it again."));
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
+    if (how == CONFLICT)
+        return reply_redirect(r, page, tr(t, "Somebody changed the child a moment ago. Look at it again."));
+    return reply_outcome(r, how, page, tr(t, "The child is removed."));
 }

@@ -296,12 +296,8 @@ struct reply people_new_save(struct req *r)
             return show_new(r, 422, project, &v);
         }
     }
-    switch (make(r, project, &values, &v.form.problems, &person)) {
-    case DONE: return reply_redirect(r, URL(t, people_person, person), tr(t, "The person is saved."));
-    case INVALID: return show_new(r, 422, project, &v);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case NOT_FOUND:
-    case CONFLICT: break;
-    }
-    return reply_not_found(r);
+    enum outcome how = make(r, project, &values, &v.form.problems, &person);
+    if (how == INVALID)
+        return show_new(r, 422, project, &v);
+    return reply_outcome(r, how, URL(t, people_person, person), tr(t, "The person is saved."));
 }

@@ -25,16 +25,9 @@ struct reply people_doubles_page(struct req *r)
 
 struct reply people_not_same(struct req *r)
 {
-    switch (people_doubles_dismiss(&r->task, r->ids[0], r->ids[1])) {
-    case DONE:
-        return reply_redirect(
-            r, URL(&r->task, people_doubles_page), tr(&r->task, "They are two persons. The pair is not shown again."));
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case NOT_FOUND:
-    case INVALID:
-    case CONFLICT: break;
-    }
-    return reply_not_found(r);
+    enum outcome how = people_doubles_dismiss(&r->task, r->ids[0], r->ids[1]);
+    return reply_outcome(
+        r, how, URL(&r->task, people_doubles_page), tr(&r->task, "They are two persons. The pair is not shown again."));
 }
 
 static const struct {
@@ -75,16 +68,9 @@ struct reply people_merge_do(struct req *r)
 
     for (int f = 0; f < MERGE__N; f++)
         from_lost[f] = str_is(req_get(r, merge_fields[f].name), "lost");
-    switch (people_merge(t, r->ids[0], r->ids[1], from_lost, &merge)) {
-    case DONE:
-        return reply_redirect(r, URL(t, people_person, r->ids[0]),
-            tr(t, "The files are one now. You can undo this in the list of merged files."));
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case NOT_FOUND:
-    case INVALID:
-    case CONFLICT: break;
-    }
-    return reply_not_found(r);
+    enum outcome how = people_merge(t, r->ids[0], r->ids[1], from_lost, &merge);
+    return reply_outcome(r, how, URL(t, people_person, r->ids[0]),
+        tr(t, "The files are one now. You can undo this in the list of merged files."));
 }
 
 static struct reply show_merges(struct req *r, int status, struct str problem)
@@ -109,14 +95,10 @@ struct reply people_merge_part(struct req *r)
 {
     struct problems problems = { 0 };
 
-    switch (people_merge_undo(&r->task, r->ids[0], &problems)) {
-    case DONE: return reply_redirect(r, URL(&r->task, people_merges_page), tr(&r->task, "The files are two again."));
-    case INVALID: return show_merges(r, 422, problems.at[0].text);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case NOT_FOUND:
-    case CONFLICT: break;
-    }
-    return reply_not_found(r);
+    enum outcome how = people_merge_undo(&r->task, r->ids[0], &problems);
+    if (how == INVALID)
+        return show_merges(r, 422, problems.at[0].text);
+    return reply_outcome(r, how, URL(&r->task, people_merges_page), tr(&r->task, "The files are two again."));
 }
 
 static struct reply show_protect(struct req *r, int status, const struct person_card *card, struct form form)
@@ -148,20 +130,14 @@ struct reply people_protect_save(struct req *r)
         return reply_not_found(r);
     if (!form_read(r, &protect_form, &v, &form))
         return show_protect(r, 422, &card, form);
-    switch (people_mark_non_disclosure(t, card.id, form.version, v.mark, v.review_on)) {
-    case DONE:
-        return reply_redirect(
-            r, URL(t, people_person, card.id), tr(t, "The non-disclosure is saved. It covers the household."));
-    case CONFLICT: {
+    enum outcome how = people_mark_non_disclosure(t, card.id, form.version, v.mark, v.review_on);
+    if (how == CONFLICT) {
         struct protect_values now = { .mark = card.non_disclosure };
         struct form theirs = form_show(t, &protect_form, &now, card.version);
         return reply_conflict(r, &form, &theirs, URL(t, people_protect_page, card.id));
     }
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case NOT_FOUND:
-    case INVALID: break;
-    }
-    return reply_not_found(r);
+    return reply_outcome(
+        r, how, URL(t, people_person, card.id), tr(t, "The non-disclosure is saved. It covers the household."));
 }
 
 struct reply people_protected_page(struct req *r)

@@ -76,14 +76,10 @@ struct reply people_spell_open(struct req *r)
     struct person_spell s = spell_of(&v);
     s.person = r->ids[0];
     s.project = projects_current(t, v.project);
-    switch (people_enter(t, &s, &form.problems)) {
-    case DONE: return reply_redirect(r, URL(t, people_person, r->ids[0]), tr(t, "The participation is saved."));
-    case INVALID: return show_new(r, 422, form);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case NOT_FOUND:
-    case CONFLICT: break;
-    }
-    return reply_not_found(r);
+    enum outcome how = people_enter(t, &s, &form.problems);
+    if (how == INVALID)
+        return show_new(r, 422, form);
+    return reply_outcome(r, how, URL(t, people_person, r->ids[0]), tr(t, "The participation is saved."));
 }
 
 /* ---- the page of one */
@@ -198,15 +194,11 @@ static struct reply saved(struct req *r, enum outcome how, const struct person_s
 {
     struct task *t = &r->task;
 
-    switch (how) {
-    case DONE:
-        return reply_redirect(r, URL(t, people_spell_page, r->ids[0], r->ids[1]), tr(t, "The participation is saved."));
-    case INVALID: return show_spell(r, 422, now, form);
-    case CONFLICT: return reply_conflict(r, form, theirs, again);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
+    if (how == INVALID)
+        return show_spell(r, 422, now, form);
+    if (how == CONFLICT)
+        return reply_conflict(r, form, theirs, again);
+    return reply_outcome(r, how, URL(t, people_spell_page, r->ids[0], r->ids[1]), tr(t, "The participation is saved."));
 }
 
 struct reply people_spell_entry(struct req *r)

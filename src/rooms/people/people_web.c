@@ -261,12 +261,10 @@ struct reply people_reveal(struct req *r)
 {
     struct person_card card;
 
-    switch (people_card_open(&r->task, r->ids[0], &card)) {
-    case DONE: journal_write(&r->task, JOURNAL_REVEAL, "person", r->ids[0], S("")); return show_person(r, &card, true);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case INVALID:
-    case CONFLICT:
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
+    enum outcome how = people_card_open(&r->task, r->ids[0], &card);
+
+    if (how != DONE)
+        return reply_refused(r, how);
+    journal_write(&r->task, JOURNAL_REVEAL, "person", r->ids[0], S(""));
+    return show_person(r, &card, true);
 }

@@ -7,5 +7,3 @@
 enum tab { TAB_CARD, TAB_EDIT, TAB_TARGETS, TAB_PERIODS, TAB_STAFF, TAB__N };
 /* The way from each page of a project to the others. */
 struct project_tab_bar projects_tabs(struct req *r, int64_t project, enum tab current);
-/* The answer to who may not change the project, or asks for one that is not there. */
-struct reply projects_refuse(struct req *r, enum outcome why);

@@ -38,7 +38,7 @@ struct reply projects_staff_page(struct req *r)
     enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
 
     if (open != DONE)
-        return projects_refuse(r, open);
+        return reply_refused(r, open);
     return show_staff(r, 200, form_show(&r->task, &project_staff_form, NULL, 0));
 }
 
@@ -49,31 +49,19 @@ struct reply projects_staff_take(struct req *r)
     enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
 
     if (open != DONE)
-        return projects_refuse(r, open);
+        return reply_refused(r, open);
     if (!form_read(r, &project_staff_form, &v, &form))
         return show_staff(r, 422, form);
-    switch (projects_take_staff(&r->task, r->ids[0], v.staff, role_read(v.role))) {
-    case DONE:
-        return reply_redirect(
-            r, URL(&r->task, projects_staff_page, r->ids[0]), tr(&r->task, "The project has a new member of staff."));
-    case INVALID: return show_staff(r, 422, form);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case CONFLICT:
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
+    enum outcome how = projects_take_staff(&r->task, r->ids[0], v.staff, role_read(v.role));
+    if (how == INVALID)
+        return show_staff(r, 422, form);
+    return reply_outcome(
+        r, how, URL(&r->task, projects_staff_page, r->ids[0]), tr(&r->task, "The project has a new member of staff."));
 }
 
 struct reply projects_staff_leave(struct req *r)
 {
-    switch (projects_leave_staff(&r->task, r->ids[0], r->ids[1])) {
-    case DONE:
-        return reply_redirect(r, URL(&r->task, projects_staff_page, r->ids[0]),
-            tr(&r->task, "The member of staff does not work in the project any more."));
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case INVALID:
-    case CONFLICT:
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
+    enum outcome how = projects_leave_staff(&r->task, r->ids[0], r->ids[1]);
+    return reply_outcome(r, how, URL(&r->task, projects_staff_page, r->ids[0]),
+        tr(&r->task, "The member of staff does not work in the project any more."));
 }

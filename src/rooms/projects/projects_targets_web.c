@@ -51,17 +51,15 @@ struct reply projects_targets_save(struct req *r)
     enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
 
     if (open != DONE)
-        return projects_refuse(r, open);
+        return reply_refused(r, open);
     if (!form_read(r, &target_form, &v, &form))
         return show_targets(r, 422, form);
     struct project_target *targets = NEW_N(t->a, struct project_target, target_form.n);
     for (size_t f = 0; f < target_form.n; f++)
         targets[f] = (struct project_target){ target_form.fields[f].name,
             *(const int64_t *)(const void *)((const char *)&v + target_form.fields[f].offset) };
-    switch (projects_promise(t, r->ids[0], form.version, targets, target_form.n)) {
-    case DONE: return reply_redirect(r, URL(t, projects_card_page, r->ids[0]), tr(t, "The targets are saved."));
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case CONFLICT: {
+    enum outcome how = projects_promise(t, r->ids[0], form.version, targets, target_form.n);
+    if (how == CONFLICT) {
         struct project_record record;
         if (!projects_read(t, r->ids[0], &record))
             return reply_not_found(r);
@@ -69,10 +67,7 @@ struct reply projects_targets_save(struct req *r)
         struct form now = form_show(t, &target_form, &stored, record.version);
         return reply_conflict(r, &form, &now, URL(t, projects_targets, r->ids[0]));
     }
-    case INVALID:
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
+    return reply_outcome(r, how, URL(t, projects_card_page, r->ids[0]), tr(t, "The targets are saved."));
 }
 
 /* ---- periods */
@@ -99,7 +94,7 @@ struct reply projects_periods(struct req *r)
     enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
 
     if (open != DONE)
-        return projects_refuse(r, open);
+        return reply_refused(r, open);
     return show_periods(r, 200, form_show(&r->task, &period_form, NULL, 0));
 }
 
@@ -110,34 +105,23 @@ struct reply projects_period_add(struct req *r)
     enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
 
     if (open != DONE)
-        return projects_refuse(r, open);
+        return reply_refused(r, open);
     if (!form_read(r, &period_form, &v, &form))
         return show_periods(r, 422, form);
-    switch (projects_add_period(&r->task, r->ids[0], v.name, v.starts_on, v.ends_on, &form.problems)) {
-    case DONE:
-        return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]), tr(&r->task, "The period is saved."));
-    case INVALID: return show_periods(r, 422, form);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case CONFLICT:
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
+    enum outcome how = projects_add_period(&r->task, r->ids[0], v.name, v.starts_on, v.ends_on, &form.problems);
+    if (how == INVALID)
+        return show_periods(r, 422, form);
+    return reply_outcome(r, how, URL(&r->task, projects_periods, r->ids[0]), tr(&r->task, "The period is saved."));
 }
 
 static struct reply set_lock(struct req *r, bool locked)
 {
-    switch (projects_lock_period(&r->task, r->ids[0], r->ids[1], req_version(r), locked)) {
-    case DONE:
-        return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]),
-            locked ? tr(&r->task, "The period is locked.") : tr(&r->task, "The period is open."));
-    case CONFLICT:
+    enum outcome how = projects_lock_period(&r->task, r->ids[0], r->ids[1], req_version(r), locked);
+    if (how == CONFLICT)
         return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]),
             tr(&r->task, "Somebody changed the period a moment ago. Look at it again."));
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case INVALID:
-    case NOT_FOUND: break;
-    }
-    return reply_not_found(r);
+    return reply_outcome(r, how, URL(&r->task, projects_periods, r->ids[0]),
+        locked ? tr(&r->task, "The period is locked.") : tr(&r->task, "The period is open."));
 }
 
 struct reply projects_period_lock(struct req *r) { return set_lock(r, true); }

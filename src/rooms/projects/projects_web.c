@@ -25,11 +25,6 @@ struct project_tab_bar projects_tabs(struct req *r, int64_t project, enum tab cu
     return bar;
 }
 
-struct reply projects_refuse(struct req *r, enum outcome why)
-{
-    return why == NOT_ALLOWED ? reply_not_allowed(r) : reply_not_found(r);
-}
-
 struct reply projects_list(struct req *r)
 {
     struct task *t = &r->task;
@@ -206,15 +201,10 @@ struct reply projects_create(struct req *r)
     if (form.problems.n > 0)
         return show_form(r, 422, 0, form);
     struct project_texts texts = texts_typed(&r->task, &v);
-    switch (projects_add(&r->task, v.code, &card, &texts, &project, &form.problems)) {
-    case DONE:
-        return reply_redirect(r, URL(&r->task, projects_card_page, project), tr(&r->task, "The project is saved."));
-    case INVALID: return show_form(r, 422, 0, form);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case NOT_FOUND:
-    case CONFLICT: break;
-    }
-    return reply_not_found(r);
+    enum outcome how = projects_add(&r->task, v.code, &card, &texts, &project, &form.problems);
+    if (how == INVALID)
+        return show_form(r, 422, 0, form);
+    return reply_outcome(r, how, URL(&r->task, projects_card_page, project), tr(&r->task, "The project is saved."));
 }
 
 struct reply projects_edit(struct req *r)
@@ -239,24 +229,19 @@ struct reply projects_save(struct req *r)
     enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
 
     if (open != DONE)
-        return projects_refuse(r, open);
+        return reply_refused(r, open);
     if (!form_read(r, &project_form, &v, &form))
         return show_form(r, 422, project, form);
     struct project_card card = card_typed(t, &v, &form.problems);
     if (form.problems.n > 0)
         return show_form(r, 422, project, form);
     struct project_texts texts = texts_typed(t, &v);
-    switch (projects_change(t, project, form.version, &card, &texts, &form.problems)) {
-    case DONE: return reply_redirect(r, URL(t, projects_card_page, project), tr(t, "The project is saved."));
-    case INVALID: return show_form(r, 422, project, form);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case CONFLICT:
-        if (values_of(t, project, &theirs, &version)) {
-            struct form now = form_show(t, &project_form, &theirs, version);
-            return reply_conflict(r, &form, &now, URL(t, projects_edit, project));
-        }
-        break;
-    case NOT_FOUND: break;
+    enum outcome how = projects_change(t, project, form.version, &card, &texts, &form.problems);
+    if (how == INVALID)
+        return show_form(r, 422, project, form);
+    if (how == CONFLICT && values_of(t, project, &theirs, &version)) {
+        struct form now = form_show(t, &project_form, &theirs, version);
+        return reply_conflict(r, &form, &now, URL(t, projects_edit, project));
     }
-    return reply_not_found(r);
+    return reply_outcome(r, how, URL(t, projects_card_page, project), tr(t, "The project is saved."));
 }

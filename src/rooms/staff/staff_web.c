@@ -110,18 +110,15 @@ struct reply staff_save(struct req *r)
         return reply_not_found(r);
     if (!form_read(r, &staff_form, &v, &form))
         return show_edit(r, 422, &row, form);
-    switch (staff_change(t, r->ids[0], form.version, v.email, v.name, role_read(v.role), &form.problems)) {
-    case DONE: return reply_redirect(r, URL(t, staff_list), tr(t, "The member of staff is saved."));
-    case NOT_FOUND: return reply_not_found(r);
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case INVALID: break;
-    case CONFLICT: {
+    enum outcome how = staff_change(t, r->ids[0], form.version, v.email, v.name, role_read(v.role), &form.problems);
+    if (how == INVALID)
+        return show_edit(r, 422, &row, form);
+    if (how == CONFLICT) {
         struct staff_values values = values_of(&row);
         struct form theirs = form_show(t, &staff_form, &values, row.version);
         return reply_conflict(r, &form, &theirs, URL(t, staff_edit, r->ids[0]));
     }
-    }
-    return show_edit(r, 422, &row, form);
+    return reply_outcome(r, how, URL(t, staff_list), tr(t, "The member of staff is saved."));
 }
 
 struct reply staff_link_new(struct req *r)
@@ -136,16 +133,12 @@ struct reply staff_link_new(struct req *r)
 static struct reply set_disabled(struct req *r, bool disabled, const char *notice)
 {
     struct task *t = &r->task;
-    switch (staff_set_disabled(t, r->ids[0], disabled)) {
-    case DONE: return reply_redirect(r, URL(t, staff_list), notice);
-    case INVALID:
+    enum outcome how = staff_set_disabled(t, r->ids[0], disabled);
+
+    if (how == INVALID)
         return reply_redirect(
             r, URL(t, staff_edit, r->ids[0]), tr(t, "You cannot disable yourself or the only administrator."));
-    case NOT_ALLOWED: return reply_not_allowed(r);
-    case NOT_FOUND:
-    case CONFLICT: break;
-    }
-    return reply_not_found(r);
+    return reply_outcome(r, how, URL(t, staff_list), notice);
 }
 
 struct reply staff_disable(struct req *r)
