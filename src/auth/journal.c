@@ -65,7 +65,8 @@ void journal_put(struct task *t, const struct journal_entry *e)
         .detail = e->detail,
     };
     struct str hash = chain(t, head.hash, &row);
-    journal_sql_add(t, row.seq, row.at, row.staff, row.session, row.act, row.what, row.subject, row.detail, hash);
+    journal_sql_add(t, .seq = row.seq, .at = row.at, .staff = row.staff, .session = row.session, .act = row.act,
+        .what = row.what, .subject = row.subject, .detail = row.detail, .hash = hash);
     journal_sql_head(t, row.seq, seal(t, hash));
 }
 

@@ -17,8 +17,9 @@ static void make_tables(struct task *t)
 
 static void put(struct task *t, int64_t id, struct str text)
 {
-    db_check_sql_put(t, id, INT_NONE, YESNO_UNKNOWN, text, (struct day){ 0 }, (struct instant){ 0 },
-        (struct clock){ 0 }, (struct str){ 0 }, (struct str){ 0 }, 0);
+    db_check_sql_put(t, .id = id, .number = INT_NONE, .flag = YESNO_UNKNOWN, .text = text, .day = (struct day){ 0 },
+        .instant = (struct instant){ 0 }, .clock = (struct clock){ 0 }, .bytes = (struct str){ 0 },
+        .secret = (struct str){ 0 }, .real = 0);
 }
 
 static int64_t count(struct task *t)
@@ -34,8 +35,10 @@ RULE(every_type_comes_back_as_it_was_added)
     static const char zeroes[] = "\0\x01\xff\0";
     make_tables(t);
     put(t, 1, (struct str){ 0 });
-    db_check_sql_put(t, INT64_MAX, INT64_MIN + 1, YES, S("مرحبا Äiti \"it's\" {a,\\} NULL"), DAY("2026-11-22"), t->now,
-        (struct clock){ "09:30" }, (struct str){ zeroes, 4 }, S("+358 40 123"), -0.25);
+    db_check_sql_put(t, .id = INT64_MAX, .number = INT64_MIN + 1, .flag = YES,
+        .text = S("مرحبا Äiti \"it's\" {a,\\} NULL"), .day = DAY("2026-11-22"), .instant = t->now,
+        .clock = (struct clock){ "09:30" }, .bytes = ((struct str){ zeroes, 4 }), .secret = S("+358 40 123"),
+        .real = -0.25);
     put(t, 2, (struct str){ 0 });
     assert_true(db_check_sql_get(t, INT64_MAX, &r));
     assert_true(r.number == INT64_MIN + 1 && r.real == -0.25);

@@ -19,8 +19,9 @@ static void make_table(struct task *t)
 
 static void add_text(struct task *t, int64_t id, struct str text)
 {
-    db_check_sql_add(t, id, INT_NONE, YESNO_UNKNOWN, text, (struct day){ 0 }, (struct instant){ 0 },
-        (struct clock){ 0 }, (struct str){ 0 }, (struct str){ 0 }, 0);
+    db_check_sql_add(t, .id = id, .number = INT_NONE, .flag = YESNO_UNKNOWN, .text = text, .day = (struct day){ 0 },
+        .instant = (struct instant){ 0 }, .clock = (struct clock){ 0 }, .bytes = (struct str){ 0 },
+        .secret = (struct str){ 0 }, .real = 0);
 }
 
 static int64_t count(struct task *t)
@@ -37,8 +38,9 @@ RULE(every_type_comes_back_as_it_went_in)
     struct db_check_sql_get_row r;
     static const char zeroes[] = "\0\x01\xff\0";
     make_table(t);
-    db_check_sql_add(t, INT64_MAX, INT64_MIN + 1, YES, S("مرحبا Äiti \"it's\" $1 ?1"), DAY("2026-11-22"), t->now,
-        (struct clock){ "09:30" }, (struct str){ zeroes, 4 }, S("+358 40 123"), -0.25);
+    db_check_sql_add(t, .id = INT64_MAX, .number = INT64_MIN + 1, .flag = YES, .text = S("مرحبا Äiti \"it's\" $1 ?1"),
+        .day = DAY("2026-11-22"), .instant = t->now, .clock = (struct clock){ "09:30" },
+        .bytes = ((struct str){ zeroes, 4 }), .secret = S("+358 40 123"), .real = -0.25);
     assert_true(db_check_sql_get(t, INT64_MAX, &r));
     assert_true(r.id == INT64_MAX && r.number == INT64_MIN + 1);
     assert_int_equal(r.flag, YES);
@@ -74,7 +76,8 @@ RULE(empty_values_of_columns_without_null_are_stored_as_empty)
 {
     struct db_check_sql_get_whole_row r;
     make_table(t);
-    db_check_sql_add_whole(t, 1, 0, false, (struct str){ 0 }, (struct day){ 0 }, (struct str){ 0 }, (struct str){ 0 });
+    db_check_sql_add_whole(t, .id = 1, .number = 0, .flag = false, .text = (struct str){ 0 }, .day = (struct day){ 0 },
+        .bytes = (struct str){ 0 }, .secret = (struct str){ 0 });
     assert_int_equal(test_number(t, "SELECT count(*) FROM check_all WHERE text = '' AND day = '' AND length(bytes) = 0 "
                                     "AND length(secret) = 45"),
         1);
@@ -99,7 +102,8 @@ RULE(a_huge_text_and_a_huge_secret_come_back)
     char *p = arena_alloc(t->a, MANY);
     memset(p, 'x', MANY);
     struct str huge = { p, MANY };
-    db_check_sql_add(t, 1, 0, NO, huge, t->today, t->now, (struct clock){ "00:00" }, huge, huge, 1e300);
+    db_check_sql_add(t, .id = 1, .number = 0, .flag = NO, .text = huge, .day = t->today, .instant = t->now,
+        .clock = (struct clock){ "00:00" }, .bytes = huge, .secret = huge, .real = 1e300);
     assert_true(db_check_sql_get(t, 1, &r));
     assert_true(str_eq(r.text, huge) && str_eq(r.bytes, huge) && str_eq(r.secret, huge));
 }
@@ -198,8 +202,8 @@ RULE(each_stops_early_and_can_be_run_again)
     struct seen s = { .t = t, .stop_at = 3 };
     make_table(t);
     for (int64_t i = 1; i <= 600; i++)
-        db_check_sql_add(
-            t, i, INT_NONE, NO, S("x"), t->today, t->now, (struct clock){ 0 }, (struct str){ 0 }, S("hush"), 0);
+        db_check_sql_add(t, .id = i, .number = INT_NONE, .flag = NO, .text = S("x"), .day = t->today, .instant = t->now,
+            .clock = (struct clock){ 0 }, .bytes = (struct str){ 0 }, .secret = S("hush"), .real = 0);
     db_check_sql_all(t, see, &s);
     assert_int_equal(s.n, 3);
     s = (struct seen){ .t = t };

@@ -35,8 +35,9 @@ static void make_table(struct task *t)
 
 static void add(struct task *t, int64_t id)
 {
-    db_check_sql_add(t, id, INT_NONE, YESNO_UNKNOWN, S("x"), (struct day){ 0 }, (struct instant){ 0 },
-        (struct clock){ 0 }, (struct str){ 0 }, (struct str){ 0 }, 0);
+    db_check_sql_add(t, .id = id, .number = INT_NONE, .flag = YESNO_UNKNOWN, .text = S("x"), .day = (struct day){ 0 },
+        .instant = (struct instant){ 0 }, .clock = (struct clock){ 0 }, .bytes = (struct str){ 0 },
+        .secret = (struct str){ 0 }, .real = 0);
 }
 
 /* What another connection sees now. */

@@ -16,7 +16,7 @@ same() {
 # must_fail FILE COMMAND...
 must_fail() {
     file=$1; shift
-    promise=$(sed -n '1{s/^[-#{ ]*must fail in line //;s/ #}$//;p;}' "$file")
+    promise=$(sed -n '1{s/^[-#{/* ]*must fail in line //;s/ [#*][}/]$//;p;}' "$file")
     said=$("$@" 2>&1) && complain "$file: passed, but must fail in line $promise"
     case $said in
     "$file:${promise%%:*}: "*"${promise#*: }"*) ;;

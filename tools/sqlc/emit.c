@@ -94,6 +94,33 @@ static void row_struct(FILE *out, const struct sqlc_statement *s, const char *st
             out, "struct %s_sql_%s_rows { struct %s_sql_%s_row *at; size_t n, cap; };\n", stem, s->name, stem, s->name);
 }
 
+static bool by_name(const struct sqlc_statement *s) { return s->nparams > SQLC_BY_POSITION; }
+
+/* The parameters of a statement that takes them by name. */
+static void args_struct(FILE *out, const struct sqlc_statement *s, const char *stem)
+{
+    fprintf(out, "struct %s_sql_%s_args {\n", stem, s->name);
+    for (size_t i = 0; i < s->nparams; i++)
+        fprintf(out, "    %s%s%s;\n", c_type(&s->params[i]), s->params[i].name, tail(s->params[i].name));
+    fprintf(out, "} DB_ONLY_BY_NAME;\n");
+}
+
+/* The call of a statement that takes its parameters by name: a macro with one parameter for each `.name = value`. The
+ * compiler refuses one too few or too many, one named twice (-Werror=override-init) and one without a name
+ * (DB_ONLY_BY_NAME); so each is given once. */
+static void args_macro(FILE *out, const struct sqlc_statement *s, const char *stem, bool few)
+{
+    const char *last = s->kind == SQLC_ONE ? ", ret_row" : s->kind == SQLC_EACH ? ", row, x" : "";
+    fprintf(out, "#define %s_sql_%s%s(t", stem, s->name, few ? "_few" : "");
+    for (size_t i = 1; i <= s->nparams; i++)
+        fprintf(out, ", a%zu", i);
+    fprintf(out, "%s) \\\n    %s_sql_%s%s_named(t, &(const struct %s_sql_%s_args){ ", last, stem, s->name,
+        few ? "_few" : "", stem, s->name);
+    for (size_t i = 1; i <= s->nparams; i++)
+        fprintf(out, "%sa%zu", i > 1 ? ", " : "", i);
+    fprintf(out, " }%s)\n", last);
+}
+
 /* The head of a function: the declaration, and the first line of the definition. */
 static void head(FILE *out, const struct sqlc_statement *s, const char *stem, bool few)
 {
@@ -105,8 +132,10 @@ static void head(FILE *out, const struct sqlc_statement *s, const char *stem, bo
     case SQLC_ADD:
     case SQLC_EACH: fprintf(out, "void "); break;
     }
-    fprintf(out, "%s_sql_%s%s(struct task *t", stem, s->name, few ? "_few" : "");
-    for (size_t i = 0; i < s->nparams; i++)
+    fprintf(out, "%s_sql_%s%s%s(struct task *t", stem, s->name, few ? "_few" : "", by_name(s) ? "_named" : "");
+    if (by_name(s))
+        fprintf(out, ", const struct %s_sql_%s_args *v", stem, s->name);
+    for (size_t i = 0; i < s->nparams && !by_name(s); i++)
         fprintf(out, ", %s%s%s", c_type(&s->params[i]), s->params[i].name, tail(s->params[i].name));
     if (s->kind == SQLC_ONE)
         fprintf(out, ", struct %s_sql_%s_row *ret_row", stem, s->name);
@@ -137,6 +166,8 @@ void sqlc_emit_header(FILE *out, const struct sqlc_file *f, const char *stem, co
         fprintf(out, "\n#line %d \"%s\"\n", s->line, path);
         if (s->ncolumns)
             row_struct(out, s, stem);
+        if (by_name(s))
+            args_struct(out, s, stem);
         doc_comment(out, s);
         fprintf(out, "#line %d \"%s\"\n", s->line, path);
         head(out, s, stem, false);
@@ -145,6 +176,10 @@ void sqlc_emit_header(FILE *out, const struct sqlc_file *f, const char *stem, co
             head(out, s, stem, true);
             fprintf(out, ";\n");
         }
+        if (by_name(s))
+            args_macro(out, s, stem, false);
+        if (by_name(s) && s->kind == SQLC_EACH)
+            args_macro(out, s, stem, true);
     }
 }
 
@@ -243,8 +278,8 @@ static void function(FILE *out, const struct sqlc_statement *s, const char *stem
     for (size_t i = 0; i < s->nparams; i++) {
         const struct sqlc_column *p = &s->params[i];
         bool by_address = p->type == SQLC_DAY || p->type == SQLC_INSTANT || p->type == SQLC_CLOCK;
-        fprintf(out, "        db_arg_%s%s(%s%s%s),\n", types[p->type].arg, p->null_ok ? "_or_null" : "",
-            by_address ? "&" : "", p->name, tail(p->name));
+        fprintf(out, "        db_arg_%s%s(%s%s%s%s),\n", types[p->type].arg, p->null_ok ? "_or_null" : "",
+            by_address ? "&" : "", by_name(s) ? "v->" : "", p->name, tail(p->name));
     }
     if (s->nparams)
         fprintf(out, "    };\n");

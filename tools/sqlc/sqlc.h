@@ -20,7 +20,8 @@ enum sqlc_type {
     SQLC_TYPES
 };
 
-enum { SQLC_NAME = 64, SQLC_COLUMNS = 96, SQLC_SIGNATURE = 8000 };
+/* SQLC_BY_POSITION: so many parameters a call may give by their place; more are given by their names. */
+enum { SQLC_NAME = 64, SQLC_COLUMNS = 96, SQLC_SIGNATURE = 8000, SQLC_BY_POSITION = 6 };
 
 struct sqlc_column {
     char name[SQLC_NAME];

@@ -287,8 +287,9 @@ struct clashes attendance_clashes(struct task *t, int64_t session, const struct 
 static void keep_correction(struct save *v, int64_t person, int64_t child, struct str before, struct str after)
 {
     if (v->correcting)
-        attendance_sql_correct(
-            v->t, id_new(), v->s->id, person, child, before, after, v->e->reason, v->t->viewer->staff, v->t->now);
+        attendance_sql_correct(v->t, .correction = id_new(), .session = v->s->id, .person = person, .child = child,
+            .before_value = before, .after_value = after, .reason = v->e->reason, .done_by = v->t->viewer->staff,
+            .done_at = v->t->now);
 }
 
 static void write_mark(struct save *v, const struct attendance_mark *m)
@@ -304,11 +305,12 @@ static void write_mark(struct save *v, const struct attendance_mark *m)
     if (m->mark == MARK_NONE)
         attendance_sql_unmark(v->t, v->s->id, m->person);
     else if (row != NULL)
-        attendance_sql_mark_again(v->t, v->s->id, m->person, str_of(mark_code(m->mark)), m->minutes,
-            v->t->viewer->staff, v->t->now, v->now.version);
+        attendance_sql_mark_again(v->t, .session = v->s->id, .person = m->person, .mark = str_of(mark_code(m->mark)),
+            .minutes = m->minutes, .marked_by = v->t->viewer->staff, .marked_at = v->t->now, .version = v->now.version);
     else
-        attendance_sql_mark(v->t, v->s->id, m->person, str_of(mark_code(m->mark)), m->minutes, m->walk_in,
-            v->t->viewer->staff, v->t->now, v->now.version);
+        attendance_sql_mark(v->t, .session = v->s->id, .person = m->person, .mark = str_of(mark_code(m->mark)),
+            .minutes = m->minutes, .walk_in = m->walk_in, .marked_by = v->t->viewer->staff, .marked_at = v->t->now,
+            .version = v->now.version);
     v->changed++;
 }
 

@@ -206,8 +206,10 @@ struct attendance_missed_rows attendance_missed(struct task *t, int64_t project,
 
     if (!all && role != ROLE_INSTRUCTOR && role != ROLE_PEER)
         return list;
-    struct attendance_sql_missed_rows rows = attendance_sql_missed(t, project, all ? 0 : t->viewer->staff, t->today,
-        day_add(t->today, -DAYS_LOOKED), GROUPS_LOOKED, SESSIONS_LOOKED, marks_meaning(t->a, MEANS_ABSENT), limit);
+    struct attendance_sql_missed_rows rows = attendance_sql_missed(t, .project = project,
+        .staff = all ? 0 : t->viewer->staff, .today = t->today, .since = day_add(t->today, -DAYS_LOOKED),
+        .groups = GROUPS_LOOKED, .sessions = SESSIONS_LOOKED, .absent = marks_meaning(t->a, MEANS_ABSENT),
+        .limit = limit);
     for (size_t i = 0; i < rows.n; i++) {
         struct attendance_missed_row one = { rows.at[i].person,
             people_full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].group_name };

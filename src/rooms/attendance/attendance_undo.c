@@ -124,8 +124,9 @@ static struct instant word_instant(struct str *rest)
 static void keep_correction(const struct back *b, int64_t person, int64_t child, struct str before, struct str after)
 {
     if (b->correcting)
-        attendance_sql_correct(b->t, id_new(), b->s->id, person, child, before, after,
-            str_of(tr(b->t, "The save was taken back.")), b->t->viewer->staff, b->t->now);
+        attendance_sql_correct(b->t, .correction = id_new(), .session = b->s->id, .person = person, .child = child,
+            .before_value = before, .after_value = after, .reason = str_of(tr(b->t, "The save was taken back.")),
+            .done_by = b->t->viewer->staff, .done_at = b->t->now);
 }
 
 static void back_mark(const struct back *b, struct str rest)
@@ -142,7 +143,8 @@ static void back_mark(const struct back *b, struct str rest)
         return;
     }
     int64_t minutes = word_number(&rest, INT_NONE), walk_in = word_number(&rest, 0), by = word_number(&rest, 0);
-    attendance_sql_mark(b->t, b->s->id, person, mark, minutes, walk_in != 0, by, word_instant(&rest), b->now.version);
+    attendance_sql_mark(b->t, .session = b->s->id, .person = person, .mark = mark, .minutes = minutes,
+        .walk_in = walk_in != 0, .marked_by = by, .marked_at = word_instant(&rest), .version = b->now.version);
 }
 
 static void back_child(const struct back *b, struct str rest)

@@ -44,8 +44,9 @@ enum outcome contacts_add(
         return NOT_ALLOWED;
     if (!check_row(t, c, ret_problems))
         return INVALID;
-    contacts_sql_add(
-        t, id, c->project, c->day, c->channel, c->language, c->topic, c->person, c->minutes, t->viewer->staff, t->now);
+    contacts_sql_add(t, .contact = id, .project = c->project, .day = c->day, .channel = c->channel,
+        .language = c->language, .topic = c->topic, .person = c->person, .minutes = c->minutes,
+        .staff = t->viewer->staff, .created_at = t->now);
     journal_write(t, JOURNAL_CREATE, "contact", id, S(""));
     *ret_contact = id;
     return DONE;
@@ -76,8 +77,8 @@ enum outcome contacts_change(struct task *t, const struct contact_row *c, struct
         return NOT_ALLOWED;
     if (!check_row(t, c, ret_problems))
         return INVALID;
-    if (contacts_sql_change(t, c->id, c->version, c->day, c->channel, c->language, c->topic, c->person, c->minutes) ==
-        0)
+    if (contacts_sql_change(t, .contact = c->id, .version = c->version, .day = c->day, .channel = c->channel,
+            .language = c->language, .topic = c->topic, .person = c->person, .minutes = c->minutes) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "contact", c->id, S(""));
     return DONE;
@@ -111,9 +112,9 @@ struct contact_rows contacts_of_month(struct task *t, int64_t project, struct da
     if (!may_write(t, project, 0))
         return list;
     days_of_month(month, &first, &last);
-    struct contacts_sql_of_month_rows rows = contacts_sql_of_month(t, project, first, last, MONTH_ROWS,
-        t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS),
-        instant_from_unix(instant_unix(t->now) - (int64_t)PEOPLE_MADE_VISIBLE_DAYS * 24 * 3600));
+    struct contacts_sql_of_month_rows rows = contacts_sql_of_month(t, .project = project, .first = first, .last = last,
+        .limit = MONTH_ROWS, .staff = t->viewer->staff, .left_since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS),
+        .made_since = instant_from_unix(instant_unix(t->now) - (int64_t)PEOPLE_MADE_VISIBLE_DAYS * 24 * 3600));
     bool leads = viewer_sees_project_persons(t->viewer, project);
     for (size_t i = 0; i < rows.n; i++) {
         bool named = rows.at[i].person != 0 && (rows.at[i].seen || t->viewer->program);

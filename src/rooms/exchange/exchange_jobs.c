@@ -119,8 +119,9 @@ static void keep_lines(struct task *t, int64_t import, enum exchange_group g, co
 {
     for (size_t i = 0; i < lines->n; i++) {
         const struct preview_line *l = &lines->at[i];
-        exchange_stage_sql_add_preview(t, import, str_of(exchange_group_code(g)), (int64_t)i + 1, l->file, l->line,
-            l->column, l->cells, l->reason, l->hint);
+        exchange_stage_sql_add_preview(t, .import = import, .grp = str_of(exchange_group_code(g)),
+            .place = (int64_t)i + 1, .file = l->file, .line = l->line, .column_name = l->column, .cells = l->cells,
+            .reason = l->reason, .hint = l->hint);
     }
 }
 

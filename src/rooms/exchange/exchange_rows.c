@@ -223,7 +223,8 @@ static void rows_between(struct rows_to *to, enum package_file file, int64_t low
         exchange_rows_sql_child_care(to->t, low, high, to->project, 0, INT64_MAX, child_care_row, to);
         return;
     case FILE_needs:
-        exchange_rows_sql_needs(to->t, low, high, to->project, 0, INT64_MAX, S(""), S(""), needs_row, to);
+        exchange_rows_sql_needs(to->t, .low = low, .high = high, .project = to->project, .project_low = 0,
+            .project_high = INT64_MAX, .day = S(""), .area = S(""), needs_row, to);
         return;
     case FILE_plan_steps:
         exchange_rows_sql_plan_steps(to->t, low, high, to->project, 0, INT64_MAX, plan_steps_row, to);
@@ -247,8 +248,9 @@ void rows_like(struct rows_to *to, enum package_file file, const struct record *
         exchange_rows_sql_child_care_few(to->t, v[COL_child_care_session].n, v[COL_child_care_session].n, 0,
             v[COL_child_care_child].n, v[COL_child_care_child].n, child_care_row, to);
     else if (file == FILE_needs)
-        exchange_rows_sql_needs_few(to->t, v[COL_needs_person].n, v[COL_needs_person].n, 0, v[COL_needs_project].n,
-            v[COL_needs_project].n, v[COL_needs_date].text, v[COL_needs_area].text, needs_row, to);
+        exchange_rows_sql_needs_few(to->t, .low = v[COL_needs_person].n, .high = v[COL_needs_person].n, .project = 0,
+            .project_low = v[COL_needs_project].n, .project_high = v[COL_needs_project].n,
+            .day = v[COL_needs_date].text, .area = v[COL_needs_area].text, needs_row, to);
     else if (file == FILE_plan_steps)
         exchange_rows_sql_plan_steps_few(to->t, v[COL_plan_steps_plan].n, v[COL_plan_steps_plan].n, 0,
             v[COL_plan_steps_step].n, v[COL_plan_steps_step].n, plan_steps_row, to);

@@ -14,11 +14,14 @@ static void write_project(struct pass *p, const struct record *r, int64_t id)
 {
     struct task *t = p->scratch;
 
-    exchange_write_sql_put_project(t, id, TEXT(projects, project), TEXT(projects, fund), TEXT(projects, programme),
-        TEXT(projects, specific_objective), TEXT(projects, start_date), TEXT(projects, end_date),
-        NUMBER(projects, total_budget), NUMBER(projects, eu_contribution), TEXT(projects, managing_authority),
-        TEXT(projects, lead_organisation), TEXT(projects, partners), TEXT(projects, municipalities),
-        TEXT(projects, website), p->result->import);
+    exchange_write_sql_put_project(t, .project = id, .code = TEXT(projects, project), .fund = TEXT(projects, fund),
+        .programme = TEXT(projects, programme), .specific_objective = TEXT(projects, specific_objective),
+        .start_date = TEXT(projects, start_date), .end_date = TEXT(projects, end_date),
+        .total_budget = NUMBER(projects, total_budget), .eu_contribution = NUMBER(projects, eu_contribution),
+        .managing_authority = TEXT(projects, managing_authority),
+        .lead_organisation = TEXT(projects, lead_organisation), .partners = TEXT(projects, partners),
+        .municipalities = TEXT(projects, municipalities), .website = TEXT(projects, website),
+        .import = p->result->import);
     exchange_write_sql_put_project_text(t, id, TEXT(projects, name), TEXT(projects, purpose));
     if (NUMBER(projects, target_participants) != INT_NONE)
         exchange_write_sql_put_target(t, id, NUMBER(projects, target_participants));
@@ -29,8 +32,9 @@ static void write_staff(struct pass *p, const struct record *r, int64_t id)
     struct task *t = p->scratch;
     const struct value *projects = &r->v[COL_staff_projects];
 
-    exchange_write_sql_put_staff(t, id, TEXT(staff, staff), TEXT(staff, name), lang_sort_key(t->a, TEXT(staff, name)),
-        TEXT(staff, email), TEXT(staff, role), p->result->import, t->now);
+    exchange_write_sql_put_staff(t, .staff = id, .source_key = TEXT(staff, staff), .name = TEXT(staff, name),
+        .sort_key = lang_sort_key(t->a, TEXT(staff, name)), .email = TEXT(staff, email), .role = TEXT(staff, role),
+        .import = p->result->import, .now = t->now);
     for (size_t i = 0; i < projects->nids; i++)
         if (projects->ids[i] > 0)
             exchange_write_sql_put_staff_project(t, id, projects->ids[i], TEXT(staff, role), (int64_t)i);
@@ -50,11 +54,15 @@ static void write_person(struct pass *p, const struct record *r, int64_t id, boo
     struct person_derived d = people_derive(t->a, TEXT(people, given_names), TEXT(people, family_name));
     int64_t said = NUMBER(people, non_disclosure), mark = said == 1;
 
-    exchange_write_sql_put_person(t, id, TEXT(people, person), TEXT(people, given_names), TEXT(people, family_name),
-        TEXT(people, given_names), d.sort_key, TEXT(people, birth_date), TEXT(people, gender), TEXT(people, languages),
-        TEXT(people, service_language), TEXT(people, phone), people_phone_key(t, TEXT(people, phone)),
-        TEXT(people, email), TEXT(people, municipality), TEXT(people, postcode), TEXT(people, arrived_on),
-        TEXT(people, citizenships), mark, said, mark, p->result->import, t->now);
+    exchange_write_sql_put_person(t, .person = id, .source_key = TEXT(people, person),
+        .given_names = TEXT(people, given_names), .family_name = TEXT(people, family_name),
+        .call_name = TEXT(people, given_names), .sort_key = d.sort_key, .birth_date = TEXT(people, birth_date),
+        .gender = TEXT(people, gender), .languages = TEXT(people, languages),
+        .service_language = TEXT(people, service_language), .phone = TEXT(people, phone),
+        .phone_key = people_phone_key(t, TEXT(people, phone)), .email = TEXT(people, email),
+        .municipality = TEXT(people, municipality), .postcode = TEXT(people, postcode),
+        .arrived_on = TEXT(people, arrived_on), .citizenships = TEXT(people, citizenships), .non_disclosure = mark,
+        .non_disclosure_said = said, .protected = mark, .import = p->result->import, .now = t->now);
     if (!is_new) {
         exchange_write_sql_drop_name_parts(t, id);
         exchange_write_sql_sort_participations(t, id, d.sort_key);
@@ -92,8 +100,9 @@ static void write_child(struct pass *p, const struct record *r, int64_t id, bool
     struct exchange_write_sql_child_family_row row;
     int64_t family = !is_new && exchange_write_sql_child_family(t, id, &row) ? row.family : family_for(t, parents);
 
-    exchange_write_sql_put_child(t, id, TEXT(children, child), family, TEXT(children, birth_month),
-        TEXT(children, care_needs), p->result->import, t->now);
+    exchange_write_sql_put_child(t, .child = id, .source_key = TEXT(children, child), .family = family,
+        .birth_month = TEXT(children, birth_month), .care_needs = TEXT(children, care_needs),
+        .import = p->result->import, .now = t->now);
     if (!is_new)
         exchange_write_sql_drop_parents(t, id);
     for (size_t i = 0; i < parents->nids; i++)
@@ -105,14 +114,19 @@ static void write_participation(struct pass *p, const struct record *r, int64_t 
 {
     struct task *t = p->scratch;
 
-    exchange_write_sql_put_participation(t, id, TEXT(participations, participation), NUMBER(participations, person),
-        NUMBER(participations, person), NUMBER(participations, project), TEXT(participations, entry_date),
-        TEXT(participations, entry_status), TEXT(participations, unemployed_since),
-        NUMBER(participations, entry_in_education), TEXT(participations, entry_education),
-        TEXT(participations, heard_from), TEXT(participations, exit_date), TEXT(participations, exit_status),
-        TEXT(participations, exit_status_on), NUMBER(participations, exit_in_education),
-        NUMBER(participations, qualification_gained), TEXT(participations, six_month_date),
-        TEXT(participations, six_month_status), NUMBER(participations, six_month_improved), p->result->import, t->now);
+    exchange_write_sql_put_participation(t, .participation = id, .source_key = TEXT(participations, participation),
+        .person = NUMBER(participations, person), .same_person = NUMBER(participations, person),
+        .project = NUMBER(participations, project), .entry_date = TEXT(participations, entry_date),
+        .entry_status = TEXT(participations, entry_status), .unemployed_since = TEXT(participations, unemployed_since),
+        .entry_in_education = NUMBER(participations, entry_in_education),
+        .entry_education = TEXT(participations, entry_education), .heard_from = TEXT(participations, heard_from),
+        .exit_date = TEXT(participations, exit_date), .exit_status = TEXT(participations, exit_status),
+        .exit_status_on = TEXT(participations, exit_status_on),
+        .exit_in_education = NUMBER(participations, exit_in_education),
+        .qualification_gained = NUMBER(participations, qualification_gained),
+        .six_month_date = TEXT(participations, six_month_date),
+        .six_month_status = TEXT(participations, six_month_status),
+        .six_month_improved = NUMBER(participations, six_month_improved), .import = p->result->import, .now = t->now);
 }
 
 bool names_rejected(const struct record *r, enum package_file file)
@@ -155,11 +169,13 @@ void add_row(struct pass *p, const struct record *r)
         exchange_write_sql_add_child_care(
             t, NUMBER(child_care, session), NUMBER(child_care, child), TEXT(child_care, state), import, r->line);
     else if (p->file == FILE_needs)
-        exchange_write_sql_add_need(t, NUMBER(needs, person), NUMBER(needs, project), TEXT(needs, date),
-            TEXT(needs, area), NUMBER(needs, weight), TEXT(needs, wish), import, r->line);
+        exchange_write_sql_add_need(t, .person = NUMBER(needs, person), .project = NUMBER(needs, project),
+            .day = TEXT(needs, date), .area = TEXT(needs, area), .weight = NUMBER(needs, weight),
+            .wish = TEXT(needs, wish), .import = import, .place = r->line);
     else
-        exchange_write_sql_add_step(t, NUMBER(plan_steps, plan), NUMBER(plan_steps, step), TEXT(plan_steps, what),
-            TEXT(plan_steps, due_on), TEXT(plan_steps, state), import, r->line);
+        exchange_write_sql_add_step(t, .plan = NUMBER(plan_steps, plan), .step = NUMBER(plan_steps, step),
+            .what = TEXT(plan_steps, what), .due_on = TEXT(plan_steps, due_on), .state = TEXT(plan_steps, state),
+            .import = import, .place = r->line);
 }
 
 void set_row(struct pass *p, const struct record *r)

@@ -20,11 +20,13 @@ static void write_group(struct pass *p, const struct record *r, int64_t id, bool
     struct task *t = p->scratch;
     const struct value *instructors = &r->v[COL_groups_instructors];
 
-    exchange_write_sql_put_group(t, id, TEXT(groups, group), NUMBER(groups, project), TEXT(groups, name),
-        lang_sort_key(t->a, TEXT(groups, name)), TEXT(groups, language), TEXT(groups, kind), TEXT(groups, venue),
-        TEXT(groups, municipality), TEXT(groups, area), TEXT(groups, starts_on), TEXT(groups, ends_on),
-        TEXT(groups, weekday), TEXT(groups, start_time), TEXT(groups, end_time), NUMBER(groups, capacity),
-        NUMBER(groups, child_care_places), p->result->import, t->now);
+    exchange_write_sql_put_group(t, .group = id, .source_key = TEXT(groups, group), .project = NUMBER(groups, project),
+        .name = TEXT(groups, name), .sort_key = lang_sort_key(t->a, TEXT(groups, name)),
+        .language = TEXT(groups, language), .kind = TEXT(groups, kind), .venue = TEXT(groups, venue),
+        .municipality = TEXT(groups, municipality), .area = TEXT(groups, area), .starts_on = TEXT(groups, starts_on),
+        .ends_on = TEXT(groups, ends_on), .weekday = TEXT(groups, weekday), .start_time = TEXT(groups, start_time),
+        .end_time = TEXT(groups, end_time), .capacity = NUMBER(groups, capacity),
+        .child_care_places = NUMBER(groups, child_care_places), .import = p->result->import, .now = t->now);
     if (!is_new)
         exchange_write_sql_drop_instructors(t, id);
     for (size_t i = 0; i < instructors->nids; i++)
@@ -42,8 +44,9 @@ static void write_membership(struct pass *p, const struct record *r, int64_t id)
         state = TEXT(memberships, left_on).n > 0 ? S("left") : S("member");
     if (str_is(state, "waiting"))
         queued = joined.n > 0 ? str_fmt(t->a, "%.*sT00:00:00Z", STR_ARG(joined)) : instant_str(&t->now);
-    exchange_write_sql_put_membership(t, id, NUMBER(memberships, group), NUMBER(memberships, person),
-        NUMBER(memberships, group), state, joined, TEXT(memberships, left_on), queued, p->result->import);
+    exchange_write_sql_put_membership(t, .membership = id, .group = NUMBER(memberships, group),
+        .person = NUMBER(memberships, person), .same_group = NUMBER(memberships, group), .state = state,
+        .joined_on = joined, .left_on = TEXT(memberships, left_on), .queued_at = queued, .import = p->result->import);
 }
 
 static void write_session(struct pass *p, const struct record *r, int64_t id)
@@ -53,19 +56,23 @@ static void write_session(struct pass *p, const struct record *r, int64_t id)
 
     if (state.n == 0)
         state = str_cmp(day, day_str(&t->today)) <= 0 ? S("held") : S("planned");
-    exchange_write_sql_put_session(t, id, TEXT(sessions, session), NUMBER(sessions, group), NUMBER(sessions, group),
-        day, TEXT(sessions, start_time), TEXT(sessions, end_time), TEXT(sessions, kind), TEXT(sessions, theme),
-        TEXT(sessions, module), TEXT(sessions, expert), state, str_is(state, "held") ? instant_str(&t->now) : S(""),
-        p->result->import, t->now);
+    exchange_write_sql_put_session(t, .session = id, .source_key = TEXT(sessions, session),
+        .group = NUMBER(sessions, group), .same_group = NUMBER(sessions, group), .day = day,
+        .start_time = TEXT(sessions, start_time), .end_time = TEXT(sessions, end_time), .kind = TEXT(sessions, kind),
+        .theme = TEXT(sessions, theme), .module = TEXT(sessions, module), .expert = TEXT(sessions, expert),
+        .state = state, .closed_at = str_is(state, "held") ? instant_str(&t->now) : S(""), .import = p->result->import,
+        .now = t->now);
 }
 
 static void write_guidance(struct pass *p, const struct record *r, int64_t id)
 {
     struct task *t = p->scratch;
 
-    exchange_write_sql_put_guidance(t, id, TEXT(guidance, guidance), NUMBER(guidance, person),
-        NUMBER(guidance, project), NUMBER(guidance, group), TEXT(guidance, date), TEXT(guidance, destination),
-        TEXT(guidance, provider), TEXT(guidance, qualification), TEXT(guidance, state), p->result->import, t->now);
+    exchange_write_sql_put_guidance(t, .guidance = id, .source_key = TEXT(guidance, guidance),
+        .person = NUMBER(guidance, person), .project = NUMBER(guidance, project), .group = NUMBER(guidance, group),
+        .day = TEXT(guidance, date), .destination = TEXT(guidance, destination), .provider = TEXT(guidance, provider),
+        .qualification = TEXT(guidance, qualification), .state = TEXT(guidance, state), .import = p->result->import,
+        .now = t->now);
     exchange_write_sql_remember_guidance(t, id, t->now);
 }
 
@@ -81,23 +88,27 @@ void write_work_row(struct pass *p, const struct record *r, int64_t id, bool is_
     else if (p->file == FILE_sessions)
         write_session(p, r, id);
     else if (p->file == FILE_contacts)
-        exchange_write_sql_put_contact(t, id, TEXT(contacts, contact), NUMBER(contacts, project), TEXT(contacts, date),
-            TEXT(contacts, channel), TEXT(contacts, language), TEXT(contacts, topic), NUMBER(contacts, person),
-            NUMBER(contacts, minutes), import, t->now);
+        exchange_write_sql_put_contact(t, .contact = id, .source_key = TEXT(contacts, contact),
+            .project = NUMBER(contacts, project), .day = TEXT(contacts, date), .channel = TEXT(contacts, channel),
+            .language = TEXT(contacts, language), .topic = TEXT(contacts, topic), .person = NUMBER(contacts, person),
+            .minutes = NUMBER(contacts, minutes), .import = import, .now = t->now);
     else if (p->file == FILE_counselling)
-        exchange_write_sql_put_counselling(t, id, TEXT(counselling, counselling), NUMBER(counselling, person),
-            NUMBER(counselling, project), TEXT(counselling, date), TEXT(counselling, depth),
-            NUMBER(counselling, minutes), TEXT(counselling, topics), NUMBER(counselling, staff), import);
+        exchange_write_sql_put_counselling(t, .counselling = id, .source_key = TEXT(counselling, counselling),
+            .person = NUMBER(counselling, person), .project = NUMBER(counselling, project),
+            .day = TEXT(counselling, date), .depth = TEXT(counselling, depth), .minutes = NUMBER(counselling, minutes),
+            .topics = TEXT(counselling, topics), .staff = NUMBER(counselling, staff), .import = import);
     else if (p->file == FILE_plans)
-        exchange_write_sql_put_plan(t, id, TEXT(plans, plan), NUMBER(plans, person), NUMBER(plans, project),
-            TEXT(plans, made_on), TEXT(plans, goal), TEXT(plans, review_on), TEXT(plans, deferred_until),
-            TEXT(plans, deferral_reason), import);
+        exchange_write_sql_put_plan(t, .plan = id, .source_key = TEXT(plans, plan), .person = NUMBER(plans, person),
+            .project = NUMBER(plans, project), .made_on = TEXT(plans, made_on), .goal = TEXT(plans, goal),
+            .review_on = TEXT(plans, review_on), .deferred_until = TEXT(plans, deferred_until),
+            .deferral_reason = TEXT(plans, deferral_reason), .import = import);
     else if (p->file == FILE_guidance)
         write_guidance(p, r, id);
     else if (p->file == FILE_follow_ups)
-        exchange_write_sql_put_follow_up(t, id, TEXT(follow_ups, follow_up), NUMBER(follow_ups, person),
-            NUMBER(follow_ups, project), TEXT(follow_ups, kind), TEXT(follow_ups, due_on), TEXT(follow_ups, done_on),
-            NUMBER(follow_ups, reached), TEXT(follow_ups, status), import);
+        exchange_write_sql_put_follow_up(t, .follow_up = id, .source_key = TEXT(follow_ups, follow_up),
+            .person = NUMBER(follow_ups, person), .project = NUMBER(follow_ups, project),
+            .kind = TEXT(follow_ups, kind), .due_on = TEXT(follow_ups, due_on), .done_on = TEXT(follow_ups, done_on),
+            .reached = NUMBER(follow_ups, reached), .status = TEXT(follow_ups, status), .import = import);
 }
 
 /* ---- merged groups */

@@ -67,9 +67,11 @@ enum outcome groups_add(
     check_card(t, c, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
-    groups_edit_sql_add(t, id, project, c->name, lang_sort_key(t->a, c->name), lang_code3(t->a, c->language), c->kind,
-        c->venue, c->municipality, c->area, c->starts_on, c->ends_on, first_weekday(c), other_weekdays(t, c), c->start,
-        c->end, c->every_weeks, c->capacity, c->child_care_places, t->now);
+    groups_edit_sql_add(t, .group = id, .project = project, .name = c->name, .sort_key = lang_sort_key(t->a, c->name),
+        .language = lang_code3(t->a, c->language), .kind = c->kind, .venue = c->venue, .municipality = c->municipality,
+        .area = c->area, .starts_on = c->starts_on, .ends_on = c->ends_on, .weekday = first_weekday(c),
+        .more_weekdays = other_weekdays(t, c), .start = c->start, .end = c->end, .every_weeks = c->every_weeks,
+        .capacity = c->capacity, .child_care_places = c->child_care_places, .created_at = t->now);
     journal_write(t, JOURNAL_CREATE, "group", id, S(""));
     *ret_group = id;
     return DONE;
@@ -85,9 +87,12 @@ enum outcome groups_change(
     check_card(t, c, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
-    if (groups_edit_sql_change(t, group, version, c->name, lang_sort_key(t->a, c->name), lang_code3(t->a, c->language),
-            c->kind, c->venue, c->municipality, c->area, c->starts_on, c->ends_on, first_weekday(c),
-            other_weekdays(t, c), c->start, c->end, c->every_weeks, c->capacity, c->child_care_places) == 0)
+    if (groups_edit_sql_change(t, .group = group, .version = version, .name = c->name,
+            .sort_key = lang_sort_key(t->a, c->name), .language = lang_code3(t->a, c->language), .kind = c->kind,
+            .venue = c->venue, .municipality = c->municipality, .area = c->area, .starts_on = c->starts_on,
+            .ends_on = c->ends_on, .weekday = first_weekday(c), .more_weekdays = other_weekdays(t, c),
+            .start = c->start, .end = c->end, .every_weeks = c->every_weeks, .capacity = c->capacity,
+            .child_care_places = c->child_care_places) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "group", group, S("card"));
     return DONE;

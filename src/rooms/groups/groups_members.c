@@ -100,8 +100,9 @@ static enum outcome join(struct task *t, int64_t group, int64_t person, struct d
         journal_write(t, JOURNAL_CHANGE, "membership", spell, S("joined_on"));
     } else {
         spell = id_new();
-        groups_members_sql_add(
-            t, spell, group, person, access.project, S("member"), day, DAY(""), (struct instant){ "" }, 0, 0);
+        groups_members_sql_add(t, .membership = spell, .group = group, .person = person, .project = access.project,
+            .state = S("member"), .joined_on = day, .left_on = DAY(""), .queued_at = (struct instant){ "" },
+            .origin = 0, .event = 0);
         journal_write(t, JOURNAL_CREATE, "membership", spell, S(""));
     }
     people_join_project(t, person, access.project, day);

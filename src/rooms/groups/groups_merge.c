@@ -55,8 +55,9 @@ static void move_spell(struct task *t, const struct moving *m, const struct grou
     }
     groups_merge_sql_end_spell(t, s->membership, day_add(m->on, -1), m->event);
     if (!there)
-        groups_merge_sql_add_spell(t, id_new(), m->to, s->person, s->project, s->state, m->on, s->left_on,
-            s->origin != 0 ? s->origin : s->membership, m->event);
+        groups_merge_sql_add_spell(t, .membership = id_new(), .group = m->to, .person = s->person,
+            .project = s->project, .state = s->state, .joined_on = m->on, .left_on = s->left_on,
+            .origin = s->origin != 0 ? s->origin : s->membership, .event = m->event);
 }
 
 static bool registered_from(struct task *t, int64_t group, struct day on)
@@ -108,7 +109,8 @@ enum outcome groups_merge(
         move_spell(t, &m, &spells.at[i]);
     groups_merge_sql_cancel_sessions(t, from, on, trf(t, "Merged with %1$s.", target.card.name), m.event);
     groups_merge_sql_set_merged(t, from, into, on);
-    groups_merge_sql_add_event(t, m.event, S("merge"), from, into, on, t->viewer->staff, t->now);
+    groups_merge_sql_add_event(t, .event = m.event, .kind = S("merge"), .from = from, .to = into, .on = on,
+        .staff = t->viewer->staff, .now = t->now);
     journal_write(t, JOURNAL_CHANGE, "group", from, S("merged"));
     *ret_event = m.event;
     return DONE;
@@ -171,7 +173,8 @@ enum outcome groups_split(struct task *t, int64_t from, const int64_t *persons, 
     for (size_t i = 0; i < spells.n; i++)
         if (chosen(persons, n, spells.at[i].person))
             move_spell(t, &m, &spells.at[i]);
-    groups_merge_sql_add_event(t, m.event, S("split"), from, m.to, on, t->viewer->staff, t->now);
+    groups_merge_sql_add_event(t, .event = m.event, .kind = S("split"), .from = from, .to = m.to, .on = on,
+        .staff = t->viewer->staff, .now = t->now);
     journal_write(t, JOURNAL_CHANGE, "group", from, S("split"));
     *ret_group = m.to;
     return DONE;

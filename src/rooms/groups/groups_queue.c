@@ -48,7 +48,8 @@ enum outcome groups_queue(struct task *t, int64_t group, int64_t person)
     if (groups_is_member(t, group, person, t->today) || groups_ended_by_merge(t, group, t->today))
         return INVALID;
     int64_t id = id_new();
-    groups_members_sql_add(t, id, group, person, access.project, S("waiting"), DAY(""), DAY(""), t->now, 0, 0);
+    groups_members_sql_add(t, .membership = id, .group = group, .person = person, .project = access.project,
+        .state = S("waiting"), .joined_on = DAY(""), .left_on = DAY(""), .queued_at = t->now, .origin = 0, .event = 0);
     journal_write(t, JOURNAL_CREATE, "membership", id, S("waiting"));
     return DONE;
 }

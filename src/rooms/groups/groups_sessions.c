@@ -88,8 +88,9 @@ enum outcome groups_make_sessions(struct task *t, int64_t group, const struct da
     struct timetable_days timetable = groups_timetable(t, group, &g.card);
     for (size_t i = 0; i < timetable.n; i++)
         if (wanted(&timetable.at[i], days, n) && !groups_ended_by_merge(t, group, timetable.at[i].day)) {
-            groups_sessions_sql_add(t, id_new(), group, g.project, timetable.at[i].day, g.card.start, g.card.end,
-                usual_kind(g.card.kind), S(""), S(""), S(""), t->now);
+            groups_sessions_sql_add(t, .session = id_new(), .group = group, .project = g.project,
+                .day = timetable.at[i].day, .start = g.card.start, .end = g.card.end, .kind = usual_kind(g.card.kind),
+                .theme = S(""), .module = S(""), .expert = S(""), .created_at = t->now);
             made++;
         }
     if (made > 0)
@@ -181,8 +182,9 @@ enum outcome groups_add_session(
                          "to the other group.")));
     if (ret_problems->n > 0)
         return INVALID;
-    groups_sessions_sql_add(
-        t, id, group, access.project, c->day, c->start, c->end, c->kind, c->theme, c->module, c->expert, t->now);
+    groups_sessions_sql_add(t, .session = id, .group = group, .project = access.project, .day = c->day,
+        .start = c->start, .end = c->end, .kind = c->kind, .theme = c->theme, .module = c->module, .expert = c->expert,
+        .created_at = t->now);
     journal_write(t, JOURNAL_CREATE, "session", id, S(""));
     *ret_session = id;
     return DONE;
@@ -199,7 +201,8 @@ enum outcome groups_change_session(
     groups_check_times(t, c->start, c->end, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
-    if (groups_sessions_sql_change(t, session, version, c->start, c->end, c->kind, c->theme, c->module, c->expert) == 0)
+    if (groups_sessions_sql_change(t, .session = session, .version = version, .start = c->start, .end = c->end,
+            .kind = c->kind, .theme = c->theme, .module = c->module, .expert = c->expert) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "session", session, S("card"));
     return DONE;

@@ -45,9 +45,11 @@ enum outcome guidance_add(
         return INVALID;
     if (g->group == 0 && !guidance_sql_group_of(t, g->person, g->project, g->day, &group))
         group.group = 0;
-    guidance_sql_add(t, id, g->person, g->project, g->group != 0 ? g->group : group.group, g->day, g->destination,
-        g->provider, g->qualification, g->state, t->now);
-    guidance_sql_remember(t, id, 1, t->now, g->day, g->destination, g->state, t->viewer->staff);
+    guidance_sql_add(t, .guidance = id, .person = g->person, .project = g->project,
+        .group = g->group != 0 ? g->group : group.group, .day = g->day, .destination = g->destination,
+        .provider = g->provider, .qualification = g->qualification, .state = g->state, .created_at = t->now);
+    guidance_sql_remember(t, .guidance = id, .version = 1, .at = t->now, .day = g->day, .destination = g->destination,
+        .state = g->state, .staff = t->viewer->staff);
     journal_write(t, JOURNAL_CREATE, "guidance", id, S(""));
     *ret_guidance = id;
     return DONE;
@@ -78,10 +80,13 @@ enum outcome guidance_change(struct task *t, const struct guidance_row *g, struc
     if (!check_row(t, g, ret_problems))
         return INVALID;
     /* an imported row has no history yet: what stood is its first */
-    guidance_sql_remember(t, g->id, old.version, t->now, old.day, old.destination, old.state, 0);
-    if (guidance_sql_change(t, g->id, g->version, g->day, g->destination, g->provider, g->qualification, g->state) == 0)
+    guidance_sql_remember(t, .guidance = g->id, .version = old.version, .at = t->now, .day = old.day,
+        .destination = old.destination, .state = old.state, .staff = 0);
+    if (guidance_sql_change(t, .guidance = g->id, .version = g->version, .day = g->day, .destination = g->destination,
+            .provider = g->provider, .qualification = g->qualification, .state = g->state) == 0)
         return CONFLICT;
-    guidance_sql_remember(t, g->id, g->version + 1, t->now, g->day, g->destination, g->state, t->viewer->staff);
+    guidance_sql_remember(t, .guidance = g->id, .version = g->version + 1, .at = t->now, .day = g->day,
+        .destination = g->destination, .state = g->state, .staff = t->viewer->staff);
     journal_write(t, JOURNAL_CHANGE, "guidance", g->id, S(""));
     return DONE;
 }

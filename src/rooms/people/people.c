@@ -181,12 +181,14 @@ static void search_kind(struct task *t, int64_t project, const struct wanted *w,
     if (str_empty(low[0]))
         return;
     if (t->viewer->program || viewer_sees_project_persons(t->viewer, project)) {
-        struct people_sql_search_project_rows rows = people_sql_search_project(
-            t, str_of(kind), low[0], high[0], low[1], high[1], low[2], high[2], w->year, project, limit);
+        struct people_sql_search_project_rows rows = people_sql_search_project(t, .kind = str_of(kind), .low = low[0],
+            .high = high[0], .low2 = low[1], .high2 = high[1], .low3 = low[2], .high3 = high[2], .year = w->year,
+            .project = project, .limit = limit);
         FOUND_ADD_ALL(t, list, limit, rows);
     } else {
-        struct people_sql_search_own_rows rows = people_sql_search_own(t, str_of(kind), low[0], high[0], low[1],
-            high[1], low[2], high[2], w->year, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), limit);
+        struct people_sql_search_own_rows rows = people_sql_search_own(t, .kind = str_of(kind), .low = low[0],
+            .high = high[0], .low2 = low[1], .high2 = high[1], .low3 = low[2], .high3 = high[2], .year = w->year,
+            .staff = t->viewer->staff, .since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), .limit = limit);
         FOUND_ADD_ALL(t, list, limit, rows);
     }
 }
@@ -357,9 +359,11 @@ enum outcome people_create(
         return INVALID;
     struct person_derived d = people_derive(t->a, p->given_names, p->family_name);
     struct str language = lang_code3(t->a, p->language);
-    people_sql_add(t, id, S(""), p->given_names, p->family_name, S(""), d.sort_key, p->birth,
-        str_empty(p->gender) ? S("unknown") : p->gender, language, language, p->phone, people_phone_key(t, p->phone),
-        DAY(""), S(""), t->now);
+    people_sql_add(t, .person = id, .source_key = S(""), .given_names = p->given_names, .family_name = p->family_name,
+        .call_name = S(""), .sort_key = d.sort_key, .birth_date = p->birth,
+        .gender = str_empty(p->gender) ? S("unknown") : p->gender, .languages = language, .service_language = language,
+        .phone = p->phone, .phone_key = people_phone_key(t, p->phone), .arrived_on = DAY(""), .citizenships = S(""),
+        .created_at = t->now);
     people_name_parts(t, id, &d);
     if (!str_empty(language))
         people_sql_add_language(t, id, language, S(""), S(""));

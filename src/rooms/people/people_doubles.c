@@ -52,8 +52,9 @@ struct double_pairs people_doubles_open(struct task *t, int64_t project, int64_t
 
     if (!people_sees_any(t))
         return list;
-    struct people_doubles_sql_open_rows rows = people_doubles_sql_open(t, project, person, t->viewer->program,
-        t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t), limit);
+    struct people_doubles_sql_open_rows rows = people_doubles_sql_open(t, .project = project, .person = person,
+        .everyone = t->viewer->program, .staff = t->viewer->staff,
+        .left_since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), .made_since = people_made_since(t), .limit = limit);
     for (size_t i = 0; i < rows.n; i++) {
         const struct people_doubles_sql_open_row *r = &rows.at[i];
         struct double_pair pair = { r->low, r->high, people_full_name(t, r->low_given, r->low_family),

@@ -134,10 +134,12 @@ static void put_fields(struct task *t, int64_t person, const struct people_merge
 {
     struct person_derived d = people_derive(t->a, r->given_names, r->family_name);
 
-    must(t,
-        people_merge_sql_put(t, person, r->version, r->given_names, r->family_name, d.sort_key, r->birth_date,
-            r->gender, r->languages, r->service_language, r->phone, r->phone_key, r->email, r->municipality,
-            r->postcode, r->arrived_on, r->citizenships, r->identity_code, r->note, r->non_disclosure, r->family) == 1);
+    must(t, people_merge_sql_put(t, .person = person, .version = r->version, .given_names = r->given_names,
+                .family_name = r->family_name, .sort_key = d.sort_key, .birth_date = r->birth_date, .gender = r->gender,
+                .languages = r->languages, .service_language = r->service_language, .phone = r->phone,
+                .phone_key = r->phone_key, .email = r->email, .municipality = r->municipality, .postcode = r->postcode,
+                .arrived_on = r->arrived_on, .citizenships = r->citizenships, .identity_code = r->identity_code,
+                .note = r->note, .non_disclosure = r->non_disclosure, .family = r->family) == 1);
     people_merge_sql_sort_spells(t, person, d.sort_key);
     people_name_parts(t, person, &d);
 }
@@ -310,7 +312,8 @@ static void part_marks(struct parting *p, struct str *line)
     int64_t minutes = number(line), walk_in = number(line), version = number(line), marked_by = number(line);
     if (!instant_read(*line, &at))
         at = (struct instant){ "" };
-    people_merge_sql_put_mark(p->t, session, p->lost, mark, minutes, walk_in != 0, marked_by, at, version);
+    people_merge_sql_put_mark(p->t, .session = session, .person = p->lost, .mark = mark, .minutes = minutes,
+        .walk_in = walk_in != 0, .marked_by = marked_by, .marked_at = at, .version = version);
 }
 
 /* Rules of safe contact that were empty before the merge are so again. */

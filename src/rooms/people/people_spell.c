@@ -106,8 +106,10 @@ enum outcome people_enter(struct task *t, struct person_spell *s, struct problem
         return INVALID;
     put_defaults(s);
     s->id = id_new();
-    people_spell_sql_add(t, s->id, s->person, s->project, s->entry_date, s->entry_status, s->unemployed_since,
-        s->entry_in_education, s->entry_education, s->heard_from, t->now);
+    people_spell_sql_add(t, .spell = s->id, .person = s->person, .project = s->project, .entry_date = s->entry_date,
+        .entry_status = s->entry_status, .unemployed_since = s->unemployed_since,
+        .entry_in_education = s->entry_in_education, .entry_education = s->entry_education, .heard_from = s->heard_from,
+        .created_at = t->now);
     journal_write(t, JOURNAL_CREATE, "participation", s->id, S(""));
     return DONE;
 }
@@ -175,8 +177,9 @@ static void keep_corrections(
         if (str_eq(facts[i].before, facts[i].after))
             continue;
         if (!str_empty(facts[i].before))
-            people_spell_sql_correct(t, id_new(), spell, str_of(facts[i].name), facts[i].before, facts[i].after, reason,
-                t->viewer->staff, t->now);
+            people_spell_sql_correct(t, .correction = id_new(), .spell = spell, .field = str_of(facts[i].name),
+                .before_value = facts[i].before, .after_value = facts[i].after, .reason = reason,
+                .done_by = t->viewer->staff, .done_at = t->now);
         list = str_fmt(t->a, "%.*s%s%s", STR_ARG(list), str_empty(list) ? "" : " ", facts[i].name);
     }
     *ret_list = list;
@@ -206,8 +209,9 @@ enum outcome people_correct_entry(
     if (people_spell_sql_claim(t, s->id, s->version) == 0)
         return CONFLICT;
     keep_corrections(t, s->id, facts, reason, &list);
-    people_spell_sql_set_entry(t, s->id, now.entry_date, now.entry_status, now.unemployed_since, now.entry_in_education,
-        now.entry_education, now.heard_from);
+    people_spell_sql_set_entry(t, .spell = s->id, .entry_date = now.entry_date, .entry_status = now.entry_status,
+        .unemployed_since = now.unemployed_since, .entry_in_education = now.entry_in_education,
+        .entry_education = now.entry_education, .heard_from = now.heard_from);
     journal_write(t, JOURNAL_CHANGE, "participation", s->id, list);
     return DONE;
 }

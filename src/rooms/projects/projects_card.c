@@ -110,9 +110,11 @@ enum outcome projects_add(struct task *t, struct str code, const struct project_
         problem_add(t, ret_problems, "code", str_of(tr(t, "Write the project code.")));
     if (ret_problems->n > 0)
         return INVALID;
-    if (projects_sql_add(t, id, code, c->fund, c->programme, c->specific_objective, c->start_date, c->end_date,
-            c->total_budget, c->eu_contribution, c->managing_authority, c->lead_organisation, c->partners,
-            c->municipalities, c->website) == 0) {
+    if (projects_sql_add(t, .project = id, .code = code, .fund = c->fund, .programme = c->programme,
+            .specific_objective = c->specific_objective, .start_date = c->start_date, .end_date = c->end_date,
+            .total_budget = c->total_budget, .eu_contribution = c->eu_contribution,
+            .managing_authority = c->managing_authority, .lead_organisation = c->lead_organisation,
+            .partners = c->partners, .municipalities = c->municipalities, .website = c->website) == 0) {
         problem_add(
             t, ret_problems, "code", str_of(tr(t, "Another project has this code already. Choose another code.")));
         return INVALID;
@@ -133,9 +135,11 @@ enum outcome projects_change(struct task *t, int64_t project, int64_t version, c
     check_card(t, c, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
-    if (projects_sql_change(t, project, version, c->fund, c->programme, c->specific_objective, c->start_date,
-            c->end_date, c->total_budget, c->eu_contribution, c->managing_authority, c->lead_organisation, c->partners,
-            c->municipalities, c->website) == 0)
+    if (projects_sql_change(t, .project = project, .version = version, .fund = c->fund, .programme = c->programme,
+            .specific_objective = c->specific_objective, .start_date = c->start_date, .end_date = c->end_date,
+            .total_budget = c->total_budget, .eu_contribution = c->eu_contribution,
+            .managing_authority = c->managing_authority, .lead_organisation = c->lead_organisation,
+            .partners = c->partners, .municipalities = c->municipalities, .website = c->website) == 0)
         return CONFLICT;
     put_texts(t, project, texts);
     journal_write(t, JOURNAL_CHANGE, "project", project, S("card"));

@@ -28,3 +28,13 @@ DELETE FROM x WHERE "id" IN ($1, $2, $3) OR $1 = 12;
 INSERT INTO p (id, name, values_, phone, place)
 VALUES ($1, $2, 'values ($1) ) it''s', coalesce($3, (SELECT max(q) FROM x WHERE x.n = $4)), 0)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name;
+
+-- put_all :exec (id id, name text, born day?, at instant, case int?, ok bool?, share real)
+-- More than six are given by name.
+INSERT INTO p (id, name, born, at, n, ok, share) VALUES ($1, $2, $3, $4, $5, $6, $7);
+
+-- look :one (a int, b int, c int, d int, e int, f int, g int) -> (n int)
+SELECT n FROM p WHERE n IN ($1, $2, $3, $4, $5, $6, $7);
+
+-- look_at_all :each (a int, b int, c int, d int, e int, f int, g int) -> (n int)
+SELECT n FROM p WHERE n IN ($1, $2, $3, $4, $5, $6, $7);

@@ -222,3 +222,121 @@ void good_sql_put(struct task *t, int64_t id, struct str name, struct str phone,
     db_add(t, &good_sql_put_stmt, args);
 }
 
+static const struct db_column put_all_params[] = { { "id", DB_INT, false }, { "name", DB_TEXT, false }, { "born", DB_TEXT, true }, { "at", DB_TEXT, false }, { "case", DB_INT, true }, { "ok", DB_BOOL, true }, { "share", DB_REAL, false } };
+extern const struct db_stmt good_sql_put_all_stmt;
+const struct db_stmt good_sql_put_all_stmt = {
+    .room = "good", .name = "put_all", .kind = DB_EXEC,
+    .sql =
+        "INSERT INTO p (id, name, born, at, n, ok, share) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    .number = SQL_good_put_all, .nparams = 7, .ncolumns = 0, .params = put_all_params,
+    .file = "good.sql", .line = 32
+};
+
+void good_sql_put_all_named(struct task *t, const struct good_sql_put_all_args *v)
+{
+    const struct db_value args[] = {
+        db_arg_id(v->id),
+        db_arg_text(v->name),
+        db_arg_day_or_null(&v->born),
+        db_arg_instant(&v->at),
+        db_arg_int_or_null(v->case_),
+        db_arg_bool_or_null(v->ok),
+        db_arg_real(v->share),
+    };
+    struct db_rows *rows = db_run(t, &good_sql_put_all_stmt, args);
+    db_step(t, rows);
+    db_done(rows);
+}
+
+static const struct db_column look_params[] = { { "a", DB_INT, false }, { "b", DB_INT, false }, { "c", DB_INT, false }, { "d", DB_INT, false }, { "e", DB_INT, false }, { "f", DB_INT, false }, { "g", DB_INT, false } };
+static const struct db_column look_columns[] = { { "n", DB_INT, false } };
+extern const struct db_stmt good_sql_look_stmt;
+const struct db_stmt good_sql_look_stmt = {
+    .room = "good", .name = "look", .kind = DB_ONE,
+    .sql =
+        "SELECT n FROM p WHERE n IN ($1, $2, $3, $4, $5, $6, $7)",
+    .number = SQL_good_look, .nparams = 7, .ncolumns = 1, .params = look_params, .columns = look_columns,
+    .file = "good.sql", .line = 36
+};
+
+static void take_look(struct task *t, struct db_rows *rows, struct good_sql_look_row *row)
+{
+    row->n = db_integer(t, rows, 0);
+}
+
+bool good_sql_look_named(struct task *t, const struct good_sql_look_args *v, struct good_sql_look_row *ret_row)
+{
+    const struct db_value args[] = {
+        db_arg_int(v->a),
+        db_arg_int(v->b),
+        db_arg_int(v->c),
+        db_arg_int(v->d),
+        db_arg_int(v->e),
+        db_arg_int(v->f),
+        db_arg_int(v->g),
+    };
+    struct db_rows *rows = db_run(t, &good_sql_look_stmt, args);
+    bool found = db_step(t, rows);
+    if (found)
+        take_look(t, rows, ret_row);
+    db_done(rows);
+    return found;
+}
+
+static const struct db_column look_at_all_params[] = { { "a", DB_INT, false }, { "b", DB_INT, false }, { "c", DB_INT, false }, { "d", DB_INT, false }, { "e", DB_INT, false }, { "f", DB_INT, false }, { "g", DB_INT, false } };
+static const struct db_column look_at_all_columns[] = { { "n", DB_INT, false } };
+extern const struct db_stmt good_sql_look_at_all_stmt;
+const struct db_stmt good_sql_look_at_all_stmt = {
+    .room = "good", .name = "look_at_all", .kind = DB_EACH,
+    .sql =
+        "SELECT n FROM p WHERE n IN ($1, $2, $3, $4, $5, $6, $7)",
+    .number = SQL_good_look_at_all, .nparams = 7, .ncolumns = 1, .params = look_at_all_params, .columns = look_at_all_columns,
+    .file = "good.sql", .line = 39
+};
+
+static void take_look_at_all(struct task *t, struct db_rows *rows, struct good_sql_look_at_all_row *row)
+{
+    row->n = db_integer(t, rows, 0);
+}
+
+static void walk_look_at_all(struct task *t, struct db_rows *rows, bool (*row)(void *x, const struct good_sql_look_at_all_row *r), void *x)
+{
+    struct good_sql_look_at_all_row r = { 0 };
+    bool more = true;
+    while (more && db_step(t, rows)) {
+        take_look_at_all(t, rows, &r);
+        more = row(x, &r);
+    }
+    db_done(rows);
+}
+
+void good_sql_look_at_all_few_named(struct task *t, const struct good_sql_look_at_all_args *v, bool (*row)(void *x, const struct good_sql_look_at_all_row *r), void *x)
+{
+    const struct db_value args[] = {
+        db_arg_int(v->a),
+        db_arg_int(v->b),
+        db_arg_int(v->c),
+        db_arg_int(v->d),
+        db_arg_int(v->e),
+        db_arg_int(v->f),
+        db_arg_int(v->g),
+    };
+    struct db_rows *rows = db_run_few(t, &good_sql_look_at_all_stmt, args);
+    walk_look_at_all(t, rows, row, x);
+}
+
+void good_sql_look_at_all_named(struct task *t, const struct good_sql_look_at_all_args *v, bool (*row)(void *x, const struct good_sql_look_at_all_row *r), void *x)
+{
+    const struct db_value args[] = {
+        db_arg_int(v->a),
+        db_arg_int(v->b),
+        db_arg_int(v->c),
+        db_arg_int(v->d),
+        db_arg_int(v->e),
+        db_arg_int(v->f),
+        db_arg_int(v->g),
+    };
+    struct db_rows *rows = db_run(t, &good_sql_look_at_all_stmt, args);
+    walk_look_at_all(t, rows, row, x);
+}
+

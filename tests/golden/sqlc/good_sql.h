@@ -59,3 +59,58 @@ int64_t good_sql_claim(struct task *t, int64_t id, int64_t id_10, int64_t id_11)
 /* Rows that may travel together. */
 #line 26 "good.sql"
 void good_sql_put(struct task *t, int64_t id, struct str name, struct str phone, int64_t same_id);
+
+#line 32 "good.sql"
+struct good_sql_put_all_args {
+    int64_t id;
+    struct str name;
+    struct day born;
+    struct instant at;
+    int64_t case_;
+    enum yesno ok;
+    double share;
+} DB_ONLY_BY_NAME;
+/* More than six are given by name. */
+#line 32 "good.sql"
+void good_sql_put_all_named(struct task *t, const struct good_sql_put_all_args *v);
+#define good_sql_put_all(t, a1, a2, a3, a4, a5, a6, a7) \
+    good_sql_put_all_named(t, &(const struct good_sql_put_all_args){ a1, a2, a3, a4, a5, a6, a7 })
+
+#line 36 "good.sql"
+struct good_sql_look_row {
+    int64_t n;
+};
+struct good_sql_look_args {
+    int64_t a;
+    int64_t b;
+    int64_t c;
+    int64_t d;
+    int64_t e;
+    int64_t f;
+    int64_t g;
+} DB_ONLY_BY_NAME;
+#line 36 "good.sql"
+bool good_sql_look_named(struct task *t, const struct good_sql_look_args *v, struct good_sql_look_row *ret_row) __attribute__((warn_unused_result));
+#define good_sql_look(t, a1, a2, a3, a4, a5, a6, a7, ret_row) \
+    good_sql_look_named(t, &(const struct good_sql_look_args){ a1, a2, a3, a4, a5, a6, a7 }, ret_row)
+
+#line 39 "good.sql"
+struct good_sql_look_at_all_row {
+    int64_t n;
+};
+struct good_sql_look_at_all_args {
+    int64_t a;
+    int64_t b;
+    int64_t c;
+    int64_t d;
+    int64_t e;
+    int64_t f;
+    int64_t g;
+} DB_ONLY_BY_NAME;
+#line 39 "good.sql"
+void good_sql_look_at_all_named(struct task *t, const struct good_sql_look_at_all_args *v, bool (*row)(void *x, const struct good_sql_look_at_all_row *r), void *x);
+void good_sql_look_at_all_few_named(struct task *t, const struct good_sql_look_at_all_args *v, bool (*row)(void *x, const struct good_sql_look_at_all_row *r), void *x);
+#define good_sql_look_at_all(t, a1, a2, a3, a4, a5, a6, a7, row, x) \
+    good_sql_look_at_all_named(t, &(const struct good_sql_look_at_all_args){ a1, a2, a3, a4, a5, a6, a7 }, row, x)
+#define good_sql_look_at_all_few(t, a1, a2, a3, a4, a5, a6, a7, row, x) \
+    good_sql_look_at_all_few_named(t, &(const struct good_sql_look_at_all_args){ a1, a2, a3, a4, a5, a6, a7 }, row, x)

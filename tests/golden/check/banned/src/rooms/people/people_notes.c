@@ -7,3 +7,5 @@ static void *take(int n)
     html_raw(p);
     return realloc(p, atoi("3"));
 }
+
+static void put(struct task *t) { people_sql_add_named(t, &(struct people_sql_add_args){ .id = 1 }); }
