@@ -2,7 +2,7 @@
  *    C(name of the function command_…, "words on the command line", "WORDS", "own options", needs, "help")
  * The longest name that fits the command line wins, so "staff add" may stand beside "staff". */
 #pragma once
-#include "web/command.h"
+#include "base/command.h"
 
 /* clang-format off */
 #define COMMANDS(C) \

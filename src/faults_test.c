@@ -41,7 +41,7 @@ static struct {
     size_t bytes;
 } answered;
 
-static void keep_answer(struct exchange *x, const struct answer *a)
+static void keep_answer(struct http *x, const struct answer *a)
 {
     answered.status = a->status;
     answered.bytes = a->body.n;
@@ -51,8 +51,8 @@ static void keep_answer(struct exchange *x, const struct answer *a)
 
 /* The page leaves, perhaps in the journal's thread. */
 static sem_t left;
-static void note_leaving(struct exchange *x) { sem_post(&left); }
-static void note_again(struct exchange *x)
+static void note_leaving(struct http *x) { sem_post(&left); }
+static void note_again(struct http *x)
 {
     answered.status = 503; /* the look is not in the journal: asked once more with look_lost, it is a 503 */
     sem_post(&left);
@@ -109,7 +109,7 @@ static bool world_open(struct world *w, enum db_engine engine)
 /* A request of the manager's browser; bad luck begins with it and ends with its answer. body: empty for a GET. */
 static int ask(struct world *w, const char *target, struct str body)
 {
-    struct exchange x = { .method = str_empty(body) ? S("GET") : S("POST"),
+    struct http x = { .method = str_empty(body) ? S("GET") : S("POST"),
         .target = str_of(target),
         .body = body,
         .address = "192.0.2.7",

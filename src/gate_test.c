@@ -26,9 +26,9 @@ static struct str cookie_of(enum role role)
     return role == ROLE_NONE ? S("a-visitor-of-the-test-with-a-long-cookie") : w.cookie[role];
 }
 
-static struct exchange from(enum role role, const char *target)
+static struct http from(enum role role, const char *target)
 {
-    struct exchange x = { .method = S("GET"), .target = str_of(target) };
+    struct http x = { .method = S("GET"), .target = str_of(target) };
 
     x.header[HEADER_COOKIE] = str_fmt(
         w.t->a, "kp_%s=%.*s", role == ROLE_NONE ? "visit" : "session", STR_ARG(cookie_of(role)));
@@ -36,9 +36,9 @@ static struct exchange from(enum role role, const char *target)
 }
 
 /* A form with the token of the person's own cookie. */
-static struct exchange form(enum role role, const char *target, const char *form_id, const char *fields)
+static struct http form(enum role role, const char *target, const char *form_id, const char *fields)
 {
-    struct exchange x = from(role, target);
+    struct http x = from(role, target);
 
     x.method = S("POST");
     x.header[HEADER_CONTENT_TYPE] = S("application/x-www-form-urlencoded");
@@ -81,7 +81,7 @@ TEST(an_address_that_is_not_there_is_not_readable_or_takes_another_method_says_s
 
 TEST(what_the_server_refused_is_answered_with_its_status_and_not_handled)
 {
-    struct exchange x = form(ROLE_ADMIN, NEW_PROJECT, "r1", "code=REFUSED");
+    struct http x = form(ROLE_ADMIN, NEW_PROJECT, "r1", "code=REFUSED");
     int64_t before = projects();
 
     x.refused = 413;
@@ -109,7 +109,7 @@ TEST(a_form_without_its_token_or_from_another_site_changes_nothing)
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
         int64_t before = projects();
         const char *number = str_z(w.t->a, str_fmt(w.t->a, "o%d", (int)i));
-        struct exchange x = form(ROLE_ADMIN, NEW_PROJECT, number, str_z(w.t->a, str_fmt(w.t->a, "code=%s", number)));
+        struct http x = form(ROLE_ADMIN, NEW_PROJECT, number, str_z(w.t->a, str_fmt(w.t->a, "code=%s", number)));
         x.header[each[i].header] = str_of(each[i].value);
         ask(&w, x);
         assert_int_equal(answered.status, each[i].status);
@@ -117,12 +117,12 @@ TEST(a_form_without_its_token_or_from_another_site_changes_nothing)
     }
     static const char *const tokens[] = { "", "csrf=&", "csrf=made-up&" };
     for (size_t i = 0; i < 3; i++) {
-        struct exchange x = form(ROLE_ADMIN, NEW_PROJECT, "t", "");
+        struct http x = form(ROLE_ADMIN, NEW_PROJECT, "t", "");
         x.body = str_fmt(w.t->a, "%sform_id=t%d&code=TOKEN", tokens[i], (int)i);
         ask(&w, x);
         assert_int_equal(answered.status, 403);
     }
-    struct exchange stolen = form(ROLE_MANAGER, NEW_PROJECT, "t9", "code=TOKEN"); /* another person's token */
+    struct http stolen = form(ROLE_MANAGER, NEW_PROJECT, "t9", "code=TOKEN"); /* another person's token */
     stolen.header[HEADER_COOKIE] = from(ROLE_ADMIN, "/").header[HEADER_COOKIE];
     ask(&w, stolen);
     assert_int_equal(answered.status, 403);
@@ -142,7 +142,7 @@ TEST(a_kept_form_is_sent_only_by_its_writer_and_from_our_own_page)
         { "1", "cross-site", 403 },
     };
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) { /* the admin is staff number 1 */
-        struct exchange x = form(ROLE_ADMIN, NEW_PROJECT, "k", "");
+        struct http x = form(ROLE_ADMIN, NEW_PROJECT, "k", "");
         x.body = str_fmt(w.t->a, "form_id=kept%d&code=KEPT%d", (int)i, (int)i);
         x.header[HEADER_X_OFFLINE] = str_of(each[i].writer);
         x.header[HEADER_SEC_FETCH_SITE] = str_of(each[i].site);
@@ -156,7 +156,7 @@ TEST(a_kept_form_is_sent_only_by_its_writer_and_from_our_own_page)
 
 TEST(a_form_that_comes_twice_is_done_once_and_answered_alike)
 {
-    struct exchange x = form(ROLE_ADMIN, NEW_PROJECT, "twice", "code=TWICE&name_en=Once");
+    struct http x = form(ROLE_ADMIN, NEW_PROJECT, "twice", "code=TWICE&name_en=Once");
     char first[200];
 
     ask(&w, x);
@@ -187,7 +187,7 @@ TEST(another_form_under_a_used_number_is_refused_and_a_number_belongs_to_one_per
 
 TEST(the_key_in_the_header_of_a_kept_form_counts_like_the_number_in_the_form)
 {
-    struct exchange x = form(ROLE_ADMIN, NEW_PROJECT, "first", "code=KEY");
+    struct http x = form(ROLE_ADMIN, NEW_PROJECT, "first", "code=KEY");
 
     x.header[HEADER_IDEMPOTENCY_KEY] = S("key-1");
     ask(&w, x);
@@ -227,9 +227,9 @@ TEST(a_refusal_rolls_back_but_failed_sign_ins_stay_counted)
 
 /* ---- what is kept of a form that came too late */
 
-static struct exchange late(enum role role, struct str cookie, const char *fields)
+static struct http late(enum role role, struct str cookie, const char *fields)
 {
-    struct exchange x = form(role, NEW_PROJECT, "late", fields);
+    struct http x = form(role, NEW_PROJECT, "late", fields);
 
     x.header[HEADER_COOKIE] = cookie;
     x.header[HEADER_REFERER] = S("https://kotipolku.test" NEW_PROJECT);
@@ -263,7 +263,7 @@ TEST(what_somebody_typed_after_the_session_ended_waits_in_the_form_for_her_alone
 
 TEST(a_late_form_from_another_site_is_not_kept)
 {
-    struct exchange x = late(ROLE_NONE, from(ROLE_NONE, "/").header[HEADER_COOKIE], "code=EVIL");
+    struct http x = late(ROLE_NONE, from(ROLE_NONE, "/").header[HEADER_COOKIE], "code=EVIL");
 
     x.header[HEADER_SEC_FETCH_SITE] = S("cross-site");
     ask(&w, x);
@@ -343,7 +343,7 @@ TEST(each_refusal_is_said_in_its_own_words)
 
 TEST(a_page_speaks_the_language_asked_for_then_of_the_cookie_then_of_the_profile_then_of_the_browser)
 {
-    struct exchange x = from(ROLE_COUNSELLOR, "/projects");
+    struct http x = from(ROLE_COUNSELLOR, "/projects");
 
     test_sql(w.t, "UPDATE staff SET tag = 'sv' WHERE id = 3");
     session_cache_forget(w.service.auth->cache);

@@ -28,7 +28,7 @@ static bool let_in(struct house *w, const struct route_row *row, enum role role)
     struct str csrf = csrf_make(t, cookie);
     char form_id[ID_TEXT];
     id_text(id_new(), form_id);
-    struct exchange x = {
+    struct http x = {
         .method = post ? S("POST") : S("GET"),
         .target = address_of(t, row),
         .body = post ? str_fmt(t->a, "csrf=%.*s&form_id=%s&version=1", STR_ARG(csrf), form_id) : S(""),

@@ -11,7 +11,7 @@ static struct {
     struct buf body;
 } answered;
 
-TEST_UNUSED void keep_answer(struct exchange *x, const struct answer *a)
+TEST_UNUSED void keep_answer(struct http *x, const struct answer *a)
 {
     answered.status = a->status;
     answered.location[0] = answered.allow[0] = '\0';
@@ -28,10 +28,10 @@ TEST_UNUSED void keep_answer(struct exchange *x, const struct answer *a)
 
 /* Of the page with a look in the journal: in the journal's thread. */
 static sem_t left;
-TEST_UNUSED void note_leaving(struct exchange *x) { sem_post(&left); }
+TEST_UNUSED void note_leaving(struct http *x) { sem_post(&left); }
 
 /* A request: its answer stands in `answered`; the body until the next one. */
-TEST_UNUSED void ask(struct house *h, struct exchange x)
+TEST_UNUSED void ask(struct house *h, struct http x)
 {
     assert_int_equal(sem_init(&left, 0, 0), 0);
     x.address[0] = '1';

@@ -127,7 +127,7 @@ void answer_send(struct req *r, struct reply reply)
     w->x->answer(w->x, &a);
 }
 
-void answer_plain(struct exchange *x, int status, const char *text)
+void answer_plain(struct http *x, int status, const char *text)
 {
     struct answer a = { .status = status, .body = str_of(text) };
     add_safety(&a, x->https);

@@ -77,10 +77,10 @@ static struct reply same_again(struct req *r)
     return error_page(r, 422);
 }
 
-/* What the exchange writes may take a minute: it shares its commit with nobody who waits for the answer of a save. */
+/* Saves that wait together share one commit; what writes much writes alone. */
 static void begin_write(struct req *r)
 {
-    if (r->web->row->permission == PERM_EXCHANGE)
+    if (r->web->row->records == RECORDS_BULK)
         db_begin_write(&r->task);
     else
         db_begin_save(&r->task);
@@ -233,7 +233,7 @@ static bool recover(struct req *r, struct landing *l, struct reply *ret_reply)
 {
     struct web *w = r->web;
     struct worker *worker = w->worker;
-    struct exchange *x = w->x;
+    struct http *x = w->x;
     const struct settings *s = w->settings;
     static const char *const kinds[] = { "none", "bug", "database", "disk", "memory", "busy", "foreign" };
     char id[ID_TEXT];
@@ -272,7 +272,7 @@ static void look_after_db(struct worker *w)
 
 static void look_landed(void *x, bool durable)
 {
-    struct exchange *e = x;
+    struct http *e = x;
     if (durable)
         e->send(e);
     else
@@ -281,7 +281,7 @@ static void look_landed(void *x, bool durable)
 
 /* The answer is ready. A look at records stands in the journal before the page leaves; the worker does not wait for it.
  */
-static void let_go(struct req *r, struct exchange *x)
+static void let_go(struct req *r, struct http *x)
 {
     const struct route_row *row = r->web->row;
     if (r->web->looked)
@@ -293,7 +293,7 @@ static void let_go(struct req *r, struct exchange *x)
 
 enum { PAGE_ROOM = 16384 }; /* most pages fit */
 
-void gate_run(struct worker *worker, struct exchange *x)
+void gate_run(struct worker *worker, struct http *x)
 {
     struct web w = { .worker = worker, .x = x };
     struct req r = { .web = &w };

@@ -2,12 +2,12 @@
 #pragma once
 #include "auth/auth.h"
 #include "auth/session.h"
-#include "web/exchange.h"
+#include "web/http.h"
 #include "web/frame.h"
 #include "web/query.h"
 #include "web/req.h"
 #include "web/router.h"
-#include "web/settings.h"
+#include "base/settings.h"
 
 struct service { /* the process; made by service.c, constant but for the settings */
     _Atomic(const struct settings *) settings;
@@ -29,7 +29,7 @@ enum reply_kind { REPLY_NONE, REPLY_PAGE, REPLY_REDIRECT, REPLY_BYTES };
 
 struct web { /* one request: r->web */
     struct worker *worker;
-    struct exchange *x;
+    struct http *x;
     const struct settings *settings;
     const struct route_row *row; /* NULL until found */
     struct viewer viewer;
@@ -56,9 +56,9 @@ static inline struct str head(const struct req *r, enum header h) { return r->we
 static inline bool is_post(const struct req *r) { return str_is(r->web->x->method, "POST"); }
 
 /* service.c */
-bool service_health(struct worker *w, struct exchange *x); /* true: it was /healthz and is answered */
+bool service_health(struct worker *w, struct http *x); /* true: it was /healthz and is answered */
 /* gate.c */
-void gate_run(struct worker *w, struct exchange *x);
+void gate_run(struct worker *w, struct http *x);
 /* visitor.c: who asks, in which language, from where */
 void visitor_language(struct req *r);
 void visitor_find(struct req *r); /* in a transaction: session -> viewer */
@@ -72,7 +72,7 @@ struct reply error_page(struct req *r, int status);
 struct reply error_page_saying(struct req *r, int status, const char *heading, const char *text);
 /* answer.c: the lines and the body */
 void answer_send(struct req *r, struct reply reply);
-void answer_plain(struct exchange *x, int status, const char *text);
+void answer_plain(struct http *x, int status, const char *text);
 /* gzip.c */
 struct gzip *gzip_new(void);
 void gzip_free(struct gzip *g);

@@ -1,12 +1,13 @@
 /* routes: what a row of a room's route table means. main.c hands web/ the site map (rooms/routes.h).
  *   R(handler, METHOD, "/path/{}/x", ids, PERMISSION, records)   PERMISSION without its PERM_
  *   records: RECORDS_NONE; RECORDS_LIST or RECORDS_VIEW (GET: the look is in the journal before the page is sent;
- * subject = first id); RECORDS_CHANGE (POST; the rules write their own journal rows) */
+ * subject = first id); RECORDS_CHANGE (POST; the rules write their own journal rows); RECORDS_BULK (the same, but it
+ * may write for a minute: it shares its commit with nobody who waits for the answer of a save) */
 #pragma once
 #include <stddef.h>
 #include "auth/permissions.h"
 
-enum records { RECORDS_NONE, RECORDS_LIST, RECORDS_VIEW, RECORDS_CHANGE };
+enum records { RECORDS_NONE, RECORDS_LIST, RECORDS_VIEW, RECORDS_CHANGE, RECORDS_BULK };
 
 struct req;
 struct reply;

@@ -44,8 +44,8 @@ struct serve {
     char spool_folder[512];
 };
 
-struct talk {          /* one request on a connection */
-    struct exchange x; /* first: workers see only this */
+struct talk {      /* one request on a connection */
+    struct http x; /* first: workers see only this */
     struct serve *sv;
     struct MHD_Connection *connection;
     struct MHD_Response *response;
@@ -336,8 +336,8 @@ static enum MHD_Result send_answer(struct talk *k)
     return done;
 }
 
-/* exchange.answer: in the worker. */
-static void answered(struct exchange *x, const struct answer *a)
+/* http.answer: in the worker. */
+static void answered(struct http *x, const struct answer *a)
 {
     struct talk *k = (struct talk *)(void *)x;
     struct answer last = *a;
@@ -348,8 +348,8 @@ static void answered(struct exchange *x, const struct answer *a)
     k->status = (unsigned)a->status;
 }
 
-/* exchange.send: in the worker or in the journal's thread. */
-static void sent(struct exchange *x) { MHD_resume_connection(((struct talk *)(void *)x)->connection); }
+/* http.send: in the worker or in the journal's thread. */
+static void sent(struct http *x) { MHD_resume_connection(((struct talk *)(void *)x)->connection); }
 
 /* Straight from the I/O thread, when there is no worker to ask. */
 static enum MHD_Result busy(struct talk *k)
@@ -360,8 +360,8 @@ static enum MHD_Result busy(struct talk *k)
     return send_answer(k);
 }
 
-/* exchange.again: where no worker takes it, a plain refusal leaves instead of the page. */
-static void asked_again(struct exchange *x)
+/* http.again: where no worker takes it, a plain refusal leaves instead of the page. */
+static void asked_again(struct http *x)
 {
     struct talk *k = (struct talk *)(void *)x;
     x->look_lost = true;

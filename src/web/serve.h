@@ -1,16 +1,16 @@
 /* serve: the listening side: connections, limits, timeouts, embedded files, and the hand-over of each request to the
  * pool of workers. The only file that knows libmicrohttpd. Not what a request means: gate.h. */
 #pragma once
-#include "web/exchange.h"
-#include "web/settings.h"
+#include "web/http.h"
+#include "base/settings.h"
 
 struct serve;
 /* What each request becomes; runs in a worker, calls x->answer, and has x->send or x->again called once. */
 struct serve_work {
     void *(*begin)(void *x);
-    void (*request)(void *own, struct exchange *x);
+    void (*request)(void *own, struct http *x);
     void (*end)(void *own);
-    void (*settle)(void *x); /* workers are gone: returns when nobody else has an exchange any more */
+    void (*settle)(void *x); /* workers are gone: returns when nobody else has a request any more */
     void *x;
 };
 /* Listens. NULL and *ret_why when the address is taken or wrong. settings: read anew for each request through

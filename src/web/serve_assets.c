@@ -110,7 +110,7 @@ static struct MHD_Response *choose(struct MHD_Response *const by[CODING__N], str
     return by[CODING_NONE];
 }
 
-struct MHD_Response *serve_assets_find(struct serve_assets *sa, const struct exchange *x, unsigned *ret_status)
+struct MHD_Response *serve_assets_find(struct serve_assets *sa, const struct http *x, unsigned *ret_status)
 {
     struct str path = x->target, rest, hash, encoding = x->header[HEADER_ACCEPT_ENCODING];
     ptrdiff_t query = str_find(path, S("?"));

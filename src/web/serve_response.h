@@ -1,7 +1,7 @@
 /* serve_response: an answer as libmicrohttpd wants it. For serve.c only. */
 #pragma once
 #include <microhttpd.h>
-#include "web/exchange.h"
+#include "web/http.h"
 
 /* When nobody is there to draw a page. */
 extern const struct answer answer_busy;

@@ -42,7 +42,7 @@ static void worker_end(void *own)
     free(w);
 }
 
-bool service_health(struct worker *w, struct exchange *x)
+bool service_health(struct worker *w, struct http *x)
 {
     if (!str_is(x->target, "/healthz") || str_is(x->method, "POST") || x->refused)
         return false;
@@ -56,7 +56,7 @@ bool service_health(struct worker *w, struct exchange *x)
     return true;
 }
 
-static void worker_request(void *own, struct exchange *x)
+static void worker_request(void *own, struct http *x)
 {
     struct worker *w = own;
     if (!w->db)

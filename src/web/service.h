@@ -2,7 +2,7 @@
  * signals, and the daily sweeping. What a request does: gate.h. */
 #pragma once
 #include "base/task.h"
-#include "web/settings.h"
+#include "base/settings.h"
 
 struct service_start {
     struct task *task; /* keys are open and fit the database, which has the newest schema; no db needed */

@@ -7,7 +7,7 @@
 #include "web/query.h"
 #include "web/req.h"
 #include "web/router.h"
-#include "web/settings.h"
+#include "base/settings.h"
 #include <stdatomic.h>
 
 static struct str value_of(const struct values *vs, const char *name)

@@ -9,7 +9,7 @@
 #include "rooms/routes.h"
 #include "web/asset.h"
 #include "web/req.h"
-#include "web/settings.h"
+#include "base/settings.h"
 
 #define LICENCE_TEXT S("https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12")
 

@@ -1,7 +1,7 @@
 /* attendance_pages_web: the pages around the register: today's sessions, closing, and paper. No rules here. */
 #include "attendance_paper_html.h"
 #include "attendance_today_html.h"
-#include "rooms/attendance/attendance_form.h"
+#include "rooms/attendance/attendance_form_web.h"
 #include "rooms/routes.h"
 
 enum { OPEN_DAYS = 7, OPEN_MOST = 20, NEXT_DAYS = 7, NEXT_MOST = 10, BLANK_LINES = 6, MISSING_TIMES = 2 };

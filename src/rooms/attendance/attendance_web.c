@@ -1,6 +1,6 @@
 /* attendance_web: the register: showing, saving, walk-ins, two writers, taking back. No rules here. */
 #include "attendance_register_html.h"
-#include "rooms/attendance/attendance_form.h"
+#include "rooms/attendance/attendance_form_web.h"
 #include "rooms/routes.h"
 
 enum { GONE = 410, WRONG = 422, STANDS_OTHERWISE = 409 };

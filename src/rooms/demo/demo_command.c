@@ -1,6 +1,6 @@
 /* demo_command: `kotipolku demo`: brings the package of the demonstration into an empty database, all or nothing, and
  * adds what a package does not carry: periods, promises, closed registers, the buttons on the sign-in page. */
-#include "web/command.h"
+#include "base/command.h"
 #include "db/db.h"
 #include "demo_sql.h"
 #include "rooms/demo/demo.h"

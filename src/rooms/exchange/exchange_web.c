@@ -1,5 +1,5 @@
 /* exchange_web: the pages of exchange: list, upload, preview with mending, progress, undo. Rules are in
- * exchange_stage.c; files that are taken out are made in exchange_out.c. */
+ * exchange_stage.c; files that are taken out are made in exchange_out_web.c. */
 #include "db/db.h"
 #include "exchange_exchange_html.h"
 #include "jobs/jobs.h"

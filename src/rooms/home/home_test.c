@@ -2,7 +2,7 @@
 #include "tests/reports_testing.h"
 
 #include "rooms/home/home_view.h"
-#include "web/settings.h"
+#include "base/settings.h"
 
 static void become(struct task *t, int64_t staff, enum role role)
 {

@@ -1,8 +1,383 @@
-/* home_web: the first page. What stands on it is put together in home.c. */
+/* home_web: the first page. It puts together what waits for the viewer today, from the doors of other rooms and their
+ * facts. A person with several roles sees the sections of all of them; a section without rows is left out. */
+#include "auth/viewer.h"
 #include "home_home_html.h"
+#include "home_sql.h"
+#include "lang/lang.h"
+#include "rooms/attendance/attendance.h"
+#include "rooms/codes.h"
+#include "rooms/groups/groups.h"
+#include "rooms/guidance/guidance.h"
 #include "rooms/home/home_view.h"
+#include "rooms/people/people.h"
+#include "rooms/projects/projects.h"
+#include "rooms/reports/reports.h"
 #include "rooms/routes.h"
 #include "web/req.h"
+
+enum { ROWS_SHOWN = 4, MEASURES_SHOWN = 3, LOOK_BACK_DAYS = 21, FAILURES_WAIT = 6, HOUR_S = 3600 };
+
+/* ---- small helpers */
+
+/* A page by its path, when there is one and the viewer may open it; else empty. */
+static struct url page_if_open(struct task *t, const char *path)
+{
+    for (unsigned i = 0; i < site_map_n; i++)
+        if (site_map[i].method == GET && strcmp(site_map[i].path, path) == 0 &&
+            permitted(t->viewer, site_map[i].permission))
+            return url_to(t->a, i, 0, NULL);
+    return (struct url){ S("") };
+}
+
+static struct url in_project(struct task *t, struct url page, int64_t project)
+{
+    return str_empty(page.s) ? page : url_with_id(t->a, page, "project", project);
+}
+
+static struct home_section section(struct task *t, struct str title, const char *intro)
+{
+    return (struct home_section){ .title = title, .intro = str_of(intro) };
+}
+
+static void add_item(struct task *t, struct home_section *s, struct url link, struct str name, struct str text)
+{
+    struct home_item item = { link, name, text };
+
+    if (s->items.n < ROWS_SHOWN)
+        LIST_ADD(t->a, &s->items, item);
+    else
+        s->hidden++;
+}
+
+static void add_section(struct task *t, struct home_view *v, struct home_section *s)
+{
+    if (s->items.n > 0)
+        LIST_ADD(t->a, &v->sections, *s);
+}
+
+/* "Heading" or, with several projects, "Heading: project". */
+static struct str titled(struct task *t, const char *title, int64_t project)
+{
+    if (t->viewer->nprojects < 2)
+        return str_of(title);
+    return str_fmt(t->a, "%s: %.*s", title, STR_ARG(projects_name(t, project)));
+}
+
+/* ---- leaders and peers: own groups */
+
+static void fill_today(struct task *t, struct home_view *v)
+{
+    struct session_briefs sessions = groups_sessions(t, 0, t->today, t->today);
+
+    v->today.hidden = sessions.hidden;
+    v->all_today = URL(t, attendance_today);
+    v->contact = permitted(t->viewer, PERM_CONTACTS_WRITE) ? URL(t, contacts_list) : (struct url){ S("") };
+    for (size_t i = 0; i < sessions.n; i++) {
+        const struct session_brief *s = &sessions.at[i];
+        struct home_session one = { URL(t, attendance_register, s->id), s->group_name, s->theme, s->day, s->start,
+            s->end, s->closed, str_is(s->state, "cancelled") };
+        LIST_ADD(t->a, &v->today, one);
+    }
+}
+
+static bool leads_in(const struct viewer *who, int64_t project)
+{
+    enum role role = viewer_role_in(who, project);
+
+    return role == ROLE_INSTRUCTOR || role == ROLE_PEER;
+}
+
+static void add_unclosed(struct task *t, int64_t project, struct home_section *s)
+{
+    int64_t total;
+    struct session_briefs open = groups_sessions_open(
+        t, project, day_add(t->today, -LOOK_BACK_DAYS), day_add(t->today, -1), ROWS_SHOWN, &total);
+
+    for (size_t i = 0; i < open.n; i++)
+        add_item(t, s, URL(t, attendance_register, open.at[i].id), open.at[i].group_name,
+            lang_day_long(t->a, t->lang, open.at[i].day));
+    s->hidden += total - (int64_t)open.n;
+    s->more = URL(t, attendance_today);
+    s->more_text = str_of(tr(t, "All sessions near today"));
+}
+
+static void add_missed(struct task *t, int64_t project, struct home_section *s)
+{
+    struct attendance_missed_rows missed = attendance_missed(t, project, ROWS_SHOWN);
+
+    for (size_t i = 0; i < missed.n; i++)
+        add_item(t, s, URL(t, people_person, missed.at[i].person), missed.at[i].name, missed.at[i].group_name);
+    s->hidden += missed.total - (int64_t)missed.n;
+    s->more = in_project(t, URL(t, groups_list), project);
+    s->more_text = str_of(tr(t, "Groups"));
+}
+
+static struct home_section missed_section(struct task *t)
+{
+    return section(t, str_of(tr(t, "We have missed them")),
+        tr(t, "They were away twice running. A friendly call may help: perhaps a child is ill."));
+}
+
+static void fill_leader(struct task *t, struct home_view *v)
+{
+    struct home_section unclosed = section(t, str_of(tr(t, "Registers that are still open")),
+                            tr(t, "Mark who came, and close the register.")),
+                        missed = missed_section(t);
+
+    v->leads = true;
+    fill_today(t, v);
+    for (size_t i = 0; i < t->viewer->nprojects; i++)
+        if (leads_in(t->viewer, t->viewer->projects[i].project)) {
+            add_unclosed(t, t->viewer->projects[i].project, &unclosed);
+            add_missed(t, t->viewer->projects[i].project, &missed);
+        }
+    add_section(t, v, &unclosed);
+    add_section(t, v, &missed);
+}
+
+/* ---- counsellors */
+
+static void fill_waiting(struct task *t, int64_t project, struct home_view *v)
+{
+    struct guidance_waitings waiting = guidance_wait(t, project, ROWS_SHOWN);
+    struct home_section s = section(t, titled(t, tr(t, "They wait for guidance"), project),
+        tr(t, "The oldest first. Ask how it went, or help them on."));
+
+    s.more = in_project(t, URL(t, guidance_list), project);
+    s.more_text = str_of(tr(t, "All who wait"));
+    for (size_t i = 0; i < waiting.n; i++) {
+        const struct guidance_waiting *w = &waiting.at[i];
+        add_item(t, &s, URL(t, guidance_edit, w->guidance), w->name,
+            str_fmt(t->a, "%.*s · %.*s · %.*s", STR_ARG(code_name(t->lang, &CODES_destination, w->destination)),
+                STR_ARG(code_name(t->lang, &CODES_guidance_state, w->state)),
+                STR_ARG(lang_day(t->a, t->lang, w->day))));
+    }
+    s.hidden = waiting.hidden;
+    add_section(t, v, &s);
+}
+
+static void fill_newcomers(struct task *t, int64_t project, struct home_view *v)
+{
+    struct home_sql_newcomers_rows rows = home_sql_newcomers(t, project, day_add(t->today, -6), t->today, ROWS_SHOWN);
+    struct home_section s = section(t, titled(t, tr(t, "New this week"), project), tr(t, "Have you met already?"));
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct str name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name);
+        add_item(t, &s, URL(t, people_person, rows.at[i].person), name, lang_day(t->a, t->lang, rows.at[i].entry_date));
+        s.hidden = rows.at[i].total - (int64_t)rows.n;
+    }
+    s.more = in_project(t, URL(t, people_list), project);
+    s.more_text = str_of(tr(t, "All persons of the project"));
+    add_section(t, v, &s);
+}
+
+static void fill_counsellor(struct task *t, int64_t project, struct home_view *v)
+{
+    struct home_section missed = missed_section(t);
+
+    fill_waiting(t, project, v);
+    fill_newcomers(t, project, v);
+    missed.title = titled(t, tr(t, "We have missed them"), project);
+    add_missed(t, project, &missed);
+    add_section(t, v, &missed);
+}
+
+/* ---- managers */
+
+/* The promises that are furthest behind, first; `most` of them. */
+static size_t furthest_behind(const struct targets *counts, enum measure *order, size_t most)
+{
+    size_t n = 0;
+
+    for (enum measure m = 0; m < MEASURE__N; m++) {
+        if (counts->promised[m] == INT_NONE || counts->promised[m] == 0 || counts->reached[m] == COUNT_WITHHELD)
+            continue;
+        size_t at = n++;
+        for (; at > 0 && reports_percent(counts->reached[order[at - 1]], counts->promised[order[at - 1]]) >
+                             reports_percent(counts->reached[m], counts->promised[m]);
+             at--)
+            order[at] = order[at - 1];
+        order[at] = m;
+    }
+    return n < most ? n : most;
+}
+
+static void fill_targets(struct task *t, int64_t project, struct home_view *v)
+{
+    struct targets counts = reports_promises_shown(t, project);
+    struct home_section s = section(t, projects_name(t, project), "");
+    enum measure order[MEASURE__N];
+    size_t n = furthest_behind(&counts, order, MEASURES_SHOWN);
+
+    s.more = in_project(t, URL(t, reports_targets_page), project);
+    s.more_text = str_of(tr(t, "Open the report"));
+    for (size_t i = 0; i < n; i++) {
+        enum measure m = order[i];
+        struct str text = trf(t, "%1$s of %2$s, %3$s", lang_number(t->a, t->lang, counts.reached[m]),
+            lang_number(t->a, t->lang, counts.promised[m]),
+            lang_percent(t->a, t->lang, reports_percent(counts.reached[m], counts.promised[m])));
+        add_item(t, &s, (struct url){ S("") }, str_of(lang_tr(t->lang, measure_name(m))), text);
+    }
+    if (s.items.n > 0)
+        LIST_ADD(t->a, &v->promises, s);
+}
+
+static struct str counted(struct task *t, const char *pattern, int64_t n)
+{
+    return tr_fill(t->a, pattern, (struct str[]){ lang_number(t->a, t->lang, n) }, 1);
+}
+
+/* What is to be decided says of which project it is, when there are several. */
+static void add_chore(
+    struct task *t, struct home_section *s, int64_t project, struct url link, struct str name, struct str text)
+{
+    if (t->viewer->nprojects > 1)
+        text = str_empty(text) ? projects_name(t, project)
+                               : str_fmt(t->a, "%.*s · %.*s", STR_ARG(projects_name(t, project)), STR_ARG(text));
+    add_item(t, s, link, name, text);
+}
+
+static void add_imports(struct task *t, int64_t project, struct home_section *s)
+{
+    struct home_sql_imports_row imports;
+
+    if (home_sql_imports(t, project, &imports) && imports.n > 0)
+        add_chore(t, s, project, in_project(t, page_if_open(t, "/exchange"), project),
+            counted(t, trn(t, "%n import waits for your decision", "%n imports wait for your decision", imports.n),
+                imports.n),
+            S(""));
+}
+
+static void add_periods(struct task *t, int64_t project, struct home_section *s)
+{
+    struct home_sql_periods_rows periods = home_sql_periods(t, project, t->today, ROWS_SHOWN);
+
+    for (size_t i = 0; i < periods.n; i++)
+        add_chore(t, s, project, URL(t, projects_periods, project), periods.at[i].name,
+            trf(t, "This period ended on %1$s and is not locked yet.", lang_day(t->a, t->lang, periods.at[i].ends_on)));
+    s->hidden += periods.n > 0 ? periods.at[0].total - (int64_t)periods.n : 0;
+}
+
+static void add_doubles(struct task *t, int64_t project, struct home_section *s)
+{
+    struct home_sql_doubles_row doubles;
+
+    if (home_sql_doubles(t, project, &doubles) && doubles.n > 0)
+        add_chore(t, s, project, in_project(t, page_if_open(t, "/people/doubles"), project),
+            counted(
+                t, trn(t, "%n pair may be the same person", "%n pairs may be the same person", doubles.n), doubles.n),
+            S(""));
+}
+
+/* All projects in one list, the kinds in the order of their urgency. */
+static void fill_chores(struct task *t, struct home_view *v)
+{
+    void (*const kinds[])(
+        struct task * t, int64_t project, struct home_section * s) = { add_imports, add_periods, add_doubles };
+    struct home_section s = section(t, str_of(tr(t, "To be decided")), "");
+
+    for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
+        for (size_t i = 0; i < t->viewer->nprojects; i++)
+            if (viewer_role_in(t->viewer, t->viewer->projects[i].project) == ROLE_MANAGER)
+                kinds[k](t, t->viewer->projects[i].project, &s);
+    add_section(t, v, &s);
+}
+
+/* ---- administrators */
+
+static void fill_admin(struct task *t, struct home_view *v)
+{
+    struct home_sql_links_rows links = home_sql_links(t, ROWS_SHOWN);
+    struct home_sql_throttled_row throttled = { 0 };
+    struct home_sql_journal_end_row end;
+    struct home_section waiting = section(t, str_of(tr(t, "Links not used yet")),
+        tr(t, "These members of staff have not signed in with their one-time link."));
+    struct home_section state = section(t, str_of(tr(t, "State of the house")), "");
+
+    for (size_t i = 0; i < links.n; i++)
+        add_item(t, &waiting, URL(t, staff_edit, links.at[i].staff), links.at[i].name,
+            instant_unix(links.at[i].until_at) < instant_unix(t->now)
+                ? str_of(tr(t, "The link is too old. Make a new one."))
+                : trf(t, "The link is good until %1$s.", lang_instant(t->a, t->lang, links.at[i].until_at)));
+    waiting.hidden = links.n > 0 ? links.at[0].total - (int64_t)links.n : 0;
+    add_section(t, v, &waiting);
+    if (home_sql_throttled(t, S("account"), FAILURES_WAIT, instant_unix(t->now) - HOUR_S, &throttled) &&
+        throttled.n > 0)
+        add_item(t, &state, URL(t, staff_list), S(""),
+            counted(t,
+                trn(t, "%n account has to wait after wrong passwords", "%n accounts have to wait after wrong passwords",
+                    throttled.n),
+                throttled.n));
+    if (home_sql_journal_end(t, &end))
+        add_item(t, &state, URL(t, staff_journal), S(""),
+            trf(t, "The journal has %1$s rows, the newest of %2$s.", lang_number(t->a, t->lang, end.seq),
+                lang_instant(t->a, t->lang, end.at)));
+    add_item(t, &state, (struct url){ S("") }, S(""),
+        str_of(tr(t, "Run kotipolku check on the server now and then: it verifies the journal and the keys.")));
+    add_section(t, v, &state);
+}
+
+/* ---- coordinators: figures, small ones withheld */
+
+static void fill_coordinator(struct task *t, int64_t project, struct home_view *v)
+{
+    struct outcomes o = reports_outcomes_shown(
+        t, &(struct report_scope){ .project = project, .threshold = reports_threshold(t, project) });
+    struct home_section s = section(t, projects_name(t, project), "");
+
+    s.more = in_project(t, URL(t, reports_outcomes_page), project);
+    s.more_text = str_of(tr(t, "Open the report"));
+    if (o.persons == COUNT_WITHHELD)
+        add_item(t, &s, (struct url){ S("") }, S(""), str_of(tr(t, "The figures are too small to be shown.")));
+    else
+        add_item(t, &s, (struct url){ S("") }, S(""),
+            counted(t, trn(t, "%n member of the groups", "%n members of the groups", o.persons), o.persons));
+    if (o.persons > 0 && o.guided.percent != COUNT_WITHHELD)
+        add_item(t, &s, (struct url){ S("") }, S(""),
+            trf(t, "%1$s of the members were guided to education or work",
+                lang_percent(t->a, t->lang, o.guided.percent)));
+    add_section(t, v, &s);
+    fill_targets(t, project, v);
+}
+
+/* ---- all together */
+
+static bool leads_somewhere(const struct viewer *who)
+{
+    bool leads = who->role == ROLE_INSTRUCTOR || who->role == ROLE_PEER;
+
+    for (size_t i = 0; i < who->nprojects; i++)
+        leads |= leads_in(who, who->projects[i].project);
+    return leads;
+}
+
+static void fill_project(struct task *t, int64_t project, struct home_view *v)
+{
+    enum role role = viewer_role_in(t->viewer, project);
+
+    if (role == ROLE_COUNSELLOR)
+        fill_counsellor(t, project, v);
+    if (role == ROLE_MANAGER)
+        fill_targets(t, project, v);
+    if (role == ROLE_COORDINATOR)
+        fill_coordinator(t, project, v);
+}
+
+void home_fill(struct task *t, struct home_view *ret_view)
+{
+    const struct viewer *who = t->viewer;
+    struct home_view v = { .name = who->name, .signed_in = who->staff != 0, .sign_in = page_if_open(t, "/sign-in") };
+
+    if (leads_somewhere(who))
+        fill_leader(t, &v);
+    if (v.signed_in)
+        fill_chores(t, &v);
+    for (size_t i = 0; v.signed_in && i < who->nprojects; i++)
+        fill_project(t, who->projects[i].project, &v);
+    if (who->role == ROLE_ADMIN)
+        fill_admin(t, &v);
+    *ret_view = v;
+}
 
 struct reply home_page(struct req *r)
 {

@@ -4,7 +4,7 @@
 
 #include "auth/viewer.h"
 #include "rooms/projects/projects.h"
-#include "web/settings.h"
+#include "base/settings.h"
 
 const struct report report_rows[] = {
 #define R(name, title, about) { #name, title, about, name##_tables, name##_json },

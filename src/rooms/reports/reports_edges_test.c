@@ -4,7 +4,7 @@
 #include "tests/reports_testing.h"
 
 #include "rooms/reports/reports.h"
-#include "web/settings.h"
+#include "base/settings.h"
 
 enum { OTHER_PROJECT = 11, OTHERS_GROUP = 60 };
 static const char *const days[] = { "2026-01-31", "2026-02-01", "2026-02-28", "2026-03-01" }; /* out in in out */

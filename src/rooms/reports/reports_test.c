@@ -3,7 +3,7 @@
 #include "tests/reports_testing.h"
 
 #include "rooms/reports/reports.h"
-#include "web/settings.h"
+#include "base/settings.h"
 
 static const struct report_scope everything = { .project = PROJECT };
 

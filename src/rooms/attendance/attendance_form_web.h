@@ -1,4 +1,4 @@
-/* attendance_form: the register's form between the page and the rules: what was posted, as an entry that holds only
+/* attendance_form_web: the register's form between the page and the rules: what was posted, as an entry that holds only
  * what the writer touched, and as the page that shows it again. */
 #pragma once
 #include "rooms/attendance/attendance_view.h"

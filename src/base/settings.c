@@ -1,6 +1,6 @@
 /* settings: reading the table of settings.h from file, environment and command line. The only user of inih. */
 #include <ini.h>
-#include "web/settings.h"
+#include "base/settings.h"
 
 const struct setting setting_rows[] = {
 #define S_(name, type, def, min, max, when, text) \

@@ -4,7 +4,7 @@
  * fail() inside a command ends it with 1; an open transaction is rolled back. */
 #pragma once
 #include "base/task.h"
-#include "web/settings.h"
+#include "base/settings.h"
 
 enum command_needs {
     NEEDS_NOTHING,  /* no database */

@@ -1,4 +1,5 @@
-/* exchange_out: the package as one file for the browser: a workbook, a ZIP archive of the CSV files, an empty workbook.
+/* exchange_out_web: the package as one file for the browser: a workbook, a ZIP archive of the CSV files, an empty
+ * workbook.
  */
 #include "auth/journal.h"
 #include "db/db.h"

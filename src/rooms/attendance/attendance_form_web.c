@@ -1,6 +1,6 @@
-/* attendance_form: reading the register's form and laying it over the stored register. A row counts as touched when it
- * says something else than the page showed (its was… field): so two people can fill in one register side by side. */
-#include "rooms/attendance/attendance_form.h"
+/* attendance_form_web: reading the register's form and laying it over the stored register. A row counts as touched when
+ * it says something else than the page showed (its was… field): so two people can fill in one register side by side. */
+#include "rooms/attendance/attendance_form_web.h"
 
 #include "rooms/routes.h"
 

@@ -1,4 +1,4 @@
-/* exchange: one HTTP request and the answer to it as plain data: what serve.c (libmicrohttpd) and the workers (which
+/* http: one HTTP request and the answer to it as plain data: what serve.c (libmicrohttpd) and the workers (which
  * do not know it) hand each other. Texts are as sent, unchecked; they live until the answer is handed over. */
 #pragma once
 #include "base/str.h"
@@ -33,7 +33,7 @@ struct answer {
     size_t nlines;
 };
 
-struct exchange {
+struct http {
     struct str method, target;    /* "GET", "/people?q=x" */
     struct str header[HEADER__N]; /* empty when absent */
     struct str body;
@@ -43,11 +43,11 @@ struct exchange {
     int64_t arrived;  /* monotonic microseconds when the header was complete */
     bool look_lost;   /* done once more, because the look could not be written to the journal */
     /* Makes the answer ready; texts of a are not needed afterwards. A second answer replaces the first. */
-    void (*answer)(struct exchange *x, const struct answer *a);
+    void (*answer)(struct http *x, const struct answer *a);
     /* Lets the answer leave. Called once, by any thread; x is gone afterwards. */
-    void (*send)(struct exchange *x);
+    void (*send)(struct http *x);
     /* Instead: the request is done once more, with look_lost. */
-    void (*again)(struct exchange *x);
+    void (*again)(struct http *x);
 };
 
 int64_t clock_us(void); /* monotonic microseconds */
