@@ -8,6 +8,7 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import zlib from 'node:zlib'
+import { fontFaces, fonts, letters } from './fonts.mjs'
 import { licences, packagesOf } from './licences.mjs'
 
 const [root, out] = process.argv.slice(2).map(p => path.resolve(p))
@@ -50,23 +51,13 @@ function theme() {
   return kept
 }
 
-const range = (...a) => a.flatMap(x => Array.isArray(x) ? Array.from({ length: x[1] - x[0] + 1 }, (_, i) => x[0] + i) : [x])
-  .map(c => String.fromCodePoint(c)).join('')
-// The letters our languages need; Arabic with the letters of Persian, Dari, Sorani, Pashto and Urdu.
-const fonts = [
-  ['noto-latin', 'noto-sans/files/noto-sans-latin-wght-normal.woff2', range([0x20, 0x7e], [0xa0, 0xff], [0x2010, 0x2027], 0x202f, 0x20ac, 0x2122, [0x2190, 0x2193], 0x2212)],
-  ['noto-latin-ext', 'noto-sans/files/noto-sans-latin-ext-wght-normal.woff2', range([0x100, 0x17f], [0x218, 0x21b], 0x1e9e, 0x18f, 0x259)],
-  ['noto-arabic', 'noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2', range([0x600, 0x609], 0x60a, 0x60c, 0x61b, 0x61c, 0x61f, [0x621, 0x63a], [0x640, 0x655],
-    [0x660, 0x66d], 0x670, 0x671, 0x679, 0x67c, 0x67e, 0x681, 0x685, 0x686, 0x688, 0x689, 0x691, 0x693, 0x695, 0x696, 0x698, 0x69a, 0x6a4, 0x6a9, 0x6ab, 0x6af, 0x6b5, 0x6ba,
-    0x6bc, 0x6be, 0x6c0, 0x6c1, 0x6c3, 0x6c6, 0x6c7, 0x6cc, 0x6cd, 0x6ce, 0x6d0, 0x6d2, 0x6d3, 0x6d4, 0x6d5, [0x6f0, 0x6f9], [0x200c, 0x200f], 0x25cc)],
-]
 async function makeFonts() {
   const addresses = {}
-  for (const [name, source, text] of fonts) {
+  for (const [name, source, ranges] of fonts) {
     inside.push(...packagesOf([`node_modules/@fontsource-variable/${source}`]))
-    const kept = path.join(work, name + '.woff2')
+    const kept = path.join(work, `${name}-${createHash('sha256').update(`${source} ${ranges}`).digest('hex').slice(0, 12)}.woff2`)
     if (!fs.existsSync(kept))
-      fs.writeFileSync(kept, await subset(fs.readFileSync(path.join(root, 'node_modules/@fontsource-variable', source)), text,
+      fs.writeFileSync(kept, await subset(fs.readFileSync(path.join(root, 'node_modules/@fontsource-variable', source)), letters(ranges),
         { targetFormat: 'woff2', variationAxes: { wght: { min: 400, max: 700, default: 400 } } }))
     addresses[name] = add(name + '.woff2', fs.readFileSync(kept))
   }
@@ -99,9 +90,10 @@ async function script(name, define = {}) {
   return Buffer.from(made.outputFiles[0].contents)
 }
 
-const fontAddresses = await makeFonts(), sprite = icons()
+const fontAddresses = await makeFonts(), sprite = icons(), faces = path.join(work, 'fonts.css')
+fs.writeFileSync(faces, fontFaces)
 const styles = await esbuild.build({ entryPoints: [path.join(root, 'static/main.css')], bundle: true, minify: true, write: false, target, external: ['font:*'],
-  alias: { theme: theme() }, nodePaths: [path.join(root, 'node_modules')], metafile: true })
+  alias: { theme: theme(), fonts: faces }, nodePaths: [path.join(root, 'node_modules')], metafile: true })
 inside.push(...packagesOf(Object.keys(styles.metafile.inputs)))
 const css = styles.outputFiles[0].text.replace(/font:([a-z-]+)/g, (_, name) => fontAddresses[name])
 const shell = [sprite, add('app.css', Buffer.from(css)), add('app.js', await script('app.js')), add('offline.js', await script('offline.js'))]

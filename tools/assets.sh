@@ -14,7 +14,7 @@ node "$root/tools/assets.mjs" "$root" "$out"
 "$embed" assets "$c" "$out/list.tsv"
 {
     printf '%s:' "$c"
-    find "$root/static" "$root/tools/assets.mjs" "$root/tools/licences.mjs" "$root/package-lock.json" -type f -exec printf ' %s' {} +
+    find "$root/static" "$root/tools/assets.mjs" "$root/tools/fonts.mjs" "$root/tools/licences.mjs" "$root/package-lock.json" -type f -exec printf ' %s' {} +
     find "$root/src" -name '*.html' -exec printf ' %s' {} +
     printf '\n'
 } > "$depfile"

@@ -373,12 +373,14 @@ int main(int argc, char **argv)
     fprintf(out, "const struct lang_catalog lang_catalogs[LANG__N] = {\n");
     for (size_t i = 0; i < n; i++) {
         const char *t = all[i].tag;
+        size_t missing = missing_in(&all[i], all, n);
+        if (missing > 0)
+            printf("messages: %s has %zu translations and lacks %zu; English stands in\n", t, all[i].n, missing);
         if (all[i].n == 0)
-            fprintf(out, "    [LANG_%s] = { NULL, 0, %zu, NULL, 0, %u, %s_plural },\n", t, missing_in(&all[i], all, n),
-                all[i].plurals, t);
+            fprintf(out, "    [LANG_%s] = { NULL, 0, %zu, NULL, 0, %u, %s_plural },\n", t, missing, all[i].plurals, t);
         else
             fprintf(out, "    [LANG_%s] = { %s_at, %zu, %zu, %s_slots, %zu, %u, %s_plural },\n", t, t, all[i].n,
-                missing_in(&all[i], all, n), t, slots_for(all[i].n) - 1, all[i].plurals, t);
+                missing, t, slots_for(all[i].n) - 1, all[i].plurals, t);
     }
     fprintf(out, "};\n");
     if (fclose(out) != 0)

@@ -3,9 +3,15 @@
 #include <ctype.h>
 
 static const struct lang languages[LANG__N] = {
-#define L(tag_, iso3_, name_, dir_, locale_) \
-    [LANG_##tag_] = { .id = LANG_##tag_, .tag = #tag_, .iso3 = iso3_, .name = name_, .dir = dir_, .locale = locale_ },
-    LANGUAGES(L)
+#define L(x, tag_, iso3_, name_, dir_, locale_, translated_) \
+    [LANG_##tag_] = { .id = LANG_##tag_, \
+        .tag = #tag_, \
+        .iso3 = iso3_, \
+        .name = name_, \
+        .dir = dir_, \
+        .locale = locale_, \
+        .translated = translated_ },
+    LANGUAGES(L, )
 #undef L
 };
 

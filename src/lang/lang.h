@@ -4,14 +4,16 @@
 #include "lang/languages.h"
 
 enum lang_id {
-#define L(tag, iso3, name, dir, locale) LANG_##tag,
-    LANGUAGES(L)
+#define L(x, tag, iso3, name, dir, locale, translated) LANG_##tag,
+    LANGUAGES(L, )
 #undef L
         LANG__N
 };
+enum lang_translated { COMPLETE, INCOMPLETE };
 struct lang {
     enum lang_id id;
     const char *tag, *iso3, *name, *dir, *locale;
+    enum lang_translated translated;
 };
 
 const struct lang *lang_get(enum lang_id id);

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 import { copyOfDemonstration, postgres, program, root } from '../databases.mjs'
+import { languages } from '../languages.mjs'
 
 export { program, root }
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -56,21 +57,21 @@ export async function visit(browser, server, { role, lang = 'fi', viewport = des
 
 // What must hold for every page. Returns a list of sentences; empty is good. On PostgreSQL the HTML is the same: axe looks at it once.
 export async function faults(page, { withAxe = true } = {}) {
-  const found = await page.evaluate(look)
+  const found = await page.evaluate(look, languages.filter(l => l.dir === 'rtl').map(l => l.tag))
   found.push(...page.troubles.splice(0))
   if (withAxe && !postgres) found.push(...await accessibility(page))
   return found
 }
 
 // Runs in the page.
-async function look() {
+async function look(rightToLeft) {
   const list = [], d = document.documentElement, all = [...document.querySelectorAll('body *')]
   if (d.scrollWidth > d.clientWidth + 1) {
     const wide = all.filter(e => e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1).slice(-1)[0]
     list.push(`scrolls sideways: ${d.scrollWidth} > ${d.clientWidth} (${wide ? wide.outerHTML.slice(0, 120) : '?'})`)
   }
   if (document.querySelectorAll('h1').length !== 1) list.push(`${document.querySelectorAll('h1').length} h1`)
-  if (!d.lang || !d.dir || (d.lang === 'ar') !== (d.dir === 'rtl')) list.push(`lang ${d.lang} dir ${d.dir}`)
+  if (!d.lang || !d.dir || rightToLeft.includes(d.lang) !== (d.dir === 'rtl')) list.push(`lang ${d.lang} dir ${d.dir}`)
   if (!document.title) list.push('no title')
   const ids = all.map(e => e.id).filter(Boolean)
   for (const id of new Set(ids.filter((x, i) => ids.indexOf(x) !== i))) list.push(`the id "${id}" stands twice`)

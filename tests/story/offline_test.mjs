@@ -2,6 +2,7 @@
 // sign-out, and only its writer sends it. The open pages about the service, and what a phone needs to keep it.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
+import { languages } from '../languages.mjs'
 import { desktop, faults, openBrowser, phone, visit } from './harness.mjs'
 import { key, startPlace, TODAY } from './register_place.mjs'
 
@@ -104,7 +105,7 @@ test('signing out does not throw away what waits without a word', async () => {
 })
 
 test('the open pages: accessible in every language, with the words of the settings or a sentence in their place', async () => {
-  for (const lang of ['fi', 'sv', 'en', 'so', 'ar']) {
+  for (const { tag: lang } of languages) {
     const page = await visit(browser, place, { lang, viewport: lang === 'en' ? desktop : phone, colorScheme: lang === 'so' ? 'dark' : 'light' })
     for (const address of ['/about', '/accessibility', '/privacy', '/offline']) {
       assert.equal((await page.go(address)).status(), 200)

@@ -10,11 +10,16 @@
 
 struct str projects_name(struct task *t, int64_t project)
 {
-    static const char *const order[] = { NULL, "fi", "", "en", "sv", "so", "ar" };
+    /* her own language, Finnish, what was imported (it names no language), English, any */
+    const char *const order[] = { t->lang->tag, "fi", "", "en",
+#define L(x, tag, iso3, own_name, dir, locale, translated) #tag,
+        LANGUAGES(L, )
+#undef L
+    };
     struct projects_sql_texts_rows texts = projects_sql_texts(t, project);
 
     for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
-        const char *tag = order[i] == NULL ? t->lang->tag : order[i];
+        const char *tag = order[i];
         for (size_t j = 0; j < texts.n; j++)
             if (str_is(texts.at[j].tag, tag) && !str_empty(texts.at[j].name))
                 return texts.at[j].name;

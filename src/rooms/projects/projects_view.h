@@ -1,24 +1,20 @@
 /* projects_view: what the pages of this room show, and their forms. */
 #pragma once
+#include "lang/languages.h"
 #include "rooms/projects/projects_card.h"
 #include "web/frame.h"
 
 extern const struct codes CODES_role_in_project;
 
+/* Name and purpose in each language of the interface: name_fi, purpose_fi, … */
 /* clang-format off */
+#define PROJECT_TEXTS(F, tag, iso3, own_name, dir, locale, translated) \
+    F(project, name_##tag,         TEXT,  1, 200,  OPTIONAL, N_("Name of the project"), NULL, NULL) \
+    F(project, purpose_##tag,      LONG,  1, 4000, OPTIONAL, N_("Purpose"), NULL, NULL)
 #define PROJECT_FIELDS(F) \
     F(project, code,               TEXT,  1, 40,   OPTIONAL, N_("Project code"), \
           N_("The code in the funder's decision, for example S30794."), NULL) \
-    F(project, name_fi,            TEXT,  1, 200,  OPTIONAL, N_("Name in Finnish"), NULL, NULL) \
-    F(project, name_sv,            TEXT,  1, 200,  OPTIONAL, N_("Name in Swedish"), NULL, NULL) \
-    F(project, name_en,            TEXT,  1, 200,  OPTIONAL, N_("Name in English"), NULL, NULL) \
-    F(project, name_so,            TEXT,  1, 200,  OPTIONAL, N_("Name in Somali"), NULL, NULL) \
-    F(project, name_ar,            TEXT,  1, 200,  OPTIONAL, N_("Name in Arabic"), NULL, NULL) \
-    F(project, purpose_fi,         LONG,  1, 4000, OPTIONAL, N_("Purpose in Finnish"), NULL, NULL) \
-    F(project, purpose_sv,         LONG,  1, 4000, OPTIONAL, N_("Purpose in Swedish"), NULL, NULL) \
-    F(project, purpose_en,         LONG,  1, 4000, OPTIONAL, N_("Purpose in English"), NULL, NULL) \
-    F(project, purpose_so,         LONG,  1, 4000, OPTIONAL, N_("Purpose in Somali"), NULL, NULL) \
-    F(project, purpose_ar,         LONG,  1, 4000, OPTIONAL, N_("Purpose in Arabic"), NULL, NULL) \
+    LANGUAGES(PROJECT_TEXTS, F) \
     F(project, fund,               TEXT,  1, 100,  OPTIONAL, N_("Fund"), N_("For example ESF+."), NULL) \
     F(project, programme,          TEXT,  1, 200,  OPTIONAL, N_("Programme"), NULL, NULL) \
     F(project, specific_objective, TEXT,  1, 200,  OPTIONAL, N_("Specific objective"), NULL, NULL) \
@@ -117,11 +113,21 @@ struct projects_card_view {
     int64_t share_percent;
     struct project_tab_bar tabs;
 };
+/* A language of the form: its own name, and which fields are its. */
+struct project_text_view {
+    const char *tag, *name;
+    size_t name_field, purpose_field;
+};
+struct project_text_views {
+    struct project_text_view *at;
+    size_t n, cap;
+};
 struct projects_form_view {
     int64_t project;
     struct str name;
     struct form form;
     struct project_tab_bar tabs;
+    struct project_text_views texts;
 };
 
 struct period_line {

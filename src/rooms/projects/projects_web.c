@@ -97,31 +97,43 @@ struct reply projects_card_page(struct req *r)
 
 /* ---- the form of the card */
 
+static struct project_text_views text_views(struct task *t)
+{
+    static const struct project_text_view all[] = {
+#define L(x, tag, iso3, own_name, dir, locale, translated) \
+    { #tag, own_name, project_F_name_##tag, project_F_purpose_##tag },
+        LANGUAGES(L, )
+#undef L
+    };
+    struct project_text_views list = { 0 };
+
+    for (size_t i = 0; i < LANG__N; i++)
+        LIST_ADD(t->a, &list, all[i]);
+    return list;
+}
+
 static struct reply show_form(struct req *r, int status, int64_t project, struct form form)
 {
     struct projects_form_view v = { project, project == 0 ? S("") : projects_name(&r->task, project), form,
-        projects_tabs(r, project, TAB_EDIT) };
+        projects_tabs(r, project, TAB_EDIT), text_views(&r->task) };
 
     return SHOW(r, status, projects_form, &v);
 }
 
 struct reply projects_new(struct req *r) { return show_form(r, 200, 0, form_show(&r->task, &project_form, NULL, 0)); }
 
-enum { LANGUAGES = 5 };
 struct text_fields {
     const char *tag;
     struct str *name, *purpose;
 };
 
 /* The pair of fields of each language the form asks for. */
-static void text_fields(struct project_values *v, struct text_fields ret_fields[static LANGUAGES])
+static void text_fields(struct project_values *v, struct text_fields ret_fields[static LANG__N])
 {
-    const struct text_fields all[LANGUAGES] = {
-        { "fi", &v->name_fi, &v->purpose_fi },
-        { "sv", &v->name_sv, &v->purpose_sv },
-        { "en", &v->name_en, &v->purpose_en },
-        { "so", &v->name_so, &v->purpose_so },
-        { "ar", &v->name_ar, &v->purpose_ar },
+    const struct text_fields all[LANG__N] = {
+#define L(x, tag, iso3, own_name, dir, locale, translated) { #tag, &v->name_##tag, &v->purpose_##tag },
+        LANGUAGES(L, )
+#undef L
     };
 
     memcpy(ret_fields, all, sizeof all);
@@ -131,12 +143,12 @@ static void text_fields(struct project_values *v, struct text_fields ret_fields[
 static void fill_texts(struct task *t, int64_t project, struct project_values *v)
 {
     struct project_texts texts = projects_texts(t, project);
-    struct text_fields fields[LANGUAGES];
+    struct text_fields fields[LANG__N];
 
     text_fields(v, fields);
     for (size_t i = 0; i < texts.n; i++)
-        for (size_t f = 0; f < LANGUAGES; f++)
-            if (str_is(texts.at[i].tag, fields[f].tag) || (str_empty(texts.at[i].tag) && f == 0)) {
+        for (size_t f = 0; f < LANG__N; f++)
+            if (str_is(texts.at[i].tag, fields[f].tag) || (str_empty(texts.at[i].tag) && f == LANG_fi)) {
                 *fields[f].name = texts.at[i].name;
                 *fields[f].purpose = texts.at[i].purpose;
             }
@@ -145,10 +157,10 @@ static void fill_texts(struct task *t, int64_t project, struct project_values *v
 static struct project_texts texts_typed(struct task *t, struct project_values *v)
 {
     struct project_texts texts = { 0 };
-    struct text_fields fields[LANGUAGES];
+    struct text_fields fields[LANG__N];
 
     text_fields(v, fields);
-    for (size_t f = 0; f < LANGUAGES; f++) {
+    for (size_t f = 0; f < LANG__N; f++) {
         struct project_text text = { str_of(fields[f].tag), *fields[f].name, *fields[f].purpose };
         LIST_ADD(t->a, &texts, text);
     }
