@@ -45,7 +45,14 @@ static bool no_database(void) { return bad(LUCK_STATEMENT, LUCK_DATABASE_GONE); 
 
 /* ---- memory: the C library's own functions, or those of the sanitizer that watches them */
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#if defined(__has_feature) /* clang's way to say that a sanitizer watches; gcc has names for it */
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define WATCHED
+#endif
+#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define WATCHED
+#endif
+#ifdef WATCHED
 #define REAL(name) __interceptor_##name
 #else
 #define REAL(name) __libc_##name

@@ -301,10 +301,10 @@ static void sheet_text(void *x, const char *p, size_t n)
 /* Replaces what stands in the XML by what the cell says. */
 static void cell_value(struct sheet *s)
 {
-    struct str raw = { s->text.p + s->value, s->text.n - s->value };
     char said[CELL_TEXT];
-    if (raw.n == 0)
+    if (s->text.n == s->value)
         return;
+    struct str raw = { s->text.p + s->value, s->text.n - s->value };
     if (s->type == 't') {
         s->text.n = s->value + cell_unescape(s->text.p + s->value, raw.n);
     } else if (s->type == 's') {
