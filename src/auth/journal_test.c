@@ -163,9 +163,26 @@ RULE(a_row_put_behind_the_end_shows)
     faulty_at(t, 4);
 }
 
+/* Rows of another past, made with the same key (an older backup has them), do not fit behind this one. */
+RULE(a_row_proves_what_stood_before_it)
+{
+    three_rows(t);
+    test_sql(t, "CREATE TABLE another_past AS SELECT * FROM journal");
+    test_sql(t, "DELETE FROM journal");
+    test_sql(t, "DELETE FROM journal_head");
+    journal_write(t, JOURNAL_CREATE, "person", 42, S("given_names"));
+    journal_look(t, JOURNAL_LOOK, "person", 41);
+    journal_write(t, JOURNAL_CHANGE, "person", 41, S("phone\nemail"));
+    assert_true(journal_verify(t, &(struct journal_fault){ 0 }));
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM journal j JOIN another_past p ON p.seq = j.seq WHERE j.hash = p.hash"), 0);
+    test_sql(t, "UPDATE journal SET hash = (SELECT hash FROM another_past p WHERE p.seq = 2) WHERE seq = 2");
+    faulty_at(t, 2);
+}
+
 RULES(an_empty_journal_and_one_of_three_rows_are_whole, an_altered_row_shows, an_altered_detail_shows,
     a_missing_row_shows, a_missing_end_shows, a_missing_end_shows_also_when_the_head_is_put_back_to_the_last_row,
     an_emptied_journal_shows, two_rows_that_change_places_show,
     a_look_from_a_read_transaction_is_durable_before_it_returns, what_is_rolled_back_leaves_no_row_and_no_gap,
     every_column_of_a_row_is_covered_by_the_chain, a_row_says_who_did_what_to_whom_and_when,
-    a_row_put_behind_the_end_shows)
+    a_row_put_behind_the_end_shows, a_row_proves_what_stood_before_it)

@@ -223,6 +223,32 @@ RULE(a_token_means_something_else_for_each_purpose)
     assert_true(str_eq(token_hash(t, "session", token), token_hash(t, "session", token)));
 }
 
+/* The numbers that people were told (docs/operating.md says them too), each asked one second to either side. */
+RULE(eight_hours_thirty_days_and_ten_minutes_end_a_session_to_the_second)
+{
+    static const struct {
+        const char *started, *seen;
+        bool half;
+        enum session_state state;
+    } each[] = {
+        { "2026-11-22T00:30:00Z", "2026-11-22T00:30:00Z", false, SESSION_LIVE },
+        { "2026-11-22T00:29:59Z", "2026-11-22T00:29:59Z", false, SESSION_EXPIRED },
+        { "2026-10-23T08:30:00Z", "2026-11-22T08:30:00Z", false, SESSION_LIVE },
+        { "2026-10-23T08:29:59Z", "2026-11-22T08:30:00Z", false, SESSION_EXPIRED },
+        { "2026-11-22T08:20:00Z", "2026-11-22T08:20:00Z", true, SESSION_HALF },
+        { "2026-11-22T08:19:59Z", "2026-11-22T08:19:59Z", true, SESSION_NONE },
+    };
+    int64_t staff = test_staff(t, "a@example.org", ROLE_ADMIN);
+
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        struct str token = session_start(t, staff, each[i].half);
+        test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE auth_session SET started_at = '%s', seen_at = '%s'",
+                                    each[i].started, each[i].seen)));
+        assert_int_equal(state(t, token), each[i].state);
+        test_sql(t, "DELETE FROM auth_session");
+    }
+}
+
 RULES(a_cookie_gives_the_viewer_with_the_projects, a_made_up_cookie_is_nobody, the_token_itself_is_not_stored,
     eight_hours_without_a_request_end_a_session, thirty_days_end_a_session_that_is_always_used,
     a_half_session_is_nobody_and_lasts_ten_minutes, disabled_staff_have_no_session,
@@ -231,4 +257,4 @@ RULES(a_cookie_gives_the_viewer_with_the_projects, a_made_up_cookie_is_nobody, t
     the_list_of_devices_has_only_live_sessions_of_that_member_of_staff_newest_first,
     ending_all_sessions_of_one_leaves_those_of_others, sessions_nobody_can_use_are_swept_away_after_32_days,
     a_viewers_project_has_its_name_in_her_language_else_in_finnish_else_its_code,
-    a_token_means_something_else_for_each_purpose)
+    a_token_means_something_else_for_each_purpose, eight_hours_thirty_days_and_ten_minutes_end_a_session_to_the_second)

@@ -4,6 +4,7 @@
 #include "auth/session.h"
 #include "auth/sign_in.h"
 #include "auth/totp.h"
+#include "sign_in_sql.h"
 #include "tests/staff_testing.h"
 
 #define HOME     S("192.0.2.1")
@@ -253,6 +254,31 @@ RULE(who_is_disabled_between_password_and_code_does_not_come_in)
     assert_int_equal(sign_in_code(t, half.token, totp_code(t, secret, instant_unix(t->now)), HOME).how, SIGN_IN_GONE);
 }
 
+/* Two browsers with the same code at once have both read the last step before either has claimed its own. */
+RULE(of_two_who_bring_one_code_at_once_only_the_first_gets_in)
+{
+    int64_t staff = test_staff(t, "a@example.org", ROLE_COUNSELLOR);
+
+    assert_int_equal(sign_in_sql_claim_step(t, staff, 100), 1);
+    assert_int_equal(sign_in_sql_claim_step(t, staff, 100), 0);
+    assert_int_equal(sign_in_sql_claim_step(t, staff, 99), 0);
+    assert_int_equal(sign_in_sql_claim_step(t, staff, 101), 1);
+}
+
+RULE(the_code_of_a_step_that_was_used_is_refused_and_that_of_the_next_is_taken)
+{
+    struct str secret = totp_new_secret(t);
+    int64_t now = instant_unix(t->now), step = 0;
+
+    assert_true(totp_fits(t, secret, totp_code(t, secret, now), now, 0, &step));
+    assert_int_equal(step, now / 30);
+    assert_false(totp_fits(t, secret, totp_code(t, secret, now), now, step, &step));
+    assert_true(totp_fits(t, secret, totp_code(t, secret, now + 30), now, step, &step));
+    assert_false(totp_fits(t, secret, totp_code(t, secret, now + 60), now, 0, &step));
+    assert_false(totp_fits(t, secret, totp_code(t, secret, now - 60), now, 0, &step));
+    assert_true(totp_fits(t, secret, totp_code(t, secret, now - 30), now, 0, &step));
+}
+
 RULES(password_then_code_sign_in_and_a_code_works_once, wrong_and_unknown_and_disabled_get_the_same_answer,
     many_wrong_codes_meet_a_wait, a_recovery_code_works_once_in_any_spelling, a_half_session_is_over_after_ten_minutes,
     a_full_session_is_no_half_one, a_peer_needs_no_code_and_one_who_rises_needs_a_new_link,
@@ -261,4 +287,6 @@ RULES(password_then_code_sign_in_and_a_code_works_once, wrong_and_unknown_and_di
     changing_the_password_asks_the_old_one_and_ends_other_sessions,
     the_demonstration_opens_only_a_demonstration_database, signing_in_and_out_is_in_the_journal_and_the_chain_is_whole,
     changing_the_password_again_and_again_with_the_right_one_costs_no_wait_and_with_wrong_ones_it_does,
-    who_is_disabled_between_password_and_code_does_not_come_in)
+    who_is_disabled_between_password_and_code_does_not_come_in,
+    of_two_who_bring_one_code_at_once_only_the_first_gets_in,
+    the_code_of_a_step_that_was_used_is_refused_and_that_of_the_next_is_taken)

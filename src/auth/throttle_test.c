@@ -117,10 +117,25 @@ RULE(a_right_password_helps_neither_another_account_nor_another_address)
     assert_int_equal(test_number(t, "SELECT count(*) FROM auth_throttle WHERE failures < 0"), 0);
 }
 
+RULE(the_longest_wait_is_a_quarter_of_an_hour_and_the_one_before_it_is_shorter)
+{
+    fails(t, S("a@example.org"), HOME, 12);
+    assert_int_equal(throttle_wait(t, S("a@example.org"), HOME), 640); /* 10 doubled six times */
+    fails(t, S("a@example.org"), HOME, 1);
+    assert_int_equal(throttle_wait(t, S("a@example.org"), HOME), 900);
+    fails(t, S("a@example.org"), HOME, 40);
+    assert_int_equal(throttle_wait(t, S("a@example.org"), HOME), 900);
+    test_later(t, 899);
+    assert_int_equal(throttle_wait(t, S("a@example.org"), HOME), 1);
+    test_later(t, 1);
+    assert_int_equal(throttle_wait(t, S("a@example.org"), HOME), 0);
+}
+
 RULES(a_few_mistakes_cost_nothing_and_then_the_wait_doubles, the_wait_goes_by_and_an_hour_of_quiet_forgets,
     who_changes_her_password_wrongly_makes_nobody_else_wait, one_address_that_tries_many_accounts_waits,
     a_right_password_clears_the_account_and_its_own_count_of_the_address, the_sentence_says_how_long,
     an_account_waits_from_whatever_address_and_others_do_not,
     thirty_attempts_from_an_address_are_free_and_the_next_waits, the_longer_of_both_waits_counts,
     attempts_within_the_hour_add_up_and_an_hour_later_they_are_forgotten,
-    a_right_password_helps_neither_another_account_nor_another_address)
+    a_right_password_helps_neither_another_account_nor_another_address,
+    the_longest_wait_is_a_quarter_of_an_hour_and_the_one_before_it_is_shorter)

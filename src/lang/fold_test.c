@@ -40,6 +40,64 @@ TEST(folding_forgets_case_marks_and_variants)
         assert_str(lang_fold(arena(), str_of(table[i][0])), table[i][1]);
 }
 
+/* Every letter that people take for another one, alone and in the middle of a word; what it must meet is from the
+ * alphabets: the Nordic, Polish, Turkish, Sami and Maltese letters, and those of Persian, Urdu, Kurdish and Uyghur. */
+TEST(every_letter_that_stands_for_another_one_is_folded_to_it)
+{
+    static const char *const table[][2] = {
+        { "ø", "o" }, { "Ø", "o" }, { "æ", "ae" }, { "Æ", "ae" }, { "œ", "oe" }, { "Œ", "oe" }, { "đ", "d" },
+        { "Đ", "d" }, { "ð", "d" }, { "Ð", "d" }, { "ł", "l" }, { "Ł", "l" }, { "ı", "i" }, { "ħ", "h" }, { "Ħ", "h" },
+        { "ŧ", "t" }, { "Ŧ", "t" }, { "ŋ", "n" }, { "Ŋ", "n" }, { "ə", "e" }, { "Ə", "e" }, { "þ", "th" },
+        { "Þ", "th" }, { "\u0671", "\u0627" }, /* alef wasla: alef */
+        { "\u0622", "\u0627" },                /* alef with madda */
+        { "\u0623", "\u0627" },                /* alef with hamza above */
+        { "\u0625", "\u0627" },                /* alef with hamza below */
+        { "\u0649", "\u064a" },                /* alef maksura: yeh */
+        { "\u06cc", "\u064a" },                /* Persian yeh */
+        { "\u06d0", "\u064a" },                /* e of Pashto and Uyghur */
+        { "\u06ce", "\u064a" },                /* yeh with small v, Kurdish */
+        { "\u0626", "\u064a" },                /* yeh with hamza */
+        { "\u06a9", "\u0643" },                /* Persian kaf: kaf */
+        { "\u06aa", "\u0643" },                /* swash kaf, Sindhi */
+        { "\u0629", "\u0647" },                /* teh marbuta: heh */
+        { "\u06c1", "\u0647" },                /* heh goal, Urdu */
+        { "\u06be", "\u0647" },                /* heh doachashmee, Urdu */
+        { "\u06c3", "\u0647" },                /* teh marbuta goal, Urdu */
+        { "\u06d5", "\u0647" },                /* ae, Kurdish */
+        { "\u06c0", "\u0647" },                /* heh with yeh above */
+        { "\u06c2", "\u0647" },                /* heh goal with hamza */
+        { "\u06c6", "\u0648" },                /* oe, Kurdish: waw */
+        { "\u06c7", "\u0648" },                /* u, Kyrgyz */
+        { "\u0624", "\u0648" },                /* waw with hamza */
+        { "\u06b5", "\u0644" },                /* lam with small v, Kurdish */
+        { "\u0695", "\u0631" },                /* reh with small v below, Kurdish */
+        { "\u0640", "" },                      /* tatweel: a stroke, no letter */
+        { "\u0621", "" },                      /* lone hamza */
+        { "\u0670", "" },                      /* small alef above */
+        { "\u0651", "" },                      /* shadda */
+        { "\u0652", "" },                      /* sukun */
+        { "\u0301", "" },                      /* acute, apart */
+        { "\u05b0", "" },                      /* Hebrew point */
+        { "\u0610", "" },                      /* honorific sign */
+        { "\u06d6", "" },                      /* sign of the Quran */
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct str word = str_fmt(arena(), "b%sm", table[i][0]), folded = str_fmt(arena(), "b%sm", table[i][1]);
+        assert_str(lang_fold(arena(), str_of(table[i][0])), table[i][1]);
+        assert_true(str_eq(lang_fold(arena(), word), folded));
+    }
+}
+
+/* What would take two different names for one. */
+TEST(letters_that_are_letters_of_their_own_stay)
+{
+    static const char *const letters[] = { "\u0628", "\u062a", "\u062b", "\u062d", "\u062e", "\u0633", "\u0634",
+        "\u0635", "\u0636", "\u0637", "\u0638", "\u0639", "\u063a", "\u067e", "\u0686", "\u0698", "\u06af", "\u0431",
+        "\u0436", "\u044b", "\u03b1", "\u05d0" };
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        assert_str(lang_fold(arena(), str_of(letters[i])), letters[i]);
+}
+
 TEST(folding_twice_changes_nothing)
 {
     static const char *const texts[] = { "Åsa Öberg", "أَحْمَد حسين", "ﷺ", "½ kg", "Ǆ", "İstanbul" };
@@ -145,6 +203,7 @@ TEST(names_sort_in_the_finnish_order)
     assert_true(str_eq(composed, apart));
 }
 
-TESTS(folding_forgets_case_marks_and_variants, folding_twice_changes_nothing, a_long_text_folds_as_well,
+TESTS(folding_forgets_case_marks_and_variants, every_letter_that_stands_for_another_one_is_folded_to_it,
+    letters_that_are_letters_of_their_own_stay, folding_twice_changes_nothing, a_long_text_folds_as_well,
     spellings_of_one_name_meet, different_names_do_not, a_word_without_sounds_is_its_own_key,
     names_sort_in_the_finnish_order)

@@ -291,6 +291,50 @@ RULE(the_card_keeps_several_weekdays_and_the_package_sees_the_first)
     assert_int_equal(groups_change(t, id, 2, &g.card, &ps), INVALID);
 }
 
+/* A register of the day before belongs to the old group; one of the very day or later holds everybody where she is. */
+RULE(a_mark_of_the_border_day_or_later_holds_a_merge_and_a_split_and_one_of_the_day_before_does_not)
+{
+    static const struct {
+        const char *on;
+        enum outcome how;
+    } each[] = { { "2026-11-11", INVALID }, { "2026-11-12", INVALID }, { "2026-11-13", DONE } };
+
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++)
+        for (int split = 0; split < 2; split++) {
+            struct problems ps = { 0 };
+            int64_t who[6], made = 0;
+            struct day on;
+            lay_out(t);
+            fill(t, who);
+            add_sessions(t);
+            mark(t, 901, who[0]); /* of 2026-11-12 */
+            assert_true(day_read(str_of(each[i].on), &on));
+            enum outcome how = split ? groups_split(t, GROUP, who, 1, S("Kontula 2"), on, &made, &ps)
+                                     : groups_merge(t, GROUP, OTHER, on, &made, &ps);
+            assert_int_equal(how, each[i].how);
+            assert_int_equal(ps.n, how == INVALID);
+            if (how == INVALID)
+                assert_str(ps.at[0].field, "on");
+            test_rollback(t);
+        }
+}
+
+RULE(a_mark_of_somebody_who_stays_does_not_hold_a_split)
+{
+    struct problems ps = { 0 };
+    int64_t who[6], fresh = 0;
+
+    lay_out(t);
+    fill(t, who);
+    add_sessions(t);
+    mark(t, 902, who[1]);
+    assert_int_equal(groups_split(t, GROUP, who, 1, S("Kontula 2"), DAY("2026-11-23"), &fresh, &ps), DONE);
+    assert_false(groups_is_member(t, GROUP, who[0], DAY("2026-11-23")));
+    assert_true(groups_is_member(t, GROUP, who[0], DAY("2026-11-22")));
+    assert_true(groups_is_member(t, fresh, who[0], DAY("2026-11-23")));
+    assert_false(groups_is_member(t, fresh, who[0], DAY("2026-11-22")));
+}
+
 RULES(a_merge_that_came_with_an_import_is_counted_by_the_first_group_too,
     the_card_keeps_several_weekdays_and_the_package_sees_the_first,
     after_a_merge_the_members_belong_to_the_other_group_from_that_day,
@@ -299,4 +343,6 @@ RULES(a_merge_that_came_with_an_import_is_counted_by_the_first_group_too,
     a_merge_cancels_the_planned_sessions_with_a_reason_and_undo_brings_all_back,
     who_left_the_combined_group_has_left_after_the_undo_too, a_merge_with_a_mark_after_it_cannot_be_undone,
     a_merge_is_refused_when_it_makes_no_sense, a_second_merge_keeps_the_first_origin,
-    a_split_moves_the_chosen_and_undo_takes_the_new_group_away)
+    a_split_moves_the_chosen_and_undo_takes_the_new_group_away,
+    a_mark_of_the_border_day_or_later_holds_a_merge_and_a_split_and_one_of_the_day_before_does_not,
+    a_mark_of_somebody_who_stays_does_not_hold_a_split)

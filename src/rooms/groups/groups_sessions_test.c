@@ -185,9 +185,78 @@ RULE(a_peer_changes_no_session_and_a_leader_does)
     assert_int_equal(groups_cancel_session(t, id, 1, S("Ill"), &ps), DONE);
 }
 
+static void runs(struct task *t, const char *from, const char *until, const char *weekday, int every)
+{
+    test_sql(
+        t, str_z(t->a, str_fmt(t->a,
+                           "UPDATE groups_group SET starts_on = '%s', ends_on = '%s', weekday = '%s', more_weekdays "
+                           "= NULL, every_weeks = %d WHERE id = 51",
+                           from, until, weekday, every)));
+}
+
+/* The week in which the group starts is the first, also when its own day of that week is over by then. */
+RULE(every_other_week_counts_the_week_of_the_first_day_also_from_mid_week_and_over_new_year)
+{
+    static const struct {
+        const char *from, *until, *weekday;
+        int every;
+        const char *days[6];
+    } each[] = {
+        { "2026-12-16", "2027-01-31", "wed", 2, { "2026-12-16", "2026-12-30", "2027-01-13", "2027-01-27" } },
+        { "2026-12-16", "2027-01-31", "mon", 2, { "2026-12-28", "2027-01-11", "2027-01-25" } },
+        { "2026-12-16", "2027-01-31", "fri", 2, { "2026-12-18", "2027-01-01", "2027-01-15", "2027-01-29" } },
+        { "2026-12-20", "2027-01-31", "sun", 2, { "2026-12-20", "2027-01-03", "2027-01-17", "2027-01-31" } },
+        { "2026-12-20", "2027-01-31", "mon", 2, { "2026-12-28", "2027-01-11", "2027-01-25" } },
+        { "2026-12-21", "2027-01-31", "mon", 2, { "2026-12-21", "2027-01-04", "2027-01-18" } },
+        { "2026-12-17", "2027-01-31", "tue", 3, { "2027-01-05", "2027-01-26" } },
+        { "2020-12-30", "2021-01-31", "wed", 2, { "2020-12-30", "2021-01-13", "2021-01-27" } }, /* 53 weeks */
+        { "2020-12-31", "2021-01-31", "tue", 2, { "2021-01-12", "2021-01-26" } },
+        { "2026-12-16", "2026-12-16", "wed", 2, { "2026-12-16" } },
+        { "2026-12-16", "2026-12-15", "wed", 2, { NULL } },
+    };
+    lay_out(t);
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        size_t n = 0;
+        while (n < 6 && each[i].days[n] != NULL)
+            n++;
+        runs(t, each[i].from, each[i].until, each[i].weekday, each[i].every);
+        struct timetable_days days = timetable_of(t, OTHER);
+        if (days.n != n)
+            fail_msg("%s from %s: %zu days instead of %zu", each[i].weekday, each[i].from, days.n, n);
+        for (size_t d = 0; d < n; d++)
+            assert_day(days.at[d].day, each[i].days[d]);
+    }
+}
+
+/* From every day of a year, for every weekday and rhythm: days lie the rhythm apart, and the first lies in the week of
+ * the start when the weekday is still to come in it, else in the first week of the rhythm. */
+RULE(whatever_the_first_day_the_rhythm_is_kept_from_its_week_on)
+{
+    static const char *const weekdays[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
+    struct group_card card = { .every_weeks = 1, .ends_on = DAY("2027-06-30") };
+
+    lay_out(t);
+    for (int start = 0; start < 40; start++)
+        for (int w = 0; w < 7; w++)
+            for (int every = 1; every <= 4; every++) {
+                struct str one[] = { str_of(weekdays[w]) };
+                card.starts_on = day_add(DAY("2026-12-01"), start);
+                card.every_weeks = every;
+                card.weekdays = (struct strs){ one, 1 };
+                struct timetable_days days = groups_timetable(t, OTHER, &card);
+                int from = day_weekday(card.starts_on), wait = w >= from ? w - from : every * 7 + w - from;
+                assert_true(days.n > 2);
+                assert_day(days.at[0].day, day_add(card.starts_on, wait).t);
+                for (size_t i = 1; i < days.n; i++)
+                    assert_day(days.at[i].day, day_add(days.at[i - 1].day, every * 7).t);
+            }
+}
+
 RULES(a_timetable_meets_on_its_weekdays_and_names_the_holidays,
     every_other_week_is_counted_from_the_first_week_also_over_the_end_of_summer_time,
     sessions_are_made_once_and_not_on_holidays_or_exceptions, days_outside_the_timetable_make_no_session,
     a_group_without_days_has_an_empty_timetable, a_moved_session_remembers_its_day_and_is_not_made_again,
     a_session_is_cancelled_with_a_reason_and_comes_back, a_session_with_marks_is_neither_moved_nor_cancelled,
-    a_locked_period_keeps_its_sessions_as_they_are, a_peer_changes_no_session_and_a_leader_does)
+    a_locked_period_keeps_its_sessions_as_they_are, a_peer_changes_no_session_and_a_leader_does,
+    every_other_week_counts_the_week_of_the_first_day_also_from_mid_week_and_over_new_year,
+    whatever_the_first_day_the_rhythm_is_kept_from_its_week_on)

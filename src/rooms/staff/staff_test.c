@@ -147,8 +147,42 @@ RULE(the_journal_is_read_of_all_of_one_record_of_one_member_of_staff_or_of_both_
     assert_int_equal(newest.at[2].seq, 1);
 }
 
+RULE(a_changed_role_ends_the_sessions_of_that_member_of_staff_and_another_name_does_not)
+{
+    struct problems ps = { 0 };
+    struct viewer v, me = { .role = ROLE_ADMIN };
+    int64_t staff = test_staff(t, "a@example.org", ROLE_MANAGER), other = test_staff(t, "b@example.org", ROLE_MANAGER);
+    struct str token = session_start(t, staff, false), others = session_start(t, other, false);
+
+    me.staff = test_staff(t, "c@example.org", ROLE_ADMIN);
+    t->viewer = &me;
+    assert_int_equal(staff_change(t, staff, 1, S("a@example.org"), S("New Name"), ROLE_MANAGER, &ps), DONE);
+    assert_int_equal(session_find(t, token, &v), SESSION_LIVE);
+    assert_int_equal(staff_change(t, staff, 2, S("a@example.org"), S("New Name"), ROLE_PEER, &ps), DONE);
+    assert_int_equal(session_find(t, token, &v), SESSION_NONE);
+    assert_int_equal(session_find(t, others, &v), SESSION_LIVE);
+}
+
+RULE(an_administrator_who_changes_the_own_role_keeps_this_browser_only)
+{
+    struct problems ps = { 0 };
+    struct viewer me, v;
+    int64_t staff = test_staff(t, "a@example.org", ROLE_ADMIN);
+    struct str here = session_start(t, staff, false), there = session_start(t, staff, false);
+
+    test_staff(t, "b@example.org", ROLE_ADMIN);
+    assert_int_equal(session_find(t, here, &me), SESSION_LIVE);
+    t->viewer = &me;
+    assert_int_equal(staff_change(t, staff, 1, S("a@example.org"), S("A"), ROLE_MANAGER, &ps), DONE);
+    assert_int_equal(session_find(t, here, &v), SESSION_LIVE);
+    assert_int_equal(v.role, ROLE_MANAGER);
+    assert_int_equal(session_find(t, there, &v), SESSION_NONE);
+}
+
 RULES(a_new_member_of_staff_gets_a_link_that_works, an_address_belongs_to_one_member_of_staff,
     wrong_facts_are_named_field_by_field, a_project_code_gives_the_role_there_too, only_administrators_manage_staff,
     the_last_administrator_stays, nobody_disables_oneself, disabling_ends_sessions_and_links_until_enabled,
     two_administrators_saving_one_member_of_staff_meet_the_conflict,
-    the_journal_is_read_of_all_of_one_record_of_one_member_of_staff_or_of_both_newest_first)
+    the_journal_is_read_of_all_of_one_record_of_one_member_of_staff_or_of_both_newest_first,
+    a_changed_role_ends_the_sessions_of_that_member_of_staff_and_another_name_does_not,
+    an_administrator_who_changes_the_own_role_keeps_this_browser_only)
