@@ -109,5 +109,68 @@ RULE(lists_of_pairs_searches_and_protected_persons_say_how_many_more_there_are)
     assert_int_equal(people_protected(t, project).hidden, 0);
 }
 
+/* Everybody of the world has the name Hodan Ali, is born in 1990 and has this number. */
+static const char *const searches[] = { "hodan", "hod ali", "hoodan cali", "ali 1990", "1990", "040 123 4567" };
+enum { SEARCHES = sizeof searches / sizeof *searches };
+
+static void same_phone(struct task *t)
+{
+    struct person_new p = { .given_names = S("Number"), .phone = S("0401234567"), .entry = t->today };
+    struct problems ps = { 0 };
+    int64_t id;
+
+    assert_int_equal(people_create(t, project_new(t, "S3"), &p, &id, &ps), DONE);
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "UPDATE people_person SET phone_key = (SELECT phone_key FROM people_person WHERE id = "
+                                "%lld)",
+                                (long long)id)));
+}
+
+RULE(no_search_by_name_year_sound_or_phone_finds_whom_the_rule_does_not_show)
+{
+    static const enum role roles[] = { ROLE_ADMIN, ROLE_MANAGER, ROLE_COUNSELLOR, ROLE_INSTRUCTOR, ROLE_PEER,
+        ROLE_COORDINATOR };
+    const struct viewer *program = t->viewer;
+    struct instant then = t->now;
+    int64_t who[WORLD] = { 0 };
+
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        for (int later = 0; later < 2; later++) {
+            make_world(t, roles[i], who);
+            const struct viewer *asks = t->viewer;
+            t->viewer = program;
+            same_phone(t);
+            t->viewer = asks;
+            t->now = instant_from_unix(instant_unix(then) + later * 8 * 24 * 3600);
+            for (size_t s = 0; s < SEARCHES; s++)
+                for (size_t p = 0; p < asks->nprojects; p++) {
+                    struct person_briefs found = people_search(t, asks->projects[p].project, str_of(searches[s]), 50);
+                    assert_true(roles[i] != ROLE_COORDINATOR || found.n == 0);
+                    for (size_t k = 0; k < found.n; k++)
+                        if (!people_may_see(t, found.at[k].id))
+                            fail_msg("%s finds by \"%s\" whom she may not see", role_code(roles[i]), searches[s]);
+                }
+            t->viewer = program;
+            t->now = then;
+            test_rollback(t);
+        }
+}
+
+/* Sixty days after the last one in the group, and not one more; the same for the name in a search. */
+RULE(who_left_a_group_is_seen_and_found_to_the_last_day_and_no_longer)
+{
+    int64_t project = project_new(t, "S1"), group = group_new(t, project);
+    int64_t last = person_made(t, project, "Hodan", "Ali", "1990"),
+            over = person_made(t, project, "Hodan", "Ali", "1990");
+
+    member_of(t, group, project, last, "2026-09-23");
+    member_of(t, group, project, over, "2026-09-22");
+    leader_of(t, group, become(t, ROLE_INSTRUCTOR, project), "leader");
+    assert_true(people_may_see(t, last) && finds(t, project, "hodan", last) && finds(t, project, "hoodan", last));
+    assert_false(people_may_see(t, over) || finds(t, project, "hodan", over) || finds(t, project, "hoodan", over));
+}
+
 RULES(the_rule_and_the_lists_show_the_same_persons_to_every_role,
-    lists_of_pairs_searches_and_protected_persons_say_how_many_more_there_are)
+    lists_of_pairs_searches_and_protected_persons_say_how_many_more_there_are,
+    no_search_by_name_year_sound_or_phone_finds_whom_the_rule_does_not_show,
+    who_left_a_group_is_seen_and_found_to_the_last_day_and_no_longer)
