@@ -1,6 +1,7 @@
 /* sqlc_fuzz: the parser of statement files. Whatever it accepts has whole statements with distinct names; what it
  * refuses, it refuses in a line of the file. The tool is not part of the program, so its parser is built in here. */
 #include "tools/sqlc/parse.c"
+#include "tools/sqlc/statement.c"
 #include "tests/fuzz/fuzz.h"
 
 static void check_statement(const struct sqlc_file *f, size_t i, int lines)

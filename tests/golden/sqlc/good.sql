@@ -38,3 +38,9 @@ SELECT n FROM p WHERE n IN ($1, $2, $3, $4, $5, $6, $7);
 
 -- look_at_all :each (a int, b int, c int, d int, e int, f int, g int) -> (n int)
 SELECT n FROM p WHERE n IN ($1, $2, $3, $4, $5, $6, $7);
+
+-- lists :many (low int, high int, after text, before text, person id, limit int, start int)
+--    -> (person id, id id, name text, group_name text, day day)
+-- Names in the places of others, none of which is their own.
+SELECT p.id, p.other_id, p.name, g.name, coalesce(p.day, p.name) FROM p JOIN g ON g.id = p.group_id
+WHERE p.n BETWEEN $1 AND $2 AND p.key > $3 AND p.key <= $4 AND p.low <> $2 AND (p.id = $5 OR p.other_id = $5) LIMIT $6 OFFSET $7;

@@ -340,3 +340,45 @@ void good_sql_look_at_all_named(struct task *t, const struct good_sql_look_at_al
     walk_look_at_all(t, rows, row, x);
 }
 
+static const struct db_column lists_params[] = { { "low", DB_INT, false }, { "high", DB_INT, false }, { "after", DB_TEXT, false }, { "before", DB_TEXT, false }, { "person", DB_INT, false }, { "limit", DB_INT, false }, { "start", DB_INT, false } };
+static const struct db_column lists_columns[] = { { "person", DB_INT, false }, { "id", DB_INT, false }, { "name", DB_TEXT, false }, { "group_name", DB_TEXT, false }, { "day", DB_TEXT, false } };
+extern const struct db_stmt good_sql_lists_stmt;
+const struct db_stmt good_sql_lists_stmt = {
+    .room = "good", .name = "lists", .kind = DB_MANY,
+    .sql =
+        "SELECT p.id, p.other_id, p.name, g.name, coalesce(p.day, p.name) FROM p JOIN g ON g.id = p.group_id\n"
+        "WHERE p.n BETWEEN $1 AND $2 AND p.key > $3 AND p.key <= $4 AND p.low <> $2 AND (p.id = $5 OR p.other_id = $5) LIMIT $6 OFFSET $7",
+    .number = SQL_good_lists, .nparams = 7, .ncolumns = 5, .params = lists_params, .columns = lists_columns,
+    .file = "good.sql", .line = 42
+};
+
+static void take_lists(struct task *t, struct db_rows *rows, struct good_sql_lists_row *row)
+{
+    row->person = db_id(t, rows, 0);
+    row->id = db_id(t, rows, 1);
+    row->name = db_copy(t, rows, 2);
+    row->group_name = db_copy(t, rows, 3);
+    row->day = db_day(t, rows, 4);
+}
+
+struct good_sql_lists_rows good_sql_lists_named(struct task *t, const struct good_sql_lists_args *v)
+{
+    const struct db_value args[] = {
+        db_arg_int(v->low),
+        db_arg_int(v->high),
+        db_arg_text(v->after),
+        db_arg_text(v->before),
+        db_arg_id(v->person),
+        db_arg_int(v->limit),
+        db_arg_int(v->start),
+    };
+    struct db_rows *rows = db_run(t, &good_sql_lists_stmt, args);
+    struct good_sql_lists_rows list = { 0 };
+    while (db_step(t, rows)) {
+        LIST_ADD(t->a, &list, (struct good_sql_lists_row){ 0 });
+        take_lists(t, rows, &list.at[list.n - 1]);
+    }
+    db_done(rows);
+    return list;
+}
+

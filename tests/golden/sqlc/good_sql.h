@@ -114,3 +114,27 @@ void good_sql_look_at_all_few_named(struct task *t, const struct good_sql_look_a
     good_sql_look_at_all_named(t, &(const struct good_sql_look_at_all_args){ a1, a2, a3, a4, a5, a6, a7 }, row, x)
 #define good_sql_look_at_all_few(t, a1, a2, a3, a4, a5, a6, a7, row, x) \
     good_sql_look_at_all_few_named(t, &(const struct good_sql_look_at_all_args){ a1, a2, a3, a4, a5, a6, a7 }, row, x)
+
+#line 42 "good.sql"
+struct good_sql_lists_row {
+    int64_t person;
+    int64_t id;
+    struct str name;
+    struct str group_name;
+    struct day day;
+};
+struct good_sql_lists_rows { struct good_sql_lists_row *at; size_t n, cap; };
+struct good_sql_lists_args {
+    int64_t low;
+    int64_t high;
+    struct str after;
+    struct str before;
+    int64_t person;
+    int64_t limit;
+    int64_t start;
+} DB_ONLY_BY_NAME;
+/* Names in the places of others, none of which is their own. */
+#line 42 "good.sql"
+struct good_sql_lists_rows good_sql_lists_named(struct task *t, const struct good_sql_lists_args *v);
+#define good_sql_lists(t, a1, a2, a3, a4, a5, a6, a7) \
+    good_sql_lists_named(t, &(const struct good_sql_lists_args){ a1, a2, a3, a4, a5, a6, a7 })
