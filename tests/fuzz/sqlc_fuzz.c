@@ -12,6 +12,9 @@ static void check_statement(const struct sqlc_file *f, size_t i, int lines)
     HOLDS(gives_rows(s->kind) == (s->ncolumns > 0));
     for (size_t k = 0; k < i; k++)
         HOLDS(strcmp(f->at[k].name, s->name) != 0);
+    HOLDS(s->shape <= f->nshapes && (s->shape == 0 || f->shapes[s->shape - 1].ncolumns == s->ncolumns));
+    for (size_t k = 0; k < s->ncolumns; k++)
+        HOLDS(s->columns[k].of <= f->nshapes && (s->shape == 0 || s->columns[k].of == 0));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

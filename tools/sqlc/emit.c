@@ -73,6 +73,14 @@ static const char *const taken[] = {
     "changed",
 };
 
+/* What is being written: of one file, with the stem and the path of sqlc_emit_header(). */
+struct emitter {
+    FILE *out;
+    const struct sqlc_file *f;
+    const char *stem, *path;
+    bool alone;
+};
+
 static const char *tail(const char *name)
 {
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
@@ -83,104 +91,134 @@ static const char *tail(const char *name)
 
 static const char *c_type(const struct sqlc_column *c) { return c->null_ok ? types[c->type].c_null : types[c->type].c; }
 
-static void row_struct(FILE *out, const struct sqlc_statement *s, const char *stem)
-{
-    fprintf(out, "struct %s_sql_%s_row {\n", stem, s->name);
-    for (size_t i = 0; i < s->ncolumns; i++)
-        fprintf(out, "    %s%s%s;\n", c_type(&s->columns[i]), s->columns[i].name, tail(s->columns[i].name));
-    fprintf(out, "};\n");
-    if (s->kind == SQLC_MANY)
-        fprintf(
-            out, "struct %s_sql_%s_rows { struct %s_sql_%s_row *at; size_t n, cap; };\n", stem, s->name, stem, s->name);
-}
-
 static bool by_name(const struct sqlc_statement *s) { return s->nparams > SQLC_BY_POSITION; }
 
-/* The parameters of a statement that takes them by name. */
-static void args_struct(FILE *out, const struct sqlc_statement *s, const char *stem)
+/* The name of what a statement gives: its own, or that of the shape. */
+static const char *row_of(const struct emitter *e, const struct sqlc_statement *s)
 {
-    fprintf(out, "struct %s_sql_%s_args {\n", stem, s->name);
+    return s->shape ? e->f->shapes[s->shape - 1].name : s->name;
+}
+
+static void member(const struct emitter *e, const struct sqlc_column *c)
+{
+    fprintf(e->out, "    %s%s%s;\n", c_type(c), c->name, tail(c->name));
+}
+
+/* The first of the columns that a shape gives as a part of a row. */
+static bool begins_shape(const struct sqlc_column *list, size_t i)
+{
+    return list[i].of && (i == 0 || list[i - 1].of != list[i].of);
+}
+
+static void row_struct(const struct emitter *e, const char *name, const struct sqlc_column *list, size_t n, bool many)
+{
+    fprintf(e->out, "struct %s_sql_%s_row {\n", e->stem, name);
+    for (size_t i = 0; i < n; i++)
+        if (begins_shape(list, i)) {
+            const char *shape = e->f->shapes[list[i].of - 1].name;
+            fprintf(e->out, "    struct %s_sql_%s_row %s%s;\n", e->stem, shape, shape, tail(shape));
+        } else if (!list[i].of) {
+            member(e, &list[i]);
+        }
+    fprintf(e->out, "};\n");
+    if (many)
+        fprintf(e->out, "struct %s_sql_%s_rows { struct %s_sql_%s_row *at; size_t n, cap; };\n", e->stem, name, e->stem,
+            name);
+}
+
+/* The parameters of a statement that takes them by name. */
+static void args_struct(const struct emitter *e, const struct sqlc_statement *s)
+{
+    fprintf(e->out, "struct %s_sql_%s_args {\n", e->stem, s->name);
     for (size_t i = 0; i < s->nparams; i++)
-        fprintf(out, "    %s%s%s;\n", c_type(&s->params[i]), s->params[i].name, tail(s->params[i].name));
-    fprintf(out, "} DB_ONLY_BY_NAME;\n");
+        member(e, &s->params[i]);
+    fprintf(e->out, "} DB_ONLY_BY_NAME;\n");
 }
 
 /* The call of a statement that takes its parameters by name: a macro with one parameter for each `.name = value`. The
  * compiler refuses one too few or too many, one named twice (-Werror=override-init) and one without a name
  * (DB_ONLY_BY_NAME); so each is given once. */
-static void args_macro(FILE *out, const struct sqlc_statement *s, const char *stem, bool few)
+static void args_macro(const struct emitter *e, const struct sqlc_statement *s, bool few)
 {
     const char *last = s->kind == SQLC_ONE ? ", ret_row" : s->kind == SQLC_EACH ? ", row, x" : "";
-    fprintf(out, "#define %s_sql_%s%s(t", stem, s->name, few ? "_few" : "");
+    fprintf(e->out, "#define %s_sql_%s%s(t", e->stem, s->name, few ? "_few" : "");
     for (size_t i = 1; i <= s->nparams; i++)
-        fprintf(out, ", a%zu", i);
-    fprintf(out, "%s) \\\n    %s_sql_%s%s_named(t, &(const struct %s_sql_%s_args){ ", last, stem, s->name,
-        few ? "_few" : "", stem, s->name);
+        fprintf(e->out, ", a%zu", i);
+    fprintf(e->out, "%s) \\\n    %s_sql_%s%s_named(t, &(const struct %s_sql_%s_args){ ", last, e->stem, s->name,
+        few ? "_few" : "", e->stem, s->name);
     for (size_t i = 1; i <= s->nparams; i++)
-        fprintf(out, "%sa%zu", i > 1 ? ", " : "", i);
-    fprintf(out, " }%s)\n", last);
+        fprintf(e->out, "%sa%zu", i > 1 ? ", " : "", i);
+    fprintf(e->out, " }%s)\n", last);
 }
 
 /* The head of a function: the declaration, and the first line of the definition. */
-static void head(FILE *out, const struct sqlc_statement *s, const char *stem, bool few)
+static void head(const struct emitter *e, const struct sqlc_statement *s, bool few)
 {
     switch (s->kind) {
-    case SQLC_ONE: fprintf(out, "bool "); break;
-    case SQLC_MANY: fprintf(out, "struct %s_sql_%s_rows ", stem, s->name); break;
-    case SQLC_COUNT: fprintf(out, "int64_t "); break;
+    case SQLC_ONE: fprintf(e->out, "bool "); break;
+    case SQLC_MANY: fprintf(e->out, "struct %s_sql_%s_rows ", e->stem, row_of(e, s)); break;
+    case SQLC_COUNT: fprintf(e->out, "int64_t "); break;
     case SQLC_EXEC:
     case SQLC_ADD:
-    case SQLC_EACH: fprintf(out, "void "); break;
+    case SQLC_EACH: fprintf(e->out, "void "); break;
     }
-    fprintf(out, "%s_sql_%s%s%s(struct task *t", stem, s->name, few ? "_few" : "", by_name(s) ? "_named" : "");
+    fprintf(e->out, "%s_sql_%s%s%s(struct task *t", e->stem, s->name, few ? "_few" : "", by_name(s) ? "_named" : "");
     if (by_name(s))
-        fprintf(out, ", const struct %s_sql_%s_args *v", stem, s->name);
+        fprintf(e->out, ", const struct %s_sql_%s_args *v", e->stem, s->name);
     for (size_t i = 0; i < s->nparams && !by_name(s); i++)
-        fprintf(out, ", %s%s%s", c_type(&s->params[i]), s->params[i].name, tail(s->params[i].name));
+        fprintf(e->out, ", %s%s%s", c_type(&s->params[i]), s->params[i].name, tail(s->params[i].name));
     if (s->kind == SQLC_ONE)
-        fprintf(out, ", struct %s_sql_%s_row *ret_row", stem, s->name);
+        fprintf(e->out, ", struct %s_sql_%s_row *ret_row", e->stem, row_of(e, s));
     if (s->kind == SQLC_EACH)
-        fprintf(out, ", bool (*row)(void *x, const struct %s_sql_%s_row *r), void *x", stem, s->name);
-    fprintf(out, ")");
+        fprintf(e->out, ", bool (*row)(void *x, const struct %s_sql_%s_row *r), void *x", e->stem, row_of(e, s));
+    fprintf(e->out, ")");
 }
 
-static void doc_comment(FILE *out, const struct sqlc_statement *s)
+static void doc_comment(const struct emitter *e, const struct sqlc_statement *s)
 {
     if (!s->doc)
         return;
-    fprintf(out, "/* ");
+    fprintf(e->out, "/* ");
     for (const char *p = s->doc; *p; p++) {
         if (*p == '\n')
-            fprintf(out, p[1] ? "\n * " : " */\n");
+            fprintf(e->out, p[1] ? "\n * " : " */\n");
         else
-            fprintf(out, *p == '*' && p[1] == '/' ? "* " : "%c", *p);
+            fprintf(e->out, *p == '*' && p[1] == '/' ? "* " : "%c", *p);
     }
+}
+
+static void declaration(const struct emitter *e, const struct sqlc_statement *s)
+{
+    fprintf(e->out, "\n#line %d \"%s\"\n", s->line, e->path);
+    if (s->ncolumns && !s->shape)
+        row_struct(e, s->name, s->columns, s->ncolumns, s->kind == SQLC_MANY);
+    if (by_name(s))
+        args_struct(e, s);
+    doc_comment(e, s);
+    fprintf(e->out, "#line %d \"%s\"\n", s->line, e->path);
+    head(e, s, false);
+    fprintf(e->out, "%s;\n", s->kind == SQLC_ONE ? " __attribute__((warn_unused_result))" : "");
+    if (s->kind == SQLC_EACH) {
+        head(e, s, true);
+        fprintf(e->out, ";\n");
+    }
+    if (by_name(s))
+        args_macro(e, s, false);
+    if (by_name(s) && s->kind == SQLC_EACH)
+        args_macro(e, s, true);
 }
 
 void sqlc_emit_header(FILE *out, const struct sqlc_file *f, const char *stem, const char *path)
 {
+    struct emitter e = { .out = out, .f = f, .stem = stem, .path = path };
     fprintf(out, "/* %s_sql: made by tools/sqlc from %s; change that file. */\n#pragma once\n#include \"db/db.h\"\n",
         stem, path);
-    for (size_t i = 0; i < f->n; i++) {
-        const struct sqlc_statement *s = &f->at[i];
-        fprintf(out, "\n#line %d \"%s\"\n", s->line, path);
-        if (s->ncolumns)
-            row_struct(out, s, stem);
-        if (by_name(s))
-            args_struct(out, s, stem);
-        doc_comment(out, s);
-        fprintf(out, "#line %d \"%s\"\n", s->line, path);
-        head(out, s, stem, false);
-        fprintf(out, "%s;\n", s->kind == SQLC_ONE ? " __attribute__((warn_unused_result))" : "");
-        if (s->kind == SQLC_EACH) {
-            head(out, s, stem, true);
-            fprintf(out, ";\n");
-        }
-        if (by_name(s))
-            args_macro(out, s, stem, false);
-        if (by_name(s) && s->kind == SQLC_EACH)
-            args_macro(out, s, stem, true);
+    for (size_t i = 0; i < f->nshapes; i++) {
+        fprintf(out, "\n#line %d \"%s\"\n", f->shapes[i].line, path);
+        row_struct(&e, f->shapes[i].name, f->shapes[i].columns, f->shapes[i].ncolumns, true);
     }
+    for (size_t i = 0; i < f->n; i++)
+        declaration(&e, &f->at[i]);
 }
 
 static void literal(FILE *out, const char *sql)
@@ -197,135 +235,166 @@ static void literal(FILE *out, const char *sql)
     fprintf(out, "\"");
 }
 
-static void columns(
-    FILE *out, const struct sqlc_statement *s, const struct sqlc_column *list, size_t n, const char *what)
+static void columns(FILE *out, const char *name, const struct sqlc_column *list, size_t n, const char *what)
 {
     if (n == 0)
         return;
-    fprintf(out, "static const struct db_column %s_%s[] = {", s->name, what);
+    fprintf(out, "static const struct db_column %s_%s[] = {", name, what);
     for (size_t i = 0; i < n; i++)
         fprintf(out, "%s{ \"%s\", %s, %s }", i ? ", " : " ", list[i].name, types[list[i].type].db,
             list[i].null_ok ? "true" : "false");
     fprintf(out, " };\n");
 }
 
-static void statement(
-    FILE *out, const struct sqlc_statement *s, const char *stem, const char *path, bool alone, size_t i)
+static void statement(const struct emitter *e, const struct sqlc_statement *s, size_t i)
 {
     static const char *const kinds[] = { "DB_ONE", "DB_MANY", "DB_EXEC", "DB_COUNT", "DB_EACH", "DB_ADD" };
-    columns(out, s, s->params, s->nparams, "params");
-    columns(out, s, s->columns, s->ncolumns, "columns");
-    if (!alone)
-        fprintf(out, "extern const struct db_stmt %s_sql_%s_stmt;\n", stem, s->name);
-    fprintf(out,
+    columns(e->out, s->name, s->params, s->nparams, "params");
+    columns(e->out, s->name, s->columns, s->ncolumns, "columns");
+    if (!e->alone)
+        fprintf(e->out, "extern const struct db_stmt %s_sql_%s_stmt;\n", e->stem, s->name);
+    fprintf(e->out,
         "%sconst struct db_stmt %s_sql_%s_stmt = {\n    .room = \"%s\", .name = \"%s\", .kind = %s,\n    .sql =\n",
-        alone ? "static " : "", stem, s->name, stem, s->name, kinds[s->kind]);
-    literal(out, s->sql);
+        e->alone ? "static " : "", e->stem, s->name, e->stem, s->name, kinds[s->kind]);
+    literal(e->out, s->sql);
     if (s->many) {
-        fprintf(out, ",\n    .many =\n");
-        literal(out, s->many);
+        fprintf(e->out, ",\n    .many =\n");
+        literal(e->out, s->many);
     }
-    if (alone)
-        fprintf(out, ",\n    .number = SQL_NUMBERS_N + %zu", i);
+    if (e->alone)
+        fprintf(e->out, ",\n    .number = SQL_NUMBERS_N + %zu", i);
     else
-        fprintf(out, ",\n    .number = SQL_%s_%s", stem, s->name);
-    fprintf(out, ", .nparams = %zu, .ncolumns = %zu,", s->nparams, s->ncolumns);
+        fprintf(e->out, ",\n    .number = SQL_%s_%s", e->stem, s->name);
+    fprintf(e->out, ", .nparams = %zu, .ncolumns = %zu,", s->nparams, s->ncolumns);
     if (s->nparams)
-        fprintf(out, " .params = %s_params,", s->name);
+        fprintf(e->out, " .params = %s_params,", s->name);
     if (s->ncolumns)
-        fprintf(out, " .columns = %s_columns,", s->name);
-    fprintf(out, "\n    .file = \"%s\", .line = %d\n};\n\n", path, s->line);
+        fprintf(e->out, " .columns = %s_columns,", s->name);
+    fprintf(e->out, "\n    .file = \"%s\", .line = %d\n};\n\n", e->path, s->line);
 }
 
-/* take_<name>: one result row into the struct. Texts of :each stay where they are, all others are copied to the arena.
- */
-static void take(FILE *out, const struct sqlc_statement *s, const char *stem)
+/* take_<name>, view_<name>: one result row into the struct; of a shape, from column `c` on. Texts that are viewed
+ * (:each) stay where they are, all others are copied to the arena. */
+static void take(
+    const struct emitter *e, const char *name, const struct sqlc_column *list, size_t n, bool view, bool shape)
 {
-    fprintf(out, "static void take_%s(struct task *t, struct db_rows *rows, struct %s_sql_%s_row *row)\n{\n", s->name,
-        stem, s->name);
-    for (size_t i = 0; i < s->ncolumns; i++) {
-        const struct sqlc_column *c = &s->columns[i];
-        const char *read = types[c->type].read;
-        if (s->kind == SQLC_EACH && (c->type == SQLC_TEXT || c->type == SQLC_BYTES))
-            fprintf(out, "    row->%s%s = db_text(rows, %zu);\n", c->name, tail(c->name), i);
-        else if (s->kind == SQLC_EACH && c->type == SQLC_SECRET)
-            fprintf(out, "    row->%s%s = db_secret_view(t, rows, %zu);\n", c->name, tail(c->name), i);
-        else
-            fprintf(out, "    row->%s%s = %s%s(t, rows, %zu);\n", c->name, tail(c->name), read,
-                c->null_ok && (c->type == SQLC_INT || c->type == SQLC_BOOL) ? "_or_none" : "", i);
+    fprintf(e->out, "static void %s_%s(struct task *t, struct db_rows *rows, %sstruct %s_sql_%s_row *row)\n{\n",
+        view ? "view" : "take", name, shape ? "unsigned c, " : "", e->stem, name);
+    for (size_t i = 0; i < n; i++) {
+        const struct sqlc_column *c = &list[i];
+        const char *read = types[c->type].read, *task = "t, ", *at = shape ? "c + " : "";
+        if (begins_shape(list, i)) {
+            const char *part = e->f->shapes[c->of - 1].name;
+            fprintf(
+                e->out, "    %s_%s(t, rows, %zu, &row->%s%s);\n", view ? "view" : "take", part, i, part, tail(part));
+        }
+        if (c->of)
+            continue;
+        bool or_none = c->null_ok && (c->type == SQLC_INT || c->type == SQLC_BOOL);
+        if (view && (c->type == SQLC_TEXT || c->type == SQLC_BYTES)) {
+            read = "db_text";
+            task = "";
+        } else if (view && c->type == SQLC_SECRET) {
+            read = "db_secret_view";
+        }
+        fprintf(e->out, "    row->%s%s = %s%s(%srows, %s%zu);\n", c->name, tail(c->name), read,
+            or_none ? "_or_none" : "", task, at, i);
     }
-    fprintf(out, "}\n\n");
+    fprintf(e->out, "}\n\n");
+}
+
+/* The call of take_ or view_ for a row of the statement, whose struct is at `to`. */
+static void take_call(const struct emitter *e, const struct sqlc_statement *s, const char *to)
+{
+    fprintf(e->out, "        %s_%s(t, rows, %s%s);\n", s->kind == SQLC_EACH ? "view" : "take", row_of(e, s),
+        s->shape ? "0, " : "", to);
 }
 
 /* The rows of :each, one after the other. */
-static void walk(FILE *out, const struct sqlc_statement *s, const char *stem)
+static void walk(const struct emitter *e, const struct sqlc_statement *s)
 {
-    fprintf(out,
+    fprintf(e->out,
         "static void walk_%s(struct task *t, struct db_rows *rows, bool (*row)(void *x, const struct %s_sql_%s_row "
         "*r), void *x)\n{\n"
-        "    struct %s_sql_%s_row r = { 0 };\n    bool more = true;\n    while (more && db_step(t, rows)) {\n"
-        "        take_%s(t, rows, &r);\n        more = row(x, &r);\n    }\n    db_done(rows);\n}\n\n",
-        s->name, stem, s->name, stem, s->name, s->name);
+        "    struct %s_sql_%s_row r = { 0 };\n    bool more = true;\n    while (more && db_step(t, rows)) {\n",
+        s->name, e->stem, row_of(e, s), e->stem, row_of(e, s));
+    take_call(e, s, "&r");
+    fprintf(e->out, "        more = row(x, &r);\n    }\n    db_done(rows);\n}\n\n");
+}
+
+/* What a function does behind db_run(). */
+static void results(const struct emitter *e, const struct sqlc_statement *s)
+{
+    switch (s->kind) {
+    case SQLC_ONE:
+        fprintf(e->out, "    bool found = db_step(t, rows);\n    if (found)\n");
+        take_call(e, s, "ret_row");
+        fprintf(e->out, "    db_done(rows);\n    return found;\n}\n\n");
+        break;
+    case SQLC_MANY:
+        fprintf(e->out,
+            "    struct %s_sql_%s_rows list = { 0 };\n    while (db_step(t, rows)) {\n"
+            "        LIST_ADD(t->a, &list, (struct %s_sql_%s_row){ 0 });\n",
+            e->stem, row_of(e, s), e->stem, row_of(e, s));
+        take_call(e, s, "&list.at[list.n - 1]");
+        fprintf(e->out, "    }\n    db_done(rows);\n    return list;\n}\n\n");
+        break;
+    case SQLC_EACH: fprintf(e->out, "    walk_%s(t, rows, row, x);\n}\n\n", s->name); break;
+    case SQLC_EXEC: fprintf(e->out, "    db_step(t, rows);\n    db_done(rows);\n}\n\n"); break;
+    case SQLC_ADD: break;
+    case SQLC_COUNT:
+        fprintf(e->out,
+            "    db_step(t, rows);\n    int64_t changed = db_changed(rows);\n    db_done(rows);\n    return "
+            "changed;\n}\n\n");
+        break;
+    }
 }
 
 /* few: the second function of an :each. */
-static void function(FILE *out, const struct sqlc_statement *s, const char *stem, bool few)
+static void function(const struct emitter *e, const struct sqlc_statement *s, bool few)
 {
-    head(out, s, stem, few);
-    fprintf(out, "\n{\n");
+    head(e, s, few);
+    fprintf(e->out, "\n{\n");
     if (s->nparams)
-        fprintf(out, "    const struct db_value args[] = {\n");
+        fprintf(e->out, "    const struct db_value args[] = {\n");
     for (size_t i = 0; i < s->nparams; i++) {
         const struct sqlc_column *p = &s->params[i];
         bool by_address = p->type == SQLC_DAY || p->type == SQLC_INSTANT || p->type == SQLC_CLOCK;
-        fprintf(out, "        db_arg_%s%s(%s%s%s%s),\n", types[p->type].arg, p->null_ok ? "_or_null" : "",
+        fprintf(e->out, "        db_arg_%s%s(%s%s%s%s),\n", types[p->type].arg, p->null_ok ? "_or_null" : "",
             by_address ? "&" : "", by_name(s) ? "v->" : "", p->name, tail(p->name));
     }
     if (s->nparams)
-        fprintf(out, "    };\n");
+        fprintf(e->out, "    };\n");
     if (s->kind == SQLC_ADD) {
-        fprintf(out, "    db_add(t, &%s_sql_%s_stmt, args);\n}\n\n", stem, s->name);
+        fprintf(e->out, "    db_add(t, &%s_sql_%s_stmt, args);\n}\n\n", e->stem, s->name);
         return;
     }
-    fprintf(out, "    struct db_rows *rows = db_run%s(t, &%s_sql_%s_stmt, %s);\n", few ? "_few" : "", stem, s->name,
-        s->nparams ? "args" : "NULL");
-    switch (s->kind) {
-    case SQLC_ONE:
-        fprintf(out,
-            "    bool found = db_step(t, rows);\n    if (found)\n        take_%s(t, rows, ret_row);\n    "
-            "db_done(rows);\n    return found;\n}\n\n",
-            s->name);
-        break;
-    case SQLC_MANY:
-        fprintf(out,
-            "    struct %s_sql_%s_rows list = { 0 };\n    while (db_step(t, rows)) {\n"
-            "        LIST_ADD(t->a, &list, (struct %s_sql_%s_row){ 0 });\n"
-            "        take_%s(t, rows, &list.at[list.n - 1]);\n    }\n    db_done(rows);\n    return list;\n}\n\n",
-            stem, s->name, stem, s->name, s->name);
-        break;
-    case SQLC_EACH: fprintf(out, "    walk_%s(t, rows, row, x);\n}\n\n", s->name); break;
-    case SQLC_EXEC: fprintf(out, "    db_step(t, rows);\n    db_done(rows);\n}\n\n"); break;
-    case SQLC_ADD: break;
-    case SQLC_COUNT:
-        fprintf(out, "    db_step(t, rows);\n    int64_t changed = db_changed(rows);\n    db_done(rows);\n    return "
-                     "changed;\n}\n\n");
-        break;
-    }
+    fprintf(e->out, "    struct db_rows *rows = db_run%s(t, &%s_sql_%s_stmt, %s);\n", few ? "_few" : "", e->stem,
+        s->name, s->nparams ? "args" : "NULL");
+    results(e, s);
 }
 
 void sqlc_emit_source(FILE *out, const struct sqlc_file *f, const char *stem, const char *path, bool alone)
 {
+    struct emitter e = { .out = out, .f = f, .stem = stem, .path = path, .alone = alone };
     fprintf(out, "/* %s_sql: made by tools/sqlc from %s; change that file. */\n", stem, path);
     fprintf(out, "#include \"%s_sql.h\"\n#include \"db/statement.h\"\n#include \"sql_numbers.h\"\n\n", stem);
+    for (size_t i = 0; i < f->nshapes; i++) {
+        const struct sqlc_shape *shape = &f->shapes[i];
+        if (shape->taken)
+            take(&e, shape->name, shape->columns, shape->ncolumns, false, true);
+        if (shape->viewed)
+            take(&e, shape->name, shape->columns, shape->ncolumns, true, true);
+    }
     for (size_t i = 0; i < f->n; i++) {
         const struct sqlc_statement *s = &f->at[i];
-        statement(out, s, stem, path, alone, i);
-        if (s->ncolumns)
-            take(out, s, stem);
+        statement(&e, s, i);
+        if (s->ncolumns && !s->shape)
+            take(&e, s->name, s->columns, s->ncolumns, s->kind == SQLC_EACH, false);
         if (s->kind == SQLC_EACH) {
-            walk(out, s, stem);
-            function(out, s, stem, true);
+            walk(&e, s);
+            function(&e, s, true);
         }
-        function(out, s, stem, false);
+        function(&e, s, false);
     }
 }

@@ -9,6 +9,7 @@ struct reader {
     int line;
     /* the statement being read */
     bool open;       /* a signature was seen, its statement not yet finished */
+    bool shape;      /* it is no statement but a shape: its columns are all there is */
     bool signed_off; /* its signature is complete */
     char signature[SQLC_SIGNATURE];
     size_t signature_n;
@@ -54,6 +55,43 @@ static bool good_name(struct view w)
 
 /* ---- the signature: name :kind (params) -> (columns) */
 
+/* 1 + the shape of that name; 0: there is none. */
+static size_t find_shape(const struct sqlc_file *f, struct view name)
+{
+    for (size_t i = 0; i < f->nshapes; i++)
+        if (same_text(view_of(f->shapes[i].name), name))
+            return i + 1;
+    return 0;
+}
+
+/* Is a column, or a shape among the columns, called so? */
+static bool has_name(const struct sqlc_file *f, const struct sqlc_column *list, size_t n, struct view name)
+{
+    for (size_t i = 0; i < n; i++)
+        if (same_text(view_of(list[i].of ? f->shapes[list[i].of - 1].name : list[i].name), name))
+            return true;
+    return false;
+}
+
+/* The columns of a shape (1 + its number), of the statement being read: all it gives, or among others (`among`). */
+static bool take_shape(struct reader *r, size_t shape, bool among)
+{
+    struct sqlc_statement *s = &r->now;
+    struct sqlc_shape *from = &r->file->shapes[shape - 1];
+    if (has_name(r->file, s->columns, s->ncolumns, view_of(from->name)))
+        return sqlc_wrong(r->file, s->line, "%s: duplicate name %s", s->name, from->name);
+    if (s->ncolumns + from->ncolumns > SQLC_COLUMNS)
+        return sqlc_wrong(r->file, s->line, "%s: more than %d columns", s->name, SQLC_COLUMNS);
+    for (size_t i = 0; i < from->ncolumns; i++) {
+        s->columns[s->ncolumns] = from->columns[i];
+        s->columns[s->ncolumns++].of = among ? shape : 0;
+    }
+    s->shape = among ? 0 : shape;
+    from->viewed |= s->kind == SQLC_EACH;
+    from->taken |= s->kind != SQLC_EACH;
+    return true;
+}
+
 static bool read_column(struct reader *r, struct view item, struct sqlc_column *list, size_t *n)
 {
     int line = r->now.line;
@@ -65,9 +103,8 @@ static bool read_column(struct reader *r, struct view item, struct sqlc_column *
         return sqlc_wrong(r->file, line, "%s: more than %d columns", r->now.name, SQLC_COLUMNS);
     if (!good_name(name) || trimmed(p + null_ok, end).n)
         return sqlc_wrong(r->file, line, "%s: expected `name type` but found `%.*s`", r->now.name, (int)item.n, item.p);
-    for (size_t i = 0; i < *n; i++)
-        if (strlen(list[i].name) == name.n && !memcmp(list[i].name, name.p, name.n))
-            return sqlc_wrong(r->file, line, "%s: duplicate name %.*s", r->now.name, (int)name.n, name.p);
+    if (has_name(r->file, list, *n, name))
+        return sqlc_wrong(r->file, line, "%s: duplicate name %.*s", r->now.name, (int)name.n, name.p);
     int found = -1;
     for (int i = 0; i < SQLC_TYPES; i++)
         if (type.n == strlen(type_names[i]) && !memcmp(type_names[i], type.p, type.n))
@@ -85,7 +122,8 @@ static bool read_column(struct reader *r, struct view item, struct sqlc_column *
     return true;
 }
 
-/* Reads "(a type, b type?)" at *p; *ret_whole is false while the closing parenthesis is on a later line. */
+/* Reads "(a type, b type?)" at *p, among them shapes (`session`) where a statement gives columns; *ret_whole is false
+ * while the closing parenthesis is on a later line. */
 static bool read_list(
     struct reader *r, const char **p, const char *end, struct sqlc_column *list, size_t *n, bool *ret_whole)
 {
@@ -100,10 +138,39 @@ static bool read_list(
     while (from <= close) {
         const char *comma = memchr(from, ',', (size_t)(close - from));
         const char *stop = comma ? comma : close;
-        if (!read_column(r, trimmed(from, stop), list, n))
+        struct view item = trimmed(from, stop);
+        size_t shape = list == r->now.columns && !r->shape ? find_shape(r->file, item) : 0;
+        if (shape ? !take_shape(r, shape, true) : !read_column(r, item, list, n))
             return false;
         from = stop + 1;
     }
+    return true;
+}
+
+/* What stands behind `->`, or behind the name of a shape: a list of columns, or the name of a shape. */
+static bool read_result(struct reader *r, const char *p, const char *end)
+{
+    struct sqlc_statement *s = &r->now;
+    bool whole = true;
+    if (*p != '(') {
+        struct view name = take_name(&p, end);
+        size_t shape = find_shape(r->file, name);
+        if (!shape)
+            return sqlc_wrong(r->file, s->line, "%s: expected `(` or a shape after `->`", s->name);
+        if (!take_shape(r, shape, false))
+            return false;
+    } else if (!read_list(r, &p, end, s->columns, &s->ncolumns, &whole)) {
+        return false;
+    }
+    if (whole && trimmed(p, end).n)
+        return sqlc_wrong(r->file, s->line, "%s: text after the signature", s->name);
+    if (whole && s->ncolumns == 0 && r->shape)
+        return sqlc_wrong(r->file, s->line, "%s: a shape without columns", s->name);
+    if (whole && s->ncolumns == 0)
+        return sqlc_wrong(r->file, s->line, "%s: :%s without result columns", s->name, sqlc_kind_names[s->kind]);
+    if (whole && !s->shape && !r->shape && find_shape(r->file, view_of(s->name)))
+        return sqlc_wrong(r->file, s->line, "%s: is the name of a shape, and gives another", s->name);
+    r->signed_off = whole;
     return true;
 }
 
@@ -138,16 +205,7 @@ static bool read_signature(struct reader *r)
     p = rest.p;
     if (rest.n == 0)
         return true;
-    if (*p != '(')
-        return sqlc_wrong(r->file, s->line, "%s: expected `(` after `->`", s->name);
-    if (!read_list(r, &p, end, s->columns, &s->ncolumns, &whole))
-        return false;
-    if (whole && trimmed(p, end).n)
-        return sqlc_wrong(r->file, s->line, "%s: text after the signature", s->name);
-    if (whole && s->ncolumns == 0)
-        return sqlc_wrong(r->file, s->line, "%s: :%s without result columns", s->name, sqlc_kind_names[s->kind]);
-    r->signed_off = whole;
-    return true;
+    return read_result(r, p, end);
 }
 
 static bool looks_signed(struct view c, struct view *ret_name, struct view *ret_kind)
@@ -163,11 +221,82 @@ static bool looks_signed(struct view c, struct view *ret_name, struct view *ret_
     return ret_kind->n && (p == end || is_blank(*p) || *p == '(');
 }
 
+static bool unfinished(struct reader *r)
+{
+    const char *what = r->sql_n ? "%s: missing `;`" : "%s: signature without a statement";
+    return sqlc_wrong(r->file, r->now.line, r->shape ? "%s: the shape is not complete" : what, r->now.name);
+}
+
+/* "shape name (…": *ret_columns is what follows the name. */
+static bool looks_shape(struct view c, struct view *ret_name, const char **ret_columns)
+{
+    const char *p = c.p, *end = c.p + c.n;
+    struct view word = take_name(&p, end);
+    *ret_name = take_name(&p, end);
+    while (p < end && is_blank(*p))
+        p++;
+    *ret_columns = p;
+    return same_text(word, view_of("shape")) && ret_name->n && p < end && *p == '(';
+}
+
+/* Adds the lines of a shape up to its `)`. */
+static bool read_shape(struct reader *r)
+{
+    struct sqlc_file *f = r->file;
+    if (!read_result(r, r->signature, r->signature + r->signature_n))
+        return false;
+    if (!r->signed_off)
+        return true;
+    f->shapes = realloc(f->shapes, (f->nshapes + 1) * sizeof *f->shapes);
+    if (!f->shapes)
+        abort();
+    struct sqlc_shape *shape = &f->shapes[f->nshapes++];
+    *shape = (struct sqlc_shape){ .line = r->now.line, .ncolumns = r->now.ncolumns };
+    memcpy(shape->name, r->now.name, sizeof shape->name);
+    memcpy(shape->columns, r->now.columns, sizeof shape->columns);
+    r->open = r->shape = false;
+    return true;
+}
+
+/* One more line of a signature or a shape. */
+static bool more_signature(struct reader *r, struct view line)
+{
+    if (r->signature_n + line.n + 2 >= SQLC_SIGNATURE)
+        return sqlc_wrong(r->file, r->line, "%s: the signature is too long", r->now.name);
+    if (r->signature_n)
+        r->signature[r->signature_n++] = ' ';
+    memcpy(r->signature + r->signature_n, line.p, line.n);
+    r->signature_n += line.n;
+    r->signed_off = false;
+    return r->shape ? read_shape(r) : read_signature(r);
+}
+
+static bool begin_shape(struct reader *r, struct view comment, struct view name, const char *columns)
+{
+    struct view rest = { columns, (size_t)(comment.p + comment.n - columns) };
+    if (r->open)
+        return unfinished(r);
+    memset(&r->now, 0, sizeof r->now);
+    r->now.line = r->line;
+    if (!good_name(name))
+        return sqlc_wrong(r->file, r->line, "a shape's name is short lower case: `%.*s`", (int)name.n, name.p);
+    if (find_shape(r->file, name))
+        return sqlc_wrong(r->file, r->line, "duplicate shape %.*s, first in line %d", (int)name.n, name.p,
+            r->file->shapes[find_shape(r->file, name) - 1].line);
+    for (size_t i = 0; i < r->file->n; i++)
+        if (same_text(view_of(r->file->at[i].name), name))
+            return sqlc_wrong(
+                r->file, r->line, "%.*s: a shape stands before the statements that give it", (int)name.n, name.p);
+    memcpy(r->now.name, name.p, name.n);
+    r->open = r->shape = true;
+    r->signature_n = 0;
+    return more_signature(r, rest);
+}
+
 static bool begin_statement(struct reader *r, struct view comment, struct view name, struct view kind)
 {
     if (r->open)
-        return sqlc_wrong(
-            r->file, r->now.line, r->sql_n ? "%s: missing `;`" : "%s: signature without a statement", r->now.name);
+        return unfinished(r);
     memset(&r->now, 0, sizeof r->now);
     r->now.line = r->line;
     if (!good_name(name))
@@ -183,22 +312,21 @@ static bool begin_statement(struct reader *r, struct view comment, struct view n
             found = i;
     if (found < 0)
         return sqlc_wrong(r->file, r->line, "%s: unknown kind `:%.*s`", r->now.name, (int)kind.n, kind.p);
-    if (comment.n + 1 >= SQLC_SIGNATURE)
-        return sqlc_wrong(r->file, r->line, "%s: the signature is too long", r->now.name);
     r->now.kind = (enum sqlc_kind)found;
     r->open = true;
-    r->signed_off = false;
-    memcpy(r->signature, comment.p, comment.n);
-    r->signature_n = comment.n;
-    return read_signature(r);
+    r->signature_n = 0;
+    return more_signature(r, comment);
 }
 
 /* One `-- comment` line between statements: a signature, its continuation, or documentation. */
 static bool read_comment(struct reader *r, struct view comment)
 {
     struct view name, kind;
+    const char *columns;
     if (looks_signed(comment, &name, &kind) && (!r->open || r->signed_off))
         return begin_statement(r, comment, name, kind);
+    if (looks_shape(comment, &name, &columns) && (!r->open || r->signed_off))
+        return begin_shape(r, comment, name, columns);
     if (!r->open)
         return true; /* about the file */
     if (r->signed_off) {
@@ -208,12 +336,7 @@ static bool read_comment(struct reader *r, struct view comment)
         }
         return true;
     }
-    if (r->signature_n + comment.n + 2 >= SQLC_SIGNATURE)
-        return sqlc_wrong(r->file, r->line, "%s: the signature is too long", r->now.name);
-    r->signature[r->signature_n++] = ' ';
-    memcpy(r->signature + r->signature_n, comment.p, comment.n);
-    r->signature_n += comment.n;
-    return read_signature(r);
+    return more_signature(r, comment);
 }
 
 static bool end_statement(struct reader *r)
@@ -278,11 +401,11 @@ static bool read_sql(struct reader *r)
     if (!r->open)
         return sqlc_wrong(r->file, r->line, "statement without a signature");
     if (!r->signed_off)
-        return sqlc_wrong(r->file, r->now.line, "%s: the signature is not complete", r->now.name);
+        return r->shape ? unfinished(r)
+                        : sqlc_wrong(r->file, r->now.line, "%s: the signature is not complete", r->now.name);
     if (*r->p == ';') {
         r->p++;
-        return r->sql_n ? end_statement(r)
-                        : sqlc_wrong(r->file, r->now.line, "%s: signature without a statement", r->now.name);
+        return r->sql_n ? end_statement(r) : unfinished(r);
     }
     if (*r->p == '\'' || *r->p == '"')
         return read_quoted(r);
@@ -319,8 +442,11 @@ bool sqlc_parse(const char *text, size_t n, struct sqlc_file *ret_file)
     while (good && r->p < r->end)
         good = read_piece(r);
     if (good && r->open)
-        good = sqlc_wrong(
-            r->file, r->now.line, r->sql_n ? "%s: missing `;`" : "%s: signature without a statement", r->now.name);
+        good = unfinished(r);
+    for (size_t i = 0; good && i < ret_file->nshapes; i++)
+        if (!ret_file->shapes[i].taken && !ret_file->shapes[i].viewed)
+            good = sqlc_wrong(
+                ret_file, ret_file->shapes[i].line, "%s: no statement gives this shape", ret_file->shapes[i].name);
     free(r->sql);
     free(r->doc);
     if (r->open)
@@ -337,5 +463,6 @@ void sqlc_free(struct sqlc_file *f)
         free(f->at[i].doc);
     }
     free(f->at);
+    free(f->shapes);
     memset(f, 0, sizeof *f);
 }

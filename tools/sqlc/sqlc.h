@@ -27,6 +27,16 @@ struct sqlc_column {
     char name[SQLC_NAME];
     enum sqlc_type type;
     bool null_ok;
+    size_t of; /* 1 + the shape that it is a part of, in a list that names the shape among others; else 0 */
+};
+
+/* `-- shape name (columns)`: a row that several statements give. */
+struct sqlc_shape {
+    char name[SQLC_NAME];
+    int line;
+    size_t ncolumns;
+    struct sqlc_column columns[SQLC_COLUMNS];
+    bool taken, viewed; /* by a statement that copies its texts, by one that does not (:each) */
 };
 
 struct sqlc_statement {
@@ -35,14 +45,17 @@ struct sqlc_statement {
     int line; /* of the signature */
     size_t nparams, ncolumns;
     struct sqlc_column params[SQLC_COLUMNS], columns[SQLC_COLUMNS];
-    char *sql;  /* without comments and without the last `;` */
-    char *many; /* :add: the same for many rows, each parameter an array of their values; else NULL */
-    char *doc;  /* the plain comments below the signature, or NULL */
+    size_t shape; /* 1 + the shape that all its columns are; 0: they are its own */
+    char *sql;    /* without comments and without the last `;` */
+    char *many;   /* :add: the same for many rows, each parameter an array of their values; else NULL */
+    char *doc;    /* the plain comments below the signature, or NULL */
 };
 
 struct sqlc_file {
     struct sqlc_statement *at;
     size_t n;
+    struct sqlc_shape *shapes;
+    size_t nshapes;
     int error_line; /* 0 = the file is good */
     char error[300];
 };

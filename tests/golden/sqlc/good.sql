@@ -1,5 +1,10 @@
 -- Every kind and every type, and what looks dangerous but is not.
 
+-- A shape of things (in this text) is none; the next are.
+-- shape visit (id id,
+--   name text, case int?)
+-- shape secret_visit (note secret?, photo bytes, day day)
+
 -- find :one (person id) -> (id id, name text, phone secret?, born day?, ok bool?, n int?,
 --                           mine bool, at_ instant, begins clock?, photo bytes, share real)
 -- Who it is.
@@ -44,3 +49,22 @@ SELECT n FROM p WHERE n IN ($1, $2, $3, $4, $5, $6, $7);
 -- Names in the places of others, none of which is their own.
 SELECT p.id, p.other_id, p.name, g.name, coalesce(p.day, p.name) FROM p JOIN g ON g.id = p.group_id
 WHERE p.n BETWEEN $1 AND $2 AND p.key > $3 AND p.key <= $4 AND p.low <> $2 AND (p.id = $5 OR p.other_id = $5) LIMIT $6 OFFSET $7;
+
+-- visit :one (id id) -> visit
+-- Gives the shape of its own name.
+SELECT v.id, v.name, v."case" FROM visit v WHERE v.id = $1;
+
+-- visits :many (person id)
+--   -> visit
+SELECT v.id, v.name, v."case" FROM visit v WHERE v.person_id = $1;
+
+-- all_visits :each -> visit
+SELECT v.id, v.name, v."case" FROM visit v;
+
+-- whole_visits :many (person id) -> (total int, visit, secret_visit, last day?)
+-- Shapes as parts of a row.
+SELECT count(*) OVER (), v.id, v.name, v."case", v.note, v.photo, v.day, p.last FROM visit v JOIN p ON p.id = v.person_id
+WHERE v.person_id = $1;
+
+-- whole_visits_of_all :each -> (visit, secret_visit)
+SELECT v.id, v.name, v."case", v.note, v.photo, v.day FROM visit v;
