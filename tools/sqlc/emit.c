@@ -285,8 +285,8 @@ static void take(
         const char *read = types[c->type].read, *task = "t, ", *at = shape ? "c + " : "";
         if (begins_shape(list, i)) {
             const char *part = e->f->shapes[c->of - 1].name;
-            fprintf(
-                e->out, "    %s_%s(t, rows, %zu, &row->%s%s);\n", view ? "view" : "take", part, i, part, tail(part));
+            fprintf(e->out, "    %s_%s(t, rows, %s%zu, &row->%s%s);\n", view ? "view" : "take", part, at, i, part,
+                tail(part));
         }
         if (c->of)
             continue;

@@ -87,8 +87,8 @@ static bool take_shape(struct reader *r, size_t shape, bool among)
         s->columns[s->ncolumns++].of = among ? shape : 0;
     }
     s->shape = among ? 0 : shape;
-    from->viewed |= s->kind == SQLC_EACH;
-    from->taken |= s->kind != SQLC_EACH;
+    from->viewed |= !r->shape && s->kind == SQLC_EACH;
+    from->taken |= !r->shape && s->kind != SQLC_EACH;
     return true;
 }
 
@@ -122,7 +122,7 @@ static bool read_column(struct reader *r, struct view item, struct sqlc_column *
     return true;
 }
 
-/* Reads "(a type, b type?)" at *p, among them shapes (`session`) where a statement gives columns; *ret_whole is false
+/* Reads "(a type, b type?)" at *p, among them shapes (`session`) where it lists columns; *ret_whole is false
  * while the closing parenthesis is on a later line. */
 static bool read_list(
     struct reader *r, const char **p, const char *end, struct sqlc_column *list, size_t *n, bool *ret_whole)
@@ -139,7 +139,7 @@ static bool read_list(
         const char *comma = memchr(from, ',', (size_t)(close - from));
         const char *stop = comma ? comma : close;
         struct view item = trimmed(from, stop);
-        size_t shape = list == r->now.columns && !r->shape ? find_shape(r->file, item) : 0;
+        size_t shape = list == r->now.columns ? find_shape(r->file, item) : 0;
         if (shape ? !take_shape(r, shape, true) : !read_column(r, item, list, n))
             return false;
         from = stop + 1;
@@ -223,8 +223,10 @@ static bool looks_signed(struct view c, struct view *ret_name, struct view *ret_
 
 static bool unfinished(struct reader *r)
 {
-    const char *what = r->sql_n ? "%s: missing `;`" : "%s: signature without a statement";
-    return sqlc_wrong(r->file, r->now.line, r->shape ? "%s: the shape is not complete" : what, r->now.name);
+    const char *what = r->shape   ? "the shape is not complete"
+                       : r->sql_n ? "missing `;`"
+                                  : "signature without a statement";
+    return sqlc_wrong(r->file, r->now.line, "%s: %s", r->now.name, what);
 }
 
 /* "shape name (…": *ret_columns is what follows the name. */
@@ -431,6 +433,22 @@ static bool read_piece(struct reader *r)
     return true;
 }
 
+/* Who gives a shape also gives those in it, which stand before it. */
+static bool close_shapes(struct sqlc_file *f)
+{
+    for (size_t i = f->nshapes; i-- > 0;) {
+        const struct sqlc_shape *shape = &f->shapes[i];
+        if (!shape->taken && !shape->viewed)
+            return sqlc_wrong(f, shape->line, "%s: no statement gives this shape", shape->name);
+        for (size_t k = 0; k < shape->ncolumns; k++)
+            if (shape->columns[k].of) {
+                f->shapes[shape->columns[k].of - 1].taken |= shape->taken;
+                f->shapes[shape->columns[k].of - 1].viewed |= shape->viewed;
+            }
+    }
+    return true;
+}
+
 bool sqlc_parse(const char *text, size_t n, struct sqlc_file *ret_file)
 {
     memset(ret_file, 0, sizeof *ret_file);
@@ -443,10 +461,7 @@ bool sqlc_parse(const char *text, size_t n, struct sqlc_file *ret_file)
         good = read_piece(r);
     if (good && r->open)
         good = unfinished(r);
-    for (size_t i = 0; good && i < ret_file->nshapes; i++)
-        if (!ret_file->shapes[i].taken && !ret_file->shapes[i].viewed)
-            good = sqlc_wrong(
-                ret_file, ret_file->shapes[i].line, "%s: no statement gives this shape", ret_file->shapes[i].name);
+    good = good && close_shapes(ret_file);
     free(r->sql);
     free(r->doc);
     if (r->open)

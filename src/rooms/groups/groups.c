@@ -48,15 +48,30 @@ bool groups_may_register(struct task *t, int64_t group) { return groups_access(t
 
 /* ---- groups */
 
-#define BRIEF(row) \
-    ((struct group_brief){ (row).group, (row).project, (row).name, (row).language, (row).venue, (row).area, \
-        (row).kind, (row).starts_on, (row).ends_on, (row).capacity, (row).child_care_places, (row).members, \
-        (row).merged_into })
-#define BRIEF_ADD_ALL(t, list, rows) \
-    for (size_t i_ = 0; i_ < (rows).n; i_++) { \
-        struct group_brief brief_ = BRIEF((rows).at[i_]); \
-        LIST_ADD((t)->a, (list), brief_); \
-    }
+static struct group_brief brief_of(const struct groups_sql_brief_row *row)
+{
+    return (struct group_brief){
+        .id = row->group,
+        .project = row->project,
+        .name = row->name,
+        .language = row->language,
+        .venue = row->venue,
+        .area = row->area,
+        .kind = row->kind,
+        .starts_on = row->starts_on,
+        .ends_on = row->ends_on,
+        .capacity = row->capacity,
+        .child_care_places = row->child_care_places,
+        .members = row->members,
+        .merged_into = row->merged_into,
+    };
+}
+
+static void add_briefs(struct task *t, struct group_briefs *list, struct groups_sql_brief_rows rows)
+{
+    for (size_t i = 0; i < rows.n; i++)
+        LIST_ADD(t->a, list, brief_of(&rows.at[i]));
+}
 
 enum outcome groups_brief(struct task *t, int64_t group, struct group_brief *ret_group)
 {
@@ -67,7 +82,7 @@ enum outcome groups_brief(struct task *t, int64_t group, struct group_brief *ret
         return allowed;
     if (!groups_sql_brief(t, group, t->today, &row))
         return NOT_FOUND;
-    *ret_group = BRIEF(row);
+    *ret_group = brief_of(&row);
     return DONE;
 }
 
@@ -78,16 +93,15 @@ struct group_briefs groups_of_project(struct task *t, int64_t project, struct da
     struct group_briefs list = { 0 };
 
     if (right_of(t, project, S("")) == GROUP_MANAGE) {
-        struct groups_sql_briefs_project_rows rows = groups_sql_briefs_project(
-            t, project, t->today, day_str(&day), BRIEFS_MOST);
+        struct groups_sql_brief_rows rows = groups_sql_briefs_project(t, project, t->today, day_str(&day), BRIEFS_MOST);
         struct groups_sql_count_project_row all;
-        BRIEF_ADD_ALL(t, &list, rows)
+        add_briefs(t, &list, rows);
         if (rows.n == BRIEFS_MOST && groups_sql_count_project(t, project, day_str(&day), &all))
             list.hidden = all.n - BRIEFS_MOST;
     } else if (right_of(t, project, S("peer")) != GROUP_NONE) {
-        struct groups_sql_briefs_own_rows rows = groups_sql_briefs_own(
+        struct groups_sql_brief_rows rows = groups_sql_briefs_own(
             t, t->viewer->staff, project, t->today, day_str(&day));
-        BRIEF_ADD_ALL(t, &list, rows)
+        add_briefs(t, &list, rows);
     }
     return list;
 }
@@ -98,12 +112,10 @@ struct group_briefs groups_own(struct task *t, struct day day)
 
     if (t->viewer->staff == 0)
         return list;
-    struct groups_sql_briefs_own_rows rows = groups_sql_briefs_own(t, t->viewer->staff, 0, t->today, day_str(&day));
+    struct groups_sql_brief_rows rows = groups_sql_briefs_own(t, t->viewer->staff, 0, t->today, day_str(&day));
     for (size_t i = 0; i < rows.n; i++)
-        if (right_of(t, rows.at[i].project, S("peer")) != GROUP_NONE) {
-            struct group_brief brief = BRIEF(rows.at[i]);
-            LIST_ADD(t->a, &list, brief);
-        }
+        if (right_of(t, rows.at[i].project, S("peer")) != GROUP_NONE)
+            LIST_ADD(t->a, &list, brief_of(&rows.at[i]));
     return list;
 }
 
@@ -116,16 +128,36 @@ bool groups_shielded(struct task *t, int64_t group)
 
 /* ---- sessions */
 
-#define SESSION(row) \
-    ((struct session_brief){ (row).session, (row).group, (row).project, (row).group_name, (row).venue, (row).language, \
-        (row).kind, (row).theme, (row).expert, (row).state, (row).day, (row).start, (row).end, \
-        clock_between((row).start, (row).end), (row).register_version, (row).visitors, (row).carers, (row).places, \
-        (row).closed_at.t[0] != '\0' })
-#define SESSION_ADD_ALL(t, list, rows) \
-    for (size_t i_ = 0; i_ < (rows).n; i_++) { \
-        struct session_brief session_ = SESSION((rows).at[i_]); \
-        LIST_ADD((t)->a, (list), session_); \
-    }
+static struct session_brief session_of(const struct groups_sql_session_row *row)
+{
+    return (struct session_brief){
+        .id = row->session,
+        .group = row->group,
+        .project = row->project,
+        .group_name = row->group_name,
+        .venue = row->venue,
+        .language = row->language,
+        .kind = row->kind,
+        .theme = row->theme,
+        .expert = row->expert,
+        .state = row->state,
+        .day = row->day,
+        .start = row->start,
+        .end = row->end,
+        .minutes = clock_between(row->start, row->end),
+        .register_version = row->register_version,
+        .visitors = row->visitors,
+        .carers = row->carers,
+        .child_care_places = row->places,
+        .closed = row->closed_at.t[0] != '\0',
+    };
+}
+
+static void add_sessions(struct task *t, struct session_briefs *list, struct groups_sql_session_rows rows)
+{
+    for (size_t i = 0; i < rows.n; i++)
+        LIST_ADD(t->a, list, session_of(&rows.at[i]));
+}
 
 enum outcome groups_session(struct task *t, int64_t session, struct session_brief *ret_session)
 {
@@ -135,7 +167,7 @@ enum outcome groups_session(struct task *t, int64_t session, struct session_brie
         return NOT_FOUND;
     if (!groups_may_see(t, row.group))
         return NOT_ALLOWED;
-    *ret_session = SESSION(row);
+    *ret_session = session_of(&row);
     return DONE;
 }
 
@@ -145,8 +177,8 @@ struct session_briefs groups_sessions_of(struct task *t, int64_t group)
 
     if (!groups_may_see(t, group))
         return list;
-    struct groups_sql_sessions_of_rows rows = groups_sql_sessions_of(t, group);
-    SESSION_ADD_ALL(t, &list, rows)
+    struct groups_sql_session_rows rows = groups_sql_sessions_of(t, group);
+    add_sessions(t, &list, rows);
     return list;
 }
 
@@ -169,17 +201,17 @@ struct session_briefs groups_sessions(struct task *t, int64_t project, struct da
         if (project != 0 && projects.at[i].id != project)
             continue;
         if (right_of(t, projects.at[i].id, S("")) == GROUP_MANAGE) {
-            struct groups_sql_sessions_project_rows rows = groups_sql_sessions_project(
+            struct groups_sql_session_rows rows = groups_sql_sessions_project(
                 t, projects.at[i].id, from, to, GROUPS_SESSIONS_MOST);
             struct groups_sql_sessions_count_row all;
-            SESSION_ADD_ALL(t, &list, rows)
+            add_sessions(t, &list, rows);
             if (rows.n == GROUPS_SESSIONS_MOST && groups_sql_sessions_count(t, projects.at[i].id, from, to, &all))
                 list.hidden += all.n - GROUPS_SESSIONS_MOST;
         } else if (right_of(t, projects.at[i].id, S("peer")) != GROUP_NONE) {
-            struct groups_sql_sessions_own_rows rows = groups_sql_sessions_own(
+            struct groups_sql_session_rows rows = groups_sql_sessions_own(
                 t, t->viewer->staff, projects.at[i].id, from, to, GROUPS_SESSIONS_MOST);
             struct groups_sql_sessions_own_count_row all;
-            SESSION_ADD_ALL(t, &list, rows)
+            add_sessions(t, &list, rows);
             if (rows.n == GROUPS_SESSIONS_MOST &&
                 groups_sql_sessions_own_count(t, t->viewer->staff, projects.at[i].id, from, to, &all))
                 list.hidden += all.n - GROUPS_SESSIONS_MOST;
@@ -194,18 +226,15 @@ struct session_briefs groups_sessions_open(
     struct task *t, int64_t project, struct day from, struct day to, int64_t limit, int64_t *ret_total)
 {
     struct session_briefs list = { 0 };
-    int64_t total = 0;
+    struct groups_sql_open_rows rows = { 0 };
 
-    if (right_of(t, project, S("")) == GROUP_MANAGE) {
-        struct groups_sql_open_project_rows rows = groups_sql_open_project(t, project, from, to, limit);
-        total = rows.n > 0 ? rows.at[0].total : 0;
-        SESSION_ADD_ALL(t, &list, rows)
-    } else if (right_of(t, project, S("peer")) != GROUP_NONE) {
-        struct groups_sql_open_own_rows rows = groups_sql_open_own(t, t->viewer->staff, project, from, to, limit);
-        total = rows.n > 0 ? rows.at[0].total : 0;
-        SESSION_ADD_ALL(t, &list, rows)
-    }
-    *ret_total = total;
+    if (right_of(t, project, S("")) == GROUP_MANAGE)
+        rows = groups_sql_open_project(t, project, from, to, limit);
+    else if (right_of(t, project, S("peer")) != GROUP_NONE)
+        rows = groups_sql_open_own(t, t->viewer->staff, project, from, to, limit);
+    for (size_t i = 0; i < rows.n; i++)
+        LIST_ADD(t->a, &list, session_of(&rows.at[i].session));
+    *ret_total = rows.n > 0 ? rows.at[0].total : 0;
     return list;
 }
 

@@ -17,14 +17,29 @@ struct group_meets groups_meets(struct task *t, const struct group_card *c)
     return (struct group_meets){ lang_list(t->a, t->lang, &names), c->every_weeks, c->start, c->end };
 }
 
-#define SESSION_LINES(t, list, rows, may) \
-    for (size_t i_ = 0; i_ < (rows).n; i_++) { \
-        struct session_line line_ = { (rows).at[i_].session, (rows).at[i_].day, (rows).at[i_].moved_from, \
-            (rows).at[i_].start, (rows).at[i_].end, (rows).at[i_].kind, (rows).at[i_].theme, (rows).at[i_].module, \
-            (rows).at[i_].expert, (rows).at[i_].state, (rows).at[i_].cancel_reason, \
-            (rows).at[i_].closed_at.t[0] != '\0', (may) }; \
-        LIST_ADD((t)->a, (list), line_); \
+static void add_lines(
+    struct task *t, struct session_lines *list, struct groups_sessions_sql_listed_rows rows, bool may_edit)
+{
+    for (size_t i = 0; i < rows.n; i++) {
+        const struct groups_sessions_sql_listed_row *row = &rows.at[i];
+        struct session_line line = {
+            .id = row->session,
+            .day = row->day,
+            .moved_from = row->moved_from,
+            .start = row->start,
+            .end = row->end,
+            .kind = row->kind,
+            .theme = row->theme,
+            .module = row->module,
+            .expert = row->expert,
+            .state = row->state,
+            .cancel_reason = row->cancel_reason,
+            .closed = row->closed_at.t[0] != '\0',
+            .may_edit = may_edit,
+        };
+        LIST_ADD(t->a, list, line);
     }
+}
 
 struct session_lines groups_session_lines(
     struct task *t, int64_t group, struct day from, struct day to, int64_t limit, bool may_edit)
@@ -33,7 +48,7 @@ struct session_lines groups_session_lines(
     struct groups_sessions_sql_how_many_row all;
     struct session_lines list = { 0 };
 
-    SESSION_LINES(t, &list, rows, may_edit)
+    add_lines(t, &list, rows, may_edit);
     if ((int64_t)rows.n == limit && groups_sessions_sql_how_many(t, group, from, to, &all))
         list.hidden = all.n - limit;
     return list;
@@ -41,11 +56,11 @@ struct session_lines groups_session_lines(
 
 struct session_lines groups_past_lines(struct task *t, int64_t group, int64_t limit, bool may_edit)
 {
-    struct groups_sessions_sql_past_rows rows = groups_sessions_sql_past(t, group, t->today, limit);
+    struct groups_sessions_sql_listed_rows rows = groups_sessions_sql_past(t, group, t->today, limit);
     struct groups_sessions_sql_how_many_row all;
     struct session_lines list = { 0 };
 
-    SESSION_LINES(t, &list, rows, may_edit)
+    add_lines(t, &list, rows, may_edit);
     if ((int64_t)rows.n == limit && groups_sessions_sql_how_many(t, group, DAY(""), day_add(t->today, -1), &all))
         list.hidden = all.n - limit;
     return list;

@@ -31,7 +31,10 @@ UPDATE groups_session SET version = version + 1, day = $3, start_time = $4, end_
 -- set_state :count (session id, version int, state text, cancel_reason text)
 UPDATE groups_session SET version = version + 1, state = $3, cancel_reason = $4, event_id = NULL WHERE id = $1 AND version = $2;
 
--- listed :many (group id, from_day day, to_day day, limit int) -> (session id, day day, start clock?, end clock?, kind text, theme text, module text, expert text, state text, moved_from day?, cancel_reason text, closed_at instant?, version int)
+-- shape listed (session id, day day, start clock?, end clock?, kind text, theme text, module text, expert text,
+--    state text, moved_from day?, cancel_reason text, closed_at instant?, version int)
+
+-- listed :many (group id, from_day day, to_day day, limit int) -> listed
 -- Sessions between two days, in order.
 SELECT id, day, start_time, end_time, kind, theme, module, expert, state, moved_from, cancel_reason, closed_at, version
 FROM groups_session WHERE group_id = $1 AND day >= $2 AND day <= $3 ORDER BY day, start_time, id LIMIT $4;
@@ -39,7 +42,7 @@ FROM groups_session WHERE group_id = $1 AND day >= $2 AND day <= $3 ORDER BY day
 -- how_many :one (group id, from_day day, to_day day) -> (n int)
 SELECT count(*) FROM groups_session WHERE group_id = $1 AND day >= $2 AND day <= $3;
 
--- past :many (group id, before day, limit int) -> (session id, day day, start clock?, end clock?, kind text, theme text, module text, expert text, state text, moved_from day?, cancel_reason text, closed_at instant?, version int)
+-- past :many (group id, before day, limit int) -> listed
 -- The last ones before a day, latest first.
 SELECT id, day, start_time, end_time, kind, theme, module, expert, state, moved_from, cancel_reason, closed_at, version
 FROM groups_session WHERE group_id = $1 AND day < $2 ORDER BY day DESC, start_time DESC, id DESC LIMIT $3;

@@ -82,6 +82,18 @@ struct str people_full_name(struct task *t, struct str given_names, struct str f
     return str_fmt(t->a, "%.*s %.*s", STR_ARG(given_names), STR_ARG(family_name));
 }
 
+static struct person_brief brief_of(struct task *t, const struct people_sql_person_row *row)
+{
+    return (struct person_brief){
+        .id = row->person,
+        .name = people_full_name(t, row->given_names, row->family_name),
+        .birth = row->birth_date,
+        .gender = row->gender,
+        .languages = row->languages,
+        .is_protected = row->is_protected,
+    };
+}
+
 enum outcome people_brief(struct task *t, int64_t person, struct person_brief *ret_brief)
 {
     struct people_sql_brief_row row;
@@ -92,8 +104,7 @@ enum outcome people_brief(struct task *t, int64_t person, struct person_brief *r
         return people_brief(t, row.merged_into, ret_brief);
     if (!people_may_see(t, person))
         return NOT_ALLOWED;
-    *ret_brief = (struct person_brief){ row.person, people_full_name(t, row.given_names, row.family_name),
-        row.birth_date, row.gender, row.languages, row.is_protected };
+    *ret_brief = brief_of(t, &row.person);
     return DONE;
 }
 
@@ -101,7 +112,8 @@ struct str people_name(struct task *t, int64_t person)
 {
     struct people_sql_brief_row row;
 
-    return people_sql_brief(t, person, &row) ? people_full_name(t, row.given_names, row.family_name) : S("");
+    return people_sql_brief(t, person, &row) ? people_full_name(t, row.person.given_names, row.person.family_name)
+                                             : S("");
 }
 
 /* ---- search */
@@ -140,21 +152,21 @@ static struct wanted wanted_read(struct task *t, struct str typed)
     return w;
 }
 
-static void found_add(struct task *t, struct person_briefs *list, int64_t limit, struct person_brief one)
+static bool is_in(const struct person_briefs *list, int64_t person)
 {
     for (size_t i = 0; i < list->n; i++)
-        if (list->at[i].id == one.id)
-            return;
-    if ((int64_t)list->n < limit)
-        LIST_ADD(t->a, list, one);
+        if (list->at[i].id == person)
+            return true;
+    return false;
 }
 
-#define FOUND_ADD_ALL(t, list, limit, rows) \
-    for (size_t i_ = 0; i_ < (rows).n; i_++) \
-    found_add((t), (list), (limit), \
-        (struct person_brief){ (rows).at[i_].person, \
-            people_full_name((t), (rows).at[i_].given_names, (rows).at[i_].family_name), (rows).at[i_].birth_date, \
-            (rows).at[i_].gender, (rows).at[i_].languages, (rows).at[i_].is_protected })
+/* Each person once, at most `limit` of them. */
+static void add_found(struct task *t, struct person_briefs *list, int64_t limit, struct people_sql_person_rows rows)
+{
+    for (size_t i = 0; i < rows.n && (int64_t)list->n < limit; i++)
+        if (!is_in(list, rows.at[i].person))
+            LIST_ADD(t->a, list, brief_of(t, &rows.at[i]));
+}
 
 /* From `low` to the end of what begins with it. U+10FFFF sorts after every letter. */
 static struct str after_prefix(struct task *t, struct str low)
@@ -181,15 +193,15 @@ static void search_kind(struct task *t, int64_t project, const struct wanted *w,
     if (str_empty(low[0]))
         return;
     if (t->viewer->program || viewer_sees_project_persons(t->viewer, project)) {
-        struct people_sql_search_project_rows rows = people_sql_search_project(t, .kind = str_of(kind), .low = low[0],
+        struct people_sql_person_rows rows = people_sql_search_project(t, .kind = str_of(kind), .low = low[0],
             .high = high[0], .low2 = low[1], .high2 = high[1], .low3 = low[2], .high3 = high[2], .year = w->year,
             .project = project, .limit = limit);
-        FOUND_ADD_ALL(t, list, limit, rows);
+        add_found(t, list, limit, rows);
     } else {
-        struct people_sql_search_own_rows rows = people_sql_search_own(t, .kind = str_of(kind), .low = low[0],
+        struct people_sql_person_rows rows = people_sql_search_own(t, .kind = str_of(kind), .low = low[0],
             .high = high[0], .low2 = low[1], .high2 = high[1], .low3 = low[2], .high3 = high[2], .year = w->year,
             .staff = t->viewer->staff, .since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), .limit = limit);
-        FOUND_ADD_ALL(t, list, limit, rows);
+        add_found(t, list, limit, rows);
     }
 }
 
@@ -199,9 +211,9 @@ static void search_phone(struct task *t, struct str typed, int64_t limit, struct
 
     if (str_empty(key) || !people_sees_any(t))
         return;
-    struct people_sql_by_phone_rows rows = people_sql_by_phone(t, key, t->viewer->program, t->viewer->staff,
+    struct people_sql_person_rows rows = people_sql_by_phone(t, key, t->viewer->program, t->viewer->staff,
         day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t), limit);
-    FOUND_ADD_ALL(t, list, limit, rows);
+    add_found(t, list, limit, rows);
 }
 
 struct person_briefs people_same_sound(
@@ -231,9 +243,9 @@ static void search_loose(
 
     if (!viewer_sees_project_persons(t->viewer, project) || (int64_t)list->n >= limit)
         return;
-    struct people_sql_search_loose_rows rows = people_sql_search_loose(
+    struct people_sql_person_rows rows = people_sql_search_loose(
         t, low, after_prefix(t, low), t->viewer->staff, project, limit);
-    FOUND_ADD_ALL(t, list, limit, rows);
+    add_found(t, list, limit, rows);
 }
 
 struct person_briefs people_search(struct task *t, int64_t project, struct str words, int64_t limit)
@@ -250,8 +262,8 @@ struct person_briefs people_search(struct task *t, int64_t project, struct str w
         search_kind(t, project, &w, "s", wanted, &list);
         search_loose(t, project, &w, wanted, &list);
     } else if (!str_empty(w.year) && viewer_sees_project_persons(t->viewer, project)) {
-        struct people_sql_born_in_rows rows = people_sql_born_in(t, project, w.year, after_prefix(t, w.year), wanted);
-        FOUND_ADD_ALL(t, &list, wanted, rows);
+        struct people_sql_person_rows rows = people_sql_born_in(t, project, w.year, after_prefix(t, w.year), wanted);
+        add_found(t, &list, wanted, rows);
     }
     list.more = (int64_t)list.n > limit;
     list.n -= list.more;

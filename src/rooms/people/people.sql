@@ -1,4 +1,7 @@
--- brief :one (person id) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool, merged_into id?)
+-- shape person (person id, given_names text, family_name text, birth_date day?, gender text, languages text,
+--    is_protected bool)
+
+-- brief :one (person id) -> (person, merged_into id?)
 SELECT id, given_names, family_name, birth_date, gender, languages, protected, merged_into FROM people_person WHERE id = $1;
 
 -- projects_of :many (person id) -> (project id)
@@ -19,7 +22,7 @@ SELECT e.project_id, CASE WHEN e.started_by = $2 THEN 1 ELSE 0 END
 FROM people_person p JOIN exchange_import_facts e ON e.import_id = p.import_id
 WHERE p.id = $1 AND NOT EXISTS (SELECT 1 FROM people_participation pa WHERE pa.person_id = p.id);
 
--- search_loose :many (low text, high text, staff id, project id, limit int) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
+-- search_loose :many (low text, high text, staff id, project id, limit int) -> person
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected
 FROM people_person p
 WHERE p.id IN (
@@ -30,7 +33,7 @@ WHERE p.id IN (
   AND p.merged_into IS NULL
 ORDER BY p.sort_key, p.id;
 
--- search_project :many (kind text, low text, high text, low2 text, high2 text, low3 text, high3 text, year text, project id, limit int) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
+-- search_project :many (kind text, low text, high text, low2 text, high2 text, low3 text, high3 text, year text, project id, limit int) -> person
 -- Persons of a project by up to three words. An empty low2, low3 or year asks nothing.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected
 FROM people_person p
@@ -44,7 +47,7 @@ WHERE p.id IN (
   AND p.merged_into IS NULL
 ORDER BY p.sort_key, p.id;
 
--- search_own :many (kind text, low text, high text, low2 text, high2 text, low3 text, high3 text, year text, staff id, since day, limit int) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
+-- search_own :many (kind text, low text, high text, low2 text, high2 text, low3 text, high3 text, year text, staff id, since day, limit int) -> person
 -- The same within the groups a member of staff leads or helps in, as long as she works in their project.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected
 FROM people_person p
@@ -59,7 +62,7 @@ WHERE p.id IN (
   AND p.merged_into IS NULL
 ORDER BY p.sort_key, p.id;
 
--- by_phone :many (phone_key bytes, everyone bool, staff id, left_since day, made_since instant, limit int) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
+-- by_phone :many (phone_key bytes, everyone bool, staff id, left_since day, made_since instant, limit int) -> person
 -- Of those whom this member of staff sees; everyone: no question.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected
 FROM people_person p
@@ -68,7 +71,7 @@ WHERE p.phone_key = $1 AND p.merged_into IS NULL
           AND (v.left_on IS NULL OR v.left_on >= $4) AND (v.made_at IS NULL OR v.made_at >= $5)))
 ORDER BY p.id LIMIT $6;
 
--- born_in :many (project id, from text, until text, limit int) -> (person id, given_names text, family_name text, birth_date day?, gender text, languages text, is_protected bool)
+-- born_in :many (project id, from text, until text, limit int) -> person
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected
 FROM people_person p
 WHERE p.birth_date >= $2 AND p.birth_date < $3 AND p.merged_into IS NULL

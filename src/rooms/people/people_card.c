@@ -285,7 +285,7 @@ struct person_languages people_languages(struct task *t, int64_t person)
     struct people_card_sql_languages_rows rows = people_card_sql_languages(t, person);
     struct person_languages list = { 0 };
     struct people_sql_brief_row brief;
-    struct strs codes = strs_split(t->a, people_sql_brief(t, person, &brief) ? brief.languages : S(""), ';');
+    struct strs codes = strs_split(t->a, people_sql_brief(t, person, &brief) ? brief.person.languages : S(""), ';');
 
     for (size_t k = 0; k < codes.n; k++) {
         struct person_language l = { .language = codes.at[k], .mother = k == 0 };

@@ -5,57 +5,50 @@
 #include "people_sql.h"
 #include "rooms/people/people_card.h"
 
-#define TAKE(t, page, rows) \
-    for (size_t i_ = 0; i_ < (rows).n; i_++) { \
-        struct people_row row_ = { (rows).at[i_].person, \
-            people_full_name((t), (rows).at[i_].given_names, (rows).at[i_].family_name), (rows).at[i_].languages, \
-            (rows).at[i_].birth_date, (rows).at[i_].entry_date, (rows).at[i_].exit_date, (rows).at[i_].is_protected }; \
-        LIST_ADD((t)->a, (page), row_); \
-    }
-
-static struct people_page forwards(struct task *t, const struct people_wish *w, struct str key, int64_t limit)
+static struct people_list_sql_person_rows forwards(
+    struct task *t, const struct people_wish *w, struct str key, int64_t limit)
 {
-    struct people_page page = { 0 };
+    struct day since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS);
 
-    if (w->group != 0) {
-        struct people_list_sql_group_rows rows = people_list_sql_group(t, w->group, key, w->after, limit);
-        TAKE(t, &page, rows);
-    } else if (!t->viewer->program && !viewer_sees_project_persons(t->viewer, w->project)) {
-        struct people_list_sql_own_rows rows = people_list_sql_own(
-            t, w->project, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), key, w->after, limit);
-        TAKE(t, &page, rows);
-    } else if (w->show == SHOW_LOOSE) {
-        struct people_list_sql_loose_rows rows = people_list_sql_loose(
-            t, t->viewer->staff, w->project, key, w->after, limit);
-        TAKE(t, &page, rows);
-    } else if (w->show == SHOW_OPEN) {
-        struct people_list_sql_open_rows rows = people_list_sql_open(t, w->project, key, w->after, limit);
-        TAKE(t, &page, rows);
-    } else if (w->show == SHOW_ENDED) {
-        struct people_list_sql_ended_rows rows = people_list_sql_ended(t, w->project, key, w->after, limit);
-        TAKE(t, &page, rows);
-    } else {
-        struct people_list_sql_all_rows rows = people_list_sql_all(t, w->project, key, w->after, limit);
-        TAKE(t, &page, rows);
-    }
-    return page;
+    if (w->group != 0)
+        return people_list_sql_group(t, w->group, key, w->after, limit);
+    if (!t->viewer->program && !viewer_sees_project_persons(t->viewer, w->project))
+        return people_list_sql_own(t, w->project, t->viewer->staff, since, key, w->after, limit);
+    if (w->show == SHOW_LOOSE)
+        return people_list_sql_loose(t, t->viewer->staff, w->project, key, w->after, limit);
+    if (w->show == SHOW_OPEN)
+        return people_list_sql_open(t, w->project, key, w->after, limit);
+    if (w->show == SHOW_ENDED)
+        return people_list_sql_ended(t, w->project, key, w->after, limit);
+    return people_list_sql_all(t, w->project, key, w->after, limit);
 }
 
-static struct people_page backwards(struct task *t, const struct people_wish *w, struct str key, int64_t limit)
+static struct people_list_sql_person_rows backwards(
+    struct task *t, const struct people_wish *w, struct str key, int64_t limit)
+{
+    if (w->show == SHOW_OPEN)
+        return people_list_sql_open_before(t, w->project, key, w->before, limit);
+    if (w->show == SHOW_ENDED)
+        return people_list_sql_ended_before(t, w->project, key, w->before, limit);
+    return people_list_sql_all_before(t, w->project, key, w->before, limit);
+}
+
+static struct people_page page_of(struct task *t, struct people_list_sql_person_rows rows)
 {
     struct people_page page = { 0 };
 
-    if (w->show == SHOW_OPEN) {
-        struct people_list_sql_open_before_rows rows = people_list_sql_open_before(
-            t, w->project, key, w->before, limit);
-        TAKE(t, &page, rows);
-    } else if (w->show == SHOW_ENDED) {
-        struct people_list_sql_ended_before_rows rows = people_list_sql_ended_before(
-            t, w->project, key, w->before, limit);
-        TAKE(t, &page, rows);
-    } else {
-        struct people_list_sql_all_before_rows rows = people_list_sql_all_before(t, w->project, key, w->before, limit);
-        TAKE(t, &page, rows);
+    for (size_t i = 0; i < rows.n; i++) {
+        const struct people_list_sql_person_row *row = &rows.at[i];
+        struct people_row one = {
+            .id = row->person,
+            .name = people_full_name(t, row->given_names, row->family_name),
+            .languages = row->languages,
+            .birth = row->birth_date,
+            .entry = row->entry_date,
+            .exit = row->exit_date,
+            .is_protected = row->is_protected,
+        };
+        LIST_ADD(t->a, &page, one);
     }
     return page;
 }
@@ -100,7 +93,8 @@ struct people_page people_page(struct task *t, const struct people_wish *w)
         return page;
     if (edge != 0 && !people_list_sql_place(t, edge, &place))
         return page;
-    page = back ? backwards(t, w, place.sort_key, PEOPLE_PAGE + 1) : forwards(t, w, place.sort_key, PEOPLE_PAGE + 1);
+    page = page_of(
+        t, back ? backwards(t, w, place.sort_key, PEOPLE_PAGE + 1) : forwards(t, w, place.sort_key, PEOPLE_PAGE + 1));
     bool more = page.n > PEOPLE_PAGE;
     page.n = more ? PEOPLE_PAGE : page.n;
     if (back)

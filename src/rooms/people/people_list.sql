@@ -1,4 +1,7 @@
--- all :many (project id, after bytes, after_id id, limit int) -> (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool, entry_date day?, exit_date day?)
+-- shape person (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool,
+--    entry_date day?, exit_date day?)
+
+-- all :many (project id, after bytes, after_id id, limit int) -> person
 -- Persons of a project in the order of the list, after a place in it; of several spells the newest.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
@@ -6,7 +9,7 @@ WHERE pa.project_id = $1 AND (pa.sort_key, pa.person_id) > ($2, $3)
   AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id AND o.id > pa.id)
 ORDER BY pa.sort_key, pa.person_id LIMIT $4;
 
--- all_before :many (project id, before bytes, before_id id, limit int) -> (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool, entry_date day?, exit_date day?)
+-- all_before :many (project id, before bytes, before_id id, limit int) -> person
 -- The same backwards.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
@@ -14,7 +17,7 @@ WHERE pa.project_id = $1 AND (pa.sort_key, pa.person_id) < ($2, $3)
   AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id AND o.id > pa.id)
 ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;
 
--- open :many (project id, after bytes, after_id id, limit int) -> (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool, entry_date day?, exit_date day?)
+-- open :many (project id, after bytes, after_id id, limit int) -> person
 -- Those who take part now.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
@@ -22,14 +25,14 @@ WHERE pa.project_id = $1 AND pa.exit_date IS NULL AND (pa.sort_key, pa.person_id
   AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id AND o.id > pa.id AND o.exit_date IS NULL)
 ORDER BY pa.sort_key, pa.person_id LIMIT $4;
 
--- open_before :many (project id, before bytes, before_id id, limit int) -> (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool, entry_date day?, exit_date day?)
+-- open_before :many (project id, before bytes, before_id id, limit int) -> person
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
 WHERE pa.project_id = $1 AND pa.exit_date IS NULL AND (pa.sort_key, pa.person_id) < ($2, $3)
   AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id AND o.id > pa.id AND o.exit_date IS NULL)
 ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;
 
--- ended :many (project id, after bytes, after_id id, limit int) -> (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool, entry_date day?, exit_date day?)
+-- ended :many (project id, after bytes, after_id id, limit int) -> person
 -- Those whose last spell has ended.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
@@ -37,14 +40,14 @@ WHERE pa.project_id = $1 AND pa.exit_date IS NOT NULL AND (pa.sort_key, pa.perso
   AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id AND o.id > pa.id)
 ORDER BY pa.sort_key, pa.person_id LIMIT $4;
 
--- ended_before :many (project id, before bytes, before_id id, limit int) -> (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool, entry_date day?, exit_date day?)
+-- ended_before :many (project id, before bytes, before_id id, limit int) -> person
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
 WHERE pa.project_id = $1 AND pa.exit_date IS NOT NULL AND (pa.sort_key, pa.person_id) < ($2, $3)
   AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id AND o.id > pa.id)
 ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;
 
--- group :many (group id, after bytes, after_id id, limit int) -> (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool, entry_date day?, exit_date day?)
+-- group :many (group id, after bytes, after_id id, limit int) -> person
 -- Members and those who wait; their days in the group stand in the place of entry and exit.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, min(m.joined_on), NULL
 FROM groups_membership_facts m JOIN people_person p ON p.id = m.person_id
@@ -52,7 +55,7 @@ WHERE m.group_id = $1 AND m.state <> 'left' AND (p.sort_key, p.id) > ($2, $3)
 GROUP BY p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, p.sort_key
 ORDER BY p.sort_key, p.id LIMIT $4;
 
--- own :many (project id, staff id, since day, after bytes, after_id id, limit int) -> (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool, entry_date day?, exit_date day?)
+-- own :many (project id, staff id, since day, after bytes, after_id id, limit int) -> person
 -- For those who see their own groups only: everybody in them, and who left since that day.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, NULL, NULL
 FROM people_person p
@@ -60,7 +63,7 @@ WHERE p.id IN (SELECT f.person_id FROM groups_access_facts f WHERE f.staff_id = 
   AND (p.sort_key, p.id) > ($4, $5)
 ORDER BY p.sort_key, p.id LIMIT $6;
 
--- loose :many (staff id, project id, after bytes, after_id id, limit int) -> (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool, entry_date day?, exit_date day?)
+-- loose :many (staff id, project id, after bytes, after_id id, limit int) -> person
 -- Came in an import and take part in nothing yet. CROSS JOIN: SQLite takes the few imports first.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, NULL, NULL
 FROM exchange_import_facts e CROSS JOIN people_person p

@@ -1,7 +1,9 @@
 -- Each statement gives the rows behind one kind of figure, from the row `start` on, and with each row how many there are
 -- in all. What they count is what targets.sql and monthly.sql count.
 
--- persons :many (project id, from_day text, to_day text, limit int, start int) -> (person id, given_names text, family_name text, day day, total int)
+-- shape person_day (person id, given_names text, family_name text, day day, total int)
+
+-- persons :many (project id, from_day text, to_day text, limit int, start int) -> person_day
 SELECT p.person_id, p.given_names, p.family_name, reached.since, count(*) OVER ()
 FROM (SELECT person_id, min(since) AS since FROM (
           SELECT person_id, coalesce(entry_date, '') AS since FROM participation_facts
@@ -42,20 +44,20 @@ LEFT JOIN people_member_facts p ON p.person_id = c.person_id
 WHERE c.project_id = $1 AND c.day BETWEEN $2 AND $3
 ORDER BY c.day, c.id LIMIT $4 OFFSET $5;
 
--- plans :many (project id, from_day text, to_day text, limit int, start int) -> (person id, given_names text, family_name text, day day, total int)
+-- plans :many (project id, from_day text, to_day text, limit int, start int) -> person_day
 SELECT p.person_id, p.given_names, p.family_name, l.made_on, count(*) OVER ()
 FROM plans_facts l JOIN people_member_facts p ON p.person_id = l.person_id
 WHERE l.project_id = $1 AND l.made_on BETWEEN $2 AND $3
 ORDER BY l.made_on, l.id LIMIT $4 OFFSET $5;
 
--- followed_up :many (project id, from_day text, to_day text, limit int, start int) -> (person id, given_names text, family_name text, day day, total int)
+-- followed_up :many (project id, from_day text, to_day text, limit int, start int) -> person_day
 SELECT p.person_id, p.given_names, p.family_name, f.first_day, count(*) OVER ()
 FROM (SELECT person_id, min(done_on) AS first_day FROM follow_ups_facts
       WHERE project_id = $1 AND reached = 1 AND done_on BETWEEN $2 AND $3 GROUP BY person_id) AS f
 JOIN people_member_facts p ON p.person_id = f.person_id
 ORDER BY p.sort_key, p.person_id LIMIT $4 OFFSET $5;
 
--- members :many (group id, from_day text, to_day text, limit int, start int) -> (person id, given_names text, family_name text, day day, total int)
+-- members :many (group id, from_day text, to_day text, limit int, start int) -> person_day
 SELECT p.person_id, p.given_names, p.family_name, m.since, count(*) OVER ()
 FROM (SELECT person_id, min(coalesce(joined_on, '')) AS since FROM groups_membership_facts
       WHERE group_id = $1 AND state <> 'waiting' AND coalesce(joined_on, '') <= $3 AND coalesce(left_on, '9999') >= $2 GROUP BY person_id) AS m

@@ -4,6 +4,7 @@
 -- shape visit (id id,
 --   name text, case int?)
 -- shape secret_visit (note secret?, photo bytes, day day)
+-- shape counted (total int, visit)
 
 -- find :one (person id) -> (id id, name text, phone secret?, born day?, ok bool?, n int?,
 --                           mine bool, at_ instant, begins clock?, photo bytes, share real)
@@ -68,3 +69,10 @@ WHERE v.person_id = $1;
 
 -- whole_visits_of_all :each -> (visit, secret_visit)
 SELECT v.id, v.name, v."case", v.note, v.photo, v.day FROM visit v;
+
+-- counted_of :many (person id) -> counted
+-- A shape with a shape in it; and such a one as a part of a row.
+SELECT count(*) OVER (), v.id, v.name, v."case" FROM visit v WHERE v.person_id = $1;
+
+-- counted_of_all :many -> (person id, counted)
+SELECT v.person_id, count(*) OVER (), v.id, v.name, v."case" FROM visit v;

@@ -31,6 +31,12 @@ static void view_secret_visit(struct task *t, struct db_rows *rows, unsigned c, 
     row->day = db_day(t, rows, c + 2);
 }
 
+static void take_counted(struct task *t, struct db_rows *rows, unsigned c, struct good_sql_counted_row *row)
+{
+    row->total = db_integer(t, rows, c + 0);
+    take_visit(t, rows, c + 1, &row->visit);
+}
+
 static const struct db_column find_params[] = { { "person", DB_INT, false } };
 static const struct db_column find_columns[] = { { "id", DB_INT, false }, { "name", DB_TEXT, false }, { "phone", DB_SECRET, true }, { "born", DB_TEXT, true }, { "ok", DB_BOOL, true }, { "n", DB_INT, true }, { "mine", DB_BOOL, false }, { "at_", DB_TEXT, false }, { "begins", DB_TEXT, true }, { "photo", DB_BYTES, false }, { "share", DB_REAL, false } };
 extern const struct db_stmt good_sql_find_stmt;
@@ -40,7 +46,7 @@ const struct db_stmt good_sql_find_stmt = {
         "SELECT id, name, phone, born, ok, n,   mine, at, begins, photo, share \n"
         "FROM p WHERE id = $1 AND name <> 'it''s; $7' AND x IS DISTINCT FROM 3",
     .number = SQL_good_find, .nparams = 1, .ncolumns = 11, .params = find_params, .columns = find_columns,
-    .file = "good.sql", .line = 8
+    .file = "good.sql", .line = 9
 };
 
 static void take_find(struct task *t, struct db_rows *rows, struct good_sql_find_row *row)
@@ -79,7 +85,7 @@ const struct db_stmt good_sql_names_stmt = {
     .sql =
         "SELECT id, max(name, \"a,b\") FROM p WHERE a > $1 AND b > $2 GROUP BY 1 HAVING count(*) > 1 ORDER BY n LIMIT $3",
     .number = SQL_good_names, .nparams = 3, .ncolumns = 2, .params = names_params, .columns = names_columns,
-    .file = "good.sql", .line = 15
+    .file = "good.sql", .line = 16
 };
 
 static void take_names(struct task *t, struct db_rows *rows, struct good_sql_names_row *row)
@@ -112,7 +118,7 @@ const struct db_stmt good_sql_all_stmt = {
     .sql =
         "SELECT p.* FROM p",
     .number = SQL_good_all, .nparams = 0, .ncolumns = 3, .columns = all_columns,
-    .file = "good.sql", .line = 18
+    .file = "good.sql", .line = 19
 };
 
 static void view_all(struct task *t, struct db_rows *rows, struct good_sql_all_row *row)
@@ -153,7 +159,7 @@ const struct db_stmt good_sql_made_stmt = {
     .sql =
         "INSERT INTO p (name, path) VALUES ($1, '\\') RETURNING id",
     .number = SQL_good_made, .nparams = 1, .ncolumns = 1, .params = made_params, .columns = made_columns,
-    .file = "good.sql", .line = 21
+    .file = "good.sql", .line = 22
 };
 
 static void take_made(struct task *t, struct db_rows *rows, struct good_sql_made_row *row)
@@ -181,7 +187,7 @@ const struct db_stmt good_sql_mark_stmt = {
     .sql =
         "INSERT INTO x VALUES ($1, $2, $3, $4, $5, $6)",
     .number = SQL_good_mark, .nparams = 6, .ncolumns = 0, .params = mark_params,
-    .file = "good.sql", .line = 25
+    .file = "good.sql", .line = 26
 };
 
 void good_sql_mark(struct task *t, struct day d, struct clock c, struct instant i, double r, struct str s, enum yesno b)
@@ -206,7 +212,7 @@ const struct db_stmt good_sql_claim_stmt = {
     .sql =
         "DELETE FROM x WHERE \"id\" IN ($1, $2, $3) OR $1 = 12",
     .number = SQL_good_claim, .nparams = 3, .ncolumns = 0, .params = claim_params,
-    .file = "good.sql", .line = 28
+    .file = "good.sql", .line = 29
 };
 
 int64_t good_sql_claim(struct task *t, int64_t id, int64_t id_10, int64_t id_11)
@@ -236,7 +242,7 @@ const struct db_stmt good_sql_put_stmt = {
         "SELECT added.p1, added.p2, 'values ($1) ) it''s', coalesce(added.p3, (SELECT max(q) FROM x WHERE x.n = added.p4)), 0 FROM unnest($1, $2, $3, $4) AS added(p1, p2, p3, p4)\n"
         "ON CONFLICT (id) DO UPDATE SET name = excluded.name",
     .number = SQL_good_put, .nparams = 4, .ncolumns = 0, .params = put_params,
-    .file = "good.sql", .line = 31
+    .file = "good.sql", .line = 32
 };
 
 void good_sql_put(struct task *t, int64_t id, struct str name, struct str phone, int64_t same_id)
@@ -257,7 +263,7 @@ const struct db_stmt good_sql_put_all_stmt = {
     .sql =
         "INSERT INTO p (id, name, born, at, n, ok, share) VALUES ($1, $2, $3, $4, $5, $6, $7)",
     .number = SQL_good_put_all, .nparams = 7, .ncolumns = 0, .params = put_all_params,
-    .file = "good.sql", .line = 37
+    .file = "good.sql", .line = 38
 };
 
 void good_sql_put_all_named(struct task *t, const struct good_sql_put_all_args *v)
@@ -284,7 +290,7 @@ const struct db_stmt good_sql_look_stmt = {
     .sql =
         "SELECT n FROM p WHERE n IN ($1, $2, $3, $4, $5, $6, $7)",
     .number = SQL_good_look, .nparams = 7, .ncolumns = 1, .params = look_params, .columns = look_columns,
-    .file = "good.sql", .line = 41
+    .file = "good.sql", .line = 42
 };
 
 static void take_look(struct task *t, struct db_rows *rows, struct good_sql_look_row *row)
@@ -319,7 +325,7 @@ const struct db_stmt good_sql_look_at_all_stmt = {
     .sql =
         "SELECT n FROM p WHERE n IN ($1, $2, $3, $4, $5, $6, $7)",
     .number = SQL_good_look_at_all, .nparams = 7, .ncolumns = 1, .params = look_at_all_params, .columns = look_at_all_columns,
-    .file = "good.sql", .line = 44
+    .file = "good.sql", .line = 45
 };
 
 static void view_look_at_all(struct task *t, struct db_rows *rows, struct good_sql_look_at_all_row *row)
@@ -377,7 +383,7 @@ const struct db_stmt good_sql_lists_stmt = {
         "SELECT p.id, p.other_id, p.name, g.name, coalesce(p.day, p.name) FROM p JOIN g ON g.id = p.group_id\n"
         "WHERE p.n BETWEEN $1 AND $2 AND p.key > $3 AND p.key <= $4 AND p.low <> $2 AND (p.id = $5 OR p.other_id = $5) LIMIT $6 OFFSET $7",
     .number = SQL_good_lists, .nparams = 7, .ncolumns = 5, .params = lists_params, .columns = lists_columns,
-    .file = "good.sql", .line = 47
+    .file = "good.sql", .line = 48
 };
 
 static void take_lists(struct task *t, struct db_rows *rows, struct good_sql_lists_row *row)
@@ -418,7 +424,7 @@ const struct db_stmt good_sql_visit_stmt = {
     .sql =
         "SELECT v.id, v.name, v.\"case\" FROM visit v WHERE v.id = $1",
     .number = SQL_good_visit, .nparams = 1, .ncolumns = 3, .params = visit_params, .columns = visit_columns,
-    .file = "good.sql", .line = 53
+    .file = "good.sql", .line = 54
 };
 
 bool good_sql_visit(struct task *t, int64_t id, struct good_sql_visit_row *ret_row)
@@ -442,7 +448,7 @@ const struct db_stmt good_sql_visits_stmt = {
     .sql =
         "SELECT v.id, v.name, v.\"case\" FROM visit v WHERE v.person_id = $1",
     .number = SQL_good_visits, .nparams = 1, .ncolumns = 3, .params = visits_params, .columns = visits_columns,
-    .file = "good.sql", .line = 57
+    .file = "good.sql", .line = 58
 };
 
 struct good_sql_visit_rows good_sql_visits(struct task *t, int64_t person)
@@ -467,7 +473,7 @@ const struct db_stmt good_sql_all_visits_stmt = {
     .sql =
         "SELECT v.id, v.name, v.\"case\" FROM visit v",
     .number = SQL_good_all_visits, .nparams = 0, .ncolumns = 3, .columns = all_visits_columns,
-    .file = "good.sql", .line = 61
+    .file = "good.sql", .line = 62
 };
 
 static void walk_all_visits(struct task *t, struct db_rows *rows, bool (*row)(void *x, const struct good_sql_visit_row *r), void *x)
@@ -502,7 +508,7 @@ const struct db_stmt good_sql_whole_visits_stmt = {
         "SELECT count(*) OVER (), v.id, v.name, v.\"case\", v.note, v.photo, v.day, p.last FROM visit v JOIN p ON p.id = v.person_id\n"
         "WHERE v.person_id = $1",
     .number = SQL_good_whole_visits, .nparams = 1, .ncolumns = 8, .params = whole_visits_params, .columns = whole_visits_columns,
-    .file = "good.sql", .line = 64
+    .file = "good.sql", .line = 65
 };
 
 static void take_whole_visits(struct task *t, struct db_rows *rows, struct good_sql_whole_visits_row *row)
@@ -535,7 +541,7 @@ const struct db_stmt good_sql_whole_visits_of_all_stmt = {
     .sql =
         "SELECT v.id, v.name, v.\"case\", v.note, v.photo, v.day FROM visit v",
     .number = SQL_good_whole_visits_of_all, .nparams = 0, .ncolumns = 6, .columns = whole_visits_of_all_columns,
-    .file = "good.sql", .line = 69
+    .file = "good.sql", .line = 70
 };
 
 static void view_whole_visits_of_all(struct task *t, struct db_rows *rows, struct good_sql_whole_visits_of_all_row *row)
@@ -565,5 +571,59 @@ void good_sql_whole_visits_of_all(struct task *t, bool (*row)(void *x, const str
 {
     struct db_rows *rows = db_run(t, &good_sql_whole_visits_of_all_stmt, NULL);
     walk_whole_visits_of_all(t, rows, row, x);
+}
+
+static const struct db_column counted_of_params[] = { { "person", DB_INT, false } };
+static const struct db_column counted_of_columns[] = { { "total", DB_INT, false }, { "id", DB_INT, false }, { "name", DB_TEXT, false }, { "case", DB_INT, true } };
+extern const struct db_stmt good_sql_counted_of_stmt;
+const struct db_stmt good_sql_counted_of_stmt = {
+    .room = "good", .name = "counted_of", .kind = DB_MANY,
+    .sql =
+        "SELECT count(*) OVER (), v.id, v.name, v.\"case\" FROM visit v WHERE v.person_id = $1",
+    .number = SQL_good_counted_of, .nparams = 1, .ncolumns = 4, .params = counted_of_params, .columns = counted_of_columns,
+    .file = "good.sql", .line = 73
+};
+
+struct good_sql_counted_rows good_sql_counted_of(struct task *t, int64_t person)
+{
+    const struct db_value args[] = {
+        db_arg_id(person),
+    };
+    struct db_rows *rows = db_run(t, &good_sql_counted_of_stmt, args);
+    struct good_sql_counted_rows list = { 0 };
+    while (db_step(t, rows)) {
+        LIST_ADD(t->a, &list, (struct good_sql_counted_row){ 0 });
+        take_counted(t, rows, 0, &list.at[list.n - 1]);
+    }
+    db_done(rows);
+    return list;
+}
+
+static const struct db_column counted_of_all_columns[] = { { "person", DB_INT, false }, { "total", DB_INT, false }, { "id", DB_INT, false }, { "name", DB_TEXT, false }, { "case", DB_INT, true } };
+extern const struct db_stmt good_sql_counted_of_all_stmt;
+const struct db_stmt good_sql_counted_of_all_stmt = {
+    .room = "good", .name = "counted_of_all", .kind = DB_MANY,
+    .sql =
+        "SELECT v.person_id, count(*) OVER (), v.id, v.name, v.\"case\" FROM visit v",
+    .number = SQL_good_counted_of_all, .nparams = 0, .ncolumns = 5, .columns = counted_of_all_columns,
+    .file = "good.sql", .line = 77
+};
+
+static void take_counted_of_all(struct task *t, struct db_rows *rows, struct good_sql_counted_of_all_row *row)
+{
+    row->person = db_id(t, rows, 0);
+    take_counted(t, rows, 1, &row->counted);
+}
+
+struct good_sql_counted_of_all_rows good_sql_counted_of_all(struct task *t)
+{
+    struct db_rows *rows = db_run(t, &good_sql_counted_of_all_stmt, NULL);
+    struct good_sql_counted_of_all_rows list = { 0 };
+    while (db_step(t, rows)) {
+        LIST_ADD(t->a, &list, (struct good_sql_counted_of_all_row){ 0 });
+        take_counted_of_all(t, rows, &list.at[list.n - 1]);
+    }
+    db_done(rows);
+    return list;
 }
 

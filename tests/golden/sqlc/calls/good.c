@@ -17,6 +17,9 @@ struct str name(struct task *t)
 {
     struct good_sql_visit_rows visits = good_sql_visits(t, 1);
     struct good_sql_whole_visits_rows whole = good_sql_whole_visits(t, 1);
+    struct good_sql_counted_of_all_rows all = good_sql_counted_of_all(t);
     struct good_sql_visit_row one;
+    if (all.n > 0)
+        return all.at[0].counted.visit.name;
     return whole.n > 0 ? whole.at[0].visit.name : good_sql_visit(t, 1, &one) ? one.name : visits.at[0].name;
 }
