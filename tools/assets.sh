@@ -1,16 +1,13 @@
 #!/bin/sh
-# Makes the browser's files and puts them into a C file; called by meson.build.
-# usage: assets.sh EMBED ROOT OUT ASSETS.C DEPFILE
+# Makes the browser's files in a folder: OUT/list.tsv and OUT/files/. With the other arguments it puts them into a C file too
+# (called by meson.build).   usage: assets.sh ROOT OUT [EMBED ASSETS.C DEPFILE]
 set -eu
-embed=$1 root=$2 out=$3 c=$4 depfile=$5
+root=$1 out=$2 embed=${3:-} c=${4:-} depfile=${5:-}
 . "$root/tools/node.sh"
 mkdir -p "$out"
-# a fresh node_modules only when the lock has changed
-if [ ! -f "$root/node_modules/.kotipolku" ] || ! cmp -s "$root/package-lock.json" "$root/node_modules/.kotipolku"; then
-    (cd "$root" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >&2
-    cp "$root/package-lock.json" "$root/node_modules/.kotipolku"
-fi
+sh "$root/tools/npm.sh" "$root"
 node "$root/tools/assets.mjs" "$root" "$out"
+[ -n "$embed" ] || exit 0
 "$embed" assets "$c" "$out/list.tsv"
 {
     printf '%s:' "$c"

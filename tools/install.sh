@@ -3,8 +3,11 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 missing=""
+kinds="build $1"
+# A source archive has the browser's files ready; the tests need Node anyway.
+[ -f "$here/../assets/list.tsv" ] && [ "$1" = build ] || kinds="$kinds assets"
 there=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' 2>/dev/null | awk '$2 == "installed" { print $1 }')
-for package in $(awk -v want="$1" '$1 == "build" || $1 == want { print $2 }' "$here/packages.txt"); do
+for package in $(awk -v kinds=" $kinds " 'index(kinds, " " $1 " ") { print $2 }' "$here/packages.txt"); do
     # node and npm may come from elsewhere than Debian
     case $package in nodejs) command -v node >/dev/null && continue ;; npm) command -v npm >/dev/null && continue ;; esac
     echo "$there" | grep -qxF "$package" || missing="$missing $package"
