@@ -34,8 +34,9 @@
       "Checks schema, statements, references, keys and the journal's chain; says OK or what is wrong.") \
     C(routes,    "routes",    "",          "",                                             NEEDS_NOTHING, \
       "Prints the site map: method, path, permission.") \
-    C(help,      "help",      "[COMMAND]", "man",                                          NEEDS_NOTHING, \
-      "Explains the commands and their options; --man prints the manual page.")
+    C(help,      "help",      "[COMMAND]", "man settings licences",                        NEEDS_NOTHING, \
+      "Explains the commands and their options; --man prints the manual page, --settings a settings file to start " \
+      "from, --licences the notices of the licences.")
 /* clang-format on */
 
 #define C(fn, name, words, options, needs, help) int command_##fn(struct command *c);

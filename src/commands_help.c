@@ -1,19 +1,17 @@
-/* commands_help: help and the manual page, both from the tables of commands and settings. */
-#include "commands.h"
+/* commands_help: help, from the tables of commands and settings; the manual is commands_manual.c. */
+#include "commands_help.h"
 
-static void print_usage(const struct command_row *row)
+struct str help_usage(struct arena *a, const struct command_row *row)
 {
     struct str rest = str_of(row->options), one, name;
-    printf("kotipolku %s%s%s", row->name, row->words[0] ? " " : "", row->words);
+    struct str usage = str_fmt(a, "kotipolku %s%s%s", row->name, row->words[0] ? " " : "", row->words);
     while (rest.n > 0 && str_cut(&rest, ' ', &one)) {
         bool value = str_find(one, S("=")) >= 0;
+        struct str before = usage;
         str_cut(&one, '=', &name);
-        if (value)
-            printf(" [--%.*s %.*s]", STR_ARG(name), STR_ARG(one));
-        else
-            printf(" [--%.*s]", STR_ARG(name));
+        usage = str_fmt(a, "%.*s [--%.*s%s%.*s]", STR_ARG(before), STR_ARG(name), value ? " " : "", STR_ARG(one));
     }
-    putchar('\n');
+    return usage;
 }
 
 static const char *type_name(const struct setting *s)
@@ -21,11 +19,13 @@ static const char *type_name(const struct setting *s)
     return s->type == SETTING_TEXT ? "TEXT" : s->type == SETTING_INT ? "N" : "yes|no";
 }
 
-static struct str plain_default(const struct setting *s)
+struct str help_default(const struct setting *s)
 {
     struct str d = str_of(s->default_text);
     return s->type == SETTING_TEXT ? str_part(d, 1, d.n - 2) : d;
 }
+
+const char *help_stop(const struct setting *s) { return str_ends(str_of(s->text), S("…")) ? "" : "."; }
 
 static void print_option(const char *name, const char *type)
 {
@@ -43,87 +43,45 @@ static void print_settings(void)
     for (size_t i = 0; i < setting_rows_n; i++) {
         const struct setting *s = &setting_rows[i];
         print_option(s->name, type_name(s));
-        printf("      %s.%s", s->text, s->when == SETTING_LIVE ? " *" : "");
+        printf("      %s%s%s", s->text, help_stop(s), s->when == SETTING_LIVE ? " *" : "");
         if (s->type == SETTING_INT)
             printf(" %lld to %lld.", (long long)s->min, (long long)s->max);
-        struct str d = plain_default(s);
+        struct str d = help_default(s);
         if (d.n)
             printf(" Default: %.*s", STR_ARG(d));
         putchar('\n');
     }
 }
 
-static void print_all(void)
+static void print_command(struct arena *a, const struct command_row *row, const char *indent)
+{
+    printf("%s%.*s\n      %s\n", indent, STR_ARG(help_usage(a, row)), row->help);
+}
+
+static void print_all(struct arena *a)
 {
     puts("usage: kotipolku COMMAND [options]\n");
-    for (size_t i = 0; i < command_rows_n; i++) {
-        printf("  ");
-        print_usage(&command_rows[i]);
-        printf("      %s\n", command_rows[i].help);
-    }
+    for (size_t i = 0; i < command_rows_n; i++)
+        print_command(a, &command_rows[i], "  ");
     puts("\nOptions of every command: --db URL (file.db, sqlite:file.db, postgresql://…; or KOTIPOLKU_DB), --config "
          "FILE, --quiet;\n"
          "kotipolku --version. Exit status: 0 done, 1 failed, 2 wrong use.");
 }
 
-/* roff: a leading dot or quote and every backslash must be escaped */
-static void roff(const char *z)
-{
-    if (*z == '.' || *z == '\'')
-        fputs("\\&", stdout);
-    for (; *z; z++)
-        if (*z == '\\')
-            fputs("\\e", stdout);
-        else if (*z == '-')
-            fputs("\\-", stdout);
-        else
-            putchar(*z);
-}
-
-static void roff_line(const char *macro, const char *text)
-{
-    printf("%s ", macro);
-    roff(text);
-    putchar('\n');
-}
-
-static void print_man(void)
-{
-    puts(".TH KOTIPOLKU 1 \"\" \"Kotipolku " KOTIPOLKU_VERSION
-         "\"\n.SH NAME\nkotipolku \\- registers, guidance and results of work with migrant mothers\n"
-         ".SH SYNOPSIS\n.B kotipolku\n.I COMMAND\n[options]\n.SH COMMANDS");
-    for (size_t i = 0; i < command_rows_n; i++) {
-        puts(".TP");
-        printf(".B ");
-        print_usage(&command_rows[i]);
-        roff(command_rows[i].help);
-        putchar('\n');
-    }
-    puts(".SH SETTINGS\nEach is a line \"name = value\" of the file given with \\-\\-config, an environment variable "
-         "KOTIPOLKU_NAME, or an\n"
-         "option; the later of these wins.");
-    for (size_t i = 0; i < setting_rows_n; i++) {
-        puts(".TP");
-        roff_line(".B", setting_rows[i].name);
-        roff(setting_rows[i].text);
-        struct str d = plain_default(&setting_rows[i]);
-        printf(
-            ". Default: %.*s%s\n", STR_ARG(d), setting_rows[i].when == SETTING_LIVE ? ". Read again on SIGHUP." : "");
-    }
-    puts(".SH EXIT STATUS\n0 done, 1 failed, 2 wrong use.");
-}
-
 int command_help(struct command *c)
 {
     if (command_flag(c, "man"))
-        return print_man(), 0;
+        return manual_page(c->task.a), 0;
+    if (command_flag(c, "settings"))
+        return manual_settings(), 0;
+    if (command_flag(c, "licences"))
+        return manual_licences(), 0;
     if (c->words.n == 0)
-        return print_all(), 0;
+        return print_all(c->task.a), 0;
     bool found = false;
     for (size_t i = 0; i < command_rows_n; i++)
         if (str_starts(str_of(command_rows[i].name), c->words.at[0])) {
-            print_usage(&command_rows[i]);
-            printf("      %s\n", command_rows[i].help);
+            print_command(c->task.a, &command_rows[i], "");
             found = true;
         }
     if (!found)
