@@ -296,9 +296,12 @@ static struct expr primary_read(struct tplc *t, int depth)
         refuse(t, "too deeply nested");
     struct span s = t->token.s;
     if (t->token.kind == TOKEN_STRING) {
-        const char *c = string_c(t, s);
-        token_next(t);
-        return (struct expr){ EXPR_LITERAL, c, false };
+        /* texts that follow each other are one, as in C: a sentence goes on in the next line */
+        for (token_next(t); t->token.kind == TOKEN_STRING; token_next(t)) {
+            const char *whole = keepf(t, "%.*s%.*s", (int)s.n, s.p, (int)t->token.s.n, t->token.s.p);
+            s = (struct span){ whole, s.n + t->token.s.n };
+        }
+        return (struct expr){ EXPR_LITERAL, string_c(t, s), false };
     }
     if (t->token.kind == TOKEN_INT) {
         token_next(t);
