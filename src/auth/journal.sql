@@ -1,12 +1,15 @@
 -- The journal: who looked, who changed; the chain is made in journal.c.
 
 -- head :exec (seq int, hash bytes)
-INSERT INTO journal_head (id, seq, hash) VALUES (1, $1, $2) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash;
+INSERT INTO journal_head (id, seq, hash) VALUES (1, $1, $2) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq,
+    hash = excluded.hash;
 
 -- add :exec (seq int, at instant, staff id, session id, act text, what text, subject int, detail text, hash bytes)
-INSERT INTO journal (seq, at, staff_id, session_id, act, what, subject, detail, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+INSERT INTO journal (seq, at, staff_id, session_id, act, what, subject, detail, hash)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
--- all :each () -> (seq int, at instant, staff id, session id, act text, what text, subject int, detail text, hash bytes)
+-- all :each () -> (seq int, at instant, staff id, session id, act text, what text, subject int, detail text,
+--    hash bytes)
 SELECT seq, at, staff_id, session_id, act, what, subject, detail, hash FROM journal ORDER BY seq;
 
 -- newest :one () -> (seq int, hash bytes)

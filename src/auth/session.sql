@@ -1,6 +1,7 @@
 -- Sessions of signed-in staff; the rules are in session.c.
 
--- find :many (token bytes) -> (session id, half bool, started instant, seen instant, staff id, role text, name text, email text, tag text, disabled bool, project id?, project_role text?, code text?, project_name text?)
+-- find :many (token bytes) -> (session id, half bool, started instant, seen instant, staff id, role text, name text,
+--    email text, tag text, disabled bool, project id?, project_role text?, code text?, project_name text?)
 -- One row per project of the staff member; one row with project 0 when there is none.
 SELECT s.id, s.half, s.started_at, s.seen_at, f.id, f.role, f.name, f.email, f.tag, f.disabled,
     a.project_id, a.role, p.code,

@@ -3,11 +3,13 @@
 -- account :one (email text) -> (staff id, disabled bool, password_hash text?, needs_code bool, has_code bool)
 -- A second factor is for all but those who are peers everywhere.
 SELECT f.id, f.disabled, f.password_hash,
-    CASE WHEN f.role <> 'peer' OR EXISTS (SELECT 1 FROM auth_staff_project a WHERE a.staff_id = f.id AND a.role <> 'peer') THEN 1 ELSE 0 END,
+    CASE WHEN f.role <> 'peer' OR EXISTS (SELECT 1 FROM auth_staff_project a WHERE a.staff_id = f.id
+        AND a.role <> 'peer') THEN 1 ELSE 0 END,
     CASE WHEN f.totp_secret IS NULL THEN 0 ELSE 1 END
 FROM staff f WHERE f.email = $1;
 
--- half :one (token bytes, started_after instant) -> (session id, staff id, email text, totp_secret secret?, totp_last_step int)
+-- half :one (token bytes, started_after instant) -> (session id, staff id, email text, totp_secret secret?,
+--    totp_last_step int)
 -- A half session, for the second factor.
 SELECT s.id, f.id, f.email, f.totp_secret, f.totp_last_step
 FROM auth_session s JOIN staff f ON f.id = s.staff_id
@@ -49,7 +51,8 @@ DELETE FROM auth_link WHERE staff_id = $1 AND used_at IS NULL;
 
 -- link_find :one (token bytes, now instant) -> (staff id, name text, email text, needs_code bool, totp_secret secret?)
 SELECT f.id, f.name, f.email,
-    CASE WHEN f.role <> 'peer' OR EXISTS (SELECT 1 FROM auth_staff_project a WHERE a.staff_id = f.id AND a.role <> 'peer') THEN 1 ELSE 0 END,
+    CASE WHEN f.role <> 'peer' OR EXISTS (SELECT 1 FROM auth_staff_project a WHERE a.staff_id = f.id
+        AND a.role <> 'peer') THEN 1 ELSE 0 END,
     l.totp_secret
 FROM auth_link l JOIN staff f ON f.id = l.staff_id
 WHERE l.token_hash = $1 AND l.used_at IS NULL AND l.until_at > $2 AND f.disabled = 0;

@@ -39,7 +39,8 @@ INSERT INTO check_all (id, amount) VALUES ($1, 1.5) ON CONFLICT DO NOTHING;
 WITH RECURSIVE series(id) AS (SELECT CAST($1 AS bigint) UNION ALL SELECT id + 1 FROM series WHERE id < $2)
 INSERT INTO check_all (id, text, amount) SELECT id, $3, 0.0 FROM series;
 
--- put :add (id id, number int?, flag bool?, text text?, day day?, instant instant?, clock clock?, bytes bytes?, secret secret?, real real)
+-- put :add (id id, number int?, flag bool?, text text?, day day?, instant instant?, clock clock?, bytes bytes?,
+--    secret secret?, real real)
 INSERT INTO check_all (id, number, flag, text, day, instant, clock, bytes, secret, amount)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 ON CONFLICT (id) DO UPDATE SET text = excluded.text;

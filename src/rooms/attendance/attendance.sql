@@ -1,4 +1,5 @@
--- marks :many (session id) -> (person id, mark text, minutes int?, walk_in bool, marked_by id?, marked_at instant?, version int)
+-- marks :many (session id) -> (person id, mark text, minutes int?, walk_in bool, marked_by id?, marked_at instant?,
+--    version int)
 SELECT person_id, mark, minutes, walk_in, marked_by, marked_at, version FROM attendance_mark WHERE session_id = $1;
 
 -- claim :exec (session id, version int)
@@ -7,7 +8,8 @@ UPDATE groups_session SET register_version = $2 WHERE id = $1;
 -- stands :one (session id) -> (version int, visitors int, carers int, note secret?)
 SELECT register_version, visitors, carers, note FROM groups_session WHERE id = $1;
 
--- mark :add (session id, person id, mark text, minutes int?, walk_in bool, marked_by id?, marked_at instant?, version int)
+-- mark :add (session id, person id, mark text, minutes int?, walk_in bool, marked_by id?, marked_at instant?,
+--    version int)
 INSERT INTO attendance_mark (session_id, person_id, mark, minutes, walk_in, marked_by, marked_at, version)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 ON CONFLICT (session_id, person_id) DO UPDATE SET mark = excluded.mark, minutes = excluded.minutes,
@@ -15,7 +17,8 @@ ON CONFLICT (session_id, person_id) DO UPDATE SET mark = excluded.mark, minutes 
 
 -- mark_again :exec (session id, person id, mark text, minutes int?, marked_by id?, marked_at instant?, version int)
 -- The mark of somebody who has one: half the work of an insert that finds her row.
-UPDATE attendance_mark SET mark = $3, minutes = $4, marked_by = $5, marked_at = $6, version = $7 WHERE session_id = $1 AND person_id = $2;
+UPDATE attendance_mark SET mark = $3, minutes = $4, marked_by = $5, marked_at = $6, version = $7 WHERE session_id = $1
+    AND person_id = $2;
 
 -- unmark :exec (session id, person id)
 DELETE FROM attendance_mark WHERE session_id = $1 AND person_id = $2;
@@ -24,7 +27,8 @@ DELETE FROM attendance_mark WHERE session_id = $1 AND person_id = $2;
 SELECT child_id, state, marked_by, marked_at, version FROM attendance_child WHERE session_id = $1;
 
 -- put_child :exec (session id, child id, state text, marked_by id?, marked_at instant?, version int)
-INSERT INTO attendance_child (session_id, child_id, state, marked_by, marked_at, version) VALUES ($1, $2, $3, $4, $5, $6)
+INSERT INTO attendance_child (session_id, child_id, state, marked_by, marked_at, version)
+VALUES ($1, $2, $3, $4, $5, $6)
 ON CONFLICT (session_id, child_id) DO UPDATE SET state = excluded.state, marked_by = excluded.marked_by,
     marked_at = excluded.marked_at, version = excluded.version;
 
@@ -63,7 +67,8 @@ SELECT p.person_id, p.given_names, p.family_name
 FROM attendance_mark a
 JOIN groups_session s ON s.id = a.session_id
 JOIN people_member_facts p ON p.person_id = a.person_id
-WHERE a.session_id = $1 AND NOT EXISTS (SELECT 1 FROM groups_membership m WHERE m.group_id = s.group_id AND m.person_id = a.person_id
+WHERE a.session_id = $1 AND NOT EXISTS (SELECT 1 FROM groups_membership m WHERE m.group_id = s.group_id
+    AND m.person_id = a.person_id
     AND m.state <> 'waiting' AND coalesce(m.joined_on, '') <= s.day AND coalesce(m.left_on, '9999') >= s.day)
 ORDER BY p.sort_key, p.person_id;
 
@@ -80,7 +85,8 @@ ORDER BY CASE coalesce(l.role, '') WHEN 'carer' THEN 0 WHEN '' THEN 2 ELSE 1 END
 -- put_carer :count (session id, staff id, project id)
 -- Only who works in the project and may meet its people.
 INSERT INTO attendance_carer (session_id, staff_id)
-SELECT CAST($1 AS bigint), sp.staff_id FROM auth_staff_project sp WHERE sp.staff_id = $2 AND sp.project_id = $3 AND sp.role <> 'coordinator'
+SELECT CAST($1 AS bigint), sp.staff_id FROM auth_staff_project sp WHERE sp.staff_id = $2 AND sp.project_id = $3
+    AND sp.role <> 'coordinator'
 ON CONFLICT DO NOTHING;
 
 -- drop_carer :count (session id, staff id)
@@ -101,12 +107,16 @@ UPDATE groups_session SET closed_at = NULL, closed_by = NULL WHERE id = $1;
 -- put_state :exec (session id, state text)
 UPDATE groups_session SET state = $2 WHERE id = $1;
 
--- correct :exec (correction id, session id, person id?, child id?, before_value text, after_value text, reason text, done_by id, done_at instant)
-INSERT INTO attendance_correction (id, session_id, person_id, child_id, before_value, after_value, reason, done_by, done_at)
+-- correct :exec (correction id, session id, person id?, child id?, before_value text, after_value text, reason text,
+--    done_by id, done_at instant)
+INSERT INTO attendance_correction (id, session_id, person_id, child_id, before_value, after_value, reason, done_by,
+    done_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
--- corrections :many (session id) -> (person id?, child id?, child_name text, before_value text, after_value text, reason text, staff_name text, done_at instant)
-SELECT c.person_id, c.child_id, coalesce(ch.name, ''), c.before_value, c.after_value, c.reason, coalesce(s.name, ''), c.done_at
+-- corrections :many (session id) -> (person id?, child id?, child_name text, before_value text, after_value text,
+--    reason text, staff_name text, done_at instant)
+SELECT c.person_id, c.child_id, coalesce(ch.name, ''), c.before_value, c.after_value, c.reason, coalesce(s.name, ''),
+       c.done_at
 FROM attendance_correction c
 LEFT JOIN staff s ON s.id = c.done_by
 LEFT JOIN people_child ch ON ch.id = c.child_id
@@ -114,8 +124,8 @@ WHERE c.session_id = $1 ORDER BY c.done_at, c.id;
 
 -- keep_undo :exec (session id, version int, what_stood text, note secret?, saved_by id, saved_at instant)
 INSERT INTO attendance_undo (session_id, version, what_stood, note, saved_by, saved_at) VALUES ($1, $2, $3, $4, $5, $6)
-ON CONFLICT (session_id) DO UPDATE SET version = excluded.version, what_stood = excluded.what_stood, note = excluded.note,
-    saved_by = excluded.saved_by, saved_at = excluded.saved_at;
+ON CONFLICT (session_id) DO UPDATE SET version = excluded.version, what_stood = excluded.what_stood,
+    note = excluded.note, saved_by = excluded.saved_by, saved_at = excluded.saved_at;
 
 -- undo :one (session id) -> (version int, what_stood text, note secret?, saved_by id, saved_at instant)
 SELECT version, what_stood, note, saved_by, saved_at FROM attendance_undo WHERE session_id = $1;
@@ -143,23 +153,30 @@ FROM attendance_mark a JOIN groups_session s ON s.id = a.session_id
 WHERE s.group_id = $1 AND s.state = 'held' AND ($2 = 0 OR a.person_id = $2)
 GROUP BY a.person_id, a.mark;
 
--- missed :many (project id, staff id, today day, since day, groups int, sessions int, absent text, limit int) -> (person id, given_names text, family_name text, group_name text, total int)
--- Members of today whose last two marks in their group are absences (absent: ",code,code,"), in the first groups of a project by name that run now
--- (staff 0: all groups, else those she leads or helps in). Looks only at the last held sessions of each group.
+-- missed :many (project id, staff id, today day, since day, groups int, sessions int, absent text, limit int)
+--    -> (person id, given_names text, family_name text, group_name text, total int)
+-- Members of today whose last two marks in their group are absences (absent: ",code,code,"), in the first groups of a
+-- project by name that run now (staff 0: all groups, else those she leads or helps in). Looks only at the last held
+-- sessions of each group.
 WITH chosen AS (
     SELECT g.id, g.name, g.sort_key FROM groups_group g
-    WHERE g.project_id = $1 AND coalesce(g.starts_on, '') <= $3 AND coalesce(g.ends_on, '9999') >= $3 AND coalesce(g.merged_on, '9999') > $3
+    WHERE g.project_id = $1 AND coalesce(g.starts_on, '') <= $3 AND coalesce(g.ends_on, '9999') >= $3
+      AND coalesce(g.merged_on, '9999') > $3
       AND ($2 = 0 OR EXISTS (SELECT 1 FROM groups_leader l WHERE l.group_id = g.id AND l.staff_id = $2))
     ORDER BY g.sort_key, g.id LIMIT $5),
 held AS (
-    SELECT s.id, s.group_id, row_number() OVER (PARTITION BY s.group_id ORDER BY s.day DESC, coalesce(s.start_time, '') DESC, s.id DESC) AS back
+    SELECT s.id, s.group_id, row_number() OVER (PARTITION BY s.group_id ORDER BY s.day DESC,
+        coalesce(s.start_time, '') DESC, s.id DESC) AS back
     FROM chosen c JOIN groups_session s ON s.group_id = c.id WHERE s.state = 'held' AND s.day >= $4 AND s.day <= $3),
 marks AS (
-    SELECT h.group_id, a.person_id, a.mark, row_number() OVER (PARTITION BY h.group_id, a.person_id ORDER BY h.back) AS back
+    SELECT h.group_id, a.person_id, a.mark, row_number() OVER (PARTITION BY h.group_id, a.person_id
+        ORDER BY h.back) AS back
     FROM held h JOIN attendance_mark a ON a.session_id = h.id WHERE h.back <= $6)
 SELECT p.person_id, p.given_names, p.family_name, c.name, count(*) OVER ()
-FROM (SELECT group_id, person_id FROM marks WHERE back <= 2 GROUP BY group_id, person_id HAVING count(*) FILTER (WHERE $7 LIKE '%,' || mark || ',%') = 2) AS twice
+FROM (SELECT group_id, person_id FROM marks WHERE back <= 2 GROUP BY group_id, person_id
+    HAVING count(*) FILTER (WHERE $7 LIKE '%,' || mark || ',%') = 2) AS twice
 JOIN chosen c ON c.id = twice.group_id JOIN people_member_facts p ON p.person_id = twice.person_id
-WHERE EXISTS (SELECT 1 FROM groups_membership m WHERE m.group_id = twice.group_id AND m.person_id = twice.person_id AND m.state <> 'waiting'
+WHERE EXISTS (SELECT 1 FROM groups_membership m WHERE m.group_id = twice.group_id AND m.person_id = twice.person_id
+    AND m.state <> 'waiting'
               AND coalesce(m.joined_on, '') <= $3 AND coalesce(m.left_on, '9999') >= $3)
 ORDER BY c.sort_key, c.id, p.sort_key, p.person_id LIMIT $8;

@@ -1,34 +1,47 @@
--- add :exec (contact id, project id, day day, channel text, language text, topic text, person id?, minutes int?, staff id?, created_at instant)
-INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language, topic, person_id, minutes, staff_id, version, created_at)
+-- add :exec (contact id, project id, day day, channel text, language text, topic text, person id?, minutes int?,
+--    staff id?, created_at instant)
+INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language, topic, person_id, minutes, staff_id,
+    version, created_at)
 VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, 1, $10);
 
 -- change :count (contact id, version int, day day, channel text, language text, topic text, person id?, minutes int?)
-UPDATE contacts_contact SET version = version + 1, day = $3, channel = $4, language = $5, topic = $6, person_id = $7, minutes = $8
+UPDATE contacts_contact SET version = version + 1, day = $3, channel = $4, language = $5, topic = $6, person_id = $7,
+    minutes = $8
 WHERE id = $1 AND version = $2;
 
 -- remove :count (contact id, version int)
 DELETE FROM contacts_contact WHERE id = $1 AND version = $2;
 
--- get :one (contact id) -> (project id, day day, channel text, language text, topic text, person id?, minutes int?, staff id?, version int)
-SELECT project_id, day, channel, language, topic, person_id, minutes, staff_id, version FROM contacts_contact WHERE id = $1;
+-- get :one (contact id) -> (project id, day day, channel text, language text, topic text, person id?, minutes int?,
+--    staff id?, version int)
+SELECT project_id, day, channel, language, topic, person_id, minutes, staff_id, version FROM contacts_contact
+WHERE id = $1;
 
--- of_month :many (project id, first day, last day, limit int, staff id, left_since day, made_since instant) -> (contact id, day day, channel text, language text, topic text, person id?, given_names text?, family_name text?, minutes int?, staff id?, staff_name text?, version int, seen bool)
--- seen: this member of staff may see the person, by the rules of people_may_see: as manager or counsellor of a project she
--- takes part in, as leader or peer of a group of hers, or because she wrote her down herself.
-SELECT c.id, c.day, c.channel, c.language, c.topic, c.person_id, p.given_names, p.family_name, c.minutes, c.staff_id, s.name, c.version,
+-- of_month :many (project id, first day, last day, limit int, staff id, left_since day, made_since instant)
+--    -> (contact id, day day, channel text, language text, topic text, person id?, given_names text?,
+--    family_name text?, minutes int?, staff id?, staff_name text?, version int, seen bool)
+-- seen: this member of staff may see the person, by the rules of people_may_see: as manager or counsellor of a project
+-- she takes part in, as leader or peer of a group of hers, or because she wrote her down herself.
+SELECT c.id, c.day, c.channel, c.language, c.topic, c.person_id, p.given_names, p.family_name, c.minutes, c.staff_id,
+       s.name, c.version,
        CASE WHEN c.person_id IS NULL THEN 0
             WHEN EXISTS (SELECT 1 FROM participation_facts f JOIN auth_staff_project w ON w.project_id = f.project_id
-                         WHERE f.person_id = c.person_id AND w.staff_id = $5 AND w.role IN ('manager', 'counsellor')) THEN 1
-            WHEN EXISTS (SELECT 1 FROM groups_access_facts g JOIN auth_staff_project w ON w.project_id = g.project_id AND w.staff_id = $5
+                         WHERE f.person_id = c.person_id AND w.staff_id = $5 AND w.role IN ('manager', 'counsellor'))
+                             THEN 1
+            WHEN EXISTS (SELECT 1 FROM groups_access_facts g JOIN auth_staff_project w ON w.project_id = g.project_id
+                AND w.staff_id = $5
                          WHERE g.person_id = c.person_id AND (w.role IN ('manager', 'counsellor') OR
                                (g.staff_id = $5 AND (g.left_on IS NULL OR g.left_on >= $6)))) THEN 1
-            WHEN EXISTS (SELECT 1 FROM journal_creation_facts j WHERE j.person_id = c.person_id AND j.staff_id = $5 AND j.at >= $7) THEN 1
+            WHEN EXISTS (SELECT 1 FROM journal_creation_facts j WHERE j.person_id = c.person_id AND j.staff_id = $5
+                AND j.at >= $7) THEN 1
             ELSE 0 END
-FROM contacts_contact c LEFT JOIN staff s ON s.id = c.staff_id LEFT JOIN people_member_facts p ON p.person_id = c.person_id
+FROM contacts_contact c LEFT JOIN staff s ON s.id = c.staff_id LEFT JOIN people_member_facts p
+    ON p.person_id = c.person_id
 WHERE c.project_id = $1 AND c.day BETWEEN $2 AND $3 ORDER BY c.day DESC, c.id DESC LIMIT $4;
 
 -- minutes_of_month :one (project id, first day, last day) -> (n int, minutes int)
-SELECT count(*), CAST(coalesce(sum(minutes), 0) AS bigint) FROM contacts_contact WHERE project_id = $1 AND day BETWEEN $2 AND $3;
+SELECT count(*), CAST(coalesce(sum(minutes), 0) AS bigint) FROM contacts_contact WHERE project_id = $1
+    AND day BETWEEN $2 AND $3;
 
 -- last_of :one (staff id, since day) -> (channel text, language text)
 SELECT channel, language FROM contacts_contact WHERE staff_id = $1 AND day >= $2 ORDER BY day DESC, id DESC LIMIT 1;

@@ -13,7 +13,8 @@ INSERT INTO projects_target (project_id, measure, promised) VALUES ($1, $2, $3)
 ON CONFLICT (project_id, measure) DO UPDATE SET promised = excluded.promised;
 
 -- period :exec (period id, project id, name text, starts_on day, ends_on day, locked bool)
-INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES ($1, $2, $3, $4, $5, $6, 1);
+INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version)
+VALUES ($1, $2, $3, $4, $5, $6, 1);
 
 -- close :exec (before day, closed_at instant)
 -- Registers of past sessions were closed in their time, but for those of the last days.

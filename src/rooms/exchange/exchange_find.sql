@@ -1,5 +1,5 @@
--- Finding what stands already: by the sender's key, or by the id that an export wrote as the key: of rows made here, and of
--- those whose key another row of the house has too. Two projects may have used the same key: oldest first.
+-- Finding what stands already: by the sender's key, or by the id that an export wrote as the key: of rows made here,
+-- and of those whose key another row of the house has too. Two projects may have used the same key: oldest first.
 
 -- project :one (key text) -> (project id)
 SELECT id FROM projects_project WHERE code = $1;
@@ -44,7 +44,8 @@ SELECT id FROM guidance_guidance WHERE source_key = $1 OR id = $2 ORDER BY id;
 SELECT id FROM follow_ups_follow_up WHERE source_key = $1 OR id = $2 ORDER BY id;
 
 -- membership :one (group id, person id, joined_on text) -> (membership id, import id?)
-SELECT id, import_id FROM groups_membership WHERE person_id = $2 AND group_id = $1 AND coalesce(joined_on, '') = $3 ORDER BY id DESC LIMIT 1;
+SELECT id, import_id FROM groups_membership WHERE person_id = $2 AND group_id = $1 AND coalesce(joined_on, '') = $3
+ORDER BY id DESC LIMIT 1;
 
 -- mark :one (session id, person id) -> (mark text, minutes int?, import id?)
 SELECT mark, minutes, import_id FROM attendance_mark WHERE session_id = $1 AND person_id = $2;
@@ -62,13 +63,19 @@ WHERE p.birth_date = $3 AND p.merged_into IS NULL AND coalesce(p.import_id, 0) <
   AND EXISTS (SELECT 1 FROM people_name_part o WHERE o.kind = 's' AND o.part = $2 AND o.person_id = p.id)
 LIMIT 1;
 
--- some :one () -> (project id?, staff id?, person id?, child id?, participation id?, group id?, session id?, contact id?, counselling id?, plan id?, guidance id?, follow_up id?,
---    membership id?, mark id?, child_care id?, need id?, plan_step id?)
+-- some :one () -> (project id?, staff id?, person id?, child id?, participation id?, group id?, session id?,
+--    contact id?, counselling id?, plan id?, guidance id?, follow_up id?, membership id?, mark id?, child_care id?,
+--    need id?, plan_step id?)
 -- One row of each kind, to know whether there are any.
-SELECT (SELECT id FROM projects_project LIMIT 1), (SELECT id FROM staff LIMIT 1), (SELECT id FROM people_person LIMIT 1),
-       (SELECT id FROM people_child LIMIT 1), (SELECT id FROM people_participation LIMIT 1), (SELECT id FROM groups_group LIMIT 1),
-       (SELECT id FROM groups_session LIMIT 1), (SELECT id FROM contacts_contact LIMIT 1), (SELECT id FROM counselling_talk LIMIT 1),
-       (SELECT id FROM plans_plan LIMIT 1), (SELECT id FROM guidance_guidance LIMIT 1), (SELECT id FROM follow_ups_follow_up LIMIT 1),
-       (SELECT id FROM groups_membership LIMIT 1), (SELECT person_id FROM attendance_mark LIMIT 1), (SELECT child_id FROM attendance_child LIMIT 1),
+SELECT (SELECT id FROM projects_project LIMIT 1), (SELECT id FROM staff LIMIT 1),
+       (SELECT id FROM people_person LIMIT 1),
+       (SELECT id FROM people_child LIMIT 1), (SELECT id FROM people_participation LIMIT 1),
+       (SELECT id FROM groups_group LIMIT 1),
+       (SELECT id FROM groups_session LIMIT 1), (SELECT id FROM contacts_contact LIMIT 1),
+       (SELECT id FROM counselling_talk LIMIT 1),
+       (SELECT id FROM plans_plan LIMIT 1), (SELECT id FROM guidance_guidance LIMIT 1),
+       (SELECT id FROM follow_ups_follow_up LIMIT 1),
+       (SELECT id FROM groups_membership LIMIT 1), (SELECT person_id FROM attendance_mark LIMIT 1),
+       (SELECT child_id FROM attendance_child LIMIT 1),
        (SELECT person_id FROM needs_need LIMIT 1), (SELECT plan_id FROM plans_step LIMIT 1);
 

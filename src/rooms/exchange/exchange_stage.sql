@@ -1,18 +1,24 @@
 -- Imports in the browser: the list, files on their way, mended cells, what the check found.
 
--- imports :many (project id, limit int) -> (import id, kind text, project id?, state text, file_names text, started_by id?, started_at instant, rows_new int, rows_same int, rows_changed int, rows_doubtful int, rows_rejected int, total int)
+-- imports :many (project id, limit int) -> (import id, kind text, project id?, state text, file_names text,
+--    started_by id?, started_at instant, rows_new int, rows_same int, rows_changed int, rows_doubtful int,
+--    rows_rejected int, total int)
 -- Of one project; newest first.
-SELECT id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed, rows_doubtful, rows_rejected, count(*) OVER ()
+SELECT id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed,
+       rows_doubtful, rows_rejected, count(*) OVER ()
 FROM exchange_import WHERE project_id = $1 ORDER BY id DESC LIMIT $2;
 
--- import :one (import id) -> (import id, kind text, project id?, state text, file_names text, started_by id?, started_at instant, rows_new int, rows_same int, rows_changed int, rows_doubtful int, rows_rejected int, version int, taken_up int, left_out int)
-SELECT id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed, rows_doubtful, rows_rejected, version,
+-- import :one (import id) -> (import id, kind text, project id?, state text, file_names text, started_by id?,
+--    started_at instant, rows_new int, rows_same int, rows_changed int, rows_doubtful int, rows_rejected int,
+--    version int, taken_up int, left_out int)
+SELECT id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed,
+       rows_doubtful, rows_rejected, version,
     COALESCE(taken_up, 0), (SELECT count(*) FROM exchange_mend m WHERE m.import_id = $1 AND m.column_name = '')
 FROM exchange_import WHERE id = $1;
 
 -- add_import :exec (import id, project id, file_names text, started_by id?, started_at instant, tag text)
-INSERT INTO exchange_import (id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed,
-    rows_doubtful, rows_rejected, folder, version, tag)
+INSERT INTO exchange_import (id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same,
+    rows_changed, rows_doubtful, rows_rejected, folder, version, tag)
 VALUES ($1, 'package', $2, 'checking', $3, $4, $5, 0, 0, 0, 0, 0, '', 1, $6);
 
 -- set_state :count (import id, state text, was text)
@@ -29,7 +35,8 @@ SELECT id, state, tag, COALESCE(taken_up, 0) FROM exchange_import WHERE state IN
 UPDATE exchange_import SET taken_up = COALESCE(taken_up, 0) + 1 WHERE id = $1;
 
 -- set_counts :exec (import id, rows_new int, rows_same int, rows_changed int, rows_doubtful int, rows_rejected int)
-UPDATE exchange_import SET rows_new = $2, rows_same = $3, rows_changed = $4, rows_doubtful = $5, rows_rejected = $6 WHERE id = $1;
+UPDATE exchange_import SET rows_new = $2, rows_same = $3, rows_changed = $4, rows_doubtful = $5, rows_rejected = $6
+WHERE id = $1;
 
 -- add_piece :exec (import id, place int, piece int, name text, bytes secret)
 INSERT INTO exchange_file (import_id, place, piece, name, bytes) VALUES ($1, $2, $3, $4, $5);
@@ -44,10 +51,13 @@ ON CONFLICT (import_id, file, line, column_name) DO UPDATE SET value = excluded.
 -- mends :many (import id) -> (file text, line int, column_name text, value secret?)
 SELECT file, line, column_name, value FROM exchange_mend WHERE import_id = $1;
 
--- add_preview :exec (import id, grp text, place int, file text, line int, column_name text, cells secret, reason text, hint text)
-INSERT INTO exchange_preview (import_id, grp, place, file, line, column_name, cells, reason, hint) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+-- add_preview :exec (import id, grp text, place int, file text, line int, column_name text, cells secret, reason text,
+--    hint text)
+INSERT INTO exchange_preview (import_id, grp, place, file, line, column_name, cells, reason, hint)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
--- preview :many (import id, grp text, after int, limit int) -> (place int, file text, line int, column_name text, cells secret, reason text, hint text)
+-- preview :many (import id, grp text, after int, limit int) -> (place int, file text, line int, column_name text,
+--    cells secret, reason text, hint text)
 SELECT place, file, line, column_name, cells, reason, hint FROM exchange_preview
 WHERE import_id = $1 AND grp = $2 AND place > $3 ORDER BY place LIMIT $4;
 
@@ -79,7 +89,11 @@ SELECT count(*) FROM auth_staff_project WHERE staff_id = $1 AND project_id = $2;
 
 -- row_in :one (row id, project id) -> (n int)
 -- Is this the id of a row of the project?
-SELECT (SELECT count(*) FROM groups_group WHERE id = $1 AND project_id = $2) + (SELECT count(*) FROM groups_session WHERE id = $1 AND project_id = $2)
-     + (SELECT count(*) FROM people_participation WHERE id = $1 AND project_id = $2) + (SELECT count(*) FROM contacts_contact WHERE id = $1 AND project_id = $2)
-     + (SELECT count(*) FROM counselling_talk WHERE id = $1 AND project_id = $2) + (SELECT count(*) FROM plans_plan WHERE id = $1 AND project_id = $2)
-     + (SELECT count(*) FROM guidance_guidance WHERE id = $1 AND project_id = $2) + (SELECT count(*) FROM follow_ups_follow_up WHERE id = $1 AND project_id = $2);
+SELECT (SELECT count(*) FROM groups_group WHERE id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM groups_session WHERE id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM people_participation WHERE id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM contacts_contact WHERE id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM counselling_talk WHERE id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM plans_plan WHERE id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM guidance_guidance WHERE id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM follow_ups_follow_up WHERE id = $1 AND project_id = $2);

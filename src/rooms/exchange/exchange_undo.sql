@@ -8,60 +8,93 @@ SELECT what, row_id, second_id, before FROM exchange_change WHERE import_id = $1
 
 -- touched :many (import id) -> (what text, n int)
 -- Rows of the import that somebody changed since. An import that was taken back changed its rows twice: there and back.
-WITH undone AS (SELECT c.what, c.row_id, 2 * count(*) AS n FROM exchange_change c JOIN exchange_import i ON i.id = c.import_id
+WITH undone AS (SELECT c.what, c.row_id, 2 * count(*) AS n FROM exchange_change c
+    JOIN exchange_import i ON i.id = c.import_id
     WHERE i.state = 'undone' GROUP BY c.what, c.row_id)
-SELECT 'projects', count(*) FROM projects_project x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'projects' AND u.row_id = x.id), 0))
-UNION ALL SELECT 'staff', count(*) FROM staff x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'staff' AND u.row_id = x.id), 0) OR password_hash IS NOT NULL)
-UNION ALL SELECT 'people', count(*) FROM people_person x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'people' AND u.row_id = x.id), 0) OR merged_into IS NOT NULL)
-UNION ALL SELECT 'children', count(*) FROM people_child x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'children' AND u.row_id = x.id), 0))
-UNION ALL SELECT 'participations', count(*) FROM people_participation x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'participations' AND u.row_id = x.id), 0))
-UNION ALL SELECT 'groups', count(*) FROM groups_group x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'groups' AND u.row_id = x.id), 0))
-UNION ALL SELECT 'memberships', count(*) FROM groups_membership x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'memberships' AND u.row_id = x.id), 0))
-UNION ALL SELECT 'sessions', count(*) FROM groups_session x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'sessions' AND u.row_id = x.id), 0) OR register_version > 0)
-UNION ALL SELECT 'attendance', count(*) FROM attendance_mark x WHERE import_id = $1 AND (marked_by IS NOT NULL OR (version > 1
+SELECT 'projects', count(*) FROM projects_project x WHERE import_id = $1
+    AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'projects' AND u.row_id = x.id), 0))
+UNION ALL SELECT 'staff', count(*) FROM staff x WHERE import_id = $1
+    AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'staff' AND u.row_id = x.id), 0)
+        OR password_hash IS NOT NULL)
+UNION ALL SELECT 'people', count(*) FROM people_person x WHERE import_id = $1
+    AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'people' AND u.row_id = x.id), 0)
+        OR merged_into IS NOT NULL)
+UNION ALL SELECT 'children', count(*) FROM people_child x WHERE import_id = $1
+    AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'children' AND u.row_id = x.id), 0))
+UNION ALL SELECT 'participations', count(*) FROM people_participation x WHERE import_id = $1
+    AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'participations' AND u.row_id = x.id), 0))
+UNION ALL SELECT 'groups', count(*) FROM groups_group x WHERE import_id = $1
+    AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'groups' AND u.row_id = x.id), 0))
+UNION ALL SELECT 'memberships', count(*) FROM groups_membership x WHERE import_id = $1
+    AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'memberships' AND u.row_id = x.id), 0))
+UNION ALL SELECT 'sessions', count(*) FROM groups_session x WHERE import_id = $1
+    AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'sessions' AND u.row_id = x.id), 0)
+        OR register_version > 0)
+UNION ALL SELECT 'attendance', count(*) FROM attendance_mark x WHERE import_id = $1
+    AND (marked_by IS NOT NULL OR (version > 1
     AND (SELECT sum(y.version - 1) FROM attendance_mark y WHERE y.session_id = x.session_id)
         > coalesce((SELECT n FROM undone u WHERE u.what = 'attendance' AND u.row_id = x.session_id), 0)))
 UNION ALL SELECT 'child_care', count(*) FROM attendance_child WHERE import_id = $1 AND marked_by IS NOT NULL
-UNION ALL SELECT 'contacts', count(*) FROM contacts_contact x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'contacts' AND u.row_id = x.id), 0))
-UNION ALL SELECT 'guidance', count(*) FROM guidance_guidance x WHERE import_id = $1 AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'guidance' AND u.row_id = x.id), 0));
+UNION ALL SELECT 'contacts', count(*) FROM contacts_contact x WHERE import_id = $1
+    AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'contacts' AND u.row_id = x.id), 0))
+UNION ALL SELECT 'guidance', count(*) FROM guidance_guidance x WHERE import_id = $1
+    AND (version > 1 + coalesce((SELECT n FROM undone u WHERE u.what = 'guidance' AND u.row_id = x.id), 0));
 
 -- leaning :many (import id) -> (what text, n int)
 -- Rows from elsewhere that refer to rows of the import.
 SELECT 'participations', count(*) FROM people_participation x WHERE coalesce(x.import_id, 0) <> $1
-    AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1) OR x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1))
+    AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1)
+        OR x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1))
 UNION ALL SELECT 'children', count(*) FROM people_parent x JOIN people_child c ON c.id = x.child_id
     WHERE coalesce(c.import_id, 0) <> $1 AND x.person_id IN (SELECT id FROM people_person WHERE import_id = $1)
-UNION ALL SELECT 'merged persons', count(*) FROM people_merge x WHERE x.undone_at IS NULL AND (x.kept_id IN (SELECT id FROM people_person WHERE import_id = $1)
+UNION ALL SELECT 'merged persons', count(*) FROM people_merge x WHERE x.undone_at IS NULL
+    AND (x.kept_id IN (SELECT id FROM people_person WHERE import_id = $1)
     OR x.lost_id IN (SELECT id FROM people_person WHERE import_id = $1))
 UNION ALL SELECT 'groups', count(*) FROM groups_group x WHERE coalesce(x.import_id, 0) <> $1
-    AND (x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1) OR x.merged_into IN (SELECT id FROM groups_group WHERE import_id = $1))
-UNION ALL SELECT 'group leaders', count(*) FROM groups_leader x WHERE x.place IS NULL AND (x.group_id IN (SELECT id FROM groups_group WHERE import_id = $1)
+    AND (x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1)
+        OR x.merged_into IN (SELECT id FROM groups_group WHERE import_id = $1))
+UNION ALL SELECT 'group leaders', count(*) FROM groups_leader x WHERE x.place IS NULL
+    AND (x.group_id IN (SELECT id FROM groups_group WHERE import_id = $1)
     OR x.staff_id IN (SELECT id FROM staff WHERE import_id = $1))
 UNION ALL SELECT 'memberships', count(*) FROM groups_membership x WHERE coalesce(x.import_id, 0) <> $1
-    AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1) OR x.group_id IN (SELECT id FROM groups_group WHERE import_id = $1))
-UNION ALL SELECT 'sessions', count(*) FROM groups_session x WHERE coalesce(x.import_id, 0) <> $1 AND x.group_id IN (SELECT id FROM groups_group WHERE import_id = $1)
+    AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1)
+        OR x.group_id IN (SELECT id FROM groups_group WHERE import_id = $1))
+UNION ALL SELECT 'sessions', count(*) FROM groups_session x WHERE coalesce(x.import_id, 0) <> $1
+    AND x.group_id IN (SELECT id FROM groups_group WHERE import_id = $1)
 UNION ALL SELECT 'attendance', count(*) FROM attendance_mark x WHERE coalesce(x.import_id, 0) <> $1
-    AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1) OR x.session_id IN (SELECT id FROM groups_session WHERE import_id = $1))
+    AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1)
+        OR x.session_id IN (SELECT id FROM groups_session WHERE import_id = $1))
 UNION ALL SELECT 'child_care', count(*) FROM attendance_child x WHERE coalesce(x.import_id, 0) <> $1
-    AND (x.child_id IN (SELECT id FROM people_child WHERE import_id = $1) OR x.session_id IN (SELECT id FROM groups_session WHERE import_id = $1))
-UNION ALL SELECT 'corrections', count(*) FROM attendance_correction x WHERE x.session_id IN (SELECT id FROM groups_session WHERE import_id = $1)
-UNION ALL SELECT 'carers', count(*) FROM attendance_carer x WHERE x.session_id IN (SELECT id FROM groups_session WHERE import_id = $1)
+    AND (x.child_id IN (SELECT id FROM people_child WHERE import_id = $1)
+        OR x.session_id IN (SELECT id FROM groups_session WHERE import_id = $1))
+UNION ALL SELECT 'corrections', count(*) FROM attendance_correction x
+WHERE x.session_id IN (SELECT id FROM groups_session WHERE import_id = $1)
+UNION ALL SELECT 'carers', count(*) FROM attendance_carer x WHERE x.session_id IN (SELECT id FROM groups_session
+    WHERE import_id = $1)
 UNION ALL SELECT 'contacts', count(*) FROM contacts_contact x WHERE coalesce(x.import_id, 0) <> $1
-    AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1) OR x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1))
+    AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1)
+        OR x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1))
 UNION ALL SELECT 'needs', count(*) FROM needs_need x WHERE coalesce(x.import_id, 0) <> $1
-    AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1) OR x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1))
+    AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1)
+        OR x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1))
 UNION ALL SELECT 'counselling', count(*) FROM counselling_talk x WHERE coalesce(x.import_id, 0) <> $1
-    AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1) OR x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1)
+    AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1)
+        OR x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1)
          OR x.staff_id IN (SELECT id FROM staff WHERE import_id = $1))
 UNION ALL SELECT 'plans', count(*) FROM plans_plan x WHERE coalesce(x.import_id, 0) <> $1
-    AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1) OR x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1))
-UNION ALL SELECT 'plan_steps', count(*) FROM plans_step x WHERE coalesce(x.import_id, 0) <> $1 AND x.plan_id IN (SELECT id FROM plans_plan WHERE import_id = $1)
+    AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1)
+        OR x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1))
+UNION ALL SELECT 'plan_steps', count(*) FROM plans_step x WHERE coalesce(x.import_id, 0) <> $1
+    AND x.plan_id IN (SELECT id FROM plans_plan WHERE import_id = $1)
 UNION ALL SELECT 'guidance', count(*) FROM guidance_guidance x WHERE coalesce(x.import_id, 0) <> $1
-    AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1) OR x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1)
+    AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1)
+        OR x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1)
          OR x.group_id IN (SELECT id FROM groups_group WHERE import_id = $1))
 UNION ALL SELECT 'follow_ups', count(*) FROM follow_ups_follow_up x WHERE coalesce(x.import_id, 0) <> $1
-    AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1) OR x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1))
-UNION ALL SELECT 'periods', count(*) FROM projects_period x WHERE x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1);
+    AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1)
+        OR x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1))
+UNION ALL SELECT 'periods', count(*) FROM projects_period x WHERE x.project_id IN (SELECT id FROM projects_project
+    WHERE import_id = $1);
 
 -- drop_follow_ups :exec (import id)
 DELETE FROM follow_ups_follow_up WHERE import_id = $1;
@@ -127,7 +160,8 @@ DELETE FROM people_name_part WHERE person_id IN (SELECT id FROM people_person WH
 DELETE FROM people_language WHERE person_id IN (SELECT id FROM people_person WHERE import_id = $1);
 
 -- drop_doubles :exec (import id)
-DELETE FROM people_double WHERE low_id IN (SELECT id FROM people_person WHERE import_id = $1) OR high_id IN (SELECT id FROM people_person WHERE import_id = $1);
+DELETE FROM people_double WHERE low_id IN (SELECT id FROM people_person WHERE import_id = $1)
+    OR high_id IN (SELECT id FROM people_person WHERE import_id = $1);
 
 -- drop_protection :exec (import id)
 DELETE FROM people_protection WHERE person_id IN (SELECT id FROM people_person WHERE import_id = $1);
@@ -136,7 +170,8 @@ DELETE FROM people_protection WHERE person_id IN (SELECT id FROM people_person W
 DELETE FROM people_person WHERE import_id = $1;
 
 -- drop_staff_projects :exec (import id)
-DELETE FROM auth_staff_project WHERE staff_id IN (SELECT id FROM staff WHERE import_id = $1) OR (place IS NOT NULL AND project_id IN (SELECT id FROM projects_project WHERE import_id = $1));
+DELETE FROM auth_staff_project WHERE staff_id IN (SELECT id FROM staff WHERE import_id = $1)
+    OR (place IS NOT NULL AND project_id IN (SELECT id FROM projects_project WHERE import_id = $1));
 
 -- drop_links :exec (import id)
 DELETE FROM auth_link WHERE staff_id IN (SELECT id FROM staff WHERE import_id = $1);

@@ -1,17 +1,25 @@
--- card :one (group id) -> (project id, name text, language text, kind text, venue text, municipality text, area text, starts_on day?, ends_on day?, weekdays text, start clock?, end clock?, every_weeks int, capacity int?, child_care_places int?, merged_into id?, merged_on day?, version int)
-SELECT project_id, name, language, kind, venue, municipality, area, starts_on, ends_on, weekday || coalesce(';' || more_weekdays, ''), start_time, end_time, every_weeks, capacity,
-       child_care_places, merged_into, merged_on, version
+-- card :one (group id) -> (project id, name text, language text, kind text, venue text, municipality text, area text,
+--    starts_on day?, ends_on day?, weekdays text, start clock?, end clock?, every_weeks int, capacity int?,
+--    child_care_places int?, merged_into id?, merged_on day?, version int)
+SELECT project_id, name, language, kind, venue, municipality, area, starts_on, ends_on,
+       weekday || coalesce(';' || more_weekdays, ''), start_time, end_time, every_weeks, capacity, child_care_places,
+       merged_into, merged_on, version
 FROM groups_group WHERE id = $1;
 
--- add :exec (group id, project id, name text, sort_key bytes, language text, kind text, venue text, municipality text, area text, starts_on day?, ends_on day?, weekday text, more_weekdays text?, start clock?, end clock?, every_weeks int, capacity int?, child_care_places int?, created_at instant)
-INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area, starts_on, ends_on, weekday,
-       more_weekdays, start_time, end_time, every_weeks, capacity, child_care_places, version, created_at)
+-- add :exec (group id, project id, name text, sort_key bytes, language text, kind text, venue text, municipality text,
+--    area text, starts_on day?, ends_on day?, weekday text, more_weekdays text?, start clock?, end clock?,
+--    every_weeks int, capacity int?, child_care_places int?, created_at instant)
+INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area,
+    starts_on, ends_on, weekday, more_weekdays, start_time, end_time, every_weeks, capacity, child_care_places, version,
+    created_at)
 VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 1, $19);
 
--- change :count (group id, version int, name text, sort_key bytes, language text, kind text, venue text, municipality text, area text, starts_on day?, ends_on day?, weekday text, more_weekdays text?, start clock?, end clock?, every_weeks int, capacity int?, child_care_places int?)
-UPDATE groups_group SET version = version + 1, name = $3, sort_key = $4, language = $5, kind = $6, venue = $7, municipality = $8, area = $9,
-       starts_on = $10, ends_on = $11, weekday = $12, more_weekdays = $13, start_time = $14, end_time = $15,
-       every_weeks = $16, capacity = $17, child_care_places = $18
+-- change :count (group id, version int, name text, sort_key bytes, language text, kind text, venue text,
+--    municipality text, area text, starts_on day?, ends_on day?, weekday text, more_weekdays text?, start clock?,
+--    end clock?, every_weeks int, capacity int?, child_care_places int?)
+UPDATE groups_group SET version = version + 1, name = $3, sort_key = $4, language = $5, kind = $6, venue = $7,
+    municipality = $8, area = $9, starts_on = $10, ends_on = $11, weekday = $12, more_weekdays = $13, start_time = $14,
+    end_time = $15, every_weeks = $16, capacity = $17, child_care_places = $18
 WHERE id = $1 AND version = $2;
 
 -- leaders :many (group id) -> (staff id, role text)
@@ -24,21 +32,30 @@ ON CONFLICT (group_id, staff_id) DO UPDATE SET role = excluded.role;
 -- drop_leader :exec (group id, staff id)
 DELETE FROM groups_leader WHERE group_id = $1 AND staff_id = $2;
 
--- cards :many (project id, staff id, today day, limit int, start int) -> (group id, name text, language text, kind text, venue text, municipality text, area text, starts_on day?, ends_on day?, weekdays text, start clock?, end clock?, every_weeks int, capacity int?, child_care_places int?, merged_into id?, members int, waiting int)
--- For the list of a project: the groups that run or are to come first, by name; staff 0: all groups, else those she leads or helps in.
-SELECT g.id, g.name, g.language, g.kind, g.venue, g.municipality, g.area, g.starts_on, g.ends_on, g.weekday || coalesce(';' || g.more_weekdays, ''), g.start_time, g.end_time, g.every_weeks,
-       g.capacity, g.child_care_places, g.merged_into,
+-- cards :many (project id, staff id, today day, limit int, start int) -> (group id, name text, language text,
+--    kind text, venue text, municipality text, area text, starts_on day?, ends_on day?, weekdays text, start clock?,
+--    end clock?, every_weeks int, capacity int?, child_care_places int?, merged_into id?, members int, waiting int)
+-- For the list of a project: the groups that run or are to come first, by name; staff 0: all groups, else those she
+-- leads or helps in.
+SELECT g.id, g.name, g.language, g.kind, g.venue, g.municipality, g.area, g.starts_on, g.ends_on,
+       g.weekday || coalesce(';' || g.more_weekdays, ''), g.start_time, g.end_time, g.every_weeks, g.capacity,
+       g.child_care_places, g.merged_into,
        (SELECT count(DISTINCT m.person_id) FROM groups_membership m WHERE m.group_id = g.id AND m.state <> 'waiting'
           AND coalesce(m.joined_on, '') <= $3 AND coalesce(m.left_on, '9999') >= $3),
        (SELECT count(*) FROM groups_membership m WHERE m.group_id = g.id AND m.state = 'waiting')
 FROM groups_group g
 WHERE g.id IN (SELECT id FROM (SELECT g.id FROM groups_group g
-    WHERE g.project_id = $1 AND ($2 = 0 OR EXISTS (SELECT 1 FROM groups_leader l WHERE l.group_id = g.id AND l.staff_id = $2))
-    ORDER BY CASE WHEN coalesce(g.ends_on, '9999') < $3 OR (g.merged_into IS NOT NULL AND coalesce(g.merged_on, '') <= $3) THEN 1 ELSE 0 END, g.sort_key, g.id LIMIT $4 OFFSET $5) AS page)
-ORDER BY CASE WHEN coalesce(g.ends_on, '9999') < $3 OR (g.merged_into IS NOT NULL AND coalesce(g.merged_on, '') <= $3) THEN 1 ELSE 0 END, g.sort_key, g.id;
+    WHERE g.project_id = $1
+      AND ($2 = 0 OR EXISTS (SELECT 1 FROM groups_leader l WHERE l.group_id = g.id AND l.staff_id = $2))
+    ORDER BY CASE WHEN coalesce(g.ends_on, '9999') < $3
+        OR (g.merged_into IS NOT NULL AND coalesce(g.merged_on, '') <= $3) THEN 1 ELSE 0 END, g.sort_key, g.id
+    LIMIT $4 OFFSET $5) AS page)
+ORDER BY CASE WHEN coalesce(g.ends_on, '9999') < $3 OR (g.merged_into IS NOT NULL AND coalesce(g.merged_on, '') <= $3)
+    THEN 1 ELSE 0 END, g.sort_key, g.id;
 
 -- cards_count :one (project id, staff id, today day) -> (n int, running int)
 -- All of them; running: those that run now or are to come.
 SELECT count(*), count(*) FILTER (WHERE coalesce(g.ends_on, '9999') >= $3 AND g.merged_into IS NULL)
 FROM groups_group g
-WHERE g.project_id = $1 AND ($2 = 0 OR EXISTS (SELECT 1 FROM groups_leader l WHERE l.group_id = g.id AND l.staff_id = $2));
+WHERE g.project_id = $1
+  AND ($2 = 0 OR EXISTS (SELECT 1 FROM groups_leader l WHERE l.group_id = g.id AND l.staff_id = $2));

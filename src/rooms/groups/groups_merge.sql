@@ -1,5 +1,6 @@
 -- add_event :exec (event id, kind text, from id, to id, on day, staff id, now instant)
-INSERT INTO groups_event (id, kind, from_group, to_group, happened_on, done_by, done_at) VALUES ($1, $2, $3, $4, $5, $6, $7);
+INSERT INTO groups_event (id, kind, from_group, to_group, happened_on, done_by, done_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7);
 
 -- event :one (event id) -> (kind text, from id, to id, on day, undone_at instant?)
 SELECT kind, from_group, to_group, happened_on, undone_at FROM groups_event WHERE id = $1;
@@ -15,7 +16,8 @@ ORDER BY e.happened_on, e.id;
 -- set_merged :exec (group id, into id?, on day?)
 UPDATE groups_group SET merged_into = $2, merged_on = $3, version = version + 1 WHERE id = $1;
 
--- to_move :many (group id, on day) -> (membership id, person id, project id, state text, joined_on day?, left_on day?, origin id?)
+-- to_move :many (group id, on day) -> (membership id, person id, project id, state text, joined_on day?, left_on day?,
+--    origin id?)
 -- Spells that last on that day or begin later, and those who wait.
 SELECT id, person_id, project_id, state, joined_on, left_on, origin_id
 FROM groups_membership WHERE group_id = $1 AND (state = 'waiting' OR coalesce(left_on, '9999') >= $2)
@@ -38,7 +40,8 @@ UPDATE groups_session SET state = 'cancelled', cancel_reason = $3, event_id = $4
 WHERE group_id = $1 AND day >= $2 AND state = 'planned';
 
 -- restore_sessions :exec (event id)
-UPDATE groups_session SET state = 'planned', cancel_reason = '', event_id = NULL, version = version + 1 WHERE event_id = $1;
+UPDATE groups_session SET state = 'planned', cancel_reason = '', event_id = NULL, version = version + 1
+WHERE event_id = $1;
 
 -- registered_from :one (group id, on text) -> (n int)
 SELECT count(*) FROM attendance_facts WHERE group_id = $1 AND day >= $2;
@@ -70,7 +73,8 @@ UPDATE groups_event SET undone_at = $2 WHERE id = $1;
 -- in_use :one (group id) -> (n int)
 -- What keeps a group that a split made from vanishing with it: members of its own, sessions with a register, events.
 SELECT (SELECT count(*) FROM groups_membership m WHERE m.group_id = $1)
-     + (SELECT count(*) FROM groups_session s WHERE s.group_id = $1 AND (s.register_version > 0 OR s.closed_at IS NOT NULL OR s.state = 'held'))
+     + (SELECT count(*) FROM groups_session s WHERE s.group_id = $1
+         AND (s.register_version > 0 OR s.closed_at IS NOT NULL OR s.state = 'held'))
      + (SELECT count(*) FROM attendance_facts a WHERE a.group_id = $1)
      + (SELECT count(*) FROM groups_event e WHERE (e.from_group = $1 OR e.to_group = $1) AND e.undone_at IS NULL);
 
@@ -93,8 +97,10 @@ INSERT INTO groups_leader (group_id, staff_id, role) SELECT $2, staff_id, role F
 -- Persons who have belonged to this group, whichever way they came.
 SELECT count(DISTINCT person_id) FROM groups_membership WHERE group_id = $1 AND state <> 'waiting';
 
--- add_spell :exec (membership id, group id, person id, project id, state text, joined_on day?, left_on day?, origin id, event id)
-INSERT INTO groups_membership (id, group_id, person_id, project_id, state, joined_on, left_on, origin_id, event_id, version)
+-- add_spell :exec (membership id, group id, person id, project id, state text, joined_on day?, left_on day?, origin id,
+--    event id)
+INSERT INTO groups_membership (id, group_id, person_id, project_id, state, joined_on, left_on, origin_id, event_id,
+    version)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1);
 
 -- to_cancel :one (group id, on day) -> (n int)

@@ -1,16 +1,22 @@
--- get :one (guidance id) -> (person id, project id, group id?, day day, destination text, provider text, qualification text, state text, version int)
-SELECT person_id, project_id, group_id, day, destination, provider, qualification, state, version FROM guidance_guidance WHERE id = $1;
+-- get :one (guidance id) -> (person id, project id, group id?, day day, destination text, provider text,
+--    qualification text, state text, version int)
+SELECT person_id, project_id, group_id, day, destination, provider, qualification, state, version FROM guidance_guidance
+WHERE id = $1;
 
--- add :exec (guidance id, person id, project id, group id?, day day, destination text, provider text, qualification text, state text, created_at instant)
-INSERT INTO guidance_guidance (id, source_key, person_id, project_id, group_id, day, destination, provider, qualification, state, version, created_at)
+-- add :exec (guidance id, person id, project id, group id?, day day, destination text, provider text,
+--    qualification text, state text, created_at instant)
+INSERT INTO guidance_guidance (id, source_key, person_id, project_id, group_id, day, destination, provider,
+    qualification, state, version, created_at)
 VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, 1, $10);
 
 -- change :count (guidance id, version int, day day, destination text, provider text, qualification text, state text)
-UPDATE guidance_guidance SET version = version + 1, day = $3, destination = $4, provider = $5, qualification = $6, state = $7
+UPDATE guidance_guidance SET version = version + 1, day = $3, destination = $4, provider = $5, qualification = $6,
+    state = $7
 WHERE id = $1 AND version = $2;
 
 -- remember :exec (guidance id, version int, at instant, day day, destination text, state text, staff id?)
-INSERT INTO guidance_history (guidance_id, version, at, day, destination, state, staff_id) VALUES ($1, $2, $3, $4, $5, $6, $7)
+INSERT INTO guidance_history (guidance_id, version, at, day, destination, state, staff_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
 ON CONFLICT DO NOTHING;
 
 -- history :many (guidance id) -> (at instant, day day, destination text, state text, staff_name text?)
@@ -24,7 +30,8 @@ SELECT group_id FROM groups_membership_facts
 WHERE person_id = $1 AND project_id = $2 AND state <> 'waiting' AND coalesce(joined_on, '') <= $3
 ORDER BY joined_on DESC, group_id DESC LIMIT 1;
 
--- waiting :many (project id, limit int) -> (guidance id, person id, given_names text, family_name text, day day, destination text, state text)
+-- waiting :many (project id, limit int) -> (guidance id, person id, given_names text, family_name text, day day,
+--    destination text, state text)
 SELECT g.id, g.person_id, p.given_names, p.family_name, g.day, g.destination, g.state
 FROM guidance_guidance g JOIN people_person p ON p.id = g.person_id
 WHERE g.project_id = $1 AND g.state IN ('suggested', 'agreed', 'applied') AND p.merged_into IS NULL

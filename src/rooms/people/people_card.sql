@@ -1,7 +1,11 @@
--- card :one (person id) -> (person id, given_names text, family_name text, call_name text, birth_date day?, gender text, languages text, service_language text, phone secret?, email secret?, municipality secret?, postcode secret?, identity_code secret?, note secret?, arrived_on day?, citizenships text, non_disclosure bool, is_protected bool, contact_when secret?, contact_who secret?, contact_never secret?, family id?, address secret?, version int)
-SELECT p.id, p.given_names, p.family_name, p.call_name, p.birth_date, p.gender, p.languages, p.service_language, p.phone, p.email, p.municipality,
-    p.postcode, p.identity_code, p.note, p.arrived_on, p.citizenships, p.non_disclosure, p.protected, p.contact_when, p.contact_who, p.contact_never,
-    p.family_id, f.address, p.version
+-- card :one (person id) -> (person id, given_names text, family_name text, call_name text, birth_date day?,
+--    gender text, languages text, service_language text, phone secret?, email secret?, municipality secret?,
+--    postcode secret?, identity_code secret?, note secret?, arrived_on day?, citizenships text, non_disclosure bool,
+--    is_protected bool, contact_when secret?, contact_who secret?, contact_never secret?, family id?, address secret?,
+--    version int)
+SELECT p.id, p.given_names, p.family_name, p.call_name, p.birth_date, p.gender, p.languages, p.service_language,
+       p.phone, p.email, p.municipality, p.postcode, p.identity_code, p.note, p.arrived_on, p.citizenships,
+       p.non_disclosure, p.protected, p.contact_when, p.contact_who, p.contact_never, p.family_id, f.address, p.version
 FROM people_person p LEFT JOIN people_family f ON f.id = p.family_id
 WHERE p.id = $1 AND p.merged_into IS NULL;
 
@@ -13,9 +17,12 @@ FROM groups_concern_facts WHERE person_id = $1 AND staff_id = $2 AND (left_on IS
 -- claim :count (person id, version int)
 UPDATE people_person SET version = version + 1 WHERE id = $1 AND version = $2 AND merged_into IS NULL;
 
--- change :exec (person id, given_names text, family_name text, call_name text, sort_key bytes, birth_date day?, gender text, service_language text, phone secret?, phone_key bytes?, email secret?, municipality secret?, postcode secret?, identity_code secret?, note secret?, arrived_on day?, citizenships text)
-UPDATE people_person SET given_names = $2, family_name = $3, call_name = $4, sort_key = $5, birth_date = $6, gender = $7, service_language = $8, phone = $9,
-    phone_key = $10, email = $11, municipality = $12, postcode = $13, identity_code = $14, note = $15, arrived_on = $16, citizenships = $17
+-- change :exec (person id, given_names text, family_name text, call_name text, sort_key bytes, birth_date day?,
+--    gender text, service_language text, phone secret?, phone_key bytes?, email secret?, municipality secret?,
+--    postcode secret?, identity_code secret?, note secret?, arrived_on day?, citizenships text)
+UPDATE people_person SET given_names = $2, family_name = $3, call_name = $4, sort_key = $5, birth_date = $6,
+    gender = $7, service_language = $8, phone = $9, phone_key = $10, email = $11, municipality = $12, postcode = $13,
+    identity_code = $14, note = $15, arrived_on = $16, citizenships = $17
 WHERE id = $1;
 
 -- resort :exec (person id, sort_key bytes)
@@ -43,9 +50,11 @@ UPDATE people_person SET languages = $2 WHERE id = $1;
 
 -- path :many (person id, limit int) -> (project id, day day, kind text, code text, code2 text, detail text, ref id)
 -- From today back to the entry.
-SELECT project_id, day, kind, code, code2, detail, ref FROM people_path_facts WHERE person_id = $1 ORDER BY day DESC, rank DESC, ref DESC LIMIT $2;
+SELECT project_id, day, kind, code, code2, detail, ref FROM people_path_facts WHERE person_id = $1 ORDER BY day DESC,
+       rank DESC, ref DESC LIMIT $2;
 
--- groups :many (person id) -> (group id, project id, name text, state text, joined_on day?, left_on day?, venue text, weekday text, start_time clock?, end_time clock?)
+-- groups :many (person id) -> (group id, project id, name text, state text, joined_on day?, left_on day?, venue text,
+--    weekday text, start_time clock?, end_time clock?)
 SELECT m.group_id, m.project_id, g.name, m.state, m.joined_on, m.left_on, f.venue, f.weekday, f.start_time, f.end_time
 FROM groups_membership_facts m JOIN groups_facts g ON g.id = m.group_id JOIN groups_place_facts f ON f.id = m.group_id
 WHERE m.person_id = $1 ORDER BY m.joined_on DESC, m.group_id;

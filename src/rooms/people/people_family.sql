@@ -1,7 +1,8 @@
 -- family :one (person id) -> (family id?)
 SELECT family_id FROM people_person WHERE id = $1 AND merged_into IS NULL;
 
--- adults :many (family id, everyone bool, staff id, left_since day, made_since instant) -> (person id, given_names text, family_name text, birth_date day?, seen bool)
+-- adults :many (family id, everyone bool, staff id, left_since day, made_since instant) -> (person id,
+--    given_names text, family_name text, birth_date day?, seen bool)
 -- seen: by this member of staff; everyone: no question.
 SELECT p.id, p.given_names, p.family_name, p.birth_date,
        CASE WHEN $2 = 1 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = p.id AND v.staff_id = $3
@@ -10,7 +11,8 @@ FROM people_person p WHERE p.family_id = $1 AND p.merged_into IS NULL ORDER BY p
 
 -- all_parents :exec (family id, same_family id)
 -- Every adult of the family is a parent of every child in it.
-INSERT INTO people_parent (child_id, person_id) SELECT c.id, p.id FROM people_child c JOIN people_person p ON p.family_id = $1 AND p.merged_into IS NULL
+INSERT INTO people_parent (child_id, person_id) SELECT c.id, p.id FROM people_child c
+JOIN people_person p ON p.family_id = $1 AND p.merged_into IS NULL
 WHERE c.family_id = $2 ON CONFLICT DO NOTHING;
 
 -- children :many (family id) -> (child id, name text, birth_month day?, care_needs secret?, version int)
@@ -22,7 +24,8 @@ ORDER BY CASE WHEN birth_month IS NULL THEN 1 ELSE 0 END, birth_month, id;
 SELECT family_id, name, birth_month, care_needs, version FROM people_child WHERE id = $1;
 
 -- change_child :count (child id, version int, name text, birth_month day?, care_needs secret?)
-UPDATE people_child SET name = $3, birth_month = $4, care_needs = $5, version = version + 1 WHERE id = $1 AND version = $2;
+UPDATE people_child SET name = $3, birth_month = $4, care_needs = $5, version = version + 1 WHERE id = $1
+    AND version = $2;
 
 -- child_used :one (child id) -> (n int)
 SELECT count(*) FROM (SELECT 1 FROM child_care_facts WHERE child_id = $1 LIMIT 1) x;
@@ -46,7 +49,8 @@ UPDATE people_person SET family_id = $2 WHERE id = $1;
 DELETE FROM people_parent WHERE person_id = $1 AND child_id IN (SELECT id FROM people_child WHERE family_id = $2);
 
 -- protect :exec (family id)
--- Non-disclosure of one covers the household, and of one whose file went into another, as long as the mark stands there.
+-- Non-disclosure of one covers the household, and of one whose file went into another, as long as the mark stands
+-- there.
 UPDATE people_person SET protected = (SELECT max(x.non_disclosure) FROM people_person x WHERE x.family_id = $1)
 WHERE family_id = $1 AND merged_into IS NULL;
 

@@ -10,20 +10,27 @@ SELECT code FROM projects_project WHERE id = $1;
 -- texts :many (project id) -> (tag text, name text, purpose text)
 SELECT tag, name, purpose FROM projects_text WHERE project_id = $1 ORDER BY tag;
 
--- card :one (project id) -> (code text, fund text, programme text, specific_objective text, start_date day?, end_date day?, total_budget int?, eu_contribution int?, managing_authority text, lead_organisation text, partners text, municipalities text, website text, version int)
+-- card :one (project id) -> (code text, fund text, programme text, specific_objective text, start_date day?,
+--    end_date day?, total_budget int?, eu_contribution int?, managing_authority text, lead_organisation text,
+--    partners text, municipalities text, website text, version int)
 SELECT code, fund, programme, specific_objective, start_date, end_date, total_budget, eu_contribution,
        managing_authority, lead_organisation, partners, municipalities, website, version
 FROM projects_project WHERE id = $1;
 
--- add :count (project id, code text, fund text, programme text, specific_objective text, start_date day?, end_date day?, total_budget int?, eu_contribution int?, managing_authority text, lead_organisation text, partners text, municipalities text, website text)
-INSERT INTO projects_project (id, code, fund, programme, specific_objective, start_date, end_date, total_budget, eu_contribution,
-       managing_authority, lead_organisation, partners, municipalities, website, version)
+-- add :count (project id, code text, fund text, programme text, specific_objective text, start_date day?,
+--    end_date day?, total_budget int?, eu_contribution int?, managing_authority text, lead_organisation text,
+--    partners text, municipalities text, website text)
+INSERT INTO projects_project (id, code, fund, programme, specific_objective, start_date, end_date, total_budget,
+    eu_contribution, managing_authority, lead_organisation, partners, municipalities, website, version)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1)
 ON CONFLICT (code) DO NOTHING;
 
--- change :count (project id, version int, fund text, programme text, specific_objective text, start_date day?, end_date day?, total_budget int?, eu_contribution int?, managing_authority text, lead_organisation text, partners text, municipalities text, website text)
-UPDATE projects_project SET version = version + 1, fund = $3, programme = $4, specific_objective = $5, start_date = $6, end_date = $7,
-       total_budget = $8, eu_contribution = $9, managing_authority = $10, lead_organisation = $11, partners = $12, municipalities = $13, website = $14
+-- change :count (project id, version int, fund text, programme text, specific_objective text, start_date day?,
+--    end_date day?, total_budget int?, eu_contribution int?, managing_authority text, lead_organisation text,
+--    partners text, municipalities text, website text)
+UPDATE projects_project SET version = version + 1, fund = $3, programme = $4, specific_objective = $5, start_date = $6,
+    end_date = $7, total_budget = $8, eu_contribution = $9, managing_authority = $10, lead_organisation = $11,
+    partners = $12, municipalities = $13, website = $14
 WHERE id = $1 AND version = $2;
 
 -- put_text :exec (project id, tag text, name text, purpose text)
@@ -53,7 +60,8 @@ SELECT id, name, starts_on, ends_on, locked, version FROM projects_period WHERE 
 SELECT project_id, name, starts_on, ends_on, locked, version FROM projects_period WHERE id = $1;
 
 -- add_period :exec (period id, project id, name text, starts_on day, ends_on day)
-INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES ($1, $2, $3, $4, $5, 0, 1);
+INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version)
+VALUES ($1, $2, $3, $4, $5, 0, 1);
 
 -- lock_period :count (period id, version int, locked bool)
 UPDATE projects_period SET locked = $3, version = version + 1 WHERE id = $1 AND version = $2;
@@ -69,7 +77,8 @@ WHERE sp.project_id = $1 ORDER BY s.name;
 -- staff_outside :many (project id) -> (staff id, name text, role text)
 -- Staff who could be taken into the project.
 SELECT s.id, s.name, s.role FROM staff s
-WHERE s.disabled = 0 AND NOT EXISTS (SELECT 1 FROM auth_staff_project sp WHERE sp.staff_id = s.id AND sp.project_id = $1)
+WHERE s.disabled = 0 AND NOT EXISTS (SELECT 1 FROM auth_staff_project sp WHERE sp.staff_id = s.id
+    AND sp.project_id = $1)
 ORDER BY s.name;
 
 -- works :one (staff id) -> (staff id)

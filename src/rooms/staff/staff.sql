@@ -1,10 +1,11 @@
 -- brief :one (staff id) -> (name text)
 SELECT name FROM staff WHERE id = $1;
 
--- get :one (staff id) -> (name text, email text, role text, disabled bool, has_password bool, needs_code bool, version int, created instant)
+-- get :one (staff id) -> (name text, email text, role text, disabled bool, has_password bool, needs_code bool,
+--    version int, created instant)
 SELECT f.name, f.email, f.role, f.disabled, CASE WHEN f.password_hash IS NULL THEN 0 ELSE 1 END,
-    CASE WHEN f.role <> 'peer' OR EXISTS (SELECT 1 FROM auth_staff_project a WHERE a.staff_id = f.id AND a.role <> 'peer') THEN 1 ELSE 0 END,
-    f.version, f.created_at
+    CASE WHEN f.role <> 'peer' OR EXISTS (SELECT 1 FROM auth_staff_project a WHERE a.staff_id = f.id
+        AND a.role <> 'peer') THEN 1 ELSE 0 END, f.version, f.created_at
 FROM staff f WHERE f.id = $1;
 
 -- list :many (disabled bool) -> (staff id, name text, email text, role text, disabled bool, has_password bool)
@@ -39,8 +40,10 @@ ON CONFLICT (staff_id, project_id) DO UPDATE SET role = excluded.role;
 -- in_projects :many (staff id) -> (project id, role text)
 SELECT project_id, role FROM auth_staff_project WHERE staff_id = $1 ORDER BY project_id;
 
--- journal :many (record int, staff id, before int, limit int) -> (seq int, at instant, staff_name text?, act text, what text, subject int, detail text)
--- record 0: of any record; staff 0: of anybody. Three branches, of which one gives rows, so that each walks its own index.
+-- journal :many (record int, staff id, before int, limit int) -> (seq int, at instant, staff_name text?, act text,
+--    what text, subject int, detail text)
+-- record 0: of any record; staff 0: of anybody. Three branches, of which one gives rows, so that each walks its own
+-- index.
 SELECT j.seq, j.at, f.name, j.act, j.what, j.subject, j.detail
 FROM (SELECT * FROM journal WHERE $1 = 0 AND $2 = 0 AND seq < $3
       UNION ALL SELECT * FROM journal WHERE $1 = 0 AND $2 <> 0 AND staff_id = $2 AND seq < $3
