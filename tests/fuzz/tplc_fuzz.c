@@ -3,6 +3,8 @@
 #include "tools/tplc/text.c"
 #include "tools/tplc/expr.c"
 #include "tools/tplc/markup.c"
+#include "tools/tplc/blocks.c"
+#include "tools/tplc/table.c"
 #include "tools/tplc/template.c"
 #include "tests/fuzz/fuzz.h"
 

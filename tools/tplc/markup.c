@@ -161,6 +161,8 @@ static void attr_name(struct tplc *t, struct span a)
         refuse(t, "a blank is missing before the attribute %.*s", (int)a.n, a.p);
     if (a.n > 2 && tolower((unsigned char)a.p[0]) == 'o' && tolower((unsigned char)a.p[1]) == 'n')
         refuse(t, "%.*s=: scripts live in static/, not in pages", (int)a.n, a.p);
+    if (span_is(a, "data-label") && !t->own)
+        refuse(t, "data-label= is written by {%% table %%} and {%% col %%}");
     if (span_in(a, REFUSED_ATTRS))
         refuse(t, "%.*s= is not used in this house", (int)a.n, a.p);
     for (size_t i = 0; i < a.n; i++)
@@ -307,6 +309,15 @@ void markup_literal(struct tplc *t, const char *p, size_t n)
         case PLACE_VALUE: in_value(t, end); break;
         }
     }
+}
+
+void markup_own(struct tplc *t, const char *z)
+{
+    const char *at = t->at;
+    t->own = true;
+    markup_literal(t, z, strlen(z));
+    t->own = false;
+    t->at = at;
 }
 
 void markup_output(struct tplc *t, const struct expr *e)

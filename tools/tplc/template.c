@@ -2,52 +2,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include "tools/tplc/tplc.h"
-
-enum block_kind { BLOCK_PAGE, BLOCK_PART, BLOCK_IF, BLOCK_FOR, BLOCK_FRAME, BLOCK_FORM };
-static const char *const BLOCK_NAMES[] = { "page", "part", "if", "for", "frame", "form" };
-
-struct block {
-    enum block_kind kind;
-    const char *where;   /* in the source, to say where an unclosed block began */
-    struct markup start; /* every branch begins here … */
-    struct markup first; /* … and ends where the first one ended */
-    bool branched, has_else, blank;
-    struct span attrs[MAX_ATTRS];
-    size_t nattrs; /* of all branches */
-    size_t nsymbols;
-    struct span leaves[8];
-    size_t nleaves; /* elements a part opens for its sibling to close */
-};
-enum { MAX_BLOCKS = 24 };
-struct blocks {
-    struct block at[MAX_BLOCKS];
-    size_t n;
-};
-
-/* ---- writing C */
-
-static void flush(struct tplc *t)
-{
-    if (t->literal.n == 0)
-        return;
-    text_fmt(&t->body, "    html_raw(p, %s, %zu);\n", c_string(t, (struct span){ t->literal.p, t->literal.n }),
-        t->literal.n);
-    t->literal.n = 0;
-}
-
-/* Opens a statement that answers for the template's present line. */
-static void line_c(struct tplc *t)
-{
-    flush(t);
-    text_fmt(&t->body, "#line %d %s\n    ", line_now(t), c_string(t, (struct span){ t->file, strlen(t->file) }));
-}
-
-static void tag_end(struct tplc *t)
-{
-    if (t->token.kind != TOKEN_END || *t->token.s.p != '%')
-        refuse(t, "'%%}' is missing before '%.*s'", (int)(t->token.s.n < 40 ? t->token.s.n : 40), t->token.s.p);
-}
+#include "tools/tplc/blocks.h"
 
 static void output(struct tplc *t)
 {
@@ -55,92 +10,7 @@ static void output(struct tplc *t)
     struct expr e = expr_read(t);
     if (t->token.kind != TOKEN_END || *t->token.s.p != '}')
         refuse(t, "'}}' is missing before '%.*s'", (int)(t->token.s.n < 40 ? t->token.s.n : 40), t->token.s.p);
-    markup_output(t, &e);
-    const struct markup *m = &t->markup;
-    bool tags = m->place == PLACE_TEXT &&
-                !(m->nopen && span_in(m->open[m->nopen - 1], "option textarea title text tspan desc"));
-    line_c(t);
-    if (e.kind == EXPR_ADDRESS || (m->place == PLACE_VALUE && m->value == VALUE_ADDRESS))
-        text_fmt(&t->body, "html_url(p, %s);\n", e.c);
-    else if (e.kind == EXPR_MARKUP)
-        text_fmt(&t->body, "%s;\n", e.c);
-    else if (e.kind == EXPR_LITERAL)
-        text_fmt(&t->body, "html_z(p, %s);\n", e.c);
-    else if (e.kind == EXPR_VALUE)
-        text_fmt(&t->body, "HTML_PUT(p, %s);\n", e.c);
-    else if (tags)
-        text_fmt(&t->body, "%s(p, %s);\n", e.kind == EXPR_LTR ? "html_ltr" : "html_auto", e.c);
-    else
-        text_fmt(&t->body, "html_str(p, html_isolate(p, %s, %s));\n", e.c, e.kind == EXPR_LTR ? "true" : "false");
-}
-
-/* ---- blocks */
-
-static struct block *block_open(struct tplc *t, struct blocks *bs, enum block_kind kind)
-{
-    if (bs->n == MAX_BLOCKS)
-        refuse(t, "blocks nested too deeply");
-    struct block *b = &bs->at[bs->n++];
-    memset(b, 0, sizeof *b);
-    b->kind = kind;
-    b->where = t->at;
-    b->nsymbols = t->nsymbols;
-    b->start = t->markup;
-    t->markup.floor = t->markup.nopen;
-    return b;
-}
-
-static void need_text(struct tplc *t, const char *what)
-{
-    if (t->markup.place != PLACE_TEXT)
-        refuse(t, "{%% %s %%} inside a tag", what);
-    if (t->markup.nopen && span_in(t->markup.open[t->markup.nopen - 1], "script textarea title option"))
-        refuse(t, "{%% %s %%} inside an element that holds plain text only", what);
-}
-
-/* An element left open is reported where it was opened. */
-_Noreturn static void not_closed(struct tplc *t, struct span element, const char *where)
-{
-    if (element.p >= t->src && element.p < t->end)
-        t->at = element.p;
-    refuse(t, "<%.*s> is not closed%s", (int)element.n, element.p, where);
-}
-
-/* A branch ends: it must stand where it began, and where the branches before it ended. */
-static void branch_end(struct tplc *t, struct block *b)
-{
-    struct markup *m = &t->markup;
-    if (m->nopen > b->start.nopen)
-        not_closed(t, m->open[m->nopen - 1], " in the block that opened it");
-    if (m->place != b->start.place || (m->place == PLACE_VALUE && !span_same(m->attr, b->start.attr)) ||
-        (m->place != PLACE_TEXT && !span_same(m->tag, b->start.tag)))
-        refuse(t, "the branch ends inside a tag that it did not begin in");
-    for (size_t i = m->place == PLACE_TAG ? b->start.nattrs : m->nattrs; i < m->nattrs && b->nattrs < MAX_ATTRS; i++)
-        b->attrs[b->nattrs++] = m->attrs[i];
-    b->blank = b->branched ? b->blank && m->blank : m->blank;
-    b->branched = true;
-    flush(t);
-}
-
-static void branch_start(struct tplc *t, struct block *b)
-{
-    t->markup = b->start;
-    t->markup.floor = t->markup.nopen;
-}
-
-/* Without parentheses around the whole: clang takes "if ((a == b))" for a slip. */
-static const char *condition(struct tplc *t)
-{
-    const char *c = expr_value(t);
-    for (size_t n = strlen(c); n > 2 && c[0] == '(' && c[n - 1] == ')'; n = strlen(c)) {
-        int depth = 1;
-        for (size_t i = 1; i + 1 < n && depth > 0; i++)
-            depth += (c[i] == '(') - (c[i] == ')');
-        if (depth == 0 || strchr(c, '"'))
-            break;
-        c = keepf(t, "%.*s", (int)(n - 2), c + 1);
-    }
-    return c;
+    expr_put(t, &e);
 }
 
 static void if_open(struct tplc *t, struct blocks *bs)
@@ -165,26 +35,22 @@ static void for_open(struct tplc *t, struct blocks *bs)
     const char *list = expr_list(t);
     tag_end(t);
     line_c(t);
-    size_t k = ++t->loops;
-    text_fmt(&t->body,
-        "{ size_t loop_%zu = 0; for (; loop_%zu < (%s).n; loop_%zu++) { __auto_type %.*s = &(%s).at[loop_%zu]; "
-        "(void)%.*s;\n",
-        k, k, list, k, (int)name.n, name.p, list, k, (int)name.n, name.p);
     block_open(t, bs, BLOCK_FOR);
-    if (t->nloop_now == 16 || t->nsymbols == 64)
-        refuse(t, "loops nested too deeply");
-    t->loop_now[t->nloop_now++] = k;
-    t->symbols[t->nsymbols++] = (struct symbol){ name, true };
+    loop_open(t, name, list);
 }
 
 static void else_or_elif(struct tplc *t, struct blocks *bs, bool elif)
 {
     struct block *b = bs->n ? &bs->at[bs->n - 1] : NULL;
-    if (!b || b->has_else || !(b->kind == BLOCK_IF || (b->kind == BLOCK_FOR && !elif)))
+    if (!b || b->has_else || !(b->kind == BLOCK_IF || ((b->kind == BLOCK_FOR || b->kind == BLOCK_TABLE) && !elif)))
         refuse(t, "{%% %s %%} without its {%% if %%}", elif ? "elif" : "else");
     token_next(t);
     const char *c = elif ? condition(t) : NULL;
     tag_end(t);
+    if (b->kind == BLOCK_TABLE) {
+        table_else(t, b);
+        return;
+    }
     branch_end(t, b);
     branch_start(t, b);
     b->has_else = !elif;
@@ -253,6 +119,8 @@ static void block_end(struct tplc *t, struct blocks *bs)
         line_c(t);
         text_fmt(&t->body, b->kind == BLOCK_FORM ? "form_close(p);\n" : "frame_end(p);\n");
         break;
+    case BLOCK_TABLE: table_end(t, b); break;
+    case BLOCK_COL: col_end(t, b); break;
     }
     t->nsymbols = b->kind == BLOCK_PAGE || b->kind == BLOCK_PART ? 0 : b->nsymbols;
     bs->n--;
@@ -416,6 +284,12 @@ static void call(struct tplc *t, const char *tag, const char *function, bool add
     t->markup.blank = false;
 }
 
+/* Between the cells of a table nothing is written. */
+static bool between_cells(const struct blocks *bs)
+{
+    return bs->n > 0 && bs->at[bs->n - 1].kind == BLOCK_TABLE && !bs->at[bs->n - 1].has_else;
+}
+
 static void tag(struct tplc *t, struct blocks *bs)
 {
     token_next(t);
@@ -429,6 +303,8 @@ static void tag(struct tplc *t, struct blocks *bs)
         include_header(t);
     else if (bs->n == 0)
         refuse(t, "{%% %.*s %%} outside {%% page %%} and {%% part %%}", (int)name.n, name.p);
+    else if (between_cells(bs) && !span_in(name, "col cols foot else end"))
+        refuse(t, "only {%% col %%}, {%% cols %%} and {%% foot %%} stand directly in {%% table %%}");
     else if (span_is(name, "if"))
         if_open(t, bs);
     else if (span_is(name, "elif") || span_is(name, "else"))
@@ -441,6 +317,12 @@ static void tag(struct tplc *t, struct blocks *bs)
         frame_open(t, bs);
     else if (span_is(name, "form"))
         form_open_tag(t, bs);
+    else if (span_is(name, "table"))
+        table_open(t, bs);
+    else if (span_in(name, "col cols"))
+        col_open(t, bs, span_is(name, "cols"));
+    else if (span_is(name, "foot"))
+        table_foot(t, bs);
     else if (span_is(name, "include") && !dash)
         include(t);
     else if (span_is(name, "field"))
@@ -482,6 +364,10 @@ static void compile(struct tplc *t, struct blocks *bs)
                 if (!isspace((unsigned char)*t->at))
                     refuse(t,
                         "only {%% page %%}, {%% part %%} and {%% include-header %%} stand outside of pages and parts");
+        } else if (stop > t->at && between_cells(bs)) {
+            for (; t->at < stop; t->at++)
+                if (!isspace((unsigned char)*t->at))
+                    refuse(t, "what stands in a table stands in its cells: {%% col … %%}…{%% end col %%}");
         } else if (stop > t->at) {
             markup_literal(t, t->at, (size_t)(stop - t->at));
         } else if (t->at[1] == '#') {
@@ -490,6 +376,8 @@ static void compile(struct tplc *t, struct blocks *bs)
             t->at += 2;
             tag(t, bs);
         } else {
+            if (between_cells(bs))
+                refuse(t, "what stands in a table stands in its cells: {%% col … %%}…{%% end col %%}");
             if (bs->n == 0)
                 refuse(t, "{{ }} outside {%% page %%} and {%% part %%}");
             t->at += 2;

@@ -66,10 +66,17 @@ void forget(struct tplc *t)
         free(t->chunks);
         t->chunks = next;
     }
-    free(t->includes.p);
-    free(t->head.p);
-    free(t->body.p);
-    free(t->literal.p);
+    text_forget(&t->includes);
+    text_forget(&t->head);
+    text_forget(&t->body);
+    text_forget(&t->literal);
+    text_forget(&t->columns);
+}
+
+void text_forget(struct text *x)
+{
+    free(x->p);
+    *x = (struct text){ 0 };
 }
 
 void text_put(struct text *x, const char *p, size_t n)

@@ -1,7 +1,7 @@
 /* tplc: compiles a template (one .html) to a C file and its header. Not a general template language: what it
  * cannot prove safe it refuses, with file and line. The language is described in src/html/README.md.
- *   tplc.c (main)  template.c ({% … %} blocks)  expr.c ({{ … }} to C)  markup.c (what HTML allows where)  text.c
- * (memory, errors) */
+ *   tplc.c (main)  template.c blocks.c table.c ({% … %} blocks)  expr.c ({{ … }} to C)  markup.c (what HTML allows
+ * where)  text.c (memory, errors) */
 #pragma once
 #include <setjmp.h>
 #include <stdbool.h>
@@ -60,16 +60,21 @@ struct symbol {
     bool pointer;
 };
 struct chunk;
+struct table;
+enum { MAX_SYMBOLS = 64, MAX_LOOPS = 16 };
 struct tplc {
     const char *file; /* as named in messages and #line */
     const char *src, *at, *end;
     struct token token; /* look-ahead of the expression being read */
     struct markup markup;
-    struct symbol symbols[64];
+    struct symbol symbols[MAX_SYMBOLS];
     size_t nsymbols;
     size_t loops; /* counters so far in this page or part */
-    size_t loop_now[16], nloop_now;
+    size_t loop_now[MAX_LOOPS], nloop_now;
     struct text includes, head, body, literal; /* header's includes and declarations; code; markup not yet written */
+    struct table *table;                       /* being read; they do not nest */
+    struct text columns;                       /* the code of its head */
+    bool own;                                  /* markup is written by {% table %} itself */
     char error[400];
     struct chunk *chunks;
     jmp_buf refused;
@@ -85,6 +90,7 @@ _Noreturn void refuse(struct tplc *t, const char *fmt, ...) __attribute__((forma
 char *keep(struct tplc *t, size_t n); /* n+1 zeroed bytes until the end of the compilation */
 const char *keepf(struct tplc *t, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void forget(struct tplc *t);
+void text_forget(struct text *x);
 void text_put(struct text *x, const char *p, size_t n);
 void text_fmt(struct text *x, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 bool span_is(struct span s, const char *z);
@@ -106,6 +112,7 @@ const char *c_string(struct tplc *t, struct span s); /* bytes as a C string lite
 
 /* markup.c */
 void markup_literal(struct tplc *t, const char *p, size_t n);
+void markup_own(struct tplc *t, const char *z);        /* markup that a block writes of itself */
 void markup_open(struct tplc *t, struct span element); /* also for what blocks stand for: form */
 void markup_close(struct tplc *t, struct span element);
 void markup_output(struct tplc *t, const struct expr *e); /* may e stand here? */

@@ -99,7 +99,7 @@ struct reply attendance_tally(struct req *r)
         const struct attendance_of *of = &tallies.at[i].of;
         struct tally_line line = { .name = tallies.at[i].person.name, .marked = of->marked, .percent = of->percent };
         for (size_t k = 0; k < v.choices.n; k++) {
-            struct tally_count one = { v.choices.at[k].button, of->n[mark_read(v.choices.at[k].code)] };
+            struct tally_count one = { of->n[mark_read(v.choices.at[k].code)] };
             LIST_ADD(t->a, &line.marks, one);
         }
         for (size_t k = 0; k < missing.n; k++)

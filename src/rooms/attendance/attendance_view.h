@@ -123,7 +123,6 @@ struct today_view {
 
 /* One member's marks; percent INT_NONE: nothing is marked. missing: absent twice in a row. */
 struct tally_count {
-    struct str name;
     int64_t n;
 };
 struct tally_counts {

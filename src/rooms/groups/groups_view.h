@@ -198,6 +198,7 @@ struct group_totals {
 struct group_view {
     int64_t id, members, children;
     struct group_card card;
+    struct str counted; /* members and children, in words */
     struct str municipality, merged_name;
     struct day merged_on;
     int64_t merged_into;

@@ -85,10 +85,34 @@ struct reply groups_list(struct req *r)
 
 /* ---- one group */
 
+static struct str counted(struct task *t, const struct group_totals *totals)
+{
+    struct str members = lang_number(t->a, t->lang, totals->members);
+    struct str children = lang_number(t->a, t->lang, totals->children);
+    struct str said = tr_fill(t->a, trn(t, "%n member", "%n members", totals->members), &members, 1);
+
+    if (totals->children == 0)
+        return said;
+    struct str with = tr_fill(t->a, trn(t, "%n child", "%n children", totals->children), &children, 1);
+    return str_fmt(t->a, "%.*s%.*s%.*s", STR_ARG(said), STR_ARG(lang_comma(t->lang)), STR_ARG(with));
+}
+
+/* Without those that are cancelled: the list on the wall says when to come. */
+static void drop_cancelled(struct session_lines *lines)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < lines->n; i++)
+        if (!str_is(lines->at[i].state, "cancelled"))
+            lines->at[n++] = lines->at[i];
+    lines->n = n;
+}
+
 static void fill_members(struct task *t, const struct group_record *g, struct group_view *v)
 {
     struct group_totals totals = groups_totals(t, v->id, t->today);
 
+    v->counted = counted(t, &totals);
     v->members = totals.members;
     v->children = totals.children;
     v->members_hidden = totals.listed - (int64_t)v->rows.n;
@@ -181,6 +205,7 @@ struct reply groups_print(struct req *r)
     struct group_view v = view_of(t, r->ids[0], &g, GROUPS_MEMBERS_MOST);
     v.waiting = groups_waiting_lines(t, r->ids[0], NULL, 0);
     v.next = groups_session_lines(t, r->ids[0], t->today, DAY("9999-12-31"), PRINTED, false);
+    drop_cancelled(&v.next);
     fill_members(t, &g, &v);
     return SHOW(r, 200, groups_print, &v);
 }

@@ -69,8 +69,10 @@ void report_row_put(struct task *t, struct who_line *line, const char *heading, 
 
 void report_rows_done(struct task *t, struct who_view *v, int64_t start, int64_t total, struct url here)
 {
-    for (size_t i = 0; v->rows.n > 0 && i <= v->rows.at[0].cells.n; i++)
-        strs_add(t->a, &v->headings, i == 0 ? v->rows.at[0].head.heading : v->rows.at[0].cells.at[i - 1].heading);
+    if (v->rows.n > 0)
+        v->first = v->rows.at[0].head.heading;
+    for (size_t i = 0; v->rows.n > 0 && i < v->rows.at[0].cells.n; i++)
+        strs_add(t->a, &v->headings, v->rows.at[0].cells.at[i].heading);
     v->pager = list_pager(t, here, start, ROWS_SHOWN, total);
 }
 

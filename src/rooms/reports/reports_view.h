@@ -140,6 +140,7 @@ struct who_view {
     struct str heading, project_name;
     struct strs definitions;
     struct who_facts facts;
+    struct str first; /* what the first column is called, and the others */
     struct strs headings;
     struct who_lines rows;
     struct pager pager;
