@@ -31,28 +31,9 @@ struct str totp_spaced(struct task *t, struct str secret)
     return (struct str){ out, n };
 }
 
-/* Percent-encodes what is not a letter, a digit or one of -._~ */
-static struct str encoded(struct task *t, struct str s)
-{
-    static const char hex[] = "0123456789ABCDEF";
-    char *out = NEW_N(t->a, char, s.n * 3 + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || strchr("-._~", c)) {
-            out[n++] = (char)c;
-        } else {
-            out[n++] = '%';
-            out[n++] = hex[c >> 4];
-            out[n++] = hex[c & 15];
-        }
-    }
-    return (struct str){ out, n };
-}
-
 struct str totp_address(struct task *t, struct str service, struct str email, struct str secret)
 {
-    struct str issuer = encoded(t, service), account = encoded(t, email);
+    struct str issuer = str_percent(t->a, service, ""), account = str_percent(t->a, email, "");
     return str_fmt(t->a, "otpauth://totp/%.*s:%.*s?secret=%.*s&issuer=%.*s", STR_ARG(issuer), STR_ARG(account),
         STR_ARG(secret), STR_ARG(issuer));
 }

@@ -111,6 +111,24 @@ struct str str_digits(int64_t n, char room[STR_DIGITS])
     return (struct str){ room + at, STR_DIGITS - at };
 }
 
+struct str str_percent(struct arena *a, struct str s, const char *also)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    char *to = arena_alloc(a, s.n * 3), *at = to;
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if ((c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') ||
+            (c && (strchr("-._~", c) || strchr(also, c)))) {
+            *at++ = (char)c;
+        } else {
+            *at++ = '%';
+            *at++ = digits[c >> 4];
+            *at++ = digits[c & 15];
+        }
+    }
+    return (struct str){ to, (size_t)(at - to) };
+}
+
 struct str str_number(struct arena *a, int64_t n)
 {
     char room[STR_DIGITS];

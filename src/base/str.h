@@ -34,6 +34,8 @@ struct str str_copy(struct arena *a, struct str s);
 const char *str_z(struct arena *a, struct str s);
 enum { STR_DIGITS = 20 };
 struct str str_digits(int64_t n, char room[STR_DIGITS]); /* decimal, a view of the room */
+/* Escaped for an address ("%2F"): all bytes but letters, digits, -._~ and those of also. */
+struct str str_percent(struct arena *a, struct str s, const char *also);
 struct str str_number(struct arena *a, int64_t n);
 struct str str_fmt(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* "%.*s" with STR_ARG(s) prints a str. */

@@ -172,7 +172,19 @@ TEST(a_list_is_split_without_blanks_and_empty_pieces_and_joined_again)
     arena_free(a);
 }
 
-TESTS(a_list_is_split_without_blanks_and_empty_pieces_and_joined_again, texts_are_compared_by_bytes_then_length,
-    parts_are_clipped_and_blanks_trimmed, cutting_gives_every_piece_also_empty_ones,
-    whole_numbers_are_read_without_losing_any, copies_live_in_the_arena, a_buf_grows_and_keeps_its_bytes,
-    a_full_buf_stays_full_and_drops_what_follows)
+TEST(an_address_holds_only_what_needs_no_escape)
+{
+    struct arena *a = arena_new(100000);
+    assert_str(str_percent(a, S("Ab9-._~"), ""), "Ab9-._~");
+    assert_str(str_percent(a, S("a b&c=d/?#%+"), ""), "a%20b%26c%3Dd%2F%3F%23%25%2B");
+    assert_str(str_percent(a, S("ä"), ""), "%C3%A4");
+    assert_str(str_percent(a, (struct str){ "x\0y", 3 }, "@"), "x%00y");
+    assert_str(str_percent(a, S("o@kotipolku.example?cc=x"), "@"), "o@kotipolku.example%3Fcc%3Dx");
+    assert_str(str_percent(a, S(""), ""), "");
+    arena_free(a);
+}
+
+TESTS(an_address_holds_only_what_needs_no_escape, a_list_is_split_without_blanks_and_empty_pieces_and_joined_again,
+    texts_are_compared_by_bytes_then_length, parts_are_clipped_and_blanks_trimmed,
+    cutting_gives_every_piece_also_empty_ones, whole_numbers_are_read_without_losing_any, copies_live_in_the_arena,
+    a_buf_grows_and_keeps_its_bytes, a_full_buf_stays_full_and_drops_what_follows)

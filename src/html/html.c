@@ -147,22 +147,9 @@ struct url html_tel(struct page *p, struct str number)
     return (struct url){ { z, n } };
 }
 
-/* Percent-encodes all but the characters of ordinary addresses, so that no "?" or "&" can add headers to the letter. */
+/* What is not of an ordinary address is escaped, so that no "?" or "&" can add headers to the letter. */
 struct url html_mailto(struct page *p, struct str address)
 {
-    static const char HEX[] = "0123456789ABCDEF";
-    char *z = arena_alloc(p->a, address.n * 3 + 8);
-    size_t n = 7;
-    memcpy(z, "mailto:", 7);
-    for (size_t i = 0; i < address.n; i++) {
-        unsigned char c = (unsigned char)address.p[i];
-        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c && strchr("@.-_+", c))) {
-            z[n++] = (char)c;
-        } else {
-            z[n++] = '%';
-            z[n++] = HEX[c >> 4];
-            z[n++] = HEX[c & 15];
-        }
-    }
-    return (struct url){ { z, n } };
+    struct str escaped = str_percent(p->a, address, "@+");
+    return (struct url){ str_fmt(p->a, "mailto:%.*s", STR_ARG(escaped)) };
 }

@@ -50,7 +50,7 @@ static void add_cookies(struct req *r, struct answer *a, bool page)
     if (!str_empty(w->new_lang))
         add_cookie(r, a, "lang", w->new_lang, 31536000);
     if (!str_empty(w->new_notice))
-        add_cookie(r, a, "notice", query_encode(r->task.a, w->new_notice), 60);
+        add_cookie(r, a, "notice", str_percent(r->task.a, w->new_notice, ""), 60);
     else if (w->drops_notice && page)
         add_cookie(r, a, "notice", S(""), 0);
 }
@@ -66,7 +66,7 @@ static void add_download(struct req *r, struct answer *a, const char *name)
                               ? '_'
                               : name[i]);
     struct str line = str_fmt(
-        m, "attachment; filename=\"%s\"; filename*=UTF-8''%.*s", plain, STR_ARG(query_encode(m, full)));
+        m, "attachment; filename=\"%s\"; filename*=UTF-8''%.*s", plain, STR_ARG(str_percent(m, full, "")));
     answer_line(a, "Content-Disposition", str_z(m, line));
 }
 

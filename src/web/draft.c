@@ -53,9 +53,9 @@ void draft_keep(struct req *r, struct str page, struct str to)
         if (!worth_keeping(v->name))
             continue;
         some |= v->value.n > 0 && !str_is(v->name, "version");
-        buf_str(&body, query_encode(r->task.a, v->name));
+        buf_str(&body, str_percent(r->task.a, v->name, ""));
         buf_ch(&body, '=');
-        buf_str(&body, query_encode(r->task.a, v->value));
+        buf_str(&body, str_percent(r->task.a, v->value, ""));
         buf_ch(&body, '&');
     }
     struct str copy = str_copy(r->task.a, buf_view(&body));

@@ -37,24 +37,6 @@ bool query_decode(struct arena *a, struct str s, bool form, struct str *ret_text
     return true;
 }
 
-struct str query_encode(struct arena *a, struct str s)
-{
-    static const char digits[] = "0123456789ABCDEF";
-    char *to = arena_alloc(a, s.n * 3), *at = to;
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        if ((c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '-' || c == '.' || c == '_' ||
-            c == '~') {
-            *at++ = (char)c;
-        } else {
-            *at++ = '%';
-            *at++ = digits[c >> 4];
-            *at++ = digits[c & 15];
-        }
-    }
-    return (struct str){ to, (size_t)(at - to) };
-}
-
 struct str query_clean(struct arena *a, struct str raw)
 {
     bool plain = true, ends = false;

@@ -31,5 +31,3 @@ bool query_read_parts(struct arena *a, struct str content_type, struct str body,
 struct str query_cookie(struct str header, const char *name);
 /* Bytes as a value of a form is kept: valid NFC UTF-8, \n line ends. */
 struct str query_clean(struct arena *a, struct str raw);
-/* The reverse of query_decode for one value: all but letters, digits and -._~ escaped. */
-struct str query_encode(struct arena *a, struct str s);

@@ -22,7 +22,7 @@ struct url url_to(struct arena *a, unsigned route, size_t nids, const int64_t *i
 
 struct url url_with(struct arena *a, struct url u, const char *name, struct str value)
 {
-    struct str v = query_encode(a, value), tail = { u.s.p, 0 };
+    struct str v = str_percent(a, value, ""), tail = { u.s.p, 0 };
     ptrdiff_t hash = str_find(u.s, S("#"));
     if (hash >= 0) {
         tail = str_part(u.s, (size_t)hash, u.s.n);

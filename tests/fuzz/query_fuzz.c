@@ -19,7 +19,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         HOLDS(text_clean(a, vs.at[i].value, &text));
         HOLDS(vs.at[i].value.n == 0 || !memchr(vs.at[i].value.p, '\r', vs.at[i].value.n));
     }
-    HOLDS(query_decode(a, query_encode(a, s), true, &back) && str_eq(back, s));
+    HOLDS(query_decode(a, str_percent(a, s, ""), true, &back) && str_eq(back, s));
     struct str cookie = query_cookie(s, "kp_session");
     HOLDS(cookie.n <= size && (cookie.n == 0 || !memchr(cookie.p, ';', cookie.n)));
     unsigned route;
