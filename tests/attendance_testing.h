@@ -64,6 +64,30 @@ TEST_UNUSED enum outcome save_one(
     return attendance_record(t, session, &e, &ps);
 }
 
+/* Somebody came along and is present, member or not. NOT_ALLOWED: the viewer may not see her, or a correction has no
+ * reason. */
+TEST_UNUSED enum outcome walk_in(struct task *t, int64_t session, int64_t person)
+{
+    struct attendance_mark m = { person, MARK_present, INT_NONE, true };
+    struct register_entry e = REGISTER_ENTRY;
+    struct problems ps = { 0 };
+
+    e.version = INT64_MAX; /* over whatever stands: she is in the room */
+    e.marks = (struct attendance_marks){ &m, 1, 1 };
+    enum outcome done = attendance_record(t, session, &e, &ps);
+    return done == INVALID ? NOT_ALLOWED : done;
+}
+
+TEST_UNUSED struct attendance_of attendance_of_one(struct task *t, int64_t group, int64_t person)
+{
+    struct member_tallies all = attendance_tallies(t, group);
+
+    for (size_t i = 0; i < all.n; i++)
+        if (all.at[i].person.id == person)
+            return all.at[i].of;
+    return (struct attendance_of){ .percent = INT_NONE };
+}
+
 TEST_UNUSED enum outcome save_child(struct task *t, int64_t session, int64_t version, int64_t child, const char *state)
 {
     struct child_mark c = { child, str_of(state) };

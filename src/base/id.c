@@ -8,8 +8,6 @@
 #define EPOCH_2020 INT64_C(1577836800)
 
 static _Atomic int64_t last_id;
-static _Atomic uint64_t fixed_seed; /* see id_seed(); 0 = ids of the real clock */
-static _Atomic int64_t fixed_count;
 
 /* One step of splitmix64 (S. Vigna, public domain). */
 static uint64_t mixed(uint64_t x)
@@ -32,11 +30,6 @@ static int64_t low_bits(uint64_t nanoseconds)
 
 int64_t id_new(void)
 {
-    uint64_t seed = atomic_load(&fixed_seed);
-    if (seed) {
-        int64_t n = atomic_fetch_add(&fixed_count, 1) + 1;
-        return n << LOW_BITS | (int64_t)(mixed(seed + (uint64_t)n * UINT64_C(0x9e3779b97f4a7c15)) & LOW_MASK);
-    }
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
     int64_t ms = ((int64_t)now.tv_sec - EPOCH_2020) * 1000 + now.tv_nsec / 1000000;
@@ -49,12 +42,6 @@ int64_t id_new(void)
             id = last + 1 + (low & 63);
     } while (!atomic_compare_exchange_weak(&last_id, &last, id));
     return id;
-}
-
-void id_seed(uint64_t seed)
-{
-    atomic_store(&fixed_count, 0);
-    atomic_store(&fixed_seed, seed);
 }
 
 /* Crockford's digits: in ASCII order, so texts sort as the ids do; no i, l, o, u to be misread. */

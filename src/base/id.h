@@ -4,9 +4,6 @@
 #include "base/str.h"
 
 int64_t id_new(void);
-/* Ids of a deterministic run (demo): the n-th id of `seed`; process-wide while set, 0 ends it. For one-thread commands
- * only. */
-void id_seed(uint64_t seed);
 /* As written in addresses and exported keys: 13 characters of base 32, lower case. */
 #define ID_TEXT 14
 void id_text(int64_t id, char ret_text[ID_TEXT]);

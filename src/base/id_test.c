@@ -43,23 +43,6 @@ TEST(an_id_says_when_it_was_made)
     assert_in_range(seconds, instant_unix(instant_now()) - 5, instant_unix(instant_now()) + 5);
 }
 
-TEST(seeded_ids_are_the_same_in_every_run)
-{
-    int64_t first[100];
-    id_seed(7);
-    for (int i = 0; i < 100; i++)
-        first[i] = id_new();
-    id_seed(7);
-    for (int i = 0; i < 100; i++)
-        assert_int_equal(id_new(), first[i]);
-    for (int i = 1; i < 100; i++)
-        assert_true(first[i] > first[i - 1]);
-    id_seed(8);
-    assert_int_not_equal(id_new(), first[0]);
-    id_seed(0);
-    assert_true(id_new() > first[99]);
-}
-
 TEST(texts_of_ids_sort_as_the_ids_do_and_come_back)
 {
     static const int64_t rows[] = { 1, 31, 32, 1023, INT64_C(1) << 30, (INT64_C(1) << 60) - 1, INT64_C(1) << 60,
@@ -109,5 +92,5 @@ TEST(random_bytes_differ)
     assert_memory_not_equal(a, b, sizeof a);
 }
 
-TESTS(ids_of_many_threads_rise_and_never_repeat, an_id_says_when_it_was_made, seeded_ids_are_the_same_in_every_run,
+TESTS(ids_of_many_threads_rise_and_never_repeat, an_id_says_when_it_was_made,
     texts_of_ids_sort_as_the_ids_do_and_come_back, what_is_not_an_id_is_not_read, random_bytes_differ)

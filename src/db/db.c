@@ -205,9 +205,9 @@ struct db_rows *db_run_few(struct task *t, const struct db_stmt *s, const struct
     return run(t, s, args, true);
 }
 bool db_step(struct task *t, struct db_rows *rows) { return rows->db->engine->step(t, rows); }
-bool db_is_null(struct db_rows *rows, unsigned col) { return rows->db->engine->is_null(rows, col); }
-int64_t db_int(struct db_rows *rows, unsigned col) { return rows->db->engine->integer(rows, col); }
-double db_real(struct db_rows *rows, unsigned col) { return rows->db->engine->real(rows, col); }
+static bool db_is_null(struct db_rows *rows, unsigned col) { return rows->db->engine->is_null(rows, col); }
+static int64_t db_int(struct db_rows *rows, unsigned col) { return rows->db->engine->integer(rows, col); }
+static double db_real(struct db_rows *rows, unsigned col) { return rows->db->engine->real(rows, col); }
 struct str db_text(struct db_rows *rows, unsigned col) { return rows->db->engine->text(rows, col); }
 int64_t db_changed(struct db_rows *rows) { return rows->db->engine->changed(rows); }
 

@@ -80,9 +80,6 @@ struct db_rows *db_run(struct task *t, const struct db_stmt *s, const struct db_
 /* Of a DB_EACH that gives few rows this time: all are fetched at once, which saves PostgreSQL a cursor. */
 struct db_rows *db_run_few(struct task *t, const struct db_stmt *s, const struct db_value *args);
 bool db_step(struct task *t, struct db_rows *rows);
-bool db_is_null(struct db_rows *rows, unsigned col);
-int64_t db_int(struct db_rows *rows, unsigned col);
-double db_real(struct db_rows *rows, unsigned col);
 struct str db_text(struct db_rows *rows, unsigned col); /* engine's memory; copy to keep */
 int64_t db_changed(struct db_rows *rows);               /* rows written, after the last step */
 void db_done(struct db_rows *rows);

@@ -2,7 +2,6 @@
  * and signs, which then stay in a table: no ICU object lives on, formatting is plain C and needs no lock. Days are
  * written as on every paper in Finland, 22.11.2026, in all languages: nobody has to guess which number is the month. */
 #include "lang/lang.h"
-#include <math.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <unicode/udat.h>
@@ -176,25 +175,6 @@ struct str lang_number(struct arena *a, const struct lang *l, int64_t n)
 {
     struct out o = { .n = 0 };
     put_number(&o, words_of(l), n);
-    return finish(a, &o);
-}
-
-struct str lang_decimal(struct arena *a, const struct lang *l, double v, int digits)
-{
-    const struct words *w = words_of(l);
-    struct out o = { .n = 0 };
-    char text[64];
-    if (!isfinite(v) || fabs(v) >= 1e18)
-        return S("–");
-    snprintf(text, sizeof text, "%.*f", digits < 0 ? 0 : digits > 9 ? 9 : digits, fabs(v));
-    if (v < 0 && strspn(text, "0.") != strlen(text))
-        put_z(&o, w->minus);
-    size_t whole = strcspn(text, ".");
-    put_grouped(&o, w, text, whole);
-    if (text[whole] == '.') {
-        put_z(&o, w->decimal);
-        put_z(&o, text + whole + 1);
-    }
     return finish(a, &o);
 }
 

@@ -39,8 +39,7 @@ struct str tr_fill(struct arena *a, const char *pattern, const struct str *args,
  */
 size_t lang_missing(const struct lang *l);
 
-struct str lang_number(struct arena *a, const struct lang *l, int64_t n); /* 1 234 */
-struct str lang_decimal(struct arena *a, const struct lang *l, double v, int digits);
+struct str lang_number(struct arena *a, const struct lang *l, int64_t n);        /* 1 234 */
 struct str lang_percent(struct arena *a, const struct lang *l, int64_t percent); /* "42 %" */
 struct str lang_money(struct arena *a, const struct lang *l, int64_t cents);     /* "2 450 612,00 €" */
 struct str lang_day(struct arena *a, const struct lang *l,

@@ -112,8 +112,6 @@ struct str region_name(const struct lang *l, struct str region)
     return area != NULL ? in_language(l, area->fi, area->sv, area->en) : region;
 }
 
-bool region_ok(struct str region) { return area_by_code(REGIONS, REGIONS_N, region) != NULL; }
-
 struct str place_office(struct str code, struct day on)
 {
     const struct place *p = place_by_code(code);

@@ -27,7 +27,6 @@ struct str place_find(struct str typed);
  * in 2025 or 2026. */
 struct str place_region(struct str code, struct day on);
 struct str region_name(const struct lang *l, struct str region);
-bool region_ok(struct str region);
 
 /* The office that is responsible on that day: an ELY centre ("ELY01") until 2025-12-31, an economic development centre
  * (elinvoimakeskus, "EVK01") from 2026-01-01; "AX" on Åland until 2025. Empty for an unknown municipality. */

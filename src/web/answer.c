@@ -6,7 +6,7 @@ static const char *const policy = "default-src 'none'; script-src 'self'; style-
                                   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; "
                                   "worker-src 'self'; media-src 'self'";
 
-void answer_line(struct answer *a, const char *name, const char *value)
+static void answer_line(struct answer *a, const char *name, const char *value)
 {
     if (a->nlines < ANSWER_LINES)
         a->lines[a->nlines++] = (struct answer_line){ name, value };

@@ -51,4 +51,3 @@ struct http {
 };
 
 int64_t clock_us(void); /* monotonic microseconds */
-void answer_line(struct answer *a, const char *name, const char *value);

@@ -55,8 +55,6 @@ struct web { /* one request: r->web */
 static inline struct str head(const struct req *r, enum header h) { return r->web->x->header[h]; }
 static inline bool is_post(const struct req *r) { return str_is(r->web->x->method, "POST"); }
 
-/* service.c */
-bool service_health(struct worker *w, struct http *x); /* true: it was /healthz and is answered */
 /* gate.c */
 void gate_run(struct worker *w, struct http *x);
 /* visitor.c: who asks, in which language, from where */

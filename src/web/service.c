@@ -42,7 +42,8 @@ static void worker_end(void *own)
     free(w);
 }
 
-bool service_health(struct worker *w, struct http *x)
+/* True: it was /healthz and is answered. */
+static bool service_health(struct worker *w, struct http *x)
 {
     if (!str_is(x->target, "/healthz") || str_is(x->method, "POST") || x->refused)
         return false;

@@ -14,7 +14,6 @@ static const struct function {
     { "day", 1, 1, EXPR_LTR, "lang_day(p->a, p->lang, $1)" },
     { "clock", 1, 1, EXPR_LTR, "lang_clock(p->a, p->lang, $1)" },
     { "number", 1, 1, EXPR_LTR, "lang_number(p->a, p->lang, $1)" },
-    { "decimal", 2, 2, EXPR_LTR, "lang_decimal(p->a, p->lang, $1, $2)" },
     { "percent", 1, 1, EXPR_LTR, "lang_percent(p->a, p->lang, $1)" },
     { "money", 1, 1, EXPR_LTR, "lang_money(p->a, p->lang, $1)" },
     { "clocks", 2, 2, EXPR_LTR, "html_range(p, lang_clock(p->a, p->lang, $1), lang_clock(p->a, p->lang, $2))" },

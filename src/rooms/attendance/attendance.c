@@ -450,19 +450,6 @@ enum outcome attendance_record(
     return DONE;
 }
 
-enum outcome attendance_walk_in(struct task *t, int64_t session, int64_t person, struct str reason)
-{
-    struct attendance_mark mark = { person, MARK_present, INT_NONE, true };
-    struct register_entry e = REGISTER_ENTRY;
-    struct problems problems = { 0 };
-
-    e.version = INT64_MAX; /* over whatever stands: she is in the room */
-    e.marks = (struct attendance_marks){ &mark, 1, 1 };
-    e.reason = reason;
-    enum outcome done = attendance_record(t, session, &e, &problems);
-    return done == INVALID ? NOT_ALLOWED : done;
-}
-
 enum outcome attendance_close(struct task *t, int64_t session, int64_t version)
 {
     struct session_brief s;

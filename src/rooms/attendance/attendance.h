@@ -60,9 +60,6 @@ bool attendance_someone_gone(struct task *t, const struct register_entry *e) MUS
 enum outcome attendance_close(struct task *t, int64_t session, int64_t version) MUST_USE;
 /* Takes back the viewer's own last save or closing. INVALID: somebody saved after it, or it was not today. */
 enum outcome attendance_undo(struct task *t, int64_t session) MUST_USE;
-/* Marks a person who came along as present, member or not (the caller makes her a member when that is wanted).
- * NOT_ALLOWED: the viewer may not see her, or a correction has no reason. */
-enum outcome attendance_walk_in(struct task *t, int64_t session, int64_t person, struct str reason) MUST_USE;
 
 /* Members absent, without having said so, in the last `times` held sessions of the group they belonged to. Excused is
  * no absence. */
@@ -84,4 +81,3 @@ struct attendance_missed_rows attendance_missed(struct task *t, int64_t project,
 struct attendance_of {
     int64_t n[MARK__N], marked, percent;
 };
-struct attendance_of attendance_of_person(struct task *t, int64_t group, int64_t person);

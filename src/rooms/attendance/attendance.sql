@@ -146,11 +146,11 @@ FROM groups_session s JOIN attendance_mark a ON a.session_id = s.id
 WHERE s.group_id = $1 AND s.state = 'held' AND s.day >= $2
 ORDER BY a.person_id, s.day DESC, s.id DESC;
 
--- of_members :many (group id, person id) -> (person id, mark text, n int)
--- Marks in the held sessions of a group, of one person or (0) of each.
+-- of_members :many (group id) -> (person id, mark text, n int)
+-- Marks of each in the held sessions of a group.
 SELECT a.person_id, a.mark, count(*)
 FROM attendance_mark a JOIN groups_session s ON s.id = a.session_id
-WHERE s.group_id = $1 AND s.state = 'held' AND ($2 = 0 OR a.person_id = $2)
+WHERE s.group_id = $1 AND s.state = 'held'
 GROUP BY a.person_id, a.mark;
 
 -- missed :many (project id, staff id, today day, since day, groups int, sessions int, absent text, limit int)

@@ -293,10 +293,10 @@ RULE(absences_in_a_row_are_told_to_who_sees_the_group_and_of_held_sessions_only)
     assert_int_equal(attendance_missing(t, GROUP, 3).n, 0);
     test_sql(t, "UPDATE groups_session SET state = 'cancelled' WHERE id = 901");
     assert_int_equal(attendance_missing(t, GROUP, 2).n, 0);
-    assert_int_equal(attendance_of_person(t, GROUP, m.amina).marked, 1);
+    assert_int_equal(attendance_of_one(t, GROUP, m.amina).marked, 1);
     become(t, STRANGER, ROLE_INSTRUCTOR);
     assert_int_equal(attendance_missing(t, GROUP, 1).n, 0);
-    assert_int_equal(attendance_of_person(t, GROUP, m.amina).marked, 0);
+    assert_int_equal(attendance_of_one(t, GROUP, m.amina).marked, 0);
 }
 
 RULE(who_came_along_and_is_marked_can_be_marked_again_by_anybody_who_keeps_the_register)
@@ -305,7 +305,7 @@ RULE(who_came_along_and_is_marked_can_be_marked_again_by_anybody_who_keeps_the_r
     t->viewer = &VIEWER_PROGRAM;
     int64_t friend = person(t, "Ikran", "Testi");
     become(t, MANAGER, ROLE_MANAGER);
-    assert_int_equal(attendance_walk_in(t, SESSION, friend, S("")), DONE);
+    assert_int_equal(walk_in(t, SESSION, friend), DONE);
     become(t, PEER, ROLE_PEER);
     assert_false(people_may_see(t, friend));
     assert_int_equal(save_one(t, SESSION, 1, friend, MARK_late, ""), DONE);

@@ -240,18 +240,9 @@ static struct attendance_of tally(const struct attendance_sql_of_members_rows *r
     return of;
 }
 
-struct attendance_of attendance_of_person(struct task *t, int64_t group, int64_t person)
-{
-    struct attendance_sql_of_members_rows rows = { 0 };
-
-    if (groups_may_see(t, group) && person != 0)
-        rows = attendance_sql_of_members(t, group, person);
-    return tally(&rows, person);
-}
-
 struct member_tallies attendance_tallies(struct task *t, int64_t group)
 {
-    struct attendance_sql_of_members_rows rows = attendance_sql_of_members(t, group, 0);
+    struct attendance_sql_of_members_rows rows = attendance_sql_of_members(t, group);
     struct person_briefs members = groups_members(t, group, t->today);
     struct member_tallies list = { 0 };
 

@@ -325,7 +325,7 @@ RULE(a_save_is_taken_back_only_by_its_writer_on_the_same_day_and_before_the_next
     t->today = DAY("2026-11-23");
     assert_int_equal(attendance_undo(t, SESSION), INVALID);
     t->today = DAY("2026-11-22");
-    assert_int_equal(attendance_walk_in(t, SESSION, m.hodan, S("")), DONE);
+    assert_int_equal(walk_in(t, SESSION, m.hodan), DONE);
     assert_int_equal(attendance_undo(t, SESSION), DONE);
     assert_int_equal(mark_of(t, SESSION, m.amina), MARK_present);
     assert_int_equal(mark_of(t, SESSION, m.hodan), MARK_NONE);
@@ -337,13 +337,13 @@ RULE(who_came_along_is_marked_without_being_a_member_if_the_viewer_may_see_her)
     t->viewer = &VIEWER_PROGRAM;
     int64_t friend = person(t, "Ikran", "Testi");
     become(t, LEADER, ROLE_INSTRUCTOR);
-    assert_int_equal(attendance_walk_in(t, SESSION, friend, S("")), NOT_ALLOWED);
+    assert_int_equal(walk_in(t, SESSION, friend), NOT_ALLOWED);
     become(t, MANAGER, ROLE_MANAGER);
-    assert_int_equal(attendance_walk_in(t, SESSION, friend, S("")), DONE);
+    assert_int_equal(walk_in(t, SESSION, friend), DONE);
     assert_int_equal(mark_of(t, SESSION, friend), MARK_present);
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_mark WHERE walk_in = 1"), 1);
     assert_int_equal(attendance_close(t, SESSION, version_of(t, SESSION)), DONE);
-    assert_int_equal(attendance_walk_in(t, SESSION, friend, S("")), NOT_ALLOWED);
+    assert_int_equal(walk_in(t, SESSION, friend), NOT_ALLOWED);
 }
 
 RULE(an_apology_in_advance_is_no_absence)
@@ -379,10 +379,10 @@ RULE(one_persons_attendance_names_its_denominator)
 {
     struct room m = furnish(t);
 
-    assert_int_equal(attendance_of_person(t, GROUP, m.amina).percent, INT_NONE);
+    assert_int_equal(attendance_of_one(t, GROUP, m.amina).percent, INT_NONE);
     assert_int_equal(save_one(t, EARLIER, 0, m.amina, MARK_absent, ""), DONE);
     assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_late, ""), DONE);
-    struct attendance_of of = attendance_of_person(t, GROUP, m.amina);
+    struct attendance_of of = attendance_of_one(t, GROUP, m.amina);
     assert_int_equal(of.marked, 2);
     assert_int_equal(of.percent, 50);
 }
