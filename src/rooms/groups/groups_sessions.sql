@@ -12,24 +12,31 @@ ON CONFLICT (group_id, day) DO UPDATE SET reason = excluded.reason;
 -- drop_exception :exec (group id, day day)
 DELETE FROM groups_exception WHERE group_id = $1 AND day = $2;
 
--- add :exec (session id, group id, project id, day day, start clock?, end clock?, kind text, theme text, module text, expert text, created_at instant)
-INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module, expert, state, cancel_reason,
-       visitors, carers, register_version, version, created_at)
+-- add :exec (session id, group id, project id, day day, start clock?, end clock?, kind text, theme text, module text,
+--    expert text, created_at instant)
+INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module,
+    expert, state, cancel_reason, visitors, carers, register_version, version, created_at)
 VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, 'planned', '', 0, 0, 0, 1, $11);
 
--- card :one (session id) -> (group id, project id, day day, start clock?, end clock?, kind text, theme text, module text, expert text, state text, moved_from day?, cancel_reason text, register_version int, closed_at instant?, event id?, version int)
-SELECT group_id, project_id, day, start_time, end_time, kind, theme, module, expert, state, moved_from, cancel_reason, register_version, closed_at, event_id, version
+-- card :one (session id) -> (group id, project id, day day, start clock?, end clock?, kind text, theme text,
+--    module text, expert text, state text, moved_from day?, cancel_reason text, register_version int,
+--    closed_at instant?, event id?, version int)
+SELECT group_id, project_id, day, start_time, end_time, kind, theme, module, expert, state, moved_from, cancel_reason,
+       register_version, closed_at, event_id, version
 FROM groups_session WHERE id = $1;
 
 -- change :count (session id, version int, start clock?, end clock?, kind text, theme text, module text, expert text)
-UPDATE groups_session SET version = version + 1, start_time = $3, end_time = $4, kind = $5, theme = $6, module = $7, expert = $8
+UPDATE groups_session SET version = version + 1, start_time = $3, end_time = $4, kind = $5, theme = $6, module = $7,
+    expert = $8
 WHERE id = $1 AND version = $2;
 
 -- move :count (session id, version int, day day, start clock?, end clock?, moved_from day?)
-UPDATE groups_session SET version = version + 1, day = $3, start_time = $4, end_time = $5, moved_from = $6 WHERE id = $1 AND version = $2;
+UPDATE groups_session SET version = version + 1, day = $3, start_time = $4, end_time = $5, moved_from = $6 WHERE id = $1
+    AND version = $2;
 
 -- set_state :count (session id, version int, state text, cancel_reason text)
-UPDATE groups_session SET version = version + 1, state = $3, cancel_reason = $4, event_id = NULL WHERE id = $1 AND version = $2;
+UPDATE groups_session SET version = version + 1, state = $3, cancel_reason = $4, event_id = NULL WHERE id = $1
+    AND version = $2;
 
 -- shape listed (session id, day day, start clock?, end clock?, kind text, theme text, module text, expert text,
 --    state text, moved_from day?, cancel_reason text, closed_at instant?, version int)

@@ -6,7 +6,8 @@
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
 WHERE pa.project_id = $1 AND (pa.sort_key, pa.person_id) > ($2, $3)
-  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id AND o.id > pa.id)
+  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id
+      AND o.id > pa.id)
 ORDER BY pa.sort_key, pa.person_id LIMIT $4;
 
 -- all_before :many (project id, before bytes, before_id id, limit int) -> person
@@ -14,7 +15,8 @@ ORDER BY pa.sort_key, pa.person_id LIMIT $4;
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
 WHERE pa.project_id = $1 AND (pa.sort_key, pa.person_id) < ($2, $3)
-  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id AND o.id > pa.id)
+  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id
+      AND o.id > pa.id)
 ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;
 
 -- open :many (project id, after bytes, after_id id, limit int) -> person
@@ -22,14 +24,16 @@ ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
 WHERE pa.project_id = $1 AND pa.exit_date IS NULL AND (pa.sort_key, pa.person_id) > ($2, $3)
-  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id AND o.id > pa.id AND o.exit_date IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id
+      AND o.id > pa.id AND o.exit_date IS NULL)
 ORDER BY pa.sort_key, pa.person_id LIMIT $4;
 
 -- open_before :many (project id, before bytes, before_id id, limit int) -> person
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
 WHERE pa.project_id = $1 AND pa.exit_date IS NULL AND (pa.sort_key, pa.person_id) < ($2, $3)
-  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id AND o.id > pa.id AND o.exit_date IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id
+      AND o.id > pa.id AND o.exit_date IS NULL)
 ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;
 
 -- ended :many (project id, after bytes, after_id id, limit int) -> person
@@ -37,14 +41,16 @@ ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
 WHERE pa.project_id = $1 AND pa.exit_date IS NOT NULL AND (pa.sort_key, pa.person_id) > ($2, $3)
-  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id AND o.id > pa.id)
+  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id
+      AND o.id > pa.id)
 ORDER BY pa.sort_key, pa.person_id LIMIT $4;
 
 -- ended_before :many (project id, before bytes, before_id id, limit int) -> person
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
 WHERE pa.project_id = $1 AND pa.exit_date IS NOT NULL AND (pa.sort_key, pa.person_id) < ($2, $3)
-  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id AND o.id > pa.id)
+  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id
+      AND o.id > pa.id)
 ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;
 
 -- group :many (group id, after bytes, after_id id, limit int) -> person
@@ -59,7 +65,8 @@ ORDER BY p.sort_key, p.id LIMIT $4;
 -- For those who see their own groups only: everybody in them, and who left since that day.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, NULL, NULL
 FROM people_person p
-WHERE p.id IN (SELECT f.person_id FROM groups_access_facts f WHERE f.staff_id = $2 AND f.project_id = $1 AND (f.left_on IS NULL OR f.left_on >= $3))
+WHERE p.id IN (SELECT f.person_id FROM groups_access_facts f WHERE f.staff_id = $2 AND f.project_id = $1
+    AND (f.left_on IS NULL OR f.left_on >= $3))
   AND (p.sort_key, p.id) > ($4, $5)
 ORDER BY p.sort_key, p.id LIMIT $6;
 
@@ -67,7 +74,8 @@ ORDER BY p.sort_key, p.id LIMIT $6;
 -- Came in an import and take part in nothing yet. CROSS JOIN: SQLite takes the few imports first.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, NULL, NULL
 FROM exchange_import_facts e CROSS JOIN people_person p
-WHERE p.import_id = e.import_id AND (e.project_id = $2 OR (e.project_id IS NULL AND e.started_by = $1)) AND p.merged_into IS NULL AND (p.sort_key, p.id) > ($3, $4)
+WHERE p.import_id = e.import_id AND (e.project_id = $2 OR (e.project_id IS NULL AND e.started_by = $1))
+  AND p.merged_into IS NULL AND (p.sort_key, p.id) > ($3, $4)
   AND NOT EXISTS (SELECT 1 FROM people_participation pa WHERE pa.person_id = p.id)
 ORDER BY p.sort_key, p.id LIMIT $5;
 
@@ -90,7 +98,8 @@ SELECT id, name FROM groups_facts WHERE project_id = $1 ORDER BY sort_key, id LI
 SELECT project_id FROM groups_facts WHERE id = $1;
 
 -- keep_words :exec (staff id, words secret)
-INSERT INTO people_search_words (staff_id, words) VALUES ($1, $2) ON CONFLICT (staff_id) DO UPDATE SET words = excluded.words;
+INSERT INTO people_search_words (staff_id, words) VALUES ($1, $2) ON CONFLICT (staff_id) DO UPDATE
+SET words = excluded.words;
 
 -- kept_words :one (staff id) -> (words secret)
 SELECT words FROM people_search_words WHERE staff_id = $1;

@@ -1,5 +1,5 @@
--- Each statement gives the rows behind one kind of figure, from the row `start` on, and with each row how many there are
--- in all. What they count is what targets.sql and monthly.sql count.
+-- Each statement gives the rows behind one kind of figure, from the row `start` on, and with each row how many there
+-- are in all. What they count is what targets.sql and monthly.sql count.
 
 -- shape person_day (person id, given_names text, family_name text, day day, total int)
 
@@ -10,32 +10,38 @@ FROM (SELECT person_id, min(since) AS since FROM (
           WHERE project_id = $1 AND coalesce(entry_date, '') <= $3 AND coalesce(exit_date, '9999') >= $2
           UNION ALL
           SELECT person_id, coalesce(joined_on, '') FROM groups_membership_facts
-          WHERE project_id = $1 AND state <> 'waiting' AND coalesce(joined_on, '') <= $3 AND coalesce(left_on, '9999') >= $2) AS spells
+          WHERE project_id = $1 AND state <> 'waiting' AND coalesce(joined_on, '') <= $3
+            AND coalesce(left_on, '9999') >= $2) AS spells
       GROUP BY person_id) AS reached
 JOIN people_member_facts p ON p.person_id = reached.person_id
 ORDER BY p.sort_key, p.person_id LIMIT $4 OFFSET $5;
 
--- groups :many (project id, from_day text, to_day text, limit int, start int) -> (group id, group_name text, day day, total int)
+-- groups :many (project id, from_day text, to_day text, limit int, start int) -> (group id, group_name text, day day,
+--    total int)
 SELECT g.id, g.name, min(s.day), count(*) OVER ()
 FROM groups_session_facts s JOIN groups_facts g ON g.id = s.group_id
 WHERE s.project_id = $1 AND s.state = 'held' AND s.day BETWEEN $2 AND $3
 GROUP BY g.id, g.name, g.sort_key ORDER BY g.sort_key, g.id LIMIT $4 OFFSET $5;
 
--- sessions :many (project id, group id, from_day text, to_day text, limit int, start int) -> (session id, group id, group_name text, day day, start_time clock?, end_time clock?, total int)
+-- sessions :many (project id, group id, from_day text, to_day text, limit int, start int) -> (session id, group id,
+--    group_name text, day day, start_time clock?, end_time clock?, total int)
 -- group 0: of all groups.
 SELECT s.id, g.id, g.name, s.day, s.start_time, s.end_time, count(*) OVER ()
 FROM groups_session_facts s JOIN groups_facts g ON g.id = s.group_id
 WHERE s.project_id = $1 AND ($2 = 0 OR s.group_id = $2) AND s.state = 'held' AND s.day BETWEEN $3 AND $4
 ORDER BY s.day, s.id LIMIT $5 OFFSET $6;
 
--- children :many (project id, from_day text, to_day text, limit int, start int) -> (child_name text, person id?, day day, total int)
+-- children :many (project id, from_day text, to_day text, limit int, start int) -> (child_name text, person id?,
+--    day day, total int)
 SELECT c.name, c.person_id, came.first_day, count(*) OVER ()
 FROM (SELECT child_id, min(day) AS first_day FROM child_care_facts
-      WHERE project_id = $1 AND state = 'came' AND session_state = 'held' AND day BETWEEN $2 AND $3 GROUP BY child_id) AS came
+      WHERE project_id = $1 AND state = 'came' AND session_state = 'held' AND day BETWEEN $2 AND $3
+      GROUP BY child_id) AS came
 JOIN people_child_facts c ON c.child_id = came.child_id
 ORDER BY came.first_day, c.child_id LIMIT $4 OFFSET $5;
 
--- contacts :many (project id, from_day text, to_day text, limit int, start int) -> (day day, channel text, language text, person id?, given_names text?, family_name text?, total int)
+-- contacts :many (project id, from_day text, to_day text, limit int, start int) -> (day day, channel text,
+--    language text, person id?, given_names text?, family_name text?, total int)
 -- A name only of persons of the same project.
 SELECT c.day, c.channel, c.language, p.person_id, p.given_names, p.family_name, count(*) OVER ()
 FROM contacts_facts c
@@ -60,17 +66,20 @@ ORDER BY p.sort_key, p.person_id LIMIT $4 OFFSET $5;
 -- members :many (group id, from_day text, to_day text, limit int, start int) -> person_day
 SELECT p.person_id, p.given_names, p.family_name, m.since, count(*) OVER ()
 FROM (SELECT person_id, min(coalesce(joined_on, '')) AS since FROM groups_membership_facts
-      WHERE group_id = $1 AND state <> 'waiting' AND coalesce(joined_on, '') <= $3 AND coalesce(left_on, '9999') >= $2 GROUP BY person_id) AS m
+      WHERE group_id = $1 AND state <> 'waiting' AND coalesce(joined_on, '') <= $3 AND coalesce(left_on, '9999') >= $2
+      GROUP BY person_id) AS m
 JOIN people_member_facts p ON p.person_id = m.person_id
 ORDER BY p.sort_key, p.person_id LIMIT $4 OFFSET $5;
 
--- marks :many (group id, mark text, from_day text, to_day text, limit int, start int) -> (person id, given_names text, family_name text, session id, day day, total int)
+-- marks :many (group id, mark text, from_day text, to_day text, limit int, start int) -> (person id, given_names text,
+--    family_name text, session id, day day, total int)
 SELECT p.person_id, p.given_names, p.family_name, a.session_id, a.day, count(*) OVER ()
 FROM attendance_facts a JOIN people_member_facts p ON p.person_id = a.person_id
 WHERE a.group_id = $1 AND a.mark = $2 AND a.state = 'held' AND a.day BETWEEN $3 AND $4
 ORDER BY a.day, a.session_id, p.sort_key, p.person_id LIMIT $5 OFFSET $6;
 
--- child_marks :many (group id, state text, from_day text, to_day text, limit int, start int) -> (child_name text, person id?, session id, day day, total int)
+-- child_marks :many (group id, state text, from_day text, to_day text, limit int, start int) -> (child_name text,
+--    person id?, session id, day day, total int)
 -- state '': every booking, whether the child came or not.
 SELECT c.name, c.person_id, a.session_id, a.day, count(*) OVER ()
 FROM child_care_facts a JOIN people_child_facts c ON c.child_id = a.child_id
@@ -81,5 +90,6 @@ ORDER BY a.day, a.session_id, c.child_id LIMIT $5 OFFSET $6;
 -- Members of the project's groups between two ids, by id.
 SELECT p.person_id, p.given_names, p.family_name FROM people_member_facts p
 WHERE p.person_id BETWEEN $2 AND $3
-  AND p.person_id IN (SELECT m.person_id FROM groups_membership_facts m WHERE m.project_id = $1 AND m.person_id BETWEEN $2 AND $3)
+  AND p.person_id IN (SELECT m.person_id FROM groups_membership_facts m WHERE m.project_id = $1
+      AND m.person_id BETWEEN $2 AND $3)
 ORDER BY p.person_id;
