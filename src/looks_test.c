@@ -1,0 +1,458 @@
+/* Tests of the whole site map, row by row, through the whole gate: what a page shows of persons stands in the journal,
+ * and no address shows or takes out anything of a project in which one does not work. Two projects of the same shape;
+ * everybody of a project has its family name, so that a page which shows somebody of it can be told. Who may open a
+ * route at all: matrix_test. What the journal is: journal_test. */
+#include "lang/lang.h"
+#include "rooms/exchange/exchange.h"
+#include "tests/gate_testing.h"
+
+#define OURS   "Omanen"
+#define THEIRS "Vierasnen"
+/* Of the person under non-disclosure of each project: what only a reveal may show. */
+#define HIDDEN_PHONE "999000"
+#define HIDDEN_EMAIL "piilossa"
+#define HIDDEN_POST  "00999"
+
+static struct house w;
+
+/* ---- the world: %1$s stands before each key, %2$s is the project, %3$s the family name */
+
+static const struct {
+    const char *name, *csv;
+} world[] = {
+    { "projects.csv", "project,name\n%2$s,Hanke %2$s\n" },
+    { "people.csv",
+        "person,given_names,family_name,birth_date,gender,languages,service_language,phone,email,municipality,postcode,"
+        "arrived_on,citizenships,non_disclosure\n"
+        "%1$s1,Sahra,%3$s,1990-04-03,woman,som,som,+358 40 1234567,a@example.org,091,00100,2015,SO,no\n"
+        "%1$s2,Suojattu,%3$s,1985-02-02,woman,ara,ara,+358 40 9990001,piilossa@example.org,837,00999,2014,IQ,yes\n"
+        "%1$s3,Sahra,%3$s,1990-04-03,woman,som,som,,,,,,,\n" },
+    { "children.csv", "child,parents,birth_month,care_needs\n%1$sc,%1$s1,2022-05,\n" },
+    { "participations.csv", "participation,person,project,entry_date\n%1$st1,%1$s1,%2$s,2025-02-01\n"
+                            "%1$st2,%1$s2,%2$s,2025-02-01\n%1$st3,%1$s3,%2$s,2025-02-01\n" },
+    { "groups.csv", "group,project,name,language,kind,venue,municipality,area,starts_on,ends_on,weekday,start_time,"
+                    "end_time,capacity,child_care_places\n"
+                    "%1$sg1,%2$s,Aamu %3$s,som,peer,Talo,091,,2025-02-03,2025-12-31,mon,09:30,11:30,15,8\n"
+                    "%1$sg2,%2$s,Ilta %3$s,som,peer,Talo,091,,2025-02-03,2025-12-31,tue,09:30,11:30,15,8\n" },
+    { "memberships.csv", "group,person,joined_on,left_on,state\n%1$sg1,%1$s1,2025-02-03,,member\n"
+                         "%1$sg1,%1$s2,2025-02-03,,member\n%1$sg1,%1$s3,2025-02-03,,member\n" },
+    { "sessions.csv", "session,group,date,start_time,end_time,kind,theme,state\n"
+                      "%1$sx,%1$sg1,2025-02-10,09:30,11:30,meeting,,planned\n" },
+    { "attendance.csv", "session,person,mark,minutes\n%1$sx,%1$s1,present,\n" },
+    { "child_care.csv", "session,child,state\n%1$sx,%1$sc,booked\n" },
+    { "contacts.csv", "contact,project,date,channel,language,topic,person,minutes\n"
+                      "%1$sk,%2$s,2025-02-03,phone,som,housing,%1$s1,15\n" },
+    { "guidance.csv", "guidance,person,project,group,date,destination,provider,qualification,state\n"
+                      "%1$su,%1$s1,%2$s,%1$sg1,2025-03-01,vocational_education,School,Nurse,applied\n" },
+};
+enum { FILES = sizeof world / sizeof *world };
+
+/* The text with the three replaced; a plain format string would be no literal. */
+static struct str filled(struct task *t, const char *text, const char *const with[3])
+{
+    struct buf o;
+
+    buf_init(&o, 10000);
+    for (const char *p = text; *p; p++)
+        if (p[0] == '%') {
+            buf_str(&o, str_of(with[p[1] - '1']));
+            p += 3;
+        } else {
+            buf_str(&o, (struct str){ p, 1 });
+        }
+    struct str s = str_copy(t->a, buf_view(&o));
+    buf_free(&o);
+    return s;
+}
+
+static int64_t id_of(const char *table, const char *key)
+{
+    return test_number(
+        w.t, str_z(w.t->a, str_fmt(w.t->a, "SELECT max(id) FROM %s WHERE source_key = '%s'", table, key)));
+}
+
+static int64_t project_of(const char *code)
+{
+    return test_number(w.t, str_z(w.t->a, str_fmt(w.t->a, "SELECT id FROM projects_project WHERE code = '%s'", code)));
+}
+
+static void bring_world(const char *before, const char *project, const char *family)
+{
+    const char *const with[] = { before, project, family };
+    struct exchange_file files[FILES];
+    struct exchange_result result;
+    struct task *t = w.t;
+
+    for (size_t i = 0; i < FILES; i++)
+        files[i] = (struct exchange_file){ str_of(world[i].name), -1, filled(t, world[i].csv, with) };
+    assert_int_equal(exchange_import_package(t, files, FILES, NULL, &result), DONE);
+    assert_int_equal(result.n[EXCHANGE_REJECTED], 0);
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO exchange_import (id, kind, project_id, state, file_names, started_by, "
+                                "started_at, rows_new, rows_same, rows_changed, rows_doubtful, rows_rejected, folder, "
+                                "version) VALUES (%lld, 'package', %lld, 'done', '', 2, '2026-01-01T00:00:00Z', 0, 0, "
+                                "0, 0, 0, '', 1)",
+                                (long long)project_of(project) + 1000, (long long)project_of(project))));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO groups_event (id, kind, from_group, to_group, happened_on, done_by, "
+                                "done_at) VALUES (%lld, 'merge', %lld, %lld, '2025-06-01', 2, '2025-06-01T00:00:00Z')",
+                                (long long)project_of(project) + 2000,
+                                (long long)id_of("groups_group", str_z(t->a, str_fmt(t->a, "%sg1", before))),
+                                (long long)id_of("groups_group", str_z(t->a, str_fmt(t->a, "%sg2", before))))));
+}
+
+/* ---- addresses */
+
+/* The record that an address means by the part before its {}: of our project or of theirs. A second {} after the same
+ * part is another person. */
+static int64_t record(struct str part, bool second, bool theirs)
+{
+    static const struct {
+        const char *part, *table, *key;
+    } each[] = {
+        { "people", "people_person", "1" },
+        { "merge", "people_person", "3" },
+        { "children", "people_child", "c" },
+        { "participations", "people_participation", "t1" },
+        { "groups", "groups_group", "g1" },
+        { "sessions", "groups_session", "x" },
+        { "contacts", "contacts_contact", "k" },
+        { "guidance", "guidance_guidance", "u" },
+    };
+    struct task *t = w.t;
+
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++)
+        if (str_is(part, each[i].part))
+            return id_of(each[i].table, str_z(t->a, str_fmt(t->a, "%s%s", theirs ? "b" : "a", each[i].key)));
+    int64_t project = project_of(theirs ? "P6" : "P1");
+    if (str_is(part, "projects"))
+        return project;
+    if (str_is(part, "exchange"))
+        return project + 1000;
+    if (str_is(part, "events"))
+        return project + 2000;
+    if (str_is(part, "memberships"))
+        return test_number(t, str_z(t->a, str_fmt(t->a,
+                                              "SELECT min(m.id) FROM groups_membership m JOIN people_person p ON p.id "
+                                              "= m.person_id WHERE p.source_key = '%s'",
+                                              theirs ? "b1" : "a1")));
+    if (str_is(part, "staff"))
+        return ROLE_MANAGER;
+    fail_msg("what record does /%.*s/{} mean? Tell this test.", STR_ARG(part));
+    return 0;
+}
+
+/* What a page has to be asked for besides; a page for which it is not enough is a page without content here. */
+static struct str query(const struct route_row *row, bool theirs)
+{
+    static const char *const each[][2] = {
+        { "people_list", "search=1" },
+        { "people_new", "search=1" },
+        { "people_family_page", "search=1" },
+        { "reports_outcomes_who", "part=persons" },
+        { "reports_targets_who", "measure=persons" },
+        { "reports_months_who", "month=2025-02&figure=present" },
+    };
+    char group[ID_TEXT], project[ID_TEXT];
+    struct str asked = S("x=1");
+
+    id_text(record(S("groups"), false, theirs), group);
+    id_text(record(S("projects"), false, theirs), project);
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++)
+        if (!strcmp(row->name, each[i][0]))
+            asked = str_of(each[i][1]);
+    return str_fmt(w.t->a, "?%.*s&project=%s&group=%s", STR_ARG(asked), project, group);
+}
+
+static struct str address(const struct route_row *row, bool theirs, const char *ending)
+{
+    struct str rest = str_of(row->path), piece, out = S(""), last = S("");
+    int ids = 0;
+
+    while (!str_empty(rest) && str_cut(&rest, '/', &piece)) {
+        char id[ID_TEXT] = "";
+        if (str_empty(piece))
+            continue;
+        if (str_is(piece, "{}"))
+            id_text(record(last, ids++ > 0, theirs), id);
+        out = str_fmt(w.t->a, "%.*s/%.*s", STR_ARG(out), STR_ARG(id[0] ? str_of(id) : piece));
+        last = piece;
+    }
+    struct str asked = query(row, theirs);
+    if (str_empty(out))
+        out = S("/");
+    return str_fmt(w.t->a, "%.*s%s%.*s", STR_ARG(out), ending, STR_ARG(asked));
+}
+
+static struct http from(enum role role, struct str target)
+{
+    struct http x = { .method = S("GET"), .target = target };
+
+    x.header[HEADER_COOKIE] = str_fmt(w.t->a, "kp_session=%.*s", STR_ARG(w.cookie[role]));
+    return x;
+}
+
+static struct http form(enum role role, struct str target, const char *fields)
+{
+    struct http x = from(role, target);
+    char form_id[ID_TEXT];
+
+    id_text(id_new(), form_id);
+    x.method = S("POST");
+    x.header[HEADER_CONTENT_TYPE] = S("application/x-www-form-urlencoded");
+    x.body = str_fmt(w.t->a, "csrf=%.*s&form_id=%s&%s", STR_ARG(csrf_make(w.t, w.cookie[role])), form_id, fields);
+    return x;
+}
+
+static int open_world(void **state)
+{
+    assert_true(house_open(&w, DB_SQLITE));
+    house_sign_in(&w);
+    db_begin_write(w.t);
+    bring_world("a", "P1", OURS);
+    bring_world("b", "P6", THEIRS);
+    db_commit(w.t);
+    for (enum role role = ROLE_ADMIN; role < ROLE__N; role++)
+        ask(&w, form(role, S("/people/search"), "q=sahra"));
+    return 0;
+}
+
+static int close_world(void **state)
+{
+    buf_free(&answered.body);
+    house_close(&w);
+    return 0;
+}
+
+static bool shows(const char *text) { return str_find(buf_view(&answered.body), str_of(text)) >= 0; }
+
+/* ---- the journal */
+
+static int64_t rows_of(const char *where)
+{
+    return test_number(w.t, str_z(w.t->a, str_fmt(w.t->a, "SELECT count(*) FROM journal WHERE %s", where)));
+}
+
+static int64_t newest(void) { return test_number(w.t, "SELECT coalesce(max(seq), 0) FROM journal"); }
+
+static int64_t since(int64_t seq, const char *where)
+{
+    return rows_of(str_z(w.t->a, str_fmt(w.t->a, "seq > %lld AND %s", (long long)seq, where)));
+}
+
+/* Pages of a state in which our world is not: rejected rows of an import that waits, and a one-time link. */
+static bool not_there(const struct route_row *row)
+{
+    return !strcmp(row->name, "exchange_rejected") || !strcmp(row->name, "staff_link_page");
+}
+
+static bool is_page(const struct route_row *row, enum role *ret_role)
+{
+    *ret_role = row->permission == PERM_STAFF_MANAGE || row->permission == PERM_JOURNAL_READ ? ROLE_ADMIN
+                                                                                             : ROLE_MANAGER;
+    return row->method == GET && !not_there(row);
+}
+
+TEST(every_page_of_the_kinds_list_and_view_leaves_its_row_and_no_other_page_leaves_one)
+{
+    size_t looks = 0, wrong = 0;
+
+    for (unsigned i = 0; i < site_map_n; i++) {
+        const struct route_row *row = &site_map[i];
+        enum role role;
+        if (!is_page(row, &role))
+            continue;
+        int64_t before = newest(), first = 0;
+        struct str target = address(row, false, "");
+        bool look = row->records == RECORDS_VIEW || row->records == RECORDS_LIST;
+        ask(&w, from(role, target));
+        if (row->ids > 0) {
+            struct str rest = str_of(row->path), part;
+            while (str_cut(&rest, '/', &part) && !str_starts(rest, S("{}")))
+                continue;
+            first = record(part, false, false);
+        }
+        const char *its = str_z(
+            w.t->a, str_fmt(w.t->a, "act = '%s' AND what = '%s' AND subject = %lld AND staff_id = %d",
+                        row->records == RECORDS_VIEW ? "look" : "list", row->name, (long long)first, (int)role));
+        if (answered.status >= 400 || (look && (answered.status != 200 || since(before, its) != 1))) {
+            print_error("! %.*s: status %d, %lld rows of its own\n", STR_ARG(target), answered.status,
+                (long long)since(before, its));
+            wrong++;
+        }
+        if (since(before, "act IN ('look', 'list')") != look) {
+            print_error("! %.*s: looks that are not its own\n", STR_ARG(target));
+            wrong++;
+        }
+        looks += look;
+    }
+    assert_int_equal(wrong, 0);
+    assert_true(looks > 30);
+}
+
+TEST(a_page_that_shows_the_name_of_a_person_is_of_the_kind_list_or_view)
+{
+    size_t named = 0;
+
+    test_sql(w.t, "UPDATE groups_group SET name = source_key");
+    for (unsigned i = 0; i < site_map_n; i++) {
+        const struct route_row *row = &site_map[i];
+        enum role role;
+        if (!is_page(row, &role))
+            continue;
+        ask(&w, from(role, address(row, false, "")));
+        named += shows(OURS);
+        if (shows(OURS) && row->records != RECORDS_VIEW && row->records != RECORDS_LIST)
+            fail_msg("%s shows a person and leaves no look", row->path);
+    }
+    assert_true(named > 20);
+}
+
+/* ---- what non-disclosure hides */
+
+static bool shows_hidden(void) { return shows(HIDDEN_PHONE) || shows(HIDDEN_EMAIL) || shows(HIDDEN_POST); }
+
+/* Every page about her, and every page at all: what non-disclosure hides is shown only together with a reveal. */
+TEST(what_non_disclosure_hides_is_on_no_page_that_leaves_no_reveal)
+{
+    int64_t her = id_of("people_person", "a2");
+    size_t revealed = 0;
+    char id[ID_TEXT];
+
+    id_text(her, id);
+    const char *its = str_z(
+        w.t->a, str_fmt(w.t->a, "act = 'reveal' AND what = 'person' AND subject = %lld AND staff_id = %d",
+                    (long long)her, (int)ROLE_MANAGER));
+    for (unsigned i = 0; i < site_map_n; i++) {
+        const struct route_row *row = &site_map[i];
+        struct str target = str_of(row->path);
+        enum role role;
+        if (!is_page(row, &role) || (row->ids == 1) != str_starts(target, S("/people/{}")))
+            continue;
+        if (row->ids == 1)
+            target = str_fmt(w.t->a, "/people/%s%.*s", id, STR_ARG(str_part(target, 10, target.n)));
+        else
+            target = address(row, false, "");
+        int64_t before = newest();
+        ask(&w, from(role, target));
+        revealed += shows_hidden();
+        if (shows_hidden() != (since(before, its) == 1))
+            fail_msg("%.*s: shows what is hidden: %d; reveals in the journal: %d", STR_ARG(target), shows_hidden(),
+                (int)since(before, its));
+    }
+    assert_int_equal(revealed, 1); /* the form in which it is changed */
+}
+
+TEST(the_button_that_reveals_shows_what_is_hidden_and_leaves_a_reveal_and_its_refusal_shows_nothing)
+{
+    static const struct {
+        enum role role;
+        int64_t reveals;
+    } each[] = { { ROLE_MANAGER, 1 }, { ROLE_COUNSELLOR, 1 }, { ROLE_INSTRUCTOR, 0 }, { ROLE_PEER, 0 },
+        { ROLE_COORDINATOR, 0 }, { ROLE_ADMIN, 0 } };
+    char id[ID_TEXT];
+
+    id_text(id_of("people_person", "a2"), id);
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        int64_t before = newest();
+        ask(&w, form(each[i].role, str_fmt(w.t->a, "/people/%s/reveal", id), ""));
+        assert_int_equal(shows_hidden(), each[i].reveals);
+        assert_int_equal(since(before, "act = 'reveal' AND what = 'person'"), each[i].reveals);
+    }
+}
+
+TEST(the_form_of_somebody_who_hides_nothing_leaves_no_reveal)
+{
+    int64_t before = newest();
+    char id[ID_TEXT];
+
+    id_text(id_of("people_person", "a1"), id);
+    ask(&w, from(ROLE_MANAGER, str_fmt(w.t->a, "/people/%s/edit", id)));
+    assert_int_equal(answered.status, 200);
+    assert_true(shows("1234567"));
+    assert_int_equal(since(before, "act = 'reveal'"), 0);
+}
+
+/* ---- what leaves the house */
+
+static bool has_names(void) { return shows("workbook.xml") || shows("people.csv"); }
+
+TEST(taking_data_out_leaves_an_export_and_only_who_manages_the_project_gets_a_file)
+{
+    static const char *const formats[] = { "xlsx", "zip" };
+    char ours[ID_TEXT], theirs[ID_TEXT];
+
+    id_text(project_of("P1"), ours);
+    id_text(project_of("P6"), theirs);
+    for (size_t f = 0; f < 2; f++)
+        for (enum role role = ROLE_ADMIN; role < ROLE__N; role++)
+            for (int other = 0; other < 2; other++) {
+                int64_t before = newest();
+                bool good = role == ROLE_MANAGER && !other;
+                const char *fields = str_z(
+                    w.t->a, str_fmt(w.t->a, "project=%s&format=%s", other ? theirs : ours, formats[f]));
+                ask(&w, form(role, S("/exchange/take-out"), fields));
+                assert_int_equal(answered.status == 200, good);
+                assert_int_equal(has_names(), good);
+                assert_int_equal(since(before, "act = 'export' AND what = 'project'"), good);
+                assert_int_equal(
+                    since(before,
+                        str_z(w.t->a, str_fmt(w.t->a, "act = 'export' AND detail = '%s' AND subject = 5", formats[f]))),
+                    good);
+            }
+}
+
+/* Her page was open when she was taken off the project: the form she still has brings nothing. */
+TEST(a_manager_taken_off_the_project_takes_nothing_out)
+{
+    char id[ID_TEXT];
+
+    id_text(5, id);
+    const char *fields = str_z(w.t->a, str_fmt(w.t->a, "project=%s&format=zip", id));
+    test_sql(w.t, "UPDATE auth_staff_project SET project_id = 6 WHERE staff_id = 2");
+    session_cache_forget(w.service.auth->cache);
+    int64_t before = newest();
+    ask(&w, form(ROLE_MANAGER, S("/exchange/take-out"), fields));
+    assert_true(answered.status == 403 || answered.status == 404);
+    assert_false(has_names());
+    assert_int_equal(since(before, "act = 'export'"), 0);
+    test_sql(w.t, "UPDATE auth_staff_project SET project_id = 5, role = 'counsellor' WHERE staff_id = 2");
+    session_cache_forget(w.service.auth->cache);
+    ask(&w, form(ROLE_MANAGER, S("/exchange/take-out"), fields));
+    assert_int_equal(answered.status, 403);
+    assert_int_equal(since(before, "act = 'export'"), 0);
+    test_sql(w.t, "UPDATE auth_staff_project SET role = 'manager' WHERE staff_id = 2");
+    session_cache_forget(w.service.auth->cache);
+}
+
+/* ---- what belongs to others */
+
+TEST(no_address_shows_anybody_of_a_project_in_which_one_does_not_work)
+{
+    static const char *const formats[] = { "", ".json", ".csv" };
+
+    for (unsigned i = 0; i < site_map_n; i++) {
+        const struct route_row *row = &site_map[i];
+        if (row->method != GET)
+            continue;
+        for (enum role role = ROLE_ADMIN; role < ROLE__N; role++)
+            for (size_t f = 0; f < 3; f++) {
+                struct str target = address(row, true, formats[f]);
+                int64_t before = newest();
+                ask(&w, from(role, target));
+                if (shows("Suojattu " THEIRS) || shows("Sahra " THEIRS) || shows(THEIRS "\",") || shows(HIDDEN_EMAIL))
+                    fail_msg("%.*s shows others to %s", STR_ARG(target), role_code(role));
+                assert_true(row->ids == 0 || answered.status >= 400 || since(before, "act = 'look'") == 0);
+            }
+    }
+}
+
+TESTS_BETWEEN(open_world, close_world,
+    every_page_of_the_kinds_list_and_view_leaves_its_row_and_no_other_page_leaves_one,
+    no_address_shows_anybody_of_a_project_in_which_one_does_not_work,
+    a_page_that_shows_the_name_of_a_person_is_of_the_kind_list_or_view,
+    what_non_disclosure_hides_is_on_no_page_that_leaves_no_reveal,
+    the_button_that_reveals_shows_what_is_hidden_and_leaves_a_reveal_and_its_refusal_shows_nothing,
+    the_form_of_somebody_who_hides_nothing_leaves_no_reveal,
+    taking_data_out_leaves_an_export_and_only_who_manages_the_project_gets_a_file,
+    a_manager_taken_off_the_project_takes_nothing_out)
