@@ -148,6 +148,7 @@ static struct str query(const struct route_row *row, bool theirs)
     static const char *const each[][2] = {
         { "people_list", "search=1" },
         { "people_new", "search=1" },
+        { "contacts_list", "month=2025-02" },
         { "people_family_page", "search=1" },
         { "reports_outcomes_who", "part=persons" },
         { "reports_targets_who", "measure=persons" },

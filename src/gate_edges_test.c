@@ -1,0 +1,199 @@
+/* Tests of the edges of the gate, each in a house of its own: rights that change while somebody is signed in, how far
+ * the clock of a telephone is believed, and what makes two forms the same. The steps of the gate: gate_test. */
+#include "tests/gate_testing.h"
+
+static struct http from(struct house *w, enum role role, const char *target)
+{
+    struct http x = { .method = S("GET"), .target = str_of(target) };
+
+    x.header[HEADER_COOKIE] = str_fmt(w->t->a, "kp_session=%.*s", STR_ARG(w->cookie[role]));
+    return x;
+}
+
+static struct http form(struct house *w, enum role role, const char *target, const char *number, const char *fields)
+{
+    struct http x = from(w, role, target);
+
+    x.method = S("POST");
+    x.header[HEADER_CONTENT_TYPE] = S("application/x-www-form-urlencoded");
+    x.body = str_fmt(w->t->a, "csrf=%.*s&form_id=%s&%s", STR_ARG(csrf_make(w->t, w->cookie[role])), number, fields);
+    return x;
+}
+
+/* ---- rights that change while somebody is signed in */
+
+/* The instructor is staff number 4; ids of staff and of the project as addresses have them. */
+#define PROJECT   "/projects/0000000000005"
+#define HER       "0000000000004"
+#define SIGNED_IN 200
+#define NOT_HERS  404
+#define AWAY      303 /* to the sign-in page */
+
+static const struct change {
+    const char *what;
+    enum role by;
+    const char *target, *fields;
+    int after; /* her next request of the page of the project, 200 before */
+} changes[] = {
+    { "she is taken off the project", ROLE_MANAGER, PROJECT "/staff/" HER "/leave", "", NOT_HERS },
+    { "she gets another role in the project", ROLE_MANAGER, PROJECT "/staff", "staff=" HER "&role=peer", AWAY },
+    { "she gets another role in the house", ROLE_ADMIN, "/staff/" HER,
+        "version=1&name=Tessa&email=instructor%40example.org&role=peer", AWAY },
+    { "she is disabled", ROLE_ADMIN, "/staff/" HER "/disable", "", AWAY },
+    { "she signs out", ROLE_INSTRUCTOR, "/sign-out", "", AWAY },
+    { "she signs out everywhere", ROLE_INSTRUCTOR, "/sign-out-everywhere", "", AWAY },
+    { "somebody else is disabled", ROLE_ADMIN, "/staff/0000000000005/disable", "", SIGNED_IN },
+    { "somebody else is taken off the project", ROLE_MANAGER, PROJECT "/staff/0000000000005/leave", "", SIGNED_IN },
+};
+
+TEST(what_changes_in_somebodys_rights_holds_from_her_next_request_on)
+{
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        struct house w;
+        assert_true(house_open(&w, DB_SQLITE));
+        house_sign_in(&w);
+        for (int twice = 0; twice < 2; twice++) { /* the second time from what is kept in memory */
+            ask(&w, from(&w, ROLE_INSTRUCTOR, PROJECT));
+            assert_int_equal(answered.status, 200);
+        }
+        ask(&w, form(&w, changes[i].by, changes[i].target, "change", changes[i].fields));
+        if (answered.status != 303)
+            fail_msg("%s: the form was answered with %d", changes[i].what, answered.status);
+        ask(&w, from(&w, ROLE_INSTRUCTOR, PROJECT));
+        if (answered.status != changes[i].after)
+            fail_msg("after %s: %d instead of %d", changes[i].what, answered.status, changes[i].after);
+        buf_free(&answered.body);
+        house_close(&w);
+    }
+}
+
+TEST(the_language_that_somebody_chooses_is_that_of_her_next_page)
+{
+    char swedish[ID_TEXT];
+    struct house w;
+
+    assert_true(house_open(&w, DB_SQLITE));
+    house_sign_in(&w);
+    ask(&w, from(&w, ROLE_INSTRUCTOR, PROJECT));
+    ask(&w, from(&w, ROLE_INSTRUCTOR, PROJECT));
+    assert_true(str_find(buf_view(&answered.body), S("<html lang=\"en\"")) >= 0);
+    id_text(LANG_sv + 1, swedish);
+    ask(&w, form(&w, ROLE_INSTRUCTOR, "/account", "language", str_z(w.t->a, str_fmt(w.t->a, "language=%s", swedish))));
+    assert_int_equal(answered.status, 303);
+    ask(&w, from(&w, ROLE_INSTRUCTOR, PROJECT));
+    assert_true(str_find(buf_view(&answered.body), S("<html lang=\"sv\"")) >= 0);
+    buf_free(&answered.body);
+    house_close(&w);
+}
+
+/* ---- the clock of a telephone */
+
+enum { UNREADABLE = 1 };
+
+static void one_mark(struct house *w)
+{
+    struct task *t = w->t;
+
+    test_sql(t, "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, "
+                "municipality, area, weekday, every_weeks, version, created_at) "
+                "VALUES (50, '', 5, 'G', CAST('' AS {bytes}), 'som', 'peer', '', '', '', '', 1, 1, '')");
+    test_sql(t, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, module, expert, "
+                "state, cancel_reason, visitors, carers, register_version, version, created_at) "
+                "VALUES (60, '', 50, 5, '2026-01-10', 'meeting', '', '', '', 'planned', '', 0, 0, 5, 1, '')");
+    test_sql(t, "INSERT INTO people_person (id, source_key, given_names, family_name, call_name, sort_key, gender, "
+                "languages, service_language, citizenships, non_disclosure, protected, version, created_at) VALUES "
+                "(70, '', 'Tessa', 'Testi', '', CAST('' AS {bytes}), 'woman', 'som', '', '', 0, 0, 1, '')");
+    test_sql(t, "INSERT INTO groups_membership (id, group_id, person_id, project_id, state, joined_on, version) "
+                "VALUES (80, 50, 70, 5, 'member', '2026-01-01', 1)");
+    test_sql(t, "INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version, marked_by, marked_at) "
+                "VALUES (60, 70, 'present', 0, 5, 2, '2999-01-01T00:00:00Z')");
+}
+
+/* A word of a telephone that is older than what the writer has said since is left out. When its clock cannot be
+ * believed, nobody knows which is older, and the word that comes in counts. The mark that stands is of the year 2999,
+ * so that every believed clock is before it. */
+TEST(the_clock_of_a_telephone_is_believed_up_to_ten_minutes_ahead)
+{
+    static const struct {
+        int ahead; /* seconds; a minute to either side of the limit: the test itself takes time */
+        const char *stands;
+    } each[] = {
+        { -3600, "present" },
+        { 0, "present" },
+        { 540, "present" },
+        { 660, "absent" },
+        { 86000, "absent" },
+        { UNREADABLE, "absent" },
+    };
+    char session[ID_TEXT], person[ID_TEXT];
+    struct house w;
+
+    assert_true(house_open(&w, DB_SQLITE));
+    house_sign_in(&w);
+    one_mark(&w);
+    id_text(60, session);
+    id_text(70, person);
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        struct task *t = w.t;
+        struct instant at = instant_from_unix(instant_unix(instant_now()) + each[i].ahead);
+        char number[16], clock[32];
+        snprintf(number, sizeof number, "phone%d", (int)i);
+        struct http x = form(&w, ROLE_MANAGER, str_z(t->a, str_fmt(t->a, "/sessions/%s", session)), number,
+            str_z(t->a, str_fmt(t->a, "version=1&mark-%s=absent&save=1", person)));
+        x.header[HEADER_X_OFFLINE] = S("2");
+        x.header[HEADER_SEC_FETCH_SITE] = S("same-origin");
+        snprintf(clock, sizeof clock, "%.19s%s", at.t, each[i].ahead == UNREADABLE ? "+02:00:00" : ".123Z");
+        if (each[i].ahead == UNREADABLE)
+            clock[10] = '?';
+        x.header[HEADER_X_RECORDED_AT] = str_of(clock);
+        ask(&w, x);
+        if (answered.status != 303)
+            fail_msg("%d seconds ahead: status %d", each[i].ahead, answered.status);
+        assert_int_equal(
+            test_number(t,
+                str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM attendance_mark WHERE mark = '%s'", each[i].stands))),
+            1);
+        test_sql(t, "UPDATE attendance_mark SET mark = 'present', version = 5, marked_at = '2999-01-01T00:00:00Z'");
+    }
+    buf_free(&answered.body);
+    house_close(&w);
+}
+
+/* ---- what makes two forms the same */
+
+TEST(a_form_that_comes_again_is_the_same_only_with_the_same_names_values_and_address)
+{
+    static const struct {
+        const char *target, *fields;
+        int status;
+    } each[] = {
+        { "/projects/new", "code=SAME&fund=One&programme=Two", 303 },
+        { "/projects/new", "code=SAME&fund=One&programme=Two", 303 },
+        { "/projects/new", "code=SAME&programme=One&fund=Two", 422 },
+        { "/projects/new", "code=SAME&fund=One&specific_objective=Two", 422 },
+        { "/projects/new", "code=SAME&fund=OneT&programme=wo", 422 },
+        { "/projects/new", "code=SAME&fund=One&programme=Tw", 422 },
+        { "/projects/new", "code=SAME&fund=One", 422 },
+        { "/projects/new", "code=SAME&fund=One&programme=Two&lead_organisation=", 422 },
+        { PROJECT "/edit", "code=SAME&fund=One&programme=Two", 422 },
+        { "/projects/new", "code=SAME&fund=One&programme=Two", 303 },
+    };
+    struct house w;
+
+    assert_true(house_open(&w, DB_SQLITE));
+    house_sign_in(&w);
+    test_sql(w.t, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (1, 5, 'manager')");
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        ask(&w, form(&w, ROLE_ADMIN, each[i].target, "one-number", each[i].fields));
+        if (answered.status != each[i].status)
+            fail_msg("%s: %d instead of %d", each[i].fields, answered.status, each[i].status);
+    }
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM projects_project WHERE code = 'SAME'"), 1);
+    buf_free(&answered.body);
+    house_close(&w);
+}
+
+TESTS(what_changes_in_somebodys_rights_holds_from_her_next_request_on,
+    the_language_that_somebody_chooses_is_that_of_her_next_page,
+    the_clock_of_a_telephone_is_believed_up_to_ten_minutes_ahead,
+    a_form_that_comes_again_is_the_same_only_with_the_same_names_values_and_address)
