@@ -3,6 +3,7 @@
  * Any failure of the engine is fail(FAIL_DB/FAIL_DISK/FAIL_BUSY); results are never half. */
 #pragma once
 #include "base/buf.h"
+#include "base/by_name.h"
 #include "base/none.h"
 #include "base/task.h"
 
@@ -28,12 +29,6 @@ struct db_stmt {             /* made by sqlc; constant */
     const char *file;
     int line; /* in the .sql */
 };
-/* Ends the struct of a statement's parameters: a value without a name does not compile (gcc). */
-#if __has_attribute(designated_init)
-#define DB_ONLY_BY_NAME __attribute__((designated_init))
-#else
-#define DB_ONLY_BY_NAME
-#endif
 struct db_value {
     enum db_type type;
     bool null;

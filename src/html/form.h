@@ -9,6 +9,7 @@
  * person_values FORM_DEFINE(person, PERSON_FIELDS)    in <room>_web.c: const struct form_table person_form In
  * templates: {% field v.form person_F_given_names %}. */
 #pragma once
+#include "base/by_name.h"
 #include "base/none.h"
 #include "html/html.h"
 
@@ -113,7 +114,7 @@ struct form {
 #define FORM_DECLARE(form, FIELDS) \
     struct form##_values { \
         FIELDS(FORM_MEMBER_) \
-    }; \
+    } ONLY_BY_NAME; \
     enum { FIELDS(FORM_ENUM_) form##_F__N }; \
     extern const struct form_table form##_form;
 #define FORM_DEFINE(form, FIELDS) \

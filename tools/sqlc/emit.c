@@ -132,12 +132,12 @@ static void args_struct(const struct emitter *e, const struct sqlc_statement *s)
     fprintf(e->out, "struct %s_sql_%s_args {\n", e->stem, s->name);
     for (size_t i = 0; i < s->nparams; i++)
         member(e, &s->params[i]);
-    fprintf(e->out, "} DB_ONLY_BY_NAME;\n");
+    fprintf(e->out, "} ONLY_BY_NAME;\n");
 }
 
 /* The call of a statement that takes its parameters by name: a macro with one parameter for each `.name = value`. The
  * compiler refuses one too few or too many, one named twice (-Werror=override-init) and one without a name
- * (DB_ONLY_BY_NAME); so each is given once. */
+ * (ONLY_BY_NAME); so each is given once. */
 static void args_macro(const struct emitter *e, const struct sqlc_statement *s, bool few)
 {
     const char *last = s->kind == SQLC_ONE ? ", ret_row" : s->kind == SQLC_EACH ? ", row, x" : "";

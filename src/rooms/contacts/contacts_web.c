@@ -83,8 +83,15 @@ struct reply contacts_list(struct req *r)
     struct task *t = &r->task;
     struct contact_row last = contacts_last_of(t);
     int64_t person = req_id(r, "person");
-    struct contact_values v = { last.channel, S(""), INT_NONE, last.language, t->today,
-        projects_current(t, req_id(r, "project")), id_str(t->a, person) };
+    struct contact_values v = {
+        .channel = last.channel,
+        .topic = S(""),
+        .minutes = INT_NONE,
+        .language = last.language,
+        .day = t->today,
+        .project = projects_current(t, req_id(r, "project")),
+        .person = id_str(t->a, person),
+    };
     struct form form = form_show(t, &contact_form, &v, 0);
 
     return show_list(r, 200, form, person);
@@ -124,8 +131,15 @@ struct reply contacts_create(struct req *r)
 
 static struct form form_of(struct task *t, const struct contact_row *c)
 {
-    struct contact_values v = { c->channel, c->topic, c->minutes, c->language, c->day, c->project,
-        id_str(t->a, c->person) };
+    struct contact_values v = {
+        .channel = c->channel,
+        .topic = c->topic,
+        .minutes = c->minutes,
+        .language = c->language,
+        .day = c->day,
+        .project = c->project,
+        .person = id_str(t->a, c->person),
+    };
 
     return form_show(t, &contact_form, &v, c->version);
 }

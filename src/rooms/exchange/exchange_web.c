@@ -97,7 +97,7 @@ struct reply exchange_show_list(struct req *r, int status, struct form out)
 
 struct reply exchange_list(struct req *r)
 {
-    struct exchange_out_values values = { projects_current(&r->task, 0), S("xlsx") };
+    struct exchange_out_values values = { .project = projects_current(&r->task, 0), .format = S("xlsx") };
     return exchange_show_list(r, 200, form_show(&r->task, &exchange_out_form, &values, 0));
 }
 
@@ -113,7 +113,7 @@ static struct reply show_new(struct req *r, int status, struct form form)
 
 struct reply exchange_new(struct req *r)
 {
-    struct exchange_upload_values values = { projects_current(&r->task, 0) };
+    struct exchange_upload_values values = { .project = projects_current(&r->task, 0) };
     return show_new(r, 200, form_show(&r->task, &exchange_upload_form, &values, 0));
 }
 

@@ -109,7 +109,7 @@ static struct reply show_member(struct req *r, int status, const struct form *tr
         found = groups_record(t, s.group, GROUP_LEAD, &g);
     if (found != DONE)
         return reply_refused(r, found);
-    struct spell_values values = { s.joined_on, s.left_on };
+    struct spell_values values = { .joined_on = s.joined_on, .left_on = s.left_on };
     struct member_view v = { r->ids[0], s.group, s.person, people_name(t, s.person), g.card.name,
         tried != NULL ? *tried : form_show(t, &spell_form, &values, s.version), str_is(s.state, "waiting"), s.ended };
     return SHOW(r, status, groups_member_page, &v);
@@ -133,7 +133,7 @@ struct reply groups_member_save(struct req *r)
     if (how == INVALID)
         return show_member(r, 422, &form);
     if (how == CONFLICT) {
-        struct spell_values values = { now.joined_on, now.left_on };
+        struct spell_values values = { .joined_on = now.joined_on, .left_on = now.left_on };
         struct form theirs = form_show(t, &spell_form, &values, now.version);
         return reply_conflict(r, &form, &theirs, URL(t, groups_member, r->ids[0]));
     }

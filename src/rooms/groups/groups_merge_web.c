@@ -34,7 +34,7 @@ static struct reply show_merge(struct req *r, int status, const struct form *tri
     if (found != DONE)
         return reply_refused(r, found);
     struct merge_view v = { .id = r->ids[0], .name = g.card.name, .on = groups_query_day(r, "on", t->today) };
-    struct group_merge_values values = { req_id(r, "into"), v.on };
+    struct group_merge_values values = { .into = req_id(r, "into"), .on = v.on };
     v.form = tried != NULL ? *tried : form_show(t, &group_merge_form, &values, g.version);
     struct group_briefs others = groups_of_project(t, g.project, DAY(""));
     v.hidden = others.hidden;

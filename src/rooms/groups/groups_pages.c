@@ -117,7 +117,7 @@ struct waiting_lines groups_waiting_lines(struct task *t, int64_t group, const s
     struct waiting_lines list = { 0 };
 
     for (size_t i = 0; i < rows.n && i < WAITING_SHOWN; i++) {
-        struct place_offer_values v = { day_add(t->today, OFFER_DAYS) };
+        struct place_offer_values v = { .until = day_add(t->today, OFFER_DAYS) };
         struct waiting_line w = { .w = rows.at[i], .place = (int64_t)i + 1 };
         if (rows.at[i].next)
             w.offer = tried != NULL && rows.at[i].membership == tried_on

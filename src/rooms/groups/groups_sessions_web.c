@@ -122,6 +122,19 @@ struct reply groups_session_new(struct req *r)
     return show_new(r, 200, g.card.name, form);
 }
 
+static struct session_values values_of(const struct session_card *c)
+{
+    return (struct session_values){
+        .day = c->day,
+        .start = c->start,
+        .end = c->end,
+        .kind = c->kind,
+        .theme = c->theme,
+        .module = c->module,
+        .expert = c->expert,
+    };
+}
+
 static struct session_card card_of(const struct session_values *v)
 {
     return (struct session_card){ v->day, v->start, v->end, v->kind, v->theme, v->module, v->expert };
@@ -162,8 +175,8 @@ static struct reply show_session(struct req *r, int status, const struct form *t
     if (found != DONE)
         return reply_refused(r, found);
     const struct session_card *c = &v.record.card;
-    struct session_values card = { c->day, c->start, c->end, c->kind, c->theme, c->module, c->expert };
-    struct session_move_values move = { c->day, c->start, c->end };
+    struct session_values card = values_of(c);
+    struct session_move_values move = { .day = c->day, .start = c->start, .end = c->end };
     v.group = v.record.group;
     v.name = g.card.name;
     v.card = form_show(t, &session_form, &card, v.record.version);
@@ -207,8 +220,7 @@ struct reply groups_session_save(struct req *r)
     struct session_card card = card_of(&v);
     how = groups_change_session(t, r->ids[0], form.version, &card, &form.problems);
     if (how == CONFLICT) {
-        const struct session_card *c = &now.card;
-        struct session_values theirs = { c->day, c->start, c->end, c->kind, c->theme, c->module, c->expert };
+        struct session_values theirs = values_of(&now.card);
         struct form stands = form_show(t, &session_form, &theirs, now.version);
         return reply_conflict(r, &form, &stands, URL(t, groups_session_edit, r->ids[0]));
     }

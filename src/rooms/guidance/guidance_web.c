@@ -72,7 +72,14 @@ struct reply guidance_create(struct req *r)
 
 static struct form form_of(struct task *t, const struct guidance_row *g)
 {
-    struct guidance_values v = { g->destination, g->state, g->day, g->provider, g->qualification, g->project };
+    struct guidance_values v = {
+        .destination = g->destination,
+        .state = g->state,
+        .day = g->day,
+        .provider = g->provider,
+        .qualification = g->qualification,
+        .project = g->project,
+    };
 
     return form_show(t, &guidance_form, &v, g->version);
 }

@@ -151,7 +151,9 @@ static struct reply show_contact(struct req *r, int status, struct form form)
 
 static struct form contact_form(struct task *t, const struct person_card *c)
 {
-    struct safe_contact_values values = { c->contact_when, c->contact_who, c->contact_never };
+    struct safe_contact_values values = {
+        .contact_when = c->contact_when, .contact_who = c->contact_who, .contact_never = c->contact_never
+    };
 
     return form_show(t, &safe_contact_form, &values, c->version);
 }

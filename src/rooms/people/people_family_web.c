@@ -122,7 +122,7 @@ static const struct family_child *child_in(const struct family *f, int64_t child
 
 static struct form child_form_of(struct task *t, const struct family_child *c)
 {
-    struct child_values values = { c->name, c->birth_month, c->care_needs };
+    struct child_values values = { .name = c->name, .birth_month = c->birth_month, .care_needs = c->care_needs };
 
     return form_show(t, &child_form, &values, c->version);
 }

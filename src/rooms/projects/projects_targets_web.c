@@ -19,7 +19,7 @@ static struct reply show_targets(struct req *r, int status, struct form form)
 static struct target_values targets_of(struct task *t, int64_t project)
 {
     struct projects_sql_targets_rows rows = projects_sql_targets(t, project);
-    struct target_values v = { 0 };
+    struct target_values v = {};
 
     for (size_t f = 0; f < target_form.n; f++) {
         int64_t *slot = (int64_t *)(void *)((char *)&v + target_form.fields[f].offset);

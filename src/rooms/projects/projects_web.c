@@ -170,7 +170,7 @@ static struct project_texts texts_typed(struct task *t, struct project_values *v
 static bool values_of(struct task *t, int64_t project, struct project_values *ret_values, int64_t *ret_version)
 {
     struct project_record now;
-    struct project_values v = { 0 };
+    struct project_values v = {};
 
     if (!projects_read(t, project, &now))
         return false;

@@ -180,8 +180,8 @@ struct reply staff_link_page(struct req *r)
 static bool read_welcome(
     struct req *r, const struct link *link, struct welcome_values *ret_values, struct form *ret_form)
 {
-    struct welcome_peer_values peer = { 0 };
-    *ret_values = (struct welcome_values){ 0 };
+    struct welcome_peer_values peer = {};
+    *ret_values = (struct welcome_values){};
     if (link->needs_code)
         return form_read(r, &welcome_form, ret_values, ret_form);
     bool read = form_read(r, &welcome_peer_form, &peer, ret_form);

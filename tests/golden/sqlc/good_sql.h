@@ -92,7 +92,7 @@ struct good_sql_put_all_args {
     int64_t case_;
     enum yesno ok;
     double share;
-} DB_ONLY_BY_NAME;
+} ONLY_BY_NAME;
 /* More than six are given by name. */
 #line 38 "good.sql"
 void good_sql_put_all_named(struct task *t, const struct good_sql_put_all_args *v);
@@ -111,7 +111,7 @@ struct good_sql_look_args {
     int64_t e;
     int64_t f;
     int64_t g;
-} DB_ONLY_BY_NAME;
+} ONLY_BY_NAME;
 #line 42 "good.sql"
 bool good_sql_look_named(struct task *t, const struct good_sql_look_args *v, struct good_sql_look_row *ret_row) __attribute__((warn_unused_result));
 #define good_sql_look(t, a1, a2, a3, a4, a5, a6, a7, ret_row) \
@@ -129,7 +129,7 @@ struct good_sql_look_at_all_args {
     int64_t e;
     int64_t f;
     int64_t g;
-} DB_ONLY_BY_NAME;
+} ONLY_BY_NAME;
 #line 45 "good.sql"
 void good_sql_look_at_all_named(struct task *t, const struct good_sql_look_at_all_args *v, bool (*row)(void *x, const struct good_sql_look_at_all_row *r), void *x);
 void good_sql_look_at_all_few_named(struct task *t, const struct good_sql_look_at_all_args *v, bool (*row)(void *x, const struct good_sql_look_at_all_row *r), void *x);
@@ -155,7 +155,7 @@ struct good_sql_lists_args {
     int64_t person;
     int64_t limit;
     int64_t start;
-} DB_ONLY_BY_NAME;
+} ONLY_BY_NAME;
 /* Names in the places of others, none of which is their own. */
 #line 48 "good.sql"
 struct good_sql_lists_rows good_sql_lists_named(struct task *t, const struct good_sql_lists_args *v);
