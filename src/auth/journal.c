@@ -73,7 +73,15 @@ void journal_put(struct task *t, const struct journal_entry *e)
 void journal_write_by(struct task *t, int64_t staff, int64_t session, enum journal_act act, const char *what,
     int64_t subject, struct str detail)
 {
-    journal_put(t, &(struct journal_entry){ t->now, staff, session, act, what, subject, detail });
+    journal_put(t, &(struct journal_entry){
+                       .at = t->now,
+                       .staff = staff,
+                       .session = session,
+                       .act = act,
+                       .what = what,
+                       .subject = subject,
+                       .detail = detail,
+                   });
 }
 
 void journal_write(struct task *t, enum journal_act act, const char *what, int64_t subject, struct str detail)
@@ -83,7 +91,15 @@ void journal_write(struct task *t, enum journal_act act, const char *what, int64
 
 static struct journal_entry entry_of_look(const struct task *t, enum journal_act act, const char *what, int64_t subject)
 {
-    return (struct journal_entry){ t->now, t->viewer->staff, t->viewer->session, act, what, subject, S("") };
+    return (struct journal_entry){
+        .at = t->now,
+        .staff = t->viewer->staff,
+        .session = t->viewer->session,
+        .act = act,
+        .what = what,
+        .subject = subject,
+        .detail = S(""),
+    };
 }
 
 void journal_look_then(

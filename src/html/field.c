@@ -477,8 +477,17 @@ void form_field(struct page *p, const struct form *form, size_t field)
 {
     const struct form *f = with_draft(p, form);
     const struct field *row = &f->table->fields[field];
-    struct drawing d = { p, f, row, field, f->typed[field], field_id(p, f, str_of(row->name)),
-        lang_tr(p->lang, row->label ? row->label : row->name), row->hint ? lang_tr(p->lang, row->hint) : NULL, S("") };
+    struct drawing d = {
+        .p = p,
+        .f = f,
+        .field = row,
+        .index = field,
+        .typed = f->typed[field],
+        .id = field_id(p, f, str_of(row->name)),
+        .label = lang_tr(p->lang, row->label ? row->label : row->name),
+        .hint = row->hint ? lang_tr(p->lang, row->hint) : NULL,
+        .problem = S(""),
+    };
     for (size_t i = 0; i < f->problems.n && str_empty(d.problem); i++)
         if (str_is(f->problems.at[i].field, row->name))
             d.problem = f->problems.at[i].text;

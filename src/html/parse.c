@@ -428,8 +428,15 @@ static bool blank(const struct reading *r)
 static void read_field(struct task *t, struct form *f, size_t i, void *v)
 {
     const struct field *field = &f->table->fields[i];
-    struct reading r = { t, f, field, i, str_trim(f->typed[i]),
-        str_of(lang_tr(t->lang, field->label ? field->label : field->name)), false };
+    struct reading r = {
+        .t = t,
+        .f = f,
+        .field = field,
+        .index = i,
+        .typed = str_trim(f->typed[i]),
+        .label = str_of(lang_tr(t->lang, field->label ? field->label : field->name)),
+        .wrong = false,
+    };
     set_absent(field, v);
     int64_t n = characters(r.typed), limit = form_limit(field);
     if (blank(&r))

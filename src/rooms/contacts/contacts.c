@@ -61,8 +61,19 @@ enum outcome contacts_get(struct task *t, int64_t contact, struct contact_row *r
     if (!may_write(t, row.project, row.person) ||
         (row.staff != t->viewer->staff && !viewer_sees_project_persons(t->viewer, row.project)))
         return NOT_ALLOWED;
-    *ret_row = (struct contact_row){ contact, row.project, row.person, row.minutes, row.version, row.day, row.channel,
-        row.language, row.topic, row.person == 0 ? S("") : people_name(t, row.person), S("") };
+    *ret_row = (struct contact_row){
+        .id = contact,
+        .project = row.project,
+        .person = row.person,
+        .minutes = row.minutes,
+        .version = row.version,
+        .day = row.day,
+        .channel = row.channel,
+        .language = row.language,
+        .topic = row.topic,
+        .person_name = row.person == 0 ? S("") : people_name(t, row.person),
+        .staff_name = S(""),
+    };
     return DONE;
 }
 

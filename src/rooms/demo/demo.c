@@ -94,22 +94,22 @@ static struct circle open_circle(
     struct demo *d, const struct period *p, const struct plan_of_group *plan, bool somali, const char *merged_into)
 {
     struct group_wish w = {
-        WORDS,
-        demo_z(d, "%s, %s (%s)", plan->name, somali ? "somali" : "arabia", p->name),
-        somali ? "som" : "ara",
-        "peer",
-        plan->venue,
-        "091",
-        plan->area,
-        somali ? "instructor" : "instructor-ar",
-        merged_into,
-        p->starts,
-        p->ends,
-        (day_weekday(d->t->today) + plan->weekday) % 7,
-        plan->start,
-        plan->end,
-        40,
-        8,
+        .project = WORDS,
+        .name = demo_z(d, "%s, %s (%s)", plan->name, somali ? "somali" : "arabia", p->name),
+        .language = somali ? "som" : "ara",
+        .kind = "peer",
+        .venue = plan->venue,
+        .municipality = "091",
+        .area = plan->area,
+        .instructors = somali ? "instructor" : "instructor-ar",
+        .merged_into = merged_into,
+        .starts = p->starts,
+        .ends = p->ends,
+        .weekday = (day_weekday(d->t->today) + plan->weekday) % 7,
+        .start_time = plan->start,
+        .end_time = plan->end,
+        .capacity = 40,
+        .places = 8,
     };
 
     return (struct circle){ .group = demo_group(d, &w) };
@@ -117,9 +117,17 @@ static struct circle open_circle(
 
 static struct person_made participant(struct demo *d, const struct period *p, bool somali, int i)
 {
-    struct person_wish w = { WORDS, somali ? "som" : "ara", true, i == 17, i == 3 ? 12 : -1,
-        day_add(p->starts, demo_pick(d, 10)), p->over && i % 9 != 0 ? p->ends : DAY(""), "091", DEMO_OF(d, heard), NULL,
-        NULL, NULL };
+    struct person_wish w = {
+        .project = WORDS,
+        .language = somali ? "som" : "ara",
+        .woman = true,
+        .hidden = i == 17,
+        .children = i == 3 ? 12 : -1,
+        .entry = day_add(p->starts, demo_pick(d, 10)),
+        .exit = p->over && i % 9 != 0 ? p->ends : DAY(""),
+        .municipality = "091",
+        .heard_from = DEMO_OF(d, heard),
+    };
 
     return demo_person(d, &w);
 }
@@ -202,33 +210,64 @@ static void own_words(struct demo *d)
 
 /* ---- the second project: six small groups in two towns, 66 persons of 80 */
 
+static bool is_over(int group) { return group % 3 == 0; }
+
+/* Number m of the group w, which is number g. */
+static struct person_made together_person(struct demo *d, const struct group_wish *w, int g, int m)
+{
+    static const char *const languages[] = { "ara", "ukr", "som", "ckb", "ara", "ckb", "ukr" };
+    bool father = m == 4 || m == 9;
+    struct person_wish who = {
+        .project = TOGETHER,
+        .language = languages[(g + m) % 7],
+        .woman = !father || strcmp(languages[(g + m) % 7], "ukr") == 0,
+        .hidden = g == 1 && m == 5,
+        .children = -1,
+        .entry = w->starts,
+        .exit = is_over(g) ? w->ends : DAY(""),
+        .municipality = g < 3 ? "398" : "405",
+        .heard_from = DEMO_OF(d, heard),
+    };
+
+    if (g == 1 && m < 2) { /* two files that may be one person */
+        who.language = "som", who.woman = false;
+        who.given = m == 0 ? "Maxamed Cali" : "Mohamed Ali", who.family = "Warsame";
+        who.birth = m == 0 ? "1988-03-12" : "1988";
+    }
+    return demo_person(d, &who);
+}
+
 static void together(struct demo *d)
 {
     static const char *const names[] = { "Lahti: arki ja kieli", "Lahti: terveys ja hyvinvointi", "Lahti: työelämä",
         "Lappeenranta: arki ja kieli", "Lappeenranta: terveys ja hyvinvointi", "Lappeenranta: työelämä" };
-    static const char *const languages[] = { "ara", "ukr", "som", "ckb", "ara", "ckb", "ukr" };
     struct persons_made all = { 0 };
 
     for (int g = 0; g < 6; g++) {
-        bool over = g % 3 == 0;
-        struct group_wish w = { TOGETHER, names[g], "fin", g % 3 == 0 ? "language" : "mixed",
-            g < 3 ? "Opisto" : "Kirjasto", g < 3 ? "398" : "405", g < 3 ? "Keskusta" : "Sammonlahti",
-            "instructor-lahti", "", demo_ago(d, over ? 300 : 100), demo_ago(d, over ? 210 : -40),
-            (day_weekday(d->t->today) + g) % 7, "09:00", "11:30", 14, 6 };
+        bool over = is_over(g);
+        struct group_wish w = {
+            .project = TOGETHER,
+            .name = names[g],
+            .language = "fin",
+            .kind = g % 3 == 0 ? "language" : "mixed",
+            .venue = g < 3 ? "Opisto" : "Kirjasto",
+            .municipality = g < 3 ? "398" : "405",
+            .area = g < 3 ? "Keskusta" : "Sammonlahti",
+            .instructors = "instructor-lahti",
+            .merged_into = "",
+            .starts = demo_ago(d, over ? 300 : 100),
+            .ends = demo_ago(d, over ? 210 : -40),
+            .weekday = (day_weekday(d->t->today) + g) % 7,
+            .start_time = "09:00",
+            .end_time = "11:30",
+            .capacity = 14,
+            .places = 6,
+        };
         struct members_made members = { 0 };
         struct group_made group = demo_group(d, &w);
         for (int m = 0; m < 11; m++) {
-            bool father = m == 4 || m == 9;
             struct person_made *p = NEW(d->t->a, struct person_made);
-            struct person_wish who = { TOGETHER, languages[(g + m) % 7],
-                !father || strcmp(languages[(g + m) % 7], "ukr") == 0, g == 1 && m == 5, -1, w.starts,
-                over ? w.ends : DAY(""), g < 3 ? "398" : "405", DEMO_OF(d, heard), NULL, NULL, NULL };
-            if (g == 1 && m < 2) { /* two files that may be one person */
-                who.language = "som", who.woman = false;
-                who.given = m == 0 ? "Maxamed Cali" : "Mohamed Ali", who.family = "Warsame";
-                who.birth = m == 0 ? "1988-03-12" : "1988";
-            }
-            *p = demo_person(d, &who);
+            *p = together_person(d, &w, g, m);
             demo_member(d, &members, &group, p, w.starts, over ? w.ends : DAY(""), over ? "left" : "member");
             LIST_ADD(d->t->a, &all, *p);
             if (m % 8 != 5)
@@ -257,15 +296,39 @@ static void mothers(struct demo *d)
 
     for (int g = 0; g < 8; g++) {
         const char *language = languages[g % 4];
-        struct group_wish w = { MOTHERS, demo_z(d, "%s: äitien ryhmä", places[g]), language, "peer", "Monitoimitalo",
-            "853", places[g], demo_z(d, "peer-%d", g % 7 + 1), "", demo_ago(d, 150), demo_ago(d, -30),
-            (day_weekday(d->t->today) + g) % 7, "10:00", "12:00", 12, 5 };
+        struct group_wish w = {
+            .project = MOTHERS,
+            .name = demo_z(d, "%s: äitien ryhmä", places[g]),
+            .language = language,
+            .kind = "peer",
+            .venue = "Monitoimitalo",
+            .municipality = "853",
+            .area = places[g],
+            .instructors = demo_z(d, "peer-%d", g % 7 + 1),
+            .merged_into = "",
+            .starts = demo_ago(d, 150),
+            .ends = demo_ago(d, -30),
+            .weekday = (day_weekday(d->t->today) + g) % 7,
+            .start_time = "10:00",
+            .end_time = "12:00",
+            .capacity = 12,
+            .places = 5,
+        };
         struct members_made members = { 0 };
         struct group_made group = demo_group(d, &w);
         for (int m = 0; m < (g < 5 ? 6 : 5); m++) {
             struct person_made *p = NEW(d->t->a, struct person_made);
-            struct person_wish who = { MOTHERS, language, true, false, -1, w.starts, DAY(""), "853", DEMO_OF(d, heard),
-                NULL, NULL, NULL };
+            struct person_wish who = {
+                .project = MOTHERS,
+                .language = language,
+                .woman = true,
+                .hidden = false,
+                .children = -1,
+                .entry = w.starts,
+                .exit = DAY(""),
+                .municipality = "853",
+                .heard_from = DEMO_OF(d, heard),
+            };
             *p = demo_person(d, &who);
             demo_member(d, &members, &group, p, w.starts, DAY(""), "member");
             if ((g + m) % 5 != 4) /* one in five has not wanted a plan yet */

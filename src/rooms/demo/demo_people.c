@@ -76,8 +76,15 @@ struct person_made demo_person(struct demo *d, const struct person_wish *w)
 
 struct group_made demo_group(struct demo *d, const struct group_wish *w)
 {
-    struct group_made g = { demo_key(d, SHEET_GROUPS, "G"), w->starts, w->ends, w->weekday, w->start_time, w->end_time,
-        w->places };
+    struct group_made g = {
+        .key = demo_key(d, SHEET_GROUPS, "G"),
+        .starts = w->starts,
+        .ends = w->ends,
+        .weekday = w->weekday,
+        .start_time = w->start_time,
+        .end_time = w->end_time,
+        .places = w->places,
+    };
 
     demo_row(d, SHEET_GROUPS, "group", str_z(d->t->a, g.key), "project", w->project, "name", w->name, "language",
         w->language, "kind", w->kind, "venue", w->venue, "municipality", w->municipality, "area", w->area, "starts_on",

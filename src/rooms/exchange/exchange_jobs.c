@@ -131,7 +131,14 @@ static void keep_preview(struct task *t, int64_t import, struct seen *seen, cons
         return; /* cancelled meanwhile */
     for (size_t i = 0; i < result->rejections.n; i++) {
         const struct exchange_rejection *r = &result->rejections.at[i];
-        struct preview_line one = { 0, r->line, r->file, r->column, r->cell, r->reason, r->hint };
+        struct preview_line one = {
+            .line = r->line,
+            .file = r->file,
+            .column = r->column,
+            .cells = r->cell,
+            .reason = r->reason,
+            .hint = r->hint,
+        };
         LIST_ADD(t->a, &seen->of[EXCHANGE_REJECTED], one);
     }
     exchange_stage_sql_drop_preview(t, import);

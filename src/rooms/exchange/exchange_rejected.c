@@ -51,12 +51,22 @@ static struct faults all_faults(struct task *t, int64_t import)
 
     for (size_t i = 0; i < lines.n; i++) {
         const struct preview_line *l = &lines.at[i];
-        struct fault one = { l->file, l->line, l->place, l->column, l->reason, l->hint, false };
+        struct fault one = {
+            .file = l->file,
+            .line = l->line,
+            .place = l->place,
+            .column = l->column,
+            .reason = l->reason,
+            .hint = l->hint,
+        };
         LIST_ADD(t->a, &list, one);
     }
     for (size_t i = 0; i < mends.n; i++) {
-        struct fault one = { mends.at[i].file, mends.at[i].line, 0, S(""),
-            str_of(tr(t, "The row was left out of the import.")), S(""), false };
+        struct fault one = {
+            .file = mends.at[i].file,
+            .line = mends.at[i].line,
+            .reason = str_of(tr(t, "The row was left out of the import.")),
+        };
         if (str_empty(mends.at[i].column))
             LIST_ADD(t->a, &list, one);
     }

@@ -28,8 +28,19 @@ struct staged_list exchange_imports(struct task *t, int64_t project)
     struct exchange_stage_sql_imports_rows rows = exchange_stage_sql_imports(t, project, LISTED);
     for (size_t i = 0; i < rows.n; i++) {
         const struct exchange_stage_sql_imports_row *r = &rows.at[i];
-        struct staged one = { r->import, r->project, r->started_by, 0, r->state, r->file_names, r->started_at,
-            { r->rows_new, r->rows_same, r->rows_changed, r->rows_doubtful, r->rows_rejected }, 0, 0 };
+        struct staged one = {
+            .id = r->import,
+            .project = r->project,
+            .started_by = r->started_by,
+            .state = r->state,
+            .file_names = r->file_names,
+            .started_at = r->started_at,
+            .n = { [EXCHANGE_NEW] = r->rows_new,
+                [EXCHANGE_SAME] = r->rows_same,
+                [EXCHANGE_CHANGED] = r->rows_changed,
+                [EXCHANGE_DOUBTFUL] = r->rows_doubtful,
+                [EXCHANGE_REJECTED] = r->rows_rejected, },
+        };
         LIST_ADD(t->a, &list, one);
         list.hidden = r->total - (int64_t)rows.n;
     }
@@ -44,8 +55,22 @@ enum outcome exchange_staged(struct task *t, int64_t import, struct staged *ret)
         return NOT_FOUND;
     if (!t->viewer->program && (r.project == 0 || !viewer_manages(t->viewer, r.project)))
         return NOT_ALLOWED;
-    *ret = (struct staged){ r.import, r.project, r.started_by, r.version, r.state, r.file_names, r.started_at,
-        { r.rows_new, r.rows_same, r.rows_changed, r.rows_doubtful, r.rows_rejected }, r.taken_up, r.left_out };
+    *ret = (struct staged){
+        .id = r.import,
+        .project = r.project,
+        .started_by = r.started_by,
+        .version = r.version,
+        .state = r.state,
+        .file_names = r.file_names,
+        .started_at = r.started_at,
+        .n = { [EXCHANGE_NEW] = r.rows_new,
+            [EXCHANGE_SAME] = r.rows_same,
+            [EXCHANGE_CHANGED] = r.rows_changed,
+            [EXCHANGE_DOUBTFUL] = r.rows_doubtful,
+            [EXCHANGE_REJECTED] = r.rows_rejected, },
+        .taken_up = r.taken_up,
+        .left_out = r.left_out,
+    };
     return DONE;
 }
 
@@ -171,7 +196,15 @@ struct preview_lines exchange_preview(
 
     for (size_t i = 0; i < rows.n; i++) {
         const struct exchange_stage_sql_preview_row *r = &rows.at[i];
-        struct preview_line one = { r->place, r->line, r->file, r->column_name, r->cells, r->reason, r->hint };
+        struct preview_line one = {
+            .place = r->place,
+            .line = r->line,
+            .file = r->file,
+            .column = r->column_name,
+            .cells = r->cells,
+            .reason = r->reason,
+            .hint = r->hint,
+        };
         LIST_ADD(t->a, &list, one);
     }
     return list;

@@ -129,8 +129,18 @@ enum outcome groups_spell(struct task *t, int64_t membership, struct group_spell
         return NOT_FOUND;
     if (!groups_may_see(t, row.group))
         return NOT_ALLOWED;
-    *ret_spell = (struct group_spell){ row.group, row.person, row.project, row.version, row.state, row.joined_on,
-        row.left_on, row.offered_until, row.ended_by != 0, row.event != 0 };
+    *ret_spell = (struct group_spell){
+        .group = row.group,
+        .person = row.person,
+        .project = row.project,
+        .version = row.version,
+        .state = row.state,
+        .joined_on = row.joined_on,
+        .left_on = row.left_on,
+        .offered_until = row.offered_until,
+        .ended = row.ended_by != 0,
+        .made = row.event != 0,
+    };
     return DONE;
 }
 

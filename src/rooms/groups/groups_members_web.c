@@ -110,8 +110,16 @@ static struct reply show_member(struct req *r, int status, const struct form *tr
     if (found != DONE)
         return reply_refused(r, found);
     struct spell_values values = { .joined_on = s.joined_on, .left_on = s.left_on };
-    struct member_view v = { r->ids[0], s.group, s.person, people_name(t, s.person), g.card.name,
-        tried != NULL ? *tried : form_show(t, &spell_form, &values, s.version), str_is(s.state, "waiting"), s.ended };
+    struct member_view v = {
+        .membership = r->ids[0],
+        .group = s.group,
+        .person = s.person,
+        .name = people_name(t, s.person),
+        .group_name = g.card.name,
+        .form = tried != NULL ? *tried : form_show(t, &spell_form, &values, s.version),
+        .waiting = str_is(s.state, "waiting"),
+        .moved = s.ended,
+    };
     return SHOW(r, status, groups_member_page, &v);
 }
 

@@ -14,8 +14,16 @@ struct group_events groups_events(struct task *t, int64_t group)
     struct group_events list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct group_event e = { rows.at[i].event, rows.at[i].from, rows.at[i].to, rows.at[i].kind,
-            rows.at[i].from_name, rows.at[i].to_name, rows.at[i].on, rows.at[i].moved };
+        struct group_event e = {
+            .event = rows.at[i].event,
+            .from = rows.at[i].from,
+            .to = rows.at[i].to,
+            .kind = rows.at[i].kind,
+            .from_name = rows.at[i].from_name,
+            .to_name = rows.at[i].to_name,
+            .on = rows.at[i].on,
+            .moved = rows.at[i].moved,
+        };
         LIST_ADD(t->a, &list, e);
     }
     return list;

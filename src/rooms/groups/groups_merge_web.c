@@ -120,8 +120,17 @@ static struct reply show_undo(struct req *r, int status, const struct problems *
     for (size_t i = 0; i < events.n; i++)
         if (events.at[i].event == r->ids[1]) {
             struct group_event e = events.at[i];
-            struct undo_view v = { r->ids[0], e.event, e.moved, g.card.name, e.from_name, e.to_name, e.on,
-                str_is(e.kind, "merge"), form_show(t, &group_merge_form, NULL, 0) };
+            struct undo_view v = {
+                .id = r->ids[0],
+                .event = e.event,
+                .moved = e.moved,
+                .name = g.card.name,
+                .from_name = e.from_name,
+                .to_name = e.to_name,
+                .on = e.on,
+                .merge = str_is(e.kind, "merge"),
+                .form = form_show(t, &group_merge_form, NULL, 0),
+            };
             if (problems != NULL)
                 v.form.problems = *problems;
             return SHOW(r, status, groups_undo, &v);

@@ -72,10 +72,18 @@ struct member_lines groups_member_lines(struct task *t, int64_t group, int64_t l
     struct member_lines list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct member_line m = { rows.at[i].membership, rows.at[i].person, rows.at[i].children,
-            people_full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].origin_name,
-            rows.at[i].joined_on, rows.at[i].left_on, rows.at[i].is_protected,
-            day_cmp(rows.at[i].joined_on, t->today) > 0, may_edit };
+        struct member_line m = {
+            .membership = rows.at[i].membership,
+            .person = rows.at[i].person,
+            .children = rows.at[i].children,
+            .name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
+            .origin = rows.at[i].origin_name,
+            .joined_on = rows.at[i].joined_on,
+            .left_on = rows.at[i].left_on,
+            .is_protected = rows.at[i].is_protected,
+            .to_come = day_cmp(rows.at[i].joined_on, t->today) > 0,
+            .may_edit = may_edit,
+        };
         LIST_ADD(t->a, &list, m);
     }
     return list;

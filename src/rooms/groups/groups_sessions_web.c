@@ -137,7 +137,15 @@ static struct session_values values_of(const struct session_card *c)
 
 static struct session_card card_of(const struct session_values *v)
 {
-    return (struct session_card){ v->day, v->start, v->end, v->kind, v->theme, v->module, v->expert };
+    return (struct session_card){
+        .day = v->day,
+        .start = v->start,
+        .end = v->end,
+        .kind = v->kind,
+        .theme = v->theme,
+        .module = v->module,
+        .expert = v->expert,
+    };
 }
 
 struct reply groups_session_create(struct req *r)

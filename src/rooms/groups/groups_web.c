@@ -132,8 +132,16 @@ static void fill_events(struct task *t, struct group_view *v)
     struct group_events events = groups_events(t, v->id);
 
     for (size_t i = 0; i < events.n; i++) {
-        struct event_line e = { v->id, events.at[i].event, events.at[i].moved, events.at[i].from_name,
-            events.at[i].to_name, events.at[i].on, str_is(events.at[i].kind, "merge"), v->may_manage };
+        struct event_line e = {
+            .group = v->id,
+            .event = events.at[i].event,
+            .moved = events.at[i].moved,
+            .from_name = events.at[i].from_name,
+            .to_name = events.at[i].to_name,
+            .on = events.at[i].on,
+            .merge = str_is(events.at[i].kind, "merge"),
+            .may_undo = v->may_manage,
+        };
         LIST_ADD(t->a, &v->events, e);
     }
     v->has_figures = events.n > 0; /* nobody came from another group but through an event */

@@ -63,8 +63,18 @@ enum outcome guidance_get(struct task *t, int64_t guidance, struct guidance_row 
         return NOT_FOUND;
     if (!may_read(t, row.person, row.project))
         return NOT_ALLOWED;
-    *ret_row = (struct guidance_row){ guidance, row.person, row.project, row.group, row.version, row.day,
-        row.destination, row.provider, row.qualification, row.state };
+    *ret_row = (struct guidance_row){
+        .id = guidance,
+        .person = row.person,
+        .project = row.project,
+        .group = row.group,
+        .version = row.version,
+        .day = row.day,
+        .destination = row.destination,
+        .provider = row.provider,
+        .qualification = row.qualification,
+        .state = row.state,
+    };
     return DONE;
 }
 

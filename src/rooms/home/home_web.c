@@ -74,8 +74,16 @@ static void fill_today(struct task *t, struct home_view *v)
     v->contact = permitted(t->viewer, PERM_CONTACTS_WRITE) ? URL(t, contacts_list) : (struct url){ S("") };
     for (size_t i = 0; i < sessions.n; i++) {
         const struct session_brief *s = &sessions.at[i];
-        struct home_session one = { URL(t, attendance_register, s->id), s->group_name, s->theme, s->day, s->start,
-            s->end, s->closed, str_is(s->state, "cancelled") };
+        struct home_session one = {
+            .link = URL(t, attendance_register, s->id),
+            .group = s->group_name,
+            .theme = s->theme,
+            .day = s->day,
+            .start = s->start,
+            .end = s->end,
+            .closed = s->closed,
+            .cancelled = str_is(s->state, "cancelled"),
+        };
         LIST_ADD(t->a, &v->today, one);
     }
 }

@@ -57,8 +57,15 @@ struct double_pairs people_doubles_open(struct task *t, int64_t project, int64_t
         .left_since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), .made_since = people_made_since(t), .limit = limit);
     for (size_t i = 0; i < rows.n; i++) {
         const struct people_doubles_sql_open_row *r = &rows.at[i];
-        struct double_pair pair = { r->low, r->high, people_full_name(t, r->low_given, r->low_family),
-            people_full_name(t, r->high_given, r->high_family), r->reason, r->low_birth, r->high_birth };
+        struct double_pair pair = {
+            .low = r->low,
+            .high = r->high,
+            .low_name = people_full_name(t, r->low_given, r->low_family),
+            .high_name = people_full_name(t, r->high_given, r->high_family),
+            .reason = r->reason,
+            .low_birth = r->low_birth,
+            .high_birth = r->high_birth,
+        };
         LIST_ADD(t->a, &list, pair);
         list.hidden = r->total - (int64_t)rows.n;
     }

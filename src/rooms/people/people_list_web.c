@@ -103,9 +103,16 @@ static void fill_rows(struct req *r, const struct people_wish *w, struct people_
 
     for (size_t i = 0; i < page.n; i++) {
         const struct people_row *p = &page.at[i];
-        struct people_line line = { URL(t, people_person, p->id), p->name,
-            lang_language_names(t->a, t->lang, p->languages), p->birth, p->entry, p->exit, day_age(p->birth, t->today),
-            p->is_protected };
+        struct people_line line = {
+            .link = URL(t, people_person, p->id),
+            .name = p->name,
+            .languages = lang_language_names(t->a, t->lang, p->languages),
+            .birth = p->birth,
+            .entry = p->entry,
+            .exit = p->exit,
+            .age = day_age(p->birth, t->today),
+            .is_protected = p->is_protected,
+        };
         LIST_ADD(t->a, &v->rows, line);
     }
     if (page.n > 0 && page.more_before)

@@ -434,9 +434,15 @@ struct merge_rows people_merges(struct task *t, int64_t limit)
         day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t), limit);
     for (size_t i = 0; i < rows.n; i++) {
         const struct people_merge_sql_list_row *r = &rows.at[i];
-        struct merge_row one = { r->merge, r->kept, people_full_name(t, r->kept_given, r->kept_family),
-            people_full_name(t, r->lost_given, r->lost_family), r->staff_name, r->merged_at,
-            r->undone_at.t[0] != '\0' };
+        struct merge_row one = {
+            .id = r->merge,
+            .kept = r->kept,
+            .kept_name = people_full_name(t, r->kept_given, r->kept_family),
+            .lost_name = people_full_name(t, r->lost_given, r->lost_family),
+            .staff_name = r->staff_name,
+            .at = r->merged_at,
+            .undone = r->undone_at.t[0] != '\0',
+        };
         LIST_ADD(t->a, &list, one);
         list.hidden = r->total - (int64_t)rows.n;
     }

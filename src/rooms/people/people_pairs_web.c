@@ -14,9 +14,18 @@ struct reply people_doubles_page(struct req *r)
 
     for (size_t i = 0; i < pairs.n; i++) {
         const struct double_pair *p = &pairs.at[i];
-        struct pair_line line = { p->low, p->high, URL(t, people_person, p->low), URL(t, people_person, p->high),
-            URL(t, people_merge_page, p->low, p->high), p->low_name, p->high_name,
-            str_of(people_doubles_reason(t, p->reason)), p->low_birth, p->high_birth };
+        struct pair_line line = {
+            .low = p->low,
+            .high = p->high,
+            .low_link = URL(t, people_person, p->low),
+            .high_link = URL(t, people_person, p->high),
+            .merge = URL(t, people_merge_page, p->low, p->high),
+            .low_name = p->low_name,
+            .high_name = p->high_name,
+            .reason = str_of(people_doubles_reason(t, p->reason)),
+            .low_birth = p->low_birth,
+            .high_birth = p->high_birth,
+        };
         LIST_ADD(t->a, &v.rows, line);
     }
     v.hidden = pairs.hidden;
@@ -81,8 +90,15 @@ static struct reply show_merges(struct req *r, int status, struct str problem)
 
     for (size_t i = 0; i < rows.n; i++) {
         const struct merge_row *m = &rows.at[i];
-        struct merged_line line = { m->id, URL(t, people_person, m->kept), m->kept_name, m->lost_name, m->staff_name,
-            m->at, m->undone };
+        struct merged_line line = {
+            .id = m->id,
+            .kept = URL(t, people_person, m->kept),
+            .kept_name = m->kept_name,
+            .lost_name = m->lost_name,
+            .staff_name = m->staff_name,
+            .at = m->at,
+            .undone = m->undone,
+        };
         LIST_ADD(t->a, &v.rows, line);
     }
     v.hidden = rows.hidden;

@@ -7,45 +7,47 @@
 #include "rooms/codes.h"
 #include "rooms/people/people_card.h"
 
-#define SPELL_OF(row, spell_id, person_id) \
-    ((struct person_spell){ .id = (spell_id), \
-        .person = (person_id), \
-        .project = (row).project, \
-        .version = (row).version, \
-        .entry_date = (row).entry_date, \
-        .unemployed_since = (row).unemployed_since, \
-        .exit_date = (row).exit_date, \
-        .exit_status_on = (row).exit_status_on, \
-        .six_month_date = (row).six_month_date, \
-        .entry_status = (row).entry_status, \
-        .entry_education = (row).entry_education, \
-        .heard_from = (row).heard_from, \
-        .exit_status = (row).exit_status, \
-        .six_month_status = (row).six_month_status, \
-        .entry_in_education = (row).entry_in_education, \
-        .exit_in_education = (row).exit_in_education, \
-        .qualification_gained = (row).qualification_gained, \
-        .six_month_improved = (row).six_month_improved })
+static struct person_spell spell_of(const struct people_spell_sql_spell_row *row)
+{
+    return (struct person_spell){
+        .id = row->spell,
+        .person = row->person,
+        .project = row->project,
+        .version = row->version,
+        .entry_date = row->entry_date,
+        .unemployed_since = row->unemployed_since,
+        .exit_date = row->exit_date,
+        .exit_status_on = row->exit_status_on,
+        .six_month_date = row->six_month_date,
+        .entry_status = row->entry_status,
+        .entry_education = row->entry_education,
+        .heard_from = row->heard_from,
+        .exit_status = row->exit_status,
+        .six_month_status = row->six_month_status,
+        .entry_in_education = row->entry_in_education,
+        .exit_in_education = row->exit_in_education,
+        .qualification_gained = row->qualification_gained,
+        .six_month_improved = row->six_month_improved,
+    };
+}
 
 struct person_spells people_spells(struct task *t, int64_t person)
 {
-    struct people_spell_sql_of_person_rows rows = people_spell_sql_of_person(t, person);
+    struct people_spell_sql_spell_rows rows = people_spell_sql_of_person(t, person);
     struct person_spells list = { 0 };
 
-    for (size_t i = 0; i < rows.n; i++) {
-        struct person_spell s = SPELL_OF(rows.at[i], rows.at[i].spell, person);
-        LIST_ADD(t->a, &list, s);
-    }
+    for (size_t i = 0; i < rows.n; i++)
+        LIST_ADD(t->a, &list, spell_of(&rows.at[i]));
     return list;
 }
 
 enum outcome people_spell(struct task *t, int64_t spell, struct person_spell *ret_spell)
 {
-    struct people_spell_sql_one_row row;
+    struct people_spell_sql_spell_row row;
 
     if (!people_spell_sql_one(t, spell, &row) || people_sight(t, row.person) < SIGHT_CARD)
         return NOT_FOUND;
-    *ret_spell = SPELL_OF(row, spell, row.person);
+    *ret_spell = spell_of(&row);
     return DONE;
 }
 

@@ -1,18 +1,17 @@
--- of_person :many (person id) -> (spell id, project id, entry_date day?, entry_status text, unemployed_since day?,
+-- shape spell (spell id, person id, project id, entry_date day?, entry_status text, unemployed_since day?,
 --    entry_in_education bool?, entry_education text, heard_from text, exit_date day?, exit_status text,
 --    exit_status_on day?, exit_in_education bool?, qualification_gained bool?, six_month_date day?,
 --    six_month_status text, six_month_improved bool?, version int)
+
+-- of_person :many (person id) -> spell
 -- Newest first.
-SELECT id, project_id, entry_date, entry_status, unemployed_since, entry_in_education, entry_education, heard_from,
-       exit_date, exit_status, exit_status_on, exit_in_education, qualification_gained, six_month_date,
+SELECT id, person_id, project_id, entry_date, entry_status, unemployed_since, entry_in_education, entry_education,
+       heard_from, exit_date, exit_status, exit_status_on, exit_in_education, qualification_gained, six_month_date,
        six_month_status, six_month_improved, version
 FROM people_participation WHERE person_id = $1 ORDER BY entry_date DESC, id DESC;
 
--- one :one (spell id) -> (person id, project id, entry_date day?, entry_status text, unemployed_since day?,
---    entry_in_education bool?, entry_education text, heard_from text, exit_date day?, exit_status text,
---    exit_status_on day?, exit_in_education bool?, qualification_gained bool?, six_month_date day?,
---    six_month_status text, six_month_improved bool?, version int)
-SELECT person_id, project_id, entry_date, entry_status, unemployed_since, entry_in_education, entry_education,
+-- one :one (spell id) -> spell
+SELECT id, person_id, project_id, entry_date, entry_status, unemployed_since, entry_in_education, entry_education,
        heard_from, exit_date, exit_status, exit_status_on, exit_in_education, qualification_gained, six_month_date,
        six_month_status, six_month_improved, version
 FROM people_participation WHERE id = $1;

@@ -108,9 +108,18 @@ static struct spell_lines spells_of(struct req *r, int64_t person)
 
     for (size_t i = 0; i < spells.n; i++) {
         const struct person_spell *s = &spells.at[i];
-        struct spell_line line = { URL(t, people_spell_page, person, s->id), projects_name(t, s->project),
-            s->entry_status, s->entry_education, s->exit_status, s->six_month_status, s->entry_date, s->exit_date,
-            s->six_month_date, permitted(t->viewer, PERM_PEOPLE_WRITE) && people_may_change_spell(t, s) };
+        struct spell_line line = {
+            .link = URL(t, people_spell_page, person, s->id),
+            .project = projects_name(t, s->project),
+            .entry_status = s->entry_status,
+            .entry_education = s->entry_education,
+            .exit_status = s->exit_status,
+            .six_month_status = s->six_month_status,
+            .entry = s->entry_date,
+            .exit = s->exit_date,
+            .six_month = s->six_month_date,
+            .may_change = permitted(t->viewer, PERM_PEOPLE_WRITE) && people_may_change_spell(t, s),
+        };
         if (t->viewer->program || viewer_role_in(t->viewer, s->project) != ROLE_NONE)
             LIST_ADD(t->a, &lines, line);
     }

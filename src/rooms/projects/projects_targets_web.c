@@ -82,8 +82,15 @@ static struct reply show_periods(struct req *r, int status, struct form form)
     struct projects_sql_periods_rows rows = projects_sql_periods(t, r->ids[0]);
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct period_line line = { r->ids[0], rows.at[i].period, rows.at[i].version, rows.at[i].name,
-            rows.at[i].starts_on, rows.at[i].ends_on, rows.at[i].locked };
+        struct period_line line = {
+            .project = r->ids[0],
+            .period = rows.at[i].period,
+            .version = rows.at[i].version,
+            .name = rows.at[i].name,
+            .starts_on = rows.at[i].starts_on,
+            .ends_on = rows.at[i].ends_on,
+            .locked = rows.at[i].locked,
+        };
         LIST_ADD(t->a, &v.rows, line);
     }
     return SHOW(r, status, projects_periods, &v);

@@ -196,9 +196,20 @@ static struct project_card card_typed(struct task *t, const struct project_value
 {
     struct strs partners = strs_split(t->a, v->partners, '\n');
 
-    return (struct project_card){ v->fund, v->programme, v->specific_objective, v->start_date, v->end_date,
-        v->total_budget, v->eu_contribution, v->managing_authority, v->lead_organisation,
-        strs_join(t->a, &partners, S(";")), projects_municipalities(t, v->municipalities, ret_problems), v->website };
+    return (struct project_card){
+        .fund = v->fund,
+        .programme = v->programme,
+        .specific_objective = v->specific_objective,
+        .start_date = v->start_date,
+        .end_date = v->end_date,
+        .total_budget = v->total_budget,
+        .eu_contribution = v->eu_contribution,
+        .managing_authority = v->managing_authority,
+        .lead_organisation = v->lead_organisation,
+        .partners = strs_join(t->a, &partners, S(";")),
+        .municipalities = projects_municipalities(t, v->municipalities, ret_problems),
+        .website = v->website,
+    };
 }
 
 struct reply projects_create(struct req *r)

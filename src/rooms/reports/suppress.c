@@ -157,8 +157,17 @@ static bool withhold_more(struct work *w, const struct equations *e, size_t row)
 void suppress(
     struct task *t, int64_t threshold, const int64_t *counts, size_t n, const struct count_sums *sums, bool *ret_hidden)
 {
-    struct work w = { t, threshold, counts, n, sums, ret_hidden, NEW_N(t->a, size_t, n), NEW_N(t->a, size_t, n),
-        NEW_N(t->a, double, n * sums->n + 1) };
+    struct work w = {
+        .t = t,
+        .threshold = threshold,
+        .counts = counts,
+        .n = n,
+        .sums = sums,
+        .hidden = ret_hidden,
+        .column_of = NEW_N(t->a, size_t, n),
+        .count_of = NEW_N(t->a, size_t, n),
+        .matrix = NEW_N(t->a, double, n * sums->n + 1),
+    };
     bool leaks = true;
 
     for (size_t i = 0; i < n; i++)

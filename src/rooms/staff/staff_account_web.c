@@ -30,8 +30,15 @@ static struct reply show(struct req *r, int status, struct form language, struct
     struct task *t = &r->task;
     const struct viewer *me = t->viewer;
     offer_languages(t, &language);
-    struct account_view v = { language, password, me->name, me->email, str_of(role_code(me->role)), { 0 },
-        session_list(t, me->staff) };
+    struct account_view v = {
+        .language = language,
+        .password = password,
+        .name = me->name,
+        .email = me->email,
+        .role = str_of(role_code(me->role)),
+        .projects = { 0 },
+        .sessions = session_list(t, me->staff),
+    };
     for (size_t i = 0; i < me->nprojects; i++) {
         struct project_role role = { me->projects[i].name, str_of(role_code(me->projects[i].role)) };
         LIST_ADD(t->a, &v.projects, role);

@@ -85,13 +85,13 @@ static void read_rows(struct task *t, struct filter f, struct journal_view *v)
         const struct staff_sql_journal_row *row = &rows.at[i];
         bool unknown = str_empty(row->staff_name) && str_is(row->act, "refused"); /* no such account */
         struct journal_line line = {
-            row->at,
-            unknown ? S("–") : row->staff_name,
-            row->act,
-            noun_of(t, row->what),
-            id_str(t->a, row->subject),
-            row->detail,
-            page_of(t, (struct filter){ .record = row->subject }),
+            .at = row->at,
+            .who = unknown ? S("–") : row->staff_name,
+            .act = row->act,
+            .what = noun_of(t, row->what),
+            .record = id_str(t->a, row->subject),
+            .detail = row->detail,
+            .record_link = page_of(t, (struct filter){ .record = row->subject }),
         };
         LIST_ADD(t->a, &v->rows, line);
         f.before = row->seq;

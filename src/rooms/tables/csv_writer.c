@@ -65,7 +65,12 @@ static void csv_row(struct tables *ts, const struct cell *cells)
     BUF_LIT(ts->o, "\n");
 }
 
-const struct format_steps format_csv = { "text/csv; charset=utf-8", ".csv", NULL, csv_begin, csv_row, NULL, NULL };
+const struct format_steps format_csv = {
+    .type = "text/csv; charset=utf-8",
+    .ending = ".csv",
+    .begin = csv_begin,
+    .row = csv_row,
+};
 
 /* --- for people */
 
@@ -139,5 +144,9 @@ static void people_row(struct tables *ts, const struct cell *cells)
     BUF_LIT(ts->o, "\r\n");
 }
 
-const struct format_steps format_csv_people = { "text/csv; charset=utf-8", ".csv", NULL, people_begin, people_row, NULL,
-    NULL };
+const struct format_steps format_csv_people = {
+    .type = "text/csv; charset=utf-8",
+    .ending = ".csv",
+    .begin = people_begin,
+    .row = people_row,
+};

@@ -54,13 +54,13 @@ static void json_row(struct tables *ts, const struct cell *cells)
 static void json_end_table(struct tables *ts) { js_end(&ts->json); }
 
 static const struct format_steps format_json = {
-    "application/json; charset=utf-8",
-    ".json",
-    json_open,
-    json_begin,
-    json_row,
-    json_end_table,
-    json_end_table,
+    .type = "application/json; charset=utf-8",
+    .ending = ".json",
+    .open = json_open,
+    .begin = json_begin,
+    .row = json_row,
+    .end = json_end_table,
+    .close = json_end_table,
 };
 
 /* --- the common steps */

@@ -156,5 +156,10 @@ static void text_end(struct tables *ts)
     }
 }
 
-const struct format_steps format_text = { "text/plain; charset=utf-8", ".txt", NULL, text_begin, text_row, text_end,
-    NULL };
+const struct format_steps format_text = {
+    .type = "text/plain; charset=utf-8",
+    .ending = ".txt",
+    .begin = text_begin,
+    .row = text_row,
+    .end = text_end,
+};

@@ -234,11 +234,11 @@ static void xlsx_close(struct tables *ts)
 }
 
 const struct format_steps format_xlsx = {
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".xlsx",
-    xlsx_open,
-    xlsx_begin,
-    xlsx_row,
-    xlsx_end,
-    xlsx_close,
+    .type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    .ending = ".xlsx",
+    .open = xlsx_open,
+    .begin = xlsx_begin,
+    .row = xlsx_row,
+    .end = xlsx_end,
+    .close = xlsx_close,
 };
