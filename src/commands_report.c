@@ -11,7 +11,7 @@ enum { REPORT_BYTES = 256 << 20 };
 
 int command_report_list(struct command *c)
 {
-    for (size_t i = 0; i < report_rows_n; i++)
+    for (size_t i = 0; i < REPORT__N; i++)
         printf("%-12s %s. %s\n", report_rows[i].name, report_rows[i].title, report_rows[i].about);
     return 0;
 }

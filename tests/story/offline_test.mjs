@@ -111,7 +111,7 @@ test('the open pages: accessible in every language, with the words of the settin
       assert.equal((await page.go(address)).status(), 200)
       assert.deepEqual(await faults(page), [], `${lang} ${address}`)
     }
-    assert.equal(await page.locator('footer a').count(), 2)
+    assert.equal(await page.locator('footer a').count(), 3)
     await page.locator('footer a').first().click()
     assert.match(await page.locator('main').innerText(), /306\/2019[^]*Traficom/)
     if (lang === 'en') assert.match(await page.locator('main').innerText(), /Ask a worker of the project whom you know/)

@@ -24,7 +24,7 @@ for (const [lang, viewport] of [['fi', desktop], ['ar', phone]])
     assert.equal(await page.locator('tbody tr').count(), Math.min(n, 50))
     assert.match(await page.locator('tbody a').first().getAttribute('href'), /^\/people\//)
     await fine(page)
-    for (const name of ['targets', 'attendance']) { await page.go('/reports/' + name); await fine(page) }
+    for (const name of ['targets', 'child_care', 'attendance']) { await page.go('/reports/' + name); await fine(page) }
     const [room, table] = await page.locator('main .kp-scroll').first().evaluate(box => [box.clientWidth, box.scrollWidth])
     assert.equal(table, room, 'all columns of the groups month by month are seen')
     await page.context().close()

@@ -1,5 +1,5 @@
 -- Each statement gives the rows behind one kind of figure, from the row `start` on, and with each row how many there
--- are in all. What they count is what targets.sql and monthly.sql count.
+-- are in all. What they count is what targets.sql and attendance_report.sql count.
 
 -- shape person_day (person id, given_names text, family_name text, day day, total int)
 

@@ -4,6 +4,7 @@
 
 #include "lang/lang.h"
 #include "outcomes_sql.h"
+#include "rooms/reports/report_table.h"
 
 static const char *const destination_codes[] = {
 #define D(code) #code,
@@ -37,8 +38,6 @@ const struct share *outcome_sum_of(const struct outcomes *o, size_t i)
 {
     return (const struct share *)(const void *)((const char *)o + outcome_sums[i].offset);
 }
-
-int64_t reports_percent(int64_t n, int64_t of) { return of == 0 ? 0 : (n * 200 + of) / (of * 2); }
 
 /* ---- first walk: persons and languages */
 

@@ -94,5 +94,3 @@ struct outcome_sum {
 enum { OUTCOME_SUMS = 5 };
 extern const struct outcome_sum outcome_sums[OUTCOME_SUMS];
 const struct share *outcome_sum_of(const struct outcomes *o, size_t i);
-/* Percent of `of`, whole, halves up. */
-int64_t reports_percent(int64_t n, int64_t of);

@@ -1,21 +1,20 @@
-/* reports: the list as data, who may read, and a whole report written out. What is counted stands in outcomes, targets
- * and monthly; what is withheld in withhold. */
+/* reports: the list as data, who may read, and a whole report written out. How a report becomes
+ * tables stands in report_table, what is withheld in withhold. */
 #include "rooms/reports/reports.h"
 
 #include "auth/viewer.h"
 #include "rooms/projects/projects.h"
 #include "base/settings.h"
 
-const struct report report_rows[] = {
-#define R(name, title, about) { #name, title, about, name##_tables, name##_json },
-    REPORTS(R)
+const struct report report_rows[REPORT__N] = {
+#define R(x, name, title, about) { REPORT_##name, #name, title, about, &name##_report },
+    REPORTS(R, )
 #undef R
 };
-const size_t report_rows_n = sizeof report_rows / sizeof report_rows[0];
 
 const struct report *report_by_name(struct str name)
 {
-    for (size_t i = 0; i < report_rows_n; i++)
+    for (size_t i = 0; i < REPORT__N; i++)
         if (str_is(name, report_rows[i].name))
             return &report_rows[i];
     return NULL;
@@ -55,7 +54,13 @@ struct strs reports_notes(struct task *t, const struct report_scope *s)
 static void json_project(struct task *t, const struct report *report, const struct report_scope *s, struct json *j)
 {
     js_object(j);
-    report->json(t, s, j);
+    if (report->parts->json != NULL)
+        report->parts->json(t, s, j);
+    else {
+        struct report_tables tables = reports_tables(t, report, s);
+        for (size_t i = 0; i < tables.n; i++)
+            report_table_json(j, &tables.at[i]);
+    }
     js_end(j);
 }
 
@@ -111,12 +116,11 @@ static bool one_table_only(enum table_format f) { return f == FORMAT_CSV || f ==
 static void write_tables(
     struct task *t, const struct report *report, const struct report_scope *s, enum table_format f, struct buf *o)
 {
-    struct report_tables tables = { 0 };
+    struct report_tables tables = reports_tables(t, report, s);
     struct tables *out = tables_to_buf(t, f, o);
 
-    report->tables(t, s, &tables);
     for (size_t i = 0; i < (one_table_only(f) ? 1 : tables.n); i++)
-        tables_put(out, &tables.at[i]);
+        report_table_put(t, out, &tables.at[i]);
     tables_close(out);
 }
 

@@ -1,9 +1,9 @@
 /* reports: what was done and what came of it, counted from the facts of other rooms (views <room>_facts). Knows
  * projects. */
 #pragma once
+#include "rooms/reports/attendance_report.h"
 #include "rooms/reports/outcomes.h"
-#include "rooms/reports/monthly.h"
-#include "rooms/reports/reports_list.h"
+#include "rooms/reports/report_table.h"
 #include "rooms/reports/suppress.h"
 #include "rooms/reports/targets.h"
 
@@ -21,7 +21,6 @@ struct outcomes reports_outcomes_shown(struct task *t, const struct report_scope
 struct targets reports_targets_shown(struct task *t, const struct report_scope *s);
 /* Only what something was promised of, for this viewer. */
 struct targets reports_promises_shown(struct task *t, int64_t project);
-struct month_lines reports_monthly_shown(struct task *t, const struct report_scope *s);
 /* Members without any guidance row; COUNT_WITHHELD when it would tell too much. */
 int64_t reports_without_outcome(const struct outcome_language *l);
 

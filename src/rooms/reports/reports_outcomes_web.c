@@ -152,14 +152,14 @@ static void fill_words(struct task *t, const struct outcomes *o, struct outcomes
         (struct str[]){ lang_number(t->a, l, o->persons), lang_number(t->a, l, o->guided.n) }, 2);
 }
 
-struct reply reports_outcomes_page(struct req *r)
+struct reply report_outcomes_page(struct req *r)
 {
     struct task *t = &r->task;
-    const struct report *report;
+    const struct report *report = &report_rows[REPORT_outcomes];
     struct report_scope s;
     struct reply answer;
 
-    if (!report_begin(r, "outcomes", &report, &s, &answer))
+    if (!report_begin(r, report, &s, &answer))
         return answer;
     struct outcomes o = reports_outcomes_shown(t, &s);
     struct links links = { t, &s, reports_may_see_rows(t, s.project) };
@@ -260,7 +260,7 @@ static void fill_rows(struct task *t, int64_t project, const struct outcome_rows
     }
 }
 
-struct reply reports_outcomes_who(struct req *r)
+struct reply report_outcomes_who(struct req *r)
 {
     struct task *t = &r->task;
     struct report_scope s;

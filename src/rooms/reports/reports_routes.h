@@ -1,14 +1,14 @@
 /* Addresses of reports. The days and the project stand in the query: ?project=&from=&to=; ?format=csv|xlsx|json for
- * files. */
+ * files. Each report has its page and the rows behind its figures. */
 #pragma once
+#include "rooms/reports/reports_list.h"
+
 /*    handler                 method path                       ids  permission       records */
 /* clang-format off */
+#define REPORT_ROUTES(R, name, title, about) \
+    R(reports_##name##_page,  GET,   "/reports/" #name,           0,  REPORTS_READ,    RECORDS_NONE) \
+    R(reports_##name##_who,   GET,   "/reports/" #name "/rows",   0,  GUIDANCE_READ,   RECORDS_LIST)
 #define REPORTS_ROUTES(R) \
     R(reports_list,           GET,   "/reports",                  0,  REPORTS_READ,    RECORDS_NONE) \
-    R(reports_outcomes_page,  GET,   "/reports/outcomes",         0,  REPORTS_READ,    RECORDS_NONE) \
-    R(reports_outcomes_who,   GET,   "/reports/outcomes/rows",    0,  GUIDANCE_READ,   RECORDS_LIST) \
-    R(reports_targets_page,   GET,   "/reports/targets",          0,  REPORTS_READ,    RECORDS_NONE) \
-    R(reports_targets_who,    GET,   "/reports/targets/rows",     0,  GUIDANCE_READ,   RECORDS_LIST) \
-    R(reports_months_page,    GET,   "/reports/attendance",       0,  REPORTS_READ,    RECORDS_NONE) \
-    R(reports_months_who,     GET,   "/reports/attendance/rows",  0,  GUIDANCE_READ,   RECORDS_LIST)
+    REPORTS(REPORT_ROUTES, R)
 /* clang-format on */

@@ -86,15 +86,6 @@ struct targets_view {
     struct svg chart;
 };
 
-struct month_row {
-    struct str group;
-    struct day month;
-    struct figures cells;
-};
-struct month_rows {
-    struct month_row *at;
-    size_t n, cap;
-};
 struct definition {
     struct str name, text;
 };
@@ -102,11 +93,22 @@ struct definitions {
     struct definition *at;
     size_t n, cap;
 };
-struct months_view {
+/* A described table of groups and months. Shares stand apart: nothing is behind them. */
+struct table_line {
+    struct str name;
+    struct day month;
+    struct figures figures, shares;
+};
+struct table_lines {
+    struct table_line *at;
+    size_t n, cap;
+};
+struct table_page_view {
     struct report_bar bar;
-    struct str finding;
-    struct definitions headings;
-    struct month_rows rows;
+    struct str finding, sentence, title, caption;
+    const char *empty;
+    struct definitions headings, share_headings;
+    struct table_lines rows;
     bool has_chart;
     struct svg chart;
 };

@@ -96,12 +96,10 @@ static bool as_file(struct req *r, const struct report *report, const struct rep
     return false;
 }
 
-bool report_begin(struct req *r, const char *name, const struct report **ret_report, struct report_scope *ret_scope,
-    struct reply *ret_answer)
+bool report_begin(struct req *r, const struct report *report, struct report_scope *ret_scope, struct reply *ret_answer)
 {
-    *ret_report = report_by_name(str_of(name));
     if (report_asked(r, ret_scope))
-        return !as_file(r, *ret_report, ret_scope, ret_answer);
+        return !as_file(r, report, ret_scope, ret_answer);
     *ret_answer = reply_not_allowed(r);
     return false;
 }
@@ -115,21 +113,15 @@ struct figure report_figure(int64_t n, int64_t percent, struct url rows)
         .rows = rows };
 }
 
-struct str report_hours(struct task *t, int64_t minutes)
-{
-    return str_fmt(t->a, "%lld:%02lld", (long long)minutes / 60, (long long)minutes % 60);
-}
-
 struct reply reports_list(struct req *r)
 {
     struct task *t = &r->task;
     struct report_scope s;
     struct reports_list_view v = { .has_project = report_asked(r, &s) };
-    struct url links[] = { URL(t, reports_outcomes_page), URL(t, reports_targets_page), URL(t, reports_months_page) };
 
-    for (size_t i = 0; i < report_rows_n; i++) {
+    for (size_t i = 0; i < REPORT__N; i++) {
         struct report_card card = { str_of(lang_tr(t->lang, report_rows[i].title)),
-            str_of(lang_tr(t->lang, report_rows[i].about)), links[i] };
+            str_of(lang_tr(t->lang, report_rows[i].about)), report_page_url(t, &report_rows[i]) };
         LIST_ADD(t->a, &v.cards, card);
     }
     return SHOW(r, 200, reports_list, &v);

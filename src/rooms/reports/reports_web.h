@@ -11,14 +11,17 @@ bool report_asked(struct req *r, struct report_scope *ret_scope);
 struct url report_url(struct task *t, struct url u, const struct report_scope *s);
 struct report_bar report_bar_of(
     struct req *r, const struct report *report, const struct report_scope *s, struct url page);
+struct url report_page_url(struct task *t, const struct report *report);
 /* How every report page begins. False: *ret_answer is the answer, a refusal or the file that was asked for
  * (?format=csv). */
-bool report_begin(struct req *r, const char *name, const struct report **ret_report, struct report_scope *ret_scope,
-    struct reply *ret_answer);
+bool report_begin(struct req *r, const struct report *report, struct report_scope *ret_scope, struct reply *ret_answer);
+/* Pages of their own: of figures that are no table of groups and months. */
+struct reply report_outcomes_page(struct req *r);
+struct reply report_outcomes_who(struct req *r);
+struct reply report_targets_page(struct req *r);
+struct reply report_targets_who(struct req *r);
 /* percent INT_NONE: none to show; rows: empty when they may not be opened. */
 struct figure report_figure(int64_t n, int64_t percent, struct url rows);
-/* Minutes as hours are written: "12:30". */
-struct str report_hours(struct task *t, int64_t minutes);
 
 /* ---- pages of rows: one after the other, ROWS_SHOWN at a time from the row ?start= on */
 enum { ROWS_SHOWN = 50 };
@@ -33,6 +36,8 @@ void report_rows_of(struct task *t, struct who_view *v, const char *whole_name, 
 struct who_line *report_row_add(
     struct task *t, struct who_view *v, const char *heading, struct str text, struct url link);
 void report_row_put(struct task *t, struct who_line *line, const char *heading, struct str text, struct url link);
+/* The rows as their kind shows them. */
+void report_rows_put(struct task *t, struct who_view *v, const struct figure_rows *rows);
 /* When all rows are there: the headings, and the ways to the rows before and after; here: their address without
  * ?start=. */
 void report_rows_done(struct task *t, struct who_view *v, int64_t start, int64_t total, struct url here);

@@ -2,12 +2,14 @@
 #include "rooms/reports/targets.h"
 
 #include "lang/lang.h"
+#include "rooms/reports/reports.h"
 #include "targets_sql.h"
 
 static const struct {
     const char *code, *name, *definition;
+    enum figure_kind of;
 } measures[] = {
-#define M(code, text, definition) { #code, text, definition },
+#define M(code, text, of, definition) { #code, text, definition, FIGURE_##of },
     MEASURES(M)
 #undef M
 };
@@ -77,3 +79,64 @@ struct targets reports_targets_promised(struct task *t, int64_t project)
 {
     return count(t, project, DAY(""), DAY(""), true);
 }
+
+/* ---- the report */
+
+enum { MEASURE, MEASURE_NAME, PROMISED, REACHED, PERCENT, COLUMNS };
+
+static const struct report_column columns[COLUMNS] = {
+    [MEASURE] = { { "measure", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_NONE },
+    [MEASURE_NAME] = { { "measure", N_("What is counted"), .type = COLUMN_TEXT }, FIGURE_NAMES,
+        .place = IN_TABLES_ONLY },
+    [PROMISED] = { { "promised", N_("Promised"), .type = COLUMN_INT }, FIGURE_THINGS },
+    [REACHED] = { { "reached", N_("Reached"), .type = COLUMN_INT }, FIGURE_PERSONS },
+    [PERCENT] = { { "percent", N_("Percent"), .type = COLUMN_PERCENT }, FIGURE_SHARE, .part = REACHED,
+        .part_of = PROMISED },
+};
+static const struct report_table_plan targets = { "targets", N_("Promised and reached"), columns, COLUMNS, true };
+
+static void add_lines(struct task *t, const struct targets *v, struct report_tables *ret_tables)
+{
+    struct report_table *table = report_table_new(ret_tables, &targets);
+
+    for (enum measure m = 0; m < MEASURE__N; m++) {
+        struct report_line *line = report_line_add(t, table);
+        line->open = measures[m].of != FIGURE_PERSONS;
+        line->cells[MEASURE] = cell_s(str_of(measures[m].code));
+        line->cells[MEASURE_NAME] = cell_s(str_of(lang_tr(t->lang, measures[m].name)));
+        line->cells[PROMISED] = cell_count(v->promised[m]);
+        line->cells[REACHED] = cell_n(v->reached[m]);
+    }
+}
+
+static void fill(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
+{
+    struct targets v = reports_targets(t, s->project, s->from, s->to);
+
+    add_lines(t, &v, ret_tables);
+}
+
+/* The same numbers for pages, through the same withholding. */
+static struct targets withheld(struct task *t, struct targets v, int64_t threshold)
+{
+    struct report_tables tables = { 0 };
+
+    add_lines(t, &v, &tables);
+    reports_tables_finish(t, &tables, threshold);
+    for (enum measure m = 0; m < MEASURE__N; m++)
+        if (!tables.at[0].at[m].cells[REACHED].known)
+            v.reached[m] = COUNT_WITHHELD;
+    return v;
+}
+
+struct targets reports_targets_shown(struct task *t, const struct report_scope *s)
+{
+    return withheld(t, reports_targets(t, s->project, s->from, s->to), s->threshold);
+}
+
+struct targets reports_promises_shown(struct task *t, int64_t project)
+{
+    return withheld(t, reports_targets_promised(t, project), reports_threshold(t, project));
+}
+
+const struct report_parts targets_report = { .fill = fill };

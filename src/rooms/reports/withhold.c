@@ -1,5 +1,7 @@
 /* withhold: which counts of each report belong together as sums, so that suppress() may withhold small ones; and the
  * figures of a report as its reader may see them. */
+#include "rooms/reports/withhold.h"
+
 #include "rooms/reports/reports.h"
 
 /* The counts of one report on their way through suppress(): where they stand, what they are, how they add up. */
@@ -155,61 +157,69 @@ int64_t reports_without_outcome(const struct outcome_language *l)
     return n;
 }
 
-/* ---- targets: no figure is the sum of others; groups, sessions and hours are not persons */
+/* ---- a row of a described table */
 
-static struct targets withheld(struct task *t, struct targets v, int64_t threshold)
+static bool is_part(const struct report_table_plan *plan, unsigned c, unsigned whole)
 {
-    static const enum measure personal[] = { MEASURE_persons, MEASURE_children, MEASURE_contacts, MEASURE_plans,
-        MEASURE_followed_up };
-    struct shown shown = shown_new(t, MEASURE__N);
-
-    for (size_t i = 0; i < sizeof personal / sizeof personal[0]; i++)
-        add_count(&shown, &v.reached[personal[i]], v.reached[personal[i]]);
-    withhold(&shown, threshold);
-    return v;
+    return plan->columns[c].part_of == whole && plan->columns[c].kind == FIGURE_PERSONS;
 }
 
-struct targets reports_targets_shown(struct task *t, const struct report_scope *s)
+static bool withholds(const struct report_column *c) { return c->kind == FIGURE_PERSONS || c->kind == FIGURE_SUM; }
+
+/* The row on its way: which count stands for which column, and whether it is among the counts already. */
+struct row_counts {
+    const struct report_table_plan *plan;
+    struct report_line *line;
+    struct shown shown;
+    size_t *column_of;
+    bool *added;
+};
+
+static size_t add_cell(struct row_counts *r, unsigned c)
 {
-    return withheld(t, reports_targets(t, s->project, s->from, s->to), s->threshold);
+    r->added[c] = true;
+    r->column_of[r->shown.n] = c;
+    return add_count(&r->shown, NULL, r->line->cells[c].n);
 }
 
-struct targets reports_promises_shown(struct task *t, int64_t project)
+/* The parts of a whole, what is missing to it, and the whole. A whole smaller than its parts is none: marks of persons
+ * who are no members. */
+static void add_whole(struct task *t, struct row_counts *r, unsigned whole)
 {
-    return withheld(t, reports_targets_promised(t, project), reports_threshold(t, project));
+    size_t *parts = NEW_N(t->a, size_t, r->plan->n + 1), n = 0;
+    int64_t rest = r->line->cells[whole].n;
+
+    for (unsigned c = 1; c < r->plan->n; c++)
+        if (is_part(r->plan, c, whole) && r->line->cells[c].known) {
+            parts[n++] = add_cell(r, c);
+            rest -= r->line->cells[c].n;
+        }
+    if (n == 0)
+        return;
+    if (r->plan->columns[whole].kind != FIGURE_SUM && rest >= 0) {
+        r->column_of[r->shown.n] = 0;
+        parts[n++] = add_count(&r->shown, NULL, rest);
+    }
+    size_t total = add_cell(r, whole);
+    if (rest >= 0)
+        add_sum(&r->shown, total, parts, n);
 }
 
-/* ---- attendance: marks add up to about members times sessions, and bookings to those who came and those who did not
- */
-
-static void withhold_line(struct task *t, struct month_line *l, int64_t threshold)
+void withhold_line(struct task *t, const struct report_table_plan *plan, struct report_line *line, int64_t threshold)
 {
-    struct shown s = shown_new(t, 16);
-#define M(x, code, name, button, heading, definition, means, rank, asks, chance) add_count(&s, &l->code, l->code),
-    size_t marks[] = { MARKS(M, ) };
-#undef M
-#define M(x, code, name, button, heading, definition, means, rank, asks, chance) +l->code
-    size_t all_marks = add_count(&s, NULL, MARKS(M, ));
-#undef M
-    size_t children[] = { add_count(&s, &l->children_came, l->children_came),
-        add_count(&s, NULL, l->children_booked - l->children_came) };
-    size_t booked = add_count(&s, &l->children_booked, l->children_booked);
-    size_t members[] = { add_count(&s, &l->absent_twice, l->absent_twice),
-        add_count(&s, NULL, l->members - l->absent_twice) };
-    size_t all_members = add_count(&s, &l->members, l->members);
+    size_t room = plan->n * 2;
+    struct row_counts r = { plan, line, shown_new(t, room), NEW_N(t->a, size_t, room), NEW_N(t->a, bool, plan->n) };
 
-    add_sum(&s, all_marks, marks, sizeof marks / sizeof marks[0]);
-    add_sum(&s, booked, children, 2);
-    if (l->members >= l->absent_twice)
-        add_sum(&s, all_members, members, 2);
-    withhold(&s, threshold);
-}
-
-struct month_lines reports_monthly_shown(struct task *t, const struct report_scope *s)
-{
-    struct month_lines lines = reports_monthly(t, s->project, s->from, s->to);
-
-    for (size_t i = 0; s->threshold > 1 && i < lines.n; i++)
-        withhold_line(t, &lines.at[i], s->threshold);
-    return lines;
+    for (unsigned c = 1; c < plan->n; c++) {
+        unsigned whole = plan->columns[c].part_of;
+        if (withholds(&plan->columns[c]) && whole != 0 && !r.added[whole] && line->cells[whole].known)
+            add_whole(t, &r, whole);
+    }
+    for (unsigned c = 1; c < plan->n; c++)
+        if (withholds(&plan->columns[c]) && !r.added[c] && line->cells[c].known)
+            add_cell(&r, c);
+    suppress(t, threshold, r.shown.counts, r.shown.n, &r.shown.sums, r.shown.hidden);
+    for (size_t i = 0; i < r.shown.n; i++)
+        if (r.shown.hidden[i] && r.column_of[i] != 0)
+            line->cells[r.column_of[i]] = cell_none();
 }

@@ -44,6 +44,7 @@ static void csv_cell(struct buf *o, const struct column *c, const struct cell *c
     case COLUMN_INT:
     case COLUMN_PERCENT:
     case COLUMN_MINUTES: buf_int(o, cell->n); return;
+    case COLUMN_HUNDREDTHS:
     case COLUMN_MONEY: put_cents(o, cell->n, '.'); return;
     case COLUMN_TEXT:
     case COLUMN_DAY:
@@ -123,6 +124,7 @@ static void people_cell(struct tables *ts, const struct column *c, const struct 
     case COLUMN_INT:
     case COLUMN_PERCENT: buf_int(ts->o, cell->n); return;
     case COLUMN_MINUTES: buf_fmt(ts->o, "%lld:%02lld", (long long)(cell->n / 60), (long long)(cell->n % 60)); return;
+    case COLUMN_HUNDREDTHS:
     case COLUMN_MONEY: put_cents(ts->o, cell->n, ','); return;
     case COLUMN_INSTANT: people_instant(ts, cell->s); return;
     case COLUMN_TEXT:

@@ -21,9 +21,8 @@ static void json_begin(struct tables *ts)
     js_array(&ts->json);
 }
 
-static void json_cell(struct json *j, const struct column *c, const struct cell *cell)
+void table_cell_json(struct json *j, const struct column *c, const struct cell *cell)
 {
-    js_key(j, str_of(c->key));
     if (!cell->known) {
         js_null(j);
         return;
@@ -32,6 +31,7 @@ static void json_cell(struct json *j, const struct column *c, const struct cell 
     case COLUMN_INT:
     case COLUMN_PERCENT:
     case COLUMN_MINUTES: js_int(j, cell->n); return;
+    case COLUMN_HUNDREDTHS:
     case COLUMN_MONEY: js_cents(j, cell->n); return;
     case COLUMN_TEXT:
     case COLUMN_DAY:
@@ -46,8 +46,10 @@ static void json_cell(struct json *j, const struct column *c, const struct cell 
 static void json_row(struct tables *ts, const struct cell *cells)
 {
     js_object(&ts->json);
-    for (size_t i = 0; i < ts->head->n; i++)
-        json_cell(&ts->json, &ts->head->columns[i], &cells[i]);
+    for (size_t i = 0; i < ts->head->n; i++) {
+        js_key(&ts->json, str_of(ts->head->columns[i].key));
+        table_cell_json(&ts->json, &ts->head->columns[i], &cells[i]);
+    }
     js_end(&ts->json);
 }
 
@@ -148,21 +150,6 @@ void tables_close(struct tables *ts)
     tables_flush(ts);
 }
 
-void table_add(struct arena *a, struct table *table, const struct cell *cells, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        LIST_ADD(a, table, cells[i]);
-}
-
-void tables_put(struct tables *ts, const struct table *table)
-{
-    tables_begin(ts, &table->head);
-    must(ts->t, table->n % table->head.n == 0);
-    for (size_t i = 0; i < table->n; i += table->head.n)
-        tables_row(ts, &table->at[i]);
-    tables_end(ts);
-}
-
 /* --- cells for people */
 
 void put_cents(struct buf *o, int64_t cents, char mark)
@@ -191,6 +178,14 @@ static struct str instant_text(struct arena *a, const struct lang *l, struct str
     return instant_read(stored, &i) ? lang_instant(a, l, i) : stored;
 }
 
+static struct str hundredths_text(struct arena *a, int64_t n)
+{
+    uint64_t all = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+
+    return str_fmt(
+        a, "%s%llu,%02llu", n < 0 ? "-" : "", (unsigned long long)(all / 100), (unsigned long long)(all % 100));
+}
+
 struct str cell_text(struct arena *a, const struct lang *l, const struct column *c, const struct cell *cell)
 {
     if (!cell->known)
@@ -203,6 +198,7 @@ struct str cell_text(struct arena *a, const struct lang *l, const struct column 
     case COLUMN_INSTANT: return instant_text(a, l, cell->s);
     case COLUMN_MINUTES: return str_fmt(a, "%lld:%02lld", (long long)(cell->n / 60), (long long)(cell->n % 60));
     case COLUMN_MONEY: return lang_money(a, l, cell->n);
+    case COLUMN_HUNDREDTHS: return hundredths_text(a, cell->n);
     case COLUMN_CODE: return c->codes ? code_name(l, c->codes, cell->s) : cell->s;
     case COLUMN_LANGUAGE: return lang_language_name(a, l, cell->s);
     case COLUMN_COUNTRY: return lang_country_name(a, l, cell->s);

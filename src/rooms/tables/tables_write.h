@@ -4,17 +4,19 @@
 #include "base/buf.h"
 #include "html/form.h"
 
+struct json;
 enum column_type {
     COLUMN_TEXT,
     COLUMN_INT,
-    COLUMN_PERCENT,  /* whole percent */
-    COLUMN_DAY,      /* text of a struct day; partial days stay text */
-    COLUMN_INSTANT,  /* text of a struct instant; people see Helsinki time */
-    COLUMN_MINUTES,  /* people see 1:30 */
-    COLUMN_MONEY,    /* cents; written in euros */
-    COLUMN_CODE,     /* a stored code; people see its name in `codes` (NULL: the code) */
-    COLUMN_LANGUAGE, /* ISO 639-3; people see the language's name */
-    COLUMN_COUNTRY,  /* ISO 3166-1 alpha-2; the same */
+    COLUMN_PERCENT,    /* whole percent */
+    COLUMN_DAY,        /* text of a struct day; partial days stay text */
+    COLUMN_INSTANT,    /* text of a struct instant; people see Helsinki time */
+    COLUMN_MINUTES,    /* people see 1:30 */
+    COLUMN_MONEY,      /* cents; written in euros */
+    COLUMN_HUNDREDTHS, /* a number with two decimals, times a hundred */
+    COLUMN_CODE,       /* a stored code; people see its name in `codes` (NULL: the code) */
+    COLUMN_LANGUAGE,   /* ISO 639-3; people see the language's name */
+    COLUMN_COUNTRY,    /* ISO 3166-1 alpha-2; the same */
 };
 
 struct column {
@@ -65,17 +67,8 @@ void tables_row(struct tables *ts, const struct cell *cells);        /* head->n 
 void tables_end(struct tables *ts);
 void tables_close(struct tables *ts); /* then look at buf_full() */
 
-/* A table in the arena, for those who need it twice: row by row, cells of one row after the other. */
-struct table {
-    struct table_head head;
-    struct cell *at;
-    size_t n, cap; /* cells, not rows */
-};
-#define TABLE_ADD(a, table, ...) \
-    table_add( \
-        (a), (table), (struct cell[]){ __VA_ARGS__ }, sizeof((struct cell[]){ __VA_ARGS__ }) / sizeof(struct cell))
-void table_add(struct arena *a, struct table *table, const struct cell *cells, size_t n); /* n = head.n, one row */
-void tables_put(struct tables *ts, const struct table *table);                            /* begin, all rows, end */
+/* A value as FORMAT_JSON writes it, after its key; null when it is not known. */
+void table_cell_json(struct json *j, const struct column *c, const struct cell *cell);
 /* What people see in a cell, in their language: for pages, terminals and spreadsheets' text. */
 struct str column_heading(const struct lang *l, const struct column *c);
 struct str cell_text(struct arena *a, const struct lang *l, const struct column *c, const struct cell *cell);

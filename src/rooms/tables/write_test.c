@@ -5,6 +5,31 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+/* A table in the arena, to be written in each format: row by row, cells of one row after the other. */
+struct table {
+    struct table_head head;
+    struct cell *at;
+    size_t n, cap; /* cells, not rows */
+};
+#define TABLE_ADD(a, table, ...) \
+    table_add( \
+        (a), (table), (struct cell[]){ __VA_ARGS__ }, sizeof((struct cell[]){ __VA_ARGS__ }) / sizeof(struct cell))
+
+static void table_add(struct arena *a, struct table *table, const struct cell *cells, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        LIST_ADD(a, table, cells[i]);
+}
+
+static void tables_put(struct tables *ts, const struct table *table)
+{
+    tables_begin(ts, &table->head);
+    assert_int_equal(table->n % table->head.n, 0);
+    for (size_t i = 0; i < table->n; i += table->head.n)
+        tables_row(ts, &table->at[i]);
+    tables_end(ts);
+}
+
 static struct task *begin(enum lang_id id)
 {
     struct task *t = test_task();
@@ -107,6 +132,29 @@ TEST(text_is_aligned_by_what_the_eye_sees)
     test_task_end(t);
 }
 
+TEST(a_number_of_hundredths_has_two_decimals)
+{
+    static const struct column one[] = { { .key = "hours", .type = COLUMN_HUNDREDTHS } };
+    static const struct {
+        enum table_format format;
+        const char *holds;
+    } each[] = { { FORMAT_TEXT, "1,50" }, { FORMAT_JSON, "\"hours\": 1.50" }, { FORMAT_CSV, "hours\n1.50\n" },
+        { FORMAT_CSV_PEOPLE, "1,50\r\n" }, { FORMAT_XLSX, "PK" } };
+    struct task *t = begin(LANG_en);
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        struct table table = { .head = { S("t"), S(""), one, 1 } };
+        struct buf b;
+        buf_init(&b, 1 << 16);
+        TABLE_ADD(t->a, &table, cell_n(150));
+        struct tables *ts = tables_to_buf(t, each[i].format, &b);
+        tables_put(ts, &table);
+        tables_close(ts);
+        assert_true(str_find(buf_view(&b), str_of(each[i].holds)) >= 0);
+        buf_free(&b);
+    }
+    test_task_end(t);
+}
+
 TEST(a_workbook_reads_back_as_what_was_written)
 {
     struct task *t = begin(LANG_en);
@@ -205,6 +253,6 @@ TEST(a_full_disk_fails_the_task)
 }
 
 TESTS(csv_for_programs_is_plain, csv_for_people_opens_in_finnish_excel_and_runs_no_formula, json_is_an_object_of_tables,
-    text_is_aligned_by_what_the_eye_sees, a_workbook_reads_back_as_what_was_written,
-    many_tables_make_many_sheets_and_a_long_one_keeps_memory_small, json_escapes_what_must_be_escaped_and_nothing_else,
-    a_full_disk_fails_the_task)
+    text_is_aligned_by_what_the_eye_sees, a_number_of_hundredths_has_two_decimals,
+    a_workbook_reads_back_as_what_was_written, many_tables_make_many_sheets_and_a_long_one_keeps_memory_small,
+    json_escapes_what_must_be_escaped_and_nothing_else, a_full_disk_fails_the_task)

@@ -11,7 +11,7 @@ enum { SHEET_ROWS = 1048576, CELL_BYTES = 32767, SHEET_NAME = 31, PIECE = 64 << 
 struct workbook {
     lxw_workbook *book;
     lxw_worksheet *sheet;
-    lxw_format *header, *text, *day, *instant, *percent, *money, *minutes;
+    lxw_format *header, *text, *day, *instant, *percent, *money, *minutes, *decimal;
     char path[64]; /* of the finished workbook; "" once it is removed */
     int fd;        /* of the same while it is sent on; -1 */
     lxw_row_t row; /* next one of the sheet */
@@ -61,6 +61,7 @@ static void xlsx_open(struct tables *ts)
     w->percent = number_format(w, "0 %");
     w->money = number_format(w, "#,##0.00 \"€\"");
     w->minutes = number_format(w, "[h]:mm");
+    w->decimal = number_format(w, "#,##0.00");
 }
 
 /* --- sheets */
@@ -184,6 +185,7 @@ static void put_cell(struct tables *ts, lxw_col_t column, const struct column *c
     case COLUMN_PERCENT: worksheet_write_number(w->sheet, w->row, column, (double)cell->n / 100, w->percent); return;
     case COLUMN_MINUTES: worksheet_write_number(w->sheet, w->row, column, (double)cell->n / 1440, w->minutes); return;
     case COLUMN_MONEY: worksheet_write_number(w->sheet, w->row, column, (double)cell->n / 100, w->money); return;
+    case COLUMN_HUNDREDTHS: worksheet_write_number(w->sheet, w->row, column, (double)cell->n / 100, w->decimal); return;
     case COLUMN_DAY: put_day(ts, column, cell->s); return;
     case COLUMN_INSTANT: put_instant(ts, column, cell->s); return;
     case COLUMN_TEXT: put_text(ts, column, cell->s); return;
