@@ -87,11 +87,11 @@ TEST_UNUSED struct tables *into_buf(void *x, struct task *t, const struct table_
 /* The file as an export writes it; empty when it would not be written. */
 TEST_UNUSED struct str exported(struct task *t, const char *name, int64_t project)
 {
-    enum package_file wanted = package_file_named(str_of(name));
+    enum kind_name wanted = package_file_named(str_of(name));
     struct package_keys keys = { 0 };
     struct str text = S("");
 
-    for (enum package_file file = 0; file <= wanted; file++) { /* the keys of the files before it stand in it */
+    for (enum kind_name file = 0; file <= wanted; file++) { /* the keys of the files before it stand in it */
         struct buf o;
         buf_init(&o, 1000 * 1000);
         exchange_write_file(t, file, project, &keys, into_buf, &o);

@@ -81,6 +81,12 @@ void db_commit(struct task *t)
     db->in_transaction = db->in_write = false;
 }
 
+void db_settle(struct task *t)
+{
+    if (t->db->engine->settle)
+        t->db->engine->settle(t->db);
+}
+
 void db_rollback(struct db *db)
 {
     while (db->active)

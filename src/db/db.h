@@ -65,6 +65,8 @@ void db_begin_write(struct task *t);
  * do. */
 void db_begin_save(struct task *t);
 void db_commit(struct task *t);
+/* Rows of :add that wait are written now: what is added after it stands behind them, whatever .sql it comes from. */
+void db_settle(struct task *t);
 void db_rollback(struct db *db); /* never fails; safe without a transaction */
 bool db_in_write(const struct db *db);
 bool db_alive(struct db *db); /* SELECT 1; reconnects PostgreSQL when the line was lost */

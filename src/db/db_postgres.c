@@ -460,6 +460,8 @@ static void postgres_commit(struct task *t)
     PQclear(result);
 }
 
+static void postgres_settle(struct db *base) { write_waiting(postgres_of(base)); }
+
 static void postgres_rollback(struct db *base)
 {
     struct postgres *db = postgres_of(base);
@@ -606,6 +608,7 @@ const struct engine engine_postgres = {
     .integer = postgres_integer,
     .real = postgres_real,
     .text = postgres_text,
+    .settle = postgres_settle,
     .add = postgres_add,
     .changed = postgres_changed,
     .stop = postgres_stop,

@@ -37,6 +37,7 @@ struct engine {
     struct str (*text)(struct db_rows *rows, unsigned col);
     void (*add)(
         struct task *t, struct db_rows *rows, const struct db_value *args); /* of a DB_ADD; written later or at once */
+    void (*settle)(struct db *db); /* NULL or: rows of DB_ADD that wait are written now */
     int64_t (*changed)(struct db_rows *rows);
     void (*stop)(struct db_rows *rows); /* never fails */
     bool (*try)(struct db *db, const struct db_stmt *s, struct buf *ret_why);

@@ -130,6 +130,11 @@ struct form form_show(struct task *t, const struct form_table *table, const void
 /* Parses typed[] into *ret_values (an absent value is "", INT_NONE, YESNO_UNKNOWN, false or 0; texts are trimmed); adds
  * a problem (whole sentence, what to do) per wrong field. True when all are right. */
 bool form_parse(struct task *t, struct form *f, void *ret_values);
+/* The rules of single fields, for who reads such values elsewhere too: an e-mail address in full; 3 to 15 digits with
+ * the signs of phone numbers; a year that somebody living can mean. */
+bool form_email_ok(struct str typed);
+bool form_phone_ok(struct arena *a, struct str typed);
+bool form_year_ok(int64_t year);
 void form_option(struct task *t, struct form *f, size_t field, struct str value, struct str text);
 void form_option_id(struct task *t, struct form *f, size_t field, int64_t id, struct str text);
 /* Most characters the field takes. */

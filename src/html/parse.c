@@ -144,9 +144,9 @@ static struct str read_text(struct reading *r)
     return s;
 }
 
-static struct str read_email(struct reading *r)
+bool form_email_ok(struct str s)
 {
-    struct str s = r->typed, domain = { 0 };
+    struct str domain = { 0 };
     ptrdiff_t at = str_find(s, S("@"));
     bool ok = at > 0;
     if (ok) {
@@ -156,32 +156,45 @@ static struct str read_email(struct reading *r)
     }
     for (size_t i = 0; i < s.n; i++)
         ok = ok && (unsigned char)s.p[i] > ' ' && s.p[i] != 127 && !strchr("<>()[]\\,;:\"", s.p[i]);
-    if (!ok)
-        wrong(r, str_of(tr(r->t, "Write the e-mail address in full, for example name@example.org.")));
-    return s;
+    return ok;
 }
 
-static struct str read_phone(struct reading *r)
+static struct str read_email(struct reading *r)
 {
-    struct str s = plain(r->t->a, r->typed);
+    if (!form_email_ok(r->typed))
+        wrong(r, str_of(tr(r->t, "Write the e-mail address in full, for example name@example.org.")));
+    return r->typed;
+}
+
+/* s: plain() */
+static bool phone_ok(struct str s)
+{
     int digits = 0;
     bool ok = true;
     for (size_t i = 0; i < s.n; i++) {
         digits += s.p[i] >= '0' && s.p[i] <= '9';
         ok = ok && s.p[i] && strchr("0123456789 +-()./", s.p[i]);
     }
-    if (!ok || digits < 3 || digits > 15)
+    return ok && digits >= 3 && digits <= 15;
+}
+
+bool form_phone_ok(struct arena *a, struct str typed) { return phone_ok(plain(a, typed)); }
+
+static struct str read_phone(struct reading *r)
+{
+    struct str s = plain(r->t->a, r->typed);
+
+    if (!phone_ok(s))
         wrong(r, str_of(tr(r->t, "Write the phone number with digits, for example 040 123 4567.")));
     return s;
 }
 
-/* A year that somebody living can mean; others are slips of the finger. */
-static bool sensible_year(int64_t year) { return year >= 1900 && year <= 2199; }
+bool form_year_ok(int64_t year) { return year >= 1900 && year <= 2199; }
 
 static struct day read_date(struct reading *r)
 {
     struct day d = DAY("");
-    if (!day_read_loose(plain(r->t->a, r->typed), &d) || !sensible_year(day_year(d)))
+    if (!day_read_loose(plain(r->t->a, r->typed), &d) || !form_year_ok(day_year(d)))
         wrong(r, str_of(tr(r->t, "Write the date as day, month and year, for example 31 3 2026.")));
     return d;
 }
@@ -207,7 +220,7 @@ static struct day read_partial(struct reading *r)
 {
     struct day d = DAY("");
     struct str s = plain(r->t->a, r->typed);
-    if ((!partial_of(r->t->a, s, &d) && !day_read_loose(s, &d)) || !sensible_year(day_year(d)))
+    if ((!partial_of(r->t->a, s, &d) && !day_read_loose(s, &d)) || !form_year_ok(day_year(d)))
         wrong(r, trf(r->t,
                      "%1$s: write day, month and year as numbers, for example 31 3 2026. If only the year is known, "
                      "write the year.",

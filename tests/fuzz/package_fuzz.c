@@ -54,10 +54,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     if (size < 1 || size > 20000)
         return 0;
-    enum package_file kind = data[0] % FILE__N;
+    enum kind_name kind = data[0] % KIND__N;
     begin(&t);
     buf_init(&out, 1000 * 1000);
-    struct exchange_file file = { str_fmt(t.a, "%s.csv", package_tables[kind].name), -1, fuzz_str(data + 1, size - 1) };
+    struct exchange_file file = { str_fmt(t.a, "%s.csv", kinds[kind]->name), -1, fuzz_str(data + 1, size - 1) };
     db_begin_write(&t);
     if (exchange_import_package(&t, &file, 1, NULL, &r) == INVALID) {
         HOLDS(r.rejections.n > 0);

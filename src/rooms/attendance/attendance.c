@@ -11,6 +11,29 @@
 
 enum { VISITORS_MOST = 500, CARERS_MOST = 50, NOTE_MOST = 20000 };
 
+
+bool attendance_minutes_fit(int64_t lasts, int64_t minutes)
+{
+    return minutes == INT_NONE || (minutes >= 0 && (lasts <= 0 || minutes <= lasts));
+}
+
+bool attendance_may_mark(const struct task *t, struct day day, enum mark mark)
+{
+    return day_cmp(day, t->today) <= 0 || mark == MARK_NONE || mark_means(mark) == MEANS_TOLD;
+}
+
+struct str attendance_say_minutes(struct task *t, int64_t lasts, struct str who)
+{
+    return trf(
+        t, "The session lasts %1$s minutes. Write fewer minutes for %2$s.", lang_number(t->a, t->lang, lasts), who);
+}
+
+struct str attendance_say_ahead(struct task *t, struct day day)
+{
+    return trf(t, "The session is on %1$s. Before that day you can only mark who has told us that she cannot come.",
+        lang_day(t->a, t->lang, day));
+}
+
 /* What one save works with: what stood before, and who may stand in the register. */
 struct save {
     struct task *t;
@@ -103,15 +126,10 @@ static void check_mark(struct save *v, const struct attendance_mark *m, struct p
 
     if (!belongs(v, m))
         stranger(v, m->person, ps);
-    else if (m->minutes != INT_NONE && (m->minutes < 0 || (v->s->minutes > 0 && m->minutes > v->s->minutes)))
-        problem_on(v, ps, m->person,
-            trf(t, "The session lasts %1$s minutes. Write fewer minutes for %2$s.",
-                lang_number(t->a, t->lang, v->s->minutes), people_name(t, m->person)));
-    else if (v->ahead && m->mark != MARK_NONE && mark_means(m->mark) != MEANS_TOLD &&
-             !says_the_same(stored_mark(v, m->person), m))
-        problem_on(v, ps, m->person,
-            trf(t, "The session is on %1$s. Before that day you can only mark who has told us that she cannot come.",
-                lang_day(t->a, t->lang, v->s->day)));
+    else if (!attendance_minutes_fit(v->s->minutes, m->minutes))
+        problem_on(v, ps, m->person, attendance_say_minutes(t, v->s->minutes, people_name(t, m->person)));
+    else if (!attendance_may_mark(t, v->s->day, m->mark) && !says_the_same(stored_mark(v, m->person), m))
+        problem_on(v, ps, m->person, attendance_say_ahead(t, v->s->day));
 }
 
 static bool in_family(const struct attendance_sql_families_rows *families, int64_t child)

@@ -44,6 +44,13 @@ struct register_entry {
     ((struct register_entry){ \
         .visitors = INT_NONE, .extra_carers = INT_NONE, .visitors_shown = INT_NONE, .extra_carers_shown = INT_NONE })
 
+/* The rules of one mark, for form and import: minutes within the session (lasts 0: its length is not known), and before
+ * the day only who told in advance. */
+bool attendance_minutes_fit(int64_t lasts, int64_t minutes);
+bool attendance_may_mark(const struct task *t, struct day day, enum mark mark);
+struct str attendance_say_minutes(struct task *t, int64_t lasts, struct str who);
+struct str attendance_say_ahead(struct task *t, struct day day);
+
 /* Records a register; marks that say what already stands are left alone. The session becomes held, unless its day is
  * still to come: then only "told us in advance" can be marked and children be booked.
  * INVALID: *ret_problems names the rows (not a member on that day, minutes out of range, not this family's child).

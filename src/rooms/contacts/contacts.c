@@ -8,22 +8,22 @@
 #include "lang/lang.h"
 #include "rooms/codes.h"
 
-enum { MONTH_ROWS = 200, REMEMBERED_DAYS = 60, LONGEST_MINUTES = 24 * 60 };
+enum { MONTH_ROWS = 200, REMEMBERED_DAYS = 60 };
 
-static bool check_row(struct task *t, const struct contact_row *c, struct problems *ps)
+bool contacts_check(struct task *t, const struct contact_row *c, struct problems *ret_problems)
 {
     if (!code_ok(&CODES_channel, c->channel))
-        problem_add(t, ps, "channel", str_of(tr(t, "Choose how you were in contact.")));
+        problem_add(t, ret_problems, "channel", str_of(tr(t, "Choose how you were in contact.")));
     if (!day_whole(c->day))
-        problem_add(t, ps, "day", str_of(tr(t, "Write the day of the contact.")));
+        problem_add(t, ret_problems, "day", str_of(tr(t, "Write the day of the contact.")));
     else if (day_cmp(c->day, t->today) > 0)
-        problem_add(
-            t, ps, "day", str_of(tr(t, "The day of the contact is in the future. Write the day when you helped.")));
-    if (c->minutes != INT_NONE && (c->minutes < 0 || c->minutes > LONGEST_MINUTES))
-        problem_add(t, ps, "minutes", str_of(tr(t, "Write the minutes as a number from 0 to 1440.")));
+        problem_add(t, ret_problems, "day",
+            str_of(tr(t, "The day of the contact is in the future. Write the day when you helped.")));
+    if (c->minutes != INT_NONE && (c->minutes < 0 || c->minutes > CONTACT_MINUTES_MOST))
+        problem_add(t, ret_problems, "minutes", str_of(tr(t, "Write the minutes as a number from 0 to 1440.")));
     if (!str_empty(c->language) && str_empty(lang_code3(t->a, c->language)))
-        problem_add(t, ps, "language", str_of(tr(t, "Choose the language from the list.")));
-    return ps->n == 0;
+        problem_add(t, ret_problems, "language", str_of(tr(t, "Choose the language from the list.")));
+    return ret_problems->n == 0;
 }
 
 static bool may_write(struct task *t, int64_t project, int64_t person)
@@ -42,7 +42,7 @@ enum outcome contacts_add(
 
     if (!may_write(t, c->project, c->person))
         return NOT_ALLOWED;
-    if (!check_row(t, c, ret_problems))
+    if (!contacts_check(t, c, ret_problems))
         return INVALID;
     contacts_sql_add(t, .contact = id, .project = c->project, .day = c->day, .channel = c->channel,
         .language = c->language, .topic = c->topic, .person = c->person, .minutes = c->minutes,
@@ -77,6 +77,17 @@ enum outcome contacts_get(struct task *t, int64_t contact, struct contact_row *r
     return DONE;
 }
 
+static void put(struct task *t, const struct contact_row *c, int64_t project)
+{
+    contacts_sql_put(t, .contact = c->id, .project = project, .day = c->day, .channel = c->channel, .language = c->language, .topic = c->topic, .person = c->person, .minutes = c->minutes);
+}
+
+void contacts_store(struct task *t, const struct contact_row *c)
+{
+    contacts_sql_claim_any(t, c->id);
+    put(t, c, c->project);
+}
+
 enum outcome contacts_change(struct task *t, const struct contact_row *c, struct problems *ret_problems)
 {
     struct contact_row old;
@@ -86,11 +97,11 @@ enum outcome contacts_change(struct task *t, const struct contact_row *c, struct
         return found;
     if (!may_write(t, old.project, c->person))
         return NOT_ALLOWED;
-    if (!check_row(t, c, ret_problems))
+    if (!contacts_check(t, c, ret_problems))
         return INVALID;
-    if (contacts_sql_change(t, .contact = c->id, .version = c->version, .day = c->day, .channel = c->channel,
-            .language = c->language, .topic = c->topic, .person = c->person, .minutes = c->minutes) == 0)
+    if (contacts_sql_claim(t, c->id, c->version) == 0)
         return CONFLICT;
+    put(t, c, old.project);
     journal_write(t, JOURNAL_CHANGE, "contact", c->id, S(""));
     return DONE;
 }

@@ -15,6 +15,13 @@ struct contact_rows {
     size_t n, cap;
 };
 
+/* Most of what the form and the data package both take. */
+enum { CONTACT_TOPIC_MOST = 200, CONTACT_MINUTES_MOST = 1440 };
+
+/* What is wrong with a row, at channel, day, minutes, language. */
+bool contacts_check(struct task *t, const struct contact_row *c, struct problems *ret_problems);
+/* Over whatever stands, for the import, which has asked; the version moves by one. No journal. */
+void contacts_store(struct task *t, const struct contact_row *c);
 /* INVALID: *ret_problems names channel, day, minutes, language. NOT_ALLOWED: not in the project, or may not see the
  * person. */
 enum outcome contacts_add(

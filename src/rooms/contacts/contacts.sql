@@ -4,10 +4,15 @@ INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language
     version, created_at)
 VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, 1, $10);
 
--- change :count (contact id, version int, day day, channel text, language text, topic text, person id?, minutes int?)
-UPDATE contacts_contact SET version = version + 1, day = $3, channel = $4, language = $5, topic = $6, person_id = $7,
-    minutes = $8
-WHERE id = $1 AND version = $2;
+-- claim :count (contact id, version int)
+UPDATE contacts_contact SET version = version + 1 WHERE id = $1 AND version = $2;
+
+-- claim_any :exec (contact id)
+UPDATE contacts_contact SET version = version + 1 WHERE id = $1;
+
+-- put :exec (contact id, project id, day day, channel text, language text, topic text, person id?, minutes int?)
+UPDATE contacts_contact SET project_id = $2, day = $3, channel = $4, language = $5, topic = $6, person_id = $7, minutes = $8
+WHERE id = $1;
 
 -- remove :count (contact id, version int)
 DELETE FROM contacts_contact WHERE id = $1 AND version = $2;

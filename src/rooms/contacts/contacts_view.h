@@ -9,9 +9,9 @@
 /* clang-format off */
 #define CONTACT_FIELDS(F) \
     F(contact, channel,  CHOICE, 0, 0,   REQUIRED, N_("How were you in contact?"), NULL, &CODES_channel) \
-    F(contact, topic,    TEXT,   1, 200, OPTIONAL, N_("What was it about?"), \
+    F(contact, topic,    TEXT,   1, CONTACT_TOPIC_MOST, OPTIONAL, N_("What was it about?"), \
           N_("For example: day care, or a language course. No names."), NULL) \
-    F(contact, minutes,  NUMBER, 0, 1440, OPTIONAL, N_("Minutes"), NULL, NULL) \
+    F(contact, minutes,  NUMBER, 0, CONTACT_MINUTES_MOST, OPTIONAL, N_("Minutes"), NULL, NULL) \
     F(contact, language, CHOICE, 0, 0,   OPTIONAL, N_("Language"), NULL, &CODES_language) \
     F(contact, day,      DATE,   0, 0,   REQUIRED, N_("Day"), NULL, NULL) \
     F(contact, project,  PICK,   0, 0,   OPTIONAL, N_("Project"), NULL, NULL) \

@@ -6,8 +6,7 @@
 #include "auth/journal.h"
 #include "auth/viewer.h"
 #include "db/db.h"
-#include "exchange_find_sql.h"
-#include "exchange_write_sql.h"
+#include "exchange_sql.h"
 #include "rooms/exchange/exchange_sources.h"
 #include "rooms/people/people.h"
 #include "rooms/projects/projects.h"
@@ -67,8 +66,8 @@ static struct str typed_cell(struct pass *p, const struct row *row, size_t i, co
 
 static void read_cells(struct pass *p, const struct heading *h, const struct row *row, struct record *r)
 {
-    const struct package_table *table = &package_tables[p->file];
-    size_t from[PACKAGE_COLUMNS];
+    const struct kind *table = kinds[p->kind];
+    size_t from[KIND_COLUMNS_MOST];
 
     for (size_t c = 0; c < table->n; c++)
         from[c] = SIZE_MAX;
@@ -76,9 +75,9 @@ static void read_cells(struct pass *p, const struct heading *h, const struct row
         if (h->at[i] >= 0)
             from[h->at[i]] = i;
     for (size_t c = 0; c < table->n; c++) {
-        const struct package_column *column = &table->columns[c];
+        const struct kind_column *column = &table->columns[c];
         struct str typed = typed_cell(p, row, from[c], column->name);
-        if (typed.n == 0 && p->o->project != 0 && column->kind == CELL_REF && column->refers == FILE_projects)
+        if (typed.n == 0 && p->o->project != 0 && column->kind == CELL_REF && column->refers == KIND_projects)
             typed = p->project;
         p->cell = typed;
         r->wrong[c] = !check_cell(p, column, typed, &r->v[c]);
@@ -90,11 +89,11 @@ static void read_cells(struct pass *p, const struct heading *h, const struct row
 
 static void show_row(struct pass *p, const struct record *r, enum exchange_group group)
 {
-    struct str cells[PACKAGE_COLUMNS];
+    struct str cells[KIND_COLUMNS_MOST];
 
-    for (size_t i = 0; i < package_tables[p->file].n; i++)
+    for (size_t i = 0; i < kinds[p->kind]->n; i++)
         cells[i] = r->v[i].text;
-    p->o->row(p->o->row_x, group, p->file_name, p->line, cells, package_tables[p->file].n);
+    p->o->row(p->o->row_x, group, p->file_name, p->in.line, cells, kinds[p->kind]->n);
 }
 
 static void take_row(struct pass *p, const struct heading *h, const struct row *row)
@@ -103,7 +102,7 @@ static void take_row(struct pass *p, const struct heading *h, const struct row *
     enum exchange_group group = EXCHANGE_REJECTED;
     struct str none;
 
-    r->line = p->line = row->line;
+    r->line = p->in.line = row->line;
     p->rejected = false;
     mends_of_line(p, row->line);
     if (mended_to(p, S(""), &none))
@@ -112,9 +111,10 @@ static void take_row(struct pass *p, const struct heading *h, const struct row *
         pass_reject(p, S(""), S(""), remark_text(p->scratch->a, p->t->lang, row->trouble),
             str_of(tr(p->t, "Give the row as many cells as the header has.")));
     read_cells(p, h, row, r);
-    check_row(p, r);
-    if (p->rejected && file_has_key(p->file) && r->v[0].text.n > 0 && key_map_get(&p->keys[p->file], r->v[0].text) == 0)
-        key_map_put(p->t->a, &p->keys[p->file], r->v[0].text, KEY_REJECTED);
+    check_project(p, r);
+    if (p->rejected && kind_has_key(kinds[p->kind]) && r->v[0].text.n > 0 &&
+        key_map_get(&p->keys[p->kind], r->v[0].text) == 0)
+        key_map_put(p->t->a, &p->keys[p->kind], r->v[0].text, KIND_REJECTED);
     if (!p->rejected)
         group = place_row(p, r);
     p->count->n[group]++;
@@ -133,15 +133,15 @@ static void take_row(struct pass *p, const struct heading *h, const struct row *
 static size_t column_meant(struct pass *p, struct str name)
 {
     struct task *t = p->scratch;
-    const struct package_table *table = &package_tables[p->file];
-    size_t c = package_column_named(p->file, name);
+    const struct kind *table = kinds[p->kind];
+    size_t c = package_column_named(p->kind, name);
     struct str mended;
 
     if (c < table->n)
         return c;
     if (name.n > 0 && mended_to(p, name, &mended))
-        return package_column_named(p->file, mended);
-    const char *near = package_nearest_column(p->file, name);
+        return package_column_named(p->kind, mended);
+    const char *near = package_nearest_column(p->kind, name);
     pass_reject(p, name, S(""), trf(t, "%1$s.csv has no column of this name.", str_of(table->name)),
         near ? trf(t, "Did you mean \"%1$s\"?", str_of(near)) : str_of(tr(t, "Leave the column out.")));
     return table->n;
@@ -161,7 +161,7 @@ static void find_columns(struct pass *p, const struct row *row, struct heading *
         if (reasons && i < EXCHANGE_REASONS)
             continue;
         size_t c = column_meant(p, name);
-        if (c == package_tables[p->file].n)
+        if (c == kinds[p->kind]->n)
             continue;
         if (there[c]) {
             pass_reject(p, name, S(""), str_of(tr(t, "The column stands in the file twice.")),
@@ -176,31 +176,31 @@ static void find_columns(struct pass *p, const struct row *row, struct heading *
 static void read_heading(struct pass *p, const struct row *row, struct heading *h)
 {
     struct task *t = p->scratch;
-    const struct package_table *table = &package_tables[p->file];
-    bool there[PACKAGE_COLUMNS] = { false };
+    const struct kind *table = kinds[p->kind];
+    bool there[KIND_COLUMNS_MOST] = { false };
 
     h->n = row->n < ROWS_COLUMNS ? row->n : ROWS_COLUMNS;
     h->usable = true;
-    p->line = row->line;
+    p->in.line = row->line;
     mends_of_line(p, row->line);
     find_columns(p, row, h, there);
     for (size_t c = 0; c < table->n; c++) {
-        const struct package_column *column = &table->columns[c];
+        const struct kind_column *column = &table->columns[c];
         bool given = there[c] || !column->required ||
-                     (p->o->project != 0 && column->refers == FILE_projects && column->kind == CELL_REF);
+                     (p->o->project != 0 && column->refers == KIND_projects && column->kind == CELL_REF);
         if (!given)
             pass_reject(p, str_of(column->name), S(""),
                 str_of(tr(t, "This column is missing; no row can be read without it.")),
                 str_of(tr(t, "Add the column.")));
         h->usable &= given;
     }
-    p->broken[p->file] |= !h->usable;
+    p->broken[p->kind] |= !h->usable;
 }
 
 static void say_progress(struct pass *p, const struct rows *rows)
 {
     if (p->o->progress)
-        p->o->progress(p->o->progress_x, package_tables[p->file].name, p->bytes_done + rows_taken(rows), p->bytes);
+        p->o->progress(p->o->progress_x, kinds[p->kind]->name, p->bytes_done + rows_taken(rows), p->bytes);
 }
 
 static void note_reader(struct pass *p, const struct rows *rows)
@@ -214,10 +214,10 @@ static void note_reader(struct pass *p, const struct rows *rows)
 
 static void refuse_file(struct pass *p, const struct source *from, const struct remark *why)
 {
-    p->line = why->line;
+    p->in.line = why->line;
     pass_reject(p, S(""), S(""), remark_text(p->scratch->a, p->t->lang, why), source_hint(p, from));
     p->count->n[EXCHANGE_REJECTED]++;
-    p->broken[p->file] = true;
+    p->broken[p->kind] = true;
 }
 
 static void take_rows(struct pass *p, const struct source *from, struct rows *rows)
@@ -240,7 +240,66 @@ static void take_rows(struct pass *p, const struct source *from, struct rows *ro
         refuse_file(p, from, &(struct remark){ .msgid = N_("The file is empty: it has no header row.") });
     note_reader(p, rows);
     write_placed(p);
-    write_end(p);
+    if (kinds[p->kind]->end)
+        kinds[p->kind]->end(&p->in);
+}
+
+/* ---- the walk, as the kinds of record see it */
+
+static void refuse(struct kind_in *in, struct str column, struct str value, struct str reason, struct str hint)
+{
+    pass_reject(in->x, column, value, reason, hint);
+}
+
+static int64_t key_of_kind(struct kind_in *in, enum kind_name kind, struct str key)
+{
+    struct pass *p = in->x;
+    int64_t id = key_map_get(&p->keys[kind], key);
+
+    return id != 0 || !p->had[kind] ? id : find_stored(p, kind, key);
+}
+
+static void rest(struct kind_in *in) { exchange_scratch_renew(in->t); }
+
+static void moved(struct kind_in *in, const char *what, int64_t row)
+{
+    exchange_sql_moved(in->t, in->import, str_of(what), row, 0, S(""), 1);
+}
+
+void pass_turn_to(struct pass *p, enum kind_name kind)
+{
+    if (p->in.writes)
+        db_settle(p->t);
+    p->kind = p->in.kind = kind;
+    p->in.memory = NULL;
+    p->seen = (struct hash_set){ 0 };
+    memset(p->once, 0, sizeof p->once);
+}
+
+struct pass *pass_begin(struct task *t, const struct exchange_options *o, struct exchange_result *result, bool writes)
+{
+    static const struct exchange_options none = { 0 };
+    struct pass *p = NEW(t->a, struct pass);
+
+    *p = (struct pass){ .t = t, .scratch = exchange_scratch(t), .o = o ? o : &none, .result = result, .kind = KIND__N };
+    p->in = (struct kind_in){ .t = p->scratch,
+        .whole = t,
+        .kind = KIND__N,
+        .import = result->import,
+        .project = p->o->project,
+        .limited = p->o->limited,
+        .writes = writes,
+        .why = str_fmt(t->a, "import %.*s", STR_ARG(id_str(t->a, result->import))),
+        .made = &p->made,
+        .refuse = refuse,
+        .find_key = key_of_kind,
+        .rest = rest,
+        .moved = moved,
+        .x = p };
+    p->project = p->o->project ? projects_code(t, p->o->project) : S("");
+    for (enum kind_name k = 0; k < KIND__N; k++)
+        p->had[k] = kinds[k]->any(t);
+    return p;
 }
 
 /* ---- the package */
@@ -252,10 +311,9 @@ static void take_source(struct pass *p, const struct source *s)
 
     count->file = s->name;
     p->count = count;
-    p->file = s->kind;
+    pass_turn_to(p, s->kind);
     p->file_name = s->name;
     p->zeros_noted = p->codes_noted = false;
-    p->seen = (struct hash_set){ 0 };
     if (rows)
         take_rows(p, s, rows);
     p->bytes_done += source_size(s);
@@ -269,7 +327,7 @@ static void walk(struct pass *p, const struct sources *list)
 {
     for (size_t i = 0; i < list->n; i++)
         p->bytes += source_size(&list->at[i]);
-    for (enum package_file kind = 0; kind < FILE__N; kind++)
+    for (enum kind_name kind = 0; kind < KIND__N; kind++)
         for (size_t i = 0; i < list->n; i++)
             if (list->at[i].kind == kind)
                 take_source(p, &list->at[i]);
@@ -289,17 +347,13 @@ static void save_import(struct pass *p, const char *state, struct str names)
     const int64_t *n = p->result->n;
     struct task *t = p->t;
 
-    exchange_write_sql_put_import(t, .import = p->result->import, .kind = S("package"), .project = p->o->project,
-        .state = str_of(state), .file_names = names, .started_by = t->viewer->staff, .started_at = t->now,
-        .finished_at = t->now, .rows_new = n[EXCHANGE_NEW], .rows_same = n[EXCHANGE_SAME],
-        .rows_changed = n[EXCHANGE_CHANGED], .rows_doubtful = n[EXCHANGE_DOUBTFUL],
-        .rows_rejected = n[EXCHANGE_REJECTED]);
+    exchange_sql_put_import(t, .import = p->result->import, .kind = S("package"), .project = p->o->project, .state = str_of(state), .file_names = names, .started_by = t->viewer->staff, .started_at = t->now, .finished_at = t->now, .rows_new = n[EXCHANGE_NEW], .rows_same = n[EXCHANGE_SAME], .rows_changed = n[EXCHANGE_CHANGED], .rows_doubtful = n[EXCHANGE_DOUBTFUL], .rows_rejected = n[EXCHANGE_REJECTED]);
 }
 
 static int64_t new_people(const struct exchange_result *result)
 {
     for (size_t i = 0; i < result->files.n; i++)
-        if (package_file_named(result->files.at[i].file) == FILE_people)
+        if (package_file_named(result->files.at[i].file) == KIND_people)
             return result->files.at[i].n[EXCHANGE_NEW] + result->files.at[i].n[EXCHANGE_DOUBTFUL];
     return 0;
 }
@@ -319,21 +373,12 @@ static void look_for_doubles(struct pass *p, int64_t limit)
 enum outcome exchange_import_package(struct task *t, const struct exchange_file *files, size_t n,
     const struct exchange_options *o, struct exchange_result *ret_result)
 {
-    static const struct exchange_options none = { 0 };
-    struct pass *p = NEW(t->a, struct pass);
     struct sources sources = { 0 };
 
     *ret_result = (struct exchange_result){ .import = o && o->import ? o->import : id_new() };
-    *p = (struct pass){ .t = t,
-        .scratch = exchange_scratch(t),
-        .o = o ? o : &none,
-        .result = ret_result,
-        .file = FILE__N,
-        .writes = db_in_write(t->db) };
-    p->project = p->o->project ? projects_code(t, p->o->project) : S("");
-    find_what_stands(p);
+    struct pass *p = pass_begin(t, o, ret_result, db_in_write(t->db));
     mends_sort(p, p->o->mends);
-    if (p->writes)
+    if (p->in.writes)
         save_import(p, "running", all_names(t, files, n));
     sources_open(p, files, n, &sources);
     walk(p, &sources);
@@ -341,7 +386,7 @@ enum outcome exchange_import_package(struct task *t, const struct exchange_file 
         p->o->progress(p->o->progress_x, "", p->bytes, p->bytes);
     if (ret_result->rejections.n > 0)
         return INVALID;
-    if (!p->writes)
+    if (!p->in.writes)
         return DONE;
     if (new_people(ret_result) > 0)
         look_for_doubles(p, new_people(ret_result) > MANY_PEOPLE ? FEW_DOUBLES : DOUBLES);

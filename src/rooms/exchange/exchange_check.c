@@ -26,15 +26,9 @@ void pass_reject(struct pass *p, struct str column, struct str value, struct str
     p->rejected = true;
     if (p->result->rejections.n >= EXCHANGE_REJECTIONS_KEPT)
         return;
-    struct exchange_rejection one = {
-        .file = p->file_name,
-        .line = p->line,
-        .column = str_copy(a, column),
-        .value = str_copy(a, first_of(value, VALUE_SHOWN)),
-        .cell = str_copy(a, first_of(p->cell.n > 0 ? p->cell : value, CELL_SHOWN)),
-        .reason = str_copy(a, reason),
-        .hint = str_copy(a, hint),
-    };
+    struct exchange_rejection one = { p->file_name, p->in.line, str_copy(a, column),
+        str_copy(a, first_of(value, VALUE_SHOWN)), str_copy(a, first_of(p->cell.n > 0 ? p->cell : value, CELL_SHOWN)),
+        str_copy(a, reason), str_copy(a, hint) };
     LIST_ADD(a, &p->result->rejections, one);
 }
 
@@ -45,7 +39,7 @@ void pass_note(struct pass *p, struct str text)
 }
 
 /* Refuses a cell; always false. */
-static bool wrong(struct pass *p, const struct package_column *c, struct str typed, struct str reason, struct str hint)
+static bool wrong(struct pass *p, const struct kind_column *c, struct str typed, struct str reason, struct str hint)
 {
     pass_reject(p, str_of(c->name), typed, reason, hint);
     return false;
@@ -59,7 +53,7 @@ static size_t characters(struct str s)
     return n;
 }
 
-static bool check_text(struct pass *p, const struct package_column *c, struct str typed, struct value *ret)
+static bool check_text(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret)
 {
     struct task *t = p->scratch;
 
@@ -74,6 +68,22 @@ static bool check_text(struct pass *p, const struct package_column *c, struct st
     return true;
 }
 
+/* What reaches somebody, by the rule of the forms. */
+static bool check_address(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret)
+{
+    struct task *t = p->scratch;
+
+    if (!check_text(p, c, typed, ret))
+        return false;
+    if (c->kind == CELL_EMAIL && !form_email_ok(typed))
+        return wrong(p, c, typed, str_of(tr(t, "This is no email address.")),
+            str_of(tr(t, "Write the e-mail address in full, for example name@example.org.")));
+    if (c->kind == CELL_PHONE && !form_phone_ok(t->a, typed))
+        return wrong(p, c, typed, str_of(tr(t, "This is no phone number.")),
+            str_of(tr(t, "Write the phone number with digits, for example 040 123 4567.")));
+    return true;
+}
+
 /* ---- days, times, numbers */
 
 static struct str day_hint(struct task *t, struct str typed)
@@ -83,7 +93,7 @@ static struct str day_hint(struct task *t, struct str typed)
                                        : str_of(tr(t, "Write days as 2026-11-22."));
 }
 
-static bool check_day(struct pass *p, const struct package_column *c, struct str typed, struct value *ret)
+static bool check_day(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret)
 {
     struct task *t = p->scratch;
     struct day day;
@@ -97,11 +107,14 @@ static bool check_day(struct pass *p, const struct package_column *c, struct str
             str_of(tr(t, "Write months as 2026-11, or only the year.")));
     if (!good)
         return wrong(p, c, typed, str_of(tr(t, "This is no day of the calendar.")), day_hint(t, typed));
+    if (!form_year_ok(day_year(day)))
+        return wrong(
+            p, c, typed, str_of(tr(t, "This day lies before 1900 or after 2199.")), str_of(tr(t, "Correct the year.")));
     ret->text = typed;
     return true;
 }
 
-static bool check_time(struct pass *p, const struct package_column *c, struct str typed, struct value *ret)
+static bool check_time(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret)
 {
     struct task *t = p->scratch;
     struct clock clock;
@@ -112,7 +125,7 @@ static bool check_time(struct pass *p, const struct package_column *c, struct st
     return true;
 }
 
-static bool check_int(struct pass *p, const struct package_column *c, struct str typed, struct value *ret)
+static bool check_int(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret)
 {
     struct task *t = p->scratch;
 
@@ -127,7 +140,7 @@ static bool check_int(struct pass *p, const struct package_column *c, struct str
     return true;
 }
 
-static bool check_money(struct pass *p, const struct package_column *c, struct str typed, struct value *ret)
+static bool check_money(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret)
 {
     struct task *t = p->scratch;
     struct str euros, cents = typed;
@@ -146,7 +159,7 @@ static bool check_money(struct pass *p, const struct package_column *c, struct s
     return true;
 }
 
-static bool check_yesno(struct pass *p, const struct package_column *c, struct str typed, struct value *ret)
+static bool check_yesno(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret)
 {
     struct task *t = p->scratch;
 
@@ -167,7 +180,7 @@ static struct str all_codes(struct arena *a, const struct codes *codes)
     return all;
 }
 
-static bool check_code(struct pass *p, const struct package_column *c, struct str typed, struct value *ret)
+static bool check_code(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret)
 {
     struct task *t = p->scratch;
 
@@ -183,7 +196,7 @@ static bool check_code(struct pass *p, const struct package_column *c, struct st
 }
 
 /* One item of a list; *ret_item as it is stored. False: said why. */
-static bool check_item(struct pass *p, const struct package_column *c, struct str typed, struct str *ret_item)
+static bool check_item(struct pass *p, const struct kind_column *c, struct str typed, struct str *ret_item)
 {
     struct task *t = p->scratch;
 
@@ -220,7 +233,7 @@ static bool check_item(struct pass *p, const struct package_column *c, struct st
                          : trf(t, "Did you mean \"%1$s\"?", found));
 }
 
-static bool check_list(struct pass *p, const struct package_column *c, struct str typed, struct value *ret)
+static bool check_list(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret)
 {
     struct arena *a = p->scratch->a;
     bool single = c->kind == CELL_LANGUAGE || c->kind == CELL_MUNICIPALITY;
@@ -237,22 +250,22 @@ static bool check_list(struct pass *p, const struct package_column *c, struct st
 
 /* ---- references */
 
-static bool check_ref(struct pass *p, const struct package_column *c, struct str key, int64_t *ret_id)
+static bool check_ref(struct pass *p, const struct kind_column *c, struct str key, int64_t *ret_id)
 {
     struct task *t = p->scratch;
 
     *ret_id = find_key(p, c->refers, key);
     if (*ret_id == 0 && p->broken[c->refers])
-        *ret_id = KEY_REJECTED;
+        *ret_id = KIND_REJECTED;
     if (*ret_id != 0 ||
-        (p->file == FILE_groups && c->refers == FILE_groups)) /* a group further down: write_end looks again */
+        (p->kind == KIND_groups && c->refers == KIND_groups)) /* a group further down: write_end looks again */
         return true;
-    const char *file = package_tables[c->refers].name;
+    const char *file = kinds[c->refers]->name;
     return wrong(p, c, key, trf(t, "No row of %1$s.csv has this key.", str_of(file)),
         trf(t, "Add the row to %1$s.csv, or correct the key.", str_of(file)));
 }
 
-static bool check_refs(struct pass *p, const struct package_column *c, struct str typed, struct value *ret)
+static bool check_refs(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret)
 {
     enum { MOST = 100 };
     struct task *t = p->scratch;
@@ -271,7 +284,7 @@ static bool check_refs(struct pass *p, const struct package_column *c, struct st
     return true;
 }
 
-bool check_cell(struct pass *p, const struct package_column *c, struct str typed, struct value *ret)
+bool check_cell(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret)
 {
     struct task *t = p->scratch;
 
@@ -282,6 +295,8 @@ bool check_cell(struct pass *p, const struct package_column *c, struct str typed
     switch (c->kind) {
     case CELL_KEY:
     case CELL_TEXT: return check_text(p, c, typed, ret);
+    case CELL_EMAIL:
+    case CELL_PHONE: return check_address(p, c, typed, ret);
     case CELL_DAY:
     case CELL_PARTIAL:
     case CELL_MONTH: return check_day(p, c, typed, ret);
@@ -303,78 +318,17 @@ bool check_cell(struct pass *p, const struct package_column *c, struct str typed
 
 /* ---- rows */
 
-/* Two cells that must come in this order (days, times: as text). */
-static void in_order(struct pass *p, const struct record *r, size_t first, size_t then)
+void check_project(struct pass *p, const struct record *r)
 {
     struct task *t = p->scratch;
-    const struct package_column *c = package_tables[p->file].columns;
-    struct str a = r->v[first].text, b = r->v[then].text;
+    const struct kind *k = kinds[p->kind];
 
-    if (a.n == 0 || b.n == 0 || r->wrong[first] || r->wrong[then] || str_cmp(b, a) >= 0)
-        return;
-    pass_reject(p, str_of(c[then].name), b,
-        trf(t, "%1$s lies before %2$s (%3$s).", str_of(c[then].name), str_of(c[first].name), a),
-        str_of(tr(t, "Correct one of the two cells.")));
-}
-
-static void not_in_future(struct pass *p, const struct record *r, size_t column)
-{
-    struct task *t = p->scratch;
-    struct str day = r->v[column].text;
-
-    if (day.n > 0 && !r->wrong[column] && str_cmp(day, str_part(day_str(&t->today), 0, day.n)) > 0)
-        pass_reject(p, str_of(package_tables[p->file].columns[column].name), day,
-            str_of(tr(t, "This day lies in the future.")), str_of(tr(t, "Correct the year.")));
-}
-
-static void check_project(struct pass *p, struct str project, const char *column)
-{
-    struct task *t = p->scratch;
-
-    if (p->o->project != 0 && project.n > 0 && !str_eq(project, p->project))
-        pass_reject(p, str_of(column), project, trf(t, "This import is for project %1$s only.", p->project),
-            str_of(tr(t, "Leave the row out, or import it into its own project.")));
-}
-
-/* An account that stands already stays as it is in a limited import, so its row may say what it likes. */
-static void check_staff(struct pass *p, const struct record *r)
-{
-    struct task *t = p->scratch;
-    struct str role = r->v[COL_staff_role].text, email = r->v[COL_staff_email].text;
-
-    if (p->o->limited && (str_is(role, "admin") || str_is(role, "coordinator")) && !find_account(p, r))
-        pass_reject(p, S("role"), role, str_of(tr(t, "Only an administrator adds staff with this role.")),
-            str_of(tr(t, "Leave the row out and ask an administrator.")));
-    if (email.n > 0 && str_find(email, S("@")) < 1)
-        pass_reject(p, S("email"), email, str_of(tr(t, "This is no email address.")),
-            str_of(tr(t, "Write it as name@example.org.")));
-}
-
-void check_row(struct pass *p, const struct record *r)
-{
-    const struct package_table *table = &package_tables[p->file];
-
-    for (size_t i = 0; p->o->project != 0 && i < table->n; i++)
-        if (table->columns[i].refers == FILE_projects && table->columns[i].kind == CELL_REF)
-            check_project(p, r->v[i].text, table->columns[i].name);
-#define ORDER(file, first, then) in_order(p, r, COL_##file##_##first, COL_##file##_##then)
-    if (p->file == FILE_projects) {
-        check_project(p, r->v[COL_projects_project].text, "project");
-        ORDER(projects, start_date, end_date);
-    } else if (p->file == FILE_people) {
-        not_in_future(p, r, COL_people_birth_date);
-    } else if (p->file == FILE_participations) {
-        ORDER(participations, entry_date, exit_date);
-        ORDER(participations, exit_date, six_month_date);
-    } else if (p->file == FILE_groups) {
-        ORDER(groups, starts_on, ends_on);
-        ORDER(groups, start_time, end_time);
-    } else if (p->file == FILE_memberships) {
-        ORDER(memberships, joined_on, left_on);
-    } else if (p->file == FILE_sessions) {
-        ORDER(sessions, start_time, end_time);
+    for (size_t i = 0; p->o->project != 0 && i < k->n; i++) {
+        bool names = p->kind == KIND_projects ? i == 0
+                                              : k->columns[i].refers == KIND_projects && k->columns[i].kind == CELL_REF;
+        if (names && r->v[i].text.n > 0 && !str_eq(r->v[i].text, p->project))
+            pass_reject(p, str_of(k->columns[i].name), r->v[i].text,
+                trf(t, "This import is for project %1$s only.", p->project),
+                str_of(tr(t, "Leave the row out, or import it into its own project.")));
     }
-#undef ORDER
-    if (p->file == FILE_staff)
-        check_staff(p, r);
 }

@@ -79,8 +79,8 @@ RULE(a_new_person_is_doubtful_for_the_same_phone_or_name_and_birth_and_for_nothi
 
 RULE(the_label_tells_types_limits_value_lists_and_references)
 {
-    bool written[FILE__N] = {
-        [FILE_people] = true, [FILE_projects] = true, [FILE_participations] = true, [FILE_needs] = true
+    bool written[KIND__N] = {
+        [KIND_people] = true, [KIND_projects] = true, [KIND_participations] = true, [KIND_needs] = true
     };
     struct buf o;
 

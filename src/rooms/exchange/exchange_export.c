@@ -12,13 +12,13 @@
 #include "rooms/exchange/exchange_pass.h"
 
 struct writing {
-    struct rows_to to;
+    struct kind_out to;
     struct table_head head;
     struct tables *tables; /* NULL: no row yet */
     void *x;
     struct tables *(*open)(void *x, struct task *t, const struct table_head *head);
     unsigned n;
-    enum package_file file;
+    enum kind_name file;
     struct package_keys *keys;
     struct task *seen_in;
     struct hash_set seen; /* hashes of the keys of this file; two that agree by chance cost a key, no more */
@@ -28,7 +28,7 @@ struct writing {
 /* The row's key in this package. */
 static struct str name_row(struct writing *w, int64_t id, struct str key)
 {
-    if (w->named || !file_has_key(w->file) || hash_set_add(w->seen_in->a, &w->seen, key_hash(key)))
+    if (w->named || !kind_has_key(kinds[w->file]) || hash_set_add(w->seen_in->a, &w->seen, key_hash(key)))
         return key;
     key = id_str(w->to.scratch->a, id);
     (void)hash_set_add(w->to.t->a, &w->keys->by_id[w->file], (uint64_t)id);
@@ -43,21 +43,18 @@ static void rest_now_and_then(struct writing *w)
         exchange_scratch_renew(w->to.scratch);
 }
 
-static bool name_found(void *x, const struct found *f)
+static bool name_found(void *x, const struct kind_found *f)
 {
     (void)name_row(x, f->id, f->cells[0]);
     rest_now_and_then(x);
     return true;
 }
 
-static enum column_type type_of(const struct package_column *c)
-{
-    return c->kind == CELL_INT ? COLUMN_INT : COLUMN_TEXT;
-}
+static enum column_type type_of(const struct kind_column *c) { return c->kind == CELL_INT ? COLUMN_INT : COLUMN_TEXT; }
 
-struct table_head exchange_head_of(struct task *t, enum package_file file)
+struct table_head exchange_head_of(struct task *t, enum kind_name file)
 {
-    const struct package_table *table = &package_tables[file];
+    const struct kind *table = kinds[file];
     struct column *columns = NEW_N(t->a, struct column, table->n);
 
     for (size_t i = 0; i < table->n; i++)
@@ -65,10 +62,10 @@ struct table_head exchange_head_of(struct task *t, enum package_file file)
     return (struct table_head){ .name = str_of(table->name), .columns = columns, .n = table->n };
 }
 
-static bool write_found(void *x, const struct found *f)
+static bool write_found(void *x, const struct kind_found *f)
 {
     struct writing *w = x;
-    struct cell cells[PACKAGE_COLUMNS];
+    struct cell cells[KIND_COLUMNS_MOST];
 
     if (!w->tables)
         w->tables = w->open(w->x, w->to.t, &w->head);
@@ -82,7 +79,7 @@ static bool write_found(void *x, const struct found *f)
     return true;
 }
 
-bool exchange_write_file(struct task *t, enum package_file file, int64_t project, struct package_keys *keys,
+bool exchange_write_file(struct task *t, enum kind_name file, int64_t project, struct package_keys *keys,
     struct tables *(*open)(void *x, struct task *t, const struct table_head *head), void *x)
 {
     struct writing w = { .to = { .t = t, .scratch = exchange_scratch(t), .project = project, .by_id = keys->by_id },
@@ -94,14 +91,14 @@ bool exchange_write_file(struct task *t, enum package_file file, int64_t project
         .seen_in = exchange_scratch(t) };
 
     w.to.x = &w;
-    if (file == FILE_groups) { /* a group may name one further down, so all must have their keys first */
+    if (file == KIND_groups) { /* a group may name one further down, so all must have their keys first */
         w.to.row = name_found;
-        rows_all(&w.to, file);
+        kinds[file]->give(&w.to, 0, INT64_MAX);
         w.named = true;
     }
     w.to.row = write_found;
     w.to.leaves_house = !t->viewer->program;
-    rows_all(&w.to, file);
+    kinds[file]->give(&w.to, 0, INT64_MAX);
     exchange_scratch_renew(w.seen_in);
     if (w.tables)
         tables_end(w.tables);
@@ -112,7 +109,7 @@ bool exchange_write_file(struct task *t, enum package_file file, int64_t project
 
 struct into {
     const char *folder;
-    enum package_file file;
+    enum kind_name file;
     int fd;
     struct tables *tables;
 };
@@ -162,14 +159,14 @@ static void write_label(struct task *t, const char *folder, const bool *written)
 bool exchange_export_package(
     struct task *t, const char *folder, int64_t project, int64_t *ret_shared, struct str *ret_why)
 {
-    bool written[FILE__N];
+    bool written[KIND__N];
     struct package_keys keys = { 0 };
 
     if (mkdir(folder, 0700) != 0 && errno != EEXIST) {
         *ret_why = str_fmt(t->a, "the folder %s cannot be made: %s", folder, strerror(errno));
         return false;
     }
-    for (enum package_file file = 0; file < FILE__N; file++) {
+    for (enum kind_name file = 0; file < KIND__N; file++) {
         struct into *into = NEW(t->a, struct into);
         *into = (struct into){ folder, file, -1, NULL };
         arena_then(t->a, close_file, into);
@@ -177,7 +174,7 @@ bool exchange_export_package(
         if (written[file])
             tables_close(into->tables);
         else
-            unlink(path_of(t, folder, str_z(t->a, str_fmt(t->a, "%s.csv", package_tables[file].name))));
+            unlink(path_of(t, folder, str_z(t->a, str_fmt(t->a, "%s.csv", kinds[file]->name))));
         close_file(into);
     }
     write_label(t, folder, written);

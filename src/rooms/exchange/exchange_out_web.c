@@ -28,7 +28,7 @@ static struct str as_workbook(struct task *t, int64_t project)
     struct tables *ts = tables_to_buf(t, FORMAT_XLSX, o);
     struct package_keys keys = { 0 };
 
-    for (enum package_file file = 0; file < FILE__N; file++)
+    for (enum kind_name file = 0; file < KIND__N; file++)
         (void)exchange_write_file(t, file, project, &keys, begin_sheet, ts);
     tables_close(ts);
     task_must_fit(t, o);
@@ -41,7 +41,7 @@ struct reply exchange_template(struct req *r)
     struct buf *o = task_buf(t, LARGEST);
     struct tables *ts = tables_to_buf(t, FORMAT_XLSX, o);
 
-    for (enum package_file file = 0; file < FILE__N; file++) {
+    for (enum kind_name file = 0; file < KIND__N; file++) {
         struct table_head head = exchange_head_of(t, file);
         tables_begin(ts, &head);
         tables_end(ts);
@@ -69,16 +69,16 @@ static struct str as_archive(struct task *t, int64_t project)
 {
     struct archive_writer *archive = archive_new(t);
     struct package_keys keys = { 0 };
-    bool written[FILE__N];
+    bool written[KIND__N];
 
-    for (enum package_file file = 0; file < FILE__N; file++) {
+    for (enum kind_name file = 0; file < KIND__N; file++) {
         struct one_file f = { .o = task_buf(t, LARGEST) };
         written[file] = exchange_write_file(t, file, project, &keys, begin_file, &f);
         if (!written[file])
             continue;
         tables_close(f.tables);
         task_must_fit(t, f.o);
-        archive_add(archive, str_fmt(t->a, "%s.csv", package_tables[file].name), buf_view(f.o));
+        archive_add(archive, str_fmt(t->a, "%s.csv", kinds[file]->name), buf_view(f.o));
     }
     struct buf *label = task_buf(t, LARGEST);
     package_label(label, written);

@@ -1,61 +1,16 @@
 /* exchange_place: where does a row of the package belong: is it new, the same as one that stands, a changed one, one
  * too many? Looks things up and writes nothing until write_placed(): looking and writing some hundreds of rows each at
- * a time is what makes both quick. */
-#include "exchange_find_sql.h"
-#include "exchange_write_sql.h"
+ * a time is what makes both quick. What a row may say is asked of its kind here, when it is known what the row is. */
+#include "exchange_sql.h"
 #include "rooms/exchange/exchange_pass.h"
-#include "rooms/tables/tables.h"
 
 struct compared {
     struct pass *p;
     struct record *r;
     bool found, changed, merged;
-    int64_t import;
-    struct str before;
+    int64_t id, import;
+    struct str *before;
 };
-
-static bool names_rows(const struct package_column *c)
-{
-    return (c->kind == CELL_REF || c->kind == CELL_REFS) &&
-           c->refers != FILE_projects; /* codes of projects are theirs alone */
-}
-
-/* What a cell says, with ids where it names rows: keys may be another project's too. One further down keeps its key. */
-static struct str said(struct pass *p, const struct package_column *c, const struct value *v)
-{
-    struct task *t = p->scratch;
-    struct str list = S("");
-
-    if (!names_rows(c) || v->text.n == 0)
-        return v->text;
-    int64_t one = c->kind == CELL_REF && v->n == 0 ? find_stored(p, c->refers, v->text) : v->n;
-    const int64_t *ids = c->kind == CELL_REF ? &one : v->ids;
-    size_t n = c->kind == CELL_REF ? 1 : v->nids;
-    for (size_t i = 0; i < n; i++) {
-        if (ids[i] <= 0)
-            return v->text;
-        struct str one_id = id_str(t->a, ids[i]);
-        list = i ? str_fmt(t->a, "%.*s;%.*s", STR_ARG(list), STR_ARG(one_id)) : one_id;
-    }
-    return list;
-}
-
-/* The cell becomes what stands: a list of ids needs no looking up, and may name what a limited import does not know. */
-static void keep(struct pass *p, const struct package_column *c, struct str stands, struct value *v)
-{
-    struct str rest = stands = str_copy(p->scratch->a, stands), one;
-
-    if (!names_rows(c)) {
-        if (!check_cell(p, c, stands, v))
-            *v = (struct value){ .text = S(""), .n = c->kind == CELL_REF ? 0 : INT_NONE };
-        return;
-    }
-    int64_t *ids = NEW_N(p->scratch->a, int64_t, stands.n / (ID_TEXT - 1) + 1);
-    *v = (struct value){ .text = stands, .ids = ids };
-    while (rest.n > 0 && str_cut(&rest, ';', &one))
-        v->nids += id_read(one, &ids[v->nids]);
-    v->n = c->kind == CELL_REF && v->nids > 0 ? ids[0] : 0;
-}
 
 /* Was the row found by another key: is it somebody who was merged, or staff known by email? What is known of them
  * stays. */
@@ -66,49 +21,39 @@ static bool by_another_key(struct str own, int64_t id, struct str typed)
 }
 
 /* Cells that the sender left empty keep what stands; *r becomes the whole new row. */
-static bool compare(void *x, const struct found *f)
+static bool compare(void *x, const struct kind_found *f)
 {
     struct compared *c = x;
     struct pass *p = c->p;
-    const struct package_table *table = &package_tables[p->file];
-    struct buf before, after;
+    const struct kind *k = kinds[p->kind];
 
     c->found = true;
+    c->id = f->id;
     c->import = f->import;
-    bool keyed = file_has_key(p->file);
+    bool keyed = kind_has_key(k);
     c->merged = keyed && by_another_key(f->cells[0], f->id, c->r->v[0].text);
-    buf_init(&before, ROWS_ROW_BYTES * 2);
-    buf_init(&after, ROWS_ROW_BYTES);
-    p->quiet = true;
-    for (size_t i = 0; i < table->n && !c->merged; i++) {
+    c->before = NEW_N(p->scratch->a, struct str, k->n);
+    for (size_t i = 0; i < k->n && !c->merged; i++) {
         struct value *v = &c->r->v[i];
+        c->before[i] = str_copy(p->scratch->a, f->cells[i]);
         if (v->text.n == 0 && f->cells[i].n > 0)
-            keep(p, &table->columns[i], f->cells[i], v);
-        struct str now = keyed && i == 0 ? f->cells[0] : said(p, &table->columns[i], v);
+            read_back(p, &k->columns[i], c->before[i], v);
+        struct str now = keyed && i == 0 ? f->cells[0] : cell_said(p, &k->columns[i], v);
         c->changed |= !str_eq(now, f->cells[i]);
-        buf_str(&before, f->cells[i]);
-        buf_ch(&before, '\x1f');
-        buf_str(&after, now);
-        buf_ch(&after, '\x1f');
     }
-    p->quiet = false;
-    buf_ch(&before, '\x1e');
-    buf_str(&before, buf_view(&after));
-    c->before = str_copy(p->scratch->a, buf_view(&before));
-    buf_free(&before);
-    buf_free(&after);
     return false;
 }
 
 static struct compared compare_stored(struct pass *p, struct record *r, int64_t id)
 {
+    const struct kind *k = kinds[p->kind];
     struct compared c = { .p = p, .r = r };
-    struct rows_to to = { .t = p->scratch, .scratch = p->scratch, .row = compare, .x = &c, .refs_are_ids = true };
+    struct kind_out out = { .t = p->scratch, .scratch = p->scratch, .row = compare, .x = &c, .refs_are_ids = true };
 
     if (id)
-        rows_one(&to, p->file, id);
+        k->give(&out, id, id);
     else
-        rows_like(&to, p->file, r);
+        k->give_same(&out, r);
     return c;
 }
 
@@ -116,152 +61,184 @@ static enum exchange_group duplicate(struct pass *p, const struct record *r)
 {
     struct task *t = p->scratch;
 
-    pass_reject(p, str_of(package_tables[p->file].columns[0].name), r->v[0].text,
-        file_has_key(p->file) ? str_of(tr(t, "This key stands in the file twice."))
-                              : str_of(tr(t, "This row stands in the file twice.")),
+    pass_reject(p, str_of(kinds[p->kind]->columns[0].name), r->v[0].text,
+        kind_has_key(kinds[p->kind]) ? str_of(tr(t, "This key stands in the file twice."))
+                                     : str_of(tr(t, "This row stands in the file twice.")),
         str_of(tr(t, "Leave one of the rows out, or give it a key of its own.")));
     return EXCHANGE_REJECTED;
 }
 
-/* Keeps the row until write_placed(). before: of a changed row. */
-static enum exchange_group placed(
-    struct pass *p, const struct record *r, int64_t id, enum exchange_group group, struct str before)
+/* Names a row that was rejected: nothing is written, the package is lost anyway. */
+static bool names_rejected(const struct pass *p, const struct record *r)
 {
+    const struct kind *k = kinds[p->kind];
+
+    for (size_t i = 0; i < k->n; i++)
+        if (k->columns[i].kind == CELL_REF && r->v[i].n == KIND_REJECTED)
+            return true;
+    return false;
+}
+
+/* Keeps the row until write_placed(). stands: the id of the row that it changes; 0: it is new. before: of that row. */
+static enum exchange_group placed(struct pass *p, const struct record *r, int64_t id, int64_t stands,
+    enum exchange_group group, const struct str *before)
+{
+    const struct kind *k = kinds[p->kind];
     struct placed one = { r, id, group, before };
 
-    if (p->file == FILE_groups)
-        note_merge(p, r, id, group != EXCHANGE_CHANGED);
-    if (p->writes)
+    if (names_rejected(p, r))
+        return group;
+    if (k->check)
+        k->check(&p->in, r, stands);
+    if (p->rejected)
+        return EXCHANGE_REJECTED;
+    if (k->note)
+        k->note(&p->in, r, id, group != EXCHANGE_CHANGED);
+    if (p->in.writes)
         LIST_ADD(p->scratch->a, &p->placed, one);
     return group;
 }
 
-static enum exchange_group place_changed(struct pass *p, struct record *r, int64_t id, const struct compared *c)
+static enum exchange_group place_changed(struct pass *p, struct record *r, const struct compared *c)
 {
-    if (c->merged || !c->changed || (p->file == FILE_staff && p->o->limited))
+    const struct kind *k = kinds[p->kind];
+
+    if (c->merged || !c->changed || (k->shared && p->o->limited))
         return EXCHANGE_SAME;
-    if (!file_has_key(p->file) && !hash_set_add(p->t->a, &p->seen, record_hash(p->file, r)))
+    if (!kind_has_key(k) && !hash_set_add(p->t->a, &p->seen, record_hash(p->kind, r)))
         return EXCHANGE_SAME; /* of two persons who were merged: what the first row said stays */
-    return placed(p, r, id, EXCHANGE_CHANGED, c->before);
+    return placed(p, r, kind_has_id(k) ? c->id : 0, c->id, EXCHANGE_CHANGED, c->before);
 }
+
+/* ---- rows without a key */
 
 /* Could it be there already? Not when it names somebody or something that comes with this package. */
 static bool may_stand(const struct pass *p, const struct record *r)
 {
-    return p->had[p->file] && !hash_set_has(&p->made, (uint64_t)r->v[0].n) &&
-           !hash_set_has(&p->made, (uint64_t)r->v[1].n);
-}
+    const struct kind *k = kinds[p->kind];
 
-/* A row that is known by what it names; two of them in a package are one too many. */
-static enum exchange_group place_new_once(struct pass *p, struct record *r, int64_t id)
-{
-    if (!hash_set_add(p->t->a, &p->seen, record_hash(p->file, r)))
-        return duplicate(p, r);
-    return placed(p, r, id, EXCHANGE_NEW, S(""));
-}
-
-/* Marks are by far the most rows of a package: the short question first. True: it stands as it is; else *ret_there. */
-static bool mark_stands(struct pass *p, const struct record *r, bool *ret_there)
-{
-    struct exchange_find_sql_mark_row row;
-    const struct value *v = r->v;
-
-    *ret_there = exchange_find_sql_mark(p->scratch, v[COL_attendance_session].n, v[COL_attendance_person].n, &row);
-    return *ret_there && row.import != p->result->import && row.minutes == v[COL_attendance_minutes].n &&
-           str_eq(row.mark, v[COL_attendance_mark].text);
+    if (!p->had[p->kind])
+        return false;
+    for (size_t i = 0; i < k->n; i++)
+        if (k->columns[i].same && k->columns[i].kind == CELL_REF && hash_set_has(&p->made, (uint64_t)r->v[i].n))
+            return false;
+    return true;
 }
 
 static enum exchange_group place_keyless(struct pass *p, struct record *r)
 {
-    if (names_rejected(r, p->file))
+    const struct kind *k = kinds[p->kind];
+
+    if (names_rejected(p, r))
         return EXCHANGE_NEW;
     bool there = may_stand(p, r);
-    if (there && p->file == FILE_attendance && mark_stands(p, r, &there))
-        return EXCHANGE_SAME;
-    struct compared c = there ? compare_stored(p, r, 0) : (struct compared){ 0 };
-    if (c.found && c.import != p->result->import)
-        return place_changed(p, r, 0, &c);
-    return place_new_once(p, r, 0);
-}
-
-static enum exchange_group place_membership(struct pass *p, struct record *r)
-{
-    struct exchange_find_sql_membership_row row;
-    const struct value *v = r->v;
-
-    if (names_rejected(r, p->file))
-        return EXCHANGE_NEW;
-    if (may_stand(p, r) &&
-        exchange_find_sql_membership(p->scratch, v[COL_memberships_group].n, v[COL_memberships_person].n,
-            v[COL_memberships_joined_on].text, &row) &&
-        row.import != p->result->import) {
-        struct compared c = compare_stored(p, r, row.membership);
-        return place_changed(p, r, row.membership, &c);
+    if (there && k->stands) {
+        int how = k->stands(&p->in, r);
+        if (how > 0)
+            return EXCHANGE_SAME;
+        there = how == 0;
     }
-    return place_new_once(p, r, id_new());
+    struct compared c = there ? compare_stored(p, r, 0) : (struct compared){ 0 };
+    bool own = c.found && (kind_has_id(k) ? hash_set_has(&p->made, (uint64_t)c.id) : c.import == p->result->import);
+    if (c.found && !own)
+        return place_changed(p, r, &c);
+    if (!hash_set_add(p->t->a, &p->seen, record_hash(p->kind, r)))
+        return duplicate(p, r);
+    int64_t id = kind_has_id(k) ? id_new() : 0;
+    if (id != 0)
+        (void)hash_set_add(p->t->a, &p->made, (uint64_t)id);
+    return placed(p, r, id, 0, EXCHANGE_NEW, NULL);
 }
 
-/* There is one account per address: two rows with the same one are one too many. */
-static bool address_taken(struct pass *p, const struct record *r)
+/* ---- rows with a key */
+
+/* Two rows with the same text where there may be one. */
+static bool twice(struct pass *p, const struct record *r)
 {
     struct task *t = p->scratch;
-    struct str email = r->v[COL_staff_email].text;
+    const struct kind *k = kinds[p->kind];
 
-    if (p->file != FILE_staff || key_map_get(&p->emails, email) == 0)
-        return false;
-    pass_reject(p, S("email"), email, str_of(tr(t, "This e-mail address stands in the file twice.")),
-        str_of(tr(t, "Leave one of the rows out, or correct the address.")));
-    return true;
+    for (size_t i = 0; i < k->n; i++) {
+        if (!k->columns[i].once || r->v[i].text.n == 0)
+            continue;
+        if (key_map_get(&p->once[i], r->v[i].text) != 0) {
+            pass_reject(p, str_of(k->columns[i].name), r->v[i].text, str_of(tr(t, "This stands in the file twice.")),
+                str_of(tr(t, "Leave one of the rows out, or correct the cell.")));
+            return true;
+        }
+        key_map_put(p->t->a, &p->once[i], r->v[i].text, 1);
+    }
+    return false;
 }
 
 static enum exchange_group place_keyed(struct pass *p, struct record *r)
 {
-    struct key_map *keys = &p->keys[p->file];
+    const struct kind *k = kinds[p->kind];
+    struct key_map *keys = &p->keys[p->kind];
     struct str key = r->v[0].text;
 
     if (key_map_get(keys, key) != 0)
         return duplicate(p, r);
-    if (address_taken(p, r))
+    if (twice(p, r))
         return EXCHANGE_REJECTED;
-    int64_t id = p->had[p->file] ? find_stored(p, p->file, key) : 0;
-    if (id == 0 && p->file == FILE_staff)
-        id = find_account(p, r);
+    int64_t id = p->had[p->kind] ? find_stored(p, p->kind, key) : 0;
+    if (id == 0 && p->had[p->kind] && k->known)
+        id = k->known(&p->in, r);
     bool is_new = id == 0;
     if (is_new)
         id = id_new();
     key_map_put(p->t->a, keys, key, id);
-    if (p->file == FILE_staff)
-        key_map_put(p->t->a, &p->emails, r->v[COL_staff_email].text, id);
     if (!is_new) {
         struct compared c = compare_stored(p, r, id);
-        return place_changed(p, r, id, &c);
+        return place_changed(p, r, &c);
     }
     (void)hash_set_add(p->t->a, &p->made, (uint64_t)id);
-    bool twin = p->file == FILE_people && p->had[FILE_people] && find_double(p, r);
-    return placed(p, r, id, twin ? EXCHANGE_DOUBTFUL : EXCHANGE_NEW, S(""));
+    bool twin = k->doubtful && p->had[p->kind] && k->doubtful(&p->in, r);
+    return placed(p, r, id, 0, twin ? EXCHANGE_DOUBTFUL : EXCHANGE_NEW, NULL);
 }
 
 enum exchange_group place_row(struct pass *p, struct record *r)
 {
-    return p->file == FILE_memberships ? place_membership(p, r)
-           : file_has_key(p->file)     ? place_keyed(p, r)
-                                       : place_keyless(p, r);
+    enum exchange_group group;
+
+    p->in.row = r;
+    p->in.line = r->line;
+    group = kind_has_key(kinds[p->kind]) ? place_keyed(p, r) : place_keyless(p, r);
+    if (group == EXCHANGE_REJECTED && kind_has_key(kinds[p->kind]))
+        key_map_put(p->t->a, &p->keys[p->kind], r->v[0].text, KIND_REJECTED);
+    return group;
+}
+
+/* ---- writing */
+
+/* A row without an id is known by the row it names first, and in the list of changes by the second one too. */
+static void write_change(struct pass *p, const struct placed *one)
+{
+    const struct kind *k = kinds[p->kind];
+    struct str *after = NEW_N(p->scratch->a, struct str, k->n);
+
+    for (size_t i = 0; i < k->n; i++)
+        after[i] = kind_has_key(k) && i == 0 ? one->before[0] : cell_said(p, &k->columns[i], &one->r->v[i]);
+    p->in.row = one->r;
+    p->in.line = one->r->line;
+    p->in.kept = (struct strs){ 0 };
+    k->change(&p->in, one->r, one->id);
+    bool by_line = one->id == 0 && !(k->columns[1].kind == CELL_REF || k->columns[1].kind == CELL_INT);
+    int64_t second = one->id != 0 ? 0 : by_line ? one->r->line : one->r->v[1].n;
+    exchange_sql_put_change(p->scratch, p->result->import, str_of(k->name), one->id ? one->id : one->r->v[0].n, second,
+        change_text(p, one->before, after, &p->in.kept), 1);
 }
 
 void write_placed(struct pass *p)
 {
+    const struct kind *k = p->kind < KIND__N ? kinds[p->kind] : NULL;
+
     for (size_t i = 0; i < p->placed.n; i++) {
         const struct placed *one = &p->placed.at[i];
-        bool changed = one->group == EXCHANGE_CHANGED;
-        if (changed)
-            exchange_write_sql_put_change(p->scratch, p->result->import, str_of(package_tables[p->file].name),
-                one->id ? one->id : one->r->v[0].n, one->id ? 0 : one->r->line, one->before);
-        if (one->id)
-            write_row(p, one->r, one->id, !changed);
-        else if (changed)
-            set_row(p, one->r);
+        if (one->group == EXCHANGE_CHANGED)
+            write_change(p, one);
         else
-            add_row(p, one->r);
+            k->add(&p->in, one->r, one->id);
     }
     p->placed = (struct placed_list){ 0 };
 }

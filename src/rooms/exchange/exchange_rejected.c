@@ -134,9 +134,8 @@ static void write_sheet(struct task *t, struct tables *ts, const struct source *
         columns[i] = (struct column){ .key = exchange_reasons[i], .type = i == 0 ? COLUMN_INT : COLUMN_TEXT };
     for (size_t i = 0; i < own; i++)
         columns[EXCHANGE_REASONS + i] = (struct column){ .key = i < header->n ? str_z(t->a, header->cells[i]) : "" };
-    tables_begin(
-        ts, &(struct table_head){
-                .name = str_of(package_tables[s->kind].name), .columns = columns, .n = EXCHANGE_REASONS + own });
+    tables_begin(ts,
+        &(struct table_head){ .name = str_of(kinds[s->kind]->name), .columns = columns, .n = EXCHANGE_REASONS + own });
     for (size_t i = 0; i < rows->n; i++) {
         const struct wrong_row *r = &rows->at[i];
         cells[0] = cell_n(r->line);
@@ -224,7 +223,7 @@ struct str exchange_rejected_book(struct task *t, int64_t import)
     static const struct column nothing[] = { { .key = "line" } };
     struct task *own = exchange_scratch(t); /* more rows than a page's memory holds */
     struct exchange_result found = { 0 };
-    struct pass p = { .t = own, .scratch = own, .result = &found, .quiet = true, .file = FILE__N };
+    struct pass p = { .t = own, .scratch = own, .result = &found, .quiet = true, .kind = KIND__N };
     struct staged_files files = exchange_staged_files(own, import);
     struct faults faults = all_faults(own, import);
     struct sources sources = { 0 };

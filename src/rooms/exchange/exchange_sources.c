@@ -8,7 +8,7 @@
 static void refuse(struct pass *p, struct str name, struct str reason, struct str hint)
 {
     p->file_name = name;
-    p->line = 0;
+    p->in.line = 0;
     pass_reject(p, S(""), S(""), reason, hint);
 }
 
@@ -45,10 +45,10 @@ static void open_book(struct pass *p, struct sources *list, const struct exchang
             str_of(tr(p->t, "Save the workbook again without protection.")));
     for (size_t i = 0; book && i < book_sheets(book); i++) {
         struct str name = book_sheet_name(book, i);
-        enum package_file kind = package_file_named(name);
+        enum kind_name kind = package_file_named(name);
         if (str_is(name, EXCHANGE_FAULTS_SHEET))
             continue;
-        if (kind == FILE__N)
+        if (kind == KIND__N)
             refuse_name(p, name);
         else
             add_source(p, list, (struct source){ { name, -1, S("") }, book, NULL, i, name, kind });
@@ -66,9 +66,9 @@ static struct str archive_hint(struct pass *p, enum archive_trouble trouble)
 static void open_entry(struct pass *p, struct sources *list, const struct source *from, struct str path)
 {
     struct str name = source_base_name(path);
-    enum package_file kind = package_file_named(name);
+    enum kind_name kind = package_file_named(name);
 
-    if (kind != FILE__N) {
+    if (kind != KIND__N) {
         add_source(p, list, (struct source){ from->file, NULL, from->archive, from->at, name, kind });
     } else if (str_ends(name, S(".csv")) || str_ends(name, S(".CSV"))) {
         refuse_name(p, name);
@@ -145,13 +145,13 @@ void sources_open(struct pass *p, const struct exchange_file *files, size_t n, s
 {
     for (size_t i = 0; i < n; i++) {
         struct str name = source_base_name(files[i].name);
-        enum package_file kind = package_file_named(name);
+        enum kind_name kind = package_file_named(name);
         if (str_is(name, "datapackage.json"))
             continue;
         if (table_kind(first_bytes(p->t, &files[i])) == TABLE_KIND_ARCHIVE || str_ends(name, S(".zip")) ||
             str_ends(name, S(".ZIP")))
             open_archive(p, ret, &files[i]);
-        else if (kind == FILE__N)
+        else if (kind == KIND__N)
             refuse_name(p, name);
         else
             add_source(p, ret, (struct source){ files[i], NULL, NULL, 0, name, kind });

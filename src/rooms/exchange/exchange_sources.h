@@ -10,7 +10,7 @@ struct source {
     struct archive *archive;
     size_t at;
     struct str name;
-    enum package_file kind;
+    enum kind_name kind;
 };
 struct sources {
     struct source *at;

@@ -187,7 +187,7 @@ static struct str sheet_text(struct task *t, struct str bytes, const char *name)
 }
 
 static const struct text wrong[] = {
-    { "people.csv", "municipality;person;gender;birth_date;phone\n091;a;woman;1990;\n005;b;wman;1990-02-30;=1+1\n;c;"
+    { "people.csv", "municipality;person;gender;birth_date;postcode\n091;a;woman;1990;\n005;b;wman;1990-02-30;=1+1\n;c;"
                     "man;;\n;d;mn;;+358 40\n" },
     { "participations.csv", "participation,person,entry_date\nt1,b,2026-01-01\nt2,nobody,2026-01-02\n" },
     { "groups.csv", "group,nam\ng,Somali\n" },
@@ -209,7 +209,7 @@ RULE(rejected_rows_come_whole_with_their_reasons)
     stage_wrong(t, &s);
     struct str book = exchange_rejected_book(&s.own, s.import);
     assert_str(sheet_text(t, book, "people"),
-        "line|column|reason|hint|municipality|person|gender|birth_date|phone\n"
+        "line|column|reason|hint|municipality|person|gender|birth_date|postcode\n"
         "3|birth_date; gender|birth_date: This is no day of the calendar. gender: This is not in the value list of the "
         "column.|"
         "Write days as 2026-11-22. Did you mean \"woman\"?|005|b|wman|1990-02-30|=1+1\n"

@@ -37,7 +37,6 @@ RULE(each_kind_of_row_that_was_changed_since_holds_the_import)
         { "UPDATE groups_membership SET version = 2 WHERE state = 'waiting'", "memberships: 1" },
         { "UPDATE groups_session SET version = 2 WHERE source_key = 'x1'", "sessions: 1" },
         { "UPDATE groups_session SET register_version = 1 WHERE source_key = 'x2'", "sessions: 1" },
-        { "UPDATE attendance_mark SET version = 2 WHERE mark = 'late'", "attendance: 1" },
         { "UPDATE attendance_mark SET marked_by = 7 WHERE mark = 'late'", "attendance: 1" },
         { "UPDATE attendance_child SET marked_by = 7 WHERE state = 'came'", "child_care: 1" },
         { "UPDATE contacts_contact SET version = 2 WHERE source_key = 'k1'", "contacts: 1" },

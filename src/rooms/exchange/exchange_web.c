@@ -162,9 +162,8 @@ static struct exchange_wrong wrong_of(struct task *t, const struct preview_line 
     struct exchange_wrong w = { .l = *l,
         .cell_name = str_fmt(t->a, "cell-%lld", (long long)l->place),
         .leave_name = str_fmt(t->a, "leave-%lld", (long long)l->place) };
-    enum package_file file = package_file_named(l->file);
-    bool unknown = file != FILE__N && l->column.n > 0 &&
-                   package_column_named(file, l->column) == package_tables[file].n;
+    enum kind_name file = package_file_named(l->file);
+    bool unknown = file != KIND__N && l->column.n > 0 && package_column_named(file, l->column) == kinds[file]->n;
 
     w.header = l->line == 1 || unknown;
     w.mendable = w.header ? unknown && l->line > 0 && l->column.n <= KEY_BYTES : l->line > 1 && l->column.n > 0;
@@ -182,10 +181,10 @@ static void fill_wrong(struct task *t, struct exchange_import_view *v)
 {
     for (size_t i = 0; i < v->rows.n; i++) {
         struct exchange_wrong w = wrong_of(t, &v->rows.at[i]);
-        enum package_file file = package_file_named(w.l.file);
+        enum kind_name file = package_file_named(w.l.file);
         const char *near = w.header && w.mendable ? package_nearest_column(file, w.l.column) : NULL;
-        for (size_t c = 0; w.header && w.mendable && c < package_tables[file].n; c++)
-            add_choice(t, &w, package_tables[file].columns[c].name, near);
+        for (size_t c = 0; w.header && w.mendable && c < kinds[file]->n; c++)
+            add_choice(t, &w, kinds[file]->columns[c].name, near);
         v->leavable |= w.leavable;
         LIST_ADD(t->a, &v->wrong, w);
     }

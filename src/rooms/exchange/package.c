@@ -1,32 +1,5 @@
-/* package: the table of the data package's files and columns. */
+/* package: files and columns by their names. */
 #include "rooms/exchange/package.h"
-
-#include "rooms/codes.h"
-
-#define KEY()            .kind = CELL_KEY, .required = true, .max = 100
-#define REF(f)           .kind = CELL_REF, .refers = FILE_##f
-#define MUST_REF(f)      .kind = CELL_REF, .required = true, .refers = FILE_##f
-#define REFS(f)          .kind = CELL_REFS, .refers = FILE_##f
-#define TEXT(m)          .kind = CELL_TEXT, .max = m
-#define MUST_TEXT(m)     .kind = CELL_TEXT, .required = true, .max = m
-#define KIND(k)          .kind = k
-#define MUST(k)          .kind = k, .required = true
-#define INT(lo, hi)      .kind = CELL_INT, .min = lo, .max = hi
-#define MUST_INT(lo, hi) .kind = CELL_INT, .required = true, .min = lo, .max = hi
-#define CODE(l)          .kind = CELL_CODE, .codes = &CODES_##l
-#define MUST_CODE(l)     .kind = CELL_CODE, .required = true, .codes = &CODES_##l
-
-#define C(file, column, holds) { .name = #column, holds },
-#define F(name)                static const struct package_column name##_columns[] = { PACKAGE_##name(C) };
-PACKAGE_FILES(F)
-#undef F
-#undef C
-
-const struct package_table package_tables[FILE__N] = {
-#define F(name) { #name, name##_columns, sizeof name##_columns / sizeof name##_columns[0] },
-    PACKAGE_FILES(F)
-#undef F
-};
 
 static bool same_ignoring_case(struct str a, const char *z)
 {
@@ -40,19 +13,19 @@ static bool same_ignoring_case(struct str a, const char *z)
     return true;
 }
 
-enum package_file package_file_named(struct str name)
+enum kind_name package_file_named(struct str name)
 {
     if (str_ends(name, S(".csv")) || str_ends(name, S(".CSV")))
         name.n -= 4;
-    for (enum package_file f = 0; f < FILE__N; f++)
-        if (same_ignoring_case(name, package_tables[f].name))
+    for (enum kind_name f = 0; f < KIND__N; f++)
+        if (same_ignoring_case(name, kinds[f]->name))
             return f;
-    return FILE__N;
+    return KIND__N;
 }
 
-size_t package_column_named(enum package_file file, struct str name)
+size_t package_column_named(enum kind_name file, struct str name)
 {
-    const struct package_table *t = &package_tables[file];
+    const struct kind *t = kinds[file];
     size_t i = 0;
 
     name = str_trim(name);
@@ -90,9 +63,9 @@ static size_t distance(struct str a, const char *z)
 /* Near: a slip or two, one more for every four letters; never a word that shares nothing. */
 static bool near(size_t d, struct str typed) { return d <= 2 + typed.n / 4 && d < typed.n; }
 
-const char *package_nearest_column(enum package_file file, struct str name)
+const char *package_nearest_column(enum kind_name file, struct str name)
 {
-    const struct package_table *t = &package_tables[file];
+    const struct kind *t = kinds[file];
     size_t best = 0, best_distance = SIZE_MAX;
 
     name = str_trim(name);

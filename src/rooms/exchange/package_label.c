@@ -16,6 +16,8 @@ static const char *type_of(enum cell_kind kind)
     case CELL_REF:
     case CELL_REFS:
     case CELL_TEXT:
+    case CELL_EMAIL:
+    case CELL_PHONE:
     case CELL_PARTIAL:
     case CELL_MONTH:
     case CELL_CODE:
@@ -48,7 +50,7 @@ static const char *pattern_of(enum cell_kind kind)
     return kind == CELL_MUNICIPALITIES ? "[0-9]{3}(;[0-9]{3})*" : NULL;
 }
 
-static void put_constraints(struct json *j, const struct package_column *c)
+static void put_constraints(struct json *j, const struct kind_column *c)
 {
     const char *pattern = pattern_of(c->kind);
 
@@ -76,7 +78,7 @@ static void put_constraints(struct json *j, const struct package_column *c)
     js_end(j);
 }
 
-static void put_field(struct json *j, const struct package_column *c)
+static void put_field(struct json *j, const struct kind_column *c)
 {
     js_object(j);
     js_put_str(j, "name", str_of(c->name));
@@ -96,31 +98,31 @@ static void put_field(struct json *j, const struct package_column *c)
 }
 
 /* A list of keys in one cell cannot be said as a foreign key; single references to files that are here can. */
-static void put_references(struct json *j, enum package_file file, const bool *written)
+static void put_references(struct json *j, enum kind_name file, const bool *written)
 {
-    const struct package_table *table = &package_tables[file];
+    const struct kind *table = kinds[file];
 
     js_key(j, S("foreignKeys"));
     js_array(j);
     for (size_t i = 0; i < table->n; i++) {
-        const struct package_column *c = &table->columns[i];
+        const struct kind_column *c = &table->columns[i];
         if (c->kind != CELL_REF || !written[c->refers])
             continue;
         js_object(j);
         js_put_str(j, "fields", str_of(c->name));
         js_key(j, S("reference"));
         js_object(j);
-        js_put_str(j, "resource", c->refers == file ? S("") : str_of(package_tables[c->refers].name));
-        js_put_str(j, "fields", str_of(package_tables[c->refers].columns[0].name));
+        js_put_str(j, "resource", c->refers == file ? S("") : str_of(kinds[c->refers]->name));
+        js_put_str(j, "fields", str_of(kinds[c->refers]->columns[0].name));
         js_end(j);
         js_end(j);
     }
     js_end(j);
 }
 
-static void put_resource(struct json *j, struct buf *path, enum package_file file, const bool *written)
+static void put_resource(struct json *j, struct buf *path, enum kind_name file, const bool *written)
 {
-    const struct package_table *table = &package_tables[file];
+    const struct kind *table = kinds[file];
 
     path->n = 0;
     buf_fmt(path, "%s.csv", table->name);
@@ -158,7 +160,7 @@ void package_label(struct buf *o, const bool *written)
     js_put_str(&j, "version", S("1"));
     js_key(&j, S("resources"));
     js_array(&j);
-    for (enum package_file file = 0; file < FILE__N; file++)
+    for (enum kind_name file = 0; file < KIND__N; file++)
         if (written[file])
             put_resource(&j, &path, file, written);
     js_end(&j);

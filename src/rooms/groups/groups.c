@@ -5,6 +5,7 @@
 #include "auth/viewer.h"
 #include "groups_sql.h"
 #include "rooms/groups/groups_card.h"
+#include "rooms/kind.h"
 #include "rooms/projects/projects.h"
 
 /* ---- rights */
@@ -243,4 +244,38 @@ bool groups_ended_by_merge(struct task *t, int64_t group, struct day day)
     struct groups_sql_merged_row row;
 
     return groups_sql_merged(t, group, day, &row) && row.n > 0;
+}
+
+/* ---- for kinds */
+
+enum { GIST_MINUTES = 2048 };
+
+int64_t groups_session_gist(struct day day, struct clock start, struct clock end)
+{
+    return day_number(day) * GIST_MINUTES + clock_between(start, end);
+}
+
+void groups_gist_session(int64_t gist, struct day *ret_day, int64_t *ret_minutes)
+{
+    *ret_minutes = (gist % GIST_MINUTES + GIST_MINUTES) % GIST_MINUTES; /* days before 1970 are negative */
+    *ret_day = day_from_number((gist - *ret_minutes) / GIST_MINUTES);
+}
+
+bool groups_stored_gist(struct task *t, int64_t session, int64_t *ret_gist)
+{
+    struct groups_sql_session_row row;
+
+    if (!groups_sql_session(t, session, &row))
+        return false;
+    *ret_gist = groups_session_gist(row.day, row.start, row.end);
+    return true;
+}
+
+bool groups_hidden(struct kind_out *o, int64_t group)
+{
+    if (o->leaves_house && o->group != group) {
+        o->group = group;
+        o->shielded = groups_shielded(o->scratch, group);
+    }
+    return o->leaves_house && o->shielded;
 }

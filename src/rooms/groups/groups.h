@@ -44,6 +44,12 @@ struct session_briefs {
     size_t n, cap;
     int64_t hidden;
 };
+/* Day and length of a session in one number, for registers that come with it in one package (kind_put_gist). minutes:
+ * 0 when a time is not known. */
+int64_t groups_session_gist(struct day day, struct clock start, struct clock end);
+void groups_gist_session(int64_t gist, struct day *ret_day, int64_t *ret_minutes);
+/* The same of one that is stored. False: there is none. */
+bool groups_stored_gist(struct task *t, int64_t session, int64_t *ret_gist);
 enum outcome groups_session(struct task *t, int64_t session, struct session_brief *ret_session) MUST_USE;
 /* Sessions between two days inclusive that this viewer may register, in order of day and time; project 0 = all own
  * projects. The first GROUPS_SESSIONS_MOST of each project; hidden: how many more there are. */

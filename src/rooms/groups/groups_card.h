@@ -19,6 +19,13 @@ struct group_access groups_access(struct task *t, int64_t group);
 /* The outcome for a viewer who has less than `needed`; DONE when she has it. */
 enum outcome groups_allowed(struct task *t, int64_t group, enum group_right needed) MUST_USE;
 
+/* Most of what forms and the data package both take. */
+enum { GROUP_NAME_MOST = 200, GROUP_PLACE_MOST = 200, GROUP_PLACES_MOST = 10000, SESSION_TEXT_MOST = 200 };
+
+/* Must place and time of the group stay out of what is given out? Asked once for rows of a group that follow each
+ * other. */
+struct kind_out;
+bool groups_hidden(struct kind_out *o, int64_t group);
 void groups_check_times(struct task *t, struct clock start, struct clock end, struct problems *ps);
 /* Was the group merged into another on or before that day? */
 bool groups_ended_by_merge(struct task *t, int64_t group, struct day day);
@@ -49,6 +56,10 @@ enum outcome groups_add(struct task *t, int64_t project, const struct group_card
     struct problems *ret_problems) MUST_USE;
 enum outcome groups_change(
     struct task *t, int64_t group, int64_t version, const struct group_card *c, struct problems *ret_problems) MUST_USE;
+/* What is wrong with a card: dates or times the wrong way round, unknown language or municipality. */
+void groups_check_card(struct task *t, const struct group_card *c, struct problems *ret_problems);
+/* A problem at "left_on" before the first day. */
+void groups_check_spell_days(struct task *t, struct day joined_on, struct day left_on, struct problems *ret_problems);
 struct group_leader {
     int64_t staff;
     struct str name, role;

@@ -31,19 +31,19 @@ enum outcome groups_record(struct task *t, int64_t group, enum group_right neede
     return DONE;
 }
 
-static void check_card(struct task *t, const struct group_card *c, struct problems *ps)
+void groups_check_card(struct task *t, const struct group_card *c, struct problems *ret_problems)
 {
     if (str_empty(str_trim(c->name)))
-        problem_add(t, ps, "name", str_of(tr(t, "Write a name for the group.")));
+        problem_add(t, ret_problems, "name", str_of(tr(t, "Write a name for the group.")));
     if (str_empty(lang_code3(t->a, c->language)))
-        problem_add(t, ps, "language", str_of(tr(t, "Choose the language of the group.")));
+        problem_add(t, ret_problems, "language", str_of(tr(t, "Choose the language of the group.")));
     if (!str_empty(c->municipality) && !place_ok(c->municipality))
-        problem_add(t, ps, "municipality",
+        problem_add(t, ret_problems, "municipality",
             str_of(tr(t, "There is no such municipality. Write its name in Finnish or Swedish, or its code.")));
     if (day_known(c->starts_on) && day_known(c->ends_on) && day_cmp(c->starts_on, c->ends_on) > 0)
-        problem_add(
-            t, ps, "ends_on", str_of(tr(t, "The group ends before it starts. Correct the first or the last day.")));
-    groups_check_times(t, c->start, c->end, ps);
+        problem_add(t, ret_problems, "ends_on",
+            str_of(tr(t, "The group ends before it starts. Correct the first or the last day.")));
+    groups_check_times(t, c->start, c->end, ret_problems);
 }
 
 /* The data package has one weekday; it is the first, the others are stored beside it. */
@@ -64,7 +64,7 @@ enum outcome groups_add(
 
     if (!t->viewer->program && !viewer_sees_project_persons(t->viewer, project))
         return NOT_ALLOWED;
-    check_card(t, c, ret_problems);
+    groups_check_card(t, c, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
     groups_edit_sql_add(t, .group = id, .project = project, .name = c->name, .sort_key = lang_sort_key(t->a, c->name),
@@ -84,7 +84,7 @@ enum outcome groups_change(
 
     if (allowed != DONE)
         return allowed;
-    check_card(t, c, ret_problems);
+    groups_check_card(t, c, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
     if (groups_edit_sql_change(t, .group = group, .version = version, .name = c->name,

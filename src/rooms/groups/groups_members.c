@@ -169,14 +169,20 @@ static bool overlap(struct day from, struct day to, struct day other_from, struc
     return (!day_known(to) || day_cmp(other_from, to) <= 0) && (!day_known(other_to) || day_cmp(from, other_to) <= 0);
 }
 
+void groups_check_spell_days(struct task *t, struct day joined_on, struct day left_on, struct problems *ret_problems)
+{
+    if (day_known(left_on) && day_cmp(left_on, joined_on) < 0)
+        problem_add(
+            t, ret_problems, "left_on", str_of(tr(t, "The last day is before the first day. Correct one of them.")));
+}
+
 static void check_spell(struct task *t, int64_t membership, const struct group_spell *s, struct day joined_on,
     struct day left_on, struct problems *ps)
 {
     if (s->ended)
         problem_add(t, ps, "left_on",
             str_of(tr(t, "She moved to another group when groups were merged or split. Undo that first.")));
-    if (day_known(left_on) && day_cmp(left_on, joined_on) < 0)
-        problem_add(t, ps, "left_on", str_of(tr(t, "The last day is before the first day. Correct one of them.")));
+    groups_check_spell_days(t, joined_on, left_on, ps);
     struct groups_members_sql_spells_rows spells = groups_members_sql_spells(t, s->group, s->person);
     for (size_t i = 0; i < spells.n && ps->n == 0; i++)
         if (spells.at[i].membership != membership && !str_is(spells.at[i].state, "waiting") &&

@@ -8,14 +8,14 @@
 /* clang-format off */
 #define GROUP_FIELDS(F) \
     F(group, project,           PICK,   0, 0,   OPTIONAL, N_("Project"), NULL, NULL) \
-    F(group, name,              TEXT,   1, 100, REQUIRED, N_("Name of the group"), \
+    F(group, name,              TEXT,   1, GROUP_NAME_MOST, REQUIRED, N_("Name of the group"), \
           N_("For example: Somali mothers, Kontula."), NULL) \
     F(group, language,          CHOICE, 0, 0,   REQUIRED, N_("Language"), NULL, &CODES_language) \
     F(group, kind,              CHOICE, 0, 0,   REQUIRED, N_("Kind of group"), NULL, &CODES_group_kind) \
-    F(group, venue,             TEXT,   1, 200, OPTIONAL, N_("Place"), \
+    F(group, venue,             TEXT,   1, GROUP_PLACE_MOST, OPTIONAL, N_("Place"), \
           N_("Name and street of the place where the group meets."), NULL) \
     F(group, municipality,      TEXT,   1, 60,  OPTIONAL, N_("Municipality"), NULL, NULL) \
-    F(group, area,              TEXT,   1, 100, OPTIONAL, N_("Part of town"), NULL, NULL) \
+    F(group, area,              TEXT,   1, GROUP_PLACE_MOST, OPTIONAL, N_("Part of town"), NULL, NULL) \
     F(group, starts_on,         DATE,   0, 0,   OPTIONAL, N_("First day"), NULL, NULL) \
     F(group, ends_on,           DATE,   0, 0,   OPTIONAL, N_("Last day"), NULL, NULL) \
     F(group, weekdays,          MULTI,  0, 0,   OPTIONAL, N_("The group meets on"), NULL, &CODES_weekday) \
@@ -23,8 +23,8 @@
           N_("1 = every week, 2 = every other week."), NULL) \
     F(group, start,             CLOCK,  0, 0,   OPTIONAL, N_("Begins at"), NULL, NULL) \
     F(group, end,               CLOCK,  0, 0,   OPTIONAL, N_("Ends at"), NULL, NULL) \
-    F(group, capacity,          NUMBER, 0, 500, OPTIONAL, N_("Places for members"), NULL, NULL) \
-    F(group, child_care_places, NUMBER, 0, 500, OPTIONAL, N_("Places for children in child care"), NULL, NULL)
+    F(group, capacity,          NUMBER, 0, GROUP_PLACES_MOST, OPTIONAL, N_("Places for members"), NULL, NULL) \
+    F(group, child_care_places, NUMBER, 0, GROUP_PLACES_MOST, OPTIONAL, N_("Places for children in child care"), NULL, NULL)
 /* clang-format on */
 FORM_DECLARE(group, GROUP_FIELDS)
 
@@ -41,9 +41,9 @@ FORM_DECLARE(group_staff, GROUP_LEADER_FIELDS)
     F(session, start,  CLOCK,  0, 0,   OPTIONAL, N_("Begins at"), NULL, NULL) \
     F(session, end,    CLOCK,  0, 0,   OPTIONAL, N_("Ends at"), NULL, NULL) \
     F(session, kind,   CHOICE, 0, 0,   REQUIRED, N_("What kind of meeting"), NULL, &CODES_session_kind) \
-    F(session, theme,  TEXT,   1, 200, OPTIONAL, N_("Theme"), NULL, NULL) \
-    F(session, module, TEXT,   1, 100, OPTIONAL, N_("Module"), NULL, NULL) \
-    F(session, expert, TEXT,   1, 200, OPTIONAL, N_("Visiting expert"), N_("Who visits, and from where."), NULL)
+    F(session, theme,  TEXT,   1, SESSION_TEXT_MOST, OPTIONAL, N_("Theme"), NULL, NULL) \
+    F(session, module, TEXT,   1, SESSION_TEXT_MOST, OPTIONAL, N_("Module"), NULL, NULL) \
+    F(session, expert, TEXT,   1, SESSION_TEXT_MOST, OPTIONAL, N_("Visiting expert"), N_("Who visits, and from where."), NULL)
 /* clang-format on */
 FORM_DECLARE(session, SESSION_FIELDS)
 
@@ -97,7 +97,7 @@ FORM_DECLARE(group_merge, GROUP_MERGE_FIELDS)
 
 /* clang-format off */
 #define GROUP_SPLIT_FIELDS(F) \
-    F(group_split, name,    TEXT,  1, 100, REQUIRED, N_("Name of the new group"), NULL, NULL) \
+    F(group_split, name,    TEXT,  1, GROUP_NAME_MOST, REQUIRED, N_("Name of the new group"), NULL, NULL) \
     F(group_split, on,      DATE,  0, 0,   REQUIRED, N_("First day of the new group"), NULL, NULL) \
     F(group_split, persons, PICKS, 0, 0,   OPTIONAL, N_("Who moves to the new group"), NULL, NULL)
 /* clang-format on */

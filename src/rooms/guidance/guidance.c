@@ -8,17 +8,18 @@
 #include "lang/lang.h"
 #include "rooms/codes.h"
 
-static bool check_row(struct task *t, const struct guidance_row *g, struct problems *ps)
+bool guidance_check(struct task *t, const struct guidance_row *g, struct problems *ret_problems)
 {
     if (!code_ok(&CODES_destination, g->destination))
-        problem_add(t, ps, "destination", str_of(tr(t, "Choose where the person was guided.")));
+        problem_add(t, ret_problems, "destination", str_of(tr(t, "Choose where the person was guided.")));
     if (!code_ok(&CODES_guidance_state, g->state))
-        problem_add(t, ps, "state", str_of(tr(t, "Choose how far the guidance is.")));
+        problem_add(t, ret_problems, "state", str_of(tr(t, "Choose how far the guidance is.")));
     if (!day_whole(g->day))
-        problem_add(t, ps, "day", str_of(tr(t, "Write the day of the guidance.")));
+        problem_add(t, ret_problems, "day", str_of(tr(t, "Write the day of the guidance.")));
     else if (day_cmp(g->day, t->today) > 0)
-        problem_add(t, ps, "day", str_of(tr(t, "The day is in the future. Write the day when you talked about it.")));
-    return ps->n == 0;
+        problem_add(
+            t, ret_problems, "day", str_of(tr(t, "The day is in the future. Write the day when you talked about it.")));
+    return ret_problems->n == 0;
 }
 
 /* A peer worker knows the names of her groups, not where somebody was guided. */
@@ -41,7 +42,7 @@ enum outcome guidance_add(
 
     if (!may_guide(t, g->person, g->project))
         return NOT_ALLOWED;
-    if (!check_row(t, g, ret_problems))
+    if (!guidance_check(t, g, ret_problems))
         return INVALID;
     if (g->group == 0 && !guidance_sql_group_of(t, g->person, g->project, g->day, &group))
         group.group = 0;
@@ -78,6 +79,28 @@ enum outcome guidance_get(struct task *t, int64_t guidance, struct guidance_row 
     return DONE;
 }
 
+/* An imported row has no history yet: what stood is its first. */
+static bool put(struct task *t, const struct guidance_row *old, const struct guidance_row *g)
+{
+    guidance_sql_remember(t, .guidance = g->id, .version = old->version, .at = t->now, .day = old->day, .destination = old->destination, .state = old->state, .staff = 0);
+    if (guidance_sql_change(t, .guidance = g->id, .version = old->version, .day = g->day, .destination = g->destination, .provider = g->provider, .qualification = g->qualification, .state = g->state) ==
+        0)
+        return false;
+    guidance_sql_remember(t, .guidance = g->id, .version = old->version + 1, .at = t->now, .day = g->day, .destination = g->destination, .state = g->state, .staff = t->viewer->staff);
+    return true;
+}
+
+void guidance_store(struct task *t, const struct guidance_row *g)
+{
+    struct guidance_sql_get_row row;
+
+    must(t, guidance_sql_get(t, g->id, &row));
+    struct guidance_row old = {
+        .id = g->id, .version = row.version, .day = row.day, .destination = row.destination, .state = row.state
+    };
+    must(t, put(t, &old, g));
+}
+
 enum outcome guidance_change(struct task *t, const struct guidance_row *g, struct problems *ret_problems)
 {
     struct guidance_row old;
@@ -87,16 +110,10 @@ enum outcome guidance_change(struct task *t, const struct guidance_row *g, struc
         return found;
     if (!may_guide(t, old.person, old.project))
         return NOT_ALLOWED;
-    if (!check_row(t, g, ret_problems))
+    if (!guidance_check(t, g, ret_problems))
         return INVALID;
-    /* an imported row has no history yet: what stood is its first */
-    guidance_sql_remember(t, .guidance = g->id, .version = old.version, .at = t->now, .day = old.day,
-        .destination = old.destination, .state = old.state, .staff = 0);
-    if (guidance_sql_change(t, .guidance = g->id, .version = g->version, .day = g->day, .destination = g->destination,
-            .provider = g->provider, .qualification = g->qualification, .state = g->state) == 0)
+    if (old.version != g->version || !put(t, &old, g))
         return CONFLICT;
-    guidance_sql_remember(t, .guidance = g->id, .version = g->version + 1, .at = t->now, .day = g->day,
-        .destination = g->destination, .state = g->state, .staff = t->viewer->staff);
     journal_write(t, JOURNAL_CHANGE, "guidance", g->id, S(""));
     return DONE;
 }

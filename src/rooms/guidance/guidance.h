@@ -10,6 +10,13 @@ struct guidance_row {
     struct str destination, provider, qualification, state;
 };
 
+enum { GUIDANCE_TEXT_MOST = 200 }; /* characters of provider and qualification, in form and data package */
+
+/* What is wrong with a row, at destination, state, day. */
+bool guidance_check(struct task *t, const struct guidance_row *g, struct problems *ret_problems);
+/* Over whatever stands but person, project and group, for the import, which has asked; with its history, the version
+ * moves by one. No journal. */
+void guidance_store(struct task *t, const struct guidance_row *g);
 /* A new row. INVALID: *ret_problems names destination, state, day (missing, unknown or in the future).
  * NOT_ALLOWED: the viewer may not see the person or does not work in the project. */
 enum outcome guidance_add(

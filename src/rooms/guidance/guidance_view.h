@@ -10,8 +10,8 @@
     F(guidance, destination,   CHOICE, 0, 0,   REQUIRED, N_("Where was she or he guided?"), NULL, &CODES_destination) \
     F(guidance, state,         CHOICE, 0, 0,   REQUIRED, N_("How far is it?"), NULL, &CODES_guidance_state) \
     F(guidance, day,           DATE,   0, 0,   REQUIRED, N_("Day"), NULL, NULL) \
-    F(guidance, provider,      TEXT,   1, 200, OPTIONAL, N_("School, employer or service"), NULL, NULL) \
-    F(guidance, qualification, TEXT,   1, 200, OPTIONAL, N_("Qualification"), \
+    F(guidance, provider,      TEXT,   1, GUIDANCE_TEXT_MOST, OPTIONAL, N_("School, employer or service"), NULL, NULL) \
+    F(guidance, qualification, TEXT,   1, GUIDANCE_TEXT_MOST, OPTIONAL, N_("Qualification"), \
           N_("As the school names it, for example Sosiaali- ja terveysalan perustutkinto."), NULL) \
     F(guidance, project,       PICK,   0, 0,   OPTIONAL, N_("Project"), NULL, NULL)
 /* clang-format on */

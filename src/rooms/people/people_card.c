@@ -190,18 +190,37 @@ static void store(struct task *t, const struct person_card *was, const struct pe
                                          : was->identity_code;
     struct str note = sight == SIGHT_ALL ? c->note : was->note;
 
-    people_card_sql_change(t, .person = was->id, .given_names = c->given_names, .family_name = c->family_name,
-        .call_name = c->call_name, .sort_key = d.sort_key, .birth_date = c->birth_date,
-        .gender = str_empty(c->gender) ? S("unknown") : c->gender, .service_language = c->service_language,
-        .phone = c->phone, .phone_key = people_phone_key(t, c->phone), .email = c->email,
-        .municipality = c->municipality, .postcode = c->postcode, .identity_code = code, .note = note,
-        .arrived_on = c->arrived_on, .citizenships = c->citizenships);
+    people_card_sql_change(t, .person = was->id, .given_names = c->given_names, .family_name = c->family_name, .call_name = c->call_name, .sort_key = d.sort_key, .birth_date = c->birth_date, .gender = c->gender, .service_language = c->service_language, .phone = c->phone, .phone_key = people_phone_key(t, c->phone), .email = c->email, .municipality = c->municipality, .postcode = c->postcode, .identity_code = code, .note = note, .arrived_on = c->arrived_on, .citizenships = c->citizenships);
     if (!str_eq(was->given_names, c->given_names) || !str_eq(was->family_name, c->family_name)) {
         people_card_sql_resort(t, was->id, d.sort_key);
         people_name_parts(t, was->id, &d);
     }
     if (!str_eq(was->address, c->address))
         people_card_sql_address(t, people_family(t, was->id), c->address);
+}
+
+bool people_stored_card(struct task *t, int64_t person, struct person_card *ret_card)
+{
+    return card_read(t, person, ret_card);
+}
+
+void people_store_card(struct task *t, const struct person_card *was, const struct person_card *c)
+{
+    must(t, people_card_sql_claim(t, was->id, was->version) == 1);
+    store(t, was, c, SIGHT_ALL);
+    if (!str_eq(was->given_names, c->given_names) || !str_eq(was->family_name, c->family_name) ||
+        !str_eq(was->phone, c->phone) || day_cmp(was->birth_date, c->birth_date) != 0)
+        people_doubles_compare(t, was->id);
+}
+
+/* A form asks for the gender; who did not answer is unknown. */
+static struct person_card with_gender(const struct person_card *c)
+{
+    struct person_card whole = *c;
+
+    if (str_empty(whole.gender))
+        whole.gender = S("unknown");
+    return whole;
 }
 
 /* The names of the fields that differ, for the journal: never what stands in them. */
@@ -247,7 +266,8 @@ enum outcome people_change(
         return INVALID;
     if (people_card_sql_claim(t, person, version) == 0)
         return CONFLICT;
-    store(t, &was, c, sight);
+    struct person_card whole = with_gender(c);
+    store(t, &was, &whole, sight);
     journal_write(t, JOURNAL_CHANGE, "person", person, changed_fields(t, &was, c));
     people_doubles_compare(t, person);
     return DONE;
@@ -259,7 +279,8 @@ bool people_complete_new(struct task *t, int64_t person, const struct person_car
 
     if (!people_check_card(t, c, ret_problems) || !card_read(t, person, &was))
         return false;
-    store(t, &was, c, SIGHT_ALL);
+    struct person_card whole = with_gender(c);
+    store(t, &was, &whole, SIGHT_ALL);
     return true;
 }
 
@@ -295,6 +316,28 @@ struct person_languages people_languages(struct task *t, int64_t person)
         LIST_ADD(t->a, &list, l);
     }
     return list;
+}
+
+void people_store_languages(struct task *t, int64_t person, struct str languages)
+{
+    struct people_card_sql_languages_rows rows = people_card_sql_languages(t, person);
+    struct strs now = strs_split(t->a, languages, ';');
+
+    for (size_t i = 0; i < rows.n; i++) {
+        bool stays = false;
+        for (size_t k = 0; k < now.n && !stays; k++)
+            stays = str_eq(rows.at[i].language, now.at[k]);
+        if (!stays)
+            people_card_sql_drop_language(t, person, rows.at[i].language);
+    }
+    for (size_t k = 0; k < now.n; k++) {
+        bool known = false;
+        for (size_t i = 0; i < rows.n && !known; i++)
+            known = str_eq(rows.at[i].language, now.at[k]);
+        if (!known)
+            people_card_sql_put_language(t, person, now.at[k], S(""), S(""));
+    }
+    people_card_sql_set_languages(t, person, languages);
 }
 
 /* The languages joined by ';' without one of them; `first` in front when given. */

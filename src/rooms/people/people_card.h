@@ -5,6 +5,16 @@
 #include "base/none.h"
 #include "rooms/people/people.h"
 
+/* Most characters of what forms and the data package both take. */
+enum {
+    PERSON_NAME_MOST = 200,
+    PERSON_POSTCODE_MOST = 10,
+    PERSON_PHONE_MOST = 50,
+    PERSON_EMAIL_MOST = 254,
+    PERSON_COUNTRIES_MOST = 400,
+    CHILD_NEEDS_MOST = 1000,
+};
+
 bool people_made_by(struct task *t, int64_t person);
 /* Since when the making counts; and may the viewer see persons at all? For statements that ask people_sight_facts. */
 struct instant people_made_since(struct task *t);
@@ -54,6 +64,15 @@ enum outcome people_change_contact(
 /* What people_create does not ask, in the same transaction. Checks as people_change. */
 bool people_complete_new(struct task *t, int64_t person, const struct person_card *c, struct problems *ret_problems);
 bool people_check_card(struct task *t, const struct person_card *c, struct problems *ret_problems);
+
+/* ---- for kinds: whoever asks here has asked whether she may; the version moves by one, no journal */
+bool people_stored_card(struct task *t, int64_t person, struct person_card *ret_card); /* everything, hidden or not */
+/* identity_code empty: what is stored stays. */
+void people_store_card(struct task *t, const struct person_card *was, const struct person_card *c);
+/* joined by ';'; how well she knows one that stays is kept. Without a version. */
+void people_store_languages(struct task *t, int64_t person, struct str languages);
+/* The mark of non-disclosure and what follows from it for her household. Without a version. */
+void people_store_mark(struct task *t, int64_t person, int64_t family, bool mark);
 
 /* The Finnish personal identity code: form, calendar, check character, signs of all centuries. *ret_code: upper case.
  */
@@ -109,6 +128,8 @@ enum outcome people_join_family(struct task *t, int64_t person, int64_t other) M
 enum outcome people_leave_family(struct task *t, int64_t person, int64_t leaver) MUST_USE;
 enum outcome people_change_child(struct task *t, int64_t person, int64_t child, const struct family_child *c,
     struct problems *ret_problems) MUST_USE;
+/* A problem at "birth_month" that lies in the future. */
+void people_check_child(struct task *t, struct day birth_month, struct problems *ret_problems);
 /* INVALID: the child stands in a register of child care. */
 enum outcome people_drop_child(struct task *t, int64_t person, int64_t child, int64_t version) MUST_USE;
 
@@ -124,6 +145,12 @@ struct person_spells {
     struct person_spell *at;
     size_t n, cap;
 };
+/* Days of all three parts of a participation against each other and today. */
+void people_check_spell(struct task *t, const struct person_spell *s, struct problems *ret_problems);
+/* The problem of two spells in one project, the earlier of which ended on `until` ("": it goes on). */
+void people_say_overlap(struct task *t, struct day until, struct problems *ret_problems);
+/* For kinds, as people_store_card: over whatever stands; facts of the first day that were known leave a correction. */
+void people_store_spell(struct task *t, const struct person_spell *now, struct str reason);
 struct person_spells people_spells(struct task *t, int64_t person);
 enum outcome people_spell(struct task *t, int64_t spell, struct person_spell *ret_spell) MUST_USE;
 bool people_may_change_spell(struct task *t, const struct person_spell *s);

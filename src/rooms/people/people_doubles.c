@@ -5,6 +5,7 @@
 #include "auth/journal.h"
 #include "db/db.h"
 #include "lang/lang.h"
+#include "people_card_sql.h"
 #include "people_doubles_sql.h"
 
 enum { CANDIDATES = 20, PROTECTED_MOST = 500 };
@@ -94,6 +95,16 @@ static void unmark_merged(struct task *t, int64_t person)
         people_protect_family(t, families.at[i].family);
 }
 
+void people_store_mark(struct task *t, int64_t person, int64_t family, bool mark)
+{
+    people_doubles_sql_put_mark(t, person, mark);
+    people_doubles_sql_protect_alone(t, person);
+    if (family != 0)
+        people_protect_family(t, family);
+    if (!mark)
+        unmark_merged(t, person);
+}
+
 enum outcome people_mark_non_disclosure(
     struct task *t, int64_t person, int64_t version, bool mark, struct day review_on)
 {
@@ -103,14 +114,10 @@ enum outcome people_mark_non_disclosure(
         return NOT_ALLOWED;
     if (people_card(t, person, &card) != DONE)
         return NOT_FOUND;
-    if (people_doubles_sql_mark(t, person, version, mark) == 0)
+    if (people_card_sql_claim(t, person, version) == 0)
         return CONFLICT;
     people_doubles_sql_put_review(t, person, mark ? review_on : DAY(""));
-    people_doubles_sql_protect_alone(t, person);
-    if (card.family != 0)
-        people_protect_family(t, card.family);
-    if (!mark)
-        unmark_merged(t, person);
+    people_store_mark(t, person, card.family, mark);
     journal_write(t, JOURNAL_CHANGE, "person", person, mark ? S("non_disclosure set") : S("non_disclosure cleared"));
     return DONE;
 }

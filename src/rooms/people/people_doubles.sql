@@ -44,8 +44,8 @@ UPDATE people_double SET state = $3, decided_by = $4, decided_at = $5 WHERE low_
 -- newest :many (project id, limit int) -> (person id)
 SELECT person_id FROM people_participation WHERE project_id = $1 ORDER BY id DESC LIMIT $2;
 
--- mark :count (person id, version int, non_disclosure bool)
-UPDATE people_person SET non_disclosure = $3, version = version + 1 WHERE id = $1 AND version = $2;
+-- put_mark :exec (person id, non_disclosure bool)
+UPDATE people_person SET non_disclosure = $2 WHERE id = $1;
 
 -- unmark_merged :exec (person id)
 -- The files that went into hers.

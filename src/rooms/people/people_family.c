@@ -98,6 +98,13 @@ static enum outcome child_of(struct task *t, int64_t person, int64_t child)
     return people_family_sql_child(t, child, &row) && row.family == family_id(t, person) ? DONE : NOT_FOUND;
 }
 
+void people_check_child(struct task *t, struct day birth_month, struct problems *ret_problems)
+{
+    if (day_known(birth_month) && day_cmp(birth_month, t->today) > 0)
+        problem_add(t, ret_problems, "birth_month",
+            str_of(tr(t, "The child's month of birth is in the future. Correct it, or leave it empty.")));
+}
+
 enum outcome people_change_child(
     struct task *t, int64_t person, int64_t child, const struct family_child *c, struct problems *ret_problems)
 {
@@ -105,11 +112,9 @@ enum outcome people_change_child(
 
     if (may != DONE)
         return may;
-    if (day_known(c->birth_month) && day_cmp(c->birth_month, t->today) > 0) {
-        problem_add(t, ret_problems, "birth_month",
-            str_of(tr(t, "The child's month of birth is in the future. Correct it, or leave it empty.")));
+    people_check_child(t, c->birth_month, ret_problems);
+    if (ret_problems->n > 0)
         return INVALID;
-    }
     if (people_family_sql_change_child(t, child, c->version, c->name, c->birth_month, c->care_needs) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "child", child, S(""));

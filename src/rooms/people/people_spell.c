@@ -60,10 +60,8 @@ bool people_may_change_spell(struct task *t, const struct person_spell *s)
     return people_sight(t, s->person) >= SIGHT_CARD;
 }
 
-static void check_entry(struct task *t, const struct person_spell *s, struct problems *ps)
+static void check_entry_days(struct task *t, const struct person_spell *s, struct problems *ps)
 {
-    struct person_spells all = people_spells(t, s->person);
-
     if (!day_known(s->entry_date))
         problem_add(t, ps, "entry_date", str_of(tr(t, "Write the first day in the project.")));
     else if (day_cmp(s->entry_date, t->today) > 0)
@@ -74,6 +72,22 @@ static void check_entry(struct task *t, const struct person_spell *s, struct pro
     if (day_known(s->exit_date) && day_known(s->entry_date) && day_cmp(s->exit_date, s->entry_date) < 0)
         problem_add(t, ps, "entry_date",
             trf(t, "The first day is after the last day %1$s. Correct it.", lang_day(t->a, t->lang, s->exit_date)));
+}
+
+void people_say_overlap(struct task *t, struct day until, struct problems *ret_problems)
+{
+    problem_add(t, ret_problems, "entry_date",
+        day_known(until)
+            ? trf(t, "The person took part in this project until %1$s. The first day must be after that.",
+                  lang_day(t->a, t->lang, until))
+            : str_of(tr(t, "The person already takes part in this project. Write the last day of that first.")));
+}
+
+static void check_entry(struct task *t, const struct person_spell *s, struct problems *ps)
+{
+    struct person_spells all = people_spells(t, s->person);
+
+    check_entry_days(t, s, ps);
     for (size_t i = 0; i < all.n; i++) {
         const struct person_spell *o = &all.at[i];
         if (o->id == s->id || o->project != s->project)
@@ -83,9 +97,7 @@ static void check_entry(struct task *t, const struct person_spell *s, struct pro
                 str_of(tr(t, "The person already takes part in this project. Write the last day of that first.")));
         else if (day_known(o->exit_date) && day_known(s->entry_date) && day_cmp(s->entry_date, o->exit_date) < 0 &&
                  (!day_known(s->exit_date) || !day_known(o->entry_date) || day_cmp(s->exit_date, o->entry_date) > 0))
-            problem_add(t, ps, "entry_date",
-                trf(t, "The person took part in this project until %1$s. The first day must be after that.",
-                    lang_day(t->a, t->lang, o->exit_date)));
+            people_say_overlap(t, o->exit_date, ps);
     }
 }
 
@@ -310,6 +322,37 @@ static void check_six_months(
                 lang_day(t->a, t->lang, earliest)));
     if (day_known(s->six_month_date) && day_cmp(s->six_month_date, t->today) > 0)
         problem_add(t, ps, "six_month_date", str_of(tr(t, "This day is in the future. Correct it.")));
+}
+
+/* What an import may say of the days: that half a year has not passed is no mistake of it, it is not counted. */
+void people_check_spell(struct task *t, const struct person_spell *s, struct problems *ret_problems)
+{
+    check_entry_days(t, s, ret_problems);
+    check_exit(t, s, s, ret_problems);
+    if (day_known(s->six_month_date) && day_known(s->exit_date) && day_cmp(s->six_month_date, s->exit_date) < 0)
+        problem_add(t, ret_problems, "six_month_date",
+            str_of(tr(t, "This day is before the last day in the project. Correct one of them.")));
+    if (day_known(s->six_month_date) && day_cmp(s->six_month_date, t->today) > 0)
+        problem_add(t, ret_problems, "six_month_date", str_of(tr(t, "This day is in the future. Correct it.")));
+}
+
+void people_store_spell(struct task *t, const struct person_spell *now, struct str reason)
+{
+    struct people_spell_sql_one_row row;
+    struct fact facts[FACTS];
+    struct str list;
+
+    must(t, people_spell_sql_one(t, now->id, &row));
+    struct person_spell was = SPELL_OF(row, now->id, row.person);
+    must(t, people_spell_sql_claim(t, now->id, was.version) == 1);
+    entry_facts(t, &was, now, facts);
+    keep_corrections(t, now->id, facts, reason, &list);
+    people_spell_sql_set_entry(t, .spell = now->id, .entry_date = now->entry_date, .entry_status = now->entry_status, .unemployed_since = now->unemployed_since, .entry_in_education = now->entry_in_education, .entry_education = now->entry_education, .heard_from = now->heard_from);
+    people_spell_sql_set_exit(t, now->id, now->exit_date, now->exit_status, now->exit_status_on, now->exit_in_education,
+        now->qualification_gained);
+    people_spell_sql_set_six_month(t, now->id, now->six_month_date, now->six_month_status, now->six_month_improved);
+    if (was.person != now->person || was.project != now->project)
+        people_spell_sql_set_whose(t, now->id, now->person, now->project);
 }
 
 enum outcome people_six_months(struct task *t, const struct person_spell *s, struct problems *ret_problems)

@@ -10,21 +10,21 @@ extern const struct codes CODES_level; /* how well a language is known: CEFR and
 
 /* clang-format off */
 #define PERSON_FIELDS(F) \
-    F(person, given_names,      TEXT,    1, 100, OPTIONAL, N_("First names"), NULL, NULL) \
-    F(person, family_name,      TEXT,    1, 100, OPTIONAL, N_("Family name"), NULL, NULL) \
-    F(person, call_name,        TEXT,    1, 60,  OPTIONAL, N_("What she or he is called"), NULL, NULL) \
+    F(person, given_names,      TEXT,    1, PERSON_NAME_MOST, OPTIONAL, N_("First names"), NULL, NULL) \
+    F(person, family_name,      TEXT,    1, PERSON_NAME_MOST, OPTIONAL, N_("Family name"), NULL, NULL) \
+    F(person, call_name,        TEXT,    1, PERSON_NAME_MOST,  OPTIONAL, N_("What she or he is called"), NULL, NULL) \
     F(person, birth_date,       PARTIAL, 0, 0,   OPTIONAL, N_("Date of birth"), N_("The year alone is enough."), NULL) \
     F(person, gender,           CHOICE,  0, 0,   REQUIRED, N_("Gender"), NULL, &CODES_gender) \
     F(person, service_language, CHOICE,  0, 0,   OPTIONAL, N_("Language used with us"), NULL, &CODES_language) \
-    F(person, phone,            PHONE,   0, 0,   OPTIONAL, N_("Phone"), NULL, NULL) \
-    F(person, email,            EMAIL,   0, 0,   OPTIONAL, N_("E-mail"), NULL, NULL) \
+    F(person, phone,            PHONE,   0, PERSON_PHONE_MOST,   OPTIONAL, N_("Phone"), NULL, NULL) \
+    F(person, email,            EMAIL,   0, PERSON_EMAIL_MOST,   OPTIONAL, N_("E-mail"), NULL, NULL) \
     F(person, address,          TEXT,    1, 200, OPTIONAL, N_("Street address"), \
           N_("The whole family has the same address."), NULL) \
-    F(person, postcode,         TEXT,    1, 10,  OPTIONAL, N_("Postcode"), NULL, NULL) \
+    F(person, postcode,         TEXT,    1, PERSON_POSTCODE_MOST,  OPTIONAL, N_("Postcode"), NULL, NULL) \
     F(person, municipality,     TEXT,    1, 60,  OPTIONAL, N_("Municipality"), N_("Name or three-digit code."), NULL) \
     F(person, arrived_on,       PARTIAL, 0, 0,   OPTIONAL, N_("Came to Finland"), N_("The year alone is enough."), \
           NULL) \
-    F(person, citizenships,     TEXT,    1, 40,  OPTIONAL, N_("Citizenships"), \
+    F(person, citizenships,     TEXT,    1, PERSON_COUNTRIES_MOST,  OPTIONAL, N_("Citizenships"), \
           N_("Codes of countries, for example SO or IQ, FI. No citizenship: XS."), NULL) \
     F(person, identity_code,    TEXT,    1, 11,  OPTIONAL, N_("Personal identity code"), \
           N_("Leave empty to keep what is stored. Write - to remove it."), NULL) \
@@ -34,15 +34,15 @@ extern const struct codes CODES_level; /* how well a language is known: CEFR and
 FORM_DECLARE(person, PERSON_FIELDS)
 /* clang-format off */
 #define PERSON_NEW_FIELDS(F) \
-    F(person_new, given_names,      TEXT,    1, 100, OPTIONAL, N_("First names"), NULL, NULL) \
-    F(person_new, family_name,      TEXT,    1, 100, OPTIONAL, N_("Family name"), NULL, NULL) \
-    F(person_new, call_name,        TEXT,    1, 60,  OPTIONAL, N_("What she or he is called"), NULL, NULL) \
+    F(person_new, given_names,      TEXT,    1, PERSON_NAME_MOST, OPTIONAL, N_("First names"), NULL, NULL) \
+    F(person_new, family_name,      TEXT,    1, PERSON_NAME_MOST, OPTIONAL, N_("Family name"), NULL, NULL) \
+    F(person_new, call_name,        TEXT,    1, PERSON_NAME_MOST,  OPTIONAL, N_("What she or he is called"), NULL, NULL) \
     F(person_new, birth_date,       PARTIAL, 0, 0,   OPTIONAL, N_("Date of birth"), \
           N_("The year alone is enough."), NULL) \
     F(person_new, gender,           CHOICE,  0, 0,   REQUIRED, N_("Gender"), NULL, &CODES_gender) \
     F(person_new, mother_tongue,    CHOICE,  0, 0,   OPTIONAL, N_("Mother tongue"), NULL, &CODES_language) \
     F(person_new, service_language, CHOICE,  0, 0,   OPTIONAL, N_("Language used with us"), NULL, &CODES_language) \
-    F(person_new, phone,            PHONE,   0, 0,   OPTIONAL, N_("Phone"), NULL, NULL) \
+    F(person_new, phone,            PHONE,   0, PERSON_PHONE_MOST,   OPTIONAL, N_("Phone"), NULL, NULL) \
     F(person_new, municipality,     TEXT,    1, 60,  OPTIONAL, N_("Municipality"), N_("Name or three-digit code."), \
           NULL) \
     F(person_new, arrived_on,       PARTIAL, 0, 0,   OPTIONAL, N_("Came to Finland"), \
@@ -84,7 +84,7 @@ FORM_DECLARE(spoken, SPOKEN_FIELDS)
     F(child, name,        TEXT,    1, 60,   OPTIONAL, N_("What the child is called"), NULL, NULL) \
     F(child, birth_month, PARTIAL, 0, 0,    OPTIONAL, N_("Month of birth"), \
           N_("The day is not needed. The year alone is enough."), NULL) \
-    F(child, care_needs,  LONG,    1, 1000, OPTIONAL, N_("What must child care know?"), \
+    F(child, care_needs,  LONG,    1, CHILD_NEEDS_MOST, OPTIONAL, N_("What must child care know?"), \
           N_("For example allergies, or who may take the child home."), NULL)
 /* clang-format on */
 FORM_DECLARE(child, CHILD_FIELDS)

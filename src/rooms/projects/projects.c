@@ -70,6 +70,13 @@ int64_t projects_current(struct task *t, int64_t wanted)
     return t->viewer->nprojects > 0 ? t->viewer->projects[0].project : 0;
 }
 
+bool projects_has_lock(struct task *t, int64_t project)
+{
+    struct projects_sql_locks_row row;
+
+    return projects_sql_locks(t, project, &row) && row.n > 0;
+}
+
 bool projects_day_locked(struct task *t, int64_t project, struct day day)
 {
     struct projects_sql_locked_on_row row;

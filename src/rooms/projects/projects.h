@@ -24,6 +24,8 @@ int64_t projects_current(struct task *t, int64_t wanted);
 /* Is that day inside a locked period of the project? Registers then take a correction only with a reason. */
 bool projects_day_locked(struct task *t, int64_t project, struct day day);
 
+bool projects_has_lock(struct task *t, int64_t project); /* is any period of it locked? */
+
 /* A member of staff in a project, for lists to choose leaders from; peers too. */
 struct project_staff {
     int64_t staff;

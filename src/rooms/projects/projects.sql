@@ -25,13 +25,16 @@ INSERT INTO projects_project (id, code, fund, programme, specific_objective, sta
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1)
 ON CONFLICT (code) DO NOTHING;
 
--- change :count (project id, version int, fund text, programme text, specific_objective text, start_date day?,
---    end_date day?, total_budget int?, eu_contribution int?, managing_authority text, lead_organisation text,
---    partners text, municipalities text, website text)
-UPDATE projects_project SET version = version + 1, fund = $3, programme = $4, specific_objective = $5, start_date = $6,
-    end_date = $7, total_budget = $8, eu_contribution = $9, managing_authority = $10, lead_organisation = $11,
-    partners = $12, municipalities = $13, website = $14
-WHERE id = $1 AND version = $2;
+-- put_card :exec (project id, fund text, programme text, specific_objective text, start_date day?, end_date day?,
+--    total_budget int?, eu_contribution int?, managing_authority text, lead_organisation text, partners text,
+--    municipalities text, website text)
+UPDATE projects_project SET fund = $2, programme = $3, specific_objective = $4, start_date = $5, end_date = $6,
+    total_budget = $7, eu_contribution = $8, managing_authority = $9, lead_organisation = $10, partners = $11,
+    municipalities = $12, website = $13
+WHERE id = $1;
+
+-- claim_any :exec (project id)
+UPDATE projects_project SET version = version + 1 WHERE id = $1;
 
 -- put_text :exec (project id, tag text, name text, purpose text)
 INSERT INTO projects_text (project_id, tag, name, purpose) VALUES ($1, $2, $3, $4)
@@ -65,6 +68,9 @@ VALUES ($1, $2, $3, $4, $5, 0, 1);
 
 -- lock_period :count (period id, version int, locked bool)
 UPDATE projects_period SET locked = $3, version = version + 1 WHERE id = $1 AND version = $2;
+
+-- locks :one (project id) -> (n int)
+SELECT count(*) FROM projects_period WHERE project_id = $1 AND locked = 1;
 
 -- locked_on :one (project id, on day) -> (n int)
 SELECT count(*) FROM projects_period WHERE project_id = $1 AND locked = 1 AND starts_on <= $2 AND ends_on >= $2;

@@ -74,8 +74,7 @@ struct str projects_municipalities(struct task *t, struct str typed, struct prob
     return strs_join(t->a, &codes, S(";"));
 }
 
-/* What is wrong with a card apart from single fields. */
-static void check_card(struct task *t, const struct project_card *c, struct problems *ret_problems)
+void projects_check_card(struct task *t, const struct project_card *c, struct problems *ret_problems)
 {
     if (day_known(c->start_date) && day_known(c->end_date) && day_cmp(c->start_date, c->end_date) > 0)
         problem_add(t, ret_problems, "end_date",
@@ -83,6 +82,17 @@ static void check_card(struct task *t, const struct project_card *c, struct prob
     if (c->total_budget != INT_NONE && c->eu_contribution != INT_NONE && c->eu_contribution > c->total_budget)
         problem_add(t, ret_problems, "eu_contribution",
             str_of(tr(t, "The EU share is larger than the whole budget. Correct one of them.")));
+}
+
+static void store(struct task *t, int64_t project, const struct project_card *c)
+{
+    projects_sql_put_card(t, .project = project, .fund = c->fund, .programme = c->programme, .specific_objective = c->specific_objective, .start_date = c->start_date, .end_date = c->end_date, .total_budget = c->total_budget, .eu_contribution = c->eu_contribution, .managing_authority = c->managing_authority, .lead_organisation = c->lead_organisation, .partners = c->partners, .municipalities = c->municipalities, .website = c->website);
+}
+
+void projects_store_card(struct task *t, int64_t project, const struct project_card *c)
+{
+    projects_sql_claim_any(t, project);
+    store(t, project, c);
 }
 
 /* A language of which nothing is left is dropped, and so is the imported text, which these replace. */
@@ -105,7 +115,7 @@ enum outcome projects_add(struct task *t, struct str code, const struct project_
 
     if (t->viewer->role != ROLE_ADMIN && !t->viewer->program)
         return NOT_ALLOWED;
-    check_card(t, c, ret_problems);
+    projects_check_card(t, c, ret_problems);
     if (str_empty(code))
         problem_add(t, ret_problems, "code", str_of(tr(t, "Write the project code.")));
     if (ret_problems->n > 0)
@@ -132,15 +142,12 @@ enum outcome projects_change(struct task *t, int64_t project, int64_t version, c
 
     if (open != DONE)
         return open;
-    check_card(t, c, ret_problems);
+    projects_check_card(t, c, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
-    if (projects_sql_change(t, .project = project, .version = version, .fund = c->fund, .programme = c->programme,
-            .specific_objective = c->specific_objective, .start_date = c->start_date, .end_date = c->end_date,
-            .total_budget = c->total_budget, .eu_contribution = c->eu_contribution,
-            .managing_authority = c->managing_authority, .lead_organisation = c->lead_organisation,
-            .partners = c->partners, .municipalities = c->municipalities, .website = c->website) == 0)
+    if (projects_sql_claim(t, project, version) == 0)
         return CONFLICT;
+    store(t, project, c);
     put_texts(t, project, texts);
     journal_write(t, JOURNAL_CHANGE, "project", project, S("card"));
     return DONE;

@@ -35,6 +35,10 @@ enum outcome projects_open_for_change(struct task *t, int64_t project) MUST_USE;
 
 /* ---- the card (projects_card.c) */
 bool projects_read(struct task *t, int64_t project, struct project_record *ret_record);
+/* What is wrong with a card apart from single cells: dates the wrong way round, EU share above the budget. */
+void projects_check_card(struct task *t, const struct project_card *c, struct problems *ret_problems);
+/* Over whatever stands, for the import, which has asked; the version moves by one. No journal. */
+void projects_store_card(struct task *t, int64_t project, const struct project_card *c);
 /* With its texts, in one go. INVALID: dates the wrong way round, EU share above the budget, code taken or missing. Only
  * an admin adds a project. */
 enum outcome projects_add(struct task *t, struct str code, const struct project_card *c,

@@ -77,6 +77,32 @@ static bool is_last_admin(struct task *t, int64_t staff, const struct staff_sql_
            others.n == 0;
 }
 
+void staff_check_role(struct task *t, int64_t staff, enum role role, struct problems *ret_problems)
+{
+    struct staff_sql_get_row row;
+
+    if (role != ROLE_ADMIN && staff != 0 && staff_sql_get(t, staff, &row) && is_last_admin(t, staff, &row))
+        problem_add(t, ret_problems, "role",
+            str_of(tr(t, "This is the only administrator. Make somebody else an administrator first.")));
+}
+
+/* Who has another role now signs in again. */
+static void role_changed(struct task *t, int64_t staff, enum role was, enum role role)
+{
+    if (role != was)
+        session_end_others(t, staff);
+    session_forget(t);
+}
+
+void staff_store(struct task *t, int64_t staff, struct str email, struct str name, enum role role)
+{
+    struct staff_sql_get_row row;
+
+    must(t, staff_sql_get(t, staff, &row));
+    must(t, staff_sql_change(t, staff, row.version, name, sort_key(t, name), email, str_of(role_code(role))) == 1);
+    role_changed(t, staff, role_read(row.role), role);
+}
+
 enum outcome staff_change(struct task *t, int64_t staff, int64_t version, struct str email, struct str name,
     enum role role, struct problems *ret_problems)
 {
@@ -87,16 +113,12 @@ enum outcome staff_change(struct task *t, int64_t staff, int64_t version, struct
     if (!staff_sql_get(t, staff, &row))
         return NOT_FOUND;
     check_facts(t, staff, folded, trimmed, role, ret_problems);
-    if (role != ROLE_ADMIN && is_last_admin(t, staff, &row))
-        problem_add(t, ret_problems, "role",
-            str_of(tr(t, "This is the only administrator. Make somebody else an administrator first.")));
+    staff_check_role(t, staff, role, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
     if (staff_sql_change(t, staff, version, trimmed, sort_key(t, trimmed), folded, str_of(role_code(role))) == 0)
         return CONFLICT;
-    if (role != role_read(row.role))
-        session_end_others(t, staff);
-    session_forget(t);
+    role_changed(t, staff, role_read(row.role), role);
     journal_write(t, JOURNAL_CHANGE, "staff", staff, S("name, email, role"));
     return DONE;
 }

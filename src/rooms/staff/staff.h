@@ -13,6 +13,10 @@ MUST_USE enum outcome staff_add(struct task *t, struct str email, struct str nam
  */
 MUST_USE enum outcome staff_change(struct task *t, int64_t staff, int64_t version, struct str email, struct str name,
     enum role role, struct problems *ret_problems);
+/* For the import, which has asked. A problem at "role": the last administrator stays one. */
+void staff_check_role(struct task *t, int64_t staff, enum role role, struct problems *ret_problems);
+/* Over whatever stands; the version moves by one, and who has another role signs in again. No journal. */
+void staff_store(struct task *t, int64_t staff, struct str email, struct str name, enum role role);
 /* Disabled staff cannot sign in; their sessions end at once. The last administrator and oneself cannot be disabled
  * (INVALID). */
 MUST_USE enum outcome staff_set_disabled(struct task *t, int64_t staff, bool disabled);

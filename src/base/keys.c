@@ -1,6 +1,5 @@
-/* exchange_keys: which key of a file became which row, and which rows without a key were met, for packages of a million
- * rows: open addressing, 24 and 8 bytes each. */
-#include "rooms/exchange/exchange_pass.h"
+/* keys: maps and sets of hashes for a million keys: open addressing, 24 and 8 bytes each. */
+#include "base/keys.h"
 
 /* FNV-1a with a last mixing; `start` makes two hashes that do not agree by chance. */
 static uint64_t hash(struct str key, uint64_t start)
@@ -51,33 +50,17 @@ void key_map_put(struct arena *a, struct key_map *m, struct str key, int64_t id)
 
 uint64_t key_hash(struct str key) { return hash(key, UINT64_C(0xcbf29ce484222325)); }
 
-/* ---- rows without a key */
-
-static uint64_t mixed(uint64_t h, uint64_t more)
+uint64_t keys_mixed(uint64_t h, uint64_t more)
 {
     h = (h ^ more) * UINT64_C(0xd6e8feb86659fd93);
     return h ^ h >> 32;
-}
-
-uint64_t record_hash(enum package_file file, const struct record *r)
-{
-    const struct value *v = r->v;
-    uint64_t h = mixed(
-        UINT64_C(0xcbf29ce484222325), (uint64_t)v[0].n); /* the first two cells are references or numbers */
-
-    h = mixed(h, (uint64_t)v[1].n);
-    if (file == FILE_memberships)
-        h = mixed(h, hash(v[COL_memberships_joined_on].text, 1));
-    else if (file == FILE_needs)
-        h = mixed(mixed(h, hash(v[COL_needs_date].text, 1)), hash(v[COL_needs_area].text, 2));
-    return h;
 }
 
 /* Where the hash stands or would stand. Mixed once more: ids, too, are kept here, and those follow each other closely.
  */
 static uint64_t *place_of(uint64_t *at, size_t cap, uint64_t h)
 {
-    size_t i = (size_t)mixed(0, h) & (cap - 1);
+    size_t i = (size_t)keys_mixed(0, h) & (cap - 1);
     while (at[i] != 0 && at[i] != h)
         i = (i + 1) & (cap - 1);
     return &at[i];

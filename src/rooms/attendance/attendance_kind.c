@@ -1,0 +1,354 @@
+/* attendance_kind: marks and child care as kinds of record. What comes with its session is put in by the thousand; what
+ * goes into a register that stood before moves the register's version, so that an older page meets the conflict, bears
+ * nobody's name, and leaves a correction where a register is closed or its period locked. */
+#include "attendance_kind_sql.h"
+#include "attendance_sql.h"
+#include "rooms/attendance/attendance.h"
+#include "rooms/codes.h"
+#include "rooms/groups/groups.h"
+#include "rooms/kind.h"
+#include "rooms/marks.h"
+#include "rooms/people/people.h"
+#include "rooms/projects/projects.h"
+
+/* clang-format off */
+#define ATTENDANCE(C) \
+    C(attendance, session, SAME(MUST_REF(sessions))) C(attendance, person,  SAME(MUST_REF(people))) \
+    C(attendance, mark,    MUST_CODE(mark))          C(attendance, minutes, INT(0, 1440))
+#define CHILD_CARE(C) \
+    C(child_care, session, SAME(MUST_REF(sessions))) C(child_care, child, SAME(MUST_REF(children))) \
+    C(child_care, state,   MUST_CODE(child_care_state))
+/* clang-format on */
+KIND_COLUMNS(attendance, ATTENDANCE)
+KIND_COLUMNS(child_care, CHILD_CARE)
+
+/* ---- marks: out */
+
+static bool mark_row(void *x, const struct attendance_kind_sql_give_row *r)
+{
+    struct kind_out *o = x;
+
+    return GIVE(o, attendance, r->session,
+        r->import, [COL_attendance_session] = kind_ref(o, KIND_sessions, r->session_key, r->session),
+        [COL_attendance_person] = kind_ref(o, KIND_people, r->person_key, r->person), [COL_attendance_mark] = r->mark,
+        [COL_attendance_minutes] = kind_number(o, r->minutes));
+}
+
+static void give_marks(struct kind_out *o, int64_t low, int64_t high)
+{
+    attendance_kind_sql_give(o->t, low, high, o->project, 0, INT64_MAX, mark_row, o);
+}
+
+static void give_same_mark(struct kind_out *o, const struct record *r)
+{
+    int64_t session = NUMBER_OF(r, attendance_session), person = NUMBER_OF(r, attendance_person);
+
+    attendance_kind_sql_give_few(o->t, session, session, 0, person, person, mark_row, o);
+}
+
+/* Marks are by far the most rows of a package: the short question first. */
+static int mark_stands(struct kind_in *in, const struct record *r)
+{
+    struct attendance_kind_sql_mark_row row;
+
+    if (!attendance_kind_sql_mark(in->t, NUMBER_OF(r, attendance_session), NUMBER_OF(r, attendance_person), &row))
+        return -1;
+    return row.import != in->import && row.minutes == NUMBER_OF(r, attendance_minutes) &&
+           str_eq(row.mark, TEXT_OF(r, attendance_mark));
+}
+
+/* ---- registers that stood before */
+
+/* The register asked about last, and what is known of it: taken, its version moved on; corrects: closed or locked. */
+struct register_in {
+    int64_t session, version;
+    bool taken, corrects;
+    int64_t asked, gist; /* the session whose day and length were asked for last */
+};
+
+static struct register_in *memory(struct kind_in *in)
+{
+    if (in->memory == NULL)
+        in->memory = NEW(in->whole->a, struct register_in);
+    return in->memory;
+}
+
+/* Takes the register for this walk: NULL when it came with the package. */
+static const struct register_in *take_register(struct kind_in *in, int64_t session)
+{
+    struct register_in *m = memory(in);
+    struct attendance_kind_sql_register_row row;
+
+    if (kind_came(in, session))
+        return NULL;
+    if (m->taken && m->session == session)
+        return m;
+    must(in->t, attendance_kind_sql_register(in->t, session, &row));
+    m->session = session;
+    m->taken = true;
+    m->version = row.register_version + 1;
+    m->corrects = row.closed_at.t[0] != '\0' || projects_day_locked(in->t, row.project, row.day);
+    attendance_sql_claim(in->t, session, m->version);
+    in->moved(in, "register", session);
+    return m;
+}
+
+static void correct(
+    struct kind_in *in, const struct register_in *m, int64_t person, int64_t child, struct str before, struct str after)
+{
+    if (m->corrects)
+        attendance_kind_sql_correct(in->t, .correction = id_new(), .session = m->session, .person = person,
+            .child = child, .before_value = before, .after_value = after, .reason = in->why,
+            .done_by = in->t->viewer->staff, .done_at = in->t->now, .import = in->import);
+}
+
+/* ---- marks: in */
+
+/* Day and length of the session, from the package or the database; asked once for marks that follow each other. */
+static bool session_of(struct kind_in *in, int64_t session, struct day *ret_day, int64_t *ret_minutes)
+{
+    struct register_in *m = memory(in);
+
+    if (m->asked != session) {
+        m->asked = 0;
+        if (!kind_gist(in, KIND_sessions, session, &m->gist) && !groups_stored_gist(in->t, session, &m->gist))
+            return false;
+        m->asked = session;
+    }
+    groups_gist_session(m->gist, ret_day, ret_minutes);
+    return true;
+}
+
+static void check_mark(struct kind_in *in, const struct record *r, int64_t id)
+{
+    struct task *t = in->t;
+    struct problems problems = { 0 };
+    int64_t session = NUMBER_OF(r, attendance_session), lasts;
+    struct day day;
+
+    if (session <= 0 || !session_of(in, session, &day, &lasts))
+        return;
+    if (!attendance_minutes_fit(lasts, NUMBER_OF(r, attendance_minutes)))
+        problem_add(t, &problems, "minutes", attendance_say_minutes(t, lasts, TEXT_OF(r, attendance_person)));
+    if (!attendance_may_mark(t, day, mark_read(TEXT_OF(r, attendance_mark))))
+        problem_add(t, &problems, "mark", attendance_say_ahead(t, day));
+    kind_refuse_all(in, &problems, NULL);
+}
+
+static void add_mark(struct kind_in *in, const struct record *r, int64_t id)
+{
+    int64_t session = NUMBER_OF(r, attendance_session), person = NUMBER_OF(r, attendance_person);
+    const struct register_in *m = take_register(in, session);
+
+    if (m)
+        correct(in, m, person, 0, S(""), TEXT_OF(r, attendance_mark));
+    attendance_kind_sql_add(in->t, .session = session, .person = person, .mark = TEXT_OF(r, attendance_mark),
+        .minutes = NUMBER_OF(r, attendance_minutes), .version = m ? m->version : 0, .import = in->import,
+        .place = r->line);
+}
+
+/* Who marked and when is kept with the change: it stands there again when the import is taken back. */
+static void keep_who(struct kind_in *in, int64_t marked_by, struct instant marked_at)
+{
+    kind_keep(in, "marked_by", id_str(in->t->a, marked_by));
+    kind_keep(in, "marked_at", str_copy(in->t->a, instant_str(&marked_at)));
+}
+
+static void kept_who(const struct kind_in *in, int64_t *ret_marked_by, struct instant *ret_marked_at)
+{
+    struct str by, at;
+
+    *ret_marked_by = 0;
+    *ret_marked_at = (struct instant){ "" };
+    if (!in->undoes || !kind_kept(in, "marked_by", &by) || !kind_kept(in, "marked_at", &at))
+        return;
+    if (!id_read(by, ret_marked_by))
+        *ret_marked_by = 0;
+    if (!instant_read(at, ret_marked_at))
+        *ret_marked_at = (struct instant){ "" };
+}
+
+static void change_mark(struct kind_in *in, const struct record *r, int64_t id)
+{
+    struct attendance_kind_sql_mark_row was;
+    int64_t session = NUMBER_OF(r, attendance_session), person = NUMBER_OF(r, attendance_person), marked_by;
+    struct instant marked_at;
+    const struct register_in *m = take_register(in, session);
+
+    must(in->t, m != NULL && attendance_kind_sql_mark(in->t, session, person, &was));
+    if (!str_eq(was.mark, TEXT_OF(r, attendance_mark)))
+        correct(in, m, person, 0, was.mark, TEXT_OF(r, attendance_mark));
+    kept_who(in, &marked_by, &marked_at);
+    keep_who(in, was.marked_by, was.marked_at);
+    attendance_kind_sql_change(in->t, .session = session, .person = person, .mark = TEXT_OF(r, attendance_mark),
+        .minutes = NUMBER_OF(r, attendance_minutes), .marked_by = marked_by, .marked_at = marked_at,
+        .version = m->version);
+    kind_journal(in, "register", session);
+}
+
+KIND_ANY(attendance, attendance_kind_sql)
+KIND_UNDO(attendance, attendance_kind_sql)
+
+static void drop_marks(struct kind_in *in)
+{
+    attendance_kind_sql_drop_corrections(in->t, in->import);
+    attendance_kind_sql_drop_undo(in->t, in->import);
+    attendance_kind_sql_drop(in->t, in->import);
+}
+
+/* Registers that stood before move on once more. */
+static void move_registers_on(struct kind_in *in)
+{
+    struct attendance_kind_sql_registers_of_rows rows = attendance_kind_sql_registers_of(in->t, in->import);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct attendance_kind_sql_register_row row;
+        must(in->t, attendance_kind_sql_register(in->t, rows.at[i].session, &row));
+        attendance_sql_claim(in->t, rows.at[i].session, row.register_version + 1);
+        in->moved(in, "register", rows.at[i].session);
+    }
+}
+
+/* ---- two files that were one person */
+
+static void move_marks(struct kind_move *m)
+{
+    struct attendance_kind_sql_of_person_rows rows = attendance_kind_sql_of_person(m->t, m->from);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        const struct attendance_kind_sql_of_person_row *lost = &rows.at[i];
+        struct attendance_kind_sql_mark_row own;
+        if (!attendance_kind_sql_mark(m->t, lost->session, m->to, &own)) {
+            (void)attendance_kind_sql_move(m->t, lost->session, m->from, m->to);
+            kind_wrote(m, "moved %lld", (long long)lost->session);
+            continue;
+        }
+        kind_wrote(m, "both %lld %.*s %lld %.*s %lld %d %lld %lld %s", (long long)lost->session, STR_ARG(own.mark),
+            (long long)own.minutes, STR_ARG(lost->mark), (long long)lost->minutes, (int)lost->walk_in,
+            (long long)lost->version, (long long)lost->marked_by, lost->marked_at.t);
+        if (mark_rank(mark_read(lost->mark)) > mark_rank(mark_read(own.mark)))
+            attendance_kind_sql_set(m->t, lost->session, m->to, lost->mark, lost->minutes);
+        attendance_sql_unmark(m->t, lost->session, m->from);
+    }
+}
+
+/* Both files had a mark in the session: each gets its own again. */
+static void part_both(struct kind_move *m, int64_t session, struct str line)
+{
+    struct str mark = kind_word(&line);
+    struct instant at = { "" };
+
+    attendance_kind_sql_set(m->t, session, m->from, mark, kind_int(&line));
+    mark = kind_word(&line);
+    int64_t minutes = kind_int(&line), walk_in = kind_int(&line), version = kind_int(&line), by = kind_int(&line);
+    if (!instant_read(line, &at))
+        at = (struct instant){ "" };
+    attendance_kind_sql_put(m->t, .session = session, .person = m->to, .mark = mark, .minutes = minutes,
+        .walk_in = walk_in != 0, .marked_by = by, .marked_at = at, .version = version);
+}
+
+static bool move_marks_back(struct kind_move *m, struct str line)
+{
+    struct str how = kind_word(&line);
+    int64_t session = kind_int(&line);
+
+    if (str_is(how, "both"))
+        part_both(m, session, line);
+    else
+        (void)attendance_kind_sql_move(m->t, session, m->from, m->to); /* taken out of the register since: nothing */
+    return true;
+}
+
+const struct kind kind_attendance = {
+    .name = "attendance",
+    .tables = "attendance_mark attendance_undo attendance_correction attendance_carer",
+    .columns = attendance_columns,
+    .n = COL_attendance__N,
+    .any = attendance_any,
+    .give = give_marks,
+    .give_same = give_same_mark,
+    .stands = mark_stands,
+    .check = check_mark,
+    .add = add_mark,
+    .change = change_mark,
+    .touched = attendance_touched,
+    .leaning = attendance_leaning,
+    .drop = drop_marks,
+    .move = move_marks,
+    .move_back = move_marks_back,
+};
+
+/* ---- child care */
+
+static bool child_row(void *x, const struct attendance_kind_sql_child_give_row *r)
+{
+    struct kind_out *o = x;
+
+    return GIVE(o, child_care, r->session,
+        r->import, [COL_child_care_session] = kind_ref(o, KIND_sessions, r->session_key, r->session),
+        [COL_child_care_child] = kind_ref(o, KIND_children, r->child_key, r->child), [COL_child_care_state] = r->state);
+}
+
+static void give_children(struct kind_out *o, int64_t low, int64_t high)
+{
+    attendance_kind_sql_child_give(o->t, low, high, o->project, 0, INT64_MAX, child_row, o);
+}
+
+static void give_same_child(struct kind_out *o, const struct record *r)
+{
+    int64_t session = NUMBER_OF(r, child_care_session), child = NUMBER_OF(r, child_care_child);
+
+    attendance_kind_sql_child_give_few(o->t, session, session, 0, child, child, child_row, o);
+}
+
+static void add_child(struct kind_in *in, const struct record *r, int64_t id)
+{
+    int64_t session = NUMBER_OF(r, child_care_session), child = NUMBER_OF(r, child_care_child);
+    const struct register_in *m = take_register(in, session);
+
+    if (m)
+        correct(in, m, 0, child, S(""), TEXT_OF(r, child_care_state));
+    attendance_kind_sql_child_add(
+        in->t, session, child, TEXT_OF(r, child_care_state), m ? m->version : 0, in->import, r->line);
+}
+
+static void change_child(struct kind_in *in, const struct record *r, int64_t id)
+{
+    struct attendance_kind_sql_child_row_row was;
+    int64_t session = NUMBER_OF(r, child_care_session), child = NUMBER_OF(r, child_care_child), marked_by;
+    struct instant marked_at;
+    const struct register_in *m = take_register(in, session);
+
+    must(in->t, m != NULL && attendance_kind_sql_child_row(in->t, session, child, &was));
+    correct(in, m, 0, child, was.state, TEXT_OF(r, child_care_state));
+    kept_who(in, &marked_by, &marked_at);
+    keep_who(in, was.marked_by, was.marked_at);
+    attendance_kind_sql_child_change(
+        in->t, session, child, TEXT_OF(r, child_care_state), marked_by, marked_at, m->version);
+    kind_journal(in, "register", session);
+}
+
+KIND_ANY(child_care, attendance_kind_sql_child)
+KIND_UNDO(child_care, attendance_kind_sql_child)
+
+/* Before the marks go. */
+static void drop_children(struct kind_in *in)
+{
+    move_registers_on(in);
+    attendance_kind_sql_child_drop(in->t, in->import);
+}
+
+const struct kind kind_child_care = {
+    .name = "child_care",
+    .tables = "attendance_child",
+    .columns = child_care_columns,
+    .n = COL_child_care__N,
+    .any = child_care_any,
+    .give = give_children,
+    .give_same = give_same_child,
+    .add = add_child,
+    .change = change_child,
+    .touched = child_care_touched,
+    .leaning = child_care_leaning,
+    .drop = drop_children,
+};

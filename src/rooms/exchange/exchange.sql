@@ -1,0 +1,36 @@
+-- Imports: what they did, and what stood before, so that they can be taken back.
+
+-- put_import :exec (import id, kind text, project id?, state text, file_names text, started_by id?, started_at instant,
+--    finished_at instant?, rows_new int, rows_same int, rows_changed int, rows_doubtful int, rows_rejected int)
+INSERT INTO exchange_import (id, kind, project_id, state, file_names, started_by, started_at, finished_at,
+    rows_new, rows_same, rows_changed, rows_doubtful, rows_rejected, folder, version)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '', 1)
+ON CONFLICT (id) DO UPDATE SET state = excluded.state, finished_at = excluded.finished_at, rows_new = excluded.rows_new,
+    rows_same = excluded.rows_same, rows_changed = excluded.rows_changed, rows_doubtful = excluded.rows_doubtful,
+    rows_rejected = excluded.rows_rejected, version = exchange_import.version + 1;
+
+-- put_change :add (import id, what text, row id, second id, change secret, moves int)
+-- A row before and after; moves: how often the import moved its version.
+INSERT INTO exchange_change (import_id, what, row_id, second_id, before, version_after) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- moved :exec (import id, what text, row id, second id, nothing bytes, more int)
+-- The version of this row was moved once more.
+INSERT INTO exchange_change (import_id, what, row_id, second_id, before, version_after) VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT (import_id, what, row_id, second_id) DO UPDATE SET
+    version_after = coalesce(exchange_change.version_after, 1) + excluded.version_after;
+
+-- import :one (import id) -> (state text, project id?)
+SELECT state, project_id FROM exchange_import WHERE id = $1;
+
+-- changes :each (import id) -> (what text, row id, second id, change secret)
+SELECT what, row_id, second_id, before FROM exchange_change WHERE import_id = $1 AND what <> 'register'
+ORDER BY what, row_id, second_id;
+
+-- forget_changes :exec (import id, nothing bytes)
+-- That the rows were changed, there and back, stays known; what stood in them does not.
+UPDATE exchange_change SET before = $2,
+    version_after = CASE WHEN what = 'register' THEN version_after ELSE coalesce(version_after, 1) + 1 END
+WHERE import_id = $1;
+
+-- undone :exec (import id, at instant)
+UPDATE exchange_import SET state = 'undone', undone_at = $2, version = version + 1 WHERE id = $1;

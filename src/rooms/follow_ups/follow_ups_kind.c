@@ -1,0 +1,69 @@
+/* follow_ups_kind: asking afterwards how it went, as a kind of record. */
+#include "follow_ups_kind_sql.h"
+#include "rooms/codes.h"
+#include "rooms/kind.h"
+
+/* clang-format off */
+#define FOLLOW_UPS(C) \
+    C(follow_ups, follow_up, KEY())              C(follow_ups, person,  MUST_REF(people)) \
+    C(follow_ups, project,   MUST_REF(projects)) C(follow_ups, kind,    CODE(follow_up_kind)) \
+    C(follow_ups, due_on,    OF(CELL_DAY))       C(follow_ups, done_on, OF(CELL_DAY)) \
+    C(follow_ups, reached,   OF(CELL_YESNO))     C(follow_ups, status,  CODE(status))
+/* clang-format on */
+KIND_COLUMNS(follow_ups, FOLLOW_UPS)
+
+static bool row(void *x, const struct follow_ups_kind_sql_give_row *r)
+{
+    struct kind_out *o = x;
+
+    return GIVE(o, follow_ups, r->id, 0, [COL_follow_ups_follow_up] = kind_key(o, KIND_follow_ups, r->key, r->id),
+        [COL_follow_ups_person] = kind_ref(o, KIND_people, r->person_key, r->person),
+        [COL_follow_ups_project] = r->project, [COL_follow_ups_kind] = r->kind, [COL_follow_ups_due_on] = r->due_on,
+        [COL_follow_ups_done_on] = r->done_on, [COL_follow_ups_reached] = kind_yesno(r->reached),
+        [COL_follow_ups_status] = r->status);
+}
+
+static void give(struct kind_out *o, int64_t low, int64_t high)
+{
+    (low == high ? follow_ups_kind_sql_give_few : follow_ups_kind_sql_give)(o->t, low, high, o->project, row, o);
+}
+
+static void check(struct kind_in *in, const struct record *r, int64_t id)
+{
+    kind_refuse_future(in, r, COL_follow_ups_done_on);
+}
+
+static void add(struct kind_in *in, const struct record *r, int64_t id)
+{
+    follow_ups_kind_sql_add(in->t, .follow_up = id, .source_key = TEXT_OF(r, follow_ups_follow_up),
+        .person = NUMBER_OF(r, follow_ups_person), .project = NUMBER_OF(r, follow_ups_project),
+        .kind = TEXT_OF(r, follow_ups_kind), .due_on = DAY_OF(r, follow_ups_due_on),
+        .done_on = DAY_OF(r, follow_ups_done_on), .reached = NUMBER_OF(r, follow_ups_reached),
+        .status = TEXT_OF(r, follow_ups_status), .import = in->import);
+}
+
+static void change(struct kind_in *in, const struct record *r, int64_t id)
+{
+    follow_ups_kind_sql_change(in->t, .follow_up = id, .person = NUMBER_OF(r, follow_ups_person),
+        .project = NUMBER_OF(r, follow_ups_project), .kind = TEXT_OF(r, follow_ups_kind),
+        .due_on = DAY_OF(r, follow_ups_due_on), .done_on = DAY_OF(r, follow_ups_done_on),
+        .reached = NUMBER_OF(r, follow_ups_reached), .status = TEXT_OF(r, follow_ups_status));
+    kind_journal(in, "follow-up", id);
+}
+
+KIND_PLAIN(follow_ups, follow_ups_kind_sql)
+KIND_MOVE(follow_ups, follow_ups_kind_sql)
+
+const struct kind kind_follow_ups = {
+    .name = "follow_ups",
+    .tables = "follow_ups_follow_up",
+    .columns = follow_ups_columns,
+    .n = COL_follow_ups__N,
+    KIND_PLAIN_MEMBERS(follow_ups),
+    .give = give,
+    .check = check,
+    .add = add,
+    .change = change,
+    .move = follow_ups_move,
+    .move_back = follow_ups_move_back,
+};

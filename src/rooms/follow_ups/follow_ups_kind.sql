@@ -1,0 +1,47 @@
+-- Follow-ups as a kind of record: out, found, brought in, changed, taken away, moved to another person.
+
+-- give :each (low id, high id, project id) -> (id id, key text, person_key text, person id, project text, kind text,
+--    due_on text?, done_on text?, reached int?, status text)
+SELECT x.id, x.source_key, p.source_key, p.id, j.code, x.kind, x.due_on, x.done_on, x.reached, x.status
+FROM follow_ups_follow_up x JOIN projects_key_facts j ON j.id = x.project_id
+JOIN people_key_facts p ON p.id = x.person_id
+WHERE x.id BETWEEN $1 AND $2 AND ($3 = 0 OR x.project_id = $3) ORDER BY x.id;
+
+-- any :one -> (id id)
+SELECT id FROM follow_ups_follow_up LIMIT 1;
+
+-- with_key :many (key text, made_here id) -> (id id)
+SELECT id FROM follow_ups_follow_up WHERE source_key = $1 OR id = $2 ORDER BY id;
+
+-- within :one (follow_up id, project id) -> (n int)
+SELECT count(*) FROM follow_ups_follow_up WHERE id = $1 AND project_id = $2;
+
+-- add :add (follow_up id, source_key text, person id, project id, kind text, due_on day?, done_on day?, reached int?,
+--    status text, import id)
+INSERT INTO follow_ups_follow_up (id, source_key, person_id, project_id, kind, due_on, done_on, reached, status,
+    import_id, version)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1);
+
+-- change :exec (follow_up id, person id, project id, kind text, due_on day?, done_on day?, reached int?, status text)
+UPDATE follow_ups_follow_up SET person_id = $2, project_id = $3, kind = $4, due_on = $5, done_on = $6, reached = $7,
+    status = $8, version = version + 1
+WHERE id = $1;
+
+
+-- touched :one (import id) -> (n int)
+SELECT count(*) FROM follow_ups_follow_up x WHERE import_id = $1 AND version > 1
+    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'follow_ups' AND u.row_id = x.id), 0);
+
+-- leaning :many (import id) -> (what text, n int)
+SELECT 'follow_ups', count(*) FROM follow_ups_follow_up x WHERE coalesce(x.import_id, 0) <> $1
+    AND (x.person_id IN (SELECT id FROM people_key_facts WHERE import_id = $1)
+         OR x.project_id IN (SELECT id FROM projects_key_facts WHERE import_id = $1));
+
+-- drop :exec (import id)
+DELETE FROM follow_ups_follow_up WHERE import_id = $1;
+
+-- of_person :many (person id) -> (id id)
+SELECT id FROM follow_ups_follow_up WHERE person_id = $1;
+
+-- move :count (row id, from_person id, to_person id)
+UPDATE follow_ups_follow_up SET person_id = $3 WHERE id = $1 AND person_id = $2;

@@ -1,0 +1,48 @@
+-- Projects as a kind of record: out, found, brought in, changed, taken away.
+
+-- give :each (low id, high id, project id) -> (id id, code text, name text?, fund text, programme text,
+--    specific_objective text, start_date text?, end_date text?, total_budget int?, eu_contribution int?,
+--    managing_authority text, lead_organisation text, partners text, municipalities text, website text, purpose text?,
+--    target_participants int?)
+SELECT p.id, p.code,
+       coalesce((SELECT t.name FROM projects_text t WHERE t.project_id = p.id AND t.tag = ''),
+                (SELECT min(t.name) FROM projects_text t WHERE t.project_id = p.id)),
+       p.fund, p.programme, p.specific_objective, p.start_date, p.end_date, p.total_budget, p.eu_contribution,
+       p.managing_authority, p.lead_organisation, p.partners, p.municipalities, p.website,
+       coalesce((SELECT t.purpose FROM projects_text t WHERE t.project_id = p.id AND t.tag = ''),
+                (SELECT min(t.purpose) FROM projects_text t WHERE t.project_id = p.id)),
+       (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'persons')
+FROM projects_project p WHERE p.id BETWEEN $1 AND $2 AND ($3 = 0 OR p.id = $3) ORDER BY p.id;
+
+-- any :one -> (id id)
+SELECT id FROM projects_project LIMIT 1;
+
+-- with_code :many (code text) -> (id id)
+SELECT id FROM projects_project WHERE code = $1;
+
+-- add :exec (project id, code text, fund text, programme text, specific_objective text, start_date day?, end_date day?,
+--    total_budget int?, eu_contribution int?, managing_authority text, lead_organisation text, partners text,
+--    municipalities text, website text, import id)
+INSERT INTO projects_project (id, code, fund, programme, specific_objective, start_date, end_date, total_budget,
+    eu_contribution, managing_authority, lead_organisation, partners, municipalities, website, version, import_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1, $15);
+
+-- touched :one (import id) -> (n int)
+SELECT count(*) FROM projects_project x WHERE import_id = $1 AND version > 1
+    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'projects' AND u.row_id = x.id), 0);
+
+-- leaning :many (import id) -> (what text, n int)
+SELECT 'periods', count(*) FROM projects_period x
+WHERE x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1);
+
+-- drop_texts :exec (import id)
+DELETE FROM projects_text WHERE project_id IN (SELECT id FROM projects_project WHERE import_id = $1);
+
+-- drop_targets :exec (import id)
+DELETE FROM projects_target WHERE project_id IN (SELECT id FROM projects_project WHERE import_id = $1);
+
+-- drop_members :exec (import id)
+DELETE FROM auth_staff_project WHERE project_id IN (SELECT id FROM projects_project WHERE import_id = $1);
+
+-- drop :exec (import id)
+DELETE FROM projects_project WHERE import_id = $1;

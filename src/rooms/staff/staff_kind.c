@@ -1,0 +1,115 @@
+/* staff_kind: members of staff as a kind of record. There is one account for each e-mail address, of the house and not
+ * of a project. */
+#include "lang/lang.h"
+#include "rooms/codes.h"
+#include "rooms/kind.h"
+#include "rooms/staff/staff.h"
+#include "staff_kind_sql.h"
+
+/* clang-format off */
+#define STAFF(C) \
+    C(staff, staff, KEY())                               C(staff, name, MUST_TEXT(200)) \
+    C(staff, email, .once = true, .kind = CELL_EMAIL, .required = true, .max = 200) \
+    C(staff, role,  MUST_CODE(role))                     C(staff, projects, REFS(projects))
+/* clang-format on */
+KIND_COLUMNS(staff, STAFF)
+
+static bool row(void *x, const struct staff_kind_sql_give_row *r)
+{
+    struct kind_out *o = x;
+    struct staff_kind_sql_projects_of_rows list = staff_kind_sql_projects_of(o->scratch, r->id);
+    struct str projects = S("");
+
+    for (size_t i = 0; i < list.n; i++)
+        if (o->project == 0 || list.at[i].id == o->project)
+            projects = kind_joined(o, projects, list.at[i].code);
+    return GIVE(o, staff, r->id,
+        0, [COL_staff_staff] = kind_key(o, KIND_staff, r->key, r->id), [COL_staff_name] = r->name,
+        [COL_staff_email] = r->email, [COL_staff_role] = r->role, [COL_staff_projects] = projects);
+}
+
+static void give(struct kind_out *o, int64_t low, int64_t high)
+{
+    (low == high ? staff_kind_sql_give_few : staff_kind_sql_give)(o->t, low, high, o->project, row, o);
+}
+
+/* Staff are known by their address too. */
+static int64_t known(struct kind_in *in, const struct record *r)
+{
+    struct staff_kind_sql_with_email_row row;
+
+    return staff_kind_sql_with_email(in->t, TEXT_OF(r, staff_email), &row) ? row.id : 0;
+}
+
+static void check(struct kind_in *in, const struct record *r, int64_t id)
+{
+    struct task *t = in->t;
+    enum role role = role_read(TEXT_OF(r, staff_role));
+    struct problems problems = { 0 };
+
+    if (in->limited && id == 0 && (role == ROLE_ADMIN || role == ROLE_COORDINATOR))
+        kind_refuse(in, COL_staff_role, str_of(tr(t, "Only an administrator adds staff with this role.")),
+            str_of(tr(t, "Leave the row out and ask an administrator.")));
+    staff_check_role(t, id, role, &problems);
+    kind_refuse_all(in, &problems, NULL);
+}
+
+static void put_projects(struct kind_in *in, const struct record *r, int64_t id)
+{
+    const struct value *projects = &r->v[COL_staff_projects];
+
+    for (size_t i = 0; i < projects->nids; i++)
+        if (projects->ids[i] > 0)
+            staff_kind_sql_put_project(in->t, id, projects->ids[i], TEXT_OF(r, staff_role), (int64_t)i);
+}
+
+static void add(struct kind_in *in, const struct record *r, int64_t id)
+{
+    staff_kind_sql_add(in->t, .staff = id, .source_key = TEXT_OF(r, staff_staff), .name = TEXT_OF(r, staff_name),
+        .sort_key = lang_sort_key(in->t->a, TEXT_OF(r, staff_name)), .email = TEXT_OF(r, staff_email),
+        .role = TEXT_OF(r, staff_role), .import = in->import, .now = in->t->now);
+    put_projects(in, r, id);
+}
+
+static void change(struct kind_in *in, const struct record *r, int64_t id)
+{
+    staff_store(in->t, id, TEXT_OF(r, staff_email), TEXT_OF(r, staff_name), role_read(TEXT_OF(r, staff_role)));
+    put_projects(in, r, id);
+    kind_journal(in, "staff", id);
+}
+
+KIND_ANY(staff, staff_kind_sql)
+KIND_WITH_KEY(staff, staff_kind_sql)
+KIND_WITHIN(staff, staff_kind_sql)
+
+static int64_t touched(struct task *t, int64_t import)
+{
+    struct staff_kind_sql_touched_row row;
+
+    return staff_kind_sql_touched(t, import, &row) ? row.n : 0;
+}
+
+static void drop(struct kind_in *in)
+{
+    staff_kind_sql_drop_projects(in->t, in->import);
+    staff_kind_sql_drop_links(in->t, in->import);
+    staff_kind_sql_drop(in->t, in->import);
+}
+
+const struct kind kind_staff = {
+    .name = "staff",
+    .tables = "staff",
+    .columns = staff_columns,
+    .n = COL_staff__N,
+    .shared = true,
+    .any = staff_any,
+    .with_key = staff_with_key,
+    .known = known,
+    .within = staff_within,
+    .give = give,
+    .check = check,
+    .add = add,
+    .change = change,
+    .touched = touched,
+    .drop = drop,
+};
