@@ -1,8 +1,7 @@
 /* people_merge: merging and parting two files. What is done is written as lines into people_merge.before (sealed), each
- * the act to take back: "V version", "R kind row", "M session" (mark moved), "B session mark minutes" and of the lost
- * file's "mark minutes walk-in version marked-by marked-at" (both had one), "N project day area" (need moved), "C
- * child" (parent added), "S when who never" (rules of safe contact that were empty), "P day" (the kept file's own day
- * of review), "F …" the kept file's former fields. Undo reads the lines and goes back. */
+ * the act to take back, beginning with a word: "V version", "F field text" (the kept file's former fields, by name), "S
+ * when who never" (rules of safe contact that were empty), "P day" (the kept file's own day of review), or the name of
+ * a kind of record, whose room wrote the line and reads it. Parting reads the lines and goes back. */
 #include "rooms/people/people_merge.h"
 
 #include "auth/journal.h"
@@ -14,6 +13,7 @@
 #include "people_merge_sql.h"
 #include "rooms/marks.h"
 #include "rooms/codes.h"
+#include "rooms/kind.h"
 #include "rooms/places.h"
 
 enum { BEFORE_MAX = 1 << 20 };
@@ -64,68 +64,15 @@ enum outcome people_merge_sides(struct task *t, int64_t kept, int64_t lost, stru
 
 /* ---- rows of all rooms */
 
-static bool move_row(struct task *t, struct str kind, int64_t row, int64_t from, int64_t to)
-{
-#define MOVE(name) \
-    if (str_is(kind, #name)) \
-    return people_merge_sql_move_##name(t, row, from, to) > 0
-    MOVE(participation);
-    MOVE(membership);
-    MOVE(contact);
-    MOVE(guidance);
-    MOVE(counselling);
-    MOVE(plan);
-    MOVE(follow_up);
-#undef MOVE
-    return false;
-}
-
 static void move_rows(struct task *t, int64_t kept, int64_t lost, struct buf *before)
 {
-    struct people_merge_sql_rows_of_rows rows = people_merge_sql_rows_of(t, lost);
+    struct kind_move m = { .t = t, .from = lost, .to = kept, .lines = before };
 
-    for (size_t i = 0; i < rows.n; i++) {
-        struct people_merge_sql_is_parent_row parent;
-        if (!str_is(rows.at[i].kind, "child")) {
-            (void)move_row(t, rows.at[i].kind, rows.at[i].row_id, lost, kept);
-            buf_fmt(before, "R %.*s %lld\n", STR_ARG(rows.at[i].kind), (long long)rows.at[i].row_id);
-        } else if (people_merge_sql_is_parent(t, rows.at[i].row_id, kept, &parent) && parent.n == 0) {
-            people_merge_sql_add_parent(t, rows.at[i].row_id, kept);
-            buf_fmt(before, "C %lld\n", (long long)rows.at[i].row_id);
+    for (enum kind_name k = 0; k < KIND__N; k++)
+        if (kinds[k]->move) {
+            m.kind = kinds[k]->name;
+            kinds[k]->move(&m);
         }
-    }
-}
-
-static void move_marks(struct task *t, int64_t kept, int64_t lost, struct buf *before)
-{
-    struct people_merge_sql_marks_of_rows rows = people_merge_sql_marks_of(t, lost);
-
-    for (size_t i = 0; i < rows.n; i++) {
-        const struct people_merge_sql_marks_of_row *m = &rows.at[i];
-        struct people_merge_sql_mark_in_row own;
-        if (!people_merge_sql_mark_in(t, m->session, kept, &own)) {
-            people_merge_sql_move_mark(t, m->session, lost, kept);
-            buf_fmt(before, "M %lld\n", (long long)m->session);
-            continue;
-        }
-        buf_fmt(before, "B %lld %.*s %lld %.*s %lld %d %lld %lld %s\n", (long long)m->session, STR_ARG(own.mark),
-            (long long)own.minutes, STR_ARG(m->mark), (long long)m->minutes, (int)m->walk_in, (long long)m->version,
-            (long long)m->marked_by, m->marked_at.t);
-        if (mark_rank(mark_read(m->mark)) > mark_rank(mark_read(own.mark)))
-            people_merge_sql_set_mark(t, m->session, kept, m->mark, m->minutes);
-        people_merge_sql_drop_mark(t, m->session, lost);
-    }
-}
-
-static void move_needs(struct task *t, int64_t kept, int64_t lost, struct buf *before)
-{
-    struct people_merge_sql_needs_of_rows rows = people_merge_sql_needs_of(t, lost);
-
-    for (size_t i = 0; i < rows.n; i++) {
-        const struct people_merge_sql_needs_of_row *n = &rows.at[i];
-        if (people_merge_sql_move_need(t, n->project, n->day, n->area, lost, kept) > 0)
-            buf_fmt(before, "N %lld %.*s %.*s\n", (long long)n->project, STR_ARG(n->day), STR_ARG(n->area));
-    }
 }
 
 /* ---- fields */
@@ -198,21 +145,35 @@ static struct str swapped(struct arena *a, struct str s, char from, char to)
     return (struct str){ p, s.n };
 }
 
-/* One former field per line. */
-static void write_fields(struct arena *a, struct buf *before, const struct people_merge_sql_sides_row *r)
-{
-    struct str texts[] = { r->given_names, r->family_name, day_str(&r->birth_date), r->gender, r->languages,
-        r->service_language, r->phone, r->email, r->municipality, r->postcode, day_str(&r->arrived_on),
-        r->citizenships };
-
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        texts[i] = swapped(a, texts[i], '\n', '\v');
-        buf_fmt(before, "F %.*s\n", STR_ARG(texts[i]));
+/* The fields of a file that a merge may change, by name; phone_key follows the phone. */
+static const struct {
+    const char *name;
+    size_t at;
+} FIELDS[] = {
+#define FIELD(name) \
+    { \
+#name, offsetof(struct people_merge_sql_sides_row, name) \
     }
-    buf_fmt(before, "F %d\nF %lld\n", (int)r->non_disclosure, (long long)r->family);
-    buf_fmt(before, "F %.*s\n", STR_ARG(r->identity_code));
-    struct str note = swapped(a, r->note, '\n', '\v');
-    buf_fmt(before, "F %.*s\n", STR_ARG(note));
+    FIELD(given_names), FIELD(family_name), FIELD(gender), FIELD(languages), FIELD(service_language), FIELD(phone),
+    FIELD(email), FIELD(municipality), FIELD(postcode), FIELD(citizenships), FIELD(identity_code), FIELD(note)
+#undef FIELD
+};
+enum { FIELDS_N = sizeof FIELDS / sizeof *FIELDS };
+
+static struct str *field_of(struct people_merge_sql_sides_row *r, size_t i)
+{
+    return (struct str *)((char *)r + FIELDS[i].at);
+}
+
+/* One former field per line. */
+static void write_fields(struct arena *a, struct buf *before, struct people_merge_sql_sides_row *r)
+{
+    for (size_t i = 0; i < FIELDS_N; i++) {
+        struct str text = swapped(a, *field_of(r, i), '\n', '\v');
+        buf_fmt(before, "F %s %.*s\n", FIELDS[i].name, STR_ARG(text));
+    }
+    buf_fmt(before, "F birth_date %s\nF arrived_on %s\n", r->birth_date.t, r->arrived_on.t);
+    buf_fmt(before, "F non_disclosure %d\nF family %lld\n", (int)r->non_disclosure, (long long)r->family);
 }
 
 /* When to look at the non-disclosure again: the day that comes first. */
@@ -243,9 +204,7 @@ enum outcome people_merge(
     write_fields(t->a, &before, &k);
     keep_safe_contact(t, kept, lost, &before);
     keep_review(t, kept, lost, &before);
-    move_marks(t, kept, lost, &before);
     move_rows(t, kept, lost, &before);
-    move_needs(t, kept, lost, &before);
     choose_fields(&k, &l, from_lost);
     put_fields(t, kept, &k);
     people_merge_sql_lose(t, lost, kept);
@@ -268,29 +227,12 @@ enum outcome people_merge(
 
 /* ---- parting */
 
-static struct str word(struct str *line)
-{
-    struct str piece = S("");
-
-    (void)str_cut(line, ' ', &piece);
-    return piece;
-}
-
-static int64_t number(struct str *line)
-{
-    int64_t n = 0;
-
-    return str_int(word(line), &n) ? n : 0;
-}
-
-/* Merges of before identity codes and notes were among the choices have FIELDS_FIRST of them. */
-enum { FIELDS_FIRST = 14, FIELDS = 16 };
+/* former: the kept file's fields as they were; named: they stood there by name, as this version writes them. */
 struct parting {
     struct task *t;
     int64_t kept, lost, version;
-    struct str field[FIELDS];
-    size_t fields;
-    bool moved_on;
+    struct people_merge_sql_sides_row former;
+    bool named, moved_on;
 };
 
 static struct day day_of(struct str s)
@@ -300,78 +242,68 @@ static struct day day_of(struct str s)
     return day_read_partial(s, &d) ? d : DAY("");
 }
 
-/* Both files had a mark in the session: each gets its own again. */
-static void part_marks(struct parting *p, struct str *line)
-{
-    int64_t session = number(line);
-    struct str mark = word(line);
-    struct instant at = { "" };
-
-    people_merge_sql_set_mark(p->t, session, p->kept, mark, number(line));
-    mark = word(line);
-    int64_t minutes = number(line), walk_in = number(line), version = number(line), marked_by = number(line);
-    if (!instant_read(*line, &at))
-        at = (struct instant){ "" };
-    people_merge_sql_put_mark(p->t, .session = session, .person = p->lost, .mark = mark, .minutes = minutes,
-        .walk_in = walk_in != 0, .marked_by = marked_by, .marked_at = at, .version = version);
-}
-
 /* Rules of safe contact that were empty before the merge are so again. */
 static void part_safe_contact(struct parting *p, struct str *line)
 {
     struct people_card_sql_card_row k;
-    bool when = number(line) != 0, who = number(line) != 0, never = number(line) != 0;
+    bool when = kind_int(line) != 0, who = kind_int(line) != 0, never = kind_int(line) != 0;
 
     if (people_card_sql_card(p->t, p->kept, &k))
         people_card_sql_contact(
             p->t, p->kept, when ? S("") : k.contact_when, who ? S("") : k.contact_who, never ? S("") : k.contact_never);
 }
 
-static void part_line(struct parting *p, struct str line)
+static void part_field(struct parting *p, struct str line)
 {
-    struct str kind = word(&line);
-    struct task *t = p->t;
+    struct str name = kind_word(&line), text = swapped(p->t->a, line, '\v', '\n');
+    struct people_merge_sql_sides_row *r = &p->former;
 
-    if (str_is(kind, "V")) {
-        p->version = number(&line);
-    } else if (str_is(kind, "F") && p->fields < FIELDS) {
-        p->field[p->fields++] = swapped(t->a, line, '\v', '\n');
-    } else if (str_is(kind, "R")) {
-        struct str what = word(&line);
-        p->moved_on |= !move_row(t, what, number(&line), p->kept, p->lost);
-    } else if (str_is(kind, "M")) {
-        people_merge_sql_move_mark(t, number(&line), p->kept, p->lost);
-    } else if (str_is(kind, "N")) {
-        int64_t project = number(&line);
-        struct str day = word(&line);
-        p->moved_on |= people_merge_sql_move_need(t, project, day, word(&line), p->kept, p->lost) == 0;
-    } else if (str_is(kind, "P")) {
-        people_doubles_sql_put_review(t, p->kept, day_of(line));
-    } else if (str_is(kind, "S")) {
-        part_safe_contact(p, &line);
-    } else if (str_is(kind, "C")) {
-        people_merge_sql_drop_parent(t, number(&line), p->kept);
-    } else if (str_is(kind, "B")) {
-        part_marks(p, &line);
-    }
+    for (size_t i = 0; i < FIELDS_N; i++)
+        if (str_is(name, FIELDS[i].name)) {
+            *field_of(r, i) = text;
+            p->named = true;
+        }
+    if (str_is(name, "birth_date"))
+        r->birth_date = day_of(text);
+    else if (str_is(name, "arrived_on"))
+        r->arrived_on = day_of(text);
+    else if (str_is(name, "non_disclosure"))
+        r->non_disclosure = kind_int(&text) != 0;
+    else if (str_is(name, "family"))
+        r->family = kind_int(&text);
 }
 
-static void put_former(struct parting *p, struct people_merge_sql_sides_row *k)
+/* A row of a room: it goes back to the file that it came from. */
+static void part_row(struct parting *p, struct str kind, struct str line)
 {
-    int64_t mark = 0, family = 0;
+    struct kind_move m = { .t = p->t, .from = p->kept, .to = p->lost };
 
-    must(p->t, (p->fields == FIELDS_FIRST || p->fields == FIELDS) && str_int(p->field[12], &mark) &&
-                   str_int(p->field[13], &family));
-    k->given_names = p->field[0], k->family_name = p->field[1], k->birth_date = day_of(p->field[2]),
-    k->gender = p->field[3];
-    k->languages = p->field[4], k->service_language = p->field[5], k->phone = p->field[6],
-    k->phone_key = people_phone_key(p->t, p->field[6]);
-    k->email = p->field[7], k->municipality = p->field[8], k->postcode = p->field[9],
-    k->arrived_on = day_of(p->field[10]), k->citizenships = p->field[11];
-    k->non_disclosure = mark != 0, k->family = family;
-    if (p->fields == FIELDS)
-        k->identity_code = p->field[14], k->note = p->field[15];
-    put_fields(p->t, p->kept, k);
+    for (enum kind_name k = 0; k < KIND__N; k++)
+        if (kinds[k]->move_back && str_is(kind, kinds[k]->name))
+            p->moved_on |= !kinds[k]->move_back(&m, line);
+}
+
+static void part_line(struct parting *p, struct str line)
+{
+    struct str kind = kind_word(&line);
+
+    if (str_is(kind, "V"))
+        p->version = kind_int(&line);
+    else if (str_is(kind, "F"))
+        part_field(p, line);
+    else if (str_is(kind, "P"))
+        people_doubles_sql_put_review(p->t, p->kept, day_of(line));
+    else if (str_is(kind, "S"))
+        part_safe_contact(p, &line);
+    else
+        part_row(p, kind, line);
+}
+
+static void put_former(struct parting *p, const struct people_merge_sql_sides_row *k)
+{
+    p->former.version = k->version;
+    p->former.phone_key = people_phone_key(p->t, p->former.phone);
+    put_fields(p->t, p->kept, &p->former);
 }
 
 /* Parted, a file stands as the merge before left it, only its version went on: that merge may be undone next. */
@@ -401,7 +333,7 @@ enum outcome people_merge_undo(struct task *t, int64_t merge, struct problems *r
     struct str rest = m.before, line;
     while (!str_empty(rest) && str_cut(&rest, '\n', &line))
         part_line(&p, line);
-    if (k.version != p.version || p.moved_on)
+    if (k.version != p.version || p.moved_on || !p.named)
         problem_add(t, ret_problems, "",
             str_of(tr(t, "The file has been changed since the merge. Part the two files by hand: make a new person and "
                          "move what is hers.")));
