@@ -42,7 +42,7 @@ struct exchange_options {
     void (*progress)(
         void *x, const char *file, int64_t done_bytes, int64_t total_bytes); /* file: "people"; "" at the end */
     void *progress_x;
-    /* NULL or: each row that was read, with its group (the preview); cells stand in the order of package_tables. */
+    /* NULL or: each row that was read, with its group (the preview); cells stand in the order of the kind's columns. */
     void (*row)(void *x, enum exchange_group group, struct str file, int64_t line, const struct str *cells, size_t n);
     void *row_x;
 };

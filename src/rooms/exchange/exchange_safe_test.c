@@ -3,7 +3,7 @@
  * the room only: a package comes in, a folder goes out. */
 #include "auth/viewer.h"
 #include "rooms/exchange/exchange.h"
-#include "rooms/exchange/package.h"
+#include "rooms/kind.h"
 #include "tests/db_testing.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -72,8 +72,8 @@ static struct str taken_out(struct task *t, int64_t project)
 
     assert_non_null(mkdtemp(folder));
     assert_true(exchange_export_package(t, folder, project, &shared, &why));
-    for (enum package_file f = 0; f < FILE__N; f++) {
-        const char *path = str_z(t->a, str_fmt(t->a, "%s/%s.csv", folder, package_tables[f].name));
+    for (enum kind_name f = 0; f < KIND__N; f++) {
+        const char *path = str_z(t->a, str_fmt(t->a, "%s/%s.csv", folder, kinds[f]->name));
         char text[20000];
         FILE *file = fopen(path, "r");
         if (file == NULL)
@@ -82,7 +82,7 @@ static struct str taken_out(struct task *t, int64_t project)
         fclose(file);
         unlink(path);
         assert_true(n < sizeof text);
-        all = str_fmt(t->a, "%.*s== %s\n%.*s\n", STR_ARG(all), package_tables[f].name, (int)n, text);
+        all = str_fmt(t->a, "%.*s== %s\n%.*s\n", STR_ARG(all), kinds[f]->name, (int)n, text);
     }
     unlink(str_z(t->a, str_fmt(t->a, "%s/datapackage.json", folder)));
     assert_int_equal(rmdir(folder), 0);
