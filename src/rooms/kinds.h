@@ -8,8 +8,9 @@
     K(projects) \
     K(staff) \
     K(people) \
-    K(children) K(participations) K(groups) K(memberships) K(sessions) K(attendance) K(child_care) K(contacts) \
-        K(needs) K(counselling) K(plans) K(plan_steps) K(guidance) K(follow_ups)
+    K(children) \
+    K(participations) K(groups) K(memberships) K(sessions) K(attendance) K(child_care) K(contacts) K(needs) \
+        K(counselling) K(plans) K(plan_steps) K(guidance) K(follow_ups)
 
 enum kind_name {
 #define K(name) KIND_##name,

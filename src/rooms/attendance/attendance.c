@@ -11,7 +11,6 @@
 
 enum { VISITORS_MOST = 500, CARERS_MOST = 50, NOTE_MOST = 20000 };
 
-
 bool attendance_minutes_fit(int64_t lasts, int64_t minutes)
 {
     return minutes == INT_NONE || (minutes >= 0 && (lasts <= 0 || minutes <= lasts));

@@ -79,7 +79,8 @@ enum outcome contacts_get(struct task *t, int64_t contact, struct contact_row *r
 
 static void put(struct task *t, const struct contact_row *c, int64_t project)
 {
-    contacts_sql_put(t, .contact = c->id, .project = project, .day = c->day, .channel = c->channel, .language = c->language, .topic = c->topic, .person = c->person, .minutes = c->minutes);
+    contacts_sql_put(t, .contact = c->id, .project = project, .day = c->day, .channel = c->channel,
+        .language = c->language, .topic = c->topic, .person = c->person, .minutes = c->minutes);
 }
 
 void contacts_store(struct task *t, const struct contact_row *c)

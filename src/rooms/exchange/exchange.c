@@ -347,7 +347,11 @@ static void save_import(struct pass *p, const char *state, struct str names)
     const int64_t *n = p->result->n;
     struct task *t = p->t;
 
-    exchange_sql_put_import(t, .import = p->result->import, .kind = S("package"), .project = p->o->project, .state = str_of(state), .file_names = names, .started_by = t->viewer->staff, .started_at = t->now, .finished_at = t->now, .rows_new = n[EXCHANGE_NEW], .rows_same = n[EXCHANGE_SAME], .rows_changed = n[EXCHANGE_CHANGED], .rows_doubtful = n[EXCHANGE_DOUBTFUL], .rows_rejected = n[EXCHANGE_REJECTED]);
+    exchange_sql_put_import(t, .import = p->result->import, .kind = S("package"), .project = p->o->project,
+        .state = str_of(state), .file_names = names, .started_by = t->viewer->staff, .started_at = t->now,
+        .finished_at = t->now, .rows_new = n[EXCHANGE_NEW], .rows_same = n[EXCHANGE_SAME],
+        .rows_changed = n[EXCHANGE_CHANGED], .rows_doubtful = n[EXCHANGE_DOUBTFUL],
+        .rows_rejected = n[EXCHANGE_REJECTED]);
 }
 
 static int64_t new_people(const struct exchange_result *result)

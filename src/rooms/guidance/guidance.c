@@ -82,11 +82,13 @@ enum outcome guidance_get(struct task *t, int64_t guidance, struct guidance_row 
 /* An imported row has no history yet: what stood is its first. */
 static bool put(struct task *t, const struct guidance_row *old, const struct guidance_row *g)
 {
-    guidance_sql_remember(t, .guidance = g->id, .version = old->version, .at = t->now, .day = old->day, .destination = old->destination, .state = old->state, .staff = 0);
-    if (guidance_sql_change(t, .guidance = g->id, .version = old->version, .day = g->day, .destination = g->destination, .provider = g->provider, .qualification = g->qualification, .state = g->state) ==
-        0)
+    guidance_sql_remember(t, .guidance = g->id, .version = old->version, .at = t->now, .day = old->day,
+        .destination = old->destination, .state = old->state, .staff = 0);
+    if (guidance_sql_change(t, .guidance = g->id, .version = old->version, .day = g->day, .destination = g->destination,
+            .provider = g->provider, .qualification = g->qualification, .state = g->state) == 0)
         return false;
-    guidance_sql_remember(t, .guidance = g->id, .version = old->version + 1, .at = t->now, .day = g->day, .destination = g->destination, .state = g->state, .staff = t->viewer->staff);
+    guidance_sql_remember(t, .guidance = g->id, .version = old->version + 1, .at = t->now, .day = g->day,
+        .destination = g->destination, .state = g->state, .staff = t->viewer->staff);
     return true;
 }
 

@@ -190,7 +190,11 @@ static void store(struct task *t, const struct person_card *was, const struct pe
                                          : was->identity_code;
     struct str note = sight == SIGHT_ALL ? c->note : was->note;
 
-    people_card_sql_change(t, .person = was->id, .given_names = c->given_names, .family_name = c->family_name, .call_name = c->call_name, .sort_key = d.sort_key, .birth_date = c->birth_date, .gender = c->gender, .service_language = c->service_language, .phone = c->phone, .phone_key = people_phone_key(t, c->phone), .email = c->email, .municipality = c->municipality, .postcode = c->postcode, .identity_code = code, .note = note, .arrived_on = c->arrived_on, .citizenships = c->citizenships);
+    people_card_sql_change(t, .person = was->id, .given_names = c->given_names, .family_name = c->family_name,
+        .call_name = c->call_name, .sort_key = d.sort_key, .birth_date = c->birth_date, .gender = c->gender,
+        .service_language = c->service_language, .phone = c->phone, .phone_key = people_phone_key(t, c->phone),
+        .email = c->email, .municipality = c->municipality, .postcode = c->postcode, .identity_code = code,
+        .note = note, .arrived_on = c->arrived_on, .citizenships = c->citizenships);
     if (!str_eq(was->given_names, c->given_names) || !str_eq(was->family_name, c->family_name)) {
         people_card_sql_resort(t, was->id, d.sort_key);
         people_name_parts(t, was->id, &d);

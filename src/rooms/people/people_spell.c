@@ -338,16 +338,18 @@ void people_check_spell(struct task *t, const struct person_spell *s, struct pro
 
 void people_store_spell(struct task *t, const struct person_spell *now, struct str reason)
 {
-    struct people_spell_sql_one_row row;
+    struct people_spell_sql_spell_row row;
     struct fact facts[FACTS];
     struct str list;
 
     must(t, people_spell_sql_one(t, now->id, &row));
-    struct person_spell was = SPELL_OF(row, now->id, row.person);
+    struct person_spell was = spell_of(&row);
     must(t, people_spell_sql_claim(t, now->id, was.version) == 1);
     entry_facts(t, &was, now, facts);
     keep_corrections(t, now->id, facts, reason, &list);
-    people_spell_sql_set_entry(t, .spell = now->id, .entry_date = now->entry_date, .entry_status = now->entry_status, .unemployed_since = now->unemployed_since, .entry_in_education = now->entry_in_education, .entry_education = now->entry_education, .heard_from = now->heard_from);
+    people_spell_sql_set_entry(t, .spell = now->id, .entry_date = now->entry_date, .entry_status = now->entry_status,
+        .unemployed_since = now->unemployed_since, .entry_in_education = now->entry_in_education,
+        .entry_education = now->entry_education, .heard_from = now->heard_from);
     people_spell_sql_set_exit(t, now->id, now->exit_date, now->exit_status, now->exit_status_on, now->exit_in_education,
         now->qualification_gained);
     people_spell_sql_set_six_month(t, now->id, now->six_month_date, now->six_month_status, now->six_month_improved);

@@ -86,7 +86,11 @@ void projects_check_card(struct task *t, const struct project_card *c, struct pr
 
 static void store(struct task *t, int64_t project, const struct project_card *c)
 {
-    projects_sql_put_card(t, .project = project, .fund = c->fund, .programme = c->programme, .specific_objective = c->specific_objective, .start_date = c->start_date, .end_date = c->end_date, .total_budget = c->total_budget, .eu_contribution = c->eu_contribution, .managing_authority = c->managing_authority, .lead_organisation = c->lead_organisation, .partners = c->partners, .municipalities = c->municipalities, .website = c->website);
+    projects_sql_put_card(t, .project = project, .fund = c->fund, .programme = c->programme,
+        .specific_objective = c->specific_objective, .start_date = c->start_date, .end_date = c->end_date,
+        .total_budget = c->total_budget, .eu_contribution = c->eu_contribution,
+        .managing_authority = c->managing_authority, .lead_organisation = c->lead_organisation, .partners = c->partners,
+        .municipalities = c->municipalities, .website = c->website);
 }
 
 void projects_store_card(struct task *t, int64_t project, const struct project_card *c)
