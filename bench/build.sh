@@ -4,7 +4,8 @@ set -eu
 cd "$(dirname "$0")/.."
 mkdir -p build/bench
 flags="-O2 -g -std=gnu17 -Wall -Wextra -Wno-unused-parameter -D_GNU_SOURCE -Isrc -I. -Ibuild"
-libs=$(pkg-config --cflags --libs sqlite3 libpq icu-i18n icu-uc libsodium libmicrohttpd inih xlsxwriter libzip expat liboath libqrencode libbrotlienc libdeflate)
+libs=$(pkg-config --cflags --libs sqlite3 libpq icu-i18n icu-uc libsodium libmicrohttpd inih xlsxwriter libzip expat \
+    liboath libqrencode libbrotlienc libdeflate)
 for name in fill make_package; do
     ${CC:-cc} $flags bench/$name.c build/libhouse.a $libs -lm -lpthread -o build/bench/$name
 done

@@ -1,4 +1,5 @@
-# Functions of all scripts in bench/. Sourced, after cd to the project's folder. W: the folder for databases and answers.
+# Functions of all scripts in bench/. Sourced, after cd to the project's folder. W: the folder for databases and
+# answers.
 W=${BENCH_FOLDER:-/tmp/kotipolku-bench}
 K=build/kotipolku
 B=build/bench
@@ -25,7 +26,8 @@ make_db() {
 # serve N [options]: starts the server on the database of N persons; sets SERVER.
 serve() {
     n=$1; shift
-    $K --db "$W/p$n.db" --key-file "$W/p$n.key" serve --listen "127.0.0.1:$PORT" --log-level "${LOG_LEVEL:-warn}" "$@" >"$W/server.log" 2>&1 &
+    $K --db "$W/p$n.db" --key-file "$W/p$n.key" serve --listen "127.0.0.1:$PORT" --log-level "${LOG_LEVEL:-warn}" "$@" \
+        >"$W/server.log" 2>&1 &
     SERVER=$!
     wait_for "$PORT"
 }
@@ -42,25 +44,31 @@ sign_in() {
     rm -f "$W/jar"
     curl -s -c "$W/jar" -b "$W/jar" "http://127.0.0.1:$PORT/sign-in" >"$W/door.html"
     csrf=$(grep -o 'action="/demo-sign-in".*' "$W/door.html" | head -1 | sed 's/.*name="csrf" value="\([^"]*\)".*/\1/')
-    form=$(grep -o 'action="/demo-sign-in".*' "$W/door.html" | head -1 | sed 's/.*name="form_id" value="\([^"]*\)".*/\1/')
-    curl -s -o "$W/signed" -c "$W/jar" -b "$W/jar" --data-urlencode "csrf=$csrf" --data-urlencode "form_id=$form" -d version=0 -d "role=$1" "http://127.0.0.1:$PORT/demo-sign-in"
+    form=$(grep -o 'action="/demo-sign-in".*' "$W/door.html" | head -1 |
+        sed 's/.*name="form_id" value="\([^"]*\)".*/\1/')
+    curl -s -o "$W/signed" -c "$W/jar" -b "$W/jar" --data-urlencode "csrf=$csrf" --data-urlencode "form_id=$form" \
+        -d version=0 -d "role=$1" "http://127.0.0.1:$PORT/demo-sign-in"
     COOKIE=$(awk '/kp_/ { printf "%s%s=%s", n++ ? "; " : "", $6, $7 }' "$W/jar")
     case $COOKIE in *kp_session=*) ;; *) die "sign-in as $1 failed: $(head -c 300 "$W/signed")" ;; esac
 }
 # base32 ID: an id as addresses write it.
 base32() {
-    sqlite3 :memory: "WITH RECURSIVE d(i, r, t) AS (SELECT 0, $1, '' UNION ALL SELECT i + 1, r >> 5, substr('0123456789abcdefghjkmnpqrstvwxyz', (r & 31) + 1, 1) || t FROM d WHERE i < 13) SELECT t FROM d WHERE i = 13"
+    sqlite3 :memory: "WITH RECURSIVE d(i, r, t) AS (SELECT 0, $1, '' UNION ALL SELECT i + 1, r >> 5,
+        substr('0123456789abcdefghjkmnpqrstvwxyz', (r & 31) + 1, 1) || t FROM d WHERE i < 13)
+        SELECT t FROM d WHERE i = 13"
 }
 # p50_p99 FILE of wrk --latency: "requests/s p50-in-ms p99-in-ms".
 wrk_line() {
     awk 'function ms(x) { return x ~ /us$/ ? x / 1000 : x ~ /ms$/ ? x + 0 : x * 1000 }
-         $1 == "50%" { p50 = ms($2) } $1 == "99%" { p99 = ms($2) } $1 == "Requests/sec:" { r = $2 } /Non-2xx/ { bad = $0 }
+         $1 == "50%" { p50 = ms($2) } $1 == "99%" { p99 = ms($2) } $1 == "Requests/sec:" { r = $2 }
+         /Non-2xx/ { bad = $0 }
          END { printf "%.0f %.2f %.2f%s\n", r, p50, p99, bad ? " BAD(" bad ")" : "" }' "$1"
 }
 # wrk_best URL CONNECTIONS [curl-like header]: the best of three runs by requests a second.
 wrk_best() {
     for i in 1 2 3; do
-        wrk -t1 -c"$2" -d"${SECONDS_EACH:-4}s" --latency -H "Cookie: $COOKIE" -H "Accept-Encoding: ${ENCODING:-gzip}" "$1" >"$W/wrk.$i"
+        wrk -t1 -c"$2" -d"${SECONDS_EACH:-4}s" --latency -H "Cookie: $COOKIE" -H "Accept-Encoding: ${ENCODING:-gzip}" \
+            "$1" >"$W/wrk.$i"
         wrk_line "$W/wrk.$i"
     done | sort -rn | head -1
 }

@@ -9,17 +9,22 @@ make_db "$small"
 make_db "$large"
 # way N NAME: the address of a page in the database of N persons.
 way() {
-    group=$(sqlite3 "$W/p$1.db" "SELECT id FROM groups_group ORDER BY id LIMIT 1 OFFSET (SELECT count(*) / 14 * 7 FROM groups_group)")
+    group=$(sqlite3 "$W/p$1.db" "SELECT id FROM groups_group ORDER BY id LIMIT 1
+        OFFSET (SELECT count(*) / 14 * 7 FROM groups_group)")
     case $2 in
     people) echo /people ;;
     group) echo "/groups/$(base32 "$group")" ;;
-    register) echo "/sessions/$(base32 "$(sqlite3 "$W/p$1.db" "SELECT id FROM groups_session WHERE group_id = $group ORDER BY day DESC LIMIT 1")")" ;;
+    register) echo "/sessions/$(base32 "$(sqlite3 "$W/p$1.db" "SELECT id FROM groups_session WHERE group_id = $group
+        ORDER BY day DESC LIMIT 1")")" ;;
     esac
 }
 serve "$small"; SMALL=$SERVER; sign_in manager; small_cookie=$COOKIE
 PORT=$((PORT + 1)); serve "$large"; LARGE=$SERVER; sign_in manager; large_cookie=$COOKIE
 PORT=$((PORT - 1))
-p50() { wrk -t1 -c1 -d"${SECONDS_EACH:-2}s" --latency -H "Cookie: $2" -H "Accept-Encoding: gzip" "$1" >"$W/wrk.g"; wrk_line "$W/wrk.g" | cut -d' ' -f2; }
+p50() {
+    wrk -t1 -c1 -d"${SECONDS_EACH:-2}s" --latency -H "Cookie: $2" -H "Accept-Encoding: gzip" "$1" >"$W/wrk.g"
+    wrk_line "$W/wrk.g" | cut -d' ' -f2
+}
 echo "page p50_ms_$small p50_ms_$large growth load"
 for page in people group register; do
     a="" b=""

@@ -6,11 +6,13 @@ cd "$(dirname "$0")/.."
 . bench/common.sh
 n=${1:-100000}
 make_db "$n"
-mb() { awk '/^VmRSS/ { r = $2 } /^RssAnon/ { a = $2 } /^VmHWM/ { h = $2 } END { printf "%.1f own %.1f most %.1f", r / 1024, a / 1024, h / 1024 }' "/proc/$1/status"; }
+mb() { awk '/^VmRSS/ { r = $2 } /^RssAnon/ { a = $2 } /^VmHWM/ { h = $2 } END {
+    printf "%.1f own %.1f most %.1f", r / 1024, a / 1024, h / 1024 }' "/proc/$1/status"; }
 
 best=100000
 for i in 1 2 3 4 5; do
-    ms=$($B/start_client "$PORT" /sign-in "$K" --db "$W/p$n.db" --key-file "$W/p$n.key" serve --listen "127.0.0.1:$PORT" --log-level warn)
+    ms=$($B/start_client "$PORT" /sign-in "$K" --db "$W/p$n.db" --key-file "$W/p$n.key" serve \
+        --listen "127.0.0.1:$PORT" --log-level warn)
     [ "$ms" -ge $best ] || best=$ms
 done
 echo "start to first page, ms: $best"
@@ -28,8 +30,10 @@ echo "  $(tail -1 "$W/idle") at the end"
 stop $SERVER
 serve "$n"; sign_in manager
 group=$(base32 "$(sqlite3 "$W/p$n.db" "SELECT id FROM groups_group ORDER BY id LIMIT 1")")
-wrk -t1 -c200 -d"${SECONDS_EACH:-5}s" --latency -H "Cookie: $COOKIE" -H "Accept-Encoding: gzip" "http://127.0.0.1:$PORT/people" >"$W/wrk.m1"
-wrk -t1 -c200 -d"${SECONDS_EACH:-5}s" --latency -H "Cookie: $COOKIE" -H "Accept-Encoding: gzip" "http://127.0.0.1:$PORT/groups/$group" >"$W/wrk.m2" &
+wrk -t1 -c200 -d"${SECONDS_EACH:-5}s" --latency -H "Cookie: $COOKIE" -H "Accept-Encoding: gzip" \
+    "http://127.0.0.1:$PORT/people" >"$W/wrk.m1"
+wrk -t1 -c200 -d"${SECONDS_EACH:-5}s" --latency -H "Cookie: $COOKIE" -H "Accept-Encoding: gzip" \
+    "http://127.0.0.1:$PORT/groups/$group" >"$W/wrk.m2" &
 sleep 2
 echo "200 busy connections, MB: $(mb $SERVER) (list: $(wrk_line "$W/wrk.m1" | cut -d' ' -f1) pages/s)"
 wait $!

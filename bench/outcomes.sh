@@ -7,9 +7,12 @@ cd "$(dirname "$0")/.."
 echo "persons ms floor_ms ratio MB load"
 for n in ${*:-1000 100000 1000000}; do
     make_db "$n"
-    report() { $K --db "$W/p$n.db" --key-file "$W/p$n.key" report outcomes --project S1 --format json --out "$W/outcomes.json"; }
+    report() {
+        $K --db "$W/p$n.db" --key-file "$W/p$n.key" report outcomes --project S1 --format json --out "$W/outcomes.json"
+    }
     rm -f "$W/trace"
-    TRACE_FILE=$W/trace LD_PRELOAD=$B/trace.so $K --db "$W/p$n.db" --key-file "$W/p$n.key" report outcomes --project S1 --format json --out "$W/outcomes.json"
+    TRACE_FILE=$W/trace LD_PRELOAD=$B/trace.so $K --db "$W/p$n.db" --key-file "$W/p$n.key" report outcomes \
+        --project S1 --format json --out "$W/outcomes.json"
     cut -f2- "$W/trace" | grep -v -e '^PRAGMA' -e '^?' >"$W/outcomes.sql"
     best=1000000 floor=1000000
     for i in 1 2 3 4 5; do
@@ -19,6 +22,7 @@ for n in ${*:-1000 100000 1000000}; do
         ms=$($B/read_floor "$W/p$n.db" "$W/outcomes.sql")
         [ "$ms" -ge $floor ] || floor=$ms
     done
-    mb=$(/usr/bin/time -f %M $K --db "$W/p$n.db" --key-file "$W/p$n.key" report outcomes --project S1 --format json --out "$W/outcomes.json" 2>&1 | tail -1)
+    mb=$(/usr/bin/time -f %M $K --db "$W/p$n.db" --key-file "$W/p$n.key" report outcomes --project S1 --format json \
+        --out "$W/outcomes.json" 2>&1 | tail -1)
     echo "$n $best $floor $(awk -v a="$best" -v b="$floor" 'BEGIN { printf "%.2f", b / a }') $((mb / 1024)) $(load)"
 done

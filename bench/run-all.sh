@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs everything in bench/ and prints the tables of RESULTS.md; its notes are written by hand. Needs ./run --build, wrk,
-# sqlite3, curl, and for bench/wire.sh chromium and `npm ci`. About ten minutes. usage: bench/run-all.sh >tables.md
+# Runs everything in bench/ and prints the tables of RESULTS.md; its notes are written by hand. Needs ./run --build,
+# wrk, sqlite3, curl, and for bench/wire.sh chromium and `npm ci`. About ten minutes. usage: bench/run-all.sh >tables.md
 set -eu
 cd "$(dirname "$0")/.."
 sh bench/build.sh
@@ -16,7 +16,10 @@ plain() {
     sh "$@"
     echo '```'
 }
-echo "$(date -u +%Y-%m-%dT%H:%MZ), $(nproc) cores of $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo), $(awk '/MemTotal/ { printf "%.0f GB", $2 / 1048576 }' /proc/meminfo), $(uname -sr), SQLite $(sqlite3 --version | cut -d' ' -f1), commit $(git rev-parse --short HEAD), load at start $(cut -d' ' -f1-3 /proc/loadavg), BENCH_NICE=${BENCH_NICE:-none}"
+echo "$(date -u +%Y-%m-%dT%H:%MZ), $(nproc) cores of $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo)," \
+    "$(awk '/MemTotal/ { printf "%.0f GB", $2 / 1048576 }' /proc/meminfo), $(uname -sr)," \
+    "SQLite $(sqlite3 --version | cut -d' ' -f1), commit $(git rev-parse --short HEAD)," \
+    "load at start $(cut -d' ' -f1-3 /proc/loadavg), BENCH_NICE=${BENCH_NICE:-none}"
 table "Pages, 100,000 persons" bench/pages.sh 100000
 table "Pages, from 1,000 to 1,000,000 persons" bench/growth.sh
 table "Saving a register of 25" bench/save.sh 100000

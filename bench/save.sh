@@ -9,7 +9,8 @@ make_db "$n"
 serve "$n"
 sign_in manager
 i=0
-for s in $(sqlite3 "$W/p$n.db" "SELECT id FROM groups_session WHERE day = (SELECT max(day) FROM groups_session) ORDER BY id LIMIT 16"); do
+for s in $(sqlite3 "$W/p$n.db" "SELECT id FROM groups_session
+    WHERE day = (SELECT max(day) FROM groups_session) ORDER BY id LIMIT 16"); do
     i=$((i + 1))
     path=/sessions/$(base32 "$s")
     curl -s -o "$W/register.html" -H "Cookie: $COOKIE" "http://127.0.0.1:$PORT$path"

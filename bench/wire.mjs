@@ -14,7 +14,8 @@ const proxy = net.createServer(near => {
 }).listen(0, '127.0.0.1')
 await new Promise(ok => proxy.on('listening', ok))
 const base = `http://127.0.0.1:${proxy.address().port}`
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'] })
 
 // one browser signs in; the other gets its cookies and has seen nothing yet
 const door = await browser.newContext(), page = await door.newPage()
@@ -29,7 +30,8 @@ for (const visit of ['first', 'second']) {
   bytes = 0, asked = []
   await tab.goto(base + path, { waitUntil: 'networkidle' })
   await tab.waitForTimeout(2000)
-  console.log(`${visit} visit of ${path}: ${(bytes / 1000).toFixed(1)} kB, ${asked.length} requests: ${asked.map(m => m[1]).join(' ')}`)
+  console.log(`${visit} visit of ${path}: ${(bytes / 1000).toFixed(1)} kB, ${asked.length} requests: ${asked.map(m =>
+    m[1]).join(' ')}`)
   await tab.close()
 }
 await browser.close()

@@ -1,5 +1,5 @@
-// app: what makes the pages nicer; every page works without it. Parts of a page are fetched and swapped, the register is
-// used by arrow keys, typed text is kept as a draft, a form is not sent twice.
+// app: what makes the pages nicer; every page works without it. Parts of a page are fetched and swapped, the register
+// is used by arrow keys, typed text is kept as a draft, a form is not sent twice.
 (function () {
   'use strict'
   if (!window.fetch || !window.DOMParser || !window.URLSearchParams || !Element.prototype.closest) return
@@ -65,7 +65,8 @@
   // ---- sending: partial searches; a second click on a sent form does nothing
   document.addEventListener('submit', e => {
     const f = e.target
-    if (f.dataset.partial && f.method === 'get') { e.preventDefault(); swap(f.dataset.partial, formUrl(f), true); return }
+    if (f.dataset.partial && f.method === 'get') { e.preventDefault(); swap(f.dataset.partial, formUrl(f), true);
+    return }
     if (f.method !== 'post' || e.defaultPrevented) return
     if (f.dataset.sent) { e.preventDefault(); return }
     f.dataset.sent = '1'
@@ -82,7 +83,8 @@
     body.set('draft_for', location.pathname)
     body.set('draft_action', new URL(f.action).pathname)
     fetch('/drafts', { method: 'POST', credentials: 'same-origin', body }).then(answer => {
-      if (answer.ok && live && live.dataset.draft) say(live.dataset.draft.replace('%s', new Date().toTimeString().slice(0, 5)))
+      if (answer.ok && live && live.dataset.draft)
+        say(live.dataset.draft.replace('%s', new Date().toTimeString().slice(0, 5)))
     }).catch(() => {})
   }
   document.addEventListener('input', e => {
@@ -92,7 +94,8 @@
       clearTimeout(searchTimer)
       searchTimer = setTimeout(() => swap(f.dataset.partial, formUrl(f), true), e.target.type === 'search' ? 400 : 0)
     }
-    if (f.method === 'post' && f.querySelector('[data-draft]') && !e.target.closest('.kp-register')) { // a mark is not text
+    // a mark is not text
+    if (f.method === 'post' && f.querySelector('[data-draft]') && !e.target.closest('.kp-register')) {
       clearTimeout(draftTimer)
       draftTimer = setTimeout(() => keepDraft(f), 2000)
     }
@@ -104,32 +107,40 @@
     if (!all || !all.form) return
     e.preventDefault()
     all.form.querySelectorAll('.kp-marks').forEach(marks => {
-      if (!marks.querySelector('input:checked:not([value=""])')) marks.querySelector('input[value=present]').checked = true
+      if (!marks.querySelector('input:checked:not([value=""])'))
+        marks.querySelector('input[value=present]').checked = true
     })
     all.form.querySelectorAll('.kp-toggle').forEach(toggle => {
       const came = toggle.querySelector('input[value=came]')
-      if (came && toggle.hasAttribute('data-booked') && !toggle.querySelector('input[value=did_not_come]:checked')) came.checked = true
+      if (came && toggle.hasAttribute('data-booked') && !toggle.querySelector('input[value=did_not_come]:checked'))
+        came.checked = true
     })
     say(all.dataset.everybody)
     count(all.form)
   })
   // what the marks add up to, and whether there is room and hands for the children
-  const checked = (form, row, says, values) => values.reduce((n, value) => n + form.querySelectorAll(row + ' input[' + says + '=' + value + ']:checked').length, 0)
-  function put(form, name, n) { form.querySelectorAll('[data-count=' + name + ']').forEach(out => { out.textContent = n }) }
+  const checked = (form, row, says, values) => values.reduce((n, value) =>
+    n + form.querySelectorAll(row + ' input[' + says + '=' + value + ']:checked').length, 0)
+  function put(form, name, n) { form.querySelectorAll('[data-count=' + name + ']')
+    .forEach(out => { out.textContent = n }) }
   function count(form) {
-    const here = checked(form, '.kp-marks', 'data-means', ['came']), away = checked(form, '.kp-marks', 'data-means', ['told', 'absent'])
+    const here = checked(form, '.kp-marks', 'data-means', ['came']), away = checked(form, '.kp-marks', 'data-means',
+      ['told', 'absent'])
     put(form, 'here', here)
     put(form, 'away', away)
     put(form, 'open', form.querySelectorAll('.kp-marks').length - here - away)
     const care = form.querySelector('[data-per-young]')
     if (!care) return
-    const young = checked(form, '.kp-toggle[data-young]', 'value', ['came', 'booked']), all = checked(form, '.kp-toggle', 'value', ['came', 'booked'])
-    const carers = form.querySelectorAll('input[name=carer]:checked').length + (parseInt(form.elements.extra_carers.value, 10) || 0)
+    const young = checked(form, '.kp-toggle[data-young]', 'value', ['came', 'booked']),
+      all = checked(form, '.kp-toggle', 'value', ['came', 'booked'])
+    const carers = form.querySelectorAll('input[name=carer]:checked').length +
+      (parseInt(form.elements.extra_carers.value, 10) || 0)
     const needed = Math.ceil(young / care.dataset.perYoung + (all - young) / care.dataset.perOlder - 1e-9)
     document.getElementById('too-many').hidden = !('places' in care.dataset) || all <= Number(care.dataset.places)
     document.getElementById('too-few').hidden = carers >= needed
   }
-  document.addEventListener('change', e => { if (e.target.form && e.target.form.querySelector('.kp-register')) count(e.target.form) })
+  document.addEventListener('change', e => { if (e.target.form && e.target.form.querySelector('.kp-register')) count(
+    e.target.form) })
   // searching for somebody who came along: the answer is the whole page; only its part is taken, so that no mark moves
   document.addEventListener('click', e => {
     const button = e.target.closest('#walk-in button[name=find]')
@@ -137,12 +148,15 @@
     e.preventDefault()
     const body = new FormData(button.form)
     body.append('find', '1')
-    fetch(button.form.action, { method: 'POST', credentials: 'same-origin', headers: { 'X-Partial': 'walk-in' }, body: new URLSearchParams(body) })
+    fetch(button.form.action, { method: 'POST', credentials: 'same-origin', headers: { 'X-Partial': 'walk-in' },
+      body: new URLSearchParams(body) })
       .then(answer => answer.ok ? answer.text() : Promise.reject(answer.status))
-      .then(html => replaceRegion('walk-in', html, true, 'words') || Promise.reject(html)).catch(() => { button.form.requestSubmit(button) })
+      .then(html => replaceRegion('walk-in', html, true, 'words') || Promise.reject(html))
+        .catch(() => { button.form.requestSubmit(button) })
   })
   document.addEventListener('keydown', e => { // Enter in the search field searches
-    if (e.key === 'Enter' && e.target.id === 'words') { e.preventDefault(); document.querySelector('#walk-in button[name=find]').click() }
+    if (e.key === 'Enter' && e.target.id === 'words') { e.preventDefault();
+    document.querySelector('#walk-in button[name=find]').click() }
   })
   document.addEventListener('keydown', e => { // a mark is taken away
     const input = (e.key === 'Delete' || e.key === 'Backspace') && e.target.closest('.kp-register input[type=radio]')
@@ -156,7 +170,8 @@
   document.addEventListener('keydown', e => {
     const input = e.target.closest('.kp-register input[type=radio]')
     if (!input || (e.key !== 'ArrowUp' && e.key !== 'ArrowDown')) return
-    const rows = [...input.closest('.kp-register').querySelectorAll('.kp-marks,.kp-toggle')].filter(row => row.getClientRects().length)
+    const rows = [...input.closest('.kp-register').querySelectorAll('.kp-marks,.kp-toggle')].filter(row =>
+      row.getClientRects().length)
     const to = rows[rows.indexOf(input.closest('.kp-marks,.kp-toggle')) + (e.key === 'ArrowDown' ? 1 : -1)]
     e.preventDefault()
     if (to) (to.querySelector('input:checked') || to.querySelector('input')).focus()

@@ -22,7 +22,8 @@
     t.onerror = t.onabort = () => no(t.error)
   }))
   const put = item => store('readwrite', s => s.put(item)), drop = id => store('readwrite', s => s.delete(id))
-  const own = () => store('readonly', s => s.getAll()).then(all => all.filter(x => nobody || x.user === user).sort((a, b) => a.at < b.at ? -1 : 1))
+  const own = () => store('readonly', s => s.getAll()).then(all => all.filter(x => nobody || x.user === user)
+    .sort((a, b) => a.at < b.at ? -1 : 1))
 
   const waits = x => x.state === 'wait' && Date.now() - Date.parse(x.at) < 7 * 24 * 60 * 60 * 1000
   // What needs a person is posted once more as an ordinary form: the server shows its own page of what is wrong.
@@ -69,31 +70,37 @@
   }
   function send(item) {
     return fetch(item.url, { method: 'POST', credentials: 'same-origin', redirect: 'manual', body: item.body,
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Idempotency-Key': item.id, 'X-Recorded-At': item.at, 'X-Offline': user } }).then(answer => {
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Idempotency-Key': item.id,
+        'X-Recorded-At': item.at, 'X-Offline': user } }).then(answer => {
       if (answer.ok || answer.type === 'opaqueredirect') return drop(item.id)
       ended = answer.status === 401
-      if ([403, 409, 410, 422].includes(answer.status)) { item.state = 'fix'; item.why = answer.status; return put(item) }
+      if ([403, 409, 410, 422].includes(answer.status)) { item.state = 'fix'; item.why = answer.status;
+      return put(item) }
       throw new Error(answer.status)
     })
   }
-  const sendAll = () => own().then(items => items.filter(waits).reduce((before, x) => before.then(() => send(x)), Promise.resolve())).catch(() => {}).then(show)
+  const sendAll = () => own().then(items => items.filter(waits).reduce((before, x) => before.then(() => send(x)),
+    Promise.resolve())).catch(() => {}).then(show)
   // one tab at a time
-  const sync = () => nobody ? Promise.resolve() : (navigator.locks ? navigator.locks.request('kotipolku-queue', { ifAvailable: true }, lock => lock && sendAll()) : sendAll())
+  const sync = () => nobody ? Promise.resolve() : (navigator.locks ? navigator.locks.request('kotipolku-queue',
+    { ifAvailable: true }, lock => lock && sendAll()) : sendAll())
 
   // Kept is always a save: a search or the like makes no sense later.
   function keep(f) {
     const body = new FormData(f), id = crypto.randomUUID ? crypto.randomUUID() : Date.now() + '-' + Math.random()
     body.append('save', '1')
-    put({ id, url: f.action, page: location.pathname, at: new Date().toISOString(), user, state: 'wait', body: new URLSearchParams(body).toString() })
+    put({ id, url: f.action, page: location.pathname, at: new Date().toISOString(), user, state: 'wait',
+      body: new URLSearchParams(body).toString() })
       .then(() => { if (live) live.textContent = live.dataset.kept }).then(show)
   }
-  // With a connection the form goes its ordinary way. A phone may believe in one that is not there: unless the server has
-  // answered within half a minute, it is asked first.
+  // With a connection the form goes its ordinary way. A phone may believe in one that is not there: unless the server
+  // has answered within half a minute, it is asked first.
   let answered = Date.now()
   function ask() {
     const stop = new AbortController()
     setTimeout(() => stop.abort(), 3000)
-    return fetch('/healthz', { cache: 'no-store', signal: stop.signal }).then(answer => answer.ok, () => false).then(there => {
+    return fetch('/healthz', { cache: 'no-store', signal: stop.signal }).then(answer => answer.ok, () => false)
+      .then(there => {
       answered = there ? Date.now() : 0
       return there
     })
@@ -101,7 +108,8 @@
   if (document.querySelector('form[data-offline]')) ask()
   document.addEventListener('submit', e => {
     const f = e.target, button = e.submitter
-    if (e.defaultPrevented || !f.hasAttribute('data-offline') || (navigator.onLine && Date.now() - answered < 30000)) return
+    if (e.defaultPrevented || !f.hasAttribute('data-offline') || (navigator.onLine && Date.now() - answered < 30000))
+      return
     e.preventDefault()
     ;(navigator.onLine ? ask() : Promise.resolve(false)).then(there => {
       delete f.dataset.sent
@@ -127,10 +135,13 @@
   function listKept(copy, request) {
     if (!copy || Date.now() - Number(copy.headers.get('X-Kept-At')) > 24 * 60 * 60 * 1000) return null
     return copy.text().then(html => {
-      const page = new DOMParser().parseFromString(html, 'text/html'), li = document.createElement('li'), a = document.createElement('a')
+      const page = new DOMParser().parseFromString(html, 'text/html'), li = document.createElement('li'),
+        a = document.createElement('a')
       a.className = 'ds-link'
       a.href = new URL(request.url).pathname
-      page.querySelectorAll('h1,.kp-register-when').forEach(e => a.append(...document.importNode(e, true).childNodes, ' '))      // with their <bdi>
+      // with their <bdi>
+      page.querySelectorAll('h1,.kp-register-when').forEach(e => a.append(...document.importNode(e, true).childNodes,
+        ' '))
       li.append(a)
       kept.querySelector('ul').append(li)
       kept.hidden = false
@@ -140,7 +151,8 @@
     again.hidden = false
     again.addEventListener('click', () => location.reload())
     if (location.pathname !== '/offline') setInterval(() => ask().then(there => { if (there) location.reload() }), 5000)
-    caches.open('pages').then(c => c.keys().then(all => all.forEach(request => c.match(request).then(copy => listKept(copy, request)))))
+    caches.open('pages').then(c =>
+      c.keys().then(all => all.forEach(request => c.match(request).then(copy => listKept(copy, request)))))
   }
   show().then(sync)
 })()

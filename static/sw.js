@@ -4,7 +4,8 @@
 /* global SHELL, VERSION */
 'use strict'
 const shell = 'shell-' + VERSION, pages = 'pages', day = 24 * 60 * 60 * 1000
-self.addEventListener('install', e => e.waitUntil(caches.open(shell).then(c => c.addAll(SHELL)).then(() => self.skipWaiting())))
+self.addEventListener('install', e => e.waitUntil(caches.open(shell).then(c => c.addAll(SHELL))
+  .then(() => self.skipWaiting())))
 self.addEventListener('activate', e => e.waitUntil(caches.keys()
   .then(names => Promise.all(names.filter(n => n.startsWith('shell-') && n !== shell).map(n => caches.delete(n))))
   .then(() => self.clients.claim())))
@@ -19,7 +20,8 @@ async function kept(request) {
   const copy = await (await caches.open(pages)).match(new URL(request.url).pathname)
   return copy && Date.now() - Number(copy.headers.get('X-Kept-At')) < day ? copy : null
 }
-// The page for what is not kept, in the language of the page that is open. Fetched as nobody: it says nothing of anybody.
+// The page for what is not kept, in the language of the page that is open. Fetched as nobody: it says nothing of
+// anybody.
 async function keepOffline(lang) {
   const cache = await caches.open(shell), before = await cache.match('/offline')
   if (before && before.headers.get('Content-Language') === lang) return

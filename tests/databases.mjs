@@ -2,7 +2,8 @@
 // KOTIPOLKU_STORY_DB=postgresql://… (a server for tests, whoever signs in may make databases) a database there.
 // The demonstration is made once and copied for each test: once a process, or with KOTIPOLKU_DEMO=FOLDER once a run.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync,
+  writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,8 +21,10 @@ export function addressOf(name) {
 
 // Statements on a database, beside the running program; gives what they answer, values of a row split by |.
 export function sql(db, text) {
-  const [tool, ...options] = /^postgres/.test(db) ? ['psql', '-X', '-A', '-t', '-q', '-v', 'ON_ERROR_STOP=1', db] : ['sqlite3', '-bail', '-cmd', '.timeout 5000', db];
-  return execFileSync(tool, options, { input: text, encoding: 'utf8', maxBuffer: 64 << 20, stdio: ['pipe', 'pipe', 'pipe'] }).trim();
+  const [tool, ...options] = /^postgres/.test(db) ? ['psql', '-X', '-A', '-t', '-q', '-v', 'ON_ERROR_STOP=1', db]
+    : ['sqlite3', '-bail', '-cmd', '.timeout 5000', db];
+  return execFileSync(tool, options, { input: text, encoding: 'utf8', maxBuffer: 64 << 20,
+    stdio: ['pipe', 'pipe', 'pipe'] }).trim();
 }
 export const onServer = text => sql(server, text);
 
@@ -43,7 +46,8 @@ export function empty(folder, name = 'test') {
   return described(addressOf(own), key);
 }
 
-const described = (db, key) => ({ db, key, options: ['--db', db, '--key-file', key], drop: () => { if (postgres) drop(db); } });
+const described = (db, key) => ({ db, key, options: ['--db', db, '--key-file', key],
+  drop: () => { if (postgres) drop(db); } });
 
 // Files of tests run side by side: the first one makes what all use, the others wait until it is ready.
 function isOurs(mark, ready) {
@@ -62,7 +66,8 @@ function demonstration() {
   const file = path.join(folder, 'demo.address'), key = path.join(folder, 'demo.key');
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o700);
-  if (!isOurs(path.join(folder, 'taken'), () => existsSync(file))) return demo = { db: readFileSync(file, 'utf8'), key };
+  if (!isOurs(path.join(folder, 'taken'), () => existsSync(file))) return demo = { db: readFileSync(file, 'utf8'),
+    key };
   demo = empty(folder, 'demo');
   if (!shared) process.on('exit', () => { demo.drop(); rmSync(folder, { recursive: true, force: true }); });
   execFileSync(program, ['demo', ...demo.options, '--quiet'], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -89,5 +94,6 @@ export function copyOfDemonstration(folder, name = 'test', where = '') {
 export function untilLetGo(db) {
   if (!postgres) return;
   const name = /\/([^/?]+)(\?|$)/.exec(db)[1], wait = new Int32Array(new SharedArrayBuffer(4));
-  while (onServer(`SELECT count(*) FROM pg_stat_activity WHERE datname = '${name}'`) !== '0') Atomics.wait(wait, 0, 0, 20);
+  while (onServer(`SELECT count(*) FROM pg_stat_activity WHERE datname = '${name}'`) !== '0') Atomics.wait(wait, 0, 0,
+    20);
 }

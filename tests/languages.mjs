@@ -2,4 +2,5 @@
 import { readFileSync } from 'node:fs';
 
 const table = readFileSync(new URL('../src/lang/languages.h', import.meta.url), 'utf8');
-export const languages = [...table.matchAll(/^ *L\(x, (\w+), "\w+", "([^"]+)", *"(ltr|rtl)"/gm)].map(([, tag, name, dir]) => ({ tag, name, dir }));
+export const languages = [...table.matchAll(/^ *L\(x, (\w+), "\w+", "([^"]+)", *"(ltr|rtl)"/gm)]
+  .map(([, tag, name, dir]) => ({ tag, name, dir }));

@@ -1,7 +1,7 @@
 // assets: makes the browser's files from static/ and the packages in node_modules: style sheet, scripts, icons, fonts.
-// usage: node tools/assets.mjs ROOT OUT    writes OUT/files/* and OUT/list.tsv: name, hash, type, root, and the names in OUT
-// of its bytes as they are, gzipped, brotlied. OUT can be moved: a source archive carries it.
-// Put into the program by tools/embed. Needs no network.
+// usage: node tools/assets.mjs ROOT OUT    writes OUT/files/* and OUT/list.tsv: name, hash, type, root, and the names
+// in OUT of its bytes as they are, gzipped, brotlied. OUT can be moved: a source archive carries it. Put into the
+// program by tools/embed. Needs no network.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
@@ -55,9 +55,11 @@ async function makeFonts() {
   const addresses = {}
   for (const [name, source, ranges] of fonts) {
     inside.push(...packagesOf([`node_modules/@fontsource-variable/${source}`]))
-    const kept = path.join(work, `${name}-${createHash('sha256').update(`${source} ${ranges}`).digest('hex').slice(0, 12)}.woff2`)
+    const kept = path.join(work, `${name}-${createHash('sha256').update(`${source} ${ranges}`).digest('hex').slice(0,
+      12)}.woff2`)
     if (!fs.existsSync(kept))
-      fs.writeFileSync(kept, await subset(fs.readFileSync(path.join(root, 'node_modules/@fontsource-variable', source)), letters(ranges),
+      fs.writeFileSync(kept, await subset(fs.readFileSync(path.join(root, 'node_modules/@fontsource-variable', source)),
+        letters(ranges),
         { targetFormat: 'woff2', variationAxes: { wght: { min: 400, max: 700, default: 400 } } }))
     addresses[name] = add(name + '.woff2', fs.readFileSync(kept))
   }
@@ -77,8 +79,10 @@ function icons() {
   const symbols = [...names].sort().flatMap(name => {
     const file = path.join(root, 'node_modules/@tabler/icons/icons/outline', name + '.svg')
     if (!fs.existsSync(file)) { if (name !== 'name') console.error(`assets: there is no icon "${name}"`); return [] }
-    const inner = fs.readFileSync(file, 'utf8').replace(/<!--[\s\S]*?-->/g, '').replace(/^[\s\S]*?<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '').replace(/\s*\n\s*/g, '')
-    return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${inner}</symbol>`
+    const inner = fs.readFileSync(file, 'utf8').replace(/<!--[\s\S]*?-->/g, '').replace(/^[\s\S]*?<svg[^>]*>/, '')
+      .replace(/<\/svg>\s*$/, '').replace(/\s*\n\s*/g, '')
+    return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" ` +
+      `stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${inner}</symbol>`
   })
   return add('icons.svg', Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`))
 }
@@ -92,11 +96,13 @@ async function script(name, define = {}) {
 
 const fontAddresses = await makeFonts(), sprite = icons(), faces = path.join(work, 'fonts.css')
 fs.writeFileSync(faces, fontFaces)
-const styles = await esbuild.build({ entryPoints: [path.join(root, 'static/main.css')], bundle: true, minify: true, write: false, target, external: ['font:*'],
+const styles = await esbuild.build({ entryPoints: [path.join(root, 'static/main.css')], bundle: true, minify: true,
+  write: false, target, external: ['font:*'],
   alias: { theme: theme(), fonts: faces }, nodePaths: [path.join(root, 'node_modules')], metafile: true })
 inside.push(...packagesOf(Object.keys(styles.metafile.inputs)))
 const css = styles.outputFiles[0].text.replace(/font:([a-z-]+)/g, (_, name) => fontAddresses[name])
-const shell = [sprite, add('app.css', Buffer.from(css)), add('app.js', await script('app.js')), add('offline.js', await script('offline.js'))]
+const shell = [sprite, add('app.css', Buffer.from(css)), add('app.js', await script('app.js')),
+  add('offline.js', await script('offline.js'))]
 const version = createHash('sha256').update(shell.join()).digest('hex').slice(0, 12)
 add('sw.js', await script('sw.js', { SHELL: JSON.stringify(shell), VERSION: JSON.stringify(version) }), true)
 add('favicon.svg', fs.readFileSync(path.join(root, 'static/favicon.svg')), true)
@@ -105,5 +111,6 @@ add('licences.txt', Buffer.from(licences(root, inside)), true)
 files.sort((a, b) => a.name < b.name ? -1 : 1)
 fs.writeFileSync(path.join(out, 'list.tsv'), files.map(f => {
   const p = `files/${f.name}`
-  return [f.name, f.hash, f.type, f.root ? 1 : 0, p, f.packs ? p + '.gz' : '-', f.packs ? p + '.br' : '-'].join('\t') + '\n'
+  return [f.name, f.hash, f.type, f.root ? 1 : 0, p, f.packs ? p + '.gz' : '-', f.packs ? p + '.br' : '-'].join('\t') +
+    '\n'
 }).join(''))

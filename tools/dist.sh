@@ -20,7 +20,8 @@ rm -rf "$work/$name/node_modules" "$work/$name/.node"
 mkdir "$work/$name/assets"
 mv "$work/assets/list.tsv" "$work/assets/files" "$work/$name/assets"
 
-tar -C "$work" --format=ustar --sort=name --mtime="@$(git log -1 --format=%ct)" --mode=u+rw,go+r-w,a+X --owner=0 --group=0 \
+tar -C "$work" --format=ustar --sort=name --mtime="@$(git log -1 --format=%ct)" --mode=u+rw,go+r-w,a+X --owner=0 \
+    --group=0 \
     --numeric-owner -cf "$work/$name.tar" "$name"
 xz -6 --threads=1 "$work/$name.tar"
 mv "$work/$name.tar.xz" "$out"

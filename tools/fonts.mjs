@@ -1,8 +1,10 @@
 // fonts: the letters our languages need, one row for each file of the browser: name, where it comes from in
 // node_modules/@fontsource-variable, the code points it keeps. A language in other letters is one row more.
 // The style sheet's @font-face rules are made from the same rows, so that a browser loads only what a page needs.
-const arabicLetters = [0x671, 0x679, 0x67c, 0x67e, 0x681, 0x685, 0x686, 0x688, 0x689, 0x691, 0x693, 0x695, 0x696, 0x698, 0x69a,
-  0x6a4, 0x6a9, 0x6ab, 0x6af, 0x6b5, 0x6ba, 0x6bc, 0x6be, 0x6c0, 0x6c1, 0x6c3, 0x6c6, 0x6c7, 0x6cc, 0x6cd, 0x6ce, 0x6d0, 0x6d2,
+const arabicLetters = [0x671, 0x679, 0x67c, 0x67e, 0x681, 0x685, 0x686, 0x688, 0x689, 0x691, 0x693, 0x695, 0x696, 0x698,
+  0x69a,
+  0x6a4, 0x6a9, 0x6ab, 0x6af, 0x6b5, 0x6ba, 0x6bc, 0x6be, 0x6c0, 0x6c1, 0x6c3, 0x6c6, 0x6c7, 0x6cc, 0x6cd, 0x6ce, 0x6d0,
+    0x6d2,
   0x6d3, 0x6d4, 0x6d5]       // of Persian, Dari, Sorani, Pashto and Urdu
 
 export const fonts = [
@@ -11,16 +13,19 @@ export const fonts = [
   ['noto-latin-ext', 'noto-sans/files/noto-sans-latin-ext-wght-normal.woff2',
     [[0x100, 0x17f], [0x218, 0x21b], 0x1e9e, 0x18f, 0x259]],
   ['noto-arabic', 'noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2',
-    [[0x600, 0x609], 0x60a, 0x60c, 0x61b, 0x61c, 0x61f, [0x621, 0x63a], [0x640, 0x655], [0x660, 0x66d], 0x670, ...arabicLetters,
+    [[0x600, 0x609], 0x60a, 0x60c, 0x61b, 0x61c, 0x61f, [0x621, 0x63a], [0x640, 0x655], [0x660, 0x66d], 0x670,
+      ...arabicLetters,
       [0x6f0, 0x6f9], [0x200c, 0x200f], 0x25cc]],
   ['noto-cyrillic', 'noto-sans/files/noto-sans-cyrillic-wght-normal.woff2', [0x401, [0x410, 0x44f], 0x451, 0x2116]],
 ]
 
 // The characters of a row, as one text.
-export const letters = ranges => ranges.flatMap(x => Array.isArray(x) ? Array.from({ length: x[1] - x[0] + 1 }, (_, i) => x[0] + i) : [x])
+export const letters = ranges => ranges.flatMap(x => Array.isArray(x) ? Array.from({ length: x[1] - x[0] + 1 },
+  (_, i) => x[0] + i) : [x])
   .map(c => String.fromCodePoint(c)).join('')
 
 const hex = c => c.toString(16).toUpperCase().padStart(4, '0')
 const range = x => Array.isArray(x) ? `U+${hex(x[0])}-${hex(x[1])}` : `U+${hex(x)}`
-export const fontFaces = fonts.map(([name, , ranges]) => `@font-face{font-family:"Noto Sans";font-weight:400 700;font-display:swap;` +
+export const fontFaces = fonts.map(([name, , ranges]) =>
+  `@font-face{font-family:"Noto Sans";font-weight:400 700;font-display:swap;` +
   `src:url("font:${name}") format("woff2");unicode-range:${ranges.map(range)}}\n`).join('')

@@ -1,5 +1,5 @@
-// licences: the notices that the packages inside the browser's files ask to be kept, as one text for the program to show:
-// what static/licences.txt says, then of each package its name, version, licence and the licence's words.
+// licences: the notices that the packages inside the browser's files ask to be kept, as one text for the program to
+// show: what static/licences.txt says, then of each package its name, version, licence and the licence's words.
 import fs from 'node:fs'
 import path from 'node:path'
 

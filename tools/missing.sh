@@ -24,6 +24,7 @@ for file in "$root"/po/*.po; do
     fi
     found=1
     echo "== $tag: $n messages without translation"
-    sed -n '/^#: /p; /^msgctxt /p; /^msgid /p; /^msgid_plural /p; /^"/p' "$work/$tag.missing" | sed '/^"[A-Z][A-Za-z-]*: .*\\n"$/d; /^msgid ""$/d'
+    sed -n '/^#: /p; /^msgctxt /p; /^msgid /p; /^msgid_plural /p; /^"/p' "$work/$tag.missing" |
+        sed '/^"[A-Z][A-Za-z-]*: .*\\n"$/d; /^msgid ""$/d'
 done
 exit $found

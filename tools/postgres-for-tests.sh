@@ -5,7 +5,8 @@
 set -eu
 [ $# = 2 ] || { sed -n 2,4p "$0" >&2; exit 2; }
 dir=$2
-for bin in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V) $(dirname "$(command -v initdb || echo /nowhere/initdb)"); do
+for bin in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V) \
+    $(dirname "$(command -v initdb || echo /nowhere/initdb)"); do
     [ -x "$bin/initdb" ] && tools=$bin
 done
 [ -n "${tools:-}" ] || { echo "postgres-for-tests: no initdb; install postgresql" >&2; exit 1; }
@@ -23,10 +24,13 @@ start)
     chmod 755 "$dir"
     [ "$(id -u)" = 0 ] && chown postgres "$dir"
     if ! running; then
-        [ -d "$dir/data" ] || (cd / && as_server "$tools/initdb" -D "$dir/data" -U postgres -A trust --locale=C -E UTF8 --no-sync >"$dir/initdb.log" 2>&1) ||
+        [ -d "$dir/data" ] || (cd / && as_server "$tools/initdb" -D "$dir/data" -U postgres -A trust --locale=C \
+            -E UTF8 --no-sync >"$dir/initdb.log" 2>&1) ||
             { cat "$dir/initdb.log" >&2; exit 1; }
-        (cd / && as_server "$tools/pg_ctl" -D "$dir/data" -w -l "$dir/data/server.log" -o "-k '$dir' -c listen_addresses= -c fsync=off \
-            -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=32MB -c autovacuum=off" start >/dev/null 9>&-) ||
+        (cd / && as_server "$tools/pg_ctl" -D "$dir/data" -w -l "$dir/data/server.log" \
+            -o "-k '$dir' -c listen_addresses= -c fsync=off \
+            -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=32MB \
+            -c autovacuum=off" start >/dev/null 9>&-) ||
             { cat "$dir/data/server.log" >&2; exit 1; }
     fi
     echo "postgresql://postgres@/postgres?host=$dir"

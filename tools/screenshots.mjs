@@ -1,4 +1,5 @@
-// screenshots: the pictures of README.md, made from the demonstration. usage: node tools/screenshots.mjs   (after ./run --build)
+// screenshots: the pictures of README.md, made from the demonstration. usage: node tools/screenshots.mjs   (after ./run
+// --build)
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { desktop, openBrowser, phone, root, startServer, visit } from '../tests/story/harness.mjs'
@@ -12,7 +13,8 @@ const take = async (name, who, steps) => {
   await page.screenshot({ path: path.join(out, `${name}.png`) })
   await page.context().close()
 }
-const openRegister = async page => { await page.go('/today'); await page.locator('main a[href^="/sessions/"]').first().click(); await page.waitForLoadState() }
+const openRegister = async page => { await page.go('/today'); await page.locator('main a[href^="/sessions/"]').first()
+  .click(); await page.waitForLoadState() }
 
 await take('first-page-phone', { role: 'instructor', lang: 'fi', viewport: phone }, page => page.go('/'))
 await take('register-phone', { role: 'instructor', lang: 'fi', viewport: phone }, openRegister)

@@ -1,5 +1,5 @@
-// demonstration: a database with invented people for tests of bad luck; a server on it that can be killed; a register that
-// is saved and read back.
+// demonstration: a database with invented people for tests of bad luck; a server on it that can be killed; a register
+// that is saved and read back.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,8 @@ import { listening, program, Visitor } from '../web/server.mjs';
 
 // A database of ../databases.mjs and the commands on it; remove() drops it and its folder.
 const withCommands = (folder, h) => ({ ...h, folder, options: [...h.options, '--quiet'],
-  command: (...args) => spawnSync(program, [...args, ...h.options, '--quiet'], { encoding: 'utf8', maxBuffer: 1 << 28 }),
+  command: (...args) => spawnSync(program, [...args, ...h.options, '--quiet'],
+    { encoding: 'utf8', maxBuffer: 1 << 28 }),
   remove: () => { h.drop(); rmSync(folder, { recursive: true, force: true }); } });
 
 // A database without rows, not made yet.
@@ -22,7 +23,8 @@ export function house(folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-faults
 
 export async function serve(h, { shell = '' } = {}) {
   const args = ['serve', '--listen', '127.0.0.1:0', '--db', h.db, '--key-file', h.key, '--log-level', 'warn'];
-  const { child, port, ended, log } = await (shell ? listening('/bin/sh', ['-c', `${shell}; exec "$0" "$@"`, program, ...args]) : listening(program, args));
+  const { child, port, ended, log } = await (shell ? listening('/bin/sh', ['-c', `${shell}; exec "$0" "$@"`, program,
+    ...args]) : listening(program, args));
   return { port, child, log, async end(signal = 'SIGTERM') { child.kill(signal); await ended; } };
 }
 
@@ -50,7 +52,8 @@ export async function openRegister(v, address) {
   const persons = [...page.text.matchAll(/name="was-([0-9a-z]+)"/g)].map(m => m[1]);
   let number = 0;
   return { persons, save: n => {
-    const form = { csrf: hidden.csrf, form_id: `faults-${process.pid}-${address}-${Date.now()}-${++number}`, version: 100000, visitors: visitorsOf(n), save: 1 };
+    const form = { csrf: hidden.csrf, form_id: `faults-${process.pid}-${address}-${Date.now()}-${++number}`,
+      version: 100000, visitors: visitorsOf(n), save: 1 };
     for (const p of persons) form[`mark-${p}`] = markOf(n);
     return v.post(address, { form });
   } };
@@ -59,6 +62,8 @@ export async function openRegister(v, address) {
 // What stands in the register: { visitors, marks: the different marks found }.
 export async function readRegister(v, address) {
   const page = await v.get(address);
-  const visitors = /<input[^>]*name="visitors"[^>]*>/.exec(page.text), value = visitors && /value="(\d*)"/.exec(visitors[0]);
-  return { visitors: Number(value ? value[1] : 0), marks: [...new Set([...page.text.matchAll(/name="was-[0-9a-z]+" value="([a-z]*)[^"]*"/g)].map(m => m[1]))] };
+  const visitors = /<input[^>]*name="visitors"[^>]*>/.exec(page.text), value = visitors &&
+    /value="(\d*)"/.exec(visitors[0]);
+  return { visitors: Number(value ? value[1] : 0),
+    marks: [...new Set([...page.text.matchAll(/name="was-[0-9a-z]+" value="([a-z]*)[^"]*"/g)].map(m => m[1]))] };
 }

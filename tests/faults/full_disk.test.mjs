@@ -1,7 +1,7 @@
-// full_disk: no room for a save: a 503 in the person's language with a number, reading goes on, nothing is stored in half,
-// and saving goes on when there is room again. On a small file system of its own where the test may mount one (as root);
-// everywhere with a limit on the size of files, which the kernel refuses in the same place. On PostgreSQL only the former, as
-// a tablespace: its files are not the program's.
+// full_disk: no room for a save: a 503 in the person's language with a number, reading goes on, nothing is stored in
+// half, and saving goes on when there is room again. On a small file system of its own where the test may mount one (as
+// root); everywhere with a limit on the size of files, which the kernel refuses in the same place. On PostgreSQL only
+// the former, as a tablespace: its files are not the program's.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -59,7 +59,8 @@ test('a full disk', { skip: !mounted && 'may not mount a small file system' }, a
     h = house(small, postgres ? `TABLESPACE ${space} STRATEGY FILE_COPY` : '');
     const filler = path.join(small, 'filler');
     s = await serve(h);
-    await story(h, s, () => { spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4096']); assert.ok(existsSync(filler)); }, () => rmSync(filler));
+    await story(h, s, () => { spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4096']);
+    assert.ok(existsSync(filler)); }, () => rmSync(filler));
   } finally {
     if (s) s.child.kill('SIGKILL');
     h?.drop();
@@ -75,7 +76,8 @@ if (!postgres) test('files that may not grow', async () => {
   try {
     s = await serve(h, { shell: 'trap "" XFSZ' });
     const limit = n => execFileSync('prlimit', ['--pid', String(s.child.pid), `--fsize=${n}:`]);
-    await story(h, s, () => limit(existsSync(`${h.db}-wal`) ? statSync(`${h.db}-wal`).size : 0), () => limit('unlimited'));
+    await story(h, s, () => limit(existsSync(`${h.db}-wal`) ? statSync(`${h.db}-wal`).size : 0),
+      () => limit('unlimited'));
   } finally {
     if (s) s.child.kill('SIGKILL');
     h.remove();

@@ -1,5 +1,5 @@
-// kill: kill -9 in the middle of register saves and of imports, ten times each: every save that was answered is there, no
-// save and no import is there in half, and `kotipolku check` finds nothing wrong.
+// kill: kill -9 in the middle of register saves and of imports, ten times each: every save that was answered is there,
+// no save and no import is there in half, and `kotipolku check` finds nothing wrong.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -8,7 +8,8 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { untilLetGo } from '../databases.mjs';
 import { program } from '../web/server.mjs';
-import { empty, house, markOf, openRegister, readRegister, serve, signIn, todaysRegisters, visitorsOf } from './demonstration.mjs';
+import { empty, house, markOf, openRegister, readRegister, serve, signIn, todaysRegisters,
+  visitorsOf } from './demonstration.mjs';
 
 const rounds = 10;
 const sleep = ms => new Promise(ok => setTimeout(ok, ms));
@@ -68,15 +69,18 @@ test('kill -9 in the middle of saves: what was answered stands, nothing stands i
 });
 
 test('kill -9 in the middle of an import: all of it or nothing', async () => {
-  const from = house(), folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-faults-import-')), out = path.join(folder, 'package');
-  const rows = dir => existsSync(path.join(dir, 'people.csv')) ? readFileSync(path.join(dir, 'people.csv'), 'utf8').split('\n').length : 0;
+  const from = house(), folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-faults-import-')),
+    out = path.join(folder, 'package');
+  const rows = dir => existsSync(path.join(dir, 'people.csv')) ? readFileSync(path.join(dir, 'people.csv'), 'utf8')
+    .split('\n').length : 0;
   try {
     const exported = from.command('export', 'package', out);
     assert.equal(exported.status, 0, exported.stderr);
     const whole = rows(out);
     let cut = 0, took = 400;
     for (let round = 0; round < rounds; round++) {
-      const h = empty(folder, round), done = (...args) => { const c = h.command(...args); assert.equal(c.status, 0, `${args[0]}: ${c.stdout}${c.stderr}`); };
+      const h = empty(folder, round), done = (...args) => { const c = h.command(...args);
+      assert.equal(c.status, 0, `${args[0]}: ${c.stdout}${c.stderr}`); };
       done('migrate');
       const child = spawn(program, ['import', 'package', out, ...h.options], { stdio: 'ignore' }), started = Date.now();
       const ended = new Promise(ok => child.on('exit', (code, signal) => ok(signal)));

@@ -1,5 +1,5 @@
-// restart: kill -9 in the middle of the check of an upload, and of its import: after the start the work goes on by itself, the
-// page says so, nothing that was sent or mended is lost, and every row is there once.
+// restart: kill -9 in the middle of the check of an upload, and of its import: after the start the work goes on by
+// itself, the page says so, nothing that was sent or mended is lost, and every row is there once.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -7,7 +7,8 @@ import { Visitor } from '../web/server.mjs';
 import { house, serve, signIn } from './demonstration.mjs';
 
 const rows = 12000, sleep = ms => new Promise(ok => setTimeout(ok, ms));
-const people = 'person,given_names,gender\n' + Array.from({ length: rows }, (_, i) => `restart-${i},Testi,${i === 7 ? 'wman' : 'woman'}\n`).join('');
+const people = 'person,given_names,gender\n' + Array.from({ length: rows }, (_, i) =>
+  `restart-${i},Testi,${i === 7 ? 'wman' : 'woman'}\n`).join('');
 
 async function upload(v) {
   const page = await v.get('/exchange/new'), form = new FormData();
@@ -15,12 +16,14 @@ async function upload(v) {
   const project = /<option value="([^"]+)"/.exec(page.text) || /name="project"[^>]*value="([^"]+)"/.exec(page.text);
   form.set('project', project[1]);
   form.set('files', new File([people], 'people.csv'));
-  const sent = new Response(form), answer = await v.ask('POST', '/exchange/new', { body: await sent.arrayBuffer(), headers: { 'content-type': sent.headers.get('content-type') } });
+  const sent = new Response(form), answer = await v.ask('POST', '/exchange/new', { body: await sent.arrayBuffer(),
+    headers: { 'content-type': sent.headers.get('content-type') } });
   assert.equal(answer.status, 303, answer.text.replace(/<[^>]*>/g, ' '));
   return answer.headers.get('location');
 }
 async function press(v, address, step, fields = {}) {
-  const page = await v.get(address), answer = await v.post(`${address}/${step}`, { form: { ...Visitor.hidden(page, `${address}/${step}`), ...fields } });
+  const page = await v.get(address), answer = await v.post(`${address}/${step}`,
+    { form: { ...Visitor.hidden(page, `${address}/${step}`), ...fields } });
   assert.equal(answer.status, 303, `${step} answers ${answer.status}`);
 }
 // The page once it shows this; what was seen on the way.
@@ -55,7 +58,8 @@ test('kill -9 during a check and during an import: both go on by themselves, and
     const wrong = (await v.get(address)).text, cell = /name="(cell-\d+)" value="wman"/.exec(wrong);
     assert.ok(cell, 'the rejected cell is there');
     await cut(20, () => press(v, address, 'mend', { [cell[1]]: 'woman' }));
-    assert.ok((await until(v, address, `${address}/start"`)).includes(said), 'the second check began again, with the mended cell');
+    assert.ok((await until(v, address, `${address}/start"`)).includes(said),
+      'the second check began again, with the mended cell');
     await cut(60, () => press(v, address, 'start'));
     assert.ok((await until(v, address, `${address}/undo"`)).includes(said), 'the import began again');
     await s.end();

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs into an empty folder and looks at what is there: that it is whole, works, and says the same version everywhere.
+# Installs into an empty folder and looks at what is there: that it is whole, works, and says the same version
+# everywhere.
 # usage: install.sh SOURCE-FOLDER BUILD-FOLDER   (built already)
 set -eu
 source=$1 build=$2
@@ -12,7 +13,8 @@ DESTDIR=$work/root meson install -C "$build" --no-rebuild --quiet
 prefix=$work/root$(meson introspect "$build" --buildoptions | sed 's/[{}]/\n/g' |
     sed -n 's/.*"name": "prefix", "value": "\([^"]*\)".*/\1/p')
 documents=$prefix/share/doc/kotipolku
-for file in bin/kotipolku share/man/man1/kotipolku.1 lib/systemd/system/kotipolku.service lib/sysusers.d/kotipolku.conf \
+for file in bin/kotipolku share/man/man1/kotipolku.1 lib/systemd/system/kotipolku.service \
+    lib/sysusers.d/kotipolku.conf \
     share/doc/kotipolku/README.md share/doc/kotipolku/CHANGELOG.md share/doc/kotipolku/LICENSE \
     share/doc/kotipolku/SECURITY.md share/doc/kotipolku/docs/operating.md share/doc/kotipolku/docs/third-party.md \
     share/doc/kotipolku/kotipolku.conf.example share/doc/kotipolku/licences.txt; do
@@ -25,7 +27,8 @@ grep '@[a-z]*@' "$prefix/lib/systemd/system/kotipolku.service" && wrong "a path 
 # One version, said by all.
 kotipolku=$prefix/bin/kotipolku
 [ "$("$kotipolku" --version)" = "kotipolku $version" ] || wrong "--version does not say $version"
-grep -q "^\.TH .*\"Kotipolku $version\"" "$prefix/share/man/man1/kotipolku.1" || wrong "the manual is of another version"
+grep -q "^\.TH .*\"Kotipolku $version\"" "$prefix/share/man/man1/kotipolku.1" ||
+    wrong "the manual is of another version"
 [ "$(sed -n 's/^## \([0-9][^ ]*\).*/\1/p' "$documents/CHANGELOG.md" | head -n 1)" = "$version" ] ||
     wrong "the newest version of CHANGELOG.md is not $version"
 grep '"version"' "$source/package.json" && wrong "package.json has a version of its own"

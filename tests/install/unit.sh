@@ -3,7 +3,8 @@
 # usage: unit.sh SOURCE-FOLDER BUILD-FOLDER   (built already)
 set -eu
 build=$2
-command -v systemd-analyze >/dev/null || { echo "LEFT OUT: systemd-analyze is not here, the unit was not verified"; exit 0; }
+command -v systemd-analyze >/dev/null || { echo "LEFT OUT: systemd-analyze is not here, the unit was not verified"
+    exit 0; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # The program of this build instead of the one that will be installed.

@@ -24,12 +24,14 @@ function folder(files) {
   mkdirSync(path.join(at, 'bin'), { recursive: true })
   return at
 }
-const environment = (at, more) => ({ ...process.env, NODE_TEST_CONTEXT: undefined, KOTIPOLKU_TEST_PG: 'none', PATH: `${at}/bin:${process.env.PATH}`, ...more })
+const environment = (at, more) => ({ ...process.env, NODE_TEST_CONTEXT: undefined, KOTIPOLKU_TEST_PG: 'none',
+  PATH: `${at}/bin:${process.env.PATH}`, ...more })
 const outcome = run => ({ status: run.status, said: run.stdout, last: run.stdout.trimEnd().split('\n').at(-1) })
 
 // Some lines of sh with the counting, in a folder of these files.
 function counted(lines, files = {}, more = {}) {
-  const at = folder({ ...files, 'script.sh': `set -u\nroot=${root}\n. ${root}/tools/testing/count.sh\ncounting_begins\n${lines}\nended=well\n` })
+  const at = folder({ ...files,
+    'script.sh': `set -u\nroot=${root}\n. ${root}/tools/testing/count.sh\ncounting_begins\n${lines}\nended=well\n` })
   return outcome(spawnSync('sh', ['script.sh'], { cwd: at, encoding: 'utf8', env: environment(at, more) }))
 }
 function assertLast(run, last) {
@@ -48,18 +50,27 @@ const files = {
     const late = setTimeout(ok, 60000)
     t.signal.addEventListener('abort', () => clearTimeout(late)) }))\n${fine}`, '1 passed, 1 failed', 'slow'],
   'a file over its time': [fine + 'setInterval(() => {}, 1000)', '1 passed, 1 failed', 'did not end in 2 s'],
-  'a test that is still to be done': ["test('later', { todo: true }, () => {})", '0 passed, 1 failed', 'still to be done'],
-  'a test to be done that fails': ["test('later', { todo: true }, () => { throw new Error('x') })\n" + fine, '1 passed, 1 failed', 'still to be done'],
-  'a test that is skipped': [fine + "test('not here', { skip: 'no such thing here' }, () => {})", '1 passed, 0 failed, 1 skipped', 'no such thing here'],
-  'a child that fails': ["test('parent', async t => { await t.test('one', () => {}); await t.test('child', () => { throw new Error('x') }) })", '1 passed, 1 failed', 'child'],
-  'a file that leaves early': [fine + "test('leaves', () => { process.exit(0) })\ntest('lost', () => {})", '0 passed, 1 failed', 'no test of it ended'],
-  'a file that leaves when a test was heard of': [fine + "test('waits', () => new Promise(ok => setTimeout(ok, 300)))\ntest('leaves', () => { process.exit(0) })", '[12] passed, 1 failed', 'cut off'],
+  'a test that is still to be done': ["test('later', { todo: true }, () => {})", '0 passed, 1 failed',
+    'still to be done'],
+  'a test to be done that fails': ["test('later', { todo: true }, () => { throw new Error('x') })\n" + fine,
+    '1 passed, 1 failed', 'still to be done'],
+  'a test that is skipped': [fine + "test('not here', { skip: 'no such thing here' }, () => {})",
+    '1 passed, 0 failed, 1 skipped', 'no such thing here'],
+  'a child that fails': ["test('parent', async t => { await t.test('one', () => {}); await t.test('child', () => { " +
+    "throw new Error('x') }) })", '1 passed, 1 failed', 'child'],
+  'a file that leaves early': [fine + "test('leaves', () => { process.exit(0) })\ntest('lost', () => {})",
+    '0 passed, 1 failed', 'no test of it ended'],
+  'a file that leaves when a test was heard of':
+    [fine + "test('waits', () => new Promise(ok => setTimeout(ok, 300)))\ntest('leaves', () => { process.exit(0) })",
+      '[12] passed, 1 failed', 'cut off'],
   'a file without tests': ['', '0 passed, 1 failed', 'is there one in it?'],
   'a file that does not load': ["throw new Error('at load')", '0 passed, 1 failed', 'at load'],
   'a file that does not load beside its tests': [fine + "throw new Error('at load')", '0 passed, 1 failed'],
   'clearing away that fails': [fine + "after(() => { throw new Error('in after') })", '1 passed, 1 failed', 'in after'],
-  'a file that is killed': [fine + "test('killed', () => { process.kill(process.pid, 'SIGKILL') })", '0 passed, 1 failed', 'status 137'],
-  'a promise that is rejected after all': [fine + "after(() => { Promise.reject(new Error('nobody waits')) })", '1 passed, 1 failed'],
+  'a file that is killed': [fine + "test('killed', () => { process.kill(process.pid, 'SIGKILL') })",
+    '0 passed, 1 failed', 'status 137'],
+  'a promise that is rejected after all': [fine + "after(() => { Promise.reject(new Error('nobody waits')) })",
+    '1 passed, 1 failed'],
 }
 for (const [name, [text, last, says = '']] of Object.entries(files))
   test(`node: ${name}`, () => {
@@ -70,13 +81,16 @@ for (const [name, [text, last, says = '']] of Object.entries(files))
 
 test('node: a file that is not there, and two files of which one is killed', () => {
   assertLast(counted('outside some -:nowhere.mjs'), '0 passed, 1 failed')
-  assertLast(counted('outside some -:a.mjs -:b.mjs', { 'a.mjs': head + fine, 'b.mjs': "process.kill(process.pid, 'SIGSEGV')" }), '1 passed, 1 failed')
+  assertLast(counted('outside some -:a.mjs -:b.mjs',
+    { 'a.mjs': head + fine, 'b.mjs': "process.kill(process.pid, 'SIGSEGV')" }), '1 passed, 1 failed')
   assertLast(counted('outside some'), '0 passed, 1 failed')
   assertLast(counted('outside some nonsense:a.mjs', { 'a.mjs': head + fine }), '0 passed, 1 failed')
 })
 test('node: when the runner of files itself dies, each of them is a failure', () => {
-  assertLast(counted('outside some -:a.mjs -:b.mjs', { 'a.mjs': head + fine, 'bin/xargs': '#!/bin/sh\nkill -9 $$\n' }), '0 passed, 2 failed')
-  assertLast(counted('outside some -:a.mjs', { 'a.mjs': head + fine, 'bin/node': '#!/bin/sh\nexit 0\n' }), '0 passed, 1 failed')
+  assertLast(counted('outside some -:a.mjs -:b.mjs', { 'a.mjs': head + fine, 'bin/xargs': '#!/bin/sh\nkill -9 $$\n' }),
+    '0 passed, 2 failed')
+  assertLast(counted('outside some -:a.mjs', { 'a.mjs': head + fine, 'bin/node': '#!/bin/sh\nexit 0\n' }),
+    '0 passed, 1 failed')
 })
 test('node: a test that takes long is named, and what cost most', () => {
   const run = counted('LONG=0; outside some -:a.mjs', { 'a.mjs': head + fine })
@@ -102,34 +116,43 @@ const programs = {      // text, then passed, failed, skipped
   leaves_early: [cmocka(3, '[ RUN      ] a', '[       OK ] a') + 'exit 0', 1, 1, 0],
   dies_inside: [cmocka(3, '[ RUN      ] a', '[       OK ] a', '[ RUN      ] b') + 'kill -ABRT $$', 1, 1, 0],
   leaks: [cmocka(1, '[ RUN      ] a', '[       OK ] a') + closing(1, 1) + 'exit 23', 1, 1, 0],
-  left_out: [cmocka(2, '[ RUN      ] a', '[       OK ] a', '[ RUN      ] b', 'LEFT OUT: a collection is not here', '[  SKIPPED ] b') + closing(2, 1), 1, 0, 1],
+  left_out: [cmocka(2, '[ RUN      ] a', '[       OK ] a', '[ RUN      ] b', 'LEFT OUT: a collection is not here',
+    '[  SKIPPED ] b') + closing(2, 1), 1, 0, 1],
 }
 const sum = i => Object.values(programs).reduce((n, p) => n + p[i], 0)
 
 test('meson: each way a program can end is counted, cmocka\'s by their single tests', () => {
   const build = ["project('ways')", "sh = find_program('sh')",
-    ...Object.keys(programs).map(name => `test('${name}', sh, args: [meson.current_source_dir() / '${name}.sh'], timeout: ${name === 'hangs' ? 1 : 60})`)]
+    ...Object.keys(programs)
+      .map(name => `test('${name}', sh, args: [meson.current_source_dir() / '${name}.sh'], timeout: ${name === 'hangs'
+        ? 1 : 60})`)]
   const run = counted('meson setup b >/dev/null && rules b', { 'meson.build': build.join('\n') + '\n',
     ...Object.fromEntries(Object.entries(programs).map(([name, [text]]) => [`${name}.sh`, text + '\n'])) })
   assertLast(run, `${sum(1)} passed, ${sum(2)} failed, ${sum(3)} skipped`)
-  for (const [name, [, , failed]] of Object.entries(programs)) assert.equal(run.said.includes(`FAILED: b ${name}`), failed > 0, `${name}\n${run.said}`)
+  for (const [name, [, , failed]] of Object.entries(programs)) assert.equal(run.said.includes(`FAILED: b ${name}`),
+    failed > 0, `${name}\n${run.said}`)
   assert.match(run.said, /what went wrong/)
   assert.match(run.said, /leaves_early[^]*only 1 of its 3 tests ended/)
   assert.match(run.said, /Left out:\n +a collection is not here/)
 })
 
-const section = (k, n, name) => `==== ${k}/${n} ====\ntest:         p / ${name}\nduration:     0.01s\nresult:       exit status 0\n====\n\n`
-const meson = (log, status) => `#!/bin/sh\n${log === null ? '' : `mkdir -p b/meson-logs; cat >b/meson-logs/testlog.txt <<'X'\n${log}X\n`}exit ${status}\n`
+const section = (k, n, name) =>
+  `==== ${k}/${n} ====\ntest:         p / ${name}\nduration:     0.01s\nresult:       exit status 0\n====\n\n`
+const meson = (log, status) =>
+  `#!/bin/sh\n${log === null ? ''
+    : `mkdir -p b/meson-logs; cat >b/meson-logs/testlog.txt <<'X'\n${log}X\n`}exit ${status}\n`
 for (const [name, log, status, last] of [
   ['leaves no log', null, 0, '0 passed, 1 failed'], ['finds no tests', 'Log of Meson\n', 0, '0 passed, 1 failed'],
-  ['is cut off', section(1, 3, 'one'), 137, '1 passed, 1 failed'], ['loses a program and says nothing', section(1, 2, 'one'), 0, '1 passed, 1 failed'],
+  ['is cut off', section(1, 3, 'one'), 137, '1 passed, 1 failed'], ['loses a program and says nothing',
+    section(1, 2, 'one'), 0, '1 passed, 1 failed'],
   ['fails although all is well', section(1, 1, 'one'), 1, '1 passed, 1 failed'],
   ['is cut off within a program', '==== 1/1 ====\ntest:         p / one\n', 137, '0 passed, 1 failed'],
 ]) test(`meson: one that ${name}`, () => assertLast(counted('rules b', { 'bin/meson': meson(log, status) }), last))
 
 test('meson: a program that was asked for and is not there, and a log of an earlier run', () => {
   assertLast(counted('rules b one two', { 'bin/meson': meson(section(1, 1, 'one'), 0) }), '1 passed, 1 failed')
-  assertLast(counted('rules b', { 'bin/meson': '#!/bin/sh\nexit 0\n', 'b/meson-logs/testlog.txt': section(1, 1, 'one') }), '0 passed, 1 failed')
+  assertLast(counted('rules b', { 'bin/meson': '#!/bin/sh\nexit 0\n', 'b/meson-logs/testlog.txt': section(1, 1,
+    'one') }), '0 passed, 1 failed')
 })
 
 // ---- steps, and the script itself
@@ -148,8 +171,12 @@ test('a script that stumbles, leaves early or ran nothing is not green', () => {
 })
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
   test(`on ${signal} what runs is ended and the last line comes`, async () => {
-    const at = folder({ 'script.sh': `root=${root}\n. ${root}/tools/testing/count.sh\ncounting_begins\nstep good true\nstep hung sh -c 'echo $$ >pid; exec sleep 600'\nended=well\n` })
-    const child = spawn('sh', ['script.sh'], { cwd: at, env: environment(at, {}), stdio: ['ignore', 'pipe', 'inherit'] })
+    const at = folder(
+      { 'script.sh':
+        `root=${root}\n. ${root}/tools/testing/count.sh\ncounting_begins\nstep good true\n` +
+          `step hung sh -c 'echo $$ >pid; exec sleep 600'\nended=well\n` })
+    const child = spawn('sh', ['script.sh'], { cwd: at, env: environment(at, {}), stdio: ['ignore', 'pipe',
+      'inherit'] })
     let said = ''
     child.stdout.on('data', d => { said += d })
     const ended = new Promise(ok => child.on('close', ok)), pid = path.join(at, 'pid')
@@ -162,19 +189,26 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
 
 // ./test itself, with tools that do nothing, in a tree of its own.
 function wholeScript(files, ...args) {
-  const at = folder({ 'tools/install.sh': '', 'tools/postgres-for-tests.sh': 'echo none\n', 'src/rooms/people/people_test.c': '', ...files })
-  for (const part of ['test', 'tools/testing', 'tools/node.sh']) cpSync(path.join(root, part), path.join(at, part), { recursive: true, force: false })
+  const at = folder({ 'tools/install.sh': '', 'tools/postgres-for-tests.sh': 'echo none\n',
+    'src/rooms/people/people_test.c': '', ...files })
+  for (const part of ['test', 'tools/testing', 'tools/node.sh']) cpSync(path.join(root, part), path.join(at, part),
+    { recursive: true, force: false })
   return outcome(spawnSync('sh', ['test', ...args], { cwd: at, encoding: 'utf8', env: environment(at, {}) }))
 }
-const builds = { 'bin/meson': '#!/bin/sh\n[ "$1" = setup ] && exit 0\nmkdir -p build-test/meson-logs; cat >build-test/meson-logs/testlog.txt <<X\n' + section(1, 1, 'people_test') + 'X\n', 'bin/ninja': '#!/bin/sh\n' }
-test('./test: the last line comes when all is well', () => assertLast(wholeScript(builds, '--quick'), '2 passed, 0 failed'))
+const builds = { 'bin/meson': '#!/bin/sh\n[ "$1" = setup ] && exit 0\nmkdir -p build-test/meson-logs; cat ' +
+  '>build-test/meson-logs/testlog.txt <<X\n' + section(1, 1, 'people_test') + 'X\n', 'bin/ninja': '#!/bin/sh\n' }
+test('./test: the last line comes when all is well', () => assertLast(wholeScript(builds, '--quick'),
+  '2 passed, 0 failed'))
 for (const [name, files] of Object.entries({
   'installing fails': { 'tools/install.sh': 'exit 1\n' },
   'PostgreSQL does not start': { 'tools/postgres-for-tests.sh': 'echo no room >&2; exit 1\n' },
-  'npm fails to bring Node': { 'bin/node': '#!/bin/sh\necho 18\n', 'bin/npm': '#!/bin/sh\necho "npm ERR! 503" >&2; exit 1\n', 'tools/node/package.json': '{}' },
-  'npm fails in the build': { 'bin/meson': '#!/bin/sh\n', 'bin/ninja': '#!/bin/sh\necho "npm error: registry answers 503"; exit 1\n' },
+  'npm fails to bring Node': { 'bin/node': '#!/bin/sh\necho 18\n',
+    'bin/npm': '#!/bin/sh\necho "npm ERR! 503" >&2; exit 1\n', 'tools/node/package.json': '{}' },
+  'npm fails in the build': { 'bin/meson': '#!/bin/sh\n',
+    'bin/ninja': '#!/bin/sh\necho "npm error: registry answers 503"; exit 1\n' },
   'meson fails to set up': { 'bin/meson': '#!/bin/sh\necho "meson.build:1: ERROR: no compiler"; exit 1\n' },
-})) test(`./test: the last line comes when ${name}`, () => assertLast(wholeScript(files, '--quick'), '0 passed, 1 failed'))
+})) test(`./test: the last line comes when ${name}`, () => assertLast(wholeScript(files, '--quick'),
+  '0 passed, 1 failed'))
 test('./test --room: one room, or a sentence with the rooms there are', () => {
   assertLast(wholeScript(builds, '--room', 'people'), '2 passed, 0 failed')
   const at = wholeScript(builds, '--room', 'kitchen')

@@ -6,7 +6,8 @@ import { faults, phone, visit } from './harness.mjs'
 import { walks } from './walks.mjs'
 
 const place = walks(['admin', 'instructor', 'peer', 'coordinator'], {
-  'instructor: every page, Swedish, tablet, without script': { role: 'instructor', lang: 'sv', viewport: { width: 768, height: 900 }, javaScriptEnabled: false },
+  'instructor: every page, Swedish, tablet, without script': { role: 'instructor', lang: 'sv',
+    viewport: { width: 768, height: 900 }, javaScriptEnabled: false },
 })
 test('not signed in: first page and sign-in', async () => {
   for (const { tag: lang } of languages) {

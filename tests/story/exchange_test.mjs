@@ -1,5 +1,5 @@
-// A manager brings the project's own spreadsheets in: sees what will happen, corrects a cell, leaves a row out, imports,
-// takes it back; and takes the project's data out.
+// A manager brings the project's own spreadsheets in: sees what will happen, corrects a cell, leaves a row out,
+// imports, takes it back; and takes the project's data out.
 import test, { before, after } from 'node:test'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -10,7 +10,9 @@ before(async () => { server = await startServer(); browser = await openBrowser()
 after(async () => { await browser?.close(); await server?.stop() })
 
 const csv = (name, text) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
-const people = 'person;given_names;family_name;gender;birth_date\nq1;Testi;Henkilö;woman;1990-04-03\nq2;Uusi;Nimi;wman;1990-02-30\nq3;Toinen;Nimi;man;\nq4;;;mn;\n'
+const people =
+  'person;given_names;family_name;gender;birth_date\nq1;Testi;Henkilö;woman;1990-04-03\n' +
+    'q2;Uusi;Nimi;wman;1990-02-30\nq3;Toinen;Nimi;man;\nq4;;;mn;\n'
 const spells = 'participation,person,entry_date\nz1,q1,2026-01-01\nz2,q2,2026-01-02\nz3,q3,2026-01-02\n'
 
 async function chooseProject(page) {
@@ -18,13 +20,17 @@ async function chooseProject(page) {
   if (await select.count()) {
     const first = await select.locator('option').evaluateAll(list => list.map(o => o.value).find(v => v))
     await select.selectOption(first)
-  } else if (await page.locator('input[type=radio][name=project]').count()) await page.locator('input[type=radio][name=project]').first().check()
+  } else if (await page.locator('input[type=radio][name=project]').count()) await page.locator(
+    'input[type=radio][name=project]').first().check()
 }
 async function until(page, locator) {
-  for (let i = 0; i < 40 && !(await page.locator(locator).count()); i++) { await page.waitForTimeout(250); await page.reload() }
-  assert.ok(await page.locator(locator).count(), `${locator} is not on the page: ${await page.locator('main').innerText()}`)
+  for (let i = 0; i < 40 && !(await page.locator(locator).count()); i++) { await page.waitForTimeout(250);
+  await page.reload() }
+  assert.ok(await page.locator(locator).count(),
+    `${locator} is not on the page: ${await page.locator('main').innerText()}`)
 }
-const press = async (page, action) => { await page.locator(`form[action$="/${action}"] button[type=submit]`).first().click(); await page.waitForLoadState() }
+const press = async (page, action) => { await page.locator(`form[action$="/${action}"] button[type=submit]`).first()
+  .click(); await page.waitForLoadState() }
 
 test('a package is checked, mended, brought in and taken back', async () => {
   const page = await visit(browser, server, { role: 'manager' })
@@ -59,7 +65,8 @@ test('rejected rows go out whole as a workbook, the rest comes in, and the workb
   const page = await visit(browser, server, { role: 'manager', lang: 'en' })
   await page.go('/exchange/new')
   await chooseProject(page)
-  await page.setInputFiles('#files', [csv('people.csv', 'person;given_nam;shoe_size;gender\nr1;Testi;40;woman\nr2;Uusi;41;wman\n')])
+  await page.setInputFiles('#files',
+    [csv('people.csv', 'person;given_nam;shoe_size;gender\nr1;Testi;40;woman\nr2;Uusi;41;wman\n')])
   await press(page, 'exchange/new')
   await until(page, 'select[name^=cell-]')
   assert.deepEqual(await faults(page), [])
@@ -81,7 +88,8 @@ test('rejected rows go out whole as a workbook, the rest comes in, and the workb
   await until(page, 'a[href$="/undo"]')
   await page.go('/exchange/new')
   await chooseProject(page)
-  await page.setInputFiles('#files', { name: 'rejected.xlsx', mimeType: 'application/octet-stream', buffer: readFileSync(book) })
+  await page.setInputFiles('#files', { name: 'rejected.xlsx', mimeType: 'application/octet-stream',
+    buffer: readFileSync(book) })
   await press(page, 'exchange/new')
   await until(page, 'input[value="wman"]')
   await page.locator('input[value="wman"]').fill('woman')
@@ -118,9 +126,11 @@ test("the project's data goes out as a workbook and as an archive", async () => 
     await page.go('/exchange')
     await chooseProject(page)
     await page.locator(`input[name=format][value=${format}]`).check()
-    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('form[action$="/take-out"] button[type=submit]').click()])
+    const [file] = await Promise.all([page.waitForEvent('download'),
+      page.locator('form[action$="/take-out"] button[type=submit]').click()])
     assert.equal(file.suggestedFilename(), `kotipolku.${format}`)
-    files.push({ name: `kotipolku.${format}`, mimeType: 'application/octet-stream', buffer: readFileSync(await file.path()) })
+    files.push({ name: `kotipolku.${format}`, mimeType: 'application/octet-stream',
+      buffer: readFileSync(await file.path()) })
   }
   for (const one of files) {      // what went out is taken in as it is
     await page.go('/exchange/new')

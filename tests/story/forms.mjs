@@ -1,17 +1,21 @@
-// forms: finds the forms of the pages a role can reach, and sends them: filled in sensibly, or with what nobody should send.
+// forms: finds the forms of the pages a role can reach, and sends them: filled in sensibly, or with what nobody should
+// send.
 import { crawl, shape } from './crawler.mjs'
 
 const kindOf = action => shape(new URL(action).pathname)
 
-// Runs in the page, on the text of another one: every form that is posted, with its fields as a browser without script would
-// send them.
+// Runs in the page, on the text of another one: every form that is posted, with its fields as a browser without script
+// would send them.
 function read([html, place]) {
   const there = new DOMParser().parseFromString(html, 'text/html')
   return [...there.querySelectorAll('form[method=post]')].map(form => ({
-    action: new URL(form.getAttribute('action') || place, place).href, multipart: form.enctype === 'multipart/form-data',
+    action: new URL(form.getAttribute('action') || place, place).href,
+      multipart: form.enctype === 'multipart/form-data',
     buttons: [...form.querySelectorAll('button[type=submit][name]')].map(b => [b.name, b.value]),
-    fields: [...form.elements].filter(e => e.name && !e.disabled && e.type !== 'submit' && e.type !== 'button').map(e => ({
-      name: e.name, type: e.type, value: e.value, checked: e.checked, required: e.required, mode: e.inputMode, min: e.min, max: e.max, longest: e.maxLength,
+    fields: [...form.elements].filter(e => e.name && !e.disabled && e.type !== 'submit' && e.type !== 'button')
+      .map(e => ({
+      name: e.name, type: e.type, value: e.value, checked: e.checked, required: e.required, mode: e.inputMode,
+        min: e.min, max: e.max, longest: e.maxLength,
       options: e.options ? [...e.options].map(o => o.value).filter(Boolean) : [],
     })),
   }))
@@ -48,7 +52,8 @@ const machine = new Set(['csrf', 'form_id', 'version'])
 export function sensible(form, own = {}) {
   const body = [], seen = new Set()
   for (const f of form.fields) {
-    if (f.name in own) { if (!seen.has(f.name)) for (const v of [own[f.name]].flat()) body.push([f.name, v]); seen.add(f.name); continue }
+    if (f.name in own) { if (!seen.has(f.name)) for (const v of [own[f.name]].flat()) body.push([f.name, v]);
+    seen.add(f.name); continue }
     if (f.type === 'radio' || f.type === 'checkbox') {
       const group = form.fields.filter(x => x.name === f.name)
       if (seen.has(f.name)) continue
@@ -75,7 +80,8 @@ function fitting(f) {
 
 // Every field that can be typed into, or chosen from, with `text` in it; not more in all than a form may hold.
 export function hostile(form, text) {
-  const fields = form.fields.filter(f => f.type !== 'file'), part = text.slice(0, Math.floor(400000 / (fields.length + 1)))
+  const fields = form.fields.filter(f => f.type !== 'file'),
+    part = text.slice(0, Math.floor(400000 / (fields.length + 1)))
   return fields.map(f => [f.name, machine.has(f.name) ? f.value : part])
 }
 export const nothing = form => form.fields.filter(f => machine.has(f.name)).map(f => [f.name, f.value])
@@ -85,9 +91,15 @@ export async function send(page, form, pairs, { button, bytes = false } = {}) {
   const all = button ? [...pairs, button] : pairs
   const options = { maxRedirects: 0, failOnStatusCode: false }
   if (form.multipart) {
-    const edge = '----story7f3a', data = all.map(([n, v]) => `--${edge}\r\nContent-Disposition: form-data; name="${n}"\r\n\r\n${v}\r\n`).join('') + `--${edge}--\r\n`
-    return page.request.post(form.action, { ...options, headers: { 'content-type': `multipart/form-data; boundary=${edge}` }, data: Buffer.from(data, bytes ? 'latin1' : 'utf8') })
+    const edge = '----story7f3a',
+      data = all.map(([n, v]) => `--${edge}\r\nContent-Disposition: form-data; name="${n}"\r\n\r\n${v}\r\n`)
+        .join('') + `--${edge}--\r\n`
+    return page.request.post(form.action,
+      { ...options, headers: { 'content-type': `multipart/form-data; boundary=${edge}` },
+        data: Buffer.from(data, bytes ? 'latin1' : 'utf8') })
   }
-  const escape = bytes ? s => [...Buffer.from(String(s), 'latin1')].map(b => '%' + b.toString(16).padStart(2, '0')).join('') : encodeURIComponent
-  return page.request.post(form.action, { ...options, headers: { 'content-type': 'application/x-www-form-urlencoded' }, data: all.map(([n, v]) => `${encodeURIComponent(n)}=${escape(v)}`).join('&') })
+  const escape = bytes ? s => [...Buffer.from(String(s), 'latin1')].map(b => '%' + b.toString(16).padStart(2, '0'))
+    .join('') : encodeURIComponent
+  return page.request.post(form.action, { ...options, headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    data: all.map(([n, v]) => `${encodeURIComponent(n)}=${escape(v)}`).join('&') })
 }

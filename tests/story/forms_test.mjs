@@ -1,5 +1,5 @@
-// Every form a role can reach: it can be saved, and sent twice it is saved once; what nobody should send does no harm and
-// loses nothing that was typed.
+// Every form a role can reach: it can be saved, and sent twice it is saved once; what nobody should send does no harm
+// and loses nothing that was typed.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, test } from 'node:test'
 import { unescape } from './crawler.mjs'
@@ -14,7 +14,8 @@ afterEach(async () => { await server?.stop() })
 after(async () => { await browser?.close() })
 
 // Forms that end a session or shut somebody out are walked in their own stories.
-const elsewhere = new Set(['/sign-out', '/sign-out-everywhere', '/demo-sign-in', '/drafts', '/account/password', '/staff/{}/disable'])
+const elsewhere = new Set(['/sign-out', '/sign-out-everywhere', '/demo-sign-in', '/drafts', '/account/password',
+  '/staff/{}/disable'])
 
 // name, text, and whether it must be found again on the page that complains
 const bad = [
@@ -30,18 +31,21 @@ const bad = [
 
 async function hurt(page, kind, places, faults) {
   const buttons = [undefined]
-  for (const [name, text, kept] of [['nothing', null, false], ...bad, ['letters that are no UTF-8', 'a\xff\xc3\x28\xed\xa0\x80', false]]) {
+  for (const [name, text, kept] of [['nothing', null, false], ...bad, ['letters that are no UTF-8',
+    'a\xff\xc3\x28\xed\xa0\x80', false]]) {
     const form = await openForm(page, kind, places)
     if (!form) return
     if (buttons.length === 1) buttons.push(...form.buttons)
     for (const button of name === 'markup' ? buttons : [undefined]) {
-      const answer = await send(page, form, text === null ? nothing(form) : hostile(form, text), { button, bytes: name.includes('UTF-8') })
+      const answer = await send(page, form, text === null ? nothing(form) : hostile(form, text),
+        { button, bytes: name.includes('UTF-8') })
       const html = await answer.text(), status = answer.status()
       if (status >= 500) faults.push(`${kind}, ${name}: ${status}`)
       if (html.includes('<script>alert')) faults.push(`${kind}, ${name}: comes back as markup`)
       if (answer.headers()['set-cookie']?.includes('x=1')) faults.push(`${kind}, ${name}: sets a header`)
       const typed = form.fields.some(f => f.type === 'text' || f.type === 'textarea')
-      if (kept && typed && status === 422 && !unescape(html).includes(text)) faults.push(`${kind}, ${name}: what was typed is lost`)
+      if (kept && typed && status === 422 && !unescape(html).includes(text))
+        faults.push(`${kind}, ${name}: what was typed is lost`)
     }
   }
 }
@@ -49,13 +53,16 @@ async function hurt(page, kind, places, faults) {
 const today = new Date().toISOString().slice(0, 10), minute = () => String(Date.now() % 1e7)
 // What only a person can know, by kind of form. null: needs something to happen first, which its own story does.
 const known = {
-  '/projects/new': () => ({ code: 'T' + minute(), name_fi: 'Testihanke', name_en: 'Test project', end_date: '2031-12-31' }),
-  '/projects/{}/periods': role => ({ name: 'Kevät', starts_on: `${role === 'admin' ? 2031 : 2032}-01-01`, ends_on: `${role === 'admin' ? 2031 : 2032}-05-31` }),
+  '/projects/new': () => ({ code: 'T' + minute(), name_fi: 'Testihanke', name_en: 'Test project',
+    end_date: '2031-12-31' }),
+  '/projects/{}/periods': role => ({ name: 'Kevät', starts_on: `${role === 'admin' ? 2031 : 2032}-01-01`,
+    ends_on: `${role === 'admin' ? 2031 : 2032}-05-31` }),
   '/people/{}/participations/{}/exit': () => ({ exit_date: today, exit_status_on: today }),
   '/people/{}/participations/{}/six-months': () => ({ six_month_date: today }),
   '/groups/new': () => ({ starts_on: '2026-12-01', ends_on: '2026-12-20', start: '10:00', end: '12:00' }),
   '/staff/new': () => ({ email: `t${minute()}@example.org`, name: 'Testi Henkilö' }),
-  '/people/{}/participations/new': null, '/groups/{}/split': null, '/groups/{}/merge': null, '/groups/{}/events/{}/undo': null,
+  '/people/{}/participations/new': null, '/groups/{}/split': null, '/groups/{}/merge': null,
+    '/groups/{}/events/{}/undo': null,
 }
 // A page that shows a secret once cannot show it again to a second tap.
 const once = new Set(['/staff/new', '/staff/{}/link'])
@@ -69,18 +76,23 @@ for (const role of ['instructor', 'counsellor', 'manager', 'admin']) {
       if (elsewhere.has(kind) || known[kind] === null) continue
       const form = await openForm(page, kind, places)
       if (!form || form.multipart) continue
-      const body = sensible(form, known[kind]?.(role)), button = form.buttons.find(b => b[0] === 'save') || form.buttons[0]
+      const body = sensible(form, known[kind]?.(role)), button = form.buttons.find(b => b[0] === 'save') ||
+        form.buttons[0]
       const answer = await send(page, form, body, { button })
       if (answer.status() === 422 || answer.status() >= 500) {
-        const why = [...(await answer.text()).matchAll(/class="ds-validation-message"[^>]*>([^<]*)/g)].map(m => m[1].trim())
-        faults.push(`${kind} as filled in: ${answer.status()} ${why.join(' | ')} (${body.map(([n, v]) => `${n}=${String(v).slice(0, 20)}`).join(' ').slice(0, 400)})`)
+        const why = [...(await answer.text()).matchAll(/class="ds-validation-message"[^>]*>([^<]*)/g)]
+          .map(m => m[1].trim())
+        faults.push(`${kind} as filled in: ${answer.status()} ${why.join(' | ')} (${body.map(([n, v]) =>
+          `${n}=${String(v).slice(0, 20)}`).join(' ').slice(0, 400)})`)
         continue
       }
       saved.push(kind)
       if (once.has(kind)) continue
       const again = await send(page, form, body, { button })
       if (again.status() !== answer.status() || again.headers().location !== answer.headers().location)
-        faults.push(`${kind} twice: ${answer.status()} ${answer.headers().location}, then ${again.status()} ${again.headers().location}`)
+        faults.push(
+          `${kind} twice: ${answer.status()} ${answer.headers().location}, then ${again.status()} ` +
+            `${again.headers().location}`)
     }
     await page.context().close()
     if (faults.length) assert.fail(`saved ${saved.length} kinds of forms\n${faults.join('\n')}`)

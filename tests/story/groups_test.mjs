@@ -1,5 +1,6 @@
-// Groups: a manager makes a group, plans its sessions, moves and cancels one, runs the waiting list, merges, splits and takes
-// it back; a leader adds a member by search; a peer worker only reads; the calendar file keeps quiet about non-disclosure.
+// Groups: a manager makes a group, plans its sessions, moves and cancels one, runs the waiting list, merges, splits and
+// takes it back; a leader adds a member by search; a peer worker only reads; the calendar file keeps quiet about
+// non-disclosure.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { desktop, faults, openBrowser, phone, visit } from './harness.mjs'
@@ -11,7 +12,8 @@ after(async () => { await browser?.close(); await place?.stop() })
 
 const group = `/groups/${key(GROUP)}`
 const open = (role, options = {}) => visit(browser, place, { role, lang: 'en', viewport: phone, ...options })
-const press = async (page, name) => { await page.locator('main').getByRole('button', { name }).first().click(); await page.waitForLoadState() }
+const press = async (page, name) => { await page.locator('main').getByRole('button', { name }).first().click();
+await page.waitForLoadState() }
 const notice = page => page.locator('main > .ds-alert[data-color=success]').innerText()
 const count = sql => Number(place.ask(`SELECT count(*) FROM ${sql}`))
 const refused = page => page.troubles.splice(0).forEach(t => assert.match(t, /42[0-9]|409/))
@@ -54,7 +56,8 @@ test('the timetable leaves holidays out, and a second press makes nothing twice'
 
 test('a session is moved and another cancelled with a reason', async () => {
   const page = await open('manager')
-  const first = place.ask("SELECT id FROM groups_session WHERE day = '2029-12-04' AND group_id <> 50"), second = place.ask("SELECT id FROM groups_session WHERE day = '2029-12-11' AND group_id <> 50")
+  const first = place.ask("SELECT id FROM groups_session WHERE day = '2029-12-04' AND group_id <> 50"),
+    second = place.ask("SELECT id FROM groups_session WHERE day = '2029-12-11' AND group_id <> 50")
   await page.go(`/sessions/${key(first)}/card`)
   await page.fill('#session_move-day', '2029-12-05')
   await press(page, 'Move the session')
@@ -70,7 +73,8 @@ test('a session is moved and another cancelled with a reason', async () => {
 
 test('a leader adds somebody by searching first; the waiting list goes in order', async () => {
   const page = await open('instructor')
-  const person = id => place.ask(`INSERT INTO groups_membership (id, group_id, person_id, project_id, state, queued_at, version) VALUES (${id}, 50, ${id}, 10, 'waiting', '2026-01-0${id % 8 + 1}T08:00:00Z', 1)`)
+  const person = id => place.ask(`INSERT INTO groups_membership (id, group_id, person_id, project_id, state, queued_at,
+    version) VALUES (${id}, 50, ${id}, 10, 'waiting', '2026-01-0${id % 8 + 1}T08:00:00Z', 1)`)
   place.ask("DELETE FROM groups_membership WHERE person_id IN (209, 210)")
   person(209); person(210)
   await page.go(group)

@@ -1,5 +1,6 @@
 // harness: a story starts the program with the demonstration on a fresh database, opens a real browser and signs in.
-// KOTIPOLKU_STORY_DB=postgresql://… runs the same stories there (see ../databases.mjs). Needs chromium; packages from node_modules.
+// KOTIPOLKU_STORY_DB=postgresql://… runs the same stories there (see ../databases.mjs). Needs chromium; packages from
+// node_modules.
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -11,7 +12,8 @@ import { languages } from '../languages.mjs'
 
 export { program, root }
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync']
 export const roles = ['admin', 'manager', 'counsellor', 'instructor', 'peer', 'coordinator']
 export const phone = { width: 360, height: 740 }, desktop = { width: 1280, height: 900 }
 
@@ -22,7 +24,8 @@ export const startServer = (options = []) => {
 
 // The program on a database of ../databases.mjs; stop() drops that and the folder.
 export async function serve(folder, house, options = []) {
-  const child = spawn(program, ['serve', '--listen', '127.0.0.1:0', ...house.options, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, ['serve', '--listen', '127.0.0.1:0', ...house.options, ...options],
+    { stdio: ['ignore', 'pipe', 'pipe'] })
   let log = ''
   child.stderr.on('data', d => { log += d })
   const port = await new Promise((ok, no) => {
@@ -31,20 +34,26 @@ export async function serve(folder, house, options = []) {
   })
   const ended = new Promise(ok => child.on('exit', ok))
   return { url: `http://127.0.0.1:${port}`, house, log: () => log,
-    async stop() { child.kill('SIGTERM'); await ended; house.drop(); rmSync(folder, { recursive: true, force: true }) } }
+    async stop() { child.kill('SIGTERM'); await ended; house.drop();
+    rmSync(folder, { recursive: true, force: true }) } }
 }
 
-export const openBrowser = () => chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: flags })
+export const openBrowser = () => chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+  args: flags })
 
 // A person at a browser: role signed in by the demonstration's button, in a language, at a width.
-export async function visit(browser, server, { role, lang = 'fi', viewport = desktop, javaScriptEnabled = true, colorScheme = 'light' } = {}) {
-  const context = await browser.newContext({ viewport, javaScriptEnabled, colorScheme, locale: 'fi-FI', serviceWorkers: javaScriptEnabled ? 'allow' : 'block' })
+export async function visit(browser, server, { role, lang = 'fi', viewport = desktop, javaScriptEnabled = true,
+  colorScheme = 'light' } = {}) {
+  const context = await browser.newContext({ viewport, javaScriptEnabled, colorScheme, locale: 'fi-FI',
+    serviceWorkers: javaScriptEnabled ? 'allow' : 'block' })
   const page = await context.newPage()
   page.troubles = []
   page.on('console', m => { if (m.type() === 'error') page.troubles.push(m.text()) })
   page.on('pageerror', e => page.troubles.push(String(e)))
-  page.on('request', r => { if (!r.url().startsWith(server.url) && !r.url().startsWith('data:')) page.troubles.push('foreign request ' + r.url()) })
-  page.on('response', r => { if (r.status() >= 500) page.troubles.push(`${r.status()} of ${r.request().method()} ${r.url()}`) })
+  page.on('request', r => { if (!r.url().startsWith(server.url) && !r.url().startsWith('data:')) page.troubles.push(
+    'foreign request ' + r.url()) })
+  page.on('response',
+    r => { if (r.status() >= 500) page.troubles.push(`${r.status()} of ${r.request().method()} ${r.url()}`) })
   page.setDefaultTimeout(10000)
   await page.goto(`${server.url}/sign-in?lang=${lang}`)
   if (role) {
@@ -55,7 +64,8 @@ export async function visit(browser, server, { role, lang = 'fi', viewport = des
   return page
 }
 
-// What must hold for every page. Returns a list of sentences; empty is good. On PostgreSQL the HTML is the same: axe looks at it once.
+// What must hold for every page. Returns a list of sentences; empty is good. On PostgreSQL the HTML is the same: axe
+// looks at it once.
 export async function faults(page, { withAxe = true } = {}) {
   const found = await page.evaluate(look, languages.filter(l => l.dir === 'rtl').map(l => l.tag))
   found.push(...page.troubles.splice(0))
@@ -67,7 +77,8 @@ export async function faults(page, { withAxe = true } = {}) {
 async function look(rightToLeft) {
   const list = [], d = document.documentElement, all = [...document.querySelectorAll('body *')]
   if (d.scrollWidth > d.clientWidth + 1) {
-    const wide = all.filter(e => e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1).slice(-1)[0]
+    const wide = all.filter(e => e.getBoundingClientRect().right > innerWidth + 1 ||
+      e.getBoundingClientRect().left < -1).slice(-1)[0]
     list.push(`scrolls sideways: ${d.scrollWidth} > ${d.clientWidth} (${wide ? wide.outerHTML.slice(0, 120) : '?'})`)
   }
   if (document.querySelectorAll('h1').length !== 1) list.push(`${document.querySelectorAll('h1').length} h1`)
@@ -82,36 +93,48 @@ async function look(rightToLeft) {
     if (!sprites.has(sprite)) sprites.set(sprite, await (await fetch(sprite)).text())
     if (!sprites.get(sprite).includes(`id="${id}"`)) list.push(`there is no icon "${id}"`)
   }
-  if (d.lang === 'ar') {    // two words of Latin letters that nobody marked as a name, a number or another language; .kp-hidden is heard only
-    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), marked = 'bdi,.kp-hidden,code,option,textarea,script,svg,[dir=ltr],[dir=auto],[translate=no],[lang]:not(html)'
+  // two words of Latin letters that nobody marked as a name, a number or another language; .kp-hidden is heard only
+  if (d.lang === 'ar') {
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT),
+      marked = 'bdi,.kp-hidden,code,option,textarea,script,svg,[dir=ltr],[dir=auto],[translate=no],[lang]:not(html)'
     while (walk.nextNode()) {
-      const text = walk.currentNode.data.trim().replace(/\u2068[^\u2069]*\u2069|kotipolku [a-z]+|Sosiaali- ja terveysalan perustutkinto/g, "")    // isolated data, a command, an official name
-      if (/[A-Za-z]{3,} [A-Za-z]{2,}/.test(text) && !walk.currentNode.parentElement.closest(marked)) list.push(`not in Arabic: "${text.slice(0, 100)}"`)
+      // isolated data, a command, an official name
+      const text = walk.currentNode.data.trim()
+        .replace(/\u2068[^\u2069]*\u2069|kotipolku [a-z]+|Sosiaali- ja terveysalan perustutkinto/g, "")
+      if (/[A-Za-z]{3,} [A-Za-z]{2,}/.test(text) && !walk.currentNode.parentElement.closest(marked))
+        list.push(`not in Arabic: "${text.slice(0, 100)}"`)
     }
   }
   return list
 }
 
-// Runs in the page. The shape of a thing is its elements with their classes and states, whether there are words, and whether
-// what is referred to is there; not which words, names and numbers. axe is slow, and says the same of the same shape. So what
-// has three brothers of its shape in a list or table is taken out until putBack(). Gives the shape of the page that is left.
+// Runs in the page. The shape of a thing is its elements with their classes and states, whether there are words, and
+// whether what is referred to is there; not which words, names and numbers. axe is slow, and says the same of the same
+// shape. So what has three brothers of its shape in a list or table is taken out until putBack(). Gives the shape of
+// the page that is left.
 function thin() {
-  const plain = /^(id|name|value|href|src|d|x|y|width|height|transform|datetime|min|max|placeholder|title|action|alt|aria-label)$/, refers = /^(for|headers|aria-(labelledby|describedby|controls|errormessage|owns))$/
+  const plain =
+    /^(id|name|value|href|src|d|x|y|width|height|transform|datetime|min|max|placeholder|title|action|alt|aria-label)$/,
+      refers = /^(for|headers|aria-(labelledby|describedby|controls|errormessage|owns))$/
   const known = new WeakMap(), taken = []
   const state = (name, value) => {
     if (refers.test(name)) return name + value.split(/\s+/).every(id => document.getElementById(id))
     if (plain.test(name)) return name + !!value.trim()
     return name.startsWith('data-') ? name + value.replace(/[0-9][0-9a-z]*/g, '') : name + value
   }
-  const inner = node => [...node.childNodes].map(shape).filter((x, i, all) => x && all.slice(0, i).filter(y => y === x).length < 2).join('')
+  const inner = node => [...node.childNodes].map(shape).filter((x, i, all) => x && all.slice(0, i)
+    .filter(y => y === x).length < 2).join('')
   const shape = node => {
     if (node.nodeType === 3) return node.data.trim() && 'words'
     if (node.nodeType !== 1) return ''
-    if (!known.has(node)) known.set(node, `<${node.localName} ${node.getAttributeNames().map(name => state(name, node.getAttribute(name))).sort()}${node.checked ? ' on' : ''}>${inner(node)}</>`)
+    if (!known.has(node))
+      known.set(node, `<${node.localName} ${node.getAttributeNames().map(name => state(name, node.getAttribute(name)))
+        .sort()}${node.checked ? ' on' : ''}>${inner(node)}</>`)
     return known.get(node)
   }
   for (const parent of document.querySelectorAll('tbody,ul,ol,dl,form,fieldset,section,div')) {
-    const count = new Map(), children = parent.isConnected ? parent.querySelectorAll(':scope > *') : []     // a form's own names hide form.children
+    // a form's own names hide form.children
+    const count = new Map(), children = parent.isConnected ? parent.querySelectorAll(':scope > *') : []
     for (const child of children.length > 3 ? children : []) {
       if (!child.matches('tr,li,fieldset,div')) continue
       count.set(shape(child), (count.get(shape(child)) || 0) + 1)
@@ -132,11 +155,13 @@ async function accessibility(page) {
   looked.add(shape)
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   return page.evaluate(async () => {
-    const run = async only => (await window.axe.run(document, { runOnly: only, resultTypes: ['violations'] })).violations
+    const run = async only =>
+      (await window.axe.run(document, { runOnly: only, resultTypes: ['violations'] })).violations
       .map(v => `axe ${v.id}: ${v.nodes.slice(0, 2).map(n => n.html.slice(0, 160)).join(' | ')}`)
     const found = await run(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = []
-    while (walk.nextNode()) if (/[\u0600-\u06ff]/.test(walk.currentNode.data)) texts.push([walk.currentNode, walk.currentNode.data])
+    while (walk.nextNode()) if (/[\u0600-\u06ff]/.test(walk.currentNode.data))
+      texts.push([walk.currentNode, walk.currentNode.data])
     if (texts.length) {
       for (const [node, text] of texts) node.data = text.replace(/[\u0600-\u06ff]/g, 'a')
       found.push(...await run(['color-contrast']))

@@ -9,12 +9,15 @@ import { key, startPlace, TODAY } from './register_place.mjs'
 let place, browser
 before(async () => { place = await startPlace(); browser = await openBrowser() })
 after(async () => { await browser?.close(); await place?.stop() })
-beforeEach(() => { place.ask(`DELETE FROM attendance_mark; DELETE FROM attendance_undo; DELETE FROM web_draft; UPDATE groups_session SET register_version = 0`) })
+beforeEach(() => { place.ask(`DELETE FROM attendance_mark; DELETE FROM attendance_undo; DELETE FROM web_draft;
+  UPDATE groups_session SET register_version = 0`) })
 
 const register = `/sessions/${key(TODAY)}`
-const marks = () => place.ask(`SELECT mark || ' ' || count(*) FROM attendance_mark WHERE session_id = ${TODAY} GROUP BY mark ORDER BY mark`).split('\n').join(', ')
+const marks = () => place.ask(`SELECT mark || ' ' || count(*) FROM attendance_mark
+  WHERE session_id = ${TODAY} GROUP BY mark ORDER BY mark`).split('\n').join(', ')
 const offline = (page, yes) => page.context().setOffline(yes)
-const online = async page => { await offline(page, false); await page.evaluate(() => dispatchEvent(new Event('online'))) }
+const online = async page => { await offline(page, false);
+await page.evaluate(() => dispatchEvent(new Event('online'))) }
 const queue = page => page.locator('#queue:not([hidden])')
 
 // Signed in, the register open, the service worker at work and its page for places without network kept.
@@ -32,7 +35,8 @@ async function writeOffline(page) {
   await queue(page).waitFor()
 }
 
-for (const [lang, dir, words] of [['fi', 'ltr', /Ei yhteyttä[^]*läsnäololista/], ['ar', 'rtl', /لا يوجد اتصال[^]*كشف حضور/]])
+for (const [lang, dir, words] of [['fi', 'ltr', /Ei yhteyttä[^]*läsnäololista/],
+  ['ar', 'rtl', /لا يوجد اتصال[^]*كشف حضور/]])
   test(`without network a page that is not there says what works, in ${lang}`, async () => {
     const page = await ready('instructor', lang)
     await offline(page, true)
@@ -76,7 +80,8 @@ test('the session ends while saves wait: the page says to sign in, and after it 
   assert.equal(marks(), 'present 1')
 })
 
-test('somebody else who signs in on the same phone neither sees nor sends it, not even from a page left open', async () => {
+test('somebody else who signs in on the same phone neither sees nor sends it, not even from a page left open',
+  async () => {
   const page = await ready('instructor')
   await writeOffline(page)
   await page.context().clearCookies({ name: 'kp_session' })
@@ -104,9 +109,11 @@ test('signing out does not throw away what waits without a word', async () => {
   assert.ok(await page.locator('#queue').isHidden(), 'she wanted it')
 })
 
-test('the open pages: accessible in every language, with the words of the settings or a sentence in their place', async () => {
+test('the open pages: accessible in every language, with the words of the settings or a sentence in their place',
+  async () => {
   for (const { tag: lang } of languages) {
-    const page = await visit(browser, place, { lang, viewport: lang === 'en' ? desktop : phone, colorScheme: lang === 'so' ? 'dark' : 'light' })
+    const page = await visit(browser, place, { lang, viewport: lang === 'en' ? desktop : phone,
+      colorScheme: lang === 'so' ? 'dark' : 'light' })
     for (const address of ['/about', '/accessibility', '/privacy', '/offline']) {
       assert.equal((await page.go(address)).status(), 200)
       assert.deepEqual(await faults(page), [], `${lang} ${address}`)
@@ -121,7 +128,8 @@ test('the open pages: accessible in every language, with the words of the settin
 
 test('a phone can keep the service on its first screen', async () => {
   const page = await visit(browser, place, { lang: 'fi' })
-  const address = await page.locator('link[rel=manifest]').getAttribute('href'), answer = await page.request.get(place.url + address)
+  const address = await page.locator('link[rel=manifest]').getAttribute('href'),
+    answer = await page.request.get(place.url + address)
   assert.match(answer.headers()['content-type'], /manifest\+json/)
   const manifest = await answer.json()
   assert.deepEqual([manifest.name, manifest.start_url, manifest.display], ['Kotipolku', '/', 'standalone'])

@@ -18,40 +18,57 @@ export function key(id) {
   return text
 }
 
-const day = shift => new Date(Date.now() + shift * 86400000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Helsinki' })
+const day = shift => new Date(Date.now() + shift * 86400000).toLocaleDateString('sv-SE',
+  { timeZone: 'Europe/Helsinki' })
 
 function rows() {
   const list = [withoutForeignKeys]
   const put = (table, columns, values) => list.push(`INSERT INTO ${table} (${columns}) VALUES (${values})`)
   put('settings_value', 'name, value', "'demo', '1'")
-  put('projects_project', 'id, code, fund, programme, specific_objective, managing_authority, lead_organisation, partners, municipalities, website, version', "10, 'S1', '', '', '', '', '', '', '', '', 1")
+  put('projects_project', 'id, code, fund, programme, specific_objective, managing_authority, lead_organisation, ' +
+    'partners, municipalities, website, version', "10, 'S1', '', '', '', '', '', '', '', '', 1")
   put('projects_text', 'project_id, tag, name, purpose', "10, 'en', 'Together', ''")
-  const staff = [[101, 'Maija Johtaja', 'manager'], [102, 'Leena Ohjaaja', 'instructor'], [103, 'Pirkko Vertainen', 'peer'], [104, 'Kaisa Hoitaja', 'peer'], [105, 'Outi Aluenen', 'coordinator']]
+  const staff = [[101, 'Maija Johtaja', 'manager'], [102, 'Leena Ohjaaja', 'instructor'], [103, 'Pirkko Vertainen',
+    'peer'], [104, 'Kaisa Hoitaja', 'peer'], [105, 'Outi Aluenen', 'coordinator']]
   staff.forEach(([id, name, role], i) => {
-    put('staff', 'id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, created_at', `${id}, '', '${name}', ${bytes(i)}, 's${id}@example.org', '${role}', '', 0, 0, 1, '2026-01-01T00:00:0${i}Z'`)
+    put('staff', 'id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, created_at',
+      `${id}, '', '${name}', ${bytes(i)}, 's${id}@example.org', '${role}', '', 0, 0, 1, '2026-01-01T00:00:0${i}Z'`)
     put('auth_staff_project', 'staff_id, project_id, role', `${id}, 10, '${role}'`)
   })
-  put('groups_group', 'id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area, starts_on, ends_on, weekday, start_time, end_time, every_weeks, capacity, child_care_places, version, created_at',
-    `50, '', 10, 'Kontulan äidit', ${bytes('a')}, 'som', 'peer', 'Kontulan kirjasto', '091', '', '2026-01-01', '2030-12-31', 'tue', '10:00', '12:00', 1, 15, 5, 1, '2026-01-01T00:00:00Z'`)
-  for (const [id, role] of [[102, 'leader'], [103, 'peer'], [104, 'carer']]) put('groups_leader', 'group_id, staff_id, role', `50, ${id}, '${role}'`)
+  put('groups_group', 'id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area, ' +
+    'starts_on, ends_on, weekday, start_time, end_time, every_weeks, capacity, child_care_places, version, created_at',
+    `50, '', 10, 'Kontulan äidit', ${bytes('a')}, 'som', 'peer', 'Kontulan kirjasto', '091', '', ` +
+    `'2026-01-01', '2030-12-31', 'tue', '10:00', '12:00', 1, 15, 5, 1, '2026-01-01T00:00:00Z'`)
+  for (const [id, role] of [[102, 'leader'], [103, 'peer'], [104, 'carer']])
+    put('groups_leader', 'group_id, staff_id, role', `50, ${id}, '${role}'`)
   names.concat('Zeynab').forEach((name, i) => {
     const id = 200 + i, birth = 1985 + i
     put('people_family', 'id, version', `${id}, 1`)
-    put('people_person', 'id, source_key, given_names, family_name, call_name, sort_key, birth_date, gender, languages, service_language, citizenships, non_disclosure, protected, family_id, version, created_at',
-      `${id}, '', '${name}', 'Testi', '', ${bytes(name)}, '${birth}', 'woman', 'som', 'som', '', 0, 0, ${id}, 1, '2026-01-01T00:00:00Z'`)
-    for (const part of [name.toLowerCase(), 'testi']) put('people_name_part', 'part, kind, person_id', `'${part}', 'n', ${id}`)
-    put('people_participation', 'id, source_key, person_id, project_id, sort_key, entry_date, entry_status, entry_education, heard_from, exit_status, six_month_status, version, created_at',
+    put('people_person', 'id, source_key, given_names, family_name, call_name, sort_key, birth_date, gender, ' +
+      'languages, service_language, citizenships, non_disclosure, protected, family_id, version, created_at',
+      `${id}, '', '${name}', 'Testi', '', ${bytes(
+        name)}, '${birth}', 'woman', 'som', 'som', '', 0, 0, ${id}, 1, '2026-01-01T00:00:00Z'`)
+    for (const part of [name.toLowerCase(), 'testi']) put('people_name_part', 'part, kind, person_id',
+      `'${part}', 'n', ${id}`)
+    put('people_participation', 'id, source_key, person_id, project_id, sort_key, entry_date, entry_status, ' +
+      'entry_education, heard_from, exit_status, six_month_status, version, created_at',
       `${id}, '', ${id}, 10, ${bytes(name)}, '2026-01-01', 'unknown', '9', '', '', '', 1, '2026-01-01T00:00:00Z'`)
-    if (i < names.length) put('groups_membership', 'id, group_id, person_id, project_id, state, joined_on, version', `${id}, 50, ${id}, 10, 'member', '2026-01-01', 1`)
+    if (i < names.length) put('groups_membership', 'id, group_id, person_id, project_id, state, joined_on, version',
+      `${id}, 50, ${id}, 10, 'member', '2026-01-01', 1`)
   })
   for (let i = 0; i < 6; i++) {      // two of Amina, one each of the next four
     const parent = 200 + Math.max(0, i - 1)
-    put('people_child', 'id, source_key, family_id, name, birth_month, version, created_at', `${300 + i}, '', ${parent}, 'Lapsi ${i + 1}', '${i < 3 ? day(-500).slice(0, 7) : day(-1800).slice(0, 7)}', 1, '2026-01-01T00:00:00Z'`)
+    put('people_child', 'id, source_key, family_id, name, birth_month, version, created_at',
+      `${300 + i}, '', ${parent}, 'Lapsi ${i + 1}', '${i < 3 ? day(-500).slice(0, 7) : day(-1800).slice(0,
+        7)}', 1, '2026-01-01T00:00:00Z'`)
     put('people_parent', 'child_id, person_id', `${300 + i}, ${parent}`)
   }
-  for (const [id, shift, state] of [[TODAY, 0, 'planned'], [YESTERDAY, -1, 'held'], [NEXT, 2, 'planned'], [PAPER, -2, 'planned']])
-    put('groups_session', 'id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module, expert, state, cancel_reason, visitors, carers, register_version, version, created_at',
-      `${id}, '', 50, 10, '${day(shift)}', '10:00', '12:00', 'meeting', '', '', '', '${state}', '', 0, 0, 0, 1, '2026-01-01T00:00:00Z'`)
+  for (const [id, shift, state] of [[TODAY, 0, 'planned'], [YESTERDAY, -1, 'held'], [NEXT, 2, 'planned'],
+    [PAPER, -2, 'planned']])
+    put('groups_session', 'id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module, ' +
+      'expert, state, cancel_reason, visitors, carers, register_version, version, created_at',
+      `${id}, '', 50, 10, '${day(
+        shift)}', '10:00', '12:00', 'meeting', '', '', '', '${state}', '', 0, 0, 0, 1, '2026-01-01T00:00:00Z'`)
   for (let i = 0; i < 5; i++) put('attendance_child', 'session_id, child_id, state', `${YESTERDAY}, ${300 + i}, 'came'`)
   return list.join(';\n') + ';'
 }

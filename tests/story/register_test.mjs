@@ -1,5 +1,5 @@
-// The register: an instructor marks a normal day with three touches on a phone, by keyboard alone, without script, without
-// connection; adds a woman who came along; closes; corrects; two people work on one register.
+// The register: an instructor marks a normal day with three touches on a phone, by keyboard alone, without script,
+// without connection; adds a woman who came along; closes; corrects; two people work on one register.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { withoutForeignKeys } from '../databases.mjs'
@@ -10,16 +10,21 @@ let place, browser
 before(async () => { place = await startPlace(); browser = await openBrowser() })
 after(async () => { await browser?.close(); await place?.stop() })
 beforeEach(() => {
-  place.ask(`DELETE FROM attendance_mark; DELETE FROM attendance_child WHERE session_id <> ${YESTERDAY}; DELETE FROM attendance_carer; DELETE FROM attendance_undo;
-    DELETE FROM attendance_correction; DELETE FROM web_draft; DELETE FROM groups_membership WHERE person_id NOT BETWEEN 200 AND 210;
-    UPDATE groups_session SET register_version = 0, closed_at = NULL, closed_by = NULL, note = NULL, visitors = 0, carers = 0`)
+  place.ask(`DELETE FROM attendance_mark; DELETE FROM attendance_child WHERE session_id <> ${YESTERDAY};
+    DELETE FROM attendance_carer; DELETE FROM attendance_undo;
+    DELETE FROM attendance_correction; DELETE FROM web_draft; DELETE FROM groups_membership
+      WHERE person_id NOT BETWEEN 200 AND 210;
+    UPDATE groups_session SET register_version = 0, closed_at = NULL, closed_by = NULL, note = NULL, visitors = 0,
+      carers = 0`)
 })
 
 const register = `/sessions/${key(TODAY)}`
 const open = (role, options = {}) => visit(browser, place, { role, lang: 'en', viewport: phone, ...options })
-const mark = (page, name, word) => page.locator('.kp-member', { hasText: name }).locator('.kp-marks label', { hasText: word })
+const mark = (page, name, word) => page.locator('.kp-member', { hasText: name }).locator('.kp-marks label',
+  { hasText: word })
 const radio = (page, person, value) => page.locator(`input[name="mark-${key(person)}"][value=${value}]`)
-const marks = () => place.ask(`SELECT mark || ' ' || count(*) FROM attendance_mark WHERE session_id = ${TODAY} GROUP BY mark ORDER BY mark`).split('\n').join(', ')
+const marks = () => place.ask(`SELECT mark || ' ' || count(*) FROM attendance_mark
+  WHERE session_id = ${TODAY} GROUP BY mark ORDER BY mark`).split('\n').join(', ')
 const save = page => page.locator('.kp-save').click()
 const notice = page => page.locator('main > .ds-alert[data-color=success]').innerText()
 
@@ -32,12 +37,14 @@ test('a normal day takes three touches: everybody present, one exception, save',
   await save(page)
   assert.match(await notice(page), /saved/)
   assert.equal(marks(), 'absent 1, present 10')
-  assert.equal(place.ask(`SELECT count(*) FROM attendance_child WHERE session_id = ${TODAY} AND state = 'came'`), '5', 'the children who came last time are in')
+  assert.equal(place.ask(`SELECT count(*) FROM attendance_child WHERE session_id = ${TODAY} AND state = 'came'`), '5',
+    'the children who came last time are in')
   assert.equal(place.ask('SELECT count(*) FROM attendance_carer'), '1', "the group's carer is on duty")
   assert.deepEqual(await faults(page), [])
 })
 
-test('the counts follow, and there is a warning when there are more children than places or too few carers', async () => {
+test('the counts follow, and there is a warning when there are more children than places or too few carers',
+  async () => {
   const page = await open('instructor')
   await page.go(register)
   await page.locator('button[name=everybody]').click()
@@ -94,7 +101,8 @@ test('wrong minutes are told at the row and nothing typed is lost', async () => 
 })
 
 for (const javaScriptEnabled of [true, false])
-  test(`somebody who came along is found or made without losing a mark, ${javaScriptEnabled ? 'with' : 'without'} script`, async () => {
+  test(`somebody who came along is found or made without losing a mark, ${javaScriptEnabled ? 'with'
+    : 'without'} script`, async () => {
     const name = javaScriptEnabled ? 'Nasteho' : 'Warsan'
     const page = await open('instructor', { javaScriptEnabled })
     await page.go(register)
@@ -102,13 +110,15 @@ for (const javaScriptEnabled of [true, false])
     await page.locator('#words').fill(`${name} Uusi 1990 +358 40 555 0100`)
     await page.locator('button[name=find]').click()
     // what was searched for need not be typed again
-    for (const [field, value] of [['given_names', name], ['family_name', 'Uusi'], ['birth_year', '1990'], ['phone', '+358 40 555 0100']])
+    for (const [field, value] of [['given_names', name], ['family_name', 'Uusi'], ['birth_year', '1990'],
+      ['phone', '+358 40 555 0100']])
       assert.equal(await page.locator(`input[name=${field}]`).inputValue(), value, field)
     assert.ok(await radio(page, 200, 'present').isChecked())
     await page.locator('button[name=create]').click()
     await page.locator('.kp-member', { hasText: name }).waitFor()
     assert.equal(marks(), 'present 2')
-    assert.equal(place.ask(`SELECT count(*) FROM groups_membership m JOIN people_person p ON p.id = m.person_id WHERE p.given_names = '${name}' AND p.birth_date = '1990' AND p.languages = 'som'`), '1')
+    assert.equal(place.ask(`SELECT count(*) FROM groups_membership m JOIN people_person p ON p.id = m.person_id
+      WHERE p.given_names = '${name}' AND p.birth_date = '1990' AND p.languages = 'som'`), '1')
   })
 
 test('a counsellor or manager finds her by name and says that she came, without making her a member', async () => {
@@ -134,7 +144,8 @@ test('the last save is taken back with one touch', async () => {
   assert.equal(await page.locator('#undo').count(), 0)
 })
 
-test('closing asks first, then the unmarked are absent; a correction needs a reason and stands in the history', async () => {
+test('closing asks first, then the unmarked are absent; a correction needs a reason and stands in the history',
+  async () => {
   const page = await open('instructor')
   await page.go(register)
   await mark(page, 'Amina', 'Present').click()
@@ -213,14 +224,16 @@ test('a server that does not answer is no connection either', async () => {
   assert.equal(marks(), 'late 1')
 })
 
-test('what was written without connection and stands otherwise by then is a conflict; a register that is gone says so', async () => {
+test('what was written without connection and stands otherwise by then is a conflict; a register that is gone says so',
+  async () => {
   const page = await open('instructor')
   await page.go(register)
   await page.context().setOffline(true)
   await mark(page, 'Amina', 'Absent').click()
   await save(page)
   await page.locator('#queue:not([hidden])').waitFor()
-  place.ask(`INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, marked_by, marked_at, version) VALUES (${TODAY}, 200, 'present', 0, 103, '2026-01-01T00:00:00Z', 1);
+  place.ask(`INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, marked_by, marked_at, version)
+    VALUES (${TODAY}, 200, 'present', 0, 103, '2026-01-01T00:00:00Z', 1);
     UPDATE groups_session SET register_version = 1 WHERE id = ${TODAY}`)
   await page.context().setOffline(false)
   await page.evaluate(() => dispatchEvent(new Event('online')))
@@ -238,7 +251,8 @@ test('what was written without connection and stands otherwise by then is a conf
   assert.equal(status, 410)
 })
 
-test('somebody who is not in the data any more: the offline save is kept for a person, who sees what was typed', async () => {
+test('somebody who is not in the data any more: the offline save is kept for a person, who sees what was typed',
+  async () => {
   const page = await open('instructor')
   await page.go(register)
   await page.context().setOffline(true)
@@ -246,11 +260,14 @@ test('somebody who is not in the data any more: the offline save is kept for a p
   await mark(page, 'Ubah', 'Absent').click()
   await save(page)
   await page.locator('#queue:not([hidden])').waitFor()
-  const rows = 'people_name_part people_parent groups_membership people_participation'.split(' ').map(table => `DELETE FROM ${table} WHERE person_id = 210`).join(';')
+  const rows = 'people_name_part people_parent groups_membership people_participation'.split(' ')
+    .map(table => `DELETE FROM ${table} WHERE person_id = 210`).join(';')
   const kept = place.ask('SELECT * FROM people_person WHERE id = 210').length
   assert.ok(kept > 0)
-  place.ask(`${withoutForeignKeys}; CREATE TABLE kept_p AS SELECT * FROM people_person WHERE id = 210; CREATE TABLE kept_n AS SELECT * FROM people_name_part WHERE person_id = 210;
-    CREATE TABLE kept_s AS SELECT * FROM people_participation WHERE person_id = 210; CREATE TABLE kept_m AS SELECT * FROM groups_membership WHERE person_id = 210; ${rows}; DELETE FROM people_person WHERE id = 210`)
+  place.ask(`${withoutForeignKeys}; CREATE TABLE kept_p AS SELECT * FROM people_person WHERE id = 210;
+    CREATE TABLE kept_n AS SELECT * FROM people_name_part WHERE person_id = 210;
+    CREATE TABLE kept_s AS SELECT * FROM people_participation WHERE person_id = 210; CREATE TABLE kept_m AS SELECT *
+      FROM groups_membership WHERE person_id = 210; ${rows}; DELETE FROM people_person WHERE id = 210`)
   const answer = page.waitForResponse(r => r.request().method() === 'POST')
   await page.context().setOffline(false)
   await page.evaluate(() => dispatchEvent(new Event('online')))
@@ -262,8 +279,10 @@ test('somebody who is not in the data any more: the offline save is kept for a p
   await save(page)
   assert.match(await notice(page), /saved/)
   assert.equal(marks(), 'late 1')
-  place.ask(`INSERT INTO people_person SELECT * FROM kept_p; INSERT INTO people_name_part SELECT * FROM kept_n; INSERT INTO people_participation SELECT * FROM kept_s;
-    INSERT INTO groups_membership SELECT * FROM kept_m; DROP TABLE kept_p; DROP TABLE kept_n; DROP TABLE kept_s; DROP TABLE kept_m`)
+  place.ask(`INSERT INTO people_person SELECT * FROM kept_p; INSERT INTO people_name_part SELECT * FROM kept_n;
+    INSERT INTO people_participation SELECT * FROM kept_s;
+    INSERT INTO groups_membership SELECT * FROM kept_m; DROP TABLE kept_p; DROP TABLE kept_n; DROP TABLE kept_s;
+      DROP TABLE kept_m`)
 })
 
 test('a register that was removed while it was open: nothing is saved, and what was written is shown', async () => {
@@ -325,7 +344,8 @@ test('who is known in the project already is not written twice, and no name of a
   assert.deepEqual(await faults(page), [])
 })
 
-test('after a faulty save the keyboard stands on the summary; going back after a save loses and doubles nothing', async () => {
+test('after a faulty save the keyboard stands on the summary; going back after a save loses and doubles nothing',
+  async () => {
   const page = await open('instructor')
   await page.go(register)
   await page.locator('input[name=visitors]').fill('many')
@@ -358,9 +378,12 @@ test('wrong, huge and hostile input is refused with a sentence, and nothing of i
     const answer = await fetch(address, { method: 'POST', body })
     return [answer.status, await answer.text()]
   }, [register, fields])
-  for (const fields of [{ [`mark-${key(200)}`]: '<script>alert(1)</script>' }, { [`mark-${key(299)}`]: 'present' }, { [`child-${key(399)}`]: 'came' }, { [`child-${key(300)}`]: 'asleep' },
-    { visitors: '-3' }, { visitors: '501' }, { visitors: 'many' }, { extra_carers: '51' }, { note: 'x'.repeat(4001) }, { came: key(299) }, { create: '1', given_names: ' ' },
-    { create: '1', given_names: 'Ilhan', birth_year: '١٢' }, { [`mark-${key(200)}`]: 'late', [`late-${key(200)}`]: '-5' }, { [`mark-${key(200)}`]: 'late', [`late-${key(200)}`]: '121' }]) {
+  for (const fields of [{ [`mark-${key(200)}`]: '<script>alert(1)</script>' }, { [`mark-${key(299)}`]: 'present' },
+    { [`child-${key(399)}`]: 'came' }, { [`child-${key(300)}`]: 'asleep' },
+    { visitors: '-3' }, { visitors: '501' }, { visitors: 'many' }, { extra_carers: '51' }, { note: 'x'.repeat(4001) },
+      { came: key(299) }, { create: '1', given_names: ' ' },
+    { create: '1', given_names: 'Ilhan', birth_year: '١٢' }, { [`mark-${key(200)}`]: 'late',
+      [`late-${key(200)}`]: '-5' }, { [`mark-${key(200)}`]: 'late', [`late-${key(200)}`]: '121' }]) {
     const [status, html] = await send(fields)
     assert.equal(status, 422, JSON.stringify(fields).slice(0, 80))
     assert.match(html, /ds-error-summary/)
@@ -368,7 +391,8 @@ test('wrong, huge and hostile input is refused with a sentence, and nothing of i
   }
   assert.equal(marks(), '')
   assert.equal(place.ask("SELECT count(*) FROM people_person WHERE given_names IN ('Ilhan', ' ', '')"), '0')
-  const [status] = await send({ note: '\u202Eتجربة 🙂\u0000 <b>', [`mark-${key(200)}`]: 'late', [`late-${key(200)}`]: '٢٠' })
+  const [status] = await send({ note: '\u202Eتجربة 🙂\u0000 <b>', [`mark-${key(200)}`]: 'late', [`late-${key(200)}`]:
+    '٢٠' })
   assert.ok(status === 200 || status === 422)
 })
 
@@ -399,17 +423,20 @@ test('from paper: the sheet prints numbers, and the numbers of the absent make t
   assert.deepEqual(await faults(page), [])
   await page.locator('#preview button').click()
   assert.match(await notice(page), /saved/)
-  assert.equal(place.ask(`SELECT person_id FROM attendance_mark WHERE session_id = ${PAPER} AND mark = 'absent' ORDER BY person_id`), '202\n206')
+  assert.equal(place.ask(`SELECT person_id FROM attendance_mark WHERE session_id = ${PAPER}
+    AND mark = 'absent' ORDER BY person_id`), '202\n206')
   assert.equal(place.ask(`SELECT count(*) FROM attendance_child WHERE session_id = ${PAPER} AND state = 'came'`), '1')
 })
 
 test("the group's attendance names what a share is of, and asks gently after who was not seen twice", async () => {
   place.ask(`UPDATE groups_session SET state = 'held' WHERE id = ${PAPER};
-    INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) VALUES (${PAPER}, 204, 'absent', 0, 1), (${YESTERDAY}, 204, 'absent', 0, 1), (${YESTERDAY}, 200, 'late', 0, 1)`)
+    INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) VALUES (${PAPER}, 204, 'absent', 0, 1),
+      (${YESTERDAY}, 204, 'absent', 0, 1), (${YESTERDAY}, 200, 'late', 0, 1)`)
   for (const lang of ['en', 'ar']) {
     const page = await open('peer', { lang })
     await page.go(`/groups/${key(GROUP)}/attendance`)
-    if (lang === 'en') assert.match(await page.locator('table').innerText(), /Amina Testi[^]*100.%[^]*of 1 session[^]*Hodan Testi[^]*Not seen twice/)
+    if (lang === 'en') assert.match(await page.locator('table').innerText(),
+      /Amina Testi[^]*100.%[^]*of 1 session[^]*Hodan Testi[^]*Not seen twice/)
     assert.deepEqual(await faults(page), [])
   }
 })

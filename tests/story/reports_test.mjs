@@ -1,4 +1,5 @@
-// Reports and the first page, as people use them: the manager from a figure to its rows, the coordinator without small numbers.
+// Reports and the first page, as people use them: the manager from a figure to its rows, the coordinator without small
+// numbers.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { desktop, faults, openBrowser, phone, startServer, visit } from './harness.mjs'
@@ -11,7 +12,8 @@ const follow = (page, what) => Promise.all([page.waitForNavigation(), what.click
 const fine = async page => assert.deepEqual(await faults(page), [])
 
 for (const [lang, viewport] of [['fi', desktop], ['ar', phone]])
-  test(`the manager opens results by language and the rows behind a figure (${lang}, ${viewport.width} px)`, async () => {
+  test(`the manager opens results by language and the rows behind a figure (${lang}, ${viewport.width} px)`,
+    async () => {
     const page = await visit(browser, server, { role: 'manager', lang, viewport })
     await page.go('/reports')
     await fine(page)
@@ -25,7 +27,8 @@ for (const [lang, viewport] of [['fi', desktop], ['ar', phone]])
     assert.match(await page.locator('tbody a').first().getAttribute('href'), /^\/people\//)
     await fine(page)
     for (const name of ['targets', 'child_care', 'attendance']) { await page.go('/reports/' + name); await fine(page) }
-    const [room, table] = await page.locator('main .kp-scroll').first().evaluate(box => [box.clientWidth, box.scrollWidth])
+    const [room, table] = await page.locator('main .kp-scroll').first().evaluate(box =>
+      [box.clientWidth, box.scrollWidth])
     assert.equal(table, room, 'all columns of the groups month by month are seen')
     await page.context().close()
   })

@@ -13,15 +13,18 @@ const password = 'seven wet umbrellas'
 
 // What the app on the telephone shows; steps: so many half minutes from now.
 function code(secret, steps = 0) {
-  const bits = [...secret.replace(/ /g, '')].map(c => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('')
+  const bits = [...secret.replace(/ /g, '')].map(c => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2)
+    .padStart(5, '0')).join('')
   const step = Buffer.alloc(8)
   step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30000) + steps))
-  const mac = createHmac('sha1', Buffer.from(bits.match(/.{8}/g).map(b => parseInt(b, 2)))).update(step).digest(), at = mac[19] & 15
+  const mac = createHmac('sha1', Buffer.from(bits.match(/.{8}/g).map(b => parseInt(b, 2)))).update(step).digest(),
+    at = mac[19] & 15
   return String((mac.readUInt32BE(at) & 0x7fffffff) % 1000000).padStart(6, '0')
 }
 
 function addStaff(email, role) {
-  const link = execFileSync(program, ['staff', 'add', '--email', email, '--name', 'Testi Henkilö', '--role', role, ...server.house.options, '--quiet'],
+  const link = execFileSync(program, ['staff', 'add', '--email', email, '--name', 'Testi Henkilö', '--role', role,
+    ...server.house.options, '--quiet'],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
   return '/welcome' + new URL(link).search
 }
@@ -34,7 +37,8 @@ async function fine(page) {
 }
 
 for (const [lang, viewport] of [['fi', phone], ['en', desktop], ['ar', phone], ['ar', desktop]])
-  test(`a new instructor uses the one-time link and later signs in with both steps (${lang}, ${viewport.width} px)`, async () => {
+  test(`a new instructor uses the one-time link and later signs in with both steps (${lang}, ${viewport.width} px)`,
+    async () => {
     const email = `new-${lang}-${viewport.width}@example.org`, link = addStaff(email, 'instructor')
     const page = await visit(browser, server, { lang, viewport })
     await page.go(link)

@@ -1,6 +1,7 @@
-// walks: every page that a role can reach by links, as tests of the file that calls: accessible, valid HTML, nothing sideways,
-// no error, no dead link, nothing left in English. One address of each shape is enough. Two files call, so that both cores walk.
-// The pages are the same on PostgreSQL: there each is only asked for, which runs every statement behind it.
+// walks: every page that a role can reach by links, as tests of the file that calls: accessible, valid HTML, nothing
+// sideways, no error, no dead link, nothing left in English. One address of each shape is enough. Two files call, so
+// that both cores walk. The pages are the same on PostgreSQL: there each is only asked for, which runs every statement
+// behind it.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,15 +13,19 @@ import { postgres } from '../databases.mjs'
 import { crawl } from './crawler.mjs'
 import { desktop, faults, openBrowser, phone, root, startServer, visit } from './harness.mjs'
 
-// Pages that are no page of the house, or that only stand after something was done: the stories of their rooms open them.
-const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/offline', '/manifest.webmanifest', '/people/new', '/sessions/{}/close', '/groups/{}/events/{}/undo',
+// Pages that are no page of the house, or that only stand after something was done: the stories of their rooms open
+// them.
+const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/offline', '/manifest.webmanifest', '/people/new',
+  '/sessions/{}/close', '/groups/{}/events/{}/undo',
   '/exchange/{}', '/exchange/{}/rejected', '/exchange/{}/undo', '/contacts/{}/edit', '/contacts/{}/remove'])
-const permitted = role => readFileSync(path.join(root, 'tests/matrix.txt'), 'utf8').split('\n').map(line => line.split(/\s+/))
+const permitted = role => readFileSync(path.join(root, 'tests/matrix.txt'), 'utf8').split('\n')
+  .map(line => line.split(/\s+/))
   .filter(([method, , ...who]) => method === 'GET' && who.includes(role)).map(([, address]) => address)
 
 // One walk; all faults in one list, each told once, so that one run shows everything that is to be mended.
 async function walk({ browser, server, saved }, options) {
-  const page = await visit(browser, server, options), wrong = [], told = new Set(), who = `${options.role} ${options.lang}`
+  const page = await visit(browser, server, options), wrong = [], told = new Set(),
+    who = `${options.role} ${options.lang}`
   const { seen, dead } = await crawl(page, server, { each: async (address, html) => {
     saved.push(html)
     if (postgres) return
@@ -39,16 +44,20 @@ async function walk({ browser, server, saved }, options) {
 
 // What the validator of the W3C says of these pages, each complaint once.
 function complaints(pages) {
-  const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar'), folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-html-'))
+  const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar'),
+    folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-html-'))
   pages.forEach((html, i) => writeFileSync(path.join(folder, `${i}.html`), html))
   let report = ''
-  try { execFileSync('java', ['-Xss8m', '-jar', jar, '--errors-only', '--skip-non-html', folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 << 20 }) } catch (e) { report = e.stderr || String(e) }
+  try { execFileSync('java', ['-Xss8m', '-jar', jar, '--errors-only', '--skip-non-html', folder],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 << 20 }) } catch (e) { report = e.stderr ||
+      String(e) }
   rmSync(folder, { recursive: true, force: true })
-  return [...new Set(report.split('\n').filter(Boolean).map(l => l.replace(/^.*?: (error|info)/, '$1').replace(/^"file:[^"]*":[0-9.-]+: /, '')))]
+  return [...new Set(report.split('\n').filter(Boolean).map(l => l.replace(/^.*?: (error|info)/, '$1')
+    .replace(/^"file:[^"]*":[0-9.-]+: /, '')))]
 }
 
-// The tests of these roles, in Finnish on a desktop and in Arabic on a phone, and of `more`: { name: options of visit }.
-// Gives { browser, server }, which stand while tests run.
+// The tests of these roles, in Finnish on a desktop and in Arabic on a phone, and of `more`: { name: options of visit
+// }. Gives { browser, server }, which stand while tests run.
 export function walks(roles, more = {}) {
   const place = { saved: [] }
   before(async () => { place.server = await startServer(); place.browser = await openBrowser() })
@@ -56,11 +65,13 @@ export function walks(roles, more = {}) {
   for (const role of roles) {
     test(`${role}: every page, Finnish, desktop`, async () => {
       const seen = await walk(place, { role, lang: 'fi', viewport: desktop })
-      const reached = new Set([...seen].map(address => address.split('?')[0].replace(/\/[0-9][0-9a-z]{12}(?=\/|$)/g, '/{}')))
+      const reached = new Set([...seen].map(address => address.split('?')[0].replace(/\/[0-9][0-9a-z]{12}(?=\/|$)/g,
+        '/{}')))
       const lost = permitted(role).filter(address => !reached.has(address) && !elsewhere.has(address))
       assert.deepEqual(lost, [], 'no link leads to a page that this role may open')
     })
-    if (!postgres) test(`${role}: every page, Arabic, phone`, async () => { await walk(place, { role, lang: 'ar', viewport: phone }) })
+    if (!postgres) test(`${role}: every page, Arabic, phone`,
+      async () => { await walk(place, { role, lang: 'ar', viewport: phone }) })
   }
   if (postgres) return place
   for (const [name, options] of Object.entries(more)) test(name, async () => { await walk(place, options) })

@@ -19,7 +19,8 @@ const run = (...args) => {
 
 test('help, the version and the manual page need no database', () => {
   assert.match(run('--version').out, /^kotipolku \d+\.\d+/);
-  for (const args of [['help'], ['--help'], ['help', 'serve'], ['help', '--man']]) assert.equal(run(...args).status, 0, args.join(' '));
+  for (const args of [['help'], ['--help'], ['help', 'serve'], ['help', '--man']]) assert.equal(run(...args).status, 0,
+    args.join(' '));
   assert.match(run('help', 'serve').out, /--io-threads N/);
   assert.match(run('help', '--man').out, /^\.TH KOTIPOLKU 1/);
   assert.match(run('routes').out, /^GET +\/ +PUBLIC$/m);
@@ -27,7 +28,8 @@ test('help, the version and the manual page need no database', () => {
 });
 
 test('wrong use ends with 2 and a sentence', () => {
-  for (const args of [[], ['dance'], ['migrate', '--no-such=1'], ['migrate', 'word'], ['routes', '--workers', '900'], ['routes', '--workers'], ['help', 'dance']]) {
+  for (const args of [[], ['dance'], ['migrate', '--no-such=1'], ['migrate', 'word'], ['routes', '--workers', '900'],
+    ['routes', '--workers'], ['help', 'dance']]) {
     const r = run(...args);
     assert.equal(r.status, 2, args.join(' '));
     assert.match(r.err, /^kotipolku: ./);
@@ -36,7 +38,8 @@ test('wrong use ends with 2 and a sentence', () => {
 
 test('a settings file with an unknown key or a section is refused', () => {
   const file = path.join(folder, 'x.conf');
-  for (const [text, say] of [['colour = blue\n', /colour/], ['[web]\nworkers = 2\n', /sections/], ['workers = many\n', /workers/]]) {
+  for (const [text, say] of [['colour = blue\n', /colour/], ['[web]\nworkers = 2\n', /sections/],
+    ['workers = many\n', /workers/]]) {
     writeFileSync(file, text);
     const r = run('routes', '--config', file);
     assert.equal(r.status, 2);
@@ -47,7 +50,8 @@ test('a settings file with an unknown key or a section is refused', () => {
 });
 
 test('a command that needs a database does not make an empty one', () => {
-  const r = run('staff', 'add', '--email', 'a@example.org', '--name', 'A', '--role', 'admin', '--db', postgres ? addressOf('typo') : 'typo.db');
+  const r = run('staff', 'add', '--email', 'a@example.org', '--name', 'A', '--role', 'admin', '--db',
+    postgres ? addressOf('typo') : 'typo.db');
   assert.equal(r.status, 1);
   assert.equal(existsSync(path.join(folder, 'typo.db')), false);
 });
@@ -57,7 +61,8 @@ test('a database must be brought up to date before it is served', () => {
   assert.equal(serve.status, 1);
   assert.match(serve.err, /migrate/);
   assert.equal(run('migrate', ...db).status, 0);
-  const added = run('staff', 'add', '--email', 'a@example.org', '--name', 'A', '--role', 'admin', '--public-address', 'https://koti.example.org', ...db);
+  const added = run('staff', 'add', '--email', 'a@example.org', '--name', 'A', '--role', 'admin', '--public-address',
+    'https://koti.example.org', ...db);
   assert.equal(added.status, 0);
   assert.match(added.out, /^https:\/\/koti\.example\.org\/welcome\?link=\S+$/m);
   assert.equal(run('staff', 'add', '--email', 'a@example.org', '--name', 'A', '--role', 'admin', ...db).status, 1);

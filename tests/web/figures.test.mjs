@@ -23,10 +23,14 @@ async function pages(v, path) {
   return Promise.all([...choices.matchAll(/value="([^"]+)"/g)].map(m => v.get(`${path}?project=${m[1]}`)));
 }
 
-// The figures of a page: numbers of tables and of the big ones above. "12", "12:30"; a share, in brackets or of its own (Came, of …), is none.
+// The figures of a page: numbers of tables and of the big ones above. "12", "12:30"; a share, in brackets or of its own
+// (Came, of …), is none.
 function figures(page) {
-  const cells = [...page.text.matchAll(/<td class="kp-num" data-label="(?!Promised|Came, of)[^"]*">(.*?)<\/td>/gs), ...page.text.matchAll(/<dd class="kp-big">(.*?)<\/dd>/gs)];
-  return cells.map(m => m[1]).map(html => ({ link: href(html), text: plain(html), number: plain(html).replace(/[\s,\u00a0]/g, '').match(/^[\d:]+/)?.[0] }));
+  const cells = [...page.text.matchAll(/<td class="kp-num" data-label="(?!Promised|Came, of)[^"]*">(.*?)<\/td>/gs),
+    ...page.text.matchAll(/<dd class="kp-big">(.*?)<\/dd>/gs)];
+  return cells.map(m => m[1])
+    .map(html => ({ link: href(html), text: plain(html), number: plain(html).replace(/[\s,\u00a0]/g, '')
+      .match(/^[\d:]+/)?.[0] }));
 }
 
 // All rows behind a figure, page by page: how many, their minutes, and the figure as the page of rows itself says it.
@@ -40,7 +44,8 @@ async function rowsBehind(v, link) {
     n += rows;
     figure = plain(/<dd class="kp-big">(.*?)<\/dd>/s.exec(page.text)[1]);
     assert.match(page.text, /<\/dl>\s*<p>[^<]{20,}/, `no definition: ${next}`);
-    for (const m of page.text.matchAll(/data-label="Hours">(?:<[^>]*>)*(\d+):(\d\d)/g)) minutes += Number(m[1]) * 60 + Number(m[2]);
+    for (const m of page.text.matchAll(/data-label="Hours">(?:<[^>]*>)*(\d+):(\d\d)/g)) minutes += Number(m[1])
+      * 60 + Number(m[2]);
     for (const m of page.text.matchAll(/data-label="Places offered">(?:<[^>]*>)*(\d+)/g)) places += Number(m[1]);
     next = href((/<a [^>]*rel="next"[^>]*>/.exec(page.text) || [''])[0]);
   }
@@ -53,8 +58,10 @@ async function hold(v, report, f, seen) {
   if (/^0(:00)?$/.test(f.number)) return;
   assert.ok(f.link, `${report}: "${f.text}" opens no rows`);
   const rows = await rowsBehind(v, f.link);
-  const counted = f.number.includes(':') ? `${Math.floor(rows.minutes / 60)}:${String(rows.minutes % 60).padStart(2, '0')}`
-    : String(/measure=hours/.test(f.link) ? Math.floor((rows.minutes + 30) / 60) : /figure=places/.test(f.link) ? rows.places : rows.n);
+  const counted = f.number.includes(':') ? `${Math.floor(rows.minutes / 60)}:${String(rows.minutes % 60).padStart(2,
+    '0')}`
+    : String(/measure=hours/.test(f.link) ? Math.floor((rows.minutes + 30) / 60) : /figure=places/.test(f.link)
+      ? rows.places : rows.n);
   assert.equal(counted, f.number, `${report}: ${f.link}`);
   assert.equal(rows.figure.replace(/[\s,\u00a0]/g, ''), f.number, f.link);
   seen[report]++;
@@ -75,10 +82,13 @@ test('every figure has as many rows as it says', async () => {
   const s = await start([], 'demo');
   try {
     const seen = await walk(await signIn(s, 'manager'));
-    assert.ok(seen.outcomes > 40 && seen.targets > 15 && seen.attendance > 500 && seen.child_care > 300, JSON.stringify(seen));
-    const coordinator = await signIn(s, 'coordinator'), links = (await pages(coordinator, '/reports/targets')).map(p => figures(p).filter(f => f.link));
+    assert.ok(seen.outcomes > 40 && seen.targets > 15 && seen.attendance > 500 && seen.child_care > 300,
+      JSON.stringify(seen));
+    const coordinator = await signIn(s, 'coordinator'), links = (await pages(coordinator, '/reports/targets'))
+      .map(p => figures(p).filter(f => f.link));
     assert.deepEqual(links.flat(), []);
-    for (const [report, what] of [['outcomes', 'part=persons'], ['targets', 'measure=persons'], ['attendance', 'figure=present'], ['child_care', 'figure=came']])
+    for (const [report, what] of [['outcomes', 'part=persons'], ['targets', 'measure=persons'],
+      ['attendance', 'figure=present'], ['child_care', 'figure=came']])
       assert.equal((await coordinator.get(`/reports/${report}/rows?${what}`)).status, 403);
   } finally {
     await s.stop();

@@ -1,4 +1,5 @@
-// forms: what the gate promises every form: token and origin, done once, two versions, nothing typed is lost, a number when it fails.
+// forms: what the gate promises every form: token and origin, done once, two versions, nothing typed is lost, a number
+// when it fails.
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
@@ -11,7 +12,8 @@ after(async () => { await s.stop(); });
 
 // RFC 6238 with a base 32 secret.
 function code(secret) {
-  const bits = [...secret.replace(/[^A-Z2-7]/gi, '').toUpperCase()].map(c => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');
+  const bits = [...secret.replace(/[^A-Z2-7]/gi, '').toUpperCase()]
+    .map(c => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');
   const key = Buffer.from((bits.match(/.{8}/g) || []).map(b => parseInt(b, 2)));
   const step = Buffer.alloc(8);
   step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30000)));
@@ -28,7 +30,8 @@ async function signIn(email, role) {
   const page = await v.get(pathname + search);
   assert.equal(page.status, 200);
   const secret = /<code>([A-Z2-7 ]+)<\/code>/.exec(page.text);
-  const done = await v.post('/welcome', { form: { ...Visitor.hidden(page, '/welcome'), password, ...(secret && { code: code(secret[1]) }) } });
+  const done = await v.post('/welcome', { form: { ...Visitor.hidden(page, '/welcome'), password,
+    ...(secret && { code: code(secret[1]) }) } });
   assert.ok([200, 303].includes(done.status), `welcome: ${done.status}`);
   return v;
 }
@@ -45,12 +48,15 @@ test('a form without its token, from another site or of another visitor is refus
   const page = await v.get('/account');
   const hidden = Visitor.hidden(page, '/account');
   assert.equal((await v.post('/account', { form: { language: sv } })).status, 403);
-  assert.equal((await v.post('/account', { form: { ...hidden, language: sv }, headers: { origin: 'https://evil.example' } })).status, 403);
-  assert.equal((await v.post('/account', { form: { ...hidden, language: sv }, headers: { 'sec-fetch-site': 'cross-site' } })).status, 403);
+  assert.equal((await v.post('/account', { form: { ...hidden, language: sv },
+    headers: { origin: 'https://evil.example' } })).status, 403);
+  assert.equal((await v.post('/account', { form: { ...hidden, language: sv },
+    headers: { 'sec-fetch-site': 'cross-site' } })).status, 403);
   const stranger = new Visitor(s.port);
   await stranger.get('/');
   assert.equal((await stranger.post('/account', { form: { ...hidden, language: sv } })).status, 303);
-  assert.equal((await v.post('/account', { form: { ...hidden, language: sv }, headers: { 'sec-fetch-site': 'same-origin' } })).status, 303);
+  assert.equal((await v.post('/account', { form: { ...hidden, language: sv },
+    headers: { 'sec-fetch-site': 'same-origin' } })).status, 303);
 });
 
 test('a form that comes twice is done once, and its id cannot be used for another', async () => {
@@ -74,8 +80,10 @@ test('two who change one record meet the conflict page, and choosing there saves
   for (const one of address) if ((await a.get(one)).text.includes('subject@example.org')) url = one;
   assert.ok(url);
   const mine = Visitor.hidden(await a.get(url), url), theirs = Visitor.hidden(await b.get(url), url);
-  assert.equal((await b.post(url, { form: { ...theirs, name: 'Toisen Nimi', email: 'subject@example.org', role: 'peer' } })).status, 303);
-  const conflict = await a.post(url, { form: { ...mine, name: 'Minun "Nimi"', email: 'subject@example.org', role: 'peer' } });
+  assert.equal((await b.post(url, { form: { ...theirs, name: 'Toisen Nimi', email: 'subject@example.org',
+    role: 'peer' } })).status, 303);
+  const conflict = await a.post(url, { form: { ...mine, name: 'Minun "Nimi"', email: 'subject@example.org',
+    role: 'peer' } });
   assert.equal(conflict.status, 409);
   assert.match(conflict.text, /Minun &quot;Nimi&quot;|Minun &#34;Nimi&#34;/);
   assert.match(conflict.text, /Toisen Nimi/);
@@ -92,12 +100,14 @@ test('what was typed survives the end of the session', async () => {
        WHERE staff_id = (SELECT id FROM staff WHERE email = 'draft@example.org')`);
   await new Promise(r => setTimeout(r, 5500));      // the cache of sessions forgets
   const typed = { ...Visitor.hidden(page, '/staff/new'), name: 'Keskeneräinen', email: 'kesken@example.org' };
-  const away = await v.post('/staff/new', { form: typed, headers: { referer: `http://127.0.0.1:${s.port}/staff/new` } });
+  const away = await v.post('/staff/new',
+    { form: typed, headers: { referer: `http://127.0.0.1:${s.port}/staff/new` } });
   assert.equal(away.status, 303);
   assert.equal(away.headers.get('location'), '/sign-in?next=%2Fstaff%2Fnew');
   assert.match((await v.get(away.headers.get('location'))).text, /What you wrote is kept/);
   assert.equal(sql("SELECT count(*) FROM web_draft WHERE action = '/staff/new'"), '1');
-  assert.doesNotMatch(sql(`SELECT ${hex('body')} FROM web_draft`), new RegExp(Buffer.from('Kesken').toString('hex'), 'i'));
+  assert.doesNotMatch(sql(`SELECT ${hex('body')} FROM web_draft`), new RegExp(Buffer.from('Kesken').toString('hex'),
+    'i'));
   const now = new Date().toISOString().replace(/\.\d+/, '');
   sql(`UPDATE auth_session SET seen_at = '${now}', started_at = '${now}'
        WHERE staff_id = (SELECT id FROM staff WHERE email = 'draft@example.org')`);
@@ -113,12 +123,15 @@ test('what was typed survives the end of the session', async () => {
 test('what is being typed is kept by the script and gone when it is saved', async () => {
   const v = await signIn('typing@example.org', 'admin');
   const hidden = Visitor.hidden(await v.get('/staff/new'), '/staff/new');
-  const kept = await v.post('/drafts', { form: { ...hidden, draft_for: '/staff/new', draft_action: '/staff/new', name: 'Puolikas', password: 'x' } });
+  const kept = await v.post('/drafts', { form: { ...hidden, draft_for: '/staff/new', draft_action: '/staff/new',
+    name: 'Puolikas', password: 'x' } });
   assert.equal(kept.status, 204);
   const page = await v.get('/staff/new');
   assert.match(page.text, /value="Puolikas"/);
-  assert.equal((await v.post('/drafts', { form: { ...hidden, draft_for: 'https://evil.example/', draft_action: '/x', name: 'P' } })).status, 422);
-  const saved = await v.post('/staff/new', { form: { ...Visitor.hidden(page, '/staff/new'), name: 'Kokonainen', email: 'kokonainen@example.org', role: 'peer' } });
+  assert.equal((await v.post('/drafts', { form: { ...hidden, draft_for: 'https://evil.example/', draft_action: '/x',
+    name: 'P' } })).status, 422);
+  const saved = await v.post('/staff/new', { form: { ...Visitor.hidden(page, '/staff/new'), name: 'Kokonainen',
+    email: 'kokonainen@example.org', role: 'peer' } });
   assert.ok([200, 303].includes(saved.status));
   assert.doesNotMatch((await v.get('/staff/new')).text, /Puolikas/);
 });

@@ -11,9 +11,11 @@ test('sixteen people read and save at once, and the server is stopped among them
   let s;
   try {
     s = await serve(h);
-    const manager = await signIn(s.port, 'manager'), registers = await todaysRegisters(manager), roles = ['manager', 'instructor', 'counsellor', 'admin'];
+    const manager = await signIn(s.port, 'manager'), registers = await todaysRegisters(manager),
+      roles = ['manager', 'instructor', 'counsellor', 'admin'];
     assert.ok(registers.length > 0);
-    const visitors = await Promise.all(Array.from({ length: people }, (_, i) => signIn(s.port, roles[i % roles.length])));
+    const visitors = await Promise.all(Array.from({ length: people }, (_, i) =>
+      signIn(s.port, roles[i % roles.length])));
     const wrong = [];
     const take = answer => { if (![200, 303, 403, 404, 409, 422].includes(answer.status)) wrong.push(answer.status); };
     const work = (n, until) => Promise.all(visitors.map(async (v, i) => {

@@ -9,7 +9,8 @@ if (postgres) test('cut connections to PostgreSQL are dialled anew without a rea
   try {
     const v = new Visitor(s.port);
     const all = () => Promise.all(Array.from({ length: 9 }, () => v.get('/').then(a => a.status)));
-    const cutAll = () => onServer(`SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '${name}'`);
+    const cutAll = () => onServer(`SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+      WHERE datname = '${name}'`);
     assert.deepEqual(new Set(await all()), new Set([200]));
     cutAll();
     assert.deepEqual(new Set(await all()), new Set([200]));

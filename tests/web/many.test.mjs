@@ -13,33 +13,43 @@ const some = (n, f) => Array.from({ length: n }, (_, i) => f(i));
 
 // One large group with a register of two empty meetings, one group that fills a register, many small ones.
 function writePackage(folder) {
-  const people = some(MEMBERS, i => `p${i},Nimi${i},Suku${i % 700},19${70 + i % 30}-0${1 + i % 9}-1${i % 10},woman,som`);
+  const people = some(MEMBERS,
+    i => `p${i},Nimi${i},Suku${i % 700},19${70 + i % 30}-0${1 + i % 9}-1${i % 10},woman,som`);
   const groups = ['g0,Suuri', 'g1,Täysi', ...some(400, i => `h${i},Pieni ${i}`)];
   const held = some(2, i => i + 1).flatMap(back => [`s${back},g0,${day(back)},held`]), files = {
     'people.csv': ['person,given_names,family_name,birth_date,gender,languages', ...people],
-    'participations.csv': ['participation,person,project,entry_date', ...some(MEMBERS, i => `e${i},p${i},${PROJECT},${day(i % 5)}`)],
-    'groups.csv': ['group,name,project,language,kind,starts_on,ends_on,instructors', ...groups.map(g => `${g},${PROJECT},som,peer,${day(60)},${day(-60)},instructor`)],
-    'memberships.csv': ['group,person,joined_on,left_on,state', ...some(MEMBERS, i => `g0,p${i},${day(50)},,member`), ...some(REGISTER, i => `g1,p${i},${day(50)},,member`),
+    'participations.csv': ['participation,person,project,entry_date',
+      ...some(MEMBERS, i => `e${i},p${i},${PROJECT},${day(i % 5)}`)],
+    'groups.csv': ['group,name,project,language,kind,starts_on,ends_on,instructors',
+      ...groups.map(g => `${g},${PROJECT},som,peer,${day(60)},${day(-60)},instructor`)],
+    'memberships.csv': ['group,person,joined_on,left_on,state', ...some(MEMBERS, i => `g0,p${i},${day(50)},,member`),
+      ...some(REGISTER, i => `g1,p${i},${day(50)},,member`),
       ...some(600, i => `h0,p${i},,,waiting`)],
     'sessions.csv': ['session,group,date,state', ...held, `t0,g0,${day(0)},planned`, `t1,g1,${day(0)},planned`,
-      ...some(400, i => `u${i},h${i},${day(i % 6)},planned`), ...some(300, i => `v${i},g0,${day(-1 - i % 50)},planned`)],
+      ...some(400, i => `u${i},h${i},${day(i % 6)},planned`), ...some(300,
+        i => `v${i},g0,${day(-1 - i % 50)},planned`)],
     'attendance.csv': ['session,person,mark', ...['s1', 's2'].flatMap(s => some(MEMBERS, i => `${s},p${i},absent`))],
-    'contacts.csv': ['contact,project,date,channel,person', ...some(900, i => `k${i},${PROJECT},${day(0)},phone,p${i}`)],
-    'guidance.csv': ['guidance,person,project,date,destination,state', ...some(MEMBERS, i => `q${i},p${i},${PROJECT},${day(i % 30)},language_training,suggested`)],
+    'contacts.csv': ['contact,project,date,channel,person',
+      ...some(900, i => `k${i},${PROJECT},${day(0)},phone,p${i}`)],
+    'guidance.csv': ['guidance,person,project,date,destination,state',
+      ...some(MEMBERS, i => `q${i},p${i},${PROJECT},${day(i % 30)},language_training,suggested`)],
   };
   for (const [name, lines] of Object.entries(files)) writeFileSync(path.join(folder, name), lines.join('\n') + '\n');
 }
 
 async function signIn(s, role) {
   const v = new Visitor(s.port, { 'accept-language': 'en' });
-  const answer = await v.post('/demo-sign-in', { form: { ...Visitor.hidden(await v.get('/sign-in'), '/demo-sign-in'), role } });
+  const answer = await v.post('/demo-sign-in', { form: { ...Visitor.hidden(await v.get('/sign-in'), '/demo-sign-in'),
+    role } });
   assert.equal(answer.status, 303);
   return v;
 }
 
-const links = page => [...page.text.matchAll(/<a [^>]*?href="(\/[^"#]*)/g)].map(m => m[1].replaceAll('&amp;', '&')).filter(l => !/calendar|lang=|format=|\.(css|js|svg)/.test(l));
+const links = page => [...page.text.matchAll(/<a [^>]*?href="(\/[^"#]*)/g)].map(m => m[1].replaceAll('&amp;', '&'))
+  .filter(l => !/calendar|lang=|format=|\.(css|js|svg)/.test(l));
 // Pages of one kind have the same path but for ids, and the same names in the query.
-const kind = link => link.replace(/\/[0-9][0-9a-z]{12}(?=[/?]|$)/g, '/{}').replace(/=[^&]*/g, '=').replace(/&?(after|before|start)=/, '');
+const kind = link => link.replace(/\/[0-9][0-9a-z]{12}(?=[/?]|$)/g, '/{}').replace(/=[^&]*/g, '=')
+  .replace(/&?(after|before|start)=/, '');
 
 async function open(v, link, seen) {
   const began = Date.now(), page = await v.get(link), took = (Date.now() - began) / 1000;
@@ -66,15 +76,19 @@ async function walk(v, role) {
     const project = /name="project" value="([^"]*)"|project=([0-9a-z]+)/.exec((await v.get('/groups')).text);
     for (const name of ['Suuri', 'Täysi', 'Pieni 0']) {
       const group = await find(v, name, seen), page = await open(v, group, seen);
-      if (name === 'Suuri') assert.ok(/>and 4\D?900 more</.test(page.text), 'the large group says how many more there are');
-      if (name === 'Pieni 0') assert.ok(/>and 500 more</.test(page.text), 'the waiting list says how many more there are');
+      if (name === 'Suuri') assert.ok(/>and 4\D?900 more</.test(page.text),
+        'the large group says how many more there are');
+      if (name === 'Pieni 0') assert.ok(/>and 500 more</.test(page.text),
+        'the waiting list says how many more there are');
       for (const part of ['', '/print', '/attendance', '/sessions']) await open(v, group + part, seen);
-      for (const link of links(page)) if (/^\/(sessions|groups)\//.test(link)) queue.push(link), await open(v, link, seen);
+      for (const link of links(page)) if (/^\/(sessions|groups)\//.test(link)) queue.push(link),
+        await open(v, link, seen);
     }
     assert.ok(project !== undefined);
   }
   const home = await open(v, '/', seen);
-  if (role === 'instructor' || role === 'counsellor') assert.ok(/>and \d+(\D\d+)? more</.test(home.text), `the first page of the ${role} says how many more there are`);
+  if (role === 'instructor' || role === 'counsellor') assert.ok(/>and \d+(\D\d+)? more</.test(home.text),
+    `the first page of the ${role} says how many more there are`);
   queue.push(...links(home));
   while (queue.length) {
     const link = queue.shift();
@@ -93,7 +107,8 @@ test('no page fails because there are many rows', async () => {
     for (const role of ['instructor', 'counsellor', 'manager', 'coordinator', 'admin']) {
       const seen = await walk(await signIn(s, role), role);
       assert.ok(seen.size > 8, `${role} met ${seen.size} kinds of pages`);
-      if (process.env.MANY_PRINT) console.log(role, [...seen].sort((a, b) => b[1] - a[1]).slice(0, 8).map(([k, t]) => `${k} ${t}`).join('\n  '));
+      if (process.env.MANY_PRINT) console.log(role, [...seen].sort((a, b) => b[1] - a[1]).slice(0, 8).map(([k, t]) =>
+        `${k} ${t}`).join('\n  '));
     }
   } finally {
     await s.stop();

@@ -1,5 +1,6 @@
-// package: imports, exports and reports from outside, as a customer's script uses them, on both engines: each column and
-// each code goes through byte for byte; what reports count of random packages equals a second, simple way of counting.
+// package: imports, exports and reports from outside, as a customer's script uses them, on both engines: each column
+// and each code goes through byte for byte; what reports count of random packages equals a second, simple way of
+// counting.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,12 +22,15 @@ const table = rows => csv([Object.keys(rows[0]), ...rows.map(row => Object.keys(
 function write(folder, files) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const [name, rows] of Object.entries(files)) if (rows.length) writeFileSync(path.join(folder, `${name}.csv`), table(rows));
+  for (const [name, rows] of Object.entries(files)) if (rows.length) writeFileSync(path.join(folder, `${name}.csv`),
+    table(rows));
 }
 
 const codes = text => text.split(' ');
-const statuses = codes('employed self_employed unemployed student home_care parental_leave_with_job other_inactive unknown');
-const destinations = codes('language_training adult_basic_education vocational_education upper_secondary higher_education other_training working_life entrepreneurship other_service home_care other not_reached');
+const statuses = codes('employed self_employed unemployed student home_care parental_leave_with_job other_inactive ' +
+  'unknown');
+const destinations = codes('language_training adult_basic_education vocational_education upper_secondary ' +
+  'higher_education other_training working_life entrepreneurship other_service home_care other not_reached');
 const states = codes('completed started accepted applied agreed suggested ended');
 const yn = ['yes', 'no', ''];
 const at = (list, i) => list[i % list.length];
@@ -35,24 +39,73 @@ const some = (n, row) => Array.from({ length: n }, (_, i) => row(i));
 function everything() {
   const p = i => `p${String(i).padStart(2, '0')}`;
   return {
-    projects: [{ project: 'A', name: 'Kotoa; "töihin", ä', fund: 'ESF+', programme: 'Uudistuva', specific_objective: '4h', start_date: '2023-08-01', end_date: '2026-03-31', total_budget: '123456.78', eu_contribution: '98765.40', managing_authority: 'EVK', lead_organisation: 'Koulu', partners: 'Yksi; Kaksi', municipalities: '398;405', website: 'https://example.org/a?b=c', purpose: 'Rivi 1\nRivi 2, "lainaus"', target_participants: '80' },
+    projects: [{ project: 'A', name: 'Kotoa; "töihin", ä', fund: 'ESF+', programme: 'Uudistuva',
+      specific_objective: '4h', start_date: '2023-08-01', end_date: '2026-03-31', total_budget: '123456.78',
+        eu_contribution: '98765.40', managing_authority: 'EVK', lead_organisation: 'Koulu', partners: 'Yksi; Kaksi',
+          municipalities: '398;405', website: 'https://example.org/a?b=c', purpose: 'Rivi 1\nRivi 2, "lainaus"',
+            target_participants: '80' },
       { project: 'B/ö', name: '=1+1', target_participants: '0' }],
-    staff: codes('admin manager counsellor instructor peer coordinator').map((role, i) => ({ staff: `s${i}`, name: `Nimi, ${i}`, email: `s${i}@example.org`, role, projects: at(['', 'A;B/ö', 'B/ö;A'], i) })),
-    people: some(20, i => ({ person: p(i), given_names: at(['فاطمة', 'Maxamed', '=SUM(A1)', '+358', '-x', '@y', 'Sem;icolon', 'New\nline', ''], i), family_name: at(['علي', "O'Neil", '', 'Van, der'], i), birth_date: at(['1990-02-28', '1990', '1990-05', ''], i), gender: at(['woman', 'man', 'non_binary', 'unknown', ''], i), languages: at(['som;ara', 'fin;swe;eng', ''], i), service_language: at(['som', ''], i), phone: at(['+358 40 123 4567', ''], i), email: at(['a@b.fi', ''], i), municipality: at(['091', ''], i), postcode: at(['00100', '01', ''], i), arrived_on: at(['2015', '2016-03', '2017-04-05', ''], i), citizenships: at(['SO', 'XS', 'XX', 'FI;SO', ''], i), non_disclosure: at(['yes', 'no', '', ''], i) })),
-    children: some(4, i => ({ child: `c${i}`, parents: at(['p01;p02', 'p02;p01;p03', '', 'p00'], i), birth_month: at(['2022-05', '2021', ''], i), care_needs: at(['pähkinä; "allergia"', '', 'a\nb'], i) })),
-    participations: some(20, i => ({ participation: `t${i}`, person: p(i), project: at(['A', 'B/ö'], i), entry_date: at(['2024-01-15', ''], i), entry_status: at([...statuses, ''], i), unemployed_since: at(['2022', '2022-05', '2022-05-06', ''], i), entry_in_education: at(yn, i), entry_education: at([...'0123456789', ''], i), heard_from: at(codes('friend brochure shop community_event social_media authority school_or_daycare earlier_project outreach_worker other'), i), exit_date: at(['', '2024-06-30'], i), exit_status: at([...statuses, ''], i + 3), exit_status_on: at(['', '2024-07-01'], i), exit_in_education: at(yn, i + 1), qualification_gained: at(yn, i + 2), six_month_date: at(['', '2024-12-31'], i), six_month_status: at([...statuses, ''], i + 5), six_month_improved: at(yn, i + 1) })),
-    groups: some(8, i => ({ group: `g${i}`, project: i < 6 ? 'A' : 'B/ö', name: `Ryhmä ${i}`, language: at(['som', 'ara', ''], i), kind: at(['peer', 'digital', 'language', 'mixed', ''], i), venue: at(['Talo, "x"', ''], i), municipality: at(['091', ''], i), area: at(['Kontula', ''], i), starts_on: at(['2024-01-10', ''], i), ends_on: at(['2024-05-31', ''], i), weekday: at(codes('mon tue wed thu fri sat sun'), i), start_time: at(['09:30', ''], i), end_time: at(['11:30', ''], i), capacity: at(['12', ''], i), child_care_places: at(['6', ''], i), instructors: at(['s3;s4', 's4', '', 's4;s3'], i), merged_into: { 1: 'g4', 4: 'g0', 7: 'g6' }[i] })),
-    memberships: some(20, i => ({ group: `g${i % 8}`, person: p(i), joined_on: at(['2024-01-10', ''], i >> 3), left_on: at(['', '2024-04-01', ''], i), state: at(['member', 'left', 'waiting'], i) })),
-    sessions: some(21, i => ({ session: `x${i}`, group: `g${i % 8}`, date: `2024-02-${String(i + 1).padStart(2, '0')}`, start_time: at(['', '09:30'], i), end_time: at(['', '11:30'], i), kind: at(codes('meeting digital_workshop language exercise trip party expert_visit'), i), theme: at(['Teema; x', ''], i), module: at(['"M"', ''], i), expert: at(['', 'عمر'], i), state: at(['planned', 'held', 'cancelled'], i) })),
-    attendance: some(12, i => ({ session: `x${9 - (i >> 2) * 4}`, person: p(9 - i % 4 * 3), mark: at(['present', 'late', 'excused', 'absent'], i), minutes: at(['', '0', '90'], i) })),
-    child_care: some(6, i => ({ session: `x${at([4, 1], i)}`, child: `c${2 - (i >> 1)}`, state: at(['booked', 'came', 'did_not_come'], i) })),
-    contacts: some(6, i => ({ contact: `k${i}`, project: 'A', date: '2024-03-03', channel: at([...codes('phone visit message group_visit event'), ''], i), language: at(['som', ''], i), topic: at(['', 'Kela; "x"'], i), person: at([p(3), ''], i), minutes: at(['15', ''], i) })),
-    needs: codes('language literacy education work digital health well_being parenting child_care housing finances rights networks').map((area, i) => ({ person: p(4 - i % 5), project: 'A', date: '2024-01-20', area, weight: i % 4, wish: at(['', 'toive, "x"\ny'], i) })),
-    counselling: some(4, i => ({ counselling: `n${i}`, person: p(i), project: 'A', date: '2024-02-20', depth: at(['light', 'intensive', ''], i), minutes: at(['45', ''], i), topics: at(['a; b', ''], i), staff: at(['', 's2'], i) })),
-    plans: some(4, i => ({ plan: `l${i}`, person: p(i), project: 'A', made_on: '2024-02-20', goal: at(['Tavoite\n2', ''], i), review_on: at(['2024-05-01', ''], i), deferred_until: at(['', '2025-01-01'], i), deferral_reason: at(['', 'vauva, "x"'], i) })),
-    plan_steps: some(8, i => ({ plan: `l${i % 4}`, step: 3 - (i >> 2), what: at(['hae', ''], i), due_on: at(['2024-03-01', ''], i), state: at(['open', 'done', 'dropped', ''], i) })),
-    guidance: some(24, i => ({ guidance: `u${i}`, person: p(i % 20), project: 'A', group: at(['', 'g1'], i), date: '2024-04-01', destination: at(destinations, i), provider: at(['Opisto, "x"', ''], i), qualification: at(['', 'Lähihoitaja; x'], i), state: at(states, i) })),
-    follow_ups: some(8, i => ({ follow_up: `f${i}`, person: p(i), project: 'A', kind: at(['exit', 'six_month', 'other', ''], i), due_on: at(['2024-07-01', ''], i), done_on: at(['2024-07-02', ''], i), reached: at(yn, i), status: at(statuses, i) })),
+    staff: codes('admin manager counsellor instructor peer coordinator').map((role, i) => ({ staff: `s${i}`,
+      name: `Nimi, ${i}`, email: `s${i}@example.org`, role, projects: at(['', 'A;B/ö', 'B/ö;A'], i) })),
+    people: some(20,
+      i => ({ person: p(i), given_names: at(['فاطمة', 'Maxamed', '=SUM(A1)', '+358', '-x', '@y', 'Sem;icolon',
+        'New\nline', ''], i), family_name: at(['علي', "O'Neil", '', 'Van, der'], i), birth_date: at(['1990-02-28',
+          '1990', '1990-05', ''], i), gender: at(['woman', 'man', 'non_binary', 'unknown', ''], i),
+            languages: at(['som;ara', 'fin;swe;eng', ''], i), service_language: at(['som', ''], i),
+              phone: at(['+358 40 123 4567', ''], i), email: at(['a@b.fi', ''], i), municipality: at(['091', ''], i),
+                postcode: at(['00100', '01', ''], i), arrived_on: at(['2015', '2016-03', '2017-04-05', ''], i),
+                  citizenships: at(['SO', 'XS', 'XX', 'FI;SO', ''], i), non_disclosure: at(['yes', 'no', '', ''],
+                    i) })),
+    children: some(4, i => ({ child: `c${i}`, parents: at(['p01;p02', 'p02;p01;p03', '', 'p00'], i),
+      birth_month: at(['2022-05', '2021', ''], i), care_needs: at(['pähkinä; "allergia"', '', 'a\nb'], i) })),
+    participations: some(20, i => ({ participation: `t${i}`, person: p(i), project: at(['A', 'B/ö'], i),
+      entry_date: at(['2024-01-15', ''], i), entry_status: at([...statuses, ''], i),
+        unemployed_since: at(['2022', '2022-05', '2022-05-06', ''], i), entry_in_education: at(yn, i),
+          entry_education: at([...'0123456789', ''], i),
+            heard_from: at(codes('friend brochure shop community_event social_media authority school_or_daycare ' +
+              'earlier_project outreach_worker other'), i), exit_date: at(['', '2024-06-30'], i),
+                exit_status: at([...statuses, ''], i + 3), exit_status_on: at(['', '2024-07-01'], i),
+                  exit_in_education: at(yn, i + 1), qualification_gained: at(yn, i + 2),
+                    six_month_date: at(['', '2024-12-31'], i), six_month_status: at([...statuses, ''], i + 5),
+                      six_month_improved: at(yn, i + 1) })),
+    groups: some(8, i => ({ group: `g${i}`, project: i < 6 ? 'A' : 'B/ö', name: `Ryhmä ${i}`,
+      language: at(['som', 'ara', ''], i), kind: at(['peer', 'digital', 'language', 'mixed', ''], i),
+        venue: at(['Talo, "x"', ''], i), municipality: at(['091', ''], i), area: at(['Kontula', ''], i),
+          starts_on: at(['2024-01-10', ''], i), ends_on: at(['2024-05-31', ''], i),
+            weekday: at(codes('mon tue wed thu fri sat sun'), i), start_time: at(['09:30', ''], i),
+              end_time: at(['11:30', ''], i), capacity: at(['12', ''], i), child_care_places: at(['6', ''], i),
+                instructors: at(['s3;s4', 's4', '', 's4;s3'], i), merged_into: { 1: 'g4', 4: 'g0', 7: 'g6' }[i] })),
+    memberships: some(20, i => ({ group: `g${i % 8}`, person: p(i), joined_on: at(['2024-01-10', ''], i >> 3),
+      left_on: at(['', '2024-04-01', ''], i), state: at(['member', 'left', 'waiting'], i) })),
+    sessions: some(21, i => ({ session: `x${i}`, group: `g${i % 8}`, date: `2024-02-${String(i + 1).padStart(2, '0')}`,
+      start_time: at(['', '09:30'], i), end_time: at(['', '11:30'], i),
+        kind: at(codes('meeting digital_workshop language exercise trip party expert_visit'), i),
+          theme: at(['Teema; x', ''], i), module: at(['"M"', ''], i), expert: at(['', 'عمر'], i),
+            state: at(['planned', 'held', 'cancelled'], i) })),
+    attendance: some(12, i => ({ session: `x${9 - (i >> 2) * 4}`, person: p(9 - i % 4 * 3),
+      mark: at(['present', 'late', 'excused', 'absent'], i), minutes: at(['', '0', '90'], i) })),
+    child_care: some(6, i => ({ session: `x${at([4, 1], i)}`, child: `c${2 - (i >> 1)}`,
+      state: at(['booked', 'came', 'did_not_come'], i) })),
+    contacts: some(6, i => ({ contact: `k${i}`, project: 'A', date: '2024-03-03',
+      channel: at([...codes('phone visit message group_visit event'), ''], i), language: at(['som', ''], i),
+        topic: at(['', 'Kela; "x"'], i), person: at([p(3), ''], i), minutes: at(['15', ''], i) })),
+    needs: codes('language literacy education work digital health well_being parenting child_care housing finances ' +
+      'rights networks').map((area, i) => ({ person: p(4 - i % 5), project: 'A', date: '2024-01-20', area,
+        weight: i % 4, wish: at(['', 'toive, "x"\ny'], i) })),
+    counselling: some(4, i => ({ counselling: `n${i}`, person: p(i), project: 'A', date: '2024-02-20',
+      depth: at(['light', 'intensive', ''], i), minutes: at(['45', ''], i), topics: at(['a; b', ''], i),
+        staff: at(['', 's2'], i) })),
+    plans: some(4, i => ({ plan: `l${i}`, person: p(i), project: 'A', made_on: '2024-02-20',
+      goal: at(['Tavoite\n2', ''], i), review_on: at(['2024-05-01', ''], i), deferred_until: at(['', '2025-01-01'], i),
+        deferral_reason: at(['', 'vauva, "x"'], i) })),
+    plan_steps: some(8, i => ({ plan: `l${i % 4}`, step: 3 - (i >> 2), what: at(['hae', ''], i),
+      due_on: at(['2024-03-01', ''], i), state: at(['open', 'done', 'dropped', ''], i) })),
+    guidance: some(24, i => ({ guidance: `u${i}`, person: p(i % 20), project: 'A', group: at(['', 'g1'], i),
+      date: '2024-04-01', destination: at(destinations, i), provider: at(['Opisto, "x"', ''], i),
+        qualification: at(['', 'Lähihoitaja; x'], i), state: at(states, i) })),
+    follow_ups: some(8, i => ({ follow_up: `f${i}`, person: p(i), project: 'A',
+      kind: at(['exit', 'six_month', 'other', ''], i), due_on: at(['2024-07-01', ''], i),
+        done_on: at(['2024-07-02', ''], i), reached: at(yn, i), status: at(statuses, i) })),
   };
 }
 
@@ -68,15 +121,19 @@ function chance(projects) {
   const r = random(7), p = { projects: [], people: [], groups: [], memberships: [], guidance: [] };
   const day = () => new Date(Date.UTC(2024, 0, 1 + r.upTo(200))).toISOString().slice(0, 10);
   for (let i = 0; i < projects; i++) {
-    const project = `P${i}`, groups = some(1 + r.upTo(4), g => `${project}g${g}`), people = some(r.upTo(12), n => `${project}p${n}`);
+    const project = `P${i}`, groups = some(1 + r.upTo(4), g => `${project}g${g}`), people = some(r.upTo(12),
+      n => `${project}p${n}`);
     p.projects.push({ project, name: project });
     for (const group of groups) p.groups.push({ group, project, name: group, language: r.pick(['som', 'ara', 'fin']) });
     for (const person of people) {
       p.people.push({ person, given_names: person });
       for (const joined_on of new Set(some(r.upTo(3), day)))
-        p.memberships.push({ group: r.pick(groups), person, joined_on, left_on: '', state: r.pick(['waiting', 'member', 'left']) });
+        p.memberships.push({ group: r.pick(groups), person, joined_on, left_on: '',
+          state: r.pick(['waiting', 'member', 'left']) });
       for (let n = r.upTo(4); n > 0; n--)
-        p.guidance.push({ guidance: `${r.pick([...'zaZéÄ0'])}${project}-${p.guidance.length}`, person, project, date: r.pick(['2024-03-01', '2024-04-01', day()]), destination: r.pick([...destinations, 'not_reached', 'not_reached']), qualification: r.pick(['', 'Kokki', 'Lähihoitaja']), state: r.pick(states) });
+        p.guidance.push({ guidance: `${r.pick([...'zaZéÄ0'])}${project}-${p.guidance.length}`, person, project,
+          date: r.pick(['2024-03-01', '2024-04-01', day()]), destination: r.pick([...destinations, 'not_reached',
+            'not_reached']), qualification: r.pick(['', 'Kokki', 'Lähihoitaja']), state: r.pick(states) });
     }
   }
   for (const m of p.memberships) if (m.state === 'left') m.left_on = [m.joined_on, day()].sort().at(-1);
@@ -87,15 +144,18 @@ const bytes = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 const share = (n, of) => ({ n, percent: of === 0 ? 0 : Math.floor((200 * n + of) / (2 * of)) });
 
 function outcomes(p, project, from, to) {
-  const languages = new Map(p.groups.filter(g => g.project === project).map(g => [g.group, g.language])), first = new Map();
-  for (const m of p.memberships.filter(x => languages.has(x.group) && x.state !== 'waiting' && x.joined_on <= (to || '9') && (x.left_on || '9') >= from).sort((a, b) => bytes(a.joined_on, b.joined_on)))
+  const languages = new Map(p.groups.filter(g => g.project === project).map(g => [g.group, g.language])),
+    first = new Map();
+  for (const m of p.memberships.filter(x => languages.has(x.group) && x.state !== 'waiting' &&
+    x.joined_on <= (to || '9') && (x.left_on || '9') >= from).sort((a, b) => bytes(a.joined_on, b.joined_on)))
     if (!first.has(m.person)) first.set(m.person, languages.get(m.group));
   const by_language = {}, sum = {}, qualifications = {};
   for (const [person, language] of first) {
     const l = by_language[language] ??= { persons: 0, n: {} }, q = qualifications[language] ??= {};
     l.persons++;
     const rows = p.guidance.filter(g => g.person === person && g.date <= (to || '9'));
-    const best = rows.sort((a, b) => (a.destination === 'not_reached') - (b.destination === 'not_reached') || states.indexOf(a.state) - states.indexOf(b.state) || bytes(b.date, a.date) || bytes(b.guidance, a.guidance))[0];
+    const best = rows.sort((a, b) => (a.destination === 'not_reached') - (b.destination === 'not_reached') ||
+      states.indexOf(a.state) - states.indexOf(b.state) || bytes(b.date, a.date) || bytes(b.guidance, a.guidance))[0];
     if (!best) continue;
     l.n[best.destination] = (l.n[best.destination] || 0) + 1;
     sum[best.destination] = (sum[best.destination] || 0) + 1;
@@ -107,8 +167,12 @@ function outcomes(p, project, from, to) {
   }
   const total = list => list.reduce((n, d) => n + (sum[d] || 0), 0), of = first.size;
   const training = total(destinations.slice(0, 6)), work = total(['working_life', 'entrepreneurship']);
-  return { by_language, all: { persons: of, guided_to_training: share(training, of), guided_to_work: share(work, of), guided: share(training + work, of), not_reached: share(total(['not_reached']), of), home_care: share(total(['home_care']), of) },
-    qualifications: Object.fromEntries(Object.entries(qualifications).map(([l, q]) => [l, Object.entries(q).map(([qualification, n]) => ({ qualification, n })).sort((a, b) => b.n - a.n || bytes(a.qualification, b.qualification))])) };
+  return { by_language, all: { persons: of, guided_to_training: share(training, of), guided_to_work: share(work, of),
+    guided: share(training + work, of), not_reached: share(total(['not_reached']), of),
+      home_care: share(total(['home_care']), of) },
+    qualifications: Object.fromEntries(Object.entries(qualifications).map(([l, q]) =>
+      [l, Object.entries(q).map(([qualification, n]) => ({ qualification, n })).sort((a, b) => b.n - a.n ||
+        bytes(a.qualification, b.qualification))])) };
 }
 
 // ---- both engines
@@ -120,7 +184,8 @@ for (const engine of ['SQLite', 'PostgreSQL']) {
     if (engine === 'PostgreSQL') psql(`CREATE DATABASE ${name}`);
     const db = engine === 'SQLite' ? path.join(folder, 'test.db') : server.replace(/\/postgres(\?|$)/, `/${name}$1`);
     const run = (...args) => {
-      const r = spawnSync(program, [...args, '--db', db, '--key-file', path.join(folder, 'test.key'), '--quiet'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+      const r = spawnSync(program, [...args, '--db', db, '--key-file', path.join(folder, 'test.key'), '--quiet'],
+        { encoding: 'utf8', maxBuffer: 1 << 28 });
       return { status: r.status, out: r.stdout, err: r.stderr, json: () => JSON.parse(r.stdout) };
     };
     try {
@@ -132,19 +197,22 @@ for (const engine of ['SQLite', 'PostgreSQL']) {
     }
   });
 
-  inside('every column and every code comes out as it went in, a second import changes nothing, both can be taken back', (run, folder) => {
+  inside('every column and every code comes out as it went in, a second import changes nothing, both can be taken back',
+    (run, folder) => {
     const all = everything(), sent = path.join(folder, 'sent'), out = path.join(folder, 'out');
     write(sent, all);
     const dry = run('import', 'package', sent, '--dry-run', '--json').json(), rows = Object.values(all).flat().length;
     assert.equal(dry.rows.length, rows, JSON.stringify(dry.rejected));
-    assert.ok(dry.rows.every(r => r.group === 'new' && r.line >= 2 && r.file && typeof r.key === 'string') && dry.import === null);
+    assert.ok(dry.rows.every(r => r.group === 'new' && r.line >= 2 && r.file && typeof r.key === 'string') &&
+      dry.import === null);
     assert.match(run('import', 'package', sent, '--dry-run').out, /^people\.csv:2: new p00$/m);
     assert.equal(run('export', 'package', out).status, 0);
     assert.deepEqual(readdirSync(out), ['datapackage.json'], 'a dry run brings nothing');
     const first = run('import', 'package', sent, '--json').json();
     assert.deepEqual([first.counts.new, first.notes, first.rows], [rows, [], undefined]);
     assert.equal(run('export', 'package', out).status, 0);
-    for (const file of Object.keys(all)) assert.equal(readFileSync(path.join(out, `${file}.csv`), 'utf8'), readFileSync(path.join(sent, `${file}.csv`), 'utf8'), file);
+    for (const file of Object.keys(all)) assert.equal(readFileSync(path.join(out, `${file}.csv`), 'utf8'),
+      readFileSync(path.join(sent, `${file}.csv`), 'utf8'), file);
     const again = run('import', 'package', sent, '--json').json();
     assert.equal(again.counts.same, rows);
     assert.equal(run('check').status, 0);
@@ -168,7 +236,8 @@ for (const engine of ['SQLite', 'PostgreSQL']) {
       const days = [...from ? ['--from', from] : [], ...to ? ['--to', to] : []];
       const report = run('report', 'outcomes', '--project', project, '--format', 'json', ...days).json();
       assert.deepEqual(report.tables, outcomes(p, project, from, to), `${project} ${days.join(' ')}`);
-      assert.deepEqual([report.report, report.project, report.from, report.to], ['outcomes', project, from || null, to || null]);
+      assert.deepEqual([report.report, report.project, report.from, report.to], ['outcomes', project, from || null,
+        to || null]);
     }
   });
 }

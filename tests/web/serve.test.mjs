@@ -5,7 +5,8 @@ import { after, before, test } from 'node:test';
 import { raw, start, status, Visitor } from './server.mjs';
 
 let s;
-before(async () => { s = await start(['--form-bytes', '8192', '--header-seconds', '2', '--body-seconds', '2', '--connections-per-address', '12', '--workers', '2']); });
+before(async () => { s = await start(['--form-bytes', '8192', '--header-seconds', '2', '--body-seconds', '2',
+  '--connections-per-address', '12', '--workers', '2']); });
 after(async () => { await s.stop(); });
 const get = (path, more = '') => `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${more}\r\n`;
 
@@ -18,8 +19,10 @@ test('the health page says ok while the database answers', async () => {
 test('every page carries the strict policy and is not stored', async () => {
   const a = await new Visitor(s.port).get('/');
   assert.equal(a.status, 200);
-  assert.match(a.headers.get('content-security-policy'), /default-src 'none'; script-src 'self'; .*frame-ancestors 'none'/);
-  for (const [name, value] of [['x-content-type-options', 'nosniff'], ['referrer-policy', 'same-origin'], ['cache-control', 'no-store'], ['cross-origin-opener-policy', 'same-origin']])
+  assert.match(a.headers.get('content-security-policy'),
+    /default-src 'none'; script-src 'self'; .*frame-ancestors 'none'/);
+  for (const [name, value] of [['x-content-type-options', 'nosniff'], ['referrer-policy', 'same-origin'],
+    ['cache-control', 'no-store'], ['cross-origin-opener-policy', 'same-origin']])
     assert.equal(a.headers.get(name), value);
   assert.equal(a.headers.get('strict-transport-security'), null);
   const https = await new Visitor(s.port).get('/', { headers: { 'x-forwarded-proto': 'https' } });
@@ -56,20 +59,29 @@ test('unknown addresses and methods get a page of their own', async () => {
 test('a header or body over the limit is refused, and so is a length that lies', async () => {
   assert.equal(status(await raw(s.port, get('/', `X-Long: ${'a'.repeat(7000)}\r\n`))), 431);
   assert.ok([0, 431, 400, 413].includes(status(await raw(s.port, get('/', `X-Long: ${'a'.repeat(200000)}\r\n`)))));
-  const post = (length, body, more = '') => `POST /drafts HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n${more}Content-Length: ${length}\r\n\r\n${body}`;
+  const post = (length, body, more = '') =>
+    `POST /drafts HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n` +
+      `${more}Content-Length: ${length}\r\n\r\n${body}`;
   assert.equal(status(await raw(s.port, post(9000, 'a'.repeat(9000)))), 413);
   assert.ok([0, 400].includes(status(await raw(s.port, post('-5', '')))));
   assert.ok([0, 400].includes(status(await raw(s.port, post(5, 'a=1&b', 'Transfer-Encoding: chunked\r\n')))));
-  assert.equal(status(await raw(s.port, 'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc')), 400);
+  assert.equal(status(await raw(s.port, 'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: ' +
+    'close\r\n\r\nabc')), 400);
   const chunk = `${(5000).toString(16)}\r\n${'a'.repeat(5000)}\r\n`;
-  assert.equal(status(await raw(s.port, `POST /drafts HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n${chunk}${chunk}0\r\n\r\n`)), 413);
+  assert.equal(
+    status(await raw(s.port,
+      `POST /drafts HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n` +
+        `Transfer-Encoding: chunked\r\n\r\n${chunk}${chunk}0\r\n\r\n`)), 413);
 });
 
 test('files may be longer than forms, but only for a browser that has been here', async () => {
   const own = await start(['--form-bytes', '8192', '--upload-bytes', '5000000', '--spool-bytes', '4000000']);
   const send = (bytes, cookie) => {
-    const body = `--XyZ\r\nContent-Disposition: form-data; name="f"; filename="a.csv"\r\n\r\n${'a'.repeat(bytes)}\r\n--XyZ--\r\n`;
-    return raw(own.port, `POST /drafts HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${cookie ? 'Cookie: kp_visit=abc\r\n' : ''}Content-Type: multipart/form-data; boundary=XyZ\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+    const body = `--XyZ\r\nContent-Disposition: form-data; name="f"; filename="a.csv"\r\n\r\n${'a'.repeat(
+      bytes)}\r\n--XyZ--\r\n`;
+    return raw(own.port,
+      `POST /drafts HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${cookie ? 'Cookie: kp_visit=abc\r\n'
+        : ''}Content-Type: multipart/form-data; boundary=XyZ\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
   };
   try {
     assert.equal(status(await send(3000000, true)), 303);
@@ -98,7 +110,8 @@ const dripping = (first, every) => new Promise(resolve => {
 
 test('who drips a header or a body is cut off, and others do not wait', { timeout: 20000 }, async () => {
   const slow = [dripping('GET / HTTP/1.1\r\nHost: x\r\n', 'X-A: b\r\n'), dripping('GE', 'T'),
-    dripping('POST /drafts HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 4000\r\n\r\n', 'a')];
+    dripping('POST /drafts HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ' +
+      '4000\r\n\r\n', 'a')];
   const began = Date.now();
   assert.equal((await new Visitor(s.port).get('/healthz')).status, 200);
   assert.ok(Date.now() - began < 1000);
@@ -112,7 +125,8 @@ test('an address may not hold more than its share behind a proxy; its neighbour 
     socket.on('data', d => { got += d; });
     socket.on('close', () => resolve(status(got)));
     socket.on('error', () => {});
-    socket.write('POST /drafts HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 203.0.113.5\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 4\r\n\r\na=');
+    socket.write('POST /drafts HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 203.0.113.5\r\nConnection: ' +
+      'close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 4\r\n\r\na=');
     setTimeout(() => socket.write('1&'), 700);
   }));
   await new Promise(r => setTimeout(r, 300));
@@ -135,7 +149,8 @@ test('SIGTERM lets what runs finish and SIGHUP reads the settings again', async 
   const open = net.connect(own.port, '127.0.0.1');
   let got = '';
   open.on('data', d => { got += d; });
-  open.write('POST /drafts HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\na');
+  open.write('POST /drafts HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ' +
+    '3\r\n\r\na');
   await new Promise(r => setTimeout(r, 200));
   assert.match(own.log(), /event=settings read=again/);
   own.child.kill('SIGTERM');

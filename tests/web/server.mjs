@@ -22,13 +22,16 @@ export async function listening(command, args) {
 
 export async function start(options = [], first = 'migrate') {
   const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-web-')), house = empty(folder), base = house.options;
-  const run = (...args) => execFileSync(program, [...args, ...base, '--quiet'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const run = (...args) => execFileSync(program, [...args, ...base, '--quiet'],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   run(first);
-  const { child, port, ended, log } = await listening(program, ['serve', '--listen', '127.0.0.1:0', ...base, ...options]);
+  const { child, port, ended, log } = await listening(program, ['serve', '--listen', '127.0.0.1:0', ...base,
+    ...options]);
   return {
     port, child, ended, run, db: house.db, log,
     sql: text => sql(house.db, text),
-    async stop() { child.kill('SIGTERM'); const code = await ended; house.drop(); rmSync(folder, { recursive: true, force: true }); return code; },
+    async stop() { child.kill('SIGTERM'); const code = await ended; house.drop();
+    rmSync(folder, { recursive: true, force: true }); return code; },
   };
 }
 
@@ -49,7 +52,8 @@ export const status = answer => Number((/^HTTP\/1\.1 (\d+)/.exec(answer) || [])[
 
 // A browser without a screen: keeps cookies, follows nothing.
 export class Visitor {
-  constructor(port, headers = {}) { this.base = `http://127.0.0.1:${port}`; this.headers = headers; this.cookies = new Map(); }
+  constructor(port, headers = {}) { this.base = `http://127.0.0.1:${port}`; this.headers = headers;
+  this.cookies = new Map(); }
   async ask(method, target, { form, body, headers = {} } = {}) {
     const h = { ...this.headers, ...headers };
     if (this.cookies.size) h.cookie = [...this.cookies].map(([k, v]) => `${k}=${v}`).join('; ');

@@ -10,7 +10,8 @@ after(async () => { await s.stop(); });
 
 // RFC 6238 with a base 32 secret; steps: so many steps of 30 seconds from now.
 function code(secret, steps = 0) {
-  const bits = [...secret.replace(/ /g, '')].map(c => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');
+  const bits = [...secret.replace(/ /g, '')].map(c => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2)
+    .padStart(5, '0')).join('');
   const key = Buffer.from(bits.match(/.{8}/g).map(b => parseInt(b, 2)));
   const step = Buffer.alloc(8);
   step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30000) + steps));
@@ -21,7 +22,8 @@ function code(secret, steps = 0) {
 const sql = text => s.sql(text);
 const password = 'seven wet umbrellas';
 const visitor = () => new Visitor(s.port, { 'accept-language': 'en' });
-const add = (email, role) => new URL(s.run('staff', 'add', '--email', email, '--name', 'Testi Henkilö', '--role', role).trim());
+const add = (email, role) => new URL(s.run('staff', 'add', '--email', email, '--name', 'Testi Henkilö', '--role', role)
+  .trim());
 const to = answer => answer.headers.get('location');
 
 // Sends the form of a page with these fields.
@@ -88,7 +90,8 @@ test('many wrong passwords meet a wait that says how long, even with the right o
   await welcome('throttled@example.org', 'peer');
   const v = visitor();
   let page = await v.get('/sign-in');
-  for (let i = 0; i < 6; i++) page = await send(v, page, '/sign-in', { email: 'throttled@example.org', password: 'not the password' });
+  for (let i = 0; i < 6; i++) page = await send(v, page, '/sign-in', { email: 'throttled@example.org',
+    password: 'not the password' });
   page = await send(v, page, '/sign-in', { email: 'throttled@example.org', password });
   assert.equal(page.status, 429);
   assert.match(page.text, /Wait for \d+ seconds/);
@@ -96,7 +99,8 @@ test('many wrong passwords meet a wait that says how long, even with the right o
 
 test('after signing in only pages of this server are reached', async () => {
   await welcome('next@example.org', 'peer');
-  for (const next of ['//evil.example', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)', '/\t/evil.example']) {
+  for (const next of ['//evil.example', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)',
+    '/\t/evil.example']) {
     const v = visitor(), page = await v.get('/sign-in?next=' + encodeURIComponent(next));
     assert.equal(to(await send(v, page, '/sign-in', { email: 'next@example.org', password })), '/', next);
   }
@@ -118,7 +122,8 @@ test('signing out everywhere ends the other device; a new password does too', as
   const two = visitor();
   await send(two, await two.get('/sign-in'), '/sign-in', { email: 'two@example.org', password });
   assert.equal((await two.get('/account')).status, 200);
-  await send(one, await one.get('/account'), '/account/password', { old_password: password, new_password: 'nine dry umbrellas' });
+  await send(one, await one.get('/account'), '/account/password', { old_password: password,
+    new_password: 'nine dry umbrellas' });
   assert.equal((await one.get('/account')).status, 200);
   assert.equal((await two.get('/account')).status, 303);
   await send(two, await two.get('/sign-in'), '/sign-in', { email: 'two@example.org', password: 'nine dry umbrellas' });
@@ -128,7 +133,8 @@ test('signing out everywhere ends the other device; a new password does too', as
 
 test('an administrator adds staff, disables them, and finds it in the journal', async () => {
   const { v } = await welcome('boss@example.org', 'admin');
-  let page = await send(v, await v.get('/staff/new'), '/staff/new', { name: '<b>Pia</b> & بيا', email: 'pia@example.org', role: 'peer' });
+  let page = await send(v, await v.get('/staff/new'), '/staff/new', { name: '<b>Pia</b> & بيا',
+    email: 'pia@example.org', role: 'peer' });
   assert.equal(page.status, 200);
   const link = new URL(/id="one-time-link">([^<]+)/.exec(page.text)[1]), pia = visitor();
   assert.equal((await send(pia, await pia.get(link.pathname + link.search), '/welcome', { password })).status, 303);
@@ -138,18 +144,21 @@ test('an administrator adds staff, disables them, and finds it in the journal', 
   assert.equal((await send(v, await v.get(address), address + '/disable', {})).status, 303);
   assert.equal((await pia.get('/account')).status, 303);
   const again = visitor();
-  assert.equal((await send(again, await again.get('/sign-in'), '/sign-in', { email: 'pia@example.org', password })).status, 422);
+  assert.equal((await send(again, await again.get('/sign-in'), '/sign-in', { email: 'pia@example.org',
+    password })).status, 422);
   page = await v.get('/journal?record=' + address.split('/')[2]);
   assert.match(page.text, /disabled/);
   assert.equal((await v.get('/journal?record=zz&before=x&staff=-1')).status, 422);
 });
 
 test('two administrators saving one member of staff see the conflict', async () => {
-  const { v: a } = await welcome('chief-a@example.org', 'admin'), { v: b } = await welcome('chief-b@example.org', 'admin');
+  const { v: a } = await welcome('chief-a@example.org', 'admin'), { v: b } = await welcome('chief-b@example.org',
+    'admin');
   await send(a, await a.get('/staff/new'), '/staff/new', { name: 'Olli', email: 'olli@example.org', role: 'peer' });
   const address = new RegExp('(/staff/[0-9a-z]{13})"[^>]*>[^/]*Olli').exec((await a.get('/staff')).text)[1];
   const first = await a.get(address), second = await b.get(address);
-  assert.equal((await send(a, first, address, { name: 'Olli A', email: 'olli@example.org', role: 'peer' })).status, 303);
+  assert.equal((await send(a, first, address, { name: 'Olli A', email: 'olli@example.org', role: 'peer' })).status,
+    303);
   const conflict = await send(b, second, address, { name: 'Olli B', email: 'olli@example.org', role: 'peer' });
   assert.equal(conflict.status, 409);
   assert.ok(conflict.text.includes('Olli A') && conflict.text.includes('Olli B'));
@@ -158,7 +167,8 @@ test('two administrators saving one member of staff see the conflict', async () 
 test('the demonstration door exists in a demonstration only', async () => {
   const v = visitor(), page = await v.get('/sign-in');
   assert.ok(!page.text.includes('demo-sign-in'));
-  assert.equal((await v.post('/demo-sign-in', { form: { ...Visitor.hidden(page, '/sign-in'), role: 'admin' } })).status, 404);
+  assert.equal((await v.post('/demo-sign-in', { form: { ...Visitor.hidden(page, '/sign-in'), role: 'admin' } })).status,
+    404);
   sql("INSERT INTO settings_value (name, value) VALUES ('demo', '1')");
   const open = await v.get('/sign-in?next=%2Faccount');
   assert.ok(open.text.includes('demo-sign-in'));

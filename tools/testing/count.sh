@@ -1,7 +1,8 @@
 # shellcheck shell=sh
 # count: how ./test runs things and counts what came of them. Sourced; needs $root, and then counting_begins.
-# The rule of all of it: only what said that it ended well is well. What was cancelled, cut off, killed, hung, left early,
-# ran nothing or was never heard of is a failure, and the last line comes whatever happens. tests/script/ shows each.
+# The rule of all of it: only what said that it ended well is well. What was cancelled, cut off, killed, hung, left
+# early, ran nothing or was never heard of is a failure, and the last line comes whatever happens. tests/script/ shows
+# each.
 
 passed=0 failed=0 skipped=0 running=""
 LONG=20 # seconds; a test or program that takes longer is named
@@ -30,7 +31,8 @@ stopped() {
 counting_ends() {
     trap '' HUP INT TERM
     [ "$ended" != early ] || failure "the script itself ended early"
-    if [ -s "$out/long" ]; then echo; echo "Longer than $LONG s:"; sort -rn "$out/long" | awk -F'\t' '{ printf "  %5d s  %s\n", $1, $2 }'; fi
+    if [ -s "$out/long" ]; then echo; echo "Longer than $LONG s:"; sort -rn "$out/long" |
+        awk -F'\t' '{ printf "  %5d s  %s\n", $1, $2 }'; fi
     if [ -s "$out/costs" ]; then
         echo; echo "What cost most, of $(($(date +%s) - began)) s (two things run at a time):"
         sort -rn "$out/costs" | awk -F'\t' 'NR <= 10 { printf "  %5d s  %s\n", $1, $2 }'
@@ -40,7 +42,8 @@ counting_ends() {
     cleared_away >/dev/null 2>&1
     rm -rf "$out"
     echo
-    if [ "$skipped" -gt 0 ]; then echo "$passed passed, $failed failed, $skipped skipped"; else echo "$passed passed, $failed failed"; fi
+    if [ "$skipped" -gt 0 ]; then echo "$passed passed, $failed failed, $skipped skipped"
+        else echo "$passed passed, $failed failed"; fi
     # A bare exit in a trap would give the status from before it.
     [ "$failed" -ne 0 ] || [ "$passed" -eq 0 ] || exit 0
     exit 1
@@ -58,8 +61,8 @@ cost() { printf '%s\t%s\n' "${1%.*}" "$2" >>"$out/costs"; long "$1" "$2"; }
 long() { [ "${1%.*}" -lt $LONG ] || printf '%s\t%s\n' "${1%.*}" "$2" >>"$out/long"; }
 left_out() { printf '%s\n' "$1" >>"$out/skips"; }
 
-# Runs a command at most so long; gives its status, 124 when the time was over. It runs beside the shell, so that a signal
-# is obeyed at once, and in a group of its own, so that all of it ends. within SECONDS LOG COMMAND...
+# Runs a command at most so long; gives its status, 124 when the time was over. It runs beside the shell, so that a
+# signal is obeyed at once, and in a group of its own, so that all of it ends. within SECONDS LOG COMMAND...
 within() {
     seconds=$1 log=$2; shift 2
     timeout -k 20 "$seconds" "$@" >"$log" 2>&1 &
@@ -84,7 +87,8 @@ step() {
 }
 
 # One line a fact from meson's log of FOLDER, cells split by tabs: pass N | fail NAME WHY | skip NAME | left TEXT |
-# cost SECONDS NAME | of K M (K programs of M were heard of). A program of cmocka counts by its single tests; others by one.
+# cost SECONDS NAME | of K M (K programs of M were heard of). A program of cmocka counts by its single tests; others by
+# one.
 read_rules() {
     awk '
         function single_tests() { return running > 0 }
@@ -96,7 +100,8 @@ read_rules() {
             bad = 0
             for (i = 1; i <= broken; i++) { print "fail\t" name ": " wrong[i] "\tsee below"; bad++ }
             if (single_tests() && good + broken + skips < running)
-                { print "fail\t" name "\tonly " good + broken + skips " of its " running " tests ended (" result ")"; bad++ }
+                { print "fail\t" name "\tonly " good + broken + skips " of its " running " tests ended (" result ")";
+                    bad++ }
             if (bad == 0 && result != "exit status 0")
                 { print "fail\t" name "\t" result; bad++ }
             if (bad == 0 && !single_tests()) print "pass\t1"
@@ -106,7 +111,8 @@ read_rules() {
         /^test: /     { name = $NF; running = good = broken = skips = 0; result = "it did not end"; inside = 0; next }
         /^duration: / { seconds = $2 + 0; next }
         /^result: /   { sub(/^result: */, ""); result = $0; next }
-        /^\[==========\] .*Running [0-9]+ test\(s\)\.$/ { n = $0; sub(/.*Running /, "", n); running += n + 0; inside = 1; next }
+        /^\[==========\] .*Running [0-9]+ test\(s\)\.$/ { n = $0; sub(/.*Running /, "", n); running += n + 0;
+            inside = 1; next }
         /^\[==========\] .*test\(s\) run\.$/ { inside = 0; next }
         inside && /^\[       OK \] /   { good++; next }
         inside && /^\[  FAILED  \] /   { wrong[++broken] = substr($0, 14); next }
@@ -119,14 +125,16 @@ read_rules() {
 # What one program said in meson's log, without what went well: its complaints, each line once.
 said() {
     awk -v want="$2" '/^test: / { on = $NF == want } /^===/ { on = 0 } on && !seen[$0]++ &&
-        !/^(test|start time|duration|command): |^-----|^\[ RUN|^\[       OK|^\[==|PASSED|listed below|^time=|^ *$/' "$1/meson-logs/testlog.txt"
+        !/^(test|start time|duration|command): |^-----|^\[ RUN|^\[       OK|^\[==|PASSED|listed below|^time=|^ *$/' \
+            "$1/meson-logs/testlog.txt"
 }
 
 # The programs of a build, or those named. rules FOLDER [NAME...]
 rules() {
     folder=$1 start=$(date +%s) good=$passed bad=$failed; shift
     rm -f "$folder"/meson-logs/testlog*
-    within "${RULES_SECONDS:-3600}" "$out/meson.log" meson test -C "$folder" --no-rebuild --timeout-multiplier 4 --num-processes 2 "$@"
+    within "${RULES_SECONDS:-3600}" "$out/meson.log" meson test -C "$folder" --no-rebuild --timeout-multiplier 4 \
+        --num-processes 2 "$@"
     ended_with=$?
     [ ! -f "$folder/meson-logs/testlog.txt" ] || read_rules "$folder" >"$out/rules.tsv" || : >"$out/rules.tsv"
     [ -f "$folder/meson-logs/testlog.txt" ] || echo "of	0	0" >"$out/rules.tsv"
@@ -136,7 +144,8 @@ rules() {
         skip) skipped=$((skipped + 1)); left_out "$a" ;;
         left) left_out "$a" ;;
         cost) cost "$a" "$folder: $b" ;;
-        fail) { echo "$b"; said "$folder" "${a%%:*}"; } | grep -v '^see below$' >"$out/why"; failure "$folder $a" "$out/why" ;;
+        fail) { echo "$b"; said "$folder" "${a%%:*}"; } | grep -v '^see below$' >"$out/why"
+            failure "$folder $a" "$out/why" ;;
         of) heard=$a total=$b ;;
         esac
     done <"$out/rules.tsv"
@@ -144,7 +153,8 @@ rules() {
     tail -n 6 "$out/meson.log" >"$out/why"
     if [ "$heard" -eq 0 ]; then failure "$folder: no program ran" "$out/why"
     elif [ "$heard" -ne "$total" ]; then failure "$folder: only $heard of $total programs ran" "$out/why"
-    elif [ $ended_with -ne 0 ] && [ "$bad" -eq "$failed" ]; then failure "$folder: meson test ended with $ended_with" "$out/why"; fi
+    elif [ $ended_with -ne 0 ] && [ "$bad" -eq "$failed" ]; then failure "$folder: meson test ended with $ended_with" \
+        "$out/why"; fi
     echo "$folder: $((passed - good)) well, $((failed - bad)) not; $heard programs ($(($(date +%s) - start)) s)"
 }
 

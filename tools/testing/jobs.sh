@@ -1,7 +1,7 @@
 #!/bin/sh
-# Lists the files of tests/web, tests/faults and tests/story, each with the engine it runs on: ENGINE:FILE. Those that are
-# known to take long come first, so that the last minutes have work for both cores.
-# A file runs on both engines. It may say, in a line of its own and with its reason, that it does not:
+# Lists the files of tests/web, tests/faults and tests/story, each with the engine it runs on: ENGINE:FILE. Those that
+# are known to take long come first, so that the last minutes have work for both cores. A file runs on both engines. It
+# may say, in a line of its own and with its reason, that it does not:
 #   // runs once: what it tests knows no engine …        // runs on PostgreSQL only: …       // runs elsewhere: …
 set -u
 cd "$(dirname "$0")/../.." || exit 1

@@ -15,6 +15,8 @@ for folder in "$here"/*/; do
     status=$?
     grep -v '^check: ' "$tmp/all" >"$tmp/got"
     if [ "$name" = good ]; then want=0; : >"$tmp/expected"; else want=1; cp "$folder/expected" "$tmp/expected"; fi
-    if [ $status -eq $want ] && diff -u "$tmp/expected" "$tmp/got"; then echo "ok $name"; else echo "not ok $name (exit $status)"; failed=1; fi
+    if [ $status -eq $want ] && diff -u "$tmp/expected" "$tmp/got"; then
+        echo "ok $name"
+    else echo "not ok $name (exit $status)"; failed=1; fi
 done
 exit $failed

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Tests of tools/tplc. good.html must give good_html.c and good_html.h, and so must table.html; each bad/*.html must fail
-# as it promises, and write nothing.
+# Tests of tools/tplc. good.html must give good_html.c and good_html.h, and so must table.html; each bad/*.html must
+# fail as it promises, and write nothing.
 # usage: run.sh TPLC          run.sh TPLC --accept   takes what they give now as right: look at the difference
 tplc=$(realpath "$1")
 cd "$(dirname "$0")" && . ../generator.sh || exit 1
