@@ -1,0 +1,258 @@
+/* Tests that hold for every kind of record, on both engines: no table with rows of people or imports is known to no
+ * kind; a row that was brought, then changed, holds its import; two files of a person that were merged and parted are
+ * as before; forms keep what an import took. A new kind fails here until it has its rows below. */
+#include "rooms/contacts/contacts.h"
+#include "rooms/groups/groups_card.h"
+#include "rooms/guidance/guidance.h"
+#include "rooms/kind.h"
+#include "rooms/people/people_card.h"
+#include "rooms/people/people_merge.h"
+#include "tests/exchange_testing.h"
+
+/* ---- the schema */
+
+/* Tables with such a column that no kind looks after, and why. */
+static const char *const no_kind[] = {
+    "exchange_import", /* the list of imports itself */
+    "exchange_change", /* what an import changed */
+    "exchange_file",   /* a package on its way */
+    "exchange_mend",   /* its mended cells */
+    "exchange_preview" /* what its check found */
+};
+
+/* " people_person people_family … " */
+static struct str known_tables(struct task *t)
+{
+    struct str all = S(" ");
+
+    for (enum kind_name k = 0; k < KIND__N; k++)
+        all = str_fmt(t->a, "%.*s%s ", STR_ARG(all), kinds[k]->tables);
+    for (size_t i = 0; i < sizeof no_kind / sizeof *no_kind; i++)
+        all = str_fmt(t->a, "%.*s%s ", STR_ARG(all), no_kind[i]);
+    return all;
+}
+
+#define SQLITE_COLUMNS "sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name"
+#define POSTGRES_COLUMNS \
+    "(SELECT table_name AS name, column_name FROM information_schema.columns c JOIN information_schema.tables USING " \
+    "(table_schema, table_name) WHERE c.table_schema = current_schema() AND table_type = 'BASE TABLE') m " \
+    "WHERE m.column_name"
+
+RULE(every_table_with_persons_imports_or_versions_belongs_to_a_kind)
+{
+    bool sqlite = db_engine(t->db) == DB_SQLITE;
+    const char *columns = "IN ('person_id', 'import_id', 'version')";
+    struct str known = known_tables(t);
+    struct str all = str_fmt(
+        t->a, "SELECT count(DISTINCT m.name) FROM %s %s", sqlite ? SQLITE_COLUMNS : POSTGRES_COLUMNS, columns);
+    struct str stray = str_fmt(t->a, "%.*s AND %s('%.*s', ' ' || m.name || ' ') = 0", STR_ARG(all),
+        sqlite ? "instr" : "strpos", STR_ARG(known));
+
+    assert_true(test_number(t, str_z(t->a, all)) >= 17);
+    assert_int_equal(test_number(t, str_z(t->a, stray)), 0);
+}
+
+/* ---- every kind: brought, changed, held */
+
+/* Rows of tests/exchange_testing.h with one cell changed that the rules of their room let change. */
+static const struct {
+    enum kind_name kind;
+    const char *csv;
+} changed[] = {
+    { KIND_projects, "project,name,fund\nP1,Silta,AMIF\n" },
+    { KIND_staff, "staff,name,email,role\ns1,Ali Malli,ali@example.org,counsellor\n" },
+    { KIND_people, "person,phone\np2,+358 40 7654321\n" },
+    { KIND_children, "child,care_needs\nc1,milk allergy\n" },
+    { KIND_participations, "participation,person,project,heard_from\nt1,p2,P1,shop\n" },
+    { KIND_groups, "group,project,name,area\ng1,P1,Somali A,West\n" },
+    { KIND_memberships, "group,person,joined_on,left_on\ng1,p2,2025-02-01,2025-06-01\n" },
+    { KIND_sessions, "session,group,date,theme\nx2,g1,2025-02-10,Bank\n" },
+    { KIND_attendance, "session,person,mark\nx2,p2,excused\n" },
+    { KIND_child_care, "session,child,state\nx2,c1,came\n" },
+    { KIND_contacts, "contact,project,date,topic\nk1,P1,2025-02-03,bank\n" },
+    { KIND_needs, "person,project,date,area,weight\np2,P1,2025-02-03,work,1\n" },
+    { KIND_counselling, "counselling,person,project,date,minutes\nn1,p2,P1,2025-02-03,45\n" },
+    { KIND_plans, "plan,person,project,made_on,goal\nl1,p2,P1,2025-02-03,Work\n" },
+    { KIND_plan_steps, "plan,step,state\nl1,2,done\n" },
+    { KIND_guidance,
+        "guidance,person,project,date,destination,state\nu1,p2,P1,2025-03-01,vocational_education,accepted\n" },
+    { KIND_follow_ups, "follow_up,person,project,status\nf1,p2,P1,student\n" },
+};
+_Static_assert(sizeof changed / sizeof *changed == KIND__N, "a kind without a changed row");
+
+static void stands_as_brought(struct task *t)
+{
+    for (size_t i = 0; i < SMALL_N; i++)
+        assert_str(exported(t, small[i].name, 0), small[i].csv);
+}
+
+static const char *file_of(struct task *t, enum kind_name kind)
+{
+    return str_z(t->a, str_fmt(t->a, "%s.csv", kinds[kind]->name));
+}
+
+RULE(a_row_of_every_kind_that_was_changed_since_holds_its_import_until_the_change_is_taken_back)
+{
+    struct exchange_result first, second;
+    struct str why;
+
+    for (enum kind_name k = 0; k < KIND__N; k++)
+        assert_int_equal(changed[k].kind, k);
+    bring_small(t, &first);
+    test_commit(t);
+    for (enum kind_name k = 0; k < KIND__N; k++) {
+        assert_int_equal(bring_one(t, file_of(t, k), changed[k].csv, &second), DONE);
+        assert_int_equal(second.n[EXCHANGE_CHANGED], 1);
+        assert_true(test_number(t, "SELECT count(*) FROM journal WHERE act = 'change' AND detail LIKE 'import %'") > 0);
+        assert_int_equal(exchange_undo(t, first.import, &why), CONFLICT);
+        if (str_find(why, str_of(kinds[k]->name)) < 0)
+            fail_msg("%s: %.*s", kinds[k]->name, STR_ARG(why));
+        assert_int_equal(exchange_undo(t, second.import, &why), DONE);
+        stands_as_brought(t);
+        assert_int_equal(exchange_undo(t, first.import, &why), DONE);
+        assert_int_equal(test_number(t, "SELECT count(*) FROM people_person"), 0);
+        test_rollback(t);
+    }
+}
+
+/* What the pages do: each changes a row by the function that its form calls. */
+static int64_t id_of(struct task *t, const char *table, const char *key)
+{
+    return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT id FROM %s WHERE source_key = '%s'", table, key)));
+}
+
+static void edit_person(struct task *t)
+{
+    struct person_card c;
+    struct problems ps = { 0 };
+    int64_t id = id_of(t, "people_person", "p2");
+
+    assert_int_equal(people_card_open(t, id, &c), DONE);
+    c.phone = S("040 111 2222");
+    assert_int_equal(people_change(t, id, c.version, &c, &ps), DONE);
+}
+
+static void edit_spell(struct task *t)
+{
+    struct person_spell s;
+    struct problems ps = { 0 };
+
+    assert_int_equal(people_spell(t, id_of(t, "people_participation", "t1"), &s), DONE);
+    s.heard_from = S("shop");
+    assert_int_equal(people_correct_entry(t, &s, S("Wrong box"), &ps), DONE);
+}
+
+static void edit_group(struct task *t)
+{
+    struct group_record g;
+    struct problems ps = { 0 };
+    int64_t id = id_of(t, "groups_group", "g1");
+
+    assert_int_equal(groups_record(t, id, GROUP_LEAD, &g), DONE);
+    g.card.area = S("West");
+    assert_int_equal(groups_change(t, id, g.version, &g.card, &ps), DONE);
+}
+
+static void edit_contact(struct task *t)
+{
+    struct contact_row c;
+    struct problems ps = { 0 };
+
+    assert_int_equal(contacts_get(t, id_of(t, "contacts_contact", "k1"), &c), DONE);
+    c.topic = S("bank");
+    assert_int_equal(contacts_change(t, &c, &ps), DONE);
+}
+
+static void edit_guidance(struct task *t)
+{
+    struct guidance_row g;
+    struct problems ps = { 0 };
+
+    assert_int_equal(guidance_get(t, id_of(t, "guidance_guidance", "u1"), &g), DONE);
+    g.state = S("accepted");
+    assert_int_equal(guidance_change(t, &g, &ps), DONE);
+}
+
+RULE(a_row_that_was_edited_in_its_form_holds_its_import)
+{
+    static const struct {
+        void (*edit)(struct task *t);
+        const char *what;
+    } each[] = { { edit_person, "(people: 1)" }, { edit_spell, "(participations: 1)" }, { edit_group, "(groups: 1)" },
+        { edit_contact, "(contacts: 1)" }, { edit_guidance, "(guidance: 1)" } };
+    struct exchange_result first;
+    struct str why;
+
+    bring_small(t, &first);
+    test_commit(t);
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        each[i].edit(t);
+        assert_int_equal(exchange_undo(t, first.import, &why), CONFLICT);
+        assert_true(str_find(why, str_of(each[i].what)) > 0);
+        test_rollback(t);
+    }
+}
+
+/* ---- two files that were one person */
+
+RULE(rows_of_every_kind_go_with_a_merged_person_and_come_back_when_the_files_are_parted)
+{
+    static const char *const lists[] = { "people_participation", "groups_membership", "attendance_mark",
+        "contacts_contact", "needs_need", "counselling_talk", "plans_plan", "guidance_guidance", "follow_ups_follow_up",
+        "people_parent" };
+    static const bool mine[MERGE__N] = { false };
+    struct exchange_result first;
+    struct problems ps = { 0 };
+    int64_t merge;
+
+    bring_small(t, &first);
+    int64_t kept = id_of(t, "people_person", "p3"), lost = id_of(t, "people_person", "p2");
+    struct str before[sizeof lists / sizeof *lists];
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        before[i] = str_number(
+            t->a, test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM %s WHERE person_id = %lld", lists[i],
+                                                 (long long)lost))));
+    assert_int_equal(people_merge(t, kept, lost, mine, &merge), DONE);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        struct str has = str_fmt(t->a, "SELECT count(*) FROM %s WHERE person_id = %lld", lists[i], (long long)kept);
+        if (test_number(t, str_z(t->a, has)) == 0 && !str_is(before[i], "0"))
+            fail_msg("%s stayed with the lost file", lists[i]);
+    }
+    assert_int_equal(people_merge_undo(t, merge, &ps), DONE);
+    stands_as_brought(t);
+}
+RULE(forms_keep_what_an_import_took)
+{
+    struct exchange_result result;
+    struct problems problems = { 0 };
+    struct person_card card;
+    struct group_record g;
+    static char name[GROUP_NAME_MOST + 1], family[PERSON_NAME_MOST + 1];
+
+    memset(name, 'B', GROUP_NAME_MOST);
+    memset(family, 'P', PERSON_NAME_MOST);
+    const struct text package[] = {
+        { "projects.csv", "project,name\nP1,Hanke\n" },
+        { "people.csv", str_z(t->a, str_fmt(t->a,
+                                        "person,given_names,family_name,citizenships\nA1,Maria,%s,"
+                                        "FI;SE;SO;IQ;IR;AF;SY;UA;RU;ET;ER;CD;RW;BI;TR;TH\n",
+                                        family)) },
+        { "groups.csv",
+            str_z(t->a, str_fmt(t->a, "group,project,name,language,kind,capacity,area\nG1,P1,%s,som,peer,600,%s\n",
+                            name, name)) },
+    };
+    assert_int_equal(bring(t, package, 3, NULL, &result), DONE);
+    int64_t group = test_number(t, "SELECT id FROM groups_group"),
+            person = test_number(t, "SELECT id FROM people_person");
+    assert_int_equal(groups_record(t, group, GROUP_LEAD, &g), DONE);
+    g.card.capacity = 12;
+    assert_int_equal(groups_change(t, group, g.version, &g.card, &problems), DONE);
+    assert_int_equal(people_card_open(t, person, &card), DONE);
+    card.phone = S("040 1234567");
+    assert_int_equal(people_change(t, person, card.version, &card, &problems), DONE);
+}
+
+RULES(every_table_with_persons_imports_or_versions_belongs_to_a_kind,
+    a_row_of_every_kind_that_was_changed_since_holds_its_import_until_the_change_is_taken_back,
+    a_row_that_was_edited_in_its_form_holds_its_import,
+    rows_of_every_kind_go_with_a_merged_person_and_come_back_when_the_files_are_parted, forms_keep_what_an_import_took)
