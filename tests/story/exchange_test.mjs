@@ -13,7 +13,7 @@ const csv = (name, text) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(t
 const people =
   'person;given_names;family_name;gender;birth_date\nq1;Testi;Henkilö;woman;1990-04-03\n' +
     'q2;Uusi;Nimi;wman;1990-02-30\nq3;Toinen;Nimi;man;\nq4;;;mn;\n'
-const spells = 'participation,person,entry_date\nz1,q1,2026-01-01\nz2,q2,2026-01-02\nz3,q3,2026-01-02\n'
+const participations = 'participation,person,entry_date\nz1,q1,2026-01-01\nz2,q2,2026-01-02\nz3,q3,2026-01-02\n'
 
 async function chooseProject(page) {
   const select = page.locator('select[name=project]')
@@ -39,7 +39,7 @@ test('a package is checked, mended, brought in and taken back', async () => {
   await page.go('/exchange/new')
   assert.deepEqual(await faults(page), [])
   await chooseProject(page)
-  await page.setInputFiles('#files', [csv('people.csv', people), csv('participations.csv', spells)])
+  await page.setInputFiles('#files', [csv('people.csv', people), csv('participations.csv', participations)])
   await press(page, 'exchange/new')
   await until(page, 'input[name^=cell-]')
   assert.deepEqual(await faults(page), [])

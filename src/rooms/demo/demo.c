@@ -199,7 +199,7 @@ static void own_words(struct demo *d)
     language_period(d, &spring, false, 0, &arabic);
     language_period(d, &autumn, true, DEMO_SOMALI / 2, &somali);
     language_period(d, &autumn, false, DEMO_ARABIC / 2, &arabic);
-    /* one who left in spring came back in autumn: a second spell */
+    /* one who left in spring came back in autumn: a second membership */
     demo_row(d, SHEET_PARTICIPATIONS, "participation", "E-again", "person", str_z(d->t->a, somali.at[1].key), "project",
         WORDS, "entry_date", demo_day(d, autumn.starts), "entry_status", "unemployed", "unemployed_since",
         demo_day(d, spring.ends), "entry_in_education", "no", "entry_education", "2", "heard_from", "earlier_project",

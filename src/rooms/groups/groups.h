@@ -64,8 +64,8 @@ struct session_briefs groups_sessions_of(struct task *t, int64_t group);
  * which is what one register holds. */
 enum { GROUPS_MEMBERS_MOST = 500 };
 struct person_briefs groups_members(struct task *t, int64_t group, struct day day);
-/* Who they are and nothing else, in no order and every one: costs a tenth of the list. A second spell of a day is there
- * twice. */
+/* Who they are and nothing else, in no order and every one: costs a tenth of the list. A second membership of a day is
+ * there twice. */
 struct member_ids {
     int64_t *at;
     size_t n, cap;
@@ -75,7 +75,7 @@ bool groups_is_among(const struct member_ids *members, int64_t person);
 int64_t groups_members_count(struct task *t, int64_t group, struct day day); /* all of them */
 bool groups_is_member(struct task *t, int64_t group, int64_t person, struct day day);
 /* Makes the person a member from `day` (a walk-in); already a member that day: nothing; who waits stops waiting; who
- * left begins a second spell. Opens a participation in the project when there is none. NOT_ALLOWED: the viewer may
+ * left begins a second membership. Opens a participation in the project when there is none. NOT_ALLOWED: the viewer may
  * neither see the person nor has just made her in this project. INVALID: the group was merged into another before that
  * day. */
 enum outcome groups_join(struct task *t, int64_t group, int64_t person, struct day day) MUST_USE;

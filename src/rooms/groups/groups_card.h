@@ -59,7 +59,8 @@ enum outcome groups_change(
 /* What is wrong with a card: dates or times the wrong way round, unknown language or municipality. */
 void groups_check_card(struct task *t, const struct group_card *c, struct problems *ret_problems);
 /* A problem at "left_on" before the first day. */
-void groups_check_spell_days(struct task *t, struct day joined_on, struct day left_on, struct problems *ret_problems);
+void groups_check_membership_days(
+    struct task *t, struct day joined_on, struct day left_on, struct problems *ret_problems);
 struct group_leader {
     int64_t staff;
     struct str name, role;
@@ -119,8 +120,8 @@ enum outcome groups_cancel_session(
     struct task *t, int64_t session, int64_t version, struct str reason, struct problems *ret_problems) MUST_USE;
 enum outcome groups_restore_session(struct task *t, int64_t session, int64_t version) MUST_USE;
 
-/* ---- groups_members.c, groups_queue.c: spells and the waiting list */
-struct group_spell {
+/* ---- groups_members.c, groups_queue.c: memberships and the waiting list */
+struct group_membership {
     int64_t group, person, project, version;
     struct str state;
     struct day joined_on, left_on, offered_until;
@@ -128,16 +129,18 @@ struct group_spell {
 };
 /* Is the person marked in a register of the group on that day or later? */
 bool groups_marked_from(struct task *t, int64_t group, int64_t person, struct day day);
-enum outcome groups_spell(struct task *t, int64_t membership, struct group_spell *ret_spell) MUST_USE;
+enum outcome groups_get_membership(
+    struct task *t, int64_t membership, struct group_membership *ret_membership) MUST_USE;
 /* The same for somebody who leads the group. */
-enum outcome groups_spell_to_change(struct task *t, int64_t membership, struct group_spell *ret_spell) MUST_USE;
-/* First and last day of a member; left_on "" = still a member. INVALID: the wrong way round, over another spell of hers
- * in the group, marks in registers outside the days, or moved. */
-enum outcome groups_set_spell(struct task *t, int64_t membership, int64_t version, struct day joined_on,
+enum outcome groups_membership_to_change(
+    struct task *t, int64_t membership, struct group_membership *ret_membership) MUST_USE;
+/* First and last day of a member; left_on "" = still a member. INVALID: the wrong way round, over another membership of
+ * hers in the group, marks in registers outside the days, or moved. */
+enum outcome groups_set_membership(struct task *t, int64_t membership, int64_t version, struct day joined_on,
     struct day left_on, struct problems *ret_problems) MUST_USE;
-/* Takes out a spell that was a mistake, or a row of the waiting list. INVALID: she has marks in registers of these
+/* Takes out a membership that was a mistake, or a row of the waiting list. INVALID: she has marks in registers of these
  * days, or moved. */
-enum outcome groups_drop_spell(struct task *t, int64_t membership, int64_t version) MUST_USE;
+enum outcome groups_drop_membership(struct task *t, int64_t membership, int64_t version) MUST_USE;
 
 enum offer { OFFER_NONE, OFFER_OPEN, OFFER_EXPIRED };
 struct group_waiting {
@@ -173,7 +176,7 @@ struct group_events {
     size_t n, cap;
 };
 struct group_events groups_events(struct task *t, int64_t group);
-/* From `on`, the members and the waiting list of `from` belong to `into`; each new spell remembers the first one
+/* From `on`, the members and the waiting list of `from` belong to `into`; each new membership remembers the first one
  * (origin). Planned sessions of `from` are cancelled from that day. INVALID: one group, two projects, merged before, or
  * `from` has marks since that day. */
 enum outcome groups_merge(struct task *t, int64_t from, int64_t into, struct day on, int64_t *ret_event,

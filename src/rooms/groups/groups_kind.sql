@@ -73,7 +73,7 @@ DELETE FROM groups_group WHERE import_id = $1;
 
 -- member_give :each (low id, high id, project id) -> (id id, group_key text, group id, person_key text, person id,
 --    joined_on text?, left_on text?, state text)
--- All: of two spells in a group that began on one day, as merged files may have them, the package takes one.
+-- All: of two memberships in a group that began on one day, as merged files may have them, the package takes one.
 SELECT x.id, g.source_key, g.id, p.source_key, p.id, x.joined_on, x.left_on, x.state
 FROM groups_membership x JOIN groups_group g ON g.id = x.group_id JOIN people_key_facts p ON p.id = x.person_id
 WHERE x.id BETWEEN $1 AND $2 AND ($3 = 0 OR x.project_id = $3)

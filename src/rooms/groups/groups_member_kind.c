@@ -41,7 +41,7 @@ static void check(struct kind_in *in, const struct record *r, int64_t id)
 {
     struct problems problems = { 0 };
 
-    groups_check_spell_days(in->t, DAY_OF(r, memberships_joined_on), DAY_OF(r, memberships_left_on), &problems);
+    groups_check_membership_days(in->t, DAY_OF(r, memberships_joined_on), DAY_OF(r, memberships_left_on), &problems);
     kind_refuse_all(in, &problems, NULL);
 }
 

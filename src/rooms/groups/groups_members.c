@@ -1,4 +1,4 @@
-/* groups: who belongs to a group and when: spells of membership. The waiting list is in groups_queue.c. */
+/* groups: who belongs to a group and when: memberships. The waiting list is in groups_queue.c. */
 #include "rooms/groups/groups.h"
 
 #include "auth/journal.h"
@@ -61,23 +61,23 @@ bool groups_is_member(struct task *t, int64_t group, int64_t person, struct day 
 bool groups_may_take(struct task *t, int64_t project, int64_t person)
 {
     struct groups_members_sql_anywhere_row anywhere;
-    struct groups_members_sql_in_project_row spells;
+    struct groups_members_sql_in_project_row memberships;
 
     if (people_may_see(t, person))
         return true;
     return groups_members_sql_anywhere(t, person, &anywhere) && anywhere.n == 0 &&
-           groups_members_sql_in_project(t, person, project, &spells) && spells.n > 0;
+           groups_members_sql_in_project(t, person, project, &memberships) && memberships.n > 0;
 }
 
-/* The spell that can be made to begin on `day`: one that waits, else the first that begins later; 0 = none. */
-static int64_t spell_to_start(const struct groups_members_sql_spells_rows *spells, struct day day)
+/* The membership that can be made to begin on `day`: one that waits, else the first that begins later; 0 = none. */
+static int64_t membership_to_start(const struct groups_members_sql_memberships_rows *memberships, struct day day)
 {
-    for (size_t i = 0; i < spells->n; i++)
-        if (str_is(spells->at[i].state, "waiting"))
-            return spells->at[i].membership;
-    for (size_t i = 0; i < spells->n; i++)
-        if (day_cmp(spells->at[i].joined_on, day) > 0)
-            return spells->at[i].membership;
+    for (size_t i = 0; i < memberships->n; i++)
+        if (str_is(memberships->at[i].state, "waiting"))
+            return memberships->at[i].membership;
+    for (size_t i = 0; i < memberships->n; i++)
+        if (day_cmp(memberships->at[i].joined_on, day) > 0)
+            return memberships->at[i].membership;
     return 0;
 }
 
@@ -93,17 +93,17 @@ static enum outcome join(struct task *t, int64_t group, int64_t person, struct d
         return DONE;
     if (groups_ended_by_merge(t, group, day))
         return INVALID;
-    struct groups_members_sql_spells_rows spells = groups_members_sql_spells(t, group, person);
-    int64_t spell = spell_to_start(&spells, day);
-    if (spell != 0) {
-        groups_members_sql_start(t, spell, day);
-        journal_write(t, JOURNAL_CHANGE, "membership", spell, S("joined_on"));
+    struct groups_members_sql_memberships_rows memberships = groups_members_sql_memberships(t, group, person);
+    int64_t membership = membership_to_start(&memberships, day);
+    if (membership != 0) {
+        groups_members_sql_start(t, membership, day);
+        journal_write(t, JOURNAL_CHANGE, "membership", membership, S("joined_on"));
     } else {
-        spell = id_new();
-        groups_members_sql_add(t, .membership = spell, .group = group, .person = person, .project = access.project,
+        membership = id_new();
+        groups_members_sql_add(t, .membership = membership, .group = group, .person = person, .project = access.project,
             .state = S("member"), .joined_on = day, .left_on = DAY(""), .queued_at = (struct instant){ "" },
             .origin = 0, .event = 0);
-        journal_write(t, JOURNAL_CREATE, "membership", spell, S(""));
+        journal_write(t, JOURNAL_CREATE, "membership", membership, S(""));
     }
     people_join_project(t, person, access.project, day);
     return DONE;
@@ -119,17 +119,17 @@ enum outcome groups_join_met(struct task *t, int64_t group, int64_t person, stru
     return join(t, group, person, day, true);
 }
 
-/* ---- one spell */
+/* ---- one membership */
 
-enum outcome groups_spell(struct task *t, int64_t membership, struct group_spell *ret_spell)
+enum outcome groups_get_membership(struct task *t, int64_t membership, struct group_membership *ret_membership)
 {
-    struct groups_members_sql_spell_row row;
+    struct groups_members_sql_membership_row row;
 
-    if (!groups_members_sql_spell(t, membership, &row))
+    if (!groups_members_sql_membership(t, membership, &row))
         return NOT_FOUND;
     if (!groups_may_see(t, row.group))
         return NOT_ALLOWED;
-    *ret_spell = (struct group_spell){
+    *ret_membership = (struct group_membership){
         .group = row.group,
         .person = row.person,
         .project = row.project,
@@ -144,11 +144,11 @@ enum outcome groups_spell(struct task *t, int64_t membership, struct group_spell
     return DONE;
 }
 
-enum outcome groups_spell_to_change(struct task *t, int64_t membership, struct group_spell *ret_spell)
+enum outcome groups_membership_to_change(struct task *t, int64_t membership, struct group_membership *ret_membership)
 {
-    enum outcome found = groups_spell(t, membership, ret_spell);
+    enum outcome found = groups_get_membership(t, membership, ret_membership);
 
-    return found == DONE && !groups_may_write(t, ret_spell->group) ? NOT_ALLOWED : found;
+    return found == DONE && !groups_may_write(t, ret_membership->group) ? NOT_ALLOWED : found;
 }
 
 static bool marked_between(struct task *t, int64_t group, int64_t person, struct str from, struct str to)
@@ -163,30 +163,31 @@ bool groups_marked_from(struct task *t, int64_t group, int64_t person, struct da
     return marked_between(t, group, person, day_str(&day), S("9999"));
 }
 
-/* Do two spells share a day? An unknown day leaves that side open. */
+/* Do two memberships share a day? An unknown day leaves that side open. */
 static bool overlap(struct day from, struct day to, struct day other_from, struct day other_to)
 {
     return (!day_known(to) || day_cmp(other_from, to) <= 0) && (!day_known(other_to) || day_cmp(from, other_to) <= 0);
 }
 
-void groups_check_spell_days(struct task *t, struct day joined_on, struct day left_on, struct problems *ret_problems)
+void groups_check_membership_days(
+    struct task *t, struct day joined_on, struct day left_on, struct problems *ret_problems)
 {
     if (day_known(left_on) && day_cmp(left_on, joined_on) < 0)
         problem_add(
             t, ret_problems, "left_on", str_of(tr(t, "The last day is before the first day. Correct one of them.")));
 }
 
-static void check_spell(struct task *t, int64_t membership, const struct group_spell *s, struct day joined_on,
+static void check_membership(struct task *t, int64_t membership, const struct group_membership *s, struct day joined_on,
     struct day left_on, struct problems *ps)
 {
     if (s->ended)
         problem_add(t, ps, "left_on",
             str_of(tr(t, "She moved to another group when groups were merged or split. Undo that first.")));
-    groups_check_spell_days(t, joined_on, left_on, ps);
-    struct groups_members_sql_spells_rows spells = groups_members_sql_spells(t, s->group, s->person);
-    for (size_t i = 0; i < spells.n && ps->n == 0; i++)
-        if (spells.at[i].membership != membership && !str_is(spells.at[i].state, "waiting") &&
-            overlap(joined_on, left_on, spells.at[i].joined_on, spells.at[i].left_on))
+    groups_check_membership_days(t, joined_on, left_on, ps);
+    struct groups_members_sql_memberships_rows memberships = groups_members_sql_memberships(t, s->group, s->person);
+    for (size_t i = 0; i < memberships.n && ps->n == 0; i++)
+        if (memberships.at[i].membership != membership && !str_is(memberships.at[i].state, "waiting") &&
+            overlap(joined_on, left_on, memberships.at[i].joined_on, memberships.at[i].left_on))
             problem_add(t, ps, "joined_on",
                 str_of(tr(t, "The days overlap with another time in the group. Correct the days.")));
     if (ps->n > 0)
@@ -202,37 +203,37 @@ static void check_spell(struct task *t, int64_t membership, const struct group_s
             str_of(tr(t, "There are marks in the register after that day. Choose a later last day.")));
 }
 
-enum outcome groups_set_spell(struct task *t, int64_t membership, int64_t version, struct day joined_on,
+enum outcome groups_set_membership(struct task *t, int64_t membership, int64_t version, struct day joined_on,
     struct day left_on, struct problems *ret_problems)
 {
-    struct group_spell spell;
-    enum outcome found = groups_spell_to_change(t, membership, &spell);
+    struct group_membership now;
+    enum outcome found = groups_membership_to_change(t, membership, &now);
 
     if (found != DONE)
         return found;
-    if (str_is(spell.state, "waiting"))
+    if (str_is(now.state, "waiting"))
         return CONFLICT;
-    check_spell(t, membership, &spell, joined_on, left_on, ret_problems);
+    check_membership(t, membership, &now, joined_on, left_on, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
-    if (groups_members_sql_set_spell(
+    if (groups_members_sql_set_membership(
             t, membership, version, day_known(left_on) ? S("left") : S("member"), joined_on, left_on) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "membership", membership, S("joined_on left_on"));
     return DONE;
 }
 
-enum outcome groups_drop_spell(struct task *t, int64_t membership, int64_t version)
+enum outcome groups_drop_membership(struct task *t, int64_t membership, int64_t version)
 {
-    struct group_spell spell;
-    enum outcome found = groups_spell_to_change(t, membership, &spell);
+    struct group_membership now;
+    enum outcome found = groups_membership_to_change(t, membership, &now);
 
     if (found != DONE)
         return found;
-    if (spell.ended || (spell.made && !str_is(spell.state, "waiting")))
+    if (now.ended || (now.made && !str_is(now.state, "waiting")))
         return INVALID;
-    if (!str_is(spell.state, "waiting") && marked_between(t, spell.group, spell.person, day_str(&spell.joined_on),
-                                               day_known(spell.left_on) ? day_str(&spell.left_on) : S("9999")))
+    if (!str_is(now.state, "waiting") && marked_between(t, now.group, now.person, day_str(&now.joined_on),
+                                             day_known(now.left_on) ? day_str(&now.left_on) : S("9999")))
         return INVALID;
     if (groups_members_sql_drop(t, membership, version) == 0)
         return CONFLICT;

@@ -17,7 +17,7 @@ SELECT count(*) FROM groups_membership
 WHERE person_id = $2 AND group_id = $1 AND state <> 'waiting' AND coalesce(joined_on, '') <= $3
   AND coalesce(left_on, '9999') >= $3;
 
--- spells :many (group id, person id) -> (membership id, state text, joined_on day?, left_on day?, version int)
+-- memberships :many (group id, person id) -> (membership id, state text, joined_on day?, left_on day?, version int)
 SELECT id, state, joined_on, left_on, version FROM groups_membership
 WHERE person_id = $2 AND group_id = $1 ORDER BY coalesce(joined_on, ''), id;
 
@@ -39,12 +39,12 @@ UPDATE groups_membership SET version = version + 1, state = CASE WHEN state = 'w
     joined_on = $2, offered_until = NULL
 WHERE id = $1;
 
--- spell :one (membership id) -> (group id, person id, project id, state text, joined_on day?, left_on day?,
+-- membership :one (membership id) -> (group id, person id, project id, state text, joined_on day?, left_on day?,
 --    queued_at instant?, offered_until day?, event id?, ended_by id?, version int)
 SELECT group_id, person_id, project_id, state, joined_on, left_on, queued_at, offered_until, event_id, ended_by, version
 FROM groups_membership WHERE id = $1;
 
--- set_spell :count (membership id, version int, state text, joined_on day?, left_on day?)
+-- set_membership :count (membership id, version int, state text, joined_on day?, left_on day?)
 UPDATE groups_membership SET version = version + 1, state = $3, joined_on = $4, left_on = $5 WHERE id = $1
     AND version = $2;
 
@@ -82,7 +82,7 @@ WHERE m.group_id = $1 AND m.state <> 'waiting' AND coalesce(m.left_on, '9999') >
 ORDER BY p.sort_key, p.person_id LIMIT $3;
 
 -- totals :one (group id, on day) -> (members int, children int, listed int, waiting int)
--- members: spells on that day, children: of these; listed: now and to come; waiting: on the list.
+-- members: memberships on that day, children: of these; listed: now and to come; waiting: on the list.
 SELECT count(*) FILTER (WHERE m.state <> 'waiting' AND coalesce(m.joined_on, '') <= $2
     AND coalesce(m.left_on, '9999') >= $2),
        CAST(coalesce(sum(CASE WHEN m.state <> 'waiting' AND coalesce(m.joined_on, '') <= $2

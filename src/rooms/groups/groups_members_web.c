@@ -3,7 +3,7 @@
 #include "groups_members_html.h"
 #include "rooms/groups/groups_pages.h"
 
-FORM_DEFINE(spell, SPELL_FIELDS)
+FORM_DEFINE(membership, MEMBERSHIP_FIELDS)
 FORM_DEFINE(newcomer, NEWCOMER_FIELDS)
 
 enum { FOUND_SHOWN = 20 };
@@ -101,22 +101,22 @@ struct reply groups_member_create(struct req *r)
 static struct reply show_member(struct req *r, int status, const struct form *tried)
 {
     struct task *t = &r->task;
-    struct group_spell s;
+    struct group_membership s;
     struct group_record g;
-    enum outcome found = groups_spell(t, r->ids[0], &s);
+    enum outcome found = groups_get_membership(t, r->ids[0], &s);
 
     if (found == DONE)
         found = groups_record(t, s.group, GROUP_LEAD, &g);
     if (found != DONE)
         return reply_refused(r, found);
-    struct spell_values values = { .joined_on = s.joined_on, .left_on = s.left_on };
+    struct membership_values values = { .joined_on = s.joined_on, .left_on = s.left_on };
     struct member_view v = {
         .membership = r->ids[0],
         .group = s.group,
         .person = s.person,
         .name = people_name(t, s.person),
         .group_name = g.card.name,
-        .form = tried != NULL ? *tried : form_show(t, &spell_form, &values, s.version),
+        .form = tried != NULL ? *tried : form_show(t, &membership_form, &values, s.version),
         .waiting = str_is(s.state, "waiting"),
         .moved = s.ended,
     };
@@ -128,21 +128,21 @@ struct reply groups_member(struct req *r) { return show_member(r, 200, NULL); }
 struct reply groups_member_save(struct req *r)
 {
     struct task *t = &r->task;
-    struct spell_values v;
+    struct membership_values v;
     struct form form;
-    struct group_spell now;
-    enum outcome how = groups_spell(t, r->ids[0], &now);
+    struct group_membership now;
+    enum outcome how = groups_get_membership(t, r->ids[0], &now);
 
     if (how != DONE)
         return reply_refused(r, how);
-    if (!form_read(r, &spell_form, &v, &form))
+    if (!form_read(r, &membership_form, &v, &form))
         return show_member(r, 422, &form);
-    how = groups_set_spell(t, r->ids[0], form.version, v.joined_on, v.left_on, &form.problems);
+    how = groups_set_membership(t, r->ids[0], form.version, v.joined_on, v.left_on, &form.problems);
     if (how == INVALID)
         return show_member(r, 422, &form);
     if (how == CONFLICT) {
-        struct spell_values values = { .joined_on = now.joined_on, .left_on = now.left_on };
-        struct form theirs = form_show(t, &spell_form, &values, now.version);
+        struct membership_values values = { .joined_on = now.joined_on, .left_on = now.left_on };
+        struct form theirs = form_show(t, &membership_form, &values, now.version);
         return reply_conflict(r, &form, &theirs, URL(t, groups_member, r->ids[0]));
     }
     return reply_outcome(r, how, URL(t, groups_group, now.group), tr(t, "The days are saved."));
@@ -151,25 +151,25 @@ struct reply groups_member_save(struct req *r)
 /* ---- buttons */
 
 /* After a button on the row of a membership: back to its group. */
-static struct reply pressed(struct req *r, enum outcome how, const struct group_spell *s, const char *notice)
+static struct reply pressed(struct req *r, enum outcome how, const struct group_membership *s, const char *notice)
 {
     return reply_outcome(r, how, URL(&r->task, groups_group, s->group), notice);
 }
 
 struct reply groups_member_drop(struct req *r)
 {
-    struct group_spell s;
-    enum outcome found = groups_spell(&r->task, r->ids[0], &s);
+    struct group_membership s;
+    enum outcome found = groups_get_membership(&r->task, r->ids[0], &s);
 
     if (found != DONE)
         return reply_refused(r, found);
-    return pressed(r, groups_drop_spell(&r->task, r->ids[0], req_version(r)), &s, tr(&r->task, "Taken out."));
+    return pressed(r, groups_drop_membership(&r->task, r->ids[0], req_version(r)), &s, tr(&r->task, "Taken out."));
 }
 
 struct reply groups_place_decline(struct req *r)
 {
-    struct group_spell s;
-    enum outcome found = groups_spell(&r->task, r->ids[0], &s);
+    struct group_membership s;
+    enum outcome found = groups_get_membership(&r->task, r->ids[0], &s);
 
     if (found != DONE)
         return reply_refused(r, found);
@@ -179,8 +179,8 @@ struct reply groups_place_decline(struct req *r)
 
 struct reply groups_place_accept(struct req *r)
 {
-    struct group_spell s;
-    enum outcome found = groups_spell_to_change(&r->task, r->ids[0], &s);
+    struct group_membership s;
+    enum outcome found = groups_membership_to_change(&r->task, r->ids[0], &s);
 
     if (found != DONE)
         return reply_refused(r, found);
@@ -191,8 +191,8 @@ struct reply groups_place_offer(struct req *r)
 {
     struct place_offer_values v;
     struct form form;
-    struct group_spell s;
-    enum outcome found = groups_spell(&r->task, r->ids[0], &s);
+    struct group_membership s;
+    enum outcome found = groups_get_membership(&r->task, r->ids[0], &s);
 
     if (found != DONE)
         return reply_refused(r, found);

@@ -1,6 +1,6 @@
-/* groups: merging and splitting mid-period, as events that can be undone. A member's spell in the old group ends the
- * day before; a new one begins in the other group and remembers the first of the chain (origin), so that figures can be
- * read by the original and by the combined group, and nobody's first language changes. */
+/* groups: merging and splitting mid-period, as events that can be undone. A member's membership in the old group ends
+ * the day before; a new one begins in the other group and remembers the first of the chain (origin), so that figures
+ * can be read by the original and by the combined group, and nobody's first language changes. */
 #include "rooms/groups/groups_card.h"
 
 #include "auth/journal.h"
@@ -36,7 +36,7 @@ int64_t groups_count_combined(struct task *t, int64_t group)
     return groups_merge_sql_count_combined(t, group, &row) ? row.n : 0;
 }
 
-/* ---- moving one spell */
+/* ---- moving one membership */
 
 struct moving {
     int64_t event, from, to;
@@ -51,7 +51,7 @@ static bool stands_in(struct task *t, int64_t group, int64_t person, struct day 
 }
 
 /* Who belongs to both groups only leaves the old one; who waits for both waits once. */
-static void move_spell(struct task *t, const struct moving *m, const struct groups_merge_sql_to_move_row *s)
+static void move_membership(struct task *t, const struct moving *m, const struct groups_merge_sql_to_move_row *s)
 {
     bool waits = str_is(s->state, "waiting"), begun = day_cmp(s->joined_on, m->on) < 0;
     bool there = stands_in(t, m->to, s->person, m->on);
@@ -61,9 +61,9 @@ static void move_spell(struct task *t, const struct moving *m, const struct grou
             groups_merge_sql_hand_over(t, s->membership, m->to, m->event);
         return;
     }
-    groups_merge_sql_end_spell(t, s->membership, day_add(m->on, -1), m->event);
+    groups_merge_sql_end_membership(t, s->membership, day_add(m->on, -1), m->event);
     if (!there)
-        groups_merge_sql_add_spell(t, .membership = id_new(), .group = m->to, .person = s->person,
+        groups_merge_sql_add_membership(t, .membership = id_new(), .group = m->to, .person = s->person,
             .project = s->project, .state = s->state, .joined_on = m->on, .left_on = s->left_on,
             .origin = s->origin != 0 ? s->origin : s->membership, .event = m->event);
 }
@@ -112,9 +112,9 @@ enum outcome groups_merge(
     check_merge(t, from, into, on, ret_problems);
     if (ret_problems->n > 0 || groups_record(t, into, GROUP_REGISTER, &target) != DONE)
         return INVALID;
-    struct groups_merge_sql_to_move_rows spells = groups_merge_sql_to_move(t, from, on);
-    for (size_t i = 0; i < spells.n; i++)
-        move_spell(t, &m, &spells.at[i]);
+    struct groups_merge_sql_to_move_rows memberships = groups_merge_sql_to_move(t, from, on);
+    for (size_t i = 0; i < memberships.n; i++)
+        move_membership(t, &m, &memberships.at[i]);
     groups_merge_sql_cancel_sessions(t, from, on, trf(t, "Merged with %1$s.", target.card.name), m.event);
     groups_merge_sql_set_merged(t, from, into, on);
     groups_merge_sql_add_event(t, .event = m.event, .kind = S("merge"), .from = from, .to = into, .on = on,
@@ -177,10 +177,10 @@ enum outcome groups_split(struct task *t, int64_t from, const int64_t *persons, 
     if (added != DONE)
         return added;
     groups_merge_sql_copy_leaders(t, from, m.to);
-    struct groups_merge_sql_to_move_rows spells = groups_merge_sql_to_move(t, from, on);
-    for (size_t i = 0; i < spells.n; i++)
-        if (chosen(persons, n, spells.at[i].person))
-            move_spell(t, &m, &spells.at[i]);
+    struct groups_merge_sql_to_move_rows memberships = groups_merge_sql_to_move(t, from, on);
+    for (size_t i = 0; i < memberships.n; i++)
+        if (chosen(persons, n, memberships.at[i].person))
+            move_membership(t, &m, &memberships.at[i]);
     groups_merge_sql_add_event(t, .event = m.event, .kind = S("split"), .from = from, .to = m.to, .on = on,
         .staff = t->viewer->staff, .now = t->now);
     journal_write(t, JOURNAL_CHANGE, "group", from, S("split"));
@@ -204,7 +204,7 @@ static void check_undo(struct task *t, int64_t event, const struct groups_merge_
             str_of(tr(t, "It cannot be undone before the later merge or split of the other group is undone.")));
 }
 
-/* The old spells take over what the new ones say by now (somebody may have left), then the new ones go. */
+/* The old memberships take over what the new ones say by now (somebody may have left), then the new ones go. */
 static void bring_back(struct task *t, int64_t event, int64_t from)
 {
     struct groups_merge_sql_made_rows made = groups_merge_sql_made(t, event);
@@ -220,7 +220,7 @@ static void bring_back(struct task *t, int64_t event, int64_t from)
     }
     for (size_t j = 0; j < made.n; j++) {
         if (made.at[j].origin != 0)
-            groups_merge_sql_drop_spell(t, made.at[j].membership);
+            groups_merge_sql_drop_membership(t, made.at[j].membership);
         else
             groups_merge_sql_hand_over(t, made.at[j].membership, from, 0);
     }

@@ -18,7 +18,7 @@ UPDATE groups_group SET merged_into = $2, merged_on = $3, version = version + 1 
 
 -- to_move :many (group id, on day) -> (membership id, person id, project id, state text, joined_on day?, left_on day?,
 --    origin id?)
--- Spells that last on that day or begin later, and those who wait.
+-- Memberships that last on that day or begin later, and those who wait.
 SELECT id, person_id, project_id, state, joined_on, left_on, origin_id
 FROM groups_membership WHERE group_id = $1 AND (state = 'waiting' OR coalesce(left_on, '9999') >= $2)
 ORDER BY person_id, joined_on, id;
@@ -28,7 +28,7 @@ ORDER BY person_id, joined_on, id;
 SELECT count(*) FROM groups_membership
 WHERE person_id = $2 AND group_id = $1 AND (state = 'waiting' OR coalesce(left_on, '9999') >= $3);
 
--- end_spell :exec (membership id, left_on day, event id)
+-- end_membership :exec (membership id, left_on day, event id)
 UPDATE groups_membership SET state = 'left', left_on = $2, ended_by = $3, version = version + 1 WHERE id = $1;
 
 -- hand_over :exec (membership id, group id, event id?)
@@ -52,7 +52,7 @@ SELECT count(*) FROM attendance_facts a
 WHERE a.group_id = $2 AND a.day >= $3 AND a.person_id IN (SELECT person_id FROM groups_membership WHERE event_id = $1);
 
 -- moved_on :one (event id) -> (n int)
--- Spells made by the event that a later merge or split has ended.
+-- Memberships made by the event that a later merge or split has ended.
 SELECT count(*) FROM groups_membership WHERE event_id = $1 AND ended_by IS NOT NULL;
 
 -- made :many (event id) -> (membership id, person id, state text, left_on day?, origin id?)
@@ -64,7 +64,7 @@ SELECT id, person_id FROM groups_membership WHERE ended_by = $1;
 -- reopen :exec (membership id, state text, left_on day?)
 UPDATE groups_membership SET state = $2, left_on = $3, ended_by = NULL, version = version + 1 WHERE id = $1;
 
--- drop_spell :exec (membership id)
+-- drop_membership :exec (membership id)
 DELETE FROM groups_membership WHERE id = $1;
 
 -- undone :exec (event id, now instant)
@@ -97,8 +97,8 @@ INSERT INTO groups_leader (group_id, staff_id, role) SELECT $2, staff_id, role F
 -- Persons who have belonged to this group, whichever way they came.
 SELECT count(DISTINCT person_id) FROM groups_membership WHERE group_id = $1 AND state <> 'waiting';
 
--- add_spell :exec (membership id, group id, person id, project id, state text, joined_on day?, left_on day?, origin id,
---    event id)
+-- add_membership :exec (membership id, group id, person id, project id, state text, joined_on day?, left_on day?,
+--    origin id, event id)
 INSERT INTO groups_membership (id, group_id, person_id, project_id, state, joined_on, left_on, origin_id, event_id,
     version)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1);

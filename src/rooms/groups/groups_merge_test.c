@@ -156,10 +156,10 @@ RULE(who_left_the_combined_group_has_left_after_the_undo_too)
     lay_out(t);
     fill(t, who);
     int64_t event = merge(t);
-    int64_t spell = test_number(
+    int64_t membership = test_number(
         t, str_z(t->a, str_fmt(t->a, "SELECT id FROM groups_membership WHERE group_id = 51 AND person_id = %lld",
                            (long long)who[0])));
-    assert_int_equal(groups_set_spell(t, spell, 1, DAY("2026-11-23"), DAY("2026-11-30"), &ps), DONE);
+    assert_int_equal(groups_set_membership(t, membership, 1, DAY("2026-11-23"), DAY("2026-11-30"), &ps), DONE);
     assert_int_equal(groups_undo(t, event, &ps), DONE);
     assert_true(groups_is_member(t, GROUP, who[0], DAY("2026-11-30")));
     assert_false(groups_is_member(t, GROUP, who[0], DAY("2026-12-01")));

@@ -41,9 +41,9 @@ enum outcome groups_queue(struct task *t, int64_t group, int64_t person)
         return NOT_FOUND;
     if (access.right < GROUP_LEAD || !groups_may_take(t, access.project, person))
         return NOT_ALLOWED;
-    struct groups_members_sql_spells_rows spells = groups_members_sql_spells(t, group, person);
-    for (size_t i = 0; i < spells.n; i++)
-        if (str_is(spells.at[i].state, "waiting"))
+    struct groups_members_sql_memberships_rows memberships = groups_members_sql_memberships(t, group, person);
+    for (size_t i = 0; i < memberships.n; i++)
+        if (str_is(memberships.at[i].state, "waiting"))
             return INVALID;
     if (groups_is_member(t, group, person, t->today) || groups_ended_by_merge(t, group, t->today))
         return INVALID;
@@ -55,11 +55,11 @@ enum outcome groups_queue(struct task *t, int64_t group, int64_t person)
 }
 
 /* A row of the waiting list, for somebody who may decide about it. */
-static enum outcome waiting_row(struct task *t, int64_t membership, struct group_spell *ret_spell)
+static enum outcome waiting_row(struct task *t, int64_t membership, struct group_membership *ret_membership)
 {
-    enum outcome found = groups_spell_to_change(t, membership, ret_spell);
+    enum outcome found = groups_membership_to_change(t, membership, ret_membership);
 
-    return found == DONE && !str_is(ret_spell->state, "waiting") ? CONFLICT : found;
+    return found == DONE && !str_is(ret_membership->state, "waiting") ? CONFLICT : found;
 }
 
 static bool is_next(struct task *t, int64_t group, int64_t membership)
@@ -75,12 +75,12 @@ static bool is_next(struct task *t, int64_t group, int64_t membership)
 enum outcome groups_offer(
     struct task *t, int64_t membership, int64_t version, struct day until, struct problems *ret_problems)
 {
-    struct group_spell spell;
-    enum outcome found = waiting_row(t, membership, &spell);
+    struct group_membership now;
+    enum outcome found = waiting_row(t, membership, &now);
 
     if (found != DONE)
         return found;
-    if (!is_next(t, spell.group, membership))
+    if (!is_next(t, now.group, membership))
         problem_add(t, ret_problems, "until",
             str_of(tr(t, "It is somebody else's turn. Offer the place to the first on the list.")));
     if (!day_whole(until) || day_cmp(until, t->today) < 0)
@@ -95,8 +95,8 @@ enum outcome groups_offer(
 
 enum outcome groups_decline(struct task *t, int64_t membership, int64_t version)
 {
-    struct group_spell spell;
-    enum outcome found = waiting_row(t, membership, &spell);
+    struct group_membership now;
+    enum outcome found = waiting_row(t, membership, &now);
 
     if (found != DONE)
         return found;

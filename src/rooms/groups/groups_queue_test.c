@@ -93,25 +93,25 @@ RULE(the_days_of_a_member_are_checked)
     int64_t amina = person(t, "Amina", "Testi");
     assert_int_equal(groups_join(t, GROUP, amina, DAY("2026-10-06")), DONE);
     int64_t first = test_number(t, "SELECT min(id) FROM groups_membership");
-    assert_int_equal(groups_set_spell(t, first, 1, DAY("2026-10-06"), DAY("2026-10-01"), &ps), INVALID);
+    assert_int_equal(groups_set_membership(t, first, 1, DAY("2026-10-06"), DAY("2026-10-01"), &ps), INVALID);
     ps.n = 0;
-    assert_int_equal(groups_set_spell(t, first, 1, DAY("2026-10-06"), DAY("2026-10-30"), &ps), DONE);
+    assert_int_equal(groups_set_membership(t, first, 1, DAY("2026-10-06"), DAY("2026-10-30"), &ps), DONE);
     assert_int_equal(groups_join(t, GROUP, amina, DAY("2026-11-10")), DONE);
-    assert_int_equal(groups_set_spell(t, first, 2, DAY("2026-10-06"), DAY("2026-11-10"), &ps), INVALID);
+    assert_int_equal(groups_set_membership(t, first, 2, DAY("2026-10-06"), DAY("2026-11-10"), &ps), INVALID);
     ps.n = 0;
-    assert_int_equal(groups_set_spell(t, first, 2, DAY("2026-10-06"), DAY(""), &ps), INVALID);
+    assert_int_equal(groups_set_membership(t, first, 2, DAY("2026-10-06"), DAY(""), &ps), INVALID);
     ps.n = 0;
-    assert_int_equal(groups_set_spell(t, first, 2, DAY("2026-10-07"), DAY("2026-11-09"), &ps), DONE);
-    assert_int_equal(groups_set_spell(t, first, 2, DAY("2026-10-07"), DAY("2026-11-09"), &ps), CONFLICT);
+    assert_int_equal(groups_set_membership(t, first, 2, DAY("2026-10-07"), DAY("2026-11-09"), &ps), DONE);
+    assert_int_equal(groups_set_membership(t, first, 2, DAY("2026-10-07"), DAY("2026-11-09"), &ps), CONFLICT);
 }
 
-RULE(marks_in_the_register_hold_the_days_and_the_spell)
+RULE(marks_in_the_register_hold_the_days_and_the_membership)
 {
     struct problems ps = { 0 };
     lay_out(t);
     int64_t amina = person(t, "Amina", "Testi");
     assert_int_equal(groups_join(t, GROUP, amina, DAY("2026-10-06")), DONE);
-    int64_t spell = test_number(t, "SELECT min(id) FROM groups_membership");
+    int64_t membership = test_number(t, "SELECT min(id) FROM groups_membership");
     test_sql(t, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, module, expert, "
                 "state, cancel_reason, visitors, carers, register_version, version, created_at) "
                 "VALUES (900, '', 50, 10, '2026-10-20', 'meeting', '', '', '', 'held', '', 0, 0, 1, 1, "
@@ -120,12 +120,12 @@ RULE(marks_in_the_register_hold_the_days_and_the_spell)
                                 "INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) VALUES "
                                 "(900, %lld, 'present', 0, 1)",
                                 (long long)amina)));
-    assert_int_equal(groups_set_spell(t, spell, 1, DAY("2026-10-21"), DAY(""), &ps), INVALID);
+    assert_int_equal(groups_set_membership(t, membership, 1, DAY("2026-10-21"), DAY(""), &ps), INVALID);
     ps.n = 0;
-    assert_int_equal(groups_set_spell(t, spell, 1, DAY("2026-10-06"), DAY("2026-10-19"), &ps), INVALID);
+    assert_int_equal(groups_set_membership(t, membership, 1, DAY("2026-10-06"), DAY("2026-10-19"), &ps), INVALID);
     ps.n = 0;
-    assert_int_equal(groups_drop_spell(t, spell, 1), INVALID);
-    assert_int_equal(groups_set_spell(t, spell, 1, DAY("2026-10-20"), DAY("2026-10-20"), &ps), DONE);
+    assert_int_equal(groups_drop_membership(t, membership, 1), INVALID);
+    assert_int_equal(groups_set_membership(t, membership, 1, DAY("2026-10-20"), DAY("2026-10-20"), &ps), DONE);
 }
 
 RULE(a_peer_or_carer_decides_nothing_about_places)
@@ -138,12 +138,12 @@ RULE(a_peer_or_carer_decides_nothing_about_places)
     become(t, PEER, ROLE_PEER);
     assert_int_equal(groups_offer(t, list.at[0].membership, 1, DAY("2026-11-25"), &ps), NOT_ALLOWED);
     assert_int_equal(groups_decline(t, list.at[0].membership, 1), NOT_ALLOWED);
-    assert_int_equal(groups_drop_spell(t, list.at[0].membership, 1), NOT_ALLOWED);
+    assert_int_equal(groups_drop_membership(t, list.at[0].membership, 1), NOT_ALLOWED);
     become(t, LEADER, ROLE_INSTRUCTOR);
-    assert_int_equal(groups_drop_spell(t, list.at[0].membership, 1), DONE);
+    assert_int_equal(groups_drop_membership(t, list.at[0].membership, 1), DONE);
 }
 
 RULES(the_waiting_list_keeps_the_order_of_asking, an_offer_goes_to_the_first_and_passes_on_when_it_has_run_out,
     who_declines_goes_to_the_end_and_who_accepts_is_a_member, a_full_group_takes_one_more_all_the_same,
-    the_days_of_a_member_are_checked, marks_in_the_register_hold_the_days_and_the_spell,
+    the_days_of_a_member_are_checked, marks_in_the_register_hold_the_days_and_the_membership,
     a_peer_or_carer_decides_nothing_about_places)

@@ -115,7 +115,7 @@ RULE(a_card_of_a_group_says_what_is_wrong_with_it)
     assert_int_equal(test_number(t, "SELECT count(*) FROM groups_group WHERE name = 'Vuosaari'"), 1);
 }
 
-static void spell(
+static void membership(
     struct task *t, int64_t id, int64_t group, const char *name, const char *state, const char *from, const char *to)
 {
     test_sql(
@@ -131,12 +131,12 @@ RULE(members_are_counted_on_the_day_without_those_who_wait_have_left_or_are_to_c
     struct group_brief brief;
 
     lay_out(t);
-    spell(t, 1, GROUP, "Now", "member", "'2026-11-22'", "NULL");
-    spell(t, 2, GROUP, "Last day", "left", "'2026-10-06'", "'2026-11-22'");
-    spell(t, 3, GROUP, "Gone", "left", "'2026-10-06'", "'2026-11-21'");
-    spell(t, 4, GROUP, "To come", "member", "'2026-11-23'", "NULL");
-    spell(t, 5, GROUP, "Waiting", "waiting", "NULL", "NULL");
-    spell(t, 6, OTHER, "Elsewhere", "member", "'2026-10-06'", "NULL");
+    membership(t, 1, GROUP, "Now", "member", "'2026-11-22'", "NULL");
+    membership(t, 2, GROUP, "Last day", "left", "'2026-10-06'", "'2026-11-22'");
+    membership(t, 3, GROUP, "Gone", "left", "'2026-10-06'", "'2026-11-21'");
+    membership(t, 4, GROUP, "To come", "member", "'2026-11-23'", "NULL");
+    membership(t, 5, GROUP, "Waiting", "waiting", "NULL", "NULL");
+    membership(t, 6, OTHER, "Elsewhere", "member", "'2026-10-06'", "NULL");
     assert_int_equal(groups_brief(t, GROUP, &brief), DONE);
     assert_int_equal(brief.members, 2);
     assert_int_equal(groups_members(t, GROUP, t->today).n, 2);
@@ -180,7 +180,7 @@ RULE(groups_that_run_on_a_day_are_those_between_their_days_and_before_their_merg
 RULE(members_of_a_group_are_shown_to_those_who_see_the_group)
 {
     lay_out(t);
-    spell(t, 1, GROUP, "Amina", "member", "'2026-10-06'", "NULL");
+    membership(t, 1, GROUP, "Amina", "member", "'2026-10-06'", "NULL");
     become(t, PEER, ROLE_PEER);
     assert_int_equal(groups_members(t, GROUP, t->today).n, 1);
     become(t, STRANGER, ROLE_INSTRUCTOR);
@@ -242,14 +242,14 @@ RULE(a_member_who_wants_out_is_taken_off_only_without_marks_and_by_the_last_vers
     int64_t amina = person(t, "Amina", "Testi");
     assert_int_equal(groups_join(t, GROUP, amina, t->today), DONE);
     int64_t id = test_number(t, "SELECT max(id) FROM groups_membership");
-    assert_int_equal(groups_drop_spell(t, id, 2), CONFLICT);
+    assert_int_equal(groups_drop_membership(t, id, 2), CONFLICT);
     become(t, PEER, ROLE_PEER);
-    assert_int_equal(groups_drop_spell(t, id, 1), NOT_ALLOWED);
+    assert_int_equal(groups_drop_membership(t, id, 1), NOT_ALLOWED);
     become(t, LEADER, ROLE_INSTRUCTOR);
     test_sql(t, "UPDATE groups_membership SET ended_by = 5");
-    assert_int_equal(groups_drop_spell(t, id, 1), INVALID);
+    assert_int_equal(groups_drop_membership(t, id, 1), INVALID);
     test_sql(t, "UPDATE groups_membership SET ended_by = NULL");
-    assert_int_equal(groups_drop_spell(t, id, 1), DONE);
+    assert_int_equal(groups_drop_membership(t, id, 1), DONE);
     assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE act = 'delete' AND what = 'membership'"), 1);
 }
 
@@ -378,13 +378,13 @@ RULE(two_times_of_one_person_in_a_group_do_not_share_a_day)
     int64_t amina = person(t, "Amina", "Testi");
     assert_int_equal(groups_join(t, GROUP, amina, DAY("2026-10-06")), DONE);
     int64_t first = test_number(t, "SELECT max(id) FROM groups_membership");
-    assert_int_equal(groups_set_spell(t, first, 1, DAY("2026-10-06"), DAY("2026-10-20"), &ps), DONE);
+    assert_int_equal(groups_set_membership(t, first, 1, DAY("2026-10-06"), DAY("2026-10-20"), &ps), DONE);
     assert_int_equal(groups_join(t, GROUP, amina, DAY("2026-11-01")), DONE);
     int64_t second = test_number(t, "SELECT max(id) FROM groups_membership WHERE joined_on = '2026-11-01'");
-    assert_int_equal(groups_set_spell(t, second, 1, DAY("2026-10-20"), DAY(""), &ps), INVALID);
+    assert_int_equal(groups_set_membership(t, second, 1, DAY("2026-10-20"), DAY(""), &ps), INVALID);
     assert_str(ps.at[0].field, "joined_on");
     ps.n = 0;
-    assert_int_equal(groups_set_spell(t, second, 1, DAY("2026-10-21"), DAY(""), &ps), DONE);
+    assert_int_equal(groups_set_membership(t, second, 1, DAY("2026-10-21"), DAY(""), &ps), DONE);
 }
 
 RULES(managers_and_counsellors_make_groups_and_say_who_leads_them,

@@ -43,7 +43,7 @@ RULE(a_leader_lists_her_own_groups_and_a_manager_all)
     assert_int_equal(groups_own(t, DAY("")).n, 0);
 }
 
-RULE(who_joins_twice_is_a_member_once_and_who_comes_back_has_a_second_spell)
+RULE(who_joins_twice_is_a_member_once_and_who_comes_back_has_a_second_membership)
 {
     lay_out(t);
     int64_t amina = person(t, "Amina", "Testi");
@@ -84,6 +84,6 @@ RULE(an_instructor_takes_in_whom_she_has_just_made_but_not_a_stranger)
 
 RULES(manager_leader_peer_and_carer_see_their_group_and_nobody_else_does,
     a_leader_lists_her_own_groups_and_a_manager_all,
-    who_joins_twice_is_a_member_once_and_who_comes_back_has_a_second_spell,
+    who_joins_twice_is_a_member_once_and_who_comes_back_has_a_second_membership,
     a_walk_in_on_an_earlier_day_brings_the_first_day_forward,
     an_instructor_takes_in_whom_she_has_just_made_but_not_a_stranger)

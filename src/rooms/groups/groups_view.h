@@ -68,12 +68,12 @@ FORM_DECLARE(session_cancel, SESSION_CANCEL_FIELDS)
 FORM_DECLARE(no_meeting, NO_MEETING_FIELDS)
 
 /* clang-format off */
-#define SPELL_FIELDS(F) \
-    F(spell, joined_on, DATE, 0, 0, REQUIRED, N_("First day in the group"), NULL, NULL) \
-    F(spell, left_on,   DATE, 0, 0, OPTIONAL, N_("Last day in the group"), \
+#define MEMBERSHIP_FIELDS(F) \
+    F(membership, joined_on, DATE, 0, 0, REQUIRED, N_("First day in the group"), NULL, NULL) \
+    F(membership, left_on,   DATE, 0, 0, OPTIONAL, N_("Last day in the group"), \
           N_("Empty as long as she or he is a member."), NULL)
 /* clang-format on */
-FORM_DECLARE(spell, SPELL_FIELDS)
+FORM_DECLARE(membership, MEMBERSHIP_FIELDS)
 #define PLACE_OFFER_FIELDS(F) F(place_offer, until, DATE, 0, 0, REQUIRED, N_("The offer is open until"), NULL, NULL)
 FORM_DECLARE(place_offer, PLACE_OFFER_FIELDS)
 

@@ -70,7 +70,7 @@ static bool add_session(void *x, const struct attendance_report_sql_sessions_row
     return true;
 }
 
-/* A person with two spells in one month counts once: spells come by day. */
+/* A person with two memberships in one month counts once: memberships come by day. */
 static bool add_member(void *x, const struct attendance_report_sql_members_row *row)
 {
     struct months *m = x;

@@ -11,7 +11,7 @@ FROM (SELECT person_id, min(since) AS since FROM (
           UNION ALL
           SELECT person_id, coalesce(joined_on, '') FROM groups_membership_facts
           WHERE project_id = $1 AND state <> 'waiting' AND coalesce(joined_on, '') <= $3
-            AND coalesce(left_on, '9999') >= $2) AS spells
+            AND coalesce(left_on, '9999') >= $2) AS memberships
       GROUP BY person_id) AS reached
 JOIN people_member_facts p ON p.person_id = reached.person_id
 ORDER BY p.sort_key, p.person_id LIMIT $4 OFFSET $5;

@@ -202,7 +202,7 @@ RULE(sessions_of_one_day_follow_each_other_by_the_clock)
     assert_int_equal(reports_monthly(t, PROJECT, DAY(""), DAY("")).at[0].absent_twice, 1);
 }
 
-RULE(a_member_with_two_spells_in_a_month_counts_once)
+RULE(a_member_with_two_memberships_in_a_month_counts_once)
 {
     lay_out(t);
     person(t, 1);
@@ -374,7 +374,7 @@ RULE(every_report_is_written_in_every_format)
     assert_null(report_by_name(S("esf")));
 }
 
-RULES(nobody_is_nothing_of_nothing, a_member_with_two_spells_in_a_month_counts_once,
+RULES(nobody_is_nothing_of_nothing, a_member_with_two_memberships_in_a_month_counts_once,
     members_count_once_under_the_language_of_their_first_group_in_the_period,
     of_groups_joined_on_one_day_the_first_by_key_tells_the_language,
     the_main_outcome_is_reached_before_not_reached_then_by_state_day_and_key,
