@@ -10,6 +10,7 @@ struct equations {
     const size_t *count_of; /* column -> index of the count */
     double *at;             /* rows x columns */
 };
+enum { TOGETHER = 4 }; /* rows that are looked at as one */
 struct work {
     struct task *t;
     int64_t threshold;
@@ -18,7 +19,7 @@ struct work {
     const struct count_sums *sums;
     bool *hidden;
     size_t *column_of, *count_of;
-    double *matrix;
+    double *matrix, *sum; /* sum: one row */
 };
 
 static bool is_zero(double x) { return fabs(x) < 1e-9; }
@@ -75,25 +76,74 @@ static void solve(struct equations *e)
     }
 }
 
-/* The first row that is a plain sum of withheld counts with a small result; e->rows when there is none. */
+/* Is it a plain sum of withheld counts, each counted alike, with a small result? */
+static bool leaks(const struct work *w, const struct equations *e, const double *row)
+{
+    bool plus = false, minus = false;
+    double value = 0;
+
+    for (size_t c = 0; c < e->columns; c++) {
+        if (is_zero(row[c]))
+            continue;
+        plus |= row[c] > 0;
+        minus |= row[c] < 0;
+        value += row[c] * (double)w->counts[e->count_of[c]];
+    }
+    value = fabs(value);
+    return plus != minus && !is_zero(value) && value < (double)w->threshold - 1e-9;
+}
+
+/* The first row that leaks alone; e->rows when there is none. */
 static size_t leaking_row(const struct work *w, const struct equations *e)
 {
-    for (size_t r = 0; r < e->rows; r++) {
-        bool plus = false, minus = false;
-        double value = 0;
-        for (size_t c = 0; c < e->columns; c++) {
-            double x = e->at[r * e->columns + c];
-            if (is_zero(x))
-                continue;
-            plus |= x > 0;
-            minus |= x < 0;
-            value += x * (double)w->counts[e->count_of[c]];
-        }
-        value = fabs(value);
-        if (plus != minus && !is_zero(value) && value < (double)w->threshold - 1e-9)
-            return r;
+    size_t r = 0;
+
+    while (r < e->rows && !leaks(w, e, &e->at[r * e->columns]))
+        r++;
+    return r;
+}
+
+static void add_row(const struct equations *e, double *sum, size_t row, double times)
+{
+    for (size_t c = 0; c < e->columns; c++)
+        sum[c] += times * e->at[row * e->columns + c];
+}
+
+/* Does the sum leak once `more` rows or fewer are added to it? Only a row that takes away the first count that is
+ * counted backwards can help. */
+static bool leaks_with(const struct work *w, const struct equations *e, double *sum, int more)
+{
+    size_t c = 0;
+
+    while (c < e->columns && (is_zero(sum[c]) || sum[c] > 0))
+        c++;
+    if (c == e->columns)
+        return leaks(w, e, sum);
+    for (size_t r = 0; more > 0 && r < e->rows; r++) {
+        double x = e->at[r * e->columns + c];
+        if (is_zero(x) || x < 0)
+            continue;
+        add_row(e, sum, r, 1);
+        bool leak = leaks_with(w, e, sum, more - 1);
+        add_row(e, sum, r, -1);
+        if (leak)
+            return true;
     }
-    return e->rows;
+    return false;
+}
+
+/* Of solved equations: the first row that leaks together with others. No row may tell two counts while several rows do:
+ * 14 = a + b, 13 = c + d, 24 = b + d leave a + c = 3. A sum of up to four counts needs up to four rows. */
+static size_t leaking_together(const struct work *w, const struct equations *e)
+{
+    size_t r = 0;
+
+    for (; r < e->rows; r++) {
+        memcpy(w->sum, &e->at[r * e->columns], e->columns * sizeof *w->sum);
+        if (leaks_with(w, e, w->sum, TOGETHER - 1))
+            break;
+    }
+    return r;
 }
 
 /* Withholding little is better than much, somebody better than nobody, a part better than a sum of parts. */
@@ -167,18 +217,21 @@ void suppress(
         .column_of = NEW_N(t->a, size_t, n),
         .count_of = NEW_N(t->a, size_t, n),
         .matrix = NEW_N(t->a, double, n * sums->n + 1),
+        .sum = NEW_N(t->a, double, n + 1),
     };
-    bool leaks = true;
+    bool more = true;
 
     for (size_t i = 0; i < n; i++)
         ret_hidden[i] = counts[i] > 0 && counts[i] < threshold;
-    while (leaks) {
+    while (more) {
         struct equations e = equations_of(&w);
         size_t row = leaking_row(&w, &e);
         if (row == e.rows) {
             solve(&e);
             row = leaking_row(&w, &e);
         }
-        leaks = row < e.rows && withhold_more(&w, &e, row);
+        if (row == e.rows)
+            row = leaking_together(&w, &e);
+        more = row < e.rows && withhold_more(&w, &e, row);
     }
 }

@@ -1,0 +1,439 @@
+/* Tests of what a reader of a report can work out, by brute force on random figures: she knows every printed count and
+ * how counts add up. Her knowledge is a set of equations; a sum of counts is known when it follows from them. Nothing
+ * here is shared with suppress.c, which solves another way. Also the order of the states of guidance, pair by pair. */
+#include "rooms/reports/outcomes.h"
+#include "rooms/reports/reports.h"
+#include "tests/reports_testing.h"
+
+/* ---- a reader: equations over unknown counts, kept in echelon form, numbers modulo a prime (no rounding) */
+
+enum { UNKNOWNS = 64, SMALL = 5 };
+#define PRIME INT64_C(1000003)
+
+struct reader {
+    size_t n; /* unknowns */
+    int64_t row[UNKNOWNS][UNKNOWNS];
+    bool known[UNKNOWNS]; /* is there a row that begins here? */
+};
+
+static int64_t inverse(int64_t x)
+{
+    int64_t result = 1, power = x;
+
+    for (int64_t e = PRIME - 2; e > 0; e /= 2, power = power * power % PRIME)
+        if (e % 2)
+            result = result * power % PRIME;
+    return result;
+}
+
+/* Takes away what follows from the equations; the first column that is left, n when nothing is. */
+static size_t reduce(const struct reader *r, int64_t v[UNKNOWNS])
+{
+    size_t first = r->n;
+
+    for (size_t c = 0; c < r->n; c++) {
+        v[c] = (v[c] % PRIME + PRIME) % PRIME;
+        if (v[c] == 0)
+            continue;
+        if (!r->known[c]) {
+            first = first == r->n ? c : first;
+            continue;
+        }
+        int64_t factor = v[c];
+        for (size_t i = c; i < r->n; i++)
+            v[i] = (v[i] + (PRIME - factor) * r->row[c][i]) % PRIME;
+    }
+    return first;
+}
+
+static void learn(struct reader *r, const int64_t given[UNKNOWNS])
+{
+    int64_t v[UNKNOWNS];
+
+    memcpy(v, given, sizeof v);
+    size_t first = reduce(r, v);
+    if (first == r->n)
+        return;
+    int64_t by = inverse(v[first]);
+    for (size_t i = 0; i < r->n; i++)
+        r->row[first][i] = v[i] * by % PRIME;
+    r->known[first] = true;
+}
+
+static bool knows(const struct reader *r, const int64_t given[UNKNOWNS])
+{
+    int64_t v[UNKNOWNS];
+
+    memcpy(v, given, sizeof v);
+    return reduce(r, v) == r->n;
+}
+
+/* No sum of counts from 1 to 4 follows from what is printed: of one count, or of up to four. */
+static void tells_nothing_small(const struct reader *r, const int64_t *counts, const char *what)
+{
+    size_t small[UNKNOWNS], n = 0;
+
+    for (size_t i = 0; i < r->n; i++)
+        if (counts[i] > 0 && counts[i] < SMALL)
+            small[n++] = i;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = i; k < n; k++)
+            for (size_t m = k; m < n; m++)
+                for (size_t o = m; o < n; o++) {
+                    const size_t chosen[] = { i, k, m, o };
+                    int64_t v[UNKNOWNS] = { 0 }, sum = 0;
+                    for (size_t x = 0; x < 4; x++) {
+                        sum += v[small[chosen[x]]] ? 0 : counts[small[chosen[x]]];
+                        v[small[chosen[x]]] = 1;
+                    }
+                    if (sum < SMALL && knows(r, v))
+                        fail_msg("%s: %lld persons can be worked out of the counts %zu %zu %zu %zu", what,
+                            (long long)sum, small[i], small[k], small[m], small[o]);
+                }
+}
+
+/* A fixed row of numbers, so that a failure comes again. */
+static int64_t dice(uint64_t *seed, int64_t sides)
+{
+    *seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return (int64_t)(*seed >> 33) % sides;
+}
+
+/* ---- suppress() itself: tables of rows and columns with all their totals */
+
+static void table_of(struct task *t, uint64_t *seed, size_t rows, size_t columns)
+{
+    size_t n = 0, all = rows * columns + rows + columns;
+    int64_t counts[UNKNOWNS] = { 0 };
+    size_t *parts = NEW_N(t->a, size_t, UNKNOWNS * UNKNOWNS);
+    struct count_sum sum[UNKNOWNS];
+    struct count_sums sums = { sum, 0, UNKNOWNS };
+    struct reader r = { .n = all + 1 };
+    bool hidden[UNKNOWNS];
+
+    for (size_t i = 0; i < rows * columns; i++)
+        counts[i] = dice(seed, 3) == 0 ? 0 : dice(seed, dice(seed, 2) ? 9 : 30);
+    for (size_t i = 0; i < rows + columns + 2; i++) { /* each row, each column, all rows, all columns */
+        size_t total = i < rows + columns ? rows * columns + i : all, k = 0;
+        struct count_sum s = { total, &parts[n], 0 };
+        size_t most = i < rows ? columns : i < rows + columns ? rows : i == rows + columns ? rows : columns;
+        int64_t value = 0;
+        for (k = 0; k < most; k++) {
+            size_t part = i < rows              ? i * columns + k
+                          : i < rows + columns  ? k * columns + (i - rows)
+                          : i == rows + columns ? rows * columns + k
+                                                : rows * columns + rows + k;
+            parts[n++] = part;
+            value += counts[part];
+        }
+        counts[total] = value;
+        s.n = most;
+        sum[sums.n++] = s;
+    }
+    suppress(t, SMALL, counts, all + 1, &sums, hidden);
+    for (size_t i = 0; i <= all; i++) {
+        int64_t v[UNKNOWNS] = { 0 };
+        v[i] = 1;
+        if (!hidden[i])
+            learn(&r, v);
+        assert_true(hidden[i] || counts[i] == 0 || counts[i] >= SMALL);
+    }
+    for (size_t s = 0; s < sums.n; s++) {
+        int64_t v[UNKNOWNS] = { 0 };
+        for (size_t k = 0; k < sum[s].n; k++)
+            v[sum[s].parts[k]] = 1;
+        v[sum[s].total] = -1;
+        learn(&r, v);
+    }
+    tells_nothing_small(&r, counts, "a table with totals");
+}
+
+RULE(in_no_table_with_totals_can_a_small_count_be_worked_out)
+{
+    uint64_t seed = 6;
+
+    for (int i = 0; i < 1000; i++)
+        table_of(t, &seed, 1 + (size_t)dice(&seed, 4), 1 + (size_t)dice(&seed, 4));
+}
+
+/* ---- outcomes as a coordinator sees them */
+
+enum { CELLS = DEST__N + 1, LANGUAGES_MOST = 3 };
+
+struct cells {
+    size_t languages;
+    int64_t n[LANGUAGES_MOST * CELLS];
+};
+
+/* What is printed of all languages together is a sum of cells. */
+static void learn_sum(struct reader *r, const struct cells *c, bool (*of)(int d))
+{
+    int64_t v[UNKNOWNS] = { 0 };
+
+    for (size_t i = 0; i < c->languages * CELLS; i++)
+        v[i] = of((int)(i % CELLS));
+    learn(r, v);
+}
+
+static bool any(int d) { return d <= DEST__N; }
+static bool training(int d) { return d <= DEST_other_training; }
+static bool work(int d) { return d == DEST_working_life || d == DEST_entrepreneurship; }
+static bool guided_to_any(int d) { return training(d) || work(d); }
+static bool not_reached(int d) { return d == DEST_not_reached; }
+static bool home_care(int d) { return d == DEST_home_care; }
+
+/* A percentage is printed only where its count and the whole are. */
+static void percent_is_safe(const struct share *s, int64_t of)
+{
+    assert_true(s->percent == COUNT_WITHHELD || (s->n != COUNT_WITHHELD && of != COUNT_WITHHELD));
+}
+
+static void read_outcomes(struct reader *r, const struct cells *c, const struct outcomes *o)
+{
+    const struct {
+        const struct share *share;
+        bool (*of)(int d);
+    } sums[] = { { &o->guided_to_training, training }, { &o->guided_to_work, work }, { &o->guided, guided_to_any },
+        { &o->not_reached, not_reached }, { &o->home_care, home_care } };
+
+    if (o->persons != COUNT_WITHHELD)
+        learn_sum(r, c, any);
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
+        percent_is_safe(sums[i].share, o->persons);
+        if (sums[i].share->n != COUNT_WITHHELD)
+            learn_sum(r, c, sums[i].of);
+    }
+    for (size_t l = 0; l < o->languages.n; l++) {
+        const struct outcome_language *lang = &o->languages.at[l];
+        int64_t whole[UNKNOWNS] = { 0 };
+        for (size_t d = 0; d < CELLS; d++) {
+            int64_t v[UNKNOWNS] = { 0 };
+            int64_t shown = d < DEST__N ? lang->destination[d].n : reports_without_outcome(lang);
+            v[l * CELLS + d] = whole[l * CELLS + d] = 1;
+            if (d < DEST__N)
+                percent_is_safe(&lang->destination[d], lang->persons);
+            assert_true(shown == COUNT_WITHHELD || shown == c->n[l * CELLS + d]);
+            assert_true(shown == COUNT_WITHHELD || shown == 0 || shown >= SMALL);
+            if (shown != COUNT_WITHHELD)
+                learn(r, v);
+        }
+        assert_true(lang->persons <= 0 || lang->persons >= SMALL);
+        if (lang->persons != COUNT_WITHHELD)
+            learn(r, whole);
+        for (size_t q = 0; q < lang->qualifications.n; q++)
+            assert_true(lang->qualifications.at[q].n >= SMALL);
+    }
+}
+
+/* Persons of up to three languages with outcomes by chance; few of them, so that most counts are small. */
+static void people_by_chance(struct task *t, uint64_t *seed, struct cells *ret_cells)
+{
+    static const char *const languages[LANGUAGES_MOST] = { "ara", "kmr", "som" };
+    struct buf persons, members, guidance;
+    int id = 0, guided = 0;
+
+    *ret_cells = (struct cells){ .languages = 1 + (size_t)dice(seed, LANGUAGES_MOST) };
+    buf_init(&persons, 1 << 20), buf_init(&members, 1 << 20), buf_init(&guidance, 1 << 20);
+    for (size_t l = 0; l < ret_cells->languages; l++) {
+        ROW(t,
+            "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, "
+            "municipality, "
+            "area, weekday, every_weeks, version, created_at) VALUES (%d, 'g', 10, 'G', CAST('' AS {bytes}), '%s', "
+            "'peer', '', '', '', '', 1, 1, '')",
+            60 + (int)l, languages[l]);
+        for (int d = 0; d < CELLS; d++) {
+            int64_t n = dice(seed, 3) ? 0 : dice(seed, 2) ? dice(seed, 5) : dice(seed, 12);
+            n += d == DEST__N && id == 0 && n == 0; /* nobody at all is another test */
+            ret_cells->n[l * CELLS + (size_t)d] = n;
+            for (int64_t i = 0; i < n; i++) {
+                const char *comma = id++ ? "," : "";
+                buf_fmt(&persons, "%s(%d, 'p', 'T', 'T', '', CAST('' AS {bytes}), 'woman', '', '', '', 0, 0, 1, '')",
+                    comma, id);
+                buf_fmt(&members, "%s(%d, %d, %d, 10, 'member', '2026-01-10', 1)", comma, id, 60 + (int)l, id);
+                if (d < DEST__N)
+                    buf_fmt(&guidance, "%s(%d, 'k', %d, 10, '2026-02-01', '%s', '', '%s', 'started', 1, '')",
+                        guided++ ? "," : "", id, id, destination_code((enum destination)d), i % 2 ? "Kokki" : "");
+            }
+        }
+    }
+    ROW(t,
+        "INSERT INTO people_person (id, source_key, given_names, family_name, call_name, sort_key, gender, languages, "
+        "service_language, citizenships, non_disclosure, protected, version, created_at) VALUES %.*s",
+        STR_ARG(buf_view(&persons)));
+    ROW(t, "INSERT INTO groups_membership (id, group_id, person_id, project_id, state, joined_on, version) VALUES %.*s",
+        STR_ARG(buf_view(&members)));
+    if (guided)
+        ROW(t,
+            "INSERT INTO guidance_guidance (id, source_key, person_id, project_id, day, destination, provider, "
+            "qualification, state, version, created_at) VALUES %.*s",
+            STR_ARG(buf_view(&guidance)));
+    buf_free(&persons), buf_free(&members), buf_free(&guidance);
+}
+
+/* Languages without anybody are not in the report: the cells move up. */
+static void leave_out_empty(struct cells *c)
+{
+    size_t kept = 0;
+
+    for (size_t l = 0; l < c->languages; l++) {
+        int64_t persons = 0;
+        for (size_t d = 0; d < CELLS; d++)
+            persons += c->n[l * CELLS + d];
+        if (persons > 0) {
+            memmove(&c->n[kept * CELLS], &c->n[l * CELLS], CELLS * sizeof *c->n);
+            kept++;
+        }
+    }
+    c->languages = kept;
+}
+
+RULE(from_no_table_of_outcomes_can_a_small_count_be_worked_out)
+{
+    struct report_scope s = { .project = PROJECT, .threshold = SMALL };
+    uint64_t seed = 17;
+    size_t withheld = 0, printed = 0;
+
+    for (int i = 0; i < 25; i++) {
+        struct cells c;
+        lay_out(t);
+        people_by_chance(t, &seed, &c);
+        leave_out_empty(&c);
+        struct reader r = { .n = c.languages * CELLS };
+        struct outcomes o = reports_outcomes_shown(t, &s);
+        assert_int_equal(o.languages.n, c.languages);
+        read_outcomes(&r, &c, &o);
+        tells_nothing_small(&r, c.n, "outcomes");
+        withheld += o.persons == COUNT_WITHHELD;
+        printed += o.persons != COUNT_WITHHELD;
+        test_rollback(t);
+    }
+    assert_true(printed > withheld); /* hiding everything would be easy */
+}
+
+/* ---- months */
+
+/* A group of ten members and one session in which everybody has a mark: who reads knows what all marks are together. */
+RULE(from_no_month_can_a_small_count_of_marks_or_children_be_worked_out)
+{
+    static const char *const codes[] = { "present", "late", "excused", "absent" };
+    struct report_scope s = { .project = PROJECT, .threshold = SMALL };
+    uint64_t seed = 3;
+
+    for (int i = 0; i < 30; i++) {
+        int64_t n[6] = { 0 }, members = 10 + dice(&seed, 8);
+        lay_out(t);
+        session(t, 1, SOMALI, "2026-02-03", "held", "10:00", "12:00");
+        for (int p = 1; p <= members; p++) {
+            size_t what = dice(&seed, 2) ? 0 : (size_t)dice(&seed, 4);
+            person(t, p);
+            member(t, p, SOMALI, p, "member", "2026-01-10", "");
+            mark(t, 1, p, codes[what]);
+            n[what]++;
+        }
+        for (int c = 1; c <= 8; c++) {
+            bool came = dice(&seed, 3) > 0;
+            child(t, c);
+            child_mark(t, 1, c, came ? "came" : "did_not_come");
+            n[came ? 4 : 5]++;
+        }
+        struct month_lines lines = reports_monthly_shown(t, &s);
+        assert_int_equal(lines.n, 1);
+        const struct month_line *l = &lines.at[0];
+        const int64_t shown[] = { l->present, l->late, l->excused, l->absent, l->children_came };
+        struct reader r = { .n = 6 };
+        for (size_t k = 0; k < 5; k++) {
+            int64_t v[UNKNOWNS] = { 0 };
+            v[k] = 1;
+            assert_true(shown[k] == COUNT_WITHHELD || (shown[k] == n[k] && (n[k] == 0 || n[k] >= SMALL)));
+            if (shown[k] != COUNT_WITHHELD)
+                learn(&r, v);
+        }
+        learn(&r, (int64_t[UNKNOWNS]){ 1, 1, 1, 1 });
+        if (l->children_booked != COUNT_WITHHELD)
+            learn(&r, (int64_t[UNKNOWNS]){ 0, 0, 0, 0, 1, 1 });
+        tells_nothing_small(&r, n, "a month");
+        test_rollback(t);
+    }
+}
+
+/* ---- targets: every figure of persons, on both sides of the limit; meetings and hours are nobody's */
+
+static void reach(struct task *t, int64_t n)
+{
+    for (int i = 1; i <= n; i++) {
+        person(t, i);
+        child(t, i);
+        session(t, i, SOMALI, "2026-02-03", "held", "10:00", "11:00");
+        child_mark(t, 1, i, "came");
+        ROW(t,
+            "INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_date, "
+            "entry_status, entry_education, heard_from, exit_status, six_month_status, version, created_at) VALUES "
+            "(%d, "
+            "'', %d, 10, CAST('' AS {bytes}), '2026-01-01', '', '', '', '', '', 1, '')",
+            i, i);
+        ROW(t,
+            "INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language, topic, version, "
+            "created_at) VALUES (%d, '', 10, '2026-02-03', 'phone', 'som', '', 1, '')",
+            i);
+        ROW(t,
+            "INSERT INTO plans_plan (id, source_key, person_id, project_id, made_on) VALUES (%d, '', %d, 10, "
+            "'2026-02-03')",
+            i, i);
+        ROW(t,
+            "INSERT INTO follow_ups_follow_up (id, source_key, person_id, project_id, kind, done_on, reached, status) "
+            "VALUES (%d, '', %d, 10, 'exit', '2026-02-03', 1, '')",
+            i, i);
+    }
+}
+
+RULE(each_target_that_counts_persons_is_withheld_from_one_to_four_and_no_other)
+{
+    static const enum measure persons[] = { MEASURE_persons, MEASURE_children, MEASURE_contacts, MEASURE_plans,
+        MEASURE_followed_up };
+    struct report_scope s = { .project = PROJECT, .threshold = SMALL };
+
+    for (int64_t n = 0; n <= SMALL; n++) {
+        lay_out(t);
+        reach(t, n);
+        struct targets v = reports_targets_shown(t, &s);
+        for (size_t i = 0; i < sizeof persons / sizeof *persons; i++)
+            assert_int_equal(v.reached[persons[i]], n > 0 && n < SMALL ? COUNT_WITHHELD : n);
+        assert_int_equal(v.reached[MEASURE_sessions], n);
+        assert_int_equal(v.reached[MEASURE_hours], n);
+        assert_int_equal(v.reached[MEASURE_groups], n > 0);
+        test_rollback(t);
+    }
+}
+
+/* ---- the order of the states (INTERFACES 4): the first comes before all after it */
+
+RULE(of_two_guidances_the_one_further_in_the_order_of_states_counts_whichever_came_later)
+{
+    static const char *const order[] = { "completed", "started", "accepted", "applied", "agreed", "suggested",
+        "ended" };
+    enum { STATES = sizeof order / sizeof *order };
+
+    lay_out(t);
+    for (int a = 0; a < STATES; a++)
+        for (int b = 0; b < STATES; b++) {
+            int p = a * STATES + b + 1;
+            person(t, p);
+            member(t, p, SOMALI, p, "member", "2026-01-10", "");
+            guided(t, 2 * p, "k", p, "2026-02-01", "language_training", order[a], "");
+            guided(t, 2 * p + 1, "k", p, "2026-03-01", "working_life", order[b], "");
+        }
+    struct outcome_rows rows = reports_outcome_rows(
+        t, PROJECT, DAY(""), DAY(""), &(struct outcome_pick){ .part = PART_PERSONS }, 0, 100);
+    assert_int_equal(rows.n, STATES * STATES);
+    for (size_t i = 0; i < rows.n; i++) {
+        int a = (int)(rows.at[i].person - 1) / STATES, b = (int)(rows.at[i].person - 1) % STATES;
+        assert_int_equal(rows.at[i].destination, a < b ? DEST_language_training : DEST_working_life);
+        assert_str(rows.at[i].state, order[a < b ? a : b]);
+    }
+}
+
+RULES(in_no_table_with_totals_can_a_small_count_be_worked_out,
+    from_no_table_of_outcomes_can_a_small_count_be_worked_out,
+    from_no_month_can_a_small_count_of_marks_or_children_be_worked_out,
+    each_target_that_counts_persons_is_withheld_from_one_to_four_and_no_other,
+    of_two_guidances_the_one_further_in_the_order_of_states_counts_whichever_came_later)
