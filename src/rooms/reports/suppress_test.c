@@ -106,6 +106,24 @@ TEST(a_difference_of_two_sums_gives_nothing_away)
     arena_free(x.t.a);
 }
 
-TESTS(small_counts_go_and_nobody_and_large_ones_stay, one_small_part_of_a_printed_sum_takes_the_next_smallest_with_it,
-    two_small_parts_whose_sum_is_small_are_not_enough, a_small_total_goes_too,
-    in_a_table_with_totals_no_cell_can_be_worked_out, a_difference_of_two_sums_gives_nothing_away)
+/* 10 = 1 + 9 four times, and 36 = 9 + 9 + 9 + 9: no sum tells any of the ones, but all five tell that they are four. */
+TEST(four_ones_that_only_all_sums_together_would_tell_stay_untold)
+{
+    struct table x;
+    begin(&x);
+    for (size_t i = 0; i < 4; i++) {
+        size_t *pair = NEW_N(x.t.a, size_t, 2);
+        pair[0] = i, pair[1] = 4 + i;
+        sum(&x, 8 + i, pair, 2);
+    }
+    sum(&x, 12, (size_t[]){ 4, 5, 6, 7 }, 4);
+    suppress(&x.t, 5, (int64_t[]){ 1, 1, 1, 1, 9, 9, 9, 9, 10, 10, 10, 10, 36 }, 13, &x.sums, x.hidden);
+    assert_int_equal(hidden(&x, 8), 8);
+    assert_true(x.hidden[8] || x.hidden[9] || x.hidden[10] || x.hidden[11] || x.hidden[12]);
+    arena_free(x.t.a);
+}
+
+TESTS(four_ones_that_only_all_sums_together_would_tell_stay_untold, small_counts_go_and_nobody_and_large_ones_stay,
+    one_small_part_of_a_printed_sum_takes_the_next_smallest_with_it, two_small_parts_whose_sum_is_small_are_not_enough,
+    a_small_total_goes_too, in_a_table_with_totals_no_cell_can_be_worked_out,
+    a_difference_of_two_sums_gives_nothing_away)
