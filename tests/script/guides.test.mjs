@@ -9,7 +9,8 @@ import { test } from 'node:test'
 const tool = path.resolve(import.meta.dirname, '../../tools/guides.mjs')
 const tree = {
   '.gitignore': '/made.pot\n',
-  'src/commands.h': ['"serve", "", "migrate"', '"staff add", "", "email=E"'].map(c => `    C(x, ${c}, NEEDS, "")\n`).join(''),
+  'src/commands.h': ['"serve", "", "migrate"', '"staff add", "", "email=E"']
+    .map(row => `    C(x, ${row}, NEEDS, "")\n`).join(''),
   'src/base/settings.h': '    S(key_file, TEXT, "", 0, 500, START, "Key")\n',
   'src/rooms/people/people.c': 'int people_find(void);\n/* R(people_list, GET, "/people") */\n',
   'docs/other.md': '# What stands here\n',
