@@ -52,8 +52,8 @@ const described = (db, key) => ({ db, key, options: ['--db', db, '--key-file', k
 // Files of tests run side by side: the first one makes what all use, the others wait until it is ready.
 function isOurs(mark, ready) {
   try { mkdirSync(mark); return true; } catch (e) { if (e.code !== 'EEXIST') throw e; }
-  for (let turns = 0; !ready(); turns++) {
-    if (turns > 2400) throw new Error(`${mark}: who took it is not ready`);
+  while (!ready()) {
+    if (existsSync(path.join(mark, 'failed'))) throw new Error(`${mark}: who took it has failed`);
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
   }
   return false;
@@ -70,7 +70,12 @@ function demonstration() {
     key };
   demo = empty(folder, 'demo');
   if (!shared) process.on('exit', () => { demo.drop(); rmSync(folder, { recursive: true, force: true }); });
-  execFileSync(program, ['demo', ...demo.options, '--quiet'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  try {
+    execFileSync(program, ['demo', ...demo.options, '--quiet'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  } catch (e) {
+    writeFileSync(path.join(folder, 'taken/failed'), '');
+    throw e;
+  }
   writeFileSync(`${file}.new`, demo.db);
   renameSync(`${file}.new`, file);
   return demo;

@@ -12,7 +12,7 @@ const links = html => [...html.matchAll(/<a\s[^>]*>/g)].filter(([a]) => !/\shref
 
 // Calls each(address, html) on every page. Gives the shapes seen and the links that lead nowhere.
 export async function crawl(page, server, { each = () => {}, most = 150 }) {
-  const seen = new Set(), waiting = [new URL(page.url()).pathname, '/'], dead = []
+  const seen = new Set(), waiting = ['/'], dead = []
   while (waiting.length && seen.size < most) {
     const address = waiting.shift()
     if (seen.has(shape(address))) continue

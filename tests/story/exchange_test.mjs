@@ -1,9 +1,10 @@
 // A manager brings the project's own spreadsheets in: sees what will happen, corrects a cell, leaves a row out,
 // imports, takes it back; and takes the project's data out.
+// runs once: package.test.mjs, restart.test.mjs and the rules of exchange do the same work on both engines.
 import test, { before, after } from 'node:test'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { startServer, openBrowser, visit, faults, phone } from './harness.mjs'
+import { startServer, openBrowser, visit, faults, lead, phone } from './harness.mjs'
 
 let server, browser
 before(async () => { server = await startServer(); browser = await openBrowser() })
@@ -24,13 +25,10 @@ async function chooseProject(page) {
     'input[type=radio][name=project]').first().check()
 }
 async function until(page, locator) {
-  for (let i = 0; i < 40 && !(await page.locator(locator).count()); i++) { await page.waitForTimeout(250);
-  await page.reload() }
-  assert.ok(await page.locator(locator).count(),
-    `${locator} is not on the page: ${await page.locator('main').innerText()}`)
+  while (!(await page.locator(locator).count())) await page.reload()
 }
-const press = async (page, action) => { await page.locator(`form[action$="/${action}"] button[type=submit]`).first()
-  .click(); await page.waitForLoadState() }
+const button = (page, action) => page.locator(`form[action$="/${action}"] button[type=submit]`).first()
+const press = (page, action) => lead(page, button(page, action).click())
 
 test('a package is checked, mended, brought in and taken back', async () => {
   const page = await visit(browser, server, { role: 'manager' })
@@ -53,8 +51,7 @@ test('a package is checked, mended, brought in and taken back', async () => {
   await press(page, 'start')
   await until(page, 'a[href$="/undo"]')
   assert.deepEqual(await faults(page), [])
-  await page.locator('a[href$="/undo"]').click()
-  await page.waitForLoadState()
+  await lead(page, page.locator('a[href$="/undo"]').click())
   assert.deepEqual(await faults(page), [])
   await press(page, 'undo')
   assert.equal(await page.locator('a[href$="/undo"]').count(), 0)
@@ -79,8 +76,7 @@ test('rejected rows go out whole as a workbook, the rest comes in, and the workb
   const [file] = await Promise.all([page.waitForEvent('download'), page.locator('a[href$="/rejected"]').click()])
   assert.equal(file.suggestedFilename(), 'rejected.xlsx')
   const book = await file.path()
-  await page.locator('button[name=leave-all]').click()
-  await page.waitForLoadState()
+  await lead(page, page.locator('button[name=leave-all]').click())
   await until(page, 'form[action$="/start"]')
   assert.deepEqual(await faults(page), [])
   assert.match(await page.locator('main').innerText(), /1 row is left out/)

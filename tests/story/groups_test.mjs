@@ -3,7 +3,7 @@
 // non-disclosure.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { desktop, faults, openBrowser, phone, visit } from './harness.mjs'
+import { desktop, faults, lead, openBrowser, phone, visit } from './harness.mjs'
 import { GROUP, key, startPlace } from './register_place.mjs'
 
 let place, browser
@@ -12,8 +12,7 @@ after(async () => { await browser?.close(); await place?.stop() })
 
 const group = `/groups/${key(GROUP)}`
 const open = (role, options = {}) => visit(browser, place, { role, lang: 'en', viewport: phone, ...options })
-const press = async (page, name) => { await page.locator('main').getByRole('button', { name }).first().click();
-await page.waitForLoadState() }
+const press = (page, name) => lead(page, page.locator('main').getByRole('button', { name }).first().click())
 const notice = page => page.locator('main > .ds-alert[data-color=success]').innerText()
 const count = sql => Number(place.ask(`SELECT count(*) FROM ${sql}`))
 const refused = page => page.troubles.splice(0).forEach(t => assert.match(t, /42[0-9]|409/))

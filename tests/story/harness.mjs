@@ -3,7 +3,8 @@
 // node_modules.
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
@@ -14,6 +15,8 @@ export { program, root }
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync']
+// Milliseconds that a page may take for what it should do. Nothing is meant to be this slow, but a machine may be busy.
+const patience = 300000
 export const roles = ['admin', 'manager', 'counsellor', 'instructor', 'peer', 'coordinator']
 export const phone = { width: 360, height: 740 }, desktop = { width: 1280, height: 900 }
 
@@ -33,36 +36,54 @@ export async function serve(folder, house, options = []) {
     child.on('exit', code => no(new Error(`serve ended with ${code}: ${log}`)))
   })
   const ended = new Promise(ok => child.on('exit', ok))
-  return { url: `http://127.0.0.1:${port}`, house, log: () => log,
-    async stop() { child.kill('SIGTERM'); await ended; house.drop();
-    rmSync(folder, { recursive: true, force: true }) } }
+  return { url: `http://127.0.0.1:${port}`, house, log: () => log, signedIn: new Map(),
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+      house.drop()
+      rmSync(folder, { recursive: true, force: true })
+    } }
 }
 
 export const openBrowser = () => chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
   args: flags })
 
-// A person at a browser: role signed in by the demonstration's button, in a language, at a width.
+// A person at a browser: role signed in, in a language, at a width; she stands at the first page, or at the sign-in
+// page. Of a role only the first one presses the demonstration's button: those who come after have her session, but
+// `alone`, who means to end it.
 export async function visit(browser, server, { role, lang = 'fi', viewport = desktop, javaScriptEnabled = true,
-  colorScheme = 'light' } = {}) {
+  colorScheme = 'light', alone = false } = {}) {
   const context = await browser.newContext({ viewport, javaScriptEnabled, colorScheme, locale: 'fi-FI',
     serviceWorkers: javaScriptEnabled ? 'allow' : 'block' })
   const page = await context.newPage()
   page.troubles = []
   page.on('console', m => { if (m.type() === 'error') page.troubles.push(m.text()) })
   page.on('pageerror', e => page.troubles.push(String(e)))
-  page.on('request', r => { if (!r.url().startsWith(server.url) && !r.url().startsWith('data:')) page.troubles.push(
-    'foreign request ' + r.url()) })
-  page.on('response',
-    r => { if (r.status() >= 500) page.troubles.push(`${r.status()} of ${r.request().method()} ${r.url()}`) })
-  page.setDefaultTimeout(10000)
-  await page.goto(`${server.url}/sign-in?lang=${lang}`)
-  if (role) {
-    await page.locator(`form[action$="/demo-sign-in"] button[value="${role}"]`).click()
-    await page.waitForLoadState()
-  }
+  page.on('request', r => {
+    const url = r.url()
+    if (!url.startsWith(server.url) && !url.startsWith('data:')) page.troubles.push('foreign request ' + url)
+  })
+  page.on('response', r => {
+    if (r.status() >= 500) page.troubles.push(`${r.status()} of ${r.request().method()} ${r.url()}`)
+  })
+  page.setDefaultTimeout(patience)
   page.go = address => page.goto(server.url + address)
+  if (role && !alone && server.signedIn.has(role)) {
+    await context.addCookies(server.signedIn.get(role))
+    await page.go(`/?lang=${lang}`)
+    return page
+  }
+  await page.go(`/sign-in?lang=${lang}`)
+  if (role) {
+    const button = page.locator(`form[action$="/demo-sign-in"] button[value="${role}"]`)
+    await Promise.all([page.waitForURL(u => u.pathname !== '/sign-in'), button.click()])
+    if (!alone) server.signedIn.set(role, (await context.cookies()).filter(c => c.name === 'kp_session'))
+  }
   return page
 }
+
+// A press that leads to another page, or to the same one anew: what follows looks at that, not at the one before.
+export const lead = (page, press) => Promise.all([page.waitForNavigation(), press])
 
 // What must hold for every page. Returns a list of sentences; empty is good. On PostgreSQL the HTML is the same: axe
 // looks at it once.
@@ -147,12 +168,26 @@ function thin() {
   return `${innerWidth} ${matchMedia('(prefers-color-scheme: dark)').matches} ${shape(document.documentElement)}`
 }
 
-const looked = new Set()      // shapes of pages, each of a width, a language and a colour scheme
+// Shapes of pages, each of a width, a language and a colour scheme, that axe has looked at: of all files of this run,
+// where they share a folder.
+const looked = new Set(), together = process.env.KOTIPOLKU_DEMO && `${process.env.KOTIPOLKU_DEMO}-looked`
+function isNew(shape) {
+  if (looked.has(shape)) return false
+  looked.add(shape)
+  if (!together) return true
+  mkdirSync(together, { recursive: true })
+  try {
+    mkdirSync(path.join(together, createHash('sha256').update(shape).digest('hex')))
+  } catch (e) {
+    if (e.code !== 'EEXIST') throw e
+    return false
+  }
+  return true
+}
 // axe measures contrast only of letters it knows: Arabic ones are swapped for Latin ones in a run of their own.
 async function accessibility(page) {
   const shape = await page.evaluate(thin)
-  if (looked.has(shape)) { await page.evaluate(() => window.putBack()); return [] }
-  looked.add(shape)
+  if (!isNew(shape)) { await page.evaluate(() => window.putBack()); return [] }
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   return page.evaluate(async () => {
     const run = async only =>

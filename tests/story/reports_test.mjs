@@ -1,14 +1,15 @@
 // Reports and the first page, as people use them: the manager from a figure to its rows, the coordinator without small
 // numbers.
+// runs once: figures.test.mjs holds every figure and its rows on both engines; here it is pages, drawings and files.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { desktop, faults, openBrowser, phone, startServer, visit } from './harness.mjs'
+import { desktop, faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'
 
 let browser, server
 before(async () => { server = await startServer(); browser = await openBrowser() })
 after(async () => { await browser?.close(); await server?.stop() })
 
-const follow = (page, what) => Promise.all([page.waitForNavigation(), what.click()])
+const follow = (page, what) => lead(page, what.click())
 const fine = async page => assert.deepEqual(await faults(page), [])
 
 for (const [lang, viewport] of [['fi', desktop], ['ar', phone]])

@@ -1,9 +1,10 @@
 // Signing in, one's own account, and the staff: as people do it, in three languages, on a phone and at a desk.
+// runs once: tests/web/sign_in.test.mjs goes the same ways on both engines, without a browser.
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
 import { after, before, test } from 'node:test'
-import { desktop, faults, openBrowser, phone, program, startServer, visit } from './harness.mjs'
+import { desktop, faults, lead, openBrowser, phone, program, startServer, visit } from './harness.mjs'
 
 let browser, server
 before(async () => { server = await startServer(); browser = await openBrowser() })
@@ -30,7 +31,7 @@ function addStaff(email, role) {
 }
 
 const press = (page, action) => follow(page, page.locator(`form[action^="${action}"] button[type=submit]`).last())
-const follow = (page, what) => Promise.all([page.waitForNavigation(), what.click()])
+const follow = (page, what) => lead(page, what.click())
 // A refused form (422) is an error line in the browser's console, sometimes a moment later: expected here.
 async function fine(page) {
   assert.deepEqual((await faults(page)).filter(f => !/status of 422/.test(f)), [])

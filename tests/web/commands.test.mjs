@@ -13,7 +13,7 @@ after(() => { old.drop(); rmSync(folder, { recursive: true, force: true }); });
 const run = (...args) => {
   const env = { ...process.env };
   delete env.KOTIPOLKU_DB;
-  const r = spawnSync(program, args, { cwd: folder, encoding: 'utf8', env, timeout: 20000 });
+  const r = spawnSync(program, args, { cwd: folder, encoding: 'utf8', env });
   return { status: r.status, out: r.stdout, err: r.stderr };
 };
 

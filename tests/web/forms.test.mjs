@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { hex } from '../databases.mjs';
-import { start, Visitor } from './server.mjs';
+import { start, until, Visitor } from './server.mjs';
 
 let s;
 before(async () => { s = await start(); });
@@ -98,7 +98,7 @@ test('what was typed survives the end of the session', async () => {
   const page = await v.get('/staff/new');
   sql(`UPDATE auth_session SET seen_at = '2020-01-01T00:00:00Z', started_at = '2020-01-01T00:00:00Z'
        WHERE staff_id = (SELECT id FROM staff WHERE email = 'draft@example.org')`);
-  await new Promise(r => setTimeout(r, 5500));      // the cache of sessions forgets
+  await until(async () => (await v.get('/account')).status === 303);      // the cache of sessions forgets
   const typed = { ...Visitor.hidden(page, '/staff/new'), name: 'Keskeneräinen', email: 'kesken@example.org' };
   const away = await v.post('/staff/new',
     { form: typed, headers: { referer: `http://127.0.0.1:${s.port}/staff/new` } });
@@ -111,8 +111,7 @@ test('what was typed survives the end of the session', async () => {
   const now = new Date().toISOString().replace(/\.\d+/, '');
   sql(`UPDATE auth_session SET seen_at = '${now}', started_at = '${now}'
        WHERE staff_id = (SELECT id FROM staff WHERE email = 'draft@example.org')`);
-  await new Promise(r => setTimeout(r, 5500));
-  const back = await v.get('/staff/new');
+  const back = await until(async () => { const page = await v.get('/staff/new'); return page.status === 200 && page; });
   assert.match(back.text, /value="Keskeneräinen"/);
   assert.match(back.text, /wrote earlier and did not save/);
   const drop = await v.post('/drafts', { form: { ...Visitor.hidden(back, '/staff/new'), draft_drop: '1' } });
@@ -155,8 +154,10 @@ test('who may not is told so, and a page that fails gives a number', async () =>
   assert.match(refused.text, /This page is not for you/);
   sql('ALTER TABLE staff RENAME TO staff_away');
   try {
-    await new Promise(r => setTimeout(r, 5500));
-    const failed = await v.get('/account');
+    const failed = await until(async () => {
+      const page = await v.get('/account');
+      return page.status !== 200 && page;
+    });
     assert.ok([500, 503].includes(failed.status));
     assert.match(failed.text, /[0-9a-z]{8}<\/bdi>/);
     assert.match(s.log(), /event=failed ref=[0-9a-z]{8}/);

@@ -1,6 +1,7 @@
 // package: imports, exports and reports from outside, as a customer's script uses them, on both engines: each column
 // and each code goes through byte for byte; what reports count of random packages equals a second, simple way of
 // counting.
+// runs once: it takes both engines itself.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

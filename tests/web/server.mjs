@@ -35,12 +35,20 @@ export async function start(options = [], first = 'migrate') {
   };
 }
 
-// Sends bytes as they are and returns all that comes back until the server closes, or `wait` ms of silence pass.
-export function raw(port, bytes, { wait = 1500, localAddress } = {}) {
+// Waits until something is so, however long that takes: a file that waits for ever is ended by ./test and counted.
+export async function until(what) {
+  for (;;) {
+    const found = await what();
+    if (found) return found;
+    await new Promise(ok => setTimeout(ok, 20));
+  }
+}
+
+// Sends bytes as they are and returns all that comes back until the server closes.
+export function raw(port, bytes, { localAddress } = {}) {
   return new Promise((resolve, reject) => {
     const socket = net.connect({ port, host: '127.0.0.1', localAddress });
     let got = '';
-    socket.setTimeout(wait, () => socket.destroy());
     socket.on('connect', () => socket.write(bytes));
     socket.on('data', d => { got += d.toString('latin1'); });
     socket.on('error', e => (got ? resolve(got) : /^(ECONNRESET|EPIPE)$/.test(e.code) ? resolve('') : reject(e)));

@@ -14,6 +14,12 @@ sqlite | -) ;;
 esac
 KOTIPOLKU_DEMO=$folder/demo-$engine; export KOTIPOLKU_DEMO
 start=$(date +%s)
+# `timeout` leads a group of its own: what a file that died has left running in it is ended.
 timeout -k 20 "$limit" node --test-reporter="$here/reporter.mjs" --test-reporter-destination="$folder/$name.tsv" \
-    "$file" >"$folder/$name.log" 2>&1
-echo "$? $(($(date +%s) - start))" >"$folder/$name.end"
+    "$file" >"$folder/$name.log" 2>&1 &
+group=$!
+trap 'kill "$group"' HUP INT TERM
+wait "$group"
+status=$?
+kill -s TERM -- "-$group" 2>/dev/null
+echo "$status $(($(date +%s) - start))" >"$folder/$name.end"
