@@ -66,7 +66,11 @@ static bool add_inputs(struct command *c, struct inputs *list)
 
 /* ---- what happened */
 
-static const char *const group_names[] = { "new", "same", "changed", "doubtful", "rejected" };
+static const char *const group_names[] = {
+#define G(GROUP, code, name) #code,
+    EXCHANGE_GROUPS(G)
+#undef G
+};
 
 static void put_counts(struct json *j, const int64_t *n)
 {

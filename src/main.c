@@ -119,11 +119,8 @@ static bool read_line(struct command *c, const struct strs *args, size_t name_wo
 
 static void set_log_level(struct str level)
 {
-    static const char *const names[] = {
-        [LOG_ERROR] = "error", [LOG_WARN] = "warn", [LOG_INFO] = "info", [LOG_DEBUG] = "debug"
-    };
     for (enum log_level i = LOG_ERROR; i <= LOG_DEBUG; i++)
-        if (str_is(level, names[i]))
+        if (str_is(level, log_level_name(i)))
             log_set_level(i);
 }
 

@@ -13,17 +13,9 @@ enum { HASH = 32, ROW_MEMORY = 1 << 20 };
 static const char *journal_act_code(enum journal_act act)
 {
     static const char *const codes[] = {
-        [JOURNAL_LOOK] = "look",
-        [JOURNAL_LIST] = "list",
-        [JOURNAL_CREATE] = "create",
-        [JOURNAL_CHANGE] = "change",
-        [JOURNAL_DELETE] = "delete",
-        [JOURNAL_REVEAL] = "reveal",
-        [JOURNAL_EXPORT] = "export",
-        [JOURNAL_IMPORT] = "import",
-        [JOURNAL_SIGN_IN] = "sign_in",
-        [JOURNAL_SIGN_OUT] = "sign_out",
-        [JOURNAL_REFUSED] = "refused",
+#define A(ACT, code, name) #code,
+        JOURNAL_ACTS(A)
+#undef A
     };
     return codes[act];
 }

@@ -3,18 +3,23 @@
 #pragma once
 #include "base/task.h"
 
+/* Each with its code, as it is stored, and its name (message id). */
+#define JOURNAL_ACTS(A) \
+    A(LOOK, look, N_("Looked at")) \
+    A(LIST, list, N_("Listed")) \
+    A(CREATE, create, N_("Added")) \
+    A(CHANGE, change, N_("Changed")) \
+    A(DELETE, delete, N_("Removed")) \
+    A(REVEAL, reveal, N_("Revealed")) \
+    A(EXPORT, export, N_("Exported")) \
+    A(IMPORT, import, N_("Imported")) \
+    A(SIGN_IN, sign_in, N_("Signed in")) \
+    A(SIGN_OUT, sign_out, N_("Signed out")) \
+    A(REFUSED, refused, N_("Was refused"))
 enum journal_act {
-    JOURNAL_LOOK,
-    JOURNAL_LIST,
-    JOURNAL_CREATE,
-    JOURNAL_CHANGE,
-    JOURNAL_DELETE,
-    JOURNAL_REVEAL,
-    JOURNAL_EXPORT,
-    JOURNAL_IMPORT,
-    JOURNAL_SIGN_IN,
-    JOURNAL_SIGN_OUT,
-    JOURNAL_REFUSED
+#define A(ACT, code, name) JOURNAL_##ACT,
+    JOURNAL_ACTS(A)
+#undef A
 };
 /* In the current write transaction. what: table-like noun of the glossary ("person"), subject: its id, detail: field
  * names or counts. */

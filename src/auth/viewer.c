@@ -5,14 +5,10 @@
 const struct viewer VIEWER_NOBODY;
 const struct viewer VIEWER_PROGRAM = { .role = ROLE_MANAGER, .program = true };
 
-static const char *const codes[ROLE__N] = {
-    [ROLE_NONE] = "",
-    [ROLE_ADMIN] = "admin",
-    [ROLE_MANAGER] = "manager",
-    [ROLE_COUNSELLOR] = "counsellor",
-    [ROLE_INSTRUCTOR] = "instructor",
-    [ROLE_PEER] = "peer",
-    [ROLE_COORDINATOR] = "coordinator",
+static const char *const codes[ROLE__N] = { [ROLE_NONE] = "",
+#define R(NAME, code) [ROLE_##NAME] = #code,
+    ROLES(R)
+#undef R
 };
 
 const char *role_code(enum role r) { return r < ROLE__N ? codes[r] : ""; }
@@ -48,15 +44,23 @@ bool viewer_manages(const struct viewer *v, int64_t project) { return viewer_rol
 
 static unsigned roles_with(enum permission p)
 {
-    static const unsigned char has[PERM__N][ROLE__N - 1] = {
-#define P(name, ...) { __VA_ARGS__ },
+    static const unsigned char has[PERM__N][ROLE__N] = {
+#define P(name, admin, manager, counsellor, instructor, peer, coordinator) \
+    [PERM_##name] = { \
+        [ROLE_ADMIN] = admin, \
+        [ROLE_MANAGER] = manager, \
+        [ROLE_COUNSELLOR] = counsellor, \
+        [ROLE_INSTRUCTOR] = instructor, \
+        [ROLE_PEER] = peer, \
+        [ROLE_COORDINATOR] = coordinator, \
+    },
         PERMISSIONS(P)
 #undef P
     };
     unsigned roles = 0;
-    for (unsigned i = 0; i < ROLE__N - 1; i++)
-        if (has[p][i])
-            roles |= BIT(i + 1);
+    for (enum role r = ROLE_NONE; r < ROLE__N; r++)
+        if (has[p][r])
+            roles |= BIT(r);
     return roles;
 }
 

@@ -2,15 +2,20 @@
 #pragma once
 #include "base/task.h"
 
+/* Each with its code, as it is stored. */
+#define ROLES(R) \
+    R(ADMIN, admin) \
+    R(MANAGER, manager) \
+    R(COUNSELLOR, counsellor) \
+    R(INSTRUCTOR, instructor) \
+    R(PEER, peer) \
+    R(COORDINATOR, coordinator)
 enum role {
     ROLE_NONE,
-    ROLE_ADMIN,
-    ROLE_MANAGER,
-    ROLE_COUNSELLOR,
-    ROLE_INSTRUCTOR,
-    ROLE_PEER,
-    ROLE_COORDINATOR,
-    ROLE__N
+#define R(NAME, code) ROLE_##NAME,
+    ROLES(R)
+#undef R
+        ROLE__N
 };
 
 struct viewer_project {

@@ -7,18 +7,27 @@
 
 static enum log_level loudest = LOG_INFO;
 
+const char *log_level_name(enum log_level level)
+{
+    switch (level) {
+    case LOG_NOTHING: return "nothing";
+    case LOG_ERROR: return "error";
+    case LOG_WARN: return "warn";
+    case LOG_INFO: return "info";
+    case LOG_DEBUG: return "debug";
+    }
+    return "";
+}
+
 void log_set_level(enum log_level level) { loudest = level; }
 
 void log_line(enum log_level level, const char *event, const char *fmt, ...)
 {
-    static const char *const names[] = {
-        [LOG_ERROR] = "error", [LOG_WARN] = "warn", [LOG_INFO] = "info", [LOG_DEBUG] = "debug"
-    };
     if (level > loudest)
         return;
     char line[1200];
     size_t room = sizeof line - 1; /* for the line's end */
-    int head = snprintf(line, room, "time=%s level=%s event=%s ", instant_now().t, names[level], event);
+    int head = snprintf(line, room, "time=%s level=%s event=%s ", instant_now().t, log_level_name(level), event);
     size_t n = head < 0 ? 0 : (size_t)head < room ? (size_t)head : room - 1;
 
     va_list args;

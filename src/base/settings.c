@@ -158,7 +158,11 @@ static bool same(const struct setting *row, const struct settings *x, const stru
 
 size_t settings_renew(const struct settings *old, const struct settings *fresh, struct settings *ret_settings)
 {
-    static const size_t size[] = { sizeof(struct str), sizeof(int64_t), sizeof(bool) };
+    static const size_t size[] = {
+        [SETTING_TEXT] = sizeof(struct str),
+        [SETTING_INT] = sizeof(int64_t),
+        [SETTING_BOOL] = sizeof(bool),
+    };
     size_t differ = 0;
     *ret_settings = *old;
     for (size_t i = 0; i < setting_rows_n; i++) {

@@ -13,14 +13,20 @@
 
 enum outcome { DONE, NOT_FOUND, NOT_ALLOWED, INVALID, CONFLICT };
 
+/* clang-format off */
+#define FAILURES(F) \
+    F(NONE,    none) \
+    F(BUG,     bug)      /* an invariant does not hold                    -> 500 */ \
+    F(DB,      database) /* the engine refused or is gone; lost network   -> 503 */ \
+    F(DISK,    disk)     /* full or broken disk                           -> 503 */ \
+    F(MEMORY,  memory)   /* the arena's cap                               -> 503 */ \
+    F(BUSY,    busy)     /* waited too long for a writer or a worker      -> 503 */ \
+    F(FOREIGN, foreign)  /* a foreign library or program                  -> 503 */
+/* clang-format on */
 enum failure {
-    FAIL_NONE,
-    FAIL_BUG,     /* an invariant does not hold                    -> 500 */
-    FAIL_DB,      /* the engine refused or is gone; lost network   -> 503 */
-    FAIL_DISK,    /* full or broken disk                           -> 503 */
-    FAIL_MEMORY,  /* the arena's cap                               -> 503 */
-    FAIL_BUSY,    /* waited too long for a writer or a worker      -> 503 */
-    FAIL_FOREIGN, /* a foreign library or program                  -> 503 */
+#define F(FAILURE, word) FAIL_##FAILURE,
+    FAILURES(F)
+#undef F
 };
 
 struct db;

@@ -186,9 +186,20 @@ static struct db *postgres_open(struct str url, const struct db_options *o, stru
         return free(db), free(text), BUF_LIT(ret_why, "no memory"), NULL;
     memcpy(text, url.p, url.n);
     /* Words before dbname are defaults: the address may say otherwise. */
-    const char *words[] = { "connect_timeout", "keepalives_idle", "tcp_user_timeout", "target_session_attrs",
-        "fallback_application_name", "dbname", "client_encoding", NULL };
-    const char *values[] = { "10", "30", "30000", "read-write", "kotipolku", text, "UTF8", NULL };
+#define WORDS(W) \
+    W("connect_timeout", "10") \
+    W("keepalives_idle", "30") \
+    W("tcp_user_timeout", "30000") \
+    W("target_session_attrs", "read-write") \
+    W("fallback_application_name", "kotipolku") \
+    W("dbname", text) \
+    W("client_encoding", "UTF8")
+#define WORD(word, value)  word,
+#define VALUE(word, value) value,
+    const char *words[] = { WORDS(WORD) NULL }, *values[] = { WORDS(VALUE) NULL };
+#undef WORDS
+#undef WORD
+#undef VALUE
     db->base.engine = &engine_postgres;
     db->base.prepared = &db->prepared;
     db->busy_ms = o->busy_ms;

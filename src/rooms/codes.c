@@ -141,6 +141,7 @@ static const struct code weekday_rows[] = {
     { "sat", N_("Saturday") },
     { "sun", N_("Sunday") },
 };
+_Static_assert(sizeof weekday_rows / sizeof *weekday_rows == 7, "day_weekday() is an index here: 0 = Monday");
 
 static const struct code step_state_rows[] = {
     { "open", N_("To do") },

@@ -24,9 +24,14 @@ int mark_chance(enum mark m) { return marks[m].chance; }
 
 const char *mark_meaning_code(enum mark_meaning means)
 {
-    static const char *const codes[MEANS__N] = { "", "came", "told", "absent" };
-
-    return codes[means];
+    switch (means) {
+    case MEANS_NOTHING:
+    case MEANS__N: return "";
+    case MEANS_CAME: return "came";
+    case MEANS_TOLD: return "told";
+    case MEANS_ABSENT: return "absent";
+    }
+    return "";
 }
 
 enum mark mark_read(struct str code)

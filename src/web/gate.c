@@ -235,7 +235,11 @@ static bool recover(struct req *r, struct landing *l, struct reply *ret_reply)
     struct worker *worker = w->worker;
     struct http *x = w->x;
     const struct settings *s = w->settings;
-    static const char *const kinds[] = { "none", "bug", "database", "disk", "memory", "busy", "foreign" };
+    static const char *const kinds[] = {
+#define F(FAILURE, word) #word,
+        FAILURES(F)
+#undef F
+    };
     char id[ID_TEXT];
     if (worker->db)
         db_rollback(worker->db);

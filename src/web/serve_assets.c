@@ -30,7 +30,7 @@ const struct asset *asset_find(struct str name)
 
 static struct MHD_Response *make(const struct asset *f, enum coding coding, bool root)
 {
-    static const char *const name[] = { "", "gzip", "br" };
+    static const char *const name[CODING__N] = { [CODING_NONE] = "", [CODING_GZIP] = "gzip", [CODING_BR] = "br" };
     struct str bytes = coding == CODING_BR ? f->br : coding == CODING_GZIP ? f->gzip : f->identity;
     if (str_empty(bytes) && coding != CODING_NONE)
         return NULL;

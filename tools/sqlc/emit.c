@@ -3,20 +3,12 @@
 #include "tools/sqlc/sqlc.h"
 #include <string.h>
 
-/* How each type of a signature looks in C, in struct db_column, and in the helpers of db/statement.h. */
 static const struct {
-    const char *c, *c_null, *db, *arg, *read;
-} types[SQLC_TYPES] = {
-    [SQLC_ID] = { "int64_t ", "int64_t ", "DB_INT", "id", "db_id" },
-    [SQLC_INT] = { "int64_t ", "int64_t ", "DB_INT", "int", "db_integer" },
-    [SQLC_BOOL] = { "bool ", "enum yesno ", "DB_BOOL", "bool", "db_bool" },
-    [SQLC_REAL] = { "double ", "double ", "DB_REAL", "real", "db_double" },
-    [SQLC_TEXT] = { "struct str ", "struct str ", "DB_TEXT", "text", "db_copy" },
-    [SQLC_DAY] = { "struct day ", "struct day ", "DB_TEXT", "day", "db_day" },
-    [SQLC_INSTANT] = { "struct instant ", "struct instant ", "DB_TEXT", "instant", "db_instant" },
-    [SQLC_CLOCK] = { "struct clock ", "struct clock ", "DB_TEXT", "clock", "db_clock" },
-    [SQLC_BYTES] = { "struct str ", "struct str ", "DB_BYTES", "bytes", "db_copy" },
-    [SQLC_SECRET] = { "struct str ", "struct str ", "DB_SECRET", "secret", "db_secret" },
+    const char *arg, *c, *c_null, *db, *read;
+} types[] = {
+#define T(TYPE, word, c, c_null, db, read) { #word, c, c_null, db, read },
+    SQLC_TYPES(T)
+#undef T
 };
 
 /* Words that C or the generated function has taken; they get a trailing `_`. */
@@ -248,7 +240,11 @@ static void columns(FILE *out, const char *name, const struct sqlc_column *list,
 
 static void statement(const struct emitter *e, const struct sqlc_statement *s, size_t i)
 {
-    static const char *const kinds[] = { "DB_ONE", "DB_MANY", "DB_EXEC", "DB_COUNT", "DB_EACH", "DB_ADD" };
+    static const char *const kinds[] = {
+#define K(KIND, word) "DB_" #KIND,
+        SQLC_KINDS(K)
+#undef K
+    };
     columns(e->out, s->name, s->params, s->nparams, "params");
     columns(e->out, s->name, s->columns, s->ncolumns, "columns");
     if (!e->alone)

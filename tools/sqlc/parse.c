@@ -18,9 +18,16 @@ struct reader {
     struct sqlc_statement now;
 };
 
-static const char *const type_names[SQLC_TYPES] = { "id", "int", "bool", "real", "text", "day", "instant", "clock",
-    "bytes", "secret" };
-const char *const sqlc_kind_names[] = { "one", "many", "exec", "count", "each", "add" };
+static const char *const type_names[] = {
+#define T(TYPE, word, ...) #word,
+    SQLC_TYPES(T)
+#undef T
+};
+const char *const sqlc_kind_names[] = {
+#define K(KIND, word) #word,
+    SQLC_KINDS(K)
+#undef K
+};
 
 bool sqlc_wrong(struct sqlc_file *f, int line, const char *fmt, ...)
 {
@@ -106,7 +113,7 @@ static bool read_column(struct reader *r, struct view item, struct sqlc_column *
     if (has_name(r->file, list, *n, name))
         return sqlc_wrong(r->file, line, "%s: duplicate name %.*s", r->now.name, (int)name.n, name.p);
     int found = -1;
-    for (int i = 0; i < SQLC_TYPES; i++)
+    for (int i = 0; i < (int)(sizeof type_names / sizeof *type_names); i++)
         if (type.n == strlen(type_names[i]) && !memcmp(type_names[i], type.p, type.n))
             found = i;
     if (found < 0)

@@ -5,19 +5,33 @@
 #include <stddef.h>
 #include <stdio.h>
 
-enum sqlc_kind { SQLC_ONE, SQLC_MANY, SQLC_EXEC, SQLC_COUNT, SQLC_EACH, SQLC_ADD };
+/* Each with the word of the signature. */
+#define SQLC_KINDS(K) K(ONE, one) K(MANY, many) K(EXEC, exec) K(COUNT, count) K(EACH, each) K(ADD, add)
+enum sqlc_kind {
+#define K(KIND, word) SQLC_##KIND,
+    SQLC_KINDS(K)
+#undef K
+};
+
+/* Each with the word of the signature, the C type (without and with `?`), the type of struct db_column, and the helper
+ * of db/statement.h that reads it. */
+/* clang-format off */
+#define SQLC_TYPES(T) \
+    T(ID,      id,      "int64_t ",        "int64_t ",        "DB_INT",    "db_id") \
+    T(INT,     int,     "int64_t ",        "int64_t ",        "DB_INT",    "db_integer") \
+    T(BOOL,    bool,    "bool ",           "enum yesno ",     "DB_BOOL",   "db_bool") \
+    T(REAL,    real,    "double ",         "double ",         "DB_REAL",   "db_double") \
+    T(TEXT,    text,    "struct str ",     "struct str ",     "DB_TEXT",   "db_copy") \
+    T(DAY,     day,     "struct day ",     "struct day ",     "DB_TEXT",   "db_day") \
+    T(INSTANT, instant, "struct instant ", "struct instant ", "DB_TEXT",   "db_instant") \
+    T(CLOCK,   clock,   "struct clock ",   "struct clock ",   "DB_TEXT",   "db_clock") \
+    T(BYTES,   bytes,   "struct str ",     "struct str ",     "DB_BYTES",  "db_copy") \
+    T(SECRET,  secret,  "struct str ",     "struct str ",     "DB_SECRET", "db_secret")
+/* clang-format on */
 enum sqlc_type {
-    SQLC_ID,
-    SQLC_INT,
-    SQLC_BOOL,
-    SQLC_REAL,
-    SQLC_TEXT,
-    SQLC_DAY,
-    SQLC_INSTANT,
-    SQLC_CLOCK,
-    SQLC_BYTES,
-    SQLC_SECRET,
-    SQLC_TYPES
+#define T(TYPE, word, c, c_null, db, read) SQLC_##TYPE,
+    SQLC_TYPES(T)
+#undef T
 };
 
 /* SQLC_BY_POSITION: so many parameters a call may give by their place; more are given by their names. */

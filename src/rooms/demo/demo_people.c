@@ -1,9 +1,8 @@
 /* demo_people: persons, families, groups and sessions of the demonstration. */
 #include "rooms/demo/demo_people.h"
 
+#include "rooms/codes.h"
 #include "rooms/marks.h"
-
-static const char *const weekdays[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
 
 static void make_children(struct demo *d, struct person_made *p, int wanted)
 {
@@ -88,9 +87,10 @@ struct group_made demo_group(struct demo *d, const struct group_wish *w)
 
     demo_row(d, SHEET_GROUPS, "group", str_z(d->t->a, g.key), "project", w->project, "name", w->name, "language",
         w->language, "kind", w->kind, "venue", w->venue, "municipality", w->municipality, "area", w->area, "starts_on",
-        demo_day(d, w->starts), "ends_on", demo_day(d, w->ends), "weekday", weekdays[w->weekday], "start_time",
-        w->start_time, "end_time", w->end_time, "capacity", demo_z(d, "%d", w->capacity), "child_care_places",
-        demo_z(d, "%d", w->places), "instructors", w->instructors, "merged_into", w->merged_into, NULL);
+        demo_day(d, w->starts), "ends_on", demo_day(d, w->ends), "weekday", CODES_weekday.at[w->weekday].code,
+        "start_time", w->start_time, "end_time", w->end_time, "capacity", demo_z(d, "%d", w->capacity),
+        "child_care_places", demo_z(d, "%d", w->places), "instructors", w->instructors, "merged_into", w->merged_into,
+        NULL);
     return g;
 }
 

@@ -3,24 +3,10 @@
 
 #include <stdarg.h>
 
-static const char *const sheet_names[SHEET__N] = {
-    "projects",
-    "staff",
-    "people",
-    "children",
-    "participations",
-    "groups",
-    "memberships",
-    "sessions",
-    "attendance",
-    "child_care",
-    "contacts",
-    "needs",
-    "counselling",
-    "plans",
-    "plan_steps",
-    "guidance",
-    "follow_ups",
+static const char *const sheet_names[] = {
+#define S_(SHEET, name) #name,
+    DEMO_SHEETS(S_)
+#undef S_
 };
 
 void demo_start(struct demo *d, struct task *t)

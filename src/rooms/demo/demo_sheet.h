@@ -13,25 +13,30 @@ struct sheet {
     size_t cells_n, cells_cap;
 };
 
+/* The files of the package. */
+#define DEMO_SHEETS(S) \
+    S(PROJECTS, projects) \
+    S(STAFF, staff) \
+    S(PEOPLE, people) \
+    S(CHILDREN, children) \
+    S(PARTICIPATIONS, participations) \
+    S(GROUPS, groups) \
+    S(MEMBERSHIPS, memberships) \
+    S(SESSIONS, sessions) \
+    S(ATTENDANCE, attendance) \
+    S(CHILD_CARE, child_care) \
+    S(CONTACTS, contacts) \
+    S(NEEDS, needs) \
+    S(COUNSELLING, counselling) \
+    S(PLANS, plans) \
+    S(PLAN_STEPS, plan_steps) \
+    S(GUIDANCE, guidance) \
+    S(FOLLOW_UPS, follow_ups)
 enum demo_file_id {
-    SHEET_PROJECTS,
-    SHEET_STAFF,
-    SHEET_PEOPLE,
-    SHEET_CHILDREN,
-    SHEET_PARTICIPATIONS,
-    SHEET_GROUPS,
-    SHEET_MEMBERSHIPS,
-    SHEET_SESSIONS,
-    SHEET_ATTENDANCE,
-    SHEET_CHILD_CARE,
-    SHEET_CONTACTS,
-    SHEET_NEEDS,
-    SHEET_COUNSELLING,
-    SHEET_PLANS,
-    SHEET_PLAN_STEPS,
-    SHEET_GUIDANCE,
-    SHEET_FOLLOW_UPS,
-    SHEET__N
+#define S_(SHEET, name) SHEET_##SHEET,
+    DEMO_SHEETS(S_)
+#undef S_
+        SHEET__N
 };
 
 struct child_made {

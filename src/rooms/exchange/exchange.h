@@ -24,13 +24,18 @@ struct exchange_mends {
     size_t n, cap;
 };
 
+/* What became of the rows: code and name (message id). */
+#define EXCHANGE_GROUPS(G) \
+    G(NEW, new, N_("New rows")) \
+    G(SAME, same, N_("As before")) \
+    G(CHANGED, changed, N_("Changed rows")) \
+    G(DOUBTFUL, doubtful, N_("Perhaps known already")) \
+    G(REJECTED, rejected, N_("Rejected cells"))
 enum exchange_group {
-    EXCHANGE_NEW,
-    EXCHANGE_SAME,
-    EXCHANGE_CHANGED,
-    EXCHANGE_DOUBTFUL,
-    EXCHANGE_REJECTED,
-    EXCHANGE__N
+#define G(GROUP, code, name) EXCHANGE_##GROUP,
+    EXCHANGE_GROUPS(G)
+#undef G
+        EXCHANGE__N
 };
 
 struct exchange_options {

@@ -13,7 +13,11 @@ enum { PIECE = 256 * 1024, KEPT_DAYS = 7, LISTED = 100 };
 
 const char *exchange_group_code(enum exchange_group g)
 {
-    static const char *const codes[] = { "new", "same", "changed", "doubtful", "rejected" };
+    static const char *const codes[] = {
+#define G(GROUP, code, name) #code,
+        EXCHANGE_GROUPS(G)
+#undef G
+    };
     return codes[g];
 }
 

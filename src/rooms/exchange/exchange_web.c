@@ -192,8 +192,11 @@ static void fill_wrong(struct task *t, struct exchange_import_view *v)
 
 static void fill_preview(struct req *r, struct exchange_import_view *v)
 {
-    static const char *const names[] = { N_("New rows"), N_("As before"), N_("Changed rows"),
-        N_("Perhaps known already"), N_("Rejected cells") };
+    static const char *const names[] = {
+#define G(GROUP, code, name) name,
+        EXCHANGE_GROUPS(G)
+#undef G
+    };
     struct task *t = &r->task;
     struct url base = URL(t, exchange_import_page, v->s.id);
     enum exchange_group group = group_asked(r, &v->s);

@@ -138,26 +138,23 @@ enum { FACTS = 6 };
 
 static struct str yesno_text(enum yesno x) { return x == YES ? S("yes") : x == NO ? S("no") : S(""); }
 
+static struct str day_text(struct task *t, const struct day *d) { return str_copy(t->a, day_str(d)); }
+static struct str known(struct str code, const char *unknown) { return str_is(code, unknown) ? S("") : code; }
+
 /* Entry facts as texts, "" where not known. */
 static void entry_facts(
     struct task *t, const struct person_spell *was, const struct person_spell *now, struct fact ret_facts[FACTS])
 {
-    const struct person_spell *both[2] = { was, now };
-    struct str texts[2][FACTS];
-
-    for (int i = 0; i < 2; i++) {
-        const struct person_spell *s = both[i];
-        texts[i][0] = str_copy(t->a, day_str(&s->entry_date));
-        texts[i][1] = str_is(s->entry_status, "unknown") ? S("") : s->entry_status;
-        texts[i][2] = str_copy(t->a, day_str(&s->unemployed_since));
-        texts[i][3] = yesno_text(s->entry_in_education);
-        texts[i][4] = str_is(s->entry_education, "9") ? S("") : s->entry_education;
-        texts[i][5] = s->heard_from;
-    }
-    static const char *const names[FACTS] = { "entry_date", "entry_status", "unemployed_since", "entry_in_education",
-        "entry_education", "heard_from" };
-    for (int i = 0; i < FACTS; i++)
-        ret_facts[i] = (struct fact){ names[i], texts[0][i], texts[1][i] };
+    const struct fact facts[] = {
+        { "entry_date", day_text(t, &was->entry_date), day_text(t, &now->entry_date) },
+        { "entry_status", known(was->entry_status, "unknown"), known(now->entry_status, "unknown") },
+        { "unemployed_since", day_text(t, &was->unemployed_since), day_text(t, &now->unemployed_since) },
+        { "entry_in_education", yesno_text(was->entry_in_education), yesno_text(now->entry_in_education) },
+        { "entry_education", known(was->entry_education, "9"), known(now->entry_education, "9") },
+        { "heard_from", was->heard_from, now->heard_from },
+    };
+    _Static_assert(sizeof facts == FACTS * sizeof *facts, "a row for each fact");
+    memcpy(ret_facts, facts, sizeof facts);
 }
 
 static enum outcome spell_to_change(struct task *t, int64_t spell, struct person_spell *ret_was)

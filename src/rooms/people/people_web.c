@@ -66,7 +66,12 @@ struct adult_lines people_adult_lines(struct req *r, int64_t person, const struc
 
 static void count_marks(const struct people_card_sql_marks_rows *marks, int64_t group, struct group_line *line)
 {
-    int64_t *const by_meaning[MEANS__N] = { &line->all, &line->came, &line->told, &line->absent };
+    int64_t *const by_meaning[MEANS__N] = {
+        [MEANS_NOTHING] = &line->all,
+        [MEANS_CAME] = &line->came,
+        [MEANS_TOLD] = &line->told,
+        [MEANS_ABSENT] = &line->absent,
+    };
 
     for (size_t i = 0; i < marks->n; i++)
         if (marks->at[i].group == group)

@@ -4,6 +4,16 @@
 #include "rooms/routes.h"
 #include "web/req.h"
 
-enum tab { TAB_CARD, TAB_EDIT, TAB_TARGETS, TAB_PERIODS, TAB_STAFF, TAB__N };
+#define PROJECT_TABS(T) \
+    T(CARD, projects_card_page, N_("Project card")) \
+    T(EDIT, projects_edit, N_("Change the card")) \
+    T(TARGETS, projects_targets, N_("Targets")) \
+    T(PERIODS, projects_periods, N_("Periods")) \
+    T(STAFF, projects_staff_page, N_("Who works in the project"))
+enum tab {
+#define T(TAB, route, name) TAB_##TAB,
+    PROJECT_TABS(T)
+#undef T
+};
 /* The way from each page of a project to the others. */
 struct project_tab_bar projects_tabs(struct req *r, int64_t project, enum tab current);

@@ -9,19 +9,13 @@ FORM_DEFINE(project, PROJECT_FIELDS)
 struct project_tab_bar projects_tabs(struct req *r, int64_t project, enum tab current)
 {
     struct project_tab_bar bar = { 0 };
-    struct project_tab all[TAB__N] = {
-        [TAB_CARD] = { URL(&r->task, projects_card_page, project), str_of(tr(&r->task, "Project card")), false },
-        [TAB_EDIT] = { URL(&r->task, projects_edit, project), str_of(tr(&r->task, "Change the card")), false },
-        [TAB_TARGETS] = { URL(&r->task, projects_targets, project), str_of(tr(&r->task, "Targets")), false },
-        [TAB_PERIODS] = { URL(&r->task, projects_periods, project), str_of(tr(&r->task, "Periods")), false },
-        [TAB_STAFF] = { URL(&r->task, projects_staff_page, project), str_of(tr(&r->task, "Who works in the project")),
-            false },
-    };
+    struct task *t = &r->task;
 
-    for (int i = 0; i < TAB__N; i++) {
-        all[i].current = i == (int)current;
-        LIST_ADD(r->task.a, &bar.tabs, all[i]);
-    }
+#define T(TAB, route, name) \
+    LIST_ADD(t->a, &bar.tabs, \
+        ((struct project_tab){ URL(t, route, project), str_of(lang_tr(t->lang, name)), current == TAB_##TAB }));
+    PROJECT_TABS(T)
+#undef T
     return bar;
 }
 

@@ -1,5 +1,6 @@
 /* The journal for administrators: who looked and who changed. Rows name records by id; no name of a person stands here.
  */
+#include "auth/journal.h"
 #include "rooms/routes.h"
 #include "rooms/staff/staff_view.h"
 #include "staff_journal_html.h"
@@ -9,17 +10,9 @@
 enum { PAGE = 50 };
 
 static const struct code act_rows[] = {
-    { "look", N_("Looked at") },
-    { "list", N_("Listed") },
-    { "create", N_("Added") },
-    { "change", N_("Changed") },
-    { "delete", N_("Removed") },
-    { "reveal", N_("Revealed") },
-    { "export", N_("Exported") },
-    { "import", N_("Imported") },
-    { "sign_in", N_("Signed in") },
-    { "sign_out", N_("Signed out") },
-    { "refused", N_("Was refused") },
+#define A(ACT, code, name) { #code, name },
+    JOURNAL_ACTS(A)
+#undef A
 };
 const struct codes CODES_act = { "act", act_rows, sizeof act_rows / sizeof act_rows[0] };
 

@@ -5,8 +5,10 @@
 enum { SVG_BYTES = 1 << 20, LETTER = 7 /* about, of 14-unit text */ };
 
 /* On paper there is no style sheet. */
-static const char *const colours[CHART_SERIES] = { "#0062ba", "#a34d00", "#1d7a3e", "#8b2c8b", "#5b5b5b", "#00707a" };
-static const char *const dashes[CHART_SERIES] = { NULL, "8 4", "2 4", "8 3 2 3", "14 4", "4 4" };
+static const char *const colours[] = { "#0062ba", "#a34d00", "#1d7a3e", "#8b2c8b", "#5b5b5b", "#00707a" };
+static const char *const dashes[] = { NULL, "8 4", "2 4", "8 3 2 3", "14 4", "4 4" };
+_Static_assert(sizeof colours / sizeof *colours == CHART_SERIES && sizeof dashes / sizeof *dashes == CHART_SERIES,
+    "each series has a colour and a dash");
 
 /* --- colours and places */
 
@@ -91,7 +93,7 @@ static void open_text(struct drawing *d, const char *class_, int64_t x, int64_t 
 
 void draw_label(struct drawing *d, int64_t x, int64_t y, enum anchor anchor, struct str text)
 {
-    static const char *const names[] = { "start", "middle", "end" };
+    static const char *const names[] = { [ANCHOR_START] = "start", [ANCHOR_MIDDLE] = "middle", [ANCHOR_END] = "end" };
     open_text(d, "kp-chart-label", draw_x(d, x), y, names[anchor]); /* start is the right in a right-to-left text */
     HTML_LIT(&d->page, ">");
     html_str(&d->page, cut(d->page.a, text));
@@ -100,7 +102,10 @@ void draw_label(struct drawing *d, int64_t x, int64_t y, enum anchor anchor, str
 
 void draw_value(struct drawing *d, int64_t x, int64_t y, enum anchor anchor, int64_t value)
 {
-    static const char *const names[2][3] = { { "start", "middle", "end" }, { "end", "middle", "start" } };
+    static const char *const names[2][3] = {
+        { [ANCHOR_START] = "start", [ANCHOR_MIDDLE] = "middle", [ANCHOR_END] = "end" },
+        { [ANCHOR_START] = "end", [ANCHOR_MIDDLE] = "middle", [ANCHOR_END] = "start" },
+    };
     if (value == CHART_HIDDEN) {
         draw_label(d, x, y, anchor, str_of(tr(&d->page, "withheld")));
         return;
@@ -158,7 +163,7 @@ void draw_rule(struct drawing *d, const char *kind, int64_t x1, int64_t y1, int6
 /* Hatches of the second series and on: light lines on the series' colour. */
 static void put_patterns(struct drawing *d)
 {
-    static const char *const paths[CHART_SERIES] = {
+    static const char *const paths[] = {
         NULL,
         "M-2 2 2 -2M0 8 8 0M6 10 10 6",
         "M2 2h2v2h-2zM6 6h2v2h-2z",
@@ -166,6 +171,7 @@ static void put_patterns(struct drawing *d)
         "M2 0V8M6 0V8",
         "M0 4H8M4 0V8",
     };
+    _Static_assert(sizeof paths / sizeof *paths == CHART_SERIES, "each series has a hatch");
     HTML_LIT(&d->page, "<defs>");
     for (size_t s = 2; s <= d->c->series_n; s++) {
         HTML_LIT(&d->page, "<pattern id=\"");
