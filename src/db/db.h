@@ -48,6 +48,10 @@ struct db_options {
     int64_t cache_kb;
 }; /* zero: must exist, 10 seconds, 2048 kB */
 
+/* A statement that takes its parameters by name, some of them out of a table of the room (an X-macro): the table's rows
+ * become arguments before they are counted. */
+#define DB_CALL(statement, ...) statement(__VA_ARGS__)
+
 /* url: file.db, sqlite:file.db, sqlite::memory:, postgresql://… (several hosts allowed). NULL and *ret_why on failure.
  */
 struct db *db_open(struct str url, const struct db_options *o, struct buf *ret_why);

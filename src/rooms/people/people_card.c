@@ -53,28 +53,20 @@ static bool card_read(struct task *t, int64_t person, struct person_card *ret_ca
     if (!people_card_sql_card(t, person, &row))
         return false;
     *ret_card = (struct person_card){
-        .id = row.person,
+#define F(column, word) .column = row.column,
+        PERSON_TEXTS(F) PERSON_DAYS(F)
+#undef F
+            .id = row.person,
         .family = row.family,
         .version = row.version,
-        .given_names = row.given_names,
-        .family_name = row.family_name,
         .call_name = row.call_name,
-        .gender = row.gender,
         .languages = row.languages,
-        .service_language = row.service_language,
-        .phone = row.phone,
-        .email = row.email,
         .address = row.address,
-        .postcode = row.postcode,
-        .municipality = row.municipality,
-        .citizenships = row.citizenships,
         .identity_code = row.identity_code,
         .note = row.note,
         .contact_when = row.contact_when,
         .contact_who = row.contact_who,
         .contact_never = row.contact_never,
-        .birth_date = row.birth_date,
-        .arrived_on = row.arrived_on,
         .non_disclosure = row.non_disclosure,
         .is_protected = row.is_protected,
     };
@@ -190,11 +182,10 @@ static void store(struct task *t, const struct person_card *was, const struct pe
                                          : was->identity_code;
     struct str note = sight == SIGHT_ALL ? c->note : was->note;
 
-    people_card_sql_change(t, .person = was->id, .given_names = c->given_names, .family_name = c->family_name,
-        .call_name = c->call_name, .sort_key = d.sort_key, .birth_date = c->birth_date, .gender = c->gender,
-        .service_language = c->service_language, .phone = c->phone, .phone_key = people_phone_key(t, c->phone),
-        .email = c->email, .municipality = c->municipality, .postcode = c->postcode, .identity_code = code,
-        .note = note, .arrived_on = c->arrived_on, .citizenships = c->citizenships);
+#define F(column, word) .column = c->column,
+    DB_CALL(people_card_sql_change, t, PERSON_TEXTS(F) PERSON_DAYS(F).person = was->id, .call_name = c->call_name,
+        .sort_key = d.sort_key, .phone_key = people_phone_key(t, c->phone), .identity_code = code, .note = note);
+#undef F
     if (!str_eq(was->given_names, c->given_names) || !str_eq(was->family_name, c->family_name)) {
         people_card_sql_resort(t, was->id, d.sort_key);
         people_name_parts(t, was->id, &d);
@@ -234,24 +225,21 @@ static struct str changed_fields(struct task *t, const struct person_card *was, 
         const char *name;
         bool changed;
     } fields[] = {
-        { "names", !str_eq(was->given_names, c->given_names) || !str_eq(was->family_name, c->family_name) ||
-                       !str_eq(was->call_name, c->call_name) },
-        { "birth_date", day_cmp(was->birth_date, c->birth_date) != 0 },
-        { "gender", !str_eq(was->gender, c->gender) },
-        { "service_language", !str_eq(was->service_language, c->service_language) },
-        { "phone", !str_eq(was->phone, c->phone) },
-        { "email", !str_eq(was->email, c->email) },
-        { "address", !str_eq(was->address, c->address) || !str_eq(was->postcode, c->postcode) },
-        { "municipality", !str_eq(was->municipality, c->municipality) },
-        { "arrived_on", day_cmp(was->arrived_on, c->arrived_on) != 0 },
-        { "citizenships", !str_eq(was->citizenships, c->citizenships) },
+#define F(column, word) { word, !str_eq(was->column, c->column) },
+        PERSON_TEXTS(F)
+#undef F
+#define F(column, word) { word, day_cmp(was->column, c->column) != 0 },
+            PERSON_DAYS(F)
+#undef F
+                { "names", !str_eq(was->call_name, c->call_name) },
+        { "address", !str_eq(was->address, c->address) },
         { "identity_code", !str_empty(c->identity_code) },
         { "note", !str_eq(was->note, c->note) },
     };
     struct str list = S("");
 
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
-        if (fields[i].changed)
+        if (fields[i].changed && str_find(list, str_of(fields[i].name)) < 0)
             list = str_fmt(t->a, "%.*s%s%s", STR_ARG(list), str_empty(list) ? "" : " ", fields[i].name);
     return list;
 }

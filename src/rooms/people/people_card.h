@@ -39,12 +39,25 @@ enum person_sight people_sight(struct task *t, int64_t person);
 
 /* ---- the card */
 
+/* What a card says in plain columns, in the form and in the data package: the column, and its word in the journal. One
+ * row more is stored, compared, sent to the form and taken from it. */
+/* clang-format off */
+#define PERSON_TEXTS(F) \
+    F(given_names, "names") F(family_name, "names") F(gender, "gender") F(service_language, "service_language") \
+    F(phone, "phone") F(email, "email") F(postcode, "address") F(municipality, "municipality") \
+    F(citizenships, "citizenships")
+#define PERSON_DAYS(F) F(birth_date, "birth_date") F(arrived_on, "arrived_on")
+/* clang-format on */
 struct person_card {
+#define F(column, word) struct str column;
+    PERSON_TEXTS(F)
+#undef F
+#define F(column, word) struct day column;
+    PERSON_DAYS(F)
+#undef F
     int64_t id, family, version;
-    struct str given_names, family_name, call_name, gender, languages, service_language, phone, email, address,
-        postcode, municipality;
-    struct str citizenships, identity_code, note, contact_when, contact_who, contact_never;
-    struct day birth_date, arrived_on;
+    struct str call_name, languages, address;
+    struct str identity_code, note, contact_when, contact_who, contact_never;
     bool non_disclosure, is_protected;
     bool hidden; /* her contact details are left out: show_card must be asked for them */
 };

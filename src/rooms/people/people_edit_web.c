@@ -48,44 +48,35 @@ static struct str countries_read(struct task *t, struct str typed)
 static struct person_values values_of(struct task *t, const struct person_card *c)
 {
     struct strs countries = strs_split(t->a, c->citizenships, ';');
-
-    return (struct person_values){
-        .given_names = c->given_names,
-        .family_name = c->family_name,
-        .call_name = c->call_name,
-        .birth_date = c->birth_date,
-        .gender = c->gender,
-        .service_language = c->service_language,
-        .phone = c->phone,
-        .email = c->email,
+    struct person_values v = {
+#define F(column, word) .column = c->column,
+        PERSON_TEXTS(F) PERSON_DAYS(F)
+#undef F
+            .call_name = c->call_name,
         .address = c->address,
-        .postcode = c->postcode,
-        .municipality = str_empty(c->municipality) ? S("") : place_name(t->lang, c->municipality),
-        .arrived_on = c->arrived_on,
-        .citizenships = strs_join(t->a, &countries, S(", ")),
         .note = c->note,
     };
+
+    v.municipality = str_empty(c->municipality) ? S("") : place_name(t->lang, c->municipality);
+    v.citizenships = strs_join(t->a, &countries, S(", "));
+    return v;
 }
 
 static struct person_card card_of(struct task *t, const struct person_values *v)
 {
-    return (struct person_card){
-        .given_names = v->given_names,
-        .family_name = v->family_name,
-        .call_name = v->call_name,
-        .birth_date = v->birth_date,
-        .gender = v->gender,
-        .service_language = v->service_language,
-        .phone = v->phone,
-        .email = v->email,
+    struct person_card c = {
+#define F(column, word) .column = v->column,
+        PERSON_TEXTS(F) PERSON_DAYS(F)
+#undef F
+            .call_name = v->call_name,
         .address = v->address,
-        .postcode = v->postcode,
-        .municipality = str_empty(v->municipality) ? S("") : people_place_code(v->municipality),
-        .arrived_on = v->arrived_on,
-        .citizenships = countries_read(t, v->citizenships),
         .identity_code = v->identity_code,
         .note = v->note,
     };
+
+    c.municipality = str_empty(v->municipality) ? S("") : people_place_code(v->municipality);
+    c.citizenships = countries_read(t, v->citizenships);
+    return c;
 }
 
 static struct reply show_edit(struct req *r, int status, const struct person_card *card, struct form form)

@@ -62,19 +62,14 @@ static struct person_card card_of(struct task *t, const struct person_card *was,
 {
     struct person_card c = *was;
 
-    c.given_names = TEXT_OF(r, people_given_names);
-    c.family_name = TEXT_OF(r, people_family_name);
+#define F(column, word) c.column = TEXT_OF(r, people_##column);
+    PERSON_TEXTS(F)
+#undef F
+#define F(column, word) c.column = DAY_OF(r, people_##column);
+    PERSON_DAYS(F)
+#undef F
     if (str_eq(was->call_name, was->given_names))
         c.call_name = c.given_names;
-    c.birth_date = DAY_OF(r, people_birth_date);
-    c.gender = TEXT_OF(r, people_gender);
-    c.service_language = TEXT_OF(r, people_service_language);
-    c.phone = TEXT_OF(r, people_phone);
-    c.email = TEXT_OF(r, people_email);
-    c.municipality = TEXT_OF(r, people_municipality);
-    c.postcode = TEXT_OF(r, people_postcode);
-    c.arrived_on = DAY_OF(r, people_arrived_on);
-    c.citizenships = TEXT_OF(r, people_citizenships);
     c.identity_code = S(""); /* keeps what is stored */
     return c;
 }
