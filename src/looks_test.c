@@ -152,7 +152,8 @@ static struct str query(const struct route_row *row, bool theirs)
         { "people_family_page", "search=1" },
         { "reports_outcomes_who", "part=persons" },
         { "reports_targets_who", "measure=persons" },
-        { "reports_months_who", "month=2025-02&figure=present" },
+        { "reports_attendance_who", "month=2025-02&figure=present" },
+        { "reports_child_care_who", "month=2025-02&figure=booked" },
     };
     char group[ID_TEXT], project[ID_TEXT];
     struct str asked = S("x=1");
