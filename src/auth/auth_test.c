@@ -7,6 +7,9 @@
 #include "auth/session.h"
 #include "db/keys.h"
 #include "tests/staff_testing.h"
+#include <stdatomic.h>
+#include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { READERS = 16, LOOKS = 25 };
@@ -105,6 +108,17 @@ static void readers_share_commits(enum db_engine e)
 TEST(many_readers_write_their_looks_through_one_thread_on_sqlite) { readers_share_commits(DB_SQLITE); }
 TEST(many_readers_write_their_looks_through_one_thread_on_postgresql) { readers_share_commits(DB_POSTGRES); }
 
+/* The C library's clock of this program: its seconds may be moved on, so that no test has to wait. */
+static atomic_long moved_on;
+
+int clock_gettime(clockid_t id, struct timespec *ret_now)
+{
+    long rc = syscall(SYS_clock_gettime, id, ret_now);
+    if (id == CLOCK_MONOTONIC)
+        ret_now->tv_sec += atomic_load(&moved_on);
+    return (int)rc;
+}
+
 static const char a_staff[] =
     "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, "
     "created_at) "
@@ -166,6 +180,39 @@ TEST(a_viewer_outlives_the_slot_it_came_from)
     session_cache_free(c);
 }
 
+/* Five seconds: so long may a right that was taken away in the database by hand still be felt. */
+TEST(a_viewer_is_kept_for_less_than_five_seconds_and_anew_from_fifteen_seconds_after_a_change_of_rights)
+{
+    static const struct {
+        int later;
+        bool there;
+    } each[] = { { 0, true }, { 3, true }, { 5, false }, { 600, false } }; /* a second may turn in between */
+    struct session_cache *c = session_cache_new();
+    struct task *t = test_task();
+    char hash[32] = { 1 };
+    struct str key = { hash, 32 };
+    struct viewer v = { .staff = 1, .name = S("Tessa") }, got;
+
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        session_cache_put(c, key, &v);
+        atomic_fetch_add(&moved_on, each[i].later);
+        assert_int_equal(session_cache_get(c, key, t->a, &got), each[i].there);
+    }
+    session_cache_forget(c);
+    atomic_fetch_add(&moved_on, 13);
+    session_cache_put(c, key, &v); /* of a request that began before the change */
+    assert_false(session_cache_get(c, key, t->a, &got));
+    atomic_fetch_add(&moved_on, 2);
+    session_cache_put(c, key, &v);
+    assert_true(session_cache_get(c, key, t->a, &got));
+    hash[0] = 2;
+    assert_false(session_cache_get(c, key, t->a, &got));
+    hash[0] = 1, hash[31] = 1; /* the same place in the table */
+    assert_false(session_cache_get(c, key, t->a, &got));
+    test_task_end(t);
+    session_cache_free(c);
+}
+
 TEST(a_used_session_is_noted_without_a_write_by_the_reader)
 {
     struct house h;
@@ -187,4 +234,6 @@ TEST(a_used_session_is_noted_without_a_write_by_the_reader)
 TESTS(many_readers_write_their_looks_through_one_thread_on_sqlite,
     many_readers_write_their_looks_through_one_thread_on_postgresql,
     a_session_read_a_moment_ago_costs_no_statement_and_sign_out_is_felt_at_once,
-    a_viewer_outlives_the_slot_it_came_from, a_used_session_is_noted_without_a_write_by_the_reader)
+    a_viewer_outlives_the_slot_it_came_from,
+    a_viewer_is_kept_for_less_than_five_seconds_and_anew_from_fifteen_seconds_after_a_change_of_rights,
+    a_used_session_is_noted_without_a_write_by_the_reader)
