@@ -278,7 +278,7 @@ TEST(every_page_of_the_kinds_list_and_view_leaves_its_row_and_no_other_page_leav
             w.t->a, str_fmt(w.t->a, "act = '%s' AND what = '%s' AND subject = %lld AND staff_id = %d",
                         row->records == RECORDS_VIEW ? "look" : "list", row->name, (long long)first, (int)role));
         if (answered.status >= 400 || (look && (answered.status != 200 || since(before, its) != 1))) {
-            print_error("! %.*s: status %d, %lld rows of its own\n", STR_ARG(target), answered.status,
+            print_error("! %.*s: status %d, %lld rows of its own; see query()\n", STR_ARG(target), answered.status,
                 (long long)since(before, its));
             wrong++;
         }
