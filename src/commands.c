@@ -242,14 +242,18 @@ int command_check(struct command *c)
 
 int command_staff_add(struct command *c)
 {
-    struct str email = command_option(c, "email"), name = command_option(c, "name"), link;
-    enum role role = role_read(command_option(c, "role"));
+    struct staff_card card = {
+        .email = command_option(c, "email"),
+        .name = command_option(c, "name"),
+        .role = role_read(command_option(c, "role")),
+    };
     struct problems problems = { 0 };
-    if (str_empty(email) || str_empty(name) || role == ROLE_NONE)
+    struct str link;
+    if (str_empty(card.email) || str_empty(card.name) || card.role == ROLE_NONE)
         return command_wrong(
             c, "--email, --name and --role are needed; roles: admin manager counsellor instructor peer coordinator");
     db_begin_write(&c->task);
-    enum outcome how = staff_add(&c->task, email, name, role, command_option(c, "project"), &link, &problems);
+    enum outcome how = staff_add(&c->task, &card, command_option(c, "project"), &link, &problems);
     if (how != DONE) {
         db_rollback(c->task.db);
         for (size_t i = 0; i < problems.n; i++)

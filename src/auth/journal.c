@@ -62,13 +62,13 @@ void journal_put(struct task *t, const struct journal_entry *e)
     journal_sql_head(t, row.seq, seal(t, hash));
 }
 
-void journal_write_by(struct task *t, int64_t staff, int64_t session, enum journal_act act, const char *what,
-    int64_t subject, struct str detail)
+void journal_write_by(
+    struct task *t, struct journal_actor by, enum journal_act act, const char *what, int64_t subject, struct str detail)
 {
     journal_put(t, &(struct journal_entry){
                        .at = t->now,
-                       .staff = staff,
-                       .session = session,
+                       .staff = by.staff,
+                       .session = by.session,
                        .act = act,
                        .what = what,
                        .subject = subject,
@@ -78,7 +78,9 @@ void journal_write_by(struct task *t, int64_t staff, int64_t session, enum journ
 
 void journal_write(struct task *t, enum journal_act act, const char *what, int64_t subject, struct str detail)
 {
-    journal_write_by(t, t->viewer->staff, t->viewer->session, act, what, subject, detail);
+    struct journal_actor viewer = { .staff = t->viewer->staff, .session = t->viewer->session };
+
+    journal_write_by(t, viewer, act, what, subject, detail);
 }
 
 static struct journal_entry entry_of_look(const struct task *t, enum journal_act act, const char *what, int64_t subject)

@@ -1,6 +1,7 @@
 /* journal: who changed what, and who looked at whom. Append-only; each row carries the hash of the one before, so a
  * missing or altered row shows (`kotipolku check`). Rows name records by id, never by content. */
 #pragma once
+#include "base/by_name.h"
 #include "base/task.h"
 
 /* Each with its code, as it is stored, and its name (message id). */
@@ -25,8 +26,11 @@ enum journal_act {
  * names or counts. */
 void journal_write(struct task *t, enum journal_act act, const char *what, int64_t subject, struct str detail);
 /* The same on behalf of somebody who is not yet (or no longer) t->viewer: signing in. */
-void journal_write_by(struct task *t, int64_t staff, int64_t session, enum journal_act act, const char *what,
-    int64_t subject, struct str detail);
+struct journal_actor {
+    int64_t staff, session; /* 0: none yet */
+} ONLY_BY_NAME;
+void journal_write_by(struct task *t, struct journal_actor by, enum journal_act act, const char *what, int64_t subject,
+    struct str detail);
 /* From a read-only request: durable before it returns; many callers share one commit (group commit through one writer
  * thread). */
 void journal_look(struct task *t, enum journal_act act, const char *what, int64_t subject);

@@ -149,7 +149,7 @@ RULE(a_row_says_who_did_what_to_whom_and_when)
     assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE act = 'list' AND what = 'project' AND subject "
                                     "= 9 AND staff_id = 5 AND session_id = 6 AND detail = ''"),
         1);
-    journal_write_by(t, 7, 8, JOURNAL_SIGN_IN, "staff", 7, S(""));
+    journal_write_by(t, (struct journal_actor){ .staff = 7, .session = 8 }, JOURNAL_SIGN_IN, "staff", 7, S(""));
     assert_int_equal(
         test_number(t, "SELECT count(*) FROM journal WHERE act = 'sign_in' AND staff_id = 7 AND session_id = 8"), 1);
 }

@@ -77,7 +77,8 @@ enum outcome link_use(struct task *t, struct str token, struct str password, str
     if (link.needs_code)
         recovery_renew(t, link.staff, ret_codes);
     session_end_all(t, link.staff, 0);
-    journal_write_by(t, link.staff, 0, JOURNAL_SIGN_IN, "staff", link.staff, S("one-time link"));
+    journal_write_by(
+        t, (struct journal_actor){ .staff = link.staff }, JOURNAL_SIGN_IN, "staff", link.staff, S("one-time link"));
     *ret_session = session_start(t, link.staff, false);
     return DONE;
 }

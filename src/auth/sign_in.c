@@ -25,14 +25,14 @@ static struct sign_in_result result(enum sign_in how) { return (struct sign_in_r
 
 static struct sign_in_result refused(struct task *t, int64_t staff, struct str step)
 {
-    journal_write_by(t, staff, 0, JOURNAL_REFUSED, "sign_in", staff, step);
+    journal_write_by(t, (struct journal_actor){ .staff = staff }, JOURNAL_REFUSED, "sign_in", staff, step);
     keep_written(t);
     return result(SIGN_IN_WRONG);
 }
 
 static struct sign_in_result signed_in(struct task *t, int64_t staff, struct str how)
 {
-    journal_write_by(t, staff, 0, JOURNAL_SIGN_IN, "staff", staff, how);
+    journal_write_by(t, (struct journal_actor){ .staff = staff }, JOURNAL_SIGN_IN, "staff", staff, how);
     return (struct sign_in_result){ .how = SIGN_IN_DONE, .token = session_start(t, staff, false) };
 }
 

@@ -138,7 +138,7 @@ static bool part_head(struct str *rest, struct str *ret_disposition)
     return false;
 }
 
-bool query_read_parts(struct arena *a, struct str content_type, struct str body, size_t most_values, size_t most_files,
+bool query_read_parts(struct arena *a, struct str content_type, struct str body, struct query_most most,
     struct values *ret_values, struct parts *ret_parts)
 {
     struct values vs = *ret_values;
@@ -164,12 +164,12 @@ bool query_read_parts(struct arena *a, struct str content_type, struct str body,
         if (header_parameter(a, head, "filename", &filename)) {
             if (bytes.n == 0 && filename.n == 0)
                 continue; /* a file field left empty */
-            if (ps.n >= most_files)
+            if (ps.n >= most.files)
                 return false;
             struct part p = { query_clean(a, name), query_clean(a, filename), bytes };
             LIST_ADD(a, &ps, p);
         } else {
-            if (vs.n >= most_values)
+            if (vs.n >= most.values)
                 return false;
             struct value v = { query_clean(a, name), query_clean(a, bytes) };
             LIST_ADD(a, &vs, v);

@@ -2,6 +2,7 @@
  * request and no database, so that each is fuzzed alone. Anything unreadable is read as far as it goes or refused;
  * never guessed. */
 #pragma once
+#include "base/by_name.h"
 #include "base/str.h"
 
 struct value {
@@ -23,9 +24,12 @@ struct parts {
 bool query_decode(struct arena *a, struct str s, bool form, struct str *ret_text);
 /* name=value&… into values, cleaned to NFC UTF-8, line ends as \n. False when there are more than `most`. */
 bool query_read(struct arena *a, struct str s, size_t most, struct values *ret_values);
+struct query_most {
+    size_t values, files;
+} ONLY_BY_NAME;
 /* A body of multipart/form-data; texts go to values, files to parts. False when it is broken or has too many of either.
  */
-bool query_read_parts(struct arena *a, struct str content_type, struct str body, size_t most_values, size_t most_files,
+bool query_read_parts(struct arena *a, struct str content_type, struct str body, struct query_most most,
     struct values *ret_values, struct parts *ret_parts);
 /* The value of the first cookie with this name; empty when there is none. */
 struct str query_cookie(struct str header, const char *name);

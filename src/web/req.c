@@ -88,7 +88,8 @@ bool req_parse_form(struct req *r)
     if (str_is(kind, "application/x-www-form-urlencoded") || (kind.n == 0 && w->x->body.n == 0))
         return query_read(r->task.a, w->x->body, fields, &w->values);
     if (str_is(kind, "multipart/form-data"))
-        return query_read_parts(r->task.a, type, w->x->body, fields, (size_t)w->settings->files, &w->values, &w->files);
+        return query_read_parts(r->task.a, type, w->x->body,
+            (struct query_most){ .values = fields, .files = (size_t)w->settings->files }, &w->values, &w->files);
     return false;
 }
 

@@ -65,15 +65,18 @@ TEST(files_and_texts_of_a_multipart_form_are_told_apart)
         "--XyZ\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a \\\"b\\\".csv\"\r\nContent-Type: "
         "text/csv\r\n\r\n1,2\r\n--Xy\r\n"
         "\r\n--XyZ\r\nContent-Disposition: form-data; name=\"empty\"; filename=\"\"\r\n\r\n\r\n--XyZ--\r\n");
-    assert_true(query_read_parts(t->a, S("multipart/form-data; boundary=XyZ"), body, 10, 10, &vs, &ps));
+    assert_true(query_read_parts(t->a, S("multipart/form-data; boundary=XyZ"), body,
+        (struct query_most){ .values = 10, .files = 10 }, &vs, &ps));
     assert_str(value_of(&vs, "kind"), "package");
     assert_int_equal(ps.n, 1);
     assert_str(ps.at[0].filename, "a \"b\".csv");
     assert_str(ps.at[0].bytes, "1,2\r\n--Xy\r\n");
+    assert_false(query_read_parts(t->a, S("multipart/form-data; boundary=XyZ"), str_part(body, 0, body.n - 12),
+        (struct query_most){ .values = 10, .files = 10 }, &vs, &ps));
     assert_false(query_read_parts(
-        t->a, S("multipart/form-data; boundary=XyZ"), str_part(body, 0, body.n - 12), 10, 10, &vs, &ps));
-    assert_false(query_read_parts(t->a, S("multipart/form-data"), body, 10, 10, &vs, &ps));
-    assert_false(query_read_parts(t->a, S("multipart/form-data; boundary=XyZ"), body, 10, 0, &vs, &ps));
+        t->a, S("multipart/form-data"), body, (struct query_most){ .values = 10, .files = 10 }, &vs, &ps));
+    assert_false(query_read_parts(
+        t->a, S("multipart/form-data; boundary=XyZ"), body, (struct query_most){ .values = 10, .files = 0 }, &vs, &ps));
     test_task_end(t);
 }
 

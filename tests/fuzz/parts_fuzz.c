@@ -12,7 +12,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct parts ps = { 0 };
     if (size > 0)
         str_cut(&body, '\n', &type);
-    if (query_read_parts(a, type, body, 20, 5, &vs, &ps)) {
+    if (query_read_parts(a, type, body, (struct query_most){ .values = 20, .files = 5 }, &vs, &ps)) {
         HOLDS(vs.n <= 20 && ps.n <= 5);
         for (size_t i = 0; i < vs.n; i++)
             HOLDS(text_clean(a, vs.at[i].value, &text));

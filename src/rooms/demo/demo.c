@@ -12,32 +12,67 @@
 static const char *const heard[] = { "friend", "friend", "friend", "brochure", "shop", "community_event",
     "social_media", "authority", "school_or_daycare", "earlier_project", "outreach_worker" };
 
-static void project(struct demo *d, const char *code, const char *name, const char *objective, struct day starts,
-    struct day ends, const char *budget, const char *eu, const char *lead, const char *partners,
-    const char *municipalities, const char *purpose, const char *target)
+struct project_wish {
+    const char *code, *name, *objective, *budget, *eu, *lead, *partners, *municipalities, *purpose, *target;
+    struct day starts, ends;
+} ONLY_BY_NAME;
+
+static void project(struct demo *d, const struct project_wish *w)
 {
-    demo_row(d, SHEET_PROJECTS, "project", code, "name", name, "fund", "ESF+", "programme",
-        "Uudistuva ja osaava Suomi 2021-2027", "specific_objective", objective, "start_date", demo_day(d, starts),
-        "end_date", demo_day(d, ends), "total_budget", budget, "eu_contribution", eu, "managing_authority",
-        "Työ- ja elinkeinoministeriö", "lead_organisation", lead, "partners", partners, "municipalities",
-        municipalities, "website", "", "purpose", purpose, "target_participants", target, NULL);
+    demo_row(d, SHEET_PROJECTS, "project", w->code, "name", w->name, "fund", "ESF+", "programme",
+        "Uudistuva ja osaava Suomi 2021-2027", "specific_objective", w->objective, "start_date", demo_day(d, w->starts),
+        "end_date", demo_day(d, w->ends), "total_budget", w->budget, "eu_contribution", w->eu, "managing_authority",
+        "Työ- ja elinkeinoministeriö", "lead_organisation", w->lead, "partners", w->partners, "municipalities",
+        w->municipalities, "website", "", "purpose", w->purpose, "target_participants", w->target, NULL);
 }
 
 static void projects(struct demo *d)
 {
-    project(d, WORDS, "Omin sanoin", "4.2", demo_ago(d, 400), demo_ago(d, -330), "812000.00", "406000.00",
-        "Kotipolun kaupunki (esimerkki)", "", "091",
-        "Vertaisryhmiä, digipajoja ja ohjausta somalin- ja arabiankielisille kotona lapsia hoitaville vanhemmille. "
-        "Lastenhoito on maksuton.",
-        "300");
-    project(d, TOGETHER, "Yhdessä eteenpäin", "4.2", demo_ago(d, 480), demo_ago(d, -490), "640000.00", "448000.00",
-        "Esimerkkikoulu", "Esimerkkiopisto", "398;405",
-        "Lyhyitä moduuleja pienissä ryhmissä kahdessa kaupungissa: ympäristö, terveys ja hyvinvointi, työelämä, "
-        "lukutaito ja suomen kieli.",
-        "80");
-    project(d, MOTHERS, "Äidit edellä", "4.1", demo_ago(d, 300), demo_ago(d, -700), "390000.00", "273000.00",
-        "Esimerkkikorkeakoulu", "", "853",
-        "Äidit ohjaavat vertaisryhmiä, joiden sisällön ryhmät päättävät itse. Työnantajat ja äidit kohtaavat.", "45");
+    project(d, &(struct project_wish){
+                   .code = WORDS,
+                   .name = "Omin sanoin",
+                   .objective = "4.2",
+                   .starts = demo_ago(d, 400),
+                   .ends = demo_ago(d, -330),
+                   .budget = "812000.00",
+                   .eu = "406000.00",
+                   .lead = "Kotipolun kaupunki (esimerkki)",
+                   .partners = "",
+                   .municipalities = "091",
+                   .purpose = "Vertaisryhmiä, digipajoja ja ohjausta somalin- ja arabiankielisille kotona lapsia "
+                              "hoitaville vanhemmille. Lastenhoito on maksuton.",
+                   .target = "300",
+               });
+    project(d, &(struct project_wish){
+                   .code = TOGETHER,
+                   .name = "Yhdessä eteenpäin",
+                   .objective = "4.2",
+                   .starts = demo_ago(d, 480),
+                   .ends = demo_ago(d, -490),
+                   .budget = "640000.00",
+                   .eu = "448000.00",
+                   .lead = "Esimerkkikoulu",
+                   .partners = "Esimerkkiopisto",
+                   .municipalities = "398;405",
+                   .purpose = "Lyhyitä moduuleja pienissä ryhmissä kahdessa kaupungissa: ympäristö, terveys ja "
+                              "hyvinvointi, työelämä, lukutaito ja suomen kieli.",
+                   .target = "80",
+               });
+    project(d, &(struct project_wish){
+                   .code = MOTHERS,
+                   .name = "Äidit edellä",
+                   .objective = "4.1",
+                   .starts = demo_ago(d, 300),
+                   .ends = demo_ago(d, -700),
+                   .budget = "390000.00",
+                   .eu = "273000.00",
+                   .lead = "Esimerkkikorkeakoulu",
+                   .partners = "",
+                   .municipalities = "853",
+                   .purpose = "Äidit ohjaavat vertaisryhmiä, joiden sisällön ryhmät päättävät itse. Työnantajat ja "
+                              "äidit kohtaavat.",
+                   .target = "45",
+               });
 }
 
 static void staff(struct demo *d, const char *key, const char *name, const char *mail, const char *role, const char *in)
@@ -158,11 +193,15 @@ static void language_period(struct demo *d, const struct period *p, bool somali,
             *person = participant(d, p, somali, i);
             if (moved)
                 to = day_add(merged_on, -1);
-            demo_member(d, &circles[g].members, &circles[g].group, person, from, to, day_known(to) ? "left" : "member");
+            demo_member(d, &circles[g].members, &circles[g].group, person,
+                (struct demo_stay){ .from = from, .to = to, .state = day_known(to) ? "left" : "member" });
             if (moved)
-                demo_member(d, &circles[1].members, &circles[1].group, person, merged_on, p->ends, "left");
-            demo_guide(d, person, WORDS, str_z(d->t->a, circles[g].group.key), somali, i,
-                earlier(day_add(p->starts, 75 + m), demo_ago(d, 1)));
+                demo_member(d, &circles[1].members, &circles[1].group, person,
+                    (struct demo_stay){ .from = merged_on, .to = p->ends, .state = "left" });
+            struct demo_course in = {
+                .person = person, .project = WORDS, .group = str_z(d->t->a, circles[g].group.key)
+            };
+            demo_guide(d, &in, somali, i, earlier(day_add(p->starts, 75 + m), demo_ago(d, 1)));
             LIST_ADD(d->t->a, made, *person);
         }
     for (int g = 0; g < 3; g++)
@@ -170,7 +209,8 @@ static void language_period(struct demo *d, const struct period *p, bool somali,
     if (somali && !p->over)
         for (int w = 0; w < 4; w++) { /* the first group is popular: four wait */
             struct person_made waiting = participant(d, p, somali, 500 + w);
-            demo_member(d, NULL, &circles[0].group, &waiting, DAY(""), DAY(""), "waiting");
+            demo_member(d, NULL, &circles[0].group, &waiting,
+                (struct demo_stay){ .from = DAY(""), .to = DAY(""), .state = "waiting" });
         }
 }
 
@@ -268,7 +308,9 @@ static void together(struct demo *d)
         for (int m = 0; m < 11; m++) {
             struct person_made *p = NEW(d->t->a, struct person_made);
             *p = together_person(d, &w, g, m);
-            demo_member(d, &members, &group, p, w.starts, over ? w.ends : DAY(""), over ? "left" : "member");
+            demo_member(d, &members, &group, p,
+                (struct demo_stay){
+                    .from = w.starts, .to = over ? w.ends : DAY(""), .state = over ? "left" : "member" });
             LIST_ADD(d->t->a, &all, *p);
             if (m % 8 != 5)
                 demo_plan(d, p, TOGETHER, day_add(w.starts, 28 + m));
@@ -330,7 +372,8 @@ static void mothers(struct demo *d)
                 .heard_from = DEMO_OF(d, heard),
             };
             *p = demo_person(d, &who);
-            demo_member(d, &members, &group, p, w.starts, DAY(""), "member");
+            demo_member(
+                d, &members, &group, p, (struct demo_stay){ .from = w.starts, .to = DAY(""), .state = "member" });
             if ((g + m) % 5 != 4) /* one in five has not wanted a plan yet */
                 demo_plan(d, p, MOTHERS, day_add(w.starts, 40 + 3 * m));
             LIST_ADD(d->t->a, &all, *p);

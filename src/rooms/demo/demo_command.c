@@ -1,5 +1,6 @@
 /* demo_command: `kotipolku demo`: brings the package of the demonstration into an empty database, all or nothing, and
  * adds what a package does not carry: periods, promises, closed registers, the buttons on the sign-in page. */
+#include "base/by_name.h"
 #include "base/command.h"
 #include "db/db.h"
 #include "demo_sql.h"
@@ -9,15 +10,18 @@
 
 enum { COMPARED = 400 }; /* persons of each project that are compared with the others */
 
-static void promise(struct task *t, int64_t project, int64_t persons, int64_t groups, int64_t sessions,
-    int64_t children, int64_t contacts, int64_t plans)
+struct promises {
+    int64_t persons, groups, sessions, children, contacts, plans;
+} ONLY_BY_NAME;
+
+static void promise(struct task *t, int64_t project, struct promises p)
 {
-    demo_sql_promise(t, project, S("persons"), persons);
-    demo_sql_promise(t, project, S("groups"), groups);
-    demo_sql_promise(t, project, S("sessions"), sessions);
-    demo_sql_promise(t, project, S("children"), children);
-    demo_sql_promise(t, project, S("contacts"), contacts);
-    demo_sql_promise(t, project, S("plans"), plans);
+    demo_sql_promise(t, project, S("persons"), p.persons);
+    demo_sql_promise(t, project, S("groups"), p.groups);
+    demo_sql_promise(t, project, S("sessions"), p.sessions);
+    demo_sql_promise(t, project, S("children"), p.children);
+    demo_sql_promise(t, project, S("contacts"), p.contacts);
+    demo_sql_promise(t, project, S("plans"), p.plans);
 }
 
 static int64_t project_of(struct task *t, const char *code)
@@ -34,9 +38,13 @@ static void finish(struct task *t)
     int64_t words = project_of(t, "S99001"), together = project_of(t, "S99002"), mothers = project_of(t, "S99003");
 
     demo_sql_flag(t);
-    promise(t, words, 300, 12, 200, 150, 60, 300);
-    promise(t, together, 80, 6, 90, 40, 20, 80);
-    promise(t, mothers, 45, 8, 120, 30, 10, 45);
+    promise(t, words,
+        (struct promises){
+            .persons = 300, .groups = 12, .sessions = 200, .children = 150, .contacts = 60, .plans = 300 });
+    promise(t, together,
+        (struct promises){ .persons = 80, .groups = 6, .sessions = 90, .children = 40, .contacts = 20, .plans = 80 });
+    promise(t, mothers,
+        (struct promises){ .persons = 45, .groups = 8, .sessions = 120, .children = 30, .contacts = 10, .plans = 45 });
     demo_sql_name(t, words, S("en"), S("In own words"));
     demo_sql_name(t, words, S("sv"), S("Med egna ord"));
     demo_sql_name(t, words, S("so"), S("Erayadayada"));

@@ -40,17 +40,21 @@ static const char *provider_of(struct demo *d, const char *destination)
                                                                                                : "";
 }
 
-static void guidance(struct demo *d, const struct person_made *p, const char *project, const char *group,
-    struct day day, const char *destination, const char *provider, const char *qualification, const char *state)
+struct guidance_wish {
+    struct day day;
+    const char *destination, *provider, *qualification, *state;
+} ONLY_BY_NAME;
+
+static void guidance(struct demo *d, const struct demo_course *in, const struct guidance_wish *w)
 {
     demo_row(d, SHEET_GUIDANCE, "guidance", str_z(d->t->a, demo_key(d, SHEET_GUIDANCE, "D")), "person",
-        str_z(d->t->a, p->key), "project", project, "group", group, "date", demo_day(d, day), "destination",
-        destination, "provider", provider, "qualification", qualification, "state", state, NULL);
+        str_z(d->t->a, in->person->key), "project", in->project, "group", in->group, "date", demo_day(d, w->day),
+        "destination", w->destination, "provider", w->provider, "qualification", w->qualification, "state", w->state,
+        NULL);
 }
 
 /* The row that counts, and before it the steps that led there: a first idea that was dropped, a suggestion. */
-static void guidance_rows(struct demo *d, const struct person_made *p, const char *project, const char *group,
-    const struct demo_outcome *o, struct day day)
+static void guidance_rows(struct demo *d, const struct demo_course *in, const struct demo_outcome *o, struct day day)
 {
     static const char *const far[] = { "started", "accepted", "accepted", "applied", "agreed" };
     bool reached = strcmp(o->destination, "not_reached") != 0;
@@ -58,9 +62,22 @@ static void guidance_rows(struct demo *d, const struct person_made *p, const cha
     if (o->destination[0] == '\0')
         return;
     if (reached && demo_chance(d, 30))
-        guidance(d, p, project, group, day_add(day, -30), "other_service", "Perhekeskus", "", "ended");
-    guidance(d, p, project, group, day, o->destination, provider_of(d, o->destination), o->qualification,
-        reached ? DEMO_OF(d, far) : "ended");
+        guidance(d, in,
+            &(struct guidance_wish){
+                .day = day_add(day, -30),
+                .destination = "other_service",
+                .provider = "Perhekeskus",
+                .qualification = "",
+                .state = "ended",
+            });
+    guidance(d, in,
+        &(struct guidance_wish){
+            .day = day,
+            .destination = o->destination,
+            .provider = provider_of(d, o->destination),
+            .qualification = o->qualification,
+            .state = reached ? DEMO_OF(d, far) : "ended",
+        });
 }
 
 void demo_plan(struct demo *d, const struct person_made *p, const char *project, struct day day)
@@ -88,15 +105,16 @@ void demo_follow_up(struct demo *d, const struct person_made *p, const char *pro
         demo_day(d, day), "reached", reached ? "yes" : "no", "status", "", NULL);
 }
 
-void demo_guide(struct demo *d, const struct person_made *p, const char *project, const char *group, bool somali, int i,
-    struct day day)
+void demo_guide(struct demo *d, const struct demo_course *in, bool somali, int i, struct day day)
 {
+    const struct person_made *p = in->person;
+    const char *project = in->project;
     static const char *const areas[] = { "language", "education", "work", "digital", "child_care", "housing",
         "networks", "health" };
     static const char *const topics[] = { "Opiskelu", "Työ", "Päivähoito", "Palvelut", "Asuminen" };
     const struct demo_outcome *o = outcome_of(somali, i);
 
-    guidance_rows(d, p, project, group, o, day);
+    guidance_rows(d, in, o, day);
     demo_plan(d, p, project, day_add(day, -14));
     demo_row(d, SHEET_NEEDS, "person", str_z(d->t->a, p->key), "project", project, "date",
         demo_day(d, day_add(day, -60)), "area", DEMO_OF(d, areas), "weight", demo_z(d, "%d", 1 + (int)demo_pick(d, 3)),

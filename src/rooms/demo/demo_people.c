@@ -95,12 +95,12 @@ struct group_made demo_group(struct demo *d, const struct group_wish *w)
 }
 
 void demo_member(struct demo *d, struct members_made *list, const struct group_made *g, const struct person_made *p,
-    struct day from, struct day to, const char *state)
+    struct demo_stay stay)
 {
     demo_row(d, SHEET_MEMBERSHIPS, "group", str_z(d->t->a, g->key), "person", str_z(d->t->a, p->key), "joined_on",
-        demo_day(d, from), "left_on", demo_day(d, to), "state", state, NULL);
-    if (strcmp(state, "waiting") != 0) {
-        struct member_made m = { p, from, to };
+        demo_day(d, stay.from), "left_on", demo_day(d, stay.to), "state", stay.state, NULL);
+    if (strcmp(stay.state, "waiting") != 0) {
+        struct member_made m = { p, stay.from, stay.to };
         LIST_ADD(d->t->a, list, m);
     }
 }

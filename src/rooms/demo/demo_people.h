@@ -37,8 +37,12 @@ struct members_made {
     size_t n, cap;
 };
 /* A membership row and an entry in the list that demo_sessions() marks. */
+struct demo_stay {
+    struct day from, to;
+    const char *state;
+} ONLY_BY_NAME;
 void demo_member(struct demo *d, struct members_made *list, const struct group_made *g, const struct person_made *p,
-    struct day from, struct day to, const char *state);
+    struct demo_stay stay);
 
 /* Weekly sessions from the group's first day to `last` ("" = its end), without holidays; those before today are held
  * and marked, later ones are planned. */

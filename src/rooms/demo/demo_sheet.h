@@ -1,6 +1,7 @@
 /* demo_sheet: the pen of the demonstration: files of rows, chance that repeats itself, invented names. Only this room.
  */
 #pragma once
+#include "base/by_name.h"
 #include "rooms/demo/demo.h"
 #include "rooms/tables/tables.h"
 

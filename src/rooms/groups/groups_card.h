@@ -1,5 +1,6 @@
 /* groups_card: what the files of this room ask of each other; other rooms use groups.h. */
 #pragma once
+#include "base/by_name.h"
 #include "html/form.h"
 #include "rooms/groups/groups.h"
 
@@ -112,10 +113,14 @@ enum outcome groups_add_session(struct task *t, int64_t group, const struct sess
 /* Kind, theme, module, expert and times; the day changes by moving. NOT_ALLOWED also in a locked period. */
 enum outcome groups_change_session(struct task *t, int64_t session, int64_t version, const struct session_card *c,
     struct problems *ret_problems) MUST_USE;
+struct session_time {
+    struct day day;
+    struct clock start, end;
+} ONLY_BY_NAME;
 /* Keeps the timetable's day in moved_from; back on that day it is forgotten. INVALID: cancelled, closed or marked
  * already. */
-enum outcome groups_move_session(struct task *t, int64_t session, int64_t version, struct day day, struct clock start,
-    struct clock end, struct problems *ret_problems) MUST_USE;
+enum outcome groups_move_session(
+    struct task *t, int64_t session, int64_t version, struct session_time to, struct problems *ret_problems) MUST_USE;
 enum outcome groups_cancel_session(
     struct task *t, int64_t session, int64_t version, struct str reason, struct problems *ret_problems) MUST_USE;
 enum outcome groups_restore_session(struct task *t, int64_t session, int64_t version) MUST_USE;
@@ -182,8 +187,14 @@ struct group_events groups_events(struct task *t, int64_t group);
 enum outcome groups_merge(struct task *t, int64_t from, int64_t into, struct day on, int64_t *ret_event,
     struct problems *ret_problems) MUST_USE;
 /* From `on`, these members of `from` belong to a new group with the same card and leaders under another name. */
-enum outcome groups_split(struct task *t, int64_t from, const int64_t *persons, size_t n, struct str name,
-    struct day on, int64_t *ret_group, struct problems *ret_problems) MUST_USE;
+struct group_split {
+    const int64_t *persons;
+    size_t n;
+    struct str name;
+    struct day on;
+} ONLY_BY_NAME;
+enum outcome groups_split(struct task *t, int64_t from, const struct group_split *s, int64_t *ret_group,
+    struct problems *ret_problems) MUST_USE;
 /* INVALID: somebody who moved is marked in a register of the new group, or has moved on. */
 enum outcome groups_undo(struct task *t, int64_t event, struct problems *ret_problems) MUST_USE;
 /* Persons who have belonged to this group, whichever way they came: after a merge the figure of the combined group. */

@@ -134,54 +134,53 @@ static bool chosen(const int64_t *persons, size_t n, int64_t person)
     return false;
 }
 
-static void check_split(
-    struct task *t, int64_t from, const int64_t *persons, size_t n, struct day on, struct problems *ps)
+static void check_split(struct task *t, int64_t from, const struct group_split *s, struct problems *ps)
 {
     bool any = false;
 
-    if (!day_whole(on)) {
+    if (!day_whole(s->on)) {
         problem_add(t, ps, "on", str_of(tr(t, "Write the first day of the new group.")));
         return;
     }
-    for (size_t i = 0; i < n; i++)
-        any = any || groups_is_member(t, from, persons[i], on);
+    for (size_t i = 0; i < s->n; i++)
+        any = any || groups_is_member(t, from, s->persons[i], s->on);
     if (!any)
         problem_add(t, ps, "persons", str_of(tr(t, "Choose at least one member who moves to the new group.")));
-    for (size_t i = 0; i < n && ps->n == 0; i++)
-        if (groups_marked_from(t, from, persons[i], on))
+    for (size_t i = 0; i < s->n && ps->n == 0; i++)
+        if (groups_marked_from(t, from, s->persons[i], s->on))
             problem_add(t, ps, "on",
                 trf(t, "%1$s has marks in the registers on that day or later. Choose a later day.",
-                    people_name(t, persons[i])));
-    if (groups_ended_by_merge(t, from, on))
+                    people_name(t, s->persons[i])));
+    if (groups_ended_by_merge(t, from, s->on))
         problem_add(t, ps, "on", str_of(tr(t, "One of the groups has been merged already.")));
 }
 
-enum outcome groups_split(struct task *t, int64_t from, const int64_t *persons, size_t n, struct str name,
-    struct day on, int64_t *ret_group, struct problems *ret_problems)
+enum outcome groups_split(
+    struct task *t, int64_t from, const struct group_split *s, int64_t *ret_group, struct problems *ret_problems)
 {
-    struct moving m = { .event = id_new(), .from = from, .on = on };
+    struct moving m = { .event = id_new(), .from = from, .on = s->on };
     enum outcome allowed = groups_allowed(t, from, GROUP_MANAGE);
     struct group_record old;
 
     if (allowed != DONE)
         return allowed;
-    check_split(t, from, persons, n, on, ret_problems);
+    check_split(t, from, s, ret_problems);
     if (ret_problems->n > 0 || groups_record(t, from, GROUP_REGISTER, &old) != DONE)
         return INVALID;
     struct group_card card = old.card;
-    card.name = name;
-    card.starts_on = on;
-    if (day_known(card.ends_on) && day_cmp(card.ends_on, on) < 0)
+    card.name = s->name;
+    card.starts_on = s->on;
+    if (day_known(card.ends_on) && day_cmp(card.ends_on, s->on) < 0)
         card.ends_on = DAY("");
     enum outcome added = groups_add(t, old.project, &card, &m.to, ret_problems);
     if (added != DONE)
         return added;
     groups_merge_sql_copy_leaders(t, from, m.to);
-    struct groups_merge_sql_to_move_rows memberships = groups_merge_sql_to_move(t, from, on);
+    struct groups_merge_sql_to_move_rows memberships = groups_merge_sql_to_move(t, from, s->on);
     for (size_t i = 0; i < memberships.n; i++)
-        if (chosen(persons, n, memberships.at[i].person))
+        if (chosen(s->persons, s->n, memberships.at[i].person))
             move_membership(t, &m, &memberships.at[i]);
-    groups_merge_sql_add_event(t, .event = m.event, .kind = S("split"), .from = from, .to = m.to, .on = on,
+    groups_merge_sql_add_event(t, .event = m.event, .kind = S("split"), .from = from, .to = m.to, .on = s->on,
         .staff = t->viewer->staff, .now = t->now);
     journal_write(t, JOURNAL_CHANGE, "group", from, S("split"));
     *ret_group = m.to;

@@ -238,9 +238,17 @@ RULE(a_split_moves_the_chosen_and_undo_takes_the_new_group_away)
     lay_out(t);
     fill(t, who);
     int64_t chosen[] = { who[0], who[4] };
-    assert_int_equal(groups_split(t, GROUP, chosen, 0, S("Kontula 2"), DAY("2026-11-23"), &fresh, &ps), INVALID);
+    assert_int_equal(
+        groups_split(t, GROUP,
+            &(struct group_split){ .persons = chosen, .n = 0, .name = S("Kontula 2"), .on = DAY("2026-11-23") }, &fresh,
+            &ps),
+        INVALID);
     ps.n = 0;
-    assert_int_equal(groups_split(t, GROUP, chosen, 2, S("Kontula 2"), DAY("2026-11-23"), &fresh, &ps), DONE);
+    assert_int_equal(
+        groups_split(t, GROUP,
+            &(struct group_split){ .persons = chosen, .n = 2, .name = S("Kontula 2"), .on = DAY("2026-11-23") }, &fresh,
+            &ps),
+        DONE);
     assert_int_equal(groups_members(t, GROUP, DAY("2026-11-23")).n, 1);
     assert_int_equal(groups_members(t, fresh, DAY("2026-11-23")).n, 2);
     assert_int_equal(began_in(t, GROUP), 3);
@@ -309,7 +317,10 @@ RULE(a_mark_of_the_border_day_or_later_holds_a_merge_and_a_split_and_one_of_the_
             add_sessions(t);
             mark(t, 901, who[0]); /* of 2026-11-12 */
             assert_true(day_read(str_of(each[i].on), &on));
-            enum outcome how = split ? groups_split(t, GROUP, who, 1, S("Kontula 2"), on, &made, &ps)
+            enum outcome how = split ? groups_split(t, GROUP,
+                                           &(struct group_split){
+                                               .persons = who, .n = 1, .name = S("Kontula 2"), .on = on },
+                                           &made, &ps)
                                      : groups_merge(t, GROUP, OTHER, on, &made, &ps);
             assert_int_equal(how, each[i].how);
             assert_int_equal(ps.n, how == INVALID);
@@ -328,7 +339,11 @@ RULE(a_mark_of_somebody_who_stays_does_not_hold_a_split)
     fill(t, who);
     add_sessions(t);
     mark(t, 902, who[1]);
-    assert_int_equal(groups_split(t, GROUP, who, 1, S("Kontula 2"), DAY("2026-11-23"), &fresh, &ps), DONE);
+    assert_int_equal(
+        groups_split(t, GROUP,
+            &(struct group_split){ .persons = who, .n = 1, .name = S("Kontula 2"), .on = DAY("2026-11-23") }, &fresh,
+            &ps),
+        DONE);
     assert_false(groups_is_member(t, GROUP, who[0], DAY("2026-11-23")));
     assert_true(groups_is_member(t, GROUP, who[0], DAY("2026-11-22")));
     assert_true(groups_is_member(t, fresh, who[0], DAY("2026-11-23")));

@@ -99,7 +99,8 @@ struct reply groups_split_save(struct req *r)
     size_t n = 0;
     for (size_t i = 0; i < v.persons.n; i++)
         n += id_read(v.persons.at[i], &persons[n]);
-    enum outcome how = groups_split(t, r->ids[0], persons, n, v.name, v.on, &fresh, &form.problems);
+    struct group_split split = { .persons = persons, .n = n, .name = v.name, .on = v.on };
+    enum outcome how = groups_split(t, r->ids[0], &split, &fresh, &form.problems);
     if (how == INVALID)
         return show_split(r, 422, &form);
     return reply_outcome(r, how, URL(t, groups_group, fresh), tr(t, "The new group is made."));

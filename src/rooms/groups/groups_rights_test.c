@@ -271,39 +271,40 @@ static int64_t session(struct task *t, const char *day, const char *state)
 RULE(a_session_that_was_held_cancelled_or_closed_is_not_moved)
 {
     static const char *const states[] = { "held", "cancelled" };
-    struct clock none = { "" };
 
     lay_out(t);
     for (size_t i = 0; i < 2; i++) {
         struct problems ps = { 0 };
-        assert_int_equal(
-            groups_move_session(t, session(t, "2026-12-01", states[i]), 1, DAY("2026-12-02"), none, none, &ps),
+        assert_int_equal(groups_move_session(t, session(t, "2026-12-01", states[i]), 1,
+                             (struct session_time){ .day = DAY("2026-12-02") }, &ps),
             INVALID);
         assert_str(ps.at[0].field, "day");
     }
     struct problems ps = { 0 };
     int64_t closed = session(t, "2026-12-01", "planned");
     test_sql(t, "UPDATE groups_session SET closed_at = '2026-12-01T12:00:00Z'");
-    assert_int_equal(groups_move_session(t, closed, 1, DAY("2026-12-02"), none, none, &ps), INVALID);
+    assert_int_equal(
+        groups_move_session(t, closed, 1, (struct session_time){ .day = DAY("2026-12-02") }, &ps), INVALID);
     assert_int_equal(groups_cancel_session(t, closed, 1, S("Why"), &ps), INVALID);
 }
 
 RULE(a_session_is_moved_neither_out_of_nor_into_a_locked_period)
 {
     struct problems ps = { 0 };
-    struct clock none = { "" };
 
     lay_out(t);
     test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (1, "
                 "10, 'October', '2026-10-01', '2026-10-31', 1, 1)");
     int64_t inside = session(t, "2026-10-31", "planned"), outside = session(t, "2026-11-01", "planned"),
             cancelled = session(t, "2026-10-20", "cancelled");
-    assert_int_equal(groups_move_session(t, inside, 1, DAY("2026-11-02"), none, none, &ps), NOT_ALLOWED);
+    assert_int_equal(
+        groups_move_session(t, inside, 1, (struct session_time){ .day = DAY("2026-11-02") }, &ps), NOT_ALLOWED);
     assert_int_equal(groups_restore_session(t, cancelled, 1), NOT_ALLOWED);
-    assert_int_equal(groups_move_session(t, outside, 1, DAY("2026-10-31"), none, none, &ps), INVALID);
+    assert_int_equal(
+        groups_move_session(t, outside, 1, (struct session_time){ .day = DAY("2026-10-31") }, &ps), INVALID);
     assert_str(ps.at[0].field, "day");
     ps.n = 0;
-    assert_int_equal(groups_move_session(t, outside, 1, DAY("2026-11-02"), none, none, &ps), DONE);
+    assert_int_equal(groups_move_session(t, outside, 1, (struct session_time){ .day = DAY("2026-11-02") }, &ps), DONE);
 }
 
 RULE(a_cancelled_session_of_a_merged_group_does_not_come_back)

@@ -208,23 +208,24 @@ enum outcome groups_change_session(
     return DONE;
 }
 
-enum outcome groups_move_session(struct task *t, int64_t session, int64_t version, struct day day, struct clock start,
-    struct clock end, struct problems *ret_problems)
+enum outcome groups_move_session(
+    struct task *t, int64_t session, int64_t version, struct session_time to, struct problems *ret_problems)
 {
     struct session_record now;
     enum outcome found = to_change(t, session, &now);
 
     if (found != DONE)
         return found;
-    groups_check_times(t, start, end, ret_problems);
+    groups_check_times(t, to.start, to.end, ret_problems);
     if (!str_is(now.state, "planned") || now.closed || now.marked)
         problem_add(t, ret_problems, "day", str_of(tr(t, "A session that was held or cancelled cannot be moved.")));
-    if (projects_day_locked(t, now.project, day))
+    if (projects_day_locked(t, now.project, to.day))
         problem_add(t, ret_problems, "day", str_of(tr(t, "The period of that day is locked. Choose another day.")));
     if (ret_problems->n > 0)
         return INVALID;
     struct day from = day_known(now.moved_from) ? now.moved_from : now.card.day;
-    if (groups_sessions_sql_move(t, session, version, day, start, end, day_cmp(from, day) == 0 ? DAY("") : from) == 0)
+    if (groups_sessions_sql_move(
+            t, session, version, to.day, to.start, to.end, day_cmp(from, to.day) == 0 ? DAY("") : from) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "session", session, S("day"));
     return DONE;

@@ -94,23 +94,34 @@ RULE(a_moved_session_remembers_its_day_and_is_not_made_again)
     make_all(t, GROUP);
     int64_t id = session_on(t, "2026-12-01");
     assert_int_equal(
-        groups_move_session(t, id, 1, DAY("2026-12-02"), (struct clock){ "13:00" }, (struct clock){ "15:00" }, &ps),
+        groups_move_session(t, id, 1,
+            (struct session_time){
+                .day = DAY("2026-12-02"), .start = (struct clock){ "13:00" }, .end = (struct clock){ "15:00" } },
+            &ps),
         DONE);
     assert_int_equal(
-        groups_move_session(t, id, 2, DAY("2026-12-04"), (struct clock){ "13:00" }, (struct clock){ "15:00" }, &ps),
+        groups_move_session(t, id, 2,
+            (struct session_time){
+                .day = DAY("2026-12-04"), .start = (struct clock){ "13:00" }, .end = (struct clock){ "15:00" } },
+            &ps),
         DONE);
     assert_int_equal(groups_session_record(t, id, &s), DONE);
     assert_day(s.moved_from, "2026-12-01");
     assert_int_equal(make_all(t, GROUP), 0);
     assert_int_equal(
-        groups_move_session(t, id, 3, DAY("2026-12-01"), (struct clock){ "10:00" }, (struct clock){ "12:00" }, &ps),
+        groups_move_session(t, id, 3,
+            (struct session_time){
+                .day = DAY("2026-12-01"), .start = (struct clock){ "10:00" }, .end = (struct clock){ "12:00" } },
+            &ps),
         DONE);
     assert_int_equal(groups_session_record(t, id, &s), DONE);
     assert_day(s.moved_from, "");
+    assert_int_equal(groups_move_session(t, id, 3, (struct session_time){ .day = DAY("2026-12-03") }, &ps), CONFLICT);
     assert_int_equal(
-        groups_move_session(t, id, 3, DAY("2026-12-03"), (struct clock){ "" }, (struct clock){ "" }, &ps), CONFLICT);
-    assert_int_equal(
-        groups_move_session(t, id, 4, DAY("2026-12-03"), (struct clock){ "12:00" }, (struct clock){ "11:00" }, &ps),
+        groups_move_session(t, id, 4,
+            (struct session_time){
+                .day = DAY("2026-12-03"), .start = (struct clock){ "12:00" }, .end = (struct clock){ "11:00" } },
+            &ps),
         INVALID);
 }
 
@@ -143,8 +154,7 @@ RULE(a_session_with_marks_is_neither_moved_nor_cancelled)
     int64_t id = session_on(t, "2026-11-17");
     test_sql(t, "UPDATE groups_session SET register_version = 1 WHERE day = '2026-11-17'");
     assert_int_equal(groups_cancel_session(t, id, 1, S("Why not"), &ps), INVALID);
-    assert_int_equal(
-        groups_move_session(t, id, 1, DAY("2026-11-18"), (struct clock){ "" }, (struct clock){ "" }, &ps), INVALID);
+    assert_int_equal(groups_move_session(t, id, 1, (struct session_time){ .day = DAY("2026-11-18") }, &ps), INVALID);
 }
 
 RULE(a_locked_period_keeps_its_sessions_as_they_are)

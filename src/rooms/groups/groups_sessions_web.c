@@ -243,8 +243,9 @@ struct reply groups_session_move(struct req *r)
 
     if (!form_read(r, &session_move_form, &v, &form))
         return show_session(r, 422, &form);
-    return session_saved(r, groups_move_session(t, r->ids[0], form.version, v.day, v.start, v.end, &form.problems),
-        &form, tr(t, "The session is moved."));
+    struct session_time to = { .day = v.day, .start = v.start, .end = v.end };
+    return session_saved(
+        r, groups_move_session(t, r->ids[0], form.version, to, &form.problems), &form, tr(t, "The session is moved."));
 }
 
 struct reply groups_session_cancel(struct req *r)

@@ -169,16 +169,16 @@ static bool take_guidance(void *x, const struct outcomes_sql_guidance_row *row)
     return true;
 }
 
-static void walk(struct task *t, int64_t project, struct day from, struct day to,
+static void walk(struct task *t, const struct report_scope *s,
     void (*each)(void *x, const struct member *m, struct str language, const struct best *best), void *x,
     struct person_walk *people)
 {
-    struct str last = day_known(to) ? day_str(&to) : S("9999-12-31");
+    struct str last = day_known(s->to) ? day_str(&s->to) : S("9999-12-31");
 
     *people = (struct person_walk){ .t = t };
-    outcomes_sql_members(t, project, day_str(&from), last, take_member, people);
+    outcomes_sql_members(t, s->project, day_str(&s->from), last, take_member, people);
     struct outcome_walk w = { .t = t, .people = people, .each = each, .x = x };
-    outcomes_sql_guidance(t, project, last, take_guidance, &w);
+    outcomes_sql_guidance(t, s->project, last, take_guidance, &w);
     hand_over(&w, INT64_MAX);
 }
 
@@ -267,7 +267,7 @@ struct outcomes reports_outcomes(struct task *t, int64_t project, struct day fro
     struct count c = { .t = t, .o = &o };
     struct person_walk people;
 
-    walk(t, project, from, to, count_one, &c, &people);
+    walk(t, &(struct report_scope){ .project = project, .from = from, .to = to }, count_one, &c, &people);
     if (o.languages.n > 1)
         qsort(o.languages.at, o.languages.n, sizeof o.languages.at[0], by_language);
     add_up(&o);
@@ -323,12 +323,12 @@ static void pick_one(void *x, const struct member *m, struct str language, const
     LIST_ADD(p->t->a, &p->rows, row);
 }
 
-struct outcome_rows reports_outcome_rows(struct task *t, int64_t project, struct day from, struct day to,
-    const struct outcome_pick *pick, int64_t start, int64_t limit)
+struct outcome_rows reports_outcome_rows(
+    struct task *t, const struct report_scope *s, const struct outcome_pick *pick, int64_t start, int64_t limit)
 {
     struct picking p = { t, pick, start, limit, { 0 } };
     struct person_walk people;
 
-    walk(t, project, from, to, pick_one, &p, &people);
+    walk(t, s, pick_one, &p, &people);
     return p.rows;
 }

@@ -2,6 +2,7 @@
  * Pure counting over the facts of groups and guidance; drawing is elsewhere. */
 #pragma once
 #include "base/task.h"
+#include "rooms/reports/report_table.h"
 
 /* Destinations in the order of the value list; six training ones first, then work. */
 /* clang-format off */
@@ -81,8 +82,8 @@ struct outcome_rows {
     int64_t total, persons;
 };
 /* At most `limit` rows from the row `start` (0 = first) on, by person. */
-struct outcome_rows reports_outcome_rows(struct task *t, int64_t project, struct day from, struct day to,
-    const struct outcome_pick *pick, int64_t start, int64_t limit);
+struct outcome_rows reports_outcome_rows(
+    struct task *t, const struct report_scope *s, const struct outcome_pick *pick, int64_t start, int64_t limit);
 /* The figures of all languages together, in the order in which they are shown: key in files, code in addresses ("" = by
  * the destination), name (message id). */
 struct outcome_sum {

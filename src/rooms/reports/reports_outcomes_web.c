@@ -272,7 +272,7 @@ struct reply report_outcomes_who(struct req *r)
     if (!pick_asked(r, &pick))
         return reply_not_found(r);
     struct links links = { t, &s, true };
-    struct outcome_rows rows = reports_outcome_rows(t, s.project, s.from, s.to, &pick, start, ROWS_SHOWN);
+    struct outcome_rows rows = reports_outcome_rows(t, &s, &pick, start, ROWS_SHOWN);
     struct who_view v = report_rows_view(
         r, &s, URL(t, reports_outcomes_page), heading_of(t, &pick), lang_number(t->a, t->lang, rows.total));
     define(t, pick.part, &v);

@@ -85,7 +85,7 @@ RULE(the_main_outcome_is_reached_before_not_reached_then_by_state_day_and_key)
 
 static struct outcome_rows rows_of(struct task *t, struct outcome_pick pick, int64_t start, int64_t limit)
 {
-    return reports_outcome_rows(t, PROJECT, DAY(""), DAY(""), &pick, start, limit);
+    return reports_outcome_rows(t, &(struct report_scope){ .project = PROJECT }, &pick, start, limit);
 }
 
 RULE(sums_and_percentages_are_whole_and_halves_go_up)

@@ -481,7 +481,7 @@ RULE(of_two_guidances_the_one_further_in_the_order_of_states_counts_whichever_ca
             guided(t, 2 * p + 1, "k", p, "2026-03-01", "working_life", order[b], "");
         }
     struct outcome_rows rows = reports_outcome_rows(
-        t, PROJECT, DAY(""), DAY(""), &(struct outcome_pick){ .part = PART_PERSONS }, 0, 100);
+        t, &(struct report_scope){ .project = PROJECT }, &(struct outcome_pick){ .part = PART_PERSONS }, 0, 100);
     assert_int_equal(rows.n, STATES * STATES);
     for (size_t i = 0; i < rows.n; i++) {
         int a = (int)(rows.at[i].person - 1) / STATES, b = (int)(rows.at[i].person - 1) % STATES;

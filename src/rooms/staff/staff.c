@@ -47,25 +47,25 @@ static struct str link_address(struct task *t, int64_t staff)
     return str_fmt(t->a, "/welcome?link=%.*s", STR_ARG(token));
 }
 
-enum outcome staff_add(struct task *t, struct str email, struct str name, enum role role, struct str project_code,
-    struct str *ret_link, struct problems *ret_problems)
+enum outcome staff_add(struct task *t, const struct staff_card *c, struct str project_code, struct str *ret_link,
+    struct problems *ret_problems)
 {
     int64_t id = id_new(), project = 0;
-    struct str folded = email_folded(t, email), trimmed = str_trim(name);
+    struct str folded = email_folded(t, c->email), trimmed = str_trim(c->name);
     if (!may_manage(t))
         return NOT_ALLOWED;
-    check_facts(t, 0, folded, trimmed, role, ret_problems);
+    check_facts(t, 0, folded, trimmed, c->role, ret_problems);
     if (!str_empty(project_code) && (project = projects_by_code(t, project_code)) == 0)
         problem_add(t, ret_problems, "project", trf(t, "There is no project with the code %1$s.", project_code));
     if (ret_problems->n > 0)
         return INVALID;
-    if (staff_sql_add(t, id, trimmed, sort_key(t, trimmed), folded, str_of(role_code(role)), t->now) == 0) {
+    if (staff_sql_add(t, id, trimmed, sort_key(t, trimmed), folded, str_of(role_code(c->role)), t->now) == 0) {
         problem_add(t, ret_problems, "email", str_of(tr(t, "Somebody already signs in with this e-mail address.")));
         return INVALID;
     }
     if (project != 0)
-        staff_sql_give_role(t, id, project, str_of(role_code(role)));
-    journal_write(t, JOURNAL_CREATE, "staff", id, str_of(role_code(role)));
+        staff_sql_give_role(t, id, project, str_of(role_code(c->role)));
+    journal_write(t, JOURNAL_CREATE, "staff", id, str_of(role_code(c->role)));
     *ret_link = link_address(t, id);
     return DONE;
 }
@@ -103,22 +103,22 @@ void staff_store(struct task *t, int64_t staff, struct str email, struct str nam
     role_changed(t, staff, role_read(row.role), role);
 }
 
-enum outcome staff_change(struct task *t, int64_t staff, int64_t version, struct str email, struct str name,
-    enum role role, struct problems *ret_problems)
+enum outcome staff_change(
+    struct task *t, int64_t staff, int64_t version, const struct staff_card *c, struct problems *ret_problems)
 {
     struct staff_sql_get_row row;
-    struct str folded = email_folded(t, email), trimmed = str_trim(name);
+    struct str folded = email_folded(t, c->email), trimmed = str_trim(c->name);
     if (!may_manage(t))
         return NOT_ALLOWED;
     if (!staff_sql_get(t, staff, &row))
         return NOT_FOUND;
-    check_facts(t, staff, folded, trimmed, role, ret_problems);
-    staff_check_role(t, staff, role, ret_problems);
+    check_facts(t, staff, folded, trimmed, c->role, ret_problems);
+    staff_check_role(t, staff, c->role, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
-    if (staff_sql_change(t, staff, version, trimmed, sort_key(t, trimmed), folded, str_of(role_code(role))) == 0)
+    if (staff_sql_change(t, staff, version, trimmed, sort_key(t, trimmed), folded, str_of(role_code(c->role))) == 0)
         return CONFLICT;
-    role_changed(t, staff, role_read(row.role), role);
+    role_changed(t, staff, role_read(row.role), c->role);
     journal_write(t, JOURNAL_CHANGE, "staff", staff, S("name, email, role"));
     return DONE;
 }

@@ -9,7 +9,8 @@
 static enum outcome add(struct task *t, const char *email, enum role role, const char *project, struct problems *ps)
 {
     struct str link;
-    return staff_add(t, str_of(email), S("Tessa Testaaja"), role, str_of(project), &link, ps);
+    return staff_add(t, &(struct staff_card){ .email = str_of(email), .name = S("Tessa Testaaja"), .role = role },
+        str_of(project), &link, ps);
 }
 
 RULE(a_new_member_of_staff_gets_a_link_that_works)
@@ -17,8 +18,11 @@ RULE(a_new_member_of_staff_gets_a_link_that_works)
     struct problems ps = { 0 };
     struct link link;
     struct str path;
-    assert_int_equal(
-        staff_add(t, S(" Tessa@Example.org "), S("Tessa Testaaja"), ROLE_MANAGER, S(""), &path, &ps), DONE);
+    assert_int_equal(staff_add(t,
+                         &(struct staff_card){
+                             .email = S(" Tessa@Example.org "), .name = S("Tessa Testaaja"), .role = ROLE_MANAGER },
+                         S(""), &path, &ps),
+        DONE);
     assert_true(str_starts(path, S("/welcome?link=")));
     assert_true(link_find(t, str_part(path, 14, path.n), &link));
     assert_str(link.email, "tessa@example.org");
@@ -47,7 +51,9 @@ RULE(wrong_facts_are_named_field_by_field)
     }
     struct problems all = { 0 };
     struct str link;
-    assert_int_equal(staff_add(t, S("x"), S(" "), ROLE_NONE, S("NO-SUCH"), &link, &all), INVALID);
+    assert_int_equal(staff_add(t, &(struct staff_card){ .email = S("x"), .name = S(" "), .role = ROLE_NONE },
+                         S("NO-SUCH"), &link, &all),
+        INVALID);
     assert_int_equal(all.n, 4);
     assert_int_equal(test_number(t, "SELECT count(*) FROM staff"), 0);
 }
@@ -70,7 +76,9 @@ RULE(only_administrators_manage_staff)
     struct str link;
     t->viewer = &manager;
     assert_int_equal(add(t, "tessa@example.org", ROLE_PEER, "", &ps), NOT_ALLOWED);
-    assert_int_equal(staff_change(t, 1, 1, S("a@example.org"), S("A"), ROLE_ADMIN, &ps), NOT_ALLOWED);
+    assert_int_equal(staff_change(t, 1, 1,
+                         &(struct staff_card){ .email = S("a@example.org"), .name = S("A"), .role = ROLE_ADMIN }, &ps),
+        NOT_ALLOWED);
     assert_int_equal(staff_set_disabled(t, 1, true), NOT_ALLOWED);
     assert_int_equal(staff_new_link(t, 1, &link), NOT_ALLOWED);
 }
@@ -79,7 +87,10 @@ RULE(the_last_administrator_stays)
 {
     struct problems ps = { 0 };
     int64_t admin = test_staff(t, "a@example.org", ROLE_ADMIN);
-    assert_int_equal(staff_change(t, admin, 1, S("a@example.org"), S("A"), ROLE_MANAGER, &ps), INVALID);
+    assert_int_equal(
+        staff_change(t, admin, 1,
+            &(struct staff_card){ .email = S("a@example.org"), .name = S("A"), .role = ROLE_MANAGER }, &ps),
+        INVALID);
     assert_str(ps.at[0].field, "role");
     assert_int_equal(staff_set_disabled(t, admin, true), INVALID);
     test_staff(t, "b@example.org", ROLE_ADMIN);
@@ -113,10 +124,18 @@ RULE(two_administrators_saving_one_member_of_staff_meet_the_conflict)
 {
     struct problems ps = { 0 };
     int64_t staff = test_staff(t, "a@example.org", ROLE_PEER);
-    assert_int_equal(staff_change(t, staff, 1, S("a@example.org"), S("First"), ROLE_PEER, &ps), DONE);
-    assert_int_equal(staff_change(t, staff, 1, S("a@example.org"), S("Second"), ROLE_PEER, &ps), CONFLICT);
+    assert_int_equal(
+        staff_change(t, staff, 1,
+            &(struct staff_card){ .email = S("a@example.org"), .name = S("First"), .role = ROLE_PEER }, &ps),
+        DONE);
+    assert_int_equal(
+        staff_change(t, staff, 1,
+            &(struct staff_card){ .email = S("a@example.org"), .name = S("Second"), .role = ROLE_PEER }, &ps),
+        CONFLICT);
     assert_str(staff_name(t, staff), "First");
-    assert_int_equal(staff_change(t, 99, 1, S("c@example.org"), S("C"), ROLE_PEER, &ps), NOT_FOUND);
+    assert_int_equal(staff_change(t, 99, 1,
+                         &(struct staff_card){ .email = S("c@example.org"), .name = S("C"), .role = ROLE_PEER }, &ps),
+        NOT_FOUND);
 }
 
 static size_t journal_rows(struct task *t, int64_t record, int64_t staff, int64_t before, int64_t limit)
@@ -132,7 +151,8 @@ RULE(the_journal_is_read_of_all_of_one_record_of_one_member_of_staff_or_of_both_
     enum { END = 1000 };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        journal_write_by(t, rows[i].staff, 0, JOURNAL_LOOK, "person", rows[i].subject, S(""));
+        journal_write_by(
+            t, (struct journal_actor){ .staff = rows[i].staff }, JOURNAL_LOOK, "person", rows[i].subject, S(""));
     assert_int_equal(journal_rows(t, 0, 0, END, 10), 5);
     assert_int_equal(journal_rows(t, 41, 0, END, 10), 3);
     assert_int_equal(journal_rows(t, 0, 6, END, 10), 2);
@@ -156,9 +176,15 @@ RULE(a_changed_role_ends_the_sessions_of_that_member_of_staff_and_another_name_d
 
     me.staff = test_staff(t, "c@example.org", ROLE_ADMIN);
     t->viewer = &me;
-    assert_int_equal(staff_change(t, staff, 1, S("a@example.org"), S("New Name"), ROLE_MANAGER, &ps), DONE);
+    assert_int_equal(
+        staff_change(t, staff, 1,
+            &(struct staff_card){ .email = S("a@example.org"), .name = S("New Name"), .role = ROLE_MANAGER }, &ps),
+        DONE);
     assert_int_equal(session_find(t, token, &v), SESSION_LIVE);
-    assert_int_equal(staff_change(t, staff, 2, S("a@example.org"), S("New Name"), ROLE_PEER, &ps), DONE);
+    assert_int_equal(
+        staff_change(t, staff, 2,
+            &(struct staff_card){ .email = S("a@example.org"), .name = S("New Name"), .role = ROLE_PEER }, &ps),
+        DONE);
     assert_int_equal(session_find(t, token, &v), SESSION_NONE);
     assert_int_equal(session_find(t, others, &v), SESSION_LIVE);
 }
@@ -173,7 +199,10 @@ RULE(an_administrator_who_changes_the_own_role_keeps_this_browser_only)
     test_staff(t, "b@example.org", ROLE_ADMIN);
     assert_int_equal(session_find(t, here, &me), SESSION_LIVE);
     t->viewer = &me;
-    assert_int_equal(staff_change(t, staff, 1, S("a@example.org"), S("A"), ROLE_MANAGER, &ps), DONE);
+    assert_int_equal(
+        staff_change(t, staff, 1,
+            &(struct staff_card){ .email = S("a@example.org"), .name = S("A"), .role = ROLE_MANAGER }, &ps),
+        DONE);
     assert_int_equal(session_find(t, here, &v), SESSION_LIVE);
     assert_int_equal(v.role, ROLE_MANAGER);
     assert_int_equal(session_find(t, there, &v), SESSION_NONE);

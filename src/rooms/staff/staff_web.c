@@ -46,6 +46,11 @@ static struct reply show_new(struct req *r, int status, struct form form)
 
 struct reply staff_new(struct req *r) { return show_new(r, 200, form_show(&r->task, &staff_form, NULL, 0)); }
 
+static struct staff_card card_of(const struct staff_values *v)
+{
+    return (struct staff_card){ .email = v->email, .name = v->name, .role = role_read(v->role) };
+}
+
 struct reply staff_create(struct req *r)
 {
     struct task *t = &r->task;
@@ -55,7 +60,8 @@ struct reply staff_create(struct req *r)
     if (!form_read(r, &staff_form, &v, &form))
         return show_new(r, 422, form);
     struct str project = v.project == 0 ? S("") : projects_code(t, v.project);
-    switch (staff_add(t, v.email, v.name, role_read(v.role), project, &link, &form.problems)) {
+    struct staff_card card = card_of(&v);
+    switch (staff_add(t, &card, project, &link, &form.problems)) {
     case DONE: return show_link(r, v.name, role_read(v.role) != ROLE_PEER, link);
     case NOT_ALLOWED: return reply_not_allowed(r);
     case INVALID:
@@ -110,7 +116,8 @@ struct reply staff_save(struct req *r)
         return reply_not_found(r);
     if (!form_read(r, &staff_form, &v, &form))
         return show_edit(r, 422, &row, form);
-    enum outcome how = staff_change(t, r->ids[0], form.version, v.email, v.name, role_read(v.role), &form.problems);
+    struct staff_card card = card_of(&v);
+    enum outcome how = staff_change(t, r->ids[0], form.version, &card, &form.problems);
     if (how == INVALID)
         return show_edit(r, 422, &row, form);
     if (how == CONFLICT) {
