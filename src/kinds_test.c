@@ -6,7 +6,7 @@
 #include "rooms/guidance/guidance.h"
 #include "rooms/kind.h"
 #include "rooms/people/people_card.h"
-#include "rooms/people/people_merge.h"
+#include "rooms/doubles/doubles_merge.h"
 #include "tests/exchange_testing.h"
 
 /* ---- the schema */
@@ -212,13 +212,13 @@ RULE(rows_of_every_kind_go_with_a_merged_person_and_come_back_when_the_files_are
         before[i] = str_number(
             t->a, test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM %s WHERE person_id = %lld", lists[i],
                                                  (long long)lost))));
-    assert_int_equal(people_merge(t, kept, lost, mine, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, mine, &merge), DONE);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         struct str has = str_fmt(t->a, "SELECT count(*) FROM %s WHERE person_id = %lld", lists[i], (long long)kept);
         if (test_number(t, str_z(t->a, has)) == 0 && !str_is(before[i], "0"))
             fail_msg("%s stayed with the lost file", lists[i]);
     }
-    assert_int_equal(people_merge_undo(t, merge, &ps), DONE);
+    assert_int_equal(doubles_part(t, merge, &ps), DONE);
     stands_as_brought(t);
 }
 RULE(forms_keep_what_an_import_took)

@@ -1,7 +1,7 @@
 /* people_testing: the little world that tests of people need: projects, groups, and somebody who asks. */
 #pragma once
 #include "auth/viewer.h"
-#include "rooms/people/people_card.h"
+#include "rooms/people/people_protect.h"
 #include "tests/db_testing.h"
 #include "tests/staff_testing.h"
 

@@ -3,6 +3,7 @@
 #include "rooms/about/about_routes.h"
 #include "rooms/attendance/attendance_routes.h"
 #include "rooms/contacts/contacts_routes.h"
+#include "rooms/doubles/doubles_routes.h"
 #include "rooms/exchange/exchange_routes.h"
 #include "rooms/groups/groups_routes.h"
 #include "rooms/guidance/guidance_routes.h"
@@ -17,13 +18,12 @@
     ABOUT_ROUTES(R) \
     ATTENDANCE_ROUTES(R) \
     CONTACTS_ROUTES(R) \
+    DOUBLES_ROUTES(R) \
     EXCHANGE_ROUTES(R) \
     GROUPS_ROUTES(R) \
     GUIDANCE_ROUTES(R) \
     HOME_ROUTES(R) \
     PEOPLE_ROUTES(R) \
-    PEOPLE_DOUBLES_ROUTES(R) \
-    PEOPLE_MERGE_ROUTES(R) \
     PEOPLE_PROTECT_ROUTES(R) \
     PROJECTS_ROUTES(R) \
     REPORTS_ROUTES(R) \

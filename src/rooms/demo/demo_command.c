@@ -4,6 +4,7 @@
 #include "base/command.h"
 #include "db/db.h"
 #include "demo_sql.h"
+#include "rooms/doubles/doubles.h"
 #include "rooms/demo/demo.h"
 #include "rooms/exchange/exchange.h"
 #include "rooms/people/people.h"
@@ -60,7 +61,7 @@ static void finish(struct task *t)
     demo_sql_period(t, id_new(), words, S("1"), day_add(t->today, -330), day_add(t->today, -195), true);
     demo_sql_period(t, id_new(), words, S("2"), day_add(t->today, -120), day_add(t->today, 25), false);
     demo_sql_close(t, day_add(t->today, -2), t->now);
-    people_doubles_scan(t, together, COMPARED);
+    doubles_scan(t, together, COMPARED);
 }
 
 static bool is_empty(struct task *t)

@@ -1,6 +1,7 @@
 /* exchange: the walk through a package: opens its files in the order in which they refer to each other, checks each
  * row, finds its place, and writes some hundreds of rows at a time; whatever is wrong is collected, and one wrong cell
  * means that the caller rolls everything back. A check is the same walk without the writing. */
+#include "rooms/doubles/doubles.h"
 #include "rooms/exchange/exchange.h"
 
 #include "auth/journal.h"
@@ -369,7 +370,7 @@ static void look_for_doubles(struct pass *p, int64_t limit)
 
     for (size_t i = 0; i < projects.n; i++)
         if (p->o->project == 0 || projects.at[i].id == p->o->project) {
-            people_doubles_scan(p->scratch, projects.at[i].id, limit);
+            doubles_scan(p->scratch, projects.at[i].id, limit);
             exchange_scratch_renew(p->scratch);
         }
 }

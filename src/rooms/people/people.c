@@ -9,6 +9,7 @@
 #include "lang/lang.h"
 #include "people_sql.h"
 #include "rooms/people/people_card.h"
+#include "rooms/persons.h"
 
 static bool in_own_projects(struct task *t, int64_t person)
 {
@@ -381,7 +382,7 @@ enum outcome people_create(
         people_sql_add_language(t, id, language, S(""), S(""));
     people_sql_add_spell(t, id_new(), id, project, p->entry, str_empty(p->heard_from) ? S("") : p->heard_from, t->now);
     journal_write(t, JOURNAL_CREATE, "person", id, S(""));
-    people_doubles_compare(t, id);
+    persons_changed(t, id);
     *ret_person = id;
     return DONE;
 }

@@ -43,7 +43,7 @@ struct person_guess people_guess(struct task *t, struct str words);
 
 /* The least that makes a person: created only after a search was shown (the caller's page does that). Also opens a
  * participation in `project` from `entry` (heard_from may be empty). INVALID: *ret_problems names given_names,
- * birth_date, language. The new person and possible doubles are compared after the save (people_double). */
+ * birth_date, language. */
 struct person_new {
     struct str given_names, family_name, gender, language, phone;
     struct day birth, entry;
@@ -63,16 +63,25 @@ void people_join_project(struct task *t, int64_t person, int64_t project, struct
 enum outcome people_add_child(struct task *t, int64_t person, struct str name, struct day birth_month,
     int64_t *ret_child, struct problems *ret_problems) MUST_USE;
 
-/* What other ways of making persons (import, demo) need: the derived columns, from the names. */
-struct person_derived {
-    struct str sort_key;
-    struct strs words, sounds;
-};
-struct person_derived people_derive(struct arena *a, struct str given_names, struct str family_name);
-/* Keyed hash of a phone number's digits (leading +358/00358/0 made equal); empty when fewer than 5 digits. */
-struct str people_phone_key(struct task *t, struct str phone);
+/* ---- two files of one person. Whoever asks has asked whether the viewer sees her whole. */
 
-/* Looks for other files of the same person, after one was made or its names, birth or phone changed; the newest of a
- * project after an import. */
-void people_doubles_compare(struct task *t, int64_t person);
-void people_doubles_scan(struct task *t, int64_t project, int64_t limit);
+bool people_sees_whole(struct task *t, int64_t person);
+/* May the viewer see persons at all, and since when does it count that she wrote one down? For statements that ask
+ * people_sight_facts. */
+bool people_sees_any(struct task *t);
+struct instant people_made_since(struct task *t);
+/* All that a file says of the person herself. merged_into: 0, or the file into which this one has gone. */
+struct person_file {
+    int64_t family, merged_into, version;
+    struct str given_names, family_name, gender, languages, service_language, phone, email, municipality, postcode;
+    struct str citizenships, identity_code, note, contact_when, contact_who, contact_never;
+    struct day birth_date, arrived_on, review_on;
+    bool non_disclosure, is_protected;
+};
+bool people_file(struct task *t, int64_t person, struct person_file *ret_file);
+/* Stores it as it stands, over its version, and what follows from it: words of search, keys, order. */
+void people_put_file(struct task *t, int64_t person, const struct person_file *f);
+/* She has gone into another file; 0: she stands by herself again. */
+void people_lose_file(struct task *t, int64_t person, int64_t into);
+/* Whether she is protected: by her own mark or one of her household (0: she has none). */
+void people_protect(struct task *t, int64_t person, int64_t family);

@@ -7,6 +7,7 @@
 #include "people_sql.h"
 #include "rooms/codes.h"
 #include "rooms/places.h"
+#include "rooms/persons.h"
 
 /* ---- sight */
 
@@ -205,7 +206,7 @@ void people_store_card(struct task *t, const struct person_card *was, const stru
     store(t, was, c, SIGHT_ALL);
     if (!str_eq(was->given_names, c->given_names) || !str_eq(was->family_name, c->family_name) ||
         !str_eq(was->phone, c->phone) || day_cmp(was->birth_date, c->birth_date) != 0)
-        people_doubles_compare(t, was->id);
+        persons_changed(t, was->id);
 }
 
 /* A form asks for the gender; who did not answer is unknown. */
@@ -261,7 +262,7 @@ enum outcome people_change(
     struct person_card whole = with_gender(c);
     store(t, &was, &whole, sight);
     journal_write(t, JOURNAL_CHANGE, "person", person, changed_fields(t, &was, c));
-    people_doubles_compare(t, person);
+    persons_changed(t, person);
     return DONE;
 }
 

@@ -16,11 +16,16 @@ enum {
 };
 
 bool people_made_by(struct task *t, int64_t person);
-/* Since when the making counts; and may the viewer see persons at all? For statements that ask people_sight_facts. */
-struct instant people_made_since(struct task *t);
-bool people_sees_any(struct task *t);
 /* Whole months between two days of which only year and month may be known; -1 when the month of birth is not. */
 int64_t people_months(struct day born, struct day on);
+/* The derived columns, from the names. */
+struct person_derived {
+    struct str sort_key;
+    struct strs words, sounds;
+};
+struct person_derived people_derive(struct arena *a, struct str given_names, struct str family_name);
+/* Keyed hash of a phone number's digits (leading +358/00358/0 made equal); empty when fewer than 5 digits. */
+struct str people_phone_key(struct task *t, struct str phone);
 /* Writes the search words of a person anew, after her names changed. */
 void people_name_parts(struct task *t, int64_t person, const struct person_derived *d);
 /* The family of a person; made when she has none. */

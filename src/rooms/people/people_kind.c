@@ -4,6 +4,7 @@
 #include "rooms/codes.h"
 #include "rooms/kind.h"
 #include "rooms/people/people_card.h"
+#include "rooms/persons.h"
 
 /* clang-format off */
 #define PEOPLE(C) \
@@ -153,7 +154,7 @@ static void drop(struct kind_in *in)
 {
     people_kind_sql_drop_name_parts(in->t, in->import);
     people_kind_sql_drop_languages(in->t, in->import);
-    people_kind_sql_drop_doubles(in->t, in->import);
+    persons_going(in->t, in->import);
     people_kind_sql_drop_protection(in->t, in->import);
     people_kind_sql_drop(in->t, in->import);
     people_kind_sql_drop_families(in->t);

@@ -78,8 +78,8 @@ SELECT count(*) FROM people_person x WHERE import_id = $1 AND (merged_into IS NO
     AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'people' AND u.row_id = x.id), 0)));
 
 -- leaning :many (import id) -> (what text, n int)
-SELECT 'merged persons', count(*) FROM people_merge x WHERE x.undone_at IS NULL
-    AND (x.kept_id IN (SELECT id FROM people_person WHERE import_id = $1)
+SELECT 'merged persons', count(*) FROM doubles_merge_facts x
+    WHERE (x.kept_id IN (SELECT id FROM people_person WHERE import_id = $1)
          OR x.lost_id IN (SELECT id FROM people_person WHERE import_id = $1));
 
 -- drop_name_parts :exec (import id)
@@ -87,10 +87,6 @@ DELETE FROM people_name_part WHERE person_id IN (SELECT id FROM people_person WH
 
 -- drop_languages :exec (import id)
 DELETE FROM people_language WHERE person_id IN (SELECT id FROM people_person WHERE import_id = $1);
-
--- drop_doubles :exec (import id)
-DELETE FROM people_double WHERE low_id IN (SELECT id FROM people_person WHERE import_id = $1)
-    OR high_id IN (SELECT id FROM people_person WHERE import_id = $1);
 
 -- drop_protection :exec (import id)
 DELETE FROM people_protection WHERE person_id IN (SELECT id FROM people_person WHERE import_id = $1);

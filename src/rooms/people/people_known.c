@@ -1,10 +1,10 @@
 /* people_known: somebody at the door who has a file in the project already, in a group that the one at the door does
  * not see. She is told apart by what she says of herself: the whole name, and birth or phone. Likeness is not enough
- * here: that is for the list of doubles (people_doubles.c). */
+ * here: that is for the room of doubles. */
 #include "auth/journal.h"
 #include "auth/viewer.h"
 #include "people_known_sql.h"
-#include "rooms/people/people.h"
+#include "rooms/people/people_card.h"
 
 enum { CANDIDATES = 200, WORDS_OF_A_NAME = 2 };
 

@@ -1,7 +1,5 @@
 /* Addresses of people. */
 #pragma once
-#include "rooms/people/people_doubles_routes.h"
-#include "rooms/people/people_merge_routes.h"
 #include "rooms/people/people_protect_routes.h"
 /*    handler                  method path                                       ids permission    records */
 /* clang-format off */

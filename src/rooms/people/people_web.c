@@ -4,7 +4,7 @@
 #include "people_card_sql.h"
 #include "people_person_html.h"
 #include "rooms/marks.h"
-#include "rooms/people/people_doubles.h"
+#include "rooms/persons.h"
 #include "rooms/people/people_view.h"
 #include "rooms/places.h"
 #include "rooms/routes.h"
@@ -248,7 +248,7 @@ static struct reply show_person(struct req *r, const struct person_card *card, b
 
     if (sight >= SIGHT_CARD && permitted(t->viewer, PERM_CONTACTS_WRITE))
         v.contact = url_with_id(t->a, URL(t, contacts_list), "person", card->id);
-    v.has_doubles = v.sees_all && people_doubles_open(t, 0, card->id, 1).n > 0;
+    v.has_doubles = v.sees_all && persons_alike(t, card->id);
     if (v.sees_card) {
         v.spells = spells_of(r, card->id);
         v.path = path_of(r, card->id, &v.path_cut);

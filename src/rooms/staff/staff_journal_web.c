@@ -23,6 +23,7 @@ static const struct code noun_rows[] = {
     { "sign_in", N_("Sign-in") },
     { "person", N_("Person") },
     { "people", N_("Person") },
+    { "doubles", N_("Person") },
     { "family", N_("Family") },
     { "child", N_("Child") },
     { "participation", N_("Participation") },

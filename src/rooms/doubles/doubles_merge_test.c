@@ -1,5 +1,5 @@
 /* Tests of doubles, merging, parting and of the household rule of non-disclosure, on both engines. */
-#include "rooms/people/people_merge.h"
+#include "rooms/doubles/doubles_merge.h"
 #include "tests/people_testing.h"
 
 static int64_t project(struct task *t)
@@ -24,7 +24,7 @@ static int64_t person(struct task *t, const char *given, const char *family, con
 
 static struct str reason_between(struct task *t, int64_t a, int64_t b)
 {
-    struct double_pairs pairs = people_doubles_open(t, 0, a, 10);
+    struct double_pairs pairs = doubles_open(t, 0, a, 10);
 
     for (size_t i = 0; i < pairs.n; i++)
         if ((pairs.at[i].low == a && pairs.at[i].high == b) || (pairs.at[i].low == b && pairs.at[i].high == a))
@@ -38,7 +38,7 @@ RULE(spelling_variants_of_one_year_are_shown_as_a_pair)
     int64_t a = person(t, "Maxamed Cali", "Warsame", "1988-03-12", ""),
             b = person(t, "Mohamed Ali", "Warsame", "1988", "");
     int64_t c = person(t, "Mohamed Ali", "Warsame", "1971", "");
-    people_doubles_compare(t, b);
+    doubles_compare(t, b);
     assert_str(reason_between(t, a, b), "name_birth");
     assert_str(reason_between(t, b, c), "");
 }
@@ -48,7 +48,7 @@ RULE(the_same_phone_in_another_form_makes_a_pair)
     project(t);
     int64_t a = person(t, "Amina", "Jama", "1990", "+358 457 000 1234"),
             b = person(t, "Layla", "Haddad", "1985", "0457-0001234");
-    people_doubles_compare(t, b);
+    doubles_compare(t, b);
     assert_str(reason_between(t, a, b), "phone");
 }
 
@@ -56,10 +56,10 @@ RULE(a_dismissed_pair_does_not_come_back)
 {
     project(t);
     int64_t a = person(t, "Hodan", "Elmi", "1990", ""), b = person(t, "Xodan", "Elmi", "1990", "");
-    people_doubles_compare(t, a);
+    doubles_compare(t, a);
     assert_str(reason_between(t, a, b), "name_birth");
-    assert_int_equal(people_doubles_dismiss(t, b, a), DONE);
-    people_doubles_compare(t, b);
+    assert_int_equal(doubles_dismiss(t, b, a), DONE);
+    doubles_compare(t, b);
     assert_str(reason_between(t, a, b), "");
 }
 
@@ -120,7 +120,7 @@ RULE(a_merge_moves_all_rows_and_presence_wins)
     struct person_brief brief;
 
     two_files(t, &kept, &lost);
-    assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
     assert_int_equal(count_of(t, "attendance_mark WHERE person_id", lost), 0);
     assert_int_equal(count_of(t, "attendance_mark WHERE mark = 'present' AND person_id", kept), 1);
     assert_int_equal(count_of(t, "attendance_mark WHERE mark = 'late' AND person_id", kept), 1);
@@ -139,8 +139,8 @@ RULE(parting_brings_back_both_files_as_they_were)
     struct person_brief a, b;
 
     two_files(t, &kept, &lost);
-    assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
-    assert_int_equal(people_merge_undo(t, merge, &problems), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_part(t, merge, &problems), DONE);
     assert_int_equal(people_brief(t, kept, &a), DONE);
     assert_int_equal(people_brief(t, lost, &b), DONE);
     assert_true(a.id == kept && b.id == lost);
@@ -149,7 +149,7 @@ RULE(parting_brings_back_both_files_as_they_were)
     assert_int_equal(count_of(t, "attendance_mark WHERE person_id", lost), 2);
     assert_int_equal(count_of(t, "contacts_contact WHERE person_id", lost), 1);
     assert_int_equal(people_search(t, 900, S("0457000001"), 5).n, 1);
-    assert_int_equal(people_merge_undo(t, merge, &problems), NOT_FOUND);
+    assert_int_equal(doubles_part(t, merge, &problems), NOT_FOUND);
 }
 
 RULE(several_files_merged_into_one_are_parted_one_after_the_other)
@@ -176,17 +176,17 @@ RULE(several_files_merged_into_one_are_parted_one_after_the_other)
         "3)",
         (long long)third);
     test_sql(t, sql);
-    assert_int_equal(people_merge(t, kept, lost, from_lost, &first), DONE);
-    assert_int_equal(people_merge(t, kept, third, from_lost, &second), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &first), DONE);
+    assert_int_equal(doubles_merge(t, kept, third, from_lost, &second), DONE);
     assert_int_equal(count_of(t, "needs_need WHERE person_id", kept), 2);
     assert_int_equal(count_of(t, "needs_need WHERE weight = 0 AND person_id", kept), 1);
     test_commit(t);
-    assert_int_equal(people_merge_undo(t, first, &problems), INVALID); /* the last one first */
+    assert_int_equal(doubles_part(t, first, &problems), INVALID); /* the last one first */
     test_rollback(t);
     problems.n = 0;
-    assert_int_equal(people_merge_undo(t, second, &problems), DONE);
+    assert_int_equal(doubles_part(t, second, &problems), DONE);
     assert_int_equal(count_of(t, "needs_need WHERE person_id", third), 2);
-    assert_int_equal(people_merge_undo(t, first, &problems), DONE);
+    assert_int_equal(doubles_part(t, first, &problems), DONE);
     assert_int_equal(
         test_number(t, "SELECT count(*) FROM people_person WHERE given_names = 'Amina' AND family_name = 'War\nsame'"),
         1);
@@ -203,12 +203,12 @@ RULE(a_file_that_went_on_into_a_third_is_found_and_parted_step_by_step)
 
     two_files(t, &kept, &lost);
     third = person(t, "Amiina", "Warsame", "1988", "");
-    assert_int_equal(people_merge(t, kept, lost, from_lost, &first), DONE);
-    assert_int_equal(people_merge(t, third, kept, from_lost, &second), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &first), DONE);
+    assert_int_equal(doubles_merge(t, third, kept, from_lost, &second), DONE);
     assert_int_equal(people_brief(t, lost, &brief), DONE);
     assert_true(brief.id == third);
-    assert_int_equal(people_merge_undo(t, second, &problems), DONE);
-    assert_int_equal(people_merge_undo(t, first, &problems), DONE);
+    assert_int_equal(doubles_part(t, second, &problems), DONE);
+    assert_int_equal(doubles_part(t, first, &problems), DONE);
     assert_int_equal(count_of(t, "attendance_mark WHERE person_id", lost), 2);
     assert_int_equal(count_of(t, "contacts_contact WHERE person_id", lost), 1);
 }
@@ -220,9 +220,9 @@ RULE(parting_is_refused_when_the_kept_file_was_changed_since)
     struct problems problems = { 0 };
 
     two_files(t, &kept, &lost);
-    assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
     test_sql(t, "UPDATE people_person SET version = version + 1");
-    assert_int_equal(people_merge_undo(t, merge, &problems), INVALID);
+    assert_int_equal(doubles_part(t, merge, &problems), INVALID);
     assert_int_equal(problems.n, 1);
 }
 
@@ -232,9 +232,9 @@ RULE(merging_a_file_with_itself_or_twice_finds_nothing)
     bool from_lost[MERGE__N] = { false };
 
     two_files(t, &kept, &lost);
-    assert_int_equal(people_merge(t, kept, kept, from_lost, &merge), NOT_FOUND);
-    assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
-    assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), NOT_FOUND);
+    assert_int_equal(doubles_merge(t, kept, kept, from_lost, &merge), NOT_FOUND);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), NOT_FOUND);
 }
 
 RULE(one_mark_of_non_disclosure_covers_the_household_until_it_is_cleared)
@@ -295,9 +295,9 @@ RULE(a_mark_of_non_disclosure_on_either_file_is_one_on_the_merged_file_until_the
 
         two_files(t, &kept, &lost);
         said(t, side == 0 ? kept : lost, "non_disclosure = 1, protected = 1");
-        assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+        assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
         assert_int_equal(count_of(t, "people_person WHERE non_disclosure = 1 AND protected = 1 AND id", kept), 1);
-        assert_int_equal(people_merge_undo(t, merge, &problems), DONE);
+        assert_int_equal(doubles_part(t, merge, &problems), DONE);
         assert_int_equal(
             count_of(t, "people_person WHERE non_disclosure = 1 AND protected = 1 AND id", side == 0 ? kept : lost), 1);
         assert_int_equal(
@@ -318,7 +318,7 @@ RULE(who_was_covered_by_the_other_files_household_stays_covered)
     assert_int_equal(people_join_family(t, kept, mother), DONE);
     assert_int_equal(people_card(t, husband, &card), DONE);
     assert_int_equal(people_mark_non_disclosure(t, husband, card.version, true, DAY("")), DONE);
-    assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
     assert_int_equal(count_of(t, "people_person WHERE protected = 1 AND id", kept), 1);
     assert_int_equal(count_of(t, "people_person WHERE protected = 1 AND id", mother), 1);
 }
@@ -335,10 +335,10 @@ RULE(the_merged_file_joins_the_lost_files_family_when_it_has_none)
     assert_int_equal(people_join_family(t, lost, husband), DONE);
     assert_int_equal(people_card(t, husband, &card), DONE);
     assert_int_equal(people_mark_non_disclosure(t, husband, card.version, true, DAY("")), DONE);
-    assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
     assert_int_equal(people_family_of(t, kept).adults.n, 1);
     assert_int_equal(count_of(t, "people_person WHERE protected = 1 AND non_disclosure = 0 AND id", kept), 1);
-    assert_int_equal(people_merge_undo(t, merge, &problems), DONE);
+    assert_int_equal(doubles_part(t, merge, &problems), DONE);
     assert_int_equal(people_family_of(t, kept).adults.n, 0);
     assert_int_equal(count_of(t, "people_person WHERE protected = 0 AND id", kept), 1);
 }
@@ -369,14 +369,14 @@ RULE(each_field_comes_from_the_file_that_was_chosen_and_parting_brings_it_back)
         said(t, lost,
             "family_name = 'Cali', birth_date = '1990-05-01', gender = 'unknown', languages = 'ara', service_language "
             "= 'eng', arrived_on = '2016-03', citizenships = 'FI;SO'");
-        assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+        assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
         for (size_t k = 0; k < sizeof each / sizeof *each; k++)
             assert_int_equal(
                 count_of(t,
                     str_z(t->a, str_fmt(t->a, "people_person WHERE %s AND id", k == i ? each[k].lost : each[k].kept)),
                     kept),
                 1);
-        assert_int_equal(people_merge_undo(t, merge, &problems), DONE);
+        assert_int_equal(doubles_part(t, merge, &problems), DONE);
         for (size_t k = 0; k < sizeof each / sizeof *each; k++)
             assert_int_equal(
                 count_of(t, str_z(t->a, str_fmt(t->a, "people_person WHERE %s AND id", each[k].kept)), kept), 1);
@@ -399,7 +399,7 @@ RULE(phone_email_and_municipality_come_from_the_file_that_was_chosen)
         hers.email = S("aamina@example.org"), hers.municipality = S("049"), hers.postcode = S("02100");
         assert_int_equal(people_change(t, kept, mine.version, &mine, &problems), DONE);
         assert_int_equal(people_change(t, lost, hers.version, &hers, &problems), DONE);
-        assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+        assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
         assert_int_equal(people_card(t, kept, &now), DONE);
         assert_str(now.phone, chosen ? "0457000002" : "0457000001");
         assert_str(now.email, chosen ? "aamina@example.org" : "amina@example.org");
@@ -422,9 +422,9 @@ RULE(children_of_both_files_have_one_mother_and_part_again)
     test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO people_parent (child_id, person_id) VALUES (%lld, %lld)",
                                 (long long)shared, (long long)kept)));
     assert_int_equal(parent_of(t, kept), 1);
-    assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
     assert_int_equal(parent_of(t, kept), 2);
-    assert_int_equal(people_merge_undo(t, merge, &problems), DONE);
+    assert_int_equal(doubles_part(t, merge, &problems), DONE);
     assert_int_equal(parent_of(t, kept), 1);
     assert_int_equal(parent_of(t, lost), 2);
 }
@@ -451,9 +451,9 @@ RULE(rows_of_every_room_go_to_the_merged_file_and_come_back)
         test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO %s%lld)", rows[i], (long long)lost)));
     for (int parted = 0; parted < 2; parted++) {
         if (parted == 0)
-            assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+            assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
         else
-            assert_int_equal(people_merge_undo(t, merge, &problems), DONE);
+            assert_int_equal(doubles_part(t, merge, &problems), DONE);
         for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
             struct str rest = str_of(rows[i]), table;
             str_cut(&rest, ' ', &table);
@@ -474,11 +474,11 @@ RULE(a_mark_comes_back_from_a_merge_as_it_was)
     test_sql(t, "UPDATE attendance_mark SET minutes = 30, walk_in = 1, version = 4, marked_by = 77, marked_at = "
                 "'2026-10-01T09:00:00Z' WHERE session_id = 920 AND mark = 'present'");
     test_sql(t, "UPDATE attendance_mark SET mark = 'late', minutes = 15 WHERE session_id = 920 AND mark = 'absent'");
-    assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
     assert_int_equal(
         count_of(t, "attendance_mark WHERE mark = 'present' AND minutes = 30 AND session_id = 920 AND person_id", kept),
         1);
-    assert_int_equal(people_merge_undo(t, merge, &problems), DONE);
+    assert_int_equal(doubles_part(t, merge, &problems), DONE);
     assert_int_equal(
         count_of(t, "attendance_mark WHERE mark = 'late' AND minutes = 15 AND session_id = 920 AND person_id", kept),
         1);
@@ -507,7 +507,7 @@ RULE(presence_counts_before_late_before_excused_before_absent)
                 str_z(t->a,
                     str_fmt(t->a, "UPDATE attendance_mark SET mark = '%s' WHERE session_id = 920 AND person_id = %lld",
                         order[hers], (long long)lost)));
-            assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+            assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
             assert_int_equal(
                 count_of(t,
                     str_z(t->a, str_fmt(t->a, "attendance_mark WHERE session_id = 920 AND mark = '%s' AND person_id",
@@ -552,15 +552,15 @@ RULE(only_who_sees_all_of_both_files_merges_and_parts_them)
                    str_fmt(t->a, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (7, %lld, '%s')",
                        (long long)each[i].project, role_code(each[i].role))));
         t->viewer = &somebody;
-        assert_int_equal(people_merge_sides(t, kept, lost, &sides), each[i].how);
-        assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), each[i].how);
+        assert_int_equal(doubles_sides(t, kept, lost, &sides), each[i].how);
+        assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), each[i].how);
         if (each[i].how != DONE) {
             t->viewer = program;
-            assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+            assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
             t->viewer = &somebody;
         }
-        assert_int_equal(people_merges(t, 10).n, each[i].how == DONE);
-        assert_int_equal(people_merge_undo(t, merge, &problems), each[i].how);
+        assert_int_equal(doubles_merges(t, 10).n, each[i].how == DONE);
+        assert_int_equal(doubles_part(t, merge, &problems), each[i].how);
         t->viewer = program;
         test_rollback(t);
     }
@@ -574,14 +574,14 @@ RULE(merge_and_parting_are_in_the_journal_and_in_the_list)
 
     two_files(t, &kept, &lost);
     int64_t before = test_number(t, "SELECT count(*) FROM journal");
-    assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
     assert_int_equal(test_number(t, "SELECT count(*) FROM journal"), before + 2);
     assert_int_equal(count_of(t, "journal WHERE act = 'delete' AND what = 'person' AND subject", lost), 1);
-    assert_false(people_merges(t, 10).at[0].undone);
-    assert_int_equal(people_merge_undo(t, merge, &problems), DONE);
+    assert_false(doubles_merges(t, 10).at[0].undone);
+    assert_int_equal(doubles_part(t, merge, &problems), DONE);
     assert_int_equal(test_number(t, "SELECT count(*) FROM journal"), before + 4);
-    assert_true(people_merges(t, 10).at[0].undone);
-    assert_int_equal(people_merges(t, 10).at[0].kept, kept);
+    assert_true(doubles_merges(t, 10).at[0].undone);
+    assert_int_equal(doubles_merges(t, 10).at[0].kept, kept);
 }
 
 RULE(rules_of_safe_contact_that_only_the_lost_file_has_are_kept_and_part_again)
@@ -601,12 +601,12 @@ RULE(rules_of_safe_contact_that_only_the_lost_file_has_are_kept_and_part_again)
         people_change_contact(t, lost, card.version,
             &(struct person_card){ .contact_when = S("At night"), .contact_never = S("Never call\nat home") }),
         DONE);
-    assert_int_equal(people_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
     assert_int_equal(people_card(t, kept, &card), DONE);
     assert_str(card.contact_when, "In the morning");
     assert_str(card.contact_who, "");
     assert_str(card.contact_never, "Never call\nat home");
-    assert_int_equal(people_merge_undo(t, merge, &problems), DONE);
+    assert_int_equal(doubles_part(t, merge, &problems), DONE);
     assert_int_equal(people_card(t, kept, &card), DONE);
     assert_str(card.contact_when, "In the morning");
     assert_str(card.contact_never, "");

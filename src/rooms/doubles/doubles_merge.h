@@ -1,7 +1,7 @@
-/* people_merge: two files of one person become one, field by field as chosen, and can be parted again. Only this room.
+/* doubles_merge: two files of one person become one, field by field as chosen, and can be parted again. Only this room.
  * It moves the rows of all rooms, because a person's id stands in all of them: see docs/decisions/merge.md. */
 #pragma once
-#include "rooms/people/people_doubles.h"
+#include "rooms/doubles/doubles.h"
 
 /* clang-format off */
 #define MERGE_FIELDS(M) \
@@ -25,14 +25,13 @@ struct merge_view_sides {
     struct str kept_name, lost_name;
     struct merge_side field[MERGE__N];
 };
-enum outcome people_merge_sides(
-    struct task *t, int64_t kept, int64_t lost, struct merge_view_sides *ret_sides) MUST_USE;
+enum outcome doubles_sides(struct task *t, int64_t kept, int64_t lost, struct merge_view_sides *ret_sides) MUST_USE;
 /* from_lost[f]: take that field from the file that goes. NOT_FOUND: one of them is merged already. */
-enum outcome people_merge(
+enum outcome doubles_merge(
     struct task *t, int64_t kept, int64_t lost, const bool from_lost[MERGE__N], int64_t *ret_merge) MUST_USE;
 /* Parts them again exactly. INVALID: the kept file or what was moved has been changed since: *ret_problems says what.
  */
-enum outcome people_merge_undo(struct task *t, int64_t merge, struct problems *ret_problems) MUST_USE;
+enum outcome doubles_part(struct task *t, int64_t merge, struct problems *ret_problems) MUST_USE;
 
 struct merge_row {
     int64_t id, kept;
@@ -46,4 +45,4 @@ struct merge_rows {
     int64_t hidden;
 };
 /* Of files that the viewer sees as a whole, newest first, at most `limit`; hidden: how many more. */
-struct merge_rows people_merges(struct task *t, int64_t limit);
+struct merge_rows doubles_merges(struct task *t, int64_t limit);

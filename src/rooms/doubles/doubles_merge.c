@@ -1,26 +1,25 @@
-/* people_merge: merging and parting two files. What is done is written as lines into people_merge.before (sealed), each
- * the act to take back, beginning with a word: "V version", "F field text" (the kept file's former fields, by name), "S
- * when who never" (rules of safe contact that were empty), "P day" (the kept file's own day of review), or the name of
- * a kind of record, whose room wrote the line and reads it. Parting reads the lines and goes back. */
-#include "rooms/people/people_merge.h"
+/* doubles_merge: merging and parting two files. What is done is written as lines into people_merge.before (sealed),
+ * each the act to take back, beginning with a word: "V version", "F field text" (the kept file's former fields, by
+ * name), "S when who never" (rules of safe contact that were empty), "P day" (the kept file's own day of review), or
+ * the name of a kind of record, whose room wrote the line and reads it. Parting reads the lines and goes back. */
+#include "rooms/doubles/doubles_merge.h"
 
 #include "auth/journal.h"
+#include "auth/viewer.h"
 #include "base/buf.h"
-#include "db/db.h"
+#include "doubles_merge_sql.h"
+#include "doubles_sql.h"
 #include "lang/lang.h"
-#include "people_card_sql.h"
-#include "people_doubles_sql.h"
-#include "people_merge_sql.h"
-#include "rooms/marks.h"
 #include "rooms/codes.h"
 #include "rooms/kind.h"
+#include "rooms/people/people.h"
 #include "rooms/places.h"
 
 enum { BEFORE_MAX = 1 << 20 };
 
 /* ---- both sides as people read them */
 
-static void read_side(struct task *t, const struct people_merge_sql_sides_row *r, struct str out[MERGE__N])
+static void read_side(struct task *t, const struct person_file *r, struct str out[MERGE__N])
 {
     out[MERGE_names] = people_full_name(t, r->given_names, r->family_name);
     out[MERGE_birth_date] = day_known(r->birth_date) ? lang_day(t->a, t->lang, r->birth_date) : S("");
@@ -36,18 +35,17 @@ static void read_side(struct task *t, const struct people_merge_sql_sides_row *r
 }
 
 /* Both rows, when the viewer may merge them and neither has gone into another. */
-static enum outcome both(struct task *t, int64_t kept, int64_t lost, struct people_merge_sql_sides_row *k,
-    struct people_merge_sql_sides_row *l)
+static enum outcome both(struct task *t, int64_t kept, int64_t lost, struct person_file *k, struct person_file *l)
 {
-    if (kept == lost || !people_merge_sql_sides(t, kept, k) || !people_merge_sql_sides(t, lost, l) ||
-        k->merged_into != 0 || l->merged_into != 0)
+    if (kept == lost || !people_file(t, kept, k) || !people_file(t, lost, l) || k->merged_into != 0 ||
+        l->merged_into != 0)
         return NOT_FOUND;
-    return people_sight(t, kept) == SIGHT_ALL && people_sight(t, lost) == SIGHT_ALL ? DONE : NOT_ALLOWED;
+    return people_sees_whole(t, kept) && people_sees_whole(t, lost) ? DONE : NOT_ALLOWED;
 }
 
-enum outcome people_merge_sides(struct task *t, int64_t kept, int64_t lost, struct merge_view_sides *ret_sides)
+enum outcome doubles_sides(struct task *t, int64_t kept, int64_t lost, struct merge_view_sides *ret_sides)
 {
-    struct people_merge_sql_sides_row k, l;
+    struct person_file k, l;
     struct str left[MERGE__N], right[MERGE__N];
     enum outcome found = both(t, kept, lost, &k, &l);
 
@@ -77,22 +75,7 @@ static void move_rows(struct task *t, int64_t kept, int64_t lost, struct buf *be
 
 /* ---- fields */
 
-static void put_fields(struct task *t, int64_t person, const struct people_merge_sql_sides_row *r)
-{
-    struct person_derived d = people_derive(t->a, r->given_names, r->family_name);
-
-    must(t, people_merge_sql_put(t, .person = person, .version = r->version, .given_names = r->given_names,
-                .family_name = r->family_name, .sort_key = d.sort_key, .birth_date = r->birth_date, .gender = r->gender,
-                .languages = r->languages, .service_language = r->service_language, .phone = r->phone,
-                .phone_key = r->phone_key, .email = r->email, .municipality = r->municipality, .postcode = r->postcode,
-                .arrived_on = r->arrived_on, .citizenships = r->citizenships, .identity_code = r->identity_code,
-                .note = r->note, .non_disclosure = r->non_disclosure, .family = r->family) == 1);
-    people_merge_sql_sort_spells(t, person, d.sort_key);
-    people_name_parts(t, person, &d);
-}
-
-static void choose_fields(
-    struct people_merge_sql_sides_row *k, const struct people_merge_sql_sides_row *l, const bool from_lost[MERGE__N])
+static void choose_fields(struct person_file *k, const struct person_file *l, const bool from_lost[MERGE__N])
 {
     if (from_lost[MERGE_names])
         k->given_names = l->given_names, k->family_name = l->family_name;
@@ -103,7 +86,7 @@ static void choose_fields(
     if (from_lost[MERGE_languages])
         k->languages = l->languages, k->service_language = l->service_language;
     if (from_lost[MERGE_phone])
-        k->phone = l->phone, k->phone_key = l->phone_key;
+        k->phone = l->phone;
     if (from_lost[MERGE_email])
         k->email = l->email;
     if (from_lost[MERGE_municipality])
@@ -123,15 +106,16 @@ static void choose_fields(
 }
 
 /* How she may be reached safely: what only the lost file says goes to the kept one, whatever else was chosen. */
-static void keep_safe_contact(struct task *t, int64_t kept, int64_t lost, struct buf *before)
+static void keep_safe_contact(struct person_file *k, const struct person_file *l, struct buf *before)
 {
-    struct people_card_sql_card_row k, l;
+    bool when = str_empty(k->contact_when), who = str_empty(k->contact_who), never = str_empty(k->contact_never);
 
-    if (!people_card_sql_card(t, kept, &k) || !people_card_sql_card(t, lost, &l))
-        return;
-    bool when = str_empty(k.contact_when), who = str_empty(k.contact_who), never = str_empty(k.contact_never);
-    people_card_sql_contact(t, kept, when ? l.contact_when : k.contact_when, who ? l.contact_who : k.contact_who,
-        never ? l.contact_never : k.contact_never);
+    if (when)
+        k->contact_when = l->contact_when;
+    if (who)
+        k->contact_who = l->contact_who;
+    if (never)
+        k->contact_never = l->contact_never;
     buf_fmt(before, "S %d %d %d\n", when, who, never);
 }
 
@@ -145,14 +129,14 @@ static struct str swapped(struct arena *a, struct str s, char from, char to)
     return (struct str){ p, s.n };
 }
 
-/* The fields of a file that a merge may change, by name; phone_key follows the phone. */
+/* The fields of a file that a merge may change, by name. */
 static const struct {
     const char *name;
     size_t at;
 } FIELDS[] = {
 #define FIELD(name) \
     { \
-#name, offsetof(struct people_merge_sql_sides_row, name) \
+#name, offsetof(struct person_file, name) \
     }
     FIELD(given_names), FIELD(family_name), FIELD(gender), FIELD(languages), FIELD(service_language), FIELD(phone),
     FIELD(email), FIELD(municipality), FIELD(postcode), FIELD(citizenships), FIELD(identity_code), FIELD(note)
@@ -160,13 +144,10 @@ static const struct {
 };
 enum { FIELDS_N = sizeof FIELDS / sizeof *FIELDS };
 
-static struct str *field_of(struct people_merge_sql_sides_row *r, size_t i)
-{
-    return (struct str *)((char *)r + FIELDS[i].at);
-}
+static struct str *field_of(struct person_file *r, size_t i) { return (struct str *)((char *)r + FIELDS[i].at); }
 
 /* One former field per line. */
-static void write_fields(struct arena *a, struct buf *before, struct people_merge_sql_sides_row *r)
+static void write_fields(struct arena *a, struct buf *before, struct person_file *r)
 {
     for (size_t i = 0; i < FIELDS_N; i++) {
         struct str text = swapped(a, *field_of(r, i), '\n', '\v');
@@ -177,22 +158,18 @@ static void write_fields(struct arena *a, struct buf *before, struct people_merg
 }
 
 /* When to look at the non-disclosure again: the day that comes first. */
-static void keep_review(struct task *t, int64_t kept, int64_t lost, struct buf *before)
+static void keep_review(struct person_file *k, const struct person_file *l, struct buf *before)
 {
-    struct people_doubles_sql_review_row k = { .review_on = DAY("") }, l = { .review_on = DAY("") };
-
-    bool hers = people_doubles_sql_review(t, kept, &k) && day_known(k.review_on);
-    if (!people_doubles_sql_review(t, lost, &l) || !day_known(l.review_on) ||
-        (hers && day_cmp(k.review_on, l.review_on) <= 0))
+    if (!day_known(l->review_on) || (day_known(k->review_on) && day_cmp(k->review_on, l->review_on) <= 0))
         return;
-    buf_fmt(before, "P %s\n", k.review_on.t);
-    people_doubles_sql_put_review(t, kept, l.review_on);
+    buf_fmt(before, "P %s\n", k->review_on.t);
+    k->review_on = l->review_on;
 }
 
-enum outcome people_merge(
+enum outcome doubles_merge(
     struct task *t, int64_t kept, int64_t lost, const bool from_lost[MERGE__N], int64_t *ret_merge)
 {
-    struct people_merge_sql_sides_row k, l;
+    struct person_file k, l;
     struct buf before;
     enum outcome found = both(t, kept, lost, &k, &l);
     int64_t id = id_new();
@@ -202,23 +179,19 @@ enum outcome people_merge(
     buf_init(&before, BEFORE_MAX);
     buf_fmt(&before, "V %lld\n", (long long)k.version + 1);
     write_fields(t->a, &before, &k);
-    keep_safe_contact(t, kept, lost, &before);
-    keep_review(t, kept, lost, &before);
+    keep_safe_contact(&k, &l, &before);
+    keep_review(&k, &l, &before);
     move_rows(t, kept, lost, &before);
     choose_fields(&k, &l, from_lost);
-    put_fields(t, kept, &k);
-    people_merge_sql_lose(t, lost, kept);
-    if (k.family != 0)
-        people_protect_family(t, k.family);
-    else
-        people_doubles_sql_protect_alone(t, kept);
+    people_put_file(t, kept, &k);
+    people_lose_file(t, lost, kept);
+    people_protect(t, kept, k.family);
     struct str text = str_copy(t->a, buf_view(&before));
     bool whole = !buf_full(&before);
     buf_free(&before);
     must(t, whole);
-    people_merge_sql_remember(t, id, kept, lost, text, t->viewer->staff, t->now);
-    people_doubles_sql_decide(
-        t, kept < lost ? kept : lost, kept < lost ? lost : kept, S("merged"), t->viewer->staff, t->now);
+    doubles_merge_sql_remember(t, id, kept, lost, text, t->viewer->staff, t->now);
+    doubles_sql_decide(t, kept < lost ? kept : lost, kept < lost ? lost : kept, S("merged"), t->viewer->staff, t->now);
     journal_write(t, JOURNAL_CHANGE, "person", kept, S("merged"));
     journal_write(t, JOURNAL_DELETE, "person", lost, S("merged"));
     *ret_merge = id;
@@ -231,7 +204,7 @@ enum outcome people_merge(
 struct parting {
     struct task *t;
     int64_t kept, lost, version;
-    struct people_merge_sql_sides_row former;
+    struct person_file former;
     bool named, moved_on;
 };
 
@@ -245,18 +218,18 @@ static struct day day_of(struct str s)
 /* Rules of safe contact that were empty before the merge are so again. */
 static void part_safe_contact(struct parting *p, struct str *line)
 {
-    struct people_card_sql_card_row k;
-    bool when = kind_int(line) != 0, who = kind_int(line) != 0, never = kind_int(line) != 0;
-
-    if (people_card_sql_card(p->t, p->kept, &k))
-        people_card_sql_contact(
-            p->t, p->kept, when ? S("") : k.contact_when, who ? S("") : k.contact_who, never ? S("") : k.contact_never);
+    if (kind_int(line) != 0)
+        p->former.contact_when = S("");
+    if (kind_int(line) != 0)
+        p->former.contact_who = S("");
+    if (kind_int(line) != 0)
+        p->former.contact_never = S("");
 }
 
 static void part_field(struct parting *p, struct str line)
 {
     struct str name = kind_word(&line), text = swapped(p->t->a, line, '\v', '\n');
-    struct people_merge_sql_sides_row *r = &p->former;
+    struct person_file *r = &p->former;
 
     for (size_t i = 0; i < FIELDS_N; i++)
         if (str_is(name, FIELDS[i].name)) {
@@ -292,44 +265,37 @@ static void part_line(struct parting *p, struct str line)
     else if (str_is(kind, "F"))
         part_field(p, line);
     else if (str_is(kind, "P"))
-        people_doubles_sql_put_review(p->t, p->kept, day_of(line));
+        p->former.review_on = day_of(line);
     else if (str_is(kind, "S"))
         part_safe_contact(p, &line);
     else
         part_row(p, kind, line);
 }
 
-static void put_former(struct parting *p, const struct people_merge_sql_sides_row *k)
-{
-    p->former.version = k->version;
-    p->former.phone_key = people_phone_key(p->t, p->former.phone);
-    put_fields(p->t, p->kept, &p->former);
-}
-
 /* Parted, a file stands as the merge before left it, only its version went on: that merge may be undone next. */
 static void hand_on(struct task *t, int64_t file, int64_t merge, int64_t version_then, int64_t version)
 {
-    struct people_merge_sql_merge_before_row m;
+    struct doubles_merge_sql_merge_before_row m;
     struct str rest, first;
 
-    if (!people_merge_sql_merge_before(t, file, merge, &m))
+    if (!doubles_merge_sql_merge_before(t, file, merge, &m))
         return;
     rest = m.before;
     if (str_cut(&rest, '\n', &first) && str_eq(first, str_fmt(t->a, "V %lld", (long long)version_then)))
-        people_merge_sql_remember_again(t, m.merge, str_fmt(t->a, "V %lld\n%.*s", (long long)version, STR_ARG(rest)));
+        doubles_merge_sql_remember_again(t, m.merge, str_fmt(t->a, "V %lld\n%.*s", (long long)version, STR_ARG(rest)));
 }
 
-enum outcome people_merge_undo(struct task *t, int64_t merge, struct problems *ret_problems)
+enum outcome doubles_part(struct task *t, int64_t merge, struct problems *ret_problems)
 {
-    struct people_merge_sql_recall_row m;
-    struct people_merge_sql_sides_row k, l;
+    struct doubles_merge_sql_recall_row m;
+    struct person_file k, l;
 
-    if (!people_merge_sql_recall(t, merge, &m) || m.undone_at.t[0] != 0 || !people_merge_sql_sides(t, m.kept, &k) ||
-        !people_merge_sql_sides(t, m.lost, &l))
+    if (!doubles_merge_sql_recall(t, merge, &m) || m.undone_at.t[0] != 0 || !people_file(t, m.kept, &k) ||
+        !people_file(t, m.lost, &l))
         return NOT_FOUND;
-    if (people_sight(t, m.kept) != SIGHT_ALL)
+    if (!people_sees_whole(t, m.kept))
         return NOT_ALLOWED;
-    struct parting p = { .t = t, .kept = m.kept, .lost = m.lost };
+    struct parting p = { .t = t, .kept = m.kept, .lost = m.lost, .former = k };
     struct str rest = m.before, line;
     while (!str_empty(rest) && str_cut(&rest, '\n', &line))
         part_line(&p, line);
@@ -339,33 +305,31 @@ enum outcome people_merge_undo(struct task *t, int64_t merge, struct problems *r
                          "move what is hers.")));
     if (ret_problems->n > 0)
         return INVALID;
-    put_former(&p, &k);
+    people_put_file(t, m.kept, &p.former);
     hand_on(t, m.kept, merge, p.version - 1, k.version + 1);
     hand_on(t, m.lost, merge, l.version - 1, l.version + 1);
-    people_merge_sql_lose(t, m.lost, 0);
-    people_merge_sql_undone(t, merge, t->now);
-    if (k.family != 0)
-        people_protect_family(t, k.family);
+    people_lose_file(t, m.lost, 0);
+    doubles_merge_sql_undone(t, merge, t->now);
+    people_protect(t, m.kept, k.family);
     if (l.family != 0)
-        people_protect_family(t, l.family);
-    people_doubles_sql_protect_alone(t, m.kept);
-    people_doubles_sql_decide(
+        people_protect(t, m.lost, l.family);
+    doubles_sql_decide(
         t, m.kept < m.lost ? m.kept : m.lost, m.kept < m.lost ? m.lost : m.kept, S("open"), t->viewer->staff, t->now);
     journal_write(t, JOURNAL_CHANGE, "person", m.kept, S("merge undone"));
     journal_write(t, JOURNAL_CREATE, "person", m.lost, S("merge undone"));
     return DONE;
 }
 
-struct merge_rows people_merges(struct task *t, int64_t limit)
+struct merge_rows doubles_merges(struct task *t, int64_t limit)
 {
     struct merge_rows list = { 0 };
 
     if (!people_sees_any(t))
         return list;
-    struct people_merge_sql_list_rows rows = people_merge_sql_list(t, t->viewer->program, t->viewer->staff,
+    struct doubles_merge_sql_list_rows rows = doubles_merge_sql_list(t, t->viewer->program, t->viewer->staff,
         day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t), limit);
     for (size_t i = 0; i < rows.n; i++) {
-        const struct people_merge_sql_list_row *r = &rows.at[i];
+        const struct doubles_merge_sql_list_row *r = &rows.at[i];
         struct merge_row one = {
             .id = r->merge,
             .kept = r->kept,

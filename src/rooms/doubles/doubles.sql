@@ -1,0 +1,50 @@
+-- same_phone :many (person id, limit int) -> (other id)
+SELECT o.person_id FROM people_name_facts p JOIN people_name_facts o ON o.phone_key = p.phone_key
+    AND o.person_id <> p.person_id AND o.merged_into IS NULL
+WHERE p.person_id = $1 LIMIT $2;
+
+-- same_sound :many (person id, year text, limit int) -> (other id, year text?)
+-- Persons of whose name at least two words sound the same, born in that year or in a year that one of the files does
+-- not know.
+SELECT o.person_id, substr(o.birth_date, 1, 4)
+FROM people_name_facts o
+WHERE o.person_id IN (SELECT b.person_id FROM people_sound_facts a JOIN people_sound_facts b ON b.part = a.part
+    AND b.person_id <> a.person_id
+               WHERE a.person_id = $1 GROUP BY b.person_id HAVING count(*) >= 2)
+  AND o.merged_into IS NULL AND ($2 = '' OR o.birth_date IS NULL OR substr(o.birth_date, 1, 4) = $2)
+LIMIT $3;
+
+-- birth_year :one (person id) -> (year text?)
+SELECT substr(birth_date, 1, 4) FROM people_name_facts WHERE person_id = $1;
+
+-- put :exec (low id, high id, reason text)
+INSERT INTO people_double (low_id, high_id, reason, state) VALUES ($1, $2, $3, 'open') ON CONFLICT DO NOTHING;
+
+-- open :many (project id, person id, everyone bool, staff id, left_since day, made_since instant, limit int)
+--    -> (low id, high id, reason text, low_given text, low_family text, low_birth day?, high_given text,
+--    high_family text, high_birth day?, total int)
+-- Of whom this member of staff sees both (everyone: no question); project or person 0: of any.
+SELECT d.low_id, d.high_id, d.reason, a.given_names, a.family_name, a.birth_date, b.given_names, b.family_name,
+       b.birth_date, count(*) OVER ()
+FROM people_double d
+JOIN people_name_facts a ON a.person_id = d.low_id JOIN people_name_facts b ON b.person_id = d.high_id
+WHERE d.state = 'open' AND a.merged_into IS NULL AND b.merged_into IS NULL
+  AND ($2 = 0 OR d.low_id = $2 OR d.high_id = $2)
+  AND ($1 = 0 OR EXISTS (SELECT 1 FROM participation_facts p WHERE p.project_id = $1
+      AND p.person_id IN (d.low_id, d.high_id)))
+  AND ($3 = 1 OR (EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = d.low_id AND v.staff_id = $4
+          AND (v.left_on IS NULL OR v.left_on >= $5) AND (v.made_at IS NULL OR v.made_at >= $6))
+  AND EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = d.high_id AND v.staff_id = $4
+          AND (v.left_on IS NULL OR v.left_on >= $5) AND (v.made_at IS NULL OR v.made_at >= $6))))
+ORDER BY d.high_id DESC LIMIT $7;
+
+-- decide :count (low id, high id, state text, decided_by id?, decided_at instant)
+UPDATE people_double SET state = $3, decided_by = $4, decided_at = $5 WHERE low_id = $1 AND high_id = $2;
+
+-- newest :many (project id, limit int) -> (person id)
+SELECT person_id FROM participation_facts WHERE project_id = $1 ORDER BY id DESC LIMIT $2;
+
+-- drop :exec (import id)
+-- Of persons that an import brought, before they go with it.
+DELETE FROM people_double WHERE low_id IN (SELECT id FROM people_key_facts WHERE import_id = $1)
+    OR high_id IN (SELECT id FROM people_key_facts WHERE import_id = $1);

@@ -1,0 +1,54 @@
+/* doubles_view: what the pages of doubles, merging and parting show. */
+#pragma once
+#include "rooms/doubles/doubles_merge.h"
+#include "rooms/projects/projects.h"
+#include "web/frame.h"
+
+struct pair_line {
+    int64_t low, high;
+    struct url low_link, high_link, merge;
+    struct str low_name, high_name, reason;
+    struct day low_birth, high_birth;
+};
+struct pair_lines {
+    struct pair_line *at;
+    size_t n, cap;
+};
+struct doubles_list_view {
+    struct pair_lines rows;
+    struct url merges;
+    int64_t hidden;
+};
+
+struct merge_line {
+    const char *name;
+    struct str field, kept, lost;
+    bool same;
+};
+struct merge_lines {
+    struct merge_line *at;
+    size_t n, cap;
+};
+struct doubles_merge_view {
+    int64_t kept, lost;
+    struct str kept_name, lost_name;
+    struct merge_lines rows;
+    struct url back, other_way;
+};
+
+struct merged_line {
+    int64_t id;
+    struct url kept;
+    struct str kept_name, lost_name, staff_name;
+    struct instant at;
+    bool undone;
+};
+struct merged_lines {
+    struct merged_line *at;
+    size_t n, cap;
+};
+struct doubles_merges_view {
+    struct merged_lines rows;
+    struct str problem;
+    int64_t hidden;
+};

@@ -1,0 +1,10 @@
+/* persons: what people tell rooms that they do not know. Who listens stands in persons.c. */
+#pragma once
+#include "base/task.h"
+
+/* A person was made, or her names, birth or phone changed. */
+void persons_changed(struct task *t, int64_t person);
+/* Is there another file that may be hers, which the viewer may see? */
+bool persons_alike(struct task *t, int64_t person);
+/* The persons that an import brought are about to be taken away. */
+void persons_going(struct task *t, int64_t import);
