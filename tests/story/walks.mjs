@@ -11,16 +11,28 @@ import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { postgres } from '../databases.mjs'
 import { crawl } from './crawler.mjs'
-import { desktop, faults, openBrowser, phone, root, startServer, visit } from './harness.mjs'
+import { desktop, faults, openBrowser, phone, program, root, startServer, visit } from './harness.mjs'
 
 // Pages that are no page of the house, or that only stand after something was done: the stories of their rooms open
 // them.
 const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/offline', '/manifest.webmanifest', '/people/new',
   '/sessions/{}/close', '/groups/{}/events/{}/undo',
   '/exchange/{}', '/exchange/{}/rejected', '/exchange/{}/undo', '/contacts/{}/edit', '/contacts/{}/remove'])
-const permitted = role => readFileSync(path.join(root, 'tests/matrix.txt'), 'utf8').split('\n')
-  .map(line => line.split(/\s+/))
-  .filter(([method, , ...who]) => method === 'GET' && who.includes(role)).map(([, address]) => address)
+// The pages that the rules of tests/matrix.txt open to a role (see there); the first rule that fits decides.
+function permitted(role) {
+  const lines = readFileSync(path.join(root, 'tests/matrix.txt'), 'utf8').split('\n')
+    .map(line => line.replace(/#.*/, '').trim().split(/\s+/)).filter(([word]) => word)
+  const who = new Map(lines.filter(([word]) => word === 'who').map(([, name, ...roles]) => [name, roles]))
+  const shape = pattern => new RegExp(`^${pattern.replace(/[.{}]/g, '\\$&').replaceAll('*', '.*')}$`)
+  const fits = (pattern, address) => shape(pattern).test(address)
+  const pages = execFileSync(program, ['routes'], { encoding: 'utf8' }).split('\n').map(line => line.split(/\s+/))
+    .filter(([method]) => method === 'GET').map(([, address]) => address)
+  return pages.filter(address => {
+    const rule = lines.find(([word, method, pattern]) => word !== 'who' && method !== 'POST' && fits(pattern, address))
+    assert.ok(rule, `no rule fits ${address}`)
+    return who.get(rule[0]).includes(role)
+  })
+}
 
 // One walk; all faults in one list, each told once, so that one run shows everything that is to be mended.
 async function walk({ browser, server, saved }, options) {
