@@ -18,7 +18,7 @@ PATH=$work/bin:$PATH
 tar -C "$work" -xf "$archive"
 cd "$work/$(basename "$archive" .tar.xz)"
 meson setup build -Dbuildtype=plain >"$work/log" 2>&1 && ninja -C build kotipolku >>"$work/log" 2>&1 ||
-    { tail -n 20 "$work/log"; echo "error: the archive does not build"; exit 1; }
+    { tail -n 20 "$work/log"; cat "$work/trace" 2>/dev/null; echo "error: the archive does not build"; exit 1; }
 [ ! -e "$work/trace" ] || { cat "$work/trace"; exit 1; }
 
 cd "$work"
