@@ -1,8 +1,10 @@
 /* exchange_change: a changed row as a text that is stored with the import: columns by name, so that a column which
- * comes or goes later shifts nothing. Three parts: as the import wrote it, as it stood, what the room kept besides. */
+ * comes or goes later shifts nothing. Four parts: the way of writing, the row as the import wrote it, as it stood, and
+ * what the room kept besides. */
 #include "rooms/exchange/exchange_pass.h"
 
 enum { PART = '\x1e', CELL = '\x1f' };
+#define BY_NAME "2" /* the way of writing; older versions wrote cells by position, and no mark */
 
 static void put_cells(struct buf *o, const struct kind *k, const struct str *cells)
 {
@@ -19,6 +21,8 @@ struct str change_text(struct pass *p, const struct str *before, const struct st
     struct buf text;
 
     buf_init(&text, ROWS_ROW_BYTES * 3);
+    buf_z(&text, BY_NAME);
+    buf_ch(&text, PART);
     put_cells(&text, kinds[p->kind], after);
     buf_ch(&text, PART);
     put_cells(&text, kinds[p->kind], before);
@@ -33,18 +37,24 @@ struct str change_text(struct pass *p, const struct str *before, const struct st
     return copy;
 }
 
-void change_halves(struct str text, struct str *ret_after, struct str *ret_before, struct str *ret_kept)
+bool change_parts(struct str text, struct str *ret_after, struct str *ret_before, struct str *ret_kept)
 {
-    *ret_after = *ret_before = S("");
-    (void)(str_cut(&text, PART, ret_after) && str_cut(&text, PART, ret_before));
+    struct str how, after, before;
+
+    if (!str_cut(&text, PART, &how) || !str_is(how, BY_NAME) || !str_cut(&text, PART, &after) ||
+        !str_cut(&text, PART, &before))
+        return false;
+    *ret_after = after;
+    *ret_before = before;
     *ret_kept = text;
+    return true;
 }
 
-bool change_value(struct str half, const char *name, struct str *ret_value)
+bool change_value(struct str part, const char *name, struct str *ret_value)
 {
     struct str cell, head;
 
-    while (half.n > 0 && str_cut(&half, CELL, &cell))
+    while (part.n > 0 && str_cut(&part, CELL, &cell))
         if (str_cut(&cell, '=', &head) && str_is(head, name)) {
             *ret_value = cell;
             return true;

@@ -92,9 +92,9 @@ void write_placed(struct pass *p);
 /* ---- exchange_change.c: a changed row as a text of names and values: "project=P1␟name=Silta␟…␞…" */
 /* after, before, what the kind kept besides. */
 struct str change_text(struct pass *p, const struct str *before, const struct str *after, const struct strs *kept);
-/* Pieces of it: one half at a time, and a named value in a half; false: it has none. */
-void change_halves(struct str text, struct str *ret_after, struct str *ret_before, struct str *ret_kept);
-bool change_value(struct str half, const char *name, struct str *ret_value);
+/* Its parts; false: an older version wrote it. A named value in a part; false: it has none. */
+bool change_parts(struct str text, struct str *ret_after, struct str *ret_before, struct str *ret_kept);
+bool change_value(struct str part, const char *name, struct str *ret_value);
 /* What the cells of a record say, with ids where they name rows: keys may be another project's too. */
 struct str cell_said(struct pass *p, const struct kind_column *c, const struct value *v);
 

@@ -93,7 +93,11 @@ static bool one_change(void *x, const struct exchange_sql_changes_row *row)
     enum kind_name kind = package_file_named(row->what);
 
     must(p->t, kind != KIND__N);
-    change_halves(str_copy(p->scratch->a, row->change), &after, &before, &kept);
+    if (!change_parts(str_copy(p->scratch->a, row->change), &after, &before, &kept)) {
+        u->why = str_of(
+            tr(p->t, "it was made by an older version of the program, which kept its changes in another way."));
+        return false;
+    }
     if (kind != p->kind) {
         if (u->restore)
             end_kind(p);
@@ -101,10 +105,7 @@ static bool one_change(void *x, const struct exchange_sql_changes_row *row)
     }
     read_before(p, before, r);
     int64_t id = kind_has_id(kinds[kind]) ? row->row_ : 0;
-    if (str_empty(after))
-        u->why = str_of(
-            tr(p->t, "it was made by an older version of the program, which kept its changes in another way."));
-    else if (u->restore)
+    if (u->restore)
         put_back(p, r, id, kept);
     else if (!stands_as_written(u, r, id, after))
         u->why = trf(p->t, "a row of %1$s that it changed was changed again since (%2$s).", str_of(kinds[kind]->name),

@@ -1,5 +1,6 @@
 /* Tests of taking an import back, on both engines: each kind of row that was changed since, or leans on the import,
  * holds it; what others brought does not; and nothing of others goes. */
+#include "exchange_sql.h"
 #include "tests/exchange_testing.h"
 
 struct later {
@@ -176,6 +177,22 @@ RULE(a_merge_that_was_undone_does_not_hold_an_import)
     assert_int_equal(exchange_undo(t, result.import, &why), DONE);
 }
 
+RULE(an_import_whose_changes_an_older_version_kept_by_position_is_refused_and_nothing_is_wiped)
+{
+    struct exchange_result first, second;
+    struct str why;
+    static const struct text later = { "contacts.csv", "contact,project,date,topic\nk1,P1,2025-02-03,bank\n" };
+
+    bring_small(t, &first);
+    assert_int_equal(bring(t, &later, 1, NULL, &second), DONE);
+    exchange_sql_put_change(t, second.import, S("contacts"),
+        test_number(t, "SELECT id FROM contacts_contact WHERE source_key = 'k1'"), 1, S("k1\x1fP1\x1f\x1ek1\x1fP1\x1f"),
+        1);
+    assert_int_equal(exchange_undo(t, second.import, &why), CONFLICT);
+    assert_true(str_find(why, S("older version")) > 0);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM contacts_contact WHERE topic = 'bank'"), 1);
+}
+
 RULE(an_import_that_is_not_done_cannot_be_undone_and_an_undo_is_in_the_journal)
 {
     struct exchange_result result;
@@ -198,4 +215,5 @@ RULES(each_kind_of_row_that_was_changed_since_holds_the_import,
     each_kind_of_row_that_somebody_made_on_top_holds_the_import, one_end_is_enough_to_lean_on,
     what_others_brought_and_changed_neither_holds_an_import_nor_goes_with_it,
     a_merge_that_was_undone_does_not_hold_an_import,
+    an_import_whose_changes_an_older_version_kept_by_position_is_refused_and_nothing_is_wiped,
     an_import_that_is_not_done_cannot_be_undone_and_an_undo_is_in_the_journal)
