@@ -1,53 +1,14 @@
 /* db_postgres: PostgreSQL behind engine.h, through libpq. Parameters and results travel in binary; statements are
  * prepared once per connection; :each reads through a cursor, so that memory does not grow with the rows and other
  * statements may run meanwhile; rows of :add wait and travel together as arrays, and we go on while the server writes
- * them. The only file that names libpq-fe.h. */
+ * them.
+ * Rows of :add: db_postgres_add.c. */
 #include "db/arrays.h"
-#include "db/engine.h"
-#include <libpq-fe.h>
+#include "db/db_postgres.h"
 
 enum {
-    FETCH = 200,              /* rows of a cursor taken at once */
-    TOGETHER = 2000,          /* rows of an :add that travel together ... */
-    TOGETHER_BYTES = 1 << 20, /* ... or fewer, when they are large */
-    MANY_ROWS = 500           /* so many new ones may change which plan is good */
+    FETCH = 200, /* rows of a cursor taken at once */
 };
-
-struct postgres {
-    struct db base;
-    struct db_prepared prepared;
-    PGconn *h;
-    int busy_ms;
-    unsigned made;            /* names of prepared statements and cursors */
-    unsigned ran;             /* statements of this transaction that were answered */
-    bool waiting;             /* rows of :add are kept here */
-    const char *asked;        /* the :add whose answer was not fetched yet; NULL: none */
-    PGresult *refused;        /* the first such answer that was bad, kept until somebody can fail() ... */
-    const char *refused_name; /* ... and its statement */
-};
-
-struct postgres_rows {
-    struct db_rows base;
-    PGresult *result;
-    int row, n;
-    bool cursor_open;
-    unsigned number, cursor;
-    PGconn *prepared_on; /* NULL: to be prepared (again) */
-    bool checked;
-    struct arrays *together; /* rows of :add that wait; NULL: there never were any */
-    int64_t added, known;    /* rows of :add so far; so many there were when plans were made anew */
-};
-
-/* One statement's parameters as libpq takes them. */
-struct wire {
-    Oid types[96];
-    const char *values[96];
-    int lengths[96], formats[96];
-    int64_t numbers[96]; /* big endian */
-};
-
-static struct postgres *postgres_of(struct db *db) { return (struct postgres *)(void *)db; }
-static struct postgres_rows *rows_of(struct db_rows *rows) { return (struct postgres_rows *)(void *)rows; }
 
 /* ---- trouble */
 
@@ -80,7 +41,7 @@ static _Noreturn void fail_postgres(struct task *t, PGresult *result, const char
     fail(t, kind_of(state), "postgresql %s in %s: %s", state, what, message);
 }
 
-static bool good(const PGresult *result)
+bool postgres_good(const PGresult *result)
 {
     ExecStatusType status = PQresultStatus(result);
     return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
@@ -89,7 +50,7 @@ static bool good(const PGresult *result)
 /* true when good; else says why. Clears `result`. */
 static bool check(struct postgres *db, PGresult *result, struct buf *ret_why)
 {
-    bool well = good(result);
+    bool well = postgres_good(result);
     const char *message = result ? PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY) : NULL;
     if (!well)
         buf_z(ret_why, message ? message : PQerrorMessage(db->h));
@@ -99,12 +60,10 @@ static bool check(struct postgres *db, PGresult *result, struct buf *ret_why)
 
 /* ---- the answer that is on its way */
 
-static void write_waiting(struct postgres *db);
-
-/* Keeps a bad answer until settle(): the first one says why. */
-static void keep_refusal(struct postgres *db, PGresult *result, const char *name)
+/* Keeps a bad answer until postgres_settle_all(): the first one says why. */
+void postgres_keep_refusal(struct postgres *db, PGresult *result, const char *name)
 {
-    if (good(result) || db->refused_name) {
+    if (postgres_good(result) || db->refused_name) {
         PQclear(result);
         return;
     }
@@ -113,22 +72,22 @@ static void keep_refusal(struct postgres *db, PGresult *result, const char *name
 }
 
 /* Fetches it. Never fails. */
-static void drain(struct postgres *db)
+void postgres_drain(struct postgres *db)
 {
     PGresult *more, *result = db->asked ? PQgetResult(db->h) : NULL;
     while (result && (more = PQgetResult(db->h)))
         PQclear(more);
     if (db->asked)
-        keep_refusal(db, result, db->asked);
+        postgres_keep_refusal(db, result, db->asked);
     db->asked = NULL;
 }
 
 /* Nothing waits any more, nothing is on its way; fails when anything was refused. */
-static void settle(struct task *t)
+void postgres_settle_all(struct task *t)
 {
     struct postgres *db = postgres_of(t->db);
-    write_waiting(db);
-    drain(db);
+    postgres_write_waiting(db);
+    postgres_drain(db);
     PGresult *refused = db->refused;
     const char *name = db->refused_name; /* without memory there is a name and no result */
     db->refused = NULL, db->refused_name = NULL;
@@ -137,9 +96,9 @@ static void settle(struct task *t)
 }
 
 /* A plain command. (libpq alone would throw away an answer that nobody has fetched.) */
-static PGresult *command(struct postgres *db, const char *sql)
+PGresult *postgres_command(struct postgres *db, const char *sql)
 {
-    drain(db);
+    postgres_drain(db);
     return PQexec(db->h, sql);
 }
 
@@ -155,7 +114,7 @@ static bool set_up(struct postgres *db, struct buf *ret_why)
         "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '10min'; SET lock_timeout = %d; "
         "SET TimeZone = 'UTC'; SET client_min_messages = warning",
         db->busy_ms);
-    return check(db, command(db, sql), ret_why);
+    return check(db, postgres_command(db, sql), ret_why);
 }
 
 /* Dials anew a connection that was lost; its prepared statements are gone with it. */
@@ -216,15 +175,15 @@ static struct db *postgres_open(struct str url, const struct db_options *o, stru
 static bool postgres_exec(struct db *base, const char *sql, struct buf *ret_why)
 {
     struct postgres *db = postgres_of(base);
-    write_waiting(db);
-    return check(db, command(db, sql), ret_why);
+    postgres_write_waiting(db);
+    return check(db, postgres_command(db, sql), ret_why);
 }
 
 static bool postgres_alive(struct db *base)
 {
     struct postgres *db = postgres_of(base);
     struct buf ignored = { .full = true };
-    return check(db, command(db, "SELECT 1"), &ignored) || (!base->in_transaction && redial(db));
+    return check(db, postgres_command(db, "SELECT 1"), &ignored) || (!base->in_transaction && redial(db));
 }
 
 /* ---- statements */
@@ -279,9 +238,9 @@ static void postgres_destroy(struct db *own, struct db_rows *base)
     struct postgres *db = postgres_of(own);
     char sql[40];
     snprintf(sql, sizeof sql, "DEALLOCATE s%u", rows->number);
-    drain(db);
+    postgres_drain(db);
     if (rows->prepared_on && PQstatus(db->h) == CONNECTION_OK && PQtransactionStatus(db->h) != PQTRANS_INERROR)
-        PQclear(command(db, sql));
+        PQclear(postgres_command(db, sql));
     PQclear(rows->result);
     arrays_free(rows->together);
     free(rows);
@@ -301,7 +260,7 @@ static bool postgres_try(struct db *base, const struct db_stmt *s, struct buf *r
     if (!check(db, prepare(db->h, "", s), ret_why))
         return false;
     PGresult *result = PQdescribePrepared(db->h, "");
-    if (!good(result))
+    if (!postgres_good(result))
         return check(db, result, ret_why);
     int column = wrong_column(s, result);
     if (column >= 0) {
@@ -330,7 +289,7 @@ static PGresult *open_cursor(struct postgres *db, struct postgres_rows *rows, co
     buf_put(&sql, "", 1);
     PGresult *result = PQexecParams(db->h, sql.p, (int)s->nparams, w->types, w->values, w->lengths, w->formats, 0);
     buf_free(&sql);
-    if (!good(result))
+    if (!postgres_good(result))
         return result;
     PQclear(result);
     rows->cursor_open = true;
@@ -338,7 +297,7 @@ static PGresult *open_cursor(struct postgres *db, struct postgres_rows *rows, co
 }
 
 /* *ret_name: as the server knows the statement. NULL, or why it cannot be prepared. */
-static PGresult *prepare_once(struct postgres *db, struct postgres_rows *rows, char ret_name[20])
+PGresult *postgres_prepare_once(struct postgres *db, struct postgres_rows *rows, char ret_name[20])
 {
     if (!rows->prepared_on) /* a fresh name each time: of one whose answer was lost, the server may know it already */
         rows->number = ++db->made;
@@ -346,7 +305,7 @@ static PGresult *prepare_once(struct postgres *db, struct postgres_rows *rows, c
     if (rows->prepared_on)
         return NULL;
     PGresult *result = prepare(db->h, ret_name, rows->base.stmt);
-    if (!good(result))
+    if (!postgres_good(result))
         return result;
     PQclear(result);
     rows->prepared_on = db->h;
@@ -359,86 +318,10 @@ static PGresult *execute(struct postgres *db, struct postgres_rows *rows, const 
     char name[20];
     if (s->kind == DB_EACH && !rows->base.few)
         return open_cursor(db, rows, w);
-    PGresult *refused = prepare_once(db, rows, name);
+    PGresult *refused = postgres_prepare_once(db, rows, name);
     if (refused)
         return refused;
     return PQexecPrepared(db->h, name, (int)s->nparams, w->values, w->lengths, w->formats, 1);
-}
-
-/* ---- rows that travel together */
-
-/* Plans that were made while a table was small would go on to walk through all of it for each row: whenever a table has
- * doubled, all are made anew. */
-static void expect_growth(struct postgres *db, struct postgres_rows *rows)
-{
-    rows->added += rows->together->rows;
-    if (rows->added < MANY_ROWS || rows->added < 2 * rows->known)
-        return;
-    keep_refusal(db, command(db, "DISCARD PLANS"), rows->base.stmt->name);
-    rows->known = rows->added;
-}
-
-/* Sends the rows of one statement and does not wait for the answer. */
-static void send_together(struct postgres *db, struct postgres_rows *rows)
-{
-    const struct db_stmt *s = rows->base.stmt;
-    struct wire w;
-    char name[20];
-    expect_growth(db, rows);
-    drain(db);
-    PGresult *unfit = prepare_once(db, rows, name);
-    if (unfit)
-        keep_refusal(db, unfit, s->name);
-    for (unsigned i = 0; i < s->nparams; i++) {
-        struct str array = arrays_of(rows->together, i);
-        w.values[i] = array.p;
-        w.lengths[i] = (int)array.n;
-        w.formats[i] = 1;
-    }
-    if (!db->refused_name) {
-        PQsendQueryPrepared(
-            db->h, name, (int)s->nparams, w.values, w.lengths, w.formats, 1); /* if it cannot, there is no answer */
-        db->asked = s->name;
-        db->ran++;
-    }
-    arrays_clear(rows->together);
-}
-
-/* In the order of the statements: what refers to something stands behind it in the .sql. Never fails. */
-static void write_waiting(struct postgres *db)
-{
-    for (unsigned i = 0; db->waiting && i < db->prepared.n; i++) {
-        struct postgres_rows *rows = db->prepared.at[i] ? rows_of(db->prepared.at[i]) : NULL;
-        if (rows && rows->together && rows->together->rows > 0)
-            send_together(db, rows);
-    }
-    db->waiting = false;
-}
-
-static void forget_waiting(struct postgres *db)
-{
-    drain(db);
-    PQclear(db->refused);
-    db->refused = NULL, db->refused_name = NULL;
-    for (unsigned i = 0; db->waiting && i < db->prepared.n; i++)
-        if (db->prepared.at[i] && rows_of(db->prepared.at[i])->together)
-            arrays_clear(rows_of(db->prepared.at[i])->together);
-    db->waiting = false;
-}
-
-static void postgres_add(struct task *t, struct db_rows *base, const struct db_value *args)
-{
-    struct postgres *db = postgres_of(t->db);
-    struct postgres_rows *rows = rows_of(base);
-    if (!rows->together)
-        rows->together = arrays_new(base->stmt);
-    db->waiting = true;
-    if (!rows->together || !arrays_add(rows->together, args))
-        fail(t, FAIL_MEMORY, "no memory for the rows of %s", base->stmt->name);
-    if (rows->together->rows >= TOGETHER || rows->together->bytes >= TOGETHER_BYTES)
-        write_waiting(db);
-    if (db->refused_name)
-        settle(t);
 }
 
 /* ---- transactions */
@@ -450,13 +333,13 @@ static const char begin_write[] = "BEGIN; SELECT pg_advisory_xact_lock(180246640
 static void postgres_begin(struct task *t, bool write)
 {
     struct postgres *db = postgres_of(t->db);
-    PGresult *result = command(db, write ? begin_write : begin_read);
+    PGresult *result = postgres_command(db, write ? begin_write : begin_read);
     /* a server that was restarted may have left its farewell in the line, with the line still looking well */
-    if (!good(result) && postgres_alive(t->db)) {
+    if (!postgres_good(result) && postgres_alive(t->db)) {
         PQclear(result);
-        result = command(db, write ? begin_write : begin_read);
+        result = postgres_command(db, write ? begin_write : begin_read);
     }
-    if (!good(result))
+    if (!postgres_good(result))
         fail_postgres(t, result, "begin");
     PQclear(result);
     db->ran = 0;
@@ -464,21 +347,21 @@ static void postgres_begin(struct task *t, bool write)
 
 static void postgres_commit(struct task *t)
 {
-    settle(t);
-    PGresult *result = command(postgres_of(t->db), "COMMIT");
-    if (!good(result) || strcmp(PQcmdStatus(result), "COMMIT") != 0)
+    postgres_settle_all(t);
+    PGresult *result = postgres_command(postgres_of(t->db), "COMMIT");
+    if (!postgres_good(result) || strcmp(PQcmdStatus(result), "COMMIT") != 0)
         fail_postgres(t, result, "commit");
     PQclear(result);
 }
 
-static void postgres_settle(struct db *base) { write_waiting(postgres_of(base)); }
+static void postgres_settle(struct db *base) { postgres_write_waiting(postgres_of(base)); }
 
 static void postgres_rollback(struct db *base)
 {
     struct postgres *db = postgres_of(base);
-    forget_waiting(db);
+    postgres_forget_waiting(db);
     if (PQstatus(db->h) == CONNECTION_OK && PQtransactionStatus(db->h) != PQTRANS_IDLE)
-        PQclear(command(db, "ROLLBACK"));
+        PQclear(postgres_command(db, "ROLLBACK"));
     if (PQtransactionStatus(db->h) !=
         PQTRANS_IDLE) /* the word did not go out, for want of memory: nothing of it may live on */
         redial(db);
@@ -486,9 +369,9 @@ static void postgres_rollback(struct db *base)
 
 static bool postgres_first_int(struct db *base, const char *sql, int64_t *ret_value, struct buf *ret_why)
 {
-    write_waiting(postgres_of(base));
-    PGresult *result = command(postgres_of(base), sql);
-    if (!good(result))
+    postgres_write_waiting(postgres_of(base));
+    PGresult *result = postgres_command(postgres_of(base), sql);
+    if (!postgres_good(result))
         return check(postgres_of(base), result, ret_why);
     *ret_value = PQntuples(result) && !PQgetisnull(result, 0, 0) ? strtoll(PQgetvalue(result, 0, 0), NULL, 10) : 0;
     PQclear(result);
@@ -503,15 +386,15 @@ static void postgres_start(struct task *t, struct db_rows *base, const struct db
     struct postgres_rows *rows = rows_of(base);
     const struct db_stmt *s = base->stmt;
     struct wire w;
-    settle(t);
+    postgres_settle_all(t);
     fill(s, args, &w);
     PGresult *result = execute(db, rows, &w);
-    if (!good(result) && PQstatus(db->h) == CONNECTION_BAD && db->ran == 0 && redial(db)) {
+    if (!postgres_good(result) && PQstatus(db->h) == CONNECTION_BAD && db->ran == 0 && redial(db)) {
         PQclear(result);
         postgres_begin(t, t->db->in_write);
         result = execute(db, rows, &w);
     }
-    if (!good(result)) {
+    if (!postgres_good(result)) {
         const char *code = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : NULL;
         if (code && !strcmp(code, "25006")) { /* read_only_sql_transaction */
             PQclear(result);
@@ -541,9 +424,9 @@ static bool postgres_step(struct task *t, struct db_rows *base)
         return false;
     PQclear(rows->result);
     rows->result = NULL;
-    settle(t);
+    postgres_settle_all(t);
     PGresult *result = fetch(rows);
-    if (!good(result))
+    if (!postgres_good(result))
         fail_postgres(t, result, base->stmt->name);
     rows->result = result;
     rows->row = 0;
@@ -597,9 +480,9 @@ static void postgres_stop(struct db_rows *base)
     PQclear(rows->result);
     rows->result = NULL;
     snprintf(sql, sizeof sql, "CLOSE c%u", rows->cursor);
-    drain(db);
+    postgres_drain(db);
     if (rows->cursor_open && PQstatus(db->h) == CONNECTION_OK && PQtransactionStatus(db->h) == PQTRANS_INTRANS)
-        PQclear(command(db, sql));
+        PQclear(postgres_command(db, sql));
     rows->cursor_open = false;
 }
 

@@ -4,13 +4,26 @@
 #pragma once
 #include "base/none.h"
 
+/* clang-format off */
 #define KINDS(K) \
     K(projects) \
     K(staff) \
     K(people) \
     K(children) \
-    K(participations) K(groups) K(memberships) K(sessions) K(attendance) K(child_care) K(contacts) K(needs) \
-        K(counselling) K(plans) K(plan_steps) K(guidance) K(follow_ups)
+    K(participations) \
+    K(groups) \
+    K(memberships) \
+    K(sessions) \
+    K(attendance) \
+    K(child_care) \
+    K(contacts) \
+    K(needs) \
+    K(counselling) \
+    K(plans) \
+    K(plan_steps) \
+    K(guidance) \
+    K(follow_ups)
+/* clang-format on */
 
 enum kind_name {
 #define K(name) KIND_##name,

@@ -3,15 +3,18 @@
 -- give :each (low id, high id, project id, person_low id, person_high id) -> (session_key text, session id,
 --    person_key text, person id, mark text, minutes int?, import id?)
 SELECT s.source_key, s.id, p.source_key, p.id, a.mark, a.minutes, a.import_id
-FROM attendance_mark a JOIN groups_session_key_facts s ON s.id = a.session_id JOIN people_key_facts p ON p.id = a.person_id
+FROM attendance_mark a JOIN groups_session_key_facts s ON s.id = a.session_id
+JOIN people_key_facts p ON p.id = a.person_id
 WHERE a.session_id BETWEEN $1 AND $2 AND ($3 = 0 OR s.project_id = $3) AND a.person_id BETWEEN $4 AND $5
 ORDER BY coalesce(a.import_id, 9223372036854775807), a.place, a.session_id, a.person_id;
 
 -- any :one -> (id id)
 SELECT person_id FROM attendance_mark LIMIT 1;
 
--- mark :one (session id, person id) -> (mark text, minutes int?, import id?, walk_in bool, marked_by id?, marked_at instant?)
-SELECT mark, minutes, import_id, walk_in, marked_by, marked_at FROM attendance_mark WHERE session_id = $1 AND person_id = $2;
+-- mark :one (session id, person id) -> (mark text, minutes int?, import id?, walk_in bool, marked_by id?,
+--    marked_at instant?)
+SELECT mark, minutes, import_id, walk_in, marked_by, marked_at FROM attendance_mark WHERE session_id = $1
+    AND person_id = $2;
 
 -- add :add (session id, person id, mark text, minutes int?, version int, import id, place int)
 INSERT INTO attendance_mark (session_id, person_id, mark, minutes, walk_in, version, import_id, place)
@@ -26,7 +29,8 @@ SELECT project_id, day, register_version, closed_at FROM groups_register_facts W
 
 -- correct :exec (correction id, session id, person id?, child id?, before_value text, after_value text, reason text,
 --    done_by id, done_at instant, import id)
-INSERT INTO attendance_correction (id, session_id, person_id, child_id, before_value, after_value, reason, done_by, done_at,
+INSERT INTO attendance_correction (id, session_id, person_id, child_id, before_value, after_value, reason, done_by,
+    done_at,
     import_id)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
@@ -71,7 +75,8 @@ SELECT session_id, mark, minutes, walk_in, marked_by, marked_at, version FROM at
 -- move :count (session id, from_person id, to_person id)
 UPDATE attendance_mark SET person_id = $3 WHERE session_id = $1 AND person_id = $2;
 
--- put :exec (session id, person id, mark text, minutes int?, walk_in bool, marked_by id?, marked_at instant?, version int)
+-- put :exec (session id, person id, mark text, minutes int?, walk_in bool, marked_by id?, marked_at instant?,
+--    version int)
 INSERT INTO attendance_mark (session_id, person_id, mark, minutes, walk_in, marked_by, marked_at, version)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 ON CONFLICT (session_id, person_id) DO UPDATE SET mark = excluded.mark, minutes = excluded.minutes;
@@ -97,7 +102,8 @@ SELECT state, marked_by, marked_at FROM attendance_child WHERE session_id = $1 A
 INSERT INTO attendance_child (session_id, child_id, state, version, import_id, place) VALUES ($1, $2, $3, $4, $5, $6);
 
 -- child_change :exec (session id, child id, state text, marked_by id?, marked_at instant?, version int)
-UPDATE attendance_child SET state = $3, marked_by = $4, marked_at = $5, version = $6 WHERE session_id = $1 AND child_id = $2;
+UPDATE attendance_child SET state = $3, marked_by = $4, marked_at = $5, version = $6 WHERE session_id = $1
+    AND child_id = $2;
 
 -- child_touched :one (import id) -> (n int)
 SELECT count(*) FROM attendance_child x WHERE import_id = $1 AND (marked_by IS NOT NULL

@@ -24,7 +24,8 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11);
 
 -- touched :one (import id) -> (n int)
 SELECT count(*) FROM contacts_contact x WHERE import_id = $1 AND version > 1
-    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'contacts' AND u.row_id = x.id), 0);
+    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'contacts'
+        AND u.row_id = x.id), 0);
 
 -- leaning :many (import id) -> (what text, n int)
 SELECT 'contacts', count(*) FROM contacts_contact x WHERE coalesce(x.import_id, 0) <> $1

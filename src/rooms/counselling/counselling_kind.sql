@@ -16,8 +16,8 @@ SELECT id FROM counselling_talk WHERE source_key = $1 OR id = $2 ORDER BY id;
 -- within :one (talk id, project id) -> (n int)
 SELECT count(*) FROM counselling_talk WHERE id = $1 AND project_id = $2;
 
--- add :add (talk id, source_key text, person id, project id, day day, depth text, minutes int?, topics secret?, staff id?,
---    import id)
+-- add :add (talk id, source_key text, person id, project id, day day, depth text, minutes int?, topics secret?,
+--    staff id?, import id)
 INSERT INTO counselling_talk (id, source_key, person_id, project_id, day, depth, minutes, topics, staff_id, import_id,
     version)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1);
@@ -30,7 +30,8 @@ WHERE id = $1;
 
 -- touched :one (import id) -> (n int)
 SELECT count(*) FROM counselling_talk x WHERE import_id = $1 AND version > 1
-    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'counselling' AND u.row_id = x.id), 0);
+    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'counselling'
+        AND u.row_id = x.id), 0);
 
 -- leaning :many (import id) -> (what text, n int)
 SELECT 'counselling', count(*) FROM counselling_talk x WHERE coalesce(x.import_id, 0) <> $1

@@ -30,7 +30,8 @@ WHERE id = $1;
 
 -- touched :one (import id) -> (n int)
 SELECT count(*) FROM follow_ups_follow_up x WHERE import_id = $1 AND version > 1
-    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'follow_ups' AND u.row_id = x.id), 0);
+    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'follow_ups'
+        AND u.row_id = x.id), 0);
 
 -- leaning :many (import id) -> (what text, n int)
 SELECT 'follow_ups', count(*) FROM follow_ups_follow_up x WHERE coalesce(x.import_id, 0) <> $1

@@ -25,13 +25,14 @@ SELECT count(*) FROM groups_group WHERE id = $1 AND project_id = $2;
 -- add :add (group id, source_key text, project id, name text, sort_key bytes, language text, kind text, venue text,
 --    municipality text, area text, starts_on day?, ends_on day?, weekday text, start_time clock?, end_time clock?,
 --    capacity int?, child_care_places int?, import id, now instant)
-INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area, starts_on,
-    ends_on, weekday, start_time, end_time, every_weeks, capacity, child_care_places, version, import_id, created_at)
+INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area,
+    starts_on, ends_on, weekday, start_time, end_time, every_weeks, capacity, child_care_places, version, import_id,
+    created_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, $16, $17, 1, $18, $19);
 
--- change :exec (group id, project id, name text, sort_key bytes, language text, kind text, venue text, municipality text,
---    area text, starts_on day?, ends_on day?, weekday text, start_time clock?, end_time clock?, capacity int?,
---    child_care_places int?)
+-- change :exec (group id, project id, name text, sort_key bytes, language text, kind text, venue text,
+--    municipality text, area text, starts_on day?, ends_on day?, weekday text, start_time clock?, end_time clock?,
+--    capacity int?, child_care_places int?)
 UPDATE groups_group SET version = version + 1, project_id = $2, name = $3, sort_key = $4, language = $5, kind = $6,
     venue = $7, municipality = $8, area = $9, starts_on = $10, ends_on = $11, weekday = $12, start_time = $13,
     end_time = $14, capacity = $15, child_care_places = $16
@@ -52,7 +53,8 @@ ON CONFLICT (group_id, staff_id) DO UPDATE SET place = excluded.place;
 
 -- touched :one (import id) -> (n int)
 SELECT count(*) FROM groups_group x WHERE import_id = $1 AND version > 1
-    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'groups' AND u.row_id = x.id), 0);
+    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'groups' AND u.row_id = x.id),
+        0);
 
 -- leaning :many (import id) -> (what text, n int)
 SELECT 'groups', count(*) FROM groups_group x WHERE coalesce(x.import_id, 0) <> $1
@@ -77,7 +79,8 @@ DELETE FROM groups_group WHERE import_id = $1;
 SELECT x.id, g.source_key, g.id, p.source_key, p.id, x.joined_on, x.left_on, x.state
 FROM groups_membership x JOIN groups_group g ON g.id = x.group_id JOIN people_key_facts p ON p.id = x.person_id
 WHERE x.id BETWEEN $1 AND $2 AND ($3 = 0 OR x.project_id = $3)
-  AND ($1 = $2 OR NOT EXISTS (SELECT 1 FROM groups_membership y WHERE y.person_id = x.person_id AND y.group_id = x.group_id
+  AND ($1 = $2 OR NOT EXISTS (SELECT 1 FROM groups_membership y WHERE y.person_id = x.person_id
+      AND y.group_id = x.group_id
        AND coalesce(y.joined_on, '') = coalesce(x.joined_on, '') AND y.id <> x.id
        AND (x.state = 'waiting' AND (y.state <> 'waiting' OR y.id < x.id)
             OR x.state <> 'waiting' AND y.state <> 'waiting' AND y.id < x.id)))
@@ -97,11 +100,13 @@ INSERT INTO groups_membership (id, group_id, person_id, project_id, state, joine
 VALUES ($1, $2, $3, (SELECT project_id FROM groups_group WHERE id = $4), $5, $6, $7, $8, 1, $9);
 
 -- member_change :exec (membership id, state text, joined_on day?, left_on day?, queued_at instant?)
-UPDATE groups_membership SET state = $2, joined_on = $3, left_on = $4, queued_at = $5, version = version + 1 WHERE id = $1;
+UPDATE groups_membership SET state = $2, joined_on = $3, left_on = $4, queued_at = $5, version = version + 1
+WHERE id = $1;
 
 -- member_touched :one (import id) -> (n int)
 SELECT count(*) FROM groups_membership x WHERE import_id = $1 AND version > 1
-    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'memberships' AND u.row_id = x.id), 0);
+    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'memberships'
+        AND u.row_id = x.id), 0);
 
 -- member_leaning :many (import id) -> (what text, n int)
 SELECT 'memberships', count(*) FROM groups_membership x WHERE coalesce(x.import_id, 0) <> $1
@@ -141,22 +146,23 @@ SELECT project_id FROM groups_group WHERE id = $1;
 
 -- session_add :add (session id, source_key text, group id, same_group id, day day, start_time clock?, end_time clock?,
 --    kind text, theme text, module text, expert text, state text, closed_at instant?, import id, now instant)
-INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module, expert,
-    state, cancel_reason, visitors, carers, closed_at, register_version, version, import_id, created_at)
-VALUES ($1, $2, $3, (SELECT project_id FROM groups_group WHERE id = $4), $5, $6, $7, $8, $9, $10, $11, $12, '', 0, 0, $13,
-    0, 1, $14, $15);
+INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module,
+    expert, state, cancel_reason, visitors, carers, closed_at, register_version, version, import_id, created_at)
+VALUES ($1, $2, $3, (SELECT project_id FROM groups_group WHERE id = $4), $5, $6, $7, $8, $9, $10, $11, $12, '', 0, 0,
+    $13, 0, 1, $14, $15);
 
 -- session_change :exec (session id, group id, same_group id, day day, start_time clock?, end_time clock?, kind text,
 --    theme text, module text, expert text, state text)
 UPDATE groups_session SET version = version + 1, group_id = $2,
-    project_id = (SELECT project_id FROM groups_group WHERE id = $3), day = $4, start_time = $5, end_time = $6, kind = $7,
-    theme = $8, module = $9, expert = $10, state = $11
+    project_id = (SELECT project_id FROM groups_group WHERE id = $3), day = $4, start_time = $5, end_time = $6,
+    kind = $7, theme = $8, module = $9, expert = $10, state = $11
 WHERE id = $1;
 
 -- session_touched :one (import id) -> (n int)
 -- Where imports went through a register it is their marks that were changed, or lean.
 SELECT count(*) FROM groups_session x WHERE import_id = $1 AND ((version > 1
-        AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'sessions' AND u.row_id = x.id), 0))
+        AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'sessions'
+            AND u.row_id = x.id), 0))
     OR (register_version > 0
         AND register_version > coalesce((SELECT moves FROM exchange_register_facts u WHERE u.session_id = x.id), 0)));
 

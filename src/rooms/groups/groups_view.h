@@ -24,7 +24,8 @@
     F(group, start,             CLOCK,  0, 0,   OPTIONAL, N_("Begins at"), NULL, NULL) \
     F(group, end,               CLOCK,  0, 0,   OPTIONAL, N_("Ends at"), NULL, NULL) \
     F(group, capacity,          NUMBER, 0, GROUP_PLACES_MOST, OPTIONAL, N_("Places for members"), NULL, NULL) \
-    F(group, child_care_places, NUMBER, 0, GROUP_PLACES_MOST, OPTIONAL, N_("Places for children in child care"), NULL, NULL)
+    F(group, child_care_places, NUMBER, 0, GROUP_PLACES_MOST, OPTIONAL, \
+          N_("Places for children in child care"), NULL, NULL)
 /* clang-format on */
 FORM_DECLARE(group, GROUP_FIELDS)
 
@@ -43,7 +44,8 @@ FORM_DECLARE(group_staff, GROUP_LEADER_FIELDS)
     F(session, kind,   CHOICE, 0, 0,   REQUIRED, N_("What kind of meeting"), NULL, &CODES_session_kind) \
     F(session, theme,  TEXT,   1, SESSION_TEXT_MOST, OPTIONAL, N_("Theme"), NULL, NULL) \
     F(session, module, TEXT,   1, SESSION_TEXT_MOST, OPTIONAL, N_("Module"), NULL, NULL) \
-    F(session, expert, TEXT,   1, SESSION_TEXT_MOST, OPTIONAL, N_("Visiting expert"), N_("Who visits, and from where."), NULL)
+    F(session, expert, TEXT,   1, SESSION_TEXT_MOST, OPTIONAL, N_("Visiting expert"), \
+          N_("Who visits, and from where."), NULL)
 /* clang-format on */
 FORM_DECLARE(session, SESSION_FIELDS)
 

@@ -19,8 +19,8 @@ SELECT count(*) FROM guidance_guidance WHERE id = $1 AND project_id = $2;
 
 -- add :add (guidance id, source_key text, person id, project id, group id?, day day, destination text, provider text,
 --    qualification text, state text, import id, now instant)
-INSERT INTO guidance_guidance (id, source_key, person_id, project_id, group_id, day, destination, provider, qualification,
-    state, version, import_id, created_at)
+INSERT INTO guidance_guidance (id, source_key, person_id, project_id, group_id, day, destination, provider,
+    qualification, state, version, import_id, created_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12);
 
 -- remember :add (guidance id, now instant, day day, destination text, state text)
@@ -32,7 +32,8 @@ UPDATE guidance_guidance SET person_id = $2, project_id = $3, group_id = $4 WHER
 
 -- touched :one (import id) -> (n int)
 SELECT count(*) FROM guidance_guidance x WHERE import_id = $1 AND version > 1
-    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'guidance' AND u.row_id = x.id), 0);
+    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'guidance'
+        AND u.row_id = x.id), 0);
 
 -- leaning :many (import id) -> (what text, n int)
 SELECT 'guidance', count(*) FROM guidance_guidance x WHERE coalesce(x.import_id, 0) <> $1

@@ -1,10 +1,10 @@
--- Needs as a kind of record: out, found, brought in, changed, taken away, moved to another person. A need has no key: it is
--- known by person, project, day and area.
+-- Needs as a kind of record: out, found, brought in, changed, taken away, moved to another person. A need has no key:
+-- it is known by person, project, day and area.
 
 -- give :each (low id, high id, project id, project_low id, project_high id, day text, area text) -> (person_key text,
 --    person id, project text, project_id id, day text, area text, weight int, wish secret?, import id?)
--- One row: of this person, project, day and area; an empty day asks nothing. What stayed with a merged file is not in the
--- package.
+-- One row: of this person, project, day and area; an empty day asks nothing. What stayed with a merged file is not in
+-- the package.
 SELECT p.source_key, p.id, j.code, j.id, x.day, x.area, x.weight, x.wish, x.import_id
 FROM needs_need x JOIN projects_key_facts j ON j.id = x.project_id JOIN people_key_facts p ON p.id = x.person_id
 WHERE x.person_id BETWEEN $1 AND $2 AND ($3 = 0 OR x.project_id = $3) AND x.project_id BETWEEN $4 AND $5
@@ -42,4 +42,5 @@ SELECT project_id, day, area FROM needs_need WHERE person_id = $1 ORDER BY proje
 -- move :count (project id, day text, area text, from_person id, to_person id)
 -- Asked of both on one day: the answer of the kept file counts, the other stays with the file that went.
 UPDATE needs_need SET person_id = $5 WHERE project_id = $1 AND day = $2 AND area = $3 AND person_id = $4
-    AND NOT EXISTS (SELECT 1 FROM needs_need k WHERE k.project_id = $1 AND k.day = $2 AND k.area = $3 AND k.person_id = $5);
+    AND NOT EXISTS (SELECT 1 FROM needs_need k WHERE k.project_id = $1 AND k.day = $2 AND k.area = $3
+        AND k.person_id = $5);

@@ -11,8 +11,10 @@
     C(people, person,       KEY())                C(people, given_names,      TEXT(PERSON_NAME_MOST)) \
     C(people, family_name,  TEXT(PERSON_NAME_MOST)) C(people, birth_date,     OF(CELL_PARTIAL)) \
     C(people, gender,       CODE(gender))         C(people, languages,        OF(CELL_LANGUAGES)) \
-    C(people, service_language, OF(CELL_LANGUAGE)) C(people, phone,           .kind = CELL_PHONE, .max = PERSON_PHONE_MOST) \
-    C(people, email,        .kind = CELL_EMAIL, .max = PERSON_EMAIL_MOST) C(people, municipality, OF(CELL_MUNICIPALITY)) \
+    C(people, service_language, OF(CELL_LANGUAGE)) \
+    C(people, phone,        .kind = CELL_PHONE, .max = PERSON_PHONE_MOST) \
+    C(people, email,        .kind = CELL_EMAIL, .max = PERSON_EMAIL_MOST) \
+    C(people, municipality, OF(CELL_MUNICIPALITY)) \
     C(people, postcode,     TEXT(PERSON_POSTCODE_MOST)) C(people, arrived_on, OF(CELL_PARTIAL)) \
     C(people, citizenships, OF(CELL_COUNTRIES))   C(people, non_disclosure,   OF(CELL_YESNO))
 /* clang-format on */

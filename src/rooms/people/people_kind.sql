@@ -4,8 +4,9 @@
 --    gender text, languages text, service_language text, phone secret?, email secret?, municipality secret?,
 --    postcode secret?, arrived_on text?, citizenships text, non_disclosure int, said int?, is_protected bool)
 -- Of one project: whoever has to do with it.
-SELECT p.id, p.source_key, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.service_language, p.phone,
-       p.email, p.municipality, p.postcode, p.arrived_on, p.citizenships, p.non_disclosure, p.non_disclosure_said,
+SELECT p.id, p.source_key, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.service_language,
+       p.phone, p.email, p.municipality, p.postcode, p.arrived_on, p.citizenships, p.non_disclosure,
+       p.non_disclosure_said,
        p.protected
 FROM people_person p
 WHERE p.id BETWEEN $1 AND $2 AND p.merged_into IS NULL
@@ -49,8 +50,8 @@ WHERE p.birth_date = $3 AND p.merged_into IS NULL AND coalesce(p.import_id, 0) <
 LIMIT 1;
 
 -- add :add (person id, source_key text, given_names text, family_name text, call_name text, sort_key bytes,
---    birth_date text?, gender text, languages text, service_language text, phone secret?, phone_key bytes?, email secret?,
---    municipality secret?, postcode secret?, arrived_on text?, citizenships text, non_disclosure int,
+--    birth_date text?, gender text, languages text, service_language text, phone secret?, phone_key bytes?,
+--    email secret?, municipality secret?, postcode secret?, arrived_on text?, citizenships text, non_disclosure int,
 --    non_disclosure_said int?, protected int, import id, now instant)
 -- call_name: as people call her, the given names until somebody says otherwise.
 INSERT INTO people_person (id, source_key, given_names, family_name, call_name, sort_key, birth_date, gender, languages,
@@ -75,7 +76,8 @@ WHERE protected = 0 AND (non_disclosure = 1
 
 -- touched :one (import id) -> (n int)
 SELECT count(*) FROM people_person x WHERE import_id = $1 AND (merged_into IS NOT NULL OR (version > 1
-    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'people' AND u.row_id = x.id), 0)));
+    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'people' AND u.row_id = x.id),
+        0)));
 
 -- leaning :many (import id) -> (what text, n int)
 SELECT 'merged persons', count(*) FROM doubles_merge_facts x
@@ -147,7 +149,8 @@ INSERT INTO people_parent (child_id, person_id, place) VALUES ($1, $2, $3) ON CO
 
 -- child_touched :one (import id) -> (n int)
 SELECT count(*) FROM people_child x WHERE import_id = $1 AND version > 1
-    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'children' AND u.row_id = x.id), 0);
+    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'children'
+        AND u.row_id = x.id), 0);
 
 -- child_leaning :many (import id) -> (what text, n int)
 SELECT 'children', count(*) FROM people_parent x JOIN people_child c ON c.id = x.child_id
@@ -198,12 +201,13 @@ INSERT INTO people_participation (id, source_key, person_id, sort_key, project_i
     unemployed_since, entry_in_education, entry_education, heard_from, exit_date, exit_status, exit_status_on,
     exit_in_education, qualification_gained, six_month_date, six_month_status, six_month_improved, version, import_id,
     created_at)
-VALUES ($1, $2, $3, (SELECT sort_key FROM people_person WHERE id = $4), $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
-    $16, $17, $18, $19, 1, $20, $21);
+VALUES ($1, $2, $3, (SELECT sort_key FROM people_person WHERE id = $4), $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+    $15, $16, $17, $18, $19, 1, $20, $21);
 
 -- spell_touched :one (import id) -> (n int)
 SELECT count(*) FROM people_participation x WHERE import_id = $1 AND version > 1
-    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'participations' AND u.row_id = x.id), 0);
+    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'participations'
+        AND u.row_id = x.id), 0);
 
 -- spell_leaning :many (import id) -> (what text, n int)
 SELECT 'participations', count(*) FROM people_participation x WHERE coalesce(x.import_id, 0) <> $1

@@ -44,8 +44,10 @@ UPDATE people_participation SET person_id = $2, project_id = $3,
     sort_key = (SELECT sort_key FROM people_person WHERE id = $2)
 WHERE id = $1;
 
--- correct :exec (correction id, spell id, field text, before_value text, after_value text, reason secret?, done_by id, done_at instant)
-INSERT INTO people_correction (id, participation_id, field, before_value, after_value, reason, done_by, done_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+-- correct :exec (correction id, spell id, field text, before_value text, after_value text, reason secret?, done_by id,
+--    done_at instant)
+INSERT INTO people_correction (id, participation_id, field, before_value, after_value, reason, done_by, done_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
 
 -- corrections :many (spell id) -> (field text, before_value text, after_value text, reason secret?, done_at instant)
 SELECT field, before_value, after_value, reason, done_at FROM people_correction WHERE participation_id = $1

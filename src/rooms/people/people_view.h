@@ -12,7 +12,8 @@ extern const struct codes CODES_level; /* how well a language is known: CEFR and
 #define PERSON_FIELDS(F) \
     F(person, given_names,      TEXT,    1, PERSON_NAME_MOST, OPTIONAL, N_("First names"), NULL, NULL) \
     F(person, family_name,      TEXT,    1, PERSON_NAME_MOST, OPTIONAL, N_("Family name"), NULL, NULL) \
-    F(person, call_name,        TEXT,    1, PERSON_NAME_MOST,  OPTIONAL, N_("What she or he is called"), NULL, NULL) \
+    F(person, call_name,        TEXT,    1, PERSON_NAME_MOST, OPTIONAL, \
+          N_("What she or he is called"), NULL, NULL) \
     F(person, birth_date,       PARTIAL, 0, 0,   OPTIONAL, N_("Date of birth"), N_("The year alone is enough."), NULL) \
     F(person, gender,           CHOICE,  0, 0,   REQUIRED, N_("Gender"), NULL, &CODES_gender) \
     F(person, service_language, CHOICE,  0, 0,   OPTIONAL, N_("Language used with us"), NULL, &CODES_language) \
@@ -36,7 +37,8 @@ FORM_DECLARE(person, PERSON_FIELDS)
 #define PERSON_NEW_FIELDS(F) \
     F(person_new, given_names,      TEXT,    1, PERSON_NAME_MOST, OPTIONAL, N_("First names"), NULL, NULL) \
     F(person_new, family_name,      TEXT,    1, PERSON_NAME_MOST, OPTIONAL, N_("Family name"), NULL, NULL) \
-    F(person_new, call_name,        TEXT,    1, PERSON_NAME_MOST,  OPTIONAL, N_("What she or he is called"), NULL, NULL) \
+    F(person_new, call_name,        TEXT,    1, PERSON_NAME_MOST, OPTIONAL, \
+          N_("What she or he is called"), NULL, NULL) \
     F(person_new, birth_date,       PARTIAL, 0, 0,   OPTIONAL, N_("Date of birth"), \
           N_("The year alone is enough."), NULL) \
     F(person_new, gender,           CHOICE,  0, 0,   REQUIRED, N_("Gender"), NULL, &CODES_gender) \

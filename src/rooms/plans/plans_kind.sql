@@ -31,7 +31,8 @@ WHERE id = $1;
 
 -- touched :one (import id) -> (n int)
 SELECT count(*) FROM plans_plan x WHERE import_id = $1 AND version > 1
-    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'plans' AND u.row_id = x.id), 0);
+    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'plans' AND u.row_id = x.id),
+        0);
 
 -- leaning :many (import id) -> (what text, n int)
 SELECT 'plans', count(*) FROM plans_plan x WHERE coalesce(x.import_id, 0) <> $1

@@ -29,7 +29,8 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1, $15);
 
 -- touched :one (import id) -> (n int)
 SELECT count(*) FROM projects_project x WHERE import_id = $1 AND version > 1
-    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'projects' AND u.row_id = x.id), 0);
+    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'projects'
+        AND u.row_id = x.id), 0);
 
 -- leaning :many (import id) -> (what text, n int)
 SELECT 'periods', count(*) FROM projects_period x

@@ -1,4 +1,5 @@
--- months :many (project id, from_day text, to_day text) -> (group id, name text, key text, month text, sessions int, places int, booked int, came int, missed int)
+-- months :many (project id, from_day text, to_day text) -> (group id, name text, key text, month text, sessions int,
+--    places int, booked int, came int, missed int)
 -- Sessions held with child care: places are offered, or a child is booked. Where nobody has said how many places there
 -- are, none are counted.
 SELECT c.group_id, g.name, g.source_key, substr(c.day, 1, 7), count(*), CAST(coalesce(sum(c.places), 0) AS bigint),
@@ -14,7 +15,8 @@ WHERE c.project_id = $1 AND c.state = 'held' AND c.day BETWEEN $2 AND $3 AND (co
 GROUP BY c.group_id, g.name, g.source_key, g.sort_key, substr(c.day, 1, 7)
 ORDER BY g.sort_key, c.group_id, substr(c.day, 1, 7);
 
--- sessions :many (group id, from_day text, to_day text, limit int, start int) -> (session id, group id, group_name text, day day, places int, total int)
+-- sessions :many (group id, from_day text, to_day text, limit int, start int) -> (session id, group id,
+--    group_name text, day day, places int, total int)
 SELECT c.session_id, c.group_id, g.name, c.day, coalesce(c.places, 0), count(*) OVER ()
 FROM groups_care_facts c JOIN groups_facts g ON g.id = c.group_id
 WHERE c.group_id = $1 AND c.state = 'held' AND c.day BETWEEN $2 AND $3

@@ -3,13 +3,13 @@
 -- give :each (low id, high id, project id) -> (id id, key text, name text, email text, role text)
 SELECT s.id, s.source_key, s.name, s.email, s.role FROM staff s
 WHERE s.id BETWEEN $1 AND $2
-  AND ($3 = 0 OR EXISTS (SELECT 1 FROM auth_staff_project a WHERE a.staff_id = s.id AND a.project_id = $3)
+  AND ($3 = 0 OR EXISTS (SELECT 1 FROM auth_work_facts a WHERE a.staff_id = s.id AND a.project_id = $3)
        OR EXISTS (SELECT 1 FROM groups_leader_facts l WHERE l.staff_id = s.id AND l.project_id = $3)
        OR EXISTS (SELECT 1 FROM counselling_facts c WHERE c.staff_id = s.id AND c.project_id = $3))
 ORDER BY s.id;
 
 -- projects_of :many (staff id) -> (code text, id id)
-SELECT p.code, p.id FROM auth_staff_project a JOIN projects_key_facts p ON p.id = a.project_id
+SELECT p.code, p.id FROM auth_work_facts a JOIN projects_key_facts p ON p.id = a.project_id
 WHERE a.staff_id = $1 ORDER BY coalesce(a.place, 1000000), p.code;
 
 -- any :one -> (id id)
@@ -22,7 +22,7 @@ SELECT id FROM staff WHERE source_key = $1 OR id = $2 ORDER BY id;
 SELECT id FROM staff WHERE email = $1;
 
 -- within :one (staff id, project id) -> (n int)
-SELECT count(*) FROM auth_staff_project WHERE staff_id = $1 AND project_id = $2;
+SELECT count(*) FROM auth_work_facts WHERE staff_id = $1 AND project_id = $2;
 
 -- add :exec (staff id, source_key text, name text, sort_key bytes, email text, role text, import id, now instant)
 INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, import_id,
@@ -35,7 +35,8 @@ ON CONFLICT (staff_id, project_id) DO UPDATE SET role = excluded.role, place = e
 
 -- touched :one (import id) -> (n int)
 SELECT count(*) FROM staff x WHERE import_id = $1 AND (password_hash IS NOT NULL OR (version > 1
-    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'staff' AND u.row_id = x.id), 0)));
+    AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'staff' AND u.row_id = x.id),
+        0)));
 
 -- drop_projects :exec (import id)
 DELETE FROM auth_staff_project WHERE staff_id IN (SELECT id FROM staff WHERE import_id = $1)

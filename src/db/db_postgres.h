@@ -1,0 +1,65 @@
+/* db_postgres: what the two files behind PostgreSQL share: a connection, a statement on it, and the answer that is on
+ * its way. Nobody else includes it; the door is db/db.h. */
+#ifndef DB_POSTGRES_H
+#define DB_POSTGRES_H
+
+#include "db/engine.h"
+#include <libpq-fe.h>
+
+struct arrays;
+
+struct postgres {
+    struct db base;
+    struct db_prepared prepared;
+    PGconn *h;
+    int busy_ms;
+    unsigned made;            /* names of prepared statements and cursors */
+    unsigned ran;             /* statements of this transaction that were answered */
+    bool waiting;             /* rows of :add are kept here */
+    const char *asked;        /* the :add whose answer was not fetched yet; NULL: none */
+    PGresult *refused;        /* the first such answer that was bad, kept until somebody can fail() ... */
+    const char *refused_name; /* ... and its statement */
+};
+
+struct postgres_rows {
+    struct db_rows base;
+    PGresult *result;
+    int row, n;
+    bool cursor_open;
+    unsigned number, cursor;
+    PGconn *prepared_on; /* NULL: to be prepared (again) */
+    bool checked;
+    struct arrays *together; /* rows of :add that wait; NULL: there never were any */
+    int64_t added, known;    /* rows of :add so far; so many there were when plans were made anew */
+};
+
+/* One statement's parameters as libpq takes them. */
+struct wire {
+    Oid types[96];
+    const char *values[96];
+    int lengths[96], formats[96];
+    int64_t numbers[96]; /* big endian */
+};
+
+static inline struct postgres *postgres_of(struct db *db) { return (struct postgres *)(void *)db; }
+static inline struct postgres_rows *rows_of(struct db_rows *rows) { return (struct postgres_rows *)(void *)rows; }
+
+/* ---- db_postgres.c */
+bool postgres_good(const PGresult *result);
+/* Keeps a bad answer until postgres_settle_all(): the first one says why. Clears a good one. */
+void postgres_keep_refusal(struct postgres *db, PGresult *result, const char *name);
+/* Fetches the answer that is on its way. Never fails. */
+void postgres_drain(struct postgres *db);
+/* A plain command. */
+PGresult *postgres_command(struct postgres *db, const char *sql);
+/* NULL: the statement stands prepared under ret_name; else why not. */
+PGresult *postgres_prepare_once(struct postgres *db, struct postgres_rows *rows, char ret_name[20]);
+/* Nothing waits any more, nothing is on its way; fails when anything was refused. */
+void postgres_settle_all(struct task *t);
+
+/* ---- db_postgres_add.c: rows that travel together */
+void postgres_add(struct task *t, struct db_rows *base, const struct db_value *args);
+void postgres_write_waiting(struct postgres *db);
+void postgres_forget_waiting(struct postgres *db);
+
+#endif
