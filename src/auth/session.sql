@@ -5,13 +5,14 @@
 -- One row per project of the staff member; one row with project 0 when there is none.
 SELECT s.id, s.half, s.started_at, s.seen_at, f.id, f.role, f.name, f.email, f.tag, f.disabled,
     a.project_id, a.role, p.code,
-    COALESCE((SELECT x.name FROM projects_text x WHERE x.project_id = p.id AND x.tag = f.tag AND x.name <> ''),
-             (SELECT x.name FROM projects_text x WHERE x.project_id = p.id AND x.tag = 'fi' AND x.name <> ''),
-             (SELECT x.name FROM projects_text x WHERE x.project_id = p.id AND x.tag = '' AND x.name <> ''), p.code)
+    COALESCE((SELECT x.name FROM projects_name_facts x WHERE x.project_id = p.id AND x.tag = f.tag AND x.name <> ''),
+             (SELECT x.name FROM projects_name_facts x WHERE x.project_id = p.id AND x.tag = 'fi' AND x.name <> ''),
+             (SELECT x.name FROM projects_name_facts x WHERE x.project_id = p.id AND x.tag = '' AND x.name <> ''),
+             p.code)
 FROM auth_session s
 JOIN staff f ON f.id = s.staff_id
 LEFT JOIN auth_staff_project a ON a.staff_id = f.id
-LEFT JOIN projects_project p ON p.id = a.project_id
+LEFT JOIN projects_key_facts p ON p.id = a.project_id
 WHERE s.token_hash = $1
 ORDER BY a.project_id;
 

@@ -37,23 +37,23 @@ DELETE FROM attendance_child WHERE session_id = $1 AND child_id = $2;
 
 -- families :many (session id) -> (person id, child id, name text, birth_month day?)
 -- Children of the members of the session's group on its day, and of those who are marked; eldest first.
-SELECT pp.person_id, c.id, c.name, coalesce(c.birth_month, '')
+SELECT pp.person_id, c.child_id, c.name, coalesce(c.birth_month, '')
 FROM groups_session s
-JOIN groups_membership m ON m.group_id = s.group_id AND m.state <> 'waiting'
+JOIN groups_member_facts m ON m.group_id = s.group_id AND m.state <> 'waiting'
      AND coalesce(m.joined_on, '') <= s.day AND coalesce(m.left_on, '9999') >= s.day
-JOIN people_parent pp ON pp.person_id = m.person_id
-JOIN people_child c ON c.id = pp.child_id
+JOIN people_parent_facts pp ON pp.person_id = m.person_id
+JOIN people_care_facts c ON c.child_id = pp.child_id
 WHERE s.id = $1
 UNION
-SELECT pp.person_id, c.id, c.name, coalesce(c.birth_month, '')
+SELECT pp.person_id, c.child_id, c.name, coalesce(c.birth_month, '')
 FROM attendance_mark a
-JOIN people_parent pp ON pp.person_id = a.person_id
-JOIN people_child c ON c.id = pp.child_id
+JOIN people_parent_facts pp ON pp.person_id = a.person_id
+JOIN people_care_facts c ON c.child_id = pp.child_id
 WHERE a.session_id = $1
 ORDER BY 4, 2;
 
 -- child_there :one (child id) -> (n int)
-SELECT count(*) FROM people_child WHERE id = $1;
+SELECT count(*) FROM people_care_facts WHERE child_id = $1;
 
 -- came_last_time :many (group id, before day) -> (child id)
 -- Children who were in child care in the group's last held session before that day.
@@ -67,25 +67,25 @@ SELECT p.person_id, p.given_names, p.family_name
 FROM attendance_mark a
 JOIN groups_session s ON s.id = a.session_id
 JOIN people_member_facts p ON p.person_id = a.person_id
-WHERE a.session_id = $1 AND NOT EXISTS (SELECT 1 FROM groups_membership m WHERE m.group_id = s.group_id
+WHERE a.session_id = $1 AND NOT EXISTS (SELECT 1 FROM groups_member_facts m WHERE m.group_id = s.group_id
     AND m.person_id = a.person_id
     AND m.state <> 'waiting' AND coalesce(m.joined_on, '') <= s.day AND coalesce(m.left_on, '9999') >= s.day)
 ORDER BY p.sort_key, p.person_id;
 
 -- carers :many (session id, group id, project id) -> (staff id, name text, role text, on_duty bool)
 -- Who can look after the children: staff of the project, those of the group first; role: in the group.
-SELECT s.id, s.name, coalesce(l.role, ''), CASE WHEN c.staff_id IS NULL THEN 0 ELSE 1 END
-FROM auth_staff_project sp
-JOIN staff s ON s.id = sp.staff_id
-LEFT JOIN groups_leader l ON l.group_id = $2 AND l.staff_id = s.id
-LEFT JOIN attendance_carer c ON c.session_id = $1 AND c.staff_id = s.id
+SELECT s.staff_id, s.name, coalesce(l.role, ''), CASE WHEN c.staff_id IS NULL THEN 0 ELSE 1 END
+FROM auth_work_facts sp
+JOIN staff_facts s ON s.staff_id = sp.staff_id
+LEFT JOIN groups_leads_facts l ON l.group_id = $2 AND l.staff_id = s.staff_id
+LEFT JOIN attendance_carer c ON c.session_id = $1 AND c.staff_id = s.staff_id
 WHERE sp.project_id = $3 AND sp.role <> 'coordinator' AND (s.disabled = 0 OR c.staff_id IS NOT NULL)
-ORDER BY CASE coalesce(l.role, '') WHEN 'carer' THEN 0 WHEN '' THEN 2 ELSE 1 END, s.sort_key, s.id;
+ORDER BY CASE coalesce(l.role, '') WHEN 'carer' THEN 0 WHEN '' THEN 2 ELSE 1 END, s.sort_key, s.staff_id;
 
 -- put_carer :count (session id, staff id, project id)
 -- Only who works in the project and may meet its people.
 INSERT INTO attendance_carer (session_id, staff_id)
-SELECT CAST($1 AS bigint), sp.staff_id FROM auth_staff_project sp WHERE sp.staff_id = $2 AND sp.project_id = $3
+SELECT CAST($1 AS bigint), sp.staff_id FROM auth_work_facts sp WHERE sp.staff_id = $2 AND sp.project_id = $3
     AND sp.role <> 'coordinator'
 ON CONFLICT DO NOTHING;
 
@@ -118,8 +118,8 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 SELECT c.person_id, c.child_id, coalesce(ch.name, ''), c.before_value, c.after_value, c.reason, coalesce(s.name, ''),
        c.done_at
 FROM attendance_correction c
-LEFT JOIN staff s ON s.id = c.done_by
-LEFT JOIN people_child ch ON ch.id = c.child_id
+LEFT JOIN staff_facts s ON s.staff_id = c.done_by
+LEFT JOIN people_care_facts ch ON ch.child_id = c.child_id
 WHERE c.session_id = $1 ORDER BY c.done_at, c.id;
 
 -- keep_undo :exec (session id, version int, what_stood text, note secret?, saved_by id, saved_at instant)
@@ -137,7 +137,7 @@ SELECT version, saved_by, saved_at FROM attendance_undo WHERE session_id = $1;
 DELETE FROM attendance_undo WHERE session_id = $1;
 
 -- staff_name :one (staff id) -> (name text)
-SELECT name FROM staff WHERE id = $1;
+SELECT name FROM staff_facts WHERE staff_id = $1;
 
 -- marks_of_group :each (group id, since day) -> (person id, mark text)
 -- Marks in held sessions of the group since a day, newest first for each person.
@@ -159,10 +159,10 @@ GROUP BY a.person_id, a.mark;
 -- project by name that run now (staff 0: all groups, else those she leads or helps in). Looks only at the last held
 -- sessions of each group.
 WITH chosen AS (
-    SELECT g.id, g.name, g.sort_key FROM groups_group g
+    SELECT g.id, g.name, g.sort_key FROM groups_running_facts g
     WHERE g.project_id = $1 AND coalesce(g.starts_on, '') <= $3 AND coalesce(g.ends_on, '9999') >= $3
       AND coalesce(g.merged_on, '9999') > $3
-      AND ($2 = 0 OR EXISTS (SELECT 1 FROM groups_leader l WHERE l.group_id = g.id AND l.staff_id = $2))
+      AND ($2 = 0 OR EXISTS (SELECT 1 FROM groups_leads_facts l WHERE l.group_id = g.id AND l.staff_id = $2))
     ORDER BY g.sort_key, g.id LIMIT $5),
 held AS (
     SELECT s.id, s.group_id, row_number() OVER (PARTITION BY s.group_id ORDER BY s.day DESC,
@@ -176,7 +176,7 @@ SELECT p.person_id, p.given_names, p.family_name, c.name, count(*) OVER ()
 FROM (SELECT group_id, person_id FROM marks WHERE back <= 2 GROUP BY group_id, person_id
     HAVING count(*) FILTER (WHERE $7 LIKE '%,' || mark || ',%') = 2) AS twice
 JOIN chosen c ON c.id = twice.group_id JOIN people_member_facts p ON p.person_id = twice.person_id
-WHERE EXISTS (SELECT 1 FROM groups_membership m WHERE m.group_id = twice.group_id AND m.person_id = twice.person_id
+WHERE EXISTS (SELECT 1 FROM groups_member_facts m WHERE m.group_id = twice.group_id AND m.person_id = twice.person_id
     AND m.state <> 'waiting'
               AND coalesce(m.joined_on, '') <= $3 AND coalesce(m.left_on, '9999') >= $3)
 ORDER BY c.sort_key, c.id, p.sort_key, p.person_id LIMIT $8;

@@ -11,7 +11,8 @@ UPDATE contacts_contact SET version = version + 1 WHERE id = $1 AND version = $2
 UPDATE contacts_contact SET version = version + 1 WHERE id = $1;
 
 -- put :exec (contact id, project id, day day, channel text, language text, topic text, person id?, minutes int?)
-UPDATE contacts_contact SET project_id = $2, day = $3, channel = $4, language = $5, topic = $6, person_id = $7, minutes = $8
+UPDATE contacts_contact SET project_id = $2, day = $3, channel = $4, language = $5, topic = $6, person_id = $7,
+    minutes = $8
 WHERE id = $1;
 
 -- remove :count (contact id, version int)
@@ -30,17 +31,17 @@ WHERE id = $1;
 SELECT c.id, c.day, c.channel, c.language, c.topic, c.person_id, p.given_names, p.family_name, c.minutes, c.staff_id,
        s.name, c.version,
        CASE WHEN c.person_id IS NULL THEN 0
-            WHEN EXISTS (SELECT 1 FROM participation_facts f JOIN auth_staff_project w ON w.project_id = f.project_id
+            WHEN EXISTS (SELECT 1 FROM participation_facts f JOIN auth_work_facts w ON w.project_id = f.project_id
                          WHERE f.person_id = c.person_id AND w.staff_id = $5 AND w.role IN ('manager', 'counsellor'))
                              THEN 1
-            WHEN EXISTS (SELECT 1 FROM groups_access_facts g JOIN auth_staff_project w ON w.project_id = g.project_id
+            WHEN EXISTS (SELECT 1 FROM groups_access_facts g JOIN auth_work_facts w ON w.project_id = g.project_id
                 AND w.staff_id = $5
                          WHERE g.person_id = c.person_id AND (w.role IN ('manager', 'counsellor') OR
                                (g.staff_id = $5 AND (g.left_on IS NULL OR g.left_on >= $6)))) THEN 1
             WHEN EXISTS (SELECT 1 FROM journal_creation_facts j WHERE j.person_id = c.person_id AND j.staff_id = $5
                 AND j.at >= $7) THEN 1
             ELSE 0 END
-FROM contacts_contact c LEFT JOIN staff s ON s.id = c.staff_id LEFT JOIN people_member_facts p
+FROM contacts_contact c LEFT JOIN staff_facts s ON s.staff_id = c.staff_id LEFT JOIN people_member_facts p
     ON p.person_id = c.person_id
 WHERE c.project_id = $1 AND c.day BETWEEN $2 AND $3 ORDER BY c.day DESC, c.id DESC LIMIT $4;
 

@@ -76,24 +76,24 @@ SELECT id FROM exchange_import WHERE state IN ('checking', 'preview', 'running')
 
 -- person_in :one (person id, project id) -> (n int)
 -- Does this person take part in the project?
-SELECT (SELECT count(*) FROM people_participation WHERE person_id = $1 AND project_id = $2)
-     + (SELECT count(*) FROM groups_membership WHERE person_id = $1 AND project_id = $2);
+SELECT (SELECT count(*) FROM people_spell_facts WHERE person_id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM groups_spell_facts WHERE person_id = $1 AND project_id = $2);
 
 -- child_in :one (child id, project id) -> (n int)
-SELECT count(*) FROM people_parent pp WHERE pp.child_id = $1
-  AND (EXISTS (SELECT 1 FROM people_participation x WHERE x.person_id = pp.person_id AND x.project_id = $2)
-       OR EXISTS (SELECT 1 FROM groups_membership m WHERE m.person_id = pp.person_id AND m.project_id = $2));
+SELECT count(*) FROM people_parent_facts pp WHERE pp.child_id = $1
+  AND (EXISTS (SELECT 1 FROM people_spell_facts x WHERE x.person_id = pp.person_id AND x.project_id = $2)
+       OR EXISTS (SELECT 1 FROM groups_spell_facts m WHERE m.person_id = pp.person_id AND m.project_id = $2));
 
 -- staff_in :one (staff id, project id) -> (n int)
-SELECT count(*) FROM auth_staff_project WHERE staff_id = $1 AND project_id = $2;
+SELECT count(*) FROM auth_work_facts WHERE staff_id = $1 AND project_id = $2;
 
 -- row_in :one (row id, project id) -> (n int)
 -- Is this the id of a row of the project?
-SELECT (SELECT count(*) FROM groups_group WHERE id = $1 AND project_id = $2)
-     + (SELECT count(*) FROM groups_session WHERE id = $1 AND project_id = $2)
-     + (SELECT count(*) FROM people_participation WHERE id = $1 AND project_id = $2)
-     + (SELECT count(*) FROM contacts_contact WHERE id = $1 AND project_id = $2)
-     + (SELECT count(*) FROM counselling_talk WHERE id = $1 AND project_id = $2)
-     + (SELECT count(*) FROM plans_plan WHERE id = $1 AND project_id = $2)
-     + (SELECT count(*) FROM guidance_guidance WHERE id = $1 AND project_id = $2)
-     + (SELECT count(*) FROM follow_ups_follow_up WHERE id = $1 AND project_id = $2);
+SELECT (SELECT count(*) FROM groups_key_facts WHERE id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM groups_session_key_facts WHERE id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM people_row_facts WHERE id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM contacts_row_facts WHERE id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM counselling_facts WHERE id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM plans_facts WHERE id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM guidance_facts WHERE id = $1 AND project_id = $2)
+     + (SELECT count(*) FROM follow_ups_facts WHERE id = $1 AND project_id = $2);

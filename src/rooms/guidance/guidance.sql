@@ -21,7 +21,7 @@ ON CONFLICT DO NOTHING;
 
 -- history :many (guidance id) -> (at instant, day day, destination text, state text, staff_name text?)
 SELECT h.at, h.day, h.destination, h.state, s.name
-FROM guidance_history h LEFT JOIN staff s ON s.id = h.staff_id
+FROM guidance_history h LEFT JOIN staff_facts s ON s.staff_id = h.staff_id
 WHERE h.guidance_id = $1 ORDER BY h.version DESC;
 
 -- group_of :one (person id, project id, on day) -> (group id)
@@ -33,10 +33,11 @@ ORDER BY joined_on DESC, group_id DESC LIMIT 1;
 -- waiting :many (project id, limit int) -> (guidance id, person id, given_names text, family_name text, day day,
 --    destination text, state text)
 SELECT g.id, g.person_id, p.given_names, p.family_name, g.day, g.destination, g.state
-FROM guidance_guidance g JOIN people_person p ON p.id = g.person_id
-WHERE g.project_id = $1 AND g.state IN ('suggested', 'agreed', 'applied') AND p.merged_into IS NULL
+FROM guidance_guidance g JOIN people_member_facts p ON p.person_id = g.person_id
+JOIN people_key_facts k ON k.id = g.person_id
+WHERE g.project_id = $1 AND g.state IN ('suggested', 'agreed', 'applied') AND k.merged_into IS NULL
 ORDER BY g.day, g.id LIMIT $2;
 
 -- waiting_count :one (project id) -> (n int)
-SELECT count(*) FROM guidance_guidance g JOIN people_person p ON p.id = g.person_id
+SELECT count(*) FROM guidance_guidance g JOIN people_key_facts p ON p.id = g.person_id
 WHERE g.project_id = $1 AND g.state IN ('suggested', 'agreed', 'applied') AND p.merged_into IS NULL;

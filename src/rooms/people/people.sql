@@ -66,7 +66,7 @@ WHERE p.id IN (
     SELECT n.person_id FROM people_name_part n JOIN groups_access_facts f ON f.person_id = n.person_id
         AND f.staff_id = $9
     WHERE n.kind = $1 AND n.part >= $2 AND n.part < $3 AND (f.left_on IS NULL OR f.left_on >= $10)
-      AND EXISTS (SELECT 1 FROM auth_staff_project a WHERE a.staff_id = $9 AND a.project_id = f.project_id)
+      AND EXISTS (SELECT 1 FROM auth_work_facts a WHERE a.staff_id = $9 AND a.project_id = f.project_id)
       AND ($4 = '' OR EXISTS (SELECT 1 FROM people_name_part x WHERE x.person_id = n.person_id AND x.kind = $1
           AND x.part >= $4 AND x.part < $5))
       AND ($6 = '' OR EXISTS (SELECT 1 FROM people_name_part x WHERE x.person_id = n.person_id AND x.kind = $1

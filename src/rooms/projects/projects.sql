@@ -76,19 +76,19 @@ SELECT count(*) FROM projects_period WHERE project_id = $1 AND locked = 1;
 SELECT count(*) FROM projects_period WHERE project_id = $1 AND locked = 1 AND starts_on <= $2 AND ends_on >= $2;
 
 -- staff :many (project id) -> (staff id, name text, role text, disabled bool)
-SELECT s.id, s.name, sp.role, s.disabled
-FROM auth_staff_project sp JOIN staff s ON s.id = sp.staff_id
+SELECT s.staff_id, s.name, sp.role, s.disabled
+FROM auth_work_facts sp JOIN staff_facts s ON s.staff_id = sp.staff_id
 WHERE sp.project_id = $1 ORDER BY s.name;
 
 -- staff_outside :many (project id) -> (staff id, name text, role text)
 -- Staff who could be taken into the project.
-SELECT s.id, s.name, s.role FROM staff s
-WHERE s.disabled = 0 AND NOT EXISTS (SELECT 1 FROM auth_staff_project sp WHERE sp.staff_id = s.id
+SELECT s.staff_id, s.name, s.role FROM staff_facts s
+WHERE s.disabled = 0 AND NOT EXISTS (SELECT 1 FROM auth_work_facts sp WHERE sp.staff_id = s.staff_id
     AND sp.project_id = $1)
 ORDER BY s.name;
 
 -- works :one (staff id) -> (staff id)
-SELECT id FROM staff WHERE id = $1 AND disabled = 0;
+SELECT staff_id FROM staff_facts WHERE staff_id = $1 AND disabled = 0;
 
 -- put_staff :exec (staff id, project id, role text)
 INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES ($1, $2, $3)

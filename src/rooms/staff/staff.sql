@@ -4,7 +4,7 @@ SELECT name FROM staff WHERE id = $1;
 -- get :one (staff id) -> (name text, email text, role text, disabled bool, has_password bool, needs_code bool,
 --    version int, created instant)
 SELECT f.name, f.email, f.role, f.disabled, CASE WHEN f.password_hash IS NULL THEN 0 ELSE 1 END,
-    CASE WHEN f.role <> 'peer' OR EXISTS (SELECT 1 FROM auth_staff_project a WHERE a.staff_id = f.id
+    CASE WHEN f.role <> 'peer' OR EXISTS (SELECT 1 FROM auth_work_facts a WHERE a.staff_id = f.id
         AND a.role <> 'peer') THEN 1 ELSE 0 END, f.version, f.created_at
 FROM staff f WHERE f.id = $1;
 
@@ -38,7 +38,7 @@ INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES ($1, $2, $3)
 ON CONFLICT (staff_id, project_id) DO UPDATE SET role = excluded.role;
 
 -- in_projects :many (staff id) -> (project id, role text)
-SELECT project_id, role FROM auth_staff_project WHERE staff_id = $1 ORDER BY project_id;
+SELECT project_id, role FROM auth_work_facts WHERE staff_id = $1 ORDER BY project_id;
 
 -- journal :many (record int, staff id, before int, limit int) -> (seq int, at instant, staff_name text?, act text,
 --    what text, subject int, detail text)
