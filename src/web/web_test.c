@@ -3,6 +3,7 @@
 #include "base/test.h"
 #include "lang/lang.h"
 #include "web/address.h"
+#include "web/inside.h"
 #include "web/pool.h"
 #include "web/query.h"
 #include "web/req.h"
@@ -236,7 +237,27 @@ TEST(reading_settings_again_changes_only_what_can_change_while_serving)
     assert_int_equal(now.form_bytes, 5000);
 }
 
-TESTS(a_query_is_decoded_and_an_absent_name_is_not_an_empty_one, a_broken_escape_or_too_many_fields_are_refused,
+TEST(after_a_button_one_goes_on_or_back_and_is_told_what_became_of_it)
+{
+    struct web w = { 0 };
+    struct req r = { .task = { .a = arena_new(100000), .lang = lang_get(LANG_en) }, .web = &w };
+    struct url to = { S("/groups") };
+    static const struct {
+        enum outcome how;
+        const char *said;
+    } rows[] = { { DONE, "It is saved." }, { CONFLICT, "Somebody changed this at the same time. Look at it again." },
+        { INVALID, "That is not possible here. Nothing was changed." } };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_int_equal(reply_outcome(&r, rows[i].how, to, "It is saved.").status, 303);
+        assert_str(w.location.s, "/groups");
+        assert_str(w.new_notice, rows[i].said);
+    }
+    arena_free(r.task.a);
+}
+
+TESTS(after_a_button_one_goes_on_or_back_and_is_told_what_became_of_it,
+    a_query_is_decoded_and_an_absent_name_is_not_an_empty_one, a_broken_escape_or_too_many_fields_are_refused,
     text_of_a_form_is_valid_composed_and_has_plain_line_ends, files_and_texts_of_a_multipart_form_are_told_apart,
     a_cookie_is_found_by_its_whole_name, a_pattern_takes_ids_as_they_are_written_and_nothing_else,
     every_row_of_the_site_map_is_found_by_its_own_address, a_known_ending_of_a_path_is_the_wanted_format,
