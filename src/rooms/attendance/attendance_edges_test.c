@@ -332,6 +332,34 @@ RULE(each_members_marks_are_counted_over_the_held_sessions_of_the_group)
     assert_int_equal(attendance_tallies(t, GROUP).n, 0);
 }
 
+RULE(who_told_in_advance_and_comes_after_all_is_taken_off_before_the_day)
+{
+    struct room m = furnish(t);
+
+    assert_int_equal(save_one(t, COMING, 0, m.amina, MARK_excused, ""), DONE);
+    assert_int_equal(save_one(t, COMING, 1, m.amina, MARK_present, ""), INVALID);
+    assert_int_equal(save_one(t, COMING, 1, m.amina, MARK_NONE, ""), DONE);
+    assert_int_equal(mark_of(t, COMING, m.amina), MARK_NONE);
+}
+
+/* The page was shown with no visitors; somebody else has counted four since. */
+RULE(two_who_counted_the_same_number_of_visitors_do_not_clash_and_two_numbers_do)
+{
+    static const struct {
+        int64_t mine;
+        size_t clashes;
+    } each[] = { { 4, 0 }, { 5, 1 }, { 0, 0 } };
+    struct register_entry e = REGISTER_ENTRY;
+
+    furnish(t);
+    test_sql(t, "UPDATE groups_session SET visitors = 4, carers = 4, register_version = 1 WHERE id = 900");
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        e.visitors = e.extra_carers = each[i].mine;
+        e.visitors_shown = e.extra_carers_shown = each[i].mine ? 0 : 4;
+        assert_int_equal(attendance_clashes(t, SESSION, &e).n, 2 * each[i].clashes);
+    }
+}
+
 RULES(visitors_and_carers_are_counted_up_to_their_limits, a_note_has_room_for_20000_bytes,
     minutes_are_between_none_and_the_whole_session,
     who_is_marked_without_being_a_member_on_that_day_stands_as_an_outsider,
@@ -345,4 +373,6 @@ RULES(visitors_and_carers_are_counted_up_to_their_limits, a_note_has_room_for_20
     taking_back_gives_each_row_its_minutes_writer_and_hour_and_carers_their_duty,
     absences_in_a_row_are_told_to_who_sees_the_group_and_of_held_sessions_only,
     who_came_along_and_is_marked_can_be_marked_again_by_anybody_who_keeps_the_register,
-    each_members_marks_are_counted_over_the_held_sessions_of_the_group)
+    each_members_marks_are_counted_over_the_held_sessions_of_the_group,
+    who_told_in_advance_and_comes_after_all_is_taken_off_before_the_day,
+    two_who_counted_the_same_number_of_visitors_do_not_clash_and_two_numbers_do)

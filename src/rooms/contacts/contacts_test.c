@@ -203,6 +203,47 @@ RULE(the_form_remembers_channel_and_language_of_ones_own_last_contact_for_sixty_
     assert_str(contacts_last_of(t).channel, "");
 }
 
+RULE(a_contact_of_somebody_she_may_not_see_any_more_is_listed_without_a_way_to_change_it)
+{
+    struct contact_row c = contact(t);
+    struct problems problems = { 0 };
+    struct day month = t->today;
+
+    month.t[7] = '\0';
+    c.person = person(t);
+    assert_int_equal(contacts_add(t, &c, &c.id, &problems), DONE);
+    become(t, 7, ROLE_INSTRUCTOR, 900);
+    test_sql(t, "UPDATE contacts_contact SET staff_id = 7");
+    struct contact_rows rows = contacts_of_month(t, 900, month);
+    assert_int_equal(rows.n, 1);
+    assert_false(rows.at[0].may_change);
+    assert_int_equal(contacts_get(t, c.id, &c), NOT_ALLOWED);
+    test_sql(t, "UPDATE contacts_contact SET person_id = NULL");
+    assert_true(contacts_of_month(t, 900, month).at[0].may_change);
+}
+
+RULE(the_sums_of_a_month_are_for_those_who_write_contacts_there)
+{
+    static const struct {
+        enum role role;
+        int64_t project, n;
+    } each[] = { { ROLE_MANAGER, 900, 1 }, { ROLE_INSTRUCTOR, 900, 1 }, { ROLE_PEER, 900, 0 },
+        { ROLE_COORDINATOR, 900, 0 }, { ROLE_MANAGER, 901, 0 } };
+    struct contact_row c = contact(t);
+    struct problems problems = { 0 };
+    struct day month = t->today;
+
+    month.t[7] = '\0';
+    c.minutes = 40;
+    assert_int_equal(contacts_add(t, &c, &c.id, &problems), DONE);
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        become(t, 7, each[i].role, each[i].project);
+        struct contact_sums sums = contacts_sums_of_month(t, 900, month);
+        assert_int_equal(sums.n, each[i].n);
+        assert_int_equal(sums.minutes, 40 * each[i].n);
+    }
+}
+
 RULES(a_contact_without_a_name_is_kept_and_listed_in_its_month,
     a_wrong_channel_a_day_to_come_and_too_many_minutes_are_named,
     a_change_of_an_old_version_is_a_conflict_and_changes_nothing,
@@ -211,4 +252,6 @@ RULES(a_contact_without_a_name_is_kept_and_listed_in_its_month,
     a_contacts_person_is_named_only_to_who_may_see_her,
     a_month_of_contacts_holds_its_first_and_last_day_and_its_own_project,
     minutes_language_and_day_of_a_contact_are_checked_at_their_edges,
-    the_form_remembers_channel_and_language_of_ones_own_last_contact_for_sixty_days)
+    the_form_remembers_channel_and_language_of_ones_own_last_contact_for_sixty_days,
+    a_contact_of_somebody_she_may_not_see_any_more_is_listed_without_a_way_to_change_it,
+    the_sums_of_a_month_are_for_those_who_write_contacts_there)
