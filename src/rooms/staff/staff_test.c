@@ -208,10 +208,62 @@ RULE(an_administrator_who_changes_the_own_role_keeps_this_browser_only)
     assert_int_equal(session_find(t, there, &v), SESSION_NONE);
 }
 
+static int64_t journal_of(struct task *t, int64_t staff, const char *act)
+{
+    return test_number(t, str_z(t->a, str_fmt(t->a,
+                                          "SELECT count(*) FROM journal WHERE what = 'staff' AND subject = %lld AND "
+                                          "act = '%s'",
+                                          (long long)staff, act)));
+}
+
+RULE(everything_done_to_a_member_of_staff_is_in_the_journal)
+{
+    struct problems ps = { 0 };
+    struct str link;
+
+    assert_int_equal(add(t, "a@example.org", ROLE_PEER, "", &ps), DONE);
+    int64_t staff = test_number(t, "SELECT id FROM staff");
+    assert_int_equal(journal_of(t, staff, "create"), 1);
+    assert_int_equal(staff_new_link(t, staff, &link), DONE);
+    assert_int_equal(journal_of(t, staff, "change"), 1);
+    assert_int_equal(staff_change(t, staff, 1, S("a@example.org"), S("A"), ROLE_PEER, &ps), DONE);
+    assert_int_equal(journal_of(t, staff, "change"), 2);
+    assert_int_equal(staff_set_disabled(t, staff, true), DONE);
+    assert_int_equal(staff_set_disabled(t, staff, true), DONE); /* nothing changes */
+    assert_int_equal(journal_of(t, staff, "change"), 3);
+}
+
+/* n letters. */
+static struct str letters(struct task *t, size_t n)
+{
+    char *text = NEW_N(t->a, char, n);
+
+    memset(text, 'a', n);
+    return (struct str){ text, n };
+}
+
+RULE(a_name_and_an_address_have_up_to_two_hundred_letters)
+{
+    struct str link;
+
+    for (size_t more = 0; more < 2; more++) {
+        struct problems name = { 0 }, email = { 0 };
+        struct str address = str_fmt(t->a, "%.*s@example.org", STR_ARG(letters(t, 188 + more)));
+        assert_int_equal(staff_add(t, S("b@example.org"), letters(t, 200 + more), ROLE_PEER, S(""), &link, &name),
+            more ? INVALID : DONE);
+        assert_int_equal(staff_add(t, address, S("B"), ROLE_PEER, S(""), &link, &email), more ? INVALID : DONE);
+        if (more) {
+            assert_str(name.at[0].field, "name");
+            assert_str(email.at[0].field, "email");
+        }
+    }
+}
+
 RULES(a_new_member_of_staff_gets_a_link_that_works, an_address_belongs_to_one_member_of_staff,
     wrong_facts_are_named_field_by_field, a_project_code_gives_the_role_there_too, only_administrators_manage_staff,
     the_last_administrator_stays, nobody_disables_oneself, disabling_ends_sessions_and_links_until_enabled,
     two_administrators_saving_one_member_of_staff_meet_the_conflict,
     the_journal_is_read_of_all_of_one_record_of_one_member_of_staff_or_of_both_newest_first,
     a_changed_role_ends_the_sessions_of_that_member_of_staff_and_another_name_does_not,
-    an_administrator_who_changes_the_own_role_keeps_this_browser_only)
+    an_administrator_who_changes_the_own_role_keeps_this_browser_only,
+    everything_done_to_a_member_of_staff_is_in_the_journal, a_name_and_an_address_have_up_to_two_hundred_letters)
