@@ -226,7 +226,9 @@ RULE(everything_done_to_a_member_of_staff_is_in_the_journal)
     assert_int_equal(journal_of(t, staff, "create"), 1);
     assert_int_equal(staff_new_link(t, staff, &link), DONE);
     assert_int_equal(journal_of(t, staff, "change"), 1);
-    assert_int_equal(staff_change(t, staff, 1, S("a@example.org"), S("A"), ROLE_PEER, &ps), DONE);
+    assert_int_equal(staff_change(t, staff, 1,
+                         &(struct staff_card){ .email = S("a@example.org"), .name = S("A"), .role = ROLE_PEER }, &ps),
+        DONE);
     assert_int_equal(journal_of(t, staff, "change"), 2);
     assert_int_equal(staff_set_disabled(t, staff, true), DONE);
     assert_int_equal(staff_set_disabled(t, staff, true), DONE); /* nothing changes */
@@ -249,9 +251,14 @@ RULE(a_name_and_an_address_have_up_to_two_hundred_letters)
     for (size_t more = 0; more < 2; more++) {
         struct problems name = { 0 }, email = { 0 };
         struct str address = str_fmt(t->a, "%.*s@example.org", STR_ARG(letters(t, 188 + more)));
-        assert_int_equal(staff_add(t, S("b@example.org"), letters(t, 200 + more), ROLE_PEER, S(""), &link, &name),
+        assert_int_equal(
+            staff_add(t,
+                &(struct staff_card){ .email = S("b@example.org"), .name = letters(t, 200 + more), .role = ROLE_PEER },
+                S(""), &link, &name),
             more ? INVALID : DONE);
-        assert_int_equal(staff_add(t, address, S("B"), ROLE_PEER, S(""), &link, &email), more ? INVALID : DONE);
+        assert_int_equal(staff_add(t, &(struct staff_card){ .email = address, .name = S("B"), .role = ROLE_PEER },
+                             S(""), &link, &email),
+            more ? INVALID : DONE);
         if (more) {
             assert_str(name.at[0].field, "name");
             assert_str(email.at[0].field, "email");
