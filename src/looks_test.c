@@ -495,13 +495,13 @@ static bool leads_to_a_refusal(const struct route_row *row)
     return false;
 }
 
-/* Sends the form as whoever saw one of the first versions of the record; true when it was saved by one. */
+/* Sends the form as whoever saw one of the first dozen versions of the record; true when it was saved by one. */
 static bool saves(const struct route_row *row, enum role role, bool theirs, bool *ret_journal)
 {
     int64_t before = newest();
     bool saved = false;
 
-    for (int version = 0; version < 6 && newest() == before; version++) {
+    for (int version = 0; version < 12 && newest() == before; version++) {
         struct str target = address(row, theirs, "");
         ask(&w, form(role, target, str_z(w.t->a, str_fmt(w.t->a, "version=%d&%s", version, fields))));
         saved |= answered.status == 303;
