@@ -100,6 +100,16 @@ static void check_room(struct house *h, const struct file *f, size_t at, const c
         add_edge(h, f, at, room);
 }
 
+/* Rules know no page: of a room only what is named after the web includes it. */
+static void check_pages(struct house *h, const struct file *f, size_t at, const char *header)
+{
+    const char *name = strrchr(f->path, '/') + 1;
+    if (!f->room[0] || is_test(f) || !is_c(f) || !starts(header, "web/"))
+        return;
+    if (!strstr(name, "_web.") && !strstr(name, "_pages.") && !ends(name, "_view.h") && !ends(name, "_routes.h"))
+        breach(h, f, at, "rules know no page, so no \"%s\": move what needs it to *_web.c", header);
+}
+
 static void check_own(struct house *h, const struct file *f, size_t at, const char *header)
 {
     char path[512], layer[32];
@@ -118,6 +128,7 @@ static void check_own(struct house *h, const struct file *f, size_t at, const ch
     }
     snprintf(layer, sizeof layer, "%.*s", (int)strcspn(header, "/"), header);
     check_layer(h, f, at, layer);
+    check_pages(h, f, at, header);
     check_room(h, f, at, header);
 }
 

@@ -1,0 +1,2 @@
+/* groups: the rules. */
+#include "web/req.h"

@@ -1,0 +1,2 @@
+/* Tests of the rules. */
+#include "web/req.h"

@@ -1,0 +1,3 @@
+/* groups_view: what pages show. */
+#pragma once
+#include "web/req.h"

@@ -1,0 +1,2 @@
+/* groups_web: the handlers. */
+#include "web/req.h"

@@ -1,0 +1,3 @@
+/* req: one request. */
+#pragma once
+struct req;
