@@ -170,7 +170,50 @@ RULE(who_left_a_group_is_seen_and_found_to_the_last_day_and_no_longer)
     assert_false(people_may_see(t, over) || finds(t, project, "hodan", over) || finds(t, project, "hoodan", over));
 }
 
+/* A peer worker knows the names of her group; a leader all but the code and the note. Field by field. */
+RULE(each_field_of_a_card_is_shown_to_whom_it_is_for)
+{
+    int64_t project = project_new(t, "S1"), group = group_new(t, project);
+    int64_t person = person_made(t, project, "Hodan", "Ali", "1990-01-01");
+    struct person_card card, shown;
+    struct problems ps = { 0 };
+
+    member_of(t, group, project, person, "");
+    assert_int_equal(people_card(t, person, &card), DONE);
+    card.phone = S("0401234567"), card.email = S("a@example.org"), card.address = S("Katu 1");
+    card.postcode = S("00100"), card.municipality = S("091"), card.citizenships = S("SO"), card.note = S("Note");
+    card.arrived_on = DAY("2015-03");
+    assert_int_equal(people_change(t, person, card.version, &card, &ps), DONE);
+    leader_of(t, group, become(t, ROLE_PEER, project), "peer");
+    assert_int_equal(people_card(t, person, &shown), DONE);
+    const struct str hidden[] = { shown.phone, shown.email, shown.address, shown.postcode, shown.municipality,
+        shown.citizenships, shown.note, shown.identity_code };
+    for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
+        assert_int_equal(hidden[i].n, 0);
+    assert_false(day_known(shown.birth_date) || day_known(shown.arrived_on));
+    leader_of(t, group, become(t, ROLE_INSTRUCTOR, project), "leader");
+    assert_int_equal(people_card(t, person, &shown), DONE);
+    assert_str(shown.postcode, "00100");
+    assert_str(shown.note, "");
+    assert_day(shown.arrived_on, "2015-03");
+}
+
+RULE(whoever_wrote_a_person_down_sees_her_seven_days_and_not_a_second_more)
+{
+    int64_t project = project_new(t, "S1"), person = 0;
+    struct person_new p = { .given_names = S("Own"), .entry = t->today };
+    struct problems ps = { 0 };
+
+    become(t, ROLE_INSTRUCTOR, project);
+    assert_int_equal(people_create(t, project, &p, &person, &ps), DONE);
+    t->now = instant_from_unix(instant_unix(t->now) + 7 * 24 * 3600);
+    assert_true(people_may_see(t, person));
+    t->now = instant_from_unix(instant_unix(t->now) + 1);
+    assert_false(people_may_see(t, person));
+}
+
 RULES(the_rule_and_the_lists_show_the_same_persons_to_every_role,
     lists_of_pairs_searches_and_protected_persons_say_how_many_more_there_are,
     no_search_by_name_year_sound_or_phone_finds_whom_the_rule_does_not_show,
-    who_left_a_group_is_seen_and_found_to_the_last_day_and_no_longer)
+    who_left_a_group_is_seen_and_found_to_the_last_day_and_no_longer, each_field_of_a_card_is_shown_to_whom_it_is_for,
+    whoever_wrote_a_person_down_sees_her_seven_days_and_not_a_second_more)
