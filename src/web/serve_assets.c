@@ -28,9 +28,19 @@ const struct asset *asset_find(struct str name)
     return NULL;
 }
 
+static const char *coding_name(enum coding coding)
+{
+    switch (coding) {
+    case CODING_NONE:
+    case CODING__N: return "";
+    case CODING_GZIP: return "gzip";
+    case CODING_BR: return "br";
+    }
+    return "";
+}
+
 static struct MHD_Response *make(const struct asset *f, enum coding coding, bool root)
 {
-    static const char *const name[CODING__N] = { [CODING_NONE] = "", [CODING_GZIP] = "gzip", [CODING_BR] = "br" };
     struct str bytes = coding == CODING_BR ? f->br : coding == CODING_GZIP ? f->gzip : f->identity;
     if (str_empty(bytes) && coding != CODING_NONE)
         return NULL;
@@ -39,7 +49,7 @@ static struct MHD_Response *make(const struct asset *f, enum coding coding, bool
     if (!r)
         abort();
     char tag[40];
-    snprintf(tag, sizeof tag, "\"%s%s\"", f->hash, name[coding]);
+    snprintf(tag, sizeof tag, "\"%s%s\"", f->hash, coding_name(coding));
     MHD_add_response_header(r, "Content-Type", f->content_type);
     MHD_add_response_header(r, "ETag", tag);
     MHD_add_response_header(r, "Vary", "Accept-Encoding");
@@ -50,7 +60,7 @@ static struct MHD_Response *make(const struct asset *f, enum coding coding, bool
         MHD_add_response_header(
             r, "Content-Security-Policy", "default-src 'none'; connect-src 'self'; script-src 'self'");
     if (coding != CODING_NONE)
-        MHD_add_response_header(r, "Content-Encoding", name[coding]);
+        MHD_add_response_header(r, "Content-Encoding", coding_name(coding));
     return r;
 }
 

@@ -66,16 +66,17 @@ struct adult_lines people_adult_lines(struct req *r, int64_t person, const struc
 
 static void count_marks(const struct people_card_sql_marks_rows *marks, int64_t group, struct group_line *line)
 {
-    int64_t *const by_meaning[MEANS__N] = {
-        [MEANS_NOTHING] = &line->all,
-        [MEANS_CAME] = &line->came,
-        [MEANS_TOLD] = &line->told,
-        [MEANS_ABSENT] = &line->absent,
-    };
-
-    for (size_t i = 0; i < marks->n; i++)
-        if (marks->at[i].group == group)
-            *by_meaning[mark_means(mark_read(marks->at[i].mark))] += marks->at[i].n;
+    for (size_t i = 0; i < marks->n; i++) {
+        if (marks->at[i].group != group)
+            continue;
+        switch (mark_means(mark_read(marks->at[i].mark))) {
+        case MEANS_CAME: line->came += marks->at[i].n; break;
+        case MEANS_TOLD: line->told += marks->at[i].n; break;
+        case MEANS_ABSENT: line->absent += marks->at[i].n; break;
+        case MEANS_NOTHING:
+        case MEANS__N: line->all += marks->at[i].n; break;
+        }
+    }
     line->all += line->came + line->told + line->absent;
 }
 
