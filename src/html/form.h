@@ -7,7 +7,9 @@
  *     F(person, gender,      CHOICE, 0, 0,   REQUIRED, N_("Gender"),        NULL,                    &CODES_gender)
  *   FORM_DECLARE(person, PERSON_FIELDS)   in <room>_view.h: enum PERSON… { person_F_given_names … person_F__N }, struct
  * person_values FORM_DEFINE(person, PERSON_FIELDS)    in <room>_web.c: const struct form_table person_form In
- * templates: {% field v.form person_F_given_names %}. */
+ * templates: {% field v.form person_F_given_names %}.
+ *
+ * The order of the rows is the order on the page and nothing else: struct person_values is filled by name only. */
 #pragma once
 #include "base/by_name.h"
 #include "base/none.h"

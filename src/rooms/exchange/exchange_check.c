@@ -26,9 +26,15 @@ void pass_reject(struct pass *p, struct str column, struct str value, struct str
     p->rejected = true;
     if (p->result->rejections.n >= EXCHANGE_REJECTIONS_KEPT)
         return;
-    struct exchange_rejection one = { p->file_name, p->in.line, str_copy(a, column),
-        str_copy(a, first_of(value, VALUE_SHOWN)), str_copy(a, first_of(p->cell.n > 0 ? p->cell : value, CELL_SHOWN)),
-        str_copy(a, reason), str_copy(a, hint) };
+    struct exchange_rejection one = {
+        .file = p->file_name,
+        .line = p->in.line,
+        .column = str_copy(a, column),
+        .value = str_copy(a, first_of(value, VALUE_SHOWN)),
+        .cell = str_copy(a, first_of(p->cell.n > 0 ? p->cell : value, CELL_SHOWN)),
+        .reason = str_copy(a, reason),
+        .hint = str_copy(a, hint),
+    };
     LIST_ADD(a, &p->result->rejections, one);
 }
 
