@@ -1,6 +1,6 @@
 /* check: reads the tree as text and fails the build where a rule of the house is broken that no compiler sees: who
  * includes whom (src/LAYERS), whose tables are whose (src/OWNERS), what may be called, how long and wide things are,
- * physical sides in the style sheet.
+ * what goes by its place, physical sides in the style sheet.
  * usage: check ROOT.  One line per breach, "file:line: reason: what to do". Depends on nothing but libc.
  * Not a C parser: it knows comments, texts, directives and braces. It never frees, and gives up when memory ends. */
 #include "tools/check/check.h"
@@ -10,7 +10,7 @@
 int main(int argc, char **argv)
 {
     static void (*const checks[])(struct house * h, const struct file *f) = { check_opening, check_includes,
-        check_words, check_promises, check_sql, check_length, check_functions, check_sides };
+        check_words, check_promises, check_sql, check_length, check_functions, check_places, check_sides };
     static const char *const scripts[] = { "meson.build", "meson_options.txt", "run", "test", ".ci/run" };
     if (argc != 2) {
         fputs("usage: check ROOT\n", stderr);

@@ -415,6 +415,7 @@ static enum MHD_Result ready(struct talk *k)
     return MHD_queue_response(k->connection, status, file);
 }
 
+/* places: libmicrohttpd says what it is called with. */
 static enum MHD_Result on_request(void *x, struct MHD_Connection *c, const char *url, const char *method,
     const char *version, const char *data, size_t *n, void **own)
 {

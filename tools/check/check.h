@@ -81,6 +81,7 @@ void check_sql(struct house *h, const struct file *f);
 void check_length(struct house *h, const struct file *f);
 void check_functions(struct house *h, const struct file *f);
 void check_columns(struct house *h, const struct file *f);
+void check_places(struct house *h, const struct file *f);
 void check_sides(struct house *h, const struct file *f);
 void check_owners(struct house *h);
 
