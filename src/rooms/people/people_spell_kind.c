@@ -182,7 +182,7 @@ static void check_together(struct kind_in *in, const struct spell_seen *list, si
     }
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < all.n; k++)
-            if (all.at[k].id != list[i].id && (k < i || k >= n) && overlap(&all.at[k], &list[i])) {
+            if ((k < i || k >= n) && all.at[k].id != list[i].id && overlap(&all.at[k], &list[i])) {
                 refuse_overlap(in, &list[i], &all.at[k]);
                 break;
             }
