@@ -125,7 +125,7 @@ read_rules() {
 # What one program said in meson's log, without what went well: its complaints, each line once.
 said() {
     awk -v want="$2" '/^test: / { on = $NF == want } /^===/ { on = 0 } on && !seen[$0]++ &&
-        !/^(test|start time|duration|command): |^ok |^-----|^\[ RUN|^\[       OK|^\[==|PASSED|listed below|^time=|^ *$/' \
+        !/^(test|start time|duration|command): |^ok |^---|^\[ RUN|^\[       OK|^\[==|PASSED|listed below|^time=|^ *$/' \
             "$1/meson-logs/testlog.txt"
 }
 
