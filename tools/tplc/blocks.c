@@ -3,7 +3,11 @@
 #include <string.h>
 #include "tools/tplc/blocks.h"
 
-const char *const BLOCK_NAMES[] = { "page", "part", "if", "for", "frame", "form", "table", "col" };
+const char *const BLOCK_NAMES[] = {
+#define B(BLOCK, word) word,
+    BLOCKS(B)
+#undef B
+};
 
 /* ---- writing C */
 

@@ -2,7 +2,15 @@
 #pragma once
 #include "tools/tplc/tplc.h"
 
-enum block_kind { BLOCK_PAGE, BLOCK_PART, BLOCK_IF, BLOCK_FOR, BLOCK_FRAME, BLOCK_FORM, BLOCK_TABLE, BLOCK_COL };
+/* Each with its word. */
+#define BLOCKS(B) \
+    B(PAGE, "page") \
+    B(PART, "part") B(IF, "if") B(FOR, "for") B(FRAME, "frame") B(FORM, "form") B(TABLE, "table") B(COL, "col")
+enum block_kind {
+#define B(BLOCK, word) BLOCK_##BLOCK,
+    BLOCKS(B)
+#undef B
+};
 extern const char *const BLOCK_NAMES[];
 
 struct block {
