@@ -193,6 +193,40 @@ RULE(a_row_that_was_edited_in_its_form_holds_its_import)
     }
 }
 
+/* ---- one project's package */
+
+RULE(who_has_any_row_in_a_project_stands_in_its_people)
+{
+    static const struct text each[] = {
+        { "participations.csv", "participation,person,project\nt9,p9,P1\n" },
+        { "memberships.csv", "group,person,joined_on\ng1,p9,2025-02-01\n" },
+        { "attendance.csv", "session,person,mark\nx2,p9,present\n" },
+        { "contacts.csv", "contact,project,date,person\nk9,P1,2025-03-03,p9\n" },
+        { "needs.csv", "person,project,date,area,weight\np9,P1,2025-02-03,work,3\n" },
+        { "counselling.csv", "counselling,person,project,date\nn9,p9,P1,2025-02-03\n" },
+        { "plans.csv", "plan,person,project,made_on\nl9,p9,P1,2025-02-03\n" },
+        { "guidance.csv", "guidance,person,project,date,destination,state\nu9,p9,P1,2025-03-01,home_care,agreed\n" },
+        { "follow_ups.csv", "follow_up,person,project,kind\nf9,p9,P1,exit\n" },
+    };
+    struct exchange_result result;
+    size_t naming = 0;
+
+    for (enum kind_name k = 0; k < KIND__N; k++)
+        for (size_t c = 0; c < kinds[k]->n; c++)
+            naming += kinds[k]->columns[c].kind == CELL_REF && kinds[k]->columns[c].refers == KIND_people;
+    assert_int_equal(naming, sizeof each / sizeof *each); /* a kind that names a person needs its row here */
+    bring_small(t, &result);
+    test_commit(t);
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        const struct text both[] = { { "people.csv", "person,given_names\np9,Uusi\n" }, each[i] };
+        assert_int_equal(bring(t, both, 2, NULL, &result), DONE);
+        int64_t project = test_number(t, "SELECT id FROM projects_project WHERE code = 'P1'");
+        if (str_find(exported(t, "people.csv", project), S("\np9,")) < 0)
+            fail_msg("a row of %s alone, and its person is missing", each[i].name);
+        test_rollback(t);
+    }
+}
+
 /* ---- two files that were one person */
 
 RULE(rows_of_every_kind_go_with_a_merged_person_and_come_back_when_the_files_are_parted)
@@ -254,5 +288,5 @@ RULE(forms_keep_what_an_import_took)
 
 RULES(every_table_with_persons_imports_or_versions_belongs_to_a_kind,
     a_row_of_every_kind_that_was_changed_since_holds_its_import_until_the_change_is_taken_back,
-    a_row_that_was_edited_in_its_form_holds_its_import,
+    a_row_that_was_edited_in_its_form_holds_its_import, who_has_any_row_in_a_project_stands_in_its_people,
     rows_of_every_kind_go_with_a_merged_person_and_come_back_when_the_files_are_parted, forms_keep_what_an_import_took)

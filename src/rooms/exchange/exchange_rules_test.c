@@ -55,6 +55,7 @@ RULE(a_mark_that_an_import_changed_since_the_page_was_shown_is_a_conflict)
     int64_t shown = version_of(t, SESSION);
     assert_int_equal(bring_mark(t, m.amina, "excused", &result), DONE);
     become(t, PEER, ROLE_PEER);
+    assert_int_equal(version_of(t, SESSION), shown + 1);
     assert_int_equal(save_one(t, SESSION, shown, m.amina, MARK_absent, ""), CONFLICT);
     assert_int_equal(save_one(t, SESSION, version_of(t, SESSION), m.amina, MARK_absent, ""), DONE);
 }
