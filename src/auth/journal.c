@@ -17,6 +17,7 @@ static const char *journal_act_code(enum journal_act act)
         JOURNAL_ACTS(A)
 #undef A
     };
+    must_be((size_t)act < sizeof codes / sizeof *codes);
     return codes[act];
 }
 
@@ -46,6 +47,7 @@ void journal_put(struct task *t, const struct journal_entry *e)
     must(t, db_in_write(t->db));
     if (!journal_sql_newest(t, &head))
         head = (struct journal_sql_newest_row){ .hash = { zeros, HASH } };
+    must(t, e->what && head.seq >= 0);
     struct journal_sql_all_row row = {
         .seq = head.seq + 1,
         .at = e->at,
@@ -57,6 +59,7 @@ void journal_put(struct task *t, const struct journal_entry *e)
         .detail = e->detail,
     };
     struct str hash = chain(t, head.hash, &row);
+    must(t, hash.n == HASH);
     journal_sql_add(t, .seq = row.seq, .at = row.at, .staff = row.staff, .session = row.session, .act = row.act,
         .what = row.what, .subject = row.subject, .detail = row.detail, .hash = hash);
     journal_sql_head(t, row.seq, seal(t, hash));
@@ -78,6 +81,7 @@ void journal_write_by(
 
 void journal_write(struct task *t, enum journal_act act, const char *what, int64_t subject, struct str detail)
 {
+    must(t, t->viewer);
     struct journal_actor viewer = { .staff = t->viewer->staff, .session = t->viewer->session };
 
     journal_write_by(t, viewer, act, what, subject, detail);
@@ -99,6 +103,7 @@ static struct journal_entry entry_of_look(const struct task *t, enum journal_act
 void journal_look_then(
     struct task *t, enum journal_act act, const char *what, int64_t subject, journal_landed *landed, void *x)
 {
+    must(t, t->auth && t->viewer);
     struct journal_entry e = entry_of_look(t, act, what, subject);
     if (!journal_writer_take(t->auth->writer, &e, landed, x))
         landed(x, false);

@@ -36,6 +36,7 @@ static bool is_empty(const struct batch *b) { return b->nrows == 0 && b->ntouche
 
 static void write_batch(struct task *t, const struct batch *b)
 {
+    must(t, b->nrows <= ROWS && b->ntouches <= TOUCHES);
     db_begin_save(t);
     for (size_t i = 0; i < b->nrows; i++)
         journal_put(t, &b->rows[i].entry);
@@ -75,6 +76,7 @@ static bool batch_lands(struct journal_writer *w)
 
 static void tell(const struct batch *b, bool durable)
 {
+    must_be(b->nrows <= ROWS);
     for (size_t i = 0; i < b->nrows; i++)
         b->rows[i].landed(b->rows[i].x, durable);
 }
@@ -88,6 +90,7 @@ static void *writer_main(void *x)
             pthread_cond_wait(&w->work, &w->lock);
         if (is_empty(w->open))
             break;
+        must_be(w->open != w->busy && !w->writing);
         struct batch *full = w->open;
         w->open = w->busy;
         w->busy = full;
@@ -140,6 +143,7 @@ void journal_writer_free(struct journal_writer *w)
 bool journal_writer_take(struct journal_writer *w, const struct journal_entry *e, journal_landed *landed, void *x)
 {
     pthread_mutex_lock(&w->lock);
+    must_be(landed && !w->stop);
     bool taken = w->open->nrows < ROWS;
     if (taken) {
         w->open->rows[w->open->nrows++] = (struct waiting){ *e, landed, x };
@@ -160,6 +164,7 @@ void journal_writer_settle(struct journal_writer *w)
 void journal_writer_touch(struct journal_writer *w, int64_t session)
 {
     pthread_mutex_lock(&w->lock);
+    must_be(session != 0);
     if (w->open->ntouches < TOUCHES) {
         w->open->touches[w->open->ntouches++] = session;
         pthread_cond_signal(&w->work);

@@ -12,6 +12,7 @@
 
 struct str link_make(struct task *t, int64_t staff)
 {
+    must(t, staff != 0 && db_in_write(t->db));
     struct str token = token_new(t);
     struct instant until = instant_from_unix(instant_unix(t->now) + LINK_DAYS * 24 * 3600);
     sign_in_sql_link_clear(t, staff);
@@ -24,6 +25,7 @@ bool link_find(struct task *t, struct str token, struct link *ret_link)
     struct sign_in_sql_link_find_row row;
     if (str_empty(token) || !sign_in_sql_link_find(t, token_hash(t, "link", token), t->now, &row))
         return false;
+    must(t, row.staff != 0);
     *ret_link = (struct link){ row.staff, row.name, row.email, row.needs_code, row.totp_secret };
     return true;
 }
@@ -42,12 +44,14 @@ static struct str recovery_new(struct task *t, struct str *ret_letters)
             shown[n++] = '-';
         shown[n++] = letters[i];
     }
+    must(t, n == 19);
     *ret_letters = (struct str){ letters, 16 };
     return (struct str){ shown, n };
 }
 
 static void recovery_renew(struct task *t, int64_t staff, struct recovery_codes *ret_codes)
 {
+    must(t, staff != 0 && db_in_write(t->db));
     sign_in_sql_recovery_clear(t, staff);
     ret_codes->n = sizeof ret_codes->code / sizeof ret_codes->code[0];
     for (size_t i = 0; i < ret_codes->n; i++) {

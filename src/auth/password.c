@@ -39,6 +39,7 @@ static bool seat_wait(struct seats *s)
     clock_gettime(CLOCK_REALTIME, &until);
     until.tv_sec += WAIT_S;
     s->waiting++;
+    must_be(s->waiting > 0 && s->waiting <= WAITING);
     int late = 0;
     while (s->taken >= SEATS && late == 0)
         late = pthread_cond_timedwait(&s->left, &s->lock, &until);
@@ -55,6 +56,7 @@ static void seat_take(struct task *t)
     bool got = s->taken < SEATS || (s->waiting < WAITING && seat_wait(s));
     if (got)
         s->taken++;
+    must_be(s->taken >= 0 && s->taken <= SEATS);
     pthread_mutex_unlock(&s->lock);
     if (!got)
         fail(t, FAIL_BUSY, "no seat for a password");
@@ -66,6 +68,7 @@ static void seat_leave(struct task *t)
         return;
     struct seats *s = t->auth->seats;
     pthread_mutex_lock(&s->lock);
+    must_be(s->taken > 0);
     s->taken--;
     pthread_cond_signal(&s->left);
     pthread_mutex_unlock(&s->lock);

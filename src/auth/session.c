@@ -14,6 +14,7 @@ static bool before(struct instant a, struct instant b) { return str_cmp(instant_
 
 static struct viewer viewer_from(struct task *t, const struct session_sql_find_rows *rows)
 {
+    must(t, rows->n > 0);
     const struct session_sql_find_row *first = &rows->at[0];
     struct viewer_project *projects = NEW_N(t->a, struct viewer_project, rows->n);
     struct viewer v = {
@@ -36,6 +37,7 @@ static struct viewer viewer_from(struct task *t, const struct session_sql_find_r
 
 static void touch(struct task *t, int64_t session)
 {
+    must(t, session != 0);
     if (db_in_write(t->db))
         session_sql_touch(t, session, t->now);
     else if (t->auth != NULL)
@@ -68,6 +70,7 @@ enum session_state session_find(struct task *t, struct str token, struct viewer 
 
 struct str session_start(struct task *t, int64_t staff, bool half)
 {
+    must(t, staff != 0 && db_in_write(t->db));
     struct str token = token_new(t);
     session_sql_sweep(t, ago(t, SWEEP_S));
     session_sql_add(t, id_new(), token_hash(t, "session", token), staff, half, t->now);
@@ -82,12 +85,14 @@ void session_forget(struct task *t)
 
 void session_end(struct task *t, int64_t session)
 {
+    must(t, db_in_write(t->db));
     session_sql_end(t, session);
     session_forget(t);
 }
 
 void session_end_all(struct task *t, int64_t staff, int64_t except)
 {
+    must(t, staff != 0 && db_in_write(t->db));
     session_sql_end_all(t, staff, except);
     session_forget(t);
 }

@@ -34,7 +34,9 @@ static time_t moment(void)
 
 static void kept_release(struct kept *k)
 {
-    if (k != NULL && atomic_fetch_sub(&k->readers, 1) == 1)
+    int before = k != NULL ? atomic_fetch_sub(&k->readers, 1) : 0;
+    must_be(before > 0 || k == NULL);
+    if (before == 1)
         free(k);
 }
 
@@ -73,6 +75,7 @@ void session_cache_forget(struct session_cache *c)
 static struct slot *slot_of(struct session_cache *c, struct str hash)
 {
     uint32_t n;
+    must_be(hash.n == TOKEN_HASH);
     memcpy(&n, hash.p, sizeof n);
     return &c->slots[n % SLOTS];
 }
@@ -92,6 +95,7 @@ bool session_cache_get(struct session_cache *c, struct str hash, struct arena *a
     pthread_mutex_unlock(&c->lock);
     if (*reading == NULL)
         return false;
+    must_be((*reading)->viewer.staff != 0);
     *ret_viewer = (*reading)->viewer;
     return true;
 }
@@ -130,12 +134,14 @@ static struct kept *keep(const struct viewer *v, size_t texts)
         k->projects[i].code = kept_text(&at, v->projects[i].code);
         k->projects[i].name = kept_text(&at, v->projects[i].name);
     }
+    must_be(at == (char *)&k->projects[v->nprojects] + texts);
     k->viewer.projects = k->projects;
     return k;
 }
 
 void session_cache_put(struct session_cache *c, struct str hash, const struct viewer *v)
 {
+    must_be(v->staff != 0);
     size_t texts = texts_of(v);
     if (v->nprojects > PROJECTS_MAX || texts > TEXTS_MAX)
         return;

@@ -32,6 +32,7 @@ static struct sign_in_result refused(struct task *t, int64_t staff, struct str s
 
 static struct sign_in_result signed_in(struct task *t, int64_t staff, struct str how)
 {
+    must(t, staff != 0);
     journal_write_by(t, (struct journal_actor){ .staff = staff }, JOURNAL_SIGN_IN, "staff", staff, how);
     return (struct sign_in_result){ .how = SIGN_IN_DONE, .token = session_start(t, staff, false) };
 }
@@ -81,6 +82,7 @@ static struct str code_typed(struct task *t, struct str code)
         if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'))
             out[n++] = c;
     }
+    must(t, n <= code.n);
     return (struct str){ out, n };
 }
 
@@ -111,6 +113,7 @@ struct sign_in_result sign_in_code(struct task *t, struct str half_token, struct
     throttle_count(t, half.email, address);
     if (!code_claimed(t, &half, code_typed(t, code), &how))
         return refused(t, half.staff, how);
+    must(t, half.staff != 0 && half.session != 0);
     throttle_right(t, half.email, address);
     session_end(t, half.session);
     return signed_in(t, half.staff, how);
@@ -118,6 +121,7 @@ struct sign_in_result sign_in_code(struct task *t, struct str half_token, struct
 
 void sign_out(struct task *t)
 {
+    must(t, t->viewer->session != 0);
     session_end(t, t->viewer->session);
     journal_write(t, JOURNAL_SIGN_OUT, "staff", t->viewer->staff, S(""));
 }
@@ -131,6 +135,7 @@ void sign_out_everywhere(struct task *t)
 struct sign_in_result password_change(struct task *t, struct str old, struct str fresh)
 {
     struct sign_in_sql_own_password_row own;
+    must(t, t->viewer->staff != 0);
     must(t, sign_in_sql_own_password(t, t->viewer->staff, &own));
     int64_t wait = throttle_wait(t, own.email, S(""));
     if (wait > 0)

@@ -31,6 +31,7 @@ static int64_t wait_of(struct task *t, struct kind kind, struct str who)
         wait *= 2;
     if (wait > LONGEST_WAIT_S)
         wait = LONGEST_WAIT_S;
+    must(t, wait >= FIRST_WAIT_S && wait <= LONGEST_WAIT_S);
     return row.failed_at + wait > now ? row.failed_at + wait - now : 0;
 }
 
@@ -42,6 +43,7 @@ int64_t throttle_wait(struct task *t, struct str account, struct str address)
 
 void throttle_count(struct task *t, struct str account, struct str address)
 {
+    must(t, db_in_write(t->db));
     int64_t now = instant_unix(t->now);
     throttle_sql_count(t, str_of(ACCOUNT.name), slot_of(t, ACCOUNT, account), now, now - FORGET_S);
     if (!str_empty(address))
@@ -57,6 +59,7 @@ void throttle_right(struct task *t, struct str account, struct str address)
 
 struct str throttle_sentence(struct task *t, int64_t seconds)
 {
+    must(t, seconds >= 0);
     struct str many = lang_number(t->a, t->lang, seconds < 90 ? seconds : (seconds + 59) / 60);
     if (seconds < 90)
         return trf(t, "Too many attempts. Wait for %1$s seconds and try again.", many);

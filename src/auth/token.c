@@ -11,6 +11,7 @@ struct str token_new(struct task *t)
 
 struct str token_text(struct task *t, struct str raw)
 {
+    must(t, raw.p || raw.n == 0);
     size_t room = sodium_base64_ENCODED_LEN(raw.n, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     char *text = NEW_N(t->a, char, room);
     sodium_bin2base64(text, room, (const unsigned char *)raw.p, raw.n, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
@@ -19,6 +20,7 @@ struct str token_text(struct task *t, struct str raw)
 
 struct str token_hash(struct task *t, const char *purpose, struct str token)
 {
+    must(t, purpose && (token.p || token.n == 0));
     unsigned char *hash = NEW_N(t->a, unsigned char, TOKEN_HASH);
     crypto_generichash_state state;
     crypto_generichash_init(&state, NULL, 0, TOKEN_HASH);
@@ -34,6 +36,7 @@ int64_t token_slot(struct task *t, const char *purpose, struct str text, int64_t
 {
     struct str hash = token_hash(t, purpose, text);
     uint64_t n;
+    must(t, limit > 0 && (limit & (limit - 1)) == 0 && hash.n >= sizeof n);
     memcpy(&n, hash.p, sizeof n);
     return (int64_t)(n & (uint64_t)(limit - 1));
 }

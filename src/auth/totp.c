@@ -14,6 +14,7 @@ struct str totp_new_secret(struct task *t)
     random_bytes(raw, sizeof raw);
     if (oath_base32_encode(raw, sizeof raw, &text, &n) != OATH_OK)
         fail(t, FAIL_FOREIGN, "liboath: no base 32");
+    must(t, n == (SECRET_BYTES * 8 + 4) / 5);
     struct str secret = str_copy(t->a, (struct str){ text, n });
     free(text);
     return secret;
@@ -28,6 +29,7 @@ struct str totp_spaced(struct task *t, struct str secret)
             out[n++] = ' ';
         out[n++] = secret.p[i];
     }
+    must(t, n <= secret.n * 2);
     return (struct str){ out, n };
 }
 
@@ -66,6 +68,7 @@ bool totp_fits(struct task *t, struct str secret, struct str code, int64_t now, 
     }
     if (fitting == 0)
         return false;
+    must(t, fitting > last_step);
     *ret_step = fitting;
     return true;
 }
@@ -86,8 +89,11 @@ struct totp_qr totp_qr(struct task *t, struct str text)
                 buf_fmt(&path, "M%d %dh%dv1h-%dz", from + QUIET, y + QUIET, x - from, x - from);
         }
     }
+    bool whole = !buf_full(&path);
     struct totp_qr out = { str_copy(t->a, buf_view(&path)), qr->width + 2 * QUIET };
     QRcode_free(qr);
     buf_free(&path);
+    if (!whole)
+        fail(t, FAIL_MEMORY, "no memory for a QR code");
     return out;
 }

@@ -1,6 +1,7 @@
 /* viewer: roles and what they let somebody see in a project. The table of permissions is permissions.h. */
 #include "auth/permissions.h"
 #include "auth/viewer.h"
+#include "base/task.h"
 
 const struct viewer VIEWER_NOBODY;
 const struct viewer VIEWER_PROGRAM = { .role = ROLE_MANAGER, .program = true };
@@ -57,6 +58,7 @@ static unsigned roles_with(enum permission p)
         PERMISSIONS(P)
 #undef P
     };
+    must_be(p < PERM__N);
     unsigned roles = 0;
     for (enum role r = ROLE_NONE; r < ROLE__N; r++)
         if (has[p][r])
@@ -70,6 +72,7 @@ bool permitted(const struct viewer *v, enum permission p)
         return true;
     if (v->staff == 0)
         return false;
+    must_be(v->role < ROLE__N);
     unsigned roles = roles_with(p);
     if (roles & BIT(v->role))
         return true;

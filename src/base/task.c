@@ -18,6 +18,12 @@ void fail(struct task *t, enum failure kind, const char *fmt, ...)
     abort();
 }
 
+void broken(const char *file, int line, const char *what)
+{
+    log_line(LOG_ERROR, "broken", "at=%s:%d text=\"must_be(%s)\"", file, line, what);
+    abort();
+}
+
 void task_full(void *t)
 {
     struct task *task = t;

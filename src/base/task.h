@@ -69,6 +69,10 @@ struct buf *task_buf(struct task *t, size_t max);
 void task_must_fit(struct task *t, const struct buf *b);
 /* Stays on in production: one request dies, not the server. */
 #define must(t, cond) ((cond) ? (void)0 : fail((t), FAIL_BUG, "%s:%d: must(%s)", __FILE__, __LINE__, #cond))
+/* The same where there is no task: no request could die alone, so the process says what broke and ends (it is started
+ * anew). */
+#define must_be(cond) ((cond) ? (void)0 : broken(__FILE__, __LINE__, #cond))
+_Noreturn void broken(const char *file, int line, const char *what);
 #define unreachable() __builtin_unreachable()
 
 /* What is wrong with input: where, and a whole sentence in the person's language that says what to do.

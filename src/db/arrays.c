@@ -5,7 +5,10 @@
 #include "db/engine.h"
 #include <endian.h>
 
-enum { MOST = 1 << 29 }; /* of one array; PostgreSQL takes 1 GB */
+enum {
+    MOST = 1 << 29, /* of one array; PostgreSQL takes 1 GB */
+    HEAD = 20       /* five numbers of four bytes */
+};
 
 enum oid arrays_type(enum db_type type)
 {
@@ -58,6 +61,7 @@ int64_t arrays_number(const struct db_value *v)
 
 struct arrays *arrays_new(const struct db_stmt *s)
 {
+    must_be(s->nparams > 0);
     struct arrays *a = calloc(1, sizeof *a);
     struct buf *at = calloc(s->nparams, sizeof *at);
     if (!a || !at) {
@@ -103,6 +107,7 @@ static void put_value(struct buf *b, const struct db_value *v)
     int64_t number = arrays_number(v);
     bool text = v->type == DB_TEXT || v->type == DB_BYTES || v->type == DB_SECRET;
     struct str s = text ? v->s : (struct str){ (const char *)&number, sizeof number };
+    must_be(v->null || s.n <= MOST);
     put(b, v->null ? -1 : (int32_t)s.n);
     if (!v->null)
         buf_str(b, s);
@@ -131,6 +136,7 @@ bool arrays_add(struct arrays *a, const struct db_value *args)
 
 struct str arrays_of(struct arrays *a, unsigned param)
 {
+    must_be(param < a->stmt->nparams && a->rows > 0 && a->at[param].n >= HEAD);
     uint32_t rows = htobe32(a->rows);
     memcpy(a->at[param].p + 12, &rows, sizeof rows);
     return buf_view(&a->at[param]);

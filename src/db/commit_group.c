@@ -26,6 +26,7 @@ struct commit_group *commit_group_new(void)
 void commit_group_join(struct commit_group *g)
 {
     pthread_mutex_lock(&g->guard);
+    must_be(!g->ended);
     g->members++;
     pthread_mutex_unlock(&g->guard);
 }
@@ -33,6 +34,7 @@ void commit_group_join(struct commit_group *g)
 /* With the guard, which it gives back. */
 static void leave(struct commit_group *g)
 {
+    must_be(g->members > 0);
     bool last = --g->members == 0;
     pthread_mutex_unlock(&g->guard);
     if (!last)
@@ -64,6 +66,7 @@ enum failure commit_group_wait(struct commit_group *g, char ret_why[COMMIT_WHY])
 void commit_group_end(struct commit_group *g, enum failure kind, const char *why)
 {
     pthread_mutex_lock(&g->guard);
+    must_be(!g->ended && g->members > 0);
     g->ended = true;
     g->kind = kind;
     snprintf(g->why, sizeof g->why, "%s", why);

@@ -6,6 +6,7 @@
 
 void *db_alloc(struct task *t, size_t n)
 {
+    must(t, n > 0);
     void *p = calloc(1, n);
     if (!p)
         fail(t, FAIL_MEMORY, "no memory for a statement");
@@ -63,6 +64,7 @@ bool db_references_hold(struct db *db, struct buf *ret_why)
 static void begin(struct task *t, bool write, bool together)
 {
     must(t, t->db && !t->db->in_transaction);
+    must(t, !t->db->active);
     t->db->together = together;
     t->db->engine->begin(t, write);
     t->db->in_transaction = true;
@@ -76,7 +78,8 @@ void db_begin_save(struct task *t) { begin(t, true, true); }
 void db_commit(struct task *t)
 {
     struct db *db = t->db;
-    must(t, db->in_transaction && !db->active);
+    must(t, db && db->in_transaction);
+    must(t, !db->active);
     db->engine->commit(t);
     db->in_transaction = db->in_write = false;
 }
@@ -99,6 +102,7 @@ void db_rollback(struct db *db)
 
 static void destroy(struct db *db, struct db_rows *rows)
 {
+    must_be(!rows->active);
     for (unsigned i = 0; rows->plain && i < rows->stmt->ncolumns; i++)
         seal_free(&rows->plain[i]);
     free(rows->plain);
@@ -117,6 +121,7 @@ void db_forget(struct db *db, struct db_prepared *prepared)
 static struct db_rows *make(struct task *t, const struct db_stmt *s)
 {
     struct db_rows *rows = t->db->engine->make(t, s);
+    must(t, rows);
     rows->stmt = s;
     if (s->kind == DB_EACH && !(rows->plain = calloc(s->ncolumns, sizeof *rows->plain))) {
         destroy(t->db, rows);
@@ -138,6 +143,7 @@ static struct db_rows *find(struct task *t, const struct db_stmt *s)
         memset(p->at + p->n, 0, (n - p->n) * sizeof *p->at);
         p->n = n;
     }
+    must(t, s->number < p->n);
     struct db_rows **kept = &p->at[s->number];
     if (*kept && (*kept)->stmt != s && !(*kept)->active) { /* a test's own statements may share a number */
         destroy(t->db, *kept);
@@ -145,6 +151,7 @@ static struct db_rows *find(struct task *t, const struct db_stmt *s)
     }
     if (!*kept)
         *kept = make(t, s);
+    must(t, (*kept)->stmt == s || (*kept)->active);
     if (!(*kept)->active)
         return *kept;
     struct db_rows *rows = make(t, s);
@@ -165,6 +172,7 @@ static const struct db_value *seal_secrets(struct task *t, const struct db_stmt 
 {
     if (!any_secret(s))
         return args;
+    must(t, args);
     struct db_value *sealed = NEW_N(t->a, struct db_value, s->nparams);
     for (unsigned i = 0; i < s->nparams; i++) {
         sealed[i] = args[i];
@@ -176,7 +184,8 @@ static const struct db_value *seal_secrets(struct task *t, const struct db_stmt 
 
 void db_add(struct task *t, const struct db_stmt *s, const struct db_value *args)
 {
-    must(t, t->db->in_transaction);
+    must(t, t->db && t->db->in_transaction);
+    must(t, s->many && args);
     if (!t->db->in_write)
         fail(t, FAIL_BUG, "%s:%d: %s writes in a transaction that only reads", s->file, s->line, s->name);
     t->statements++;
@@ -188,10 +197,12 @@ void db_add(struct task *t, const struct db_stmt *s, const struct db_value *args
 
 static struct db_rows *run(struct task *t, const struct db_stmt *s, const struct db_value *args, bool few)
 {
-    must(t, t->db->in_transaction);
+    must(t, t->db && t->db->in_transaction);
+    must(t, args || s->nparams == 0);
     t->statements++;
     args = seal_secrets(t, s, args);
     struct db_rows *rows = find(t, s);
+    must(t, !rows->active);
     rows->db = t->db;
     rows->t = t;
     rows->few = few;
@@ -210,7 +221,11 @@ struct db_rows *db_run_few(struct task *t, const struct db_stmt *s, const struct
 {
     return run(t, s, args, true);
 }
-bool db_step(struct task *t, struct db_rows *rows) { return rows->db->engine->step(t, rows); }
+bool db_step(struct task *t, struct db_rows *rows)
+{
+    must(t, rows->active && rows->db == t->db);
+    return rows->db->engine->step(t, rows);
+}
 static bool db_is_null(struct db_rows *rows, unsigned col) { return rows->db->engine->is_null(rows, col); }
 static int64_t db_int(struct db_rows *rows, unsigned col) { return rows->db->engine->integer(rows, col); }
 static double db_real(struct db_rows *rows, unsigned col) { return rows->db->engine->real(rows, col); }
@@ -220,8 +235,10 @@ int64_t db_changed(struct db_rows *rows) { return rows->db->engine->changed(rows
 void db_done(struct db_rows *rows)
 {
     struct db_rows **at = &rows->db->active;
-    while (*at != rows)
+    while (*at != rows) {
+        must_be(*at);
         at = &(*at)->next;
+    }
     *at = rows->next;
     rows->active = false;
     rows->db->engine->stop(rows);
@@ -235,6 +252,7 @@ void db_done(struct db_rows *rows)
 
 static void must_not_be_null(struct task *t, struct db_rows *rows, unsigned col)
 {
+    must(t, col < rows->stmt->ncolumns);
     if (db_is_null(rows, col))
         fail(t, FAIL_BUG, "%s:%d: %s: NULL in column %s, which has no `?`", rows->stmt->file, rows->stmt->line,
             rows->stmt->name, rows->stmt->columns[col].name);
@@ -273,6 +291,7 @@ struct str db_copy(struct task *t, struct db_rows *rows, unsigned col) { return 
 
 static void fixed_text(struct task *t, struct db_rows *rows, unsigned col, char *ret_text, size_t size)
 {
+    must(t, col < rows->stmt->ncolumns);
     struct str s = db_text(rows, col);
     if (s.n >= size)
         fail(t, FAIL_BUG, "%s:%d: %s: column %s is too long", rows->stmt->file, rows->stmt->line, rows->stmt->name,
@@ -310,6 +329,7 @@ struct str db_secret(struct task *t, struct db_rows *rows, unsigned col)
 
 struct str db_secret_view(struct task *t, struct db_rows *rows, unsigned col)
 {
+    must(t, rows->plain && col < rows->stmt->ncolumns);
     if (db_is_null(rows, col))
         return (struct str){ 0 };
     return seal_open_into(t, db_text(rows, col), &rows->plain[col]);
@@ -321,6 +341,7 @@ bool db_prepare_all(struct db *db, struct buf *ret_why)
 {
     for (unsigned i = 0; i < db_statements_n; i++) {
         const struct db_stmt *s = db_statements[i];
+        must_be(s->number == i);
         struct buf why;
         buf_init(&why, 2000);
         bool good = db->engine->try(db, s, &why);

@@ -5,6 +5,7 @@
  * Rows of :add: db_postgres_add.c. */
 #include "db/arrays.h"
 #include "db/db_postgres.h"
+#include <limits.h>
 
 enum {
     FETCH = 200, /* rows of a cursor taken at once */
@@ -63,6 +64,7 @@ static bool check(struct postgres *db, PGresult *result, struct buf *ret_why)
 /* Keeps a bad answer until postgres_settle_all(): the first one says why. */
 void postgres_keep_refusal(struct postgres *db, PGresult *result, const char *name)
 {
+    must_be(name);
     if (postgres_good(result) || db->refused_name) {
         PQclear(result);
         return;
@@ -89,6 +91,7 @@ void postgres_settle_all(struct task *t)
     postgres_write_waiting(db);
     postgres_drain(db);
     PGresult *refused = db->refused;
+    must(t, !db->waiting && !db->asked);
     const char *name = db->refused_name; /* without memory there is a name and no result */
     db->refused = NULL, db->refused_name = NULL;
     if (name)
@@ -190,6 +193,7 @@ static bool postgres_alive(struct db *base)
 
 static void fill_types(const struct db_stmt *s, struct wire *w)
 {
+    must_be(s->nparams <= sizeof w->types / sizeof *w->types);
     for (unsigned i = 0; i < s->nparams; i++)
         w->types[i] = s->many ? arrays_type_many(s->params[i].type) : arrays_type(s->params[i].type);
 }
@@ -200,6 +204,7 @@ static void fill(const struct db_stmt *s, const struct db_value *args, struct wi
     for (unsigned i = 0; i < s->nparams; i++) {
         const struct db_value *v = &args[i];
         bool text = v->type == DB_TEXT || v->type == DB_BYTES || v->type == DB_SECRET;
+        must_be(!text || v->null || v->s.n <= INT_MAX);
         w->numbers[i] = arrays_number(v);
         w->values[i] = v->null ? NULL : !text ? (const char *)&w->numbers[i] : v->s.p ? v->s.p : "";
         w->lengths[i] = text ? (int)v->s.n : 8;
@@ -283,11 +288,14 @@ static PGresult *open_cursor(struct postgres *db, struct postgres_rows *rows, co
 {
     const struct db_stmt *s = rows->base.stmt;
     struct buf sql;
+    must_be(s->kind == DB_EACH && !rows->cursor_open);
     rows->cursor = ++db->made;
     buf_init(&sql, strlen(s->sql) + 100);
     buf_fmt(&sql, "DECLARE c%u NO SCROLL CURSOR FOR %s", rows->cursor, s->sql);
     buf_put(&sql, "", 1);
-    PGresult *result = PQexecParams(db->h, sql.p, (int)s->nparams, w->types, w->values, w->lengths, w->formats, 0);
+    PGresult *result = NULL; /* also without memory for the words */
+    if (!buf_full(&sql))
+        result = PQexecParams(db->h, sql.p, (int)s->nparams, w->types, w->values, w->lengths, w->formats, 0);
     buf_free(&sql);
     if (!postgres_good(result))
         return result;
@@ -299,6 +307,7 @@ static PGresult *open_cursor(struct postgres *db, struct postgres_rows *rows, co
 /* *ret_name: as the server knows the statement. NULL, or why it cannot be prepared. */
 PGresult *postgres_prepare_once(struct postgres *db, struct postgres_rows *rows, char ret_name[20])
 {
+    must_be(!rows->prepared_on || rows->prepared_on == db->h);
     if (!rows->prepared_on) /* a fresh name each time: of one whose answer was lost, the server may know it already */
         rows->number = ++db->made;
     snprintf(ret_name, 20, "s%u", rows->number);
@@ -333,6 +342,7 @@ static const char begin_write[] = "BEGIN; SELECT pg_advisory_xact_lock(180246640
 static void postgres_begin(struct task *t, bool write)
 {
     struct postgres *db = postgres_of(t->db);
+    must(t, !db->waiting && !db->asked && !db->refused_name); /* nothing of the transaction before */
     PGresult *result = postgres_command(db, write ? begin_write : begin_read);
     /* a server that was restarted may have left its farewell in the line, with the line still looking well */
     if (!postgres_good(result) && postgres_alive(t->db)) {
@@ -386,6 +396,7 @@ static void postgres_start(struct task *t, struct db_rows *base, const struct db
     struct postgres_rows *rows = rows_of(base);
     const struct db_stmt *s = base->stmt;
     struct wire w;
+    must(t, !rows->result && !rows->cursor_open);
     postgres_settle_all(t);
     fill(s, args, &w);
     PGresult *result = execute(db, rows, &w);
@@ -418,10 +429,12 @@ static void postgres_start(struct task *t, struct db_rows *base, const struct db
 static bool postgres_step(struct task *t, struct db_rows *base)
 {
     struct postgres_rows *rows = rows_of(base);
+    must(t, rows->row < rows->n || rows->n == 0);
     if (++rows->row < rows->n)
         return true;
     if (!rows->cursor_open || rows->n < FETCH)
         return false;
+    must(t, rows->result);
     PQclear(rows->result);
     rows->result = NULL;
     postgres_settle_all(t);
@@ -442,6 +455,7 @@ static bool postgres_is_null(struct db_rows *rows, unsigned col)
 static int64_t postgres_integer(struct db_rows *base, unsigned col)
 {
     struct postgres_rows *rows = rows_of(base);
+    must_be(rows->row >= 0 && rows->row < rows->n);
     const char *p = PQgetvalue(rows->result, rows->row, (int)col);
     uint64_t eight;
     uint32_t four;
@@ -466,6 +480,7 @@ static double postgres_real(struct db_rows *rows, unsigned col)
 static struct str postgres_text(struct db_rows *base, unsigned col)
 {
     struct postgres_rows *rows = rows_of(base);
+    must_be(rows->row >= 0 && rows->row < rows->n);
     return (struct str){ PQgetvalue(rows->result, rows->row, (int)col),
         (size_t)PQgetlength(rows->result, rows->row, (int)col) };
 }

@@ -13,6 +13,7 @@ enum {
  * doubled, all are made anew. */
 static void expect_growth(struct postgres *db, struct postgres_rows *rows)
 {
+    must_be(rows->together && rows->together->rows > 0);
     rows->added += rows->together->rows;
     if (rows->added < MANY_ROWS || rows->added < 2 * rows->known)
         return;
@@ -28,6 +29,7 @@ static void send_together(struct postgres *db, struct postgres_rows *rows)
     char name[20];
     expect_growth(db, rows);
     postgres_drain(db);
+    must_be(!db->asked && s->nparams <= sizeof w.values / sizeof *w.values);
     PGresult *unfit = postgres_prepare_once(db, rows, name);
     if (unfit)
         postgres_keep_refusal(db, unfit, s->name);
@@ -72,6 +74,7 @@ void postgres_add(struct task *t, struct db_rows *base, const struct db_value *a
 {
     struct postgres *db = postgres_of(t->db);
     struct postgres_rows *rows = rows_of(base);
+    must(t, base->stmt->many);
     if (!rows->together)
         rows->together = arrays_new(base->stmt);
     db->waiting = true;

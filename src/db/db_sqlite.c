@@ -214,6 +214,7 @@ static enum failure end_together(struct sqlite *db, char why[COMMIT_WHY])
     struct line *line = db->line;
     struct commit_group *group = line->group;
     enum failure kind = FAIL_NONE;
+    must_be(!group == (line->group_n == 0) && line->group_n <= TOGETHER_MOST);
     snprintf(why, COMMIT_WHY, "%s", "");
     if (sqlite3_get_autocommit(line->h) || !once(line->commit)) { /* SQLite itself may have rolled back: a full disk */
         int code = sqlite3_extended_errcode(line->h);
@@ -246,6 +247,7 @@ static _Noreturn void fail_to_begin(struct task *t, sqlite3 *h)
 static struct line *writers_line(struct task *t)
 {
     struct sqlite *db = sqlite_of(t->db);
+    must(t, db->holds_lock);
     void **shared = writer_lock_shared(db->lock);
     if (!db->in_memory && !*shared && !(*shared = calloc(1, sizeof(struct line))))
         fail_to_begin(t, NULL);
@@ -263,6 +265,7 @@ static struct line *writers_line(struct task *t)
 static void fit_cache(const struct sqlite *db, struct line *line)
 {
     char sql[60];
+    must_be(!line->group); /* SQLite sets no cache in the middle of a transaction */
     if (db->base.together && db->options.cache_kb > line->saves_kb)
         line->saves_kb = db->options.cache_kb;
     int64_t want = db->base.together ? line->saves_kb : db->options.cache_kb;
@@ -276,6 +279,7 @@ static void fit_cache(const struct sqlite *db, struct line *line)
 static void sqlite_begin(struct task *t, bool write)
 {
     struct sqlite *db = sqlite_of(t->db);
+    must(t, !db->holds_lock && db->line == &db->own);
     if (write) {
         if (!writer_lock_take(db->lock, db->options.busy_ms, db->base.together))
             fail(t, FAIL_BUSY, "waited %d ms in the queue of writers", db->options.busy_ms);
@@ -294,6 +298,7 @@ static bool hand_on(struct sqlite *db, struct commit_group **ret_group)
     struct line *line = db->line;
     if (!db->holds_lock || !db->base.together || line->group_n >= TOGETHER_MOST || writer_lock_waiting(db->lock) == 0)
         return false;
+    must_be(line != &db->own || db->in_memory); /* who has the lock writes through the writers' line */
     struct commit_group *group = line->group ? line->group : commit_group_new();
     if (!group || (line->group && !once(line->end_save)))
         return false;
@@ -325,6 +330,7 @@ static void sqlite_commit(struct task *t)
         kind = end_together(db, why);
         give_lock(db);
     }
+    must(t, !db->holds_lock && db->line == &db->own);
     if (kind != FAIL_NONE)
         fail(t, kind, "%s", why);
 }

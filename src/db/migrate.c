@@ -91,7 +91,7 @@ static bool make_own_table(struct db *db, struct buf *ret_why)
     buf_init(&sql, sizeof own_table + 200);
     migrate_sql(db_engine(db), own_table, &sql);
     buf_put(&sql, "", 1);
-    bool good = db_exec(db, sql.p, ret_why);
+    bool good = !buf_full(&sql) && db_exec(db, sql.p, ret_why);
     buf_free(&sql);
     return good;
 }
@@ -113,6 +113,7 @@ static bool step(struct db *db, bool *ret_more, struct buf *ret_why)
     unsigned i = 0;
     while (i < db_migrations_n && db_migrations[i].number <= version)
         i++;
+    must_be(i == 0 || i == db_migrations_n || db_migrations[i - 1].number < db_migrations[i].number);
     *ret_more = i < db_migrations_n;
     return (!*ret_more || apply(db, &db_migrations[i], ret_why)) && db_exec(db, "COMMIT", ret_why);
 }

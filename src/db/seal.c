@@ -30,7 +30,8 @@ struct keys {
 
 struct str db_seal(struct task *t, struct str plain)
 {
-    must(t, t->keys);
+    must(t, t->keys && t->keys->n > 0);
+    must(t, plain.p || plain.n == 0);
     size_t n = HEAD + NONCE + plain.n + TAG;
     unsigned char *out = arena_alloc(t->a, n);
     uint32_t id = t->keys->at[0].id;
@@ -46,6 +47,7 @@ struct str db_seal(struct task *t, struct str plain)
 static uint32_t key_id(struct str sealed)
 {
     const unsigned char *p = (const unsigned char *)sealed.p;
+    must_be(sealed.n >= HEAD);
     return (uint32_t)p[1] << 24 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 8 | p[4];
 }
 
@@ -68,6 +70,7 @@ static bool open_value(const struct keys *keys, struct str sealed, char *ret_pla
     if (!key || crypto_aead_xchacha20poly1305_ietf_decrypt((unsigned char *)ret_plain, &n, NULL, p + HEAD + NONCE,
                     sealed.n - HEAD - NONCE, p, HEAD, p + HEAD, key) != 0)
         return false;
+    must_be(HEAD + NONCE + n + TAG == sealed.n);
     *ret_n = n;
     return true;
 }
@@ -94,6 +97,7 @@ struct str db_unseal(struct task *t, struct str sealed)
 struct str seal_open_into(struct task *t, struct str sealed, struct db_plain *plain)
 {
     must(t, t->keys);
+    must(t, plain->p || plain->cap == 0);
     if (plain->cap < sealed.n) {
         seal_free(plain);
         plain->p = db_alloc(t, sealed.n * 2);
@@ -114,7 +118,7 @@ void seal_free(struct db_plain *plain)
 
 struct str keys_fingerprint(struct task *t, const char *what, struct str text)
 {
-    must(t, t->keys);
+    must(t, t->keys && t->keys->n > 0);
     unsigned char *out = arena_alloc(t->a, 32), zero = 0;
     crypto_generichash_state state;
     crypto_generichash_init(&state, t->keys->at[t->keys->n - 1].key, KEY, 32);
@@ -175,6 +179,7 @@ static bool create_file(const char *path, struct buf *ret_why)
         "# backups: without it telephone numbers and notes cannot be read again by anybody.\n"
         "key %.8s %s\n",
         hex, hex + 8);
+    must_be(n > 0 && (size_t)n < sizeof text);
     snprintf(part, sizeof part, "%s.%ld.part", path, (long)getpid());
     int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     bool good = fd >= 0 && write(fd, text, (size_t)n) == n && fsync(fd) == 0 && link(part, path) == 0;
@@ -222,6 +227,7 @@ static struct keys *load(int fd, const char *path, struct buf *ret_why)
     struct keys *k = sodium_malloc(sizeof *k);
     if (!k)
         abort();
+    must_be((size_t)n < sizeof text);
     k->n = 0;
     bool good = read_keys(k, (struct str){ text, (size_t)n }, path, ret_why);
     sodium_memzero(text, sizeof text);
@@ -257,6 +263,7 @@ void keys_free(struct keys *k) { sodium_free(k); }
 bool keys_fit(struct task *t, struct buf *ret_why)
 {
     bool marked = false;
+    must(t, t->keys && t->keys->n > 0);
     struct db_sql_keys_rows seen = db_sql_keys(t);
     for (size_t i = 0; i < seen.n; i++) {
         struct str proof = seen.at[i].fingerprint;

@@ -54,10 +54,14 @@ void *writer_lock_drop(struct writer_lock *lock)
 {
     void *left = NULL;
     pthread_mutex_lock(&table.guard);
+    must_be(lock->users > 0);
     if (--lock->users == 0) {
+        must_be(!lock->taken && !lock->first);
         struct writer_lock **at = &table.first;
-        while (*at != lock)
+        while (*at != lock) {
+            must_be(*at);
             at = &(*at)->next;
+        }
         *at = lock->next;
         left = lock->shared;
         pthread_mutex_destroy(&lock->guard);
@@ -83,6 +87,7 @@ static void leave_queue(struct writer_lock *l, struct waiter *w)
 {
     struct waiter *before = NULL, *at = l->first;
     while (at != w) {
+        must_be(at);
         before = at;
         at = at->next;
     }
@@ -125,7 +130,8 @@ bool writer_lock_take(struct writer_lock *lock, int wait_ms, bool together)
             lock->first = &w;
         lock->last = &w;
         wait_for_turn(lock, &w, wait_ms);
-        mine = w.has_turn; /* a turn that came together with the time-out is taken */
+        mine = w.has_turn;    /* a turn that came together with the time-out is taken */
+        must_be(lock->taken); /* handed on, or still another's */
         if (!mine)
             leave_queue(lock, &w);
         pthread_cond_destroy(&w.turn);
@@ -139,6 +145,7 @@ bool writer_lock_take(struct writer_lock *lock, int wait_ms, bool together)
 static void hand_over(struct writer_lock *l)
 {
     struct waiter *w = l->first;
+    must_be(l->taken && !w->has_turn);
     l->first = w->next;
     if (!l->first)
         l->last = NULL;
@@ -149,6 +156,7 @@ static void hand_over(struct writer_lock *l)
 void writer_lock_give(struct writer_lock *lock)
 {
     pthread_mutex_lock(&lock->guard);
+    must_be(lock->taken);
     if (lock->first)
         hand_over(lock);
     else
@@ -159,6 +167,7 @@ void writer_lock_give(struct writer_lock *lock)
 bool writer_lock_pass(struct writer_lock *lock)
 {
     pthread_mutex_lock(&lock->guard);
+    must_be(lock->taken);
     bool passes = lock->first && lock->first->together;
     if (passes)
         hand_over(lock);

@@ -8,8 +8,8 @@ static const char *const policy = "default-src 'none'; script-src 'self'; style-
 
 static void answer_line(struct answer *a, const char *name, const char *value)
 {
-    if (a->nlines < ANSWER_LINES)
-        a->lines[a->nlines++] = (struct answer_line){ name, value };
+    must_be(a->nlines < ANSWER_LINES && name && value);
+    a->lines[a->nlines++] = (struct answer_line){ name, value };
 }
 
 static void add_safety(struct answer *a, bool https)
@@ -30,6 +30,7 @@ static void add_safety(struct answer *a, bool https)
 static void add_cookie(struct req *r, struct answer *a, const char *name, struct str value, long seconds)
 {
     struct str n = cookie_name(r, name), life = S("");
+    must(&r->task, str_find(value, S(";")) < 0 && str_find(value, S("\n")) < 0);
     if (seconds >= 0)
         life = str_fmt(r->task.a, "; Max-Age=%ld", seconds);
     struct str line = str_fmt(r->task.a, "%.*s=%.*s; Path=/; HttpOnly; SameSite=Lax%s%.*s", STR_ARG(n), STR_ARG(value),
@@ -100,6 +101,9 @@ void answer_send(struct req *r, struct reply reply)
     struct web *w = r->web;
     struct arena *m = r->task.a;
     bool page = reply.kind == REPLY_PAGE;
+    must(&r->task, reply.kind != REPLY_NONE && reply.status >= 200 && reply.status < 600);
+    must(&r->task, !page || w->bytes.p == w->out.p); /* its bytes are handed over with the buffer */
+    must(&r->task, reply.kind != REPLY_REDIRECT || !str_empty(w->location.s));
     struct answer a = { .status = reply.status };
     add_safety(&a, w->x->https);
     if (reply.kind != REPLY_REDIRECT && reply.status != 204) {

@@ -3,6 +3,7 @@
  * after a month. Handlers know nothing of it. */
 #include "auth/token.h"
 #include "base/id.h"
+#include "db/db.h"
 #include "web/inside.h"
 #include "web_sql.h"
 
@@ -47,6 +48,7 @@ void draft_keep(struct req *r, struct str page, struct str to)
     bool some = false;
     if (str_empty(owner) || str_empty(path) || str_empty(action))
         return;
+    must(&r->task, db_in_write(r->task.db));
     buf_init(&body, DRAFT_MOST);
     for (size_t i = 0; i < r->web->values.n; i++) {
         const struct value *v = &r->web->values.at[i];
@@ -86,6 +88,7 @@ static bool about(const struct values *vs, const struct form_table *table)
 bool draft_for_page(struct page *p, struct str action, const struct form *f, struct draft *ret_draft)
 {
     struct req *r = (struct req *)(void *)((char *)p - offsetof(struct req, page));
+    must(&r->task, p == &r->page && r->task.viewer);
     struct web_sql_draft_find_row row;
     struct values vs = { 0 };
     struct str to = path_alone(action);
@@ -96,6 +99,7 @@ bool draft_for_page(struct page *p, struct str action, const struct form *f, str
     if (!query_read(r->task.a, row.body, (size_t)r->web->settings->fields, &vs) || !about(&vs, f->table))
         return false;
     *ret_draft = (struct draft){ .form = *f, .page = { r->path }, .drop = { S("/drafts") } };
+    must(&r->task, f->table && f->table->n > 0);
     ret_draft->form.typed = NEW_N(r->task.a, struct str, f->table->n);
     form_fill(&r->task, &ret_draft->form, &vs);
     int64_t version;

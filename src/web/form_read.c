@@ -28,6 +28,7 @@ static struct str date_pieces(struct task *t, const struct field *field, const s
 
 void form_fill(struct task *t, struct form *f, const struct values *vs)
 {
+    must(t, f->table && f->typed);
     for (size_t i = 0; i < f->table->n; i++) {
         const struct field *field = &f->table->fields[i];
         struct str one;

@@ -60,6 +60,7 @@ static struct reply turn_away(struct req *r)
 static struct reply get(struct req *r)
 {
     struct reply reply = r->web->row->handler(r);
+    must(&r->task, reply.kind != REPLY_NONE && !db_in_write(r->task.db));
     db_commit(&r->task);
     r->web->looked = reply.status == 200 &&
                      (r->web->row->records == RECORDS_VIEW || r->web->row->records == RECORDS_LIST);
@@ -80,6 +81,7 @@ static struct reply same_again(struct req *r)
 /* Saves that wait together share one commit; what writes much writes alone. */
 static void begin_write(struct req *r)
 {
+    must(&r->task, r->web->row->method == POST);
     if (r->web->row->records == RECORDS_BULK)
         db_begin_write(&r->task);
     else
@@ -94,6 +96,7 @@ static struct reply write_it(struct req *r)
     if (idempotency_find(r, &location) != REPEAT_FIRST)
         return same_again(r);
     struct reply reply = r->web->row->handler(r);
+    must(t, reply.kind != REPLY_NONE && reply.status >= 200);
     if (reply.status >= 400 && !r->web->keeps_writes) {
         db_rollback(t->db);
         return reply;
@@ -175,6 +178,7 @@ static struct reply walk(struct req *r)
     t->db = w->worker->db;
     db_begin_read(t);
     visitor_find(r);
+    must(t, t->viewer && t->lang);
     if (!readable)
         return refuse(r, 400);
     enum found found = router_find(r->path, is_post(r) ? POST : GET, &r->route, r->ids);
@@ -182,6 +186,7 @@ static struct reply walk(struct req *r)
         w->allow = found == FOUND_OTHER_METHOD ? is_post(r) ? "GET, HEAD" : "POST" : NULL;
         return error_page(r, found == FOUND_OTHER_METHOD ? 405 : 404);
     }
+    must(t, r->route < site_map_n && site_map[r->route].handler);
     w->row = &site_map[r->route];
     if (by_another(r))
         return sign_in_first(r);
@@ -241,6 +246,7 @@ static bool recover(struct req *r, struct landing *l, struct reply *ret_reply)
 #undef F
     };
     char id[ID_TEXT];
+    must_be((size_t)l->kind < sizeof kinds / sizeof *kinds);
     if (worker->db)
         db_rollback(worker->db);
     worker->doubtful |= l->kind == FAIL_DB || l->kind == FAIL_DISK;
@@ -288,6 +294,7 @@ static void look_landed(void *x, bool durable)
 static void let_go(struct req *r, struct http *x)
 {
     const struct route_row *row = r->web->row;
+    must_be(!r->web->looked || row);
     if (r->web->looked)
         journal_look_then(
             &r->task, row->records == RECORDS_VIEW ? JOURNAL_LOOK : JOURNAL_LIST, row->name, r->ids[0], look_landed, x);

@@ -32,6 +32,7 @@ bool gzip_pack(struct gzip *g, struct str bytes, struct buf *ret_packed)
     size_t n = packed ? libdeflate_gzip_compress(g->z, bytes.p, bytes.n, packed, bytes.n) : 0;
     if (n == 0)
         return free(packed), false;
+    must_be(n <= bytes.n);
     *ret_packed = (struct buf){ .p = packed, .n = n, .cap = bytes.n, .max = bytes.n };
     return true;
 }

@@ -1,5 +1,6 @@
 /* idempotency: a form that arrives twice (a double tap, a lost answer, the offline queue) is done once. The key is the
  * form's id, which the page gave it, or the Idempotency-Key of the offline queue; it belongs to one person. */
+#include "db/db.h"
 #include "web/inside.h"
 #include "web_sql.h"
 
@@ -41,6 +42,7 @@ enum repeat idempotency_find(struct req *r, struct str *ret_location)
         return REPEAT_FIRST;
     if (!web_sql_idempotency_find(&r->task, r->task.viewer->staff, key, &row))
         return REPEAT_FIRST;
+    must(&r->task, r->task.viewer->staff != 0 && is_post(r));
     *ret_location = row.location;
     return row.body_hash == body_hash(r) ? REPEAT_SAME : REPEAT_OTHER;
 }
@@ -50,5 +52,6 @@ bool idempotency_keep(struct req *r, struct url location)
     struct str key = key_of(r);
     if (str_empty(key) || r->task.viewer->staff == 0)
         return true;
+    must(&r->task, db_in_write(r->task.db));
     return web_sql_idempotency_add(&r->task, r->task.viewer->staff, key, body_hash(r), location.s, r->task.now) == 1;
 }

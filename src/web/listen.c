@@ -1,6 +1,7 @@
 /* listen: see listen.h. */
 #include <netdb.h>
 #include <netinet/in.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #include "web/listen.h"
@@ -44,4 +45,13 @@ int listen_on(struct str where, unsigned *ret_port, struct buf *ret_why)
     *ret_port = ntohs(got.ss_family == AF_INET6 ? ((struct sockaddr_in6 *)(void *)&got)->sin6_port
                                                 : ((struct sockaddr_in *)(void *)&got)->sin_port);
     return fd;
+}
+
+void listen_many(void)
+{
+    struct rlimit l;
+    if (getrlimit(RLIMIT_NOFILE, &l) == 0 && l.rlim_cur < l.rlim_max) {
+        l.rlim_cur = l.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &l);
+    }
 }

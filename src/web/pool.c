@@ -2,7 +2,7 @@
  * always empty. The worker who went to rest last gets the next job: what it needs is still in the processor's caches
  * and in its connection's (measured: a third off a save when the server has little to do). */
 #include <pthread.h>
-#include "base/banned.h"
+#include "base/task.h"
 #include "web/pool.h"
 
 struct pool_worker {
@@ -27,8 +27,10 @@ static void *next_job(struct pool_worker *w)
     struct pool *p = w->pool;
     pthread_mutex_lock(&p->lock);
     w->job = NULL;
+    must_be(p->n <= p->size && p->first < p->size);
     if (p->n > 0) {
         w->job = p->ring[p->first];
+        must_be(w->job);
         p->first = (p->first + 1) % p->size;
         p->n--;
     } else {
@@ -54,6 +56,7 @@ static void *run(void *x)
 
 struct pool *pool_new(size_t workers, size_t queue, const struct pool_work *how)
 {
+    must_be(queue > 0);
     struct pool *p = calloc(1, sizeof *p);
     if (!p)
         return NULL;
@@ -77,9 +80,11 @@ struct pool *pool_new(size_t workers, size_t queue, const struct pool_work *how)
 bool pool_give(struct pool *p, void *job)
 {
     pthread_mutex_lock(&p->lock);
+    must_be(job && (!p->resting || p->n == 0)); /* one of the two is always empty */
     struct pool_worker *w = p->ending ? NULL : p->resting;
     bool taken = !p->ending && (w || p->n < p->size);
     if (w) {
+        must_be(!w->job);
         p->resting = w->before;
         w->job = job;
     } else if (taken) {

@@ -33,6 +33,7 @@ bool query_decode(struct arena *a, struct str s, bool form, struct str *ret_text
         }
         to[n++] = c;
     }
+    must_be(n <= s.n);
     *ret_text = (struct str){ to, n };
     return true;
 }

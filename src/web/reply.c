@@ -48,6 +48,7 @@ static void make_frame(struct req *r)
     struct frame *f = &w->frame;
     const struct viewer *v = r->task.viewer;
     struct str notice;
+    must(&r->task, v && r->task.lang);
     f->service_name = w->settings->service_name;
     f->viewer_name = v->name;
     f->signed_in = v->staff != 0;
@@ -87,6 +88,7 @@ struct page *req_page(struct req *r)
 struct reply reply_page(struct req *r, int status)
 {
     struct web *w = r->web;
+    must(&r->task, w->frame_made && r->page.o == &w->out);
     if (buf_full(&w->out))
         fail(&r->task, FAIL_MEMORY, "the page is longer than request_memory");
     w->content_type = "text/html; charset=utf-8";
@@ -96,6 +98,7 @@ struct reply reply_page(struct req *r, int status)
 
 struct reply reply_redirect(struct req *r, struct url to, const char *notice)
 {
+    must(&r->task, to.s.n > 0 && to.s.p[0] == '/'); /* nobody is sent away from here */
     r->web->location = to;
     r->web->bytes = S("");
     if (notice)
@@ -106,6 +109,7 @@ struct reply reply_redirect(struct req *r, struct url to, const char *notice)
 struct reply reply_bytes(
     struct req *r, int status, const char *content_type, struct str bytes, const char *download_name)
 {
+    must(&r->task, status >= 200 && status < 600 && (bytes.p || bytes.n == 0));
     r->web->content_type = content_type;
     r->web->bytes = bytes;
     r->web->download = download_name;

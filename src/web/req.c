@@ -85,6 +85,7 @@ bool req_parse_form(struct req *r)
         kind.n = (size_t)end;
     kind = str_trim(kind);
     size_t fields = (size_t)w->settings->fields;
+    must(&r->task, w->values.n == 0 && w->files.n == 0); /* a body is read once */
     if (str_is(kind, "application/x-www-form-urlencoded") || (kind.n == 0 && w->x->body.n == 0))
         return query_read(r->task.a, w->x->body, fields, &w->values);
     if (str_is(kind, "multipart/form-data"))

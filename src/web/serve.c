@@ -8,10 +8,10 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <sys/mman.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #include "base/log.h"
+#include "base/task.h"
 #include "web/address.h"
 #include "web/asset.h"
 #include "web/listen.h"
@@ -110,6 +110,7 @@ static enum MHD_Result on_accept(void *x, const struct sockaddr *sa, socklen_t n
 static void line_end(struct serve *sv, struct line *l)
 {
     pthread_mutex_lock(&sv->lock);
+    must_be(*l->at == l);
     *l->at = l->next;
     if (l->next)
         l->next->at = l->at;
@@ -271,6 +272,7 @@ static bool write_all(int fd, const char *p, size_t n)
 
 static bool keep_in_memory(struct talk *k, const char *p, size_t n)
 {
+    must_be(k->got <= k->cap);
     if (k->got + n > k->cap) {
         size_t cap = k->cap ? k->cap * 2 : 2048;
         while (cap < k->got + n)
@@ -308,10 +310,12 @@ static void take_body(struct talk *k, const char *p, size_t n)
         k->got += n;
     else
         k->x.refused = 503;
+    must_be(k->got <= k->limit);
 }
 
 static void finish_body(struct talk *k)
 {
+    must_be(k->spool >= 0 || k->got <= k->cap);
     k->x.body = (struct str){ k->bytes, k->got };
     if (k->spool < 0 || k->x.refused)
         return;
@@ -328,6 +332,7 @@ static enum MHD_Result send_answer(struct talk *k)
 {
     allow(k->line, current(k->sv)->answer_seconds);
     struct MHD_Response *r = k->response;
+    must_be(k->status);
     k->response = NULL;
     if (!r)
         return MHD_NO;
@@ -341,6 +346,7 @@ static void answered(struct http *x, const struct answer *a)
 {
     struct talk *k = (struct talk *)(void *)x;
     struct answer last = *a;
+    must_be(a->status >= 200 && a->status < 600);
     last.close |= atomic_load(&k->sv->stopping);
     if (k->response)
         MHD_destroy_response(k->response);
@@ -349,7 +355,12 @@ static void answered(struct http *x, const struct answer *a)
 }
 
 /* http.send: in the worker or in the journal's thread. */
-static void sent(struct http *x) { MHD_resume_connection(((struct talk *)(void *)x)->connection); }
+static void sent(struct http *x)
+{
+    struct talk *k = (struct talk *)(void *)x;
+    must_be(k->status); /* nobody resumes what is not answered */
+    MHD_resume_connection(k->connection);
+}
 
 /* Straight from the I/O thread, when there is no worker to ask. */
 static enum MHD_Result busy(struct talk *k)
@@ -373,6 +384,7 @@ static void asked_again(struct http *x)
 
 static enum MHD_Result hand_over(struct talk *k)
 {
+    must_be(k->begun && !k->status);
     finish_body(k);
     k->x.arrived = clock_us();
     allow(k->line, -1);
@@ -446,11 +458,12 @@ static void on_done(void *x, struct MHD_Connection *c, void **own, enum MHD_Requ
         munmap((void *)(uintptr_t)k->x.body.p, k->got);
     if (k->spool >= 0)
         close(k->spool);
-    atomic_fetch_sub(&k->sv->spooled, k->charged);
+    int64_t spooled = atomic_fetch_sub(&k->sv->spooled, k->charged);
+    must_be(k->charged >= 0 && spooled >= k->charged);
     if (k->counted)
         tally_sub(k->sv->requests, &k->household);
     if (k->begun)
-        atomic_fetch_sub(&k->sv->running, 1);
+        must_be(atomic_fetch_sub(&k->sv->running, 1) > 0);
     allow(k->line, current(k->sv)->idle_seconds + 5); /* MHD's own idle limit comes first; this one is for drippers */
     free(k->bytes);
     free(k);
@@ -464,15 +477,6 @@ __attribute__((format(printf, 2, 0))) static void on_log(void *x, const char *fm
     vsnprintf(text, sizeof text, fmt, args);
     text[strcspn(text, "\n")] = 0;
     log_line(LOG_DEBUG, "microhttpd", "text=\"%s\"", text);
-}
-
-static void raise_file_limit(void)
-{
-    struct rlimit l;
-    if (getrlimit(RLIMIT_NOFILE, &l) == 0 && l.rlim_cur < l.rlim_max) {
-        l.rlim_cur = l.rlim_max;
-        setrlimit(RLIMIT_NOFILE, &l);
-    }
 }
 
 static struct MHD_Daemon *start_daemon(struct serve *sv, const struct settings *s, int fd)
@@ -543,7 +547,7 @@ struct serve *serve_start(const struct settings *s, const struct serve_work *wor
     struct serve *sv = calloc(1, sizeof *sv);
     if (!sv)
         abort();
-    raise_file_limit();
+    listen_many();
     sv->work = *work;
     sv->assets = serve_assets_new();
     sv->connections = tally_new((size_t)s->connections + 16);
@@ -577,6 +581,7 @@ unsigned serve_port(const struct serve *sv) { return sv->port; }
 
 void serve_stop(struct serve *sv)
 {
+    must_be(sv->daemon);
     int64_t until = clock_us() + current(sv)->stop_seconds * 1000000;
     atomic_store(&sv->stopping, true);
     int fd = MHD_quiesce_daemon(sv->daemon);

@@ -1,5 +1,6 @@
 /* serve_assets: see serve_assets.h. One response per file and coding, made at start and shared by all connections. */
 #include <microhttpd.h>
+#include "base/task.h"
 #include "web/asset.h"
 #include "web/serve_assets.h"
 
@@ -41,6 +42,7 @@ static const char *coding_name(enum coding coding)
 
 static struct MHD_Response *make(const struct asset *f, enum coding coding, bool root)
 {
+    must_be(f->content_type && coding < CODING__N);
     struct str bytes = coding == CODING_BR ? f->br : coding == CODING_GZIP ? f->gzip : f->identity;
     if (str_empty(bytes) && coding != CODING_NONE)
         return NULL;
@@ -73,6 +75,8 @@ struct serve_assets *serve_assets_new(void)
     sa->missing = MHD_create_response_from_buffer(sizeof not_found - 1, not_found, MHD_RESPMEM_PERSISTENT);
     sa->unchanged = MHD_create_response_from_buffer(0, none, MHD_RESPMEM_PERSISTENT);
     MHD_add_response_header(sa->missing, "Content-Type", "text/plain; charset=utf-8");
+    for (unsigned i = 1; i < assets_n; i++) /* asset_find() halves */
+        must_be(str_cmp(str_of(assets[i - 1].name), str_of(assets[i].name)) < 0);
     for (unsigned i = 0; i < assets_n; i++)
         for (enum coding c = CODING_NONE; c < CODING__N; c++) {
             sa->files[i].hashed[c] = make(&assets[i], c, false);
@@ -117,6 +121,7 @@ static struct MHD_Response *choose(struct MHD_Response *const by[CODING__N], str
         return by[CODING_BR];
     if (by[CODING_GZIP] && takes(accept, "gzip"))
         return by[CODING_GZIP];
+    must_be(by[CODING_NONE]);
     return by[CODING_NONE];
 }
 

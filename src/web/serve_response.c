@@ -1,6 +1,7 @@
 /* serve_response: see serve_response.h. */
 #include <stdlib.h>
 #include "base/log.h"
+#include "base/task.h"
 #include "web/serve_response.h"
 
 const struct answer answer_busy = {
@@ -13,6 +14,7 @@ const struct answer answer_busy = {
 
 struct MHD_Response *serve_response(const struct answer *a)
 {
+    must_be(a->nlines <= ANSWER_LINES && (a->body.p || a->body.n == 0));
     void *p = (void *)(uintptr_t)a->body.p; /* MHD's parameter is not const; it only reads */
     struct MHD_Response *r = a->body_given ? MHD_create_response_from_buffer_with_free_callback(a->body.n, p, free)
                                            : MHD_create_response_from_buffer(a->body.n, p, MHD_RESPMEM_MUST_COPY);

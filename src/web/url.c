@@ -6,6 +6,7 @@
 
 struct url url_to(struct arena *a, unsigned route, size_t nids, const int64_t *ids)
 {
+    must_be(route < site_map_n);
     const char *p = site_map[route].path;
     char *to = arena_alloc(a, strlen(p) + nids * ID_TEXT + 1), *at = to;
     size_t used = 0;

@@ -30,11 +30,13 @@ void visitor_language(struct req *r)
 void visitor_find(struct req *r)
 {
     struct web *w = r->web;
+    must(&r->task, r->task.db);
     w->session_cookie = cookie(r, "session");
     w->visit_cookie = cookie(r, "visit");
     w->session = SESSION_NONE;
     if (!str_empty(w->session_cookie)) {
         w->session = session_find(&r->task, w->session_cookie, &w->viewer);
+        must(&r->task, w->session != SESSION_LIVE || w->viewer.staff != 0);
         if (w->session == SESSION_LIVE)
             r->task.viewer = &w->viewer;
     }
