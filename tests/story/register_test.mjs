@@ -193,10 +193,9 @@ test('two people on one register: different rows are merged, the same row is ask
 
 test('without connection the register opens, is kept on the phone and sent when the connection is back', async () => {
   const page = await open('instructor')
-  await page.go(register)
   await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.go(register)      // a page that was loaded before the worker was ready is not the worker's
   await page.waitForFunction(() => navigator.serviceWorker.controller)
-  await page.go(register)
   await page.context().setOffline(true)
   await page.reload()
   await page.locator('button[name=everybody]').click()
