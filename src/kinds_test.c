@@ -1,11 +1,14 @@
 /* Tests that hold for every kind of record, on both engines: no table with rows of people or imports is known to no
  * kind; a row that was brought, then changed, holds its import; two files of a person that were merged and parted are
  * as before; forms keep what an import took. A new kind fails here until it has its rows below. */
+#include "rooms/attendance/attendance.h"
 #include "rooms/contacts/contacts.h"
 #include "rooms/groups/groups_card.h"
 #include "rooms/guidance/guidance.h"
 #include "rooms/kind.h"
 #include "rooms/people/people_card.h"
+#include "rooms/projects/projects_card.h"
+#include "rooms/staff/staff.h"
 #include "rooms/doubles/doubles_merge.h"
 #include "tests/exchange_testing.h"
 
@@ -173,13 +176,83 @@ static void edit_guidance(struct task *t)
     assert_int_equal(guidance_change(t, &g, &ps), DONE);
 }
 
+static void edit_project(struct task *t)
+{
+    struct project_record p;
+    struct problems ps = { 0 };
+    int64_t id = test_number(t, "SELECT id FROM projects_project WHERE code = 'P1'");
+
+    assert_true(projects_read(t, id, &p));
+    struct project_texts texts = projects_texts(t, id);
+    p.card.fund = S("AMIF");
+    assert_int_equal(projects_change(t, id, p.version, &p.card, &texts, &ps), DONE);
+}
+
+static void edit_staff(struct task *t)
+{
+    struct problems ps = { 0 };
+
+    const struct staff_card c = { .email = S("ali@example.org"), .name = S("Ali Malli"), .role = ROLE_COUNSELLOR };
+    assert_int_equal(staff_change(t, id_of(t, "staff", "s1"), 1, &c, &ps), DONE);
+}
+
+static void edit_child(struct task *t)
+{
+    struct problems ps = { 0 };
+    int64_t mother = id_of(t, "people_person", "p2");
+    struct family f = people_family_of(t, mother);
+
+    assert_int_equal(f.children.n, 1);
+    f.children.at[0].care_needs = S("milk allergy");
+    assert_int_equal(people_change_child(t, mother, f.children.at[0].id, &f.children.at[0], &ps), DONE);
+}
+
+static void edit_membership(struct task *t)
+{
+    struct problems ps = { 0 };
+    int64_t id = test_number(t, "SELECT id FROM groups_membership WHERE state = 'left'");
+
+    assert_int_equal(groups_set_membership(t, id, 1, DAY("2025-02-01"), DAY("2025-06-01"), &ps), DONE);
+}
+
+static void edit_session(struct task *t)
+{
+    struct session_record r;
+    struct problems ps = { 0 };
+    int64_t id = id_of(t, "groups_session", "x2");
+
+    assert_int_equal(groups_session_record(t, id, &r), DONE);
+    r.card.theme = S("Bank");
+    assert_int_equal(groups_change_session(t, id, r.version, &r.card, &ps), DONE);
+}
+
+/* A register is one form for marks and children. */
+static void edit_register(struct task *t)
+{
+    struct attendance_mark mark = { id_of(t, "people_person", "p2"), MARK_excused, INT_NONE, true };
+    struct child_mark child = { id_of(t, "people_child", "c1"), S("came") };
+    struct register_entry e = REGISTER_ENTRY;
+    struct problems ps = { 0 };
+    static const struct viewer somebody = { .staff = 7, .program = true };
+    const struct viewer *before = t->viewer;
+
+    t->viewer = &somebody; /* whoever marks has a name */
+    e.marks = (struct attendance_marks){ &mark, 1, 1 };
+    e.children = (struct child_marks){ &child, 1, 1 };
+    e.reason = S("Seen on paper");
+    assert_int_equal(attendance_record(t, id_of(t, "groups_session", "x2"), &e, &ps), DONE);
+    t->viewer = before;
+}
+
 RULE(a_row_that_was_edited_in_its_form_holds_its_import)
 {
     static const struct {
         void (*edit)(struct task *t);
         const char *what;
-    } each[] = { { edit_person, "(people: 1)" }, { edit_spell, "(participations: 1)" }, { edit_group, "(groups: 1)" },
-        { edit_contact, "(contacts: 1)" }, { edit_guidance, "(guidance: 1)" } };
+    } each[] = { { edit_project, "(projects: 1)" }, { edit_staff, "(staff: 1)" }, { edit_person, "(people: 1)" },
+        { edit_child, "(children: 1)" }, { edit_membership, "(memberships: 1)" }, { edit_session, "(sessions: 1)" },
+        { edit_register, "attendance: 1, child_care: 1)" }, { edit_spell, "(participations: 1)" },
+        { edit_group, "(groups: 1)" }, { edit_contact, "(contacts: 1)" }, { edit_guidance, "(guidance: 1)" } };
     struct exchange_result first;
     struct str why;
 
