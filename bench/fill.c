@@ -5,7 +5,7 @@
 #include <sqlite3.h>
 #include <time.h>
 #include "base/id.h"
-#include "rooms/people/people.h"
+#include "rooms/people/people_card.h"
 
 enum { GROUP = 25, SESSIONS = 10, LEADERS_GROUPS = 2 };
 
