@@ -17,19 +17,25 @@
 
 enum { BEFORE_MAX = 1 << 20 };
 
+/* What may be chosen beside the plain columns. */
+#define FILE_TEXTS(F) F(languages, , languages, ) F(identity_code, , identity_code, ) F(note, , note, )
+
 /* ---- both sides as people read them */
 
 static void read_side(struct task *t, const struct person_file *r, struct str out[MERGE__N])
 {
+#define F(column, word, head, seen) out[MERGE_##head] = r->column;
+    PERSON_TEXTS(F)
+#undef F
+#define F(column, word, head, seen) \
+    out[MERGE_##head] = day_known(r->column) ? lang_day(t->a, t->lang, r->column) : S("");
+    PERSON_DAYS(F)
+#undef F
+    /* of several columns, or not read as it is stored */
     out[MERGE_names] = people_full_name(t, r->given_names, r->family_name);
-    out[MERGE_birth_date] = day_known(r->birth_date) ? lang_day(t->a, t->lang, r->birth_date) : S("");
     out[MERGE_gender] = code_name(t->lang, &CODES_gender, r->gender);
     out[MERGE_languages] = lang_language_names(t->a, t->lang, r->languages);
-    out[MERGE_phone] = r->phone;
-    out[MERGE_email] = r->email;
     out[MERGE_municipality] = str_empty(r->municipality) ? S("") : place_name(t->lang, r->municipality);
-    out[MERGE_arrived_on] = day_known(r->arrived_on) ? lang_day(t->a, t->lang, r->arrived_on) : S("");
-    out[MERGE_citizenships] = r->citizenships;
     out[MERGE_identity_code] = r->identity_code;
     out[MERGE_note] = r->note;
 }
@@ -77,28 +83,13 @@ static void move_rows(struct task *t, int64_t kept, int64_t lost, struct buf *be
 
 static void choose_fields(struct person_file *k, const struct person_file *l, const bool from_lost[MERGE__N])
 {
-    if (from_lost[MERGE_names])
-        k->given_names = l->given_names, k->family_name = l->family_name;
-    if (from_lost[MERGE_birth_date])
-        k->birth_date = l->birth_date;
-    if (from_lost[MERGE_gender])
-        k->gender = l->gender;
-    if (from_lost[MERGE_languages])
-        k->languages = l->languages, k->service_language = l->service_language;
-    if (from_lost[MERGE_phone])
-        k->phone = l->phone;
-    if (from_lost[MERGE_email])
-        k->email = l->email;
-    if (from_lost[MERGE_municipality])
-        k->municipality = l->municipality, k->postcode = l->postcode;
-    if (from_lost[MERGE_arrived_on])
-        k->arrived_on = l->arrived_on;
-    if (from_lost[MERGE_citizenships])
-        k->citizenships = l->citizenships;
-    if (from_lost[MERGE_identity_code])
-        k->identity_code = l->identity_code;
-    if (from_lost[MERGE_note])
-        k->note = l->note;
+#define F(column, word, head, seen) \
+    if (from_lost[MERGE_##head]) \
+        k->column = l->column;
+    PERSON_TEXTS(F)
+    PERSON_DAYS(F)
+    FILE_TEXTS(F)
+#undef F
     if (k->family == 0)
         k->family = l->family;
     /* safety first: a mark on either file is a mark, and so is one of a household that she does not bring along */
@@ -134,13 +125,9 @@ static const struct {
     const char *name;
     size_t at;
 } FIELDS[] = {
-#define FIELD(name) \
-    { \
-#name, offsetof(struct person_file, name) \
-    }
-    FIELD(given_names), FIELD(family_name), FIELD(gender), FIELD(languages), FIELD(service_language), FIELD(phone),
-    FIELD(email), FIELD(municipality), FIELD(postcode), FIELD(citizenships), FIELD(identity_code), FIELD(note)
-#undef FIELD
+#define F(column, ...) { #column, offsetof(struct person_file, column) },
+    PERSON_TEXTS(F) FILE_TEXTS(F)
+#undef F
 };
 enum { FIELDS_N = sizeof FIELDS / sizeof *FIELDS };
 
@@ -153,7 +140,9 @@ static void write_fields(struct arena *a, struct buf *before, struct person_file
         struct str text = swapped(a, *field_of(r, i), '\n', '\v');
         buf_fmt(before, "F %s %.*s\n", FIELDS[i].name, STR_ARG(text));
     }
-    buf_fmt(before, "F birth_date %s\nF arrived_on %s\n", r->birth_date.t, r->arrived_on.t);
+#define F(column, ...) buf_fmt(before, "F " #column " %s\n", r->column.t);
+    PERSON_DAYS(F)
+#undef F
     buf_fmt(before, "F non_disclosure %d\nF family %lld\n", (int)r->non_disclosure, (long long)r->family);
 }
 
@@ -236,11 +225,12 @@ static void part_field(struct parting *p, struct str line)
             *field_of(r, i) = text;
             p->named = true;
         }
-    if (str_is(name, "birth_date"))
-        r->birth_date = day_of(text);
-    else if (str_is(name, "arrived_on"))
-        r->arrived_on = day_of(text);
-    else if (str_is(name, "non_disclosure"))
+#define F(column, ...) \
+    if (str_is(name, #column)) \
+        r->column = day_of(text);
+    PERSON_DAYS(F)
+#undef F
+    if (str_is(name, "non_disclosure"))
         r->non_disclosure = kind_int(&text) != 0;
     else if (str_is(name, "family"))
         r->family = kind_int(&text);

@@ -2,19 +2,12 @@
  * It moves the rows of all rooms, because a person's id stands in all of them: see docs/decisions/merge.md. */
 #pragma once
 #include "rooms/doubles/doubles.h"
+#include "rooms/person_fields.h"
 
-/* clang-format off */
-#define MERGE_FIELDS(M) \
-    M(names, N_("Names")) M(birth_date, N_("Date of birth")) M(gender, N_("Gender")) M(languages, N_("Languages")) \
-    M(phone, N_("Phone")) \
-    M(email, N_("E-mail")) M(municipality, N_("Municipality")) M(arrived_on, N_("Came to Finland")) M(citizenships, \
-          N_("Citizenships")) \
-    M(identity_code, N_("Personal identity code")) M(note, N_("Note"))
-/* clang-format on */
 enum merge_field {
-#define M(name, text) MERGE_##name,
-    MERGE_FIELDS(M)
-#undef M
+#define H(name, text) MERGE_##name,
+    PERSON_HEADS(H)
+#undef H
         MERGE__N
 };
 /* Both sides of a field, as people read them. */

@@ -41,9 +41,9 @@ struct reply doubles_not_same(struct req *r)
 static const struct {
     const char *name, *text;
 } merge_fields[MERGE__N] = {
-#define M(name, text) { #name, text },
-    MERGE_FIELDS(M)
-#undef M
+#define H(name, text) { #name, text },
+    PERSON_HEADS(H)
+#undef H
 };
 
 struct reply doubles_merge_page(struct req *r)

@@ -3,6 +3,7 @@
 #pragma once
 #include "base/task.h"
 #include "html/html.h"
+#include "rooms/person_fields.h"
 
 /* A person as other rooms show her: one line. */
 struct person_brief {
@@ -72,10 +73,15 @@ bool people_sees_any(struct task *t);
 struct instant people_made_since(struct task *t);
 /* All that a file says of the person herself. merged_into: 0, or the file into which this one has gone. */
 struct person_file {
+#define F(column, ...) struct str column;
+    PERSON_TEXTS(F)
+#undef F
+#define F(column, ...) struct day column;
+    PERSON_DAYS(F)
+#undef F
     int64_t family, merged_into, version;
-    struct str given_names, family_name, gender, languages, service_language, phone, email, municipality, postcode;
-    struct str citizenships, identity_code, note, contact_when, contact_who, contact_never;
-    struct day birth_date, arrived_on, review_on;
+    struct str languages, identity_code, note, contact_when, contact_who, contact_never;
+    struct day review_on;
     bool non_disclosure, is_protected;
 };
 bool people_file(struct task *t, int64_t person, struct person_file *ret_file);

@@ -30,9 +30,25 @@ enum person_sight people_sight(struct task *t, int64_t person)
     return row.helps > 0 ? SIGHT_NAME : SIGHT_ALL; /* seen without project and group: by those who manage the import */
 }
 
+/* Takes away what is not for everybody who sees her name: from SEEN_CARD or from SEEN_CONTACT on. */
+static void take_away(struct person_card *c, enum person_seen from)
+{
+#define F(column, word, head, seen) \
+    if (seen >= from) \
+        c->column = S("");
+    PERSON_TEXTS(F)
+#undef F
+#define F(column, word, head, seen) \
+    if (seen >= from) \
+        c->column = DAY("");
+    PERSON_DAYS(F)
+#undef F
+    c->address = S("");
+}
+
 static void hide_contact(struct person_card *c)
 {
-    c->phone = c->email = c->address = c->postcode = c->municipality = S("");
+    take_away(c, SEEN_CONTACT);
     c->hidden = true;
 }
 
@@ -40,10 +56,8 @@ static void narrow(struct person_card *c, enum person_sight sight)
 {
     if (sight < SIGHT_ALL)
         c->identity_code = c->note = S("");
-    if (sight < SIGHT_CARD) {
-        c->phone = c->email = c->address = c->postcode = c->municipality = c->citizenships = S("");
-        c->birth_date = c->arrived_on = DAY("");
-    }
+    if (sight < SIGHT_CARD)
+        take_away(c, SEEN_CARD);
 }
 
 /* The card as it is stored. */
@@ -51,10 +65,10 @@ static bool card_read(struct task *t, int64_t person, struct person_card *ret_ca
 {
     struct people_card_sql_card_row row;
 
-    if (!people_card_sql_card(t, person, &row))
+    if (!people_card_sql_card(t, person, &row) || row.merged_into != 0)
         return false;
     *ret_card = (struct person_card){
-#define F(column, word) .column = row.column,
+#define F(column, ...) .column = row.column,
         PERSON_TEXTS(F) PERSON_DAYS(F)
 #undef F
             .id = row.person,
@@ -183,7 +197,7 @@ static void store(struct task *t, const struct person_card *was, const struct pe
                                          : was->identity_code;
     struct str note = sight == SIGHT_ALL ? c->note : was->note;
 
-#define F(column, word) .column = c->column,
+#define F(column, ...) .column = c->column,
     DB_CALL(people_card_sql_change, t, PERSON_TEXTS(F) PERSON_DAYS(F).person = was->id, .call_name = c->call_name,
         .sort_key = d.sort_key, .phone_key = people_phone_key(t, c->phone), .identity_code = code, .note = note);
 #undef F
@@ -226,10 +240,10 @@ static struct str changed_fields(struct task *t, const struct person_card *was, 
         const char *name;
         bool changed;
     } fields[] = {
-#define F(column, word) { word, !str_eq(was->column, c->column) },
+#define F(column, word, ...) { word, !str_eq(was->column, c->column) },
         PERSON_TEXTS(F)
 #undef F
-#define F(column, word) { word, day_cmp(was->column, c->column) != 0 },
+#define F(column, word, ...) { word, day_cmp(was->column, c->column) != 0 },
             PERSON_DAYS(F)
 #undef F
                 { "names", !str_eq(was->call_name, c->call_name) },

@@ -5,15 +5,8 @@
 #include "base/none.h"
 #include "rooms/people/people.h"
 
-/* Most characters of what forms and the data package both take. */
-enum {
-    PERSON_NAME_MOST = 200,
-    PERSON_POSTCODE_MOST = 10,
-    PERSON_PHONE_MOST = 50,
-    PERSON_EMAIL_MOST = 254,
-    PERSON_COUNTRIES_MOST = 400,
-    CHILD_NEEDS_MOST = 1000,
-};
+/* Most characters of what the form and the data package both take; of a person they stand in person_fields.h. */
+enum { CHILD_NEEDS_MOST = 1000 };
 
 bool people_made_by(struct task *t, int64_t person);
 /* Whole months between two days of which only year and month may be known; -1 when the month of birth is not. */
@@ -44,20 +37,11 @@ enum person_sight people_sight(struct task *t, int64_t person);
 
 /* ---- the card */
 
-/* What a card says in plain columns, in the form and in the data package: the column, and its word in the journal. One
- * row more is stored, compared, sent to the form and taken from it. */
-/* clang-format off */
-#define PERSON_TEXTS(F) \
-    F(given_names, "names") F(family_name, "names") F(gender, "gender") F(service_language, "service_language") \
-    F(phone, "phone") F(email, "email") F(postcode, "address") F(municipality, "municipality") \
-    F(citizenships, "citizenships")
-#define PERSON_DAYS(F) F(birth_date, "birth_date") F(arrived_on, "arrived_on")
-/* clang-format on */
 struct person_card {
-#define F(column, word) struct str column;
+#define F(column, ...) struct str column;
     PERSON_TEXTS(F)
 #undef F
-#define F(column, word) struct day column;
+#define F(column, ...) struct day column;
     PERSON_DAYS(F)
 #undef F
     int64_t id, family, version;

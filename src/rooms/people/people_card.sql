@@ -2,12 +2,14 @@
 --    gender text, languages text, service_language text, phone secret?, email secret?, municipality secret?,
 --    postcode secret?, identity_code secret?, note secret?, arrived_on day?, citizenships text, non_disclosure bool,
 --    is_protected bool, contact_when secret?, contact_who secret?, contact_never secret?, family id?, address secret?,
---    version int)
+--    version int, merged_into id?)
+-- As it is stored, also of one who has gone into another file.
 SELECT p.id, p.given_names, p.family_name, p.call_name, p.birth_date, p.gender, p.languages, p.service_language,
        p.phone, p.email, p.municipality, p.postcode, p.identity_code, p.note, p.arrived_on, p.citizenships,
-       p.non_disclosure, p.protected, p.contact_when, p.contact_who, p.contact_never, p.family_id, f.address, p.version
+       p.non_disclosure, p.protected, p.contact_when, p.contact_who, p.contact_never, p.family_id, f.address, p.version,
+       p.merged_into
 FROM people_person p LEFT JOIN people_family f ON f.id = p.family_id
-WHERE p.id = $1 AND p.merged_into IS NULL;
+WHERE p.id = $1;
 
 -- concern :one (person id, staff id, since day) -> (leads int, helps int)
 -- Is this member of staff leader of, or helper in, a group she is in (or was since that day)?

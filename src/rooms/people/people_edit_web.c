@@ -49,7 +49,7 @@ static struct person_values values_of(struct task *t, const struct person_card *
 {
     struct strs countries = strs_split(t->a, c->citizenships, ';');
     struct person_values v = {
-#define F(column, word) .column = c->column,
+#define F(column, ...) .column = c->column,
         PERSON_TEXTS(F) PERSON_DAYS(F)
 #undef F
             .call_name = c->call_name,
@@ -65,7 +65,7 @@ static struct person_values values_of(struct task *t, const struct person_card *
 static struct person_card card_of(struct task *t, const struct person_values *v)
 {
     struct person_card c = {
-#define F(column, word) .column = v->column,
+#define F(column, ...) .column = v->column,
         PERSON_TEXTS(F) PERSON_DAYS(F)
 #undef F
             .call_name = v->call_name,

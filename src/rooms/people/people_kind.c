@@ -20,20 +20,23 @@
 /* clang-format on */
 KIND_COLUMNS(people, PEOPLE)
 
+/* What of a column leaves the house of one who is protected. */
+static struct str told(bool hidden, enum person_seen seen, struct str cell)
+{
+    return kind_unless(hidden && seen == SEEN_CONTACT, cell);
+}
+
 static bool row(void *x, const struct people_kind_sql_give_row *r)
 {
     struct kind_out *o = x;
     bool hidden = o->leaves_house && r->is_protected;
 
-    return GIVE(o, people, r->id, 0, [COL_people_person] = kind_key(o, KIND_people, r->key, r->id),
-        [COL_people_given_names] = r->given_names, [COL_people_family_name] = r->family_name,
-        [COL_people_birth_date] = r->birth_date, [COL_people_gender] = r->gender, [COL_people_languages] = r->languages,
-        [COL_people_service_language] = r->service_language, [COL_people_phone] = kind_unless(hidden, r->phone),
-        [COL_people_email] = kind_unless(hidden, r->email),
-        [COL_people_municipality] = kind_unless(hidden, r->municipality),
-        [COL_people_postcode] = kind_unless(hidden, r->postcode), [COL_people_arrived_on] = r->arrived_on,
-        [COL_people_citizenships] = r->citizenships,
-        [COL_people_non_disclosure] = r->non_disclosure ? S("yes") : kind_yesno(r->said));
+#define F(column, word, head, seen) [COL_people_##column] = told(hidden, seen, r->column),
+    return GIVE(o, people, r->id,
+        0, [COL_people_person] = kind_key(o, KIND_people, r->key, r->id), [COL_people_languages] = r->languages,
+        [COL_people_non_disclosure] = r->non_disclosure ? S("yes") : kind_yesno(r->said),
+        PERSON_TEXTS(F) PERSON_DAYS(F));
+#undef F
 }
 
 static void give(struct kind_out *o, int64_t low, int64_t high)
@@ -65,10 +68,10 @@ static struct person_card card_of(struct task *t, const struct person_card *was,
 {
     struct person_card c = *was;
 
-#define F(column, word) c.column = TEXT_OF(r, people_##column);
+#define F(column, ...) c.column = TEXT_OF(r, people_##column);
     PERSON_TEXTS(F)
 #undef F
-#define F(column, word) c.column = DAY_OF(r, people_##column);
+#define F(column, ...) c.column = DAY_OF(r, people_##column);
     PERSON_DAYS(F)
 #undef F
     if (str_eq(was->call_name, was->given_names))
@@ -108,15 +111,12 @@ static void add(struct kind_in *in, const struct record *r, int64_t id)
     int64_t said = NUMBER_OF(r, people_non_disclosure), mark = said == 1;
     struct str languages = TEXT_OF(r, people_languages), one;
 
-    people_kind_sql_add(t, .person = id, .source_key = TEXT_OF(r, people_person),
-        .given_names = TEXT_OF(r, people_given_names), .family_name = TEXT_OF(r, people_family_name),
-        .call_name = TEXT_OF(r, people_given_names), .sort_key = d.sort_key,
-        .birth_date = TEXT_OF(r, people_birth_date), .gender = TEXT_OF(r, people_gender), .languages = languages,
-        .service_language = TEXT_OF(r, people_service_language), .phone = TEXT_OF(r, people_phone),
-        .phone_key = people_phone_key(t, TEXT_OF(r, people_phone)), .email = TEXT_OF(r, people_email),
-        .municipality = TEXT_OF(r, people_municipality), .postcode = TEXT_OF(r, people_postcode),
-        .arrived_on = TEXT_OF(r, people_arrived_on), .citizenships = TEXT_OF(r, people_citizenships),
-        .non_disclosure = mark, .non_disclosure_said = said, .protected = mark, .import = in->import, .now = t->now);
+#define F(column, ...) .column = TEXT_OF(r, people_##column),
+    DB_CALL(people_kind_sql_add, t, PERSON_TEXTS(F) PERSON_DAYS(F).person = id, .source_key = TEXT_OF(r, people_person),
+        .call_name = TEXT_OF(r, people_given_names), .sort_key = d.sort_key, .languages = languages,
+        .phone_key = people_phone_key(t, TEXT_OF(r, people_phone)), .non_disclosure = mark, .non_disclosure_said = said,
+        .protected = mark, .import = in->import, .now = t->now);
+#undef F
     for (size_t i = 0; i < d.words.n; i++)
         people_kind_sql_add_name_part(t, d.words.at[i], S("n"), id);
     for (size_t i = 0; i < d.sounds.n; i++)
