@@ -328,7 +328,7 @@ TEST(each_refusal_is_said_in_its_own_words)
         const char *method, *target, *says;
     } each[] = {
         { ROLE_ADMIN, "GET", "/nothing-here", "This page does not exist" },
-        { ROLE_PEER, "GET", NEW_PROJECT, "This page is not for you" },
+        { ROLE_PEER, "GET", NEW_PROJECT, "You have no right to this page" },
         { ROLE_ADMIN, "GET", "/projects/%zz", "could not be read" },
         { ROLE_ADMIN, "GET", "/projects/%4z", "could not be read" },
         { ROLE_ADMIN, "GET", "/projects/%z4", "could not be read" },

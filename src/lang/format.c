@@ -261,7 +261,7 @@ struct str lang_clock(struct arena *a, const struct lang *l, struct clock c)
     if (m < 0)
         return S("–");
     /* Finnish writes 9.30; the others know 09:30 from every telephone */
-    return str_fmt(a, l->id == LANG_fi ? "%d.%02d" : "%02d:%02d", (int)(m / 60), (int)(m % 60));
+    return str_fmt(a, l->id == LANG_fi || l->id == LANG_sv ? "%d.%02d" : "%02d:%02d", (int)(m / 60), (int)(m % 60));
 }
 
 struct str lang_instant(struct arena *a, const struct lang *l, struct instant i)

@@ -137,9 +137,9 @@ TEST(clocks_show_wall_time)
 {
     struct clock c = { "09:30" };
     struct instant at = { "2026-07-01T06:05:00Z" }, none = { "" };
-    EACH (lang_clock(arena(), l, c), "9.30", "09:30", "09:30", "09:30", "09:30")
+    EACH (lang_clock(arena(), l, c), "9.30", "9.30", "09:30", "09:30", "09:30")
         ;
-    EACH (lang_instant(arena(), l, at), "1.7.2026 klo 9.05", "1.7.2026 kl. 09:05", "1.7.2026 09:05", "1.7.2026 09:05",
+    EACH (lang_instant(arena(), l, at), "1.7.2026 klo 9.05", "1.7.2026 kl. 9.05", "1.7.2026 09:05", "1.7.2026 09:05",
         "1.7.2026 09:05")
         ;
     assert_str(lang_instant(arena(), lang_get(LANG_fi), none), "–");

@@ -18,7 +18,7 @@ static const struct {
     { "/people", ROOM_PEOPLE, "navigation", NC_("navigation", "People") },
     { "/groups", ROOM_GROUPS, "navigation", NC_("navigation", "Groups") },
     { "/reports", ROOM_REPORTS, "navigation", NC_("navigation", "Reports") },
-    { "/exchange", ROOM_EXCHANGE, "navigation", NC_("navigation", "Data in and out") },
+    { "/exchange", ROOM_EXCHANGE, "navigation", NC_("navigation", "Import and export") },
     { "/projects", ROOM_PROJECTS, "navigation", NC_("navigation", "Projects") },
     { "/contacts", ROOM_CONTACTS, "navigation", NC_("navigation", "Contacts") },
     { "/staff", ROOM_STAFF, "navigation", NC_("navigation", "Staff") },

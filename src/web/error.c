@@ -11,7 +11,7 @@ struct words {
 static const struct words table[] = {
     { 400, N_("The address or the form could not be read"),
         N_("Go back and try again. If you typed the address, check it.") },
-    { 403, N_("This page is not for you"),
+    { 403, N_("You have no right to this page"),
         N_("Your role does not have the right to see or do this. Ask your project manager if you need it.") },
     { 404, N_("This page does not exist"), N_("It may have been removed, or the address has a mistake.") },
     { 405, N_("This address cannot be used that way"), N_("Go back and use the buttons of the page.") },

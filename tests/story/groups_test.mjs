@@ -115,7 +115,7 @@ test('a group is split and put together again', async () => {
   await page.fill('[name=name]', 'Kontula 2')
   await page.fill('[name=on]', '2030-01-07')
   await page.getByLabel('Amina Testi').check()
-  await press(page, 'Make the new group')
+  await press(page, 'Create the new group')
   assert.match(await page.locator('h1').innerText(), /Kontula 2/)
   await page.getByRole('link', { name: /^Undo/ }).click()
   await press(page, 'Undo it')

@@ -151,7 +151,7 @@ test('who may not is told so, and a page that fails gives a number', async () =>
   const v = await signIn('peer@example.org', 'peer');
   const refused = await v.get('/staff');
   assert.equal(refused.status, 403);
-  assert.match(refused.text, /This page is not for you/);
+  assert.match(refused.text, /You have no right to this page/);
   sql('ALTER TABLE staff RENAME TO staff_away');
   try {
     const failed = await until(async () => {

@@ -29,7 +29,7 @@ struct str attendance_say_minutes(struct task *t, int64_t lasts, struct str who)
 
 struct str attendance_say_ahead(struct task *t, struct day day)
 {
-    return trf(t, "The session is on %1$s. Before that day you can only mark who has told us that she cannot come.",
+    return trf(t, "The session is on %1$s. Before that day you can only mark who has told us that they cannot come.",
         lang_day(t->a, t->lang, day));
 }
 
@@ -114,7 +114,9 @@ static void stranger(struct save *v, int64_t person, struct problems *ps)
     else
         problem_on(v, ps, person,
             people_may_see(t, person)
-                ? trf(t, "%1$s was not a member of the group on that day. Add her as somebody who came along.",
+                ? trf(t,
+                      "%1$s was not a member of the group on that day. Add the person as somebody who came without "
+                      "signing up.",
                       people_name(t, person))
                 : str_of(tr(t, "Somebody in the form is not a member of this group. Open the register again.")));
 }

@@ -21,7 +21,7 @@
     F(sheet, phone,        PHONE,  0, 40,      OPTIONAL, N_("Phone"), NULL, NULL) \
     F(sheet, birth_year,   NUMBER, 1900, 2100, OPTIONAL, N_("Year of birth"), NULL, NULL) \
     F(sheet, language,     CHOICE, 0, 0,       OPTIONAL, N_("Language"), NULL, &CODES_language) \
-    F(sheet, joins,        CHECK,  0, 0,       OPTIONAL, N_("She joins the group from this day"), NULL, NULL)
+    F(sheet, joins,        CHECK,  0, 0,       OPTIONAL, N_("Joins the group from this day"), NULL, NULL)
 /* clang-format on */
 FORM_DECLARE(sheet, SHEET_FIELDS)
 

@@ -184,7 +184,7 @@ static struct reply show_clash(struct req *r, const struct posted *p)
     return SHOW(r, STANDS_OTHERWISE, attendance_clash, &v);
 }
 
-/* ---- somebody who came along */
+/* ---- somebody who came without signing up */
 
 static void mark_present(struct posted *p, int64_t person)
 {
@@ -204,7 +204,7 @@ static bool bring_found(struct posted *p, const struct session_brief *s)
 
     if (person == 0 || !people_may_see(t, person) ||
         (p->values.joins && groups_join(t, s->group, person, s->day) != DONE)) {
-        problem_add(t, &p->problems, "", str_of(tr(t, "She could not be added. Search for her again.")));
+        problem_add(t, &p->problems, "", str_of(tr(t, "The person could not be added. Search again.")));
         return false;
     }
     mark_present(p, person);
@@ -228,8 +228,8 @@ static bool bring_new(struct posted *p, const struct session_brief *s)
         return false;
     if (p->values.joins && groups_join_met(t, s->group, person, s->day) != DONE) {
         problem_add(t, &p->problems, "",
-            str_of(
-                tr(t, "She could not join the group. Take the mark away from \"She joins the group\" and try again.")));
+            str_of(tr(
+                t, "The person could not join the group. Take the mark away from \"Joins the group\" and try again.")));
         return false;
     }
     p->entry.newcomer = person;
@@ -273,10 +273,10 @@ static struct reply saved(struct req *r, const struct posted *p)
         return reply_redirect(r, URL(t, attendance_ask_close, p->session), NULL);
     if (p->known)
         return reply_redirect(r, URL(t, attendance_register, p->session),
-            tr(t, "This person is already known in the project: she was added."));
+            tr(t, "This person is already known in the project and was added."));
     if (req_has(r, "came") || req_has(r, "create"))
         return reply_redirect(r, URL(t, attendance_register, p->session),
-            tr(t, "She is in the register now, and everything else is saved, too."));
+            tr(t, "The person is in the register now, and everything else is saved, too."));
     return reply_redirect(r, URL(t, attendance_register, p->session), tr(t, "The register is saved."));
 }
 

@@ -182,7 +182,7 @@ static void check_membership(struct task *t, int64_t membership, const struct gr
 {
     if (s->ended)
         problem_add(t, ps, "left_on",
-            str_of(tr(t, "She moved to another group when groups were merged or split. Undo that first.")));
+            str_of(tr(t, "This person moved to another group when groups were merged or split. Undo that first.")));
     groups_check_membership_days(t, joined_on, left_on, ps);
     struct groups_members_sql_memberships_rows memberships = groups_members_sql_memberships(t, s->group, s->person);
     for (size_t i = 0; i < memberships.n && ps->n == 0; i++)

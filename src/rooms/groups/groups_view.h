@@ -9,7 +9,7 @@
 #define GROUP_FIELDS(F) \
     F(group, project,           PICK,   0, 0,   OPTIONAL, N_("Project"), NULL, NULL) \
     F(group, name,              TEXT,   1, GROUP_NAME_MOST, REQUIRED, N_("Name of the group"), \
-          N_("For example: Somali mothers, Kontula."), NULL) \
+          N_("For example: parents who speak Somali, Kontula."), NULL) \
     F(group, language,          CHOICE, 0, 0,   REQUIRED, N_("Language"), NULL, &CODES_language) \
     F(group, kind,              CHOICE, 0, 0,   REQUIRED, N_("Kind of group"), NULL, &CODES_group_kind) \
     F(group, venue,             TEXT,   1, GROUP_PLACE_MOST, OPTIONAL, N_("Place"), \
@@ -73,7 +73,7 @@ FORM_DECLARE(no_meeting, NO_MEETING_FIELDS)
 #define MEMBERSHIP_FIELDS(F) \
     F(membership, joined_on, DATE, 0, 0, REQUIRED, N_("First day in the group"), NULL, NULL) \
     F(membership, left_on,   DATE, 0, 0, OPTIONAL, N_("Last day in the group"), \
-          N_("Empty as long as she or he is a member."), NULL)
+          N_("Empty as long as the person is a member."), NULL)
 /* clang-format on */
 FORM_DECLARE(membership, MEMBERSHIP_FIELDS)
 #define PLACE_OFFER_FIELDS(F) F(place_offer, until, DATE, 0, 0, REQUIRED, N_("The offer is open until"), NULL, NULL)

@@ -7,7 +7,7 @@
 
 /* clang-format off */
 #define GUIDANCE_FIELDS(F) \
-    F(guidance, destination,   CHOICE, 0, 0,   REQUIRED, N_("Where was she or he guided?"), NULL, &CODES_destination) \
+    F(guidance, destination,   CHOICE, 0, 0,   REQUIRED, N_("Where was the person guided?"), NULL, &CODES_destination) \
     F(guidance, state,         CHOICE, 0, 0,   REQUIRED, N_("How far is it?"), NULL, &CODES_guidance_state) \
     F(guidance, day,           DATE,   0, 0,   REQUIRED, N_("Day"), NULL, NULL) \
     F(guidance, provider,      TEXT,   1, GUIDANCE_TEXT_MOST, OPTIONAL, N_("School, employer or service"), NULL, NULL) \

@@ -160,7 +160,7 @@ RULE(a_coordinator_sees_no_small_figure_and_an_admin_no_person)
     become(t, 9, ROLE_ADMIN);
     home_fill(t, &v);
     assert_int_equal(v.sections.n, 1);
-    assert_true(has(&v, "State of the house"));
+    assert_true(has(&v, "State of the service"));
 }
 
 RULES(nobody_sees_the_way_in_and_nothing_else, a_leader_sees_her_session_of_today_the_open_register_and_who_is_missed,

@@ -300,12 +300,12 @@ static void fill_admin(struct task *t, struct home_view *v)
     struct home_sql_journal_end_row end;
     struct home_section waiting = section(t, str_of(tr(t, "Links not used yet")),
         tr(t, "These members of staff have not signed in with their one-time link."));
-    struct home_section state = section(t, str_of(tr(t, "State of the house")), "");
+    struct home_section state = section(t, str_of(tr(t, "State of the service")), "");
 
     for (size_t i = 0; i < links.n; i++)
         add_item(t, &waiting, URL(t, staff_edit, links.at[i].staff), links.at[i].name,
             instant_unix(links.at[i].until_at) < instant_unix(t->now)
-                ? str_of(tr(t, "The link is too old. Make a new one."))
+                ? str_of(tr(t, "The link is too old. Create a new one."))
                 : trf(t, "The link is good until %1$s.", lang_instant(t->a, t->lang, links.at[i].until_at)));
     waiting.hidden = links.n > 0 ? links.at[0].total - (int64_t)links.n : 0;
     add_section(t, v, &waiting);

@@ -13,7 +13,7 @@ extern const struct codes CODES_level; /* how well a language is known: CEFR and
     F(person, given_names,      TEXT,    1, PERSON_NAME_MOST, OPTIONAL, N_("First names"), NULL, NULL) \
     F(person, family_name,      TEXT,    1, PERSON_NAME_MOST, OPTIONAL, N_("Family name"), NULL, NULL) \
     F(person, call_name,        TEXT,    1, PERSON_NAME_MOST, OPTIONAL, \
-          N_("What she or he is called"), NULL, NULL) \
+          N_("What the person is called"), NULL, NULL) \
     F(person, birth_date,       PARTIAL, 0, 0,   OPTIONAL, N_("Date of birth"), N_("The year alone is enough."), NULL) \
     F(person, gender,           CHOICE,  0, 0,   REQUIRED, N_("Gender"), NULL, &CODES_gender) \
     F(person, service_language, CHOICE,  0, 0,   OPTIONAL, N_("Language used with us"), NULL, &CODES_language) \
@@ -38,7 +38,7 @@ FORM_DECLARE(person, PERSON_FIELDS)
     F(person_new, given_names,      TEXT,    1, PERSON_NAME_MOST, OPTIONAL, N_("First names"), NULL, NULL) \
     F(person_new, family_name,      TEXT,    1, PERSON_NAME_MOST, OPTIONAL, N_("Family name"), NULL, NULL) \
     F(person_new, call_name,        TEXT,    1, PERSON_NAME_MOST, OPTIONAL, \
-          N_("What she or he is called"), NULL, NULL) \
+          N_("What the person is called"), NULL, NULL) \
     F(person_new, birth_date,       PARTIAL, 0, 0,   OPTIONAL, N_("Date of birth"), \
           N_("The year alone is enough."), NULL) \
     F(person_new, gender,           CHOICE,  0, 0,   REQUIRED, N_("Gender"), NULL, &CODES_gender) \
@@ -49,7 +49,7 @@ FORM_DECLARE(person, PERSON_FIELDS)
           NULL) \
     F(person_new, arrived_on,       PARTIAL, 0, 0,   OPTIONAL, N_("Came to Finland"), \
           N_("The year alone is enough."), NULL) \
-    F(person_new, heard_from,       CHOICE,  0, 0,   OPTIONAL, N_("How did she or he hear of us?"), NULL, \
+    F(person_new, heard_from,       CHOICE,  0, 0,   OPTIONAL, N_("How did the person hear of us?"), NULL, \
           &CODES_heard_from) \
     F(person_new, entry,            DATE,    0, 0,   REQUIRED, N_("First day in the project"), NULL, NULL) \
     F(person_new, project,          PICK,    0, 0,   OPTIONAL, N_("Project"), NULL, NULL) \
@@ -63,7 +63,7 @@ FORM_DECLARE(person_new, PERSON_NEW_FIELDS)
     F(safe_contact, contact_when,  LONG, 1, 500, OPTIONAL, N_("When may we contact?"), \
           N_("For example: weekdays from 9 to 11."), NULL) \
     F(safe_contact, contact_who,   LONG, 1, 500, OPTIONAL, N_("Who may answer?"), \
-          N_("For example: only she herself. No messages to others."), NULL) \
+          N_("For example: only the person. No messages to others."), NULL) \
     F(safe_contact, contact_never, LONG, 1, 500, OPTIONAL, N_("What must we never do?"), \
           N_("For example: never call the home number, never send letters."), NULL)
 /* clang-format on */
@@ -100,7 +100,7 @@ FORM_DECLARE(child, CHILD_FIELDS)
     F(entry, entry_in_education, YESNO,   0, 0,   OPTIONAL, N_("In education or training on the first day"), NULL, \
           NULL) \
     F(entry, entry_education,    CHOICE,  0, 0,   OPTIONAL, N_("Highest education"), NULL, &CODES_education) \
-    F(entry, heard_from,         CHOICE,  0, 0,   OPTIONAL, N_("How did she or he hear of us?"), NULL, \
+    F(entry, heard_from,         CHOICE,  0, 0,   OPTIONAL, N_("How did the person hear of us?"), NULL, \
           &CODES_heard_from) \
     F(entry, reason,             TEXT,    1, 300, OPTIONAL, N_("Why is a fact corrected?"), \
           N_("Needed only when you change something that was already known."), NULL)

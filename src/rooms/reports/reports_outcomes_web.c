@@ -8,7 +8,7 @@
 /* The definitions stand on the report and on the rows behind its figures. */
 #define OUTCOME_PERSONS_DEFINED \
     N_("The persons are those who were members of a group of the project in these days. Who waits for a place is not " \
-       "counted. Each person counts once, under the language of her or his first group.")
+       "counted. Each person counts once, under the language of their first group.")
 #define OUTCOME_ONE_DEFINED \
     N_("Each person has one outcome: what has got furthest (completed, started, accepted, applied, agreed, " \
        "suggested), and of equal ones the latest. Not reached counts only when nothing else is known.")
