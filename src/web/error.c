@@ -8,6 +8,10 @@ struct words {
     const char *heading, *text;
 };
 
+#define TOO_LONG \
+    N_("The address or its header is too long"), \
+        N_("Go back and try again with a shorter search. If it happens everywhere, delete the cookies of this site.")
+
 static const struct words table[] = {
     { 400, N_("The address or the form could not be read"),
         N_("Go back and try again. If you typed the address, check it.") },
@@ -16,12 +20,12 @@ static const struct words table[] = {
     { 404, N_("This page does not exist"), N_("It may have been removed, or the address has a mistake.") },
     { 405, N_("This address cannot be used that way"), N_("Go back and use the buttons of the page.") },
     { 413, N_("What you sent is too large"), N_("Send a smaller file or a shorter text.") },
+    { 414, TOO_LONG },
     { 415, N_("This kind of form is not known here"), N_("Go back and use the buttons of the page.") },
     { 422, N_("This form was already used for something else"),
         N_("Open the page again and fill in the form once more.") },
     { 429, N_("Too many requests at the same time"), N_("Wait a moment and try again.") },
-    { 431, N_("The address or its header is too long"),
-        N_("Go back and try again with a shorter search. If it happens everywhere, delete the cookies of this site.") },
+    { 431, TOO_LONG },
     { 500, N_("Something went wrong here"),
         N_("The fault is ours. Nothing of what you just did was saved. Try again in a moment.") },
     { 503, N_("The service is not able to answer right now"),

@@ -39,7 +39,7 @@ struct http {
     struct str body;
     char address[46]; /* the reader's, as the server or a trusted proxy saw it */
     bool https;       /* between the reader and the proxy */
-    int refused;      /* 0, or the status that serve.c decided on: 400 405 413 429 431 503 */
+    int refused;      /* 0, or the status that serve.c decided on: 400 405 413 414 429 431 503 */
     int64_t arrived;  /* monotonic microseconds when the header was complete */
     bool look_lost;   /* done once more, because the look could not be written to the journal */
     /* Makes the answer ready; texts of a are not needed afterwards. A second answer replaces the first. */

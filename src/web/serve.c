@@ -2,10 +2,8 @@
  * the request queued; the worker makes the response and resumes the connection. Embedded files are answered at once.
  * Every connection has one deadline for the step it is in, looked at once a second: a slow sender cannot stay by
  * dripping bytes. */
-#include <arpa/inet.h>
 #include <fcntl.h>
 #include <microhttpd.h>
-#include <pthread.h>
 #include <stdatomic.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
@@ -18,26 +16,18 @@
 #include "web/pool.h"
 #include "web/serve.h"
 #include "web/serve_assets.h"
+#include "web/serve_line.h"
+#include "web/serve_refuse.h"
 #include "web/serve_response.h"
-
-struct line {                /* one connection */
-    struct line *next, **at; /* in serve.lines */
-    int fd;
-    _Atomic int64_t deadline; /* monotonic µs; INT64_MAX while a worker has it */
-    struct address peer;
-    bool counted;
-};
 
 struct serve {
     struct MHD_Daemon *daemon;
     struct pool *pool;
     struct serve_work work;
     _Atomic(const struct settings *) settings;
-    struct networks trusted;
-    struct tally *connections, *requests;
+    struct lines lines;
+    struct tally *requests;
     struct serve_assets *assets;
-    pthread_mutex_t lock;
-    struct line *lines;
     _Atomic int64_t running, spooled;
     atomic_bool stopping;
     unsigned port;
@@ -72,110 +62,77 @@ static const struct settings *current(struct serve *sv)
     return atomic_load_explicit(&sv->settings, memory_order_acquire);
 }
 
-static void allow(struct line *l, int64_t seconds)
-{
-    if (l)
-        atomic_store_explicit(
-            &l->deadline, seconds < 0 ? INT64_MAX : clock_us() + seconds * 1000000, memory_order_relaxed);
-}
-
 /* ---- connections */
-
-static bool address_of(const struct sockaddr *sa, struct address *ret)
-{
-    *ret = (struct address){ .b = { [10] = 0xff, [11] = 0xff } };
-    if (sa && sa->sa_family == AF_INET)
-        memcpy(ret->b + 12, &((const struct sockaddr_in *)(const void *)sa)->sin_addr, 4);
-    else if (sa && sa->sa_family == AF_INET6)
-        memcpy(ret->b, &((const struct sockaddr_in6 *)(const void *)sa)->sin6_addr, 16);
-    else
-        return false;
-    return true;
-}
 
 static enum MHD_Result on_accept(void *x, const struct sockaddr *sa, socklen_t n)
 {
     struct serve *sv = x;
-    struct address a;
-    if (atomic_load(&sv->stopping) || !address_of(sa, &a))
-        return MHD_NO;
-    if (networks_have(&sv->trusted, &a))
-        return MHD_YES;
-    struct address home = address_household(a);
-    bool in = tally_add(sv->connections, &home) <= current(sv)->connections_per_address;
-    tally_sub(sv->connections, &home); /* counted for good in on_line, when it is a connection */
+    bool in = !atomic_load(&sv->stopping) && lines_may_come(&sv->lines, sa, current(sv)->connections_per_address);
     return in ? MHD_YES : MHD_NO;
 }
 
-static void line_end(struct serve *sv, struct line *l)
-{
-    pthread_mutex_lock(&sv->lock);
-    must_be(*l->at == l);
-    *l->at = l->next;
-    if (l->next)
-        l->next->at = l->at;
-    pthread_mutex_unlock(&sv->lock);
-    if (l->counted)
-        tally_sub(sv->connections, &l->peer);
-    free(l);
-}
+static void talk_end(struct talk *k);
 
 static void on_line(void *x, struct MHD_Connection *c, void **own, enum MHD_ConnectionNotificationCode code)
 {
     struct serve *sv = x;
     struct line *l = *own;
-    if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
-        if (l)
-            line_end(sv, l);
-        return;
+    if (code != MHD_CONNECTION_NOTIFY_CLOSED) {
+        *own = line_begin(&sv->lines, c, current(sv)->header_seconds);
+    } else if (l) {
+        if (l->talk) /* refused by the library, which forgot to say so */
+            talk_end(l->talk);
+        line_end(&sv->lines, l);
     }
-    const union MHD_ConnectionInfo *fd = MHD_get_connection_info(c, MHD_CONNECTION_INFO_CONNECTION_FD);
-    const union MHD_ConnectionInfo *ip = MHD_get_connection_info(c, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-    struct address a;
-    *own = l = fd && ip && address_of(ip->client_addr, &a) ? calloc(1, sizeof *l) : NULL;
-    if (!l)
-        return;
-    l->fd = fd->connect_fd;
-    l->counted = !networks_have(&sv->trusted, &a);
-    l->peer = address_household(a);
-    if (l->counted)
-        tally_add(sv->connections, &l->peer);
-    allow(l, current(sv)->header_seconds);
-    pthread_mutex_lock(&sv->lock);
-    l->next = sv->lines;
-    l->at = &sv->lines;
-    if (l->next)
-        l->next->at = &l->next;
-    sv->lines = l;
-    pthread_mutex_unlock(&sv->lock);
 }
 
-void serve_sweep(struct serve *sv)
-{
-    int64_t now = clock_us();
-    pthread_mutex_lock(&sv->lock);
-    for (struct line *l = sv->lines; l; l = l->next)
-        if (atomic_load_explicit(&l->deadline, memory_order_relaxed) < now)
-            shutdown(l->fd, SHUT_RDWR);
-    pthread_mutex_unlock(&sv->lock);
-}
+void serve_sweep(struct serve *sv) { lines_sweep(&sv->lines); }
 
 /* ---- a request comes in */
 
+enum { ARGUMENTS = 128 }; /* of an address; no page of ours has a quarter of them */
+
+/* May the address be so long? */
+static bool address_fits(const struct settings *s, const char *uri, size_t n)
+{
+    size_t arguments = 1;
+    for (size_t i = 0; i < n; i++)
+        arguments += uri[i] == '&';
+    return n <= (size_t)s->header_bytes && arguments <= ARGUMENTS;
+}
+
+/* The library would keep a record of 56 bytes for each argument of the address and refuse the request when they pass
+ * the connection's memory. Nobody asks it for them (query.c reads what it needs), so it is shown none: the text is its
+ * own buffer, which it cuts up right after this call. */
+static void hide_arguments(const char *uri)
+{
+    char *query = strchr((char *)(uintptr_t)uri, '?');
+    if (query)
+        query[1] = 0;
+}
+
 static void *on_target(void *x, const char *uri, struct MHD_Connection *c)
 {
+    struct serve *sv = x;
+    const union MHD_ConnectionInfo *own = MHD_get_connection_info(c, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    struct line *l = own ? own->socket_context : NULL;
     size_t n = strlen(uri);
-    struct talk *k = calloc(1, sizeof *k + n + 1);
+    bool fits = address_fits(current(sv), uri, n);
+    struct str target = fits ? (struct str){ uri, n } : S("/");
+    struct talk *k = l ? calloc(1, sizeof *k + target.n + 1) : NULL;
     if (!k)
         return NULL;
-    k->sv = x;
+    must_be(!l->talk);
+    l->talk = k;
+    k->sv = sv;
     k->connection = c;
+    k->line = l;
     k->spool = -1;
-    memcpy(k->target, uri, n);
-    k->x.target = (struct str){ k->target, n };
-    const union MHD_ConnectionInfo *own = MHD_get_connection_info(c, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-    k->line = own ? own->socket_context : NULL;
-    allow(k->line, current(k->sv)->header_seconds);
+    k->x.refused = fits ? 0 : 414;
+    memcpy(k->target, target.p, target.n);
+    k->x.target = (struct str){ k->target, target.n };
+    line_allow(l, current(sv)->header_seconds);
+    hide_arguments(uri);
     return k;
 }
 
@@ -216,10 +173,10 @@ static void find_reader(struct talk *k)
     const union MHD_ConnectionInfo *ip = MHD_get_connection_info(k->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
     struct address a = { { 0 } }, far;
     if (ip)
-        address_of(ip->client_addr, &a);
-    if (networks_have(&sv->trusted, &a)) {
+        line_address(ip->client_addr, &a);
+    if (networks_have(&sv->lines.trusted, &a)) {
         k->x.https = str_is(k->x.header[HEADER_X_FORWARDED_PROTO], "https");
-        if (address_forwarded(&sv->trusted, k->x.header[HEADER_X_FORWARDED_FOR], &far)) {
+        if (address_forwarded(&sv->lines.trusted, k->x.header[HEADER_X_FORWARDED_FOR], &far)) {
             k->household = address_household(far);
             k->counted = true;
             a = far;
@@ -246,7 +203,7 @@ static int check_body(struct talk *k, bool post)
     k->limit = (size_t)(files && s->upload_bytes > s->form_bytes ? s->upload_bytes : s->form_bytes);
     if ((uint64_t)n > k->limit)
         return 413;
-    allow(k->line, s->body_seconds + (chunked ? 0 : n / 8192));
+    line_allow(k->line, s->body_seconds + (chunked ? 0 : n / 8192));
     return 0;
 }
 
@@ -330,13 +287,13 @@ static void finish_body(struct talk *k)
 
 static enum MHD_Result send_answer(struct talk *k)
 {
-    allow(k->line, current(k->sv)->answer_seconds);
+    line_allow(k->line, current(k->sv)->answer_seconds);
     struct MHD_Response *r = k->response;
     must_be(k->status);
     k->response = NULL;
     if (!r)
         return MHD_NO;
-    enum MHD_Result done = MHD_queue_response(k->connection, k->status, r);
+    enum MHD_Result done = serve_queue(k->connection, k->status, r);
     MHD_destroy_response(r);
     return done;
 }
@@ -387,7 +344,7 @@ static enum MHD_Result hand_over(struct talk *k)
     must_be(k->begun && !k->status);
     finish_body(k);
     k->x.arrived = clock_us();
-    allow(k->line, -1);
+    line_allow(k->line, -1);
     MHD_suspend_connection(k->connection); /* before the queue: a worker may be done at once */
     if (pool_give(k->sv->pool, k))
         return MHD_YES;
@@ -395,7 +352,14 @@ static enum MHD_Result hand_over(struct talk *k)
     return busy(k);
 }
 
-static enum MHD_Result begin(struct talk *k, const char *method)
+/* The library's own looks (MHD_OPTION_STRICT_FOR_CLIENT) close the connection without a word. */
+static bool malformed(const struct talk *k, const char *version)
+{
+    bool host = k->x.header[HEADER_HOST].p != NULL;
+    return (!host && strcmp(version, MHD_HTTP_VERSION_1_0) != 0) || str_find(k->x.target, S(" ")) >= 0;
+}
+
+static enum MHD_Result begin(struct talk *k, const char *method, const char *version)
 {
     struct heads h = { .k = k, .bytes = k->x.target.n };
     k->begun = true;
@@ -412,6 +376,7 @@ static enum MHD_Result begin(struct talk *k, const char *method)
         k->x.refused = !post && !get                                    ? 405
                        : h.bytes > (size_t)current(k->sv)->header_bytes ? 431
                        : h.twice                                        ? 400
+                       : malformed(k, version)                          ? 400
                                                                         : body;
     /* an answer before the body is read ends the connection, so everything else waits for the second call */
     return k->x.refused ? hand_over(k) : MHD_YES;
@@ -423,8 +388,8 @@ static enum MHD_Result ready(struct talk *k)
     struct MHD_Response *file = str_is(k->x.method, "POST") ? NULL : serve_assets_find(k->sv->assets, &k->x, &status);
     if (!file)
         return hand_over(k);
-    allow(k->line, current(k->sv)->answer_seconds + 60);
-    return MHD_queue_response(k->connection, status, file);
+    line_allow(k->line, current(k->sv)->answer_seconds + 60);
+    return serve_queue(k->connection, status, file);
 }
 
 /* places: libmicrohttpd says what it is called with. */
@@ -435,7 +400,7 @@ static enum MHD_Result on_request(void *x, struct MHD_Connection *c, const char 
     if (!k)
         return MHD_NO;
     if (!k->begun)
-        return begin(k, method);
+        return begin(k, method, version);
     if (k->status)
         return send_answer(k);
     if (*n > 0) {
@@ -446,12 +411,8 @@ static enum MHD_Result on_request(void *x, struct MHD_Connection *c, const char 
     return ready(k);
 }
 
-static void on_done(void *x, struct MHD_Connection *c, void **own, enum MHD_RequestTerminationCode code)
+static void talk_end(struct talk *k)
 {
-    struct talk *k = *own;
-    *own = NULL;
-    if (!k)
-        return;
     if (k->response)
         MHD_destroy_response(k->response);
     if (k->x.body.p && k->x.body.p != k->bytes)
@@ -464,9 +425,19 @@ static void on_done(void *x, struct MHD_Connection *c, void **own, enum MHD_Requ
         tally_sub(k->sv->requests, &k->household);
     if (k->begun)
         must_be(atomic_fetch_sub(&k->sv->running, 1) > 0);
-    allow(k->line, current(k->sv)->idle_seconds + 5); /* MHD's own idle limit comes first; this one is for drippers */
+    must_be(k->line->talk == k);
+    k->line->talk = NULL;
+    line_allow(k->line, current(k->sv)->idle_seconds + 5); /* MHD's own idle limit comes first; this is for drippers */
     free(k->bytes);
     free(k);
+}
+
+static void on_done(void *x, struct MHD_Connection *c, void **own, enum MHD_RequestTerminationCode code)
+{
+    struct talk *k = *own;
+    *own = NULL;
+    if (k)
+        talk_end(k);
 }
 
 /* ---- start and stop */
@@ -487,7 +458,6 @@ static struct MHD_Daemon *start_daemon(struct serve *sv, const struct settings *
         { MHD_OPTION_CONNECTION_LIMIT, (intptr_t)s->connections, NULL },
         { MHD_OPTION_CONNECTION_MEMORY_LIMIT, (intptr_t)s->connection_memory, NULL },
         { MHD_OPTION_CONNECTION_TIMEOUT, (intptr_t)s->idle_seconds, NULL },
-        { MHD_OPTION_STRICT_FOR_CLIENT, 1, NULL },
         { MHD_OPTION_UNESCAPE_CALLBACK, (intptr_t)on_escape, NULL },
         { MHD_OPTION_URI_LOG_CALLBACK, (intptr_t)on_target, sv },
         { MHD_OPTION_NOTIFY_COMPLETED, (intptr_t)on_done, sv },
@@ -536,9 +506,8 @@ static void serve_free(struct serve *sv)
         MHD_stop_daemon(sv->daemon);
     pool_end(sv->pool);
     serve_assets_free(sv->assets);
-    tally_free(sv->connections);
     tally_free(sv->requests);
-    pthread_mutex_destroy(&sv->lock);
+    lines_end(&sv->lines);
     free(sv);
 }
 
@@ -550,13 +519,12 @@ struct serve *serve_start(const struct settings *s, const struct serve_work *wor
     listen_many();
     sv->work = *work;
     sv->assets = serve_assets_new();
-    sv->connections = tally_new((size_t)s->connections + 16);
+    lines_begin(&sv->lines, (size_t)s->connections + 16);
     sv->requests = tally_new((size_t)s->connections + 16);
     atomic_store(&sv->settings, s);
-    pthread_mutex_init(&sv->lock, NULL);
     snprintf(sv->spool_folder, sizeof sv->spool_folder, "%.*s", STR_ARG(s->spool_folder));
     int fd = -1;
-    if (!networks_read(s->trusted_proxies, &sv->trusted))
+    if (!networks_read(s->trusted_proxies, &sv->lines.trusted))
         buf_fmt(ret_why, "trusted_proxies must list addresses such as \"127.0.0.0/8 ::1\"");
     else
         fd = listen_on(s->listen, &sv->port, ret_why);
