@@ -121,15 +121,17 @@
   document.addEventListener('visibilitychange', () => { if (!document.hidden) sync() })
   setInterval(() => { if (navigator.onLine) sync() }, 60000)
   // Signing out clears this device. What waits is not thrown away without a word: the second press does it.
-  const out = document.getElementById('sign-out')
-  if (out) out.addEventListener('submit', e => {
-    if (waiting && !out.dataset.sure) {
+  // The header's form and the menu's are one: a menu is closed, so that the word behind it is read.
+  document.querySelectorAll('.kp-sign-out').forEach(out => out.addEventListener('submit', e => {
+    if (waiting && !box.dataset.sure) {
       e.preventDefault()
-      out.dataset.sure = '1'
+      box.dataset.sure = '1'
       box.append(' ' + box.dataset.leave)
+      const menu = out.closest('details')
+      if (menu) menu.open = false
       box.scrollIntoView({ block: 'nearest' })
     } else if (navigator.serviceWorker.controller) navigator.serviceWorker.controller.postMessage('forget')
-  })
+  }))
   // The page for places without network: what is kept here, and another try, soon after the connection is back.
   const kept = document.getElementById('kept'), again = document.getElementById('again')
   function listKept(copy, request) {

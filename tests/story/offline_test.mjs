@@ -17,6 +17,10 @@ const register = `/sessions/${key(TODAY)}`
 const marks = () => place.ask(`SELECT mark || ' ' || count(*) FROM attendance_mark
   WHERE session_id = ${TODAY} GROUP BY mark ORDER BY mark`).split('\n').join(', ')
 const offline = (page, yes) => page.context().setOffline(yes)
+const signOut = async page => {
+  await page.locator('.kp-menu > summary').click()
+  await page.locator('.kp-menu .kp-sign-out button').click()
+}
 const online = async page => { await offline(page, false);
 await page.evaluate(() => dispatchEvent(new Event('online'))) }
 const queue = page => page.locator('#queue:not([hidden])')
@@ -37,7 +41,7 @@ async function writeOffline(page) {
 }
 
 for (const [lang, dir, words] of [['fi', 'ltr', /Ei yhteyttä[^]*läsnäololista/],
-  ['ar', 'rtl', /لا يوجد اتصال[^]*كشف حضور/]])
+  ['ar', 'rtl', /لا يوجد اتصال[^]*سجل حضور/]])
   test(`without network a page that is not there says what works, in ${lang}`, async () => {
     const page = await ready('instructor', lang)
     await offline(page, true)
@@ -76,7 +80,7 @@ test('the session ends while saves wait: the page says to sign in, and after it 
   assert.deepEqual((await faults(page)).filter(f => !/401|INTERNET|Failed to/.test(f)), [])
   assert.equal(marks(), '')
   await page.locator('form[action$="/demo-sign-in"] button[value="instructor"]').click()
-  await page.locator('#sign-out').waitFor()
+  await page.locator('.kp-menu').waitFor()
   await page.locator('#queue').waitFor({ state: 'hidden' })
   assert.equal(marks(), 'present 1')
 })
@@ -90,7 +94,7 @@ test('somebody else who signs in on the same phone neither sees nor sends it, no
   const other = await page.context().newPage()
   await other.goto(place.url + '/sign-in')
   await other.locator('form[action$="/demo-sign-in"] button[value="manager"]').click()
-  await other.locator('#sign-out').waitFor()
+  await other.locator('.kp-who').first().waitFor({ state: 'attached' })
   await other.waitForFunction(() => document.documentElement.dataset.user !== '0')
   assert.ok(await other.locator('#queue').isHidden())
   await online(page)
@@ -103,9 +107,9 @@ test('signing out does not throw away what waits without a word', async () => {
   await writeOffline(page)
   await page.route('**' + register, route => route.request().method() === 'POST' ? route.abort() : route.continue())
   await online(page)
-  await page.locator('#sign-out button').click()
+  await signOut(page)
   await page.locator('#queue', { hasText: 'Signing out removes what waits here.' }).waitFor()
-  await page.locator('#sign-out button').click()
+  await signOut(page)
   await page.waitForURL(u => u.pathname !== register)
   assert.ok(await page.locator('#queue').isHidden(), 'she wanted it')
 })

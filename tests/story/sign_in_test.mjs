@@ -30,7 +30,8 @@ function addStaff(email, role) {
   return '/welcome' + new URL(link).search
 }
 
-const press = (page, action) => follow(page, page.locator(`form[action^="${action}"] button[type=submit]`).last())
+const press = (page, action) => follow(page,
+  page.locator(`form[action^="${action}"] button[type=submit]:visible`).last())
 const follow = (page, what) => lead(page, what.click())
 // A refused form (422) is an error line in the browser's console, sometimes a moment later: expected here.
 async function fine(page) {
