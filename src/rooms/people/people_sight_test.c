@@ -196,6 +196,13 @@ RULE(each_field_of_a_card_is_shown_to_whom_it_is_for)
     assert_str(shown.postcode, "00100");
     assert_str(shown.note, "");
     assert_day(shown.arrived_on, "2015-03");
+    people_store_mark(t, person, shown.family, true); /* non-disclosure takes the ways to reach her, and nothing else */
+    assert_int_equal(people_card(t, person, &shown), DONE);
+    const struct str reach[] = { shown.phone, shown.email, shown.address, shown.postcode, shown.municipality };
+    for (size_t i = 0; i < sizeof reach / sizeof *reach; i++)
+        assert_int_equal(reach[i].n, 0);
+    assert_str(shown.citizenships, "SO");
+    assert_day(shown.arrived_on, "2015-03");
 }
 
 RULE(whoever_wrote_a_person_down_sees_her_seven_days_and_not_a_second_more)
