@@ -41,6 +41,14 @@ static struct str known_tables(struct task *t)
     "(table_schema, table_name) WHERE c.table_schema = current_schema() AND table_type = 'BASE TABLE') m " \
     "WHERE m.column_name"
 
+static bool has_column(struct task *t, struct str table, const char *column)
+{
+    struct str sql = str_fmt(t->a, "SELECT count(*) FROM %s = '%s' AND m.name = '%.*s'",
+        db_engine(t->db) == DB_SQLITE ? SQLITE_COLUMNS : POSTGRES_COLUMNS, column, STR_ARG(table));
+
+    return test_number(t, str_z(t->a, sql)) == 1;
+}
+
 RULE(every_table_with_persons_imports_or_versions_belongs_to_a_kind)
 {
     bool sqlite = db_engine(t->db) == DB_SQLITE;
@@ -268,6 +276,44 @@ RULE(a_row_that_was_edited_in_its_form_holds_its_import)
 
 /* ---- one project's package */
 
+/* Brings one row alone that names whom `whom` has brought: she is in the package of P1. A kind that names people or
+ * staff needs its row in the lists below, and what it says in people_kind.sql or staff_kind.sql. */
+static void stands_in_the_package(struct task *t, const struct text *each, size_t n, struct text whom, const char *line)
+{
+    enum kind_name kind = package_file_named(str_of(whom.name));
+    struct exchange_result result;
+    size_t naming = 0;
+
+    for (enum kind_name k = 0; k < KIND__N; k++)
+        for (size_t c = 0; c < kinds[k]->n; c++) {
+            const struct kind_column *column = &kinds[k]->columns[c];
+            naming += (column->kind == CELL_REF || column->kind == CELL_REFS) && column->refers == kind &&
+                      k != KIND_children; /* they follow their parents */
+        }
+    assert_int_equal(naming, n);
+    bring_small(t, &result);
+    test_commit(t);
+    for (size_t i = 0; i < n; i++) {
+        const struct text both[] = { whom, each[i] };
+        assert_int_equal(bring(t, both, 2, NULL, &result), DONE);
+        int64_t project = test_number(t, "SELECT id FROM projects_project WHERE code = 'P1'");
+        if (str_find(exported(t, whom.name, project), str_of(line)) < 0)
+            fail_msg("a row of %s alone, and who is named there is missing in %s", each[i].name, whom.name);
+        test_rollback(t);
+    }
+}
+
+RULE(whom_any_row_of_a_project_names_stands_in_its_staff)
+{
+    static const struct text each[] = {
+        { "groups.csv", "group,project,name,instructors\ng9,P1,Uusi,s9\n" },
+        { "counselling.csv", "counselling,person,project,date,staff\nn9,p2,P1,2025-02-03,s9\n" },
+    };
+
+    stands_in_the_package(t, each, sizeof each / sizeof *each,
+        (struct text){ "staff.csv", "staff,name,email,role\ns9,Uusi,uusi@example.org,instructor\n" }, "\ns9,");
+}
+
 RULE(who_has_any_row_in_a_project_stands_in_its_people)
 {
     static const struct text each[] = {
@@ -281,53 +327,67 @@ RULE(who_has_any_row_in_a_project_stands_in_its_people)
         { "guidance.csv", "guidance,person,project,date,destination,state\nu9,p9,P1,2025-03-01,home_care,agreed\n" },
         { "follow_ups.csv", "follow_up,person,project,kind\nf9,p9,P1,exit\n" },
     };
-    struct exchange_result result;
-    size_t naming = 0;
 
-    for (enum kind_name k = 0; k < KIND__N; k++)
-        for (size_t c = 0; c < kinds[k]->n; c++)
-            naming += kinds[k]->columns[c].kind == CELL_REF && kinds[k]->columns[c].refers == KIND_people;
-    assert_int_equal(naming, sizeof each / sizeof *each); /* a kind that names a person needs its row here */
-    bring_small(t, &result);
-    test_commit(t);
-    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
-        const struct text both[] = { { "people.csv", "person,given_names\np9,Uusi\n" }, each[i] };
-        assert_int_equal(bring(t, both, 2, NULL, &result), DONE);
-        int64_t project = test_number(t, "SELECT id FROM projects_project WHERE code = 'P1'");
-        if (str_find(exported(t, "people.csv", project), S("\np9,")) < 0)
-            fail_msg("a row of %s alone, and its person is missing", each[i].name);
-        test_rollback(t);
-    }
+    stands_in_the_package(
+        t, each, sizeof each / sizeof *each, (struct text){ "people.csv", "person,given_names\np9,Uusi\n" }, "\np9,");
 }
 
 /* ---- two files that were one person */
 
+/* Of kinds whose rows name a person; the file's own and those that tell of their day stay where they are. */
+static struct strs tables_of_persons(struct task *t)
+{
+    static const char *const stay[] = { "people_person", "people_name_part", "people_language", "people_protection",
+        "attendance_correction" };
+    struct strs found = { 0 };
+
+    for (enum kind_name k = 0; k < KIND__N; k++) {
+        struct str rest = str_of(kinds[k]->tables), table;
+        while (!str_empty(rest) && str_cut(&rest, ' ', &table)) {
+            bool stays = false;
+            for (size_t i = 0; i < sizeof stay / sizeof *stay; i++)
+                stays |= str_is(table, stay[i]);
+            if (!stays && has_column(t, table, "person_id"))
+                strs_add(t->a, &found, table);
+        }
+    }
+    return found;
+}
+
+static int64_t rows_of(struct task *t, struct str table, int64_t person)
+{
+    return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM %.*s WHERE person_id = %lld", STR_ARG(table),
+                                          (long long)person)));
+}
+
 RULE(rows_of_every_kind_go_with_a_merged_person_and_come_back_when_the_files_are_parted)
 {
-    static const char *const lists[] = { "people_participation", "groups_membership", "attendance_mark",
-        "contacts_contact", "needs_need", "counselling_talk", "plans_plan", "guidance_guidance", "follow_ups_follow_up",
-        "people_parent" };
     static const bool mine[MERGE__N] = { false };
-    struct exchange_result first;
+    struct strs tables = tables_of_persons(t);
+    struct exchange_result first, more;
     struct problems ps = { 0 };
-    int64_t merge;
+    struct str why;
+    int64_t merge, had[40];
 
     bring_small(t, &first);
+    assert_int_equal(bring_one(t, "contacts.csv", "contact,project,date,person\nk9,P1,2025-03-03,p2\n", &more), DONE);
     int64_t kept = id_of(t, "people_person", "p3"), lost = id_of(t, "people_person", "p2");
-    struct str before[sizeof lists / sizeof *lists];
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        before[i] = str_number(
-            t->a, test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM %s WHERE person_id = %lld", lists[i],
-                                                 (long long)lost))));
+    assert_in_range(tables.n, 10, sizeof had / sizeof *had);
+    for (size_t i = 0; i < tables.n; i++)
+        had[i] = rows_of(t, tables.at[i], lost);
     assert_int_equal(doubles_merge(t, kept, lost, mine, &merge), DONE);
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        struct str has = str_fmt(t->a, "SELECT count(*) FROM %s WHERE person_id = %lld", lists[i], (long long)kept);
-        if (test_number(t, str_z(t->a, has)) == 0 && !str_is(before[i], "0"))
-            fail_msg("%s stayed with the lost file", lists[i]);
+    for (size_t i = 0; i < tables.n; i++) {
+        if (had[i] == 0)
+            fail_msg("the small package has no row of %.*s for the lost file", STR_ARG(tables.at[i]));
+        bool both = str_is(tables.at[i], "people_parent"); /* a child is the child of both files */
+        if (rows_of(t, tables.at[i], kept) < had[i] || (rows_of(t, tables.at[i], lost) > 0) != both)
+            fail_msg("%.*s stayed with the lost file", STR_ARG(tables.at[i]));
     }
     assert_int_equal(doubles_part(t, merge, &ps), DONE);
+    assert_int_equal(exchange_undo(t, more.import, &why), DONE);
     stands_as_brought(t);
 }
+
 RULE(forms_keep_what_an_import_took)
 {
     struct exchange_result result;
@@ -362,4 +422,5 @@ RULE(forms_keep_what_an_import_took)
 RULES(every_table_with_persons_imports_or_versions_belongs_to_a_kind,
     a_row_of_every_kind_that_was_changed_since_holds_its_import_until_the_change_is_taken_back,
     a_row_that_was_edited_in_its_form_holds_its_import, who_has_any_row_in_a_project_stands_in_its_people,
+    whom_any_row_of_a_project_names_stands_in_its_staff,
     rows_of_every_kind_go_with_a_merged_person_and_come_back_when_the_files_are_parted, forms_keep_what_an_import_took)

@@ -176,33 +176,9 @@ RULE(one_mark_of_non_disclosure_covers_the_household_until_it_is_cleared)
     assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE protected = 1"), 0);
 }
 
-RULE(every_table_that_names_a_person_is_known_to_the_merge)
-{
-    /* corrections tell of their day; name parts, languages and protection are the file's own */
-    static const char *const known[] = { "people_participation", "people_parent", "people_name_part", "people_language",
-        "people_protection", "groups_membership", "attendance_mark", "attendance_correction", "contacts_contact",
-        "guidance_guidance", "needs_need", "counselling_talk", "plans_plan", "follow_ups_follow_up" };
-    char sql[2000];
-    size_t n = 0;
-
-    n += (size_t)snprintf(sql, sizeof sql, "%s",
-        db_engine(t->db) == DB_SQLITE
-            ? "SELECT count(*) FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = "
-              "'person_id' AND m.name NOT IN (''"
-            : "SELECT count(*) FROM information_schema.columns c JOIN information_schema.tables m USING (table_schema, "
-              "table_name) "
-              "WHERE m.table_type = 'BASE TABLE' AND c.table_schema NOT IN ('pg_catalog', 'information_schema') AND "
-              "c.column_name = 'person_id' AND c.table_name NOT IN (''");
-    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-        n += (size_t)snprintf(sql + n, sizeof sql - n, ", '%s'", known[i]);
-    snprintf(sql + n, sizeof sql - n, ")");
-    assert_int_equal(test_number(t, sql), 0);
-}
-
 RULES(spelling_variants_of_one_year_are_shown_as_a_pair, the_same_phone_in_another_form_makes_a_pair,
     a_dismissed_pair_does_not_come_back, a_merge_moves_all_rows_and_presence_wins,
     parting_brings_back_both_files_as_they_were, several_files_merged_into_one_are_parted_one_after_the_other,
     a_file_that_went_on_into_a_third_is_found_and_parted_step_by_step,
     parting_is_refused_when_the_kept_file_was_changed_since, merging_a_file_with_itself_or_twice_finds_nothing,
-    one_mark_of_non_disclosure_covers_the_household_until_it_is_cleared,
-    every_table_that_names_a_person_is_known_to_the_merge)
+    one_mark_of_non_disclosure_covers_the_household_until_it_is_cleared)
