@@ -57,6 +57,17 @@ static const struct text small[] = {
 };
 enum { SMALL_N = sizeof small / sizeof *small };
 
+/* Rows of all its files, without the headings. No cell of it has a line's end. */
+TEST_UNUSED int64_t small_rows(void)
+{
+    int64_t n = 0;
+
+    for (size_t i = 0; i < SMALL_N; i++, n--)
+        for (const char *p = small[i].csv; *p; p++)
+            n += *p == '\n';
+    return n;
+}
+
 TEST_UNUSED enum outcome bring(
     struct task *t, const struct text *texts, size_t n, const struct exchange_options *o, struct exchange_result *ret)
 {
