@@ -129,9 +129,9 @@ void kind_refuse_future(struct kind_in *in, const struct record *r, size_t colum
         kind_refuse(in, column, str_of(tr(t, "This day lies in the future.")), str_of(tr(t, "Correct the year.")));
 }
 
-void kind_journal(struct kind_in *in, const char *what, int64_t id)
+void kind_journal(struct kind_in *in, int64_t id)
 {
-    journal_write(in->t, JOURNAL_CHANGE, what, id, in->why);
+    journal_write(in->t, JOURNAL_CHANGE, kinds[in->kind]->noun.code, id, in->why);
 }
 
 bool kind_came(const struct kind_in *in, int64_t id) { return hash_set_has(in->made, (uint64_t)id); }

@@ -1,7 +1,7 @@
 /* kind: what a kind of record is to those who know no room: its columns in the data package (INTERFACES.md section 3),
  * and what its room does when somebody else asks: give rows out, find the same, check, put new rows in, change one by
  * the room's rule, take an import's rows away, move a person's rows to another. Only kind.c, exchange, the merge of
- * persons and the rooms' own *_kind.c files include it. The list of kinds is kinds.h. */
+ * persons, the page of the journal and the rooms' own *_kind.c files include it. The list of kinds is kinds.h. */
 #pragma once
 #include "base/buf.h"
 #include "base/keys.h"
@@ -167,8 +167,8 @@ void kind_refuse_later(struct kind_in *in, int64_t line, size_t column, struct s
 void kind_rest(struct kind_in *in);
 /* Rejects a day that lies in the future: what a talk, an entry or a birth is, has happened. */
 void kind_refuse_future(struct kind_in *in, const struct record *r, size_t column);
-/* The journal's row of a change: `what` with this id, by the import (in->why). */
-void kind_journal(struct kind_in *in, const char *what, int64_t id);
+/* The journal's row of a change: of the kind in hand, with this id, by the import (in->why). */
+void kind_journal(struct kind_in *in, int64_t id);
 /* Did the row with this id come in this walk? Then nothing stored leans on it. */
 bool kind_came(const struct kind_in *in, int64_t id);
 /* What a kind leaves for those that come after it, because in a check nothing is stored: one number for a row. */
@@ -212,6 +212,7 @@ int64_t kind_int(struct str *line);
 
 struct kind {
     const char *name;   /* its file in the package, and its word in the journal of imports */
+    struct code noun;   /* its word in the journal, and what the journal's page calls it (message id) */
     const char *tables; /* those it looks after, joined by blanks; a test holds every table against these */
     const struct kind_column *columns;
     size_t n;

@@ -51,7 +51,7 @@ void draft_keep(struct req *r, struct str page, struct str to)
     must(&r->task, db_in_write(r->task.db));
     buf_init(&body, DRAFT_MOST);
     for (size_t i = 0; i < r->web->values.n; i++) {
-        const struct value *v = &r->web->values.at[i];
+        const struct named_value *v = &r->web->values.at[i];
         if (!worth_keeping(v->name))
             continue;
         some |= v->value.n > 0 && !str_is(v->name, "version");

@@ -22,7 +22,7 @@ static int64_t body_hash(struct req *r)
     h = (h ^ (i_ < (s).n ? (unsigned char)(s).p[i_] : 0xffu)) * UINT64_C(0x100000001b3)
     MIX(r->path);
     for (size_t i = 0; i < r->web->values.n; i++) {
-        const struct value *v = &r->web->values.at[i];
+        const struct named_value *v = &r->web->values.at[i];
         if (str_is(v->name, "csrf")) /* changes when one signs in again */
             continue;
         MIX(v->name);

@@ -79,7 +79,7 @@ bool query_read(struct arena *a, struct str s, size_t most, struct values *ret_v
         value = pair.n ? pair : S(""); /* present and empty is not absent */
         if (!query_decode(a, name, true, &name) || !query_decode(a, value, true, &value))
             return false;
-        struct value v = { query_clean(a, name), query_clean(a, value) };
+        struct named_value v = { query_clean(a, name), query_clean(a, value) };
         LIST_ADD(a, &vs, v);
     }
     *ret_values = vs;
@@ -172,7 +172,7 @@ bool query_read_parts(struct arena *a, struct str content_type, struct str body,
         } else {
             if (vs.n >= most.values)
                 return false;
-            struct value v = { query_clean(a, name), query_clean(a, bytes) };
+            struct named_value v = { query_clean(a, name), query_clean(a, bytes) };
             LIST_ADD(a, &vs, v);
         }
     }

@@ -5,11 +5,11 @@
 #include "base/by_name.h"
 #include "base/str.h"
 
-struct value {
+struct named_value {
     struct str name, value;
 };
 struct values {
-    struct value *at;
+    struct named_value *at;
     size_t n, cap;
 };
 struct part {

@@ -34,7 +34,7 @@ static struct url here(struct req *r)
     if (!url_local(a, r->path, &u))
         return u;
     for (size_t i = 0; !is_post(r) && i < r->web->values.n; i++) {
-        const struct value *v = &r->web->values.at[i];
+        const struct named_value *v = &r->web->values.at[i];
         if (!str_is(v->name, "lang") && v->name.n > 0 && v->name.n < 60 &&
             url_local(a, str_fmt(a, "/%.*s", STR_ARG(v->name)), &(struct url){ S("") }))
             u = url_with(a, u, str_z(a, v->name), v->value);

@@ -59,7 +59,7 @@ void req_each(struct req *r, const char *prefix, void (*fn)(void *x, int64_t id,
 {
     struct str head = str_of(prefix);
     for (size_t i = 0; i < r->web->values.n; i++) {
-        const struct value *v = &r->web->values.at[i];
+        const struct named_value *v = &r->web->values.at[i];
         int64_t id = str_starts(v->name, head) ? read_id(str_part(v->name, head.n, v->name.n)) : 0;
         if (id)
             fn(x, id, v->value);

@@ -183,7 +183,7 @@ static void change_mark(struct kind_in *in, const struct record *r, int64_t id)
     attendance_kind_sql_change(in->t, .session = session, .person = person, .mark = TEXT_OF(r, attendance_mark),
         .minutes = NUMBER_OF(r, attendance_minutes), .marked_by = marked_by, .marked_at = marked_at,
         .version = m->version);
-    kind_journal(in, "register", session);
+    kind_journal(in, session);
 }
 
 KIND_ANY(attendance, attendance_kind_sql)
@@ -261,6 +261,7 @@ static bool move_marks_back(struct kind_move *m, struct str line)
 
 const struct kind kind_attendance = {
     .name = "attendance",
+    .noun = { "register", N_("Register") },
     .tables = "attendance_mark attendance_undo attendance_correction attendance_carer",
     .columns = attendance_columns,
     .n = COL_attendance__N,
@@ -325,7 +326,7 @@ static void change_child(struct kind_in *in, const struct record *r, int64_t id)
     keep_who(in, was.marked_by, was.marked_at);
     attendance_kind_sql_child_change(
         in->t, session, child, TEXT_OF(r, child_care_state), marked_by, marked_at, m->version);
-    kind_journal(in, "register", session);
+    kind_journal(in, session);
 }
 
 KIND_ANY(child_care, attendance_kind_sql_child)
@@ -340,6 +341,7 @@ static void drop_children(struct kind_in *in)
 
 const struct kind kind_child_care = {
     .name = "child_care",
+    .noun = { "register", N_("Register") },
     .tables = "attendance_child",
     .columns = child_care_columns,
     .n = COL_child_care__N,

@@ -68,7 +68,7 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
     struct contact_row c = contact_of(r, id);
 
     contacts_store(in->t, &c);
-    kind_journal(in, "contact", id);
+    kind_journal(in, id);
 }
 
 KIND_PLAIN(contacts, contacts_kind_sql)
@@ -76,6 +76,7 @@ KIND_MOVE(contacts, contacts_kind_sql)
 
 const struct kind kind_contacts = {
     .name = "contacts",
+    .noun = { "contact", N_("Contact") },
     .tables = "contacts_contact",
     .columns = contacts_columns,
     .n = COL_contacts__N,

@@ -48,7 +48,7 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
         .project = NUMBER_OF(r, counselling_project), .day = DAY_OF(r, counselling_date),
         .depth = TEXT_OF(r, counselling_depth), .minutes = NUMBER_OF(r, counselling_minutes),
         .topics = TEXT_OF(r, counselling_topics), .staff = NUMBER_OF(r, counselling_staff));
-    kind_journal(in, "counselling", id);
+    kind_journal(in, id);
 }
 
 KIND_PLAIN(counselling, counselling_kind_sql)
@@ -56,6 +56,7 @@ KIND_MOVE(counselling, counselling_kind_sql)
 
 const struct kind kind_counselling = {
     .name = "counselling",
+    .noun = { "counselling", N_("Counselling") },
     .tables = "counselling_talk",
     .columns = counselling_columns,
     .n = COL_counselling__N,

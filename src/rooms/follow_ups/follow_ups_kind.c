@@ -48,7 +48,7 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
         .project = NUMBER_OF(r, follow_ups_project), .kind = TEXT_OF(r, follow_ups_kind),
         .due_on = DAY_OF(r, follow_ups_due_on), .done_on = DAY_OF(r, follow_ups_done_on),
         .reached = NUMBER_OF(r, follow_ups_reached), .status = TEXT_OF(r, follow_ups_status));
-    kind_journal(in, "follow-up", id);
+    kind_journal(in, id);
 }
 
 KIND_PLAIN(follow_ups, follow_ups_kind_sql)
@@ -56,6 +56,7 @@ KIND_MOVE(follow_ups, follow_ups_kind_sql)
 
 const struct kind kind_follow_ups = {
     .name = "follow_ups",
+    .noun = { "follow-up", N_("Follow-up") },
     .tables = "follow_ups_follow_up",
     .columns = follow_ups_columns,
     .n = COL_follow_ups__N,

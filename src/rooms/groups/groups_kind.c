@@ -102,7 +102,7 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
         .child_care_places = NUMBER_OF(r, groups_child_care_places));
     groups_kind_sql_drop_instructors(t, id);
     put_instructors(in, r, id);
-    kind_journal(in, "group", id);
+    kind_journal(in, id);
 }
 
 /* ---- merged groups: a group may name one further down in the file, so all are looked at when it ends */
@@ -200,6 +200,7 @@ static void drop(struct kind_in *in)
 
 const struct kind kind_groups = {
     .name = "groups",
+    .noun = { "group", N_("Group") },
     .tables = "groups_group groups_leader groups_exception groups_event",
     .columns = groups_columns,
     .n = COL_groups__N,

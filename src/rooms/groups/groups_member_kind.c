@@ -83,7 +83,7 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
 
     groups_kind_sql_member_change(
         in->t, id, state, DAY_OF(r, memberships_joined_on), DAY_OF(r, memberships_left_on), queued_at(in, r, state));
-    kind_journal(in, "membership", id);
+    kind_journal(in, id);
 }
 
 KIND_ANY(memberships, groups_kind_sql_member)
@@ -93,6 +93,7 @@ KIND_MOVE(memberships, groups_kind_sql_member)
 
 const struct kind kind_memberships = {
     .name = "memberships",
+    .noun = { "membership", N_("Membership") },
     .tables = "groups_membership",
     .columns = memberships_columns,
     .n = COL_memberships__N,

@@ -123,13 +123,14 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
         .start_time = CLOCK_OF(r, sessions_start_time), .end_time = CLOCK_OF(r, sessions_end_time),
         .kind = TEXT_OF(r, sessions_kind), .theme = TEXT_OF(r, sessions_theme), .module = TEXT_OF(r, sessions_module),
         .expert = TEXT_OF(r, sessions_expert), .state = state_of(in->t, r));
-    kind_journal(in, "session", id);
+    kind_journal(in, id);
 }
 
 KIND_PLAIN(sessions, groups_kind_sql_session)
 
 const struct kind kind_sessions = {
     .name = "sessions",
+    .noun = { "session", N_("Session") },
     .tables = "groups_session",
     .columns = sessions_columns,
     .n = COL_sessions__N,

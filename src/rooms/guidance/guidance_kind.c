@@ -72,7 +72,7 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
 
     guidance_store(in->t, &g);
     guidance_kind_sql_set_whose(in->t, id, g.person, g.project, g.group);
-    kind_journal(in, "guidance", id);
+    kind_journal(in, id);
 }
 
 KIND_PLAIN(guidance, guidance_kind_sql)
@@ -86,6 +86,7 @@ static void drop(struct kind_in *in)
 
 const struct kind kind_guidance = {
     .name = "guidance",
+    .noun = { "guidance", N_("Guidance") },
     .tables = "guidance_guidance guidance_history",
     .columns = guidance_columns,
     .n = COL_guidance__N,

@@ -48,7 +48,7 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
 {
     needs_kind_sql_change(in->t, NUMBER_OF(r, needs_person), NUMBER_OF(r, needs_project), DAY_OF(r, needs_date),
         TEXT_OF(r, needs_area), NUMBER_OF(r, needs_weight), TEXT_OF(r, needs_wish));
-    kind_journal(in, "need of person", NUMBER_OF(r, needs_person));
+    kind_journal(in, NUMBER_OF(r, needs_person));
 }
 
 static void needs_move(struct kind_move *m)
@@ -75,6 +75,7 @@ KIND_DROP(needs, needs_kind_sql)
 
 const struct kind kind_needs = {
     .name = "needs",
+    .noun = { "need of person", N_("Need") },
     .tables = "needs_need",
     .columns = needs_columns,
     .n = COL_needs__N,

@@ -82,7 +82,7 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
                     TEXT_OF(r, children_care_needs)) == 1);
     people_family_sql_drop_parents_of(in->t, id);
     add_parents(in, r, id);
-    kind_journal(in, "child", id);
+    kind_journal(in, id);
 }
 
 /* A protected parent protects those who live with her. */
@@ -125,6 +125,7 @@ static bool move_back(struct kind_move *m, struct str line)
 
 const struct kind kind_children = {
     .name = "children",
+    .noun = { "child", N_("Child") },
     .tables = "people_child people_parent",
     .columns = children_columns,
     .n = COL_children__N,

@@ -138,7 +138,7 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
     people_kind_sql_put_said(t, id, NUMBER_OF(r, people_non_disclosure));
     if (mark != was.non_disclosure)
         people_store_mark(t, id, was.family, mark);
-    kind_journal(in, "person", id);
+    kind_journal(in, id);
 }
 
 /* Who of a household comes with a package may stand in any order. */
@@ -164,6 +164,7 @@ static void drop(struct kind_in *in)
 
 const struct kind kind_people = {
     .name = "people",
+    .noun = { "person", N_("Person") },
     .tables =
         "people_person people_name_part people_language people_family people_double people_merge people_protection",
     .columns = people_columns,

@@ -107,7 +107,7 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
     struct person_spell s = spell_of(r, id);
 
     people_store_spell(in->t, &s, in->why);
-    kind_journal(in, "participation", id);
+    kind_journal(in, id);
 }
 
 /* ---- spells that overlap */
@@ -216,6 +216,7 @@ static void drop(struct kind_in *in)
 
 const struct kind kind_participations = {
     .name = "participations",
+    .noun = { "participation", N_("Participation") },
     .tables = "people_participation people_correction",
     .columns = participations_columns,
     .n = COL_participations__N,

@@ -51,7 +51,7 @@ static void change_plan(struct kind_in *in, const struct record *r, int64_t id)
         .project = NUMBER_OF(r, plans_project), .made_on = DAY_OF(r, plans_made_on), .goal = TEXT_OF(r, plans_goal),
         .review_on = DAY_OF(r, plans_review_on), .deferred_until = DAY_OF(r, plans_deferred_until),
         .deferral_reason = TEXT_OF(r, plans_deferral_reason));
-    kind_journal(in, "plan", id);
+    kind_journal(in, id);
 }
 
 KIND_PLAIN(plans, plans_kind_sql)
@@ -59,6 +59,7 @@ KIND_MOVE(plans, plans_kind_sql)
 
 const struct kind kind_plans = {
     .name = "plans",
+    .noun = { "plan", N_("Plan") },
     .tables = "plans_plan",
     .columns = plans_columns,
     .n = COL_plans__N,
@@ -106,7 +107,7 @@ static void change_step(struct kind_in *in, const struct record *r, int64_t id)
 {
     plans_kind_sql_step_change(in->t, NUMBER_OF(r, plan_steps_plan), NUMBER_OF(r, plan_steps_step),
         TEXT_OF(r, plan_steps_what), DAY_OF(r, plan_steps_due_on), TEXT_OF(r, plan_steps_state));
-    kind_journal(in, "step of plan", NUMBER_OF(r, plan_steps_plan));
+    kind_journal(in, NUMBER_OF(r, plan_steps_plan));
 }
 
 KIND_ANY(plan_steps, plans_kind_sql_step)
@@ -115,6 +116,7 @@ KIND_DROP(plan_steps, plans_kind_sql_step)
 
 const struct kind kind_plan_steps = {
     .name = "plan_steps",
+    .noun = { "step of plan", N_("Step of a plan") },
     .tables = "plans_step",
     .columns = plan_steps_columns,
     .n = COL_plan_steps__N,

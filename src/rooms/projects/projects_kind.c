@@ -104,7 +104,7 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
 
     projects_store_card(in->t, id, &c);
     put_texts_and_target(in, r, id);
-    kind_journal(in, "project", id);
+    kind_journal(in, id);
 }
 
 KIND_ANY(projects, projects_kind_sql)
@@ -120,6 +120,7 @@ static void drop(struct kind_in *in)
 
 const struct kind kind_projects = {
     .name = "projects",
+    .noun = { "project", N_("Project") },
     .tables = "projects_project projects_text projects_target projects_period",
     .columns = projects_columns,
     .n = COL_projects__N,

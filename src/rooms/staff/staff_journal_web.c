@@ -1,6 +1,8 @@
 /* The journal for administrators: who looked and who changed. Rows name records by id; no name of a person stands here.
  */
 #include "auth/journal.h"
+#include "lang/lang.h"
+#include "rooms/kind.h"
 #include "rooms/routes.h"
 #include "rooms/staff/staff_view.h"
 #include "staff_journal_html.h"
@@ -16,42 +18,41 @@ static const struct code act_rows[] = {
 };
 const struct codes CODES_act = { "act", act_rows, sizeof act_rows / sizeof act_rows[0] };
 
-/* What a row is about: the noun of the rules ("person"), or the room of the page that was looked at ("people_person").
- */
-static const struct code noun_rows[] = {
-    { "staff", N_("Member of staff") },
+/* What is no kind of record: nouns of the rules, and rooms of pages that were looked at. */
+static const struct code other_rows[] = {
     { "sign_in", N_("Sign-in") },
-    { "person", N_("Person") },
-    { "people", N_("Person") },
     { "doubles", N_("Person") },
     { "family", N_("Family") },
-    { "child", N_("Child") },
-    { "participation", N_("Participation") },
-    { "group", N_("Group") },
-    { "groups", N_("Group") },
-    { "membership", N_("Membership") },
-    { "session", N_("Session") },
-    { "register", N_("Register") },
-    { "attendance", N_("Register") },
-    { "contact", N_("Contact") },
-    { "contacts", N_("Contact") },
-    { "guidance", N_("Guidance") },
-    { "project", N_("Project") },
-    { "projects", N_("Project") },
     { "import", N_("Import") },
     { "export", N_("Export") },
     { "exchange", N_("Import") },
     { "report", N_("Report") },
     { "reports", N_("Report") },
 };
-static const struct codes nouns = { "noun", noun_rows, sizeof noun_rows / sizeof noun_rows[0] };
+static const struct codes others = { "noun", other_rows, sizeof other_rows / sizeof other_rows[0] };
 
+/* What this word of the journal is called; NULL when it is none. */
+static const char *noun_named(struct str word)
+{
+    for (enum kind_name k = 0; k < KIND__N; k++)
+        if (str_is(word, kinds[k]->noun.code) || str_is(word, kinds[k]->name))
+            return kinds[k]->noun.name;
+    for (size_t i = 0; i < others.n; i++)
+        if (str_is(word, others.at[i].code))
+            return others.at[i].name;
+    return NULL;
+}
+
+/* What a row is about: the noun of the rules ("person"), or the page that was looked at, which begins with its room
+ * ("people_person", "follow_ups_list"): the longest beginning that is one. */
 static struct str noun_of(struct task *t, struct str what)
 {
-    struct str rest = what, room;
-    if (!code_ok(&nouns, what) && str_cut(&rest, '_', &room) && code_ok(&nouns, room))
-        what = room;
-    return code_name(t->lang, &nouns, what);
+    const char *name = noun_named(what);
+
+    for (size_t i = what.n; i > 0 && !name; i--)
+        if (what.p[i - 1] == '_')
+            name = noun_named(str_part(what, 0, i - 1));
+    return name ? str_of(lang_tr(t->lang, name)) : what;
 }
 
 struct filter {

@@ -75,7 +75,7 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
 {
     staff_store(in->t, id, TEXT_OF(r, staff_email), TEXT_OF(r, staff_name), role_read(TEXT_OF(r, staff_role)));
     put_projects(in, r, id);
-    kind_journal(in, "staff", id);
+    kind_journal(in, id);
 }
 
 KIND_ANY(staff, staff_kind_sql)
@@ -98,6 +98,7 @@ static void drop(struct kind_in *in)
 
 const struct kind kind_staff = {
     .name = "staff",
+    .noun = { "staff", N_("Member of staff") },
     .tables = "staff",
     .columns = staff_columns,
     .n = COL_staff__N,
