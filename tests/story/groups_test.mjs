@@ -87,7 +87,7 @@ test('a leader adds somebody by searching first; the waiting list goes in order'
   await page.fill('#q', 'Nimco')
   await press(page, 'Search')
   assert.match(await page.locator('main').innerText(), /Nobody was found/)
-  await press(page, 'Make a new person')
+  await press(page, 'Create a new person')
   assert.equal(count("groups_membership m JOIN people_person p ON p.id = m.person_id WHERE p.given_names = 'Nimco'"), 1)
   assert.deepEqual(await faults(page), [])
 })
