@@ -337,7 +337,7 @@ test('who is known in the project already is not written twice, and no name of a
   await page.locator('input[name=family_name]').fill('TESTI')
   await page.locator('input[name=birth_year]').fill('1996')
   await page.locator('button[name=create]').click()
-  assert.match(await notice(page), /already known in the project: she was added/)
+  assert.match(await notice(page), /already known in the project and was added/)
   assert.equal(place.ask("SELECT count(*) FROM people_person WHERE lower(given_names) = 'zeynab'"), '1')
   assert.equal(place.ask('SELECT state FROM groups_membership WHERE person_id = 211'), 'member')
   assert.equal(marks(), 'present 1')
