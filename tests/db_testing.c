@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { CONNECTIONS = 8 };
+enum { CONNECTIONS = 40 };
 
 struct database { /* of one engine, shared by the rules */
     char *url;

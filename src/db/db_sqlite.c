@@ -214,7 +214,7 @@ static enum failure end_together(struct sqlite *db, char why[COMMIT_WHY])
     struct line *line = db->line;
     struct commit_group *group = line->group;
     enum failure kind = FAIL_NONE;
-    must_be(!group == (line->group_n == 0) && line->group_n <= TOGETHER_MOST);
+    must_be(!group == (line->group_n == 0) && line->group_n < TOGETHER_MOST); /* group_n: without this one */
     snprintf(why, COMMIT_WHY, "%s", "");
     if (sqlite3_get_autocommit(line->h) || !once(line->commit)) { /* SQLite itself may have rolled back: a full disk */
         int code = sqlite3_extended_errcode(line->h);
@@ -296,7 +296,8 @@ static void sqlite_begin(struct task *t, bool write)
 static bool hand_on(struct sqlite *db, struct commit_group **ret_group)
 {
     struct line *line = db->line;
-    if (!db->holds_lock || !db->base.together || line->group_n >= TOGETHER_MOST || writer_lock_waiting(db->lock) == 0)
+    if (!db->holds_lock || !db->base.together || line->group_n + 1 >= TOGETHER_MOST ||
+        writer_lock_waiting(db->lock) == 0)
         return false;
     must_be(line != &db->own || db->in_memory); /* who has the lock writes through the writers' line */
     struct commit_group *group = line->group ? line->group : commit_group_new();

@@ -152,6 +152,33 @@ RULE(saves_that_wait_become_durable_together)
     assert_int_equal(seen(t), 3);
 }
 
+/* The 32nd save ends the transaction, though another waits; that one begins the next. */
+RULE(of_many_that_wait_thirty_two_become_durable_together)
+{
+    enum { TOGETHER = 32, SAVERS = TOGETHER + 1 };
+    struct saver s[SAVERS] = { 0 };
+    make_table(t);
+    if (!shares(t))
+        return;
+    for (int i = 0; i < SAVERS; i++) {
+        start(t, &s[i], i + 1, COMMITS);
+        if (i == 0)
+            wait_until(&s[0].inside);
+        else
+            wait_for_queue(t, (size_t)i);
+    }
+    for (int i = 0; i < SAVERS; i++) {
+        wait_until(&s[i].inside); /* whatever was to be committed before it is by now */
+        assert_int_equal(seen(t), i < TOGETHER ? 0 : TOGETHER);
+        sem_post(&s[i].go);
+    }
+    for (int i = 0; i < SAVERS; i++) {
+        join(&s[i]);
+        assert_int_equal(s[i].told, FAIL_NONE);
+    }
+    assert_int_equal(seen(t), SAVERS);
+}
+
 RULE(who_takes_back_takes_back_only_her_own)
 {
     struct saver middle[3] = { { .ending = COMMITS }, { .ending = TAKES_BACK }, { .ending = COMMITS } };
@@ -307,7 +334,7 @@ RULE(many_savers_keep_what_they_committed_and_nothing_else)
     assert_int_equal(seen(t), kept);
 }
 
-RULES(saves_that_wait_become_durable_together, who_takes_back_takes_back_only_her_own,
-    when_the_transaction_breaks_nobody_is_told_that_it_stands, a_save_does_not_wait_for_a_long_write_behind_it,
-    a_long_write_does_not_wait_for_a_save_behind_it, a_long_write_has_the_pages_it_asked_for_and_gives_them_back,
-    many_savers_keep_what_they_committed_and_nothing_else)
+RULES(saves_that_wait_become_durable_together, of_many_that_wait_thirty_two_become_durable_together,
+    who_takes_back_takes_back_only_her_own, when_the_transaction_breaks_nobody_is_told_that_it_stands,
+    a_save_does_not_wait_for_a_long_write_behind_it, a_long_write_does_not_wait_for_a_save_behind_it,
+    a_long_write_has_the_pages_it_asked_for_and_gives_them_back, many_savers_keep_what_they_committed_and_nothing_else)
