@@ -17,6 +17,10 @@ struct auth {
 
 struct seats *seats_new(void);
 void seats_free(struct seats *s);
+/* Two sit, two more wait up to five seconds for a seat; false: all of it is taken, or none became free. */
+bool seats_take(struct seats *s);
+void seats_leave(struct seats *s);
+int seats_waiting(struct seats *s);
 
 struct session_cache *session_cache_new(void);
 void session_cache_free(struct session_cache *c);

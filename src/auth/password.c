@@ -47,31 +47,44 @@ static bool seat_wait(struct seats *s)
     return s->taken < SEATS;
 }
 
-static void seat_take(struct task *t)
+bool seats_take(struct seats *s)
 {
-    if (t->auth == NULL)
-        return;
-    struct seats *s = t->auth->seats;
     pthread_mutex_lock(&s->lock);
     bool got = s->taken < SEATS || (s->waiting < WAITING && seat_wait(s));
     if (got)
         s->taken++;
     must_be(s->taken >= 0 && s->taken <= SEATS);
     pthread_mutex_unlock(&s->lock);
-    if (!got)
-        fail(t, FAIL_BUSY, "no seat for a password");
+    return got;
 }
 
-static void seat_leave(struct task *t)
+void seats_leave(struct seats *s)
 {
-    if (t->auth == NULL)
-        return;
-    struct seats *s = t->auth->seats;
     pthread_mutex_lock(&s->lock);
     must_be(s->taken > 0);
     s->taken--;
     pthread_cond_signal(&s->left);
     pthread_mutex_unlock(&s->lock);
+}
+
+int seats_waiting(struct seats *s)
+{
+    pthread_mutex_lock(&s->lock);
+    int n = s->waiting;
+    pthread_mutex_unlock(&s->lock);
+    return n;
+}
+
+static void seat_take(struct task *t)
+{
+    if (t->auth && !seats_take(t->auth->seats))
+        fail(t, FAIL_BUSY, "no seat for a password");
+}
+
+static void seat_leave(struct task *t)
+{
+    if (t->auth)
+        seats_leave(t->auth->seats);
 }
 
 static bool few_different(struct str s)

@@ -74,7 +74,7 @@ static void looks_settle(void *x)
 
 /* ---- once an hour: what is too old goes */
 
-static void sweep_rows(struct task *t)
+void service_sweep(struct task *t)
 {
     int64_t now = instant_unix(t->now), day = 86400;
     db_begin_write(t);
@@ -153,7 +153,7 @@ static void watch(struct service *sv, struct serve *server, const struct service
             renew(sv, server, start, a);
         serve_sweep(server);
         if (clock_us() > next_sweep) {
-            do_own_work(sv, "sweep", sweep_rows);
+            do_own_work(sv, "sweep", service_sweep);
             next_sweep = clock_us() + 3600 * INT64_C(1000000);
         }
     }

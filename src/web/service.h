@@ -16,3 +16,5 @@ struct service_start {
 };
 /* Serves until SIGTERM or SIGINT, then finishes what runs. False and *ret_why when it cannot start. */
 bool service_run(const struct service_start *start, struct buf *ret_why);
+/* Forms that were done and drafts that are too old go, each after its own days; begins and commits. */
+void service_sweep(struct task *t);

@@ -163,8 +163,49 @@ RULE(a_coordinator_sees_no_small_figure_and_an_admin_no_person)
     assert_true(has(&v, "State of the service"));
 }
 
+/* Three weeks back and not a day more, up to yesterday; closed and cancelled ones never. */
+RULE(a_register_is_missed_for_three_weeks)
+{
+    enum { DAYS = 25 };
+    struct home_view v;
+
+    lay_out(t);
+    test_sql(t, "INSERT INTO groups_leader (group_id, staff_id, role) VALUES (50, 7, 'leader')");
+    become(t, 7, ROLE_INSTRUCTOR);
+    for (int back = 0; back <= DAYS; back++) {
+        struct day day = day_add(t->today, -back);
+        session(t, 100 + back, SOMALI, day.t, "planned", "10:00", "12:00");
+        home_fill(t, &v);
+        assert_int_equal(has(&v, "Registers that are still open"), back >= 1 && back <= 21);
+        test_sql(t, "DELETE FROM groups_session");
+    }
+}
+
+/* An account is said to wait from the sixth wrong password on, for an hour after the last. */
+RULE(an_admin_is_told_of_accounts_that_wait)
+{
+    static const struct {
+        int failures, ago;
+        const char *kind;
+        bool told;
+    } each[] = { { 5, 0, "account", false }, { 6, 0, "account", true }, { 7, 0, "account", true },
+        { 6, 3600, "account", true }, { 6, 3601, "account", false }, { 6, 0, "address", false } };
+    struct home_view v;
+
+    become(t, 9, ROLE_ADMIN);
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        ROW(t, "INSERT INTO auth_throttle (kind, slot, failures, failed_at) VALUES ('%s', 1, %d, %lld)", each[i].kind,
+            each[i].failures, (long long)instant_unix(t->now) - each[i].ago);
+        home_fill(t, &v);
+        const struct home_section *state = find(&v, "State of the house");
+        assert_int_equal(str_is(state->items.at[0].text, "1 account has to wait after wrong passwords"), each[i].told);
+        test_sql(t, "DELETE FROM auth_throttle");
+    }
+}
+
 RULES(nobody_sees_the_way_in_and_nothing_else, a_leader_sees_her_session_of_today_the_open_register_and_who_is_missed,
     a_peer_has_the_same_without_contacts, a_counsellor_sees_who_waits_who_is_new_and_who_is_missed,
     a_manager_sees_targets_and_what_is_to_be_decided,
     a_first_page_shows_the_few_furthest_behind_and_says_how_many_registers_there_are_more,
-    a_coordinator_sees_no_small_figure_and_an_admin_no_person)
+    a_coordinator_sees_no_small_figure_and_an_admin_no_person, a_register_is_missed_for_three_weeks,
+    an_admin_is_told_of_accounts_that_wait)

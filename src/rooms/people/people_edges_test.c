@@ -209,6 +209,31 @@ RULE(peers_and_staff_of_other_projects_change_no_participation)
     }
 }
 
+/* A helper in a group knows a name and no more: she enters nobody, whatever she is in the project. */
+RULE(who_enters_a_person_in_a_project_sees_her_card)
+{
+    static const struct {
+        const char *in_group;
+        enum outcome how;
+    } each[] = { { "leader", DONE }, { "peer", NOT_ALLOWED }, { "carer", NOT_ALLOWED } };
+
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        const struct viewer *program = t->viewer;
+        struct person_spell s = known_spell(t), back = { .person = s.person, .project = s.project };
+        struct problems ps = { 0 };
+        int64_t group = group_new(t, s.project);
+        back.entry_date = DAY("2026-11-20");
+        s.exit_date = DAY("2026-11-10");
+        assert_int_equal(people_exit(t, &s, &ps), DONE);
+        member_of(t, group, s.project, s.person, "");
+        leader_of(t, group, become(t, ROLE_INSTRUCTOR, s.project), each[i].in_group);
+        assert_int_equal(people_may_change_spell(t, &back), each[i].how == DONE);
+        assert_int_equal(people_enter(t, &back, &ps), each[i].how);
+        t->viewer = program;
+        test_rollback(t);
+    }
+}
+
 /* ---- search */
 
 RULE(each_of_three_words_narrows_the_search)
@@ -407,7 +432,7 @@ RULES(each_fact_of_the_first_day_changes_only_with_a_reason_and_keeps_what_stood
     the_first_day_is_today_or_earlier_after_unemployment_began_and_before_the_last_day,
     facts_of_the_end_need_a_last_day, the_last_day_is_between_the_first_day_and_today_and_the_question_on_it_or_after,
     six_months_are_counted_to_the_day_and_hold_the_last_day,
-    coming_back_is_per_project_and_possible_from_the_day_of_leaving,
+    coming_back_is_per_project_and_possible_from_the_day_of_leaving, who_enters_a_person_in_a_project_sees_her_card,
     peers_and_staff_of_other_projects_change_no_participation, each_of_three_words_narrows_the_search,
     a_year_alone_finds_who_was_born_in_it_in_the_project, a_phone_number_finds_only_whom_the_viewer_may_see,
     a_loose_person_of_an_import_of_the_whole_house_is_seen_by_who_ran_it_and_manages_a_project,
