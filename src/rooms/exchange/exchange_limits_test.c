@@ -55,26 +55,29 @@ static struct str state_of(struct task *t, int64_t import)
     return one.state;
 }
 
-/* A thread for jobs that is busy until it is let go, so that what else it is given can be seen to wait. */
-static sem_t let_go;
+/* A thread for jobs that is busy until it is let go, so that what else it is given can be seen to wait. Each has a
+ * bolt of its own: one that a failed rule leaves behind must not take what was meant for the next. */
+static sem_t bolts[64];
+static int64_t held;
 
-static void hold(struct task *t, int64_t id) { sem_wait(&let_go); }
+static void hold(struct task *t, int64_t id) { sem_wait(&bolts[id]); }
 
 static void hold_jobs(struct task *t)
 {
     struct buf why;
 
     buf_init(&why, 200);
-    assert_int_equal(sem_init(&let_go, 0, 0), 0);
+    must(t, ++held < (int64_t)(sizeof bolts / sizeof *bolts));
+    assert_int_equal(sem_init(&bolts[held], 0, 0), 0);
     t->jobs = jobs_open(NULL, S(":memory:"), NULL, NULL, &why);
     assert_non_null(t->jobs);
-    assert_true(jobs_add(t, hold, 1));
+    assert_true(jobs_add(t, hold, held));
     buf_free(&why);
 }
 
 static void end_jobs(struct task *t)
 {
-    sem_post(&let_go);
+    sem_post(&bolts[held]);
     jobs_close(t->jobs);
 }
 
