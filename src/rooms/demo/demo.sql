@@ -16,9 +16,9 @@ ON CONFLICT (project_id, measure) DO UPDATE SET promised = excluded.promised;
 INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version)
 VALUES ($1, $2, $3, $4, $5, $6, 1);
 
--- close :exec (before day, closed_at instant)
--- Registers of past sessions were closed in their time, but for those of the last days.
-UPDATE groups_session SET closed_at = $2 WHERE state = 'held' AND day < $1;
+-- open :exec (from_day day)
+-- A package closes the registers of past sessions; those of the last days are still open.
+UPDATE groups_session SET closed_at = NULL WHERE state = 'held' AND day >= $1;
 
 -- name :exec (project id, tag text, name text)
 INSERT INTO projects_text (project_id, tag, name, purpose) VALUES ($1, $2, $3, '') ON CONFLICT DO NOTHING;

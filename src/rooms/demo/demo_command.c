@@ -1,15 +1,12 @@
 /* demo_command: `kotipolku demo`: brings the package of the demonstration into an empty database, all or nothing, and
- * adds what a package does not carry: periods, promises, closed registers, the buttons on the sign-in page. */
+ * adds what a package does not carry: periods, promises, open registers, the buttons on the sign-in page. */
 #include "base/by_name.h"
 #include "base/command.h"
 #include "db/db.h"
 #include "demo_sql.h"
-#include "rooms/doubles/doubles.h"
 #include "rooms/demo/demo.h"
 #include "rooms/exchange/exchange.h"
 #include "rooms/people/people.h"
-
-enum { COMPARED = 400 }; /* persons of each project that are compared with the others */
 
 struct promises {
     int64_t persons, groups, sessions, children, contacts, plans;
@@ -60,8 +57,7 @@ static void finish(struct task *t)
     demo_sql_name(t, mothers, S("ar"), S("الأمهات في المقدمة"));
     demo_sql_period(t, id_new(), words, S("1"), day_add(t->today, -330), day_add(t->today, -195), true);
     demo_sql_period(t, id_new(), words, S("2"), day_add(t->today, -120), day_add(t->today, 25), false);
-    demo_sql_close(t, day_add(t->today, -2), t->now);
-    doubles_scan(t, together, COMPARED);
+    demo_sql_open(t, day_add(t->today, -2));
 }
 
 static bool is_empty(struct task *t)

@@ -197,7 +197,7 @@ RULE(an_admin_is_told_of_accounts_that_wait)
         ROW(t, "INSERT INTO auth_throttle (kind, slot, failures, failed_at) VALUES ('%s', 1, %d, %lld)", each[i].kind,
             each[i].failures, (long long)instant_unix(t->now) - each[i].ago);
         home_fill(t, &v);
-        const struct home_section *state = find(&v, "State of the house");
+        const struct home_section *state = find(&v, "State of the service");
         assert_int_equal(str_is(state->items.at[0].text, "1 account has to wait after wrong passwords"), each[i].told);
         test_sql(t, "DELETE FROM auth_throttle");
     }

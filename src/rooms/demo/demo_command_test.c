@@ -1,0 +1,102 @@
+/* Tests of `kotipolku demo`: it goes into an empty database only, and adds what a package does not carry: promises,
+ * names, periods, open registers, pairs of files that may be one person. On both engines. */
+#include <unistd.h>
+#include "base/command.h"
+#include "lang/lang.h"
+#include "rooms/doubles/doubles.h"
+#include "tests/db_testing.h"
+
+int command_demo(struct command *c);
+
+static int run_demo(struct task *t)
+{
+    struct command *c = NEW(t->a, struct command);
+    char folder[] = "/tmp/kotipolku-demo-XXXXXX";
+
+    assert_non_null(mkdtemp(folder));
+    *c = (struct command){ .task = *t, .settings = settings_default(), .quiet = true };
+    c->settings.key_file = str_fmt(t->a, "%s/key", folder);
+    test_commit(t);
+    db_rollback(t->db);
+    int status = command_demo(c);
+    db_begin_write(t);
+    t->keys = c->task.keys;
+    unlink(str_z(t->a, c->settings.key_file));
+    rmdir(folder);
+    return status;
+}
+
+static int64_t rows(struct task *t, const char *of)
+{
+    return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM %s", of)));
+}
+
+RULE(the_demonstration_goes_into_an_empty_database_only)
+{
+    static const char *const each[] = {
+        "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, "
+        "created_at) VALUES (1, '', 'Aino', CAST('a' AS {bytes}), 'a@example.org', 'admin', '', 0, 0, 1, '')",
+        "INSERT INTO people_person (id, source_key, given_names, family_name, call_name, sort_key, gender, languages, "
+        "service_language, citizenships, non_disclosure, protected, version, created_at) VALUES (1, '', 'Tessa', '', "
+        "'', CAST('' AS {bytes}), 'woman', '', '', '', 0, 0, 1, '')",
+        "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, "
+        "lead_organisation, partners, municipalities, website, version) VALUES (1, 'P', '', '', '', '', '', '', '', "
+        "'', 1)",
+    };
+    static const char *const tables[] = { "staff", "people_person", "projects_project" };
+
+    for (size_t i = 0; i < 3; i++) {
+        const struct keys *own = t->keys;
+        test_sql(t, each[i]);
+        assert_int_equal(run_demo(t), 1);
+        t->keys = own;
+        assert_int_equal(rows(t, "groups_group") + rows(t, "settings_value WHERE name = 'demo'"), 0);
+        assert_int_equal(rows(t, "staff") + rows(t, "people_person") + rows(t, "projects_project"), 1);
+        test_sql(t, str_z(t->a, str_fmt(t->a, "DELETE FROM %s", tables[i])));
+        test_sql(t, "DELETE FROM db_key");
+    }
+}
+
+/* What stands open and what is closed: a period by its lock, a register by its day. */
+static void open_and_closed(struct task *t)
+{
+    struct day border = day_add(t->today, -2);
+
+    assert_int_equal(rows(t, "projects_period WHERE locked = 1"), 1);
+    assert_int_equal(rows(t, "projects_period WHERE locked = 0"), 1);
+    assert_int_equal(rows(t, str_z(t->a, str_fmt(t->a,
+                                             "projects_period WHERE locked = 0 AND starts_on <= '%s' AND ends_on >= "
+                                             "'%s'",
+                                             t->today.t, t->today.t))),
+        1);
+    assert_int_equal(rows(t, str_z(t->a, str_fmt(t->a,
+                                             "groups_session WHERE (closed_at IS NOT NULL) <> (state = 'held' AND day "
+                                             "< '%s')",
+                                             border.t))),
+        0);
+    assert_true(rows(t, "groups_session WHERE closed_at IS NOT NULL") > 100);
+    assert_true(
+        rows(t, str_z(t->a, str_fmt(t->a, "groups_session WHERE closed_at IS NULL AND day >= '%s'", border.t))) > 0);
+}
+
+RULE(the_demonstration_has_promises_names_periods_open_registers_and_doubles)
+{
+    assert_int_equal(run_demo(t), 0);
+    assert_int_equal(rows(t, "settings_value WHERE name = 'demo' AND value = '1'"), 1);
+    assert_int_equal(rows(t, "projects_target WHERE promised > 0"), 3 * 6);
+    for (enum lang_id l = 0; l < LANG__N; l++) {
+        const char *tag = l == LANG_fi ? "" : lang_get(l)->tag; /* the package brings the Finnish name, for all */
+        if (lang_get(l)->translated == COMPLETE)
+            assert_int_equal(
+                rows(t, str_z(t->a, str_fmt(t->a, "projects_text WHERE name <> '' AND tag = '%s'", tag))), 3);
+    }
+    open_and_closed(t);
+    /* Every person of the project whose counsellor is shown doubles was compared with all others. */
+    int64_t pairs = rows(t, "people_double WHERE state = 'open'");
+    assert_true(pairs > 0);
+    doubles_scan(t, test_number(t, "SELECT id FROM projects_project WHERE code = 'S99002'"), 100000);
+    assert_int_equal(rows(t, "people_double WHERE state = 'open'"), pairs);
+}
+
+RULES(the_demonstration_goes_into_an_empty_database_only,
+    the_demonstration_has_promises_names_periods_open_registers_and_doubles)
