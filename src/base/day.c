@@ -249,6 +249,44 @@ bool day_read_loose(struct str s, struct day *ret_day)
     return true;
 }
 
+bool day_read_both(struct str s, char *ret_mark, struct day *ret_day_first, struct day *ret_month_first)
+{
+    char plain[TYPED];
+    int first, middle, year;
+    if (!plain_digits(s, plain, &s))
+        return false;
+    int first_n = take_number(&s, &first);
+    char mark = take_mark(&s);
+    int middle_n = take_number(&s, &middle);
+    bool same = take_mark(&s) == mark;
+    if (take_number(&s, &year) != 4 || s.n || !mark || !same || first_n < 1 || first_n > 2 || middle_n < 1 ||
+        middle_n > 2)
+        return false;
+    const bool day_first = exists(year, middle, first), month_first = exists(year, first, middle);
+    *ret_mark = mark;
+    *ret_day_first = day_first ? make(year, middle, first) : DAY("");
+    *ret_month_first = month_first ? make(year, first, middle) : DAY("");
+    return day_first || month_first;
+}
+
+bool day_read_month(struct str s, struct day *ret_day)
+{
+    char plain[TYPED];
+    int month, year;
+    if (!plain_digits(s, plain, &s))
+        return false;
+    int month_n = take_number(&s, &month);
+    char mark = take_mark(&s);
+    if (take_number(&s, &year) != 4 || s.n || !mark || mark == ' ' || month_n < 1 || month_n > 2 ||
+        !exists(year, month, 1))
+        return false;
+    struct day day = make(year, month, 1);
+    day.t[7] = '\0';
+    day.t[8] = day.t[9] = '\0';
+    *ret_day = day;
+    return true;
+}
+
 bool clock_read(struct str s, struct clock *ret_clock)
 {
     char plain[TYPED];

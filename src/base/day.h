@@ -19,6 +19,10 @@ bool day_read(struct str s, struct day *ret_day);         /* whole days only, mu
 bool day_read_partial(struct str s, struct day *ret_day); /* also "2026" and "2026-11" */
 /* As people type it: 2026-11-22, 22.11.2026, 22/11/2026, 22 11 2026, Arabic-Indic and Persian digits. */
 bool day_read_loose(struct str s, struct day *ret_day);
+/* Two numbers and a year of four digits with one mark (. / - or a blank) between them: 3/4/1990. Its two readings; ""
+ * where there is none. False: neither. */
+bool day_read_both(struct str s, char *ret_mark, struct day *ret_day_first, struct day *ret_month_first);
+bool day_read_month(struct str s, struct day *ret_day); /* "5/2016", "05.2016", "5-2016" as 2016-05 */
 bool clock_read(struct str s, struct clock *ret_clock); /* "9:30", "09.30", "09:30" */
 bool instant_read(struct str s, struct instant *ret_instant);
 bool day_known(struct day d);            /* not "" */

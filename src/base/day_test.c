@@ -357,7 +357,52 @@ TEST(instants_are_read_strictly)
     assert_true(instant_unix(instant_now()) > 1700000000);
 }
 
-TESTS(only_days_of_the_calendar_are_read, partial_days_keep_what_is_known, days_are_read_as_people_type_them,
+TEST(days_with_the_year_last_have_two_readings)
+{
+    static const struct {
+        const char *text, *day_first, *month_first;
+        char mark;
+    } rows[] = {
+        { "3/4/1990", "1990-04-03", "1990-03-04", '/' },
+        { "12/25/1988", "", "1988-12-25", '/' },
+        { "25.12.1988", "1988-12-25", "", '.' },
+        { "5. 6. 1991", "1991-06-05", "1991-05-06", '.' },
+        { "29-2-2024", "2024-02-29", "", '-' },
+        { "2/29/2023", NULL, NULL, 0 },
+        { "3/4/90", NULL, NULL, 0 },
+        { "3/4-1990", NULL, NULL, 0 },
+        { "1990/4/3", NULL, NULL, 0 },
+        { "13/13/1990", NULL, NULL, 0 },
+    };
+    EACH (i, rows) {
+        struct day day_first, month_first;
+        char mark;
+        assert_int_equal(
+            day_read_both(str_of(rows[i].text), &mark, &day_first, &month_first), rows[i].day_first != NULL);
+        if (rows[i].day_first) {
+            assert_day(day_first, rows[i].day_first);
+            assert_day(month_first, rows[i].month_first);
+            assert_int_equal(mark, rows[i].mark);
+        }
+    }
+}
+
+TEST(months_are_read_as_people_type_them)
+{
+    static const struct {
+        const char *text, *month;
+    } rows[] = { { "5/2016", "2016-05" }, { "05.2016", "2016-05" }, { "12-2016", "2016-12" }, { "13/2016", NULL },
+        { "2016", NULL }, { "5 2016", NULL }, { "5/16", NULL }, { "1/5/2016", NULL } };
+    EACH (i, rows) {
+        struct day month;
+        assert_int_equal(day_read_month(str_of(rows[i].text), &month), rows[i].month != NULL);
+        if (rows[i].month)
+            assert_day(month, rows[i].month);
+    }
+}
+
+TESTS(days_with_the_year_last_have_two_readings, months_are_read_as_people_type_them,
+    only_days_of_the_calendar_are_read, partial_days_keep_what_is_known, days_are_read_as_people_type_them,
     clocks_are_read_with_colon_or_point, numbers_of_days_go_there_and_back, adding_months_stops_at_the_end_of_the_month,
     weekdays_are_counted_from_monday, age_counts_completed_years_and_the_last_possible_birthday,
     easter_falls_where_the_almanac_says, finnish_holidays_have_their_names,

@@ -18,6 +18,7 @@ enum cell_kind {
     CELL_TEXT, /* as the form's TEXT, EMAIL and PHONE */
     CELL_EMAIL,
     CELL_PHONE,
+    CELL_POSTCODE,
     CELL_DAY,     /* whole day */
     CELL_PARTIAL, /* day, month or year */
     CELL_MONTH,   /* month or year */
@@ -61,6 +62,7 @@ enum { KIND_COLUMNS_MOST = 24 };
 #define REFS(f)          .kind = CELL_REFS, .refers = KIND_##f
 #define TEXT(m)          .kind = CELL_TEXT, .max = m
 #define MUST_TEXT(m)     .kind = CELL_TEXT, .required = true, .max = m
+#define POSTCODE(m)      .kind = CELL_POSTCODE, .max = m
 #define OF(k)            .kind = k
 #define MUST(k)          .kind = k, .required = true
 #define INT(lo, hi)      .kind = CELL_INT, .min = lo, .max = hi

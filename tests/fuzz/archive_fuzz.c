@@ -40,6 +40,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     look_at_name(fuzz_str(data, size));
     HOLDS(z || *archive_trouble_text(trouble));
+    HOLDS(*ole_stranger(&t, fuzz_str(data, size), -1));
+    if (z && archive_is_book(z))
+        HOLDS(archive_entries(z) > 0);
+    if (z)
+        (void)archive_stranger(z);
     for (size_t i = 0; z && i < archive_entries(z) && i < 20; i++) {
         look_at_name(archive_name(z, i));
         (void)archive_size(z, i);

@@ -13,6 +13,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct task t;
     struct rows *rs = rows_csv(begin(&t), fuzz_str(data, size));
+    if (size % 3 == 0) /* somebody said what it is */
+        rows_read_as(rs, ALPHABET_ARABIC);
     struct row row;
     enum rows_step s;
     size_t width = 0;
@@ -26,6 +28,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         line = row.line;
         for (size_t i = 0; i < row.n; i++)
             HOLDS(text_clean(t.a, row.at[i], &clean));
+        HOLDS(!row.lost || row.trouble);
         if (row.trouble)
             HOLDS(remark_text(t.a, t.lang, row.trouble).n > 0);
         if (arena_used(t.a) > 32 << 20)

@@ -15,8 +15,20 @@ static void check_day(struct day d)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct str s = fuzz_str(data, size);
-    struct day d;
+    struct day d, month_first;
     struct instant i;
+    char mark;
+    if (day_read_both(s, &mark, &d, &month_first)) {
+        HOLDS(mark && (day_known(d) || day_known(month_first)));
+        if (day_known(d))
+            check_day(d);
+        if (day_known(month_first))
+            check_day(month_first);
+    }
+    if (day_read_month(s, &d)) {
+        HOLDS(day_month(d) > 0 && !day_whole(d));
+        HOLDS(day_read_partial(day_str(&d), &d));
+    }
     if (day_read_loose(s, &d))
         check_day(d);
     if (day_read(s, &d)) {

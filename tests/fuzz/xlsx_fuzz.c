@@ -9,7 +9,7 @@ static void read_sheet(struct task *t, struct book *b, size_t i)
     enum rows_step s;
     int64_t line = 0;
     while ((s = rows_next(rs, &row)) == ROWS_ROW) {
-        HOLDS(row.n <= ROWS_COLUMNS && row.line > line);
+        HOLDS(row.n <= ROWS_COLUMNS && row.line > line && (!row.lost || row.trouble));
         line = row.line;
         for (size_t k = 0; k < row.n; k++)
             HOLDS(row.at[k].n <= 3 * ROWS_CELL);
@@ -25,8 +25,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct book *b = book_open(&t, fuzz_str(data, size), &why);
     if (!b)
         HOLDS(remark_text(t.a, t.lang, &why).n > 0);
-    for (size_t i = 0; b && i < book_sheets(b); i++)
+    for (size_t i = 0; b && i < book_sheets(b); i++) {
+        HOLDS(book_sheet_state(b, i) <= SHEET_NO_TABLE);
         read_sheet(&t, b, i);
+    }
     arena_free(t.a);
     return 0;
 }

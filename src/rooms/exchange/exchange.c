@@ -62,7 +62,7 @@ static struct str typed_cell(struct pass *p, const struct row *row, size_t i, co
 
     if (p->mended.n > 0 && mended_to(p, str_of(column), &mended))
         return mended;
-    return i < row->n ? str_copy(p->scratch->a, str_trim(row->at[i])) : S(""); /* the row waits until it is written */
+    return i < row->n ? looks_unwrapped(p, str_copy(p->scratch->a, str_trim(row->at[i]))) : S("");
 }
 
 static void read_cells(struct pass *p, const struct heading *h, const struct row *row, struct record *r)
@@ -75,16 +75,23 @@ static void read_cells(struct pass *p, const struct heading *h, const struct row
     for (size_t i = 0; i < h->n && i < row->n; i++)
         if (h->at[i] >= 0)
             from[h->at[i]] = i;
+    struct str *typed = NEW_N(p->scratch->a, struct str, table->n); /* the row waits until it is written */
     for (size_t c = 0; c < table->n; c++) {
         const struct kind_column *column = &table->columns[c];
-        struct str typed = typed_cell(p, row, from[c], column->name);
-        if (typed.n == 0 && p->o->project != 0 && column->kind == CELL_REF && column->refers == KIND_projects)
-            typed = p->project;
-        p->cell = typed;
-        r->wrong[c] = !check_cell(p, column, typed, &r->v[c]);
-        if (r->wrong[c])
-            r->v[c].text = typed;
+        typed[c] = typed_cell(p, row, from[c], column->name);
+        if (typed[c].n == 0 && p->o->project != 0 && column->kind == CELL_REF && column->refers == KIND_projects)
+            typed[c] = p->project;
     }
+    p->typed = typed;
+    for (size_t c = 0; c < table->n; c++) {
+        struct str mended;
+        p->cell = typed[c];
+        p->by_hand = p->mended.n > 0 && mended_to(p, str_of(table->columns[c].name), &mended);
+        r->wrong[c] = !check_cell(p, &table->columns[c], typed[c], &r->v[c]);
+        if (r->wrong[c])
+            r->v[c].text = typed[c];
+    }
+    p->by_hand = false;
     p->cell = S("");
 }
 
@@ -95,6 +102,14 @@ static void show_row(struct pass *p, const struct record *r, enum exchange_group
     for (size_t i = 0; i < kinds[p->kind]->n; i++)
         cells[i] = r->v[i].text;
     p->o->row(p->o->row_x, group, p->file_name, p->in.line, cells, kinds[p->kind]->n);
+}
+
+/* A row that is no row: nobody knows its key, so those that name it are not blamed. */
+static void lose_row(struct pass *p, const struct row *row)
+{
+    pass_reject(p, S(""), S(""), remark_text(p->scratch->a, p->t->lang, row->trouble),
+        str_of(tr(p->t, "Mend the line in the file, or leave it out. The lines after it were read.")));
+    p->broken[p->kind] = true;
 }
 
 static void take_row(struct pass *p, const struct heading *h, const struct row *row)
@@ -108,16 +123,21 @@ static void take_row(struct pass *p, const struct heading *h, const struct row *
     mends_of_line(p, row->line);
     if (mended_to(p, S(""), &none))
         return;
-    if (row->trouble)
+    if (row->lost)
+        lose_row(p, row);
+    else if (row->trouble)
         pass_reject(p, S(""), S(""), remark_text(p->scratch->a, p->t->lang, row->trouble),
             str_of(tr(p->t, "Give the row as many cells as the header has.")));
-    read_cells(p, h, row, r);
-    check_project(p, r);
+    if (!row->lost) {
+        read_cells(p, h, row, r);
+        check_project(p, r);
+    }
     if (p->rejected && kind_has_key(kinds[p->kind]) && r->v[0].text.n > 0 &&
         key_map_get(&p->keys[p->kind], r->v[0].text) == 0)
         key_map_put(p->t->a, &p->keys[p->kind], r->v[0].text, KIND_REJECTED);
     if (!p->rejected)
         group = place_row(p, r);
+    p->typed = NULL;
     p->count->n[group]++;
     if (p->o->row)
         show_row(p, r, group);
@@ -213,10 +233,16 @@ static void note_reader(struct pass *p, const struct rows *rows)
         pass_note(p, remark_text(p->scratch->a, p->t->lang, &notes[i]));
 }
 
-static void refuse_file(struct pass *p, const struct source *from, const struct remark *why)
+/* cut: rows after that line were not looked at. */
+static void refuse_file(struct pass *p, const struct source *from, const struct remark *why, bool cut)
 {
+    struct task *t = p->scratch;
+    struct str hint = source_hint(p, from);
+
+    if (cut)
+        hint = str_fmt(t->a, "%.*s %s", STR_ARG(hint), tr(t, "The rest of the file was not looked at."));
     p->in.line = why->line;
-    pass_reject(p, S(""), S(""), remark_text(p->scratch->a, p->t->lang, why), source_hint(p, from));
+    pass_reject(p, S(""), S(""), remark_text(t->a, t->lang, why), hint);
     p->count->n[EXCHANGE_REJECTED]++;
     p->broken[p->kind] = true;
 }
@@ -227,6 +253,8 @@ static void take_rows(struct pass *p, const struct source *from, struct rows *ro
     struct row row;
     enum rows_step step;
 
+    p->reading = rows;
+
     while ((step = rows_next(rows, &row)) == ROWS_ROW) {
         if (!heading)
             read_heading(p, &row, heading = NEW(p->t->a, struct heading));
@@ -236,9 +264,11 @@ static void take_rows(struct pass *p, const struct source *from, struct rows *ro
             say_progress(p, rows);
     }
     if (step == ROWS_REFUSED)
-        refuse_file(p, from, rows_refusal(rows));
+        refuse_file(p, from, rows_refusal(rows), !rows_refusal(rows)->all_read);
     else if (!heading)
-        refuse_file(p, from, &(struct remark){ .msgid = N_("The file is empty: it has no header row.") });
+        refuse_file(p, from, &(struct remark){ .msgid = N_("The file is empty: it has no header row.") }, false);
+    looks_ask_alphabet(p);
+    days_settle(p);
     note_reader(p, rows);
     write_placed(p);
     if (kinds[p->kind]->end)
@@ -314,7 +344,9 @@ static void take_source(struct pass *p, const struct source *s)
     p->count = count;
     pass_turn_to(p, s->kind);
     p->file_name = s->name;
-    p->zeros_noted = p->codes_noted = false;
+    p->noted = 0;
+    memset(p->alphabets, 0, sizeof p->alphabets);
+    p->example = S("");
     if (rows)
         take_rows(p, s, rows);
     p->bytes_done += source_size(s);

@@ -14,7 +14,8 @@ struct exchange_file {
 };
 
 /* A cell that was mended in the preview; or (column empty) a row that is left out; or, on the header's line, the known
- * column that an unknown one is read as (value empty: it is left out). One per file, line and column. */
+ * column that an unknown one is read as (value empty: it is left out); or (line 0) the alphabet of lines that are not
+ * UTF-8. One per file, line and column. */
 struct exchange_mend {
     struct str file, column, value;
     int64_t line;
@@ -52,11 +53,12 @@ struct exchange_options {
     void *row_x;
 };
 
-/* value: what is wrong; cell: the whole cell it stands in. */
+/* value: what is wrong; cell: the whole cell it stands in; who: the row's first cells; suggestion: what the whole cell
+ * may have meant, or (line 0, column empty) the alphabet of the file. */
 struct exchange_rejection {
     struct str file;
     int64_t line;
-    struct str column, value, cell, reason, hint;
+    struct str column, value, cell, reason, hint, who, suggestion;
 };
 struct exchange_rejections {
     struct exchange_rejection *at;

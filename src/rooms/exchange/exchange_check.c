@@ -17,10 +17,29 @@ static struct str first_of(struct str s, size_t n)
     return str_part(s, 0, n);
 }
 
+/* Whose row it is: its first cells that are keys or texts. */
+static struct str row_name(struct pass *p)
+{
+    enum { PARTS = 3, SHOWN = 120 };
+    const struct kind *k = p->kind < KIND__N ? kinds[p->kind] : NULL;
+    struct str all = S("");
+    size_t parts = 0;
+
+    for (size_t i = 0; p->typed && k && i < k->n && parts < PARTS; i++) {
+        const enum cell_kind kind = k->columns[i].kind;
+        if (p->typed[i].n == 0 || (kind != CELL_KEY && kind != CELL_REF && kind != CELL_TEXT))
+            continue;
+        all = parts++ ? str_fmt(p->scratch->a, "%.*s · %.*s", STR_ARG(all), STR_ARG(p->typed[i])) : p->typed[i];
+    }
+    return first_of(all, SHOWN);
+}
+
 void pass_reject(struct pass *p, struct str column, struct str value, struct str reason, struct str hint)
 {
     struct arena *a = p->t->a;
+    struct str suggestion = p->suggestion;
 
+    p->suggestion = S("");
     if (p->quiet)
         return;
     p->rejected = true;
@@ -34,6 +53,8 @@ void pass_reject(struct pass *p, struct str column, struct str value, struct str
         .cell = str_copy(a, first_of(p->cell.n > 0 ? p->cell : value, CELL_SHOWN)),
         .reason = str_copy(a, reason),
         .hint = str_copy(a, hint),
+        .who = str_copy(a, row_name(p)),
+        .suggestion = str_copy(a, suggestion.n <= CELL_SHOWN ? suggestion : S("")),
     };
     LIST_ADD(a, &p->result->rejections, one);
 }
@@ -44,8 +65,27 @@ void pass_note(struct pass *p, struct str text)
     LIST_ADD(p->t->a, &p->result->notes, one);
 }
 
-/* Refuses a cell; always false. */
-static bool wrong(struct pass *p, const struct kind_column *c, struct str typed, struct str reason, struct str hint)
+bool pass_first(struct pass *p, enum noted what)
+{
+    bool first = !p->quiet && !(p->noted & (unsigned)what);
+
+    p->noted |= p->quiet ? 0 : (unsigned)what;
+    return first;
+}
+
+struct str pass_suggest(struct pass *p, struct str item, struct str meant)
+{
+    struct arena *a = p->scratch->a;
+    ptrdiff_t at = str_find(p->cell, item);
+
+    p->suggestion = meant;
+    if (at >= 0 && item.n < p->cell.n)
+        p->suggestion = str_fmt(a, "%.*s%.*s%.*s", (int)at, p->cell.p, STR_ARG(meant),
+            STR_ARG(str_part(p->cell, (size_t)at + item.n, p->cell.n)));
+    return trf(p->scratch, "Did you mean \"%1$s\"?", meant);
+}
+
+bool pass_wrong(struct pass *p, const struct kind_column *c, struct str typed, struct str reason, struct str hint)
 {
     pass_reject(p, str_of(c->name), typed, reason, hint);
     return false;
@@ -65,13 +105,29 @@ static bool check_text(struct pass *p, const struct kind_column *c, struct str t
 
     ret->text = typed;
     if (typed.n > (size_t)c->max && characters(typed) > (size_t)c->max)
-        return wrong(p, c, typed,
+        return pass_wrong(p, c, typed,
             trf(t, "The text is longer than %1$s characters.", lang_number(t->a, t->lang, c->max)),
             str_of(tr(t, "Make it shorter.")));
     if (c->kind == CELL_KEY && memchr(typed.p, ';', typed.n))
-        return wrong(p, c, typed, str_of(tr(t, "A key must not hold a semicolon.")),
+        return pass_wrong(p, c, typed, str_of(tr(t, "A key must not hold a semicolon.")),
             str_of(tr(t, "A semicolon separates the items of a list.")));
     return true;
+}
+
+/* Spreadsheets take the zeros off the front of a number; a Finnish postcode has five digits. */
+static bool check_postcode(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret)
+{
+    enum { DIGITS = 5 };
+    struct task *t = p->scratch;
+    int64_t n;
+
+    if (typed.n < DIGITS && str_int(typed, &n) && n > 0) {
+        struct str whole = str_fmt(t->a, "%0*lld", DIGITS, (long long)n);
+        if (pass_first(p, NOTED_ZEROS))
+            pass_note(p, trf(t, "Postcodes had lost their zeros: \"%1$s\" was read as \"%2$s\".", typed, whole));
+        typed = whole;
+    }
+    return check_text(p, c, typed, ret);
 }
 
 /* What reaches somebody, by the rule of the forms. */
@@ -82,64 +138,25 @@ static bool check_address(struct pass *p, const struct kind_column *c, struct st
     if (!check_text(p, c, typed, ret))
         return false;
     if (c->kind == CELL_EMAIL && !form_email_ok(typed))
-        return wrong(p, c, typed, str_of(tr(t, "This is no email address.")),
+        return pass_wrong(p, c, typed, str_of(tr(t, "This is no email address.")),
             str_of(tr(t, "Write the e-mail address in full, for example name@example.org.")));
     if (c->kind == CELL_PHONE && !form_phone_ok(t->a, typed))
-        return wrong(p, c, typed, str_of(tr(t, "This is no phone number.")),
+        return pass_wrong(p, c, typed, str_of(tr(t, "This is no phone number.")),
             str_of(tr(t, "Write the phone number with digits, for example 040 123 4567.")));
     return true;
 }
 
-/* ---- days, times, numbers */
-
-static struct str day_hint(struct task *t, struct str typed)
-{
-    struct day day;
-    return day_read_loose(typed, &day) ? trf(t, "Did you mean \"%1$s\"?", str_copy(t->a, day_str(&day)))
-                                       : str_of(tr(t, "Write days as 2026-11-22."));
-}
-
-static bool check_day(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret)
-{
-    struct task *t = p->scratch;
-    struct day day;
-    bool good = c->kind == CELL_DAY ? day_read(typed, &day) : day_read_partial(typed, &day);
-
-    if (good && c->kind == CELL_MONTH && day_whole(day))
-        return wrong(p, c, typed, str_of(tr(t, "This column takes a month or a year, not a day.")),
-            trf(t, "Did you mean \"%1$s\"?", str_part(typed, 0, 7)));
-    if (!good && c->kind == CELL_MONTH)
-        return wrong(p, c, typed, str_of(tr(t, "This is no month of the calendar.")),
-            str_of(tr(t, "Write months as 2026-11, or only the year.")));
-    if (!good)
-        return wrong(p, c, typed, str_of(tr(t, "This is no day of the calendar.")), day_hint(t, typed));
-    if (!form_year_ok(day_year(day)))
-        return wrong(
-            p, c, typed, str_of(tr(t, "This day lies before 1900 or after 2199.")), str_of(tr(t, "Correct the year.")));
-    ret->text = typed;
-    return true;
-}
-
-static bool check_time(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret)
-{
-    struct task *t = p->scratch;
-    struct clock clock;
-
-    if (!clock_read(typed, &clock))
-        return wrong(p, c, typed, str_of(tr(t, "This is no time of day.")), str_of(tr(t, "Write times as 09:30.")));
-    ret->text = str_copy(t->a, clock_str(&clock));
-    return true;
-}
+/* ---- numbers */
 
 static bool check_int(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret)
 {
     struct task *t = p->scratch;
 
     if (!str_int(typed, &ret->n))
-        return wrong(p, c, typed, str_of(tr(t, "This is no whole number.")),
+        return pass_wrong(p, c, typed, str_of(tr(t, "This is no whole number.")),
             str_of(tr(t, "Write digits only, without blanks or a decimal mark.")));
     if (ret->n < c->min || ret->n > c->max)
-        return wrong(p, c, typed, str_of(tr(t, "The number is too small or too large.")),
+        return pass_wrong(p, c, typed, str_of(tr(t, "The number is too small or too large.")),
             trf(t, "It must be from %1$s to %2$s.", lang_number(t->a, t->lang, c->min),
                 lang_number(t->a, t->lang, c->max)));
     ret->text = str_number(t->a, ret->n);
@@ -158,7 +175,7 @@ static bool check_money(struct pass *p, const struct kind_column *c, struct str 
         part = cents.n == 1 ? part * 10 : part;
     }
     if (!good)
-        return wrong(p, c, typed, str_of(tr(t, "This is no amount of money.")),
+        return pass_wrong(p, c, typed, str_of(tr(t, "This is no amount of money.")),
             str_of(tr(t, "Write euros with two decimals: 1250.00.")));
     ret->n = whole * 100 + part;
     ret->text = str_fmt(t->a, "%lld.%02lld", (long long)whole, (long long)part);
@@ -172,7 +189,7 @@ static bool check_yesno(struct pass *p, const struct kind_column *c, struct str 
     ret->n = str_is(typed, "yes");
     ret->text = typed;
     return ret->n == 1 || str_is(typed, "no") ||
-           wrong(p, c, typed, str_of(tr(t, "This is neither yes nor no.")),
+           pass_wrong(p, c, typed, str_of(tr(t, "This is neither yes nor no.")),
                str_of(tr(t, "Write yes or no, or leave the cell empty.")));
 }
 
@@ -196,9 +213,8 @@ static bool check_code(struct pass *p, const struct kind_column *c, struct str t
             return true;
         }
     const char *near = package_nearest_code(c->codes, typed);
-    return wrong(p, c, typed, str_of(tr(t, "This is not in the value list of the column.")),
-        near ? trf(t, "Did you mean \"%1$s\"?", str_of(near))
-             : trf(t, "It takes one of: %1$s.", all_codes(t->a, c->codes)));
+    return pass_wrong(p, c, typed, str_of(tr(t, "This is not in the value list of the column.")),
+        near ? pass_suggest(p, typed, str_of(near)) : trf(t, "It takes one of: %1$s.", all_codes(t->a, c->codes)));
 }
 
 /* One item of a list; *ret_item as it is stored. False: said why. */
@@ -209,34 +225,30 @@ static bool check_item(struct pass *p, const struct kind_column *c, struct str t
     if (c->kind == CELL_COUNTRIES) {
         *ret_item = typed;
         return country_code_ok(typed) ||
-               wrong(p, c, typed, str_of(tr(t, "There is no such country code.")),
+               pass_wrong(p, c, typed, str_of(tr(t, "There is no such country code.")),
                    str_of(tr(t, "Write two capital letters: FI, SO, IQ; XS for stateless, XX for not determined.")));
     }
     if (c->kind == CELL_LANGUAGE || c->kind == CELL_LANGUAGES) {
         *ret_item = lang_code3(t->a, typed);
         if (str_empty(*ret_item))
-            return wrong(p, c, typed, str_of(tr(t, "There is no such language code.")),
+            return pass_wrong(p, c, typed, str_of(tr(t, "There is no such language code.")),
                 str_of(tr(t, "Write the three letters of ISO 639-3: som, ara, fin.")));
-        if (!str_eq(*ret_item, typed) && !p->codes_noted && !p->quiet) {
-            p->codes_noted = true;
+        if (!str_eq(*ret_item, typed) && pass_first(p, NOTED_CODES))
             pass_note(p, trf(t, "Two-letter language codes were read as three letters: \"%1$s\" as \"%2$s\".", typed,
                              *ret_item));
-        }
         return true;
     }
     *ret_item = typed.n < 3 ? str_fmt(t->a, "%.*s%.*s", (int)(3 - typed.n), "000", STR_ARG(typed)) : typed;
     if (typed.n > 0 && place_ok(*ret_item)) {
-        if (typed.n < 3 && !p->zeros_noted && !p->quiet) {
-            p->zeros_noted = true;
+        if (typed.n < 3 && pass_first(p, NOTED_ZEROS))
             pass_note(
                 p, trf(t, "Municipality codes had lost their zeros: \"%1$s\" was read as \"%2$s\".", typed, *ret_item));
-        }
         return true;
     }
     struct str found = place_find(typed);
-    return wrong(p, c, typed, str_of(tr(t, "There is no municipality with this code.")),
+    return pass_wrong(p, c, typed, str_of(tr(t, "There is no municipality with this code.")),
         str_empty(found) ? str_of(tr(t, "Write the three digits of the municipality: 091 for Helsinki."))
-                         : trf(t, "Did you mean \"%1$s\"?", found));
+                         : pass_suggest(p, typed, found));
 }
 
 static bool check_list(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret)
@@ -267,7 +279,7 @@ static bool check_ref(struct pass *p, const struct kind_column *c, struct str ke
         (p->kind == KIND_groups && c->refers == KIND_groups)) /* a group further down: write_end looks again */
         return true;
     const char *file = kinds[c->refers]->name;
-    return wrong(p, c, key, trf(t, "No row of %1$s.csv has this key.", str_of(file)),
+    return pass_wrong(p, c, key, trf(t, "No row of %1$s.csv has this key.", str_of(file)),
         trf(t, "Add the row to %1$s.csv, or correct the key.", str_of(file)));
 }
 
@@ -280,7 +292,7 @@ static bool check_refs(struct pass *p, const struct kind_column *c, struct str t
 
     for (size_t i = 0; i < keys.n; i++) {
         if (ret->nids == MOST)
-            return wrong(
+            return pass_wrong(
                 p, c, typed, str_of(tr(t, "The list has more than 100 items.")), str_of(tr(t, "Make it shorter.")));
         if (!check_ref(p, c, keys.at[i], &ids[ret->nids++]))
             return false;
@@ -296,11 +308,14 @@ bool check_cell(struct pass *p, const struct kind_column *c, struct str typed, s
 
     *ret = (struct value){ .text = S(""), .n = c->kind == CELL_REF ? 0 : INT_NONE };
     if (typed.n == 0)
-        return !c->required || wrong(p, c, typed, str_of(tr(t, "This cell must not be empty.")),
+        return !c->required || pass_wrong(p, c, typed, str_of(tr(t, "This cell must not be empty.")),
                                    str_of(tr(t, "Fill it in, or leave the row out.")));
+    if (!p->by_hand && !p->quiet && !looks_right(p, c, typed))
+        return false;
     switch (c->kind) {
     case CELL_KEY:
     case CELL_TEXT: return check_text(p, c, typed, ret);
+    case CELL_POSTCODE: return check_postcode(p, c, typed, ret);
     case CELL_EMAIL:
     case CELL_PHONE: return check_address(p, c, typed, ret);
     case CELL_DAY:

@@ -20,6 +20,23 @@ struct placed_list {
     size_t n, cap;
 };
 
+/* Days with slashes of a column: one that can be read only one way tells how the others are meant. */
+struct slashed {
+    size_t *at; /* rejections that wait for that */
+    size_t n, cap;
+    bool day_first, month_first;
+};
+
+/* What is said once of a file. */
+enum noted {
+    NOTED_ZEROS = 1,
+    NOTED_CODES = 2,
+    NOTED_WRAPS = 4,
+    NOTED_DAYS = 8,
+    NOTED_MONTHS = 16,
+    NOTED_MIDNIGHT = 32
+};
+
 struct pass {
     struct kind_in in;    /* what the kinds of record see of the walk; in.x is this */
     struct task *t;       /* as long as the import */
@@ -42,7 +59,14 @@ struct pass {
     struct str cell;              /* the cell in hand as it is typed; empty: none */
     bool rejected;                /* the row in hand */
     bool quiet;                   /* checks say nothing: old cells are read back */
-    bool zeros_noted, codes_noted;
+    bool by_hand;                 /* the cell in hand was typed in the preview: it is not asked about again */
+    struct str suggestion;        /* for the cell that is rejected next: what it may have meant, whole */
+    const struct str *typed;      /* the cells of the row in hand; NULL: none */
+    const struct rows *reading;
+    unsigned noted; /* of the file in hand */
+    struct slashed slashed[KIND_COLUMNS_MOST];
+    int64_t alphabets[ALPHABET__N]; /* how many cells of the file look as if it were in that one */
+    struct str example;
     unsigned rows;
     int64_t bytes_done, bytes; /* of the files before this one; of all */
 };
@@ -71,6 +95,27 @@ bool mended_to(const struct pass *p, struct str column, struct str *ret_value);
 /* ---- exchange_check.c */
 void pass_reject(struct pass *p, struct str column, struct str value, struct str reason, struct str hint);
 void pass_note(struct pass *p, struct str text);
+/* Was it not said yet of the file in hand? A quiet pass says nothing. */
+bool pass_first(struct pass *p, enum noted what);
+/* The hint "Did you mean …?" of an item of the cell in hand; the next rejection suggests the whole cell. */
+struct str pass_suggest(struct pass *p, struct str item, struct str meant);
+/* Refuses a cell; always false. */
+bool pass_wrong(
+    struct pass *p, const struct kind_column *c, struct str typed, struct str reason, struct str hint) MUST_USE;
+
+/* ---- exchange_looks.c: cells as spreadsheets leave them */
+/* Without what a spreadsheet puts around a text so that it stays one: ="00100", '00100. */
+struct str looks_unwrapped(struct pass *p, struct str cell);
+/* False, and rejected: a formula's error, a shortened number, letters that nobody wrote. */
+bool looks_right(struct pass *p, const struct kind_column *c, struct str typed);
+/* After the last row of a file: which alphabet is it in, when cells were asked about? */
+void looks_ask_alphabet(struct pass *p);
+
+/* ---- exchange_days.c */
+bool check_day(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret);
+bool check_time(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret);
+/* After the last row of a file: hints for days that can be read in two ways, if their column tells which. */
+void days_settle(struct pass *p);
 /* Checks one cell and fills *ret; false: rejected. */
 bool check_cell(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret);
 /* The cell of a stored row again: what does not read any more is empty. */

@@ -22,6 +22,22 @@ static void refuse_name(struct pass *p, struct str name)
     refuse(p, name, str_of(tr(p->t, "The package has no file of this name.")), names_hint(p));
 }
 
+/* A sentence about a file, and after it one that says what to do. */
+static void refuse_stranger(struct pass *p, struct str name, const char *msgid)
+{
+    struct str hint = str_of(lang_tr(p->t->lang, msgid)), reason = S("");
+    ptrdiff_t end = str_find(hint, S(". "));
+
+    if (end > 0) {
+        reason = str_part(hint, 0, (size_t)end + 1);
+        hint = str_part(hint, (size_t)end + 2, hint.n);
+    } else {
+        reason = hint;
+        hint = str_of(tr(p->t, "Send the table as .xlsx or as CSV."));
+    }
+    refuse(p, name, reason, hint);
+}
+
 static void add_source(struct pass *p, struct sources *list, struct source s)
 {
     for (size_t i = 0; i < list->n; i++)
@@ -35,6 +51,35 @@ static void add_source(struct pass *p, struct sources *list, struct source s)
 
 /* ---- workbooks */
 
+static bool sheet_is_empty(struct book *book, size_t i)
+{
+    struct row row;
+    return rows_next(book_rows(book, i), &row) == ROWS_END;
+}
+
+/* A sheet of another name that nobody sees, or that holds no row, is no mistake: who sent the workbook may not know of
+ * it. */
+static void open_sheet(struct pass *p, struct sources *list, struct book *book, size_t i)
+{
+    struct str name = book_sheet_name(book, i);
+    enum kind_name kind = package_file_named(name);
+    enum sheet_state state = book_sheet_state(book, i);
+
+    if (str_is(name, EXCHANGE_FAULTS_SHEET))
+        return;
+    p->file_name = name;
+    if (kind != KIND__N && state != SHEET_NO_TABLE) {
+        if (state == SHEET_HIDDEN)
+            pass_note(p, str_of(tr(p->t, "The sheet is hidden. It was read.")));
+        add_source(p, list, (struct source){ { name, -1, S("") }, book, NULL, i, name, kind });
+    } else if (state == SHEET_HIDDEN)
+        pass_note(p, str_of(tr(p->t, "The hidden sheet was left out.")));
+    else if (state == SHEET_NO_TABLE || sheet_is_empty(book, i))
+        pass_note(p, str_of(tr(p->t, "The sheet holds no table and was left out.")));
+    else
+        refuse_name(p, name);
+}
+
 static void open_book(struct pass *p, struct sources *list, const struct exchange_file *f)
 {
     struct remark why;
@@ -43,16 +88,8 @@ static void open_book(struct pass *p, struct sources *list, const struct exchang
     if (!book)
         refuse(p, f->name, remark_text(p->scratch->a, p->t->lang, &why),
             str_of(tr(p->t, "Save the workbook again without protection.")));
-    for (size_t i = 0; book && i < book_sheets(book); i++) {
-        struct str name = book_sheet_name(book, i);
-        enum kind_name kind = package_file_named(name);
-        if (str_is(name, EXCHANGE_FAULTS_SHEET))
-            continue;
-        if (kind == KIND__N)
-            refuse_name(p, name);
-        else
-            add_source(p, list, (struct source){ { name, -1, S("") }, book, NULL, i, name, kind });
-    }
+    for (size_t i = 0; book && i < book_sheets(book); i++)
+        open_sheet(p, list, book, i);
 }
 
 /* ---- archives */
@@ -111,7 +148,10 @@ static void open_archive(struct pass *p, struct sources *list, const struct exch
     enum archive_trouble trouble;
     struct archive *archive = archive_open(p->t, f->bytes, f->fd, &trouble);
 
-    if (archive ? archive_find(archive, BOOK_PART) < archive_entries(archive) : str_ends(f->name, S(".xlsx")))
+    const char *stranger = archive ? archive_stranger(archive) : NULL;
+    if (stranger)
+        refuse_stranger(p, source_base_name(f->name), stranger);
+    else if (archive ? archive_is_book(archive) : str_ends(f->name, S(".xlsx")))
         open_book(p, list, &(struct exchange_file){ source_base_name(f->name), f->fd, f->bytes });
     else if (archive)
         open_entries(p, list, f, archive);
@@ -122,12 +162,14 @@ static void open_archive(struct pass *p, struct sources *list, const struct exch
 
 /* ---- all of them */
 
+enum { HEAD = 512 };
+
 static struct str first_bytes(struct task *t, const struct exchange_file *f)
 {
     if (f->fd < 0)
-        return str_part(f->bytes, 0, 8);
-    char *p = arena_alloc(t->a, 8);
-    ssize_t n = pread(f->fd, p, 8, 0);
+        return str_part(f->bytes, 0, HEAD);
+    char *p = arena_alloc(t->a, HEAD);
+    ssize_t n = pread(f->fd, p, HEAD, 0);
     return (struct str){ p, n > 0 ? (size_t)n : 0 };
 }
 
@@ -141,21 +183,31 @@ struct str source_base_name(struct str path)
     return str_part(path, from, path.n);
 }
 
+/* A file by what it holds; only what can be a table is looked up by its name. */
+static void open_file(struct pass *p, struct sources *list, const struct exchange_file *f)
+{
+    struct str name = source_base_name(f->name), head = first_bytes(p->t, f);
+    enum kind_name kind = package_file_named(name);
+    enum table_kind holds = table_kind(head);
+    const char *stranger = holds == TABLE_KIND_OLE   ? ole_stranger(p->t, f->bytes, f->fd)
+                           : holds == TABLE_KIND_CSV ? table_stranger(head)
+                                                     : NULL;
+
+    if (stranger)
+        refuse_stranger(p, name, stranger);
+    else if (holds == TABLE_KIND_ARCHIVE || str_ends(name, S(".zip")) || str_ends(name, S(".ZIP")))
+        open_archive(p, list, f);
+    else if (kind == KIND__N)
+        refuse_name(p, name);
+    else
+        add_source(p, list, (struct source){ *f, NULL, NULL, 0, name, kind });
+}
+
 void sources_open(struct pass *p, const struct exchange_file *files, size_t n, struct sources *ret)
 {
-    for (size_t i = 0; i < n; i++) {
-        struct str name = source_base_name(files[i].name);
-        enum kind_name kind = package_file_named(name);
-        if (str_is(name, "datapackage.json"))
-            continue;
-        if (table_kind(first_bytes(p->t, &files[i])) == TABLE_KIND_ARCHIVE || str_ends(name, S(".zip")) ||
-            str_ends(name, S(".ZIP")))
-            open_archive(p, ret, &files[i]);
-        else if (kind == KIND__N)
-            refuse_name(p, name);
-        else
-            add_source(p, ret, (struct source){ files[i], NULL, NULL, 0, name, kind });
-    }
+    for (size_t i = 0; i < n; i++)
+        if (!str_is(source_base_name(files[i].name), "datapackage.json"))
+            open_file(p, ret, &files[i]);
 }
 
 int64_t source_size(const struct source *s)
@@ -167,7 +219,7 @@ int64_t source_size(const struct source *s)
     return s->file.fd >= 0 && fstat(s->file.fd, &st) == 0 ? (int64_t)st.st_size : (int64_t)s->file.bytes.n;
 }
 
-struct rows *source_rows(struct pass *p, const struct source *s)
+static struct rows *rows_of(struct pass *p, const struct source *s)
 {
     if (s->book)
         return book_rows(s->book, s->at);
@@ -181,9 +233,24 @@ struct rows *source_rows(struct pass *p, const struct source *s)
     return NULL;
 }
 
+struct rows *source_rows(struct pass *p, const struct source *s)
+{
+    struct rows *rows = rows_of(p, s);
+    struct str code;
+    enum alphabet alphabet;
+
+    p->file_name = s->name;
+    mends_of_line(p, 0);
+    if (rows && mended_to(p, S(""), &code) && alphabet_of_code(code, &alphabet))
+        rows_read_as(rows, alphabet);
+    return rows;
+}
+
 struct str source_hint(struct pass *p, const struct source *s)
 {
     if (s->archive && archive_trouble(s->archive) != ARCHIVE_GOOD)
         return archive_hint(p, archive_trouble(s->archive));
+    if (s->book)
+        return str_of(tr(p->t, "Save the workbook again and send it anew."));
     return str_of(tr(p->t, "Save the file again as CSV with UTF-8 and send it anew."));
 }

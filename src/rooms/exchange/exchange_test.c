@@ -59,7 +59,7 @@ RULE(every_refusal_says_file_line_column_reason_and_hint)
             "Did you mean \"woman\"?" },
         { "people.csv", "person,birth_date\na,1990-02-30\n", 2, "birth_date", "1990-02-30",
             "This is no day of the calendar.", "Write days as 2026-11-22." },
-        { "people.csv", "person,birth_date\na,3.4.1990\n", 2, "birth_date", "3.4.1990",
+        { "people.csv", "person,birth_date\na,1990/04/03\n", 2, "birth_date", "1990/04/03",
             "This is no day of the calendar.", "Did you mean \"1990-04-03\"?" },
         { "people.csv", "person,birth_date\na,2030\n", 2, "birth_date", "2030", "The date of birth is in the future.",
             "Correct it, or leave it empty." },

@@ -17,6 +17,7 @@ enum kind_name package_file_named(struct str name)
 {
     if (str_ends(name, S(".csv")) || str_ends(name, S(".CSV")))
         name.n -= 4;
+    name = str_trim(name);
     for (enum kind_name f = 0; f < KIND__N; f++)
         if (same_ignoring_case(name, kinds[f]->name))
             return f;

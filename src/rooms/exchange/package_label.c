@@ -18,6 +18,7 @@ static const char *type_of(enum cell_kind kind)
     case CELL_TEXT:
     case CELL_EMAIL:
     case CELL_PHONE:
+    case CELL_POSTCODE:
     case CELL_PARTIAL:
     case CELL_MONTH:
     case CELL_CODE:

@@ -15,7 +15,7 @@
     C(people, phone,        .kind = CELL_PHONE, .max = PERSON_PHONE_MOST) \
     C(people, email,        .kind = CELL_EMAIL, .max = PERSON_EMAIL_MOST) \
     C(people, municipality, OF(CELL_MUNICIPALITY)) \
-    C(people, postcode,     TEXT(PERSON_POSTCODE_MOST)) C(people, arrived_on, OF(CELL_PARTIAL)) \
+    C(people, postcode,     POSTCODE(PERSON_POSTCODE_MOST)) C(people, arrived_on, OF(CELL_PARTIAL)) \
     C(people, citizenships, OF(CELL_COUNTRIES))   C(people, non_disclosure,   OF(CELL_YESNO))
 /* clang-format on */
 KIND_COLUMNS(people, PEOPLE)

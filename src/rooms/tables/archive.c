@@ -115,10 +115,26 @@ size_t archive_entries(const struct archive *z) { return (size_t)zip_get_num_ent
 
 struct str archive_name(const struct archive *z, size_t i) { return str_of(zip_get_name(z->zip, i, ZIP_FL_ENC_GUESS)); }
 
-size_t archive_find(const struct archive *z, const char *name)
+static char plain(char ch) { return ch == '\\' ? '/' : ch >= 'A' && ch <= 'Z' ? (char)(ch | 0x20) : ch; }
+
+static bool same_part(const char *a, const char *b)
 {
-    zip_int64_t i = zip_name_locate(z->zip, name, 0);
-    return i < 0 ? archive_entries(z) : (size_t)i;
+    a += *a == '/' || *a == '\\';
+    while (*a && plain(*a) == plain(*b))
+        a++, b++;
+    return *a == '\0' && *b == '\0';
+}
+
+size_t archive_find_part(const struct archive *z, const char *name)
+{
+    zip_int64_t exact = zip_name_locate(z->zip, name, 0);
+    size_t n = archive_entries(z), i = exact < 0 ? 0 : (size_t)exact;
+    for (; exact < 0 && i < n; i++) {
+        const char *one = zip_get_name(z->zip, i, ZIP_FL_ENC_GUESS);
+        if (one && same_part(one, name))
+            break;
+    }
+    return i;
 }
 
 int64_t archive_size(const struct archive *z, size_t i)

@@ -93,8 +93,9 @@ TEST(rows_come_out_of_an_entry)
     struct row row;
     assert_int_equal(archive_entries(z), 2);
     assert_str(archive_name(z, 1), "package/people.csv");
-    assert_int_equal(archive_find(z, "a.txt"), 0);
-    assert_int_equal(archive_find(z, "people.csv"), 2);
+    assert_int_equal(archive_find_part(z, "a.txt"), 0);
+    assert_int_equal(archive_find_part(z, "package\\PEOPLE.csv"), 1);
+    assert_int_equal(archive_find_part(z, "people.csv"), 2);
     assert_int_equal(archive_size(z, 1), csv.n);
     struct rows *rs = rows_csv_entry(t, archive_read(z, 1));
     assert_int_equal(rows_next(rs, &row), ROWS_ROW);

@@ -6,7 +6,7 @@
 
 enum { WINDOW_FIRST = 256 * 1024, WINDOW_LAST = ROWS_ROW_BYTES + WINDOW_FIRST };
 
-enum scan { SCAN_ROW, SCAN_MORE, SCAN_REFUSED };
+enum scan { SCAN_ROW, SCAN_MORE, SCAN_LOST, SCAN_REFUSED };
 
 struct span {
     size_t from, n; /* in the window */
@@ -26,6 +26,7 @@ struct csv {
     bool stop_quoted[256]; /* bytes that matter between quotation marks */
     struct span spans[ROWS_COLUMNS];
     size_t n;
+    struct remark lost; /* why the row in hand cannot be split */
 };
 
 /* --- the window */
@@ -96,37 +97,41 @@ static char find_separator(const char *p, size_t n)
     return separators[best];
 }
 
-/* The sentence that refuses bytes which are no table of text, by their first ones; NULL for text. */
-static const char *no_table(struct str head)
+/* The length of the first line in the window, without its end. */
+static size_t first_line(const struct csv *c)
 {
-    static const struct {
-        const char *magic;
-        size_t n;
-        const char *msgid;
-    } kinds[] = {
-        { "PK\003\004", 4, N_("The file is a workbook or a zip archive, not CSV.") },
-        { "\xD0\xCF\x11\xE0", 4, N_("The file is in the old Excel format (.xls). Save it as .xlsx or as CSV.") },
-        { "\x1F\x8B", 2, N_("The file is compressed. Unpack it first.") },
-        { "BZh", 3, N_("The file is compressed. Unpack it first.") },
-        { "%PDF", 4, N_("The file is a PDF, not a table.") },
-    };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (str_starts(head, (struct str){ kinds[i].magic, kinds[i].n }))
-            return kinds[i].msgid;
-    struct str text = str_trim(head);
-    if (str_starts(text, S("{")) || str_starts(text, S("[")))
-        return N_("The file is JSON, not CSV.");
-    return NULL;
+    size_t n = 0;
+    while (n < c->to && c->window[n] != '\n' && c->window[n] != '\r')
+        n++;
+    return n;
 }
 
-/* Excel's first line "sep=;" names the separator and is no row. */
+/* Excel's first line "sep=;" names the separator and is no row; Excel itself writes it again as "SEP=;", in quotation
+ * marks, or with separators after it, which then are those of the file. */
 static bool told_separator(struct csv *c)
 {
+    const size_t n = first_line(c);
     const char *p = c->window;
-    if (c->to < 6 || memcmp(p, "sep=", 4) != 0 || !memchr(",;\t|", p[4], 4) || (p[5] != '\n' && p[5] != '\r'))
+    struct str rest = { p, n };
+    char told;
+    if (str_starts(rest, S("\"")))
+        rest = str_part(rest, 1, rest.n);
+    if (rest.n < 5 || strncasecmp(rest.p, "sep=", 4) != 0 || n == c->to)
         return false;
-    c->separator = p[4];
-    c->from = p[5] == '\r' && c->to > 6 && p[6] == '\n' ? 7 : 6;
+    told = rest.p[4];
+    rest = str_part(rest, 5, rest.n);
+    while (str_ends(rest, S(" ")))
+        rest.n--;
+    if (str_starts(rest, S("\"")))
+        rest = str_part(rest, 1, rest.n);
+    const char after = rest.n > 0 ? rest.p[0] : told;
+    for (size_t i = 0; i < rest.n; i++)
+        if (rest.p[i] != after)
+            return false;
+    if (!strchr(",;\t|:", told) || !strchr(",;\t|:", after))
+        return false;
+    c->separator = after;
+    c->from = n + 1 + (p[n] == '\r' && n + 1 < c->to && p[n + 1] == '\n');
     c->line = 2;
     return true;
 }
@@ -134,10 +139,11 @@ static bool told_separator(struct csv *c)
 static enum rows_step start(struct csv *c)
 {
     c->started = true;
-    const char *why = no_table(csv_source_head(&c->source));
+    const char *why = table_stranger(csv_source_head(&c->source));
     if (why)
         return rows_refuse(&c->rows, why, 0, 0);
 
+    alphabet_points(c->rows.alphabet, c->source.alphabet);
     more(c);
     if (!told_separator(c))
         c->separator = find_separator(c->window, c->to);
@@ -145,7 +151,7 @@ static enum rows_step start(struct csv *c)
         rows_note(&c->rows, N_("The separator was a semicolon."));
     if (c->separator == '\t')
         rows_note(&c->rows, N_("The separator was a tab."));
-    if (c->source.bom && c->source.encoding == CSV_UTF8)
+    if (c->source.bom && c->source.encoding == CSV_EIGHT_BIT)
         rows_note(&c->rows, N_("The file began with a byte order mark."));
     c->stop[0] = c->stop['\n'] = c->stop['\r'] = c->stop[(unsigned char)c->separator] = true;
     c->stop_quoted[0] = c->stop_quoted['\n'] = c->stop_quoted['\r'] = c->stop_quoted['"'] = true;
@@ -154,31 +160,35 @@ static enum rows_step start(struct csv *c)
 
 /* --- one row */
 
-static enum scan refuse(struct csv *c, const char *msgid, int64_t line)
+/* The row in hand cannot be split; reading goes on at the next line. */
+static enum scan lose(struct csv *c, const char *msgid, int64_t line)
 {
-    rows_refuse(&c->rows, msgid, line, c->n + 1);
-    return SCAN_REFUSED;
+    c->lost = (struct remark){ .msgid = msgid, .line = line, .column = c->n + 1 };
+    return SCAN_LOST;
 }
 
 /* A NUL at p: the window's end, or one in the file. */
 static enum scan nul(struct csv *c, const char *p)
 {
     if (p != c->window + c->to)
-        return refuse(c, N_("Line %1$s has a NUL byte. The file is damaged or is not text."), c->line);
+        return lose(c, N_("Line %1$s has a NUL byte. The file is damaged or is not text."), c->line);
     if (!c->ended)
         return SCAN_MORE;
-    if (c->source.bad)
-        return refuse(c,
-            N_("Line %1$s has bytes that are not text in the encoding of the file. Save the file as UTF-8."), c->line);
+    if (c->source.bad) {
+        rows_refuse(&c->rows,
+            N_("Line %1$s has bytes that are not text in the encoding of the file. Save the file as UTF-8."), c->line,
+            c->n + 1);
+        return SCAN_REFUSED;
+    }
     return SCAN_ROW;
 }
 
 static enum scan add_span(struct csv *c, const char *from, const char *to, bool doubled)
 {
     if (c->n == ROWS_COLUMNS)
-        return refuse(c, N_("Line %1$s has more than 200 cells."), c->line);
+        return lose(c, N_("Line %1$s has more than 200 cells."), c->line);
     if (to - from > ROWS_CELL)
-        return refuse(c, N_("Line %1$s has a cell of more than 100,000 bytes."), c->line);
+        return lose(c, N_("Line %1$s has a cell of more than 100,000 bytes."), c->line);
     c->spans[c->n++] = (struct span){ (size_t)(from - c->window), (size_t)(to - from), doubled };
     return SCAN_ROW;
 }
@@ -208,7 +218,7 @@ static enum scan scan_quoted(struct csv *c, const char **p)
             at++;
         if (*at == '\0') {
             enum scan s = nul(c, at);
-            return s == SCAN_ROW ? refuse(c, N_("The quotation mark on line %1$s is never closed."), c->quote) : s;
+            return s == SCAN_ROW ? lose(c, N_("The quotation mark on line %1$s is never closed."), c->quote) : s;
         }
         if (at + 1 == end && !c->ended)
             return SCAN_MORE; /* what follows decides */
@@ -223,7 +233,7 @@ static enum scan scan_quoted(struct csv *c, const char **p)
     }
     c->quote = 0;
     if (!c->stop[(unsigned char)at[1]])
-        return refuse(
+        return lose(
             c, N_("Line %1$s has text after a closing quotation mark. Inside a cell, write the mark twice."), c->line);
     enum scan s = add_span(c, *p + 1, at, doubled);
     *p = at + 1;
@@ -286,17 +296,72 @@ static void take_cells(struct csv *c)
 
 static void note_encoding(struct csv *c)
 {
-    if (c->source.encoding == CSV_WINDOWS_1252)
+    if (c->source.guessed_line > 0 && !c->rows.told)
         rows_note(&c->rows, N_("The file was in Windows-1252 (Latin-1)."));
+    c->rows.guessed = c->source.guessed_line > 0 && !c->rows.told;
     if (c->source.encoding == CSV_UTF16LE || c->source.encoding == CSV_UTF16BE)
         rows_note(&c->rows, N_("The file was in UTF-16."));
 }
 
-static enum rows_step too_long(struct csv *c, int64_t line)
+static enum scan too_long(struct csv *c, int64_t line)
 {
     if (c->quote)
-        return rows_refuse(&c->rows, N_("The quotation mark on line %1$s is never closed."), c->quote, c->n + 1);
-    return rows_refuse(&c->rows, N_("Line %1$s is longer than 1,000,000 bytes."), line, 0);
+        return lose(c, N_("The quotation mark on line %1$s is never closed."), c->quote);
+    c->n = 0;
+    return lose(c, N_("Line %1$s is longer than 1,000,000 bytes."), line);
+}
+
+/* Leaves the line that begins at window + from. Of a row that cannot be split only its first line is given up: what
+ * follows may be good rows that an open quotation mark has swallowed. */
+static void leave_line(struct csv *c)
+{
+    for (;;) {
+        const char *p = c->window + c->from, *end = c->window + c->to;
+        while (p < end && *p != '\n' && *p != '\r')
+            p++;
+        if (p < end && (*p == '\n' || p + 1 < end || c->ended)) {
+            end_line(c, p);
+            return;
+        }
+        c->from = (size_t)(p - c->window);
+        if (c->ended)
+            return;
+        more(c);
+    }
+}
+
+/* Scans the row at window + from, reading on as long as it is cut by the window's end. */
+static enum scan whole_row(struct csv *c, const char **ret_next)
+{
+    const int64_t line = c->line;
+    enum scan s;
+    while ((s = scan_row(c, ret_next)) == SCAN_MORE) {
+        c->line = line;
+        if (c->to - c->from > ROWS_ROW_BYTES || !more(c))
+            return too_long(c, line);
+        note_encoding(c);
+    }
+    if (s == SCAN_ROW && *ret_next - (c->window + c->from) > ROWS_ROW_BYTES)
+        s = too_long(c, line);
+    if (s == SCAN_LOST)
+        c->line = line;
+    return s;
+}
+
+static enum rows_step csv_end(struct csv *c)
+{
+    const struct csv_source *s = &c->source;
+    if (s->broken)
+        return rows_refuse(&c->rows, archive_trouble_text(entry_trouble(s->entry)), 0, 0);
+    if (!csv_source_mixed(s) || c->rows.told)
+        return ROWS_END;
+    c->rows.refusal = (struct remark){
+        .msgid = N_("Some lines of the file are in UTF-8 (line %1$s), others are not (line %2$s)."),
+        .args = { s->utf8_line, s->guessed_line },
+        .line = s->utf8_line > s->guessed_line ? s->utf8_line : s->guessed_line,
+        .all_read = true,
+    };
+    return ROWS_REFUSED;
 }
 
 static enum rows_step csv_next(struct rows *rs, struct row *ret_row)
@@ -308,25 +373,22 @@ static enum rows_step csv_next(struct rows *rs, struct row *ret_row)
     while (!c->source.broken && (c->from < c->to || !c->ended || c->source.bad)) {
         const int64_t line = c->line;
         const char *next = NULL;
-        switch (scan_row(c, &next)) {
-        case SCAN_REFUSED: return ROWS_REFUSED;
-        case SCAN_MORE:
-            c->line = line;
-            if (c->to - c->from > ROWS_ROW_BYTES || !more(c))
-                return too_long(c, line);
-            note_encoding(c);
-            continue;
-        case SCAN_ROW: break;
+        const enum scan s = whole_row(c, &next);
+        if (s == SCAN_REFUSED)
+            return ROWS_REFUSED;
+        if (s == SCAN_LOST) {
+            leave_line(c);
+            enum rows_step step = rows_lost(rs, c->lost.msgid, c->lost.line, c->lost.column, ret_row);
+            ret_row->line = line;
+            return step;
         }
-        if (next - (c->window + c->from) > ROWS_ROW_BYTES)
-            return too_long(c, line);
         take_cells(c);
         size_t n = c->n;
         end_line(c, next); /* leaves the cells where they are: only the next call may move the window */
         if (rows_take(rs, n, line, ret_row))
             return ROWS_ROW;
     }
-    return c->source.broken ? rows_refuse(rs, archive_trouble_text(entry_trouble(c->source.entry)), 0, 0) : ROWS_END;
+    return csv_end(c);
 }
 
 static struct rows *open_csv(struct csv_source source)

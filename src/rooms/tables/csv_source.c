@@ -1,5 +1,5 @@
-/* csv_source: decoding. A file without a byte order mark is taken for UTF-8 until its first byte beyond ASCII proves
- * otherwise; then it is Windows-1252. UTF-16 shows itself by NUL bytes on one side of the first pairs. */
+/* csv_source: decoding. Each line of a file is UTF-8, or, when it is none, Windows-1252 (Latin-1): so what a line says
+ * does not depend on the lines before it. UTF-16 shows itself by NUL bytes on one side of the first pairs. */
 #include "rooms/tables/csv_source.h"
 #include <errno.h>
 #include <unistd.h>
@@ -46,8 +46,8 @@ static void detect(struct csv_source *s)
 {
     const unsigned char *p = s->raw;
     if (s->n >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0) {
-        s->encoding = CSV_UTF8;
         s->from = 3;
+        s->utf8_line = 1;
     } else if (s->n >= 2 && (memcmp(p, "\xFF\xFE", 2) == 0 || memcmp(p, "\xFE\xFF", 2) == 0)) {
         s->encoding = p[0] == 0xFF ? CSV_UTF16LE : CSV_UTF16BE;
         s->from = 2;
@@ -68,6 +68,7 @@ static void detect(struct csv_source *s)
 
 void csv_source_open(struct csv_source *s)
 {
+    s->line = 1;
     s->raw = NEW_N(s->t->a, unsigned char, RAW);
     fill(s);
     detect(s);
@@ -119,30 +120,9 @@ static size_t ascii_run(const unsigned char *p, size_t n)
     return i;
 }
 
-/* Each decoder takes bytes at raw + from, writes at most `room`, moves from, and stops early at what it cannot read. */
-static size_t decode_utf8(struct csv_source *s, char *out, size_t room)
-{
-    const unsigned char *p = s->raw + s->from;
-    size_t n = s->n - s->from, i = 0;
-    while (i < n && i + 4 <= room) {
-        size_t left = n - i < room - i ? n - i : room - i;
-        size_t run = p[i] < 0x80 ? ascii_run(p + i, left) : sequence(p + i, n - i);
-        if (run == 0)
-            break;
-        if (p[i] >= 0x80) {
-            s->encoding = CSV_UTF8;
-            s->beyond |= p[i] >= 0xCC;
-        }
-        i += run;
-    }
-    memcpy(out, p, i);
-    s->from += i;
-    return i;
-}
-
 static size_t put_point(struct csv_source *s, char *out, uint32_t c)
 {
-    s->beyond |= c >= 0x300;
+    s->beyond |= c >= 0x300 || (c >= 0x80 && c < 0xC0);
     if (c < 0x80) {
         out[0] = (char)c;
         return 1;
@@ -155,56 +135,76 @@ static size_t put_point(struct csv_source *s, char *out, uint32_t c)
     return n;
 }
 
-static size_t decode_windows(struct csv_source *s, char *out, size_t room)
+/* Is it UTF-8 up to its end, where a sequence may be cut off? */
+static bool all_utf8(const unsigned char *p, size_t n)
 {
-    static const uint16_t points[32] = {
-        /* of 0x80 … 0x9F; 0 = not assigned */
-        0x20AC,
-        0,
-        0x201A,
-        0x0192,
-        0x201E,
-        0x2026,
-        0x2020,
-        0x2021,
-        0x02C6,
-        0x2030,
-        0x0160,
-        0x2039,
-        0x0152,
-        0,
-        0x017D,
-        0,
-        0,
-        0x2018,
-        0x2019,
-        0x201C,
-        0x201D,
-        0x2022,
-        0x2013,
-        0x2014,
-        0x02DC,
-        0x2122,
-        0x0161,
-        0x203A,
-        0x0153,
-        0,
-        0x017E,
-        0x0178,
-    };
+    for (size_t i = 0; i < n;) {
+        size_t run = p[i] < 0x80 ? ascii_run(p + i, n - i) : sequence(p + i, n - i);
+        if (run == 0)
+            return n - i < 4 && p[i] >= 0xC2 && n == RAW;
+        i += run;
+    }
+    return true;
+}
+
+/* Decides about the rest of the line that begins at raw + from; false: its end is not here yet. */
+static bool decide(struct csv_source *s)
+{
+    const unsigned char *p = s->raw + s->from;
+    size_t n = 0, left = s->n - s->from;
+    while (n < left && p[n] != '\n' && p[n] != '\r')
+        n++;
+    if (n == left && !s->ended && left < RAW)
+        return false;
+    s->single = !all_utf8(p, n);
+    s->decided = n;
+    int64_t *first = s->single ? &s->guessed_line : &s->utf8_line;
+    if (*first == 0)
+        *first = s->line;
+    return true;
+}
+
+static int64_t lines_in(const unsigned char *p, size_t n)
+{
+    int64_t lines = 0;
+    for (size_t i = 0; i < n; i++)
+        lines += p[i] == '\n' || (p[i] == '\r' && i + 1 < n && p[i + 1] != '\n');
+    return lines;
+}
+
+/* Each decoder takes bytes at raw + from, writes at most `room`, moves from, and stops early at what it cannot read. */
+static size_t decode_eight_bit(struct csv_source *s, char *out, size_t room)
+{
     size_t n = 0;
     while (s->from < s->n && n + 4 <= room) {
-        uint32_t c = s->raw[s->from];
-        if (c >= 0x80 && c <= 0x9F) {
-            c = points[c - 0x80];
-            if (c == 0)
-                break;
-        }
-        n += put_point(s, out + n, c);
-        s->from++;
+        const unsigned char *p = s->raw + s->from;
+        size_t left = s->n - s->from, run = ascii_run(p, left < room - n ? left : room - n);
+        if (run > 0) {
+            memcpy(out + n, p, run);
+            n += run;
+            s->line += lines_in(p, run);
+            s->decided = s->decided > run ? s->decided - run : 0;
+        } else if (s->decided == 0 && !decide(s)) {
+            break;
+        } else if (s->single) {
+            n += put_point(s, out + n, s->alphabet[p[0] - 0x80]);
+            run = 1;
+            s->decided--;
+        } else if ((run = sequence(p, left)) > 0) {
+            memcpy(out + n, p, run);
+            n += run;
+            s->beyond |= p[0] >= 0xCC || p[0] == 0xC2;
+            s->decided = s->decided > run ? s->decided - run : 0;
+        } else if (left < 4 && !s->ended)
+            break;
+        else
+            s->decided = 0; /* a very long line that went on otherwise than it began */
+        s->from += run;
     }
     return n;
 }
+
+bool csv_source_mixed(const struct csv_source *s) { return s->utf8_line > 0 && s->guessed_line > 0; }
 
 static size_t decode_utf16(struct csv_source *s, char *out, size_t room)
 {
@@ -232,11 +232,9 @@ static size_t decode_utf16(struct csv_source *s, char *out, size_t room)
 static size_t decode(struct csv_source *s, char *p, size_t room)
 {
     switch (s->encoding) {
-    case CSV_ASCII:
-    case CSV_UTF8: return decode_utf8(s, p, room);
+    case CSV_EIGHT_BIT: return decode_eight_bit(s, p, room);
     case CSV_UTF16LE:
     case CSV_UTF16BE: return decode_utf16(s, p, room);
-    case CSV_WINDOWS_1252: return decode_windows(s, p, room);
     }
     unreachable();
 }
@@ -247,12 +245,10 @@ size_t csv_source_read(struct csv_source *s, char *p, size_t room)
         size_t n = decode(s, p, room);
         if (n > 0)
             return n;
-        if (!s->ended && s->n - s->from < 4) /* used up, or a character cut in two */
+        if (!s->ended) /* used up, or a line or a character cut in two */
             fill(s);
         else if (s->from == s->n)
             return 0;
-        else if (s->encoding == CSV_ASCII)
-            s->encoding = CSV_WINDOWS_1252;
         else {
             s->bad = true;
             return 0;

@@ -4,11 +4,9 @@
 #include "rooms/tables/tables_archive.h"
 
 enum csv_encoding {
-    CSV_ASCII, /* so far: nothing has been seen that would decide */
-    CSV_UTF8,
+    CSV_EIGHT_BIT, /* UTF-8, or a line that is none in an alphabet of one byte for each letter */
     CSV_UTF16LE,
     CSV_UTF16BE,
-    CSV_WINDOWS_1252, /* Latin-1 is a part of it */
 };
 
 struct csv_source {
@@ -23,7 +21,13 @@ struct csv_source {
     bool ended; /* raw holds the last bytes */
     enum csv_encoding encoding;
     bool bom;
-    bool beyond; /* a code point of U+0300 or more has passed: texts may need normalising */
+    size_t decided;                     /* so many bytes more are in the encoding that their line has: */
+    bool single;                        /* not UTF-8 */
+    int64_t line;                       /* of the byte in hand */
+    int64_t utf8_line;                  /* the first line with letters beyond ASCII in UTF-8; 0: none so far */
+    int64_t guessed_line;               /* the first line that is no UTF-8; 0: none so far */
+    uint16_t alphabet[ALPHABET_POINTS]; /* what the bytes 0x80 .. 0xFF of such lines are; the reader sets it */
+    bool beyond; /* a code point has passed that may need normalising: U+0300 and more, signs, blanks nobody sees */
     bool bad;    /* stopped before bytes that are no text in this encoding */
 };
 
@@ -31,5 +35,7 @@ struct csv_source {
 void csv_source_open(struct csv_source *s);
 /* The first bytes of the file, undecoded, up to 64 KB. */
 struct str csv_source_head(const struct csv_source *s);
+/* Lines in UTF-8 and others stand in one file: whichever comes first. */
+bool csv_source_mixed(const struct csv_source *s);
 /* Decodes at most `room` (16 or more) bytes of UTF-8 into p; 0 = the end, or .bad. A broken disk fails the task. */
 size_t csv_source_read(struct csv_source *s, char *p, size_t room);

@@ -33,6 +33,17 @@ enum rows_step rows_refuse(struct rows *rs, const char *msgid, int64_t line, siz
     return ROWS_REFUSED;
 }
 
+enum rows_step rows_lost(struct rows *rs, const char *msgid, int64_t line, size_t column, struct row *ret_row)
+{
+    if (rs->width == 0)
+        return rows_refuse(rs, msgid, line, column);
+    for (size_t i = 0; i < rs->width; i++)
+        rs->cells[i] = S("");
+    rs->trouble = (struct remark){ .msgid = msgid, .args = { line, (int64_t)column }, .line = line, .column = column };
+    *ret_row = (struct row){ .at = rs->cells, .n = rs->width, .line = line, .trouble = &rs->trouble, .lost = true };
+    return ROWS_ROW;
+}
+
 void rows_normalise(struct rows *rs, size_t n)
 {
     if (arena_used(rs->scratch) > ROWS_ROW_BYTES) { /* texts of earlier rows */
@@ -40,22 +51,26 @@ void rows_normalise(struct rows *rs, size_t n)
         rs->scratch = NULL;
         rs->scratch = new_scratch(rs->t);
     }
+    bool unseen = false;
     for (size_t i = 0; i < n; i++) {
         struct str c = rs->cells[i];
-        /* below U+0300 (lead byte 0xCC) every text is in normal form already */
+        /* below U+0300 (lead byte 0xCC) every text is in normal form already; 0xC2 begins a no-break blank */
         for (size_t k = 0; k < c.n; k++)
-            if ((unsigned char)c.p[k] >= 0xCC) {
+            if ((unsigned char)c.p[k] >= 0xCC || (unsigned char)c.p[k] == 0xC2) {
+                c = letters_tidy(rs->scratch, c, &unseen);
                 if (!text_clean(rs->scratch, c, &rs->cells[i]))
                     rs->cells[i] = c;
                 break;
             }
     }
+    if (unseen)
+        rows_note(rs, N_("Blanks that nobody sees (of no width, or not to be broken) were passed over."));
 }
 
 bool rows_take(struct rows *rs, size_t n, int64_t line, struct row *ret_row)
 {
     const size_t in_file = n;
-    while (n > 0 && rs->cells[n - 1].n == 0)
+    while (n > 0 && str_trim(rs->cells[n - 1]).n == 0)
         n--;
     if (n == 0)
         return false;
@@ -94,6 +109,14 @@ const struct remark *rows_notes(const struct rows *rs, size_t *ret_n)
     return rs->notes;
 }
 
+void rows_read_as(struct rows *rs, enum alphabet alphabet)
+{
+    rs->told = true;
+    rs->alphabet = alphabet;
+}
+
+bool rows_guessed(const struct rows *rs) { return rs->guessed; }
+
 int64_t rows_taken(const struct rows *rs) { return rs->taken; }
 
 struct str remark_text(struct arena *a, const struct lang *l, const struct remark *remark)
@@ -102,11 +125,4 @@ struct str remark_text(struct arena *a, const struct lang *l, const struct remar
     for (size_t i = 0; i < 3; i++)
         args[i] = str_number(a, remark->args[i]);
     return tr_fill(a, lang_tr(l, remark->msgid), args, 3);
-}
-
-enum table_kind table_kind(struct str first_bytes)
-{
-    /* the second is an archive without files */
-    return str_starts(first_bytes, S("PK\003\004")) || str_starts(first_bytes, S("PK\005\006")) ? TABLE_KIND_ARCHIVE
-                                                                                                : TABLE_KIND_CSV;
 }

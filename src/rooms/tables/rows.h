@@ -10,9 +10,12 @@ struct rows {
     struct task *t;
     struct remark notes[ROWS_NOTES];
     size_t notes_n;
-    struct remark refusal;          /* .msgid NULL: none */
-    struct remark trouble;          /* of the row in hand */
-    size_t width;                   /* of the header; 0 = not read yet */
+    struct remark refusal; /* .msgid NULL: none */
+    struct remark trouble; /* of the row in hand */
+    size_t width;          /* of the header; 0 = not read yet */
+    bool told;             /* somebody said that letters are in: */
+    enum alphabet alphabet;
+    bool guessed;                   /* letters came from bytes of which nobody said what they are */
     bool gaps;                      /* a sheet: missing cells at the end are normal */
     struct str cells[ROWS_COLUMNS]; /* of the row in hand */
     int64_t taken;                  /* bytes of the file so far */
@@ -23,8 +26,11 @@ void rows_init(struct rows *rs, struct task *t);
 void rows_note(struct rows *rs, const char *msgid);
 /* Sets the refusal and returns ROWS_REFUSED. */
 enum rows_step rows_refuse(struct rows *rs, const char *msgid, int64_t line, size_t column);
+/* A row that cannot be read and is given as such; of the header, the refusal of the file. */
+enum rows_step rows_lost(struct rows *rs, const char *msgid, int64_t line, size_t column, struct row *ret_row);
 /* Makes the first n of rs->cells a row: trims empty cells at the end, compares with the header, pads. False: no text in
  * it. */
 bool rows_take(struct rows *rs, size_t n, int64_t line, struct row *ret_row);
-/* Brings the first n of rs->cells into normal form (NFC); only worth calling when some byte is 0xCC or more. */
+/* Brings the first n of rs->cells into normal form (NFC), without blanks nobody sees; only worth calling when some byte
+ * is 0xCC or more, or 0xC2. */
 void rows_normalise(struct rows *rs, size_t n);

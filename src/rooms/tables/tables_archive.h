@@ -34,10 +34,15 @@ enum archive_trouble archive_trouble(const struct archive *z);
 size_t archive_entries(const struct archive *z);
 /* UTF-8; "" when it has none. */
 struct str archive_name(const struct archive *z, size_t i);
-/* The entry of exactly this name; archive_entries() when there is none. */
-size_t archive_find(const struct archive *z, const char *name);
+/* The entry of this name, whatever its case and slashes; archive_entries() when there is none. */
+size_t archive_find_part(const struct archive *z, const char *name);
 /* Bytes unpacked, as the archive claims: for progress only. */
 int64_t archive_size(const struct archive *z, size_t i);
+
+/* Is it a workbook? The parts of one are in it, wherever its own part lies. */
+bool archive_is_book(const struct archive *z);
+/* The sentence that says what other kind of office file it is; NULL: none that we know. */
+const char *archive_stranger(struct archive *z);
 
 struct entry;
 /* NULL: archive_trouble() says why. */

@@ -1,7 +1,7 @@
 /* tables_read: the reading door of the room tables: rows out of CSV files and workbooks (XLSX), one interface for both.
  * Knows bytes, rows and cells; nothing of HTTP, of the database or of what a column means. */
 #pragma once
-#include "lang/lang.h"
+#include "lang/letters.h"
 
 /* Limits; what lies beyond them is refused with a sentence that names the line. */
 enum { ROWS_COLUMNS = 200, ROWS_CELL = 100 * 1000, ROWS_ROW_BYTES = 1000 * 1000 };
@@ -12,6 +12,7 @@ struct remark {
     int64_t args[3];
     int64_t line;  /* 1 = the file's first line (a sheet's first row); 0 = the whole file */
     size_t column; /* 1 = the first column; 0 = the whole line */
+    bool all_read; /* of a refusal: nothing was left unread */
 };
 struct str remark_text(struct arena *a, const struct lang *l, const struct remark *remark);
 
@@ -19,7 +20,8 @@ struct row {
     const struct str *at;         /* cells: UTF-8, NFC, not trimmed; valid until the next rows_next() */
     size_t n;                     /* never less than the header's cells: missing ones are empty */
     int64_t line;                 /* where the row begins */
-    const struct remark *trouble; /* NULL, or: the row has more or fewer cells than the header */
+    const struct remark *trouble; /* NULL, or: the row has more or fewer cells than the header, or: */
+    bool lost;                    /* the row cannot be read (trouble says why); its cells are empty, the next is good */
 };
 
 enum rows_step {
@@ -34,6 +36,8 @@ struct rows;
  * Bytes that are no table (a workbook, a packed file, JSON, binary) are refused by the first rows_next(). */
 struct rows *rows_csv(struct task *t, struct str bytes);
 struct rows *rows_csv_fd(struct task *t, int fd);
+/* Before the first row: lines that are not UTF-8 are in this alphabet; somebody said so, it is not asked about. */
+void rows_read_as(struct rows *rs, enum alphabet alphabet);
 
 /* The next row; the first one is the header. Rows without any text are left out, trailing cells without text too. */
 enum rows_step rows_next(struct rows *rs, struct row *ret_row) MUST_USE;
@@ -41,6 +45,9 @@ enum rows_step rows_next(struct rows *rs, struct row *ret_row) MUST_USE;
 const struct remark *rows_refusal(const struct rows *rs);
 /* What the reader assumed ("The separator was a semicolon."); complete after the last row. */
 const struct remark *rows_notes(const struct rows *rs, size_t *ret_n);
+
+/* Do letters of the rows so far come from bytes of which nobody said what they are (Windows-1252 is a guess)? */
+bool rows_guessed(const struct rows *rs);
 
 /* Bytes of the file that were taken so far: for progress. A workbook's stay 0. */
 int64_t rows_taken(const struct rows *rs);
@@ -53,11 +60,24 @@ struct book *book_open(struct task *t, struct str bytes, struct remark *ret_refu
 struct book *book_open_fd(struct task *t, int fd, struct remark *ret_refusal) MUST_USE;
 size_t book_sheets(const struct book *b);
 struct str book_sheet_name(const struct book *b, size_t i);
-/* Rows of the i-th sheet, from its first row. Dates come as 2026-11-22 (with 09:30 after it when the cell has a time),
- * times as 09:30, yes/no cells as yes and no, numbers without thousands marks, formulas as their stored results. */
+/* Hidden: whoever sends the workbook may not know of it. No table: a chart or a dialogue. */
+enum sheet_state { SHEET_SHOWN, SHEET_HIDDEN, SHEET_NO_TABLE };
+enum sheet_state book_sheet_state(const struct book *b, size_t i);
+/* Rows of the i-th sheet, from its first row. Dates come as 2026-11-22 (with 09:30 after it when the cell has a time;
+ * as 2026-11 or 2026 when the cell shows no more), times as 09:30, yes/no cells as yes and no, numbers without
+ * thousands marks but with the zeros and marks that make a text of them (00100), formulas as their stored results,
+ * errors as cell_is_error() knows them. */
 struct rows *book_rows(struct book *b, size_t i);
 
-/* What a file is, by its first bytes (eight are enough). A workbook is an archive that holds BOOK_PART. */
-enum table_kind { TABLE_KIND_CSV, TABLE_KIND_ARCHIVE };
-#define BOOK_PART "xl/workbook.xml"
+/* Is it what a spreadsheet shows where a formula has failed: #N/A, #REF!, #PUUTTUU!, Err:502, ####? */
+bool cell_is_error(struct str cell);
+
+/* What a file is, by its first bytes (eight are enough). A workbook is an archive; see archive_stranger(). */
+enum table_kind { TABLE_KIND_CSV, TABLE_KIND_ARCHIVE, TABLE_KIND_OLE };
+#define BOOK_PART      "xl/workbook.xml"
+#define BOOK_RELATIONS "_rels/.rels"
 enum table_kind table_kind(struct str first_bytes);
+/* The sentence that refuses bytes which are no table of text, by their first ones; NULL for text. */
+const char *table_stranger(struct str head);
+/* The same of a file of TABLE_KIND_OLE, by all its bytes or, fd >= 0, those of a file. */
+const char *ole_stranger(struct task *t, struct str bytes, int fd);

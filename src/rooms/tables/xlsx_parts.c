@@ -114,9 +114,14 @@ const char *part_attribute(const char *const *attributes, const char *name)
 
 /* --- reading */
 
+bool parts_has(const struct parts *ps, const char *path)
+{
+    return archive_find_part(ps->archive, path) < archive_entries(ps->archive);
+}
+
 struct part *part_open(struct parts *ps, const char *path, const struct part_reader *reader)
 {
-    size_t i = archive_find(ps->archive, path);
+    size_t i = archive_find_part(ps->archive, path);
     if (i == archive_entries(ps->archive))
         return NULL;
     struct part *p = NEW(ps->t->a, struct part);

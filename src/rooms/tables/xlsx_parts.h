@@ -21,7 +21,9 @@ enum part_step { PART_PAUSED, PART_END, PART_REFUSED };
 struct parts *parts_open(struct task *t, struct str bytes, int fd, const char **ret_msgid) MUST_USE;
 /* Why a part was refused: an English message id. */
 const char *parts_refusal(const struct parts *ps);
-/* NULL when there is no such part or it cannot be opened. */
+bool parts_has(const struct parts *ps, const char *path);
+/* NULL when there is no such part or it cannot be opened. Names of parts differ in case and slashes for nobody
+ * (ECMA-376 part 2, 6.2.2.3). */
 struct part *part_open(struct parts *ps, const char *path, const struct part_reader *reader) MUST_USE;
 /* Reads until the reader pauses, the end, or trouble. */
 enum part_step part_step(struct part *p) MUST_USE;

@@ -127,7 +127,7 @@ TEST(every_kind_of_cell_becomes_the_text_it_shows)
                                  "<c r=\"D5\" s=\"2\"><v>0.3958333333</v></c></row>"
                                  "<row><c t=\"str\"><f>1+1</f><v>kaksi</v></c><c s=\"3\"><v>0.1</v></c><c "
                                  "s=\"1\"><v>60.5</v></c><c t=\"e\"><v>#N/A</v></c></row>"
-                                 "<row><c t=\"s\"><v>2</v></c><c t=\"s\"><v>99</v></c></row>"))),
+                                 "<row><c t=\"s\"><v>2</v></c></row>"))),
         "2: nimi| | päivä| 7|\n5: rivi 2| yes| 2026-11-22| 09:30|\n6: kaksi| 0.1| 1900-02-28| #N/A|\n7: a\r\nb_x| | | "
         "|\n");
     test_task_end(t);
@@ -253,19 +253,86 @@ TEST(what_is_no_workbook_is_said_to_be_none)
     test_task_end(t);
 }
 
-TEST(wide_and_long_cells_are_refused_with_their_line)
+TEST(a_row_too_wide_or_too_long_is_lost_and_the_next_is_read)
 {
     struct task *t = begin();
-    assert_str(dump(t, book_of(t, WORKBOOK, STRINGS, SHEET("<row r=\"9\"><c r=\"GS9\"><v>1</v></c></row>"))),
-        "!Line 9 has more than 200 cells.");
+    struct remark why;
+    struct row row;
     struct buf b;
     buf_init(&b, 1 << 20);
-    BUF_LIT(&b, "<worksheet><sheetData><row><c t=\"str\"><v>");
+    BUF_LIT(&b, "<worksheet><sheetData><row><c><v>1</v></c></row><row r=\"9\"><c r=\"GS9\"><v>1</v></c></row>"
+                "<row><c t=\"str\"><v>");
     for (int i = 0; i <= ROWS_CELL; i++)
         buf_ch(&b, 'x');
-    BUF_LIT(&b, "</v></c></row></sheetData></worksheet>");
-    assert_str(dump(t, book_of(t, WORKBOOK, STRINGS, buf_view(&b))), "!Line 1 has a cell of more than 100,000 bytes.");
+    BUF_LIT(&b, "</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row></sheetData></worksheet>");
+    struct rows *rs = book_rows(book_open(t, book_of(t, WORKBOOK, STRINGS, buf_view(&b)), &why), 0);
+    assert_int_equal(rows_next(rs, &row), ROWS_ROW);
+    assert_int_equal(rows_next(rs, &row), ROWS_ROW);
+    assert_true(row.lost);
+    assert_str(remark_text(t->a, t->lang, row.trouble), "Line 9 has more than 200 cells.");
+    assert_int_equal(rows_next(rs, &row), ROWS_ROW);
+    assert_true(row.lost);
+    assert_str(remark_text(t->a, t->lang, row.trouble), "Line 10 has a cell of more than 100,000 bytes.");
+    assert_int_equal(rows_next(rs, &row), ROWS_ROW);
+    assert_false(row.lost);
+    assert_str(row.at[0], "3");
+    assert_int_equal(rows_next(rs, &row), ROWS_END);
     buf_free(&b);
+    test_task_end(t);
+}
+
+#define BROKEN "The cell on line 1, column 2 refers to something that is not in the workbook. The file is damaged."
+
+TEST(a_broken_reference_refuses_the_file)
+{
+    struct task *t = begin();
+    assert_str(
+        dump(t, book_of(t, WORKBOOK, STRINGS, SHEET("<row><c><v>1</v></c><c t=\"s\"><v>3</v></c></row>"))), "!" BROKEN);
+    assert_str(
+        dump(t, book_of(t, WORKBOOK, STRINGS, SHEET("<row><c><v>1</v></c><c t=\"s\"><v>x</v></c></row>"))), "!" BROKEN);
+    assert_str(
+        dump(t, book_of(t, WORKBOOK, STRINGS, SHEET("<row><c><v>1</v></c><c s=\"4\"><v>3</v></c></row>"))), "!" BROKEN);
+    struct archive_writer *z = book_begin(t);
+    archive_add(z, S("xl/workbook.xml"), WORKBOOK);
+    archive_add(z, S("xl/worksheets/one.xml"), SHEET("<row><c><v>1</v></c></row>"));
+    assert_str(dump(t, archive_end(z)), "The workbook refers to a part that is not in it. The file is damaged.");
+    z = book_begin(t);
+    archive_add(z, S("xl/workbook.xml"), WORKBOOK);
+    archive_add(z, S("xl/strings.xml"), STRINGS);
+    assert_str(dump(t, archive_end(z)), "!The workbook refers to a part that is not in it. The file is damaged.");
+    test_task_end(t);
+}
+
+/* One cell under each way of laying the parts out. */
+TEST(parts_are_found_wherever_and_however_they_are_named)
+{
+#define ROOT(target) S("<Relationships><Relationship Type=\"o/officeDocument\" Target=\"" target "\"/></Relationships>")
+#define RELATIONS(sheet, strings) \
+    S("<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"" sheet "\"/><Relationship Id=\"r3\" " \
+      "Type=\"x/sharedStrings\" Target=\"" strings "\"/></Relationships>")
+    static const struct {
+        const char *root, *workbook, *relations, *sheet, *strings;
+        struct str root_xml, relations_xml;
+    } layouts[] = {
+        { "_rels/.rels", "workbook.xml", "_rels/workbook.xml.rels", "s/1.xml", "SharedStrings.xml",
+            ROOT("workbook.xml"), RELATIONS("s/1.xml", "sharedStrings.xml") },
+        { "_rels\\.rels", "xl\\workbook.xml", "xl\\_rels\\workbook.xml.rels", "xl\\worksheets\\Sheet1.xml",
+            "xl\\strings.xml", ROOT("xl/workbook.xml"), RELATIONS("worksheets/sheet1.xml", "./strings.xml") },
+        { "_rels/.rels", "a/b/book.xml", "a/b/_rels/book.xml.rels", "a/1.xml", "strings.xml", ROOT("/a/b/book.xml"),
+            RELATIONS("../1.xml", "/strings.xml") },
+        { "[Content_Types].xml", "xl/workbook.xml", "XL/_rels/Workbook.xml.rels", "xl/1.xml", "xl/s.xml", S("<Types/>"),
+            RELATIONS("1.xml", "s.xml") },
+    };
+    struct task *t = begin();
+    for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++) {
+        struct archive_writer *z = archive_new(t);
+        archive_add(z, str_of(layouts[i].root), layouts[i].root_xml);
+        archive_add(z, str_of(layouts[i].workbook), WORKBOOK);
+        archive_add(z, str_of(layouts[i].relations), layouts[i].relations_xml);
+        archive_add(z, str_of(layouts[i].sheet), SHEET("<row><c t=\"s\"><v>0</v></c></row>"));
+        archive_add(z, str_of(layouts[i].strings), STRINGS);
+        assert_str(dump(t, archive_end(z)), "1: nimi|\n");
+    }
     test_task_end(t);
 }
 
@@ -281,7 +348,10 @@ TEST(formats_tell_days_from_times_from_numbers)
         { "@", CELL_PLAIN },
         { "d.m.yyyy", CELL_DAY },
         { "[$-40B]d. mmmm yyyy;@", CELL_DAY },
-        { "mmm/yy", CELL_DAY },
+        { "mmm/yy", CELL_MONTH },
+        { "[$-40B]mmmm\\ yyyy;@", CELL_MONTH },
+        { "yyyy\\-mm", CELL_MONTH },
+        { "yyyy", CELL_YEAR },
         { "yyyy\\-mm\\-dd", CELL_DAY },
         { "d.m.yyyy hh:mm", CELL_DAY_TIME },
         { "mm/dd/yy\\ hh:mm\\ AM/PM", CELL_DAY_TIME },
@@ -291,15 +361,93 @@ TEST(formats_tell_days_from_times_from_numbers)
         { "\"TRUE\";\"TRUE\";\"FALSE\"", CELL_PLAIN },
         { "0\" days\"", CELL_PLAIN },
         { "[Red]0.00", CELL_PLAIN },
+        { "# ##0", CELL_PLAIN },
+        { "0", CELL_PLAIN },
+        { "00000", CELL_SHOWN },
+        { "\"K-\"0", CELL_SHOWN },
+        { "000\\-0000", CELL_SHOWN },
     };
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        assert_int_equal(cell_kind_of_format(codes[i].code), codes[i].kind);
+        assert_int_equal(cell_format_of(codes[i].code).kind, codes[i].kind);
     assert_int_equal(cell_kind_builtin(14), CELL_DAY);
+    assert_int_equal(cell_kind_builtin(17), CELL_MONTH);
     assert_int_equal(cell_kind_builtin(22), CELL_DAY_TIME);
     assert_int_equal(cell_kind_builtin(9), CELL_PLAIN);
+}
+
+/* What a number is read as is what the sheet shows under the format. */
+TEST(a_number_is_read_as_its_format_shows_it)
+{
+    static const struct {
+        const char *number, *code, *shown;
+    } cells[] = {
+        { "100", "00000", "00100" },
+        { "401234567", "0000000000", "0401234567" },
+        { "401234567", "000 000 0000", "040 123 4567" },
+        { "401234567", "\"+358 \"00\\ 000\\ 0000", "+358 40 123 4567" },
+        { "12345678901", "00000", "12345678901" },
+        { "17", "\"K-\"000", "K-017" },
+        { "17", "\"K-\"0", "K-17" },
+        { "930", "00\":\"00", "09:30" },
+        { "5551234", "[<=9999999]###-####;(###) ###-####", "555-1234" },
+        { "2125551234", "[<=9999999]###-####;(###) ###-####", "(212) 555-1234" },
+        { "100", "[$-40B]00000_)", "00100" },
+        { "1.5", "00000", "1.5" },
+        { "-5", "00000", "-5" },
+        { "90", "0\" min\"", "90" },
+        { "1250", "# ##0", "1250" },
+        { "42522", "yyyy-mm", "2016-06" },
+        { "42522", "yyyy", "2016" },
+        { "42522.4", "mm/yyyy", "2016-06" },
+        { "1234567890123451", "0", "1234567890123451" },
+        { "20260000000000017", "General", "20260000000000017" },
+        { "4.89290024005183E+17", "General", "489290024005183000" },
+        { "3.58401234567E11", "0.00E+00", "358401234567" },
+        { "7.0", "General", "7" },
+        { "007", "General", "7" },
+        { "0.30000000000000004", "General", "0.3" },
+        { "0", "000", "000" },
+    };
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        struct cell_format f = cell_format_of(cells[i].code);
+        char text[CELL_TEXT];
+        assert_true(cell_number(str_of(cells[i].number), &f, false, text));
+        assert_string_equal(text, cells[i].shown);
+    }
+}
+
+TEST(days_and_times_of_strict_workbooks_are_read_like_numbers)
+{
+    static const struct {
+        const char *raw;
+        enum cell_kind kind;
+        const char *shown;
+    } cells[] = {
+        { "1985-12-05T00:00:00", CELL_PLAIN, "1985-12-05" },
+        { "1985-12-05", CELL_DAY, "1985-12-05" },
+        { "1985-12-05T09:30:00.000Z", CELL_PLAIN, "1985-12-05 09:30" },
+        { "1985-12-05T09:30:00", CELL_DAY, "1985-12-05" },
+        { "1985-12-05T00:00:00", CELL_MONTH, "1985-12" },
+        { "1985-12-05", CELL_YEAR, "1985" },
+        { "09:30:00", CELL_PLAIN, "09:30" },
+        { "T09:30", CELL_TIME, "09:30" },
+        { "1899-12-30T09:30:00", CELL_TIME, "09:30" },
+        { "09:30:15", CELL_PLAIN, "09:30:15" },
+        { "1985-13-05", CELL_PLAIN, NULL },
+        { "noon", CELL_PLAIN, NULL },
+        { "1985-12-05Tnoon", CELL_PLAIN, NULL },
+    };
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        char text[CELL_TEXT];
+        assert_int_equal(cell_iso(str_of(cells[i].raw), cells[i].kind, text), cells[i].shown != NULL);
+        if (cells[i].shown)
+            assert_string_equal(text, cells[i].shown);
+    }
 }
 
 TESTS(csvkit_workbooks_are_read_rightly, every_kind_of_cell_becomes_the_text_it_shows,
     sheets_come_in_the_order_of_the_workbook_each_with_its_own_rows, rows_in_a_sheet_may_end_early_but_not_late,
     a_document_type_ends_the_reading, a_bomb_is_refused_while_it_unpacks, what_is_no_workbook_is_said_to_be_none,
-    wide_and_long_cells_are_refused_with_their_line, formats_tell_days_from_times_from_numbers)
+    a_row_too_wide_or_too_long_is_lost_and_the_next_is_read, a_broken_reference_refuses_the_file,
+    parts_are_found_wherever_and_however_they_are_named, formats_tell_days_from_times_from_numbers,
+    a_number_is_read_as_its_format_shows_it, days_and_times_of_strict_workbooks_are_read_like_numbers)
