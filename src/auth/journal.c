@@ -87,6 +87,15 @@ void journal_write(struct task *t, enum journal_act act, const char *what, int64
     journal_write_by(t, viewer, act, what, subject, detail);
 }
 
+bool journal_last_change(struct task *t, const char *what, int64_t subject, struct journal_change *ret_last)
+{
+    struct journal_sql_last_change_row row;
+    if (!journal_sql_last_change(t, str_of(what), subject, &row))
+        return false;
+    *ret_last = (struct journal_change){ row.name, row.at };
+    return true;
+}
+
 static struct journal_entry entry_of_look(const struct task *t, enum journal_act act, const char *what, int64_t subject)
 {
     return (struct journal_entry){

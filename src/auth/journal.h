@@ -39,6 +39,13 @@ void journal_look(struct task *t, enum journal_act act, const char *what, int64_
 typedef void journal_landed(void *x, bool durable);
 void journal_look_then(
     struct task *t, enum journal_act act, const char *what, int64_t subject, journal_landed *landed, void *x);
+/* Who created or changed this record last, and when. False when the journal says nothing of it (an import names no
+ * single records), or who it was is not in the data any more. */
+struct journal_change {
+    struct str name; /* of the member of staff */
+    struct instant at;
+};
+bool journal_last_change(struct task *t, const char *what, int64_t subject, struct journal_change *ret_last);
 struct journal_fault {
     int64_t row;
     struct str why;

@@ -12,5 +12,9 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 --    hash bytes)
 SELECT seq, at, staff_id, session_id, act, what, subject, detail, hash FROM journal ORDER BY seq;
 
+-- last_change :one (what text, subject int) -> (name text, at instant)
+SELECT s.name, j.at FROM journal j JOIN staff_facts s ON s.staff_id = j.staff_id
+WHERE j.subject = $2 AND j.what = $1 AND j.act IN ('create', 'change') ORDER BY j.seq DESC LIMIT 1;
+
 -- newest :one () -> (seq int, hash bytes)
 SELECT seq, hash FROM journal_head WHERE id = 1;

@@ -329,6 +329,17 @@ static bool holds(struct str joined, struct str value)
     return false;
 }
 
+/* What the record holds and the list lacks: the form must be able to send it back. */
+static void add_unlisted(const struct drawing *d, struct str joined, struct options *o)
+{
+    struct str piece;
+    while (str_cut(&joined, ';', &piece)) {
+        struct option one = { piece, code_text(d->p->a, d->p->lang, d->field->codes, piece) };
+        if (piece.n && !code_ok(d->field->codes, piece))
+            LIST_ADD(d->p->a, o, one);
+    }
+}
+
 /* The choices of a field whatever they come from. */
 static struct options choices(const struct drawing *d)
 {
@@ -342,6 +353,8 @@ static struct options choices(const struct drawing *d)
         struct option one = { str_of(codes->at[i].code), str_of(lang_tr(d->p->lang, codes->at[i].name)) };
         LIST_ADD(d->p->a, &o, one);
     }
+    if (d->f->stands && d->field->codes)
+        add_unlisted(d, d->f->stands[d->index], &o);
     return o;
 }
 
@@ -473,10 +486,20 @@ static const struct form *with_draft(struct page *p, const struct form *f)
     return p->kept ? &p->kept->form : f;
 }
 
+/* What this page shows of a record goes along with the form: form_changed_by. */
+static void note_drawn(struct page *p, const struct form *f, size_t field)
+{
+    if (!p->drawn_form || p->drawn_form->table != f->table)
+        p->drawn = NEW_N(p->a, bool, f->table->n);
+    p->drawn_form = f;
+    p->drawn[field] = true;
+}
+
 void form_field(struct page *p, const struct form *form, size_t field)
 {
     const struct form *f = with_draft(p, form);
     const struct field *row = &f->table->fields[field];
+    note_drawn(p, f, field);
     struct drawing d = {
         .p = p,
         .f = f,
@@ -548,10 +571,17 @@ void form_open(struct page *p, struct url action, const struct form_args *args)
     HTML_LIT(p, ">");
     p->form_action = action.s;
     p->draft_of = NULL;
+    p->drawn_form = NULL;
     hidden(p, "csrf", p->csrf);
     hidden(p, "form_id", p->form_id);
     hidden(p, "version", str_number(p->a, args->version));
     HTML_LIT(p, "\n");
 }
 
-void form_close(struct page *p) { HTML_LIT(p, "</form>\n"); }
+void form_close(struct page *p)
+{
+    const struct form *f = p->drawn_form;
+    if (f && (f->base.n || f->stands))
+        hidden(p, "shown", f->base.n ? f->base : form_prints(p->a, f, p->drawn));
+    HTML_LIT(p, "</form>\n");
+}

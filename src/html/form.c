@@ -59,8 +59,13 @@ struct form form_show(struct task *t, const struct form_table *table, const void
     struct form f = { .table = table, .version = version };
     f.typed = NEW_N(t->a, struct str, table->n);
     f.options = NEW_N(t->a, struct options, table->n);
-    for (size_t i = 0; values && i < table->n; i++)
-        f.typed[i] = shown(t, &table->fields[i], (const char *)values + table->fields[i].offset);
+    if (!values)
+        return f;
+    struct str *stands = NEW_N(t->a, struct str, table->n);
+    for (size_t i = 0; i < table->n; i++)
+        f.typed[i] = stands[i] = shown(t, &table->fields[i], (const char *)values + table->fields[i].offset);
+    f.stands = stands;
+    f.stored = memcpy(arena_alloc(t->a, table->size), values, table->size);
     return f;
 }
 
@@ -115,4 +120,44 @@ struct str code_name(const struct lang *l, const struct codes *list, struct str 
 {
     const struct code *c = code_find(list, code);
     return c ? str_of(lang_tr(l, c->name)) : code;
+}
+
+struct str code_text(struct arena *a, const struct lang *l, const struct codes *list, struct str code)
+{
+    bool language = strcmp(list->list, "language") == 0 && !code_ok(list, code);
+    return language ? lang_language_name(a, l, code) : code_name(l, list, code);
+}
+
+/* ---- who changed what */
+
+/* FNV-1a of a field's text, blanks around it and the browser's carriage returns left out. */
+static struct str print_of(struct arena *a, struct str s)
+{
+    uint32_t h = 2166136261U;
+    s = str_trim(s);
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] != '\r')
+            h = (h ^ (unsigned char)s.p[i]) * 16777619U;
+    return str_fmt(a, "%08x", (unsigned)h);
+}
+
+struct str form_prints(struct arena *a, const struct form *f, const bool *drawn)
+{
+    struct strs words = { 0 };
+    for (size_t i = 0; i < f->table->n; i++)
+        strs_add(a, &words, drawn[i] ? print_of(a, f->typed[i]) : S("-"));
+    return strs_join(a, &words, S(" "));
+}
+
+enum form_changed form_changed_by(struct arena *a, const struct form *mine, const struct form *theirs, size_t i)
+{
+    struct str m = print_of(a, mine->typed[i]), o = print_of(a, theirs->typed[i]);
+    struct strs shown = strs_split(a, mine->base, ' ');
+    if (str_eq(m, o))
+        return CHANGED_NOBODY;
+    if (shown.n != mine->table->n) /* a page that did not say what it showed */
+        return CHANGED_BOTH;
+    if (str_eq(shown.at[i], o))
+        return CHANGED_MINE;
+    return str_eq(shown.at[i], m) ? CHANGED_THEIRS : CHANGED_BOTH;
 }

@@ -81,10 +81,16 @@ struct options {
 
 /* State of one form on one page. typed[i]: what stands in field i, as the browser sent it: MULTI/PICKS joined by ';';
  * PARTIAL, drawn as three inputs NAME-d, NAME-m, NAME-y, joined by '.' ("22.11.2026", "..2026"; "" when all three are
- * empty); YESNO "yes" "no" "unknown"; CHECK "1"; PICK and PICKS ids as id_text. */
+ * empty); YESNO "yes" "no" "unknown"; CHECK "1"; PICK and PICKS ids as id_text.
+ * stands, stored: what the record holds, as typed[] and as values; NULL when there is none. Whatever stands there may
+ * be sent back: a menu offers it though its list lacks it, and reading takes it as it is. base: form_prints() of the
+ * page that was sent, "" when it said nothing. */
 struct form {
     const struct form_table *table;
     struct str *typed;
+    const struct str *stands;
+    const void *stored;
+    struct str base;
     struct options *options;  /* per field; PICK and PICKS; of TEXT: suggestions while typing */
     struct problems problems; /* problem.field = field name, or "" for the form */
     int64_t version;          /* of the record shown; 0 for new */
@@ -127,11 +133,17 @@ struct form {
 struct str form_join(struct arena *a, const struct strs *values);
 struct str form_join_date(struct arena *a, struct str d, struct str m, struct str y);
 
-/* A form that shows `values` (a struct <form>_values), or an empty one when NULL. */
+/* A form that shows `values` (a struct <form>_values, which is copied), or an empty one when NULL. */
 struct form form_show(struct task *t, const struct form_table *table, const void *values, int64_t version);
 /* Parses typed[] into *ret_values (an absent value is "", INT_NONE, YESNO_UNKNOWN, false or 0; texts are trimmed); adds
  * a problem (whole sentence, what to do) per wrong field. True when all are right. */
 bool form_parse(struct task *t, struct form *f, void *ret_values);
+/* One word for each field of the table, eight hexadecimal digits that tell one text from another, "-" where drawn[i] is
+ * false. With it a form says what it showed: so two versions of a record tell who changed what. */
+struct str form_prints(struct arena *a, const struct form *f, const bool *drawn);
+/* Who changed field i since the page was drawn: of `mine` and `theirs`, both of one table. */
+enum form_changed { CHANGED_NOBODY, CHANGED_MINE, CHANGED_THEIRS, CHANGED_BOTH };
+enum form_changed form_changed_by(struct arena *a, const struct form *mine, const struct form *theirs, size_t i);
 /* The rules of single fields, for who reads such values elsewhere too: an e-mail address in full; 3 to 15 digits with
  * the signs of phone numbers; a year that somebody living can mean. */
 bool form_email_ok(struct str typed);
@@ -162,6 +174,8 @@ void form_close(struct page *p);
 void form_field(struct page *p, const struct form *f, size_t field);
 void form_summary(struct page *p, const struct form *f);
 /* Finds a code of a list; NULL when it is none. */
-/* Translated name of a stored code; the code itself when unknown. */
+/* Translated name of a stored code; the code itself when unknown. code_text also knows the languages that are not in
+ * the list of those offered. */
+struct str code_text(struct arena *a, const struct lang *l, const struct codes *list, struct str code);
 struct str code_name(const struct lang *l, const struct codes *list, struct str code);
 bool code_ok(const struct codes *list, struct str code);

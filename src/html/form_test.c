@@ -280,6 +280,60 @@ TEST(values_shown_and_read_again_are_the_same)
     test_task_end(t);
 }
 
+TEST(what_a_record_holds_is_taken_back_as_it_is_even_where_it_would_be_refused_today)
+{
+    struct task *t = task(LANG_en);
+    struct str colours[] = { S("red"), S("violet") };
+    struct every_values v = { .given_names = S("A name that is much longer than twenty"),
+        .day = DAY("2026-11-22"),
+        .children = 99,
+        .cost = INT_NONE,
+        .agreed = true,
+        .colour = S("green"),
+        .colours = { colours, 2 },
+        .group = 5 },
+                        again;
+    struct form stands = form_show(t, &every_form, &v, 4), f = form_show(t, &every_form, NULL, 4);
+    f.stands = stands.stands;
+    f.stored = stands.stored;
+    memcpy(f.typed, stands.typed, sizeof(struct str) * every_F__N);
+    assert_true(form_parse(t, &f, &again));
+    assert_str(again.colour, "green");
+    assert_int_equal(again.children, 99);
+    f.typed[every_F_colours] = S("violet;blue");
+    assert_true(form_parse(t, &f, &again));
+    assert_int_equal(again.colours.n, 2);
+    f.typed[every_F_colour] = S("yellow");
+    f.typed[every_F_children] = S("98");
+    assert_false(form_parse(t, &f, &again));
+    assert_true(wrong_in(&f, "colour") && wrong_in(&f, "children"));
+    test_task_end(t);
+}
+
+TEST(a_form_tells_who_of_two_changed_what)
+{
+    struct task *t = task(LANG_en);
+    struct form was = form_show(t, &every_form, &(struct every_values){ .note = S("a\nb"), .phone = S("040 123") }, 1),
+                mine = was, theirs = was;
+    bool drawn[every_F__N] = { [every_F_note] = true, [every_F_phone] = true };
+    struct str prints = form_prints(t->a, &was, drawn);
+    assert_true(str_starts(prints, S("- ")) && str_find(prints, S("040")) < 0);
+    mine.typed = memcpy(NEW_N(t->a, struct str, every_F__N), was.typed, sizeof(struct str) * every_F__N);
+    theirs.typed = memcpy(NEW_N(t->a, struct str, every_F__N), was.typed, sizeof(struct str) * every_F__N);
+    mine.base = prints;
+    mine.typed[every_F_note] = S("a\r\nb");
+    assert_int_equal(form_changed_by(t->a, &mine, &theirs, every_F_note), CHANGED_NOBODY);
+    theirs.typed[every_F_note] = S("theirs");
+    assert_int_equal(form_changed_by(t->a, &mine, &theirs, every_F_note), CHANGED_THEIRS);
+    mine.typed[every_F_phone] = S("mine");
+    assert_int_equal(form_changed_by(t->a, &mine, &theirs, every_F_phone), CHANGED_MINE);
+    theirs.typed[every_F_phone] = S("theirs");
+    assert_int_equal(form_changed_by(t->a, &mine, &theirs, every_F_phone), CHANGED_BOTH);
+    mine.base = S("");
+    assert_int_equal(form_changed_by(t->a, &mine, &theirs, every_F_note), CHANGED_BOTH);
+    test_task_end(t);
+}
+
 /* ---- drawing */
 
 static struct str drawn(struct task *t, const struct form *f, size_t field)
@@ -380,6 +434,8 @@ TESTS(absent_required_fields_are_named_and_absent_optional_ones_are_empty, texts
     lengths_count_characters_and_name_the_limit, addresses_and_numbers_of_people_are_taken_as_they_are_written,
     a_password_is_taken_to_the_last_blank_and_never_drawn, dates_are_read_in_every_usual_way,
     a_date_of_birth_may_be_a_year_alone, times_numbers_and_sums, only_what_was_offered_can_be_chosen,
-    values_shown_and_read_again_are_the_same, what_was_typed_is_drawn_again_and_never_as_markup,
+    values_shown_and_read_again_are_the_same,
+    what_a_record_holds_is_taken_back_as_it_is_even_where_it_would_be_refused_today,
+    a_form_tells_who_of_two_changed_what, what_was_typed_is_drawn_again_and_never_as_markup,
     a_wrong_field_is_tied_to_its_hint_and_its_problem, few_choices_are_radios_and_many_are_a_menu,
     options_of_a_text_are_suggestions_and_anything_may_be_typed)

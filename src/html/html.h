@@ -30,6 +30,8 @@ struct page {
     struct str form_action; /* of the form being drawn, and what was found for it: see form_field */
     const struct form_table *draft_of;
     struct draft *kept;
+    const struct form *drawn_form; /* whose fields are being drawn, and which of them were: see form_close */
+    bool *drawn;
 };
 
 void html_raw(struct page *p, const char *markup, size_t n); /* tplc's own literals only */

@@ -315,6 +315,16 @@ static bool offered(const struct reading *r, struct str value)
     return !o || o->n == 0; /* options come from the room, maybe after the reading: then the room checks */
 }
 
+/* One of what the record holds already, though the list does not offer it (any more). */
+static bool stands(const struct reading *r, struct str piece)
+{
+    struct str rest = r->f->stands ? r->f->stands[r->index] : S(""), one;
+    while (str_cut(&rest, ';', &one))
+        if (str_eq(one, piece))
+            return true;
+    return false;
+}
+
 static int64_t read_pick(struct reading *r)
 {
     int64_t id = 0;
@@ -334,6 +344,7 @@ static struct strs read_several(struct reading *r)
         bool known = r->field->kind == FIELD_MULTI ? code_ok(r->field->codes, piece)
                                                    : id_read(piece, &id) && offered(r, piece);
         bool twice = false;
+        known = known || stands(r, piece);
         for (size_t i = 0; i < list.n; i++)
             twice = twice || str_eq(list.at[i], piece);
         if (piece.n && !known)
@@ -438,6 +449,27 @@ static bool blank(const struct reading *r)
     return str_empty(r->typed);
 }
 
+/* What the record holds came back as it was shown: it is no business of this save whether it would be taken today. */
+static bool untouched(const struct reading *r)
+{
+    enum field_kind kind = r->field->kind;
+    if (!r->f->stands || kind == FIELD_PASSWORD || kind == FIELD_SECRET_CODE || kind == FIELD_CHECK)
+        return false;
+    bool lines = kind == FIELD_LONG;
+    return str_eq(clean(r->t->a, r->typed, lines), clean(r->t->a, r->f->stands[r->index], lines));
+}
+
+static size_t size_of(enum field_kind kind)
+{
+    switch (kind) {
+#define K(k, c) \
+    case FIELD_##k: return sizeof(c);
+        FIELD_KINDS(K)
+#undef K
+    }
+    unreachable();
+}
+
 static void read_field(struct task *t, struct form *f, size_t i, void *v)
 {
     const struct field *field = &f->table->fields[i];
@@ -454,6 +486,8 @@ static void read_field(struct task *t, struct form *f, size_t i, void *v)
     int64_t n = characters(r.typed), limit = form_limit(field);
     if (blank(&r))
         absent(&r);
+    else if (untouched(&r))
+        memcpy(v, (const char *)f->stored + field->offset, size_of(field->kind));
     else if (n > limit)
         wrong(&r, trf(t, "%1$s: write at most %2$s characters. Now there are %3$s.", r.label, number(&r, limit),
                       number(&r, n)));

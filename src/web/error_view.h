@@ -8,21 +8,25 @@ struct error_view {
     struct url home, again; /* again.s empty: no such link */
 };
 
-/* One field of a conflict. same: both say the same, it travels hidden. */
+/* One field of a conflict. disputed: both changed it and she chooses; else kept travels hidden. */
 struct conflict_row {
     struct str name, label;
-    struct str mine, theirs;           /* as typed: the values of the choice */
+    struct str mine, theirs, kept;     /* as typed: the values of the choice */
     struct str mine_text, theirs_text; /* as people read them */
     struct str mine_id, theirs_id;
-    bool same;
+    bool disputed, only_mine, only_theirs;
 };
 struct conflict_rows {
     struct conflict_row *at;
     size_t n, cap;
 };
+/* signed_by: the journal knows who changed it last, by, at. unsettled: sent before without a choice. */
 struct conflict_view {
     struct conflict_rows rows;
     struct url again;
-    int64_t version;
-    size_t differing;
+    int64_t version, older;
+    size_t differing, disputed, settled;
+    bool signed_by, unsettled;
+    struct str by, base;
+    struct instant at;
 };

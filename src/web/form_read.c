@@ -26,6 +26,15 @@ static struct str date_pieces(struct task *t, const struct field *field, const s
     return form_join_date(t->a, piece[0], piece[1], piece[2]);
 }
 
+/* The page of a conflict names what is to be chosen; of what was not chosen it carries what the writer had written. */
+static struct str not_chosen(struct task *t, const struct field *field, const struct values *vs)
+{
+    struct str one = values_find(vs, str_of(field->name));
+    if (!one.p)
+        one = values_find(vs, str_fmt(t->a, "mine-%s", field->name));
+    return one.p ? one : S("");
+}
+
 void form_fill(struct task *t, struct form *f, const struct values *vs)
 {
     must(t, f->table && f->typed);
@@ -40,16 +49,51 @@ void form_fill(struct task *t, struct form *f, const struct values *vs)
             one = values_find(vs, str_of(field->name));
             f->typed[i] = one.p ? one : S("");
         }
+        if (str_empty(f->typed[i]))
+            f->typed[i] = not_chosen(t, field, vs);
     }
+    struct str base = values_find(vs, S("shown"));
+    f->base = base.p ? base : S("");
+}
+
+bool conflict_unsettled(struct req *r)
+{
+    struct strs disputed = req_all(r, "disputed");
+    for (size_t i = 0; i < disputed.n; i++)
+        if (!values_find(&r->web->values, disputed.at[i]).p)
+            return true;
+    return false;
+}
+
+/* Of a form filled from a draft the version that it was typed over: a later change must show as a conflict. So it must
+ * where two versions met and nobody chose between them. */
+static const char *version_field(struct req *r)
+{
+    if (req_has(r, "draft_version"))
+        return "draft_version";
+    return conflict_unsettled(r) ? "older" : "version";
+}
+
+static bool read_and_parse(struct req *r, void *ret_values, struct form *f)
+{
+    int64_t version;
+    form_fill(&r->task, f, &r->web->values);
+    if (str_int(req_get(r, version_field(r)), &version) && version >= 0)
+        f->version = version;
+    return form_parse(&r->task, f, ret_values);
 }
 
 bool form_read(struct req *r, const struct form_table *table, void *ret_values, struct form *ret_form)
 {
-    int64_t version;
     *ret_form = form_show(&r->task, table, NULL, 0);
-    form_fill(&r->task, ret_form, &r->web->values);
-    /* a form filled from a draft was typed over the version of then: a later change must show as a conflict */
-    if (str_int(req_get(r, req_has(r, "draft_version") ? "draft_version" : "version"), &version) && version >= 0)
-        ret_form->version = version;
-    return form_parse(&r->task, ret_form, ret_values);
+    return read_and_parse(r, ret_values, ret_form);
+}
+
+bool form_read_over(struct req *r, const struct form *stands, void *ret_values, struct form *ret_form)
+{
+    must(&r->task, stands->stands && stands->stored);
+    *ret_form = form_show(&r->task, stands->table, NULL, 0);
+    ret_form->stands = stands->stands;
+    ret_form->stored = stands->stored;
+    return read_and_parse(r, ret_values, ret_form);
 }

@@ -43,6 +43,9 @@ struct uploads {
 
 /* Reads the posted form by its table: f->typed is filled, *ret_values parsed. False when there are problems. */
 bool form_read(struct req *r, const struct form_table *table, void *ret_values, struct form *ret_form);
+/* The same over a record that is there: stands is the form that shows it now (form_show). What was not touched is taken
+ * as it stands, even where a list does not offer it. */
+bool form_read_over(struct req *r, const struct form *stands, void *ret_values, struct form *ret_form);
 
 struct reply {
     int status;
@@ -65,8 +68,10 @@ struct reply reply_outcome(struct req *r, enum outcome how, struct url to, const
 struct reply reply_refused(struct req *r, enum outcome how);
 struct reply reply_bytes(
     struct req *r, int status, const char *content_type, struct str bytes, const char *download_name);
-struct reply reply_conflict(struct req *r, const struct form *mine, const struct form *theirs,
-    struct url again);                             /* the field-by-field page, 409 */
+/* The field-by-field page, 409. record: how the journal names what was changed (journal_last_change), id in it: the
+ * page says who and when. again: where the choice is sent, the address of the save. */
+struct reply reply_conflict(struct req *r, const struct form *mine, const struct form *theirs, struct url again,
+    const char *record, int64_t id);
 void reply_look_again(struct req *r, int seconds); /* work goes on: the browser asks for the page again by itself */
 void reply_offline_copy(struct req *r);            /* X-Offline-Copy: keep */
 

@@ -78,6 +78,11 @@ function fitting(f) {
   return 'Testi Esimerkki'
 }
 
+// What a browser sends of a form that nobody touched; own: what must be said.
+export const asItStands = (form, own = {}) => form.fields
+  .filter(f => f.type !== 'file' && (!/radio|checkbox/.test(f.type) || f.checked))
+  .map(f => [f.name, own[f.name] ?? f.value])
+
 // Every field that can be typed into, or chosen from, with `text` in it; not more in all than a form may hold.
 export function hostile(form, text) {
   const fields = form.fields.filter(f => f.type !== 'file'),

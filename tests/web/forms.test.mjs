@@ -71,7 +71,7 @@ test('a form that comes twice is done once, and its id cannot be used for anothe
   assert.equal(sql(`SELECT count(*) FROM web_idempotency WHERE form_id = '${form.form_id}'`), '1');
 });
 
-test('two who change one record meet the conflict page, and choosing there saves', async () => {
+test('two who change one record: who and when, nothing chosen beforehand, and no save without a choice', async () => {
   const a = await signIn('first@example.org', 'admin'), b = await signIn('second@example.org', 'admin');
   await signIn('subject@example.org', 'peer');
   const list = await a.get('/staff');
@@ -81,16 +81,26 @@ test('two who change one record meet the conflict page, and choosing there saves
   assert.ok(url);
   const mine = Visitor.hidden(await a.get(url), url), theirs = Visitor.hidden(await b.get(url), url);
   assert.equal((await b.post(url, { form: { ...theirs, name: 'Toisen Nimi', email: 'subject@example.org',
-    role: 'peer' } })).status, 303);
+    role: 'counsellor' } })).status, 303);
   const conflict = await a.post(url, { form: { ...mine, name: 'Minun "Nimi"', email: 'subject@example.org',
     role: 'peer' } });
   assert.equal(conflict.status, 409);
   assert.match(conflict.text, /Minun &quot;Nimi&quot;|Minun &#34;Nimi&#34;/);
   assert.match(conflict.text, /Toisen Nimi/);
+  assert.match(conflict.text, /Testi Henkilö saved it on [^<]*2\d{3}/, 'who and when');
+  assert.doesNotMatch(conflict.text, / checked[ >]/);
+  assert.match(conflict.text, /saved by the other; before: Peer worker/, 'what only the other changed is told');
   const again = Visitor.hidden(conflict, url);
   assert.notEqual(again.version, mine.version);
-  assert.equal((await a.post(url, { form: { ...again, name: 'Minun "Nimi"' } })).status, 303);
-  assert.match((await a.get(url)).text, /Minun &quot;Nimi&quot;|Minun &#34;Nimi&#34;/);
+  const undecided = await a.post(url, { form: again });
+  assert.equal(undecided.status, 409);
+  assert.match(undecided.text, /id="unsettled"/);
+  assert.match((await a.get(url)).text, /Toisen Nimi/, 'nothing was saved without a choice');
+  const once = Visitor.hidden(undecided, url);
+  assert.equal((await a.post(url, { form: { ...once, name: 'Minun "Nimi"' } })).status, 303);
+  const now = (await a.get(url)).text;
+  assert.match(now, /Minun &quot;Nimi&quot;|Minun &#34;Nimi&#34;/);
+  assert.match(now, /value="counsellor" (selected|checked)/, 'what only the other changed is kept');
 });
 
 test('what was typed survives the end of the session', async () => {

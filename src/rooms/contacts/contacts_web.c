@@ -170,7 +170,8 @@ struct reply contacts_save(struct req *r)
 
     if (contacts_get(t, r->ids[0], &now) != DONE)
         return reply_not_found(r);
-    if (!form_read(r, &contact_form, &v, &form))
+    struct form theirs = form_of(t, &now);
+    if (!form_read_over(r, &theirs, &v, &form))
         return show_edit(r, 422, &now, form);
     c = row_of(&v);
     c.id = now.id;
@@ -179,10 +180,8 @@ struct reply contacts_save(struct req *r)
     enum outcome how = contacts_change(t, &c, &form.problems);
     if (how == INVALID)
         return show_edit(r, 422, &now, form);
-    if (how == CONFLICT) {
-        struct form theirs = form_of(t, &now);
-        return reply_conflict(r, &form, &theirs, URL(t, contacts_edit, now.id));
-    }
+    if (how == CONFLICT)
+        return reply_conflict(r, &form, &theirs, URL(t, contacts_save, now.id), "contact", now.id);
     return reply_outcome(r, how, month_url(r, now.project, c.day), tr(t, "The contact is saved."));
 }
 

@@ -125,17 +125,16 @@ struct reply groups_save(struct req *r)
 
     if (how != DONE)
         return reply_refused(r, how);
-    if (!form_read(r, &group_form, &v, &form))
+    struct group_values stored = values_of(t, &now);
+    struct form theirs = form_show(t, &group_form, &stored, now.version);
+    if (!form_read_over(r, &theirs, &v, &form))
         return show_form(r, 422, r->ids[0], now.card.name, form);
     struct group_card card = card_of(&v);
     how = groups_change(t, r->ids[0], form.version, &card, &form.problems);
     if (how == INVALID)
         return show_form(r, 422, r->ids[0], now.card.name, form);
-    if (how == CONFLICT) {
-        struct group_values values = values_of(t, &now);
-        struct form theirs = form_show(t, &group_form, &values, now.version);
-        return reply_conflict(r, &form, &theirs, URL(t, groups_edit, r->ids[0]));
-    }
+    if (how == CONFLICT)
+        return reply_conflict(r, &form, &theirs, URL(t, groups_save, r->ids[0]), "group", r->ids[0]);
     return reply_outcome(r, how, URL(t, groups_group, r->ids[0]), tr(t, "The group is saved."));
 }
 

@@ -135,16 +135,15 @@ struct reply groups_member_save(struct req *r)
 
     if (how != DONE)
         return reply_refused(r, how);
-    if (!form_read(r, &membership_form, &v, &form))
+    struct membership_values values = { .joined_on = now.joined_on, .left_on = now.left_on };
+    struct form theirs = form_show(t, &membership_form, &values, now.version);
+    if (!form_read_over(r, &theirs, &v, &form))
         return show_member(r, 422, &form);
     how = groups_set_membership(t, r->ids[0], form.version, v.joined_on, v.left_on, &form.problems);
     if (how == INVALID)
         return show_member(r, 422, &form);
-    if (how == CONFLICT) {
-        struct membership_values values = { .joined_on = now.joined_on, .left_on = now.left_on };
-        struct form theirs = form_show(t, &membership_form, &values, now.version);
-        return reply_conflict(r, &form, &theirs, URL(t, groups_member, r->ids[0]));
-    }
+    if (how == CONFLICT)
+        return reply_conflict(r, &form, &theirs, URL(t, groups_member_save, r->ids[0]), "membership", r->ids[0]);
     return reply_outcome(r, how, URL(t, groups_group, now.group), tr(t, "The days are saved."));
 }
 

@@ -223,15 +223,14 @@ struct reply groups_session_save(struct req *r)
 
     if (how != DONE)
         return reply_refused(r, how);
-    if (!form_read(r, &session_form, &v, &form))
+    struct session_values stored = values_of(&now.card);
+    struct form theirs = form_show(t, &session_form, &stored, now.version);
+    if (!form_read_over(r, &theirs, &v, &form))
         return show_session(r, 422, &form);
     struct session_card card = card_of(&v);
     how = groups_change_session(t, r->ids[0], form.version, &card, &form.problems);
-    if (how == CONFLICT) {
-        struct session_values theirs = values_of(&now.card);
-        struct form stands = form_show(t, &session_form, &theirs, now.version);
-        return reply_conflict(r, &form, &stands, URL(t, groups_session_edit, r->ids[0]));
-    }
+    if (how == CONFLICT)
+        return reply_conflict(r, &form, &theirs, URL(t, groups_session_save, r->ids[0]), "session", r->ids[0]);
     return session_saved(r, how, &form, tr(t, "The session is saved."));
 }
 

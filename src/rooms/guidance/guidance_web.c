@@ -103,7 +103,8 @@ struct reply guidance_save(struct req *r)
 
     if (guidance_get(t, r->ids[0], &now) != DONE)
         return reply_not_found(r);
-    if (!form_read(r, &guidance_form, &v, &form))
+    struct form theirs = form_of(t, &now);
+    if (!form_read_over(r, &theirs, &v, &form))
         return show_form(r, 422, now.person, now.id, form);
     g = row_of(&v);
     g.id = now.id;
@@ -111,10 +112,8 @@ struct reply guidance_save(struct req *r)
     enum outcome how = guidance_change(t, &g, &form.problems);
     if (how == INVALID)
         return show_form(r, 422, now.person, now.id, form);
-    if (how == CONFLICT) {
-        struct form theirs = form_of(t, &now);
-        return reply_conflict(r, &form, &theirs, URL(t, guidance_edit, now.id));
-    }
+    if (how == CONFLICT)
+        return reply_conflict(r, &form, &theirs, URL(t, guidance_save, now.id), "guidance", now.id);
     return reply_outcome(r, how, URL(t, people_person, now.person), tr(t, "The guidance is saved."));
 }
 

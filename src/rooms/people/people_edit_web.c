@@ -117,17 +117,16 @@ struct reply people_edit_save(struct req *r)
 
     if (how != DONE)
         return reply_refused(r, how);
-    if (!form_read(r, &person_form, &values, &form))
+    struct person_values stored = values_of(t, &now);
+    struct form theirs = form_show(t, &person_form, &stored, now.version);
+    if (!form_read_over(r, &theirs, &values, &form))
         return show_edit(r, 422, &now, form);
     struct person_card card = card_of(t, &values);
     how = people_change(t, r->ids[0], form.version, &card, &form.problems);
     if (how == INVALID)
         return show_edit(r, 422, &now, form);
-    if (how == CONFLICT) {
-        struct person_values stored = values_of(t, &now);
-        struct form theirs = form_show(t, &person_form, &stored, now.version);
-        return reply_conflict(r, &form, &theirs, URL(t, people_edit_save, r->ids[0]));
-    }
+    if (how == CONFLICT)
+        return reply_conflict(r, &form, &theirs, URL(t, people_edit_save, r->ids[0]), "person", now.id);
     return reply_outcome(r, how, URL(t, people_person, r->ids[0]), tr(t, "The person is saved."));
 }
 
@@ -169,16 +168,15 @@ struct reply people_contact_save(struct req *r)
 
     if (people_card(t, r->ids[0], &now) != DONE)
         return reply_not_found(r);
-    if (!form_read(r, &safe_contact_form, &values, &form))
+    struct form theirs = contact_form(t, &now);
+    if (!form_read_over(r, &theirs, &values, &form))
         return show_contact(r, 422, form);
     struct person_card card = {
         .contact_when = values.contact_when, .contact_who = values.contact_who, .contact_never = values.contact_never
     };
     enum outcome how = people_change_contact(t, r->ids[0], form.version, &card);
-    if (how == CONFLICT) {
-        struct form theirs = contact_form(t, &now);
-        return reply_conflict(r, &form, &theirs, URL(t, people_contact_save, r->ids[0]));
-    }
+    if (how == CONFLICT)
+        return reply_conflict(r, &form, &theirs, URL(t, people_contact_save, r->ids[0]), "person", now.id);
     return reply_outcome(r, how, URL(t, people_person, r->ids[0]), tr(t, "The rules of contact are saved."));
 }
 

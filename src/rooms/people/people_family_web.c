@@ -167,7 +167,8 @@ struct reply people_child_save(struct req *r)
 
     if (!find_child(r, &now))
         return reply_not_found(r);
-    if (!form_read(r, &child_form, &v, &form))
+    struct form theirs = child_form_of(t, &now);
+    if (!form_read_over(r, &theirs, &v, &form))
         return show_child(r, 422, &now, form);
     c = (struct family_child){
         .version = form.version, .name = v.name, .birth_month = month_only(v.birth_month), .care_needs = v.care_needs
@@ -175,10 +176,8 @@ struct reply people_child_save(struct req *r)
     enum outcome how = people_change_child(t, r->ids[0], r->ids[1], &c, &form.problems);
     if (how == INVALID)
         return show_child(r, 422, &now, form);
-    if (how == CONFLICT) {
-        struct form theirs = child_form_of(t, &now);
-        return reply_conflict(r, &form, &theirs, URL(t, people_child_save, r->ids[0], r->ids[1]));
-    }
+    if (how == CONFLICT)
+        return reply_conflict(r, &form, &theirs, URL(t, people_child_save, r->ids[0], r->ids[1]), "child", r->ids[1]);
     return reply_outcome(r, how, URL(t, people_family_page, r->ids[0]), tr(t, "The child is saved."));
 }
 

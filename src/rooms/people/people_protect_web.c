@@ -33,14 +33,13 @@ struct reply people_protect_save(struct req *r)
 
     if (people_card(t, r->ids[0], &card) != DONE)
         return reply_not_found(r);
-    if (!form_read(r, &protect_form, &v, &form))
+    struct protect_values now = { .mark = card.non_disclosure };
+    struct form theirs = form_show(t, &protect_form, &now, card.version);
+    if (!form_read_over(r, &theirs, &v, &form))
         return show_protect(r, 422, &card, form);
     enum outcome how = people_mark_non_disclosure(t, card.id, form.version, v.mark, v.review_on);
-    if (how == CONFLICT) {
-        struct protect_values now = { .mark = card.non_disclosure };
-        struct form theirs = form_show(t, &protect_form, &now, card.version);
-        return reply_conflict(r, &form, &theirs, URL(t, people_protect_page, card.id));
-    }
+    if (how == CONFLICT)
+        return reply_conflict(r, &form, &theirs, URL(t, people_protect_save, card.id), "person", card.id);
     return reply_outcome(
         r, how, URL(t, people_person, card.id), tr(t, "The non-disclosure is saved. It covers the household."));
 }

@@ -197,7 +197,7 @@ static struct reply saved(struct req *r, enum outcome how, const struct person_s
     if (how == INVALID)
         return show_spell(r, 422, now, form);
     if (how == CONFLICT)
-        return reply_conflict(r, form, theirs, again);
+        return reply_conflict(r, form, theirs, again, "participation", now->id);
     return reply_outcome(r, how, URL(t, people_spell_page, r->ids[0], r->ids[1]), tr(t, "The participation is saved."));
 }
 
@@ -210,13 +210,13 @@ struct reply people_spell_entry(struct req *r)
 
     if (!find_spell(r, &now))
         return reply_not_found(r);
-    if (!form_read(r, &entry_form, &v, &form))
+    struct form theirs = entry_form_of(t, &now);
+    if (!form_read_over(r, &theirs, &v, &form))
         return show_spell(r, 422, &now, &form);
     s = spell_of(&v);
     s.id = now.id;
     s.version = form.version;
     enum outcome how = people_correct_entry(t, &s, v.reason, &form.problems);
-    struct form theirs = entry_form_of(t, &now);
     return saved(r, how, &now, &form, &theirs, URL(t, people_spell_entry, r->ids[0], r->ids[1]));
 }
 
@@ -229,7 +229,8 @@ struct reply people_spell_exit(struct req *r)
 
     if (!find_spell(r, &now))
         return reply_not_found(r);
-    if (!form_read(r, &leaving_form, &v, &form))
+    struct form theirs = leaving_form_of(t, &now);
+    if (!form_read_over(r, &theirs, &v, &form))
         return show_spell(r, 422, &now, &form);
     struct person_spell s = { .id = now.id,
         .version = form.version,
@@ -239,7 +240,6 @@ struct reply people_spell_exit(struct req *r)
         .exit_in_education = (enum yesno)v.exit_in_education,
         .qualification_gained = (enum yesno)v.qualification_gained };
     enum outcome how = people_exit(t, &s, &form.problems);
-    struct form theirs = leaving_form_of(t, &now);
     return saved(r, how, &now, &form, &theirs, URL(t, people_spell_exit, r->ids[0], r->ids[1]));
 }
 
@@ -252,7 +252,8 @@ struct reply people_spell_six_months(struct req *r)
 
     if (!find_spell(r, &now))
         return reply_not_found(r);
-    if (!form_read(r, &six_months_form, &v, &form))
+    struct form theirs = six_months_form_of(t, &now);
+    if (!form_read_over(r, &theirs, &v, &form))
         return show_spell(r, 422, &now, &form);
     struct person_spell s = { .id = now.id,
         .version = form.version,
@@ -260,6 +261,5 @@ struct reply people_spell_six_months(struct req *r)
         .six_month_status = v.six_month_status,
         .six_month_improved = (enum yesno)v.six_month_improved };
     enum outcome how = people_six_months(t, &s, &form.problems);
-    struct form theirs = six_months_form_of(t, &now);
     return saved(r, how, &now, &form, &theirs, URL(t, people_spell_six_months, r->ids[0], r->ids[1]));
 }

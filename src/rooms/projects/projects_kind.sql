@@ -5,12 +5,14 @@
 --    managing_authority text, lead_organisation text, partners text, municipalities text, website text, purpose text?,
 --    target_participants int?)
 SELECT p.id, p.code,
-       coalesce((SELECT t.name FROM projects_text t WHERE t.project_id = p.id AND t.tag = ''),
-                (SELECT min(t.name) FROM projects_text t WHERE t.project_id = p.id)),
+       coalesce((SELECT t.name FROM projects_text t
+                 WHERE t.project_id = p.id AND t.tag IN ('', 'fi') AND t.name <> '' ORDER BY t.tag LIMIT 1),
+                (SELECT min(t.name) FROM projects_text t WHERE t.project_id = p.id AND t.name <> '')),
        p.fund, p.programme, p.specific_objective, p.start_date, p.end_date, p.total_budget, p.eu_contribution,
        p.managing_authority, p.lead_organisation, p.partners, p.municipalities, p.website,
-       coalesce((SELECT t.purpose FROM projects_text t WHERE t.project_id = p.id AND t.tag = ''),
-                (SELECT min(t.purpose) FROM projects_text t WHERE t.project_id = p.id)),
+       coalesce((SELECT t.purpose FROM projects_text t
+                 WHERE t.project_id = p.id AND t.tag IN ('', 'fi') AND t.purpose <> '' ORDER BY t.tag LIMIT 1),
+                (SELECT min(t.purpose) FROM projects_text t WHERE t.project_id = p.id AND t.purpose <> '')),
        (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'persons')
 FROM projects_project p WHERE p.id BETWEEN $1 AND $2 AND ($3 = 0 OR p.id = $3) ORDER BY p.id;
 

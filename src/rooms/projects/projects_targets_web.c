@@ -52,21 +52,20 @@ struct reply projects_targets_save(struct req *r)
 
     if (open != DONE)
         return reply_refused(r, open);
-    if (!form_read(r, &target_form, &v, &form))
+    struct project_record record;
+    if (!projects_read(t, r->ids[0], &record))
+        return reply_not_found(r);
+    struct target_values stored = targets_of(t, r->ids[0]);
+    struct form theirs = form_show(t, &target_form, &stored, record.version);
+    if (!form_read_over(r, &theirs, &v, &form))
         return show_targets(r, 422, form);
     struct project_target *targets = NEW_N(t->a, struct project_target, target_form.n);
     for (size_t f = 0; f < target_form.n; f++)
         targets[f] = (struct project_target){ target_form.fields[f].name,
             *(const int64_t *)(const void *)((const char *)&v + target_form.fields[f].offset) };
     enum outcome how = projects_promise(t, r->ids[0], form.version, targets, target_form.n);
-    if (how == CONFLICT) {
-        struct project_record record;
-        if (!projects_read(t, r->ids[0], &record))
-            return reply_not_found(r);
-        struct target_values stored = targets_of(t, r->ids[0]);
-        struct form now = form_show(t, &target_form, &stored, record.version);
-        return reply_conflict(r, &form, &now, URL(t, projects_targets, r->ids[0]));
-    }
+    if (how == CONFLICT)
+        return reply_conflict(r, &form, &theirs, URL(t, projects_targets_save, r->ids[0]), "project", r->ids[0]);
     return reply_outcome(r, how, URL(t, projects_card_page, r->ids[0]), tr(t, "The targets are saved."));
 }
 

@@ -241,13 +241,16 @@ struct reply projects_save(struct req *r)
 {
     struct task *t = &r->task;
     int64_t project = r->ids[0], version;
-    struct project_values v, theirs;
+    struct project_values v, stored;
     struct form form;
     enum outcome open = projects_open_for_change(&r->task, r->ids[0]);
 
     if (open != DONE)
         return reply_refused(r, open);
-    if (!form_read(r, &project_form, &v, &form))
+    if (!values_of(t, project, &stored, &version))
+        return reply_not_found(r);
+    struct form theirs = form_show(t, &project_form, &stored, version);
+    if (!form_read_over(r, &theirs, &v, &form))
         return show_form(r, 422, project, form);
     struct project_card card = card_typed(t, &v, &form.problems);
     if (form.problems.n > 0)
@@ -256,9 +259,7 @@ struct reply projects_save(struct req *r)
     enum outcome how = projects_change(t, project, form.version, &card, &texts, &form.problems);
     if (how == INVALID)
         return show_form(r, 422, project, form);
-    if (how == CONFLICT && values_of(t, project, &theirs, &version)) {
-        struct form now = form_show(t, &project_form, &theirs, version);
-        return reply_conflict(r, &form, &now, URL(t, projects_edit, project));
-    }
+    if (how == CONFLICT)
+        return reply_conflict(r, &form, &theirs, URL(t, projects_save, project), "project", project);
     return reply_outcome(r, how, URL(t, projects_card_page, project), tr(t, "The project is saved."));
 }

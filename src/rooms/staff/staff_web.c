@@ -114,17 +114,16 @@ struct reply staff_save(struct req *r)
     struct staff_sql_get_row row;
     if (!staff_sql_get(t, r->ids[0], &row))
         return reply_not_found(r);
-    if (!form_read(r, &staff_form, &v, &form))
+    struct staff_values values = values_of(&row);
+    struct form theirs = form_show(t, &staff_form, &values, row.version);
+    if (!form_read_over(r, &theirs, &v, &form))
         return show_edit(r, 422, &row, form);
     struct staff_card card = card_of(&v);
     enum outcome how = staff_change(t, r->ids[0], form.version, &card, &form.problems);
     if (how == INVALID)
         return show_edit(r, 422, &row, form);
-    if (how == CONFLICT) {
-        struct staff_values values = values_of(&row);
-        struct form theirs = form_show(t, &staff_form, &values, row.version);
-        return reply_conflict(r, &form, &theirs, URL(t, staff_edit, r->ids[0]));
-    }
+    if (how == CONFLICT)
+        return reply_conflict(r, &form, &theirs, URL(t, staff_save, r->ids[0]), "staff", r->ids[0]);
     return reply_outcome(r, how, URL(t, staff_list), tr(t, "The member of staff is saved."));
 }
 
