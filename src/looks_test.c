@@ -39,7 +39,8 @@ static const struct {
     { "memberships.csv", "group,person,joined_on,left_on,state\n%1$sg1,%1$s1,2025-02-03,,member\n"
                          "%1$sg1,%1$s2,2025-02-03,,member\n%1$sg1,%1$s3,2025-02-03,,member\n" },
     { "sessions.csv", "session,group,date,start_time,end_time,kind,theme,state\n"
-                      "%1$sx,%1$sg1,2025-02-10,09:30,11:30,meeting,,planned\n" },
+                      "%1$sx,%1$sg1,2025-02-10,09:30,11:30,meeting,,planned\n"
+                      "%1$sy,%1$sg1,2025-02-17,09:30,11:30,meeting,,held\n" },
     { "attendance.csv", "session,person,mark,minutes\n%1$sx,%1$s1,present,\n" },
     { "child_care.csv", "session,child,state\n%1$sx,%1$sc,booked\n" },
     { "contacts.csv", "contact,project,date,channel,language,topic,person,minutes\n"
@@ -164,8 +165,8 @@ static struct str query(const struct route_row *row, bool theirs)
         { "people_new", "search=1" },
         { "contacts_list", "month=2025-02" },
         { "people_family_page", "search=1" },
-        { "reports_outcomes_who", "part=persons" },
-        { "reports_targets_who", "measure=persons" },
+        { "reports_outcomes_who", "figure=persons" },
+        { "reports_targets_who", "measure=persons&figure=reached" },
         { "reports_attendance_who", "month=2025-02&figure=present" },
         { "reports_child_care_who", "month=2025-02&figure=booked" },
     };

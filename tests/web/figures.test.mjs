@@ -28,7 +28,8 @@ async function pages(v, path) {
 // The figures of a page: numbers of tables and of the big ones above. "12", "12:30"; a share, in brackets or of its own
 // (Came, of …), is none.
 function figures(page) {
-  const cells = [...page.text.matchAll(/<td class="kp-num" data-label="(?!Promised|Came, of)[^"]*">(.*?)<\/td>/gs),
+  const cells = [
+    ...page.text.matchAll(/<td class="kp-num" data-label="(?!Promised|Percent|Came, of)[^"]*">(.*?)<\/td>/gs),
     ...page.text.matchAll(/<dd class="kp-big">(.*?)<\/dd>/gs)];
   return cells.map(m => m[1])
     .map(html => ({ link: href(html), text: plain(html), number: plain(html).replace(/[\s,\u00a0]/g, '')
@@ -62,7 +63,7 @@ async function hold(v, report, f, seen) {
   const rows = await rowsBehind(v, f.link);
   const counted = f.number.includes(':') ? `${Math.floor(rows.minutes / 60)}:${String(rows.minutes % 60).padStart(2,
     '0')}`
-    : String(/measure=hours/.test(f.link) ? Math.floor((rows.minutes + 30) / 60) : /figure=places/.test(f.link)
+    : String(/measure=hours&/.test(f.link) ? Math.floor((rows.minutes + 30) / 60) : /figure=places/.test(f.link)
       ? rows.places : rows.n);
   assert.equal(counted, f.number, `${report}: ${f.link}`);
   assert.equal(rows.figure.replace(/[\s,\u00a0]/g, ''), f.number, f.link);

@@ -150,7 +150,7 @@ function outcomes(p, project, from, to) {
   for (const m of p.memberships.filter(x => languages.has(x.group) && x.state !== 'waiting' &&
     x.joined_on <= (to || '9') && (x.left_on || '9') >= from).sort((a, b) => bytes(a.joined_on, b.joined_on)))
     if (!first.has(m.person)) first.set(m.person, languages.get(m.group));
-  const by_language = {}, sum = {}, qualifications = {};
+  const by_language = {}, sum = {}, qualifications = {}, got = {};
   for (const [person, language] of first) {
     const l = by_language[language] ??= { persons: 0, n: {} }, q = qualifications[language] ??= {};
     l.persons++;
@@ -160,6 +160,7 @@ function outcomes(p, project, from, to) {
     if (!best) continue;
     l.n[best.destination] = (l.n[best.destination] || 0) + 1;
     sum[best.destination] = (sum[best.destination] || 0) + 1;
+    (got[best.destination] ??= []).push(best.state);
     if (best.qualification) q[best.qualification] = (q[best.qualification] || 0) + 1;
   }
   for (const l of Object.values(by_language)) {
@@ -168,9 +169,13 @@ function outcomes(p, project, from, to) {
   }
   const total = list => list.reduce((n, d) => n + (sum[d] || 0), 0), of = first.size;
   const training = total(destinations.slice(0, 6)), work = total(['working_life', 'entrepreneurship']);
+  const steps = list => Object.fromEntries([['guided', states], ['has_place', ['accepted', 'started', 'completed']],
+    ['started', ['started', 'completed']], ['completed', ['completed']]].map(([name, of_them]) =>
+    [name, share(list.flatMap(d => got[d] || []).filter(s => of_them.includes(s)).length, of)]));
   return { by_language, all: { persons: of, guided_to_training: share(training, of), guided_to_work: share(work, of),
     guided: share(training + work, of), not_reached: share(total(['not_reached']), of),
       home_care: share(total(['home_care']), of) },
+    by_state: { training: steps(destinations.slice(0, 6)), work: steps(['working_life', 'entrepreneurship']) },
     qualifications: Object.fromEntries(Object.entries(qualifications).map(([l, q]) =>
       [l, Object.entries(q).map(([qualification, n]) => ({ qualification, n })).sort((a, b) => b.n - a.n ||
         bytes(a.qualification, b.qualification))])) };

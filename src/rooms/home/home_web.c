@@ -193,39 +193,35 @@ static void fill_counsellor(struct task *t, int64_t project, struct home_view *v
 /* ---- managers */
 
 /* The promises that are furthest behind, first; `most` of them. */
-static size_t furthest_behind(const struct targets *counts, enum measure *order, size_t most)
+static size_t furthest_behind(struct task *t, const struct promises *all, const struct promise **ret_order, size_t most)
 {
-    size_t n = 0;
+    const struct promise **order = NEW_N(t->a, const struct promise *, all->n + 1);
 
-    for (enum measure m = 0; m < MEASURE__N; m++) {
-        if (counts->promised[m] == INT_NONE || counts->promised[m] == 0 || counts->reached[m] == COUNT_WITHHELD)
-            continue;
-        size_t at = n++;
-        for (; at > 0 && reports_percent(counts->reached[order[at - 1]], counts->promised[order[at - 1]]) >
-                             reports_percent(counts->reached[m], counts->promised[m]);
-             at--)
+    for (size_t i = 0; i < all->n; i++) {
+        size_t at = i;
+        for (; at > 0 && order[at - 1]->percent > all->at[i].percent; at--)
             order[at] = order[at - 1];
-        order[at] = m;
+        order[at] = &all->at[i];
     }
-    return n < most ? n : most;
+    size_t n = all->n < most ? all->n : most;
+    for (size_t i = 0; i < n; i++)
+        ret_order[i] = order[i];
+    return n;
 }
 
 static void fill_targets(struct task *t, int64_t project, struct home_view *v)
 {
-    struct targets counts = reports_promises_shown(t, project);
+    struct promises all = reports_promises(t, project);
     struct home_section s = section(t, projects_name(t, project), "");
-    enum measure order[MEASURE__N];
-    size_t n = furthest_behind(&counts, order, MEASURES_SHOWN);
+    const struct promise *order[MEASURES_SHOWN];
+    size_t n = furthest_behind(t, &all, order, MEASURES_SHOWN);
 
     s.more = in_project(t, URL(t, reports_targets_page), project);
     s.more_text = str_of(tr(t, "Open the report"));
-    for (size_t i = 0; i < n; i++) {
-        enum measure m = order[i];
-        struct str text = trf(t, "%1$s of %2$s, %3$s", lang_number(t->a, t->lang, counts.reached[m]),
-            lang_number(t->a, t->lang, counts.promised[m]),
-            lang_percent(t->a, t->lang, reports_percent(counts.reached[m], counts.promised[m])));
-        add_item(t, &s, (struct url){ S("") }, str_of(lang_tr(t->lang, measure_name(m))), text);
-    }
+    for (size_t i = 0; i < n; i++)
+        add_item(t, &s, (struct url){ S("") }, order[i]->name,
+            trf(t, "%1$s of %2$s, %3$s", lang_number(t->a, t->lang, order[i]->reached),
+                lang_number(t->a, t->lang, order[i]->promised), lang_percent(t->a, t->lang, order[i]->percent)));
     if (s.items.n > 0)
         LIST_ADD(t->a, &v->promises, s);
 }
@@ -329,21 +325,24 @@ static void fill_admin(struct task *t, struct home_view *v)
 
 static void fill_coordinator(struct task *t, int64_t project, struct home_view *v)
 {
-    struct outcomes o = reports_outcomes_shown(
-        t, &(struct report_scope){ .project = project, .threshold = reports_threshold(t, project) });
+    struct report_scope scope = { .project = project, .threshold = reports_threshold(t, project) };
+    struct report_tables outcomes = reports_tables(t, &report_rows[REPORT_outcomes], &scope);
+    const struct report_table *table = &outcomes.at[0];
+    const struct report_line *all = report_total(table);
+    int64_t persons = report_count(all, report_column_of(table->plan, S("persons")));
+    int64_t percent = report_share(table->plan, all, report_column_of(table->plan, S("guided")));
     struct home_section s = section(t, projects_name(t, project), "");
 
     s.more = in_project(t, URL(t, reports_outcomes_page), project);
     s.more_text = str_of(tr(t, "Open the report"));
-    if (o.persons == COUNT_WITHHELD)
+    if (persons == INT_NONE)
         add_item(t, &s, (struct url){ S("") }, S(""), str_of(tr(t, "The figures are too small to be shown.")));
     else
         add_item(t, &s, (struct url){ S("") }, S(""),
-            counted(t, trn(t, "%n member of the groups", "%n members of the groups", o.persons), o.persons));
-    if (o.persons > 0 && o.guided.percent != COUNT_WITHHELD)
+            counted(t, trn(t, "%n member of the groups", "%n members of the groups", persons), persons));
+    if (persons != INT_NONE && persons > 0 && percent != INT_NONE)
         add_item(t, &s, (struct url){ S("") }, S(""),
-            trf(t, "%1$s of the members were guided to education or work",
-                lang_percent(t->a, t->lang, o.guided.percent)));
+            trf(t, "%1$s of the members were guided to education or work", lang_percent(t->a, t->lang, percent)));
     add_section(t, v, &s);
     fill_targets(t, project, v);
 }

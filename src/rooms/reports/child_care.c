@@ -5,7 +5,21 @@
 #include "child_care_sql.h"
 #include "lang/lang.h"
 
-enum { GROUP_KEY, GROUP_NAME, MONTH, SESSIONS, PLACES, BOOKED, CAME, MISSED, CAME_PERCENT, USE_PERCENT, COLUMNS };
+enum {
+    GROUP_KEY,
+    GROUP_NAME,
+    MONTH,
+    SESSIONS,
+    PLACES,
+    BOOKED,
+    CAME,
+    MISSED,
+    CAME_PLACED,
+    CAME_PERCENT,
+    USE_PERCENT,
+    PLACED,
+    COLUMNS
+};
 
 static const struct report_column columns[COLUMNS] = {
     [GROUP_KEY] = { { "group", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_JSON_ONLY },
@@ -14,26 +28,32 @@ static const struct report_column columns[COLUMNS] = {
     [SESSIONS] = { { "sessions", N_("Sessions with child care"), .type = COLUMN_INT }, FIGURE_THINGS,
         N_("Sessions held in the month for which places in child care were offered or children were booked.") },
     [PLACES] = { { "places", N_("Places offered"), .type = COLUMN_INT }, FIGURE_THINGS,
-        N_("The places for children in these sessions, added up. Where the number of places is not known, none are "
-           "counted.") },
+        N_("The places for children in these sessions, added up. A session whose number of places is not known is left "
+           "out, and beside the sum stands of how many sessions it is."),
+        .known = PLACED, .known_of = SESSIONS },
     [BOOKED] = { { "booked", N_("Children booked"), .type = COLUMN_INT }, FIGURE_PERSONS,
         N_("Places booked in child care, whether the child came or not.") },
     [CAME] = { { "came", N_("Children who came"), .type = COLUMN_INT }, FIGURE_PERSONS,
         N_("Visits of children to child care: a child who came twice counts twice."), .part_of = BOOKED },
     [MISSED] = { { "did_not_come", N_("Children who did not come"), .type = COLUMN_INT }, FIGURE_PERSONS,
         N_("Places that were booked and not used. The register says that the child did not come."), .part_of = BOOKED },
+    [CAME_PLACED] = { { "came_placed", .type = COLUMN_INT }, FIGURE_PERSONS, .part_of = CAME, .place = IN_NONE },
     [CAME_PERCENT] = { { "came_percent", N_("Came, of those booked"), .type = COLUMN_PERCENT }, FIGURE_SHARE,
         .part = CAME, .part_of = BOOKED },
-    [USE_PERCENT] = { { "use_percent", N_("Came, of the places"), .type = COLUMN_PERCENT }, FIGURE_SHARE, .part = CAME,
-        .part_of = PLACES },
+    [USE_PERCENT] = { { "use_percent", N_("Came, of the places"), .type = COLUMN_PERCENT }, FIGURE_SHARE,
+        .part = CAME_PLACED, .part_of = PLACES },
+    [PLACED] = { { "sessions_placed", N_("Sessions with a known number of places"), .type = COLUMN_INT }, FIGURE_THINGS,
+        .place = NOT_IN_PAGES },
 };
-static const struct report_table_plan months = { "months", N_("Child care month by month"), columns, COLUMNS, false };
+static const struct report_table_plan months = { "months", N_("Child care month by month"), columns, COLUMNS, JSON_ROWS,
+    .caption = N_("Places, bookings and visits of children, of each group and month") };
 
 static void fill(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
     struct report_table *table = report_table_new(ret_tables, &months);
-    struct str last = day_known(s->to) ? day_str(&s->to) : S("9999-12-31");
-    struct child_care_sql_months_rows rows = child_care_sql_months(t, s->project, day_str(&s->from), last);
+    struct report_scope whole = report_months(s);
+    struct str last = day_known(s->to) ? day_str(&whole.to) : S("9999-12-31");
+    struct child_care_sql_months_rows rows = child_care_sql_months(t, s->project, day_str(&whole.from), last);
 
     for (size_t i = 0; i < rows.n; i++) {
         const struct child_care_sql_months_row *row = &rows.at[i];
@@ -44,23 +64,28 @@ static void fill(struct task *t, const struct report_scope *s, struct report_tab
         line->cells[GROUP_NAME] = cell_text_of(row->name);
         line->cells[MONTH] = cell_s(row->month);
         line->cells[SESSIONS] = cell_n(row->sessions);
-        line->cells[PLACES] = cell_n(row->places);
+        line->cells[PLACED] = cell_n(row->placed);
+        line->cells[PLACES] = row->placed == 0 ? cell_none() : cell_n(row->places);
         line->cells[BOOKED] = cell_n(row->booked);
         line->cells[CAME] = cell_n(row->came);
         line->cells[MISSED] = cell_n(row->missed);
+        line->cells[CAME_PLACED] = cell_n(row->came_placed);
     }
 }
 
-static struct str finding(struct task *t, const struct report_table *table)
+static struct report_words words(struct task *t, const struct report_tables *tables)
 {
-    int64_t booked = report_sum(table, BOOKED), came = report_sum(table, CAME);
+    int64_t booked = report_sum(&tables->at[0], BOOKED), came = report_sum(&tables->at[0], CAME);
 
     if (booked == INT_NONE || came == INT_NONE)
-        return S("");
-    return tr_fill(t->a,
-        trn(t, "%2$s of %n place booked in child care was used", "%2$s of %n places booked in child care were used",
-            booked),
-        (struct str[]){ lang_number(t->a, t->lang, booked), lang_number(t->a, t->lang, came) }, 2);
+        return (struct report_words){ S(""), S("") };
+    return (struct report_words){
+        tr_fill(t->a,
+            trn(t, "%2$s of %n place booked in child care was used", "%2$s of %n places booked in child care were used",
+                booked),
+            (struct str[]){ lang_number(t->a, t->lang, booked), lang_number(t->a, t->lang, came) }, 2),
+        S("")
+    };
 }
 
 static struct figure_rows sessions(struct task *t, const struct rows_wanted *w)
@@ -81,26 +106,26 @@ static struct figure_rows sessions(struct task *t, const struct rows_wanted *w)
     return list;
 }
 
-static struct figure_rows rows(struct task *t, const struct report_scope *s, const struct report_line *line,
-    unsigned column, int64_t start, int64_t limit)
+static struct figure_rows rows(struct task *t, const struct report_scope *s, const struct figure_wanted *w)
 {
-    struct rows_wanted w = report_rows_wanted(s, line, start, limit);
+    struct rows_wanted wanted = report_month_rows(s, w);
 
-    switch (column) {
+    switch (w->column) {
     case SESSIONS:
-    case PLACES: return sessions(t, &w);
-    case BOOKED: return figure_child_marks(t, &w, "");
-    case CAME: return figure_child_marks(t, &w, "came");
-    case MISSED: return figure_child_marks(t, &w, "did_not_come");
+    case PLACES: return sessions(t, &wanted);
+    case BOOKED: return figure_child_marks(t, &wanted, "");
+    case CAME: return figure_child_marks(t, &wanted, "came");
+    case MISSED: return figure_child_marks(t, &wanted, "did_not_come");
     default: return (struct figure_rows){ .kind = ROWS_NONE };
     }
 }
 
 const struct report_parts child_care_report = {
     .fill = fill,
-    .finding = finding,
-    .sentence = N_("Only sessions that were held are counted."),
-    .caption = N_("Places, bookings and visits of children, of each group and month"),
+    .words = words,
+    .sentence = N_(
+        "Only sessions that were held are counted. Months are counted whole, also when the first or the last "
+        "day asked for lies within one."),
     .empty = N_("There was no child care in the sessions held in these days. Choose other days, or write the places of "
                 "a group on its page."),
     .drawn = "came",

@@ -24,6 +24,13 @@
 
 const struct column FIGURE_HOURS = { "hours", N_("Hours"), .type = COLUMN_MINUTES };
 
+static int64_t length_of(struct clock start, struct clock end)
+{
+    int64_t minutes = clock_between(start, end);
+
+    return minutes > 0 ? minutes : INT_NONE;
+}
+
 struct figure_rows figure_sessions(struct task *t, const struct rows_wanted *w)
 {
     struct figure_rows list = { .kind = ROWS_SESSIONS, .amount = &FIGURE_HOURS };
@@ -31,7 +38,7 @@ struct figure_rows figure_sessions(struct task *t, const struct rows_wanted *w)
 
     TAKE(&list, figure_rows_sql_sessions(t, w->project, w->group, first, last, w->limit, w->start),
         .session = row->session, .group = row->group, .group_name = row->group_name, .day = row->day,
-        .amount = clock_between(row->start_time, row->end_time));
+        .amount = length_of(row->start_time, row->end_time));
     return list;
 }
 
@@ -67,7 +74,7 @@ struct figure_rows figure_child_marks(struct task *t, const struct rows_wanted *
 
 /* ---- targets */
 
-struct figure_rows reports_target_rows(struct task *t, const struct rows_wanted *w, enum measure m)
+struct figure_rows figure_targets(struct task *t, const struct rows_wanted *w, enum measure m)
 {
     struct figure_rows list = { .kind = ROWS_PERSONS };
     int64_t project = w->project, limit = w->limit, start = w->start;
@@ -112,27 +119,26 @@ struct figure_rows reports_target_rows(struct task *t, const struct rows_wanted 
 
 struct naming {
     struct task *t;
-    const int64_t *persons;
-    size_t n, next;
-    struct str *names;
+    struct figure_rows *rows;
+    size_t next;
 };
 
 static bool take_name(void *x, const struct figure_rows_sql_names_row *row)
 {
     struct naming *w = x;
+    struct figure_rows *rows = w->rows;
 
-    while (w->next < w->n && w->persons[w->next] < row->person)
+    while (w->next < rows->n && rows->at[w->next].person < row->person)
         w->next++;
-    for (; w->next < w->n && w->persons[w->next] == row->person; w->next++)
-        w->names[w->next] = people_full_name(w->t, row->given_names, row->family_name);
-    return w->next < w->n;
+    for (; w->next < rows->n && rows->at[w->next].person == row->person; w->next++)
+        rows->at[w->next].name = people_full_name(w->t, row->given_names, row->family_name);
+    return w->next < rows->n;
 }
 
-struct strs reports_member_names(struct task *t, int64_t project, const int64_t *persons, size_t n)
+void figure_rows_name(struct task *t, int64_t project, struct figure_rows *rows)
 {
-    struct naming w = { t, persons, n, 0, NEW_N(t->a, struct str, n + 1) };
+    struct naming w = { t, rows, 0 };
 
-    if (n > 0)
-        figure_rows_sql_names(t, project, persons[0], persons[n - 1], take_name, &w);
-    return (struct strs){ .at = w.names, .n = n };
+    if (rows->n > 0)
+        figure_rows_sql_names(t, project, rows->at[0].person, rows->at[rows->n - 1].person, take_name, &w);
 }

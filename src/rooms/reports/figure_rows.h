@@ -7,6 +7,7 @@
 enum row_kind {
     ROWS_NONE, /* the figure opens no rows */
     ROWS_PERSONS,
+    ROWS_GUIDED, /* persons with their outcome */
     ROWS_MARKS,
     ROWS_GROUPS,
     ROWS_SESSIONS,
@@ -15,10 +16,10 @@ enum row_kind {
     ROWS_CONTACTS
 };
 /* person: whose page it leads to, of a child a parent; 0 = nobody. amount: of a session, what the column of figure_rows
- * says. Empty what the kind does not tell. */
+ * says (INT_NONE: not known). destination, state: codes. Empty what the kind does not tell. */
 struct figure_row {
     int64_t person, group, session, amount;
-    struct str name, group_name, channel, language;
+    struct str name, group_name, channel, language, destination, state, qualification;
     struct day day;
 };
 struct figure_rows {
@@ -41,6 +42,7 @@ struct figure_rows figure_sessions(struct task *t, const struct rows_wanted *w);
 struct figure_rows figure_members(struct task *t, const struct rows_wanted *w);
 struct figure_rows figure_marks(struct task *t, const struct rows_wanted *w, const char *mark);
 struct figure_rows figure_child_marks(struct task *t, const struct rows_wanted *w, const char *state); /* "": any */
-struct figure_rows reports_target_rows(struct task *t, const struct rows_wanted *w, enum measure m);
-/* Names of members of the project's groups; persons sorted by id. One statement, however many they are. */
-struct strs reports_member_names(struct task *t, int64_t project, const int64_t *persons, size_t n);
+struct figure_rows figure_targets(struct task *t, const struct rows_wanted *w, enum measure m);
+/* Writes the names into rows of members of the project's groups; rows sorted by person. One statement, however many
+ * they are. */
+void figure_rows_name(struct task *t, int64_t project, struct figure_rows *rows);

@@ -1,43 +1,130 @@
-/* outcomes: the main outcome of each person, and its counts. Two walks over facts sorted by person, no lookup per
- * person: the cost grows with the rows and nothing else. */
-#include "rooms/reports/outcomes.h"
-
+/* outcomes: where the members of a project's groups went, by the language of their group (document 003; INTERFACES 4):
+ * the main outcome of each person, and its counts. Two walks over facts sorted by person, no lookup per person: the
+ * cost grows with the rows and nothing else. */
 #include "lang/lang.h"
 #include "outcomes_sql.h"
+#include "rooms/codes.h"
 #include "rooms/reports/report_table.h"
 
-static const char *const destination_codes[] = {
-#define D(code) #code,
+/* Destinations in the order of the value list; six training ones first, then work. */
+/* clang-format off */
+#define DESTINATIONS(D) \
+    D(language_training, TRAINING) D(adult_basic_education, TRAINING) D(vocational_education, TRAINING) \
+    D(upper_secondary, TRAINING) D(higher_education, TRAINING) D(other_training, TRAINING) \
+    D(working_life, WORK) D(entrepreneurship, WORK) \
+    D(other_service, PERSONS) D(home_care, PERSONS) D(other, PERSONS) D(not_reached, PERSONS)
+/* clang-format on */
+enum destination {
+#define D(code, part_of) DEST_##code,
     DESTINATIONS(D)
 #undef D
+        DEST__N,
+    DEST_NONE = DEST__N
 };
 
-const char *destination_code(enum destination d) { return d < DEST__N ? destination_codes[d] : ""; }
+/* The order in which states count (INTERFACES 4); an unknown one counts as ended. */
+enum state { ENDED, SUGGESTED, AGREED, APPLIED, ACCEPTED, STARTED, COMPLETED, STATES };
+static const char *const states[STATES] = { "ended", "suggested", "agreed", "applied", "accepted", "started",
+    "completed" };
 
-enum destination destination_read(struct str code)
-{
-    for (enum destination d = 0; d < DEST__N; d++)
-        if (str_is(code, destination_codes[d]))
-            return d;
-    return DEST_NONE;
-}
+/* ---- the tables */
 
-const struct outcome_sum outcome_sums[OUTCOME_SUMS] = {
-    { "guided_to_training", "training", N_("Guided to education"), PART_TRAINING, DEST_NONE,
-        offsetof(struct outcomes, guided_to_training) },
-    { "guided_to_work", "work", N_("Guided to work"), PART_WORK, DEST_NONE, offsetof(struct outcomes, guided_to_work) },
-    { "guided", "guided", N_("Guided to education or work"), PART_GUIDED, DEST_NONE,
-        offsetof(struct outcomes, guided) },
-    { "not_reached", "", N_("Not reached"), PART_DESTINATION, DEST_not_reached,
-        offsetof(struct outcomes, not_reached) },
-    { "home_care", "", N_("Cares for children at home"), PART_DESTINATION, DEST_home_care,
-        offsetof(struct outcomes, home_care) },
+enum {
+    LANGUAGE,
+    PERSONS,
+    TRAINING,
+    WORK,
+    GUIDED,
+#define D(code, part_of) TO_##code,
+    DESTINATIONS(D)
+#undef D
+        NO_OUTCOME,
+    COLUMNS
 };
 
-const struct share *outcome_sum_of(const struct outcomes *o, size_t i)
-{
-    return (const struct share *)(const void *)((const char *)o + outcome_sums[i].offset);
-}
+#define PERSONS_DEFINED \
+    N_("The persons are those who were members of a group of the project in these days. Who waits for a place is not " \
+       "counted. Each person counts once, under the language of their first group.")
+#define OUTCOME_DEFINED \
+    N_("Each person has one outcome: what has got furthest (completed, started, accepted, applied, agreed, " \
+       "suggested), and of equal ones the latest. Not reached counts only when nothing else is known.")
+#define SUMS_DEFINED \
+    N_("Education: language training, basic education, vocational, upper secondary, higher and other education. " \
+       "Work: working life and entrepreneurship. Percentages are shares of all persons.")
+
+static const struct report_column language_columns[COLUMNS] = {
+    [LANGUAGE] = { { "language", N_("Language"), .type = COLUMN_LANGUAGE }, FIGURE_NAMES },
+    [PERSONS] = { { "persons", N_("All persons"), .type = COLUMN_INT }, FIGURE_PERSONS },
+    [TRAINING] = { { "guided_to_training", N_("Guided to education"), .type = COLUMN_INT }, FIGURE_SUM, SUMS_DEFINED,
+        .part_of = GUIDED, .share_of = PERSONS, .lines = ON_TOTAL },
+    [WORK] = { { "guided_to_work", N_("Guided to work"), .type = COLUMN_INT }, FIGURE_SUM, SUMS_DEFINED,
+        .part_of = GUIDED, .share_of = PERSONS, .lines = ON_TOTAL },
+    [GUIDED] = { { "guided", N_("Guided to education or work"), .type = COLUMN_INT }, FIGURE_SUM, SUMS_DEFINED,
+        .part_of = PERSONS, .share_of = PERSONS, .lines = ON_TOTAL },
+#define D(code, whole) \
+    [TO_##code] = { { #code, .type = COLUMN_INT }, FIGURE_PERSONS, .part_of = whole, .share_of = PERSONS, \
+        .lines = DEST_##code == DEST_not_reached || DEST_##code == DEST_home_care ? ON_ALL_LINES : ON_SINGLE_LINES, \
+        .within = "destinations" },
+    DESTINATIONS(D)
+#undef D
+        [NO_OUTCOME] = { { "none", N_("No outcome yet"), .type = COLUMN_INT }, FIGURE_PERSONS, .part_of = PERSONS,
+            .share_of = PERSONS, .place = IN_PAGES_ONLY, .lines = ON_SINGLE_LINES },
+};
+static const struct column destination = { "destination", N_("Destination"), .type = COLUMN_CODE,
+    .codes = &CODES_destination };
+static const struct report_table_plan by_language = { "by_language", N_("Where the members went, by language"),
+    language_columns, COLUMNS, JSON_KEYED, .turned = &destination, .total = "all",
+    .total_title = N_("All languages together"),
+    .caption = N_("Persons and their share of all persons of the language"),
+    .how = { PERSONS_DEFINED, OUTCOME_DEFINED,
+        N_("Percentages are shares of all persons of the language, rounded to whole numbers. Their sum is therefore "
+           "not always 100.") } };
+
+/* How far those who were guided have got: each figure is part of the one before. */
+enum { WAY, WAY_NAME, WAY_PERSONS, WAY_GUIDED, WAY_PLACE, WAY_STARTED, WAY_COMPLETED, WAY_COLUMNS };
+
+static const struct report_column state_columns[WAY_COLUMNS] = {
+    [WAY] = { { "to", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_NONE },
+    [WAY_NAME] = { { "to", N_("Guided to"), .type = COLUMN_TEXT }, FIGURE_NAMES, .place = NOT_IN_JSON },
+    [WAY_PERSONS] = { { "persons", N_("All persons"), .type = COLUMN_INT }, FIGURE_PERSONS, .place = IN_NONE },
+    [WAY_GUIDED] = { { "guided", N_("Guided"), .type = COLUMN_INT }, FIGURE_PERSONS,
+        N_("Persons who were guided there, however far they have got. To agree on it is enough."),
+        .share_of = WAY_PERSONS },
+    [WAY_PLACE] = { { "has_place", N_("Have a place"), .type = COLUMN_INT }, FIGURE_PERSONS,
+        N_("Persons who were accepted, have started or have completed it."), .part_of = WAY_GUIDED,
+        .share_of = WAY_PERSONS },
+    [WAY_STARTED] = { { "started", N_("Have started"), .type = COLUMN_INT }, FIGURE_PERSONS,
+        N_("Persons who have started, also those who have completed it."), .part_of = WAY_PLACE,
+        .share_of = WAY_PERSONS },
+    [WAY_COMPLETED] = { { "completed", N_("Have completed"), .type = COLUMN_INT }, FIGURE_PERSONS,
+        N_("Persons who have completed it."), .part_of = WAY_STARTED, .share_of = WAY_PERSONS },
+};
+static const struct report_table_plan by_state = { "by_state", N_("How far they have got"), state_columns, WAY_COLUMNS,
+    JSON_KEYED, .caption = N_("Persons and their share of all persons"), .how = { OUTCOME_DEFINED } };
+
+static const enum state state_of_column[WAY_COLUMNS] = {
+    [WAY_GUIDED] = ENDED, [WAY_PLACE] = ACCEPTED, [WAY_STARTED] = STARTED, [WAY_COMPLETED] = COMPLETED
+};
+static const struct {
+    const char *key, *name;
+    unsigned sum; /* its figure in the table of languages */
+} ways[] = {
+    { "training", N_("Education"), TRAINING },
+    { "work", N_("Work"), WORK },
+};
+enum { WAYS = sizeof ways / sizeof *ways };
+
+enum { Q_LANGUAGE, QUALIFICATION, Q_PERSONS, Q_COLUMNS };
+
+static const struct report_column qualification_columns[Q_COLUMNS] = {
+    [Q_LANGUAGE] = { { "language", N_("Language"), .type = COLUMN_LANGUAGE }, FIGURE_NAMES },
+    [QUALIFICATION] = { { "qualification", N_("Qualification"), .type = COLUMN_TEXT }, FIGURE_NAMES },
+    [Q_PERSONS] = { { "n", N_("Persons"), .type = COLUMN_INT }, FIGURE_PERSONS,
+        N_("Persons whose outcome leads to the qualification.") },
+};
+static const struct report_table_plan qualifications = { "qualifications", N_("Qualifications"), qualification_columns,
+    Q_COLUMNS, JSON_LISTS, .caption = N_("Qualifications people were guided to, most first"), .rare_go = true,
+    .how = { PERSONS_DEFINED } };
 
 /* ---- first walk: persons and languages */
 
@@ -75,6 +162,19 @@ static bool take_member(void *x, const struct outcomes_sql_members_row *row)
     return true;
 }
 
+static struct str last_day(const struct report_scope *s)
+{
+    return day_known(s->to) ? day_str(&s->to) : S("9999-12-31");
+}
+
+static struct person_walk persons_of(struct task *t, const struct report_scope *s)
+{
+    struct person_walk people = { .t = t };
+
+    outcomes_sql_members(t, s->project, day_str(&s->from), last_day(s), take_member, &people);
+    return people;
+}
+
 /* ---- second walk: the one guidance row that counts for each person */
 
 /* Text that outlives its row; the room in the arena is used again for the next one. */
@@ -97,50 +197,55 @@ static void keep(struct arena *a, struct kept *k, struct str s)
 struct best {
     int64_t person; /* 0: none yet */
     enum destination destination;
-    int rank;
+    enum state state;
     struct day day;
-    struct kept qualification, state;
+    struct kept qualification;
 };
 struct outcome_walk {
     struct task *t;
     const struct person_walk *people;
     size_t next; /* the member whose guidance is read now */
     struct best best;
-    void (*each)(void *x, const struct member *m, struct str language, const struct best *best);
+    void (*each)(void *x, const struct member *m, const struct best *best);
     void *x;
 };
 
-/* completed first, ended last; an unknown state counts as ended. */
-static int state_rank(struct str state)
+static enum destination destination_read(struct str code)
 {
-    static const char *const order[] = { "completed", "started", "accepted", "applied", "agreed", "suggested",
-        "ended" };
-    int n = sizeof order / sizeof order[0];
+    for (enum destination d = 0; d < DEST__N; d++)
+        if (str_is(code, language_columns[TO_language_training + d].column.key))
+            return d;
+    return DEST_NONE;
+}
 
-    for (int i = 0; i < n; i++)
-        if (str_is(state, order[i]))
-            return n - i;
-    return 1;
+static enum state state_read(struct str code)
+{
+    enum state state = STATES;
+
+    while (--state > ENDED && !str_is(code, states[state]))
+        ;
+    return state;
 }
 
 /* Rows come by day and key: of two that count the same, the later one wins. */
-static bool counts_before(enum destination destination, int rank, const struct best *b)
+static bool counts_before(enum destination to, enum state state, const struct best *b)
 {
     if (b->person == 0)
         return true;
-    if ((destination == DEST_not_reached) != (b->destination == DEST_not_reached))
+    if ((to == DEST_not_reached) != (b->destination == DEST_not_reached))
         return b->destination == DEST_not_reached;
-    return rank >= b->rank;
+    return state >= b->state;
 }
 
-/* Hands over all members before `person`: the one in hand with her best row, the others without any. */
+/* Hands over all members before `person`: the one in hand with her best row, the others without an outcome. */
 static void hand_over(struct outcome_walk *w, int64_t person)
 {
+    static const struct best none = { .destination = DEST_NONE };
     const struct members *m = &w->people->members;
 
     while (w->next < m->n && m->at[w->next].person < person) {
         const struct member *one = &m->at[w->next++];
-        w->each(w->x, one, w->people->languages.at[one->language], w->best.person == one->person ? &w->best : NULL);
+        w->each(w->x, one, w->best.person == one->person ? &w->best : &none);
     }
 }
 
@@ -148,187 +253,228 @@ static bool take_guidance(void *x, const struct outcomes_sql_guidance_row *row)
 {
     struct outcome_walk *w = x;
     const struct members *m = &w->people->members;
-    enum destination destination = destination_read(row->destination);
-    int rank = state_rank(row->state);
+    enum destination to = destination_read(row->destination);
+    enum state state = state_read(row->state);
 
     hand_over(w, row->person);
     if (w->next == m->n)
         return false;
-    if (m->at[w->next].person != row->person || destination == DEST_NONE)
+    if (m->at[w->next].person != row->person || to == DEST_NONE)
         return true; /* guided, but never a member in the period */
     if (w->best.person != row->person)
         w->best.person = 0;
-    if (counts_before(destination, rank, &w->best)) {
+    if (counts_before(to, state, &w->best)) {
         w->best.person = row->person;
-        w->best.destination = destination;
-        w->best.rank = rank;
+        w->best.destination = to;
+        w->best.state = state;
         w->best.day = row->day;
         keep(w->t->a, &w->best.qualification, row->qualification);
-        keep(w->t->a, &w->best.state, row->state);
     }
     return true;
 }
 
-static void walk(struct task *t, const struct report_scope *s,
-    void (*each)(void *x, const struct member *m, struct str language, const struct best *best), void *x,
-    struct person_walk *people)
+static void walk(const struct person_walk *people, const struct report_scope *s,
+    void (*each)(void *x, const struct member *m, const struct best *best), void *x)
 {
-    struct str last = day_known(s->to) ? day_str(&s->to) : S("9999-12-31");
+    struct outcome_walk w = { .t = people->t, .people = people, .each = each, .x = x };
 
-    *people = (struct person_walk){ .t = t };
-    outcomes_sql_members(t, s->project, day_str(&s->from), last, take_member, people);
-    struct outcome_walk w = { .t = t, .people = people, .each = each, .x = x };
-    outcomes_sql_guidance(t, s->project, last, take_guidance, &w);
+    outcomes_sql_guidance(people->t, s->project, last_day(s), take_guidance, &w);
     hand_over(&w, INT64_MAX);
 }
 
 /* ---- counting */
 
+static struct str qualification_of(const struct best *b)
+{
+    return (struct str){ b->qualification.p, b->qualification.n };
+}
+
+/* Does an outcome belong to a figure of the languages? A sum holds what its parts hold. */
+static bool belongs(const struct best *best, unsigned column)
+{
+    unsigned c = best->destination == DEST_NONE ? NO_OUTCOME : TO_language_training + best->destination;
+
+    while (c != column && c != 0)
+        c = language_columns[c].part_of;
+    return c == column;
+}
+
+static bool has_got(const struct best *best, size_t way, unsigned column)
+{
+    return belongs(best, ways[way].sum) && best->state >= state_of_column[column];
+}
+
 struct count {
     struct task *t;
-    struct outcomes *o;
+    const struct person_walk *people;
+    struct report_table *languages, *states, *qualifications;
 };
 
-static struct outcome_language *language_slot(struct count *c, struct str language)
+static void count_qualification(struct count *c, struct str language, struct str qualification)
 {
-    for (size_t i = 0; i < c->o->languages.n; i++)
-        if (str_eq(c->o->languages.at[i].language, language))
-            return &c->o->languages.at[i];
-    struct outcome_language fresh = { .language = language };
-    LIST_ADD(c->t->a, &c->o->languages, fresh);
-    return &c->o->languages.at[c->o->languages.n - 1];
-}
-
-static void count_qualification(struct task *t, struct qualification_counts *list, struct str qualification)
-{
-    for (size_t i = 0; i < list->n; i++)
-        if (str_eq(list->at[i].qualification, qualification)) {
-            list->at[i].n++;
+    for (size_t i = 0; i < c->qualifications->n; i++) {
+        struct cell *cells = c->qualifications->at[i].cells;
+        if (str_eq(cells[Q_LANGUAGE].s, language) && str_eq(cells[QUALIFICATION].s, qualification)) {
+            cells[Q_PERSONS].n++;
             return;
         }
-    struct qualification_count fresh = { str_copy(t->a, qualification), 1 };
-    LIST_ADD(t->a, list, fresh);
+    }
+    struct cell *cells = report_line_add(c->t, c->qualifications)->cells;
+    cells[Q_LANGUAGE] = cell_text_of(language);
+    cells[QUALIFICATION] = cell_s(str_copy(c->t->a, qualification));
+    cells[Q_PERSONS] = cell_n(1);
 }
 
-static void count_one(void *x, const struct member *m, struct str language, const struct best *best)
+static void count_one(void *x, const struct member *m, const struct best *best)
 {
     struct count *c = x;
-    struct outcome_language *l = language_slot(c, language);
 
-    (void)m;
-    l->persons++;
-    if (best == NULL)
-        return;
-    l->destination[best->destination].n++;
+    for (unsigned column = PERSONS; column < COLUMNS; column++)
+        c->languages->at[m->language].cells[column].n += belongs(best, column);
+    for (size_t way = 0; way < WAYS; way++)
+        for (unsigned column = WAY_PLACE; column < WAY_COLUMNS; column++)
+            c->states->at[way].cells[column].n += has_got(best, way, column);
     if (best->qualification.n > 0)
-        count_qualification(c->t, &l->qualifications, (struct str){ best->qualification.p, best->qualification.n });
+        count_qualification(c, c->people->languages.at[m->language], qualification_of(best));
 }
 
-static int by_language(const void *a, const void *b)
+static int by_key(const void *a, const void *b)
 {
-    return str_cmp(((const struct outcome_language *)a)->language, ((const struct outcome_language *)b)->language);
+    const struct report_line *la = a, *lb = b;
+
+    return str_cmp(la->cells[LANGUAGE].s, lb->cells[LANGUAGE].s);
 }
 
 static int most_first(const void *a, const void *b)
 {
-    const struct qualification_count *qa = a, *qb = b;
+    const struct report_line *la = a, *lb = b;
+    int64_t na = la->cells[Q_PERSONS].n, nb = lb->cells[Q_PERSONS].n;
+    int language = by_key(a, b);
 
-    return qa->n != qb->n ? (qa->n < qb->n ? 1 : -1) : str_cmp(qa->qualification, qb->qualification);
+    if (language != 0)
+        return language;
+    return na != nb ? (na < nb ? 1 : -1) : str_cmp(la->cells[QUALIFICATION].s, lb->cells[QUALIFICATION].s);
 }
 
-static void add_up(struct outcomes *o)
+static void sort(struct report_table *table, int (*order)(const void *a, const void *b))
 {
-    int64_t sum[DEST__N] = { 0 };
+    if (table->n > 1)
+        qsort(table->at, table->n, sizeof *table->at, order);
+}
 
-    for (size_t i = 0; i < o->languages.n; i++) {
-        struct outcome_language *l = &o->languages.at[i];
-        o->persons += l->persons;
-        for (int d = 0; d < DEST__N; d++) {
-            sum[d] += l->destination[d].n;
-            l->destination[d].percent = reports_percent(l->destination[d].n, l->persons);
-        }
-        if (l->qualifications.n > 1)
-            qsort(l->qualifications.at, l->qualifications.n, sizeof l->qualifications.at[0], most_first);
+static void begin(struct count *c)
+{
+    for (size_t i = 0; i < c->people->languages.n; i++) {
+        struct cell *cells = report_line_add(c->t, c->languages)->cells;
+        cells[LANGUAGE] = cell_text_of(c->people->languages.at[i]);
+        for (unsigned column = PERSONS; column < COLUMNS; column++)
+            cells[column] = cell_n(0);
     }
-    for (int d = DEST_language_training; d <= DEST_other_training; d++)
-        o->guided_to_training.n += sum[d];
-    o->guided_to_work.n = sum[DEST_working_life] + sum[DEST_entrepreneurship];
-    o->guided.n = o->guided_to_training.n + o->guided_to_work.n;
-    o->not_reached.n = sum[DEST_not_reached];
-    o->home_care.n = sum[DEST_home_care];
-    struct share *all[] = { &o->guided_to_training, &o->guided_to_work, &o->guided, &o->not_reached, &o->home_care };
-    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
-        all[i]->percent = reports_percent(all[i]->n, o->persons);
+    for (size_t way = 0; way < WAYS; way++) {
+        struct report_line *line = report_line_add(c->t, c->states);
+        line->same[0] = (struct report_same){ WAY_PERSONS, PERSONS };
+        line->same[1] = (struct report_same){ WAY_GUIDED, ways[way].sum };
+        line->cells[WAY] = cell_s(str_of(ways[way].key));
+        line->cells[WAY_NAME] = cell_s(str_of(lang_tr(c->t->lang, ways[way].name)));
+        for (unsigned column = WAY_PLACE; column < WAY_COLUMNS; column++)
+            line->cells[column] = cell_n(0);
+    }
 }
 
-struct outcomes reports_outcomes(struct task *t, int64_t project, struct day from, struct day to)
+static void fill(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
-    struct outcomes o = { 0 };
-    struct count c = { .t = t, .o = &o };
-    struct person_walk people;
+    struct person_walk people = persons_of(t, s);
+    struct count c = { .t = t, .people = &people };
 
-    walk(t, &(struct report_scope){ .project = project, .from = from, .to = to }, count_one, &c, &people);
-    if (o.languages.n > 1)
-        qsort(o.languages.at, o.languages.n, sizeof o.languages.at[0], by_language);
-    add_up(&o);
-    return o;
+    c.languages = report_table_new(ret_tables, &by_language);
+    c.states = report_table_new(ret_tables, &by_state);
+    c.qualifications = report_table_new(ret_tables, &qualifications);
+    begin(&c);
+    walk(&people, s, count_one, &c);
+    sort(c.languages, by_key);
+    sort(c.qualifications, most_first);
 }
 
 /* ---- the rows behind a figure */
 
 struct picking {
     struct task *t;
-    const struct outcome_pick *pick;
-    int64_t start, limit;
-    struct outcome_rows rows;
+    const struct figure_wanted *w;
+    const struct person_walk *people;
+    struct figure_rows rows;
 };
 
-static struct str qualification_of(const struct best *b)
+/* Of the line's language; the total line and the ways are of all. */
+static bool picked(const struct picking *p, struct str language, const struct best *best)
 {
-    return b == NULL ? S("") : (struct str){ b->qualification.p, b->qualification.n };
+    const struct report_table_plan *plan = p->w->table->plan;
+    const struct cell *cells = p->w->line->cells;
+
+    if (plan == &by_state)
+        return has_got(best, str_is(cells[WAY].s, ways[0].key) ? 0 : 1, p->w->column);
+    if (cells[LANGUAGE].known && !str_eq(cells[LANGUAGE].s, language))
+        return false;
+    return plan == &by_language ? belongs(best, p->w->column) : str_eq(qualification_of(best), cells[QUALIFICATION].s);
 }
 
-static bool picked(const struct outcome_pick *p, const struct best *best)
-{
-    enum destination d = best == NULL ? DEST_NONE : best->destination;
-    bool training = d <= DEST_other_training, work = d == DEST_working_life || d == DEST_entrepreneurship;
-
-    switch (p->part) {
-    case PART_PERSONS: return true;
-    case PART_DESTINATION: return d == p->destination;
-    case PART_TRAINING: return training;
-    case PART_WORK: return work;
-    case PART_GUIDED: return training || work;
-    case PART_NO_OUTCOME: return d == DEST_NONE;
-    case PART_QUALIFICATION: return !str_empty(p->qualification) && str_eq(qualification_of(best), p->qualification);
-    }
-    return false;
-}
-
-static void pick_one(void *x, const struct member *m, struct str language, const struct best *best)
+static void pick_one(void *x, const struct member *m, const struct best *best)
 {
     struct picking *p = x;
+    struct str language = p->people->languages.at[m->language];
 
-    if (!str_empty(p->pick->language) && !str_eq(p->pick->language, language))
+    if (!picked(p, language, best))
         return;
-    p->rows.persons++;
-    if (!picked(p->pick, best))
+    if (p->rows.total++ < p->w->start || (int64_t)p->rows.n == p->w->limit)
         return;
-    if (p->rows.total++ < p->start || (int64_t)p->rows.n == p->limit)
-        return;
-    struct outcome_row row = { .person = m->person, .language = language, .destination = DEST_NONE };
-    if (best != NULL)
-        row = (struct outcome_row){ m->person, language, best->destination, str_copy(p->t->a, qualification_of(best)),
-            str_copy(p->t->a, (struct str){ best->state.p, best->state.n }), best->day };
+    struct figure_row row = { .person = m->person, .language = language, .day = best->day };
+    if (best->destination != DEST_NONE) {
+        row.destination = str_of(language_columns[TO_language_training + best->destination].column.key);
+        row.state = str_of(states[best->state]);
+        row.qualification = str_copy(p->t->a, qualification_of(best));
+    }
     LIST_ADD(p->t->a, &p->rows, row);
 }
 
-struct outcome_rows reports_outcome_rows(
-    struct task *t, const struct report_scope *s, const struct outcome_pick *pick, int64_t start, int64_t limit)
+static struct figure_rows rows(struct task *t, const struct report_scope *s, const struct figure_wanted *w)
 {
-    struct picking p = { t, pick, start, limit, { 0 } };
-    struct person_walk people;
+    struct person_walk people = persons_of(t, s);
+    struct picking p = { t, w, &people, { .kind = ROWS_GUIDED } };
 
-    walk(t, s, pick_one, &p, &people);
+    walk(&people, s, pick_one, &p);
+    figure_rows_name(t, s->project, &p.rows);
     return p.rows;
 }
+
+/* ---- in words */
+
+static struct report_words words(struct task *t, const struct report_tables *tables)
+{
+    const struct lang *l = t->lang;
+    const struct report_line *all = report_total(&tables->at[0]);
+    int64_t persons = report_count(all, PERSONS), guided = report_count(all, GUIDED);
+    int64_t place = report_sum(&tables->at[1], WAY_PLACE), started = report_sum(&tables->at[1], WAY_STARTED);
+    struct report_words said = { S(""), S("") };
+
+    if (persons == INT_NONE || persons == 0 || guided == INT_NONE)
+        return said;
+    said.finding = trf(t, "%1$s of the members were guided to education or work",
+        lang_percent(t->a, l, reports_percent(guided, persons)));
+    said.sentence = tr_fill(t->a,
+        trn(t, "%2$s of %n person was guided to education or work.",
+            "%2$s of %n persons were guided to education or work.", persons),
+        (struct str[]){ lang_number(t->a, l, persons), lang_number(t->a, l, guided) }, 2);
+    if (place != INT_NONE && started != INT_NONE)
+        said.sentence = str_fmt(t->a, "%.*s %.*s", STR_ARG(said.sentence),
+            STR_ARG(trf(t, "%1$s of them have a place there, and %2$s have started.", lang_number(t->a, l, place),
+                lang_number(t->a, l, started))));
+    return said;
+}
+
+const struct report_parts outcomes_report = {
+    .fill = fill,
+    .words = words,
+    .sentence = N_("Where the members of the groups were guided."),
+    .empty = N_("Nobody was a member of a group in these days. Choose other days, or add members to the groups."),
+    .drawn = "destination",
+    .rows = rows,
+};

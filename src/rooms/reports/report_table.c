@@ -7,7 +7,6 @@
 
 int64_t reports_percent(int64_t n, int64_t of) { return of == 0 ? 0 : (n * 200 + of) / (of * 2); }
 
-struct cell cell_count(int64_t n) { return n == COUNT_WITHHELD || n == INT_NONE ? cell_none() : cell_n(n); }
 struct cell cell_text_of(struct str s) { return (struct cell){ .s = s, .known = true }; }
 
 struct report_table *report_table_new(struct report_tables *tables, const struct report_table_plan *plan)
@@ -26,19 +25,27 @@ struct report_line *report_line_add(struct task *t, struct report_table *table)
     return &table->at[table->n - 1];
 }
 
-struct rows_wanted report_rows_wanted(
-    const struct report_scope *s, const struct report_line *line, int64_t start, int64_t limit)
+struct report_scope report_months(const struct report_scope *s)
 {
-    struct rows_wanted w = { s->project, line->group, s->from, s->to, start, limit };
-    struct day first = line->month, last;
+    struct report_scope whole = *s;
 
-    memcpy(first.t + 7, "-01", 4);
-    last = day_add(day_add_months(first, 1), -1);
-    if (day_cmp(w.from, first) < 0)
-        w.from = first;
-    if (!day_known(w.to) || day_cmp(w.to, last) > 0)
-        w.to = last;
-    return w;
+    if (day_known(s->from))
+        memcpy(whole.from.t + 8, "01", 3);
+    if (day_known(s->to)) {
+        memcpy(whole.to.t + 8, "01", 3);
+        whole.to = day_add(day_add_months(whole.to, 1), -1);
+    }
+    return whole;
+}
+
+struct rows_wanted report_month_rows(const struct report_scope *s, const struct figure_wanted *w)
+{
+    struct report_scope month = { .from = w->line->month, .to = w->line->month };
+
+    memcpy(month.from.t + 7, "-01", 4);
+    memcpy(month.to.t + 7, "-01", 4);
+    month = report_months(&month);
+    return (struct rows_wanted){ s->project, w->line->group, month.from, month.to, w->start, w->limit };
 }
 
 /* ---- reading */
@@ -68,20 +75,72 @@ unsigned report_column_of(const struct report_table_plan *plan, struct str key)
     return 0;
 }
 
-bool report_column_shown(const struct report_column *c) { return c->place == IN_ALL || c->place == IN_TABLES_ONLY; }
+const struct report_line *report_total(const struct report_table *table)
+{
+    return table->plan->total != NULL && table->n > 0 ? &table->at[table->n - 1] : NULL;
+}
+
+size_t report_lines(const struct report_table *table) { return table->n - (report_total(table) != NULL); }
+
+static bool on_line(const struct report_table *table, const struct report_line *line, unsigned column)
+{
+    enum figure_lines on = table->plan->columns[column].lines;
+
+    return table->plan->total == NULL || on == (line == report_total(table) ? ON_TOTAL : ON_SINGLE_LINES) ||
+           on == ON_ALL_LINES;
+}
+
+bool report_figure_shown(const struct report_table *table, const struct report_line *line, unsigned column)
+{
+    return !(table->plan->columns[column].place & NOT_IN_PAGES) && on_line(table, line, column);
+}
+
+struct str report_line_key(const struct report_table_plan *plan, const struct report_line *line, unsigned column)
+{
+    const struct cell *cell = &line->cells[column];
+
+    return cell->known && str_empty(cell->s) && plan->columns[column].column.type == COLUMN_LANGUAGE ? S("und")
+                                                                                                     : cell->s;
+}
+
+unsigned report_whole(const struct report_table_plan *plan, unsigned column)
+{
+    const struct report_column *of = &plan->columns[column];
+    unsigned whole = of->share_of != 0 ? of->share_of : of->part_of;
+
+    for (unsigned c = 1; c < plan->n && whole == 0; c++)
+        if (plan->columns[c].kind == FIGURE_SHARE && plan->columns[c].part == column)
+            whole = plan->columns[c].part_of;
+    return whole;
+}
+
+int64_t report_share(const struct report_table_plan *plan, const struct report_line *line, unsigned column)
+{
+    unsigned whole = plan->columns[column].share_of;
+    int64_t n = report_count(line, column), of = whole == 0 ? INT_NONE : report_count(line, whole);
+
+    return n == INT_NONE || of == INT_NONE ? INT_NONE : reports_percent(n, of);
+}
 
 /* ---- what is worked out */
 
-static void add_up(const struct report_table_plan *plan, struct report_line *line)
+/* The parts of a whole, added up; parts may be sums themselves. */
+static struct cell sum_of(const struct report_table_plan *plan, const struct report_line *line, unsigned whole)
 {
-    for (unsigned whole = 1; whole < plan->n; whole++) {
-        int64_t sum = 0;
-        for (unsigned c = 1; c < plan->n && sum != INT_NONE; c++)
-            if (plan->columns[c].part_of == whole && plan->columns[c].kind == FIGURE_PERSONS)
-                sum = line->cells[c].known ? sum + line->cells[c].n : INT_NONE;
-        if (plan->columns[whole].kind == FIGURE_SUM)
-            line->cells[whole] = cell_count(sum);
+    int64_t sum = 0;
+
+    if (plan->columns[whole].kind != FIGURE_SUM)
+        return line->cells[whole];
+    for (unsigned c = 1; c < plan->n; c++) {
+        const struct report_column *part = &plan->columns[c];
+        if (part->part_of != whole || (part->kind != FIGURE_PERSONS && part->kind != FIGURE_SUM))
+            continue;
+        struct cell cell = sum_of(plan, line, c);
+        if (!cell.known)
+            return cell;
+        sum += cell.n;
     }
+    return cell_n(sum);
 }
 
 static void share(const struct report_table_plan *plan, struct report_line *line)
@@ -96,16 +155,66 @@ static void share(const struct report_table_plan *plan, struct report_line *line
     }
 }
 
+static void add_total(struct task *t, struct report_table *table)
+{
+    struct report_line *total = report_line_add(t, table);
+
+    for (unsigned c = 1; c < table->plan->n; c++)
+        if (table->plan->columns[c].kind != FIGURE_NAMES) {
+            total->cells[c] = cell_n(0);
+            for (size_t i = 0; i + 1 < table->n; i++)
+                total->cells[c].n += table->at[i].cells[c].n;
+        }
+}
+
+/* A figure that stands in the total line of the first table, too, is that one. */
+static void take_same(struct report_tables *tables)
+{
+    for (size_t i = 1; i < tables->n; i++)
+        for (size_t k = 0; k < tables->at[i].n; k++)
+            for (size_t s = 0; s < SAME_MOST; s++) {
+                const struct report_line *line = &tables->at[i].at[k];
+                const struct report_same *same = &line->same[s];
+                if (same->total != 0)
+                    line->cells[same->column] = report_total(&tables->at[0])->cells[same->total];
+            }
+}
+
+static void drop_rare(struct report_table *table)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < table->n; i++) {
+        bool some = false;
+        for (unsigned c = 1; c < table->plan->n; c++)
+            some |= table->plan->columns[c].kind == FIGURE_PERSONS && table->at[i].cells[c].known;
+        if (some)
+            table->at[n++] = table->at[i];
+    }
+    table->n = n;
+}
+
 void reports_tables_finish(struct task *t, struct report_tables *tables, int64_t threshold)
 {
-    for (size_t i = 0; i < tables->n; i++)
-        for (size_t k = 0; k < tables->at[i].n; k++) {
-            struct report_line *line = &tables->at[i].at[k];
-            add_up(tables->at[i].plan, line);
-            if (threshold > 1 && !line->open)
-                withhold_line(t, tables->at[i].plan, line, threshold);
-            share(tables->at[i].plan, line);
-        }
+    for (size_t i = 0; i < tables->n; i++) {
+        struct report_table *table = &tables->at[i];
+        for (size_t k = 0; k < table->n; k++)
+            for (unsigned c = 1; c < table->plan->n; c++)
+                table->at[k].cells[c] = sum_of(table->plan, &table->at[k], c);
+        if (table->plan->total != NULL)
+            add_total(t, table);
+    }
+    take_same(tables);
+    if (threshold > 1) {
+        withhold(t, tables, threshold);
+        take_same(tables);
+    }
+    for (size_t i = 0; i < tables->n; i++) {
+        if (tables->at[i].plan->rare_go)
+            drop_rare(&tables->at[i]);
+        for (size_t k = 0; k < tables->at[i].n; k++)
+            share(tables->at[i].plan, &tables->at[i].at[k]);
+    }
 }
 
 struct report_tables reports_tables(struct task *t, const struct report *report, const struct report_scope *s)
@@ -115,52 +224,4 @@ struct report_tables reports_tables(struct task *t, const struct report *report,
     report->parts->fill(t, s, &tables);
     reports_tables_finish(t, &tables, s->threshold);
     return tables;
-}
-
-/* ---- writing */
-
-void report_table_put(struct task *t, struct tables *out, const struct report_table *table)
-{
-    const struct report_table_plan *plan = table->plan;
-    struct column *columns = NEW_N(t->a, struct column, plan->n);
-    struct cell *cells = NEW_N(t->a, struct cell, plan->n);
-    struct table_head head = { str_of(plan->name), str_of(lang_tr(t->lang, plan->title)), columns, 0 };
-
-    for (size_t c = 0; c < plan->n; c++)
-        if (report_column_shown(&plan->columns[c]))
-            columns[head.n++] = plan->columns[c].column;
-    tables_begin(out, &head);
-    for (size_t i = 0; i < table->n; i++) {
-        size_t n = 0;
-        for (size_t c = 0; c < plan->n; c++)
-            if (report_column_shown(&plan->columns[c]))
-                cells[n++] = table->at[i].cells[c];
-        tables_row(out, cells);
-    }
-    tables_end(out);
-}
-
-void report_table_json(struct json *j, const struct report_table *table)
-{
-    const struct report_table_plan *plan = table->plan;
-
-    js_key(j, str_of(plan->name));
-    if (plan->keyed)
-        js_object(j);
-    else
-        js_array(j);
-    for (size_t i = 0; i < table->n; i++) {
-        if (plan->keyed)
-            js_key(j, table->at[i].cells[0].s);
-        js_object(j);
-        for (size_t c = plan->keyed ? 1 : 0; c < plan->n; c++) {
-            const struct report_column *column = &plan->columns[c];
-            if (column->place != IN_ALL && column->place != IN_JSON_ONLY)
-                continue;
-            js_key(j, str_of(column->json != NULL ? column->json : column->column.key));
-            table_cell_json(j, &column->column, &table->at[i].cells[c]);
-        }
-        js_end(j);
-    }
-    js_end(j);
 }

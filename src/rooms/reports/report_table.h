@@ -13,37 +13,72 @@ struct report_scope {
 };
 
 enum figure_kind {
-    FIGURE_NAMES,   /* tells what the row is about */
-    FIGURE_THINGS,  /* a count of sessions, places, hours: always shown */
-    FIGURE_PERSONS, /* of persons or of what they did: a small one is withheld, with what would give it away */
-    FIGURE_SUM,     /* the sum of the columns that are parts of it: worked out; a reader could do it, too */
-    FIGURE_SHARE    /* percent of `part` in `part_of`: worked out; none of nothing, and none when one is withheld */
+    FIGURE_NAMES,    /* tells what the line is about */
+    FIGURE_THINGS,   /* a count of sessions, places, hours: always shown */
+    FIGURE_PROMISES, /* a number that was written down and counts nothing: no rows are behind it */
+    FIGURE_PERSONS,  /* of persons or of what they did: a small one is withheld, with what would give it away */
+    FIGURE_SUM,      /* the sum of the columns that are parts of it: worked out; a reader could do it, too */
+    FIGURE_SHARE     /* percent of `part` in `part_of`: worked out; none of nothing, and none when one is withheld */
 };
-enum figure_place { IN_ALL, IN_JSON_ONLY, IN_TABLES_ONLY, IN_NONE }; /* tables: page, text, CSV, XLSX */
+enum figure_place {
+    IN_ALL = 0,
+    NOT_IN_JSON = 1,
+    NOT_IN_FILES = 2, /* text, CSV, XLSX */
+    NOT_IN_PAGES = 4,
+    IN_JSON_ONLY = NOT_IN_FILES | NOT_IN_PAGES,
+    IN_PAGES_ONLY = NOT_IN_JSON | NOT_IN_FILES,
+    IN_NONE = NOT_IN_JSON | NOT_IN_FILES | NOT_IN_PAGES
+};
+enum figure_lines { ON_ALL_LINES, ON_SINGLE_LINES, ON_TOTAL }; /* where a total line follows */
 
-/* A column. definition: what is counted, a sentence; JSON calls it `json` when that is not the key. */
+/* A column. definition: what is counted, a sentence; JSON calls it `json` when that is not the key, and puts it into
+ * the object `within` of its line. */
 struct report_column {
     struct column column;
     enum figure_kind kind;
     const char *definition;
-    unsigned part_of, part; /* columns by index; 0, which names the row, is none. A whole is no part itself */
+    unsigned part_of, part;   /* columns by index; 0, which names the line, is none. A whole is no part itself */
+    unsigned share_of;        /* shown with its percent of that column, in JSON {n, percent}; 0 percent of nothing */
+    unsigned known, known_of; /* a sum over so many of so many rows: said where they differ; of none it is not known */
     enum figure_place place;
-    const char *json;
-    bool looks_back; /* it depends on the days before its month */
+    enum figure_lines lines;
+    const char *json, *within;
 };
+/* turned: pages show a row for each figure and a column for each line, files a row for each of both; it is the column
+ * that says which figure. NULL: a row for each line, a column for each figure.
+ * total: a last line adds up all others; JSON calls it so, pages and workbooks show it apart under total_title.
+ * how: sentences that say how the whole table is counted. */
+enum json_form {
+    JSON_ROWS,  /* a list */
+    JSON_KEYED, /* an object: each line under its first column */
+    JSON_LISTS  /* an object: under each first column of the report's first table, the list of its lines */
+};
+enum { HOW_SENTENCES = 3 };
 struct report_table_plan {
     const char *name, *title;
     const struct report_column *columns;
     size_t n;
-    bool keyed; /* JSON: an object, each row under the text of its first column; else a list */
+    enum json_form json;
+    const struct column *turned;
+    const char *total, *total_title, *caption;
+    const char *how[HOW_SENTENCES];
+    bool rare_go; /* a line whose only count is small goes: what it is called tells whom it is about */
 };
 
-/* A row. cells: as many as there are columns; those that are worked out are filled in by reports_tables(). group and
- * month ("2026-11"): what it is about, for the way to the rows behind it. open: nothing in it is about persons. */
+/* A line. cells: as many as there are columns; those that are worked out are filled in by reports_tables(). group and
+ * month ("2026-11"): what it is about, for the way to the rows behind it. open: nothing in it is about persons.
+ * definition: of the line (message id; NULL: none). same: its figures that stand also in the total line of the first
+ * table, and are taken from there. */
+struct report_same {
+    unsigned column, total; /* total 0: none */
+};
+enum { SAME_MOST = 2 };
 struct report_line {
     int64_t group;
     struct day month;
     bool open;
+    const char *definition;
+    struct report_same same[SAME_MOST];
     struct cell *cells;
 };
 struct report_table {
@@ -57,19 +92,26 @@ struct report_tables {
     size_t n;
 };
 
-/* fill: counts, into tables begun with report_table_new. json: the members of "tables", when the form was agreed before
- * there were descriptions; NULL: the description's own form.
- * The rest is of reports that use the common page: what the report found in one sentence (NULL: its title), which
- * sentence stands below it, what the table shows, what to do when it is empty, which column is drawn by month (its key;
- * NULL: none), and the rows behind a figure of a line (NULL: none opens; else each count of persons and things does).
- */
+/* Which rows are wanted: behind a figure of a line, at most `limit` from the row `start` (0 = first) on. */
+struct figure_wanted {
+    const struct report_table *table;
+    const struct report_line *line;
+    unsigned column;
+    int64_t start, limit;
+};
+/* What the report found in one sentence (empty: its title), and which sentence stands below it (empty: `sentence`). */
+struct report_words {
+    struct str finding, sentence;
+};
+/* fill: counts, into tables begun with report_table_new. empty: what to do when the first table has no line (NULL: it
+ * always has some). drawn: which column is drawn (its key; NULL: none): of lines with a month by month, else by line;
+ * of a turned table all that have a share are. rows: behind a figure of a line; each count of persons and things has
+ * some. */
 struct report_parts {
     void (*fill)(struct task *t, const struct report_scope *s, struct report_tables *ret_tables);
-    void (*json)(struct task *t, const struct report_scope *s, struct json *j);
-    struct str (*finding)(struct task *t, const struct report_table *table);
-    const char *sentence, *caption, *empty, *drawn;
-    struct figure_rows (*rows)(struct task *t, const struct report_scope *s, const struct report_line *line,
-        unsigned column, int64_t start, int64_t limit);
+    struct report_words (*words)(struct task *t, const struct report_tables *tables);
+    const char *sentence, *empty, *drawn;
+    struct figure_rows (*rows)(struct task *t, const struct report_scope *s, const struct figure_wanted *w);
 };
 struct report {
     enum report_id id;
@@ -84,30 +126,39 @@ REPORTS(R, )
 
 /* The tables of a report for this scope: counted, small counts withheld as the scope says (cells that are not known),
  * sums and shares worked out. */
+struct report_tables reports_tables(struct task *t, const struct report *report, const struct report_scope *s);
 /* The same for tables that were filled otherwise. */
 void reports_tables_finish(struct task *t, struct report_tables *tables, int64_t threshold);
-struct report_tables reports_tables(struct task *t, const struct report *report, const struct report_scope *s);
 
 /* ---- filling */
 struct report_table *report_table_new(struct report_tables *tables, const struct report_table_plan *plan);
-/* A row with no cell known; it lives as long as no other is added. */
+/* A line with no cell known; it lives as long as no other is added. */
 struct report_line *report_line_add(struct task *t, struct report_table *table);
-struct cell cell_count(int64_t n);      /* not known when n is COUNT_WITHHELD or INT_NONE */
 struct cell cell_text_of(struct str s); /* known even when it is empty */
-
-/* The rows behind a line: of its group, in the days of its month within the days of the report. */
-struct rows_wanted report_rows_wanted(
-    const struct report_scope *s, const struct report_line *line, int64_t start, int64_t limit);
+/* Whole months: those that the days of the scope touch. */
+struct report_scope report_months(const struct report_scope *s);
+/* The rows behind a line: of its group, in the days of its month. */
+struct rows_wanted report_month_rows(const struct report_scope *s, const struct figure_wanted *w);
 
 /* ---- reading */
-int64_t report_count(const struct report_line *line, unsigned column); /* INT_NONE when the cell is not known */
+/* Of a column by its index: INT_NONE when the cell is not known. */
+int64_t report_count(const struct report_line *line, unsigned column);
+/* Percent in the whole that the description names; INT_NONE when there is none, or a count is not known. */
+int64_t report_share(const struct report_table_plan *plan, const struct report_line *line, unsigned column);
 /* The sum of a column; INT_NONE when a cell is not known. */
 int64_t report_sum(const struct report_table *table, unsigned column);
 unsigned report_column_of(const struct report_table_plan *plan, struct str key); /* a figure's; 0 = none */
-bool report_column_shown(const struct report_column *c);                         /* on pages and in tables */
+const struct report_line *report_total(const struct report_table *table);        /* NULL: it has no total line */
+size_t report_lines(const struct report_table *table);                           /* without the total line */
+/* Does the figure stand on this line of this page? */
+bool report_figure_shown(const struct report_table *table, const struct report_line *line, unsigned column);
+/* What a line is called in addresses and JSON by its column: the code or text; of no language "und". */
+struct str report_line_key(const struct report_table_plan *plan, const struct report_line *line, unsigned column);
+/* The whole of which a figure is a share, for those who open it; 0 = none. */
+unsigned report_whole(const struct report_table_plan *plan, unsigned column);
 
 /* ---- writing */
-void report_table_put(struct task *t, struct tables *out, const struct report_table *table);
-void report_table_json(struct json *j, const struct report_table *table);
+void report_table_put(struct task *t, struct tables *out, const struct report_table *table, bool with_total);
+void report_tables_json(struct json *j, const struct report_tables *tables);
 /* Percent of `of`, whole, halves up. */
 int64_t reports_percent(int64_t n, int64_t of);

@@ -1,5 +1,6 @@
 /* reports: the list as data, who may read, and a whole report written out. How a report becomes
- * tables stands in report_table, what is withheld in withhold. */
+ * tables stands in report_table, how they are
+ * written in report_files, what is withheld in withhold. */
 #include "rooms/reports/reports.h"
 
 #include "auth/viewer.h"
@@ -53,14 +54,10 @@ struct strs reports_notes(struct task *t, const struct report_scope *s)
 
 static void json_project(struct task *t, const struct report *report, const struct report_scope *s, struct json *j)
 {
+    struct report_tables tables = reports_tables(t, report, s);
+
     js_object(j);
-    if (report->parts->json != NULL)
-        report->parts->json(t, s, j);
-    else {
-        struct report_tables tables = reports_tables(t, report, s);
-        for (size_t i = 0; i < tables.n; i++)
-            report_table_json(j, &tables.at[i]);
-    }
+    report_tables_json(j, &tables);
     js_end(j);
 }
 
@@ -120,7 +117,7 @@ static void write_tables(
     struct tables *out = tables_to_buf(t, f, o);
 
     for (size_t i = 0; i < (one_table_only(f) ? 1 : tables.n); i++)
-        report_table_put(t, out, &tables.at[i]);
+        report_table_put(t, out, &tables.at[i], !one_table_only(f));
     tables_close(out);
 }
 

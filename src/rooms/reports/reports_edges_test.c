@@ -3,8 +3,9 @@
  */
 #include "tests/reports_testing.h"
 
-#include "rooms/reports/reports.h"
 #include "base/settings.h"
+#include "rooms/reports/suppress.h"
+#include "tests/figures_testing.h"
 
 enum { OTHER_PROJECT = 11, OTHERS_GROUP = 60 };
 static const char *const days[] = { "2026-01-31", "2026-02-01", "2026-02-28", "2026-03-01" }; /* out in in out */
@@ -20,9 +21,11 @@ static void other_project(struct task *t)
                 "(60, 'g60', 11, 'Others', CAST('c' AS {bytes}), 'som', 'peer', '', '', '', '', 1, 1, '')");
 }
 
-static int64_t reached(struct task *t, enum measure m)
+static const struct report_scope february = { .project = PROJECT, .from = { "2026-02-01" }, .to = { "2026-02-28" } };
+
+static int64_t reached(struct task *t, const char *measure)
 {
-    return reports_targets(t, PROJECT, DAY("2026-02-01"), DAY("2026-02-28")).reached[m];
+    return figure(t, &february, str_z(t->a, str_fmt(t->a, "targets.targets.%s.reached", measure)));
 }
 
 static void took_part(struct task *t, int id, int project, const char *entry, const char *exit)
@@ -56,7 +59,7 @@ RULE(a_participation_counts_when_it_touches_the_period)
         other_project(t);
         took_part(t, 1, PROJECT, each[i].entry, each[i].exit);
         took_part(t, 2, OTHER_PROJECT, "2026-02-01", "");
-        assert_int_equal(reached(t, MEASURE_persons), each[i].counts);
+        assert_int_equal(reached(t, "persons"), each[i].counts);
         test_rollback(t);
     }
 }
@@ -78,12 +81,11 @@ RULE(a_membership_counts_when_it_touches_the_period_and_waiting_never_does)
         lay_out(t);
         person(t, 1);
         member(t, 1, SOMALI, 1, each[i].state, each[i].joined, each[i].left);
-        assert_int_equal(reached(t, MEASURE_persons), each[i].counts);
-        assert_int_equal(reports_outcomes(t, PROJECT, DAY("2026-02-01"), DAY("2026-02-28")).persons, each[i].counts);
+        assert_int_equal(reached(t, "persons"), each[i].counts);
+        assert_figure(t, &february, "outcomes.by_language..persons", each[i].counts);
         session(t, 1, SOMALI, "2026-02-01", "held", "", "");
         session(t, 2, SOMALI, "2026-02-28", "held", "", "");
-        assert_int_equal(
-            reports_monthly(t, PROJECT, DAY("2026-02-01"), DAY("2026-02-28")).at[0].members, each[i].counts);
+        assert_figure(t, &february, "attendance.months.g50 2026-02.members", each[i].counts);
         test_rollback(t);
     }
 }
@@ -94,7 +96,7 @@ RULE(who_takes_part_and_is_in_two_groups_is_one_person)
     took_part(t, 1, PROJECT, "2026-01-01", "");
     member(t, 1, SOMALI, 1, "member", "2026-01-01", "");
     member(t, 2, ARABIC, 1, "member", "2026-01-01", "");
-    assert_int_equal(reached(t, MEASURE_persons), 1);
+    assert_int_equal(reached(t, "persons"), 1);
 }
 
 RULE(sessions_hours_groups_and_children_are_those_of_held_sessions_inside_the_period_and_the_project)
@@ -122,17 +124,17 @@ RULE(sessions_hours_groups_and_children_are_those_of_held_sessions_inside_the_pe
     for (int i = 1; i <= DAYS; i++)
         mark(t, i, 1, "present");
     mark(t, 11, 1, "present"), mark(t, 20, 1, "present");
-    assert_int_equal(reached(t, MEASURE_sessions), INSIDE);
-    assert_int_equal(reached(t, MEASURE_hours), INSIDE);
-    assert_int_equal(reached(t, MEASURE_groups), 1);
-    assert_int_equal(reached(t, MEASURE_children), 1);
-    struct month_lines m = reports_monthly(t, PROJECT, DAY("2026-02-01"), DAY("2026-02-28"));
-    assert_int_equal(m.n, 1);
-    assert_int_equal(m.at[0].sessions, INSIDE);
-    assert_int_equal(m.at[0].minutes, 120);
-    assert_int_equal(m.at[0].present, INSIDE);
-    assert_int_equal(m.at[0].children_came, 2);
-    assert_int_equal(m.at[0].children_booked, 4);
+    assert_int_equal(reached(t, "sessions"), INSIDE);
+    assert_int_equal(reached(t, "hours"), INSIDE);
+    assert_int_equal(reached(t, "groups"), 1);
+    assert_int_equal(reached(t, "children"), 1);
+    struct report_tables months = reports_tables(t, report_by_name(S("attendance")), &february);
+    assert_int_equal(months.at[0].n, 1);
+    assert_figure(t, &february, "attendance.months.g50 2026-02.sessions", INSIDE);
+    assert_figure(t, &february, "attendance.months.g50 2026-02.minutes", 120);
+    assert_figure(t, &february, "attendance.months.g50 2026-02.present", INSIDE);
+    assert_figure(t, &february, "attendance.months.g50 2026-02.children_came", 2);
+    assert_figure(t, &february, "attendance.months.g50 2026-02.children_booked", 4);
 }
 
 RULE(contacts_plans_and_follow_ups_inside_the_period_count_and_only_who_was_reached)
@@ -160,9 +162,9 @@ RULE(contacts_plans_and_follow_ups_inside_the_period_count_and_only_who_was_reac
            "VALUES "
            "(8, '', 1, 11, 'exit', '2026-02-10', 1, ''), (9, '', 1, 10, 'exit', '2026-02-10', 0, ''), (10, '', 2, 10, "
            "'six_month', '2026-02-10', 1, '')");
-    assert_int_equal(reached(t, MEASURE_contacts), INSIDE);
-    assert_int_equal(reached(t, MEASURE_plans), INSIDE);
-    assert_int_equal(reached(t, MEASURE_followed_up), INSIDE);
+    assert_int_equal(reached(t, "contacts"), INSIDE);
+    assert_int_equal(reached(t, "plans"), INSIDE);
+    assert_int_equal(reached(t, "followed_up"), INSIDE);
 }
 
 RULE(promises_are_those_of_the_project)
@@ -171,9 +173,8 @@ RULE(promises_are_those_of_the_project)
     other_project(t);
     test_sql(t, "INSERT INTO projects_target (project_id, measure, promised) VALUES (10, 'persons', 80), (11, "
                 "'persons', 7), (11, 'hours', 7)");
-    struct targets v = reports_targets(t, PROJECT, DAY(""), DAY(""));
-    assert_int_equal(v.promised[MEASURE_persons], 80);
-    assert_true(v.promised[MEASURE_hours] == INT_NONE);
+    assert_figure(t, &february, "targets.targets.persons.promised", 80);
+    assert_figure(t, &february, "targets.targets.hours.promised", INT_NONE);
 }
 
 RULE(guidance_up_to_the_last_day_of_the_period_counts_and_that_of_another_project_does_not)
@@ -189,9 +190,9 @@ RULE(guidance_up_to_the_last_day_of_the_period_counts_and_that_of_another_projec
     member(t, 9, SOMALI, 9, "member", "2026-01-01", "");
     guided(t, 9, "k", 9, "2026-02-10", "working_life", "started", "");
     test_sql(t, "UPDATE guidance_guidance SET project_id = 11 WHERE id = 9");
-    struct outcomes o = reports_outcomes(t, PROJECT, DAY("2026-02-01"), DAY("2026-02-28"));
-    assert_int_equal(o.persons, 5);
-    assert_int_equal(o.guided_to_work.n, 3); /* guidance before the period is her outcome still */
+    assert_figure(t, &february, "outcomes.by_language..persons", 5);
+    assert_figure(
+        t, &february, "outcomes.by_language..guided_to_work", 3); /* guidance before the period is her outcome still */
 }
 
 /* ---- who is spared */

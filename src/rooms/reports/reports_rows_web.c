@@ -89,7 +89,7 @@ static struct str person_name(struct task *t, const struct figure_row *row)
 
 static void put_row(struct task *t, struct who_view *v, const struct figure_rows *rows, const struct figure_row *row)
 {
-    const struct cell amount = cell_n(row->amount);
+    const struct cell amount = row->amount == INT_NONE ? cell_none() : cell_n(row->amount);
     struct str day = lang_day(t->a, t->lang, row->day);
     struct who_line *line;
 
@@ -97,6 +97,18 @@ static void put_row(struct task *t, struct who_view *v, const struct figure_rows
     case ROWS_NONE: return;
     case ROWS_PERSONS:
         line = report_row_add(t, v, N_("Name"), person_name(t, row), person_link(t, row));
+        report_row_put(t, line, N_("Day"), day, no_link);
+        return;
+    case ROWS_GUIDED:
+        line = report_row_add(t, v, N_("Name"), row->name, person_link(t, row));
+        report_row_put(t, line, N_("Language"), lang_language_name(t->a, t->lang, row->language), no_link);
+        report_row_put(t, line, N_("Destination"),
+            str_empty(row->destination) ? str_of(tr(t, "No outcome yet"))
+                                        : code_name(t->lang, &CODES_destination, row->destination),
+            no_link);
+        report_row_put(t, line, N_("State"),
+            str_empty(row->state) ? S("") : code_name(t->lang, &CODES_guidance_state, row->state), no_link);
+        report_row_put(t, line, N_("Qualification"), row->qualification, no_link);
         report_row_put(t, line, N_("Day"), day, no_link);
         return;
     case ROWS_CHILDREN:

@@ -1,5 +1,5 @@
-/* reports_table_web: the addresses of all reports; and the common page of those that are one table of groups and
- * months, drawn from its description, with the rows behind its figures. */
+/* reports_table_web: the address and the page of every report, drawn from the description of its tables; and the rows
+ * behind a figure. The drawing itself is in reports_chart_web. */
 #include "reports_reports_html.h"
 #include "rooms/groups/groups.h"
 #include "rooms/reports/reports_web.h"
@@ -33,125 +33,218 @@ static struct url rows_page_of(struct task *t, const struct report *report)
 
 struct url report_page_url(struct task *t, const struct report *report) { return page_of(t, report); }
 
-/* ---- the chart: one column, added up over the groups of each month */
+/* ---- the ways to the rows: ?table= (none: the first) &figure= and what names the line; none of these: the total line
+ */
 
-struct month_sums {
-    struct str *labels;
-    struct day *months;
-    int64_t *values;
-    size_t n;
-};
-
-static size_t place_of(struct month_sums *s, struct day month)
+struct str report_figure_name(struct task *t, const struct report_table_plan *plan, unsigned column)
 {
-    size_t at = 0;
+    const struct column *figure = &plan->columns[column].column;
 
-    while (at < s->n && day_cmp(s->months[at], month) < 0)
-        at++;
-    if (at < s->n && day_cmp(s->months[at], month) == 0)
-        return at;
-    for (size_t i = s->n++; i > at; i--)
-        s->months[i] = s->months[i - 1], s->values[i] = s->values[i - 1];
-    s->months[at] = month;
-    s->values[at] = 0;
-    return at;
+    return figure->heading == NULL && plan->turned != NULL && plan->turned->codes != NULL
+               ? code_name(t->lang, plan->turned->codes, str_of(figure->key))
+               : column_heading(t->lang, figure);
 }
 
-/* A month in which a count is withheld has no sum: the rest would tell how much it is. */
-static struct month_sums sums_of(struct task *t, const struct report_table *table, unsigned column)
+struct str report_line_name(
+    struct task *t, const struct report_table_plan *plan, const struct report_line *line, unsigned column)
 {
-    struct month_sums s = { NEW_N(t->a, struct str, table->n + 1), NEW_N(t->a, struct day, table->n + 1),
-        NEW_N(t->a, int64_t, table->n + 1), 0 };
+    unsigned c = column;
 
-    for (size_t i = 0; i < table->n; i++) {
-        size_t at = place_of(&s, table->at[i].month);
-        int64_t n = report_count(&table->at[i], column);
-        s.values[at] = n == INT_NONE || s.values[at] == CHART_HIDDEN ? CHART_HIDDEN : s.values[at] + n;
-    }
-    for (size_t i = 0; i < s.n; i++)
-        s.labels[i] = str_copy(t->a, str_fmt(t->a, "%d/%d", day_month(s.months[i]), day_year(s.months[i])));
-    return s;
+    while (plan->columns[c].place & NOT_IN_PAGES)
+        c++;
+    if (plan->columns[c].column.type == COLUMN_DAY)
+        return lang_month(t->a, t->lang, line->month);
+    return cell_text(t->a, t->lang, &plan->columns[c].column, &line->cells[c]);
 }
 
-static void draw(
-    struct task *t, const struct report *report, const struct report_table *table, struct table_page_view *v)
+/* A turned page leaves out the figures that nobody has. */
+bool report_row_used(const struct report_table *table, unsigned column)
 {
-    const struct report_parts *parts = report->parts;
-    unsigned column = parts->drawn == NULL ? 0 : report_column_of(table->plan, str_of(parts->drawn));
+    bool used = false;
 
-    if (column == 0)
-        return;
-    struct month_sums s = sums_of(t, table, column);
-    size_t skip = s.n > CHART_LABELS ? s.n - CHART_LABELS : 0; /* the last ten years */
-    struct chart_series one = { str_of(lang_tr(t->lang, table->plan->columns[column].column.heading)),
-        s.values + skip };
-    struct chart c = { .kind = s.n > 12 ? CHART_LINE : CHART_BARS,
-        .id = S("months"),
-        .title = v->finding,
-        .labels = s.labels + skip,
-        .labels_n = s.n - skip,
-        .series = &one,
-        .series_n = 1 };
-    v->has_chart = s.n > 1;
-    if (v->has_chart)
-        v->chart = chart_svg(t->a, t->lang, &c);
+    for (size_t i = 0; i < report_lines(table); i++)
+        used |= report_count(&table->at[i], column) != 0;
+    return used;
 }
 
-/* ---- the table */
+static bool names_line(const struct report_table_plan *plan, unsigned c)
+{
+    return plan->columns[c].kind == FIGURE_NAMES &&
+           (c == 0 || strcmp(plan->columns[c].column.key, plan->columns[c - 1].column.key) != 0);
+}
+
+/* Groups have one name, perhaps, but each its number. */
+static struct str named(
+    struct task *t, const struct report_table_plan *plan, const struct report_line *line, unsigned c)
+{
+    return c == 0 && line->group != 0 ? id_str(t->a, line->group) : report_line_key(plan, line, c);
+}
 
 static struct url rows_url(struct task *t, const struct report *report, const struct report_scope *s,
-    const struct report_line *line, const struct report_column *column)
+    const struct figure_wanted *w, bool first)
 {
-    struct url u = url_with_id(t->a, report_url(t, rows_page_of(t, report), s), "group", line->group);
+    const struct report_table_plan *plan = w->table->plan;
+    struct url u = report_url(t, rows_page_of(t, report), s);
 
-    u = url_with(t->a, u, "month", day_str(&line->month));
-    return url_with(t->a, u, "figure", str_of(column->column.key));
+    if (!first)
+        u = url_with(t->a, u, "table", str_of(plan->name));
+    for (unsigned c = 0; c < plan->n; c++)
+        if (names_line(plan, c) && w->line->cells[c].known)
+            u = url_with(t->a, u, plan->columns[c].column.key, named(t, plan, w->line, c));
+    return url_with(t->a, u, "figure", str_of(plan->columns[w->column].column.key));
 }
 
-static bool opens_rows(const struct report_column *c) { return c->kind == FIGURE_THINGS || c->kind == FIGURE_PERSONS; }
-
-static struct table_line line_of(struct task *t, const struct report *report, const struct report_scope *s,
-    const struct report_table_plan *plan, const struct report_line *from)
+static bool opens_rows(const struct report_column *c)
 {
-    struct table_line line = { .month = from->month };
-    bool open = reports_may_see_rows(t, s->project) && report->parts->rows != NULL;
-
-    for (unsigned c = 0; c < plan->n; c++) {
-        const struct report_column *column = &plan->columns[c];
-        const struct cell *cell = &from->cells[c];
-        struct figure one = { .name = column_heading(t->lang, &column->column),
-            .n = cell->n,
-            .text = cell_text(t->a, t->lang, &column->column, cell),
-            .rows = open && opens_rows(column) ? rows_url(t, report, s, from, column) : no_rows };
-        if (!report_column_shown(column))
-            continue;
-        if (column->kind == FIGURE_NAMES && column->column.type != COLUMN_DAY)
-            line.name = cell->s;
-        one.withheld = column->kind == FIGURE_PERSONS && !cell->known;
-        if (column->kind == FIGURE_SHARE)
-            LIST_ADD(t->a, &line.shares, one);
-        else if (column->kind != FIGURE_NAMES)
-            LIST_ADD(t->a, &line.figures, one);
-    }
-    return line;
+    return c->kind == FIGURE_THINGS || c->kind == FIGURE_PERSONS || c->kind == FIGURE_SUM;
 }
 
-static void add_headings(struct task *t, const struct report_table_plan *plan, struct table_page_view *v)
+/* ---- the page */
+
+struct showing {
+    struct task *t;
+    const struct report *report;
+    const struct report_scope *scope;
+    bool open; /* may she open rows? */
+    bool first;
+};
+
+static struct str beside(
+    struct task *t, const struct report_table_plan *plan, const struct report_line *line, unsigned c)
 {
+    const struct report_column *column = &plan->columns[c];
+    int64_t percent = report_share(plan, line, c);
+
+    if (percent != INT_NONE)
+        return lang_percent(t->a, t->lang, percent);
+    if (column->known == 0 || report_count(line, column->known) == report_count(line, column->known_of))
+        return S("");
+    return tr_fill(t->a,
+        trn(t, "known of %2$s of %n session", "known of %2$s of %n sessions", report_count(line, column->known_of)),
+        (struct str[]){ lang_number(t->a, t->lang, report_count(line, column->known_of)),
+            lang_number(t->a, t->lang, report_count(line, column->known)) },
+        2);
+}
+
+static struct figure figure_of(
+    const struct showing *p, const struct report_table *table, const struct report_line *line, unsigned c)
+{
+    struct task *t = p->t;
+    const struct report_column *column = &table->plan->columns[c];
+    const struct cell *cell = &line->cells[c];
+    struct figure_wanted w = { .table = table, .line = line, .column = c };
+    bool counts = column->kind == FIGURE_PERSONS || column->kind == FIGURE_SUM;
+
+    return (struct figure){ .name = report_figure_name(t, table->plan, c),
+        .text = cell->known ? cell_text(t->a, t->lang, &column->column, cell) : S("–"),
+        .beside = beside(t, table->plan, line, c),
+        .withheld = counts && !cell->known && !line->open,
+        .rows = p->open && opens_rows(column) && cell->known && cell->n > 0
+                    ? rows_url(t, p->report, p->scope, &w, p->first)
+                    : no_rows };
+}
+
+/* A row for each line, a column for each figure. */
+static void fill_lines(const struct showing *p, const struct report_table *table, struct table_view *v)
+{
+    const struct report_table_plan *plan = table->plan;
+    unsigned named_by = 0;
+
     for (unsigned c = 0; c < plan->n; c++) {
-        const struct report_column *column = &plan->columns[c];
-        struct definition one = { column_heading(t->lang, &column->column),
-            column->definition == NULL ? S("") : str_of(lang_tr(t->lang, column->definition)) };
-        if (!report_column_shown(column) || column->kind == FIGURE_NAMES)
+        if (plan->columns[c].place & NOT_IN_PAGES)
             continue;
-        if (column->kind == FIGURE_SHARE)
-            LIST_ADD(t->a, &v->share_headings, one);
+        struct str heading = report_figure_name(p->t, plan, c);
+        if (plan->columns[c].kind != FIGURE_NAMES)
+            strs_add(p->t->a, &v->headings, heading);
+        else if (str_empty(v->first))
+            v->first = heading, named_by = c;
         else
-            LIST_ADD(t->a, &v->headings, one);
+            strs_add(p->t->a, &v->names, heading);
+    }
+    for (size_t i = 0; i < table->n; i++) {
+        const struct report_line *line = &table->at[i];
+        struct table_row row = { .name = report_line_name(p->t, plan, line, named_by),
+            .definition = line->definition == NULL ? S("") : str_of(lang_tr(p->t->lang, line->definition)) };
+        for (unsigned c = named_by + 1; c < plan->n; c++) {
+            if (!report_figure_shown(table, line, c))
+                continue;
+            if (plan->columns[c].kind == FIGURE_NAMES) {
+                strs_add(p->t->a, &row.names, report_line_name(p->t, plan, line, c));
+                continue;
+            }
+            struct figure one = figure_of(p, table, line, c);
+            LIST_ADD(p->t->a, &row.figures, one);
+        }
+        LIST_ADD(p->t->a, &v->rows, row);
     }
 }
 
-static struct reply table_page(struct req *r, const struct report *report)
+static void add_turned(const struct showing *p, const struct report_table *table, unsigned c, struct table_view *v)
+{
+    struct table_row row = { .name = report_figure_name(p->t, table->plan, c) };
+
+    if (table->plan->columns[c].kind == FIGURE_NAMES || !report_row_used(table, c))
+        return;
+    for (size_t i = 0; i < report_lines(table); i++) {
+        if (!report_figure_shown(table, &table->at[i], c))
+            return;
+        struct figure one = figure_of(p, table, &table->at[i], c);
+        LIST_ADD(p->t->a, &row.figures, one);
+    }
+    LIST_ADD(p->t->a, &v->rows, row);
+}
+
+/* A row for each figure, a column for each line: what is a share first, the wholes below. */
+static void fill_turned(const struct showing *p, const struct report_table *table, struct table_view *v)
+{
+    const struct report_table_plan *plan = table->plan;
+
+    v->first = column_heading(p->t->lang, plan->turned);
+    for (size_t i = 0; i < report_lines(table); i++)
+        strs_add(p->t->a, &v->headings, report_line_name(p->t, plan, &table->at[i], 0));
+    for (unsigned c = 1; c < plan->n; c++)
+        if (plan->columns[c].share_of != 0)
+            add_turned(p, table, c, v);
+    for (unsigned c = 1; c < plan->n; c++)
+        if (plan->columns[c].share_of == 0)
+            add_turned(p, table, c, v);
+}
+
+static void add_how(struct task *t, const struct report_table_plan *plan, struct strs *how)
+{
+    for (size_t i = 0; i < HOW_SENTENCES && plan->how[i] != NULL; i++)
+        strs_add(t->a, how, str_of(lang_tr(t->lang, plan->how[i])));
+}
+
+static struct table_view table_of(const struct showing *p, const struct report_table *table)
+{
+    struct task *t = p->t;
+    const struct report_table_plan *plan = table->plan;
+    const struct report_line *total = report_total(table);
+    struct table_view v = { .title = str_of(lang_tr(t->lang, plan->title)),
+        .caption = str_of(lang_tr(t->lang, plan->caption)),
+        .total_title = total == NULL ? S("") : str_of(lang_tr(t->lang, plan->total_title)) };
+
+    if (plan->turned != NULL)
+        fill_turned(p, table, &v);
+    else
+        fill_lines(p, table, &v);
+    for (unsigned c = 1; c < plan->n; c++) {
+        const struct report_column *column = &plan->columns[c];
+        if (total != NULL && report_figure_shown(table, total, c)) {
+            struct figure one = figure_of(p, table, total, c);
+            LIST_ADD(t->a, &v.totals, one);
+        }
+        if (column->definition != NULL && !(column->place & NOT_IN_PAGES)) {
+            struct definition one = { report_figure_name(t, plan, c), str_of(lang_tr(t->lang, column->definition)) };
+            LIST_ADD(t->a, &v.definitions, one);
+        }
+    }
+    add_how(t, plan, &v.how);
+    return v;
+}
+
+static struct reply report_page(struct req *r, const struct report *report)
 {
     struct task *t = &r->task;
     struct report_scope s;
@@ -161,107 +254,119 @@ static struct reply table_page(struct req *r, const struct report *report)
         return answer;
     const struct report_parts *parts = report->parts;
     struct report_tables tables = reports_tables(t, report, &s);
-    const struct report_table *table = &tables.at[0];
-    struct table_page_view v = { .bar = report_bar_of(r, report, &s, page_of(t, report)),
-        .finding = parts->finding(t, table),
-        .sentence = str_of(lang_tr(t->lang, parts->sentence)),
-        .title = str_of(lang_tr(t->lang, table->plan->title)),
-        .caption = str_of(lang_tr(t->lang, parts->caption)),
-        .empty = lang_tr(t->lang, parts->empty) };
+    struct report_words words = parts->words(t, &tables);
+    struct report_view v = { .bar = report_bar_of(r, report, &s, page_of(t, report)),
+        .finding = words.finding,
+        .sentence = str_empty(words.sentence) ? str_of(lang_tr(t->lang, parts->sentence)) : words.sentence,
+        .empty = parts->empty == NULL ? "" : lang_tr(t->lang, parts->empty) };
+    struct showing p = { t, report, &s, reports_may_see_rows(t, s.project), true };
 
     if (str_empty(v.finding))
         v.finding = v.bar.title;
-    add_headings(t, table->plan, &v);
-    for (size_t i = 0; i < table->n; i++) {
-        struct table_line line = line_of(t, report, &s, table->plan, &table->at[i]);
-        LIST_ADD(t->a, &v.rows, line);
-    }
-    draw(t, report, table, &v);
-    return SHOW(r, 200, reports_table, &v);
+    for (size_t i = 0; i < tables.n && report_lines(&tables.at[0]) > 0; i++, p.first = false)
+        if (report_lines(&tables.at[i]) > 0) {
+            struct table_view one = table_of(&p, &tables.at[i]);
+            LIST_ADD(t->a, &v.tables, one);
+        }
+    if (v.tables.n > 0)
+        v.tables.at[0].chart = report_chart(t, report, &tables.at[0], v.finding);
+    return SHOW(r, 200, reports_report, &v);
 }
 
 /* ---- the rows behind a figure */
 
-/* The line the figure stands in, counted anew: the share needs the whole. Only a figure that looks at the months before
- * needs the days before. */
-static struct report_line line_asked(struct task *t, const struct report *report, const struct report_scope *s,
-    int64_t group, struct day month, bool looks_back)
+/* A line with a month is found in that month alone: its figures are the same. */
+static struct report_scope scope_of_line(struct req *r, const struct report_scope *s)
 {
-    struct report_line empty = { .group = group, .month = month };
     struct report_scope scope = *s;
+    struct day month;
 
-    if (!looks_back) {
-        struct rows_wanted w = report_rows_wanted(s, &empty, 0, 0);
-        scope.from = w.from, scope.to = w.to;
+    if (req_id(r, "group") != 0 && day_read_partial(req_get(r, "month"), &month) && day_month(month) != 0) {
+        memcpy(month.t + 7, "-01", 4);
+        scope.from = scope.to = month;
     }
-    struct report_tables tables = reports_tables(t, report, &scope);
-    for (size_t i = 0; i < tables.at[0].n; i++)
-        if (tables.at[0].at[i].group == group && day_cmp(tables.at[0].at[i].month, month) == 0)
-            return tables.at[0].at[i];
-    empty.cells = NEW_N(t->a, struct cell, tables.at[0].plan->n);
-    for (size_t c = 0; c < tables.at[0].plan->n; c++)
-        empty.cells[c] = cell_n(0);
-    return empty;
+    return scope;
 }
 
-static const struct report_table_plan *plan_of(struct task *t, const struct report *report)
+static bool is_line(struct req *r, const struct report_table_plan *plan, const struct report_line *line)
 {
-    struct report_tables tables = { 0 };
+    bool same = true;
 
-    report->parts->fill(t, &(struct report_scope){ 0 }, &tables); /* of no project: nothing is counted */
-    return tables.at[0].plan;
+    for (unsigned c = 0; c < plan->n; c++)
+        same &= !names_line(plan, c) || str_eq(req_get(r, plan->columns[c].column.key), named(&r->task, plan, line, c));
+    return same;
 }
 
-static struct reply table_rows(struct req *r, const struct report *report)
+/* The figure that is asked for, in tables counted anew: the share needs the whole. False: there is none. */
+static bool find_figure(struct req *r, const struct report_tables *tables, struct figure_wanted *ret_wanted)
+{
+    struct str name = req_get(r, "table");
+
+    for (size_t i = 0; i < tables->n; i++) {
+        const struct report_table *table = &tables->at[i];
+        if (str_empty(name) ? i > 0 : !str_is(name, table->plan->name))
+            continue;
+        unsigned c = report_column_of(table->plan, req_get(r, "figure"));
+        if (c == 0 || !opens_rows(&table->plan->columns[c]))
+            return false;
+        for (size_t k = 0; k < table->n; k++)
+            if (is_line(r, table->plan, &table->at[k]) && report_figure_shown(table, &table->at[k], c)) {
+                *ret_wanted = (struct figure_wanted){ table, &table->at[k], c, report_rows_start(r), ROWS_SHOWN };
+                return true;
+            }
+    }
+    return false;
+}
+
+/* "Present: Kontula, November 2026" */
+static struct str heading_of(struct task *t, const struct figure_wanted *w)
+{
+    const struct report_table_plan *plan = w->table->plan;
+    struct strs names = { 0 };
+
+    for (unsigned c = 0; c < plan->n; c++)
+        if (plan->columns[c].kind == FIGURE_NAMES && !(plan->columns[c].place & NOT_IN_PAGES) &&
+            w->line->cells[c].known)
+            strs_add(t->a, &names, report_line_name(t, plan, w->line, c));
+    struct str figure = report_figure_name(t, plan, w->column);
+    return names.n == 0
+               ? figure
+               : str_fmt(t->a, "%.*s: %.*s", STR_ARG(figure), STR_ARG(strs_join(t->a, &names, lang_comma(t->lang))));
+}
+
+static struct reply report_rows_page(struct req *r, const struct report *report)
 {
     struct task *t = &r->task;
     struct report_scope s;
-    struct group_brief group;
-    struct day month;
-    int64_t start = report_rows_start(r);
+    struct figure_wanted w;
 
     if (!report_asked(r, &s) || !reports_may_see_rows(t, s.project))
         return reply_not_allowed(r);
-    const struct report_table_plan *plan = plan_of(t, report);
-    unsigned c = report_column_of(plan, req_get(r, "figure"));
-    const struct report_column *column = &plan->columns[c], *whole = &plan->columns[column->part_of];
-    if (groups_brief(t, req_id(r, "group"), &group) != DONE || group.project != s.project || c == 0 ||
-        !opens_rows(column) || !day_read_partial(req_get(r, "month"), &month) || day_month(month) == 0)
+    struct report_scope scope = scope_of_line(r, &s);
+    struct report_tables tables = reports_tables(t, report, &scope);
+    if (!find_figure(r, &tables, &w))
         return reply_not_found(r);
-    month.t[7] = '\0';
-    struct report_line line = line_asked(t, report, &s, group.id, month, column->looks_back);
-    struct figure_rows rows = report->parts->rows(t, &s, &line, c, start, ROWS_SHOWN);
-    struct str heading = str_fmt(t->a, "%.*s: %.*s%.*s%.*s", STR_ARG(column_heading(t->lang, &column->column)),
-        STR_ARG(group.name), STR_ARG(lang_comma(t->lang)), STR_ARG(lang_month(t->a, t->lang, month)));
-    struct who_view v = report_rows_view(
-        r, &s, page_of(t, report), heading, cell_text(t->a, t->lang, &column->column, &line.cells[c]));
-    strs_add(t->a, &v.definitions, str_of(lang_tr(t->lang, column->definition)));
-    if (column->part_of != 0)
-        report_rows_of(t, &v, whole->column.heading, report_count(&line, c), report_count(&line, column->part_of));
+    const struct report_table_plan *plan = w.table->plan;
+    const struct report_column *column = &plan->columns[w.column];
+    unsigned whole = report_whole(plan, w.column);
+    struct figure_rows rows = report->parts->rows(t, &s, &w);
+    struct who_view v = report_rows_view(r, &s, page_of(t, report), heading_of(t, &w),
+        cell_text(t->a, t->lang, &column->column, &w.line->cells[w.column]));
+    const char *const definitions[] = { column->definition, w.line->definition };
+    for (size_t i = 0; i < sizeof definitions / sizeof *definitions; i++)
+        if (definitions[i] != NULL)
+            strs_add(t->a, &v.definitions, str_of(lang_tr(t->lang, definitions[i])));
+    add_how(t, plan, &v.definitions);
+    if (whole != 0)
+        report_rows_of(
+            t, &v, plan->columns[whole].column.heading, report_count(w.line, w.column), report_count(w.line, whole));
     report_rows_put(t, &v, &rows);
-    report_rows_done(t, &v, start, rows.total, rows_url(t, report, &s, &line, column));
+    report_rows_done(t, &v, w.start, rows.total, rows_url(t, report, &s, &w, w.table == &tables.at[0]));
     return SHOW(r, 200, reports_who, &v);
 }
 
-/* ---- addresses: reports with pages of their own, and all others */
-
-static const struct {
-    struct reply (*page)(struct req *r), (*rows)(struct req *r);
-} own_pages[REPORT__N] = {
-    [REPORT_outcomes] = { report_outcomes_page, report_outcomes_who },
-    [REPORT_targets] = { report_targets_page, report_targets_who },
-};
-
 #define R(x, name, title, about) \
-    struct reply reports_##name##_page(struct req *r) \
-    { \
-        return own_pages[REPORT_##name].page != NULL ? own_pages[REPORT_##name].page(r) \
-                                                     : table_page(r, &report_rows[REPORT_##name]); \
-    } \
-    struct reply reports_##name##_who(struct req *r) \
-    { \
-        return own_pages[REPORT_##name].rows != NULL ? own_pages[REPORT_##name].rows(r) \
-                                                     : table_rows(r, &report_rows[REPORT_##name]); \
-    }
+    struct reply reports_##name##_page(struct req *r) { return report_page(r, &report_rows[REPORT_##name]); } \
+    struct reply reports_##name##_who(struct req *r) { return report_rows_page(r, &report_rows[REPORT_##name]); }
 REPORTS(R, )
 #undef R

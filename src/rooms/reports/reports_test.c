@@ -2,22 +2,43 @@
  * sees. */
 #include "tests/reports_testing.h"
 
-#include "rooms/reports/reports.h"
 #include "base/settings.h"
+#include "tests/figures_testing.h"
 
 static const struct report_scope everything = { .project = PROJECT };
+#define OUTCOMES "outcomes.by_language."
+#define TARGETS  "targets.targets."
+#define KONTULA  "attendance.months.g50 "
+
+static size_t lines_of(struct task *t, const char *report, const struct report_scope *s)
+{
+    struct report_tables tables = reports_tables(t, report_by_name(str_of(report)), s);
+
+    return report_lines(&tables.at[0]);
+}
+
+static struct report_scope days(const char *from, const char *to)
+{
+    struct report_scope s = { .project = PROJECT };
+
+    assert_true(day_read(str_of(from), &s.from) || *from == '\0');
+    assert_true(day_read(str_of(to), &s.to) || *to == '\0');
+    return s;
+}
 
 RULE(nobody_is_nothing_of_nothing)
 {
     lay_out(t);
-    struct outcomes o = reports_outcomes(t, PROJECT, DAY(""), DAY(""));
-    assert_int_equal(o.persons, 0);
-    assert_int_equal(o.guided.percent, 0);
-    assert_int_equal(o.languages.n, 0);
+    assert_figure(t, &everything, OUTCOMES ".persons", 0);
+    assert_figure(t, &everything, OUTCOMES ".guided%", 0);
+    assert_figure(t, &everything, "outcomes.by_state.work.started%", 0);
+    assert_int_equal(lines_of(t, "outcomes", &everything), 0);
 }
 
 RULE(members_count_once_under_the_language_of_their_first_group_in_the_period)
 {
+    struct report_scope spring = days("2026-03-02", "2026-04-30");
+
     lay_out(t);
     for (int p = 1; p <= 5; p++)
         person(t, p);
@@ -27,16 +48,12 @@ RULE(members_count_once_under_the_language_of_their_first_group_in_the_period)
     member(t, 4, ARABIC, 3, "waiting", "", "");        /* waits: no member */
     member(t, 5, SOMALI, 4, "left", "", "2026-02-01"); /* first day not known */
     member(t, 6, ARABIC, 4, "member", "2026-01-05", "");
-    struct outcomes o = reports_outcomes(t, PROJECT, DAY(""), DAY(""));
-    assert_int_equal(o.persons, 3);
-    assert_int_equal(o.languages.n, 2);
-    assert_str(o.languages.at[0].language, "ara");
-    assert_int_equal(o.languages.at[0].persons, 1);
-    assert_int_equal(o.languages.at[1].persons, 2);
-    o = reports_outcomes(t, PROJECT, DAY("2026-03-02"), DAY("2026-04-30")); /* person 1 and 4 in Arabic, 2 not yet */
-    assert_int_equal(o.persons, 2);
-    assert_int_equal(o.languages.n, 1);
-    assert_str(o.languages.at[0].language, "ara");
+    assert_figure(t, &everything, OUTCOMES ".persons", 3);
+    assert_int_equal(lines_of(t, "outcomes", &everything), 2);
+    assert_figure(t, &everything, OUTCOMES "ara.persons", 1);
+    assert_figure(t, &everything, OUTCOMES "som.persons", 2);
+    assert_int_equal(lines_of(t, "outcomes", &spring), 1); /* person 1 and 4 in Arabic, 2 not yet */
+    assert_figure(t, &spring, OUTCOMES "ara.persons", 2);
 }
 
 RULE(of_groups_joined_on_one_day_the_first_by_key_tells_the_language)
@@ -46,13 +63,15 @@ RULE(of_groups_joined_on_one_day_the_first_by_key_tells_the_language)
     member(t, 1, SOMALI, 1, "member", "2026-01-10", "");
     member(t, 2, ARABIC, 1, "member", "2026-01-10", "");
     test_sql(t, "UPDATE groups_group SET source_key = CASE WHEN language = 'ara' THEN 'g10' ELSE 'g2' END");
-    assert_str(reports_outcomes(t, PROJECT, DAY(""), DAY("")).languages.at[0].language, "ara");
+    assert_figure(t, &everything, OUTCOMES "ara.persons", 1);
     test_sql(t, "UPDATE groups_group SET source_key = CASE WHEN language = 'ara' THEN 'g2' ELSE 'g10' END");
-    assert_str(reports_outcomes(t, PROJECT, DAY(""), DAY("")).languages.at[0].language, "som");
+    assert_figure(t, &everything, OUTCOMES "som.persons", 1);
 }
 
 RULE(the_main_outcome_is_reached_before_not_reached_then_by_state_day_and_key)
 {
+    struct report_scope winter = days("", "2026-03-01");
+
     lay_out(t);
     for (int p = 1; p <= 6; p++) {
         person(t, p);
@@ -67,25 +86,20 @@ RULE(the_main_outcome_is_reached_before_not_reached_then_by_state_day_and_key)
     guided(t, 7, "z", 4, "2026-03-01", "other_training", "agreed", "");
     guided(t, 8, "b", 4, "2026-03-01", "working_life", "agreed", "");
     guided(t, 9, "g", 5, "2026-10-01", "not_reached", "suggested", "");
-    struct outcome_language *som = reports_outcomes(t, PROJECT, DAY(""), DAY("")).languages.at;
-    assert_int_equal(som->destination[DEST_home_care].n, 1);            /* 1 */
-    assert_int_equal(som->destination[DEST_language_training].n, 1);    /* 2 */
-    assert_int_equal(som->destination[DEST_vocational_education].n, 1); /* 3 */
-    assert_int_equal(som->destination[DEST_other_training].n, 1);       /* 4: the later key */
-    assert_int_equal(som->destination[DEST_not_reached].n, 1);          /* 5 */
-    assert_int_equal(som->persons, 6);                                  /* 6: no row, still counted */
-    assert_int_equal(reports_without_outcome(som), 1);
-    assert_int_equal(som->destination[DEST_home_care].percent, 17);
-    assert_int_equal(som->qualifications.n, 1);
-    assert_str(som->qualifications.at[0].qualification, "Lähihoitaja");
-    som = reports_outcomes(t, PROJECT, DAY(""), DAY("2026-03-01")).languages.at;
-    assert_int_equal(som->destination[DEST_language_training].n, 2); /* 3's later row is after the last day */
-    assert_int_equal(som->destination[DEST_not_reached].n, 0);
-}
-
-static struct outcome_rows rows_of(struct task *t, struct outcome_pick pick, int64_t start, int64_t limit)
-{
-    return reports_outcome_rows(t, &(struct report_scope){ .project = PROJECT }, &pick, start, limit);
+    assert_figure(t, &everything, OUTCOMES "som.home_care", 1);            /* 1 */
+    assert_figure(t, &everything, OUTCOMES "som.language_training", 1);    /* 2 */
+    assert_figure(t, &everything, OUTCOMES "som.vocational_education", 1); /* 3 */
+    assert_figure(t, &everything, OUTCOMES "som.other_training", 1);       /* 4: the later key */
+    assert_figure(t, &everything, OUTCOMES "som.not_reached", 1);          /* 5 */
+    assert_figure(t, &everything, OUTCOMES "som.persons", 6);              /* 6: no row, still counted */
+    assert_figure(t, &everything, OUTCOMES "som.none", 1);
+    assert_figure(t, &everything, OUTCOMES "som.home_care%", 17);
+    struct report_tables tables = reports_tables(t, report_by_name(S("outcomes")), &everything);
+    const struct report_table *qualifications = test_table(&tables, S("qualifications"));
+    assert_int_equal(qualifications->n, 1);
+    assert_str(qualifications->at[0].cells[1].s, "Lähihoitaja");
+    assert_figure(t, &winter, OUTCOMES "som.language_training", 2); /* 3's later row is after the last day */
+    assert_figure(t, &winter, OUTCOMES "som.not_reached", 0);
 }
 
 RULE(sums_and_percentages_are_whole_and_halves_go_up)
@@ -98,34 +112,59 @@ RULE(sums_and_percentages_are_whole_and_halves_go_up)
     guided(t, 1, "a", 1, "2026-02-01", "higher_education", "started", "");
     guided(t, 2, "b", 5, "2026-02-01", "entrepreneurship", "started", "");
     guided(t, 3, "c", 6, "2026-02-01", "working_life", "started", "");
-    struct outcomes o = reports_outcomes(t, PROJECT, DAY(""), DAY(""));
-    assert_int_equal(o.guided_to_training.n, 1);
-    assert_int_equal(o.guided_to_training.percent, 13); /* 12.5 */
-    assert_int_equal(o.guided_to_work.n, 2);
-    assert_int_equal(o.guided.n, 3);
-    assert_int_equal(o.guided.percent, 38); /* 37.5 */
+    assert_figure(t, &everything, OUTCOMES ".guided_to_training", 1);
+    assert_figure(t, &everything, OUTCOMES ".guided_to_training%", 13); /* 12.5 */
+    assert_figure(t, &everything, OUTCOMES ".guided_to_work", 2);
+    assert_figure(t, &everything, OUTCOMES ".guided", 3);
+    assert_figure(t, &everything, OUTCOMES ".guided%", 38); /* 37.5 */
     assert_int_equal(reports_percent(1, 3), 33);
     assert_int_equal(reports_percent(2, 3), 67);
-    assert_int_equal(rows_of(t, (struct outcome_pick){ .part = PART_GUIDED }, 0, 100).n, 3);
-    assert_int_equal(rows_of(t, (struct outcome_pick){ .language = S("som"), .part = PART_NO_OUTCOME }, 0, 100).n, 3);
-    assert_int_equal(
-        rows_of(t, (struct outcome_pick){ .language = S("som"), .part = PART_NO_OUTCOME }, 0, 100).persons, 4);
-    assert_int_equal(
-        rows_of(t,
-            (struct outcome_pick){ .language = S("ara"), .part = PART_DESTINATION, .destination = DEST_working_life },
-            0, 100)
-            .at[0]
-            .person,
-        6);
-    assert_int_equal(rows_of(t, (struct outcome_pick){ .part = PART_PERSONS }, 0, 100).n, 8);
-    struct outcome_rows some = rows_of(t, (struct outcome_pick){ .part = PART_PERSONS }, 6, 5);
+    assert_int_equal(figure_behind(t, &everything, OUTCOMES ".guided", 0, 100).n, 3);
+    assert_int_equal(figure_behind(t, &everything, OUTCOMES "som.none", 0, 100).n, 3);
+    assert_int_equal(figure_behind(t, &everything, OUTCOMES "ara.working_life", 0, 100).at[0].person, 6);
+    assert_int_equal(figure_behind(t, &everything, OUTCOMES ".persons", 0, 100).n, 8);
+    struct figure_rows some = figure_behind(t, &everything, OUTCOMES ".persons", 6, 5);
     assert_int_equal(some.n, 2);
     assert_int_equal(some.total, 8);
     assert_int_equal(some.at[0].person, 7);
+    assert_str(some.at[0].name, "Tessa Testi7");
+}
+
+/* Guided is not arrived: who has only agreed or applied has no place, and who ended has none any more. */
+RULE(how_far_those_who_were_guided_have_got_is_told_beside)
+{
+    static const char *const states[] = { "suggested", "agreed", "applied", "accepted", "accepted", "started",
+        "completed", "ended" };
+    enum { EACH = sizeof states / sizeof *states };
+
+    lay_out(t);
+    for (int p = 1; p <= 2 * EACH; p++) {
+        person(t, p);
+        member(t, p, SOMALI, p, "member", "2026-01-10", "");
+        guided(t, p, "k", p, "2026-02-01", p <= EACH ? "other_training" : "working_life", states[(p - 1) % EACH], "");
+    }
+    person(t, 40);
+    member(t, 40, ARABIC, 40, "member", "2026-01-10", "");
+    guided(t, 40, "k", 40, "2026-02-01", "home_care", "completed", "");
+    for (const char *const *way = (const char *const[]){ "training", "work", NULL }; *way != NULL; way++) {
+        static const struct {
+            const char *key;
+            int64_t n, percent; /* of 17 */
+        } want[] = { { "guided", 8, 47 }, { "has_place", 4, 24 }, { "started", 2, 12 }, { "completed", 1, 6 } };
+        for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+            const char *path = str_z(t->a, str_fmt(t->a, "outcomes.by_state.%s.%s", *way, want[i].key));
+            assert_figure(t, &everything, path, want[i].n);
+            assert_figure(t, &everything, str_z(t->a, str_fmt(t->a, "%s%%", path)), want[i].percent);
+            assert_int_equal(figure_behind(t, &everything, path, 0, 100).n, want[i].n);
+        }
+    }
+    assert_figure(t, &everything, OUTCOMES ".guided", 16);
 }
 
 RULE(targets_count_held_sessions_persons_once_and_whole_hours)
 {
+    struct report_scope early = days("2026-02-01", "2026-02-05");
+
     lay_out(t);
     for (int p = 1; p <= 3; p++)
         person(t, p);
@@ -140,19 +179,19 @@ RULE(targets_count_held_sessions_persons_once_and_whole_hours)
     child(t, 1), child(t, 2);
     child_mark(t, 1, 1, "came"), child_mark(t, 2, 1, "came"), child_mark(t, 2, 2, "did_not_come");
     test_sql(t, "INSERT INTO projects_target (project_id, measure, promised) VALUES (10, 'persons', 80)");
-    struct targets v = reports_targets(t, PROJECT, DAY(""), DAY(""));
-    assert_int_equal(v.promised[MEASURE_persons], 80);
-    assert_true(v.promised[MEASURE_hours] == INT_NONE);
-    assert_int_equal(v.reached[MEASURE_persons], 2);
-    assert_int_equal(v.reached[MEASURE_groups], 1);
-    assert_int_equal(v.reached[MEASURE_sessions], 3);
-    assert_int_equal(v.reached[MEASURE_hours], 6); /* 5.5 */
-    assert_int_equal(v.reached[MEASURE_children], 1);
-    struct targets promised = reports_targets_promised(t, PROJECT); /* nothing else is counted */
-    assert_int_equal(promised.reached[MEASURE_persons], 2);
-    assert_int_equal(promised.reached[MEASURE_sessions] + promised.reached[MEASURE_hours], 0);
-    assert_int_equal(reports_targets(t, PROJECT, DAY("2026-02-01"), DAY("2026-02-05")).reached[MEASURE_persons], 1);
-    assert_int_equal(reports_targets(t, PROJECT, DAY("2026-02-01"), DAY("2026-02-05")).reached[MEASURE_sessions], 1);
+    assert_figure(t, &everything, TARGETS "persons.promised", 80);
+    assert_figure(t, &everything, TARGETS "hours.promised", INT_NONE);
+    assert_figure(t, &everything, TARGETS "persons.reached", 2);
+    assert_figure(t, &everything, TARGETS "persons.percent", 3); /* 2.5 */
+    assert_figure(t, &everything, TARGETS "groups.reached", 1);
+    assert_figure(t, &everything, TARGETS "sessions.reached", 3);
+    assert_figure(t, &everything, TARGETS "hours.reached", 6); /* 5.5 */
+    assert_figure(t, &everything, TARGETS "children.reached", 1);
+    struct promises promised = reports_promises(t, PROJECT); /* nothing else is there */
+    assert_int_equal(promised.n, 1);
+    assert_int_equal(promised.at[0].reached, 2);
+    assert_figure(t, &early, TARGETS "persons.reached", 1);
+    assert_figure(t, &early, TARGETS "sessions.reached", 1);
 }
 
 RULE(a_month_counts_held_sessions_and_a_second_absence_once_a_month)
@@ -171,20 +210,18 @@ RULE(a_month_counts_held_sessions_and_a_second_absence_once_a_month)
     mark(t, 4, 2, "present");
     child(t, 1);
     child_mark(t, 2, 1, "came"), child_mark(t, 3, 1, "did_not_come");
-    struct month_lines m = reports_monthly(t, PROJECT, DAY(""), DAY(""));
-    assert_int_equal(m.n, 2);
-    assert_str(day_str(&m.at[0].month), "2026-01");
-    assert_int_equal(m.at[0].members, 1);
-    assert_int_equal(m.at[0].absent_twice, 0);
-    assert_int_equal(m.at[1].sessions, 3);
-    assert_int_equal(m.at[1].minutes, 330);
-    assert_int_equal(m.at[1].members, 2);
-    assert_int_equal(m.at[1].absent, 2);
-    assert_int_equal(m.at[1].absent_twice, 1);
-    assert_int_equal(m.at[1].children_booked, 2);
-    assert_int_equal(m.at[1].children_came, 1);
-    struct twice_rows twice = reports_absent_twice(t, PROJECT, SOMALI, DAY(""), DAY(""));
-    assert_int_equal(twice.n, 1);
+    assert_int_equal(lines_of(t, "attendance", &everything), 2);
+    assert_figure(t, &everything, KONTULA "2026-01.members", 1);
+    assert_figure(t, &everything, KONTULA "2026-01.absent_twice", 0);
+    assert_figure(t, &everything, KONTULA "2026-02.sessions", 3);
+    assert_figure(t, &everything, KONTULA "2026-02.minutes", 330);
+    assert_figure(t, &everything, KONTULA "2026-02.members", 2);
+    assert_figure(t, &everything, KONTULA "2026-02.absent", 2);
+    assert_figure(t, &everything, KONTULA "2026-02.absent_twice", 1);
+    assert_figure(t, &everything, KONTULA "2026-02.children_booked", 2);
+    assert_figure(t, &everything, KONTULA "2026-02.children_came", 1);
+    struct figure_rows twice = figure_behind(t, &everything, KONTULA "2026-02.absent_twice", 0, 50);
+    assert_int_equal(twice.total, 1);
     assert_day(twice.at[0].day, "2026-02-03");
 }
 
@@ -197,9 +234,9 @@ RULE(sessions_of_one_day_follow_each_other_by_the_clock)
     session(t, 2, SOMALI, "2026-02-02", "held", "11:00", "12:00");
     session(t, 1, SOMALI, "2026-02-02", "held", "13:00", "14:00");
     mark(t, 3, 1, "absent"), mark(t, 2, 1, "present"), mark(t, 1, 1, "absent");
-    assert_int_equal(reports_monthly(t, PROJECT, DAY(""), DAY("")).at[0].absent_twice, 0);
+    assert_figure(t, &everything, KONTULA "2026-02.absent_twice", 0);
     test_sql(t, "UPDATE groups_session SET start_time = '08:00' WHERE id = (SELECT min(id) FROM groups_session)");
-    assert_int_equal(reports_monthly(t, PROJECT, DAY(""), DAY("")).at[0].absent_twice, 1);
+    assert_figure(t, &everything, KONTULA "2026-02.absent_twice", 1);
 }
 
 RULE(a_member_with_two_memberships_in_a_month_counts_once)
@@ -210,10 +247,10 @@ RULE(a_member_with_two_memberships_in_a_month_counts_once)
     member(t, 2, SOMALI, 1, "member", "2026-02-20", "");
     for (int m = 1; m <= 3; m++)
         session(t, m, SOMALI, str_z(t->a, str_fmt(t->a, "2026-0%d-24", m)), "held", "", "");
-    struct month_lines lines = reports_monthly(t, PROJECT, DAY(""), DAY(""));
-    assert_int_equal(lines.n, 3);
-    for (size_t i = 0; i < lines.n; i++)
-        assert_int_equal(lines.at[i].members, 1);
+    assert_int_equal(lines_of(t, "attendance", &everything), 3);
+    assert_figure(t, &everything, KONTULA "2026-01.members", 1);
+    assert_figure(t, &everything, KONTULA "2026-02.members", 1);
+    assert_figure(t, &everything, KONTULA "2026-03.members", 1);
 }
 
 RULE(an_excuse_or_a_visit_between_two_absences_is_no_row_of_two)
@@ -225,9 +262,7 @@ RULE(an_excuse_or_a_visit_between_two_absences_is_no_row_of_two)
         session(t, s, SOMALI, str_z(t->a, str_fmt(t->a, "2026-02-0%d", s)), "held", "", "");
     mark(t, 1, 1, "absent"), mark(t, 2, 1, "excused"), mark(t, 3, 1, "absent"), mark(t, 4, 1, "present"),
         mark(t, 5, 1, "absent");
-    struct month_lines m = reports_monthly(t, PROJECT, DAY(""), DAY(""));
-    assert_int_equal(m.at[0].absent_twice, 0);
-    assert_int_equal(m.at[0].minutes, 0);
+    assert_figure(t, &everything, KONTULA "2026-02.absent_twice", 0);
 }
 
 /* ---- coordinators */
@@ -251,29 +286,16 @@ RULE(a_small_count_is_withheld_with_what_would_reveal_it)
     struct report_scope s = everything;
     s.threshold = 5;
     twelve_somali_and_three_work(t);
-    struct outcomes o = reports_outcomes_shown(t, &s);
-    struct outcome_language *som = &o.languages.at[1];
-    assert_int_equal(som->destination[DEST_working_life].n, COUNT_WITHHELD); /* 3 */
-    assert_int_equal(som->destination[DEST_working_life].percent, COUNT_WITHHELD);
-    assert_int_equal(som->destination[DEST_language_training].n, COUNT_WITHHELD); /* 14 persons - 11 = 3 */
-    assert_int_equal(som->qualifications.n, 0);
-    assert_int_equal(reports_without_outcome(som), COUNT_WITHHELD);
+    assert_figure(t, &s, OUTCOMES "som.working_life", INT_NONE); /* 3 */
+    assert_figure(t, &s, OUTCOMES "som.working_life%", INT_NONE);
+    assert_figure(t, &s, OUTCOMES "som.language_training", INT_NONE); /* 14 persons - 11 = 3 */
     /* 9 to work - 6 Arabic = 3: one of the two is withheld too */
-    assert_true(
-        o.guided_to_work.n == COUNT_WITHHELD || o.languages.at[0].destination[DEST_working_life].n == COUNT_WITHHELD);
+    assert_true(figure(t, &s, OUTCOMES ".guided_to_work") == INT_NONE ||
+                figure(t, &s, OUTCOMES "ara.working_life") == INT_NONE);
+    assert_int_equal(reports_tables(t, report_by_name(S("outcomes")), &s).at[2].n, 0);
     s.threshold = 0;
-    o = reports_outcomes_shown(t, &s);
-    assert_int_equal(o.languages.at[1].destination[DEST_working_life].n, 3);
-    assert_int_equal(o.languages.at[1].qualifications.n, 1);
-}
-
-/* The count of a row of the first table. */
-static int64_t count_of(const struct report_tables *tables, size_t line, const char *key)
-{
-    unsigned column = report_column_of(tables->at[0].plan, str_of(key));
-
-    assert_true(column != 0 && line < tables->at[0].n);
-    return report_count(&tables->at[0].at[line], column);
+    assert_figure(t, &s, OUTCOMES "som.working_life", 3);
+    assert_int_equal(reports_tables(t, report_by_name(S("outcomes")), &s).at[2].n, 1);
 }
 
 RULE(small_counts_of_months_and_targets_are_withheld)
@@ -287,13 +309,11 @@ RULE(small_counts_of_months_and_targets_are_withheld)
     }
     session(t, 1, SOMALI, "2026-02-03", "held", "10:00", "12:00");
     mark(t, 1, 1, "present"), mark(t, 1, 2, "present");
-    struct report_tables months = reports_tables(t, report_by_name(S("attendance")), &s);
-    assert_int_equal(count_of(&months, 0, "members"), INT_NONE);
-    assert_int_equal(count_of(&months, 0, "present"), INT_NONE);
-    assert_int_equal(count_of(&months, 0, "sessions"), 1);
-    struct targets v = reports_targets_shown(t, &s);
-    assert_int_equal(v.reached[MEASURE_persons], COUNT_WITHHELD);
-    assert_int_equal(v.reached[MEASURE_sessions], 1);
+    assert_figure(t, &s, KONTULA "2026-02.members", INT_NONE);
+    assert_figure(t, &s, KONTULA "2026-02.present", INT_NONE);
+    assert_figure(t, &s, KONTULA "2026-02.sessions", 1);
+    assert_figure(t, &s, TARGETS "persons.reached", INT_NONE);
+    assert_figure(t, &s, TARGETS "sessions.reached", 1);
 }
 
 static void become(struct task *t, enum role role)
@@ -356,6 +376,7 @@ RULE(json_has_the_members_of_the_interface)
     assert_has(json, "\"all\": {\n      \"persons\": 30,\n      \"guided_to_training\": {");
     assert_has(json, "\"qualifications\": {\n      \"ara\": [],\n      \"som\": [\n        {\n          "
                      "\"qualification\": \"Kokki\",\n          \"n\": 2\n        }\n      ]");
+    assert_has(json, "\"by_state\": {\n      \"training\": {\n        \"guided\": {");
     assert_has(json, "\"notes\": []");
     s.threshold = 5;
     assert_true(str_find(written(t, "outcomes", s, FORMAT_JSON), S("Kokki")) < 0);
@@ -370,7 +391,8 @@ RULE(every_report_is_written_in_every_format)
             assert_true(written(t, report_rows[i].name, everything, f).n > 40);
     assert_has(written(t, "outcomes", everything, FORMAT_CSV),
         "language,destination,n,percent,persons\nara,language_training,0,0,16\n");
-    assert_has(written(t, "targets", everything, FORMAT_CSV), "measure,promised,reached,percent\n");
+    assert_has(
+        written(t, "targets", everything, FORMAT_CSV), "measure,promised,reached,percent,sessions_timed,sessions\n");
     assert_null(report_by_name(S("esf")));
 }
 
@@ -378,7 +400,8 @@ RULES(nobody_is_nothing_of_nothing, a_member_with_two_memberships_in_a_month_cou
     members_count_once_under_the_language_of_their_first_group_in_the_period,
     of_groups_joined_on_one_day_the_first_by_key_tells_the_language,
     the_main_outcome_is_reached_before_not_reached_then_by_state_day_and_key,
-    sums_and_percentages_are_whole_and_halves_go_up, targets_count_held_sessions_persons_once_and_whole_hours,
+    sums_and_percentages_are_whole_and_halves_go_up, how_far_those_who_were_guided_have_got_is_told_beside,
+    targets_count_held_sessions_persons_once_and_whole_hours,
     a_month_counts_held_sessions_and_a_second_absence_once_a_month, sessions_of_one_day_follow_each_other_by_the_clock,
     an_excuse_or_a_visit_between_two_absences_is_no_row_of_two, a_small_count_is_withheld_with_what_would_reveal_it,
     small_counts_of_months_and_targets_are_withheld, who_may_read_reports_and_open_their_rows,

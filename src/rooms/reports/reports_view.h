@@ -4,13 +4,13 @@
 #include "rooms/codes.h"
 #include "rooms/parts.h"
 
-/* A count with the rows behind it; withheld: nothing of it is shown. */
+/* A figure of a report: how it is written, its percent and what else stands beside it (empty: nothing), and the rows
+ * behind it; withheld: nothing of it is shown. */
 struct figure {
-    struct str name, text;
-    int64_t n, percent;
-    bool withheld, has_percent;
+    struct str name, text, beside;
+    bool withheld;
     struct url rows;
-}; /* text: how n is written when not as a number */
+};
 struct figures {
     struct figure *at;
     size_t n, cap;
@@ -40,52 +40,6 @@ struct reports_list_view {
     bool has_project;
 };
 
-struct outcome_line {
-    struct str name;
-    struct figures cells;
-};
-struct outcome_lines {
-    struct outcome_line *at;
-    size_t n, cap;
-};
-struct qualification_line {
-    struct str language, qualification;
-    struct figure persons;
-};
-struct qualification_lines {
-    struct qualification_line *at;
-    size_t n, cap;
-};
-struct outcomes_view {
-    struct report_bar bar;
-    struct str finding, sentence;
-    bool some;
-    struct svg chart;
-    struct strs languages;
-    struct figures persons;
-    struct outcome_lines lines;
-    struct figures totals;
-    struct qualification_lines qualifications;
-};
-
-struct target_line {
-    struct str name, definition;
-    bool promised_known;
-    int64_t promised;
-    struct figure reached;
-};
-struct target_lines {
-    struct target_line *at;
-    size_t n, cap;
-};
-struct targets_view {
-    struct report_bar bar;
-    struct str finding;
-    struct target_lines lines;
-    bool has_chart;
-    struct svg chart;
-};
-
 struct definition {
     struct str name, text;
 };
@@ -93,24 +47,35 @@ struct definitions {
     struct definition *at;
     size_t n, cap;
 };
-/* A described table of groups and months. Shares stand apart: nothing is behind them. */
-struct table_line {
-    struct str name;
-    struct day month;
-    struct figures figures, shares;
+/* A described table: what names a row (and says what is counted in it), what more does, and its figures. */
+struct table_row {
+    struct str name, definition;
+    struct strs names;
+    struct figures figures;
 };
-struct table_lines {
-    struct table_line *at;
+struct table_rows {
+    struct table_row *at;
     size_t n, cap;
 };
-struct table_page_view {
+struct table_view {
+    struct str title, caption, total_title;
+    struct str first; /* what the first column is called, and the others */
+    struct strs names, headings;
+    struct table_rows rows;
+    struct figures totals;
+    struct definitions definitions;
+    struct strs how;
+    struct svg chart; /* empty: none */
+};
+struct table_views {
+    struct table_view *at;
+    size_t n, cap;
+};
+struct report_view {
     struct report_bar bar;
-    struct str finding, sentence, title, caption;
+    struct str finding, sentence;
     const char *empty;
-    struct definitions headings, share_headings;
-    struct table_lines rows;
-    bool has_chart;
-    struct svg chart;
+    struct table_views tables; /* those that have rows */
 };
 
 /* The rows behind a figure: what the figure is, of how many, and a table whose first column names the row. */

@@ -104,15 +104,6 @@ bool report_begin(struct req *r, const struct report *report, struct report_scop
     return false;
 }
 
-struct figure report_figure(int64_t n, int64_t percent, struct url rows)
-{
-    return (struct figure){ .n = n,
-        .percent = percent,
-        .withheld = n == COUNT_WITHHELD,
-        .has_percent = percent != INT_NONE && percent != COUNT_WITHHELD,
-        .rows = rows };
-}
-
 struct reply reports_list(struct req *r)
 {
     struct task *t = &r->task;

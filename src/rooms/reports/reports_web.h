@@ -15,13 +15,14 @@ struct url report_page_url(struct task *t, const struct report *report);
 /* How every report page begins. False: *ret_answer is the answer, a refusal or the file that was asked for
  * (?format=csv). */
 bool report_begin(struct req *r, const struct report *report, struct report_scope *ret_scope, struct reply *ret_answer);
-/* Pages of their own: of figures that are no table of groups and months. */
-struct reply report_outcomes_page(struct req *r);
-struct reply report_outcomes_who(struct req *r);
-struct reply report_targets_page(struct req *r);
-struct reply report_targets_who(struct req *r);
-/* percent INT_NONE: none to show; rows: empty when they may not be opened. */
-struct figure report_figure(int64_t n, int64_t percent, struct url rows);
+/* What a figure and a line are called; column: the one that names the line on pages. */
+struct str report_figure_name(struct task *t, const struct report_table_plan *plan, unsigned column);
+struct str report_line_name(
+    struct task *t, const struct report_table_plan *plan, const struct report_line *line, unsigned column);
+bool report_row_used(const struct report_table *table, unsigned column); /* is it on a turned page? */
+/* The chart of the first table; empty: none. title: what it shows. */
+struct svg report_chart(
+    struct task *t, const struct report *report, const struct report_table *table, struct str title);
 
 /* ---- pages of rows: one after the other, ROWS_SHOWN at a time from the row ?start= on */
 enum { ROWS_SHOWN = 50 };

@@ -14,32 +14,31 @@ static const struct {
 #undef M
 };
 
-const char *measure_code(enum measure m) { return measures[m].code; }
-const char *measure_name(enum measure m) { return measures[m].name; }
-const char *measure_definition(enum measure m) { return measures[m].definition; }
+/* ---- counting */
 
-enum measure measure_read(struct str code)
-{
-    for (enum measure m = 0; m < MEASURE__N; m++)
-        if (str_is(code, measures[m].code))
-            return m;
-    return MEASURE__N;
-}
+struct targets {
+    int64_t promised[MEASURE__N]; /* INT_NONE = nothing promised */
+    int64_t reached[MEASURE__N];  /* INT_NONE = not known */
+    int64_t held, timed, minutes; /* sessions, those whose length is known, and their lengths */
+};
 
 static bool add_minutes(void *x, const struct targets_sql_session_times_row *row)
 {
-    int64_t *minutes = x;
+    struct targets *v = x;
+    int64_t minutes = clock_between(row->start_time, row->end_time);
 
-    *minutes += row->n * clock_between(row->start_time, row->end_time);
+    v->minutes += row->n * minutes;
+    v->timed += minutes > 0 ? row->n : 0;
+    v->held += row->n;
     return true;
 }
 
-static struct targets count(struct task *t, int64_t project, struct day from, struct day to, bool promised_only)
+/* promised_only: what nothing was promised of is not counted and stays 0. */
+static struct targets count(struct task *t, const struct report_scope *s, bool promised_only)
 {
-    struct str first = day_str(&from), last = day_known(to) ? day_str(&to) : S("9999-12-31");
-    struct targets_sql_promised_rows promised = targets_sql_promised(t, project);
-    struct targets v;
-    int64_t minutes = 0;
+    struct str first = day_str(&s->from), last = day_known(s->to) ? day_str(&s->to) : S("9999-12-31");
+    struct targets_sql_promised_rows promised = targets_sql_promised(t, s->project);
+    struct targets v = { .minutes = 0 };
 
     for (int m = 0; m < MEASURE__N; m++) {
         v.promised[m] = INT_NONE;
@@ -52,7 +51,7 @@ static struct targets count(struct task *t, int64_t project, struct day from, st
 #define REACHED(name) \
     do { \
         struct targets_sql_##name##_row row; \
-        if (ASKED(name) && targets_sql_##name(t, project, first, last, &row)) \
+        if (ASKED(name) && targets_sql_##name(t, s->project, first, last, &row)) \
             v.reached[MEASURE_##name] = row.n; \
     } while (0)
     REACHED(persons);
@@ -64,36 +63,29 @@ static struct targets count(struct task *t, int64_t project, struct day from, st
     REACHED(followed_up);
 #undef REACHED
     if (ASKED(hours))
-        targets_sql_session_times(t, project, first, last, add_minutes, &minutes);
+        targets_sql_session_times(t, s->project, first, last, add_minutes, &v);
 #undef ASKED
-    v.reached[MEASURE_hours] = (minutes + 30) / 60;
+    v.reached[MEASURE_hours] = v.held > 0 && v.timed == 0 ? INT_NONE : (v.minutes + 30) / 60;
     return v;
-}
-
-struct targets reports_targets(struct task *t, int64_t project, struct day from, struct day to)
-{
-    return count(t, project, from, to, false);
-}
-
-struct targets reports_targets_promised(struct task *t, int64_t project)
-{
-    return count(t, project, DAY(""), DAY(""), true);
 }
 
 /* ---- the report */
 
-enum { MEASURE, MEASURE_NAME, PROMISED, REACHED, PERCENT, COLUMNS };
+enum { MEASURE, MEASURE_NAME, PROMISED, REACHED, PERCENT, TIMED, HELD, COLUMNS };
 
 static const struct report_column columns[COLUMNS] = {
     [MEASURE] = { { "measure", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_NONE },
-    [MEASURE_NAME] = { { "measure", N_("What is counted"), .type = COLUMN_TEXT }, FIGURE_NAMES,
-        .place = IN_TABLES_ONLY },
-    [PROMISED] = { { "promised", N_("Promised"), .type = COLUMN_INT }, FIGURE_THINGS },
-    [REACHED] = { { "reached", N_("Reached"), .type = COLUMN_INT }, FIGURE_PERSONS },
+    [MEASURE_NAME] = { { "measure", N_("What is counted"), .type = COLUMN_TEXT }, FIGURE_NAMES, .place = NOT_IN_JSON },
+    [PROMISED] = { { "promised", N_("Promised"), .type = COLUMN_INT }, FIGURE_PROMISES },
+    [REACHED] = { { "reached", N_("Reached"), .type = COLUMN_INT }, FIGURE_PERSONS, .known = TIMED, .known_of = HELD },
     [PERCENT] = { { "percent", N_("Percent"), .type = COLUMN_PERCENT }, FIGURE_SHARE, .part = REACHED,
         .part_of = PROMISED },
+    [TIMED] = { { "sessions_timed", N_("Sessions with a known length"), .type = COLUMN_INT }, FIGURE_THINGS,
+        .place = NOT_IN_PAGES },
+    [HELD] = { { "sessions", N_("Sessions held"), .type = COLUMN_INT }, FIGURE_THINGS, .place = NOT_IN_PAGES },
 };
-static const struct report_table_plan targets = { "targets", N_("Promised and reached"), columns, COLUMNS, true };
+static const struct report_table_plan targets = { "targets", N_("Promised and reached"), columns, COLUMNS, JSON_KEYED,
+    .caption = N_("Promised and reached") };
 
 static void add_lines(struct task *t, const struct targets *v, struct report_tables *ret_tables)
 {
@@ -102,41 +94,75 @@ static void add_lines(struct task *t, const struct targets *v, struct report_tab
     for (enum measure m = 0; m < MEASURE__N; m++) {
         struct report_line *line = report_line_add(t, table);
         line->open = measures[m].of != FIGURE_PERSONS;
+        line->definition = measures[m].definition;
         line->cells[MEASURE] = cell_s(str_of(measures[m].code));
         line->cells[MEASURE_NAME] = cell_s(str_of(lang_tr(t->lang, measures[m].name)));
-        line->cells[PROMISED] = cell_count(v->promised[m]);
-        line->cells[REACHED] = cell_n(v->reached[m]);
+        line->cells[PROMISED] = v->promised[m] == INT_NONE ? cell_none() : cell_n(v->promised[m]);
+        line->cells[REACHED] = v->reached[m] == INT_NONE ? cell_none() : cell_n(v->reached[m]);
+        if (m == MEASURE_hours) {
+            line->cells[TIMED] = cell_n(v->timed);
+            line->cells[HELD] = cell_n(v->held);
+        }
     }
 }
 
 static void fill(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
-    struct targets v = reports_targets(t, s->project, s->from, s->to);
+    struct targets v = count(t, s, false);
 
     add_lines(t, &v, ret_tables);
 }
 
-/* The same numbers for pages, through the same withholding. */
-static struct targets withheld(struct task *t, struct targets v, int64_t threshold)
+struct promises reports_promises(struct task *t, int64_t project)
 {
+    struct report_scope s = { .project = project };
+    struct targets v = count(t, &s, true);
     struct report_tables tables = { 0 };
+    struct promises kept = { 0 };
 
     add_lines(t, &v, &tables);
-    reports_tables_finish(t, &tables, threshold);
-    for (enum measure m = 0; m < MEASURE__N; m++)
-        if (!tables.at[0].at[m].cells[REACHED].known)
-            v.reached[m] = COUNT_WITHHELD;
-    return v;
+    reports_tables_finish(t, &tables, reports_threshold(t, project));
+    for (size_t i = 0; i < tables.at[0].n; i++) {
+        const struct report_line *line = &tables.at[0].at[i];
+        struct promise one = { line->cells[MEASURE_NAME].s, report_count(line, PROMISED), report_count(line, REACHED),
+            report_count(line, PERCENT) };
+        if (one.percent != INT_NONE)
+            LIST_ADD(t->a, &kept, one);
+    }
+    return kept;
 }
 
-struct targets reports_targets_shown(struct task *t, const struct report_scope *s)
+static struct report_words words(struct task *t, const struct report_tables *tables)
 {
-    return withheld(t, reports_targets(t, s->project, s->from, s->to), s->threshold);
+    const struct report_line *persons = &tables->at[0].at[MEASURE_persons];
+    int64_t promised = report_count(persons, PROMISED), reached = report_count(persons, REACHED);
+    struct str n = lang_number(t->a, t->lang, reached);
+
+    if (reached == INT_NONE)
+        return (struct report_words){ S(""), S("") };
+    if (promised == INT_NONE || promised == 0)
+        return (struct report_words){
+            tr_fill(t->a, trn(t, "%n person has been reached", "%n persons have been reached", reached), &n, 1), S("")
+        };
+    return (struct report_words){
+        trf(t, "%1$s of the %2$s promised persons have been reached", n, lang_number(t->a, t->lang, promised)), S("")
+    };
 }
 
-struct targets reports_promises_shown(struct task *t, int64_t project)
+static struct figure_rows rows(struct task *t, const struct report_scope *s, const struct figure_wanted *w)
 {
-    return withheld(t, reports_targets_promised(t, project), reports_threshold(t, project));
+    struct rows_wanted wanted = { s->project, 0, s->from, s->to, w->start, w->limit };
+    enum measure m = MEASURE_persons;
+
+    while (m + 1 < MEASURE__N && !str_is(w->line->cells[MEASURE].s, measures[m].code))
+        m++;
+    return figure_targets(t, &wanted, m);
 }
 
-const struct report_parts targets_report = { .fill = fill };
+const struct report_parts targets_report = {
+    .fill = fill,
+    .words = words,
+    .sentence = N_("What was promised to the funder, and what has been reached in these days."),
+    .drawn = "percent",
+    .rows = rows,
+};

@@ -1,8 +1,8 @@
 /* Tests of what a reader of a report can work out, by brute force on random figures: she knows every printed count and
  * how counts add up. Her knowledge is a set of equations; a sum of counts is known when it follows from them. Nothing
  * here is shared with suppress.c, which solves another way. Also the order of the states of guidance, pair by pair. */
-#include "rooms/reports/outcomes.h"
-#include "rooms/reports/reports.h"
+#include "rooms/reports/suppress.h"
+#include "tests/figures_testing.h"
 #include "tests/reports_testing.h"
 
 /* ---- a reader: equations over unknown counts, kept in echelon form, numbers modulo a prime (no rounding) */
@@ -158,7 +158,11 @@ RULE(in_no_table_with_totals_can_a_small_count_be_worked_out)
 
 /* ---- outcomes as a coordinator sees them */
 
-enum { CELLS = DEST__N + 1, LANGUAGES_MOST = 3 };
+static const char *const destinations[] = { "language_training", "adult_basic_education", "vocational_education",
+    "upper_secondary", "higher_education", "other_training", "working_life", "entrepreneurship", "other_service",
+    "home_care", "other", "not_reached", "none" };
+enum { CELLS = sizeof destinations / sizeof *destinations, NO_OUTCOME = CELLS - 1, LANGUAGES_MOST = 3 };
+enum { LAST_TRAINING = 5, WORKING_LIFE = 6, ENTREPRENEURSHIP = 7, HOME_CARE = 9, NOT_REACHED = 11 };
 
 struct cells {
     size_t languages;
@@ -175,54 +179,59 @@ static void learn_sum(struct reader *r, const struct cells *c, bool (*of)(int d)
     learn(r, v);
 }
 
-static bool any(int d) { return d <= DEST__N; }
-static bool training(int d) { return d <= DEST_other_training; }
-static bool work(int d) { return d == DEST_working_life || d == DEST_entrepreneurship; }
+static bool any(int d) { return d < CELLS; }
+static bool training(int d) { return d <= LAST_TRAINING; }
+static bool work(int d) { return d == WORKING_LIFE || d == ENTREPRENEURSHIP; }
 static bool guided_to_any(int d) { return training(d) || work(d); }
-static bool not_reached(int d) { return d == DEST_not_reached; }
-static bool home_care(int d) { return d == DEST_home_care; }
+static bool not_reached(int d) { return d == NOT_REACHED; }
+static bool home_care(int d) { return d == HOME_CARE; }
 
-/* A percentage is printed only where its count and the whole are. */
-static void percent_is_safe(const struct share *s, int64_t of)
+/* A figure of a line; its percentage is printed only where its count and the whole are. */
+static int64_t shown(const struct report_table *table, const struct report_line *line, const char *key)
 {
-    assert_true(s->percent == COUNT_WITHHELD || (s->n != COUNT_WITHHELD && of != COUNT_WITHHELD));
+    unsigned c = report_column_of(table->plan, str_of(key)), whole = report_column_of(table->plan, S("persons"));
+    int64_t n = report_count(line, c), percent = report_share(table->plan, line, c);
+
+    assert_true(c != 0);
+    assert_true(percent == INT_NONE || (n != INT_NONE && report_count(line, whole) != INT_NONE));
+    return n;
 }
 
-static void read_outcomes(struct reader *r, const struct cells *c, const struct outcomes *o)
+static void read_language(
+    struct reader *r, const struct cells *c, const struct report_table *table, const struct report_line *line)
+{
+    size_t l = (size_t)(line - table->at);
+    int64_t whole[UNKNOWNS] = { 0 }, persons = shown(table, line, "persons");
+
+    for (size_t d = 0; d < CELLS; d++) {
+        int64_t v[UNKNOWNS] = { 0 }, n = shown(table, line, destinations[d]);
+        v[l * CELLS + d] = whole[l * CELLS + d] = 1;
+        assert_true(n == INT_NONE || n == c->n[l * CELLS + d]);
+        assert_true(n == INT_NONE || n == 0 || n >= SMALL);
+        if (n != INT_NONE)
+            learn(r, v);
+    }
+    assert_true(persons == INT_NONE || persons >= SMALL);
+    if (persons != INT_NONE)
+        learn(r, whole);
+}
+
+static void read_outcomes(struct reader *r, const struct cells *c, const struct report_tables *tables)
 {
     const struct {
-        const struct share *share;
+        const char *key;
         bool (*of)(int d);
-    } sums[] = { { &o->guided_to_training, training }, { &o->guided_to_work, work }, { &o->guided, guided_to_any },
-        { &o->not_reached, not_reached }, { &o->home_care, home_care } };
+    } sums[] = { { "persons", any }, { "guided_to_training", training }, { "guided_to_work", work },
+        { "guided", guided_to_any }, { "not_reached", not_reached }, { "home_care", home_care } };
+    const struct report_table *table = &tables->at[0];
 
-    if (o->persons != COUNT_WITHHELD)
-        learn_sum(r, c, any);
-    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
-        percent_is_safe(sums[i].share, o->persons);
-        if (sums[i].share->n != COUNT_WITHHELD)
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
+        if (shown(table, report_total(table), sums[i].key) != INT_NONE)
             learn_sum(r, c, sums[i].of);
-    }
-    for (size_t l = 0; l < o->languages.n; l++) {
-        const struct outcome_language *lang = &o->languages.at[l];
-        int64_t whole[UNKNOWNS] = { 0 };
-        for (size_t d = 0; d < CELLS; d++) {
-            int64_t v[UNKNOWNS] = { 0 };
-            int64_t shown = d < DEST__N ? lang->destination[d].n : reports_without_outcome(lang);
-            v[l * CELLS + d] = whole[l * CELLS + d] = 1;
-            if (d < DEST__N)
-                percent_is_safe(&lang->destination[d], lang->persons);
-            assert_true(shown == COUNT_WITHHELD || shown == c->n[l * CELLS + d]);
-            assert_true(shown == COUNT_WITHHELD || shown == 0 || shown >= SMALL);
-            if (shown != COUNT_WITHHELD)
-                learn(r, v);
-        }
-        assert_true(lang->persons <= 0 || lang->persons >= SMALL);
-        if (lang->persons != COUNT_WITHHELD)
-            learn(r, whole);
-        for (size_t q = 0; q < lang->qualifications.n; q++)
-            assert_true(lang->qualifications.at[q].n >= SMALL);
-    }
+    for (size_t l = 0; l < report_lines(table); l++)
+        read_language(r, c, table, &table->at[l]);
+    for (size_t q = 0; q < tables->at[2].n; q++)
+        assert_true(shown(&tables->at[2], &tables->at[2].at[q], "n") >= SMALL);
 }
 
 /* Nor the whole of a language, nor a sum of it, whose parts may be nobody. */
@@ -263,16 +272,16 @@ static void people_by_chance(struct task *t, uint64_t *seed, struct cells *ret_c
             int64_t n = dice(seed, 3) ? 0 : dice(seed, 2) ? dice(seed, 5) : dice(seed, 12);
             if (tiny)
                 n = d == only ? 1 + dice(seed, 4) : 0;
-            n += d == DEST__N && id == 0 && n == 0; /* nobody at all is another test */
+            n += d == NO_OUTCOME && id == 0 && n == 0; /* nobody at all is another test */
             ret_cells->n[l * CELLS + (size_t)d] = n;
             for (int64_t i = 0; i < n; i++) {
                 const char *comma = id++ ? "," : "";
                 buf_fmt(&persons, "%s(%d, 'p', 'T', 'T', '', CAST('' AS {bytes}), 'woman', '', '', '', 0, 0, 1, '')",
                     comma, id);
                 buf_fmt(&members, "%s(%d, %d, %d, 10, 'member', '2026-01-10', 1)", comma, id, 60 + (int)l, id);
-                if (d < DEST__N)
+                if (d < NO_OUTCOME)
                     buf_fmt(&guidance, "%s(%d, 'k', %d, 10, '2026-02-01', '%s', '', '%s', 'started', 1, '')",
-                        guided++ ? "," : "", id, id, destination_code((enum destination)d), i % 2 ? "Kokki" : "");
+                        guided++ ? "," : "", id, id, destinations[d], i % 2 ? "Kokki" : "");
             }
         }
     }
@@ -319,30 +328,91 @@ RULE(from_no_table_of_outcomes_can_a_small_count_be_worked_out)
         people_by_chance(t, &seed, &c);
         leave_out_empty(&c);
         struct reader r = { .n = c.languages * CELLS };
-        struct outcomes o = reports_outcomes_shown(t, &s);
-        assert_int_equal(o.languages.n, c.languages);
-        read_outcomes(&r, &c, &o);
+        struct report_tables tables = reports_tables(t, report_by_name(S("outcomes")), &s);
+        assert_int_equal(report_lines(&tables.at[0]), c.languages);
+        read_outcomes(&r, &c, &tables);
         tells_nothing_small(&r, c.n, "outcomes");
         no_sum_is_told(&r, &c);
-        withheld += o.persons == COUNT_WITHHELD;
-        printed += o.persons != COUNT_WITHHELD;
+        bool persons = report_count(report_total(&tables.at[0]), 1) != INT_NONE;
+        withheld += !persons;
+        printed += persons;
         test_rollback(t);
     }
     assert_true(printed > withheld); /* hiding everything would be easy */
 }
 
+/* ---- how far those who were guided have got: the same persons stand in two tables */
+
+enum { STEPS = 4, WAYS = 2 };
+
+/* One language, everybody guided to one destination of each way: unknown is how many stand at each step. */
+static void guided_by_chance(struct task *t, uint64_t *seed, int64_t n[WAYS * STEPS])
+{
+    static const char *const states[STEPS] = { "agreed", "accepted", "started", "completed" };
+    int id = 0;
+
+    for (int i = 0; i < WAYS * STEPS; i++) {
+        n[i] = dice(seed, 3) == 0 ? 0 : dice(seed, dice(seed, 2) ? 5 : 9);
+        for (int64_t k = 0; k < n[i]; k++) {
+            person(t, ++id);
+            member(t, id, SOMALI, id, "member", "2026-01-10", "");
+            guided(
+                t, id, "k", id, "2026-02-01", i < STEPS ? "language_training" : "working_life", states[i % STEPS], "");
+        }
+    }
+}
+
+static void learn_steps(
+    struct task *t, const struct report_scope *s, struct reader *r, const char *path, const bool of[WAYS * STEPS])
+{
+    int64_t v[UNKNOWNS] = { 0 }, n = figure(t, s, path);
+
+    assert_true(n == INT_NONE || n == 0 || n >= SMALL);
+    for (size_t i = 0; i < WAYS * STEPS; i++)
+        v[i] = of[i];
+    if (n != INT_NONE)
+        learn(r, v);
+}
+
+RULE(from_how_far_people_have_got_no_small_count_can_be_worked_out)
+{
+    static const struct {
+        const char *path;
+        bool of[WAYS * STEPS];
+    } printed[] = {
+        { "outcomes.by_state.training.guided", { 1, 1, 1, 1 } },
+        { "outcomes.by_state.training.has_place", { 0, 1, 1, 1 } },
+        { "outcomes.by_state.training.started", { 0, 0, 1, 1 } },
+        { "outcomes.by_state.training.completed", { 0, 0, 0, 1 } },
+        { "outcomes.by_state.work.guided", { 0, 0, 0, 0, 1, 1, 1, 1 } },
+        { "outcomes.by_state.work.has_place", { 0, 0, 0, 0, 0, 1, 1, 1 } },
+        { "outcomes.by_state.work.started", { 0, 0, 0, 0, 0, 0, 1, 1 } },
+        { "outcomes.by_state.work.completed", { 0, 0, 0, 0, 0, 0, 0, 1 } },
+        { "outcomes.by_language..guided_to_training", { 1, 1, 1, 1 } },
+        { "outcomes.by_language..guided_to_work", { 0, 0, 0, 0, 1, 1, 1, 1 } },
+        { "outcomes.by_language..guided", { 1, 1, 1, 1, 1, 1, 1, 1 } },
+        { "outcomes.by_language..persons", { 1, 1, 1, 1, 1, 1, 1, 1 } },
+    };
+    struct report_scope s = { .project = PROJECT, .threshold = SMALL };
+    uint64_t seed = 23;
+
+    for (int i = 0; i < 12; i++) {
+        int64_t n[WAYS * STEPS];
+        struct reader r = { .n = WAYS * STEPS };
+        lay_out(t);
+        guided_by_chance(t, &seed, n);
+        for (size_t k = 0; k < sizeof printed / sizeof *printed; k++)
+            learn_steps(t, &s, &r, printed[k].path, printed[k].of);
+        tells_nothing_small(&r, n, "how far they have got");
+        test_rollback(t);
+    }
+}
+
 /* ---- months */
 
-/* A figure of the only line of the report of attendance, as shown; COUNT_WITHHELD when it is not. */
 static int64_t month_shown(struct task *t, const struct report_scope *s, const char *key)
 {
-    struct report_tables tables = reports_tables(t, report_by_name(S("attendance")), s);
-    unsigned column = report_column_of(tables.at[0].plan, str_of(key));
-
-    assert_true(column != 0);
-    assert_int_equal(tables.at[0].n, 1);
-    int64_t n = report_count(&tables.at[0].at[0], column);
-    return n == INT_NONE ? COUNT_WITHHELD : n;
+    return figure(t, s, str_z(t->a, str_fmt(t->a, "attendance.months.g50 2026-02.%s", key)));
 }
 
 /* A group of ten members and one session in which everybody has a mark: who reads knows what all marks are together. */
@@ -369,20 +439,20 @@ RULE(from_no_month_can_a_small_count_of_marks_or_children_be_worked_out)
             child_mark(t, 1, c, came ? "came" : "did_not_come");
             n[came ? 4 : 5]++;
         }
-        int64_t shown[5], booked = month_shown(t, &s, "children_booked");
+        int64_t printed[5], booked = month_shown(t, &s, "children_booked");
         for (size_t k = 0; k < 4; k++)
-            shown[k] = month_shown(t, &s, codes[k]);
-        shown[4] = month_shown(t, &s, "children_came");
+            printed[k] = month_shown(t, &s, codes[k]);
+        printed[4] = month_shown(t, &s, "children_came");
         struct reader r = { .n = 6 };
         for (size_t k = 0; k < 5; k++) {
             int64_t v[UNKNOWNS] = { 0 };
             v[k] = 1;
-            assert_true(shown[k] == COUNT_WITHHELD || (shown[k] == n[k] && (n[k] == 0 || n[k] >= SMALL)));
-            if (shown[k] != COUNT_WITHHELD)
+            assert_true(printed[k] == INT_NONE || (printed[k] == n[k] && (n[k] == 0 || n[k] >= SMALL)));
+            if (printed[k] != INT_NONE)
                 learn(&r, v);
         }
         learn(&r, (int64_t[UNKNOWNS]){ 1, 1, 1, 1 });
-        if (booked != COUNT_WITHHELD)
+        if (booked != INT_NONE)
             learn(&r, (int64_t[UNKNOWNS]){ 0, 0, 0, 0, 1, 1 });
         tells_nothing_small(&r, n, "a month");
         test_rollback(t);
@@ -406,7 +476,7 @@ RULE(neither_those_who_were_absent_twice_running_nor_the_others_can_be_worked_ou
         }
         int64_t members = month_shown(t, &s, "members"), absent = month_shown(t, &s, "absent_twice");
         bool few = (twice > 0 && twice < SMALL) || (twice < 10 && 10 - twice < SMALL);
-        bool both = members != COUNT_WITHHELD && absent != COUNT_WITHHELD;
+        bool both = members != INT_NONE && absent != INT_NONE;
         assert_int_equal(both, !few);
         if (both)
             assert_int_equal(absent, twice);
@@ -446,19 +516,19 @@ static void reach(struct task *t, int64_t n)
 
 RULE(each_target_that_counts_persons_is_withheld_from_one_to_four_and_no_other)
 {
-    static const enum measure persons[] = { MEASURE_persons, MEASURE_children, MEASURE_contacts, MEASURE_plans,
-        MEASURE_followed_up };
+    static const char *const persons[] = { "persons", "children", "contacts", "plans", "followed_up" };
     struct report_scope s = { .project = PROJECT, .threshold = SMALL };
 
     for (int64_t n = 0; n <= SMALL; n++) {
         lay_out(t);
         reach(t, n);
-        struct targets v = reports_targets_shown(t, &s);
-        for (size_t i = 0; i < sizeof persons / sizeof *persons; i++)
-            assert_int_equal(v.reached[persons[i]], n > 0 && n < SMALL ? COUNT_WITHHELD : n);
-        assert_int_equal(v.reached[MEASURE_sessions], n);
-        assert_int_equal(v.reached[MEASURE_hours], n);
-        assert_int_equal(v.reached[MEASURE_groups], n > 0);
+        for (size_t i = 0; i < sizeof persons / sizeof *persons; i++) {
+            const char *path = str_z(t->a, str_fmt(t->a, "targets.targets.%s.reached", persons[i]));
+            assert_figure(t, &s, path, n > 0 && n < SMALL ? INT_NONE : n);
+        }
+        assert_figure(t, &s, "targets.targets.sessions.reached", n);
+        assert_figure(t, &s, "targets.targets.hours.reached", n);
+        assert_figure(t, &s, "targets.targets.groups.reached", n > 0);
         test_rollback(t);
     }
 }
@@ -480,18 +550,19 @@ RULE(of_two_guidances_the_one_further_in_the_order_of_states_counts_whichever_ca
             guided(t, 2 * p, "k", p, "2026-02-01", "language_training", order[a], "");
             guided(t, 2 * p + 1, "k", p, "2026-03-01", "working_life", order[b], "");
         }
-    struct outcome_rows rows = reports_outcome_rows(
-        t, &(struct report_scope){ .project = PROJECT }, &(struct outcome_pick){ .part = PART_PERSONS }, 0, 100);
+    struct figure_rows rows = figure_behind(
+        t, &(struct report_scope){ .project = PROJECT }, "outcomes.by_language..persons", 0, 100);
     assert_int_equal(rows.n, STATES * STATES);
     for (size_t i = 0; i < rows.n; i++) {
         int a = (int)(rows.at[i].person - 1) / STATES, b = (int)(rows.at[i].person - 1) % STATES;
-        assert_int_equal(rows.at[i].destination, a < b ? DEST_language_training : DEST_working_life);
+        assert_str(rows.at[i].destination, a < b ? "language_training" : "working_life");
         assert_str(rows.at[i].state, order[a < b ? a : b]);
     }
 }
 
 RULES(in_no_table_with_totals_can_a_small_count_be_worked_out,
     from_no_table_of_outcomes_can_a_small_count_be_worked_out,
+    from_how_far_people_have_got_no_small_count_can_be_worked_out,
     from_no_month_can_a_small_count_of_marks_or_children_be_worked_out,
     neither_those_who_were_absent_twice_running_nor_the_others_can_be_worked_out_when_few,
     each_target_that_counts_persons_is_withheld_from_one_to_four_and_no_other,

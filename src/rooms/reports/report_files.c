@@ -1,0 +1,192 @@
+/* report_files: the tables of a report as JSON and as tables of files. What they hold is worked out in report_table. */
+#include "rooms/reports/report_table.h"
+
+#include "lang/lang.h"
+
+/* ---- tables of text, CSV and workbooks */
+
+static bool in_files(const struct report_column *c) { return !(c->place & NOT_IN_FILES); }
+
+static void begin(struct task *t, struct tables *out, const char *name, const char *title, struct table_head *head)
+{
+    head->name = str_of(name);
+    head->title = str_of(lang_tr(t->lang, title));
+    tables_begin(out, head);
+}
+
+static void put_lines(struct task *t, struct tables *out, const struct report_table *table)
+{
+    const struct report_table_plan *plan = table->plan;
+    struct column *columns = NEW_N(t->a, struct column, plan->n);
+    struct cell *cells = NEW_N(t->a, struct cell, plan->n);
+    struct table_head head = { .columns = columns };
+
+    for (size_t c = 0; c < plan->n; c++)
+        if (in_files(&plan->columns[c]))
+            columns[head.n++] = plan->columns[c].column;
+    begin(t, out, plan->name, plan->title, &head);
+    for (size_t i = 0; i < table->n; i++) {
+        size_t n = 0;
+        for (size_t c = 0; c < plan->n; c++)
+            if (in_files(&plan->columns[c]))
+                cells[n++] = table->at[i].cells[c];
+        tables_row(out, cells);
+    }
+    tables_end(out);
+}
+
+static struct cell cell_of(int64_t n) { return n == INT_NONE ? cell_none() : cell_n(n); }
+
+static const struct column number = { "n", N_("Persons"), .type = COLUMN_INT };
+static const struct column percent = { "percent", N_("Percent"), .type = COLUMN_PERCENT };
+
+/* A row for each figure that has a share, of each line; the first column names the line, the last has the whole. */
+static void put_turned(struct task *t, struct tables *out, const struct report_table *table)
+{
+    enum { LINE, FIGURE, N, PERCENT, WHOLE, COLUMNS };
+    const struct report_table_plan *plan = table->plan;
+    struct column columns[COLUMNS] = {
+        [LINE] = plan->columns[0].column, [FIGURE] = *plan->turned, [N] = number, [PERCENT] = percent
+    };
+    struct table_head head = { .columns = columns, .n = COLUMNS };
+
+    for (unsigned c = 1; c < plan->n; c++)
+        if (plan->columns[c].share_of != 0)
+            columns[WHOLE] = plan->columns[plan->columns[c].share_of].column;
+    begin(t, out, plan->name, plan->title, &head);
+    for (size_t i = 0; i < report_lines(table); i++)
+        for (unsigned c = 1; c < plan->n; c++) {
+            const struct report_line *line = &table->at[i];
+            const struct report_column *column = &plan->columns[c];
+            if (column->share_of == 0 || !in_files(column) || column->lines == ON_TOTAL)
+                continue;
+            tables_row(out, (struct cell[COLUMNS]){ line->cells[0], cell_s(str_of(column->column.key)),
+                                cell_of(report_count(line, c)), cell_of(report_share(plan, line, c)),
+                                cell_of(report_count(line, column->share_of)) });
+        }
+    tables_end(out);
+}
+
+static void put_total(struct task *t, struct tables *out, const struct report_table *table)
+{
+    enum { FIGURE, N, PERCENT, COLUMNS };
+    const struct report_table_plan *plan = table->plan;
+    const struct column columns[COLUMNS] = { { "figure", N_("Figure"), .type = COLUMN_TEXT }, number, percent };
+    struct table_head head = { .columns = columns, .n = COLUMNS };
+    const struct report_line *total = report_total(table);
+
+    begin(t, out, plan->total, plan->total_title, &head);
+    for (unsigned c = 1; c < plan->n; c++)
+        if (report_figure_shown(table, total, c))
+            tables_row(out, (struct cell[COLUMNS]){ cell_s(column_heading(t->lang, &plan->columns[c].column)),
+                                cell_of(report_count(total, c)), cell_of(report_share(plan, total, c)) });
+    tables_end(out);
+}
+
+void report_table_put(struct task *t, struct tables *out, const struct report_table *table, bool with_total)
+{
+    if (table->plan->turned != NULL)
+        put_turned(t, out, table);
+    else
+        put_lines(t, out, table);
+    if (with_total && report_total(table) != NULL)
+        put_total(t, out, table);
+}
+
+/* ---- JSON */
+
+static void js_count(struct json *j, struct str key, int64_t n)
+{
+    js_key(j, key);
+    if (n == INT_NONE)
+        js_null(j);
+    else
+        js_int(j, n);
+}
+
+static void json_cell(struct json *j, const struct report_table_plan *plan, const struct report_line *line, unsigned c)
+{
+    const struct report_column *column = &plan->columns[c];
+
+    js_key(j, str_of(column->json != NULL ? column->json : column->column.key));
+    if (column->share_of == 0) {
+        table_cell_json(j, &column->column, &line->cells[c]);
+        return;
+    }
+    js_object(j);
+    js_count(j, S("n"), report_count(line, c));
+    js_count(j, S("percent"), report_share(plan, line, c));
+    js_end(j);
+}
+
+/* The figures of a line, and what names it unless that stands outside. Columns that belong within one object follow
+ * each other. */
+static void json_line(struct json *j, const struct report_table *table, const struct report_line *line, unsigned first)
+{
+    const struct report_table_plan *plan = table->plan;
+    const char *within = NULL;
+    bool total = line == report_total(table);
+
+    js_object(j);
+    for (unsigned c = first; c < plan->n; c++) {
+        const struct report_column *column = &plan->columns[c];
+        if ((column->place & NOT_IN_JSON) ||
+            (plan->total != NULL && column->lines == (total ? ON_SINGLE_LINES : ON_TOTAL)))
+            continue;
+        const char *wanted = total ? NULL : column->within;
+        if (within != NULL && wanted != within)
+            js_end(j);
+        if (wanted != NULL && wanted != within) {
+            js_key(j, str_of(wanted));
+            js_object(j);
+        }
+        within = wanted;
+        json_cell(j, plan, line, c);
+    }
+    if (within != NULL)
+        js_end(j);
+    js_end(j);
+}
+
+/* Under each first column of the first table, the list of the lines that have the same. */
+static void json_lists(struct json *j, const struct report_table *table, const struct report_table *first)
+{
+    for (size_t i = 0; i < report_lines(first); i++) {
+        struct str key = report_line_key(first->plan, &first->at[i], 0);
+        js_key(j, key);
+        js_array(j);
+        for (size_t k = 0; k < table->n; k++)
+            if (str_eq(report_line_key(table->plan, &table->at[k], 0), key))
+                json_line(j, table, &table->at[k], 1);
+        js_end(j);
+    }
+}
+
+static void json_table(struct json *j, const struct report_table *table, const struct report_table *first)
+{
+    const struct report_table_plan *plan = table->plan;
+
+    js_key(j, str_of(plan->name));
+    if (plan->json == JSON_ROWS)
+        js_array(j);
+    else
+        js_object(j);
+    if (plan->json == JSON_LISTS)
+        json_lists(j, table, first);
+    for (size_t i = 0; plan->json != JSON_LISTS && i < report_lines(table); i++) {
+        if (plan->json == JSON_KEYED)
+            js_key(j, report_line_key(plan, &table->at[i], 0));
+        json_line(j, table, &table->at[i], plan->json == JSON_KEYED);
+    }
+    js_end(j);
+    if (plan->total != NULL) {
+        js_key(j, str_of(plan->total));
+        json_line(j, table, report_total(table), 1);
+    }
+}
+
+void report_tables_json(struct json *j, const struct report_tables *tables)
+{
+    for (size_t i = 0; i < tables->n; i++)
+        json_table(j, &tables->at[i], &tables->at[0]);
+}
