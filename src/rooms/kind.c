@@ -21,9 +21,8 @@ struct clock kind_clock(struct str cell)
 
 /* ---- out */
 
-bool kind_give(struct kind_out *o, enum kind_name kind, int64_t id, int64_t import, const struct str *cells)
+bool kind_give(struct kind_out *o, int64_t id, int64_t import, const struct str *cells)
 {
-    (void)kind;
     return o->row(o->x, &(struct kind_found){ id, import, cells });
 }
 

@@ -114,11 +114,12 @@ struct kind_out {
     bool shielded; /* of the rooms: the group asked about last */
 };
 
-/* Gives the row; every cell must be set: GIVE(o, contacts, r->id, 0, .contact = …, .project = …) does not compile with
- * a column that the kind has not, and fails with one that is left out. */
+/* Gives the row; every cell must be set: GIVE(o, contacts, r->id, 0, [COL_contacts_contact] = …, …) does not compile
+ * with a cell behind the kind's last column; one that is left out goes out empty, which the tests of the package see.
+ */
 #define GIVE(o, kind, id, import, ...) \
-    kind_give((o), KIND_##kind, (id), (import), (const struct str[KIND_COLUMNS_MOST]){ __VA_ARGS__ })
-bool kind_give(struct kind_out *o, enum kind_name kind, int64_t id, int64_t import, const struct str *cells);
+    kind_give((o), (id), (import), (const struct str[COL_##kind##__N]){ __VA_ARGS__ })
+bool kind_give(struct kind_out *o, int64_t id, int64_t import, const struct str *cells);
 /* The key of a row: the sender's; of a row made here, or one whose key another row has already, its id. */
 struct str kind_key(struct kind_out *o, enum kind_name kind, struct str source_key, int64_t id);
 /* The same where another row names it. */
@@ -137,12 +138,12 @@ struct kind_in {
     struct task *t;     /* arena of the rows in hand */
     struct task *whole; /* arena of the whole walk */
     enum kind_name kind;
-    int64_t import, project; /* project not 0: the walk is for that project only */
-    bool limited;            /* on behalf of the manager of `project`: accounts are not changed */
-    bool writes;             /* false: a check, nothing is written */
-    bool undoes;             /* an import is being taken back: `change` puts back what stood */
-    struct str why;          /* "Import 0cp3xc0j8qnz8": the reason of corrections */
-    void *memory;            /* NULL at first; of the kind in hand, as long as its file */
+    int64_t import;
+    bool limited;   /* on behalf of the manager of one project: accounts are not changed */
+    bool writes;    /* false: a check, nothing is written */
+    bool undoes;    /* an import is being taken back: `change` puts back what stood */
+    struct str why; /* "Import 0cp3xc0j8qnz8": the reason of corrections */
+    void *memory;   /* NULL at first; of the kind in hand, as long as its file */
     struct key_map gists[KIND__N];
     struct hash_set *made; /* ids of rows that came in this walk */
     struct strs kept;      /* name=value; see kind_keep */

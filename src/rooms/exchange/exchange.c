@@ -317,7 +317,6 @@ struct pass *pass_begin(struct task *t, const struct exchange_options *o, struct
         .whole = t,
         .kind = KIND__N,
         .import = result->import,
-        .project = p->o->project,
         .limited = p->o->limited,
         .writes = writes,
         .why = str_fmt(t->a, "import %.*s", STR_ARG(id_str(t->a, result->import))),
