@@ -78,6 +78,21 @@ RULE(taking_back_an_import_gives_the_mark_and_its_writer_back_and_meets_older_pa
     assert_int_equal(save_one(t, SESSION, shown, m.amina, MARK_excused, ""), CONFLICT);
 }
 
+RULE(a_mark_that_went_away_with_its_import_keeps_a_page_that_still_shows_it_from_closing_the_register)
+{
+    struct exchange_result result;
+    struct room m = furnish(t);
+    struct str why;
+
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
+    assert_int_equal(bring_mark(t, m.hodan, "present", &result), DONE);
+    int64_t shown = version_of(t, SESSION);
+    assert_int_equal(exchange_undo(t, result.import, &why), DONE);
+    become(t, PEER, ROLE_PEER);
+    assert_int_equal(attendance_close(t, SESSION, shown), CONFLICT);
+    assert_int_equal(attendance_close(t, SESSION, shown + 1), DONE);
+}
+
 RULE(a_session_of_a_locked_period_is_neither_added_nor_changed)
 {
     struct exchange_result result;
@@ -246,6 +261,7 @@ RULES(a_mark_that_an_import_changes_in_a_locked_period_leaves_a_correction_and_n
     a_new_mark_of_an_import_in_a_locked_period_leaves_a_correction_too,
     a_mark_that_an_import_changed_since_the_page_was_shown_is_a_conflict,
     taking_back_an_import_gives_the_mark_and_its_writer_back_and_meets_older_pages_with_a_conflict,
+    a_mark_that_went_away_with_its_import_keeps_a_page_that_still_shows_it_from_closing_the_register,
     a_session_of_a_locked_period_is_neither_added_nor_changed,
     facts_of_the_first_day_that_were_known_change_only_with_a_trace,
     what_she_is_called_follows_her_name_until_somebody_says_otherwise, an_import_refuses_what_the_forms_refuse,
