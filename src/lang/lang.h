@@ -60,6 +60,8 @@ struct str lang_list(struct arena *a, const struct lang *l, const struct strs *i
 
 /* Codes: 639-3 of a 639-1 or 639-3 code as typed; empty when no such language. */
 struct str lang_code3(struct arena *a, struct str code);
+/* Three small letters: has ISO 639-3 this code? */
+bool lang_in_iso639(const char *code);
 bool country_code_ok(struct str alpha2); /* ISO 3166-1 alpha-2, also XS, XX, XK */
 
 /* Bytes that sort as Finnish expects when compared as bytes (ICU collation key, root "fi"); store as sort_key. */

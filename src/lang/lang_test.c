@@ -205,6 +205,12 @@ TEST(language_codes_become_three_letters)
         { "sq", "sqi" },
         { "ti", "tir" },
         { "am", "amh" },
+        { "rhg", "rhg" }, /* ICU has no name for these */
+        { "HAZ", "haz" },
+        { "aaa", "aaa" },
+        { "zyg", "zyg" },
+        { "und", "und" },
+        { "mis", "mis" },
         { "zz", "" },
         { "qqq", "" },
         { "", "" },
@@ -213,6 +219,17 @@ TEST(language_codes_become_three_letters)
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         assert_str(lang_code3(arena(), str_of(table[i][0])), table[i][1]);
+}
+
+TEST(every_code_of_iso_639_3_is_known)
+{
+    int known = 0;
+    for (char a = 'a'; a <= 'z'; a++)
+        for (char b = 'a'; b <= 'z'; b++)
+            for (char c = 'a'; c <= 'z'; c++)
+                known += lang_in_iso639((char[4]){ a, b, c, '\0' });
+    assert_int_equal(known, 7910);
+    assert_false(lang_in_iso639("") || lang_in_iso639("so") || lang_in_iso639("Som") || lang_in_iso639("1aa"));
 }
 
 TEST(text_becomes_valid_and_composed)
@@ -263,5 +280,6 @@ TESTS(a_tag_is_found_in_all_its_forms, the_browser_gets_the_best_language_we_hav
     arguments_stand_where_the_translation_wants_them, numbers_have_the_signs_of_the_language,
     days_are_written_the_finnish_way_with_the_words_of_the_language, clocks_show_wall_time, lists_end_with_and,
     languages_have_names_in_every_language, countries_have_names_too, language_codes_become_three_letters,
-    text_becomes_valid_and_composed, no_message_is_missing_in_a_complete_language_that_another_one_has,
+    every_code_of_iso_639_3_is_known, text_becomes_valid_and_composed,
+    no_message_is_missing_in_a_complete_language_that_another_one_has,
     what_an_incomplete_language_lacks_stands_in_english)

@@ -45,9 +45,6 @@ static const char *const bibliographic[][2] = {
     { "tib", "bod" },
     { "wel", "cym" },
 };
-/* Codes of ISO 639-3 that ICU does not list, and that our participants have. */
-static const char *const more_codes[] = { "prs", "pes", "kmr", "pnb", "ymm", "arb", "apc", "acm", "ary", "aii", "rmf",
-    "mis", "mul", "und" };
 
 struct str lang_code3(struct arena *a, struct str code)
 {
@@ -57,9 +54,8 @@ struct str lang_code3(struct arena *a, struct str code)
     for (size_t i = 0; i < sizeof bibliographic / sizeof *bibliographic; i++)
         if (strcmp(word, bibliographic[i][0]) == 0)
             return str_of(bibliographic[i][1]);
-    for (size_t i = 0; i < sizeof more_codes / sizeof *more_codes; i++)
-        if (strcmp(word, more_codes[i]) == 0)
-            return str_of(more_codes[i]);
+    if (lang_in_iso639(word))
+        return str_copy(a, str_of(word));
     return str_copy(a, str_of(uloc_getISO3Language(word)));
 }
 

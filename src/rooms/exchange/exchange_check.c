@@ -121,7 +121,7 @@ static bool check_postcode(struct pass *p, const struct kind_column *c, struct s
     struct task *t = p->scratch;
     int64_t n;
 
-    if (typed.n < DIGITS && str_int(typed, &n) && n > 0) {
+    if (typed.n < DIGITS && typed.p[0] != '0' && str_int(typed, &n) && n > 0) { /* "01" has lost none */
         struct str whole = str_fmt(t->a, "%0*lld", DIGITS, (long long)n);
         if (pass_first(p, NOTED_ZEROS))
             pass_note(p, trf(t, "Postcodes had lost their zeros: \"%1$s\" was read as \"%2$s\".", typed, whole));

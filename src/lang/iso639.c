@@ -1,0 +1,111 @@
+/* iso639: which codes of three letters ISO 639-3 gives to languages (7,910; as of iso-codes 4.15). ICU knows some
+ * hundreds of them, by name too; the others are taken as they are. Kept as text, one string for each first letter: a
+ * capital is the second letter, the small ones after it are the third ones. */
+#include "lang/lang.h"
+
+static const char *const codes[26] = {
+    "AabcdefghiklnopqrstuwxzBabcdefghijklmnopqrstuvwxyzCabdefhiklmnpqrstuvwxyzDabdefghijlnoqrstuwxyzEabcdeklmnqrs"
+    "uwyzFbdeghiknoprstuzGabcdefghijklmnoqrstuvwxyzHabghiklmnoprstIabcdefghijklmnopqrtwxyJaginpsuwzKabcdefghijklm"
+    "opqrstuvwxyzLacdefhijklmnopqrstuwxyzMabcefghijklmnopqrstuvwxyzNabcdefghijklmnopqrstuvwxyzOabcdefgijklmnrstux"
+    "zPbcdefghijklmnopqrstuvwxyzQcdgkmnprtzRabcdeghijklnopqrsuvwxyzSabcefghijklmnopqrstuvwxyzTabcdegijklmnopqrstu"
+    "vwxyzUabcdghijklmnopqrtuwxyzVabdeiklmnostuvWabceghikmnorstuvwxyXbegklmxYabcdeghiklmnopqrstuzZabdegjmnotz",
+    "AabcefghjklmnoprsuvwxyBabcdefghijklmnopqrstuvwxyCabcdefghijklmnopqrstuvwyzDabcdefghijklmnopqrstuvwxyzEabcdef"
+    "ghijklmnopqstuvwxyzFabcdefghijklmnopqrstuwxyzGabcdefgijklnopqrstuvwxyzHabcdefghijlmnopqrstuvwxyzIabdefgklmno"
+    "pqrstuvwxyzJabcefghijklmnoprstuvwxyzKacdfghijklmnopqrstuvwxyzLabcdefhijklmnopqrstvwxyzMabcdefghijklmnopqrstu"
+    "vwxzNabcdefgijklmnopqrsuvwxyzOabdefghijklmnopqrstuvwxyzPacdeghijklmnopqrstuvwxyzQabcdfghijklmnopqrstuvwxyzRa"
+    "bcdefghijklmnopqrstuvwxyzSabcefghijklmnopqrstuvwxyTacdefghijmnopqrstuvwxyzUabcdefghijklmnopqstuvwxyzVabcdefg"
+    "hijklmnopqrtuvwxyzWabcdefghijklmnopqrstuwxyzXabcdefghijklmnopqrsuvwzYabcdefghijklmnopqrstvwxzZabcdefghijklmn"
+    "opqrstuvwxyz",
+    "AabcdefghjklmnopqrstvwxyzBbcdgijklnoqrstuvwyCcdeghjlmoprDaefhijmnorsyzEabgknstyFadgmGacgkHabcdefghjklmnopqrt"
+    "uvwxyzIabcdehkmnprwyJaehikmnopsvyKbhlmnoqrstuvxyzLacdehijklmotuwyMaegilmnorstNabcghiklopqrstuwxOabcdefghjklm"
+    "nopqrstuvwxzPabcginosuxyQdRabcdefghijklmnoqrstvwxyzSabcdefghijklmnopqrstvwxyzTacdeghlmnopstuyzUabchijklopqrt"
+    "uvwxyVgnWabdegtYabmoZhknot",
+    "AacdeghijklmnoqrsuvwxzBabdefgijlmnopqrtuvwyCcrDadegijnorswEcdefghiklmnpqrsuvzGabcdeghiklnorstwxzHdgilmnorsuv"
+    "wxIabcdfghijklmnopqrsuvwxyzJabcdefijkmnoruwKagkrsxLgkmnMabcdefgklmorsuvwxyNadegijknortuvwyOabcefhiklnopqrstv"
+    "wxyzPpRbcdegilnoqstuySbehilnoqzTabdhikmnoprstuyUabcefghiklmnopqrsuvwxyzVaWakrsuwyzYabdgimnouyZaeglno",
+    "AaBcgkoruCrsyEeFaeiGalmoyHsuIptvJaKaegiklmopryLehiklmouxMabegikmnpqsuwxyzNabcdfghlmnoqruvwxOtPioRaghikorstwS"
+    "eghiklmnoqstuyTbchnorstuxzUsVehnWeoXtYaoZae",
+    "AabdfghijklmnoprstuxyzBlCsErFimGrIaefjlnprtwKkvLahilnryMpuNbgiOdimnrsPeQsRacdkmopqrstySelsUbcdefhijlmnqrtuvy"
+    "VrWae",
+    "AabcdefghijklmnopqrstuwxyzBabdefghijklmnopqrsuvwxyzCcdeflnrtDabcdefghijklmnoqrstuxEabcdfghijklqsvwxyzFktGabd"
+    "egkltuwHacehklnorstIabcdeghilmnpqrstuwxyzJkmnruKadenopuLabcdeghjkloruvwyMabdghlmnruvxyzNabcdeghijklmnoqrtuwz"
+    "OabcdefghijklmnopqrstuvwxyzPaenQainruRabcdghijmnoqrstuvwxyzSeglmnopswTauUabcdefghijklmnopqrstuwxzVacefjlmnop"
+    "rsyWabcdefgijmnrtuwxXxYabdefgilmnoryzZain",
+    "AabcdefghijklmnopqrstuvwxyzBabnosuCahDnsyEabdghimrGmwHiryIabdfghijklnortwxJiKaehknsLabdetuMabcdefghijklmnopq"
+    "rstuvwyzNadeghijnosuOabcdehijlmoprstvwyzPosRacekmoptuvwxzSbhlnsTiosuxUbcdefghijklmnopqrstuvwxyzVceknvWacoYae"
+    "w",
+    "AinrBabdeghlmnoruyCahlrDabcdeiorstuFabefkmuyGbeglmnoswHbipwIinJcejnsKeikloprstuvwxzLabegikmopsuvMailnorstyNa"
+    "bdghjlmnopstzOruwPikoQuwRehiknruxySacdeghiklmnortuTabdeiklmorstvwxyzUmVbvWkmosXclYaoxZhrz",
+    "AabcdefhjklmnoqstuvxyzBeijkmnortuwCstDagtEbehiklnrtuGbekoHisIabcdeghilmoqtuvyJerKamoprsuLesMabcdilnrswxNadgi"
+    "jlsObdgrswPanrQrRabrtuSlUabcdhiklmnoprstuwyVdnWiYaey",
+    "AabcdefghijklmnopqstuvwxyzBabcdeghijklmnopqrstuvwxyzCabcdefghijklmnopqrstuvwxyzDacdefghijklmnpqrtuwxyzEabcde"
+    "fghijklmnopqrstuvwxyzFabcdefghijklmnopqrstuvwxyzGabefgijklmnopqrstuvwxyHabcdefghjklmnopqrstuvwxyzIabcdefghij"
+    "klmnopqrstuvwxyzJabcdeghijklmnopqrstuvxyzKabcdefghijklmnopqrstuvwxyzLabcdefghijklmnopqrstuvwxyzMabcdefghijkl"
+    "mnopqrstuvwxyzNabcdefgijklmnopqrstuvwxyzOacdefghiklmnopqrstuvwyzPabcdefghijklmnoqrstuvwxyzQabcdefghijklmnopq"
+    "rstuvwxyzRabcdefhijklnprstuvwxyzSabcdefghijklmnopqrstuvwxyzTabcdefghijklmnopqstuvwxyzUabcdefghijklmnopqrstuv"
+    "wxyzVabcdefghijklmnopqrtuvwxyzWabcdefghijklmnoprstuvwxyzXabcdfhijkmnopqrstvwxyzYabcdefghijklmnopqrstuvwxyzZa"
+    "bcdefgiklmnopqrsuvwxyz",
+    "AabcdefghijlmnopqrstuvwxyzBbcefgijklmnoqrstuvwxyzCcdefhlmpqsDabdghijklmnopqEabcdefhijklmnopqrstuvwxyzFanGabg"
+    "hiklmnoqrtuzHahilmnpstuIabcdefghjklmnopqrstuvwxyzJaeilpwxKabcdehijlmnorstuyLabcdefghijklmnpqsuxMabcdefghijkl"
+    "nopqruvwxyNabdghijlmnsuwzOabcefghijklmnopqrstuvwxyzPaenoxQrRacegiklmnortvzSabcdehilmnoprstvwyTcghinosuzUabcd"
+    "efgijklmnopqrstuvwyzVaiksuWaeghlmostuwXmYagnZhlnz",
+    "AabdefghijklmnqrstuvwxzBabcdefhijklmnopqrstuvwxyzCabcdefghijklmnopqrstuvwxyzDabcdefghijklmnpqrstuvwxyzEabcde"
+    "fhijklmnopqrstuvwyzFabcdefghijklmnopqrstuvwxyzGabcdefghijklmnopqrstuvwyzHabcdefgijklmnopqrstuwxyzIabcdefghij"
+    "klmnopqrstuwxyzJbcdeghijklmnopqrstuvwxyzKabcdefgijklmnopqrstuvwxyzLabcefghijklmnopqrstuvwxzMabcdefghijklmnop"
+    "qrtuvwxyzNabcdefghijklmnpqrsuvwxyzOacdeghijkmnopqrstuvwxyzPabcdeghijklmnopqrstuvwxyzQabcefghijklmnopqrstuvwx"
+    "yzRabcdefghijklmnopqrstuvwxyzSabcdefghijklmnopqrsuvwxyzTabcdefghijklmnopqrstuvwxyUabcdeghijklmopqrstuvxyzVab"
+    "defghiklnopqrstuvwxyzWabcefghiklmnopqrstuvwzXabcdefghijklmnopqrstuvwxyzYabcefghjklmoprsuvwxyzZabcdeghijklmno"
+    "pqrstuvwxyz",
+    "AabcefgjklmnopqrstuvwxyzBabcdeghijklmnopqrstuvwyCabcdefghijklmnoqrstuxzDabcdefghijklmnopqrstuvwxyzEabcdefghi"
+    "jkmnopqrstuvwxyzFadlruGabcdeghijklmnpqrstuvwxyzHabcdefghikmnopqrtuvwxyzIabdefghijklmnoqrstuvwxyzJabdhijlmnor"
+    "stuxyzKabcdefghijkmnopqrstuvwxzLacdegijklmoquvwxyzMabcdefghijklmnopqrstuvwxyzNabcdefghijklmnopqrtuvwyzOabcde"
+    "fghijklmnpqrstuvwyzPabghilnosuxyQgklmnoqtyRabcefgiklmnprtuxzSabcdefghiklmnopqrstuvwxyzTdegijkmopruwxyzUacdef"
+    "ghijklmnopqrstuvwxyzVhmoWabcegimorwxyXadegiklmnoqrxYabcdefghijklmnopqrstuvwxyZabdikmsuyz",
+    "AacrvBiklmortuCahimouDaktuFosuGbcegouHtuIaenJbcgipsvwKabcdeghijklmnorsuvxzLadekmortuMabcgiklnoprtuwxyNabegij"
+    "knoprstuwxOdgnrsPakmotyRaceghimnorstuvwxyzSacinopstuxTabdeiklmnqrstuwxyzUabeimVdWilYbdmyZm",
+    "AbcdefghiklmnopqrsuvwxyzBbcefghilmnoprstuvyCabcdefghijklmnpwDacinotuEabdefghijklmopqsvxyzFaelGadgiklnsuzHadg"
+    "hjklmnoqrtuvwIabcdefghjlmnoprstuvwxyzJtKabcghnoprstuLabcdeghijklnoqrstuvwyzMabdefhijklmnoqrstwxyzNabcdeghijk"
+    "lmnopqrstuvwxyzOcefghiklmnopqrstvwxyPeiklmnopqstuQamRcdefghiklmnopqrstuwxzSacdeghilmnopqrstuwyTahinopqrtuvwy"
+    "UabcdefgijmopqrstuwxyWabgimnorwXmYemnsuxyZhn",
+    "UabcdefghiklmnpqrsvwxyzVacehijlmnopswyzWachmstXachlnopqrstuwYap",
+    "AabcdfghijklmnopqrstuvwxyzBbklpCfDbEabegijlmnrstyGaeknrsuHgpIabflmnrtuJgisKabhimtwMabcdefghiklmnopqstuvwxyzN"
+    "bdglnprwObcdefghlmnopruwPntRiotSbklmnTchmswUbcefghiknopqstuyzWaklmorXdwYnsuZh",
+    "AabcdefghjkmnoqrstuvwxyzBabcdefghijklmnopqrstuvwxyzCbefghiklnopqstuvwxDabcefghjklnopqrstuxzEabcdefghijklnopq"
+    "rstuvwyzFbemswGabcdeghijkmprstuwxyzHabcdeghijklmnopqrstuvwxyzIabdefghijklmnpqrsuvwxyzJabdegklmnoprstuwKabcde"
+    "fghijmnopqrstuvwxyzLcdefghijklmnpqrstuvwxyzMabcefghjklmnopqrstuvwxyzNacdefgijklmnopqrsuvwxyzOabcdeghijklmopq"
+    "rstuvwxyzPabcdegiklmnopqrstuvxyQahikmnoqrstuxRabcdefghiklmnopqrstuvwxyzSbcdefghijklmnopqrstuvwxyzTabdefghijk"
+    "lmnopqrstuvwyUabcegijknoqrstvwxyzVabcekmsxWabcefghijklmnopqrstuvwxyXbcegklmnorsuwYabciklmnorswxyZabcdeglnpsv"
+    "wy",
+    "AabcdefghjklmnopqrstuvwxyzBacdefghijklmnoprstuvwxyzCabcdefghiklmnopqstuwxyzDabcdefghijklmnoqrstvxyEabcdefghi"
+    "klmnopqrstuvwxyzFinortGabcdefhijklnopqrstuvwxyzHadefhiklmnpqrstuvyzIacfghijklmnopqrstuvwxyzJagijlmnopsuwKabd"
+    "efglmnpqrstuvwxzLabcdfghijklmnopqrstuvxyMabcdefghijklmnoqrstuvwyzNabcdghiklmnopqrstuvwxyzObcdfghijklmnopqrsu"
+    "vwxyzPacefgijklmnopqrtuvwxyzQblmnopqrtuwRabcdefghijlmnopqrstuvwxyzSabcdeghijklmnopqrstuvwxyzTabcdefghijklmno"
+    "pqrstuvwyzUabcdefghijklmnoqrsuvxyzVadeklmnostuwxyWabcdefghilmnopqrtuwxyXabceghijmnoqrstuxyYaehijlnprstuvxyzZ"
+    "ahjlmnox",
+    "AmnrBailruyDaegijlmuEsFiGabehnoyHanIgsvJiKaghiklpqrsuvwyLabcefiklmnuwMabcdgimnoprsuNadegikmnruxzOnPivRabcdef"
+    "ghiklmnoprtuvwxyzSahikpsuTaehpruUmruVehlWaYaZbns",
+    "AaefghijlmnoprsuvyBbkEcdlmnoprGrtIcdefglnstvKajklmnoptuzLpsMabcdefghijklmpqrsuvwxyzNkmpOlrtRaostSilvToUmntWa",
+    "AabcdefghijlmnopqrstuvwxyzBabefhijklmpqrstvwCaiDdgjktuyEacdghimoprstuwFgGabgiouyHagkuIbcefghijklmnruvyJaiKab"
+    "dlruwyLaceghiklmnorsuvwxyMabcdeghimnostwxNbcdegikmnopuwyOabcdefgiklmnorswyPcRbghiklmnoprsuvwxyzSagikrsuvTfhi"
+    "kmwUabdhlmnrtuvxyWaborwXawYbimnry",
+    "AabcdegijklmnopqrstuvwyBbcdegijmnoprwyCbceghlmnortuvwyDackmoqyEbdglmprstuFaGabdfgilmruwHacdemortuvIbilnrsvyJ"
+    "btKabcdefgijklnopqrstuvwxyzLabcdeginopsuyMabcdefghjklmnopqrstuvwxyzNabghijkmnoqrstuyzOcdgikmnoprwPabcdefghij"
+    "klmnopqrstuvwxyzQatRabdegimnrtuwSabcdehijlmnopqrsuvyTabcdeghijlmnopqrstuvwyUabdgjlmnoprtuVeinosWacdegjklortw"
+    "XbkmrtYabjkltyZhmp",
+    "AabcdefghijklmnopqrstuvwxyzBabehijklmnoxyChlnpDadegkEaceijlrstuvyGailmprsuwHadlsIadfghijklmnpqrstuvxzKagiklm"
+    "nortuyLabegilmnoruyMbcdeghiklmnopqrsxzNadegklnoqsuObgiklmnrtxyPabghmnopzRabeklmnoswyScdglmnoprsyTalpwyUabcde"
+    "fgijklmnpqrtwxyzVatWaglnqrtuwXaglmuyYruzZgk",
+    "AabcdefghijklmopqrstuvwxyzBaceltuwCadhDjEaghnGabhmnrHabdinowIabklmnwzKabdghknoprtuvzLajmnqMabcdefghijklmnopq"
+    "rstuvwxyzNaegksOchmoqrsPabcdefghijklmnopqrstuvwxyzQeRagnopsSaklmruTeglmnpqstuxyUahlmnyWaXxYbgjnpZaj",
+};
+
+bool lang_in_iso639(const char *code)
+{
+    if (strlen(code) != 3 || code[0] < 'a' || code[0] > 'z' || code[1] < 'a' || code[1] > 'z')
+        return false;
+    const char *at = strchr(codes[code[0] - 'a'], code[1] & ~0x20);
+    while (at && *++at >= 'a')
+        if (*at == code[2])
+            return true;
+    return false;
+}
