@@ -1,0 +1,24 @@
+#!/bin/sh
+# What readers and savers notice of an import beside them: the worst read and the worst save without one (the floor),
+# during the check, the import and its undo, on SQLite and PostgreSQL. 15,604 persons are 209,720 rows.
+# usage: bench/import_isolation.sh [N]     PostgreSQL: the server at KOTIPOLKU_TEST_PG, or one of our own without fsync
+set -eu
+cd "$(dirname "$0")/.."
+. bench/common.sh
+. tools/node.sh
+n=${1:-15604}
+[ -d "$W/package$n" ] || $B/make_package "$W/package$n" "$n"
+# Of the project it is imported into, whatever that is called.
+rm -rf "$W/isolation$n"
+mkdir "$W/isolation$n"
+for f in "$W/package$n"/*.csv; do
+    sed 's/,S1,/,,/' "$f" >"$W/isolation$n/$(basename "$f")"
+done
+[ "${ENGINES:-both}" = postgresql ] || node bench/import_isolation.mjs "$W/isolation$n"
+[ "${ENGINES:-both}" != sqlite ] || exit 0
+server=${KOTIPOLKU_TEST_PG:-}
+if [ -z "$server" ]; then
+    trap 'tools/postgres-for-tests.sh stop "$W/pg"' EXIT
+    server=$(tools/postgres-for-tests.sh start "$W/pg")
+fi
+KOTIPOLKU_STORY_DB=$server node bench/import_isolation.mjs "$W/isolation$n"
