@@ -31,7 +31,9 @@ async function beside(phase, { readers, saver }, work) {
     if (answer.status !== want) console.error(`${phase}: a ${kind} answers ${answer.status}`);
   };
   const loads = [...readers.map(async r => { while (!over) await timed('read', 200, r); }),
-    (async () => { for (let n = 1; !over; n++) { await timed('save', 303, () => saver.save(n)); await sleep(100); } })()];
+    (async () => {
+      for (let n = 1; !over; n++) { await timed('save', 303, () => saver.save(n)); await sleep(100); }
+    })()];
   try {
     await work();
   } finally {
@@ -51,18 +53,20 @@ function curl(args) {
 
 async function upload(v) {
   const page = await v.get('/exchange/new'), hidden = Visitor.hidden(page, '/exchange/new');
-  const project = (/<option value="([^"]+)"/.exec(page.text) || /name="project"[^>]*value="([^"]+)"/.exec(page.text))[1];
+  const project = (/<option value="([^"]+)"/.exec(page.text) ||
+    /name="project"[^>]*value="([^"]+)"/.exec(page.text))[1];
   const files = readdirSync(folder).filter(f => f.endsWith('.csv') && f !== 'projects.csv');
   const fields = Object.entries({ ...hidden, project }).flatMap(([k, x]) => ['-F', `${k}=${x}`]);
-  const answer = await curl([`${v.base}/exchange/new`, '-H', `Cookie: ${[...v.cookies].map(c => c.join('=')).join('; ')}`,
-    '-H', `Origin: ${v.base}`, ...fields, ...files.flatMap(f => ['-F', `files=@${path.join(folder, f)}`])]);
+  const cookies = [...v.cookies].map(c => c.join('=')).join('; ');
+  const answer = await curl([`${v.base}/exchange/new`, '-H', `Cookie: ${cookies}`, '-H', `Origin: ${v.base}`, ...fields,
+    ...files.flatMap(f => ['-F', `files=@${path.join(folder, f)}`])]);
   if (!answer.startsWith('303')) throw new Error(`the upload answers ${answer}`);
   return new URL(answer.slice(4)).pathname;
 }
 async function press(v, address, step, from = address) {
   const page = await v.get(from), answer = await v.post(`${address}/${step}`,
     { form: Visitor.hidden(page, `${address}/${step}`) });
-  if (answer.status !== 303) throw new Error(`${step} answers ${answer.status}: ${answer.text.replace(/<[^>]*>/g, ' ')}`);
+  if (answer.status !== 303) throw new Error(`${step} answers ${answer.status}`);
 }
 async function shown(v, address, sign) {
   for (;;) {
@@ -85,7 +89,10 @@ try {
   console.log('engine phase seconds what n p50_ms p99_ms worst_ms not_answered');
   await beside('nothing', loads, () => sleep(seconds * 1000));
   let address;
-  await beside('check', loads, async () => { address = await upload(v); await shown(v, address, `${address}/start"`); });
+  await beside('check', loads, async () => {
+    address = await upload(v);
+    await shown(v, address, `${address}/start"`);
+  });
   await beside('import', loads, async () => {
     await press(v, address, 'start');
     await shown(v, address, `${address}/undo"`);

@@ -230,6 +230,18 @@ static bool option_project(struct command *c, int64_t *ret_project)
            (command_failed(c, "there is no project with the code %.*s", STR_ARG(code)), false);
 }
 
+/* In the read transaction that is open, which it ends. */
+static enum outcome bring_in(struct task *t, const struct inputs *list, const struct exchange_options *o, bool dry,
+    struct exchange_result *ret_result)
+{
+    enum outcome how = DONE;
+
+    if (dry)
+        how = exchange_import_package(t, list->at, list->n, o, ret_result);
+    db_rollback(t->db);
+    return dry ? how : exchange_import_aside(t, list->at, list->n, o, ret_result);
+}
+
 int command_import(struct command *c)
 {
     struct inputs list = { 0 };
@@ -242,21 +254,21 @@ int command_import(struct command *c)
         return command_wrong(c, "say what to import: import package FILES, FOLDER or FILE.zip");
     if (!add_inputs(c, &list))
         return 1;
-    dry ? db_begin_read(&c->task) : db_begin_write(&c->task);
+    db_begin_read(&c->task);
     if (!option_project(c, &o.project))
         return db_rollback(c->task.db), 1;
     begin_rows(&printer, json, dry);
     o.row = dry ? print_row : NULL;
     o.row_x = &printer;
-    bool good = exchange_import_package(&c->task, list.at, list.n, &o, &result) == DONE;
-    if (good && !dry)
-        db_commit(&c->task);
-    else
-        db_rollback(c->task.db);
+    enum outcome how = bring_in(&c->task, &list, &o, dry, &result);
+    bool good = how == DONE;
     end_rows(&printer, &result, dry, good && !dry);
     if (!json)
         print_text(&result, good && !dry);
     fflush(stdout);
+    if (how == CONFLICT)
+        return command_failed(
+            c, "nothing was changed: somebody merged or took away what the package names; import again");
     return good ? 0
                 : command_failed(c, "nothing was changed: %zu cells or files were rejected; mend them and import again",
                       result.rejections.n);

@@ -44,7 +44,7 @@ static struct str seal(struct task *t, struct str hash)
 void journal_put(struct task *t, const struct journal_entry *e)
 {
     struct journal_sql_newest_row head;
-    must(t, db_in_write(t->db));
+    must(t, db_may_judge(t->db));
     if (!journal_sql_newest(t, &head))
         head = (struct journal_sql_newest_row){ .hash = { zeros, HASH } };
     must(t, e->what && head.seq >= 0);
@@ -164,6 +164,21 @@ void journal_look(struct task *t, enum journal_act act, const char *what, int64_
         db_commit(t);
         db_begin_read(t);
     }
+}
+
+int64_t journal_newest(struct task *t)
+{
+    struct journal_sql_newest_row head;
+    return journal_sql_newest(t, &head) ? head.seq : 0;
+}
+
+struct journal_changed journal_changed_since(struct task *t, int64_t row)
+{
+    struct journal_sql_changed_since_rows rows = journal_sql_changed_since(t, row);
+    struct journal_changed list = { 0 };
+    for (size_t i = 0; i < rows.n; i++)
+        LIST_ADD(t->a, &list, rows.at[i].subject);
+    return list;
 }
 
 /* ---- verifying */

@@ -46,6 +46,14 @@ struct journal_change {
     struct instant at;
 };
 bool journal_last_change(struct task *t, const char *what, int64_t subject, struct journal_change *ret_last);
+/* The number of the newest row; 0: there is none. */
+int64_t journal_newest(struct task *t);
+/* Ids of records that were changed, by rows after that one. */
+struct journal_changed {
+    int64_t *at;
+    size_t n, cap;
+};
+struct journal_changed journal_changed_since(struct task *t, int64_t row);
 struct journal_fault {
     int64_t row;
     struct str why;

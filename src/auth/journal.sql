@@ -18,3 +18,6 @@ WHERE j.subject = $2 AND j.what = $1 AND j.act IN ('create', 'change') ORDER BY 
 
 -- newest :one () -> (seq int, hash bytes)
 SELECT seq, hash FROM journal_head WHERE id = 1;
+
+-- changed_since :many (seq int) -> (subject int)
+SELECT subject FROM journal WHERE seq > $1 AND act IN ('change', 'delete');

@@ -3,6 +3,7 @@
 #include "db/engine.h"
 #include "db/seal.h"
 #include "db/statement.h"
+#include <ctype.h>
 
 void *db_alloc(struct task *t, size_t n)
 {
@@ -80,9 +81,43 @@ void db_commit(struct task *t)
     struct db *db = t->db;
     must(t, db && db->in_transaction);
     must(t, !db->active);
+    must(t, db->aside == 0 || db->aside_last);
     db->engine->commit(t);
-    db->in_transaction = db->in_write = false;
+    db->in_transaction = db->in_write = db->aside_last = false;
 }
+
+bool db_aside_begin(struct task *t, int64_t mark, int64_t *ret_other)
+{
+    must(t, t->db && !t->db->in_transaction && !t->db->active && mark != 0);
+    t->db->together = false;
+    t->db->in_transaction = t->db->in_write = true;
+    bool mine = t->db->engine->aside_begin(t, mark, ret_other);
+    if (!mine)
+        db_rollback(t->db);
+    return mine;
+}
+
+void db_aside_rest(struct task *t)
+{
+    must(t, t->db->aside != 0 && !t->db->active);
+    if (!t->db->aside_last)
+        t->db->engine->aside_rest(t, false);
+}
+
+void db_aside_last(struct task *t)
+{
+    must(t, t->db->aside != 0 && !t->db->aside_last && !t->db->active);
+    t->db->engine->aside_rest(t, true);
+    t->db->aside_last = true;
+}
+
+void db_aside_clear(struct task *t)
+{
+    must(t, t->db->aside != 0 && !t->db->aside_last && !t->db->active);
+    t->db->engine->aside_clear(t);
+}
+
+bool db_may_judge(const struct db *db) { return db->in_write && (db->aside == 0 || db->aside_last); }
 
 void db_settle(struct task *t)
 {
@@ -95,7 +130,7 @@ void db_rollback(struct db *db)
     while (db->active)
         db_done(db->active);
     db->engine->rollback(db); /* also after a begin or commit that failed half-way */
-    db->in_transaction = db->in_write = false;
+    db->in_transaction = db->in_write = db->aside_last = false;
 }
 
 /* ---- statements */
@@ -375,5 +410,41 @@ char *db_question_marks(const char *sql)
             block = p;
         *o++ = plain && *p == '$' && p[1] >= '0' && p[1] <= '9' ? '?' : *p;
     }
+    return out;
+}
+
+/* Length of the words before a table's name at p: "INSERT INTO ", "DELETE FROM ", "UPDATE " (but not of DO UPDATE SET);
+ * 0: none. */
+static size_t writing_words(const char *sql, const char *p)
+{
+    static const char *const words[] = { "INSERT INTO ", "DELETE FROM ", "UPDATE " };
+    if (p > sql && (isalnum((unsigned char)p[-1]) || p[-1] == '_'))
+        return 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = strlen(words[i]);
+        if (!strncmp(p, words[i], n))
+            return strncmp(p + n, "SET", 3) != 0 || !isspace((unsigned char)p[n + 3]) ? n : 0;
+    }
+    return 0;
+}
+
+char *db_main_targets(char *sql)
+{
+    enum { WRITES_MOST = 8 };
+    static const char schema[] = "main.";
+    char *out = sql ? calloc(1, strlen(sql) + WRITES_MOST * sizeof schema) : NULL, *o = out;
+    char quote = 0;
+    int writes = 0;
+    for (const char *p = sql; out && *p;) {
+        quote = quote ? (*p == quote ? 0 : quote) : *p == '\'' || *p == '"' ? *p : 0;
+        size_t n = quote ? 0 : writing_words(sql, p);
+        must_be(n == 0 || ++writes <= WRITES_MOST);
+        memcpy(o, p, n ? n : 1);
+        o += n ? n : 1;
+        p += n ? n : 1;
+        if (n)
+            o = stpcpy(o, schema);
+    }
+    free(sql);
     return out;
 }

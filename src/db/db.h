@@ -75,6 +75,24 @@ void db_rollback(struct db *db); /* never fails; safe without a transaction */
 bool db_in_write(const struct db *db);
 bool db_alive(struct db *db); /* SELECT 1; reconnects PostgreSQL when the line was lost */
 
+/* Rows put aside: they come by the thousand, nobody waits for them, and all of them are seen at once or none: an
+ * import. Their column import_id holds `mark`; rows of tables without that column that refer to them belong to them. On
+ * SQLite they are written in portions of some 10 ms between which others write, and until the commit no other
+ * connection sees them (db_sqlite_aside.c); on PostgreSQL they are one transaction without the writers' lock. So what a
+ * rule has read may change before the commit, until db_aside_last(): from there on it is as after db_begin_write, and
+ * only there rows that stood before may be changed and the journal be written. */
+/* False: another walk is under way (*ret_other 0), or one was cut off: its rows are to be cleared first (*ret_other is
+ * their mark; begin with that, db_aside_clear, db_aside_last, db_commit). */
+bool db_aside_begin(struct task *t, int64_t mark, int64_t *ret_other) MUST_USE;
+/* Now and then: others may write. No statement may be running. */
+void db_aside_rest(struct task *t);
+/* The last part: what it writes, and the commit, are one with all of it. */
+void db_aside_last(struct task *t);
+/* Takes away the marked rows, where they are committed already, and what refers to them. */
+void db_aside_clear(struct task *t);
+/* In a write transaction, and what was read stays so until its commit? */
+bool db_may_judge(const struct db *db);
+
 /* Running a statement; used by generated code only. Rows are valid until the next step. */
 struct db_rows;
 struct db_rows *db_run(struct task *t, const struct db_stmt *s, const struct db_value *args);

@@ -355,6 +355,46 @@ static void postgres_begin(struct task *t, bool write)
     db->ran = 0;
 }
 
+/* One walk at a time, and the lock goes with its transaction. */
+static bool postgres_aside_begin(struct task *t, int64_t mark, int64_t *ret_other)
+{
+    struct postgres *db = postgres_of(t->db);
+    *ret_other = 0;
+    PGresult *result = postgres_command(db, "BEGIN");
+    if (!postgres_good(result) && postgres_alive(t->db)) {
+        PQclear(result);
+        result = postgres_command(db, "BEGIN");
+    }
+    if (!postgres_good(result))
+        fail_postgres(t, result, "begin");
+    PQclear(result);
+    result = postgres_command(db, "SELECT pg_try_advisory_xact_lock(1802466410)");
+    if (!postgres_good(result))
+        fail_postgres(t, result, "begin");
+    bool mine = PQntuples(result) == 1 && PQgetvalue(result, 0, 0)[0] == 't';
+    PQclear(result);
+    db->ran = 1; /* a lost connection takes the lock with it: no second try */
+    db->base.aside = mine ? mark : 0;
+    db->base.aside_mark = mark;
+    return mine;
+}
+
+/* The writers' lock; others hold it for one save each. */
+static void postgres_aside_rest(struct task *t, bool last)
+{
+    if (!last)
+        return;
+    postgres_settle_all(t);
+    PGresult *result = postgres_command(
+        postgres_of(t->db), "SET LOCAL lock_timeout = '10min'; SELECT pg_advisory_xact_lock(1802466409)");
+    if (!postgres_good(result))
+        fail_postgres(t, result, "begin");
+    PQclear(result);
+}
+
+/* Nothing is committed before the end. */
+static void postgres_aside_clear(struct task *t) {}
+
 static void postgres_commit(struct task *t)
 {
     postgres_settle_all(t);
@@ -362,6 +402,7 @@ static void postgres_commit(struct task *t)
     if (!postgres_good(result) || strcmp(PQcmdStatus(result), "COMMIT") != 0)
         fail_postgres(t, result, "commit");
     PQclear(result);
+    t->db->aside = 0;
 }
 
 static void postgres_settle(struct db *base) { postgres_write_waiting(postgres_of(base)); }
@@ -369,6 +410,7 @@ static void postgres_settle(struct db *base) { postgres_write_waiting(postgres_o
 static void postgres_rollback(struct db *base)
 {
     struct postgres *db = postgres_of(base);
+    base->aside = 0;
     postgres_forget_waiting(db);
     if (PQstatus(db->h) == CONNECTION_OK && PQtransactionStatus(db->h) != PQTRANS_IDLE)
         PQclear(postgres_command(db, "ROLLBACK"));
@@ -524,4 +566,7 @@ const struct engine engine_postgres = {
     .try = postgres_try,
     .exec = postgres_exec,
     .first_int = postgres_first_int,
+    .aside_begin = postgres_aside_begin,
+    .aside_rest = postgres_aside_rest,
+    .aside_clear = postgres_aside_clear,
 };

@@ -1,43 +1,17 @@
 /* db_sqlite: SQLite behind engine.h. WAL, every commit on disk before it is answered, writers one at a time through
  * writer_lock.c. All writers of one file in this process write through one line, which goes from hand to hand with the
- * lock: its pages are never made stale by a commit of another, so a save reads next to nothing. The only file that
- * names sqlite3.h. */
-#include "db/engine.h"
+ * lock: its pages are never made stale by a commit of another, so a save reads next to nothing. Rows that are put
+ * aside: db_sqlite_aside.c. */
+#include "db/db_sqlite.h"
 #include <fcntl.h>
 #include <pthread.h>
-#include <sqlite3.h>
 #include <unistd.h>
 
 enum {
     TOGETHER_MOST = 32, /* saves in one commit: the first waits for the last */
-    WAL_PAGES = 4000
-}; /* 16 MB before they are copied home; more would need a second table of frames to look through */
-
-struct line { /* one opened SQLite connection */
-    sqlite3 *h;
-    sqlite3_stmt *begin_read, *begin_write, *commit, *rollback; /* kept, so that ending needs no memory */
-    sqlite3_stmt *save, *back_to_save, *end_save;               /* of a save in the transaction of others */
-    struct db_prepared prepared;
-    struct commit_group *group; /* of the writers' line: whose saves stand in the open transaction; NULL: nobody's */
-    unsigned group_n;
-    int64_t cache_kb, saves_kb; /* as it is now; the most that a save's connection asked for */
+    JOURNAL_BYTES = (1 << 17) - 1,
 };
 
-struct sqlite {
-    struct db base;
-    struct line own, *line; /* line: the one in use, for a write the writers' */
-    struct writer_lock *lock;
-    bool holds_lock, in_memory;
-    struct db_options options;
-};
-
-struct sqlite_rows {
-    struct db_rows base;
-    sqlite3_stmt *h;
-    bool reads; /* cannot change the database */
-};
-
-static struct sqlite *sqlite_of(struct db *db) { return (struct sqlite *)(void *)db; }
 static struct sqlite_rows *rows_of(struct db_rows *rows) { return (struct sqlite_rows *)(void *)rows; }
 
 static enum failure kind_of(int code)
@@ -56,7 +30,7 @@ static enum failure kind_of(int code)
     }
 }
 
-static _Noreturn void fail_sqlite(struct task *t, const char *what)
+_Noreturn void sqlite_fail(struct task *t, const char *what)
 {
     sqlite3 *h = sqlite_of(t->db)->line->h;
     int code = sqlite3_extended_errcode(h);
@@ -81,6 +55,7 @@ static void line_close(struct db *base, struct line *line)
     sqlite3_finalize(line->save);
     sqlite3_finalize(line->back_to_save);
     sqlite3_finalize(line->end_save);
+    sqlite3_finalize(line->aside);
     sqlite3_close(line->h);
     *line = (struct line){ 0 };
 }
@@ -107,7 +82,7 @@ static bool set_up(const struct line *line, const struct db_options *o)
     snprintf(sql, sizeof sql,
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
         "PRAGMA cache_size=-%lld; PRAGMA journal_size_limit=16777216; PRAGMA wal_autocheckpoint=%d;",
-        (long long)o->cache_kb, WAL_PAGES);
+        (long long)o->cache_kb, SQLITE_WAL_PAGES);
     return sqlite3_exec(line->h, sql, NULL, NULL, NULL) == SQLITE_OK;
 }
 
@@ -142,12 +117,13 @@ static struct writer_lock *find_lock(struct sqlite *db)
     return writer_lock_find(own);
 }
 
-/* SQLite counts its memory under one lock for all threads; nobody asks for the sum. Pages that a savepoint may have to
- * put back stay in memory up to a megabyte. */
+/* SQLite counts its memory under one lock for all threads; nobody asks for the sum. Pages that a statement may have to
+ * put back stay in memory up to so many bytes, then go to a file in one piece: SQLite 3.40 writes 128 kB at a time and
+ * takes a last write of nothing, after a whole number of them, for a full disk. */
 static void configure(void)
 {
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-    sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, 1 << 20);
+    sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, JOURNAL_BYTES);
 }
 
 static struct db *sqlite_open(struct str url, const struct db_options *o, struct buf *ret_why)
@@ -187,7 +163,7 @@ static struct db *sqlite_open(struct str url, const struct db_options *o, struct
 
 /* ---- transactions */
 
-static bool once(sqlite3_stmt *h)
+bool sqlite_once(sqlite3_stmt *h)
 {
     bool good = sqlite3_step(h) == SQLITE_DONE;
     return sqlite3_reset(h) == SQLITE_OK && good;
@@ -200,7 +176,7 @@ static void use_line(struct sqlite *db, struct line *line)
 }
 
 /* Back to the own line; the writers' goes on to the next. */
-static void give_lock(struct sqlite *db)
+void sqlite_give_lock(struct sqlite *db)
 {
     use_line(db, &db->own);
     if (db->holds_lock)
@@ -216,13 +192,14 @@ static enum failure end_together(struct sqlite *db, char why[COMMIT_WHY])
     enum failure kind = FAIL_NONE;
     must_be(!group == (line->group_n == 0) && line->group_n < TOGETHER_MOST); /* group_n: without this one */
     snprintf(why, COMMIT_WHY, "%s", "");
-    if (sqlite3_get_autocommit(line->h) || !once(line->commit)) { /* SQLite itself may have rolled back: a full disk */
+    if (sqlite3_get_autocommit(line->h) ||
+        !sqlite_once(line->commit)) { /* SQLite itself may have rolled back: a full disk */
         int code = sqlite3_extended_errcode(line->h);
         kind = kind_of(code);
         snprintf(why, COMMIT_WHY, "sqlite %d in commit: %s", code, sqlite3_errmsg(line->h));
     }
     if (!sqlite3_get_autocommit(line->h))
-        once(line->rollback);
+        sqlite_once(line->rollback);
     line->group = NULL;
     line->group_n = 0;
     if (group)
@@ -239,7 +216,9 @@ static _Noreturn void fail_to_begin(struct task *t, sqlite3 *h)
     snprintf(why, sizeof why, "%s", h ? sqlite3_errmsg(h) : "no memory");
     if (db->line->group)
         end_together(db, ignored);
-    give_lock(db);
+    else if (h && !sqlite3_get_autocommit(h))
+        sqlite_once(db->line->rollback);
+    sqlite_give_lock(db);
     fail(t, kind_of(code), "sqlite %d in begin: %s", code, why);
 }
 
@@ -276,6 +255,23 @@ static void fit_cache(const struct sqlite *db, struct line *line)
         line->cache_kb = want;
 }
 
+/* Once begun, a transaction shows or hides what is put aside as the database says; who joins others finds it done. */
+static bool begin_seeing(struct sqlite *db, bool write)
+{
+    struct line *line = db->line;
+    for (;;) {
+        if (!sqlite_once(write ? line->begin_write : line->begin_read))
+            return false;
+        int64_t mark;
+        if (!aside_mark(line, &mark))
+            return false;
+        if (mark == line->hides)
+            return true;
+        if (!sqlite_once(line->rollback) || !aside_hide(line, mark))
+            return false;
+    }
+}
+
 static void sqlite_begin(struct task *t, bool write)
 {
     struct sqlite *db = sqlite_of(t->db);
@@ -288,7 +284,7 @@ static void sqlite_begin(struct task *t, bool write)
         if (!db->line->group)
             fit_cache(db, db->line);
     }
-    if (!once(!write ? db->line->begin_read : db->line->group ? db->line->save : db->line->begin_write))
+    if (!(db->line->group ? sqlite_once(db->line->save) : begin_seeing(db, write)))
         fail_to_begin(t, db->line->h);
 }
 
@@ -301,7 +297,7 @@ static bool hand_on(struct sqlite *db, struct commit_group **ret_group)
         return false;
     must_be(line != &db->own || db->in_memory); /* who has the lock writes through the writers' line */
     struct commit_group *group = line->group ? line->group : commit_group_new();
-    if (!group || (line->group && !once(line->end_save)))
+    if (!group || (line->group && !sqlite_once(line->end_save)))
         return false;
     commit_group_join(group); /* all of it before the lock goes: the next one reads it */
     line->group = group;
@@ -325,12 +321,15 @@ static void sqlite_commit(struct task *t)
     struct commit_group *group;
     char why[COMMIT_WHY];
     enum failure kind;
+    if (db->base.aside != 0)
+        aside_end(t);
     if (hand_on(db, &group)) {
         kind = commit_group_wait(group, why);
     } else {
         kind = end_together(db, why);
-        give_lock(db);
+        sqlite_give_lock(db);
     }
+    aside_lost(db);
     must(t, !db->holds_lock && db->line == &db->own);
     if (kind != FAIL_NONE)
         fail(t, kind, "%s", why);
@@ -342,13 +341,15 @@ static void sqlite_rollback(struct db *base)
     struct sqlite *db = sqlite_of(base);
     char why[COMMIT_WHY];
     if (db->line->group) {
-        if (!sqlite3_get_autocommit(db->line->h) && !(once(db->line->back_to_save) && once(db->line->end_save)))
-            once(db->line->rollback);
+        if (!sqlite3_get_autocommit(db->line->h) &&
+            !(sqlite_once(db->line->back_to_save) && sqlite_once(db->line->end_save)))
+            sqlite_once(db->line->rollback);
         end_together(db, why);
     } else if (!sqlite3_get_autocommit(db->line->h)) {
-        once(db->line->rollback);
+        sqlite_once(db->line->rollback);
     }
-    give_lock(db);
+    sqlite_give_lock(db);
+    aside_lost(db);
 }
 
 static bool sqlite_exec(struct db *base, const char *sql, struct buf *ret_why)
@@ -377,7 +378,7 @@ static bool sqlite_alive(struct db *base) { return sqlite_exec(base, "SELECT 1",
 
 static int prepare(sqlite3 *line, const struct db_stmt *s, sqlite3_stmt **ret_h)
 {
-    char *sql = db_question_marks(s->sql);
+    char *sql = db_main_targets(db_question_marks(s->sql));
     int code = sql ? sqlite3_prepare_v3(line, sql, -1, SQLITE_PREPARE_PERSISTENT, ret_h, NULL) : SQLITE_NOMEM;
     free(sql);
     return code;
@@ -387,7 +388,7 @@ static struct db_rows *sqlite_make(struct task *t, const struct db_stmt *s)
 {
     sqlite3_stmt *h = NULL;
     if (prepare(sqlite_of(t->db)->line->h, s, &h) != SQLITE_OK)
-        fail_sqlite(t, s->name);
+        sqlite_fail(t, s->name);
     struct sqlite_rows *rows = calloc(1, sizeof *rows);
     if (!rows) {
         sqlite3_finalize(h);
@@ -444,7 +445,7 @@ static void sqlite_start(struct task *t, struct db_rows *base, const struct db_v
             base->stmt->name);
     for (unsigned i = 0; i < base->stmt->nparams; i++)
         if (bind(rows->h, (int)i + 1, &args[i]) != SQLITE_OK)
-            fail_sqlite(t, base->stmt->name);
+            sqlite_fail(t, base->stmt->name);
 }
 
 static bool sqlite_step(struct task *t, struct db_rows *base)
@@ -453,7 +454,7 @@ static bool sqlite_step(struct task *t, struct db_rows *base)
     if (code == SQLITE_ROW)
         return true;
     if (code != SQLITE_DONE)
-        fail_sqlite(t, base->stmt->name);
+        sqlite_fail(t, base->stmt->name);
     return false;
 }
 
@@ -461,8 +462,8 @@ static bool sqlite_step(struct task *t, struct db_rows *base)
 static void sqlite_add(struct task *t, struct db_rows *rows, const struct db_value *args)
 {
     sqlite_start(t, rows, args);
-    if (!once(rows_of(rows)->h))
-        fail_sqlite(t, rows->stmt->name);
+    if (!sqlite_once(rows_of(rows)->h))
+        sqlite_fail(t, rows->stmt->name);
 }
 
 static bool sqlite_is_null(struct db_rows *rows, unsigned col)
@@ -510,4 +511,7 @@ const struct engine engine_sqlite = {
     .try = sqlite_try,
     .exec = sqlite_exec,
     .first_int = sqlite_first_int,
+    .aside_begin = aside_begin,
+    .aside_rest = aside_rest,
+    .aside_clear = aside_clear,
 };

@@ -43,6 +43,9 @@ struct engine {
     bool (*try)(struct db *db, const struct db_stmt *s, struct buf *ret_why);
     bool (*exec)(struct db *db, const char *sql, struct buf *ret_why);
     bool (*first_int)(struct db *db, const char *sql, int64_t *ret_value, struct buf *ret_why); /* NULL and no row: 0 */
+    bool (*aside_begin)(struct task *t, int64_t mark, int64_t *ret_other);                      /* see db_aside_begin */
+    void (*aside_rest)(struct task *t, bool last);
+    void (*aside_clear)(struct task *t);
 };
 
 struct db_prepared {
@@ -53,7 +56,9 @@ struct db_prepared {
 struct db { /* the engines' structs begin with it */
     const struct engine *engine;
     bool in_transaction, in_write;
-    bool together; /* a save: its commit may be one with that of others who wait */
+    bool together;             /* a save: its commit may be one with that of others who wait */
+    bool aside_last;           /* of rows put aside: the last part, to which the writers' lock belongs */
+    int64_t aside, aside_mark; /* who puts rows aside on this connection, and their mark; 0: nobody */
     struct db_prepared
         *prepared; /* of the line in use: an engine may write through another one than it reads through */
     struct db_rows *active;
@@ -67,6 +72,8 @@ void *db_alloc(struct task *t, size_t n);
 void db_forget(struct db *db, struct db_prepared *prepared);
 /* Writes `sql` with $1 as ?1, leaving quoted text and comments alone. Result from malloc, or NULL. */
 char *db_question_marks(const char *sql);
+/* Writes main. before the table of each INSERT, UPDATE and DELETE, and frees `sql`; NULL stays NULL. */
+char *db_main_targets(char *sql);
 
 /* writer_lock.c: the queue of writers of one SQLite file in this process. First come, first served. */
 struct writer_lock;
@@ -78,6 +85,8 @@ bool writer_lock_take(struct writer_lock *lock, int wait_ms, bool together);
 void writer_lock_give(struct writer_lock *lock);
 bool writer_lock_pass(struct writer_lock *lock); /* gives it if the next in the queue is there and takes `together` */
 size_t writer_lock_waiting(struct writer_lock *lock); /* how many stand in the queue now */
+/* Who puts rows aside in this process now. holder: who begins, or -who ends, or 0: only asks. */
+int64_t writer_lock_aside(struct writer_lock *lock, int64_t holder);
 
 /* commit_group.c: saves that wait for one commit together. */
 enum { COMMIT_WHY = 200 };

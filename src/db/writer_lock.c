@@ -4,6 +4,7 @@
 #include "db/engine.h"
 #include <errno.h>
 #include <pthread.h>
+#include <stdatomic.h>
 
 struct waiter {
     pthread_cond_t turn;
@@ -18,6 +19,7 @@ struct writer_lock {
     bool taken;
     struct waiter *first, *last;
     void *shared; /* touched only by who has the lock, and by the last user */
+    _Atomic int64_t aside;
     char path[];
 };
 
@@ -72,6 +74,16 @@ void *writer_lock_drop(struct writer_lock *lock)
 }
 
 void **writer_lock_shared(struct writer_lock *lock) { return &lock->shared; }
+
+int64_t writer_lock_aside(struct writer_lock *lock, int64_t holder)
+{
+    int64_t gone = -holder;
+    if (holder > 0)
+        atomic_store(&lock->aside, holder);
+    else if (holder < 0)
+        atomic_compare_exchange_strong(&lock->aside, &gone, 0);
+    return atomic_load(&lock->aside);
+}
 
 size_t writer_lock_waiting(struct writer_lock *lock)
 {

@@ -246,7 +246,12 @@ struct kind {
     void (*change)(struct kind_in *in, const struct record *r, int64_t id); /* by the rule of the room */
     /* NULL or: a row was read, also in a check. */
     void (*note)(struct kind_in *in, const struct record *r, int64_t id, bool is_new);
-    void (*end)(struct kind_in *in); /* NULL or: all rows of the file were read */
+    void (*end)(struct kind_in *in); /* NULL or: all rows of the file were read; refuses, and writes nothing */
+    /* NULL or: everything is written: what that means for rows that stand, with the memory that `end` left. */
+    void (*finish)(struct kind_in *in);
+    /* NULL or: does `add` of this new row change one that stands? Such rows are written last, when nobody else writes;
+     * others may be written long before they are seen. */
+    bool (*touches)(struct kind_in *in, const struct record *r);
 
     /* Rows of the import that somebody changed since; rows from elsewhere that refer to rows of the import. */
     int64_t (*touched)(struct task *t, int64_t import);

@@ -135,6 +135,11 @@ static void check_mark(struct kind_in *in, const struct record *r, int64_t id)
     kind_refuse_all(in, &problems, NULL);
 }
 
+static bool mark_touches(struct kind_in *in, const struct record *r)
+{
+    return !kind_came(in, NUMBER_OF(r, attendance_session));
+}
+
 static void add_mark(struct kind_in *in, const struct record *r, int64_t id)
 {
     int64_t session = NUMBER_OF(r, attendance_session), person = NUMBER_OF(r, attendance_person);
@@ -270,6 +275,7 @@ const struct kind kind_attendance = {
     .give_same = give_same_mark,
     .stands = mark_stands,
     .check = check_mark,
+    .touches = mark_touches,
     .add = add_mark,
     .change = change_mark,
     .touched = attendance_touched,
@@ -300,6 +306,11 @@ static void give_same_child(struct kind_out *o, const struct record *r)
     int64_t session = NUMBER_OF(r, child_care_session), child = NUMBER_OF(r, child_care_child);
 
     attendance_kind_sql_child_give_few(o->t, session, session, 0, child, child, child_row, o);
+}
+
+static bool child_touches(struct kind_in *in, const struct record *r)
+{
+    return !kind_came(in, NUMBER_OF(r, child_care_session));
 }
 
 static void add_child(struct kind_in *in, const struct record *r, int64_t id)
@@ -348,6 +359,7 @@ const struct kind kind_child_care = {
     .any = child_care_any,
     .give = give_children,
     .give_same = give_same_child,
+    .touches = child_touches,
     .add = add_child,
     .change = change_child,
     .touched = child_care_touched,

@@ -94,7 +94,7 @@ RULE(the_demonstration_has_promises_names_periods_open_registers_and_doubles)
     /* Every person of the project whose counsellor is shown doubles was compared with all others. */
     int64_t pairs = rows(t, "people_double WHERE state = 'open'");
     assert_true(pairs > 0);
-    doubles_scan(t, test_number(t, "SELECT id FROM projects_project WHERE code = 'S99002'"), 100000);
+    doubles_scan(t, test_number(t, "SELECT id FROM projects_project WHERE code = 'S99002'"), 100000, NULL);
     assert_int_equal(rows(t, "people_double WHERE state = 'open'"), pairs);
 }
 

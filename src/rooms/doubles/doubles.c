@@ -31,12 +31,15 @@ void doubles_compare(struct task *t, int64_t person)
             !str_empty(birth.year) && !str_empty(sounds.at[i].year) ? "name_birth" : "name_sound");
 }
 
-void doubles_scan(struct task *t, int64_t project, int64_t limit)
+void doubles_scan(struct task *t, int64_t project, int64_t limit, void (*rest)(struct task *t))
 {
     struct doubles_sql_newest_rows rows = doubles_sql_newest(t, project, limit);
 
-    for (size_t i = 0; i < rows.n; i++)
+    for (size_t i = 0; i < rows.n; i++) {
         doubles_compare(t, rows.at[i].person);
+        if (rest)
+            rest(t);
+    }
 }
 
 void doubles_drop(struct task *t, int64_t import) { doubles_sql_drop(t, import); }

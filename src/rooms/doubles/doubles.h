@@ -4,9 +4,9 @@
 #include "base/task.h"
 
 /* Looks for other files of the same person, after one was made or its names, birth or phone changed; the newest of a
- * project after an import. */
+ * project after an import. rest: NULL or called after each of them. */
 void doubles_compare(struct task *t, int64_t person);
-void doubles_scan(struct task *t, int64_t project, int64_t limit);
+void doubles_scan(struct task *t, int64_t project, int64_t limit, void (*rest)(struct task *t));
 /* Forgets the pairs of persons that an import brought. */
 void doubles_drop(struct task *t, int64_t import);
 

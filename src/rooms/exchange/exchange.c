@@ -145,6 +145,8 @@ static void take_row(struct pass *p, const struct heading *h, const struct row *
         write_placed(p);
         exchange_scratch_renew(p->scratch);
     }
+    if (p->aside)
+        db_aside_rest(p->t);
 }
 
 /* ---- files */
@@ -273,6 +275,8 @@ static void take_rows(struct pass *p, const struct source *from, struct rows *ro
     write_placed(p);
     if (kinds[p->kind]->end)
         kinds[p->kind]->end(&p->in);
+    p->walked[p->kind] = true;
+    p->memories[p->kind] = p->in.memory;
 }
 
 /* ---- the walk, as the kinds of record see it */
@@ -290,7 +294,14 @@ static int64_t key_of_kind(struct kind_in *in, enum kind_name kind, struct str k
     return id != 0 || !p->had[kind] ? id : find_stored(p, kind, key);
 }
 
-static void rest(struct kind_in *in) { exchange_scratch_renew(in->t); }
+static void rest(struct kind_in *in)
+{
+    struct pass *p = in->x;
+
+    exchange_scratch_renew(in->t);
+    if (p->aside)
+        db_aside_rest(p->t);
+}
 
 static void moved(struct kind_in *in, const char *what, int64_t row)
 {
@@ -394,42 +405,75 @@ static int64_t new_people(const struct exchange_result *result)
     return 0;
 }
 
+static void rest_aside(struct task *t) { db_aside_rest(t); }
+
 /* The newest persons of each project are compared with the others: as many as do not keep people waiting. */
-static void look_for_doubles(struct pass *p, int64_t limit)
+void pass_look_for_doubles(struct pass *p)
 {
-    struct project_briefs projects = projects_open_to(p->t);
+    int64_t fresh = new_people(p->result), limit = fresh > MANY_PEOPLE ? FEW_DOUBLES : DOUBLES;
+    struct project_briefs projects = { 0 };
+
+    if (fresh > 0)
+        projects = projects_open_to(p->t);
 
     for (size_t i = 0; i < projects.n; i++)
         if (p->o->project == 0 || projects.at[i].id == p->o->project) {
-            doubles_scan(p->scratch, projects.at[i].id, limit);
+            doubles_scan(p->scratch, projects.at[i].id, limit, p->aside ? rest_aside : NULL);
             exchange_scratch_renew(p->scratch);
         }
+}
+
+void pass_walk(struct pass *p, const struct exchange_file *files, size_t n)
+{
+    struct sources sources = { 0 };
+
+    sources_open(p, files, n, &sources);
+    walk(p, &sources);
+    if (p->o->progress)
+        p->o->progress(p->o->progress_x, "", p->bytes, p->bytes);
+}
+
+void pass_finish(struct pass *p)
+{
+    for (enum kind_name k = 0; k < KIND__N; k++) {
+        if (!p->walked[k] || !kinds[k]->finish)
+            continue;
+        pass_turn_to(p, k);
+        p->in.memory = p->memories[k];
+        kinds[k]->finish(&p->in);
+    }
+}
+
+void pass_save_running(struct pass *p, const struct exchange_file *files, size_t n)
+{
+    save_import(p, "running", all_names(p->t, files, n));
+}
+
+void pass_save_done(struct pass *p, const struct exchange_file *files, size_t n)
+{
+    const struct exchange_result *result = p->result;
+    long long fresh = result->n[EXCHANGE_NEW] + result->n[EXCHANGE_DOUBTFUL], changed = result->n[EXCHANGE_CHANGED];
+
+    save_import(p, "done", all_names(p->t, files, n));
+    journal_write(
+        p->t, JOURNAL_IMPORT, "import", result->import, str_fmt(p->t->a, "new=%lld changed=%lld", fresh, changed));
 }
 
 enum outcome exchange_import_package(struct task *t, const struct exchange_file *files, size_t n,
     const struct exchange_options *o, struct exchange_result *ret_result)
 {
-    struct sources sources = { 0 };
-
     *ret_result = (struct exchange_result){ .import = o && o->import ? o->import : id_new() };
     struct pass *p = pass_begin(t, o, ret_result, db_in_write(t->db));
     mends_sort(p, p->o->mends);
     if (p->in.writes)
-        save_import(p, "running", all_names(t, files, n));
-    sources_open(p, files, n, &sources);
-    walk(p, &sources);
-    if (p->o->progress)
-        p->o->progress(p->o->progress_x, "", p->bytes, p->bytes);
+        pass_save_running(p, files, n);
+    pass_walk(p, files, n);
     if (ret_result->rejections.n > 0)
         return INVALID;
     if (!p->in.writes)
         return DONE;
-    if (new_people(ret_result) > 0)
-        look_for_doubles(p, new_people(ret_result) > MANY_PEOPLE ? FEW_DOUBLES : DOUBLES);
-    save_import(p, "done", all_names(t, files, n));
-    long long fresh = ret_result->n[EXCHANGE_NEW] + ret_result->n[EXCHANGE_DOUBTFUL],
-              changed = ret_result->n[EXCHANGE_CHANGED];
-    journal_write(
-        t, JOURNAL_IMPORT, "import", ret_result->import, str_fmt(t->a, "new=%lld changed=%lld", fresh, changed));
+    pass_finish(p);
+    pass_look_for_doubles(p);
+    pass_save_done(p, files, n);
     return DONE;
 }

@@ -51,6 +51,8 @@ struct exchange_options {
     /* NULL or: each row that was read, with its group (the preview); cells stand in the order of the kind's columns. */
     void (*row)(void *x, enum exchange_group group, struct str file, int64_t line, const struct str *cells, size_t n);
     void *row_x;
+    /* NULL or: the import stands; what is written here is one with it. */
+    void (*done)(struct task *t, int64_t import);
 };
 
 /* value: what is wrong; cell: the whole cell it stands in; who: the row's first cells; suggestion: what the whole cell
@@ -95,6 +97,13 @@ enum { EXCHANGE_REJECTIONS_KEPT = 5000 };
  * Doubtful rows are new persons who may be the same as somebody already there; they are written. */
 enum outcome exchange_import_package(struct task *t, const struct exchange_file *files, size_t n,
     const struct exchange_options *o, struct exchange_result *ret_result) MUST_USE;
+
+/* The same for an import that runs beside others' work: it begins and ends its own transactions; nobody waits for it
+ * and nobody sees a part of it. CONFLICT: what it names was merged or taken away meanwhile; nothing was written. */
+enum outcome exchange_import_aside(struct task *t, const struct exchange_file *files, size_t n,
+    const struct exchange_options *o, struct exchange_result *ret_result) MUST_USE;
+/* Takes away what an import that was cut off left behind unseen. Begins and ends its own transactions. */
+void exchange_sweep(struct task *t);
 
 /* When the server starts, before it serves: takes up again the checks and imports that the last end of the server cut.
  * One that was taken up three times in vain waits until somebody says so on its page. Begins and ends transactions of

@@ -15,8 +15,11 @@ int64_t find_stored(struct pass *p, enum kind_name kind, struct str key)
         made_here = 0;
     struct key_ids ids = kinds[kind]->with_key(p->scratch, key, made_here);
     for (size_t i = 0; i < ids.n; i++)
-        if (known_to(p, kind, ids.at[i]))
+        if (known_to(p, kind, ids.at[i])) {
+            if (p->aside && !p->last)
+                (void)hash_set_add(p->t->a, &p->named[kind], (uint64_t)ids.at[i]);
             return ids.at[i];
+        }
     return 0;
 }
 

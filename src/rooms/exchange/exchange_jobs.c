@@ -67,24 +67,23 @@ static void tell(void *x, const char *file, int64_t done, int64_t total)
     jobs_say(x, done, total);
 }
 
-/* Runs the import with what is staged, or its check; in the caller's transaction. False: it is gone or in another
- * state. */
-static bool run_staged(struct task *t, int64_t import, const char *state, struct exchange_options *o,
-    struct exchange_result *ret, enum outcome *ret_how)
+/* What is staged; in the caller's transaction. False: it is gone or in another state. */
+static bool read_staged(
+    struct task *t, int64_t import, const char *state, struct exchange_options *o, struct staged_files *ret_files)
 {
     struct exchange_stage_sql_import_row row;
+    struct exchange_mends *mends = NEW(t->a, struct exchange_mends);
 
     if (!exchange_stage_sql_import(t, import, &row) || !str_is(row.state, state))
         return false;
-    struct staged_files files = exchange_staged_files(t, import);
-    struct exchange_mends mends = exchange_staged_mends(t, import);
+    *ret_files = exchange_staged_files(t, import);
+    *mends = exchange_staged_mends(t, import);
     o->project = row.project;
     o->limited = true;
     o->import = import;
-    o->mends = &mends;
+    o->mends = mends;
     o->progress = tell;
     o->progress_x = t;
-    *ret_how = exchange_import_package(t, files.at, files.n, o, ret);
     return true;
 }
 
@@ -155,13 +154,15 @@ void exchange_job_check(struct task *t, int64_t import)
     struct seen *seen = NEW(t->a, struct seen);
     struct exchange_options o = { .row = see_row, .row_x = seen };
     struct exchange_result result;
-    enum outcome how;
+    struct staged_files files;
 
     seen->t = t;
     db_begin_read(t);
-    bool ran = run_staged(t, import, "checking", &o, &result, &how);
+    bool there = read_staged(t, import, "checking", &o, &files);
+    if (there)
+        (void)exchange_import_package(t, files.at, files.n, &o, &result);
     db_rollback(t->db);
-    if (!ran)
+    if (!there)
         return;
     db_begin_write(t);
     keep_preview(t, import, seen, &result);
@@ -170,19 +171,16 @@ void exchange_job_check(struct task *t, int64_t import)
 
 void exchange_job_import(struct task *t, int64_t import)
 {
-    struct exchange_options o = { 0 };
+    struct exchange_options o = { .done = exchange_forget };
     struct exchange_result result;
-    enum outcome how = INVALID;
+    struct staged_files files;
 
-    db_begin_write(t);
-    bool ran = run_staged(t, import, "running", &o, &result, &how);
-    if (ran && how == DONE) {
-        exchange_forget(t, import);
-        db_commit(t);
-        return;
-    }
+    db_begin_read(t);
+    bool there = read_staged(t, import, "running", &o, &files);
     db_rollback(t->db);
-    if (!ran)
+    if (!there)
+        return;
+    if (exchange_import_aside(t, files.at, files.n, &o, &result) == DONE)
         return;
     db_begin_write(t); /* something changed since the check: look again */
     (void)exchange_stage_sql_set_state(t, import, S("checking"), S("running"));
@@ -202,6 +200,7 @@ static bool set_going(struct task *t, const struct exchange_stage_sql_unfinished
 
 void exchange_take_up(struct task *t)
 {
+    exchange_sweep(t);
     db_begin_write(t);
     struct exchange_stage_sql_unfinished_rows rows = exchange_stage_sql_unfinished(t);
     for (size_t i = 0; i < rows.n; i++)

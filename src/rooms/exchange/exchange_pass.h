@@ -37,6 +37,20 @@ enum noted {
     NOTED_MIDNIGHT = 32
 };
 
+/* A row that is written in the last part of an import that is put aside: what was typed, to be placed anew. id: of a
+ * new row; those that name it have it already. */
+struct deferred {
+    enum kind_name kind;
+    enum exchange_group group;
+    int64_t line, id;
+    struct str cells; /* joined by U+001F */
+    struct exchange_count *count;
+};
+struct deferred_list {
+    struct deferred *at;
+    size_t n, cap;
+};
+
 struct pass {
     struct kind_in in;    /* what the kinds of record see of the walk; in.x is this */
     struct task *t;       /* as long as the import */
@@ -67,6 +81,14 @@ struct pass {
     struct slashed slashed[KIND_COLUMNS_MOST];
     int64_t alphabets[ALPHABET__N]; /* how many cells of the file look as if it were in that one */
     struct str example;
+    bool aside, last; /* rows are put aside (db.h); the last part of that has begun */
+    struct deferred_list deferred;
+    bool vanished;                  /* a row that one of these changes was taken away meanwhile */
+    int64_t given;                  /* the id that a row of these got when it was deferred */
+    struct hash_set deferred_ids;   /* of new rows among them */
+    struct hash_set named[KIND__N]; /* rows that stood before and that this package names or changes */
+    bool walked[KIND__N];           /* the package has this file */
+    void *memories[KIND__N];        /* what the kind remembers of it */
     unsigned rows;
     int64_t bytes_done, bytes; /* of the files before this one; of all */
 };
@@ -133,6 +155,16 @@ int64_t find_stored(struct pass *p, enum kind_name kind, struct str key);
 /* What the row is; it waits for write_placed(). A row that stands already gets the cells that the sender left empty. */
 enum exchange_group place_row(struct pass *p, struct record *r);
 void write_placed(struct pass *p);
+/* Rows that were deferred are placed as things stand now, and written. */
+void write_deferred(struct pass *p);
+/* What was written means something for rows that stand. */
+void pass_finish(struct pass *p);
+
+/* ---- exchange.c: its parts, for the two ways of exchange_import_package and exchange_import_aside */
+void pass_walk(struct pass *p, const struct exchange_file *files, size_t n);
+void pass_look_for_doubles(struct pass *p);
+void pass_save_running(struct pass *p, const struct exchange_file *files, size_t n);
+void pass_save_done(struct pass *p, const struct exchange_file *files, size_t n);
 
 /* ---- exchange_change.c: a changed row as a text of names and values: "project=P1␟name=Silta␟…␞…" */
 /* after, before, what the kind kept besides. */

@@ -1,6 +1,7 @@
 /* exchange_place: where does a row of the package belong: is it new, the same as one that stands, a changed one, one
  * too many? Looks things up and writes nothing until write_placed(): looking and writing some hundreds of rows each at
  * a time is what makes both quick. What a row may say is asked of its kind here, when it is known what the row is. */
+#include <limits.h>
 #include "exchange_sql.h"
 #include "rooms/exchange/exchange_pass.h"
 
@@ -79,6 +80,56 @@ static bool names_rejected(const struct pass *p, const struct record *r)
     return false;
 }
 
+/* ---- rows for the last part of an import that is put aside */
+
+static bool names_deferred(const struct pass *p, const struct record *r)
+{
+    const struct kind *k = kinds[p->kind];
+
+    for (size_t i = 0; i < k->n; i++) {
+        const struct value *v = &r->v[i];
+        if (k->columns[i].kind == CELL_REF && v->n > 0 && hash_set_has(&p->deferred_ids, (uint64_t)v->n))
+            return true;
+        for (size_t n = 0; k->columns[i].kind == CELL_REFS && n < v->nids; n++)
+            if (v->ids[n] > 0 && hash_set_has(&p->deferred_ids, (uint64_t)v->ids[n]))
+                return true;
+    }
+    return false;
+}
+
+/* Does it name somebody or something that comes with this package, among what makes it the same as another? */
+static bool names_made(const struct pass *p, const struct record *r)
+{
+    const struct kind *k = kinds[p->kind];
+
+    for (size_t i = 0; i < k->n; i++)
+        if (k->columns[i].same && k->columns[i].kind == CELL_REF && hash_set_has(&p->made, (uint64_t)r->v[i].n))
+            return true;
+    return false;
+}
+
+/* Rows that change what stands, that somebody may write at the same time, or that name such rows. */
+static bool is_for_last(struct pass *p, const struct record *r, enum exchange_group group)
+{
+    const struct kind *k = kinds[p->kind];
+
+    return group == EXCHANGE_CHANGED || (!kind_has_key(k) && !names_made(p, r)) ||
+           (k->touches && k->touches(&p->in, r)) || names_deferred(p, r);
+}
+
+static void defer(struct pass *p, const struct record *r, int64_t id, enum exchange_group group)
+{
+    struct strs cells = { NEW_N(p->scratch->a, struct str, kinds[p->kind]->n), kinds[p->kind]->n };
+
+    for (size_t i = 0; i < cells.n; i++)
+        cells.at[i] = p->typed[i].n > 0 ? r->v[i].text : S(""); /* as it was read; empty ones hold what stands by now */
+    struct deferred one = { p->kind, group, r->line, id, strs_join(p->t->a, &cells, S("\x1f")), p->count };
+
+    LIST_ADD(p->t->a, &p->deferred, one);
+    if (group != EXCHANGE_CHANGED && id != 0)
+        (void)hash_set_add(p->t->a, &p->deferred_ids, (uint64_t)id);
+}
+
 /* Keeps the row until write_placed(). stands: the id of the row that it changes; 0: it is new. before: of that row. */
 static enum exchange_group placed(struct pass *p, const struct record *r, int64_t id, int64_t stands,
     enum exchange_group group, const struct str *before)
@@ -94,7 +145,9 @@ static enum exchange_group placed(struct pass *p, const struct record *r, int64_
         return EXCHANGE_REJECTED;
     if (k->note)
         k->note(&p->in, r, id, group != EXCHANGE_CHANGED);
-    if (p->in.writes)
+    if (p->aside && !p->last && is_for_last(p, r, group))
+        defer(p, r, id, group);
+    else if (p->in.writes)
         LIST_ADD(p->scratch->a, &p->placed, one);
     return group;
 }
@@ -115,14 +168,7 @@ static enum exchange_group place_changed(struct pass *p, struct record *r, const
 /* Could it be there already? Not when it names somebody or something that comes with this package. */
 static bool may_stand(const struct pass *p, const struct record *r)
 {
-    const struct kind *k = kinds[p->kind];
-
-    if (!p->had[p->kind])
-        return false;
-    for (size_t i = 0; i < k->n; i++)
-        if (k->columns[i].same && k->columns[i].kind == CELL_REF && hash_set_has(&p->made, (uint64_t)r->v[i].n))
-            return false;
-    return true;
+    return (p->had[p->kind] || p->last) && !names_made(p, r);
 }
 
 static enum exchange_group place_keyless(struct pass *p, struct record *r)
@@ -144,7 +190,7 @@ static enum exchange_group place_keyless(struct pass *p, struct record *r)
         return place_changed(p, r, &c);
     if (!hash_set_add(p->t->a, &p->seen, record_hash(p->kind, r)))
         return duplicate(p, r);
-    int64_t id = kind_has_id(k) ? id_new() : 0;
+    int64_t id = p->given != 0 ? p->given : kind_has_id(k) ? id_new() : 0;
     if (id != 0)
         (void)hash_set_add(p->t->a, &p->made, (uint64_t)id);
     return placed(p, r, id, 0, EXCHANGE_NEW, NULL);
@@ -241,4 +287,72 @@ void write_placed(struct pass *p)
             k->add(&p->in, one->r, one->id);
     }
     p->placed = (struct placed_list){ 0 };
+}
+
+/* ---- the last part */
+
+static void read_typed(struct pass *p, const struct deferred *d, struct record *r)
+{
+    const struct kind *k = kinds[d->kind];
+    struct str rest = d->cells, *cells = NEW_N(p->scratch->a, struct str, k->n);
+
+    for (size_t i = 0; i < k->n; i++)
+        if (!str_cut(&rest, '\x1f', &cells[i]))
+            cells[i] = S("");
+    p->typed = cells;
+    for (size_t i = 0; i < k->n; i++)
+        r->wrong[i] = !check_cell(p, &k->columns[i], cells[i], &r->v[i]);
+}
+
+/* As things stand now: what was to be changed may be the same by now, or gone. */
+static enum exchange_group place_again(struct pass *p, const struct deferred *d, struct record *r)
+{
+    const struct kind *k = kinds[d->kind];
+
+    if (!kind_has_key(k))
+        return place_keyless(p, r);
+    if (d->group != EXCHANGE_CHANGED)
+        return placed(p, r, d->id, 0, d->group, NULL);
+    struct compared c = compare_stored(p, r, d->id);
+    p->vanished |= !c.found;
+    return c.found ? place_changed(p, r, &c) : EXCHANGE_REJECTED;
+}
+
+static void recount(struct pass *p, const struct deferred *d, enum exchange_group group)
+{
+    struct exchange_counts *files = &p->result->files;
+
+    p->result->n[d->group]--;
+    p->result->n[group]++;
+    for (size_t i = 0; i < files->n; i++)
+        if (str_eq(files->at[i].file, d->count->file)) {
+            files->at[i].n[d->group]--;
+            files->at[i].n[group]++;
+        }
+}
+
+void write_deferred(struct pass *p)
+{
+    p->noted = UINT_MAX; /* and what was asked about is answered */
+    p->by_hand = true;
+    for (size_t i = 0; i < p->deferred.n; i++) {
+        const struct deferred *d = &p->deferred.at[i];
+        if (p->kind != d->kind || i % 500 == 0) {
+            write_placed(p);
+            exchange_scratch_renew(p->scratch);
+        }
+        if (p->kind != d->kind)
+            pass_turn_to(p, d->kind);
+        struct record *r = NEW(p->scratch->a, struct record);
+        r->line = p->in.line = d->line;
+        p->in.row = r;
+        p->rejected = false;
+        p->file_name = d->count->file;
+        p->given = d->group == EXCHANGE_CHANGED ? 0 : d->id;
+        read_typed(p, d, r);
+        enum exchange_group group = p->rejected ? EXCHANGE_REJECTED : place_again(p, d, r);
+        p->given = 0;
+        recount(p, d, group);
+    }
+    write_placed(p);
 }

@@ -80,6 +80,8 @@ static void end_kind(struct pass *p)
 {
     if (p->kind != KIND__N && kinds[p->kind]->end)
         kinds[p->kind]->end(&p->in);
+    if (p->kind != KIND__N && kinds[p->kind]->finish)
+        kinds[p->kind]->finish(&p->in);
 }
 
 static bool one_change(void *x, const struct exchange_sql_changes_row *row)

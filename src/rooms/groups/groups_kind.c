@@ -181,12 +181,21 @@ static void end(struct kind_in *in)
         else if (into == m->group)
             refuse(
                 in, m, str_of(tr(t, "A group cannot be merged into itself.")), str_of(tr(t, "Leave the cell empty.")));
-        else if (into != KIND_REJECTED && in->writes)
-            groups_kind_sql_merge_into(t, m->group, into);
         key_map_put(in->whole->a, &ways, id_key(&m->group), into > 0 && into != m->group ? into : KIND_REJECTED);
     }
     if (list)
         refuse_circles(in, list, &ways);
+}
+
+static void finish(struct kind_in *in)
+{
+    const struct merges *list = in->memory;
+
+    for (size_t i = 0; list && i < list->n; i++) {
+        int64_t into = list->at[i].key.n ? in->find_key(in, KIND_groups, list->at[i].key) : 0;
+        if (into >= 0)
+            groups_kind_sql_merge_into(in->t, list->at[i].group, into);
+    }
 }
 
 KIND_PLAIN(groups, groups_kind_sql)
@@ -213,6 +222,7 @@ const struct kind kind_groups = {
     .add = add,
     .change = change,
     .end = end,
+    .finish = finish,
     .touched = groups_touched,
     .leaning = groups_leaning,
     .drop = drop,

@@ -86,10 +86,17 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
 }
 
 /* A protected parent protects those who live with her. */
-static void end(struct kind_in *in)
+static void finish(struct kind_in *in) { people_kind_sql_protect_households(in->t); }
+
+/* A parent who stands may get a family. */
+static bool touches(struct kind_in *in, const struct record *r)
 {
-    if (in->writes)
-        people_kind_sql_protect_households(in->t);
+    const struct value *parents = &r->v[COL_children_parents];
+
+    for (size_t i = 0; i < parents->nids; i++)
+        if (parents->ids[i] > 0 && !kind_came(in, parents->ids[i]))
+            return true;
+    return false;
 }
 
 KIND_ANY(children, people_kind_sql_child)
@@ -136,7 +143,8 @@ const struct kind kind_children = {
     .check = check,
     .add = add,
     .change = change,
-    .end = end,
+    .finish = finish,
+    .touches = touches,
     .touched = children_touched,
     .leaning = children_leaning,
     .drop = drop,

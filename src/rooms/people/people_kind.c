@@ -142,11 +142,7 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
 }
 
 /* Who of a household comes with a package may stand in any order. */
-static void end(struct kind_in *in)
-{
-    if (in->writes)
-        people_kind_sql_protect_households(in->t);
-}
+static void finish(struct kind_in *in) { people_kind_sql_protect_households(in->t); }
 
 KIND_ANY(people, people_kind_sql)
 KIND_WITHIN(people, people_kind_sql)
@@ -177,7 +173,7 @@ const struct kind kind_people = {
     .doubtful = doubtful,
     .add = add,
     .change = change,
-    .end = end,
+    .finish = finish,
     .touched = people_touched,
     .leaning = people_leaning,
     .drop = drop,

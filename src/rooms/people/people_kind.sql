@@ -42,10 +42,10 @@ SELECT id FROM people_person WHERE phone_key = $1 AND merged_into IS NULL AND co
 
 -- same_sound :one (sound text, other_sound text, birth text, import id) -> (person id)
 -- A person from elsewhere with both sounds in her name and this birth date.
--- By the birth date first: few share one, while thousands may share a name.
-SELECT p.id FROM people_person p
-WHERE p.birth_date = $3 AND p.merged_into IS NULL AND coalesce(p.import_id, 0) <> $4
-  AND EXISTS (SELECT 1 FROM people_name_part n WHERE n.kind = 's' AND n.part = $1 AND n.person_id = p.id)
+-- By the birth date first, whatever a planner thinks: few share one, while thousands may share a name.
+SELECT p.id FROM (SELECT q.id FROM people_person q WHERE q.birth_date = $3 AND q.merged_into IS NULL
+    AND coalesce(q.import_id, 0) <> $4 LIMIT 1000) p
+WHERE EXISTS (SELECT 1 FROM people_name_part n WHERE n.kind = 's' AND n.part = $1 AND n.person_id = p.id)
   AND EXISTS (SELECT 1 FROM people_name_part o WHERE o.kind = 's' AND o.part = $2 AND o.person_id = p.id)
 LIMIT 1;
 

@@ -1,0 +1,311 @@
+/* Tests of imports that hold nobody up: others read and save while one runs, see nothing of it before its end, and
+ * everything after; what was cut off leaves nothing; rows that stand are judged at the end, as they are then. */
+#include <pthread.h>
+#include "auth/journal.h"
+#include "db/engine.h"
+#include "tests/exchange_testing.h"
+
+/* Somebody else, with a connection and a thread of her own. */
+struct other {
+    struct task own;
+    struct landing landing;
+    void (*work)(struct task *t);
+    pthread_t thread;
+    bool failed, ended;
+};
+
+static void *run_other(void *x)
+{
+    struct other *o = x;
+
+    o->failed = setjmp(o->landing.jump) != 0;
+    if (!o->failed)
+        o->work(&o->own);
+    __atomic_store_n(&o->ended, true, __ATOMIC_RELEASE);
+    return NULL;
+}
+
+static void other_init(struct task *t, struct other *o)
+{
+    *o = (struct other){ .own = *t };
+    o->own.db = test_connect(t);
+    o->own.landing = &o->landing;
+    o->own.a = task_arena(t, 16 << 20);
+}
+
+/* The import goes on; each rest is a portion of its own, so others get their turn. */
+static void let(struct task *t, struct other *o)
+{
+    o->ended = false;
+    assert_int_equal(pthread_create(&o->thread, NULL, run_other, o), 0);
+    while (!__atomic_load_n(&o->ended, __ATOMIC_ACQUIRE))
+        t->db->engine->aside_rest(t, db_engine(t->db) == DB_SQLITE);
+    pthread_join(o->thread, NULL);
+    if (o->failed)
+        fail_msg("somebody else: %s", o->landing.text);
+}
+
+struct meanwhile {
+    struct task *t;
+    struct other other;
+    int times;
+    bool falls;
+};
+
+/* At the end of the walk, before the last part. */
+static void at_the_end(void *x, const char *file, int64_t done, int64_t total)
+{
+    struct meanwhile *m = x;
+
+    if (*file)
+        return;
+    m->times++;
+    if (m->other.work)
+        let(m->t, &m->other);
+    if (m->falls)
+        fail(m->t, FAIL_DISK, "the disk is full");
+}
+
+static enum outcome aside(
+    struct task *t, const struct text *texts, size_t n, struct meanwhile *m, struct exchange_result *ret)
+{
+    struct exchange_file *files = NEW_N(t->a, struct exchange_file, n);
+    struct exchange_options o = { .progress = at_the_end, .progress_x = m };
+
+    m->t = t;
+    for (size_t i = 0; i < n; i++)
+        files[i] = (struct exchange_file){ str_of(texts[i].name), -1, str_of(texts[i].csv) };
+    return exchange_import_aside(t, files, n, &o, ret);
+}
+
+/* ---- nobody sees a part, everybody saves */
+
+static const char *const tables[] = { "people_person", "people_name_part", "people_language", "people_parent",
+    "people_child", "people_participation", "groups_group", "groups_leader", "groups_membership", "groups_session",
+    "attendance_mark", "attendance_child", "contacts_contact", "needs_need", "counselling_talk", "plans_plan",
+    "plans_step", "guidance_guidance", "guidance_history", "follow_ups_follow_up", "people_key_facts",
+    "attendance_facts", "guidance_facts", "projects_project", "staff" };
+enum { TABLES = sizeof tables / sizeof *tables };
+
+static void sees_nothing(struct task *t)
+{
+    db_begin_read(t);
+    for (size_t i = 0; i < TABLES; i++) {
+        const char *sql = str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM %s", tables[i]));
+        if (test_number(t, sql) != 0)
+            fail(t, FAIL_BUG, "%s shows rows of an import that is under way", tables[i]);
+    }
+    db_rollback(t->db);
+}
+
+/* Reads nothing of it, saves, and knows every statement. */
+static void looks_and_saves(struct task *t)
+{
+    struct buf why;
+
+    sees_nothing(t);
+    buf_init(&why, 1000);
+    db_begin_save(t);
+    test_sql(t, "INSERT INTO settings_value (name, value) VALUES ('meanwhile', '1')");
+    db_commit(t);
+    db_begin_read(t);
+    if (!db_prepare_all(t->db, &why))
+        fail(t, FAIL_BUG, "%.*s", STR_ARG(buf_view(&why)));
+    db_rollback(t->db);
+    buf_free(&why);
+}
+
+RULE(others_read_and_save_during_an_import_and_see_all_of_it_at_its_end)
+{
+    struct meanwhile m = { 0 };
+    struct exchange_result result;
+
+    test_commit(t);
+    db_rollback(t->db);
+    other_init(t, &m.other);
+    m.other.work = looks_and_saves;
+    assert_int_equal(aside(t, small, SMALL_N, &m, &result), DONE);
+    assert_int_equal(m.times, 1);
+    struct task *other = &m.other.own;
+    db_begin_read(other);
+    for (size_t i = 0; i < TABLES; i++)
+        if (test_number(other, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM %s", tables[i]))) == 0)
+            fail_msg("%s shows nothing after the import", tables[i]);
+    assert_int_equal(test_number(other, "SELECT count(*) FROM db_aside"), 0);
+    assert_int_equal(test_number(other, "SELECT count(*) FROM settings_value WHERE name = 'meanwhile'"), 1);
+    db_rollback(other->db);
+    db_begin_read(t);
+    for (size_t i = 0; i < SMALL_N; i++)
+        assert_str(exported(t, small[i].name, 0), small[i].csv);
+}
+
+/* ---- cut off */
+
+static int64_t rows_in_all(struct task *t)
+{
+    int64_t n = 0;
+
+    for (size_t i = 0; i < TABLES; i++)
+        n += test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM %s", tables[i])));
+    return n + test_number(t, "SELECT count(*) FROM people_family") +
+           test_number(t, "SELECT count(*) FROM people_double") + test_number(t, "SELECT count(*) FROM projects_text") +
+           test_number(t, "SELECT count(*) FROM auth_staff_project") +
+           test_number(t, "SELECT count(*) FROM exchange_import");
+}
+
+RULE(an_import_that_was_cut_off_is_never_seen_and_leaves_nothing)
+{
+    struct meanwhile m = { .falls = true };
+    struct exchange_result result;
+    struct landing landing, *outer = t->landing;
+
+    test_commit(t);
+    int64_t before = rows_in_all(t);
+    db_rollback(t->db);
+    other_init(t, &m.other);
+    m.other.work = sees_nothing; /* its rest commits what was written so far */
+    t->landing = &landing;
+    if (setjmp(landing.jump) == 0) {
+        (void)aside(t, small, SMALL_N, &m, &result);
+        fail_msg("the disk was not full");
+    }
+    t->landing = outer;
+    db_rollback(t->db);
+    sees_nothing(&m.other.own);
+    exchange_sweep(t);
+    db_begin_read(t);
+    assert_int_equal(rows_in_all(t), before);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM db_aside"), 0);
+    db_rollback(t->db);
+    m = (struct meanwhile){ 0 };
+    assert_int_equal(aside(t, small, SMALL_N, &m, &result), DONE);
+}
+
+RULE(an_import_that_finds_what_another_left_behind_sweeps_it_up)
+{
+    struct meanwhile m = { .falls = true };
+    struct exchange_result result;
+    struct landing landing, *outer = t->landing;
+
+    test_commit(t);
+    db_rollback(t->db);
+    other_init(t, &m.other);
+    m.other.work = sees_nothing;
+    t->landing = &landing;
+    if (setjmp(landing.jump) == 0)
+        (void)aside(t, small, SMALL_N, &m, &result);
+    t->landing = outer;
+    db_rollback(t->db);
+    m = (struct meanwhile){ 0 };
+    assert_int_equal(aside(t, small, SMALL_N, &m, &result), DONE);
+    db_begin_read(t);
+    for (size_t i = 0; i < SMALL_N; i++)
+        assert_str(exported(t, small[i].name, 0), small[i].csv);
+}
+
+/* ---- rows that stand */
+
+/* Changed rows, and new ones that hang on what stands: a mark in an old register, a child of a parent who stands, a
+ * child in care with both new. */
+static const struct text further[] = {
+    { "people.csv", "person,phone,given_names,family_name\np2,+358 40 7654321,,\np9,,Uusi,Henkilö\n" },
+    { "children.csv", "child,parents,birth_month\nc9,p3,2023\nc8,p9,2024\n" },
+    { "groups.csv", "group,project,name,merged_into\ng9,P1,Kolmas,g2\ng2,P1,Somali C,\n" },
+    { "memberships.csv", "group,person,joined_on,left_on,state\ng1,p3,2025-03-01,,member\ng9,p9,2025-03-01,,member\n" },
+    { "sessions.csv", "session,group,date,state\nx9,g1,2025-03-10,held\n" },
+    { "attendance.csv", "session,person,mark\nx2,p3,present\nx2,p2,late\nx9,p9,present\n" },
+    { "child_care.csv", "session,child,state\nx9,c9,came\nx1,c8,booked\nx9,c8,came\n" },
+    { "plan_steps.csv", "plan,step,state\nl1,3,open\n" },
+};
+enum { FURTHER = sizeof further / sizeof *further };
+
+RULE(an_import_beside_others_does_what_one_alone_does)
+{
+    struct meanwhile m = { 0 };
+    struct exchange_result first, second;
+    struct str alone[SMALL_N];
+    int64_t n[EXCHANGE__N];
+
+    bring_small(t, &first);
+    test_commit(t);
+    assert_int_equal(bring(t, further, FURTHER, NULL, &second), DONE);
+    memcpy(n, second.n, sizeof n);
+    for (size_t i = 0; i < SMALL_N; i++)
+        alone[i] = exported(t, small[i].name, 0);
+    int64_t version = test_number(t, "SELECT max(register_version) FROM groups_session");
+    int64_t family = test_number(t, "SELECT count(*) FROM people_person WHERE family_id IS NOT NULL");
+    test_rollback(t);
+    db_rollback(t->db);
+    assert_int_equal(aside(t, further, FURTHER, &m, &second), DONE);
+    assert_memory_equal(n, second.n, sizeof n);
+    db_begin_write(t);
+    for (size_t i = 0; i < SMALL_N; i++)
+        assert_str(exported(t, small[i].name, 0), str_z(t->a, alone[i]));
+    assert_int_equal(test_number(t, "SELECT max(register_version) FROM groups_session"), version);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE family_id IS NOT NULL"), family);
+    struct str why;
+    if (exchange_undo(t, second.import, &why) != DONE)
+        fail_msg("%.*s", STR_ARG(why));
+    for (size_t i = 0; i < SMALL_N; i++)
+        assert_str(exported(t, small[i].name, 0), small[i].csv);
+}
+
+static void merges(struct task *t)
+{
+    db_begin_write(t);
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "UPDATE %speople_person SET merged_into = (SELECT q.id FROM people_person q WHERE "
+                                "q.source_key = 'p1') WHERE source_key = 'p3'",
+                                db_engine(t->db) == DB_SQLITE ? "main." : "")));
+    journal_write(t, JOURNAL_CHANGE, "person", test_number(t, "SELECT id FROM people_person WHERE source_key = 'p3'"),
+        S("merged"));
+    db_commit(t);
+}
+
+RULE(what_the_package_names_and_somebody_merged_meanwhile_is_looked_at_again)
+{
+    static const struct text named[] = { { "contacts.csv",
+        "contact,project,date,channel,language,topic,person\nk9,P1,2025-02-03,phone,som,school,p3\n" } };
+    struct meanwhile m = { 0 };
+    struct exchange_result result;
+
+    bring_small(t, &result);
+    test_commit(t);
+    int64_t before = rows_in_all(t);
+    db_rollback(t->db);
+    other_init(t, &m.other);
+    m.other.work = merges;
+    assert_int_equal(aside(t, named, 1, &m, &result), CONFLICT);
+    db_begin_read(t);
+    assert_int_equal(rows_in_all(t), before);
+    db_rollback(t->db);
+    m.other.work = NULL;
+    assert_int_equal(aside(t, named, 1, &m, &result), DONE);
+    db_begin_read(t);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM contacts_contact c JOIN people_person p ON p.id = "
+                                    "c.person_id WHERE c.source_key = 'k9' AND p.source_key = 'p1'"),
+        1);
+}
+
+RULE(a_rejected_package_leaves_nothing)
+{
+    static const struct text wrong[] = { { "people.csv", "person,given_names\nq1,Aino\nq2,Eeva\n" },
+        { "contacts.csv", "contact,project,date\nk9,NONE,2025-02-03\n" } };
+    struct meanwhile m = { 0 };
+    struct exchange_result result;
+
+    test_commit(t);
+    int64_t before = rows_in_all(t);
+    db_rollback(t->db);
+    other_init(t, &m.other);
+    m.other.work = sees_nothing;
+    assert_int_equal(aside(t, wrong, 2, &m, &result), INVALID);
+    assert_int_equal(m.times, 1);
+    db_begin_read(t);
+    assert_int_equal(rows_in_all(t), before);
+}
+
+RULES(others_read_and_save_during_an_import_and_see_all_of_it_at_its_end,
+    an_import_that_was_cut_off_is_never_seen_and_leaves_nothing,
+    an_import_that_finds_what_another_left_behind_sweeps_it_up, an_import_beside_others_does_what_one_alone_does,
+    what_the_package_names_and_somebody_merged_meanwhile_is_looked_at_again, a_rejected_package_leaves_nothing)
