@@ -230,17 +230,20 @@ void db_add(struct task *t, const struct db_stmt *s, const struct db_value *args
     t->db->engine->add(t, rows, args);
 }
 
-static struct db_rows *run(struct task *t, const struct db_stmt *s, const struct db_value *args, bool few)
+enum how { HOW_ALL, HOW_FEW, HOW_ONCE };
+
+static struct db_rows *run(struct task *t, const struct db_stmt *s, const struct db_value *args, enum how how)
 {
     must(t, t->db && t->db->in_transaction);
     must(t, args || s->nparams == 0);
     t->statements++;
     args = seal_secrets(t, s, args);
-    struct db_rows *rows = find(t, s);
+    struct db_rows *rows = how == HOW_ONCE ? make(t, s) : find(t, s);
     must(t, !rows->active);
     rows->db = t->db;
     rows->t = t;
-    rows->few = few;
+    rows->few = how == HOW_FEW;
+    rows->single |= how == HOW_ONCE;
     rows->active = true;
     rows->next = t->db->active;
     t->db->active = rows;
@@ -250,11 +253,15 @@ static struct db_rows *run(struct task *t, const struct db_stmt *s, const struct
 
 struct db_rows *db_run(struct task *t, const struct db_stmt *s, const struct db_value *args)
 {
-    return run(t, s, args, false);
+    return run(t, s, args, HOW_ALL);
 }
 struct db_rows *db_run_few(struct task *t, const struct db_stmt *s, const struct db_value *args)
 {
-    return run(t, s, args, true);
+    return run(t, s, args, HOW_FEW);
+}
+struct db_rows *db_run_once(struct task *t, const struct db_stmt *s, const struct db_value *args)
+{
+    return run(t, s, args, HOW_ONCE);
 }
 bool db_step(struct task *t, struct db_rows *rows)
 {
@@ -281,6 +288,21 @@ void db_done(struct db_rows *rows)
         seal_free(&rows->plain[i]);
     if (rows->single)
         destroy(rows->db, rows);
+}
+
+struct db_value db_value(struct db_rows *rows, unsigned col)
+{
+    must_be(col < rows->stmt->ncolumns);
+    struct db_value v = { .type = rows->stmt->columns[col].type, .null = db_is_null(rows, col) };
+    if (v.null)
+        return v;
+    if (v.type == DB_INT || v.type == DB_BOOL)
+        v.i = db_int(rows, col);
+    else if (v.type == DB_REAL)
+        v.d = db_real(rows, col);
+    else
+        v.s = db_text(rows, col);
+    return v;
 }
 
 /* ---- columns, for generated code */

@@ -46,7 +46,9 @@ struct db_options {
     bool create;
     int busy_ms;
     int64_t cache_kb;
-}; /* zero: must exist, 10 seconds, 2048 kB */
+    bool scratch; /* a place that is filled and then looked at (db/scratch.h): nothing is durable, references are not
+                     looked after, nobody else writes; on PostgreSQL a schema of its own */
+};                /* zero: must exist, 10 seconds, 2048 kB */
 
 /* A statement that takes its parameters by name, some of them out of a table of the room (an X-macro): the table's rows
  * become arguments before they are counted. */
@@ -98,9 +100,12 @@ struct db_rows;
 struct db_rows *db_run(struct task *t, const struct db_stmt *s, const struct db_value *args);
 /* Of a DB_EACH that gives few rows this time: all are fetched at once, which saves PostgreSQL a cursor. */
 struct db_rows *db_run_few(struct task *t, const struct db_stmt *s, const struct db_value *args);
+/* Of a statement that was made for this once and is forgotten by db_done (db/tables.c). */
+struct db_rows *db_run_once(struct task *t, const struct db_stmt *s, const struct db_value *args);
 bool db_step(struct task *t, struct db_rows *rows);
-struct str db_text(struct db_rows *rows, unsigned col); /* engine's memory; copy to keep */
-int64_t db_changed(struct db_rows *rows);               /* rows written, after the last step */
+struct db_value db_value(struct db_rows *rows, unsigned col); /* as it is stored: a secret stays sealed */
+struct str db_text(struct db_rows *rows, unsigned col);       /* engine's memory; copy to keep */
+int64_t db_changed(struct db_rows *rows);                     /* rows written, after the last step */
 void db_done(struct db_rows *rows);
 /* One row of a DB_ADD statement. SQLite writes it now; PostgreSQL keeps it until there are many, any other
  * statement runs, or the transaction commits, and writes them in the order in which their statements stand in the .sql.
@@ -121,3 +126,5 @@ bool db_references_hold(struct db *db, struct buf *ret_why);
 int db_schema_version(struct db *db); /* 0 = empty database, -1 = it does not answer */
 int db_schema_newest(void);
 bool db_migrate(struct db *db, struct buf *ret_why);
+/* The same up to this version, as older programs left it: what a backup of them is put into. */
+bool db_migrate_to(struct db *db, int version, struct buf *ret_why);

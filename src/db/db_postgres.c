@@ -115,8 +115,8 @@ static bool set_up(struct postgres *db, struct buf *ret_why)
     PQsetNoticeReceiver(db->h, no_notice, NULL);
     snprintf(sql, sizeof sql,
         "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '10min'; SET lock_timeout = %d; "
-        "SET TimeZone = 'UTC'; SET client_min_messages = warning",
-        db->busy_ms);
+        "SET TimeZone = 'UTC'; SET client_min_messages = warning%s",
+        db->busy_ms, db->scratch ? "; SET statement_timeout = 0; SET search_path = " DB_SCRATCH : "");
     return check(db, postgres_command(db, sql), ret_why);
 }
 
@@ -165,6 +165,7 @@ static struct db *postgres_open(struct str url, const struct db_options *o, stru
     db->base.engine = &engine_postgres;
     db->base.prepared = &db->prepared;
     db->busy_ms = o->busy_ms;
+    db->scratch = o->scratch;
     db->h = PQconnectdbParams(words, values, 1);
     free(text);
     if (PQstatus(db->h) == CONNECTION_OK && set_up(db, ret_why))
@@ -337,17 +338,18 @@ static PGresult *execute(struct postgres *db, struct postgres_rows *rows, const 
 
 static const char begin_read[] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 /* One writer at a time, as in SQLite: what a rule has read stays true until it has written. */
-static const char begin_write[] = "BEGIN; SELECT pg_advisory_xact_lock(1802466409)";
+static const char begin_write[] = "BEGIN; SELECT pg_advisory_xact_lock(" DB_WRITERS_LOCK ")";
 
 static void postgres_begin(struct task *t, bool write)
 {
     struct postgres *db = postgres_of(t->db);
     must(t, !db->waiting && !db->asked && !db->refused_name); /* nothing of the transaction before */
-    PGresult *result = postgres_command(db, write ? begin_write : begin_read);
+    const char *words = !write ? begin_read : db->scratch ? "BEGIN" : begin_write;
+    PGresult *result = postgres_command(db, words);
     /* a server that was restarted may have left its farewell in the line, with the line still looking well */
     if (!postgres_good(result) && postgres_alive(t->db)) {
         PQclear(result);
-        result = postgres_command(db, write ? begin_write : begin_read);
+        result = postgres_command(db, words);
     }
     if (!postgres_good(result))
         fail_postgres(t, result, "begin");

@@ -13,6 +13,7 @@ struct postgres {
     struct db_prepared prepared;
     PGconn *h;
     int busy_ms;
+    bool scratch;             /* db_options */
     unsigned made;            /* names of prepared statements and cursors */
     unsigned ran;             /* statements of this transaction that were answered */
     bool waiting;             /* rows of :add are kept here */

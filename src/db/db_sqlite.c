@@ -81,8 +81,8 @@ static bool set_up(const struct line *line, const struct db_options *o)
     sqlite3_db_config(line->h, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
     snprintf(sql, sizeof sql,
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
-        "PRAGMA cache_size=-%lld; PRAGMA journal_size_limit=16777216; PRAGMA wal_autocheckpoint=%d;",
-        (long long)o->cache_kb, SQLITE_WAL_PAGES);
+        "PRAGMA cache_size=-%lld; PRAGMA journal_size_limit=16777216; PRAGMA wal_autocheckpoint=%d;%s",
+        (long long)o->cache_kb, SQLITE_WAL_PAGES, o->scratch ? "PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF;" : "");
     return sqlite3_exec(line->h, sql, NULL, NULL, NULL) == SQLITE_OK;
 }
 

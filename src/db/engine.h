@@ -3,6 +3,10 @@
 #pragma once
 #include "db/db.h"
 
+/* The schema of db_options.scratch, and the lock of who writes in any other. */
+#define DB_SCRATCH      "kotipolku_scratch"
+#define DB_WRITERS_LOCK "1802466409"
+
 struct db_plain {
     char *p;
     size_t n, cap;

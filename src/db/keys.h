@@ -14,7 +14,16 @@ void keys_free(struct keys *k); /* wiped first; NULL is fine */
  * sealed known text in db_key. An unmarked current key is marked now. false and *ret_why when a key is missing: the
  * program must not start then. */
 bool keys_fit(struct task *t, struct buf *ret_why);
+/* The same question in a transaction that only reads: does the key file open all that was sealed here? */
+bool keys_open_it(struct task *t, struct buf *ret_why);
 
 /* A keyed fingerprint of `text` (32 bytes, in the arena), for looking up equal secrets without opening them: the
  * search for a telephone number. `what` separates uses. Changes with the last (oldest) key of the file. */
 struct str keys_fingerprint(struct task *t, const char *what, struct str text);
+
+/* A key of its own for one purpose and one salt, out of the file's key with this id (0: the one that seals). False: the
+ * file has no such key. */
+enum { KEYS_DERIVED = 32 };
+bool keys_derive(
+    const struct keys *k, uint32_t id, const char *what, struct str salt, unsigned char ret_key[KEYS_DERIVED]) MUST_USE;
+uint32_t keys_sealing(const struct keys *k); /* the id of the key that seals */

@@ -15,7 +15,8 @@ static const struct {
 /* The lock waits as long as another server's migration takes, and an index over many rows may take long too. */
 static const char lock_sqlite[] = "BEGIN EXCLUSIVE";
 static const char lock_postgres[] =
-    "BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(1802466409)";
+    "BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(" DB_WRITERS_LOCK
+    ") WHERE current_schema() <> '" DB_SCRATCH "'";
 
 static const char own_table[] = "CREATE TABLE IF NOT EXISTS schema_version (number {id} PRIMARY KEY, name {text} NOT "
                                 "NULL, applied_at {text} NOT NULL) {strict};";
@@ -80,8 +81,6 @@ static bool apply(struct db *db, const struct embedded_migration *m, struct buf 
         buf_fmt(ret_why, "migration %s: %.*s", m->name, (int)why.n, why.p);
     buf_free(&sql);
     buf_free(&why);
-    if (good)
-        log_line(LOG_INFO, "migrated", "to=%s", m->name);
     return good;
 }
 
@@ -97,7 +96,7 @@ static bool make_own_table(struct db *db, struct buf *ret_why)
 }
 
 /* One step under the lock: another server may have migrated while this one waited. */
-static bool step(struct db *db, bool *ret_more, struct buf *ret_why)
+static bool step(struct db *db, int last, const char **ret_made, struct buf *ret_why)
 {
     if (!db_exec(db, db_engine(db) == DB_SQLITE ? lock_sqlite : lock_postgres, ret_why))
         return false;
@@ -114,16 +113,25 @@ static bool step(struct db *db, bool *ret_more, struct buf *ret_why)
     while (i < db_migrations_n && db_migrations[i].number <= version)
         i++;
     must_be(i == 0 || i == db_migrations_n || db_migrations[i - 1].number < db_migrations[i].number);
-    *ret_more = i < db_migrations_n;
-    return (!*ret_more || apply(db, &db_migrations[i], ret_why)) && db_exec(db, "COMMIT", ret_why);
+    bool more = i < db_migrations_n && db_migrations[i].number <= last;
+    *ret_made = more ? db_migrations[i].name : NULL;
+    return (!more || apply(db, &db_migrations[i], ret_why)) && db_exec(db, "COMMIT", ret_why);
 }
 
-bool db_migrate(struct db *db, struct buf *ret_why)
+static bool migrate(struct db *db, int version, bool say, struct buf *ret_why)
 {
-    for (bool more = true; more;)
-        if (!step(db, &more, ret_why)) {
+    const char *made;
+    do {
+        if (!step(db, version, &made, ret_why)) {
             db_rollback(db);
             return false;
         }
+        if (made && say)
+            log_line(LOG_INFO, "migrated", "to=%s", made);
+    } while (made);
     return true;
 }
+
+bool db_migrate(struct db *db, struct buf *ret_why) { return migrate(db, db_schema_newest(), true, ret_why); }
+
+bool db_migrate_to(struct db *db, int version, struct buf *ret_why) { return migrate(db, version, false, ret_why); }

@@ -129,6 +129,29 @@ struct str keys_fingerprint(struct task *t, const char *what, struct str text)
     return (struct str){ (char *)out, 32 };
 }
 
+uint32_t keys_sealing(const struct keys *k)
+{
+    must_be(k->n > 0);
+    return k->at[0].id;
+}
+
+bool keys_derive(
+    const struct keys *k, uint32_t id, const char *what, struct str salt, unsigned char ret_key[KEYS_DERIVED])
+{
+    const unsigned char *key = find_key(k, id ? id : keys_sealing(k));
+    unsigned char zero = 0;
+    crypto_generichash_state state;
+    if (!key)
+        return false;
+    crypto_generichash_init(&state, key, KEY, KEYS_DERIVED);
+    crypto_generichash_update(&state, (const unsigned char *)what, strlen(what));
+    crypto_generichash_update(&state, &zero, 1);
+    crypto_generichash_update(&state, (const unsigned char *)salt.p, salt.n);
+    crypto_generichash_final(&state, ret_key, KEYS_DERIVED);
+    sodium_memzero(&state, sizeof state);
+    return true;
+}
+
 /* ---- the key file */
 
 static bool read_key(struct keys *k, struct str line)
@@ -260,7 +283,8 @@ void keys_free(struct keys *k) { sodium_free(k); }
 
 /* ---- does it fit the database? */
 
-bool keys_fit(struct task *t, struct buf *ret_why)
+/* ret_marked: the key that seals has left its proof here. */
+static bool proofs_open(struct task *t, bool *ret_marked, struct buf *ret_why)
 {
     bool marked = false;
     must(t, t->keys && t->keys->n > 0);
@@ -279,6 +303,21 @@ bool keys_fit(struct task *t, struct buf *ret_why)
         }
         marked = marked || seen.at[i].id == (int64_t)t->keys->at[0].id;
     }
+    *ret_marked = marked;
+    return true;
+}
+
+bool keys_open_it(struct task *t, struct buf *ret_why)
+{
+    bool marked;
+    return proofs_open(t, &marked, ret_why);
+}
+
+bool keys_fit(struct task *t, struct buf *ret_why)
+{
+    bool marked;
+    if (!proofs_open(t, &marked, ret_why))
+        return false;
     if (!marked)
         db_sql_add_key(t, (int64_t)t->keys->at[0].id, db_seal(t, S(PROOF)));
     return true;
