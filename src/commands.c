@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "db/keys.h"
 #include "lang/lang.h"
+#include "rooms/backup/backup.h"
 #include "rooms/exchange/exchange.h"
 #include "rooms/staff/staff.h"
 #include "web/routes.h"
@@ -137,8 +138,17 @@ int command_serve(struct command *c)
     bool ok = command_keys(c, &why);
     db_close(c->task.db);
     c->task.db = NULL;
-    ok = ok &&
-         service_run(&(struct service_start){ &c->task, &c->settings, c->quiet, reread, c, exchange_take_up }, &why);
+    ok = ok && service_run(
+                   &(struct service_start){
+                       .task = &c->task,
+                       .settings = &c->settings,
+                       .quiet = c->quiet,
+                       .reread = reread,
+                       .x = c,
+                       .begin = exchange_take_up,
+                       .often = backup_often,
+                   },
+                   &why);
     int status = ok ? 0 : command_failed(c, "%.*s", STR_ARG(buf_view(&why)));
     buf_free(&why);
     return status;
@@ -175,6 +185,22 @@ bool command_keys(struct command *c, struct buf *ret_why)
     if (!fit && !existed)
         unlink(path); /* the one just made opens nothing here and would only confuse */
     return fit;
+}
+
+bool command_key_file(struct command *c, struct buf *ret_why)
+{
+    c->task.keys = keys_open(key_path(c), false, ret_why);
+    if (!c->task.keys)
+        BUF_LIT(ret_why, " Backups are sealed with the key file of the house: put your copy there, or name it with "
+                         "--key-file");
+    return c->task.keys != NULL;
+}
+
+bool command_open(struct command *c, struct buf *ret_why)
+{
+    struct db_options o = { .busy_ms = (int)c->settings.db_busy_ms, .cache_kb = c->settings.db_cache_kb };
+    c->task.db = db_open(c->settings.db, &o, ret_why);
+    return c->task.db != NULL;
 }
 
 /* ---- check */
@@ -222,7 +248,13 @@ static bool check_messages(struct buf *why)
 int command_check(struct command *c)
 {
     struct buf why;
+    if (command_flag(c, "restore"))
+        return command_check_restore(c);
     buf_init(&why, 4000);
+    if (!command_open(c, &why)) {
+        int status = command_failed(c, "%.*s; `kotipolku migrate` makes a new database", STR_ARG(buf_view(&why)));
+        return buf_free(&why), status;
+    }
     bool schema = report("schema", check_schema(c, &why), &why), ok = schema;
     if (schema) {
         ok &= report("statements", db_prepare_all(c->task.db, &why), &why);

@@ -30,8 +30,15 @@
       "Takes an import back if nothing was built on it since; else says what was.") \
     C(export,    "export",    "package FOLDER", "project=CODE",                             NEEDS_SCHEMA, \
       "Writes the data package into a folder: datapackage.json and CSV files, of one project or of all.") \
-    C(check,     "check",     "",          "",                                             NEEDS_DATABASE, \
-      "Checks schema, statements, references, keys and the journal's chain; says OK or what is wrong.") \
+    C(backup,    "backup",    "FILE",      "",                                             NEEDS_NOTHING, \
+      "Writes all of the database into one sealed file, also while it is served, and reads it again. The same file " \
+      "is good for SQLite and PostgreSQL. It is opened by the key file, which is not in it.") \
+    C(restore,   "restore",   "FILE",      "",                                             NEEDS_NOTHING, \
+      "Makes the database anew from a backup: builds it beside the one that is there, compares every row, then puts " \
+      "it in its place and keeps what was there. Stop the server first.") \
+    C(check,     "check",     "",          "restore=FILE",                                 NEEDS_NOTHING, \
+      "Checks schema, statements, references, keys and the journal's chain; says OK or what is wrong. --restore " \
+      "proves a backup instead: restores it in a scratch place, compares every row and throws the place away.") \
     C(routes,    "routes",    "",          "",                                             NEEDS_NOTHING, \
       "Prints the site map: method, path, permission.") \
     C(help,      "help",      "[COMMAND]", "man settings licences",                        NEEDS_NOTHING, \
@@ -42,5 +49,6 @@
 #define C(fn, name, words, options, needs, help) int command_##fn(struct command *c);
 COMMANDS(C)
 #undef C
+int command_check_restore(struct command *c); /* of check */
 extern const struct command_row command_rows[];
 extern const size_t command_rows_n;

@@ -16,13 +16,19 @@ struct str help_usage(struct arena *a, const struct command_row *row)
 
 static const char *type_name(const struct setting *s)
 {
-    return s->type == SETTING_TEXT ? "TEXT" : s->type == SETTING_INT ? "N" : "yes|no";
+    switch (s->type) {
+    case SETTING_TEXT: return "TEXT";
+    case SETTING_INT: return "N";
+    case SETTING_SPAN: return "TIME";
+    case SETTING_BOOL: break;
+    }
+    return "yes|no";
 }
 
 struct str help_default(const struct setting *s)
 {
     struct str d = str_of(s->default_text);
-    return s->type == SETTING_TEXT ? str_part(d, 1, d.n - 2) : d;
+    return s->type == SETTING_TEXT || s->type == SETTING_SPAN ? str_part(d, 1, d.n - 2) : d;
 }
 
 const char *help_stop(const struct setting *s) { return str_ends(str_of(s->text), S("…")) ? "" : "."; }

@@ -182,6 +182,15 @@ struct journal_changed journal_changed_since(struct task *t, int64_t row)
 }
 
 /* ---- verifying */
+
+int64_t journal_end(struct task *t, struct str *ret_hash)
+{
+    struct journal_sql_newest_row head = { 0 };
+    bool any = journal_sql_newest(t, &head);
+    *ret_hash = any ? head.hash : S("");
+    return any ? head.seq : 0;
+}
+
 struct walk {
     struct task *t;
     int64_t seq;     /* of the last good row */

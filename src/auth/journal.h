@@ -54,6 +54,9 @@ struct journal_changed {
     size_t n, cap;
 };
 struct journal_changed journal_changed_since(struct task *t, int64_t row);
+/* The same number with the sealed end of the chain: what a backup carries away, so that rows that were taken off the
+ * end are missed. */
+int64_t journal_end(struct task *t, struct str *ret_hash);
 struct journal_fault {
     int64_t row;
     struct str why;

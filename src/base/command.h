@@ -47,3 +47,7 @@ void command_progress(struct command *c, const char *what, int64_t done, int64_t
 /* Opens the key file (made when missing) and checks that it fits the database: c->task.keys. False: *ret_why. For
  * commands that NEEDS_DATABASE and bring the schema up to date themselves. */
 bool command_keys(struct command *c, struct buf *ret_why);
+/* Opens the key file that is there and says nothing of any database: for what reads backups. */
+bool command_key_file(struct command *c, struct buf *ret_why);
+/* Opens the database that is there: c->task.db. For commands that need it only sometimes. */
+bool command_open(struct command *c, struct buf *ret_why);

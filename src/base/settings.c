@@ -13,6 +13,29 @@ const size_t setting_rows_n = sizeof setting_rows / sizeof setting_rows[0];
 #define DEFAULT_TEXT(x) S(x)
 #define DEFAULT_INT(x)  (x)
 #define DEFAULT_BOOL(x) (x)
+#define DEFAULT_SPAN(x) span_of(x)
+
+/* "90s", "30min", "24h", "7d", also with a blank between; a number alone is hours. Seconds, -1: it is none. */
+static int64_t read_span(struct str v)
+{
+    static const struct {
+        const char *word;
+        int64_t seconds;
+    } units[] = { { "", 3600 }, { "s", 1 }, { "min", 60 }, { "m", 60 }, { "h", 3600 }, { "d", 86400 } };
+    size_t digits = 0;
+    int64_t n;
+    while (digits < v.n && digits < 9 && v.p[digits] >= '0' && v.p[digits] <= '9')
+        digits++;
+    struct str unit = str_trim(str_part(v, digits, v.n));
+    if (!str_int(str_part(v, 0, digits), &n))
+        return -1;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (str_is(unit, units[i].word))
+            return n * units[i].seconds;
+    return -1;
+}
+
+static int64_t span_of(const char *z) { return read_span(str_of(z)); }
 
 struct settings settings_default(void)
 {
@@ -74,6 +97,15 @@ static bool put(struct arena *a, struct settings *s, const struct setting *row, 
         if (read_bool(value, (bool *)(void *)at))
             return true;
         buf_fmt(ret_why, "%s: %s must be yes or no", where, row->name);
+        return false;
+    case SETTING_SPAN:
+        n = read_span(value);
+        if (n >= row->min && n <= row->max) {
+            *(int64_t *)(void *)at = n;
+            return true;
+        }
+        buf_fmt(ret_why, "%s: %s must be a time like 30min, 24h or 7d, from %lld seconds to %lld days", where,
+            row->name, (long long)row->min, (long long)row->max / 86400);
         return false;
     }
     return false;
@@ -150,7 +182,8 @@ static bool same(const struct setting *row, const struct settings *x, const stru
     const void *p = (const char *)x + row->offset, *q = (const char *)y + row->offset;
     switch (row->type) {
     case SETTING_TEXT: return str_eq(*(const struct str *)p, *(const struct str *)q);
-    case SETTING_INT: return *(const int64_t *)p == *(const int64_t *)q;
+    case SETTING_INT:
+    case SETTING_SPAN: return *(const int64_t *)p == *(const int64_t *)q;
     case SETTING_BOOL: return *(const bool *)p == *(const bool *)q;
     }
     return false;
@@ -162,6 +195,7 @@ size_t settings_renew(const struct settings *old, const struct settings *fresh, 
         [SETTING_TEXT] = sizeof(struct str),
         [SETTING_INT] = sizeof(int64_t),
         [SETTING_BOOL] = sizeof(bool),
+        [SETTING_SPAN] = sizeof(int64_t),
     };
     size_t differ = 0;
     *ret_settings = *old;

@@ -72,19 +72,27 @@
           "How long a form sent twice is recognised") \
     S(threshold,               INT,  5,                     1, 100,        LIVE, \
           "Smaller counts are withheld from coordinators") \
+    S(backup_to,               TEXT, "",                    0, 500,        LIVE, \
+          "Folder into which the server makes backups by itself (its own, for nobody else); when not set it makes " \
+          "none") \
+    S(backup_every,            SPAN, "24h",                 1, 31536000,   LIVE, \
+          "Time between two backups: 30min, 24h, 7d; a number alone is hours") \
+    S(backup_keep,             INT,  14,                    1, 10000,      LIVE, \
+          "Newest backups that are kept in backup_to; older ones that the server made are removed") \
     S(log_level,               TEXT, "info",                1, 10,         START, "error, warn, info or debug")
 /* clang-format on */
 
 #define SETTING_C_TEXT struct str
 #define SETTING_C_INT  int64_t
 #define SETTING_C_BOOL bool
+#define SETTING_C_SPAN int64_t /* seconds */
 struct settings {
 #define S_(name, type, def, min, max, when, text) SETTING_C_##type name;
     SETTINGS(S_)
 #undef S_
 };
 
-enum setting_type { SETTING_TEXT, SETTING_INT, SETTING_BOOL };
+enum setting_type { SETTING_TEXT, SETTING_INT, SETTING_BOOL, SETTING_SPAN };
 enum setting_when { SETTING_START, SETTING_LIVE };
 struct setting { /* a row as data */
     const char *name;

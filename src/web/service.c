@@ -85,7 +85,7 @@ void service_sweep(struct task *t)
 }
 
 /* Work of the program itself, with a connection of its own; what fails is only logged. */
-static void do_own_work(const struct service *sv, const char *name, void (*work)(struct task *t))
+static void do_own_work(const struct service *sv, const char *name, void (*work)(struct task *t, void *x), void *x)
 {
     const struct settings *s = atomic_load(&sv->settings);
     struct landing landing;
@@ -103,7 +103,7 @@ static void do_own_work(const struct service *sv, const char *name, void (*work)
     arena_on_full(t.a, task_full, &t);
     t.db = connect_db(s);
     if (t.db && setjmp(landing.jump) == 0)
-        work(&t);
+        work(&t, x);
     else if (t.db)
         log_line(LOG_WARN, name, "text=\"%s\"", landing.text);
     if (t.db)
@@ -112,6 +112,26 @@ static void do_own_work(const struct service *sv, const char *name, void (*work)
 }
 
 /* ---- the main thread: signals and the clock */
+
+enum { OFTEN_S = 60 }; /* until it is asked again when it could not answer */
+struct ask {           /* start->often */
+    const struct service_start *start;
+    int64_t at; /* clock_us() */
+};
+
+static void sweep(struct task *t, void *x) { service_sweep(t); }
+
+static void begin(struct task *t, void *x)
+{
+    const struct service_start *start = x;
+    start->begin(t);
+}
+
+static void often(struct task *t, void *x)
+{
+    struct ask *ask = x;
+    ask->at = clock_us() + ask->start->often(t) * INT64_C(1000000);
+}
 
 static void renew(struct service *sv, struct serve *server, const struct service_start *start, struct arena *a)
 {
@@ -145,15 +165,22 @@ static void watch(struct service *sv, struct serve *server, const struct service
     struct arena *a = arena_new(16 << 20);
     sigset_t set = our_signals();
     int64_t next_sweep = clock_us() + 60 * INT64_C(1000000);
+    struct ask ask = { start, 0 };
     for (;;) {
         int got = sigtimedwait(&set, NULL, &(struct timespec){ .tv_sec = 1 });
         if (got == SIGTERM || got == SIGINT)
             break;
-        if (got == SIGHUP)
+        if (got == SIGHUP) {
             renew(sv, server, start, a);
+            ask.at = 0;
+        }
         serve_sweep(server);
+        if (start->often && clock_us() > ask.at) {
+            ask.at = clock_us() + OFTEN_S * INT64_C(1000000);
+            do_own_work(sv, "often", often, &ask);
+        }
         if (clock_us() > next_sweep) {
-            do_own_work(sv, "sweep", service_sweep);
+            do_own_work(sv, "sweep", sweep, NULL);
             next_sweep = clock_us() + 3600 * INT64_C(1000000);
         }
     }
@@ -192,7 +219,7 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
     if (!sv.jobs)
         return auth_close(sv.auth), false;
     if (start->begin)
-        do_own_work(&sv, "begin", start->begin);
+        do_own_work(&sv, "begin", begin, (void *)(uintptr_t)start);
     struct serve_work work = { worker_begin, worker_request, worker_end, looks_settle, &sv };
     struct serve *server = serve_start(start->settings, &work, ret_why);
     if (server) {

@@ -13,6 +13,9 @@ struct service_start {
     void *x;
     /* Before anything is served: takes up work that the last stop cut. May fail(). */
     void (*begin)(struct task *t);
+    /* Now and then, in the main thread: begins what is due (in t->jobs), and says in how many seconds it wants to be
+     * asked again; also asked after SIGHUP. May fail(). */
+    int64_t (*often)(struct task *t);
 };
 /* Serves until SIGTERM or SIGINT, then finishes what runs. False and *ret_why when it cannot start. */
 bool service_run(const struct service_start *start, struct buf *ret_why);
