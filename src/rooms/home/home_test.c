@@ -159,8 +159,58 @@ RULE(a_coordinator_sees_no_small_figure_and_an_admin_no_person)
     assert_str(v.sections.at[0].items.at[0].text, "The figures are too small to be shown.");
     become(t, 9, ROLE_ADMIN);
     home_fill(t, &v);
-    assert_int_equal(v.sections.n, 1);
+    assert_int_equal(v.sections.n, 2);
     assert_true(has(&v, "State of the service"));
+    assert_true(has(&v, "Backups"));
+}
+
+static const char *of_instant(struct task *t, const char *before, const char *instant)
+{
+    struct instant at;
+    assert_true(instant_read(str_of(instant), &at));
+    return str_fmt(t->a, "%s%.*s", before, STR_ARG(lang_instant(t->a, t->lang, at))).p;
+}
+
+/* The word is in one of the section's rows. */
+static bool says(const struct home_section *s, const char *word)
+{
+    bool said = false;
+    for (size_t i = 0; i < s->items.n; i++)
+        said = said || str_find(s->items.at[i].text, str_of(word)) >= 0;
+    return said;
+}
+
+RULE(an_admin_sees_when_the_last_backup_was_made_and_proven_and_is_warned)
+{
+    struct home_view v;
+    struct settings *s;
+    become(t, 9, ROLE_ADMIN);
+    home_fill(t, &v);
+    assert_true(says(find(&v, "Backups"), "no backup yet"));
+    assert_true(says(find(&v, "Backups"), "backup_to"));
+    assert_str(find(&v, "Backups")->alarm, "");
+    s = (struct settings *)(uintptr_t)t->settings;
+    s->backup_to = S("/var/backups");
+    s->backup_every = 24 * 3600;
+    test_sql(t, "INSERT INTO backup_run (id, state, by_itself, file, began_at, made_at, proven_at, rows) VALUES (1, "
+                "'proven', 1, 'x', '2026-11-21T01:00:00Z', '2026-11-21T01:00:01Z', '2026-11-21T01:05:00Z', 7)");
+    home_fill(t, &v);
+    assert_true(says(find(&v, "Backups"), of_instant(t, "proven backup is of ", "2026-11-21T01:00:00Z")));
+    assert_false(says(find(&v, "Backups"), "backup_to"));
+    assert_str(find(&v, "Backups")->alarm, "");
+    s->backup_every = 12 * 3600; /* 31 hours ago: more than two of them */
+    home_fill(t, &v);
+    assert_true(str_find(find(&v, "Backups")->alarm, S("too old")) >= 0);
+    s->backup_every = 24 * 3600;
+    test_sql(t, "INSERT INTO backup_run (id, state, by_itself, file, began_at, made_at) VALUES (2, 'made', 0, 'y', "
+                "'2026-11-22T01:00:00Z', '2026-11-22T01:00:01Z')"); /* by a command: no failure of the server */
+    home_fill(t, &v);
+    assert_true(says(find(&v, "Backups"), of_instant(t, "newest backup is of ", "2026-11-22T01:00:00Z")));
+    assert_str(find(&v, "Backups")->alarm, "");
+    test_sql(t, "INSERT INTO backup_run (id, state, by_itself, file, began_at, failed_at) VALUES (3, 'failed', 1, 'z', "
+                "'2026-11-22T02:00:00Z', '2026-11-22T02:00:01Z')");
+    home_fill(t, &v);
+    assert_true(str_find(find(&v, "Backups")->alarm, S("failed")) >= 0);
 }
 
 /* Three weeks back and not a day more, up to yesterday; closed and cancelled ones never. */
@@ -208,4 +258,4 @@ RULES(nobody_sees_the_way_in_and_nothing_else, a_leader_sees_her_session_of_toda
     a_manager_sees_targets_and_what_is_to_be_decided,
     a_first_page_shows_the_few_furthest_behind_and_says_how_many_registers_there_are_more,
     a_coordinator_sees_no_small_figure_and_an_admin_no_person, a_register_is_missed_for_three_weeks,
-    an_admin_is_told_of_accounts_that_wait)
+    an_admin_is_told_of_accounts_that_wait, an_admin_sees_when_the_last_backup_was_made_and_proven_and_is_warned)

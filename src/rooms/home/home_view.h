@@ -26,9 +26,10 @@ struct home_items {
     struct home_item *at;
     size_t n, cap;
 };
-/* hidden: rows there would be room for on no first page; more leads to them. */
+/* alarm: shown as a warning above the rows. hidden: rows there would be room for on no first page; more leads to them.
+ */
 struct home_section {
-    struct str title, intro;
+    struct str title, intro, alarm;
     struct home_items items;
     int64_t hidden;
     struct url more;

@@ -5,6 +5,7 @@
 #include "home_sql.h"
 #include "lang/lang.h"
 #include "rooms/attendance/attendance.h"
+#include "rooms/backup/backup.h"
 #include "rooms/codes.h"
 #include "rooms/groups/groups.h"
 #include "rooms/guidance/guidance.h"
@@ -289,6 +290,34 @@ static void fill_chores(struct task *t, struct home_view *v)
 
 /* ---- administrators */
 
+/* What the server knows of backups; what is wrong with them stands above it. */
+static void add_backups(struct task *t, struct home_view *v)
+{
+    struct backup_state b = backup_state(t);
+    struct home_section s = section(t, str_of(tr(t, "Backups")), "");
+    const struct url nowhere = { S("") };
+
+    if (b.failing)
+        s.alarm = trf(t, "The backup of %1$s failed. The server's log says why: look for event=backup.",
+            lang_instant(t->a, t->lang, b.tried));
+    else if (b.old && b.any)
+        s.alarm = str_of(tr(t, "The last proven backup is too old. Look at the server's log and at its disk."));
+    if (instant_unix(b.proven) != 0)
+        add_item(t, &s, nowhere, S(""),
+            trf(t, "The last proven backup is of %1$s. It was restored as a test on %2$s, and everything was the same.",
+                lang_instant(t->a, t->lang, b.proven), lang_instant(t->a, t->lang, b.proven_at)));
+    if (instant_unix(b.made) > instant_unix(b.proven))
+        add_item(t, &s, nowhere, S(""),
+            trf(t, "The newest backup is of %1$s. It has not been restored as a test.",
+                lang_instant(t->a, t->lang, b.made)));
+    if (instant_unix(b.made) == 0)
+        add_item(t, &s, nowhere, S(""), str_of(tr(t, "There is no backup yet.")));
+    if (!b.wanted)
+        add_item(t, &s, nowhere, S(""),
+            str_of(tr(t, "The server makes no backups by itself. Name a folder for them: the setting backup_to.")));
+    LIST_ADD(t->a, &v->sections, s);
+}
+
 static void fill_admin(struct task *t, struct home_view *v)
 {
     struct home_sql_links_rows links = home_sql_links(t, ROWS_SHOWN);
@@ -319,6 +348,7 @@ static void fill_admin(struct task *t, struct home_view *v)
     add_item(t, &state, (struct url){ S("") }, S(""),
         str_of(tr(t, "Run kotipolku check on the server now and then: it verifies the journal and the keys.")));
     add_section(t, v, &state);
+    add_backups(t, v);
 }
 
 /* ---- coordinators: figures, small ones withheld */
