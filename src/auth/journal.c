@@ -96,25 +96,26 @@ bool journal_last_change(struct task *t, const char *what, int64_t subject, stru
     return true;
 }
 
-static struct journal_entry entry_of_look(const struct task *t, enum journal_act act, const char *what, int64_t subject)
+static struct journal_entry entry_of_look(const struct task *t, const struct journal_look_at *look)
 {
     return (struct journal_entry){
         .at = t->now,
         .staff = t->viewer->staff,
         .session = t->viewer->session,
-        .act = act,
-        .what = what,
-        .subject = subject,
+        .act = look->act,
+        .what = look->what,
+        .subject = look->subject,
         .detail = S(""),
     };
 }
 
-void journal_look_then(
-    struct task *t, enum journal_act act, const char *what, int64_t subject, journal_landed *landed, void *x)
+void journal_look_then(struct task *t, const struct journal_look_at *looks, size_t n, journal_landed *landed, void *x)
 {
-    must(t, t->auth && t->viewer);
-    struct journal_entry e = entry_of_look(t, act, what, subject);
-    if (!journal_writer_take(t->auth->writer, &e, landed, x))
+    struct journal_entry entries[JOURNAL_LOOKS_MOST];
+    must(t, t->auth && t->viewer && n > 0 && n <= JOURNAL_LOOKS_MOST);
+    for (size_t i = 0; i < n; i++)
+        entries[i] = entry_of_look(t, &looks[i]);
+    if (!journal_writer_take(t->auth->writer, entries, n, landed, x))
         landed(x, false);
 }
 
@@ -135,10 +136,10 @@ static void wake(void *x, bool durable)
     pthread_mutex_unlock(&w->lock);
 }
 
-static bool look_and_wait(struct task *t, enum journal_act act, const char *what, int64_t subject)
+static bool look_and_wait(struct task *t, const struct journal_look_at *look)
 {
     struct wait w = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, false, false };
-    journal_look_then(t, act, what, subject, wake, &w);
+    journal_look_then(t, look, 1, wake, &w);
     pthread_mutex_lock(&w.lock);
     while (!w.landed)
         pthread_cond_wait(&w.told, &w.lock);
@@ -148,12 +149,13 @@ static bool look_and_wait(struct task *t, enum journal_act act, const char *what
 
 void journal_look(struct task *t, enum journal_act act, const char *what, int64_t subject)
 {
+    const struct journal_look_at look = { act, what, subject };
     if (t->auth != NULL && !db_in_write(t->db)) {
-        if (!look_and_wait(t, act, what, subject))
+        if (!look_and_wait(t, &look))
             fail(t, FAIL_DB, "the look was not written to the journal");
         return;
     }
-    struct journal_entry e = entry_of_look(t, act, what, subject);
+    struct journal_entry e = entry_of_look(t, &look);
     bool own = !db_in_write(t->db); /* a command or a test: its own commit, then reading goes on */
     if (own) {
         db_rollback(t->db);

@@ -34,11 +34,16 @@ void journal_write_by(struct task *t, struct journal_actor by, enum journal_act 
 /* From a read-only request: durable before it returns; many callers share one commit (group commit through one writer
  * thread). */
 void journal_look(struct task *t, enum journal_act act, const char *what, int64_t subject);
-/* The same without waiting: landed(x, durable) is called once, soon, in the writer's thread (in the caller's when too
- * many rows wait). The page must not leave before. Needs t->auth. */
+/* Several, without waiting: landed(x, durable) is called once, soon, in the writer's thread (in the caller's when too
+ * many rows wait); all are durable or none. The page must not leave before. Needs t->auth. */
 typedef void journal_landed(void *x, bool durable);
-void journal_look_then(
-    struct task *t, enum journal_act act, const char *what, int64_t subject, journal_landed *landed, void *x);
+struct journal_look_at {
+    enum journal_act act;
+    const char *what;
+    int64_t subject;
+};
+enum { JOURNAL_LOOKS_MOST = 16 };
+void journal_look_then(struct task *t, const struct journal_look_at *looks, size_t n, journal_landed *landed, void *x);
 /* Who created or changed this record last, and when. False when the journal says nothing of it (an import names no
  * single records), or who it was is not in the data any more. */
 struct journal_change {

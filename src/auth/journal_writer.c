@@ -78,7 +78,8 @@ static void tell(const struct batch *b, bool durable)
 {
     must_be(b->nrows <= ROWS);
     for (size_t i = 0; i < b->nrows; i++)
-        b->rows[i].landed(b->rows[i].x, durable);
+        if (b->rows[i].landed)
+            b->rows[i].landed(b->rows[i].x, durable);
 }
 
 static void *writer_main(void *x)
@@ -140,15 +141,16 @@ void journal_writer_free(struct journal_writer *w)
     free(w);
 }
 
-bool journal_writer_take(struct journal_writer *w, const struct journal_entry *e, journal_landed *landed, void *x)
+bool journal_writer_take(
+    struct journal_writer *w, const struct journal_entry *es, size_t n, journal_landed *landed, void *x)
 {
     pthread_mutex_lock(&w->lock);
-    must_be(landed && !w->stop);
-    bool taken = w->open->nrows < ROWS;
-    if (taken) {
-        w->open->rows[w->open->nrows++] = (struct waiting){ *e, landed, x };
+    must_be(landed && n > 0 && !w->stop);
+    bool taken = w->open->nrows + n <= ROWS;
+    for (size_t i = 0; taken && i < n; i++) /* in one batch, so in one transaction; the last of them tells */
+        w->open->rows[w->open->nrows++] = (struct waiting){ es[i], i + 1 == n ? landed : NULL, x };
+    if (taken)
         pthread_cond_signal(&w->work);
-    }
     pthread_mutex_unlock(&w->lock);
     return taken;
 }

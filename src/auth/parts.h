@@ -44,9 +44,10 @@ void journal_put(struct task *t, const struct journal_entry *e); /* in a write t
 struct journal_writer *journal_writer_new(
     struct str db_url, const struct keys *keys, const struct settings *settings, struct buf *ret_why);
 void journal_writer_free(struct journal_writer *w);
-/* Hands the row over; e->detail must be empty, as it would not outlive its arena. False when the queue is full: then
- * landed is not called. */
-bool journal_writer_take(struct journal_writer *w, const struct journal_entry *e, journal_landed *landed, void *x);
+/* Hands the rows over, to be durable together; no detail, as it would not outlive its arena. False when the queue is
+ * full: then landed is not called. */
+bool journal_writer_take(
+    struct journal_writer *w, const struct journal_entry *es, size_t n, journal_landed *landed, void *x);
 /* Waits until everything that was handed over is told. */
 void journal_writer_settle(struct journal_writer *w);
 /* Soon, perhaps never: the session was used. */

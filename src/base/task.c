@@ -60,3 +60,21 @@ void problem_add(struct task *t, struct problems *ps, const char *field, struct 
     struct problem p = { str_copy(t->a, str_of(field)), text };
     LIST_ADD(t->a, ps, p);
 }
+
+void seen_hidden(struct task *t, int64_t person)
+{
+    struct seen_persons *s = &t->seen;
+    seen_no_longer(t, person);
+    if (s->nhidden < SEEN_HIDDEN_MOST)
+        s->hidden[s->nhidden++] = person;
+    else
+        s->hidden[SEEN_HIDDEN_MOST - 1] = 0;
+}
+
+void seen_no_longer(struct task *t, int64_t person)
+{
+    struct seen_persons *s = &t->seen;
+    for (size_t i = 0; i < s->nhidden; i++)
+        if (s->hidden[i] == person)
+            s->hidden[i--] = s->hidden[--s->nhidden];
+}

@@ -43,6 +43,16 @@ struct landing { /* where fail() goes */
     char text[300]; /* for the log only */
 };
 
+/* What of persons this task has read, and a page may show. The database marks it: a `name` or `secret` column with
+ * something in it. Who draws nothing of it (a refusal) takes the marks back. The gate writes them to the journal when
+ * the page leaves: there, and nowhere else. */
+enum { SEEN_HIDDEN_MOST = 8 };
+struct seen_persons {
+    bool somebody;
+    int64_t hidden[SEEN_HIDDEN_MOST]; /* persons of whom it holds what non-disclosure hides */
+    size_t nhidden;
+};
+
 struct task {
     struct arena *a;
     struct db *db;               /* this worker's connection, inside the request's one transaction */
@@ -56,7 +66,12 @@ struct task {
     struct instant now;  /* one instant for the whole task */
     struct day today;    /* in Helsinki */
     unsigned statements; /* counted by db, for the log line */
+    struct seen_persons seen;
 };
+
+/* Marks, or takes back, that the task holds what non-disclosure hides of her; 0 stands for more than are counted. */
+void seen_hidden(struct task *t, int64_t person);
+void seen_no_longer(struct task *t, int64_t person);
 
 _Noreturn void fail(struct task *t, enum failure kind, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 /* For arena_on_full(a, task_full, t): a request or job that passes its arena's cap fails with FAIL_MEMORY. */

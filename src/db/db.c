@@ -379,9 +379,19 @@ struct clock db_clock(struct task *t, struct db_rows *rows, unsigned col)
     return c;
 }
 
+static struct str seen(struct task *t, struct str s)
+{
+    t->seen.somebody |= s.n > 0;
+    return s;
+}
+
+struct str db_name(struct task *t, struct db_rows *rows, unsigned col) { return seen(t, db_copy(t, rows, col)); }
+
+struct str db_name_view(struct task *t, struct db_rows *rows, unsigned col) { return seen(t, db_text(rows, col)); }
+
 struct str db_secret(struct task *t, struct db_rows *rows, unsigned col)
 {
-    return db_is_null(rows, col) ? (struct str){ 0 } : db_unseal(t, db_text(rows, col));
+    return db_is_null(rows, col) ? (struct str){ 0 } : seen(t, db_unseal(t, db_text(rows, col)));
 }
 
 struct str db_secret_view(struct task *t, struct db_rows *rows, unsigned col)
@@ -389,7 +399,7 @@ struct str db_secret_view(struct task *t, struct db_rows *rows, unsigned col)
     must(t, rows->plain && col < rows->stmt->ncolumns);
     if (db_is_null(rows, col))
         return (struct str){ 0 };
-    return seal_open_into(t, db_text(rows, col), &rows->plain[col]);
+    return seen(t, seal_open_into(t, db_text(rows, col), &rows->plain[col]));
 }
 
 /* ---- checks */

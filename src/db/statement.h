@@ -18,6 +18,8 @@ DB_ARG db_arg_bool_or_null(enum yesno v)
 DB_ARG db_arg_real(double v) { return (struct db_value){ .type = DB_REAL, .d = v }; }
 DB_ARG db_arg_text(struct str v) { return (struct db_value){ .type = DB_TEXT, .s = v }; }
 DB_ARG db_arg_text_or_null(struct str v) { return (struct db_value){ .type = DB_TEXT, .s = v, .null = v.n == 0 }; }
+DB_ARG db_arg_name(struct str v) { return db_arg_text(v); }
+DB_ARG db_arg_name_or_null(struct str v) { return db_arg_text_or_null(v); }
 DB_ARG db_arg_bytes(struct str v) { return (struct db_value){ .type = DB_BYTES, .s = v }; }
 DB_ARG db_arg_bytes_or_null(struct str v) { return (struct db_value){ .type = DB_BYTES, .s = v, .null = v.n == 0 }; }
 DB_ARG db_arg_secret(struct str v) { return (struct db_value){ .type = DB_SECRET, .s = v }; }
@@ -40,5 +42,8 @@ struct str db_copy(struct task *t, struct db_rows *rows, unsigned col); /* in th
 struct day db_day(struct task *t, struct db_rows *rows, unsigned col);
 struct instant db_instant(struct task *t, struct db_rows *rows, unsigned col);
 struct clock db_clock(struct task *t, struct db_rows *rows, unsigned col);
+/* These mark that the task has seen somebody (task.h). */
+struct str db_name(struct task *t, struct db_rows *rows, unsigned col);        /* in the arena */
+struct str db_name_view(struct task *t, struct db_rows *rows, unsigned col);   /* until the next step */
 struct str db_secret(struct task *t, struct db_rows *rows, unsigned col);      /* opened, in the arena */
 struct str db_secret_view(struct task *t, struct db_rows *rows, unsigned col); /* opened; until the next step */

@@ -92,10 +92,12 @@ bool draft_for_page(struct page *p, struct str action, const struct form *f, str
     struct web_sql_draft_find_row row;
     struct values vs = { 0 };
     struct str to = path_alone(action);
+    const struct seen_persons before = r->task.seen;
     if (is_post(r) || r->task.viewer->staff == 0 || !r->task.db || str_empty(to))
         return false;
     if (!web_sql_draft_find(&r->task, owner_of(r, false), owner_of(r, true), r->path, to, &row))
         return false;
+    r->task.seen = before; /* it is what she typed herself */
     if (!query_read(r->task.a, row.body, (size_t)r->web->settings->fields, &vs) || !about(&vs, f->table))
         return false;
     *ret_draft = (struct draft){ .form = *f, .page = { r->path }, .drop = { S("/drafts") } };

@@ -35,6 +35,7 @@ static const struct words table[] = {
 struct reply error_page_saying(struct req *r, int status, const char *heading, const char *text)
 {
     must(&r->task, status >= 400 && status < 600 && heading && text);
+    r->task.seen = (struct seen_persons){ 0 }; /* whatever was read, this page draws nothing of it */
     struct error_view v = {
         .heading = str_of(heading), .text = str_of(text), .reference = r->web->reference, .home = { S("/") }
     };

@@ -62,8 +62,6 @@ static struct reply get(struct req *r)
     struct reply reply = r->web->row->handler(r);
     must(&r->task, reply.kind != REPLY_NONE && !db_in_write(r->task.db));
     db_commit(&r->task);
-    r->web->looked = reply.status == 200 &&
-                     (r->web->row->records == RECORDS_VIEW || r->web->row->records == RECORDS_LIST);
     return reply;
 }
 
@@ -262,6 +260,7 @@ static bool recover(struct req *r, struct landing *l, struct reply *ret_reply)
     buf_init(&w->out, max);
     r->task.db = NULL;
     r->task.viewer = &VIEWER_NOBODY;
+    r->task.seen = (struct seen_persons){ 0 };
     r->path = r->query = S("/");
     return fresh_memory(r) && guarded(r, l, draw_failure, ret_reply);
 }
@@ -289,15 +288,32 @@ static void look_landed(void *x, bool durable)
         e->again(e);
 }
 
-/* The answer is ready. A look at records stands in the journal before the page leaves; the worker does not wait for it.
- */
-static void let_go(struct req *r, struct http *x)
+/* The one place where looks come from: what stands in the journal before this answer leaves. A page of records always;
+ * any other answer, a conflict or a refused form too, when a person was read for it. */
+static size_t looks_of(const struct req *r, struct reply reply, struct journal_look_at ret_looks[])
 {
     const struct route_row *row = r->web->row;
-    must_be(!r->web->looked || row);
-    if (r->web->looked)
-        journal_look_then(
-            &r->task, row->records == RECORDS_VIEW ? JOURNAL_LOOK : JOURNAL_LIST, row->name, r->ids[0], look_landed, x);
+    const struct seen_persons *seen = &r->task.seen;
+    size_t n = 0;
+    if (!row || reply.kind == REPLY_NONE || reply.kind == REPLY_REDIRECT || r->task.viewer->staff == 0)
+        return 0;
+    bool one = row->records == RECORDS_VIEW, many = row->records == RECORDS_LIST;
+    if (seen->somebody || ((one || many) && reply.status == 200))
+        ret_looks[n++] = (struct journal_look_at){ one || (!many && row->ids > 0) ? JOURNAL_LOOK : JOURNAL_LIST,
+            row->name, r->ids[0] };
+    for (size_t i = 0; i < seen->nhidden; i++)
+        ret_looks[n++] = (struct journal_look_at){ JOURNAL_REVEAL, "person", seen->hidden[i] };
+    return n;
+}
+
+/* The answer is ready. It leaves when its looks are durable; the worker does not wait for that. */
+static void let_go(struct req *r, struct reply reply, struct http *x)
+{
+    struct journal_look_at looks[JOURNAL_LOOKS_MOST];
+    _Static_assert(JOURNAL_LOOKS_MOST >= 1 + SEEN_HIDDEN_MOST, "one look and its reveals");
+    size_t n = looks_of(r, reply, looks);
+    if (n > 0)
+        journal_look_then(&r->task, looks, n, look_landed, x);
     else
         x->send(x);
 }
@@ -330,7 +346,7 @@ void gate_run(struct worker *worker, struct http *x)
     if (!done && !recover(&r, &landing, &reply))
         answer_plain(x, reply.status = 503, "503 the service is not able to answer right now\n");
     log_request(&r, reply.status, w.bytes.n, staff, arrived);
-    let_go(&r, x);
+    let_go(&r, reply, x);
     buf_free(&w.out);
     arena_free(r.task.a);
 }

@@ -36,7 +36,7 @@ struct web { /* one request: r->web */
     enum session_state session;
     struct str session_cookie, visit_cookie;
     struct str new_session, new_lang, new_notice;
-    bool sets_session, sets_visit, drops_notice, offline_copy, keeps_writes, wrote, looked;
+    bool sets_session, sets_visit, drops_notice, offline_copy, keeps_writes, wrote;
     int looks_again; /* in so many seconds; 0: not */
     struct buf out;  /* the page */
     struct frame frame;

@@ -22,6 +22,15 @@ SELECT id, text FROM check_all WHERE id > $1 ORDER BY id LIMIT $2;
 -- all :each () -> (id id, text text?, secret secret?)
 SELECT id, text, secret FROM check_all ORDER BY id;
 
+-- person :one (id id) -> (name name?)
+SELECT text FROM check_all WHERE id = $1;
+
+-- persons :each () -> (name name?)
+SELECT text FROM check_all ORDER BY id;
+
+-- hush :one (id id) -> (secret secret?)
+SELECT secret FROM check_all WHERE id = $1;
+
 -- count :one () -> (n int)
 SELECT count(*) FROM check_all;
 

@@ -290,6 +290,8 @@ static void take(
         if (view && (c->type == SQLC_TEXT || c->type == SQLC_BYTES)) {
             read = "db_text";
             task = "";
+        } else if (view && c->type == SQLC_PERSON) {
+            read = "db_name_view";
         } else if (view && c->type == SQLC_SECRET) {
             read = "db_secret_view";
         }

@@ -22,6 +22,7 @@ enum sqlc_kind {
     T(BOOL,    bool,    "bool ",           "enum yesno ",     "DB_BOOL",   "db_bool") \
     T(REAL,    real,    "double ",         "double ",         "DB_REAL",   "db_double") \
     T(TEXT,    text,    "struct str ",     "struct str ",     "DB_TEXT",   "db_copy") \
+    T(PERSON,  name,    "struct str ",     "struct str ",     "DB_TEXT",   "db_name") \
     T(DAY,     day,     "struct day ",     "struct day ",     "DB_TEXT",   "db_day") \
     T(INSTANT, instant, "struct instant ", "struct instant ", "DB_TEXT",   "db_instant") \
     T(CLOCK,   clock,   "struct clock ",   "struct clock ",   "DB_TEXT",   "db_clock") \

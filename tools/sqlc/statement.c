@@ -246,11 +246,24 @@ static bool check_places(struct sqlc_file *f, const struct sqlc_statement *s, co
     return true;
 }
 
+/* A person's name says so by its type: who sees it stands in the journal. */
+static bool check_person(
+    struct sqlc_file *f, const struct sqlc_statement *s, const struct sqlc_column *c, struct view place)
+{
+    bool person = same_word(place, "given_names") || same_word(place, "family_name") || same_word(place, "call_name");
+    return !person || c->type == SQLC_PERSON ||
+           wrong("%s: %s is a person's name: its type is `name`", s->name, c->name);
+}
+
 static bool check_names(struct sqlc_file *f, const struct sqlc_statement *s, const struct items *result)
 {
     struct pairs given = { 0 }, copied = { 0 }, taken = { 0 };
-    for (size_t i = 0; result && !result->hidden && i < s->ncolumns; i++)
-        add_pair(&taken, own_name(result->at[i]), view_of(s->columns[i].name));
+    for (size_t i = 0; result && !result->hidden && i < s->ncolumns; i++) {
+        struct view place = own_name(result->at[i]);
+        add_pair(&taken, place, view_of(s->columns[i].name));
+        if (!check_person(f, s, &s->columns[i], place))
+            return false;
+    }
     insert_pairs(s, &given, &copied);
     return equal_pairs(f, s, &given) && check_places(f, s, &taken) && check_places(f, s, &given) &&
            check_places(f, s, &copied);

@@ -35,7 +35,7 @@ ON CONFLICT (session_id, child_id) DO UPDATE SET state = excluded.state, marked_
 -- drop_child :exec (session id, child id)
 DELETE FROM attendance_child WHERE session_id = $1 AND child_id = $2;
 
--- families :many (session id) -> (person id, child id, name text, birth_month day?)
+-- families :many (session id) -> (person id, child id, name name, birth_month day?)
 -- Children of the members of the session's group on its day, and of those who are marked; eldest first.
 SELECT pp.person_id, c.child_id, c.name, coalesce(c.birth_month, '')
 FROM groups_session s
@@ -61,7 +61,7 @@ SELECT c.child_id FROM attendance_child c
 WHERE c.state = 'came' AND c.session_id = (SELECT s.id FROM groups_session s
     WHERE s.group_id = $1 AND s.day < $2 AND s.state = 'held' ORDER BY s.day DESC, s.id DESC LIMIT 1);
 
--- outsiders :many (session id) -> (person id, given_names text, family_name text)
+-- outsiders :many (session id) -> (person id, given_names name, family_name name)
 -- Who is marked and was no member on that day.
 SELECT p.person_id, p.given_names, p.family_name
 FROM attendance_mark a
@@ -113,7 +113,7 @@ INSERT INTO attendance_correction (id, session_id, person_id, child_id, before_v
     done_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
--- corrections :many (session id) -> (person id?, child id?, child_name text, before_value text, after_value text,
+-- corrections :many (session id) -> (person id?, child id?, child_name name, before_value text, after_value text,
 --    reason text, staff_name text, done_at instant)
 SELECT c.person_id, c.child_id, coalesce(ch.name, ''), c.before_value, c.after_value, c.reason, coalesce(s.name, ''),
        c.done_at
@@ -154,7 +154,7 @@ WHERE s.group_id = $1 AND s.state = 'held'
 GROUP BY a.person_id, a.mark;
 
 -- missed :many (project id, staff id, today day, since day, groups int, sessions int, absent text, limit int)
---    -> (person id, given_names text, family_name text, group_name text, total int)
+--    -> (person id, given_names name, family_name name, group_name text, total int)
 -- Members of today whose last two marks in their group are absences (absent: ",code,code,"), in the first groups of a
 -- project by name that run now (staff 0: all groups, else those she leads or helps in). Looks only at the last held
 -- sessions of each group.

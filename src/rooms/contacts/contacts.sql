@@ -24,8 +24,8 @@ SELECT project_id, day, channel, language, topic, person_id, minutes, staff_id, 
 WHERE id = $1;
 
 -- of_month :many (project id, first day, last day, limit int, staff id, left_since day, made_since instant)
---    -> (contact id, day day, channel text, language text, topic text, person id?, given_names text?,
---    family_name text?, minutes int?, staff id?, staff_name text?, version int, seen bool)
+--    -> (contact id, day day, channel text, language text, topic text, person id?, given_names name?,
+--    family_name name?, minutes int?, staff id?, staff_name text?, version int, seen bool)
 -- seen: this member of staff may see the person, by the rules of people_may_see: as manager or counsellor of a project
 -- she takes part in, as leader or peer of a group of hers, or because she wrote her down herself.
 SELECT c.id, c.day, c.channel, c.language, c.topic, c.person_id, p.given_names, p.family_name, c.minutes, c.staff_id,

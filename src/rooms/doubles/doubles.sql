@@ -21,8 +21,8 @@ SELECT substr(birth_date, 1, 4) FROM people_name_facts WHERE person_id = $1;
 INSERT INTO people_double (low_id, high_id, reason, state) VALUES ($1, $2, $3, 'open') ON CONFLICT DO NOTHING;
 
 -- open :many (project id, person id, everyone bool, staff id, left_since day, made_since instant, limit int)
---    -> (low id, high id, reason text, low_given text, low_family text, low_birth day?, high_given text,
---    high_family text, high_birth day?, total int)
+--    -> (low id, high id, reason text, low_given name, low_family name, low_birth day?, high_given name,
+--    high_family name, high_birth day?, total int)
 -- Of whom this member of staff sees both (everyone: no question); project or person 0: of any.
 SELECT d.low_id, d.high_id, d.reason, a.given_names, a.family_name, a.birth_date, b.given_names, b.family_name,
        b.birth_date, count(*) OVER ()

@@ -15,7 +15,7 @@ UPDATE people_merge SET before = $2 WHERE id = $1;
 UPDATE people_merge SET undone_at = $2 WHERE id = $1;
 
 -- list :many (everyone bool, staff id, left_since day, made_since instant, limit int) -> (merge id, kept id,
---    kept_given text, kept_family text, lost_given text, lost_family text, merged_at instant, undone_at instant?,
+--    kept_given name, kept_family name, lost_given name, lost_family name, merged_at instant, undone_at instant?,
 --    staff_name text?, total int)
 -- Of files that this member of staff sees as a whole; everyone: no question.
 SELECT m.id, m.kept_id, k.given_names, k.family_name, l.given_names, l.family_name, m.merged_at, m.undone_at,

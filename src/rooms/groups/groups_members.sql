@@ -1,4 +1,4 @@
--- members :many (group id, on day, limit int) -> (person id, given_names text, family_name text, birth_date day?,
+-- members :many (group id, on day, limit int) -> (person id, given_names name, family_name name, birth_date day?,
 --    gender text, languages text, is_protected bool)
 -- Members on that day, each once.
 SELECT p.person_id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected
@@ -63,7 +63,7 @@ UPDATE groups_membership SET version = version + 1, offered_until = $3 WHERE id 
 UPDATE groups_membership SET version = version + 1, offered_until = NULL, queued_at = $3 WHERE id = $1 AND version = $2
     AND state = 'waiting';
 
--- queue :many (group id, today day, limit int) -> (membership id, person id, given_names text, family_name text,
+-- queue :many (group id, today day, limit int) -> (membership id, person id, given_names name, family_name name,
 --    children int, is_protected bool, queued_at instant?, offered_until day?, version int)
 -- The waiting list in order: those whose offer ran out stand behind the others.
 SELECT m.id, m.person_id, p.given_names, p.family_name, p.children, p.protected, m.queued_at, m.offered_until, m.version
@@ -71,7 +71,7 @@ FROM groups_membership m JOIN people_member_facts p ON p.person_id = m.person_id
 WHERE m.group_id = $1 AND m.state = 'waiting'
 ORDER BY CASE WHEN coalesce(m.offered_until, '9999') < $2 THEN 1 ELSE 0 END, coalesce(m.queued_at, ''), m.id LIMIT $3;
 
--- listed :many (group id, today day, limit int) -> (membership id, person id, given_names text, family_name text,
+-- listed :many (group id, today day, limit int) -> (membership id, person id, given_names name, family_name name,
 --    children int, is_protected bool, joined_on day?, left_on day?, origin_name text)
 -- Members now and to come, by name; origin_name: the group she came from in a merge or split.
 SELECT m.id, m.person_id, p.given_names, p.family_name, p.children, p.protected, m.joined_on, m.left_on,
@@ -91,7 +91,7 @@ SELECT count(*) FILTER (WHERE m.state <> 'waiting' AND coalesce(m.joined_on, '')
            FILTER (WHERE m.state = 'waiting')
 FROM groups_membership m JOIN people_member_facts p ON p.person_id = m.person_id WHERE m.group_id = $1;
 
--- former :many (group id, today day, limit int) -> (membership id, person id, given_names text, family_name text,
+-- former :many (group id, today day, limit int) -> (membership id, person id, given_names name, family_name name,
 --    joined_on day?, left_on day?, moved_to text)
 -- Who has left, the last first; moved_to: the group she moved to in a merge or split.
 SELECT m.id, m.person_id, p.given_names, p.family_name, m.joined_on, m.left_on, coalesce(tg.name, '')

@@ -30,7 +30,7 @@ SELECT group_id FROM groups_membership_facts
 WHERE person_id = $1 AND project_id = $2 AND state <> 'waiting' AND coalesce(joined_on, '') <= $3
 ORDER BY joined_on DESC, group_id DESC LIMIT 1;
 
--- waiting :many (project id, limit int) -> (guidance id, person id, given_names text, family_name text, day day,
+-- waiting :many (project id, limit int) -> (guidance id, person id, given_names name, family_name name, day day,
 --    destination text, state text)
 SELECT g.id, g.person_id, p.given_names, p.family_name, g.day, g.destination, g.state
 FROM guidance_guidance g JOIN people_member_facts p ON p.person_id = g.person_id

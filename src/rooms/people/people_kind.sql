@@ -1,6 +1,6 @@
 -- Persons, children and participations as kinds of record: out, found, brought in, taken away, moved to another person.
 
--- give :each (low id, high id, project id) -> (id id, key text, given_names text, family_name text, birth_date text?,
+-- give :each (low id, high id, project id) -> (id id, key text, given_names name, family_name name, birth_date text?,
 --    gender text, languages text, service_language text, phone secret?, email secret?, municipality secret?,
 --    postcode secret?, arrived_on text?, citizenships text, non_disclosure int, said int?, is_protected bool)
 -- Of one project: whoever has to do with it.
@@ -49,7 +49,7 @@ WHERE EXISTS (SELECT 1 FROM people_name_part n WHERE n.kind = 's' AND n.part = $
   AND EXISTS (SELECT 1 FROM people_name_part o WHERE o.kind = 's' AND o.part = $2 AND o.person_id = p.id)
 LIMIT 1;
 
--- add :add (person id, source_key text, given_names text, family_name text, call_name text, sort_key bytes,
+-- add :add (person id, source_key text, given_names name, family_name name, call_name name, sort_key bytes,
 --    birth_date text?, gender text, languages text, service_language text, phone secret?, phone_key bytes?,
 --    email secret?, municipality secret?, postcode secret?, arrived_on text?, citizenships text, non_disclosure int,
 --    non_disclosure_said int?, protected int, import id, now instant)

@@ -1,5 +1,5 @@
--- candidates :many (word text, project id, year text, phone_key bytes?, limit int) -> (person id, given_names text,
---    family_name text, birth_date day?, phone_key bytes?, is_protected bool)
+-- candidates :many (word text, project id, year text, phone_key bytes?, limit int) -> (person id, given_names name,
+--    family_name name, birth_date day?, phone_key bytes?, is_protected bool)
 -- Persons of a project with that word in the name, born in that year or with that phone.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.phone_key, p.protected
 FROM people_name_part n JOIN people_person p ON p.id = n.person_id

@@ -1,4 +1,4 @@
--- shape person (person id, given_names text, family_name text, birth_date day?, languages text, is_protected bool,
+-- shape person (person id, given_names name, family_name name, birth_date day?, languages text, is_protected bool,
 --    entry_date day?, exit_date day?)
 
 -- all :many (project id, after bytes, after_id id, limit int) -> person

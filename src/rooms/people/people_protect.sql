@@ -23,7 +23,7 @@ UPDATE people_person SET protected = non_disclosure WHERE id = $1 AND family_id 
 INSERT INTO people_protection (person_id, review_on) VALUES ($1, $2) ON CONFLICT (person_id) DO UPDATE
 SET review_on = excluded.review_on;
 
--- reviews :many (project id, limit int) -> (person id, given_names text, family_name text, non_disclosure bool,
+-- reviews :many (project id, limit int) -> (person id, given_names name, family_name name, non_disclosure bool,
 --    review_on day?, total int)
 SELECT p.id, p.given_names, p.family_name, p.non_disclosure, r.review_on, count(*) OVER ()
 FROM people_person p LEFT JOIN people_protection r ON r.person_id = p.id

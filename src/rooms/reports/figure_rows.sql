@@ -1,7 +1,7 @@
 -- Each statement gives the rows behind one kind of figure, from the row `start` on, and with each row how many there
 -- are in all. What they count is what targets.sql and attendance_report.sql count.
 
--- shape person_day (person id, given_names text, family_name text, day day, total int)
+-- shape person_day (person id, given_names name, family_name name, day day, total int)
 
 -- persons :many (project id, from_day text, to_day text, limit int, start int) -> person_day
 SELECT p.person_id, p.given_names, p.family_name, reached.since, count(*) OVER ()
@@ -31,7 +31,7 @@ FROM groups_session_facts s JOIN groups_facts g ON g.id = s.group_id
 WHERE s.project_id = $1 AND ($2 = 0 OR s.group_id = $2) AND s.state = 'held' AND s.day BETWEEN $3 AND $4
 ORDER BY s.day, s.id LIMIT $5 OFFSET $6;
 
--- children :many (project id, from_day text, to_day text, limit int, start int) -> (child_name text, person id?,
+-- children :many (project id, from_day text, to_day text, limit int, start int) -> (child_name name, person id?,
 --    day day, total int)
 SELECT c.name, c.person_id, came.first_day, count(*) OVER ()
 FROM (SELECT child_id, min(day) AS first_day FROM child_care_facts
@@ -41,7 +41,7 @@ JOIN people_child_facts c ON c.child_id = came.child_id
 ORDER BY came.first_day, c.child_id LIMIT $4 OFFSET $5;
 
 -- contacts :many (project id, from_day text, to_day text, limit int, start int) -> (day day, channel text,
---    language text, person id?, given_names text?, family_name text?, total int)
+--    language text, person id?, given_names name?, family_name name?, total int)
 -- A name only of persons of the same project.
 SELECT c.day, c.channel, c.language, p.person_id, p.given_names, p.family_name, count(*) OVER ()
 FROM contacts_facts c
@@ -71,14 +71,14 @@ FROM (SELECT person_id, min(coalesce(joined_on, '')) AS since FROM groups_member
 JOIN people_member_facts p ON p.person_id = m.person_id
 ORDER BY p.sort_key, p.person_id LIMIT $4 OFFSET $5;
 
--- marks :many (group id, mark text, from_day text, to_day text, limit int, start int) -> (person id, given_names text,
---    family_name text, session id, day day, total int)
+-- marks :many (group id, mark text, from_day text, to_day text, limit int, start int) -> (person id, given_names name,
+--    family_name name, session id, day day, total int)
 SELECT p.person_id, p.given_names, p.family_name, a.session_id, a.day, count(*) OVER ()
 FROM attendance_facts a JOIN people_member_facts p ON p.person_id = a.person_id
 WHERE a.group_id = $1 AND a.mark = $2 AND a.state = 'held' AND a.day BETWEEN $3 AND $4
 ORDER BY a.day, a.session_id, p.sort_key, p.person_id LIMIT $5 OFFSET $6;
 
--- child_marks :many (group id, state text, from_day text, to_day text, limit int, start int) -> (child_name text,
+-- child_marks :many (group id, state text, from_day text, to_day text, limit int, start int) -> (child_name name,
 --    person id?, session id, day day, total int)
 -- state '': every booking, whether the child came or not.
 SELECT c.name, c.person_id, a.session_id, a.day, count(*) OVER ()
@@ -86,7 +86,7 @@ FROM child_care_facts a JOIN people_child_facts c ON c.child_id = a.child_id
 WHERE a.group_id = $1 AND ($2 = '' OR a.state = $2) AND a.session_state = 'held' AND a.day BETWEEN $3 AND $4
 ORDER BY a.day, a.session_id, c.child_id LIMIT $5 OFFSET $6;
 
--- names :each (project id, low id, high id) -> (person id, given_names text, family_name text)
+-- names :each (project id, low id, high id) -> (person id, given_names name, family_name name)
 -- Members of the project's groups between two ids, by id.
 SELECT p.person_id, p.given_names, p.family_name FROM people_member_facts p
 WHERE p.person_id BETWEEN $2 AND $3

@@ -1,0 +1,264 @@
+/* looks_testing: a world of two projects of the same shape, for tests that walk the whole site map through the whole
+ * gate: everybody of a project has its family name, so that a page which shows somebody of it can be told. Only for
+ * *_test.c files. */
+#pragma once
+#include "auth/journal.h"
+#include "lang/lang.h"
+#include "rooms/exchange/exchange.h"
+#include "rooms/kind.h"
+#include "tests/gate_testing.h"
+
+#define OURS   "Omanen"
+#define THEIRS "Vierasnen"
+/* Of the person under non-disclosure of each project: what only a reveal may show. */
+#define HIDDEN_PHONE "999000"
+#define HIDDEN_EMAIL "piilossa"
+#define HIDDEN_POST  "00999"
+
+static struct house w;
+
+/* ---- the world: %1$s stands before each key, %2$s is the project, %3$s the family name */
+
+static const struct {
+    const char *name, *csv;
+} world[] = {
+    { "projects.csv", "project,name\n%2$s,Hanke %2$s\n" },
+    { "people.csv",
+        "person,given_names,family_name,birth_date,gender,languages,service_language,phone,email,municipality,postcode,"
+        "arrived_on,citizenships,non_disclosure\n"
+        "%1$s1,Sahra,%3$s,1990-04-03,woman,som,som,+358 40 1234567,a@example.org,091,00100,2015,SO,no\n"
+        "%1$s2,Suojattu,%3$s,1985-02-02,woman,ara,ara,+358 40 9990001,piilossa@example.org,837,00999,2014,IQ,yes\n"
+        "%1$s3,Sahra,%3$s,1990-04-03,woman,som,som,,,,,,,\n" },
+    { "children.csv", "child,parents,birth_month,care_needs\n%1$sc,%1$s1,2022-05,\n" },
+    { "participations.csv", "participation,person,project,entry_date\n%1$st1,%1$s1,%2$s,2025-02-01\n"
+                            "%1$st2,%1$s2,%2$s,2025-02-01\n%1$st3,%1$s3,%2$s,2025-02-01\n" },
+    { "groups.csv", "group,project,name,language,kind,venue,municipality,area,starts_on,ends_on,weekday,start_time,"
+                    "end_time,capacity,child_care_places\n"
+                    "%1$sg1,%2$s,Aamu %3$s,som,peer,Talo,091,,2025-02-03,2025-12-31,mon,09:30,11:30,15,8\n"
+                    "%1$sg2,%2$s,Ilta %3$s,som,peer,Talo,091,,2025-02-03,2025-12-31,tue,09:30,11:30,15,8\n" },
+    { "memberships.csv", "group,person,joined_on,left_on,state\n%1$sg1,%1$s1,2025-02-03,,member\n"
+                         "%1$sg1,%1$s2,2025-02-03,,member\n%1$sg1,%1$s3,2025-02-03,,member\n" },
+    { "sessions.csv", "session,group,date,start_time,end_time,kind,theme,state\n"
+                      "%1$sx,%1$sg1,2025-02-10,09:30,11:30,meeting,,planned\n"
+                      "%1$sy,%1$sg1,2025-02-17,09:30,11:30,meeting,,held\n" },
+    { "attendance.csv", "session,person,mark,minutes\n%1$sx,%1$s1,present,\n" },
+    { "child_care.csv", "session,child,state\n%1$sx,%1$sc,booked\n" },
+    { "contacts.csv", "contact,project,date,channel,language,topic,person,minutes\n"
+                      "%1$sk,%2$s,2025-02-03,phone,som,housing,%1$s1,15\n" },
+    { "guidance.csv", "guidance,person,project,group,date,destination,provider,qualification,state\n"
+                      "%1$su,%1$s1,%2$s,%1$sg1,2025-03-01,vocational_education,School,Nurse,applied\n" },
+};
+enum { FILES = sizeof world / sizeof *world };
+
+/* The text with the three replaced; a plain format string would be no literal. */
+TEST_UNUSED struct str filled(struct task *t, const char *text, const char *const with[3])
+{
+    struct buf o;
+
+    buf_init(&o, 10000);
+    for (const char *p = text; *p; p++)
+        if (p[0] == '%') {
+            buf_str(&o, str_of(with[p[1] - '1']));
+            p += 3;
+        } else {
+            buf_str(&o, (struct str){ p, 1 });
+        }
+    struct str s = str_copy(t->a, buf_view(&o));
+    buf_free(&o);
+    return s;
+}
+
+TEST_UNUSED int64_t id_of(const char *table, const char *key)
+{
+    return test_number(
+        w.t, str_z(w.t->a, str_fmt(w.t->a, "SELECT max(id) FROM %s WHERE source_key = '%s'", table, key)));
+}
+
+TEST_UNUSED int64_t project_of(const char *code)
+{
+    return test_number(w.t, str_z(w.t->a, str_fmt(w.t->a, "SELECT id FROM projects_project WHERE code = '%s'", code)));
+}
+
+TEST_UNUSED void bring_world(const char *before, const char *project, const char *family)
+{
+    const char *const with[] = { before, project, family };
+    struct exchange_file files[FILES];
+    struct exchange_result result;
+    struct task *t = w.t;
+
+    for (size_t i = 0; i < FILES; i++)
+        files[i] = (struct exchange_file){ str_of(world[i].name), -1, filled(t, world[i].csv, with) };
+    assert_int_equal(exchange_import_package(t, files, FILES, NULL, &result), DONE);
+    assert_int_equal(result.n[EXCHANGE_REJECTED], 0);
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO exchange_import (id, kind, project_id, state, file_names, started_by, "
+                                "started_at, rows_new, rows_same, rows_changed, rows_doubtful, rows_rejected, folder, "
+                                "version) VALUES (%lld, 'package', %lld, 'done', '', 2, '2026-01-01T00:00:00Z', 0, 0, "
+                                "0, 0, 0, '', 1)",
+                                (long long)project_of(project) + 1000, (long long)project_of(project))));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, "
+                                "version) VALUES (%lld, %lld, 'Old', '2019-01-01', '2019-06-30', 0, 1)",
+                                (long long)project_of(project) + 3000, (long long)project_of(project))));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO groups_event (id, kind, from_group, to_group, happened_on, done_by, "
+                                "done_at) VALUES (%lld, 'merge', %lld, %lld, '2025-06-01', 2, '2025-06-01T00:00:00Z')",
+                                (long long)project_of(project) + 2000,
+                                (long long)id_of("groups_group", str_z(t->a, str_fmt(t->a, "%sg1", before))),
+                                (long long)id_of("groups_group", str_z(t->a, str_fmt(t->a, "%sg2", before))))));
+}
+
+/* ---- addresses */
+
+/* The first row of that kind in a project; 0: the part is no kind with keys of its own. */
+TEST_UNUSED int64_t first_of(struct str part, bool theirs)
+{
+    struct task *t = w.t;
+
+    for (enum kind_name k = 0; k < KIND__N; k++)
+        if (str_is(part, kinds[k]->name) && kind_has_key(kinds[k])) {
+            struct str tables = str_of(kinds[k]->tables), table;
+            (void)str_cut(&tables, ' ', &table);
+            return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT min(id) FROM %.*s WHERE source_key LIKE '%s%%'",
+                                                  STR_ARG(table), theirs ? "b" : "a")));
+        }
+    return 0;
+}
+
+/* The record that an address means by the part before its {}: of our project or of theirs. A second {} after the same
+ * part is another person. */
+TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
+{
+    struct task *t = w.t;
+    int64_t project = project_of(theirs ? "P6" : "P1");
+
+    if (str_is(part, "merge") || str_is(part, "not-same") || str_is(part, "family"))
+        return id_of("people_person", theirs ? "b3" : "a3");
+    if (str_is(part, "projects"))
+        return project;
+    if (str_is(part, "exchange"))
+        return project + 1000;
+    if (str_is(part, "events"))
+        return project + 2000;
+    if (str_is(part, "memberships"))
+        return test_number(t, str_z(t->a, str_fmt(t->a,
+                                              "SELECT min(m.id) FROM groups_membership m JOIN people_person p ON p.id "
+                                              "= m.person_id WHERE p.source_key = '%s'",
+                                              theirs ? "b1" : "a1")));
+    if (str_is(part, "staff") || str_is(part, "leaders"))
+        return ROLE_INSTRUCTOR;
+    if (str_is(part, "periods"))
+        return project + 3000;
+    if (str_is(part, "merges"))
+        return test_number(t, "SELECT coalesce(max(id), 1) FROM people_merge");
+    int64_t first = first_of(part, theirs);
+    if (first == 0)
+        fail_msg("what record does /%.*s/{} mean? Tell this test, or bring one into its world.", STR_ARG(part));
+    return first;
+}
+
+/* What a page has to be asked for besides; a page for which it is not enough is a page without content here. */
+TEST_UNUSED struct str query(const struct route_row *row, bool theirs)
+{
+    static const char *const each[][2] = {
+        { "people_list", "search=1" },
+        { "people_new", "search=1" },
+        { "contacts_list", "month=2025-02" },
+        { "people_family_page", "search=1" },
+        { "reports_outcomes_who", "figure=persons" },
+        { "reports_targets_who", "measure=persons&figure=reached" },
+        { "reports_attendance_who", "month=2025-02&figure=present" },
+        { "reports_child_care_who", "month=2025-02&figure=booked" },
+    };
+    char group[ID_TEXT], project[ID_TEXT];
+    struct str asked = S("x=1");
+
+    id_text(record(S("groups"), false, theirs), group);
+    id_text(record(S("projects"), false, theirs), project);
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++)
+        if (!strcmp(row->name, each[i][0]))
+            asked = str_of(each[i][1]);
+    return str_fmt(w.t->a, "?%.*s&project=%s&group=%s", STR_ARG(asked), project, group);
+}
+
+TEST_UNUSED struct str address(const struct route_row *row, bool theirs, const char *ending)
+{
+    struct str rest = str_of(row->path), piece, out = S(""), last = S("");
+    int ids = 0;
+
+    while (!str_empty(rest) && str_cut(&rest, '/', &piece)) {
+        char id[ID_TEXT] = "";
+        if (str_empty(piece))
+            continue;
+        if (str_is(piece, "{}"))
+            id_text(record(last, ids++ > 0, theirs), id);
+        out = str_fmt(w.t->a, "%.*s/%.*s", STR_ARG(out), STR_ARG(id[0] ? str_of(id) : piece));
+        last = piece;
+    }
+    struct str asked = query(row, theirs);
+    if (str_empty(out))
+        out = S("/");
+    return str_fmt(w.t->a, "%.*s%s%.*s", STR_ARG(out), ending, STR_ARG(asked));
+}
+
+TEST_UNUSED struct http from(enum role role, struct str target)
+{
+    struct http x = { .method = S("GET"), .target = target };
+
+    x.header[HEADER_COOKIE] = str_fmt(w.t->a, "kp_session=%.*s", STR_ARG(w.cookie[role]));
+    return x;
+}
+
+TEST_UNUSED struct http form(enum role role, struct str target, const char *fields)
+{
+    struct http x = from(role, target);
+    char form_id[ID_TEXT];
+
+    id_text(id_new(), form_id);
+    x.method = S("POST");
+    x.header[HEADER_CONTENT_TYPE] = S("application/x-www-form-urlencoded");
+    x.body = str_fmt(w.t->a, "csrf=%.*s&form_id=%s&%s", STR_ARG(csrf_make(w.t, w.cookie[role])), form_id, fields);
+    return x;
+}
+
+TEST_UNUSED int open_world(void **state)
+{
+    assert_true(house_open(&w, DB_SQLITE));
+    house_sign_in(&w);
+    db_begin_write(w.t);
+    bring_world("a", "P1", OURS);
+    bring_world("b", "P6", THEIRS);
+    db_commit(w.t);
+    for (enum role role = ROLE_ADMIN; role < ROLE__N; role++)
+        ask(&w, form(role, S("/people/search"), "q=sahra"));
+    return 0;
+}
+
+TEST_UNUSED int close_world(void **state)
+{
+    buf_free(&answered.body);
+    house_close(&w);
+    return 0;
+}
+
+TEST_UNUSED bool shows(const char *text) { return str_find(buf_view(&answered.body), str_of(text)) >= 0; }
+
+/* ---- the journal */
+
+TEST_UNUSED int64_t rows_of(const char *where)
+{
+    return test_number(w.t, str_z(w.t->a, str_fmt(w.t->a, "SELECT count(*) FROM journal WHERE %s", where)));
+}
+
+TEST_UNUSED int64_t newest(void) { return test_number(w.t, "SELECT coalesce(max(seq), 0) FROM journal"); }
+
+TEST_UNUSED int64_t since(int64_t seq, const char *where)
+{
+    return rows_of(str_z(w.t->a, str_fmt(w.t->a, "seq > %lld AND %s", (long long)seq, where)));
+}
+
+/* Pages of a state in which our world is not: rejected rows of an import that waits, and a one-time link. */
+TEST_UNUSED bool not_there(const struct route_row *row)
+{
+    return !strcmp(row->name, "exchange_rejected") || !strcmp(row->name, "staff_link_page");
+}
