@@ -469,6 +469,18 @@ enum outcome attendance_record(
     return DONE;
 }
 
+/* Members of that day without a mark were absent: also those whom this viewer does not see any more. */
+static void close_marks(struct save *v)
+{
+    struct member_ids members = groups_member_ids(v->t, v->s->group, v->s->day);
+
+    for (size_t i = 0; i < members.n && i < GROUPS_MEMBERS_MOST; i++) {
+        struct attendance_mark absent = { members.at[i], MARK_absent, INT_NONE, false };
+        if (stored_mark(v, absent.person) == NULL)
+            write_mark(v, &absent);
+    }
+}
+
 enum outcome attendance_close(struct task *t, int64_t session, int64_t version)
 {
     struct session_brief s;
@@ -485,12 +497,7 @@ enum outcome attendance_close(struct task *t, int64_t session, int64_t version)
     struct save v = { .t = t, .s = &s, .e = &e, .correcting = projects_day_locked(t, s.project, s.day) };
     if (!begin(&v))
         return NOT_FOUND;
-    struct person_briefs members = groups_members(t, s.group, s.day); /* whom the register shows, each once */
-    for (size_t i = 0; i < members.n; i++) {
-        struct attendance_mark absent = { members.at[i].id, MARK_absent, INT_NONE, false };
-        if (stored_mark(&v, absent.person) == NULL)
-            write_mark(&v, &absent);
-    }
+    close_marks(&v);
     for (size_t i = 0; i < v.children.n; i++)
         if (str_is(v.children.at[i].state, "booked"))
             write_child(&v, v.children.at[i].child, S("did_not_come"));

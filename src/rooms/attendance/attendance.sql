@@ -61,8 +61,9 @@ SELECT c.child_id FROM attendance_child c
 WHERE c.state = 'came' AND c.session_id = (SELECT s.id FROM groups_session s
     WHERE s.group_id = $1 AND s.day < $2 AND s.state = 'held' ORDER BY s.day DESC, s.id DESC LIMIT 1);
 
--- outsiders :many (session id) -> (person id, given_names name, family_name name)
--- Who is marked and was no member on that day.
+-- outsiders :many (session id, staff id, left_since day, made_since instant)
+--    -> (person id, given_names name, family_name name)
+-- Who is marked and was no member on that day; staff: only whom she sees (0: all).
 SELECT p.person_id, p.given_names, p.family_name
 FROM attendance_mark a
 JOIN groups_session s ON s.id = a.session_id
@@ -70,6 +71,8 @@ JOIN people_member_facts p ON p.person_id = a.person_id
 WHERE a.session_id = $1 AND NOT EXISTS (SELECT 1 FROM groups_member_facts m WHERE m.group_id = s.group_id
     AND m.person_id = a.person_id
     AND m.state <> 'waiting' AND coalesce(m.joined_on, '') <= s.day AND coalesce(m.left_on, '9999') >= s.day)
+    AND ($2 = 0 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = p.person_id AND v.staff_id = $2
+        AND (v.left_on IS NULL OR v.left_on >= $3) AND (v.made_at IS NULL OR v.made_at >= $4)))
 ORDER BY p.sort_key, p.person_id;
 
 -- carers :many (session id, group id, project id) -> (staff id, name text, role text, on_duty bool)

@@ -360,7 +360,39 @@ RULE(two_who_counted_the_same_number_of_visitors_do_not_clash_and_two_numbers_do
     }
 }
 
-RULES(visitors_and_carers_are_counted_up_to_their_limits, a_note_has_room_for_20000_bytes,
+RULE(an_old_register_names_only_those_whom_its_leader_still_sees_and_is_closed_for_all)
+{
+    enum { OLD = 990 };
+    struct room m = furnish(t);
+    struct sheet sheet;
+    const struct viewer *leader = t->viewer;
+
+    add_session(t, OLD, GROUP, "2026-08-18");
+    test_sql(t, "UPDATE groups_membership SET joined_on = '2026-08-01'");
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "UPDATE groups_membership SET state = 'left', left_on = '2026-09-01' WHERE "
+                                "person_id = %lld",
+                                (long long)m.amina)));
+    test_sql(t, "DELETE FROM journal");
+    assert_int_equal(walk_in(t, OLD, m.hodan), DONE);
+    assert_int_equal(attendance_sheet(t, OLD, &sheet), DONE);
+    assert_int_equal(sheet.rows.n, 2);
+    assert_int_equal(sheet.unseen, 1);
+    for (size_t i = 0; i < sheet.rows.n; i++)
+        assert_int_equal(sheet.rows.at[i].children.n, 0); /* her child has gone with her */
+    assert_int_equal(attendance_close(t, OLD, version_of(t, OLD)), DONE);
+    t->viewer = &VIEWER_PROGRAM;
+    assert_int_equal(mark_of(t, OLD, m.amina), MARK_absent);
+    assert_int_equal(attendance_sheet(t, OLD, &sheet), DONE);
+    assert_int_equal(sheet.rows.n, 3);
+    assert_int_equal(sheet.unseen, 0);
+    t->viewer = leader;
+    assert_int_equal(attendance_sheet(t, SESSION, &sheet), DONE);
+    assert_int_equal(sheet.unseen, 0);
+}
+
+RULES(an_old_register_names_only_those_whom_its_leader_still_sees_and_is_closed_for_all,
+    visitors_and_carers_are_counted_up_to_their_limits, a_note_has_room_for_20000_bytes,
     minutes_are_between_none_and_the_whole_session,
     who_is_marked_without_being_a_member_on_that_day_stands_as_an_outsider,
     carers_are_staff_of_the_project_but_no_coordinators_and_who_is_disabled_only_where_she_was_on_duty,

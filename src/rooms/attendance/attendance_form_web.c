@@ -385,6 +385,17 @@ static void add_found(struct req *r, const struct sheet *sheet, const struct pos
     v->given_names = v->form.typed[sheet_F_given_names];
 }
 
+/* A child's name is hidden with its parent's. */
+static struct str child_in(const struct sheet *sheet, int64_t child, struct str name)
+{
+    bool found = !sheet->narrowed;
+
+    for (size_t i = 0; i < sheet->rows.n; i++)
+        for (size_t k = 0; k < sheet->rows.at[i].children.n; k++)
+            found |= sheet->rows.at[i].children.at[k].child == child;
+    return found ? name : S("");
+}
+
 static struct str name_in(struct task *t, const struct sheet *sheet, int64_t person)
 {
     for (size_t i = 0; i < sheet->rows.n; i++)
@@ -409,7 +420,8 @@ static void add_corrections(struct task *t, const struct sheet *sheet, struct re
     for (size_t i = 0; i < rows.n; i++) {
         const struct attendance_sql_corrections_row *c = &rows.at[i];
         bool child = c->child != 0;
-        struct correction_view one = { c->done_at, child ? c->child_name : name_in(t, sheet, c->person),
+        struct correction_view one = { c->done_at,
+            child ? child_in(sheet, c->child, c->child_name) : name_in(t, sheet, c->person),
             value_name(t, child, c->before_value), value_name(t, child, c->after_value), c->reason, c->staff_name };
         LIST_ADD(t->a, &v->corrections, one);
     }
@@ -440,6 +452,7 @@ struct register_view register_view_of(struct req *r, const struct sheet *sheet, 
         .choices = mark_choices_of(t),
         .s = sheet->s,
         .left_out = sheet->left_out,
+        .unseen = sheet->unseen,
         .correcting = sheet->correcting,
         .ahead = sheet->ahead,
         .cancelled = str_is(sheet->s.state, "cancelled"),

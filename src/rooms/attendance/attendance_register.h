@@ -67,6 +67,8 @@ struct sheet {
     struct sheet_rows rows;
     struct sheet_carers carers;
     int64_t left_out; /* members of that day beyond GROUPS_MEMBERS_MOST */
+    int64_t unseen;   /* members of that day whom the viewer does not see any more */
+    bool narrowed;    /* only those whom she sees are here */
     struct str note;
     bool correcting; /* closed, or the period is locked: saving takes a reason */
     bool ahead;      /* its day is still to come */

@@ -97,7 +97,11 @@ static void read_rows(struct reading *r)
     struct task *t = r->t;
     const struct session_brief *s = &r->sheet->s;
     struct person_briefs members = groups_members(t, s->group, s->day);
-    struct attendance_sql_outsiders_rows outsiders = attendance_sql_outsiders(t, s->id);
+    struct day since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS);
+    r->sheet->narrowed = !t->viewer->program && !viewer_sees_project_persons(t->viewer, s->project) &&
+                         day_cmp(s->day, since) < 0;
+    struct attendance_sql_outsiders_rows outsiders = attendance_sql_outsiders(
+        t, s->id, r->sheet->narrowed ? t->viewer->staff : 0, since, people_made_since(t));
 
     r->marks = attendance_sql_marks(t, s->id);
     r->states = attendance_sql_children(t, s->id);
@@ -108,6 +112,8 @@ static void read_rows(struct reading *r)
         add_row(r, (struct sheet_row){ .person = members.at[i].id, .name = members.at[i].name });
     if (members.n == GROUPS_MEMBERS_MOST)
         r->sheet->left_out = groups_members_count(t, s->group, s->day) - GROUPS_MEMBERS_MOST;
+    else if (r->sheet->narrowed)
+        r->sheet->unseen = groups_members_count(t, s->group, s->day) - (int64_t)members.n;
     for (size_t i = 0; i < outsiders.n; i++)
         add_row(r, (struct sheet_row){ .person = outsiders.at[i].person,
                        .outsider = true,

@@ -94,6 +94,7 @@ struct register_view {
     struct care_view care;
     int64_t here, away, open; /* marked as come; as not come; not marked */
     int64_t left_out;         /* members beyond what one register holds */
+    int64_t unseen;           /* members of that day who left too long ago for this viewer */
     bool correcting, ahead, cancelled, asks_late, may_undo, may_close;
     struct instant saved_at;
     int64_t wasvisitors, wascarers;

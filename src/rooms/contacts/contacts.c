@@ -149,7 +149,7 @@ struct contact_rows contacts_of_month(struct task *t, int64_t project, struct da
             .day = rows.at[i].day,
             .channel = rows.at[i].channel,
             .language = rows.at[i].language,
-            .topic = rows.at[i].topic,
+            .topic = named || rows.at[i].person == 0 ? rows.at[i].topic : S(""), /* it is about her */
             .staff_name = rows.at[i].staff_name,
             .person_name = named ? people_full_name(t, rows.at[i].given_names, rows.at[i].family_name) : S(""),
             .may_change = (leads || rows.at[i].staff == t->viewer->staff) && (named || rows.at[i].person == 0) };

@@ -141,7 +141,12 @@ RULE(a_contacts_person_is_named_only_to_who_may_see_her)
     become(t, 7, ROLE_INSTRUCTOR, 900);
     assert_int_equal(contacts_of_month(t, 900, month).at[0].person, 0);
     assert_str(contacts_of_month(t, 900, month).at[0].person_name, "");
+    assert_str(contacts_of_month(t, 900, month).at[0].topic, ""); /* nor what it was about */
+    assert_str(contacts_of_month(t, 900, month).at[0].channel, "phone");
     assert_int_equal(contacts_add(t, &c, &c.id, &problems), NOT_ALLOWED);
+    c.person = 0;
+    assert_int_equal(contacts_add(t, &c, &c.id, &problems), DONE);
+    assert_str(contacts_of_month(t, 900, month).at[0].topic, "Day care"); /* about nobody in particular */
 }
 
 RULE(a_month_of_contacts_holds_its_first_and_last_day_and_its_own_project)

@@ -61,7 +61,8 @@ struct session_briefs groups_sessions_open(
 struct session_briefs groups_sessions_of(struct task *t, int64_t group);
 
 /* Members on that day (state member or left, joined_on <= day <= left_on), by sort key: the first GROUPS_MEMBERS_MOST,
- * which is what one register holds. */
+ * which is what one register holds. Who leads the group and is no manager or counsellor gets those whom she sees: not
+ * who left long ago. */
 enum { GROUPS_MEMBERS_MOST = 500 };
 struct person_briefs groups_members(struct task *t, int64_t group, struct day day);
 /* Who they are and nothing else, in no order and every one: costs a tenth of the list. A second membership of a day is

@@ -7,13 +7,24 @@
 #include "groups_sql.h"
 #include "rooms/groups/groups_card.h"
 
+/* Managers and counsellors see all who ever were in the group. Who leads it sees whom she sees (people_may_see): on a
+ * day within the last weeks that is everybody, so nobody is asked about. */
+static int64_t sight_of(struct task *t, int64_t project, struct day day)
+{
+    bool all = t->viewer->program || viewer_sees_project_persons(t->viewer, project);
+
+    return all || day_cmp(day, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS)) >= 0 ? 0 : t->viewer->staff;
+}
+
 struct person_briefs groups_members(struct task *t, int64_t group, struct day day)
 {
     struct person_briefs list = { 0 };
+    struct group_access access = groups_access(t, group);
 
-    if (!groups_may_see(t, group))
+    if (access.right < GROUP_REGISTER)
         return list;
-    struct groups_members_sql_members_rows rows = groups_members_sql_members(t, group, day, GROUPS_MEMBERS_MOST);
+    struct groups_members_sql_members_rows rows = groups_members_sql_members(t, group, day, GROUPS_MEMBERS_MOST,
+        sight_of(t, access.project, day), day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t));
     for (size_t i = 0; i < rows.n; i++) {
         struct person_brief person = { rows.at[i].person,
             people_full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].birth_date,
@@ -127,7 +138,7 @@ enum outcome groups_get_membership(struct task *t, int64_t membership, struct gr
 
     if (!groups_members_sql_membership(t, membership, &row))
         return NOT_FOUND;
-    if (!groups_may_see(t, row.group))
+    if (!groups_may_see(t, row.group) || !people_may_see(t, row.person))
         return NOT_ALLOWED;
     *ret_membership = (struct group_membership){
         .group = row.group,

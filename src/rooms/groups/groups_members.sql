@@ -1,15 +1,19 @@
--- members :many (group id, on day, limit int) -> (person id, given_names name, family_name name, birth_date day?,
---    gender text, languages text, is_protected bool)
--- Members on that day, each once.
+-- members :many (group id, on day, limit int, staff id, left_since day, made_since instant)
+--    -> (person id, given_names name, family_name name, birth_date day?, gender text, languages text,
+--    is_protected bool)
+-- Members on that day, each once; staff: only whom she sees (0: all).
 SELECT p.person_id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected
 FROM people_member_facts p
 WHERE p.person_id IN (SELECT m.person_id FROM groups_membership m
     WHERE m.group_id = $1 AND m.state <> 'waiting' AND coalesce(m.joined_on, '') <= $2
       AND coalesce(m.left_on, '9999') >= $2)
+    AND ($4 = 0 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = p.person_id AND v.staff_id = $4
+        AND (v.left_on IS NULL OR v.left_on >= $5) AND (v.made_at IS NULL OR v.made_at >= $6)))
 ORDER BY p.sort_key, p.person_id LIMIT $3;
 
 -- member_ids :many (group id, on day) -> (person id)
-SELECT person_id FROM groups_membership
+-- Each once.
+SELECT DISTINCT person_id FROM groups_membership
 WHERE group_id = $1 AND state <> 'waiting' AND coalesce(joined_on, '') <= $2 AND coalesce(left_on, '9999') >= $2;
 
 -- is_member :one (group id, person id, on day) -> (n int)
@@ -91,14 +95,19 @@ SELECT count(*) FILTER (WHERE m.state <> 'waiting' AND coalesce(m.joined_on, '')
            FILTER (WHERE m.state = 'waiting')
 FROM groups_membership m JOIN people_member_facts p ON p.person_id = m.person_id WHERE m.group_id = $1;
 
--- former :many (group id, today day, limit int) -> (membership id, person id, given_names name, family_name name,
---    joined_on day?, left_on day?, moved_to text)
--- Who has left, the last first; moved_to: the group she moved to in a merge or split.
+-- former :many (group id, today day, limit int, staff id, left_since day, made_since instant)
+--    -> (membership id, person id, given_names name, family_name name, joined_on day?, left_on day?, moved_to text)
+-- Who has left, the last first; moved_to: the group she moved to in a merge or split; staff: only whom she sees (0:
+-- all).
 SELECT m.id, m.person_id, p.given_names, p.family_name, m.joined_on, m.left_on, coalesce(tg.name, '')
 FROM groups_membership m JOIN people_member_facts p ON p.person_id = m.person_id
 LEFT JOIN groups_event e ON e.id = m.ended_by LEFT JOIN groups_group tg ON tg.id = e.to_group
 WHERE m.group_id = $1 AND m.state = 'left' AND m.left_on < $2
+    AND ($4 = 0 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = m.person_id AND v.staff_id = $4
+        AND (v.left_on IS NULL OR v.left_on >= $5) AND (v.made_at IS NULL OR v.made_at >= $6)))
 ORDER BY m.left_on DESC, p.sort_key, m.id LIMIT $3;
 
--- former_count :one (group id, today day) -> (n int)
-SELECT count(*) FROM groups_membership WHERE group_id = $1 AND state = 'left' AND left_on < $2;
+-- former_count :one (group id, today day, staff id, left_since day, made_since instant) -> (n int)
+SELECT count(*) FROM groups_membership m WHERE m.group_id = $1 AND m.state = 'left' AND m.left_on < $2
+    AND ($3 = 0 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = m.person_id AND v.staff_id = $3
+        AND (v.left_on IS NULL OR v.left_on >= $4) AND (v.made_at IS NULL OR v.made_at >= $5)));

@@ -100,11 +100,16 @@ struct group_totals groups_totals(struct task *t, int64_t group, struct day day)
 
 struct member_lines groups_former_lines(struct task *t, int64_t group, bool may_edit)
 {
-    struct groups_members_sql_former_rows rows = groups_members_sql_former(t, group, t->today, FORMER_SHOWN);
+    bool whole = t->viewer->program || viewer_sees_project_persons(t->viewer, groups_access(t, group).project);
+    int64_t staff = whole ? 0 : t->viewer->staff; /* who leads the group sees for a while who has left it */
+    struct day since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS);
+    struct instant made = people_made_since(t);
+    struct groups_members_sql_former_rows rows = groups_members_sql_former(
+        t, group, t->today, FORMER_SHOWN, staff, since, made);
     struct groups_members_sql_former_count_row all;
     struct member_lines list = { 0 };
 
-    if (rows.n == FORMER_SHOWN && groups_members_sql_former_count(t, group, t->today, &all))
+    if (rows.n == FORMER_SHOWN && groups_members_sql_former_count(t, group, t->today, staff, since, made, &all))
         list.hidden = all.n - FORMER_SHOWN;
     for (size_t i = 0; i < rows.n; i++) {
         struct member_line m = { .membership = rows.at[i].membership,

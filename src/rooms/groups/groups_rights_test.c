@@ -1,6 +1,7 @@
 /* Tests of who may do what with a group, how its members are counted, and of sessions that stay as they are, on both
  * engines. */
 #include "groups_edit_sql.h"
+#include "rooms/groups/groups_pages.h"
 #include "tests/groups_testing.h"
 
 static struct group_card card(void)
@@ -187,6 +188,28 @@ RULE(members_of_a_group_are_shown_to_those_who_see_the_group)
     assert_int_equal(groups_members(t, GROUP, t->today).n, 0);
     become(t, COORDINATOR, ROLE_COORDINATOR);
     assert_int_equal(groups_members(t, GROUP, t->today).n, 0);
+}
+
+RULE(who_left_long_ago_has_no_name_on_old_pages_for_those_who_lead_the_group)
+{
+    struct group_membership s;
+    struct day then = DAY("2026-08-15");
+
+    lay_out(t);
+    staff_of_project(t);
+    membership(t, 1, GROUP, "Gone", "left", "'2026-08-01'", "'2026-09-22'");   /* 61 days ago */
+    membership(t, 2, GROUP, "Latest", "left", "'2026-08-01'", "'2026-09-23'"); /* 60 days ago */
+    membership(t, 3, GROUP, "Still", "member", "'2026-08-01'", "NULL");
+    test_sql(t, "DELETE FROM journal");
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    assert_int_equal(groups_members(t, GROUP, then).n, 2);
+    assert_int_equal(groups_members_count(t, GROUP, then), 3);
+    assert_int_equal(groups_former_lines(t, GROUP, true).n, 1);
+    assert_int_equal(groups_get_membership(t, 1, &s), NOT_ALLOWED);
+    assert_int_equal(groups_get_membership(t, 2, &s), DONE);
+    become(t, MANAGER, ROLE_MANAGER);
+    assert_int_equal(groups_members(t, GROUP, then).n, 3);
+    assert_int_equal(groups_former_lines(t, GROUP, true).n, 2);
 }
 
 /* ---- the waiting list */
@@ -388,7 +411,8 @@ RULE(two_times_of_one_person_in_a_group_do_not_share_a_day)
     assert_int_equal(groups_set_membership(t, second, 1, DAY("2026-10-21"), DAY(""), &ps), DONE);
 }
 
-RULES(managers_and_counsellors_make_groups_and_say_who_leads_them,
+RULES(who_left_long_ago_has_no_name_on_old_pages_for_those_who_lead_the_group,
+    managers_and_counsellors_make_groups_and_say_who_leads_them,
     a_group_is_led_only_by_who_works_in_its_project_and_is_no_coordinator, a_card_of_a_group_says_what_is_wrong_with_it,
     members_are_counted_on_the_day_without_those_who_wait_have_left_or_are_to_come,
     groups_that_run_on_a_day_are_those_between_their_days_and_before_their_merge,

@@ -22,16 +22,13 @@ bool guidance_check(struct task *t, const struct guidance_row *g, struct problem
     return ret_problems->n == 0;
 }
 
-/* A peer worker knows the names of her groups, not where somebody was guided. */
-static bool may_read(struct task *t, int64_t person, int64_t project)
-{
-    return viewer_role_in(t->viewer, project) != ROLE_PEER && people_may_see(t, person);
-}
-
-/* Works in the project, not as a peer worker, and may see the person. */
+/* Works in the project, and may see the person; somebody of another project of hers does not read what this one did.
+ * Not as a peer worker, who knows the names of her groups, not where somebody was guided. */
 static bool may_guide(struct task *t, int64_t person, int64_t project)
 {
-    return viewer_role_in(t->viewer, project) != ROLE_NONE && may_read(t, person, project);
+    enum role role = viewer_role_in(t->viewer, project);
+
+    return role != ROLE_NONE && role != ROLE_PEER && people_may_see(t, person);
 }
 
 enum outcome guidance_add(
@@ -62,7 +59,7 @@ enum outcome guidance_get(struct task *t, int64_t guidance, struct guidance_row 
 
     if (!guidance_sql_get(t, guidance, &row))
         return NOT_FOUND;
-    if (!may_read(t, row.person, row.project))
+    if (!may_guide(t, row.person, row.project))
         return NOT_ALLOWED;
     *ret_row = (struct guidance_row){
         .id = guidance,
@@ -110,8 +107,6 @@ enum outcome guidance_change(struct task *t, const struct guidance_row *g, struc
 
     if (found != DONE)
         return found;
-    if (!may_guide(t, old.person, old.project))
-        return NOT_ALLOWED;
     if (!guidance_check(t, g, ret_problems))
         return INVALID;
     if (old.version != g->version || !put(t, &old, g))

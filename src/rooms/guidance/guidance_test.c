@@ -215,7 +215,28 @@ RULE(a_row_takes_no_group_for_which_the_person_only_waits_and_merged_persons_wai
     assert_int_equal(guidance_wait(t, PROJECT, 10).n, 0);
 }
 
-RULES(a_row_needs_a_destination_a_state_and_a_day_that_has_been, a_row_takes_the_group_the_person_was_in_that_day,
+/* A counsellor of another project in which the person takes part as well. */
+RULE(who_works_with_her_in_another_project_reads_nothing_of_where_this_one_guided_her)
+{
+    struct guidance_row found;
+
+    two_members(t);
+    int64_t id = added(t, "2026-04-01", "working_life", "agreed");
+    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, "
+                "lead_organisation, partners, municipalities, website, version) VALUES (11, 'S2', '', '', '', '', '', "
+                "'', '', '', 1)");
+    test_sql(t, "INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_date, "
+                "entry_status, entry_education, heard_from, exit_status, six_month_status, version, created_at) "
+                "VALUES (90, '', 1, 11, CAST('' AS {bytes}), '2026-01-01', '', '', '', '', '', 1, '')");
+    become(t, ROLE_COUNSELLOR, 11);
+    assert_true(people_may_see(t, PERSON));
+    assert_int_equal(guidance_get(t, id, &found), NOT_ALLOWED);
+    become(t, ROLE_COUNSELLOR, PROJECT);
+    assert_int_equal(guidance_get(t, id, &found), DONE);
+}
+
+RULES(who_works_with_her_in_another_project_reads_nothing_of_where_this_one_guided_her,
+    a_row_needs_a_destination_a_state_and_a_day_that_has_been, a_row_takes_the_group_the_person_was_in_that_day,
     only_who_works_in_the_project_and_may_see_the_person_writes,
     every_state_stays_in_the_history_and_the_later_saver_is_told,
     an_imported_row_gets_its_first_state_into_the_history_when_it_is_changed,
