@@ -249,6 +249,32 @@ RULE(the_sums_of_a_month_are_for_those_who_write_contacts_there)
     }
 }
 
+static int64_t said(struct task *t, const char *act, int64_t contact)
+{
+    return test_number(t, str_z(t->a, str_fmt(t->a,
+                                          "SELECT count(*) FROM journal WHERE act = '%s' AND what = 'contact' AND "
+                                          "subject = %lld",
+                                          act, (long long)contact)));
+}
+
+RULE(a_contact_that_is_written_changed_and_taken_away_is_in_the_journal_each_time)
+{
+    struct contact_row c = contact(t), now;
+    struct problems problems = { 0 };
+
+    assert_int_equal(contacts_add(t, &c, &c.id, &problems), DONE);
+    assert_int_equal(said(t, "create", c.id), 1);
+    assert_int_equal(contacts_get(t, c.id, &now), DONE);
+    now.project = 901; /* a form cannot carry it into another project */
+    assert_int_equal(contacts_change(t, &now, &problems), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM contacts_contact WHERE project_id = 900"), 1);
+    assert_int_equal(said(t, "change", c.id), 1);
+    assert_int_equal(contacts_remove(t, c.id, now.version), CONFLICT); /* changed since */
+    assert_int_equal(said(t, "delete", c.id), 0);
+    assert_int_equal(contacts_remove(t, c.id, now.version + 1), DONE);
+    assert_int_equal(said(t, "delete", c.id), 1);
+}
+
 RULES(a_contact_without_a_name_is_kept_and_listed_in_its_month,
     a_wrong_channel_a_day_to_come_and_too_many_minutes_are_named,
     a_change_of_an_old_version_is_a_conflict_and_changes_nothing,
@@ -259,4 +285,5 @@ RULES(a_contact_without_a_name_is_kept_and_listed_in_its_month,
     minutes_language_and_day_of_a_contact_are_checked_at_their_edges,
     the_form_remembers_channel_and_language_of_ones_own_last_contact_for_sixty_days,
     a_contact_of_somebody_she_may_not_see_any_more_is_listed_without_a_way_to_change_it,
-    the_sums_of_a_month_are_for_those_who_write_contacts_there)
+    the_sums_of_a_month_are_for_those_who_write_contacts_there,
+    a_contact_that_is_written_changed_and_taken_away_is_in_the_journal_each_time)

@@ -235,6 +235,28 @@ RULE(who_works_with_her_in_another_project_reads_nothing_of_where_this_one_guide
     assert_int_equal(guidance_get(t, id, &found), DONE);
 }
 
+RULE(a_row_that_is_written_and_changed_is_in_the_journal_each_time_and_its_history_begins_with_the_newest)
+{
+    struct guidance_row g;
+    struct problems ps = { 0 };
+
+    two_members(t);
+    become(t, ROLE_COUNSELLOR, PROJECT);
+    int64_t id = added(t, "2026-02-01", "language_training", "suggested");
+    assert_int_equal(guidance_get(t, id, &g), DONE);
+    g.state = S("started"), g.provider = S("Kansanopisto");
+    assert_int_equal(guidance_change(t, &g, &ps), DONE);
+    assert_int_equal(guidance_get(t, id, &g), DONE);
+    assert_str(g.provider, "Kansanopisto");
+    struct guidance_states history = guidance_history(t, id);
+    assert_int_equal(history.n, 2);
+    assert_str(history.at[0].state, "started");
+    assert_str(history.at[1].state, "suggested");
+    assert_int_equal(test_number(t, "SELECT count(*) FROM guidance_history WHERE staff_id = 7"), 2);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE what = 'guidance' AND act = 'create'"), 1);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE what = 'guidance' AND act = 'change'"), 1);
+}
+
 RULES(who_works_with_her_in_another_project_reads_nothing_of_where_this_one_guided_her,
     a_row_needs_a_destination_a_state_and_a_day_that_has_been, a_row_takes_the_group_the_person_was_in_that_day,
     only_who_works_in_the_project_and_may_see_the_person_writes,
@@ -242,4 +264,5 @@ RULES(who_works_with_her_in_another_project_reads_nothing_of_where_this_one_guid
     an_imported_row_gets_its_first_state_into_the_history_when_it_is_changed,
     who_waits_is_listed_oldest_first_for_those_who_see_the_project,
     a_peer_worker_neither_reads_nor_writes_the_guidance_of_her_groups,
-    a_row_takes_no_group_for_which_the_person_only_waits_and_merged_persons_wait_for_nothing)
+    a_row_takes_no_group_for_which_the_person_only_waits_and_merged_persons_wait_for_nothing,
+    a_row_that_is_written_and_changed_is_in_the_journal_each_time_and_its_history_begins_with_the_newest)

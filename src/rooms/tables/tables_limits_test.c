@@ -103,5 +103,29 @@ TEST(the_row_after_the_last_of_a_sheet_stands_in_the_next_sheet)
     test_task_end(t);
 }
 
+/* One row of a text and a time on a terminal. */
+TEST(a_line_end_in_a_cell_breaks_no_table_of_a_terminal_and_numbers_stand_at_the_right)
+{
+    static const struct column two[] = { { .key = "a", .type = COLUMN_TEXT },
+        { .key = "hours", .type = COLUMN_MINUTES } };
+    static const char *const ends[] = { "\n", "\r", "\t" };
+    const struct table_head head = { S("t"), S(""), two, 2 };
+    struct task *t = begin();
+
+    for (size_t i = 0; i < 3; i++) {
+        struct buf b;
+        buf_init(&b, 1 << 16);
+        struct tables *ts = tables_to_buf(t, FORMAT_TEXT, &b);
+        tables_begin(ts, &head);
+        tables_row(ts, (struct cell[]){ cell_s(str_fmt(t->a, "x%sy", ends[i])), cell_n(90) });
+        tables_end(ts);
+        tables_close(ts);
+        assert_true(str_find(buf_view(&b), S("x y   1:30\n")) >= 0);
+        buf_free(&b);
+    }
+    test_task_end(t);
+}
+
 TESTS(a_text_comes_back_from_a_workbook_as_far_as_a_cell_can_hold_it,
-    the_row_after_the_last_of_a_sheet_stands_in_the_next_sheet)
+    the_row_after_the_last_of_a_sheet_stands_in_the_next_sheet,
+    a_line_end_in_a_cell_breaks_no_table_of_a_terminal_and_numbers_stand_at_the_right)

@@ -1,0 +1,48 @@
+/* Tests of pairs of files: what makes one, who says that it is none, and that the journal knows it; on both engines. */
+#include "rooms/doubles/doubles_merge.h"
+#include "tests/merge_testing.h"
+
+RULE(a_pair_that_is_no_pair_is_in_the_journal)
+{
+    project(t);
+    int64_t a = person(t, "Hodan", "Elmi", "1990", ""), b = person(t, "Xodan", "Elmi", "1990", "");
+    doubles_compare(t, a);
+    assert_int_equal(count_of(t, "journal WHERE what = 'person' AND detail = 'not the same' AND subject", b), 0);
+    assert_int_equal(doubles_dismiss(t, a, b), DONE);
+    assert_int_equal(count_of(t, "journal WHERE what = 'person' AND detail = 'not the same' AND subject", b), 1);
+}
+
+/* A common family name alone makes nobody a double, nor does a year beside the other's. */
+RULE(two_words_of_the_name_and_the_year_make_a_pair_and_less_does_not)
+{
+    project(t);
+    int64_t a = person(t, "Hodan", "Elmi", "1990", ""), b = person(t, "Layla", "Elmi", "1990", ""),
+            c = person(t, "Hodan", "Elmi", "1991", ""), d = person(t, "Hodan", "Elmi", "", "");
+    doubles_compare(t, a);
+    assert_str(reason_between(t, a, b), "");
+    assert_str(reason_between(t, a, c), "");
+    assert_str(reason_between(t, a, d), "name_sound");
+}
+
+/* Who says of two files that they are two persons sees both: one who leads a group of the older file's or of the
+ * newer one's does not. */
+RULE(who_sees_one_of_a_pair_only_dismisses_nothing)
+{
+    for (int newer = 0; newer < 2; newer++) {
+        const struct viewer *program = t->viewer;
+        int64_t in = project(t), group = group_new(t, in);
+        int64_t a = person(t, "Hodan", "Elmi", "1990", ""), b = person(t, "Xodan", "Elmi", "1990", "");
+        doubles_compare(t, a);
+        member_of(t, group, in, newer ? b : a, "");
+        leader_of(t, group, become(t, ROLE_INSTRUCTOR, in), "leader");
+        assert_int_equal(people_may_see(t, a), !newer);
+        assert_int_equal(people_may_see(t, b), newer);
+        assert_int_equal(doubles_dismiss(t, a, b), NOT_FOUND);
+        t->viewer = program;
+        assert_str(reason_between(t, a, b), "name_birth");
+        test_rollback(t);
+    }
+}
+
+RULES(a_pair_that_is_no_pair_is_in_the_journal, two_words_of_the_name_and_the_year_make_a_pair_and_less_does_not,
+    who_sees_one_of_a_pair_only_dismisses_nothing)
