@@ -459,16 +459,12 @@ static bool untouched(const struct reading *r)
     return str_eq(clean(r->t->a, r->typed, lines), clean(r->t->a, r->f->stands[r->index], lines));
 }
 
-static size_t size_of(enum field_kind kind)
-{
-    switch (kind) {
-#define K(k, c) \
-    case FIELD_##k: return sizeof(c);
-        FIELD_KINDS(K)
+/* Of what a field of each kind is in the struct. */
+static const size_t SIZE[] = {
+#define K(k, c) [FIELD_##k] = sizeof(c),
+    FIELD_KINDS(K)
 #undef K
-    }
-    unreachable();
-}
+};
 
 static void read_field(struct task *t, struct form *f, size_t i, void *v)
 {
@@ -487,7 +483,7 @@ static void read_field(struct task *t, struct form *f, size_t i, void *v)
     if (blank(&r))
         absent(&r);
     else if (untouched(&r))
-        memcpy(v, (const char *)f->stored + field->offset, size_of(field->kind));
+        memcpy(v, (const char *)f->stored + field->offset, SIZE[field->kind]);
     else if (n > limit)
         wrong(&r, trf(t, "%1$s: write at most %2$s characters. Now there are %3$s.", r.label, number(&r, limit),
                       number(&r, n)));
