@@ -176,7 +176,11 @@ bool command_keys(struct command *c, struct buf *ret_why)
     c->task.keys = keys_open(path, true, ret_why);
     if (!c->task.keys)
         return false;
-    db_begin_write(&c->task);
+    db_begin_read(&c->task); /* nearly always it is marked: a start waits for no writer */
+    if (!keys_marked(&c->task)) {
+        db_rollback(c->task.db);
+        db_begin_write(&c->task);
+    }
     bool fit = keys_fit(&c->task, ret_why);
     if (fit)
         db_commit(&c->task);

@@ -157,7 +157,7 @@ struct sign_in_result password_change(struct task *t, struct str old, struct str
 bool sign_in_is_demo(struct task *t)
 {
     struct sign_in_sql_setting_row demo;
-    return sign_in_sql_setting(t, S("demo"), &demo) && str_is(demo.value, "1");
+    return t->db && sign_in_sql_setting(t, S("demo"), &demo) && str_is(demo.value, "1");
 }
 
 struct sign_in_result sign_in_demo(struct task *t, enum role role)

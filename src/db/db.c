@@ -47,6 +47,7 @@ void db_close(struct db *db)
 enum db_engine db_engine(const struct db *db) { return db->engine->name; }
 bool db_in_write(const struct db *db) { return db->in_write; }
 bool db_alive(struct db *db) { return db->engine->alive(db); }
+const char *db_trouble(struct db *db, int wait_ms) { return db->engine->trouble(db, wait_ms); }
 bool db_exec(struct db *db, const char *sql, struct buf *ret_why) { return db->engine->exec(db, sql, ret_why); }
 
 bool db_references_hold(struct db *db, struct buf *ret_why)
@@ -64,7 +65,9 @@ bool db_references_hold(struct db *db, struct buf *ret_why)
 
 static void begin(struct task *t, bool write, bool together)
 {
-    must(t, t->db && !t->db->in_transaction);
+    if (!t->db) /* a page that is shown without data, as far as it goes */
+        fail(t, FAIL_DB, "no connection to the database");
+    must(t, !t->db->in_transaction);
     must(t, !t->db->active);
     t->db->together = together;
     t->db->engine->begin(t, write);
@@ -234,7 +237,9 @@ enum how { HOW_ALL, HOW_FEW, HOW_ONCE };
 
 static struct db_rows *run(struct task *t, const struct db_stmt *s, const struct db_value *args, enum how how)
 {
-    must(t, t->db && t->db->in_transaction);
+    if (!t->db)
+        fail(t, FAIL_DB, "no connection to the database");
+    must(t, t->db->in_transaction);
     must(t, args || s->nparams == 0);
     t->statements++;
     args = seal_secrets(t, s, args);

@@ -76,6 +76,12 @@ void db_settle(struct task *t);
 void db_rollback(struct db *db); /* never fails; safe without a transaction */
 bool db_in_write(const struct db *db);
 bool db_alive(struct db *db); /* SELECT 1; reconnects PostgreSQL when the line was lost */
+/* Asks outside a transaction, and waits for PostgreSQL at most so long. NULL: all is well; else why not, in words. */
+const char *db_trouble(struct db *db, int wait_ms);
+extern const char db_silent_text[]; /* this is why: it was asked and said nothing in that time */
+/* Does PostgreSQL say nothing at all? Of the whole process: as long as it is so, nobody begins, and whoever waits for
+ * it gives up within a tenth of a second (FAIL_DB). */
+void db_say_silent(bool silent);
 
 /* Rows put aside: they come by the thousand, nobody waits for them, and all of them are seen at once or none: an
  * import. Their column import_id holds `mark`; rows of tables without that column that refer to them belong to them. On

@@ -37,6 +37,8 @@ static _Noreturn void fail_postgres(struct task *t, PGresult *result, const char
     snprintf(state, sizeof state, "%s", code ? code : "");
     snprintf(message, sizeof message, "%s", message_of(result, state));
     PQclear(result);
+    if (postgres_of(t->db)->lost)
+        fail(t, FAIL_DB, "postgresql: the server fell silent in %s", what);
     if (PQstatus(postgres_of(t->db)->h) == CONNECTION_BAD)
         fail(t, FAIL_DB, "postgresql: the connection was lost in %s", what);
     fail(t, kind_of(state), "postgresql %s in %s: %s", state, what, message);
@@ -76,8 +78,8 @@ void postgres_keep_refusal(struct postgres *db, PGresult *result, const char *na
 /* Fetches it. Never fails. */
 void postgres_drain(struct postgres *db)
 {
-    PGresult *more, *result = db->asked ? PQgetResult(db->h) : NULL;
-    while (result && (more = PQgetResult(db->h)))
+    PGresult *more, *result = db->asked ? postgres_answer(db) : NULL;
+    while (result && (more = postgres_answer(db)))
         PQclear(more);
     if (db->asked)
         postgres_keep_refusal(db, result, db->asked);
@@ -102,7 +104,8 @@ void postgres_settle_all(struct task *t)
 PGresult *postgres_command(struct postgres *db, const char *sql)
 {
     postgres_drain(db);
-    return PQexec(db->h, sql);
+    db->lost = db->lost || postgres_silent();
+    return db->lost ? NULL : postgres_answers(db, PQsendQuery(db->h, sql));
 }
 
 /* ---- connection */
@@ -124,7 +127,10 @@ static bool set_up(struct postgres *db, struct buf *ret_why)
 static bool redial(struct postgres *db)
 {
     struct buf ignored = { .full = true };
+    if (postgres_silent())
+        return false;
     PQreset(db->h);
+    db->lost = false;
     for (unsigned i = 0; i < db->prepared.n; i++)
         if (db->prepared.at[i])
             rows_of(db->prepared.at[i])->prepared_on = NULL;
@@ -252,18 +258,19 @@ static void postgres_destroy(struct db *own, struct db_rows *base)
     free(rows);
 }
 
-static PGresult *prepare(PGconn *h, const char *name, const struct db_stmt *s)
+static PGresult *prepare(struct postgres *db, const char *name, const struct db_stmt *s)
 {
     struct wire w;
     fill_types(s, &w);
-    return PQprepare(h, name, s->many ? s->many : s->sql, (int)s->nparams, w.types);
+    const char *sql = s->many ? s->many : s->sql;
+    return db->lost ? NULL : postgres_answers(db, PQsendPrepare(db->h, name, sql, (int)s->nparams, w.types));
 }
 
 static bool postgres_try(struct db *base, const struct db_stmt *s, struct buf *ret_why)
 {
     struct postgres *db = postgres_of(base);
     char text[200];
-    if (!check(db, prepare(db->h, "", s), ret_why))
+    if (!check(db, prepare(db, "", s), ret_why))
         return false;
     PGresult *result = PQdescribePrepared(db->h, "");
     if (!postgres_good(result))
@@ -281,7 +288,8 @@ static PGresult *fetch(struct postgres_rows *rows)
 {
     char sql[60];
     snprintf(sql, sizeof sql, "FETCH %d FROM c%u", FETCH, rows->cursor);
-    return PQexecParams(postgres_of(rows->base.db)->h, sql, 0, NULL, NULL, NULL, NULL, 1);
+    struct postgres *db = postgres_of(rows->base.db);
+    return db->lost ? NULL : postgres_answers(db, PQsendQueryParams(db->h, sql, 0, NULL, NULL, NULL, NULL, 1));
 }
 
 /* :each. The cursor lives as long as the transaction and is closed earlier by stop(). */
@@ -295,8 +303,9 @@ static PGresult *open_cursor(struct postgres *db, struct postgres_rows *rows, co
     buf_fmt(&sql, "DECLARE c%u NO SCROLL CURSOR FOR %s", rows->cursor, s->sql);
     buf_put(&sql, "", 1);
     PGresult *result = NULL; /* also without memory for the words */
-    if (!buf_full(&sql))
-        result = PQexecParams(db->h, sql.p, (int)s->nparams, w->types, w->values, w->lengths, w->formats, 0);
+    if (!buf_full(&sql) && !db->lost)
+        result = postgres_answers(
+            db, PQsendQueryParams(db->h, sql.p, (int)s->nparams, w->types, w->values, w->lengths, w->formats, 0));
     buf_free(&sql);
     if (!postgres_good(result))
         return result;
@@ -314,7 +323,7 @@ PGresult *postgres_prepare_once(struct postgres *db, struct postgres_rows *rows,
     snprintf(ret_name, 20, "s%u", rows->number);
     if (rows->prepared_on)
         return NULL;
-    PGresult *result = prepare(db->h, ret_name, rows->base.stmt);
+    PGresult *result = prepare(db, ret_name, rows->base.stmt);
     if (!postgres_good(result))
         return result;
     PQclear(result);
@@ -331,7 +340,9 @@ static PGresult *execute(struct postgres *db, struct postgres_rows *rows, const 
     PGresult *refused = postgres_prepare_once(db, rows, name);
     if (refused)
         return refused;
-    return PQexecPrepared(db->h, name, (int)s->nparams, w->values, w->lengths, w->formats, 1);
+    return db->lost ? NULL
+                    : postgres_answers(
+                          db, PQsendQueryPrepared(db->h, name, (int)s->nparams, w->values, w->lengths, w->formats, 1));
 }
 
 /* ---- transactions */
@@ -414,6 +425,8 @@ static void postgres_rollback(struct db *base)
     struct postgres *db = postgres_of(base);
     base->aside = 0;
     postgres_forget_waiting(db);
+    if (db->lost) /* what stood in the transaction is gone with the line */
+        return;
     if (PQstatus(db->h) == CONNECTION_OK && PQtransactionStatus(db->h) != PQTRANS_IDLE)
         PQclear(postgres_command(db, "ROLLBACK"));
     if (PQtransactionStatus(db->h) !=
@@ -444,7 +457,7 @@ static void postgres_start(struct task *t, struct db_rows *base, const struct db
     postgres_settle_all(t);
     fill(s, args, &w);
     PGresult *result = execute(db, rows, &w);
-    if (!postgres_good(result) && PQstatus(db->h) == CONNECTION_BAD && db->ran == 0 && redial(db)) {
+    if (!postgres_good(result) && (db->lost || PQstatus(db->h) == CONNECTION_BAD) && db->ran == 0 && redial(db)) {
         PQclear(result);
         postgres_begin(t, t->db->in_write);
         result = execute(db, rows, &w);
@@ -568,6 +581,7 @@ const struct engine engine_postgres = {
     .try = postgres_try,
     .exec = postgres_exec,
     .first_int = postgres_first_int,
+    .trouble = postgres_trouble,
     .aside_begin = postgres_aside_begin,
     .aside_rest = postgres_aside_rest,
     .aside_clear = postgres_aside_clear,

@@ -17,6 +17,7 @@ struct postgres {
     unsigned made;            /* names of prepared statements and cursors */
     unsigned ran;             /* statements of this transaction that were answered */
     bool waiting;             /* rows of :add are kept here */
+    bool lost;                /* the server fell silent: the line is to be dialled anew */
     const char *asked;        /* the :add whose answer was not fetched yet; NULL: none */
     PGresult *refused;        /* the first such answer that was bad, kept until somebody can fail() ... */
     const char *refused_name; /* ... and its statement */
@@ -44,6 +45,12 @@ struct wire {
 
 static inline struct postgres *postgres_of(struct db *db) { return (struct postgres *)(void *)db; }
 static inline struct postgres_rows *rows_of(struct db_rows *rows) { return (struct postgres_rows *)(void *)rows; }
+
+/* ---- db_postgres_wait.c */
+bool postgres_silent(void); /* what db_say_silent() said */
+PGresult *postgres_answer(struct postgres *db);
+PGresult *postgres_answers(struct postgres *db, int sent);
+const char *postgres_trouble(struct db *base, int wait_ms);
 
 /* ---- db_postgres.c */
 bool postgres_good(const PGresult *result);

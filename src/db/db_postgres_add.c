@@ -39,7 +39,7 @@ static void send_together(struct postgres *db, struct postgres_rows *rows)
         w.lengths[i] = (int)array.n;
         w.formats[i] = 1;
     }
-    if (!db->refused_name) {
+    if (!db->refused_name && !db->lost) {
         PQsendQueryPrepared(
             db->h, name, (int)s->nparams, w.values, w.lengths, w.formats, 1); /* if it cannot, there is no answer */
         db->asked = s->name;

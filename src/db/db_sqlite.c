@@ -4,7 +4,9 @@
  * aside: db_sqlite_aside.c. */
 #include "db/db_sqlite.h"
 #include <fcntl.h>
+#include <limits.h>
 #include <pthread.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum {
@@ -184,6 +186,24 @@ void sqlite_give_lock(struct sqlite *db)
     db->holds_lock = false;
 }
 
+/* Somebody deleted the file or put another in its place, or its log: what is written would go nowhere. */
+static bool moved(struct line *line)
+{
+    struct stat st;
+    char path[PATH_MAX];
+    int gone = 0;
+    const char *file = sqlite3_db_filename(line->h, "main");
+    if (!file || !*file || (size_t)snprintf(path, sizeof path, "%s-wal", file) >= sizeof path)
+        return false;
+    sqlite3_file_control(line->h, "main", SQLITE_FCNTL_HAS_MOVED, &gone);
+    bool there = stat(path, &st) == 0;
+    if (line->log == 0 && there)
+        line->log = st.st_ino;
+    return gone || (line->log != 0 && (!there || st.st_ino != line->log));
+}
+
+static const char gone[] = "the database file, or its log, is no longer at its path: put it back, then start anew";
+
 /* Ends the transaction of the line in use and tells who waits for it. FAIL_NONE, or why not; then it is rolled back. */
 static enum failure end_together(struct sqlite *db, char why[COMMIT_WHY])
 {
@@ -192,8 +212,11 @@ static enum failure end_together(struct sqlite *db, char why[COMMIT_WHY])
     enum failure kind = FAIL_NONE;
     must_be(!group == (line->group_n == 0) && line->group_n < TOGETHER_MOST); /* group_n: without this one */
     snprintf(why, COMMIT_WHY, "%s", "");
-    if (sqlite3_get_autocommit(line->h) ||
-        !sqlite_once(line->commit)) { /* SQLite itself may have rolled back: a full disk */
+    if (moved(line)) {
+        kind = FAIL_DISK;
+        snprintf(why, COMMIT_WHY, "%s", gone);
+    } else if (sqlite3_get_autocommit(line->h) ||
+               !sqlite_once(line->commit)) { /* SQLite itself may have rolled back: a full disk */
         int code = sqlite3_extended_errcode(line->h);
         kind = kind_of(code);
         snprintf(why, COMMIT_WHY, "sqlite %d in commit: %s", code, sqlite3_errmsg(line->h));
@@ -374,6 +397,14 @@ static bool sqlite_first_int(struct db *base, const char *sql, int64_t *ret_valu
 
 static bool sqlite_alive(struct db *base) { return sqlite_exec(base, "SELECT 1", &(struct buf){ .full = true }); }
 
+static const char *sqlite_trouble(struct db *base, int wait_ms)
+{
+    struct sqlite *db = sqlite_of(base);
+    if (!sqlite_alive(base))
+        return "the database does not answer";
+    return moved(db->line) ? gone : NULL;
+}
+
 /* ---- statements */
 
 static int prepare(sqlite3 *line, const struct db_stmt *s, sqlite3_stmt **ret_h)
@@ -497,6 +528,7 @@ const struct engine engine_sqlite = {
     .commit = sqlite_commit,
     .rollback = sqlite_rollback,
     .alive = sqlite_alive,
+    .trouble = sqlite_trouble,
     .make = sqlite_make,
     .destroy = sqlite_destroy,
     .start = sqlite_start,

@@ -15,6 +15,7 @@ struct line { /* one opened SQLite connection */
     struct commit_group *group; /* of the writers' line: whose saves stand in the open transaction; NULL: nobody's */
     unsigned group_n;
     int64_t cache_kb, saves_kb; /* as it is now; the most that a save's connection asked for */
+    uint64_t log;               /* the inode of the -wal; 0: not seen yet */
     int64_t hides;              /* the mark of rows that are not seen here; 0: none */
 };
 

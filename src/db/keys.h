@@ -16,6 +16,8 @@ void keys_free(struct keys *k); /* wiped first; NULL is fine */
 bool keys_fit(struct task *t, struct buf *ret_why);
 /* The same question in a transaction that only reads: does the key file open all that was sealed here? */
 bool keys_open_it(struct task *t, struct buf *ret_why);
+/* Is the current key marked already? Then keys_fit() writes nothing, and a transaction that reads will do. */
+bool keys_marked(struct task *t);
 
 /* A keyed fingerprint of `text` (32 bytes, in the arena), for looking up equal secrets without opening them: the
  * search for a telephone number. `what` separates uses. Changes with the last (oldest) key of the file. */

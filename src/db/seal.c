@@ -283,6 +283,15 @@ void keys_free(struct keys *k) { sodium_free(k); }
 
 /* ---- does it fit the database? */
 
+bool keys_marked(struct task *t)
+{
+    struct db_sql_keys_rows seen = db_sql_keys(t);
+    for (size_t i = 0; i < seen.n; i++)
+        if (seen.at[i].id == (int64_t)t->keys->at[0].id)
+            return true;
+    return false;
+}
+
 /* ret_marked: the key that seals has left its proof here. */
 static bool proofs_open(struct task *t, bool *ret_marked, struct buf *ret_why)
 {

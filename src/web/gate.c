@@ -107,6 +107,7 @@ static struct reply write_it(struct req *r)
         return same_again(r);
     }
     db_commit(t);
+    health_disk(r->web->worker->service->health, false);
     return reply;
 }
 
@@ -161,6 +162,25 @@ static bool read_target(struct req *r)
     return true;
 }
 
+/* While the database is away, what is shown to everybody and needs no data is shown as to a stranger, without asking
+ * who it is. The first page is another one for each. */
+static bool needs_no_data(struct req *r)
+{
+    if (is_post(r) || str_is(r->path, "/") || router_find(r->path, GET, &r->route, r->ids) != FOUND)
+        return false;
+    const struct route_row *row = &site_map[r->route];
+    return row->records == RECORDS_NONE && permitted(&VIEWER_NOBODY, row->permission);
+}
+
+static struct reply without_data(struct req *r)
+{
+    r->web->row = &site_map[r->route];
+    visitor_stranger(r);
+    struct reply reply = r->web->row->handler(r);
+    must(&r->task, reply.kind != REPLY_NONE);
+    return reply;
+}
+
 static struct reply walk(struct req *r)
 {
     struct web *w = r->web;
@@ -171,6 +191,8 @@ static struct reply walk(struct req *r)
         return refuse(r, w->x->refused);
     if (w->x->look_lost)
         fail(t, FAIL_DB, "the look was not written to the journal");
+    if (health_away(w->worker->service->health) && readable && needs_no_data(r))
+        return without_data(r);
     if (!w->worker->db)
         fail(t, FAIL_DB, "no connection to the database");
     t->db = w->worker->db;
@@ -218,7 +240,13 @@ static struct reply draw_failure(struct req *r)
     r->web->reference = str_of(r->web->number);
     visitor_language(r);
     enum failure kind = r->task.landing->kind;
-    struct reply reply = error_page(r, kind == FAIL_BUG ? 500 : 503);
+    struct reply reply;
+    if (kind == FAIL_DISK)
+        reply = error_page_saying(r, 503, tr(&r->task, "Nothing can be saved right now"),
+            tr(&r->task, "The disk of the service is full, or its database is not where it was. Nothing of what you "
+                         "just did was saved. Tell the one who runs the service."));
+    else
+        reply = error_page(r, kind == FAIL_BUG ? 500 : 503);
     answer_send(r, reply);
     return reply;
 }
@@ -248,6 +276,8 @@ static bool recover(struct req *r, struct landing *l, struct reply *ret_reply)
     if (worker->db)
         db_rollback(worker->db);
     worker->doubtful |= l->kind == FAIL_DB || l->kind == FAIL_DISK;
+    if (l->kind == FAIL_DISK)
+        health_disk(worker->service->health, true);
     id_text(id_new(), id);
     log_line(LOG_ERROR, "failed", "ref=%.8s kind=%s route=%s text=\"%s\"", id + 5, kinds[l->kind],
         w->row ? w->row->name : "-", l->text);
@@ -275,7 +305,7 @@ static void log_request(const struct req *r, int status, size_t bytes, int64_t s
 /* After a database failure: is it back? */
 static void look_after_db(struct worker *w)
 {
-    if (w->doubtful && w->db)
+    if (w->doubtful && w->db && !health_silent(w->service->health))
         w->doubtful = !db_alive(w->db);
 }
 

@@ -4,6 +4,7 @@
 #include "auth/session.h"
 #include "web/http.h"
 #include "web/frame.h"
+#include "web/health.h"
 #include "web/query.h"
 #include "web/req.h"
 #include "web/router.h"
@@ -14,7 +15,8 @@ struct service { /* the process; made by service.c, constant but for the setting
     const struct keys *keys;
     struct auth *auth;
     struct jobs *jobs;
-    int sign_in; /* route of the page that asks who one is; -1 when the program has none */
+    struct health *health; /* NULL: nobody asks */
+    int sign_in;           /* route of the page that asks who one is; -1 when the program has none */
 };
 
 struct gzip;
@@ -59,7 +61,8 @@ static inline bool is_post(const struct req *r) { return str_is(r->web->x->metho
 void gate_run(struct worker *w, struct http *x);
 /* visitor.c: who asks, in which language, from where */
 void visitor_language(struct req *r);
-void visitor_find(struct req *r); /* in a transaction: session -> viewer */
+void visitor_find(struct req *r);     /* in a transaction: session -> viewer */
+void visitor_stranger(struct req *r); /* without one: nobody is asked who it is */
 bool visitor_same_origin(const struct req *r);
 bool visitor_token_fits(struct req *r);
 struct str visitor_csrf(struct req *r);

@@ -47,12 +47,10 @@ static bool service_health(struct worker *w, struct http *x)
 {
     if (!str_is(x->target, "/healthz") || str_is(x->method, "POST") || x->refused)
         return false;
-    if (w->db && db_alive(w->db)) {
-        w->doubtful = false;
-        answer_plain(x, 200, "ok");
-    } else {
-        answer_plain(x, 503, "the database does not answer\n");
-    }
+    const char *trouble = health_trouble(w->service->health);
+    char text[200];
+    snprintf(text, sizeof text, "%s\n", trouble ? trouble : "");
+    answer_plain(x, trouble ? 503 : 200, trouble ? text : "ok");
     x->send(x);
     return true;
 }
@@ -60,10 +58,11 @@ static bool service_health(struct worker *w, struct http *x)
 static void worker_request(void *own, struct http *x)
 {
     struct worker *w = own;
-    if (!w->db)
+    if (service_health(w, x))
+        return;
+    if (!w->db && !health_silent(w->service->health))
         w->db = connect_db(atomic_load(&w->service->settings));
-    if (!service_health(w, x))
-        gate_run(w, x);
+    gate_run(w, x);
 }
 
 static void looks_settle(void *x)
@@ -218,6 +217,7 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
     sv.jobs = jobs_open(start->settings, start->settings->db, sv.keys, sv.auth, ret_why);
     if (!sv.jobs)
         return auth_close(sv.auth), false;
+    sv.health = health_open(start->settings->db);
     if (start->begin)
         do_own_work(&sv, "begin", begin, (void *)(uintptr_t)start);
     struct serve_work work = { worker_begin, worker_request, worker_end, looks_settle, &sv };
@@ -230,6 +230,7 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
         log_line(LOG_INFO, "start", "port=%u workers=%lld", serve_port(server), (long long)start->settings->workers);
         watch(&sv, server, start);
     }
+    health_close(sv.health);
     jobs_close(sv.jobs);
     auth_close(sv.auth);
     return server != NULL;

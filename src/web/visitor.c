@@ -27,6 +27,20 @@ void visitor_language(struct req *r)
     r->task.lang = l ? l : lang_accept(head(r, HEADER_ACCEPT_LANGUAGE));
 }
 
+/* For the forms of a visitor, which are bound to a browser, too. */
+static void make_visit(struct req *r)
+{
+    r->web->visit_cookie = token_new(&r->task);
+    r->web->sets_visit = true;
+}
+
+void visitor_stranger(struct req *r)
+{
+    r->web->visit_cookie = cookie(r, "visit");
+    if (str_empty(r->web->visit_cookie))
+        make_visit(r);
+}
+
 void visitor_find(struct req *r)
 {
     struct web *w = r->web;
@@ -43,10 +57,8 @@ void visitor_find(struct req *r)
     const struct lang *own = w->session == SESSION_LIVE ? lang_by_tag(w->viewer.tag) : NULL;
     if (own && str_empty(w->new_lang) && str_empty(cookie(r, "lang")))
         r->task.lang = own;
-    if (w->session != SESSION_LIVE && w->session != SESSION_HALF && str_empty(w->visit_cookie)) {
-        w->visit_cookie = token_new(&r->task); /* so that the forms of a visitor are bound to a browser, too */
-        w->sets_visit = true;
-    }
+    if (w->session != SESSION_LIVE && w->session != SESSION_HALF && str_empty(w->visit_cookie))
+        make_visit(r);
 }
 
 /* The cookie that a form's token is made from. */

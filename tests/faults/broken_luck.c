@@ -76,52 +76,41 @@ int __wrap_sqlite3_step(sqlite3_stmt *h)
 
 /* ---- PostgreSQL: the server refuses, so that the transaction is as lost as it really would be */
 
-PGresult *__real_PQexec(PGconn *h, const char *sql);
-PGresult *__wrap_PQexec(PGconn *h, const char *sql);
-PGresult *__real_PQexecParams(PGconn *h, const char *sql, int n, const Oid *types, const char *const *values,
+int __real_PQsendQuery(PGconn *h, const char *sql);
+int __wrap_PQsendQuery(PGconn *h, const char *sql);
+int __real_PQsendQueryParams(PGconn *h, const char *sql, int n, const Oid *types, const char *const *values,
     const int *lengths, const int *formats, int format);
-PGresult *__wrap_PQexecParams(PGconn *h, const char *sql, int n, const Oid *types, const char *const *values,
+int __wrap_PQsendQueryParams(PGconn *h, const char *sql, int n, const Oid *types, const char *const *values,
     const int *lengths, const int *formats, int format);
-PGresult *__real_PQexecPrepared(
-    PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format);
-PGresult *__wrap_PQexecPrepared(
-    PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format);
 int __real_PQsendQueryPrepared(
     PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format);
 int __wrap_PQsendQueryPrepared(
     PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format);
-PGresult *__real_PQprepare(PGconn *h, const char *name, const char *sql, int n, const Oid *types);
-PGresult *__wrap_PQprepare(PGconn *h, const char *name, const char *sql, int n, const Oid *types);
+int __real_PQsendPrepare(PGconn *h, const char *name, const char *sql, int n, const Oid *types);
+int __wrap_PQsendPrepare(PGconn *h, const char *name, const char *sql, int n, const Oid *types);
 
 static const char refused[] = "DO $$ BEGIN RAISE SQLSTATE '53100' USING MESSAGE = 'bad luck'; END $$";
 
-PGresult *__wrap_PQexec(PGconn *h, const char *sql)
+int __wrap_PQsendQuery(PGconn *h, const char *sql)
 {
-    return strcmp(sql, "ROLLBACK") != 0 && no_database() ? __real_PQexec(h, refused) : __real_PQexec(h, sql);
+    return __real_PQsendQuery(h, strcmp(sql, "ROLLBACK") != 0 && no_database() ? refused : sql);
 }
 
-PGresult *__wrap_PQexecParams(PGconn *h, const char *sql, int n, const Oid *types, const char *const *values,
+int __wrap_PQsendQueryParams(PGconn *h, const char *sql, int n, const Oid *types, const char *const *values,
     const int *lengths, const int *formats, int format)
 {
-    return no_database() ? __real_PQexec(h, refused)
-                         : __real_PQexecParams(h, sql, n, types, values, lengths, formats, format);
-}
-
-PGresult *__wrap_PQexecPrepared(
-    PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format)
-{
-    return no_database() ? __real_PQexec(h, refused)
-                         : __real_PQexecPrepared(h, name, n, values, lengths, formats, format);
+    return no_database() ? __real_PQsendQuery(h, refused)
+                         : __real_PQsendQueryParams(h, sql, n, types, values, lengths, formats, format);
 }
 
 int __wrap_PQsendQueryPrepared(
     PGconn *h, const char *name, int n, const char *const *values, const int *lengths, const int *formats, int format)
 {
-    return no_database() ? PQsendQuery(h, refused)
+    return no_database() ? __real_PQsendQuery(h, refused)
                          : __real_PQsendQueryPrepared(h, name, n, values, lengths, formats, format);
 }
 
-PGresult *__wrap_PQprepare(PGconn *h, const char *name, const char *sql, int n, const Oid *types)
+int __wrap_PQsendPrepare(PGconn *h, const char *name, const char *sql, int n, const Oid *types)
 {
-    return no_database() ? __real_PQexec(h, refused) : __real_PQprepare(h, name, sql, n, types);
+    return no_database() ? __real_PQsendQuery(h, refused) : __real_PQsendPrepare(h, name, sql, n, types);
 }

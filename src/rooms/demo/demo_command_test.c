@@ -3,6 +3,7 @@
 #include <unistd.h>
 #include "base/command.h"
 #include "lang/lang.h"
+#include "rooms/attendance/attendance.h"
 #include "rooms/doubles/doubles.h"
 #include "tests/db_testing.h"
 
@@ -98,5 +99,46 @@ RULE(the_demonstration_has_promises_names_periods_open_registers_and_doubles)
     assert_int_equal(rows(t, "people_double WHERE state = 'open'"), pairs);
 }
 
+/* The first mark of every closed register is corrected, each as a page shows it that nobody saved since. */
+RULE(a_closed_register_of_the_demonstration_takes_a_correction)
+{
+    struct problems ps = { 0 };
+    int64_t after = 0, tried = 0;
+
+    assert_int_equal(run_demo(t), 0);
+    for (; tried < 40; tried++) {
+        int64_t session = test_number(t, str_z(t->a, str_fmt(t->a,
+                                                         "SELECT coalesce(min(s.id), 0) FROM groups_session s WHERE "
+                                                         "s.closed_at IS NOT NULL AND s.id > %lld AND EXISTS (SELECT 1 "
+                                                         "FROM attendance_mark m WHERE m.session_id = s.id)",
+                                                         (long long)after)));
+        if (session == 0)
+            break;
+        after = session;
+        const char *of = str_z(t->a, str_fmt(t->a, "%lld", (long long)session));
+        int64_t person = test_number(t, str_z(t->a, str_fmt(t->a,
+                                                        "SELECT min(person_id) FROM attendance_mark WHERE session_id "
+                                                        "= %s AND mark <> 'excused'",
+                                                        of)));
+        if (person == 0)
+            continue;
+        struct attendance_mark mark = { person, MARK_excused, INT_NONE, false };
+        struct register_entry e = REGISTER_ENTRY;
+        e.version = test_number(
+            t, str_z(t->a, str_fmt(t->a, "SELECT register_version FROM groups_session WHERE id = %s", of)));
+        e.marks = (struct attendance_marks){ &mark, 1, 1 };
+        e.reason = S("Was written down wrong");
+        assert_int_equal(attendance_record(t, session, &e, &ps), DONE);
+    }
+    assert_true(tried > 20);
+    assert_int_equal(rows(t, "attendance_mark m JOIN groups_session s ON s.id = m.session_id WHERE m.version > "
+                             "s.register_version"),
+        0);
+    assert_int_equal(rows(t, "attendance_child m JOIN groups_session s ON s.id = m.session_id WHERE m.version > "
+                             "s.register_version"),
+        0);
+}
+
 RULES(the_demonstration_goes_into_an_empty_database_only,
-    the_demonstration_has_promises_names_periods_open_registers_and_doubles)
+    the_demonstration_has_promises_names_periods_open_registers_and_doubles,
+    a_closed_register_of_the_demonstration_takes_a_correction)

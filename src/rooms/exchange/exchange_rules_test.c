@@ -45,6 +45,27 @@ RULE(a_new_mark_of_an_import_in_a_locked_period_leaves_a_correction_too)
         1);
 }
 
+RULE(a_closed_register_that_came_with_an_import_takes_a_correction)
+{
+    static const struct text package[] = {
+        { "sessions.csv", "session,group,date,start_time,end_time,state\nZ1,%s,2026-11-10,10:00,12:00,held\n" },
+        { "attendance.csv", "session,person,mark\nZ1,%s,present\n" },
+    };
+    struct exchange_result result;
+    struct room m = furnish(t);
+    struct text own[2] = {
+        { package[0].name, str_z(t->a, str_fmt(t->a, package[0].csv, str_z(t->a, id_str(t->a, GROUP)))) },
+        { package[1].name, str_z(t->a, str_fmt(t->a, package[1].csv, str_z(t->a, id_str(t->a, m.amina)))) }
+    };
+
+    const struct viewer *leader = t->viewer;
+    t->viewer = &VIEWER_PROGRAM;
+    assert_int_equal(bring(t, own, 2, NULL, &result), DONE);
+    t->viewer = leader;
+    int64_t session = test_number(t, "SELECT id FROM groups_session WHERE source_key = 'Z1' AND closed_at IS NOT NULL");
+    assert_int_equal(save_one(t, session, 0, m.amina, MARK_absent, "Was written down wrong"), DONE);
+}
+
 RULE(a_mark_that_an_import_changed_since_the_page_was_shown_is_a_conflict)
 {
     struct exchange_result result;
@@ -259,6 +280,7 @@ RULE(two_spells_of_a_person_in_a_project_do_not_overlap_in_a_package_nor_with_wh
 
 RULES(a_mark_that_an_import_changes_in_a_locked_period_leaves_a_correction_and_nobody_s_name,
     a_new_mark_of_an_import_in_a_locked_period_leaves_a_correction_too,
+    a_closed_register_that_came_with_an_import_takes_a_correction,
     a_mark_that_an_import_changed_since_the_page_was_shown_is_a_conflict,
     taking_back_an_import_gives_the_mark_and_its_writer_back_and_meets_older_pages_with_a_conflict,
     a_mark_that_went_away_with_its_import_keeps_a_page_that_still_shows_it_from_closing_the_register,
