@@ -7,7 +7,9 @@
 #include "db/keys.h"
 #include "lang/lang.h"
 #include "rooms/backup/backup.h"
+#include "rooms/doubles/doubles.h"
 #include "rooms/exchange/exchange.h"
+#include "rooms/people/people.h"
 #include "rooms/staff/staff.h"
 #include "web/routes.h"
 #include "web/service.h"
@@ -94,6 +96,32 @@ int command_routes(struct command *c)
     return 0;
 }
 
+/* What is derived from names and phones by the rules of this program: anew, a portion at a time; and last the pairs
+ * that were found by the old ones. */
+static bool derive_anew(struct command *c, struct buf *ret_why)
+{
+    enum { PORTION = 500, MEMORY = 64 << 20 };
+    int64_t after = 0;
+    bool done = false;
+
+    while (!done) {
+        struct task t = c->task;
+        t.a = task_arena(&t, MEMORY);
+        db_begin_write(&t);
+        done = people_derived(&t);
+        if (!done && t.keys != NULL) {
+            after = people_derive_anew(&t, after, PORTION);
+            if (after == 0)
+                doubles_look_again(&t);
+        }
+        db_commit(&t);
+        arena_free(t.a);
+        if (!done && c->task.keys == NULL && !command_keys(c, ret_why))
+            return false;
+    }
+    return true;
+}
+
 static int bring_up_to_date(struct command *c)
 {
     struct buf why;
@@ -101,6 +129,8 @@ static int bring_up_to_date(struct command *c)
     int before = db_schema_version(c->task.db), status = 0;
     if (!db_migrate(c->task.db, &why))
         status = command_failed(c, "the schema stays at %d: %.*s", before, STR_ARG(buf_view(&why)));
+    else if (!derive_anew(c, &why))
+        status = command_failed(c, "%.*s", STR_ARG(buf_view(&why)));
     else if (!c->quiet)
         printf("schema %d, was %d\n", db_schema_version(c->task.db), before);
     buf_free(&why);

@@ -7,6 +7,8 @@
  * project after an import. rest: NULL or called after each of them. */
 void doubles_compare(struct task *t, int64_t person);
 void doubles_scan(struct task *t, int64_t project, int64_t limit, void (*rest)(struct task *t));
+/* Looks again at whoever stands in a pair that nobody has decided: the rules have changed. */
+void doubles_look_again(struct task *t);
 /* Forgets the pairs of persons that an import brought. */
 void doubles_drop(struct task *t, int64_t import);
 

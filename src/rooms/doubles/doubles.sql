@@ -1,21 +1,48 @@
+-- phone_families :one (person id) -> (n int)
+-- How many families have her phone number.
+SELECT count(DISTINCT coalesce(o.family_id, o.person_id))
+FROM people_name_facts p JOIN people_name_facts o ON o.phone_key = p.phone_key AND o.merged_into IS NULL
+WHERE p.person_id = $1;
+
 -- same_phone :many (person id, limit int) -> (other id)
+-- Who is of her family is known to be somebody else.
 SELECT o.person_id FROM people_name_facts p JOIN people_name_facts o ON o.phone_key = p.phone_key
     AND o.person_id <> p.person_id AND o.merged_into IS NULL
+    AND (p.family_id IS NULL OR o.family_id IS NULL OR o.family_id <> p.family_id)
 WHERE p.person_id = $1 LIMIT $2;
 
--- same_sound :many (person id, year text, limit int) -> (other id, year text?)
--- Persons of whose name at least two words sound the same, born in that year or in a year that one of the files does
--- not know.
-SELECT o.person_id, substr(o.birth_date, 1, 4)
+-- forget_phone :exec (person id)
+-- Pairs that had been found by her number alone, before so many had it.
+DELETE FROM people_double WHERE state = 'open' AND reason = 'phone'
+    AND low_id IN (SELECT o.person_id FROM people_name_facts p JOIN people_name_facts o ON o.phone_key = p.phone_key
+                   WHERE p.person_id = $1)
+    AND high_id IN (SELECT o.person_id FROM people_name_facts p JOIN people_name_facts o ON o.phone_key = p.phone_key
+                    WHERE p.person_id = $1);
+
+-- shape names (other id, given_names name, family_name name, birth_date day?)
+
+-- same_sound :many (person id, year text, own text, own_part text, limit int) -> names
+-- Persons whose name has the sound of her own one and one more of hers, born in that year or in a year that one of the
+-- files does not know.
+SELECT o.person_id, o.given_names, o.family_name, o.birth_date
 FROM people_name_facts o
 WHERE o.person_id IN (SELECT b.person_id FROM people_sound_facts a JOIN people_sound_facts b ON b.part = a.part
     AND b.person_id <> a.person_id
                WHERE a.person_id = $1 GROUP BY b.person_id HAVING count(*) >= 2)
+  AND EXISTS (SELECT 1 FROM people_sound_facts s WHERE s.person_id = o.person_id AND s.part IN ($3, $4))
   AND o.merged_into IS NULL AND ($2 = '' OR o.birth_date IS NULL OR substr(o.birth_date, 1, 4) = $2)
-LIMIT $3;
+LIMIT $5;
 
--- birth_year :one (person id) -> (year text?)
-SELECT substr(birth_date, 1, 4) FROM people_name_facts WHERE person_id = $1;
+-- same_birth :many (person id, birth_date day, own text, own_part text, limit int) -> names
+-- Persons born on that day whose name has the sound of her own one.
+SELECT o.person_id, o.given_names, o.family_name, o.birth_date
+FROM people_name_facts o
+WHERE o.birth_date = $2 AND o.person_id <> $1 AND o.merged_into IS NULL
+  AND EXISTS (SELECT 1 FROM people_sound_facts s WHERE s.person_id = o.person_id AND s.part IN ($3, $4))
+LIMIT $5;
+
+-- one :one (person id) -> (given_names name, family_name name, birth_date day?)
+SELECT given_names, family_name, birth_date FROM people_name_facts WHERE person_id = $1;
 
 -- put :exec (low id, high id, reason text)
 INSERT INTO people_double (low_id, high_id, reason, state) VALUES ($1, $2, $3, 'open') ON CONFLICT DO NOTHING;
@@ -40,6 +67,12 @@ ORDER BY d.high_id DESC LIMIT $7;
 
 -- decide :count (low id, high id, state text, decided_by id?, decided_at instant)
 UPDATE people_double SET state = $3, decided_by = $4, decided_at = $5 WHERE low_id = $1 AND high_id = $2;
+
+-- undecided :many -> (low id, high id)
+SELECT low_id, high_id FROM people_double WHERE state = 'open';
+
+-- forget :exec ()
+DELETE FROM people_double WHERE state = 'open';
 
 -- newest :many (project id, limit int) -> (person id)
 SELECT person_id FROM participation_facts WHERE project_id = $1 ORDER BY id DESC LIMIT $2;

@@ -5,7 +5,6 @@
 #include "auth/journal.h"
 #include "auth/viewer.h"
 #include "db/db.h"
-#include "db/keys.h"
 #include "lang/lang.h"
 #include "people_sql.h"
 #include "rooms/people/people_card.h"
@@ -135,15 +134,15 @@ static bool is_year(struct str word)
 
 /* Words by length, longest first: the longest drives the search, because it finds the fewest. Further words are left
  * out. */
-static struct wanted wanted_read(struct task *t, struct str typed)
+static struct wanted wanted_of(const struct strs *words)
 {
     struct wanted w = { .year = S("") };
-    struct str rest = lang_fold(t->a, typed), word;
 
-    while (!str_empty(rest) && str_cut(&rest, ' ', &word)) {
-        if (is_year(word))
+    for (size_t i = 0; i < words->n; i++) {
+        struct str word = words->at[i];
+        if (is_year(word)) {
             w.year = word;
-        else if (word.n >= 2 && w.n < SEARCH_WORDS) {
+        } else if (w.n < SEARCH_WORDS) {
             size_t at = w.n++;
             for (; at > 0 && w.words[at - 1].n < word.n; at--)
                 w.words[at] = w.words[at - 1];
@@ -151,6 +150,20 @@ static struct wanted wanted_read(struct task *t, struct str typed)
         }
     }
     return w;
+}
+
+/* As typed: a name may stand in the files with its joints (O'Neil, al-Hassan, Anna Liisa) or without. */
+static struct wanted wanted_apart(struct task *t, struct str typed)
+{
+    struct strs words = people_words_apart(t->a, typed);
+
+    return wanted_of(&words);
+}
+static struct wanted wanted_joined(struct task *t, struct str typed)
+{
+    struct person_derived d = people_derive(t->a, typed, S(""));
+
+    return wanted_of(&d.names);
 }
 
 static bool is_in(const struct person_briefs *list, int64_t person)
@@ -169,16 +182,19 @@ static void add_found(struct task *t, struct person_briefs *list, int64_t limit,
             LIST_ADD(t->a, list, brief_of(t, &rows.at[i]));
 }
 
-/* From `low` to the end of what begins with it. U+10FFFF sorts after every letter. */
-static struct str after_prefix(struct task *t, struct str low)
-{
-    return str_empty(low) ? S("") : str_fmt(t->a, "%.*s\xF4\x8F\xBF\xBF", STR_ARG(low));
-}
-
 /* Exactly `low` and nothing longer. */
 static struct str after_word(struct task *t, struct str low)
 {
     return str_empty(low) ? S("") : str_fmt(t->a, "%.*s\x01", STR_ARG(low));
+}
+
+/* From `low` to the end of what begins with it; of a single letter, which is a whole name or says nothing, only that.
+ * U+10FFFF sorts after every letter. */
+static struct str after_prefix(struct task *t, struct str low)
+{
+    if (low.n == 1)
+        return after_word(t, low);
+    return str_empty(low) ? S("") : str_fmt(t->a, "%.*s\xF4\x8F\xBF\xBF", STR_ARG(low));
 }
 
 static void search_kind(struct task *t, int64_t project, const struct wanted *w, const char *kind, int64_t limit,
@@ -221,10 +237,12 @@ struct person_briefs people_same_sound(
     struct task *t, int64_t project, struct str names, struct str year, int64_t limit)
 {
     struct person_briefs list = { 0 };
-    struct wanted w = wanted_read(t, names);
+    struct wanted ways[] = { wanted_joined(t, names), wanted_apart(t, names) };
 
-    w.year = year;
-    search_kind(t, project, &w, "s", limit, &list);
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        ways[i].year = year;
+        search_kind(t, project, &ways[i], "s", limit, &list);
+    }
     return list;
 }
 
@@ -252,7 +270,7 @@ static void search_loose(
 struct person_briefs people_search(struct task *t, int64_t project, struct str words, int64_t limit)
 {
     struct person_briefs list = { 0 };
-    struct wanted w = wanted_read(t, words);
+    struct wanted w = wanted_apart(t, words), joined = wanted_joined(t, words);
 
     if (t->viewer->role == ROLE_COORDINATOR || (!t->viewer->program && t->viewer->staff == 0))
         return list;
@@ -260,7 +278,9 @@ struct person_briefs people_search(struct task *t, int64_t project, struct str w
     search_phone(t, words, wanted, &list);
     if (w.n > 0) {
         search_kind(t, project, &w, "n", wanted, &list);
+        search_kind(t, project, &joined, "n", wanted, &list);
         search_kind(t, project, &w, "s", wanted, &list);
+        search_kind(t, project, &joined, "s", wanted, &list);
         search_loose(t, project, &w, wanted, &list);
     } else if (!str_empty(w.year) && viewer_sees_project_persons(t->viewer, project)) {
         struct people_sql_person_rows rows = people_sql_born_in(t, project, w.year, after_prefix(t, w.year), wanted);
@@ -302,42 +322,6 @@ struct person_guess people_guess(struct task *t, struct str words)
 
 /* ---- making */
 
-struct person_derived people_derive(struct arena *a, struct str given_names, struct str family_name)
-{
-    struct str both = str_fmt(a, "%.*s %.*s", STR_ARG(family_name), STR_ARG(given_names));
-    struct person_derived d = { .sort_key = lang_sort_key(a, both) };
-    struct str rest = lang_fold(a, both), word;
-
-    while (!str_empty(rest) && str_cut(&rest, ' ', &word)) {
-        if (str_empty(word))
-            continue;
-        strs_add(a, &d.words, word);
-        struct str sound = lang_sound(a, word);
-        if (!str_empty(sound))
-            strs_add(a, &d.sounds, sound);
-    }
-    return d;
-}
-
-struct str people_phone_key(struct task *t, struct str phone)
-{
-    char digits[24];
-    size_t n = 0;
-    struct str folded = lang_fold(t->a, phone), same;
-
-    for (size_t i = 0; i < folded.n && n < sizeof digits; i++)
-        if (folded.p[i] >= '0' && folded.p[i] <= '9')
-            digits[n++] = folded.p[i];
-    same = (struct str){ digits, n };
-    if (str_starts(same, S("00358")))
-        same = str_part(same, 5, same.n);
-    else if (str_starts(same, S("358")) && same.n > 9)
-        same = str_part(same, 3, same.n);
-    else if (str_starts(same, S("0")))
-        same = str_part(same, 1, same.n);
-    return same.n < 5 ? S("") : keys_fingerprint(t, "phone", same);
-}
-
 void people_name_parts(struct task *t, int64_t person, const struct person_derived *d)
 {
     people_sql_drop_parts(t, person);
@@ -345,6 +329,28 @@ void people_name_parts(struct task *t, int64_t person, const struct person_deriv
         people_sql_add_part(t, d->words.at[i], S("n"), person);
     for (size_t i = 0; i < d->sounds.n; i++)
         people_sql_add_part(t, d->sounds.at[i], S("s"), person);
+}
+
+bool people_derived(struct task *t)
+{
+    struct people_sql_derivation_row row;
+
+    return people_sql_derivation(t, &row) && row.rules == PEOPLE_RULES;
+}
+
+int64_t people_derive_anew(struct task *t, int64_t after, int64_t limit)
+{
+    struct people_sql_derived_from_rows rows = people_sql_derived_from(t, after, limit);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct person_derived d = people_derive(t->a, rows.at[i].given_names, rows.at[i].family_name);
+        people_name_parts(t, rows.at[i].person, &d);
+        people_sql_put_phone_key(t, rows.at[i].person, people_phone_key(t, rows.at[i].phone));
+    }
+    if (rows.n > 0)
+        return rows.at[rows.n - 1].person;
+    people_sql_put_derivation(t, PEOPLE_RULES);
+    return 0;
 }
 
 static bool check_new(struct task *t, const struct person_new *p, struct problems *ps)

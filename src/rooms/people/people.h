@@ -26,11 +26,30 @@ bool people_may_see(struct task *t, int64_t person) MUST_USE;
 /* How long leaders still see who left their group, and whoever wrote a person down sees her; for statements that list
  * persons. */
 enum { PEOPLE_LEFT_VISIBLE_DAYS = 60, PEOPLE_MADE_VISIBLE_DAYS = 7 };
+/* A phone number of more families than this is nobody's: a school's, an office's, or made up. */
+enum { PHONE_FAMILIES_MOST = 3 };
 /* NOT_FOUND, NOT_ALLOWED. A merged person leads to the one who was kept (ret_brief->id tells). */
 enum outcome people_brief(struct task *t, int64_t person, struct person_brief *ret_brief) MUST_USE;
 /* "Given Family"; for lists the family name is not first: people are called by their names. */
 struct str people_name(struct task *t, int64_t person);
 struct str people_full_name(struct task *t, struct str given_names, struct str family_name);
+/* Do two names sound alike? The own name must, and one more word; or one of the two has no other; or given and family
+ * name have changed places. Brothers and sisters share all words but the own name, and are not alike. */
+struct person_names {
+    struct str given, family;
+};
+struct name_sounds {
+    struct str whole, part;
+};
+struct name_sounds people_own_sounds(struct task *t, const struct person_names *names); /* of the own name */
+enum name_likeness { NAMES_DIFFER, NAMES_ALIKE_AS_FAR_AS_KNOWN, NAMES_ALIKE };
+enum name_likeness people_names_alike(struct task *t, const struct person_names *one, const struct person_names *other);
+
+/* Were words, sounds and phone keys of all persons derived by the rules of this program? Else anew, at most `limit`
+ * persons after the one given (0: from the first); the last of them, 0 when all are done. */
+enum { PEOPLE_RULES = 1 };
+bool people_derived(struct task *t);
+int64_t people_derive_anew(struct task *t, int64_t after, int64_t limit);
 
 /* Search within what the viewer may see in the project: words in any order as beginnings of names, spelling variants,
  * phone digits, birth year. At most `limit`, best first. Used by search-or-create everywhere. */

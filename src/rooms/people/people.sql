@@ -106,6 +106,19 @@ INSERT INTO people_name_part (part, kind, person_id) VALUES ($1, $2, $3) ON CONF
 -- drop_parts :exec (person id)
 DELETE FROM people_name_part WHERE person_id = $1;
 
+-- derivation :one -> (rules int)
+-- By which rules words, sounds and phone keys were derived.
+SELECT rules FROM people_derivation;
+
+-- put_derivation :exec (rules int)
+UPDATE people_derivation SET rules = $1;
+
+-- derived_from :many (after id, limit int) -> (person id, given_names name, family_name name, phone secret?)
+SELECT id, given_names, family_name, phone FROM people_person WHERE id > $1 ORDER BY id LIMIT $2;
+
+-- put_phone_key :exec (person id, phone_key bytes?)
+UPDATE people_person SET phone_key = $2 WHERE id = $1;
+
 -- add_language :exec (person id, language text, variety text, level text)
 INSERT INTO people_language (person_id, language, variety, level) VALUES ($1, $2, $3, $4)
 ON CONFLICT (person_id, language) DO UPDATE SET variety = excluded.variety, level = excluded.level;

@@ -11,13 +11,19 @@ enum { CHILD_NEEDS_MOST = 1000 };
 bool people_made_by(struct task *t, int64_t person);
 /* Whole months between two days of which only year and month may be known; -1 when the month of birth is not. */
 int64_t people_months(struct day born, struct day on);
-/* The derived columns, from the names. */
+/* The derived columns, from the names. names: her words as one writes them without joints (oneil, alhassan), the family
+ * name first; words: by which she is found, these and their parts (neil, o); sounds: of the words that stand alone;
+ * own: the sound of her own name, the first of the given names, and of its first part where it has a joint
+ * (Anna-Liisa). */
 struct person_derived {
-    struct str sort_key;
-    struct strs words, sounds;
+    struct str sort_key, own, own_part;
+    struct strs names, words, sounds;
 };
 struct person_derived people_derive(struct arena *a, struct str given_names, struct str family_name);
-/* Keyed hash of a phone number's digits (leading +358/00358/0 made equal); empty when fewer than 5 digits. */
+/* The words of a text, folded, parted at each joint and blank. */
+struct strs people_words_apart(struct arena *a, struct str text);
+/* Keyed hash of a phone number's digits (leading +358, 00358, 0 and +358 (0) made equal); empty when fewer than 5
+ * digits, or when they are what is written where there is no number (0000000000, 123456789). */
 struct str people_phone_key(struct task *t, struct str phone);
 /* Writes the search words of a person anew, after her names changed. */
 void people_name_parts(struct task *t, int64_t person, const struct person_derived *d);

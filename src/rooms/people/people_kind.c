@@ -98,10 +98,10 @@ static bool doubtful(struct kind_in *in, const struct record *r)
     struct str key = people_phone_key(t, TEXT_OF(r, people_phone)), birth = TEXT_OF(r, people_birth_date);
     struct person_derived d = people_derive(t->a, TEXT_OF(r, people_given_names), TEXT_OF(r, people_family_name));
 
-    if (!str_empty(key) && people_kind_sql_same_phone(t, key, in->import, &phone))
+    if (!str_empty(key) && people_kind_sql_same_phone(t, key, PHONE_FAMILIES_MOST, in->import, &phone))
         return true;
     return !str_empty(birth) && d.sounds.n > 0 &&
-           people_kind_sql_same_sound(t, d.sounds.at[0], d.sounds.at[d.sounds.n - 1], birth, in->import, &sound);
+           people_kind_sql_same_sound(t, d.own, d.sounds.at[0], birth, in->import, &sound);
 }
 
 static void add(struct kind_in *in, const struct record *r, int64_t id)

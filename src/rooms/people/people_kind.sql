@@ -36,12 +36,14 @@ SELECT merged_into FROM people_person WHERE id = $1;
 SELECT (SELECT count(*) FROM people_participation WHERE person_id = $1 AND project_id = $2)
      + (SELECT count(*) FROM groups_spell_facts WHERE person_id = $1 AND project_id = $2);
 
--- same_phone :one (phone_key bytes, import id) -> (person id)
--- A person from elsewhere with this telephone.
-SELECT id FROM people_person WHERE phone_key = $1 AND merged_into IS NULL AND coalesce(import_id, 0) <> $2 LIMIT 1;
+-- same_phone :one (phone_key bytes, families int, import id) -> (person id)
+-- A person from elsewhere with this telephone, unless more families share it than share a telephone.
+SELECT p.id FROM people_person p WHERE p.phone_key = $1 AND p.merged_into IS NULL AND coalesce(p.import_id, 0) <> $3
+    AND (SELECT count(DISTINCT coalesce(q.family_id, q.id)) FROM people_person q
+         WHERE q.phone_key = $1 AND q.merged_into IS NULL) <= $2 LIMIT 1;
 
--- same_sound :one (sound text, other_sound text, birth text, import id) -> (person id)
--- A person from elsewhere with both sounds in her name and this birth date.
+-- same_sound :one (own text, other_sound text, birth text, import id) -> (person id)
+-- A person from elsewhere with both sounds in her name, that of the own name and another, and this birth date.
 -- By the birth date first, whatever a planner thinks: few share one, while thousands may share a name.
 SELECT p.id FROM (SELECT q.id FROM people_person q WHERE q.birth_date = $3 AND q.merged_into IS NULL
     AND coalesce(q.import_id, 0) <> $4 LIMIT 1000) p

@@ -48,16 +48,16 @@ static int64_t known(struct task *t, int64_t project, const struct person_new *p
     int64_t found = 0;
     bool hidden = false;
 
-    if (typed.words.n == 0 || (str_empty(year) && str_empty(phone)))
+    if (typed.names.n == 0 || (str_empty(year) && str_empty(phone)))
         return 0;
     struct people_known_sql_candidates_rows rows = people_known_sql_candidates(
-        t, longest(&typed.words), project, year, phone, CANDIDATES);
+        t, longest(&typed.names), project, year, phone, CANDIDATES);
     for (size_t i = 0; i < rows.n; i++) {
         struct person_derived d = people_derive(t->a, rows.at[i].given_names, rows.at[i].family_name);
-        bool name = holds_all(&d.words, &typed.words) && holds_all(&typed.words, &d.words);
+        bool name = holds_all(&d.names, &typed.names) && holds_all(&typed.names, &d.names);
         bool by_phone = !str_empty(phone) && str_eq(phone, rows.at[i].phone_key);
         /* one name and a year are shared by too many */
-        bool by_birth = typed.words.n >= WORDS_OF_A_NAME && same_birth(p->birth, rows.at[i].birth_date);
+        bool by_birth = typed.names.n >= WORDS_OF_A_NAME && same_birth(p->birth, rows.at[i].birth_date);
         if (!name || !(by_phone || by_birth))
             continue;
         if (found != 0)
