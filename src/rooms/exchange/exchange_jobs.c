@@ -159,8 +159,11 @@ void exchange_job_check(struct task *t, int64_t import)
     seen->t = t;
     db_begin_read(t);
     bool there = read_staged(t, import, "checking", &o, &files);
-    if (there)
-        (void)exchange_import_package(t, files.at, files.n, &o, &result);
+    if (there) {
+        /* what was rejected stands in the result: the check is done either way */
+        enum outcome how = exchange_import_package(t, files.at, files.n, &o, &result);
+        must(how == DONE || how == INVALID);
+    }
     db_rollback(t->db);
     if (!there)
         return;
