@@ -208,6 +208,8 @@ static bool whole_digits(const char *raw, char ret_digits[CELL_FORMAT])
         power = strtol(p + 1, NULL, 10);
     else if (*p)
         return false;
+    if (power > CELL_TEXT || power < -CELL_TEXT)
+        return false;
     long size = (point < 0 ? (long)n : point) + power; /* digits before the decimal mark */
     if (n == 0 || size >= CELL_FORMAT || size < -CELL_FORMAT)
         return false;
