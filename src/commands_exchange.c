@@ -90,6 +90,7 @@ static void put_rejected(struct json *j, const struct exchange_rejection *r)
     js_put_str(j, "value", r->value);
     js_put_str(j, "reason", r->reason);
     js_put_str(j, "hint", r->hint);
+    js_put_str(j, "suggestion", r->suggestion);
     js_end(j);
 }
 
@@ -140,22 +141,21 @@ static void flush_rows(struct row_printer *rp)
     rp->o.n = 0;
 }
 
-static void print_row(
-    void *x, enum exchange_group group, struct str file, int64_t line, const struct str *cells, size_t n)
+static void print_row(void *x, const struct exchange_row *row)
 {
     enum { FLUSH = 64 * 1024 };
     struct row_printer *rp = x;
 
-    (void)n; /* the first cell tells which row it is */
-    if (rp->json) {
+    if (rp->json) { /* the first cell tells which row it is */
         js_object(&rp->j);
-        js_put_str(&rp->j, "file", file);
-        js_put_int(&rp->j, "line", line);
-        js_put_str(&rp->j, "key", cells[0]);
-        js_put_str(&rp->j, "group", str_of(group_names[group]));
+        js_put_str(&rp->j, "file", row->file);
+        js_put_int(&rp->j, "line", row->line);
+        js_put_str(&rp->j, "key", row->cells[0]);
+        js_put_str(&rp->j, "group", str_of(group_names[row->group]));
         js_end(&rp->j);
     } else {
-        buf_fmt(&rp->o, "%.*s:%lld: %s %.*s\n", STR_ARG(file), (long long)line, group_names[group], STR_ARG(cells[0]));
+        buf_fmt(&rp->o, "%.*s:%lld: %s %.*s\n", STR_ARG(row->file), (long long)row->line, group_names[row->group],
+            STR_ARG(row->cells[0]));
     }
     if (rp->o.n > FLUSH)
         flush_rows(rp);

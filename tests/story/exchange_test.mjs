@@ -97,6 +97,66 @@ test('rejected rows go out whole as a workbook, the rest comes in, and the workb
   await page.context().close()
 })
 
+// Whose row, which column, what it may have meant: taken with one touch.
+test('suggestions are taken with one touch, a right cell stays, changes show old and new', async () => {
+  const page = await visit(browser, server, { role: 'manager', lang: 'en', viewport: phone })
+  const entry = 'participation,person,entry_date\nz8,u1,2026-01-05\n'
+  const bring = async text => {
+    await page.go('/exchange/new')
+    await chooseProject(page)
+    await page.setInputFiles('#files', [csv('people.csv', text), csv('participations.csv', entry)])
+    await press(page, 'exchange/new')
+  }
+  await bring('person;given_names;family_name;birth_date\nu1;Ĺsa;Testi;3/4/1990\nu2;Ĺke;Testi;12/25/1988\n' +
+    'u3;Bo;Testi;5.6.1991\n')
+  await until(page, 'button[name=take-1]')
+  assert.deepEqual(await faults(page), [])
+  const first = await page.locator('fieldset').first().innerText()
+  assert.match(first, /line 2: First names/)
+  assert.match(first, /u1 · Ĺsa · Testi/)
+  assert.match(await page.locator('main').innerText(), /Days were read from how they are typed: "5\.6\.1991"/)
+  await lead(page, page.locator('button[name=take-1]').click())
+  await until(page, 'fieldset:has-text("Ĺke") button[name^=right-]')
+  assert.equal(await page.locator('input[value="Ĺsa"]').count(), 0)
+  await lead(page, page.locator('fieldset:has-text("Ĺke") button[name^=right-]').click())
+  await until(page, 'button[name=take-all]')
+  assert.equal(await page.locator('input[value="Ĺke"]').count(), 0)
+  await lead(page, page.locator('button[name=take-all]').click())
+  await until(page, 'form[action$="/start"]')
+  const rows = await page.locator('main').innerText()
+  for (const text of ['u1 · Åsa · Testi · 1990-03-04', 'u2 · Ĺke · Testi · 1988-12-25']) assert.ok(rows.includes(text))
+  await press(page, 'start')
+  await until(page, 'a[href$="/undo"]')
+  const done = page.url()
+  await bring('person;given_names;gender\nu1;Åsa-Maria;woman\n')
+  await until(page, 'form[action$="/start"]')
+  assert.deepEqual(await faults(page), [])
+  const changes = await page.locator('table').innerText()
+  for (const text of ['First names', 'Åsa', 'Åsa-Maria', 'Gender', 'Woman']) assert.ok(changes.includes(text), text)
+  await press(page, 'cancel')
+  await page.goto(done)
+  await lead(page, page.locator('a[href$="/undo"]').click())
+  await press(page, 'undo')
+  await page.context().close()
+})
+
+// Without script.
+test('a file in another alphabet is asked about as a whole', async () => {
+  const page = await visit(browser, server, { role: 'manager', lang: 'ar', javaScriptEnabled: false })
+  await page.go('/exchange/new')
+  await chooseProject(page)
+  await page.setInputFiles('#files', [{ name: 'people.csv', mimeType: 'text/csv',
+    buffer: Buffer.from('person,given_names\nv1,\xDD\xC7\xD8\xE3\xC9\n', 'latin1') }])
+  await press(page, 'exchange/new')
+  await until(page, 'select[name=cell-2]')
+  await page.locator('select[name=cell-2]').selectOption('windows-1256')
+  await press(page, 'mend')
+  await until(page, 'form[action$="/start"]')
+  assert.match(await page.locator('main').innerText(), /v1 · فاطمة/)
+  await press(page, 'cancel')
+  await page.context().close()
+})
+
 test('nothing chosen, and what is no table, are refused in words', async () => {
   const page = await visit(browser, server, { role: 'manager', lang: 'ar', viewport: phone })
   await page.go('/exchange/new')

@@ -95,13 +95,50 @@ static void read_cells(struct pass *p, const struct heading *h, const struct row
     p->cell = S("");
 }
 
+/* What stands in a cell of a changed row, as the sender would write it: keys for the rows that it names. */
+struct key_of {
+    struct arena *a;
+    struct str key;
+};
+
+static bool take_key(void *x, const struct kind_found *f)
+{
+    struct key_of *k = x;
+    k->key = str_copy(k->a, f->cells[0]);
+    return false;
+}
+
+static struct str stood(struct pass *p, const struct kind_column *c, struct str cell)
+{
+    struct key_of found = { p->scratch->a, cell };
+    struct kind_out out = { .t = p->scratch, .scratch = p->scratch, .row = take_key, .x = &found };
+    int64_t id;
+
+    if (c->kind == CELL_REF && id_read(cell, &id) && kind_has_key(kinds[c->refers]))
+        kinds[c->refers]->give(&out, id, id);
+    return found.key;
+}
+
 static void show_row(struct pass *p, const struct record *r, enum exchange_group group)
 {
-    struct str cells[KIND_COLUMNS_MOST];
+    const struct kind *k = kinds[p->kind];
+    struct str cells[KIND_COLUMNS_MOST], before[KIND_COLUMNS_MOST];
+    bool differs[KIND_COLUMNS_MOST] = { false }, changed = group == EXCHANGE_CHANGED && p->stood;
 
-    for (size_t i = 0; i < kinds[p->kind]->n; i++)
+    for (size_t i = 0; i < k->n; i++) {
         cells[i] = r->v[i].text;
-    p->o->row(p->o->row_x, group, p->file_name, p->in.line, cells, kinds[p->kind]->n);
+        differs[i] = changed && !(kind_has_key(k) && i == 0) &&
+                     !str_eq(cell_said(p, &k->columns[i], &r->v[i]), p->stood[i]);
+        before[i] = differs[i] ? stood(p, &k->columns[i], p->stood[i]) : S("");
+    }
+    p->o->row(p->o->row_x, &(struct exchange_row){ .group = group,
+                               .file = p->file_name,
+                               .line = p->in.line,
+                               .kind = k,
+                               .cells = cells,
+                               .before = changed ? before : NULL,
+                               .differs = differs });
+    p->stood = NULL;
 }
 
 /* A row that is no row: nobody knows its key, so those that name it are not blamed. */
@@ -119,6 +156,7 @@ static void take_row(struct pass *p, const struct heading *h, const struct row *
     struct str none;
 
     r->line = p->in.line = row->line;
+    p->stood = NULL;
     p->rejected = false;
     mends_of_line(p, row->line);
     if (mended_to(p, S(""), &none))

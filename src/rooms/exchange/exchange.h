@@ -4,6 +4,8 @@
 #include "base/none.h"
 #include "base/task.h"
 
+struct kind; /* rooms/kind.h */
+
 /* A file of the package: CSV ("people.csv"), a workbook with a sheet per file, a ZIP archive of CSV files (in itself or
  * in one folder of it), or datapackage.json (passed over: the tables say what they are). fd >= 0: read from there piece
  * by piece, the caller closes it afterwards; else bytes. */
@@ -39,6 +41,17 @@ enum exchange_group {
         EXCHANGE__N
 };
 
+/* A row as it was read: cells in the order of the kind's columns. Of a changed one also what stands there now, and
+ * which of them differ. */
+struct exchange_row {
+    enum exchange_group group;
+    struct str file;
+    int64_t line;
+    const struct kind *kind;
+    const struct str *cells, *before;
+    const bool *differs;
+};
+
 struct exchange_options {
     int64_t project; /* not 0: cells that name no project mean this one; rows that name another are rejected */
     bool limited;    /* on behalf of the manager of that project: rows of others are not found, accounts not changed */
@@ -48,8 +61,8 @@ struct exchange_options {
     void (*progress)(
         void *x, const char *file, int64_t done_bytes, int64_t total_bytes); /* file: "people"; "" at the end */
     void *progress_x;
-    /* NULL or: each row that was read, with its group (the preview); cells stand in the order of the kind's columns. */
-    void (*row)(void *x, enum exchange_group group, struct str file, int64_t line, const struct str *cells, size_t n);
+    /* NULL or: each row that was read, with its group (the preview). */
+    void (*row)(void *x, const struct exchange_row *row);
     void *row_x;
     /* NULL or: the import stands; what is written here is one with it. */
     void (*done)(struct task *t, int64_t import);
@@ -61,6 +74,7 @@ struct exchange_rejection {
     struct str file;
     int64_t line;
     struct str column, value, cell, reason, hint, who, suggestion;
+    bool may_stay; /* somebody who knows may say that it is right as it stands */
 };
 struct exchange_rejections {
     struct exchange_rejection *at;

@@ -38,8 +38,10 @@ void pass_reject(struct pass *p, struct str column, struct str value, struct str
 {
     struct arena *a = p->t->a;
     struct str suggestion = p->suggestion;
+    bool may_stay = p->may_stay;
 
     p->suggestion = S("");
+    p->may_stay = false;
     if (p->quiet)
         return;
     p->rejected = true;
@@ -55,6 +57,7 @@ void pass_reject(struct pass *p, struct str column, struct str value, struct str
         .hint = str_copy(a, hint),
         .who = str_copy(a, row_name(p)),
         .suggestion = str_copy(a, suggestion.n <= CELL_SHOWN ? suggestion : S("")),
+        .may_stay = may_stay,
     };
     LIST_ADD(a, &p->result->rejections, one);
 }

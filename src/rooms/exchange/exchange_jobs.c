@@ -95,33 +95,55 @@ struct seen {
     struct preview_lines of[EXCHANGE__N];
 };
 
-static void see_row(void *x, enum exchange_group g, struct str file, int64_t line, const struct str *cells, size_t n)
+static struct str cells_joined(struct arena *a, const struct exchange_row *row)
+{
+    struct buf all;
+
+    buf_init(&all, 100 * 1000);
+    for (size_t i = 0; i < row->kind->n; i++)
+        if (row->cells[i].n > 0) {
+            if (all.n > 0)
+                buf_z(&all, " · ");
+            buf_str(&all, row->cells[i]);
+        }
+    struct str joined = str_copy(a, buf_view(&all));
+    buf_free(&all);
+    return joined;
+}
+
+static void see_row(void *x, const struct exchange_row *row)
 {
     struct seen *s = x;
-    struct buf all;
+    struct arena *a = s->t->a;
+    enum exchange_group g = row->group;
 
     if (g == EXCHANGE_REJECTED || s->of[g].n >= EXCHANGE_PREVIEW_MOST)
         return;
-    buf_init(&all, 100 * 1000);
-    for (size_t i = 0; i < n; i++)
-        if (cells[i].n > 0) {
-            if (all.n > 0)
-                buf_z(&all, " · ");
-            buf_str(&all, cells[i]);
-        }
-    struct preview_line one = { .line = line, .file = file, .cells = str_copy(s->t->a, buf_view(&all)) };
-    buf_free(&all);
-    LIST_ADD(s->t->a, &s->of[g], one);
+    struct preview_line one = { .line = row->line, .file = row->file };
+    one.cells = row->before ? exchange_change_lines(a, row) : cells_joined(a, row);
+    one.who = row->before ? str_copy(a, row->cells[0]) : S("");
+    LIST_ADD(a, &s->of[g], one);
 }
 
-static void keep_lines(struct task *t, int64_t import, enum exchange_group g, const struct preview_lines *lines)
+static void keep_lines(struct task *t, int64_t import, const char *group, const struct preview_lines *lines)
 {
     for (size_t i = 0; i < lines->n; i++) {
         const struct preview_line *l = &lines->at[i];
-        exchange_stage_sql_add_preview(t, .import = import, .grp = str_of(exchange_group_code(g)),
-            .place = (int64_t)i + 1, .file = l->file, .line = l->line, .column_name = l->column, .cells = l->cells,
-            .reason = l->reason, .hint = l->hint);
+        exchange_stage_sql_add_preview(t, .import = import, .grp = str_of(group), .place = (int64_t)i + 1,
+            .file = l->file, .line = l->line, .column_name = l->column, .cells = l->cells, .reason = l->reason,
+            .who = l->who, .suggestion = l->suggestion, .advice = l->hint, .may_stay = l->may_stay);
     }
+}
+
+static struct preview_lines all_noticed(struct task *t, const struct exchange_notes *notes)
+{
+    struct preview_lines list = { 0 };
+
+    for (size_t i = 0; i < notes->n && list.n < EXCHANGE_PREVIEW_MOST; i++) {
+        struct preview_line one = { .file = notes->at[i].file, .cells = notes->at[i].text };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
 }
 
 static void keep_preview(struct task *t, int64_t import, struct seen *seen, const struct exchange_result *result)
@@ -137,12 +159,17 @@ static void keep_preview(struct task *t, int64_t import, struct seen *seen, cons
             .cells = r->cell,
             .reason = r->reason,
             .hint = r->hint,
+            .who = r->who,
+            .suggestion = r->suggestion,
+            .may_stay = r->may_stay,
         };
         LIST_ADD(t->a, &seen->of[EXCHANGE_REJECTED], one);
     }
     exchange_stage_sql_drop_preview(t, import);
     for (enum exchange_group g = 0; g < EXCHANGE__N; g++)
-        keep_lines(t, import, g, &seen->of[g]);
+        keep_lines(t, import, exchange_group_code(g), &seen->of[g]);
+    struct preview_lines noticed = all_noticed(t, &result->notes);
+    keep_lines(t, import, EXCHANGE_NOTICED, &noticed);
     exchange_stage_sql_set_counts(t, import, result->n[EXCHANGE_NEW], result->n[EXCHANGE_SAME],
         result->n[EXCHANGE_CHANGED], result->n[EXCHANGE_DOUBTFUL], (int64_t)result->rejections.n);
 }

@@ -15,3 +15,7 @@ void exchange_job_check(struct task *t, int64_t import);
 void exchange_job_import(struct task *t, int64_t import);
 /* Its files, mends and preview. */
 void exchange_forget(struct task *t, int64_t import);
+/* The group under which the preview keeps what was noticed while reading. */
+#define EXCHANGE_NOTICED "noticed"
+/* A changed row as exchange_changes() reads it. */
+struct str exchange_change_lines(struct arena *a, const struct exchange_row *row);

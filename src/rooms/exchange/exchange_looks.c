@@ -66,6 +66,7 @@ static bool wrong_letters(struct pass *p, const struct kind_column *c, struct st
 
     if (letters_plausible(typed, guessed))
         return true;
+    p->may_stay = true;
     if (!letters_guess(t->a, typed, guessed, &guess))
         return pass_wrong(p, c, typed, str_of(tr(t, "Letters of this text were lost or mistaken on the way.")),
             str_of(tr(t, "Correct the cell, or save the file anew as CSV with UTF-8.")));

@@ -74,6 +74,8 @@ struct pass {
     bool rejected;                /* the row in hand */
     bool quiet;                   /* checks say nothing: old cells are read back */
     bool by_hand;                 /* the cell in hand was typed in the preview: it is not asked about again */
+    bool may_stay;                /* for the cell that is rejected next */
+    const struct str *stood;      /* the row in hand as it stands in the database, when it is changed */
     struct str suggestion;        /* for the cell that is rejected next: what it may have meant, whole */
     const struct str *typed;      /* the cells of the row in hand; NULL: none */
     const struct rows *reading;

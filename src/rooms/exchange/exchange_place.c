@@ -160,6 +160,7 @@ static enum exchange_group place_changed(struct pass *p, struct record *r, const
         return EXCHANGE_SAME;
     if (!kind_has_key(k) && !hash_set_add(p->t->a, &p->seen, record_hash(p->kind, r)))
         return EXCHANGE_SAME; /* of two persons who were merged: what the first row said stays */
+    p->stood = c->before;
     return placed(p, r, kind_has_id(k) ? c->id : 0, c->id, EXCHANGE_CHANGED, c->before);
 }
 

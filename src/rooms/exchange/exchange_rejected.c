@@ -67,7 +67,7 @@ static struct faults all_faults(struct task *t, int64_t import)
             .line = mends.at[i].line,
             .reason = str_of(tr(t, "The row was left out of the import.")),
         };
-        if (str_empty(mends.at[i].column))
+        if (str_empty(mends.at[i].column) && mends.at[i].line > 0)
             LIST_ADD(t->a, &list, one);
     }
     if (list.n > 0)
@@ -229,6 +229,8 @@ struct str exchange_rejected_book(struct task *t, int64_t import)
     struct sources sources = { 0 };
     struct buf *o = task_buf(t, LARGEST);
 
+    struct exchange_mends mends = exchange_staged_mends(own, import);
+    mends_sort(&p, &mends); /* a file may be in the alphabet that somebody said */
     sources_open(&p, files.at, files.n, &sources);
     struct tables *ts = tables_to_buf(t, FORMAT_XLSX, o);
     bool any = put_sources(&p, ts, &sources, &faults);

@@ -191,11 +191,37 @@ bool exchange_working(struct task *t, const struct staged *s)
     return (str_is(s->state, "checking") || str_is(s->state, "running")) && jobs_progress(t, s->id, &done, &total);
 }
 
-struct preview_lines exchange_preview(
-    struct task *t, int64_t import, enum exchange_group g, int64_t after, int64_t limit)
+enum { CHANGE = '\x1e', PART = '\x1f' };
+
+struct preview_changes exchange_changes(struct task *t, struct str cells)
 {
-    struct exchange_stage_sql_preview_rows rows = exchange_stage_sql_preview(
-        t, import, str_of(exchange_group_code(g)), after, limit);
+    struct preview_changes list = { 0 };
+    struct str change;
+
+    while (cells.n > 0 && str_cut(&cells, CHANGE, &change)) {
+        struct preview_change one = { S(""), S(""), S("") };
+        if (str_cut(&change, PART, &one.column) && str_cut(&change, PART, &one.before)) {
+            one.after = change;
+            LIST_ADD(t->a, &list, one);
+        }
+    }
+    return list;
+}
+
+struct str exchange_change_lines(struct arena *a, const struct exchange_row *row)
+{
+    struct str all = S("");
+
+    for (size_t i = 0; i < row->kind->n; i++)
+        if (row->differs[i])
+            all = str_fmt(a, "%.*s%s%c%.*s%c%.*s%c", STR_ARG(all), row->kind->columns[i].name, PART,
+                STR_ARG(row->before[i]), PART, STR_ARG(row->cells[i]), CHANGE);
+    return all;
+}
+
+static struct preview_lines lines_of(struct task *t, int64_t import, const char *group, int64_t after, int64_t limit)
+{
+    struct exchange_stage_sql_preview_rows rows = exchange_stage_sql_preview(t, import, str_of(group), after, limit);
     struct preview_lines list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
@@ -207,9 +233,23 @@ struct preview_lines exchange_preview(
             .column = r->column_name,
             .cells = r->cells,
             .reason = r->reason,
-            .hint = r->hint,
+            .hint = r->advice,
+            .who = r->who,
+            .suggestion = r->suggestion,
+            .may_stay = r->may_stay == 1,
         };
         LIST_ADD(t->a, &list, one);
     }
     return list;
+}
+
+struct preview_lines exchange_preview(
+    struct task *t, int64_t import, enum exchange_group g, int64_t after, int64_t limit)
+{
+    return lines_of(t, import, exchange_group_code(g), after, limit);
+}
+
+struct preview_lines exchange_noticed(struct task *t, int64_t import)
+{
+    return lines_of(t, import, EXCHANGE_NOTICED, 0, EXCHANGE_PREVIEW_MOST);
 }

@@ -16,10 +16,12 @@ struct staged_list {
     size_t n, cap;
     int64_t hidden;
 }; /* hidden: older ones that it leaves out */
-/* One line of the preview. cells: as they will be, joined by " · "; of a wrong cell: the whole cell as it was typed. */
+/* One line of the preview. cells: as they will be, joined by " · "; of a wrong cell: the whole cell as it was typed; of
+ * a changed row: exchange_changes() reads them. who, suggestion, may_stay: as in struct exchange_rejection. */
 struct preview_line {
     int64_t place, line;
-    struct str file, column, cells, reason, hint;
+    struct str file, column, cells, reason, hint, who, suggestion;
+    bool may_stay;
 };
 struct preview_lines {
     struct preview_line *at;
@@ -46,6 +48,17 @@ enum outcome exchange_go_on(struct task *t, int64_t import) MUST_USE;
 /* Imports for good, in a job. CONFLICT: it is not in the state for it, or something is rejected still. */
 enum outcome exchange_start(struct task *t, int64_t import) MUST_USE;
 enum outcome exchange_cancel(struct task *t, int64_t import) MUST_USE;
+/* What a changed row changes: one line per cell. */
+struct preview_change {
+    struct str column, before, after;
+};
+struct preview_changes {
+    struct preview_change *at;
+    size_t n, cap;
+};
+struct preview_changes exchange_changes(struct task *t, struct str cells);
+/* What was noticed while the files were read: file and (in cells) the sentence. */
+struct preview_lines exchange_noticed(struct task *t, int64_t import);
 /* Lines of a group after `after`; at most `limit`. */
 struct preview_lines exchange_preview(
     struct task *t, int64_t import, enum exchange_group g, int64_t after, int64_t limit);

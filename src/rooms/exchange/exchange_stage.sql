@@ -13,7 +13,8 @@ FROM exchange_import WHERE project_id = $1 ORDER BY id DESC LIMIT $2;
 --    version int, taken_up int, left_out int)
 SELECT id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed,
        rows_doubtful, rows_rejected, version,
-    COALESCE(taken_up, 0), (SELECT count(*) FROM exchange_mend m WHERE m.import_id = $1 AND m.column_name = '')
+    COALESCE(taken_up, 0),
+    (SELECT count(*) FROM exchange_mend m WHERE m.import_id = $1 AND m.column_name = '' AND m.line > 0)
 FROM exchange_import WHERE id = $1;
 
 -- add_import :exec (import id, project id, file_names text, started_by id?, started_at instant, tag text)
@@ -52,13 +53,15 @@ ON CONFLICT (import_id, file, line, column_name) DO UPDATE SET value = excluded.
 SELECT file, line, column_name, value FROM exchange_mend WHERE import_id = $1;
 
 -- add_preview :exec (import id, grp text, place int, file text, line int, column_name text, cells secret, reason text,
---    hint text)
-INSERT INTO exchange_preview (import_id, grp, place, file, line, column_name, cells, reason, hint)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+--    who secret?, suggestion secret?, advice secret?, may_stay int)
+-- A hint may say what a cell meant: it is sealed.
+INSERT INTO exchange_preview (import_id, grp, place, file, line, column_name, cells, reason, hint, who, suggestion,
+    advice, may_stay)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', $9, $10, $11, $12);
 
 -- preview :many (import id, grp text, after int, limit int) -> (place int, file text, line int, column_name text,
---    cells secret, reason text, hint text)
-SELECT place, file, line, column_name, cells, reason, hint FROM exchange_preview
+--    cells secret, reason text, who secret?, suggestion secret?, advice secret?, may_stay int?)
+SELECT place, file, line, column_name, cells, reason, who, suggestion, advice, may_stay FROM exchange_preview
 WHERE import_id = $1 AND grp = $2 AND place > $3 ORDER BY place LIMIT $4;
 
 -- drop_preview :exec (import id)

@@ -166,6 +166,72 @@ RULE(an_unknown_column_is_read_as_another_or_left_out)
     assert_str(exchange_preview(&s.own, s.import, EXCHANGE_NEW, 0, 10).at[0].cells, "a · 1990-04-03");
 }
 
+RULE(a_wrong_cell_says_whose_row_it_is_and_what_it_may_have_meant)
+{
+    struct exchange_file file = csv_file("people.csv",
+        "sep=;\nperson;given_names;birth_date;gender\na;Ĺsa;3/4/1990;woman\n"
+        "b;Bo;12/25/1988;wman\n");
+    struct staging s;
+
+    stage(t, &s, &file, 1);
+    struct preview_lines lines = exchange_preview(&s.own, s.import, EXCHANGE_REJECTED, 0, 10);
+    assert_int_equal(lines.n, 4);
+    static const char *const means[][3] = { { "given_names", "a · Ĺsa", "Åsa" },
+        { "birth_date", "a · Ĺsa", "1990-03-04" }, { "birth_date", "b · Bo", "1988-12-25" },
+        { "gender", "b · Bo", "woman" } };
+    for (size_t i = 0; i < 4; i++) {
+        assert_str(lines.at[i].column, means[i][0]);
+        assert_str(lines.at[i].who, means[i][1]);
+        assert_str(lines.at[i].suggestion, means[i][2]);
+        assert_int_equal(lines.at[i].may_stay, i == 0);
+        exchange_mend(&s.own, s.import, lines.at[i].file, lines.at[i].line, lines.at[i].column,
+            i == 0 ? lines.at[i].cells : lines.at[i].suggestion);
+    }
+    check_again(&s);
+    assert_int_equal(staged(&s).n[EXCHANGE_REJECTED], 0);
+    assert_str(exchange_preview(&s.own, s.import, EXCHANGE_NEW, 0, 10).at[0].cells, "a · Ĺsa · 1990-03-04 · woman");
+    struct preview_lines noticed = exchange_noticed(&s.own, s.import);
+    assert_int_equal(noticed.n, 1);
+    assert_str(noticed.at[0].cells, "The separator was a semicolon.");
+}
+
+struct changed {
+    struct task *t;
+    struct str lines;
+};
+
+/* "line column before>after" of each cell of a changed row. */
+static void keep_changes(void *x, const struct exchange_row *row)
+{
+    struct changed *c = x;
+    struct arena *a = c->t->a;
+    struct preview_changes list = { 0 };
+
+    if (row->before)
+        list = exchange_changes(c->t, exchange_change_lines(a, row));
+    for (size_t i = 0; i < list.n; i++)
+        c->lines = str_fmt(a, "%.*s%lld %.*s %.*s>%.*s\n", STR_ARG(c->lines), (long long)row->line,
+            STR_ARG(list.at[i].column), STR_ARG(list.at[i].before), STR_ARG(list.at[i].after));
+}
+
+RULE(a_changed_row_shows_what_is_and_what_will_be)
+{
+    struct exchange_result result;
+    struct exchange_file before[] = { csv_file("people.csv", "person,given_names,gender\na,A,man\nb,B,woman\n"),
+        csv_file("projects.csv", "project,name\nP,Silta\n"),
+        csv_file("participations.csv", "participation,person,project,heard_from\nt,a,P,friend\n"),
+        csv_file("contacts.csv", "contact,project,date,person\nk,P,2026-01-02,a\nl,P,2026-01-02,a\n") };
+    struct exchange_file after[] = { csv_file("people.csv", "person,given_names,gender\na,A,woman\nb,,\n"),
+        csv_file("participations.csv", "participation,person,project,heard_from\nt,a,P,\n"),
+        csv_file("contacts.csv", "contact,project,date,person\nk,P,2026-01-03,b\nl,P,2026-01-02,a\n") };
+    struct changed seen = { t, S("") };
+    struct exchange_options o = { .row = keep_changes, .row_x = &seen };
+
+    assert_int_equal(exchange_import_package(t, before, 4, NULL, &result), DONE);
+    assert_int_equal(exchange_import_package(t, after, 3, &o, &result), DONE);
+    assert_str(seen.lines, "2 gender man>woman\n2 date 2026-01-02>2026-01-03\n2 person a>b\n");
+}
+
 /* The rows of a sheet as "cell|cell|…" lines. */
 static struct str sheet_text(struct task *t, struct str bytes, const char *name)
 {
@@ -184,6 +250,25 @@ static struct str sheet_text(struct task *t, struct str bytes, const char *name)
         }
     }
     return all;
+}
+
+RULE(a_file_in_another_alphabet_is_read_anew_when_somebody_says_so)
+{
+    struct exchange_file file = csv_file(
+        "people.csv", "person,given_names,gender\na,\xDD\xC7\xD8\xE3\xC9,\nb,\xDA\xE1\xED,wman\n");
+    struct staging s;
+
+    stage(t, &s, &file, 1);
+    struct preview_lines lines = exchange_preview(&s.own, s.import, EXCHANGE_REJECTED, 0, 10);
+    assert_int_equal(lines.n, 4);
+    assert_int_equal(lines.at[3].line, 0);
+    assert_str(lines.at[3].suggestion, "windows-1256");
+    exchange_mend(&s.own, s.import, S("people.csv"), 0, S(""), S("windows-1256"));
+    check_again(&s);
+    assert_int_equal(staged(&s).n[EXCHANGE_REJECTED], 1);
+    assert_int_equal(staged(&s).left_out, 0);
+    struct str people = sheet_text(t, exchange_rejected_book(&s.own, s.import), "people");
+    assert_true(str_find(people, S("|b|علي|wman\n")) > 0);
 }
 
 static const struct text wrong[] = {
@@ -274,4 +359,5 @@ RULE(a_large_file_is_put_together_again)
 RULES(a_package_comes_as_one_archive, archives_with_tricks_are_refused_in_words, a_list_is_mended_whole,
     an_unknown_column_is_read_as_another_or_left_out, rejected_rows_come_whole_with_their_reasons,
     the_workbook_of_rejected_rows_is_taken_again, rows_left_out_stay_in_the_workbook,
-    a_large_file_is_put_together_again)
+    a_large_file_is_put_together_again, a_wrong_cell_says_whose_row_it_is_and_what_it_may_have_meant,
+    a_changed_row_shows_what_is_and_what_will_be, a_file_in_another_alphabet_is_read_anew_when_somebody_says_so)

@@ -385,15 +385,14 @@ struct groups_seen {
     struct buf lines;
 };
 
-static void note_row(
-    void *x, enum exchange_group group, struct str file, int64_t line, const struct str *cells, size_t n)
+static void note_row(void *x, const struct exchange_row *row)
 {
     struct groups_seen *s = x;
 
-    s->n[group]++;
-    buf_fmt(&s->lines, "%.*s:%lld:%d:", STR_ARG(file), (long long)line, (int)group);
-    for (size_t i = 0; i < n; i++)
-        buf_fmt(&s->lines, "%.*s|", STR_ARG(cells[i]));
+    s->n[row->group]++;
+    buf_fmt(&s->lines, "%.*s:%lld:%d:", STR_ARG(row->file), (long long)row->line, (int)row->group);
+    for (size_t i = 0; i < row->kind->n; i++)
+        buf_fmt(&s->lines, "%.*s|", STR_ARG(row->cells[i]));
 }
 
 /* What a check says of each row and what the import then says of it. */
@@ -484,8 +483,7 @@ RULE(rows_about_two_persons_who_were_merged_are_one)
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_mark WHERE mark = 'excused'"), 1);
 }
 
-static void save_beside(
-    void *x, enum exchange_group group, struct str file, int64_t line, const struct str *cells, size_t n)
+static void save_beside(void *x, const struct exchange_row *row)
 {
     struct groups_seen *s = x;
 

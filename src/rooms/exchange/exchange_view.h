@@ -1,5 +1,6 @@
 /* exchange_view: what the pages of exchange show, and their forms. */
 #pragma once
+#include "rooms/codes.h"
 #include "rooms/exchange/exchange_stage.h"
 #include "web/frame.h"
 
@@ -54,30 +55,48 @@ struct exchange_choices {
     struct exchange_choice *at;
     size_t n, cap;
 };
-/* Something rejected and how it can be mended here. header: a column of a header, mended by one of the choices. */
+/* Something rejected and how it can be mended here. header: a column of a header, mended by one of the choices;
+ * alphabet: a file whose letters were mistaken, read anew in one of the choices. label: of the column, as people call
+ * it. */
 struct exchange_wrong {
     struct preview_line l;
-    struct str cell_name, leave_name;
-    bool header, mendable, leavable;
+    struct str label, cell_name, leave_name, take_name, right_name;
+    bool header, alphabet, mendable, leavable;
     struct exchange_choices choices;
 };
 struct exchange_wrongs {
     struct exchange_wrong *at;
     size_t n, cap;
 };
+/* One cell that an import would change; the first one of its row says which row it is. */
+struct exchange_change {
+    struct str file, who, label, before, after;
+    int64_t line;
+    bool first;
+};
+struct exchange_changes {
+    struct exchange_change *at;
+    size_t n, cap;
+};
 struct exchange_import_view {
     struct staged s;
     struct exchange_line line;
     struct form form;
-    bool working, again, checking, preview, done, stuck, showing_wrong, clean, many, leavable;
+    bool working, again, checking, preview, done, stuck, showing_wrong, showing_changed, clean, many, leavable,
+        suggests;
     int64_t percent;
     struct exchange_tabs tabs;
     struct preview_lines rows;
     struct exchange_wrongs wrong;
+    struct exchange_changes changes;
+    struct preview_lines noticed;
     struct url next;
     struct url rejected;
     int64_t hidden;
 };
+/* What people call a column of a file; its name when they call it nothing. And a value as they read it. */
+struct str exchange_column_label(struct task *t, struct str file, struct str column);
+struct str exchange_value_shown(struct task *t, struct str file, struct str column, struct str value);
 /* The list again, with what is wrong in the form of taking out. */
 struct req;
 struct reply;

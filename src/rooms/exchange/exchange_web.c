@@ -159,12 +159,19 @@ static enum exchange_group group_asked(struct req *r, const struct staged *s)
 static struct exchange_wrong wrong_of(struct task *t, const struct preview_line *l)
 {
     enum { KEY_BYTES = 200 };
-    struct exchange_wrong w = { .l = *l,
-        .cell_name = str_fmt(t->a, "cell-%lld", (long long)l->place),
-        .leave_name = str_fmt(t->a, "leave-%lld", (long long)l->place) };
+    const long long place = l->place;
+    struct exchange_wrong w = {
+        .l = *l,
+        .label = exchange_column_label(t, l->file, l->column),
+        .cell_name = str_fmt(t->a, "cell-%lld", place),
+        .leave_name = str_fmt(t->a, "leave-%lld", place),
+        .take_name = str_fmt(t->a, "take-%lld", place),
+        .right_name = str_fmt(t->a, "right-%lld", place),
+    };
     enum kind_name file = package_file_named(l->file);
     bool unknown = file != KIND__N && l->column.n > 0 && package_column_named(file, l->column) == kinds[file]->n;
 
+    w.alphabet = l->line == 0 && l->column.n == 0 && l->suggestion.n > 0;
     w.header = l->line == 1 || unknown;
     w.mendable = w.header ? unknown && l->line > 0 && l->column.n <= KEY_BYTES : l->line > 1 && l->column.n > 0;
     w.leavable = !w.header && l->line > 1;
@@ -177,6 +184,14 @@ static void add_choice(struct task *t, struct exchange_wrong *w, const char *col
     LIST_ADD(t->a, &w->choices, one);
 }
 
+static void add_alphabets(struct task *t, struct exchange_wrong *w)
+{
+    for (enum alphabet i = 0; i < ALPHABET__N; i++) {
+        struct exchange_choice one = { str_of(alphabet_code(i)), str_of(lang_tr(t->lang, alphabet_name(i))), false };
+        LIST_ADD(t->a, &w->choices, one);
+    }
+}
+
 static void fill_wrong(struct task *t, struct exchange_import_view *v)
 {
     for (size_t i = 0; i < v->rows.n; i++) {
@@ -185,8 +200,32 @@ static void fill_wrong(struct task *t, struct exchange_import_view *v)
         const char *near = w.header && w.mendable ? package_nearest_column(file, w.l.column) : NULL;
         for (size_t c = 0; w.header && w.mendable && c < kinds[file]->n; c++)
             add_choice(t, &w, kinds[file]->columns[c].name, near);
+        if (w.alphabet)
+            add_alphabets(t, &w);
         v->leavable |= w.leavable;
+        v->suggests |= w.l.suggestion.n > 0;
         LIST_ADD(t->a, &v->wrong, w);
+    }
+}
+
+static void fill_changes(struct task *t, struct exchange_import_view *v)
+{
+    for (size_t i = 0; i < v->rows.n; i++) {
+        const struct preview_line *l = &v->rows.at[i];
+        struct preview_changes list = exchange_changes(t, l->cells);
+        for (size_t k = 0; k < list.n; k++) {
+            const struct preview_change *c = &list.at[k];
+            struct exchange_change one = {
+                .file = l->file,
+                .who = l->who,
+                .line = l->line,
+                .label = exchange_column_label(t, l->file, c->column),
+                .before = exchange_value_shown(t, l->file, c->column, c->before),
+                .after = exchange_value_shown(t, l->file, c->column, c->after),
+                .first = k == 0,
+            };
+            LIST_ADD(t->a, &v->changes, one);
+        }
     }
 }
 
@@ -218,8 +257,12 @@ static void fill_preview(struct req *r, struct exchange_import_view *v)
     v->clean = v->s.n[EXCHANGE_REJECTED] == 0;
     v->rejected = URL(t, exchange_rejected, v->s.id);
     v->many = v->s.n[EXCHANGE_REJECTED] >= EXCHANGE_REJECTIONS_KEPT;
+    v->showing_changed = group == EXCHANGE_CHANGED && v->rows.n > 0;
+    v->noticed = exchange_noticed(t, v->s.id);
     if (v->showing_wrong)
         fill_wrong(t, v);
+    if (v->showing_changed)
+        fill_changes(t, v);
 }
 
 struct reply exchange_import_page(struct req *r)
@@ -247,17 +290,33 @@ struct reply exchange_import_page(struct req *r)
     return SHOW(r, 200, exchange_import_page, &v);
 }
 
+/* Was this suggestion taken, by itself or with all others? */
+static bool taken(struct req *r, const struct exchange_wrong *w)
+{
+    return w->l.suggestion.n > 0 && (req_has(r, "take-all") || req_has(r, str_z(r->task.a, w->take_name)));
+}
+
 /* What the form says of one rejected cell or row; a header's line only takes a column's new meaning. */
 static void keep_mend(struct req *r, int64_t import, const struct preview_line *l)
 {
     struct task *t = &r->task;
     struct exchange_wrong w = wrong_of(t, l);
-    const char *cell = str_z(t->a, w.cell_name);
+    struct str typed = req_get(r, str_z(t->a, w.cell_name));
+    bool has = req_has(r, str_z(t->a, w.cell_name));
+    enum alphabet alphabet;
 
-    if (!w.header && l->line > 1 && (req_has(r, "leave-all") || req_has(r, str_z(t->a, w.leave_name))))
+    if (w.alphabet) {
+        typed = taken(r, &w) ? l->suggestion : typed;
+        if (alphabet_of_code(typed, &alphabet))
+            exchange_mend(t, import, l->file, 0, S(""), typed);
+    } else if (w.leavable && (req_has(r, "leave-all") || req_has(r, str_z(t->a, w.leave_name))))
         exchange_mend(t, import, l->file, l->line, S(""), S(""));
-    else if (w.mendable && req_has(r, cell) && (w.header || !str_eq(req_get(r, cell), l->cells)))
-        exchange_mend(t, import, l->file, l->line, l->column, req_get(r, cell));
+    else if (w.mendable && !w.header && taken(r, &w))
+        exchange_mend(t, import, l->file, l->line, l->column, l->suggestion);
+    else if (w.mendable && l->may_stay && req_has(r, str_z(t->a, w.right_name)))
+        exchange_mend(t, import, l->file, l->line, l->column, l->cells);
+    else if (w.mendable && has && (w.header || !str_eq(typed, l->cells)))
+        exchange_mend(t, import, l->file, l->line, l->column, typed);
 }
 
 static void keep_mends(struct req *r, int64_t import)
