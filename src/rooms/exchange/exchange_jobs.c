@@ -189,7 +189,7 @@ void exchange_job_check(struct task *t, int64_t import)
     if (there) {
         /* what was rejected stands in the result: the check is done either way */
         enum outcome how = exchange_import_package(t, files.at, files.n, &o, &result);
-        must(how == DONE || how == INVALID, "a check ends");
+        must(t, how == DONE || how == INVALID);
     }
     db_rollback(t->db);
     if (!there)
