@@ -33,7 +33,8 @@ static int64_t staged_before(struct task *t, int64_t project, const char *state,
     exchange_stage_sql_add_piece(t, import, 0, 0, S("people.csv"), S("person\na\n"));
     exchange_stage_sql_add_mend(t, import, S("people.csv"), 2, S("person"), S("b"));
     exchange_stage_sql_add_preview(t, .import = import, .grp = S("new"), .place = 1, .file = S("people.csv"), .line = 2,
-        .column_name = S(""), .cells = S("a"), .reason = S(""), .hint = S(""));
+        .column_name = S(""), .cells = S("a"), .reason = S(""), .who = S(""), .suggestion = S(""), .advice = S(""),
+        .may_stay = 0);
     return import;
 }
 
