@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <unistd.h>
 #include "auth/journal.h"
+#include "auth/sign_in.h"
 #include "db/db.h"
 #include "db/keys.h"
 #include "lang/lang.h"
@@ -326,10 +327,8 @@ int command_staff_add(struct command *c)
             command_failed(c, "%.*s: %.*s", STR_ARG(problems.at[i].field), STR_ARG(problems.at[i].text));
         return problems.n ? 1 : command_failed(c, "the member of staff could not be added");
     }
+    struct str address = link_address(&c->task, link);
     db_commit(&c->task);
-    struct str base = c->settings.public_address;
-    if (str_empty(base))
-        base = str_fmt(c->task.a, "http://%.*s", STR_ARG(c->settings.listen));
-    printf("%.*s%.*s\n", STR_ARG(base), STR_ARG(link));
+    printf("%.*s\n", STR_ARG(address));
     return 0;
 }

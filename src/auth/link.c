@@ -6,9 +6,29 @@
 #include "auth/sign_in.h"
 #include "auth/token.h"
 #include "auth/totp.h"
+#include "base/settings.h"
 #include "db/db.h"
 #include "lang/lang.h"
 #include "sign_in_sql.h"
+
+void link_server(struct task *t, struct str address)
+{
+    must(t, db_in_write(t->db));
+    sign_in_sql_put_setting(t, S("answers_at"), address);
+}
+
+struct str link_address(struct task *t, struct str path)
+{
+    struct sign_in_sql_setting_row row;
+    struct str base = t->settings->public_address;
+    while (str_ends(base, S("/")))
+        base.n--;
+    if (str_empty(base) && sign_in_sql_setting(t, S("answers_at"), &row))
+        base = str_fmt(t->a, "http://%.*s", STR_ARG(row.value));
+    else if (str_empty(base))
+        base = str_fmt(t->a, "http://%.*s", STR_ARG(t->settings->listen));
+    return str_fmt(t->a, "%.*s%.*s", STR_ARG(base), STR_ARG(path));
+}
 
 struct str link_make(struct task *t, int64_t staff)
 {

@@ -90,6 +90,15 @@ void session_end(struct task *t, int64_t session)
     session_forget(t);
 }
 
+void session_end_token(struct task *t, struct str token)
+{
+    must(t, db_in_write(t->db));
+    if (str_empty(token) || token.n > TOKEN_TEXT_MAX)
+        return;
+    session_sql_end_token(t, token_hash(t, "session", token));
+    session_forget(t);
+}
+
 void session_end_all(struct task *t, int64_t staff, int64_t except)
 {
     must(t, staff != 0 && db_in_write(t->db));

@@ -21,6 +21,8 @@ enum session_state session_find(struct task *t, struct str token, struct viewer 
 /* In a write transaction: a new session; the token for the cookie. */
 struct str session_start(struct task *t, int64_t staff, bool half);
 void session_end(struct task *t, int64_t session);
+/* The session of a cookie, whoever it is or was. */
+void session_end_token(struct task *t, struct str token);
 /* All sessions of a staff member end, except one (0: none is kept). Sign out everywhere; password change; disabling. */
 void session_end_all(struct task *t, int64_t staff, int64_t except);
 /* After a change of roles: all sessions of the staff member but the viewer's own. */

@@ -25,6 +25,9 @@ UPDATE auth_session SET seen_at = $2 WHERE id = $1;
 -- end :exec (session id)
 DELETE FROM auth_session WHERE id = $1;
 
+-- end_token :exec (token bytes)
+DELETE FROM auth_session WHERE token_hash = $1;
+
 -- end_all :exec (staff id, except id)
 DELETE FROM auth_session WHERE staff_id = $1 AND id <> $2;
 

@@ -132,22 +132,25 @@ void sign_out_everywhere(struct task *t)
     journal_write(t, JOURNAL_SIGN_OUT, "staff", t->viewer->staff, S("everywhere"));
 }
 
+/* Counted apart from signing in: strangers who try her address do not keep her from changing her password, which is
+ * what she ought to do then. */
 struct sign_in_result password_change(struct task *t, struct str old, struct str fresh)
 {
     struct sign_in_sql_own_password_row own;
+    struct str counted = str_fmt(t->a, "password of %lld", (long long)t->viewer->staff);
     must(t, t->viewer->staff != 0);
     must(t, sign_in_sql_own_password(t, t->viewer->staff, &own));
-    int64_t wait = throttle_wait(t, own.email, S(""));
+    int64_t wait = throttle_wait(t, counted, S(""));
     if (wait > 0)
         return (struct sign_in_result){ .how = SIGN_IN_WAIT, .wait = wait };
-    throttle_count(t, own.email, S(""));
+    throttle_count(t, counted, S(""));
     db_commit(t);
     bool fits = password_fits(t, own.password_hash, old);
     struct str hash = fits ? password_hash(t, fresh) : S("");
     db_begin_write(t);
     if (!fits)
         return refused(t, t->viewer->staff, S("password change"));
-    throttle_right(t, own.email, S(""));
+    throttle_right(t, counted, S(""));
     sign_in_sql_set_password(t, t->viewer->staff, hash);
     session_end_all(t, t->viewer->staff, t->viewer->session);
     journal_write(t, JOURNAL_CHANGE, "staff", t->viewer->staff, S("password"));

@@ -34,6 +34,10 @@ void sign_out_everywhere(struct task *t);
 enum { LINK_DAYS = 7 };
 /* A new link for the staff member; older ones die. The token goes into /welcome?link=TOKEN. */
 struct str link_make(struct task *t, int64_t staff);
+/* The whole address of a path of ours, for what leaves the program: settings.public_address, else where a server of
+ * this database answered last. Never what a browser says (Host): a link opens an account. */
+struct str link_address(struct task *t, struct str path);
+void link_server(struct task *t, struct str address); /* in a write transaction: "127.0.0.1:8080" answers */
 struct link {
     int64_t staff;
     struct str name, email;

@@ -28,8 +28,8 @@ INSERT INTO auth_recovery (staff_id, code_hash) VALUES ($1, $2);
 -- recovery_clear :exec (staff id)
 DELETE FROM auth_recovery WHERE staff_id = $1;
 
--- own_password :one (staff id) -> (email text, password_hash text?)
-SELECT email, password_hash FROM staff WHERE id = $1;
+-- own_password :one (staff id) -> (password_hash text?)
+SELECT password_hash FROM staff WHERE id = $1;
 
 -- set_password :exec (staff id, hash text)
 UPDATE staff SET password_hash = $2 WHERE id = $1;
@@ -42,6 +42,9 @@ SELECT id FROM staff WHERE role = $1 AND disabled = 0 ORDER BY created_at, id LI
 
 -- setting :one (name text) -> (value text)
 SELECT value FROM settings_value WHERE name = $1;
+
+-- put_setting :exec (name text, value text)
+INSERT INTO settings_value (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value;
 
 -- link_add :exec (token bytes, staff id, totp_secret secret, now instant, until instant)
 INSERT INTO auth_link (token_hash, staff_id, totp_secret, made_at, until_at) VALUES ($1, $2, $3, $4, $5);

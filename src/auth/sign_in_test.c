@@ -198,6 +198,21 @@ RULE(changing_the_password_asks_the_old_one_and_ends_other_sessions)
     assert_int_equal(sign_in_password(t, S("a@example.org"), S("nine dry umbrellas"), HOME).how, SIGN_IN_CODE);
 }
 
+RULE(strangers_who_guess_do_not_keep_somebody_from_changing_her_password)
+{
+    struct str secret;
+    struct recovery_codes codes;
+    struct viewer v;
+    int64_t staff = settled(t, "a@example.org", ROLE_ADMIN, &secret, &codes);
+
+    assert_int_equal(session_find(t, session_start(t, staff, false), &v), SESSION_LIVE);
+    for (int i = 0; i < 9; i++)
+        assert_true(sign_in_password(t, S("a@example.org"), S("a guess"), S("203.0.113.9")).how != SIGN_IN_DONE);
+    assert_int_equal(sign_in_password(t, S("a@example.org"), PASSWORD, HOME).how, SIGN_IN_WAIT);
+    t->viewer = &v;
+    assert_int_equal(password_change(t, PASSWORD, S("nine dry umbrellas")).how, SIGN_IN_DONE);
+}
+
 RULE(the_demonstration_opens_only_a_demonstration_database)
 {
     test_staff(t, "a@example.org", ROLE_ADMIN);
@@ -285,6 +300,7 @@ RULES(password_then_code_sign_in_and_a_code_works_once, wrong_and_unknown_and_di
     a_link_works_once_and_only_with_the_right_code, a_link_dies_after_seven_days_or_when_a_newer_one_is_made,
     a_new_link_takes_the_place_of_password_and_telephone_and_ends_sessions,
     changing_the_password_asks_the_old_one_and_ends_other_sessions,
+    strangers_who_guess_do_not_keep_somebody_from_changing_her_password,
     the_demonstration_opens_only_a_demonstration_database, signing_in_and_out_is_in_the_journal_and_the_chain_is_whole,
     changing_the_password_again_and_again_with_the_right_one_costs_no_wait_and_with_wrong_ones_it_does,
     who_is_disabled_between_password_and_code_does_not_come_in,

@@ -98,6 +98,7 @@ struct str req_cookie_session(struct req *r) { return r->web->session_cookie; }
 
 void req_set_session(struct req *r, struct str token)
 {
+    session_end_token(&r->task, r->web->session_cookie); /* one browser, one session */
     r->web->new_session = token;
     r->web->sets_session = true;
 }
@@ -105,13 +106,3 @@ void req_set_session(struct req *r, struct str token)
 struct str req_address(struct req *r) { return str_of(r->web->x->address); }
 
 void req_keep_writes(struct req *r) { r->web->keeps_writes = true; }
-
-struct str req_origin(struct req *r)
-{
-    struct str fixed = r->web->settings->public_address;
-    while (str_ends(fixed, S("/")))
-        fixed.n--;
-    if (!str_empty(fixed))
-        return fixed;
-    return str_fmt(r->task.a, "%s://%.*s", r->web->x->https ? "https" : "http", STR_ARG(head(r, HEADER_HOST)));
-}

@@ -76,15 +76,14 @@ void reply_look_again(struct req *r, int seconds); /* work goes on: the browser 
 void reply_offline_copy(struct req *r);            /* X-Offline-Copy: keep */
 
 /* Signing in (rooms/staff): the session cookie of this request, the one to set with the answer (empty: cleared, and the
- * browser's copies with it), and the address of the reader as the server or a trusted proxy saw it. */
+ * browser's copies with it; the old one ends), and the address of the reader as the server or a trusted proxy saw it.
+ */
 struct str req_cookie_session(struct req *r);
 void req_set_session(struct req *r, struct str token);
 struct str req_address(struct req *r);
 /* The writes of this request stand although its answer is a refusal (failed sign-ins are counted). Without it an answer
  * of 400 or more rolls back. */
 void req_keep_writes(struct req *r);
-/* The address this host is known by, for links that leave the program: settings.public_address, else https://Host. */
-struct str req_origin(struct req *r);
 
 /* Drafts need nothing from a handler: form_field shows what was typed and not saved, saving the form drops it
  * (web/draft.c). */

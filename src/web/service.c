@@ -2,6 +2,7 @@
 #include <malloc.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include "auth/sign_in.h"
 #include "base/log.h"
 #include "db/db.h"
 #include "jobs/jobs.h"
@@ -203,6 +204,26 @@ static void keep_freed_memory(void)
     mallopt(M_MMAP_THRESHOLD, 1 << 20);
 }
 
+static void keep_address(struct task *t, void *x)
+{
+    db_begin_write(t);
+    link_server(t, str_of(x));
+    db_commit(t);
+}
+
+/* Links that leave the program lead to where it answers: to the real port, and to a host that means something. */
+static void note_address(const struct service *sv, struct str listen, unsigned port)
+{
+    char text[200];
+    struct str host = listen;
+    while (host.n > 0 && host.p[host.n - 1] != ':')
+        host.n--;
+    host.n -= host.n > 0;
+    bool anywhere = str_empty(host) || str_is(host, "0.0.0.0") || str_is(host, "[::]");
+    snprintf(text, sizeof text, "%.*s:%u", STR_ARG(anywhere ? S("localhost") : host), port);
+    do_own_work(sv, "address", keep_address, text);
+}
+
 bool service_run(const struct service_start *start, struct buf *ret_why)
 {
     struct service sv = { .keys = start->task->keys, .sign_in = sign_in_route() };
@@ -227,6 +248,7 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
             printf("%.*s listens on port %u\n", STR_ARG(start->settings->service_name), serve_port(server));
             fflush(stdout);
         }
+        note_address(&sv, start->settings->listen, serve_port(server));
         log_line(LOG_INFO, "start", "port=%u workers=%lld", serve_port(server), (long long)start->settings->workers);
         watch(&sv, server, start);
     }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { start, Visitor } from './server.mjs';
+import { raw, start, until, Visitor } from './server.mjs';
 
 let s;
 before(async () => { s = await start(); });
@@ -162,6 +162,36 @@ test('two administrators saving one member of staff see the conflict', async () 
   const conflict = await send(b, second, address, { name: 'Olli B', email: 'olli@example.org', role: 'peer' });
   assert.equal(conflict.status, 409);
   assert.ok(conflict.text.includes('Olli A') && conflict.text.includes('Olli B'));
+});
+
+test('signing in again ends the session that this browser had', async () => {
+  const { v } = await welcome('again@example.org', 'peer'), kept = v.cookies.get('kp_session');
+  await send(v, await v.get('/sign-in'), '/sign-in', { email: 'again@example.org', password });
+  assert.equal((await v.get('/account')).status, 200);
+  assert.notEqual(v.cookies.get('kp_session'), kept);
+  const thief = visitor();
+  thief.cookies.set('kp_session', kept);
+  assert.equal((await thief.get('/account')).status, 303);
+});
+
+test('a one-time link leads to this server, whatever the browser calls it, and ends the one before', async () => {
+  const { v } = await welcome('host@example.org', 'admin');
+  const page = await v.get('/staff/new'), own = `http://127.0.0.1:${s.port}/welcome?link=`;
+  await until(() => sql("SELECT value FROM settings_value WHERE name = 'answers_at'").includes(String(s.port)));
+  const body = new URLSearchParams({ ...Visitor.hidden(page, '/staff/new'), name: 'Rhea', email: 'rhea@example.org',
+    role: 'peer' }).toString();
+  const made = await raw(s.port, `POST /staff/new HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n` +
+    `Cookie: ${[...v.cookies].map(([k, x]) => `${k}=${x}`).join('; ')}\r\nAccept-Language: en\r\n` +
+    `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+  const first = /id="one-time-link">([^<]+)/.exec(made)[1];
+  assert.ok(first.startsWith(own), first);
+  assert.ok(!made.includes('evil.example'));
+  const address = new RegExp('(/staff/[0-9a-z]{13})"[^>]*>[^/]*Rhea').exec((await v.get('/staff')).text)[1];
+  const again = await send(v, await v.get(address), address + '/link', {});
+  const second = /id="one-time-link">([^<]+)/.exec(again.text)[1];
+  const open = async link => (await visitor().get(link.slice(link.indexOf('/welcome')))).status;
+  assert.deepEqual([await open(first), await open(second)], [410, 200]);
+  assert.ok(add('here@example.org', 'peer').href.startsWith(own), 'the command says the same');
 });
 
 test('the demonstration door exists in a demonstration only', async () => {

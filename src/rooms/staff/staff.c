@@ -41,7 +41,7 @@ static void check_facts(
             str_of(tr(t, "Choose a role: admin, manager, counsellor, instructor, peer or coordinator.")));
 }
 
-static struct str link_address(struct task *t, int64_t staff)
+static struct str link_path(struct task *t, int64_t staff)
 {
     struct str token = link_make(t, staff);
     return str_fmt(t->a, "/welcome?link=%.*s", STR_ARG(token));
@@ -66,7 +66,7 @@ enum outcome staff_add(struct task *t, const struct staff_card *c, struct str pr
     if (project != 0)
         staff_sql_give_role(t, id, project, str_of(role_code(c->role)));
     journal_write(t, JOURNAL_CREATE, "staff", id, str_of(role_code(c->role)));
-    *ret_link = link_address(t, id);
+    *ret_link = link_path(t, id);
     return DONE;
 }
 
@@ -148,7 +148,7 @@ enum outcome staff_new_link(struct task *t, int64_t staff, struct str *ret_link)
     if (!staff_sql_get(t, staff, &row) || row.disabled)
         return NOT_FOUND;
     journal_write(t, JOURNAL_CHANGE, "staff", staff, S("one-time link"));
-    *ret_link = link_address(t, staff);
+    *ret_link = link_path(t, staff);
     return DONE;
 }
 

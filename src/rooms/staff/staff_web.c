@@ -30,8 +30,7 @@ struct reply staff_list(struct req *r)
 /* The link stands on this page only: afterwards nobody can read it again. */
 static struct reply show_link(struct req *r, struct str name, bool with_code, struct str link)
 {
-    struct str server = req_origin(r);
-    struct staff_link_view v = { name, str_fmt(r->task.a, "%.*s%.*s", STR_ARG(server), STR_ARG(link)), with_code };
+    struct staff_link_view v = { name, link_address(&r->task, link), with_code };
     return SHOW(r, 200, staff_link, &v);
 }
 
