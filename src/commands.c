@@ -2,8 +2,10 @@
 #include "commands.h"
 #include <stdarg.h>
 #include <unistd.h>
+#include "auth/anchor.h"
 #include "auth/journal.h"
 #include "auth/sign_in.h"
+#include "base/log.h"
 #include "db/db.h"
 #include "db/keys.h"
 #include "lang/lang.h"
@@ -123,6 +125,29 @@ static bool derive_anew(struct command *c, struct buf *ret_why)
     return true;
 }
 
+/* Commands for one database find one key, whatever the current folder is. */
+static const char *key_path(struct command *c)
+{
+    struct str db = c->settings.db, file = c->settings.key_file, name = S("kotipolku.key");
+    if (!str_empty(file))
+        return str_z(c->task.a, file);
+    if (str_starts(db, S("postgresql://")) || str_starts(db, S("postgres://")))
+        return name.p;
+    if (str_starts(db, S("sqlite:")))
+        db = str_part(db, strlen("sqlite:"), db.n);
+    while (db.n > 0 && db.p[db.n - 1] != '/')
+        db.n--;
+    return str_z(c->task.a, str_fmt(c->task.a, "%.*s%.*s", STR_ARG(db), STR_ARG(name)));
+}
+
+/* Also for the journal's anchor, which lies beside it (auth/anchor.h). */
+static const char *key_found(struct command *c)
+{
+    const char *path = key_path(c);
+    c->settings.key_file = str_of(path);
+    return path;
+}
+
 static int bring_up_to_date(struct command *c)
 {
     struct buf why;
@@ -132,7 +157,9 @@ static int bring_up_to_date(struct command *c)
         status = command_failed(c, "the schema stays at %d: %.*s", before, STR_ARG(buf_view(&why)));
     else if (!derive_anew(c, &why))
         status = command_failed(c, "%.*s", STR_ARG(buf_view(&why)));
-    else if (!c->quiet)
+    else if (before == 0)
+        (void)key_found(c), anchor_forget(&c->task);
+    if (status == 0 && !c->quiet)
         printf("schema %d, was %d\n", db_schema_version(c->task.db), before);
     buf_free(&why);
     return status;
@@ -146,6 +173,20 @@ static bool reread(void *x, struct arena *a, struct settings *ret_settings, stru
 {
     struct command *c = x;
     return settings_load(a, c->config, c->settings_given, c->nsettings_given, ret_settings, ret_why);
+}
+
+enum { ANCHOR_S = 60 };
+
+/* What the server does now and then besides. */
+static int64_t often(struct task *t)
+{
+    struct buf *why = task_buf(t, 1000);
+    db_begin_read(t);
+    if (!anchor_move(t, why))
+        log_line(LOG_ERROR, "journal", "anchor=broken text=\"%.*s\"", STR_ARG(buf_view(why)));
+    db_commit(t);
+    int64_t next = backup_often(t);
+    return next < ANCHOR_S ? next : ANCHOR_S;
 }
 
 int command_serve(struct command *c)
@@ -177,7 +218,7 @@ int command_serve(struct command *c)
                        .reread = reread,
                        .x = c,
                        .begin = exchange_take_up,
-                       .often = backup_often,
+                       .often = often,
                    },
                    &why);
     int status = ok ? 0 : command_failed(c, "%.*s", STR_ARG(buf_view(&why)));
@@ -185,24 +226,9 @@ int command_serve(struct command *c)
     return status;
 }
 
-/* Commands for one database find one key, whatever the current folder is. */
-static const char *key_path(struct command *c)
-{
-    struct str db = c->settings.db, file = c->settings.key_file, name = S("kotipolku.key");
-    if (!str_empty(file))
-        return str_z(c->task.a, file);
-    if (str_starts(db, S("postgresql://")) || str_starts(db, S("postgres://")))
-        return name.p;
-    if (str_starts(db, S("sqlite:")))
-        db = str_part(db, strlen("sqlite:"), db.n);
-    while (db.n > 0 && db.p[db.n - 1] != '/')
-        db.n--;
-    return str_z(c->task.a, str_fmt(c->task.a, "%.*s%.*s", STR_ARG(db), STR_ARG(name)));
-}
-
 bool command_keys(struct command *c, struct buf *ret_why)
 {
-    const char *path = key_path(c);
+    const char *path = key_found(c);
     bool existed = access(path, F_OK) == 0;
     c->task.keys = keys_open(path, true, ret_why);
     if (!c->task.keys)
@@ -224,7 +250,7 @@ bool command_keys(struct command *c, struct buf *ret_why)
 
 bool command_key_file(struct command *c, struct buf *ret_why)
 {
-    c->task.keys = keys_open(key_path(c), false, ret_why);
+    c->task.keys = keys_open(key_found(c), false, ret_why);
     if (!c->task.keys)
         BUF_LIT(ret_why, " Backups are sealed with the key file of the house: put your copy there, or name it with "
                          "--key-file");
@@ -265,9 +291,10 @@ static bool check_journal(struct command *c, struct buf *why)
     struct journal_fault fault;
     db_begin_read(&c->task);
     bool whole = journal_verify(&c->task, &fault);
-    db_commit(&c->task);
     if (!whole)
         buf_fmt(why, "row %lld: %.*s", (long long)fault.row, STR_ARG(fault.why));
+    whole = whole && anchor_move(&c->task, why);
+    db_commit(&c->task);
     return whole;
 }
 

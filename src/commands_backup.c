@@ -1,4 +1,5 @@
 /* commands_backup: kotipolku backup, restore, and check --restore: what the room backup does, from the command line. */
+#include "auth/anchor.h"
 #include "base/log.h"
 #include "commands.h"
 #include "db/db.h"
@@ -87,6 +88,17 @@ int command_backup(struct command *c)
     return 0;
 }
 
+/* Who restores has the key and says what stands now: the journal is noted as it is. */
+static bool renew_anchor(struct command *c, struct buf *why)
+{
+    if (!c->task.db && !command_open(c, why))
+        return false;
+    db_begin_read(&c->task);
+    anchor_renew(&c->task);
+    db_commit(&c->task);
+    return true;
+}
+
 int command_restore(struct command *c)
 {
     struct buf *why = task_buf(&c->task, 2000);
@@ -97,6 +109,8 @@ int command_restore(struct command *c)
     if (!command_key_file(c, why) ||
         !backup_restore(&c->task, c->settings.db, c->words.at[0], &progress, &summary, why))
         return command_failed(c, "%.*s; nothing was changed", STR_ARG(buf_view(why)));
+    if (!renew_anchor(c, why))
+        return command_failed(c, "restored, but %.*s", STR_ARG(buf_view(why)));
     if (c->quiet)
         return 0;
     print_summary("restored", c->words.at[0], &summary);

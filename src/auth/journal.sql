@@ -16,6 +16,9 @@ SELECT seq, at, staff_id, session_id, act, what, subject, detail, hash FROM jour
 SELECT s.name, j.at FROM journal j JOIN staff_facts s ON s.staff_id = j.staff_id
 WHERE j.subject = $2 AND j.what = $1 AND j.act IN ('create', 'change') ORDER BY j.seq DESC LIMIT 1;
 
+-- row_hash :one (seq int) -> (hash bytes)
+SELECT hash FROM journal WHERE seq = $1;
+
 -- newest :one () -> (seq int, hash bytes)
 SELECT seq, hash FROM journal_head WHERE id = 1;
 

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync, existsSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { addressOf, empty, postgres, program } from '../databases.mjs';
+import { addressOf, empty, postgres, program, sql } from '../databases.mjs';
 
 let folder, old;
 before(() => { folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-commands-')); old = empty(folder, 'old'); });
@@ -93,4 +93,24 @@ test('an address that is taken or wrong is said', () => {
   const r = run('serve', ...old.options, '--listen', '203.0.113.1:80');
   assert.equal(r.status, 1);
   assert.match(r.err, /listen/);
+});
+
+test('a journal that was emptied, its head too, is found by the anchor beside the key file', () => {
+  const house = empty(folder, 'anchored'), key = path.join(folder, 'anchored.key');
+  const at = [...house.options.filter((_, i, all) => all[i] !== '--key-file' && all[i - 1] !== '--key-file'),
+    '--key-file', key];
+  try {
+    assert.equal(run('migrate', ...at).status, 0);
+    assert.equal(run('staff', 'add', '--email', 'a@example.org', '--name', 'A', '--role', 'admin', ...at).status, 0);
+    assert.match(run('check', ...at).out, /^OK$/m);
+    assert.ok(existsSync(key + '.anchor'));
+    sql(house.db, 'DELETE FROM journal; DELETE FROM journal_head');
+    const check = run('check', ...at);
+    assert.equal(check.status, 1);
+    assert.match(check.out, /journal +row \d+, which .*anchored\.key\.anchor notes, is gone/);
+    assert.equal(run('staff', 'add', '--email', 'b@example.org', '--name', 'B', '--role', 'admin', ...at).status, 0);
+    assert.equal(run('check', ...at).status, 1, 'a journal that grows again does not hide it');
+  } finally {
+    house.drop();
+  }
 });

@@ -1,5 +1,6 @@
 /* demo_command: `kotipolku demo`: brings the package of the demonstration into an empty database, all or nothing, and
  * adds what a package does not carry: periods, promises, open registers, the buttons on the sign-in page. */
+#include "auth/anchor.h"
 #include "base/by_name.h"
 #include "base/command.h"
 #include "db/db.h"
@@ -107,6 +108,7 @@ int command_demo(struct command *c)
         return command_failed(
             c, "this database has data; choose another with --db, the demonstration goes only into an empty one");
     }
+    anchor_forget(t);
     if (bring_in(t, &result) != DONE)
         return refused(c, &result);
     finish(t);
