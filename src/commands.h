@@ -23,9 +23,12 @@
           NEEDS_SCHEMA, \
       "Prints a report; `report list` names them. Without --project: every project (text, JSON). CSV holds the " \
       "first table.") \
-    C(import,    "import",    "package FILES-or-FOLDER-or-ZIP…", "project=CODE dry-run json", NEEDS_SCHEMA, \
+    C(import,    "import",    "package FILES-or-FOLDER-or-ZIP…", "project=CODE dry-run json letters=NAME", \
+          NEEDS_SCHEMA, \
       "Brings in a data package, all or nothing; rejected rows are listed with file, line, column, reason and " \
-      "hint. --dry-run says of each row what would happen, and changes nothing.") \
+      "hint. --dry-run says of each row what would happen, and changes nothing. --letters answers the question " \
+      "about letters: what CSV lines are that are not UTF-8 (windows-1252, windows-1256 …), or `right`: texts are " \
+      "taken as they stand.") \
     C(import_undo, "import undo", "ID",     "",                                             NEEDS_SCHEMA, \
       "Takes an import back if nothing was built on it since; else says what was.") \
     C(export,    "export",    "package FOLDER", "project=CODE",                             NEEDS_SCHEMA, \

@@ -242,16 +242,25 @@ static enum outcome bring_in(struct task *t, const struct inputs *list, const st
     return dry ? how : exchange_import_aside(t, list->at, list->n, o, ret_result);
 }
 
+static bool letters_known(struct str name)
+{
+    enum alphabet alphabet;
+
+    return name.n == 0 || str_is(name, EXCHANGE_LETTERS_RIGHT) || alphabet_of_code(name, &alphabet);
+}
+
 int command_import(struct command *c)
 {
     struct inputs list = { 0 };
-    struct exchange_options o = { .progress = tell_progress, .progress_x = c };
+    struct exchange_options o = { .progress = tell_progress, .progress_x = c, .letters = command_option(c, "letters") };
     struct exchange_result result;
     struct row_printer printer;
     bool dry = command_flag(c, "dry-run"), json = command_flag(c, "json");
 
     if (c->words.n < 2 || !str_is(c->words.at[0], "package"))
         return command_wrong(c, "say what to import: import package FILES, FOLDER or FILE.zip");
+    if (!letters_known(o.letters))
+        return command_wrong(c, "--letters takes an alphabet, such as windows-1252 or windows-1256, or right");
     if (!add_inputs(c, &list))
         return 1;
     db_begin_read(&c->task);

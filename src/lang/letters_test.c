@@ -46,6 +46,7 @@ static const struct {
     { "ÐÐ½Ð½Ð°", false, NULL },
     { "Ĺke MĺnsSon", false, "Åke MånsSon" },
     { "Mĺrten", false, "Mårten" },
+    { "Ĺsa", false, "Åsa" },
     { "ÝÇØãÉ", true, "فاطمة" },
     { "Úáí", true, "علي" },
     { "Úáí", false, "علي" },

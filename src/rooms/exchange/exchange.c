@@ -191,7 +191,7 @@ static void take_row(struct pass *p, const struct heading *h, const struct row *
 
 /* Which column a cell of the header names, as it is or as it was mended. columns.n: an unknown one, rejected or left
  * out. */
-static size_t column_meant(struct pass *p, struct str name)
+static size_t column_meant(struct pass *p, struct str name, size_t at)
 {
     struct task *t = p->scratch;
     const struct kind *table = kinds[p->kind];
@@ -202,6 +202,10 @@ static size_t column_meant(struct pass *p, struct str name)
         return c;
     if (name.n > 0 && mended_to(p, name, &mended))
         return package_column_named(p->kind, mended);
+    if (rows_hides(p->reading, at)) {
+        pass_note(p, trf(t, "The hidden column %1$s was left out.", name));
+        return table->n;
+    }
     const char *near = package_nearest_column(p->kind, name);
     pass_reject(p, name, S(""), trf(t, "%1$s.csv has no column of this name.", str_of(table->name)),
         near ? trf(t, "Did you mean \"%1$s\"?", str_of(near)) : str_of(tr(t, "Leave the column out.")));
@@ -221,7 +225,7 @@ static void find_columns(struct pass *p, const struct row *row, struct heading *
         h->at[i] = -1;
         if (reasons && i < EXCHANGE_REASONS)
             continue;
-        size_t c = column_meant(p, name);
+        size_t c = column_meant(p, name, i);
         if (c == kinds[p->kind]->n)
             continue;
         if (there[c]) {

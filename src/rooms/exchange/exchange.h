@@ -52,11 +52,14 @@ struct exchange_row {
     const bool *differs;
 };
 
+/* Texts are taken as they stand, whatever their letters look like. */
+#define EXCHANGE_LETTERS_RIGHT "right"
 struct exchange_options {
     int64_t project; /* not 0: cells that name no project mean this one; rows that name another are rejected */
     bool limited;    /* on behalf of the manager of that project: rows of others are not found, accounts not changed */
     int64_t import;  /* 0: a new one; else a row of exchange_import that waits for it */
     const struct exchange_mends *mends;
+    struct str letters; /* empty, or: the alphabet of CSV lines that are not UTF-8; EXCHANGE_LETTERS_RIGHT */
     /* NULL or: now and then, for people who wait */
     void (*progress)(
         void *x, const char *file, int64_t done_bytes, int64_t total_bytes); /* file: "people"; "" at the end */

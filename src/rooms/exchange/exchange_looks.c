@@ -64,7 +64,7 @@ static bool wrong_letters(struct pass *p, const struct kind_column *c, struct st
     struct letters_guess guess;
     const bool guessed = p->reading && rows_guessed(p->reading);
 
-    if (letters_plausible(typed, guessed))
+    if (str_is(p->o->letters, EXCHANGE_LETTERS_RIGHT) || letters_plausible(typed, guessed))
         return true;
     p->may_stay = true;
     if (!letters_guess(t->a, typed, guessed, &guess))

@@ -116,6 +116,9 @@ RULE(letters_of_another_alphabet_are_asked_about_and_the_file_is_read_anew)
     assert_rejected(t, &result, 3, "2 given_names ÝÇØãÉ: فاطمة");
     assert_int_equal(result.rejections.at[2].line, 0);
     assert_str(result.rejections.at[2].suggestion, "windows-1256");
+    struct exchange_options told = { .letters = S("Windows-1256") };
+    assert_int_equal(exchange_import_package(t, &file, 1, &told, &result), DONE);
+    test_rollback(t);
     assert_int_equal(exchange_import_package(t, &file, 1, &o, &result), DONE);
     assert_int_equal(test_number(t, "SELECT count(*) FROM people_person"), 2);
     struct str out = exported(t, "people.csv", 0);
@@ -136,6 +139,9 @@ RULE(mistaken_letters_are_rejected_with_what_they_were_unless_somebody_says_they
     assert_str(result.rejections.at[1].suggestion, "");
     assert_int_equal(bring(t, &one, 1, &o, &result), INVALID);
     assert_rejected(t, &result, 1, "3 family_name M\xEF\xBF\xBDki: ");
+    struct exchange_options right = { .letters = S(EXCHANGE_LETTERS_RIGHT) };
+    assert_int_equal(bring(t, &one, 1, &right, &result), DONE);
+    test_rollback(t);
     /* half of the file in either encoding: the same answer in either order */
     assert_int_equal(bring_one(t, "people.csv", "person,given_names\na,\xC4iti\nb,\xC3\x84iti\n", &result), INVALID);
     assert_rejected(t, &result, 1, "3  : ");
@@ -226,6 +232,19 @@ RULE(sheets_that_nobody_sees_or_fills_are_left_out_and_said)
     assert_str(result.rejections.at[0].file, "Notes");
 }
 
+RULE(a_hidden_column_of_another_name_is_left_out_and_said)
+{
+    struct exchange_result result;
+    struct str rows = S("</sheetData><cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData>" BOOK_ROW(
+        BOOK_CELL("person") BOOK_CELL("check") BOOK_CELL("given_names"))
+            BOOK_ROW(BOOK_CELL("a") BOOK_CELL("x") BOOK_CELL("A")));
+    struct test_sheet sheet = { "people", NULL, rows };
+
+    assert_int_equal(bring_bytes(t, "a.xlsx", test_book(t, NULL, &sheet, 1), &result), DONE);
+    assert_str(all_notes(t, &result), "people: The hidden column check was left out.\n");
+    assert_true(str_find(exported(t, "people.csv", 0), S("\na,A,")) > 0);
+}
+
 static struct str zipped(struct task *t, const char *name, const char *text)
 {
     struct archive_writer *z = archive_new(t);
@@ -265,6 +284,8 @@ RULE(other_office_files_are_called_what_they_are)
         { "people.xls", S("\xEF\xBB\xBF<!DOCTYPE html><table>"),
             "The file is a web page or XML, whatever its name says.",
             "Open it in a spreadsheet program and save it as .xlsx or as CSV." },
+        { "people.xls", S("\x09\x00\x04\x00\x02\x00"), "The file is in the old Excel format (.xls).",
+            "Save it as .xlsx or as CSV." },
         { "photo.jpg", S("\xFF\xD8\xFF\xE0"), "The file is a picture, not a table.",
             "Send the table as .xlsx or as CSV." },
     };
@@ -279,7 +300,21 @@ RULE(other_office_files_are_called_what_they_are)
     }
 }
 
-RULES(the_value_that_a_sheet_shows_is_the_value_read, an_error_of_a_formula_is_rejected_at_its_cell,
+RULE(text_is_a_table_whatever_its_name_ends_in)
+{
+    static const char *const names[] = { "people.txt", "People.XLS", "people.tsv", "people" };
+    struct exchange_result result;
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        assert_int_equal(bring_one(t, names[i], "person\tgiven_names\na\tA\n", &result), DONE);
+        assert_int_equal(result.n[EXCHANGE_NEW], 1);
+        test_rollback(t);
+    }
+    assert_int_equal(bring_one(t, "persons.txt", "person\na\n", &result), INVALID);
+}
+
+RULES(a_hidden_column_of_another_name_is_left_out_and_said, text_is_a_table_whatever_its_name_ends_in,
+    the_value_that_a_sheet_shows_is_the_value_read, an_error_of_a_formula_is_rejected_at_its_cell,
     what_a_spreadsheet_puts_around_texts_comes_off_and_what_it_cut_is_rejected,
     letters_of_another_alphabet_are_asked_about_and_the_file_is_read_anew,
     mistaken_letters_are_rejected_with_what_they_were_unless_somebody_says_they_are_right,

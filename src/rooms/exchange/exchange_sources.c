@@ -183,11 +183,21 @@ struct str source_base_name(struct str path)
     return str_part(path, from, path.n);
 }
 
+/* Text is a table whatever its name ends in: "people.txt", and "people.xls" as some programs call what they write. */
+static enum kind_name kind_of_text(struct str name)
+{
+    size_t n = name.n;
+
+    while (n > 0 && name.p[n - 1] != '.')
+        n--;
+    return package_file_named(n > 1 ? str_part(name, 0, n - 1) : name);
+}
+
 /* A file by what it holds; only what can be a table is looked up by its name. */
 static void open_file(struct pass *p, struct sources *list, const struct exchange_file *f)
 {
     struct str name = source_base_name(f->name), head = first_bytes(p->t, f);
-    enum kind_name kind = package_file_named(name);
+    enum kind_name kind = kind_of_text(name);
     enum table_kind holds = table_kind(head);
     const char *stranger = holds == TABLE_KIND_OLE   ? ole_stranger(p->t, f->bytes, f->fd)
                            : holds == TABLE_KIND_CSV ? table_stranger(head)
@@ -241,7 +251,9 @@ struct rows *source_rows(struct pass *p, const struct source *s)
 
     p->file_name = s->name;
     mends_of_line(p, 0);
-    if (rows && mended_to(p, S(""), &code) && alphabet_of_code(code, &alphabet))
+    if (!mended_to(p, S(""), &code))
+        code = p->o ? p->o->letters : S("");
+    if (rows && alphabet_of_code(code, &alphabet))
         rows_read_as(rows, alphabet);
     return rows;
 }

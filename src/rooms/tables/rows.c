@@ -115,6 +115,8 @@ void rows_read_as(struct rows *rs, enum alphabet alphabet)
     rs->alphabet = alphabet;
 }
 
+bool rows_hides(const struct rows *rs, size_t column) { return column < ROWS_COLUMNS && rs->hidden[column]; }
+
 bool rows_guessed(const struct rows *rs) { return rs->guessed; }
 
 int64_t rows_taken(const struct rows *rs) { return rs->taken; }

@@ -10,10 +10,11 @@ struct rows {
     struct task *t;
     struct remark notes[ROWS_NOTES];
     size_t notes_n;
-    struct remark refusal; /* .msgid NULL: none */
-    struct remark trouble; /* of the row in hand */
-    size_t width;          /* of the header; 0 = not read yet */
-    bool told;             /* somebody said that letters are in: */
+    struct remark refusal;     /* .msgid NULL: none */
+    struct remark trouble;     /* of the row in hand */
+    size_t width;              /* of the header; 0 = not read yet */
+    bool hidden[ROWS_COLUMNS]; /* a sheet: columns that nobody sees */
+    bool told;                 /* somebody said that letters are in: */
     enum alphabet alphabet;
     bool guessed;                   /* letters came from bytes of which nobody said what they are */
     bool gaps;                      /* a sheet: missing cells at the end are normal */

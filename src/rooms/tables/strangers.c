@@ -53,6 +53,8 @@ const char *table_stranger(struct str head)
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (str_starts(head, (struct str){ kinds[i].magic, kinds[i].n }))
             return kinds[i].msgid;
+    if (head.n > 3 && head.p[0] == 9 && memchr("\0\2\4\10", head.p[1], 4)) /* Excel of the time before OLE */
+        return OLD_EXCEL;
     if (head.n > 12 && memcmp(head.p + 4, "ftyp", 4) == 0) /* a photograph of a phone, a film */
         return PICTURE;
     struct str text = str_trim(str_starts(head, S("\xEF\xBB\xBF")) ? str_part(head, 3, head.n) : head);

@@ -49,6 +49,9 @@ const struct remark *rows_notes(const struct rows *rs, size_t *ret_n);
 /* Do letters of the rows so far come from bytes of which nobody said what they are (Windows-1252 is a guess)? */
 bool rows_guessed(const struct rows *rs);
 
+/* Is the column (from 0) hidden in its sheet? Whoever sends it may not know of it. */
+bool rows_hides(const struct rows *rs, size_t column);
+
 /* Bytes of the file that were taken so far: for progress. A workbook's stay 0. */
 int64_t rows_taken(const struct rows *rs);
 

@@ -104,7 +104,9 @@ static void workbook_start(void *x, const char *name, const char *const *attribu
         const char *v = part_attribute(attributes, "date1904");
         if (v)
             b->since_1904 = strcmp(v, "1") == 0 || strcmp(v, "true") == 0;
-    } else if (strcmp(name, "sheet") == 0 && b->n < BOOK_SHEETS) {
+    } else if (strcmp(name, "sheet") == 0 && b->n == BOOK_SHEETS) {
+        part_refuse(b->part, N_("The workbook has more than 64 sheets."));
+    } else if (strcmp(name, "sheet") == 0) {
         struct sheet_entry *s = &b->sheets[b->n++];
         const char *state = part_attribute(attributes, "state");
         copy_name(s->name, part_attribute(attributes, "name"));

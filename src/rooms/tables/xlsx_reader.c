@@ -60,9 +60,23 @@ static void cell_start(struct sheet *s, const char *const *attributes)
     s->value = s->text.n;
 }
 
+/* Columns that nobody sees, from 1. */
+static void hide_columns(struct sheet *s, const char *const *attributes)
+{
+    const char *hidden = part_attribute(attributes, "hidden"), *min = part_attribute(attributes, "min"),
+               *max = part_attribute(attributes, "max");
+    if (!hidden || !min || !max || (strcmp(hidden, "1") != 0 && strcmp(hidden, "true") != 0))
+        return;
+    const unsigned long last = strtoul(max, NULL, 10);
+    for (unsigned long i = strtoul(min, NULL, 10); i >= 1 && i <= last && i <= ROWS_COLUMNS; i++)
+        s->rows.hidden[i - 1] = true;
+}
+
 static void sheet_start(void *x, const char *name, const char *const *attributes)
 {
     struct sheet *s = x;
+    if (strcmp(name, "col") == 0)
+        hide_columns(s, attributes);
     if (strcmp(name, "row") == 0) {
         const char *r = part_attribute(attributes, "r");
         int64_t line;

@@ -211,6 +211,17 @@ TEST(rows_in_a_sheet_may_end_early_but_not_late)
     test_task_end(t);
 }
 
+TEST(a_workbook_with_more_sheets_than_are_read_is_refused)
+{
+    struct task *t = begin();
+    struct str sheets = S("");
+    for (int i = 0; i < BOOK_SHEETS + 1; i++)
+        sheets = str_fmt(t->a, "%.*s<sheet name=\"s%d\" r:id=\"r1\"/>", STR_ARG(sheets), i);
+    struct str workbook = str_fmt(t->a, "<workbook xmlns:r=\"o\"><sheets>%.*s</sheets></workbook>", STR_ARG(sheets));
+    assert_str(dump(t, book_of(t, workbook, STRINGS, SHEET(""))), "The workbook has more than 64 sheets.");
+    test_task_end(t);
+}
+
 #define NO_BOOK "The file is not a workbook (.xlsx), or it is damaged."
 
 TEST(a_document_type_ends_the_reading)
@@ -445,9 +456,10 @@ TEST(days_and_times_of_strict_workbooks_are_read_like_numbers)
     }
 }
 
-TESTS(csvkit_workbooks_are_read_rightly, every_kind_of_cell_becomes_the_text_it_shows,
-    sheets_come_in_the_order_of_the_workbook_each_with_its_own_rows, rows_in_a_sheet_may_end_early_but_not_late,
-    a_document_type_ends_the_reading, a_bomb_is_refused_while_it_unpacks, what_is_no_workbook_is_said_to_be_none,
-    a_row_too_wide_or_too_long_is_lost_and_the_next_is_read, a_broken_reference_refuses_the_file,
-    parts_are_found_wherever_and_however_they_are_named, formats_tell_days_from_times_from_numbers,
-    a_number_is_read_as_its_format_shows_it, days_and_times_of_strict_workbooks_are_read_like_numbers)
+TESTS(a_workbook_with_more_sheets_than_are_read_is_refused, csvkit_workbooks_are_read_rightly,
+    every_kind_of_cell_becomes_the_text_it_shows, sheets_come_in_the_order_of_the_workbook_each_with_its_own_rows,
+    rows_in_a_sheet_may_end_early_but_not_late, a_document_type_ends_the_reading, a_bomb_is_refused_while_it_unpacks,
+    what_is_no_workbook_is_said_to_be_none, a_row_too_wide_or_too_long_is_lost_and_the_next_is_read,
+    a_broken_reference_refuses_the_file, parts_are_found_wherever_and_however_they_are_named,
+    formats_tell_days_from_times_from_numbers, a_number_is_read_as_its_format_shows_it,
+    days_and_times_of_strict_workbooks_are_read_like_numbers)
