@@ -185,7 +185,9 @@ static int64_t often(struct task *t)
     if (!anchor_move(t, why))
         log_line(LOG_ERROR, "journal", "anchor=broken text=\"%.*s\"", STR_ARG(buf_view(why)));
     db_commit(t);
-    int64_t next = backup_often(t);
+    int64_t next = backup_often(t), imports = exchange_often(t);
+    if (imports < next)
+        next = imports;
     return next < ANCHOR_S ? next : ANCHOR_S;
 }
 

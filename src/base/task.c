@@ -18,6 +18,12 @@ void fail(struct task *t, enum failure kind, const char *fmt, ...)
     abort();
 }
 
+void task_may_go_on(struct task *t)
+{
+    if (t->stop && *t->stop)
+        fail(t, FAIL_STOPPED, "stopped");
+}
+
 void broken(const char *file, int line, const char *what)
 {
     log_line(LOG_ERROR, "broken", "at=%s:%d text=\"must_be(%s)\"", file, line, what);

@@ -21,7 +21,8 @@ enum outcome { DONE, NOT_FOUND, NOT_ALLOWED, INVALID, CONFLICT };
     F(DISK,    disk)     /* full or broken disk                           -> 503 */ \
     F(MEMORY,  memory)   /* the arena's cap                               -> 503 */ \
     F(BUSY,    busy)     /* waited too long for a writer or a worker      -> 503 */ \
-    F(FOREIGN, foreign)  /* a foreign library or program                  -> 503 */
+    F(FOREIGN, foreign)  /* a foreign library or program                  -> 503 */ \
+    F(STOPPED, stopped)  /* somebody wants this work to end               -> 503 */
 /* clang-format on */
 enum failure {
 #define F(FAILURE, word) FAIL_##FAILURE,
@@ -63,9 +64,10 @@ struct task {
     struct auth *auth;       /* sessions and journal of the process (auth/auth.h); NULL in commands and tests */
     struct jobs *jobs;       /* work that outlives a request (jobs/jobs.h); NULL in commands and tests */
     struct landing *landing;
-    struct instant now;  /* one instant for the whole task */
-    struct day today;    /* in Helsinki */
-    unsigned statements; /* counted by db, for the log line */
+    const _Atomic(bool) *stop; /* NULL or: somebody wants this work to end; see task_may_go_on */
+    struct instant now;        /* one instant for the whole task */
+    struct day today;          /* in Helsinki */
+    unsigned statements;       /* counted by db, for the log line */
     struct seen_persons seen;
 };
 
@@ -82,6 +84,8 @@ struct arena *task_arena(struct task *t, size_t cap);
 struct buf *task_buf(struct task *t, size_t max);
 /* t fails when the buf took less than it was given: it is full, or memory is short. */
 void task_must_fit(struct task *t, const struct buf *b);
+/* In long loops, outside of other libraries' call-backs: fails with FAIL_STOPPED when t->stop says so. */
+void task_may_go_on(struct task *t);
 /* Stays on in production: one request dies, not the server. */
 #define must(t, cond) ((cond) ? (void)0 : fail((t), FAIL_BUG, "%s:%d: must(%s)", __FILE__, __LINE__, #cond))
 /* The same where there is no task: no request could die alone, so the process says what broke and ends (it is started

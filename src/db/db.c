@@ -46,6 +46,7 @@ void db_close(struct db *db)
 
 enum db_engine db_engine(const struct db *db) { return db->engine->name; }
 bool db_in_write(const struct db *db) { return db->in_write; }
+bool db_in_transaction(const struct db *db) { return db->in_transaction; }
 bool db_alive(struct db *db) { return db->engine->alive(db); }
 const char *db_trouble(struct db *db, int wait_ms) { return db->engine->trouble(db, wait_ms); }
 bool db_exec(struct db *db, const char *sql, struct buf *ret_why) { return db->engine->exec(db, sql, ret_why); }

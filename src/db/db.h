@@ -75,6 +75,7 @@ void db_commit(struct task *t);
 void db_settle(struct task *t);
 void db_rollback(struct db *db); /* never fails; safe without a transaction */
 bool db_in_write(const struct db *db);
+bool db_in_transaction(const struct db *db);
 bool db_alive(struct db *db); /* SELECT 1; reconnects PostgreSQL when the line was lost */
 /* Asks outside a transaction, and waits for PostgreSQL at most so long. NULL: all is well; else why not, in words. */
 const char *db_trouble(struct db *db, int wait_ms);

@@ -5,8 +5,8 @@
  * Names without a schema mean temp first; what writes says main. So no statement knows of it, and without a mark
  * nothing is in the way. What a table has to leave out is read from the schema: rows with this import_id, and rows of
  * tables without that column that refer to such a row. */
+#include "base/process.h"
 #include "db/db_sqlite.h"
-#include <fcntl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -84,37 +84,11 @@ bool aside_hide(struct line *line, int64_t mark)
 
 /* ---- whose it is */
 
-/* This process, so that another one can see whether it lives: the boot, the number, when it began. */
-static void process_name(long pid, char ret_name[120])
-{
-    char boot[64] = "", stat[1024] = "", path[64], *field;
-    int fd = open("/proc/sys/kernel/random/boot_id", O_RDONLY | O_CLOEXEC);
-    ssize_t n = fd >= 0 ? read(fd, boot, 36) : 0;
-    boot[n > 0 ? n : 0] = 0;
-    if (fd >= 0)
-        close(fd);
-    snprintf(path, sizeof path, "/proc/%ld/stat", pid);
-    fd = open(path, O_RDONLY | O_CLOEXEC);
-    n = fd >= 0 ? read(fd, stat, sizeof stat - 1) : 0;
-    stat[n > 0 ? n : 0] = 0;
-    if (fd >= 0)
-        close(fd);
-    field = strrchr(stat, ')'); /* a program's name may have blanks; the start is the 20th word behind it */
-    for (int i = 0; field && i < 20; i++)
-        field = strchr(field + 1, ' ');
-    snprintf(ret_name, 120, "%s %ld %.*s", boot, pid, field ? (int)strcspn(field + 1, " ") : 0, field ? field + 1 : "");
-}
-
-/* Of a row of another: is the one who wrote it still at work? */
+/* Of a row of another: is the one who wrote it still at work? A file has one machine: another boot is over. */
 static bool lives(struct sqlite *db, int64_t holder, const char *process)
 {
-    char own[120], there[120];
-    const char *pid = strchr(process, ' ');
-    process_name((long)getpid(), own);
-    if (!strcmp(own, process))
-        return writer_lock_aside(db->lock, 0) == holder;
-    process_name(pid ? strtol(pid + 1, NULL, 10) : 0, there);
-    return !strcmp(there, process);
+    enum process_state state = process_state(process);
+    return state == PROCESS_LIVES || (state == PROCESS_SELF && writer_lock_aside(db->lock, 0) == holder);
 }
 
 struct standing {
@@ -180,7 +154,7 @@ static void take_portion(struct task *t)
 bool aside_begin(struct task *t, int64_t mark, int64_t *ret_other)
 {
     struct sqlite *db = sqlite_of(t->db);
-    char process[120];
+    char process[PROCESS_NAME];
     *ret_other = 0;
     must(t, !db->holds_lock && db->line == &db->own);
     if (db->own.hides != 0 && !aside_hide(&db->own, 0))
@@ -194,7 +168,7 @@ bool aside_begin(struct task *t, int64_t mark, int64_t *ret_other)
     }
     db->base.aside = id_new();
     db->base.aside_mark = mark;
-    process_name((long)getpid(), process);
+    process_name(process);
     run(t,
         "INSERT INTO main.db_aside (mark, holder, process) VALUES (?1, ?2, ?3) ON CONFLICT (mark) DO UPDATE SET "
         "holder = excluded.holder, process = excluded.process",

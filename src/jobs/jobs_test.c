@@ -1,8 +1,12 @@
-/* Tests of jobs: the order of a job and the request that added it, on both engines; how many may wait. */
+/* Tests of jobs: the order of a job and the request that added it, on both engines; how many may wait; of several
+ * servers one at a time works, sees, stops and takes over. */
 #include <errno.h>
 #include <semaphore.h>
 #include <stdatomic.h>
 #include "auth/viewer.h"
+#include "base/log.h"
+#include "base/process.h"
+#include "base/settings.h"
 #include "base/test.h"
 #include "jobs/jobs.h"
 #include "tests/db_testing.h"
@@ -107,6 +111,158 @@ TEST(behind_the_one_in_hand_a_hundred_jobs_wait_and_the_next_is_refused_until_on
     buf_free(&why);
 }
 
+/* ---- several servers: two threads with their queues on one database */
+
+static sem_t holds, may_end;
+static _Atomic int64_t runs;
+
+/* Says how far it is, and works until it is stopped or let go. */
+static void works(struct task *t, int64_t id)
+{
+    atomic_fetch_add(&runs, 1);
+    jobs_say(t, 3, 4);
+    sem_post(&holds);
+    while (sem_trywait(&may_end) != 0)
+        task_may_go_on(t);
+}
+
+struct pair {
+    char *url;
+    struct task *t;
+    struct jobs *one, *other;
+};
+
+static bool pair_open(enum db_engine e, struct pair *p)
+{
+    static struct settings settings;
+    struct buf why;
+    if (!test_database_make(e, &p->url))
+        return false;
+    buf_init(&why, 2000);
+    settings = settings_default();
+    log_set_level(LOG_ERROR);
+    p->t = test_task();
+    p->t->db = db_open(str_of(p->url), &(struct db_options){ .create = true, .busy_ms = 5000 }, &why);
+    assert_true(p->t->db && db_migrate(p->t->db, &why));
+    p->t->viewer = &VIEWER_PROGRAM;
+    p->one = jobs_open(&settings, str_of(p->url), NULL, NULL, &why);
+    p->other = jobs_open(&settings, str_of(p->url), NULL, NULL, &why);
+    assert_int_equal(sem_init(&holds, 0, 0) + sem_init(&may_end, 0, 0), 0);
+    atomic_store(&runs, 0);
+    buf_free(&why);
+    return true;
+}
+
+static void pair_close(struct pair *p)
+{
+    jobs_close(p->one);
+    jobs_close(p->other);
+    db_close(p->t->db);
+    test_task_end(p->t);
+    test_database_drop(p->url);
+}
+
+static bool add_to(struct pair *p, struct jobs *j, int64_t id)
+{
+    p->t->jobs = j;
+    return jobs_add(p->t, works, id);
+}
+
+static bool works_for(struct pair *p, struct jobs *j, int64_t id, int64_t *ret_done)
+{
+    int64_t total;
+    p->t->jobs = j;
+    return jobs_progress(p->t, id, ret_done, &total);
+}
+
+static void one_server_at_a_time(enum db_engine e)
+{
+    struct pair p;
+    int64_t done = 0;
+    if (!pair_open(e, &p))
+        return;
+    assert_true(add_to(&p, p.one, 7));
+    sem_wait(&holds);
+    assert_false(add_to(&p, p.other, 7));                  /* it runs on the first */
+    while (!works_for(&p, p.other, 7, &done) || done != 3) /* and is seen from there, when it was kept once */
+        ;
+    assert_true(add_to(&p, p.other, 8)); /* another one runs beside it */
+    sem_wait(&holds);
+    sem_post(&may_end);
+    sem_post(&may_end);
+    while (works_for(&p, p.other, 7, &done) || works_for(&p, p.one, 8, &done))
+        ;
+    assert_true(add_to(&p, p.other, 7)); /* it is done: whoever wants may begin it again */
+    sem_wait(&holds);
+    sem_post(&may_end);
+    assert_int_equal(atomic_load(&runs), 3);
+    pair_close(&p);
+}
+TEST(a_job_runs_on_one_server_at_a_time_and_is_seen_from_the_other_on_sqlite) { one_server_at_a_time(DB_SQLITE); }
+TEST(a_job_runs_on_one_server_at_a_time_and_is_seen_from_the_other_on_postgresql) { one_server_at_a_time(DB_POSTGRES); }
+
+/* Nobody lets it go: it ends because it is told to, here and from the other server. */
+static void told_to_stop(enum db_engine e)
+{
+    struct pair p;
+    int64_t done;
+    if (!pair_open(e, &p))
+        return;
+    for (int from = 0; from < 2; from++) {
+        assert_true(add_to(&p, p.one, 7));
+        sem_wait(&holds);
+        p.t->jobs = from == 0 ? p.one : p.other;
+        db_begin_write(p.t);
+        jobs_stop(p.t, 7);
+        db_commit(p.t);
+        while (works_for(&p, p.one, 7, &done))
+            ;
+    }
+    assert_int_equal(atomic_load(&runs), 2);
+    assert_true(add_to(&p, p.one, 9));
+    sem_wait(&holds);
+    pair_close(&p); /* closing does not wait for it either */
+}
+TEST(who_is_told_to_stop_stops_wherever_it_runs_on_sqlite) { told_to_stop(DB_SQLITE); }
+TEST(who_is_told_to_stop_stops_wherever_it_runs_on_postgresql) { told_to_stop(DB_POSTGRES); }
+
+/* A server that is gone without a word: its time is over, or its process is seen to be gone. */
+static void a_lost_lease(enum db_engine e)
+{
+    char own[PROCESS_NAME];
+    struct pair p;
+    if (!pair_open(e, &p))
+        return;
+    process_name(own);
+    const char *gone = str_z(
+        p.t->a, str_fmt(p.t->a, "'%.*s 999999999 1', '2999-01-01T00:00:00Z'", (int)strcspn(own, " "), own));
+    const char *over = "'another-boot 1 1', '2020-01-01T00:00:00Z'",
+               *lives = "'another-boot 1 1', '2999-01-01T00:00:00Z'", *each[] = { over, gone, lives };
+    for (int i = 0; i < 3; i++) {
+        test_sql(p.t, "DELETE FROM jobs_lease");
+        test_sql(p.t, str_z(p.t->a, str_fmt(p.t->a,
+                                        "INSERT INTO jobs_lease (id, holder, process, until, done, total) "
+                                        "VALUES (7, 1, %s, 0, 0)",
+                                        each[i])));
+        assert_int_equal(add_to(&p, p.one, 7), i < 2);
+        if (i == 2)
+            break;
+        sem_wait(&holds);
+        sem_post(&may_end);
+        int64_t done;
+        while (works_for(&p, p.one, 7, &done))
+            ;
+    }
+    pair_close(&p);
+}
+TEST(what_a_server_that_is_gone_held_goes_to_the_next_on_sqlite) { a_lost_lease(DB_SQLITE); }
+TEST(what_a_server_that_is_gone_held_goes_to_the_next_on_postgresql) { a_lost_lease(DB_POSTGRES); }
+
 TESTS(a_job_that_only_reads_sees_what_its_request_wrote_on_sqlite,
     a_job_that_only_reads_sees_what_its_request_wrote_on_postgresql,
-    behind_the_one_in_hand_a_hundred_jobs_wait_and_the_next_is_refused_until_one_is_done)
+    behind_the_one_in_hand_a_hundred_jobs_wait_and_the_next_is_refused_until_one_is_done,
+    a_job_runs_on_one_server_at_a_time_and_is_seen_from_the_other_on_sqlite,
+    a_job_runs_on_one_server_at_a_time_and_is_seen_from_the_other_on_postgresql,
+    who_is_told_to_stop_stops_wherever_it_runs_on_sqlite, who_is_told_to_stop_stops_wherever_it_runs_on_postgresql,
+    what_a_server_that_is_gone_held_goes_to_the_next_on_sqlite,
+    what_a_server_that_is_gone_held_goes_to_the_next_on_postgresql)

@@ -155,6 +155,7 @@ static void take_row(struct pass *p, const struct heading *h, const struct row *
     enum exchange_group group = EXCHANGE_REJECTED;
     struct str none;
 
+    task_may_go_on(p->t);
     r->line = p->in.line = row->line;
     p->stood = NULL;
     p->rejected = false;

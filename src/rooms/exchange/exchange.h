@@ -126,6 +126,8 @@ void exchange_sweep(struct task *t);
  * One that was taken up three times in vain waits until somebody says so on its page. Begins and ends transactions of
  * its own. */
 void exchange_take_up(struct task *t);
+/* Now and then: takes up what another server left, or what failed here. In how many seconds it wants to be asked. */
+int64_t exchange_often(struct task *t);
 
 /* Takes an import back. CONFLICT: something was built on it since, *ret_why says what. NOT_FOUND: no such import, or
  * undone. */

@@ -1,6 +1,8 @@
 /* Tests of numbers and money at their limits, of what leaves with one project, of doubtful persons, and of the label of
  * the package, on both engines. */
+#include <stdatomic.h>
 #include "rooms/exchange/package.h"
+#include "rooms/tables/tables.h"
 #include "tests/exchange_testing.h"
 
 RULE(numbers_and_money_are_taken_within_their_limits)
@@ -109,8 +111,26 @@ RULE(a_mark_of_non_disclosure_that_is_brought_covers_the_household_and_nobody_el
     assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE non_disclosure = 1"), 1);
 }
 
+RULE(who_is_told_to_stop_stops_between_two_rows_and_in_the_middle_of_an_archive)
+{
+    const atomic_bool stop = true;
+    struct archive_writer *w = archive_new(t);
+    struct exchange_result result;
+
+    archive_add(w, S("people.csv"), S("person,given_names\na,Aino\n"));
+    struct exchange_file packed = { S("package.zip"), -1, archive_end(w) };
+    t->stop = &stop;
+    assert_fails(t, FAIL_STOPPED, (void)bring_one(t, "people.csv", "person,given_names\na,Aino\n", &result));
+    test_rollback(t);
+    assert_fails(t, FAIL_STOPPED, (void)exchange_import_package(t, &packed, 1, NULL, &result));
+    t->stop = NULL;
+    test_rollback(t);
+    assert_int_equal(exchange_import_package(t, &packed, 1, NULL, &result), DONE);
+}
+
 RULES(numbers_and_money_are_taken_within_their_limits, the_weight_of_a_need_is_nought_to_three,
     with_one_project_leave_its_staff_and_not_that_of_others,
     a_new_person_is_doubtful_for_the_same_phone_or_name_and_birth_and_for_nothing_else,
     the_label_tells_types_limits_value_lists_and_references,
-    a_mark_of_non_disclosure_that_is_brought_covers_the_household_and_nobody_else)
+    a_mark_of_non_disclosure_that_is_brought_covers_the_household_and_nobody_else,
+    who_is_told_to_stop_stops_between_two_rows_and_in_the_middle_of_an_archive)

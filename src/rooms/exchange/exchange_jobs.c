@@ -228,18 +228,35 @@ static bool set_going(struct task *t, const struct exchange_stage_sql_unfinished
     return jobs_add(t, str_is(row->state, "running") ? exchange_job_import : exchange_job_check, row->import);
 }
 
-void exchange_take_up(struct task *t)
+int64_t exchange_often(struct task *t)
 {
-    exchange_sweep(t);
-    db_begin_write(t);
+    enum { LOOK_S = 10 };
+    int64_t done, total;
+    bool any = false;
+
+    db_begin_read(t);
     struct exchange_stage_sql_unfinished_rows rows = exchange_stage_sql_unfinished(t);
     for (size_t i = 0; i < rows.n; i++)
-        if (rows.at[i].taken_up < TAKEN_UP)
-            exchange_stage_sql_take_up(t, rows.at[i].import);
-    db_commit(t);
+        any |= rows.at[i].taken_up < TAKEN_UP && !jobs_progress(t, rows.at[i].import, &done, &total);
+    db_rollback(t->db);
+    if (!any)
+        return LOOK_S;
+    db_begin_write(t);
     for (size_t i = 0; i < rows.n; i++) {
-        bool going = rows.at[i].taken_up < TAKEN_UP && set_going(t, &rows.at[i]);
+        if (rows.at[i].taken_up >= TAKEN_UP || jobs_progress(t, rows.at[i].import, &done, &total))
+            continue;
+        bool going = set_going(t, &rows.at[i]);
+        if (going)
+            exchange_stage_sql_take_up(t, rows.at[i].import);
         log_line(
             going ? LOG_INFO : LOG_WARN, "import", "taken_up=%d times=%lld", going, (long long)rows.at[i].taken_up);
     }
+    db_commit(t);
+    return LOOK_S;
+}
+
+void exchange_take_up(struct task *t)
+{
+    exchange_sweep(t);
+    (void)exchange_often(t);
 }

@@ -180,6 +180,7 @@ enum outcome exchange_cancel(struct task *t, int64_t import)
                  (str_is(s.state, "running") && !exchange_working(t, &s));
     if (!waits || exchange_stage_sql_set_state(t, import, S("cancelled"), s.state) == 0)
         return CONFLICT;
+    jobs_stop(t, import);
     exchange_forget(t, import);
     journal_write(t, JOURNAL_IMPORT, "import", import, S("cancelled"));
     return DONE;

@@ -174,6 +174,7 @@ struct entry *archive_read(struct archive *z, size_t i)
 ptrdiff_t entry_read(struct entry *e, void *p, size_t room)
 {
     struct archive *z = e->archive;
+    task_may_go_on(z->t); /* what is packed small may be large */
     if (z->trouble == ARCHIVE_DAMAGED || z->trouble == ARCHIVE_TOO_LARGE)
         return -1;
     zip_int64_t n = zip_fread(e->file, p, room);
