@@ -101,7 +101,7 @@ int command_routes(struct command *c)
 
 /* What is derived from names and phones by the rules of this program: anew, a portion at a time; and last the pairs
  * that were found by the old ones. */
-static bool derive_anew(struct command *c, struct buf *ret_why)
+bool command_derive(struct command *c, struct buf *ret_why)
 {
     enum { PORTION = 500, MEMORY = 64 << 20 };
     int64_t after = 0;
@@ -155,7 +155,7 @@ static int bring_up_to_date(struct command *c)
     int before = db_schema_version(c->task.db), status = 0;
     if (!db_migrate(c->task.db, &why))
         status = command_failed(c, "the schema stays at %d: %.*s", before, STR_ARG(buf_view(&why)));
-    else if (!derive_anew(c, &why))
+    else if (!command_derive(c, &why))
         status = command_failed(c, "%.*s", STR_ARG(buf_view(&why)));
     else if (before == 0)
         (void)key_found(c), anchor_forget(&c->task);
@@ -258,6 +258,8 @@ bool command_key_file(struct command *c, struct buf *ret_why)
                          "--key-file");
     return c->task.keys != NULL;
 }
+
+bool command_has_key_file(struct command *c) { return access(key_path(c), F_OK) == 0; }
 
 bool command_open(struct command *c, struct buf *ret_why)
 {

@@ -53,5 +53,7 @@
 COMMANDS(C)
 #undef C
 int command_check_restore(struct command *c); /* of check */
+/* What is derived from rows by the rules of this program, anew where a migration asks for it. c->task.db is open. */
+bool command_derive(struct command *c, struct buf *ret_why);
 extern const struct command_row command_rows[];
 extern const size_t command_rows_n;

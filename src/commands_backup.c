@@ -1,5 +1,6 @@
 /* commands_backup: kotipolku backup, restore, and check --restore: what the room backup does, from the command line. */
 #include "auth/anchor.h"
+#include "auth/journal.h"
 #include "base/log.h"
 #include "commands.h"
 #include "db/db.h"
@@ -55,7 +56,11 @@ static bool open_what_there_is(struct command *c, struct buf *why)
             db_schema_newest());
     else if (version < 0)
         buf_z(why, "the database does not answer");
-    if (why->n > 0 || !command_key_file(c, why))
+    if (why->n > 0)
+        return false;
+    if (!command_has_key_file(c)) /* made now if nothing was ever sealed here */
+        return command_keys(c, why);
+    if (!command_key_file(c, why))
         return false;
     db_begin_read(&c->task);
     bool fit = keys_open_it(&c->task, why);
@@ -88,15 +93,16 @@ int command_backup(struct command *c)
     return 0;
 }
 
-/* Who restores has the key and says what stands now: the journal is noted as it is. */
-static bool renew_anchor(struct command *c, struct buf *why)
+/* Who restores has the key and says what stands now: the journal is noted as it is. What an older program derived by
+ * rules of its own is derived anew. */
+static bool settle(struct command *c, struct buf *why)
 {
     if (!c->task.db && !command_open(c, why))
         return false;
     db_begin_read(&c->task);
     anchor_renew(&c->task);
     db_commit(&c->task);
-    return true;
+    return command_derive(c, why);
 }
 
 int command_restore(struct command *c)
@@ -109,7 +115,7 @@ int command_restore(struct command *c)
     if (!command_key_file(c, why) ||
         !backup_restore(&c->task, c->settings.db, c->words.at[0], &progress, &summary, why))
         return command_failed(c, "%.*s; nothing was changed", STR_ARG(buf_view(why)));
-    if (!renew_anchor(c, why))
+    if (!settle(c, why))
         return command_failed(c, "restored, but %.*s", STR_ARG(buf_view(why)));
     if (c->quiet)
         return 0;
@@ -119,6 +125,21 @@ int command_restore(struct command *c)
     if (summary.kept.n)
         printf("what was there is kept as %.*s\n", STR_ARG(summary.kept));
     return 0;
+}
+
+/* The journal's end in a backup is out of reach of who can write the database: rows that were taken away since show. */
+static void compare_journal(struct command *c, const struct backup_summary *s)
+{
+    struct buf *ignored = task_buf(&c->task, 2000);
+    if (!command_open(c, ignored) || db_schema_version(c->task.db) != db_schema_newest())
+        return; /* there is no database yet, or no longer */
+    db_begin_read(&c->task);
+    bool goes_on = journal_goes_on(&c->task, s->chain, s->chain_hash);
+    db_rollback(c->task.db);
+    puts(goes_on
+             ? "the journal of the database goes on where that of the backup ends"
+             : "NOTE: the journal of the database does not go on where that of the backup ends: an older backup was "
+               "restored since, or rows were taken away");
 }
 
 int command_check_restore(struct command *c)
@@ -131,6 +152,7 @@ int command_check_restore(struct command *c)
         return command_failed(c, "%.*s", STR_ARG(buf_view(why)));
     print_summary("backup", file, &summary);
     puts("restored in a scratch place: every row came out as it went in; references, key, journal and schema are good");
+    compare_journal(c, &summary);
     puts("OK");
     return 0;
 }

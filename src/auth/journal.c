@@ -193,6 +193,12 @@ int64_t journal_end(struct task *t, struct str *ret_hash)
     return any ? head.seq : 0;
 }
 
+bool journal_goes_on(struct task *t, int64_t seq, struct str hash)
+{
+    struct journal_sql_row_hash_row row;
+    return seq == 0 || (journal_sql_row_hash(t, seq, &row) && str_eq(seal(t, row.hash), hash));
+}
+
 struct walk {
     struct task *t;
     int64_t seq;     /* of the last good row */

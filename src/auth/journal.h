@@ -62,6 +62,8 @@ struct journal_changed journal_changed_since(struct task *t, int64_t row);
 /* The same number with the sealed end of the chain: what a backup carries away, so that rows that were taken off the
  * end are missed. */
 int64_t journal_end(struct task *t, struct str *ret_hash);
+/* Does the chain go on from such an end, kept elsewhere? Needs t->keys. */
+bool journal_goes_on(struct task *t, int64_t seq, struct str hash);
 struct journal_fault {
     int64_t row;
     struct str why;

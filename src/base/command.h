@@ -49,5 +49,6 @@ void command_progress(struct command *c, const char *what, int64_t done, int64_t
 bool command_keys(struct command *c, struct buf *ret_why);
 /* Opens the key file that is there and says nothing of any database: for what reads backups. */
 bool command_key_file(struct command *c, struct buf *ret_why);
+bool command_has_key_file(struct command *c);
 /* Opens the database that is there: c->task.db. For commands that need it only sometimes. */
 bool command_open(struct command *c, struct buf *ret_why);

@@ -21,8 +21,8 @@ struct scratch {
     struct db *held; /* the database itself, while it is held; on PostgreSQL also without */
     bool ended;
     /* SQLite */
-    const char *path, *scratch; /* the file, and the place */
-    bool there;                 /* there is something to keep */
+    const char *path, *scratch, *scratch_wal, *scratch_shm; /* the file, and the place */
+    bool there;                                             /* there is something to keep */
 };
 
 extern const struct scratch_engine scratch_sqlite, scratch_postgres;

@@ -17,10 +17,11 @@ static bool is_there(const char *path)
     return stat(path, &st) == 0;
 }
 
-static void away(struct scratch *s)
+/* Asks for no memory: it may be the last that is done. */
+static void away(const struct scratch *s)
 {
-    unlink(beside(s, s->scratch, "-wal"));
-    unlink(beside(s, s->scratch, "-shm"));
+    unlink(s->scratch_wal);
+    unlink(s->scratch_shm);
     unlink(s->scratch);
 }
 
@@ -32,6 +33,8 @@ static bool make(struct scratch *s, struct buf *ret_why)
         return false;
     }
     s->path = str_z(s->task.a, path);
+    s->scratch_wal = beside(s, s->path, ".scratch-wal");
+    s->scratch_shm = beside(s, s->path, ".scratch-shm");
     s->scratch = beside(s, s->path, ".scratch");
     away(s);
     return true;
@@ -116,7 +119,7 @@ static bool settle(struct scratch *s, struct buf *ret_why)
 {
     scratch_close(s);
     int fd = open(s->scratch, O_RDWR | O_CLOEXEC);
-    bool good = fd >= 0 && fsync(fd) == 0 && !is_there(beside(s, s->scratch, "-wal"));
+    bool good = fd >= 0 && fsync(fd) == 0 && !is_there(s->scratch_wal);
     if (!good)
         buf_fmt(ret_why, "%s cannot be written: %s", s->scratch, strerror(errno));
     if (fd >= 0)

@@ -99,6 +99,24 @@ static const char *ended(struct task *t, struct buf *b)
     return str_z(t->a, buf_view(b));
 }
 
+/* The primary key; of a table without one all columns, in an order that both engines know. */
+static void put_order(struct buf *b, const struct column *c, size_t n)
+{
+    bool keyed = false;
+    for (int64_t key = 1; key <= (int64_t)n; key++)
+        for (size_t i = 0; i < n; i++)
+            if (c[i].key == key) {
+                buf_z(b, keyed ? ", " : " ORDER BY ");
+                put_name(b, c[i].name);
+                keyed = true;
+            }
+    for (size_t i = 0; i < n && !keyed; i++) {
+        buf_z(b, i > 0 ? ", " : " ORDER BY ");
+        put_name(b, c[i].name);
+        BUF_LIT(b, " NULLS FIRST");
+    }
+}
+
 static const char *read_sql(struct task *t, const struct column *c, size_t n)
 {
     struct buf *b = task_buf(t, 1 << 16);
@@ -107,12 +125,7 @@ static const char *read_sql(struct task *t, const struct column *c, size_t n)
     BUF_LIT(b, " FROM ");
     put_name(b, c->table);
     buf_z(b, str_is(c->table, "db_aside") ? " WHERE mark IS NULL" : ""); /* what is put aside is not seen either */
-    for (int64_t key = 1; key <= (int64_t)n; key++)
-        for (size_t i = 0; i < n; i++)
-            if (c[i].key == key) {
-                buf_z(b, key == 1 ? " ORDER BY " : ", ");
-                put_name(b, c[i].name);
-            }
+    put_order(b, c, n);
     return ended(t, b);
 }
 

@@ -9,7 +9,7 @@ struct db_table {
     struct str name;
     const struct db_column *columns; /* DB_INT, DB_TEXT, DB_BYTES, DB_REAL */
     unsigned ncolumns;
-    const struct db_stmt *read; /* all rows, in the order of the primary key: the same on both engines */
+    const struct db_stmt *read; /* all rows, in an order that is the same on both engines */
     const struct db_stmt *add;
 };
 struct db_tables {

@@ -13,7 +13,8 @@ struct backup_summary {
     int schema;
     struct instant began_at, ended_at;
     int64_t tables, rows, bytes; /* of the whole file */
-    int64_t chain;               /* number of the journal's newest row */
+    int64_t chain;               /* number of the journal's newest row, ... */
+    struct str chain_hash;       /* ... and the end of its chain */
     struct str kept;             /* of backup_restore: where what was there is now; empty: nothing was */
 };
 

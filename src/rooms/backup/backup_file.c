@@ -73,8 +73,10 @@ enum records_kind backup_file_next(struct backup_file *f)
         return RECORD_BAD;
     if (kind == RECORD_BAD)
         buf_fmt(f->why, "%s %.*s", f->name, STR_ARG(records_trouble(f->records)));
-    if (kind == RECORD_CHAIN)
+    if (kind == RECORD_CHAIN) {
         f->summary.chain = records_in_chain(f->records).seq;
+        f->summary.chain_hash = str_copy(f->t->a, records_in_chain(f->records).hash);
+    }
     if (kind == RECORD_END) {
         f->summary.tables = records_in_sums(f->records).tables;
         f->summary.rows = records_in_sums(f->records).rows;

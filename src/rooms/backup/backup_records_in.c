@@ -242,12 +242,13 @@ static bool read_chain(struct records_in *in, struct str p)
 
 static bool read_end(struct records_in *in, struct str p)
 {
-    struct str at, sum;
+    struct str at, sum, all = p;
     char own[DIGEST];
     if (in->state != BETWEEN || !in->has_chain || !take_count(&p, &in->sums.tables) ||
         !take_count(&p, &in->sums.rows) || !take_text(&p, &at) || !instant_read(at, &in->sums.ended_at) ||
         !take(&p, DIGEST, &sum) || p.n != 0)
         return wrong(in, "the end is not written as it should be");
+    digest_add(in->whole, all.p, all.n - DIGEST);
     digest_end(in->whole, own);
     in->state = ENDED;
     if (in->sums.tables != in->tables || in->sums.rows != in->rows)

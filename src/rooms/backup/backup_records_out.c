@@ -144,10 +144,11 @@ bool records_chain(struct records_out *o, const struct backup_chain *chain)
 bool records_end(struct records_out *o, struct instant ended_at)
 {
     char sum[DIGEST];
-    digest_end(o->whole, sum);
     put_number(o->payload, (uint64_t)o->tables);
     put_number(o->payload, (uint64_t)o->rows);
     put_text(o->payload, instant_str(&ended_at));
+    digest_add(o->whole, o->payload->p, o->payload->n);
+    digest_end(o->whole, sum);
     buf_put(o->payload, sum, DIGEST);
     return put_record(o, 'Z', false);
 }

@@ -25,7 +25,6 @@ struct restoring {
         struct table_sum *at;
         size_t n, cap;
     } sums; /* of the tables that were in the backup, in its order */
-    struct backup_chain chain;
     const struct backup_progress *progress;
     struct buf *why;
 };
@@ -110,10 +109,7 @@ static bool put_rows(struct restoring *r)
             must(t, r->sums.n > 0);
             memcpy(r->sums.at[r->sums.n - 1].sum, records_in_sum(r->file.records), DIGEST);
             break;
-        case RECORD_CHAIN:
-            r->chain = records_in_chain(r->file.records);
-            r->chain.hash = str_copy(r->t->a, r->chain.hash);
-            break;
+        case RECORD_CHAIN: break;
         case RECORD_END: return all_tables_came(r);
         }
     }
@@ -191,8 +187,8 @@ static bool chain_is_whole(struct restoring *r)
     struct journal_fault fault;
     struct str hash = S("");
     db_begin_read(t);
-    bool whole = journal_verify(t, &fault), same = journal_end(t, &hash) == r->chain.seq;
-    same = same && str_eq(hash, r->chain.hash);
+    bool whole = journal_verify(t, &fault), same = journal_end(t, &hash) == r->file.summary.chain;
+    same = same && str_eq(hash, r->file.summary.chain_hash);
     db_rollback(t->db);
     if (!whole)
         buf_fmt(r->why, "the journal in %s is not whole: row %lld: %.*s", r->file.name, (long long)fault.row,
