@@ -237,8 +237,8 @@ static void edit_session(struct task *t)
 /* A register is one form for marks and children. */
 static void edit_register(struct task *t)
 {
-    struct attendance_mark mark = { id_of(t, "people_person", "p2"), MARK_excused, INT_NONE, true };
-    struct child_mark child = { id_of(t, "people_child", "c1"), S("came") };
+    struct attendance_mark mark = { id_of(t, "people_person", "p2"), MARK_excused, INT_NONE, true, false };
+    struct child_mark child = { id_of(t, "people_child", "c1"), S("came"), false };
     struct register_entry e = REGISTER_ENTRY;
     struct problems ps = { 0 };
     static const struct viewer somebody = { .staff = 7, .program = true };

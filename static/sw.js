@@ -43,7 +43,13 @@ self.addEventListener('fetch', e => {
   if (SHELL.includes(url.pathname)) e.respondWith(caches.match(e.request).then(m => m || fetch(e.request)))
   else if (e.request.mode === 'navigate') e.respondWith(navigate(e.request))
 })
+// The server has something newer of a page that is kept: the copy follows.
+async function refresh(path) {
+  const request = new Request(path, { credentials: 'same-origin' }), answer = await fetch(request)
+  if (answer.ok && answer.headers.get('X-Offline-Copy') === 'keep') await keep(request, answer)
+}
 self.addEventListener('message', e => {
   if (e.data === 'forget') e.waitUntil(caches.delete(pages))
+  else if (e.data && e.data.refresh) e.waitUntil(refresh(e.data.refresh).catch(() => {}))
   else if (e.data && e.data.lang) e.waitUntil(keepOffline(e.data.lang).catch(() => {}))
 })

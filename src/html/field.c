@@ -575,6 +575,10 @@ void form_open(struct page *p, struct url action, const struct form_args *args)
     hidden(p, "csrf", p->csrf);
     hidden(p, "form_id", p->form_id);
     hidden(p, "version", str_number(p->a, args->version));
+    if (p->queued.n && str_eq(p->queued_to, action.s)) {
+        hidden(p, "queued", p->queued);
+        hidden(p, "recorded", p->queued_at);
+    }
     HTML_LIT(p, "\n");
 }
 

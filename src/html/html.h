@@ -30,6 +30,8 @@ struct page {
     struct str form_action; /* of the form being drawn, and what was found for it: see form_field */
     const struct form_table *draft_of;
     struct draft *kept;
+    /* What is shown again comes from a device's queue: its entry there, when it was written, and where it is sent. */
+    struct str queued, queued_at, queued_to;
     const struct form *drawn_form; /* whose fields are being drawn, and which of them were: see form_close */
     bool *drawn;
 };

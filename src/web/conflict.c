@@ -83,7 +83,7 @@ struct reply reply_conflict(
 {
     struct task *t = &r->task;
     struct conflict_view v = {
-        .again = again, .version = theirs->version, .older = mine->version, .unsettled = conflict_unsettled(r)
+        .again = again, .version = theirs->version, .older = mine->version, .unsettled = req_unsettled(r)
     };
     struct journal_change last;
 

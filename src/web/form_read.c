@@ -56,7 +56,7 @@ void form_fill(struct task *t, struct form *f, const struct values *vs)
     f->base = base.p ? base : S("");
 }
 
-bool conflict_unsettled(struct req *r)
+bool req_unsettled(struct req *r)
 {
     struct strs disputed = req_all(r, "disputed");
     for (size_t i = 0; i < disputed.n; i++)
@@ -71,7 +71,7 @@ static const char *version_field(struct req *r)
 {
     if (req_has(r, "draft_version"))
         return "draft_version";
-    return conflict_unsettled(r) ? "older" : "version";
+    return req_has(r, "older") && req_unsettled(r) ? "older" : "version";
 }
 
 static bool read_and_parse(struct req *r, void *ret_values, struct form *f)

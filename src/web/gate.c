@@ -111,6 +111,33 @@ static struct reply write_it(struct req *r)
     return reply;
 }
 
+enum { CLOCK_SKEW_SECONDS = 600, QUEUE_LIVES_SECONDS = 8 * 24 * 3600 };
+
+/* By a clock that nobody here has set; browsers write a fraction of a second. */
+static bool device_time(struct task *t, struct str typed, int64_t *ret_unix)
+{
+    struct instant at;
+    if (!instant_read(str_fmt(t->a, "%.*sZ", STR_ARG(str_part(typed, 0, 19))), &at))
+        return false;
+    *ret_unix = instant_unix(at);
+    return true;
+}
+
+/* When an offline form was written: as long ago as it waited. Both times are the device's, so it does not matter how
+ * its clock is set; who does not say when it is sent is believed up to ten minutes ahead of us. Not believed: what is
+ * from the future, or older than the queue keeps anything. */
+static struct instant recorded_at(struct task *t, struct str typed_written, struct str typed_sent)
+{
+    int64_t written, sent, now = instant_unix(t->now);
+    if (!device_time(t, typed_written, &written))
+        return (struct instant){ "" };
+    if (!device_time(t, typed_sent, &sent))
+        sent = written > now && written - now <= CLOCK_SKEW_SECONDS ? written : now;
+    if (sent < written || sent - written > QUEUE_LIVES_SECONDS)
+        return (struct instant){ "" };
+    return instant_from_unix(now - (sent - written));
+}
+
 static struct reply post(struct req *r)
 {
     if (!visitor_same_origin(r))
@@ -118,24 +145,13 @@ static struct reply post(struct req *r)
             tr(&r->task, "Open the page here and fill in the form again."));
     if (!req_parse_form(r))
         return error_page(r, 400);
+    if (!r->offline && req_has(r, "queued")) /* shown to a person before it is sent again */
+        r->recorded_at = recorded_at(&r->task, req_get(r, "recorded"), req_get(r, "sent"));
     if (!visitor_token_fits(r))
         return error_page_saying(r, 403, tr(&r->task, "This form is too old"),
             tr(&r->task, "Go back, load the page again and send the form once more. Cookies must be allowed."));
     db_commit(&r->task);
     return write_it(r);
-}
-
-enum { CLOCK_SKEW_SECONDS = 600 };
-
-/* When an offline form was written. A clock that runs ahead of ours by more than ten minutes is not believed. */
-static struct instant recorded_at(const struct req *r)
-{
-    struct instant at;
-    struct str typed = str_part(head(r, HEADER_X_RECORDED_AT), 0, 19); /* without the fraction that browsers write */
-    if (!instant_read(str_fmt(r->task.a, "%.*sZ", STR_ARG(typed)), &at) ||
-        instant_unix(at) > instant_unix(r->task.now) + CLOCK_SKEW_SECONDS)
-        return (struct instant){ "" };
-    return at;
 }
 
 /* False: the address cannot be read. */
@@ -151,7 +167,7 @@ static bool read_target(struct req *r)
     r->partial = !str_empty(head(r, HEADER_X_PARTIAL));
     r->offline = !str_empty(head(r, HEADER_X_OFFLINE));
     if (r->offline)
-        r->recorded_at = recorded_at(r);
+        r->recorded_at = recorded_at(&r->task, head(r, HEADER_X_RECORDED_AT), head(r, HEADER_X_SENT_AT));
     if (!query_decode(r->task.a, path, false, &r->path) || str_empty(r->path) || r->path.p[0] != '/')
         return r->path = S("/"), false;
     r->path = query_clean(r->task.a, r->path);

@@ -10,7 +10,8 @@
     H(IDEMPOTENCY_KEY, "Idempotency-Key") H(IF_NONE_MATCH, "If-None-Match") H(ORIGIN, "Origin") H(REFERER, "Referer") \
     H(SEC_FETCH_SITE, "Sec-Fetch-Site") H(TRANSFER_ENCODING, "Transfer-Encoding") \
     H(X_FORWARDED_FOR, "X-Forwarded-For") H(X_FORWARDED_PROTO, "X-Forwarded-Proto") \
-    H(X_OFFLINE, "X-Offline") H(X_PARTIAL, "X-Partial") H(X_RECORDED_AT, "X-Recorded-At")
+    H(X_OFFLINE, "X-Offline") H(X_PARTIAL, "X-Partial") H(X_RECORDED_AT, "X-Recorded-At") \
+    H(X_SENT_AT, "X-Sent-At")
 /* clang-format on */
 enum header {
 #define H(name, text) HEADER_##name,

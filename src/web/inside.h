@@ -88,7 +88,6 @@ void draft_drop(struct req *r, struct str to);
 bool draft_for_page(struct page *p, struct str action, const struct form *f, struct draft *ret_draft); /* page.draft */
 /* form_read.c */
 void form_fill(struct task *t, struct form *f, const struct values *vs);
-bool conflict_unsettled(struct req *r); /* sent from the page of a conflict, and something is not chosen */
 /* req.c */
 bool req_parse_form(struct req *r); /* the body into values and files; false: unreadable or too much */
 struct str values_find(const struct values *vs, struct str name);

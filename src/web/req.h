@@ -22,7 +22,7 @@ struct req {
     struct str accept;          /* wanted format by extension or ?format= : "html" "json" "csv" "xlsx" */
     bool partial;               /* X-Partial: only a region is wanted; the whole page may be sent all the same */
     bool offline;               /* X-Offline post */
-    struct instant recorded_at; /* of an offline post: when it was written, by the device's clock; "" = not said */
+    struct instant recorded_at; /* of an offline post: when it was written, never later than now; "" = not known */
     struct web *web;            /* server internals; opaque */
 };
 
@@ -59,6 +59,9 @@ struct reply reply_redirect(struct req *r, struct url to,
     const char *notice); /* 303; notice (translated) is shown once on the next page; NULL = none */
 struct reply reply_not_found(struct req *r);
 struct reply reply_not_allowed(struct req *r);
+/* Sent from a page that shows two versions (it names what is to be chosen, disputed=FIELD), and something is not
+ * chosen. */
+bool req_unsettled(struct req *r);
 /* What a rule said, as an answer. A handler first looks for what it has a page of its own for (INVALID: its form again,
  * 422; CONFLICT: reply_conflict); the rest is the same everywhere: DONE goes to `to` with the notice; NOT_FOUND is 404
  * and NOT_ALLOWED 403; INVALID and CONFLICT of a button, which has nothing typed to show again, go to `to` and say so.

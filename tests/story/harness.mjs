@@ -16,7 +16,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync']
 // Milliseconds that a page may take for what it should do. Nothing is meant to be this slow, but a machine may be busy.
-const patience = 300000
+const patience = Number(process.env.KOTIPOLKU_PATIENCE || 300000)
 export const roles = ['admin', 'manager', 'counsellor', 'instructor', 'peer', 'coordinator']
 export const phone = { width: 360, height: 740 }, desktop = { width: 1280, height: 900 }
 
@@ -25,21 +25,26 @@ export const startServer = (options = []) => {
   return serve(folder, copyOfDemonstration(folder, 'story'), options)
 }
 
-// The program on a database of ../databases.mjs; stop() drops that and the folder.
+// The program on a database of ../databases.mjs; stop() drops that and the folder. pause() ends the program, resume()
+// starts it again on its port: between them whoever asks finds nobody there.
 export async function serve(folder, house, options = []) {
-  const child = spawn(program, ['serve', '--listen', '127.0.0.1:0', ...house.options, ...options],
-    { stdio: ['ignore', 'pipe', 'pipe'] })
-  let log = ''
-  child.stderr.on('data', d => { log += d })
-  const port = await new Promise((ok, no) => {
-    child.stdout.on('data', d => { const m = /port (\d+)/.exec(d); if (m) ok(Number(m[1])) })
-    child.on('exit', code => no(new Error(`serve ended with ${code}: ${log}`)))
-  })
-  const ended = new Promise(ok => child.on('exit', ok))
-  return { url: `http://127.0.0.1:${port}`, house, log: () => log, signedIn: new Map(),
+  let child, log = '', ended
+  async function start(port) {
+    child = spawn(program, ['serve', '--listen', `127.0.0.1:${port}`, ...house.options, ...options],
+      { stdio: ['ignore', 'pipe', 'pipe'] })
+    const started = child
+    ended = new Promise(ok => started.on('exit', ok))
+    child.stderr.on('data', d => { log += d })
+    return new Promise((ok, no) => {
+      started.stdout.on('data', d => { const m = /port (\d+)/.exec(d); if (m) ok(Number(m[1])) })
+      started.on('exit', code => no(new Error(`serve ended with ${code}: ${log}`)))
+    })
+  }
+  const port = await start(0), pause = () => { child.kill('SIGTERM'); return ended }
+  return { url: `http://127.0.0.1:${port}`, house, log: () => log, signedIn: new Map(), pause,
+    resume: () => start(port),
     async stop() {
-      child.kill('SIGTERM')
-      await ended
+      await pause()
       house.drop()
       rmSync(folder, { recursive: true, force: true })
     } }

@@ -240,7 +240,7 @@ test('what was written without connection and stands otherwise by then is a conf
   await page.locator('#queue a').waitFor()
   assert.equal(marks(), 'present 1')
   await page.locator('#queue a').click()
-  await page.locator('h1', { hasText: 'Two people marked the same row' }).waitFor()
+  await page.locator('h1', { hasText: 'The same row was marked twice' }).waitFor()
   assert.ok(await page.locator('#queue').isHidden(), 'from here on it is on the page')
   page.troubles.splice(0)
   await page.go(register)

@@ -46,6 +46,7 @@ struct save {
     struct undo undo;
     bool correcting; /* closed, or the period is locked: each change is kept with its reason */
     bool ahead;      /* the day is still to come */
+    bool all;        /* every difference is a clash */
     int64_t changed;
 };
 
@@ -229,17 +230,73 @@ static bool by_another(const struct save *v, int64_t version, int64_t marked_by)
     return version > v->e->version && marked_by != v->t->viewer->staff;
 }
 
-/* The writer herself said something newer, before this older word of hers came in from a phone without connection. */
+/* The writer herself said something newer, before this older word of hers came in from a phone without connection: she
+ * is asked. */
 static bool overtaken(const struct save *v, int64_t version, int64_t marked_by, struct instant marked_at)
 {
     return v->e->recorded_at.t[0] != '\0' && version > v->e->version && marked_by == v->t->viewer->staff &&
            str_cmp(instant_str(&marked_at), instant_str(&v->e->recorded_at)) > 0;
 }
 
+/* When the writer said it. */
+static struct instant said_at(const struct save *v)
+{
+    return v->e->recorded_at.t[0] != '\0' ? v->e->recorded_at : v->t->now;
+}
+
+/* The row was marked on the writer's page and is not any more: somebody has taken the mark away. */
+static bool taken_away(const struct save *v, bool was_marked)
+{
+    return was_marked && v->now.version - 1 > v->e->version;
+}
+
+static void clash_of_mark(const struct save *v, struct clashes *list, const struct attendance_mark *m)
+{
+    const struct attendance_sql_marks_row *row = stored_mark(v, m->person);
+    struct clash one = { .person = m->person,
+        .mine = str_of(mark_code(m->mark)),
+        .mine_minutes = m->minutes,
+        .theirs = S(""),
+        .theirs_minutes = INT_NONE };
+
+    if (says_the_same(row, m))
+        return;
+    if (row != NULL) {
+        one.theirs = row->mark;
+        one.theirs_minutes = row->minutes;
+        one.by = row->marked_by;
+        one.at = row->marked_at;
+    }
+    if (v->all || (row == NULL ? taken_away(v, m->was_marked)
+                               : by_another(v, row->version, row->marked_by) ||
+                                     overtaken(v, row->version, row->marked_by, row->marked_at)))
+        LIST_ADD(v->t->a, list, one);
+}
+
+static void clash_of_child(const struct save *v, struct clashes *list, const struct child_mark *c)
+{
+    const struct attendance_sql_children_row *row = stored_child(v, c->child);
+    struct clash one = {
+        .child = c->child, .mine = c->state, .mine_minutes = INT_NONE, .theirs = S(""), .theirs_minutes = INT_NONE
+    };
+
+    if (row == NULL ? str_empty(c->state) : str_eq(row->state, c->state))
+        return;
+    if (row != NULL) {
+        one.theirs = row->state;
+        one.by = row->marked_by;
+        one.at = row->marked_at;
+    }
+    if (v->all || (row == NULL ? taken_away(v, c->was_marked)
+                               : by_another(v, row->version, row->marked_by) ||
+                                     overtaken(v, row->version, row->marked_by, row->marked_at)))
+        LIST_ADD(v->t->a, list, one);
+}
+
 static void clash_of_count(
     const struct save *v, struct clashes *list, const char *count, int64_t mine, int64_t shown, int64_t stands)
 {
-    if (mine == INT_NONE || shown == INT_NONE || stands == shown || stands == mine)
+    if (mine == INT_NONE || stands == mine || (!v->all && (shown == INT_NONE || stands == shown)))
         return;
     struct clash one = { .count = count,
         .mine = str_number(v->t->a, mine),
@@ -253,40 +310,16 @@ static struct clashes clashes_of(const struct save *v)
 {
     struct clashes list = { 0 };
 
-    for (size_t i = 0; i < v->e->marks.n; i++) {
-        const struct attendance_mark *m = &v->e->marks.at[i];
-        const struct attendance_sql_marks_row *row = stored_mark(v, m->person);
-        if (row == NULL || !by_another(v, row->version, row->marked_by) || says_the_same(row, m))
-            continue;
-        struct clash one = { .person = m->person,
-            .mine = str_of(mark_code(m->mark)),
-            .theirs = row->mark,
-            .mine_minutes = m->minutes,
-            .theirs_minutes = row->minutes,
-            .by = row->marked_by,
-            .at = row->marked_at };
-        LIST_ADD(v->t->a, &list, one);
-    }
-    for (size_t i = 0; i < v->e->children.n; i++) {
-        const struct child_mark *c = &v->e->children.at[i];
-        const struct attendance_sql_children_row *row = stored_child(v, c->child);
-        if (row == NULL || !by_another(v, row->version, row->marked_by) || str_eq(row->state, c->state))
-            continue;
-        struct clash one = { .child = c->child,
-            .mine = c->state,
-            .theirs = row->state,
-            .mine_minutes = INT_NONE,
-            .theirs_minutes = INT_NONE,
-            .by = row->marked_by,
-            .at = row->marked_at };
-        LIST_ADD(v->t->a, &list, one);
-    }
+    for (size_t i = 0; i < v->e->marks.n; i++)
+        clash_of_mark(v, &list, &v->e->marks.at[i]);
+    for (size_t i = 0; i < v->e->children.n; i++)
+        clash_of_child(v, &list, &v->e->children.at[i]);
     clash_of_count(v, &list, "visitors", v->e->visitors, v->e->visitors_shown, v->now.visitors);
     clash_of_count(v, &list, "extra_carers", v->e->extra_carers, v->e->extra_carers_shown, v->now.carers);
     return list;
 }
 
-struct clashes attendance_clashes(struct task *t, int64_t session, const struct register_entry *e)
+static struct clashes against_what_stands(struct task *t, int64_t session, const struct register_entry *e, bool all)
 {
     struct session_brief s;
     struct clashes none = { 0 };
@@ -294,11 +327,25 @@ struct clashes attendance_clashes(struct task *t, int64_t session, const struct 
     if (attendance_open(t, session, &s) != DONE)
         return none;
     struct register_entry mine = *e;
-    struct save v = { .t = t, .s = &s, .e = &mine, .now = { .visitors = s.visitors, .carers = s.carers } };
+    struct save v = { .t = t,
+        .s = &s,
+        .e = &mine,
+        .now = { .version = s.register_version, .visitors = s.visitors, .carers = s.carers } };
     v.marks = attendance_sql_marks(t, session);
     v.children = attendance_sql_children(t, session);
+    v.all = all;
     mine.marks = for_kept(&v, &e->marks);
     return clashes_of(&v);
+}
+
+struct clashes attendance_clashes(struct task *t, int64_t session, const struct register_entry *e)
+{
+    return against_what_stands(t, session, e, false);
+}
+
+struct clashes attendance_differences(struct task *t, int64_t session, const struct register_entry *e)
+{
+    return against_what_stands(t, session, e, true);
 }
 
 /* ---- writing */
@@ -317,18 +364,17 @@ static void write_mark(struct save *v, const struct attendance_mark *m)
 
     if (says_the_same(row, m))
         return;
-    if (row != NULL && overtaken(v, row->version, row->marked_by, row->marked_at))
-        return;
     keep_correction(v, m->person, 0, row != NULL ? row->mark : S(""), str_of(mark_code(m->mark)));
     undo_mark(&v->undo, m->person, row);
     if (m->mark == MARK_NONE)
         attendance_sql_unmark(v->t, v->s->id, m->person);
     else if (row != NULL)
         attendance_sql_mark_again(v->t, .session = v->s->id, .person = m->person, .mark = str_of(mark_code(m->mark)),
-            .minutes = m->minutes, .marked_by = v->t->viewer->staff, .marked_at = v->t->now, .version = v->now.version);
+            .minutes = m->minutes, .marked_by = v->t->viewer->staff, .marked_at = said_at(v),
+            .version = v->now.version);
     else
         attendance_sql_mark(v->t, .session = v->s->id, .person = m->person, .mark = str_of(mark_code(m->mark)),
-            .minutes = m->minutes, .walk_in = m->walk_in, .marked_by = v->t->viewer->staff, .marked_at = v->t->now,
+            .minutes = m->minutes, .walk_in = m->walk_in, .marked_by = v->t->viewer->staff, .marked_at = said_at(v),
             .version = v->now.version);
     v->changed++;
 }
@@ -339,14 +385,12 @@ static void write_child(struct save *v, int64_t child, struct str state)
 
     if (row == NULL ? str_empty(state) : str_eq(row->state, state))
         return;
-    if (row != NULL && overtaken(v, row->version, row->marked_by, row->marked_at))
-        return;
     keep_correction(v, 0, child, row != NULL ? row->state : S(""), state);
     undo_child(&v->undo, child, row);
     if (str_empty(state))
         attendance_sql_drop_child(v->t, v->s->id, child);
     else
-        attendance_sql_put_child(v->t, v->s->id, child, state, v->t->viewer->staff, v->t->now, v->now.version);
+        attendance_sql_put_child(v->t, v->s->id, child, state, v->t->viewer->staff, said_at(v), v->now.version);
     v->changed++;
 }
 
@@ -475,7 +519,7 @@ static void close_marks(struct save *v)
     struct member_ids members = groups_member_ids(v->t, v->s->group, v->s->day);
 
     for (size_t i = 0; i < members.n && i < GROUPS_MEMBERS_MOST; i++) {
-        struct attendance_mark absent = { members.at[i], MARK_absent, INT_NONE, false };
+        struct attendance_mark absent = { members.at[i], MARK_absent, INT_NONE, false, false };
         if (stored_mark(v, absent.person) == NULL)
             write_mark(v, &absent);
     }

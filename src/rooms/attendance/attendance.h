@@ -6,12 +6,12 @@
 #include "rooms/marks.h"
 
 /* What one row of the register says; MARK_NONE takes the mark away. minutes: how long she was there; INT_NONE = the
- * whole session. walk_in: she came along and need not be a member. */
+ * whole session. walk_in: she came along and need not be a member. was_marked: the writer's page showed a mark here. */
 struct attendance_mark {
     int64_t person;
     enum mark mark;
     int64_t minutes;
-    bool walk_in;
+    bool walk_in, was_marked;
 };
 struct attendance_marks {
     struct attendance_mark *at;
@@ -20,6 +20,7 @@ struct attendance_marks {
 struct child_mark {
     int64_t child;
     struct str state; /* booked came did_not_come, "" = take the mark off */
+    bool was_marked;
 };
 struct child_marks {
     struct child_mark *at;
@@ -38,7 +39,7 @@ struct register_entry {
     struct str note, note_shown;
     struct str reason;          /* of a correction */
     int64_t newcomer;           /* made by the same writer in this transaction; 0 = nobody */
-    struct instant recorded_at; /* offline: when it was written down; "" = now */
+    struct instant recorded_at; /* offline: when it was written down, not later than now; "" = now */
 };
 #define REGISTER_ENTRY \
     ((struct register_entry){ \
@@ -55,7 +56,8 @@ struct str attendance_say_ahead(struct task *t, struct day day);
  * still to come: then only "told us in advance" can be marked and children be booked.
  * INVALID: *ret_problems names the rows (not a member on that day, minutes out of range, not this family's child).
  * CONFLICT: somebody else changed one of these rows since `version`, to something else (a mark taken away is a change,
- * too); nothing may be stored (the caller rolls back). Rows that only one of the two touched are no conflict; of two
+ * too), or the writer herself did after she wrote this without connection; nothing may be stored (the caller rolls
+ * back). A mark counts from when it was recorded. Rows that only one of the two touched are no conflict; of two
  * notes both are kept. NOT_ALLOWED: closed or the period is locked and no reason was given. NOT_FOUND. */
 enum outcome attendance_record(
     struct task *t, int64_t session, const struct register_entry *e, struct problems *ret_problems) MUST_USE;

@@ -59,7 +59,7 @@ RULE(minutes_are_between_none_and_the_whole_session)
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
         struct room m = furnish(t);
-        struct attendance_mark late = { m.amina, MARK_late, each[i].minutes, false };
+        struct attendance_mark late = { m.amina, MARK_late, each[i].minutes, false, false };
         struct register_entry e = REGISTER_ENTRY;
         struct problems ps = { 0 };
         e.marks = (struct attendance_marks){ &late, 1, 1 };
@@ -210,7 +210,7 @@ RULE(closing_leaves_marks_apologies_and_children_who_came_as_they_are_and_no_abs
 
 static enum outcome from_phone(struct task *t, int64_t version, int64_t person, enum mark mark, const char *recorded_at)
 {
-    struct attendance_mark m = { person, mark, INT_NONE, false };
+    struct attendance_mark m = { person, mark, INT_NONE, false, false };
     struct register_entry e = REGISTER_ENTRY;
     struct problems ps = { 0 };
 
@@ -253,7 +253,7 @@ RULE(a_mark_that_another_made_since_is_taken_off_only_by_who_has_seen_it)
 RULE(taking_back_gives_each_row_its_minutes_writer_and_hour_and_carers_their_duty)
 {
     struct room m = furnish(t);
-    struct attendance_mark late = { m.amina, MARK_late, 45, false };
+    struct attendance_mark late = { m.amina, MARK_late, 45, false, false };
     struct child_mark came = { m.child, S("came") }, not = { m.child, S("did_not_come") };
     struct register_entry e = REGISTER_ENTRY;
     struct problems ps = { 0 };
@@ -265,7 +265,7 @@ RULE(taking_back_gives_each_row_its_minutes_writer_and_hour_and_carers_their_dut
     e.carers_in = (struct strs){ ids, 1 }, e.extra_carers = 2;
     assert_int_equal(attendance_record(t, SESSION, &e, &ps), DONE);
     become(t, PEER, ROLE_PEER);
-    struct attendance_mark absent = { m.amina, MARK_absent, INT_NONE, false };
+    struct attendance_mark absent = { m.amina, MARK_absent, INT_NONE, false, false };
     e = REGISTER_ENTRY;
     e.version = 1;
     e.marks = (struct attendance_marks){ &absent, 1, 1 }, e.children = (struct child_marks){ &not, 1, 1 },

@@ -72,6 +72,8 @@ static void read_mark(void *x, int64_t person, struct str value)
 {
     struct posted *p = x;
     struct task *t = &p->r->task;
+    if (p->undecided && has_field(p->r, "mine-mark-", person))
+        value = field_of(p->r, "mine-mark-", person);
     struct str typed = typed_mark(p->r, person, value), code, rest = typed;
     struct attendance_mark m = { .person = person, .minutes = INT_NONE };
     int64_t late = 0;
@@ -79,6 +81,7 @@ static void read_mark(void *x, int64_t person, struct str value)
     struct str was = field_of(p->r, "was-", person);
     if (str_eq(typed, was) && (was.n > 0 || has_field(p->r, "was-", person)))
         return;
+    m.was_marked = was.n > 0;
     if (!str_cut(&rest, ' ', &code))
         code = typed;
     m.mark = mark_read(code);
@@ -99,7 +102,9 @@ static void read_mark(void *x, int64_t person, struct str value)
 static void read_child(void *x, int64_t child, struct str value)
 {
     struct posted *p = x;
-    struct child_mark c = { child, value };
+    if (p->undecided && has_field(p->r, "mine-child-", child))
+        value = field_of(p->r, "mine-child-", child);
+    struct child_mark c = { child, value, !str_empty(field_of(p->r, "waschild-", child)) };
 
     if (!has_field(p->r, "waschild-", child) || !str_eq(value, field_of(p->r, "waschild-", child)))
         LIST_ADD(p->r->task.a, &p->entry.children, c);
@@ -109,10 +114,35 @@ static void read_child(void *x, int64_t child, struct str value)
 static void read_child_off(void *x, int64_t child, struct str shown)
 {
     struct posted *p = x;
-    struct child_mark c = { child, S("") };
+    struct child_mark c = { child, S(""), true };
 
     if (!str_empty(shown) && !has_field(p->r, "child-", child))
         LIST_ADD(p->r->task.a, &p->entry.children, c);
+}
+
+/* ---- from the page of two writers, where something was not chosen: what was disputed counts as it was written */
+
+static void read_undecided(void *x, int64_t person, struct str value)
+{
+    struct posted *p = x;
+
+    if (p->undecided && !has_field(p->r, "mark-", person))
+        read_mark(p, person, value);
+}
+
+static void read_child_undecided(void *x, int64_t child, struct str value)
+{
+    struct posted *p = x;
+
+    if (p->undecided && !has_field(p->r, "child-", child))
+        read_child(p, child, value);
+}
+
+static int64_t count_undecided(const struct posted *p, const char *mine, int64_t read)
+{
+    int64_t n;
+
+    return p->undecided && str_int(req_get(p->r, mine), &n) ? n : read;
 }
 
 static bool holds(const struct strs *list, struct str one)
@@ -154,7 +184,9 @@ bool posted_read(struct req *r, int64_t session, struct posted *ret_posted)
 {
     struct posted *p = ret_posted;
 
-    *p = (struct posted){ .r = r, .session = session, .entry = REGISTER_ENTRY, .minutes = -1 };
+    *p = (struct posted){
+        .r = r, .session = session, .entry = REGISTER_ENTRY, .minutes = -1, .undecided = req_unsettled(r)
+    };
     bool right = form_read(r, &sheet_form, &p->values, &p->form);
     struct register_entry *e = &p->entry;
     e->version = p->form.version;
@@ -163,9 +195,13 @@ bool posted_read(struct req *r, int64_t session, struct posted *ret_posted)
     req_each(r, "mark-", read_mark, p);
     req_each(r, "child-", read_child, p);
     req_each(r, "waschild-", read_child_off, p);
+    req_each(r, "mine-mark-", read_undecided, p);
+    req_each(r, "mine-child-", read_child_undecided, p);
     read_carers(p);
     e->visitors = touched_count(r, "visitors", "wasvisitors", p->values.visitors, &e->visitors_shown);
     e->extra_carers = touched_count(r, "extra_carers", "wascarers", p->values.extra_carers, &e->extra_carers_shown);
+    e->visitors = count_undecided(p, "mine-visitors", e->visitors);
+    e->extra_carers = count_undecided(p, "mine-extra_carers", e->extra_carers);
     e->note = p->values.note;
     e->note_shown = req_get(r, "wasnote");
     e->note_changed = req_has(r, "note") && !(req_has(r, "wasnote") && str_eq(e->note, str_trim(e->note_shown)));
@@ -194,7 +230,7 @@ void posted_everybody(struct posted *p, const struct sheet *sheet)
 
     for (size_t i = 0; i < sheet->rows.n; i++) {
         const struct sheet_row *row = &sheet->rows.at[i];
-        struct attendance_mark present = { row->person, MARK_present, INT_NONE, false };
+        struct attendance_mark present = { row->person, MARK_present, INT_NONE, false, false };
         struct attendance_mark *typed = in_entry(&p->entry, row->person);
         bool marked = (typed != NULL ? typed->mark : row->mark) != MARK_NONE;
         if (!marked && typed != NULL)
@@ -203,7 +239,7 @@ void posted_everybody(struct posted *p, const struct sheet *sheet)
             LIST_ADD(a, &p->entry.marks, present);
         for (size_t k = 0; k < row->children.n && !marked; k++) {
             const struct sheet_child *child = &row->children.at[k];
-            struct child_mark came = { child->child, S("came") };
+            struct child_mark came = { child->child, S("came"), false };
             if (child->usual && (str_empty(child->state) || str_is(child->state, "booked")) &&
                 !child_in_entry(&p->entry, child->child))
                 LIST_ADD(a, &p->entry.children, came);

@@ -11,8 +11,9 @@ struct posted {
     struct sheet_values values;
     struct register_entry entry;
     struct problems problems; /* of single rows; those of the fields stand in the form */
-    bool known;               /* she who came along was known in the project already */
-    int64_t minutes;          /* how long the session lasts, once it is needed; -1: not asked yet */
+    bool undecided;  /* from the page of two writers, and something is not chosen: what was written, all of it */
+    bool known;      /* she who came along was known in the project already */
+    int64_t minutes; /* how long the session lasts, once it is needed; -1: not asked yet */
 };
 /* Reads the form. False when something in it is wrong: form_again shows it. */
 bool posted_read(struct req *r, int64_t session, struct posted *ret_posted);

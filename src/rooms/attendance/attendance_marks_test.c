@@ -44,8 +44,8 @@ static struct problems said; /* by the last save */
 static enum outcome save(
     struct task *t, int64_t version, int64_t person, enum mark mark, int64_t child, const char *state)
 {
-    struct attendance_mark m = { person, mark, INT_NONE, false };
-    struct child_mark c = { child, str_of(state) };
+    struct attendance_mark m = { person, mark, INT_NONE, false, false };
+    struct child_mark c = { child, str_of(state), false };
     struct register_entry e = REGISTER_ENTRY;
 
     said = (struct problems){ 0 };
@@ -59,8 +59,8 @@ static enum outcome save(
 
 static bool someone_gone(struct task *t, int64_t person, int64_t child)
 {
-    struct attendance_mark m = { person, MARK_present, INT_NONE, false };
-    struct child_mark c = { child, S("came") };
+    struct attendance_mark m = { person, MARK_present, INT_NONE, false, false };
+    struct child_mark c = { child, S("came"), false };
     struct register_entry e = REGISTER_ENTRY;
 
     if (person != 0)

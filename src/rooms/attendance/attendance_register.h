@@ -28,6 +28,8 @@ struct clashes {
 };
 /* The rows over which attendance_record() says CONFLICT; in the same transaction. */
 struct clashes attendance_clashes(struct task *t, int64_t session, const struct register_entry *e);
+/* All rows of the entry that say something else than what stands, whoever wrote it. */
+struct clashes attendance_differences(struct task *t, int64_t session, const struct register_entry *e);
 
 /* ---- reading: the register as its pages show it */
 struct sheet_child {

@@ -43,7 +43,7 @@ RULE(a_register_of_a_group_that_is_not_ones_own_is_not_there)
 RULE(minutes_beyond_the_session_are_refused)
 {
     struct room m = furnish(t);
-    struct attendance_mark late = { m.amina, MARK_late, 121, false };
+    struct attendance_mark late = { m.amina, MARK_late, 121, false, false };
     struct register_entry e = REGISTER_ENTRY;
     struct problems ps = { 0 };
 
@@ -68,7 +68,7 @@ RULE(two_instructors_saving_the_same_row_meet_the_conflict)
 RULE(the_conflict_names_both_values_and_who_wrote_them)
 {
     struct room m = furnish(t);
-    struct attendance_mark mine = { m.amina, MARK_absent, INT_NONE, false };
+    struct attendance_mark mine = { m.amina, MARK_absent, INT_NONE, false, false };
     struct register_entry e = REGISTER_ENTRY;
 
     assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
@@ -113,18 +113,55 @@ RULE(of_one_persons_own_two_saves_the_newer_wins)
     assert_int_equal(mark_of(t, SESSION, m.amina), MARK_late);
 }
 
-RULE(an_older_word_from_a_phone_without_connection_does_not_win_over_the_writers_newer_one)
+RULE(an_older_word_from_a_phone_without_connection_and_the_writers_newer_one_are_a_choice)
 {
     struct room m = furnish(t);
-    struct attendance_mark absent = { m.amina, MARK_absent, INT_NONE, false };
+    struct attendance_mark absent = { m.amina, MARK_absent, INT_NONE, false, false };
     struct register_entry e = REGISTER_ENTRY;
     struct problems ps = { 0 };
 
     assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
     e.marks = (struct attendance_marks){ &absent, 1, 1 };
     e.recorded_at = (struct instant){ "2026-11-22T08:00:00Z" };
-    assert_int_equal(attendance_record(t, SESSION, &e, &ps), DONE);
+    assert_int_equal(attendance_record(t, SESSION, &e, &ps), CONFLICT);
+    assert_int_equal(attendance_clashes(t, SESSION, &e).n, 1);
     assert_int_equal(mark_of(t, SESSION, m.amina), MARK_present);
+}
+
+RULE(a_mark_counts_from_when_it_was_recorded_so_that_the_second_from_a_queue_is_the_newer_one)
+{
+    struct room m = furnish(t);
+    struct attendance_mark mark = { m.amina, MARK_present, INT_NONE, false, false };
+    struct register_entry e = REGISTER_ENTRY;
+    struct problems ps = { 0 };
+
+    e.marks = (struct attendance_marks){ &mark, 1, 1 };
+    e.recorded_at = (struct instant){ "2026-11-22T08:00:00Z" };
+    assert_int_equal(attendance_record(t, SESSION, &e, &ps), DONE);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM attendance_mark WHERE marked_at = '2026-11-22T08:00:00Z'"), 1);
+    mark.mark = MARK_absent;
+    e.recorded_at = (struct instant){ "2026-11-22T08:02:00Z" };
+    assert_int_equal(attendance_record(t, SESSION, &e, &ps), DONE);
+    assert_int_equal(mark_of(t, SESSION, m.amina), MARK_absent);
+}
+
+RULE(a_mark_that_another_took_away_since_is_a_choice)
+{
+    struct room m = furnish(t);
+    struct attendance_mark late = { m.amina, MARK_late, INT_NONE, false, true };
+    struct register_entry e = REGISTER_ENTRY;
+    struct problems ps = { 0 };
+
+    assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
+    become(t, PEER, ROLE_PEER);
+    assert_int_equal(save_one(t, SESSION, 1, m.amina, MARK_NONE, ""), DONE);
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    e.version = 1;
+    e.marks = (struct attendance_marks){ &late, 1, 1 };
+    assert_int_equal(attendance_record(t, SESSION, &e, &ps), CONFLICT);
+    e.version = version_of(t, SESSION);
+    assert_int_equal(attendance_record(t, SESSION, &e, &ps), DONE);
 }
 
 RULE(of_two_notes_both_are_kept)
@@ -440,7 +477,9 @@ RULES(a_save_records_the_marks_and_the_session_was_held, saving_the_same_again_w
     the_conflict_names_both_values_and_who_wrote_them,
     two_people_who_touch_different_rows_or_say_the_same_are_no_conflict, a_childs_row_meets_the_conflict_as_well,
     of_one_persons_own_two_saves_the_newer_wins,
-    an_older_word_from_a_phone_without_connection_does_not_win_over_the_writers_newer_one, of_two_notes_both_are_kept,
+    an_older_word_from_a_phone_without_connection_and_the_writers_newer_one_are_a_choice,
+    a_mark_counts_from_when_it_was_recorded_so_that_the_second_from_a_queue_is_the_newer_one,
+    a_mark_that_another_took_away_since_is_a_choice, of_two_notes_both_are_kept,
     a_head_count_that_two_changed_is_a_conflict, a_child_of_another_family_is_refused,
     carers_come_on_duty_and_go_and_must_work_in_the_project,
     closing_makes_the_unmarked_absent_and_booked_children_not_come, who_left_and_came_back_on_the_day_is_marked_once,

@@ -162,9 +162,9 @@ struct carried_list {
     size_t n, cap;
 };
 struct clash_view {
-    struct str name, field, mine, theirs, mine_text, theirs_text, by, mine_id, theirs_id;
+    struct str name, field, mine, theirs, mine_text, theirs_text, by, mine_id, theirs_id, mine_name;
     struct instant at;
-    bool signed_by;
+    bool signed_by, chose_mine, chose_theirs;
 };
 struct clash_views {
     struct clash_view *at;
@@ -172,6 +172,8 @@ struct clash_views {
 };
 struct clash_page_view {
     int64_t session, version;
+    bool unsettled;         /* this page was sent before, and not all was chosen */
+    struct instant written; /* without connection; "" when it was not */
     struct session_brief s;
     struct carried_list carried;
     struct clash_views rows;

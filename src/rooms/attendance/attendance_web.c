@@ -164,20 +164,33 @@ static struct clash_view clash_view_of(struct task *t, const struct session_brie
     v.theirs_text = value_text(t, c, c->theirs, c->theirs_minutes);
     v.mine_id = str_fmt(t->a, "mine-%zu", i);
     v.theirs_id = str_fmt(t->a, "theirs-%zu", i);
+    v.mine_name = str_fmt(t->a, "mine-%.*s", STR_ARG(v.field));
     return v;
+}
+
+/* What she chose the last time, when not all was chosen. */
+static void keep_choice(struct req *r, struct clash_view *row)
+{
+    const char *name = str_z(r->task.a, row->field);
+
+    row->chose_mine = req_unsettled(r) && req_has(r, name) && str_eq(req_get(r, name), row->mine);
+    row->chose_theirs = req_unsettled(r) && req_has(r, name) && !row->chose_mine;
 }
 
 static struct reply show_clash(struct req *r, const struct posted *p)
 {
     struct task *t = &r->task;
-    struct clash_page_view v = { .session = p->session };
-    struct clashes clashes = attendance_clashes(t, p->session, &p->entry);
+    struct clash_page_view v = { .session = p->session, .unsettled = p->undecided, .written = r->recorded_at };
+    struct clashes clashes = p->undecided ? attendance_differences(t, p->session, &p->entry)
+                                          : attendance_clashes(t, p->session, &p->entry);
 
     if (attendance_open(t, p->session, &v.s) != DONE)
         return gone(r);
-    v.version = v.s.register_version - 1; /* without the claim of this save, which is rolled back */
+    /* of a save that met the clash, without its claim, which is rolled back; else what this page showed before */
+    v.version = p->undecided ? p->entry.version : v.s.register_version - 1;
     for (size_t i = 0; i < clashes.n; i++) {
         struct clash_view row = clash_view_of(t, &v.s, &clashes.at[i], i);
+        keep_choice(r, &row);
         LIST_ADD(t->a, &v.rows, row);
     }
     carry_entry(t, &v.s, p, &clashes, &v);
@@ -188,7 +201,7 @@ static struct reply show_clash(struct req *r, const struct posted *p)
 
 static void mark_present(struct posted *p, int64_t person)
 {
-    struct attendance_mark present = { person, MARK_present, INT_NONE, true };
+    struct attendance_mark present = { person, MARK_present, INT_NONE, true, false };
 
     for (size_t i = 0; i < p->entry.marks.n; i++)
         if (p->entry.marks.at[i].person == person)
@@ -288,6 +301,8 @@ struct reply attendance_save(struct req *r)
 
     if (!posted_read(r, r->ids[0], &p) && !req_has(r, "find"))
         return show_again(r, &p, WRONG);
+    if (p.undecided && attendance_differences(t, p.session, &p.entry).n > 0)
+        return show_clash(r, &p);
     if (!by_button(&p, &reply))
         return reply;
     switch (attendance_record(t, p.session, &p.entry, &p.problems)) {
