@@ -26,7 +26,8 @@ static struct str owner_of(struct req *r, bool visitor)
 
 static bool worth_keeping(struct str name)
 {
-    static const char *const never[] = { "csrf", "form_id", "draft_for", "draft_action", "draft_version", "code" };
+    static const char *const never[] = { "csrf", "form_id", "draft_for", "draft_action", "draft_lang", "draft_version",
+        "code" };
     for (size_t i = 0; i < sizeof never / sizeof never[0]; i++)
         if (str_is(name, never[i]))
             return false;
@@ -41,14 +42,10 @@ static struct str path_alone(struct str address)
     return path.n <= 500 ? path : S("");
 }
 
-void draft_keep(struct req *r, struct str page, struct str to)
+bool draft_body(struct req *r, struct str *ret_body)
 {
-    struct str owner = owner_of(r, false), path = path_alone(page), action = path_alone(to);
     struct buf body;
     bool some = false;
-    if (str_empty(owner) || str_empty(path) || str_empty(action))
-        return;
-    must(&r->task, db_in_write(r->task.db));
     buf_init(&body, DRAFT_MOST);
     for (size_t i = 0; i < r->web->values.n; i++) {
         const struct named_value *v = &r->web->values.at[i];
@@ -57,14 +54,27 @@ void draft_keep(struct req *r, struct str page, struct str to)
         some |= v->value.n > 0 && !str_is(v->name, "version");
         buf_str(&body, str_percent(r->task.a, v->name, ""));
         buf_ch(&body, '=');
-        buf_str(&body, str_percent(r->task.a, v->value, ""));
+        bool older = str_is(v->name, "version") && req_has(r, "draft_version"); /* typed over the version of then */
+        buf_str(&body, str_percent(r->task.a, older ? req_get(r, "draft_version") : v->value, ""));
         buf_ch(&body, '&');
     }
-    struct str copy = str_copy(r->task.a, buf_view(&body));
+    *ret_body = str_copy(r->task.a, buf_view(&body));
     bool whole = !buf_full(&body);
     buf_free(&body);
-    if (some && whole)
-        web_sql_draft_save(&r->task, owner, path, action, copy, r->task.now);
+    return some && whole;
+}
+
+void draft_keep(struct req *r, struct str page, struct str to)
+{
+    struct str owner = owner_of(r, false), path = path_alone(page), action = path_alone(to), body;
+    int64_t again;
+    if (str_empty(owner) || str_empty(path) || str_empty(action) || !draft_body(r, &body))
+        return;
+    must(&r->task, db_in_write(r->task.db));
+    if (again_of(path, &again))
+        (void)again_update(r, again, body);
+    else
+        web_sql_draft_save(&r->task, owner, path, action, body, r->task.now);
 }
 
 void draft_drop(struct req *r, struct str to)
@@ -93,7 +103,7 @@ bool draft_for_page(struct page *p, struct str action, const struct form *f, str
     struct values vs = { 0 };
     struct str to = path_alone(action);
     const struct seen_persons before = r->task.seen;
-    if (is_post(r) || r->task.viewer->staff == 0 || !r->task.db || str_empty(to))
+    if (is_post(r) || r->web->again.n > 0 || r->task.viewer->staff == 0 || !r->task.db || str_empty(to))
         return false;
     if (!web_sql_draft_find(&r->task, owner_of(r, false), owner_of(r, true), r->path, to, &row))
         return false;
@@ -109,6 +119,8 @@ bool draft_for_page(struct page *p, struct str action, const struct form *f, str
         ret_draft->form.version = version;
     return true;
 }
+
+struct reply web_again(struct req *r) { fail(&r->task, FAIL_BUG, "a refused form is shown by the gate"); }
 
 struct reply web_draft_save(struct req *r); /* declared for rooms by rooms/routes.h, which web/ may not include */
 

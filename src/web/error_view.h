@@ -8,6 +8,20 @@ struct error_view {
     struct url home, again; /* again.s empty: no such link */
 };
 
+/* A form that can be sent again, as it was typed. */
+struct again_field {
+    struct str name, value;
+};
+struct again_fields {
+    struct again_field *at;
+    size_t n, cap;
+};
+struct again_view {
+    struct url action;
+    int64_t version;
+    struct again_fields fields;
+};
+
 /* One field of a conflict. disputed: both changed it and she chooses; else kept travels hidden. */
 struct conflict_row {
     struct str name, label;

@@ -97,10 +97,12 @@ static struct reply write_it(struct req *r)
     must(t, reply.kind != REPLY_NONE && reply.status >= 200);
     if (reply.status >= 400 && !r->web->keeps_writes) {
         db_rollback(t->db);
-        return reply;
+        return again_instead(r, reply);
     }
-    if (reply.status < 400)
+    if (reply.status < 400) {
         draft_drop(r, r->path);
+        again_done(r);
+    }
     if (reply.kind == REPLY_REDIRECT && !idempotency_keep(r, r->web->location)) {
         db_rollback(t->db);
         db_begin_read(t);
@@ -228,6 +230,8 @@ static struct reply walk(struct req *r)
         return sign_in_first(r);
     if (!permitted(t->viewer, w->row->permission))
         return turn_away(r);
+    if (w->row->handler == web_again)
+        return again_show(r);
     return is_post(r) ? post(r) : get(r);
 }
 

@@ -8,7 +8,7 @@
     H(ACCEPT, "Accept") H(ACCEPT_ENCODING, "Accept-Encoding") H(ACCEPT_LANGUAGE, "Accept-Language") \
     H(CONTENT_LENGTH, "Content-Length") H(CONTENT_TYPE, "Content-Type") H(COOKIE, "Cookie") H(HOST, "Host") \
     H(IDEMPOTENCY_KEY, "Idempotency-Key") H(IF_NONE_MATCH, "If-None-Match") H(ORIGIN, "Origin") H(REFERER, "Referer") \
-    H(SEC_FETCH_SITE, "Sec-Fetch-Site") H(TRANSFER_ENCODING, "Transfer-Encoding") \
+    H(SEC_FETCH_MODE, "Sec-Fetch-Mode") H(SEC_FETCH_SITE, "Sec-Fetch-Site") H(TRANSFER_ENCODING, "Transfer-Encoding") \
     H(X_FORWARDED_FOR, "X-Forwarded-For") H(X_FORWARDED_PROTO, "X-Forwarded-Proto") \
     H(X_OFFLINE, "X-Offline") H(X_PARTIAL, "X-Partial") H(X_RECORDED_AT, "X-Recorded-At") \
     H(X_SENT_AT, "X-Sent-At")

@@ -39,8 +39,9 @@ struct web { /* one request: r->web */
     struct str session_cookie, visit_cookie;
     struct str new_session, new_lang, new_notice;
     bool sets_session, sets_visit, drops_notice, offline_copy, keeps_writes, wrote;
-    int looks_again; /* in so many seconds; 0: not */
-    struct buf out;  /* the page */
+    struct str again; /* the address of a refused form that is shown again; "" else */
+    int looks_again;  /* in so many seconds; 0: not */
+    struct buf out;   /* the page */
     struct frame frame;
     bool frame_made;
     struct values values; /* of the query (GET) or the form (POST) */
@@ -57,6 +58,7 @@ struct web { /* one request: r->web */
 static inline struct str head(const struct req *r, enum header h) { return r->web->x->header[h]; }
 static inline bool is_post(const struct req *r) { return str_is(r->web->x->method, "POST"); }
 
+struct reply web_again(struct req *r); /* the address of again_show(); never called */
 /* gate.c */
 void gate_run(struct worker *w, struct http *x);
 /* visitor.c: who asks, in which language, from where */
@@ -66,6 +68,7 @@ void visitor_stranger(struct req *r); /* without one: nobody is asked who it is 
 bool visitor_same_origin(const struct req *r);
 bool visitor_token_fits(struct req *r);
 struct str visitor_csrf(struct req *r);
+struct str visitor_bound(struct req *r);     /* the cookie that forms are bound to: the session's, or a visitor's */
 struct str visitor_came_from(struct req *r); /* path (and query) of the page with the form; empty when not known */
 struct str cookie_name(struct req *r, const char *name);
 /* error.c */
@@ -86,6 +89,13 @@ bool idempotency_keep(struct req *r, struct url location); /* false: somebody wa
 void draft_keep(struct req *r, struct str page, struct str to); /* the posted values, in a write transaction */
 void draft_drop(struct req *r, struct str to);
 bool draft_for_page(struct page *p, struct str action, const struct form *f, struct draft *ret_draft); /* page.draft */
+bool draft_body(struct req *r, struct str *ret_body); /* the posted values as they are kept; false: nothing, too much */
+/* again.c: refused forms under an address of their own */
+struct reply again_instead(struct req *r, struct reply refused); /* after the roll-back: where to find it, or itself */
+struct reply again_show(struct req *r);                          /* GET /again/{} */
+void again_done(struct req *r);                                  /* saved, in the write transaction */
+bool again_of(struct str address, int64_t *ret_id);              /* is this such an address? */
+bool again_update(struct req *r, int64_t id, struct str body);   /* what was typed since, in a write transaction */
 /* form_read.c */
 void form_fill(struct task *t, struct form *f, const struct values *vs);
 /* req.c */

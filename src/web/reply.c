@@ -25,6 +25,8 @@ static struct url here(struct req *r)
     unsigned route;
     int64_t ids[4];
     struct url u = { S("/") };
+    if (r->web->again.n > 0)
+        return (struct url){ r->web->again };
     if (is_post(r) && router_find(r->path, GET, &route, ids) != FOUND) {
         struct str from = visitor_came_from(r);
         if (!str_empty(from))

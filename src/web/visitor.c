@@ -67,6 +67,8 @@ static struct str bound_to(const struct web *w)
     return w->session == SESSION_LIVE || w->session == SESSION_HALF ? w->session_cookie : w->visit_cookie;
 }
 
+struct str visitor_bound(struct req *r) { return bound_to(r->web); }
+
 struct str visitor_csrf(struct req *r)
 {
     struct str from = bound_to(r->web);

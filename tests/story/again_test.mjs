@@ -1,0 +1,93 @@
+// What was typed survives a refusal, the way back, and another language in the middle of a form: with script, without.
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import { desktop, faults, lead, openBrowser, visit } from './harness.mjs'
+import { key, startPlace, TODAY } from './register_place.mjs'
+
+let place, browser
+before(async () => { place = await startPlace(); browser = await openBrowser() })
+after(async () => { await browser?.close(); await place?.stop() })
+beforeEach(() => place.ask(`DELETE FROM web_draft; DELETE FROM web_again; DELETE FROM attendance_mark;
+  UPDATE people_person SET version = 1, call_name = '' WHERE id = 200`))
+
+const edit = `/people/${key(200)}/edit`
+const pressed = (page, form) => lead(page, page.locator(`form[action$="${form}"] button[type=submit]`).first().click())
+const open = (javaScriptEnabled, options = {}) => visit(browser, place, { role: 'manager', lang: 'en',
+  viewport: desktop, javaScriptEnabled, ...options })
+
+for (const script of [true, false]) {
+  const how = script ? 'with script' : 'without script'
+  test(`a refused form has an address: loaded again, gone back to, in another language, saved from there, ${how}`,
+    async () => {
+    const page = await open(script)
+    await page.go(edit)
+    await page.locator('input[name=birth_date-y]').fill('x')
+    await page.locator('input[name=call_name]').fill('Aamu')
+    await pressed(page, '/edit')
+    const address = new URL(page.url()).pathname
+    assert.match(address, /^\/again\/[0-9a-z]{13}$/)
+    assert.equal(await page.locator('.ds-error-summary').count(), 1)
+    await page.reload()
+    assert.equal(await page.locator('input[name=call_name]').inputValue(), 'Aamu')
+    assert.deepEqual((await faults(page)).filter(f => !/422/.test(f)), [])
+    await page.locator('.kp-brand').click()
+    await page.waitForURL(u => u.pathname === '/')
+    await page.goBack()
+    assert.equal(await page.locator('input[name=call_name]').inputValue(), 'Aamu')
+    await page.goto(`${place.url}${address}?lang=fi`)
+    assert.match(await page.locator('.ds-error-summary').innerText(), /Syntymäaika/)
+    assert.equal(await page.locator('input[name=call_name]').inputValue(), 'Aamu')
+    await page.goto(`${place.url}${address}?lang=en`)
+    await page.locator('input[name=birth_date-y]').fill('1985')
+    await pressed(page, '/edit')
+    assert.equal(new URL(page.url()).pathname, `/people/${key(200)}`)
+    assert.equal(place.ask('SELECT call_name FROM people_person WHERE id = 200'), 'Aamu')
+    await page.goto(place.url + address)
+    assert.equal(new URL(page.url()).pathname, edit, 'what is saved leads to the page of the form')
+    await page.context().close()
+  })
+}
+
+test('the page of a conflict has an address, too; nobody else opens it, and the typed text is sealed', async () => {
+  const page = await open(false)
+  await page.go(edit)
+  await page.locator('input[name=call_name]').fill('Aamunkoi')
+  place.ask(`UPDATE people_person SET version = 2, call_name = 'Toinen' WHERE id = 200`)
+  await pressed(page, '/edit')
+  assert.match(new URL(page.url()).pathname, /^\/again\//)
+  assert.match(await page.locator('#conflict').innerText(), /Aamunkoi[^]*Toinen/)
+  await page.reload()
+  assert.match(await page.locator('#conflict').innerText(), /Aamunkoi[^]*Toinen/)
+  assert.equal(place.ask('SELECT count(*) FROM web_again'), '1')
+  assert.doesNotMatch(place.ask('SELECT body FROM web_again').toString(), /Aamunkoi/)
+  const other = await visit(browser, place, { role: 'manager', lang: 'en', alone: true })
+  assert.equal((await other.goto(page.url())).status(), 404)
+  place.ask(`UPDATE people_person SET version = 1, call_name = '' WHERE id = 200`)
+  await page.reload()
+  await page.locator('h1', { hasText: 'not saved yet' }).waitFor()
+  await lead(page, page.locator('main form button').click())
+  assert.equal(place.ask('SELECT call_name FROM people_person WHERE id = 200'), 'Aamunkoi')
+  await page.context().close()
+  await other.context().close()
+})
+
+test('passwords are not kept: their form is answered where it was sent', async () => {
+  const page = await open(false)
+  await page.go('/account')
+  await page.locator('#password input[type=password]').first().fill('something wrong here')
+  await lead(page, page.locator('#password button').first().click())
+  assert.doesNotMatch(page.url(), /again/)
+  assert.equal(place.ask('SELECT count(*) FROM web_again'), '0')
+  await page.context().close()
+})
+
+test('of one session twenty refused forms are kept, and no more than a day', async () => {
+  const page = await open(false)
+  for (let i = 0; i < 22; i++) {
+    await page.go(edit)
+    await page.locator('input[name=birth_date-y]').fill('x')
+    await pressed(page, '/edit')
+  }
+  assert.equal(place.ask('SELECT count(*) FROM web_again'), '20')
+  await page.context().close()
+})
