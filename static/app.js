@@ -74,15 +74,17 @@
   })
   addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(f => delete f.dataset.sent))
 
-  // ---- drafts: what stands in a form with a field marked data-draft is kept on the server while typing
+  // ---- drafts: what stands in a form of fields is kept on the server while typing, and before the language changes
+  // (fields: the server says so with "shown")
   let draftTimer, searchTimer
+  const dirty = new Set()
   function keepDraft(f) {
     const body = new URLSearchParams()
     for (const [name, value] of new FormData(f)) if (typeof value === 'string') body.append(name, value)
     f.querySelectorAll('[type=password]').forEach(field => body.delete(field.name))
     body.set('draft_for', location.pathname)
     body.set('draft_action', new URL(f.action).pathname)
-    fetch('/drafts', { method: 'POST', credentials: 'same-origin', body }).then(answer => {
+    return fetch('/drafts', { method: 'POST', credentials: 'same-origin', body }).then(answer => {
       if (answer.ok && live && live.dataset.draft)
         say(live.dataset.draft.replace('%s', new Date().toTimeString().slice(0, 5)))
     }).catch(() => {})
@@ -94,11 +96,18 @@
       clearTimeout(searchTimer)
       searchTimer = setTimeout(() => swap(f.dataset.partial, formUrl(f), true), e.target.type === 'search' ? 400 : 0)
     }
-    // a mark is not text
-    if (f.method === 'post' && f.querySelector('[data-draft]') && !e.target.closest('.kp-register')) {
-      clearTimeout(draftTimer)
-      draftTimer = setTimeout(() => keepDraft(f), 2000)
-    }
+    if (f.method !== 'post' || !f.elements.shown || f.querySelector('[type=password]')) return
+    dirty.add(f)
+    if (e.target.closest('.kp-register')) return     // a mark is no text
+    clearTimeout(draftTimer)
+    draftTimer = setTimeout(() => keepDraft(f), 2000)
+  })
+  document.addEventListener('click', e => {
+    const a = e.target.closest('a[hreflang]')
+    if (!a || !dirty.size || !navigator.onLine || e.defaultPrevented || e.button || e.metaKey || e.ctrlKey) return
+    e.preventDefault()
+    clearTimeout(draftTimer)
+    Promise.all([...dirty].map(keepDraft)).then(() => { location.href = a.href })
   })
 
   // ---- the register: everybody present at once; up and down move between persons, left and right between marks
@@ -116,6 +125,7 @@
         came.checked = true
     })
     say(all.dataset.everybody)
+    dirty.add(all.form)
     count(all.form)
   })
   // what the marks add up to, and whether there is room and hands for the children

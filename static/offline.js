@@ -117,7 +117,9 @@
       }
     } catch (e) { /* no network, or a server that cannot: later */ }
     await show()
-    if (here && !touched(new FormData(form)) && !waiting) location.reload()
+    if (!here || waiting || touched(new FormData(form))) return
+    if (form.action === location.origin + location.pathname) location.reload()
+    else location.replace(form.action)
   }
   // one tab at a time
   const sync = () => nobody ? Promise.resolve() : (navigator.locks ? navigator.locks.request('kotipolku-queue',
@@ -221,7 +223,7 @@
   }
 
   const made = (f, body, rest) => ({ id: crypto.randomUUID ? crypto.randomUUID() : Date.now() + '-' + Math.random(),
-    url: f.action, page: location.pathname, at: new Date().toISOString(), user, state: 'wait', what: 'save',
+    url: f.action, page: new URL(f.action).pathname, at: new Date().toISOString(), user, state: 'wait', what: 'save',
     version: f.elements.version.value, late: lates(f), body: body.toString(), ...rest })
   // A newer save of the same page holds all that the older one held and takes its place. Of one that is on its way, or
   // was, nobody knows whether the server has it: it goes first once more, which does nothing twice, and is not counted.

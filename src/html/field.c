@@ -1,5 +1,6 @@
 /* field: draws forms: label above, hint, input, what is wrong. Classes are designsystemet's. Everything works without
  * script: checks are the server's (novalidate), and no length stops a paste (data-max is for the counter only). */
+#include "html/attributes.h"
 #include "html/form.h"
 
 /* What the inputs of one field have in common while they are drawn. */
@@ -15,29 +16,6 @@ struct drawing {
 };
 
 enum { RADIOS_MAX = 7 };
-
-/* ---- attributes */
-
-static void attr(struct page *p, const char *name, struct str value)
-{
-    HTML_LIT(p, " ");
-    html_raw(p, name, strlen(name));
-    HTML_LIT(p, "=\"");
-    html_str(p, value);
-    HTML_LIT(p, "\"");
-}
-
-static void attr_z(struct page *p, const char *name, const char *value) { attr(p, name, str_of(value)); }
-
-static void attr_int(struct page *p, const char *name, int64_t value) { attr(p, name, str_number(p->a, value)); }
-
-static void flag(struct page *p, const char *name, bool on)
-{
-    if (!on)
-        return;
-    HTML_LIT(p, " ");
-    html_raw(p, name, strlen(name));
-}
 
 static void described(const struct drawing *d)
 {
@@ -246,14 +224,6 @@ static void several_lines(const struct drawing *d)
     HTML_LIT(p, "</div>\n");
 }
 
-static void hidden(struct page *p, const char *name, struct str value)
-{
-    HTML_LIT(p, "<input type=\"hidden\"");
-    attr_z(p, "name", name);
-    attr(p, "value", value);
-    HTML_LIT(p, ">");
-}
-
 /* ---- day, month, year */
 
 static void date_part(const struct drawing *d, const char *suffix, const char *name, int size, struct str value)
@@ -418,11 +388,6 @@ static void single_check(const struct drawing *d)
 
 /* ---- whole fields and forms */
 
-static const char *field_id(struct page *p, const struct form *f, struct str name)
-{
-    return str_z(p->a, str_fmt(p->a, "%s-%.*s", f->table->name, STR_ARG(name)));
-}
-
 static void draw(const struct drawing *d)
 {
     struct options o;
@@ -515,77 +480,4 @@ void form_field(struct page *p, const struct form *form, size_t field)
         if (str_is(f->problems.at[i].field, row->name))
             d.problem = f->problems.at[i].text;
     draw(&d);
-}
-
-/* The field's link target; NULL when the problem is about the whole form or about something that is no field. */
-static const char *target(struct page *p, const struct form *f, struct str name)
-{
-    for (size_t i = 0; i < f->table->n; i++)
-        if (str_is(name, f->table->fields[i].name) && f->table->fields[i].kind != FIELD_HIDDEN)
-            return field_id(p, f, name);
-    return NULL;
-}
-
-void form_summary(struct page *p, const struct form *f)
-{
-    if (f->problems.n == 0)
-        return;
-    HTML_LIT(p, "<div class=\"ds-error-summary\" role=\"group\" aria-labelledby=\"problems-title\" tabindex=\"-1\" "
-                "id=\"problems\" autofocus>"
-                "<h2 class=\"ds-heading\" id=\"problems-title\">");
-    html_str(
-        p, tr_fill(p->a,
-               trn(p, "Correct %n thing before saving:", "Correct %n things before saving:", (int64_t)f->problems.n),
-               (struct str[]){ html_arg_int(p, (int64_t)f->problems.n) }, 1));
-    HTML_LIT(p, "</h2><ul class=\"ds-list\">");
-    for (size_t i = 0; i < f->problems.n; i++) {
-        const char *id = target(p, f, f->problems.at[i].field);
-        HTML_LIT(p, "<li>");
-        if (id) {
-            HTML_LIT(p, "<a class=\"ds-link\"");
-            attr(p, "href", str_fmt(p->a, "#%s", id));
-            HTML_LIT(p, ">");
-        }
-        html_str(p, f->problems.at[i].text);
-        if (id)
-            HTML_LIT(p, "</a>");
-        HTML_LIT(p, "</li>");
-    }
-    HTML_LIT(p, "</ul></div>\n");
-}
-
-void form_open(struct page *p, struct url action, const struct form_args *args)
-{
-    HTML_LIT(p, "<form method=\"post\" novalidate");
-    attr(p, "action", action.s);
-    if (args->class_)
-        attr_z(p, "class", args->class_);
-    if (args->id)
-        attr_z(p, "id", args->id);
-    if (args->multipart)
-        attr_z(p, "enctype", "multipart/form-data");
-    if (args->offline) {
-        HTML_LIT(p, " data-offline");
-        attr_int(p, "data-version", args->version);
-    }
-    HTML_LIT(p, ">");
-    p->form_action = action.s;
-    p->draft_of = NULL;
-    p->drawn_form = NULL;
-    hidden(p, "csrf", p->csrf);
-    hidden(p, "form_id", p->form_id);
-    hidden(p, "version", str_number(p->a, args->version));
-    if (p->queued.n && str_eq(p->queued_to, action.s)) {
-        hidden(p, "queued", p->queued);
-        hidden(p, "recorded", p->queued_at);
-    }
-    HTML_LIT(p, "\n");
-}
-
-void form_close(struct page *p)
-{
-    const struct form *f = p->drawn_form;
-    if (f && (f->base.n || f->stands))
-        hidden(p, "shown", f->base.n ? f->base : form_prints(p->a, f, p->drawn));
-    HTML_LIT(p, "</form>\n");
 }

@@ -34,6 +34,7 @@ struct page {
     struct str queued, queued_at, queued_to;
     const struct form *drawn_form; /* whose fields are being drawn, and which of them were: see form_close */
     bool *drawn;
+    bool form_has_files;
 };
 
 void html_raw(struct page *p, const char *markup, size_t n); /* tplc's own literals only */

@@ -115,10 +115,10 @@ static struct reply would_be_taken(struct req *r, const struct values *vs)
     w->location = (struct url){ S("") };
     for (size_t i = 0; i < vs->n; i++) {
         struct again_field one = { vs->at[i].name, vs->at[i].value };
-        if (str_is(one.name, "version"))
-            (void)str_int(one.value, &v.version);
-        else
+        if (!str_is(one.name, "version"))
             LIST_ADD(r->task.a, &v.fields, one);
+        else if (!str_int(one.value, &v.version))
+            v.version = 0;
     }
     return SHOW(r, 200, again, &v);
 }

@@ -120,15 +120,41 @@ bool draft_for_page(struct page *p, struct str action, const struct form *f, str
     return true;
 }
 
+bool req_take_draft(struct req *r, struct url action)
+{
+    struct web_sql_draft_find_row row;
+    struct values vs = { 0 };
+    if (is_post(r) || r->task.viewer->staff == 0 ||
+        !web_sql_draft_find(&r->task, owner_of(r, false), owner_of(r, true), r->path, path_alone(action.s), &row) ||
+        !query_read(r->task.a, row.body, (size_t)r->web->settings->fields, &vs))
+        return false;
+    r->web->values = vs;
+    return true;
+}
+
 struct reply web_again(struct req *r) { fail(&r->task, FAIL_BUG, "a refused form is shown by the gate"); }
 
 struct reply web_draft_save(struct req *r); /* declared for rooms by rooms/routes.h, which web/ may not include */
 
+/* Without script: kept, and the page again in that language. */
+static struct reply in_another_language(struct req *r)
+{
+    const struct lang *l = lang_by_tag(req_get(r, "draft_lang"));
+    struct str from = visitor_came_from(r);
+    struct url page = { str_empty(from) ? S("/") : path_alone(from) };
+    if (l == NULL || str_empty(page.s))
+        return error_page(r, 422);
+    draft_keep(r, page.s, req_get(r, "draft_action"));
+    return reply_redirect(r, url_with(r->task.a, page, "lang", str_of(l->tag)), NULL);
+}
+
 /* POST /drafts: the fields of a form, draft_for = the path of its page, draft_action = where it goes. Saving answers
- * with nothing to show; draft_drop throws the text away and shows the page again. */
+ * with nothing to show; draft_drop throws the text away and shows the page again. draft_lang: see above. */
 struct reply web_draft_save(struct req *r)
 {
     struct url page, action;
+    if (req_has(r, "draft_lang"))
+        return in_another_language(r);
     if (!url_local(r->task.a, req_get(r, "draft_for"), &page) ||
         !url_local(r->task.a, req_get(r, "draft_action"), &action))
         return reply_bytes(r, 422, "text/plain; charset=utf-8", S("draft_for or draft_action is missing\n"), NULL);

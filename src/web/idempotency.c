@@ -7,7 +7,7 @@
 static struct str key_of(struct req *r)
 {
     struct str key = head(r, HEADER_IDEMPOTENCY_KEY);
-    if (str_empty(key))
+    if (str_empty(key) && !req_has(r, "draft_lang")) /* a draft is kept as often as one likes */
         key = req_get(r, "form_id");
     key = str_trim(key);
     return key.n <= 80 ? query_clean(r->task.a, str_copy(r->task.a, key)) : S("");

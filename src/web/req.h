@@ -89,7 +89,9 @@ struct str req_address(struct req *r);
 void req_keep_writes(struct req *r);
 
 /* Drafts need nothing from a handler: form_field shows what was typed and not saved, saving the form drops it
- * (web/draft.c). */
+ * (web/draft.c). A page whose rows are no fields of a table asks itself: true when something was typed into the form
+ * that goes to `action` and not saved; then req_get and its like give that, as if it were posted. */
+bool req_take_draft(struct req *r, struct url action);
 
 /* Addresses. URL(handler, ids…) checks the handler's name at compile time. */
 struct url url_to(struct arena *a, unsigned route, size_t nids, const int64_t *ids);

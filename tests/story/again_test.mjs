@@ -27,9 +27,13 @@ for (const script of [true, false]) {
     const address = new URL(page.url()).pathname
     assert.match(address, /^\/again\/[0-9a-z]{13}$/)
     assert.equal(await page.locator('.ds-error-summary').count(), 1)
+    const looks = () => Number(place.ask(`SELECT count(*) FROM journal
+      WHERE what = 'people_edit_save' AND act = 'look'`))
+    const before = looks()
     await page.reload()
     assert.equal(await page.locator('input[name=call_name]').inputValue(), 'Aamu')
-    assert.deepEqual((await faults(page)).filter(f => !/422/.test(f)), [])
+    assert.equal(looks(), before + 1, 'each look at her is on record')
+    assert.deepEqual((await faults(page, { withAxe: script })).filter(f => !/422/.test(f)), [])
     await page.locator('.kp-brand').click()
     await page.waitForURL(u => u.pathname === '/')
     await page.goBack()
@@ -47,6 +51,46 @@ for (const script of [true, false]) {
     await page.context().close()
   })
 }
+
+const note = /wrote earlier and did not save|kirjoitit aiemmin/
+const languages = (page, tag) => page.locator(`a[hreflang=${tag}]`).first().evaluate(a => a.click())
+
+test('another language in the middle of a form keeps what stands in it, where there is no text area', async () => {
+  const page = await open(true)
+  await page.go('/groups/new')
+  await page.locator('input[name=name]').fill('Aamuryhmä')
+  await page.locator('select[name=language]').selectOption('som')
+  await Promise.all([page.waitForURL(/lang=fi/), languages(page, 'fi')])
+  assert.equal(await page.locator('input[name=name]').inputValue(), 'Aamuryhmä')
+  assert.equal(await page.locator('select[name=language]').inputValue(), 'som')
+  assert.match(await page.locator('main').innerText(), note)
+  await page.context().close()
+})
+
+test('the register in another language has the marks that were not saved yet', async () => {
+  const page = await open(true, { role: 'instructor' })
+  await page.go(`/sessions/${key(TODAY)}`)
+  await page.locator('.kp-member', { hasText: 'Amina' }).locator('.kp-marks label').nth(3).click()
+  await Promise.all([page.waitForURL(/lang=fi/), languages(page, 'fi')])
+  assert.ok(await page.locator(`input[name="mark-${key(200)}"][value=absent]`).isChecked())
+  await lead(page, page.locator('.kp-save').click())
+  assert.equal(place.ask('SELECT mark FROM attendance_mark WHERE person_id = 200'), 'absent')
+  assert.equal(place.ask('SELECT count(*) FROM web_draft'), '0')
+  await page.context().close()
+})
+
+test('without script the form itself offers the other languages and keeps what was typed', async () => {
+  const page = await open(false)
+  await page.go('/groups/new')
+  await page.locator('input[name=name]').fill('Iltaryhmä')
+  for (const [tag, word] of [['fi', /Toinen kieli/], ['sv', /Ett annat språk/]]) {
+    await lead(page, page.locator(`main form button[name=draft_lang][value=${tag}]`).click())
+    assert.equal(await page.locator('input[name=name]').inputValue(), 'Iltaryhmä')
+    assert.match(await page.locator('main').innerText(), word)
+  }
+  assert.deepEqual(await faults(page, { withAxe: false }), [])
+  await page.context().close()
+})
 
 test('the page of a conflict has an address, too; nobody else opens it, and the typed text is sealed', async () => {
   const page = await open(false)

@@ -122,7 +122,8 @@ async function look(rightToLeft) {
   // two words of Latin letters that nobody marked as a name, a number or another language; .kp-hidden is heard only
   if (d.lang === 'ar') {
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT),
-      marked = 'bdi,.kp-hidden,code,option,textarea,script,svg,[dir=ltr],[dir=auto],[translate=no],[lang]:not(html)'
+      marked = 'bdi,.kp-hidden,code,option,textarea,script,svg,[dir=ltr],[dir=auto],[translate=no],' +
+        '[lang]:not(html),noscript'
     while (walk.nextNode()) {
       // isolated data, a command, an official name
       const text = walk.currentNode.data.trim()

@@ -40,12 +40,16 @@ static struct reply gone(struct req *r)
 struct reply attendance_register(struct req *r)
 {
     struct sheet sheet;
+    struct posted p;
 
     if (attendance_sheet(&r->task, r->ids[0], &sheet) != DONE)
         return reply_not_found(r);
-    struct register_view v = register_view_of(r, &sheet, NULL);
+    bool typed = req_take_draft(r, URL(&r->task, attendance_save, r->ids[0]));
+    if (typed)
+        (void)posted_read(r, r->ids[0], &p); /* what is wrong in it is told when it is saved */
+    struct register_view v = register_view_of(r, &sheet, typed ? &p : NULL);
     /* kept on the device: only today's registers, and none with a note in it */
-    if (day_cmp(sheet.s.day, r->task.today) == 0 && str_empty(sheet.note))
+    if (day_cmp(sheet.s.day, r->task.today) == 0 && str_empty(sheet.note) && !typed)
         reply_offline_copy(r);
     return SHOW(r, 200, attendance_register, &v);
 }

@@ -1,0 +1,114 @@
+/* form_frame: what stands around the fields of a form: its head with what the machine needs, the summary of what is
+ * wrong, and its end, with the way to another language for who has no script. */
+#include "html/attributes.h"
+
+/* The field's link target; NULL when the problem is about the whole form or about something that is no field. */
+static const char *target(struct page *p, const struct form *f, struct str name)
+{
+    for (size_t i = 0; i < f->table->n; i++)
+        if (str_is(name, f->table->fields[i].name) && f->table->fields[i].kind != FIELD_HIDDEN)
+            return field_id(p, f, name);
+    return NULL;
+}
+
+void form_summary(struct page *p, const struct form *f)
+{
+    if (f->problems.n == 0)
+        return;
+    HTML_LIT(p, "<div class=\"ds-error-summary\" role=\"group\" aria-labelledby=\"problems-title\" tabindex=\"-1\" "
+                "id=\"problems\" autofocus>"
+                "<h2 class=\"ds-heading\" id=\"problems-title\">");
+    html_str(
+        p, tr_fill(p->a,
+               trn(p, "Correct %n thing before saving:", "Correct %n things before saving:", (int64_t)f->problems.n),
+               (struct str[]){ html_arg_int(p, (int64_t)f->problems.n) }, 1));
+    HTML_LIT(p, "</h2><ul class=\"ds-list\">");
+    for (size_t i = 0; i < f->problems.n; i++) {
+        const char *id = target(p, f, f->problems.at[i].field);
+        HTML_LIT(p, "<li>");
+        if (id) {
+            HTML_LIT(p, "<a class=\"ds-link\"");
+            attr(p, "href", str_fmt(p->a, "#%s", id));
+            HTML_LIT(p, ">");
+        }
+        html_str(p, f->problems.at[i].text);
+        if (id)
+            HTML_LIT(p, "</a>");
+        HTML_LIT(p, "</li>");
+    }
+    HTML_LIT(p, "</ul></div>\n");
+}
+
+void form_open(struct page *p, struct url action, const struct form_args *args)
+{
+    HTML_LIT(p, "<form method=\"post\" novalidate");
+    attr(p, "action", action.s);
+    if (args->class_)
+        attr_z(p, "class", args->class_);
+    if (args->id)
+        attr_z(p, "id", args->id);
+    if (args->multipart)
+        attr_z(p, "enctype", "multipart/form-data");
+    if (args->offline) {
+        HTML_LIT(p, " data-offline");
+        attr_int(p, "data-version", args->version);
+    }
+    HTML_LIT(p, ">");
+    p->form_action = action.s;
+    p->draft_of = NULL;
+    p->drawn_form = NULL;
+    p->form_has_files = args->multipart;
+    hidden(p, "csrf", p->csrf);
+    hidden(p, "form_id", p->form_id);
+    hidden(p, "version", str_number(p->a, args->version));
+    if (p->queued.n && str_eq(p->queued_to, action.s)) {
+        hidden(p, "queued", p->queued);
+        hidden(p, "recorded", p->queued_at);
+    }
+    HTML_LIT(p, "\n");
+}
+
+/* Passwords and codes are never kept, nor are files. */
+static bool keeps_text(const struct page *p, const struct form *f)
+{
+    for (size_t i = 0; i < f->table->n; i++)
+        if (f->table->fields[i].kind == FIELD_PASSWORD || f->table->fields[i].kind == FIELD_SECRET_CODE)
+            return false;
+    return p->draft && !p->form_has_files;
+}
+
+/* The links to other languages would empty the form. The script keeps what was typed before it follows one; without
+ * script these buttons do (POST /drafts). */
+static void other_languages(struct page *p)
+{
+    HTML_LIT(p, "<noscript>");
+    hidden(p, "draft_action", p->form_action);
+    HTML_LIT(p, "<p class=\"kp-row\"><span>");
+    html_z(p, tr(p, "Another language? What you wrote is kept:"));
+    HTML_LIT(p, "</span>");
+    for (enum lang_id i = 0; i < LANG__N; i++) {
+        const struct lang *l = lang_get(i);
+        if (l == p->lang)
+            continue;
+        HTML_LIT(p, "<button class=\"ds-button\" data-variant=\"tertiary\" data-size=\"sm\" type=\"submit\" "
+                    "formnovalidate formaction=\"/drafts\" name=\"draft_lang\"");
+        attr_z(p, "value", l->tag);
+        attr_z(p, "lang", l->tag);
+        attr_z(p, "dir", l->dir);
+        HTML_LIT(p, ">");
+        html_z(p, l->name);
+        HTML_LIT(p, "</button>");
+    }
+    HTML_LIT(p, "</p></noscript>\n");
+}
+
+void form_close(struct page *p)
+{
+    const struct form *f = p->drawn_form;
+    bool keeps = f && keeps_text(p, f);
+    if (f && (keeps || f->base.n || f->stands))
+        hidden(p, "shown", f->base.n ? f->base : form_prints(p->a, f, p->drawn));
+    if (keeps)
+        other_languages(p);
+    HTML_LIT(p, "</form>\n");
+}
