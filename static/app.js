@@ -75,7 +75,7 @@
   addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(f => delete f.dataset.sent))
 
   // ---- drafts: what stands in a form of fields is kept on the server while typing, and before the language changes
-  // (fields: the server says so with "shown")
+  // (such a form has a noscript element for the same without script)
   let draftTimer, searchTimer
   const dirty = new Set()
   function keepDraft(f) {
@@ -96,7 +96,7 @@
       clearTimeout(searchTimer)
       searchTimer = setTimeout(() => swap(f.dataset.partial, formUrl(f), true), e.target.type === 'search' ? 400 : 0)
     }
-    if (f.method !== 'post' || !f.elements.shown || f.querySelector('[type=password]')) return
+    if (f.method !== 'post' || !f.querySelector('noscript')) return
     dirty.add(f)
     if (e.target.closest('.kp-register')) return     // a mark is no text
     clearTimeout(draftTimer)

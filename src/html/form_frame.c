@@ -77,8 +77,8 @@ static bool keeps_text(const struct page *p, const struct form *f)
     return p->draft && !p->form_has_files;
 }
 
-/* The links to other languages would empty the form. The script keeps what was typed before it follows one; without
- * script these buttons do (POST /drafts). */
+/* The links to other languages would empty the form. The script keeps what was typed before it follows one (of forms
+ * that have this element); without script these buttons do (POST /drafts). */
 static void other_languages(struct page *p)
 {
     HTML_LIT(p, "<noscript>");
@@ -105,10 +105,9 @@ static void other_languages(struct page *p)
 void form_close(struct page *p)
 {
     const struct form *f = p->drawn_form;
-    bool keeps = f && keeps_text(p, f);
-    if (f && (keeps || f->base.n || f->stands))
+    if (f && (f->base.n || f->stands))
         hidden(p, "shown", f->base.n ? f->base : form_prints(p->a, f, p->drawn));
-    if (keeps)
+    if (f && keeps_text(p, f))
         other_languages(p);
     HTML_LIT(p, "</form>\n");
 }

@@ -151,6 +151,7 @@ struct reply again_show(struct req *r)
     if (!readable(r, &row))
         return error_page(r, 404);
     r->path = row.action;
+    gate_recorded(r);
     if (!permitted(t->viewer, w->row->permission))
         return error_page(r, 403);
     db_commit(t);

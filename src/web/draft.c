@@ -27,7 +27,7 @@ static struct str owner_of(struct req *r, bool visitor)
 static bool worth_keeping(struct str name)
 {
     static const char *const never[] = { "csrf", "form_id", "draft_for", "draft_action", "draft_lang", "draft_version",
-        "code" };
+        "sent", "code" };
     for (size_t i = 0; i < sizeof never / sizeof never[0]; i++)
         if (str_is(name, never[i]))
             return false;
@@ -42,6 +42,17 @@ static struct str path_alone(struct str address)
     return path.n <= 500 ? path : S("");
 }
 
+/* Of a form filled from a draft the version that it was typed over; of one of a device's queue the hour by our clock.
+ */
+static struct str as_kept(struct req *r, const struct named_value *v)
+{
+    if (str_is(v->name, "version") && req_has(r, "draft_version"))
+        return req_get(r, "draft_version");
+    if (str_is(v->name, "recorded"))
+        return str_copy(r->task.a, instant_str(&r->recorded_at));
+    return v->value;
+}
+
 bool draft_body(struct req *r, struct str *ret_body)
 {
     struct buf body;
@@ -54,8 +65,7 @@ bool draft_body(struct req *r, struct str *ret_body)
         some |= v->value.n > 0 && !str_is(v->name, "version");
         buf_str(&body, str_percent(r->task.a, v->name, ""));
         buf_ch(&body, '=');
-        bool older = str_is(v->name, "version") && req_has(r, "draft_version"); /* typed over the version of then */
-        buf_str(&body, str_percent(r->task.a, older ? req_get(r, "draft_version") : v->value, ""));
+        buf_str(&body, str_percent(r->task.a, as_kept(r, v), ""));
         buf_ch(&body, '&');
     }
     *ret_body = str_copy(r->task.a, buf_view(&body));

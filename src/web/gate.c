@@ -140,6 +140,12 @@ static struct instant recorded_at(struct task *t, struct str typed_written, stru
     return instant_from_unix(now - (sent - written));
 }
 
+void gate_recorded(struct req *r)
+{
+    if (!r->offline && req_has(r, "queued"))
+        r->recorded_at = recorded_at(&r->task, req_get(r, "recorded"), req_get(r, "sent"));
+}
+
 static struct reply post(struct req *r)
 {
     if (!visitor_same_origin(r))
@@ -147,8 +153,7 @@ static struct reply post(struct req *r)
             tr(&r->task, "Open the page here and fill in the form again."));
     if (!req_parse_form(r))
         return error_page(r, 400);
-    if (!r->offline && req_has(r, "queued")) /* shown to a person before it is sent again */
-        r->recorded_at = recorded_at(&r->task, req_get(r, "recorded"), req_get(r, "sent"));
+    gate_recorded(r);
     if (!visitor_token_fits(r))
         return error_page_saying(r, 403, tr(&r->task, "This form is too old"),
             tr(&r->task, "Go back, load the page again and send the form once more. Cookies must be allowed."));

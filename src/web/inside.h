@@ -61,6 +61,8 @@ static inline bool is_post(const struct req *r) { return str_is(r->web->x->metho
 struct reply web_again(struct req *r); /* the address of again_show(); never called */
 /* gate.c */
 void gate_run(struct worker *w, struct http *x);
+void gate_recorded(
+    struct req *r); /* a form of a device's queue that was shown to a person first says when it was written */
 /* visitor.c: who asks, in which language, from where */
 void visitor_language(struct req *r);
 void visitor_find(struct req *r);     /* in a transaction: session -> viewer */

@@ -83,7 +83,7 @@ struct page *req_page(struct req *r)
         .csrf = visitor_csrf(r),
         .draft = draft_for_page,
         .form_id = str_copy(r->task.a, (struct str){ id, ID_TEXT - 1 }),
-        .queued = is_post(r) ? req_get(r, "queued") : S(""),
+        .queued = is_post(r) || r->web->again.n > 0 ? req_get(r, "queued") : S(""),
         .queued_at = instant_str(&r->recorded_at),
         .queued_to = r->path,
     };

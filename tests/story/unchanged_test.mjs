@@ -36,7 +36,7 @@ function told() {
     rmSync(folder, { recursive: true, force: true })
   }
 }
-const machine = /^(csrf|form_id|version|shown)$/
+const machine = /^(csrf|form_id|version|shown|draft_action)$/
 const values = form => form.fields.filter(f => !machine.test(f.name)).map(f =>
   `${f.name}=${f.value}${f.checked ? ' on' : ''}`)
 
