@@ -47,16 +47,13 @@ RULE(a_new_mark_of_an_import_in_a_locked_period_leaves_a_correction_too)
 
 RULE(a_closed_register_that_came_with_an_import_takes_a_correction)
 {
-    static const struct text package[] = {
-        { "sessions.csv", "session,group,date,start_time,end_time,state\nZ1,%s,2026-11-10,10:00,12:00,held\n" },
-        { "attendance.csv", "session,person,mark\nZ1,%s,present\n" },
-    };
     struct exchange_result result;
     struct room m = furnish(t);
-    struct text own[2] = {
-        { package[0].name, str_z(t->a, str_fmt(t->a, package[0].csv, str_z(t->a, id_str(t->a, GROUP)))) },
-        { package[1].name, str_z(t->a, str_fmt(t->a, package[1].csv, str_z(t->a, id_str(t->a, m.amina)))) }
-    };
+    struct str session = str_fmt(t->a,
+                   "session,group,date,start_time,end_time,state\nZ1,%.*s,2026-11-10,10:00,12:00,held\n",
+                   STR_ARG(id_str(t->a, GROUP))),
+               mark = str_fmt(t->a, "session,person,mark\nZ1,%.*s,present\n", STR_ARG(id_str(t->a, m.amina)));
+    struct text own[] = { { "sessions.csv", str_z(t->a, session) }, { "attendance.csv", str_z(t->a, mark) } };
 
     const struct viewer *leader = t->viewer;
     t->viewer = &VIEWER_PROGRAM;
