@@ -42,7 +42,7 @@ struct kind_column {
     bool same;                 /* of a kind without keys: rows that agree in these columns are one row */
     enum kind_name refers;     /* CELL_REF, CELL_REFS */
     const struct codes *codes; /* CELL_CODE */
-    int64_t min, max;          /* CELL_INT; texts: max characters */
+    int64_t min, max;          /* CELL_INT; CELL_MONEY: max cents; texts: max characters */
 };
 enum { KIND_COLUMNS_MOST = 24 };
 
@@ -66,6 +66,7 @@ enum { KIND_COLUMNS_MOST = 24 };
 #define OF(k)            .kind = k
 #define MUST(k)          .kind = k, .required = true
 #define INT(lo, hi)      .kind = CELL_INT, .min = lo, .max = hi
+#define MONEY(m)         .kind = CELL_MONEY, .max = m
 #define MUST_INT(lo, hi) .kind = CELL_INT, .required = true, .min = lo, .max = hi
 #define CODE(l)          .kind = CELL_CODE, .codes = &CODES_##l
 #define MUST_CODE(l)     .kind = CELL_CODE, .required = true, .codes = &CODES_##l

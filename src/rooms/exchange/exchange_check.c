@@ -151,6 +151,14 @@ static bool check_address(struct pass *p, const struct kind_column *c, struct st
 
 /* ---- numbers */
 
+static bool out_of_range(struct pass *p, const struct kind_column *c, struct str typed, int64_t least, int64_t most)
+{
+    struct task *t = p->scratch;
+
+    return pass_wrong(p, c, typed, str_of(tr(t, "The number is too small or too large.")),
+        trf(t, "It must be from %1$s to %2$s.", lang_number(t->a, t->lang, least), lang_number(t->a, t->lang, most)));
+}
+
 static bool check_int(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret)
 {
     struct task *t = p->scratch;
@@ -159,9 +167,7 @@ static bool check_int(struct pass *p, const struct kind_column *c, struct str ty
         return pass_wrong(p, c, typed, str_of(tr(t, "This is no whole number.")),
             str_of(tr(t, "Write digits only, without blanks or a decimal mark.")));
     if (ret->n < c->min || ret->n > c->max)
-        return pass_wrong(p, c, typed, str_of(tr(t, "The number is too small or too large.")),
-            trf(t, "It must be from %1$s to %2$s.", lang_number(t->a, t->lang, c->min),
-                lang_number(t->a, t->lang, c->max)));
+        return out_of_range(p, c, typed, c->min, c->max);
     ret->text = str_number(t->a, ret->n);
     return true;
 }
@@ -171,7 +177,8 @@ static bool check_money(struct pass *p, const struct kind_column *c, struct str 
     struct task *t = p->scratch;
     struct str euros, cents = typed;
     int64_t whole, part = 0;
-    bool good = str_cut(&cents, '.', &euros) && euros.n <= 13 && str_int(euros, &whole) && whole >= 0 && cents.n <= 2;
+    bool good = str_cut(&cents, '.', &euros) && euros.n <= 13 && str_int(euros, &whole) && euros.p[0] != '-' &&
+                cents.n <= 2; /* "-0" is nought */
 
     if (good && cents.n > 0) {
         good = cents.p[0] != '-' && str_int(cents, &part);
@@ -181,6 +188,8 @@ static bool check_money(struct pass *p, const struct kind_column *c, struct str 
         return pass_wrong(p, c, typed, str_of(tr(t, "This is no amount of money.")),
             str_of(tr(t, "Write euros with two decimals: 1250.00.")));
     ret->n = whole * 100 + part;
+    if (ret->n > c->max)
+        return out_of_range(p, c, typed, 0, c->max / 100);
     ret->text = str_fmt(t->a, "%lld.%02lld", (long long)whole, (long long)part);
     return true;
 }

@@ -3,6 +3,8 @@
 #include "db/db.h"
 #include "rooms/projects/projects.h"
 
+#define PROJECT_CENTS_MOST INT64_C(100000000000) /* of a budget */
+
 /* The card as in projects.csv; money in cents, INT_NONE = not known; partners and municipality codes joined by ';'. */
 struct project_card {
     struct str fund, programme, specific_objective;

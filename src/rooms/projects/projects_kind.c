@@ -10,8 +10,8 @@
     C(projects, project,            KEY())                   C(projects, name,             MUST_TEXT(200)) \
     C(projects, fund,               TEXT(100))               C(projects, programme,        TEXT(200)) \
     C(projects, specific_objective, TEXT(200))               C(projects, start_date,       OF(CELL_DAY)) \
-    C(projects, end_date,           OF(CELL_DAY))            C(projects, total_budget,     OF(CELL_MONEY)) \
-    C(projects, eu_contribution,    OF(CELL_MONEY))          C(projects, managing_authority, TEXT(200)) \
+    C(projects, end_date,           OF(CELL_DAY))            C(projects, total_budget,     MONEY(PROJECT_CENTS_MOST)) \
+    C(projects, eu_contribution,    MONEY(PROJECT_CENTS_MOST))          C(projects, managing_authority, TEXT(200)) \
     C(projects, lead_organisation,  TEXT(200))               C(projects, partners,         TEXT(2000)) \
     C(projects, municipalities,     OF(CELL_MUNICIPALITIES)) C(projects, website,          TEXT(300)) \
     C(projects, purpose,            TEXT(4000))              C(projects, target_participants, INT(0, 1000000))
@@ -84,6 +84,8 @@ static void put_texts_and_target(struct kind_in *in, const struct record *r, int
     projects_sql_put_text(in->t, id, S(""), TEXT_OF(r, projects_name), TEXT_OF(r, projects_purpose));
     if (NUMBER_OF(r, projects_target_participants) != INT_NONE)
         projects_sql_put_target(in->t, id, S("persons"), NUMBER_OF(r, projects_target_participants));
+    else if (in->undoes)
+        projects_sql_drop_target(in->t, id, S("persons"));
 }
 
 static void add(struct kind_in *in, const struct record *r, int64_t id)

@@ -20,8 +20,8 @@ extern const struct codes CODES_role_in_project;
     F(project, specific_objective, TEXT,  1, 200,  OPTIONAL, N_("Specific objective"), NULL, NULL) \
     F(project, start_date,         DATE,  0, 0,    OPTIONAL, N_("First day"), NULL, NULL) \
     F(project, end_date,           DATE,  0, 0,    OPTIONAL, N_("Last day"), NULL, NULL) \
-    F(project, total_budget,       MONEY, 0, 100000000000, OPTIONAL, N_("Total budget, euros"), NULL, NULL) \
-    F(project, eu_contribution,    MONEY, 0, 100000000000, OPTIONAL, N_("EU contribution, euros"), NULL, NULL) \
+    F(project, total_budget,       MONEY, 0, PROJECT_CENTS_MOST, OPTIONAL, N_("Total budget, euros"), NULL, NULL) \
+    F(project, eu_contribution,    MONEY, 0, PROJECT_CENTS_MOST, OPTIONAL, N_("EU contribution, euros"), NULL, NULL) \
     F(project, managing_authority, TEXT,  1, 200,  OPTIONAL, N_("Managing authority"), NULL, NULL) \
     F(project, lead_organisation,  TEXT,  1, 200,  OPTIONAL, N_("Lead organisation"), NULL, NULL) \
     F(project, partners,           LONG,  1, 2000, OPTIONAL, N_("Partners"), N_("One on each line."), NULL) \

@@ -1,5 +1,6 @@
 /* staff_kind: members of staff as a kind of record. There is one account for each e-mail address, of the house and not
  * of a project. */
+#include "auth/session.h"
 #include "lang/lang.h"
 #include "rooms/codes.h"
 #include "rooms/kind.h"
@@ -71,10 +72,31 @@ static void add(struct kind_in *in, const struct record *r, int64_t id)
     put_projects(in, r, id);
 }
 
+static bool names(const struct value *list, int64_t id)
+{
+    for (size_t i = 0; i < list->nids; i++)
+        if (list->ids[i] == id)
+            return true;
+    return false;
+}
+
+/* An import takes nobody out of a project; taken back, it lets nobody stay in one that it put her in. */
+static void leave_projects(struct kind_in *in, const struct record *r, int64_t id)
+{
+    struct staff_kind_sql_projects_of_rows list = staff_kind_sql_projects_of(in->t, id);
+
+    for (size_t i = 0; i < list.n; i++)
+        if (!names(&r->v[COL_staff_projects], list.at[i].id))
+            staff_kind_sql_drop_project(in->t, id, list.at[i].id);
+    session_forget(in->t);
+}
+
 static void change(struct kind_in *in, const struct record *r, int64_t id)
 {
     staff_store(in->t, id, TEXT_OF(r, staff_email), TEXT_OF(r, staff_name), role_read(TEXT_OF(r, staff_role)));
     put_projects(in, r, id);
+    if (in->undoes)
+        leave_projects(in, r, id);
     kind_journal(in, id);
 }
 

@@ -33,6 +33,9 @@ VALUES ($1, $2, $3, $4, $5, $6, '', 0, 0, 1, $7, $8);
 INSERT INTO auth_staff_project (staff_id, project_id, role, place) VALUES ($1, $2, $3, $4)
 ON CONFLICT (staff_id, project_id) DO UPDATE SET role = excluded.role, place = excluded.place;
 
+-- drop_project :exec (staff id, project id)
+DELETE FROM auth_staff_project WHERE staff_id = $1 AND project_id = $2;
+
 -- touched :one (import id) -> (n int)
 SELECT count(*) FROM staff x WHERE import_id = $1 AND (password_hash IS NOT NULL OR (version > 1
     AND version > 1 + coalesce((SELECT moves FROM exchange_undone_facts u WHERE u.what = 'staff' AND u.row_id = x.id),

@@ -1,0 +1,121 @@
+/* Tests of single cells of every kind of record, on both engines: an import that fills an empty one changes that one
+ * and nothing beside it, and taken back it leaves it empty again. */
+#include "rooms/kind.h"
+#include "tests/exchange_testing.h"
+
+/* A cell of a line, with its quotes. */
+static struct str cell_of(struct str line, size_t column)
+{
+    size_t from = 0, at = 0;
+    bool quoted = false;
+
+    for (; at < line.n; at++) {
+        quoted ^= line.p[at] == '"';
+        if (line.p[at] != ',' || quoted)
+            continue;
+        if (column-- == 0)
+            break;
+        from = at + 1;
+    }
+    return str_part(line, from, at - from);
+}
+
+static struct str with(struct task *t, struct str text, struct str piece, struct str instead)
+{
+    size_t before = (size_t)(piece.p - text.p);
+
+    return str_fmt(
+        t->a, "%.*s%.*s%.*s", (int)before, text.p, STR_ARG(instead), STR_ARG(str_part(text, before + piece.n, text.n)));
+}
+
+static bool optional(const struct kind_column *c) { return !c->required && !c->same; }
+
+/* The file with nothing in it that may be left out. */
+static struct str bare(struct task *t, enum kind_name kind, struct str csv)
+{
+    struct str all = S(""), line;
+
+    for (size_t n = 0; csv.n > 0 && str_cut(&csv, '\n', &line); n++) {
+        for (size_t c = 0; n > 0 && c < kinds[kind]->n; c++)
+            if (optional(&kinds[kind]->columns[c]))
+                line = with(t, line, cell_of(line, c), S(""));
+        all = str_fmt(t->a, "%.*s%.*s\n", STR_ARG(all), STR_ARG(line));
+    }
+    return all;
+}
+
+/* The first row in which the cell is filled; its number. */
+static size_t filled_line(struct str csv, size_t column, struct str *ret_line)
+{
+    for (size_t n = 0; csv.n > 0 && str_cut(&csv, '\n', ret_line); n++)
+        if (n > 0 && cell_of(*ret_line, column).n > 0)
+            return n;
+    return 0;
+}
+
+static struct str line_at(struct str csv, size_t n)
+{
+    struct str line = S("");
+
+    for (size_t i = 0; i <= n; i++)
+        (void)str_cut(&csv, '\n', &line);
+    return line;
+}
+
+/* Rows beside those of the small package that agree with one of them in all but one column. */
+static const struct text beside[] = {
+    { "needs.csv", "person,project,date,area,weight\np2,P1,2025-02-03,health,2\np2,P1,2025-02-04,work,1\n"
+                   "p2,P2,2025-02-03,work,1\np1,P1,2025-02-03,work,2\n" },
+};
+
+static void stands(struct task *t, const char *file, const struct kind_column *filled, struct str want)
+{
+    struct str now = exported(t, file, 0);
+
+    if (!str_eq(now, want))
+        fail_msg("%s, %s filled:\n%.*s\nwanted:\n%.*s", file, filled->name, STR_ARG(now), STR_ARG(want));
+}
+
+static void fill_each(struct task *t, enum kind_name kind, struct str whole, size_t *ret_filled)
+{
+    const char *file = str_z(t->a, str_fmt(t->a, "%s.csv", kinds[kind]->name));
+    struct exchange_result result;
+    struct str why;
+
+    for (size_t c = 0; c < kinds[kind]->n; c++) {
+        const struct kind_column *column = &kinds[kind]->columns[c];
+        struct str csv = exported(t, file, 0), line;
+        size_t n = optional(column) ? filled_line(whole, c, &line) : 0;
+        if (n == 0)
+            continue;
+        struct str before = line_at(csv, n), row = with(t, before, cell_of(before, c), cell_of(line, c));
+        struct str want = with(t, csv, before, row);
+        const char *filled = str_z(t->a, str_fmt(t->a, "%.*s\n%.*s\n", STR_ARG(line_at(csv, 0)), STR_ARG(row)));
+        assert_int_equal(bring_one(t, file, filled, &result), DONE);
+        stands(t, file, column, want);
+        assert_int_equal(exchange_undo(t, result.import, &why), DONE);
+        stands(t, file, column, csv);
+        ++*ret_filled;
+        test_rollback(t);
+    }
+}
+
+RULE(a_cell_that_an_import_fills_is_filled_and_nothing_beside_it_and_empty_again_when_it_is_taken_back)
+{
+    struct exchange_result result;
+    struct text package[SMALL_N];
+    size_t filled = 0;
+
+    for (size_t i = 0; i < SMALL_N; i++) {
+        enum kind_name kind = package_file_named(str_of(small[i].name));
+        package[i] = (struct text){ small[i].name, str_z(t->a, bare(t, kind, str_of(small[i].csv))) };
+    }
+    assert_int_equal(bring(t, package, SMALL_N, NULL, &result), DONE);
+    assert_int_equal(bring(t, beside, sizeof beside / sizeof *beside, NULL, &result), DONE);
+    test_commit(t);
+    for (size_t i = 0; i < SMALL_N; i++)
+        fill_each(t, package_file_named(str_of(small[i].name)), str_of(small[i].csv), &filled);
+    assert_true(filled >= 90);
+}
+
+RULES(a_cell_that_an_import_fills_is_filled_and_nothing_beside_it_and_empty_again_when_it_is_taken_back)
