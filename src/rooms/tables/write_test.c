@@ -122,12 +122,13 @@ TEST(text_is_aligned_by_what_the_eye_sees)
     TABLE_ADD(t->a, &table, cell_s(S("Ääkkönen")), cell_n(7));
     TABLE_ADD(t->a, &table, cell_s(S("مُدَرِّس")), cell_n(12));
     TABLE_ADD(t->a, &table, cell_s(S("日本")), cell_none());
+    TABLE_ADD(t->a, &table, cell_s(S("\u200Eab\u200F")), cell_n(5)); /* marks of direction take no room */
     TABLE_ADD(t->a, &table, cell_none(), cell_n(1));
     struct tables *ts = tables_to_buf(t, FORMAT_TEXT, &b);
     tables_put(ts, &table);
     tables_close(ts);
-    assert_str(
-        buf_view(&b), "Kielet\n\nnimi      kpl\n-------------\nÄäkkönen    7\nمُدَرِّس       12\n日本\n            1\n");
+    assert_str(buf_view(&b), "Kielet\n\nnimi      kpl\n-------------\nÄäkkönen    7\nمُدَرِّس       "
+                             "12\n日本\n\u200Eab\u200F          5\n            1\n");
     buf_free(&b);
     test_task_end(t);
 }
@@ -226,7 +227,7 @@ TEST(json_escapes_what_must_be_escaped_and_nothing_else)
     buf_init(&b, 1000);
     js_init(&j, &b);
     js_object(&j);
-    js_put_str(&j, "a", S("\x01\t\"\\/é"));
+    js_put_str(&j, "a", S("\x01\t\"\\/é\x7F"));
     js_put_bool(&j, "b", true);
     js_key(&j, S("c"));
     js_array(&j);
@@ -234,8 +235,8 @@ TEST(json_escapes_what_must_be_escaped_and_nothing_else)
     js_key(&j, S("d"));
     js_cents(&j, -5);
     js_end(&j);
-    assert_str(
-        buf_view(&b), "{\n  \"a\": \"\\u0001\\u0009\\\"\\\\/é\",\n  \"b\": true,\n  \"c\": [],\n  \"d\": -0.05\n}\n");
+    assert_str(buf_view(&b),
+        "{\n  \"a\": \"\\u0001\\u0009\\\"\\\\/é\\u007f\",\n  \"b\": true,\n  \"c\": [],\n  \"d\": -0.05\n}\n");
     buf_free(&b);
 }
 

@@ -6,7 +6,7 @@
 #include <xlsxwriter.h>
 #include "rooms/tables/tables_formats.h"
 
-enum { SHEET_ROWS = 1048576, CELL_BYTES = 32767, SHEET_NAME = 31, PIECE = 64 << 10 };
+enum { SHEET_ROWS = 1048576, CELL_UNITS = 32767, SHEET_NAME = 31, PIECE = 64 << 10 };
 
 struct workbook {
     lxw_workbook *book;
@@ -91,16 +91,22 @@ static double column_width(enum column_type type, struct str heading)
     return (double)(letters < least ? least : letters > 40 ? 40 : letters);
 }
 
-/* Foreign texts need a NUL at their end and have a limit; cut between two characters. */
-static const char *text_z(struct tables *ts, struct str s)
+/* As much of a text as a cell holds, cut between two characters: Excel counts units of UTF-16, of which a character
+ * beyond U+FFFF has two. */
+static struct str cell_part(struct str s)
 {
-    if (s.n > CELL_BYTES) {
-        s.n = CELL_BYTES;
-        while (s.n > 0 && ((unsigned char)s.p[s.n] & 0xC0) == 0x80)
-            s.n--;
+    size_t units = 0;
+    for (size_t i = 0; s.n > CELL_UNITS && i < s.n; i++) {
+        const unsigned char c = (unsigned char)s.p[i];
+        units += (c & 0xC0) == 0x80 ? 0 : c >= 0xF0 ? 2 : 1;
+        if (units > CELL_UNITS)
+            return str_part(s, 0, i);
     }
-    return str_z(ts->t->a, s);
+    return s;
 }
+
+/* Foreign texts need a NUL at their end. */
+static const char *text_z(struct tables *ts, struct str s) { return str_z(ts->t->a, cell_part(s)); }
 
 static void begin_sheet(struct tables *ts)
 {
