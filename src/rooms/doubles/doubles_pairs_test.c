@@ -44,5 +44,27 @@ RULE(who_sees_one_of_a_pair_only_dismisses_nothing)
     }
 }
 
+/* The same phone, or names that sound alike, of more files than a person is shown: the first twenty make pairs. */
+RULE(of_many_files_that_may_be_one_person_twenty_make_a_pair_with_a_new_one)
+{
+    for (int by_phone = 0; by_phone < 2; by_phone++) {
+        project(t);
+        for (int others = 1; others <= 22; others++) {
+            const char *name = by_phone ? str_z(t->a, str_fmt(t->a, "%c%c", 'A' + others, 'a' + others)) : "Hodan";
+            (void)person(t, name, by_phone ? "" : "Elmi", "1990", by_phone ? "0457000001" : "");
+            int64_t her = person(
+                t, by_phone ? "Zz" : "Hodan", by_phone ? "" : "Elmi", "1990", by_phone ? "0457000001" : "");
+            test_sql(t, "DELETE FROM people_double");
+            doubles_compare(t, her);
+            assert_int_equal(count_of(t, "people_double WHERE high_id", her), others < 20 ? others : 20);
+            test_sql(t, "DELETE FROM people_double");
+            test_sql(t,
+                str_z(t->a, str_fmt(t->a, "UPDATE people_person SET merged_into = 1 WHERE id = %lld", (long long)her)));
+        }
+        test_rollback(t);
+    }
+}
+
 RULES(a_pair_that_is_no_pair_is_in_the_journal, two_words_of_the_name_and_the_year_make_a_pair_and_less_does_not,
-    who_sees_one_of_a_pair_only_dismisses_nothing)
+    who_sees_one_of_a_pair_only_dismisses_nothing,
+    of_many_files_that_may_be_one_person_twenty_make_a_pair_with_a_new_one)

@@ -2,6 +2,7 @@
  * waits. */
 #include "tests/reports_testing.h"
 
+#include "rooms/codes.h"
 #include "rooms/guidance/guidance.h"
 
 enum { PERSON = 1, OTHER = 2 };
@@ -215,6 +216,13 @@ RULE(a_row_takes_no_group_for_which_the_person_only_waits_and_merged_persons_wai
     assert_int_equal(guidance_wait(t, PROJECT, 10).n, 0);
 }
 
+static void other_project(struct task *t)
+{
+    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, "
+                "lead_organisation, partners, municipalities, website, version) VALUES (11, 'S2', '', '', '', '', '', "
+                "'', '', '', 1)");
+}
+
 /* A counsellor of another project in which the person takes part as well. */
 RULE(who_works_with_her_in_another_project_reads_nothing_of_where_this_one_guided_her)
 {
@@ -222,9 +230,7 @@ RULE(who_works_with_her_in_another_project_reads_nothing_of_where_this_one_guide
 
     two_members(t);
     int64_t id = added(t, "2026-04-01", "working_life", "agreed");
-    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, "
-                "lead_organisation, partners, municipalities, website, version) VALUES (11, 'S2', '', '', '', '', '', "
-                "'', '', '', 1)");
+    other_project(t);
     test_sql(t, "INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_date, "
                 "entry_status, entry_education, heard_from, exit_status, six_month_status, version, created_at) "
                 "VALUES (90, '', 1, 11, CAST('' AS {bytes}), '2026-01-01', '', '', '', '', '', 1, '')");
@@ -257,6 +263,49 @@ RULE(a_row_that_is_written_and_changed_is_in_the_journal_each_time_and_its_histo
     assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE what = 'guidance' AND act = 'change'"), 1);
 }
 
+/* A row for each state in this project and in another; who got a place waits no longer. */
+RULE(only_what_is_still_open_in_this_project_waits)
+{
+    static const char *const open[] = { "suggested", "agreed", "applied" };
+
+    two_members(t);
+    other_project(t);
+    for (size_t i = 0; i < CODES_guidance_state.n; i++) {
+        const char *state = CODES_guidance_state.at[i].code;
+        guided(t, (int)i + 1, "mine", PERSON, "2026-04-01", "working_life", state, "");
+        guided(t, (int)i + 100, "theirs", PERSON, "2026-03-01", "working_life", state, "");
+    }
+    test_sql(t, "UPDATE guidance_guidance SET project_id = 11 WHERE source_key = 'theirs'");
+    become(t, ROLE_COUNSELLOR, PROJECT);
+    struct guidance_waitings w = guidance_wait(t, PROJECT, 10);
+    assert_int_equal(w.n, sizeof open / sizeof *open);
+    for (size_t i = 0; i < w.n; i++)
+        assert_str(w.at[i].state, open[i]);
+    assert_int_equal(guidance_wait(t, PROJECT, 1).hidden, 2);
+}
+
+RULE(the_group_of_a_row_is_one_of_its_project_and_had_begun_that_day)
+{
+    static const struct {
+        const char *day;
+        int64_t group;
+    } each[] = { { "2026-01-09", 0 }, { "2026-01-10", SOMALI }, { "2026-03-01", SOMALI }, { "2026-03-02", ARABIC },
+        { "2026-05-01", ARABIC } };
+    struct guidance_row g;
+
+    two_members(t);
+    other_project(t);
+    test_sql(t, "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, "
+                "municipality, area, weekday, every_weeks, version, created_at) VALUES (60, 'g60', 11, 'Muu', CAST('c' "
+                "AS {bytes}), 'som', 'peer', '', '', '', '', 1, 1, '')");
+    test_sql(t, "INSERT INTO groups_membership (id, group_id, person_id, project_id, state, joined_on, version) "
+                "VALUES (9, 60, 1, 11, 'member', '2026-04-01', 1)");
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        assert_int_equal(guidance_get(t, added(t, each[i].day, "home_care", "agreed"), &g), DONE);
+        assert_int_equal(g.group, each[i].group);
+    }
+}
+
 RULES(who_works_with_her_in_another_project_reads_nothing_of_where_this_one_guided_her,
     a_row_needs_a_destination_a_state_and_a_day_that_has_been, a_row_takes_the_group_the_person_was_in_that_day,
     only_who_works_in_the_project_and_may_see_the_person_writes,
@@ -265,4 +314,5 @@ RULES(who_works_with_her_in_another_project_reads_nothing_of_where_this_one_guid
     who_waits_is_listed_oldest_first_for_those_who_see_the_project,
     a_peer_worker_neither_reads_nor_writes_the_guidance_of_her_groups,
     a_row_takes_no_group_for_which_the_person_only_waits_and_merged_persons_wait_for_nothing,
-    a_row_that_is_written_and_changed_is_in_the_journal_each_time_and_its_history_begins_with_the_newest)
+    a_row_that_is_written_and_changed_is_in_the_journal_each_time_and_its_history_begins_with_the_newest,
+    only_what_is_still_open_in_this_project_waits, the_group_of_a_row_is_one_of_its_project_and_had_begun_that_day)
