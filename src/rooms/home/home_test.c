@@ -253,9 +253,67 @@ RULE(an_admin_is_told_of_accounts_that_wait)
     }
 }
 
+/* Pairs, imports and newcomers of another project beside those of her own. */
+static void another_project(struct task *t)
+{
+    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, "
+                "lead_organisation, partners, municipalities, website, version) VALUES (11, 'S2', '', '', '', '', '', "
+                "'', '', '', 1)");
+    person(t, 3), person(t, 4), person(t, 5);
+    for (int p = 1; p <= 5; p++)
+        ROW(t,
+            "INSERT INTO people_participation (id, source_key, person_id, project_id, sort_key, entry_date, "
+            "entry_status, entry_education, heard_from, exit_status, six_month_status, version, created_at) VALUES "
+            "(%d, '', %d, %d, CAST('' AS {bytes}), '2026-11-%d', '', '', '', '', '', 1, '')",
+            p, p, p < 3 ? 10 : 11,
+            p == 1   ? 15
+            : p == 2 ? 16
+                     : 20);
+    test_sql(t, "INSERT INTO people_double (low_id, high_id, reason, state) VALUES (1, 2, 'phone', 'open'), (3, 4, "
+                "'phone', 'open'), (3, 5, 'phone', 'open')");
+    for (int i = 1; i <= 4; i++)
+        ROW(t,
+            "INSERT INTO exchange_import (id, kind, project_id, state, file_names, started_by, started_at, rows_new, "
+            "rows_same, rows_changed, rows_doubtful, rows_rejected, folder, version) VALUES (%d, 'package', %d, "
+            "'preview', '', 2, '', 0, 0, 0, 0, 0, '', 1)",
+            i, i < 3 ? 10 : 11);
+}
+
+static bool listed(const struct home_section *s, const char *name)
+{
+    for (size_t i = 0; i < s->items.n; i++)
+        if (str_is(s->items.at[i].name, name))
+            return true;
+    return false;
+}
+
+/* Today is 2026-11-22, so the week began on the 16th. */
+RULE(what_is_to_be_decided_and_who_is_new_is_of_the_project_and_of_these_days)
+{
+    struct home_view v;
+
+    a_week_of_work(t);
+    another_project(t);
+    test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES "
+                "(1, 10, 'Over', '2026-01-01', '2026-11-21', 0, 1), (2, 10, 'Last day', '2026-11-22', '2026-11-22', 0, "
+                "1), (3, 11, 'Theirs', '2026-01-01', '2026-05-31', 0, 1)");
+    become(t, 9, ROLE_MANAGER);
+    home_fill(t, &v);
+    const struct home_section *chores = find(&v, "To be decided");
+    assert_int_equal(chores->items.n, 3);
+    assert_true(listed(chores, "Over") && listed(chores, "2 imports wait for your decision") &&
+                listed(chores, "1 pair may be the same person"));
+    become(t, 9, ROLE_COUNSELLOR);
+    home_fill(t, &v);
+    assert_false(has(&v, "To be decided"));
+    assert_int_equal(find(&v, "New this week")->items.n, 1);
+    assert_str(find(&v, "New this week")->items.at[0].name, "Tessa Testi2");
+}
+
 RULES(nobody_sees_the_way_in_and_nothing_else, a_leader_sees_her_session_of_today_the_open_register_and_who_is_missed,
     a_peer_has_the_same_without_contacts, a_counsellor_sees_who_waits_who_is_new_and_who_is_missed,
     a_manager_sees_targets_and_what_is_to_be_decided,
     a_first_page_shows_the_few_furthest_behind_and_says_how_many_registers_there_are_more,
     a_coordinator_sees_no_small_figure_and_an_admin_no_person, a_register_is_missed_for_three_weeks,
-    an_admin_is_told_of_accounts_that_wait, an_admin_sees_when_the_last_backup_was_made_and_proven_and_is_warned)
+    an_admin_is_told_of_accounts_that_wait, an_admin_sees_when_the_last_backup_was_made_and_proven_and_is_warned,
+    what_is_to_be_decided_and_who_is_new_is_of_the_project_and_of_these_days)
