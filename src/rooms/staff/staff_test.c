@@ -93,8 +93,9 @@ RULE(the_last_administrator_stays)
         INVALID);
     assert_str(ps.at[0].field, "role");
     assert_int_equal(staff_set_disabled(t, admin, true), INVALID);
-    test_staff(t, "b@example.org", ROLE_ADMIN);
+    int64_t other = test_staff(t, "b@example.org", ROLE_ADMIN);
     assert_int_equal(staff_set_disabled(t, admin, true), DONE);
+    assert_int_equal(staff_set_disabled(t, other, true), INVALID); /* one who is disabled is none */
 }
 
 RULE(nobody_disables_oneself)
