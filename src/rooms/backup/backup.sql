@@ -15,6 +15,9 @@ UPDATE backup_run SET state = 'proven', proven_at = $1 WHERE id = $2;
 -- failed :exec (failed_at instant, id id)
 UPDATE backup_run SET state = 'failed', failed_at = $1 WHERE id = $2 AND state <> 'proven';
 
+-- stopped :exec (id id)
+DELETE FROM backup_run WHERE id = $1 AND state = 'begun';
+
 -- cut_off :exec (failed_at instant, before instant)
 -- Runs of the server that nobody carries on: whoever asks holds the lock of this work.
 UPDATE backup_run SET state = 'failed', failed_at = $1 WHERE state IN ('begun', 'made') AND by_itself = 1

@@ -15,8 +15,9 @@ enum {
     JOB = 1,               /* of jobs_add: one waits or runs at most */
     AGAIN_S = 3600,        /* after a failure, at the latest */
     KNOWN_S = 366 * 86400, /* how long a run is remembered */
-    LOOK_S = 600,
-    SOON_S = 1 /* between two questions whether it is time: at most, and when it is */
+    LOOK_S = 600,          /* between two questions whether it is time: at most, ... */
+    SOON_S = 1,            /* ... when it is, ... */
+    LATER_S = 10           /* ... when another server makes it */
 };
 
 /* ---- notes */
@@ -164,6 +165,7 @@ static void remove_old(struct task *t, struct str folder)
 static void tell(void *x, const char *what, int64_t done, int64_t total)
 {
     (void)what;
+    task_may_go_on(x); /* the server stops */
     jobs_say(x, done, total);
 }
 
@@ -232,11 +234,14 @@ static void run(struct task *t, int64_t job)
     t->landing = outer;
     if (good)
         remove_old(t, t->settings->backup_to);
-    else
+    else if (own.kind != FAIL_STOPPED)
         log_line(LOG_ERROR, "backup", "failed=1 text=\"%.*s\"", STR_ARG(buf_view(why)));
     if (!good && id != 0) {
         db_begin_write(t);
-        backup_note_failed(t, id);
+        if (own.kind == FAIL_STOPPED)
+            backup_sql_stopped(t, id); /* no failure: the next start makes one */
+        else
+            backup_note_failed(t, id);
         db_commit(t);
     }
     if (alone)
@@ -255,7 +260,5 @@ int64_t backup_often(struct task *t)
     db_rollback(t->db);
     if (due > 0)
         return due < LOOK_S ? due : LOOK_S;
-    if (!jobs_add(t, run, JOB))
-        log_line(LOG_WARN, "backup", "late=1"); /* next time */
-    return SOON_S;
+    return jobs_add(t, run, JOB) ? SOON_S : LATER_S;
 }
