@@ -172,6 +172,7 @@ TEST(languages_have_names_in_every_language)
     EACH (lang_language_name(arena(), l, S("tir")), "tigrinja", "tigrinja", "Tigrinya", "Tigrinya", "التغرينية")
         ;
     assert_str(lang_language_name(arena(), lang_get(LANG_fi), S("som")), "somali"); /* the second time from the cache */
+    assert_str(lang_language_name(arena(), lang_get(LANG_fi), S("haz")), "hazaragi");
     assert_str(lang_language_name(arena(), lang_get(LANG_fi), S("qqq")), "qqq");
     assert_str(lang_language_name(arena(), lang_get(LANG_fi), S("not a code")), "not a code");
 }
@@ -205,7 +206,7 @@ TEST(language_codes_become_three_letters)
         { "sq", "sqi" },
         { "ti", "tir" },
         { "am", "amh" },
-        { "rhg", "rhg" }, /* ICU has no name for these */
+        { "rhg", "rhg" },
         { "HAZ", "haz" },
         { "aaa", "aaa" },
         { "zyg", "zyg" },
