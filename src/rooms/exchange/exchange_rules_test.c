@@ -49,11 +49,11 @@ RULE(a_closed_register_that_came_with_an_import_takes_a_correction)
 {
     struct exchange_result result;
     struct room m = furnish(t);
-    struct str session = str_fmt(t->a,
+    struct str sessions = str_fmt(t->a,
                    "session,group,date,start_time,end_time,state\nZ1,%.*s,2026-11-10,10:00,12:00,held\n",
                    STR_ARG(id_str(t->a, GROUP))),
                mark = str_fmt(t->a, "session,person,mark\nZ1,%.*s,present\n", STR_ARG(id_str(t->a, m.amina)));
-    struct text own[] = { { "sessions.csv", str_z(t->a, session) }, { "attendance.csv", str_z(t->a, mark) } };
+    struct text own[] = { { "sessions.csv", str_z(t->a, sessions) }, { "attendance.csv", str_z(t->a, mark) } };
 
     const struct viewer *leader = t->viewer;
     t->viewer = &VIEWER_PROGRAM;
