@@ -124,9 +124,34 @@
       if (came && toggle.hasAttribute('data-booked') && !toggle.querySelector('input[value=did_not_come]:checked'))
         came.checked = true
     })
+    openMarked(all.form)
     say(all.dataset.everybody)
     dirty.add(all.form)
     count(all.form)
+  })
+  // Children of whom something is marked are not behind the family's line.
+  function openMarked(form) {
+    form.querySelectorAll('.kp-folded').forEach(d => {
+      d.open = d.open || Boolean(d.querySelector('input:checked:not([value=""])'))
+    })
+  }
+  // A menu that is open closes when something else is touched, and by Escape.
+  const closeMenus = but => document.querySelectorAll('.kp-more[open],.kp-lang[open],.kp-menu[open]').forEach(menu => {
+    if (!menu.contains(but)) menu.open = false
+  })
+  document.addEventListener('click', e => closeMenus(e.target))
+  document.addEventListener('keydown', e => {
+    const menu = e.key === 'Escape' && e.target.closest('.kp-more[open],.kp-lang[open],.kp-menu[open]')
+    if (!menu) return
+    menu.open = false
+    menu.querySelector('summary').focus()
+  })
+  // A link to a folded part opens it and puts the keyboard there.
+  document.addEventListener('click', e => {
+    const a = e.target.closest('a[href^="#"]'), part = a && document.querySelector('details' + a.getAttribute('href'))
+    if (!part) return
+    part.open = true
+    setTimeout(() => { const first = part.querySelector('input:not([type=hidden])'); if (first) first.focus() }, 0)
   })
   // what the marks add up to, and whether there is room and hands for the children
   const checked = (form, row, says, values) => values.reduce((n, value) =>
@@ -149,8 +174,11 @@
     document.getElementById('too-many').hidden = !('places' in care.dataset) || all <= Number(care.dataset.places)
     document.getElementById('too-few').hidden = carers >= needed
   }
-  document.addEventListener('change', e => { if (e.target.form && e.target.form.querySelector('.kp-register')) count(
-    e.target.form) })
+  document.addEventListener('change', e => {
+    if (!e.target.form || !e.target.form.querySelector('.kp-register')) return
+    count(e.target.form)
+    if (e.target.name === 'version') openMarked(e.target.form) // what waited here was put back: offline.js
+  })
   // searching for somebody who came along: the answer is the whole page; only its part is taken, so that no mark moves
   document.addEventListener('click', e => {
     const button = e.target.closest('#walk-in button[name=find]')

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { faults, lead, openBrowser, phone, visit } from './harness.mjs'
-import { key, startPlace, TODAY } from './register_place.mjs'
+import { key, startPlace, TODAY, unfold } from './register_place.mjs'
 
 let place, browser
 before(async () => { place = await startPlace(); browser = await openBrowser() })
@@ -31,6 +31,7 @@ async function ready(role = 'instructor', lang = 'en') {
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.go(register)
   await page.waitForFunction(() => navigator.serviceWorker.controller && caches.match('/offline'))
+  await unfold(page)
   return page
 }
 // The program is stopped while the page is open, and stands again on its port.

@@ -18,6 +18,10 @@ export function key(id) {
   return text
 }
 
+// The folded parts of a register opened: a person opens them by a touch, a script fills only what is seen.
+export const unfold = page => page.locator('#register details:not(.kp-more)').evaluateAll(all =>
+  all.forEach(d => { d.open = true }))
+
 const day = shift => new Date(Date.now() + shift * 86400000).toLocaleDateString('sv-SE',
   { timeZone: 'Europe/Helsinki' })
 

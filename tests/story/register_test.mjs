@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { withoutForeignKeys } from '../databases.mjs'
 import { faults, lead, openBrowser, phone, visit } from './harness.mjs'
-import { GROUP, key, NEXT, PAPER, startPlace, TODAY, YESTERDAY } from './register_place.mjs'
+import { GROUP, key, NEXT, PAPER, startPlace, TODAY, unfold, YESTERDAY } from './register_place.mjs'
 
 let place, browser
 before(async () => { place = await startPlace(); browser = await openBrowser() })
@@ -19,6 +19,8 @@ beforeEach(() => {
 })
 
 const register = `/sessions/${key(TODAY)}`
+// The register with its folded parts open.
+const show = (page, address = register) => page.go(address).then(() => unfold(page))
 const open = (role, options = {}) => visit(browser, place, { role, lang: 'en', viewport: phone, ...options })
 const mark = (page, name, word) => page.locator('.kp-member', { hasText: name }).locator('.kp-marks label',
   { hasText: word })
@@ -48,6 +50,7 @@ test('the counts follow, and there is a warning when there are more children tha
   async () => {
   const page = await open('instructor')
   await page.go(register)
+  await unfold(page)
   await page.locator('button[name=everybody]').click()
   assert.equal(await page.locator('[data-count=here]').innerText(), '11')
   assert.ok(await page.locator('#too-many').isHidden())
@@ -90,7 +93,7 @@ test('without script everything works: everybody present, an exception before it
 
 test('wrong minutes are told at the row and nothing typed is lost', async () => {
   const page = await open('instructor')
-  await page.go(register)
+  await show(page)
   await mark(page, 'Fadumo', 'Late').click()
   await page.locator(`input[name="late-${key(203)}"]`).fill('many')
   await page.locator('textarea[name=note]').fill('We read together.')
@@ -106,15 +109,18 @@ for (const javaScriptEnabled of [true, false])
     : 'without'} script`, async () => {
     const name = javaScriptEnabled ? 'Nasteho' : 'Warsan'
     const page = await open('instructor', { javaScriptEnabled })
-    await page.go(register)
+    await show(page)
     await radio(page, 200, 'present').check({ force: true })
     await page.locator('#words').fill(`${name} Uusi 1990 +358 40 555 0100`)
     await page.locator('button[name=find]').click()
+    await page.locator('#newcomer:not([hidden])').waitFor()
     // what was searched for need not be typed again
     for (const [field, value] of [['given_names', name], ['family_name', 'Uusi'], ['birth_year', '1990'],
       ['phone', '+358 40 555 0100']])
       assert.equal(await page.locator(`input[name=${field}]`).inputValue(), value, field)
     assert.ok(await radio(page, 200, 'present').isChecked())
+    assert.equal(await page.locator('input[name=joins]').isChecked(), false, 'nobody joins by a tick that stood there')
+    await page.locator('input[name=joins]').check()
     await page.locator('button[name=create]').click()
     await page.locator('.kp-member', { hasText: name }).waitFor()
     assert.equal(marks(), 'present 2')
@@ -125,11 +131,14 @@ for (const javaScriptEnabled of [true, false])
 test('a counsellor or manager finds her by name and says that she came, without making her a member', async () => {
   const page = await open('manager')
   await page.go(register)
+  await page.locator('.kp-add').click()
+  await page.locator('#words:focus').waitFor()
   await page.locator('#words').fill('zeyn')
   await page.keyboard.press('Enter')
-  await page.locator('input[name=joins]').uncheck()
   await page.locator('button[name=came]').click()
-  await page.locator('.kp-member', { hasText: 'Zeynab' }).waitFor()
+  await page.locator('.kp-member:target', { hasText: 'Zeynab' }).waitFor()
+  assert.ok(await page.locator('.kp-member:target').evaluate(row => row.getBoundingClientRect().bottom < innerHeight &&
+    row.getBoundingClientRect().top > 0), 'the page comes back to where she is')
   assert.equal(place.ask('SELECT walk_in FROM attendance_mark WHERE person_id = 211'), '1')
   assert.equal(place.ask('SELECT count(*) FROM groups_membership WHERE person_id = 211'), '0')
 })
@@ -169,8 +178,8 @@ test('closing asks first, then the unmarked are absent; a correction needs a rea
 
 test('two people on one register: different rows are merged, the same row is asked about', async () => {
   const leena = await open('instructor'), pirkko = await open('peer')
-  await leena.go(register)
-  await pirkko.go(register)
+  await show(leena)
+  await show(pirkko)
   await mark(leena, 'Amina', 'Present').click()
   await mark(leena, 'Bilan', 'Present').click()
   await leena.locator('textarea[name=note]').fill('From Leena')
@@ -287,7 +296,7 @@ test('somebody who is not in the data any more: the offline save is kept for a p
 
 test('a register that was removed while it was open: nothing is saved, and what was written is shown', async () => {
   const page = await open('instructor')
-  await page.go(register)
+  await show(page)
   await mark(page, 'Hodan', 'Told us').click()
   await page.locator('textarea[name=note]').fill('She has moved.')
   await page.evaluate(address => { document.getElementById('register').action = address }, '/sessions/0000000000zzz')
@@ -301,7 +310,7 @@ test('a register that was removed while it was open: nothing is saved, and what 
 for (const how of ['touch', 'keyboard', 'no script'])
   test(`a mark is taken away again: ${how}`, async () => {
     const page = await open('instructor', { javaScriptEnabled: how !== 'no script' })
-    await page.go(register)
+    await show(page)
     assert.ok(await page.locator(`#m${key(200)}-x`).isHidden(), 'where nothing is marked there is nothing to take away')
     await mark(page, 'Amina', 'Present').click()
     await page.locator('.kp-children li', { hasText: 'Lapsi 1' }).locator('label', { hasText: 'Came' }).click()
@@ -328,7 +337,7 @@ for (const how of ['touch', 'keyboard', 'no script'])
 
 test('who is known in the project already is not written twice, and no name of another group is shown', async () => {
   const page = await open('instructor')
-  await page.go(register)
+  await show(page)
   await page.locator('#words').fill('zeynab')
   await page.locator('button[name=find]').click()
   await page.locator('input[name=given_names]').waitFor()
@@ -336,6 +345,7 @@ test('who is known in the project already is not written twice, and no name of a
   await page.locator('input[name=given_names]').fill('zeynab')
   await page.locator('input[name=family_name]').fill('TESTI')
   await page.locator('input[name=birth_year]').fill('1996')
+  await page.locator('input[name=joins]').check()
   await page.locator('button[name=create]').click()
   assert.match(await notice(page), /already known in the project and was added/)
   assert.equal(place.ask("SELECT count(*) FROM people_person WHERE lower(given_names) = 'zeynab'"), '1')
@@ -347,7 +357,7 @@ test('who is known in the project already is not written twice, and no name of a
 test('after a faulty save the keyboard stands on the summary; going back after a save loses and doubles nothing',
   async () => {
   const page = await open('instructor')
-  await page.go(register)
+  await show(page)
   await page.locator('input[name=visitors]').fill('many')
   await page.locator('.kp-save').focus()
   await page.keyboard.press('Enter')
@@ -396,14 +406,24 @@ test('wrong, huge and hostile input is refused with a sentence, and nothing of i
   assert.ok(status === 200 || status === 422)
 })
 
-test('before the day only apologies and bookings are taken', async () => {
+test('before the day only apologies and bookings are offered, and nothing else is taken', async () => {
   const page = await open('instructor')
+  await show(page, `/sessions/${key(NEXT)}`)
+  assert.deepEqual(await page.locator('.kp-marks input[name^=mark-]').evaluateAll(all =>
+    [...new Set(all.map(x => x.value))]), ['excused', ''])
+  assert.deepEqual(await page.locator('.kp-toggle input[type=radio]').evaluateAll(all =>
+    [...new Set(all.map(x => x.value))]), ['booked', ''])
+  assert.equal(await page.locator('button[name=everybody], .kp-add, #walk-in, button[name=close]').count(), 0)
+  const status = await page.evaluate(async name => {
+    const body = new URLSearchParams(new FormData(document.getElementById('register')))
+    body.set(name, 'present')
+    return (await fetch(location.href, { method: 'POST', body })).status
+  }, `mark-${key(200)}`)
+  assert.equal(status, 422)
+  page.troubles.splice(0)
   await page.go(`/sessions/${key(NEXT)}`)
-  await mark(page, 'Amina', 'Present').click()
-  await save(page)
-  await page.locator('.ds-error-summary').waitFor()
   await mark(page, 'Amina', 'Told us').click()
-  await save(page)
+  await saved(page)
   assert.match(await notice(page), /saved/)
   assert.equal(place.ask(`SELECT state FROM groups_session WHERE id = ${NEXT}`), 'planned')
 })
@@ -447,6 +467,7 @@ test('a note that was not saved is there again; a page with a note is not kept o
   assert.equal(answer.headers()['x-offline-copy'], 'keep')
   const whole = page.waitForResponse(r => r.url().endsWith('/drafts')
     && new URLSearchParams(r.request().postData()).get('note') === 'Two new ones want')
+  await unfold(page)
   await page.locator('textarea[name=note]').pressSequentially('Two new ones want')
   assert.equal((await whole).status(), 204)
   await page.go(register)

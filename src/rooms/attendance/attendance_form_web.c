@@ -249,29 +249,50 @@ void posted_everybody(struct posted *p, const struct sheet *sheet)
 
 /* ---- showing */
 
+static struct child_view child_of(struct req *r, const struct sheet_child *c, const struct posted *posted)
+{
+    struct child_view one = { .key = id_str(r->task.a, c->child),
+        .name = c->name,
+        .state = c->state,
+        .shown = c->state,
+        .young = c->young,
+        .usual = c->usual,
+        .school = c->folded,
+        .age_known = c->age_months >= 0,
+        .years = c->age_months / 12,
+        .months = c->age_months % 12 };
+
+    if (posted != NULL && (has_field(r, "child-", c->child) || has_field(r, "waschild-", c->child)))
+        one.state = field_of(r, "child-", c->child);
+    if (posted != NULL && has_field(r, "waschild-", c->child))
+        one.shown = field_of(r, "waschild-", c->child);
+    return one;
+}
+
+enum { USUAL, CARE_AGE, SCHOOL, CHILD_KINDS };
+
+static int child_kind(const struct child_view *c)
+{
+    if (c->usual)
+        return USUAL;
+    return c->school ? SCHOOL : CARE_AGE;
+}
+
 static void add_children(struct req *r, const struct sheet_row *row, const struct posted *posted, struct row_view *v)
 {
-    for (size_t i = 0; i < row->children.n; i++) {
-        const struct sheet_child *c = &row->children.at[i];
-        struct child_view one = { .key = id_str(r->task.a, c->child),
-            .name = c->name,
-            .state = c->state,
-            .shown = c->state,
-            .young = c->young,
-            .usual = c->usual,
-            .age_known = c->age_months >= 0,
-            .years = c->age_months / 12,
-            .months = c->age_months % 12 };
-        if (posted != NULL && (has_field(r, "child-", c->child) || has_field(r, "waschild-", c->child)))
-            one.state = field_of(r, "child-", c->child);
-        if (posted != NULL && has_field(r, "waschild-", c->child))
-            one.shown = field_of(r, "waschild-", c->child);
-        if (c->folded)
-            LIST_ADD(r->task.a, &v->folded, one);
-        else
-            LIST_ADD(r->task.a, &v->children, one);
-    }
+    for (int kind = 0; kind < CHILD_KINDS; kind++)
+        for (size_t i = 0; i < row->children.n; i++) {
+            struct child_view one = child_of(r, &row->children.at[i], posted);
+            if (child_kind(&one) != kind)
+                continue;
+            if (str_empty(one.state) && str_empty(one.shown))
+                LIST_ADD(r->task.a, &v->folded, one);
+            else
+                LIST_ADD(r->task.a, &v->children, one);
+        }
 }
+
+static bool in_care(const struct child_view *c) { return str_is(c->state, "came") || str_is(c->state, "booked"); }
 
 static struct row_view row_of(struct req *r, const struct sheet *sheet, size_t i, const struct posted *posted)
 {
@@ -309,12 +330,9 @@ static void add_rows(struct req *r, const struct sheet *sheet, const struct post
         v->away += means == MEANS_TOLD || means == MEANS_ABSENT;
         v->open += str_empty(row.mark);
         for (size_t k = 0; k < row.children.n; k++) {
-            bool comes = str_is(row.children.at[k].state, "came") || str_is(row.children.at[k].state, "booked");
-            v->care.young += comes && row.children.at[k].young;
-            v->care.older += comes && !row.children.at[k].young;
+            v->care.young += in_care(&row.children.at[k]) && row.children.at[k].young;
+            v->care.older += in_care(&row.children.at[k]) && !row.children.at[k].young;
         }
-        for (size_t k = 0; k < row.folded.n; k++)
-            v->care.older += str_is(row.folded.at[k].state, "came");
         LIST_ADD(r->task.a, &v->rows, row);
     }
 }
@@ -363,8 +381,7 @@ static void add_form(struct req *r, const struct sheet *sheet, const struct post
             .note = sheet->note,
             .birth_year = INT_NONE,
             .extra_carers = sheet->s.carers == 0 ? INT_NONE : sheet->s.carers,
-            .language = sheet->s.language,
-            .joins = true };
+            .language = sheet->s.language };
         v->form = form_show(t, &sheet_form, &values, sheet->s.register_version);
     } else {
         v->form = posted->form;
@@ -414,11 +431,26 @@ static void add_found(struct req *r, const struct sheet *sheet, const struct pos
     }
     if (str_empty(v->form.typed[sheet_F_language]) && !req_has(r, "create"))
         v->form.typed[sheet_F_language] = sheet->s.language;
-    if (!req_has(r, "create") && !req_has(r, "joins"))
-        v->form.typed[sheet_F_joins] = S("1");
     if (!req_has(r, "create"))
         newcomer_from_words(t, posted->values.words, v->form.typed);
     v->given_names = v->form.typed[sheet_F_given_names];
+}
+
+static bool wrong(const struct form *f, const char *field)
+{
+    for (size_t i = 0; i < f->problems.n; i++)
+        if (str_is(f->problems.at[i].field, field))
+            return true;
+    return false;
+}
+
+/* What is filled in or wrong is not hidden. */
+static void unfold(struct register_view *v)
+{
+    const struct form *f = &v->form;
+
+    v->open_rest = !str_empty(f->typed[sheet_F_visitors]) || !str_empty(f->typed[sheet_F_note]) || wrong(f, "visitors");
+    v->open_care = !str_empty(f->typed[sheet_F_extra_carers]) || wrong(f, "extra_carers");
 }
 
 /* A child's name is hidden with its parent's. */
@@ -501,6 +533,7 @@ struct register_view register_view_of(struct req *r, const struct sheet *sheet, 
         .print = URL(t, attendance_print, session),
         .quick = URL(t, attendance_quick, session),
         .today = URL(t, attendance_today),
+        .find = { str_fmt(t->a, "%.*s#walk-in", STR_ARG(URL(t, attendance_save, session).s)) },
     };
     add_rows(r, sheet, posted, &v);
     add_carers(r, sheet, posted, &v);
@@ -508,5 +541,6 @@ struct register_view register_view_of(struct req *r, const struct sheet *sheet, 
     add_form(r, sheet, posted, &v);
     add_found(r, sheet, posted, &v);
     add_corrections(t, sheet, &v);
+    unfold(&v);
     return v;
 }

@@ -38,13 +38,14 @@ struct mark_choices {
 struct child_view {
     struct str key, name, state, shown;
     int64_t years, months;
-    bool age_known, young, usual;
-}; /* years 0: months tells */
+    bool age_known, young, usual, school;
+}; /* years 0: months tells. school: of school age, and does not usually come */
 struct child_views {
     struct child_view *at;
     size_t n, cap;
 };
-/* key: the person's id as text. shown: what the page showed first, "late 20"; late: minutes as typed. */
+/* key: the person's id as text. shown: what the page showed first, "late 20"; late: minutes as typed. children: those
+ * of whom something is marked; folded: the others, those who usually come first, school children last. */
 struct row_view {
     struct str key, name, mark, shown, late, problem;
     int64_t number;
@@ -99,10 +100,10 @@ struct register_view {
     struct instant saved_at;
     int64_t wasvisitors, wascarers;
     struct str wasnote, words, given_names, reason, reason_problem;
-    bool searched;
+    bool searched, open_rest, open_care; /* which folded part is open */
     struct found_views found;
     struct correction_views corrections;
-    struct url undo, print, quick, group, today;
+    struct url undo, print, quick, group, today, find;
 };
 
 struct today_line {

@@ -282,6 +282,15 @@ static bool by_button(struct posted *p, struct reply *ret_reply)
     return well;
 }
 
+/* The register at the row of one person: who was added is seen, and the page does not jump to its beginning. */
+static struct url page_at(const struct posted *p, int64_t person)
+{
+    struct task *t = &p->r->task;
+    struct str page = URL(t, attendance_register, p->session).s, key = id_str(t->a, person);
+
+    return (struct url){ str_fmt(t->a, "%.*s#r%.*s", STR_ARG(page), STR_ARG(key)) };
+}
+
 static struct reply saved(struct req *r, const struct posted *p)
 {
     struct task *t = &r->task;
@@ -289,10 +298,10 @@ static struct reply saved(struct req *r, const struct posted *p)
     if (req_has(r, "close"))
         return reply_redirect(r, URL(t, attendance_ask_close, p->session), NULL);
     if (p->known)
-        return reply_redirect(r, URL(t, attendance_register, p->session),
-            tr(t, "This person is already known in the project and was added."));
+        return reply_redirect(
+            r, page_at(p, p->entry.newcomer), tr(t, "This person is already known in the project and was added."));
     if (req_has(r, "came") || req_has(r, "create"))
-        return reply_redirect(r, URL(t, attendance_register, p->session),
+        return reply_redirect(r, page_at(p, req_has(r, "came") ? req_id(r, "came") : p->entry.newcomer),
             tr(t, "The person is in the register now, and everything else is saved, too."));
     return reply_redirect(r, URL(t, attendance_register, p->session), tr(t, "The register is saved."));
 }
