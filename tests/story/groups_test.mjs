@@ -42,7 +42,7 @@ test('the timetable leaves holidays out, and a second press makes nothing twice'
   const arabic = "groups_session WHERE group_id = (SELECT id FROM groups_group WHERE language = 'ara')"
   await page.go('/groups')
   await page.getByRole('link', { name: 'lapset' }).click()
-  await page.getByRole('link', { name: 'Timetable and all sessions' }).click()
+  await page.getByRole('link', { name: 'Timetable', exact: true }).click()
   assert.match(await page.locator('main').innerText(), /Independence Day/)
   await page.locator('input[name=day][value="2029-12-27"]').uncheck()
   await press(page, 'Make these sessions')
@@ -125,7 +125,9 @@ test('a group is split and put together again', async () => {
 test('a peer worker sees her group and changes nothing', async () => {
   const page = await open('peer')
   await page.go(group)
-  assert.equal(await page.getByRole('link', { name: /^(Change|Merge|Split|Add a member)/ }).count(), 0)
+  await page.locator('.kp-more summary').click()
+  assert.equal(await page.getByRole('link', { name: 'Print' }).count(), 1)
+  assert.equal(await page.getByRole('link', { name: /^(Change|Merge|Split|Add a member|Leaders)/ }).count(), 0)
   assert.equal((await page.go(`${group}/edit`)).status(), 403)
   refused403(page)
 })
@@ -141,4 +143,26 @@ test('with non-disclosure, paper and calendar file name neither place nor time',
   assert.doesNotMatch(await page.locator('main').innerText(), /kirjasto|10:00/)
   await page.go(group)
   assert.match(await page.locator('main').innerText(), /under non-disclosure/)
+})
+
+test('place, time and leaders come first; its pages are a row of tabs, all else is behind one menu', async () => {
+  const page = await open('manager')
+  await page.go(group)
+  assert.match(await page.locator('main .kp-panel').first().innerText(),
+    /When[^]*Tuesday[^]*Kontulan kirjasto[^]*Leena/)
+  const tabs = page.locator('.kp-tabs')
+  assert.ok(await tabs.evaluate(e => e.getBoundingClientRect().height) < 60, 'one row on a phone')
+  for (const [tab, address] of [['Timetable', /timetable$/], ['Leaders', /leaders$/], ['Group', /groups\/\w+$/]]) {
+    await lead(page, tabs.getByRole('link', { name: tab, exact: true }).click())
+    assert.match(page.url(), address)
+    assert.equal(await tabs.locator('[aria-current=page]').innerText(), tab)
+    assert.deepEqual(await faults(page), [])
+  }
+  assert.ok(await page.getByRole('link', { name: 'Merge' }).isHidden())
+  await tabs.locator('summary').focus()
+  await page.keyboard.press('Enter')
+  assert.ok(await page.getByRole('link', { name: 'Merge' }).isVisible())
+  assert.deepEqual(await faults(page), [])
+  await page.keyboard.press('Escape')
+  assert.ok(await page.getByRole('link', { name: 'Merge' }).isHidden())
 })

@@ -190,8 +190,8 @@ function isNew(shape) {
   }
   return true
 }
-// axe measures contrast only of letters it knows: Arabic ones are swapped for Latin ones in a run of their own. What the
-// bar at the foot covers by chance is scrolled away before it is touched: axe would call what is left too small.
+// axe measures contrast only of letters it knows: Arabic ones are swapped for Latin ones in a run of their own.
+// What the bar at the foot covers by chance is scrolled away before it is touched: axe would call the rest too small.
 async function accessibility(page) {
   const shape = await page.evaluate(thin)
   if (!isNew(shape)) { await page.evaluate(() => window.putBack()); return [] }

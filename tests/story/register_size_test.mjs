@@ -71,7 +71,7 @@ test('each mark has a colour and a sign of its own, and nothing but the mark mov
     assert.equal(new Set(looks.map(l => l.split(/,(?=\/)/)[part])).size, 4, looks.join(' '))
 })
 
-test('children are behind one line until something is marked of them; then they stand there by themselves', async () => {
+test('children are behind one line until something is marked of them; then they stand by themselves', async () => {
   const page = await visit(browser, server, { role: 'manager', lang: 'fi', viewport: phone })
   await page.go(register)
   const row = page.locator('.kp-member', { has: page.locator('.kp-folded') }).first()

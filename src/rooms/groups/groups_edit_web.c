@@ -148,7 +148,11 @@ static struct reply show_leaders(struct req *r, int status, struct form form)
 
     if (found != DONE)
         return reply_refused(r, found);
-    struct group_leaders_view v = { r->ids[0], g.card.name, groups_leaders(t, r->ids[0], g.project), form };
+    struct group_leaders_view v = { .id = r->ids[0],
+        .tabs = groups_tabs(r->ids[0], &g, GROUP_TAB_LEADERS),
+        .name = g.card.name,
+        .rows = groups_leaders(t, r->ids[0], g.project),
+        .form = form };
     struct project_staffs staff = projects_staff(t, g.project);
     for (size_t i = 0; i < staff.n; i++)
         if (staff.at[i].role != ROLE_COORDINATOR)

@@ -17,6 +17,15 @@ struct group_meets groups_meets(struct task *t, const struct group_card *c)
     return (struct group_meets){ lang_list(t->a, t->lang, &names), c->every_weeks, c->start, c->end };
 }
 
+struct group_tabs groups_tabs(int64_t group, const struct group_record *g, enum group_tab current)
+{
+    return (struct group_tabs){ .id = group,
+        .current = current,
+        .may_lead = g->right >= GROUP_LEAD,
+        .may_manage = g->right >= GROUP_MANAGE,
+        .merged = g->merged_into != 0 };
+}
+
 static void add_lines(
     struct task *t, struct session_lines *list, struct groups_sessions_sql_listed_rows rows, bool may_edit)
 {

@@ -5,6 +5,7 @@
 #include "web/req.h"
 
 struct group_meets groups_meets(struct task *t, const struct group_card *c);
+struct group_tabs groups_tabs(int64_t group, const struct group_record *g, enum group_tab current);
 /* Sessions from `from` to `to` in order, or (past) the last `limit` before `to`. */
 struct session_lines groups_session_lines(
     struct task *t, int64_t group, struct day from, struct day to, int64_t limit, bool may_edit);

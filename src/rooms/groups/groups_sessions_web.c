@@ -44,6 +44,7 @@ static struct reply show_timetable(struct req *r, int status, struct form form)
     if (found != DONE)
         return reply_refused(r, found);
     struct timetable_view v = { .id = r->ids[0],
+        .tabs = groups_tabs(r->ids[0], &g, GROUP_TAB_TIMETABLE),
         .name = g.card.name,
         .meets = groups_meets(t, &g.card),
         .form = form,

@@ -193,19 +193,28 @@ struct event_lines {
     size_t n, cap;
 };
 
+/* The pages of one group: a row of tabs, and what is seldom needed behind one menu. */
+enum group_tab { GROUP_TAB_CARD, GROUP_TAB_TIMETABLE, GROUP_TAB_LEADERS };
+struct group_tabs {
+    int64_t id;
+    enum group_tab current;
+    bool may_lead, may_manage, merged;
+};
+
 /* How many there are in all, however many are shown. */
 struct group_totals {
     int64_t members, children, listed, waiting;
 };
 struct group_view {
     int64_t id, members, children;
+    struct group_tabs tabs;
     struct group_card card;
     struct str counted; /* members and children, in words */
     struct str municipality, merged_name;
     struct day merged_on;
     int64_t merged_into;
     struct group_meets meets;
-    bool may_register, may_lead, may_manage, shielded, ended, has_capacity, over, has_child_care, children_over;
+    bool may_lead, may_manage, shielded, ended, has_capacity, over, has_child_care, children_over;
     struct session_lines next, past;
     struct member_lines rows, former;
     struct waiting_lines waiting;
@@ -228,6 +237,7 @@ struct group_form_view {
 };
 struct group_leaders_view {
     int64_t id;
+    struct group_tabs tabs;
     struct str name;
     struct group_leaders rows;
     struct form form;
@@ -251,6 +261,7 @@ struct exception_lines {
 };
 struct timetable_view {
     int64_t id, to_make;
+    struct group_tabs tabs;
     struct str name;
     struct group_meets meets;
     struct timetable_lines days;

@@ -160,9 +160,9 @@ static struct group_view view_of(struct task *t, int64_t group, const struct gro
     struct groups_merge_sql_name_row into;
     struct group_view v = {
         .id = group,
+        .tabs = groups_tabs(group, g, GROUP_TAB_CARD),
         .card = g->card,
         .meets = groups_meets(t, &g->card),
-        .may_register = g->right >= GROUP_REGISTER,
         .may_lead = g->right >= GROUP_LEAD,
         .may_manage = g->right >= GROUP_MANAGE,
         .municipality = str_empty(g->card.municipality) ? S("") : place_name(t->lang, g->card.municipality),
