@@ -170,9 +170,15 @@ struct reply attendance_print(struct req *r)
     for (size_t i = 0; i < sheet.rows.n; i++) {
         struct row_view row = { .name = sheet.rows.at[i].name, .number = (int64_t)i + 1 };
         for (size_t k = 0; k < sheet.rows.at[i].children.n; k++) {
-            struct child_view child = { .key = child_number(t, i, k), .name = sheet.rows.at[i].children.at[k].name };
-            if (!sheet.rows.at[i].children.at[k].folded)
+            const struct sheet_child *c = &sheet.rows.at[i].children.at[k];
+            struct child_view child = { .key = child_number(t, i, k),
+                .name = c->name,
+                .age_known = c->age_months >= 0,
+                .years = c->age_months / 12,
+                .months = c->age_months % 12 };
+            if (!c->folded)
                 LIST_ADD(t->a, &row.children, child);
+            v.children |= !c->folded;
         }
         LIST_ADD(t->a, &v.rows, row);
     }

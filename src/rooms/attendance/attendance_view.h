@@ -197,7 +197,7 @@ struct print_view {
     struct session_brief s;
     struct mark_choices choices;
     struct row_views rows;
-    bool shielded;
+    bool shielded, children; /* children: somebody has some */
     struct strs blank;
     struct url back;
 };
