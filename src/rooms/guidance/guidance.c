@@ -128,21 +128,22 @@ struct guidance_states guidance_history(struct task *t, int64_t guidance)
     return list;
 }
 
-struct guidance_waitings guidance_wait(struct task *t, int64_t project, int64_t limit)
+struct guidance_waitings guidance_wait(struct task *t, int64_t project, const struct guidance_only *only, int64_t limit)
 {
+    struct str state = only == NULL ? S("") : only->state, destination = only == NULL ? S("") : only->destination;
     struct guidance_waitings list = { 0 };
     struct guidance_sql_waiting_count_row all;
 
     if (!viewer_sees_project_persons(t->viewer, project))
         return list;
-    struct guidance_sql_waiting_rows rows = guidance_sql_waiting(t, project, limit);
+    struct guidance_sql_waiting_rows rows = guidance_sql_waiting(t, project, limit, state, destination);
     for (size_t i = 0; i < rows.n; i++) {
         struct guidance_waiting one = { rows.at[i].guidance, rows.at[i].person,
             people_full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].destination,
             rows.at[i].state, rows.at[i].day };
         LIST_ADD(t->a, &list, one);
     }
-    if ((int64_t)list.n == limit && guidance_sql_waiting_count(t, project, &all))
+    if ((int64_t)list.n == limit && guidance_sql_waiting_count(t, project, state, destination, &all))
         list.hidden = all.n - limit;
     return list;
 }

@@ -37,7 +37,10 @@ struct guidance_states {
 struct guidance_states guidance_history(struct task *t, int64_t guidance);
 
 /* Rows of the project that wait for somebody: suggested, agreed, applied; oldest first. At most `limit`; hidden: how
- * many more. */
+ * many more. only: those of one state, of one destination ("": all); NULL: all. */
+struct guidance_only {
+    struct str state, destination;
+};
 struct guidance_waiting {
     int64_t guidance, person;
     struct str name, destination, state;
@@ -48,4 +51,5 @@ struct guidance_waitings {
     size_t n, cap;
     int64_t hidden;
 };
-struct guidance_waitings guidance_wait(struct task *t, int64_t project, int64_t limit);
+struct guidance_waitings guidance_wait(
+    struct task *t, int64_t project, const struct guidance_only *only, int64_t limit);

@@ -168,15 +168,22 @@ RULE(who_waits_is_listed_oldest_first_for_those_who_see_the_project)
     guided(t, 2, "b", OTHER, "2026-03-01", "language_training", "suggested", "");
     guided(t, 3, "c", PERSON, "2026-02-01", "home_care", "started", "");
     become(t, ROLE_COUNSELLOR, PROJECT);
-    struct guidance_waitings w = guidance_wait(t, PROJECT, 10);
+    struct guidance_waitings w = guidance_wait(t, PROJECT, NULL, 10);
     assert_int_equal(w.n, 2);
     assert_int_equal(w.at[0].person, OTHER);
     assert_str(w.at[0].name, "Tessa Testi2");
     assert_int_equal(w.hidden, 0);
-    assert_int_equal(guidance_wait(t, PROJECT, 1).n, 1);
-    assert_int_equal(guidance_wait(t, PROJECT, 1).hidden, 1);
+    assert_int_equal(guidance_wait(t, PROJECT, NULL, 1).n, 1);
+    assert_int_equal(guidance_wait(t, PROJECT, NULL, 1).hidden, 1);
+    struct guidance_only applied = { .state = S("applied") }, language = { .destination = S("language_training") },
+                         both = { S("applied"), S("language_training") };
+    assert_int_equal(guidance_wait(t, PROJECT, &applied, 10).n, 1);
+    assert_int_equal(guidance_wait(t, PROJECT, &applied, 10).at[0].guidance, 1);
+    assert_int_equal(guidance_wait(t, PROJECT, &applied, 1).hidden, 0);
+    assert_int_equal(guidance_wait(t, PROJECT, &language, 10).at[0].guidance, 2);
+    assert_int_equal(guidance_wait(t, PROJECT, &both, 10).n, 0);
     become(t, ROLE_INSTRUCTOR, PROJECT);
-    assert_int_equal(guidance_wait(t, PROJECT, 10).n, 0);
+    assert_int_equal(guidance_wait(t, PROJECT, NULL, 10).n, 0);
 }
 
 /* Instructor in one project, which lets her onto the pages, and a peer in the other. */
@@ -210,10 +217,10 @@ RULE(a_row_takes_no_group_for_which_the_person_only_waits_and_merged_persons_wai
     int64_t id = added(t, "2026-04-01", "home_care", "agreed");
     assert_int_equal(test_number(t, "SELECT count(*) FROM guidance_guidance WHERE group_id IS NULL"), 1);
     become(t, ROLE_MANAGER, PROJECT);
-    assert_int_equal(guidance_wait(t, PROJECT, 10).n, 1);
-    assert_int_equal(guidance_wait(t, PROJECT, 10).at[0].guidance, id);
+    assert_int_equal(guidance_wait(t, PROJECT, NULL, 10).n, 1);
+    assert_int_equal(guidance_wait(t, PROJECT, NULL, 10).at[0].guidance, id);
     test_sql(t, "UPDATE people_person SET merged_into = 2 WHERE id = 1");
-    assert_int_equal(guidance_wait(t, PROJECT, 10).n, 0);
+    assert_int_equal(guidance_wait(t, PROJECT, NULL, 10).n, 0);
 }
 
 static void other_project(struct task *t)
@@ -277,11 +284,11 @@ RULE(only_what_is_still_open_in_this_project_waits)
     }
     test_sql(t, "UPDATE guidance_guidance SET project_id = 11 WHERE source_key = 'theirs'");
     become(t, ROLE_COUNSELLOR, PROJECT);
-    struct guidance_waitings w = guidance_wait(t, PROJECT, 10);
+    struct guidance_waitings w = guidance_wait(t, PROJECT, NULL, 10);
     assert_int_equal(w.n, sizeof open / sizeof *open);
     for (size_t i = 0; i < w.n; i++)
         assert_str(w.at[i].state, open[i]);
-    assert_int_equal(guidance_wait(t, PROJECT, 1).hidden, 2);
+    assert_int_equal(guidance_wait(t, PROJECT, NULL, 1).hidden, 2);
 }
 
 RULE(the_group_of_a_row_is_one_of_its_project_and_had_begun_that_day)

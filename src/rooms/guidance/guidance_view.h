@@ -2,6 +2,7 @@
 #pragma once
 #include "rooms/codes.h"
 #include "rooms/guidance/guidance.h"
+#include "rooms/parts.h"
 #include "rooms/projects/projects.h"
 #include "web/frame.h"
 
@@ -29,6 +30,7 @@ struct guidance_line {
     struct url link, person;
     struct str name, destination, state;
     struct day day;
+    int64_t days; /* that it has waited */
 };
 struct guidance_lines {
     struct guidance_line *at;
@@ -38,4 +40,8 @@ struct guidance_list_view {
     struct str project_name;
     struct guidance_lines rows;
     int64_t waiting, hidden;
+    struct picks states, destinations;
+    struct str project; /* its key: the filter stays in it */
+    bool filtered;
+    struct url all;
 };

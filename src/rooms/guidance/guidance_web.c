@@ -117,17 +117,49 @@ struct reply guidance_save(struct req *r)
     return reply_outcome(r, how, URL(t, people_person, now.person), tr(t, "The guidance is saved."));
 }
 
+static void add_pick(struct task *t, struct picks *list, const struct codes *codes, struct str code, struct str chosen)
+{
+    struct pick one = { code, code_name(t->lang, codes, code), str_eq(code, chosen) };
+
+    LIST_ADD(t->a, list, one);
+}
+
+/* What the list can be narrowed to. */
+static void add_picks(struct task *t, const struct guidance_only *only, struct guidance_list_view *v)
+{
+    static const char *const waiting[] = { "suggested", "agreed", "applied" };
+    struct pick all = { S(""), str_of(tr(t, "All")), false };
+
+    LIST_ADD(t->a, &v->states, all);
+    for (size_t i = 0; i < sizeof waiting / sizeof *waiting; i++)
+        add_pick(t, &v->states, &CODES_guidance_state, str_of(waiting[i]), only->state);
+    LIST_ADD(t->a, &v->destinations, all);
+    for (size_t i = 0; i < CODES_destination.n; i++)
+        add_pick(t, &v->destinations, &CODES_destination, str_of(CODES_destination.at[i].code), only->destination);
+}
+
 struct reply guidance_list(struct req *r)
 {
     struct task *t = &r->task;
     int64_t project = projects_current(t, req_id(r, "project"));
-    struct guidance_list_view v = { .project_name = project == 0 ? S("") : projects_name(t, project) };
-    struct guidance_waitings waiting = guidance_wait(t, project, WAITING_SHOWN);
+    struct guidance_only only = { req_get(r, "state"), req_get(r, "destination") };
+    struct guidance_list_view v = { .project_name = project == 0 ? S("") : projects_name(t, project),
+        .project = project == 0 ? S("") : id_str(t->a, project),
+        .filtered = only.state.n > 0 || only.destination.n > 0,
+        .all = URL(t, guidance_list) };
+    struct guidance_waitings waiting = guidance_wait(t, project, &only, WAITING_SHOWN);
 
+    if (project != 0)
+        v.all = url_with_id(t->a, v.all, "project", project);
+    add_picks(t, &only, &v);
     for (size_t i = 0; i < waiting.n; i++) {
-        struct guidance_line line = { URL(t, guidance_edit, waiting.at[i].guidance),
-            URL(t, people_person, waiting.at[i].person), waiting.at[i].name, waiting.at[i].destination,
-            waiting.at[i].state, waiting.at[i].day };
+        struct guidance_line line = { .link = URL(t, guidance_edit, waiting.at[i].guidance),
+            .person = URL(t, people_person, waiting.at[i].person),
+            .name = waiting.at[i].name,
+            .destination = waiting.at[i].destination,
+            .state = waiting.at[i].state,
+            .day = waiting.at[i].day,
+            .days = day_whole(waiting.at[i].day) ? day_number(t->today) - day_number(waiting.at[i].day) : INT_NONE };
         LIST_ADD(t->a, &v.rows, line);
     }
     v.hidden = waiting.hidden;

@@ -148,7 +148,7 @@ static void fill_leader(struct task *t, struct home_view *v)
 
 static void fill_waiting(struct task *t, int64_t project, struct home_view *v)
 {
-    struct guidance_waitings waiting = guidance_wait(t, project, ROWS_SHOWN);
+    struct guidance_waitings waiting = guidance_wait(t, project, NULL, ROWS_SHOWN);
     struct home_section s = section(t, titled(t, tr(t, "They wait for guidance"), project),
         tr(t, "The oldest first. Ask how it went, or help them on."));
 
