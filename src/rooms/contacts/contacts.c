@@ -7,6 +7,7 @@
 #include "db/db.h"
 #include "lang/lang.h"
 #include "rooms/codes.h"
+#include "rooms/projects/projects.h"
 
 enum { MONTH_ROWS = 200, REMEMBERED_DAYS = 60 };
 
@@ -42,6 +43,7 @@ enum outcome contacts_add(
 
     if (!may_write(t, c->project, c->person))
         return NOT_ALLOWED;
+    projects_check_day(t, projects_first_day(t, c->project), c->day, "day", ret_problems);
     if (!contacts_check(t, c, ret_problems))
         return INVALID;
     contacts_sql_add(t, .contact = id, .project = c->project, .day = c->day, .channel = c->channel,
@@ -98,6 +100,7 @@ enum outcome contacts_change(struct task *t, const struct contact_row *c, struct
         return found;
     if (!may_write(t, old.project, c->person))
         return NOT_ALLOWED;
+    projects_check_day(t, projects_first_day(t, old.project), c->day, "day", ret_problems);
     if (!contacts_check(t, c, ret_problems))
         return INVALID;
     if (contacts_sql_claim(t, c->id, c->version) == 0)

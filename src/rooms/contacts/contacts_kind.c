@@ -4,6 +4,7 @@
 #include "rooms/codes.h"
 #include "rooms/contacts/contacts.h"
 #include "rooms/kind.h"
+#include "rooms/projects/projects.h"
 
 /* clang-format off */
 #define CONTACTS(C) \
@@ -50,6 +51,9 @@ static void check(struct kind_in *in, const struct record *r, int64_t id)
     struct contact_row c = contact_of(r, id);
     struct problems problems = { 0 };
 
+    if (in->memory == NULL)
+        in->memory = NEW(in->whole->a, struct project_first);
+    projects_check_day(in->t, projects_first_of(in->t, in->memory, c.project), c.day, "day", &problems);
     (void)contacts_check(in->t, &c, &problems);
     kind_refuse_all(in, &problems, names);
 }

@@ -190,6 +190,23 @@ RULE(minutes_language_and_day_of_a_contact_are_checked_at_their_edges)
     assert_int_equal(contacts_add(t, &c, &c.id, &problems), DONE);
 }
 
+RULE(a_day_long_before_the_project_is_a_slip_in_the_year)
+{
+    struct contact_row c = contact(t);
+    struct problems problems = { 0 };
+
+    c.day = DAY("1999-12-31"); /* nobody knows when the project began */
+    assert_int_equal(contacts_add(t, &c, &c.id, &problems), INVALID);
+    assert_str(problems.at[0].field, "day");
+    test_sql(t, "UPDATE projects_project SET start_date = '2026-01-01'");
+    problems.n = 0, c.day = DAY("2024-12-30");
+    assert_int_equal(contacts_add(t, &c, &c.id, &problems), INVALID);
+    problems.n = 0, c.day = DAY("2024-12-31"); /* a year before it, and a day */
+    assert_int_equal(contacts_add(t, &c, &c.id, &problems), DONE);
+    c.version = 1, c.day = DAY("0206-11-22");
+    assert_int_equal(contacts_change(t, &c, &problems), INVALID);
+}
+
 RULE(the_form_remembers_channel_and_language_of_ones_own_last_contact_for_sixty_days)
 {
     struct contact_row c = contact(t);
@@ -275,7 +292,7 @@ RULE(a_contact_that_is_written_changed_and_taken_away_is_in_the_journal_each_tim
     assert_int_equal(said(t, "delete", c.id), 1);
 }
 
-RULES(a_contact_without_a_name_is_kept_and_listed_in_its_month,
+RULES(a_day_long_before_the_project_is_a_slip_in_the_year, a_contact_without_a_name_is_kept_and_listed_in_its_month,
     a_wrong_channel_a_day_to_come_and_too_many_minutes_are_named,
     a_change_of_an_old_version_is_a_conflict_and_changes_nothing,
     contacts_are_written_by_manager_counsellor_and_instructor_of_the_project,

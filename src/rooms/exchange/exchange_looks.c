@@ -2,10 +2,11 @@
  * formulas, numbers cut short, letters of another alphabet. What cannot be meant so is asked about, never taken. */
 #include "rooms/exchange/exchange_pass.h"
 
-/* Would a spreadsheet take a text that begins so for a number or a formula? Then an apostrophe before it is its own. */
+/* Would a spreadsheet take a text that begins so for a number or a formula? Then an apostrophe before it is its own, or
+ * our own (csv_writer.c), which stands before an apostrophe too that would be taken for one. */
 static bool guarded(struct str cell)
 {
-    return cell.n > 1 && cell.p[0] == '\'' && cell.p[1] && strchr("0123456789+-=@", cell.p[1]);
+    return cell.n > 1 && cell.p[0] == '\'' && cell.p[1] && strchr("0123456789+-=@'\t\r", cell.p[1]);
 }
 
 static struct str undoubled(struct arena *a, struct str s)

@@ -313,7 +313,29 @@ RULE(text_is_a_table_whatever_its_name_ends_in)
     assert_int_equal(bring_one(t, "persons.txt", "person\na\n", &result), INVALID);
 }
 
-RULES(a_hidden_column_of_another_name_is_left_out_and_said, text_is_a_table_whatever_its_name_ends_in,
+RULE(what_a_spreadsheet_would_run_goes_out_guarded_and_comes_back_as_it_was)
+{
+    struct exchange_result result;
+    struct str csv = S("person,given_names,family_name\np1,=1+1,@x\np2,''=x,-cmd\np3,'s Graven,+358 40\n"
+                       "p4,'=2+2,'Abd\n");
+
+    assert_int_equal(bring_bytes(t, "people.csv", csv, &result), DONE);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM people_person WHERE given_names IN ('=1+1', '''=x', '''s Graven', '=2+2') "
+                       "AND family_name IN ('@x', '-cmd', '+358 40', '''Abd')"),
+        4);
+    struct str out = exported(t, "people.csv", 0);
+    assert_true(str_find(out, S("p1,'=1+1,'@x,")) > 0);
+    assert_true(str_find(out, S("p2,''=x,'-cmd,")) > 0);
+    assert_true(str_find(out, S("p3,'s Graven,+358 40,")) > 0);
+    assert_true(str_find(out, S("p4,'=2+2,'Abd,")) > 0);
+    assert_int_equal(bring_bytes(t, "people.csv", out, &result), DONE);
+    assert_int_equal(result.n[EXCHANGE_CHANGED], 0);
+    assert_str(exported(t, "people.csv", 0), str_z(t->a, out));
+}
+
+RULES(what_a_spreadsheet_would_run_goes_out_guarded_and_comes_back_as_it_was,
+    a_hidden_column_of_another_name_is_left_out_and_said, text_is_a_table_whatever_its_name_ends_in,
     the_value_that_a_sheet_shows_is_the_value_read, an_error_of_a_formula_is_rejected_at_its_cell,
     what_a_spreadsheet_puts_around_texts_comes_off_and_what_it_cut_is_rejected,
     letters_of_another_alphabet_are_asked_about_and_the_file_is_read_anew,

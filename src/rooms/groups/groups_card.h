@@ -59,6 +59,8 @@ enum outcome groups_change(
     struct task *t, int64_t group, int64_t version, const struct group_card *c, struct problems *ret_problems) MUST_USE;
 /* What is wrong with a card: dates or times the wrong way round, unknown language or municipality. */
 void groups_check_card(struct task *t, const struct group_card *c, struct problems *ret_problems);
+/* None long before the project began: projects_first_day. */
+void groups_check_days(struct task *t, struct day first, const struct group_card *c, struct problems *ret_problems);
 /* A problem at "left_on" before the first day. */
 void groups_check_membership_days(
     struct task *t, struct day joined_on, struct day left_on, struct problems *ret_problems);

@@ -46,6 +46,12 @@ void groups_check_card(struct task *t, const struct group_card *c, struct proble
     groups_check_times(t, c->start, c->end, ret_problems);
 }
 
+void groups_check_days(struct task *t, struct day first, const struct group_card *c, struct problems *ret_problems)
+{
+    projects_check_day(t, first, c->starts_on, "starts_on", ret_problems);
+    projects_check_day(t, first, c->ends_on, "ends_on", ret_problems);
+}
+
 /* The data package has one weekday; it is the first, the others are stored beside it. */
 static struct str first_weekday(const struct group_card *c) { return c->weekdays.n > 0 ? c->weekdays.at[0] : S(""); }
 
@@ -65,6 +71,7 @@ enum outcome groups_add(
     if (!t->viewer->program && !viewer_sees_project_persons(t->viewer, project))
         return NOT_ALLOWED;
     groups_check_card(t, c, ret_problems);
+    groups_check_days(t, projects_first_day(t, project), c, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
     groups_edit_sql_add(t, .group = id, .project = project, .name = c->name, .sort_key = lang_sort_key(t->a, c->name),
@@ -85,6 +92,7 @@ enum outcome groups_change(
     if (allowed != DONE)
         return allowed;
     groups_check_card(t, c, ret_problems);
+    groups_check_days(t, projects_first_day(t, groups_access(t, group).project), c, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
     if (groups_edit_sql_change(t, .group = group, .version = version, .name = c->name,

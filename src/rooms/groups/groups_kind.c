@@ -5,6 +5,7 @@
 #include "rooms/codes.h"
 #include "rooms/groups/groups_card.h"
 #include "rooms/kind.h"
+#include "rooms/projects/projects.h"
 
 /* clang-format off */
 #define GROUPS(C) \
@@ -61,6 +62,7 @@ static void check(struct kind_in *in, const struct record *r, int64_t id)
     struct problems problems = { 0 };
 
     groups_check_card(in->t, &c, &problems);
+    groups_check_days(in->t, projects_first_day(in->t, NUMBER_OF(r, groups_project)), &c, &problems);
     kind_refuse_all(in, &problems, names);
 }
 

@@ -212,6 +212,31 @@ RULE(who_left_long_ago_has_no_name_on_old_pages_for_those_who_lead_the_group)
     assert_int_equal(groups_former_lines(t, GROUP, true).n, 2);
 }
 
+RULE(no_group_and_no_session_is_long_before_its_project)
+{
+    struct group_card c = card();
+    struct session_card s = { .day = DAY("2016-11-24"), .kind = S("meeting") };
+    struct problems ps = { 0 };
+    int64_t made;
+
+    lay_out(t);
+    staff_of_project(t);
+    test_sql(t, "UPDATE projects_project SET start_date = '2026-01-01'");
+    become(t, MANAGER, ROLE_MANAGER);
+    c.starts_on = DAY("2016-10-06");
+    assert_int_equal(groups_add(t, PROJECT, &c, &made, &ps), INVALID);
+    assert_str(ps.at[0].field, "starts_on");
+    ps.n = 0;
+    assert_int_equal(groups_change(t, GROUP, 1, &c, &ps), INVALID);
+    ps.n = 0;
+    assert_int_equal(groups_add_session(t, GROUP, &s, &made, &ps), INVALID);
+    assert_str(ps.at[0].field, "day");
+    ps.n = 0, s.day = DAY("2026-11-24");
+    assert_int_equal(groups_add_session(t, GROUP, &s, &made, &ps), DONE);
+    struct session_time to = { .day = DAY("2016-11-24") };
+    assert_int_equal(groups_move_session(t, made, 1, to, &ps), INVALID);
+}
+
 /* ---- the waiting list */
 
 RULE(who_waits_is_put_on_the_list_by_a_leader_and_not_by_a_peer_or_a_stranger)
@@ -411,7 +436,8 @@ RULE(two_times_of_one_person_in_a_group_do_not_share_a_day)
     assert_int_equal(groups_set_membership(t, second, 1, DAY("2026-10-21"), DAY(""), &ps), DONE);
 }
 
-RULES(who_left_long_ago_has_no_name_on_old_pages_for_those_who_lead_the_group,
+RULES(no_group_and_no_session_is_long_before_its_project,
+    who_left_long_ago_has_no_name_on_old_pages_for_those_who_lead_the_group,
     managers_and_counsellors_make_groups_and_say_who_leads_them,
     a_group_is_led_only_by_who_works_in_its_project_and_is_no_coordinator, a_card_of_a_group_says_what_is_wrong_with_it,
     members_are_counted_on_the_day_without_those_who_wait_have_left_or_are_to_come,

@@ -37,20 +37,26 @@ static void give(struct kind_out *o, int64_t low, int64_t high)
 
 /* ---- in */
 
-/* Which periods are locked, of the project asked about last. */
+/* Which periods are locked, of the project asked about last; and its first day. */
 struct locks {
     int64_t project;
     bool any;
+    struct project_first first;
 };
+
+static struct locks *locks_of(struct kind_in *in)
+{
+    if (in->memory == NULL)
+        in->memory = NEW(in->whole->a, struct locks);
+    return in->memory;
+}
 
 static bool locked(struct kind_in *in, int64_t project, struct day day)
 {
-    struct locks *l = in->memory;
+    struct locks *l = locks_of(in);
 
     if (project == 0 || kind_came(in, project))
         return false;
-    if (l == NULL)
-        in->memory = l = NEW(in->whole->a, struct locks);
     if (l->project != project)
         *l = (struct locks){ project, projects_has_lock(in->t, project) };
     return l->any && projects_day_locked(in->t, project, day);
@@ -63,8 +69,12 @@ static void check_lock(struct kind_in *in, const struct record *r, int64_t id, s
     int64_t of = NUMBER_OF(r, sessions_group);
     bool shut = false;
 
-    if (of > 0 && !kind_came(in, of) && groups_kind_sql_project_of(in->t, of, &group))
+    bool stands = of > 0 && !kind_came(in, of) && groups_kind_sql_project_of(in->t, of, &group);
+
+    if (stands)
         shut = locked(in, group.project, DAY_OF(r, sessions_date));
+    projects_check_day(in->t, projects_first_of(in->t, &locks_of(in)->first, stands ? group.project : 0),
+        DAY_OF(r, sessions_date), "date", ps);
     if (id != 0 && groups_kind_sql_session_when(in->t, id, &was))
         shut |= locked(in, was.project, was.day);
     if (shut)

@@ -174,6 +174,7 @@ enum outcome groups_add_session(
     if (access.right < GROUP_LEAD)
         return NOT_ALLOWED;
     groups_check_times(t, c->start, c->end, ret_problems);
+    projects_check_day(t, projects_first_day(t, access.project), c->day, "day", ret_problems);
     if (projects_day_locked(t, access.project, c->day))
         problem_add(t, ret_problems, "day", str_of(tr(t, "The period of that day is locked. Choose another day.")));
     if (groups_ended_by_merge(t, group, c->day))
@@ -217,6 +218,7 @@ enum outcome groups_move_session(
     if (found != DONE)
         return found;
     groups_check_times(t, to.start, to.end, ret_problems);
+    projects_check_day(t, projects_first_day(t, now.project), to.day, "day", ret_problems);
     if (!str_is(now.state, "planned") || now.closed || now.marked)
         problem_add(t, ret_problems, "day", str_of(tr(t, "A session that was held or cancelled cannot be moved.")));
     if (projects_day_locked(t, now.project, to.day))

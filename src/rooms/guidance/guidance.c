@@ -7,6 +7,7 @@
 #include "guidance_sql.h"
 #include "lang/lang.h"
 #include "rooms/codes.h"
+#include "rooms/projects/projects.h"
 
 bool guidance_check(struct task *t, const struct guidance_row *g, struct problems *ret_problems)
 {
@@ -39,6 +40,7 @@ enum outcome guidance_add(
 
     if (!may_guide(t, g->person, g->project))
         return NOT_ALLOWED;
+    projects_check_day(t, projects_first_day(t, g->project), g->day, "day", ret_problems);
     if (!guidance_check(t, g, ret_problems))
         return INVALID;
     if (g->group == 0 && !guidance_sql_group_of(t, g->person, g->project, g->day, &group))
@@ -107,6 +109,7 @@ enum outcome guidance_change(struct task *t, const struct guidance_row *g, struc
 
     if (found != DONE)
         return found;
+    projects_check_day(t, projects_first_day(t, old.project), g->day, "day", ret_problems);
     if (!guidance_check(t, g, ret_problems))
         return INVALID;
     if (old.version != g->version || !put(t, &old, g))

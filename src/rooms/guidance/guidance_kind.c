@@ -4,6 +4,7 @@
 #include "rooms/codes.h"
 #include "rooms/guidance/guidance.h"
 #include "rooms/kind.h"
+#include "rooms/projects/projects.h"
 
 /* clang-format off */
 #define GUIDANCE(C) \
@@ -52,6 +53,9 @@ static void check(struct kind_in *in, const struct record *r, int64_t id)
     struct guidance_row g = guidance_of(r, id);
     struct problems problems = { 0 };
 
+    if (in->memory == NULL)
+        in->memory = NEW(in->whole->a, struct project_first);
+    projects_check_day(in->t, projects_first_of(in->t, in->memory, g.project), g.day, "day", &problems);
     (void)guidance_check(in->t, &g, &problems);
     kind_refuse_all(in, &problems, names);
 }

@@ -313,7 +313,21 @@ RULE(the_group_of_a_row_is_one_of_its_project_and_had_begun_that_day)
     }
 }
 
-RULES(who_works_with_her_in_another_project_reads_nothing_of_where_this_one_guided_her,
+RULE(a_guidance_long_before_its_project_is_refused)
+{
+    struct guidance_row g;
+    struct problems ps = { 0 };
+    int64_t id;
+
+    two_members(t);
+    test_sql(t, "UPDATE projects_project SET start_date = '2026-01-01'");
+    g = row("2016-05-02", "home_care", "agreed");
+    assert_int_equal(guidance_add(t, &g, &id, &ps), INVALID);
+    assert_str(ps.at[0].field, "day");
+}
+
+RULES(a_guidance_long_before_its_project_is_refused,
+    who_works_with_her_in_another_project_reads_nothing_of_where_this_one_guided_her,
     a_row_needs_a_destination_a_state_and_a_day_that_has_been, a_row_takes_the_group_the_person_was_in_that_day,
     only_who_works_in_the_project_and_may_see_the_person_writes,
     every_state_stays_in_the_history_and_the_later_saver_is_told,

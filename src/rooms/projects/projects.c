@@ -133,6 +133,30 @@ enum outcome projects_promise(
     return DONE;
 }
 
+struct day projects_first_day(struct task *t, int64_t project)
+{
+    struct projects_sql_first_day_row row;
+
+    if (project > 0 && projects_sql_first_day(t, project, &row) && day_whole(row.start_date))
+        return day_add(row.start_date, -366);
+    return DAY("2000-01-01");
+}
+
+struct day projects_first_of(struct task *t, struct project_first *asked_last, int64_t project)
+{
+    if (asked_last->project != project || !day_known(asked_last->first))
+        *asked_last = (struct project_first){ project, projects_first_day(t, project) };
+    return asked_last->first;
+}
+
+void projects_check_day(
+    struct task *t, struct day first, struct day day, const char *field, struct problems *ret_problems)
+{
+    if (day_known(day) && day_cmp(day, first) < 0)
+        problem_add(t, ret_problems, field,
+            trf(t, "%1$s is long before the project began. Check the year.", lang_day(t->a, t->lang, day)));
+}
+
 enum outcome projects_add_period(
     struct task *t, int64_t project, struct str name, struct day from, struct day to, struct problems *ret_problems)
 {
@@ -141,6 +165,7 @@ enum outcome projects_add_period(
     if (open != DONE)
         return open;
     struct projects_sql_periods_rows periods = projects_sql_periods(t, project);
+    projects_check_day(t, projects_first_day(t, project), from, "starts_on", ret_problems);
     if (day_cmp(from, to) > 0)
         problem_add(t, ret_problems, "ends_on",
             str_of(tr(t, "The period ends before it starts. Correct the first or the last day.")));

@@ -24,6 +24,16 @@ int64_t projects_current(struct task *t, int64_t wanted);
 /* Is that day inside a locked period of the project? Registers then take a correction only with a reason. */
 bool projects_day_locked(struct task *t, int64_t project, struct day day);
 
+/* A day before this one is a slip in the year: a year before the project's own first day, or the year 2000 when that is
+ * not known. first: of a project, for whoever asks about many rows. */
+struct day projects_first_day(struct task *t, int64_t project);
+void projects_check_day(
+    struct task *t, struct day first, struct day day, const char *field, struct problems *ret_problems);
+struct project_first {
+    int64_t project;
+    struct day first;
+};
+struct day projects_first_of(struct task *t, struct project_first *asked_last, int64_t project);
 bool projects_has_lock(struct task *t, int64_t project); /* is any period of it locked? */
 
 /* A member of staff in a project, for lists to choose leaders from; peers too. */

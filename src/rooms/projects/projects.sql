@@ -56,6 +56,9 @@ DELETE FROM projects_target WHERE project_id = $1 AND measure = $2;
 -- claim :count (project id, version int)
 UPDATE projects_project SET version = version + 1 WHERE id = $1 AND version = $2;
 
+-- first_day :one (project id) -> (start_date day?)
+SELECT start_date FROM projects_project WHERE id = $1;
+
 -- periods :many (project id) -> (period id, name text, starts_on day, ends_on day, locked bool, version int)
 SELECT id, name, starts_on, ends_on, locked, version FROM projects_period WHERE project_id = $1 ORDER BY starts_on;
 

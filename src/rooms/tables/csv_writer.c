@@ -1,5 +1,6 @@
-/* csv_writer: tables as CSV, in two kinds. For programs and packages: RFC 4180 and nothing else. For people: as Excel
- * in Finland opens it with a double click, with texts that would run as formulas made harmless. */
+/* csv_writer: tables as CSV, in two kinds. For programs and packages: RFC 4180. For people: as Excel in Finland opens
+ * it with a double click. In both, texts that would run as formulas are made harmless: whoever opens a package looks at
+ * what strangers typed. */
 #include "rooms/tables/tables_formats.h"
 
 static void put_quoted(struct buf *o, struct str s, char separator)
@@ -21,6 +22,36 @@ static void put_quoted(struct buf *o, struct str s, char separator)
         rest = str_part(rest, n, rest.n);
     }
     BUF_LIT(o, "\"");
+}
+
+/* Would a spreadsheet run this text? "=…" and "@…" yes, "+358 40 123" and "-5" no. */
+static bool runs_as_formula(struct str s)
+{
+    if (s.n == 0 || !strchr("=@+-\t\r", s.p[0]))
+        return false;
+    if (s.p[0] != '+' && s.p[0] != '-')
+        return true;
+    for (size_t i = 1; i < s.n; i++)
+        if (!strchr("0123456789 .,-()", s.p[i]) || s.p[i] == '\0')
+            return true;
+    return false;
+}
+
+/* A text with an apostrophe before what would run, which an import takes off again; and before what an import would
+ * take for such a text. */
+static void put_harmless(struct buf *o, struct str s, char separator)
+{
+    bool looks_guarded = s.n > 1 && s.p[0] == '\'' && s.p[1] && strchr("0123456789+-=@'\t\r", s.p[1]);
+    if (!runs_as_formula(s) && !looks_guarded) {
+        put_quoted(o, s, separator);
+        return;
+    }
+    struct buf with;
+    buf_init(&with, s.n + 2);
+    BUF_LIT(&with, "'");
+    buf_str(&with, s);
+    put_quoted(o, buf_view(&with), separator);
+    buf_free(&with);
 }
 
 /* --- for programs */
@@ -46,7 +77,7 @@ static void csv_cell(struct buf *o, const struct column *c, const struct cell *c
     case COLUMN_MINUTES: buf_int(o, cell->n); return;
     case COLUMN_HUNDREDTHS:
     case COLUMN_MONEY: put_cents(o, cell->n, '.'); return;
-    case COLUMN_TEXT:
+    case COLUMN_TEXT: put_harmless(o, cell->s, ','); return;
     case COLUMN_DAY:
     case COLUMN_INSTANT:
     case COLUMN_CODE:
@@ -82,30 +113,12 @@ static void people_begin(struct tables *ts)
     for (size_t i = 0; i < ts->head->n; i++) {
         if (i)
             BUF_LIT(ts->o, ";");
-        put_quoted(ts->o, column_heading(ts->t->lang, &ts->head->columns[i]), ';');
+        put_harmless(ts->o, column_heading(ts->t->lang, &ts->head->columns[i]), ';');
     }
     BUF_LIT(ts->o, "\r\n");
 }
 
-/* Would a spreadsheet run this text? "=…" and "@…" yes, "+358 40 123" and "-5" no. */
-static bool runs_as_formula(struct str s)
-{
-    if (s.n == 0 || !strchr("=@+-\t\r", s.p[0]))
-        return false;
-    if (s.p[0] != '+' && s.p[0] != '-')
-        return true;
-    for (size_t i = 1; i < s.n; i++)
-        if (!strchr("0123456789 .,-()", s.p[i]) || s.p[i] == '\0')
-            return true;
-    return false;
-}
-
-static void people_text(struct tables *ts, struct str s)
-{
-    if (runs_as_formula(s))
-        s = str_fmt(ts->t->a, "'%.*s", STR_ARG(s)); /* rare: names do not begin so */
-    put_quoted(ts->o, s, ';');
-}
+static void people_text(struct tables *ts, struct str s) { put_harmless(ts->o, s, ';'); }
 
 static void people_instant(struct tables *ts, struct str stored)
 {

@@ -48,7 +48,8 @@ static inline struct cell cell_none(void) { return (struct cell){ .known = false
 enum table_format {
     FORMAT_TEXT,       /* aligned, for terminals */
     FORMAT_JSON,       /* an object: table name -> array of rows, each an object by column key */
-    FORMAT_CSV,        /* for programs and packages: RFC 4180, comma, LF, UTF-8, keys, codes, 12.50 */
+    FORMAT_CSV,        /* for programs and packages: RFC 4180, comma, LF, UTF-8, keys, codes, 12.50; formulas
+                        * made harmless */
     FORMAT_CSV_PEOPLE, /* for Excel in Finland: BOM, semicolon, CRLF, headings, names, 12,50; formulas made harmless */
     FORMAT_XLSX,       /* typed cells, bold frozen header with filter; text stays text whatever it begins with */
 };
