@@ -133,6 +133,13 @@ void kind_journal(struct kind_in *in, int64_t id)
     journal_write(in->t, JOURNAL_CHANGE, kinds[in->kind]->noun.code, id, in->why);
 }
 
+void kind_journal_of(struct kind_in *in, int64_t id, struct str what)
+{
+    struct str detail = str_empty(what) ? in->why : str_fmt(in->t->a, "%.*s: %.*s", STR_ARG(in->why), STR_ARG(what));
+
+    journal_write(in->t, JOURNAL_CHANGE, kinds[in->kind]->noun.code, id, detail);
+}
+
 bool kind_came(const struct kind_in *in, int64_t id) { return hash_set_has(in->made, (uint64_t)id); }
 
 /* Gists may be any number; the map holds those that are not 0. */

@@ -173,6 +173,8 @@ void kind_rest(struct kind_in *in);
 void kind_refuse_future(struct kind_in *in, const struct record *r, size_t column);
 /* The journal's row of a change: of the kind in hand, with this id, by the import (in->why). */
 void kind_journal(struct kind_in *in, int64_t id);
+/* The same with the names of the fields that changed, where it matters who may do what. */
+void kind_journal_of(struct kind_in *in, int64_t id, struct str what);
 /* Did the row with this id come in this walk? Then nothing stored leans on it. */
 bool kind_came(const struct kind_in *in, int64_t id);
 /* What a kind leaves for those that come after it, because in a check nothing is stored: one number for a row. */

@@ -90,6 +90,20 @@ RULE(two_projects_that_use_the_same_keys_each_find_their_own_rows_again)
     assert_int_equal(test_number(t, "SELECT count(*) FROM people_participation WHERE source_key = 'a1'"), 2);
 }
 
+RULE(an_import_that_changes_an_account_says_in_the_journal_what)
+{
+    struct exchange_result result;
+    struct text changed[] = { { "staff.csv",
+        "staff,name,email,role,projects\ns1,Ali Malli,other@example.org,manager,P1\n" } };
+
+    bring_small(t, &result);
+    assert_int_equal(bring(t, changed, 1, NULL, &result), DONE);
+    assert_int_equal(result.n[EXCHANGE_CHANGED], 1);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE act = 'change' AND what = 'staff' AND detail "
+                                    "LIKE 'import %: email role instructor>manager'"),
+        1);
+}
+
 RULE(a_manager_s_import_changes_no_account_and_makes_no_admin)
 {
     struct exchange_result result;
@@ -278,7 +292,8 @@ RULE(rows_of_other_projects_are_out_of_reach_also_when_ones_own_project_has_such
     }
 }
 
-RULES(a_manager_s_import_changes_persons_of_her_project_and_knows_no_others,
+RULES(an_import_that_changes_an_account_says_in_the_journal_what,
+    a_manager_s_import_changes_persons_of_her_project_and_knows_no_others,
     a_manager_s_import_does_not_reach_into_registers_talks_and_projects_of_others,
     two_projects_that_use_the_same_keys_each_find_their_own_rows_again,
     a_manager_s_import_changes_no_account_and_makes_no_admin, only_managers_of_the_project_see_an_import_on_its_way,

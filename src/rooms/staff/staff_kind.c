@@ -6,6 +6,7 @@
 #include "rooms/kind.h"
 #include "rooms/staff/staff.h"
 #include "staff_kind_sql.h"
+#include "staff_sql.h"
 
 /* clang-format off */
 #define STAFF(C) \
@@ -91,13 +92,49 @@ static void leave_projects(struct kind_in *in, const struct record *r, int64_t i
     session_forget(in->t);
 }
 
+static bool joins_a_project(struct kind_in *in, const struct record *r, int64_t id)
+{
+    struct staff_kind_sql_projects_of_rows has = staff_kind_sql_projects_of(in->t, id);
+    const struct value *projects = &r->v[COL_staff_projects];
+    bool all = true;
+
+    for (size_t i = 0; i < projects->nids; i++) {
+        bool found = projects->ids[i] <= 0;
+        for (size_t k = 0; k < has.n; k++)
+            found |= has.at[k].id == projects->ids[i];
+        all &= found;
+    }
+    return !all;
+}
+
+/* Names of the fields, and of roles the codes: who has given whom which right must be found in the journal. */
+static struct str changed(struct kind_in *in, const struct record *r, int64_t id)
+{
+    struct task *t = in->t;
+    struct staff_sql_get_row was;
+    struct str list = S("");
+
+    must(t, staff_sql_get(t, id, &was));
+    if (!str_eq(was.name, TEXT_OF(r, staff_name)))
+        list = S(" name");
+    if (!str_eq(was.email, TEXT_OF(r, staff_email)))
+        list = str_fmt(t->a, "%.*s email", STR_ARG(list));
+    if (!str_eq(was.role, TEXT_OF(r, staff_role)))
+        list = str_fmt(t->a, "%.*s role %.*s>%.*s", STR_ARG(list), STR_ARG(was.role), STR_ARG(TEXT_OF(r, staff_role)));
+    if (joins_a_project(in, r, id))
+        list = str_fmt(t->a, "%.*s projects", STR_ARG(list));
+    return str_trim(list);
+}
+
 static void change(struct kind_in *in, const struct record *r, int64_t id)
 {
+    struct str what = changed(in, r, id);
+
     staff_store(in->t, id, TEXT_OF(r, staff_email), TEXT_OF(r, staff_name), role_read(TEXT_OF(r, staff_role)));
     put_projects(in, r, id);
     if (in->undoes)
         leave_projects(in, r, id);
-    kind_journal(in, id);
+    kind_journal_of(in, id, what);
 }
 
 KIND_ANY(staff, staff_kind_sql)
