@@ -1,4 +1,5 @@
 /* guidance: the rules of guidance rows. No pages here. */
+#include "rooms/qualifications.h"
 #include "rooms/guidance/guidance.h"
 
 #include "auth/journal.h"
@@ -47,7 +48,8 @@ enum outcome guidance_add(
         group.group = 0;
     guidance_sql_add(t, .guidance = id, .person = g->person, .project = g->project,
         .group = g->group != 0 ? g->group : group.group, .day = g->day, .destination = g->destination,
-        .provider = g->provider, .qualification = g->qualification, .state = g->state, .created_at = t->now);
+        .provider = g->provider, .qualification = g->qualification,
+        .qualification_code = qualification_code(g->qualification), .state = g->state, .created_at = t->now);
     guidance_sql_remember(t, .guidance = id, .version = 1, .at = t->now, .day = g->day, .destination = g->destination,
         .state = g->state, .staff = t->viewer->staff);
     journal_write(t, JOURNAL_CREATE, "guidance", id, S(""));
@@ -84,7 +86,8 @@ static bool put(struct task *t, const struct guidance_row *old, const struct gui
     guidance_sql_remember(t, .guidance = g->id, .version = old->version, .at = t->now, .day = old->day,
         .destination = old->destination, .state = old->state, .staff = 0);
     if (guidance_sql_change(t, .guidance = g->id, .version = old->version, .day = g->day, .destination = g->destination,
-            .provider = g->provider, .qualification = g->qualification, .state = g->state) == 0)
+            .provider = g->provider, .qualification = g->qualification,
+            .qualification_code = qualification_code(g->qualification), .state = g->state) == 0)
         return false;
     guidance_sql_remember(t, .guidance = g->id, .version = old->version + 1, .at = t->now, .day = g->day,
         .destination = g->destination, .state = g->state, .staff = t->viewer->staff);
@@ -112,7 +115,11 @@ enum outcome guidance_change(struct task *t, const struct guidance_row *g, struc
     projects_check_day(t, projects_first_day(t, old.project), g->day, "day", ret_problems);
     if (!guidance_check(t, g, ret_problems))
         return INVALID;
-    if (old.version != g->version || !put(t, &old, g))
+    struct guidance_row changed = *g;
+    struct str code = qualification_code(g->qualification);
+    if (!str_empty(code) && str_eq(code, qualification_code(old.qualification)))
+        changed.qualification = old.qualification; /* the same in another language: what was written stays */
+    if (old.version != g->version || !put(t, &old, &changed))
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "guidance", g->id, S(""));
     return DONE;

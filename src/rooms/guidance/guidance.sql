@@ -4,14 +4,15 @@ SELECT person_id, project_id, group_id, day, destination, provider, qualificatio
 WHERE id = $1;
 
 -- add :exec (guidance id, person id, project id, group id?, day day, destination text, provider text,
---    qualification text, state text, created_at instant)
+--    qualification text, qualification_code text?, state text, created_at instant)
 INSERT INTO guidance_guidance (id, source_key, person_id, project_id, group_id, day, destination, provider,
-    qualification, state, version, created_at)
-VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, 1, $10);
+    qualification, qualification_code, state, version, created_at)
+VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11);
 
--- change :count (guidance id, version int, day day, destination text, provider text, qualification text, state text)
+-- change :count (guidance id, version int, day day, destination text, provider text, qualification text,
+--    qualification_code text?, state text)
 UPDATE guidance_guidance SET version = version + 1, day = $3, destination = $4, provider = $5, qualification = $6,
-    state = $7
+    qualification_code = $7, state = $8
 WHERE id = $1 AND version = $2;
 
 -- remember :exec (guidance id, version int, at instant, day day, destination text, state text, staff id?)

@@ -1,6 +1,7 @@
 /* guidance_kind: steps of guidance as a kind of record. Every state that a row has been in is remembered. */
 #include "guidance_kind_sql.h"
 #include "guidance_sql.h"
+#include "rooms/qualifications.h"
 #include "rooms/codes.h"
 #include "rooms/guidance/guidance.h"
 #include "rooms/kind.h"
@@ -66,7 +67,8 @@ static void add(struct kind_in *in, const struct record *r, int64_t id)
 
     guidance_kind_sql_add(in->t, .guidance = id, .source_key = TEXT_OF(r, guidance_guidance), .person = g.person,
         .project = g.project, .group = g.group, .day = g.day, .destination = g.destination, .provider = g.provider,
-        .qualification = g.qualification, .state = g.state, .import = in->import, .now = in->t->now);
+        .qualification = g.qualification, .qualification_code = qualification_code(g.qualification), .state = g.state,
+        .import = in->import, .now = in->t->now);
     guidance_kind_sql_remember(in->t, id, in->t->now, g.day, g.destination, g.state);
 }
 

@@ -18,10 +18,10 @@ SELECT id FROM guidance_guidance WHERE source_key = $1 OR id = $2 ORDER BY id;
 SELECT count(*) FROM guidance_guidance WHERE id = $1 AND project_id = $2;
 
 -- add :add (guidance id, source_key text, person id, project id, group id?, day day, destination text, provider text,
---    qualification text, state text, import id, now instant)
+--    qualification text, qualification_code text?, state text, import id, now instant)
 INSERT INTO guidance_guidance (id, source_key, person_id, project_id, group_id, day, destination, provider,
-    qualification, state, version, import_id, created_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12);
+    qualification, qualification_code, state, version, import_id, created_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $13);
 
 -- remember :add (guidance id, now instant, day day, destination text, state text)
 -- The first state that a row has been in.

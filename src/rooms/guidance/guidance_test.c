@@ -1,5 +1,6 @@
 /* Tests of guidance rows on both engines: what is refused, who may write, history, two people writing at once, who
  * waits. */
+#include "rooms/qualifications.h"
 #include "tests/reports_testing.h"
 
 #include "rooms/codes.h"
@@ -145,6 +146,39 @@ RULE(every_state_stays_in_the_history_and_the_later_saver_is_told)
     g.id = 12345;
     assert_int_equal(guidance_change(t, &g, &ps), NOT_FOUND);
     assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE what = 'guidance' AND act = 'change'"), 1);
+}
+
+RULE(a_qualification_has_its_code_and_stays_as_it_was_written_when_it_is_read_in_another_language)
+{
+    static const struct {
+        const char *typed, *stored, *code;
+    } each[] = {
+        { "Vocational qualification in Business", "Vocational qualification in Business", "331101" },
+        { "Liiketoiminnan perustutkinto", "Vocational qualification in Business",
+            "331101" }, /* a Finnish reader saved */
+        { "Grundexamen i logistik", "Grundexamen i logistik", "381408" },
+        { "Kokin koulutus", "Kokin koulutus", "" },
+        { "", "", "" },
+    };
+    struct guidance_row g;
+    struct problems ps = { 0 };
+
+    two_members(t);
+    int64_t id = added(t, "2026-05-01", "vocational_education", "suggested");
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        assert_int_equal(guidance_get(t, id, &g), DONE);
+        g.qualification = str_of(each[i].typed);
+        assert_int_equal(guidance_change(t, &g, &ps), DONE);
+        assert_int_equal(
+            test_number(t, str_z(t->a, str_fmt(t->a,
+                                           "SELECT count(*) FROM guidance_guidance WHERE qualification = '%s' AND "
+                                           "coalesce(qualification_code, '') = '%s'",
+                                           each[i].stored, each[i].code))),
+            1);
+    }
+    assert_str(qualification_text(lang_get(LANG_sv), S("331101")), "Grundexamen i affärsverksamhet");
+    assert_str(qualification_text(lang_get(LANG_so), S("vocational qualification in business")),
+        "Liiketoiminnan perustutkinto");
 }
 
 RULE(an_imported_row_gets_its_first_state_into_the_history_when_it_is_changed)
@@ -331,6 +365,7 @@ RULES(a_guidance_long_before_its_project_is_refused,
     a_row_needs_a_destination_a_state_and_a_day_that_has_been, a_row_takes_the_group_the_person_was_in_that_day,
     only_who_works_in_the_project_and_may_see_the_person_writes,
     every_state_stays_in_the_history_and_the_later_saver_is_told,
+    a_qualification_has_its_code_and_stays_as_it_was_written_when_it_is_read_in_another_language,
     an_imported_row_gets_its_first_state_into_the_history_when_it_is_changed,
     who_waits_is_listed_oldest_first_for_those_who_see_the_project,
     a_peer_worker_neither_reads_nor_writes_the_guidance_of_her_groups,

@@ -77,7 +77,7 @@ static struct form form_of(struct task *t, const struct guidance_row *g)
         .state = g->state,
         .day = g->day,
         .provider = g->provider,
-        .qualification = g->qualification,
+        .qualification = qualification_text(t->lang, g->qualification),
         .project = g->project,
     };
 

@@ -4,6 +4,7 @@
 #include "lang/lang.h"
 #include "outcomes_sql.h"
 #include "rooms/codes.h"
+#include "rooms/qualifications.h"
 #include "rooms/reports/report_table.h"
 
 /* Destinations in the order of the value list; six training ones first, then work. */
@@ -114,13 +115,16 @@ static const struct {
 };
 enum { WAYS = sizeof ways / sizeof *ways };
 
-enum { Q_LANGUAGE, QUALIFICATION, Q_PERSONS, Q_COLUMNS };
+enum { Q_LANGUAGE, QUALIFICATION, Q_NAME, Q_PERSONS, Q_COLUMNS };
 
 static const struct report_column qualification_columns[Q_COLUMNS] = {
     [Q_LANGUAGE] = { { "language", N_("Language"), .type = COLUMN_LANGUAGE }, FIGURE_NAMES },
-    [QUALIFICATION] = { { "qualification", N_("Qualification"), .type = COLUMN_TEXT }, FIGURE_NAMES },
+    [QUALIFICATION] = { { "qualification", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_JSON_ONLY },
+    [Q_NAME] = { { "qualification", N_("Qualification"), .type = COLUMN_TEXT }, FIGURE_NAMES, .place = NOT_IN_JSON },
     [Q_PERSONS] = { { "n", N_("Persons"), .type = COLUMN_INT }, FIGURE_PERSONS,
-        N_("Persons whose outcome leads to the qualification.") },
+        N_("Persons whose outcome leads to the qualification. One that has a code counts once, in whatever language it "
+           "was "
+           "written.") },
 };
 static const struct report_table_plan qualifications = { "qualifications", N_("Qualifications"), qualification_columns,
     Q_COLUMNS, JSON_LISTS, .caption = N_("Qualifications people were guided to, most first"), .rare_go = true,
@@ -227,6 +231,14 @@ static enum state state_read(struct str code)
     return state;
 }
 
+/* What has a code is counted under its Finnish name, whatever was written; programs read that, too. */
+static struct str counted_as(struct str qualification, struct str code)
+{
+    const struct qualification *q = qualification_find(str_empty(code) ? qualification : code);
+
+    return q == NULL ? qualification : str_of(q->fi);
+}
+
 /* Rows come by day and key: of two that count the same, the later one wins. */
 static bool counts_before(enum destination to, enum state state, const struct best *b)
 {
@@ -268,7 +280,7 @@ static bool take_guidance(void *x, const struct outcomes_sql_guidance_row *row)
         w->best.destination = to;
         w->best.state = state;
         w->best.day = row->day;
-        keep(w->t->a, &w->best.qualification, row->qualification);
+        keep(w->t->a, &w->best.qualification, counted_as(row->qualification, row->qualification_code));
     }
     return true;
 }
@@ -322,6 +334,7 @@ static void count_qualification(struct count *c, struct str language, struct str
     struct cell *cells = report_line_add(c->t, c->qualifications)->cells;
     cells[Q_LANGUAGE] = cell_text_of(language);
     cells[QUALIFICATION] = cell_s(str_copy(c->t->a, qualification));
+    cells[Q_NAME] = cell_s(qualification_text(c->t->lang, cells[QUALIFICATION].s));
     cells[Q_PERSONS] = cell_n(1);
 }
 
@@ -430,7 +443,7 @@ static void pick_one(void *x, const struct member *m, const struct best *best)
     if (best->destination != DEST_NONE) {
         row.destination = str_of(language_columns[TO_language_training + best->destination].column.key);
         row.state = str_of(states[best->state]);
-        row.qualification = str_copy(p->t->a, qualification_of(best));
+        row.qualification = qualification_text(p->t->lang, str_copy(p->t->a, qualification_of(best)));
     }
     LIST_ADD(p->t->a, &p->rows, row);
 }

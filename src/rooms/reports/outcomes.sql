@@ -7,9 +7,10 @@ WHERE project_id = $1 AND state <> 'waiting'
   AND coalesce(joined_on, '') <= $3 AND coalesce(left_on, '9999') >= $2
 ORDER BY person_id, coalesce(joined_on, ''), group_key, group_id;
 
--- guidance :each (project id, to_day text) -> (person id, day day, destination text, qualification text, state text)
+-- guidance :each (project id, to_day text) -> (person id, day day, destination text, qualification text,
+--    qualification_code text?, state text)
 -- In such an order that of two rows that count the same the later one wins.
-SELECT person_id, day, destination, qualification, state
+SELECT person_id, day, destination, qualification, qualification_code, state
 FROM guidance_facts
 WHERE project_id = $1 AND day <= $2
 ORDER BY person_id, day, source_key, id;

@@ -130,6 +130,38 @@ RULE(sums_and_percentages_are_whole_and_halves_go_up)
     assert_str(some.at[0].name, "Tessa Testi7");
 }
 
+/* However it was written, in rows of this program (with a code) and of an older one (without). */
+RULE(a_qualification_that_has_a_code_counts_once_and_is_read_in_the_language_of_the_reader)
+{
+    static const char *const written[] = { "Liiketoiminnan perustutkinto", "Vocational qualification in Business",
+        "Grundexamen i affärsverksamhet", "331101", " liiketoiminnan  PERUSTUTKINTO", "Something else" };
+    enum { EACH = sizeof written / sizeof *written };
+    const struct lang *before = t->lang;
+
+    lay_out(t);
+    for (int p = 1; p <= EACH; p++) {
+        person(t, p);
+        member(t, p, SOMALI, p, "member", "2026-01-10", "");
+        guided(t, p, "k", p, "2026-02-01", "vocational_education", "started", written[p - 1]);
+    }
+    test_sql(t, "UPDATE guidance_guidance SET qualification_code = '331101' WHERE id = 2");
+    for (const char *const *want = (const char *const[]){ "en", "Vocational qualification in Business", "sv",
+             "Grundexamen i affärsverksamhet", "ar", "Liiketoiminnan perustutkinto", NULL };
+         *want != NULL; want += 2) {
+        t->lang = lang_by_tag(str_of(want[0]));
+        struct report_tables tables = reports_tables(t, report_by_name(S("outcomes")), &everything);
+        const struct report_table *table = test_table(&tables, S("qualifications"));
+        assert_int_equal(table->n, 2);
+        assert_str(table->at[0].cells[1].s, "Liiketoiminnan perustutkinto"); /* for programs */
+        assert_str(table->at[0].cells[2].s, want[1]);
+        assert_int_equal(table->at[0].cells[3].n, EACH - 1);
+        assert_str(table->at[1].cells[2].s, "Something else");
+    }
+    struct figure_rows rows = figure_behind(t, &everything, "outcomes.qualifications.som.n", 0, 50);
+    assert_int_equal(rows.total, EACH - 1);
+    t->lang = before;
+}
+
 /* Guided is not arrived: who has only agreed or applied has no place, and who ended has none any more. */
 RULE(how_far_those_who_were_guided_have_got_is_told_beside)
 {
@@ -401,6 +433,7 @@ RULES(nobody_is_nothing_of_nothing, a_member_with_two_memberships_in_a_month_cou
     of_groups_joined_on_one_day_the_first_by_key_tells_the_language,
     the_main_outcome_is_reached_before_not_reached_then_by_state_day_and_key,
     sums_and_percentages_are_whole_and_halves_go_up, how_far_those_who_were_guided_have_got_is_told_beside,
+    a_qualification_that_has_a_code_counts_once_and_is_read_in_the_language_of_the_reader,
     targets_count_held_sessions_persons_once_and_whole_hours,
     a_month_counts_held_sessions_and_a_second_absence_once_a_month, sessions_of_one_day_follow_each_other_by_the_clock,
     an_excuse_or_a_visit_between_two_absences_is_no_row_of_two, a_small_count_is_withheld_with_what_would_reveal_it,
