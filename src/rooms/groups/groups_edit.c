@@ -100,7 +100,7 @@ enum outcome groups_change(
             .venue = c->venue, .municipality = c->municipality, .area = c->area, .starts_on = c->starts_on,
             .ends_on = c->ends_on, .weekday = first_weekday(c), .more_weekdays = other_weekdays(t, c),
             .start = c->start, .end = c->end, .every_weeks = c->every_weeks, .capacity = c->capacity,
-            .child_care_places = c->child_care_places) == 0)
+            .child_care_places = c->child_care_places, .moved_at = t->now) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "group", group, S("card"));
     return DONE;

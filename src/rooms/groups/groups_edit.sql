@@ -16,8 +16,11 @@ VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $1
 
 -- change :count (group id, version int, name text, sort_key bytes, language text, kind text, venue text,
 --    municipality text, area text, starts_on day?, ends_on day?, weekday text, more_weekdays text?, start clock?,
---    end clock?, every_weeks int, capacity int?, child_care_places int?)
-UPDATE groups_group SET version = version + 1, name = $3, sort_key = $4, language = $5, kind = $6, venue = $7,
+--    end clock?, every_weeks int, capacity int?, child_care_places int?, moved_at instant)
+UPDATE groups_group SET version = version + 1,
+    place_moves = place_moves + CASE WHEN venue <> $7 OR area <> $9 THEN 1 ELSE 0 END,
+    place_moved_at = CASE WHEN venue <> $7 OR area <> $9 THEN $19 ELSE place_moved_at END,
+    name = $3, sort_key = $4, language = $5, kind = $6, venue = $7,
     municipality = $8, area = $9, starts_on = $10, ends_on = $11, weekday = $12, more_weekdays = $13, start_time = $14,
     end_time = $15, every_weeks = $16, capacity = $17, child_care_places = $18
 WHERE id = $1 AND version = $2;

@@ -3,6 +3,7 @@
 #include "rooms/groups/groups_ics.h"
 
 #include "base/buf.h"
+#include "groups_sessions_sql.h"
 #include "lang/lang.h"
 #include "rooms/codes.h"
 
@@ -99,8 +100,19 @@ static void when(struct task *t, struct buf *b, const struct session_brief *s, b
 
 /* ---- events */
 
-static void event(
-    struct task *t, struct buf *b, const struct group_record *g, const struct session_brief *s, bool shielded)
+/* How often the event has changed, and when last: calendars that have it already go by the first. */
+static void changes(struct task *t, struct buf *b, const struct groups_sessions_sql_calendar_row *c)
+{
+    bool place_last = instant_unix(c->moved_at) > instant_unix(c->changed_at);
+    struct str at = digits(t, place_last ? instant_str(&c->moved_at) : instant_str(&c->changed_at));
+
+    line(b, "DTSTAMP", at);
+    line(b, "LAST-MODIFIED", at);
+    line(b, "SEQUENCE", str_fmt(t->a, "%lld", (long long)c->changes));
+}
+
+static void event(struct task *t, struct buf *b, const struct group_record *g, const struct session_brief *s,
+    const struct groups_sessions_sql_calendar_row *c, bool shielded)
 {
     char id[ID_TEXT];
     struct str what = str_empty(s->theme) ? code_name(t->lang, &CODES_session_kind, s->kind) : s->theme;
@@ -108,7 +120,7 @@ static void event(
     id_text(s->id, id);
     BUF_LIT(b, "BEGIN:VEVENT\r\n");
     line(b, "UID", str_fmt(t->a, "%s@kotipolku", id));
-    line(b, "DTSTAMP", digits(t, instant_str(&t->now)));
+    changes(t, b, c);
     when(t, b, s, shielded);
     if (shielded) {
         text_line(t, b, "SUMMARY", str_of(tr(t, "Meeting")));
@@ -131,15 +143,19 @@ struct str groups_ics(
     struct task *t, const struct group_record *g, const struct session_briefs *sessions, bool shielded)
 {
     struct buf *b = NEW(t->a, struct buf);
+    struct groups_sessions_sql_calendar_rows calendar = groups_sessions_sql_calendar(
+        t, sessions->n > 0 ? sessions->at[0].group : 0);
 
     buf_init(b, FILE_MAX);
     arena_then(t->a, give_back, b);
     BUF_LIT(b, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Kotipolku//Kotipolku//"
-               "EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n");
+               "EN\r\nCALSCALE:GREGORIAN\r\n");
     text_line(t, b, "X-WR-CALNAME", shielded ? str_of(tr(t, "Meetings")) : g->card.name);
     buf_put(b, TIME_ZONE, sizeof TIME_ZONE - 1);
-    for (size_t i = 0; i < sessions->n; i++)
-        event(t, b, g, &sessions->at[i], shielded);
+    for (size_t i = 0; i < sessions->n; i++) {
+        must(t, i < calendar.n && calendar.at[i].session == sessions->at[i].id); /* the same order */
+        event(t, b, g, &sessions->at[i], &calendar.at[i], shielded);
+    }
     BUF_LIT(b, "END:VCALENDAR\r\n");
     task_must_fit(t, b);
     return buf_view(b);

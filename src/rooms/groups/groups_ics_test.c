@@ -79,6 +79,54 @@ RULE(with_somebody_under_non_disclosure_the_file_says_only_the_day)
     assert_false(has(file, "T100000"));
 }
 
+/* The event of a day, without what belongs to others. */
+static struct str event_on(struct task *t, struct str file, const char *digits)
+{
+    struct str start = str_fmt(t->a, ":%sT", digits);
+    int64_t at = str_find(file, start), from = at, to = at;
+
+    assert_true(at >= 0);
+    while (!str_starts(str_part(file, (size_t)from, file.n), S("BEGIN:VEVENT")))
+        from--;
+    while (!str_starts(str_part(file, (size_t)to, file.n), S("END:VEVENT")))
+        to++;
+    return str_part(file, (size_t)from, (size_t)(to - from));
+}
+
+#define assert_changed(t, day, times, at) \
+    assert_true( \
+        has(event_on((t), file_of(t), (day)), "DTSTAMP:" at "\r\nLAST-MODIFIED:" at "\r\nSEQUENCE:" times "\r\n"))
+
+RULE(a_calendar_that_has_the_event_already_learns_that_it_has_changed_and_when)
+{
+    struct group_record g;
+    struct problems ps = { 0 };
+
+    lay_out(t);
+    add_session(t, "2026-12-08", "", "planned");
+    add_session(t, "2026-12-15", "", "planned");
+    int64_t first = test_number(t, "SELECT id FROM groups_session WHERE day = '2026-12-08'");
+    assert_changed(t, "20261208", "0", "20261001T080000Z");
+    assert_false(has(file_of(t), "METHOD:")); /* PUBLISH asks for an organizer (RFC 5546) */
+    struct session_time to = { .day = DAY("2026-12-09"), .start = { "17:00" }, .end = { "19:00" } };
+    assert_int_equal(groups_move_session(t, first, 1, to, &ps), DONE);
+    assert_changed(t, "20261209", "1", "20261122T083000Z");
+    assert_changed(t, "20261215", "0", "20261001T080000Z");
+    assert_int_equal(groups_cancel_session(t, first, 2, S("Ill"), &ps), DONE);
+    assert_changed(t, "20261209", "2", "20261122T083000Z");
+    assert_int_equal(groups_restore_session(t, first, 3), DONE);
+    assert_changed(t, "20261209", "3", "20261122T083000Z");
+    assert_int_equal(groups_record(t, GROUP, GROUP_LEAD, &g), DONE);
+    g.card.capacity = 7; /* nothing that a calendar shows */
+    assert_int_equal(groups_change(t, GROUP, g.version, &g.card, &ps), DONE);
+    assert_changed(t, "20261215", "0", "20261001T080000Z");
+    g.card.venue = S("Another house");
+    assert_int_equal(groups_change(t, GROUP, g.version + 1, &g.card, &ps), DONE);
+    assert_changed(t, "20261215", "1", "20261122T083000Z");
+    assert_changed(t, "20261209", "4", "20261122T083000Z");
+}
+
 RULES(a_meeting_is_at_ten_on_the_wall_before_and_after_the_clocks_change,
     text_is_escaped_and_a_cancelled_session_says_so, no_line_is_longer_than_75_bytes_and_no_letter_is_cut,
-    with_somebody_under_non_disclosure_the_file_says_only_the_day)
+    with_somebody_under_non_disclosure_the_file_says_only_the_day,
+    a_calendar_that_has_the_event_already_learns_that_it_has_changed_and_when)

@@ -101,7 +101,7 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
         .starts_on = DAY_OF(r, groups_starts_on), .ends_on = DAY_OF(r, groups_ends_on),
         .weekday = TEXT_OF(r, groups_weekday), .start_time = CLOCK_OF(r, groups_start_time),
         .end_time = CLOCK_OF(r, groups_end_time), .capacity = NUMBER_OF(r, groups_capacity),
-        .child_care_places = NUMBER_OF(r, groups_child_care_places));
+        .child_care_places = NUMBER_OF(r, groups_child_care_places), .moved_at = t->now);
     groups_kind_sql_drop_instructors(t, id);
     put_instructors(in, r, id);
     kind_journal(in, id);

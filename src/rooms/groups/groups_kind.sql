@@ -32,8 +32,11 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, $16
 
 -- change :exec (group id, project id, name text, sort_key bytes, language text, kind text, venue text,
 --    municipality text, area text, starts_on day?, ends_on day?, weekday text, start_time clock?, end_time clock?,
---    capacity int?, child_care_places int?)
-UPDATE groups_group SET version = version + 1, project_id = $2, name = $3, sort_key = $4, language = $5, kind = $6,
+--    capacity int?, child_care_places int?, moved_at instant)
+UPDATE groups_group SET version = version + 1,
+    place_moves = place_moves + CASE WHEN venue <> $7 OR area <> $9 THEN 1 ELSE 0 END,
+    place_moved_at = CASE WHEN venue <> $7 OR area <> $9 THEN $17 ELSE place_moved_at END,
+    project_id = $2, name = $3, sort_key = $4, language = $5, kind = $6,
     venue = $7, municipality = $8, area = $9, starts_on = $10, ends_on = $11, weekday = $12, start_time = $13,
     end_time = $14, capacity = $15, child_care_places = $16
 WHERE id = $1;
@@ -152,8 +155,8 @@ VALUES ($1, $2, $3, (SELECT project_id FROM groups_group WHERE id = $4), $5, $6,
     $13, 0, 1, $14, $15);
 
 -- session_change :exec (session id, group id, same_group id, day day, start_time clock?, end_time clock?, kind text,
---    theme text, module text, expert text, state text)
-UPDATE groups_session SET version = version + 1, group_id = $2,
+--    theme text, module text, expert text, state text, changed_at instant)
+UPDATE groups_session SET version = version + 1, changed_at = $12, group_id = $2,
     project_id = (SELECT project_id FROM groups_group WHERE id = $3), day = $4, start_time = $5, end_time = $6,
     kind = $7, theme = $8, module = $9, expert = $10, state = $11
 WHERE id = $1;

@@ -115,7 +115,7 @@ enum outcome groups_merge(
     struct groups_merge_sql_to_move_rows memberships = groups_merge_sql_to_move(t, from, on);
     for (size_t i = 0; i < memberships.n; i++)
         move_membership(t, &m, &memberships.at[i]);
-    groups_merge_sql_cancel_sessions(t, from, on, trf(t, "Merged with %1$s.", target.card.name), m.event);
+    groups_merge_sql_cancel_sessions(t, from, on, trf(t, "Merged with %1$s.", target.card.name), m.event, t->now);
     groups_merge_sql_set_merged(t, from, into, on);
     groups_merge_sql_add_event(t, .event = m.event, .kind = S("merge"), .from = from, .to = into, .on = on,
         .staff = t->viewer->staff, .now = t->now);
@@ -254,7 +254,7 @@ enum outcome groups_undo(struct task *t, int64_t event, struct problems *ret_pro
     bring_back(t, event, e.from);
     groups_merge_sql_undone(t, event, t->now);
     if (str_is(e.kind, "merge")) {
-        groups_merge_sql_restore_sessions(t, event);
+        groups_merge_sql_restore_sessions(t, event, t->now);
         groups_merge_sql_set_merged(t, e.from, 0, DAY(""));
     } else {
         drop_new_group(t, e.to);

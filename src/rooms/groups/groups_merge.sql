@@ -35,12 +35,12 @@ UPDATE groups_membership SET state = 'left', left_on = $2, ended_by = $3, versio
 -- Who waits or has not begun yet is moved as she stands.
 UPDATE groups_membership SET group_id = $2, event_id = $3, version = version + 1 WHERE id = $1;
 
--- cancel_sessions :count (group id, on day, reason text, event id)
-UPDATE groups_session SET state = 'cancelled', cancel_reason = $3, event_id = $4, version = version + 1
+-- cancel_sessions :count (group id, on day, reason text, event id, changed_at instant)
+UPDATE groups_session SET state = 'cancelled', cancel_reason = $3, event_id = $4, version = version + 1, changed_at = $5
 WHERE group_id = $1 AND day >= $2 AND state = 'planned';
 
--- restore_sessions :exec (event id)
-UPDATE groups_session SET state = 'planned', cancel_reason = '', event_id = NULL, version = version + 1
+-- restore_sessions :exec (event id, changed_at instant)
+UPDATE groups_session SET state = 'planned', cancel_reason = '', event_id = NULL, version = version + 1, changed_at = $2
 WHERE event_id = $1;
 
 -- registered_from :one (group id, on text) -> (n int)

@@ -132,7 +132,7 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
         .same_group = NUMBER_OF(r, sessions_group), .day = DAY_OF(r, sessions_date),
         .start_time = CLOCK_OF(r, sessions_start_time), .end_time = CLOCK_OF(r, sessions_end_time),
         .kind = TEXT_OF(r, sessions_kind), .theme = TEXT_OF(r, sessions_theme), .module = TEXT_OF(r, sessions_module),
-        .expert = TEXT_OF(r, sessions_expert), .state = state_of(in->t, r));
+        .expert = TEXT_OF(r, sessions_expert), .state = state_of(in->t, r), .changed_at = in->t->now);
     kind_journal(in, id);
 }
 

@@ -203,7 +203,7 @@ enum outcome groups_change_session(
     if (ret_problems->n > 0)
         return INVALID;
     if (groups_sessions_sql_change(t, .session = session, .version = version, .start = c->start, .end = c->end,
-            .kind = c->kind, .theme = c->theme, .module = c->module, .expert = c->expert) == 0)
+            .kind = c->kind, .theme = c->theme, .module = c->module, .expert = c->expert, .changed_at = t->now) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "session", session, S("card"));
     return DONE;
@@ -226,8 +226,8 @@ enum outcome groups_move_session(
     if (ret_problems->n > 0)
         return INVALID;
     struct day from = day_known(now.moved_from) ? now.moved_from : now.card.day;
-    if (groups_sessions_sql_move(
-            t, session, version, to.day, to.start, to.end, day_cmp(from, to.day) == 0 ? DAY("") : from) == 0)
+    if (groups_sessions_sql_move(t, .session = session, .version = version, .day = to.day, .start = to.start,
+            .end = to.end, .moved_from = (day_cmp(from, to.day) == 0 ? DAY("") : from), .changed_at = t->now) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "session", session, S("day"));
     return DONE;
@@ -247,7 +247,7 @@ enum outcome groups_cancel_session(
         problem_add(t, ret_problems, "reason", str_of(tr(t, "Only a planned session without marks can be cancelled.")));
     if (ret_problems->n > 0)
         return INVALID;
-    if (groups_sessions_sql_set_state(t, session, version, S("cancelled"), reason) == 0)
+    if (groups_sessions_sql_set_state(t, session, version, S("cancelled"), reason, t->now) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "session", session, S("cancelled"));
     return DONE;
@@ -262,7 +262,7 @@ enum outcome groups_restore_session(struct task *t, int64_t session, int64_t ver
         return found;
     if (!str_is(now.state, "cancelled") || groups_ended_by_merge(t, now.group, now.card.day))
         return INVALID;
-    if (groups_sessions_sql_set_state(t, session, version, S("planned"), S("")) == 0)
+    if (groups_sessions_sql_set_state(t, session, version, S("planned"), S(""), t->now) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "session", session, S("restored"));
     return DONE;

@@ -25,17 +25,21 @@ SELECT group_id, project_id, day, start_time, end_time, kind, theme, module, exp
        register_version, closed_at, event_id, version
 FROM groups_session WHERE id = $1;
 
--- change :count (session id, version int, start clock?, end clock?, kind text, theme text, module text, expert text)
-UPDATE groups_session SET version = version + 1, start_time = $3, end_time = $4, kind = $5, theme = $6, module = $7,
+-- change :count (session id, version int, start clock?, end clock?, kind text, theme text, module text, expert text,
+--    changed_at instant)
+UPDATE groups_session SET version = version + 1, changed_at = $9,
+    start_time = $3, end_time = $4, kind = $5, theme = $6, module = $7,
     expert = $8
 WHERE id = $1 AND version = $2;
 
--- move :count (session id, version int, day day, start clock?, end clock?, moved_from day?)
-UPDATE groups_session SET version = version + 1, day = $3, start_time = $4, end_time = $5, moved_from = $6 WHERE id = $1
-    AND version = $2;
+-- move :count (session id, version int, day day, start clock?, end clock?, moved_from day?, changed_at instant)
+UPDATE groups_session SET version = version + 1, changed_at = $7, day = $3, start_time = $4, end_time = $5,
+    moved_from = $6
+WHERE id = $1 AND version = $2;
 
--- set_state :count (session id, version int, state text, cancel_reason text)
-UPDATE groups_session SET version = version + 1, state = $3, cancel_reason = $4, event_id = NULL WHERE id = $1
+-- set_state :count (session id, version int, state text, cancel_reason text, changed_at instant)
+UPDATE groups_session SET version = version + 1, changed_at = $5,
+    state = $3, cancel_reason = $4, event_id = NULL WHERE id = $1
     AND version = $2;
 
 -- shape listed (session id, day day, start clock?, end clock?, kind text, theme text, module text, expert text,
@@ -53,3 +57,10 @@ SELECT count(*) FROM groups_session WHERE group_id = $1 AND day >= $2 AND day <=
 -- The last ones before a day, latest first.
 SELECT id, day, start_time, end_time, kind, theme, module, expert, state, moved_from, cancel_reason, closed_at, version
 FROM groups_session WHERE group_id = $1 AND day < $2 ORDER BY day DESC, start_time DESC, id DESC LIMIT $3;
+
+-- calendar :many (group id) -> (session id, changes int, changed_at instant, moved_at instant?)
+-- How often each session of a group has changed its time or state or, with the group, its place; since when it stands
+-- as it does, and when the group moved last.
+SELECT s.id, s.version - 1 + g.place_moves, coalesce(s.changed_at, s.created_at), g.place_moved_at
+FROM groups_session s JOIN groups_group g ON g.id = s.group_id
+WHERE s.group_id = $1 ORDER BY s.day, s.start_time, s.id;
