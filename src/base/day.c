@@ -123,18 +123,21 @@ int day_weekday(struct day d)
     return (int)(from_monday < 0 ? from_monday + 7 : from_monday);
 }
 
+static int age_from(int y, int m, int d, struct day on)
+{
+    bool before_birthday = day_month(on) < m || (day_month(on) == m && day_of_month(on) < d);
+
+    return day_year(on) - y - before_birthday;
+}
+
 int day_age(struct day birth, struct day on)
 {
     if (!day_known(birth) || !day_whole(on))
         return -1;
     int y = day_year(birth), m = day_month(birth), d = day_of_month(birth);
-    if (m == 0)
-        m = 12;
-    if (d == 0)
-        d = month_length(y, m);
-    bool before_birthday = day_month(on) < m || (day_month(on) == m && day_of_month(on) < d);
-    int age = day_year(on) - y - before_birthday;
-    return age < 0 ? -1 : age;
+    int most = age_from(y, m == 0 ? 1 : m, d == 0 ? 1 : d, on);
+    int least = age_from(y, m == 0 ? 12 : m, d == 0 ? month_length(y, m == 0 ? 12 : m) : d, on);
+    return most != least || least < 0 ? -1 : least;
 }
 
 /* ---- reading */

@@ -214,7 +214,7 @@ TEST(weekdays_are_counted_from_monday)
         assert_int_equal(day_weekday(day(rows[i].day)), rows[i].weekday);
 }
 
-TEST(age_counts_completed_years_and_the_last_possible_birthday)
+TEST(age_counts_completed_years_and_is_not_told_while_the_birthday_is_not_known)
 {
     static const struct {
         struct day birth;
@@ -225,9 +225,12 @@ TEST(age_counts_completed_years_and_the_last_possible_birthday)
         { { "2000-05-07" }, "2026-05-07", 26 },
         { { "2000-05-07" }, "2000-05-07", 0 },
         { { "2000-05-07" }, "1999-05-07", -1 },
-        { { "2000" }, "2026-12-30", 25 },
+        { { "2000" }, "2026-01-01", -1 },
+        { { "2000" }, "2026-12-30", -1 },
         { { "2000" }, "2026-12-31", 26 },
-        { { "2000-05" }, "2026-05-30", 25 },
+        { { "2000-05" }, "2026-04-30", 25 },
+        { { "2000-05" }, "2026-05-01", -1 },
+        { { "2000-05" }, "2026-05-30", -1 },
         { { "2000-05" }, "2026-05-31", 26 },
         { { "2004-02-29" }, "2026-02-28", 21 },
         { { "2004-02-29" }, "2026-03-01", 22 },
@@ -404,6 +407,6 @@ TEST(months_are_read_as_people_type_them)
 TESTS(days_with_the_year_last_have_two_readings, months_are_read_as_people_type_them,
     only_days_of_the_calendar_are_read, partial_days_keep_what_is_known, days_are_read_as_people_type_them,
     clocks_are_read_with_colon_or_point, numbers_of_days_go_there_and_back, adding_months_stops_at_the_end_of_the_month,
-    weekdays_are_counted_from_monday, age_counts_completed_years_and_the_last_possible_birthday,
+    weekdays_are_counted_from_monday, age_counts_completed_years_and_is_not_told_while_the_birthday_is_not_known,
     easter_falls_where_the_almanac_says, finnish_holidays_have_their_names,
     the_clock_of_helsinki_turns_at_one_utc_on_last_sundays, instants_are_read_strictly)
