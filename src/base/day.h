@@ -39,8 +39,8 @@ int day_year(struct day d);
 int day_month(struct day d); /* 0 when not known */
 int day_of_month(struct day d);
 int day_weekday(struct day d); /* 0 = Monday … 6 = Sunday */
-/* Completed years on `on`; -1 when they are not known for certain: of a birth known by its year alone they are on one day
- * of the year only. */
+/* Completed years on `on`; -1 when they are not known for certain: of a birth known by its year alone they are on one
+ * day of the year only. */
 int day_age(struct day birth, struct day on);
 struct day day_easter(int year);
 /* Public holidays of Finland (Act 388/1937 and custom): fixed and moving; *ret_name is an English message id or NULL.
