@@ -142,12 +142,13 @@ DELETE FROM attendance_undo WHERE session_id = $1;
 -- staff_name :one (staff id) -> (name text)
 SELECT name FROM staff_facts WHERE staff_id = $1;
 
--- marks_of_group :each (group id, since day) -> (person id, mark text)
--- Marks in held sessions of the group since a day, newest first for each person.
-SELECT a.person_id, a.mark
-FROM groups_session s JOIN attendance_mark a ON a.session_id = s.id
-WHERE s.group_id = $1 AND s.state = 'held' AND s.day >= $2
-ORDER BY a.person_id, s.day DESC, s.id DESC;
+-- marks_of_group :each (group id, since day) -> (person id, mark text, turn int)
+-- Marks in held sessions of the group since a day, newest first for each person; turn: the how manieth session back.
+SELECT a.person_id, a.mark, s.turn
+FROM (SELECT id, row_number() OVER (ORDER BY day DESC, coalesce(start_time, '') DESC, id DESC) AS turn
+      FROM groups_session WHERE group_id = $1 AND state = 'held' AND day >= $2) AS s
+JOIN attendance_mark a ON a.session_id = s.id
+ORDER BY a.person_id, s.turn;
 
 -- of_members :many (group id) -> (person id, mark text, n int)
 -- Marks of each in the held sessions of a group.
@@ -158,9 +159,9 @@ GROUP BY a.person_id, a.mark;
 
 -- missed :many (project id, staff id, today day, since day, groups int, sessions int, absent text, limit int)
 --    -> (person id, given_names name, family_name name, group_name text, total int)
--- Members of today whose last two marks in their group are absences (absent: ",code,code,"), in the first groups of a
--- project by name that run now (staff 0: all groups, else those she leads or helps in). Looks only at the last held
--- sessions of each group.
+-- Members of today whose last two marks in their group are absences (absent: ",code,code,") from sessions that follow
+-- each other, both as a member; in the first groups of a project by name that run now (staff 0: all groups, else those
+-- she leads or helps in). Looks only at the last held sessions of each group.
 WITH chosen AS (
     SELECT g.id, g.name, g.sort_key FROM groups_running_facts g
     WHERE g.project_id = $1 AND coalesce(g.starts_on, '') <= $3 AND coalesce(g.ends_on, '9999') >= $3
@@ -168,18 +169,18 @@ WITH chosen AS (
       AND ($2 = 0 OR EXISTS (SELECT 1 FROM groups_leads_facts l WHERE l.group_id = g.id AND l.staff_id = $2))
     ORDER BY g.sort_key, g.id LIMIT $5),
 held AS (
-    SELECT s.id, s.group_id, row_number() OVER (PARTITION BY s.group_id ORDER BY s.day DESC,
+    SELECT s.id, s.group_id, s.day, row_number() OVER (PARTITION BY s.group_id ORDER BY s.day DESC,
         coalesce(s.start_time, '') DESC, s.id DESC) AS back
     FROM chosen c JOIN groups_session s ON s.group_id = c.id WHERE s.state = 'held' AND s.day >= $4 AND s.day <= $3),
 marks AS (
-    SELECT h.group_id, a.person_id, a.mark, row_number() OVER (PARTITION BY h.group_id, a.person_id
-        ORDER BY h.back) AS back
+    SELECT h.group_id, a.person_id, a.mark, h.day, h.back AS turn,
+        row_number() OVER (PARTITION BY h.group_id, a.person_id ORDER BY h.back) AS back
     FROM held h JOIN attendance_mark a ON a.session_id = h.id WHERE h.back <= $6)
 SELECT p.person_id, p.given_names, p.family_name, c.name, count(*) OVER ()
-FROM (SELECT group_id, person_id FROM marks WHERE back <= 2 GROUP BY group_id, person_id
-    HAVING count(*) FILTER (WHERE $7 LIKE '%,' || mark || ',%') = 2) AS twice
+FROM (SELECT group_id, person_id, min(day) AS first_day FROM marks WHERE back <= 2 GROUP BY group_id, person_id
+    HAVING count(*) FILTER (WHERE $7 LIKE '%,' || mark || ',%') = 2 AND max(turn) - min(turn) = 1) AS twice
 JOIN chosen c ON c.id = twice.group_id JOIN people_member_facts p ON p.person_id = twice.person_id
 WHERE EXISTS (SELECT 1 FROM groups_member_facts m WHERE m.group_id = twice.group_id AND m.person_id = twice.person_id
     AND m.state <> 'waiting'
-              AND coalesce(m.joined_on, '') <= $3 AND coalesce(m.left_on, '9999') >= $3)
+              AND coalesce(m.joined_on, '') <= twice.first_day AND coalesce(m.left_on, '9999') >= $3)
 ORDER BY c.sort_key, c.id, p.sort_key, p.person_id LIMIT $8;

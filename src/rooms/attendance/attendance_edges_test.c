@@ -291,6 +291,14 @@ RULE(absences_in_a_row_are_told_to_who_sees_the_group_and_of_held_sessions_only)
     assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_absent, ""), DONE);
     assert_int_equal(attendance_missing(t, GROUP, 2).n, 1);
     assert_int_equal(attendance_missing(t, GROUP, 3).n, 0);
+    test_sql(t,
+        "INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, kind, theme, module, "
+        "expert, state, cancel_reason, visitors, carers, register_version, version, created_at) SELECT 999, '', "
+        "group_id, project_id, day, '23:00', 'meeting', '', '', '', 'held', '', 0, 0, 0, 1, '' FROM "
+        "groups_session WHERE id = 901"); /* between the two, and nobody marked her */
+    assert_int_equal(attendance_missing(t, GROUP, 2).n, 0);
+    test_sql(t, "DELETE FROM groups_session WHERE id = 999");
+    assert_int_equal(attendance_missing(t, GROUP, 2).n, 1);
     test_sql(t, "UPDATE groups_session SET state = 'cancelled' WHERE id = 901");
     assert_int_equal(attendance_missing(t, GROUP, 2).n, 0);
     assert_int_equal(attendance_of_one(t, GROUP, m.amina).marked, 1);

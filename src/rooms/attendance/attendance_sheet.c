@@ -165,8 +165,9 @@ int64_t carers_needed(int64_t young, int64_t older)
 
 struct missing {
     struct task *t;
-    int64_t times;                /* absences in a row that are asked for */
-    int64_t person, seen, absent; /* of the person whose marks are read now */
+    int64_t times; /* absences in a row that are asked for */
+    int64_t person, turn,
+        absent; /* of the person whose marks are read now; turn: of the absence before, -1 = the row has ended */
     struct {
         int64_t *at;
         size_t n, cap;
@@ -179,9 +180,12 @@ static bool follow(void *x, const struct attendance_sql_marks_of_group_row *row)
 
     if (row->person != m->person) {
         m->person = row->person;
-        m->seen = m->absent = 0;
+        m->absent = 0;
+        m->turn = row->turn - 1; /* her last mark, whichever session it is of */
     }
-    if (m->seen++ < m->times && mark_means(mark_read(row->mark)) == MEANS_ABSENT && ++m->absent == m->times)
+    bool follows = m->turn == row->turn - 1 && mark_means(mark_read(row->mark)) == MEANS_ABSENT;
+    m->turn = follows ? row->turn : -1; /* a session without a mark ends the row */
+    if (follows && ++m->absent == m->times)
         LIST_ADD(m->t->a, &m->ids, row->person);
     return true;
 }
