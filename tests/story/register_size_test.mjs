@@ -48,6 +48,14 @@ for (const lang of ['fi', 'ar'])
     assert.deepEqual(await faults(page), [])
   })
 
+test('the longest words on the narrowest phone make nothing wider than the window', async () => {
+  for (const lang of ['so', 'sv', 'en']) {
+    const page = await visit(browser, server, { role: 'manager', lang, viewport: { width: 320, height: 640 } })
+    await page.go(register)
+    assert.deepEqual(await faults(page, { withAxe: false }), [])
+  }
+})
+
 test('on a desk the members stand in columns and the page has at most two windows', async () => {
   const page = await visit(browser, server, { role: 'manager', lang: 'fi', viewport: desktop })
   await page.go(register)
