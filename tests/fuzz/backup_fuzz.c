@@ -64,6 +64,7 @@ static void read_records(struct task *t, struct str bytes)
     HOLDS(kind == RECORD_END || records_trouble(in).n > 0);
     HOLDS(kind != RECORD_END || pieces.rest.n == 0);
     HOLDS(records_next(in) == RECORD_BAD);
+    (void)seen; /* every byte of a row was read: for the sanitizer */
     free(pieces.own);
 }
 
