@@ -81,11 +81,12 @@ TEST_UNUSED struct figure_rows figure_behind(
 {
     struct figure_path p = figure_path(path);
     struct report_tables tables = reports_tables(t, p.report, s);
-    struct figure_wanted w = figure_find(t, &tables, &p);
+    struct figure_wanted *w = NEW(t->a, struct figure_wanted);
 
-    w.start = start;
-    w.limit = limit;
-    return p.report->parts->rows(t, s, &w);
+    *w = figure_find(t, &tables, &p);
+    w->start = start;
+    w->limit = limit;
+    return p.report->parts->rows(t, s, w);
 }
 
 #define assert_figure(t, s, path, wanted) assert_int_equal(figure((t), (s), (path)), (wanted))

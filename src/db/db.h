@@ -82,7 +82,7 @@ const char *db_trouble(struct db *db, int wait_ms);
 extern const char db_silent_text[]; /* this is why: it was asked and said nothing in that time */
 /* Does PostgreSQL say nothing at all? Of the whole process: as long as it is so, nobody begins, and whoever waits for
  * it gives up within a tenth of a second (FAIL_DB). */
-void db_say_silent(bool silent);
+void db_say_silent(bool is);
 
 /* Rows put aside: they come by the thousand, nobody waits for them, and all of them are seen at once or none: an
  * import. Their column import_id holds `mark`; rows of tables without that column that refer to them belong to them. On

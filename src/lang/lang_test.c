@@ -225,10 +225,10 @@ TEST(language_codes_become_three_letters)
 TEST(every_code_of_iso_639_3_is_known)
 {
     int known = 0;
-    for (char a = 'a'; a <= 'z'; a++)
-        for (char b = 'a'; b <= 'z'; b++)
-            for (char c = 'a'; c <= 'z'; c++)
-                known += lang_in_iso639((char[4]){ a, b, c, '\0' });
+    for (int a = 'a'; a <= 'z'; a++)
+        for (int b = 'a'; b <= 'z'; b++)
+            for (int c = 'a'; c <= 'z'; c++)
+                known += lang_in_iso639((char[4]){ (char)a, (char)b, (char)c, '\0' });
     assert_int_equal(known, 7910);
     assert_false(lang_in_iso639("") || lang_in_iso639("so") || lang_in_iso639("Som") || lang_in_iso639("1aa"));
 }

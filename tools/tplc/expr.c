@@ -245,7 +245,7 @@ static struct expr call_read(struct tplc *t, struct span name, int depth)
         const struct function *f = &FUNCTIONS[i];
         if (!span_is(name, f->name))
             continue;
-        struct expr a[MAX_ARGS];
+        struct expr a[MAX_ARGS] = { 0 };
         size_t n = list_read(t, a, depth);
         if (n < f->min || n > f->max)
             refuse(t, "%s takes %zu argument%s", f->name, f->min, f->min == 1 ? "" : "s");

@@ -67,7 +67,8 @@ static bool write_table(struct making *m, const struct db_table *table)
 static bool write_all(struct making *m)
 {
     struct db_tables tables = db_tables(m->t);
-    struct backup_chain chain = { .seq = journal_end(m->t, &chain.hash) };
+    struct backup_chain chain;
+    chain.seq = journal_end(m->t, &chain.hash);
     bool good = true;
     for (size_t i = 0; good && i < tables.n; i++)
         good = write_table(m, &tables.at[i]);

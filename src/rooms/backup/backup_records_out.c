@@ -38,7 +38,7 @@ static void put_number(struct buf *b, uint64_t n)
     buf_put(b, p, number(n, p));
 }
 
-static void put_signed(struct buf *b, int64_t n) { put_number(b, (uint64_t)n << 1 ^ (uint64_t)(n >> 63)); }
+static void put_signed(struct buf *b, int64_t n) { put_number(b, (uint64_t)n << 1 ^ (n < 0 ? UINT64_MAX : 0)); }
 
 static void put_text(struct buf *b, struct str s)
 {

@@ -50,7 +50,8 @@ static void notes_are_equal(enum db_engine e)
     struct place p;
     struct backup_summary s;
     place_begin(&p);
-    if (address(&p, e) && address(&p, e)) {
+    const bool first = address(&p, e);
+    if (first && address(&p, e)) {
         connect_to(&p, 0);
         fill(&p);
         db_begin_write(p.t);
@@ -113,7 +114,8 @@ static void older_schema(enum db_engine e)
     struct place p;
     struct backup_summary s;
     place_begin(&p);
-    if (address(&p, e) && address(&p, e)) {
+    const bool first = address(&p, e);
+    if (first && address(&p, e)) {
         connect_to(&p, 0);
         expect(&p, db_migrate_to(p.t->db, OLD, &p.why));
         assert_int_equal(db_schema_version(p.t->db), OLD);

@@ -33,6 +33,8 @@ static void other_init(struct task *t, struct other *o)
     o->own.a = task_arena(t, 16 << 20);
 }
 
+static void other_end(struct other *o) { arena_free(o->own.a); }
+
 /* The import goes on; each rest is a portion of its own, so others get their turn. */
 static void let(struct task *t, struct other *o)
 {
@@ -137,6 +139,7 @@ RULE(others_read_and_save_during_an_import_and_see_all_of_it_at_its_end)
     db_begin_read(t);
     for (size_t i = 0; i < SMALL_N; i++)
         assert_str(exported(t, small[i].name, 0), small[i].csv);
+    other_end(&m.other);
 }
 
 /* ---- cut off */
@@ -177,6 +180,7 @@ RULE(an_import_that_was_cut_off_is_never_seen_and_leaves_nothing)
     assert_int_equal(rows_in_all(t), before);
     assert_int_equal(test_number(t, "SELECT count(*) FROM db_aside"), 0);
     db_rollback(t->db);
+    other_end(&m.other);
     m = (struct meanwhile){ 0 };
     assert_int_equal(aside(t, small, SMALL_N, &m, &result), DONE);
 }
@@ -196,6 +200,7 @@ RULE(an_import_that_finds_what_another_left_behind_sweeps_it_up)
         (void)aside(t, small, SMALL_N, &m, &result);
     t->landing = outer;
     db_rollback(t->db);
+    other_end(&m.other);
     m = (struct meanwhile){ 0 };
     assert_int_equal(aside(t, small, SMALL_N, &m, &result), DONE);
     db_begin_read(t);
@@ -285,6 +290,7 @@ RULE(what_the_package_names_and_somebody_merged_meanwhile_is_looked_at_again)
     assert_int_equal(test_number(t, "SELECT count(*) FROM contacts_contact c JOIN people_person p ON p.id = "
                                     "c.person_id WHERE c.source_key = 'k9' AND p.source_key = 'p1'"),
         1);
+    other_end(&m.other);
 }
 
 RULE(a_rejected_package_leaves_nothing)
@@ -303,6 +309,7 @@ RULE(a_rejected_package_leaves_nothing)
     assert_int_equal(m.times, 1);
     db_begin_read(t);
     assert_int_equal(rows_in_all(t), before);
+    other_end(&m.other);
 }
 
 RULES(others_read_and_save_during_an_import_and_see_all_of_it_at_its_end,

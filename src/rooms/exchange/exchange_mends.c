@@ -44,7 +44,7 @@ bool mended_to(const struct pass *p, struct str column, struct str *ret_value)
 {
     for (size_t i = 0; i < p->mended.n; i++)
         if (str_eq(p->mended.at[i].column, column)) {
-            bool changed;
+            bool changed = false;
             *ret_value = str_trim(letters_tidy(p->scratch->a, p->mended.at[i].value, &changed));
             return true;
         }

@@ -114,9 +114,10 @@ static size_t line_from(const struct months *m, int64_t group, struct day month)
 static struct report_line *line_of(struct months *m, int64_t group, struct day month)
 {
     size_t i = line_from(m, group, month);
-    struct report_line *line = &m->table->at[i];
 
-    return i < m->table->n && order(line->group, line->month, group, month) == 0 ? line : NULL;
+    if (i == m->table->n || order(m->table->at[i].group, m->table->at[i].month, group, month) != 0)
+        return NULL;
+    return &m->table->at[i];
 }
 
 static bool add_session(void *x, const struct attendance_report_sql_sessions_row *row)

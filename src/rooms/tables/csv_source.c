@@ -179,13 +179,13 @@ static size_t decode_eight_bit(struct csv_source *s, char *out, size_t room)
     while (s->from < s->n && n + 4 <= room) {
         const unsigned char *p = s->raw + s->from;
         size_t left = s->n - s->from, run = ascii_run(p, left < room - n ? left : room - n);
+        if (run == 0 && s->decided == 0 && !decide(s))
+            break;
         if (run > 0) {
             memcpy(out + n, p, run);
             n += run;
             s->line += lines_in(p, run);
             s->decided = s->decided > run ? s->decided - run : 0;
-        } else if (s->decided == 0 && !decide(s)) {
-            break;
         } else if (s->single) {
             n += put_point(s, out + n, s->alphabet[p[0] - 0x80]);
             run = 1;

@@ -143,11 +143,9 @@ static void cell_value(struct sheet *s)
     }
     if (s->type == 'b')
         snprintf(said, sizeof said, "%s", raw.p[0] == '1' ? "yes" : "no");
-    else if (s->type == 'e' && cell_is_error(raw))
-        return;
-    else if (s->type == 'e')
+    else if (s->type == 'e' && !cell_is_error(raw))
         snprintf(said, sizeof said, "#N/A");
-    else if (!shown(s, raw, said))
+    else if (s->type == 'e' || !shown(s, raw, said))
         return;
     s->text.n = s->value;
     buf_z(&s->text, said);
