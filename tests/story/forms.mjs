@@ -11,7 +11,7 @@ function read([html, place]) {
   return [...there.querySelectorAll('form[method=post]')].map(form => ({
     action: new URL(form.getAttribute('action') || place, place).href,
       multipart: form.enctype === 'multipart/form-data',
-    buttons: [...form.querySelectorAll('button[type=submit][name]')].map(b => [b.name, b.value]),
+    buttons: [...form.querySelectorAll('button[type=submit][name]:not([formaction])')].map(b => [b.name, b.value]),
     fields: [...form.elements].filter(e => e.name && !e.disabled && e.type !== 'submit' && e.type !== 'button')
       .map(e => ({
       name: e.name, type: e.type, value: e.value, checked: e.checked, required: e.required, mode: e.inputMode,
