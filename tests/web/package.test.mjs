@@ -217,8 +217,13 @@ for (const engine of ['SQLite', 'PostgreSQL']) {
     const first = run('import', 'package', sent, '--json').json();
     assert.deepEqual([first.counts.new, first.notes, first.rows], [rows, [], undefined]);
     assert.equal(run('export', 'package', out).status, 0);
-    for (const file of Object.keys(all)) assert.equal(readFileSync(path.join(out, `${file}.csv`), 'utf8'),
-      readFileSync(path.join(sent, `${file}.csv`), 'utf8'), file);
+    // a text that begins like a formula goes out behind a guard, which the next import takes off again
+    const unguarded = text => text.replace(/(^|[,"])'(?=[=@+-])/gm, '$1');
+    for (const file of Object.keys(all))
+      assert.equal(unguarded(readFileSync(path.join(out, `${file}.csv`), 'utf8')),
+        readFileSync(path.join(sent, `${file}.csv`), 'utf8'), file);
+    assert.match(readFileSync(path.join(out, 'people.csv'), 'utf8'), /,'=SUM\(A1\),/);
+    assert.equal(run('import', 'package', out, '--dry-run', '--json').json().counts.same, rows);
     const again = run('import', 'package', sent, '--json').json();
     assert.equal(again.counts.same, rows);
     assert.equal(run('check').status, 0);
