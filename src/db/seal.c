@@ -3,6 +3,7 @@
  * The only file of db/ that names libsodium. */
 #include "db/seal.h"
 #include "db_sql.h"
+#include "base/whole_file.h"
 #include "db/keys.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -211,17 +212,7 @@ static bool create_file(const char *path, struct buf *ret_why)
         good = close(fd) == 0 && good;
         unlink(part);
     }
-    if (good) { /* the name too must survive a power cut */
-        char folder[4096];
-        snprintf(folder, sizeof folder, "%s", path);
-        char *slash = strrchr(folder, '/');
-        if (slash)
-            slash[slash == folder] = 0;
-        int dir = open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        good = dir >= 0 && fsync(dir) == 0;
-        if (dir >= 0)
-            close(dir);
-    }
+    good = good && whole_file_sync_folder(path); /* the name too must survive a power cut */
     sodium_memzero(key, sizeof key);
     sodium_memzero(hex, sizeof hex);
     sodium_memzero(text, sizeof text);

@@ -129,13 +129,19 @@ static const char *read_sql(struct task *t, const struct column *c, size_t n)
     return ended(t, b);
 }
 
-static const char *add_sql(struct task *t, const struct column *c, size_t n)
+static struct buf *insert_into(struct task *t, const struct column *c, size_t n)
 {
     struct buf *b = task_buf(t, 1 << 16);
     BUF_LIT(b, "INSERT INTO ");
     put_name(b, c->table);
     BUF_LIT(b, " (");
     put_names(b, c, n);
+    return b;
+}
+
+static const char *add_sql(struct task *t, const struct column *c, size_t n)
+{
+    struct buf *b = insert_into(t, c, n);
     for (size_t i = 0; i < n; i++)
         buf_fmt(b, "%s$%zu", i ? ", " : ") VALUES (", i + 1);
     BUF_LIT(b, ")");
@@ -144,11 +150,7 @@ static const char *add_sql(struct task *t, const struct column *c, size_t n)
 
 static const char *add_many_sql(struct task *t, const struct column *c, size_t n)
 {
-    struct buf *b = task_buf(t, 1 << 16);
-    BUF_LIT(b, "INSERT INTO ");
-    put_name(b, c->table);
-    BUF_LIT(b, " (");
-    put_names(b, c, n);
+    struct buf *b = insert_into(t, c, n);
     BUF_LIT(b, ") SELECT * FROM unnest(");
     for (size_t i = 0; i < n; i++)
         buf_fmt(b, "%s$%zu", i ? ", " : "", i + 1);
