@@ -25,7 +25,7 @@ struct table {
 
 struct options {
     struct expr caption;
-    bool captioned, caption_hidden, wide, plain, scrolls;
+    bool captioned, caption_hidden, wide, many, plain, scrolls;
 };
 
 static void option_read(struct tplc *t, struct options *o)
@@ -33,6 +33,7 @@ static void option_read(struct tplc *t, struct options *o)
     struct span name = token_name(t, "of the table's argument");
     bool *flag = span_is(name, "caption_hidden") ? &o->caption_hidden
                  : span_is(name, "wide")         ? &o->wide
+                 : span_is(name, "many")         ? &o->many
                  : span_is(name, "plain")        ? &o->plain
                  : span_is(name, "scrolls")      ? &o->scrolls
                                                  : NULL;
@@ -43,7 +44,7 @@ static void option_read(struct tplc *t, struct options *o)
         o->caption = expr_read(t);
         o->captioned = true;
     } else {
-        refuse(t, "a table takes caption= caption_hidden wide plain scrolls, not %.*s", (int)name.n, name.p);
+        refuse(t, "a table takes caption= caption_hidden wide many plain scrolls, not %.*s", (int)name.n, name.p);
     }
 }
 
@@ -52,6 +53,7 @@ static void begin(struct tplc *t, struct table *x, const struct options *o)
 {
     markup_own(t, o->scrolls ? "<div class=\"kp-scroll\" tabindex=\"0\">" : "<div class=\"kp-scroll\">");
     markup_own(t, o->plain  ? "<table class=\"ds-table\">"
+                  : o->many ? "<table class=\"ds-table kp-stacked kp-wide kp-many\">"
                   : o->wide ? "<table class=\"ds-table kp-stacked kp-wide\">"
                             : "<table class=\"ds-table kp-stacked\">");
     markup_own(t, o->caption_hidden ? "<caption class=\"kp-hidden\">" : "<caption>");

@@ -146,14 +146,18 @@ struct guidance_waitings guidance_wait(struct task *t, int64_t project, const st
 
     if (!viewer_sees_project_persons(t->viewer, project))
         return list;
-    struct guidance_sql_waiting_rows rows = guidance_sql_waiting(t, project, limit, state, destination);
+    int64_t start = only == NULL ? 0 : only->start;
+    struct guidance_sql_waiting_rows rows = guidance_sql_waiting(t, project, limit, state, destination, start);
     for (size_t i = 0; i < rows.n; i++) {
         struct guidance_waiting one = { rows.at[i].guidance, rows.at[i].person,
             people_full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].destination,
             rows.at[i].state, rows.at[i].day };
         LIST_ADD(t->a, &list, one);
     }
-    if ((int64_t)list.n == limit && guidance_sql_waiting_count(t, project, state, destination, &all))
-        list.hidden = all.n - limit;
+    list.all = start + (int64_t)list.n;
+    if (((int64_t)list.n == limit || start > 0) && guidance_sql_waiting_count(t, project, state, destination, &all))
+        list.all = all.n;
+    if (list.all > start + (int64_t)list.n)
+        list.hidden = list.all - start - (int64_t)list.n;
     return list;
 }

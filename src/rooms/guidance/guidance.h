@@ -36,10 +36,11 @@ struct guidance_states {
 };
 struct guidance_states guidance_history(struct task *t, int64_t guidance);
 
-/* Rows of the project that wait for somebody: suggested, agreed, applied; oldest first. At most `limit`; hidden: how
- * many more. only: those of one state, of one destination ("": all); NULL: all. */
+/* Rows of the project that wait for somebody: suggested, agreed, applied; oldest first. At most `limit`; all: how many
+ * there are. only: those of one state, of one destination ("": all), from the row `start` (0 = first) on; NULL: all. */
 struct guidance_only {
     struct str state, destination;
+    int64_t start;
 };
 struct guidance_waiting {
     int64_t guidance, person;
@@ -49,7 +50,7 @@ struct guidance_waiting {
 struct guidance_waitings {
     struct guidance_waiting *at;
     size_t n, cap;
-    int64_t hidden;
+    int64_t all, hidden; /* hidden: how many come after these */
 };
 struct guidance_waitings guidance_wait(
     struct task *t, int64_t project, const struct guidance_only *only, int64_t limit);

@@ -209,6 +209,12 @@ RULE(who_waits_is_listed_oldest_first_for_those_who_see_the_project)
     assert_int_equal(w.hidden, 0);
     assert_int_equal(guidance_wait(t, PROJECT, NULL, 1).n, 1);
     assert_int_equal(guidance_wait(t, PROJECT, NULL, 1).hidden, 1);
+    assert_int_equal(guidance_wait(t, PROJECT, NULL, 1).all, 2);
+    w = guidance_wait(t, PROJECT, &(struct guidance_only){ .start = 1 }, 1);
+    assert_int_equal(w.at[0].guidance, 1);
+    assert_int_equal(w.hidden, 0);
+    assert_int_equal(w.all, 2);
+    assert_int_equal(guidance_wait(t, PROJECT, &(struct guidance_only){ .start = 2 }, 1).n, 0);
     struct guidance_only applied = { .state = S("applied") }, language = { .destination = S("language_training") },
                          both = { S("applied"), S("language_training") };
     assert_int_equal(guidance_wait(t, PROJECT, &applied, 10).n, 1);

@@ -39,7 +39,8 @@ struct guidance_lines {
 struct guidance_list_view {
     struct str project_name;
     struct guidance_lines rows;
-    int64_t waiting, hidden;
+    int64_t waiting;
+    struct pager pager;
     struct picks states, destinations;
     struct str project; /* its key: the filter stays in it */
     bool filtered;

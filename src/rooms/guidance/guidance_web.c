@@ -7,7 +7,7 @@
 
 FORM_DEFINE(guidance, GUIDANCE_FIELDS)
 
-enum { WAITING_SHOWN = 200 };
+enum { WAITING_SHOWN = 25 };
 
 static struct reply show_form(struct req *r, int status, int64_t person, int64_t guidance, struct form form)
 {
@@ -142,15 +142,27 @@ struct reply guidance_list(struct req *r)
 {
     struct task *t = &r->task;
     int64_t project = projects_current(t, req_id(r, "project"));
-    struct guidance_only only = { req_get(r, "state"), req_get(r, "destination") };
+    struct guidance_only only = { req_get(r, "state"), req_get(r, "destination"), 0 };
     struct guidance_list_view v = { .project_name = project == 0 ? S("") : projects_name(t, project),
         .project = project == 0 ? S("") : id_str(t->a, project),
         .filtered = only.state.n > 0 || only.destination.n > 0,
         .all = URL(t, guidance_list) };
+    if (!str_int(req_get(r, "start"), &only.start) || only.start < 0)
+        only.start = 0;
     struct guidance_waitings waiting = guidance_wait(t, project, &only, WAITING_SHOWN);
+    if (waiting.n == 0 && only.start > 0) { /* those of the last page wait no more */
+        only.start = 0;
+        waiting = guidance_wait(t, project, &only, WAITING_SHOWN);
+    }
 
     if (project != 0)
         v.all = url_with_id(t->a, v.all, "project", project);
+    struct url here = v.all;
+    if (only.state.n > 0)
+        here = url_with(t->a, here, "state", only.state);
+    if (only.destination.n > 0)
+        here = url_with(t->a, here, "destination", only.destination);
+    v.pager = list_pager(t, here, only.start, WAITING_SHOWN, waiting.all);
     add_picks(t, &only, &v);
     for (size_t i = 0; i < waiting.n; i++) {
         struct guidance_line line = { .link = URL(t, guidance_edit, waiting.at[i].guidance),
@@ -162,7 +174,6 @@ struct reply guidance_list(struct req *r)
             .days = day_whole(waiting.at[i].day) ? day_number(t->today) - day_number(waiting.at[i].day) : INT_NONE };
         LIST_ADD(t->a, &v.rows, line);
     }
-    v.hidden = waiting.hidden;
-    v.waiting = (int64_t)waiting.n + waiting.hidden;
+    v.waiting = waiting.all;
     return SHOW(r, 200, guidance_list, &v);
 }

@@ -221,7 +221,7 @@ static void fill_targets(struct task *t, int64_t project, struct home_view *v)
     s.more_text = str_of(tr(t, "Open the report"));
     for (size_t i = 0; i < n; i++)
         add_item(t, &s, (struct url){ S("") }, order[i]->name,
-            trf(t, "%1$s of %2$s, %3$s", lang_number(t->a, t->lang, order[i]->reached),
+            trf(t, "%1$s of %2$s (%3$s)", lang_number(t->a, t->lang, order[i]->reached),
                 lang_number(t->a, t->lang, order[i]->promised), lang_percent(t->a, t->lang, order[i]->percent)));
     if (s.items.n > 0)
         LIST_ADD(t->a, &v->promises, s);

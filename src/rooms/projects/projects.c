@@ -77,6 +77,22 @@ bool projects_has_lock(struct task *t, int64_t project)
     return projects_sql_locks(t, project, &row) && row.n > 0;
 }
 
+bool projects_period_on(
+    struct task *t, int64_t project, struct day day, struct str *ret_name, struct day *ret_from, struct day *ret_to)
+{
+    struct projects_sql_periods_rows periods = projects_sql_periods(t, project);
+
+    for (size_t i = 0; i < periods.n; i++) {
+        if (day_cmp(periods.at[i].starts_on, day) > 0 || day_cmp(day, periods.at[i].ends_on) > 0)
+            continue;
+        *ret_name = periods.at[i].name;
+        *ret_from = periods.at[i].starts_on;
+        *ret_to = periods.at[i].ends_on;
+        return true;
+    }
+    return false;
+}
+
 bool projects_day_locked(struct task *t, int64_t project, struct day day)
 {
     struct projects_sql_locked_on_row row;

@@ -34,6 +34,9 @@ struct project_first {
     struct day first;
 };
 struct day projects_first_of(struct task *t, struct project_first *asked_last, int64_t project);
+/* The period in which a day lies: its name and days. False: in none. */
+bool projects_period_on(
+    struct task *t, int64_t project, struct day day, struct str *ret_name, struct day *ret_from, struct day *ret_to);
 bool projects_has_lock(struct task *t, int64_t project); /* is any period of it locked? */
 
 /* A member of staff in a project, for lists to choose leaders from; peers too. */

@@ -33,19 +33,21 @@ static const struct report_column columns[COLUMNS] = {
     [MINUTES] = { { "minutes", N_("Hours"), .type = COLUMN_MINUTES }, FIGURE_THINGS,
         N_("The lengths of the sessions held, added up. A session whose beginning or end is not known is left out, and "
            "beside the sum stands of how many sessions it is."),
-        .known = TIMED, .known_of = SESSIONS },
+        .known = TIMED, .known_of = SESSIONS, .adds = ADDS_FIRST },
     [SESSIONS] = { { "sessions", N_("Sessions held"), .type = COLUMN_INT }, FIGURE_THINGS,
-        N_("Sessions of the group held in the month.") },
+        N_("Sessions of the group held in the month."), .adds = ADDS_FIRST },
     [MEMBERS] = { { "members", N_("Members"), .type = COLUMN_INT }, FIGURE_PERSONS,
         N_("Persons who were members of the group on some day of the month.") },
 #define M(x, code, name, button, heading, definition, means, rank, asks, chance) \
-    [MARKED_##code] = { { #code, heading, .type = COLUMN_INT }, FIGURE_PERSONS, definition, .part_of = ALL_MARKS },
+    [MARKED_##code] = { { #code, heading, .type = COLUMN_INT }, FIGURE_PERSONS, definition, .part_of = ALL_MARKS, \
+        .adds = MEANS_##means == MEANS_CAME ? ADDS_FIRST : ADDS },
     MARKS(M, )
 #undef M
         [CAME] = { { "children_came", N_("Children in child care"), .type = COLUMN_INT }, FIGURE_PERSONS,
-            N_("Visits of children to child care: a child who came twice counts twice."), .part_of = BOOKED },
+            N_("Visits of children to child care: a child who came twice counts twice."), .part_of = BOOKED,
+            .adds = ADDS },
     [BOOKED] = { { "children_booked", N_("Children booked"), .type = COLUMN_INT }, FIGURE_PERSONS,
-        N_("Places booked in child care, whether the child came or not.") },
+        N_("Places booked in child care, whether the child came or not."), .adds = ADDS },
     [ABSENT_TWICE] = { { "absent_twice", N_("Absent twice running"), .type = COLUMN_INT }, FIGURE_PERSONS,
         N_("Members who were absent from two sessions that follow each other, the second of them in the month. Who "
            "told about it beforehand is excused and not absent. A session without a mark, or days without being a "
@@ -54,7 +56,7 @@ static const struct report_column columns[COLUMNS] = {
     [ALL_MARKS] = { { "marks", N_("All marks"), .type = COLUMN_INT }, FIGURE_SUM, .place = IN_NONE },
     [HOURS] = { { "hours", .type = COLUMN_HUNDREDTHS }, FIGURE_THINGS, .place = IN_JSON_ONLY },
     [TIMED] = { { "sessions_timed", N_("Sessions with a known length"), .type = COLUMN_INT }, FIGURE_THINGS,
-        .place = NOT_IN_PAGES },
+        .place = NOT_IN_PAGES, .adds = ADDS },
 };
 static const struct report_table_plan months = { "months", N_("Groups month by month"), columns, COLUMNS, JSON_ROWS,
     .caption = N_("Sessions, attendance and child care of each group and month") };

@@ -4,16 +4,17 @@
 #include "rooms/reports/report_table.h"
 #include "base/test.h"
 
-enum { NAME, FIRST, SECOND, THIRD, SUM, ALONE, THINGS, COLUMNS, LIMIT = 5, MOST = 6 };
+enum { NAME, FIRST, SECOND, THIRD, SUM, ALONE, THINGS, SHARE, COLUMNS, LIMIT = 5, MOST = 6 };
 
 static const struct report_column columns[COLUMNS] = {
     [NAME] = { { "name", .type = COLUMN_TEXT }, FIGURE_NAMES },
-    [FIRST] = { { "first", .type = COLUMN_INT }, FIGURE_PERSONS, .part_of = SUM },
+    [FIRST] = { { "first", .type = COLUMN_INT }, FIGURE_PERSONS, .part_of = SUM, .adds = ADDS_FIRST },
     [SECOND] = { { "second", .type = COLUMN_INT }, FIGURE_PERSONS, .part_of = SUM },
     [THIRD] = { { "third", .type = COLUMN_INT }, FIGURE_PERSONS, .part_of = SUM },
     [SUM] = { { "sum", .type = COLUMN_INT }, FIGURE_SUM },
-    [ALONE] = { { "alone", .type = COLUMN_INT }, FIGURE_PERSONS },
-    [THINGS] = { { "things", .type = COLUMN_INT }, FIGURE_THINGS },
+    [ALONE] = { { "alone", .type = COLUMN_INT }, FIGURE_PERSONS, .adds = ADDS },
+    [THINGS] = { { "things", .type = COLUMN_INT }, FIGURE_THINGS, .adds = ADDS },
+    [SHARE] = { { "share", .type = COLUMN_PERCENT }, FIGURE_SHARE, .part = FIRST, .part_of = ALONE, .adds = ADDS },
 };
 static const struct report_table_plan plan = { .name = "sums", .title = "Sums", .columns = columns, .n = COLUMNS };
 
@@ -68,4 +69,39 @@ TEST(no_small_sum_is_shown_and_no_part_of_a_shown_one_can_be_worked_out)
     test_task_end(t);
 }
 
-TESTS(no_small_sum_is_shown_and_no_part_of_a_shown_one_can_be_worked_out)
+/* Adds a line: first, alone, things; INT_NONE: not known. */
+static void add(struct task *t, struct report_table *table, int64_t first, int64_t alone, int64_t things)
+{
+    struct report_line *line = report_line_add(t, table);
+
+    line->cells[FIRST] = first == INT_NONE ? cell_none() : cell_n(first);
+    line->cells[SECOND] = cell_n(1);
+    line->cells[ALONE] = cell_n(alone);
+    line->cells[THINGS] = things == INT_NONE ? cell_none() : cell_n(things);
+}
+
+TEST(lines_add_up_where_that_says_something_and_nothing_withheld_is_told_by_a_sum)
+{
+    struct task *t = test_task();
+    struct report_tables tables = { 0 };
+    struct report_table *table = report_table_new(&tables, &plan);
+
+    add(t, table, 9, 10, 3);
+    add(t, table, 6, 20, INT_NONE);
+    add(t, table, INT_NONE, 30, INT_NONE);
+    struct report_line sum = report_lines_sum(t, table, 0, 2);
+    assert_int_equal(report_count(&sum, FIRST), 15);
+    assert_int_equal(report_count(&sum, ALONE), 30);
+    assert_int_equal(report_count(&sum, THINGS), 3); /* of the line where it is known */
+    assert_int_equal(report_count(&sum, SHARE), 50);
+    assert_int_equal(report_count(&sum, SECOND), INT_NONE); /* persons: who is in two lines would count twice */
+    sum = report_lines_sum(t, table, 1, 2);
+    assert_int_equal(report_count(&sum, FIRST), INT_NONE);
+    assert_int_equal(report_count(&sum, SHARE), INT_NONE);
+    assert_int_equal(report_count(&sum, ALONE), 50);
+    assert_int_equal(report_count(&sum, THINGS), INT_NONE);
+    test_task_end(t);
+}
+
+TESTS(lines_add_up_where_that_says_something_and_nothing_withheld_is_told_by_a_sum,
+    no_small_sum_is_shown_and_no_part_of_a_shown_one_can_be_worked_out)

@@ -155,6 +155,32 @@ static void share(const struct report_table_plan *plan, struct report_line *line
     }
 }
 
+static struct cell column_sum(const struct report_table *table, unsigned c, size_t from, size_t n)
+{
+    bool persons = table->plan->columns[c].kind != FIGURE_THINGS;
+    struct cell sum = cell_none();
+
+    for (size_t i = from; i < from + n; i++) {
+        const struct cell *cell = &table->at[i].cells[c];
+        if (!cell->known && persons)
+            return cell_none();
+        if (cell->known)
+            sum = cell_n(sum.n + cell->n);
+    }
+    return sum;
+}
+
+struct report_line report_lines_sum(struct task *t, const struct report_table *table, size_t from, size_t n)
+{
+    struct report_line line = { .cells = NEW_N(t->a, struct cell, table->plan->n) };
+
+    for (unsigned c = 1; c < table->plan->n; c++)
+        if (table->plan->columns[c].adds != ADDS_NOT)
+            line.cells[c] = column_sum(table, c, from, n);
+    share(table->plan, &line);
+    return line;
+}
+
 static void add_total(struct task *t, struct report_table *table)
 {
     struct report_line *total = report_line_add(t, table);

@@ -29,6 +29,11 @@ enum figure_place {
     IN_PAGES_ONLY = NOT_IN_JSON | NOT_IN_FILES,
     IN_NONE = NOT_IN_JSON | NOT_IN_FILES | NOT_IN_PAGES
 };
+enum figure_sums { /* of a column over lines: visits add up, persons and whoever was absent twice do not */
+    ADDS_NOT,
+    ADDS,
+    ADDS_FIRST /* and says most of a group: stands beside its name, also on a phone */
+};
 enum figure_lines { ON_ALL_LINES, ON_SINGLE_LINES, ON_TOTAL }; /* where a total line follows */
 
 /* A column. definition: what is counted, a sentence; JSON calls it `json` when that is not the key, and puts it into
@@ -42,6 +47,7 @@ struct report_column {
     unsigned known, known_of; /* a sum over so many of so many rows: said where they differ; of none it is not known */
     enum figure_place place;
     enum figure_lines lines;
+    enum figure_sums adds;
     const char *json, *within;
 };
 /* turned: pages show a row for each figure and a column for each line, files a row for each of both; it is the column
@@ -145,6 +151,9 @@ struct rows_wanted report_month_rows(const struct report_scope *s, const struct 
 int64_t report_count(const struct report_line *line, unsigned column);
 /* Percent in the whole that the description names; INT_NONE when there is none, or a count is not known. */
 int64_t report_share(const struct report_table_plan *plan, const struct report_line *line, unsigned column);
+/* `n` lines from `from` on, added up in a line of its own: the columns that add up, and the shares of what does. No
+ * person count with a withheld part is known; of things whose number is not known the others are added. */
+struct report_line report_lines_sum(struct task *t, const struct report_table *table, size_t from, size_t n);
 /* The sum of a column; INT_NONE when a cell is not known. */
 int64_t report_sum(const struct report_table *table, unsigned column);
 unsigned report_column_of(const struct report_table_plan *plan, struct str key); /* a figure's; 0 = none */

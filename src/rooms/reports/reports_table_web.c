@@ -144,6 +144,67 @@ static struct figure figure_of(
                     : no_rows };
 }
 
+static struct table_row row_of(
+    const struct showing *p, const struct report_table *table, const struct report_line *line, unsigned named_by)
+{
+    const struct report_table_plan *plan = table->plan;
+    struct table_row row = { .name = report_line_name(p->t, plan, line, named_by),
+        .definition = line->definition == NULL ? S("") : str_of(lang_tr(p->t->lang, line->definition)) };
+
+    for (unsigned c = named_by + 1; c < plan->n; c++) {
+        if (!report_figure_shown(table, line, c))
+            continue;
+        if (plan->columns[c].kind == FIGURE_NAMES) {
+            strs_add(p->t->a, &row.names, report_line_name(p->t, plan, line, c));
+            continue;
+        }
+        struct figure one = figure_of(p, table, line, c);
+        LIST_ADD(p->t->a, &row.figures, one);
+    }
+    return row;
+}
+
+/* The sums of some lines; others NULL: all in one list. No rows are behind a sum. */
+static void add_sums(const struct showing *p, const struct report_table *table, size_t from, size_t n,
+    struct figures *first, struct figures *others)
+{
+    const struct report_table_plan *plan = table->plan;
+    struct report_line sum = report_lines_sum(p->t, table, from, n);
+    struct showing closed = *p;
+
+    closed.open = false;
+    for (unsigned c = 1; c < plan->n; c++) {
+        enum figure_sums adds = plan->columns[c].adds;
+        if (adds == ADDS_NOT || !report_figure_shown(table, &sum, c))
+            continue;
+        struct figure one = figure_of(&closed, table, &sum, c);
+        LIST_ADD(p->t->a, adds == ADDS_FIRST || others == NULL ? first : others, one);
+    }
+}
+
+/* A fold for each group: a row for each of its months. */
+static void fill_folds(const struct showing *p, const struct report_table *table, struct table_view *v)
+{
+    const struct report_line *lines = table->at;
+    unsigned month = 1;
+
+    while (table->plan->columns[month].column.type != COLUMN_DAY)
+        month++;
+    for (size_t i = 0, n; i < table->n; i += n) {
+        struct table_fold fold = { .name = report_line_name(p->t, table->plan, &lines[i], 0) };
+        for (n = 0; i + n < table->n && lines[i + n].group == lines[i].group; n++) {
+            struct table_row row = row_of(p, table, &lines[i + n], month);
+            LIST_ADD(p->t->a, &fold.rows, row);
+        }
+        fold.open = n == table->n;
+        add_sums(p, table, i, n, &fold.first, &fold.others);
+        LIST_ADD(p->t->a, &v->folds, fold);
+    }
+    add_sums(p, table, 0, table->n, &v->totals, NULL);
+    v->total_title = str_of(tr(p->t, "All groups together"));
+    v->first = v->names.at[0];
+}
+
 /* A row for each line, a column for each figure. */
 static void fill_lines(const struct showing *p, const struct report_table *table, struct table_view *v)
 {
@@ -161,20 +222,12 @@ static void fill_lines(const struct showing *p, const struct report_table *table
         else
             strs_add(p->t->a, &v->names, heading);
     }
+    if (table->n > 0 && table->at[0].group != 0) {
+        fill_folds(p, table, v);
+        return;
+    }
     for (size_t i = 0; i < table->n; i++) {
-        const struct report_line *line = &table->at[i];
-        struct table_row row = { .name = report_line_name(p->t, plan, line, named_by),
-            .definition = line->definition == NULL ? S("") : str_of(lang_tr(p->t->lang, line->definition)) };
-        for (unsigned c = named_by + 1; c < plan->n; c++) {
-            if (!report_figure_shown(table, line, c))
-                continue;
-            if (plan->columns[c].kind == FIGURE_NAMES) {
-                strs_add(p->t->a, &row.names, report_line_name(p->t, plan, line, c));
-                continue;
-            }
-            struct figure one = figure_of(p, table, line, c);
-            LIST_ADD(p->t->a, &row.figures, one);
-        }
+        struct table_row row = row_of(p, table, &table->at[i], named_by);
         LIST_ADD(p->t->a, &v->rows, row);
     }
 }

@@ -17,8 +17,18 @@ struct figures {
 };
 
 /* The bar above every report: project, days, files to take along; and what to know below it. */
+struct report_preset {
+    struct str name;
+    struct url link;
+    bool chosen;
+};
+struct report_presets {
+    struct report_preset *at;
+    size_t n, cap;
+};
 struct report_bar {
     struct str title, project_name;
+    struct report_presets presets;
     struct picks projects;
     struct day from, to;
     struct str trouble;
@@ -57,11 +67,24 @@ struct table_rows {
     struct table_row *at;
     size_t n, cap;
 };
+/* The rows of one group, behind a line with its name and sums: those that say most, and the others, for which a phone
+ * has no room. */
+struct table_fold {
+    struct str name;
+    struct figures first, others;
+    struct table_rows rows;
+    bool open;
+};
+struct table_folds {
+    struct table_fold *at;
+    size_t n, cap;
+};
 struct table_view {
     struct str title, caption, total_title;
     struct str first; /* what the first column is called, and the others */
     struct strs names, headings;
-    struct table_rows rows;
+    struct table_rows rows;   /* of a table without groups */
+    struct table_folds folds; /* of one with them */
     struct figures totals;
     struct definitions definitions;
     struct strs how;

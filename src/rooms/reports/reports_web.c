@@ -42,6 +42,30 @@ struct url report_url(struct task *t, struct url u, const struct report_scope *s
     return u;
 }
 
+static void add_preset(struct task *t, struct report_bar *bar, const struct report_scope *s, struct str name,
+    const struct report_scope *days)
+{
+    struct report_preset one = { name, report_url(t, bar->action, days),
+        day_cmp(days->from, s->from) == 0 && day_cmp(days->to, s->to) == 0 };
+
+    LIST_ADD(t->a, &bar->presets, one);
+}
+
+/* The days that are asked for most. */
+static void add_presets(struct task *t, struct report_bar *bar, const struct report_scope *s)
+{
+    struct report_scope whole = { .project = s->project }, year = whole, period = whole;
+    struct str name;
+
+    year.from = year.to = t->today;
+    memcpy(year.from.t + 4, "-01-01", 7);
+    memcpy(year.to.t + 4, "-12-31", 7);
+    add_preset(t, bar, s, str_of(tr(t, "Whole project")), &whole);
+    add_preset(t, bar, s, str_of(tr(t, "This year")), &year);
+    if (projects_period_on(t, s->project, t->today, &name, &period.from, &period.to))
+        add_preset(t, bar, s, trf(t, "This period: %1$s", name), &period);
+}
+
 struct report_bar report_bar_of(
     struct req *r, const struct report *report, const struct report_scope *s, struct url page)
 {
@@ -60,6 +84,7 @@ struct report_bar report_bar_of(
     };
     struct project_briefs all = projects_open_to(t);
 
+    add_presets(t, &bar, s);
     for (size_t i = 0; i < all.n; i++) {
         struct pick one = { id_str(t->a, all.at[i].id), all.at[i].name, all.at[i].id == s->project };
         if (reports_may_see(t, all.at[i].id))

@@ -136,17 +136,24 @@ static struct report_words words(struct task *t, const struct report_tables *tab
 {
     const struct report_line *persons = &tables->at[0].at[MEASURE_persons];
     int64_t promised = report_count(persons, PROMISED), reached = report_count(persons, REACHED);
-    struct str n = lang_number(t->a, t->lang, reached);
+    struct str n = lang_number(t->a, t->lang, reached), nothing = S("");
+    bool some = false;
+
+    for (size_t i = 0; i < tables->at[0].n; i++)
+        some |= report_count(&tables->at[0].at[i], REACHED) != 0;
+    if (!some)
+        nothing = str_of(tr(t, "Nothing was written down in these days. Choose other days."));
 
     if (reached == INT_NONE)
         return (struct report_words){ S(""), S("") };
     if (promised == INT_NONE || promised == 0)
         return (struct report_words){
-            tr_fill(t->a, trn(t, "%n person has been reached", "%n persons have been reached", reached), &n, 1), S("")
+            tr_fill(t->a, trn(t, "%n person has been reached", "%n persons have been reached", reached), &n, 1), nothing
         };
-    return (struct report_words){
-        trf(t, "%1$s of the %2$s promised persons have been reached", n, lang_number(t->a, t->lang, promised)), S("")
-    };
+    return (struct report_words){ trf(t, "%1$s of %2$s promised persons have been reached (%3$s)", n,
+                                      lang_number(t->a, t->lang, promised),
+                                      lang_percent(t->a, t->lang, reports_percent(reached, promised))),
+        nothing };
 }
 
 static struct figure_rows rows(struct task *t, const struct report_scope *s, const struct figure_wanted *w)
