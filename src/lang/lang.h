@@ -55,7 +55,9 @@ struct str lang_language_name(
 struct str lang_language_names(
     struct arena *a, const struct lang *l, struct str codes); /* of codes joined by ';', as a list */
 struct str lang_country_name(struct arena *a, const struct lang *l, struct str alpha2);
-struct str lang_comma(const struct lang *l); /* between things that stand side by side: ", " */
+struct str lang_country_names(
+    struct arena *a, const struct lang *l, struct str codes); /* of codes joined by ';', as a list */
+struct str lang_comma(const struct lang *l);                  /* between things that stand side by side: ", " */
 struct str lang_list(struct arena *a, const struct lang *l, const struct strs *items); /* "a, b ja c" */
 
 /* Codes: 639-3 of a 639-1 or 639-3 code as typed; empty when no such language. */
@@ -63,6 +65,9 @@ struct str lang_code3(struct arena *a, struct str code);
 /* Three small letters: has ISO 639-3 this code? */
 bool lang_in_iso639(const char *code);
 bool country_code_ok(struct str alpha2); /* ISO 3166-1 alpha-2, also XS, XX, XK */
+/* What a person typed, "Somalia", "الصومال" or "so", as a code; empty when it is neither a code nor a country's name in
+ * one of our languages. */
+struct str country_find(struct arena *a, struct str typed);
 
 /* Bytes that sort as Finnish expects when compared as bytes (ICU collation key, root "fi"); store as sort_key. */
 struct str lang_sort_key(struct arena *a, struct str text);

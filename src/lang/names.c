@@ -207,3 +207,38 @@ struct str lang_country_name(struct arena *a, const struct lang *l, struct str a
     const char *own = own_name(l, code);
     return own != NULL ? str_of(own) : cached_name(a, l, code, uloc_getDisplayCountry, locale);
 }
+
+struct str lang_country_names(struct arena *a, const struct lang *l, struct str codes)
+{
+    struct strs names = strs_split(a, codes, ';');
+    for (size_t i = 0; i < names.n; i++)
+        names.at[i] = lang_country_name(a, l, names.at[i]);
+    return lang_list(a, l, &names);
+}
+
+static bool is_called(struct arena *a, const char *code, struct str folded)
+{
+    for (enum lang_id i = 0; i < LANG__N; i++)
+        if (str_eq(lang_fold(a, lang_country_name(a, lang_get(i), str_of(code))), folded))
+            return true;
+    return false;
+}
+
+struct str country_find(struct arena *a, struct str typed)
+{
+    static const char *const beside_iso[] = { "XS", "XX", "XK" };
+    struct str folded = lang_fold(a, typed = str_trim(typed));
+    if (typed.n == 2) {
+        char upper[] = { (char)toupper((unsigned char)typed.p[0]), (char)toupper((unsigned char)typed.p[1]) };
+        struct str code = { upper, 2 };
+        if (country_code_ok(code))
+            return str_copy(a, code);
+    }
+    for (size_t i = 0; folded.n > 0 && i < sizeof beside_iso / sizeof *beside_iso; i++)
+        if (is_called(a, beside_iso[i], folded))
+            return str_of(beside_iso[i]);
+    for (const char *const *c = uloc_getISOCountries(); folded.n > 0 && *c != NULL; c++)
+        if (is_called(a, *c, folded))
+            return str_of(*c);
+    return S("");
+}

@@ -61,6 +61,14 @@ struct str place_name(const struct lang *l, struct str code)
     return p != NULL ? in_language(l, p->fi, p->sv, p->en) : code;
 }
 
+struct str place_names(struct task *t, struct str codes)
+{
+    struct strs names = strs_split(t->a, codes, ';');
+    for (size_t i = 0; i < names.n; i++)
+        names.at[i] = place_name(t->lang, names.at[i]);
+    return strs_join(t->a, &names, lang_comma(t->lang));
+}
+
 bool place_ok(struct str code) { return place_by_code(code) != NULL; }
 
 /* One byte without case; in UTF-8 å ä ö and the other letters of Latin-1 are 0xc3 and a byte that differs by 0x20 too.

@@ -3,6 +3,7 @@
  * English; Somali and Arabic readers get the Finnish name, which is what stands on signs and letters. */
 #pragma once
 #include "base/day.h"
+#include "base/task.h"
 #include "lang/lang.h"
 
 struct place {
@@ -18,6 +19,8 @@ extern const size_t REGIONS_N;            /* 19 */
 
 /* "091" is Helsinki; the code itself when there is no such municipality. */
 struct str place_name(const struct lang *l, struct str code);
+/* Of codes joined by ';', as a list: "Helsinki, Vantaa". */
+struct str place_names(struct task *t, struct str codes);
 bool place_ok(struct str code);
 /* The code of what a person typed: a code with or without its zeros, or a name in Finnish, Swedish or English in any
  * case (A-Ö). Empty when nothing fits. */

@@ -35,6 +35,7 @@ static void read_side(struct task *t, const struct person_file *r, struct str ou
     out[MERGE_names] = people_full_name(t, r->given_names, r->family_name);
     out[MERGE_gender] = code_name(t->lang, &CODES_gender, r->gender);
     out[MERGE_languages] = lang_language_names(t->a, t->lang, r->languages);
+    out[MERGE_citizenships] = lang_country_names(t->a, t->lang, r->citizenships);
     out[MERGE_municipality] = str_empty(r->municipality) ? S("") : place_name(t->lang, r->municipality);
     out[MERGE_identity_code] = r->identity_code;
     out[MERGE_note] = r->note;

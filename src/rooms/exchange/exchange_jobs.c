@@ -95,22 +95,6 @@ struct seen {
     struct preview_lines of[EXCHANGE__N];
 };
 
-static struct str cells_joined(struct arena *a, const struct exchange_row *row)
-{
-    struct buf all;
-
-    buf_init(&all, 100 * 1000);
-    for (size_t i = 0; i < row->kind->n; i++)
-        if (row->cells[i].n > 0) {
-            if (all.n > 0)
-                buf_z(&all, " · ");
-            buf_str(&all, row->cells[i]);
-        }
-    struct str joined = str_copy(a, buf_view(&all));
-    buf_free(&all);
-    return joined;
-}
-
 static void see_row(void *x, const struct exchange_row *row)
 {
     struct seen *s = x;
@@ -120,7 +104,7 @@ static void see_row(void *x, const struct exchange_row *row)
     if (g == EXCHANGE_REJECTED || s->of[g].n >= EXCHANGE_PREVIEW_MOST)
         return;
     struct preview_line one = { .line = row->line, .file = row->file };
-    one.cells = row->before ? exchange_change_lines(a, row) : cells_joined(a, row);
+    one.cells = exchange_change_lines(a, row);
     one.who = row->before ? str_copy(a, row->cells[0]) : S("");
     LIST_ADD(a, &s->of[g], one);
 }

@@ -3,6 +3,7 @@
 #include "lang/lang.h"
 #include "rooms/exchange/exchange_view.h"
 #include "rooms/exchange/package.h"
+#include "rooms/places.h"
 
 /* clang-format off */
 #define LABELS(L) \
@@ -68,5 +69,9 @@ struct str exchange_value_shown(struct task *t, struct str file, struct str colu
         return code_name(t->lang, c->codes, value);
     if (c->kind == CELL_YESNO)
         return code_name(t->lang, &CODES_yesno, value);
-    return c->kind == CELL_LANGUAGE || c->kind == CELL_LANGUAGES ? lang_language_names(t->a, t->lang, value) : value;
+    if (c->kind == CELL_LANGUAGE || c->kind == CELL_LANGUAGES)
+        return lang_language_names(t->a, t->lang, value);
+    if (c->kind == CELL_COUNTRIES)
+        return lang_country_names(t->a, t->lang, value);
+    return c->kind == CELL_MUNICIPALITY || c->kind == CELL_MUNICIPALITIES ? place_names(t, value) : value;
 }

@@ -214,9 +214,9 @@ struct str exchange_change_lines(struct arena *a, const struct exchange_row *row
     struct str all = S("");
 
     for (size_t i = 0; i < row->kind->n; i++)
-        if (row->differs[i])
+        if (row->before ? row->differs[i] : row->cells[i].n > 0)
             all = str_fmt(a, "%.*s%s%c%.*s%c%.*s%c", STR_ARG(all), row->kind->columns[i].name, PART,
-                STR_ARG(row->before[i]), PART, STR_ARG(row->cells[i]), CHANGE);
+                STR_ARG(row->before ? row->before[i] : S("")), PART, STR_ARG(row->cells[i]), CHANGE);
     return all;
 }
 

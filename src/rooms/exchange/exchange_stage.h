@@ -16,8 +16,8 @@ struct staged_list {
     size_t n, cap;
     int64_t hidden;
 }; /* hidden: older ones that it leaves out */
-/* One line of the preview. cells: as they will be, joined by " · "; of a wrong cell: the whole cell as it was typed; of
- * a changed row: exchange_changes() reads them. who, suggestion, may_stay: as in struct exchange_rejection. */
+/* One line of the preview. cells: exchange_changes() reads them; of a wrong cell: the whole cell as it was typed. who,
+ * suggestion, may_stay: as in struct exchange_rejection. */
 struct preview_line {
     int64_t place, line;
     struct str file, column, cells, reason, hint, who, suggestion;
@@ -48,7 +48,7 @@ enum outcome exchange_go_on(struct task *t, int64_t import) MUST_USE;
 /* Imports for good, in a job. CONFLICT: it is not in the state for it, or something is rejected still. */
 enum outcome exchange_start(struct task *t, int64_t import) MUST_USE;
 enum outcome exchange_cancel(struct task *t, int64_t import) MUST_USE;
-/* What a changed row changes: one line per cell. */
+/* What a changed row changes, and what another row says: one line per cell that says something. */
 struct preview_change {
     struct str column, before, after;
 };

@@ -136,6 +136,19 @@ static struct exchange_file csv_file(const char *name, const char *csv)
     return (struct exchange_file){ str_of(name), -1, str_of(csv) };
 }
 
+/* The cells of the first new row. */
+static struct str first_new(struct staging *s)
+{
+    struct preview_lines lines = exchange_preview(&s->own, s->import, EXCHANGE_NEW, 0, 10);
+    struct strs cells = { 0 };
+
+    assert_true(lines.n >= 1);
+    struct preview_changes list = exchange_changes(&s->own, lines.at[0].cells);
+    for (size_t i = 0; i < list.n; i++)
+        strs_add(s->own.a, &cells, list.at[i].after);
+    return strs_join(s->own.a, &cells, S(" · "));
+}
+
 RULE(a_list_is_mended_whole)
 {
     struct exchange_file file = csv_file("people.csv", "person,languages\na,som;qq;ara\n");
@@ -147,9 +160,8 @@ RULE(a_list_is_mended_whole)
     assert_str(lines.at[0].cells, "som;qq;ara");
     exchange_mend(&s.own, s.import, lines.at[0].file, 2, S("languages"), S("som;fin;ara"));
     check_again(&s);
-    lines = exchange_preview(&s.own, s.import, EXCHANGE_NEW, 0, 10);
-    assert_int_equal(lines.n, 1);
-    assert_str(lines.at[0].cells, "a · som;fin;ara");
+    assert_int_equal(exchange_preview(&s.own, s.import, EXCHANGE_NEW, 0, 10).n, 1);
+    assert_str(first_new(&s), "a · som;fin;ara");
 }
 
 RULE(an_unknown_column_is_read_as_another_or_left_out)
@@ -163,7 +175,7 @@ RULE(an_unknown_column_is_read_as_another_or_left_out)
     exchange_mend(&s.own, s.import, S("people.csv"), 1, S("shoe_size"), S(""));
     check_again(&s);
     assert_int_equal(staged(&s).n[EXCHANGE_REJECTED], 0);
-    assert_str(exchange_preview(&s.own, s.import, EXCHANGE_NEW, 0, 10).at[0].cells, "a · 1990-04-03");
+    assert_str(first_new(&s), "a · 1990-04-03");
 }
 
 RULE(a_wrong_cell_says_whose_row_it_is_and_what_it_may_have_meant)
@@ -189,7 +201,7 @@ RULE(a_wrong_cell_says_whose_row_it_is_and_what_it_may_have_meant)
     }
     check_again(&s);
     assert_int_equal(staged(&s).n[EXCHANGE_REJECTED], 0);
-    assert_str(exchange_preview(&s.own, s.import, EXCHANGE_NEW, 0, 10).at[0].cells, "a · Ĺsa · 1990-03-04 · woman");
+    assert_str(first_new(&s), "a · Ĺsa · 1990-03-04 · woman");
     struct preview_lines noticed = exchange_noticed(&s.own, s.import);
     assert_int_equal(noticed.n, 1);
     assert_str(noticed.at[0].cells, "The separator was a semicolon.");

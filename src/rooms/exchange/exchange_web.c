@@ -208,6 +208,17 @@ static void fill_wrong(struct task *t, struct exchange_import_view *v)
     }
 }
 
+/* A row that is new or stays as it is: its cells as people read them. */
+static struct str row_shown(struct task *t, const struct preview_line *l)
+{
+    struct preview_changes list = exchange_changes(t, l->cells);
+    struct strs cells = { 0 };
+
+    for (size_t i = 0; i < list.n; i++)
+        strs_add(t->a, &cells, exchange_value_shown(t, l->file, list.at[i].column, list.at[i].after));
+    return strs_join(t->a, &cells, S(" · "));
+}
+
 static void fill_changes(struct task *t, struct exchange_import_view *v)
 {
     for (size_t i = 0; i < v->rows.n; i++) {
@@ -263,6 +274,8 @@ static void fill_preview(struct req *r, struct exchange_import_view *v)
         fill_wrong(t, v);
     if (v->showing_changed)
         fill_changes(t, v);
+    for (size_t i = 0; i < v->rows.n && !v->showing_wrong && !v->showing_changed; i++)
+        v->rows.at[i].cells = row_shown(t, &v->rows.at[i]);
 }
 
 struct reply exchange_import_page(struct req *r)

@@ -163,7 +163,7 @@ static void check_places(struct task *t, const struct person_card *c, struct pro
     for (size_t i = 0; i < countries.n; i++)
         if (!country_code_ok(countries.at[i]))
             problem_add(t, ps, "citizenships",
-                trf(t, "%1$s is not the code of a country. Write two letters, for example SO, IQ or FI.",
+                trf(t, "%1$s is no country that we know. Write its name, for example Somalia or Iraq.",
                     countries.at[i]));
 }
 

@@ -27,27 +27,54 @@ FORM_DEFINE(spoken, SPOKEN_FIELDS)
 
 /* ---- basics */
 
-/* "so, fi" and "SO;FI" to "SO;FI". */
+/* One country of a list as typed: its code. "so fi" are two; what is no country stays as it is, for the message. */
+static void add_country(struct task *t, struct strs *codes, struct str typed)
+{
+    struct str code = country_find(t->a, typed = str_trim(typed)), words = typed, word;
+    bool all = code.n == 0;
+
+    while (all && words.n > 0 && str_cut(&words, ' ', &word))
+        all = word.n == 0 || country_find(t->a, word).n > 0;
+    if (typed.n > 0 && !all)
+        strs_add(t->a, codes, code.n > 0 ? code : typed);
+    for (words = typed; all && words.n > 0 && str_cut(&words, ' ', &word);)
+        if (word.n > 0)
+            strs_add(t->a, codes, country_find(t->a, word));
+}
+
+/* "Somalia, suomi", "SO;FI" and "الصومال، فنلندا" to "SO;FI". */
 static struct str countries_read(struct task *t, struct str typed)
 {
-    char *codes = NEW_N(t->a, char, typed.n + 1);
-    size_t n = 0;
+    static const char arabic_comma[] = "\xd8\x8c";
+    struct strs codes = { 0 };
+    size_t begin = 0;
 
-    for (size_t i = 0; i < typed.n; i++) {
-        char c = typed.p[i];
-        bool between = c == ' ' || c == ',' || c == ';';
-        if (between && n > 0 && codes[n - 1] != ';')
-            codes[n++] = ';';
-        else if (!between)
-            codes[n++] = c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+    for (size_t i = 0; i <= typed.n; i++) {
+        bool arabic = str_starts(str_part(typed, i, typed.n), str_of(arabic_comma));
+        if (i < typed.n && typed.p[i] != ',' && typed.p[i] != ';' && !arabic)
+            continue;
+        add_country(t, &codes, str_part(typed, begin, i - begin));
+        i += arabic;
+        begin = i + 1;
     }
-    n -= n > 0 && codes[n - 1] == ';';
-    return (struct str){ codes, n };
+    return strs_join(t->a, &codes, S(";"));
+}
+
+/* The countries as a form shows and takes them: between commas. A name that has a comma of its own stays a code. */
+static struct str countries_typed(struct task *t, struct str codes)
+{
+    struct strs names = strs_split(t->a, codes, ';');
+
+    for (size_t i = 0; i < names.n; i++) {
+        struct str name = lang_country_name(t->a, t->lang, names.at[i]);
+        if (str_find(name, S(",")) < 0)
+            names.at[i] = name;
+    }
+    return strs_join(t->a, &names, S(", "));
 }
 
 static struct person_values values_of(struct task *t, const struct person_card *c)
 {
-    struct strs countries = strs_split(t->a, c->citizenships, ';');
     struct person_values v = {
 #define F(column, ...) .column = c->column,
         PERSON_TEXTS(F) PERSON_DAYS(F)
@@ -58,7 +85,7 @@ static struct person_values values_of(struct task *t, const struct person_card *
     };
 
     v.municipality = str_empty(c->municipality) ? S("") : place_name(t->lang, c->municipality);
-    v.citizenships = strs_join(t->a, &countries, S(", "));
+    v.citizenships = countries_typed(t, c->citizenships);
     return v;
 }
 

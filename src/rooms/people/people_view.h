@@ -26,7 +26,7 @@ extern const struct codes CODES_level; /* how well a language is known: CEFR and
     F(person, arrived_on,       PARTIAL, 0, 0,   OPTIONAL, N_("Came to Finland"), N_("The year alone is enough."), \
           NULL) \
     F(person, citizenships,     TEXT,    1, PERSON_COUNTRIES_MOST,  OPTIONAL, N_("Citizenships"), \
-          N_("Codes of countries, for example SO or IQ, FI. No citizenship: XS."), NULL) \
+          N_("Names of countries, with commas between them. No citizenship: write Stateless."), NULL) \
     F(person, identity_code,    TEXT,    1, 11,  OPTIONAL, N_("Personal identity code"), \
           N_("Leave empty to keep what is stored. Write - to remove it."), NULL) \
     F(person, note,             LONG,    1, 4000, OPTIONAL, N_("Note"), \

@@ -211,15 +211,6 @@ static struct path_events path_of(struct req *r, int64_t person, bool *ret_cut)
 
 /* ---- the page */
 
-static struct str country_names(struct task *t, struct str codes)
-{
-    struct strs names = strs_split(t->a, codes, ';');
-
-    for (size_t i = 0; i < names.n; i++)
-        names.at[i] = lang_country_name(t->a, t->lang, names.at[i]);
-    return lang_list(t->a, t->lang, &names);
-}
-
 static struct reply show_person(struct req *r, const struct person_card *card, bool revealed)
 {
     struct task *t = &r->task;
@@ -231,7 +222,7 @@ static struct reply show_person(struct req *r, const struct person_card *card, b
         .card = *card,
         .name = people_full_name(t, card->given_names, card->family_name),
         .municipality = str_empty(card->municipality) ? S("") : place_name(t->lang, card->municipality),
-        .citizenships = country_names(t, card->citizenships),
+        .citizenships = lang_country_names(t->a, t->lang, card->citizenships),
         .identity_masked = people_identity_masked(t, card->identity_code),
         .sees_card = sight >= SIGHT_CARD,
         .sees_all = sight == SIGHT_ALL,
