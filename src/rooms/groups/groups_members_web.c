@@ -37,6 +37,9 @@ static struct reply show_new(struct req *r, int status, const struct form *tried
         .words = str_trim(req_get(r, "q")),
         .day = groups_query_day(r, "day", t->today) };
     v.searched = !str_empty(v.words);
+    v.members = groups_members_count(t, v.id, v.day);
+    v.places = g.card.capacity;
+    v.full = v.places != INT_NONE && v.members >= v.places;
     if (v.searched)
         fill_found(t, g.project, &v);
     struct newcomer_values values = { .given_names = v.words, .language = g.card.language, .day = v.day };
@@ -46,18 +49,15 @@ static struct reply show_new(struct req *r, int status, const struct form *tried
 
 struct reply groups_member_new(struct req *r) { return show_new(r, 200, NULL); }
 
-static struct reply joined(struct req *r, enum outcome how)
+static struct reply joined(struct req *r, enum outcome how, int64_t group)
 {
     struct task *t = &r->task;
-    struct url group = URL(t, groups_group, r->ids[0]);
     struct group_brief brief;
-
-    if (how != DONE)
-        return reply_outcome(r, how, group, NULL);
-    bool over = groups_brief(t, r->ids[0], &brief) == DONE && brief.capacity != INT_NONE &&
+    bool over = how == DONE && groups_brief(t, group, &brief) == DONE && brief.capacity != INT_NONE &&
                 brief.members > brief.capacity;
-    return reply_redirect(
-        r, group, over ? tr(t, "Added. The group now has more members than places.") : tr(t, "Added to the group."));
+
+    return reply_outcome(r, how, URL(t, groups_group, group),
+        over ? tr(t, "Added. The group now has more members than places.") : tr(t, "Added to the group."));
 }
 
 struct reply groups_member_add(struct req *r)
@@ -68,7 +68,7 @@ struct reply groups_member_add(struct req *r)
     if (req_has(r, "wait"))
         return reply_outcome(
             r, groups_queue(t, r->ids[0], person), URL(t, groups_group, r->ids[0]), tr(t, "Put on the waiting list."));
-    return joined(r, groups_join(t, r->ids[0], person, groups_query_day(r, "day", t->today)));
+    return joined(r, groups_join(t, r->ids[0], person, groups_query_day(r, "day", t->today)), r->ids[0]);
 }
 
 struct reply groups_member_create(struct req *r)
@@ -93,7 +93,7 @@ struct reply groups_member_create(struct req *r)
     how = people_create(t, g.project, &fresh, &person, &form.problems);
     if (how == INVALID)
         return show_new(r, 422, &form);
-    return joined(r, how == DONE ? groups_join(t, r->ids[0], person, v.day) : how);
+    return joined(r, how == DONE ? groups_join(t, r->ids[0], person, v.day) : how, r->ids[0]);
 }
 
 /* ---- the days of a member */
@@ -183,7 +183,7 @@ struct reply groups_place_accept(struct req *r)
 
     if (found != DONE)
         return reply_refused(r, found);
-    return pressed(r, groups_join(&r->task, s.group, s.person, r->task.today), &s, tr(&r->task, "Added to the group."));
+    return joined(r, groups_join(&r->task, s.group, s.person, r->task.today), s.group);
 }
 
 struct reply groups_place_offer(struct req *r)

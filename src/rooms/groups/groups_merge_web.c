@@ -8,6 +8,17 @@ FORM_DEFINE(group_split, GROUP_SPLIT_FIELDS)
 
 /* ---- merge: choose, look, do */
 
+/* Who belongs to both groups needs one place. */
+static int64_t together(struct task *t, int64_t from, int64_t into, struct day on)
+{
+    struct member_ids here = groups_member_ids(t, from, on), there = groups_member_ids(t, into, on);
+    size_t n = there.n;
+
+    for (size_t i = 0; i < here.n; i++)
+        n += !groups_is_among(&there, here.at[i]);
+    return (int64_t)n;
+}
+
 static void fill_preview(struct task *t, const struct group_record *g, int64_t into, struct merge_view *v)
 {
     struct groups_merge_sql_to_cancel_row sessions;
@@ -22,6 +33,9 @@ static void fill_preview(struct task *t, const struct group_record *g, int64_t i
     v->moving = totals.members;
     v->waiting = totals.waiting;
     v->sessions = groups_merge_sql_to_cancel(t, v->id, v->on, &sessions) ? sessions.n : 0;
+    v->after = together(t, v->id, into, v->on);
+    v->places = target.card.capacity;
+    v->too_many = v->places != INT_NONE && v->after > v->places;
     v->other_language = !str_eq(g->card.language, target.card.language);
 }
 

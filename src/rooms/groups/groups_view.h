@@ -291,7 +291,8 @@ struct member_new_view {
     int64_t id;
     struct str name, words;
     struct day day;
-    bool searched, more;
+    int64_t members, places;
+    bool searched, more, full;
     struct found_lines rows;
     struct form form;
 };
@@ -301,11 +302,12 @@ struct member_view {
     struct form form;
     bool waiting, moved;
 };
+/* after, places: members and places of the other group when the groups are one; too_many: there are more members. */
 struct merge_view {
-    int64_t id, moving, waiting, sessions;
+    int64_t id, moving, waiting, sessions, after, places;
     struct str name, into_name, into_key;
     struct day on;
-    bool preview, other_language;
+    bool preview, other_language, too_many;
     struct form form;
     int64_t hidden;
 };
