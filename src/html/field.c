@@ -37,10 +37,9 @@ static void invalid(const struct drawing *d)
 static void label_text(const struct drawing *d)
 {
     html_z(d->p, d->label);
-    if (d->field->need == OPTIONAL && d->field->kind != FIELD_CHECK) {
-        HTML_LIT(d->p, " <span class=\"kp-optional\">");
-        html_z(d->p, trc(d->p, "after a field's label", "(optional)"));
-        HTML_LIT(d->p, "</span>");
+    if (d->field->need == REQUIRED) {
+        HTML_LIT(d->p, " <span class=\"kp-required\" aria-hidden=\"true\">*</span>");
+        d->p->form_marks = true;
     }
 }
 
@@ -81,6 +80,11 @@ static void group_open(const struct drawing *d)
     described(d);
     HTML_LIT(d->p, "><legend class=\"ds-label\" data-weight=\"medium\">");
     label_text(d);
+    if (d->field->need == REQUIRED) { /* there is no single input that could say it */
+        HTML_LIT(d->p, "<span class=\"kp-hidden\"> ");
+        html_z(d->p, trc(d->p, "after a field's label", "(must be filled in)"));
+        HTML_LIT(d->p, "</span>");
+    }
     HTML_LIT(d->p, "</legend>");
     hint(d);
 }

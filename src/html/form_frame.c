@@ -11,6 +11,31 @@ static const char *target(struct page *p, const struct form *f, struct str name)
     return NULL;
 }
 
+/* Where the problem stands in the form: what is about the whole form comes first, what is no field of its table last.
+ */
+static size_t place_of(const struct form *f, const struct problem *problem)
+{
+    for (size_t i = 0; i < f->table->n; i++)
+        if (str_is(problem->field, f->table->fields[i].name))
+            return i + 1;
+    return str_empty(problem->field) ? 0 : f->table->n + 1;
+}
+
+static void one_problem(struct page *p, const struct form *f, const struct problem *problem)
+{
+    const char *id = target(p, f, problem->field);
+    HTML_LIT(p, "<li>");
+    if (id) {
+        HTML_LIT(p, "<a class=\"ds-link\"");
+        attr(p, "href", str_fmt(p->a, "#%s", id));
+        HTML_LIT(p, ">");
+    }
+    html_str(p, problem->text);
+    if (id)
+        HTML_LIT(p, "</a>");
+    HTML_LIT(p, "</li>");
+}
+
 void form_summary(struct page *p, const struct form *f)
 {
     if (f->problems.n == 0)
@@ -23,19 +48,10 @@ void form_summary(struct page *p, const struct form *f)
                trn(p, "Correct %n thing before saving:", "Correct %n things before saving:", (int64_t)f->problems.n),
                (struct str[]){ html_arg_int(p, (int64_t)f->problems.n) }, 1));
     HTML_LIT(p, "</h2><ul class=\"ds-list\">");
-    for (size_t i = 0; i < f->problems.n; i++) {
-        const char *id = target(p, f, f->problems.at[i].field);
-        HTML_LIT(p, "<li>");
-        if (id) {
-            HTML_LIT(p, "<a class=\"ds-link\"");
-            attr(p, "href", str_fmt(p->a, "#%s", id));
-            HTML_LIT(p, ">");
-        }
-        html_str(p, f->problems.at[i].text);
-        if (id)
-            HTML_LIT(p, "</a>");
-        HTML_LIT(p, "</li>");
-    }
+    for (size_t place = 0; place <= f->table->n + 1; place++)
+        for (size_t i = 0; i < f->problems.n; i++)
+            if (place_of(f, &f->problems.at[i]) == place)
+                one_problem(p, f, &f->problems.at[i]);
     HTML_LIT(p, "</ul></div>\n");
 }
 
@@ -66,6 +82,22 @@ void form_open(struct page *p, struct url action, const struct form_args *args)
         hidden(p, "recorded", p->queued_at);
     }
     HTML_LIT(p, "\n");
+    p->form_begins = p->o->n;
+    p->form_marks = false;
+}
+
+/* Said once, before the fields, in a form that has drawn one that must be filled in. */
+static void explain_marks(struct page *p)
+{
+    struct str fields = buf_view(p->o);
+    if (!p->form_marks || p->form_begins >= fields.n)
+        return;
+    fields = str_copy(p->a, str_part(fields, p->form_begins, fields.n));
+    p->o->n = p->form_begins;
+    HTML_LIT(p, "<p class=\"kp-subtle kp-marks-mean\">");
+    html_z(p, tr(p, "Fill in the fields that have a star (*)."));
+    HTML_LIT(p, "</p>\n");
+    buf_str(p->o, fields);
 }
 
 /* Passwords and codes are never kept, nor are files. */
@@ -105,6 +137,7 @@ static void other_languages(struct page *p)
 void form_close(struct page *p)
 {
     const struct form *f = p->drawn_form;
+    explain_marks(p);
     if (f && (f->base.n || f->stands))
         hidden(p, "shown", f->base.n ? f->base : form_prints(p->a, f, p->drawn));
     if (f && keeps_text(p, f))

@@ -345,6 +345,7 @@ static struct str drawn(struct task *t, const struct form *f, size_t field)
         form_open(
             &p, (struct url){ S("/x?a=1&b=2") }, &(struct form_args){ .version = 7, .class_ = "kp", .offline = true });
         form_summary(&p, f);
+        form_field(&p, f, every_F_given_names);
         form_close(&p);
     } else {
         form_field(&p, f, field);
@@ -389,20 +390,24 @@ TEST(a_wrong_field_is_tied_to_its_hint_and_its_problem)
     struct every_values v;
     form_parse(t, &f, &v);
     struct str s = drawn(t, &f, every_F_given_names);
-    assert_true(
-        has(s, "<label class=\"ds-label\" data-weight=\"medium\" for=\"every-given_names\">First names</label>"));
+    assert_true(has(s, "<label class=\"ds-label\" data-weight=\"medium\" for=\"every-given_names\">First names <span "
+                       "class=\"kp-required\" aria-hidden=\"true\">*</span></label>"));
     assert_true(
         has(s, "aria-describedby=\"every-given_names-hint every-given_names-error\" aria-invalid=\"true\" required"));
     assert_true(has(s, "<p class=\"ds-validation-message\" data-field=\"validation\" "
                        "id=\"every-given_names-error\">Fill in: First names</p>"));
     s = drawn(t, &f, every_F__N);
     assert_true(has(s, "<a class=\"ds-link\" href=\"#every-given_names\">Fill in: First names</a>"));
+    assert_true(
+        has(s, "value=\"7\">\n<p class=\"kp-subtle kp-marks-mean\">Fill in the fields that have a star (*).</p>"));
     assert_true(has(s, "action=\"/x?a=1&amp;b=2\""));
     assert_true(has(s,
         "<input type=\"hidden\" name=\"csrf\" value=\"token\"><input type=\"hidden\" name=\"form_id\" value=\"f1\">"));
     assert_true(has(s, "<input type=\"hidden\" name=\"version\" value=\"7\">"));
     assert_true(has(drawn(t, &f, every_F_colour), "id=\"every-colour\" name=\"colour\" value=\"red\""));
-    assert_true(has(drawn(t, &f, every_F_note), "(optional)"));
+    assert_false(has(drawn(t, &f, every_F_note), "kp-required"));
+    assert_true(has(drawn(t, &f, every_F_day), "Day <span class=\"kp-required\" aria-hidden=\"true\">*</span>"));
+    assert_true(has(drawn(t, &f, every_F_colour), "*</span><span class=\"kp-hidden\"> (must be filled in)</span>"));
     test_task_end(t);
 }
 

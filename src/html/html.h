@@ -35,6 +35,8 @@ struct page {
     const struct form *drawn_form; /* whose fields are being drawn, and which of them were: see form_close */
     bool *drawn;
     bool form_has_files;
+    size_t form_begins; /* where its content begins in o; form_marks: one of its fields must be filled in */
+    bool form_marks;
 };
 
 void html_raw(struct page *p, const char *markup, size_t n); /* tplc's own literals only */

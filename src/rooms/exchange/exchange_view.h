@@ -36,6 +36,7 @@ struct exchange_list_view {
 };
 struct exchange_new_view {
     struct form form;
+    struct str files_problem; /* "" when there are files */
 };
 struct exchange_tab {
     struct str name;

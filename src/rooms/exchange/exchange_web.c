@@ -105,8 +105,11 @@ struct reply exchange_list(struct req *r)
 
 static struct reply show_new(struct req *r, int status, struct form form)
 {
-    struct exchange_new_view v = { form };
+    struct exchange_new_view v = { .form = form };
 
+    for (size_t i = 0; i < form.problems.n; i++)
+        if (str_is(form.problems.at[i].field, "files"))
+            v.files_problem = form.problems.at[i].text;
     offer_projects(&r->task, &v.form, exchange_upload_F_project);
     return SHOW(r, status, exchange_new, &v);
 }
@@ -127,7 +130,7 @@ struct reply exchange_upload(struct req *r)
 
     bool good = form_read(r, &exchange_upload_form, &values, &form);
     if (uploads.n == 0)
-        problem_add(t, &form.problems, "", str_of(tr(t, "Choose at least one file.")));
+        problem_add(t, &form.problems, "files", str_of(tr(t, "Choose at least one file.")));
     if (!good || uploads.n == 0)
         return show_new(r, 422, form);
     struct exchange_file *files = NEW_N(t->a, struct exchange_file, uploads.n);
