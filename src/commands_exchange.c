@@ -279,7 +279,7 @@ int command_import(struct command *c)
         return command_failed(
             c, "nothing was changed: somebody merged or took away what the package names; import again");
     return good ? 0
-                : command_failed(c, "nothing was changed: %zu cells or files were rejected; mend them and import again",
+                : command_failed(c, "nothing was changed: %zu cells or files were rejected; correct them, import again",
                       result.rejections.n);
 }
 

@@ -145,7 +145,7 @@ static void show_row(struct pass *p, const struct record *r, enum exchange_group
 static void lose_row(struct pass *p, const struct row *row)
 {
     pass_reject(p, S(""), S(""), remark_text(p->scratch->a, p->t->lang, row->trouble),
-        str_of(tr(p->t, "Mend the line in the file, or leave it out. The lines after it were read.")));
+        str_of(tr(p->t, "Correct the line in the file, or leave it out. The lines after it were read.")));
     p->broken[p->kind] = true;
 }
 

@@ -83,7 +83,7 @@ bool looks_right(struct pass *p, const struct kind_column *c, struct str typed)
 
     if (cell_is_error(typed))
         return pass_wrong(p, c, typed, str_of(tr(t, "This is the error of a formula in the spreadsheet.")),
-            str_of(tr(t, "Mend the formula, or write what belongs into the cell.")));
+            str_of(tr(t, "Correct the formula, or write what belongs into the cell.")));
     if (shortened(typed))
         return pass_wrong(p, c, typed,
             str_of(tr(t, "A spreadsheet has shortened this number; its last digits are lost.")),
