@@ -3,6 +3,13 @@
 
 #include "web/req.h"
 
+int64_t list_start(struct req *r)
+{
+    int64_t start = 0;
+
+    return str_int(req_get(r, "start"), &start) && start > 0 && start < INT32_MAX ? start : 0;
+}
+
 struct pager list_pager(struct task *t, struct url here, int64_t start, int64_t shown, int64_t total)
 {
     struct pager pager = { { S("") }, { S("") } };

@@ -10,6 +10,10 @@ struct pager {
 /* The pager of a list shown `shown` rows at a time from the row ?start= of `total` on; here: its address without it. */
 struct pager list_pager(struct task *t, struct url here, int64_t start, int64_t shown, int64_t total);
 
+/* ?start= of a list, 0 when it says nothing that is a row. */
+struct req;
+int64_t list_start(struct req *r);
+
 /* What a select of a searching form offers. */
 struct pick {
     struct str value, name;

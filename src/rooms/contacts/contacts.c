@@ -9,7 +9,7 @@
 #include "rooms/codes.h"
 #include "rooms/projects/projects.h"
 
-enum { MONTH_ROWS = 200, REMEMBERED_DAYS = 60 };
+enum { REMEMBERED_DAYS = 60 };
 
 bool contacts_check(struct task *t, const struct contact_row *c, struct problems *ret_problems)
 {
@@ -130,7 +130,7 @@ static void days_of_month(struct day month, struct day *ret_first, struct day *r
     *ret_last = day_add(day_add_months(month, 1), -1);
 }
 
-struct contact_rows contacts_of_month(struct task *t, int64_t project, struct day month)
+struct contact_rows contacts_of_month(struct task *t, int64_t project, struct day month, int64_t start)
 {
     struct contact_rows list = { 0 };
     struct day first, last;
@@ -139,7 +139,8 @@ struct contact_rows contacts_of_month(struct task *t, int64_t project, struct da
         return list;
     days_of_month(month, &first, &last);
     struct contacts_sql_of_month_rows rows = contacts_sql_of_month(t, .project = project, .first = first, .last = last,
-        .limit = MONTH_ROWS, .staff = t->viewer->staff, .left_since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS),
+        .limit = CONTACTS_SHOWN, .start = start, .staff = t->viewer->staff,
+        .left_since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS),
         .made_since = instant_from_unix(instant_unix(t->now) - (int64_t)PEOPLE_MADE_VISIBLE_DAYS * 24 * 3600));
     bool leads = viewer_sees_project_persons(t->viewer, project);
     for (size_t i = 0; i < rows.n; i++) {

@@ -17,6 +17,8 @@ struct contact_rows {
 
 /* Most of what the form and the data package both take. */
 enum { CONTACT_TOPIC_MOST = 200, CONTACT_MINUTES_MOST = 1440 };
+/* Rows of a month that are shown at a time. */
+enum { CONTACTS_SHOWN = 200 };
 
 /* What is wrong with a row, at channel, day, minutes, language. */
 bool contacts_check(struct task *t, const struct contact_row *c, struct problems *ret_problems);
@@ -31,7 +33,7 @@ enum outcome contacts_change(struct task *t, const struct contact_row *c, struct
 enum outcome contacts_remove(struct task *t, int64_t contact, int64_t version) MUST_USE;
 enum outcome contacts_get(struct task *t, int64_t contact, struct contact_row *ret_row) MUST_USE;
 /* Contacts of a project in one month ("2026-11"), the newest 200; names only for those who may see the persons. */
-struct contact_rows contacts_of_month(struct task *t, int64_t project, struct day month);
+struct contact_rows contacts_of_month(struct task *t, int64_t project, struct day month, int64_t start);
 /* How many they are, and their minutes, all of them. */
 struct contact_sums {
     int64_t n, minutes;

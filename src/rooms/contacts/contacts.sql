@@ -23,7 +23,8 @@ DELETE FROM contacts_contact WHERE id = $1 AND version = $2;
 SELECT project_id, day, channel, language, topic, person_id, minutes, staff_id, version FROM contacts_contact
 WHERE id = $1;
 
--- of_month :many (project id, first day, last day, limit int, staff id, left_since day, made_since instant)
+-- of_month :many (project id, first day, last day, limit int, staff id, left_since day, made_since instant,
+--    start int)
 --    -> (contact id, day day, channel text, language text, topic text, person id?, given_names name?,
 --    family_name name?, minutes int?, staff id?, staff_name text?, version int, seen bool)
 -- seen: this member of staff may see the person, by the rules of people_may_see: as manager or counsellor of a project
@@ -43,7 +44,7 @@ SELECT c.id, c.day, c.channel, c.language, c.topic, c.person_id, p.given_names, 
             ELSE 0 END
 FROM contacts_contact c LEFT JOIN staff_facts s ON s.staff_id = c.staff_id LEFT JOIN people_member_facts p
     ON p.person_id = c.person_id
-WHERE c.project_id = $1 AND c.day BETWEEN $2 AND $3 ORDER BY c.day DESC, c.id DESC LIMIT $4;
+WHERE c.project_id = $1 AND c.day BETWEEN $2 AND $3 ORDER BY c.day DESC, c.id DESC LIMIT $4 OFFSET $8;
 
 -- minutes_of_month :one (project id, first day, last day) -> (n int, minutes int)
 SELECT count(*), CAST(coalesce(sum(minutes), 0) AS bigint) FROM contacts_contact WHERE project_id = $1

@@ -24,7 +24,7 @@ RULE(a_contact_without_a_name_is_kept_and_listed_in_its_month)
 
     month.t[7] = '\0';
     assert_int_equal(contacts_add(t, &c, &c.id, &problems), DONE);
-    struct contact_rows rows = contacts_of_month(t, 900, month);
+    struct contact_rows rows = contacts_of_month(t, 900, month, 0);
     assert_int_equal(rows.n, 1);
     assert_int_equal(rows.at[0].person, 0);
     assert_int_equal(rows.at[0].minutes, 15);
@@ -100,7 +100,7 @@ RULE(contacts_are_written_by_manager_counsellor_and_instructor_of_the_project)
         struct problems problems = { 0 };
         become(t, 7, each[i].role, each[i].project);
         assert_int_equal(contacts_add(t, &c, &c.id, &problems), each[i].how);
-        assert_int_equal(contacts_of_month(t, 900, month).n > 0, each[i].how == DONE);
+        assert_int_equal(contacts_of_month(t, 900, month, 0).n > 0, each[i].how == DONE);
     }
     assert_int_equal(test_number(t, "SELECT count(*) FROM contacts_contact"), 3);
     assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE what = 'contact'"), 3);
@@ -137,16 +137,16 @@ RULE(a_contacts_person_is_named_only_to_who_may_see_her)
     month.t[7] = '\0';
     c.person = person(t);
     assert_int_equal(contacts_add(t, &c, &c.id, &problems), DONE);
-    assert_str(contacts_of_month(t, 900, month).at[0].person_name, "Amina Testi");
+    assert_str(contacts_of_month(t, 900, month, 0).at[0].person_name, "Amina Testi");
     become(t, 7, ROLE_INSTRUCTOR, 900);
-    assert_int_equal(contacts_of_month(t, 900, month).at[0].person, 0);
-    assert_str(contacts_of_month(t, 900, month).at[0].person_name, "");
-    assert_str(contacts_of_month(t, 900, month).at[0].topic, ""); /* nor what it was about */
-    assert_str(contacts_of_month(t, 900, month).at[0].channel, "phone");
+    assert_int_equal(contacts_of_month(t, 900, month, 0).at[0].person, 0);
+    assert_str(contacts_of_month(t, 900, month, 0).at[0].person_name, "");
+    assert_str(contacts_of_month(t, 900, month, 0).at[0].topic, ""); /* nor what it was about */
+    assert_str(contacts_of_month(t, 900, month, 0).at[0].channel, "phone");
     assert_int_equal(contacts_add(t, &c, &c.id, &problems), NOT_ALLOWED);
     c.person = 0;
     assert_int_equal(contacts_add(t, &c, &c.id, &problems), DONE);
-    assert_str(contacts_of_month(t, 900, month).at[0].topic, "Day care"); /* about nobody in particular */
+    assert_str(contacts_of_month(t, 900, month, 0).at[0].topic, "Day care"); /* about nobody in particular */
 }
 
 RULE(a_month_of_contacts_holds_its_first_and_last_day_and_its_own_project)
@@ -160,10 +160,10 @@ RULE(a_month_of_contacts_holds_its_first_and_last_day_and_its_own_project)
         assert_true(day_read(str_of(days[i]), &c.day));
         assert_int_equal(contacts_add(t, &c, &c.id, &problems), DONE);
     }
-    struct contact_rows rows = contacts_of_month(t, 900, month);
+    struct contact_rows rows = contacts_of_month(t, 900, month, 0);
     assert_int_equal(rows.n, 2);
     assert_day(rows.at[0].day, "2026-10-31");
-    assert_int_equal(contacts_of_month(t, 901, month).n, 0);
+    assert_int_equal(contacts_of_month(t, 901, month, 0).n, 0);
 }
 
 RULE(minutes_language_and_day_of_a_contact_are_checked_at_their_edges)
@@ -236,12 +236,12 @@ RULE(a_contact_of_somebody_she_may_not_see_any_more_is_listed_without_a_way_to_c
     assert_int_equal(contacts_add(t, &c, &c.id, &problems), DONE);
     become(t, 7, ROLE_INSTRUCTOR, 900);
     test_sql(t, "UPDATE contacts_contact SET staff_id = 7");
-    struct contact_rows rows = contacts_of_month(t, 900, month);
+    struct contact_rows rows = contacts_of_month(t, 900, month, 0);
     assert_int_equal(rows.n, 1);
     assert_false(rows.at[0].may_change);
     assert_int_equal(contacts_get(t, c.id, &c), NOT_ALLOWED);
     test_sql(t, "UPDATE contacts_contact SET person_id = NULL");
-    assert_true(contacts_of_month(t, 900, month).at[0].may_change);
+    assert_true(contacts_of_month(t, 900, month, 0).at[0].may_change);
 }
 
 RULE(the_sums_of_a_month_are_for_those_who_write_contacts_there)

@@ -2,6 +2,7 @@
 #pragma once
 #include "rooms/codes.h"
 #include "rooms/contacts/contacts.h"
+#include "rooms/parts.h"
 #include "rooms/projects/projects.h"
 #include "web/frame.h"
 
@@ -38,6 +39,7 @@ struct contacts_list_view {
     bool choose_project, for_person;
     struct str person_name;
     struct contact_lines rows;
+    struct pager pager;
     int64_t all, hidden, minutes;
 };
 struct contacts_edit_view {

@@ -35,12 +35,14 @@ static struct url month_url(struct req *r, int64_t project, struct day month)
 static void fill_rows(struct req *r, struct contacts_list_view *v)
 {
     struct task *t = &r->task;
-    struct contact_rows rows = contacts_of_month(t, v->project, v->month);
+    int64_t start = list_start(r);
+    struct contact_rows rows = contacts_of_month(t, v->project, v->month, start);
     struct contact_sums sums = contacts_sums_of_month(t, v->project, v->month);
 
     v->all = sums.n;
     v->minutes = sums.minutes;
-    v->hidden = sums.n - (int64_t)rows.n;
+    v->pager = list_pager(t, month_url(r, v->project, v->month), start, CONTACTS_SHOWN, sums.n);
+    v->hidden = sums.n - start - (int64_t)rows.n;
     for (size_t i = 0; i < rows.n; i++) {
         struct contact_line line = { .edit = URL(t, contacts_edit, rows.at[i].id),
             .remove = URL(t, contacts_ask_remove, rows.at[i].id),

@@ -106,7 +106,7 @@ const char *doubles_reason(struct task *t, struct str reason)
     return tr(t, "The own names and another name sound the same. One file does not have the year of birth.");
 }
 
-struct double_pairs doubles_open(struct task *t, int64_t project, int64_t person, int64_t limit)
+struct double_pairs doubles_open(struct task *t, int64_t project, int64_t person, int64_t start, int64_t limit)
 {
     struct double_pairs list = { 0 };
 
@@ -114,7 +114,8 @@ struct double_pairs doubles_open(struct task *t, int64_t project, int64_t person
         return list;
     struct doubles_sql_open_rows rows = doubles_sql_open(t, .project = project, .person = person,
         .everyone = t->viewer->program, .staff = t->viewer->staff,
-        .left_since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), .made_since = people_made_since(t), .limit = limit);
+        .left_since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), .made_since = people_made_since(t), .limit = limit,
+        .start = start);
     for (size_t i = 0; i < rows.n; i++) {
         const struct doubles_sql_open_row *r = &rows.at[i];
         struct double_pair pair = {
@@ -127,7 +128,7 @@ struct double_pairs doubles_open(struct task *t, int64_t project, int64_t person
             .high_birth = r->high_birth,
         };
         LIST_ADD(t->a, &list, pair);
-        list.hidden = r->total - (int64_t)rows.n;
+        list.hidden = r->total - start - (int64_t)rows.n;
     }
     return list;
 }

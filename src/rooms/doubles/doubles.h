@@ -23,7 +23,7 @@ struct double_pairs {
     int64_t hidden;
 }; /* hidden: more than it gives */
 /* Open pairs of which the viewer may see both, newest persons first; person 0 = all in the project. */
-struct double_pairs doubles_open(struct task *t, int64_t project, int64_t person, int64_t limit);
+struct double_pairs doubles_open(struct task *t, int64_t project, int64_t person, int64_t start, int64_t limit);
 /* They are two persons: the pair is not shown again. NOT_FOUND, NOT_ALLOWED. */
 enum outcome doubles_dismiss(struct task *t, int64_t one, int64_t other) MUST_USE;
 /* The sentence for a stored reason. */

@@ -47,7 +47,7 @@ SELECT given_names, family_name, birth_date FROM people_name_facts WHERE person_
 -- put :exec (low id, high id, reason text)
 INSERT INTO people_double (low_id, high_id, reason, state) VALUES ($1, $2, $3, 'open') ON CONFLICT DO NOTHING;
 
--- open :many (project id, person id, everyone bool, staff id, left_since day, made_since instant, limit int)
+-- open :many (project id, person id, everyone bool, staff id, left_since day, made_since instant, limit int, start int)
 --    -> (low id, high id, reason text, low_given name, low_family name, low_birth day?, high_given name,
 --    high_family name, high_birth day?, total int)
 -- Of whom this member of staff sees both (everyone: no question); project or person 0: of any.
@@ -63,7 +63,7 @@ WHERE d.state = 'open' AND a.merged_into IS NULL AND b.merged_into IS NULL
           AND (v.left_on IS NULL OR v.left_on >= $5) AND (v.made_at IS NULL OR v.made_at >= $6))
   AND EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = d.high_id AND v.staff_id = $4
           AND (v.left_on IS NULL OR v.left_on >= $5) AND (v.made_at IS NULL OR v.made_at >= $6))))
-ORDER BY d.high_id DESC LIMIT $7;
+ORDER BY d.high_id DESC, d.low_id DESC LIMIT $7 OFFSET $8;
 
 -- decide :count (low id, high id, state text, decided_by id?, decided_at instant)
 UPDATE people_double SET state = $3, decided_by = $4, decided_at = $5 WHERE low_id = $1 AND high_id = $2;

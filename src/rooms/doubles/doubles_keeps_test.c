@@ -281,7 +281,7 @@ RULE(only_who_sees_all_of_both_files_merges_and_parts_them)
             assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
             t->viewer = &somebody;
         }
-        assert_int_equal(doubles_merges(t, 10).n, each[i].how == DONE);
+        assert_int_equal(doubles_merges(t, 0, 10).n, each[i].how == DONE);
         assert_int_equal(doubles_part(t, merge, &problems), each[i].how);
         t->viewer = program;
         test_rollback(t);
@@ -299,11 +299,11 @@ RULE(merge_and_parting_are_in_the_journal_and_in_the_list)
     assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
     assert_int_equal(test_number(t, "SELECT count(*) FROM journal"), before + 2);
     assert_int_equal(count_of(t, "journal WHERE act = 'delete' AND what = 'person' AND subject", lost), 1);
-    assert_false(doubles_merges(t, 10).at[0].undone);
+    assert_false(doubles_merges(t, 0, 10).at[0].undone);
     assert_int_equal(doubles_part(t, merge, &problems), DONE);
     assert_int_equal(test_number(t, "SELECT count(*) FROM journal"), before + 4);
-    assert_true(doubles_merges(t, 10).at[0].undone);
-    assert_int_equal(doubles_merges(t, 10).at[0].kept, kept);
+    assert_true(doubles_merges(t, 0, 10).at[0].undone);
+    assert_int_equal(doubles_merges(t, 0, 10).at[0].kept, kept);
 }
 
 RULE(rules_of_safe_contact_that_only_the_lost_file_has_are_kept_and_part_again)

@@ -311,14 +311,14 @@ enum outcome doubles_part(struct task *t, int64_t merge, struct problems *ret_pr
     return DONE;
 }
 
-struct merge_rows doubles_merges(struct task *t, int64_t limit)
+struct merge_rows doubles_merges(struct task *t, int64_t start, int64_t limit)
 {
     struct merge_rows list = { 0 };
 
     if (!people_sees_any(t))
         return list;
     struct doubles_merge_sql_list_rows rows = doubles_merge_sql_list(t, t->viewer->program, t->viewer->staff,
-        day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t), limit);
+        day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t), limit, start);
     for (size_t i = 0; i < rows.n; i++) {
         const struct doubles_merge_sql_list_row *r = &rows.at[i];
         struct merge_row one = {
@@ -331,7 +331,7 @@ struct merge_rows doubles_merges(struct task *t, int64_t limit)
             .undone = r->undone_at.t[0] != '\0',
         };
         LIST_ADD(t->a, &list, one);
-        list.hidden = r->total - (int64_t)rows.n;
+        list.hidden = r->total - start - (int64_t)rows.n;
     }
     return list;
 }

@@ -37,5 +37,6 @@ struct merge_rows {
     size_t n, cap;
     int64_t hidden;
 };
-/* Of files that the viewer sees as a whole, newest first, at most `limit`; hidden: how many more. */
-struct merge_rows doubles_merges(struct task *t, int64_t limit);
+/* Of files that the viewer sees as a whole, newest first, at most `limit` from the row `start` on; hidden: how many
+ * more. */
+struct merge_rows doubles_merges(struct task *t, int64_t start, int64_t limit);

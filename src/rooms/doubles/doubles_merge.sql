@@ -14,7 +14,7 @@ UPDATE people_merge SET before = $2 WHERE id = $1;
 -- undone :exec (merge id, undone_at instant)
 UPDATE people_merge SET undone_at = $2 WHERE id = $1;
 
--- list :many (everyone bool, staff id, left_since day, made_since instant, limit int) -> (merge id, kept id,
+-- list :many (everyone bool, staff id, left_since day, made_since instant, limit int, start int) -> (merge id, kept id,
 --    kept_given name, kept_family name, lost_given name, lost_family name, merged_at instant, undone_at instant?,
 --    staff_name text?, total int)
 -- Of files that this member of staff sees as a whole; everyone: no question.
@@ -26,4 +26,4 @@ LEFT JOIN staff_name_facts s ON s.staff_id = m.merged_by
 WHERE $1 = 1 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = m.kept_id AND v.staff_id = $2
     AND v.whole = 1
           AND (v.left_on IS NULL OR v.left_on >= $3) AND (v.made_at IS NULL OR v.made_at >= $4))
-ORDER BY m.merged_at DESC, m.id DESC LIMIT $5;
+ORDER BY m.merged_at DESC, m.id DESC LIMIT $5 OFFSET $6;

@@ -1,6 +1,7 @@
 /* doubles_view: what the pages of doubles, merging and parting show. */
 #pragma once
 #include "rooms/doubles/doubles_merge.h"
+#include "rooms/parts.h"
 #include "rooms/projects/projects.h"
 #include "web/frame.h"
 
@@ -17,6 +18,7 @@ struct pair_lines {
 struct doubles_list_view {
     struct pair_lines rows;
     struct url merges;
+    struct pager pager;
     int64_t hidden;
 };
 
@@ -50,5 +52,6 @@ struct merged_lines {
 struct doubles_merges_view {
     struct merged_lines rows;
     struct str problem;
+    struct pager pager;
     int64_t hidden;
 };

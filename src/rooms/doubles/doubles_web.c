@@ -5,11 +5,14 @@
 #include "rooms/routes.h"
 #include "web/req.h"
 
+enum { PAIRS_SHOWN = 50, MERGES_SHOWN = 100 };
+
 struct reply doubles_list(struct req *r)
 {
     struct task *t = &r->task;
     struct doubles_list_view v = { .merges = URL(t, doubles_merges_page) };
-    struct double_pairs pairs = doubles_open(t, projects_current(t, req_id(r, "project")), 0, 50);
+    int64_t project = projects_current(t, req_id(r, "project")), start = list_start(r);
+    struct double_pairs pairs = doubles_open(t, project, 0, start, PAIRS_SHOWN);
 
     for (size_t i = 0; i < pairs.n; i++) {
         const struct double_pair *p = &pairs.at[i];
@@ -28,6 +31,8 @@ struct reply doubles_list(struct req *r)
         LIST_ADD(t->a, &v.rows, line);
     }
     v.hidden = pairs.hidden;
+    v.pager = list_pager(t, url_with_id(t->a, URL(t, doubles_list), "project", project), start, PAIRS_SHOWN,
+        start + (int64_t)pairs.n + pairs.hidden);
     return SHOW(r, 200, doubles_list, &v);
 }
 
@@ -85,7 +90,8 @@ static struct reply show_merges(struct req *r, int status, struct str problem)
 {
     struct task *t = &r->task;
     struct doubles_merges_view v = { .problem = problem };
-    struct merge_rows rows = doubles_merges(t, 100);
+    int64_t start = list_start(r);
+    struct merge_rows rows = doubles_merges(t, start, MERGES_SHOWN);
 
     for (size_t i = 0; i < rows.n; i++) {
         const struct merge_row *m = &rows.at[i];
@@ -101,6 +107,7 @@ static struct reply show_merges(struct req *r, int status, struct str problem)
         LIST_ADD(t->a, &v.rows, line);
     }
     v.hidden = rows.hidden;
+    v.pager = list_pager(t, URL(t, doubles_merges_page), start, MERGES_SHOWN, start + (int64_t)rows.n + rows.hidden);
     return SHOW(r, status, doubles_merges, &v);
 }
 

@@ -63,11 +63,9 @@ struct reply groups_list(struct req *r)
     struct groups_list_view v = { .project_name = project == 0 ? S("") : projects_name(t, project),
         .projects = projects_of(t, project),
         .may_add = all };
-    int64_t start = 0, staff = all ? 0 : t->viewer->staff;
+    int64_t start = list_start(r), staff = all ? 0 : t->viewer->staff;
     struct groups_edit_sql_cards_count_row count;
 
-    if (!str_int(req_get(r, "start"), &start) || start < 0)
-        start = 0;
     if (project != 0 && (all || own) && groups_edit_sql_cards_count(t, project, staff, t->today, &count)) {
         struct groups_edit_sql_cards_rows rows = groups_edit_sql_cards(
             t, project, staff, t->today, GROUPS_SHOWN, start);

@@ -1,0 +1,62 @@
+/* Tests of "and 6 more": the words are a link, and it leads to exactly those six, with a way back. */
+#include "tests/looks_testing.h"
+
+enum { MADE = 205, SHOWN = 200 }; /* the world has one of its own */
+
+static size_t times(const char *text)
+{
+    struct str rest = buf_view(&answered.body);
+    size_t n = 0;
+
+    for (ptrdiff_t at; (at = str_find(rest, str_of(text))) >= 0; n++)
+        rest = str_part(rest, (size_t)at + 1, rest.n);
+    return n;
+}
+
+/* The text with each "&amp;" of markup as the "&" that it means. */
+static struct str plain(struct str link)
+{
+    ptrdiff_t at = str_find(link, S("&amp;"));
+
+    if (at < 0)
+        return link;
+    struct str rest = plain(str_part(link, (size_t)at + 5, link.n));
+    return str_fmt(w.t->a, "%.*s&%.*s", (int)at, link.p, STR_ARG(rest));
+}
+
+/* Where the link of that kind ("next", "prev") leads; empty when there is none. */
+static struct str leads(const char *rel)
+{
+    struct str link, page = buf_view(&answered.body), mark = str_fmt(w.t->a, "rel=\"%s\" href=\"", rel);
+    ptrdiff_t at = str_find(page, mark);
+
+    if (at < 0)
+        return S("");
+    page = str_part(page, (size_t)at + mark.n, page.n);
+    assert_true(str_cut(&page, '"', &link));
+    return plain(link);
+}
+
+TEST(and_six_more_contacts_leads_to_those_six)
+{
+    char project[ID_TEXT];
+
+    for (int i = 0; i < MADE; i++)
+        test_sql(
+            w.t, str_z(w.t->a, str_fmt(w.t->a,
+                                   "INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language, "
+                                   "topic, version, created_at) VALUES (%d, 'x%d', %lld, '2025-02-03', 'phone', 'som', "
+                                   "'kontakti-%d', 1, '2025-02-03T00:00:00Z')",
+                                   1000000 + i, i, (long long)project_of("P1"), i)));
+    id_text(project_of("P1"), project);
+    ask(&w, from(ROLE_MANAGER, str_fmt(w.t->a, "/contacts?month=2025-02&project=%s", project)));
+    assert_int_equal(times("kontakti-") + times("housing"), SHOWN);
+    assert_true(shows("and 6 more</a>"));
+    ask(&w, from(ROLE_MANAGER, leads("next")));
+    assert_int_equal(times("kontakti-") + times("housing"), MADE + 1 - SHOWN);
+    assert_true(leads("next").n == 0 && leads("prev").n > 0);
+    ask(&w, from(ROLE_MANAGER, leads("prev")));
+    assert_int_equal(times("kontakti-") + times("housing"), SHOWN);
+}
+
+TESTS_BETWEEN(open_world, close_world, and_six_more_contacts_leads_to_those_six)
