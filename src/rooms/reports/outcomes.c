@@ -85,8 +85,8 @@ static const struct report_table_plan by_language = { "by_language", N_("Where t
 enum { WAY, WAY_NAME, WAY_PERSONS, WAY_GUIDED, WAY_PLACE, WAY_STARTED, WAY_COMPLETED, WAY_COLUMNS };
 
 static const struct report_column state_columns[WAY_COLUMNS] = {
-    [WAY] = { { "to", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_NONE },
-    [WAY_NAME] = { { "to", N_("Guided to"), .type = COLUMN_TEXT }, FIGURE_NAMES, .place = NOT_IN_JSON },
+    [WAY] = { { "way", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_NONE },
+    [WAY_NAME] = { { "way", N_("Guided to"), .type = COLUMN_TEXT }, FIGURE_NAMES, .place = NOT_IN_JSON },
     [WAY_PERSONS] = { { "persons", N_("All persons"), .type = COLUMN_INT }, FIGURE_PERSONS, .place = IN_NONE },
     [WAY_GUIDED] = { { "guided", N_("Guided"), .type = COLUMN_INT }, FIGURE_PERSONS,
         N_("Persons who were guided there, however far they have got. To agree on it is enough."),

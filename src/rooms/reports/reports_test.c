@@ -428,6 +428,21 @@ RULE(every_report_is_written_in_every_format)
     assert_null(report_by_name(S("esf")));
 }
 
+/* The address of a figure names its line by the columns' keys beside what was asked: neither may hide the other. */
+RULE(no_column_has_the_name_of_something_that_is_asked_for)
+{
+    static const char *const asked[] = { "project", "from", "to", "table", "figure", "start" };
+
+    twelve_somali_and_three_work(t);
+    for (size_t i = 0; i < REPORT__N; i++) {
+        struct report_tables tables = reports_tables(t, report_by_name(str_of(report_rows[i].name)), &everything);
+        for (size_t k = 0; k < tables.n; k++)
+            for (unsigned c = 0; c < tables.at[k].plan->n; c++)
+                for (size_t a = 0; a < sizeof asked / sizeof *asked; a++)
+                    assert_string_not_equal(tables.at[k].plan->columns[c].column.key, asked[a]);
+    }
+}
+
 RULES(nobody_is_nothing_of_nothing, a_member_with_two_memberships_in_a_month_counts_once,
     members_count_once_under_the_language_of_their_first_group_in_the_period,
     of_groups_joined_on_one_day_the_first_by_key_tells_the_language,
@@ -438,4 +453,5 @@ RULES(nobody_is_nothing_of_nothing, a_member_with_two_memberships_in_a_month_cou
     a_month_counts_held_sessions_and_a_second_absence_once_a_month, sessions_of_one_day_follow_each_other_by_the_clock,
     an_excuse_or_a_visit_between_two_absences_is_no_row_of_two, a_small_count_is_withheld_with_what_would_reveal_it,
     small_counts_of_months_and_targets_are_withheld, who_may_read_reports_and_open_their_rows,
-    json_has_the_members_of_the_interface, every_report_is_written_in_every_format)
+    json_has_the_members_of_the_interface, every_report_is_written_in_every_format,
+    no_column_has_the_name_of_something_that_is_asked_for)
