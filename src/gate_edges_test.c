@@ -205,7 +205,40 @@ TEST(a_form_that_comes_again_is_the_same_only_with_the_same_names_values_and_add
     house_close(&w);
 }
 
-TESTS(what_changes_in_somebodys_rights_holds_from_her_next_request_on,
+/* ---- no answer to a form is a page that was sent */
+
+TEST(every_form_of_a_browser_that_is_not_taken_leads_to_the_address_of_an_error_page)
+{
+    struct house w;
+    size_t forms = 0;
+
+    assert_true(house_open(&w, DB_SQLITE));
+    house_sign_in(&w);
+    for (unsigned i = 0; i < site_map_n; i++) {
+        struct str rest = str_of(site_map[i].path), piece, target = S("");
+        while (!str_empty(rest) && str_cut(&rest, '/', &piece))
+            if (!str_empty(piece))
+                target = str_fmt(
+                    w.t->a, "%.*s/%s", STR_ARG(target), str_is(piece, "{}") ? "0000000000005" : str_z(w.t->a, piece));
+        if (site_map[i].method != POST || str_is(target, "/sign-in"))
+            continue;
+        struct http x = form(&w, ROLE_ADMIN, str_z(w.t->a, target), "no-number", "");
+        x.body = S("csrf=none");
+        ask(&w, x);
+        assert_int_equal(answered.status, 403);
+        x.header[HEADER_SEC_FETCH_MODE] = S("navigate");
+        ask(&w, x);
+        assert_int_equal(answered.status, 303);
+        assert_true(str_starts(str_of(answered.location), S("/refused?why=")));
+        forms++;
+    }
+    assert_true(forms > 60);
+    buf_free(&answered.body);
+    house_close(&w);
+}
+
+TESTS(every_form_of_a_browser_that_is_not_taken_leads_to_the_address_of_an_error_page,
+    what_changes_in_somebodys_rights_holds_from_her_next_request_on,
     the_language_that_somebody_chooses_is_that_of_her_next_page,
     what_a_telephone_wrote_is_as_old_as_it_waited_whatever_its_clock_says,
     a_form_that_comes_again_is_the_same_only_with_the_same_names_values_and_address)

@@ -6,7 +6,8 @@
 
 static bool is_page(const struct route_row *row, enum role *ret_role)
 {
-    if (strcmp(row->name, "web_again") == 0) /* the page of another address: again_test.mjs */
+    /* the page of another address, and the pages of refusals: again_test.mjs, refused_test.mjs */
+    if (strcmp(row->name, "web_again") == 0 || strcmp(row->name, "web_refused") == 0)
         return false;
     *ret_role = row->permission == PERM_STAFF_MANAGE || row->permission == PERM_JOURNAL_READ ? ROLE_ADMIN
                                                                                              : ROLE_MANAGER;

@@ -37,6 +37,7 @@ struct settings;
 struct keys;
 struct auth;
 struct jobs;
+struct form_refused;
 
 struct landing { /* where fail() goes */
     jmp_buf jump;
@@ -69,6 +70,8 @@ struct task {
     struct day today;          /* in Helsinki */
     unsigned statements;       /* counted by db, for the log line */
     struct seen_persons seen;
+    /* What was wrong with a form that this page shows again (html/form.h: form_show takes it over); NULL: nothing. */
+    const struct form_refused *refused;
 };
 
 /* Marks, or takes back, that the task holds what non-disclosure hides of her; 0 stands for more than are counted. */

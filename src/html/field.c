@@ -469,6 +469,7 @@ void form_field(struct page *p, const struct form *form, size_t field)
     const struct form *f = with_draft(p, form);
     const struct field *row = &f->table->fields[field];
     note_drawn(p, f, field);
+    form_note_wrong(p, f);
     struct drawing d = {
         .p = p,
         .f = f,

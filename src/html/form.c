@@ -54,18 +54,34 @@ static struct str shown(struct task *t, const struct field *field, const void *v
     unreachable();
 }
 
+static void show_values(struct task *t, struct form *f, const void *values)
+{
+    const struct form_table *table = f->table;
+    struct str *stands = NEW_N(t->a, struct str, table->n);
+    for (size_t i = 0; i < table->n; i++)
+        f->typed[i] = stands[i] = shown(t, &table->fields[i], (const char *)values + table->fields[i].offset);
+    f->stands = stands;
+    f->stored = memcpy(arena_alloc(t->a, table->size), values, table->size);
+}
+
+static void show_refused(const struct form_refused *refused, struct form *f)
+{
+    for (size_t i = 0; i < f->table->n; i++)
+        for (size_t k = 0; k < refused->names.n; k++)
+            if (str_is(refused->names.at[k], f->table->fields[i].name))
+                f->typed[i] = refused->typed.at[k];
+    f->problems = refused->problems;
+}
+
 struct form form_show(struct task *t, const struct form_table *table, const void *values, int64_t version)
 {
     struct form f = { .table = table, .version = version };
     f.typed = NEW_N(t->a, struct str, table->n);
     f.options = NEW_N(t->a, struct options, table->n);
-    if (!values)
-        return f;
-    struct str *stands = NEW_N(t->a, struct str, table->n);
-    for (size_t i = 0; i < table->n; i++)
-        f.typed[i] = stands[i] = shown(t, &table->fields[i], (const char *)values + table->fields[i].offset);
-    f.stands = stands;
-    f.stored = memcpy(arena_alloc(t->a, table->size), values, table->size);
+    if (values)
+        show_values(t, &f, values);
+    if (t->refused && str_is(t->refused->table, table->name))
+        show_refused(t->refused, &f);
     return f;
 }
 

@@ -96,6 +96,14 @@ struct form {
     int64_t version;          /* of the record shown; 0 for new */
 };
 
+/* A form that was refused and is shown again by the page it stands on (web/refused.c): its table, what was typed into
+ * each field but the secret and the hidden ones, and what was wrong. */
+struct form_refused {
+    struct str table;
+    struct strs names, typed;
+    struct problems problems;
+};
+
 #define FORM_KIND_(k)                                                      FIELD_##k
 #define FORM_CTYPE_TEXT                                                    struct str
 #define FORM_CTYPE_LONG                                                    struct str
@@ -133,7 +141,8 @@ struct form {
 struct str form_join(struct arena *a, const struct strs *values);
 struct str form_join_date(struct arena *a, struct str d, struct str m, struct str y);
 
-/* A form that shows `values` (a struct <form>_values, which is copied), or an empty one when NULL. */
+/* A form that shows `values` (a struct <form>_values, which is copied), or an empty one when NULL; or, on the page that
+ * shows it again after a refusal, what was typed and what was wrong. */
 struct form form_show(struct task *t, const struct form_table *table, const void *values, int64_t version);
 /* Parses typed[] into *ret_values (an absent value is "", INT_NONE, YESNO_UNKNOWN, false or 0; texts are trimmed); adds
  * a problem (whole sentence, what to do) per wrong field. True when all are right. */
@@ -173,6 +182,8 @@ void form_open(struct page *p, struct url action, const struct form_args *args);
 void form_close(struct page *p);
 void form_field(struct page *p, const struct form *f, size_t field);
 void form_summary(struct page *p, const struct form *f);
+/* The page shows that something is wrong with f, if it is: page.wrong_form. */
+void form_note_wrong(struct page *p, const struct form *f);
 /* Finds a code of a list; NULL when it is none. */
 /* Translated name of a stored code; the code itself when unknown. code_text also knows the languages that are not in
  * the list of those offered. */

@@ -36,10 +36,21 @@ static void one_problem(struct page *p, const struct form *f, const struct probl
     HTML_LIT(p, "</li>");
 }
 
+/* A copy: the view that f stands in is gone when the answer is looked at. */
+void form_note_wrong(struct page *p, const struct form *f)
+{
+    if (f->problems.n == 0 || p->wrong_form)
+        return;
+    struct form *copy = NEW(p->a, struct form);
+    *copy = *f;
+    p->wrong_form = copy;
+}
+
 void form_summary(struct page *p, const struct form *f)
 {
     if (f->problems.n == 0)
         return;
+    form_note_wrong(p, f);
     HTML_LIT(p, "<div class=\"ds-error-summary\" role=\"group\" aria-labelledby=\"problems-title\" tabindex=\"-1\" "
                 "id=\"problems\" autofocus>"
                 "<h2 class=\"ds-heading\" id=\"problems-title\">");

@@ -37,6 +37,7 @@ struct page {
     bool form_has_files;
     size_t form_begins; /* where its content begins in o; form_marks: one of its fields must be filled in */
     bool form_marks;
+    const struct form *wrong_form; /* drawn with something wrong in it; NULL: none */
 };
 
 void html_raw(struct page *p, const char *markup, size_t n); /* tplc's own literals only */

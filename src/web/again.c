@@ -14,7 +14,7 @@
 enum { AGAIN_MOST = 20 };
 
 /* The session, or the browser of a visitor; "" when there is neither. */
-static struct str owner_of(struct req *r)
+struct str again_owner(struct req *r)
 {
     struct str from = visitor_bound(r);
     char id[ID_TEXT];
@@ -22,15 +22,6 @@ static struct str owner_of(struct req *r)
         return S("");
     id_text(token_slot(&r->task, "again", from, INT64_C(1) << 62) + 1, id);
     return str_copy(r->task.a, (struct str){ id, ID_TEXT - 1 });
-}
-
-/* Who moves to another page gets an address; who fetches gets the answer. Old browsers do not say which. */
-static bool moves_to_page(const struct req *r)
-{
-    struct str mode = head(r, HEADER_SEC_FETCH_MODE);
-    if (!str_empty(mode))
-        return str_is(mode, "navigate");
-    return str_starts(head(r, HEADER_ACCEPT), S("text/html"));
 }
 
 /* Passwords, codes and files are not kept; what starts work of its own is not tried again to show a page. */
@@ -56,7 +47,7 @@ bool again_of(struct str address, int64_t *ret_id)
 
 bool again_update(struct req *r, int64_t id, struct str body)
 {
-    return web_sql_again_update(&r->task, id, owner_of(r), body, r->task.now) == 1;
+    return web_sql_again_update(&r->task, id, again_owner(r), body, r->task.now) == 1;
 }
 
 /* The page with the form: of a form that was refused before the one it came from first. */
@@ -68,7 +59,7 @@ static struct str page_of(struct req *r, int64_t *ret_before)
     int64_t ids[4];
     *ret_before = 0;
     if (again_of(from, ret_before))
-        return web_sql_again_find(&r->task, *ret_before, owner_of(r), &row) ? row.page : S("/");
+        return web_sql_again_find(&r->task, *ret_before, again_owner(r), &row) ? row.page : S("/");
     if (!str_empty(from))
         return from;
     return router_find(r->path, GET, &route, ids) == FOUND ? r->path : S("/");
@@ -77,14 +68,14 @@ static struct str page_of(struct req *r, int64_t *ret_before)
 struct reply again_instead(struct req *r, struct reply refused)
 {
     struct task *t = &r->task;
-    struct str owner = owner_of(r), body;
+    struct str owner = again_owner(r), body;
     int64_t id = 0;
-    if (refused.kind != REPLY_PAGE || (refused.status != 422 && refused.status != 409) || str_empty(owner) ||
-        !may_be_kept(r))
+    bool some;
+    if (refused.kind != REPLY_PAGE || refused.status >= 500 || str_empty(owner) || !may_be_kept(r))
         return refused;
     db_begin_save(t);
     struct str page = page_of(r, &id);
-    if (!draft_body(r, &body)) {
+    if (!draft_body(r, &body, &some)) {
         db_rollback(t->db);
         return refused;
     }
@@ -102,7 +93,7 @@ void again_done(struct req *r)
 {
     int64_t id;
     if (again_of(visitor_came_from(r), &id))
-        (void)web_sql_again_update(&r->task, id, owner_of(r), S(""), r->task.now);
+        (void)web_sql_again_update(&r->task, id, again_owner(r), S(""), r->task.now);
 }
 
 /* It would be taken now: she looks at it and sends it herself. */
@@ -139,7 +130,7 @@ struct reply again_show(struct req *r)
     struct task *t = &r->task;
     struct web *w = r->web;
     struct web_sql_again_find_row row;
-    if (!web_sql_again_find(t, r->ids[0], owner_of(r), &row))
+    if (!web_sql_again_find(t, r->ids[0], again_owner(r), &row) || str_empty(row.action))
         return error_page_saying(r, 404, tr(t, "What you wrote is not kept any more"),
             tr(t, "It is kept for a day, for who wrote it. Open the page of the form and fill it in again."));
     struct url page = { S("/") };

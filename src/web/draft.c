@@ -53,7 +53,7 @@ static struct str as_kept(struct req *r, const struct named_value *v)
     return v->value;
 }
 
-bool draft_body(struct req *r, struct str *ret_body)
+bool draft_body(struct req *r, struct str *ret_body, bool *ret_some)
 {
     struct buf body;
     bool some = false;
@@ -71,14 +71,16 @@ bool draft_body(struct req *r, struct str *ret_body)
     *ret_body = str_copy(r->task.a, buf_view(&body));
     bool whole = !buf_full(&body);
     buf_free(&body);
-    return some && whole;
+    *ret_some = some;
+    return whole;
 }
 
 void draft_keep(struct req *r, struct str page, struct str to)
 {
     struct str owner = owner_of(r, false), path = path_alone(page), action = path_alone(to), body;
     int64_t again;
-    if (str_empty(owner) || str_empty(path) || str_empty(action) || !draft_body(r, &body))
+    bool some;
+    if (str_empty(owner) || str_empty(path) || str_empty(action) || !draft_body(r, &body, &some) || !some)
         return;
     must(&r->task, db_in_write(r->task.db));
     if (again_of(path, &again))

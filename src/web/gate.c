@@ -59,6 +59,7 @@ static struct reply turn_away(struct req *r)
 /* The handler's GET, read-only. */
 static struct reply get(struct req *r)
 {
+    refused_find(r);
     struct reply reply = r->web->row->handler(r);
     must(&r->task, reply.kind != REPLY_NONE && !db_in_write(r->task.db));
     db_commit(&r->task);
@@ -95,14 +96,16 @@ static struct reply write_it(struct req *r)
         return same_again(r);
     struct reply reply = r->web->row->handler(r);
     must(t, reply.kind != REPLY_NONE && reply.status >= 200);
-    if (reply.status >= 400 && !r->web->keeps_writes) {
-        db_rollback(t->db);
-        return again_instead(r, reply);
+    if (reply.status >= 400) {
+        if (r->web->keeps_writes)
+            db_commit(t);
+        else
+            db_rollback(t->db);
+        return refused_instead(r, again_instead(r, reply));
     }
-    if (reply.status < 400) {
-        draft_drop(r, r->path);
-        again_done(r);
-    }
+    draft_drop(r, r->path);
+    again_done(r);
+    refused_done(r);
     if (reply.kind == REPLY_REDIRECT && !idempotency_keep(r, r->web->location)) {
         db_rollback(t->db);
         db_begin_read(t);
@@ -149,14 +152,12 @@ void gate_recorded(struct req *r)
 static struct reply post(struct req *r)
 {
     if (!visitor_same_origin(r))
-        return error_page_saying(r, 403, tr(&r->task, "This form came from another site"),
-            tr(&r->task, "Open the page here and fill in the form again."));
+        return error_page_why(r, "site");
     if (!req_parse_form(r))
         return error_page(r, 400);
     gate_recorded(r);
     if (!visitor_token_fits(r))
-        return error_page_saying(r, 403, tr(&r->task, "This form is too old"),
-            tr(&r->task, "Go back, load the page again and send the form once more. Cookies must be allowed."));
+        return error_page_why(r, "old");
     db_commit(&r->task);
     return write_it(r);
 }
@@ -253,7 +254,7 @@ static bool guarded(struct req *r, struct landing *l, struct reply (*step)(struc
 
 static struct reply walk_and_answer(struct req *r)
 {
-    struct reply reply = walk(r);
+    struct reply reply = error_elsewhere(r, walk(r));
     if (r->task.db)
         db_rollback(r->task.db); /* of a refusal; nothing is open after a commit */
     answer_send(r, reply);

@@ -39,9 +39,11 @@ struct web { /* one request: r->web */
     struct str session_cookie, visit_cookie;
     struct str new_session, new_lang, new_notice;
     bool sets_session, sets_visit, drops_notice, offline_copy, keeps_writes, wrote;
-    struct str again; /* the address of a refused form that is shown again; "" else */
-    int looks_again;  /* in so many seconds; 0: not */
-    struct buf out;   /* the page */
+    const char *why;            /* the words of the error page; NULL: it is none, or it has words of its own */
+    const struct form *refuses; /* what req_refuses said */
+    struct str again;           /* the address of a refused form that is shown again; "" else */
+    int looks_again;            /* in so many seconds; 0: not */
+    struct buf out;             /* the page */
     struct frame frame;
     bool frame_made;
     struct values values; /* of the query (GET) or the form (POST) */
@@ -58,6 +60,7 @@ struct web { /* one request: r->web */
 static inline struct str head(const struct req *r, enum header h) { return r->web->x->header[h]; }
 static inline bool is_post(const struct req *r) { return str_is(r->web->x->method, "POST"); }
 
+struct reply web_refused(struct req *r);
 struct reply web_again(struct req *r); /* the address of again_show(); never called */
 /* gate.c */
 void gate_run(struct worker *w, struct http *x);
@@ -71,11 +74,19 @@ bool visitor_same_origin(const struct req *r);
 bool visitor_token_fits(struct req *r);
 struct str visitor_csrf(struct req *r);
 struct str visitor_bound(struct req *r);     /* the cookie that forms are bound to: the session's, or a visitor's */
+bool moves_to_page(const struct req *r);     /* the browser asks for a page to show, no script */
 struct str visitor_came_from(struct req *r); /* path (and query) of the page with the form; empty when not known */
 struct str cookie_name(struct req *r, const char *name);
 /* error.c */
 struct reply error_page(struct req *r, int status);
 struct reply error_page_saying(struct req *r, int status, const char *heading, const char *text);
+struct reply error_page_why(struct req *r, const char *why);
+struct reply error_elsewhere(struct req *r, struct reply refused); /* of a form: its error page under an address */
+enum { REFUSED_SECONDS = 600 };
+/* refused.c: a form with a secret or a file, refused under the address of its own page */
+struct reply refused_instead(struct req *r, struct reply refused); /* nothing is open; what was not kept as a whole */
+void refused_find(struct req *r);                                  /* GET, before the handler: task.refused */
+void refused_done(struct req *r);                                  /* saved, in the write transaction */
 /* answer.c: the lines and the body */
 void answer_send(struct req *r, struct reply reply);
 void answer_plain(struct http *x, int status, const char *text);
@@ -91,13 +102,15 @@ bool idempotency_keep(struct req *r, struct url location); /* false: somebody wa
 void draft_keep(struct req *r, struct str page, struct str to); /* the posted values, in a write transaction */
 void draft_drop(struct req *r, struct str to);
 bool draft_for_page(struct page *p, struct str action, const struct form *f, struct draft *ret_draft); /* page.draft */
-bool draft_body(struct req *r, struct str *ret_body); /* the posted values as they are kept; false: nothing, too much */
+/* The posted values as they are kept; false: too much. *ret_some: something was typed. */
+bool draft_body(struct req *r, struct str *ret_body, bool *ret_some);
 /* again.c: refused forms under an address of their own */
 struct reply again_instead(struct req *r, struct reply refused); /* after the roll-back: where to find it, or itself */
 struct reply again_show(struct req *r);                          /* GET /again/{} */
 void again_done(struct req *r);                                  /* saved, in the write transaction */
-bool again_of(struct str address, int64_t *ret_id);              /* is this such an address? */
-bool again_update(struct req *r, int64_t id, struct str body);   /* what was typed since, in a write transaction */
+struct str again_owner(struct req *r); /* whose: the session, or the browser of a visitor; "" when neither */
+bool again_of(struct str address, int64_t *ret_id);            /* is this such an address? */
+bool again_update(struct req *r, int64_t id, struct str body); /* what was typed since, in a write transaction */
 /* form_read.c */
 void form_fill(struct task *t, struct form *f, const struct values *vs);
 /* req.c */

@@ -88,6 +88,9 @@ struct str req_address(struct req *r);
  * of 400 or more rolls back. */
 void req_keep_writes(struct req *r);
 
+/* A page that says by itself, and in no summary and beside no field, what is wrong with the form (a button's). */
+void req_refuses(struct req *r, const struct form *form);
+
 /* Drafts need nothing from a handler: form_field shows what was typed and not saved, saving the form drops it
  * (web/draft.c). A page whose rows are no fields of a table asks itself: true when something was typed into the form
  * that goes to `action` and not saved; then req_get and its like give that, as if it were posted. */

@@ -80,7 +80,7 @@ void service_sweep(struct task *t)
     db_begin_write(t);
     int64_t repeats = web_sql_idempotency_clean(t, instant_from_unix(now - t->settings->repeat_days * day));
     int64_t drafts = web_sql_draft_clean(t, instant_from_unix(now - t->settings->draft_days * day));
-    int64_t refused = web_sql_again_clean(t, instant_from_unix(now - day));
+    int64_t refused = web_sql_again_clean(t, instant_from_unix(now - day), instant_from_unix(now - REFUSED_SECONDS));
     db_commit(t);
     log_line(LOG_INFO, "sweep", "forms=%lld drafts=%lld refused=%lld", (long long)repeats, (long long)drafts,
         (long long)refused);

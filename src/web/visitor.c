@@ -111,3 +111,12 @@ struct str visitor_came_from(struct req *r)
     struct str path = str_part(from, (size_t)(host.p + host.n - from.p), from.n);
     return url_local(r->task.a, path, &local) ? local.s : S("");
 }
+
+/* Who moves to another page gets an address; who fetches gets the answer. Old browsers do not say which. */
+bool moves_to_page(const struct req *r)
+{
+    struct str mode = head(r, HEADER_SEC_FETCH_MODE);
+    if (!str_empty(mode))
+        return str_is(mode, "navigate");
+    return str_starts(head(r, HEADER_ACCEPT), S("text/html"));
+}

@@ -33,13 +33,14 @@ INSERT INTO web_again (id, owner, page, action, body, saved_at) VALUES ($1, $2, 
 -- again_update :count (id id, owner text, body secret, now instant)
 UPDATE web_again SET body = $3, saved_at = $4 WHERE id = $1 AND owner = $2;
 
--- again_find :one (id id, owner text) -> (page text, action text, body secret)
-SELECT page, action, body FROM web_again WHERE id = $1 AND owner = $2;
+-- again_find :one (id id, owner text) -> (page text, action text, body secret, saved_at instant)
+SELECT page, action, body, saved_at FROM web_again WHERE id = $1 AND owner = $2;
 
 -- again_trim :exec (owner text, most int)
 -- Of one session only the newest are kept.
 DELETE FROM web_again WHERE owner = $1 AND id NOT IN (SELECT id FROM web_again WHERE owner = $1 ORDER BY id DESC
     LIMIT $2);
 
--- again_clean :count (before instant)
-DELETE FROM web_again WHERE saved_at < $1;
+-- again_clean :count (before instant, short instant)
+-- What has no action is what was wrong with a form whose secrets are not kept: it is kept for minutes.
+DELETE FROM web_again WHERE saved_at < $1 OR (action = '' AND saved_at < $2);

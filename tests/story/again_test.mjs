@@ -115,13 +115,14 @@ test('the page of a conflict has an address, too; nobody else opens it, and the 
   await other.context().close()
 })
 
-test('passwords are not kept: their form is answered where it was sent', async () => {
+test('passwords are not kept: their form is shown at its own address', async () => {
   const page = await open(false)
   await page.go('/account')
   await page.locator('#password input[type=password]').first().fill('something wrong here')
   await lead(page, page.locator('#password button').first().click())
-  assert.doesNotMatch(page.url(), /again/)
-  assert.equal(place.ask('SELECT count(*) FROM web_again'), '0')
+  assert.match(page.url(), /\/account\?refused=/)
+  assert.equal(await page.locator('.ds-error-summary').count(), 1)
+  assert.doesNotMatch(place.ask('SELECT body FROM web_again').toString(), /something/)
   await page.context().close()
 })
 

@@ -16,7 +16,7 @@ import { desktop, faults, openBrowser, phone, program, root, startServer, visit 
 // Pages that are no page of the house, or that only stand after something was done: the stories of their rooms open
 // them.
 const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/offline', '/manifest.webmanifest', '/people/new',
-  '/again/{}', '/sessions/{}/close', '/groups/{}/events/{}/undo',
+  '/again/{}', '/refused', '/sessions/{}/close', '/groups/{}/events/{}/undo',
   '/exchange/{}', '/exchange/{}/rejected', '/exchange/{}/undo', '/contacts/{}/edit', '/contacts/{}/remove'])
 // The pages that the rules of tests/matrix.txt open to a role (see there); the first rule that fits decides.
 function permitted(role) {

@@ -393,9 +393,15 @@ struct reply exchange_rejected(struct req *r)
 
 /* ---- undo */
 
-static struct reply show_undo(struct req *r, int status, const struct staged *s, struct str why)
+/* A button without fields. */
+static const struct form_table undo_form = { "exchange_undo", NULL, 0, 0 };
+
+static struct reply show_undo(struct req *r, int status, const struct staged *s, const struct form *form)
 {
-    struct exchange_undo_view v = { line_of(&r->task, s), why, why.n > 0 };
+    struct exchange_undo_view v = { .line = line_of(&r->task, s), .refused = form->problems.n > 0 };
+    if (v.refused)
+        v.why = form->problems.at[0].text;
+    req_refuses(r, form);
     return SHOW(r, status, exchange_ask_undo, &v);
 }
 
@@ -406,7 +412,8 @@ struct reply exchange_ask_undo(struct req *r)
 
     if (how != DONE || !str_is(s.state, "done"))
         return reply_refused(r, how);
-    return show_undo(r, 200, &s, S(""));
+    struct form form = form_show(&r->task, &undo_form, NULL, 0);
+    return show_undo(r, 200, &s, &form);
 }
 
 struct reply exchange_undo_it(struct req *r)
@@ -419,8 +426,11 @@ struct reply exchange_undo_it(struct req *r)
     if (how != DONE)
         return reply_refused(r, how);
     how = exchange_undo(t, s.id, &why);
-    if (how == CONFLICT)
-        return show_undo(r, 409, &s, why);
+    if (how == CONFLICT) {
+        struct form form = form_show(t, &undo_form, NULL, 0);
+        problem_add(t, &form.problems, "", why);
+        return show_undo(r, 409, &s, &form);
+    }
     return reply_redirect(
         r, URL(t, exchange_import_page, s.id), how == DONE ? tr(t, "The import was taken back.") : NULL);
 }

@@ -113,12 +113,8 @@ struct reply staff_code(struct req *r)
         return enter(r, how.token, values.next);
     struct str why = trouble(
         t, &how, tr(t, "The code is not right. Look at the code that the app shows now; each code works once."));
-    if (how.how == SIGN_IN_GONE) {
-        struct sign_in_values again = { .next = values.next };
-        struct form form = form_show(t, &sign_in_form, &again, 0);
-        problem_add(t, &form.problems, "", why);
-        return show_sign_in(r, 422, form, again.next);
-    }
+    if (how.how == SIGN_IN_GONE)
+        return reply_redirect(r, url_with(t->a, URL(t, staff_sign_in_page), "next", values.next), str_z(t->a, why));
     problem_add(t, &v.form.problems, how.how == SIGN_IN_WAIT ? "" : "code", why);
     return SHOW(r, how.how == SIGN_IN_WAIT ? 429 : 422, staff_code, &v);
 }
@@ -197,7 +193,7 @@ struct reply staff_link_use(struct req *r)
     struct form form;
     struct link link;
     if (!link_find(t, req_get(r, "link"), &link))
-        return link_is_over(r);
+        return reply_redirect(r, URL(t, staff_link_page), NULL); /* says that the link is over */
     bool read = read_welcome(r, &link, &v, &form);
     const char *weak = read ? password_weakness(t, v.password, link.email) : NULL;
     if (weak != NULL)
@@ -214,7 +210,7 @@ struct reply staff_link_use(struct req *r)
         return show_welcome(r, 422, form, &link);
     case NOT_FOUND:
     case NOT_ALLOWED:
-    case CONFLICT: return link_is_over(r);
+    case CONFLICT: return reply_redirect(r, URL(t, staff_link_page), NULL);
     case DONE: break;
     }
     req_set_session(r, session);
