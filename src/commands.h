@@ -31,7 +31,7 @@
       "taken as they stand.") \
     C(import_undo, "import undo", "ID",     "",                                             NEEDS_SCHEMA, \
       "Takes an import back if nothing was built on it since; else says what was.") \
-    C(export,    "export",    "package FOLDER", "project=CODE",                             NEEDS_SCHEMA, \
+    C(export,    "export",    "package FOLDER", "project=CODE with-notes",                  NEEDS_SCHEMA, \
       "Writes the data package into a folder: datapackage.json and CSV files, of one project or of all.") \
     C(backup,    "backup",    "FILE",      "",                                             NEEDS_NOTHING, \
       "Writes all of the database into one sealed file, also while it is served, and reads it again. The same file " \

@@ -313,7 +313,8 @@ int command_export(struct command *c)
     db_begin_read(&c->task);
     if (!option_project(c, &project))
         return 1;
-    if (!exchange_export_package(&c->task, str_z(c->task.a, c->words.at[1]), project, &shared, &why))
+    if (!exchange_export_package(
+            &c->task, str_z(c->task.a, c->words.at[1]), project, command_flag(c, "with-notes"), &shared, &why))
         return command_failed(c, "%.*s", STR_ARG(why));
     db_commit(&c->task);
     if (shared > 0)

@@ -17,12 +17,15 @@ static const struct {
     { KIND_projects, "total_budget", "project,name", "P2,Polku", 0, 100000000000, &project_form },
     { KIND_projects, "eu_contribution", "project,name", "P2,Polku", 0, 100000000000, &project_form },
     { KIND_projects, "target_participants", "project,name", "P1,Silta", 0, 1000000, NULL },
+    { KIND_projects, "follow_up_attempts", "project,name", "P1,Silta", 1, 10, NULL },
     { KIND_groups, "capacity", "group,project,name", "g2,P1,Somali B", 0, 10000, &group_form },
     { KIND_groups, "child_care_places", "group,project,name", "g2,P1,Somali B", 0, 10000, &group_form },
     { KIND_attendance, "minutes", "session,person,mark", "x9,p1,late", 0, 1440, NULL },
     { KIND_contacts, "minutes", "contact,project,date", "k1,P1,2025-02-03", 0, 1440, &contact_form },
     { KIND_needs, "weight", "person,project,date,area", "p3,P1,2025-02-03,work", 0, 3, NULL },
     { KIND_counselling, "minutes", "counselling,person,project,date", "n1,p2,P1,2025-02-03", 0, 1440, NULL },
+    { KIND_appointments, "minutes", "appointment,person,project,date", "i1,p2,P1,2025-02-17", 0, 1440, NULL },
+    { KIND_follow_up_rules, "months", "follow_up_rule,project,name", "fr1,P1,Three months", 1, 60, NULL },
     { KIND_plan_steps, "step", "plan", "l1", 0, 10000, NULL },
 };
 enum { NUMBERS = sizeof numbers / sizeof *numbers };

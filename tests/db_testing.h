@@ -10,7 +10,7 @@
  *     }
  *     RULES(a_mark_for_someone_who_left_is_refused)   // makes main()
  *
- * t has: an arena of 64 MB, keys (secrets work), lang English, viewer "the program" (set t->viewer to become somebody),
+ * t has: an arena of 256 MB, keys (secrets work), lang English, viewer "the program" (t->viewer = somebody else's),
  * now 2026-11-22T08:30:00Z, today 2026-11-22. fail() in a rule is a failed test that says why; assert_fails() of
  * base/test.h works, but then the transaction is usually lost: test_rollback(t) before going on.
  *

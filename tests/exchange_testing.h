@@ -13,10 +13,10 @@ struct text {
 static const struct text small[] = {
     { "projects.csv",
         "project,name,fund,programme,specific_objective,start_date,end_date,total_budget,eu_contribution,managing_"
-        "authority,lead_organisation,partners,municipalities,website,purpose,target_participants\n"
+        "authority,lead_organisation,partners,municipalities,website,purpose,target_participants,follow_up_attempts\n"
         "P1,Silta,ESF+,Uudistuva,4.1,2025-01-01,2027-12-31,245061.00,196048.80,EVK,Yhdistys,A;B,091;005,https://"
-        "example.org,\"One, two\",80\n"
-        "P2,Polku,,,,,,,,,,,,,,\n" },
+        "example.org,\"One, two\",80,4\n"
+        "P2,Polku,,,,,,,,,,,,,,,\n" },
     { "staff.csv", "staff,name,email,role,projects\ns2,Outi Esimerkki,outi@example.org,manager,P2;P1\ns1,Ali "
                    "Malli,ali@example.org,instructor,P1\n" },
     { "people.csv",
@@ -43,17 +43,71 @@ static const struct text small[] = {
     { "child_care.csv", "session,child,state\nx2,c2,came\nx2,c1,booked\n" },
     { "contacts.csv", "contact,project,date,channel,language,topic,person,minutes\nk1,P1,2025-02-03,phone,som,housing,,"
                       "15\nk2,P1,2025-02-04,visit,ara,school,p1,\n" },
-    { "needs.csv",
-        "person,project,date,area,weight,wish\np2,P1,2025-02-03,work,3,A job\np1,P1,2025-02-03,health,0,\n" },
-    { "counselling.csv",
-        "counselling,person,project,date,depth,minutes,topics,staff\nn1,p2,P1,2025-02-03,light,30,school,s1\n" },
-    { "plans.csv", "plan,person,project,made_on,goal,review_on,deferred_until,deferral_reason\nl1,p2,P1,2025-02-03,"
-                   "School,2025-08-01,,\n" },
-    { "plan_steps.csv", "plan,step,what,due_on,state\nl1,2,Apply,2025-03-01,open\nl1,1,Think,,done\n" },
-    { "guidance.csv", "guidance,person,project,group,date,destination,provider,qualification,state\nu1,p2,P1,g1,2025-"
-                      "03-01,vocational_education,School,Nurse,applied\n" },
-    { "follow_ups.csv", "follow_up,person,project,kind,due_on,done_on,reached,status\nf1,p2,P1,six_month,2026-06-01,"
-                        "2026-06-02,yes,employed\n" },
+    { "need_rounds.csv", "need_round,person,project,date,staff,language,state\n"
+                         "o1,p2,P1,2025-02-03,s1,som,open\n" },
+    { "needs.csv", "person,project,date,area,weight,wish,wish_language,wish_fi\np2,P1,2025-02-03,work,3,A "
+                   "job,eng,Työ\np1,P1,2025-02-03,health,0,,,\n" },
+    { "skill_levels.csv", "skill_level,person,project,date,skill,language,script,level,source,staff\n"
+                          "sk1,p2,P1,2025-02-03,speaking,fin,,A1.3,own_estimate,s1\n"
+                          "sk2,p2,P1,2025-02-03,literacy,,latin,little,worker,\n" },
+    { "histories.csv", "history,person,project,kind,what,place,country,started,ended,education,recognised,note\n"
+                       "h1,p2,P1,education,Nursing school,Mogadishu,SO,2008-09,2010,3,no,Papers at home\n" },
+    { "certificates.csv", "certificate,person,project,name,issuer,issued_on,expires_on,note\n"
+                          "c1,p2,P1,Hygiene passport,School,2025-03-01,2030-03-01,Paper\n" },
+    { "strengths.csv", "strength,person,project,date,area,what,language,what_fi\n"
+                       "g1,p2,P1,2025-02-03,home,Runs a household of six,som,Hoitaa kuuden hengen kotia\n" },
+    { "counselling.csv", "counselling,person,project,date,depth,minutes,topics,staff,start_time,channel,depth_set,"
+                         "shared_text,private_text,agreed\n"
+                         "n1,p2,P1,2025-02-03,light,30,school,s1,09:00,office,worker,Asked about school,Her husband "
+                         "says no,Call on Monday\n"
+                         "n2,p1,P1,2025-02-05,,,,,,,,,,\n" },
+    { "counselling_persons.csv", "counselling,person\n"
+                                 "n1,p1\n"
+                                 "n2,p2\n" },
+    { "specialist_questions.csv",
+        "specialist_question,counselling,specialist,staff,asked_on,question,name_given,consent_on,answered_on,answer,"
+        "withdrawn_on\n"
+        "q1,n1,e1,s1,2025-02-03,What can she apply for?,yes,2025-02-03,2025-02-06,Call us,2025-02-07\n" },
+    { "risks.csv", "risk,person,project,since,reason,staff,ended_on,ended_by,end_reason\n"
+                   "z1,p2,P1,2025-02-03,Afraid at home,s1,2025-03-03,s2,Moved\n" },
+    { "home_support.csv",
+        "home_support,person,project,date,staff,child_care,other_parent,division_before,division_after,note\n"
+        "m1,p2,P1,2025-02-03,s1,Grandmother on Mondays,Is for it,self,shared,Talk again\n" },
+    { "appointments.csv", "appointment,person,project,staff,date,start_time,minutes,channel,place,interpreter_language,"
+                          "interpreter_variety,state,note\n"
+                          "i1,p2,P1,s1,2025-02-17,10:00,45,office,Talo,som,Northern,planned,Brings papers\n" },
+    { "plans.csv", "plan,person,project,made_on,goal,review_on,deferred_until,deferral_reason,deferral,goal_language,"
+                   "goal_fi,staff\n"
+                   "l1,p2,P1,2025-02-03,School,2025-08-01,,,illness,eng,Koulu,s1\n" },
+    { "plan_steps.csv", "plan,step,what,due_on,state,who,staff,service,done_on,picture\nl1,2,Apply,2025-03-01,open,"
+                        "worker,s1,School,,school\n"
+                        "l1,1,Think,,done,person,,,2025-02-20,\n" },
+    { "integration_points.csv", "integration_point,person,project,item,what,source,received_on,valid_until\n"
+                                "ip1,p2,P1,language_test,A1.3,Municipality,2025-02-03,2026-02-03\n" },
+    { "guidance.csv", "guidance,person,project,group,date,destination,provider,qualification,state,study_form,"
+                      "starts_on,main,staff\nu1,p2,P1,g1,2025-"
+                      "03-01,vocational_education,School,Nurse,applied,part_time,2026-01-11,yes,s1\n" },
+    { "referrals.csv", "referral,person,project,guidance,provider,staff,sent_on,receiver_kind,receiver,email,language,"
+                       "fields,message,consent_on,withdrawn_on,reminded_on,state\n"
+                       "w1,p2,P1,u1,v1,s1,2025-03-01,email,Outi Ohjaaja,o@example.org,fin,name;phone,Is there a "
+                       "place?,2025-03-01,2025-04-01,2025-03-15,sent\n" },
+    { "referral_answers.csv", "referral_answer,referral,date,answer,place_from,text\n"
+                              "y1,w1,2025-03-20,place_from,2026-01-11,Welcome\n" },
+    { "follow_up_rules.csv", "follow_up_rule,project,name,months\n"
+                             "fr1,P1,Three months,3\n" },
+    { "follow_ups.csv",
+        "follow_up,person,project,kind,due_on,done_on,reached,status,follow_up_rule,participation,staff,"
+        "not_reached_on\nf1,p2,P1,six_month,2026-06-01,2026-06-02,yes,employed,fr1,t1,s1,2026-06-03\n" },
+    { "follow_up_attempts.csv", "follow_up_attempt,follow_up,date,time,channel,reached,staff,note\n"
+                                "fa1,f1,2026-06-01,10:15,phone,no,s1,Busy\n" },
+    { "providers.csv", "provider,name,kind,municipality,contact\n"
+                       "v1,Aikuislukio,school,091,Opinto-ohjaaja\n" },
+    { "specialists.csv", "specialist,name,role,organisation,email,phone,languages,active\n"
+                         "e1,Sanna Malli,social worker,Hyvinvointialue,s@example.org,+358 40 5550000,fin;swe,yes\n" },
+    { "absences.csv", "absence,staff,starts_on,ends_on,substitute\n"
+                      "a1,s1,2025-06-02,2025-06-30,s2\n" },
+    { "responsibles.csv", "responsible,participation,staff,since,until,hand_over\n"
+                          "r1,t1,s1,2025-02-01,2025-06-01,Calls in the evening\n" },
 };
 enum { SMALL_N = sizeof small / sizeof *small };
 
@@ -99,7 +153,7 @@ TEST_UNUSED struct tables *into_buf(void *x, struct task *t, const struct table_
 TEST_UNUSED struct str exported(struct task *t, const char *name, int64_t project)
 {
     enum kind_name wanted = package_file_named(str_of(name));
-    struct package_keys keys = { 0 };
+    struct package_keys keys = { .with_notes = true };
     struct str text = S("");
 
     for (enum kind_name file = 0; file <= wanted; file++) { /* the keys of the files before it stand in it */

@@ -23,6 +23,25 @@
     P(CONTACTS_WRITE,    0, 1, 1, 1, 0, 0) \
     P(GUIDANCE_READ,     0, 1, 1, 1, 0, 0) \
     P(GUIDANCE_WRITE,    0, 1, 1, 1, 0, 0) \
+    P(NEEDS_READ,        0, 0, 1, 1, 0, 0)  /* need mappings and skills; instructors: of members of their groups */ \
+    P(NEEDS_WRITE,       0, 0, 1, 1, 0, 0) \
+    P(COUNSELLING_READ,  0, 0, 1, 1, 0, 0)  /* talks: the shared part; a manager sees the load without content */ \
+    P(COUNSELLING_WRITE, 0, 0, 1, 1, 0, 0) \
+    P(COUNSELLING_PRIVATE, 0, 0, 1, 0, 0, 0) /* the private part; whoever wrote it reads it, too */ \
+    P(RISK_READ,         0, 0, 1, 1, 0, 0)  /* acute risk of persons one works with */ \
+    P(HOME_SUPPORT,      0, 0, 1, 1, 0, 0)  /* support at home: those who counsel */ \
+    P(CASELOAD_READ,     0, 1, 1, 1, 0, 0)  /* one's own, and whom one stands in for */ \
+    P(CASELOAD_ALL,      0, 1, 0, 0, 0, 0)  /* load of every worker, without content */ \
+    P(CASELOAD_WRITE,    0, 1, 1, 0, 0, 0)  /* responsible workers, hand-over, absences */ \
+    P(APPOINTMENTS,      0, 0, 1, 1, 0, 0) \
+    P(PLANS_READ,        0, 0, 1, 1, 0, 0) \
+    P(PLANS_WRITE,       0, 0, 1, 1, 0, 0) \
+    P(REFERRALS_READ,    0, 0, 1, 1, 0, 0) \
+    P(REFERRALS_SEND,    0, 0, 1, 1, 0, 0) \
+    P(FOLLOW_UPS_READ,   0, 1, 1, 1, 0, 0) \
+    P(FOLLOW_UPS_WRITE,  0, 0, 1, 1, 0, 0) \
+    P(SPECIALISTS_WRITE, 0, 1, 1, 0, 0, 0)  /* the house's list of whom to ask */ \
+    P(PROVIDERS_WRITE,   0, 1, 1, 1, 0, 0)  /* the register of schools, employers, services */ \
     P(EXCHANGE,          0, 1, 0, 0, 0, 0) \
     P(REPORTS_READ,      0, 1, 1, 0, 0, 1)
 /* clang-format on */

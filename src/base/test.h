@@ -61,11 +61,11 @@ TEST_UNUSED void test_assert_z(const char *got, const char *expected, const char
     test_assert_str(str_of(got), expected, file, line);
 }
 
-/* A task with an arena of 64 MB and a fixed clock, without database or landing: fail() logs and aborts.
+/* A task with an arena of 256 MB and a fixed clock, without database or landing: fail() logs and aborts.
  * Other layers set its db, viewer, lang … and test_task_end() it. */
 TEST_UNUSED struct task *test_task(void)
 {
-    struct arena *a = arena_new((size_t)64 << 20);
+    struct arena *a = arena_new((size_t)256 << 20);
     struct task *t = NEW(a, struct task);
     t->a = a;
     t->now = (struct instant){ "2026-11-22T08:30:00Z" };

@@ -186,6 +186,205 @@ static const struct code yesno_rows[] = {
     { "no", N_("No") },
 };
 
+static const struct code round_state_rows[] = {
+    { "open", N_("Not finished") },
+    { "done", N_("Finished") },
+};
+
+static const struct code skill_rows[] = {
+    { "listening", N_("Listening") },
+    { "speaking", N_("Speaking") },
+    { "reading", N_("Reading") },
+    { "writing", N_("Writing") },
+    { "literacy", N_("Reading and writing") },
+    { "digital", N_("Digital skills") },
+    { "device", N_("Own device") },
+    { "connection", N_("Internet connection") },
+    { "bank_identification", N_("Bank identification") },
+};
+
+static const struct code script_rows[] = {
+    { "latin", N_("Latin letters") },
+    { "arabic", N_("Arabic letters") },
+    { "cyrillic", N_("Cyrillic letters") },
+    { "ethiopic", N_("Ge'ez letters") },
+    { "other", N_("Other letters") },
+};
+
+static const struct code skill_level_rows[] = {
+    { "0", N_("Below A1.1") },
+    { "A1.1", "A1.1" },
+    { "A1.2", "A1.2" },
+    { "A1.3", "A1.3" },
+    { "A2.1", "A2.1" },
+    { "A2.2", "A2.2" },
+    { "B1.1", "B1.1" },
+    { "B1.2", "B1.2" },
+    { "B2.1", "B2.1" },
+    { "B2.2", "B2.2" },
+    { "C1.1", "C1.1" },
+    { "C1.2", "C1.2" },
+    { "C2.1", "C2.1" },
+    { "C2.2", "C2.2" },
+    { "none", N_("Not at all") },
+    { "little", N_("A little") },
+    { "fluent", N_("Well") },
+    { "with_help", N_("With help") },
+    { "alone", N_("Alone") },
+    { "helps", N_("Helps others") },
+    { "has", N_("Has it") },
+    { "shared", N_("Shares it with others") },
+    { "lacks", N_("Does not have it") },
+};
+
+static const struct code skill_source_rows[] = {
+    { "test", N_("Test") },
+    { "own_estimate", N_("Own estimate") },
+    { "worker", N_("Estimate of a worker") },
+};
+
+static const struct code history_kind_rows[] = {
+    { "education", N_("Education") },
+    { "work", N_("Work") },
+};
+
+static const struct code strength_area_rows[] = {
+    { "home", N_("At home") },
+    { "work", N_("At work") },
+    { "study", N_("In studies") },
+    { "hobby", N_("In free time") },
+    { "community", N_("With other people") },
+    { "other", N_("Something else") },
+};
+
+static const struct code talk_channel_rows[] = {
+    { "office", N_("Talk at the office") },
+    { "phone", N_("Phone call") },
+    { "video", N_("Video call") },
+    { "message", N_("Message") },
+    { "home_visit", N_("Home visit") },
+    { "group", N_("In a group") },
+    { "other", N_("Some other way") },
+};
+
+static const struct code depth_set_rows[] = {
+    { "rule", N_("By the rule") },
+    { "worker", N_("By the worker") },
+};
+
+static const struct code care_division_rows[] = {
+    { "self", N_("Mostly this person") },
+    { "other_parent", N_("Mostly the other parent") },
+    { "shared", N_("Both parents about the same") },
+    { "alone", N_("This person alone") },
+    { "others", N_("Others help a lot") },
+};
+
+static const struct code appointment_state_rows[] = {
+    { "planned", N_("Planned") },
+    { "held", N_("Held") },
+    { "no_show", N_("Did not come") },
+    { "cancelled", N_("Cancelled") },
+};
+
+static const struct code deferral_rows[] = {
+    { "parental_leave", N_("Parental leave") },
+    { "illness", N_("Illness") },
+    { "move", N_("Moving house") },
+    { "other", N_("Another reason") },
+};
+
+static const struct code step_who_rows[] = {
+    { "person", N_("The person") },
+    { "worker", N_("A worker") },
+    { "service", N_("A service") },
+};
+
+static const struct code step_picture_rows[] = {
+    { "school", N_("School") },
+    { "book", N_("Book") },
+    { "form", N_("Form") },
+    { "phone", N_("Telephone") },
+    { "computer", N_("Computer") },
+    { "talk", N_("Talk") },
+    { "work", N_("Work") },
+    { "child_care", N_("Child care") },
+    { "health", N_("Health") },
+    { "home", N_("At home") },
+    { "money", N_("Money") },
+    { "friends", N_("Friends") },
+};
+
+static const struct code integration_item_rows[] = {
+    { "names", N_("Names") },
+    { "birth", N_("Birth date and place") },
+    { "mother_tongue", N_("Mother tongue") },
+    { "service_language", N_("Language of service") },
+    { "citizenship", N_("Citizenship") },
+    { "home", N_("Home and place of living") },
+    { "contact", N_("How to reach the person") },
+    { "officer", N_("Officer who made the plan") },
+    { "validity", N_("Day and validity of the plan") },
+    { "training_advice", N_("Recommended training") },
+    { "language_test", N_("Result of the language test") },
+    { "education", N_("Education") },
+    { "work", N_("Work") },
+    { "occupation_goal", N_("Occupation as a goal") },
+    { "earlier_training", N_("Earlier training and its results") },
+    { "agreed", N_("Goals and measures agreed earlier") },
+    { "other", N_("Something else") },
+};
+
+static const struct code provider_kind_rows[] = {
+    { "school", N_("School") },
+    { "employer", N_("Employer") },
+    { "service", N_("Service") },
+    { "authority", N_("Authority") },
+    { "organisation", N_("Organisation") },
+    { "other", N_("Something else") },
+};
+
+static const struct code study_form_rows[] = {
+    { "full_time", N_("Full-time") },
+    { "part_time", N_("Part-time") },
+    { "evening", N_("In the evening") },
+    { "distance", N_("From home over the internet") },
+    { "workplace", N_("At a workplace") },
+};
+
+static const struct code receiver_kind_rows[] = {
+    { "service", N_("Service") },
+    { "person", N_("Contact person") },
+    { "email", N_("E-mail address") },
+    { "paper", N_("Paper") },
+};
+
+static const struct code referral_state_rows[] = {
+    { "draft", N_("Not sent yet") },
+    { "sent", N_("Waits for an answer") },
+    { "answered", N_("Answered") },
+    { "withdrawn", N_("Taken back") },
+    { "closed", N_("Closed") },
+};
+
+static const struct code referral_answer_rows[] = {
+    { "accepted", N_("Accepted") },
+    { "place_from", N_("Place from a certain day") },
+    { "declined", N_("Declined") },
+    { "asked_back", N_("Asks something") },
+    { "replied", N_("Our reply") },
+    { "came", N_("The person came") },
+};
+
+static const struct code attempt_channel_rows[] = {
+    { "phone", N_("Phone call") },
+    { "message", N_("Message") },
+    { "visit", N_("Visit") },
+    { "email", N_("E-mail") },
+    { "letter", N_("Letter") },
+    { "other", N_("Some other way") },
+};
+
 static const struct code language_rows[] = {
     { "som", N_("Somali") },
     { "ara", N_("Arabic") },

@@ -11,7 +11,12 @@
     C(session_kind) C(session_state) C(mark) C(child_care_state) C(heard_from) \
     C(channel) C(depth) C(destination) C(guidance_state) C(follow_up_kind) \
     C(weekday) C(step_state) C(need_area) C(need_weight) C(role) \
-    C(yesno) C(language)
+    C(yesno) C(language) \
+    C(round_state) C(skill) C(script) C(skill_level) C(skill_source) \
+    C(history_kind) C(strength_area) C(talk_channel) C(depth_set) C(care_division) \
+    C(appointment_state) C(deferral) C(step_who) C(step_picture) C(integration_item) \
+    C(provider_kind) C(study_form) C(receiver_kind) C(referral_state) C(referral_answer) \
+    C(attempt_channel)
 /* clang-format on */
 #define C(list) extern const struct codes CODES_##list;
 CODE_LISTS(C)

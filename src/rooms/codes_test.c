@@ -12,42 +12,67 @@ static struct str joined(struct arena *a, const struct codes *list)
     return all;
 }
 
+static const struct {
+    const struct codes *list;
+    const char *codes;
+} lists[] = {
+    { &CODES_gender, "woman man non_binary unknown" },
+    { &CODES_status,
+        "employed self_employed unemployed student home_care parental_leave_with_job other_inactive unknown" },
+    { &CODES_education, "0 1 2 3 4 5 6 7 8 9" },
+    { &CODES_group_kind, "peer digital language mixed" },
+    { &CODES_membership_state, "waiting member left" },
+    { &CODES_session_kind, "meeting digital_workshop language exercise trip party expert_visit" },
+    { &CODES_session_state, "planned held cancelled" },
+    { &CODES_mark, "present late excused absent" },
+    { &CODES_child_care_state, "booked came did_not_come" },
+    { &CODES_heard_from, "friend brochure shop community_event social_media authority school_or_daycare "
+                         "earlier_project outreach_worker other" },
+    { &CODES_channel, "phone visit message group_visit event" },
+    { &CODES_depth, "light intensive" },
+    { &CODES_destination, "language_training adult_basic_education vocational_education upper_secondary "
+                          "higher_education other_training "
+                          "working_life entrepreneurship other_service home_care other not_reached" },
+    { &CODES_guidance_state, "suggested agreed applied accepted started completed ended" },
+    { &CODES_follow_up_kind, "exit six_month other" },
+    { &CODES_weekday, "mon tue wed thu fri sat sun" },
+    { &CODES_step_state, "open done dropped" },
+    { &CODES_need_area, "language literacy education work digital health well_being parenting child_care housing "
+                        "finances rights networks" },
+    { &CODES_need_weight, "0 1 2 3" },
+    { &CODES_role, "admin manager counsellor instructor peer coordinator" },
+    { &CODES_yesno, "yes no" },
+    { &CODES_round_state, "open done" },
+    { &CODES_skill, "listening speaking reading writing literacy digital device connection bank_identification" },
+    { &CODES_script, "latin arabic cyrillic ethiopic other" },
+    { &CODES_skill_level, "0 A1.1 A1.2 A1.3 A2.1 A2.2 B1.1 B1.2 B2.1 B2.2 C1.1 C1.2 C2.1 C2.2 none little fluent "
+                          "with_help alone helps has shared lacks" },
+    { &CODES_skill_source, "test own_estimate worker" },
+    { &CODES_history_kind, "education work" },
+    { &CODES_strength_area, "home work study hobby community other" },
+    { &CODES_talk_channel, "office phone video message home_visit group other" },
+    { &CODES_depth_set, "rule worker" },
+    { &CODES_care_division, "self other_parent shared alone others" },
+    { &CODES_appointment_state, "planned held no_show cancelled" },
+    { &CODES_deferral, "parental_leave illness move other" },
+    { &CODES_step_who, "person worker service" },
+    { &CODES_step_picture, "school book form phone computer talk work child_care health home money friends" },
+    { &CODES_integration_item,
+        "names birth mother_tongue service_language citizenship home contact officer validity training_advice "
+        "language_test education work occupation_goal earlier_training agreed other" },
+    { &CODES_provider_kind, "school employer service authority organisation other" },
+    { &CODES_study_form, "full_time part_time evening distance workplace" },
+    { &CODES_receiver_kind, "service person email paper" },
+    { &CODES_referral_state, "draft sent answered withdrawn closed" },
+    { &CODES_referral_answer, "accepted place_from declined asked_back replied came" },
+    { &CODES_attempt_channel, "phone message visit email letter other" },
+};
+
 TEST(the_lists_are_those_of_the_data_package)
 {
-    static const struct {
-        const struct codes *list;
-        const char *codes;
-    } table[] = {
-        { &CODES_gender, "woman man non_binary unknown" },
-        { &CODES_status,
-            "employed self_employed unemployed student home_care parental_leave_with_job other_inactive unknown" },
-        { &CODES_education, "0 1 2 3 4 5 6 7 8 9" },
-        { &CODES_group_kind, "peer digital language mixed" },
-        { &CODES_membership_state, "waiting member left" },
-        { &CODES_session_kind, "meeting digital_workshop language exercise trip party expert_visit" },
-        { &CODES_session_state, "planned held cancelled" },
-        { &CODES_mark, "present late excused absent" },
-        { &CODES_child_care_state, "booked came did_not_come" },
-        { &CODES_heard_from, "friend brochure shop community_event social_media authority school_or_daycare "
-                             "earlier_project outreach_worker other" },
-        { &CODES_channel, "phone visit message group_visit event" },
-        { &CODES_depth, "light intensive" },
-        { &CODES_destination, "language_training adult_basic_education vocational_education upper_secondary "
-                              "higher_education other_training "
-                              "working_life entrepreneurship other_service home_care other not_reached" },
-        { &CODES_guidance_state, "suggested agreed applied accepted started completed ended" },
-        { &CODES_follow_up_kind, "exit six_month other" },
-        { &CODES_weekday, "mon tue wed thu fri sat sun" },
-        { &CODES_step_state, "open done dropped" },
-        { &CODES_need_area, "language literacy education work digital health well_being parenting child_care housing "
-                            "finances rights networks" },
-        { &CODES_need_weight, "0 1 2 3" },
-        { &CODES_role, "admin manager counsellor instructor peer coordinator" },
-        { &CODES_yesno, "yes no" },
-    };
     struct arena *a = arena_new((size_t)1 << 20);
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        assert_str(joined(a, table[i].list), table[i].codes);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        assert_str(joined(a, lists[i].list), lists[i].codes);
     arena_free(a);
 }
 

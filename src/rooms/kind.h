@@ -108,8 +108,9 @@ struct kind_out {
     int64_t project;          /* 0: every one */
     bool (*row)(void *x, const struct kind_found *f);
     void *x;
-    bool leaves_house;            /* what non-disclosure hides stays empty */
-    bool refs_are_ids;            /* to compare: what a reference names, whatever keys there are */
+    bool leaves_house;  /* what non-disclosure hides stays empty */
+    bool without_notes; /* what was told in confidence stays: cells of notes empty, rows of nothing else out */
+    bool refs_are_ids;  /* to compare: what a reference names, whatever keys there are */
     const struct hash_set *by_id; /* NULL or per kind: the rows that are called by their id */
     int64_t group;
     bool shielded; /* of the rooms: the group asked about last */
@@ -131,6 +132,8 @@ struct str kind_yesno(int64_t n);
 struct str kind_joined(struct kind_out *o, struct str list, struct str item);
 /* What stands in the cell, or nothing where it must not leave the house. */
 struct str kind_unless(bool hidden, struct str cell);
+/* A note: nothing in a package without them. */
+struct str kind_note(const struct kind_out *o, struct str cell);
 
 /* ---- in */
 
@@ -293,12 +296,14 @@ static inline bool kind_has_id(const struct kind *k) { return k->has_id || kind_
         struct sql##_within_row row; \
         return sql##_within(t, id, project, &row) && row.n > 0; \
     }
-#define KIND_UNDO(kind, sql) \
+#define KIND_TOUCHED(kind, sql) \
     static int64_t kind##_touched(struct task *t, int64_t import) \
     { \
         struct sql##_touched_row row; \
         return sql##_touched(t, import, &row) ? row.n : 0; \
-    } \
+    }
+#define KIND_UNDO(kind, sql) \
+    KIND_TOUCHED(kind, sql) \
     static void kind##_leaning(struct task *t, int64_t import, struct kind_counts *ret_counts) \
     { \
         struct sql##_leaning_rows rows = sql##_leaning(t, import); \

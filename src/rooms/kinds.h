@@ -8,21 +8,40 @@
 #define KINDS(K) \
     K(projects) \
     K(staff) \
+    K(providers) \
+    K(specialists) \
+    K(absences) \
     K(people) \
     K(children) \
     K(participations) \
+    K(responsibles) \
     K(groups) \
     K(memberships) \
     K(sessions) \
     K(attendance) \
     K(child_care) \
     K(contacts) \
+    K(need_rounds) \
     K(needs) \
+    K(skill_levels) \
+    K(histories) \
+    K(certificates) \
+    K(strengths) \
     K(counselling) \
+    K(counselling_persons) \
+    K(specialist_questions) \
+    K(risks) \
+    K(home_support) \
+    K(appointments) \
     K(plans) \
     K(plan_steps) \
+    K(integration_points) \
     K(guidance) \
-    K(follow_ups)
+    K(referrals) \
+    K(referral_answers) \
+    K(follow_up_rules) \
+    K(follow_ups) \
+    K(follow_up_attempts)
 /* clang-format on */
 
 enum kind_name {

@@ -138,4 +138,4 @@ enum outcome exchange_undo(struct task *t, int64_t import, struct str *ret_why) 
  * another row of their file has already (two projects may use the same ones); they are called by their id instead.
  * False: *ret_why. */
 bool exchange_export_package(
-    struct task *t, const char *folder, int64_t project, int64_t *ret_shared, struct str *ret_why) MUST_USE;
+    struct task *t, const char *folder, int64_t project, bool with_notes, int64_t *ret_shared, struct str *ret_why);

@@ -98,6 +98,7 @@ bool exchange_write_file(struct task *t, enum kind_name file, int64_t project, s
     }
     w.to.row = write_found;
     w.to.leaves_house = !t->viewer->program;
+    w.to.without_notes = !keys->with_notes;
     kinds[file]->give(&w.to, 0, INT64_MAX);
     exchange_scratch_renew(w.seen_in);
     if (w.tables)
@@ -157,10 +158,10 @@ static void write_label(struct task *t, const char *folder, const bool *written)
 }
 
 bool exchange_export_package(
-    struct task *t, const char *folder, int64_t project, int64_t *ret_shared, struct str *ret_why)
+    struct task *t, const char *folder, int64_t project, bool with_notes, int64_t *ret_shared, struct str *ret_why)
 {
     bool written[KIND__N];
-    struct package_keys keys = { 0 };
+    struct package_keys keys = { .with_notes = with_notes };
 
     if (mkdir(folder, 0700) != 0 && errno != EEXIST) {
         *ret_why = str_fmt(t->a, "the folder %s cannot be made: %s", folder, strerror(errno));

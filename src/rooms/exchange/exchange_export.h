@@ -9,6 +9,7 @@
 struct package_keys {
     struct hash_set by_id[KIND__N];
     int64_t shared;
+    bool with_notes; /* what was told in confidence goes along */
 };
 
 /* The header of a file: keys of its columns. */

@@ -71,7 +71,7 @@ static struct str taken_out(struct task *t, int64_t project)
     struct str why, all = S("");
 
     assert_non_null(mkdtemp(folder));
-    assert_true(exchange_export_package(t, folder, project, &shared, &why));
+    assert_true(exchange_export_package(t, folder, project, true, &shared, &why));
     for (enum kind_name f = 0; f < KIND__N; f++) {
         const char *path = str_z(t->a, str_fmt(t->a, "%s/%s.csv", folder, kinds[f]->name));
         char text[20000];

@@ -68,7 +68,7 @@ RULE(each_kind_of_row_that_somebody_made_on_top_holds_the_import)
             "corrections: 1" },
         { "UPDATE contacts_contact SET import_id = NULL WHERE source_key = 'k1'", "contacts: 1" },
         { "UPDATE needs_need SET import_id = NULL WHERE area = 'work'", "needs: 1" },
-        { "UPDATE counselling_talk SET import_id = NULL", "counselling: 1" },
+        { "UPDATE counselling_talk SET import_id = NULL WHERE source_key = 'n1'", "counselling: 1" },
         { "UPDATE plans_plan SET import_id = NULL", "plans: 1" },
         { "UPDATE plans_step SET import_id = NULL WHERE step = 1", "plan_steps: 1" },
         { "UPDATE guidance_guidance SET import_id = NULL", "guidance: 1" },

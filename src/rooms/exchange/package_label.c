@@ -158,7 +158,7 @@ void package_label(struct buf *o, const bool *written)
     js_object(&j);
     js_put_str(&j, "profile", S("tabular-data-package"));
     js_put_str(&j, "name", S("kotipolku"));
-    js_put_str(&j, "version", S("1"));
+    js_put_str(&j, "version", S("1.1"));
     js_key(&j, S("resources"));
     js_array(&j);
     for (enum kind_name file = 0; file < KIND__N; file++)

@@ -8,7 +8,9 @@
     C(follow_ups, follow_up, KEY())              C(follow_ups, person,  MUST_REF(people)) \
     C(follow_ups, project,   MUST_REF(projects)) C(follow_ups, kind,    CODE(follow_up_kind)) \
     C(follow_ups, due_on,    OF(CELL_DAY))       C(follow_ups, done_on, OF(CELL_DAY)) \
-    C(follow_ups, reached,   OF(CELL_YESNO))     C(follow_ups, status,  CODE(status))
+    C(follow_ups, reached,   OF(CELL_YESNO))     C(follow_ups, status,  CODE(status)) \
+    C(follow_ups, follow_up_rule, REF(follow_up_rules)) C(follow_ups, participation, REF(participations)) \
+    C(follow_ups, staff,     REF(staff))         C(follow_ups, not_reached_on, OF(CELL_DAY))
 /* clang-format on */
 KIND_COLUMNS(follow_ups, FOLLOW_UPS)
 
@@ -20,7 +22,11 @@ static bool row(void *x, const struct follow_ups_kind_sql_give_row *r)
         [COL_follow_ups_person] = kind_ref(o, KIND_people, r->person_key, r->person),
         [COL_follow_ups_project] = r->project, [COL_follow_ups_kind] = r->kind, [COL_follow_ups_due_on] = r->due_on,
         [COL_follow_ups_done_on] = r->done_on, [COL_follow_ups_reached] = kind_yesno(r->reached),
-        [COL_follow_ups_status] = r->status);
+        [COL_follow_ups_status] = r->status,
+        [COL_follow_ups_follow_up_rule] = kind_ref(o, KIND_follow_up_rules, r->rule_key, r->rule),
+        [COL_follow_ups_participation] = kind_ref(o, KIND_participations, r->spell_key, r->spell),
+        [COL_follow_ups_staff] = kind_ref(o, KIND_staff, r->staff_key, r->staff),
+        [COL_follow_ups_not_reached_on] = r->not_reached_on);
 }
 
 static void give(struct kind_out *o, int64_t low, int64_t high)
@@ -31,6 +37,7 @@ static void give(struct kind_out *o, int64_t low, int64_t high)
 static void check(struct kind_in *in, const struct record *r, int64_t id)
 {
     kind_refuse_future(in, r, COL_follow_ups_done_on);
+    kind_refuse_future(in, r, COL_follow_ups_not_reached_on);
 }
 
 static void add(struct kind_in *in, const struct record *r, int64_t id)
@@ -39,7 +46,9 @@ static void add(struct kind_in *in, const struct record *r, int64_t id)
         .person = NUMBER_OF(r, follow_ups_person), .project = NUMBER_OF(r, follow_ups_project),
         .kind = TEXT_OF(r, follow_ups_kind), .due_on = DAY_OF(r, follow_ups_due_on),
         .done_on = DAY_OF(r, follow_ups_done_on), .reached = NUMBER_OF(r, follow_ups_reached),
-        .status = TEXT_OF(r, follow_ups_status), .import = in->import);
+        .status = TEXT_OF(r, follow_ups_status), .rule = NUMBER_OF(r, follow_ups_follow_up_rule),
+        .participation = NUMBER_OF(r, follow_ups_participation), .staff = NUMBER_OF(r, follow_ups_staff),
+        .not_reached_on = DAY_OF(r, follow_ups_not_reached_on), .import = in->import);
 }
 
 static void change(struct kind_in *in, const struct record *r, int64_t id)
@@ -47,7 +56,9 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
     follow_ups_kind_sql_change(in->t, .follow_up = id, .person = NUMBER_OF(r, follow_ups_person),
         .project = NUMBER_OF(r, follow_ups_project), .kind = TEXT_OF(r, follow_ups_kind),
         .due_on = DAY_OF(r, follow_ups_due_on), .done_on = DAY_OF(r, follow_ups_done_on),
-        .reached = NUMBER_OF(r, follow_ups_reached), .status = TEXT_OF(r, follow_ups_status));
+        .reached = NUMBER_OF(r, follow_ups_reached), .status = TEXT_OF(r, follow_ups_status),
+        .rule = NUMBER_OF(r, follow_ups_follow_up_rule), .participation = NUMBER_OF(r, follow_ups_participation),
+        .staff = NUMBER_OF(r, follow_ups_staff), .not_reached_on = DAY_OF(r, follow_ups_not_reached_on));
     kind_journal(in, id);
 }
 

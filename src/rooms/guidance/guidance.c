@@ -9,6 +9,7 @@
 #include "lang/lang.h"
 #include "rooms/codes.h"
 #include "rooms/projects/projects.h"
+#include "rooms/providers/providers.h"
 
 bool guidance_check(struct task *t, const struct guidance_row *g, struct problems *ret_problems)
 {
@@ -49,7 +50,8 @@ enum outcome guidance_add(
     guidance_sql_add(t, .guidance = id, .person = g->person, .project = g->project,
         .group = g->group != 0 ? g->group : group.group, .day = g->day, .destination = g->destination,
         .provider = g->provider, .qualification = g->qualification,
-        .qualification_code = qualification_code(g->qualification), .state = g->state, .created_at = t->now);
+        .qualification_code = qualification_code(g->qualification), .state = g->state,
+        .provider_key = providers_key(t->a, g->provider), .created_at = t->now);
     guidance_sql_remember(t, .guidance = id, .version = 1, .at = t->now, .day = g->day, .destination = g->destination,
         .state = g->state, .staff = t->viewer->staff);
     journal_write(t, JOURNAL_CREATE, "guidance", id, S(""));
@@ -87,7 +89,8 @@ static bool put(struct task *t, const struct guidance_row *old, const struct gui
         .destination = old->destination, .state = old->state, .staff = 0);
     if (guidance_sql_change(t, .guidance = g->id, .version = old->version, .day = g->day, .destination = g->destination,
             .provider = g->provider, .qualification = g->qualification,
-            .qualification_code = qualification_code(g->qualification), .state = g->state) == 0)
+            .qualification_code = qualification_code(g->qualification), .state = g->state,
+            .provider_key = providers_key(t->a, g->provider)) == 0)
         return false;
     guidance_sql_remember(t, .guidance = g->id, .version = old->version + 1, .at = t->now, .day = g->day,
         .destination = g->destination, .state = g->state, .staff = t->viewer->staff);

@@ -4,15 +4,15 @@ SELECT person_id, project_id, group_id, day, destination, provider, qualificatio
 WHERE id = $1;
 
 -- add :exec (guidance id, person id, project id, group id?, day day, destination text, provider text,
---    qualification text, qualification_code text?, state text, created_at instant)
+--    qualification text, qualification_code text?, state text, provider_key text?, created_at instant)
 INSERT INTO guidance_guidance (id, source_key, person_id, project_id, group_id, day, destination, provider,
-    qualification, qualification_code, state, version, created_at)
-VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11);
+    qualification, qualification_code, state, provider_key, version, created_at)
+VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12);
 
 -- change :count (guidance id, version int, day day, destination text, provider text, qualification text,
---    qualification_code text?, state text)
+--    qualification_code text?, state text, provider_key text?)
 UPDATE guidance_guidance SET version = version + 1, day = $3, destination = $4, provider = $5, qualification = $6,
-    qualification_code = $7, state = $8
+    qualification_code = $7, state = $8, provider_key = $9
 WHERE id = $1 AND version = $2;
 
 -- remember :exec (guidance id, version int, at instant, day day, destination text, state text, staff id?)

@@ -6,6 +6,7 @@
 #include "rooms/guidance/guidance.h"
 #include "rooms/kind.h"
 #include "rooms/projects/projects.h"
+#include "rooms/providers/providers.h"
 
 /* clang-format off */
 #define GUIDANCE(C) \
@@ -13,7 +14,9 @@
     C(guidance, project,  MUST_REF(projects)) C(guidance, group,       REF(groups)) \
     C(guidance, date,     MUST(CELL_DAY))     C(guidance, destination, MUST_CODE(destination)) \
     C(guidance, provider, TEXT(GUIDANCE_TEXT_MOST)) C(guidance, qualification, TEXT(GUIDANCE_TEXT_MOST)) \
-    C(guidance, state,    MUST_CODE(guidance_state))
+    C(guidance, state,    MUST_CODE(guidance_state)) C(guidance, study_form, CODE(study_form)) \
+    C(guidance, starts_on, OF(CELL_DAY))      C(guidance, main,        OF(CELL_YESNO)) \
+    C(guidance, staff,    REF(staff))
 /* clang-format on */
 KIND_COLUMNS(guidance, GUIDANCE)
 
@@ -25,7 +28,10 @@ static bool row(void *x, const struct guidance_kind_sql_give_row *r)
         [COL_guidance_person] = kind_ref(o, KIND_people, r->person_key, r->person), [COL_guidance_project] = r->project,
         [COL_guidance_group] = kind_ref(o, KIND_groups, r->group_key, r->group), [COL_guidance_date] = r->day,
         [COL_guidance_destination] = r->destination, [COL_guidance_provider] = r->provider,
-        [COL_guidance_qualification] = r->qualification, [COL_guidance_state] = r->state);
+        [COL_guidance_qualification] = r->qualification, [COL_guidance_state] = r->state,
+        [COL_guidance_study_form] = r->study_form, [COL_guidance_starts_on] = r->starts_on,
+        [COL_guidance_main] = kind_yesno(r->main),
+        [COL_guidance_staff] = kind_ref(o, KIND_staff, r->staff_key, r->staff));
 }
 
 static void give(struct kind_out *o, int64_t low, int64_t high)
@@ -68,7 +74,9 @@ static void add(struct kind_in *in, const struct record *r, int64_t id)
     guidance_kind_sql_add(in->t, .guidance = id, .source_key = TEXT_OF(r, guidance_guidance), .person = g.person,
         .project = g.project, .group = g.group, .day = g.day, .destination = g.destination, .provider = g.provider,
         .qualification = g.qualification, .qualification_code = qualification_code(g.qualification), .state = g.state,
-        .import = in->import, .now = in->t->now);
+        .provider_key = providers_key(in->t->a, g.provider), .study_form = TEXT_OF(r, guidance_study_form),
+        .starts_on = DAY_OF(r, guidance_starts_on), .main = NUMBER_OF(r, guidance_main),
+        .staff = NUMBER_OF(r, guidance_staff), .import = in->import, .now = in->t->now);
     guidance_kind_sql_remember(in->t, id, in->t->now, g.day, g.destination, g.state);
 }
 
@@ -77,7 +85,9 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
     struct guidance_row g = guidance_of(r, id);
 
     guidance_store(in->t, &g);
-    guidance_kind_sql_set_whose(in->t, id, g.person, g.project, g.group);
+    guidance_kind_sql_set_rest(in->t, .guidance = id, .person = g.person, .project = g.project, .group = g.group,
+        .study_form = TEXT_OF(r, guidance_study_form), .starts_on = DAY_OF(r, guidance_starts_on),
+        .main = NUMBER_OF(r, guidance_main), .staff = NUMBER_OF(r, guidance_staff));
     kind_journal(in, id);
 }
 

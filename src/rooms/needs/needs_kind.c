@@ -8,7 +8,8 @@
 #define NEEDS(C) \
     C(needs, person,  SAME(MUST_REF(people)))   C(needs, project, SAME(MUST_REF(projects))) \
     C(needs, date,    SAME(MUST(CELL_DAY)))     C(needs, area,    SAME(MUST_CODE(need_area))) \
-    C(needs, weight,  MUST_INT(0, 3))           C(needs, wish,    TEXT(1000))
+    C(needs, weight,  MUST_INT(0, 3))           C(needs, wish,    TEXT(1000)) \
+    C(needs, wish_language, OF(CELL_LANGUAGE))  C(needs, wish_fi, TEXT(1000))
 /* clang-format on */
 KIND_COLUMNS(needs, NEEDS)
 
@@ -18,7 +19,8 @@ static bool row(void *x, const struct needs_kind_sql_give_row *r)
 
     return GIVE(o, needs, r->person, r->import, [COL_needs_person] = kind_ref(o, KIND_people, r->person_key, r->person),
         [COL_needs_project] = r->project, [COL_needs_date] = r->day, [COL_needs_area] = r->area,
-        [COL_needs_weight] = kind_number(o, r->weight), [COL_needs_wish] = r->wish);
+        [COL_needs_weight] = kind_number(o, r->weight), [COL_needs_wish] = r->wish,
+        [COL_needs_wish_language] = r->wish_language, [COL_needs_wish_fi] = r->wish_fi);
 }
 
 static void give(struct kind_out *o, int64_t low, int64_t high)
@@ -41,13 +43,16 @@ static void add(struct kind_in *in, const struct record *r, int64_t id)
 {
     needs_kind_sql_add(in->t, .person = NUMBER_OF(r, needs_person), .project = NUMBER_OF(r, needs_project),
         .day = DAY_OF(r, needs_date), .area = TEXT_OF(r, needs_area), .weight = NUMBER_OF(r, needs_weight),
-        .wish = TEXT_OF(r, needs_wish), .import = in->import, .place = r->line);
+        .wish = TEXT_OF(r, needs_wish), .wish_language = TEXT_OF(r, needs_wish_language),
+        .wish_fi = TEXT_OF(r, needs_wish_fi), .import = in->import, .place = r->line);
 }
 
 static void change(struct kind_in *in, const struct record *r, int64_t id)
 {
-    needs_kind_sql_change(in->t, NUMBER_OF(r, needs_person), NUMBER_OF(r, needs_project), DAY_OF(r, needs_date),
-        TEXT_OF(r, needs_area), NUMBER_OF(r, needs_weight), TEXT_OF(r, needs_wish));
+    needs_kind_sql_change(in->t, .person = NUMBER_OF(r, needs_person), .project = NUMBER_OF(r, needs_project),
+        .day = DAY_OF(r, needs_date), .area = TEXT_OF(r, needs_area), .weight = NUMBER_OF(r, needs_weight),
+        .wish = TEXT_OF(r, needs_wish), .wish_language = TEXT_OF(r, needs_wish_language),
+        .wish_fi = TEXT_OF(r, needs_wish_fi));
     kind_journal(in, NUMBER_OF(r, needs_person));
 }
 

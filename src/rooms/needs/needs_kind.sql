@@ -2,10 +2,12 @@
 -- it is known by person, project, day and area.
 
 -- give :each (low id, high id, project id, project_low id, project_high id, day text, area text) -> (person_key text,
---    person id, project text, project_id id, day text, area text, weight int, wish secret?, import id?)
+--    person id, project text, project_id id, day text, area text, weight int, wish secret?,
+--    wish_language text, wish_fi secret?, import id?)
 -- One row: of this person, project, day and area; an empty day asks nothing. What stayed with a merged file is not in
 -- the package.
-SELECT p.source_key, p.id, j.code, j.id, x.day, x.area, x.weight, x.wish, x.import_id
+SELECT p.source_key, p.id, j.code, j.id, x.day, x.area, x.weight, x.wish, x.wish_language,
+    x.wish_fi, x.import_id
 FROM needs_need x JOIN projects_key_facts j ON j.id = x.project_id JOIN people_key_facts p ON p.id = x.person_id
 WHERE x.person_id BETWEEN $1 AND $2 AND ($3 = 0 OR x.project_id = $3) AND x.project_id BETWEEN $4 AND $5
   AND ($6 = '' OR (x.day = $6 AND x.area = $7)) AND p.merged_into IS NULL
@@ -14,12 +16,15 @@ ORDER BY coalesce(x.import_id, 9223372036854775807), x.place, x.person_id, x.pro
 -- any :one -> (id id)
 SELECT person_id FROM needs_need LIMIT 1;
 
--- add :add (person id, project id, day day, area text, weight int, wish secret?, import id, place int)
-INSERT INTO needs_need (person_id, project_id, day, area, weight, wish, import_id, place, version)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1);
+-- add :add (person id, project id, day day, area text, weight int, wish secret?,
+--    wish_language text, wish_fi secret?, import id, place int)
+INSERT INTO needs_need (person_id, project_id, day, area, weight, wish, wish_language, wish_fi, import_id, place,
+    version)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1);
 
--- change :exec (person id, project id, day day, area text, weight int, wish secret?)
-UPDATE needs_need SET weight = $5, wish = $6, version = version + 1
+-- change :exec (person id, project id, day day, area text, weight int, wish secret?,
+--    wish_language text, wish_fi secret?)
+UPDATE needs_need SET weight = $5, wish = $6, wish_language = $7, wish_fi = $8, version = version + 1
 WHERE person_id = $1 AND project_id = $2 AND day = $3 AND area = $4;
 
 -- touched :one (import id) -> (n int)

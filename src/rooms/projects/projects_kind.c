@@ -14,7 +14,8 @@
     C(projects, eu_contribution,    MONEY(PROJECT_CENTS_MOST))          C(projects, managing_authority, TEXT(200)) \
     C(projects, lead_organisation,  TEXT(200))               C(projects, partners,         TEXT(2000)) \
     C(projects, municipalities,     OF(CELL_MUNICIPALITIES)) C(projects, website,          TEXT(300)) \
-    C(projects, purpose,            TEXT(4000))              C(projects, target_participants, INT(0, 1000000))
+    C(projects, purpose,            TEXT(4000))              C(projects, target_participants, INT(0, 1000000)) \
+    C(projects, follow_up_attempts, INT(1, 10))
 /* clang-format on */
 KIND_COLUMNS(projects, PROJECTS)
 
@@ -31,7 +32,8 @@ static bool row(void *x, const struct projects_kind_sql_give_row *r)
         [COL_projects_lead_organisation] = r->lead_organisation, [COL_projects_partners] = r->partners,
         [COL_projects_municipalities] = r->municipalities, [COL_projects_website] = r->website,
         [COL_projects_purpose] = r->purpose,
-        [COL_projects_target_participants] = kind_number(o, r->target_participants));
+        [COL_projects_target_participants] = kind_number(o, r->target_participants),
+        [COL_projects_follow_up_attempts] = kind_number(o, r->follow_up_attempts));
 }
 
 static void give(struct kind_out *o, int64_t low, int64_t high)
@@ -81,6 +83,7 @@ static void check(struct kind_in *in, const struct record *r, int64_t id)
 
 static void put_texts_and_target(struct kind_in *in, const struct record *r, int64_t id)
 {
+    projects_kind_sql_put_attempts(in->t, id, NUMBER_OF(r, projects_follow_up_attempts));
     projects_sql_put_text(in->t, id, S(""), TEXT_OF(r, projects_name), TEXT_OF(r, projects_purpose));
     if (NUMBER_OF(r, projects_target_participants) != INT_NONE)
         projects_sql_put_target(in->t, id, S("persons"), NUMBER_OF(r, projects_target_participants));

@@ -3,7 +3,7 @@
 -- give :each (low id, high id, project id) -> (id id, code text, name text?, fund text, programme text,
 --    specific_objective text, start_date text?, end_date text?, total_budget int?, eu_contribution int?,
 --    managing_authority text, lead_organisation text, partners text, municipalities text, website text, purpose text?,
---    target_participants int?)
+--    target_participants int?, follow_up_attempts int?)
 SELECT p.id, p.code,
        coalesce((SELECT t.name FROM projects_text t
                  WHERE t.project_id = p.id AND t.tag IN ('', 'fi') AND t.name <> '' ORDER BY t.tag LIMIT 1),
@@ -13,7 +13,8 @@ SELECT p.id, p.code,
        coalesce((SELECT t.purpose FROM projects_text t
                  WHERE t.project_id = p.id AND t.tag IN ('', 'fi') AND t.purpose <> '' ORDER BY t.tag LIMIT 1),
                 (SELECT min(t.purpose) FROM projects_text t WHERE t.project_id = p.id AND t.purpose <> '')),
-       (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'persons')
+       (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'persons'),
+       p.follow_up_attempts
 FROM projects_project p WHERE p.id BETWEEN $1 AND $2 AND ($3 = 0 OR p.id = $3) ORDER BY p.id;
 
 -- any :one -> (id id)
@@ -28,6 +29,9 @@ SELECT id FROM projects_project WHERE code = $1;
 INSERT INTO projects_project (id, code, fund, programme, specific_objective, start_date, end_date, total_budget,
     eu_contribution, managing_authority, lead_organisation, partners, municipalities, website, version, import_id)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1, $15);
+
+-- put_attempts :exec (project id, follow_up_attempts int?)
+UPDATE projects_project SET follow_up_attempts = $2 WHERE id = $1;
 
 -- touched :one (import id) -> (n int)
 SELECT count(*) FROM projects_project x WHERE import_id = $1 AND version > 1

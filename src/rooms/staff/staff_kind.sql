@@ -3,9 +3,18 @@
 -- give :each (low id, high id, project id) -> (id id, key text, name text, email text, role text)
 SELECT s.id, s.source_key, s.name, s.email, s.role FROM staff s
 WHERE s.id BETWEEN $1 AND $2
-  AND ($3 = 0 OR EXISTS (SELECT 1 FROM auth_work_facts a WHERE a.staff_id = s.id AND a.project_id = $3)
-       OR EXISTS (SELECT 1 FROM groups_leader_facts l WHERE l.staff_id = s.id AND l.project_id = $3)
-       OR EXISTS (SELECT 1 FROM counselling_facts c WHERE c.staff_id = s.id AND c.project_id = $3))
+  AND ($3 = 0 OR s.id IN (
+      SELECT staff_id FROM auth_work_facts WHERE project_id = $3
+      UNION SELECT staff_id FROM groups_leader_facts WHERE project_id = $3
+      UNION SELECT staff_id FROM caseload_work_facts WHERE project_id = $3
+      UNION SELECT staff_id FROM needs_work_facts WHERE project_id = $3
+      UNION SELECT staff_id FROM skills_work_facts WHERE project_id = $3
+      UNION SELECT staff_id FROM counselling_work_facts WHERE project_id = $3
+      UNION SELECT staff_id FROM appointments_work_facts WHERE project_id = $3
+      UNION SELECT staff_id FROM plans_work_facts WHERE project_id = $3
+      UNION SELECT staff_id FROM guidance_work_facts WHERE project_id = $3
+      UNION SELECT staff_id FROM referrals_work_facts WHERE project_id = $3
+      UNION SELECT staff_id FROM follow_ups_work_facts WHERE project_id = $3))
 ORDER BY s.id;
 
 -- projects_of :many (staff id) -> (code text, id id)
