@@ -1,14 +1,15 @@
-// assets: makes the browser's files from static/ and the packages in node_modules: style sheet, scripts, icons, fonts.
+// assets: makes the browser's files from static/ and the packages in node_modules: style sheet, scripts, icons, fonts;
+// and the fonts of papers.
 // usage: node tools/assets.mjs ROOT OUT    writes OUT/files/* and OUT/list.tsv: name, hash, type, root, and the names
-// in OUT of its bytes as they are, gzipped, brotlied. OUT can be moved: a source archive carries it. Put into the
-// program by tools/embed. Needs no network.
+// in OUT of its bytes as they are, gzipped, brotlied; and OUT/paper.tsv, the names in OUT of the fonts of papers. OUT
+// can be moved: a source archive carries it. Put into the program by tools/embed. Needs no network.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import zlib from 'node:zlib'
-import { fontFaces, fonts, letters } from './fonts.mjs'
+import { fontFaces, fonts, letters, paperFonts, paperWeights } from './fonts.mjs'
 import { licences, packagesOf } from './licences.mjs'
 
 const [root, out] = process.argv.slice(2).map(p => path.resolve(p))
@@ -66,6 +67,24 @@ async function makeFonts() {
   return addresses
 }
 
+// Of papers: a file for each weight, as FreeType reads it in every build of it.
+async function makePaperFonts() {
+  const names = []
+  for (const [name, source, ranges] of paperFonts)
+    for (const weight of paperWeights) {
+      inside.push(...packagesOf([`node_modules/@fontsource-variable/${source}`]))
+      const of = createHash('sha256').update(`${source} ${ranges} ${weight}`).digest('hex').slice(0, 12)
+      const kept = path.join(work, `paper-${name}-${of}.ttf`), file = `files/paper-${name}-${weight}.ttf`
+      const whole = path.join(root, 'node_modules/@fontsource-variable', source)
+      if (!fs.existsSync(kept))
+        fs.writeFileSync(kept, await subset(fs.readFileSync(whole), letters(ranges), { targetFormat: 'truetype',
+          variationAxes: { wght: weight } }))
+      fs.copyFileSync(kept, path.join(out, file))
+      names.push(file)
+    }
+  fs.writeFileSync(path.join(out, 'paper.tsv'), names.map(n => n + '\n').join(''))
+}
+
 // One sprite of the icons that templates and static files name.
 function icons() {
   const names = new Set(['calendar', 'cloud-upload', 'wifi-off'])
@@ -94,6 +113,7 @@ async function script(name, define = {}) {
   return Buffer.from(made.outputFiles[0].contents)
 }
 
+await makePaperFonts()
 const fontAddresses = await makeFonts(), sprite = icons(), faces = path.join(work, 'fonts.css')
 fs.writeFileSync(faces, fontFaces)
 const styles = await esbuild.build({ entryPoints: [path.join(root, 'static/main.css')], bundle: true, minify: true,

@@ -18,7 +18,7 @@ if cmp -s node_modules/.kotipolku "$work/$name/package-lock.json"; then ln -s "$
 sh "$work/$name/tools/assets.sh" "$work/$name" "$work/assets"
 rm -rf "$work/$name/node_modules" "$work/$name/.node"
 mkdir "$work/$name/assets"
-mv "$work/assets/list.tsv" "$work/assets/files" "$work/$name/assets"
+mv "$work/assets/list.tsv" "$work/assets/paper.tsv" "$work/assets/files" "$work/$name/assets"
 
 tar -C "$work" --format=ustar --sort=name --mtime="@$(git log -1 --format=%ct)" --mode=u+rw,go+r-w,a+X --owner=0 \
     --group=0 \

@@ -1,6 +1,7 @@
 /* embed: puts files into the program.
  * usage: embed migrations OUT.c migrations/NNNN_name.sql...   db_migrations[] of src/db/migrate.h
  *        embed assets OUT.c FOLDER/list.tsv                   assets[] of src/web/asset.h; see tools/assets.mjs
+ *        embed fonts OUT.c FOLDER/paper.tsv                   paper_fonts[] of src/paper/paper_fonts.h
  * Knows nothing of what the files say. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -161,12 +162,42 @@ static int embed_assets(const char *out_path, const char *list_path)
     return 0;
 }
 
+/* One name a line. */
+static int embed_fonts(const char *out_path, const char *list_path)
+{
+    enum { LONGEST = 4096 };
+    char line[LONGEST];
+    long sizes[64];
+    int n = 0;
+    FILE *list = open_or_die(list_path, "r"), *out = open_or_die(out_path, "w");
+    fprintf(out, "/* paper_font_table: made by tools/embed. */\n#include \"paper/paper_fonts.h\"\n\n");
+    for (; fgets(line, LONGEST, list); n++) {
+        line[strcspn(line, "\n")] = 0;
+        if (n == (int)(sizeof sizes / sizeof sizes[0]))
+            die(list_path, "too many fonts");
+        char *path = beside(list_path, line);
+        take_in(out, n, 0, path);
+        sizes[n] = size_of(path);
+        free(path);
+    }
+    fprintf(out, "\nconst struct str paper_fonts[] = {\n");
+    for (int i = 0; i < n; i++)
+        fprintf(out, "    { asset_%d_0, %ld },\n", i, sizes[i]);
+    fprintf(out, "};\nconst unsigned paper_fonts_n = %d;\n", n);
+    fclose(list);
+    if (fclose(out))
+        die(out_path, "cannot be written");
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     if (argc >= 3 && !strcmp(argv[1], "migrations"))
         return embed_migrations(argv[2], argv + 3, argc - 3);
     if (argc == 4 && !strcmp(argv[1], "assets"))
         return embed_assets(argv[2], argv[3]);
-    fprintf(stderr, "usage: embed migrations OUT.c IN.sql...; embed assets OUT.c LIST.tsv\n");
+    if (argc == 4 && !strcmp(argv[1], "fonts"))
+        return embed_fonts(argv[2], argv[3]);
+    fprintf(stderr, "usage: embed migrations OUT.c IN.sql...; embed assets|fonts OUT.c LIST.tsv\n");
     return 2;
 }

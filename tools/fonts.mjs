@@ -19,6 +19,21 @@ export const fonts = [
   ['noto-cyrillic', 'noto-sans/files/noto-sans-cyrillic-wght-normal.woff2', [0x401, [0x410, 0x44f], 0x451, 0x2116]],
 ]
 
+// The fonts of papers (src/paper), in two weights: the same letters, and those of names from Vietnam, Greece, Central
+// Asia. Pictures and Chinese or Thai letters are in none; src/paper/paper_set.c says what stands for them.
+export const paperWeights = [400, 700]
+export const paperFonts = [
+  ['latin', fonts[0][1], [[0x20, 0x7e], [0xa0, 0xff], 0x131, [0x152, 0x153], [0x2bb, 0x2bc], 0x2c6, 0x2da, 0x2dc,
+    [0x2000, 0x206f], 0x20ac, 0x2122, [0x2190, 0x2193], 0x2212, 0xfffd]],
+  ['latin-ext', fonts[1][1], [[0x100, 0x24f], 0x259, [0x1e00, 0x1e9f], [0x1ef2, 0x1eff]]],
+  ['vietnamese', 'noto-sans/files/noto-sans-vietnamese-wght-normal.woff2',
+    [[0x300, 0x323], [0x1ea0, 0x1ef9], 0x20ab]],
+  ['cyrillic', fonts[3][1], [[0x400, 0x45f], [0x490, 0x491], [0x4b0, 0x4b1], 0x2116]],
+  ['cyrillic-ext', 'noto-sans/files/noto-sans-cyrillic-ext-wght-normal.woff2', [[0x460, 0x52f]]],
+  ['greek', 'noto-sans/files/noto-sans-greek-wght-normal.woff2', [[0x370, 0x3ff]]],
+  ['arabic', fonts[2][1], [0x20, [0x600, 0x6ff], [0x750, 0x77f], [0x200c, 0x200f], 0x25cc, [0xfd3e, 0xfd3f], 0xfdf2]],
+]
+
 // The characters of a row, as one text.
 export const letters = ranges => ranges.flatMap(x => Array.isArray(x) ? Array.from({ length: x[1] - x[0] + 1 },
   (_, i) => x[0] + i) : [x])

@@ -1,0 +1,261 @@
+/* paper_blocks: headings, paragraphs, facts, lists, lines to write on, QR codes. */
+#include <stdio.h>
+#include "paper/paper_draw.h"
+
+enum {
+    GUTTER = 26,
+    MARK_WIDTH = 20,
+    HEADING_NEEDS = 84,
+    LINES_MOST = 4,
+    QR_MOST = 177,
+    GAP_MOST = 200,
+    SENSIBLE = 1 << 20
+};
+#define POINTS_PER_MM (72 / 25.4)
+
+static const struct paper_type headings[] = { { 21, true, { 0.07, 0.22, 0.42 }, PAPER_START, "H1" },
+    { 14, true, { 0.07, 0.22, 0.42 }, PAPER_START, "H2" }, { 11.5, true, { 0.09, 0.11, 0.14 }, PAPER_START, "H3" } },
+                               paragraphs[] = { [PAPER_PLAIN] = { 11, false, { 0.09, 0.11, 0.14 }, PAPER_START, "P" },
+                                   [PAPER_SMALL] = { 9, false, { 0.33, 0.37, 0.43 }, PAPER_START, "P" },
+                                   [PAPER_LARGE] = { 26, true, { 0.09, 0.11, 0.14 }, PAPER_MIDDLE, "P" } },
+                               label_type = { 11, false, { 0.33, 0.37, 0.43 }, PAPER_START, "P" },
+                               value_type = { 11, false, { 0.09, 0.11, 0.14 }, PAPER_START, "P" },
+                               mark_type = { 11, true, { 0.07, 0.22, 0.42 }, PAPER_START, "Lbl" },
+                               item_type = { 11, false, { 0.09, 0.11, 0.14 }, PAPER_START, "LBody" },
+                               below_type = { 9, false, { 0.33, 0.37, 0.43 }, PAPER_START, "P" };
+
+/* ---- where a language stands */
+
+struct place {
+    double x, width;
+};
+
+static bool side_by_side(const struct draw *d, const struct paper_text *text)
+{
+    return d->opening.languages > 1 && !text->own;
+}
+
+static struct place place_of(const struct draw *d, unsigned language, bool beside)
+{
+    double all = d->right - d->left, half = (all - GUTTER) / 2;
+    if (!beside)
+        return (struct place){ d->left, all };
+    bool right = (language == 0) == d->opening.rtl[0];
+    return (struct place){ right ? d->left + half + GUTTER : d->left, half };
+}
+
+/* The part of a place from the start side of its language. */
+static struct place part_of(const struct draw *d, unsigned language, struct place in, double from, double width)
+{
+    return (struct place){ d->opening.rtl[language] ? in.x + in.width - from - width : in.x + from, width };
+}
+
+static void add(
+    struct draw *d, struct band *b, struct paper_words words, const struct paper_type *type, struct place at)
+{
+    struct piece *p = &b->at[b->n++];
+    *p = paper_set(d, words, type, at.width);
+    p->x = at.x;
+}
+
+static struct paper_words words_of(const struct paper_text *text, unsigned language, enum paper_way own)
+{
+    return (struct paper_words){ text->at[text->own ? 0 : language], text->own ? own : PAPER_AS_LANGUAGE, language };
+}
+
+/* A fine line between two languages. */
+static void between(struct draw *d, const struct band *b, double y, double height)
+{
+    (void)b;
+    if (d->opening.languages > 1)
+        paper_box(d, (d->left + d->right) / 2 - 0.25, y, 0.5, height, paper_line);
+}
+
+static void close_list(struct draw *d)
+{
+    if (d->list)
+        paper_tag_end(d, d->list);
+    d->list = NULL;
+}
+
+/* ---- text */
+
+/* b: what is free above and below. */
+static void text_block(struct draw *d, struct band *b, const struct paper_text *text, const struct paper_type *type,
+    enum paper_way own, bool keep)
+{
+    bool beside = side_by_side(d, text);
+
+    b->under = beside ? between : NULL;
+    for (unsigned i = 0; i < (beside ? d->opening.languages : 1); i++)
+        add(d, b, words_of(text, i, own), type, place_of(d, i, beside));
+    paper_band(d, b, keep);
+}
+
+static void heading(struct draw *d, struct paper_reader *r)
+{
+    unsigned level = paper_get_number(r, 3);
+    struct paper_text text = paper_get_text(r);
+    if (level == 0)
+        return;
+    paper_need(d, HEADING_NEEDS);
+    struct band b = { .above = level == 1 || d->fresh ? 0 : 12, .below = level == 1 ? 10 : 4 };
+    text_block(d, &b, &text, &headings[level - 1], PAPER_AS_LETTERS, true);
+}
+
+static void paragraph(struct draw *d, struct paper_reader *r)
+{
+    unsigned style = paper_get_number(r, PAPER_LARGE);
+    struct paper_text text = paper_get_text(r);
+    bool large = style == PAPER_LARGE;
+    struct band b = { .above = large ? 12 : 2, .below = large ? 12 : 6 };
+    text_block(d, &b, &text, &paragraphs[style], large ? PAPER_AS_LETTERS : PAPER_EACH_LINE, large);
+}
+
+static void fact(struct draw *d, struct paper_reader *r)
+{
+    struct paper_text label = paper_get_text(r), value = paper_get_text(r);
+    struct band b = { .above = 1.5, .below = 1.5 };
+    bool beside = d->opening.languages > 1;
+
+    b.under = beside ? between : NULL;
+    for (unsigned i = 0; i < d->opening.languages; i++) {
+        struct place at = place_of(d, i, beside);
+        double name = at.width * (beside ? 0.38 : 0.28);
+        add(d, &b, words_of(&label, i, PAPER_AS_LETTERS), &label_type, part_of(d, i, at, 0, name - 6));
+        add(d, &b, words_of(&value, i, PAPER_AS_LETTERS), &value_type, part_of(d, i, at, name, at.width - name));
+    }
+    paper_band(d, &b, true);
+}
+
+/* ---- lists */
+
+static struct str mark_text(struct draw *d, enum paper_mark mark, unsigned number)
+{
+    switch (mark) {
+    case PAPER_BULLET: return S("•");
+    case PAPER_NUMBER: return str_fmt(d->a, "%u.", number);
+    case PAPER_BOX: return S("☐");
+    }
+    unreachable();
+}
+
+static void item(struct draw *d, struct paper_reader *r)
+{
+    enum paper_mark mark = paper_get_number(r, PAPER_BOX);
+    unsigned number = paper_get_number(r, SENSIBLE);
+    struct paper_text text = paper_get_text(r);
+    bool beside = side_by_side(d, &text);
+    struct band b = { .above = 2, .below = 3, .tag = "LI", .under = beside ? between : NULL };
+
+    if (!d->list)
+        paper_tag_begin(d, (struct paper_tag){ .name = d->list = "L" });
+    for (unsigned i = 0; i < (beside ? d->opening.languages : 1); i++) {
+        struct place at = place_of(d, i, beside);
+        struct paper_words name = { mark_text(d, mark, number), PAPER_AS_LANGUAGE, i };
+        add(d, &b, name, &mark_type, part_of(d, i, at, 0, MARK_WIDTH));
+        add(d, &b, words_of(&text, i, PAPER_AS_LETTERS), &item_type,
+            part_of(d, i, at, MARK_WIDTH, at.width - MARK_WIDTH));
+    }
+    paper_band(d, &b, b.at[1].n <= 6);
+}
+
+/* ---- to write on, to read by phone */
+
+/* U+2068 … U+2069: each has its own direction, on the side of the page. */
+struct str paper_both(struct draw *d, const struct paper_text *text)
+{
+    if (text->own || str_empty(text->at[1]) || str_eq(text->at[0], text->at[1]))
+        return text->at[0];
+    return str_fmt(
+        d->a, "\xe2\x81\xa8%.*s\xe2\x81\xa9\n\xe2\x81\xa8%.*s\xe2\x81\xa9", STR_ARG(text->at[0]), STR_ARG(text->at[1]));
+}
+
+static void lines_above(struct draw *d, const struct band *b, double y, double height)
+{
+    (void)height;
+    for (size_t i = 0; i < b->n; i++)
+        paper_rule(d, b->at[i].x, y + b->above - 3, *(const double *)b->x, paper_black, 0.7);
+}
+
+static void lines(struct draw *d, struct paper_reader *r)
+{
+    unsigned n = paper_get_number(r, LINES_MOST);
+    double apart = 24, width = n > 0 ? (d->right - d->left - apart * (n - 1)) / n : 0;
+    struct band b = { .above = 44, .below = 8, .under = lines_above, .x = &width };
+
+    for (unsigned i = 0; i < n; i++) {
+        struct paper_text text = paper_get_text(r);
+        struct place all = { d->left, d->right - d->left };
+        struct paper_words words = { paper_both(d, &text), PAPER_AS_LANGUAGE, 0 };
+        add(d, &b, words, &below_type, part_of(d, 0, all, i * (width + apart), width));
+    }
+    if (n > 0)
+        paper_band(d, &b, true);
+}
+
+static void qr(struct draw *d, struct paper_reader *r)
+{
+    const double side = 30 * POINTS_PER_MM, apart = 14;
+    unsigned width = paper_get_number(r, QR_MOST);
+    struct str dots = paper_get_str(r);
+    struct paper_text text = paper_get_text(r);
+
+    if (r->bad || width == 0 || dots.n != (size_t)width * width)
+        return;
+    paper_need(d, side + 8);
+    struct place all = { d->left, d->right - d->left }, at = part_of(d, 0, all, 0, side);
+    double dot = side / width;
+    paper_tag_begin(d, (struct paper_tag){ .name = "Figure", .alt = paper_both(d, &text) });
+    for (size_t i = 0; !d->counting && i < dots.n; i++)
+        if (dots.p[i])
+            d->l.cairo_rectangle(
+                d->c, at.x + (double)(i % width) * dot, d->y + 4 + (double)(i / width) * dot, dot, dot);
+    if (!d->counting) {
+        d->l.cairo_set_source_rgb(d->c, 0, 0, 0);
+        d->l.cairo_fill(d->c);
+    }
+    paper_tag_end(d, "Figure");
+    struct band b = { .above = 4, .below = 4, .least = side + 8 };
+    struct paper_words words = { paper_both(d, &text), PAPER_AS_LANGUAGE, 0 };
+    add(d, &b, words, &paragraphs[PAPER_PLAIN], part_of(d, 0, all, side + apart, all.width - side - apart));
+    paper_band(d, &b, true);
+}
+
+/* ---- all of them */
+
+static void block(struct draw *d, enum paper_op op, struct paper_reader *r)
+{
+    switch (op) {
+    case PAPER_OP_HEADING: heading(d, r); return;
+    case PAPER_OP_PARAGRAPH: paragraph(d, r); return;
+    case PAPER_OP_FACT: fact(d, r); return;
+    case PAPER_OP_ITEM: item(d, r); return;
+    case PAPER_OP_LINES: lines(d, r); return;
+    case PAPER_OP_QR: qr(d, r); return;
+    case PAPER_OP_GAP:
+        d->y += paper_get_number(r, GAP_MOST) * POINTS_PER_MM;
+        d->fresh = false;
+        return;
+    case PAPER_OP_PAGE: paper_sheet_next(d); return;
+    case PAPER_OP_TABLE: paper_table_draw(d, r); return;
+    case PAPER_OP_END:
+    case PAPER_OP_ROW:
+    case PAPER_OP_CELL:
+    case PAPER_OP_TABLE_END: break;
+    }
+    r->bad = true;
+}
+
+void paper_blocks(struct draw *d, struct paper_reader *r)
+{
+    while (!r->bad && d->page <= PAPER_PAGES) {
+        enum paper_op op = paper_get_number(r, PAPER_OP_TABLE_END);
+        if (r->bad || op == PAPER_OP_END)
+            break;
+        if (op != PAPER_OP_ITEM)
+            close_list(d);
+        block(d, op, r);
+    }
+    close_list(d);
+}

@@ -1,0 +1,130 @@
+/* paper_draw: the drawing of a paper: what its parts share. Only for files of this folder, and run in a process of its
+ * own (paper_print). Lengths are points, 72 an inch, from the upper left corner. Everything is gone through twice:
+ * first to count the pages, then to draw them. */
+#pragma once
+#include "paper/paper_fonts.h"
+#include "paper/paper_stream.h"
+
+enum paper_result { PAPER_DRAWN, PAPER_TOO_LONG, PAPER_BROKEN };
+/* document: bytes of paper_stream.h, from anywhere. trouble: what was wrong, for the log; set for PAPER_BROKEN. */
+enum paper_result paper_draw(struct arena *a, struct str document, struct buf *o, const char **ret_trouble);
+
+/* An element of the document's tree, as it was begun. cairo 1.16 knows neither its language nor its other words;
+ * paper_mend writes them in afterwards. */
+struct paper_tag {
+    const char *name;
+    struct str lang, alt; /* empty: the document's; none */
+    bool heads;           /* a TH: of its column */
+};
+struct paper_tags {
+    struct paper_tag *at;
+    size_t n, cap;
+};
+
+struct draw {
+    struct arena *a;
+    struct paper_libs l;
+    struct paper_opening opening;
+    PangoFontMap *fonts;
+    struct paper_font_files files;
+    PangoContext *contexts[PAPER_LANGUAGES][2]; /* of a language; of a direction: [1] right to left */
+    cairo_t *c;
+    bool counting;        /* the first time: nothing is drawn */
+    unsigned page, pages; /* the page in hand; of how many, as counted */
+    double width, height; /* of the page */
+    double left, right, top, bottom, y;
+    bool fresh; /* nothing stands on this page yet */
+    struct paper_tags tags;
+    const char *list; /* tag that is open around items or facts: "L"; NULL: none */
+};
+
+/* ---- text (paper_set) */
+struct paper_ink {
+    double red, green, blue;
+};
+extern const struct paper_ink paper_black, paper_blue, paper_grey, paper_line, paper_shade;
+struct paper_type { /* how a text is set */
+    double size;
+    bool bold;
+    struct paper_ink ink;
+    enum paper_side side;
+    const char *tag; /* "P", "H1", "TD" … */
+};
+struct paper_text_line {
+    PangoLayoutLine *line;
+    double x, baseline, top, bottom; /* from the corner of the layout */
+};
+/* A text broken into lines, and how far it is drawn. */
+struct piece {
+    PangoLayout *layout;
+    const char *text;
+    struct paper_text_line *lines;
+    size_t n, done;
+    double x, height, shift; /* shift: down, so that the first lines of a band stand on one line */
+    const struct paper_type *type;
+    unsigned language;
+};
+/* Which way it runs: as the language does; as its letters do, on the side of the language; each line as its letters do.
+ */
+enum paper_way { PAPER_AS_LANGUAGE, PAPER_AS_LETTERS, PAPER_EACH_LINE };
+/* A text and the way it runs. */
+struct paper_words {
+    struct str text;
+    enum paper_way way;
+    unsigned language;
+};
+/* width 0: as wide as it wants to be. */
+struct piece paper_set(struct draw *d, struct paper_words words, const struct paper_type *type, double width);
+double paper_set_width(struct draw *d, const struct piece *p);                         /* what it takes */
+double paper_set_word(struct draw *d, struct str text, const struct paper_type *type); /* its longest word */
+/* Lines [from, to) with the first one's top at y. No tag. */
+void paper_set_lines(struct draw *d, const struct piece *p, size_t from, size_t to, double y);
+void paper_set_free(struct draw *d, struct piece *p);
+void paper_ink(struct draw *d, struct paper_ink ink);
+
+/* The letter of UTF-8 at *i, which moves on. */
+uint32_t paper_letter(struct str s, size_t *i);
+
+/* ---- pages (paper_sheet) */
+void paper_sheet_first(struct draw *d);
+void paper_sheet_next(struct draw *d);
+void paper_sheet_last(struct draw *d);
+double paper_sheet_rest(const struct draw *d);  /* what is free below y */
+double paper_sheet_whole(const struct draw *d); /* what is free on an empty page */
+void paper_tag_begin(struct draw *d, struct paper_tag tag);
+void paper_tag_end(struct draw *d, const char *name);
+void paper_box(struct draw *d, double x, double y, double width, double height, struct paper_ink ink);
+void paper_rule(struct draw *d, double x, double y, double width, struct paper_ink ink, double thick);
+/* The emblem of the EU, its upper left corner at x, y; 3:2. */
+void paper_emblem(struct draw *d, double x, double y, double height);
+
+/* ---- bands: texts beside each other that begin at one height and go on on the next page together */
+enum { BAND_MOST = PAPER_COLUMNS };
+struct band {
+    struct piece at[BAND_MOST];
+    size_t n;
+    double above, below, least; /* free above and below; least height with both */
+    /* drawn under the texts of each part of it, and what stands first on each following page. NULL: nothing */
+    void (*under)(struct draw *d, const struct band *b, double y, double height);
+    void (*again)(struct draw *d, void *x);
+    void *x;
+    const char *tag; /* around them: "TR"; NULL: none */
+    bool hidden;     /* said before: no tags (a repeated row of headings) */
+};
+/* keep: it is not parted between pages if a page can hold it. The pieces are freed. */
+void paper_band(struct draw *d, struct band *b, bool keep);
+/* Goes to the next page unless so much is free. */
+void paper_need(struct draw *d, double height);
+
+/* ---- blocks (paper_blocks, paper_table) */
+void paper_blocks(struct draw *d, struct paper_reader *r);
+void paper_table_draw(struct draw *d, struct paper_reader *r);
+static inline bool paper_rtl(const struct draw *d) { return d->opening.rtl[0]; } /* the direction of the page */
+
+/* One language under the other, each with its own direction; what is the same in both once. */
+struct str paper_both(struct draw *d, const struct paper_text *text);
+
+/* What cairo cannot say, added to a finished PDF: languages, words for pictures, what heads a column. NULL: done; else
+ * what is wrong with the PDF. */
+const char *paper_mend(
+    struct arena *a, struct buf *pdf, const struct paper_opening *opening, const struct paper_tags *tags);
