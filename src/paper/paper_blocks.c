@@ -121,7 +121,7 @@ static void fact(struct draw *d, struct paper_reader *r)
     b.under = beside ? between : NULL;
     for (unsigned i = 0; i < d->opening.languages; i++) {
         struct place at = place_of(d, i, beside);
-        double name = at.width * (beside ? 0.38 : 0.28);
+        double name = at.width * (beside ? 0.38 : 0.34);
         add(d, &b, words_of(&label, i, PAPER_AS_LETTERS), &label_type, part_of(d, i, at, 0, name - 6));
         add(d, &b, words_of(&value, i, PAPER_AS_LETTERS), &value_type, part_of(d, i, at, name, at.width - name));
     }

@@ -19,6 +19,13 @@
 
 #define NAME_OF_PROCESS "kotipolku: paper"
 enum { CPU_SECONDS = 20, ALL_SECONDS = 60, PROCESS_BYTES = 1 << 30, ARENA_BYTES = 512 << 20, PIECE = 64 << 10 };
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+enum { SANITIZED = true };
+#elif defined(__has_feature) /* clang's way to say it */
+enum { SANITIZED = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) };
+#else
+enum { SANITIZED = false };
+#endif
 enum { STATUS_DONE, STATUS_BROKEN, STATUS_TOO_LONG };
 
 /* ---- the process that draws */
@@ -70,9 +77,8 @@ static int draw(void)
 
     limit(RLIMIT_CPU, CPU_SECONDS);
     limit(RLIMIT_CORE, 0);
-#ifndef __SANITIZE_ADDRESS__ /* which reserves terabytes */
-    limit(RLIMIT_AS, PROCESS_BYTES);
-#endif
+    if (!SANITIZED) /* which reserves terabytes */
+        limit(RLIMIT_AS, PROCESS_BYTES);
     alarm(ALL_SECONDS);
     arena_on_full(a, full, NULL);
     buf_init(&in, PAPER_BYTES);

@@ -1,7 +1,14 @@
-/* paper_fuzz: any bytes as a paper (paper_stream.h), drawn in this process. Drawn, refused as too long, or refused with a
- * reason; what is drawn begins and ends as a PDF. */
+/* paper_fuzz: any bytes as a paper (paper_stream.h), drawn in this process. Drawn, refused as too long, or refused with
+ * a reason; what is drawn begins and ends as a PDF. */
 #include "paper/paper_draw.h"
 #include "tests/fuzz/fuzz.h"
+
+/* The libraries keep what they found out of fonts for as long as the process lives, which elsewhere is one paper. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:libfontconfig.so\nleak:libpango\nleak:libcairo\nleak:libglib\nleak:libgobject\n";
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
