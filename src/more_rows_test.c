@@ -59,4 +59,38 @@ TEST(and_six_more_contacts_leads_to_those_six)
     assert_int_equal(times("kontakti-") + times("housing"), SHOWN);
 }
 
-TESTS_BETWEEN(open_world, close_world, and_six_more_contacts_leads_to_those_six)
+/* What was decided or written in a list that was narrowed leads back to it as it was; nowhere else. */
+TEST(a_pair_that_is_decided_leads_back_to_the_list_as_it_was_narrowed)
+{
+    static const char *const backs[][2] = {
+        { "%2Fpeople%2Fdoubles%3Freason%3Dphone%26order%3Doldest%26start%3D50",
+            "/people/doubles?reason=phone&order=oldest&start=50" },
+        { "%2Fpeople", "/people/doubles" },
+        { "%2Fpeople%2Fdoublesque", "/people/doubles" },
+        { "https%3A%2F%2Fevil.example", "/people/doubles" },
+    };
+    char low[ID_TEXT], high[ID_TEXT];
+    int64_t one = id_of("people_person", "a1"), other = id_of("people_person", "a2");
+
+    id_text(one, low);
+    id_text(other, high);
+    for (size_t i = 0; i < sizeof backs / sizeof *backs; i++) {
+        test_sql(w.t, "DELETE FROM people_double");
+        test_sql(
+            w.t, str_z(w.t->a, str_fmt(w.t->a,
+                                   "INSERT INTO people_double (low_id, high_id, reason, state) VALUES (%lld, "
+                                   "%lld, 'phone', 'open')",
+                                   (long long)(one < other ? one : other), (long long)(one < other ? other : one))));
+        struct http x = from(ROLE_MANAGER, str_fmt(w.t->a, "/people/%s/not-same/%s", low, high));
+        x.method = S("POST");
+        x.header[HEADER_CONTENT_TYPE] = S("application/x-www-form-urlencoded");
+        x.body = str_fmt(w.t->a, "csrf=%.*s&form_id=back%zu&back=%s", STR_ARG(csrf_make(w.t, w.cookie[ROLE_MANAGER])),
+            i, backs[i][0]);
+        ask(&w, x);
+        assert_int_equal(answered.status, 303);
+        assert_string_equal(answered.location, backs[i][1]);
+    }
+}
+
+TESTS_BETWEEN(open_world, close_world, a_pair_that_is_decided_leads_back_to_the_list_as_it_was_narrowed,
+    and_six_more_contacts_leads_to_those_six)

@@ -28,7 +28,7 @@ static inline int64_t person(
 
 static inline struct str reason_between(struct task *t, int64_t a, int64_t b)
 {
-    struct double_pairs pairs = doubles_open(t, 0, a, 0, 10);
+    struct double_pairs pairs = doubles_open(t, &(struct doubles_only){ .person = a }, 10);
 
     for (size_t i = 0; i < pairs.n; i++)
         if ((pairs.at[i].low == a && pairs.at[i].high == b) || (pairs.at[i].low == b && pairs.at[i].high == a))

@@ -14,6 +14,10 @@ struct pager list_pager(struct task *t, struct url here, int64_t start, int64_t 
 struct req;
 int64_t list_start(struct req *r);
 
+/* Where a page was opened from, so that it can lead back there: ?back=, or the form's hidden field, when that is a page
+ * of this list, however narrowed; else `otherwise`. */
+struct url list_back(struct req *r, struct url list, struct url otherwise);
+
 /* What a select of a searching form offers. */
 struct pick {
     struct str value, name;
@@ -23,3 +27,8 @@ struct picks {
     struct pick *at;
     size_t n, cap;
 };
+void picks_add(struct task *t, struct picks *list, struct str value, struct str name, struct str chosen);
+/* How long something has waited at least: whenever, a week, a month, three months; and the days of ?waited= when it is
+ * one of these, else 0. */
+struct picks waited_picks(struct task *t, int64_t days);
+int64_t waited_days(struct req *r);

@@ -13,7 +13,7 @@ enum { CANDIDATES = 20, ALIKE = 60 };
 
 static void put_pair(struct task *t, int64_t one, int64_t other, const char *reason)
 {
-    doubles_sql_put(t, one < other ? one : other, one < other ? other : one, str_of(reason));
+    doubles_sql_put(t, one < other ? one : other, one < other ? other : one, str_of(reason), t->today);
 }
 
 /* The whole birth date, the year, or nothing is the same; a year alone is the same as a day in it. */
@@ -90,6 +90,7 @@ void doubles_look_again(struct task *t)
     for (size_t i = 0; i < rows.n; i++) {
         doubles_compare(t, rows.at[i].low);
         doubles_compare(t, rows.at[i].high);
+        doubles_sql_found(t, rows.at[i].low, rows.at[i].high, rows.at[i].found_on);
     }
 }
 
@@ -106,16 +107,18 @@ const char *doubles_reason(struct task *t, struct str reason)
     return tr(t, "The own names and another name sound the same. One file does not have the year of birth.");
 }
 
-struct double_pairs doubles_open(struct task *t, int64_t project, int64_t person, int64_t start, int64_t limit)
+struct double_pairs doubles_open(struct task *t, const struct doubles_only *only, int64_t limit)
 {
     struct double_pairs list = { 0 };
 
     if (!people_sees_any(t))
         return list;
-    struct doubles_sql_open_rows rows = doubles_sql_open(t, .project = project, .person = person,
+    struct day before = day_add(t->today, -only->days);
+    struct doubles_sql_open_rows rows = doubles_sql_open(t, .project = only->project, .person = only->person,
         .everyone = t->viewer->program, .staff = t->viewer->staff,
         .left_since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), .made_since = people_made_since(t), .limit = limit,
-        .start = start);
+        .start = only->start, .reason = only->reason, .found_before = only->days > 0 ? day_str(&before) : S(""),
+        .oldest = only->oldest);
     for (size_t i = 0; i < rows.n; i++) {
         const struct doubles_sql_open_row *r = &rows.at[i];
         struct double_pair pair = {
@@ -124,11 +127,12 @@ struct double_pairs doubles_open(struct task *t, int64_t project, int64_t person
             .low_name = people_full_name(t, r->low_given, r->low_family),
             .high_name = people_full_name(t, r->high_given, r->high_family),
             .reason = r->reason,
+            .found_on = r->found_on,
             .low_birth = r->low_birth,
             .high_birth = r->high_birth,
         };
         LIST_ADD(t->a, &list, pair);
-        list.hidden = r->total - start - (int64_t)rows.n;
+        list.hidden = r->total - only->start - (int64_t)rows.n;
     }
     return list;
 }

@@ -16,14 +16,24 @@ struct double_pair {
     int64_t low, high;
     struct str low_name, high_name, reason;
     struct day low_birth, high_birth;
+    struct day found_on; /* unknown: before this was kept */
 };
 struct double_pairs {
     struct double_pair *at;
     size_t n, cap;
     int64_t hidden;
 }; /* hidden: more than it gives */
-/* Open pairs of which the viewer may see both, newest persons first; person 0 = all in the project. */
-struct double_pairs doubles_open(struct task *t, int64_t project, int64_t person, int64_t start, int64_t limit);
+/* Which pairs: project and person 0: of any; reason "" or a stored one; found at least so many days ago (0: whenever);
+ * the oldest first, else the newest persons; from which row on. */
+struct doubles_only {
+    int64_t project, person;
+    struct str reason;
+    int64_t days;
+    bool oldest;
+    int64_t start;
+};
+/* Open pairs of which the viewer may see both. */
+struct double_pairs doubles_open(struct task *t, const struct doubles_only *only, int64_t limit);
 /* They are two persons: the pair is not shown again. NOT_FOUND, NOT_ALLOWED. */
 enum outcome doubles_dismiss(struct task *t, int64_t one, int64_t other) MUST_USE;
 /* The sentence for a stored reason. */

@@ -44,15 +44,22 @@ LIMIT $5;
 -- one :one (person id) -> (given_names name, family_name name, birth_date day?)
 SELECT given_names, family_name, birth_date FROM people_name_facts WHERE person_id = $1;
 
--- put :exec (low id, high id, reason text)
-INSERT INTO people_double (low_id, high_id, reason, state) VALUES ($1, $2, $3, 'open') ON CONFLICT DO NOTHING;
+-- put :exec (low id, high id, reason text, found_on day)
+INSERT INTO people_double (low_id, high_id, reason, state, found_on) VALUES ($1, $2, $3, 'open', $4)
+ON CONFLICT DO NOTHING;
 
--- open :many (project id, person id, everyone bool, staff id, left_since day, made_since instant, limit int, start int)
---    -> (low id, high id, reason text, low_given name, low_family name, low_birth day?, high_given name,
+-- found :exec (low id, high id, found_on day?)
+-- A pair that was looked for again is as old as it was.
+UPDATE people_double SET found_on = $3 WHERE low_id = $1 AND high_id = $2 AND state = 'open';
+
+-- open :many (project id, person id, everyone bool, staff id, left_since day, made_since instant, limit int, start int,
+--    reason text, found_before text, oldest bool)
+--    -> (low id, high id, reason text, found_on day?, low_given name, low_family name, low_birth day?, high_given name,
 --    high_family name, high_birth day?, total int)
--- Of whom this member of staff sees both (everyone: no question); project or person 0: of any.
-SELECT d.low_id, d.high_id, d.reason, a.given_names, a.family_name, a.birth_date, b.given_names, b.family_name,
-       b.birth_date, count(*) OVER ()
+-- Of whom this member of staff sees both (everyone: no question); project or person 0: of any. A pair found before the
+-- day was kept is older than any.
+SELECT d.low_id, d.high_id, d.reason, d.found_on, a.given_names, a.family_name, a.birth_date, b.given_names,
+       b.family_name, b.birth_date, count(*) OVER ()
 FROM people_double d
 JOIN people_name_facts a ON a.person_id = d.low_id JOIN people_name_facts b ON b.person_id = d.high_id
 WHERE d.state = 'open' AND a.merged_into IS NULL AND b.merged_into IS NULL
@@ -63,13 +70,15 @@ WHERE d.state = 'open' AND a.merged_into IS NULL AND b.merged_into IS NULL
           AND (v.left_on IS NULL OR v.left_on >= $5) AND (v.made_at IS NULL OR v.made_at >= $6))
   AND EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = d.high_id AND v.staff_id = $4
           AND (v.left_on IS NULL OR v.left_on >= $5) AND (v.made_at IS NULL OR v.made_at >= $6))))
-ORDER BY d.high_id DESC, d.low_id DESC LIMIT $7 OFFSET $8;
+  AND ($9 = '' OR d.reason = $9) AND ($10 = '' OR coalesce(d.found_on, '') <= $10)
+ORDER BY CASE WHEN $11 = 1 THEN coalesce(d.found_on, '') ELSE '' END,
+         CASE WHEN $11 = 1 THEN d.high_id ELSE -d.high_id END, d.low_id DESC LIMIT $7 OFFSET $8;
 
 -- decide :count (low id, high id, state text, decided_by id?, decided_at instant)
 UPDATE people_double SET state = $3, decided_by = $4, decided_at = $5 WHERE low_id = $1 AND high_id = $2;
 
--- undecided :many -> (low id, high id)
-SELECT low_id, high_id FROM people_double WHERE state = 'open';
+-- undecided :many -> (low id, high id, found_on day?)
+SELECT low_id, high_id, found_on FROM people_double WHERE state = 'open';
 
 -- forget :exec ()
 DELETE FROM people_double WHERE state = 'open';

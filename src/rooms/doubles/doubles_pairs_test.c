@@ -76,6 +76,46 @@ RULE(of_many_files_that_may_be_one_person_the_first_make_a_pair_with_a_new_one)
     }
 }
 
-RULES(a_pair_that_is_no_pair_is_in_the_journal, two_words_of_the_name_and_the_year_make_a_pair_and_less_does_not,
+static size_t open_now(struct task *t, struct str reason, int64_t days)
+{
+    return doubles_open(t, &(struct doubles_only){ .reason = reason, .days = days }, 10).n;
+}
+
+/* One found eight days ago, one today, one before the day was kept. */
+RULE(the_list_of_pairs_is_narrowed_by_what_is_alike_and_by_days_and_can_begin_with_the_oldest)
+{
+    project(t);
+    const struct day today = t->today;
+    t->today = day_add(today, -8);
+    (void)person(t, "Hodan", "Elmi", "1990", "");
+    int64_t b = person(t, "Xodan", "Elmi", "1990", "");
+    doubles_compare(t, b);
+    t->today = today;
+    int64_t c = person(t, "Layla", "Noor", "1980", "0457000001"), d = person(t, "Aamu", "Virta", "1970", "0457000001");
+    doubles_compare(t, c);
+    int64_t e = person(t, "Fadumo", "Warsame", "1988", "");
+    (void)person(t, "Fadumo", "Warsame", "1988", "");
+    doubles_compare(t, e);
+    test_sql(
+        t, str_z(t->a, str_fmt(t->a, "UPDATE people_double SET found_on = NULL WHERE low_id = %lld", (long long)e)));
+
+    assert_int_equal(open_now(t, S(""), 0), 3);
+    assert_int_equal(open_now(t, S("phone"), 0), 1);
+    assert_int_equal(open_now(t, S("name_birth"), 0), 2);
+    assert_int_equal(open_now(t, S(""), 9), 1);
+    assert_int_equal(open_now(t, S(""), 8), 2);
+    assert_int_equal(open_now(t, S("phone"), 8), 0);
+    struct double_pairs oldest = doubles_open(t, &(struct doubles_only){ .oldest = true }, 10);
+    assert_int_equal(oldest.at[0].low, e);
+    assert_false(day_known(oldest.at[0].found_on));
+    assert_int_equal(oldest.at[1].high, b);
+    assert_int_equal(oldest.at[2].high, d);
+
+    doubles_look_again(t); /* the rules have changed: the pair is as old as it was */
+    assert_int_equal(open_now(t, S(""), 8), 2);
+}
+
+RULES(the_list_of_pairs_is_narrowed_by_what_is_alike_and_by_days_and_can_begin_with_the_oldest,
+    a_pair_that_is_no_pair_is_in_the_journal, two_words_of_the_name_and_the_year_make_a_pair_and_less_does_not,
     who_sees_one_of_a_pair_only_dismisses_nothing,
     of_many_files_that_may_be_one_person_the_first_make_a_pair_with_a_new_one)

@@ -9,7 +9,8 @@ struct pair_line {
     int64_t low, high;
     struct url low_link, high_link, merge;
     struct str low_name, high_name, reason;
-    struct day low_birth, high_birth;
+    struct day low_birth, high_birth, found_on;
+    int64_t days; /* that it has waited; INT_NONE: longer than this has been kept */
 };
 struct pair_lines {
     struct pair_line *at;
@@ -17,9 +18,11 @@ struct pair_lines {
 };
 struct doubles_list_view {
     struct pair_lines rows;
-    struct url merges;
+    struct url merges, here, all; /* here: with its filter and place; all: without the filter */
+    struct picks projects, reasons, waited, orders;
+    bool filtered;
     struct pager pager;
-    int64_t hidden;
+    int64_t hidden, total;
 };
 
 struct merge_line {
@@ -35,7 +38,7 @@ struct doubles_merge_view {
     int64_t kept, lost;
     struct str kept_name, lost_name;
     struct merge_lines rows;
-    struct url back, other_way;
+    struct url back, other_way; /* back: the list of pairs as it was */
 };
 
 struct merged_line {

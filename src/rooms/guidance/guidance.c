@@ -143,24 +143,27 @@ struct guidance_states guidance_history(struct task *t, int64_t guidance)
 
 struct guidance_waitings guidance_wait(struct task *t, int64_t project, const struct guidance_only *only, int64_t limit)
 {
-    struct str state = only == NULL ? S("") : only->state, destination = only == NULL ? S("") : only->destination;
+    const struct guidance_only all_of_them = { 0 }, *o = only == NULL ? &all_of_them : only;
+    const struct day until = day_add(t->today, -o->days);
+    struct str before = o->days > 0 ? day_str(&until) : S("");
     struct guidance_waitings list = { 0 };
     struct guidance_sql_waiting_count_row all;
 
     if (!viewer_sees_project_persons(t->viewer, project))
         return list;
-    int64_t start = only == NULL ? 0 : only->start;
-    struct guidance_sql_waiting_rows rows = guidance_sql_waiting(t, project, limit, state, destination, start);
+    struct guidance_sql_waiting_rows rows = guidance_sql_waiting(
+        t, project, limit, o->state, o->destination, o->start, before);
     for (size_t i = 0; i < rows.n; i++) {
         struct guidance_waiting one = { rows.at[i].guidance, rows.at[i].person,
             people_full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].destination,
             rows.at[i].state, rows.at[i].day };
         LIST_ADD(t->a, &list, one);
     }
-    list.all = start + (int64_t)list.n;
-    if (((int64_t)list.n == limit || start > 0) && guidance_sql_waiting_count(t, project, state, destination, &all))
+    list.all = o->start + (int64_t)list.n;
+    if (((int64_t)list.n == limit || o->start > 0) &&
+        guidance_sql_waiting_count(t, project, o->state, o->destination, before, &all))
         list.all = all.n;
-    if (list.all > start + (int64_t)list.n)
-        list.hidden = list.all - start - (int64_t)list.n;
+    if (list.all > o->start + (int64_t)list.n)
+        list.hidden = list.all - o->start - (int64_t)list.n;
     return list;
 }

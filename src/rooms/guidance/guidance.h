@@ -37,10 +37,11 @@ struct guidance_states {
 struct guidance_states guidance_history(struct task *t, int64_t guidance);
 
 /* Rows of the project that wait for somebody: suggested, agreed, applied; oldest first. At most `limit`; all: how many
- * there are. only: those of one state, of one destination ("": all), from the row `start` (0 = first) on; NULL: all. */
+ * there are. only: those of one state, of one destination ("": all), that have waited so many days at least (0: all),
+ * from the row `start` (0 = first) on; NULL: all. */
 struct guidance_only {
     struct str state, destination;
-    int64_t start;
+    int64_t days, start;
 };
 struct guidance_waiting {
     int64_t guidance, person;

@@ -31,16 +31,16 @@ SELECT group_id FROM groups_membership_facts
 WHERE person_id = $1 AND project_id = $2 AND state <> 'waiting' AND coalesce(joined_on, '') <= $3
 ORDER BY joined_on DESC, group_id DESC LIMIT 1;
 
--- waiting :many (project id, limit int, state text, destination text, start int) -> (guidance id, person id,
---    given_names name, family_name name, day day, destination text, state text)
+-- waiting :many (project id, limit int, state text, destination text, start int, before text)
+--    -> (guidance id, person id, given_names name, family_name name, day day, destination text, state text)
 SELECT g.id, g.person_id, p.given_names, p.family_name, g.day, g.destination, g.state
 FROM guidance_guidance g JOIN people_member_facts p ON p.person_id = g.person_id
 JOIN people_key_facts k ON k.id = g.person_id
 WHERE g.project_id = $1 AND g.state IN ('suggested', 'agreed', 'applied') AND k.merged_into IS NULL
-    AND ($3 = '' OR g.state = $3) AND ($4 = '' OR g.destination = $4)
+    AND ($3 = '' OR g.state = $3) AND ($4 = '' OR g.destination = $4) AND ($6 = '' OR g.day <= $6)
 ORDER BY g.day, g.id LIMIT $2 OFFSET $5;
 
--- waiting_count :one (project id, state text, destination text) -> (n int)
+-- waiting_count :one (project id, state text, destination text, before text) -> (n int)
 SELECT count(*) FROM guidance_guidance g JOIN people_key_facts p ON p.id = g.person_id
 WHERE g.project_id = $1 AND g.state IN ('suggested', 'agreed', 'applied') AND p.merged_into IS NULL
-    AND ($2 = '' OR g.state = $2) AND ($3 = '' OR g.destination = $3);
+    AND ($2 = '' OR g.state = $2) AND ($3 = '' OR g.destination = $3) AND ($4 = '' OR g.day <= $4);

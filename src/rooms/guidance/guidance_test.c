@@ -222,6 +222,11 @@ RULE(who_waits_is_listed_oldest_first_for_those_who_see_the_project)
     assert_int_equal(guidance_wait(t, PROJECT, &applied, 1).hidden, 0);
     assert_int_equal(guidance_wait(t, PROJECT, &language, 10).at[0].guidance, 2);
     assert_int_equal(guidance_wait(t, PROJECT, &both, 10).n, 0);
+    int64_t since = day_number(t->today) - day_number((struct day){ "2026-03-01" });
+    struct guidance_only long_ago = { .days = since }, longer = { .days = since + 1 };
+    assert_int_equal(guidance_wait(t, PROJECT, &long_ago, 1).at[0].guidance, 2);
+    assert_int_equal(guidance_wait(t, PROJECT, &long_ago, 1).all, 1);
+    assert_int_equal(guidance_wait(t, PROJECT, &longer, 10).n, 0);
     become(t, ROLE_INSTRUCTOR, PROJECT);
     assert_int_equal(guidance_wait(t, PROJECT, NULL, 10).n, 0);
 }

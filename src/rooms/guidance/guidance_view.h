@@ -41,7 +41,7 @@ struct guidance_list_view {
     struct guidance_lines rows;
     int64_t waiting;
     struct pager pager;
-    struct picks states, destinations;
+    struct picks states, destinations, waited;
     struct str project; /* its key: the filter stays in it */
     bool filtered;
     struct url all;

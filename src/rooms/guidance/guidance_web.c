@@ -9,6 +9,12 @@ FORM_DEFINE(guidance, GUIDANCE_FIELDS)
 
 enum { WAITING_SHOWN = 25 };
 
+/* The list of those who wait as it was narrowed when she was chosen there, or her page. */
+static struct url back_of(struct req *r, int64_t person)
+{
+    return list_back(r, URL(&r->task, guidance_list), URL(&r->task, people_person, person));
+}
+
 static struct reply show_form(struct req *r, int status, int64_t person, int64_t guidance, struct form form)
 {
     struct task *t = &r->task;
@@ -18,7 +24,7 @@ static struct reply show_form(struct req *r, int status, int64_t person, int64_t
         .name = people_name(t, person),
         .form = form,
         .choose_project = guidance == 0 && projects.n > 1,
-        .back = URL(t, people_person, person) };
+        .back = back_of(r, person) };
 
     for (size_t i = 0; i < projects.n; i++)
         form_option_id(t, &v.form, guidance_F_project, projects.at[i].id, projects.at[i].name);
@@ -114,41 +120,36 @@ struct reply guidance_save(struct req *r)
         return show_form(r, 422, now.person, now.id, form);
     if (how == CONFLICT)
         return reply_conflict(r, &form, &theirs, URL(t, guidance_save, now.id), "guidance", now.id);
-    return reply_outcome(r, how, URL(t, people_person, now.person), tr(t, "The guidance is saved."));
-}
-
-static void add_pick(struct task *t, struct picks *list, const struct codes *codes, struct str code, struct str chosen)
-{
-    struct pick one = { code, code_name(t->lang, codes, code), str_eq(code, chosen) };
-
-    LIST_ADD(t->a, list, one);
+    return reply_outcome(r, how, back_of(r, now.person), tr(t, "The guidance is saved."));
 }
 
 /* What the list can be narrowed to. */
 static void add_picks(struct task *t, const struct guidance_only *only, struct guidance_list_view *v)
 {
     static const char *const waiting[] = { "suggested", "agreed", "applied" };
-    struct pick all = { S(""), str_of(tr(t, "All")), false };
+    struct str all = str_of(tr(t, "All"));
 
-    LIST_ADD(t->a, &v->states, all);
+    picks_add(t, &v->states, S(""), all, only->state);
     for (size_t i = 0; i < sizeof waiting / sizeof *waiting; i++)
-        add_pick(t, &v->states, &CODES_guidance_state, str_of(waiting[i]), only->state);
-    LIST_ADD(t->a, &v->destinations, all);
-    for (size_t i = 0; i < CODES_destination.n; i++)
-        add_pick(t, &v->destinations, &CODES_destination, str_of(CODES_destination.at[i].code), only->destination);
+        picks_add(t, &v->states, str_of(waiting[i]), code_name(t->lang, &CODES_guidance_state, str_of(waiting[i])),
+            only->state);
+    picks_add(t, &v->destinations, S(""), all, only->destination);
+    for (size_t i = 0; i < CODES_destination.n; i++) {
+        struct str code = str_of(CODES_destination.at[i].code);
+        picks_add(t, &v->destinations, code, code_name(t->lang, &CODES_destination, code), only->destination);
+    }
+    v->waited = waited_picks(t, only->days);
 }
 
 struct reply guidance_list(struct req *r)
 {
     struct task *t = &r->task;
     int64_t project = projects_current(t, req_id(r, "project"));
-    struct guidance_only only = { req_get(r, "state"), req_get(r, "destination"), 0 };
+    struct guidance_only only = { req_get(r, "state"), req_get(r, "destination"), waited_days(r), list_start(r) };
     struct guidance_list_view v = { .project_name = project == 0 ? S("") : projects_name(t, project),
         .project = project == 0 ? S("") : id_str(t->a, project),
-        .filtered = only.state.n > 0 || only.destination.n > 0,
+        .filtered = only.state.n > 0 || only.destination.n > 0 || only.days > 0,
         .all = URL(t, guidance_list) };
-    if (!str_int(req_get(r, "start"), &only.start) || only.start < 0)
-        only.start = 0;
     struct guidance_waitings waiting = guidance_wait(t, project, &only, WAITING_SHOWN);
     if (waiting.n == 0 && only.start > 0) { /* those of the last page wait no more */
         only.start = 0;
@@ -162,10 +163,15 @@ struct reply guidance_list(struct req *r)
         here = url_with(t->a, here, "state", only.state);
     if (only.destination.n > 0)
         here = url_with(t->a, here, "destination", only.destination);
+    if (only.days > 0)
+        here = url_with_int(t->a, here, "waited", only.days);
     v.pager = list_pager(t, here, only.start, WAITING_SHOWN, waiting.all);
+    if (only.start > 0)
+        here = url_with_int(t->a, here, "start", only.start);
     add_picks(t, &only, &v);
     for (size_t i = 0; i < waiting.n; i++) {
-        struct guidance_line line = { .link = URL(t, guidance_edit, waiting.at[i].guidance),
+        struct guidance_line line = { .link = url_with(
+                                          t->a, URL(t, guidance_edit, waiting.at[i].guidance), "back", here.s),
             .person = URL(t, people_person, waiting.at[i].person),
             .name = waiting.at[i].name,
             .destination = waiting.at[i].destination,

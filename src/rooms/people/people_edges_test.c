@@ -371,19 +371,24 @@ RULE(pairs_are_shown_in_their_project_and_to_who_may_see_both)
     int64_t first = project_new(t, "S1"), second = project_new(t, "S2");
     int64_t a = person_made(t, first, "Hodan", "Elmi", "1990"), b = person_made(t, second, "Xodan", "Elmi", "1990");
 
-    assert_int_equal(doubles_open(t, first, 0, 0, 10).n, 1);
-    assert_int_equal(doubles_open(t, first, 0, 1, 10).n, 0);
-    assert_int_equal(doubles_open(t, second, b, 0, 10).n, 1);
-    assert_int_equal(doubles_open(t, project_new(t, "S3"), 0, 0, 10).n, 0);
-    assert_int_equal(doubles_open(t, first, person_made(t, first, "Leila", "Haddad", ""), 0, 10).n, 0);
+    assert_int_equal(doubles_open(t, &(struct doubles_only){ .project = first }, 10).n, 1);
+    assert_int_equal(doubles_open(t, &(struct doubles_only){ .project = first, .start = 1 }, 10).n, 0);
+    assert_int_equal(doubles_open(t, &(struct doubles_only){ .project = second, .person = b }, 10).n, 1);
+    assert_int_equal(doubles_open(t, &(struct doubles_only){ .project = project_new(t, "S3") }, 10).n, 0);
+    assert_int_equal(
+        doubles_open(
+            t, &(struct doubles_only){ .project = first, .person = person_made(t, first, "Leila", "Haddad", "") }, 10)
+            .n,
+        0);
     const struct viewer *program = t->viewer;
     become(t, ROLE_MANAGER, first);
-    assert_int_equal(doubles_open(t, first, 0, 0, 10).n, 0);
+    assert_int_equal(doubles_open(t, &(struct doubles_only){ .project = first }, 10).n, 0);
     t->viewer = program;
     people_join_project(t, b, first, t->today);
     become(t, ROLE_MANAGER, first);
-    assert_int_equal(doubles_open(t, first, 0, 0, 10).n, 1);
-    assert_int_equal(doubles_open(t, first, a, 0, 10).at[0].low, a < b ? a : b);
+    assert_int_equal(doubles_open(t, &(struct doubles_only){ .project = first }, 10).n, 1);
+    assert_int_equal(
+        doubles_open(t, &(struct doubles_only){ .project = first, .person = a }, 10).at[0].low, a < b ? a : b);
 }
 
 RULE(a_childs_month_of_birth_is_this_month_or_earlier)

@@ -97,7 +97,8 @@ RULE(lists_of_pairs_searches_and_protected_persons_say_how_many_more_there_are)
 
     for (int i = 0; i < 4; i++)
         (void)person_made(t, project, "Hodan", "Elmi", "1990");
-    struct double_pairs all = doubles_open(t, project, 0, 0, 6), some = doubles_open(t, project, 0, 0, 2);
+    struct double_pairs all = doubles_open(t, &(struct doubles_only){ .project = project }, 6),
+                        some = doubles_open(t, &(struct doubles_only){ .project = project }, 2);
     assert_int_equal(all.n + (size_t)all.hidden, 6);
     assert_int_equal(all.hidden, 0);
     assert_int_equal(some.n, 2);
