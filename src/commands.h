@@ -32,7 +32,8 @@
     C(import_undo, "import undo", "ID",     "",                                             NEEDS_SCHEMA, \
       "Takes an import back if nothing was built on it since; else says what was.") \
     C(export,    "export",    "package FOLDER", "project=CODE with-notes",                  NEEDS_SCHEMA, \
-      "Writes the data package into a folder: datapackage.json and CSV files, of one project or of all.") \
+      "Writes the data package into a folder: datapackage.json and CSV files, of one project or of all. What was " \
+      "told in confidence (texts of notes, acute risk, support at home) goes along with --with-notes only.") \
     C(backup,    "backup",    "FILE",      "",                                             NEEDS_NOTHING, \
       "Writes all of the database into one sealed file, also while it is served, and reads it again. The same file " \
       "is good for SQLite and PostgreSQL. It is opened by the key file, which is not in it.") \

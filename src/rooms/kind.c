@@ -55,7 +55,6 @@ struct str kind_joined(struct kind_out *o, struct str list, struct str item)
 }
 
 struct str kind_unless(bool hidden, struct str cell) { return hidden ? S("") : cell; }
-struct str kind_note(const struct kind_out *o, struct str cell) { return kind_unless(o->without_notes, cell); }
 
 /* ---- in */
 

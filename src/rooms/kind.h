@@ -39,6 +39,7 @@ struct kind_column {
     enum cell_kind kind;
     bool required;             /* a row without it is rejected; a file without it too */
     bool once;                 /* no two rows of a file have the same text in it */
+    bool note;                 /* told in confidence: leaves the house with --with-notes only */
     bool same;                 /* of a kind without keys: rows that agree in these columns are one row */
     enum kind_name refers;     /* CELL_REF, CELL_REFS */
     const struct codes *codes; /* CELL_CODE */
@@ -61,6 +62,7 @@ enum { KIND_COLUMNS_MOST = 24 };
 #define MUST_REF(f)      .kind = CELL_REF, .required = true, .refers = KIND_##f
 #define REFS(f)          .kind = CELL_REFS, .refers = KIND_##f
 #define TEXT(m)          .kind = CELL_TEXT, .max = m
+#define NOTE(m)          .kind = CELL_TEXT, .max = m, .note = true
 #define MUST_TEXT(m)     .kind = CELL_TEXT, .required = true, .max = m
 #define POSTCODE(m)      .kind = CELL_POSTCODE, .max = m
 #define OF(k)            .kind = k
@@ -108,9 +110,8 @@ struct kind_out {
     int64_t project;          /* 0: every one */
     bool (*row)(void *x, const struct kind_found *f);
     void *x;
-    bool leaves_house;  /* what non-disclosure hides stays empty */
-    bool without_notes; /* what was told in confidence stays: cells of notes empty, rows of nothing else out */
-    bool refs_are_ids;  /* to compare: what a reference names, whatever keys there are */
+    bool leaves_house;            /* what non-disclosure hides stays empty */
+    bool refs_are_ids;            /* to compare: what a reference names, whatever keys there are */
     const struct hash_set *by_id; /* NULL or per kind: the rows that are called by their id */
     int64_t group;
     bool shielded; /* of the rooms: the group asked about last */
@@ -132,8 +133,6 @@ struct str kind_yesno(int64_t n);
 struct str kind_joined(struct kind_out *o, struct str list, struct str item);
 /* What stands in the cell, or nothing where it must not leave the house. */
 struct str kind_unless(bool hidden, struct str cell);
-/* A note: nothing in a package without them. */
-struct str kind_note(const struct kind_out *o, struct str cell);
 
 /* ---- in */
 
@@ -225,8 +224,9 @@ struct kind {
     const char *tables; /* those it looks after, joined by blanks; a test holds every table against these */
     const struct kind_column *columns;
     size_t n;
-    bool has_id; /* rows have an id, though perhaps no key */
-    bool shared; /* of the house, not of a project: a limited import leaves a row that stands as it is */
+    bool has_id;       /* rows have an id, though perhaps no key */
+    bool confidential; /* its rows leave the house with --with-notes only */
+    bool shared;       /* of the house, not of a project: a limited import leaves a row that stands as it is */
 
     /* Rows by id from low to high (of a kind without ids: by the row in the first column), in the package's order. */
     void (*give)(struct kind_out *o, int64_t low, int64_t high);

@@ -12,7 +12,7 @@
     C(appointments, minutes, INT(0, 1440)) C(appointments, channel, CODE(talk_channel)) \
     C(appointments, place, TEXT(200)) C(appointments, interpreter_language, OF(CELL_LANGUAGE)) \
     C(appointments, interpreter_variety, TEXT(100)) C(appointments, state, CODE(appointment_state)) \
-    C(appointments, note, TEXT(1000))
+    C(appointments, note, NOTE(1000))
 /* clang-format on */
 KIND_COLUMNS(appointments, APPOINTMENTS)
 
@@ -30,7 +30,7 @@ static bool appointments_row(void *x, const struct appointments_kind_sql_give_ro
         [COL_appointments_place] = kind_unless(o->leaves_house && r->is_protected, r->place),
         [COL_appointments_interpreter_language] = r->interpreter_language,
         [COL_appointments_interpreter_variety] = r->interpreter_variety, [COL_appointments_state] = r->state,
-        [COL_appointments_note] = kind_note(o, r->note));
+        [COL_appointments_note] = r->note);
 }
 
 static void give_appointments(struct kind_out *o, int64_t low, int64_t high)

@@ -8,7 +8,7 @@
 #define RESPONSIBLES(C) \
     C(responsibles, responsible, KEY()) C(responsibles, participation, MUST_REF(participations)) \
     C(responsibles, staff, MUST_REF(staff)) C(responsibles, since, MUST(CELL_DAY)) \
-    C(responsibles, until, OF(CELL_DAY)) C(responsibles, hand_over, TEXT(4000))
+    C(responsibles, until, OF(CELL_DAY)) C(responsibles, hand_over, NOTE(4000))
 #define ABSENCES(C) \
     C(absences, absence, KEY()) C(absences, staff, MUST_REF(staff)) C(absences, starts_on, MUST(CELL_DAY)) \
     C(absences, ends_on, OF(CELL_DAY)) C(absences, substitute, REF(staff))
@@ -26,7 +26,7 @@ static bool responsibles_row(void *x, const struct caseload_kind_sql_give_row *r
         0, [COL_responsibles_responsible] = kind_key(o, KIND_responsibles, r->key, r->id),
         [COL_responsibles_participation] = kind_ref(o, KIND_participations, r->participation_key, r->participation),
         [COL_responsibles_staff] = kind_ref(o, KIND_staff, r->staff_key, r->staff), [COL_responsibles_since] = r->since,
-        [COL_responsibles_until] = r->until, [COL_responsibles_hand_over] = kind_note(o, r->hand_over));
+        [COL_responsibles_until] = r->until, [COL_responsibles_hand_over] = r->hand_over);
 }
 
 static void give_responsibles(struct kind_out *o, int64_t low, int64_t high)

@@ -4,7 +4,8 @@
  * (text; pages write codes of CODES_need_area joined by ';'), staff_id, depth (CODES_depth: light intensive), depth_set
  *   (CODES_depth_set: by the rule or by the worker; "" in rows of version 1), shared_text (who may read talks:
  *   COUNSELLING_READ), private_text (COUNSELLING_PRIVATE only), agreed (what was agreed). Texts are sealed, at most
- *   COUNSELLING_TEXT_MOST characters, and leave the house with --with-notes only (kind_note).
+ *   COUNSELLING_TEXT_MOST characters,
+ *   and leave the house with --with-notes only (NOTE of rooms/kind.h).
  * counselling_person (counselling_persons): the other persons that the same note is about (talk_id, person_id).
  * counselling_draft: a note that is being written, its writer's alone; body: the form, sealed. No record, in no
  * package; about_id may be a person who was merged or is gone. counselling_specialist (specialists): whom to ask, a

@@ -15,9 +15,9 @@
     C(specialist_questions, specialist_question, KEY()) \
     C(specialist_questions, counselling, MUST_REF(counselling)) \
     C(specialist_questions, specialist, REF(specialists)) C(specialist_questions, staff, REF(staff)) \
-    C(specialist_questions, asked_on, MUST(CELL_DAY)) C(specialist_questions, question, TEXT(4000)) \
+    C(specialist_questions, asked_on, MUST(CELL_DAY)) C(specialist_questions, question, NOTE(4000)) \
     C(specialist_questions, name_given, OF(CELL_YESNO)) C(specialist_questions, consent_on, OF(CELL_DAY)) \
-    C(specialist_questions, answered_on, OF(CELL_DAY)) C(specialist_questions, answer, TEXT(4000)) \
+    C(specialist_questions, answered_on, OF(CELL_DAY)) C(specialist_questions, answer, NOTE(4000)) \
     C(specialist_questions, withdrawn_on, OF(CELL_DAY))
 /* clang-format on */
 KIND_COLUMNS(specialists, SPECIALISTS)
@@ -95,12 +95,10 @@ static bool specialist_questions_row(void *x, const struct counselling_ask_kind_
         [COL_specialist_questions_counselling] = kind_ref(o, KIND_counselling, r->counselling_key, r->counselling),
         [COL_specialist_questions_specialist] = kind_ref(o, KIND_specialists, r->specialist_key, r->specialist),
         [COL_specialist_questions_staff] = kind_ref(o, KIND_staff, r->staff_key, r->staff),
-        [COL_specialist_questions_asked_on] = r->asked_on,
-        [COL_specialist_questions_question] = kind_note(o, r->question),
+        [COL_specialist_questions_asked_on] = r->asked_on, [COL_specialist_questions_question] = r->question,
         [COL_specialist_questions_name_given] = kind_yesno(r->name_given),
         [COL_specialist_questions_consent_on] = r->consent_on, [COL_specialist_questions_answered_on] = r->answered_on,
-        [COL_specialist_questions_answer] = kind_note(o, r->answer),
-        [COL_specialist_questions_withdrawn_on] = r->withdrawn_on);
+        [COL_specialist_questions_answer] = r->answer, [COL_specialist_questions_withdrawn_on] = r->withdrawn_on);
 }
 
 static void give_specialist_questions(struct kind_out *o, int64_t low, int64_t high)

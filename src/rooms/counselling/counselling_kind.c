@@ -12,8 +12,8 @@
     C(counselling, depth,       CODE(depth))        C(counselling, minutes, INT(0, 1440)) \
     C(counselling, topics,      TEXT(1000))         C(counselling, staff,   REF(staff)) \
     C(counselling, start_time,  OF(CELL_TIME))      C(counselling, channel, CODE(talk_channel)) \
-    C(counselling, depth_set,   CODE(depth_set))    C(counselling, shared_text, TEXT(COUNSELLING_TEXT_MOST)) \
-    C(counselling, private_text, TEXT(COUNSELLING_TEXT_MOST)) C(counselling, agreed, TEXT(4000))
+    C(counselling, depth_set,   CODE(depth_set))    C(counselling, shared_text, NOTE(COUNSELLING_TEXT_MOST)) \
+    C(counselling, private_text, NOTE(COUNSELLING_TEXT_MOST)) C(counselling, agreed, NOTE(4000))
 #define COUNSELLING_PERSONS(C) \
     C(counselling_persons, counselling, SAME(MUST_REF(counselling))) \
     C(counselling_persons, person,      SAME(MUST_REF(people)))
@@ -31,9 +31,8 @@ static bool row(void *x, const struct counselling_kind_sql_give_row *r)
         [COL_counselling_minutes] = kind_number(o, r->minutes), [COL_counselling_topics] = r->topics,
         [COL_counselling_staff] = kind_ref(o, KIND_staff, r->staff_key, r->staff),
         [COL_counselling_start_time] = r->start_time, [COL_counselling_channel] = r->channel,
-        [COL_counselling_depth_set] = r->depth_set, [COL_counselling_shared_text] = kind_note(o, r->shared_text),
-        [COL_counselling_private_text] = kind_note(o, r->private_text),
-        [COL_counselling_agreed] = kind_note(o, r->agreed));
+        [COL_counselling_depth_set] = r->depth_set, [COL_counselling_shared_text] = r->shared_text,
+        [COL_counselling_private_text] = r->private_text, [COL_counselling_agreed] = r->agreed);
 }
 
 static void give(struct kind_out *o, int64_t low, int64_t high)

@@ -35,8 +35,6 @@ static bool risks_row(void *x, const struct counselling_private_kind_sql_risk_gi
 
 static void give_risks(struct kind_out *o, int64_t low, int64_t high)
 {
-    if (o->without_notes)
-        return;
     (low == high ? counselling_private_kind_sql_risk_give_few : counselling_private_kind_sql_risk_give)(
         o->t, low, high, o->project, risks_row, o);
 }
@@ -72,6 +70,7 @@ const struct kind kind_risks = {
     .tables = "counselling_risk",
     .columns = risks_columns,
     .n = COL_risks__N,
+    .confidential = true,
     KIND_PLAIN_MEMBERS(risks),
     .give = give_risks,
     .check = check_risks,
@@ -99,8 +98,6 @@ static bool home_support_row(void *x, const struct counselling_private_kind_sql_
 
 static void give_home_support(struct kind_out *o, int64_t low, int64_t high)
 {
-    if (o->without_notes)
-        return;
     (low == high ? counselling_private_kind_sql_support_give_few : counselling_private_kind_sql_support_give)(
         o->t, low, high, o->project, home_support_row, o);
 }
@@ -141,6 +138,7 @@ const struct kind kind_home_support = {
     .tables = "counselling_home_support",
     .columns = home_support_columns,
     .n = COL_home_support__N,
+    .confidential = true,
     KIND_PLAIN_MEMBERS(home_support),
     .give = give_home_support,
     .check = check_home_support,

@@ -71,6 +71,8 @@ static bool write_found(void *x, const struct kind_found *f)
         w->tables = w->open(w->x, w->to.t, &w->head);
     for (size_t i = 0; i < w->head.n; i++) {
         cells[i] = cell_s(i == 0 ? name_row(w, f->id, f->cells[0]) : f->cells[i]);
+        if (kinds[w->file]->columns[i].note && !w->keys->with_notes)
+            cells[i] = cell_none();
         if (w->head.columns[i].type == COLUMN_INT && cells[i].known && !str_int(f->cells[i], &cells[i].n))
             cells[i] = cell_none();
     }
@@ -90,6 +92,8 @@ bool exchange_write_file(struct task *t, enum kind_name file, int64_t project, s
         .keys = keys,
         .seen_in = exchange_scratch(t) };
 
+    if (kinds[file]->confidential && !keys->with_notes)
+        return false;
     w.to.x = &w;
     if (file == KIND_groups) { /* a group may name one further down, so all must have their keys first */
         w.to.row = name_found;
@@ -98,7 +102,6 @@ bool exchange_write_file(struct task *t, enum kind_name file, int64_t project, s
     }
     w.to.row = write_found;
     w.to.leaves_house = !t->viewer->program;
-    w.to.without_notes = !keys->with_notes;
     kinds[file]->give(&w.to, 0, INT64_MAX);
     exchange_scratch_renew(w.seen_in);
     if (w.tables)

@@ -21,3 +21,5 @@ bool exchange_write_file(struct task *t, enum kind_name file, int64_t project, s
     struct tables *(*open)(void *x, struct task *t, const struct table_head *head), void *x);
 /* datapackage.json: Frictionless Data Package with a Table Schema for each file that was written. */
 void package_label(struct buf *o, const bool *written);
+/* docs/package.md: what each column of each file holds. */
+void package_guide(struct buf *o);

@@ -12,7 +12,7 @@
     C(follow_up_attempts, follow_up_attempt, KEY()) C(follow_up_attempts, follow_up, MUST_REF(follow_ups)) \
     C(follow_up_attempts, date, MUST(CELL_DAY)) C(follow_up_attempts, time, OF(CELL_TIME)) \
     C(follow_up_attempts, channel, CODE(attempt_channel)) C(follow_up_attempts, reached, OF(CELL_YESNO)) \
-    C(follow_up_attempts, staff, REF(staff)) C(follow_up_attempts, note, TEXT(1000))
+    C(follow_up_attempts, staff, REF(staff)) C(follow_up_attempts, note, NOTE(1000))
 /* clang-format on */
 KIND_COLUMNS(follow_up_rules, FOLLOW_UP_RULES)
 KIND_COLUMNS(follow_up_attempts, FOLLOW_UP_ATTEMPTS)
@@ -75,7 +75,7 @@ static bool follow_up_attempts_row(void *x, const struct follow_ups_attempt_kind
         [COL_follow_up_attempts_date] = r->date, [COL_follow_up_attempts_time] = r->time,
         [COL_follow_up_attempts_channel] = r->channel, [COL_follow_up_attempts_reached] = kind_yesno(r->reached),
         [COL_follow_up_attempts_staff] = kind_ref(o, KIND_staff, r->staff_key, r->staff),
-        [COL_follow_up_attempts_note] = kind_note(o, r->note));
+        [COL_follow_up_attempts_note] = r->note);
 }
 
 static void give_follow_up_attempts(struct kind_out *o, int64_t low, int64_t high)

@@ -61,6 +61,20 @@ static bool in_own_groups(struct task *t, int64_t person)
     return false;
 }
 
+/* Who is responsible for her in a project, or stands in, sees her while she works there; never a peer worker. */
+static bool answers_for(struct task *t, int64_t person, int64_t project)
+{
+    struct people_sql_answers_for_rows rows = people_sql_answers_for(
+        t, person, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS));
+
+    for (size_t i = 0; i < rows.n; i++) {
+        enum role role = viewer_role_in(t->viewer, rows.at[i].project);
+        if ((project == 0 || rows.at[i].project == project) && role != ROLE_NONE && role != ROLE_PEER)
+            return true;
+    }
+    return false;
+}
+
 bool people_sees_any(struct task *t)
 {
     return t->viewer->program ||
@@ -71,8 +85,39 @@ bool people_may_see(struct task *t, int64_t person)
 {
     if (t->viewer->program)
         return true;
-    return people_sees_any(t) && (in_own_projects(t, person) || in_own_groups(t, person) || people_made_by(t, person) ||
-                                     came_in_own_import(t, person));
+    return people_sees_any(t) && (in_own_projects(t, person) || in_own_groups(t, person) || answers_for(t, person, 0) ||
+                                     people_made_by(t, person) || came_in_own_import(t, person));
+}
+
+static bool leads_her(struct task *t, int64_t person, int64_t project)
+{
+    struct people_sql_led_by_rows led = people_sql_led_by(
+        t, person, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS));
+
+    for (size_t i = 0; i < led.n; i++)
+        if (led.at[i].project == project)
+            return true;
+    return false;
+}
+
+static bool takes_part(struct task *t, int64_t person, int64_t project)
+{
+    struct people_sql_projects_of_rows projects = people_sql_projects_of(t, person);
+
+    for (size_t i = 0; i < projects.n; i++)
+        if (projects.at[i].project == project)
+            return true;
+    return false;
+}
+
+bool people_may_counsel(struct task *t, int64_t person, int64_t project)
+{
+    if (t->viewer->program)
+        return true;
+    enum role role = viewer_role_in(t->viewer, project);
+    if (role == ROLE_COUNSELLOR)
+        return takes_part(t, person, project);
+    return role == ROLE_INSTRUCTOR && (leads_her(t, person, project) || answers_for(t, person, project));
 }
 
 struct str people_full_name(struct task *t, struct str given_names, struct str family_name)

@@ -20,9 +20,13 @@ struct person_briefs {
 }; /* more: a search found more than it gives */
 
 /* May this viewer see this person: manager or counsellor in a project she takes part in; leader or peer of a group
- * she is (or was within 60 days) a member of, or waits for; the program. Coordinators and admins without a project
- * role: never. */
+ * she is (or was within 60 days) a member of, or waits for; who is responsible for her, or stands in; the program.
+ * Coordinators and admins without a project role: never. */
 bool people_may_see(struct task *t, int64_t person) MUST_USE;
+/* May this viewer know what is told and planned on her path in this project (needs, talks, plan, referrals): a
+ * counsellor of the project in which she takes part; an instructor who leads a group of hers there, or is responsible
+ * for her there; the program. Managers see the load without content, peers and coordinators nothing of it. */
+bool people_may_counsel(struct task *t, int64_t person, int64_t project) MUST_USE;
 /* How long leaders still see who left their group, and whoever wrote a person down sees her; for statements that list
  * persons. */
 enum { PEOPLE_LEFT_VISIBLE_DAYS = 60, PEOPLE_MADE_VISIBLE_DAYS = 7 };

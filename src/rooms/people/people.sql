@@ -15,6 +15,11 @@ UNION SELECT project_id FROM groups_access_facts WHERE person_id = $1;
 SELECT DISTINCT project_id FROM groups_access_facts WHERE person_id = $1 AND staff_id = $2
     AND (left_on IS NULL OR left_on >= $3);
 
+-- answers_for :many (person id, staff id, since day) -> (project id)
+-- Projects in which this member of staff is responsible for the person, or stands in, or was since that day.
+SELECT DISTINCT project_id FROM caseload_sight_facts WHERE person_id = $1 AND staff_id = $2
+    AND (left_on IS NULL OR left_on >= $3);
+
 -- made_by :one (person id, staff id, since instant) -> (n int)
 SELECT count(*) FROM journal_creation_facts WHERE person_id = $1 AND staff_id = $2 AND at >= $3;
 

@@ -3,7 +3,7 @@
 #include "rooms/doubles/doubles.h"
 #include "tests/people_testing.h"
 
-enum { WORLD = 9 };
+enum { WORLD = 11 };
 
 static void import_of(struct task *t, int64_t import, const char *project, int64_t staff, int64_t person)
 {
@@ -19,8 +19,17 @@ static void import_of(struct task *t, int64_t import, const char *project, int64
                                 (long long)import, (long long)person)));
 }
 
+static void answers_for(struct task *t, int64_t staff, int64_t person, int64_t project)
+{
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO caseload_responsible (id, source_key, participation_id, staff_id, since, "
+                                "version) SELECT %lld, '', id, %lld, '2026-02-01', 1 FROM people_participation WHERE "
+                                "person_id = %lld AND project_id = %lld",
+                                (long long)id_new(), (long long)staff, (long long)person, (long long)project)));
+}
+
 /* Persons of one family: of the project, of another, of a group she leads and of one she does not, who left it
- * yesterday and long ago, one she has made, and two of imports. */
+ * yesterday and long ago, one she has made, two of imports, one she answers for and one of whom she stands in for. */
 static void make_world(struct task *t, enum role role, int64_t who[WORLD])
 {
     const struct viewer *program = t->viewer;
@@ -57,6 +66,14 @@ static void make_world(struct task *t, enum role role, int64_t who[WORLD])
     import_of(t, 502, "NULL", staff, who[8]);
     test_sql(t, "INSERT INTO people_family (id, version) VALUES (77, 1)");
     test_sql(t, "UPDATE people_person SET family_id = 77"); /* the list of a family says of each whether she is seen */
+    answers_for(t, staff, who[9], there);
+    int64_t away = test_staff(
+        t, str_z(t->a, str_fmt(t->a, "away%lld@example.org", (long long)id_new())), ROLE_COUNSELLOR);
+    answers_for(t, away, who[10], there);
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO caseload_absence (id, source_key, staff_id, starts_on, ends_on, "
+                                "substitute_id, version) VALUES (%lld, '', %lld, '2026-11-20', '2026-12-20', %lld, 1)",
+                                (long long)id_new(), (long long)away, (long long)staff)));
     t->viewer = both;
 }
 
@@ -65,7 +82,7 @@ RULE(the_rule_and_the_lists_show_the_same_persons_to_every_role)
     static const struct {
         enum role role;
         int seen;
-    } each[] = { { ROLE_MANAGER, 6 }, { ROLE_COUNSELLOR, 6 }, { ROLE_INSTRUCTOR, 3 }, { ROLE_PEER, 3 },
+    } each[] = { { ROLE_MANAGER, 8 }, { ROLE_COUNSELLOR, 8 }, { ROLE_INSTRUCTOR, 5 }, { ROLE_PEER, 5 },
         { ROLE_COORDINATOR, 0 } };
     const struct viewer *program = t->viewer;
     struct instant then = t->now;
@@ -220,7 +237,40 @@ RULE(whoever_wrote_a_person_down_sees_her_seven_days_and_not_a_second_more)
     assert_false(people_may_see(t, person));
 }
 
-RULES(the_rule_and_the_lists_show_the_same_persons_to_every_role,
+/* What is told on her path: by project role, and for instructors by group or responsibility; a manager counsels nobody.
+ */
+RULE(only_who_works_with_a_person_in_a_project_may_counsel_her_there)
+{
+    static const struct {
+        enum role role;
+        bool hers, led, answered;
+    } each[] = { { ROLE_MANAGER, false, false, false }, { ROLE_COUNSELLOR, true, true, true },
+        { ROLE_INSTRUCTOR, false, true, true }, { ROLE_PEER, false, false, false },
+        { ROLE_COORDINATOR, false, false, false } };
+    const struct viewer *program = t->viewer;
+
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        t->viewer = program;
+        int64_t here = project_new(t, "S1"), there = project_new(t, "S2"), group = group_new(t, here),
+                hers = person_made(t, here, "Hodan", "Ali", "1990"), led = person_made(t, here, "Leila", "Ali", "1991"),
+                answered = person_made(t, here, "Sagal", "Ali", "1992"),
+                other = person_made(t, there, "Aamina", "Ali", "1993");
+        member_of(t, group, here, led, "");
+        int64_t staff = become(t, each[i].role, here);
+        leader_of(t, group, staff, "leader");
+        answers_for(t, staff, answered, here);
+        assert_int_equal(people_may_counsel(t, hers, here), each[i].hers);
+        assert_int_equal(people_may_counsel(t, led, here), each[i].led);
+        assert_int_equal(people_may_counsel(t, answered, here), each[i].answered);
+        assert_false(people_may_counsel(t, other, here));
+        assert_false(people_may_counsel(t, other, there));
+        assert_false(people_may_counsel(t, led, there));
+        test_rollback(t);
+    }
+}
+
+RULES(only_who_works_with_a_person_in_a_project_may_counsel_her_there,
+    the_rule_and_the_lists_show_the_same_persons_to_every_role,
     lists_of_pairs_searches_and_protected_persons_say_how_many_more_there_are,
     no_search_by_name_year_sound_or_phone_finds_whom_the_rule_does_not_show,
     who_left_a_group_is_seen_and_found_to_the_last_day_and_no_longer, each_field_of_a_card_is_shown_to_whom_it_is_for,

@@ -11,7 +11,7 @@
     C(referrals, provider, REF(providers)) C(referrals, staff, REF(staff)) C(referrals, sent_on, OF(CELL_DAY)) \
     C(referrals, receiver_kind, CODE(receiver_kind)) C(referrals, receiver, TEXT(200)) \
     C(referrals, email, .kind = CELL_EMAIL, .max = 200) C(referrals, language, OF(CELL_LANGUAGE)) \
-    C(referrals, fields, TEXT(1000)) C(referrals, message, TEXT(4000)) C(referrals, consent_on, OF(CELL_DAY)) \
+    C(referrals, fields, TEXT(1000)) C(referrals, message, NOTE(4000)) C(referrals, consent_on, OF(CELL_DAY)) \
     C(referrals, withdrawn_on, OF(CELL_DAY)) C(referrals, reminded_on, OF(CELL_DAY)) \
     C(referrals, state, CODE(referral_state))
 #define REFERRAL_ANSWERS(C) \
@@ -36,7 +36,7 @@ static bool referrals_row(void *x, const struct referrals_kind_sql_give_row *r)
         [COL_referrals_staff] = kind_ref(o, KIND_staff, r->staff_key, r->staff), [COL_referrals_sent_on] = r->sent_on,
         [COL_referrals_receiver_kind] = r->receiver_kind, [COL_referrals_receiver] = r->receiver,
         [COL_referrals_email] = r->email, [COL_referrals_language] = r->language, [COL_referrals_fields] = r->fields,
-        [COL_referrals_message] = kind_note(o, r->message), [COL_referrals_consent_on] = r->consent_on,
+        [COL_referrals_message] = r->message, [COL_referrals_consent_on] = r->consent_on,
         [COL_referrals_withdrawn_on] = r->withdrawn_on, [COL_referrals_reminded_on] = r->reminded_on,
         [COL_referrals_state] = r->state);
 }
