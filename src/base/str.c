@@ -193,3 +193,28 @@ struct str strs_join(struct arena *a, const struct strs *list, struct str sep)
     }
     return (struct str){ text, (size_t)(at - text) };
 }
+
+size_t str_edits(struct str a, struct str b)
+{
+    enum { LONGEST = 40 };
+    size_t n = b.n, row[LONGEST + 1];
+
+    if (a.n > LONGEST || n > LONGEST)
+        return LONGEST;
+    for (size_t j = 0; j <= n; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a.n; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= n; j++) {
+            size_t above = row[j], best = diagonal + (a.p[i - 1] != b.p[j - 1]);
+            if (above + 1 < best)
+                best = above + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            diagonal = above;
+            row[j] = best;
+        }
+    }
+    return row[n];
+}

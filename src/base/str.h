@@ -43,6 +43,9 @@ struct str str_fmt(struct arena *a, const char *fmt, ...) __attribute__((format(
 /* Decimal digits only, optional leading '-'; false (and *ret untouched) for anything else or overflow. */
 bool str_int(struct str s, int64_t *ret_value) __attribute__((warn_unused_result));
 /* A growing list: appends x, doubling the room in the arena. */
+/* Edits (insert, delete, replace a byte) that turn one word into the other; words of more than 40 bytes are far from
+ * all: 40. */
+size_t str_edits(struct str a, struct str b);
 void strs_add(struct arena *a, struct strs *list, struct str x);
 /* The pieces without blanks around them, empty ones left out; and joined again. */
 struct strs strs_split(struct arena *a, struct str joined, char sep);

@@ -69,6 +69,14 @@ bool country_code_ok(struct str alpha2); /* ISO 3166-1 alpha-2, also XS, XX, XK 
  * one of our languages. */
 struct str country_find(struct arena *a, struct str typed);
 
+/* What a person typed, "somali", "الصومالية", "so" or "som", as a code of three letters; empty when it is neither a
+ * code nor a language's name in one of our languages. */
+struct str language_find(struct arena *a, struct str typed);
+/* The name in l that looks most like what was typed; empty when none does. */
+struct str language_nearest(struct arena *a, const struct lang *l, struct str typed);
+/* The names in l of the languages that have a code of two letters or a name of ours, sorted. */
+struct strs language_names_all(struct arena *a, const struct lang *l);
+
 /* Bytes that sort as Finnish expects when compared as bytes (ICU collation key, root "fi"); store as sort_key. */
 struct str lang_sort_key(struct arena *a, struct str text);
 /* Search form: NFKC, lower case, diacritics off (å ä é ö -> a a e o), Arabic letters normalised (alef forms, ya, ta

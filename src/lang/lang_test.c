@@ -177,6 +177,40 @@ TEST(languages_have_names_in_every_language)
     assert_str(lang_language_name(arena(), lang_get(LANG_fi), S("not a code")), "not a code");
 }
 
+TEST(a_language_is_found_by_its_name_in_each_of_our_languages_or_by_its_code)
+{
+    static const char *const each[][2] = { { "somali", "som" }, { "Soomaali", "som" }, { "الصومالية", "som" },
+        { "so", "som" }, { "KMR", "kmr" }, { " tigrinja ", "tir" }, { "Tigrinya", "tir" }, { "arabia", "ara" },
+        { "persiska", "fas" }, { "Kurdi (Sorani)", "ckb" }, { "kurdiska sorani", "ckb" }, { "Dari", "prs" },
+        { "ruotsi", "swe" }, { "hindi", "hin" }, { "", "" }, { "  ", "" }, { "klingonesk", "" },
+        { "Another language", "" } };
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++)
+        assert_str(language_find(arena(), str_of(each[i][0])), each[i][1]);
+}
+
+TEST(what_is_no_language_names_the_one_that_looks_like_it)
+{
+    assert_str(language_nearest(arena(), lang_get(LANG_en), S("tigrinia")), "Tigrinya");
+    assert_str(language_nearest(arena(), lang_get(LANG_fi), S("tigrinia")), "tigrinja");
+    assert_str(language_nearest(arena(), lang_get(LANG_en), S("kurmanji")), "Kurdish (Kurmanji)");
+    assert_str(language_nearest(arena(), lang_get(LANG_en), S("قرماتشية")), "");
+    assert_str(language_nearest(arena(), lang_get(LANG_en), S("x")), "");
+    assert_str(language_nearest(arena(), lang_get(LANG_en), S("")), "");
+}
+
+TEST(the_languages_that_are_offered_are_sorted_and_none_is_empty)
+{
+    for (enum lang_id id = 0; id < LANG__N; id++) {
+        struct strs names = language_names_all(arena(), lang_get(id));
+        assert_true(names.n > 150);
+        for (size_t i = 0; i < names.n; i++) {
+            assert_true(names.at[i].n > 0);
+            if (i > 0)
+                assert_true(str_cmp(lang_sort_key(arena(), names.at[i - 1]), lang_sort_key(arena(), names.at[i])) <= 0);
+        }
+    }
+}
+
 TEST(countries_have_names_too)
 {
     EACH (lang_country_name(arena(), l, S("SO")), "Somalia", "Somalia", "Somalia", "Soomaaliya", "الصومال", "Сомали")
@@ -280,7 +314,8 @@ TESTS(a_tag_is_found_in_all_its_forms, the_browser_gets_the_best_language_we_hav
     a_message_comes_in_the_language_asked_for_and_else_in_english, english_counts_one_and_many,
     arguments_stand_where_the_translation_wants_them, numbers_have_the_signs_of_the_language,
     days_are_written_the_finnish_way_with_the_words_of_the_language, clocks_show_wall_time, lists_end_with_and,
-    languages_have_names_in_every_language, countries_have_names_too, language_codes_become_three_letters,
-    every_code_of_iso_639_3_is_known, text_becomes_valid_and_composed,
-    no_message_is_missing_in_a_complete_language_that_another_one_has,
+    languages_have_names_in_every_language, a_language_is_found_by_its_name_in_each_of_our_languages_or_by_its_code,
+    what_is_no_language_names_the_one_that_looks_like_it, the_languages_that_are_offered_are_sorted_and_none_is_empty,
+    countries_have_names_too, language_codes_become_three_letters, every_code_of_iso_639_3_is_known,
+    text_becomes_valid_and_composed, no_message_is_missing_in_a_complete_language_that_another_one_has,
     what_an_incomplete_language_lacks_stands_in_english)

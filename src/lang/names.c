@@ -242,3 +242,101 @@ struct str country_find(struct arena *a, struct str typed)
             return str_of(*c);
     return S("");
 }
+
+/* ---- a language by its name: codes of ICU first, which are those that lists offer, then our own names */
+
+/* The i-th code of three letters, "" for what is no language; false after the last one. */
+static bool nth_language(size_t i, const char **ret_code, bool *ret_common)
+{
+    const char *const *icu = uloc_getISOLanguages();
+    size_t n = 0;
+    while (icu[n] != NULL)
+        n++;
+    if (i >= n + sizeof own_names / sizeof *own_names)
+        return false;
+    if (i < n) {
+        *ret_code = uloc_getISO3Language(icu[i]);
+        *ret_common = icu[i][2] == '\0';
+    } else {
+        *ret_code = islower((unsigned char)own_names[i - n].code[0]) ? own_names[i - n].code : "";
+        *ret_common = true;
+    }
+    static const char *const no_language[] = { "mis", "mul", "und", "zxx" };
+    for (size_t k = 0; k < sizeof no_language / sizeof *no_language; k++)
+        if (strcmp(*ret_code, no_language[k]) == 0)
+            *ret_code = "";
+    return true;
+}
+
+/* Not from the cache: hundreds that nobody speaks here would fill it. */
+static struct str uncached_name(struct arena *a, const struct lang *l, const char *code)
+{
+    char name[NAME];
+    const char *own = own_name(l, code);
+    if (own != NULL)
+        return str_of(own);
+    return icu_name(uloc_getDisplayLanguage, code, l->locale, name) ? str_copy(a, str_of(name)) : S("");
+}
+
+struct str language_find(struct arena *a, struct str typed)
+{
+    struct str code = lang_code3(a, typed), folded = lang_fold(a, str_trim(typed));
+    const char *c;
+    bool common;
+    if (code.n > 0 || folded.n == 0)
+        return code;
+    for (size_t i = 0; nth_language(i, &c, &common); i++)
+        for (enum lang_id id = 0; *c != '\0' && id < LANG__N; id++)
+            if (str_eq(lang_fold(a, uncached_name(a, lang_get(id), c)), folded))
+                return str_copy(a, str_of(c));
+    return S("");
+}
+
+/* A word of a longer name, "sorani" of "Kurdish (Sorani)", or a slip or two and one more for every four letters. */
+static size_t far(struct str name, struct str typed)
+{
+    size_t edits = str_edits(name, typed), letters = 0;
+    for (size_t i = 0; i < typed.n; i++) /* an Arabic letter has two bytes, and so has a slip in it */
+        letters += ((unsigned char)typed.p[i] & 0xc0) != 0x80;
+    struct str word;
+    for (struct str rest = name; edits > 0 && str_cut(&rest, ' ', &word);)
+        if (str_eq(word, typed))
+            return 1;
+    return edits <= 2 + letters / 4 && edits < letters ? edits : SIZE_MAX;
+}
+
+struct str language_nearest(struct arena *a, const struct lang *l, struct str typed)
+{
+    struct str folded = lang_fold(a, str_trim(typed));
+    const char *c, *best = "";
+    size_t least = SIZE_MAX;
+    bool common;
+    for (size_t i = 0; folded.n > 0 && nth_language(i, &c, &common); i++)
+        for (enum lang_id id = 0; *c != '\0' && id < LANG__N; id++) {
+            size_t d = far(lang_fold(a, uncached_name(a, lang_get(id), c)), folded);
+            if (d < least)
+                least = d, best = c;
+        }
+    return *best != '\0' ? uncached_name(a, l, best) : S("");
+}
+
+struct strs language_names_all(struct arena *a, const struct lang *l)
+{
+    struct strs names = { 0 }, keys = { 0 };
+    const char *c;
+    bool common;
+    for (size_t i = 0; nth_language(i, &c, &common); i++) {
+        struct str name = common && *c != '\0' ? uncached_name(a, l, c) : S(""), key = lang_sort_key(a, name);
+        if (name.n == 0)
+            continue;
+        strs_add(a, &names, name);
+        strs_add(a, &keys, key);
+        for (size_t k = names.n - 1; k > 0 && str_cmp(keys.at[k - 1], key) > 0; k--) {
+            keys.at[k] = keys.at[k - 1];
+            names.at[k] = names.at[k - 1];
+            keys.at[k - 1] = key;
+            names.at[k - 1] = name;
+        }
+    }
+    return names;
+}

@@ -374,15 +374,20 @@ enum outcome people_put_language(
     struct task *t, int64_t person, int64_t version, const struct person_language *l, struct problems *ret_problems)
 {
     enum person_sight sight = people_sight(t, person);
-    struct str code = lang_code3(t->a, l->language);
+    struct str code = language_find(t->a, l->language);
 
     if (sight == SIGHT_NONE)
         return NOT_FOUND;
     if (sight < SIGHT_CARD)
         return NOT_ALLOWED;
     if (str_empty(code)) {
+        struct str near = language_nearest(t->a, t->lang, l->language);
         problem_add(t, ret_problems, "other",
-            str_of(tr(t, "Choose a language from the list, or write its code of two or three letters.")));
+            near.n > 0
+                ? trf(t, "Did you mean %1$s? Write the name of the language, or its code of two or three letters.",
+                      near)
+                : str_of(tr(t, "Choose a language from the list, or write its name or its code of two or three "
+                               "letters.")));
         return INVALID;
     }
     if (people_card_sql_claim(t, person, version) == 0)

@@ -214,6 +214,9 @@ static struct reply show_languages(struct req *r, int status, struct form form)
 
     if (people_sight(t, r->ids[0]) < SIGHT_CARD || people_card(t, r->ids[0], &card) != DONE)
         return reply_not_found(r);
+    struct strs names = language_names_all(t->a, t->lang);
+    for (size_t i = 0; i < names.n; i++)
+        form_option(t, &form, spoken_F_other, names.at[i], S(""));
     struct people_languages_view v = { r->ids[0], card.version, people_name(t, r->ids[0]), form,
         people_spoken(r, r->ids[0]) };
     return SHOW(r, status, people_languages, &v);

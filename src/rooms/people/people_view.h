@@ -72,8 +72,8 @@ FORM_DECLARE(safe_contact, SAFE_CONTACT_FIELDS)
 /* clang-format off */
 #define SPOKEN_FIELDS(F) \
     F(spoken, language, CHOICE, 0, 0,  OPTIONAL, N_("Language"), NULL, &CODES_language) \
-    F(spoken, other,    TEXT,   1, 3,  OPTIONAL, N_("Another language"), \
-          N_("Its code of two or three letters, for example kmr for Kurmanji."), NULL) \
+    F(spoken, other,    TEXT,   1, 60, OPTIONAL, N_("Another language"), \
+          N_("Its name, in any language of these pages, or its code, for example kmr for Kurmanji."), NULL) \
     F(spoken, level,    CHOICE, 0, 0,  OPTIONAL, N_("How well?"), NULL, &CODES_level) \
     F(spoken, variety,  TEXT,   1, 60, OPTIONAL, N_("Dialect or variety"), \
           N_("For example Maay, Iraqi Arabic or Badini."), NULL) \
