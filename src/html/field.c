@@ -425,22 +425,8 @@ static void draw(const struct drawing *d)
     }
 }
 
-static void draft_note(struct page *p, const struct draft *d)
-{
-    hidden(p, "draft_version", str_number(p->a, d->form.version));
-    hidden(p, "draft_for", d->page.s);
-    hidden(p, "draft_action", p->form_action);
-    HTML_LIT(p, "<div class=\"ds-alert kp-stack\" data-color=\"info\"><p>");
-    html_z(p, tr(p, "Here is the text that you wrote earlier and did not save."));
-    HTML_LIT(p, "</p><p><button class=\"ds-button\" data-variant=\"tertiary\" type=\"submit\" formnovalidate "
-                "name=\"draft_drop\" value=\"1\"");
-    attr(p, "formaction", d->drop.s);
-    HTML_LIT(p, ">");
-    html_z(p, tr(p, "Throw that text away"));
-    HTML_LIT(p, "</button></p></div>\n");
-}
-
-/* What to show in the fields of f: the unsaved text when there is some, else f. Asked once per form and table. */
+/* What to show in the fields of f: the unsaved text when there is some, else f. Asked once per form and table;
+ * form_close says that it is there, before all fields. */
 static const struct form *with_draft(struct page *p, const struct form *f)
 {
     if (!p->draft || f->problems.n > 0)
@@ -449,8 +435,6 @@ static const struct form *with_draft(struct page *p, const struct form *f)
         struct draft *d = NEW(p->a, struct draft);
         p->draft_of = f->table;
         p->kept = p->draft(p, p->form_action, f, d) ? d : NULL;
-        if (p->kept)
-            draft_note(p, d);
     }
     return p->kept ? &p->kept->form : f;
 }

@@ -83,6 +83,7 @@ void form_open(struct page *p, struct url action, const struct form_args *args)
     HTML_LIT(p, ">");
     p->form_action = action.s;
     p->draft_of = NULL;
+    p->kept = NULL;
     p->drawn_form = NULL;
     p->form_has_files = args->multipart;
     hidden(p, "csrf", p->csrf);
@@ -97,17 +98,51 @@ void form_open(struct page *p, struct url action, const struct form_args *args)
     p->form_marks = false;
 }
 
-/* Said once, before the fields, in a form that has drawn one that must be filled in. */
-static void explain_marks(struct page *p)
+/* The form that throws the kept text away stands behind its own: a button of it that stands in the form is no button of
+ * the form's, and Enter in a field does not press it. */
+static struct str thrower(struct page *p) { return str_fmt(p->a, "kept-%zu", p->form_begins); }
+
+/* Seen whatever of the form is folded: text that was kept, and may be refused again, stands in no field unsaid. */
+static void say_kept(struct page *p)
+{
+    hidden(p, "draft_version", str_number(p->a, p->kept->form.version));
+    HTML_LIT(p, "<div class=\"ds-alert kp-kept\" data-color=\"info\"><p>");
+    html_z(p, tr(p, "Here is the text that you wrote earlier and did not save."));
+    HTML_LIT(p, "</p><p><button class=\"ds-button\" data-variant=\"tertiary\" data-size=\"sm\" type=\"submit\"");
+    attr(p, "form", thrower(p));
+    HTML_LIT(p, ">");
+    html_z(p, tr(p, "Throw that text away"));
+    HTML_LIT(p, "</button></p></div>\n");
+}
+
+static void throw_away(struct page *p)
+{
+    HTML_LIT(p, "<form method=\"post\" hidden");
+    attr(p, "id", thrower(p));
+    attr(p, "action", p->kept->drop.s);
+    HTML_LIT(p, ">");
+    hidden(p, "csrf", p->csrf);
+    hidden(p, "draft_for", p->kept->page.s);
+    hidden(p, "draft_action", p->form_action);
+    hidden(p, "draft_drop", S("1"));
+    HTML_LIT(p, "</form>\n");
+}
+
+/* Said once, before the fields: what a star means in a form that has drawn one, and that its text is not saved. */
+static void before_fields(struct page *p)
 {
     struct str fields = buf_view(p->o);
-    if (!p->form_marks || p->form_begins >= fields.n)
+    if ((!p->form_marks && !p->kept) || p->form_begins >= fields.n)
         return;
     fields = str_copy(p->a, str_part(fields, p->form_begins, fields.n));
     p->o->n = p->form_begins;
-    HTML_LIT(p, "<p class=\"kp-subtle kp-marks-mean\">");
-    html_z(p, tr(p, "Fill in the fields that have a star (*)."));
-    HTML_LIT(p, "</p>\n");
+    if (p->kept)
+        say_kept(p);
+    if (p->form_marks) {
+        HTML_LIT(p, "<p class=\"kp-subtle kp-marks-mean\">");
+        html_z(p, tr(p, "Fill in the fields that have a star (*)."));
+        HTML_LIT(p, "</p>\n");
+    }
     buf_str(p->o, fields);
 }
 
@@ -148,10 +183,12 @@ static void other_languages(struct page *p)
 void form_close(struct page *p)
 {
     const struct form *f = p->drawn_form;
-    explain_marks(p);
+    before_fields(p);
     if (f && (f->base.n || f->stands))
         hidden(p, "shown", f->base.n ? f->base : form_prints(p->a, f, p->drawn));
     if (f && keeps_text(p, f))
         other_languages(p);
     HTML_LIT(p, "</form>\n");
+    if (p->kept)
+        throw_away(p);
 }

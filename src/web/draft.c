@@ -1,6 +1,7 @@
 /* draft: text that was typed and not saved, kept sealed for the person, the page and the form on it. Kept while typing
- * (POST /drafts) and when signing in comes between; shown by form_field in every form; gone when the form is saved, or
- * after a month. Handlers know nothing of it. */
+ * (POST /drafts) and when signing in comes between; shown by form_field in every form, said before its fields, with
+ * what is wrong in it; gone when the form is saved or the text thrown away, or after a month. Handlers know nothing of
+ * it. */
 #include "auth/token.h"
 #include "base/id.h"
 #include "db/db.h"
@@ -107,6 +108,20 @@ static bool about(const struct values *vs, const struct form_table *table)
     return false;
 }
 
+/* What is typed and wrong is told where it stands, before it is sent; what is not filled in yet is not wrong. */
+static void tell_wrong(struct req *r, struct form *f)
+{
+    struct problems all;
+    void *values = arena_alloc(r->task.a, f->table->size);
+    (void)form_parse(&r->task, f, values);
+    all = f->problems;
+    f->problems = (struct problems){ 0 };
+    for (size_t i = 0; i < f->table->n; i++)
+        for (size_t k = 0; k < all.n && !str_empty(str_trim(f->typed[i])); k++)
+            if (str_is(all.at[k].field, f->table->fields[i].name))
+                problem_add(&r->task, &f->problems, f->table->fields[i].name, all.at[k].text);
+}
+
 bool draft_for_page(struct page *p, struct str action, const struct form *f, struct draft *ret_draft)
 {
     struct req *r = (struct req *)(void *)((char *)p - offsetof(struct req, page));
@@ -129,6 +144,7 @@ bool draft_for_page(struct page *p, struct str action, const struct form *f, str
     int64_t version;
     if (str_int(values_find(&vs, S("version")), &version))
         ret_draft->form.version = version;
+    tell_wrong(r, &ret_draft->form);
     return true;
 }
 

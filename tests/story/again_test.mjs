@@ -1,7 +1,7 @@
 // What was typed survives a refusal, the way back, and another language in the middle of a form: with script, without.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { desktop, faults, lead, openBrowser, visit } from './harness.mjs'
+import { desktop, faults, lead, openBrowser, phone, visit } from './harness.mjs'
 import { key, startPlace, TODAY } from './register_place.mjs'
 
 let place, browser
@@ -75,6 +75,79 @@ test('the register in another language has the marks that were not saved yet', a
   assert.ok(await page.locator(`input[name="mark-${key(200)}"][value=absent]`).isChecked())
   await lead(page, page.locator('.kp-save').click())
   assert.equal(place.ask('SELECT mark FROM attendance_mark WHERE person_id = 200'), 'absent')
+  assert.equal(place.ask('SELECT count(*) FROM web_draft'), '0')
+  await page.context().close()
+})
+
+// What is typed waits two seconds before it is kept.
+const kept = (page, name, value) => page.waitForResponse(r => r.url().endsWith('/drafts') &&
+  new URLSearchParams(r.request().postData()).get(name) === value)
+const unfold = page => page.locator('#register details:not(.kp-more)').evaluateAll(all =>
+  all.forEach(d => { d.open = true }))
+const register = `/sessions/${key(TODAY)}`
+const inWindow = locator => locator.evaluate(e => {
+  const box = e.getBoundingClientRect()
+  return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight
+})
+
+for (const [name, value] of [['visitors', 'many'], ['extra_carers', '2x'], ['birth_year', 'last']])
+  test(`a refused value of a folded part (${name}) comes back in a new session openly, and is thrown away`,
+    async () => {
+    const page = await open(true, { role: 'instructor', viewport: phone })
+    await page.go(register)
+    await page.locator('.kp-add').click()
+    await unfold(page)
+    await page.locator('#newcomer').evaluate(e => { e.hidden = false })
+    const answer = kept(page, name, value)
+    await page.locator(`input[name=${name}]`).fill(value)
+    assert.equal((await answer).status(), 204)
+    await lead(page, page.locator('.kp-save').click())
+    assert.match(new URL(page.url()).pathname, /^\/again\//)
+    assert.ok(await page.locator(`input[name=${name}]`).isVisible(), 'what is wrong is not folded away')
+    await page.context().close()
+    for (const javaScriptEnabled of [true, false]) {
+      const again = await open(javaScriptEnabled, { role: 'instructor', viewport: phone, alone: true })
+      await again.go(register)
+      assert.ok(await inWindow(again.locator('main .ds-alert', { hasText: note })), 'it is said where the page begins')
+      const field = again.locator(`input[name=${name}]`)
+      assert.ok(await field.isVisible())
+      assert.equal(await field.inputValue(), value)
+      assert.equal(await field.getAttribute('aria-invalid'), 'true', 'it is told before it is sent')
+      assert.deepEqual(await faults(again, { withAxe: javaScriptEnabled }), [])
+      if (javaScriptEnabled) { await again.context().close(); continue }
+      await lead(again, again.locator('main .ds-alert button').click())
+      assert.equal(await again.locator(`input[name=${name}]`).inputValue(), '')
+      assert.equal(place.ask('SELECT count(*) FROM web_draft'), '0')
+      await lead(again, again.locator('.kp-save').click())
+      assert.doesNotMatch(again.url(), /again/)
+      await again.context().close()
+    }
+  })
+
+test('of a kept register the wrong row says so, and putting it right is enough', async () => {
+  const page = await open(true, { role: 'instructor' })
+  await page.go(register)
+  await page.locator('.kp-member', { hasText: 'Amina' }).locator('.kp-marks label').nth(1).click()
+  await page.locator(`input[name="late-${key(200)}"]`).fill('long')
+  await Promise.all([page.waitForURL(/lang=fi/), languages(page, 'fi')])
+  assert.equal(await page.locator('.kp-member .ds-validation-message').count(), 1)
+  assert.equal(await page.locator('.ds-error-summary').count(), 0, 'nothing was sent yet')
+  await page.locator(`input[name="late-${key(200)}"]`).fill('10')
+  await lead(page, page.locator('.kp-save').click())
+  assert.equal(place.ask('SELECT mark FROM attendance_mark WHERE person_id = 200'), 'late')
+  await page.context().close()
+})
+
+test('Enter in a form with kept text saves it and does not throw the text away', async () => {
+  const page = await open(true)
+  await page.go(edit)
+  const answer = kept(page, 'call_name', 'Aamu')
+  await page.locator('input[name=call_name]').fill('Aamu')
+  assert.equal((await answer).status(), 204)
+  await page.go(edit)
+  assert.match(await page.locator('main').innerText(), note)
+  await lead(page, page.locator('input[name=call_name]').press('Enter'))
+  assert.equal(place.ask('SELECT call_name FROM people_person WHERE id = 200'), 'Aamu')
   assert.equal(place.ask('SELECT count(*) FROM web_draft'), '0')
   await page.context().close()
 })

@@ -12,6 +12,7 @@ struct posted {
     struct register_entry entry;
     struct problems problems; /* of single rows; those of the fields stand in the form */
     bool undecided;  /* from the page of two writers, and something is not chosen: what was written, all of it */
+    bool kept;       /* a draft: nothing of it was sent from this page yet, and what is wrong stands at its row */
     bool known;      /* she who came along was known in the project already */
     int64_t minutes; /* how long the session lasts, once it is needed; -1: not asked yet */
 };

@@ -45,8 +45,11 @@ struct reply attendance_register(struct req *r)
     if (attendance_sheet(&r->task, r->ids[0], &sheet) != DONE)
         return reply_not_found(r);
     bool typed = req_take_draft(r, URL(&r->task, attendance_save, r->ids[0]));
-    if (typed)
-        (void)posted_read(r, r->ids[0], &p); /* what is wrong in it is told when it is saved */
+    if (typed) {
+        (void)posted_read(r, r->ids[0], &p);
+        p.kept = true;
+        p.form.problems = (struct problems){ 0 }; /* the fields ask for them themselves, as those of every form do */
+    }
     struct register_view v = register_view_of(r, &sheet, typed ? &p : NULL);
     /* kept on the device: only today's registers, and none with a note in it */
     if (day_cmp(sheet.s.day, r->task.today) == 0 && str_empty(sheet.note) && !typed)
@@ -291,18 +294,30 @@ static struct url page_at(const struct posted *p, int64_t person)
     return (struct url){ str_fmt(t->a, "%.*s#r%.*s", STR_ARG(page), STR_ARG(key)) };
 }
 
+/* Somebody joined by this save, and there are more members than places now. */
+static bool too_many_now(struct task *t, const struct posted *p)
+{
+    struct session_brief s;
+    struct group_brief group;
+
+    return p->values.joins && attendance_open(t, p->session, &s) == DONE && groups_brief(t, s.group, &group) == DONE &&
+           group.capacity != INT_NONE && groups_members_count(t, s.group, s.day) > group.capacity;
+}
+
 static struct reply saved(struct req *r, const struct posted *p)
 {
     struct task *t = &r->task;
+    bool added = req_has(r, "came") || req_has(r, "create");
 
     if (req_has(r, "close"))
         return reply_redirect(r, URL(t, attendance_ask_close, p->session), NULL);
+    struct url at = page_at(p, req_has(r, "came") ? req_id(r, "came") : p->entry.newcomer);
+    if (added && too_many_now(t, p))
+        return reply_redirect(r, at, tr(t, "Added. The group now has more members than places."));
     if (p->known)
-        return reply_redirect(
-            r, page_at(p, p->entry.newcomer), tr(t, "This person is already known in the project and was added."));
-    if (req_has(r, "came") || req_has(r, "create"))
-        return reply_redirect(r, page_at(p, req_has(r, "came") ? req_id(r, "came") : p->entry.newcomer),
-            tr(t, "The person is in the register now, and everything else is saved, too."));
+        return reply_redirect(r, at, tr(t, "This person is already known in the project and was added."));
+    if (added)
+        return reply_redirect(r, at, tr(t, "The person is in the register now, and everything else is saved, too."));
     return reply_redirect(r, URL(t, attendance_register, p->session), tr(t, "The register is saved."));
 }
 
