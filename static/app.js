@@ -69,6 +69,7 @@
     return }
     if (f.method !== 'post' || e.defaultPrevented) return
     if (f.dataset.sent) { e.preventDefault(); return }
+    clearTimeout(draftTimer)                         // what is sent is no draft any more
     f.dataset.sent = '1'
     setTimeout(() => delete f.dataset.sent, 8000)
   })
@@ -129,12 +130,40 @@
     dirty.add(all.form)
     count(all.form)
   })
-  // Children of whom something is marked are not behind the family's line.
+  // Children of whom something is marked are not behind the family's line: they stand before it, as after a save.
   function openMarked(form) {
-    form.querySelectorAll('.kp-folded').forEach(d => {
-      d.open = d.open || Boolean(d.querySelector('input:checked:not([value=""])'))
+    form.querySelectorAll('.kp-folded').forEach(fold => {
+      fold.querySelectorAll('li').forEach(li => {
+        if (!li.querySelector('input:checked:not([value=""])')) return
+        let list = fold.previousElementSibling
+        if (!list || !list.matches('.kp-children')) {
+          list = document.createElement('ul')
+          list.className = 'kp-children'
+          fold.before(list)
+        }
+        list.append(li)
+      })
+      fold.hidden = !fold.querySelector('li')
+    })
+    form.querySelectorAll('.kp-seldom').forEach(rest => {
+      rest.open = rest.open || Boolean(rest.querySelector('input:checked:not([value=""])'))
     })
   }
+  // What is said seldom was opened: its first mark is at hand, for the keyboard too.
+  document.addEventListener('toggle', e => {
+    const rest = e.target
+    if (rest.matches('.kp-seldom[open]') && rest.contains(document.activeElement)) rest.querySelector('input').focus()
+  }, true)
+  // A child's button that is on is switched off by a second touch; without script by "Not marked" behind its dots.
+  document.addEventListener('click', e => {
+    const label = e.target.closest('.kp-chip label'), input = label && document.getElementById(label.htmlFor)
+    const none = input && input.checked && input.closest('fieldset')
+    if (!none) return
+    e.preventDefault()
+    none.querySelector('input[value=""]').checked = true
+    none.dispatchEvent(new Event('input', { bubbles: true }))
+    count(input.form)
+  })
   // A menu that is open closes when something else is touched, and by Escape.
   const closeMenus = but => document.querySelectorAll('.kp-more[open],.kp-lang[open],.kp-menu[open]').forEach(menu => {
     if (!menu.contains(but)) menu.open = false

@@ -7,12 +7,12 @@ import { sql } from '../databases.mjs'
 import { desktop, faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'
 import { key } from './register_place.mjs'
 
-let server, browser, register
+let server, browser, register, session
 before(async () => {
   server = await startServer()
   browser = await openBrowser()
   // the fullest register of those that are open today
-  const session = sql(server.house.db, `SELECT s.id FROM groups_session s JOIN groups_membership m
+  session = sql(server.house.db, `SELECT s.id FROM groups_session s JOIN groups_membership m
     ON m.group_id = s.group_id AND m.state = 'member' WHERE s.register_version = 0 AND s.state = 'planned'
     AND s.day = (SELECT min(day) FROM groups_session WHERE state = 'planned' AND register_version = 0)
     GROUP BY s.id ORDER BY count(*) DESC LIMIT 1`)
@@ -26,6 +26,54 @@ const seen = locator => locator.evaluate(e => {
   return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight
 })
 const count = (page, name) => page.locator(`[data-count=${name}]`).innerText()
+
+const untouched = () => sql(server.house.db, ['mark', 'child', 'carer', 'undo'].map(what =>
+  `DELETE FROM attendance_${what} WHERE session_id = ${session}`).join(';') + `;DELETE FROM web_draft;
+  UPDATE groups_session SET register_version = 0, visitors = 0, state = 'planned' WHERE id = ${session}`)
+
+for (const lang of ['fi', 'ar', 'so'])
+  test(`at most 3,000 px whatever was done to it: saved, saved again, refused, kept, without connection: ${lang}`,
+    async () => {
+    untouched()
+    const page = await visit(browser, server, { role: 'manager', lang, viewport: phone }), high = {}
+    const state = async name => { high[name] = await height(page) }
+    await page.go(register)
+    await state('fresh')
+    await page.locator('button[name=everybody]').click()
+    await state('everybody')
+    await lead(page, page.locator('.kp-save').click())
+    await page.locator('#undo').waitFor()
+    await state('saved, with undo')
+    await page.locator('.kp-marks').nth(3).locator('label').nth(3).click()
+    await lead(page, page.locator('.kp-save').click())
+    await state('saved again')
+    const kept = page.waitForResponse(r => r.url().endsWith('/drafts'))
+    await page.locator('#guests > summary').click()
+    await page.locator('input[name=visitors]').fill('many')
+    await kept
+    await lead(page, page.locator('.kp-save').click())
+    await page.locator('.ds-error-summary').waitFor()
+    await state('refused')
+    assert.deepEqual((await faults(page)).filter(f => !/422/.test(f)), [])
+    await page.go(register)
+    assert.equal(await page.locator('input[name=visitors]').inputValue(), 'many')
+    await state('kept')
+    assert.deepEqual(await faults(page), [])
+    untouched()
+    await page.go(register)
+    await page.waitForFunction(() => navigator.serviceWorker.controller)
+    await page.context().setOffline(true)
+    await page.locator('button[name=everybody]').click()
+    await page.locator('.kp-save').click()
+    await page.locator('#waits:not([hidden])').waitFor()
+    await state('waits')
+    await page.reload()
+    await page.locator('#waits:not([hidden])').waitFor()
+    await state('waits, loaded again')
+    assert.deepEqual(Object.entries(high).filter(([, px]) => px > 3000), [])
+    await page.context().close()
+    untouched()
+  })
 
 for (const lang of ['fi', 'ar'])
   test(`on a phone it is at most 3,000 px high, and what is needed always is always there: ${lang}`, async () => {
@@ -43,7 +91,8 @@ for (const lang of ['fi', 'ar'])
     await page.locator('.kp-marks').nth(20).locator('label').nth(3).click()
     assert.deepEqual([await count(page, 'away'), await count(page, 'open')], ['1', String(members - 1)])
     const low = await page.locator('.kp-marks label, .kp-bottom a, .kp-bottom button, .kp-unfold > summary')
-      .evaluateAll(all => all.filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML.slice(0, 80)))
+      .evaluateAll(all => all.filter(e => e.offsetHeight > 0 && e.getBoundingClientRect().height < 44)
+        .map(e => e.outerHTML.slice(0, 80)))
     assert.deepEqual(low, [])
     assert.deepEqual(await faults(page), [])
   })
@@ -84,9 +133,10 @@ test('children are behind one line until something is marked of them; then they 
   await page.go(register)
   const row = page.locator('.kp-member', { has: page.locator('.kp-folded') }).first()
   const id = await row.getAttribute('id')
-  assert.ok(await row.locator('.kp-toggle').first().isHidden())
-  await row.locator('summary').click()
-  const child = row.locator('.kp-children li').first(), name = await child.locator('label').first().getAttribute('for')
+  assert.ok(await row.locator('.kp-folded .kp-toggle').first().isHidden())
+  await row.locator('.kp-folded > summary').click()
+  const child = row.locator('.kp-folded .kp-children li').first()
+  const name = await child.locator('label').first().getAttribute('for')
   await child.locator('label').first().click()
   await lead(page, page.locator('.kp-save').click())
   assert.ok(await page.locator(`#${id} > .kp-children label[for="${name}"]`).isVisible())

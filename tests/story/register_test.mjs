@@ -73,11 +73,17 @@ test('by the keyboard alone: arrows between rows and marks, space to mark', asyn
   await page.keyboard.press('ArrowUp')
   assert.ok(await radio(page, 205, 'present').isChecked())
   assert.ok(await radio(page, 206, 'late').isChecked())
+  await page.locator(`#c${key(300)}-c`).focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.locator(`#c${key(300)}-b:focus`).waitFor()
+  await page.keyboard.press('ArrowRight')
   await page.locator('.kp-save').focus()
   await page.keyboard.press('Enter')
   await page.waitForURL('**' + register)
   await page.locator('main > .ds-alert').waitFor()
   assert.equal(marks(), 'late 1, present 1')
+  assert.equal(place.ask(`SELECT state FROM attendance_child WHERE session_id = ${TODAY}`), 'did_not_come')
 })
 
 test('without script everything works: everybody present, an exception before it, minutes late', async () => {
@@ -302,7 +308,8 @@ test('a register that was removed while it was open: nothing is saved, and what 
   await page.evaluate(address => { document.getElementById('register').action = address }, '/sessions/0000000000zzz')
   const answer = page.waitForResponse(r => r.request().method() === 'POST')
   await save(page)
-  assert.equal((await answer).status(), 410)
+  assert.equal((await answer).status(), 303, 'it is shown at an address one can come back to')
+  await page.locator('#wrote-title').waitFor()
   assert.match(await page.locator('main').innerText(), /not there any more[^]*Hodan Testi: Told us[^]*She has moved\./)
   assert.deepEqual((await faults(page)).filter(f => !/410/.test(f)), [])
 })
@@ -325,7 +332,11 @@ for (const how of ['touch', 'keyboard', 'no script'])
       await page.keyboard.press('Delete')
     } else {
       await page.locator(`label[for="m${key(200)}-x"]`).click()
-      await page.locator(`label[for="c${key(300)}-x"]`).click()
+      if (how === 'touch') await page.locator(`label[for="c${key(300)}-c"]`).click() // a second touch
+      else {
+        await page.locator('.kp-children li', { hasText: 'Lapsi 1' }).locator('summary').click()
+        await page.locator(`label[for="c${key(300)}-x"]`).click()
+      }
     }
     assert.deepEqual(await faults(page, { withAxe: how !== 'no script' }), [])
     if (how !== 'no script') assert.equal(await page.locator('[data-count=open]').innerText(), '10')
@@ -334,6 +345,42 @@ for (const how of ['touch', 'keyboard', 'no script'])
     assert.equal(marks(), 'late 1')
     assert.equal(place.ask('SELECT count(*) FROM attendance_child WHERE session_id = 900'), '0')
   })
+
+test('who came last time or is booked stands under the parent by name; the others behind one line that names them',
+  async () => {
+  place.ask(`INSERT INTO attendance_child (session_id, child_id, state) VALUES (${TODAY}, 305, 'booked')`)
+  const page = await open('instructor')
+  await page.go(register)
+  for (const n of [1, 2, 3, 4, 5, 6])
+    assert.ok(await page.locator('.kp-member > .kp-children li', { hasText: `Lapsi ${n}` }).isVisible(), `Lapsi ${n}`)
+  assert.ok(await page.locator('.kp-children li', { hasText: 'Lapsi 6' }).locator('label', { hasText: 'Did not come' })
+    .isVisible(), 'of who is booked it is said')
+  place.ask(`DELETE FROM attendance_child WHERE session_id = ${TODAY}`)
+  await page.go(register)
+  const hodan = page.locator('.kp-member', { hasText: 'Hodan' })
+  assert.equal(await hodan.locator('> .kp-children').count(), 0)
+  assert.match(await hodan.locator('summary').first().innerText(), /^Lapsi 6/)
+  await hodan.locator('summary').first().click()
+  await hodan.locator('label', { hasText: 'Lapsi 6' }).click()
+  await saved(page)
+  assert.equal(place.ask(`SELECT state FROM attendance_child WHERE session_id = ${TODAY}`), 'came')
+})
+
+test('who joins a full group by the register is told so before and after', async () => {
+  place.ask('UPDATE groups_group SET capacity = 11 WHERE id = 50')
+  const page = await open('instructor')
+  await show(page)
+  await page.locator('#words').fill('Nasra Uusi')
+  await page.locator('button[name=find]').click()
+  await page.locator('#newcomer:not([hidden])').waitFor()
+  assert.match(await page.locator('#full').innerText(), /full: 11 members, 11 places/)
+  await page.locator('input[name=joins]').check()
+  await page.locator('button[name=create]').click()
+  assert.match(await notice(page), /more members than places/)
+  place.ask('UPDATE groups_group SET capacity = 15 WHERE id = 50')
+  await page.go(register)
+  assert.equal(await page.locator('#full').count(), 0)
+})
 
 test('who is known in the project already is not written twice, and no name of another group is shown', async () => {
   const page = await open('instructor')

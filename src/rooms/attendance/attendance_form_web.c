@@ -285,10 +285,14 @@ static void add_children(struct req *r, const struct sheet_row *row, const struc
             struct child_view one = child_of(r, &row->children.at[i], posted);
             if (child_kind(&one) != kind)
                 continue;
-            if (str_empty(one.state) && str_empty(one.shown))
-                LIST_ADD(r->task.a, &v->folded, one);
-            else
+            bool first = one.usual || !str_empty(one.state) || !str_empty(one.shown);
+            if (first)
                 LIST_ADD(r->task.a, &v->children, one);
+            else
+                LIST_ADD(r->task.a, &v->folded, one);
+            bool named = kind != SCHOOL && !str_empty(one.name);
+            v->folded_names += !first && named;
+            v->folded_rest += !first && !named;
         }
 }
 
@@ -385,7 +389,7 @@ static void add_form(struct req *r, const struct sheet *sheet, const struct post
         v->form = form_show(t, &sheet_form, &values, sheet->s.register_version);
     } else {
         v->form = posted->form;
-        for (size_t i = 0; i < posted->problems.n; i++)
+        for (size_t i = 0; i < posted->problems.n && !posted->kept; i++)
             problem_add(t, &v->form.problems, str_z(t->a, posted->problems.at[i].field), posted->problems.at[i].text);
         if (str_int(req_get(r, "wasvisitors"), &visitors))
             v->wasvisitors = visitors;
@@ -436,21 +440,33 @@ static void add_found(struct req *r, const struct sheet *sheet, const struct pos
     v->given_names = v->form.typed[sheet_F_given_names];
 }
 
-static bool wrong(const struct form *f, const char *field)
+static bool typed_anew(struct task *t, const struct form *f, size_t field, int64_t was)
 {
-    for (size_t i = 0; i < f->problems.n; i++)
-        if (str_is(f->problems.at[i].field, field))
-            return true;
-    return false;
+    return !str_eq(str_trim(f->typed[field]), was == 0 ? S("") : str_number(t->a, was));
 }
 
-/* What is filled in or wrong is not hidden. */
-static void unfold(struct register_view *v)
+/* What she typed is not hidden, and so nothing that is wrong; what is saved is told on the folded line. */
+static void unfold(struct task *t, struct register_view *v)
 {
     const struct form *f = &v->form;
 
-    v->open_rest = !str_empty(f->typed[sheet_F_visitors]) || !str_empty(f->typed[sheet_F_note]) || wrong(f, "visitors");
-    v->open_care = !str_empty(f->typed[sheet_F_extra_carers]) || wrong(f, "extra_carers");
+    for (size_t i = sheet_F_words; i <= sheet_F_birth_year; i++)
+        v->newcomer |= !str_empty(str_trim(f->typed[i]));
+    v->open_visitors = typed_anew(t, f, sheet_F_visitors, v->wasvisitors);
+    v->open_care = typed_anew(t, f, sheet_F_extra_carers, v->wascarers);
+    v->open_note = !str_eq(str_trim(f->typed[sheet_F_note]), str_trim(v->wasnote));
+}
+
+/* Said before somebody is made a member by the register; after it too, where she is added. */
+static void add_places(struct task *t, const struct sheet *sheet, struct register_view *v)
+{
+    struct group_brief group;
+
+    if (groups_brief(t, sheet->s.group, &group) != DONE)
+        return;
+    v->places = group.capacity;
+    v->members = groups_members_count(t, sheet->s.group, sheet->s.day);
+    v->full = v->places != INT_NONE && v->members >= v->places;
 }
 
 /* A child's name is hidden with its parent's. */
@@ -541,6 +557,7 @@ struct register_view register_view_of(struct req *r, const struct sheet *sheet, 
     add_form(r, sheet, posted, &v);
     add_found(r, sheet, posted, &v);
     add_corrections(t, sheet, &v);
-    unfold(&v);
+    add_places(t, sheet, &v);
+    unfold(t, &v);
     return v;
 }

@@ -45,12 +45,14 @@ struct child_views {
     size_t n, cap;
 };
 /* key: the person's id as text. shown: what the page showed first, "late 20"; late: minutes as typed. children: those
- * of whom something is marked; folded: the others, those who usually come first, school children last. */
+ * of whom something is marked, who are booked or came last time; folded: the others, school children
+ * last; folded_names: of them those in care age with a name, folded_rest: all others. */
 struct row_view {
     struct str key, name, mark, shown, late, problem;
     int64_t number;
     bool outsider;
     struct child_views children, folded;
+    int64_t folded_names, folded_rest;
 };
 struct row_views {
     struct row_view *at;
@@ -100,7 +102,10 @@ struct register_view {
     struct instant saved_at;
     int64_t wasvisitors, wascarers;
     struct str wasnote, words, given_names, reason, reason_problem;
-    bool searched, open_rest, open_care; /* which folded part is open */
+    bool searched, newcomer, open_visitors, open_note,
+        open_care;           /* which folded part is open; newcomer: her fields have text */
+    int64_t members, places; /* of the group that day; full: who joins has no place */
+    bool full;
     struct found_views found;
     struct correction_views corrections;
     struct url undo, print, quick, group, today, find;
