@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from '../databases.mjs'
 import { desktop, faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'
+import { key } from './register_place.mjs'
 
 let server, browser
 before(async () => {
@@ -53,6 +54,30 @@ for (const lang of ['fi', 'ar'])
     await page.locator('.kp-fold > summary').first().click()
     assert.ok(await page.locator('.kp-fold tbody tr').first().isVisible())
     assert.deepEqual(await faults(page), [])
+    await page.context().close()
+  })
+
+for (const lang of ['fi', 'ar', 'so'])
+  test(`the page of a group of 32: the next session first, members of a line each, the rest behind one: ${lang}`,
+    async () => {
+    const group = sql(server.house.db, `SELECT group_id FROM groups_membership
+      WHERE state = 'member' AND left_on IS NULL GROUP BY group_id ORDER BY count(*) DESC LIMIT 1`)
+    const page = await visit(browser, server, { role: 'manager', lang, viewport: phone })
+    await page.go(`/groups/${key(group)}`)
+    assert.ok(await height(page) <= 3000, `${await height(page)} px`)
+    assert.ok(await page.locator('main section a[href^="/sessions/"]').first().evaluate(a =>
+      a.getBoundingClientRect().bottom < 740), 'the register of the next session is seen at once')
+    const members = page.locator('.kp-people > li'), n = await members.count()
+    assert.ok(n >= 30)
+    const folded = members.nth(n - 1)
+    assert.ok(await folded.isHidden())
+    await page.locator('details:has(.kp-people) > summary').click()
+    assert.ok(await folded.isVisible())
+    assert.deepEqual(await faults(page), [])
+    await page.setViewportSize(desktop)
+    const left = await page.locator('main section').evaluateAll(all =>
+      new Set(all.map(e => Math.round(e.getBoundingClientRect().left))).size)
+    assert.equal(left, 2, 'two columns on a desk')
     await page.context().close()
   })
 

@@ -215,8 +215,8 @@ struct group_view {
     int64_t merged_into;
     struct group_meets meets;
     bool may_lead, may_manage, shielded, ended, has_capacity, over, has_child_care, children_over;
-    struct session_lines next, past;
-    struct member_lines rows, former;
+    struct session_lines next, later, past; /* later: those folded away behind next */
+    struct member_lines rows, rest, former; /* rest: members beyond the first, behind one line */
     struct waiting_lines waiting;
     struct group_leaders leaders;
     struct event_lines events;

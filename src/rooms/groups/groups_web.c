@@ -11,7 +11,7 @@
 
 FORM_DEFINE(place_offer, PLACE_OFFER_FIELDS)
 
-enum { NEXT_SHOWN = 4, PAST_SHOWN = 10, PRINTED = 60, MEMBERS_SHOWN = 100, GROUPS_SHOWN = 100 };
+enum { NEXT_SHOWN = 4, PAST_SHOWN = 10, PRINTED = 60, MEMBERS_READ = 100, MEMBERS_SHOWN = 14, GROUPS_SHOWN = 100 };
 
 /* ---- the list */
 
@@ -125,6 +125,27 @@ static void fill_members(struct task *t, const struct group_record *g, struct gr
     v->ended = day_known(v->card.ends_on) && day_cmp(v->card.ends_on, t->today) < 0;
 }
 
+/* The next session, those that are cancelled or moved, and so many members as a phone shows stand by themselves. One or
+ * two members more are not worth a line. */
+static void fold(struct task *t, struct group_view *v)
+{
+    size_t shown = 0;
+
+    for (size_t i = 0; i < v->next.n; i++) {
+        const struct session_line s = v->next.at[i];
+        if (shown == 0 || str_is(s.state, "cancelled") || day_known(s.moved_from))
+            v->next.at[shown++] = s;
+        else
+            LIST_ADD(t->a, &v->later, s);
+    }
+    v->next.n = shown;
+    if (v->rows.n <= MEMBERS_SHOWN + 2)
+        return;
+    for (size_t i = MEMBERS_SHOWN; i < v->rows.n; i++)
+        LIST_ADD(t->a, &v->rest, v->rows.at[i]);
+    v->rows.n = MEMBERS_SHOWN;
+}
+
 static void fill_events(struct task *t, struct group_view *v)
 {
     struct group_events events = groups_events(t, v->id);
@@ -184,7 +205,7 @@ struct reply groups_show(struct req *r, int status, int64_t group, const struct 
 
     if (found != DONE)
         return reply_refused(r, found);
-    struct group_view v = view_of(t, group, &g, MEMBERS_SHOWN);
+    struct group_view v = view_of(t, group, &g, MEMBERS_READ);
     v.waiting = groups_waiting_lines(t, group, offer, membership);
     v.next = groups_session_lines(t, group, t->today, DAY("9999-12-31"), NEXT_SHOWN, v.may_lead);
     v.past = groups_past_lines(t, group, PAST_SHOWN, v.may_lead);
@@ -192,6 +213,7 @@ struct reply groups_show(struct req *r, int status, int64_t group, const struct 
     if (offer != NULL)
         v.form = *offer;
     fill_members(t, &g, &v);
+    fold(t, &v);
     fill_events(t, &v);
     return SHOW(r, status, groups_group, &v);
 }
