@@ -34,7 +34,7 @@ static struct str leads(const char *rel)
         return S("");
     page = str_part(page, (size_t)at + mark.n, page.n);
     assert_true(str_cut(&page, '"', &link));
-    return plain(link);
+    return str_copy(w.t->a, plain(link)); /* the page is gone when the next one is asked for */
 }
 
 TEST(and_six_more_contacts_leads_to_those_six)
@@ -57,6 +57,49 @@ TEST(and_six_more_contacts_leads_to_those_six)
     assert_true(leads("next").n == 0 && leads("prev").n > 0);
     ask(&w, from(ROLE_MANAGER, leads("prev")));
     assert_int_equal(times("kontakti-") + times("housing"), SHOWN);
+}
+
+/* Goes on from the link to the next rows until there is none; how many rows with that text were shown. */
+static size_t all_of(const char *text)
+{
+    size_t n = times(text), pages = 1;
+
+    for (struct str next = leads("next"); next.n > 0; next = leads("next"), pages++) {
+        assert_true(pages < 10);
+        ask(&w, from(ROLE_MANAGER, next));
+        assert_true(times(text) > 0 && leads("prev").n > 0);
+        n += times(text);
+    }
+    assert_true(pages > 1);
+    return n;
+}
+
+TEST(all_sessions_of_a_group_and_all_imports_of_a_project_are_reached)
+{
+    enum { MANY = 620 };
+    long long group = record(S("groups"), false, false), project = project_of("P1");
+    char id[ID_TEXT];
+
+    for (int i = 0; i < MANY; i++) {
+        test_sql(w.t, str_z(w.t->a, str_fmt(w.t->a,
+                                        "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, "
+                                        "theme, module, expert, state, cancel_reason, visitors, carers, "
+                                        "register_version, version, created_at) VALUES (%d, 'y%d', %lld, %lld, "
+                                        "'2025-02-03', 'meeting', 'aihe-%d.', '', '', 'planned', '', 0, 0, 1, 1, "
+                                        "'2025-02-03T00:00:00Z')",
+                                        2000000 + i, i, group, project, i)));
+        test_sql(w.t, str_z(w.t->a, str_fmt(w.t->a,
+                                        "INSERT INTO exchange_import (id, kind, project_id, state, file_names, "
+                                        "started_at, rows_new, rows_same, rows_changed, rows_doubtful, rows_rejected, "
+                                        "folder, version) VALUES (%d, 'package', %lld, 'undone', 'tiedosto-%d.', "
+                                        "'2025-02-03T00:00:00Z', 0, 0, 0, 0, 0, '', 1)",
+                                        3000000 + i, project, i)));
+    }
+    id_text(group, id);
+    ask(&w, from(ROLE_MANAGER, str_fmt(w.t->a, "/groups/%s/timetable", id)));
+    assert_int_equal(all_of("aihe-"), MANY);
+    ask(&w, from(ROLE_MANAGER, S("/exchange")));
+    assert_int_equal(all_of("tiedosto-"), MANY);
 }
 
 /* What was decided or written in a list that was narrowed leads back to it as it was; nowhere else. */
@@ -92,5 +135,5 @@ TEST(a_pair_that_is_decided_leads_back_to_the_list_as_it_was_narrowed)
     }
 }
 
-TESTS_BETWEEN(open_world, close_world, a_pair_that_is_decided_leads_back_to_the_list_as_it_was_narrowed,
-    and_six_more_contacts_leads_to_those_six)
+TESTS_BETWEEN(open_world, close_world, all_sessions_of_a_group_and_all_imports_of_a_project_are_reached,
+    a_pair_that_is_decided_leads_back_to_the_list_as_it_was_narrowed, and_six_more_contacts_leads_to_those_six)

@@ -121,7 +121,7 @@ RULE(a_hundred_imports_are_listed_and_the_rest_are_counted)
         int64_t import = staged_before(t, project, "preview", 1000 - i);
         if (i == 1)
             first = import;
-        struct staged_list list = exchange_imports(t, project);
+        struct staged_list list = exchange_imports(t, project, 0);
         assert_int_equal(list.n, i < 100 ? i : 100);
         assert_int_equal(list.hidden, i < 100 ? 0 : i - 100);
         assert_int_equal(list.at[0].id, import);

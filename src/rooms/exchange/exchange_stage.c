@@ -9,7 +9,7 @@
 #include "jobs/jobs.h"
 #include "rooms/exchange/exchange_pass.h"
 
-enum { PIECE = 256 * 1024, KEPT_DAYS = 7, LISTED = 100 };
+enum { PIECE = 256 * 1024, KEPT_DAYS = 7 };
 
 const char *exchange_group_code(enum exchange_group g)
 {
@@ -23,13 +23,13 @@ const char *exchange_group_code(enum exchange_group g)
 
 /* ---- the row of an import */
 
-struct staged_list exchange_imports(struct task *t, int64_t project)
+struct staged_list exchange_imports(struct task *t, int64_t project, int64_t start)
 {
     struct staged_list list = { 0 };
 
     if (!viewer_manages(t->viewer, project))
         return list;
-    struct exchange_stage_sql_imports_rows rows = exchange_stage_sql_imports(t, project, LISTED);
+    struct exchange_stage_sql_imports_rows rows = exchange_stage_sql_imports(t, project, EXCHANGE_LISTED, start);
     for (size_t i = 0; i < rows.n; i++) {
         const struct exchange_stage_sql_imports_row *r = &rows.at[i];
         struct staged one = {
@@ -46,7 +46,7 @@ struct staged_list exchange_imports(struct task *t, int64_t project)
                 [EXCHANGE_REJECTED] = r->rows_rejected, },
         };
         LIST_ADD(t->a, &list, one);
-        list.hidden = r->total - (int64_t)rows.n;
+        list.hidden = r->total - start - (int64_t)rows.n;
     }
     return list;
 }

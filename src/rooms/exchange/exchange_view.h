@@ -2,6 +2,7 @@
 #pragma once
 #include "rooms/codes.h"
 #include "rooms/exchange/exchange_stage.h"
+#include "rooms/parts.h"
 #include "web/frame.h"
 
 #define EXCHANGE_UPLOAD_FIELDS(F) F(exchange_upload, project, PICK, 0, 0, REQUIRED, N_("Project"), NULL, NULL)
@@ -24,14 +25,27 @@ struct exchange_line {
     const char *color;
     struct str state;
     int64_t news, same, changed, wrong;
+    int64_t days; /* that it has waited for a decision; INT_NONE: it does not */
 };
 struct exchange_lines {
     struct exchange_line *at;
     size_t n, cap;
 };
+/* Where the older imports of a project are. */
+struct exchange_older {
+    struct str project;
+    int64_t hidden;
+    struct pager pager;
+};
+struct exchange_olders {
+    struct exchange_older *at;
+    size_t n, cap;
+};
 struct exchange_list_view {
     struct exchange_lines rows;
-    int64_t hidden;
+    struct exchange_olders older;
+    bool one; /* of one project, from a row on */
+    struct url all;
     struct form out;
 };
 struct exchange_new_view {

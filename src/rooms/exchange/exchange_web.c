@@ -52,6 +52,7 @@ static struct exchange_line line_of(struct task *t, const struct staged *s)
         .who = staff_name(t, s->started_by),
         .project_name = projects_name(t, s->project),
         .done = str_is(s->state, "done"),
+        .days = str_is(s->state, "preview") ? day_number(t->today) - day_number(instant_day(s->started_at)) : INT_NONE,
         .color = color_of(s->state),
         .state = code_name(t->lang, &CODES_exchange_state, s->state),
         .news = s->n[EXCHANGE_NEW] + s->n[EXCHANGE_DOUBTFUL],
@@ -84,13 +85,22 @@ struct reply exchange_show_list(struct req *r, int status, struct form out)
     struct project_briefs projects = projects_open_to(t);
 
     offer_projects(t, &v.out, exchange_out_F_project);
+    int64_t only = req_id(r, "of"), start = only != 0 ? list_start(r) : 0;
+    v.one = only != 0;
+    v.all = URL(t, exchange_list);
     for (size_t i = 0; i < projects.n; i++) {
-        struct staged_list list = exchange_imports(t, projects.at[i].id);
+        if (only != 0 && projects.at[i].id != only)
+            continue;
+        struct staged_list list = exchange_imports(t, projects.at[i].id, start);
         for (size_t k = 0; k < list.n; k++) {
             struct exchange_line line = line_of(t, &list.at[k]);
             LIST_ADD(t->a, &v.rows, line);
         }
-        v.hidden += list.hidden;
+        struct exchange_older older = { projects.at[i].name, list.hidden,
+            list_pager(t, url_with_id(t->a, v.all, "of", projects.at[i].id), start, EXCHANGE_LISTED,
+                start + (int64_t)list.n + list.hidden) };
+        if (list.hidden > 0 || start > 0)
+            LIST_ADD(t->a, &v.older, older);
     }
     return SHOW(r, status, exchange_list, &v);
 }

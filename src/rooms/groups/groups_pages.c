@@ -4,7 +4,7 @@
 #include "groups_members_sql.h"
 #include "groups_sessions_sql.h"
 
-enum { FORMER_SHOWN = 50, WAITING_SHOWN = 100, OFFER_DAYS = 7 };
+enum { FORMER_SHOWN = 50, OFFER_DAYS = 7 };
 
 struct group_meets groups_meets(struct task *t, const struct group_card *c)
 {
@@ -50,16 +50,17 @@ static void add_lines(
     }
 }
 
-struct session_lines groups_session_lines(
-    struct task *t, int64_t group, struct day from, struct day to, int64_t limit, bool may_edit)
+struct session_lines groups_session_lines(struct task *t, int64_t group, const struct session_wish *wish, bool may_edit)
 {
-    struct groups_sessions_sql_listed_rows rows = groups_sessions_sql_listed(t, group, from, to, limit);
+    const struct day to = DAY("9999-12-31");
+    struct groups_sessions_sql_listed_rows rows = groups_sessions_sql_listed(
+        t, group, wish->from, to, wish->limit, wish->start);
     struct groups_sessions_sql_how_many_row all;
     struct session_lines list = { 0 };
 
     add_lines(t, &list, rows, may_edit);
-    if ((int64_t)rows.n == limit && groups_sessions_sql_how_many(t, group, from, to, &all))
-        list.hidden = all.n - limit;
+    if ((int64_t)rows.n == wish->limit && groups_sessions_sql_how_many(t, group, wish->from, to, &all))
+        list.hidden = all.n - wish->start - wish->limit;
     return list;
 }
 
@@ -133,14 +134,18 @@ struct member_lines groups_former_lines(struct task *t, int64_t group, bool may_
     return list;
 }
 
-struct waiting_lines groups_waiting_lines(struct task *t, int64_t group, const struct form *tried, int64_t tried_on)
+struct waiting_lines groups_waiting_lines(
+    struct task *t, int64_t group, int64_t start, const struct form *tried, int64_t tried_on)
 {
     struct group_waitings rows = groups_waiting(t, group);
     struct waiting_lines list = { 0 };
 
-    for (size_t i = 0; i < rows.n && i < WAITING_SHOWN; i++) {
+    for (size_t i = (size_t)start; i < rows.n && i < (size_t)start + WAITING_SHOWN; i++) {
         struct place_offer_values v = { .until = day_add(t->today, OFFER_DAYS) };
-        struct waiting_line w = { .w = rows.at[i], .place = (int64_t)i + 1 };
+        struct day since = rows.at[i].since;
+        struct waiting_line w = { .w = rows.at[i],
+            .place = (int64_t)i + 1,
+            .days = day_whole(since) ? day_number(t->today) - day_number(since) : INT_NONE };
         if (rows.at[i].next)
             w.offer = tried != NULL && rows.at[i].membership == tried_on
                           ? *tried

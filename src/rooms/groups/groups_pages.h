@@ -6,15 +6,21 @@
 
 struct group_meets groups_meets(struct task *t, const struct group_card *c);
 struct group_tabs groups_tabs(int64_t group, const struct group_record *g, enum group_tab current);
-/* Sessions from `from` to `to` in order, or (past) the last `limit` before `to`. */
+/* Sessions from a day on in order, at most `limit` from the row `start` on; or (past) the last `limit` before today. */
+struct session_wish {
+    struct day from;
+    int64_t start, limit;
+};
 struct session_lines groups_session_lines(
-    struct task *t, int64_t group, struct day from, struct day to, int64_t limit, bool may_edit);
+    struct task *t, int64_t group, const struct session_wish *wish, bool may_edit);
 struct session_lines groups_past_lines(struct task *t, int64_t group, int64_t limit, bool may_edit);
 struct member_lines groups_member_lines(struct task *t, int64_t group, int64_t limit, bool may_edit);
 struct group_totals groups_totals(struct task *t, int64_t group, struct day day);
 struct member_lines groups_former_lines(struct task *t, int64_t group, bool may_edit);
-/* The waiting list with the offer form of the one whose turn it is. */
-struct waiting_lines groups_waiting_lines(struct task *t, int64_t group, const struct form *tried, int64_t tried_on);
+enum { WAITING_SHOWN = 100 };
+/* The waiting list from the place `start` on, with the offer form of the one whose turn it is. */
+struct waiting_lines groups_waiting_lines(
+    struct task *t, int64_t group, int64_t start, const struct form *tried, int64_t tried_on);
 /* The group's page with what was wrong in the offer form of a row of the waiting list. */
 struct reply groups_show(struct req *r, int status, int64_t group, const struct form *offer, int64_t membership);
 struct day groups_query_day(struct req *r, const char *name, struct day otherwise);

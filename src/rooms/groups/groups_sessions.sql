@@ -45,10 +45,11 @@ UPDATE groups_session SET version = version + 1, changed_at = $5,
 -- shape listed (session id, day day, start clock?, end clock?, kind text, theme text, module text, expert text,
 --    state text, moved_from day?, cancel_reason text, closed_at instant?, version int)
 
--- listed :many (group id, from_day day, to_day day, limit int) -> listed
+-- listed :many (group id, from_day day, to_day day, limit int, start int) -> listed
 -- Sessions between two days, in order.
 SELECT id, day, start_time, end_time, kind, theme, module, expert, state, moved_from, cancel_reason, closed_at, version
-FROM groups_session WHERE group_id = $1 AND day >= $2 AND day <= $3 ORDER BY day, start_time, id LIMIT $4;
+FROM groups_session WHERE group_id = $1 AND day >= $2 AND day <= $3 ORDER BY day, start_time, id LIMIT $4
+OFFSET $5;
 
 -- how_many :one (group id, from_day day, to_day day) -> (n int)
 SELECT count(*) FROM groups_session WHERE group_id = $1 AND day >= $2 AND day <= $3;

@@ -50,7 +50,10 @@ static struct reply show_timetable(struct req *r, int status, struct form form)
         .form = form,
         .may_lead = g.right >= GROUP_LEAD };
     fill_days(t, &g, &v);
-    v.sessions = groups_session_lines(t, v.id, DAY(""), DAY("9999-12-31"), SESSIONS_SHOWN, v.may_lead);
+    const struct session_wish wish = { .from = DAY(""), .start = list_start(r), .limit = SESSIONS_SHOWN };
+    v.sessions = groups_session_lines(t, v.id, &wish, v.may_lead);
+    v.pager = list_pager(t, URL(t, groups_timetable_page, v.id), wish.start, SESSIONS_SHOWN,
+        wish.start + (int64_t)v.sessions.n + v.sessions.hidden);
     return SHOW(r, status, groups_timetable_view, &v);
 }
 

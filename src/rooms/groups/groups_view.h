@@ -168,7 +168,7 @@ struct member_lines {
 struct waiting_line {
     struct group_waiting w;
     struct form offer;
-    int64_t place;
+    int64_t place, days; /* days: that she has waited; INT_NONE: not known */
 };
 struct waiting_lines {
     struct waiting_line *at;
@@ -226,6 +226,8 @@ struct group_view {
     struct form form;
     struct day printed;
     int64_t members_hidden, waiting_hidden;
+    int64_t waiting_start; /* of the first who is shown */
+    struct pager more_waiting;
     struct url all_members;
 };
 
@@ -267,6 +269,7 @@ struct timetable_view {
     struct timetable_lines days;
     struct exception_lines exceptions;
     struct session_lines sessions;
+    struct pager pager;
     struct form form;
     bool may_lead, complete;
 };

@@ -114,7 +114,8 @@ static void fill_members(struct task *t, const struct group_record *g, struct gr
     v->members = totals.members;
     v->children = totals.children;
     v->members_hidden = totals.listed - (int64_t)v->rows.n;
-    v->waiting_hidden = totals.waiting - (int64_t)v->waiting.n;
+    v->waiting_hidden = totals.waiting - v->waiting_start - (int64_t)v->waiting.n;
+    v->more_waiting = list_pager(t, URL(t, groups_group, v->id), v->waiting_start, WAITING_SHOWN, totals.waiting);
     v->shielded = groups_shielded(t, v->id);
     v->all_members = url_with_id(t->a, URL(t, people_list), "project", g->project);
     if (v->may_manage)
@@ -206,8 +207,14 @@ struct reply groups_show(struct req *r, int status, int64_t group, const struct 
     if (found != DONE)
         return reply_refused(r, found);
     struct group_view v = view_of(t, group, &g, MEMBERS_READ);
-    v.waiting = groups_waiting_lines(t, group, offer, membership);
-    v.next = groups_session_lines(t, group, t->today, DAY("9999-12-31"), NEXT_SHOWN, v.may_lead);
+    v.waiting_start = list_start(r);
+    v.waiting = groups_waiting_lines(t, group, v.waiting_start, offer, membership);
+    if (v.waiting.n == 0 && v.waiting_start > 0) { /* those of the last page have a place now */
+        v.waiting_start = 0;
+        v.waiting = groups_waiting_lines(t, group, 0, offer, membership);
+    }
+    const struct session_wish next = { .from = t->today, .limit = NEXT_SHOWN };
+    v.next = groups_session_lines(t, group, &next, v.may_lead);
     v.past = groups_past_lines(t, group, PAST_SHOWN, v.may_lead);
     v.former = groups_former_lines(t, group, v.may_lead);
     if (offer != NULL)
@@ -231,8 +238,9 @@ struct reply groups_print(struct req *r)
     if (found != DONE)
         return reply_refused(r, found);
     struct group_view v = view_of(t, r->ids[0], &g, GROUPS_MEMBERS_MOST);
-    v.waiting = groups_waiting_lines(t, r->ids[0], NULL, 0);
-    v.next = groups_session_lines(t, r->ids[0], t->today, DAY("9999-12-31"), PRINTED, false);
+    v.waiting = groups_waiting_lines(t, r->ids[0], 0, NULL, 0);
+    const struct session_wish next = { .from = t->today, .limit = PRINTED };
+    v.next = groups_session_lines(t, r->ids[0], &next, false);
     drop_cancelled(&v.next);
     fill_members(t, &g, &v);
     return SHOW(r, 200, groups_print, &v);
