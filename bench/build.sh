@@ -6,10 +6,12 @@ mkdir -p build/bench
 flags="-O2 -g -std=gnu17 -Wall -Wextra -Wno-unused-parameter -D_GNU_SOURCE -Isrc -I. -Ibuild"
 libs=$(pkg-config --cflags --libs sqlite3 libpq icu-i18n icu-uc libsodium libmicrohttpd inih xlsxwriter libzip expat \
     liboath libqrencode libbrotlienc libdeflate)
-for name in fill make_package; do
+for name in fill make_package paper; do
     ${CC:-cc} $flags bench/$name.c build/libhouse.a $libs -lm -lpthread -o build/bench/$name
 done
 for name in floor_server save_client save_floor idle_client start_client import_floor read_floor; do
     ${CC:-cc} $flags bench/$name.c -lmicrohttpd -lsqlite3 -lpthread -o build/bench/$name
 done
+${CC:-cc} $flags bench/paper_floor.c $(pkg-config --cflags --libs pangocairo pangoft2 cairo-pdf fontconfig) \
+    -o build/bench/paper_floor
 ${CC:-cc} $flags -shared -fPIC bench/trace.c -ldl -o build/bench/trace.so

@@ -19,7 +19,7 @@
       "peer coordinator.") \
     C(report_list, "report list", "",      "",                                             NEEDS_NOTHING, \
       "Names the reports.") \
-    C(report,    "report",    "NAME",      "project=CODE from=DAY to=DAY format=text|json|csv|xlsx out=FILE", \
+    C(report,    "report",    "NAME",      "project=CODE from=DAY to=DAY format=text|json|csv|xlsx|pdf out=FILE", \
           NEEDS_SCHEMA, \
       "Prints a report; `report list` names them. Without --project: every project (text, JSON). CSV holds the " \
       "first table.") \

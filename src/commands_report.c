@@ -103,27 +103,36 @@ static int make_report(struct command *c, const struct report *report, struct re
     return status;
 }
 
+static int make_paper(struct command *c, const struct report *report, struct report_scope *s)
+{
+    struct buf *o = task_buf(&c->task, PAPER_BYTES);
+
+    if (s->project == 0)
+        return command_wrong(c, "say which project: --project CODE");
+    if (reports_paper(&c->task, report, s, o) != DONE)
+        return command_failed(c, "the report has more than %d pages: choose fewer days", PAPER_PAGES);
+    return write_out(c, buf_view(o));
+}
+
 int command_report(struct command *c)
 {
     const struct report *report = c->words.n == 1 ? report_by_name(c->words.at[0]) : NULL;
     struct report_scope s = { 0 };
-    enum table_format format;
+    enum table_format format = FORMAT_TEXT;
     int status = 1;
 
     if (report == NULL)
         return command_wrong(c, "say which report; `kotipolku report list` names them");
-    if (str_is(command_option(c, "format"), "pdf"))
-        return command_failed(
-            c, "this version makes no PDF: use --format xlsx, or print the report's page from the browser");
-    if (!read_format(command_option(c, "format"), &format))
-        return command_wrong(c, "--format is text, json, csv or xlsx");
+    bool paper = str_is(command_option(c, "format"), "pdf");
+    if (!paper && !read_format(command_option(c, "format"), &format))
+        return command_wrong(c, "--format is text, json, csv, xlsx or pdf");
     if (!read_day(command_option(c, "from"), &s.from) || !read_day(command_option(c, "to"), &s.to))
         return command_wrong(c, "write days as 2026-11-22");
     if (day_known(s.from) && day_known(s.to) && day_cmp(s.from, s.to) > 0)
         return command_wrong(c, "--from lies after --to");
     db_begin_read(&c->task);
     if (find_project(c, &s.project))
-        status = make_report(c, report, &s, format);
+        status = paper ? make_paper(c, report, &s) : make_report(c, report, &s, format);
     db_commit(&c->task);
     return status;
 }

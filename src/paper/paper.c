@@ -121,6 +121,8 @@ static struct str isolated(struct arena *a, struct str s)
     return str_fmt(a, "\xe2\x81\xa8%.*s\xe2\x81\xa9", STR_ARG(s));
 }
 
+struct str paper_ltr(struct arena *a, struct str s) { return str_fmt(a, "\xe2\x81\xa6%.*s\xe2\x81\xa9", STR_ARG(s)); }
+
 struct paper_text paper_fill(const struct paper *p, const char *msgid, const struct paper_text *args, size_t nargs)
 {
     struct paper_text text = { 0 };

@@ -64,6 +64,8 @@ struct paper_text paper_fill(const struct paper *p, const char *msgid, const str
     paper_fill((p), (msgid), (const struct paper_text[]){ __VA_ARGS__ }, \
         sizeof((const struct paper_text[]){ __VA_ARGS__ }) / sizeof(struct paper_text))
 static inline struct paper_text paper_own(struct str s) { return (struct paper_text){ .at = { s, s }, .own = true }; }
+/* Days or times from and to, "10.00–12.00": never turned round in a language that runs from right to left. */
+struct str paper_ltr(struct arena *a, struct str s);
 /* An expression for each language of the paper: PAPER_IN(p, l, code_name(l, codes, code)) */
 #define PAPER_IN(p, l, expression) \
     ({ \

@@ -162,13 +162,31 @@ static void item(struct draw *d, struct paper_reader *r)
 
 /* ---- to write on, to read by phone */
 
-/* U+2068 … U+2069: each has its own direction, on the side of the page. */
+/* Each line as its language runs, on the side of the page: U+2066 and U+2067 begin one of a direction, U+2069 ends it.
+ */
+static void put_lines(struct draw *d, struct buf *o, struct str text, unsigned language)
+{
+    struct str line;
+    while (str_cut(&text, '\n', &line)) {
+        if (o->n > 0)
+            buf_ch(o, '\n');
+        buf_z(o, d->opening.rtl[language] ? "\xe2\x81\xa7" : "\xe2\x81\xa6");
+        buf_str(o, line);
+        buf_z(o, "\xe2\x81\xa9");
+    }
+}
+
 struct str paper_both(struct draw *d, const struct paper_text *text)
 {
+    struct buf o;
     if (text->own || str_empty(text->at[1]) || str_eq(text->at[0], text->at[1]))
         return text->at[0];
-    return str_fmt(
-        d->a, "\xe2\x81\xa8%.*s\xe2\x81\xa9\n\xe2\x81\xa8%.*s\xe2\x81\xa9", STR_ARG(text->at[0]), STR_ARG(text->at[1]));
+    buf_init(&o, PAPER_BYTES);
+    put_lines(d, &o, text->at[0], 0);
+    put_lines(d, &o, text->at[1], 1);
+    struct str both = str_copy(d->a, buf_view(&o));
+    buf_free(&o);
+    return both;
 }
 
 static void lines_above(struct draw *d, const struct band *b, double y, double height)

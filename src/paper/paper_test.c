@@ -183,6 +183,29 @@ TEST(arabic_is_on_the_right_wherever_it_is_named)
     }
 }
 
+/* Both lines begin on the side of the page, whatever they are written in. */
+TEST(a_cell_of_two_languages_has_each_in_its_direction)
+{
+    struct desk *d = desk(LANG_ar, lang_get(LANG_fi), NULL);
+    const struct paper_column columns[] = { { .heading = { { S("☐ 1a طفل"), S("☐ 2b lapsi") } } }, { own("x") } };
+    paper_table(d->p, columns, 2);
+    paper_table_end(d->p);
+    struct str pdf = made(d);
+    /* in Arabic what comes first is on the right, in Finnish on the left */
+    assert_true(middle_of(d->t.a, pdf, "☐") > middle_of(d->t.a, pdf, "1a")); /* of the first line */
+    assert_has(pdf_text(d->t.a, pdf), "☐ 2b lapsi");
+    done(d);
+}
+
+TEST(a_range_is_not_turned_round_in_arabic)
+{
+    struct desk *d = desk(LANG_ar, NULL, NULL);
+    struct str range = paper_ltr(d->t.a, S("10.00–12.30"));
+    paper_fact(d->p, own("الوقت"), (struct paper_text){ { range } });
+    assert_has(pdf_text(d->t.a, made(d)), "10.00–12.30");
+    done(d);
+}
+
 TEST(what_is_the_same_in_both_languages_stands_once)
 {
     struct desk *d = desk(LANG_fi, lang_get(LANG_so), NULL);
@@ -410,6 +433,7 @@ TEST(a_process_that_cannot_draw_ends_one_task_and_nothing_else)
 TESTS(what_is_said_stands_on_the_paper_in_this_order, a_paper_is_tagged_and_says_its_language_title_author_and_day,
     all_fonts_are_ours_and_inside_it, the_same_paper_has_the_same_bytes, arabic_can_be_read_back_as_it_was_written,
     two_languages_stand_side_by_side_and_begin_each_block_at_one_height, arabic_is_on_the_right_wherever_it_is_named,
+    a_cell_of_two_languages_has_each_in_its_direction, a_range_is_not_turned_round_in_arabic,
     what_is_the_same_in_both_languages_stands_once, a_tables_headings_stand_on_each_page_and_pages_are_counted,
     more_pages_than_allowed_are_refused_in_one_word, a_text_of_twenty_thousand_letters_loses_none,
     a_text_beyond_all_sense_is_cut_between_letters_and_says_so, a_word_of_a_hundred_thousand_letters_is_whole,

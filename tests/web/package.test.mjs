@@ -242,6 +242,11 @@ for (const engine of ['SQLite', 'PostgreSQL']) {
     const p = chance(60), sent = path.join(folder, 'sent');
     write(sent, p);
     assert.equal(run('import', 'package', sent).status, 0);
+    const file = path.join(folder, 'a.pdf'), { project: first } = p.projects[0];
+    const paper = run('report', 'outcomes', '--project', first, '--format', 'pdf', '--out', file);
+    assert.equal(paper.status, 0, paper.err);
+    assert.match(spawnSync('pdfinfo', [file], { encoding: 'utf8' }).stdout, /Tagged: +yes/);
+    assert.equal(run('report', 'outcomes', '--project', first, '--format', 'odt').status, 2);
     for (const [i, { project }] of p.projects.entries()) {
       const [from, to] = at([['', ''], ['2024-03-01', ''], ['', '2024-04-01'], ['2024-03-01', '2024-05-31']], i);
       const days = [...from ? ['--from', from] : [], ...to ? ['--to', to] : []];

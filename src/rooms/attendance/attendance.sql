@@ -157,6 +157,18 @@ FROM attendance_mark a JOIN groups_session s ON s.id = a.session_id
 WHERE s.group_id = $1 AND s.state = 'held'
 GROUP BY a.person_id, a.mark;
 
+-- of_person :many (group id, person id) -> (day day, start clock?, end clock?, mark text, minutes int?)
+-- Her marks in the held sessions of a group, the oldest first.
+SELECT s.day, s.start_time, s.end_time, a.mark, a.minutes
+FROM attendance_mark a JOIN groups_session s ON s.id = a.session_id
+WHERE s.group_id = $1 AND a.person_id = $2 AND s.state = 'held'
+ORDER BY s.day, s.start_time, s.id;
+
+-- membership :one (group id, person id) -> (n int, joined day?, left day?)
+-- All her memberships of a group as one; left: when none goes on.
+SELECT count(*), min(joined_on), CASE WHEN count(*) = count(left_on) THEN max(left_on) END
+FROM groups_membership_facts WHERE group_id = $1 AND person_id = $2 AND state <> 'waiting';
+
 -- missed :many (project id, staff id, today day, since day, groups int, sessions int, absent text, limit int)
 --    -> (person id, given_names name, family_name name, group_name text, total int)
 -- Members of today whose last two marks in their group are absences (absent: ",code,code,") from sessions that follow

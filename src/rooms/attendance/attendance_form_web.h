@@ -26,3 +26,5 @@ struct register_view register_view_of(struct req *r, const struct sheet *sheet, 
 struct mark_choices mark_choices_of(struct task *t);
 /* Values for radios and "was" fields: "present", "late 20", "". */
 struct str mark_value(struct task *t, enum mark mark, int64_t minutes, int64_t session_minutes);
+/* The register as a paper to tick; what its page for paper shows. */
+struct reply attendance_paper(struct req *r, const struct print_view *v);

@@ -2,6 +2,7 @@
 #include "attendance_paper_html.h"
 #include "attendance_today_html.h"
 #include "rooms/attendance/attendance_form_web.h"
+#include "rooms/papers.h"
 #include "rooms/routes.h"
 
 enum { OPEN_DAYS = 7, OPEN_MOST = 20, NEXT_DAYS = 7, NEXT_MOST = 10, BLANK_LINES = 6, MISSING_TIMES = 2 };
@@ -184,6 +185,9 @@ struct reply attendance_print(struct req *r)
     }
     for (int i = 0; i < BLANK_LINES; i++)
         strs_add(t->a, &v.blank, S("+"));
+    if (papers_wanted(r))
+        return attendance_paper(r, &v);
+    v.pdf = url_with(t->a, URL(t, attendance_print, r->ids[0]), "format", S("pdf"));
     return SHOW(r, 200, attendance_print, &v);
 }
 

@@ -110,3 +110,15 @@ void undo_number(struct undo *u, const char *what, int64_t n); /* "visitors" "ca
 void undo_state(struct undo *u, struct str state);
 /* Ends the list: this save made `version`; the note as it stood before. */
 void undo_keep(struct undo *u, int64_t version, struct str note);
+
+/* What a certificate says of a person in a group: from her first day to her last one there (from, to: "" = not known),
+ * in how many of the held sessions in which something is marked of her she was present, and how long in all.
+ * NOT_FOUND also when she never was a member. NOT_ALLOWED: the viewer may not see her, or not the group. */
+struct attendance_certificate {
+    int64_t project;
+    struct str person, group;
+    struct day from, to;
+    int64_t marked, came, minutes;
+};
+enum outcome attendance_certificate(
+    struct task *t, int64_t person, int64_t group, struct attendance_certificate *ret) MUST_USE;

@@ -11,5 +11,6 @@
     R(attendance_do_close,     POST,  "/sessions/{}/close",       1,  ATTENDANCE_WRITE,  RECORDS_CHANGE) \
     R(attendance_print,        GET,   "/sessions/{}/print",       1,  ATTENDANCE_READ,   RECORDS_LIST) \
     R(attendance_quick,        GET,   "/sessions/{}/quick",       1,  ATTENDANCE_WRITE,  RECORDS_LIST) \
-    R(attendance_tally,        GET,   "/groups/{}/attendance",    1,  ATTENDANCE_READ,   RECORDS_LIST)
+    R(attendance_tally,        GET,   "/groups/{}/attendance",    1,  ATTENDANCE_READ,   RECORDS_LIST) \
+    R(attendance_certified,    GET,   "/people/{}/certificates/{}", 2, PEOPLE_WRITE,     RECORDS_VIEW)
 /* clang-format on */

@@ -2,6 +2,7 @@
 #pragma once
 #include "rooms/attendance/attendance_register.h"
 #include "rooms/codes.h"
+#include "rooms/parts.h"
 #include "web/frame.h"
 
 /* The fields beside the rows. The rows themselves are mark-ID, late-ID, child-ID, carer; was… says what the page
@@ -204,7 +205,15 @@ struct print_view {
     struct row_views rows;
     bool shielded, children; /* children: somebody has some */
     struct strs blank;
-    struct url back;
+    struct url back, pdf;
+};
+
+/* The certificate of a person for a group. action: where the form sends the second language. */
+struct certificate_view {
+    struct attendance_certificate c;
+    int64_t hours, rest; /* rest: minutes beside them */
+    struct picks languages;
+    struct url back, action;
 };
 
 struct quick_row {

@@ -55,9 +55,12 @@ UPDATE people_person SET languages = $2 WHERE id = $1;
 SELECT project_id, day, kind, code, code2, detail, ref FROM people_path_facts WHERE person_id = $1 ORDER BY day DESC,
        rank DESC, ref DESC LIMIT $2;
 
--- groups :many (person id) -> (group id, project id, name text, state text, joined_on day?, left_on day?, venue text,
---    weekday text, start_time clock?, end_time clock?)
-SELECT m.group_id, m.project_id, g.name, m.state, m.joined_on, m.left_on, f.venue, f.weekday, f.start_time, f.end_time
+-- groups :many (person id, staff id) -> (group id, project id, name text, state text, joined_on day?, left_on day?,
+--    venue text, weekday text, start_time clock?, end_time clock?, led bool)
+-- led: by that member of staff.
+SELECT m.group_id, m.project_id, g.name, m.state, m.joined_on, m.left_on, f.venue, f.weekday, f.start_time, f.end_time,
+       CASE WHEN EXISTS (SELECT 1 FROM groups_leads_facts l WHERE l.group_id = m.group_id AND l.staff_id = $2)
+       THEN 1 ELSE 0 END
 FROM groups_membership_facts m JOIN groups_facts g ON g.id = m.group_id JOIN groups_place_facts f ON f.id = m.group_id
 WHERE m.person_id = $1 ORDER BY m.joined_on DESC, m.group_id;
 

@@ -207,7 +207,7 @@ struct spoken_lines {
     size_t n, cap;
 };
 struct group_line {
-    struct url link;
+    struct url link, certificate;
     struct str name, state, venue, weekday;
     struct day joined, left;
     struct clock from, until;

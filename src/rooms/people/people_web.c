@@ -83,7 +83,7 @@ static void count_marks(const struct people_card_sql_marks_rows *marks, int64_t 
 static struct group_lines groups_of(struct req *r, const struct person_card *card)
 {
     struct task *t = &r->task;
-    struct people_card_sql_groups_rows rows = people_card_sql_groups(t, card->id);
+    struct people_card_sql_groups_rows rows = people_card_sql_groups(t, card->id, t->viewer->staff);
     struct people_card_sql_marks_rows marks = people_card_sql_marks(t, card->id);
     struct group_lines lines = { 0 };
 
@@ -100,6 +100,9 @@ static struct group_lines groups_of(struct req *r, const struct person_card *car
         count_marks(&marks, rows.at[i].group, &line);
         if (viewer_sees_project_persons(t->viewer, rows.at[i].project))
             line.link = URL(t, groups_group, rows.at[i].group);
+        bool of_hers = rows.at[i].led || !str_empty(line.link.s);
+        if (of_hers && permitted(t->viewer, PERM_PEOPLE_WRITE) && !str_is(line.state, "waiting"))
+            line.certificate = URL(t, attendance_certified, card->id, rows.at[i].group);
         if (t->viewer->program || viewer_role_in(t->viewer, rows.at[i].project) != ROLE_NONE)
             LIST_ADD(t->a, &lines, line);
     }

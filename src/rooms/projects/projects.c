@@ -8,10 +8,12 @@
 #include "projects_sql.h"
 #include "rooms/projects/projects_card.h"
 
-struct str projects_name(struct task *t, int64_t project)
+struct str projects_name(struct task *t, int64_t project) { return projects_name_in(t, t->lang, project); }
+
+struct str projects_name_in(struct task *t, const struct lang *lang, int64_t project)
 {
     /* her own language, Finnish, what was imported (it names no language), English, any */
-    const char *const order[] = { t->lang->tag, "fi", "", "en",
+    const char *const order[] = { lang->tag, "fi", "", "en",
 #define L(x, tag, iso3, own_name, dir, locale, translated) #tag,
         LANGUAGES(L, )
 #undef L

@@ -2,6 +2,7 @@
 #pragma once
 #include "auth/viewer.h"
 #include "base/task.h"
+#include "paper/paper.h"
 
 struct project_brief {
     int64_t id;
@@ -18,7 +19,11 @@ struct project_briefs projects_open_to(struct task *t);
 int64_t projects_by_code(struct task *t, struct str code);
 /* Name in the task's language, else in Finnish, the imported one, English; the code when it has no name. */
 struct str projects_name(struct task *t, int64_t project);
+struct str projects_name_in(struct task *t, const struct lang *lang, int64_t project); /* in another language */
 struct str projects_code(struct task *t, int64_t project);
+/* A paper of the project (0: of none): its name and code below each page, the controller above, the emblem of the EU
+ * when its fund is ESF+. head: all but these. */
+struct paper *projects_paper(struct task *t, int64_t project, struct paper_head head);
 /* The project the viewer works in now: ?project= of the page when allowed, else the only or first own one; 0 = none. */
 int64_t projects_current(struct task *t, int64_t wanted);
 /* Is that day inside a locked period of the project? Registers then take a correction only with a reason. */

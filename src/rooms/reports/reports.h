@@ -30,3 +30,6 @@ struct strs reports_notes(struct task *t, const struct report_scope *s);
  * JSON without a project (s->project 0): tables.projects.CODE has the tables of each. Look at buf_full() afterwards. */
 void reports_write(
     struct task *t, const struct report *report, const struct report_scope *s, enum table_format f, struct buf *o);
+/* The report of a project as a paper: what its page shows. INVALID: too many pages. */
+enum outcome reports_paper(
+    struct task *t, const struct report *report, const struct report_scope *s, struct buf *o) MUST_USE;

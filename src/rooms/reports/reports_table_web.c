@@ -297,6 +297,26 @@ static struct table_view table_of(const struct showing *p, const struct report_t
     return v;
 }
 
+struct report_view report_view_of(
+    struct task *t, const struct report *report, const struct report_scope *s, const struct report_tables *tables)
+{
+    const struct report_parts *parts = report->parts;
+    struct report_words words = parts->words(t, tables);
+    struct report_view v = { .finding = words.finding,
+        .sentence = str_empty(words.sentence) ? str_of(lang_tr(t->lang, parts->sentence)) : words.sentence,
+        .empty = parts->empty == NULL ? "" : lang_tr(t->lang, parts->empty) };
+    struct showing p = { t, report, s, reports_may_see_rows(t, s->project), true };
+
+    if (str_empty(v.finding))
+        v.finding = str_of(lang_tr(t->lang, report->title));
+    for (size_t i = 0; i < tables->n && report_lines(&tables->at[0]) > 0; i++, p.first = false)
+        if (report_lines(&tables->at[i]) > 0) {
+            struct table_view one = table_of(&p, &tables->at[i]);
+            LIST_ADD(t->a, &v.tables, one);
+        }
+    return v;
+}
+
 static struct reply report_page(struct req *r, const struct report *report)
 {
     struct task *t = &r->task;
@@ -305,22 +325,9 @@ static struct reply report_page(struct req *r, const struct report *report)
 
     if (!report_begin(r, report, &s, &answer))
         return answer;
-    const struct report_parts *parts = report->parts;
     struct report_tables tables = reports_tables(t, report, &s);
-    struct report_words words = parts->words(t, &tables);
-    struct report_view v = { .bar = report_bar_of(r, report, &s, page_of(t, report)),
-        .finding = words.finding,
-        .sentence = str_empty(words.sentence) ? str_of(lang_tr(t->lang, parts->sentence)) : words.sentence,
-        .empty = parts->empty == NULL ? "" : lang_tr(t->lang, parts->empty) };
-    struct showing p = { t, report, &s, reports_may_see_rows(t, s.project), true };
-
-    if (str_empty(v.finding))
-        v.finding = v.bar.title;
-    for (size_t i = 0; i < tables.n && report_lines(&tables.at[0]) > 0; i++, p.first = false)
-        if (report_lines(&tables.at[i]) > 0) {
-            struct table_view one = table_of(&p, &tables.at[i]);
-            LIST_ADD(t->a, &v.tables, one);
-        }
+    struct report_view v = report_view_of(t, report, &s, &tables);
+    v.bar = report_bar_of(r, report, &s, page_of(t, report));
     if (v.tables.n > 0)
         v.tables.at[0].chart = report_chart(t, report, &tables.at[0], v.finding);
     return SHOW(r, 200, reports_report, &v);

@@ -2,6 +2,7 @@
 #include "rooms/reports/reports_web.h"
 
 #include "reports_reports_html.h"
+#include "rooms/papers.h"
 #include "rooms/routes.h"
 
 enum { FILE_BYTES = 16 << 20 };
@@ -80,6 +81,7 @@ struct report_bar report_bar_of(
         .csv = url_with(t->a, here, "format", S("csv")),
         .xlsx = url_with(t->a, here, "format", S("xlsx")),
         .json = url_with(t->a, here, "format", S("json")),
+        .pdf = url_with(t->a, here, "format", S("pdf")),
         .notes = reports_notes(t, s),
     };
     struct project_briefs all = projects_open_to(t);
@@ -93,6 +95,27 @@ struct report_bar report_bar_of(
     if (day_known(s->from) && day_known(s->to) && day_cmp(s->from, s->to) > 0)
         bar.trouble = str_of(tr(t, "The first day is after the last day. Change one of them."));
     return bar;
+}
+
+static struct reply file(struct req *r, const struct report *report, const struct report_scope *s, struct buf *o,
+    const char *type, const char *ending)
+{
+    struct task *t = &r->task;
+    struct str code = projects_code(t, s->project);
+
+    task_must_fit(t, o);
+    struct str name = str_fmt(t->a, "%s-%.*s%s", report->name, STR_ARG(code), ending);
+    return reply_bytes(r, 200, type, buf_view(o), str_z(t->a, name));
+}
+
+static struct reply as_paper(struct req *r, const struct report *report, const struct report_scope *s)
+{
+    struct task *t = &r->task;
+    struct buf *o = task_buf(t, PAPER_BYTES);
+
+    if (reports_paper(t, report, s, o) != DONE)
+        return papers_too_long(r, report_url(t, report_page_url(t, report), s));
+    return file(r, report, s, o, PAPER_TYPE, ".pdf");
 }
 
 static bool as_file(struct req *r, const struct report *report, const struct report_scope *s, struct reply *ret_reply)
@@ -112,13 +135,13 @@ static bool as_file(struct req *r, const struct report *report, const struct rep
             continue;
         struct buf *o = task_buf(t, FILE_BYTES);
         reports_write(t, report, s, files[i].format, o);
-        task_must_fit(t, o);
-        struct str bytes = buf_view(o), code = projects_code(t, s->project);
-        struct str name = str_fmt(t->a, "%s-%.*s%s", report->name, STR_ARG(code), table_format_ending(files[i].format));
-        *ret_reply = reply_bytes(r, 200, table_format_type(files[i].format), bytes, str_z(t->a, name));
+        *ret_reply = file(r, report, s, o, table_format_type(files[i].format), table_format_ending(files[i].format));
         return true;
     }
-    return false;
+    if (!papers_wanted(r))
+        return false;
+    *ret_reply = as_paper(r, report, s);
+    return true;
 }
 
 bool report_begin(struct req *r, const struct report *report, struct report_scope *ret_scope, struct reply *ret_answer)

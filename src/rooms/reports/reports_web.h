@@ -12,6 +12,9 @@ struct url report_url(struct task *t, struct url u, const struct report_scope *s
 struct report_bar report_bar_of(
     struct req *r, const struct report *report, const struct report_scope *s, struct url page);
 struct url report_page_url(struct task *t, const struct report *report);
+/* What the page of a report shows, but for its bar and chart. */
+struct report_view report_view_of(
+    struct task *t, const struct report *report, const struct report_scope *s, const struct report_tables *tables);
 /* How every report page begins. False: *ret_answer is the answer, a refusal or the file that was asked for
  * (?format=csv). */
 bool report_begin(struct req *r, const struct report *report, struct report_scope *ret_scope, struct reply *ret_answer);
