@@ -55,20 +55,26 @@ static struct group_card card_of(const struct group_values *v)
     };
 }
 
-static struct reply show_form(struct req *r, int status, int64_t group, struct str name, struct form form)
+/* g: NULL for a group that is to be made. */
+static struct reply show_form(struct req *r, int status, const struct group_record *g, struct form form)
 {
     struct task *t = &r->task;
     struct project_briefs projects = projects_open_to(t);
-    struct group_form_view v = { .id = group, .name = name, .form = form };
+    struct group_form_view v = { .form = form };
     size_t offered = 0;
 
-    for (size_t i = 0; group == 0 && i < projects.n; i++)
+    for (size_t i = 0; g == NULL && i < projects.n; i++)
         if (viewer_sees_project_persons(t->viewer, projects.at[i].id)) {
             form_option_id(t, &v.form, group_F_project, projects.at[i].id, projects.at[i].name);
             offered++;
         }
     v.choose_project = offered > 1;
-    return group == 0 ? SHOW(r, status, groups_form_new, &v) : SHOW(r, status, groups_form_edit, &v);
+    if (g == NULL)
+        return SHOW(r, status, groups_form_new, &v);
+    v.id = r->ids[0];
+    v.name = g->card.name;
+    v.tabs = groups_tabs(v.id, g, GROUP_TAB_EDIT);
+    return SHOW(r, status, groups_form_edit, &v);
 }
 
 struct reply groups_new(struct req *r)
@@ -80,7 +86,7 @@ struct reply groups_new(struct req *r)
         .child_care_places = INT_NONE };
     struct form form = form_show(&r->task, &group_form, &v, 0);
 
-    return show_form(r, 200, 0, S(""), form);
+    return show_form(r, 200, NULL, form);
 }
 
 struct reply groups_create(struct req *r)
@@ -91,11 +97,11 @@ struct reply groups_create(struct req *r)
     int64_t id;
 
     if (!form_read(r, &group_form, &v, &form))
-        return show_form(r, 422, 0, S(""), form);
+        return show_form(r, 422, NULL, form);
     struct group_card card = card_of(&v);
     enum outcome how = groups_add(t, projects_current(t, v.project), &card, &id, &form.problems);
     if (how == INVALID)
-        return show_form(r, 422, 0, S(""), form);
+        return show_form(r, 422, NULL, form);
     if (how != DONE)
         return reply_refused(r, how);
     return reply_redirect(
@@ -112,7 +118,7 @@ struct reply groups_edit(struct req *r)
         return reply_refused(r, found);
     struct group_values v = values_of(t, &g);
     struct form form = form_show(t, &group_form, &v, g.version);
-    return show_form(r, 200, r->ids[0], g.card.name, form);
+    return show_form(r, 200, &g, form);
 }
 
 struct reply groups_save(struct req *r)
@@ -128,11 +134,11 @@ struct reply groups_save(struct req *r)
     struct group_values stored = values_of(t, &now);
     struct form theirs = form_show(t, &group_form, &stored, now.version);
     if (!form_read_over(r, &theirs, &v, &form))
-        return show_form(r, 422, r->ids[0], now.card.name, form);
+        return show_form(r, 422, &now, form);
     struct group_card card = card_of(&v);
     how = groups_change(t, r->ids[0], form.version, &card, &form.problems);
     if (how == INVALID)
-        return show_form(r, 422, r->ids[0], now.card.name, form);
+        return show_form(r, 422, &now, form);
     if (how == CONFLICT)
         return reply_conflict(r, &form, &theirs, URL(t, groups_save, r->ids[0]), "group", r->ids[0]);
     return reply_outcome(r, how, URL(t, groups_group, r->ids[0]), tr(t, "The group is saved."));

@@ -47,7 +47,10 @@ static struct reply show_merge(struct req *r, int status, const struct form *tri
 
     if (found != DONE)
         return reply_refused(r, found);
-    struct merge_view v = { .id = r->ids[0], .name = g.card.name, .on = groups_query_day(r, "on", t->today) };
+    struct merge_view v = { .id = r->ids[0],
+        .tabs = groups_tabs(r->ids[0], &g, GROUP_TAB_MERGE),
+        .name = g.card.name,
+        .on = groups_query_day(r, "on", t->today) };
     struct group_merge_values values = { .into = req_id(r, "into"), .on = v.on };
     v.form = tried != NULL ? *tried : form_show(t, &group_merge_form, &values, g.version);
     struct group_briefs others = groups_of_project(t, g.project, DAY(""));
@@ -88,8 +91,10 @@ static struct reply show_split(struct req *r, int status, const struct form *tri
     if (found != DONE)
         return reply_refused(r, found);
     struct group_split_values values = { .on = t->today };
-    struct split_view v = { r->ids[0], g.card.name,
-        tried != NULL ? *tried : form_show(t, &group_split_form, &values, g.version), 0 };
+    struct split_view v = { .id = r->ids[0],
+        .tabs = groups_tabs(r->ids[0], &g, GROUP_TAB_SPLIT),
+        .name = g.card.name,
+        .form = tried != NULL ? *tried : form_show(t, &group_split_form, &values, g.version) };
     struct member_lines members = groups_member_lines(t, r->ids[0], GROUPS_MEMBERS_MOST, false);
     if (members.n == GROUPS_MEMBERS_MOST)
         v.hidden = groups_totals(t, r->ids[0], t->today).listed - GROUPS_MEMBERS_MOST;

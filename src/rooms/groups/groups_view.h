@@ -194,7 +194,14 @@ struct event_lines {
 };
 
 /* The pages of one group: a row of tabs, and what is seldom needed behind one menu. */
-enum group_tab { GROUP_TAB_CARD, GROUP_TAB_TIMETABLE, GROUP_TAB_LEADERS };
+enum group_tab {
+    GROUP_TAB_CARD,
+    GROUP_TAB_TIMETABLE,
+    GROUP_TAB_LEADERS,
+    GROUP_TAB_EDIT,
+    GROUP_TAB_MERGE,
+    GROUP_TAB_SPLIT,
+};
 struct group_tabs {
     int64_t id;
     enum group_tab current;
@@ -233,6 +240,7 @@ struct group_view {
 
 struct group_form_view {
     int64_t id;
+    struct group_tabs tabs; /* of a group that is there */
     struct str name;
     struct form form;
     bool choose_project;
@@ -307,6 +315,7 @@ struct member_view {
 };
 /* after, places: members and places of the other group when the groups are one; too_many: there are more members. */
 struct merge_view {
+    struct group_tabs tabs;
     int64_t id, moving, waiting, sessions, after, places;
     struct str name, into_name, into_key;
     struct day on;
@@ -316,6 +325,7 @@ struct merge_view {
 };
 struct split_view {
     int64_t id;
+    struct group_tabs tabs;
     struct str name;
     struct form form;
     int64_t hidden;
