@@ -20,8 +20,7 @@ static const char *const no_kind[] = {
     "exchange_change",  /* what an import changed */
     "exchange_file",    /* a package on its way */
     "exchange_mend",    /* its mended cells */
-    "exchange_preview", /* what its check found */
-    "counselling_draft" /* a note that is being written, its writer's alone */
+    "exchange_preview"  /* what its check found */
 };
 
 /* " people_person people_family … " */

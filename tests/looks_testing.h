@@ -47,6 +47,11 @@ static const struct {
                       "%1$sk,%2$s,2025-02-03,phone,som,housing,%1$s1,15\n" },
     { "guidance.csv", "guidance,person,project,group,date,destination,provider,qualification,state\n"
                       "%1$su,%1$s1,%2$s,%1$sg1,2025-03-01,vocational_education,School,Nurse,applied\n" },
+    { "counselling.csv", "counselling,person,project,date,minutes,channel,shared_text\n"
+                         "%1$sn,%1$s1,%2$s,2025-03-01,30,office,Text\n" },
+    { "appointments.csv", "appointment,person,project,date,channel,state\n"
+                          "%1$sa,%1$s1,%2$s,2025-03-04,office,planned\n" },
+    { "absences.csv", "absence,staff,starts_on\n%1$sab,0000000000003,2025-03-04\n" },
 };
 enum { FILES = sizeof world / sizeof *world };
 

@@ -27,6 +27,9 @@
     S(source_address,          TEXT, "",                    0, 300,        LIVE, \
           "Where the source code of this version is, on the page about the program (its licence asks for it): " \
           "https://…") \
+    S(crisis_instructions,     TEXT, "",                    0, 2000,       LIVE, \
+          "What to do in an acute risk, in the house's own words, on the page of acute risk; when not set, the " \
+          "program's own five sentences") \
     S(trusted_proxies,         TEXT, "127.0.0.0/8 ::1",     0, 500,        START, \
           "Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed") \
     S(io_threads,              INT,  1,                     1, 16,         START, "Threads that wait on connections") \

@@ -65,3 +65,11 @@ int64_t waited_days(struct req *r)
                 return days;
     return 0;
 }
+
+struct person_tabs person_tabs_of(const struct viewer *v, int64_t person, enum person_tab current)
+{
+    return (struct person_tabs){ .person = person,
+        .counsels = permitted(v, PERM_COUNSELLING_READ),
+        .cases = permitted(v, PERM_CASELOAD_READ),
+        .current = current };
+}

@@ -32,3 +32,14 @@ void picks_add(struct task *t, struct picks *list, struct str value, struct str 
  * one of these, else 0. */
 struct picks waited_picks(struct task *t, int64_t days);
 int64_t waited_days(struct req *r);
+
+/* The pages of the work with one person, side by side. counsels: talks, appointments, acute risk; cases: whose she is.
+ */
+enum person_tab { PERSON_TAB_TALKS, PERSON_TAB_APPOINTMENTS, PERSON_TAB_RISK, PERSON_TAB_RESPONSIBLE };
+struct person_tabs {
+    int64_t person;
+    bool counsels, cases;
+    enum person_tab current;
+};
+struct viewer;
+struct person_tabs person_tabs_of(const struct viewer *v, int64_t person, enum person_tab current);

@@ -1,8 +1,11 @@
 /* routes: the site map: all rooms' route tables in one list. */
 #pragma once
 #include "rooms/about/about_routes.h"
+#include "rooms/appointments/appointments_routes.h"
 #include "rooms/attendance/attendance_routes.h"
+#include "rooms/caseload/caseload_routes.h"
 #include "rooms/contacts/contacts_routes.h"
+#include "rooms/counselling/counselling_routes.h"
 #include "rooms/doubles/doubles_routes.h"
 #include "rooms/exchange/exchange_routes.h"
 #include "rooms/groups/groups_routes.h"
@@ -16,8 +19,11 @@
 
 #define SITE_MAP(R) \
     ABOUT_ROUTES(R) \
+    APPOINTMENTS_ROUTES(R) \
     ATTENDANCE_ROUTES(R) \
+    CASELOAD_ROUTES(R) \
     CONTACTS_ROUTES(R) \
+    COUNSELLING_ROUTES(R) \
     DOUBLES_ROUTES(R) \
     EXCHANGE_ROUTES(R) \
     GROUPS_ROUTES(R) \

@@ -44,7 +44,7 @@ struct home_view {
     struct str name;
     bool signed_in, leads; /* leads: has groups of her own, so that today's sessions belong here */
     struct home_sessions today;
-    struct url all_today, contact, sign_in;
+    struct url all_today, contact, sign_in, caseload;
     struct home_sections sections; /* only those with rows */
     struct home_sections promises; /* of each project: the promises that are furthest behind */
 };

@@ -72,6 +72,7 @@ static void fill_today(struct task *t, struct home_view *v)
 
     v->today.hidden = sessions.hidden;
     v->all_today = URL(t, attendance_today);
+    v->caseload = permitted(t->viewer, PERM_CASELOAD_READ) ? URL(t, caseload_list) : (struct url){ S("") };
     v->contact = permitted(t->viewer, PERM_CONTACTS_WRITE) ? URL(t, contacts_list) : (struct url){ S("") };
     for (size_t i = 0; i < sessions.n; i++) {
         const struct session_brief *s = &sessions.at[i];

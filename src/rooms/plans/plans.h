@@ -18,3 +18,10 @@
 
 /* Keeps the plan with its steps as they stand, under its version; once per version. */
 void plans_remember(struct task *t, int64_t plan);
+
+/* What was agreed elsewhere, in a talk, becomes the last step of her newest plan in the project: for the person to do,
+ * due: "" or a day. Whoever calls has asked whether the viewer counsels her. NOT_FOUND: there is no plan. */
+enum outcome plans_add_agreed(
+    struct task *t, int64_t person, int64_t project, struct str what, struct day due) MUST_USE;
+/* Has she a plan in the project? */
+bool plans_has(struct task *t, int64_t person, int64_t project);

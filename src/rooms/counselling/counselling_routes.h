@@ -1,0 +1,15 @@
+/* Addresses of counselling: talks, questions to specialists, acute risk. */
+#pragma once
+/*    handler                     method path                           ids  permission         records */
+/* clang-format off */
+#define COUNSELLING_ROUTES(R) \
+    R(counselling_person,         GET,   "/people/{}/counselling",        1,  COUNSELLING_READ,  RECORDS_VIEW) \
+    R(counselling_new,            GET,   "/people/{}/counselling/new",    1,  COUNSELLING_WRITE, RECORDS_VIEW) \
+    R(counselling_create,         POST,  "/people/{}/counselling/new",    1,  COUNSELLING_WRITE, RECORDS_CHANGE) \
+    R(counselling_talk,           GET,   "/counselling/{}",               1,  COUNSELLING_READ,  RECORDS_VIEW) \
+    R(counselling_edit,           GET,   "/counselling/{}/edit",          1,  COUNSELLING_WRITE, RECORDS_VIEW) \
+    R(counselling_save,           POST,  "/counselling/{}/edit",          1,  COUNSELLING_WRITE, RECORDS_CHANGE) \
+    R(counselling_risk_page,      GET,   "/people/{}/risk",               1,  RISK_READ,         RECORDS_VIEW) \
+    R(counselling_risk_raise,     POST,  "/people/{}/risk",               1,  RISK_READ,         RECORDS_CHANGE) \
+    R(counselling_risk_end,       POST,  "/people/{}/risk/end",           1,  RISK_READ,         RECORDS_CHANGE)
+/* clang-format on */
