@@ -180,6 +180,8 @@ void paper_note(struct paper *p, struct paper_text text) { paragraph(p, PAPER_SM
 
 void paper_name(struct paper *p, struct paper_text text) { paragraph(p, PAPER_LARGE, text); }
 
+void paper_address(struct paper *p, struct str url) { paragraph(p, PAPER_ADDRESS, paper_own(url)); }
+
 void paper_fact(struct paper *p, struct paper_text label, struct paper_text value)
 {
     put_op(p, PAPER_OP_FACT);

@@ -94,6 +94,8 @@ void paper_item(struct paper *p, enum paper_mark mark, struct paper_text text);
 void paper_lines(struct paper *p, const struct paper_text *below, size_t n);
 /* Anything a phone should read (an address), at most 1,000 bytes, with its caption; 3 cm wide. */
 void paper_qr(struct paper *p, struct str bytes, struct paper_text caption);
+/* An address of the web, "https://…", to type from paper and to click on in the file. */
+void paper_address(struct paper *p, struct str url);
 void paper_gap(struct paper *p, unsigned millimetres);
 void paper_page(struct paper *p);
 

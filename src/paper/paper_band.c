@@ -47,7 +47,11 @@ static void draw_pieces(struct draw *d, struct band *b, const size_t *to)
             paper_tag_begin(d, (struct paper_tag){ .name = p->type->tag,
                                    .lang = p->language > 0 ? d->opening.tag[p->language] : S(""),
                                    .heads = strcmp(p->type->tag, "TH") == 0 });
+        if (p->type->link)
+            paper_tag_begin(d, (struct paper_tag){ .name = "Link", .uri = str_of(p->text) });
         paper_set_lines(d, p, p->done, to[i], d->y + b->above + shift_of(p));
+        if (p->type->link)
+            paper_tag_end(d, "Link");
         if (p->type->tag && !b->hidden)
             paper_tag_end(d, p->type->tag);
         p->done = to[i];

@@ -4,7 +4,7 @@
 
 enum {
     GUTTER = 26,
-    MARK_WIDTH = 20,
+    MARK_WIDTH = 24,
     HEADING_NEEDS = 84,
     LINES_MOST = 4,
     QR_MOST = 177,
@@ -17,7 +17,9 @@ static const struct paper_type headings[] = { { 21, true, { 0.07, 0.22, 0.42 }, 
     { 14, true, { 0.07, 0.22, 0.42 }, PAPER_START, "H2" }, { 11.5, true, { 0.09, 0.11, 0.14 }, PAPER_START, "H3" } },
                                paragraphs[] = { [PAPER_PLAIN] = { 11, false, { 0.09, 0.11, 0.14 }, PAPER_START, "P" },
                                    [PAPER_SMALL] = { 9, false, { 0.33, 0.37, 0.43 }, PAPER_START, "P" },
-                                   [PAPER_LARGE] = { 26, true, { 0.09, 0.11, 0.14 }, PAPER_MIDDLE, "P" } },
+                                   [PAPER_LARGE] = { 26, true, { 0.09, 0.11, 0.14 }, PAPER_MIDDLE, "P" },
+                                   [PAPER_ADDRESS] = { 11, false, { 0.07, 0.22, 0.42 }, PAPER_START, "P",
+                                       .link = true } },
                                label_type = { 11, false, { 0.33, 0.37, 0.43 }, PAPER_START, "P" },
                                value_type = { 11, false, { 0.09, 0.11, 0.14 }, PAPER_START, "P" },
                                mark_type = { 11, true, { 0.07, 0.22, 0.42 }, PAPER_START, "Lbl" },
@@ -103,11 +105,22 @@ static void heading(struct draw *d, struct paper_reader *r)
     text_block(d, &b, &text, &headings[level - 1], PAPER_AS_LETTERS, true);
 }
 
+/* Nothing but letters of the web's addresses: the file leads nowhere else. */
+static bool is_address(struct str s)
+{
+    bool plain = str_starts(s, S("https://")) || str_starts(s, S("http://"));
+    for (size_t i = 0; plain && i < s.n; i++)
+        plain = s.p[i] > ' ' && s.p[i] < 0x7f && !strchr("<>\"{}|^`", s.p[i]);
+    return plain;
+}
+
 static void paragraph(struct draw *d, struct paper_reader *r)
 {
-    unsigned style = paper_get_number(r, PAPER_LARGE);
+    unsigned style = paper_get_number(r, PAPER_ADDRESS);
     struct paper_text text = paper_get_text(r);
     bool large = style == PAPER_LARGE;
+    if (style == PAPER_ADDRESS && !is_address(text.at[0]))
+        style = PAPER_PLAIN;
     struct band b = { .above = large ? 12 : 2, .below = large ? 12 : 6 };
     text_block(d, &b, &text, &paragraphs[style], large ? PAPER_AS_LETTERS : PAPER_EACH_LINE, large);
 }
@@ -225,10 +238,10 @@ static void qr(struct draw *d, struct paper_reader *r)
     struct place all = { d->left, d->right - d->left }, at = part_of(d, 0, all, 0, side);
     double dot = side / width;
     paper_tag_begin(d, (struct paper_tag){ .name = "Figure", .alt = paper_both(d, &text) });
-    for (size_t i = 0; !d->counting && i < dots.n; i++)
-        if (dots.p[i])
-            d->l.cairo_rectangle(
-                d->c, at.x + (double)(i % width) * dot, d->y + 4 + (double)(i / width) * dot, dot, dot);
+    for (unsigned row = 0; !d->counting && row < width; row++)
+        for (unsigned column = 0; column < width; column++)
+            if (dots.p[row * width + column])
+                d->l.cairo_rectangle(d->c, at.x + column * dot, d->y + 4 + row * dot, dot, dot);
     if (!d->counting) {
         d->l.cairo_set_source_rgb(d->c, 0, 0, 0);
         d->l.cairo_fill(d->c);

@@ -13,8 +13,8 @@ enum paper_result paper_draw(struct arena *a, struct str document, struct buf *o
  * paper_mend writes them in afterwards. */
 struct paper_tag {
     const char *name;
-    struct str lang, alt; /* empty: the document's; none */
-    bool heads;           /* a TH: of its column */
+    struct str lang, alt, uri; /* empty: the document's; none; no link */
+    bool heads;                /* a TH: of its column */
 };
 struct paper_tags {
     struct paper_tag *at;
@@ -49,6 +49,7 @@ struct paper_type { /* how a text is set */
     struct paper_ink ink;
     enum paper_side side;
     const char *tag; /* "P", "H1", "TD" … */
+    bool link;       /* the text is an address, too */
 };
 struct paper_text_line {
     PangoLayoutLine *line;
@@ -124,7 +125,7 @@ static inline bool paper_rtl(const struct draw *d) { return d->opening.rtl[0]; }
 /* One language under the other, each with its own direction; what is the same in both once. */
 struct str paper_both(struct draw *d, const struct paper_text *text);
 
-/* What cairo cannot say, added to a finished PDF: languages, words for pictures, what heads a column. NULL: done; else
- * what is wrong with the PDF. */
+/* What cairo cannot say, added to a finished PDF o: languages, words for pictures, what heads a column. NULL: done;
+ * else what is wrong with the PDF. */
 const char *paper_mend(
-    struct arena *a, struct buf *pdf, const struct paper_opening *opening, const struct paper_tags *tags);
+    struct arena *a, struct buf *o, const struct paper_opening *opening, const struct paper_tags *tags);

@@ -13,12 +13,31 @@ static const struct paper_type house_type = { 11, true, { 0.07, 0.22, 0.42 }, PA
 
 /* ---- tags */
 
+/* "uri='…'" as cairo reads it. */
+static const char *attributes(struct draw *d, struct str uri)
+{
+    struct buf o;
+    if (str_empty(uri))
+        return NULL;
+    buf_init(&o, PAPER_BYTES);
+    BUF_LIT(&o, "uri='");
+    for (size_t i = 0; i < uri.n; i++) {
+        if (uri.p[i] == '\'' || uri.p[i] == '\\')
+            buf_ch(&o, '\\');
+        buf_ch(&o, uri.p[i]);
+    }
+    BUF_LIT(&o, "'");
+    const char *all = str_z(d->a, buf_view(&o));
+    buf_free(&o);
+    return all;
+}
+
 void paper_tag_begin(struct draw *d, struct paper_tag tag)
 {
     if (d->counting)
         return;
     LIST_ADD(d->a, &d->tags, tag);
-    d->l.cairo_tag_begin(d->c, tag.name, NULL);
+    d->l.cairo_tag_begin(d->c, tag.name, attributes(d, tag.uri));
 }
 
 void paper_tag_end(struct draw *d, const char *name)

@@ -18,7 +18,7 @@ enum paper_op {
     PAPER_OP_CELL,  /* text */
     PAPER_OP_TABLE_END
 };
-enum paper_style { PAPER_PLAIN, PAPER_SMALL, PAPER_LARGE };
+enum paper_style { PAPER_PLAIN, PAPER_SMALL, PAPER_LARGE, PAPER_ADDRESS };
 
 /* What comes first. */
 struct paper_opening {

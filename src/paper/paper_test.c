@@ -354,8 +354,12 @@ static struct picture picture_of(struct arena *a, struct str pdf)
 {
     struct picture p = { 0 };
     struct str ppm = pdf_say(a, pdf, "pdftoppm -r 144 -f 1 -l 1 %s");
-    int begins = 0;
-    assert_int_equal(sscanf(ppm.p, "P6 %d %d 255%n", &p.width, &p.height, &begins), 2);
+    char *end = NULL;
+    assert_true(str_starts(ppm, S("P6\n")));
+    p.width = (int)strtol(ppm.p + 3, &end, 10);
+    p.height = (int)strtol(end, &end, 10);
+    assert_int_equal(strtol(end, &end, 10), 255);
+    ptrdiff_t begins = end - ppm.p;
     p.rgb = (const unsigned char *)ppm.p + begins + 1;
     assert_int_equal((size_t)begins + 1 + (size_t)(3 * p.width * p.height), ppm.n);
     return p;
@@ -407,6 +411,20 @@ TEST(a_paper_without_that_fund_shows_no_emblem)
     done(d);
 }
 
+TEST(an_address_of_the_web_can_be_clicked_on_and_nothing_else_can)
+{
+    struct desk *d = desk(LANG_fi, NULL, NULL);
+    paper_address(d->p, S("https://kotipolku.example/s/it's?a=(b)"));
+    paper_address(d->p, S("javascript:alert(1)"));
+    paper_address(d->p, S("https://kotipolku.example/\xc3\xa4 b"));
+    struct str pdf = made(d), text = pdf_text(d->t.a, pdf);
+    assert_has(pdf, "/URI (https://kotipolku.example/s/it's?a=");
+    assert_int_equal(str_times(pdf, "/S /URI") + str_times(pdf, "/URI ("), 2); /* one, written so */
+    assert_in_order(pdf_say(d->t.a, pdf, "pdfinfo -struct %s"), "P (block)", "Link");
+    assert_in_order(text, "https://kotipolku.example/s/it's?a=(b)", "javascript:alert(1)");
+    done(d);
+}
+
 TEST(a_wide_paper_lies_on_its_side)
 {
     const struct paper_head head = { .title_text = S("Leveä"), .foot = S("Hanke (S1)"), .wide = true };
@@ -439,4 +457,5 @@ TESTS(what_is_said_stands_on_the_paper_in_this_order, a_paper_is_tagged_and_says
     a_text_beyond_all_sense_is_cut_between_letters_and_says_so, a_word_of_a_hundred_thousand_letters_is_whole,
     what_nobody_would_write_is_drawn_all_the_same, a_letter_that_no_font_has_is_a_box_that_can_be_copied,
     the_emblem_is_a_centimetre_high_and_has_twelve_stars_and_its_sentence, a_paper_without_that_fund_shows_no_emblem,
-    a_wide_paper_lies_on_its_side, a_process_that_cannot_draw_ends_one_task_and_nothing_else)
+    an_address_of_the_web_can_be_clicked_on_and_nothing_else_can, a_wide_paper_lies_on_its_side,
+    a_process_that_cannot_draw_ends_one_task_and_nothing_else)
