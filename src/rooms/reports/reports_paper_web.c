@@ -19,26 +19,47 @@ static struct paper_text figure_text(struct task *t, const struct figure *f)
         str_empty(f->beside) ? f->text : str_fmt(t->a, "%.*s (%.*s)", STR_ARG(f->text), STR_ARG(f->beside)));
 }
 
-/* Columns beyond those that a page holds are tables of their own: [from, to) of the figures, after the names. */
+/* Figures [from, to), after the names. fold: the group whose row it is; NULL: the table has no groups. */
+static void put_row(struct paper *p, const struct table_fold *fold, const struct table_row *row, size_t from, size_t to)
+{
+    paper_row(p, PAPER_ROW);
+    if (fold)
+        paper_cell(p, paper_own(fold->name));
+    paper_cell(p, paper_own(row->name));
+    for (size_t k = 0; k < row->names.n; k++)
+        paper_cell(p, paper_own(row->names.at[k]));
+    for (size_t k = from; k < to; k++)
+        paper_cell(p, k < row->figures.n ? figure_text(p->t, &row->figures.at[k]) : paper_own(S("")));
+}
+
+/* What names a row: of a group's, its group and month; a page has the group above its rows. */
+static size_t add_names(const struct table_view *v, struct task *t, struct paper_column columns[PAPER_COLUMNS])
+{
+    bool folds = v->folds.n > 0;
+    size_t n = 0;
+
+    if (folds)
+        columns[n++] = (struct paper_column){ .heading = say(t, N_("Group")) };
+    columns[n++] = (struct paper_column){ .heading = paper_own(v->first) };
+    for (size_t i = folds ? 1 : 0; i < v->names.n; i++) /* of groups, the first is v->first */
+        columns[n++] = (struct paper_column){ .heading = paper_own(v->names.at[i]) };
+    return n;
+}
+
+/* Columns beyond those that a page holds are tables of their own. */
 static void put_table(struct task *t, struct paper *p, const struct table_view *v, size_t from, size_t to)
 {
-    struct paper_column columns[PAPER_COLUMNS] = { { .heading = paper_own(v->first) } };
-    size_t n = 1;
+    struct paper_column columns[PAPER_COLUMNS] = { 0 };
+    size_t n = add_names(v, t, columns);
 
-    for (size_t i = 0; i < v->names.n; i++)
-        columns[n++] = (struct paper_column){ .heading = paper_own(v->names.at[i]) };
     for (size_t i = from; i < to; i++)
         columns[n++] = (struct paper_column){ .heading = paper_own(v->headings.at[i]), .side = PAPER_END };
     paper_table(p, columns, n);
-    for (size_t i = 0; i < v->rows.n; i++) {
-        const struct table_row *row = &v->rows.at[i];
-        paper_row(p, PAPER_ROW);
-        paper_cell(p, paper_own(row->name));
-        for (size_t k = 0; k < v->names.n; k++)
-            paper_cell(p, paper_own(k < row->names.n ? row->names.at[k] : S("")));
-        for (size_t k = from; k < to; k++)
-            paper_cell(p, k < row->figures.n ? figure_text(t, &row->figures.at[k]) : paper_own(S("")));
-    }
+    for (size_t i = 0; i < v->rows.n; i++)
+        put_row(p, NULL, &v->rows.at[i], from, to);
+    for (size_t i = 0; i < v->folds.n; i++)
+        for (size_t k = 0; k < v->folds.at[i].rows.n; k++)
+            put_row(p, &v->folds.at[i], &v->folds.at[i].rows.at[k], from, to);
     paper_table_end(p);
 }
 
