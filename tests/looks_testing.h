@@ -52,6 +52,9 @@ static const struct {
     { "appointments.csv", "appointment,person,project,date,channel,state\n"
                           "%1$sa,%1$s1,%2$s,2025-03-04,office,planned\n" },
     { "absences.csv", "absence,staff,starts_on\n%1$sab,0000000000003,2025-03-04\n" },
+    { "need_rounds.csv", "need_round,person,project,date,language,state\n%1$sn,%1$s1,%2$s,2025-02-10,som,open\n" },
+    { "needs.csv", "person,project,date,area,weight,wish,wish_language\n"
+                   "%1$s1,%2$s,2025-02-10,language,2,I want to learn,som\n" },
 };
 enum { FILES = sizeof world / sizeof *world };
 

@@ -11,6 +11,7 @@
 #include "rooms/groups/groups_routes.h"
 #include "rooms/guidance/guidance_routes.h"
 #include "rooms/home/home_routes.h"
+#include "rooms/needs/needs_routes.h"
 #include "rooms/people/people_routes.h"
 #include "rooms/projects/projects_routes.h"
 #include "rooms/reports/reports_routes.h"
@@ -29,6 +30,7 @@
     GROUPS_ROUTES(R) \
     GUIDANCE_ROUTES(R) \
     HOME_ROUTES(R) \
+    NEEDS_ROUTES(R) \
     PEOPLE_ROUTES(R) \
     PEOPLE_PROTECT_ROUTES(R) \
     PROJECTS_ROUTES(R) \

@@ -31,6 +31,7 @@ struct frame {
     struct str viewer_name, role_name;
     bool signed_in;
     bool coordinator;
+    bool lent;         /* in the hands of somebody who is not signed in: no menu, no account, nothing that leads away */
     int64_t viewer;    /* staff id, 0 for nobody: the offline queue of another user stays closed */
     struct str notice; /* from the request before; role=status */
     struct url here, sign_out, sign_in, account, accessibility, privacy, program; /* empty: not offered */
