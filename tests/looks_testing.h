@@ -55,6 +55,11 @@ static const struct {
     { "need_rounds.csv", "need_round,person,project,date,language,state\n%1$sn,%1$s1,%2$s,2025-02-10,som,open\n" },
     { "needs.csv", "person,project,date,area,weight,wish,wish_language\n"
                    "%1$s1,%2$s,2025-02-10,language,2,I want to learn,som\n" },
+    { "skill_levels.csv", "skill_level,person,project,date,skill,level\n%1$sl,%1$s1,%2$s,2025-02-10,digital,alone\n" },
+    { "histories.csv", "history,person,project,kind,what\n%1$sh,%1$s1,%2$s,work,Tailor\n" },
+    { "certificates.csv", "certificate,person,project,name\n%1$se,%1$s1,%2$s,Hygiene\n" },
+    { "strengths.csv", "strength,person,project,date,area,what\n%1$sv,%1$s1,%2$s,2025-02-10,home,Cooking\n" },
+    { "home_support.csv", "home_support,person,project,date,child_care\n%1$sb,%1$s1,%2$s,2025-02-10,Day care\n" },
 };
 enum { FILES = sizeof world / sizeof *world };
 

@@ -15,6 +15,7 @@
 #include "rooms/people/people_routes.h"
 #include "rooms/projects/projects_routes.h"
 #include "rooms/reports/reports_routes.h"
+#include "rooms/skills/skills_routes.h"
 #include "rooms/staff/staff_routes.h"
 #include "web/web_routes.h"
 
@@ -25,6 +26,7 @@
     CASELOAD_ROUTES(R) \
     CONTACTS_ROUTES(R) \
     COUNSELLING_ROUTES(R) \
+    COUNSELLING_HOME_ROUTES(R) \
     DOUBLES_ROUTES(R) \
     EXCHANGE_ROUTES(R) \
     GROUPS_ROUTES(R) \
@@ -35,6 +37,7 @@
     PEOPLE_PROTECT_ROUTES(R) \
     PROJECTS_ROUTES(R) \
     REPORTS_ROUTES(R) \
+    SKILLS_ROUTES(R) \
     STAFF_ROUTES(R) \
     WEB_ROUTES(R)
 

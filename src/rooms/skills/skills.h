@@ -1,5 +1,5 @@
 /* skills: what a person can, with the day and how it is known. All rows name person and project; skills of one project
- * are not read in another.
+ * are not read in another. Knows people and projects.
  *
  * skills_level (kind skill_levels): one reading of one skill on one day; the newest of a skill (and language or script)
  *   counts, older ones show the change. skill (CODES_skill):
@@ -18,7 +18,36 @@
  *   (CODES_strength_area; also from life at home).
  * Sealed: note, what of a strength, what_fi. Source: issue 8, section 1; Decree 869/2024 sec. 2 (DOMAIN.md 4.3). */
 #pragma once
-#include "base/str.h"
+#include "base/task.h"
 
 /* May the skill have this level? An unknown skill has none. */
 bool skill_has_level(struct str skill, struct str level);
+
+enum skill_table { SKILL_LEVEL, SKILL_HISTORY, SKILL_CERTIFICATE, SKILL_STRENGTH, SKILL_TABLES };
+/* A row of one of the tables; what it does not have is empty. day: of a level or strength; a certificate's issued_on,
+ * ended: month or year, or expires_on. what: also a certificate's name; place: also its issuer. kind: of a history,
+ * area of a strength. recognised: enum yesno. newest: a level that counts, of its skill, language and script. */
+enum skill_validity { SKILL_VALID, SKILL_ENDS_SOON, SKILL_ENDED };
+struct skill_row {
+    enum skill_table table;
+    int64_t id, version, person, project, recognised;
+    struct day day, started, ended;
+    struct str skill, language, script, level, source, staff_name, kind, what, what_fi, place, country, education, note;
+    enum skill_validity validity;
+    bool newest;
+};
+struct skill_rows {
+    struct skill_row *at;
+    size_t n, cap;
+};
+/* A certificate ends soon when it is not valid any more after so many days. */
+enum { SKILL_SOON_DAYS = 90, SKILL_ROWS_SHOWN = 300 };
+
+/* All of a person in the project, by table, levels by skill and the newest first; none when the viewer does not counsel
+ * her there (people_may_counsel). Drawn on the person's page by the part skills_fold. */
+struct skill_rows skills_of(struct task *t, int64_t person, int64_t project);
+enum outcome skills_get(struct task *t, enum skill_table table, int64_t id, struct skill_row *ret_row) MUST_USE;
+/* id 0: a new row of person and project. INVALID: *ret_problems names day, language, script, level, kind, what,
+ * country, ended. CONFLICT: somebody saved it since row->version. */
+enum outcome skills_put(struct task *t, const struct skill_row *row, struct problems *ret_problems) MUST_USE;
+enum outcome skills_remove(struct task *t, enum skill_table table, int64_t id, int64_t version) MUST_USE;
