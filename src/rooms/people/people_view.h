@@ -232,7 +232,7 @@ struct people_person_view {
     int64_t id, age;
     struct person_card card;
     struct str name, municipality, citizenships, identity_masked;
-    bool may_write, may_guide, may_reveal, sees_card, sees_all, revealed, has_contact_rules, path_cut;
+    bool may_write, may_guide, may_counsel, may_reveal, sees_card, sees_all, revealed, has_contact_rules, path_cut;
     struct spoken_lines languages;
     struct adult_lines adults;
     struct child_lines children;

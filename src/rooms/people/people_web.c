@@ -244,6 +244,8 @@ static struct reply show_person(struct req *r, const struct person_card *card, b
 
     if (sight >= SIGHT_CARD && permitted(t->viewer, PERM_CONTACTS_WRITE))
         v.contact = url_with_id(t->a, URL(t, contacts_list), "person", card->id);
+    for (size_t i = 0; i < t->viewer->nprojects && !v.may_counsel; i++)
+        v.may_counsel = people_may_counsel(t, card->id, t->viewer->projects[i].project);
     v.has_doubles = v.sees_all && persons_alike(t, card->id);
     if (v.sees_card) {
         v.spells = spells_of(r, card->id);

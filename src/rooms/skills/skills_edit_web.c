@@ -98,7 +98,7 @@ static int64_t fill_projects(struct task *t, int64_t person, int64_t wanted, str
 static enum what what_asked(struct req *r)
 {
     for (enum what w = 0; w < WHAT__N; w++)
-        if (str_is(req_get(r, "what"), whats[w].word))
+        if (str_is(req_get(r, "add"), whats[w].word))
             return w;
     return LANGUAGE;
 }

@@ -65,7 +65,7 @@ static void fill_lines(struct task *t, const struct skill_rows *rows, struct ski
 static struct url add_url(struct req *r, int64_t project, const char *what)
 {
     struct task *t = &r->task;
-    struct url u = url_with(t->a, URL(t, skills_new, r->ids[0]), "what", str_of(what));
+    struct url u = url_with(t->a, URL(t, skills_new, r->ids[0]), "add", str_of(what));
 
     return url_with_id(t->a, u, "project", project);
 }
