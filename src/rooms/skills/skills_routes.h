@@ -12,9 +12,9 @@
     R(skills_history_edit,       GET,   "/histories/{}",                 1,   NEEDS_WRITE,  RECORDS_VIEW) \
     R(skills_history_save,       POST,  "/histories/{}",                 1,   NEEDS_WRITE,  RECORDS_CHANGE) \
     R(skills_history_remove,     POST,  "/histories/{}/remove",          1,   NEEDS_WRITE,  RECORDS_CHANGE) \
-    R(skills_certificate_edit,   GET,   "/certificates/{}",              1,   NEEDS_WRITE,  RECORDS_VIEW) \
-    R(skills_certificate_save,   POST,  "/certificates/{}",              1,   NEEDS_WRITE,  RECORDS_CHANGE) \
-    R(skills_certificate_remove, POST,  "/certificates/{}/remove",       1,   NEEDS_WRITE,  RECORDS_CHANGE) \
+    R(skills_certificate_edit,   GET,   "/skill_certificates/{}",         1,   NEEDS_WRITE,  RECORDS_VIEW) \
+    R(skills_certificate_save,   POST,  "/skill_certificates/{}",         1,   NEEDS_WRITE,  RECORDS_CHANGE) \
+    R(skills_certificate_remove, POST,  "/skill_certificates/{}/remove",  1,   NEEDS_WRITE,  RECORDS_CHANGE) \
     R(skills_strength_edit,      GET,   "/strengths/{}",                 1,   NEEDS_WRITE,  RECORDS_VIEW) \
     R(skills_strength_save,      POST,  "/strengths/{}",                 1,   NEEDS_WRITE,  RECORDS_CHANGE) \
     R(skills_strength_remove,    POST,  "/strengths/{}/remove",          1,   NEEDS_WRITE,  RECORDS_CHANGE)
