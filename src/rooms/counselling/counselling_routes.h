@@ -1,5 +1,6 @@
 /* Addresses of counselling: talks, questions to specialists, acute risk. */
 #pragma once
+#include "rooms/counselling/counselling_home_routes.h"
 /*    handler                     method path                           ids  permission         records */
 /* clang-format off */
 #define COUNSELLING_ROUTES(R) \
@@ -13,6 +14,3 @@
     R(counselling_risk_raise,     POST,  "/people/{}/risk",               1,  RISK_READ,         RECORDS_CHANGE) \
     R(counselling_risk_end,       POST,  "/people/{}/risk/end",           1,  RISK_READ,         RECORDS_CHANGE)
 /* clang-format on */
-/* Addresses of counselling: so far support at home. */
-#pragma once
-#include "rooms/counselling/counselling_home_routes.h"
