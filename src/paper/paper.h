@@ -42,9 +42,9 @@ struct paper {
     struct buf *o;
 };
 
-/* beside: the second language; NULL: none. title: a message, or title_text; it is what the file is called inside, and
- * stands in the head of the second page on. foot: below each page (the project). esf: the emblem of the EU with its
- * sentence, on the first page. wide: the page lies on its side. The day of the file is t->now. */
+/* beside: the second language; NULL, or the first once more: none. title: a message, or title_text; it is what the file
+ * is called inside, and stands in the head of the second page on. foot: below each page (the project). esf: the emblem
+ * of the EU with its sentence, on the first page. wide: the page lies on its side. The day of the file is t->now. */
 struct paper_head {
     const struct lang *lang, *beside;
     const char *title;

@@ -5,11 +5,10 @@
 
 bool papers_wanted(const struct req *r) { return str_is(r->accept, "pdf"); }
 
+/* The page's own is no second one: paper_new() */
 const struct lang *papers_beside(struct req *r)
 {
-    const struct lang *l = req_has(r, "beside") ? lang_by_tag(req_get(r, "beside")) : NULL;
-
-    return l == r->task.lang ? NULL : l;
+    return req_has(r, "beside") ? lang_by_tag(req_get(r, "beside")) : NULL;
 }
 
 struct picks papers_languages(struct req *r)

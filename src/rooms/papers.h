@@ -7,7 +7,7 @@
 
 /* Is the page wanted as a paper: /….pdf or ?format=pdf. */
 bool papers_wanted(const struct req *r);
-/* ?beside=so: the second language of the paper; NULL: none, or the page's own. */
+/* ?beside=so: the second language of the paper; NULL: none. */
 const struct lang *papers_beside(struct req *r);
 /* For a form: our other languages, by their own names. */
 struct picks papers_languages(struct req *r);

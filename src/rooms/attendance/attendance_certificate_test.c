@@ -87,6 +87,21 @@ RULE(only_a_member_has_one_and_only_who_may_see_her_and_the_group_makes_it)
     assert_int_equal(attendance_certificate(t, m.amina, GROUP, &c), NOT_FOUND);
 }
 
+RULE(a_leader_makes_none_for_who_left_too_long_ago_to_be_seen)
+{
+    struct room m = furnish(t);
+    struct attendance_certificate c = { 0 };
+
+    test_sql(t, "UPDATE groups_membership SET state = 'left', joined_on = '2026-02-01', left_on = '2026-09-30'");
+    assert_int_equal(attendance_certificate(t, m.amina, GROUP, &c), DONE);
+    test_sql(t, "UPDATE groups_membership SET left_on = '2026-08-01'");
+    test_sql(t, "UPDATE people_person SET created_at = '2026-01-01T00:00:00Z'");
+    assert_int_equal(attendance_certificate(t, m.amina, GROUP, &c), NOT_ALLOWED);
+    become(t, MANAGER, ROLE_MANAGER);
+    assert_int_equal(attendance_certificate(t, m.amina, GROUP, &c), DONE);
+}
+
 RULES(hours_are_those_of_the_sessions_to_which_she_came, a_session_without_times_counts_as_present_without_hours,
     the_period_goes_from_joining_to_leaving_or_to_the_last_time_she_came,
-    only_a_member_has_one_and_only_who_may_see_her_and_the_group_makes_it)
+    only_a_member_has_one_and_only_who_may_see_her_and_the_group_makes_it,
+    a_leader_makes_none_for_who_left_too_long_ago_to_be_seen)
