@@ -51,6 +51,9 @@ static const struct {
                          "%1$sn,%1$s1,%2$s,2025-03-01,30,office,Text\n" },
     { "appointments.csv", "appointment,person,project,date,channel,state\n"
                           "%1$sa,%1$s1,%2$s,2025-03-04,office,planned\n" },
+    { "specialists.csv", "specialist,name,active\n%1$ss,Crisis centre,yes\n" },
+    { "specialist_questions.csv", "specialist_question,counselling,specialist,staff,asked_on,question\n"
+                                  "%1$sq,%1$sn,%1$ss,0000000000003,2025-03-02,What helps?\n" },
     { "absences.csv", "absence,staff,starts_on\n%1$sab,0000000000003,2025-03-04\n" },
     { "need_rounds.csv", "need_round,person,project,date,language,state\n%1$sn,%1$s1,%2$s,2025-02-10,som,open\n" },
     { "needs.csv", "person,project,date,area,weight,wish,wish_language\n"
@@ -170,7 +173,8 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return project + 4000;
     if (str_is(part, "merges"))
         return test_number(t, "SELECT coalesce(max(id), 1) FROM people_merge");
-    int64_t first = first_of(part, theirs);
+    int64_t first = first_of(
+        str_is(part, "questions") || str_is(part, "answer") ? S("specialist_questions") : part, theirs);
     if (first == 0)
         fail_msg("what record does /%.*s/{} mean? Tell this test, or bring one into its world.", STR_ARG(part));
     return first;

@@ -12,5 +12,17 @@
     R(counselling_save,           POST,  "/counselling/{}/edit",          1,  COUNSELLING_WRITE, RECORDS_CHANGE) \
     R(counselling_risk_page,      GET,   "/people/{}/risk",               1,  RISK_READ,         RECORDS_VIEW) \
     R(counselling_risk_raise,     POST,  "/people/{}/risk",               1,  RISK_READ,         RECORDS_CHANGE) \
-    R(counselling_risk_end,       POST,  "/people/{}/risk/end",           1,  RISK_READ,         RECORDS_CHANGE)
+    R(counselling_risk_end,       POST,  "/people/{}/risk/end",           1,  RISK_READ,         RECORDS_CHANGE) \
+    R(counselling_ask_page,       GET,   "/counselling/{}/ask",           1,  COUNSELLING_WRITE, RECORDS_VIEW) \
+    R(counselling_ask,            POST,  "/counselling/{}/ask",           1,  COUNSELLING_WRITE, RECORDS_CHANGE) \
+    R(counselling_questions,      GET,   "/questions",                    0,  COUNSELLING_READ,  RECORDS_LIST) \
+    R(counselling_withdraw,       POST,  "/questions/{}/withdraw",        1,  COUNSELLING_WRITE, RECORDS_CHANGE) \
+    R(counselling_new_link,       POST,  "/questions/{}/link",            1,  COUNSELLING_WRITE, RECORDS_CHANGE) \
+    R(counselling_answer_read,    POST,  "/questions/{}/read",            1,  COUNSELLING_WRITE, RECORDS_CHANGE) \
+    R(counselling_specialists,    GET,   "/specialists",                  0,  SPECIALISTS_WRITE, RECORDS_NONE) \
+    R(counselling_specialist_add, POST,  "/specialists",                  0,  SPECIALISTS_WRITE, RECORDS_CHANGE) \
+    R(counselling_specialist,     GET,   "/specialists/{}",               1,  SPECIALISTS_WRITE, RECORDS_NONE) \
+    R(counselling_specialist_save, POST, "/specialists/{}",               1,  SPECIALISTS_WRITE, RECORDS_CHANGE) \
+    R(counselling_answer_page,    GET,   "/answer/{}",                    1,  PUBLIC,            RECORDS_NONE) \
+    R(counselling_answer,         POST,  "/answer/{}",                    1,  PUBLIC,            RECORDS_CHANGE)
 /* clang-format on */

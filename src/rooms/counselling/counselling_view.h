@@ -1,7 +1,7 @@
 /* counselling_view: what the pages of talks and acute risk show, and their forms. */
 #pragma once
 #include "rooms/codes.h"
-#include "rooms/counselling/counselling.h"
+#include "rooms/counselling/counselling_ask.h"
 #include "rooms/parts.h"
 #include "rooms/projects/projects.h"
 #include "web/frame.h"
@@ -77,6 +77,7 @@ struct counselling_talk_view {
     struct talk talk;
     struct str name, topics, why; /* why: the sentence of the rule; "" when a worker chose */
     struct talk_others others;
+    struct questions questions;
     bool at_risk;
 };
 struct risk_call {

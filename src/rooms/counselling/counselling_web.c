@@ -78,6 +78,7 @@ struct reply counselling_talk(struct req *r)
         .name = people_name(t, k.person),
         .topics = named(t, k.topics),
         .why = why,
+        .questions = questions_of(t, k.id),
         .at_risk = counselling_at_risk(t, k.person) };
     for (size_t i = 0; i < k.others.n; i++) {
         struct talk_other one = { URL(t, people_person, k.others.at[i].id), k.others.at[i].name };
