@@ -252,7 +252,9 @@ static const char fields[] =
     "language=som&level=A2.1&given_names=Uusi&family_name=Uusinen&birth_month=2023-05&entry=2025-03-03&"
     "entry_date=2025-02-01&exit_date=2025-05-05&exit_status=employed&six_month_date=2025-11-11&"
     "six_month_status=employed&email=uusi%40example.org&role=counsellor&code=UUSI&persons=80&visitors=3&minutes=30&"
-    "when=illalla&never=koulu&weekday=mon&every_weeks=1&gender=woman&joined_on=2025-02-03&left_on=2025-04-04";
+    "when=illalla&never=koulu&weekday=mon&every_weeks=1&gender=woman&joined_on=2025-02-03&left_on=2025-04-04&"
+    "goal=School&what=Apply&review_on=2031-01-01&deferral=illness&template=day_care&source=Town&"
+    "received_on=2025-03-03&education=Nurse";
 
 /* What keeps words or signs somebody out changes no record. */
 static bool is_no_change(const struct route_row *row)
@@ -267,12 +269,13 @@ static bool is_no_change(const struct route_row *row)
 
 /* Forms that cannot be done in our world and say so on the page they lead to: steps of an import that is done, a
  * session that was not cancelled, a member with marks, a place that was not offered, a child with bookings, a state
- * that appointments do not have. */
+ * that appointments and steps do not have, a plan that does not wait. */
 static bool leads_to_a_refusal(const struct route_row *row)
 {
     static const char *const each[] = { "exchange_mend_cells", "exchange_go_on_with_it", "exchange_start_it",
         "exchange_cancel_it", "groups_session_restore", "groups_member_drop", "groups_place_decline",
-        "people_child_remove", "appointments_state", "counselling_new_link", "counselling_answer_read" };
+        "people_child_remove", "appointments_state", "counselling_new_link", "counselling_answer_read",
+        "plans_do_take_up", "plans_step_do_state" };
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         if (!strcmp(row->name, each[i]))

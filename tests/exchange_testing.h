@@ -79,9 +79,9 @@ static const struct text small[] = {
     { "plans.csv", "plan,person,project,made_on,goal,review_on,deferred_until,deferral_reason,deferral,goal_language,"
                    "goal_fi,staff\n"
                    "l1,p2,P1,2025-02-03,School,2025-08-01,,,illness,eng,Koulu,s1\n" },
-    { "plan_steps.csv", "plan,step,what,due_on,state,who,staff,service,done_on,picture\nl1,2,Apply,2025-03-01,open,"
-                        "worker,s1,School,,school\n"
-                        "l1,1,Think,,done,person,,,2025-02-20,\n" },
+    { "plan_steps.csv", "plan,step,what,due_on,state,who,staff,service,done_on,picture,what_fi\n"
+                        "l1,2,Apply,2025-03-01,open,worker,s1,School,,school,Hae\n"
+                        "l1,1,Think,,done,person,,,2025-02-20,,\n" },
     { "integration_points.csv", "integration_point,person,project,item,what,source,received_on,valid_until\n"
                                 "ip1,p2,P1,language_test,A1.3,Municipality,2025-02-03,2026-02-03\n" },
     { "guidance.csv", "guidance,person,project,group,date,destination,provider,qualification,state,study_form,"

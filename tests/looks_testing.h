@@ -45,6 +45,12 @@ static const struct {
     { "child_care.csv", "session,child,state\n%1$sx,%1$sc,booked\n" },
     { "contacts.csv", "contact,project,date,channel,language,topic,person,minutes\n"
                       "%1$sk,%2$s,2025-02-03,phone,som,housing,%1$s1,15\n" },
+    { "plans.csv", "plan,person,project,made_on,goal,review_on,goal_language,goal_fi,staff\n"
+                   "%1$sl1,%1$s1,%2$s,2025-03-01,School,2025-09-01,som,Koulu,\n" },
+    { "plan_steps.csv", "plan,step,what,due_on,state,who,picture\n%1$sl1,1,Apply,2025-04-01,open,person,form\n"
+                        "%1$sl1,2,Begin,2025-08-01,open,person,school\n" },
+    { "integration_points.csv", "integration_point,person,project,item,what,source,received_on,valid_until\n"
+                                "%1$sip1,%1$s1,%2$s,education,Nurse,Town,2025-03-01,2025-12-01\n" },
     { "guidance.csv", "guidance,person,project,group,date,destination,provider,qualification,state\n"
                       "%1$su,%1$s1,%2$s,%1$sg1,2025-03-01,vocational_education,School,Nurse,applied\n" },
     { "counselling.csv", "counselling,person,project,date,minutes,channel,shared_text\n"
@@ -113,6 +119,10 @@ TEST_UNUSED void bring_world(const char *before, const char *project, const char
                                 "0, 0, 0, '', 1)",
                                 (long long)project_of(project) + 1000, (long long)project_of(project))));
     test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO plans_stood (plan_id, version, at, staff_id, goal_language, deferral) "
+                                "VALUES (%lld, 1, '2025-03-02T08:00:00Z', 2, 'som', '')",
+                                (long long)id_of("plans_plan", str_z(t->a, str_fmt(t->a, "%sl1", before))))));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
                                 "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, "
                                 "version) VALUES (%lld, %lld, 'Old', '2019-01-01', '2019-06-30', 0, 1)",
                                 (long long)project_of(project) + 3000, (long long)project_of(project))));
@@ -150,6 +160,12 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
 
     if (str_is(part, "merge") || str_is(part, "not-same") || str_is(part, "family"))
         return id_of("people_person", theirs ? "b3" : "a3");
+    if (str_is(part, "steps")) /* the first one, whose number is 1 */
+        return 2;
+    if (str_is(part, "versions"))
+        return 1;
+    if (str_is(part, "integration-plan"))
+        return id_of("plans_point", theirs ? "bip1" : "aip1");
     if (str_is(part, "projects"))
         return project;
     if (str_is(part, "exchange"))

@@ -36,6 +36,7 @@
     P(APPOINTMENTS,      0, 0, 1, 1, 0, 0) \
     P(PLANS_READ,        0, 0, 1, 1, 0, 0) \
     P(PLANS_WRITE,       0, 0, 1, 1, 0, 0) \
+    P(PLANS_COVER,       0, 1, 1, 1, 0, 0)  /* who has a plan, not what it says */ \
     P(REFERRALS_READ,    0, 0, 1, 1, 0, 0) \
     P(REFERRALS_SEND,    0, 0, 1, 1, 0, 0) \
     P(FOLLOW_UPS_READ,   0, 1, 1, 1, 0, 0) \

@@ -13,6 +13,7 @@
 #include "rooms/home/home_routes.h"
 #include "rooms/needs/needs_routes.h"
 #include "rooms/people/people_routes.h"
+#include "rooms/plans/plans_routes.h"
 #include "rooms/projects/projects_routes.h"
 #include "rooms/reports/reports_routes.h"
 #include "rooms/skills/skills_routes.h"
@@ -35,6 +36,7 @@
     NEEDS_ROUTES(R) \
     PEOPLE_ROUTES(R) \
     PEOPLE_PROTECT_ROUTES(R) \
+    PLANS_ROUTES(R) \
     PROJECTS_ROUTES(R) \
     REPORTS_ROUTES(R) \
     SKILLS_ROUTES(R) \

@@ -17,7 +17,8 @@
     C(plan_steps, what,   TEXT(1000))            C(plan_steps, due_on, OF(CELL_DAY)) \
     C(plan_steps, state,  CODE(step_state))      C(plan_steps, who,    CODE(step_who)) \
     C(plan_steps, staff,  REF(staff))            C(plan_steps, service, TEXT(200)) \
-    C(plan_steps, done_on, OF(CELL_DAY))         C(plan_steps, picture, CODE(step_picture))
+    C(plan_steps, done_on, OF(CELL_DAY))         C(plan_steps, picture, CODE(step_picture)) \
+    C(plan_steps, what_fi, TEXT(1000))
 /* clang-format on */
 KIND_COLUMNS(plans, PLANS)
 KIND_COLUMNS(plan_steps, PLAN_STEPS)
@@ -108,7 +109,8 @@ static bool step_row(void *x, const struct plans_kind_sql_step_give_row *r)
         [COL_plan_steps_step] = kind_number(o, r->step), [COL_plan_steps_what] = r->what,
         [COL_plan_steps_due_on] = r->due_on, [COL_plan_steps_state] = r->state, [COL_plan_steps_who] = r->who,
         [COL_plan_steps_staff] = kind_ref(o, KIND_staff, r->staff_key, r->staff), [COL_plan_steps_service] = r->service,
-        [COL_plan_steps_done_on] = r->done_on, [COL_plan_steps_picture] = r->picture);
+        [COL_plan_steps_done_on] = r->done_on, [COL_plan_steps_picture] = r->picture,
+        [COL_plan_steps_what_fi] = r->what_fi);
 }
 
 static void give_steps(struct kind_out *o, int64_t low, int64_t high)
@@ -129,8 +131,8 @@ static void add_step(struct kind_in *in, const struct record *r, int64_t id)
         .what = TEXT_OF(r, plan_steps_what), .due_on = DAY_OF(r, plan_steps_due_on),
         .state = TEXT_OF(r, plan_steps_state), .who = TEXT_OF(r, plan_steps_who),
         .staff = NUMBER_OF(r, plan_steps_staff), .service = TEXT_OF(r, plan_steps_service),
-        .done_on = DAY_OF(r, plan_steps_done_on), .picture = TEXT_OF(r, plan_steps_picture), .import = in->import,
-        .place = r->line);
+        .done_on = DAY_OF(r, plan_steps_done_on), .picture = TEXT_OF(r, plan_steps_picture),
+        .what_fi = TEXT_OF(r, plan_steps_what_fi), .import = in->import, .place = r->line);
 }
 
 static void change_step(struct kind_in *in, const struct record *r, int64_t id)
@@ -140,7 +142,8 @@ static void change_step(struct kind_in *in, const struct record *r, int64_t id)
         .what = TEXT_OF(r, plan_steps_what), .due_on = DAY_OF(r, plan_steps_due_on),
         .state = TEXT_OF(r, plan_steps_state), .who = TEXT_OF(r, plan_steps_who),
         .staff = NUMBER_OF(r, plan_steps_staff), .service = TEXT_OF(r, plan_steps_service),
-        .done_on = DAY_OF(r, plan_steps_done_on), .picture = TEXT_OF(r, plan_steps_picture));
+        .done_on = DAY_OF(r, plan_steps_done_on), .picture = TEXT_OF(r, plan_steps_picture),
+        .what_fi = TEXT_OF(r, plan_steps_what_fi));
     kind_journal(in, NUMBER_OF(r, plan_steps_plan));
 }
 

@@ -59,9 +59,9 @@ UPDATE plans_plan SET person_id = $3 WHERE id = $1 AND person_id = $2;
 
 -- step_give :each (low id, high id, project id, step_low int, step_high int) -> (plan_key text, plan id, step int,
 --    what secret?, due_on text?, state text, who text, staff_key text?, staff id?, service text, done_on text?,
---    picture text, import id?)
+--    picture text, what_fi secret?, import id?)
 SELECT l.source_key, l.id, x.step, x.what, x.due_on, x.state, x.who, s.source_key, s.id, x.service, x.done_on,
-    x.picture, x.import_id
+    x.picture, x.what_fi, x.import_id
 FROM plans_step x JOIN plans_plan l ON l.id = x.plan_id LEFT JOIN staff_key_facts s ON s.id = x.staff_id
 WHERE x.plan_id BETWEEN $1 AND $2 AND ($3 = 0 OR l.project_id = $3) AND x.step BETWEEN $4 AND $5
 ORDER BY coalesce(x.import_id, 9223372036854775807), x.place, x.plan_id, x.step;
@@ -70,15 +70,15 @@ ORDER BY coalesce(x.import_id, 9223372036854775807), x.place, x.plan_id, x.step;
 SELECT plan_id FROM plans_step LIMIT 1;
 
 -- step_add :add (plan id, step int, what secret?, due_on day?, state text, who text, staff id?, service text,
---    done_on day?, picture text, import id, place int)
-INSERT INTO plans_step (plan_id, step, what, due_on, state, who, staff_id, service, done_on, picture, import_id, place,
-    version)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1);
+--    done_on day?, picture text, what_fi secret?, import id, place int)
+INSERT INTO plans_step (plan_id, step, what, due_on, state, who, staff_id, service, done_on, picture, what_fi,
+    import_id, place, version)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1);
 
 -- step_change :exec (plan id, step int, what secret?, due_on day?, state text, who text, staff id?, service text,
---    done_on day?, picture text)
+--    done_on day?, picture text, what_fi secret?)
 UPDATE plans_step SET what = $3, due_on = $4, state = $5, who = $6, staff_id = $7, service = $8, done_on = $9,
-    picture = $10, version = version + 1
+    picture = $10, what_fi = $11, version = version + 1
 WHERE plan_id = $1 AND step = $2;
 
 -- step_touched :one (import id) -> (n int)
