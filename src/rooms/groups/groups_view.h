@@ -281,11 +281,22 @@ struct timetable_view {
     struct form form;
     bool may_lead, complete;
 };
+/* What members need, offered as a theme. in_theme: it stands there already; chosen: ticked in a form shown again. */
+struct theme_need {
+    struct str area;
+    int64_t n, of;
+    bool in_theme, chosen;
+};
+struct theme_needs {
+    struct theme_need *at;
+    size_t n, cap;
+};
 struct session_view {
     int64_t session, group;
     struct str name;
     struct session_record record;
     struct form card, move, cancel;
+    struct theme_needs needs;
     bool planned, cancelled, locked;
 };
 struct found_line {

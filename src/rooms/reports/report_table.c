@@ -2,6 +2,8 @@
  * worked out in withhold. */
 #include "rooms/reports/report_table.h"
 
+#include "rooms/reports/reports.h"
+
 #include "lang/lang.h"
 #include "rooms/reports/withhold.h"
 
@@ -248,6 +250,6 @@ struct report_tables reports_tables(struct task *t, const struct report *report,
     struct report_tables tables = { 0 };
 
     report->parts->fill(t, s, &tables);
-    reports_tables_finish(t, &tables, s->threshold);
+    reports_tables_finish(t, &tables, reports_scope(t, report, s).threshold);
     return tables;
 }

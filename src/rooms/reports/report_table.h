@@ -92,7 +92,7 @@ struct report_table {
     struct report_line *at;
     size_t n, cap;
 };
-enum { REPORT_TABLES = 3 };
+enum { REPORT_TABLES = 4 };
 struct report_tables {
     struct report_table at[REPORT_TABLES];
     size_t n;
@@ -112,7 +112,7 @@ struct report_words {
 /* fill: counts, into tables begun with report_table_new. empty: what to do when the first table has no line (NULL: it
  * always has some). drawn: which column is drawn (its key; NULL: none): of lines with a month by month, else by line;
  * of a turned table all that have a share are. rows: behind a figure of a line; each count of persons and things has
- * some. */
+ * some. NULL: it never tells who, and what is small is withheld from everybody. */
 struct report_parts {
     void (*fill)(struct task *t, const struct report_scope *s, struct report_tables *ret_tables);
     struct report_words (*words)(struct task *t, const struct report_tables *tables);

@@ -35,6 +35,15 @@ int64_t reports_threshold(struct task *t, int64_t project)
     return reports_may_see_rows(t, project) ? 0 : t->settings->threshold;
 }
 
+struct report_scope reports_scope(struct task *t, const struct report *report, const struct report_scope *s)
+{
+    struct report_scope scope = *s;
+
+    if (report->parts->rows == NULL && scope.threshold < t->settings->threshold)
+        scope.threshold = t->settings->threshold;
+    return scope;
+}
+
 struct strs reports_notes(struct task *t, const struct report_scope *s)
 {
     struct strs notes = { 0 };
@@ -139,10 +148,12 @@ static void write_text(struct task *t, const struct report *report, const struct
 void reports_write(
     struct task *t, const struct report *report, const struct report_scope *s, enum table_format f, struct buf *o)
 {
+    struct report_scope scope = reports_scope(t, report, s);
+
     if (f == FORMAT_JSON)
-        write_json(t, report, s, o);
+        write_json(t, report, &scope, o);
     else if (f == FORMAT_TEXT)
-        write_text(t, report, s, o);
+        write_text(t, report, &scope, o);
     else
-        write_tables(t, report, s, f, o);
+        write_tables(t, report, &scope, f, o);
 }

@@ -11,6 +11,8 @@ bool reports_may_see(struct task *t, int64_t project);
 bool reports_may_see_rows(struct task *t, int64_t project);
 /* The threshold for this viewer: 0 for those who see persons, the setting for coordinators. */
 int64_t reports_threshold(struct task *t, int64_t project);
+/* The scope in which this report is given: one that never tells who withholds what is small from everybody. */
+struct report_scope reports_scope(struct task *t, const struct report *report, const struct report_scope *s);
 
 /* What was promised and reached of it in the whole time of the project, for this viewer: a small count is left out. */
 struct promise {

@@ -205,6 +205,9 @@ static void fill_folds(const struct showing *p, const struct report_table *table
     v->first = v->names.at[0];
 }
 
+/* So many figures fill a phone many times over. */
+enum { LONG_TABLE = 100 };
+
 /* A row for each line, a column for each figure. */
 static void fill_lines(const struct showing *p, const struct report_table *table, struct table_view *v)
 {
@@ -230,6 +233,7 @@ static void fill_lines(const struct showing *p, const struct report_table *table
         struct table_row row = row_of(p, table, &table->at[i], named_by);
         LIST_ADD(p->t->a, &v->rows, row);
     }
+    v->long_table = v->rows.n * v->headings.n > LONG_TABLE;
 }
 
 static void add_turned(const struct showing *p, const struct report_table *table, unsigned c, struct table_view *v)
@@ -305,7 +309,7 @@ struct report_view report_view_of(
     struct report_view v = { .finding = words.finding,
         .sentence = str_empty(words.sentence) ? str_of(lang_tr(t->lang, parts->sentence)) : words.sentence,
         .empty = parts->empty == NULL ? "" : lang_tr(t->lang, parts->empty) };
-    struct showing p = { t, report, s, reports_may_see_rows(t, s->project), true };
+    struct showing p = { t, report, s, report->parts->rows != NULL && reports_may_see_rows(t, s->project), true };
 
     if (str_empty(v.finding))
         v.finding = str_of(lang_tr(t->lang, report->title));
@@ -402,6 +406,8 @@ static struct reply report_rows_page(struct req *r, const struct report *report)
 
     if (!report_asked(r, &s) || !reports_may_see_rows(t, s.project))
         return reply_not_allowed(r);
+    if (report->parts->rows == NULL)
+        return reply_not_found(r);
     struct report_scope scope = scope_of_line(r, &s);
     struct report_tables tables = reports_tables(t, report, &scope);
     if (!find_figure(r, &tables, &w))

@@ -418,6 +418,9 @@ RULE(json_has_the_members_of_the_interface)
 RULE(every_report_is_written_in_every_format)
 {
     twelve_somali_and_three_work(t);
+    test_sql(t,
+        "INSERT INTO needs_need (person_id, project_id, day, area, weight, version) SELECT id, 10, '2026-02-01', "
+        "'housing', 1, 1 FROM people_person");
     for (size_t i = 0; i < REPORT__N; i++)
         for (enum table_format f = FORMAT_TEXT; f <= FORMAT_XLSX; f++)
             assert_true(written(t, report_rows[i].name, everything, f).n > 40);

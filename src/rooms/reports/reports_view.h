@@ -83,12 +83,13 @@ struct table_view {
     struct str title, caption, total_title;
     struct str first; /* what the first column is called, and the others */
     struct strs names, headings;
-    struct table_rows rows;   /* of a table without groups */
+    struct table_rows rows;   /* of a table without groups; long_table: so many figures are folded */
     struct table_folds folds; /* of one with them */
     struct figures totals;
     struct definitions definitions;
     struct strs how;
     struct svg chart; /* empty: none */
+    bool long_table;
 };
 struct table_views {
     struct table_view *at;

@@ -146,8 +146,10 @@ static bool as_file(struct req *r, const struct report *report, const struct rep
 
 bool report_begin(struct req *r, const struct report *report, struct report_scope *ret_scope, struct reply *ret_answer)
 {
-    if (report_asked(r, ret_scope))
+    if (report_asked(r, ret_scope)) {
+        *ret_scope = reports_scope(&r->task, report, ret_scope);
         return !as_file(r, report, ret_scope, ret_answer);
+    }
     *ret_answer = reply_not_allowed(r);
     return false;
 }
