@@ -172,6 +172,23 @@ static bool may_stand(const struct pass *p, const struct record *r)
     return (p->had[p->kind] || p->last) && !names_made(p, r);
 }
 
+/* What stands is meant by the row that agrees with it, else by the first one that corrects it; by another row of the
+ * file it is not meant then. */
+static struct compared mean_one(struct pass *p, struct record *r, struct compared c)
+{
+    int64_t id = c.found ? c.id : kinds[p->kind]->corrects(&p->in, r), by = c.found ? r->line : -r->line;
+    struct str key = id_str(p->scratch->a, id);
+    int64_t first = id == 0 ? 0 : key_map_get(&p->meant, key);
+
+    if (id == 0)
+        return c;
+    if (first == 0)
+        key_map_put(p->t->a, &p->meant, key, by);
+    if (first != 0 && first != by && (first < 0 || by < 0))
+        return (struct compared){ 0 };
+    return c.found ? c : compare_stored(p, r, id);
+}
+
 static enum exchange_group place_keyless(struct pass *p, struct record *r)
 {
     const struct kind *k = kinds[p->kind];
@@ -186,6 +203,8 @@ static enum exchange_group place_keyless(struct pass *p, struct record *r)
         there = how == 0;
     }
     struct compared c = there ? compare_stored(p, r, 0) : (struct compared){ 0 };
+    if (there && k->corrects)
+        c = mean_one(p, r, c);
     bool own = c.found && (kind_has_id(k) ? hash_set_has(&p->made, (uint64_t)c.id) : c.import == p->result->import);
     if (c.found && !own)
         return place_changed(p, r, &c);

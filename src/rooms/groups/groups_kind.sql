@@ -93,6 +93,12 @@ ORDER BY x.id;
 SELECT id FROM groups_membership WHERE person_id = $2 AND group_id = $1 AND coalesce(joined_on, '') = $3
 ORDER BY id DESC LIMIT 1;
 
+-- member_before :many (group id, person id, import id) -> (membership id, joined_on text?, left_on text?, state text,
+--    import id?)
+-- Two tell that it is not the only one.
+SELECT id, joined_on, left_on, state, import_id FROM groups_membership
+WHERE person_id = $2 AND group_id = $1 AND coalesce(import_id, 0) <> $3 ORDER BY id LIMIT 2;
+
 -- member_any :one -> (id id)
 SELECT id FROM groups_membership LIMIT 1;
 

@@ -37,6 +37,22 @@ static void give_same(struct kind_out *o, const struct record *r)
         give(o, like.membership, like.membership);
 }
 
+/* Her only time in the group, brought by an import, whose days overlap with those of the row: its first day was
+ * corrected. One that was over before is another time, and so is one that somebody typed in. */
+static int64_t corrects(struct kind_in *in, const struct record *r)
+{
+    struct str joined = TEXT_OF(r, memberships_joined_on), left = TEXT_OF(r, memberships_left_on);
+    struct groups_kind_sql_member_before_rows before = groups_kind_sql_member_before(
+        in->t, NUMBER_OF(r, memberships_group), NUMBER_OF(r, memberships_person), in->import);
+
+    if (before.n != 1 || before.at[0].import == 0 || joined.n == 0)
+        return 0;
+    const struct groups_kind_sql_member_before_row *one = &before.at[0];
+    bool over = one->left_on.n > 0 && str_cmp(one->left_on, joined) < 0;
+    bool later = left.n > 0 && (str_cmp(left, one->joined_on) < 0 || str_is(one->state, "waiting"));
+    return over || later ? 0 : one->membership;
+}
+
 static void check(struct kind_in *in, const struct record *r, int64_t id)
 {
     struct problems problems = { 0 };
@@ -101,6 +117,7 @@ const struct kind kind_memberships = {
     .any = memberships_any,
     .give = give,
     .give_same = give_same,
+    .corrects = corrects,
     .check = check,
     .add = add,
     .change = change,
