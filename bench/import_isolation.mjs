@@ -10,6 +10,7 @@ import { house, openRegister, serve, signIn, todaysRegisters } from '../tests/fa
 import { Visitor } from '../tests/web/server.mjs';
 
 const folder = process.argv[2], seconds = Number(process.env.SECONDS_EACH || 5);
+const longest = Number(process.env.LONGEST || 600) * 1000;
 const sleep = ms => new Promise(ok => setTimeout(ok, ms));
 const now = () => performance.now();
 const tell = (phase, took, of) => {
@@ -69,7 +70,8 @@ async function press(v, address, step, from = address) {
   if (answer.status !== 303) throw new Error(`${step} answers ${answer.status}`);
 }
 async function shown(v, address, sign) {
-  for (;;) {
+  for (const began = now(); ;) {
+    if (now() - began > longest) throw new Error(`"${sign}" does not appear within ${longest / 1000} s`);
     const page = await v.get(address);
     if (page.text.includes(sign)) return page;
     if (/name="cell-/.test(page.text)) throw new Error('rows are rejected');

@@ -53,7 +53,7 @@ struct journal_change {
 bool journal_last_change(struct task *t, const char *what, int64_t subject, struct journal_change *ret_last);
 /* The number of the newest row; 0: there is none. */
 int64_t journal_newest(struct task *t);
-/* Ids of records that were changed, by rows after that one. */
+/* Ids of records that were added, changed or removed, by rows after that one. */
 struct journal_changed {
     int64_t *at;
     size_t n, cap;

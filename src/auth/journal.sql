@@ -23,4 +23,4 @@ SELECT hash FROM journal WHERE seq = $1;
 SELECT seq, hash FROM journal_head WHERE id = 1;
 
 -- changed_since :many (seq int) -> (subject int)
-SELECT subject FROM journal WHERE seq > $1 AND act IN ('change', 'delete');
+SELECT subject FROM journal WHERE seq > $1 AND act IN ('create', 'change', 'delete');

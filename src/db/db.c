@@ -87,7 +87,7 @@ void db_commit(struct task *t)
     must(t, !db->active);
     must(t, db->aside == 0 || db->aside_last);
     db->engine->commit(t);
-    db->in_transaction = db->in_write = db->aside_last = false;
+    db->in_transaction = db->in_write = db->aside_first = db->aside_last = false;
 }
 
 bool db_aside_begin(struct task *t, int64_t mark, int64_t *ret_other)
@@ -104,7 +104,7 @@ bool db_aside_begin(struct task *t, int64_t mark, int64_t *ret_other)
 void db_aside_rest(struct task *t)
 {
     must(t, t->db->aside != 0 && !t->db->active);
-    if (!t->db->aside_last)
+    if (!t->db->aside_last && !t->db->aside_first)
         t->db->engine->aside_rest(t, false);
 }
 
@@ -117,11 +117,39 @@ void db_aside_last(struct task *t)
 
 void db_aside_clear(struct task *t)
 {
-    must(t, t->db->aside != 0 && !t->db->aside_last && !t->db->active);
-    t->db->engine->aside_clear(t);
+    must(t, t->db->aside != 0 && !t->db->aside_first && !t->db->aside_last && !t->db->active);
+    if (t->db->engine->aside_clear)
+        t->db->engine->aside_clear(t);
 }
 
-bool db_may_judge(const struct db *db) { return db->in_write && (db->aside == 0 || db->aside_last); }
+bool db_aside_hides(const struct db *db) { return db->engine->aside_clear != NULL; }
+
+void db_aside_first(struct task *t)
+{
+    must(t, t->db->aside != 0 && !t->db->aside_last && db_aside_hides(t->db));
+    t->db->aside_first = true;
+}
+
+void db_aside_hide(struct task *t)
+{
+    must(t, t->db->aside_first && !t->db->active);
+    t->db->engine->aside_rest(t, true);
+    t->db->aside_first = false;
+}
+
+bool db_aside_concerns(struct task *t, const int64_t *ids, size_t n)
+{
+    return n > 0 && t->db->engine->aside_concerns(t, ids, n);
+}
+
+void db_aside_hold(struct task *t)
+{
+    must(t, t->db->aside != 0 && !t->db->aside_last);
+    if (t->db->engine->aside_hold)
+        t->db->engine->aside_hold(t);
+}
+
+bool db_may_judge(const struct db *db) { return db->in_write && (db->aside == 0 || db->aside_first || db->aside_last); }
 
 void db_settle(struct task *t)
 {
@@ -134,7 +162,7 @@ void db_rollback(struct db *db)
     while (db->active)
         db_done(db->active);
     db->engine->rollback(db); /* also after a begin or commit that failed half-way */
-    db->in_transaction = db->in_write = db->aside_last = false;
+    db->in_transaction = db->in_write = db->aside_first = db->aside_last = false;
 }
 
 /* ---- statements */

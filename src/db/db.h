@@ -99,6 +99,19 @@ void db_aside_rest(struct task *t);
 void db_aside_last(struct task *t);
 /* Takes away the marked rows, where they are committed already, and what refers to them. */
 void db_aside_clear(struct task *t);
+/* Rows that stand and are to go, all at once for everybody: the same the other way round. Where rows are hidden by
+ * their mark (db_aside_hides: SQLite) the first part hides them, and what it changes besides is seen from then on; they
+ * are cleared afterwards. Elsewhere (PostgreSQL) they are held and taken away first, and the last part shows that. */
+bool db_aside_hides(const struct db *db);
+/* After db_aside_begin: the first part, with the writers' lock; as after db_begin_write until db_aside_hide(). */
+void db_aside_first(struct task *t);
+void db_aside_hide(struct task *t);
+/* In the first part, or where rows are held: does a record of these ids bear the mark, or name one that does? May also
+ * say so of one that is only named by such a record. */
+bool db_aside_concerns(struct task *t, const int64_t *ids, size_t n);
+/* Where rows are not hidden: from here to the last part nobody changes marked rows or refers to them anew. Whoever
+ * wants to interrupts this: FAIL_BUSY, within some 100 ms. */
+void db_aside_hold(struct task *t);
 /* In a write transaction, and what was read stays so until its commit? */
 bool db_may_judge(const struct db *db);
 

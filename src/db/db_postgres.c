@@ -30,7 +30,7 @@ static const char *message_of(const PGresult *result, const char *state)
 }
 
 /* Clears `result`. */
-static _Noreturn void fail_postgres(struct task *t, PGresult *result, const char *what)
+_Noreturn void fail_postgres(struct task *t, PGresult *result, const char *what)
 {
     char state[6] = "", message[160];
     const char *code = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : NULL;
@@ -368,49 +368,10 @@ static void postgres_begin(struct task *t, bool write)
     db->ran = 0;
 }
 
-/* One walk at a time, and the lock goes with its transaction. */
-static bool postgres_aside_begin(struct task *t, int64_t mark, int64_t *ret_other)
-{
-    struct postgres *db = postgres_of(t->db);
-    *ret_other = 0;
-    PGresult *result = postgres_command(db, "BEGIN");
-    if (!postgres_good(result) && postgres_alive(t->db)) {
-        PQclear(result);
-        result = postgres_command(db, "BEGIN");
-    }
-    if (!postgres_good(result))
-        fail_postgres(t, result, "begin");
-    PQclear(result);
-    result = postgres_command(db, "SELECT pg_try_advisory_xact_lock(1802466410)");
-    if (!postgres_good(result))
-        fail_postgres(t, result, "begin");
-    bool mine = PQntuples(result) == 1 && PQgetvalue(result, 0, 0)[0] == 't';
-    PQclear(result);
-    db->ran = 1; /* a lost connection takes the lock with it: no second try */
-    db->base.aside = mine ? mark : 0;
-    db->base.aside_mark = mark;
-    return mine;
-}
-
-/* The writers' lock; others hold it for one save each. */
-static void postgres_aside_rest(struct task *t, bool last)
-{
-    if (!last)
-        return;
-    postgres_settle_all(t);
-    PGresult *result = postgres_command(
-        postgres_of(t->db), "SET LOCAL lock_timeout = '10min'; SELECT pg_advisory_xact_lock(1802466409)");
-    if (!postgres_good(result))
-        fail_postgres(t, result, "begin");
-    PQclear(result);
-}
-
-/* Nothing is committed before the end. */
-static void postgres_aside_clear(struct task *t) {}
-
 static void postgres_commit(struct task *t)
 {
     postgres_settle_all(t);
+    postgres_let_go(postgres_of(t->db));
     PGresult *result = postgres_command(postgres_of(t->db), "COMMIT");
     if (!postgres_good(result) || strcmp(PQcmdStatus(result), "COMMIT") != 0)
         fail_postgres(t, result, "commit");
@@ -424,6 +385,7 @@ static void postgres_rollback(struct db *base)
 {
     struct postgres *db = postgres_of(base);
     base->aside = 0;
+    postgres_let_go(db);
     postgres_forget_waiting(db);
     if (db->lost) /* what stood in the transaction is gone with the line */
         return;
@@ -584,5 +546,6 @@ const struct engine engine_postgres = {
     .trouble = postgres_trouble,
     .aside_begin = postgres_aside_begin,
     .aside_rest = postgres_aside_rest,
-    .aside_clear = postgres_aside_clear,
+    .aside_concerns = postgres_aside_concerns,
+    .aside_hold = postgres_aside_hold,
 };

@@ -3,10 +3,12 @@
 #ifndef DB_POSTGRES_H
 #define DB_POSTGRES_H
 
+#include "base/keys.h"
 #include "db/engine.h"
 #include <libpq-fe.h>
 
 struct arrays;
+struct watch;
 
 struct postgres {
     struct db base;
@@ -21,6 +23,8 @@ struct postgres {
     const char *asked;        /* the :add whose answer was not fetched yet; NULL: none */
     PGresult *refused;        /* the first such answer that was bad, kept until somebody can fail() ... */
     const char *refused_name; /* ... and its statement */
+    struct watch *watch;      /* NULL or: looks who waits for rows that are held */
+    struct hash_set held;     /* their ids, in the arena of who holds them */
 };
 
 struct postgres_rows {
@@ -52,7 +56,15 @@ PGresult *postgres_answer(struct postgres *db);
 PGresult *postgres_answers(struct postgres *db, int sent);
 const char *postgres_trouble(struct db *base, int wait_ms);
 
+/* ---- db_postgres_aside.c */
+bool postgres_aside_begin(struct task *t, int64_t mark, int64_t *ret_other);
+void postgres_aside_rest(struct task *t, bool last);
+void postgres_aside_hold(struct task *t);
+bool postgres_aside_concerns(struct task *t, const int64_t *ids, size_t n);
+void postgres_let_go(struct postgres *db); /* nobody is interrupted any more; safe when nothing is held */
+
 /* ---- db_postgres.c */
+_Noreturn void fail_postgres(struct task *t, PGresult *result, const char *what); /* clears `result` */
 bool postgres_good(const PGresult *result);
 /* Keeps a bad answer until postgres_settle_all(): the first one says why. Clears a good one. */
 void postgres_keep_refusal(struct postgres *db, PGresult *result, const char *name);

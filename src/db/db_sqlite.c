@@ -546,4 +546,5 @@ const struct engine engine_sqlite = {
     .aside_begin = aside_begin,
     .aside_rest = aside_rest,
     .aside_clear = aside_clear,
+    .aside_concerns = aside_concerns,
 };

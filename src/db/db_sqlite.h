@@ -54,6 +54,7 @@ bool aside_begin(struct task *t, int64_t mark, int64_t *ret_other);
 void aside_rest(struct task *t, bool now);
 void aside_end(struct task *t);
 void aside_lost(struct sqlite *db);
+bool aside_concerns(struct task *t, const int64_t *ids, size_t n);
 void aside_clear(struct task *t);
 
 #endif

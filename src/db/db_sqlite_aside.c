@@ -40,9 +40,10 @@ bool aside_mark(struct line *line, int64_t *ret_mark)
 static const char make_views[] =
     "SELECT 0 AS place, 0 AS row, printf('CREATE TEMP VIEW \"%w\" AS SELECT * FROM main.\"%w\" WHERE import_id IS NOT "
     "%lld', name, name, ?1) FROM " MARKED
-    " UNION ALL SELECT 0, 0, printf('CREATE TEMP VIEW \"%w\" AS SELECT * FROM main.\"%w\" WHERE %s', name, name, "
-    "group_concat(printf('\"%w\" NOT IN (SELECT id FROM main.\"%w\" WHERE import_id = %lld)', col, refers, ?1), "
-    "' AND ')) FROM (SELECT m.name, f.\"from\" AS col, f.\"table\" AS refers FROM main.sqlite_schema m, "
+    " UNION ALL SELECT 0, 0, printf('CREATE TEMP VIEW \"%w\" AS SELECT x.* FROM main.\"%w\" x WHERE %s', name, name, "
+    "group_concat(printf('NOT EXISTS (SELECT 1 FROM main.\"%w\" y WHERE y.id = x.\"%w\" AND y.import_id = %lld)', "
+    "refers, col, ?1), ' AND ')) FROM (SELECT m.name, f.\"from\" AS col, f.\"table\" AS refers FROM main.sqlite_schema "
+    "m, "
     "pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND m.name NOT IN " MARKED " AND f.\"table\" IN " MARKED
     ") GROUP BY name"
     " UNION ALL SELECT 1, rowid, 'CREATE TEMP VIEW ' || substr(sql, length('CREATE VIEW ') + 1) FROM "
@@ -112,8 +113,8 @@ static struct standing standing(struct task *t)
     return s;
 }
 
-/* Runs one statement with up to three values. */
-static void run(struct task *t, const char *sql, int64_t one, int64_t two, const char *three)
+/* Runs one statement with up to three values, or with a text as the third. */
+static void run(struct task *t, const char *sql, int64_t one, int64_t two, int64_t three, const char *text)
 {
     sqlite3 *line = sqlite_of(t->db)->line->h;
     sqlite3_stmt *h = NULL;
@@ -124,7 +125,8 @@ static void run(struct task *t, const char *sql, int64_t one, int64_t two, const
     if (n > 1)
         good = good && sqlite3_bind_int64(h, 2, two) == SQLITE_OK;
     if (n > 2)
-        good = good && sqlite3_bind_text(h, 3, three, -1, SQLITE_STATIC) == SQLITE_OK;
+        good = good &&
+               (text ? sqlite3_bind_text(h, 3, text, -1, SQLITE_STATIC) : sqlite3_bind_int64(h, 3, three)) == SQLITE_OK;
     good = good && sqlite3_step(h) == SQLITE_DONE;
     if (sqlite3_finalize(h) != SQLITE_OK || !good)
         sqlite_fail(t, "aside");
@@ -172,7 +174,7 @@ bool aside_begin(struct task *t, int64_t mark, int64_t *ret_other)
     run(t,
         "INSERT INTO main.db_aside (mark, holder, process) VALUES (?1, ?2, ?3) ON CONFLICT (mark) DO UPDATE SET "
         "holder = excluded.holder, process = excluded.process",
-        mark, db->base.aside, process);
+        mark, db->base.aside, 0, process);
     (void)writer_lock_aside(db->lock, db->base.aside);
     return true;
 }
@@ -195,7 +197,7 @@ void aside_rest(struct task *t, bool now)
 }
 
 /* With the transaction that follows: from its commit on the rows are seen. */
-void aside_end(struct task *t) { run(t, "DELETE FROM main.db_aside WHERE mark = ?1", t->db->aside_mark, 0, NULL); }
+void aside_end(struct task *t) { run(t, "DELETE FROM main.db_aside WHERE mark = ?1", t->db->aside_mark, 0, 0, NULL); }
 
 /* The walk is over, well or not; what was written without an end stays hidden until it is cleared. */
 void aside_lost(struct sqlite *db)
@@ -205,6 +207,63 @@ void aside_lost(struct sqlite *db)
     (void)writer_lock_aside(db->lock, -db->base.aside);
     db->base.aside = db->base.aside_mark = 0;
     sqlite3_wal_autocheckpoint(db->own.h, SQLITE_WAL_PAGES);
+}
+
+/* ---- what others wrote meanwhile */
+
+/* Two statements, of the schema. The numbers that stand in the rows which a record (?2) is the first key of: what it
+ * names, whether or not the database knows of the reference. Of rows without an id of their own, their mark too. */
+static const char make_numbers[] =
+    "WITH marked AS " MARKED ", keyed AS (SELECT m.name FROM marked m, pragma_table_info(m.name) c WHERE c.name = "
+    "'id') SELECT 0, 0, group_concat(sql, ' UNION ALL ') FROM (SELECT printf('SELECT v.value FROM main.\"%w\" r, "
+    "json_each(json_array(%s)) v WHERE r.\"%w\" = ?2', m.name, (SELECT group_concat(printf('r.\"%w\"', c.name)) FROM "
+    "pragma_table_info(m.name) c WHERE c.type = 'INTEGER' AND NOT (c.name = 'import_id' AND m.name IN keyed)), "
+    "k.name) AS sql FROM main.sqlite_schema m, pragma_table_info(m.name) k WHERE m.type = 'table' AND k.pk = 1 AND "
+    "k.type = 'INTEGER')";
+/* Does a record with this id (?2) bear the mark (?1)? */
+static const char make_bears[] =
+    "SELECT 0, 0, group_concat(printf('SELECT 1 FROM main.\"%w\" WHERE id = ?2 AND import_id = ?1', m.name), ' UNION "
+    "ALL ') FROM " MARKED " m, pragma_table_info(m.name) c WHERE c.name = 'id'";
+
+static sqlite3_stmt *made_by(struct task *t, const char *sql)
+{
+    sqlite3 *line = sqlite_of(t->db)->line->h;
+    sqlite3_stmt *h = NULL, *made = NULL;
+    bool good = sqlite3_prepare_v2(line, sql, -1, &h, NULL) == SQLITE_OK && sqlite3_step(h) == SQLITE_ROW &&
+                sqlite3_prepare_v2(line, (const char *)sqlite3_column_text(h, 2), -1, &made, NULL) == SQLITE_OK;
+    if (sqlite3_finalize(h) != SQLITE_OK || !good) {
+        sqlite3_finalize(made);
+        sqlite_fail(t, "aside");
+    }
+    return made;
+}
+
+static bool bears(sqlite3_stmt *h, int64_t mark, int64_t id)
+{
+    bool bound = sqlite3_bind_int64(h, 1, mark) == SQLITE_OK && sqlite3_bind_int64(h, 2, id) == SQLITE_OK;
+    bool any = bound && sqlite3_step(h) == SQLITE_ROW;
+    sqlite3_reset(h);
+    return any || id == mark;
+}
+
+bool aside_concerns(struct task *t, const int64_t *ids, size_t n)
+{
+    int64_t mark = t->db->aside_mark;
+    sqlite3_stmt *numbers = made_by(t, make_numbers), *bear = made_by(t, make_bears);
+    bool any = false, good = true;
+    for (size_t i = 0; i < n && good && !any; i++) {
+        int code = SQLITE_DONE;
+        any = bears(bear, mark, ids[i]);
+        good = sqlite3_bind_int64(numbers, 2, ids[i]) == SQLITE_OK;
+        while (good && !any && (code = sqlite3_step(numbers)) == SQLITE_ROW)
+            any = bears(bear, mark, sqlite3_column_int64(numbers, 0));
+        good = good && sqlite3_reset(numbers) == SQLITE_OK;
+    }
+    sqlite3_finalize(numbers);
+    sqlite3_finalize(bear);
+    if (!good)
+        sqlite_fail(t, "aside");
+    return any;
 }
 
 /* ---- taking away what is marked */
@@ -231,10 +290,10 @@ struct clear_list {
     size_t n, cap;
 };
 
-static void read_steps(struct task *t, struct clear_list *ret)
+static void read_steps(struct task *t, const char *sql, struct clear_list *ret)
 {
     sqlite3_stmt *h = NULL;
-    if (sqlite3_prepare_v2(sqlite_of(t->db)->line->h, clear_steps, -1, &h, NULL) != SQLITE_OK)
+    if (sqlite3_prepare_v2(sqlite_of(t->db)->line->h, sql, -1, &h, NULL) != SQLITE_OK)
         sqlite_fail(t, "aside");
     while (sqlite3_step(h) == SQLITE_ROW) {
         struct clear_step one = { str_copy(t->a, str_of((const char *)sqlite3_column_text(h, 0))),
@@ -259,10 +318,42 @@ static void look_at_references(struct task *t, bool on)
         sqlite_fail(t, "aside");
 }
 
+/* Tables of marked rows without an id, with the first column of their key: what is not gone with what it refers to.
+ * They need no index for that: the table is walked by its key, some thousand rows at a time. */
+static const char clear_walks[] =
+    "SELECT printf('SELECT max(\"%w\") FROM (SELECT \"%w\" FROM main.\"%w\" WHERE \"%w\" > ?1 ORDER BY 1 LIMIT 2000)',"
+    " k.name, k.name, m.name, k.name), 0, printf('DELETE FROM main.\"%w\" WHERE \"%w\" > ?2 AND \"%w\" <= ?3 AND "
+    "import_id = ?1', m.name, k.name, k.name) FROM " MARKED
+    " m, pragma_table_info(m.name) k WHERE k.pk = 1 AND k.name <> 'id'";
+
+static bool next_of(struct task *t, struct str sql, int64_t last, int64_t *ret_next)
+{
+    sqlite3_stmt *h = NULL;
+    bool good = sqlite3_prepare_v2(sqlite_of(t->db)->line->h, str_z(t->a, sql), -1, &h, NULL) == SQLITE_OK &&
+                sqlite3_bind_int64(h, 1, last) == SQLITE_OK && sqlite3_step(h) == SQLITE_ROW;
+    bool any = good && sqlite3_column_type(h, 0) == SQLITE_INTEGER;
+    *ret_next = any ? sqlite3_column_int64(h, 0) : 0;
+    if (sqlite3_finalize(h) != SQLITE_OK || !good)
+        sqlite_fail(t, "aside");
+    return any;
+}
+
+static void walk_through(struct task *t)
+{
+    struct clear_list walks = { 0 };
+    int64_t last, next;
+    read_steps(t, clear_walks, &walks);
+    for (size_t i = 0; i < walks.n; i++)
+        for (last = INT64_MIN; next_of(t, walks.at[i].table, last, &next); last = next) {
+            run(t, str_z(t->a, walks.at[i].sql), t->db->aside_mark, last, next, NULL);
+            aside_rest(t, false);
+        }
+}
+
 void aside_clear(struct task *t)
 {
     struct clear_list steps = { 0 };
-    read_steps(t, &steps);
+    read_steps(t, clear_steps, &steps);
     look_at_references(t, false);
     for (size_t from = 0, to; from < steps.n; from = to) {
         for (to = from; !steps.at[to].last; to++)
@@ -270,9 +361,10 @@ void aside_clear(struct task *t)
         to++;
         for (bool more = true; more; aside_rest(t, false)) {
             for (size_t i = from; i < to; i++)
-                run(t, str_z(t->a, steps.at[i].sql), t->db->aside_mark, 0, NULL);
+                run(t, str_z(t->a, steps.at[i].sql), t->db->aside_mark, 0, 0, NULL);
             more = sqlite3_changes64(sqlite_of(t->db)->line->h) > 0;
         }
     }
+    walk_through(t);
     look_at_references(t, true);
 }

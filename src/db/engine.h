@@ -50,7 +50,9 @@ struct engine {
     bool (*first_int)(struct db *db, const char *sql, int64_t *ret_value, struct buf *ret_why); /* NULL and no row: 0 */
     bool (*aside_begin)(struct task *t, int64_t mark, int64_t *ret_other);                      /* see db_aside_begin */
     void (*aside_rest)(struct task *t, bool last);
-    void (*aside_clear)(struct task *t);
+    void (*aside_clear)(struct task *t); /* NULL: what is not committed is hidden anyway, nothing is to be cleared */
+    bool (*aside_concerns)(struct task *t, const int64_t *ids, size_t n);
+    void (*aside_hold)(struct task *t); /* NULL: who writes waits for the portion in hand only */
 };
 
 struct db_prepared {
@@ -62,6 +64,7 @@ struct db { /* the engines' structs begin with it */
     const struct engine *engine;
     bool in_transaction, in_write;
     bool together;             /* a save: its commit may be one with that of others who wait */
+    bool aside_first;          /* of rows that go: the first part, which hides them */
     bool aside_last;           /* of rows put aside: the last part, to which the writers' lock belongs */
     int64_t aside, aside_mark; /* who puts rows aside on this connection, and their mark; 0: nobody */
     struct db_prepared

@@ -233,6 +233,9 @@ struct kind {
     /* The row that agrees with r in the columns marked SAME; NULL: the kind has keys. */
     void (*give_same)(struct kind_out *o, const struct record *r);
 
+    /* NULL or, of a kind without keys, when no row agrees: the one whose columns marked SAME r corrects; 0: none. */
+    int64_t (*corrects)(struct kind_in *in, const struct record *r);
+
     bool (*any)(struct task *t); /* is there a row? */
     /* Ids of rows that bear the key, or whose id it is, oldest first; NULL: the kind has no keys. */
     struct key_ids (*with_key)(struct task *t, struct str key, int64_t made_here);
@@ -263,6 +266,11 @@ struct kind {
     int64_t (*touched)(struct task *t, int64_t import);
     void (*leaning)(struct task *t, int64_t import, struct kind_counts *ret_counts);
     void (*drop)(struct kind_in *in); /* the rows that the import brought */
+    /* NULL or: before that, what hangs on them without a reference that the database knows. */
+    void (*beside)(struct kind_in *in);
+    /* NULL or: records from elsewhere that rows of the import belong to, and what it means for one that they go. */
+    struct key_ids (*losing)(struct task *t, int64_t import);
+    void (*lose)(struct kind_in *in, int64_t id);
 
     /* NULL: the kind names no person. move_back: false: the row of that line is not there any more. */
     void (*move)(struct kind_move *m);

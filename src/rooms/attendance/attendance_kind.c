@@ -194,24 +194,34 @@ static void change_mark(struct kind_in *in, const struct record *r, int64_t id)
 KIND_ANY(attendance, attendance_kind_sql)
 KIND_UNDO(attendance, attendance_kind_sql)
 
-static void drop_marks(struct kind_in *in)
+KIND_DROP(attendance, attendance_kind_sql)
+
+static void beside_marks(struct kind_in *in)
 {
     attendance_kind_sql_drop_corrections(in->t, in->import);
     attendance_kind_sql_drop_undo(in->t, in->import);
-    attendance_kind_sql_drop(in->t, in->import);
 }
 
-/* Registers that stood before move on once more. */
-static void move_registers_on(struct kind_in *in)
+/* Registers that stood before, with marks or children of the import. */
+static struct key_ids registers_losing(struct task *t, int64_t import)
 {
-    struct attendance_kind_sql_registers_of_rows rows = attendance_kind_sql_registers_of(in->t, in->import);
+    struct attendance_kind_sql_registers_of_rows rows = attendance_kind_sql_registers_of(t, import);
+    struct key_ids ids = { 0 };
 
-    for (size_t i = 0; i < rows.n; i++) {
-        struct attendance_kind_sql_register_row row;
-        must(in->t, attendance_kind_sql_register(in->t, rows.at[i].session, &row));
-        attendance_sql_claim(in->t, rows.at[i].session, row.register_version + 1);
-        in->moved(in, "register", rows.at[i].session);
-    }
+    for (size_t i = 0; i < rows.n; i++)
+        LIST_ADD(t->a, &ids, rows.at[i].session);
+    return ids;
+}
+
+/* The register moves on once more, and its last save cannot be taken back any more. */
+static void register_loses(struct kind_in *in, int64_t session)
+{
+    struct attendance_kind_sql_register_row row;
+
+    must(in->t, attendance_kind_sql_register(in->t, session, &row));
+    attendance_sql_claim(in->t, session, row.register_version + 1);
+    attendance_sql_drop_undo(in->t, session);
+    in->moved(in, "register", session);
 }
 
 /* ---- two files that were one person */
@@ -280,7 +290,10 @@ const struct kind kind_attendance = {
     .change = change_mark,
     .touched = attendance_touched,
     .leaning = attendance_leaning,
-    .drop = drop_marks,
+    .drop = attendance_drop,
+    .beside = beside_marks,
+    .losing = registers_losing,
+    .lose = register_loses,
     .move = move_marks,
     .move_back = move_marks_back,
 };
@@ -343,12 +356,7 @@ static void change_child(struct kind_in *in, const struct record *r, int64_t id)
 KIND_ANY(child_care, attendance_kind_sql_child)
 KIND_UNDO(child_care, attendance_kind_sql_child)
 
-/* Before the marks go. */
-static void drop_children(struct kind_in *in)
-{
-    move_registers_on(in);
-    attendance_kind_sql_child_drop(in->t, in->import);
-}
+KIND_DROP(child_care, attendance_kind_sql_child)
 
 const struct kind kind_child_care = {
     .name = "child_care",
@@ -364,5 +372,5 @@ const struct kind kind_child_care = {
     .change = change_child,
     .touched = child_care_touched,
     .leaning = child_care_leaning,
-    .drop = drop_children,
+    .drop = child_care_drop,
 };

@@ -30,8 +30,7 @@ SELECT project_id, day, register_version, closed_at FROM groups_register_facts W
 -- correct :exec (correction id, session id, person id?, child id?, before_value text, after_value text, reason text,
 --    done_by id, done_at instant, import id)
 INSERT INTO attendance_correction (id, session_id, person_id, child_id, before_value, after_value, reason, done_by,
-    done_at,
-    import_id)
+    done_at, left_by)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- touched :one (import id) -> (n int)
@@ -47,7 +46,7 @@ SELECT 'attendance', count(*) FROM attendance_mark x WHERE coalesce(x.import_id,
          OR x.session_id IN (SELECT id FROM groups_session_key_facts WHERE import_id = $1))
 UNION ALL SELECT 'corrections', count(*) FROM attendance_correction x
     WHERE x.session_id IN (SELECT id FROM groups_session_key_facts WHERE import_id = $1)
-      AND x.import_id IS NULL
+      AND x.left_by IS NULL
 UNION ALL SELECT 'carers', count(*) FROM attendance_carer x
     WHERE x.session_id IN (SELECT id FROM groups_session_key_facts WHERE import_id = $1);
 
@@ -59,8 +58,7 @@ UNION SELECT x.session_id FROM attendance_child x JOIN groups_session_key_facts 
 WHERE x.import_id = $1 AND coalesce(s.import_id, 0) <> $1;
 
 -- drop_undo :exec (import id)
-DELETE FROM attendance_undo WHERE session_id IN (SELECT session_id FROM attendance_mark WHERE import_id = $1
-    UNION SELECT id FROM groups_session_key_facts WHERE import_id = $1);
+DELETE FROM attendance_undo WHERE session_id IN (SELECT id FROM groups_session_key_facts WHERE import_id = $1);
 
 -- drop_corrections :exec (import id)
 DELETE FROM attendance_correction WHERE session_id IN (SELECT id FROM groups_session_key_facts WHERE import_id = $1);

@@ -358,6 +358,7 @@ void pass_turn_to(struct pass *p, enum kind_name kind)
     p->kind = p->in.kind = kind;
     p->in.memory = NULL;
     p->seen = (struct hash_set){ 0 };
+    p->meant = (struct key_map){ 0 };
     memset(p->once, 0, sizeof p->once);
 }
 

@@ -129,9 +129,15 @@ void exchange_take_up(struct task *t);
 /* Now and then: takes up what another server left, or what failed here. In how many seconds it wants to be asked. */
 int64_t exchange_often(struct task *t);
 
-/* Takes an import back. CONFLICT: something was built on it since, *ret_why says what. NOT_FOUND: no such import, or
- * undone. */
+/* Takes an import back, in t's write transaction. CONFLICT: something was built on it since, *ret_why says what.
+ * NOT_FOUND: no such import, or undone. */
 enum outcome exchange_undo(struct task *t, int64_t import, struct str *ret_why) MUST_USE;
+/* The same beside others' work, for an import of many rows: it begins and ends its own transactions; nobody waits for
+ * it and nobody sees a part of it. FAIL_BUSY: somebody needed one of its rows meanwhile; nothing was changed, and it
+ * may be tried again. */
+enum outcome exchange_undo_aside(struct task *t, int64_t import, struct str *ret_why) MUST_USE;
+/* So many rows, new and changed, that taking them back is work for exchange_undo_aside? */
+enum { EXCHANGE_UNDO_FEW = 2000 };
 
 /* Writes the package into a folder (made when missing): datapackage.json and a file for each table that has rows; of
  * one project, or (0) of all. Files of an older package there are replaced or removed. *ret_shared: rows whose key

@@ -6,7 +6,6 @@
 #include "exchange_sql.h"
 #include "auth/journal.h"
 #include "rooms/exchange/exchange_pass.h"
-#include "rooms/persons.h"
 
 enum { ASK_MS = 200, ASKED_BY_JOB = 3000, ASKED_BY_COMMAND = 50 };
 
@@ -14,26 +13,37 @@ static void wait_a_little(void) { nanosleep(&(struct timespec){ .tv_nsec = ASK_M
 
 /* ---- what was cut off */
 
-/* Takes away the rows of an import that nobody ever saw. False: somebody else is at it. */
-static bool sweep(struct task *t, int64_t import)
+void aside_remove(struct task *t, int64_t import)
 {
     struct exchange_result result = { .import = import };
-    int64_t other;
-
-    if (!db_aside_begin(t, import, &other))
-        return false;
     struct pass *p = pass_begin(t, NULL, &result, true);
-    persons_going(t, import);
+
+    for (enum kind_name k = 0; k < KIND__N; k++) {
+        pass_turn_to(p, k);
+        if (kinds[k]->beside)
+            kinds[k]->beside(&p->in);
+        db_aside_rest(t);
+    }
     db_aside_clear(t);
     db_aside_last(t);
     pass_turn_to(p, KIND_people);
     kinds[KIND_people]->drop(&p->in); /* families that have nobody */
     db_commit(t);
+}
+
+/* Takes away the rows of an import that nobody ever saw, or that was taken back and is seen no more. False: somebody
+ * else is at it. */
+static bool sweep(struct task *t, int64_t import)
+{
+    int64_t other;
+
+    if (!db_aside_begin(t, import, &other))
+        return false;
+    aside_remove(t, import);
     return true;
 }
 
-/* Begins to put rows aside; waits for another import, and sweeps up after one that was cut off. */
-static void begin(struct task *t, int64_t import)
+void aside_begin_walk(struct task *t, int64_t import)
 {
     int most = t->jobs ? ASKED_BY_JOB : ASKED_BY_COMMAND;
     int64_t left;
@@ -120,7 +130,7 @@ enum outcome exchange_import_aside(struct task *t, const struct exchange_file *f
     const struct exchange_options *o, struct exchange_result *ret_result)
 {
     *ret_result = (struct exchange_result){ .import = o->import ? o->import : id_new() };
-    begin(t, ret_result->import);
+    aside_begin_walk(t, ret_result->import);
     struct pass *p = pass_begin(t, o, ret_result, true);
     int64_t since = journal_newest(t);
     p->aside = true;

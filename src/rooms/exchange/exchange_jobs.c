@@ -202,6 +202,38 @@ void exchange_job_import(struct task *t, int64_t import)
     exchange_job_check(t, import);
 }
 
+static void keep_why(struct task *t, int64_t import, struct str why)
+{
+    struct preview_lines said = { 0 };
+    struct preview_line one = { .cells = why };
+
+    LIST_ADD(t->a, &said, one);
+    if (exchange_stage_sql_set_state(t, import, S("done"), S("undoing")) > 0)
+        keep_lines(t, import, EXCHANGE_STAYS, &said);
+}
+
+void exchange_job_undo(struct task *t, int64_t import)
+{
+    struct exchange_stage_sql_import_row row;
+    struct str why;
+
+    db_begin_read(t);
+    bool wanted = exchange_stage_sql_import(t, import, &row) && str_is(row.state, "undoing");
+    db_rollback(t->db);
+    if (!wanted || exchange_undo_aside(t, import, &why) != CONFLICT)
+        return;
+    db_begin_write(t);
+    keep_why(t, import, why);
+    db_commit(t);
+}
+
+void (*exchange_job_of(struct str state))(struct task *t, int64_t import)
+{
+    return str_is(state, "running")   ? exchange_job_import
+           : str_is(state, "undoing") ? exchange_job_undo
+                                      : exchange_job_check;
+}
+
 /* ---- after a stop */
 
 static bool set_going(struct task *t, const struct exchange_stage_sql_unfinished_row *row)
@@ -209,7 +241,7 @@ static bool set_going(struct task *t, const struct exchange_stage_sql_unfinished
     const struct lang *lang = lang_by_tag(row->tag);
 
     t->lang = lang ? lang : lang_accept(S(""));
-    return jobs_add(t, str_is(row->state, "running") ? exchange_job_import : exchange_job_check, row->import);
+    return jobs_add(t, exchange_job_of(row->state), row->import);
 }
 
 int64_t exchange_often(struct task *t)

@@ -64,6 +64,7 @@ struct pass {
     struct key_map once[KIND_COLUMNS_MOST]; /* of the file in hand: texts of columns that no two rows share */
     struct hash_set made;                   /* ids of the rows that this package brings */
     struct hash_set seen;                   /* new rows of the file in hand, when it has no keys */
+    struct key_map meant;                   /* rows that stand, by id: the line that means it; negative: corrects it */
     struct placed_list placed;
     struct exchange_count *count; /* of the file in hand */
     enum kind_name kind;
@@ -176,6 +177,29 @@ bool change_parts(struct str text, struct str *ret_after, struct str *ret_before
 bool change_value(struct str part, const char *name, struct str *ret_value);
 /* What the cells of a record say, with ids where they name rows: keys may be another project's too. */
 struct str cell_said(struct pass *p, const struct kind_column *c, const struct value *v);
+
+/* ---- exchange_undo.c: its parts, for the two ways of exchange_undo and exchange_undo_aside */
+struct taking_back {
+    struct pass *p;
+    int64_t import;
+    bool of_house;                  /* projects and staff may have come with it */
+    struct key_ids losing[KIND__N]; /* see struct kind */
+    struct hash_set changed;        /* ids that the list of its changes names */
+};
+/* Is it in the state for that? of_house: of no single project. */
+bool undo_is_due(struct task *t, int64_t import, bool *ret_of_house);
+/* Finds out, and writes nothing. CONFLICT: something was built on it, *ret_why. */
+enum outcome undo_look(struct task *t, int64_t import, struct taking_back *ret, struct str *ret_why) MUST_USE;
+/* Rows that it changed get their values back, what else it means for rows that stand, and that it was taken back. */
+void undo_judge(struct taking_back *undo);
+/* The rows that it brought go: of this kind and all that come after it. */
+void undo_drop(struct pass *p, enum kind_name from);
+
+/* ---- exchange_aside.c */
+/* Begins to put rows aside, or to take them away; waits for another walk, and sweeps up after one that was cut off. */
+void aside_begin_walk(struct task *t, int64_t import);
+/* What nobody sees any more goes, in portions, and the walk ends. */
+void aside_remove(struct task *t, int64_t import);
 
 /* ---- exchange.c: memory of the rows in hand: a task like t, whose arena is thrown away now and then. */
 struct task *exchange_scratch(struct task *t);

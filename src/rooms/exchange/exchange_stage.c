@@ -134,8 +134,7 @@ static enum outcome set_going(struct task *t, int64_t import, const char *was, c
 {
     if (exchange_stage_sql_begin_work(t, import, str_of(state), str_of(was), str_of(t->lang->tag)) == 0)
         return CONFLICT;
-    return jobs_add(t, str_is(str_of(state), "running") ? exchange_job_import : exchange_job_check, import) ? DONE
-                                                                                                            : CONFLICT;
+    return jobs_add(t, exchange_job_of(str_of(state)), import) ? DONE : CONFLICT;
 }
 
 enum outcome exchange_check_again(struct task *t, int64_t import)
@@ -155,8 +154,10 @@ enum outcome exchange_go_on(struct task *t, int64_t import)
         return how;
     if (exchange_working(t, &s))
         return CONFLICT;
-    return str_is(s.state, "running") ? set_going(t, import, "running", "running")
-                                      : set_going(t, import, "checking", "checking");
+    if (!exchange_is_busy(&s))
+        return CONFLICT;
+    const char *state = str_z(t->a, s.state);
+    return set_going(t, import, state, state);
 }
 
 enum outcome exchange_start(struct task *t, int64_t import)
@@ -186,10 +187,29 @@ enum outcome exchange_cancel(struct task *t, int64_t import)
     return DONE;
 }
 
+enum outcome exchange_undo_start(struct task *t, int64_t import)
+{
+    struct staged s;
+    enum outcome how = exchange_staged(t, import, &s);
+
+    if (how == DONE)
+        how = set_going(t, import, "done", "undoing");
+    if (how != DONE)
+        return how;
+    exchange_stage_sql_drop_preview(t, import); /* why it stayed the last time */
+    journal_write(t, JOURNAL_IMPORT, "import", import, S("to be undone"));
+    return DONE;
+}
+
+bool exchange_is_busy(const struct staged *s)
+{
+    return str_is(s->state, "checking") || str_is(s->state, "running") || str_is(s->state, "undoing");
+}
+
 bool exchange_working(struct task *t, const struct staged *s)
 {
     int64_t done, total;
-    return (str_is(s->state, "checking") || str_is(s->state, "running")) && jobs_progress(t, s->id, &done, &total);
+    return exchange_is_busy(s) && jobs_progress(t, s->id, &done, &total);
 }
 
 enum { CHANGE = '\x1e', PART = '\x1f' };
@@ -253,4 +273,10 @@ struct preview_lines exchange_preview(
 struct preview_lines exchange_noticed(struct task *t, int64_t import)
 {
     return lines_of(t, import, EXCHANGE_NOTICED, 0, EXCHANGE_PREVIEW_MOST);
+}
+
+struct str exchange_stays(struct task *t, int64_t import)
+{
+    struct preview_lines said = lines_of(t, import, EXCHANGE_STAYS, 0, 1);
+    return said.n > 0 ? said.at[0].cells : S("");
 }

@@ -49,6 +49,12 @@ enum outcome exchange_go_on(struct task *t, int64_t import) MUST_USE;
 /* Imports for good, in a job. CONFLICT: it is not in the state for it, or something is rejected still. */
 enum outcome exchange_start(struct task *t, int64_t import) MUST_USE;
 enum outcome exchange_cancel(struct task *t, int64_t import) MUST_USE;
+/* Takes back what was imported, in a job. CONFLICT: it is not in the state for it. */
+enum outcome exchange_undo_start(struct task *t, int64_t import) MUST_USE;
+/* Why the last such job left it as it is; empty: there was none. */
+struct str exchange_stays(struct task *t, int64_t import);
+/* Is it in a state in which a job works on it, or should? */
+bool exchange_is_busy(const struct staged *s);
 /* What a changed row changes, and what another row says: one line per cell that says something. */
 struct preview_change {
     struct str column, before, after;

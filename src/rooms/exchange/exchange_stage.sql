@@ -30,7 +30,8 @@ UPDATE exchange_import SET state = $2, version = version + 1 WHERE id = $1 AND s
 UPDATE exchange_import SET state = $2, version = version + 1, tag = $4, taken_up = 0 WHERE id = $1 AND state = $3;
 
 -- unfinished :many -> (import id, state text, tag text?, taken_up int)
-SELECT id, state, tag, COALESCE(taken_up, 0) FROM exchange_import WHERE state IN ('checking', 'running') ORDER BY id;
+SELECT id, state, tag, COALESCE(taken_up, 0) FROM exchange_import WHERE state IN ('checking', 'running', 'undoing')
+ORDER BY id;
 
 -- take_up :exec (import id)
 UPDATE exchange_import SET taken_up = COALESCE(taken_up, 0) + 1 WHERE id = $1;

@@ -1,5 +1,6 @@
 /* exchange_undo: takes an import back: rows it brought go, rows it changed get their old values again, by the rules of
- * their rooms. Refuses when something was built on it since, and says what. */
+ * their rooms. Refuses when something was built on it since, and says what. Beside others' work: exchange_undo_aside.c.
+ */
 #include "auth/journal.h"
 #include "exchange_sql.h"
 #include "lang/lang.h"
@@ -11,6 +12,7 @@
 struct undoing {
     struct pass *p;
     bool restore;
+    struct hash_set *changed; /* NULL or: takes the ids that the changes name */
     struct str why;
     const struct str *now;
 };
@@ -100,6 +102,10 @@ static bool one_change(void *x, const struct exchange_sql_changes_row *row)
             tr(p->t, "it was made by an older version of the program, which kept its changes in another way."));
         return false;
     }
+    if (u->changed) {
+        (void)hash_set_add(p->t->a, u->changed, (uint64_t)row->row_);
+        (void)hash_set_add(p->t->a, u->changed, (uint64_t)row->second);
+    }
     if (kind != p->kind) {
         if (u->restore)
             end_kind(p);
@@ -149,33 +155,75 @@ static struct str built_since(struct task *t, int64_t import)
     return built.n > 0 ? trf(t, "later rows build on it (%1$s).", built) : S("");
 }
 
-enum outcome exchange_undo(struct task *t, int64_t import, struct str *ret_why)
+bool undo_is_due(struct task *t, int64_t import, bool *ret_of_house)
 {
     struct exchange_sql_import_row row;
-    struct exchange_result result = { .import = import };
+    bool there = exchange_sql_import(t, import, &row);
 
-    if (!exchange_sql_import(t, import, &row) || !str_is(row.state, "done"))
+    *ret_of_house = there && row.project == 0;
+    return there && (str_is(row.state, "done") || str_is(row.state, "undoing"));
+}
+
+enum outcome undo_look(struct task *t, int64_t import, struct taking_back *ret, struct str *ret_why)
+{
+    struct exchange_result *result = NEW(t->a, struct exchange_result);
+
+    *ret_why = S("");
+    *ret = (struct taking_back){ .import = import };
+    result->import = import;
+    if (!undo_is_due(t, import, &ret->of_house))
         return NOT_FOUND;
-    struct pass *p = pass_begin(t, NULL, &result, true);
-    struct undoing u = { .p = p, .why = S("") };
-    p->in.undoes = true;
+    ret->p = pass_begin(t, NULL, result, true);
+    ret->p->in.undoes = true;
+    struct undoing u = { .p = ret->p, .why = S(""), .changed = &ret->changed };
     *ret_why = built_since(t, import);
     if (str_empty(*ret_why)) {
-        each_change(p, &u, import);
+        each_change(ret->p, &u, import);
         *ret_why = u.why;
     }
-    if (!str_empty(*ret_why))
-        return CONFLICT;
-    u.restore = true;
+    for (enum kind_name k = 0; k < KIND__N && str_empty(*ret_why); k++)
+        if (kinds[k]->losing)
+            ret->losing[k] = kinds[k]->losing(t, import);
+    return str_empty(*ret_why) ? DONE : CONFLICT;
+}
+
+void undo_judge(struct taking_back *undo)
+{
+    struct pass *p = undo->p;
+    struct undoing u = { .p = p, .restore = true, .why = S("") };
+
     p->kind = KIND__N;
-    each_change(p, &u, import);
+    each_change(p, &u, undo->import);
     end_kind(p);
-    for (int k = KIND__N - 1; k >= 0; k--) {
-        pass_turn_to(p, (enum kind_name)k);
+    for (enum kind_name k = 0; k < KIND__N; k++) {
+        if (undo->losing[k].n > 0)
+            pass_turn_to(p, k);
+        for (size_t i = 0; i < undo->losing[k].n; i++)
+            kinds[k]->lose(&p->in, undo->losing[k].at[i]);
+    }
+    exchange_sql_forget_changes(p->t, undo->import, S(""));
+    exchange_sql_undone(p->t, undo->import, p->t->now);
+    journal_write(p->t, JOURNAL_IMPORT, "import", undo->import, S("undone"));
+}
+
+void undo_drop(struct pass *p, enum kind_name from)
+{
+    for (enum kind_name k = KIND__N; k-- > from;) {
+        pass_turn_to(p, k);
+        if (kinds[k]->beside)
+            kinds[k]->beside(&p->in);
         kinds[k]->drop(&p->in);
     }
-    exchange_sql_forget_changes(t, import, S(""));
-    exchange_sql_undone(t, import, t->now);
-    journal_write(t, JOURNAL_IMPORT, "import", import, S("undone"));
+}
+
+enum outcome exchange_undo(struct task *t, int64_t import, struct str *ret_why)
+{
+    struct taking_back undo;
+    enum outcome how = undo_look(t, import, &undo, ret_why);
+
+    if (how != DONE)
+        return how;
+    undo_judge(&undo);
+    undo_drop(undo.p, 0);
     return DONE;
 }

@@ -97,7 +97,8 @@ struct exchange_import_view {
     struct staged s;
     struct exchange_line line;
     struct form form;
-    bool working, again, checking, preview, done, stuck, showing_wrong, showing_changed, clean, many, leavable,
+    struct str stays; /* why it was not taken back */
+    bool working, again, checking, undoing, preview, done, stuck, showing_wrong, showing_changed, clean, many, leavable,
         suggests;
     int64_t percent;
     struct exchange_tabs tabs;

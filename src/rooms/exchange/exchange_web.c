@@ -20,6 +20,7 @@ static const struct code state_rows[] = {
     { "preview", N_("Waits for you") },
     { "running", N_("Being brought in") },
     { "done", N_("Brought in") },
+    { "undoing", N_("Being taken back") },
     { "undone", N_("Taken back") },
     { "cancelled", N_("Cancelled") },
     { "failed", N_("Failed") },
@@ -302,15 +303,18 @@ struct reply exchange_import_page(struct req *r)
         return reply_refused(r, how);
     v.line = line_of(t, &v.s);
     v.checking = str_is(v.s.state, "checking");
-    bool busy = v.checking || str_is(v.s.state, "running");
+    v.undoing = str_is(v.s.state, "undoing");
+    bool busy = exchange_is_busy(&v.s);
     v.working = busy && jobs_progress(t, v.s.id, &done, &total);
     v.stuck = busy && !v.working;
-    v.again = v.s.taken_up > 0 && !v.stuck;
     v.percent = v.working && total > 0 ? done * 100 / total : 0;
     v.preview = str_is(v.s.state, "preview");
     v.done = str_is(v.s.state, "done");
     if (v.preview)
         fill_preview(r, &v);
+    if (v.done)
+        v.stays = exchange_stays(t, v.s.id);
+    v.again = v.s.taken_up > 0 && !v.stuck && !v.undoing && v.stays.n == 0;
     if (v.working) /* most files are read before the page is; who waits longer is not disturbed so often */
         reply_look_again(r, instant_unix(t->now) - instant_unix(v.s.started_at) < 10 ? 1 : 3);
     return SHOW(r, 200, exchange_import_page, &v);
@@ -435,6 +439,8 @@ struct reply exchange_undo_it(struct req *r)
 
     if (how != DONE)
         return reply_refused(r, how);
+    if (s.n[EXCHANGE_NEW] + s.n[EXCHANGE_DOUBTFUL] + s.n[EXCHANGE_CHANGED] > EXCHANGE_UNDO_FEW)
+        return stepped(r, exchange_undo_start(t, s.id), NULL);
     how = exchange_undo(t, s.id, &why);
     if (how == CONFLICT) {
         struct form form = form_show(t, &undo_form, NULL, 0);

@@ -148,11 +148,12 @@ KIND_ANY(people, people_kind_sql)
 KIND_WITHIN(people, people_kind_sql)
 KIND_UNDO(people, people_kind_sql)
 
+static void beside(struct kind_in *in) { persons_going(in->t, in->import); }
+
 static void drop(struct kind_in *in)
 {
     people_kind_sql_drop_name_parts(in->t, in->import);
     people_kind_sql_drop_languages(in->t, in->import);
-    persons_going(in->t, in->import);
     people_kind_sql_drop_protection(in->t, in->import);
     people_kind_sql_drop(in->t, in->import);
     people_kind_sql_drop_families(in->t);
@@ -177,4 +178,5 @@ const struct kind kind_people = {
     .touched = people_touched,
     .leaning = people_leaning,
     .drop = drop,
+    .beside = beside,
 };

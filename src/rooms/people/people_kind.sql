@@ -47,11 +47,12 @@ SELECT p.id FROM people_person p WHERE p.phone_key = $1 AND p.merged_into IS NUL
 
 -- same_sound :one (own text, other_sound text, birth text, import id) -> (person id)
 -- A person from elsewhere with both sounds in her name, that of the own name and another, and this birth date.
--- By the birth date first, whatever a planner thinks: few share one, while thousands may share a name.
+-- By the birth date first, whatever a planner thinks: few share one, while thousands may share a name. (EXISTS would
+-- become a join, and PostgreSQL begins that with the name: in an import of 15,000 persons 25 ms for each.)
 SELECT p.id FROM (SELECT q.id FROM people_person q WHERE q.birth_date = $3 AND q.merged_into IS NULL
     AND coalesce(q.import_id, 0) <> $4 LIMIT 1000) p
-WHERE EXISTS (SELECT 1 FROM people_name_part n WHERE n.kind = 's' AND n.part = $1 AND n.person_id = p.id)
-  AND EXISTS (SELECT 1 FROM people_name_part o WHERE o.kind = 's' AND o.part = $2 AND o.person_id = p.id)
+WHERE (SELECT count(*) FROM people_name_part n WHERE n.kind = 's' AND n.part = $1 AND n.person_id = p.id) > 0
+  AND (SELECT count(*) FROM people_name_part o WHERE o.kind = 's' AND o.part = $2 AND o.person_id = p.id) > 0
 LIMIT 1;
 
 -- add :add (person id, source_key text, given_names name, family_name name, call_name name, sort_key bytes,

@@ -115,11 +115,13 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
 KIND_ANY(projects, projects_kind_sql)
 KIND_UNDO(projects, projects_kind_sql)
 
+/* Who works in them, also of the staff of before. */
+static void beside(struct kind_in *in) { projects_kind_sql_drop_members(in->t, in->import); }
+
 static void drop(struct kind_in *in)
 {
     projects_kind_sql_drop_texts(in->t, in->import);
     projects_kind_sql_drop_targets(in->t, in->import);
-    projects_kind_sql_drop_members(in->t, in->import);
     projects_kind_sql_drop(in->t, in->import);
 }
 
@@ -139,4 +141,5 @@ const struct kind kind_projects = {
     .touched = projects_touched,
     .leaning = projects_leaning,
     .drop = drop,
+    .beside = beside,
 };
