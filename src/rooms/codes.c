@@ -17,6 +17,7 @@ static const struct code status_rows[] = {
     { "student", N_("Student") },
     { "home_care", N_("At home caring for a child") },
     { "parental_leave_with_job", N_("On parental leave, has a job") },
+    { "maternity_leave_with_job", N_("On maternity or paternity leave, has a job") },
     { "other_inactive", N_("Outside working life for another reason") },
     { "unknown", N_("Not known") },
 };

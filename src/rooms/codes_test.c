@@ -18,7 +18,8 @@ static const struct {
 } lists[] = {
     { &CODES_gender, "woman man non_binary unknown" },
     { &CODES_status,
-        "employed self_employed unemployed student home_care parental_leave_with_job other_inactive unknown" },
+        "employed self_employed unemployed student home_care parental_leave_with_job maternity_leave_with_job "
+        "other_inactive unknown" },
     { &CODES_education, "0 1 2 3 4 5 6 7 8 9" },
     { &CODES_group_kind, "peer digital language mixed" },
     { &CODES_membership_state, "waiting member left" },
