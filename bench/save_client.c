@@ -1,7 +1,7 @@
 /* save_client: clients that save registers one after the other, each its own, over kept connections. Every save has a
  * fresh form_id and changes the mark of everybody. Prints: saves/s, p50 and p99 in ms, and how many were not answered
  * 303. usage: save_client PORT COOKIE CSRF SECONDS FILE...   one client per FILE: its first line is the register's
- * path, the others the ids of the persons in it. */
+ * path, the others the ids of the persons in it; or "=" and the fields of another form, as they are sent. */
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
 #include <pthread.h>
@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { PERSONS = 64, SAVES = 400000 };
+enum { PERSONS = 64, SAVES = 400000, FIELDS = 4096 };
 
 static struct {
     int port;
@@ -22,7 +22,7 @@ static struct {
 } g;
 struct client {
     pthread_t thread;
-    char path[80], ids[PERSONS][20];
+    char path[80], ids[PERSONS][20], fields[FIELDS];
     size_t nids;
     uint64_t key;
     double *ms;
@@ -84,7 +84,7 @@ static void compose(const struct client *c, size_t round, struct request *q)
 {
     static const char *const marks[] = { "present", "excused", "late" };
     char body[8192];
-    int n = snprintf(body, sizeof body, "csrf=%s&version=0&save=1", g.csrf);
+    int n = snprintf(body, sizeof body, "csrf=%s&version=0&save=1%s", g.csrf, c->fields);
     for (size_t p = 0; p < c->nids; p++)
         n += snprintf(
             body + n, sizeof body - (size_t)n, "&mark-%s=%s&was-%s=", c->ids[p], marks[(round + p) % 3], c->ids[p]);
@@ -144,7 +144,9 @@ int main(int argc, char **argv)
         FILE *f = fopen(argv[5 + i], "r");
         if (!f || fscanf(f, "%79s", c[i].path) != 1)
             return 2;
-        while (c[i].nids < PERSONS && fscanf(f, "%19s", c[i].ids[c[i].nids]) == 1)
+        if (fscanf(f, " =%4095[^\n]", c[i].fields) != 1)
+            c[i].fields[0] = 0;
+        while (!c[i].fields[0] && c[i].nids < PERSONS && fscanf(f, "%19s", c[i].ids[c[i].nids]) == 1)
             c[i].nids++;
         fclose(f);
         c[i].key = (uint64_t)t.tv_sec << 20 ^ (uint64_t)t.tv_nsec ^ (uint64_t)i << 56;

@@ -1,5 +1,6 @@
 // An instructor writes down a talk with a member of her group, reaches the limit of her role and asks a specialist, who
-// answers by a link without an account; a counsellor names whose she is and sees what waits. In Somali, Finnish, Arabic.
+// answers by a link without an account; a counsellor names whose she is and sees what waits. In Somali, Finnish and
+// Arabic.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { bytes } from '../databases.mjs'
@@ -22,7 +23,8 @@ beforeEach(() => place.ask(`DELETE FROM web_draft; DELETE FROM web_again; DELETE
 
 const her = `/people/${key(200)}`
 const count = table => Number(place.ask(`SELECT count(*) FROM ${table}`))
-const day = shift => new Date(Date.now() + shift * 86400000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Helsinki' })
+const day = shift => new Date(Date.now() + shift * 86400000).toLocaleDateString('sv-SE',
+  { timeZone: 'Europe/Helsinki' })
 const instructor = (lang = 'so', viewport = phone) => visit(browser, place, { role: 'instructor', lang, viewport })
 const counsellor = (lang = 'fi', viewport = desktop) => visit(browser, place, { role: 'counsellor', lang, viewport })
 const save = page => lead(page, page.locator('main form button[type=submit].ds-button:not([name])').last().click())
@@ -37,7 +39,7 @@ async function note(page, { shared = 'Waxay raadinaysaa guri.', secret = '' } = 
   await page.locator('textarea[name=private_]').fill(secret)
 }
 
-test('a talk of fifty minutes is in-depth by the rule, and what was agreed is an appointment in the same act', async () => {
+test('a talk of fifty minutes is in-depth by the rule, and what was agreed is an appointment at once', async () => {
   const page = await instructor()
   await note(page, { secret: 'Ninkeedu ma rabo.' })
   await fine(page)
@@ -99,7 +101,7 @@ test('a note of 20,000 characters survives a lost network, a session that has en
   await again.context().close()
 })
 
-test('what is more than she can carry goes to a specialist without a name, and the answer comes back to her', async () => {
+test('what is more than she can carry goes to a specialist without a name; the answer comes back to her', async () => {
   const keeper = await counsellor()
   await keeper.go('/specialists')
   await fine(keeper)
@@ -131,7 +133,7 @@ test('what is more than she can carry goes to a specialist without a name, and t
   assert.equal((await asked.reload()).status(), 200)
   const wrong = await asked.goto(`${place.url}${link.pathname}?link=wrong`)
   assert.equal(wrong.status(), 410)
-  assert.ok(Number(place.ask("SELECT count(*) FROM journal WHERE act = 'look' AND what = 'question to specialist'")) > 0)
+  assert.ok(count("journal WHERE act = 'look' AND what = 'question to specialist'") > 0)
   await page.go('/questions')
   assert.match(await page.locator('main').innerText(), /Soita turvakotiin/)
   await fine(page)
@@ -140,7 +142,7 @@ test('what is more than she can carry goes to a specialist without a name, and t
   for (const one of [keeper, page, asked]) await one.context().close()
 })
 
-test('acute risk shows to those who counsel her, on her pages and on no list, until it ends with a reason', async () => {
+test('acute risk shows to those who counsel her, on her pages, until it ends with a reason', async () => {
   const page = await instructor('ar')
   await page.go(`${her}/risk`)
   assert.match(await page.locator('main').innerText(), /112/)

@@ -17,7 +17,9 @@ import { desktop, faults, openBrowser, phone, program, root, startServer, visit 
 // them.
 const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/offline', '/manifest.webmanifest', '/people/new',
   '/again/{}', '/refused', '/sessions/{}/close', '/groups/{}/events/{}/undo',
-  '/exchange/{}', '/exchange/{}/rejected', '/exchange/{}/undo', '/contacts/{}/edit', '/contacts/{}/remove'])
+  '/exchange/{}', '/exchange/{}/rejected', '/exchange/{}/undo', '/contacts/{}/edit', '/contacts/{}/remove',
+  '/counselling/{}', '/counselling/{}/edit', '/counselling/{}/ask', '/appointments/{}', '/specialists/{}',
+  '/answer/{}'])
 // The pages that the rules of tests/matrix.txt open to a role (see there); the first rule that fits decides.
 function permitted(role) {
   const lines = readFileSync(path.join(root, 'tests/matrix.txt'), 'utf8').split('\n')

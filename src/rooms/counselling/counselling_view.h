@@ -78,7 +78,7 @@ struct counselling_talk_view {
     struct str name, topics, why; /* why: the sentence of the rule; "" when a worker chose */
     struct talk_others others;
     struct questions questions;
-    bool at_risk;
+    bool at_risk, has_plan;
 };
 struct risk_call {
     struct str number;

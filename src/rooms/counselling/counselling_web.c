@@ -79,6 +79,7 @@ struct reply counselling_talk(struct req *r)
         .topics = named(t, k.topics),
         .why = why,
         .questions = questions_of(t, k.id),
+        .has_plan = plans_has(t, k.person, k.project),
         .at_risk = counselling_at_risk(t, k.person) };
     for (size_t i = 0; i < k.others.n; i++) {
         struct talk_other one = { URL(t, people_person, k.others.at[i].id), k.others.at[i].name };
