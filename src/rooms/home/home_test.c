@@ -90,6 +90,7 @@ RULE(a_peer_has_the_same_without_contacts)
     become(t, 7, ROLE_PEER);
     home_fill(t, &v);
     assert_int_equal(v.today.n, 1);
+    assert_true(str_empty(v.caseload.s));
     assert_true(str_empty(v.contact.s));
 }
 
@@ -106,6 +107,7 @@ RULE(a_counsellor_sees_who_waits_who_is_new_and_who_is_missed)
                 "(2, '', 2, 10, CAST('' AS {bytes}), '2026-10-20', '', '', '', '', '', 1, '2026-11-20T08:00:00Z')");
     become(t, 9, ROLE_COUNSELLOR);
     home_fill(t, &v);
+    assert_false(str_empty(v.caseload.s));
     assert_false(v.leads);
     assert_int_equal(find(&v, "They wait for guidance")->items.n, 1);
     assert_int_equal(find(&v, "New this week")->items.n, 1);

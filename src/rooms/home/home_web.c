@@ -72,7 +72,6 @@ static void fill_today(struct task *t, struct home_view *v)
 
     v->today.hidden = sessions.hidden;
     v->all_today = URL(t, attendance_today);
-    v->caseload = permitted(t->viewer, PERM_CASELOAD_READ) ? URL(t, caseload_list) : (struct url){ S("") };
     v->contact = permitted(t->viewer, PERM_CONTACTS_WRITE) ? URL(t, contacts_list) : (struct url){ S("") };
     for (size_t i = 0; i < sessions.n; i++) {
         const struct session_brief *s = &sessions.at[i];
@@ -406,6 +405,8 @@ void home_fill(struct task *t, struct home_view *ret_view)
     const struct viewer *who = t->viewer;
     struct home_view v = { .name = who->name, .signed_in = who->staff != 0, .sign_in = page_if_open(t, "/sign-in") };
 
+    if (permitted(who, PERM_CASELOAD_READ))
+        v.caseload = URL(t, caseload_list);
     if (leads_somewhere(who))
         fill_leader(t, &v);
     if (v.signed_in)
