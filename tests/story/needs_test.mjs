@@ -100,6 +100,23 @@ test('in Arabic on a phone each question stands by itself, and back shows what w
   await page.context().close()
 })
 
+test('a wish that was typed and not sent waits at its own question and at no other', async () => {
+  const page = await visit(browser, server, { role: 'counsellor', viewport: tablet })
+  await page.go('/people?search=1')
+  const her = (await links(page, '^/people/\\w{13}$'))[3]
+  await begin(page, her, '2026-11-12', 'ask')
+  const ask = new URL(page.url()).pathname
+  await page.go(ask + '?in=so&area=work')
+  const kept = page.waitForResponse(r => r.url().endsWith('/drafts'))
+  await page.locator('[name=wish]').fill('Shaqo waqti kooban')
+  await kept
+  await page.go(ask + '?in=so&area=housing')
+  assert.equal(await page.locator('[name=wish]').inputValue(), '')
+  await page.go(ask + '?in=so&area=work')
+  assert.equal(await page.locator('[name=wish]').inputValue(), 'Shaqo waqti kooban')
+  await page.context().close()
+})
+
 test('two who answer one question at a time see both answers and lose none', async () => {
   const one = await visit(browser, server, { role: 'counsellor', viewport: tablet })
   await one.go('/people?search=1')

@@ -66,7 +66,7 @@ static struct reply show_question(struct req *r, int status, int area, struct fo
 {
     struct task *t = &r->task;
     struct needs_ask_view v = { .form = form,
-        .action = URL(t, needs_ask_save, r->ids[0]),
+        .action = URL(t, needs_ask_save, r->ids[0], area + 1), /* an own address keeps an own draft */
         .area = str_of(NEED_AREA[area].code),
         .question = str_of(lang_tr(t->lang, NEED_AREA[area].question)),
         .said_in = str_of(t->lang->tag),
@@ -137,11 +137,11 @@ struct reply needs_ask_save(struct req *r)
     struct need_answer_values v;
     struct form form;
     enum outcome how = open_round(r, &round, &worker);
-    int area = need_area_of(req_get(r, "area"));
+    int area = (int)r->ids[1] - 1;
 
     if (how != DONE)
         return reply_refused(r, how);
-    if (area < 0)
+    if (r->ids[1] < 1 || r->ids[1] > NEED_AREAS)
         return reply_not_found(r);
     if (!form_read(r, &need_answer_form, &v, &form))
         return show_question(r, 422, area, form);

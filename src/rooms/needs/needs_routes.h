@@ -8,7 +8,7 @@
     R(needs_round,        GET,   "/need_rounds/{}",            1,   NEEDS_WRITE,  RECORDS_VIEW) \
     R(needs_round_save,   POST,  "/need_rounds/{}",            1,   NEEDS_WRITE,  RECORDS_CHANGE) \
     R(needs_ask,          GET,   "/need_rounds/{}/ask",        1,   NEEDS_WRITE,  RECORDS_VIEW) \
-    R(needs_ask_save,     POST,  "/need_rounds/{}/ask",        1,   NEEDS_WRITE,  RECORDS_CHANGE) \
+    R(needs_ask_save,     POST,  "/need_rounds/{}/ask/{}",     2,   NEEDS_WRITE,  RECORDS_CHANGE) \
     R(needs_ask_end,      GET,   "/need_rounds/{}/end",        1,   NEEDS_WRITE,  RECORDS_NONE) \
     R(needs_remove_page,  GET,   "/need_rounds/{}/remove",     1,   NEEDS_WRITE,  RECORDS_VIEW) \
     R(needs_do_remove,    POST,  "/need_rounds/{}/remove",     1,   NEEDS_WRITE,  RECORDS_CHANGE)

@@ -108,9 +108,8 @@ static struct reply show_new(struct req *r, int status, enum what w, struct form
     struct task *t = &r->task;
     struct skills_edit_view v = { .name = people_name(t, r->ids[0]),
         .title = str_of(lang_tr(t->lang, whats[w].title)),
-        .what = str_of(whats[w].word),
         .form = form,
-        .action = URL(t, skills_add, r->ids[0]),
+        .action = URL(t, skills_add, r->ids[0], w + 1), /* an own address keeps an own draft */
         .back = URL(t, skills_person, r->ids[0]),
         .is_new = true };
 
@@ -257,12 +256,14 @@ static struct skill_rows rows_of(struct task *t, enum what w, const union skill_
 struct reply skills_add(struct req *r)
 {
     struct task *t = &r->task;
-    enum what w = what_asked(r);
+    enum what w = (enum what)(r->ids[1] - 1);
     union skill_values v;
     struct form form;
     int64_t project = 0;
     enum outcome how = DONE;
 
+    if (r->ids[1] < 1 || r->ids[1] > WHAT__N)
+        return reply_not_found(r);
     memset(&v, 0, sizeof v);
     if (!form_read(r, whats[w].form, &v, &form))
         return show_new(r, 422, w, form);
@@ -397,7 +398,6 @@ static struct reply show_edit(struct req *r, int status, const struct skill_row 
     struct task *t = &r->task;
     struct skills_edit_view v = { .name = people_name(t, x->person),
         .title = title_of(t, x),
-        .what = S(""),
         .form = form,
         .action = save_url(t, x),
         .remove = remove_url(t, x),

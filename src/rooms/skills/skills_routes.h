@@ -5,7 +5,7 @@
 #define SKILLS_ROUTES(R) \
     R(skills_person,             GET,   "/people/{}/skills",             1,   NEEDS_READ,   RECORDS_VIEW) \
     R(skills_new,                GET,   "/people/{}/skills/new",         1,   NEEDS_WRITE,  RECORDS_VIEW) \
-    R(skills_add,                POST,  "/people/{}/skills/new",         1,   NEEDS_WRITE,  RECORDS_CHANGE) \
+    R(skills_add,                POST,  "/people/{}/skills/new/{}",      2,   NEEDS_WRITE,  RECORDS_CHANGE) \
     R(skills_level_edit,         GET,   "/skill_levels/{}",              1,   NEEDS_WRITE,  RECORDS_VIEW) \
     R(skills_level_save,         POST,  "/skill_levels/{}",              1,   NEEDS_WRITE,  RECORDS_CHANGE) \
     R(skills_level_remove,       POST,  "/skill_levels/{}/remove",       1,   NEEDS_WRITE,  RECORDS_CHANGE) \

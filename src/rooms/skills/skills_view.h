@@ -90,7 +90,7 @@ struct skills_person_view {
     struct skill_lines languages, literacy, digital, older, histories, certificates, strengths;
     struct url add_language, add_literacy, add_digital, add_history, add_certificate, add_strength;
 };
-/* The fields that are drawn, by their index in the form. what: of something new; version, remove: of a row. */
+/* The fields that are drawn, by their index in the form. version, remove: of a row that is there. */
 struct skill_field {
     size_t index;
 };
@@ -99,7 +99,7 @@ struct skill_fields {
     size_t n, cap;
 };
 struct skills_edit_view {
-    struct str name, title, what;
+    struct str name, title;
     struct form form;
     struct skill_fields fields;
     struct url action, back, remove;
