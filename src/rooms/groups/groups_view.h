@@ -3,6 +3,7 @@
 #include "rooms/codes.h"
 #include "rooms/parts.h"
 #include "rooms/groups/groups_card.h"
+#include "rooms/plans/plans.h"
 #include "web/frame.h"
 
 /* clang-format off */
@@ -235,7 +236,9 @@ struct group_view {
     int64_t members_hidden, waiting_hidden;
     int64_t waiting_start; /* of the first who is shown */
     struct pager more_waiting;
-    struct url all_members;
+    struct url all_members, without_plan;
+    bool has_cover; /* how many have a plan, for those who may know */
+    struct plans_cover cover;
 };
 
 struct group_form_view {

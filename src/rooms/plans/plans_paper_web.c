@@ -2,7 +2,9 @@
  * the right. No rules here. */
 #include "plans_paper_html.h"
 #include "rooms/people/people.h"
+#include "rooms/papers.h"
 #include "rooms/plans/plans_pages.h"
+#include "rooms/projects/projects.h"
 #include "rooms/routes.h"
 
 /* A language of the program by its tag in the address; else the one given. */
@@ -76,6 +78,63 @@ static struct home_step step_of(
         .who = who_of(t, s, lang) };
 }
 
+/* What stands below a step: how far it is, by when, who. */
+static struct str below(struct task *t, const struct plan *l, const struct plan_step *s, const struct lang *lang)
+{
+    struct home_step w = step_of(t, l, s, lang);
+    struct strs all = { 0 };
+
+    strs_add(t->a, &all, w.state);
+    if (!str_empty(w.due))
+        strs_add(t->a, &all, w.due);
+    if (!str_empty(w.who))
+        strs_add(t->a, &all, w.who);
+    return strs_join(t->a, &all, lang_comma(lang));
+}
+
+static struct str goal_of(struct task *t, const struct plan *l, const struct lang *lang)
+{
+    struct str language;
+
+    return plan_goal_words(t, l, lang, &language);
+}
+
+static struct str what_of(struct task *t, const struct plan *l, const struct plan_step *s, const struct lang *lang)
+{
+    struct str language;
+
+    return plan_step_words(t, l, s, lang, &language);
+}
+
+static struct reply pdf(struct req *r, const struct plan *l, const struct lang *first, const struct lang *second)
+{
+    struct task *t = &r->task;
+    struct paper *p = projects_paper(
+        t, l->project, (struct paper_head){ .lang = first, .beside = second, .title = N_("My plan") });
+
+    paper_heading(p, 1, paper_tr(p, N_("My plan")));
+    paper_name(p, paper_own(people_name(t, l->person)));
+    if (!str_empty(l->goal)) {
+        paper_heading(p, 2, paper_tr(p, N_("What I want")));
+        paper_paragraph(p, PAPER_IN(p, lang, goal_of(t, l, lang)));
+    }
+    paper_heading(p, 2, paper_tr(p, N_("My steps")));
+    for (size_t i = 0; i < l->steps.n; i++) {
+        const struct plan_step *s = &l->steps.at[i];
+        paper_item(p, PAPER_BOX, PAPER_IN(p, lang, what_of(t, l, s, lang)));
+        paper_note(p, PAPER_IN(p, lang, below(t, l, s, lang)));
+    }
+    if (l->steps.n == 0)
+        paper_paragraph(p, paper_tr(p, N_("There are no steps yet.")));
+    paper_gap(p, 6);
+    if (plan_deferred(t, l))
+        paper_paragraph(p, PAPER_IN(p, lang, with_day(t, lang, N_("The plan waits until %1$s."), l->deferred_until)));
+    if (day_known(l->review_on))
+        paper_paragraph(
+            p, PAPER_IN(p, lang, with_day(t, lang, N_("We look at the plan again on %1$s."), l->review_on)));
+    return papers_reply(r, p, "plan", URL(t, plans_paper, l->person, l->id));
+}
+
 /* The first language on the side where its page begins; right to left always on the right. */
 static bool changes_sides(const struct lang *first, const struct lang *second)
 {
@@ -95,6 +154,8 @@ struct reply plans_paper(struct req *r)
     const struct lang *second = asked(r, "second", first == fi ? NULL : fi);
     if (str_is(req_get(r, "second"), "none") || second == first)
         second = NULL;
+    if (papers_wanted(r))
+        return pdf(r, &l, first, second);
     struct plan_paper_view v = { .person = l.person,
         .plan = l.id,
         .name = people_name(t, l.person),
