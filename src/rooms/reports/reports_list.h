@@ -1,7 +1,7 @@
 /* reports_list: the table of reports. A report is its counting (NAME.sql), the description of its tables (NAME.c, where
  * NAME_report says how they are filled; report_table.h) and its row here: the page /reports/NAME, the rows behind its
- * figures, `kotipolku report NAME`, JSON, CSV, XLSX and what is withheld come from the description. Of "attendance" and
- * "needs" the files are NAME_report.*: rooms have those names.
+ * figures, `kotipolku report NAME`, JSON, CSV, XLSX and what is withheld come from the description. Of "attendance",
+ * "needs" and "plans" the files are NAME_report.*: rooms have those names.
  *      name         title                                     what it tells */
 #pragma once
 
@@ -16,7 +16,9 @@
     R(x, child_care, N_("Child care: groups month by month"), \
           N_("Places offered, children booked and children who came, in the sessions held with child care.")) \
     R(x, needs,      N_("Needs: what the persons need"), \
-          N_("How many persons need help in which area of life. By language, town and group."))
+          N_("How many persons need help in which area of life. By language, town and group.")) \
+    R(x, plans,      N_("Plans: who has one"), \
+          N_("Members of the groups with and without a plan, plans that wait, and steps done."))
 /* clang-format on */
 
 enum report_id {
