@@ -210,7 +210,7 @@ TEST_UNUSED struct str query(const struct route_row *row, bool theirs)
         { "reports_targets_who", "measure=persons&figure=reached" },
         { "reports_attendance_who", "month=2025-02&figure=present" },
         { "reports_child_care_who", "month=2025-02&figure=booked" },
-        { "reports_plans_who", "figure=planned" },
+        { "reports_plans_who", "language=som&figure=planned" },
     };
     char group[ID_TEXT], project[ID_TEXT];
     struct str asked = S("x=1");

@@ -59,7 +59,8 @@ for (const [role, lang, language, javaScriptEnabled, viewport, n] of [['instruct
     await lead(page, page.click('main form button[type=submit]'))
     assert.equal(await page.locator('[aria-invalid]').count(), 1, 'more than ten years away')
     page.troubles.splice(0)
-    await page.fill('[name=until]', `${new Date().getFullYear() + 2}-01-01`)
+    // of those that wait the next to wake up stands first
+    await page.fill('[name=until]', new Date(Date.now() + 2 * 86400000).toISOString().slice(0, 10))
     await lead(page, page.click('main form button[type=submit]'))
     assert.ok(await page.locator('.ds-alert[data-color=info]').count() > 0)
     const mine = `a[href="${plan}"]`
