@@ -182,6 +182,7 @@ struct appointments appointments_of(struct task *t, int64_t person, int64_t star
     for (size_t i = 0; i < rows.n; i++) {
         struct appointment one = line_of(t, &rows.at[i].line);
         one.place = rows.at[i].place;
+        one.note = rows.at[i].note;
         one.staff_name = rows.at[i].staff_name;
         LIST_ADD(t->a, &list, one);
     }

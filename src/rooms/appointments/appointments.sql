@@ -46,10 +46,11 @@ ORDER BY a.day DESC, a.start_time DESC, a.id DESC LIMIT $5 OFFSET $6;
 -- mine_count :one (staff id, first day, last day) -> (n int)
 SELECT count(*) FROM appointments_appointment WHERE staff_id = $1 AND day BETWEEN $2 AND $3;
 
--- of_person :many (person id, staff id, limit int, start int) -> (line, place secret?, staff_name text?)
+-- of_person :many (person id, staff id, limit int, start int) -> (line, place secret?, note secret?, staff_name text?)
 -- staff 0: the program.
 SELECT a.id, a.person_id, a.project_id, p.given_names, p.family_name, a.day, a.start_time, a.minutes, a.channel,
-       a.interpreter_language, a.interpreter_variety, a.state, a.version, a.place, s.name AS staff_name
+       a.interpreter_language, a.interpreter_variety, a.state, a.version, a.place, a.note,
+       s.name AS staff_name
 FROM appointments_appointment a JOIN people_member_facts p ON p.person_id = a.person_id
 LEFT JOIN staff_facts s ON s.staff_id = a.staff_id
 WHERE a.person_id = $1 AND ($2 = 0 OR EXISTS (SELECT 1 FROM auth_work_facts w WHERE w.staff_id = $2

@@ -11,7 +11,7 @@
 #include "rooms/codes.h"
 #include "rooms/projects/projects.h"
 
-enum { FOLD_TALKS = 3 };
+enum { FOLD_TALKS = 3, RECENT_MOST = 20 };
 
 /* Role by which the viewer counsels in the project. */
 static bool counsels(struct task *t, int64_t project)
@@ -91,8 +91,8 @@ struct depth_signs counselling_signs(struct task *t, const struct talk *k)
 {
     struct counselling_sql_recent_row row = { 0 };
 
-    if (day_whole(k->day) &&
-        !counselling_sql_recent(t, k->person, k->project, k->id, day_add(k->day, -DEPTH_DAYS), k->day, &row))
+    if (day_whole(k->day) && !counselling_sql_recent(t, k->person, k->project, k->id, day_add(k->day, -DEPTH_DAYS),
+                                 k->day, RECENT_MOST, &row))
         row.n = 0;
     return (struct depth_signs){ k->minutes, row.n + 1, topics_count(t, k->topics) };
 }

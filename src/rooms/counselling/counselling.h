@@ -79,7 +79,7 @@ int64_t counselling_project(struct task *t, int64_t person, int64_t wanted);
 /* What is known of a talk: talks with the person in the DEPTH_DAYS before it, this one counted. */
 enum { DEPTH_DAYS = 30 };
 struct depth_signs {
-    int64_t minutes, talks, topics; /* minutes INT_NONE: not known */
+    int64_t minutes, talks, topics; /* minutes INT_NONE: not known; talks: counted as far as the table may ask */
 };
 /* "light" or "intensive"; *ret_why: the sentence of the row that decided. */
 struct str counselling_depth(struct task *t, const struct depth_signs *signs, struct str *ret_why);

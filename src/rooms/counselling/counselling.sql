@@ -86,8 +86,11 @@ SELECT project_id FROM (
     UNION ALL SELECT project_id, '' FROM groups_access_facts WHERE person_id = $1) x
 GROUP BY project_id ORDER BY max(since) DESC, project_id;
 
--- recent :one (person id, project id, except_talk id, from_day day, to_day day) -> (n int)
-SELECT count(*) FROM counselling_talk k
-WHERE k.id IN (SELECT id FROM counselling_talk WHERE person_id = $1
-               UNION SELECT talk_id FROM counselling_person WHERE person_id = $1)
-  AND k.project_id = $2 AND k.id <> $3 AND k.day BETWEEN $4 AND $5;
+-- recent :one (person id, project id, except_talk id, from_day day, to_day day, limit int) -> (n int)
+-- No more than `limit`: the rule of depth asks for a few.
+SELECT count(*) FROM (
+    SELECT k.id FROM counselling_talk k
+    WHERE k.person_id = $1 AND k.project_id = $2 AND k.id <> $3 AND k.day BETWEEN $4 AND $5
+    UNION ALL SELECT k.id FROM counselling_person c JOIN counselling_talk k ON k.id = c.talk_id
+    WHERE c.person_id = $1 AND k.project_id = $2 AND k.id <> $3 AND k.day BETWEEN $4 AND $5
+    LIMIT $6) x;
