@@ -3,25 +3,26 @@
 -- mine :many (staff id, today day, left_since day, made_since instant, limit int) -> (spell id, person id, project id,
 --    given_names name?, family_name name?, whose id, whose_name text?, guidance int, steps int, follow_ups int,
 --    appointments int, answers int, talked day?, contacted day?, met day?)
--- Of this worker, and of those for whom she stands in today. A person who is not seen by her is not there.
+-- Of this worker, and of those for whom she stands in today. A person who is not seen by her is not there. The + keeps
+-- SQLite from walking through all of a project to find what is of one person.
 SELECT s.id AS spell, s.person_id, s.project_id, p.given_names, p.family_name, c.staff_id AS whose,
        n.name AS whose_name,
-       (SELECT count(*) FROM guidance_caseload_facts g WHERE g.person_id = s.person_id AND g.project_id = s.project_id)
+       (SELECT count(*) FROM guidance_caseload_facts g WHERE g.person_id = s.person_id AND +g.project_id = s.project_id)
            AS guidance,
-       (SELECT count(*) FROM plans_caseload_facts l WHERE l.person_id = s.person_id AND l.project_id = s.project_id
+       (SELECT count(*) FROM plans_caseload_facts l WHERE l.person_id = s.person_id AND +l.project_id = s.project_id
            AND l.due_on <= $2 AND (l.deferred_until IS NULL OR l.deferred_until <= $2)) AS steps,
        (SELECT count(*) FROM follow_ups_caseload_facts f WHERE f.person_id = s.person_id
-           AND f.project_id = s.project_id AND f.due_on <= $2) AS follow_ups,
+           AND +f.project_id = s.project_id AND f.due_on <= $2) AS follow_ups,
        (SELECT count(*) FROM appointments_caseload_facts a WHERE a.person_id = s.person_id
-           AND a.project_id = s.project_id AND a.day = $2 AND a.state = 'planned') AS appointments,
+           AND +a.project_id = s.project_id AND a.day = $2 AND a.state = 'planned') AS appointments,
        (SELECT count(*) FROM counselling_answered_facts q WHERE q.person_id = s.person_id
-           AND q.project_id = s.project_id) AS answers,
+           AND +q.project_id = s.project_id) AS answers,
        (SELECT max(k.day) FROM counselling_caseload_facts k WHERE k.person_id = s.person_id
-           AND k.project_id = s.project_id) AS talked,
-       (SELECT max(k.day) FROM contacts_facts k WHERE k.person_id = s.person_id AND k.project_id = s.project_id)
+           AND +k.project_id = s.project_id) AS talked,
+       (SELECT max(k.day) FROM contacts_facts k WHERE k.person_id = s.person_id AND +k.project_id = s.project_id)
            AS contacted,
        (SELECT max(k.day) FROM appointments_caseload_facts k WHERE k.person_id = s.person_id
-           AND k.project_id = s.project_id AND k.state = 'held') AS met
+           AND +k.project_id = s.project_id AND k.state = 'held') AS met
 FROM caseload_responsible c JOIN people_spell_key_facts s ON s.id = c.participation_id
 JOIN people_member_facts p ON p.person_id = s.person_id JOIN staff_facts n ON n.staff_id = c.staff_id
 JOIN auth_work_facts w ON w.staff_id = $1 AND w.project_id = s.project_id

@@ -87,10 +87,10 @@ SELECT project_id FROM (
 GROUP BY project_id ORDER BY max(since) DESC, project_id;
 
 -- recent :one (person id, project id, except_talk id, from_day day, to_day day, limit int) -> (n int)
--- No more than `limit`: the rule of depth asks for a few.
+-- No more than `limit`: the rule of depth asks for a few. The + keeps SQLite from walking through the project's talks.
 SELECT count(*) FROM (
     SELECT k.id FROM counselling_talk k
-    WHERE k.person_id = $1 AND k.project_id = $2 AND k.id <> $3 AND k.day BETWEEN $4 AND $5
-    UNION ALL SELECT k.id FROM counselling_person c JOIN counselling_talk k ON k.id = c.talk_id
-    WHERE c.person_id = $1 AND k.project_id = $2 AND k.id <> $3 AND k.day BETWEEN $4 AND $5
+    WHERE k.person_id = $1 AND +k.project_id = $2 AND k.id <> $3 AND k.day BETWEEN $4 AND $5
+    UNION ALL SELECT k.id FROM counselling_person c CROSS JOIN counselling_talk k
+    WHERE c.person_id = $1 AND k.id = c.talk_id AND +k.project_id = $2 AND k.id <> $3 AND k.day BETWEEN $4 AND $5
     LIMIT $6) x;
