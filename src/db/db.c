@@ -14,6 +14,11 @@ void *db_alloc(struct task *t, size_t n)
     return p;
 }
 
+enum db_engine db_engine_of(struct str url)
+{
+    return str_starts(url, S("postgresql://")) || str_starts(url, S("postgres://")) ? DB_POSTGRES : DB_SQLITE;
+}
+
 struct db *db_open(struct str url, const struct db_options *o, struct buf *ret_why)
 {
     struct db_options options = o ? *o : (struct db_options){ 0 };
@@ -21,7 +26,7 @@ struct db *db_open(struct str url, const struct db_options *o, struct buf *ret_w
         options.busy_ms = 10000;
     if (options.cache_kb <= 0)
         options.cache_kb = 2048;
-    if (str_starts(url, S("postgresql://")) || str_starts(url, S("postgres://")))
+    if (db_engine_of(url) == DB_POSTGRES)
         return engine_postgres.open(url, &options, ret_why);
     if (str_starts(url, S("sqlite:")))
         url = str_part(url, sizeof "sqlite:" - 1, url.n);

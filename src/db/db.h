@@ -59,6 +59,7 @@ struct db_options {
 struct db *db_open(struct str url, const struct db_options *o, struct buf *ret_why);
 void db_close(struct db *db);
 enum db_engine db_engine(const struct db *db);
+enum db_engine db_engine_of(struct str url); /* the engine that an address names */
 
 /* One transaction per task; statements run only inside one. A read transaction sees one state of the database and
  * refuses writes in both engines. Writers come one at a time in both engines, so a rule may read and then write: on

@@ -7,6 +7,7 @@ import { start, Visitor } from './server.mjs';
 
 const list = readFileSync(new URL('../../src/rooms/reports/reports_list.h', import.meta.url), 'utf8');
 const reports = [...list.matchAll(/^ *R\(x, (\w+), /gm)].map(m => m[1]);
+const closed = ['needs'];      // what members need is told in sums, and who to nobody
 const plain = html => html.replace(/<[^>]*>/g, '').replace(/&amp;/g, '&').trim();
 const href = html => (/href="([^"]*)"/.exec(html) || [])[1]?.replaceAll('&amp;', '&');
 
@@ -75,6 +76,11 @@ async function walk(v) {
   for (const report of reports)
     for (const page of await pages(v, `/reports/${report}`)) {
       const all = figures(page);
+      if (closed.includes(report)) {
+        assert.deepEqual(all.filter(f => f.link), [], report);
+        seen[report] += all.length;
+        continue;
+      }
       assert.ok(all.length >= 8, `${report} has ${all.length} figures`);
       for (let i = 0; i < all.length; i += 8) await Promise.all(all.slice(i, i + 8).map(f => hold(v, report, f, seen)));
     }
@@ -91,6 +97,7 @@ test('every figure has as many rows as it says', async () => {
     for (const report of reports) {
       const shown = (await pages(coordinator, `/reports/${report}`)).flatMap(figures);
       assert.deepEqual(shown.filter(f => f.link), []);
+      if (closed.includes(report)) continue;
       const { link } = (await pages(manager, `/reports/${report}`)).flatMap(figures).find(f => f.link);
       assert.match(link, new RegExp(`^/reports/${report}/rows`));
       assert.equal((await coordinator.get(link)).status, 403);

@@ -78,7 +78,7 @@ export class Visitor {
   // The hidden fields of the first form of a page that posts to `action` (or of the first with a token).
   static hidden(page, action) {
     const forms = page.text.split('<form').slice(1);
-    const form = forms.find(f => (action ? f.includes(`action="${action}"`) : f.includes('name="csrf"'))) || '';
+    const form = forms.find(f => (action ? f.includes(` action="${action}"`) : f.includes('name="csrf"'))) || '';
     const fields = {};
     for (const m of form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
       const name = /name="([^"]*)"/.exec(m[0]), value = /value="([^"]*)"/.exec(m[0]);
