@@ -113,7 +113,7 @@ static struct reply pdf(struct req *r, const struct plan *l, const struct lang *
         t, l->project, (struct paper_head){ .lang = first, .beside = second, .title = N_("My plan") });
 
     paper_heading(p, 1, paper_tr(p, N_("My plan")));
-    paper_name(p, paper_own(people_name(t, l->person)));
+    paper_paragraph(p, paper_own(people_name(t, l->person)));
     if (!str_empty(l->goal)) {
         paper_heading(p, 2, paper_tr(p, N_("What I want")));
         paper_paragraph(p, PAPER_IN(p, lang, goal_of(t, l, lang)));
