@@ -22,7 +22,8 @@ static bool is_page(const struct route_row *row, enum role *ret_role)
 {
     /* the page of another address, and the pages of refusals: again_test.mjs, refused_test.mjs */
     if (strcmp(row->name, "web_again") == 0 || strcmp(row->name, "web_refused") == 0 ||
-        strcmp(row->name, "counselling_answer_page") == 0) /* for who has the link: counselling_ask_test */
+        strcmp(row->name, "counselling_answer_page") == 0 ||
+        strcmp(row->name, "referrals_receive_page") == 0) /* for who has the link: referrals_test */
         return false;
     *ret_role = who_may(row);
     return row->method == GET && !not_there(row);
@@ -275,7 +276,9 @@ static bool leads_to_a_refusal(const struct route_row *row)
     static const char *const each[] = { "exchange_mend_cells", "exchange_go_on_with_it", "exchange_start_it",
         "exchange_cancel_it", "groups_session_restore", "groups_member_drop", "groups_place_decline",
         "people_child_remove", "appointments_state", "counselling_new_link", "counselling_answer_read",
-        "plans_do_take_up", "plans_step_do_state" };
+        "plans_do_take_up", "plans_step_do_state",
+
+        "referrals_link", "referrals_say" };
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         if (!strcmp(row->name, each[i]))

@@ -69,6 +69,8 @@ static const struct {
     { "certificates.csv", "certificate,person,project,name\n%1$se,%1$s1,%2$s,Hygiene\n" },
     { "strengths.csv", "strength,person,project,date,area,what\n%1$sv,%1$s1,%2$s,2025-02-10,home,Cooking\n" },
     { "home_support.csv", "home_support,person,project,date,child_care\n%1$sb,%1$s1,%2$s,2025-02-10,Day care\n" },
+    { "referrals.csv", "referral,person,project,guidance,receiver_kind,language,fields,state\n"
+                       "%1$sr,%1$s1,%2$s,%1$su,service,fin,language;destination,draft\n" },
 };
 enum { FILES = sizeof world / sizeof *world };
 
@@ -191,8 +193,10 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return project + 4000;
     if (str_is(part, "merges"))
         return test_number(t, "SELECT coalesce(max(id), 1) FROM people_merge");
-    int64_t first = first_of(
-        str_is(part, "questions") || str_is(part, "answer") ? S("specialist_questions") : part, theirs);
+    int64_t first = first_of(str_is(part, "questions") || str_is(part, "answer") ? S("specialist_questions")
+                             : str_is(part, "referral")                          ? S("referrals")
+                                                                                 : part,
+        theirs);
     if (first == 0)
         fail_msg("what record does /%.*s/{} mean? Tell this test, or bring one into its world.", STR_ARG(part));
     return first;

@@ -15,6 +15,7 @@
 #include "rooms/people/people_routes.h"
 #include "rooms/plans/plans_routes.h"
 #include "rooms/projects/projects_routes.h"
+#include "rooms/referrals/referrals_routes.h"
 #include "rooms/reports/reports_routes.h"
 #include "rooms/skills/skills_routes.h"
 #include "rooms/staff/staff_routes.h"
@@ -38,6 +39,7 @@
     PEOPLE_PROTECT_ROUTES(R) \
     PLANS_ROUTES(R) \
     PROJECTS_ROUTES(R) \
+    REFERRALS_ROUTES(R) \
     REPORTS_ROUTES(R) \
     SKILLS_ROUTES(R) \
     STAFF_ROUTES(R) \

@@ -23,6 +23,7 @@ static void add_safety(struct answer *a, bool https)
     answer_line(a, "Cross-Origin-Embedder-Policy", "require-corp");
     answer_line(a, "X-Frame-Options", "DENY");
     answer_line(a, "Cache-Control", "no-store");
+    answer_line(a, "X-Robots-Tag", "noindex, nofollow"); /* nothing here is for search engines */
     if (https)
         answer_line(a, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }

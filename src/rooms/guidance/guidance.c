@@ -17,6 +17,8 @@ bool guidance_check(struct task *t, const struct guidance_row *g, struct problem
         problem_add(t, ret_problems, "destination", str_of(tr(t, "Choose where the person was guided.")));
     if (!code_ok(&CODES_guidance_state, g->state))
         problem_add(t, ret_problems, "state", str_of(tr(t, "Choose how far the guidance is.")));
+    if (!str_empty(g->study_form) && !code_ok(&CODES_study_form, g->study_form))
+        problem_add(t, ret_problems, "study_form", str_of(tr(t, "Choose the form of study from the list.")));
     if (!day_whole(g->day))
         problem_add(t, ret_problems, "day", str_of(tr(t, "Write the day of the guidance.")));
     else if (day_cmp(g->day, t->today) > 0)
@@ -32,6 +34,17 @@ static bool may_guide(struct task *t, int64_t person, int64_t project)
     enum role role = viewer_role_in(t->viewer, project);
 
     return role != ROLE_NONE && role != ROLE_PEER && people_may_see(t, person);
+}
+
+/* Of several that are open at once one is the main one. */
+static void only_main(struct task *t, int64_t person, int64_t project, int64_t guidance)
+{
+    struct guidance_sql_only_main_rows rows = guidance_sql_only_main(t, person, project, guidance);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        guidance_sql_not_main(t, rows.at[i].guidance);
+        journal_write(t, JOURNAL_CHANGE, "guidance", rows.at[i].guidance, S("main"));
+    }
 }
 
 enum outcome guidance_add(
@@ -51,7 +64,11 @@ enum outcome guidance_add(
         .group = g->group != 0 ? g->group : group.group, .day = g->day, .destination = g->destination,
         .provider = g->provider, .qualification = g->qualification,
         .qualification_code = qualification_code(g->qualification), .state = g->state,
-        .provider_key = providers_key(t->a, g->provider), .created_at = t->now);
+        .provider_key = providers_key(t->a, g->provider), .study_form = g->study_form, .starts_on = g->starts_on,
+        .main = g->main, .staff = g->staff != 0 ? g->staff : t->viewer->staff, .created_at = t->now);
+    (void)providers_named(t, g->provider);
+    if (g->main)
+        only_main(t, g->person, g->project, id);
     guidance_sql_remember(t, .guidance = id, .version = 1, .at = t->now, .day = g->day, .destination = g->destination,
         .state = g->state, .staff = t->viewer->staff);
     journal_write(t, JOURNAL_CREATE, "guidance", id, S(""));
@@ -78,6 +95,10 @@ enum outcome guidance_get(struct task *t, int64_t guidance, struct guidance_row 
         .provider = row.provider,
         .qualification = row.qualification,
         .state = row.state,
+        .study_form = row.study_form,
+        .starts_on = row.starts_on,
+        .main = row.main == 1,
+        .staff = row.staff,
     };
     return DONE;
 }
@@ -90,7 +111,8 @@ static bool put(struct task *t, const struct guidance_row *old, const struct gui
     if (guidance_sql_change(t, .guidance = g->id, .version = old->version, .day = g->day, .destination = g->destination,
             .provider = g->provider, .qualification = g->qualification,
             .qualification_code = qualification_code(g->qualification), .state = g->state,
-            .provider_key = providers_key(t->a, g->provider)) == 0)
+            .provider_key = providers_key(t->a, g->provider), .study_form = g->study_form, .starts_on = g->starts_on,
+            .main = g->main, .staff = g->staff) == 0)
         return false;
     guidance_sql_remember(t, .guidance = g->id, .version = old->version + 1, .at = t->now, .day = g->day,
         .destination = g->destination, .state = g->state, .staff = t->viewer->staff);
@@ -124,8 +146,50 @@ enum outcome guidance_change(struct task *t, const struct guidance_row *g, struc
         changed.qualification = old.qualification; /* the same in another language: what was written stays */
     if (old.version != g->version || !put(t, &old, &changed))
         return CONFLICT;
+    (void)providers_named(t, g->provider);
+    if (g->main)
+        only_main(t, old.person, old.project, g->id);
     journal_write(t, JOURNAL_CHANGE, "guidance", g->id, S(""));
     return DONE;
+}
+
+/* How far it is; -1: over, or no state. */
+static int how_far(struct str state)
+{
+    static const char *const each[] = { "suggested", "agreed", "applied", "accepted", "started" };
+
+    for (int i = 0; i < (int)(sizeof each / sizeof *each); i++)
+        if (str_is(state, each[i]))
+            return i;
+    return -1;
+}
+
+bool guidance_answered(struct task *t, int64_t guidance, struct str state, struct day starts_on)
+{
+    struct guidance_sql_get_row r;
+
+    if (!guidance_sql_get(t, guidance, &r) || how_far(r.state) < 0)
+        return false;
+    bool further = how_far(state) > how_far(r.state), begun = str_is(r.state, "started");
+    bool moves = day_known(starts_on) && !begun && day_cmp(starts_on, r.starts_on) != 0;
+    if (!further && !moves)
+        return false;
+    struct guidance_row old = {
+        .id = guidance, .version = r.version, .day = r.day, .destination = r.destination, .state = r.state
+    };
+    struct guidance_row now = { .id = guidance,
+        .day = further ? t->today : r.day,
+        .destination = r.destination,
+        .provider = r.provider,
+        .qualification = r.qualification,
+        .state = further ? state : r.state,
+        .study_form = r.study_form,
+        .starts_on = moves ? starts_on : r.starts_on,
+        .main = r.main == 1,
+        .staff = r.staff };
+    must(t, put(t, &old, &now));
+    journal_write(t, JOURNAL_CHANGE, "guidance", guidance, S("answer to referral"));
+    return true;
 }
 
 struct guidance_states guidance_history(struct task *t, int64_t guidance)
@@ -145,25 +209,65 @@ struct guidance_waitings guidance_wait(struct task *t, int64_t project, const st
 {
     const struct guidance_only all_of_them = { 0 }, *o = only == NULL ? &all_of_them : only;
     const struct day until = day_add(t->today, -o->days);
+    const int64_t staff = o->mine ? t->viewer->staff : 0;
     struct str before = o->days > 0 ? day_str(&until) : S("");
     struct guidance_waitings list = { 0 };
     struct guidance_sql_waiting_count_row all;
 
     if (!viewer_sees_project_persons(t->viewer, project))
         return list;
-    struct guidance_sql_waiting_rows rows = guidance_sql_waiting(
-        t, project, limit, o->state, o->destination, o->start, before);
+    struct guidance_sql_waiting_rows rows = guidance_sql_waiting(t, .project = project, .limit = limit,
+        .state = o->state, .destination = o->destination, .start = o->start, .before = before, .staff = staff);
     for (size_t i = 0; i < rows.n; i++) {
-        struct guidance_waiting one = { rows.at[i].guidance, rows.at[i].person,
-            people_full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].destination,
-            rows.at[i].state, rows.at[i].day };
+        struct guidance_waiting one = { .guidance = rows.at[i].guidance,
+            .person = rows.at[i].person,
+            .name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
+            .destination = rows.at[i].destination,
+            .state = rows.at[i].state,
+            .day = rows.at[i].day };
         LIST_ADD(t->a, &list, one);
     }
     list.all = o->start + (int64_t)list.n;
     if (((int64_t)list.n == limit || o->start > 0) &&
-        guidance_sql_waiting_count(t, project, o->state, o->destination, before, &all))
+        guidance_sql_waiting_count(t, project, o->state, o->destination, before, staff, &all))
         list.all = all.n;
     if (list.all > o->start + (int64_t)list.n)
         list.hidden = list.all - o->start - (int64_t)list.n;
+    return list;
+}
+
+struct guidance_waitings guidance_open(struct task *t, int64_t person, int64_t project)
+{
+    struct guidance_waitings list = { 0 };
+
+    if (!may_guide(t, person, project))
+        return list;
+    struct guidance_sql_open_rows rows = guidance_sql_open(t, person, project);
+    for (size_t i = 0; i < rows.n; i++) {
+        struct guidance_waiting one = { .guidance = rows.at[i].guidance,
+            .person = person,
+            .name = S(""),
+            .destination = rows.at[i].destination,
+            .state = rows.at[i].state,
+            .provider = rows.at[i].provider,
+            .qualification = rows.at[i].qualification,
+            .day = rows.at[i].day };
+        LIST_ADD(t->a, &list, one);
+    }
+    list.all = (int64_t)list.n;
+    return list;
+}
+
+struct guidance_owners guidance_owners(struct task *t, int64_t project)
+{
+    struct guidance_owners list = { 0 };
+
+    if (viewer_role_in(t->viewer, project) == ROLE_NONE)
+        return list;
+    struct guidance_sql_owners_rows rows = guidance_sql_owners(t, project);
+    for (size_t i = 0; i < rows.n; i++) {
+        struct guidance_owner one = { rows.at[i].staff, rows.at[i].name };
+        LIST_ADD(t->a, &list, one);
+    }
     return list;
 }

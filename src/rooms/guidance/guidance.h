@@ -6,13 +6,15 @@
 
 struct guidance_row {
     int64_t id, person, project, group, version;
-    struct day day;
-    struct str destination, provider, qualification, state;
+    int64_t staff; /* its owner: who follows it while it waits; 0: nobody */
+    struct day day, starts_on;
+    struct str destination, provider, qualification, state, study_form;
+    bool main; /* of several that are open at once: one of a person and project at most */
 };
 
 enum { GUIDANCE_TEXT_MOST = 200 }; /* characters of provider and qualification, in form and data package */
 
-/* What is wrong with a row, at destination, state, day. */
+/* What is wrong with a row, at destination, state, day, study_form. */
 bool guidance_check(struct task *t, const struct guidance_row *g, struct problems *ret_problems);
 /* Over whatever stands but person, project and group, for the import, which has asked; with its history, the version
  * moves by one. No journal. */
@@ -23,6 +25,10 @@ enum outcome guidance_add(
     struct task *t, const struct guidance_row *g, int64_t *ret_guidance, struct problems *ret_problems) MUST_USE;
 /* Changes a row; the former state stays in its history. CONFLICT: somebody saved it since g->version. */
 enum outcome guidance_change(struct task *t, const struct guidance_row *g, struct problems *ret_problems) MUST_USE;
+/* What the receiver of a referral answered: the row goes forward to `state` (accepted, started) and gets its start day,
+ * where one is known and it has not begun; never backwards, and not when it is over. Whoever answers has no account:
+ * whether she may is asked before. False: nothing moved. */
+bool guidance_answered(struct task *t, int64_t guidance, struct str state, struct day starts_on);
 enum outcome guidance_get(struct task *t, int64_t guidance, struct guidance_row *ret_row) MUST_USE;
 
 struct guidance_state {
@@ -42,10 +48,11 @@ struct guidance_states guidance_history(struct task *t, int64_t guidance);
 struct guidance_only {
     struct str state, destination;
     int64_t days, start;
+    bool mine; /* those whose owner the viewer is */
 };
 struct guidance_waiting {
     int64_t guidance, person;
-    struct str name, destination, state;
+    struct str name, destination, state, provider, qualification; /* provider, qualification: of one person's */
     struct day day;
 };
 struct guidance_waitings {
@@ -55,3 +62,15 @@ struct guidance_waitings {
 };
 struct guidance_waitings guidance_wait(
     struct task *t, int64_t project, const struct guidance_only *only, int64_t limit);
+/* Those of a person that are open, in a project: suggested to started, the main one first. */
+struct guidance_waitings guidance_open(struct task *t, int64_t person, int64_t project);
+/* Whom a project's guidance may belong to. */
+struct guidance_owner {
+    int64_t staff;
+    struct str name;
+};
+struct guidance_owners {
+    struct guidance_owner *at;
+    size_t n, cap;
+};
+struct guidance_owners guidance_owners(struct task *t, int64_t project);

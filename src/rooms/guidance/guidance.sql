@@ -1,19 +1,39 @@
 -- get :one (guidance id) -> (person id, project id, group id?, day day, destination text, provider text,
---    qualification text, state text, version int)
-SELECT person_id, project_id, group_id, day, destination, provider, qualification, state, version FROM guidance_guidance
-WHERE id = $1;
+--    qualification text, state text, study_form text, starts_on day?, main int?, staff id?, version int)
+SELECT person_id, project_id, group_id, day, destination, provider, qualification, state, study_form, starts_on, main,
+       staff_id, version
+FROM guidance_guidance WHERE id = $1;
 
 -- add :exec (guidance id, person id, project id, group id?, day day, destination text, provider text,
---    qualification text, qualification_code text?, state text, provider_key text?, created_at instant)
+--    qualification text, qualification_code text?, state text, provider_key text?, study_form text, starts_on day?,
+--    main int, staff id?, created_at instant)
 INSERT INTO guidance_guidance (id, source_key, person_id, project_id, group_id, day, destination, provider,
-    qualification, qualification_code, state, provider_key, version, created_at)
-VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12);
+    qualification, qualification_code, state, provider_key, study_form, starts_on, main, staff_id, version, created_at)
+VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, $16);
 
 -- change :count (guidance id, version int, day day, destination text, provider text, qualification text,
---    qualification_code text?, state text, provider_key text?)
+--    qualification_code text?, state text, provider_key text?, study_form text, starts_on day?, main int, staff id?)
 UPDATE guidance_guidance SET version = version + 1, day = $3, destination = $4, provider = $5, qualification = $6,
-    qualification_code = $7, state = $8, provider_key = $9
+    qualification_code = $7, state = $8, provider_key = $9, study_form = $10, starts_on = $11, main = $12,
+    staff_id = $13
 WHERE id = $1 AND version = $2;
+
+-- only_main :many (person id, project id, guidance id) -> (guidance id)
+SELECT id FROM guidance_guidance WHERE person_id = $1 AND project_id = $2 AND id <> $3 AND main = 1;
+
+-- not_main :exec (guidance id)
+UPDATE guidance_guidance SET main = 0, version = version + 1 WHERE id = $1;
+
+-- open :many (person id, project id) -> (guidance id, person id, day day, destination text, state text,
+--    provider text, qualification text, starts_on day?, main int?)
+SELECT id, person_id, day, destination, state, provider, qualification, starts_on, main FROM guidance_guidance
+WHERE person_id = $1 AND project_id = $2 AND state IN ('suggested', 'agreed', 'applied', 'accepted', 'started')
+ORDER BY coalesce(main, 0) DESC, day DESC, id DESC LIMIT 50;
+
+-- owners :many (project id) -> (staff id, name text)
+SELECT s.staff_id, s.name FROM auth_work_facts w JOIN staff_facts s ON s.staff_id = w.staff_id
+WHERE w.project_id = $1 AND w.role IN ('manager', 'counsellor', 'instructor') AND s.disabled = 0
+ORDER BY s.sort_key, s.staff_id;
 
 -- remember :exec (guidance id, version int, at instant, day day, destination text, state text, staff id?)
 INSERT INTO guidance_history (guidance_id, version, at, day, destination, state, staff_id)
@@ -31,16 +51,18 @@ SELECT group_id FROM groups_membership_facts
 WHERE person_id = $1 AND project_id = $2 AND state <> 'waiting' AND coalesce(joined_on, '') <= $3
 ORDER BY joined_on DESC, group_id DESC LIMIT 1;
 
--- waiting :many (project id, limit int, state text, destination text, start int, before text)
+-- waiting :many (project id, limit int, state text, destination text, start int, before text, staff id)
 --    -> (guidance id, person id, given_names name, family_name name, day day, destination text, state text)
 SELECT g.id, g.person_id, p.given_names, p.family_name, g.day, g.destination, g.state
 FROM guidance_guidance g JOIN people_member_facts p ON p.person_id = g.person_id
 JOIN people_key_facts k ON k.id = g.person_id
 WHERE g.project_id = $1 AND g.state IN ('suggested', 'agreed', 'applied') AND k.merged_into IS NULL
     AND ($3 = '' OR g.state = $3) AND ($4 = '' OR g.destination = $4) AND ($6 = '' OR g.day <= $6)
+    AND ($7 = 0 OR g.staff_id = $7)
 ORDER BY g.day, g.id LIMIT $2 OFFSET $5;
 
--- waiting_count :one (project id, state text, destination text, before text) -> (n int)
+-- waiting_count :one (project id, state text, destination text, before text, staff id) -> (n int)
 SELECT count(*) FROM guidance_guidance g JOIN people_key_facts p ON p.id = g.person_id
 WHERE g.project_id = $1 AND g.state IN ('suggested', 'agreed', 'applied') AND p.merged_into IS NULL
-    AND ($2 = '' OR g.state = $2) AND ($3 = '' OR g.destination = $3) AND ($4 = '' OR g.day <= $4);
+    AND ($2 = '' OR g.state = $2) AND ($3 = '' OR g.destination = $3) AND ($4 = '' OR g.day <= $4)
+    AND ($5 = 0 OR g.staff_id = $5);

@@ -12,6 +12,10 @@
     F(guidance, state,         CHOICE, 0, 0,   REQUIRED, N_("How far is it?"), NULL, &CODES_guidance_state) \
     F(guidance, day,           DATE,   0, 0,   REQUIRED, N_("Day"), NULL, NULL) \
     F(guidance, provider,      TEXT,   1, GUIDANCE_TEXT_MOST, OPTIONAL, N_("School, employer or service"), NULL, NULL) \
+    F(guidance, study_form,    CHOICE, 0, 0,   OPTIONAL, N_("Form of study"), NULL, &CODES_study_form) \
+    F(guidance, starts_on,     DATE,   0, 0,   OPTIONAL, N_("Starts on"), NULL, NULL) \
+    F(guidance, main,          CHECK,  0, 0,   OPTIONAL, N_("This is the main path of the person"), NULL, NULL) \
+    F(guidance, staff,         PICK,   0, 0,   OPTIONAL, N_("Who follows this?"), NULL, NULL) \
     F(guidance, qualification, TEXT,   1, GUIDANCE_TEXT_MOST, OPTIONAL, N_("Qualification"), \
           N_("As the school names it, for example Sosiaali- ja terveysalan perustutkinto."), NULL) \
     F(guidance, project,       PICK,   0, 0,   OPTIONAL, N_("Project"), NULL, NULL)
@@ -41,7 +45,7 @@ struct guidance_list_view {
     struct guidance_lines rows;
     int64_t waiting;
     struct pager pager;
-    struct picks states, destinations, waited;
+    struct picks states, destinations, waited, owners;
     struct str project; /* its key: the filter stays in it */
     bool filtered;
     struct url all;

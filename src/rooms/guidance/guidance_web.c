@@ -1,6 +1,7 @@
 /* guidance_web: the pages of guidance. No rules here. */
 #include "guidance_guidance_html.h"
 #include "rooms/guidance/guidance_view.h"
+#include "rooms/providers/providers.h"
 #include "rooms/qualifications.h"
 #include "rooms/routes.h"
 #include "web/req.h"
@@ -15,7 +16,8 @@ static struct url back_of(struct req *r, int64_t person)
     return list_back(r, URL(&r->task, guidance_list), URL(&r->task, people_person, person));
 }
 
-static struct reply show_form(struct req *r, int status, int64_t person, int64_t guidance, struct form form)
+static struct reply show_form(
+    struct req *r, int status, int64_t person, int64_t guidance, int64_t project, struct form form)
 {
     struct task *t = &r->task;
     struct project_briefs projects = projects_open_to(t);
@@ -30,6 +32,12 @@ static struct reply show_form(struct req *r, int status, int64_t person, int64_t
         form_option_id(t, &v.form, guidance_F_project, projects.at[i].id, projects.at[i].name);
     for (size_t i = 0; i < QUALIFICATIONS_N; i++)
         form_option(t, &v.form, guidance_F_qualification, qualification_name(t->lang, &QUALIFICATIONS[i]), S(""));
+    struct strs known = providers_names(t);
+    for (size_t i = 0; i < known.n; i++)
+        form_option(t, &v.form, guidance_F_provider, known.at[i], S(""));
+    struct guidance_owners owners = guidance_owners(t, project);
+    for (size_t i = 0; i < owners.n; i++)
+        form_option_id(t, &v.form, guidance_F_staff, owners.at[i].staff, owners.at[i].name);
     if (guidance != 0)
         v.history = guidance_history(t, guidance);
     return SHOW(r, status, guidance_form, &v);
@@ -37,13 +45,15 @@ static struct reply show_form(struct req *r, int status, int64_t person, int64_t
 
 struct reply guidance_new(struct req *r)
 {
-    struct guidance_values v = { .day = r->task.today, .project = projects_current(&r->task, req_id(r, "project")) };
+    struct guidance_values v = { .day = r->task.today,
+        .project = projects_current(&r->task, req_id(r, "project")),
+        .staff = r->task.viewer->staff };
     int64_t person = r->ids[0];
 
     if (!people_may_see(&r->task, person))
         return reply_not_found(r);
     struct form form = form_show(&r->task, &guidance_form, &v, 0);
-    return show_form(r, 200, person, 0, form);
+    return show_form(r, 200, person, 0, v.project, form);
 }
 
 static struct guidance_row row_of(const struct guidance_values *v)
@@ -53,7 +63,11 @@ static struct guidance_row row_of(const struct guidance_values *v)
         .destination = v->destination,
         .provider = v->provider,
         .qualification = v->qualification,
-        .state = v->state };
+        .state = v->state,
+        .study_form = v->study_form,
+        .starts_on = v->starts_on,
+        .main = v->main,
+        .staff = v->staff };
 }
 
 struct reply guidance_create(struct req *r)
@@ -66,13 +80,13 @@ struct reply guidance_create(struct req *r)
     if (!people_may_see(t, person))
         return reply_not_found(r);
     if (!form_read(r, &guidance_form, &v, &form))
-        return show_form(r, 422, person, 0, form);
+        return show_form(r, 422, person, 0, projects_current(t, v.project), form);
     struct guidance_row g = row_of(&v);
     g.person = person;
     g.project = projects_current(t, v.project);
     enum outcome how = guidance_add(t, &g, &id, &form.problems);
     if (how == INVALID)
-        return show_form(r, 422, person, 0, form);
+        return show_form(r, 422, person, 0, g.project, form);
     return reply_outcome(r, how, URL(t, people_person, person), tr(t, "The guidance is saved."));
 }
 
@@ -85,6 +99,10 @@ static struct form form_of(struct task *t, const struct guidance_row *g)
         .provider = g->provider,
         .qualification = qualification_text(t->lang, g->qualification),
         .project = g->project,
+        .study_form = g->study_form,
+        .starts_on = g->starts_on,
+        .main = g->main,
+        .staff = g->staff,
     };
 
     return form_show(t, &guidance_form, &v, g->version);
@@ -97,7 +115,7 @@ struct reply guidance_edit(struct req *r)
     if (guidance_get(&r->task, r->ids[0], &g) != DONE)
         return reply_not_found(r);
     struct form form = form_of(&r->task, &g);
-    return show_form(r, 200, g.person, g.id, form);
+    return show_form(r, 200, g.person, g.id, g.project, form);
 }
 
 struct reply guidance_save(struct req *r)
@@ -111,13 +129,13 @@ struct reply guidance_save(struct req *r)
         return reply_not_found(r);
     struct form theirs = form_of(t, &now);
     if (!form_read_over(r, &theirs, &v, &form))
-        return show_form(r, 422, now.person, now.id, form);
+        return show_form(r, 422, now.person, now.id, now.project, form);
     g = row_of(&v);
     g.id = now.id;
     g.version = form.version;
     enum outcome how = guidance_change(t, &g, &form.problems);
     if (how == INVALID)
-        return show_form(r, 422, now.person, now.id, form);
+        return show_form(r, 422, now.person, now.id, now.project, form);
     if (how == CONFLICT)
         return reply_conflict(r, &form, &theirs, URL(t, guidance_save, now.id), "guidance", now.id);
     return reply_outcome(r, how, back_of(r, now.person), tr(t, "The guidance is saved."));
@@ -139,16 +157,19 @@ static void add_picks(struct task *t, const struct guidance_only *only, struct g
         picks_add(t, &v->destinations, code, code_name(t->lang, &CODES_destination, code), only->destination);
     }
     v->waited = waited_picks(t, only->days);
+    picks_add(t, &v->owners, S(""), all, only->mine ? S("me") : S(""));
+    picks_add(t, &v->owners, S("me"), str_of(tr(t, "Mine")), only->mine ? S("me") : S(""));
 }
 
 struct reply guidance_list(struct req *r)
 {
     struct task *t = &r->task;
     int64_t project = projects_current(t, req_id(r, "project"));
-    struct guidance_only only = { req_get(r, "state"), req_get(r, "destination"), waited_days(r), list_start(r) };
+    struct guidance_only only = { req_get(r, "state"), req_get(r, "destination"), waited_days(r), list_start(r),
+        str_is(req_get(r, "owner"), "me") };
     struct guidance_list_view v = { .project_name = project == 0 ? S("") : projects_name(t, project),
         .project = project == 0 ? S("") : id_str(t->a, project),
-        .filtered = only.state.n > 0 || only.destination.n > 0 || only.days > 0,
+        .filtered = only.state.n > 0 || only.destination.n > 0 || only.days > 0 || only.mine,
         .all = URL(t, guidance_list) };
     struct guidance_waitings waiting = guidance_wait(t, project, &only, WAITING_SHOWN);
     if (waiting.n == 0 && only.start > 0) { /* those of the last page wait no more */
@@ -165,6 +186,8 @@ struct reply guidance_list(struct req *r)
         here = url_with(t->a, here, "destination", only.destination);
     if (only.days > 0)
         here = url_with_int(t->a, here, "waited", only.days);
+    if (only.mine)
+        here = url_with(t->a, here, "owner", S("me"));
     v.pager = list_pager(t, here, only.start, WAITING_SHOWN, waiting.all);
     if (only.start > 0)
         here = url_with_int(t->a, here, "start", only.start);

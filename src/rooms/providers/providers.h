@@ -11,3 +11,8 @@
 
 /* Two ways to write one name meet in it: case, accents, letters of other alphabets. */
 struct str providers_key(struct arena *a, struct str name);
+/* The row of that name, however it is written; made when there is none. 0: the name is empty. */
+int64_t providers_named(struct task *t, struct str name);
+/* For suggestions while typing: at most PROVIDERS_OFFERED, in the order of their names. */
+enum { PROVIDERS_OFFERED = 300 };
+struct strs providers_names(struct task *t);
