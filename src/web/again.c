@@ -28,7 +28,8 @@ struct str again_owner(struct req *r)
 static bool may_be_kept(const struct req *r)
 {
     const struct web *w = r->web;
-    if (r->offline || r->partial || w->files.n > 0 || w->row->records == RECORDS_BULK || !moves_to_page(r))
+    if (w->refuses_here || r->offline || r->partial || w->files.n > 0 || w->row->records == RECORDS_BULK ||
+        !moves_to_page(r))
         return false;
     for (size_t i = 0; i < w->values.n; i++)
         if (str_is(w->values.at[i].name, "code") || str_find(w->values.at[i].name, S("password")) >= 0)

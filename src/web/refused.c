@@ -78,9 +78,9 @@ struct reply refused_instead(struct req *r, struct reply refused)
     const struct form *f = r->web->refuses ? r->web->refuses : r->page.wrong_form;
     struct str owner = again_owner(r), page = visitor_came_from(r), body;
     int64_t again, id = id_new();
-    if (refused.kind != REPLY_PAGE || refused.status >= 500 || !f || f->problems.n == 0 || str_empty(owner) ||
-        str_empty(page) || again_of(page, &again) || r->offline || r->partial || !moves_to_page(r) ||
-        !packed(r, f, &body))
+    if (refused.kind != REPLY_PAGE || refused.status >= 500 || r->web->refuses_here || !f || f->problems.n == 0 ||
+        str_empty(owner) || str_empty(page) || again_of(page, &again) || r->offline || r->partial ||
+        !moves_to_page(r) || !packed(r, f, &body))
         return refused;
     db_begin_save(t);
     web_sql_again_add(t, id, owner, S(""), S(""), body, t->now);

@@ -106,3 +106,5 @@ void req_set_session(struct req *r, struct str token)
 struct str req_address(struct req *r) { return str_of(r->web->x->address); }
 
 void req_keep_writes(struct req *r) { r->web->keeps_writes = true; }
+
+void req_refuse_here(struct req *r) { r->web->refuses_here = true; }

@@ -87,6 +87,9 @@ struct str req_address(struct req *r);
 /* The writes of this request stand although its answer is a refusal (failed sign-ins are counted). Without it an answer
  * of 400 or more rolls back. */
 void req_keep_writes(struct req *r);
+/* A refusal of this request is its own answer: pages for who holds a secret link and has no session, to which no form
+ * that was kept could be given back. */
+void req_refuse_here(struct req *r);
 
 /* A page that says by itself, and in no summary and beside no field, what is wrong with the form (a button's). */
 void req_refuses(struct req *r, const struct form *form);

@@ -64,6 +64,7 @@ struct reply counselling_answer(struct req *r)
     struct form form;
     int64_t wait = throttle_wait(t, account(r), req_address(r));
 
+    req_refuse_here(r);
     if (wait > 0)
         return over(r, 429, ANSWER_NOT_THERE, throttle_sentence(t, wait));
     bool read = form_read(r, &answer_form, &v, &form);

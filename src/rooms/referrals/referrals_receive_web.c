@@ -122,6 +122,7 @@ struct reply referrals_receive(struct req *r)
     int64_t wait = throttle_wait(t, account(r), req_address(r));
     enum referral_link open = open_link(r, &of);
 
+    req_refuse_here(r);
     if (wait > 0)
         return over(r, 429, REFERRAL_NO_WAIT, throttle_sentence(t, wait));
     bool read = form_read(r, &received_form, &v, &form);
