@@ -276,7 +276,8 @@ static bool leads_to_a_refusal(const struct route_row *row)
     static const char *const each[] = { "exchange_mend_cells", "exchange_go_on_with_it", "exchange_start_it",
         "exchange_cancel_it", "groups_session_restore", "groups_member_drop", "groups_place_decline",
         "people_child_remove", "appointments_state", "counselling_new_link", "counselling_answer_read",
-        "plans_do_take_up", "plans_step_do_state", "referrals_link", "referrals_say" };
+        "plans_do_take_up", "plans_step_do_state", "follow_ups_not_reached", "follow_ups_undo", "follow_ups_open",
+        "referrals_link", "referrals_say" };
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         if (!strcmp(row->name, each[i]))

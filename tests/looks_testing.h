@@ -71,6 +71,9 @@ static const struct {
     { "home_support.csv", "home_support,person,project,date,child_care\n%1$sb,%1$s1,%2$s,2025-02-10,Day care\n" },
     { "referrals.csv", "referral,person,project,guidance,receiver_kind,language,fields,state\n"
                        "%1$sr,%1$s1,%2$s,%1$su,service,fin,language;destination,draft\n" },
+    { "follow_ups.csv", "follow_up,person,project,kind,due_on\n%1$sf,%1$s1,%2$s,other,2025-09-01\n" },
+    { "follow_up_attempts.csv", "follow_up_attempt,follow_up,date,channel,reached\n"
+                                "%1$st,%1$sf,2025-09-02,phone,no\n" },
 };
 enum { FILES = sizeof world / sizeof *world };
 
@@ -181,6 +184,10 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
                                               theirs ? "b1" : "a1")));
     if (str_is(part, "ask") || str_is(part, "new")) /* the first of the areas, the first thing to add */
         return 1;
+    if (str_is(part, "follow-ups"))
+        return first_of(S("follow_ups"), theirs);
+    if (str_is(part, "attempts"))
+        return first_of(S("follow_up_attempts"), theirs);
     if (str_is(part, "skill_certificates"))
         return first_of(S("certificates"), theirs);
     if (str_is(part, "certificates")) /* of a group */

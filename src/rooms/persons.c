@@ -1,6 +1,7 @@
 /* persons: see persons.h. */
 #include "rooms/persons.h"
 #include "rooms/doubles/doubles.h"
+#include "rooms/follow_ups/follow_ups.h"
 
 void persons_changed(struct task *t, int64_t person) { doubles_compare(t, person); }
 
@@ -8,5 +9,8 @@ bool persons_alike(struct task *t, int64_t person)
 {
     return doubles_open(t, &(struct doubles_only){ .person = person }, 1).n > 0;
 }
+
+void persons_spells_changed(struct task *t, int64_t person) { follow_ups_renew(t, person); }
+void persons_spells_going(struct task *t, int64_t import) { follow_ups_going(t, import); }
 
 void persons_going(struct task *t, int64_t import) { doubles_drop(t, import); }

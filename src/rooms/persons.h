@@ -6,5 +6,9 @@
 void persons_changed(struct task *t, int64_t person);
 /* Is there another file that may be hers, which the viewer may see? */
 bool persons_alike(struct task *t, int64_t person);
+/* A spell of hers in a project began, ended, was corrected, was asked about, or became another file's. */
+void persons_spells_changed(struct task *t, int64_t person);
+/* The spells that an import brought are about to be taken away. */
+void persons_spells_going(struct task *t, int64_t import);
 /* The persons that an import brought are about to be taken away. */
 void persons_going(struct task *t, int64_t import);

@@ -8,6 +8,7 @@
 #include "rooms/counselling/counselling_routes.h"
 #include "rooms/doubles/doubles_routes.h"
 #include "rooms/exchange/exchange_routes.h"
+#include "rooms/follow_ups/follow_ups_routes.h"
 #include "rooms/groups/groups_routes.h"
 #include "rooms/guidance/guidance_routes.h"
 #include "rooms/home/home_routes.h"
@@ -31,6 +32,7 @@
     COUNSELLING_HOME_ROUTES(R) \
     DOUBLES_ROUTES(R) \
     EXCHANGE_ROUTES(R) \
+    FOLLOW_UPS_ROUTES(R) \
     GROUPS_ROUTES(R) \
     GUIDANCE_ROUTES(R) \
     HOME_ROUTES(R) \

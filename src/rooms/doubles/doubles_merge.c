@@ -13,6 +13,7 @@
 #include "rooms/codes.h"
 #include "rooms/kind.h"
 #include "rooms/people/people.h"
+#include "rooms/persons.h"
 #include "rooms/places.h"
 
 enum { BEFORE_MAX = 1 << 20 };
@@ -176,6 +177,7 @@ enum outcome doubles_merge(
     people_put_file(t, kept, &k);
     people_lose_file(t, lost, kept);
     people_protect(t, kept, k.family);
+    persons_spells_changed(t, kept);
     struct str text = str_copy(t->a, buf_view(&before));
     bool whole = !buf_full(&before);
     buf_free(&before);
@@ -304,6 +306,8 @@ enum outcome doubles_part(struct task *t, int64_t merge, struct problems *ret_pr
     people_protect(t, m.kept, k.family);
     if (l.family != 0)
         people_protect(t, m.lost, l.family);
+    persons_spells_changed(t, m.kept);
+    persons_spells_changed(t, m.lost);
     doubles_sql_decide(
         t, m.kept < m.lost ? m.kept : m.lost, m.kept < m.lost ? m.lost : m.kept, S("open"), t->viewer->staff, t->now);
     journal_write(t, JOURNAL_CHANGE, "person", m.kept, S("merge undone"));

@@ -1,18 +1,121 @@
-/* follow_ups: asking afterwards how it went.
+/* follow_ups: asking afterwards how it went. Knows people and projects; who answers for a spell it reads through views
+ * of caseload.
  *
  * follow_ups_follow_up (follow_ups): person, project, participation_id (the spell that ended; NULL in rows of version
  * 1), kind (CODES_follow_up_kind), rule_id (of the project's own kinds: kind is "other" then), due_on (exit: the exit
- * day
- *   + 28 days; six_month: the exit day + six calendar months, 31 Aug gives 28/29 Feb), done_on, reached, status
- *   (CODES_status), staff_id (whose it is), not_reached_on (closed as not reached, after the project's number of
- *   attempts). Open: done_on and not_reached_on IS NULL (the index follow_ups_open asks so). Answers are the exit and
- *   six-month facts of the participation: written there, one source.
- * follow_ups_rule (follow_up_rules): a project's own kinds: name, months after the exit.
- * follow_ups_attempt (follow_up_attempts): day, time, channel (CODES_attempt_channel), reached, staff_id, note (sealed,
- *   with --with-notes only).
- * projects_project.follow_up_attempts: attempts on different days and channels before "not reached" is a fact; NULL:
- *   FOLLOW_UP_ATTEMPTS.
- * Source: issue 8, section 5; INTERFACES.md 4 (`outcomes`: a follow-up closed as not reached counts as not_reached). */
+ * day + 28 days; six_month: the exit day + six calendar months, 31 Aug gives 28/29 Feb), done_on, reached, status
+ *   (CODES_status), staff_id (who closed it, or whose it was in a package), not_reached_on (closed as not reached,
+ * after the project's number of attempts). Open: done_on and not_reached_on IS NULL (the indexes ask so). Answers are
+ * the exit and six-month facts of the participation: written there, one source. derived = 1: it came by itself and
+ * nobody has done anything to it; no record yet: in no package, follows the spell when that is corrected, goes when the
+ * exit day goes or she comes back. The first attempt or answer makes it one. Whose it is: whoever answers for the spell
+ * now (caseload), else staff_id, else nobody. follow_ups_rule (follow_up_rules): a project's own kinds: name, months
+ * after the exit. follow_ups_attempt (follow_up_attempts): day, time, channel (CODES_attempt_channel), reached,
+ * staff_id, note (sealed, with --with-notes only). projects_project.follow_up_attempts: days on which she was tried in
+ * vain before "not reached" is a fact; NULL: FOLLOW_UP_ATTEMPTS. Source: issue 8, section 5; INTERFACES.md 4
+ * (`outcomes`: a follow-up closed as not reached counts as not_reached). */
 #pragma once
+#include "base/none.h"
+#include "base/task.h"
+#include "html/html.h"
 
-enum { FOLLOW_UP_ATTEMPTS = 3 };
+enum {
+    FOLLOW_UP_ATTEMPTS = 3,
+    FOLLOW_UP_EXIT_DAYS = 28,
+    FOLLOW_UP_SIX_MONTHS = 6,
+    FOLLOW_UP_COUNT_MOST = 1000, /* a list counts no further */
+    FOLLOW_UP_NAME_MOST = 100,
+    FOLLOW_UP_MONTHS_MOST = 60
+};
+
+/* ---- what comes by itself: told through rooms/persons.h, in the transaction that changes the spell */
+
+/* Of the last spell of a person in each project: what is due after its exit day stands open, at the right day, unless
+ * the fact that it asks for is known; an earlier spell asks for nothing, since she came back. Without a viewer's
+ * right: it follows from what was saved. */
+void follow_ups_renew(struct task *t, int64_t person);
+/* The spells of an import are about to go, and what came by itself with them. */
+void follow_ups_going(struct task *t, int64_t import);
+
+/* ---- the list */
+
+struct follow_up {
+    int64_t id, person, project, spell, version;
+    struct str kind, rule_name, name, service_language, languages, whose_name, status;
+    struct str phone; /* "" where safe contact or non-disclosure says not to call at once */
+    struct str contact_when, contact_who, contact_never;
+    struct day due, done_on, not_reached_on;
+    int64_t needed, days,
+        channels;         /* days and channels on which she was tried in vain; needed: days the project asks */
+    bool hidden, got_her; /* got_her: one attempt reached her, she has only not answered yet */
+    struct day last_day;  /* the newest attempt */
+    struct str last_channel;
+    int64_t last;
+    bool may_undo; /* that attempt: it is the viewer's, of today */
+};
+struct follow_ups {
+    struct follow_up *at;
+    size_t n, cap;
+    int64_t total; /* at most FOLLOW_UP_COUNT_MOST */
+    bool more;     /* there are more than that */
+};
+/* What is due until the end of this week (of leaving: from the exit day on), the oldest first. project 0: of all of the
+ * viewer's (mine only). kind, language: "" any. Two statements. */
+struct follow_ups_wish {
+    bool mine;
+    int64_t project;
+    struct str kind, language;
+    int64_t start, limit;
+};
+struct follow_ups follow_ups_list(struct task *t, const struct follow_ups_wish *w);
+/* Of the viewer's own, what is due this week; at most FOLLOW_UP_COUNT_MOST. One statement. */
+int64_t follow_ups_due(struct task *t);
+/* NOT_FOUND also for whom the viewer does not see. */
+enum outcome follow_ups_get(struct task *t, int64_t id, struct follow_up *ret_follow_up) MUST_USE;
+bool follow_ups_may_write(struct task *t, const struct follow_up *f);
+
+/* ---- attempts */
+
+struct follow_up_attempt {
+    int64_t id;
+    struct day day;
+    struct str channel, staff_name;
+    bool reached;
+};
+struct follow_up_attempts {
+    struct follow_up_attempt *at;
+    size_t n, cap;
+};
+struct follow_up_attempts follow_ups_attempts(struct task *t, int64_t id);
+/* Today, by the viewer. INVALID: no channel, or the follow-up is closed. */
+enum outcome follow_ups_try(
+    struct task *t, int64_t id, struct str channel, bool reached, struct problems *ret_problems) MUST_USE;
+/* Takes back an attempt of one's own of today. */
+enum outcome follow_ups_untry(struct task *t, int64_t attempt, int64_t *ret_follow_up) MUST_USE;
+/* Tried on so many different days, and by more than one channel where more than one day is asked. */
+bool follow_ups_may_close(const struct follow_up *f);
+/* "Not reached" is a fact from now on. INVALID: not tried often enough. */
+enum outcome follow_ups_close(struct task *t, int64_t id, int64_t version, struct problems *ret_problems) MUST_USE;
+enum outcome follow_ups_reopen(struct task *t, int64_t id, int64_t version) MUST_USE;
+/* The answer of a project's own kind, or of a row that names no spell: day and status. The others: people_answer. */
+enum outcome follow_ups_finish(struct task *t, int64_t id, int64_t version, struct day day, struct str status,
+    struct problems *ret_problems) MUST_USE;
+
+/* ---- a project's own kinds */
+
+struct follow_up_rule {
+    int64_t id, months;
+    struct str name;
+};
+struct follow_up_rules {
+    struct follow_up_rule *at;
+    size_t n, cap;
+};
+bool follow_ups_may_rule(struct task *t, int64_t project); /* an admin, or a manager of it */
+struct follow_up_rules follow_ups_rules(struct task *t, int64_t project);
+/* For whoever leaves from now on, and who left so lately that the day is still to come. INVALID: name, months. */
+enum outcome follow_ups_add_rule(
+    struct task *t, int64_t project, struct str name, int64_t months, struct problems *ret_problems) MUST_USE;
+
+/* ---- for the page of a person: the newest, at most 10; one statement. Empty for whom may not know. */
+struct follow_ups follow_ups_fold_of(struct task *t, int64_t person);

@@ -1,6 +1,8 @@
 /* follow_ups_kind: asking afterwards how it went, as a kind of record. */
 #include "follow_ups_kind_sql.h"
+#include "follow_ups_sql.h"
 #include "rooms/codes.h"
+#include "rooms/follow_ups/follow_ups.h"
 #include "rooms/kind.h"
 
 /* clang-format off */
@@ -62,7 +64,43 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
     kind_journal(in, id);
 }
 
-KIND_PLAIN(follow_ups, follow_ups_kind_sql)
+/* ---- what came by itself gives way to what was written elsewhere */
+
+static void note(struct kind_in *in, const struct record *r, int64_t id, bool is_new)
+{
+    struct key_ids *seen = in->memory;
+    int64_t person = NUMBER_OF(r, follow_ups_person);
+
+    if (seen == NULL)
+        in->memory = seen = NEW(in->whole->a, struct key_ids);
+    if (person != KIND_REJECTED && !kind_came(in, person) && (seen->n == 0 || seen->at[seen->n - 1] != person))
+        LIST_ADD(in->whole->a, seen, person);
+}
+
+static void finish(struct kind_in *in)
+{
+    const struct key_ids *seen = in->memory;
+
+    for (size_t i = 0; seen != NULL && i < seen->n; i++) {
+        follow_ups_renew(in->t, seen->at[i]);
+        kind_rest(in);
+    }
+}
+
+KIND_ANY(follow_ups, follow_ups_kind_sql)
+KIND_WITH_KEY(follow_ups, follow_ups_kind_sql)
+KIND_WITHIN(follow_ups, follow_ups_kind_sql)
+KIND_UNDO(follow_ups, follow_ups_kind_sql)
+
+static void follow_ups_drop(struct kind_in *in)
+{
+    struct follow_ups_sql_of_import_rows stay = follow_ups_sql_of_import(in->t, in->import);
+
+    follow_ups_kind_sql_drop(in->t, in->import);
+    for (size_t i = 0; i < stay.n; i++)
+        follow_ups_renew(in->t, stay.at[i].person);
+}
+
 KIND_MOVE(follow_ups, follow_ups_kind_sql)
 
 const struct kind kind_follow_ups = {
@@ -76,6 +114,8 @@ const struct kind kind_follow_ups = {
     .check = check,
     .add = add,
     .change = change,
+    .note = note,
+    .finish = finish,
     .move = follow_ups_move,
     .move_back = follow_ups_move_back,
 };

@@ -8,10 +8,10 @@ SELECT x.id, x.source_key, p.source_key, p.id, j.code, x.kind, x.due_on, x.done_
 FROM follow_ups_follow_up x JOIN projects_key_facts j ON j.id = x.project_id
 JOIN people_key_facts p ON p.id = x.person_id LEFT JOIN follow_ups_rule u ON u.id = x.rule_id
 LEFT JOIN people_spell_key_facts a ON a.id = x.participation_id LEFT JOIN staff_key_facts s ON s.id = x.staff_id
-WHERE x.id BETWEEN $1 AND $2 AND ($3 = 0 OR x.project_id = $3) ORDER BY x.id;
+WHERE x.derived = 0 AND x.id BETWEEN $1 AND $2 AND ($3 = 0 OR x.project_id = $3) ORDER BY x.id;
 
 -- any :one -> (id id)
-SELECT id FROM follow_ups_follow_up LIMIT 1;
+SELECT id FROM follow_ups_follow_up WHERE derived = 0 LIMIT 1;
 
 -- with_key :many (key text, made_here id) -> (id id)
 SELECT id FROM follow_ups_follow_up WHERE source_key = $1 OR id = $2 ORDER BY id;
@@ -28,7 +28,8 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1);
 -- change :exec (follow_up id, person id, project id, kind text, due_on day?, done_on day?, reached int?, status text,
 --    rule id?, participation id?, staff id?, not_reached_on day?)
 UPDATE follow_ups_follow_up SET person_id = $2, project_id = $3, kind = $4, due_on = $5, done_on = $6, reached = $7,
-    status = $8, rule_id = $9, participation_id = $10, staff_id = $11, not_reached_on = $12, version = version + 1
+    status = $8, rule_id = $9, participation_id = $10, staff_id = $11, not_reached_on = $12, derived = 0,
+    version = version + 1
 WHERE id = $1;
 
 -- touched :one (import id) -> (n int)
@@ -37,7 +38,8 @@ SELECT count(*) FROM follow_ups_follow_up x WHERE import_id = $1 AND version > 1
         AND u.row_id = x.id), 0);
 
 -- leaning :many (import id) -> (what text, n int)
-SELECT 'follow_ups', count(*) FROM follow_ups_follow_up x WHERE coalesce(x.import_id, 0) <> $1
+SELECT 'follow_ups', count(*) FROM follow_ups_follow_up x
+WHERE coalesce(x.import_id, 0) <> $1 AND x.derived = 0
     AND (x.person_id IN (SELECT id FROM people_key_facts WHERE import_id = $1)
          OR x.project_id IN (SELECT id FROM projects_key_facts WHERE import_id = $1)
          OR x.rule_id IN (SELECT id FROM follow_ups_rule WHERE import_id = $1)
@@ -48,7 +50,7 @@ SELECT 'follow_ups', count(*) FROM follow_ups_follow_up x WHERE coalesce(x.impor
 DELETE FROM follow_ups_follow_up WHERE import_id = $1;
 
 -- of_person :many (person id) -> (id id)
-SELECT id FROM follow_ups_follow_up WHERE person_id = $1;
+SELECT id FROM follow_ups_follow_up WHERE person_id = $1 AND derived = 0;
 
 -- move :count (row id, from_person id, to_person id)
 UPDATE follow_ups_follow_up SET person_id = $3 WHERE id = $1 AND person_id = $2;

@@ -7,6 +7,7 @@
 #include "rooms/attendance/attendance.h"
 #include "rooms/backup/backup.h"
 #include "rooms/codes.h"
+#include "rooms/follow_ups/follow_ups.h"
 #include "rooms/groups/groups.h"
 #include "rooms/guidance/guidance.h"
 #include "rooms/home/home_view.h"
@@ -409,6 +410,10 @@ void home_fill(struct task *t, struct home_view *ret_view)
         v.caseload = URL(t, caseload_list);
     if (leads_somewhere(who))
         fill_leader(t, &v);
+    if (permitted(who, PERM_FOLLOW_UPS_READ)) {
+        v.follow_ups = URL(t, follow_ups_page);
+        v.follow_ups_due = follow_ups_due(t);
+    }
     if (v.signed_in)
         fill_chores(t, &v);
     for (size_t i = 0; v.signed_in && i < who->nprojects; i++)

@@ -446,6 +446,7 @@ void people_join_project(struct task *t, int64_t person, int64_t project, struct
         return;
     people_sql_add_spell(t, id_new(), person, project, day, S(""), t->now);
     journal_write(t, JOURNAL_CHANGE, "person", person, S("participation"));
+    persons_spells_changed(t, person);
 }
 
 /* ---- children */

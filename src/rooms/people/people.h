@@ -1,6 +1,7 @@
 /* people: the persons the project serves, their families and children, and their participations. Staff are never
  * persons. Knows projects; knows groups only through the view groups_access_facts (who leads whom). */
 #pragma once
+#include "base/none.h"
 #include "base/task.h"
 #include "html/html.h"
 #include "rooms/person_fields.h"
@@ -83,6 +84,20 @@ enum outcome people_meet(struct task *t, int64_t project, const struct person_ne
     bool *ret_known, struct problems *ret_problems) MUST_USE;
 /* Opens a participation from `day` if none is open there. */
 void people_join_project(struct task *t, int64_t person, int64_t project, struct day day);
+
+/* What is asked after the end of a spell, for the room that asks. version: of the spell. */
+struct person_after {
+    int64_t spell, person, project, version;
+    struct day exit_date, exit_status_on, six_month_date;
+    struct str exit_status, six_month_status;
+    enum yesno exit_in_education, qualification_gained, six_month_improved;
+};
+/* False: there is none, or the viewer does not see her card. */
+bool people_after(struct task *t, int64_t spell, struct person_after *ret_after);
+/* Writes the facts of leaving, or those after six months, as the page of the participation does: CONFLICT over another
+ * version; INVALID: too early, in the future, a day missing. The exit day stays. */
+enum outcome people_answer(
+    struct task *t, const struct person_after *answer, bool six_months, struct problems *ret_problems) MUST_USE;
 
 enum outcome people_add_child(struct task *t, int64_t person, struct str name, struct day birth_month,
     int64_t *ret_child, struct problems *ret_problems) MUST_USE;

@@ -226,6 +226,11 @@ DELETE FROM people_correction WHERE participation_id IN (SELECT id FROM people_p
 -- spell_drop :exec (import id)
 DELETE FROM people_participation WHERE import_id = $1;
 
+-- spell_stay :many (import id) -> (person id)
+-- Persons who stay when the spells of the import go.
+SELECT DISTINCT a.person_id FROM people_participation a JOIN people_person p ON p.id = a.person_id
+WHERE a.import_id = $1 AND coalesce(p.import_id, 0) <> $1;
+
 -- spell_of_person :many (person id) -> (id id)
 SELECT id FROM people_participation WHERE person_id = $1;
 

@@ -6,6 +6,7 @@
 #include "people_sql.h"
 #include "rooms/codes.h"
 #include "rooms/people/people_card.h"
+#include "rooms/persons.h"
 
 static struct person_spell spell_of(const struct people_spell_sql_spell_row *row)
 {
@@ -125,6 +126,7 @@ enum outcome people_enter(struct task *t, struct person_spell *s, struct problem
         .entry_in_education = s->entry_in_education, .entry_education = s->entry_education, .heard_from = s->heard_from,
         .created_at = t->now);
     journal_write(t, JOURNAL_CREATE, "participation", s->id, S(""));
+    persons_spells_changed(t, s->person);
     return DONE;
 }
 
@@ -224,6 +226,7 @@ enum outcome people_correct_entry(
         .unemployed_since = now.unemployed_since, .entry_in_education = now.entry_in_education,
         .entry_education = now.entry_education, .heard_from = now.heard_from);
     journal_write(t, JOURNAL_CHANGE, "participation", s->id, list);
+    persons_spells_changed(t, was.person);
     return DONE;
 }
 
@@ -300,6 +303,7 @@ enum outcome people_exit(struct task *t, const struct person_spell *s, struct pr
     people_spell_sql_set_exit(
         t, s->id, s->exit_date, s->exit_status, s->exit_status_on, s->exit_in_education, s->qualification_gained);
     journal_write(t, JOURNAL_CHANGE, "participation", s->id, S("exit"));
+    persons_spells_changed(t, was.person);
     return DONE;
 }
 
@@ -368,5 +372,6 @@ enum outcome people_six_months(struct task *t, const struct person_spell *s, str
         return CONFLICT;
     people_spell_sql_set_six_month(t, s->id, s->six_month_date, s->six_month_status, s->six_month_improved);
     journal_write(t, JOURNAL_CHANGE, "participation", s->id, S("six_month"));
+    persons_spells_changed(t, was.person);
     return DONE;
 }

@@ -6,6 +6,7 @@
 #include "rooms/codes.h"
 #include "rooms/kind.h"
 #include "rooms/people/people_card.h"
+#include "rooms/persons.h"
 
 /* clang-format off */
 #define PARTICIPATIONS(C) \
@@ -208,10 +209,32 @@ static void end(struct kind_in *in)
 KIND_PLAIN(participations, people_kind_sql_spell)
 KIND_MOVE(participations, people_kind_sql_spell)
 
+/* What follows from a spell: for each person once; the list has been sorted. Whoever is new and has not left has
+ * nothing to follow. */
+static void finish(struct kind_in *in)
+{
+    struct spells_seen *list = in->memory;
+
+    for (size_t i = 0, next; list != NULL && i < list->n; i = next) {
+        bool left = false;
+        for (next = i; next < list->n && list->at[next].person == list->at[i].person; next++)
+            left |= day_known(list->at[next].to);
+        if (left || !kind_came(in, list->at[i].person))
+            persons_spells_changed(in->t, list->at[i].person);
+        kind_rest(in);
+    }
+}
+
+/* Who stays has one spell less. */
 static void drop(struct kind_in *in)
 {
+    struct people_kind_sql_spell_stay_rows stay = people_kind_sql_spell_stay(in->t, in->import);
+
+    persons_spells_going(in->t, in->import);
     people_kind_sql_spell_drop_corrections(in->t, in->import);
     participations_drop(in);
+    for (size_t i = 0; i < stay.n; i++)
+        persons_spells_changed(in->t, stay.at[i].person);
 }
 
 const struct kind kind_participations = {
@@ -229,6 +252,7 @@ const struct kind kind_participations = {
     .add = add,
     .change = change,
     .end = end,
+    .finish = finish,
     .touched = participations_touched,
     .leaning = participations_leaning,
     .drop = drop,

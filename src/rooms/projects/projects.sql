@@ -12,9 +12,10 @@ SELECT tag, name, purpose FROM projects_text WHERE project_id = $1 ORDER BY tag;
 
 -- card :one (project id) -> (code text, fund text, programme text, specific_objective text, start_date day?,
 --    end_date day?, total_budget int?, eu_contribution int?, managing_authority text, lead_organisation text,
---    partners text, municipalities text, website text, version int)
+--    partners text, municipalities text, website text, version int, follow_up_attempts int?)
 SELECT code, fund, programme, specific_objective, start_date, end_date, total_budget, eu_contribution,
-       managing_authority, lead_organisation, partners, municipalities, website, version
+       managing_authority, lead_organisation, partners, municipalities, website, version,
+       follow_up_attempts
 FROM projects_project WHERE id = $1;
 
 -- add :count (project id, code text, fund text, programme text, specific_objective text, start_date day?,
@@ -32,6 +33,9 @@ UPDATE projects_project SET fund = $2, programme = $3, specific_objective = $4, 
     total_budget = $7, eu_contribution = $8, managing_authority = $9, lead_organisation = $10, partners = $11,
     municipalities = $12, website = $13
 WHERE id = $1;
+
+-- put_attempts :exec (project id, follow_up_attempts int?)
+UPDATE projects_project SET follow_up_attempts = $2 WHERE id = $1;
 
 -- claim_any :exec (project id)
 UPDATE projects_project SET version = version + 1 WHERE id = $1;

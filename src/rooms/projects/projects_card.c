@@ -18,7 +18,7 @@ bool projects_read(struct task *t, int64_t project, struct project_record *ret_r
         .version = row.version,
         .card = { row.fund, row.programme, row.specific_objective, row.start_date, row.end_date, row.total_budget,
             row.eu_contribution, row.managing_authority, row.lead_organisation, row.partners, row.municipalities,
-            row.website },
+            row.website, row.follow_up_attempts },
     };
     return true;
 }
@@ -91,6 +91,7 @@ static void store(struct task *t, int64_t project, const struct project_card *c)
         .total_budget = c->total_budget, .eu_contribution = c->eu_contribution,
         .managing_authority = c->managing_authority, .lead_organisation = c->lead_organisation, .partners = c->partners,
         .municipalities = c->municipalities, .website = c->website);
+    projects_sql_put_attempts(t, project, c->follow_up_attempts);
 }
 
 void projects_store_card(struct task *t, int64_t project, const struct project_card *c)
@@ -133,6 +134,7 @@ enum outcome projects_add(struct task *t, struct str code, const struct project_
             t, ret_problems, "code", str_of(tr(t, "Another project has this code already. Choose another code.")));
         return INVALID;
     }
+    projects_sql_put_attempts(t, id, c->follow_up_attempts);
     put_texts(t, id, texts);
     journal_write(t, JOURNAL_CREATE, "project", id, S(""));
     *ret_project = id;

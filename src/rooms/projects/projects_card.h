@@ -11,6 +11,7 @@ struct project_card {
     struct day start_date, end_date;
     int64_t total_budget, eu_contribution;
     struct str managing_authority, lead_organisation, partners, municipalities, website;
+    int64_t follow_up_attempts; /* days before "not reached" is a fact; INT_NONE: as usual (follow_ups.h) */
 };
 struct project_record {
     struct str code;

@@ -69,6 +69,7 @@ static struct project_card card_of(const struct record *r)
         .partners = TEXT_OF(r, projects_partners),
         .municipalities = TEXT_OF(r, projects_municipalities),
         .website = TEXT_OF(r, projects_website),
+        .follow_up_attempts = NUMBER_OF(r, projects_follow_up_attempts),
     };
 }
 

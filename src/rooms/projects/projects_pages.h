@@ -9,6 +9,7 @@
     T(EDIT, projects_edit, N_("Change the card")) \
     T(TARGETS, projects_targets, N_("Targets")) \
     T(PERIODS, projects_periods, N_("Periods")) \
+    T(FOLLOW_UPS, follow_ups_own, N_("Follow-ups")) \
     T(STAFF, projects_staff_page, N_("Who works in the project"))
 enum tab {
 #define T(TAB, route, name) TAB_##TAB,

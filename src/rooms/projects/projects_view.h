@@ -27,7 +27,9 @@ extern const struct codes CODES_role_in_project;
     F(project, partners,           LONG,  1, 2000, OPTIONAL, N_("Partners"), N_("One on each line."), NULL) \
     F(project, municipalities,     TEXT,  1, 400,  OPTIONAL, N_("Municipalities"), \
           N_("Names or three-digit codes, separated by commas."), NULL) \
-    F(project, website,            TEXT,  1, 300,  OPTIONAL, N_("Website"), NULL, NULL)
+    F(project, website,            TEXT,  1, 300,  OPTIONAL, N_("Website"), NULL, NULL) \
+    F(project, follow_up_attempts, NUMBER, 1, 10,  OPTIONAL, N_("Days to try before \"not reached\""), \
+          N_("A follow-up is closed as not reached after so many days. Empty: 3."), NULL)
 /* clang-format on */
 FORM_DECLARE(project, PROJECT_FIELDS)
 

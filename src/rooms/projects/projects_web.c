@@ -173,6 +173,7 @@ static bool values_of(struct task *t, int64_t project, struct project_values *re
     v.start_date = c->start_date, v.end_date = c->end_date, v.total_budget = c->total_budget,
     v.eu_contribution = c->eu_contribution;
     v.managing_authority = c->managing_authority, v.lead_organisation = c->lead_organisation, v.website = c->website;
+    v.follow_up_attempts = c->follow_up_attempts;
     struct strs partners = strs_split(t->a, c->partners, ';');
     for (size_t i = 0; i < partners.n; i++)
         v.partners = str_fmt(t->a, "%.*s%.*s\n", STR_ARG(v.partners), STR_ARG(partners.at[i]));
@@ -203,6 +204,7 @@ static struct project_card card_typed(struct task *t, const struct project_value
         .partners = strs_join(t->a, &partners, S(";")),
         .municipalities = projects_municipalities(t, v->municipalities, ret_problems),
         .website = v->website,
+        .follow_up_attempts = v->follow_up_attempts,
     };
 }
 

@@ -1,0 +1,282 @@
+/* Tests of follow-ups, on both engines: what comes by itself and when, the list, attempts, closing, rights. */
+#include "rooms/follow_ups/follow_ups.h"
+#include "rooms/people/people.h"
+#include "rooms/persons.h"
+#include "tests/people_testing.h"
+
+struct world {
+    int64_t project, person, spell, counsellor;
+};
+
+static int64_t spell_of(struct task *t, int64_t person)
+{
+    return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT max(id) FROM people_participation WHERE person_id = %lld",
+                                          (long long)person)));
+}
+
+static struct world world(struct task *t)
+{
+    struct world w = { .project = project_new(t, "P1") };
+
+    w.person = person_made(t, w.project, "Amina", "Testi", "1990-01-01");
+    w.spell = spell_of(t, w.person);
+    w.counsellor = become(t, ROLE_COUNSELLOR, w.project);
+    return w;
+}
+
+/* As the page of the participation does: the row, and what follows from it. */
+static void leave(struct task *t, int64_t spell, const char *day, const char *status)
+{
+    test_sql(
+        t, str_z(t->a, str_fmt(t->a,
+                           "UPDATE people_participation SET exit_date = %s%s%s, exit_status = '%s' WHERE "
+                           "id = %lld",
+                           day[0] ? "'" : "", day[0] ? day : "NULL", day[0] ? "'" : "", status, (long long)spell)));
+    persons_spells_changed(t, test_number(t, str_z(t->a, str_fmt(t->a,
+                                                             "SELECT person_id FROM people_participation "
+                                                             "WHERE id = %lld",
+                                                             (long long)spell))));
+}
+
+/* Her follow-ups for which that is true. */
+static int64_t n(struct task *t, int64_t person, const char *what)
+{
+    return test_number(t, str_z(t->a, str_fmt(t->a,
+                                          "SELECT count(*) FROM follow_ups_follow_up WHERE person_id = %lld "
+                                          "AND %s",
+                                          (long long)person, what)));
+}
+
+static void long_here(struct task *t, const struct world *w)
+{
+    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE people_participation SET entry_date = '2020-01-01' WHERE id = %lld",
+                                (long long)w->spell)));
+}
+
+static struct follow_ups mine_or_all(struct task *t, int64_t project)
+{
+    struct follow_ups_wish w = { .mine = project == 0, .project = project, .limit = 25 };
+
+    return follow_ups_list(t, &w);
+}
+
+static void give(struct task *t, int64_t spell, int64_t staff)
+{
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO caseload_responsible (id, source_key, participation_id, "
+                                "staff_id, since, version) VALUES (%lld, '', %lld, %lld, '2026-01-01', 1)",
+                                (long long)id_new(), (long long)spell, (long long)staff)));
+}
+
+static int64_t one_of(struct task *t, int64_t person, const char *kind)
+{
+    return test_number(t, str_z(t->a, str_fmt(t->a,
+                                          "SELECT id FROM follow_ups_follow_up WHERE person_id = %lld AND "
+                                          "kind = '%s'",
+                                          (long long)person, kind)));
+}
+
+RULE(two_follow_ups_come_with_the_exit_day_and_move_and_go_with_it)
+{
+    struct world w = world(t);
+
+    long_here(t, &w);
+    leave(t, w.spell, "2023-08-31", "");
+    assert_int_equal(n(t, w.person, "derived = 1"), 2);
+    assert_int_equal(n(t, w.person, "kind = 'exit' AND due_on = '2023-09-28'"), 1);
+    assert_int_equal(n(t, w.person, "kind = 'six_month' AND due_on = '2024-02-29'"), 1);
+    leave(t, w.spell, "2024-08-31", ""); /* corrected; no leap year follows */
+    assert_int_equal(n(t, w.person, "kind = 'six_month' AND due_on = '2025-02-28'"), 1);
+    assert_int_equal(n(t, w.person, "1 = 1"), 2);
+    leave(t, w.spell, "", "");
+    assert_int_equal(n(t, w.person, "1 = 1"), 0);
+}
+
+RULE(what_is_known_is_not_asked_and_an_answer_on_her_page_closes_the_follow_up)
+{
+    struct world w = world(t);
+
+    leave(t, w.spell, "2026-03-31", "student");
+    assert_int_equal(n(t, w.person, "kind = 'exit'"), 0);
+    assert_int_equal(n(t, w.person, "due_on = '2026-09-30'"), 1);
+    leave(t, w.spell, "2026-03-31", "");
+    assert_int_equal(n(t, w.person, "kind = 'exit' AND done_on IS NULL"), 1);
+    leave(t, w.spell, "2026-03-31", "employed");
+    assert_int_equal(n(t, w.person,
+                         "kind = 'exit' AND done_on = '2026-03-31' AND reached = 1 AND derived = 0 AND "
+                         "status = 'employed'"),
+        1);
+    leave(t, w.spell, "2026-03-31", "unknown"); /* taken back: it is asked again */
+    assert_int_equal(n(t, w.person, "kind = 'exit' AND done_on IS NULL AND derived = 1"), 1);
+}
+
+RULE(who_came_back_is_asked_for_her_last_time_only)
+{
+    struct world w = world(t);
+
+    leave(t, w.spell, "2026-03-31", "");
+    assert_int_equal(n(t, w.person, "1 = 1"), 2);
+    people_join_project(t, w.person, w.project, DAY("2026-06-01"));
+    assert_int_equal(n(t, w.person, "1 = 1"), 0);
+    leave(t, spell_of(t, w.person), "2026-10-31", "");
+    assert_int_equal(n(t, w.person, "due_on = '2027-04-30'"), 1);
+    assert_int_equal(n(t, w.person, "1 = 1"), 2);
+}
+
+RULE(a_project_asks_at_its_own_times_too_whoever_left_lately_or_leaves)
+{
+    struct world w = world(t);
+    struct problems ps = { 0 };
+    int64_t second = person_made(t, w.project, "Zeinab", "Testi", "1991-01-01");
+
+    leave(t, w.spell, "2026-10-31", "student");
+    assert_int_equal(follow_ups_add_rule(t, w.project, S("Three months"), 3, &ps), NOT_ALLOWED);
+    become(t, ROLE_MANAGER, w.project);
+    assert_int_equal(follow_ups_add_rule(t, w.project, S(""), 0, &ps), INVALID);
+    assert_int_equal(ps.n, 2);
+    ps.n = 0;
+    assert_int_equal(follow_ups_add_rule(t, w.project, S("Three months"), 3, &ps), DONE);
+    assert_int_equal(n(t, w.person, "kind = 'other' AND rule_id IS NOT NULL AND due_on = '2027-01-31'"), 1);
+    leave(t, spell_of(t, second), "2026-11-20", "");
+    assert_int_equal(n(t, second, "kind = 'other' AND due_on = '2027-02-20'"), 1);
+}
+
+RULE(the_list_has_what_is_due_this_week_ones_own_first_and_who_may_not_know_sees_none)
+{
+    struct world w = world(t);
+    int64_t second = person_made(t, w.project, "Zeinab", "Testi", "1991-01-01");
+
+    give(t, w.spell, w.counsellor);
+    leave(t, w.spell, "2026-05-22", "student");             /* half a year is today, a Sunday */
+    leave(t, spell_of(t, second), "2026-05-23", "student"); /* tomorrow: next week */
+    struct follow_ups mine = mine_or_all(t, 0);
+    assert_int_equal(mine.n, 1);
+    assert_str(mine.at[0].name, "Amina Testi");
+    assert_str(mine.at[0].kind, "six_month");
+    assert_int_equal(mine.at[0].needed, FOLLOW_UP_ATTEMPTS);
+    assert_int_equal(follow_ups_due(t), 1);
+    assert_int_equal(mine_or_all(t, w.project).n, 1);
+    t->today = DAY("2026-11-23");
+    assert_int_equal(mine_or_all(t, w.project).n, 2);
+    assert_str(mine_or_all(t, w.project).at[0].name, "Amina Testi");
+    assert_int_equal(mine_or_all(t, 0).n, 1);
+    become(t, ROLE_MANAGER, w.project);
+    assert_int_equal(mine_or_all(t, w.project).n, 2);
+    become(t, ROLE_INSTRUCTOR, w.project); /* leads nobody */
+    assert_int_equal(mine_or_all(t, w.project).n, 0);
+    become(t, ROLE_PEER, w.project);
+    assert_int_equal(mine_or_all(t, w.project).n, 0);
+    become(t, ROLE_COUNSELLOR, project_new(t, "P2"));
+    assert_int_equal(mine_or_all(t, w.project).n, 0);
+}
+
+RULE(not_reached_is_a_fact_after_three_days_and_two_channels)
+{
+    struct world w = world(t);
+    struct problems ps = { 0 };
+    struct follow_up f;
+
+    leave(t, w.spell, "2026-11-01", "");
+    int64_t id = one_of(t, w.person, "exit");
+    assert_int_equal(follow_ups_try(t, id, S("pigeon"), false, &ps), INVALID);
+    assert_str(ps.at[0].field, "channel");
+    ps.n = 0;
+    assert_int_equal(follow_ups_try(t, id, S("phone"), false, &ps), DONE);
+    assert_int_equal(follow_ups_try(t, id, S("message"), false, &ps), DONE); /* the same day counts once */
+    t->today = DAY("2026-11-23");
+    assert_int_equal(follow_ups_try(t, id, S("phone"), false, &ps), DONE);
+    assert_int_equal(follow_ups_get(t, id, &f), DONE);
+    assert_int_equal(f.days, 2);
+    assert_int_equal(f.channels, 2);
+    assert_false(follow_ups_may_close(&f));
+    assert_int_equal(follow_ups_close(t, id, f.version, &ps), INVALID);
+    ps.n = 0;
+    t->today = DAY("2026-11-24");
+    assert_int_equal(follow_ups_try(t, id, S("phone"), false, &ps), DONE);
+    assert_int_equal(follow_ups_get(t, id, &f), DONE);
+    assert_true(follow_ups_may_close(&f));
+    assert_int_equal(follow_ups_close(t, id, f.version + 1, &ps), CONFLICT);
+    assert_int_equal(follow_ups_close(t, id, f.version, &ps), DONE);
+    assert_int_equal(n(t, w.person, "not_reached_on = '2026-11-24' AND reached = 0"), 1);
+    assert_int_equal(mine_or_all(t, w.project).n, 0);
+    assert_int_equal(follow_ups_try(t, id, S("phone"), false, &ps), INVALID);
+    assert_int_equal(follow_ups_reopen(t, id, f.version + 1), DONE);
+    assert_int_equal(mine_or_all(t, w.project).n, 1);
+}
+
+RULE(one_channel_is_not_enough_and_whoever_was_reached_is_not_closed)
+{
+    struct world w = world(t);
+    struct problems ps = { 0 };
+    struct follow_up f;
+
+    leave(t, w.spell, "2026-11-01", "");
+    int64_t id = one_of(t, w.person, "exit");
+    for (int i = 0; i < 3; i++) {
+        t->today = day_add(DAY("2026-11-22"), i);
+        assert_int_equal(follow_ups_try(t, id, S("phone"), false, &ps), DONE);
+    }
+    assert_int_equal(follow_ups_get(t, id, &f), DONE);
+    assert_false(follow_ups_may_close(&f));
+    assert_int_equal(follow_ups_try(t, id, S("visit"), false, &ps), DONE);
+    assert_int_equal(follow_ups_get(t, id, &f), DONE);
+    assert_true(follow_ups_may_close(&f));
+    assert_int_equal(follow_ups_try(t, id, S("visit"), true, &ps), DONE);
+    assert_int_equal(follow_ups_get(t, id, &f), DONE);
+    assert_false(follow_ups_may_close(&f));
+}
+
+RULE(an_attempt_is_taken_back_the_same_day_by_whoever_wrote_it)
+{
+    struct world w = world(t);
+    struct problems ps = { 0 };
+    struct follow_up f;
+    int64_t id, back = 0;
+
+    leave(t, w.spell, "2026-11-01", "");
+    id = one_of(t, w.person, "exit");
+    assert_int_equal(follow_ups_try(t, id, S("phone"), false, &ps), DONE);
+    assert_int_equal(follow_ups_get(t, id, &f), DONE);
+    assert_true(f.may_undo);
+    const struct viewer *me = t->viewer;
+    become(t, ROLE_COUNSELLOR, w.project);
+    assert_int_equal(follow_ups_untry(t, f.last, &back), NOT_ALLOWED);
+    become(t, ROLE_MANAGER, w.project);
+    assert_int_equal(follow_ups_try(t, id, S("phone"), false, &ps), NOT_ALLOWED);
+    t->viewer = me;
+    assert_int_equal(follow_ups_untry(t, f.last, &back), DONE);
+    assert_int_equal(back, id);
+    assert_int_equal(n(t, w.person, "kind = 'exit' AND derived = 1"), 1);
+}
+
+RULE(the_answer_is_the_fact_of_the_participation_and_not_before_its_day)
+{
+    struct world w = world(t);
+    struct problems ps = { 0 };
+    struct person_after a;
+
+    leave(t, w.spell, "2026-05-31", "unemployed");
+    int64_t id = one_of(t, w.person, "six_month");
+    assert_true(people_after(t, w.spell, &a));
+    a.six_month_date = t->today, a.six_month_status = S("employed"), a.six_month_improved = YESNO_UNKNOWN;
+    assert_int_equal(people_answer(t, &a, true, &ps), INVALID); /* 30 November */
+    assert_str(ps.at[0].field, "six_month_date");
+    ps.n = 0;
+    t->today = a.six_month_date = DAY("2026-11-30");
+    assert_int_equal(people_answer(t, &a, true, &ps), DONE);
+    assert_int_equal(n(t, w.person, "kind = 'six_month' AND done_on = '2026-11-30' AND reached = 1"), 1);
+    assert_int_equal(one_of(t, w.person, "six_month"), id);
+    assert_true(people_after(t, w.spell, &a));
+    assert_str(a.six_month_status, "employed");
+    assert_str(a.exit_status, "unemployed"); /* as it was */
+    assert_int_equal(mine_or_all(t, w.project).n, 0);
+}
+
+RULES(two_follow_ups_come_with_the_exit_day_and_move_and_go_with_it,
+    what_is_known_is_not_asked_and_an_answer_on_her_page_closes_the_follow_up,
+    who_came_back_is_asked_for_her_last_time_only, a_project_asks_at_its_own_times_too_whoever_left_lately_or_leaves,
+    the_list_has_what_is_due_this_week_ones_own_first_and_who_may_not_know_sees_none,
+    not_reached_is_a_fact_after_three_days_and_two_channels,
+    one_channel_is_not_enough_and_whoever_was_reached_is_not_closed,
+    an_attempt_is_taken_back_the_same_day_by_whoever_wrote_it,
+    the_answer_is_the_fact_of_the_participation_and_not_before_its_day)
