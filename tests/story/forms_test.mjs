@@ -65,6 +65,7 @@ const known = {
   '/staff/new': () => ({ email: `t${minute()}@example.org`, name: 'Testi Henkilö' }),
   '/people/{}/participations/new': null, '/groups/{}/split': null, '/groups/{}/merge': null,
   '/groups/{}/events/{}/undo': null, '/groups/{}/timetable': null,
+  '/people/{}/referrals/new': null,
   // the children of the demonstration have been in child care, and so stay
   '/people/{}/children/{}/remove': null,
 }

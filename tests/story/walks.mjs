@@ -19,7 +19,7 @@ const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/offline', 
   '/again/{}', '/refused', '/sessions/{}/close', '/groups/{}/events/{}/undo',
   '/exchange/{}', '/exchange/{}/rejected', '/exchange/{}/undo', '/contacts/{}/edit', '/contacts/{}/remove',
   '/counselling/{}', '/counselling/{}/edit', '/counselling/{}/ask', '/appointments/{}', '/specialists/{}',
-  '/answer/{}',
+  '/answer/{}', '/referrals/{}', '/referrals/{}/edit', '/referrals/{}/letter', '/referral/{}',
   '/need_rounds/{}', '/need_rounds/{}/ask', '/need_rounds/{}/end', '/need_rounds/{}/remove', '/home_support/{}',
   '/skill_levels/{}', '/histories/{}', '/skill_certificates/{}', '/strengths/{}'])
 // The pages that the rules of tests/matrix.txt open to a role (see there); the first rule that fits decides.

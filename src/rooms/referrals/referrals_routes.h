@@ -8,6 +8,7 @@
     R(referrals_person,       GET,   "/people/{}/referrals",      1,   REFERRALS_READ,  RECORDS_VIEW) \
     R(referrals_new,          GET,   "/people/{}/referrals/new",  1,   REFERRALS_SEND,  RECORDS_VIEW) \
     R(referrals_create,       POST,  "/people/{}/referrals/new",  1,   REFERRALS_SEND,  RECORDS_CHANGE) \
+    R(referrals_summary,      GET,   "/people/{}/hand-over",      1,   REFERRALS_READ,  RECORDS_VIEW) \
     R(referrals_one,          GET,   "/referrals/{}",             1,   REFERRALS_READ,  RECORDS_VIEW) \
     R(referrals_edit,         GET,   "/referrals/{}/edit",        1,   REFERRALS_SEND,  RECORDS_VIEW) \
     R(referrals_save,         POST,  "/referrals/{}/edit",        1,   REFERRALS_SEND,  RECORDS_CHANGE) \

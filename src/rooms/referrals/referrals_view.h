@@ -98,3 +98,18 @@ struct referrals_over_view {
     enum referral_no why;
     struct str wait;
 };
+/* A part of the hand-over summary; lines only when it was chosen. */
+struct summary_part {
+    struct str code, name;
+    bool chosen;
+    struct referral_lines lines;
+};
+struct summary_parts {
+    struct summary_part *at;
+    size_t n, cap;
+};
+struct referrals_summary_view {
+    int64_t person;
+    struct str name;
+    struct summary_parts parts;
+};
