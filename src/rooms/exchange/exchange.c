@@ -12,14 +12,7 @@
 #include "rooms/people/people.h"
 #include "rooms/projects/projects.h"
 
-enum {
-    SCRATCH = 64 * 1024 * 1024,
-    SCRATCH_ROWS = 500,
-    PROGRESS_ROWS = 2048,
-    DOUBLES = 400,
-    MANY_PEOPLE = 2000,
-    FEW_DOUBLES = 20
-};
+enum { SCRATCH = 64 * 1024 * 1024, SCRATCH_ROWS = 500, PROGRESS_ROWS = 2048, MANY_PEOPLE = 2000, FEW_DOUBLES = 20 };
 
 /* ---- memory of the rows in hand */
 
@@ -454,7 +447,7 @@ static void rest_aside(struct task *t) { db_aside_rest(t); }
 /* The newest persons of each project are compared with the others: as many as do not keep people waiting. */
 void pass_look_for_doubles(struct pass *p)
 {
-    int64_t fresh = new_people(p->result), limit = fresh > MANY_PEOPLE ? FEW_DOUBLES : DOUBLES;
+    int64_t fresh = new_people(p->result), limit = fresh > MANY_PEOPLE ? FEW_DOUBLES : EXCHANGE_DOUBLES;
     struct project_briefs projects = { 0 };
 
     if (fresh > 0)
@@ -518,6 +511,8 @@ enum outcome exchange_import_package(struct task *t, const struct exchange_file 
         return DONE;
     pass_finish(p);
     pass_look_for_doubles(p);
+    for (size_t i = 0; i < p->renamed.n; i++)
+        doubles_compare(t, p->renamed.at[i]);
     pass_save_done(p, files, n);
     return DONE;
 }

@@ -5,6 +5,7 @@
 #include "db/db.h"
 #include "exchange_sql.h"
 #include "auth/journal.h"
+#include "rooms/doubles/doubles.h"
 #include "rooms/exchange/exchange_pass.h"
 
 enum { ASK_MS = 200, ASKED_BY_JOB = 3000, ASKED_BY_COMMAND = 50 };
@@ -126,6 +127,16 @@ static bool write_last(struct pass *p, int64_t since, const struct exchange_file
     return true;
 }
 
+/* To compare a name with all others takes long: the import is done, and each comparison is a short save of its own. */
+static void look_at_renamed(struct pass *p)
+{
+    for (size_t i = 0; i < p->renamed.n; i++) {
+        db_begin_write(p->t);
+        doubles_compare(p->t, p->renamed.at[i]);
+        db_commit(p->t);
+    }
+}
+
 enum outcome exchange_import_aside(struct task *t, const struct exchange_file *files, size_t n,
     const struct exchange_options *o, struct exchange_result *ret_result)
 {
@@ -141,8 +152,10 @@ enum outcome exchange_import_aside(struct task *t, const struct exchange_file *f
         pass_look_for_doubles(p);
         good = write_last(p, since, files, n);
     }
-    if (good)
+    if (good) {
+        look_at_renamed(p);
         return DONE;
+    }
     db_rollback(t->db);
     (void)sweep(t, ret_result->import);
     return ret_result->rejections.n > 0 ? INVALID : CONFLICT;

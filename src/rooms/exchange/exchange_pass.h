@@ -86,6 +86,10 @@ struct pass {
     struct str example;
     bool aside, last; /* rows are put aside (db.h); the last part of that has begun */
     struct deferred_list deferred;
+    struct {
+        int64_t *at;
+        size_t n, cap;
+    } renamed;                      /* persons whose card changes, the first of them: another file may be hers now */
     bool vanished;                  /* a row that one of these changes was taken away meanwhile */
     int64_t given;                  /* the id that a row of these got when it was deferred */
     struct hash_set deferred_ids;   /* of new rows among them */
@@ -96,6 +100,8 @@ struct pass {
     int64_t bytes_done, bytes; /* of the files before this one; of all */
 };
 
+/* So many persons are compared with the others after an import: it does not keep people waiting. */
+enum { EXCHANGE_DOUBLES = 400 };
 /* A walk through nothing yet; writes: else a check. */
 struct pass *pass_begin(struct task *t, const struct exchange_options *o, struct exchange_result *result, bool writes);
 /* Turns to a kind: what its room remembers of a file begins anew. */

@@ -289,6 +289,8 @@ static void write_change(struct pass *p, const struct placed *one)
     p->in.line = one->r->line;
     p->in.kept = (struct strs){ 0 };
     k->change(&p->in, one->r, one->id);
+    if (p->kind == KIND_people && p->renamed.n < EXCHANGE_DOUBLES)
+        LIST_ADD(p->t->a, &p->renamed, one->id);
     bool by_line = one->id == 0 && !(k->columns[1].kind == CELL_REF || k->columns[1].kind == CELL_INT);
     int64_t second = one->id != 0 ? 0 : by_line ? one->r->line : one->r->v[1].n;
     exchange_sql_put_change(p->scratch, p->result->import, str_of(k->name), one->id ? one->id : one->r->v[0].n, second,

@@ -228,9 +228,6 @@ void people_store_card(struct task *t, const struct person_card *was, const stru
 {
     must(t, people_card_sql_claim(t, was->id, was->version) == 1);
     store(t, was, c, SIGHT_ALL);
-    if (!str_eq(was->given_names, c->given_names) || !str_eq(was->family_name, c->family_name) ||
-        !str_eq(was->phone, c->phone) || day_cmp(was->birth_date, c->birth_date) != 0)
-        persons_changed(t, was->id);
 }
 
 /* A form asks for the gender; who did not answer is unknown. */

@@ -78,7 +78,7 @@ bool people_check_card(struct task *t, const struct person_card *c, struct probl
 
 /* ---- for kinds: whoever asks here has asked whether she may; the version moves by one, no journal */
 bool people_stored_card(struct task *t, int64_t person, struct person_card *ret_card); /* everything, hidden or not */
-/* identity_code empty: what is stored stays. */
+/* identity_code empty: what is stored stays. Says nothing to persons_changed(): an import does, when it is done. */
 void people_store_card(struct task *t, const struct person_card *was, const struct person_card *c);
 /* joined by ';'; how well she knows one that stays is kept. Without a version. */
 void people_store_languages(struct task *t, int64_t person, struct str languages);

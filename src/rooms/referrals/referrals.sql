@@ -83,7 +83,8 @@ ORDER BY made_on DESC, id DESC LIMIT 1;
 SELECT destination, qualification, state FROM guidance_facts WHERE id = $1 AND person_id = $2;
 
 -- births :many (person id) -> (birth day?)
-SELECT c.birth_month FROM people_parent_facts p JOIN people_care_facts c ON c.id = p.child_id WHERE p.person_id = $1
+SELECT c.birth_month FROM people_parent_facts p JOIN people_care_facts c ON c.child_id = p.child_id
+WHERE p.person_id = $1
 ORDER BY c.birth_month;
 
 -- shape line (referral id, person id, given_names name, family_name name, provider text?, receiver text,
