@@ -90,8 +90,11 @@ static struct referral_lines compose(struct task *t, const struct referral *r)
         if (!code_ok(&CODES_referral_field, field))
             continue;
         struct referral_line line = { code_name(l, &CODES_referral_field, field), value_of(t, l, r, &f, field) };
-        if (!str_empty(line.value))
-            LIST_ADD(t->a, &lines, line);
+        if (str_empty(line.value))
+            continue;
+        LIST_ADD(t->a, &lines, line);
+        if ((f.non_disclosure || f.is_protected) && (str_is(field, "phone") || str_is(field, "email")))
+            seen_hidden(t, r->person);
     }
     return lines;
 }

@@ -4,6 +4,7 @@
 #include "rooms/guidance/guidance.h"
 #include "rooms/providers/providers.h"
 #include "rooms/referrals/referrals.h"
+#include "rooms/referrals/referrals_row.h"
 #include "tests/people_testing.h"
 
 struct house {
@@ -182,6 +183,14 @@ RULE(contacts_of_who_must_not_be_found_are_not_offered)
     put_file(t, h.her, true);
     assert_true(referrals_contacts_hidden(t, h.her, &is_protected));
     assert_true(is_protected);
+
+    struct referral r = { .person = h.her, .project = h.project, .language = S("fi"), .fields = S("name;language") };
+    (void)referral_text(t, &r);
+    assert_int_equal(t->seen.nhidden, 0);
+    r.fields = S("name;phone");
+    assert_true(str_find(referral_text(t, &r), S("+358")) >= 0);
+    assert_int_equal(t->seen.nhidden, 1); /* who ticks it sees it: a row of its own in the journal */
+    assert_true(t->seen.hidden[0] == h.her);
 }
 
 RULE(the_link_opens_until_it_ends_is_taken_back_or_made_anew)
