@@ -33,9 +33,9 @@ void picks_add(struct task *t, struct picks *list, struct str value, struct str 
 struct picks waited_picks(struct task *t, int64_t days);
 int64_t waited_days(struct req *r);
 
-/* The pages of the work with one person, side by side. counsels: talks, appointments, acute risk; cases: whose she is.
- */
-enum person_tab { PERSON_TAB_TALKS, PERSON_TAB_APPOINTMENTS, PERSON_TAB_RISK, PERSON_TAB_RESPONSIBLE };
+/* The pages of the work with one person, side by side. counsels: talks, plans, needs and what else is asked and agreed;
+ * cases: whose she is. */
+enum person_tab { PERSON_TAB_NONE, PERSON_TAB_TALKS, PERSON_TAB_APPOINTMENTS, PERSON_TAB_RISK, PERSON_TAB_RESPONSIBLE };
 struct person_tabs {
     int64_t person;
     bool counsels, cases;

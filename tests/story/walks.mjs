@@ -21,7 +21,9 @@ const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/offline', 
   '/counselling/{}', '/counselling/{}/edit', '/counselling/{}/ask', '/appointments/{}', '/specialists/{}',
   '/answer/{}', '/referrals/{}', '/referrals/{}/edit', '/referrals/{}/letter', '/referral/{}',
   '/need_rounds/{}', '/need_rounds/{}/ask', '/need_rounds/{}/end', '/need_rounds/{}/remove', '/home_support/{}',
-  '/skill_levels/{}', '/histories/{}', '/skill_certificates/{}', '/strengths/{}'])
+  '/skill_levels/{}', '/histories/{}', '/skill_certificates/{}', '/strengths/{}',
+  '/follow-ups/{}', '/people/{}/plans/{}/versions/{}', '/people/{}/integration-plan/{}',
+  '/people/{}/integration-plan/{}/remove'])
 // The pages that the rules of tests/matrix.txt open to a role (see there); the first rule that fits decides.
 function permitted(role) {
   const lines = readFileSync(path.join(root, 'tests/matrix.txt'), 'utf8').split('\n')

@@ -239,7 +239,7 @@ static struct reply show_person(struct req *r, const struct person_card *card, b
         .adults = people_adult_lines(r, card->id, &family),
         .children = people_child_lines(r, card->id, &family),
         .groups = groups_of(r, card),
-        .tabs = person_tabs_of(t->viewer, card->id, PERSON_TAB_TALKS),
+        .tabs = person_tabs_of(t->viewer, card->id, PERSON_TAB_NONE),
     };
 
     if (sight >= SIGHT_CARD && permitted(t->viewer, PERM_CONTACTS_WRITE))
