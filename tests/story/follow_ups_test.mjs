@@ -52,8 +52,8 @@ for (const [n, lang, script, viewport] of [[0, 'fi', true, desktop], [10, 'ar', 
       row = await inTheList(page, person)
       await row.locator(`input[name=channel][value=${channel}]`).check()
       await lead(page, row.locator('button[name=reached][value=no]').click())
-      sql(server.house.db, `UPDATE follow_ups_attempt SET day = '${day(ago)}' WHERE day = '${day(0)}' AND follow_up_id IN
-        (SELECT id FROM follow_ups_follow_up WHERE done_on IS NULL AND not_reached_on IS NULL)`)
+      sql(server.house.db, `UPDATE follow_ups_attempt SET day = '${day(ago)}' WHERE day = '${day(0)}'
+        AND follow_up_id IN (SELECT id FROM follow_ups_follow_up WHERE done_on IS NULL AND not_reached_on IS NULL)`)
     }
     row = await inTheList(page, person)
     await lead(page, row.locator('a[href^="/follow-ups/0"]').click())

@@ -128,7 +128,8 @@ test('the points of an integration plan are written at once, and what is missing
   assert.equal(await page.locator('main tbody tr').count(), 2)
   await fine(page)
   assert.equal(id(page.url()).at(-1), 'integration-plan')
-  const point = await page.locator('main a[href*="/integration-plan/0"]:not([href$="/remove"])').first().getAttribute('href')
+  const points = page.locator('main a[href*="/integration-plan/0"]:not([href$="/remove"])')
+  const point = await points.first().getAttribute('href')
   for (const address of [point, `${point}/remove`]) {
     await page.go(address)
     await fine(page)
