@@ -66,6 +66,8 @@ const known = {
   '/people/{}/participations/new': null, '/groups/{}/split': null, '/groups/{}/merge': null,
   '/groups/{}/events/{}/undo': null, '/groups/{}/timetable': null,
   '/people/{}/referrals/new': null,
+  '/people/{}/plans/{}/defer': () => ({ until: new Date(Date.now() + 90 * 86400000).toISOString().slice(0, 10) }),
+  '/caseload/absences': (role, form) => ({ substitute: form.fields.find(f => f.name === 'substitute').options.at(-1) }),
   // the children of the demonstration have been in child care, and so stay
   '/people/{}/children/{}/remove': null,
 }
