@@ -34,11 +34,12 @@ static void other_init(struct task *t, struct other *o)
 
 static void other_end(struct other *o) { arena_free(o->own.a); }
 
-/* Each has rows when the small package is there, and none without it. */
+/* Each has rows when the small package is there, and none without it. What came by itself (derived) names a spell that
+ * is hidden with its import, and goes with it when the rest is cleared. */
 static const char *const tables[] = { "people_person", "people_name_part", "people_language", "people_parent",
     "people_child", "people_participation", "groups_group", "groups_leader", "groups_membership", "groups_session",
     "attendance_mark", "attendance_child", "contacts_contact", "needs_need", "counselling_talk", "plans_plan",
-    "plans_step", "guidance_guidance", "guidance_history", "follow_ups_follow_up", "people_key_facts",
+    "plans_step", "guidance_guidance", "guidance_history", "follow_ups_follow_up WHERE derived = 0", "people_key_facts",
     "attendance_facts", "guidance_facts", "projects_project", "staff" };
 enum { TABLES = sizeof tables / sizeof *tables };
 

@@ -70,7 +70,7 @@ static const struct {
                      "School,2025-08-01,2026-01-15,Parental leave\n" },
         "\nl1,p1,P1,2025-02-03,School,2025-08-01,2026-01-15,Parental leave,,,,\n" },
     { { "plan_steps.csv", "plan,step,what,due_on,state\nl1,1,Apply,2025-03-01,open\n" },
-        "\nl1,1,Apply,2025-03-01,open,,,,,\n" },
+        "\nl1,1,Apply,2025-03-01,open,,,,,,\n" },
     { { "guidance.csv",
           "guidance,person,project,group,date,destination,provider,qualification,state\nu1,p1,P1,,2025-03-"
           "01,not_reached,,,suggested\n" },

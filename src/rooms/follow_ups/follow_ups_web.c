@@ -39,7 +39,7 @@ static void add_picks(struct task *t, const struct follow_ups_wish *w, struct fo
     }
     picks_add(t, &v->languages, S(""), all, w->language);
 #define L(x, tag, iso3, own_name, dir, locale, translated) \
-    picks_add(t, &v->languages, S(#iso3), lang_language_name(t->a, t->lang, S(#iso3)), w->language);
+    picks_add(t, &v->languages, S(iso3), lang_language_name(t->a, t->lang, S(iso3)), w->language);
     LANGUAGES(L, )
 #undef L
 }

@@ -45,7 +45,7 @@ struct home_view {
     bool signed_in, leads; /* leads: has groups of her own, so that today's sessions belong here */
     struct home_sessions today;
     struct url all_today, contact, sign_in, caseload, follow_ups;
-    int64_t follow_ups_due; /* of her own, this week; at most FOLLOW_UP_COUNT_MOST and one more */
+    int64_t follow_ups_due;        /* of her own, this week; at most FOLLOW_UP_COUNT_MOST and one more */
     struct home_sections sections; /* only those with rows */
     struct home_sections promises; /* of each project: the promises that are furthest behind */
 };

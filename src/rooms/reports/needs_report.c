@@ -12,9 +12,11 @@
     A(literacy, N_("Reading and writing")) \
     A(education, N_("Education")) \
     A(work, N_("Work")) \
-    A(digital, N_("Digital skills")) A(health, N_("Health")) A(well_being, N_("Well-being")) \
-        A(parenting, N_("Being a parent")) A(child_care, N_("Child care")) A(housing, N_("Housing")) \
-            A(finances, N_("Money")) A(rights, N_("Rights")) A(networks, N_("Friends and networks"))
+    A(digital, N_("Digital skills")) \
+    A(health, N_("Health")) \
+    A(well_being, N_("Well-being")) A(parenting, N_("Being a parent")) A(child_care, N_("Child care")) \
+        A(housing, N_("Housing")) A(finances, N_("Money")) A(rights, N_("Rights")) \
+            A(networks, N_("Friends and networks"))
 enum area {
 #define A(code, name) AREA_##code,
     AREAS(A)

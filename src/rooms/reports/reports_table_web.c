@@ -182,14 +182,20 @@ static void add_sums(const struct showing *p, const struct report_table *table, 
     }
 }
 
+/* Which column names the month of a line; 0: its lines have none. */
+static unsigned month_column(const struct report_table_plan *plan)
+{
+    for (unsigned c = 1; c < plan->n; c++)
+        if (plan->columns[c].column.type == COLUMN_DAY)
+            return c;
+    return 0;
+}
+
 /* A fold for each group: a row for each of its months. */
-static void fill_folds(const struct showing *p, const struct report_table *table, struct table_view *v)
+static void fill_folds(const struct showing *p, const struct report_table *table, unsigned month, struct table_view *v)
 {
     const struct report_line *lines = table->at;
-    unsigned month = 1;
 
-    while (table->plan->columns[month].column.type != COLUMN_DAY)
-        month++;
     for (size_t i = 0, n; i < table->n; i += n) {
         struct table_fold fold = { .name = report_line_name(p->t, table->plan, &lines[i], 0) };
         for (n = 0; i + n < table->n && lines[i + n].group == lines[i].group; n++) {
@@ -225,8 +231,8 @@ static void fill_lines(const struct showing *p, const struct report_table *table
         else
             strs_add(p->t->a, &v->names, heading);
     }
-    if (table->n > 0 && table->at[0].group != 0) {
-        fill_folds(p, table, v);
+    if (table->n > 0 && table->at[0].group != 0 && month_column(plan) != 0) {
+        fill_folds(p, table, month_column(plan), v);
         return;
     }
     for (size_t i = 0; i < table->n; i++) {
