@@ -32,7 +32,7 @@ struct plans_asked {
     int64_t project, group, start;
     enum plans_show show;
 };
-struct plans_listed plans_list_of(struct task *t, const struct plans_asked *asked);
+struct plans_listed plans_list_of(struct task *t, const struct plans_asked *q);
 /* May the viewer read this list at all? */
 bool plans_may_list(struct task *t, int64_t project, enum plans_show show);
 struct str plans_group_name(struct task *t, int64_t group);

@@ -7,6 +7,7 @@
 #include "rooms/reports/report_table.h"
 
 /* In the order of CODES_need_area. */
+/* clang-format off */
 #define AREAS(A) \
     A(language, N_("Language")) \
     A(literacy, N_("Reading and writing")) \
@@ -14,9 +15,14 @@
     A(work, N_("Work")) \
     A(digital, N_("Digital skills")) \
     A(health, N_("Health")) \
-    A(well_being, N_("Well-being")) A(parenting, N_("Being a parent")) A(child_care, N_("Child care")) \
-        A(housing, N_("Housing")) A(finances, N_("Money")) A(rights, N_("Rights")) \
-            A(networks, N_("Friends and networks"))
+    A(well_being, N_("Well-being")) \
+    A(parenting, N_("Being a parent")) \
+    A(child_care, N_("Child care")) \
+    A(housing, N_("Housing")) \
+    A(finances, N_("Money")) \
+    A(rights, N_("Rights")) \
+    A(networks, N_("Friends and networks"))
+/* clang-format on */
 enum area {
 #define A(code, name) AREA_##code,
     AREAS(A)
