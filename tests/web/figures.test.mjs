@@ -27,10 +27,11 @@ async function pages(v, path) {
 }
 
 // The figures of a page: numbers of tables and of the big ones above. "12", "12:30"; a share, in brackets or of its own
-// (Came, of …), is none.
+// (Came, of …; Have a plan, of …), is none.
+const numbers = /<td class="kp-num" data-label="(?!Promised|Percent|Came, of|Have a plan, of)[^"]*">(.*?)<\/td>/gs;
 function figures(page) {
   const cells = [
-    ...page.text.matchAll(/<td class="kp-num" data-label="(?!Promised|Percent|Came, of)[^"]*">(.*?)<\/td>/gs),
+    ...page.text.matchAll(numbers),
     ...page.text.matchAll(/<dd class="kp-big">(.*?)<\/dd>/gs)];
   return cells.map(m => m[1])
     .map(html => ({ link: href(html), text: plain(html), number: plain(html).replace(/[\s,\u00a0]/g, '')
