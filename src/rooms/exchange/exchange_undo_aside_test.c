@@ -190,11 +190,11 @@ RULE(an_undo_that_was_cut_off_before_the_switch_leaves_all_of_it)
 
 RULE(an_undo_that_was_cut_off_after_the_switch_leaves_nothing)
 {
-    int64_t import = brought(t);
     enum outcome how = CONFLICT;
 
     if (!db_aside_hides(t->db))
         return; /* the switch is the commit */
+    int64_t import = brought(t);
     assert_int_equal(undo_with(t, import, AFTER_SWITCH, the_disk_is_full, &how), FAIL_DISK);
     sees_nothing(&somebody.own);
     exchange_sweep(t);
