@@ -250,7 +250,29 @@ RULE(a_rejected_package_leaves_nothing)
     other_end(&m.other);
 }
 
+/* Compared when the import is done, not under its lock: the pair is there all the same. */
+RULE(another_file_of_a_person_whose_name_an_import_changes_is_found)
+{
+    static const struct text first[] = { { "people.csv",
+        "person,given_names,family_name,birth_date\nq1,Amina,Warsame,1990-02-03\nq2,Olena,Testi,1990-02-03\n" } };
+    static const struct text renamed[] = { { "people.csv",
+        "person,given_names,family_name,birth_date\nq2,Amina,Warsame,1990-02-03\n" } };
+    struct meanwhile m = { 0 };
+    struct exchange_result result;
+
+    test_commit(t);
+    db_rollback(t->db);
+    assert_int_equal(aside(t, first, 1, &m, &result), DONE);
+    db_begin_read(t);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_double"), 0);
+    db_rollback(t->db);
+    assert_int_equal(aside(t, renamed, 1, &m, &result), DONE);
+    db_begin_read(t);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_double"), 1);
+}
+
 RULES(others_read_and_save_during_an_import_and_see_all_of_it_at_its_end,
     an_import_that_was_cut_off_is_never_seen_and_leaves_nothing,
     an_import_that_finds_what_another_left_behind_sweeps_it_up, an_import_beside_others_does_what_one_alone_does,
-    what_the_package_names_and_somebody_merged_meanwhile_is_looked_at_again, a_rejected_package_leaves_nothing)
+    what_the_package_names_and_somebody_merged_meanwhile_is_looked_at_again, a_rejected_package_leaves_nothing,
+    another_file_of_a_person_whose_name_an_import_changes_is_found)

@@ -241,7 +241,7 @@ struct people_person_view {
     struct path_events path;
     struct url contact;
     bool has_doubles;
-    struct person_tabs tabs; /* the work with her: talks, appointments, whose she is */
+    struct person_tabs tabs; /* the work with her */
 };
 
 /* ---- editing */

@@ -91,3 +91,27 @@ struct plan_view plans_view_of(struct task *t, const struct plan *l, bool newest
     }
     return v;
 }
+
+/* ---- something new */
+
+struct project_briefs plans_writable(struct task *t, int64_t person)
+{
+    struct project_briefs all = projects_open_to(t), mine = { 0 };
+
+    for (size_t i = 0; i < all.n; i++)
+        if (plans_may(t, person, all.at[i].id))
+            LIST_ADD(t->a, &mine, all.at[i]);
+    return mine;
+}
+
+struct plan_form_view plans_new_view(struct task *t, int64_t person, struct form form, size_t project, struct url back)
+{
+    struct project_briefs projects = plans_writable(t, person);
+    struct plan_form_view v = {
+        .person = person, .name = people_name(t, person), .form = form, .choose_project = projects.n > 1, .back = back
+    };
+
+    for (size_t i = 0; i < projects.n; i++)
+        form_option_id(t, &v.form, project, projects.at[i].id, projects.at[i].name);
+    return v;
+}

@@ -31,29 +31,12 @@ struct reply plans_points(struct req *r)
 
 /* ---- a whole plan at once */
 
-static struct project_briefs writable(struct task *t, int64_t person)
-{
-    struct project_briefs all = projects_open_to(t), mine = { 0 };
-
-    for (size_t i = 0; i < all.n; i++)
-        if (plans_may(t, person, all.at[i].id))
-            LIST_ADD(t->a, &mine, all.at[i]);
-    return mine;
-}
-
 static struct reply show_new(struct req *r, int status, struct form form)
 {
     struct task *t = &r->task;
     int64_t person = r->ids[0];
-    struct project_briefs projects = writable(t, person);
-    struct plan_form_view v = { .person = person,
-        .name = people_name(t, person),
-        .form = form,
-        .choose_project = projects.n > 1,
-        .back = URL(t, plans_points, person) };
+    struct plan_form_view v = plans_new_view(t, person, form, plan_points_F_project, URL(t, plans_points, person));
 
-    for (size_t i = 0; i < projects.n; i++)
-        form_option_id(t, &v.form, plan_points_F_project, projects.at[i].id, projects.at[i].name);
     return SHOW(r, status, plans_points_new, &v);
 }
 
@@ -61,7 +44,7 @@ struct reply plans_points_new(struct req *r)
 {
     struct task *t = &r->task;
     int64_t person = r->ids[0];
-    struct project_briefs projects = writable(t, person);
+    struct project_briefs projects = plans_writable(t, person);
 
     if (!people_may_see(t, person) || projects.n == 0)
         return reply_not_found(r);
@@ -91,7 +74,7 @@ struct reply plans_points_create(struct req *r)
 {
     struct task *t = &r->task;
     int64_t person = r->ids[0];
-    struct project_briefs projects = writable(t, person);
+    struct project_briefs projects = plans_writable(t, person);
     struct plan_points_values v;
     struct form form;
 
