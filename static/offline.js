@@ -22,8 +22,9 @@
     t.onerror = t.onabort = () => no(t.error)
   }))
   const put = item => store('readwrite', s => s.put(item)), drop = id => store('readwrite', s => s.delete(id))
+  // Nothing where the browser keeps nothing, or is clearing after a sign-out while this page comes.
   const own = () => store('readonly', s => s.getAll()).then(all => all.filter(x => nobody || x.user === user)
-    .sort((a, b) => a.at < b.at ? -1 : 1))
+    .sort((a, b) => a.at < b.at ? -1 : 1), () => [])
 
   const waits = x => x.state === 'wait' && Date.now() - Date.parse(x.at) < 7 * 24 * 60 * 60 * 1000
   // What needs a person is posted once more as an ordinary form: the server shows its own page of what is wrong. It
@@ -336,5 +337,5 @@
   }
   const mine = () => own().then(all =>
     all.filter(x => form && x.what === 'save' && !x.over && waits(x) && onPage(x)).forEach(restore))
-  answeredWell().then(nobody ? null : mine).then(show).then(sync)
+  answeredWell().catch(() => {}).then(nobody ? null : mine).then(show).then(sync)
 })()

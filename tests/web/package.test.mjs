@@ -114,9 +114,10 @@ function everything() {
         qualification: at(['', 'Lähihoitaja; x'], i), state: at(states, i),
           study_form: at([...codes('full_time part_time evening distance workplace'), ''], i),
             starts_on: at(['', '2024-08-12'], i), main: at(yn, i), staff: at(['', 's2'], i) })),
+    // Who answered for her spell closes what asks for it: an open one of a spell with an answer would not come out so.
     follow_ups: some(8, i => ({ follow_up: `f${i}`, person: p(i), project: 'A',
       kind: at(['exit', 'six_month', 'other', ''], i), due_on: at(['2024-07-01', ''], i),
-        done_on: at(['2024-07-02', ''], i), reached: at(yn, i), status: at(statuses, i),
+        done_on: at(['2024-07-02', '2025-01-02', '2024-07-02', ''], i), reached: at(yn, i), status: at(statuses, i),
           follow_up_rule: '', participation: at(['', `t${i}`], i), staff: at(['', 's2'], i),
             not_reached_on: at(['', '', '2024-09-01'], i) })),
   };

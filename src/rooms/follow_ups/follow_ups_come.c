@@ -29,7 +29,7 @@ static bool asked_elsewhere(const struct renewing *w, spell_row s, const struct 
     return false;
 }
 
-/* One that stands. Rows of a package keep their own day and are closed by hand. */
+/* One that stands. Rows of a package keep their own day; the answer closes them like any other. */
 static void set_right(struct renewing *w, const struct follow_ups_sql_rows_row *f, spell_row s, const struct asked *a)
 {
     bool facts = !str_is(a->kind, "other");

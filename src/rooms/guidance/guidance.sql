@@ -14,7 +14,9 @@ VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1,
 -- change :count (guidance id, version int, day day, destination text, provider text, qualification text,
 --    qualification_code text?, state text, provider_key text?, study_form text, starts_on day?, main int, staff id?)
 UPDATE guidance_guidance SET version = version + 1, day = $3, destination = $4, provider = $5, qualification = $6,
-    qualification_code = $7, state = $8, provider_key = $9, study_form = $10, starts_on = $11, main = $12,
+    qualification_code = $7, state = $8, provider_key = $9, study_form = $10, starts_on = $11,
+    -- nobody has said so, and a form that leaves it out does not either
+    main = CASE WHEN $12 = 0 AND main IS NULL THEN NULL ELSE $12 END,
     staff_id = $13
 WHERE id = $1 AND version = $2;
 

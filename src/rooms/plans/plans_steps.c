@@ -143,10 +143,12 @@ static bool check(struct task *t, const struct plan *l, const struct plan_step *
     return ret_problems->n == 0;
 }
 
-/* What goes with what: a worker only where a worker does it, a day done only when it is done. */
-static struct plan_step settled(struct task *t, const struct plan_step *s)
+/* What goes with what: a worker only where a worker does it, a day done only when it is done. Done before on a day that
+ * nobody knows (as an import may bring it) stays so. old: NULL of a new one. */
+static struct plan_step settled(struct task *t, const struct plan_step *s, const struct plan_step *old)
 {
     struct plan_step one = *s;
+    bool day_lost = old != NULL && str_is(old->state, "done") && !day_known(old->done_on);
 
     if (!str_is(one.who, "worker"))
         one.staff = 0;
@@ -154,7 +156,7 @@ static struct plan_step settled(struct task *t, const struct plan_step *s)
         one.service = S("");
     if (!str_is(one.state, "done"))
         one.done_on = DAY("");
-    else if (!day_known(one.done_on))
+    else if (!day_known(one.done_on) && !day_lost)
         one.done_on = t->today;
     return one;
 }
@@ -181,7 +183,7 @@ enum outcome plans_step_add(
         return found;
     if (!has_room(t, &l, 1, ret_problems) || !check(t, &l, s, NULL, ret_problems))
         return INVALID;
-    struct plan_step one = settled(t, s);
+    struct plan_step one = settled(t, s, NULL);
     one.step = next_number(&l);
     one.version = next_version(&l);
     begin(t, &l);
@@ -261,7 +263,7 @@ enum outcome plans_step_change(
         return INVALID;
     if (found == CONFLICT)
         return CONFLICT;
-    struct plan_step one = settled(t, s);
+    struct plan_step one = settled(t, s, old);
     one.version = next_version(&l);
     begin(t, &l);
     put(t, &l, &one);
@@ -281,7 +283,7 @@ enum outcome plans_step_set_state(struct task *t, const struct step_at *at, stru
         return INVALID;
     struct plan_step one = *s;
     one.state = state;
-    one = settled(t, &one);
+    one = settled(t, &one, s);
     one.staff = s->staff, one.service = s->service; /* only its state is another */
     one.version = next_version(&l);
     begin(t, &l);

@@ -215,6 +215,10 @@ RULE(steps_are_added_moved_done_and_removed_and_the_line_keeps_its_order)
     assert_day(read_plan(t, &w, id).steps.at[0].done_on, "2026-11-22");
     assert_int_equal(plans_step_set_state(t, &c, S("open")), CONFLICT); /* it was changed since */
     c = at(t, &w, id, 0);
+    test_sql(t, "UPDATE plans_step SET done_on = NULL"); /* as an import brings what was done some day */
+    assert_int_equal(plans_step_set_state(t, &c, S("done")), DONE);
+    assert_false(day_known(read_plan(t, &w, id).steps.at[0].done_on));
+    c = at(t, &w, id, 0);
     assert_int_equal(plans_step_set_state(t, &c, S("open")), DONE);
     assert_false(day_known(read_plan(t, &w, id).steps.at[0].done_on));
     struct step_at a = at(t, &w, id, 1);
