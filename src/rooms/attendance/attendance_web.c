@@ -147,20 +147,25 @@ static struct str child_name(struct task *t, int64_t session, int64_t child)
     return str_of(tr(t, "A child"));
 }
 
+/* The name of the field that a clash is about. */
+static struct str field_of(struct task *t, const struct clash *c)
+{
+    return c->count != NULL ? str_of(c->count)
+           : c->child != 0  ? named(t, "child-", c->child)
+                            : named(t, "mark-", c->person);
+}
+
 static struct clash_view clash_view_of(struct task *t, const struct session_brief *s, const struct clash *c, size_t i)
 {
     struct attendance_sql_staff_name_row by;
-    struct clash_view v = { .mine = c->mine, .theirs = c->theirs, .at = c->at };
+    struct clash_view v = { .field = field_of(t, c), .mine = c->mine, .theirs = c->theirs, .at = c->at };
 
     if (c->count != NULL) {
         v.name = str_of(strcmp(c->count, "visitors") == 0 ? tr(t, "Visitors") : tr(t, "Other carers"));
-        v.field = str_of(c->count);
     } else if (c->child != 0) {
         v.name = child_name(t, s->id, c->child);
-        v.field = named(t, "child-", c->child);
     } else {
         v.name = people_name(t, c->person);
-        v.field = named(t, "mark-", c->person);
         v.mine = mark_value(t, mark_read(c->mine), c->mine_minutes, s->minutes);
         v.theirs = mark_value(t, mark_read(c->theirs), c->theirs_minutes, s->minutes);
     }
@@ -184,12 +189,37 @@ static void keep_choice(struct req *r, struct clash_view *row)
     row->chose_theirs = req_unsettled(r) && req_has(r, name) && !row->chose_mine;
 }
 
+static bool among(const struct clashes *list, const struct clash *c)
+{
+    return clashing(list, c->person, c->child, c->count);
+}
+
+/* What is asked again where not all was chosen: what was asked before and still differs, and what has become a clash
+ * since. What the page only carried along is not: nobody disputed it. (A field that the page did not send belongs to
+ * a file that was merged meanwhile: that is asked.) */
+static struct clashes still_disputed(struct req *r, const struct posted *p)
+{
+    struct task *t = &r->task;
+    struct clashes all = attendance_differences(t, p->session, &p->entry), list = { 0 },
+                   newer = attendance_clashes(t, p->session, &p->entry);
+    struct strs disputed = req_all(r, "disputed");
+
+    for (size_t i = 0; i < all.n; i++) {
+        struct str field = field_of(t, &all.at[i]);
+        bool asked = !req_has(r, str_z(t->a, field)) || among(&newer, &all.at[i]);
+        for (size_t k = 0; k < disputed.n && !asked; k++)
+            asked = str_eq(disputed.at[k], field);
+        if (asked)
+            LIST_ADD(t->a, &list, all.at[i]);
+    }
+    return list;
+}
+
 static struct reply show_clash(struct req *r, const struct posted *p)
 {
     struct task *t = &r->task;
     struct clash_page_view v = { .session = p->session, .unsettled = p->undecided, .written = r->recorded_at };
-    struct clashes clashes = p->undecided ? attendance_differences(t, p->session, &p->entry)
-                                          : attendance_clashes(t, p->session, &p->entry);
+    struct clashes clashes = p->undecided ? still_disputed(r, p) : attendance_clashes(t, p->session, &p->entry);
 
     if (attendance_open(t, p->session, &v.s) != DONE)
         return gone(r);
@@ -329,7 +359,7 @@ struct reply attendance_save(struct req *r)
 
     if (!posted_read(r, r->ids[0], &p) && !req_has(r, "find"))
         return show_again(r, &p, WRONG);
-    if (p.undecided && attendance_differences(t, p.session, &p.entry).n > 0)
+    if (p.undecided && still_disputed(r, &p).n > 0)
         return show_clash(r, &p);
     if (!by_button(&p, &reply))
         return reply;
