@@ -2,7 +2,10 @@
 #include "tests/reports_testing.h"
 
 #include "rooms/home/home_view.h"
+#include "auth/anchor.h"
+#include "auth/journal.h"
 #include "base/settings.h"
+#include <unistd.h>
 
 static void become(struct task *t, int64_t staff, enum role role)
 {
@@ -215,6 +218,31 @@ RULE(an_admin_sees_when_the_last_backup_was_made_and_proven_and_is_warned)
     assert_true(str_find(find(&v, "Backups")->alarm, S("failed")) >= 0);
 }
 
+RULE(an_admin_is_told_when_the_end_of_the_journal_is_not_what_was_noted)
+{
+    static char key_file[64], noted[80];
+    struct home_view v;
+    become(t, 9, ROLE_ADMIN);
+    snprintf(key_file, sizeof key_file, "/tmp/kotipolku-home-%ld.key", (long)getpid());
+    snprintf(noted, sizeof noted, "%s.anchor", key_file);
+    struct settings *s = (struct settings *)(uintptr_t)t->settings;
+    s->key_file = str_of(key_file);
+    s->db = S("postgresql://somebody@host/house");
+    journal_write(t, JOURNAL_CHANGE, "person", 1, S("phone"));
+    anchor_renew(t);
+    journal_write(t, JOURNAL_CHANGE, "person", 2, S("phone"));
+    home_fill(t, &v);
+    assert_str(find(&v, "State of the service")->alarm, "");
+    test_sql(t, "DELETE FROM journal");
+    home_fill(t, &v);
+    assert_true(str_find(find(&v, "State of the service")->alarm, S("run kotipolku check")) >= 0);
+    become(t, 9, ROLE_MANAGER); /* whose server it is not */
+    ((struct settings *)(uintptr_t)t->settings)->key_file = str_of(key_file);
+    home_fill(t, &v);
+    assert_false(has(&v, "State of the service"));
+    unlink(noted);
+}
+
 /* Three weeks back and not a day more, up to yesterday; closed and cancelled ones never. */
 RULE(a_register_is_missed_for_three_weeks)
 {
@@ -317,5 +345,6 @@ RULES(nobody_sees_the_way_in_and_nothing_else, a_leader_sees_her_session_of_toda
     a_manager_sees_targets_and_what_is_to_be_decided,
     a_first_page_shows_the_few_furthest_behind_and_says_how_many_registers_there_are_more,
     a_coordinator_sees_no_small_figure_and_an_admin_no_person, a_register_is_missed_for_three_weeks,
-    an_admin_is_told_of_accounts_that_wait, an_admin_sees_when_the_last_backup_was_made_and_proven_and_is_warned,
+    an_admin_is_told_of_accounts_that_wait, an_admin_is_told_when_the_end_of_the_journal_is_not_what_was_noted,
+    an_admin_sees_when_the_last_backup_was_made_and_proven_and_is_warned,
     what_is_to_be_decided_and_who_is_new_is_of_the_project_and_of_these_days)

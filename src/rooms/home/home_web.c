@@ -1,5 +1,6 @@
 /* home_web: the first page. It puts together what waits for the viewer today, from the doors of other rooms and their
  * facts. A person with several roles sees the sections of all of them; a section without rows is left out. */
+#include "auth/anchor.h"
 #include "auth/viewer.h"
 #include "home_home_html.h"
 #include "home_sql.h"
@@ -319,6 +320,18 @@ static void add_backups(struct task *t, struct home_view *v)
     LIST_ADD(t->a, &v->sections, s);
 }
 
+/* The whole chain is walked by `kotipolku check` only; that its end is what was noted outside costs one row. */
+static struct str journal_alarm(struct task *t)
+{
+    if (anchor_fits(t, task_buf(t, 1000)))
+        return S("");
+    return str_of(tr(t,
+        "The journal is not what it was: rows at its end are gone or were changed. Do not tidy anything up. Keep a "
+        "copy of the database and of the newest backup, run kotipolku check on the server, and find out who was able "
+        "to write to the database. If you put an older database in its place yourself, do it again with kotipolku "
+        "restore."));
+}
+
 static void fill_admin(struct task *t, struct home_view *v)
 {
     struct home_sql_links_rows links = home_sql_links(t, ROWS_SHOWN);
@@ -328,6 +341,7 @@ static void fill_admin(struct task *t, struct home_view *v)
         tr(t, "These members of staff have not signed in with their one-time link."));
     struct home_section state = section(t, str_of(tr(t, "State of the service")), "");
 
+    state.alarm = journal_alarm(t);
     for (size_t i = 0; i < links.n; i++)
         add_item(t, &waiting, URL(t, staff_edit, links.at[i].staff), links.at[i].name,
             instant_unix(links.at[i].until_at) < instant_unix(t->now)
