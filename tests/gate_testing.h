@@ -8,6 +8,7 @@
 static struct {
     int status;
     char location[200], allow[40], visit[200]; /* visit: the cookie of somebody who is not signed in */
+    char referrer[40];                         /* Referrer-Policy */
     struct buf body;
 } answered;
 
@@ -20,6 +21,8 @@ TEST_UNUSED void keep_answer(struct http *x, const struct answer *a)
             snprintf(answered.location, sizeof answered.location, "%s", a->lines[i].value);
         else if (!strcmp(a->lines[i].name, "Allow"))
             snprintf(answered.allow, sizeof answered.allow, "%s", a->lines[i].value);
+        else if (!strcmp(a->lines[i].name, "Referrer-Policy"))
+            snprintf(answered.referrer, sizeof answered.referrer, "%s", a->lines[i].value);
         else if (!strcmp(a->lines[i].name, "Set-Cookie") && !strncmp(a->lines[i].value, "kp_visit=", 9))
             snprintf(
                 answered.visit, sizeof answered.visit, "%.*s", (int)strcspn(a->lines[i].value, ";"), a->lines[i].value);

@@ -1,6 +1,7 @@
 /* journal_writer: one thread with its own connection. Readers hand rows over; the thread takes all that wait, writes
  * them in one transaction, and tells each how it went: the cost of a commit is shared (group commit). It also notes,
- * without anybody waiting, that sessions are in use. Nobody waits for ever: the database's own time limits end a batch.
+ * without anybody waiting, that sessions are in use, and counts attempts of requests that only read. Nobody waits for
+ * ever: the database's own time limits end a batch.
  */
 #include <pthread.h>
 #include "auth/parts.h"
@@ -9,7 +10,7 @@
 #include "lang/lang.h"
 #include "session_sql.h"
 
-enum { ROWS = 1024, TOUCHES = 256, BUSY_MS = 10000, ARENA = 8 << 20 };
+enum { ROWS = 1024, TOUCHES = 256, COUNTS = 256, BUSY_MS = 10000, ARENA = 8 << 20 };
 
 struct waiting {
     struct journal_entry entry;
@@ -19,7 +20,8 @@ struct waiting {
 struct batch {
     struct waiting rows[ROWS];
     int64_t touches[TOUCHES];
-    size_t nrows, ntouches;
+    struct throttled counts[COUNTS];
+    size_t nrows, ntouches, ncounts;
 };
 struct journal_writer {
     pthread_mutex_t lock;
@@ -32,16 +34,18 @@ struct journal_writer {
     const struct settings *settings;
 };
 
-static bool is_empty(const struct batch *b) { return b->nrows == 0 && b->ntouches == 0; }
+static bool is_empty(const struct batch *b) { return b->nrows == 0 && b->ntouches == 0 && b->ncounts == 0; }
 
 static void write_batch(struct task *t, const struct batch *b)
 {
-    must(t, b->nrows <= ROWS && b->ntouches <= TOUCHES);
+    must(t, b->nrows <= ROWS && b->ntouches <= TOUCHES && b->ncounts <= COUNTS);
     db_begin_save(t);
     for (size_t i = 0; i < b->nrows; i++)
         journal_put(t, &b->rows[i].entry);
     for (size_t i = 0; i < b->ntouches; i++)
         session_sql_touch(t, b->touches[i], t->now);
+    for (size_t i = 0; i < b->ncounts; i++)
+        throttle_put(t, b->counts[i]);
     db_commit(t);
 }
 
@@ -95,7 +99,7 @@ static void *writer_main(void *x)
         struct batch *full = w->open;
         w->open = w->busy;
         w->busy = full;
-        w->open->nrows = w->open->ntouches = 0;
+        w->open->nrows = w->open->ntouches = w->open->ncounts = 0;
         w->writing = true;
         pthread_mutex_unlock(&w->lock);
         tell(full, batch_lands(w));
@@ -169,6 +173,16 @@ void journal_writer_touch(struct journal_writer *w, int64_t session)
     must_be(session != 0);
     if (w->open->ntouches < TOUCHES) {
         w->open->touches[w->open->ntouches++] = session;
+        pthread_cond_signal(&w->work);
+    }
+    pthread_mutex_unlock(&w->lock);
+}
+
+void journal_writer_count(struct journal_writer *w, struct throttled one)
+{
+    pthread_mutex_lock(&w->lock);
+    if (w->open->ncounts < COUNTS) {
+        w->open->counts[w->open->ncounts++] = one;
         pthread_cond_signal(&w->work);
     }
     pthread_mutex_unlock(&w->lock);

@@ -41,6 +41,12 @@ struct journal_entry {
 };
 void journal_put(struct task *t, const struct journal_entry *e); /* in a write transaction */
 
+/* An attempt by the places of its account and its address in the table (throttle.c); -1: none. */
+struct throttled {
+    int64_t account, address;
+};
+void throttle_put(struct task *t, struct throttled one); /* in a write transaction */
+
 struct journal_writer *journal_writer_new(
     struct str db_url, const struct keys *keys, const struct settings *settings, struct buf *ret_why);
 void journal_writer_free(struct journal_writer *w);
@@ -52,3 +58,5 @@ bool journal_writer_take(
 void journal_writer_settle(struct journal_writer *w);
 /* Soon, perhaps never: the session was used. */
 void journal_writer_touch(struct journal_writer *w, int64_t session);
+/* Soon, perhaps never: an attempt is counted. */
+void journal_writer_count(struct journal_writer *w, struct throttled one);

@@ -1,12 +1,13 @@
-/* throttle: the arithmetic of waiting; an empty address stands for nobody's and is not counted. Six attempts on an
- * account are free and thirty from an address (a whole office stands behind one), then each doubles the wait, up to a
- * quarter of an hour. An hour of quiet forgets. */
+/* throttle: the arithmetic of waiting; an empty address or account stands for nobody's and is not counted. Six attempts
+ * on an account are free and thirty from an address (a whole office stands behind one), then each doubles the wait, up
+ * to a quarter of an hour. An hour of quiet forgets. */
 #include "auth/throttle.h"
+#include "auth/parts.h"
 #include "auth/token.h"
 #include "lang/lang.h"
 #include "throttle_sql.h"
 
-enum { SLOTS = 1 << 18, FIRST_WAIT_S = 10, LONGEST_WAIT_S = 15 * 60, FORGET_S = 3600 };
+enum { SLOTS = 1 << 18, NO_SLOT = -1, FIRST_WAIT_S = 10, LONGEST_WAIT_S = 15 * 60, FORGET_S = 3600 };
 
 struct kind {
     const char *name;
@@ -37,17 +38,36 @@ static int64_t wait_of(struct task *t, struct kind kind, struct str who)
 
 int64_t throttle_wait(struct task *t, struct str account, struct str address)
 {
-    int64_t a = wait_of(t, ACCOUNT, account), b = str_empty(address) ? 0 : wait_of(t, ADDRESS, address);
+    int64_t a = str_empty(account) ? 0 : wait_of(t, ACCOUNT, account),
+            b = str_empty(address) ? 0 : wait_of(t, ADDRESS, address);
     return a > b ? a : b;
+}
+
+void throttle_put(struct task *t, struct throttled one)
+{
+    must(t, db_in_write(t->db));
+    int64_t now = instant_unix(t->now);
+    if (one.account != NO_SLOT)
+        throttle_sql_count(t, str_of(ACCOUNT.name), one.account, now, now - FORGET_S);
+    if (one.address != NO_SLOT)
+        throttle_sql_count(t, str_of(ADDRESS.name), one.address, now, now - FORGET_S);
+}
+
+static struct throttled slots_of(struct task *t, struct str account, struct str address)
+{
+    return (struct throttled){ str_empty(account) ? NO_SLOT : slot_of(t, ACCOUNT, account),
+        str_empty(address) ? NO_SLOT : slot_of(t, ADDRESS, address) };
 }
 
 void throttle_count(struct task *t, struct str account, struct str address)
 {
-    must(t, db_in_write(t->db));
-    int64_t now = instant_unix(t->now);
-    throttle_sql_count(t, str_of(ACCOUNT.name), slot_of(t, ACCOUNT, account), now, now - FORGET_S);
-    if (!str_empty(address))
-        throttle_sql_count(t, str_of(ADDRESS.name), slot_of(t, ADDRESS, address), now, now - FORGET_S);
+    throttle_put(t, slots_of(t, account, address));
+}
+
+void throttle_count_soon(struct task *t, struct str account, struct str address)
+{
+    if (t->auth != NULL)
+        journal_writer_count(t->auth->writer, slots_of(t, account, address));
 }
 
 void throttle_right(struct task *t, struct str account, struct str address)

@@ -12,11 +12,12 @@ static void answer_line(struct answer *a, const char *name, const char *value)
     a->lines[a->nlines++] = (struct answer_line){ name, value };
 }
 
-static void add_safety(struct answer *a, bool https)
+/* secret: the page's address is one. */
+static void add_safety(struct answer *a, bool https, bool secret)
 {
     answer_line(a, "Content-Security-Policy", policy);
     answer_line(a, "X-Content-Type-Options", "nosniff");
-    answer_line(a, "Referrer-Policy", "same-origin");
+    answer_line(a, "Referrer-Policy", secret ? "no-referrer" : "same-origin");
     answer_line(a, "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
     answer_line(a, "Cross-Origin-Opener-Policy", "same-origin");
     answer_line(a, "Cross-Origin-Resource-Policy", "same-origin");
@@ -106,7 +107,7 @@ void answer_send(struct req *r, struct reply reply)
     must(&r->task, !page || w->bytes.p == w->out.p); /* its bytes are handed over with the buffer */
     must(&r->task, reply.kind != REPLY_REDIRECT || !str_empty(w->location.s));
     struct answer a = { .status = reply.status };
-    add_safety(&a, w->x->https);
+    add_safety(&a, w->x->https, w->secret_address);
     if (reply.kind != REPLY_REDIRECT && reply.status != 204) {
         if (w->content_type)
             answer_line(&a, "Content-Type", w->content_type);
@@ -135,7 +136,7 @@ void answer_send(struct req *r, struct reply reply)
 void answer_plain(struct http *x, int status, const char *text)
 {
     struct answer a = { .status = status, .body = str_of(text) };
-    add_safety(&a, x->https);
+    add_safety(&a, x->https, false);
     answer_line(&a, "Content-Type", "text/plain; charset=utf-8");
     x->answer(x, &a);
 }

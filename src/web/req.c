@@ -1,5 +1,6 @@
 /* req: what a handler may ask of its request. */
 #include "base/id.h"
+#include "web/address.h"
 #include "web/inside.h"
 
 /* A register has a hundred fields and asks for each: names that end otherwise are passed over without a call. */
@@ -105,6 +106,19 @@ void req_set_session(struct req *r, struct str token)
 
 struct str req_address(struct req *r) { return str_of(r->web->x->address); }
 
+struct str req_household(struct req *r)
+{
+    struct address a;
+    char text[46];
+    if (!address_read(req_address(r), &a))
+        return req_address(r);
+    a = address_household(a);
+    address_text(&a, text);
+    return str_copy(r->task.a, str_of(text));
+}
+
 void req_keep_writes(struct req *r) { r->web->keeps_writes = true; }
 
 void req_refuse_here(struct req *r) { r->web->refuses_here = true; }
+
+void req_secret_address(struct req *r) { r->web->secret_address = true; }

@@ -84,12 +84,17 @@ void reply_offline_copy(struct req *r);            /* X-Offline-Copy: keep */
 struct str req_cookie_session(struct req *r);
 void req_set_session(struct req *r, struct str token);
 struct str req_address(struct req *r);
+/* The same for counting attempts: neighbours behind one line are one, a whole IPv6 /64. */
+struct str req_household(struct req *r);
 /* The writes of this request stand although its answer is a refusal (failed sign-ins are counted). Without it an answer
  * of 400 or more rolls back. */
 void req_keep_writes(struct req *r);
 /* A refusal of this request is its own answer: pages for who holds a secret link and has no session, to which no form
  * that was kept could be given back. */
 void req_refuse_here(struct req *r);
+/* The address of this page is a secret (it holds a link): the browser tells it to nobody, not with requests for the
+ * style sheet either. */
+void req_secret_address(struct req *r);
 
 /* A page that says by itself, and in no summary and beside no field, what is wrong with the form (a button's). */
 void req_refuses(struct req *r, const struct form *form);

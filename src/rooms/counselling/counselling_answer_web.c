@@ -40,9 +40,15 @@ struct reply counselling_answer_page(struct req *r)
     struct task *t = &r->task;
     struct answer_values v = { .answer = S(""), .link = req_get(r, "link") };
     struct answering a;
+    int64_t wait = throttle_wait(t, S(""), req_household(r));
 
-    if (!answer_find(t, r->ids[0], v.link, &a))
+    req_secret_address(r);
+    if (wait > 0)
+        return over(r, 429, ANSWER_NOT_THERE, throttle_sentence(t, wait));
+    if (!answer_find(t, r->ids[0], v.link, &a)) {
+        throttle_count_soon(t, S(""), req_household(r));
         return over(r, 410, ANSWER_NOT_THERE, S(""));
+    }
     journal_look(t, JOURNAL_LOOK, "question to specialist", a.q.id);
     if (a.q.state != QUESTION_OPEN)
         return closed(r, &a.q);
@@ -50,7 +56,7 @@ struct reply counselling_answer_page(struct req *r)
     return show(r, 200, &a, form);
 }
 
-/* Wrong links are counted, for the question and for the address they come from. */
+/* Wrong links are counted for the address they come from; with an answer for the question, too. */
 static struct str account(struct req *r)
 {
     return str_fmt(r->task.a, "answer %.*s", STR_ARG(id_str(r->task.a, r->ids[0])));
@@ -62,14 +68,15 @@ struct reply counselling_answer(struct req *r)
     struct answer_values v;
     struct answering a;
     struct form form;
-    int64_t wait = throttle_wait(t, account(r), req_address(r));
+    int64_t wait = throttle_wait(t, account(r), req_household(r));
 
     req_refuse_here(r);
+    req_secret_address(r);
     if (wait > 0)
         return over(r, 429, ANSWER_NOT_THERE, throttle_sentence(t, wait));
     bool read = form_read(r, &answer_form, &v, &form);
     if (!answer_find(t, r->ids[0], req_get(r, "link"), &a)) {
-        throttle_count(t, account(r), req_address(r));
+        throttle_count(t, account(r), req_household(r));
         req_keep_writes(r);
         return over(r, 410, ANSWER_NOT_THERE, S(""));
     }

@@ -97,7 +97,13 @@ struct reply referrals_receive_page(struct req *r)
     struct task *t = &r->task;
     struct referral of;
     enum referral_link how = open_link(r, &of);
+    int64_t wait = throttle_wait(t, S(""), req_household(r));
 
+    req_secret_address(r);
+    if (wait > 0)
+        return over(r, 429, REFERRAL_NO_WAIT, throttle_sentence(t, wait));
+    if (how == REFERRAL_UNKNOWN)
+        throttle_count_soon(t, S(""), req_household(r));
     if (how != REFERRAL_UNKNOWN)
         journal_look(t, JOURNAL_LOOK, "referral", of.id);
     if (how != REFERRAL_OPEN)
@@ -107,7 +113,7 @@ struct reply referrals_receive_page(struct req *r)
     return show(r, 200, &of, form);
 }
 
-/* Wrong links are counted, for the referral and for the address they come from. */
+/* Wrong links are counted for the address they come from; with an answer for the referral, too. */
 static struct str account(struct req *r)
 {
     return str_fmt(r->task.a, "referral %.*s", STR_ARG(id_str(r->task.a, r->ids[0])));
@@ -119,15 +125,16 @@ struct reply referrals_receive(struct req *r)
     struct received_values v;
     struct referral of;
     struct form form;
-    int64_t wait = throttle_wait(t, account(r), req_address(r));
+    int64_t wait = throttle_wait(t, account(r), req_household(r));
     enum referral_link open = open_link(r, &of);
 
     req_refuse_here(r);
+    req_secret_address(r);
     if (wait > 0)
         return over(r, 429, REFERRAL_NO_WAIT, throttle_sentence(t, wait));
     bool read = form_read(r, &received_form, &v, &form);
     if (open == REFERRAL_UNKNOWN) {
-        throttle_count(t, account(r), req_address(r));
+        throttle_count(t, account(r), req_household(r));
         req_keep_writes(r);
     }
     if (open != REFERRAL_OPEN)

@@ -4,7 +4,6 @@
 #include "staff_sign_html.h"
 #include "auth/password.h"
 #include "auth/throttle.h"
-#include "web/address.h"
 #include "web/req.h"
 
 FORM_DEFINE(sign_in, SIGN_IN_FIELDS)
@@ -17,18 +16,6 @@ static struct url next_url(struct req *r, struct str next)
 {
     struct url u;
     return url_local(r->task.a, next, &u) ? u : URL(&r->task, home_page);
-}
-
-/* Neighbours behind one line count as one: a whole IPv6 /64. */
-static struct str reader_address(struct req *r)
-{
-    struct address a;
-    char text[46];
-    if (!address_read(req_address(r), &a))
-        return req_address(r);
-    a = address_household(a);
-    address_text(&a, text);
-    return str_copy(r->task.a, str_of(text));
 }
 
 static struct reply enter(struct req *r, struct str token, struct str next)
@@ -81,7 +68,7 @@ struct reply staff_sign_in(struct req *r)
     if (!form_read(r, &sign_in_form, &v, &form))
         return show_sign_in(r, 422, form, v.next);
     req_keep_writes(r); /* a refused sign-in is counted and stands in the journal */
-    struct sign_in_result how = sign_in_password(t, v.email, v.password, reader_address(r));
+    struct sign_in_result how = sign_in_password(t, v.email, v.password, req_household(r));
     if (how.how == SIGN_IN_DONE)
         return enter(r, how.token, v.next);
     if (how.how == SIGN_IN_CODE) {
@@ -108,7 +95,7 @@ struct reply staff_code(struct req *r)
     if (!form_read(r, &sign_in_code_form, &values, &v.form))
         return SHOW(r, 422, staff_code, &v);
     req_keep_writes(r);
-    struct sign_in_result how = sign_in_code(t, req_cookie_session(r), values.code, reader_address(r));
+    struct sign_in_result how = sign_in_code(t, req_cookie_session(r), values.code, req_household(r));
     if (how.how == SIGN_IN_DONE)
         return enter(r, how.token, values.next);
     struct str why = trouble(
