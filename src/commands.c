@@ -12,6 +12,7 @@
 #include "rooms/backup/backup.h"
 #include "rooms/doubles/doubles.h"
 #include "rooms/exchange/exchange.h"
+#include "rooms/follow_ups/follow_ups.h"
 #include "rooms/people/people.h"
 #include "rooms/staff/staff.h"
 #include "web/routes.h"
@@ -180,15 +181,18 @@ enum { ANCHOR_S = 60 };
 /* What the server does now and then besides. */
 static int64_t often(struct task *t)
 {
+    static int64_t (*const each[])(struct task * t) = { backup_often, exchange_often, follow_ups_often };
     struct buf *why = task_buf(t, 1000);
     db_begin_read(t);
     if (!anchor_move(t, why))
         log_line(LOG_ERROR, "journal", "anchor=broken text=\"%.*s\"", STR_ARG(buf_view(why)));
     db_commit(t);
-    int64_t next = backup_often(t), imports = exchange_often(t);
-    if (imports < next)
-        next = imports;
-    return next < ANCHOR_S ? next : ANCHOR_S;
+    int64_t next = ANCHOR_S;
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        int64_t wanted = each[i](t);
+        next = wanted < next ? wanted : next;
+    }
+    return next;
 }
 
 int command_serve(struct command *c)

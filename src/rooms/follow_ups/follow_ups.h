@@ -34,6 +34,12 @@ enum {
  * the fact that it asks for is known; an earlier spell asks for nothing, since she came back. Without a viewer's
  * right: it follows from what was saved. */
 void follow_ups_renew(struct task *t, int64_t person);
+/* A house that is older than this room: who left before asks for the same, of the next `limit` persons. Once; nothing
+ * comes twice. False when nobody is left. In a write transaction. */
+bool follow_ups_catch_up(struct task *t, int64_t limit);
+/* Now and then, by the server: the same in portions, each a transaction of its own. In how many seconds it wants to be
+ * asked again. */
+int64_t follow_ups_often(struct task *t);
 /* The spells of an import are about to go, and what came by itself with them. */
 void follow_ups_going(struct task *t, int64_t import);
 

@@ -21,6 +21,20 @@ FROM follow_ups_follow_up WHERE person_id = $1 AND participation_id IS NULL;
 SELECT id AS rule, project_id, months FROM follow_ups_rule
 WHERE project_id IN (SELECT project_id FROM people_spell_key_facts WHERE person_id = $1) ORDER BY months, id;
 
+-- behind :one () -> (after id)
+SELECT after_id FROM follow_ups_behind WHERE id = 1;
+
+-- left_after :many (after id, limit int) -> (person id)
+-- Who left a project at all, by the number of the person.
+SELECT DISTINCT person_id FROM people_after_facts WHERE person_id > $1 AND exit_date IS NOT NULL
+ORDER BY person_id LIMIT $2;
+
+-- come_to :exec (after id)
+UPDATE follow_ups_behind SET after_id = $1 WHERE id = 1;
+
+-- caught_up :exec ()
+DELETE FROM follow_ups_behind;
+
 -- come :exec (id id, person id, project id, spell id, kind text, rule id?, due_on day)
 INSERT INTO follow_ups_follow_up (id, source_key, person_id, project_id, kind, due_on, reached, status, rule_id,
     participation_id, version, derived)

@@ -1,4 +1,6 @@
 /* follow_ups_come: what comes by itself from the exit day of a spell, and goes with it. */
+#include "base/log.h"
+#include "db/db.h"
 #include "follow_ups_sql.h"
 #include "rooms/follow_ups/follow_ups.h"
 
@@ -124,3 +126,37 @@ void follow_ups_renew(struct task *t, int64_t person)
 }
 
 void follow_ups_going(struct task *t, int64_t import) { follow_ups_sql_go_with_import(t, import); }
+
+bool follow_ups_catch_up(struct task *t, int64_t limit)
+{
+    struct follow_ups_sql_behind_row at;
+
+    if (!follow_ups_sql_behind(t, &at))
+        return false;
+    struct follow_ups_sql_left_after_rows left = follow_ups_sql_left_after(t, at.after, limit);
+    for (size_t i = 0; i < left.n; i++)
+        follow_ups_renew(t, left.at[i].person);
+    if ((int64_t)left.n < limit)
+        follow_ups_sql_caught_up(t);
+    else
+        follow_ups_sql_come_to(t, left.at[left.n - 1].person);
+    return (int64_t)left.n == limit;
+}
+
+int64_t follow_ups_often(struct task *t)
+{
+    enum { PORTION = 100, SOON_S = 1, LOOK_S = 3600 };
+    struct follow_ups_sql_behind_row at;
+
+    db_begin_read(t);
+    bool behind = follow_ups_sql_behind(t, &at);
+    db_rollback(t->db);
+    if (!behind)
+        return LOOK_S;
+    db_begin_write(t); /* of several servers one after the other: each goes on where the last one stopped */
+    behind = follow_ups_catch_up(t, PORTION);
+    db_commit(t);
+    if (!behind)
+        log_line(LOG_INFO, "follow_ups", "caught_up=1");
+    return behind ? SOON_S : LOOK_S;
+}

@@ -92,6 +92,42 @@ RULE(two_follow_ups_come_with_the_exit_day_and_move_and_go_with_it)
     assert_int_equal(n(t, w.person, "1 = 1"), 0);
 }
 
+/* As a house of before this room has them: spells that ended, and nothing that came of them. */
+RULE(who_left_before_there_were_follow_ups_is_asked_once_all_the_same_a_portion_at_a_time)
+{
+    struct world w = world(t);
+    int64_t second = person_made(t, w.project, "Zeinab", "Testi", "1991-01-01");
+    int64_t third = person_made(t, w.project, "Ubah", "Testi", "1992-01-01");
+
+    person_made(t, w.project, "Sahra", "Testi", "1993-01-01"); /* who is still there */
+    leave(t, w.spell, "2026-08-31", "");
+    leave(t, spell_of(t, second), "2026-09-30", "student");
+    leave(t, spell_of(t, third), "2026-10-31", "");
+    test_sql(t, "DELETE FROM follow_ups_follow_up WHERE derived = 1");
+    assert_true(follow_ups_catch_up(t, 2));
+    assert_int_equal(n(t, w.person, "derived = 1"), 2);
+    assert_int_equal(n(t, second, "kind = 'six_month' AND due_on = '2027-03-30'"), 1);
+    assert_int_equal(n(t, third, "1 = 1"), 0);
+    assert_false(follow_ups_catch_up(t, 2));
+    assert_int_equal(n(t, third, "derived = 1"), 2);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM follow_ups_follow_up"), 5);
+    test_sql(t, "DELETE FROM follow_ups_follow_up WHERE derived = 1"); /* once: what goes later does not come again */
+    assert_false(follow_ups_catch_up(t, 2));
+    assert_int_equal(test_number(t, "SELECT count(*) FROM follow_ups_follow_up"), 0);
+}
+
+RULE(what_a_house_of_before_has_already_does_not_come_twice)
+{
+    struct world w = world(t);
+
+    leave(t, w.spell, "2026-08-31", "");
+    test_sql(t, "DELETE FROM follow_ups_follow_up WHERE kind = 'exit'");
+    test_sql(t, "UPDATE follow_ups_follow_up SET derived = 0, source_key = 'f1', participation_id = NULL");
+    assert_false(follow_ups_catch_up(t, 100));
+    assert_int_equal(n(t, w.person, "kind = 'six_month'"), 1);
+    assert_int_equal(n(t, w.person, "kind = 'exit' AND derived = 1"), 1);
+}
+
 RULE(what_is_known_is_not_asked_and_an_answer_on_her_page_closes_the_follow_up)
 {
     struct world w = world(t);
@@ -273,6 +309,8 @@ RULE(the_answer_is_the_fact_of_the_participation_and_not_before_its_day)
 }
 
 RULES(two_follow_ups_come_with_the_exit_day_and_move_and_go_with_it,
+    who_left_before_there_were_follow_ups_is_asked_once_all_the_same_a_portion_at_a_time,
+    what_a_house_of_before_has_already_does_not_come_twice,
     what_is_known_is_not_asked_and_an_answer_on_her_page_closes_the_follow_up,
     who_came_back_is_asked_for_her_last_time_only, a_project_asks_at_its_own_times_too_whoever_left_lately_or_leaves,
     the_list_has_what_is_due_this_week_ones_own_first_and_who_may_not_know_sees_none,
