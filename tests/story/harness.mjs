@@ -137,13 +137,14 @@ async function look(rightToLeft) {
 
 // Runs in the page. The shape of a thing is its elements with their classes and states, whether there are words, and
 // whether what is referred to is there; not which words, names and numbers. axe is slow, and says the same of the same
-// shape. So what has three brothers of its shape in a list or table is taken out until putBack(). Gives the shape of
-// the page that is left.
+// shape. So what has three brothers of its shape in a list or table is taken out until putBack(). Gives the shapes of
+// what is left: of the page without what is in <main>, and of <main>.
 function thin() {
   const plain =
     /^(id|name|value|href|src|d|x|y|width|height|transform|datetime|min|max|placeholder|title|action|alt|aria-label)$/,
       refers = /^(for|headers|aria-(labelledby|describedby|controls|errormessage|owns))$/
-  const known = new WeakMap(), taken = []
+  const taken = []
+  let known = new WeakMap()
   const state = (name, value) => {
     if (refers.test(name)) return name + value.split(/\s+/).every(id => document.getElementById(id))
     if (plain.test(name)) return name + !!value.trim()
@@ -171,11 +172,17 @@ function thin() {
     }
   }
   window.putBack = () => taken.reverse().forEach(([child, next, parent]) => parent.insertBefore(child, next))
-  return `${innerWidth} ${matchMedia('(prefers-color-scheme: dark)').matches} ${shape(document.documentElement)}`
+  const d = document.documentElement, main = document.querySelector('main'),
+    dark = matchMedia('(prefers-color-scheme: dark)').matches,
+    seenAs = [innerWidth, dark, d.lang, d.dir, document.body.className].join()
+  known = new WeakMap()
+  const held = main ? shape(main) : ''
+  known = main ? new WeakMap([[main, 'main']]) : new WeakMap()
+  return [`${seenAs} main ${held}`, `${seenAs} ${shape(d)}`]
 }
 
-// Shapes of pages, each of a width, a language and a colour scheme, that axe has looked at: of all files of this run,
-// where they share a folder.
+// Shapes of pages and of their frames, each of a width, a language and a colour scheme, that axe has looked at: of all
+// files of this run, where they share a folder.
 const looked = new Set(), together = process.env.KOTIPOLKU_DEMO && `${process.env.KOTIPOLKU_DEMO}-looked`
 function isNew(shape) {
   if (looked.has(shape)) return false
@@ -193,8 +200,8 @@ function isNew(shape) {
 // axe measures contrast only of letters it knows: Arabic ones are swapped for Latin ones in a run of their own.
 // What the bar at the foot covers by chance is scrolled away before it is touched: axe would call the rest too small.
 async function accessibility(page) {
-  const shape = await page.evaluate(thin)
-  if (!isNew(shape)) { await page.evaluate(() => window.putBack()); return [] }
+  const [main, frame] = (await page.evaluate(thin)).map(isNew)
+  if (!main && !frame) { await page.evaluate(() => window.putBack()); return [] }
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   return page.evaluate(async () => {
     const run = async only =>
