@@ -1,17 +1,19 @@
 /* fill: a database with N invented persons for the figures of bench/. Writes straight into SQLite, past all rules: one
  * project, groups of 25, ten sessions of each with a mark for everybody, a child in every second family, guidance for
- * most. Indexes are dropped first and made again at the end, exactly as the migrations wrote them.
- * usage: fill FILE.db N   (FILE.db has been made by `kotipolku migrate` and is empty) */
+ * most, an open follow-up and a plan with an open step for everybody, one person in three hundred the counsellor's.
+ * Indexes are dropped first and made again at the end, exactly as the migrations wrote them. usage: fill FILE.db N
+ * (FILE.db has been made by `kotipolku migrate` and is empty) */
 #include <sqlite3.h>
 #include <time.h>
 #include "base/id.h"
 #include "rooms/people/people_card.h"
 
-enum { GROUP = 25, SESSIONS = 10, LEADERS_GROUPS = 2 };
+enum { GROUP = 25, SESSIONS = 10, LEADERS_GROUPS = 2, COUNSELLORS = 300 };
 
 struct fill {
     sqlite3 *h;
     int64_t n, project, staff[6];
+    int64_t *persons, *spells; /* n of each */
     struct arena *a;
 };
 
@@ -69,16 +71,18 @@ static const char *day(int64_t ago, char ret_text[11])
 
 /* ---- indexes wait until the rows are there */
 
+enum { INDEXES = 400 };
+
 struct indexes {
-    char *sql[200];
+    char *sql[INDEXES];
     size_t n;
 };
 
 static void drop_indexes(struct fill *f, struct indexes *list)
 {
-    char *names[200];
+    char *names[INDEXES];
     sqlite3_stmt *s = prepare(f, "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL");
-    for (list->n = 0; sqlite3_step(s) == SQLITE_ROW; list->n++) {
+    for (list->n = 0; list->n < INDEXES && sqlite3_step(s) == SQLITE_ROW; list->n++) {
         names[list->n] = strdup((const char *)sqlite3_column_text(s, 0));
         list->sql[list->n] = strdup((const char *)sqlite3_column_text(s, 1));
     }
@@ -127,7 +131,7 @@ static struct str family_name(struct arena *a, int64_t i)
     return str_fmt(a, "%s%.1s%s%s", part[i % 20], "aeiouåäö" + i / 20 % 5, part[i / 100 % 20], end[i / 2000 % 10]);
 }
 
-static void fill_persons(struct fill *f, int64_t *persons)
+static void fill_persons(struct fill *f)
 {
     static const char *const given[] = { "Hodan", "Amina", "Fatima", "Idil", "Sahra", "Maryam", "Zahra", "Layla",
         "Noor", "Oksana", "Shirin", "Rima", "Åsa", "Leena", "Ayaan", "Hibaaq", "Mohamed", "Ali", "Omar", "Yusuf",
@@ -153,24 +157,25 @@ static void fill_persons(struct fill *f, int64_t *persons)
                        (long long)(1 + i % 28));
         struct person_derived d = people_derive(a, first, last);
         int64_t home = id_new();
-        persons[i] = id_new();
+        f->persons[i] = id_new();
+        f->spells[i] = id_new();
         put(f, family, "i", home);
-        put(f, person, "issbssi", persons[i], first, last, d.sort_key, birth, str_of(language[i % 5]), home);
+        put(f, person, "issbssi", f->persons[i], first, last, d.sort_key, birth, str_of(language[i % 5]), home);
         for (size_t k = 0; k < d.words.n; k++)
-            put(f, part, "sti", d.words.at[k], "n", persons[i]);
+            put(f, part, "sti", d.words.at[k], "n", f->persons[i]);
         for (size_t k = 0; k < d.sounds.n; k++)
-            put(f, part, "sti", d.sounds.at[k], "s", persons[i]);
-        put(f, spell, "iiib", id_new(), persons[i], f->project, d.sort_key);
+            put(f, part, "sti", d.sounds.at[k], "s", f->persons[i]);
+        put(f, spell, "iiib", f->spells[i], f->persons[i], f->project, d.sort_key);
         if (i % 2 == 0) {
             int64_t kid = id_new();
             put(f, child, "ii", kid, home);
-            put(f, parent, "ii", kid, persons[i]);
+            put(f, parent, "ii", kid, f->persons[i]);
         }
         arena_free(a);
     }
 }
 
-static void fill_groups(struct fill *f, const int64_t *persons)
+static void fill_groups(struct fill *f)
 {
     static const char *const language[] = { "som", "ara", "ckb", "ukr", "fas" };
     static const char *const mark[] = { "present", "present", "present", "present", "late", "excused", "absent" };
@@ -196,18 +201,18 @@ static void fill_groups(struct fill *f, const int64_t *persons)
         if (g % 7 == 0 && g / 7 < LEADERS_GROUPS)
             put(f, leader, "ii", id, f->staff[3]);
         for (int64_t m = 0; m < here; m++)
-            put(f, member, "iiii", id_new(), id, persons[g * GROUP + m], f->project);
+            put(f, member, "iiii", id_new(), id, f->persons[g * GROUP + m], f->project);
         for (int64_t s = SESSIONS - 1; s >= 0; s--) { /* one group in seven meets today; that register is still empty */
             int64_t at = id_new();
             bool coming = s == 0 && g % 7 == 0;
             put(f, session, "iiitt", at, id, f->project, day(g % 7 + 7 * s, on), coming ? "planned" : "held");
             for (int64_t m = 0; m < here && !coming; m++)
-                put(f, one, "iit", at, persons[g * GROUP + m], mark[(m + s + g) % 7]);
+                put(f, one, "iit", at, f->persons[g * GROUP + m], mark[(m + s + g) % 7]);
         }
     }
 }
 
-static void fill_guidance(struct fill *f, const int64_t *persons)
+static void fill_guidance(struct fill *f)
 {
     static const char *const to[] = { "language_training", "adult_basic_education", "vocational_education",
         "working_life", "home_care", "not_reached" };
@@ -218,7 +223,31 @@ static void fill_guidance(struct fill *f, const int64_t *persons)
     char on[11];
     for (int64_t i = 0; i < f->n; i++)
         if (i % 10 < 8)
-            put(f, row, "iiittt", id_new(), persons[i], f->project, day(i % 60, on), to[i % 6], state[i / 6 % 5]);
+            put(f, row, "iiittt", id_new(), f->persons[i], f->project, day(i % 60, on), to[i % 6], state[i / 6 % 5]);
+}
+
+/* A project in whose middle everybody has left something open: what is due is spread over half a year around today. */
+static void fill_path(struct fill *f)
+{
+    static const char *const kind[] = { "exit", "six_month" };
+    sqlite3_stmt *whose = prepare(f, "INSERT INTO caseload_responsible(id, source_key, participation_id, staff_id, "
+                                     "since, version) VALUES (?, '', ?, ?, '2025-09-01', 1)");
+    sqlite3_stmt *ask = prepare(f, "INSERT INTO follow_ups_follow_up(id, source_key, person_id, project_id, kind, "
+                                   "due_on, status, participation_id, version) VALUES (?, '', ?, ?, ?, ?, '', ?, 1)");
+    sqlite3_stmt *plan = prepare(f, "INSERT INTO plans_plan(id, source_key, person_id, project_id, made_on, version) "
+                                    "VALUES (?, '', ?, ?, '2025-10-01', 1)");
+    sqlite3_stmt *step = prepare(f, "INSERT INTO plans_step(plan_id, step, due_on, state, who, version) "
+                                    "VALUES (?, 1, ?, 'open', 'person', 1)");
+    char on[11];
+    for (int64_t i = 0; i < f->n; i++) {
+        int64_t id = id_new();
+        if (i % COUNSELLORS == 0)
+            put(f, whose, "iii", id_new(), f->spells[i], f->staff[2]);
+        put(f, ask, "iiitti", id_new(), f->persons[i], f->project, kind[i % 2], day(i / 7 % 180 - 60, on),
+            f->spells[i]);
+        put(f, plan, "iii", id, f->persons[i], f->project);
+        put(f, step, "it", id, day(i / 11 % 180 - 60, on));
+    }
 }
 
 int main(int argc, char **argv)
@@ -229,21 +258,24 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: fill FILE.db N\n");
         return 2;
     }
-    int64_t *persons = calloc((size_t)f.n, sizeof *persons);
-    if (!persons)
+    f.persons = calloc((size_t)f.n, sizeof *f.persons);
+    f.spells = calloc((size_t)f.n, sizeof *f.spells);
+    if (!f.persons || !f.spells)
         abort();
     run(&f,
         "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-400000; PRAGMA foreign_keys=OFF; BEGIN");
     drop_indexes(&f, &indexes);
     fill_project(&f);
-    fill_persons(&f, persons);
-    fill_groups(&f, persons);
-    fill_guidance(&f, persons);
+    fill_persons(&f);
+    fill_groups(&f);
+    fill_guidance(&f);
+    fill_path(&f);
     for (size_t i = 0; i < indexes.n; i++) {
         run(&f, indexes.sql[i]);
         free(indexes.sql[i]);
     }
     run(&f, "COMMIT; PRAGMA journal_mode=WAL");
-    free(persons);
+    free(f.persons);
+    free(f.spells);
     return 0;
 }

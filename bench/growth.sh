@@ -16,17 +16,21 @@ way() {
     group) echo "/groups/$(base32 "$group")" ;;
     register) echo "/sessions/$(base32 "$(sqlite3 "$W/p$1.db" "SELECT id FROM groups_session WHERE group_id = $group
         ORDER BY day DESC LIMIT 1")")" ;;
+    follow_ups) echo "/follow-ups?project=$(base32 "$(sqlite3 "$W/p$1.db" "SELECT id FROM projects_project")")" ;;
+    caseload) echo /caseload ;;
     esac
 }
-serve "$small"; SMALL=$SERVER; sign_in manager; small_cookie=$COOKIE
-PORT=$((PORT + 1)); serve "$large"; LARGE=$SERVER; sign_in manager; large_cookie=$COOKIE
-PORT=$((PORT - 1))
+serve "$small"; SMALL=$SERVER
+PORT=$((PORT + 1)); serve "$large"; LARGE=$SERVER; PORT=$((PORT - 1))
 p50() {
     wrk -t1 -c1 -d"${SECONDS_EACH:-2}s" --latency -H "Cookie: $2" -H "Accept-Encoding: gzip" "$1" >"$W/wrk.g"
     wrk_line "$W/wrk.g" | cut -d' ' -f2
 }
 echo "page p50_ms_$small p50_ms_$large growth load"
-for page in people group register; do
+for page in ${PAGES:-people group register follow_ups caseload}; do
+    case $page in follow_ups | caseload) role=counsellor ;; *) role=manager ;; esac
+    sign_in $role; small_cookie=$COOKIE
+    PORT=$((PORT + 1)); sign_in $role; large_cookie=$COOKIE; PORT=$((PORT - 1))
     a="" b=""
     for k in 1 2 3 4 5; do
         a="$a $(p50 "http://127.0.0.1:$PORT$(way "$small" $page)" "$small_cookie")"

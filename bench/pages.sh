@@ -1,5 +1,6 @@
 #!/bin/sh
-# Person list, group page and register page with 1 and 32 connections, beside the floor of the same run.
+# Person list, group page, register page and the counsellor's two lists of what is open, with 1 and 32 connections,
+# beside the floor of the same run. PAGES: those to measure.
 # usage: bench/pages.sh [N...]
 set -eu
 cd "$(dirname "$0")/.."
@@ -42,10 +43,18 @@ for n in $SIZES; do
     group=$(sqlite3 "$W/p$n.db" "SELECT id FROM groups_group ORDER BY id LIMIT 1
         OFFSET (SELECT count(*) / 14 * 7 FROM groups_group)")
     meeting=$(sqlite3 "$W/p$n.db" "SELECT id FROM groups_session WHERE group_id = $group ORDER BY day DESC LIMIT 1")
-    serve "$n"; sign_in manager; stop $SERVER
-    # a session lives in the database: the cookie stays good
-    for page in "people /people" "group /groups/$(base32 "$group")" "register /sessions/$(base32 "$meeting")"; do
-        name=${page%% *} path=${page#* }
+    project=$(sqlite3 "$W/p$n.db" "SELECT id FROM projects_project")
+    for name in ${PAGES:-people group register follow_ups caseload}; do
+        role=manager
+        case $name in
+        people) path=/people ;;
+        group) path=/groups/$(base32 "$group") ;;
+        register) path=/sessions/$(base32 "$meeting") ;;
+        follow_ups) path="/follow-ups?project=$(base32 "$project")" role=counsellor ;;
+        caseload) path=/caseload role=counsellor ;;
+        esac
+        # a session lives in the database: the cookie stays good
+        serve "$n"; sign_in $role; stop $SERVER
         record "$n" "$name" "$path"
         for c in ${CONNECTIONS:-1 32}; do
             serve "$n"
