@@ -2,6 +2,8 @@
  */
 #include "rooms/demo/demo.h"
 
+#include "rooms/demo/demo_after.h"
+#include "rooms/demo/demo_house.h"
 #include "rooms/demo/demo_outcomes.h"
 #include "rooms/demo/demo_people.h"
 
@@ -88,6 +90,8 @@ static void everybody_who_works(struct demo *d)
     staff(d, "admin", "Elias Ylläpitäjä", "admin@kotipolku.example", "admin", "");
     staff(d, "manager", "Aino Lehtovirta", "manager@kotipolku.example", "manager", WORDS ";" TOGETHER ";" MOTHERS);
     staff(d, "counsellor", "Bahar Kettula", "counsellor@kotipolku.example", "counsellor", WORDS);
+    staff(d, "counsellor-2", "Petra Suvantola", "counsellor2@kotipolku.example", "counsellor",
+        WORDS ";" TOGETHER ";" MOTHERS);
     staff(d, "instructor", "Hodan Niemistö", "instructor@kotipolku.example", "instructor", WORDS);
     staff(d, "instructor-ar", "Samir Koskenmaa", "instructor.ar@kotipolku.example", "instructor", WORDS);
     staff(d, "instructor-lahti", "Oona Raitala", "instructor.lahti@kotipolku.example", "instructor", TOGETHER);
@@ -150,6 +154,31 @@ static struct circle open_circle(
     return (struct circle){ .group = demo_group(d, &w) };
 }
 
+/* Who answers for the i-th person, "": nobody yet. Of those who left, whom somebody is still to ask how they are. */
+static const char *worker_of(const struct period *p, bool somali, int i)
+{
+    const char *leader = somali ? "instructor" : "instructor-ar";
+
+    if (p->over)
+        return i % 8 == 1 ? leader : i % 8 == 5 ? "counsellor" : i % 24 == 3 ? "counsellor-2" : "";
+    switch (i % 10) {
+    case 0: return leader;
+    case 4: return somali && i % 20 == 4 ? "" : leader;
+    case 2: return "counsellor";
+    case 7: return somali ? "counsellor-2" : "";
+    default: return "";
+    }
+}
+
+/* The days on which people end are spread over three weeks after the last meeting; a few have left in the middle of the
+ * second period, and nobody has asked them yet where they went. */
+static struct day exit_of(struct demo *d, const struct period *p, int i)
+{
+    if (p->over)
+        return i % 9 != 0 ? day_add(p->ends, i * 5 % 21) : DAY("");
+    return i % 24 == 7 ? demo_ago(d, 12 + i % 9) : DAY("");
+}
+
 static struct person_made participant(struct demo *d, const struct period *p, bool somali, int i)
 {
     struct person_wish w = {
@@ -159,7 +188,8 @@ static struct person_made participant(struct demo *d, const struct period *p, bo
         .hidden = i == 17,
         .children = i == 3 ? 12 : -1,
         .entry = day_add(p->starts, demo_pick(d, 10)),
-        .exit = p->over && i % 9 != 0 ? p->ends : DAY(""),
+        .exit = exit_of(d, p, i),
+        .silent = !p->over,
         .municipality = "091",
         .heard_from = DEMO_OF(d, heard),
     };
@@ -191,6 +221,8 @@ static void language_period(struct demo *d, const struct period *p, bool somali,
             if (day_known(to) && day_cmp(to, d->t->today) > 0)
                 to = DAY("");
             *person = participant(d, p, somali, i);
+            if (!p->over && !day_known(to))
+                to = person->exit;
             if (moved)
                 to = day_add(merged_on, -1);
             demo_member(d, &circles[g].members, &circles[g].group, person,
@@ -198,9 +230,13 @@ static void language_period(struct demo *d, const struct period *p, bool somali,
             if (moved)
                 demo_member(d, &circles[1].members, &circles[1].group, person,
                     (struct demo_stay){ .from = merged_on, .to = p->ends, .state = "left" });
-            struct demo_course in = {
-                .person = person, .project = WORDS, .group = str_z(d->t->a, circles[g].group.key)
-            };
+            struct demo_course in = { .person = person,
+                .project = WORDS,
+                .group = str_z(d->t->a, circles[g].group.key),
+                .leader = somali ? "instructor" : "instructor-ar",
+                .worker = worker_of(p, somali, i),
+                .destination = "",
+                .n = somali ? i : DEMO_SOMALI + i };
             demo_guide(d, &in, somali, i, earlier(day_add(p->starts, 75 + m), demo_ago(d, 1)));
             LIST_ADD(d->t->a, made, *person);
         }
@@ -243,7 +279,8 @@ static void own_words(struct demo *d)
     demo_row(d, SHEET_PARTICIPATIONS, "participation", "E-again", "person", str_z(d->t->a, somali.at[1].key), "project",
         WORDS, "entry_date", demo_day(d, autumn.starts), "entry_status", "unemployed", "unemployed_since",
         demo_day(d, spring.ends), "entry_in_education", "no", "entry_education", "2", "heard_from", "earlier_project",
-        "exit_date", "", "exit_status", "", "exit_status_on", "", "qualification_gained", "", NULL);
+        "exit_date", "", "exit_status", "", "exit_status_on", "", "qualification_gained", "", "six_month_date", "",
+        "six_month_status", "", NULL);
     contacts(d, WORDS, "som", 44, &somali);
     contacts(d, WORDS, "ara", 28, &arabic);
 }
@@ -264,7 +301,7 @@ static struct person_made together_person(struct demo *d, const struct group_wis
         .hidden = g == 1 && m == 5,
         .children = -1,
         .entry = w->starts,
-        .exit = is_over(g) ? w->ends : DAY(""),
+        .exit = is_over(g) ? day_add(w->ends, m * 2 % 15) : DAY(""),
         .municipality = g < 3 ? "398" : "405",
         .heard_from = DEMO_OF(d, heard),
     };
@@ -275,6 +312,42 @@ static struct person_made together_person(struct demo *d, const struct group_wis
         who.birth = m == 0 ? "1988-03-12" : "1988";
     }
     return demo_person(d, &who);
+}
+
+struct together_place {
+    const struct group_wish *w;
+    int group, member;
+};
+
+static void together_path(
+    struct demo *d, const struct person_made *p, const char *group, const struct together_place *at)
+{
+    bool over = is_over(at->group);
+    int g = at->group, m = at->member;
+    struct demo_course in = { .person = p,
+        .project = TOGETHER,
+        .group = group,
+        .leader = "instructor-lahti",
+        .worker = m % 3 == 0                  ? "instructor-lahti"
+                  : !over && (g + m) % 7 == 1 ? "counsellor-2"
+                                              : "",
+        .destination = m % 2 != 0   ? ""
+                       : m % 4 == 0 ? "language_training"
+                                    : "working_life",
+        .n = 330 + g * 11 + m };
+
+    int near = demo_path(d, &in, m % 8 != 5 ? day_add(at->w->starts, 28 + m) : DAY(""));
+    if (over) {
+        demo_three_months(d, &in);
+        demo_half_year(d, &in, near, true);
+    }
+    if (m % 2 == 0)
+        demo_guidance(d, &in,
+            &(struct demo_guidance){ .day = demo_ago(d, 20 + m),
+                .destination = in.destination,
+                .qualification = "",
+                .state = over ? "started" : "suggested",
+                .main = true });
 }
 
 static void together(struct demo *d)
@@ -312,15 +385,7 @@ static void together(struct demo *d)
                 (struct demo_stay){
                     .from = w.starts, .to = over ? w.ends : DAY(""), .state = over ? "left" : "member" });
             LIST_ADD(d->t->a, &all, *p);
-            if (m % 8 != 5)
-                demo_plan(d, p, TOGETHER, day_add(w.starts, 28 + m));
-            if (over && m % 3 != 1)
-                demo_follow_up(d, p, TOGETHER, day_add(w.ends, 60 + m), m % 3 == 0);
-            if (m % 2 == 0)
-                demo_row(d, SHEET_GUIDANCE, "guidance", str_z(d->t->a, demo_key(d, SHEET_GUIDANCE, "D")), "person",
-                    str_z(d->t->a, p->key), "project", TOGETHER, "group", str_z(d->t->a, group.key), "date",
-                    demo_day(d, demo_ago(d, 20 + m)), "destination", m % 4 == 0 ? "language_training" : "working_life",
-                    "provider", "", "qualification", "", "state", over ? "started" : "suggested", NULL);
+            together_path(d, p, str_z(d->t->a, group.key), &(struct together_place){ &w, g, m });
         }
         demo_sessions(d, &group, &members, DAY(""));
     }
@@ -374,8 +439,15 @@ static void mothers(struct demo *d)
             *p = demo_person(d, &who);
             demo_member(
                 d, &members, &group, p, (struct demo_stay){ .from = w.starts, .to = DAY(""), .state = "member" });
-            if ((g + m) % 5 != 4) /* one in five has not wanted a plan yet */
-                demo_plan(d, p, MOTHERS, day_add(w.starts, 40 + 3 * m));
+            struct demo_course in = { .person = p,
+                .project = MOTHERS,
+                .group = str_z(d->t->a, group.key),
+                .leader = "counsellor-2",
+                .worker = (g + m) % 4 == 0 ? "counsellor-2" : "",
+                .destination = "",
+                .n = 400 + g * 6 + m };
+            /* one in five has not wanted a plan yet */
+            demo_path(d, &in, (g + m) % 5 != 4 ? day_add(w.starts, 40 + 3 * m) : DAY(""));
             LIST_ADD(d->t->a, &all, *p);
         }
         demo_sessions(d, &group, &members, DAY(""));
@@ -390,6 +462,7 @@ struct demo_files demo_package(struct task *t)
     demo_start(&d, t);
     projects(&d);
     everybody_who_works(&d);
+    demo_house(&d);
     own_words(&d);
     together(&d);
     mothers(&d);

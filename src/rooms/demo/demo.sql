@@ -22,3 +22,22 @@ UPDATE groups_session SET closed_at = NULL WHERE state = 'held' AND day >= $1;
 
 -- name :exec (project id, tag text, name text)
 INSERT INTO projects_text (project_id, tag, name, purpose) VALUES ($1, $2, $3, '') ON CONFLICT DO NOTHING;
+
+-- drafts :many () -> (referral id, staff id?)
+-- In the order of the package.
+SELECT id AS referral, staff_id AS staff FROM referrals_referral WHERE state = 'draft' ORDER BY source_key;
+
+-- plans :many () -> (person id, project id, staff id?, made_on day, goal_language text)
+-- Every fifth of those who are still in.
+SELECT person_id AS person, project_id AS project, staff_id AS staff, made_on, goal_language
+FROM plans_plan l WHERE l.source_key LIKE '%3' AND EXISTS (SELECT 1 FROM participation_facts p
+    WHERE p.person_id = l.person_id AND p.project_id = l.project_id AND p.exit_date IS NULL)
+ORDER BY l.source_key;
+
+-- questions_wait :exec (since day, expires instant)
+-- A package carries no link: those that were asked lately wait on, and whoever asked may make a new one.
+UPDATE counselling_question SET link_expires_at = $2
+WHERE answered_on IS NULL AND withdrawn_on IS NULL AND asked_on >= $1;
+
+-- questions_read :exec (before day)
+UPDATE counselling_question SET read_on = answered_on WHERE answered_on < $1;

@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "demo_sql.h"
 #include "rooms/demo/demo.h"
+#include "rooms/demo/demo_links.h"
 #include "rooms/exchange/exchange.h"
 #include "rooms/people/people.h"
 
@@ -59,6 +60,7 @@ static void finish(struct task *t)
     demo_sql_period(t, id_new(), words, S("1"), day_add(t->today, -330), day_add(t->today, -195), true);
     demo_sql_period(t, id_new(), words, S("2"), day_add(t->today, -120), day_add(t->today, 25), false);
     demo_sql_open(t, day_add(t->today, -2));
+    demo_links(t);
 }
 
 static bool is_empty(struct task *t)

@@ -143,6 +143,38 @@ RULE(a_closed_register_of_the_demonstration_takes_a_correction)
         0);
 }
 
+/* In the package they are drafts: what was sent, opened and answered only the house itself can do. */
+RULE(referrals_stand_in_every_state_plans_have_versions_and_questions_wait)
+{
+    static const char *const states[] = { "state = 'draft'", "state = 'sent' AND reminded_on IS NULL",
+        "state = 'sent' AND reminded_on IS NOT NULL", "state = 'withdrawn' AND withdrawn_on IS NOT NULL",
+        "state = 'closed'" };
+    static const char *const answers[] = { "accepted", "place_from", "declined", "asked_back", "replied", "came" };
+
+    assert_int_equal(run_demo(t), 0);
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        assert_true(rows(t, str_z(t->a, str_fmt(t->a, "referrals_referral WHERE %s", states[i]))) >= 4);
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
+        assert_true(rows(t, str_z(t->a, str_fmt(t->a, "referrals_answer WHERE answer = '%s'", answers[i]))) >= 4);
+    assert_int_equal(rows(t, "referrals_answer WHERE answer = 'place_from' AND place_from IS NULL"), 0);
+    assert_int_equal(rows(t, "referrals_referral WHERE state NOT IN ('draft', 'withdrawn') AND (sent_on IS NULL OR "
+                             "consent_on IS NULL OR shared IS NULL)"),
+        0);
+    assert_true(rows(t, str_z(t->a, str_fmt(t->a,
+                                        "referrals_referral WHERE state = 'sent' AND reminded_on IS NULL AND sent_on < "
+                                        "'%s'",
+                                        day_add(t->today, -14).t))) >= 4);
+    assert_true(rows(t, "journal WHERE act = 'look' AND what = 'referral'") > 40);
+    assert_int_equal(
+        rows(t, "referrals_referral r JOIN guidance_guidance g ON g.id = r.guidance_id WHERE g.state <> 'started' AND "
+                "EXISTS (SELECT 1 FROM referrals_answer a WHERE a.referral_id = r.id AND a.answer = 'came')"),
+        0);
+    assert_true(rows(t, "plans_stood WHERE version > 1") >= 5);
+    assert_true(rows(t, "counselling_question WHERE link_expires_at IS NOT NULL AND answered_on IS NULL") >= 5);
+    assert_true(rows(t, "counselling_question WHERE answered_on IS NOT NULL AND read_on IS NULL") >= 5);
+}
+
 RULES(the_demonstration_goes_into_an_empty_database_only,
     the_demonstration_has_promises_names_periods_open_registers_and_doubles,
-    a_closed_register_of_the_demonstration_takes_a_correction)
+    a_closed_register_of_the_demonstration_takes_a_correction,
+    referrals_stand_in_every_state_plans_have_versions_and_questions_wait)

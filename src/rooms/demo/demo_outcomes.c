@@ -4,6 +4,10 @@
  * %. */
 #include "rooms/demo/demo_outcomes.h"
 
+#include "rooms/demo/demo_after.h"
+#include "rooms/demo/demo_house.h"
+#include "rooms/demo/demo_links.h"
+
 const struct demo_outcome demo_outcomes[] = {
     { "language_training", "", 30, 50 }, { "adult_basic_education", "", 24, 8 },
     { "vocational_education", "Sosiaali- ja terveysalan perustutkinto", 12, 0 },
@@ -30,27 +34,56 @@ static const struct demo_outcome *outcome_of(bool somali, int i)
     return &demo_outcomes[demo_outcomes_n - 1];
 }
 
-static const char *provider_of(struct demo *d, const char *destination)
-{
-    static const char *const schools[] = { "Kaupungin työväenopisto", "Ammattiopisto", "Kansanopisto", "Aikuislukio" };
+/* ---- referrals: drafts here; demo_links sends them and lets the receivers answer, as pages do */
 
-    if (strcmp(destination, "working_life") == 0)
-        return "Päiväkoti";
-    return strstr(destination, "education") != NULL || strstr(destination, "training") != NULL ? DEMO_OF(d, schools)
-                                                                                               : "";
+static void referral(struct demo *d, const struct demo_course *in, const char *guidance, const struct demo_provider *to)
+{
+    static const char *const kinds[] = { "service", "email", "person", "service", "paper", "email" };
+    static const char *const receivers[] = { "Opinto-ohjaaja Tuuli Kaski", "Rekrytoija Onni Halme",
+        "Kurssisihteeri Aava Salo", "Ohjaaja Pyry Laine" };
+    static const char *const fields[] = { "name;phone;language;destination;message", "name;language;goal;message",
+        "name;phone;birth_year;language;destination", "name;language;children;destination;message" };
+    int64_t n = d->numbers[SHEET_REFERRALS];
+    const char *kind = kinds[n % 6], *by = in->worker[0] != '\0' ? in->worker : in->leader;
+
+    demo_row(d, SHEET_REFERRALS, "referral", str_z(d->t->a, demo_key(d, SHEET_REFERRALS, "R")), "person",
+        str_z(d->t->a, in->person->key), "project", in->project, "guidance", guidance, "provider", to->key, "staff", by,
+        "sent_on", "", "receiver_kind", kind, "receiver", strcmp(kind, "person") == 0 ? receivers[n / 3 % 4] : "",
+        "email", strcmp(kind, "email") == 0 ? to->email : "", "language",
+        n % 9 == 7    ? "swe"
+        : n % 11 == 5 ? "eng"
+                      : "fin",
+        "fields", fields[n % 4], "message", word_of(&words_referral_messages, (size_t)n), "state", "draft", NULL);
 }
 
-struct guidance_wish {
-    struct day day;
-    const char *destination, *provider, *qualification, *state;
-} ONLY_BY_NAME;
+/* ---- guidance */
 
-static void guidance(struct demo *d, const struct demo_course *in, const struct guidance_wish *w)
+static bool waits(const char *state) { return strstr(" suggested agreed applied ", state) != NULL; }
+
+void demo_guidance(struct demo *d, const struct demo_course *in, const struct demo_guidance *w)
 {
-    demo_row(d, SHEET_GUIDANCE, "guidance", str_z(d->t->a, demo_key(d, SHEET_GUIDANCE, "D")), "person",
-        str_z(d->t->a, in->person->key), "project", in->project, "group", in->group, "date", demo_day(d, w->day),
-        "destination", w->destination, "provider", w->provider, "qualification", w->qualification, "state", w->state,
-        NULL);
+    static const char *const forms[] = { "full_time", "part_time", "part_time", "evening", "distance" };
+    const char *key = str_z(d->t->a, demo_key(d, SHEET_GUIDANCE, "D"));
+    const struct demo_provider *to = demo_provider_for(w->destination, in->n);
+    bool studies = strstr(w->destination, "training") != NULL || strstr(w->destination, "education") != NULL,
+         placed = strcmp(w->state, "accepted") == 0 || strcmp(w->state, "started") == 0;
+    struct day starts = strcmp(w->state, "started") == 0 ? day_add(w->day, 21) : demo_ago(d, -14 - in->n % 60);
+    const char *owner = in->worker[0] != '\0' ? in->worker : in->n % 3 == 0 ? in->leader : "";
+
+    bool referred = to != NULL && waits(w->state) && in->leader[0] != '\0' && in->n % 5 < 3;
+    struct day day = w->day, sent = demo_ago(d, demo_sent_ago(d->numbers[SHEET_REFERRALS]) + 2);
+
+    if (strcmp(w->state, "started") == 0 && day_cmp(starts, d->t->today) > 0)
+        starts = d->t->today;
+    if (referred && day_cmp(sent, day) < 0)
+        day = sent;
+    demo_row(d, SHEET_GUIDANCE, "guidance", key, "person", str_z(d->t->a, in->person->key), "project", in->project,
+        "group", in->group, "date", demo_day(d, day), "destination", w->destination, "provider",
+        to != NULL ? to->name : "", "qualification", w->qualification, "state", w->state, "study_form",
+        studies ? forms[in->n % 5] : "", "starts_on", placed ? demo_day(d, starts) : "", "main", w->main ? "yes" : "",
+        "staff", waits(w->state) || placed ? owner : "", NULL);
+    if (referred)
+        referral(d, in, key, to);
 }
 
 /* The row that counts, and before it the steps that led there: a first idea that was dropped, a suggestion. */
@@ -62,71 +95,27 @@ static void guidance_rows(struct demo *d, const struct demo_course *in, const st
     if (o->destination[0] == '\0')
         return;
     if (reached && demo_chance(d, 30))
-        guidance(d, in,
-            &(struct guidance_wish){
-                .day = day_add(day, -30),
-                .destination = "other_service",
-                .provider = "Perhekeskus",
-                .qualification = "",
-                .state = "ended",
-            });
-    guidance(d, in,
-        &(struct guidance_wish){
-            .day = day,
+        demo_guidance(d, in,
+            &(struct demo_guidance){
+                .day = day_add(day, -30), .destination = "other_service", .qualification = "", .state = "ended" });
+    demo_guidance(d, in,
+        &(struct demo_guidance){ .day = day,
             .destination = o->destination,
-            .provider = provider_of(d, o->destination),
             .qualification = o->qualification,
             .state = reached ? DEMO_OF(d, far) : "ended",
-        });
-}
-
-void demo_plan(struct demo *d, const struct person_made *p, const char *project, struct day day)
-{
-    static const char *const goals[] = { "Paikka kielikurssilla", "Ammatti hoitoalalla", "Ensimmäinen työpaikka",
-        "Suomea joka päivä", "Oma yritys" };
-    static const char *const steps[] = { "Kielitesti", "Hakemus", "Nuorimmalle paikka päiväkodissa",
-        "Vierailu oppilaitokseen", "Digitaidot" };
-    const char *key = str_z(d->t->a, demo_key(d, SHEET_PLANS, "L"));
-    bool deferred = demo_chance(d, 18);
-
-    demo_row(d, SHEET_PLANS, "plan", key, "person", str_z(d->t->a, p->key), "project", project, "made_on",
-        demo_day(d, day), "goal", DEMO_OF(d, goals), "review_on", demo_day(d, day_add_months(day, 6)), "deferred_until",
-        deferred ? demo_day(d, day_add_months(day, 12)) : "", "deferral_reason",
-        deferred ? "Ensin vanhempainvapaa" : "", NULL);
-    for (int i = 1; i <= 2; i++)
-        demo_row(d, SHEET_PLAN_STEPS, "plan", key, "step", demo_z(d, "%d", i), "what", DEMO_OF(d, steps), "due_on",
-            demo_day(d, day_add(day, 30 * i)), "state", i == 1 ? "done" : "open", NULL);
-}
-
-void demo_follow_up(struct demo *d, const struct person_made *p, const char *project, struct day day, bool reached)
-{
-    demo_row(d, SHEET_FOLLOW_UPS, "follow_up", str_z(d->t->a, demo_key(d, SHEET_FOLLOW_UPS, "F")), "person",
-        str_z(d->t->a, p->key), "project", project, "kind", "other", "due_on", demo_day(d, day), "done_on",
-        demo_day(d, day), "reached", reached ? "yes" : "no", "status", "", NULL);
+            .main = reached });
 }
 
 void demo_guide(struct demo *d, const struct demo_course *in, bool somali, int i, struct day day)
 {
-    const struct person_made *p = in->person;
-    const char *project = in->project;
-    static const char *const areas[] = { "language", "education", "work", "digital", "child_care", "housing",
-        "networks", "health" };
-    static const char *const topics[] = { "Opiskelu", "Työ", "Päivähoito", "Palvelut", "Asuminen" };
     const struct demo_outcome *o = outcome_of(somali, i);
+    struct demo_course course = *in;
+    bool reached = strcmp(o->destination, "not_reached") != 0;
 
-    guidance_rows(d, in, o, day);
-    demo_plan(d, p, project, day_add(day, -14));
-    demo_row(d, SHEET_NEEDS, "person", str_z(d->t->a, p->key), "project", project, "date",
-        demo_day(d, day_add(day, -60)), "area", DEMO_OF(d, areas), "weight", demo_z(d, "%d", 1 + (int)demo_pick(d, 3)),
-        "wish", "", NULL);
-    if (i % 2 == 0)
-        demo_row(d, SHEET_COUNSELLING, "counselling", str_z(d->t->a, demo_key(d, SHEET_COUNSELLING, "T")), "person",
-            str_z(d->t->a, p->key), "project", project, "date", demo_day(d, day_add(day, -20)), "depth",
-            i % 6 == 0 ? "intensive" : "light", "minutes", i % 6 == 0 ? "60" : "20", "topics", DEMO_OF(d, topics),
-            "staff", "", NULL);
-    if (strcmp(o->destination, "not_reached") == 0 || i % 4 == 0) {
-        bool reached = strcmp(o->destination, "not_reached") != 0;
-        struct day done = day_cmp(day_add(day, 14), d->t->today) < 0 ? day_add(day, 14) : day;
-        demo_follow_up(d, p, project, done, reached);
-    }
+    course.destination = reached ? o->destination : "";
+    guidance_rows(d, &course, o, day);
+    int near = demo_path(d, &course, day_add(day, -14));
+    if (!reached || i % 4 == 0)
+        demo_asked_once(d, in, day_cmp(day_add(day, 14), d->t->today) < 0 ? day_add(day, 14) : day, reached);
+    demo_half_year(d, in, near, reached);
 }

@@ -31,22 +31,37 @@ static const char *birth_date(struct demo *d)
     return demo_z(d, "%d-%02d-%02d", year, 1 + (int)demo_pick(d, 12), 1 + (int)demo_pick(d, 28));
 }
 
-static void make_participation(struct demo *d, const struct person_made *p, const struct person_wish *w)
+/* The day on which she was asked how it goes half a year after: for most whose day has come. */
+static struct day half_year_on(struct demo *d, struct day exit)
+{
+    struct day due = day_add_months(exit, 6);
+    int64_t late = day_number(d->t->today) - day_number(due);
+
+    if (!day_known(exit) || late < 3 || !demo_chance(d, 60))
+        return DAY("");
+    return day_add(due, demo_pick(d, late < 12 ? late : 12));
+}
+
+static void make_participation(struct demo *d, struct person_made *p, const struct person_wish *w)
 {
     static const char *const statuses[] = { "home_care", "home_care", "home_care", "home_care", "unemployed",
         "unemployed", "other_inactive", "parental_leave_with_job" };
     static const char *const levels[] = { "0", "1", "1", "2", "2", "2", "3", "3", "4", "6", "9" };
     static const char *const after[] = { "student", "student", "unemployed", "home_care", "employed" };
     const char *status = DEMO_OF(d, statuses);
-    bool left = day_known(w->exit);
+    bool left = day_known(w->exit), known = left && !w->silent;
+    struct day half_year = known ? half_year_on(d, w->exit) : DAY("");
 
-    demo_row(d, SHEET_PARTICIPATIONS, "participation", str_z(d->t->a, demo_key(d, SHEET_PARTICIPATIONS, "E")), "person",
-        str_z(d->t->a, p->key), "project", w->project, "entry_date", demo_day(d, w->entry), "entry_status", status,
-        "unemployed_since",
+    p->spell = str_z(d->t->a, demo_key(d, SHEET_PARTICIPATIONS, "E"));
+    p->entry = w->entry, p->exit = w->exit, p->asked_on = half_year;
+    p->later = day_known(half_year) ? DEMO_OF(d, after) : "";
+    demo_row(d, SHEET_PARTICIPATIONS, "participation", p->spell, "person", str_z(d->t->a, p->key), "project",
+        w->project, "entry_date", demo_day(d, w->entry), "entry_status", status, "unemployed_since",
         strcmp(status, "unemployed") == 0 ? demo_day(d, day_add(w->entry, -60 - demo_pick(d, 700))) : "",
         "entry_in_education", "no", "entry_education", DEMO_OF(d, levels), "heard_from", w->heard_from, "exit_date",
-        left ? demo_day(d, w->exit) : "", "exit_status", left ? DEMO_OF(d, after) : "", "exit_status_on",
-        left ? demo_day(d, day_add(w->exit, demo_pick(d, 20))) : "", "qualification_gained", left ? "no" : "", NULL);
+        left ? demo_day(d, w->exit) : "", "exit_status", known ? DEMO_OF(d, after) : "", "exit_status_on",
+        known ? demo_day(d, day_add(w->exit, demo_pick(d, 20))) : "", "qualification_gained", known ? "no" : "",
+        "six_month_date", demo_day(d, half_year), "six_month_status", p->later, NULL);
 }
 
 struct person_made demo_person(struct demo *d, const struct person_wish *w)
@@ -61,9 +76,10 @@ struct person_made demo_person(struct demo *d, const struct person_wish *w)
     if (w->given != NULL)
         name = (struct demo_name){ w->given, w->family };
     const char *birth = w->birth != NULL ? w->birth : birth_date(d);
+    p.english = demo_chance(d, 25);
     demo_row(d, SHEET_PEOPLE, "person", str_z(d->t->a, p.key), "given_names", name.given, "family_name", name.family,
         "birth_date", birth, "gender", w->woman ? "woman" : "man", "languages",
-        demo_chance(d, 25) ? demo_z(d, "%s;eng", w->language) : w->language, "service_language", w->language, "phone",
+        p.english ? demo_z(d, "%s;eng", w->language) : w->language, "service_language", w->language, "phone",
         demo_z(d, "+358 457 000 %04d", (int)demo_pick(d, 10000)), "municipality", w->municipality, "postcode", "",
         "arrived_on", demo_z(d, "%d", day_year(w->entry) - 1 - (int)demo_pick(d, 12)), "citizenships",
         demo_chance(d, 20) ? demo_z(d, "%s;FI", citizenship) : citizenship, "non_disclosure", w->hidden ? "yes" : "no",

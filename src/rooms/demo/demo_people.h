@@ -5,6 +5,7 @@
 struct person_wish {
     const char *project, *language; /* project key, ISO 639-3 */
     bool woman, hidden;             /* hidden: non-disclosure */
+    bool silent;                    /* left, and nobody knows yet where to */
     int children;                   /* -1: by chance, one to ten */
     struct day entry, exit;         /* exit "" = still in */
     const char *municipality, *heard_from;

@@ -18,21 +18,39 @@ struct sheet {
 #define DEMO_SHEETS(S) \
     S(PROJECTS, projects) \
     S(STAFF, staff) \
+    S(PROVIDERS, providers) \
+    S(SPECIALISTS, specialists) \
+    S(ABSENCES, absences) \
     S(PEOPLE, people) \
     S(CHILDREN, children) \
     S(PARTICIPATIONS, participations) \
+    S(RESPONSIBLES, responsibles) \
     S(GROUPS, groups) \
     S(MEMBERSHIPS, memberships) \
     S(SESSIONS, sessions) \
     S(ATTENDANCE, attendance) \
     S(CHILD_CARE, child_care) \
     S(CONTACTS, contacts) \
+    S(NEED_ROUNDS, need_rounds) \
     S(NEEDS, needs) \
+    S(SKILL_LEVELS, skill_levels) \
+    S(HISTORIES, histories) \
+    S(CERTIFICATES, certificates) \
+    S(STRENGTHS, strengths) \
     S(COUNSELLING, counselling) \
+    S(COUNSELLING_PERSONS, counselling_persons) \
+    S(SPECIALIST_QUESTIONS, specialist_questions) \
+    S(RISKS, risks) \
+    S(HOME_SUPPORT, home_support) \
+    S(APPOINTMENTS, appointments) \
     S(PLANS, plans) \
     S(PLAN_STEPS, plan_steps) \
+    S(INTEGRATION_POINTS, integration_points) \
     S(GUIDANCE, guidance) \
-    S(FOLLOW_UPS, follow_ups)
+    S(REFERRALS, referrals) \
+    S(FOLLOW_UP_RULES, follow_up_rules) \
+    S(FOLLOW_UPS, follow_ups) \
+    S(FOLLOW_UP_ATTEMPTS, follow_up_attempts)
 enum demo_file_id {
 #define S_(SHEET, name) SHEET_##SHEET,
     DEMO_SHEETS(S_)
@@ -52,6 +70,11 @@ struct person_made {
     struct str key;
     struct str language;
     struct children_made children;
+    const char *spell;      /* key of her participation */
+    struct day entry, exit; /* exit "" = still in */
+    bool english;           /* speaks it too */
+    struct day asked_on;    /* half a year after her exit somebody asked how she is; "" = not yet */
+    const char *later;      /* what she did then, CODES_status */
 };
 struct persons_made {
     struct person_made *at;
@@ -63,6 +86,13 @@ struct demo {
     uint64_t chance;
     struct sheet sheets[SHEET__N];
     int64_t numbers[SHEET__N]; /* of the last key given in each file */
+    struct demo_load {         /* persons of each worker so far, and the last of them */
+        const char *staff, *project;
+        const struct person_made *last;
+        int n, gone; /* still in; who have left */
+        bool woke;   /* one of her plans woke up this week */
+    } loads[8];
+    int asleep, woken; /* plans that wait until a day; whose day came this week */
 };
 
 void demo_start(struct demo *d, struct task *t);

@@ -103,9 +103,6 @@ RULE(chance_in_the_demonstration_is_as_great_as_it_says)
     about(t, "languages LIKE '%eng'", "people_person WHERE 1 = 1", 25, 6);
     about(t, "length(birth_date) = 4", "people_person WHERE 1 = 1", 8, 4);
     about(t, "citizenships LIKE '%FI'", "people_person WHERE 1 = 1", 20, 6);
-    about(t, "deferred_until IS NOT NULL", "plans_plan WHERE 1 = 1", 18, 5);
-    about(t, "state = 'done'", "plans_step WHERE 1 = 1", 50, 0);
-    about(t, "state = 'done'", "plans_step WHERE step = 1", 100, 0);
 }
 
 #define RECENT "groups_session s JOIN attendance_mark m ON m.session_id = s.id WHERE s.day >= '%s'"

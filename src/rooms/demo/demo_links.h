@@ -1,0 +1,9 @@
+/* demo_links: what no package carries and only the house itself can do: referrals that are sent by a link and answered,
+ * links of questions that wait, plans that were changed. Only this room. */
+#pragma once
+#include "base/task.h"
+
+/* How many days ago the referral number n (from 0) was sent; 0: it was not. */
+int demo_sent_ago(int64_t n);
+/* After the import, in the same transaction. */
+void demo_links(struct task *t);
