@@ -97,10 +97,11 @@ test('in Arabic on a phone each question stands by itself, and back shows what w
   assert.equal(await page.locator('[name=wish]').inputValue(), 'بيت أكبر')
   await page.go(her + '/needs')
   await fine(page)
+  const rounds = async () => (await links(page, '^/need_rounds/\\w{13}/remove$')).length, before = await rounds()
   await page.go((await links(page, 'remove$'))[0])
   await fine(page)
   await lead(page, page.locator('main form button[type=submit]').click())
-  assert.equal((await links(page, '^/need_rounds')).length, 0)
+  assert.equal(await rounds(), before - 1)
   await page.context().close()
 })
 
@@ -186,6 +187,9 @@ test('skills and support at home are written, found again and read in Somali on 
   const page = await visit(browser, server, { role: 'counsellor', lang: 'so', viewport: phone })
   await page.go('/people?search=1')
   const her = (await links(page, '^/people/\\w{13}$'))[2]
+  const edits = () => links(page, '^/(skill_levels|histories|skill_certificates|strengths)/\\w{13}$')
+  await page.go(her + '/skills')
+  const before = await edits()
   await page.go(her + '/skills/new?add=language')
   await page.selectOption('[name=speaking]', 'A2.1')
   await lead(page, page.locator('main form button[type=submit]').first().click())
@@ -202,9 +206,9 @@ test('skills and support at home are written, found again and read in Somali on 
   await lead(page, page.locator('main form button[type=submit]').first().click())
   assert.match(await page.locator('main').innerText(), /Cunto karin[\s\S]*A2\.1[\s\S]*Dawaarle[\s\S]*Hygieniapassi/)
   await fine(page)
-  const edits = await links(page, '^/(skill_levels|histories|skill_certificates|strengths)/\\w{13}$')
-  assert.equal(edits.length, 4)
-  for (const address of edits) { await page.go(address); await fine(page) }
+  const made = (await edits()).filter(address => !before.includes(address))
+  assert.equal(made.length, 4)
+  for (const address of made) { await page.go(address); await fine(page) }
   await lead(page, page.locator('main form button[type=submit]').first().click())
   await page.go(her + '/home-support/new')
   await page.fill('[name=other_parent]', 'Waa taageeraa')

@@ -44,8 +44,8 @@ const values = form => form.fields.filter(f => !machine.test(f.name)).map(f =>
 
 // A reason is asked for where a correction is kept with one.
 const asked = { '/people/{}/participations/{}': { reason: 'Tarkistettu' } }
-// Changes something by being sent at all.
-const acts = new Set(['/people/{}/plans/{}/defer'])
+// Changes something by being sent at all, or asks for what nobody has said yet.
+const acts = new Set(['/people/{}/plans/{}/defer', '/follow-ups/{}', '/referrals/{}/send'])
 
 for (const [role, lang] of [['manager', 'en'], ['admin', 'ar'], ['instructor', 'fi']])
   test(`what ${role} opens and saves again stays as it is, in ${lang}`, async () => {

@@ -48,8 +48,9 @@ static void referral(struct demo *d, const struct demo_course *in, const char *g
 
     demo_row(d, SHEET_REFERRALS, "referral", str_z(d->t->a, demo_key(d, SHEET_REFERRALS, "R")), "person",
         str_z(d->t->a, in->person->key), "project", in->project, "guidance", guidance, "provider", to->key, "staff", by,
-        "sent_on", "", "receiver_kind", kind, "receiver", strcmp(kind, "person") == 0 ? receivers[n / 3 % 4] : "",
-        "email", strcmp(kind, "email") == 0 ? to->email : "", "language",
+        "sent_on", "", "receiver_kind", kind, "receiver",
+        strcmp(kind, "person") == 0 ? receivers[(n + n / 12) % 4] : "", "email",
+        strcmp(kind, "email") == 0 ? to->email : "", "language",
         n % 9 == 7    ? "swe"
         : n % 11 == 5 ? "eng"
                       : "fin",

@@ -48,7 +48,7 @@ static void step(struct demo *d, const struct demo_course *in, const struct step
     struct day due = demo_working_day(day_add(w->step == 1 ? w->made : w->starts, 24 * w->step - 10 + in->n % 9));
     int64_t late = day_number(d->t->today) - day_number(due);
     int turn = (in->n * 3 + w->step * 5) % 12;
-    bool done = late >= 0 && (w->step == 1 || turn < (w->near ? 8 : 10)), dropped = late > 14 && !done && turn % 2 == 0;
+    bool done = late >= 0 && (w->step == 1 || turn < (w->near ? 9 : 10)), dropped = late > 14 && !done && turn % 2 == 0;
     struct day done_on = day_add(due, -(in->n % 6));
 
     if (day_cmp(done_on, w->made) < 0)

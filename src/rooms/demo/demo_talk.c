@@ -222,9 +222,9 @@ void demo_appointments(struct demo *d, const struct demo_course *in, int near)
                                      : "held",
             .turn = 0,
         });
-    if (near % 5 == 2)
+    if (near % 7 == 2)
         appointment(
-            d, in, near, &(struct appointment_wish){ .day = d->t->today, .state = "planned", .turn = 1 + near / 5 });
+            d, in, near, &(struct appointment_wish){ .day = d->t->today, .state = "planned", .turn = 1 + near / 7 });
     else if (near % 3 != 1)
         appointment(d, in, near,
             &(struct appointment_wish){
