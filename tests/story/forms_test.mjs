@@ -66,13 +66,16 @@ const known = {
   '/people/{}/participations/new': null, '/groups/{}/split': null, '/groups/{}/merge': null,
   '/groups/{}/events/{}/undo': null, '/groups/{}/timetable': null,
   '/people/{}/referrals/new': null,
+  // what is shown to the person first, and a question that leads on to the next one: referrals_test, needs_test
+  '/referrals/{}/send': null, '/need_rounds/{}/ask/{}': null,
   '/people/{}/plans/{}/defer': () => ({ until: new Date(Date.now() + 90 * 86400000).toISOString().slice(0, 10) }),
   '/caseload/absences': (role, form) => ({ substitute: form.fields.find(f => f.name === 'substitute').options.at(-1) }),
   // the children of the demonstration have been in child care, and so stay
   '/people/{}/children/{}/remove': null,
 }
 // A page that shows a secret once cannot show it again to a second tap, nor is a file a page; a search changes nothing.
-const once = new Set(['/staff/new', '/staff/{}/link', '/exchange/take-out'])
+const once = new Set(['/staff/new', '/staff/{}/link', '/exchange/take-out', '/questions/{}/link',
+  '/counselling/{}/ask'])
 // One's own language is nobody's record: it is read back from the form.
 const unwritten = new Set(['/account'])
 const searches = new Set(['/people/search', '/groups/{}/members/new'])

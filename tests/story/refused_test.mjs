@@ -15,7 +15,8 @@ afterEach(async () => { await server?.stop() })
 after(async () => { await browser?.close() })
 
 // What a form shows once, and what is no page; /drafts belongs to other forms.
-const secretOnce = new Set(['/staff/new', '/staff/{}/link', '/exchange/take-out', '/drafts'])
+const secretOnce = new Set(['/staff/new', '/staff/{}/link', '/exchange/take-out', '/drafts', '/questions/{}/link',
+  '/counselling/{}/ask'])
 // Stand on a page only after something has happened; their handlers are asked in the tests of their rooms.
 const later = new Set(['/exchange/{}/mend', '/exchange/{}/go-on', '/exchange/{}/start', '/exchange/{}/cancel',
   '/groups/{}/members', '/groups/{}/exceptions/remove', '/people/merges/{}/undo', '/sessions/{}/undo', '/sign-in/code',
@@ -25,15 +26,11 @@ const later = new Set(['/exchange/{}/mend', '/exchange/{}/go-on', '/exchange/{}/
   '/people/{}/participations/{}/exit', '/people/{}/participations/{}/six-months', '/people/{}/participations/{}/entry',
   '/sessions/{}/close', '/exchange/{}/undo', '/groups/{}/members/new', '/groups/{}/merge', '/people/new',
   '/people/{}/reveal',
-  '/appointments/{}', '/appointments/{}/state', '/caseload/hand-over', '/caseload/absences/{}/end',
-  '/counselling/{}/edit', '/people/{}/risk/end', '/counselling/{}/ask', '/questions/{}/withdraw',
-  '/questions/{}/link', '/questions/{}/read', '/specialists/{}', '/answer/{}', '/home_support/{}',
-  '/home_support/{}/remove', '/follow-ups/{}', '/follow-ups/{}/attempt', '/follow-ups/{}/not-reached',
-  '/follow-ups/{}/open', '/follow-ups/attempts/{}/undo', '/need_rounds/{}', '/need_rounds/{}/ask/{}',
-  '/need_rounds/{}/remove', '/people/{}/integration-plan/{}', '/people/{}/integration-plan/{}/remove',
-  '/referrals/{}/edit', '/referrals/{}/send', '/referrals/{}/link', '/referrals/{}/step', '/referrals/{}/reply',
-  '/referral/{}', '/skill_levels/{}', '/skill_levels/{}/remove', '/histories/{}', '/histories/{}/remove',
-  '/skill_certificates/{}', '/skill_certificates/{}/remove', '/strengths/{}', '/strengths/{}/remove'])
+  '/caseload/hand-over', '/people/{}/risk/end', '/answer/{}', '/home_support/{}', '/home_support/{}/remove',
+  '/follow-ups/{}/not-reached', '/follow-ups/{}/open', '/follow-ups/attempts/{}/undo',
+  '/people/{}/integration-plan/{}', '/people/{}/integration-plan/{}/remove', '/referrals/{}/link',
+  '/referrals/{}/reply', '/referral/{}', '/histories/{}', '/histories/{}/remove', '/skill_certificates/{}',
+  '/skill_certificates/{}/remove', '/strengths/{}', '/strengths/{}/remove'])
 const ends = /lock|close|remove|leave|cancel|exit|disable|merge|sign-out|undo|not-same/
 
 // Fills the form of this action with what is wrong in every field, or spoils its token, and sends it as a browser does.

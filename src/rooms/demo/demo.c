@@ -186,7 +186,9 @@ static struct person_made participant(struct demo *d, const struct period *p, bo
         .language = somali ? "som" : "ara",
         .woman = true,
         .hidden = i == 17,
-        .children = i == 3 ? 12 : -1,
+        .children = i == 3     ? 12
+                    : i >= 500 ? 1 + i % 3
+                               : -1, /* those who wait: a few */
         .entry = day_add(p->starts, demo_pick(d, 10)),
         .exit = exit_of(d, p, i),
         .silent = !p->over,
