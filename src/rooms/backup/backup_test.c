@@ -1,5 +1,7 @@
 /* Tests of backups: the way there and back between both engines, older schemas, imports under way, and what is there
  * already. */
+#include "base/settings.h"
+#include "jobs/jobs.h"
 #include "tests/backup_testing.h"
 
 /* There, to the other engine, back again: equal in every table; and once more into what is there already, which is
@@ -72,6 +74,68 @@ static void notes_are_equal(enum db_engine e)
 }
 TEST(a_restored_database_knows_of_its_backup_on_sqlite) { notes_are_equal(DB_SQLITE); }
 TEST(a_restored_database_knows_of_its_backup_on_postgresql) { notes_are_equal(DB_POSTGRES); }
+
+/* ---- two servers on one house */
+
+static int64_t runs(struct place *p, const char *where)
+{
+    return test_number(p->t, str_z(p->t->a, str_fmt(p->t->a, "SELECT count(*) FROM backup_run WHERE %s", where)));
+}
+
+/* Both are asked in turn, as servers do, until so many are proven and both say that the next one is far away. */
+static void until_proven(struct place *p, struct jobs *servers[2], int64_t n)
+{
+    enum { FAR_S = 60 };
+    for (int quiet = 0, i = 0; quiet < 2; i++) {
+        p->t->now = instant_now();
+        p->t->jobs = servers[i % 2];
+        quiet = backup_often(p->t) > FAR_S && runs(p, "state = 'proven'") == n ? quiet + 1 : 0;
+        if (runs(p, "1 = 1") > n || runs(p, "state = 'failed'") > 0)
+            fail_msg("%lld runs, %lld failed", (long long)runs(p, "1 = 1"), (long long)runs(p, "state = 'failed'"));
+    }
+}
+
+static int64_t backups_in(struct place *p)
+{
+    const struct dirent *e;
+    DIR *dir = opendir(p->folder);
+    int64_t n = 0;
+    while (dir && (e = readdir(dir)))
+        n += strstr(e->d_name, ".backup") != NULL;
+    closedir(dir);
+    return n;
+}
+
+static void one_makes_it(enum db_engine engine)
+{
+    struct place p;
+    place_begin(&p);
+    if (address(&p, engine)) {
+        struct settings s = settings_default();
+        connect_to(&p, 0);
+        fill(&p);
+        s.db = str_of(p.url[0]);
+        s.backup_to = str_of(p.folder);
+        s.backup_every = 3600;
+        s.backup_keep = 5;
+        p.t->settings = &s;
+        struct jobs *servers[2];
+        for (int i = 0; i < 2; i++) {
+            servers[i] = jobs_open(&s, s.db, p.t->keys, NULL, &p.why);
+            assert_non_null(servers[i]);
+        }
+        until_proven(&p, servers, 1);
+        assert_int_equal(backups_in(&p), 1);
+        test_sql(p.t, "UPDATE backup_run SET began_at = '2026-01-01T00:00:00Z'"); /* it is time again */
+        until_proven(&p, servers, 2);
+        for (int i = 0; i < 2; i++)
+            jobs_close(servers[i]);
+        p.t->jobs = NULL;
+    }
+    place_end(&p);
+}
+TEST(of_two_servers_one_makes_the_backup_that_is_due_on_sqlite) { one_makes_it(DB_SQLITE); }
+TEST(of_two_servers_one_makes_the_backup_that_is_due_on_postgresql) { one_makes_it(DB_POSTGRES); }
 
 /* ---- rows of an import that is under way are nobody's yet (db_aside_begin) */
 
@@ -209,7 +273,9 @@ static void nothing_is_missed(enum db_engine e)
 TEST(every_table_has_an_order_and_nothing_else_holds_data_on_sqlite) { nothing_is_missed(DB_SQLITE); }
 TEST(every_table_has_an_order_and_nothing_else_holds_data_on_postgresql) { nothing_is_missed(DB_POSTGRES); }
 
-TESTS(a_backup_goes_from_sqlite_to_postgresql_and_back_equal_in_every_table,
+TESTS(of_two_servers_one_makes_the_backup_that_is_due_on_sqlite,
+    of_two_servers_one_makes_the_backup_that_is_due_on_postgresql,
+    a_backup_goes_from_sqlite_to_postgresql_and_back_equal_in_every_table,
     a_backup_goes_from_postgresql_to_sqlite_and_back_equal_in_every_table, what_an_import_has_put_aside_is_in_no_backup,
     a_restored_database_knows_of_its_backup_on_sqlite, a_restored_database_knows_of_its_backup_on_postgresql,
     a_backup_of_an_older_schema_is_brought_up_to_date_on_sqlite,
