@@ -1,8 +1,8 @@
 /* serve_test: what libmicrohttpd refuses by itself is answered once, leaves a line in the log, and leaves no memory
  * behind: built with the address sanitizer, this program ends badly if it does. Seen so: with talk_end() not freeing
- * (leak), without our limits of an address (another status), without the answer in the library's place (nobody answers),
- * and without all of it and on_line() not ending the talk (line_end() ends the program). The whole server is tested
- * from outside (tests/web/serve.test.mjs, refused.test.mjs). */
+ * (leak), without our limits of an address (another status), without the answer in the library's place (nobody
+ * answers), and without all of it and on_line() not ending the talk (line_end() ends the program). The whole server is
+ * tested from outside (tests/web/serve.test.mjs, refused.test.mjs). */
 #include <arpa/inet.h>
 #include <sys/socket.h>
 #include <unistd.h>
