@@ -5,9 +5,12 @@
 #include "auth/journal.h"
 #include "auth/parts.h"
 #include "auth/session.h"
+#include "db/alone.h"
 #include "db/keys.h"
 #include "tests/staff_testing.h"
+#include <fcntl.h>
 #include <stdatomic.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -96,6 +99,7 @@ static void readers_share_commits(enum db_engine e)
         assert_int_equal(pthread_create(&threads[i], NULL, reader, &h), 0);
     for (int i = 0; i < READERS; i++)
         pthread_join(threads[i], NULL);
+    auth_settle(h.auth);
     db_begin_read(h.t);
     bool whole = journal_verify(h.t, &fault);
     db_rollback(h.db);
@@ -107,6 +111,127 @@ static void readers_share_commits(enum db_engine e)
 }
 TEST(many_readers_write_their_looks_through_one_thread_on_sqlite) { readers_share_commits(DB_SQLITE); }
 TEST(many_readers_write_their_looks_through_one_thread_on_postgresql) { readers_share_commits(DB_POSTGRES); }
+
+/* ---- somebody writes for long: looks are noted beside the database */
+
+static void writes_for_long(struct house *h, struct task **ret_t)
+{
+    struct buf why;
+    buf_init(&why, 2000);
+    *ret_t = test_task();
+    (*ret_t)->db = db_open(str_of(h->url), &(struct db_options){ .busy_ms = 5000 }, &why);
+    assert_non_null((*ret_t)->db);
+    buf_free(&why);
+    db_begin_write(*ret_t);
+}
+static void writes_no_more(struct task *t)
+{
+    db_rollback(t->db);
+    db_close(t->db);
+    test_task_end(t);
+}
+static void look_at(struct house *h, int64_t person)
+{
+    db_begin_read(h->t);
+    journal_look(h->t, JOURNAL_LOOK, "person", person);
+    db_rollback(h->db);
+}
+static const char *noted_file(struct house *h, const char *end)
+{
+    return str_z(h->t->a, str_fmt(h->t->a, "%.*s-looks%s", STR_ARG(db_path(str_of(h->url))), end));
+}
+static off_t bytes_of(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 ? st.st_size : -1;
+}
+/* Exactly n rows, in a whole chain. */
+static void stands_in_the_journal(struct house *h, int n)
+{
+    struct journal_fault fault;
+    db_begin_read(h->t);
+    assert_true(journal_verify(h->t, &fault));
+    assert_int_equal(journal_newest(h->t), n);
+    db_rollback(h->db);
+}
+static void opened_again(struct house *h)
+{
+    struct buf why;
+    buf_init(&why, 2000);
+    h->t->auth = h->auth = auth_open(str_of(h->url), h->keys, NULL, &why);
+    assert_non_null(h->auth);
+    look_at(h, 99); /* with it comes what was noted */
+    auth_settle(h->auth);
+    buf_free(&why);
+}
+
+TEST(a_look_waits_for_nobody_who_writes_long_and_comes_into_the_journal_afterwards)
+{
+    struct house h;
+    struct task *writer;
+    if (!house_open(DB_SQLITE, &h))
+        return;
+    writes_for_long(&h, &writer);
+    look_at(&h, 1); /* returns: it is durable */
+    look_at(&h, 2);
+    stands_in_the_journal(&h, 0);
+    assert_true(bytes_of(noted_file(&h, "")) > 100);
+    writes_no_more(writer);
+    auth_settle(h.auth);
+    stands_in_the_journal(&h, 2);
+    assert_int_equal(bytes_of(noted_file(&h, "")), 0);
+    house_close(&h);
+}
+
+/* The file as a crash leaves it: before it came into the journal, and after, not emptied. */
+TEST(what_was_noted_comes_once_after_a_crash)
+{
+    struct house h;
+    struct task *writer;
+    if (!house_open(DB_SQLITE, &h))
+        return;
+    writes_for_long(&h, &writer);
+    for (int i = 1; i <= 3; i++)
+        look_at(&h, i);
+    auth_close(h.auth);
+    assert_true(bytes_of(noted_file(&h, "")) > 200);
+    char text[2000];
+    int fd = open(noted_file(&h, ""), O_RDONLY);
+    ssize_t n = read(fd, text, sizeof text);
+    close(fd);
+    writes_no_more(writer);
+    opened_again(&h);
+    stands_in_the_journal(&h, 4);
+    auth_close(h.auth);
+    assert_int_equal(bytes_of(noted_file(&h, "")), -1);
+    fd = open(noted_file(&h, ""), O_WRONLY | O_CREAT, 0600);
+    assert_int_equal(write(fd, text, (size_t)n), n);
+    close(fd);
+    opened_again(&h);
+    stands_in_the_journal(&h, 5);
+    house_close(&h);
+}
+
+TEST(a_line_that_nobody_with_the_key_wrote_is_put_away)
+{
+    struct house h;
+    struct task *writer;
+    if (!house_open(DB_SQLITE, &h))
+        return;
+    writes_for_long(&h, &writer);
+    look_at(&h, 1);
+    look_at(&h, 2);
+    auth_close(h.auth);
+    int fd = open(noted_file(&h, ""), O_RDWR);
+    assert_int_equal(pwrite(fd, "9", 1, bytes_of(noted_file(&h, "")) / 2 + 2), 1);
+    close(fd);
+    writes_no_more(writer);
+    opened_again(&h);
+    stands_in_the_journal(&h, 2); /* the first of them, and the one of now */
+    assert_true(bytes_of(noted_file(&h, ".bad")) > 50);
+    unlink(noted_file(&h, ".bad"));
+    house_close(&h);
+}
 
 /* The C library's clock of this program: its seconds may be moved on, so that no test has to wait. */
 static atomic_long moved_on;
@@ -234,6 +359,8 @@ TEST(a_used_session_is_noted_without_a_write_by_the_reader)
 
 TESTS(many_readers_write_their_looks_through_one_thread_on_sqlite,
     many_readers_write_their_looks_through_one_thread_on_postgresql,
+    a_look_waits_for_nobody_who_writes_long_and_comes_into_the_journal_afterwards,
+    what_was_noted_comes_once_after_a_crash, a_line_that_nobody_with_the_key_wrote_is_put_away,
     a_session_read_a_moment_ago_costs_no_statement_and_sign_out_is_felt_at_once,
     a_viewer_outlives_the_slot_it_came_from,
     a_viewer_is_kept_for_less_than_five_seconds_and_anew_from_fifteen_seconds_after_a_change_of_rights,

@@ -10,15 +10,27 @@
 
 enum { HASH = 32, ROW_MEMORY = 1 << 20 };
 
-static const char *journal_act_code(enum journal_act act)
-{
-    static const char *const codes[] = {
+static const char *const codes[] = {
 #define A(ACT, code, name) #code,
-        JOURNAL_ACTS(A)
+    JOURNAL_ACTS(A)
 #undef A
-    };
-    must_be((size_t)act < sizeof codes / sizeof *codes);
+};
+enum { CODES = sizeof codes / sizeof *codes };
+
+const char *journal_act_code(enum journal_act act)
+{
+    must_be((size_t)act < CODES);
     return codes[act];
+}
+
+bool journal_act_of(struct str code, enum journal_act *ret_act)
+{
+    for (size_t i = 0; i < CODES; i++)
+        if (str_is(code, codes[i])) {
+            *ret_act = (enum journal_act)i;
+            return true;
+        }
+    return false;
 }
 
 /* What the hash covers: the sealed hash before, then the row with one field a line; the only free text comes last.

@@ -24,3 +24,9 @@ SELECT seq, hash FROM journal_head WHERE id = 1;
 
 -- changed_since :many (seq int) -> (subject int)
 SELECT subject FROM journal WHERE seq > $1 AND act IN ('create', 'change', 'delete');
+
+-- noted :one () -> (number int)
+SELECT number FROM journal_noted WHERE id = 1;
+
+-- set_noted :exec (number int)
+INSERT INTO journal_noted (id, number) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET number = excluded.number;

@@ -1,16 +1,19 @@
 /* journal_writer: one thread with its own connection. Readers hand rows over; the thread takes all that wait, writes
  * them in one transaction, and tells each how it went: the cost of a commit is shared (group commit). It also notes,
  * without anybody waiting, that sessions are in use, and counts attempts of requests that only read. Nobody waits for
- * ever: the database's own time limits end a batch.
+ * ever: the database's own time limits end a batch; and on SQLite, where somebody may write for seconds, rows that wait
+ * NOTED_AFTER_MS are noted beside the database (journal_noted.h).
  */
 #include <pthread.h>
+#include <time.h>
+#include "auth/journal_noted.h"
 #include "auth/parts.h"
 #include "base/log.h"
 #include "db/db.h"
 #include "lang/lang.h"
 #include "session_sql.h"
 
-enum { ROWS = 1024, TOUCHES = 256, COUNTS = 256, BUSY_MS = 10000, ARENA = 8 << 20 };
+enum { ROWS = 1024, TOUCHES = 256, COUNTS = 256, BUSY_MS = 10000, NOTED_AFTER_MS = 40, ARENA = 16 << 20 };
 
 struct waiting {
     struct journal_entry entry;
@@ -28,18 +31,25 @@ struct journal_writer {
     pthread_cond_t work, idle;
     pthread_t thread;
     bool stop, writing;
+    bool noting;               /* some are noted and not in the journal yet; with the lock */
+    bool coming;               /* rows that were noted come with this batch */
     struct batch *open, *busy; /* open takes rows; busy is the thread's */
     struct db *db;
+    struct noted *noted; /* NULL: looks wait for whoever writes */
     const struct keys *keys;
     const struct settings *settings;
 };
 
 static bool is_empty(const struct batch *b) { return b->nrows == 0 && b->ntouches == 0 && b->ncounts == 0; }
 
-static void write_batch(struct task *t, const struct batch *b)
+static void write_batch(struct journal_writer *w, struct task *t)
 {
+    const struct batch *b = w->busy;
     must(t, b->nrows <= ROWS && b->ntouches <= TOUCHES && b->ncounts <= COUNTS);
     db_begin_save(t);
+    w->coming = noted_waits(w->noted);
+    if (w->coming)
+        noted_come(w->noted, t);
     for (size_t i = 0; i < b->nrows; i++)
         journal_put(t, &b->rows[i].entry);
     for (size_t i = 0; i < b->ntouches; i++)
@@ -47,9 +57,21 @@ static void write_batch(struct task *t, const struct batch *b)
     for (size_t i = 0; i < b->ncounts; i++)
         throttle_put(t, b->counts[i]);
     db_commit(t);
+    if (w->coming)
+        noted_came(w->noted);
 }
 
-static bool batch_lands(struct journal_writer *w)
+static void note_batch(struct journal_writer *w, struct task *t)
+{
+    const struct journal_entry *rows[ROWS];
+    must(t, w->noted && w->busy->nrows <= ROWS);
+    for (size_t i = 0; i < w->busy->nrows; i++)
+        rows[i] = &w->busy->rows[i].entry;
+    if (w->busy->nrows > 0 && !noted_add(w->noted, t, rows, w->busy->nrows))
+        fail(t, FAIL_DB, "looks cannot be noted");
+}
+
+static enum failure tried(struct journal_writer *w, void (*act)(struct journal_writer *, struct task *))
 {
     struct landing landing = { .kind = FAIL_NONE };
     struct task t = {
@@ -63,19 +85,45 @@ static bool batch_lands(struct journal_writer *w)
         .now = instant_now(),
     };
     if (!t.a)
-        return log_line(LOG_ERROR, "journal", "failed=%d rows=%zu", (int)FAIL_MEMORY, w->busy->nrows), false;
+        return log_line(LOG_ERROR, "journal", "failed=%d rows=%zu", (int)FAIL_MEMORY, w->busy->nrows), FAIL_MEMORY;
     arena_on_full(t.a, task_full, &t);
     t.today = instant_day(t.now);
     if (setjmp(landing.jump) == 0) {
-        write_batch(&t, w->busy);
+        act(w, &t);
         arena_free(t.a);
-        return true;
+        return FAIL_NONE;
     }
     db_rollback(w->db);
-    log_line(LOG_ERROR, "journal", "failed=%d rows=%zu text=\"%s\"", (int)landing.kind, w->busy->nrows, landing.text);
-    db_alive(w->db); /* reconnects, so that the next batch has a chance */
+    if (landing.kind != FAIL_BUSY || w->noted == NULL)
+        log_line(
+            LOG_ERROR, "journal", "failed=%d rows=%zu text=\"%s\"", (int)landing.kind, w->busy->nrows, landing.text);
     arena_free(t.a);
-    return false;
+    return landing.kind;
+}
+
+/* What is not noted comes with the next batch, as far as there is room. */
+static void keep_rest(struct journal_writer *w)
+{
+    for (size_t i = 0; i < w->busy->ntouches; i++)
+        journal_writer_touch(w, w->busy->touches[i]);
+    for (size_t i = 0; i < w->busy->ncounts; i++)
+        journal_writer_count(w, w->busy->counts[i]);
+}
+
+static bool batch_lands(struct journal_writer *w)
+{
+    enum failure how = tried(w, write_batch);
+
+    for (int waited = 0; how == FAIL_BUSY && w->noted && waited < BUSY_MS; waited += NOTED_AFTER_MS) {
+        if (tried(w, note_batch) == FAIL_NONE) {
+            keep_rest(w);
+            return true;
+        }
+        how = tried(w, write_batch);
+    }
+    if (how != FAIL_NONE)
+        db_alive(w->db); /* reconnects, so that the next batch has a chance */
+    return how == FAIL_NONE;
 }
 
 static void tell(const struct batch *b, bool durable)
@@ -91,9 +139,9 @@ static void *writer_main(void *x)
     struct journal_writer *w = x;
     pthread_mutex_lock(&w->lock);
     for (;;) {
-        while (is_empty(w->open) && !w->stop)
+        while (is_empty(w->open) && !w->stop && !noted_waits(w->noted))
             pthread_cond_wait(&w->work, &w->lock);
-        if (is_empty(w->open))
+        if (is_empty(w->open) && w->stop) /* what is noted comes at the next start */
             break;
         must_be(w->open != w->busy && !w->writing);
         struct batch *full = w->open;
@@ -105,6 +153,7 @@ static void *writer_main(void *x)
         tell(full, batch_lands(w));
         pthread_mutex_lock(&w->lock);
         w->writing = false;
+        w->noting = noted_waits(w->noted);
         pthread_cond_broadcast(&w->idle);
     }
     pthread_mutex_unlock(&w->lock);
@@ -114,14 +163,20 @@ static void *writer_main(void *x)
 struct journal_writer *journal_writer_new(
     struct str db_url, const struct keys *keys, const struct settings *settings, struct buf *ret_why)
 {
-    struct db *db = db_open(db_url, &(struct db_options){ .busy_ms = BUSY_MS, .cache_kb = 512 }, ret_why);
-    if (db == NULL)
+    struct noted *noted = noted_open(db_url);
+    int busy_ms = noted ? NOTED_AFTER_MS : BUSY_MS;
+    struct db *db = db_open(db_url, &(struct db_options){ .busy_ms = busy_ms, .cache_kb = 512 }, ret_why);
+    if (db == NULL) {
+        noted_close(noted);
         return NULL;
+    }
     struct journal_writer *w = calloc(1, sizeof *w);
     struct batch *two = calloc(2, sizeof *two);
     if (w == NULL || two == NULL)
         abort();
-    *w = (struct journal_writer){ .open = &two[0], .busy = &two[1], .db = db, .keys = keys, .settings = settings };
+    *w = (struct journal_writer){
+        .open = &two[0], .busy = &two[1], .db = db, .noted = noted, .keys = keys, .settings = settings
+    };
     pthread_mutex_init(&w->lock, NULL);
     pthread_cond_init(&w->work, NULL);
     pthread_cond_init(&w->idle, NULL);
@@ -138,6 +193,7 @@ void journal_writer_free(struct journal_writer *w)
     pthread_mutex_unlock(&w->lock);
     pthread_join(w->thread, NULL);
     db_close(w->db);
+    noted_close(w->noted);
     pthread_cond_destroy(&w->idle);
     pthread_cond_destroy(&w->work);
     pthread_mutex_destroy(&w->lock);
@@ -161,9 +217,14 @@ bool journal_writer_take(
 
 void journal_writer_settle(struct journal_writer *w)
 {
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += BUSY_MS / 1000;
     pthread_mutex_lock(&w->lock);
     while (w->writing || !is_empty(w->open))
         pthread_cond_wait(&w->idle, &w->lock);
+    while (w->noting && pthread_cond_timedwait(&w->idle, &w->lock, &until) == 0)
+        ;
     pthread_mutex_unlock(&w->lock);
 }
 

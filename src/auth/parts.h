@@ -40,6 +40,8 @@ struct journal_entry {
     struct str detail;
 };
 void journal_put(struct task *t, const struct journal_entry *e); /* in a write transaction */
+const char *journal_act_code(enum journal_act act);
+bool journal_act_of(struct str code, enum journal_act *ret_act) MUST_USE;
 
 /* An attempt by the places of its account and its address in the table (throttle.c); -1: none. */
 struct throttled {
@@ -54,7 +56,7 @@ void journal_writer_free(struct journal_writer *w);
  * full: then landed is not called. */
 bool journal_writer_take(
     struct journal_writer *w, const struct journal_entry *es, size_t n, journal_landed *landed, void *x);
-/* Waits until everything that was handed over is told. */
+/* Waits until everything that was handed over is told, and (but not for ever) until it is in the journal. */
 void journal_writer_settle(struct journal_writer *w);
 /* Soon, perhaps never: the session was used. */
 void journal_writer_touch(struct journal_writer *w, int64_t session);
