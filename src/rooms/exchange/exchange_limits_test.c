@@ -121,12 +121,25 @@ RULE(a_hundred_imports_are_listed_and_the_rest_are_counted)
         int64_t import = staged_before(t, project, "preview", 1000 - i);
         if (i == 1)
             first = import;
-        struct staged_list list = exchange_imports(t, project, 0);
+        struct staged_list list = exchange_imports(t, project, S(""), 0);
         assert_int_equal(list.n, i < 100 ? i : 100);
         assert_int_equal(list.hidden, i < 100 ? 0 : i - 100);
         assert_int_equal(list.at[0].id, import);
         assert_int_equal(list.at[list.n - 1].id == first, i <= 100);
     }
+}
+
+RULE(the_list_of_imports_has_those_of_one_state_when_it_is_asked_for_them)
+{
+    int64_t project = managed(t), waits = staged_before(t, project, "preview", 30);
+
+    (void)staged_before(t, project, "done", 20);
+    (void)staged_before(t, project, "failed", 10);
+    assert_int_equal(exchange_imports(t, project, S(""), 0).n, 3);
+    struct staged_list list = exchange_imports(t, project, S("preview"), 0);
+    assert_int_equal(list.n, 1);
+    assert_int_equal(list.at[0].id, waits);
+    assert_int_equal(exchange_imports(t, project, S("undone"), 0).n, 0);
 }
 
 /* Work that stops the server each time would stop it for ever. */
@@ -191,5 +204,6 @@ RULE(of_a_wrong_cell_200_bytes_are_told_and_4000_can_be_mended_never_half_a_lett
 }
 
 RULES(a_package_that_nobody_came_back_to_waits_seven_days, a_hundred_imports_are_listed_and_the_rest_are_counted,
+    the_list_of_imports_has_those_of_one_state_when_it_is_asked_for_them,
     work_that_a_stop_cut_is_taken_up_three_times_and_then_left,
     of_a_wrong_cell_200_bytes_are_told_and_4000_can_be_mended_never_half_a_letter)

@@ -172,7 +172,7 @@ RULE(only_managers_of_the_project_see_an_import_on_its_way)
         become_in(t, each[i].project, each[i].role);
         assert_int_equal(exchange_staged(t, 900, &s), each[i].how);
         assert_int_equal(exchange_cancel(t, 900) == NOT_ALLOWED, each[i].how == NOT_ALLOWED);
-        assert_int_equal(exchange_imports(t, 10, 0).n, each[i].how == DONE);
+        assert_int_equal(exchange_imports(t, 10, S(""), 0).n, each[i].how == DONE);
         staged_in(t, "preview", 0);
     }
     assert_int_equal(exchange_staged(t, 901, &s), NOT_FOUND);

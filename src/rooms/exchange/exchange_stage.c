@@ -23,13 +23,13 @@ const char *exchange_group_code(enum exchange_group g)
 
 /* ---- the row of an import */
 
-struct staged_list exchange_imports(struct task *t, int64_t project, int64_t start)
+struct staged_list exchange_imports(struct task *t, int64_t project, struct str state, int64_t start)
 {
     struct staged_list list = { 0 };
 
     if (!viewer_manages(t->viewer, project))
         return list;
-    struct exchange_stage_sql_imports_rows rows = exchange_stage_sql_imports(t, project, EXCHANGE_LISTED, start);
+    struct exchange_stage_sql_imports_rows rows = exchange_stage_sql_imports(t, project, EXCHANGE_LISTED, start, state);
     for (size_t i = 0; i < rows.n; i++) {
         const struct exchange_stage_sql_imports_row *r = &rows.at[i];
         struct staged one = {

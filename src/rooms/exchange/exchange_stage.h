@@ -33,7 +33,7 @@ enum { EXCHANGE_PREVIEW_MOST = 1000 };
 const char *exchange_group_code(enum exchange_group g); /* "new" */
 /* Imports of a project the viewer manages, newest first. */
 enum { EXCHANGE_LISTED = 100 };
-struct staged_list exchange_imports(struct task *t, int64_t project, int64_t start);
+struct staged_list exchange_imports(struct task *t, int64_t project, struct str state, int64_t start);
 /* NOT_FOUND; NOT_ALLOWED: the viewer does not manage its project. */
 enum outcome exchange_staged(struct task *t, int64_t import, struct staged *ret) MUST_USE;
 /* Keeps the files and lets a job check them. NOT_ALLOWED; CONFLICT: too much waits already. */

@@ -1,12 +1,12 @@
 -- Imports in the browser: the list, files on their way, mended cells, what the check found.
 
--- imports :many (project id, limit int, start int) -> (import id, kind text, project id?, state text, file_names text,
---    started_by id?, started_at instant, rows_new int, rows_same int, rows_changed int, rows_doubtful int,
---    rows_rejected int, total int)
--- Of one project; newest first.
+-- imports :many (project id, limit int, start int, only text) -> (import id, kind text, project id?, state text,
+--    file_names text, started_by id?, started_at instant, rows_new int, rows_same int, rows_changed int,
+--    rows_doubtful int, rows_rejected int, total int)
+-- Of one project; newest first. only: of this state, '' of any.
 SELECT id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed,
        rows_doubtful, rows_rejected, count(*) OVER ()
-FROM exchange_import WHERE project_id = $1 ORDER BY id DESC LIMIT $2 OFFSET $3;
+FROM exchange_import WHERE project_id = $1 AND ($4 = '' OR state = $4) ORDER BY id DESC LIMIT $2 OFFSET $3;
 
 -- import :one (import id) -> (import id, kind text, project id?, state text, file_names text, started_by id?,
 --    started_at instant, rows_new int, rows_same int, rows_changed int, rows_doubtful int, rows_rejected int,

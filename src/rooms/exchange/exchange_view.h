@@ -44,8 +44,9 @@ struct exchange_olders {
 struct exchange_list_view {
     struct exchange_lines rows;
     struct exchange_olders older;
-    bool one; /* of one project, from a row on */
     struct url all;
+    struct picks projects, states; /* projects: empty where there is one only */
+    bool filtered;
     struct form out;
 };
 struct exchange_new_view {
@@ -96,6 +97,7 @@ struct exchange_changes {
 struct exchange_import_view {
     struct staged s;
     struct exchange_line line;
+    struct url back; /* the list as it was */
     struct form form;
     struct str stays; /* why it was not taken back */
     bool working, again, checking, undoing, preview, done, stuck, showing_wrong, showing_changed, clean, many, leavable,

@@ -79,6 +79,21 @@ static size_t offer_projects(struct task *t, struct form *f, size_t field)
 
 /* ---- list */
 
+static void add_picks(
+    struct task *t, struct project_briefs projects, int64_t only, struct str state, struct exchange_list_view *v)
+{
+    struct str chosen = only != 0 ? id_str(t->a, only) : S("");
+
+    if (projects.n > 1)
+        picks_add(t, &v->projects, S(""), str_of(tr(t, "All")), chosen);
+    for (size_t i = 0; projects.n > 1 && i < projects.n; i++)
+        picks_add(t, &v->projects, id_str(t->a, projects.at[i].id), projects.at[i].name, chosen);
+    picks_add(t, &v->states, S(""), str_of(tr(t, "All")), state);
+    for (size_t i = 0; i < CODES_exchange_state.n; i++)
+        picks_add(t, &v->states, str_of(state_rows[i].code),
+            code_name(t->lang, &CODES_exchange_state, str_of(state_rows[i].code)), state);
+}
+
 struct reply exchange_show_list(struct req *r, int status, struct form out)
 {
     struct task *t = &r->task;
@@ -87,18 +102,25 @@ struct reply exchange_show_list(struct req *r, int status, struct form out)
 
     offer_projects(t, &v.out, exchange_out_F_project);
     int64_t only = req_id(r, "of"), start = only != 0 ? list_start(r) : 0;
-    v.one = only != 0;
+    struct str state = code_ok(&CODES_exchange_state, req_get(r, "state")) ? req_get(r, "state") : S("");
+    v.filtered = only != 0 || state.n > 0;
     v.all = URL(t, exchange_list);
+    add_picks(t, projects, only, state, &v);
+    struct url narrowed = state.n > 0 ? url_with(t->a, v.all, "state", state) : v.all;
+    struct url back = only != 0 ? url_with_id(t->a, narrowed, "of", only) : narrowed;
+    if (start > 0)
+        back = url_with_int(t->a, back, "start", start);
     for (size_t i = 0; i < projects.n; i++) {
         if (only != 0 && projects.at[i].id != only)
             continue;
-        struct staged_list list = exchange_imports(t, projects.at[i].id, start);
+        struct staged_list list = exchange_imports(t, projects.at[i].id, state, start);
         for (size_t k = 0; k < list.n; k++) {
             struct exchange_line line = line_of(t, &list.at[k]);
+            line.url = v.filtered ? url_with(t->a, line.url, "back", back.s) : line.url;
             LIST_ADD(t->a, &v.rows, line);
         }
         struct exchange_older older = { projects.at[i].name, list.hidden,
-            list_pager(t, url_with_id(t->a, v.all, "of", projects.at[i].id), start, EXCHANGE_LISTED,
+            list_pager(t, url_with_id(t->a, narrowed, "of", projects.at[i].id), start, EXCHANGE_LISTED,
                 start + (int64_t)list.n + list.hidden) };
         if (list.hidden > 0 || start > 0)
             LIST_ADD(t->a, &v.older, older);
@@ -263,6 +285,8 @@ static void fill_preview(struct req *r, struct exchange_import_view *v)
     };
     struct task *t = &r->task;
     struct url base = URL(t, exchange_import_page, v->s.id);
+    if (req_has(r, "back"))
+        base = url_with(t->a, base, "back", v->back.s);
     enum exchange_group group = group_asked(r, &v->s);
     int64_t after = 0;
 
@@ -302,6 +326,7 @@ struct reply exchange_import_page(struct req *r)
     if (how != DONE)
         return reply_refused(r, how);
     v.line = line_of(t, &v.s);
+    v.back = list_back(r, URL(t, exchange_list), URL(t, exchange_list));
     v.checking = str_is(v.s.state, "checking");
     v.undoing = str_is(v.s.state, "undoing");
     bool busy = exchange_is_busy(&v.s);
