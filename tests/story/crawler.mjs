@@ -12,18 +12,16 @@ const links = html => [...html.matchAll(/<a\s[^>]*>/g)].filter(([a]) => !/\shref
 
 const kind = address => shape(address).split('?')[0]
 // Of pages with the same path and other questions behind it, so many are looked at: they are one page with other rows.
-const LOOKED = 3
-// When all is seen and something wanted is not, so many more pages of the same shapes are asked for, only for links:
-// what the first person has not, another one may have.
-const MORE = 200
+const LOOKED = 2
+// What the first record has not, another one may have: so many others are asked at most, only for their links.
+const OTHERS = 60
 
-// Calls each(address, html) on every page. wanted(kinds): is something still missing? (kinds: paths so far, {} for a
-// record). Gives the shapes seen, their kinds and the links that lead nowhere.
-export async function crawl(page, server, { each = () => {}, most = 250, wanted = () => false }) {
-  const seen = new Set(), kinds = new Map(), asked = new Set(), from = new Map(), waiting = ['/'], spare = [],
-    dead = []
+// Calls each(address, html) on every page. hang: kind of page that not every record leads to (a path, {} for a
+// record) -> kind of page where its link stands; looked for among other records when no link led there. Gives the
+// shapes seen and the links that lead nowhere.
+export async function crawl(page, server, { each = () => {}, most = 250, hang = {} }) {
+  const seen = new Set(), kinds = new Map(), asked = new Set(), from = new Map(), waiting = ['/'], dead = []
   async function ask(address) {
-    if (asked.has(address)) return
     asked.add(address)
     let answer = await page.request.get(server.url + address, { maxRedirects: 0, failOnStatusCode: false })
     if (answer.status() < 300 && !/html/.test(answer.headers()['content-type'] || '')) return
@@ -33,15 +31,14 @@ export async function crawl(page, server, { each = () => {}, most = 250, wanted 
     const html = await answer.text()
     for (const link of links(html)) if (link.startsWith('/') && !skip.test(link)) {
       const to = link.split('#')[0]
-      if (!from.has(to)) from.set(to, address)
-      waiting.push(to)
+      if (!from.has(to)) { from.set(to, address); waiting.push(to) }
     }
     return html
   }
   async function go() {
-    while (waiting.length && seen.size < most) {
-      const address = waiting.shift()
-      if (seen.has(shape(address))) { if (/[0-9][0-9a-z]{12}/.test(address)) spare.push(address); continue }
+    for (; waiting.length && seen.size < most; waiting.shift()) {
+      const address = waiting[0]
+      if (seen.has(shape(address))) continue
       seen.add(shape(address))
       kinds.set(kind(address), (kinds.get(kind(address)) || 0) + 1)
       const html = await ask(address)
@@ -49,9 +46,18 @@ export async function crawl(page, server, { each = () => {}, most = 250, wanted 
     }
   }
   await go()
-  while (asked.size < seen.size + MORE && spare.length && wanted(kinds)) {
-    await ask(spare.pop())
-    await go()
+  for (const [missing, place] of Object.entries(hang)) {
+    if (!kinds.has(place)) continue
+    const records = new Set([...from.keys()].map(a => /^\/\w+\/[0-9][0-9a-z]{12}(?=\/|$)/.exec(a)?.[0])
+      .filter(a => a?.split('/')[1] === place.split('/')[1]))
+    for (const record of [...records].slice(0, OTHERS)) {
+      if (kinds.has(missing)) break
+      const address = record + place.replace(/^\/\w+\/\{\}/, '')
+      if (asked.has(address)) continue
+      from.set(address, 'another record')
+      await ask(address)
+      await go()
+    }
   }
-  return { seen, kinds, dead }
+  return { seen, dead }
 }
