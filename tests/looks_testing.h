@@ -53,8 +53,8 @@ static const struct {
                                 "%1$sip1,%1$s1,%2$s,education,Nurse,Town,2025-03-01,2025-12-01\n" },
     { "guidance.csv", "guidance,person,project,group,date,destination,provider,qualification,state\n"
                       "%1$su,%1$s1,%2$s,%1$sg1,2025-03-01,vocational_education,School,Nurse,applied\n" },
-    { "counselling.csv", "counselling,person,project,date,minutes,channel,shared_text\n"
-                         "%1$sn,%1$s1,%2$s,2025-03-01,30,office,Text\n" },
+    { "counselling.csv", "counselling,person,project,date,minutes,channel,shared_text,staff\n"
+                         "%1$sn,%1$s1,%2$s,2025-03-01,30,office,Text,0000000000003\n" },
     { "appointments.csv", "appointment,person,project,date,channel,state\n"
                           "%1$sa,%1$s1,%2$s,2025-03-04,office,planned\n" },
     { "specialists.csv", "specialist,name,active\n%1$ss,Crisis centre,yes\n" },

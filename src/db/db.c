@@ -79,6 +79,7 @@ static void begin(struct task *t, bool write, bool together)
     t->db->engine->begin(t, write);
     t->db->in_transaction = true;
     t->db->in_write = write;
+    t->found_out = NULL;
 }
 
 void db_begin_read(struct task *t) { begin(t, false, false); }

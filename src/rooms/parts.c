@@ -1,6 +1,11 @@
 /* parts: what stands behind the small pieces of pages. */
 #include "rooms/parts.h"
 
+#include "auth/permissions.h"
+#include "auth/viewer.h"
+#include "rooms/groups/groups.h"
+#include "rooms/people/people.h"
+#include "rooms/routes.h"
 #include "web/req.h"
 
 int64_t list_start(struct req *r)
@@ -66,10 +71,59 @@ int64_t waited_days(struct req *r)
     return 0;
 }
 
-struct person_tabs person_tabs_of(const struct viewer *v, int64_t person, enum person_tab current)
+/* ---- the pages about one person */
+
+/* The first few stand side by side, the others in a menu, but for the current one. */
+struct tabs_made {
+    struct task *t;
+    enum person_tab current;
+    struct person_tabs list;
+};
+
+static void tab(struct tabs_made *m, enum person_tab which, struct url url, const char *name)
 {
-    return (struct person_tabs){ .person = person,
-        .counsels = permitted(v, PERM_COUNSELLING_READ),
-        .cases = permitted(v, PERM_CASELOAD_READ),
-        .current = current };
+    bool aside = which <= PERSON_TAB_NEEDS || which == m->current;
+    struct person_tab_link one = { url, name, which == m->current, !aside };
+
+    m->list.behind += one.more;
+    LIST_ADD(m->t->a, &m->list, one);
+}
+
+struct person_tabs person_tabs_of(struct task *t, int64_t person, enum person_tab current)
+{
+    struct tabs_made m = { t, current, { 0 } };
+    bool counsels = false, writes = permitted(t->viewer, PERM_PEOPLE_WRITE) && people_sees_card(t, person);
+
+    for (size_t i = 0; i < t->viewer->nprojects && permitted(t->viewer, PERM_COUNSELLING_READ) && !counsels; i++)
+        counsels = people_may_counsel(t, person, t->viewer->projects[i].project);
+    tab(&m, PERSON_TAB_PERSON, URL(t, people_person, person), trc(t, "tab", "Person"));
+    if (counsels) {
+        tab(&m, PERSON_TAB_TALKS, URL(t, counselling_person, person), tr(t, "Talks"));
+        tab(&m, PERSON_TAB_PLANS, URL(t, plans_person, person), tr(t, "Plans"));
+        tab(&m, PERSON_TAB_NEEDS, URL(t, needs_person, person), tr(t, "Needs"));
+        tab(&m, PERSON_TAB_SKILLS, URL(t, skills_person, person), tr(t, "Skills"));
+        tab(&m, PERSON_TAB_APPOINTMENTS, URL(t, appointments_person, person), tr(t, "Appointments"));
+        tab(&m, PERSON_TAB_REFERRALS, URL(t, referrals_person, person), tr(t, "Referrals"));
+        tab(&m, PERSON_TAB_HOME, URL(t, counselling_home_person, person), tr(t, "Support at home"));
+    }
+    if (permitted(t->viewer, PERM_CASELOAD_READ))
+        tab(&m, PERSON_TAB_RESPONSIBLE, URL(t, caseload_person, person), tr(t, "Responsible worker"));
+    if (counsels)
+        tab(&m, PERSON_TAB_RISK, URL(t, counselling_risk_page, person), tr(t, "Acute risk"));
+    if (writes) {
+        tab(&m, PERSON_TAB_EDIT, URL(t, people_edit, person), tr(t, "Basic facts"));
+        tab(&m, PERSON_TAB_CONTACT, URL(t, people_contact, person), tr(t, "Safe contact"));
+        tab(&m, PERSON_TAB_LANGUAGES, URL(t, people_languages_page, person), tr(t, "Languages"));
+        tab(&m, PERSON_TAB_FAMILY, URL(t, people_family_page, person), tr(t, "Family"));
+    }
+    if (permitted(t->viewer, PERM_PEOPLE_MERGE) && people_sees_whole(t, person))
+        tab(&m, PERSON_TAB_PROTECT, URL(t, people_protect_page, person), tr(t, "Non-disclosure"));
+    return m.list.n > 1 ? m.list : (struct person_tabs){ 0 };
+}
+
+struct group_tabs group_tabs_of(struct task *t, int64_t group, enum group_tab current)
+{
+    struct group_standing s = groups_standing(t, group);
+
+    return (struct group_tabs){ group, current, s.may_lead, s.may_manage, s.merged };
 }

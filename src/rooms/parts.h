@@ -33,13 +33,52 @@ void picks_add(struct task *t, struct picks *list, struct str value, struct str 
 struct picks waited_picks(struct task *t, int64_t days);
 int64_t waited_days(struct req *r);
 
-/* The pages of the work with one person, side by side. counsels: talks, plans, needs and what else is asked and agreed;
- * cases: whose she is. */
-enum person_tab { PERSON_TAB_NONE, PERSON_TAB_TALKS, PERSON_TAB_APPOINTMENTS, PERSON_TAB_RISK, PERSON_TAB_RESPONSIBLE };
-struct person_tabs {
-    int64_t person;
-    bool counsels, cases;
-    enum person_tab current;
+/* The pages about one person, side by side; PERSON_TAB_NONE: a page of hers that is none of them. */
+enum person_tab {
+    PERSON_TAB_NONE,
+    PERSON_TAB_PERSON,
+    PERSON_TAB_TALKS,
+    PERSON_TAB_PLANS,
+    PERSON_TAB_NEEDS,
+    PERSON_TAB_SKILLS,
+    PERSON_TAB_APPOINTMENTS,
+    PERSON_TAB_REFERRALS,
+    PERSON_TAB_HOME,
+    PERSON_TAB_RESPONSIBLE,
+    PERSON_TAB_RISK,
+    PERSON_TAB_EDIT,
+    PERSON_TAB_CONTACT,
+    PERSON_TAB_LANGUAGES,
+    PERSON_TAB_FAMILY,
+    PERSON_TAB_PROTECT
 };
-struct viewer;
-struct person_tabs person_tabs_of(const struct viewer *v, int64_t person, enum person_tab current);
+/* more: behind a menu; never the current one. */
+struct person_tab_link {
+    struct url url;
+    const char *name;
+    bool current, more;
+};
+struct person_tabs {
+    struct person_tab_link *at;
+    size_t n, cap;
+    size_t behind; /* how many are in the menu */
+};
+/* Those that this viewer may open about this person; none when that is her page alone. */
+struct person_tabs person_tabs_of(struct task *t, int64_t person, enum person_tab current);
+
+/* The pages of one group: a row of tabs, and what is seldom needed behind one menu. */
+enum group_tab {
+    GROUP_TAB_CARD,
+    GROUP_TAB_TIMETABLE,
+    GROUP_TAB_LEADERS,
+    GROUP_TAB_EDIT,
+    GROUP_TAB_MERGE,
+    GROUP_TAB_SPLIT,
+    GROUP_TAB_ATTENDANCE
+};
+struct group_tabs {
+    int64_t id;
+    enum group_tab current;
+    bool may_lead, may_manage, merged;
+};
+struct group_tabs group_tabs_of(struct task *t, int64_t group, enum group_tab current);

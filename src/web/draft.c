@@ -160,6 +160,8 @@ bool req_take_draft(struct req *r, struct url action)
     return true;
 }
 
+void req_drop_draft(struct req *r, struct url action) { draft_drop(r, action.s); }
+
 struct reply web_again(struct req *r) { fail(&r->task, FAIL_BUG, "a refused form is shown by the gate"); }
 
 struct reply web_draft_save(struct req *r); /* declared for rooms by rooms/routes.h, which web/ may not include */

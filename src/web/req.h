@@ -103,6 +103,8 @@ void req_refuses(struct req *r, const struct form *form);
  * (web/draft.c). A page whose rows are no fields of a table asks itself: true when something was typed into the form
  * that goes to `action` and not saved; then req_get and its like give that, as if it were posted. */
 bool req_take_draft(struct req *r, struct url action);
+/* The record that the form at `action` changes is taken away: what was typed there and not saved goes with it. */
+void req_drop_draft(struct req *r, struct url action);
 
 /* Addresses. URL(handler, ids…) checks the handler's name at compile time. */
 struct url url_to(struct arena *a, unsigned route, size_t nids, const int64_t *ids);

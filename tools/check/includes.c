@@ -67,6 +67,8 @@ static void check_generated(struct house *h, const struct file *f, size_t at, co
     bool same_folder = strcmp(source->layer, f->layer) == 0 && strcmp(source->room, f->room) == 0;
     if (same_folder || !f->layer[0])
         return;
+    if (!f->room[0] && strcmp(f->layer, "rooms") == 0 && source->room[0] && ends(source->path, "/fold.html"))
+        return; /* what a room offers for the page of a person, put together above all rooms */
     if (source->room[0] || ends(header, "_sql.h"))
         breach(h, f, at, "\"%s\" belongs to %.*s: use that folder's door instead", header,
             (int)(strrchr(source->path, '/') - source->path), source->path);

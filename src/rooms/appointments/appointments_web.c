@@ -65,7 +65,7 @@ struct reply appointments_person(struct req *r)
     struct appointments_person_view v = { .person = person,
         .name = people_name(t, person),
         .here = id_str(t->a, person),
-        .tabs = person_tabs_of(t->viewer, person, PERSON_TAB_APPOINTMENTS),
+        .tabs = person_tabs_of(t, person, PERSON_TAB_APPOINTMENTS),
         .may_write = project_of(t, person, 0) != 0,
         .pager = list_pager(t, URL(t, appointments_person, person), start, ROWS_SHOWN, list.total),
         .total = list.total };

@@ -92,7 +92,10 @@ struct reply attendance_tally(struct req *r)
     if (groups_brief(t, r->ids[0], &group) != DONE)
         return reply_not_found(r);
     struct tally_view v = {
-        .group = group.name, .choices = mark_choices_of(t), .back = URL(t, groups_group, group.id)
+        .group = group.name,
+        .tabs = group_tabs_of(t, group.id, GROUP_TAB_ATTENDANCE),
+        .choices = mark_choices_of(t),
+        .back = URL(t, groups_group, group.id),
     };
     struct member_tallies tallies = attendance_tallies(t, group.id);
     struct person_briefs missing = attendance_missing(t, group.id, MISSING_TIMES);

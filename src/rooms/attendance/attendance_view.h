@@ -149,6 +149,7 @@ struct tally_lines {
 };
 struct tally_view {
     struct str group;
+    struct group_tabs tabs;
     struct mark_choices choices;
     struct tally_lines rows;
     struct url back;

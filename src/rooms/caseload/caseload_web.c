@@ -107,7 +107,7 @@ static struct reply show_person(struct req *r, int status, struct form form)
     struct caseload_spells spells = caseload_spells_of(t, person);
     struct caseload_person_view v = { .person = person,
         .name = people_name(t, person),
-        .tabs = person_tabs_of(t->viewer, person, PERSON_TAB_RESPONSIBLE),
+        .tabs = person_tabs_of(t, person, PERSON_TAB_RESPONSIBLE),
         .rows = caseload_of(t, person),
         .form = form,
         .may_write = spells.n > 0 && permitted(t->viewer, PERM_CASELOAD_WRITE),

@@ -9,9 +9,10 @@
 #include "db/db.h"
 #include "lang/lang.h"
 #include "rooms/codes.h"
+#include "rooms/counselling/counselling_ask.h"
 #include "rooms/projects/projects.h"
 
-enum { FOLD_TALKS = 3, RECENT_MOST = 20 };
+enum { RECENT_MOST = 20 };
 
 /* Role by which the viewer counsels in the project. */
 static bool counsels(struct task *t, int64_t project)
@@ -191,6 +192,7 @@ enum outcome counselling_get(struct task *t, int64_t talk, struct talk *ret_talk
         .staff_name = row.staff_name,
         .others = others_of(t, talk),
         .may_change = own,
+        .may_remove = row.staff != 0 && row.staff == t->viewer->staff,
         .sees_private = own,
     };
     return DONE;
@@ -222,11 +224,27 @@ enum outcome counselling_change(struct task *t, const struct talk *k, struct pro
     return DONE;
 }
 
+enum outcome counselling_remove(struct task *t, int64_t talk, int64_t version)
+{
+    struct talk k;
+    enum outcome found = counselling_get(t, talk, &k);
+
+    if (found != DONE || !k.may_remove)
+        return found == DONE ? NOT_ALLOWED : found;
+    if (k.version != version)
+        return CONFLICT;
+    if (!questions_drop(t, talk))
+        return INVALID;
+    counselling_sql_persons_clear(t, talk);
+    counselling_sql_remove(t, talk);
+    journal_write(t, JOURNAL_DELETE, "counselling", talk, S(""));
+    return DONE;
+}
+
 /* ---- lists */
 
-struct talk_lines counselling_of(struct task *t, int64_t person, int64_t start, int64_t limit)
+static struct talk_lines newest(struct task *t, int64_t person, int64_t start, int64_t limit)
 {
-    struct counselling_sql_of_person_count_row all;
     struct talk_lines list = { 0 };
     int64_t staff = t->viewer->program ? 0 : t->viewer->staff;
 
@@ -246,7 +264,16 @@ struct talk_lines counselling_of(struct task *t, int64_t person, int64_t start, 
         LIST_ADD(t->a, &list, one);
     }
     list.total = start + (int64_t)list.n;
-    if (((int64_t)list.n == limit || start > 0) &&
+    return list;
+}
+
+struct talk_lines counselling_of(struct task *t, int64_t person, int64_t start, int64_t limit)
+{
+    struct counselling_sql_of_person_count_row all;
+    struct talk_lines list = newest(t, person, start, limit);
+    int64_t staff = t->viewer->program ? 0 : t->viewer->staff;
+
+    if (list.total > 0 && ((int64_t)list.n == limit || start > 0) &&
         counselling_sql_of_person_count(t, person, staff, left_since(t), people_made_since(t), &all))
         list.total = all.n;
     return list;
@@ -287,13 +314,9 @@ int64_t counselling_project(struct task *t, int64_t person, int64_t wanted)
 
 struct counselling_fold counselling_fold_of(struct task *t, int64_t person)
 {
-    struct counselling_fold fold = { .person = person,
-        .may_read = permitted(t->viewer, PERM_COUNSELLING_READ),
-        .may_write = permitted(t->viewer, PERM_COUNSELLING_WRITE) && counselling_project(t, person, 0) != 0 };
+    struct counselling_fold fold = { .person = person };
 
-    if (!fold.may_read)
-        return fold;
-    fold.talks = counselling_of(t, person, 0, FOLD_TALKS);
-    fold.at_risk = counselling_at_risk(t, person);
+    if (permitted(t->viewer, PERM_COUNSELLING_READ))
+        fold.talks = newest(t, person, 0, COUNSELLING_FOLD);
     return fold;
 }

@@ -39,7 +39,7 @@ struct talk {
     struct clock start;
     struct str channel, topics, depth, depth_set, shared, private_, agreed, staff_name;
     struct talk_persons others;
-    bool may_change, sees_private; /* this viewer */
+    bool may_change, may_remove, sees_private; /* this viewer */
 };
 
 /* May the viewer read and write talks with this person in this project: its counsellors; its instructors when she is a
@@ -51,6 +51,10 @@ enum outcome counselling_add(
     struct task *t, const struct talk *talk, int64_t *ret_talk, struct problems *ret_problems) MUST_USE;
 /* Its writer and the counsellors of its project. */
 enum outcome counselling_change(struct task *t, const struct talk *talk, struct problems *ret_problems) MUST_USE;
+/* Takes a note away, for all persons whom it is about, with what was asked of specialists and not answered: its writer
+ * only. What came of it, a step or an appointment, stays. CONFLICT: somebody saved it since. INVALID: a specialist has
+ * answered a question about it; the answer was given to this note, and is not ours to take away. */
+enum outcome counselling_remove(struct task *t, int64_t talk, int64_t version) MUST_USE;
 /* Without the private part for who may not read it. A note about somebody whom the viewer may not see is not hers. */
 enum outcome counselling_get(struct task *t, int64_t talk, struct talk *ret_talk) MUST_USE;
 
@@ -109,10 +113,22 @@ enum outcome counselling_risk_add(
 enum outcome counselling_risk_close(
     struct task *t, int64_t risk, int64_t version, struct str reason, struct problems *ret_problems) MUST_USE;
 
-/* For the page of a person: her newest talks, how many there are, and whether she is at acute risk. */
+/* For the page of a person: her newest talks, at most COUNSELLING_FOLD; and what the viewer asked a specialist about
+ * her and has no answer to, or has not read: the oldest first. */
+enum { COUNSELLING_FOLD = 3 };
 struct counselling_fold {
     int64_t person;
-    bool may_read, may_write, at_risk;
-    struct talk_lines talks; /* at most three */
+    struct talk_lines talks;
 };
 struct counselling_fold counselling_fold_of(struct task *t, int64_t person);
+struct asked {
+    int64_t talk;
+    struct str specialist_name;
+    struct day day; /* of the answer, or of the question */
+    bool answered;
+};
+struct asked_list {
+    struct asked *at;
+    size_t n, cap;
+};
+struct asked_list counselling_asked(struct task *t, int64_t person);

@@ -30,6 +30,9 @@ INSERT INTO counselling_person (talk_id, person_id, version, place) VALUES ($1, 
 -- persons_clear :exec (talk id)
 DELETE FROM counselling_person WHERE talk_id = $1;
 
+-- remove :exec (talk id)
+DELETE FROM counselling_talk WHERE id = $1;
+
 -- unseen :one (talk id, staff id, left_since day, made_since instant) -> (n int)
 -- How many of the other persons this member of staff may not see.
 SELECT count(*) FROM counselling_person c

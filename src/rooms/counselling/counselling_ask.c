@@ -10,7 +10,7 @@
 #include "html/form.h"
 #include "lang/lang.h"
 
-enum { OF_TALK_MOST = 20, NAME_LETTERS = 4 };
+enum { OF_TALK_MOST = 20, ASKED_MOST = 5, NAME_LETTERS = 4 };
 
 /* ---- the list of whom to ask */
 
@@ -228,6 +228,23 @@ struct questions questions_of(struct task *t, int64_t talk)
     return list;
 }
 
+struct asked_list counselling_asked(struct task *t, int64_t person)
+{
+    struct asked_list list = { 0 };
+
+    if (t->viewer->staff == 0 || !permitted(t->viewer, PERM_COUNSELLING_READ))
+        return list;
+    struct counselling_ask_sql_asked_of_rows rows = counselling_ask_sql_asked_of(
+        t, person, t->viewer->staff, ASKED_MOST);
+    for (size_t i = 0; i < rows.n; i++) {
+        bool answered = day_known(rows.at[i].answered_on);
+        struct asked one = { rows.at[i].talk, rows.at[i].specialist_name,
+            answered ? rows.at[i].answered_on : rows.at[i].asked_on, answered };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
 static enum outcome said(struct task *t, int64_t question, int64_t changed, const char *what)
 {
     if (changed == 0)
@@ -267,6 +284,19 @@ enum outcome question_mark_read(struct task *t, int64_t question, int64_t versio
     if (found != DONE)
         return found;
     return said(t, question, counselling_ask_sql_mark_read(t, question, version, t->today), "read_on");
+}
+
+bool questions_drop(struct task *t, int64_t talk)
+{
+    struct counselling_ask_sql_about_rows rows = counselling_ask_sql_about(t, talk);
+
+    for (size_t i = 0; i < rows.n; i++)
+        if (day_known(rows.at[i].answered_on))
+            return false;
+    counselling_ask_sql_drop(t, talk);
+    for (size_t i = 0; i < rows.n; i++)
+        journal_write(t, JOURNAL_DELETE, "question to specialist", rows.at[i].id, S(""));
+    return true;
 }
 
 /* ---- without an account */

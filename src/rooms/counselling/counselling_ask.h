@@ -48,6 +48,9 @@ enum outcome question_withdraw(struct task *t, int64_t question, int64_t version
 enum outcome question_renew(struct task *t, int64_t question, int64_t version, struct str *ret_token) MUST_USE;
 enum outcome question_mark_read(struct task *t, int64_t question, int64_t version) MUST_USE;
 
+/* The questions about a note that is taken away go with it, and their links. False: one was answered; nothing goes. */
+bool questions_drop(struct task *t, int64_t talk) MUST_USE;
+
 /* ---- without an account: who has the link */
 
 /* False: there is no such link. person_name: only when a name was given with consent. */

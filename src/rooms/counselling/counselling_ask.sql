@@ -71,6 +71,20 @@ FROM counselling_question q JOIN counselling_talk k ON k.id = q.talk_id
 LEFT JOIN counselling_specialist s ON s.id = q.specialist_id LEFT JOIN staff_facts n ON n.staff_id = q.staff_id
 WHERE q.talk_id = $1 ORDER BY q.asked_on DESC, q.id DESC LIMIT $2;
 
+-- asked_of :many (person id, staff id, limit int) -> (talk id, specialist_name text?, asked_on day, answered_on day?)
+-- What this member of staff asked about her and has no answer to, or has not read.
+SELECT q.talk_id, s.name AS specialist_name, q.asked_on, q.answered_on
+FROM counselling_talk k JOIN counselling_question q ON q.talk_id = k.id
+LEFT JOIN counselling_specialist s ON s.id = q.specialist_id
+WHERE k.person_id = $1 AND q.staff_id = $2 AND q.withdrawn_on IS NULL AND q.read_on IS NULL
+ORDER BY q.asked_on, q.id LIMIT $3;
+
+-- about :many (talk id) -> (id id, answered_on day?)
+SELECT id, answered_on FROM counselling_question WHERE talk_id = $1 ORDER BY id;
+
+-- drop :exec (talk id)
+DELETE FROM counselling_question WHERE talk_id = $1;
+
 -- withdraw :count (id id, version int, withdrawn_on day)
 UPDATE counselling_question SET withdrawn_on = $3, version = version + 1
 WHERE id = $1 AND version = $2 AND answered_on IS NULL AND withdrawn_on IS NULL;

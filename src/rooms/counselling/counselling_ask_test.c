@@ -163,7 +163,37 @@ RULE(the_list_of_specialists_is_kept_by_managers_and_counsellors_and_who_is_not_
     assert_str(ps.at[0].field, "specialist");
 }
 
-RULES(a_question_goes_without_a_name_and_a_name_needs_the_day_of_the_consent,
+RULE(a_note_goes_by_its_writer_with_open_questions_and_stays_when_one_was_answered)
+{
+    struct world w = world(t);
+    struct question q = about(&w);
+    struct problems ps = { 0 };
+    struct answering a;
+    struct str token;
+    int64_t id = asked(t, &q, &token);
+
+    become(t, ROLE_COUNSELLOR, w.project); /* may change it, and is not its writer */
+    assert_int_equal(counselling_remove(t, w.talk, 1), NOT_ALLOWED);
+    t->viewer = w.asks;
+    assert_int_equal(counselling_remove(t, w.talk, 2), CONFLICT);
+    assert_int_equal(answer_give(t, id, token, S("Call me."), &ps), DONE);
+    assert_int_equal(counselling_remove(t, w.talk, 1), INVALID);
+    assert_true(answer_find(t, id, token, &a));
+    test_sql(t, "UPDATE counselling_question SET answered_on = NULL, answer = NULL");
+    int64_t friend_ = person_made(t, w.project, "Hodan", "Testinen", "1991-01-01");
+    test_sql(t,
+        str_z(t->a, str_fmt(t->a, "INSERT INTO counselling_person (talk_id, person_id, version) VALUES (%lld, %lld, 1)",
+                        (long long)w.talk, (long long)friend_)));
+    assert_int_equal(counselling_remove(t, w.talk, 1), DONE);
+    assert_false(answer_find(t, id, token, &a));
+    assert_int_equal(test_number(t, "SELECT count(*) FROM counselling_talk"), 0);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM counselling_person"), 0);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE act = 'delete'"), 2);
+    assert_int_equal(counselling_remove(t, w.talk, 1), NOT_FOUND);
+}
+
+RULES(a_note_goes_by_its_writer_with_open_questions_and_stays_when_one_was_answered,
+    a_question_goes_without_a_name_and_a_name_needs_the_day_of_the_consent,
     the_answer_comes_by_the_link_alone_once_and_back_to_who_asked,
     a_link_expires_is_withdrawn_at_once_and_a_new_one_takes_its_place,
     the_list_of_specialists_is_kept_by_managers_and_counsellors_and_who_is_not_active_is_not_asked)

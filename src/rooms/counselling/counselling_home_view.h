@@ -32,6 +32,7 @@ struct home_lines {
 };
 struct home_person_view {
     int64_t person;
+    struct person_tabs tabs;
     struct str name, project_name;
     bool choose_project;
     struct home_lines lines;

@@ -36,6 +36,7 @@ struct reply counselling_home_person(struct req *r)
     if (project == 0)
         return reply_not_found(r);
     v.name = people_name(t, v.person);
+    v.tabs = person_tabs_of(t, v.person, PERSON_TAB_HOME);
     v.project_name = projects_name(t, project);
     v.add = url_with_id(t->a, URL(t, counselling_home_new, v.person), "project", project);
     struct home_supports all = counselling_home_of(t, v.person, project);

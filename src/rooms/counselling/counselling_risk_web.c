@@ -31,7 +31,7 @@ static struct reply show(struct req *r, int status, const struct form *raise, co
     struct counselling_risk_view v = { .person = r->ids[0],
         .name = people_name(t, r->ids[0]),
         .instructions = t->settings->crisis_instructions,
-        .tabs = person_tabs_of(t->viewer, r->ids[0], PERSON_TAB_RISK),
+        .tabs = person_tabs_of(t, r->ids[0], PERSON_TAB_RISK),
         .risks = counselling_risks(t, r->ids[0]),
         .away = { S(AWAY) } };
 

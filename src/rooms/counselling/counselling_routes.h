@@ -24,5 +24,7 @@
     R(counselling_specialist,     GET,   "/specialists/{}",               1,  SPECIALISTS_WRITE, RECORDS_NONE) \
     R(counselling_specialist_save, POST, "/specialists/{}",               1,  SPECIALISTS_WRITE, RECORDS_CHANGE) \
     R(counselling_answer_page,    GET,   "/answer/{}",                    1,  PUBLIC,            RECORDS_NONE) \
-    R(counselling_answer,         POST,  "/answer/{}",                    1,  PUBLIC,            RECORDS_CHANGE)
+    R(counselling_answer,         POST,  "/answer/{}",                    1,  PUBLIC,            RECORDS_CHANGE) \
+    R(counselling_remove_page,    GET,   "/counselling/{}/remove",        1,  COUNSELLING_WRITE, RECORDS_VIEW) \
+    R(counselling_do_remove,      POST,  "/counselling/{}/remove",        1,  COUNSELLING_WRITE, RECORDS_CHANGE)
 /* clang-format on */

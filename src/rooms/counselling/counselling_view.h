@@ -80,6 +80,12 @@ struct counselling_talk_view {
     struct questions questions;
     bool at_risk, has_plan;
 };
+struct counselling_remove_view {
+    struct talk talk;
+    struct str name;
+    struct questions questions;
+    bool answered; /* one of them: the note stays */
+};
 struct risk_call {
     struct str number;
     const char *words;

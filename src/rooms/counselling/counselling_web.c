@@ -43,7 +43,7 @@ struct reply counselling_person(struct req *r)
         return reply_not_found(r);
     struct counselling_person_view v = { .person = person,
         .name = people_name(t, person),
-        .tabs = person_tabs_of(t->viewer, person, PERSON_TAB_TALKS),
+        .tabs = person_tabs_of(t, person, PERSON_TAB_TALKS),
         .may_write = counselling_project(t, person, 0) != 0,
         .at_risk = counselling_at_risk(t, person) };
     struct talk_lines lines = counselling_of(t, person, start, TALKS_SHOWN);
@@ -86,6 +86,50 @@ struct reply counselling_talk(struct req *r)
         LIST_ADD(t->a, &v.others, one);
     }
     return SHOW(r, 200, counselling_talk, &v);
+}
+
+/* ---- taking a note away */
+
+static bool answered(const struct questions *list)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].state == QUESTION_ANSWERED)
+            return true;
+    return false;
+}
+
+struct reply counselling_remove_page(struct req *r)
+{
+    struct task *t = &r->task;
+    struct counselling_remove_view v = { 0 };
+    enum outcome found = counselling_get(t, r->ids[0], &v.talk);
+
+    if (found != DONE || !v.talk.may_remove)
+        return reply_refused(r, found == DONE ? NOT_ALLOWED : found);
+    v.name = people_name(t, v.talk.person);
+    v.questions = questions_of(t, v.talk.id);
+    v.answered = answered(&v.questions);
+    return SHOW(r, 200, counselling_remove, &v);
+}
+
+struct reply counselling_do_remove(struct req *r)
+{
+    struct task *t = &r->task;
+    struct talk k;
+    enum outcome how = counselling_get(t, r->ids[0], &k);
+
+    if (how != DONE)
+        return reply_refused(r, how);
+    how = counselling_remove(t, k.id, req_version(r));
+    if (how == CONFLICT)
+        return reply_redirect(r, URL(t, counselling_remove_page, k.id),
+            tr(t, "Somebody changed the note a moment ago. Look at it again."));
+    if (how == INVALID)
+        return reply_redirect(r, URL(t, counselling_talk, k.id),
+            tr(t, "A specialist has answered a question about this note. The note stays."));
+    if (how == DONE)
+        req_drop_draft(r, URL(t, counselling_save, k.id));
+    return reply_outcome(r, how, URL(t, counselling_person, k.person), tr(t, "The note is removed."));
 }
 
 /* ---- the form */

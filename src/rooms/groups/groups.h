@@ -23,6 +23,11 @@ bool groups_may_see(struct task *t, int64_t group) MUST_USE;
 bool groups_may_write(struct task *t, int64_t group) MUST_USE;    /* all these but peers and carers */
 bool groups_may_register(struct task *t, int64_t group) MUST_USE; /* may mark attendance: peers and carers too */
 enum outcome groups_brief(struct task *t, int64_t group, struct group_brief *ret_group) MUST_USE;
+/* What this viewer may do with the group, for its tabs. */
+struct group_standing {
+    bool may_lead, may_manage, merged;
+};
+struct group_standing groups_standing(struct task *t, int64_t group);
 /* Groups of the project open to this viewer that run on `day` ("" = all), by name. */
 struct group_briefs groups_of_project(struct task *t, int64_t project, struct day day);
 /* Somebody in the group, or waiting for it, is under non-disclosure: its place and time stand in no calendar, print or

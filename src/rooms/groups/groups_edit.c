@@ -31,6 +31,15 @@ enum outcome groups_record(struct task *t, int64_t group, enum group_right neede
     return DONE;
 }
 
+struct group_standing groups_standing(struct task *t, int64_t group)
+{
+    struct group_record g;
+
+    if (groups_record(t, group, GROUP_REGISTER, &g) != DONE)
+        return (struct group_standing){ 0 };
+    return (struct group_standing){ g.right >= GROUP_LEAD, g.right >= GROUP_MANAGE, g.merged_into != 0 };
+}
+
 void groups_check_card(struct task *t, const struct group_card *c, struct problems *ret_problems)
 {
     if (str_empty(str_trim(c->name)))

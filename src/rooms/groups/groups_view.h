@@ -194,21 +194,6 @@ struct event_lines {
     size_t n, cap;
 };
 
-/* The pages of one group: a row of tabs, and what is seldom needed behind one menu. */
-enum group_tab {
-    GROUP_TAB_CARD,
-    GROUP_TAB_TIMETABLE,
-    GROUP_TAB_LEADERS,
-    GROUP_TAB_EDIT,
-    GROUP_TAB_MERGE,
-    GROUP_TAB_SPLIT,
-};
-struct group_tabs {
-    int64_t id;
-    enum group_tab current;
-    bool may_lead, may_manage, merged;
-};
-
 /* How many there are in all, however many are shown. */
 struct group_totals {
     int64_t members, children, listed, waiting;

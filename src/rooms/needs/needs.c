@@ -67,7 +67,7 @@ struct needs_now needs_now(struct task *t, int64_t person, int64_t project, stru
         LIST_ADD(t->a, &list, one);
     }
     struct needs_sql_weights_rows rows = needs_sql_weights(
-        t, person, project, day_known(day) ? day : DAY("9999-12-31"));
+        t, person, project, day_known(day) ? day : DAY("9999-12-31"), NEED_AREAS * NEED_ROUNDS_SHOWN);
     for (size_t i = 0; i < rows.n; i++) { /* the newest first */
         int area = need_area_of(rows.at[i].area);
         struct need_now *n = area < 0 ? NULL : &list.at[area];

@@ -14,9 +14,9 @@ LEFT JOIN needs_round r ON r.person_id = $1 AND r.project_id = d.project_id AND 
 LEFT JOIN staff_facts s ON s.staff_id = r.staff_id
 ORDER BY d.day DESC, r.id DESC LIMIT $2;
 
--- weights :many (person id, project id, until day) -> (area text, day day, weight int)
+-- weights :many (person id, project id, until day, limit int) -> (area text, day day, weight int)
 SELECT area, day, weight FROM needs_need WHERE person_id = $1 AND project_id = $2 AND day <= $3
-ORDER BY day DESC, area;
+ORDER BY day DESC, area LIMIT $4;
 
 -- said :many (person id, project id, day day) -> (area text, weight int, wish secret?, wish_language text,
 --    wish_fi secret?, version int)

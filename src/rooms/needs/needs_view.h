@@ -31,6 +31,7 @@ struct needs_round_lines {
 };
 struct needs_person_view {
     int64_t person;
+    struct person_tabs tabs;
     struct str name, project_name;
     struct form form;
     bool choose_project;

@@ -78,6 +78,7 @@ static struct reply show_person(struct req *r, int status, struct form form)
     if (project == 0)
         return reply_not_found(r);
     v.name = people_name(t, v.person);
+    v.tabs = person_tabs_of(t, v.person, PERSON_TAB_NEEDS);
     v.project_name = projects_name(t, project);
     fill_now(t, project, &v);
     fill_rounds(t, &v);

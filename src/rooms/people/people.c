@@ -81,12 +81,56 @@ bool people_sees_any(struct task *t)
            (t->viewer->staff != 0 && t->viewer->nprojects > 0 && t->viewer->role != ROLE_COORDINATOR);
 }
 
+/* ---- a page asks many times who may know what of one person: while nothing can change, the answer stays the same */
+
+enum { FOUND_MOST = 32 };
+struct found_out {
+    struct {
+        const struct viewer *viewer;
+        int64_t person, project; /* project 0: may she be seen at all? */
+        bool may;
+    } at[FOUND_MOST];
+    size_t n;
+};
+
+static bool found_before(struct task *t, int64_t person, int64_t project, bool *ret_may)
+{
+    for (size_t i = 0; t->found_out != NULL && i < t->found_out->n; i++)
+        if (t->found_out->at[i].viewer == t->viewer && t->found_out->at[i].person == person &&
+            t->found_out->at[i].project == project) {
+            *ret_may = t->found_out->at[i].may;
+            return true;
+        }
+    return false;
+}
+
+static bool found(struct task *t, int64_t person, int64_t project, bool may)
+{
+    if (db_in_write(t->db))
+        return may;
+    if (t->found_out == NULL)
+        t->found_out = NEW(t->a, struct found_out);
+    struct found_out *f = t->found_out;
+    if (f->n < FOUND_MOST) {
+        f->at[f->n].viewer = t->viewer;
+        f->at[f->n].person = person;
+        f->at[f->n].project = project;
+        f->at[f->n++].may = may;
+    }
+    return may;
+}
+
 bool people_may_see(struct task *t, int64_t person)
 {
+    bool may;
+
     if (t->viewer->program)
         return true;
-    return people_sees_any(t) && (in_own_projects(t, person) || in_own_groups(t, person) || answers_for(t, person, 0) ||
-                                     people_made_by(t, person) || came_in_own_import(t, person));
+    if (found_before(t, person, 0, &may))
+        return may;
+    return found(t, person, 0,
+        people_sees_any(t) && (in_own_projects(t, person) || in_own_groups(t, person) || answers_for(t, person, 0) ||
+                                  people_made_by(t, person) || came_in_own_import(t, person)));
 }
 
 static bool leads_her(struct task *t, int64_t person, int64_t project)
@@ -112,12 +156,17 @@ static bool takes_part(struct task *t, int64_t person, int64_t project)
 
 bool people_may_counsel(struct task *t, int64_t person, int64_t project)
 {
+    enum role role = viewer_role_in(t->viewer, project);
+    bool may;
+
     if (t->viewer->program)
         return true;
-    enum role role = viewer_role_in(t->viewer, project);
+    if (found_before(t, person, project, &may))
+        return may;
     if (role == ROLE_COUNSELLOR)
-        return takes_part(t, person, project);
-    return role == ROLE_INSTRUCTOR && (leads_her(t, person, project) || answers_for(t, person, project));
+        return found(t, person, project, takes_part(t, person, project));
+    return role == ROLE_INSTRUCTOR &&
+           found(t, person, project, leads_her(t, person, project) || answers_for(t, person, project));
 }
 
 struct str people_full_name(struct task *t, struct str given_names, struct str family_name)

@@ -105,6 +105,8 @@ enum outcome people_add_child(struct task *t, int64_t person, struct str name, s
 /* ---- two files of one person. Whoever asks has asked whether the viewer sees her whole. */
 
 bool people_sees_whole(struct task *t, int64_t person);
+/* Her card, or only her name? */
+bool people_sees_card(struct task *t, int64_t person);
 /* May the viewer see persons at all, and since when does it count that she wrote one down? For statements that ask
  * people_sight_facts. */
 bool people_sees_any(struct task *t);

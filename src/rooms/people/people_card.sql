@@ -50,11 +50,6 @@ DELETE FROM people_language WHERE person_id = $1 AND language = $2;
 -- set_languages :exec (person id, languages text)
 UPDATE people_person SET languages = $2 WHERE id = $1;
 
--- path :many (person id, limit int) -> (project id, day day, kind text, code text, code2 text, detail text, ref id)
--- From today back to the entry.
-SELECT project_id, day, kind, code, code2, detail, ref FROM people_path_facts WHERE person_id = $1 ORDER BY day DESC,
-       rank DESC, ref DESC LIMIT $2;
-
 -- groups :many (person id, staff id) -> (group id, project id, name text, state text, joined_on day?, left_on day?,
 --    venue text, weekday text, start_time clock?, end_time clock?, led bool)
 -- led: by that member of staff.

@@ -110,6 +110,7 @@ static struct reply show_edit(struct req *r, int status, const struct person_car
 {
     struct task *t = &r->task;
     struct people_edit_view v = { .person = card->id,
+        .tabs = person_tabs_of(t, card->id, PERSON_TAB_EDIT),
         .name = people_full_name(t, card->given_names, card->family_name),
         .form = form,
         .has_identity_code = !str_empty(card->identity_code),
@@ -159,7 +160,10 @@ struct reply people_edit_save(struct req *r)
 
 static struct reply show_contact(struct req *r, int status, struct form form)
 {
-    struct people_edit_view v = { .person = r->ids[0], .name = people_name(&r->task, r->ids[0]), .form = form };
+    struct people_edit_view v = { .person = r->ids[0],
+        .tabs = person_tabs_of(&r->task, r->ids[0], PERSON_TAB_CONTACT),
+        .name = people_name(&r->task, r->ids[0]),
+        .form = form };
 
     return SHOW(r, status, people_contact, &v);
 }
@@ -217,8 +221,8 @@ static struct reply show_languages(struct req *r, int status, struct form form)
     struct strs names = language_names_all(t->a, t->lang);
     for (size_t i = 0; i < names.n; i++)
         form_option(t, &form, spoken_F_other, names.at[i], S(""));
-    struct people_languages_view v = { r->ids[0], card.version, people_name(t, r->ids[0]), form,
-        people_spoken(r, r->ids[0]) };
+    struct people_languages_view v = { r->ids[0], card.version, person_tabs_of(t, r->ids[0], PERSON_TAB_LANGUAGES),
+        people_name(t, r->ids[0]), form, people_spoken(r, r->ids[0]) };
     return SHOW(r, status, people_languages, &v);
 }
 

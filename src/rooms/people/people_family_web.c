@@ -39,6 +39,7 @@ static struct reply show_family(struct req *r, int status, struct form form)
         return reply_not_found(r);
     struct family family = people_family_of(t, person);
     struct people_family_view v = { .person = person,
+        .tabs = person_tabs_of(t, person, PERSON_TAB_FAMILY),
         .name = people_name(t, person),
         .words = people_words(r),
         .form = form,

@@ -6,6 +6,8 @@
 
 bool people_sees_whole(struct task *t, int64_t person) { return people_sight(t, person) == SIGHT_ALL; }
 
+bool people_sees_card(struct task *t, int64_t person) { return people_sight(t, person) >= SIGHT_CARD; }
+
 bool people_file(struct task *t, int64_t person, struct person_file *ret_file)
 {
     struct people_card_sql_card_row r;

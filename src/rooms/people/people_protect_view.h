@@ -1,5 +1,6 @@
 /* people_protect_view: what the pages of non-disclosure show. */
 #pragma once
+#include "rooms/parts.h"
 #include "rooms/people/people_protect.h"
 #include "rooms/projects/projects.h"
 #include "web/frame.h"
@@ -14,6 +15,7 @@
 FORM_DECLARE(protect, PROTECT_FIELDS)
 struct people_protect_view {
     int64_t person;
+    struct person_tabs tabs;
     struct str name;
     struct form form;
     struct url back;

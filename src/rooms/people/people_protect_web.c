@@ -8,8 +8,9 @@ FORM_DEFINE(protect, PROTECT_FIELDS)
 
 static struct reply show_protect(struct req *r, int status, const struct person_card *card, struct form form)
 {
-    struct people_protect_view v = { card->id, people_full_name(&r->task, card->given_names, card->family_name), form,
-        URL(&r->task, people_person, card->id), card->is_protected && !card->non_disclosure };
+    struct people_protect_view v = { card->id, person_tabs_of(&r->task, card->id, PERSON_TAB_PROTECT),
+        people_full_name(&r->task, card->given_names, card->family_name), form, URL(&r->task, people_person, card->id),
+        card->is_protected && !card->non_disclosure };
 
     return SHOW(r, status, people_protect, &v);
 }

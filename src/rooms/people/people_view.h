@@ -2,7 +2,8 @@
 #pragma once
 #include "rooms/codes.h"
 #include "rooms/parts.h"
-#include "rooms/people/people_card.h"
+#include "rooms/people/people_path.h"
+#include "rooms/person_work.h"
 #include "rooms/projects/projects.h"
 #include "web/frame.h"
 
@@ -171,13 +172,27 @@ struct people_new_view {
 
 /* ---- the person */
 
+/* One event of her path; in: what it is filed under, where all are shown. */
 struct path_event {
     struct day day;
-    struct str title, detail;
+    struct str title, detail, in;
     struct url link;
 };
 struct path_events {
     struct path_event *at;
+    size_t n, cap;
+};
+/* What is filed under one name: its code, how many there are (-1: not counted), the newest day ("" none), and the
+ * newest of those that no room draws. */
+struct person_fold {
+    struct str part, name;
+    int64_t count;
+    struct day last;
+    bool open;
+    struct path_events events;
+};
+struct person_folds {
+    struct person_fold *at;
     size_t n, cap;
 };
 struct adult_line {
@@ -232,22 +247,29 @@ struct people_person_view {
     int64_t id, age;
     struct person_card card;
     struct str name, municipality, citizenships, identity_masked;
-    bool may_write, may_guide, may_counsel, may_reveal, sees_card, sees_all, revealed, has_contact_rules, path_cut;
+    bool may_write, may_guide, may_reveal, sees_card, revealed, has_contact_rules;
     struct spoken_lines languages;
     struct adult_lines adults;
     struct child_lines children;
     struct group_lines groups;
     struct spell_lines spells;
-    struct path_events path;
     struct url contact;
     bool has_doubles;
-    struct person_tabs tabs; /* the work with her */
+    struct person_tabs tabs;
+    struct person_work work;
+    struct str language; /* used with her, by name */
+    struct person_folds folds;
+    struct picks shows;
+    struct path_events path; /* of one name or of all, a page at a time, when that was chosen */
+    struct str path_name;    /* its heading; "": it was not */
+    struct pager pager;
 };
 
 /* ---- editing */
 
 struct people_edit_view {
     int64_t person;
+    struct person_tabs tabs;
     struct str name;
     struct form form;
     bool has_identity_code, sees_all;
@@ -255,12 +277,14 @@ struct people_edit_view {
 };
 struct people_languages_view {
     int64_t person, version;
+    struct person_tabs tabs;
     struct str name;
     struct form form;
     struct spoken_lines languages;
 };
 struct people_family_view {
     int64_t person;
+    struct person_tabs tabs;
     struct str name, words, person_value;
     struct form form;
     struct adult_lines adults;
@@ -303,3 +327,7 @@ struct adult_lines people_adult_lines(struct req *r, int64_t person, const struc
 struct str people_identity_masked(struct task *t, struct str code);
 /* Municipality as typed to its code; what was typed when there is none, so that the rules can say so. */
 struct str people_place_code(struct str typed);
+/* The folds of her page, what is chosen of them (?show=), and the path of that: fills folds, shows, path, pager. */
+void people_folds(struct req *r, struct people_person_view *v);
+/* What is chosen, as it stands in the address: "", "all" or a part; not whether this viewer has such a fold. */
+struct str people_shown(struct req *r);

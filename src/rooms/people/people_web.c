@@ -1,16 +1,14 @@
-/* people_web: the page of a person: who she is, how she may be reached, and her path from entry to today. No rules
- * here. */
+/* people_web: the page of a person: who she is, how she may be reached, her family, groups and participations. Its
+ * folds and her path are people_path_web.c, the work with her rooms/person_work.c. No rules here. */
 #include "auth/journal.h"
 #include "people_card_sql.h"
 #include "people_person_html.h"
 #include "rooms/marks.h"
-#include "rooms/persons.h"
 #include "rooms/people/people_view.h"
+#include "rooms/persons.h"
 #include "rooms/places.h"
 #include "rooms/routes.h"
 #include "web/req.h"
-
-enum { PATH_MOST = 200 };
 
 struct str people_identity_masked(struct task *t, struct str code)
 {
@@ -135,84 +133,16 @@ static struct spell_lines spells_of(struct req *r, int64_t person)
     return lines;
 }
 
-/* ---- the path */
-
-static struct str status_name(struct task *t, struct str code)
-{
-    return str_empty(code) || str_is(code, "unknown") ? S("") : code_name(t->lang, &CODES_status, code);
-}
-
-static struct str two(struct task *t, struct str a, struct str b)
-{
-    if (str_empty(a) || str_empty(b))
-        return str_empty(a) ? b : a;
-    return str_fmt(t->a, "%.*s · %.*s", STR_ARG(a), STR_ARG(b));
-}
-
-/* What an event is called, and what is told of it. */
-static void tell(struct req *r, const struct people_card_sql_path_row *e, struct path_event *ret)
-{
-    struct task *t = &r->task;
-
-    if (str_is(e->kind, "entry")) {
-        ret->title = str_of(tr(t, "Came to the project"));
-        ret->detail = status_name(t, e->code);
-    } else if (str_is(e->kind, "joined")) {
-        ret->title = trf(t, "Joined the group %1$s", e->detail);
-    } else if (str_is(e->kind, "left")) {
-        ret->title = trf(t, "Left the group %1$s", e->detail);
-    } else if (str_is(e->kind, "contact")) {
-        ret->title = trf(t, "Contact: %1$s", code_name(t->lang, &CODES_channel, e->code));
-        ret->detail = e->detail;
-    } else if (str_is(e->kind, "counselling")) {
-        ret->title = code_name(t->lang, &CODES_depth, e->code);
-    } else if (str_is(e->kind, "plan")) {
-        ret->title = str_of(tr(t, "Made a plan"));
-    } else if (str_is(e->kind, "guidance")) {
-        ret->title = trf(t, "Guidance: %1$s", code_name(t->lang, &CODES_destination, e->code));
-        ret->detail = two(t, code_name(t->lang, &CODES_guidance_state, e->code2), e->detail);
-        if (permitted(t->viewer, PERM_GUIDANCE_WRITE))
-            ret->link = URL(t, guidance_edit, e->ref);
-    } else if (str_is(e->kind, "exit")) {
-        ret->title = str_of(tr(t, "Left the project"));
-        ret->detail = status_name(t, e->code);
-    } else if (str_is(e->kind, "follow_up")) {
-        ret->title = trf(t, "Asked how it goes: %1$s", code_name(t->lang, &CODES_follow_up_kind, e->code));
-        ret->detail = status_name(t, e->code2);
-    } else {
-        ret->title = str_of(tr(t, "Six months after leaving"));
-        ret->detail = status_name(t, e->code);
-    }
-}
-
-/* Talks, plans and follow-ups are between the person and her counsellor. */
-static bool may_read(struct task *t, const struct people_card_sql_path_row *e)
-{
-    bool private = str_is(e->kind, "counselling") || str_is(e->kind, "plan") || str_is(e->kind, "follow_up");
-
-    if (t->viewer->program || viewer_sees_project_persons(t->viewer, e->project))
-        return true;
-    return !private && viewer_role_in(t->viewer, e->project) != ROLE_NONE;
-}
-
-static struct path_events path_of(struct req *r, int64_t person, bool *ret_cut)
-{
-    struct task *t = &r->task;
-    struct people_card_sql_path_rows rows = people_card_sql_path(t, person, PATH_MOST + 1);
-    struct path_events events = { 0 };
-
-    for (size_t i = 0; i < rows.n && i < PATH_MOST; i++) {
-        struct path_event e = { .day = rows.at[i].day };
-        if (!may_read(t, &rows.at[i]))
-            continue;
-        tell(r, &rows.at[i], &e);
-        LIST_ADD(t->a, &events, e);
-    }
-    *ret_cut = rows.n > PATH_MOST;
-    return events;
-}
-
 /* ---- the page */
+
+static struct str spoken_with(struct req *r, const struct people_person_view *v)
+{
+    struct str code = v->card.service_language;
+
+    if (str_empty(code) && v->languages.n > 0)
+        code = v->languages.at[0].language;
+    return str_empty(code) ? S("") : lang_language_name(r->task.a, r->task.lang, code);
+}
 
 static struct reply show_person(struct req *r, const struct person_card *card, bool revealed)
 {
@@ -228,7 +158,6 @@ static struct reply show_person(struct req *r, const struct person_card *card, b
         .citizenships = lang_country_names(t->a, t->lang, card->citizenships),
         .identity_masked = people_identity_masked(t, card->identity_code),
         .sees_card = sight >= SIGHT_CARD,
-        .sees_all = sight == SIGHT_ALL,
         .may_write = sight >= SIGHT_CARD && permitted(t->viewer, PERM_PEOPLE_WRITE),
         .may_guide = sight >= SIGHT_CARD && permitted(t->viewer, PERM_GUIDANCE_WRITE),
         .may_reveal = card->hidden && sight >= SIGHT_CARD,
@@ -239,18 +168,18 @@ static struct reply show_person(struct req *r, const struct person_card *card, b
         .adults = people_adult_lines(r, card->id, &family),
         .children = people_child_lines(r, card->id, &family),
         .groups = groups_of(r, card),
-        .tabs = person_tabs_of(t->viewer, card->id, PERSON_TAB_NONE),
+        .tabs = person_tabs_of(t, card->id, PERSON_TAB_PERSON),
     };
 
+    v.language = spoken_with(r, &v);
     if (sight >= SIGHT_CARD && permitted(t->viewer, PERM_CONTACTS_WRITE))
         v.contact = url_with_id(t->a, URL(t, contacts_list), "person", card->id);
-    for (size_t i = 0; i < t->viewer->nprojects && !v.may_counsel; i++)
-        v.may_counsel = people_may_counsel(t, card->id, t->viewer->projects[i].project);
-    v.has_doubles = v.sees_all && persons_alike(t, card->id);
+    v.has_doubles = sight == SIGHT_ALL && persons_alike(t, card->id);
     if (v.sees_card) {
         v.spells = spells_of(r, card->id);
-        v.path = path_of(r, card->id, &v.path_cut);
+        v.work = person_work_of(t, card->id, people_shown(r));
     }
+    people_folds(r, &v);
     return SHOW(r, 200, people_person, &v);
 }
 

@@ -126,6 +126,7 @@ struct plan_cards {
 struct plans_person_view {
     int64_t person;
     struct str name;
+    struct person_tabs tabs;
     struct plan_cards rows;
     int64_t points;
 };

@@ -37,6 +37,7 @@ struct reply plans_person(struct req *r)
         return reply_not_found(r);
     struct plans all = plans_of(t, v.person);
     v.name = people_name(t, v.person);
+    v.tabs = person_tabs_of(t, v.person, PERSON_TAB_PLANS);
     v.points = (int64_t)plans_points_of(t, v.person).n;
     for (size_t i = 0; i < all.n; i++) {
         const struct plan *l = &all.at[i];

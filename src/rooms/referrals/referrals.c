@@ -59,9 +59,9 @@ void referral_waits(struct task *t, struct referral *r)
     r->due = day_number(t->today) - day_number(since) >= REFERRAL_REMIND_DAYS;
 }
 
-struct referrals referrals_of(struct task *t, int64_t person)
+static struct referrals newest(struct task *t, int64_t person, int64_t limit)
 {
-    struct referrals_sql_referral_rows rows = referrals_sql_of_person(t, person, REFERRALS_SHOWN);
+    struct referrals_sql_referral_rows rows = referrals_sql_of_person(t, person, limit);
     struct referrals list = { 0 };
     int64_t asked = 0;
     bool may = false;
@@ -77,6 +77,10 @@ struct referrals referrals_of(struct task *t, int64_t person)
     list.all = (int64_t)list.n;
     return list;
 }
+
+struct referrals referrals_of(struct task *t, int64_t person) { return newest(t, person, REFERRALS_SHOWN); }
+
+struct referrals referrals_fold_of(struct task *t, int64_t person) { return newest(t, person, REFERRALS_FOLD); }
 
 static struct referral line_of(struct task *t, const struct referrals_sql_line_row *r)
 {

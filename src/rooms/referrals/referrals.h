@@ -26,6 +26,7 @@ enum {
     REFERRAL_TEXT_MOST = 2000,
     REFERRAL_NAME_MOST = 200,
     REFERRALS_SHOWN = 50,
+    REFERRALS_FOLD = 5,
 };
 /* What can be shared, one by one, and the languages a receiver reads. */
 extern const struct codes CODES_referral_field, CODES_referral_language, CODES_referral_receiver_answer;
@@ -64,6 +65,8 @@ struct referral_lines {
 
 /* Of a person, the newest first, at most REFERRALS_SHOWN: those of projects in which the viewer counsels her. */
 struct referrals referrals_of(struct task *t, int64_t person);
+/* For the page of a person: the newest REFERRALS_FOLD. */
+struct referrals referrals_fold_of(struct task *t, int64_t person);
 /* Of a project, longest waiting first; state "": all that are not over. mine: sent by the viewer. */
 struct referrals referrals_listed(
     struct task *t, int64_t project, bool mine, struct str state, int64_t start, int64_t limit);

@@ -57,6 +57,7 @@ struct referrals_list_view {
 };
 struct referrals_person_view {
     int64_t person;
+    struct person_tabs tabs;
     struct str name;
     struct referral_row_list rows;
     bool may_send;

@@ -85,6 +85,7 @@ struct reply referrals_person(struct req *r)
     if (project_of(t, v.person, 0) == 0)
         return reply_not_found(r);
     v.name = people_name(t, v.person);
+    v.tabs = person_tabs_of(t, v.person, PERSON_TAB_REFERRALS);
     struct referrals list = referrals_of(t, v.person);
     add_rows(t, &list, &v.rows);
     return SHOW(r, 200, referrals_person, &v);

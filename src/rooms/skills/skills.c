@@ -136,26 +136,38 @@ static void mark_newest(struct skill_rows *rows)
     }
 }
 
-struct skill_rows skills_of(struct task *t, int64_t person, int64_t project)
+static struct skill_rows all_of(struct task *t, int64_t person, int64_t project, int64_t limit, bool histories)
 {
     struct skill_rows list = { 0 };
 
     if (!people_may_counsel(t, person, project))
         return list;
-    struct skills_sql_level_rows levels = skills_sql_levels(t, person, project, SKILL_ROWS_SHOWN);
+    struct skills_sql_level_rows levels = skills_sql_levels(t, person, project, limit);
     for (size_t i = 0; i < levels.n; i++)
         LIST_ADD(t->a, &list, of_level(&levels.at[i]));
     mark_newest(&list);
-    struct skills_sql_history_rows histories = skills_sql_histories(t, person, project, SKILL_ROWS_SHOWN);
-    for (size_t i = 0; i < histories.n; i++)
-        LIST_ADD(t->a, &list, of_history(&histories.at[i]));
-    struct skills_sql_certificate_rows certificates = skills_sql_certificates(t, person, project, SKILL_ROWS_SHOWN);
+    if (histories) {
+        struct skills_sql_history_rows rows = skills_sql_histories(t, person, project, limit);
+        for (size_t i = 0; i < rows.n; i++)
+            LIST_ADD(t->a, &list, of_history(&rows.at[i]));
+    }
+    struct skills_sql_certificate_rows certificates = skills_sql_certificates(t, person, project, limit);
     for (size_t i = 0; i < certificates.n; i++)
         LIST_ADD(t->a, &list, of_certificate(t, &certificates.at[i]));
-    struct skills_sql_strength_rows strengths = skills_sql_strengths(t, person, project, SKILL_ROWS_SHOWN);
+    struct skills_sql_strength_rows strengths = skills_sql_strengths(t, person, project, limit);
     for (size_t i = 0; i < strengths.n; i++)
         LIST_ADD(t->a, &list, of_strength(&strengths.at[i]));
     return list;
+}
+
+struct skill_rows skills_of(struct task *t, int64_t person, int64_t project)
+{
+    return all_of(t, person, project, SKILL_ROWS_SHOWN, true);
+}
+
+struct skill_rows skills_fold_of(struct task *t, int64_t person, int64_t project)
+{
+    return all_of(t, person, project, SKILLS_FOLD, false);
 }
 
 static bool read_row(struct task *t, enum skill_table table, int64_t id, struct skill_row *ret)

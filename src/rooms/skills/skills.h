@@ -44,8 +44,11 @@ struct skill_rows {
 enum { SKILL_SOON_DAYS = 90, SKILL_ROWS_SHOWN = 300 };
 
 /* All of a person in the project, by table, levels by skill and the newest first; none when the viewer does not counsel
- * her there (people_may_counsel). Drawn on the person's page by the part skills_fold. */
+ * her there (people_may_counsel). */
 struct skill_rows skills_of(struct task *t, int64_t person, int64_t project);
+/* For the page of a person: the same without history, from the newest SKILLS_FOLD rows of each table. */
+enum { SKILLS_FOLD = 30 };
+struct skill_rows skills_fold_of(struct task *t, int64_t person, int64_t project);
 enum outcome skills_get(struct task *t, enum skill_table table, int64_t id, struct skill_row *ret_row) MUST_USE;
 /* id 0: a new row of person and project. INVALID: *ret_problems names day, language, script, level, kind, what,
  * country, ended. CONFLICT: somebody saved it since row->version. */

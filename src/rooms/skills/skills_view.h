@@ -85,6 +85,7 @@ struct skill_lines {
 };
 struct skills_person_view {
     int64_t person;
+    struct person_tabs tabs;
     struct str name, project_name;
     bool choose_project;
     struct skill_lines languages, literacy, digital, older, histories, certificates, strengths;

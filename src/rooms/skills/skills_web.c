@@ -87,6 +87,7 @@ struct reply skills_person(struct req *r)
         return reply_not_found(r);
     struct skill_rows rows = skills_of(t, v.person, project);
     v.name = people_name(t, v.person);
+    v.tabs = person_tabs_of(t, v.person, PERSON_TAB_SKILLS);
     v.project_name = projects_name(t, project);
     v.choose_project = n > 1;
     fill_lines(t, &rows, &v);
