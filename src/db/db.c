@@ -155,6 +155,22 @@ void db_aside_hold(struct task *t)
         t->db->engine->aside_hold(t);
 }
 
+bool db_aside_may_go_ahead(const struct db *db) { return db->engine->aside_ahead != NULL; }
+
+void db_aside_ahead(struct task *t)
+{
+    must(t, t->db->aside != 0 && !t->db->aside_last && !t->db->active);
+    t->db->engine->aside_ahead(t);
+}
+
+void db_aside_back(struct task *t)
+{
+    while (t->db->active)
+        db_done(t->db->active);
+    t->db->engine->aside_back(t);
+    t->db->aside_last = false;
+}
+
 bool db_may_judge(const struct db *db) { return db->in_write && (db->aside == 0 || db->aside_first || db->aside_last); }
 
 void db_settle(struct task *t)
@@ -167,6 +183,7 @@ void db_rollback(struct db *db)
 {
     while (db->active)
         db_done(db->active);
+    db->keeps = NULL;
     db->engine->rollback(db); /* also after a begin or commit that failed half-way */
     db->in_transaction = db->in_write = db->aside_first = db->aside_last = false;
 }
@@ -232,10 +249,11 @@ static struct db_rows *find(struct task *t, const struct db_stmt *s)
     return rows;
 }
 
-static bool any_secret(const struct db_stmt *s)
+/* Writes that were kept come with what is sealed already. */
+static bool any_secret(const struct db_stmt *s, const struct db_value *args)
 {
     for (unsigned i = 0; i < s->nparams; i++)
-        if (s->params[i].type == DB_SECRET)
+        if (args[i].type == DB_SECRET && !args[i].null)
             return true;
     return false;
 }
@@ -243,9 +261,8 @@ static bool any_secret(const struct db_stmt *s)
 /* The values as they are stored. */
 static const struct db_value *seal_secrets(struct task *t, const struct db_stmt *s, const struct db_value *args)
 {
-    if (!any_secret(s))
+    if (!any_secret(s, args))
         return args;
-    must(t, args);
     struct db_value *sealed = NEW_N(t->a, struct db_value, s->nparams);
     for (unsigned i = 0; i < s->nparams; i++) {
         sealed[i] = args[i];
@@ -263,6 +280,10 @@ void db_add(struct task *t, const struct db_stmt *s, const struct db_value *args
         fail(t, FAIL_BUG, "%s:%d: %s writes in a transaction that only reads", s->file, s->line, s->name);
     t->statements++;
     args = seal_secrets(t, s, args);
+    if (t->db->keeps) {
+        db_kept_take(t, t->db->keeps, s, args);
+        return;
+    }
     struct db_rows *rows = find(t, s);
     rows->db = t->db;
     t->db->engine->add(t, rows, args);
@@ -278,6 +299,10 @@ static struct db_rows *run(struct task *t, const struct db_stmt *s, const struct
     must(t, args || s->nparams == 0);
     t->statements++;
     args = seal_secrets(t, s, args);
+    if (t->db->keeps && (s->kind == DB_EXEC || s->kind == DB_COUNT)) {
+        db_kept_take(t, t->db->keeps, s, args);
+        return &t->db->answered;
+    }
     struct db_rows *rows = how == HOW_ONCE ? make(t, s) : find(t, s);
     must(t, !rows->active);
     rows->db = t->db;
@@ -305,6 +330,8 @@ struct db_rows *db_run_once(struct task *t, const struct db_stmt *s, const struc
 }
 bool db_step(struct task *t, struct db_rows *rows)
 {
+    if (rows->is_kept)
+        return false;
     must(t, rows->active && rows->db == t->db);
     return rows->db->engine->step(t, rows);
 }
@@ -312,10 +339,12 @@ static bool db_is_null(struct db_rows *rows, unsigned col) { return rows->db->en
 static int64_t db_int(struct db_rows *rows, unsigned col) { return rows->db->engine->integer(rows, col); }
 static double db_real(struct db_rows *rows, unsigned col) { return rows->db->engine->real(rows, col); }
 struct str db_text(struct db_rows *rows, unsigned col) { return rows->db->engine->text(rows, col); }
-int64_t db_changed(struct db_rows *rows) { return rows->db->engine->changed(rows); }
+int64_t db_changed(struct db_rows *rows) { return rows->is_kept ? 1 : rows->db->engine->changed(rows); }
 
 void db_done(struct db_rows *rows)
 {
+    if (rows->is_kept)
+        return;
     struct db_rows **at = &rows->db->active;
     while (*at != rows) {
         must_be(*at);
@@ -451,7 +480,7 @@ bool db_prepare_all(struct db *db, struct buf *ret_why)
         must_be(s->number == i);
         struct buf why;
         buf_init(&why, 2000);
-        bool good = db->engine->try(db, s, &why);
+        bool good = db->engine->try(db, s, &why) && (!s->together || db->engine->try(db, s->together, &why));
         if (!good)
             buf_fmt(ret_why, "%s:%d: %s: %.*s", s->file, s->line, s->name, (int)why.n, why.p);
         buf_free(&why);

@@ -21,9 +21,10 @@ struct db_column {
 struct db_stmt {             /* made by sqlc; constant */
     const char *room, *name; /* "attendance", "session" */
     enum db_kind kind;
-    const char *sql;  /* $1 … $n */
-    const char *many; /* DB_ADD: the same for many rows, $1 … $n arrays (PostgreSQL) */
-    unsigned number;  /* index into every connection's table of prepared statements */
+    const char *sql;                /* $1 … $n */
+    const char *many;               /* DB_ADD: the same for many rows, $1 … $n arrays (PostgreSQL) */
+    const struct db_stmt *together; /* NULL or, of another that writes: itself as a DB_ADD, for writes that were kept */
+    unsigned number;                /* index into every connection's table of prepared statements */
     unsigned nparams, ncolumns;
     const struct db_column *params, *columns;
     const char *file;
@@ -113,6 +114,13 @@ bool db_aside_concerns(struct task *t, const int64_t *ids, size_t n);
 /* Where rows are not hidden: from here to the last part nobody changes marked rows or refers to them anew. Whoever
  * wants to interrupts this: FAIL_BUSY, within some 100 ms. */
 void db_aside_hold(struct task *t);
+/* Where what we write is seen by nobody and nobody waits for it (PostgreSQL): rows that stand may be changed before the
+ * last part, too. Whoever wants one of them interrupts us (FAIL_BUSY, within some 100 ms); then, or when
+ * db_aside_last() shows that it may not stay so, db_aside_back() takes back what was written since, and the walk goes
+ * on. */
+bool db_aside_may_go_ahead(const struct db *db);
+void db_aside_ahead(struct task *t);
+void db_aside_back(struct task *t);
 /* In a write transaction, and what was read stays so until its commit? */
 bool db_may_judge(const struct db *db);
 
@@ -132,6 +140,18 @@ void db_done(struct db_rows *rows);
  * statement runs, or the transaction commits, and writes them in the order in which their statements stand in the .sql.
  * A row that is refused fails there, and the transaction is lost as with any failure. */
 void db_add(struct task *t, const struct db_stmt *s, const struct db_value *args);
+/* Writes that are kept, to be done later and all at once: a rule runs as ever, what it reads is read, what it writes is
+ * sealed and remembered. So it may read nothing that it wrote itself, and what counts rows is told one. */
+struct db_kept;
+struct db_kept *db_kept_new(struct task *t); /* lives as long as t's arena */
+/* From here on writes are kept, as those of `whose` (not 0); a rollback ends that too. */
+void db_keep(struct task *t, struct db_kept *kept, int64_t whose);
+void db_keep_no_more(struct task *t);
+/* What was kept of it is not done. */
+void db_kept_drop(struct task *t, struct db_kept *kept, int64_t whose);
+/* Does all of it, in one order of statements: those of one `whose` as they came, of several together, in as many rows a
+ * statement as the engine takes. Kept writes stay, and may be done again after they were taken back. */
+void db_do_kept(struct task *t, const struct db_kept *kept);
 /* secret columns: authenticated encryption, key id in the value; fail() when the key does not fit. */
 struct str db_seal(struct task *t, struct str plain);
 struct str db_unseal(struct task *t, struct str sealed);

@@ -548,4 +548,6 @@ const struct engine engine_postgres = {
     .aside_rest = postgres_aside_rest,
     .aside_concerns = postgres_aside_concerns,
     .aside_hold = postgres_aside_hold,
+    .aside_ahead = postgres_aside_ahead,
+    .aside_back = postgres_aside_back,
 };

@@ -60,6 +60,8 @@ const char *postgres_trouble(struct db *base, int wait_ms);
 bool postgres_aside_begin(struct task *t, int64_t mark, int64_t *ret_other);
 void postgres_aside_rest(struct task *t, bool last);
 void postgres_aside_hold(struct task *t);
+void postgres_aside_ahead(struct task *t);
+void postgres_aside_back(struct task *t);
 bool postgres_aside_concerns(struct task *t, const int64_t *ids, size_t n);
 void postgres_let_go(struct postgres *db); /* nobody is interrupted any more; safe when nothing is held */
 

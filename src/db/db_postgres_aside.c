@@ -5,7 +5,6 @@
  * again; most often it finds then that somebody built on the rows. */
 #include "db/db_postgres.h"
 #include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -17,7 +16,9 @@ struct watch {
     PGconn *line;
     PGcancel *cancel; /* of the line that holds the rows */
     char ask[SQL_BYTES];
-    atomic_bool over;
+    pthread_mutex_t lock;
+    pthread_cond_t told;
+    bool over;
 };
 
 /* ---- who waits? */
@@ -30,15 +31,32 @@ static bool somebody_waits(struct watch *w)
     return waits;
 }
 
+/* A while, or until it is over. */
+static void wait_until_told(struct watch *w)
+{
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_nsec += LOOK_MS * 1000000L;
+    until.tv_sec += until.tv_nsec / 1000000000;
+    until.tv_nsec %= 1000000000;
+    pthread_cond_timedwait(&w->told, &w->lock, &until);
+}
+
 static void *look(void *x)
 {
     struct watch *w = x;
     char why[SQL_BYTES];
-    while (!atomic_load(&w->over)) {
-        if (somebody_waits(w) && !atomic_load(&w->over))
+    pthread_mutex_lock(&w->lock);
+    while (!w->over) {
+        pthread_mutex_unlock(&w->lock);
+        bool waits = somebody_waits(w);
+        pthread_mutex_lock(&w->lock);
+        if (waits && !w->over)
             PQcancel(w->cancel, why, sizeof why);
-        nanosleep(&(struct timespec){ .tv_nsec = LOOK_MS * 1000000L }, NULL);
+        if (!w->over)
+            wait_until_told(w);
     }
+    pthread_mutex_unlock(&w->lock);
     return NULL;
 }
 
@@ -65,6 +83,8 @@ static void watch_free(struct watch *w)
         PQfinish(w->line);
     if (w->cancel)
         PQfreeCancel(w->cancel);
+    pthread_cond_destroy(&w->told);
+    pthread_mutex_destroy(&w->lock);
     free(w);
 }
 
@@ -72,8 +92,11 @@ static void begin_watch(struct task *t)
 {
     struct postgres *db = postgres_of(t->db);
     struct watch *w = db_alloc(t, sizeof *w);
+    pthread_mutex_init(&w->lock, NULL);
+    pthread_cond_init(&w->told, NULL);
     snprintf(w->ask, sizeof w->ask,
-        "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND %d = ANY (pg_blocking_pids(pid)))",
+        "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype <> 'advisory' AND %d = ANY "
+        "(pg_blocking_pids(pid)))",
         PQbackendPID(db->h));
     w->cancel = PQgetCancel(db->h);
     w->line = dial_again(db->h);
@@ -90,7 +113,10 @@ void postgres_let_go(struct postgres *db)
     if (!w)
         return;
     db->watch = NULL;
-    atomic_store(&w->over, true);
+    pthread_mutex_lock(&w->lock);
+    w->over = true;
+    pthread_cond_signal(&w->told);
+    pthread_mutex_unlock(&w->lock);
     pthread_join(w->thread, NULL);
     watch_free(w);
 }
@@ -133,9 +159,24 @@ void postgres_aside_rest(struct task *t, bool last)
     if (!last)
         return;
     postgres_settle_all(t);
-    postgres_let_go(postgres_of(t->db));
     PQclear(good_command(
         t, "SET LOCAL lock_timeout = '10min'; SELECT pg_advisory_xact_lock(" DB_WRITERS_LOCK ")", "begin"));
+    postgres_let_go(postgres_of(t->db)); /* who has the lock may have waited for a row of ours until here */
+}
+
+void postgres_aside_ahead(struct task *t)
+{
+    postgres_settle_all(t);
+    PQclear(good_command(t, "SET LOCAL statement_timeout = 0; SAVEPOINT ahead", "ahead"));
+    begin_watch(t);
+}
+
+void postgres_aside_back(struct task *t)
+{
+    struct postgres *db = postgres_of(t->db);
+    postgres_let_go(db);
+    postgres_forget_waiting(db);
+    PQclear(good_command(t, "ROLLBACK TO SAVEPOINT ahead", "ahead"));
 }
 
 /* Rows of one table; their ids come back as text. */

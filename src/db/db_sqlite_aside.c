@@ -10,7 +10,12 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { PORTION_US = 10 * 1000, BREATH_US = 700, PORTIONS = 40 }; /* PORTIONS: between two checkpoints */
+enum {
+    PORTION_US = 10 * 1000,
+    BREATH_US = 700,
+    PORTIONS = 40,      /* between two checkpoints */
+    LAST_KB = 32 * 1024 /* of pages, in the last part */
+};
 
 /* ---- what is hidden */
 
@@ -179,6 +184,15 @@ bool aside_begin(struct task *t, int64_t mark, int64_t *ret_other)
     return true;
 }
 
+/* Of this walk's own line. What the last part changes lies all over the file: with a small cache most of its time goes
+ * into fetching pages and writing them out again. */
+static void set_cache(struct sqlite *db, int64_t kb)
+{
+    char sql[60];
+    snprintf(sql, sizeof sql, "PRAGMA cache_size=-%lld", (long long)kb);
+    (void)sqlite3_exec(db->own.h, sql, NULL, NULL, NULL); /* else it is only slower */
+}
+
 void aside_rest(struct task *t, bool now)
 {
     struct sqlite *db = sqlite_of(t->db);
@@ -190,6 +204,8 @@ void aside_rest(struct task *t, bool now)
     sqlite_give_lock(db);
     if (++db->portions % PORTIONS == 0)
         sqlite3_wal_checkpoint_v2(db->own.h, "main", SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    if (now && db->options.cache_kb < LAST_KB)
+        set_cache(db, LAST_KB);
     usleep(BREATH_US); /* writers of other processes ask again and again; here the queue is fair */
     take_portion(t);
     if (standing(t).holder != db->base.aside)
@@ -206,6 +222,8 @@ void aside_lost(struct sqlite *db)
         return;
     (void)writer_lock_aside(db->lock, -db->base.aside);
     db->base.aside = db->base.aside_mark = 0;
+    if (db->options.cache_kb < LAST_KB)
+        set_cache(db, db->options.cache_kb);
     sqlite3_wal_autocheckpoint(db->own.h, SQLITE_WAL_PAGES);
 }
 

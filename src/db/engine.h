@@ -19,6 +19,7 @@ struct db_rows { /* one statement of one connection; the engines' structs begin 
     bool active;            /* between db_run and db_done */
     bool few;               /* of a DB_EACH: without a cursor */
     bool single;            /* not kept: a statement that runs inside itself; freed by db_done */
+    bool is_kept;           /* the answer of a write that is done later (kept.c) */
     struct db_rows *next;   /* active ones of this connection, newest first */
     struct db_plain *plain; /* one per column, when secrets are streamed */
 };
@@ -52,6 +53,8 @@ struct engine {
     void (*aside_rest)(struct task *t, bool last);
     void (*aside_clear)(struct task *t); /* NULL: what is not committed is hidden anyway, nothing is to be cleared */
     bool (*aside_concerns)(struct task *t, const int64_t *ids, size_t n);
+    void (*aside_ahead)(struct task *t); /* NULL: rows that stand are changed in the last part */
+    void (*aside_back)(struct task *t);
     void (*aside_hold)(struct task *t); /* NULL: who writes waits for the portion in hand only */
 };
 
@@ -70,9 +73,14 @@ struct db { /* the engines' structs begin with it */
     struct db_prepared
         *prepared; /* of the line in use: an engine may write through another one than it reads through */
     struct db_rows *active;
+    struct db_kept *keeps;   /* NULL or: takes the writes */
+    struct db_rows answered; /* of a write that it took */
 };
 
 extern const struct engine engine_sqlite, engine_postgres;
+
+/* kept.c: takes a write, its values sealed. */
+void db_kept_take(struct task *t, struct db_kept *kept, const struct db_stmt *s, const struct db_value *args);
 
 /* Zeroed, from calloc: db/ keeps connections outside the arenas of requests. Without memory t fails. */
 void *db_alloc(struct task *t, size_t n);

@@ -128,9 +128,15 @@ void kind_refuse_future(struct kind_in *in, const struct record *r, size_t colum
         kind_refuse(in, column, str_of(tr(t, "This day lies in the future.")), str_of(tr(t, "Correct the year.")));
 }
 
+struct str kind_why(struct task *t, int64_t import)
+{
+    return str_fmt(t->a, "import %.*s", STR_ARG(id_str(t->a, import)));
+}
+
 void kind_journal(struct kind_in *in, int64_t id)
 {
-    journal_write(in->t, JOURNAL_CHANGE, kinds[in->kind]->noun.code, id, in->why);
+    if (!in->keeps)
+        journal_write(in->t, JOURNAL_CHANGE, kinds[in->kind]->noun.code, id, in->why);
 }
 
 void kind_journal_of(struct kind_in *in, int64_t id, struct str what)

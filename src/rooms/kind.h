@@ -145,10 +145,12 @@ struct kind_in {
     bool limited;   /* on behalf of the manager of one project: accounts are not changed */
     bool writes;    /* false: a check, nothing is written */
     bool undoes;    /* an import is being taken back: `change` puts back what stood */
+    bool keeps;     /* what is written is kept, to be done with that of many rows; the journal gets its rows after it */
     struct str why; /* "Import 0cp3xc0j8qnz8": the reason of corrections */
     void *memory;   /* NULL at first; of the kind in hand, as long as its file */
     struct key_map gists[KIND__N];
     struct hash_set *made; /* ids of rows that came in this walk */
+    struct key_map taken;  /* of the rooms: registers that this walk has taken (attendance_kind.c) */
     struct strs kept;      /* name=value; see kind_keep */
     const struct record *row;
     int64_t line;
@@ -173,6 +175,8 @@ void kind_refuse_later(struct kind_in *in, int64_t line, size_t column, struct s
 void kind_rest(struct kind_in *in);
 /* Rejects a day that lies in the future: what a talk, an entry or a birth is, has happened. */
 void kind_refuse_future(struct kind_in *in, const struct record *r, size_t column);
+/* The reason that the journal gives for what an import changes: "import 0cp3xc0j8qnz8". */
+struct str kind_why(struct task *t, int64_t import);
 /* The journal's row of a change: of the kind in hand, with this id, by the import (in->why). */
 void kind_journal(struct kind_in *in, int64_t id);
 /* The same with the names of the fields that changed, where it matters who may do what. */
@@ -227,6 +231,11 @@ struct kind {
     bool has_id;       /* rows have an id, though perhaps no key */
     bool confidential; /* its rows leave the house with --with-notes only */
     bool shared;       /* of the house, not of a project: a limited import leaves a row that stands as it is */
+    /* Of `change`: it reads the row that stands and what that names, writes, and reads nothing of what it wrote; its
+     * only row of the journal is kind_journal() of the id, or of the row in the first column. Whoever changes such a
+     * row elsewhere writes in the journal that row, or one that it names. So it may be done before, and kept (db_keep).
+     */
+    bool plain;
 
     /* Rows by id from low to high (of a kind without ids: by the row in the first column), in the package's order. */
     void (*give)(struct kind_out *o, int64_t low, int64_t high);

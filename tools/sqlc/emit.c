@@ -238,6 +238,20 @@ static void columns(FILE *out, const char *name, const struct sqlc_column *list,
     fprintf(out, " };\n");
 }
 
+/* Of a statement that changes rows: the same as an :add, with a number of its own. */
+static void together(const struct emitter *e, const struct sqlc_statement *s)
+{
+    fprintf(e->out,
+        ",\n    .together = &(const struct db_stmt){ .room = \"%s\", .name = \"%s\", .kind = DB_ADD, .sql =\n", e->stem,
+        s->name);
+    literal(e->out, s->sql);
+    fprintf(e->out, ", .many =\n");
+    literal(e->out, s->many);
+    fprintf(e->out,
+        ", .number = SQL_NUMBERS_N + SQL_%s_%s, .nparams = %zu, .params = %s_params, .file = \"%s\", .line = %d }",
+        e->stem, s->name, s->nparams, s->name, e->path, s->line);
+}
+
 static void statement(const struct emitter *e, const struct sqlc_statement *s, size_t i)
 {
     static const char *const kinds[] = {
@@ -253,10 +267,12 @@ static void statement(const struct emitter *e, const struct sqlc_statement *s, s
         "%sconst struct db_stmt %s_sql_%s_stmt = {\n    .room = \"%s\", .name = \"%s\", .kind = %s,\n    .sql =\n",
         e->alone ? "static " : "", e->stem, s->name, e->stem, s->name, kinds[s->kind]);
     literal(e->out, s->sql);
-    if (s->many) {
+    if (s->kind == SQLC_ADD) {
         fprintf(e->out, ",\n    .many =\n");
         literal(e->out, s->many);
     }
+    if (s->kind != SQLC_ADD && s->many && !e->alone)
+        together(e, s);
     if (e->alone)
         fprintf(e->out, ",\n    .number = SQL_NUMBERS_N + %zu", i);
     else

@@ -50,5 +50,5 @@ extern const char *const sqlc_kind_names[];
 /* false: f->error says in the file's words what is wrong in `line`. */
 bool sqlc_wrong(struct sqlc_file *f, int line, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 
-/* Checks s->sql against the signature; of an :add it makes s->many. */
+/* Checks s->sql against the signature; of what writes it makes s->many. */
 bool sqlc_check(struct sqlc_file *f, struct sqlc_statement *s);

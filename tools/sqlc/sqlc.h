@@ -62,7 +62,7 @@ struct sqlc_statement {
     struct sqlc_column params[SQLC_COLUMNS], columns[SQLC_COLUMNS];
     size_t shape; /* 1 + the shape that all its columns are; 0: they are its own */
     char *sql;    /* without comments and without the last `;` */
-    char *many;   /* :add: the same for many rows, each parameter an array of their values; else NULL */
+    char *many;   /* of what writes: the same for many rows, each parameter an array of their values; or NULL */
     char *doc;    /* the plain comments below the signature, or NULL */
 };
 

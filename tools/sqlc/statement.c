@@ -1,5 +1,6 @@
-/* sqlc/statement: checks a whole statement against its signature: parameters, columns and their names; makes of an :add
- * the same for many rows. It knows no SQL grammar beyond quotes, parentheses, and where a list begins and ends. */
+/* sqlc/statement: checks a whole statement against its signature: parameters, columns and their names; makes of what
+ * writes the same for many rows. It knows no SQL grammar beyond quotes, parentheses, and where a list begins and ends.
+ */
 #include "tools/sqlc/piece.h"
 #include <strings.h>
 
@@ -316,36 +317,98 @@ static bool find_values(const char *sql, const char **ret_from, const char **ret
     return end && *trimmed(values, end).p == '(' && *trimmed(end, end + strlen(end)).p != ',';
 }
 
+/* The parameters of p to end as columns of `added`. */
+static void add_params_as_columns(char **many, size_t *n, const char *p, const char *end)
+{
+    const char *last = p;
+    struct view w;
+    while (p < end && (w = next_piece(&p)).n && w.p < end)
+        if (*w.p == '$') {
+            add(many, n, last, (size_t)(w.p - last));
+            add(many, n, "added.p", 7);
+            last = p;
+        }
+    add(many, n, last, (size_t)(end - last));
+}
+
+/* unnest($1, …) AS added(p1, …) */
+static void add_unnest(char **many, size_t *n, size_t nparams)
+{
+    for (int pass = 0; pass < 2; pass++) {
+        add(many, n, pass ? ") AS added(" : "unnest(", pass ? 11 : 7);
+        for (size_t i = 1; i <= nparams; i++) {
+            char text[30];
+            int wrote = snprintf(text, sizeof text, "%s%s%zu", i > 1 ? ", " : "", pass ? "p" : "$", i);
+            add(many, n, text, (size_t)wrote);
+        }
+    }
+    add(many, n, ")", 1);
+}
+
 /* INSERT INTO t (…) VALUES ($1, 0, …) … becomes INSERT INTO t (…) SELECT added.p1, 0, … FROM unnest($1, …) AS added(p1,
- * …) … */
-static bool make_many(struct sqlc_file *f, struct sqlc_statement *s)
+ * …) … False: it is another statement. */
+static bool make_many_inserts(struct sqlc_statement *s)
 {
     const char *from, *end;
     size_t n = 0;
-    struct view w;
     if (s->nparams == 0 || !find_values(s->sql, &from, &end))
-        return wrong("%s: :add takes INSERT INTO … VALUES (…) with all parameters in its one list of values", s->name);
+        return false;
     add(&s->many, &n, s->sql, (size_t)(from - s->sql) - strlen("VALUES"));
     add(&s->many, &n, "SELECT ", 7);
     struct view list = trimmed(from, end);
-    const char *p = list.p + 1, *last = list.p + 1, *close = list.p + list.n - 1;
-    while ((w = next_piece(&p)).n && w.p < close)
-        if (*w.p == '$') {
-            add(&s->many, &n, last, (size_t)(w.p - last));
-            add(&s->many, &n, "added.p", 7);
-            last = p;
-        }
-    add(&s->many, &n, last, (size_t)(close - last));
-    for (int pass = 0; pass < 2; pass++) {
-        add(&s->many, &n, pass ? ") AS added(" : " FROM unnest(", pass ? 11 : 13);
-        for (size_t i = 1; i <= s->nparams; i++) {
-            char text[30];
-            int wrote = snprintf(text, sizeof text, "%s%s%zu", i > 1 ? ", " : "", pass ? "p" : "$", i);
-            add(&s->many, &n, text, (size_t)wrote);
-        }
-    }
-    add(&s->many, &n, ")", 1);
+    add_params_as_columns(&s->many, &n, list.p + 1, list.p + list.n - 1);
+    add(&s->many, &n, " FROM ", 6);
+    add_unnest(&s->many, &n, s->nparams);
     add(&s->many, &n, end, strlen(end));
+    return true;
+}
+
+/* The WHERE of an UPDATE or DELETE of one table; NULL: there is none, or another list of tables stands there already.
+ */
+static const char *own_where(const char *sql)
+{
+    const char *where = NULL, *p = sql;
+    int depth = 0;
+    struct view w = next_piece(&p);
+    bool deletes = same_word(w, "delete");
+    while ((w = next_piece(&p)).n) {
+        depth += *w.p == '(';
+        depth -= *w.p == ')';
+        if (depth > 0)
+            continue;
+        if (same_word(w, "using") || same_word(w, "returning") || (same_word(w, "from") && !deletes))
+            return NULL;
+        if (!where && same_word(w, "where"))
+            where = w.p;
+    }
+    return where;
+}
+
+/* UPDATE t SET a = $2 WHERE id = $1 becomes UPDATE t SET a = added.p2 FROM unnest($1, …) AS added(p1, …) WHERE …;
+ * DELETE the same with USING. Nothing for what looks otherwise: it is done one by one. */
+static void make_many_changes(struct sqlc_statement *s)
+{
+    const char *p = s->sql;
+    struct view verb = next_piece(&p);
+    bool updates = same_word(verb, "update");
+    const char *where = updates || same_word(verb, "delete") ? own_where(s->sql) : NULL;
+    size_t n = 0;
+    if (!where || s->nparams == 0)
+        return;
+    add_params_as_columns(&s->many, &n, s->sql, where);
+    add(&s->many, &n, updates ? "FROM " : "USING ", updates ? 5 : 6);
+    add_unnest(&s->many, &n, s->nparams);
+    add(&s->many, &n, " ", 1);
+    add_params_as_columns(&s->many, &n, where, where + strlen(where));
+}
+
+static bool make_many(struct sqlc_file *f, struct sqlc_statement *s)
+{
+    if (gives_rows(s->kind) || make_many_inserts(s))
+        return true;
+    if (s->kind == SQLC_ADD)
+        return wrong("%s: :add takes INSERT INTO … VALUES (…) with all parameters in its one list of values", s->name);
+    make_many_changes(s);
     return true;
 }
 
@@ -357,5 +420,5 @@ bool sqlc_check(struct sqlc_file *f, struct sqlc_statement *s)
     if (list)
         list_items(list, &result);
     return check_columns(f, s, list ? &result : NULL, select) && check_params(f, s) &&
-           check_names(f, s, list ? &result : NULL) && (s->kind != SQLC_ADD || make_many(f, s));
+           check_names(f, s, list ? &result : NULL) && make_many(f, s);
 }

@@ -72,6 +72,7 @@ const struct kind kind_appointments = {
     .tables = "appointments_appointment",
     .columns = appointments_columns,
     .n = COL_appointments__N,
+    .plain = true,
     KIND_PLAIN_MEMBERS(appointments),
     .give = give_appointments,
     .add = add_appointments,

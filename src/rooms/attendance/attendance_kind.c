@@ -59,38 +59,50 @@ static int mark_stands(struct kind_in *in, const struct record *r)
 
 /* ---- registers that stood before */
 
-/* The register asked about last, and what is known of it: taken, its version moved on; corrects: closed or locked. */
+/* A register that the walk has taken: its version moved on; corrects: it is closed or locked. */
 struct register_in {
     int64_t session, version;
-    bool taken, corrects;
-    int64_t asked, gist; /* the session whose day and length were asked for last */
+    bool corrects;
 };
 
-static struct register_in *memory(struct kind_in *in)
+/* What is remembered of a file: the register written to last, the session whose day and length were asked for last. */
+struct memory {
+    struct register_in taken;
+    int64_t asked, gist;
+};
+
+static struct memory *memory(struct kind_in *in)
 {
     if (in->memory == NULL)
-        in->memory = NEW(in->whole->a, struct register_in);
+        in->memory = NEW(in->whole->a, struct memory);
     return in->memory;
 }
 
-/* Takes the register for this walk: NULL when it came with the package. */
+/* Of two facts one number that is not 0. */
+static int64_t packed(const struct register_in *r) { return r->version * 2 + r->corrects; }
+static struct register_in unpacked(int64_t session, int64_t n) { return (struct register_in){ session, n / 2, n % 2 }; }
+
+/* Takes the register for this walk, once in all its files: NULL when it came with the package. */
 static const struct register_in *take_register(struct kind_in *in, int64_t session)
 {
-    struct register_in *m = memory(in);
+    struct register_in *r = &memory(in)->taken;
     struct attendance_kind_sql_register_row row;
+    struct str key = { (const char *)&session, sizeof session };
 
     if (kind_came(in, session))
         return NULL;
-    if (m->taken && m->session == session)
-        return m;
+    int64_t known = key_map_get(&in->taken, key);
+    if (known != 0) {
+        *r = unpacked(session, known);
+        return r;
+    }
     must(in->t, attendance_kind_sql_register(in->t, session, &row));
-    m->session = session;
-    m->taken = true;
-    m->version = row.register_version + 1;
-    m->corrects = row.closed_at.t[0] != '\0' || projects_day_locked(in->t, row.project, row.day);
-    attendance_sql_claim(in->t, session, m->version);
+    *r = (struct register_in){ session, row.register_version + 1,
+        row.closed_at.t[0] != '\0' || projects_day_locked(in->t, row.project, row.day) };
+    key_map_put(in->whole->a, &in->taken, key, packed(r));
+    attendance_sql_claim(in->t, session, r->version);
     in->moved(in, "register", session);
-    return m;
+    return r;
 }
 
 static void correct(
@@ -107,7 +119,7 @@ static void correct(
 /* Day and length of the session, from the package or the database; asked once for marks that follow each other. */
 static bool session_of(struct kind_in *in, int64_t session, struct day *ret_day, int64_t *ret_minutes)
 {
-    struct register_in *m = memory(in);
+    struct memory *m = memory(in);
 
     if (m->asked != session) {
         m->asked = 0;
@@ -280,6 +292,7 @@ const struct kind kind_attendance = {
     .tables = "attendance_mark attendance_undo attendance_correction attendance_carer",
     .columns = attendance_columns,
     .n = COL_attendance__N,
+    .plain = true,
     .any = attendance_any,
     .give = give_marks,
     .give_same = give_same_mark,
@@ -364,6 +377,7 @@ const struct kind kind_child_care = {
     .tables = "attendance_child",
     .columns = child_care_columns,
     .n = COL_child_care__N,
+    .plain = true,
     .any = child_care_any,
     .give = give_children,
     .give_same = give_same_child,

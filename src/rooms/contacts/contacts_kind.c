@@ -84,6 +84,7 @@ const struct kind kind_contacts = {
     .tables = "contacts_contact",
     .columns = contacts_columns,
     .n = COL_contacts__N,
+    .plain = true,
     KIND_PLAIN_MEMBERS(contacts),
     .give = give,
     .check = check,

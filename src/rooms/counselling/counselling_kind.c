@@ -78,6 +78,7 @@ const struct kind kind_counselling = {
     .tables = "counselling_talk",
     .columns = counselling_columns,
     .n = COL_counselling__N,
+    .plain = true,
     KIND_PLAIN_MEMBERS(counselling),
     .give = give,
     .check = check,

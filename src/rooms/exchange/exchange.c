@@ -367,7 +367,7 @@ struct pass *pass_begin(struct task *t, const struct exchange_options *o, struct
         .import = result->import,
         .limited = p->o->limited,
         .writes = writes,
-        .why = str_fmt(t->a, "import %.*s", STR_ARG(id_str(t->a, result->import))),
+        .why = kind_why(t, result->import),
         .made = &p->made,
         .refuse = refuse,
         .find_key = key_of_kind,

@@ -9,9 +9,34 @@ ON CONFLICT (id) DO UPDATE SET state = excluded.state, finished_at = excluded.fi
     rows_same = excluded.rows_same, rows_changed = excluded.rows_changed, rows_doubtful = excluded.rows_doubtful,
     rows_rejected = excluded.rows_rejected, version = exchange_import.version + 1;
 
--- put_change :add (import id, what text, row id, second id, change secret, moves int)
--- A row before and after; moves: how often the import moved its version.
-INSERT INTO exchange_change (import_id, what, row_id, second_id, before, version_after) VALUES ($1, $2, $3, $4, $5, $6);
+-- put_change :add (import id, what text, row id, second id, change secret, moves int, in_journal int?)
+-- A row before and after; moves: how often the import moved its version. in_journal: 0: the journal gets its row later.
+INSERT INTO exchange_change (import_id, what, row_id, second_id, before, version_after, in_journal)
+VALUES ($1, $2, $3, $4, $5, $6, $7);
+
+-- drop_change :exec (import id, what text, row id, second id)
+DELETE FROM exchange_change WHERE import_id = $1 AND what = $2 AND row_id = $3 AND second_id = $4;
+
+-- waiting :many (limit int) -> (import id, what text, row id, second id)
+-- Changes of imports that are done, of which the journal knows nothing yet.
+SELECT c.import_id, c.what, c.row_id, c.second_id FROM exchange_change c JOIN exchange_import i ON i.id = c.import_id
+WHERE c.in_journal = 0 AND i.state IN ('done', 'undoing', 'undone')
+ORDER BY c.import_id, c.what, c.row_id, c.second_id LIMIT $1;
+
+-- in_journal :exec (import id, what text, row id, second id)
+UPDATE exchange_change SET in_journal = NULL
+WHERE import_id = $1 AND what = $2 AND row_id = $3 AND second_id = $4;
+
+-- drop_changes :count (import id, limit int)
+-- Of an import that nobody ever saw: at most so many.
+DELETE FROM exchange_change WHERE import_id = $1
+    AND (what, row_id, second_id) IN (SELECT c.what, c.row_id, c.second_id FROM exchange_change c JOIN exchange_import i
+        ON i.id = c.import_id WHERE c.import_id = $1 AND i.state NOT IN ('done', 'undoing', 'undone') LIMIT $2);
+
+-- drop_import :exec (import id)
+-- The import itself, of the command line: one of the browser stays, with its files.
+DELETE FROM exchange_import WHERE id = $1 AND state = 'running'
+    AND NOT EXISTS (SELECT 1 FROM exchange_file f WHERE f.import_id = $1);
 
 -- moved :exec (import id, what text, row id, second id, nothing bytes, more int)
 -- The version of this row was moved once more.

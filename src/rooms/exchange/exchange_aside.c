@@ -26,7 +26,9 @@ void aside_remove(struct task *t, int64_t import)
         db_aside_rest(t);
     }
     db_aside_clear(t);
+    kept_sweep(t, import);
     db_aside_last(t);
+    exchange_sql_drop_import(t, import);
     pass_turn_to(p, KIND_people);
     kinds[KIND_people]->drop(&p->in); /* families that have nobody */
     db_commit(t);
@@ -67,6 +69,7 @@ void exchange_sweep(struct task *t)
     } else if (left != 0) {
         (void)sweep(t, left);
     }
+    kept_to_journal_all(t);
 }
 
 /* ---- does what was read still hold? */
@@ -108,14 +111,12 @@ static bool write_last(struct pass *p, int64_t since, const struct exchange_file
     struct exchange_sql_import_row row;
     struct task *t = p->t;
 
-    db_aside_last(t);
+    kept_begin_last(p, since);
     p->last = true;
     if (p->o->import != 0 && (!exchange_sql_import(t, p->o->import, &row) || !str_is(row.state, "running")))
         return false;
     if (!named_still_stand(p, since))
         return false;
-    if (p->o->import == 0)
-        pass_save_running(p, files, n);
     write_deferred(p);
     if (p->vanished || p->result->rejections.n > 0)
         return false;
@@ -123,18 +124,43 @@ static bool write_last(struct pass *p, int64_t since, const struct exchange_file
     pass_save_done(p, files, n);
     if (p->o->done)
         p->o->done(t, p->result->import);
+    (void)kept_to_journal(t, KEPT_AT_ONCE); /* of a small import all of them */
     db_commit(t);
     return true;
 }
 
-/* To compare a name with all others takes long: the import is done, and each comparison is a short save of its own. */
+/* ---- after it */
+
+/* To compare a name with all others takes long: each comparison is a short save of its own. */
 static void look_at_renamed(struct pass *p)
 {
-    for (size_t i = 0; i < p->renamed.n; i++) {
+    for (; p->looked < p->renamed.n; p->looked++) {
         db_begin_write(p->t);
-        doubles_compare(p->t, p->renamed.at[i]);
+        doubles_compare(p->t, p->renamed.at[p->looked]);
         db_commit(p->t);
     }
+}
+
+static void write_journal(struct pass *p) { kept_to_journal_all(p->t); }
+
+/* The import is done and seen, whatever happens now: what does not succeed is tried once more, and told. */
+static void after_it(struct pass *p, const char *what, void (*work)(struct pass *p))
+{
+    struct task *t = p->t;
+    struct landing own, *outer = t->landing;
+    volatile int tries = 0;
+
+    t->landing = &own;
+    do {
+        own.kind = FAIL_NONE;
+        if (setjmp(own.jump) == 0)
+            work(p);
+        else
+            db_rollback(t->db);
+    } while (own.kind != FAIL_NONE && own.kind != FAIL_STOPPED && tries++ == 0);
+    t->landing = outer;
+    if (own.kind != FAIL_NONE)
+        log_line(LOG_WARN, "import", "done=1 %s=0 text=\"%s\"", what, own.text);
 }
 
 enum outcome exchange_import_aside(struct task *t, const struct exchange_file *files, size_t n,
@@ -145,6 +171,9 @@ enum outcome exchange_import_aside(struct task *t, const struct exchange_file *f
     struct pass *p = pass_begin(t, o, ret_result, true);
     int64_t since = journal_newest(t);
     p->aside = true;
+    p->kept = db_kept_new(t);
+    if (o->import == 0)
+        pass_save_running(p, files, n);
     mends_sort(p, o->mends);
     pass_walk(p, files, n);
     bool good = ret_result->rejections.n == 0;
@@ -153,7 +182,8 @@ enum outcome exchange_import_aside(struct task *t, const struct exchange_file *f
         good = write_last(p, since, files, n);
     }
     if (good) {
-        look_at_renamed(p);
+        after_it(p, "journal", write_journal);
+        after_it(p, "compared", look_at_renamed);
         return DONE;
     }
     db_rollback(t->db);

@@ -8,12 +8,14 @@
 /* Of what makes a row of a kind without keys the same as another. */
 uint64_t record_hash(enum kind_name kind, const struct record *r);
 
-/* A row that waits to be written. id 0: it has none of its own. before: the cells of a changed row, as now. */
+/* A row that waits to be written. id 0: it has none of its own. before: the cells of a changed row, as now. whose: 0
+ * or: what it writes is kept as this one's (db_keep). */
 struct placed {
     const struct record *r;
     int64_t id;
     enum exchange_group group;
     const struct str *before;
+    int64_t whose;
 };
 struct placed_list {
     struct placed *at;
@@ -38,13 +40,17 @@ enum noted {
 };
 
 /* A row that is written in the last part of an import that is put aside: what was typed, to be placed anew. id: of a
- * new row; those that name it have it already. */
+ * new row; those that name it have it already. kept: what it writes stands ready, unless somebody wrote meanwhile what
+ * concerns it: the rows of these ids. */
 struct deferred {
     enum kind_name kind;
     enum exchange_group group;
     int64_t line, id;
     struct str cells; /* joined by U+001F */
     struct exchange_count *count;
+    bool kept;
+    const int64_t *ids; /* the first two: as the row stands in the list of changes */
+    size_t nids;
 };
 struct deferred_list {
     struct deferred *at;
@@ -86,10 +92,12 @@ struct pass {
     struct str example;
     bool aside, last; /* rows are put aside (db.h); the last part of that has begun */
     struct deferred_list deferred;
+    struct db_kept *kept; /* what some of these write, by their place from 1 on */
     struct {
         int64_t *at;
         size_t n, cap;
     } renamed;                      /* persons whose card changes, the first of them: another file may be hers now */
+    size_t looked;                  /* so many of them were compared with others */
     bool vanished;                  /* a row that one of these changes was taken away meanwhile */
     int64_t given;                  /* the id that a row of these got when it was deferred */
     struct hash_set deferred_ids;   /* of new rows among them */
@@ -166,6 +174,21 @@ enum exchange_group place_row(struct pass *p, struct record *r);
 void write_placed(struct pass *p);
 /* Rows that were deferred are placed as things stand now, and written. */
 void write_deferred(struct pass *p);
+/* ---- exchange_kept.c: changed rows whose writing stands ready before the last part */
+/* May the row in hand be one of them? */
+bool kept_may(const struct pass *p, enum exchange_group group);
+/* The rows that it stands for and names. */
+void kept_note_ids(struct pass *p, struct deferred *d, const struct record *r, const struct str *before);
+/* Begins the last part (db_aside_last) with them written. since: of the journal, when the walk began. */
+void kept_begin_last(struct pass *p, int64_t since);
+/* The rows of the journal of what was written so. At most `limit`; false: there are no more. */
+bool kept_to_journal(struct task *t, int64_t limit);
+/* All of them, in short saves. */
+void kept_to_journal_all(struct task *t);
+/* Takes away what stands ready of an import that nobody saw, in portions. */
+void kept_sweep(struct task *t, int64_t import);
+enum { KEPT_AT_ONCE = 200 }; /* rows of the journal that a save writes */
+
 /* What was written means something for rows that stand. */
 void pass_finish(struct pass *p);
 

@@ -117,17 +117,34 @@ static bool is_for_last(struct pass *p, const struct record *r, enum exchange_gr
            (k->touches && k->touches(&p->in, r)) || names_deferred(p, r);
 }
 
-static void defer(struct pass *p, const struct record *r, int64_t id, enum exchange_group group)
+static struct deferred *defer(struct pass *p, const struct record *r, int64_t id, enum exchange_group group)
 {
     struct strs cells = { NEW_N(p->scratch->a, struct str, kinds[p->kind]->n), kinds[p->kind]->n };
 
     for (size_t i = 0; i < cells.n; i++)
         cells.at[i] = p->typed[i].n > 0 ? r->v[i].text : S(""); /* as it was read; empty ones hold what stands by now */
-    struct deferred one = { p->kind, group, r->line, id, strs_join(p->t->a, &cells, S("\x1f")), p->count };
+    struct deferred one = { .kind = p->kind,
+        .group = group,
+        .line = r->line,
+        .id = id,
+        .cells = strs_join(p->t->a, &cells, S("\x1f")),
+        .count = p->count };
 
     LIST_ADD(p->t->a, &p->deferred, one);
     if (group != EXCHANGE_CHANGED && id != 0)
         (void)hash_set_add(p->t->a, &p->deferred_ids, (uint64_t)id);
+    return &p->deferred.at[p->deferred.n - 1];
+}
+
+/* A changed row of a plain kind is written, but what it writes is kept. */
+static void defer_kept(struct pass *p, struct placed *one)
+{
+    struct deferred *d = defer(p, one->r, one->id, one->group);
+
+    d->kept = true;
+    kept_note_ids(p, d, one->r, one->before);
+    one->whose = (int64_t)p->deferred.n;
+    LIST_ADD(p->scratch->a, &p->placed, *one);
 }
 
 /* Keeps the row until write_placed(). stands: the id of the row that it changes; 0: it is new. before: of that row. */
@@ -135,7 +152,7 @@ static enum exchange_group placed(struct pass *p, const struct record *r, int64_
     enum exchange_group group, const struct str *before)
 {
     const struct kind *k = kinds[p->kind];
-    struct placed one = { r, id, group, before };
+    struct placed one = { r, id, group, before, 0 };
 
     if (names_rejected(p, r))
         return group;
@@ -145,8 +162,10 @@ static enum exchange_group placed(struct pass *p, const struct record *r, int64_
         return EXCHANGE_REJECTED;
     if (k->note)
         k->note(&p->in, r, id, group != EXCHANGE_CHANGED);
-    if (p->aside && !p->last && is_for_last(p, r, group))
-        defer(p, r, id, group);
+    if (p->aside && !p->last && kept_may(p, group) && !names_deferred(p, r))
+        defer_kept(p, &one);
+    else if (p->aside && !p->last && is_for_last(p, r, group))
+        (void)defer(p, r, id, group);
     else if (p->in.writes)
         LIST_ADD(p->scratch->a, &p->placed, one);
     return group;
@@ -288,13 +307,19 @@ static void write_change(struct pass *p, const struct placed *one)
     p->in.row = one->r;
     p->in.line = one->r->line;
     p->in.kept = (struct strs){ 0 };
+    p->in.keeps = one->whose != 0;
+    if (p->in.keeps)
+        db_keep(p->t, p->kept, one->whose);
     k->change(&p->in, one->r, one->id);
+    p->in.keeps = false;
+    db_keep_no_more(p->t);
     if (p->kind == KIND_people && p->renamed.n < EXCHANGE_DOUBLES)
         LIST_ADD(p->t->a, &p->renamed, one->id);
     bool by_line = one->id == 0 && !(k->columns[1].kind == CELL_REF || k->columns[1].kind == CELL_INT);
     int64_t second = one->id != 0 ? 0 : by_line ? one->r->line : one->r->v[1].n;
-    exchange_sql_put_change(p->scratch, p->result->import, str_of(k->name), one->id ? one->id : one->r->v[0].n, second,
-        change_text(p, one->before, after, &p->in.kept), 1);
+    exchange_sql_put_change(p->scratch, .import = p->result->import, .what = str_of(k->name),
+        .row_ = one->id ? one->id : one->r->v[0].n, .second = second,
+        .change = change_text(p, one->before, after, &p->in.kept), .moves = 1, .in_journal = one->whose ? 0 : INT_NONE);
 }
 
 void write_placed(struct pass *p)
@@ -357,9 +382,11 @@ void write_deferred(struct pass *p)
 {
     p->noted = UINT_MAX; /* and what was asked about is answered */
     p->by_hand = true;
-    for (size_t i = 0; i < p->deferred.n; i++) {
+    for (size_t i = 0, n = 0; i < p->deferred.n; i++) {
         const struct deferred *d = &p->deferred.at[i];
-        if (p->kind != d->kind || i % 500 == 0) {
+        if (d->kept)
+            continue;
+        if (p->kind != d->kind || ++n % 500 == 0) {
             write_placed(p);
             exchange_scratch_renew(p->scratch);
         }

@@ -30,7 +30,9 @@ UPDATE exchange_import SET state = $2, version = version + 1 WHERE id = $1 AND s
 UPDATE exchange_import SET state = $2, version = version + 1, tag = $4, taken_up = 0 WHERE id = $1 AND state = $3;
 
 -- unfinished :many -> (import id, state text, tag text?, taken_up int)
-SELECT id, state, tag, COALESCE(taken_up, 0) FROM exchange_import WHERE state IN ('checking', 'running', 'undoing')
+-- Of the browser: what the command line began has no files here.
+SELECT id, state, tag, COALESCE(taken_up, 0) FROM exchange_import i WHERE state IN ('checking', 'running', 'undoing')
+    AND (state = 'undoing' OR EXISTS (SELECT 1 FROM exchange_file f WHERE f.import_id = i.id))
 ORDER BY id;
 
 -- take_up :exec (import id)

@@ -185,9 +185,9 @@ RULE(an_import_whose_changes_an_older_version_kept_by_position_is_refused_and_no
 
     bring_small(t, &first);
     assert_int_equal(bring(t, &later, 1, NULL, &second), DONE);
-    exchange_sql_put_change(t, second.import, S("contacts"),
-        test_number(t, "SELECT id FROM contacts_contact WHERE source_key = 'k1'"), 1, S("k1\x1fP1\x1f\x1ek1\x1fP1\x1f"),
-        1);
+    exchange_sql_put_change(t, .import = second.import, .what = S("contacts"),
+        .row_ = test_number(t, "SELECT id FROM contacts_contact WHERE source_key = 'k1'"), .second = 1,
+        .change = S("k1\x1fP1\x1f\x1ek1\x1fP1\x1f"), .moves = 1, .in_journal = INT_NONE);
     assert_int_equal(exchange_undo(t, second.import, &why), CONFLICT);
     assert_true(str_find(why, S("older version")) > 0);
     assert_int_equal(test_number(t, "SELECT count(*) FROM contacts_contact WHERE topic = 'bank'"), 1);

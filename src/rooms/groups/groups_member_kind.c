@@ -113,6 +113,7 @@ const struct kind kind_memberships = {
     .tables = "groups_membership",
     .columns = memberships_columns,
     .n = COL_memberships__N,
+    .plain = true,
     .has_id = true,
     .any = memberships_any,
     .give = give,

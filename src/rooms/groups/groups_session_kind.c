@@ -144,6 +144,7 @@ const struct kind kind_sessions = {
     .tables = "groups_session",
     .columns = sessions_columns,
     .n = COL_sessions__N,
+    .plain = true,
     KIND_PLAIN_MEMBERS(sessions),
     .give = give,
     .check = check,

@@ -166,6 +166,7 @@ const struct kind kind_people = {
         "people_person people_name_part people_language people_family people_double people_merge people_protection",
     .columns = people_columns,
     .n = COL_people__N,
+    .plain = true,
     .any = people_any,
     .with_key = with_key,
     .within = people_within,

@@ -243,6 +243,7 @@ const struct kind kind_participations = {
     .tables = "people_participation people_correction",
     .columns = participations_columns,
     .n = COL_participations__N,
+    .plain = true,
     .any = participations_any,
     .with_key = participations_with_key,
     .within = participations_within,

@@ -186,6 +186,9 @@ const struct db_stmt good_sql_mark_stmt = {
     .room = "good", .name = "mark", .kind = DB_EXEC,
     .sql =
         "INSERT INTO x VALUES ($1, $2, $3, $4, $5, $6)",
+    .together = &(const struct db_stmt){ .room = "good", .name = "mark", .kind = DB_ADD, .sql =
+        "INSERT INTO x VALUES ($1, $2, $3, $4, $5, $6)", .many =
+        "INSERT INTO x SELECT added.p1, added.p2, added.p3, added.p4, added.p5, added.p6 FROM unnest($1, $2, $3, $4, $5, $6) AS added(p1, p2, p3, p4, p5, p6)", .number = SQL_NUMBERS_N + SQL_good_mark, .nparams = 6, .params = mark_params, .file = "good.sql", .line = 26 },
     .number = SQL_good_mark, .nparams = 6, .ncolumns = 0, .params = mark_params,
     .file = "good.sql", .line = 26
 };
@@ -211,6 +214,9 @@ const struct db_stmt good_sql_claim_stmt = {
     .room = "good", .name = "claim", .kind = DB_COUNT,
     .sql =
         "DELETE FROM x WHERE \"id\" IN ($1, $2, $3) OR $1 = 12",
+    .together = &(const struct db_stmt){ .room = "good", .name = "claim", .kind = DB_ADD, .sql =
+        "DELETE FROM x WHERE \"id\" IN ($1, $2, $3) OR $1 = 12", .many =
+        "DELETE FROM x USING unnest($1, $2, $3) AS added(p1, p2, p3) WHERE \"id\" IN (added.p1, added.p2, added.p3) OR added.p1 = 12", .number = SQL_NUMBERS_N + SQL_good_claim, .nparams = 3, .params = claim_params, .file = "good.sql", .line = 29 },
     .number = SQL_good_claim, .nparams = 3, .ncolumns = 0, .params = claim_params,
     .file = "good.sql", .line = 29
 };
@@ -262,6 +268,9 @@ const struct db_stmt good_sql_put_all_stmt = {
     .room = "good", .name = "put_all", .kind = DB_EXEC,
     .sql =
         "INSERT INTO p (id, name, born, at, n, ok, share) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    .together = &(const struct db_stmt){ .room = "good", .name = "put_all", .kind = DB_ADD, .sql =
+        "INSERT INTO p (id, name, born, at, n, ok, share) VALUES ($1, $2, $3, $4, $5, $6, $7)", .many =
+        "INSERT INTO p (id, name, born, at, n, ok, share) SELECT added.p1, added.p2, added.p3, added.p4, added.p5, added.p6, added.p7 FROM unnest($1, $2, $3, $4, $5, $6, $7) AS added(p1, p2, p3, p4, p5, p6, p7)", .number = SQL_NUMBERS_N + SQL_good_put_all, .nparams = 7, .params = put_all_params, .file = "good.sql", .line = 38 },
     .number = SQL_good_put_all, .nparams = 7, .ncolumns = 0, .params = put_all_params,
     .file = "good.sql", .line = 38
 };
