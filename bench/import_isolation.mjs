@@ -1,7 +1,8 @@
 // import_isolation: what people who read and save notice of an import that runs beside them. Two readers ask for pages
 // one after the other, one person saves a register every 100 ms; without an import (the floor), while a package is sent
-// and checked, while it is imported, and while the import is undone. Prints the worst and the middle of each.
-// usage: node bench/import_isolation.mjs PACKAGE-FOLDER   (KOTIPOLKU_STORY_DB=postgresql://…: on PostgreSQL)
+// and checked, while it is imported, while another that changes its rows is imported and undone, and while the first is
+// undone. Prints the worst and the middle of each.
+// usage: node bench/import_isolation.mjs FOLDER [FOLDER-OF-CHANGES]   (KOTIPOLKU_STORY_DB=postgresql://…: on PostgreSQL)
 import { spawn } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -9,7 +10,7 @@ import { postgres } from '../tests/databases.mjs';
 import { house, openRegister, serve, signIn, todaysRegisters } from '../tests/faults/demonstration.mjs';
 import { Visitor } from '../tests/web/server.mjs';
 
-const folder = process.argv[2], seconds = Number(process.env.SECONDS_EACH || 5);
+const [folder, changes] = process.argv.slice(2), seconds = Number(process.env.SECONDS_EACH || 5);
 const longest = Number(process.env.LONGEST || 600) * 1000;
 const sleep = ms => new Promise(ok => setTimeout(ok, ms));
 const now = () => performance.now();
@@ -52,7 +53,7 @@ function curl(args) {
   return new Promise(ok => child.on('exit', () => ok(out)));
 }
 
-async function upload(v) {
+async function upload(v, folder) {
   const page = await v.get('/exchange/new'), hidden = Visitor.hidden(page, '/exchange/new');
   const project = (/<option value="([^"]+)"/.exec(page.text) ||
     /name="project"[^>]*value="([^"]+)"/.exec(page.text))[1];
@@ -90,20 +91,28 @@ try {
   console.log(`package: ${bytes} bytes`);
   console.log('engine phase seconds what n p50_ms p99_ms worst_ms not_answered');
   await beside('nothing', loads, () => sleep(seconds * 1000));
-  let address;
-  await beside('check', loads, async () => {
-    address = await upload(v);
+  const check = (phase, folder) => beside(phase, loads, async () => {
+    const address = await upload(v, folder);
     await shown(v, address, `${address}/start"`);
+    sent.push(address);
   });
-  await beside('import', loads, async () => {
+  const start = (phase, address) => beside(phase, loads, async () => {
     await press(v, address, 'start');
     await shown(v, address, `${address}/undo"`);
   });
-  if (process.env.UNDO !== 'no')
-    await beside('undo', loads, async () => {
-      await press(v, address, 'undo', `${address}/undo`);
-      await shown(v, address, 'Taken back');
-    });
+  const undo = (phase, address) => beside(phase, loads, async () => {
+    await press(v, address, 'undo', `${address}/undo`);
+    await shown(v, address, 'Taken back');
+  });
+  const sent = [];
+  await check('check', folder);
+  await start('import', sent[0]);
+  if (changes) {
+    await check('check-changes', changes);
+    await start('changes', sent[1]);
+    if (process.env.UNDO !== 'no') await undo('undo-changes', sent[1]);
+  }
+  if (process.env.UNDO !== 'no') await undo('undo', sent[0]);
 } finally {
   await s.end();
   if (s.log()) console.error(s.log().split('\n').slice(0, 20).join('\n'));

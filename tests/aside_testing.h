@@ -43,7 +43,7 @@ static const char *const tables[] = { "people_person", "people_name_part", "peop
     "attendance_facts", "guidance_facts", "projects_project", "staff" };
 enum { TABLES = sizeof tables / sizeof *tables };
 
-static void sees_nothing(struct task *t)
+static inline void sees_nothing(struct task *t)
 {
     db_begin_read(t);
     for (size_t i = 0; i < TABLES; i++) {
@@ -54,7 +54,7 @@ static void sees_nothing(struct task *t)
     db_rollback(t->db);
 }
 
-static int64_t rows_in_all(struct task *t)
+static inline int64_t rows_in_all(struct task *t)
 {
     int64_t n = 0;
 

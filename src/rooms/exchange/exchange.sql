@@ -47,15 +47,17 @@ ON CONFLICT (import_id, what, row_id, second_id) DO UPDATE SET
 -- import :one (import id) -> (state text, project id?)
 SELECT state, project_id FROM exchange_import WHERE id = $1;
 
--- changes :each (import id) -> (what text, row id, second id, change secret)
-SELECT what, row_id, second_id, before FROM exchange_change WHERE import_id = $1 AND what <> 'register'
-ORDER BY what, row_id, second_id;
+-- changed_kinds :many (import id) -> (what text)
+SELECT DISTINCT what FROM exchange_change WHERE import_id = $1 ORDER BY what;
 
--- forget_changes :exec (import id, nothing bytes)
+-- changes :each (import id, what text) -> (row id, second id, change secret)
+SELECT row_id, second_id, before FROM exchange_change WHERE import_id = $1 AND what = $2 ORDER BY row_id, second_id;
+
+-- forget_changes :exec (import id, nothing bytes, what text, in_journal int?)
 -- That the rows were changed, there and back, stays known; what stood in them does not.
-UPDATE exchange_change SET before = $2,
+UPDATE exchange_change SET before = $2, in_journal = $4,
     version_after = CASE WHEN what = 'register' THEN version_after ELSE coalesce(version_after, 1) + 1 END
-WHERE import_id = $1;
+WHERE import_id = $1 AND what = $3;
 
 -- undone :exec (import id, at instant)
 UPDATE exchange_import SET state = 'undone', undone_at = $2, version = version + 1 WHERE id = $1;

@@ -2,12 +2,13 @@
  * (docs/decisions/imports-put-aside.md): what each writes is found out and sealed beforehand, and in the last part only
  * written. Where somebody wrote meanwhile what concerns such a row, it is placed anew, as it stands then. Their rows of
  * the journal come after the import. */
+#include <time.h>
 #include "auth/journal.h"
 #include "db/db.h"
 #include "exchange_sql.h"
 #include "rooms/exchange/exchange_pass.h"
 
-enum { TRIES = 3 };
+enum { TRIES = 3, BREATH_NS = 1000 * 1000 };
 
 /* ---- which rows, and whom they concern */
 
@@ -159,6 +160,7 @@ void kept_to_journal_all(struct task *t)
         more = kept_to_journal(scratch, KEPT_AT_ONCE);
         db_commit(scratch);
         exchange_scratch_renew(scratch);
+        nanosleep(&(struct timespec){ .tv_nsec = BREATH_NS }, NULL); /* other processes stand in no queue: they ask */
     }
 }
 

@@ -214,11 +214,15 @@ struct taking_back {
     bool of_house;                  /* projects and staff may have come with it */
     struct key_ids losing[KIND__N]; /* see struct kind */
     struct hash_set changed;        /* ids that the list of its changes names */
+    struct db_kept *kept;           /* what gives rows of plain kinds their values back, ready to be written */
+    bool written;                   /* that was done */
 };
 /* Is it in the state for that? of_house: of no single project. */
 bool undo_is_due(struct task *t, int64_t import, bool *ret_of_house);
 /* Finds out, and writes nothing. CONFLICT: something was built on it, *ret_why. */
 enum outcome undo_look(struct task *t, int64_t import, struct taking_back *ret, struct str *ret_why) MUST_USE;
+/* What stands ready is written; once. */
+void undo_write_kept(struct taking_back *undo);
 /* Rows that it changed get their values back, what else it means for rows that stand, and that it was taken back. */
 void undo_judge(struct taking_back *undo);
 /* The rows that it brought go: of this kind and all that come after it. */

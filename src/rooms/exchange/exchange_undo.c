@@ -8,13 +8,16 @@
 
 /* ---- rows that were changed */
 
-/* now: the cells of the row in hand; NULL: it is gone. */
+/* now: the cells of the row in hand; NULL: it is gone. kept: of rows that are only looked at, takes what would give
+ * them back; of rows that are restored, those of its kinds are already. */
 struct undoing {
     struct pass *p;
     bool restore;
+    struct db_kept *kept;
     struct hash_set *changed; /* NULL or: takes the ids that the changes name */
     struct str why;
     const struct str *now;
+    int64_t whose; /* rows of kept so far */
 };
 
 static bool take_now(void *x, const struct kind_found *f)
@@ -77,6 +80,18 @@ static void put_back(struct pass *p, const struct record *r, int64_t id, struct 
         kinds[p->kind]->note(&p->in, r, id, false);
 }
 
+/* May its rows be given back beforehand? Nothing is remembered of each of them until the end. */
+static bool may_be_kept(const struct kind *k) { return k->plain && !k->note && !k->end; }
+
+static void keep_back(struct undoing *u, const struct record *r, int64_t id, struct str kept)
+{
+    u->p->in.keeps = true;
+    db_keep(u->p->t, u->kept, ++u->whose);
+    put_back(u->p, r, id, kept);
+    db_keep_no_more(u->p->t);
+    u->p->in.keeps = false;
+}
+
 /* All rows of the kind in hand are back. */
 static void end_kind(struct pass *p)
 {
@@ -90,13 +105,12 @@ static bool one_change(void *x, const struct exchange_sql_changes_row *row)
 {
     struct undoing *u = x;
     struct pass *p = u->p;
+    const struct kind *k = kinds[p->kind];
     if (++p->rows % 256 == 0)
         exchange_scratch_renew(p->scratch);
     struct str before, after, kept;
     struct record *r = NEW(p->scratch->a, struct record);
-    enum kind_name kind = package_file_named(row->what);
 
-    must(p->t, kind != KIND__N);
     if (!change_parts(str_copy(p->scratch->a, row->change), &after, &before, &kept)) {
         u->why = str_of(
             tr(p->t, "it was made by an older version of the program, which kept its changes in another way."));
@@ -106,24 +120,45 @@ static bool one_change(void *x, const struct exchange_sql_changes_row *row)
         (void)hash_set_add(p->t->a, u->changed, (uint64_t)row->row_);
         (void)hash_set_add(p->t->a, u->changed, (uint64_t)row->second);
     }
-    if (kind != p->kind) {
-        if (u->restore)
-            end_kind(p);
-        pass_turn_to(p, kind);
-    }
     read_before(p, before, r);
-    int64_t id = kind_has_id(kinds[kind]) ? row->row_ : 0;
+    int64_t id = kind_has_id(k) ? row->row_ : 0;
     if (u->restore)
         put_back(p, r, id, kept);
     else if (!stands_as_written(u, r, id, after))
-        u->why = trf(p->t, "a row of %1$s that it changed was changed again since (%2$s).", str_of(kinds[kind]->name),
+        u->why = trf(p->t, "a row of %1$s that it changed was changed again since (%2$s).", str_of(k->name),
             str_copy(p->t->a, u->now ? u->now[0] : r->v[0].text));
+    else if (may_be_kept(k))
+        keep_back(u, r, id, kept);
     return str_empty(u->why);
 }
 
+/* Of those that stand ready only their kind is ended. */
 static void each_change(struct pass *p, struct undoing *u, int64_t import)
 {
-    exchange_sql_changes(p->t, import, one_change, u);
+    struct exchange_sql_changed_kinds_rows list = exchange_sql_changed_kinds(p->t, import);
+
+    for (size_t i = 0; i < list.n && str_empty(u->why); i++) {
+        enum kind_name kind = package_file_named(list.at[i].what);
+        if (kind == KIND__N)
+            continue; /* registers */
+        pass_turn_to(p, kind);
+        if (!u->restore || !may_be_kept(kinds[kind]))
+            exchange_sql_changes(p->t, import, list.at[i].what, one_change, u);
+        if (u->restore)
+            end_kind(p);
+    }
+}
+
+/* The journal gets the rows of what stood ready afterwards, as it does in an import. */
+static void forget(struct task *t, int64_t import)
+{
+    struct exchange_sql_changed_kinds_rows list = exchange_sql_changed_kinds(t, import);
+
+    for (size_t i = 0; i < list.n; i++) {
+        enum kind_name kind = package_file_named(list.at[i].what);
+        bool waits = kind != KIND__N && may_be_kept(kinds[kind]);
+        exchange_sql_forget_changes(t, import, S(""), list.at[i].what, waits ? 0 : INT_NONE);
+    }
 }
 
 /* ---- rows that came */
@@ -175,7 +210,8 @@ enum outcome undo_look(struct task *t, int64_t import, struct taking_back *ret, 
         return NOT_FOUND;
     ret->p = pass_begin(t, NULL, result, true);
     ret->p->in.undoes = true;
-    struct undoing u = { .p = ret->p, .why = S(""), .changed = &ret->changed };
+    ret->kept = db_kept_new(t);
+    struct undoing u = { .p = ret->p, .why = S(""), .changed = &ret->changed, .kept = ret->kept };
     *ret_why = built_since(t, import);
     if (str_empty(*ret_why)) {
         each_change(ret->p, &u, import);
@@ -187,23 +223,33 @@ enum outcome undo_look(struct task *t, int64_t import, struct taking_back *ret, 
     return str_empty(*ret_why) ? DONE : CONFLICT;
 }
 
+void undo_write_kept(struct taking_back *undo)
+{
+    if (!undo->written)
+        db_do_kept(undo->p->t, undo->kept);
+    undo->written = true;
+}
+
 void undo_judge(struct taking_back *undo)
 {
     struct pass *p = undo->p;
     struct undoing u = { .p = p, .restore = true, .why = S("") };
 
-    p->kind = KIND__N;
+    while (kept_to_journal(p->t, KEPT_AT_ONCE)) /* what still waited of the import itself */
+        ;
+    undo_write_kept(undo);
+
     each_change(p, &u, undo->import);
-    end_kind(p);
     for (enum kind_name k = 0; k < KIND__N; k++) {
         if (undo->losing[k].n > 0)
             pass_turn_to(p, k);
         for (size_t i = 0; i < undo->losing[k].n; i++)
             kinds[k]->lose(&p->in, undo->losing[k].at[i]);
     }
-    exchange_sql_forget_changes(p->t, undo->import, S(""));
+    forget(p->t, undo->import);
     exchange_sql_undone(p->t, undo->import, p->t->now);
     journal_write(p->t, JOURNAL_IMPORT, "import", undo->import, S("undone"));
+    (void)kept_to_journal(p->t, KEPT_AT_ONCE);
 }
 
 void undo_drop(struct pass *p, enum kind_name from)
@@ -224,6 +270,8 @@ enum outcome exchange_undo(struct task *t, int64_t import, struct str *ret_why)
     if (how != DONE)
         return how;
     undo_judge(&undo);
+    while (kept_to_journal(t, KEPT_AT_ONCE))
+        ;
     undo_drop(undo.p, 0);
     return DONE;
 }

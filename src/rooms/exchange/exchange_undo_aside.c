@@ -86,6 +86,7 @@ static enum outcome remove_and_show(struct task *t, int64_t import, struct str *
     int64_t since = journal_newest(t), first = since;
     enum outcome how = undo_look(t, import, &u, ret_why);
     if (how == DONE) {
+        undo_write_kept(&u);
         undo_drop(u.p, u.of_house ? KIND_people : 0);
         bool built_on = concerned(&u, &since); /* of most that was written, while nobody waits */
         db_aside_last(t);
@@ -106,5 +107,9 @@ static enum outcome remove_and_show(struct task *t, int64_t import, struct str *
 
 enum outcome exchange_undo_aside(struct task *t, int64_t import, struct str *ret_why)
 {
-    return db_aside_hides(t->db) ? hide_and_clear(t, import, ret_why) : remove_and_show(t, import, ret_why);
+    enum outcome how = db_aside_hides(t->db) ? hide_and_clear(t, import, ret_why) : remove_and_show(t, import, ret_why);
+
+    if (how == DONE)
+        kept_to_journal_all(t);
+    return how;
 }
