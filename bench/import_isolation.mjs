@@ -2,7 +2,8 @@
 // one after the other, one person saves a register every 100 ms; without an import (the floor), while a package is sent
 // and checked, while it is imported, while another that changes its rows is imported and undone, and while the first is
 // undone. Prints the worst and the middle of each.
-// usage: node bench/import_isolation.mjs FOLDER [FOLDER-OF-CHANGES]   (KOTIPOLKU_STORY_DB=postgresql://…: on PostgreSQL)
+// usage: node bench/import_isolation.mjs FOLDER [FOLDER-OF-CHANGES]
+// KOTIPOLKU_STORY_DB=postgresql://…: on PostgreSQL
 import { spawn } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';

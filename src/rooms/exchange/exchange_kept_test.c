@@ -15,7 +15,7 @@ enum {
 
 static char people[8000], marks[2][40000], changed_people[8000];
 
-static void put(char *text, size_t size, size_t *n, const char *fmt, ...)
+__attribute__((format(printf, 4, 5))) static void put(char *text, size_t size, size_t *n, const char *fmt, ...)
 {
     va_list ap;
 
