@@ -19,7 +19,7 @@ const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/offline', 
   '/again/{}', '/refused', '/sessions/{}/close', '/groups/{}/events/{}/undo',
   '/exchange/{}', '/exchange/{}/rejected', '/exchange/{}/undo', '/contacts/{}/edit', '/contacts/{}/remove',
   '/answer/{}', '/referrals/{}/letter', '/referral/{}',
-  '/need_rounds/{}/end', '/people/{}/plans/{}/versions/{}', '/reports/needs/rows'])
+  '/need_rounds/{}/end', '/people/{}/plans/{}/versions/{}'])
 // What not everybody has, and where a link to it stands at whoever has it.
 const hang = { '/home_support/{}': '/people/{}/home-support', '/histories/{}': '/people/{}/skills',
   '/skill_certificates/{}': '/people/{}/skills', '/strengths/{}': '/people/{}/skills',

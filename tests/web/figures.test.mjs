@@ -27,12 +27,15 @@ async function pages(v, path) {
 }
 
 // The figures of a page: numbers of tables and of the big ones above. "12", "12:30"; a share, in brackets or of its own
-// (Came, of …; Have a plan, of …), is none.
-const numbers = /<td class="kp-num" data-label="(?!Promised|Percent|Came, of|Have a plan, of)[^"]*">(.*?)<\/td>/gs;
+// (Came, of …; Have a plan, of …), is none; talks open no rows, for with whom they were is told to others only.
+const talks = 'Counselling talks|Hours of counselling|Person-hours of counselling';
+const numbers = new RegExp(
+  `<td class="kp-num" data-label="(?!Promised|Percent|Came, of|Have a plan, of|${talks})[^"]*">(.*?)</td>`, 'gs');
+const sums = new RegExp(`<dt>(?!${talks})[^<]*</dt><dd class="kp-big">(.*?)</dd>`, 'gs');
 function figures(page) {
   const cells = [
     ...page.text.matchAll(numbers),
-    ...page.text.matchAll(/<dd class="kp-big">(.*?)<\/dd>/gs)];
+    ...page.text.matchAll(sums)];
   return cells.map(m => m[1])
     .map(html => ({ link: href(html), text: plain(html), number: plain(html).replace(/[\s,\u00a0]/g, '')
       .match(/^[\d:]+/)?.[0] }));
@@ -40,7 +43,7 @@ function figures(page) {
 
 // All rows behind a figure, page by page: how many, their minutes, and the figure as the page of rows itself says it.
 async function rowsBehind(v, link) {
-  let n = 0, minutes = 0, places = 0, figure;
+  let n = 0, minutes = 0, places = 0, visitors = 0, figure;
   for (let next = link; next;) {
     const page = await v.get(next);
     assert.equal(page.status, 200, next);
@@ -52,9 +55,10 @@ async function rowsBehind(v, link) {
     for (const m of page.text.matchAll(/data-label="Hours">(?:<[^>]*>)*(\d+):(\d\d)/g)) minutes += Number(m[1])
       * 60 + Number(m[2]);
     for (const m of page.text.matchAll(/data-label="Places offered">(?:<[^>]*>)*(\d+)/g)) places += Number(m[1]);
+    for (const m of page.text.matchAll(/data-label="Visitors">(?:<[^>]*>)*(\d+)/g)) visitors += Number(m[1]);
     next = href((/<a [^>]*rel="next"[^>]*>/.exec(page.text) || [''])[0]);
   }
-  return { n, minutes, places, figure };
+  return { n, minutes, places, visitors, figure };
 }
 
 // A figure and its rows say the same; an hour's rows are sessions, whose minutes count.
@@ -66,7 +70,7 @@ async function hold(v, report, f, seen) {
   const counted = f.number.includes(':') ? `${Math.floor(rows.minutes / 60)}:${String(rows.minutes % 60).padStart(2,
     '0')}`
     : String(/measure=hours&/.test(f.link) ? Math.floor((rows.minutes + 30) / 60) : /figure=places/.test(f.link)
-      ? rows.places : rows.n);
+      ? rows.places : /figure=visitors/.test(f.link) ? rows.visitors : rows.n);
   assert.equal(counted, f.number, `${report}: ${f.link}`);
   assert.equal(rows.figure.replace(/[\s,\u00a0]/g, ''), f.number, f.link);
   seen[report]++;
@@ -83,7 +87,11 @@ async function walk(v) {
         continue;
       }
       assert.ok(all.length >= 8, `${report} has ${all.length} figures`);
-      for (let i = 0; i < all.length; i += 8) await Promise.all(all.slice(i, i + 8).map(f => hold(v, report, f, seen)));
+      // activity_test holds each of its figures to its rows; here some small ones are, through their pages
+      const some = report === 'activity' ? all.filter(f => f.link && Number(f.number) <= 50).slice(0, 16) : all;
+      for (let i = 0; i < some.length; i += 8) {
+        await Promise.all(some.slice(i, i + 8).map(f => hold(v, report, f, seen)));
+      }
     }
   return seen;
 }

@@ -15,8 +15,8 @@ enum row_kind {
     ROWS_CHILD_MARKS,
     ROWS_CONTACTS
 };
-/* person: whose page it leads to, of a child a parent; 0 = nobody. amount: of a session, what the column of figure_rows
- * says (INT_NONE: not known). destination, state: codes. Empty what the kind does not tell. */
+/* person: whose page it leads to, of a child a parent; 0 = nobody. amount: what the column of figure_rows says
+ * (INT_NONE: not known). destination, state: codes. Empty what the kind does not tell. */
 struct figure_row {
     int64_t person, group, session, amount;
     struct str name, group_name, channel, language, destination, state, qualification;
@@ -26,7 +26,7 @@ struct figure_rows {
     struct figure_row *at;
     size_t n, cap;
     enum row_kind kind;
-    const struct column *amount; /* ROWS_SESSIONS: minutes or places; elsewhere NULL */
+    const struct column *amount; /* of sessions, marks and contacts: minutes, places, visitors; NULL: nothing */
     int64_t total;
 };                                       /* total: all, also those not asked for */
 extern const struct column FIGURE_HOURS; /* minutes of a session */

@@ -69,6 +69,29 @@ RULE(small_counts_are_withheld_from_everybody_and_what_would_tell_them)
     assert_int_equal(report_count(one, report_column_of(test_table(&tables, S("areas"))->plan, S("urgent"))), INT_NONE);
 }
 
+/* Ten of twenty in Kontula need a home, three of thirteen in Malmi: the sum of all towns and Kontula would tell the
+ * three. */
+RULE(the_sum_of_all_towns_tells_no_small_town)
+{
+    t->settings = &settings;
+    lay_out(t);
+    test_sql(t, "UPDATE groups_group SET municipality = CASE WHEN id = 50 THEN '091' ELSE '837' END");
+    for (int i = 1; i <= 33; i++) {
+        person(t, i);
+        member(t, 100 + i, i <= 20 ? SOMALI : ARABIC, i, "member", "2026-01-01", "");
+        need(t, i, "2026-03-01", "housing", i <= 10 || i > 30);
+    }
+    struct report_tables tables = reports_tables(t, report_by_name(S("needs")), &everything);
+    for (const char *const *name = (const char *const[]){ "by_town", "by_group", NULL }; *name != NULL; name++) {
+        const struct report_table *table = test_table(&tables, str_of(*name));
+        unsigned housing = report_column_of(table->plan, S("housing"));
+        assert_int_equal(report_lines(table), 2);
+        assert_int_equal(report_count(&table->at[1], housing), INT_NONE);
+        assert_true(
+            report_count(&table->at[0], housing) == INT_NONE || report_count(report_total(table), housing) == INT_NONE);
+    }
+}
+
 RULE(nobody_behind_a_figure_is_told)
 {
     assert_null(report_by_name(S("needs"))->parts->rows);
@@ -86,5 +109,5 @@ RULE(no_needs_are_no_lines)
 }
 
 RULES(what_was_said_last_counts_by_language_town_and_group,
-    small_counts_are_withheld_from_everybody_and_what_would_tell_them, nobody_behind_a_figure_is_told,
-    no_needs_are_no_lines)
+    small_counts_are_withheld_from_everybody_and_what_would_tell_them, the_sum_of_all_towns_tells_no_small_town,
+    nobody_behind_a_figure_is_told, no_needs_are_no_lines)

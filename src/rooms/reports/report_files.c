@@ -25,7 +25,7 @@ static void put_lines(struct task *t, struct tables *out, const struct report_ta
         if (in_files(&plan->columns[c]))
             columns[head.n++] = plan->columns[c].column;
     begin(t, out, plan->name, plan->title, &head);
-    for (size_t i = 0; i < table->n; i++) {
+    for (size_t i = 0; i < report_lines(table); i++) {
         size_t n = 0;
         for (size_t c = 0; c < plan->n; c++)
             if (in_files(&plan->columns[c]))
@@ -83,13 +83,43 @@ static void put_total(struct task *t, struct tables *out, const struct report_ta
     tables_end(out);
 }
 
+/* Of figures that are not all persons each is written as it is in its own column. */
+static bool has_minutes(const struct report_table_plan *plan)
+{
+    bool some = false;
+
+    for (unsigned c = 1; c < plan->n; c++)
+        some |= plan->columns[c].column.type == COLUMN_MINUTES;
+    return some;
+}
+
+static void put_mixed_total(struct task *t, struct tables *out, const struct report_table *table)
+{
+    const struct report_table_plan *plan = table->plan;
+    const struct column columns[] = { { "figure", N_("What is counted"), .type = COLUMN_TEXT },
+        { "n", N_("All together"), .type = COLUMN_TEXT } };
+    struct table_head head = { .columns = columns, .n = 2 };
+    const struct report_line *total = report_total(table);
+
+    begin(t, out, plan->total, plan->total_title, &head);
+    for (unsigned c = 1; c < plan->n; c++)
+        if (report_figure_shown(table, total, c) && plan->columns[c].kind != FIGURE_NAMES)
+            tables_row(out,
+                (struct cell[2]){ cell_s(column_heading(t->lang, &plan->columns[c].column)),
+                    total->cells[c].known ? cell_s(cell_text(t->a, t->lang, &plan->columns[c].column, &total->cells[c]))
+                                          : cell_none() });
+    tables_end(out);
+}
+
 void report_table_put(struct task *t, struct tables *out, const struct report_table *table, bool with_total)
 {
     if (table->plan->turned != NULL)
         put_turned(t, out, table);
     else
         put_lines(t, out, table);
-    if (with_total && report_total(table) != NULL)
+    if (with_total && report_total(table) != NULL && has_minutes(table->plan))
+        put_mixed_total(t, out, table);
+    else if (with_total && report_total(table) != NULL)
         put_total(t, out, table);
 }
 

@@ -193,6 +193,19 @@ static void add_total(struct task *t, struct report_table *table)
             for (size_t i = 0; i + 1 < table->n; i++)
                 total->cells[c].n += table->at[i].cells[c].n;
         }
+    for (unsigned c = 1; c < table->plan->n; c++) {
+        const struct report_column *column = &table->plan->columns[c];
+        if (column->known != 0 && total->cells[column->known].n == 0 && total->cells[column->known_of].n > 0)
+            total->cells[c] = cell_none();
+    }
+}
+
+static void withhold_minutes(struct report_table *table)
+{
+    for (unsigned c = 1; c < table->plan->n; c++)
+        for (size_t k = 0; table->plan->columns[c].withheld_with != 0 && k < table->n; k++)
+            if (!table->at[k].cells[table->plan->columns[c].withheld_with].known)
+                table->at[k].cells[c] = cell_none();
 }
 
 /* A figure that stands in the total line of the first table, too, is that one. */
@@ -238,6 +251,7 @@ void reports_tables_finish(struct task *t, struct report_tables *tables, int64_t
         take_same(tables);
     }
     for (size_t i = 0; i < tables->n; i++) {
+        withhold_minutes(&tables->at[i]);
         if (tables->at[i].plan->rare_go)
             drop_rare(&tables->at[i]);
         for (size_t k = 0; k < tables->at[i].n; k++)

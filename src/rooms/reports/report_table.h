@@ -37,7 +37,10 @@ enum figure_sums { /* of a column over lines: visits add up, persons and whoever
 enum figure_lines { ON_ALL_LINES, ON_SINGLE_LINES, ON_TOTAL }; /* where a total line follows */
 
 /* A column. definition: what is counted, a sentence; JSON calls it `json` when that is not the key, and puts it into
- * the object `within` of its line. */
+ * the object `within` of its line.
+ * of_total: the lines of a table without a total line add up to that column of the total line of the first table; 0:
+ * they do not. withheld_with: minutes of persons tell how many they are, so they go where that count is withheld.
+ * shut: no rows are behind it, because who it was is told to others only. */
 struct report_column {
     struct column column;
     enum figure_kind kind;
@@ -49,6 +52,8 @@ struct report_column {
     enum figure_lines lines;
     enum figure_sums adds;
     const char *json, *within;
+    unsigned of_total, withheld_with;
+    bool shut;
 };
 /* turned: pages show a row for each figure and a column for each line, files a row for each of both; it is the column
  * that says which figure. NULL: a row for each line, a column for each figure.
@@ -92,7 +97,7 @@ struct report_table {
     struct report_line *at;
     size_t n, cap;
 };
-enum { REPORT_TABLES = 4 };
+enum { REPORT_TABLES = 6 };
 struct report_tables {
     struct report_table at[REPORT_TABLES];
     size_t n;
@@ -126,7 +131,7 @@ struct report {
 };
 extern const struct report report_rows[REPORT__N];
 
-#define R(x, name, title, about) extern const struct report_parts name##_report;
+#define R(x, name, rows, title, about) extern const struct report_parts name##_report;
 REPORTS(R, )
 #undef R
 

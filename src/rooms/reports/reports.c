@@ -8,7 +8,7 @@
 #include "base/settings.h"
 
 const struct report report_rows[REPORT__N] = {
-#define R(x, name, title, about) { REPORT_##name, #name, title, about, &name##_report },
+#define R(x, name, rows, title, about) { REPORT_##name, #name, title, about, &name##_report },
     REPORTS(R, )
 #undef R
 };

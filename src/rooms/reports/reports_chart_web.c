@@ -32,7 +32,7 @@ static struct month_sums sums_of(struct task *t, const struct report_table *tabl
     struct month_sums s = { NEW_N(t->a, struct str, table->n + 1), NEW_N(t->a, struct day, table->n + 1),
         NEW_N(t->a, int64_t, table->n + 1), 0 };
 
-    for (size_t i = 0; i < table->n; i++) {
+    for (size_t i = 0; i < report_lines(table); i++) {
         size_t at = place_of(&s, table->at[i].month);
         int64_t n = report_count(&table->at[i], column);
         s.values[at] = n == INT_NONE || s.values[at] == CHART_HIDDEN ? CHART_HIDDEN : s.values[at] + n;

@@ -2,27 +2,30 @@
  * NAME_report says how they are filled; report_table.h) and its row here: the page /reports/NAME, the rows behind its
  * figures, `kotipolku report NAME`, JSON, CSV, XLSX and what is withheld come from the description. Of "attendance",
  * "needs" and "plans" the files are NAME_report.*: rooms have those names.
- *      name         title                                     what it tells */
+ * OPENS: the rows behind its figures have an address; SHUT: it never tells who.
+ *      name         rows   title                                     what it tells */
 #pragma once
 
 /* clang-format off */
 #define REPORTS(R, x) \
-    R(x, outcomes,   N_("Outcomes: where guidance led"), \
+    R(x, outcomes,   OPENS, N_("Outcomes: where guidance led"), \
           N_("Where the members of the groups went: education, work, home care. By language.")) \
-    R(x, targets,    N_("Targets: promised and reached"), \
+    R(x, targets,    OPENS, N_("Targets: promised and reached"), \
           N_("What was promised to the funder and what has been reached.")) \
-    R(x, attendance, N_("Attendance: groups month by month"), \
+    R(x, attendance, OPENS, N_("Attendance: groups month by month"), \
           N_("Sessions held, members, attendance and child care of each group.")) \
-    R(x, child_care, N_("Child care: groups month by month"), \
+    R(x, child_care, OPENS, N_("Child care: groups month by month"), \
           N_("Places offered, children booked and children who came, in the sessions held with child care.")) \
-    R(x, needs,      N_("Needs: what the persons need"), \
+    R(x, needs,      SHUT,  N_("Needs: what the persons need"), \
           N_("How many persons need help in which area of life. By language, town and group.")) \
-    R(x, plans,      N_("Plans: who has one"), \
-          N_("Members of the groups with and without a plan, plans that wait, and steps done."))
+    R(x, plans,      OPENS, N_("Plans: who has one"), \
+          N_("Members of the groups with and without a plan, plans that wait, and steps done.")) \
+    R(x, activity,   OPENS, N_("Activity: what was done"), \
+          N_("Sessions and hours by kind, month, group and language, contacts by topic, counselling, newcomers."))
 /* clang-format on */
 
 enum report_id {
-#define R(x, name, title, about) REPORT_##name,
+#define R(x, name, rows, title, about) REPORT_##name,
     REPORTS(R, )
 #undef R
         REPORT__N

@@ -5,9 +5,12 @@
 
 /*    handler                 method path                       ids  permission       records */
 /* clang-format off */
-#define REPORT_ROUTES(R, name, title, about) \
-    R(reports_##name##_page,  GET,   "/reports/" #name,           0,  REPORTS_READ,    RECORDS_NONE) \
+#define ROWS_ROUTE_OPENS(R, name) \
     R(reports_##name##_who,   GET,   "/reports/" #name "/rows",   0,  GUIDANCE_READ,   RECORDS_LIST)
+#define ROWS_ROUTE_SHUT(R, name)
+#define REPORT_ROUTES(R, name, rows, title, about) \
+    R(reports_##name##_page,  GET,   "/reports/" #name,           0,  REPORTS_READ,    RECORDS_NONE) \
+    ROWS_ROUTE_##rows(R, name)
 #define REPORTS_ROUTES(R) \
     R(reports_list,           GET,   "/reports",                  0,  REPORTS_READ,    RECORDS_NONE) \
     REPORTS(REPORT_ROUTES, R)

@@ -87,9 +87,17 @@ static struct str person_name(struct task *t, const struct figure_row *row)
     return str_empty(row->name) && row->person != 0 ? people_name(t, row->person) : row->name;
 }
 
-static void put_row(struct task *t, struct who_view *v, const struct figure_rows *rows, const struct figure_row *row)
+static void put_amount(
+    struct task *t, struct who_line *line, const struct figure_rows *rows, const struct figure_row *row)
 {
     const struct cell amount = row->amount == INT_NONE ? cell_none() : cell_n(row->amount);
+
+    if (rows->amount != NULL)
+        report_row_put(t, line, rows->amount->heading, cell_text(t->a, t->lang, rows->amount, &amount), no_link);
+}
+
+static void put_row(struct task *t, struct who_view *v, const struct figure_rows *rows, const struct figure_row *row)
+{
     struct str day = lang_day(t->a, t->lang, row->day);
     struct who_line *line;
 
@@ -120,6 +128,7 @@ static void put_row(struct task *t, struct who_view *v, const struct figure_rows
         line = report_row_add(
             t, v, rows->kind == ROWS_MARKS ? N_("Name") : N_("Child"), row->name, person_link(t, row));
         report_row_put(t, line, N_("Session"), day, URL(t, attendance_register, row->session));
+        put_amount(t, line, rows, row);
         return;
     case ROWS_GROUPS:
         line = report_row_add(t, v, N_("Group"), row->group_name, URL(t, groups_group, row->group));
@@ -128,7 +137,7 @@ static void put_row(struct task *t, struct who_view *v, const struct figure_rows
     case ROWS_SESSIONS:
         line = report_row_add(t, v, N_("Session"), day, URL(t, attendance_register, row->session));
         report_row_put(t, line, N_("Group"), row->group_name, URL(t, groups_group, row->group));
-        report_row_put(t, line, rows->amount->heading, cell_text(t->a, t->lang, rows->amount, &amount), no_link);
+        put_amount(t, line, rows, row);
         return;
     case ROWS_CONTACTS:
         line = report_row_add(t, v, N_("Day"), day, no_link);
@@ -136,6 +145,7 @@ static void put_row(struct task *t, struct who_view *v, const struct figure_rows
         report_row_put(t, line, N_("Language"),
             str_empty(row->language) ? S("") : lang_language_name(t->a, t->lang, row->language), no_link);
         report_row_put(t, line, N_("Name"), row->name, person_link(t, row));
+        put_amount(t, line, rows, row);
         return;
     }
 }

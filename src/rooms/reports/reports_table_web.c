@@ -10,7 +10,7 @@ static const struct url no_rows;
 static struct url page_of(struct task *t, const struct report *report)
 {
     switch (report->id) {
-#define R(x, name, title, about) \
+#define R(x, name, rows, title, about) \
     case REPORT_##name: return URL(t, reports_##name##_page);
         REPORTS(R, )
 #undef R
@@ -22,8 +22,10 @@ static struct url page_of(struct task *t, const struct report *report)
 static struct url rows_page_of(struct task *t, const struct report *report)
 {
     switch (report->id) {
-#define R(x, name, title, about) \
-    case REPORT_##name: return URL(t, reports_##name##_who);
+#define ROWS_URL_OPENS(name) URL(t, reports_##name##_who)
+#define ROWS_URL_SHUT(name)  no_rows
+#define R(x, name, rows, title, about) \
+    case REPORT_##name: return ROWS_URL_##rows(name);
         REPORTS(R, )
 #undef R
     case REPORT__N: break;
@@ -96,7 +98,7 @@ static struct url rows_url(struct task *t, const struct report *report, const st
 
 static bool opens_rows(const struct report_column *c)
 {
-    return c->kind == FIGURE_THINGS || c->kind == FIGURE_PERSONS || c->kind == FIGURE_SUM;
+    return !c->shut && (c->kind == FIGURE_THINGS || c->kind == FIGURE_PERSONS || c->kind == FIGURE_SUM);
 }
 
 /* ---- the page */
@@ -133,7 +135,8 @@ static struct figure figure_of(
     const struct report_column *column = &table->plan->columns[c];
     const struct cell *cell = &line->cells[c];
     struct figure_wanted w = { .table = table, .line = line, .column = c };
-    bool counts = column->kind == FIGURE_PERSONS || column->kind == FIGURE_SUM;
+    bool counts = column->kind == FIGURE_PERSONS || column->kind == FIGURE_SUM ||
+                  (column->withheld_with != 0 && !line->cells[column->withheld_with].known);
 
     return (struct figure){ .name = report_figure_name(t, table->plan, c),
         .text = cell->known ? cell_text(t->a, t->lang, &column->column, cell) : S("–"),
@@ -235,7 +238,7 @@ static void fill_lines(const struct showing *p, const struct report_table *table
         fill_folds(p, table, month_column(plan), v);
         return;
     }
-    for (size_t i = 0; i < table->n; i++) {
+    for (size_t i = 0; i < report_lines(table); i++) {
         struct table_row row = row_of(p, table, &table->at[i], named_by);
         LIST_ADD(p->t->a, &v->rows, row);
     }
@@ -412,8 +415,6 @@ static struct reply report_rows_page(struct req *r, const struct report *report)
 
     if (!report_asked(r, &s) || !reports_may_see_rows(t, s.project))
         return reply_not_allowed(r);
-    if (report->parts->rows == NULL)
-        return reply_not_found(r);
     struct report_scope scope = scope_of_line(r, &s);
     struct report_tables tables = reports_tables(t, report, &scope);
     if (!find_figure(r, &tables, &w))
@@ -437,8 +438,11 @@ static struct reply report_rows_page(struct req *r, const struct report *report)
     return SHOW(r, 200, reports_who, &v);
 }
 
-#define R(x, name, title, about) \
-    struct reply reports_##name##_page(struct req *r) { return report_page(r, &report_rows[REPORT_##name]); } \
+#define ROWS_PAGE_OPENS(name) \
     struct reply reports_##name##_who(struct req *r) { return report_rows_page(r, &report_rows[REPORT_##name]); }
+#define ROWS_PAGE_SHUT(name)
+#define R(x, name, rows, title, about) \
+    struct reply reports_##name##_page(struct req *r) { return report_page(r, &report_rows[REPORT_##name]); } \
+    ROWS_PAGE_##rows(name)
 REPORTS(R, )
 #undef R

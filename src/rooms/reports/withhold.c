@@ -1,7 +1,8 @@
 /* withhold: which counts of described tables belong together as sums, so that suppress() may withhold small ones. */
 #include "rooms/reports/withhold.h"
 
-/* Counts on their way through suppress(): where they stand, what they are, how they add up. */
+/* Counts on their way through suppress(): where they stand, what they are, how they add up. slots: which count a cell
+ * is, by its address (index + 1; open addressing). */
 struct counts {
     struct task *t;
     const struct report_table *first; /* of the report */
@@ -9,6 +10,7 @@ struct counts {
     int64_t *n;
     bool *hidden;
     size_t used, room;
+    size_t *slots, slots_n;
     struct count_sums sums;
 };
 struct line {
@@ -16,12 +18,18 @@ struct line {
     const struct report_line *at;
 };
 struct parts {
-    size_t *at, n;
+    size_t *at, n, cap;
 };
 
 static struct counts counts_new(struct task *t, const struct report_table *first, size_t room)
 {
+    size_t slots = 16;
+
+    while (slots < 2 * room)
+        slots *= 2;
     return (struct counts){ .t = t,
+        .slots = NEW_N(t->a, size_t, slots),
+        .slots_n = slots,
         .first = first,
         .where = NEW_N(t->a, struct cell *, room),
         .n = NEW_N(t->a, int64_t, room),
@@ -46,13 +54,13 @@ static size_t count_of(struct counts *s, struct line line, unsigned c)
     for (size_t i = 0; i < SAME_MOST; i++)
         if (line.at->same[i].total != 0 && line.at->same[i].column == c)
             cell = &report_total(s->first)->cells[line.at->same[i].total];
-    for (size_t i = 0; i < s->used; i++)
-        if (s->where[i] == cell)
-            return i;
-    return add_count(s, cell, cell->n);
+    size_t slot = (size_t)((uintptr_t)cell * UINT64_C(0x9e3779b97f4a7c15) >> 20) & (s->slots_n - 1);
+    while (s->slots[slot] != 0 && s->where[s->slots[slot] - 1] != cell)
+        slot = (slot + 1) & (s->slots_n - 1);
+    if (s->slots[slot] == 0)
+        s->slots[slot] = add_count(s, cell, cell->n) + 1;
+    return s->slots[slot] - 1;
 }
-
-static struct parts parts_new(struct counts *s) { return (struct parts){ NEW_N(s->t->a, size_t, s->room), 0 }; }
 
 static void add_sum(struct counts *s, size_t total, struct parts parts)
 {
@@ -82,7 +90,7 @@ static void add_cells(struct counts *s, struct line line, unsigned c, struct par
     const struct report_table_plan *plan = line.table->plan;
 
     if (printed(line, c) && line.at->cells[c].known)
-        parts->at[parts->n++] = count_of(s, line, c);
+        LIST_ADD(s->t->a, parts, count_of(s, line, c));
     for (unsigned p = 1; p < plan->n && !printed(line, c); p++)
         if (is_part(plan, p, c))
             add_cells(s, line, p, parts);
@@ -93,7 +101,7 @@ static struct line line_of(const struct report_table *table, size_t i) { return 
 /* What the total line does not print of a whole can be worked out of the other lines. */
 static void add_rest_of_lines(struct counts *s, const struct report_table *table, unsigned whole, size_t rest)
 {
-    struct parts parts = parts_new(s);
+    struct parts parts = { 0 };
     struct line total = { table, report_total(table) };
 
     for (size_t i = 0; i < report_lines(table); i++)
@@ -107,7 +115,7 @@ static void add_rest_of_lines(struct counts *s, const struct report_table *table
 static void add_whole(struct counts *s, struct line line, unsigned whole)
 {
     const struct report_table_plan *plan = line.table->plan;
-    struct parts parts = parts_new(s);
+    struct parts parts = { 0 };
     int64_t rest = line.at->cells[whole].n;
 
     for (unsigned c = 1; c < plan->n; c++)
@@ -118,7 +126,7 @@ static void add_whole(struct counts *s, struct line line, unsigned whole)
     for (size_t i = 0; i < parts.n; i++)
         rest -= s->n[parts.at[i]];
     if (plan->columns[whole].kind != FIGURE_SUM && rest >= 0) {
-        parts.at[parts.n++] = add_count(s, NULL, rest);
+        LIST_ADD(s->t->a, &parts, add_count(s, NULL, rest));
         if (line.at == report_total(line.table))
             add_rest_of_lines(s, line.table, whole, parts.at[parts.n - 1]);
     }
@@ -145,7 +153,7 @@ static void add_lines_up(struct counts *s, const struct report_table *table)
     struct line total = { table, report_total(table) };
 
     for (unsigned c = 1; c < table->plan->n; c++) {
-        struct parts parts = parts_new(s);
+        struct parts parts = { 0 };
         if (!is_count(&table->plan->columns[c]) || !printed(total, c))
             continue;
         for (size_t i = 0; i < report_lines(table); i++)
@@ -164,6 +172,30 @@ static void hide(struct counts *s, int64_t threshold)
 
 static bool has_same(const struct report_line *line) { return line->same[0].total != 0; }
 
+static bool adds_up(const struct report_table_plan *plan)
+{
+    bool some = false;
+
+    for (unsigned c = 1; c < plan->n; c++)
+        some |= plan->columns[c].of_total != 0;
+    return some;
+}
+
+/* Lines that together are the total line of the first table. */
+static void add_crossing(struct counts *s, const struct report_table *table)
+{
+    struct line total = { s->first, report_total(s->first) };
+
+    for (unsigned c = 1; c < table->plan->n; c++) {
+        struct parts parts = { 0 };
+        if (table->plan->columns[c].of_total == 0 || total.at == NULL)
+            continue;
+        for (size_t i = 0; i < table->n; i++)
+            add_cells(s, line_of(table, i), c, &parts);
+        add_sum(s, count_of(s, total, table->plan->columns[c].of_total), parts);
+    }
+}
+
 void withhold(struct task *t, struct report_tables *tables, int64_t threshold)
 {
     size_t room = 0;
@@ -175,14 +207,17 @@ void withhold(struct task *t, struct report_tables *tables, int64_t threshold)
         for (size_t k = 0; k < tables->at[i].n; k++) {
             struct line line = line_of(&tables->at[i], k);
             struct counts alone = counts_new(t, &tables->at[0], line.table->plan->n * 2);
-            if (line.table->plan->total != NULL || has_same(line.at)) {
+            if (line.table->plan->total != NULL || has_same(line.at) || adds_up(line.table->plan)) {
                 add_line(&together, line);
             } else if (!line.at->open) {
                 add_line(&alone, line);
                 hide(&alone, threshold);
             }
         }
-    if (tables->at[0].plan->total != NULL)
-        add_lines_up(&together, &tables->at[0]);
+    for (size_t i = 0; i < tables->n; i++)
+        if (tables->at[i].plan->total != NULL && tables->at[i].n > 0)
+            add_lines_up(&together, &tables->at[i]);
+        else if (adds_up(tables->at[i].plan))
+            add_crossing(&together, &tables->at[i]);
     hide(&together, threshold);
 }

@@ -1,0 +1,473 @@
+/* activity: what was done in the days asked for (report "activity"): sessions and hours by month, kind, group and
+ * language, help outside the groups, talks, newcomers. Counted to the day: the first and the last month count only what
+ * lies within. What is counted, and the rows behind it, is told here; the topics of contacts are in activity_topics. */
+#include "rooms/reports/activity.h"
+
+#include "activity_sql.h"
+#include "lang/lang.h"
+#include "rooms/codes.h"
+#include "rooms/marks.h"
+#include "rooms/people/people.h"
+
+/* ---- the tables: months has all columns; the others have those that can be told by kind, group or language */
+
+/* of: in which column of all together the lines of the table add up; 0: they are the months, which make that line. */
+#define SAME(c) c
+#define NONE(c) 0
+#define SESSION_COLUMNS(of) \
+    [SESSIONS] = { { "sessions", N_("Sessions held"), .type = COLUMN_INT }, FIGURE_THINGS, \
+        N_("Sessions held in these days. Planned and cancelled sessions do not count.") }, \
+    [MINUTES] = { { "minutes", N_("Hours of sessions"), .type = COLUMN_MINUTES }, FIGURE_THINGS, \
+        N_("The lengths of the sessions held, added up. A session whose beginning or end is not known is left out, " \
+           "and beside the sum stands of how many sessions it is."), \
+        .known = TIMED, .known_of = SESSIONS }, \
+    [VISITS] = { { "visits", N_("Visits"), .type = COLUMN_INT }, FIGURE_PERSONS, \
+        N_("Marks of those who came, also late: who came twice counts twice."), .of_total = of(VISITS) }, \
+    [PERSON_MINUTES] = { { "person_minutes", N_("Person-hours"), .type = COLUMN_MINUTES }, FIGURE_THINGS, \
+        N_("Of each visit the time the person was there: the minutes in the register, else the length of the " \
+           "session. Visitors without a name are not in it."), \
+        .known = TIMED, .known_of = SESSIONS, .withheld_with = VISITS }, \
+    [VISITORS] = { { "visitors", N_("Visitors"), .type = COLUMN_INT }, FIGURE_PERSONS, \
+        N_("The head counts of visitors without a name in the registers, added up."), .of_total = of(VISITORS) }, \
+    [TIMED] = { { "sessions_timed", N_("Sessions with a known length"), .type = COLUMN_INT }, FIGURE_THINGS, \
+        .place = NOT_IN_PAGES }
+#define CONTACT_COLUMNS(of) \
+    [CONTACTS] = { { "contacts", N_("Contacts outside groups"), .type = COLUMN_INT }, FIGURE_PERSONS, \
+        N_("Help given outside the groups. Each contact counts."), .of_total = of(CONTACTS) }, \
+    [CONTACT_MINUTES] = { { "contact_minutes", N_("Hours of contacts"), .type = COLUMN_MINUTES }, FIGURE_THINGS, \
+        N_("The minutes written down for these contacts, added up."), .withheld_with = CONTACTS }
+#define NEWCOMERS_COLUMN(of) \
+    { \
+        { "newcomers", N_("Newcomers"), .type = COLUMN_INT }, FIGURE_PERSONS, \
+            N_("Participations that began in these days. Who began twice counts twice."), .of_total = of \
+    }
+#define UNUSED \
+    { \
+        { "unused", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_NONE \
+    }
+#define NO_CONTACTS [CONTACTS] = UNUSED, [CONTACT_MINUTES] = UNUSED
+#define NO_HELP     [TALKS] = UNUSED, [TALK_MINUTES] = UNUSED, [TALK_PERSON_MINUTES] = UNUSED, [NEWCOMERS] = UNUSED
+
+static const struct report_column month_columns[COLUMNS] = {
+    [KEY] = { { "month", N_("Month"), .type = COLUMN_DAY }, FIGURE_NAMES },
+    [NAME] = UNUSED,
+    [LANGUAGE] = UNUSED,
+    SESSION_COLUMNS(NONE),
+    CONTACT_COLUMNS(NONE),
+    [TALKS] = { { "talks", N_("Counselling talks"), .type = COLUMN_INT }, FIGURE_PERSONS,
+        N_("Talks written down. A talk with several persons counts once. With whom they were is not told here."),
+        .shut = true },
+    [TALK_MINUTES] = { { "talk_minutes", N_("Hours of counselling"), .type = COLUMN_MINUTES }, FIGURE_THINGS,
+        N_("The minutes of the talks, once for each talk."), .withheld_with = TALKS, .shut = true },
+    [TALK_PERSON_MINUTES] = { { "talk_person_minutes", N_("Person-hours of counselling"), .type = COLUMN_MINUTES },
+        FIGURE_THINGS, N_("The minutes of the talks, once for each person a talk was with."), .withheld_with = TALKS,
+        .shut = true },
+    [NEWCOMERS] = NEWCOMERS_COLUMN(0),
+};
+static const struct report_column kind_columns[COLUMNS] = {
+    [KEY] = { { "kind", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_JSON_ONLY },
+    [NAME] = { { "kind_name", N_("Kind of session"), .type = COLUMN_TEXT }, FIGURE_NAMES, .json = "name" },
+    [LANGUAGE] = UNUSED,
+    SESSION_COLUMNS(SAME),
+    NO_CONTACTS,
+    NO_HELP,
+};
+static const struct report_column group_columns[COLUMNS] = {
+    [KEY] = { { "group", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_JSON_ONLY },
+    [NAME] = { { "group", N_("Group"), .type = COLUMN_TEXT }, FIGURE_NAMES, .json = "name" },
+    [LANGUAGE] = { { "language", N_("Language"), .type = COLUMN_LANGUAGE }, FIGURE_NAMES },
+    SESSION_COLUMNS(SAME),
+    NO_CONTACTS,
+    NO_HELP,
+};
+static const struct report_column language_columns[COLUMNS] = {
+    [KEY] = { { "language", N_("Language"), .type = COLUMN_LANGUAGE }, FIGURE_NAMES },
+    [NAME] = UNUSED,
+    [LANGUAGE] = UNUSED,
+    SESSION_COLUMNS(SAME),
+    CONTACT_COLUMNS(SAME),
+    NO_HELP,
+};
+#define DAYS_DEFINED N_("The first and the last month count only the days that were asked for.")
+static const struct report_table_plan months = { "months", N_("Month by month"), month_columns, COLUMNS, JSON_ROWS,
+    .total = "all", .total_title = N_("All together"), .caption = N_("What was done in each month"),
+    .how = { DAYS_DEFINED } };
+static const struct report_table_plan kinds = { "by_kind", N_("Sessions by kind"), kind_columns, COLUMNS, JSON_ROWS,
+    .caption = N_("Sessions, hours and visits of each kind of session") };
+static const struct report_table_plan by_group = { "by_group", N_("Sessions by group"), group_columns, COLUMNS,
+    JSON_ROWS, .caption = N_("Sessions, hours and visits of each group") };
+static const struct report_table_plan by_language = { "by_language", N_("By language"), language_columns, COLUMNS,
+    JSON_KEYED, .caption = N_("Sessions by the language of the group, contacts by their own language") };
+
+/* How newcomers heard of it. */
+enum { HEARD, HEARD_NAME, HEARD_N, HEARD_COLUMNS };
+static const struct report_column heard_columns[HEARD_COLUMNS] = {
+    [HEARD] = { { "heard_from", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_JSON_ONLY },
+    [HEARD_NAME] = { { "heard_name", N_("How they heard about it"), .type = COLUMN_TEXT }, FIGURE_NAMES,
+        .json = "name" },
+    [HEARD_N] = NEWCOMERS_COLUMN(NEWCOMERS),
+};
+static const struct report_table_plan heard = { "heard_from", N_("Newcomers by how they heard"), heard_columns,
+    HEARD_COLUMNS, JSON_ROWS, .caption = N_("How the newcomers heard about the project") };
+
+static const struct report_table_plan topics = { "by_topic", N_("Contacts by topic"), activity_topic_columns,
+    TOPIC_COLUMNS, JSON_ROWS, .caption = N_("What the contacts outside the groups were about"), .rare_go = true,
+    .how = { N_("Topics that differ only in capital letters, accents or blanks are one. The commonest have a line, all "
+                "others one together.") } };
+
+/* ---- counting */
+
+struct counting {
+    struct task *t;
+    struct report_table *months, *kinds, *groups, *languages;
+    struct group_place {
+        int64_t group;
+        size_t line;
+    } * places; /* of the groups' lines, by id */
+    size_t places_n;
+    struct topics topics;
+};
+
+static struct report_line *line_new(struct counting *c, struct report_table *table, struct str key, struct str name)
+{
+    struct report_line *line = report_line_add(c->t, table);
+
+    line->cells[KEY] = cell_text_of(str_copy(c->t->a, key));
+    if (!str_empty(name))
+        line->cells[NAME] = cell_text_of(name);
+    for (unsigned k = SESSIONS; k < COLUMNS; k++)
+        if (table->plan->columns[k].kind != FIGURE_NAMES)
+            line->cells[k] = cell_n(0);
+    return line;
+}
+
+/* Few lines: kinds, languages, months. */
+static struct report_line *line_of(struct counting *c, struct report_table *table, struct str key)
+{
+    for (size_t i = table->n; i-- > 0;)
+        if (str_eq(table->at[i].cells[KEY].s, key))
+            return &table->at[i];
+    if (table == c->kinds)
+        return line_new(c, table, key, code_name(c->t->lang, &CODES_session_kind, str_copy(c->t->a, key)));
+    return line_new(c, table, key, S(""));
+}
+
+static struct report_line *month_of(struct counting *c, struct str month)
+{
+    struct report_line *line = line_of(c, c->months, month);
+
+    if (!day_known(line->month))
+        must(c->t, day_read_partial(month, &line->month));
+    return line;
+}
+
+static int by_id(const void *a, const void *b)
+{
+    const struct group_place *x = a, *y = b;
+
+    return x->group < y->group ? -1 : x->group > y->group;
+}
+
+/* A line for each group, in the order people read; those without a session go when all is counted. */
+static void put_groups(struct counting *c, int64_t project)
+{
+    struct activity_sql_groups_rows rows = activity_sql_groups(c->t, project);
+
+    c->places = NEW_N(c->t->a, struct group_place, rows.n + 1);
+    c->places_n = rows.n;
+    for (size_t i = 0; i < rows.n; i++) {
+        struct report_line *line = line_new(c, c->groups, rows.at[i].key, rows.at[i].name);
+        line->group = rows.at[i].group;
+        line->cells[LANGUAGE] = cell_text_of(rows.at[i].language);
+        c->places[i] = (struct group_place){ rows.at[i].group, i };
+    }
+    if (rows.n > 0)
+        qsort(c->places, rows.n, sizeof *c->places, by_id);
+}
+
+static void add(struct report_line *line, const struct activity_sql_held_row *row, int64_t minutes)
+{
+    line->cells[SESSIONS].n++;
+    line->cells[TIMED].n += minutes > 0;
+    line->cells[MINUTES].n += minutes;
+    line->cells[VISITS].n += row->visits;
+    line->cells[PERSON_MINUTES].n += row->minutes + row->whole * minutes;
+    line->cells[VISITORS].n += row->visitors;
+}
+
+static bool add_session(void *x, const struct activity_sql_held_row *row)
+{
+    struct counting *c = x;
+    struct group_place wanted = { .group = row->group };
+    const struct group_place *place = bsearch(&wanted, c->places, c->places_n, sizeof wanted, by_id);
+    int64_t minutes = clock_between(row->start_time, row->end_time);
+
+    must(c->t, place != NULL); /* a session's group is in the session's project */
+    struct report_line *group = &c->groups->at[place->line];
+    add(group, row, minutes);
+    add(line_of(c, c->languages, group->cells[LANGUAGE].s), row, minutes);
+    add(line_of(c, c->kinds, row->kind), row, minutes);
+    add(month_of(c, str_part(day_str(&row->day), 0, 7)), row, minutes);
+    return true;
+}
+
+static bool add_contacts(void *x, const struct activity_sql_contacts_row *row)
+{
+    struct counting *c = x;
+    struct report_line *lines[] = { month_of(c, row->month), line_of(c, c->languages, row->language) };
+
+    for (size_t i = 0; i < 2; i++) {
+        lines[i]->cells[CONTACTS].n += row->n;
+        lines[i]->cells[CONTACT_MINUTES].n += row->minutes;
+    }
+    activity_topic_add(c->t, &c->topics, row->topic, row->n, row->minutes);
+    return true;
+}
+
+static void add_talks(struct counting *c, const struct activity_scope *s)
+{
+    struct activity_sql_talks_rows rows = activity_sql_talks(c->t, s->project, s->from, s->to);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct report_line *line = month_of(c, rows.at[i].month);
+        line->cells[TALKS].n += rows.at[i].n;
+        line->cells[TALK_MINUTES].n += rows.at[i].minutes;
+        line->cells[TALK_PERSON_MINUTES].n += rows.at[i].person_minutes;
+    }
+}
+
+static void add_newcomers(struct counting *c, const struct activity_scope *s, int64_t *ret_by, int64_t *ret_unknown)
+{
+    struct activity_sql_newcomers_rows rows = activity_sql_newcomers(c->t, s->project, s->from, s->to);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        size_t k = 0;
+        month_of(c, rows.at[i].month)->cells[NEWCOMERS].n += rows.at[i].n;
+        while (k < CODES_heard_from.n && !str_is(rows.at[i].heard_from, CODES_heard_from.at[k].code))
+            k++;
+        *(k < CODES_heard_from.n ? &ret_by[k] : ret_unknown) += rows.at[i].n;
+    }
+}
+
+/* ---- the tables in the order people read */
+
+static int by_month(const void *a, const void *b)
+{
+    const struct report_line *x = a, *y = b;
+
+    return day_cmp(x->month, y->month);
+}
+
+static int by_sessions(const void *a, const void *b)
+{
+    const struct report_line *x = a, *y = b;
+    int64_t nx = x->cells[SESSIONS].n, ny = y->cells[SESSIONS].n;
+
+    return nx != ny ? (nx > ny ? -1 : 1) : str_cmp(x->cells[KEY].s, y->cells[KEY].s);
+}
+
+/* No hours of sessions whose length nobody knows. */
+static void settle(struct report_table *table)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < table->n; i++) {
+        struct report_line *line = &table->at[i];
+        if (line->group != 0 && line->cells[SESSIONS].n == 0)
+            continue;
+        if (line->cells[TIMED].n == 0 && line->cells[SESSIONS].n > 0)
+            line->cells[MINUTES] = cell_none();
+        if (line->cells[PERSON_MINUTES].n == 0 && line->cells[VISITS].n > 0)
+            line->cells[PERSON_MINUTES] = cell_none();
+        table->at[n++] = *line;
+    }
+    table->n = n;
+}
+
+static void sort(struct report_table *table, int (*order)(const void *, const void *))
+{
+    if (table->n > 1)
+        qsort(table->at, table->n, sizeof *table->at, order);
+}
+
+static void put_heard(struct counting *c, struct report_tables *tables, const int64_t *by, int64_t unknown)
+{
+    struct report_table *table = report_table_new(tables, &heard);
+
+    for (size_t k = 0; k <= CODES_heard_from.n; k++) {
+        bool last = k == CODES_heard_from.n;
+        if ((last ? unknown : by[k]) == 0)
+            continue;
+        struct report_line *line = report_line_add(c->t, table);
+        line->cells[HEARD] = cell_text_of(last ? S("") : str_of(CODES_heard_from.at[k].code));
+        line->cells[HEARD_NAME] = cell_text_of(
+            last ? str_of(tr(c->t, "Not known")) : str_of(lang_tr(c->t->lang, CODES_heard_from.at[k].name)));
+        line->cells[HEARD_N] = cell_n(last ? unknown : by[k]);
+    }
+}
+
+static void fill(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
+{
+    struct activity_scope days = activity_scope(s);
+    struct counting c = { .t = t };
+    int64_t *by = NEW_N(t->a, int64_t, CODES_heard_from.n + 1), unknown = 0;
+
+    c.months = report_table_new(ret_tables, &months);
+    c.kinds = report_table_new(ret_tables, &kinds);
+    c.groups = report_table_new(ret_tables, &by_group);
+    c.languages = report_table_new(ret_tables, &by_language);
+    put_groups(&c, s->project);
+    activity_sql_held(t, s->project, days.from, days.to, marks_meaning(t->a, MEANS_CAME), add_session, &c);
+    activity_sql_contacts(t, s->project, days.from, days.to, add_contacts, &c);
+    add_talks(&c, &days);
+    add_newcomers(&c, &days, by, &unknown);
+    struct report_table *const counted[] = { c.months, c.kinds, c.groups, c.languages };
+    for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
+        settle(counted[i]);
+    sort(c.months, by_month);
+    sort(c.kinds, by_sessions);
+    sort(c.languages, by_sessions);
+    activity_topics_put(t, &c.topics, report_table_new(ret_tables, &topics));
+    put_heard(&c, ret_tables, by, unknown);
+}
+
+static struct report_words words(struct task *t, const struct report_tables *tables)
+{
+    const struct report_line *all = report_total(&tables->at[0]);
+
+    if (all == NULL || report_lines(&tables->at[0]) == 0)
+        return (struct report_words){ S(""), S("") };
+    int64_t sessions = report_count(all, SESSIONS), minutes = report_count(all, MINUTES);
+    return (struct report_words){
+        tr_fill(t->a,
+            trn(t, "%n session was held, %2$s hours in all", "%n sessions were held, %2$s hours in all", sessions),
+            (struct str[]){ lang_number(t->a, t->lang, sessions),
+                lang_number(t->a, t->lang, minutes == INT_NONE ? 0 : (minutes + 30) / 60) },
+            2),
+        S("")
+    };
+}
+
+/* ---- the rows behind a figure */
+
+struct activity_scope activity_scope(const struct report_scope *s)
+{
+    return (
+        struct activity_scope){ s->project, day_str(&s->from), day_known(s->to) ? day_str(&s->to) : S("9999-12-31") };
+}
+
+/* The days of a month that were asked for. */
+static struct report_scope days_of(const struct report_scope *s, const struct report_line *line)
+{
+    struct report_scope days = *s, month = { .from = line->month, .to = line->month };
+
+    if (!day_known(line->month))
+        return days;
+    memcpy(month.from.t + 7, "-01", 4);
+    memcpy(month.to.t + 7, "-01", 4);
+    month = report_months(&month);
+    if (!day_known(days.from) || day_cmp(month.from, days.from) > 0)
+        days.from = month.from;
+    if (!day_known(days.to) || day_cmp(month.to, days.to) < 0)
+        days.to = month.to;
+    return days;
+}
+
+static int64_t known_minutes(int64_t minutes) { return minutes > 0 ? minutes : INT_NONE; }
+
+/* What a line is about, of the tables that tell it; any: "*". */
+static struct str part_of(const struct figure_wanted *w, const struct report_table_plan *plan)
+{
+    return w->table->plan == plan && w->line->cells[KEY].known ? w->line->cells[KEY].s : S("*");
+}
+
+static struct figure_rows sessions(struct task *t, const struct activity_scope *s, const struct figure_wanted *w)
+{
+    const bool visitors = w->column == VISITORS;
+    struct figure_rows list = { .kind = ROWS_SESSIONS,
+        .amount = visitors ? &month_columns[VISITORS].column : &FIGURE_HOURS };
+    struct activity_sql_session_rows_rows rows = activity_sql_session_rows(t, .project = s->project,
+        .group = w->line->group, .kind = part_of(w, &kinds), .language = part_of(w, &by_language), .from_day = s->from,
+        .to_day = s->to, .least = visitors, .limit = w->limit, .start = w->start);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct figure_row one = { .session = rows.at[i].session,
+            .group = rows.at[i].group,
+            .group_name = rows.at[i].group_name,
+            .day = rows.at[i].day,
+            .amount = visitors ? rows.at[i].visitors
+                               : known_minutes(clock_between(rows.at[i].start_time, rows.at[i].end_time)) };
+        LIST_ADD(t->a, &list, one);
+        list.total = rows.at[i].total;
+    }
+    return list;
+}
+
+static struct figure_rows marks(struct task *t, const struct activity_scope *s, const struct figure_wanted *w)
+{
+    struct figure_rows list = { .kind = ROWS_MARKS, .amount = &FIGURE_HOURS };
+    struct activity_sql_mark_rows_rows rows = activity_sql_mark_rows(t, .project = s->project, .group = w->line->group,
+        .kind = part_of(w, &kinds), .language = part_of(w, &by_language), .from_day = s->from, .to_day = s->to,
+        .came = marks_meaning(t->a, MEANS_CAME), .limit = w->limit, .start = w->start);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        int64_t whole = clock_between(rows.at[i].start_time, rows.at[i].end_time);
+        struct figure_row one = { .person = rows.at[i].person,
+            .name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
+            .session = rows.at[i].session,
+            .day = rows.at[i].day,
+            .amount = rows.at[i].minutes == INT_NONE ? known_minutes(whole) : rows.at[i].minutes };
+        LIST_ADD(t->a, &list, one);
+        list.total = rows.at[i].total;
+    }
+    return list;
+}
+
+static struct figure_rows newcomers(
+    struct task *t, const struct activity_scope *s, const struct figure_wanted *w, struct str heard_from)
+{
+    struct figure_rows list = { .kind = ROWS_PERSONS };
+    struct activity_sql_newcomer_rows_rows rows = activity_sql_newcomer_rows(
+        t, s->project, s->from, s->to, heard_from, w->limit, w->start);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct figure_row one = { .person = rows.at[i].person,
+            .name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
+            .day = rows.at[i].day };
+        LIST_ADD(t->a, &list, one);
+        list.total = rows.at[i].total;
+    }
+    return list;
+}
+
+static struct figure_rows rows(struct task *t, const struct report_scope *scope, const struct figure_wanted *w)
+{
+    struct report_scope days = days_of(scope, w->line);
+    struct activity_scope s = activity_scope(&days);
+
+    if (w->table->plan == &heard)
+        return newcomers(t, &s, w, w->line->cells[HEARD].s);
+    if (w->table->plan == &topics)
+        return activity_contacts(t, &s, w, S("*"), w->line->cells[TOPIC_KEY].s);
+    switch (w->column) {
+    case SESSIONS:
+    case MINUTES:
+    case VISITORS: return sessions(t, &s, w);
+    case VISITS:
+    case PERSON_MINUTES: return marks(t, &s, w);
+    case CONTACTS:
+    case CONTACT_MINUTES: return activity_contacts(t, &s, w, part_of(w, &by_language), S(""));
+    case NEWCOMERS: return newcomers(t, &s, w, S("*"));
+    default: return (struct figure_rows){ .kind = ROWS_NONE };
+    }
+}
+
+const struct report_parts activity_report = {
+    .fill = fill,
+    .words = words,
+    .sentence = N_("What was done in these days: sessions and hours, help outside the groups, counselling and "
+                   "newcomers. Only sessions that were held are counted."),
+    .empty = N_("Nothing was written down in these days. Choose other days."),
+    .drawn = "sessions",
+    .rows = rows,
+};
