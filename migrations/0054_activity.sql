@@ -12,3 +12,8 @@ CREATE VIEW counselling_activity_facts AS
     SELECT t.id, t.project_id, t.day, t.minutes,
         1 + (SELECT count(*) FROM counselling_person c WHERE c.talk_id = t.id) AS persons
     FROM counselling_talk t;
+
+-- For the first page: referrals of a worker that were answered.
+CREATE INDEX referrals_referral_answered ON referrals_referral(staff_id, project_id) WHERE state = 'answered';
+CREATE VIEW referrals_answered_facts AS
+    SELECT project_id, staff_id FROM referrals_referral WHERE state = 'answered';

@@ -73,18 +73,23 @@ enum outcome attendance_undo(struct task *t, int64_t session) MUST_USE;
 /* Members absent, without having said so, in the last `times` held sessions of the group they belonged to. Excused is
  * no absence. */
 struct person_briefs attendance_missing(struct task *t, int64_t group, int64_t times);
-/* The same, twice in a row, over the groups of a project that the viewer may register (the first forty by name, the
- * last sessions of each): at most `limit` rows; total: all of them. */
+/* The same, twice in a row, over the groups of a project that the viewer may register; whom nobody has contacted since
+ * the first of the two comes first, the oldest first. whole: of all groups, for the page that lists them; else of the
+ * first forty by name, and `more_groups` says that there are others. total: all of them. phone: where the viewer writes
+ * contacts, and safe contact and non-disclosure let one call at once; else "". */
 struct attendance_missed_row {
-    int64_t person;
-    struct str name, group_name;
+    int64_t person, group;
+    struct str name, group_name, phone;
+    struct day since, contacted; /* contacted "": not since then */
 };
 struct attendance_missed_rows {
     struct attendance_missed_row *at;
     size_t n, cap;
     int64_t total;
+    bool more_groups;
 };
-struct attendance_missed_rows attendance_missed(struct task *t, int64_t project, int64_t limit);
+struct attendance_missed_rows attendance_missed(
+    struct task *t, int64_t project, bool whole, int64_t start, int64_t limit);
 /* One person's marks in the held sessions of a group. marked: all of them, the denominator of percent; percent: the
  * marks that mean she came, whole, halves up; INT_NONE when nothing is marked. */
 struct attendance_of {

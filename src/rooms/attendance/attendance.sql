@@ -169,11 +169,14 @@ ORDER BY s.day, s.start_time, s.id;
 SELECT count(*), min(joined_on), CASE WHEN count(*) = count(left_on) THEN max(left_on) END
 FROM groups_membership_facts WHERE group_id = $1 AND person_id = $2 AND state <> 'waiting';
 
--- missed :many (project id, staff id, today day, since day, groups int, sessions int, absent text, limit int)
---    -> (person id, given_names name, family_name name, group_name text, total int)
+-- missed :many (project id, staff id, today day, since day, groups int, sessions int, absent text, limit int, start int)
+--    -> (person id, given_names name, family_name name, group id, group_name text, day day, contacted day?,
+--    phone secret?, shut bool, chosen int, total int)
 -- Members of today whose last two marks in their group are absences (absent: ",code,code,") from sessions that follow
 -- each other, both as a member; in the first groups of a project by name that run now (staff 0: all groups, else those
--- she leads or helps in). Looks only at the last held sessions of each group.
+-- she leads or helps in). Looks only at the last held sessions of each group. day: of the first of the two; contacted:
+-- since then; whoever was is last, else the oldest first. shut: she is not to be called at once. chosen: groups looked
+-- at.
 WITH chosen AS (
     SELECT g.id, g.name, g.sort_key FROM groups_running_facts g
     WHERE g.project_id = $1 AND coalesce(g.starts_on, '') <= $3 AND coalesce(g.ends_on, '9999') >= $3
@@ -187,12 +190,21 @@ held AS (
 marks AS (
     SELECT h.group_id, a.person_id, a.mark, h.day, h.back AS turn,
         row_number() OVER (PARTITION BY h.group_id, a.person_id ORDER BY h.back) AS back
-    FROM held h JOIN attendance_mark a ON a.session_id = h.id WHERE h.back <= $6)
-SELECT p.person_id, p.given_names, p.family_name, c.name, count(*) OVER ()
-FROM (SELECT group_id, person_id, min(day) AS first_day FROM marks WHERE back <= 2 GROUP BY group_id, person_id
-    HAVING count(*) FILTER (WHERE $7 LIKE '%,' || mark || ',%') = 2 AND max(turn) - min(turn) = 1) AS twice
-JOIN chosen c ON c.id = twice.group_id JOIN people_member_facts p ON p.person_id = twice.person_id
-WHERE EXISTS (SELECT 1 FROM groups_member_facts m WHERE m.group_id = twice.group_id AND m.person_id = twice.person_id
-    AND m.state <> 'waiting'
-              AND coalesce(m.joined_on, '') <= twice.first_day AND coalesce(m.left_on, '9999') >= $3)
-ORDER BY c.sort_key, c.id, p.sort_key, p.person_id LIMIT $8;
+    FROM held h JOIN attendance_mark a ON a.session_id = h.id WHERE h.back <= $6),
+twice AS (
+    SELECT group_id, person_id, min(day) AS first_day FROM marks WHERE back <= 2 GROUP BY group_id, person_id
+    HAVING count(*) FILTER (WHERE $7 LIKE '%,' || mark || ',%') = 2 AND max(turn) - min(turn) = 1),
+missed AS (
+    SELECT w.group_id, w.person_id, w.first_day, (SELECT max(k.day) FROM contacts_facts k
+        WHERE k.person_id = w.person_id AND +k.project_id = $1 AND k.day >= w.first_day) AS contacted
+    FROM twice w
+    WHERE EXISTS (SELECT 1 FROM groups_member_facts m WHERE m.group_id = w.group_id AND m.person_id = w.person_id
+        AND m.state <> 'waiting'
+        AND coalesce(m.joined_on, '') <= w.first_day AND coalesce(m.left_on, '9999') >= $3))
+SELECT p.person_id, p.given_names, p.family_name, c.id, c.name, w.first_day AS day, w.contacted, r.phone,
+    CASE WHEN r.protected <> 0 OR r.contact_never IS NOT NULL THEN 1 ELSE 0 END AS shut,
+    (SELECT count(*) FROM chosen) AS chosen, count(*) OVER () AS total
+FROM missed w JOIN chosen c ON c.id = w.group_id JOIN people_member_facts p ON p.person_id = w.person_id
+JOIN people_reach_facts r ON r.person_id = w.person_id
+ORDER BY CASE WHEN w.contacted IS NULL THEN 0 ELSE 1 END, w.first_day, c.sort_key, c.id, p.sort_key, p.person_id
+LIMIT $8 OFFSET $9;

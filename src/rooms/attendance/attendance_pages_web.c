@@ -3,9 +3,18 @@
 #include "attendance_today_html.h"
 #include "rooms/attendance/attendance_form_web.h"
 #include "rooms/papers.h"
+#include "rooms/projects/projects.h"
 #include "rooms/routes.h"
 
-enum { OPEN_DAYS = 7, OPEN_MOST = 20, NEXT_DAYS = 7, NEXT_MOST = 10, BLANK_LINES = 6, MISSING_TIMES = 2 };
+enum {
+    OPEN_DAYS = 7,
+    OPEN_MOST = 20,
+    NEXT_DAYS = 7,
+    NEXT_MOST = 10,
+    ALL_MOST = 1000,
+    BLANK_LINES = 6,
+    MISSING_TIMES = 2
+};
 
 /* ---- today */
 
@@ -62,6 +71,8 @@ struct reply attendance_today(struct req *r)
     struct task *t = &r->task;
     struct today_view v = { .today = t->today };
     struct group_briefs mine = groups_own(t, t->today);
+    bool all = str_is(req_get(r, "all"), "1");
+    const size_t next_most = all ? ALL_MOST : NEXT_MOST;
     struct session_briefs today = groups_sessions(t, 0, t->today, t->today);
     struct session_briefs next = groups_sessions(t, 0, day_add(t->today, 1), day_add(t->today, NEXT_DAYS));
 
@@ -69,17 +80,54 @@ struct reply attendance_today(struct req *r)
     add_today(r, &today, &mine, false, &v.now);
     for (size_t i = 0; i < t->viewer->nprojects; i++) {
         int64_t total;
-        struct session_briefs open = groups_sessions_open(
-            t, t->viewer->projects[i].project, day_add(t->today, -OPEN_DAYS), day_add(t->today, -1), OPEN_MOST, &total);
+        struct session_briefs open = groups_sessions_open(t, t->viewer->projects[i].project,
+            day_add(t->today, -OPEN_DAYS), day_add(t->today, -1), all ? ALL_MOST : OPEN_MOST, &total);
         for (size_t k = 0; k < open.n; k++)
             add_line(r, &v.open, open.at[k]);
         v.open_hidden += total - (int64_t)open.n;
     }
-    for (size_t i = 0; i < next.n && v.next.n < NEXT_MOST; i++)
+    for (size_t i = 0; i < next.n && v.next.n < next_most; i++)
         add_line(r, &v.next, next.at[i]);
+    v.all = all ? URL(t, groups_list) : url_with(t->a, URL(t, attendance_today), "all", S("1"));
+    v.groups = URL(t, groups_list);
     v.now_hidden = today.hidden;
     v.next_hidden = (int64_t)(next.n - v.next.n) + next.hidden;
     return SHOW(r, 200, attendance_today, &v);
+}
+
+/* ---- who was missed */
+
+enum { MISSED_SHOWN = 25 };
+
+struct reply attendance_missed_page(struct req *r)
+{
+    struct task *t = &r->task;
+    int64_t project = projects_current(t, req_id(r, "project")), start = list_start(r);
+    struct attendance_missed_rows rows = attendance_missed(t, project, true, start, MISSED_SHOWN);
+    struct project_briefs projects = projects_open_to(t);
+    struct url here = URL(t, attendance_missed_page);
+    struct missed_view v = { .total = rows.total, .action = here };
+
+    v.pager = list_pager(t, url_with_id(t->a, here, "project", project), start, MISSED_SHOWN, rows.total);
+    for (size_t i = 0; projects.n > 1 && i < projects.n; i++) {
+        struct pick one = { id_str(t->a, projects.at[i].id), projects.at[i].name, projects.at[i].id == project };
+        LIST_ADD(t->a, &v.projects, one);
+    }
+    for (size_t i = 0; i < rows.n; i++) {
+        const struct attendance_missed_row *row = &rows.at[i];
+        struct missed_line line = { .name = row->name,
+            .group_name = row->group_name,
+            .phone = row->phone,
+            .person = URL(t, people_person, row->person),
+            .group = URL(t, groups_group, row->group),
+            .since = row->since,
+            .contacted = row->contacted };
+        if (permitted(t->viewer, PERM_CONTACTS_WRITE))
+            line.contact = url_with_id(
+                t->a, url_with_id(t->a, URL(t, contacts_list), "person", row->person), "project", project);
+        LIST_ADD(t->a, &v.rows, line);
+    }
+    return SHOW(r, 200, attendance_missed_page, &v);
 }
 
 /* ---- a group's attendance so far */

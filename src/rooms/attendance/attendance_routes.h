@@ -4,6 +4,7 @@
 /* clang-format off */
 #define ATTENDANCE_ROUTES(R) \
     R(attendance_today,        GET,   "/today",                   0,  ATTENDANCE_READ,   RECORDS_NONE) \
+    R(attendance_missed_page,  GET,   "/missed",                  0,  ATTENDANCE_READ,   RECORDS_LIST) \
     R(attendance_register,     GET,   "/sessions/{}",             1,  ATTENDANCE_READ,   RECORDS_LIST) \
     R(attendance_save,         POST,  "/sessions/{}",             1,  ATTENDANCE_WRITE,  RECORDS_CHANGE) \
     R(attendance_take_back,    POST,  "/sessions/{}/undo",        1,  ATTENDANCE_WRITE,  RECORDS_CHANGE) \

@@ -26,6 +26,24 @@
 /* clang-format on */
 FORM_DECLARE(sheet, SHEET_FIELDS)
 
+/* Who was away twice running, with what can be done: phone empty, contact empty: not by this viewer. */
+struct missed_line {
+    struct str name, group_name, phone;
+    struct url person, group, contact;
+    struct day since, contacted;
+};
+struct missed_lines {
+    struct missed_line *at;
+    size_t n, cap;
+};
+struct missed_view {
+    struct missed_lines rows;
+    struct picks projects; /* to choose of, when there are several */
+    struct url action;
+    struct pager pager;
+    int64_t total;
+};
+
 /* A mark as pages offer it, button: its word. asks_late: minutes can be typed; of_children, came: boxes of the sheet
  * for children, and for those whose name is written on it. */
 struct mark_choice {
@@ -124,6 +142,7 @@ struct today_lines {
     size_t n, cap;
 };
 struct today_view {
+    struct url all, groups; /* what the lists leave out: all of these days; the groups, each with its sessions */
     struct day today;
     struct today_lines now, open, next;
     int64_t now_hidden, open_hidden, next_hidden;

@@ -11,6 +11,21 @@
 
 /* ---- one's own */
 
+static const struct {
+    const char *code, *name;
+} SIGNS[CASE__N] = {
+    [CASE_GUIDANCE] = { "guidance", N_("Guidance without an answer") },
+    [CASE_STEPS] = { "steps", N_("Steps due") },
+    [CASE_FOLLOW_UPS] = { "follow-ups", N_("Follow-up due") },
+    [CASE_APPOINTMENTS] = { "appointments", N_("Appointment today") },
+    [CASE_ANSWERS] = { "answers", N_("A specialist answered") },
+    [CASE_QUIET] = { "quiet", N_("Nothing for 30 days") },
+};
+_Static_assert(CASELOAD_QUIET_DAYS == 30, "the words say so");
+
+const char *caseload_sign_code(enum caseload_sign sign) { return SIGNS[sign].code; }
+const char *caseload_sign_name(enum caseload_sign sign) { return SIGNS[sign].name; }
+
 static struct day later(struct day a, struct day b) { return day_cmp(a, b) >= 0 ? a : b; }
 
 static struct caseload_line line_of(struct task *t, const struct caseload_sql_mine_row *row)

@@ -42,6 +42,10 @@ struct caseload_lines {
  * One statement. */
 struct caseload_lines caseload_mine(struct task *t, enum caseload_sign only, int64_t start, int64_t limit);
 
+/* "guidance", "steps" …: ?only= of the page; and what it is called (message id). */
+const char *caseload_sign_code(enum caseload_sign sign);
+const char *caseload_sign_name(enum caseload_sign sign);
+
 /* ---- who is responsible */
 
 struct responsible {

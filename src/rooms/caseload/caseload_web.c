@@ -14,22 +14,19 @@ enum { ROWS_SHOWN = 25 };
 
 /* ---- one's own */
 
-static const struct {
-    const char *code, *name, *color;
-} SIGNS[CASE__N] = {
-    [CASE_GUIDANCE] = { "guidance", N_("Guidance without an answer"), "info" },
-    [CASE_STEPS] = { "steps", N_("Steps due"), "warning" },
-    [CASE_FOLLOW_UPS] = { "follow-ups", N_("Follow-up due"), "warning" },
-    [CASE_APPOINTMENTS] = { "appointments", N_("Appointment today"), "success" },
-    [CASE_ANSWERS] = { "answers", N_("A specialist answered"), "success" },
-    [CASE_QUIET] = { "quiet", N_("Nothing for 30 days"), "neutral" },
+static const char *const COLORS[CASE__N] = {
+    [CASE_GUIDANCE] = "info",
+    [CASE_STEPS] = "warning",
+    [CASE_FOLLOW_UPS] = "warning",
+    [CASE_APPOINTMENTS] = "success",
+    [CASE_ANSWERS] = "success",
+    [CASE_QUIET] = "neutral",
 };
-_Static_assert(CASELOAD_QUIET_DAYS == 30, "the words say so");
 
 static enum caseload_sign asked(struct str code)
 {
     for (int k = 0; k < CASE__N; k++)
-        if (str_is(code, SIGNS[k].code))
+        if (str_is(code, caseload_sign_code((enum caseload_sign)k)))
             return (enum caseload_sign)k;
     return CASE__N;
 }
@@ -38,7 +35,7 @@ static struct url list_url(struct task *t, enum caseload_sign only)
 {
     struct url all = URL(t, caseload_list);
 
-    return only == CASE__N ? all : url_with(t->a, all, "only", str_of(SIGNS[only].code));
+    return only == CASE__N ? all : url_with(t->a, all, "only", str_of(caseload_sign_code(only)));
 }
 
 static struct case_signs signs_of(struct task *t, const struct caseload_line *line)
@@ -46,7 +43,7 @@ static struct case_signs signs_of(struct task *t, const struct caseload_line *li
     struct case_signs list = { 0 };
 
     for (int k = 0; k < CASE__N; k++) {
-        struct case_sign one = { str_of(lang_tr(t->lang, SIGNS[k].name)), SIGNS[k].color };
+        struct case_sign one = { str_of(lang_tr(t->lang, caseload_sign_name((enum caseload_sign)k))), COLORS[k] };
         if (line->n[k] == 0)
             continue;
         if (line->n[k] > 1)
@@ -80,7 +77,8 @@ struct reply caseload_list(struct req *r)
 
     add_filter(t, &v, CASE__N, tr(t, "All"), lines.all, only);
     for (int k = 0; k < CASE__N; k++)
-        add_filter(t, &v, (enum caseload_sign)k, lang_tr(t->lang, SIGNS[k].name), lines.with[k], only);
+        add_filter(t, &v, (enum caseload_sign)k, lang_tr(t->lang, caseload_sign_name((enum caseload_sign)k)),
+            lines.with[k], only);
     for (size_t i = 0; i < lines.n; i++) {
         struct case_row row = { URL(t, people_person, lines.at[i].person), lines.at[i], signs_of(t, &lines.at[i]) };
         v.stands_in |= !lines.at[i].mine;

@@ -25,3 +25,6 @@ SELECT count(*) FROM auth_throttle_facts WHERE kind = $1 AND failures >= $2 AND 
 
 -- journal_end :one () -> (seq int, at instant)
 SELECT seq, at FROM journal_end_facts;
+
+-- answered :one (staff id, project id) -> (n int)
+SELECT count(*) FROM referrals_answered_facts WHERE staff_id = $1 AND project_id = $2;

@@ -18,7 +18,7 @@
 #include "rooms/routes.h"
 #include "web/req.h"
 
-enum { ROWS_SHOWN = 4, MEASURES_SHOWN = 3, LOOK_BACK_DAYS = 21, FAILURES_WAIT = 6, HOUR_S = 3600 };
+enum { MEASURES_SHOWN = 3, LOOK_BACK_DAYS = 21, FAILURES_WAIT = 6, HOUR_S = 3600 };
 
 /* ---- small helpers */
 
@@ -32,34 +32,38 @@ static struct url page_if_open(struct task *t, const char *path)
     return (struct url){ S("") };
 }
 
-static struct url in_project(struct task *t, struct url page, int64_t project)
+struct url home_in_project(struct task *t, struct url page, int64_t project)
 {
     return str_empty(page.s) ? page : url_with_id(t->a, page, "project", project);
 }
 
-static struct home_section section(struct task *t, struct str title, const char *intro)
+struct home_section home_section(struct str title, const char *intro)
 {
     return (struct home_section){ .title = title, .intro = str_of(intro) };
 }
 
-static void add_item(struct task *t, struct home_section *s, struct url link, struct str name, struct str text)
+void home_add(struct task *t, struct home_section *s, const struct home_item *item)
 {
-    struct home_item item = { link, name, text };
-
-    if (s->items.n < ROWS_SHOWN)
-        LIST_ADD(t->a, &s->items, item);
+    if (s->items.n < HOME_ROWS)
+        LIST_ADD(t->a, &s->items, *item);
     else
         s->hidden++;
 }
 
-static void add_section(struct task *t, struct home_view *v, struct home_section *s)
+static void add_item(struct task *t, struct home_section *s, struct url link, struct str name, struct str text)
+{
+    struct home_item item = { .link = link, .name = name, .text = text };
+
+    home_add(t, s, &item);
+}
+
+void home_add_section(struct task *t, struct home_view *v, struct home_section *s)
 {
     if (s->items.n > 0)
         LIST_ADD(t->a, &v->sections, *s);
 }
 
-/* "Heading" or, with several projects, "Heading: project". */
-static struct str titled(struct task *t, const char *title, int64_t project)
+struct str home_titled(struct task *t, const char *title, int64_t project)
 {
     if (t->viewer->nprojects < 2)
         return str_of(title);
@@ -91,7 +95,7 @@ static void fill_today(struct task *t, struct home_view *v)
     }
 }
 
-static bool leads_in(const struct viewer *who, int64_t project)
+bool home_leads_in(const struct viewer *who, int64_t project)
 {
     enum role role = viewer_role_in(who, project);
 
@@ -102,7 +106,7 @@ static void add_unclosed(struct task *t, int64_t project, struct home_section *s
 {
     int64_t total;
     struct session_briefs open = groups_sessions_open(
-        t, project, day_add(t->today, -LOOK_BACK_DAYS), day_add(t->today, -1), ROWS_SHOWN, &total);
+        t, project, day_add(t->today, -LOOK_BACK_DAYS), day_add(t->today, -1), HOME_ROWS, &total);
 
     for (size_t i = 0; i < open.n; i++)
         add_item(t, s, URL(t, attendance_register, open.at[i].id), open.at[i].group_name,
@@ -112,49 +116,38 @@ static void add_unclosed(struct task *t, int64_t project, struct home_section *s
     s->more_text = str_of(tr(t, "All sessions near today"));
 }
 
-static void add_missed(struct task *t, int64_t project, struct home_section *s)
-{
-    struct attendance_missed_rows missed = attendance_missed(t, project, ROWS_SHOWN);
-
-    for (size_t i = 0; i < missed.n; i++)
-        add_item(t, s, URL(t, people_person, missed.at[i].person), missed.at[i].name, missed.at[i].group_name);
-    s->hidden += missed.total - (int64_t)missed.n;
-    s->more = in_project(t, URL(t, groups_list), project);
-    s->more_text = str_of(tr(t, "Groups"));
-}
-
 static struct home_section missed_section(struct task *t)
 {
-    return section(t, str_of(tr(t, "We have missed them")),
+    return home_section(str_of(tr(t, "We have missed them")),
         tr(t, "They were away twice running. A friendly call may help: perhaps a child is ill."));
 }
 
 static void fill_leader(struct task *t, struct home_view *v)
 {
-    struct home_section unclosed = section(t, str_of(tr(t, "Registers that are still open")),
+    struct home_section unclosed = home_section(str_of(tr(t, "Registers that are still open")),
                             tr(t, "Mark who came, and close the register.")),
                         missed = missed_section(t);
 
     v->leads = true;
     fill_today(t, v);
     for (size_t i = 0; i < t->viewer->nprojects; i++)
-        if (leads_in(t->viewer, t->viewer->projects[i].project)) {
+        if (home_leads_in(t->viewer, t->viewer->projects[i].project)) {
             add_unclosed(t, t->viewer->projects[i].project, &unclosed);
-            add_missed(t, t->viewer->projects[i].project, &missed);
+            home_add_missed(t, t->viewer->projects[i].project, &missed);
         }
-    add_section(t, v, &unclosed);
-    add_section(t, v, &missed);
+    home_add_section(t, v, &unclosed);
+    home_add_section(t, v, &missed);
 }
 
 /* ---- counsellors */
 
 static void fill_waiting(struct task *t, int64_t project, struct home_view *v)
 {
-    struct guidance_waitings waiting = guidance_wait(t, project, NULL, ROWS_SHOWN);
-    struct home_section s = section(t, titled(t, tr(t, "They wait for guidance"), project),
+    struct guidance_waitings waiting = guidance_wait(t, project, NULL, HOME_ROWS);
+    struct home_section s = home_section(home_titled(t, tr(t, "They wait for guidance"), project),
         tr(t, "The oldest first. Ask how it went, or help them on."));
 
-    s.more = in_project(t, URL(t, guidance_list), project);
+    s.more = home_in_project(t, URL(t, guidance_list), project);
     s.more_text = str_of(tr(t, "All who wait"));
     for (size_t i = 0; i < waiting.n; i++) {
         const struct guidance_waiting *w = &waiting.at[i];
@@ -163,34 +156,40 @@ static void fill_waiting(struct task *t, int64_t project, struct home_view *v)
                 STR_ARG(code_name(t->lang, &CODES_guidance_state, w->state)),
                 STR_ARG(lang_day(t->a, t->lang, w->day))));
     }
-    s.hidden = waiting.hidden;
-    add_section(t, v, &s);
+    s.hidden += waiting.hidden;
+    home_add_section(t, v, &s);
 }
 
 static void fill_newcomers(struct task *t, int64_t project, struct home_view *v)
 {
-    struct home_sql_newcomers_rows rows = home_sql_newcomers(t, project, day_add(t->today, -6), t->today, ROWS_SHOWN);
-    struct home_section s = section(t, titled(t, tr(t, "New this week"), project), tr(t, "Have you met already?"));
+    struct home_sql_newcomers_rows rows = home_sql_newcomers(t, project, day_add(t->today, -6), t->today, HOME_ROWS);
+    struct home_section s = home_section(
+        home_titled(t, tr(t, "New this week"), project), tr(t, "Have you met already?"));
 
     for (size_t i = 0; i < rows.n; i++) {
         struct str name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name);
         add_item(t, &s, URL(t, people_person, rows.at[i].person), name, lang_day(t->a, t->lang, rows.at[i].entry_date));
         s.hidden = rows.at[i].total - (int64_t)rows.n;
     }
-    s.more = in_project(t, URL(t, people_list), project);
+    s.more = home_in_project(t, URL(t, people_list), project);
     s.more_text = str_of(tr(t, "All persons of the project"));
-    add_section(t, v, &s);
+    home_add_section(t, v, &s);
+}
+
+static void fill_missed(struct task *t, int64_t project, struct home_view *v)
+{
+    struct home_section missed = missed_section(t);
+
+    missed.title = home_titled(t, tr(t, "We have missed them"), project);
+    home_add_missed(t, project, &missed);
+    home_add_section(t, v, &missed);
 }
 
 static void fill_counsellor(struct task *t, int64_t project, struct home_view *v)
 {
-    struct home_section missed = missed_section(t);
-
     fill_waiting(t, project, v);
     fill_newcomers(t, project, v);
-    missed.title = titled(t, tr(t, "We have missed them"), project);
-    add_missed(t, project, &missed);
-    add_section(t, v, &missed);
+    fill_missed(t, project, v);
 }
 
 /* ---- managers */
@@ -215,11 +214,11 @@ static size_t furthest_behind(struct task *t, const struct promises *all, const 
 static void fill_targets(struct task *t, int64_t project, struct home_view *v)
 {
     struct promises all = reports_promises(t, project);
-    struct home_section s = section(t, projects_name(t, project), "");
+    struct home_section s = home_section(projects_name(t, project), "");
     const struct promise *order[MEASURES_SHOWN];
     size_t n = furthest_behind(t, &all, order, MEASURES_SHOWN);
 
-    s.more = in_project(t, URL(t, reports_targets_page), project);
+    s.more = home_in_project(t, URL(t, reports_targets_page), project);
     s.more_text = str_of(tr(t, "Open the report"));
     for (size_t i = 0; i < n; i++)
         add_item(t, &s, (struct url){ S("") }, order[i]->name,
@@ -249,7 +248,7 @@ static void add_imports(struct task *t, int64_t project, struct home_section *s)
     struct home_sql_imports_row imports;
 
     if (home_sql_imports(t, project, &imports) && imports.n > 0)
-        add_chore(t, s, project, in_project(t, page_if_open(t, "/exchange"), project),
+        add_chore(t, s, project, home_in_project(t, page_if_open(t, "/exchange"), project),
             counted(t, trn(t, "%n import waits for your decision", "%n imports wait for your decision", imports.n),
                 imports.n),
             S(""));
@@ -257,7 +256,7 @@ static void add_imports(struct task *t, int64_t project, struct home_section *s)
 
 static void add_periods(struct task *t, int64_t project, struct home_section *s)
 {
-    struct home_sql_periods_rows periods = home_sql_periods(t, project, t->today, ROWS_SHOWN);
+    struct home_sql_periods_rows periods = home_sql_periods(t, project, t->today, HOME_ROWS);
 
     for (size_t i = 0; i < periods.n; i++)
         add_chore(t, s, project, URL(t, projects_periods, project), periods.at[i].name,
@@ -270,7 +269,7 @@ static void add_doubles(struct task *t, int64_t project, struct home_section *s)
     struct home_sql_doubles_row doubles;
 
     if (home_sql_doubles(t, project, &doubles) && doubles.n > 0)
-        add_chore(t, s, project, in_project(t, page_if_open(t, "/people/doubles"), project),
+        add_chore(t, s, project, home_in_project(t, page_if_open(t, "/people/doubles"), project),
             counted(
                 t, trn(t, "%n pair may be the same person", "%n pairs may be the same person", doubles.n), doubles.n),
             S(""));
@@ -281,13 +280,13 @@ static void fill_chores(struct task *t, struct home_view *v)
 {
     void (*const kinds[])(
         struct task * t, int64_t project, struct home_section * s) = { add_imports, add_periods, add_doubles };
-    struct home_section s = section(t, str_of(tr(t, "To be decided")), "");
+    struct home_section s = home_section(str_of(tr(t, "To be decided")), "");
 
     for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
         for (size_t i = 0; i < t->viewer->nprojects; i++)
             if (viewer_role_in(t->viewer, t->viewer->projects[i].project) == ROLE_MANAGER)
                 kinds[k](t, t->viewer->projects[i].project, &s);
-    add_section(t, v, &s);
+    home_add_section(t, v, &s);
 }
 
 /* ---- administrators */
@@ -296,7 +295,7 @@ static void fill_chores(struct task *t, struct home_view *v)
 static void add_backups(struct task *t, struct home_view *v)
 {
     struct backup_state b = backup_state(t);
-    struct home_section s = section(t, str_of(tr(t, "Backups")), "");
+    struct home_section s = home_section(str_of(tr(t, "Backups")), "");
     const struct url nowhere = { S("") };
 
     if (b.failing)
@@ -334,12 +333,12 @@ static struct str journal_alarm(struct task *t)
 
 static void fill_admin(struct task *t, struct home_view *v)
 {
-    struct home_sql_links_rows links = home_sql_links(t, ROWS_SHOWN);
+    struct home_sql_links_rows links = home_sql_links(t, HOME_ROWS);
     struct home_sql_throttled_row throttled = { 0 };
     struct home_sql_journal_end_row end;
-    struct home_section waiting = section(t, str_of(tr(t, "Links not used yet")),
+    struct home_section waiting = home_section(str_of(tr(t, "Links not used yet")),
         tr(t, "These members of staff have not signed in with their one-time link."));
-    struct home_section state = section(t, str_of(tr(t, "State of the service")), "");
+    struct home_section state = home_section(str_of(tr(t, "State of the service")), "");
 
     state.alarm = journal_alarm(t);
     for (size_t i = 0; i < links.n; i++)
@@ -348,7 +347,7 @@ static void fill_admin(struct task *t, struct home_view *v)
                 ? str_of(tr(t, "The link is too old. Create a new one."))
                 : trf(t, "The link is good until %1$s.", lang_instant(t->a, t->lang, links.at[i].until_at)));
     waiting.hidden = links.n > 0 ? links.at[0].total - (int64_t)links.n : 0;
-    add_section(t, v, &waiting);
+    home_add_section(t, v, &waiting);
     if (home_sql_throttled(t, S("account"), FAILURES_WAIT, instant_unix(t->now) - HOUR_S, &throttled) &&
         throttled.n > 0)
         add_item(t, &state, URL(t, staff_list), S(""),
@@ -362,7 +361,7 @@ static void fill_admin(struct task *t, struct home_view *v)
                 lang_instant(t->a, t->lang, end.at)));
     add_item(t, &state, (struct url){ S("") }, S(""),
         str_of(tr(t, "Run kotipolku check on the server now and then: it verifies the journal and the keys.")));
-    add_section(t, v, &state);
+    home_add_section(t, v, &state);
     add_backups(t, v);
 }
 
@@ -376,9 +375,9 @@ static void fill_coordinator(struct task *t, int64_t project, struct home_view *
     const struct report_line *all = report_total(table);
     int64_t persons = report_count(all, report_column_of(table->plan, S("persons")));
     int64_t percent = report_share(table->plan, all, report_column_of(table->plan, S("guided")));
-    struct home_section s = section(t, projects_name(t, project), "");
+    struct home_section s = home_section(projects_name(t, project), "");
 
-    s.more = in_project(t, URL(t, reports_outcomes_page), project);
+    s.more = home_in_project(t, URL(t, reports_outcomes_page), project);
     s.more_text = str_of(tr(t, "Open the report"));
     if (persons == INT_NONE)
         add_item(t, &s, (struct url){ S("") }, S(""), str_of(tr(t, "The figures are too small to be shown.")));
@@ -388,7 +387,7 @@ static void fill_coordinator(struct task *t, int64_t project, struct home_view *
     if (persons != INT_NONE && persons > 0 && percent != INT_NONE)
         add_item(t, &s, (struct url){ S("") }, S(""),
             trf(t, "%1$s of the members were guided to education or work", lang_percent(t->a, t->lang, percent)));
-    add_section(t, v, &s);
+    home_add_section(t, v, &s);
     fill_targets(t, project, v);
 }
 
@@ -399,7 +398,7 @@ static bool leads_somewhere(const struct viewer *who)
     bool leads = who->role == ROLE_INSTRUCTOR || who->role == ROLE_PEER;
 
     for (size_t i = 0; i < who->nprojects; i++)
-        leads |= leads_in(who, who->projects[i].project);
+        leads |= home_leads_in(who, who->projects[i].project);
     return leads;
 }
 
@@ -409,8 +408,10 @@ static void fill_project(struct task *t, int64_t project, struct home_view *v)
 
     if (role == ROLE_COUNSELLOR)
         fill_counsellor(t, project, v);
-    if (role == ROLE_MANAGER)
+    if (role == ROLE_MANAGER) {
+        fill_missed(t, project, v);
         fill_targets(t, project, v);
+    }
     if (role == ROLE_COORDINATOR)
         fill_coordinator(t, project, v);
 }
@@ -424,10 +425,13 @@ void home_fill(struct task *t, struct home_view *ret_view)
         v.caseload = URL(t, caseload_list);
     if (leads_somewhere(who))
         fill_leader(t, &v);
+    home_week(t, &v);
     if (permitted(who, PERM_FOLLOW_UPS_READ)) {
         v.follow_ups = URL(t, follow_ups_page);
         v.follow_ups_due = follow_ups_due(t);
     }
+    home_waiting(t, &v);
+    home_due(t, &v);
     if (v.signed_in)
         fill_chores(t, &v);
     for (size_t i = 0; v.signed_in && i < who->nprojects; i++)

@@ -1,0 +1,174 @@
+/* home_work_web: of the first page what is one's own work: the week that comes, who waits, what is due, who was missed.
+ * Each list is short, says how many there are, and leads to all of them; each is one statement or two. */
+#include "auth/permissions.h"
+#include "home_sql.h"
+#include "lang/lang.h"
+#include "rooms/appointments/appointments.h"
+#include "rooms/attendance/attendance.h"
+#include "rooms/caseload/caseload.h"
+#include "rooms/groups/groups.h"
+#include "rooms/home/home_view.h"
+#include "rooms/people/people.h"
+#include "rooms/plans/plans.h"
+#include "rooms/routes.h"
+#include "web/req.h"
+
+enum { WEEK_DAYS = 6, WEEK_APPOINTMENTS = 20 };
+
+/* ---- who was missed */
+
+void home_add_missed(struct task *t, int64_t project, struct home_section *s)
+{
+    struct attendance_missed_rows missed = attendance_missed(t, project, false, 0, HOME_ROWS);
+    bool writes = permitted(t->viewer, PERM_CONTACTS_WRITE);
+
+    for (size_t i = 0; i < missed.n; i++) {
+        const struct attendance_missed_row *row = &missed.at[i];
+        struct home_item item = {
+            .link = URL(t, people_person, row->person), .name = row->name, .text = row->group_name, .phone = row->phone
+        };
+        if (day_known(row->contacted))
+            item.text = str_fmt(t->a, "%.*s · %.*s", STR_ARG(row->group_name),
+                STR_ARG(trf(t, "contact on %1$s", lang_day(t->a, t->lang, row->contacted))));
+        if (writes)
+            item.contact = home_in_project(t, url_with_id(t->a, URL(t, contacts_list), "person", row->person), project);
+        home_add(t, s, &item);
+    }
+    s->hidden += missed.total - (int64_t)missed.n;
+    if (missed.total > 0) {
+        s->more = home_in_project(t, URL(t, attendance_missed_page), project);
+        s->more_text = str_of(tr(t, "All who were missed"));
+    }
+}
+
+/* ---- the week: own sessions after today, and appointments from today on, day by day */
+
+static struct str when(struct task *t, struct day day, struct clock start)
+{
+    struct str text = day_cmp(day, t->today) == 0 ? str_of(tr(t, "Today")) : lang_day_long(t->a, t->lang, day);
+
+    return start.t[0] != 0 ? str_fmt(t->a, "%.*s %s", STR_ARG(text), start.t) : text;
+}
+
+static struct home_item of_session(struct task *t, const struct session_brief *s)
+{
+    struct str text = when(t, s->day, s->start);
+
+    if (str_is(s->state, "cancelled"))
+        text = str_fmt(t->a, "%.*s · %s", STR_ARG(text), tr(t, "Cancelled"));
+    return (struct home_item){ .link = URL(t, attendance_register, s->id), .name = s->group_name, .text = text };
+}
+
+static struct home_item of_appointment(struct task *t, const struct appointment *a)
+{
+    struct str text = str_fmt(t->a, "%.*s · %s", STR_ARG(when(t, a->day, a->start)), tr(t, "Appointment"));
+
+    if (!str_empty(a->language))
+        text = str_fmt(t->a, "%.*s · %.*s", STR_ARG(text),
+            STR_ARG(trf(t, "interpreter: %1$s", lang_language_name(t->a, t->lang, a->language))));
+    return (struct home_item){ .link = URL(t, appointments_edit, a->id), .name = a->person_name, .text = text };
+}
+
+static int later_than(struct day day_a, struct clock a, struct day day_b, struct clock b)
+{
+    int days = day_cmp(day_a, day_b);
+
+    return days != 0 ? days : strcmp(a.t, b.t);
+}
+
+/* Those that stand, until that day. */
+static struct appointments planned(struct appointments all, struct day last)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < all.n; i++)
+        if (str_is(all.at[i].state, "planned") && day_cmp(all.at[i].day, last) <= 0)
+            all.at[n++] = all.at[i];
+    all.n = n;
+    return all;
+}
+
+void home_week(struct task *t, struct home_view *v)
+{
+    struct home_section s = home_section(str_of(tr(t, "My week")), "");
+    struct day last = day_add(t->today, WEEK_DAYS);
+    struct session_briefs sessions = { 0 };
+    struct appointments mine = { 0 };
+    bool meets = permitted(t->viewer, PERM_APPOINTMENTS);
+
+    if (v->leads)
+        sessions = groups_sessions(t, 0, day_add(t->today, 1), last);
+    if (meets)
+        mine = planned(appointments_mine(t, false, 0, WEEK_APPOINTMENTS), last);
+    for (size_t i = 0, k = 0; i < sessions.n || k < mine.n;) {
+        bool meeting = k < mine.n && (i == sessions.n || later_than(mine.at[k].day, mine.at[k].start,
+                                                             sessions.at[i].day, sessions.at[i].start) <= 0);
+        struct home_item item = meeting ? of_appointment(t, &mine.at[k++]) : of_session(t, &sessions.at[i++]);
+        home_add(t, &s, &item);
+    }
+    s.hidden += sessions.hidden;
+    s.more = meets && mine.n > 0 ? URL(t, appointments_list) : URL(t, attendance_today);
+    s.more_text = str_of(meets && mine.n > 0 ? tr(t, "My appointments") : tr(t, "All sessions near today"));
+    home_add_section(t, v, &s);
+}
+
+/* ---- who waits, what is due: how many of each, and the way to them */
+
+static void add_count(struct task *t, struct home_section *s, struct url link, const char *name, int64_t n)
+{
+    struct home_item item = { .link = link,
+        .text = str_fmt(t->a, "%s: %.*s", name, STR_ARG(lang_number(t->a, t->lang, n))) };
+
+    if (n > 0)
+        LIST_ADD(t->a, &s->items, item); /* there are few kinds: none is left out */
+}
+
+static void add_sign(struct task *t, struct home_section *s, const struct caseload_lines *mine, enum caseload_sign sign)
+{
+    add_count(t, s, url_with(t->a, URL(t, caseload_list), "only", str_of(caseload_sign_code(sign))),
+        lang_tr(t->lang, caseload_sign_name(sign)), mine->with[sign]);
+}
+
+static void add_answered(struct task *t, int64_t project, struct home_section *s)
+{
+    struct home_sql_answered_row row;
+    struct url all = url_with(t->a, home_in_project(t, URL(t, referrals_list), project), "owner", S("me"));
+
+    if (home_sql_answered(t, t->viewer->staff, project, &row))
+        add_count(t, s, url_with(t->a, all, "state", S("answered")), tr(t, "Referrals with an answer"), row.n);
+}
+
+void home_waiting(struct task *t, struct home_view *v)
+{
+    struct home_section s = home_section(str_of(tr(t, "They wait for me")), "");
+
+    if (!permitted(t->viewer, PERM_COUNSELLING_READ))
+        return;
+    struct caseload_lines mine = caseload_mine(t, CASE__N, 0, 0);
+    static const enum caseload_sign signs[] = { CASE_APPOINTMENTS, CASE_ANSWERS, CASE_GUIDANCE, CASE_QUIET };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        add_sign(t, &s, &mine, signs[i]);
+    for (size_t i = 0; i < t->viewer->nprojects; i++)
+        add_answered(t, t->viewer->projects[i].project, &s);
+    home_add_section(t, v, &s);
+    v->steps_due = mine.with[CASE_STEPS];
+}
+
+void home_due(struct task *t, struct home_view *v)
+{
+    struct home_section s = home_section(str_of(tr(t, "This is due")), "");
+    struct url plans = URL(t, plans_list);
+
+    add_count(t, &s, v->follow_ups, tr(t, "Follow-ups of the week"), v->follow_ups_due);
+    add_count(t, &s, url_with(t->a, URL(t, caseload_list), "only", str_of(caseload_sign_code(CASE_STEPS))),
+        lang_tr(t->lang, caseload_sign_name(CASE_STEPS)), v->steps_due);
+    for (size_t i = 0; permitted(t->viewer, PERM_PLANS_READ) && i < t->viewer->nprojects; i++) {
+        int64_t project = t->viewer->projects[i].project;
+        struct plans_waiting w = plans_wait(t, project);
+        struct url here = home_in_project(t, plans, project);
+        add_count(t, &s, url_with(t->a, here, "show", S("woken")), tr(t, "Plans that have woken up"), w.woken);
+        add_count(t, &s, url_with(t->a, here, "show", S("review")), tr(t, "Plans to look at again"), w.reviews);
+        add_count(t, &s, url_with(t->a, here, "show", S("points")), tr(t, "Integration plans that expire"), w.points);
+    }
+    home_add_section(t, v, &s);
+}
