@@ -169,8 +169,8 @@ ORDER BY s.day, s.start_time, s.id;
 SELECT count(*), min(joined_on), CASE WHEN count(*) = count(left_on) THEN max(left_on) END
 FROM groups_membership_facts WHERE group_id = $1 AND person_id = $2 AND state <> 'waiting';
 
--- missed :many (project id, staff id, today day, since day, groups int, sessions int, absent text, limit int, start int)
---    -> (person id, given_names name, family_name name, group id, group_name text, day day, contacted day?,
+-- missed :many (project id, staff id, today day, since day, groups int, sessions int, absent text, limit int,
+--    start int) -> (person id, given_names name, family_name name, group id, group_name text, day day, contacted day?,
 --    phone secret?, shut bool, chosen int, total int)
 -- Members of today whose last two marks in their group are absences (absent: ",code,code,") from sessions that follow
 -- each other, both as a member; in the first groups of a project by name that run now (staff 0: all groups, else those
