@@ -26,6 +26,7 @@ table "Saving a register of 25" bench/save.sh 100000
 table "Import" bench/import.sh 100000
 table "Backup and restore" bench/backup.sh 20000
 table "Outcomes" bench/outcomes.sh
+table "Activity" bench/activity.sh 1000 100000
 table "A paper of two pages" bench/paper.sh
 plain "Memory and start" bench/memory.sh 100000
 plain "Bytes over the wire" bench/wire.sh

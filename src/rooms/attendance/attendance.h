@@ -74,9 +74,9 @@ enum outcome attendance_undo(struct task *t, int64_t session) MUST_USE;
  * no absence. */
 struct person_briefs attendance_missing(struct task *t, int64_t group, int64_t times);
 /* The same, twice in a row, over the groups of a project that the viewer may register; whom nobody has contacted since
- * the first of the two comes first, the oldest first. whole: of all groups, for the page that lists them; else of the
- * first forty by name, and `more_groups` says that there are others. total: all of them. phone: where the viewer writes
- * contacts, and safe contact and non-disclosure let one call at once; else "". */
+ * the first of the two comes first, the oldest first. whole: of the first four hundred groups by name, for the page
+ * that lists them; else of the first forty; `more_groups` says that there are others. total: all of them. phone: where
+ * the viewer writes contacts, and safe contact and non-disclosure let one call at once; else "". */
 struct attendance_missed_row {
     int64_t person, group;
     struct str name, group_name, phone;

@@ -204,7 +204,7 @@ missed AS (
 SELECT p.person_id, p.given_names, p.family_name, c.id, c.name, w.first_day AS day, w.contacted, r.phone,
     CASE WHEN r.protected <> 0 OR r.contact_never IS NOT NULL THEN 1 ELSE 0 END AS shut,
     (SELECT count(*) FROM chosen) AS chosen, count(*) OVER () AS total
-FROM missed w JOIN chosen c ON c.id = w.group_id JOIN people_member_facts p ON p.person_id = w.person_id
+FROM missed w JOIN groups_running_facts c ON c.id = w.group_id JOIN people_member_facts p ON p.person_id = w.person_id
 JOIN people_reach_facts r ON r.person_id = w.person_id
 ORDER BY CASE WHEN w.contacted IS NULL THEN 0 ELSE 1 END, w.first_day, c.sort_key, c.id, p.sort_key, p.person_id
 LIMIT $8 OFFSET $9;

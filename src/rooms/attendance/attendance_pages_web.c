@@ -106,7 +106,7 @@ struct reply attendance_missed_page(struct req *r)
     struct attendance_missed_rows rows = attendance_missed(t, project, true, start, MISSED_SHOWN);
     struct project_briefs projects = projects_open_to(t);
     struct url here = URL(t, attendance_missed_page);
-    struct missed_view v = { .total = rows.total, .action = here };
+    struct missed_view v = { .total = rows.total, .more_groups = rows.more_groups, .action = here };
 
     v.pager = list_pager(t, url_with_id(t->a, here, "project", project), start, MISSED_SHOWN, rows.total);
     for (size_t i = 0; projects.n > 1 && i < projects.n; i++) {

@@ -206,7 +206,7 @@ struct person_briefs attendance_missing(struct task *t, int64_t group, int64_t t
     return list;
 }
 
-enum { GROUPS_LOOKED = 40, ALL_GROUPS = 2000, SESSIONS_LOOKED = 8, DAYS_LOOKED = 120 };
+enum { GROUPS_LOOKED = 40, ALL_GROUPS = 400, SESSIONS_LOOKED = 8, DAYS_LOOKED = 120 };
 
 struct attendance_missed_rows attendance_missed(
     struct task *t, int64_t project, bool whole, int64_t start, int64_t limit)

@@ -42,6 +42,7 @@ struct missed_view {
     struct url action;
     struct pager pager;
     int64_t total;
+    bool more_groups; /* than were looked at */
 };
 
 /* A mark as pages offer it, button: its word. asks_late: minutes can be typed; of_children, came: boxes of the sheet
