@@ -28,13 +28,6 @@ static void prepare(void)
     db_commit(w.t);
 }
 
-static void again(void)
-{
-    close_world(NULL);
-    open_world(NULL);
-    prepare();
-}
-
 static struct {
     size_t shown, refused, hidden;
     int wrong;
@@ -85,12 +78,13 @@ static void show(const struct route_row *row, enum role role, bool hers, const c
     bool saved = body && answered.location[0];
     hold_against_the_journal(role, target, before);
     if (saved) /* a member may be gone, two may be one */
-        again();
+        house_again(&w);
 }
 
 TEST(whatever_shows_a_person_leaves_its_row_whoever_asks_and_however_it_ends)
 {
     prepare();
+    house_keep(&w);
     for (enum role role = ROLE_ADMIN; role < ROLE__N; role++)
         for (unsigned i = 0; i < site_map_n; i++)
             for (int hers = 0; hers < 2; hers++) {
@@ -111,7 +105,7 @@ TEST(whatever_shows_a_person_leaves_its_row_whoever_asks_and_however_it_ends)
 TEST(a_clash_over_the_card_of_somebody_hidden_is_a_reveal)
 {
     char id[ID_TEXT];
-    again();
+    house_again(&w);
     id_text(id_of("people_person", "a2"), id);
     int64_t before = newest();
     ask(&w, form(ROLE_MANAGER, str_fmt(w.t->a, "/people/%s/edit", id), stale));

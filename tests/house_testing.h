@@ -10,7 +10,10 @@
 #include "rooms/routes.h"
 #include "tests/db_testing.h"
 #include "web/inside.h"
+#include <fcntl.h>
 #include <stdatomic.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct house {
@@ -22,6 +25,9 @@ struct house {
     struct keys *keys;
     char key_file[64];
     struct str cookie[ROLE__N]; /* index 0 is nobody */
+    char *kept;                 /* house_keep(): its file */
+    size_t kept_n;
+    char kept_cookies[ROLE__N][100];
 };
 
 /* A fresh session for each role, and what it was given taken back: no one is disabled. */
@@ -48,6 +54,33 @@ TEST_UNUSED void house_sign_in(struct house *h)
     db_commit(t);
 }
 
+/* The database at h->url, the program's task on it, and who notes its looks. */
+TEST_UNUSED void house_connect(struct house *h)
+{
+    struct buf why;
+    buf_init(&why, 4000);
+    h->t = test_task();
+    h->settings.db = str_of(h->url);
+    h->worker.db = db_open(h->settings.db, &(struct db_options){ .create = true, .busy_ms = 5000 }, &why);
+    assert_non_null(h->worker.db);
+    assert_true(db_migrate(h->worker.db, &why));
+    h->service.auth = auth_open(h->settings.db, h->keys, &h->settings, &why);
+    assert_non_null(h->service.auth);
+    h->t->keys = h->keys;
+    h->t->db = h->worker.db;
+    h->t->viewer = &VIEWER_PROGRAM;
+    h->t->lang = lang_get(LANG_en);
+    h->t->now = instant_now();
+    h->t->today = instant_day(h->t->now);
+    buf_free(&why);
+}
+TEST_UNUSED void house_disconnect(struct house *h)
+{
+    auth_close(h->service.auth);
+    db_close(h->worker.db);
+    test_task_end(h->t);
+}
+
 /* False: this engine is left out. */
 TEST_UNUSED bool house_open(struct house *h, enum db_engine engine)
 {
@@ -56,26 +89,14 @@ TEST_UNUSED bool house_open(struct house *h, enum db_engine engine)
     if (!test_database_make(engine, &h->url))
         return false;
     buf_init(&why, 4000);
-    h->t = test_task();
-    h->settings.db = str_of(h->url);
-    h->worker = (struct worker){ .service = &h->service,
-        .gzip = gzip_new(),
-        .db = db_open(h->settings.db, &(struct db_options){ .create = true, .busy_ms = 5000 }, &why) };
-    assert_non_null(h->worker.db);
-    assert_true(db_migrate(h->worker.db, &why));
+    h->worker = (struct worker){ .service = &h->service, .gzip = gzip_new() };
     snprintf(h->key_file, sizeof h->key_file, "/tmp/kotipolku-test-%d.key", (int)getpid());
     h->keys = keys_open(h->key_file, true, &why);
     assert_non_null(h->keys);
-    h->service.keys = h->t->keys = h->keys;
-    h->service.auth = auth_open(h->settings.db, h->keys, &h->settings, &why);
-    assert_non_null(h->service.auth);
+    h->service.keys = h->keys;
     h->service.sign_in = ROUTE_staff_sign_in_page;
     atomic_store(&h->service.settings, &h->settings);
-    h->t->db = h->worker.db;
-    h->t->viewer = &VIEWER_PROGRAM;
-    h->t->lang = lang_get(LANG_en);
-    h->t->now = instant_now();
-    h->t->today = instant_day(h->t->now);
+    house_connect(h);
     test_sql(h->t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, "
                    "lead_organisation, partners, "
                    "municipalities, website, version) VALUES (5, 'P1', '', '', '', '', '', '', '', '', 1)");
@@ -83,13 +104,40 @@ TEST_UNUSED bool house_open(struct house *h, enum db_engine engine)
     return true;
 }
 
+/* SQLite: what a house is like now is kept, and comes again, as often as asked for: quicker than making a new one. Who
+ * is signed in stays so. What was allocated in h->t is gone after each. */
+TEST_UNUSED void house_keep(struct house *h)
+{
+    struct stat st;
+    for (enum role r = ROLE_ADMIN; r < ROLE__N; r++) {
+        snprintf(h->kept_cookies[r], sizeof h->kept_cookies[r], "%.*s", STR_ARG(h->cookie[r]));
+        h->cookie[r] = str_of(h->kept_cookies[r]);
+    }
+    house_disconnect(h);
+    int fd = open(h->url + strlen("sqlite:"), O_RDONLY);
+    assert_int_equal(fstat(fd, &st), 0);
+    h->kept_n = (size_t)st.st_size;
+    h->kept = realloc(h->kept, h->kept_n);
+    assert_non_null(h->kept);
+    assert_int_equal(read(fd, h->kept, h->kept_n), (ssize_t)h->kept_n);
+    close(fd);
+    house_connect(h);
+}
+TEST_UNUSED void house_again(struct house *h)
+{
+    house_disconnect(h);
+    int fd = open(h->url + strlen("sqlite:"), O_WRONLY | O_TRUNC);
+    assert_int_equal(write(fd, h->kept, h->kept_n), (ssize_t)h->kept_n);
+    close(fd);
+    house_connect(h);
+}
+
 TEST_UNUSED void house_close(struct house *h)
 {
-    auth_close(h->service.auth);
-    db_close(h->worker.db);
+    house_disconnect(h);
     gzip_free(h->worker.gzip);
     unlink(h->key_file);
     keys_free(h->keys);
-    test_task_end(h->t);
     test_database_drop(h->url);
+    free(h->kept);
 }

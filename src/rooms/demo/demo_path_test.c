@@ -50,21 +50,26 @@ RULE(there_were_three_crises_of_which_one_goes_on)
 
 RULE(every_counsellor_and_instructor_has_persons_of_her_own_and_work_this_week)
 {
-    static const char *const each[] = {
-        "caseload_responsible r WHERE r.staff_id = s.id AND r.until IS NULL",
-        "appointments_appointment a WHERE a.staff_id = s.id AND a.day = @ AND a.state = 'planned'",
-        "appointments_appointment a WHERE a.staff_id = s.id AND a.day > @ AND a.state = 'planned'",
-        "appointments_appointment a WHERE a.staff_id = s.id AND a.state = 'no_show'",
-        "plans_step x JOIN plans_plan l ON l.id = x.plan_id JOIN caseload_responsible r ON r.staff_id = s.id JOIN "
-        "people_participation e ON e.id = r.participation_id AND e.person_id = l.person_id WHERE x.state = 'open' AND "
-        "x.due_on <= @",
-        "guidance_guidance g WHERE g.staff_id = s.id AND g.state IN ('suggested', 'agreed', 'applied')",
-        "follow_ups_follow_up f JOIN caseload_responsible r ON r.participation_id = f.participation_id WHERE "
-        "r.staff_id "
-        "= s.id AND r.until IS NULL AND f.done_on IS NULL AND f.not_reached_on IS NULL AND f.due_on <= @",
-        "counselling_question q WHERE q.staff_id = s.id AND q.answered_on IS NULL AND q.withdrawn_on IS NULL",
-        "counselling_question q WHERE q.staff_id = s.id AND q.answered_on > #",
-        "needs_round n WHERE n.staff_id = s.id",
+    static const char hers[] = "r.staff_id = s.id AND r.until IS NULL",
+                      steps[] = "plans_step x JOIN plans_plan l ON l.id = x.plan_id "
+                                "JOIN people_participation e ON e.person_id = l.person_id "
+                                "JOIN caseload_responsible r ON r.participation_id = e.id",
+                      follow_ups[] = "follow_ups_follow_up f "
+                                     "JOIN caseload_responsible r ON r.participation_id = f.participation_id";
+    static const struct {
+        const char *from, *where;
+    } each[] = {
+        { "caseload_responsible r", hers },
+        { "appointments_appointment a", "a.staff_id = s.id AND a.day = @ AND a.state = 'planned'" },
+        { "appointments_appointment a", "a.staff_id = s.id AND a.day > @ AND a.state = 'planned'" },
+        { "appointments_appointment a", "a.staff_id = s.id AND a.state = 'no_show'" },
+        { steps, "r.staff_id = s.id AND x.state = 'open' AND x.due_on <= @" },
+        { "guidance_guidance g", "g.staff_id = s.id AND g.state IN ('suggested', 'agreed', 'applied')" },
+        { follow_ups, "r.staff_id = s.id AND r.until IS NULL AND f.done_on IS NULL AND f.due_on <= @ "
+                      "AND f.not_reached_on IS NULL" },
+        { "counselling_question q", "q.staff_id = s.id AND q.answered_on IS NULL AND q.withdrawn_on IS NULL" },
+        { "counselling_question q", "q.staff_id = s.id AND q.answered_on > #" },
+        { "needs_round n", "n.staff_id = s.id" },
     };
 
     bring_in_demo(t);
@@ -72,10 +77,10 @@ RULE(every_counsellor_and_instructor_has_persons_of_her_own_and_work_this_week)
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
         struct str sql = str_fmt(t->a,
             "SELECT count(*) FROM staff s WHERE s.role IN ('counsellor', 'instructor') AND NOT EXISTS (SELECT 1 FROM "
-            "%s)",
-            each[i]);
+            "%s WHERE %s)",
+            each[i].from, each[i].where);
         if (number(t, str_z(t->a, sql)) != 0)
-            fail_msg("somebody has none: %s", each[i]);
+            fail_msg("somebody has none: %s WHERE %s", each[i].from, each[i].where);
     }
     assert_int_equal(number(t, "SELECT count(*) FROM (SELECT staff_id FROM caseload_responsible WHERE until IS NULL "
                                "GROUP BY staff_id HAVING count(*) NOT BETWEEN 10 AND 40) AS others"),

@@ -132,7 +132,7 @@ static void crisis(struct demo *d, const struct demo_course *in, int which)
                 .channel = i == 1 ? "phone" : "office",
                 .shared = w->shared[i],
                 .private_ = w->private_[i],
-                .agreed = word_of(&words_agreed, (size_t)(in->n + 2 * i)),
+                .agreed = word_of(&words_agreed, (size_t)in->n + 2 * (size_t)i),
                 .by_worker = i == 3,
             });
 }
@@ -200,7 +200,7 @@ static void appointment(struct demo *d, const struct demo_course *in, int near, 
         "place", strcmp(channel, "office") == 0 ? places[(near + w->turn) % 4] : "", "interpreter_language",
         interpreter ? str_z(d->t->a, in->person->language) : "", "interpreter_variety",
         interpreter && arabic ? varieties[near % 3] : "", "state", w->state, "note",
-        word_of(&words_appointment_notes, (size_t)(in->n + w->turn)), NULL);
+        word_of(&words_appointment_notes, (size_t)in->n + (size_t)w->turn), NULL);
 }
 
 static struct day next_working_day(struct day day)

@@ -147,7 +147,7 @@ static void write_journal(struct pass *p) { kept_to_journal_all(p->t); }
 static void after_it(struct pass *p, const char *what, void (*work)(struct pass *p))
 {
     struct task *t = p->t;
-    struct landing own, *outer = t->landing;
+    struct landing own = { .kind = FAIL_NONE }, *outer = t->landing;
     volatile int tries = 0;
 
     t->landing = &own;
