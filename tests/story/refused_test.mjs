@@ -15,7 +15,8 @@ afterEach(async () => { await server?.stop() })
 after(async () => { await browser?.close() })
 
 // What a form shows once, and what is no page; /drafts belongs to other forms.
-const secretOnce = new Set(['/staff/new', '/staff/{}/link', '/exchange/take-out', '/drafts', '/questions/{}/link',
+const secretOnce = new Set(['/staff/new', '/staff/{}/link', '/exchange/take-out', '/referrals/{}/link',
+  '/drafts', '/questions/{}/link',
   '/counselling/{}/ask'])
 // Stand on a page only after something has happened; their handlers are asked in the tests of their rooms.
 const later = new Set(['/exchange/{}/mend', '/exchange/{}/go-on', '/exchange/{}/start', '/exchange/{}/cancel',
@@ -28,9 +29,10 @@ const later = new Set(['/exchange/{}/mend', '/exchange/{}/go-on', '/exchange/{}/
   '/people/{}/reveal',
   '/caseload/hand-over', '/people/{}/risk/end', '/answer/{}', '/home_support/{}', '/home_support/{}/remove',
   '/follow-ups/{}/not-reached', '/follow-ups/{}/open', '/follow-ups/attempts/{}/undo',
-  '/people/{}/integration-plan/{}', '/people/{}/integration-plan/{}/remove', '/referrals/{}/link',
+  '/people/{}/integration-plan/{}', '/people/{}/integration-plan/{}/remove', 
   '/referrals/{}/reply', '/referral/{}', '/histories/{}', '/histories/{}/remove', '/skill_certificates/{}',
-  '/skill_certificates/{}/remove', '/strengths/{}', '/strengths/{}/remove'])
+  '/skill_certificates/{}/remove', '/strengths/{}', '/strengths/{}/remove',
+  '/people/{}/plans/{}/take-up', '/referrals/{}/edit', '/referrals/{}/send'])
 const ends = /lock|close|remove|leave|cancel|exit|disable|merge|sign-out|undo|not-same/
 
 // Fills the form of this action with what is wrong in every field, or spoils its token, and sends it as a browser does.

@@ -86,6 +86,18 @@ static void check_others(struct task *t, const struct talk *k, const struct talk
 
 /* ---- writing */
 
+/* The same ones, in whatever order: then the order that stands stays. */
+static bool same_topics(struct task *t, struct str a, struct str b)
+{
+    struct strs one = strs_split(t->a, a, ';'), other = strs_split(t->a, b, ';');
+    size_t found = 0;
+
+    for (size_t i = 0; i < one.n; i++)
+        for (size_t k = 0; k < other.n; k++)
+            found += str_eq(one.at[i], other.at[k]);
+    return one.n == other.n && found == one.n;
+}
+
 static int64_t topics_count(struct task *t, struct str topics) { return (int64_t)strs_split(t->a, topics, ';').n; }
 
 struct depth_signs counselling_signs(struct task *t, const struct talk *k)
@@ -209,13 +221,15 @@ enum outcome counselling_change(struct task *t, const struct talk *k, struct pro
         return NOT_ALLOWED;
     changed.person = old.person;
     changed.project = old.project;
+    if (same_topics(t, old.topics, k->topics))
+        changed.topics = old.topics;
     projects_check_day(t, projects_first_day(t, old.project), k->day, "day", ret_problems);
     check(t, k, ret_problems);
     check_others(t, &changed, &old.others, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
     if (counselling_sql_change(t, .talk = k->id, .version = k->version, .day = k->day, .start_time = k->start,
-            .minutes = k->minutes, .channel = k->channel, .topics = k->topics, .depth = depth_of(t, &changed),
+            .minutes = k->minutes, .channel = k->channel, .topics = changed.topics, .depth = depth_of(t, &changed),
             .depth_set = set_of(k), .shared_text = k->shared, .private_text = k->private_, .agreed = k->agreed) == 0)
         return CONFLICT;
     counselling_sql_persons_clear(t, k->id);
