@@ -11,15 +11,14 @@ const links = html => [...html.matchAll(/<a\s[^>]*>/g)].filter(([a]) => !/\shref
   /\shref="([^"]*)"/.exec(a)?.[1]).filter(Boolean).map(unescape)
 
 const kind = address => shape(address).split('?')[0]
-// Of pages with the same path and other questions behind it, so many are looked at: they are one page with other rows.
-const LOOKED = 2
 // What the first record has not, another one may have: so many others are asked at most, only for their links.
 const OTHERS = 60
 
 // Calls each(address, html) on every page. hang: kind of page that not every record leads to (a path, {} for a
-// record) -> kind of page where its link stands; looked for among other records when no link led there. Gives the
-// shapes seen and the links that lead nowhere.
-export async function crawl(page, server, { each = () => {}, most = 250, hang = {} }) {
+// record) -> kind of page where its link stands; looked for among other records when no link led there. looked: of
+// pages with the same path and other questions behind it, so many are looked at: they are one page with other rows.
+// Gives the shapes seen and the links that lead nowhere.
+export async function crawl(page, server, { each = () => {}, most = 250, hang = {}, looked = 2 }) {
   const seen = new Set(), kinds = new Map(), asked = new Set(), from = new Map(), waiting = ['/'], dead = []
   async function ask(address) {
     asked.add(address)
@@ -42,7 +41,7 @@ export async function crawl(page, server, { each = () => {}, most = 250, hang = 
       seen.add(shape(address))
       kinds.set(kind(address), (kinds.get(kind(address)) || 0) + 1)
       const html = await ask(address)
-      if (html && kinds.get(kind(address)) <= LOOKED) await each(address, html)
+      if (html && kinds.get(kind(address)) <= looked) await each(address, html)
     }
   }
   await go()

@@ -29,7 +29,7 @@ const later = new Set(['/exchange/{}/mend', '/exchange/{}/go-on', '/exchange/{}/
   '/people/{}/reveal',
   '/caseload/hand-over', '/people/{}/risk/end', '/answer/{}', '/home_support/{}', '/home_support/{}/remove',
   '/follow-ups/{}/not-reached', '/follow-ups/{}/open', '/follow-ups/attempts/{}/undo',
-  '/people/{}/integration-plan/{}', '/people/{}/integration-plan/{}/remove', 
+  '/people/{}/integration-plan/{}', '/people/{}/integration-plan/{}/remove',
   '/referrals/{}/reply', '/referral/{}', '/histories/{}', '/histories/{}/remove', '/skill_certificates/{}',
   '/skill_certificates/{}/remove', '/strengths/{}', '/strengths/{}/remove',
   '/people/{}/plans/{}/take-up', '/referrals/{}/edit', '/referrals/{}/send'])
