@@ -194,7 +194,7 @@ static unsigned cost(struct task *t, int64_t person, size_t *ret_rows)
 
     (void)people_path_counts(t, &s);
     *ret_rows = w.talks.talks.n + w.appointments.n + w.referrals.n + w.follow_ups.n + w.needs.n + w.skills.n +
-                people_path(t, &s, PATH_guidance, 0, 5).n + people_path(t, &s, PATH_ALL, 25, PATH_PAGE).n;
+                people_path_newest(t, &s, 5).n + people_path(t, &s, PATH_ALL, 25, PATH_PAGE).n;
     return t->statements - before;
 }
 
@@ -211,6 +211,12 @@ RULE(five_hundred_events_cost_no_more_than_five)
     unsigned many = cost(t, w.person, &rows);
     assert_int_equal(many, few);
     assert_true(rows > 50 && rows < 120);
+    struct path_sight s = people_path_sight(t, w.person, people_sight(t, w.person));
+    struct path_rows newest = people_path_newest(t, &s, 5);
+    assert_int_equal(newest.n, 10);
+    for (size_t i = 0; i < newest.n; i++) /* contacts first, each from the newest back */
+        assert_true(newest.at[i].part == (i < 5 ? PATH_contacts : PATH_guidance) &&
+                    day_cmp(newest.at[i].day, day_add(t->today, -(int)(i % 5))) == 0);
 }
 
 RULES(each_role_finds_its_own_on_the_page_and_nothing_tells_of_more,

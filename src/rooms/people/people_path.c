@@ -32,7 +32,7 @@ static struct str with(struct task *t, struct str list, int64_t project)
 
 struct path_sight people_path_sight(struct task *t, int64_t person, enum person_sight sight)
 {
-    struct path_sight s = { person, S(","), S(","), S(",") };
+    struct path_sight s = { person, S(","), S(","), S(","), S(",") };
 
     if (sight < SIGHT_CARD)
         return s;
@@ -45,6 +45,8 @@ struct path_sight people_path_sight(struct task *t, int64_t person, enum person_
         }
         if (people_may_counsel(t, person, project))
             s.counsel = with(t, s.counsel, project);
+        if (role == ROLE_COUNSELLOR)
+            s.whole = with(t, s.whole, project);
     }
     return s;
 }
@@ -56,7 +58,7 @@ struct path_rows people_path(
 {
     struct path_rows list = { 0 };
     struct people_path_sql_events_rows rows = people_path_sql_events(t, .person = s->person,
-        .part = path_part_code(part), .team = s->team, .asks = s->asks, .counsel = s->counsel,
+        .part = path_part_code(part), .team = s->team, .asks = s->asks, .counsel = s->counsel, .whole = s->whole,
         .staff = t->viewer->staff, .left_since = left_since(t), .made_since = people_made_since(t), .limit = limit + 1,
         .start = start);
 
@@ -75,12 +77,31 @@ struct path_rows people_path(
     return list;
 }
 
+struct path_rows people_path_newest(struct task *t, const struct path_sight *s, int64_t limit)
+{
+    struct path_rows list = { 0 };
+    struct people_path_sql_newest_rows rows = people_path_sql_newest(t, s->person, s->team, limit);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct path_row one = { .project = rows.at[i].project,
+            .ref = rows.at[i].ref,
+            .day = rows.at[i].day,
+            .part = path_part_read(rows.at[i].part),
+            .kind = rows.at[i].kind,
+            .code = rows.at[i].code,
+            .code2 = rows.at[i].code2,
+            .detail = rows.at[i].detail };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
 struct path_counts people_path_counts(struct task *t, const struct path_sight *s)
 {
     struct path_counts counts = { 0 };
     struct people_path_sql_counts_rows rows = people_path_sql_counts(t, .person = s->person, .team = s->team,
-        .asks = s->asks, .counsel = s->counsel, .staff = t->viewer->staff, .left_since = left_since(t),
-        .made_since = people_made_since(t));
+        .asks = s->asks, .counsel = s->counsel, .whole = s->whole, .staff = t->viewer->staff,
+        .left_since = left_since(t), .made_since = people_made_since(t));
 
     for (size_t i = 0; i < rows.n; i++) {
         enum path_part part = path_part_read(rows.at[i].part);

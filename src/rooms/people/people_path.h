@@ -36,12 +36,14 @@ struct path_rows {
  * afterwards, who counsels her. Nothing for who does not see her card. */
 struct path_sight {
     int64_t person;
-    struct str team, asks, counsel;
+    struct str team, asks, counsel, whole; /* whole: where she is a counsellor */
 };
 struct path_sight people_path_sight(struct task *t, int64_t person, enum person_sight sight);
 /* At most `limit`, the newest first, from the row `start` on. One statement, however many there are. */
 struct path_rows people_path(
     struct task *t, const struct path_sight *s, enum path_part part, int64_t start, int64_t limit);
+/* The newest of guidance and of contacts, at most `limit` of each; one statement. */
+struct path_rows people_path_newest(struct task *t, const struct path_sight *s, int64_t limit);
 /* How many under each heading, and the newest day. One statement. */
 struct path_counts {
     struct {

@@ -205,8 +205,8 @@ static int64_t counted(const struct people_person_view *v, const struct path_cou
     return counts->of[part].n;
 }
 
-static void add_fold(struct req *r, struct people_person_view *v, const struct path_sight *sight,
-    const struct path_counts *counts, enum path_part part, enum path_part chosen)
+static void add_fold(struct req *r, struct people_person_view *v, const struct path_counts *counts, enum path_part part,
+    enum path_part chosen)
 {
     struct task *t = &r->task;
     struct person_fold one = { .part = path_part_code(part),
@@ -215,11 +215,21 @@ static void add_fold(struct req *r, struct people_person_view *v, const struct p
         .last = counts->of[part].last,
         .open = part == chosen };
 
-    if (!one.open && (part == PATH_guidance || part == PATH_contacts)) {
-        struct path_rows rows = people_path(t, sight, part, 0, FOLD_EVENTS);
-        one.events = told(r, v->id, &rows, false);
-    }
     LIST_ADD(t->a, &v->folds, one);
+}
+
+/* Guidance and contacts have no room that draws them here: their newest events stand in their folds. */
+static void fill_events(struct req *r, struct people_person_view *v, const struct path_sight *sight)
+{
+    struct path_rows newest = people_path_newest(&r->task, sight, FOLD_EVENTS);
+
+    for (size_t i = 0; i < v->folds.n; i++) {
+        struct path_rows of = { 0 };
+        for (size_t k = 0; k < newest.n; k++)
+            if (str_eq(path_part_code(newest.at[k].part), v->folds.at[i].part))
+                LIST_ADD(r->task.a, &of, newest.at[k]);
+        v->folds.at[i].events = told(r, v->id, &of, false);
+    }
 }
 
 static void show_path(struct req *r, struct people_person_view *v, const struct path_sight *sight, enum path_part part)
@@ -267,8 +277,10 @@ void people_folds(struct req *r, struct people_person_view *v)
             continue;
         picks_add(t, &v->shows, path_part_code(part), part_name(t, part), show);
         if (chosen == part || (chosen == PATH__N && part != PATH_plans)) /* the plan stands beside the folds */
-            add_fold(r, v, &sight, &counts, part, chosen);
+            add_fold(r, v, &counts, part, chosen);
     }
+    if (chosen == PATH__N && v->sees_card)
+        fill_events(r, v, &sight);
     if (chosen == PATH_ALL || (chosen != PATH__N && counts.of[chosen].n > 0))
         show_path(r, v, &sight, chosen);
 }
