@@ -104,6 +104,22 @@ static bool line_open(const char *path, const struct sqlite *db, struct line *li
            keep(line, "ROLLBACK", &line->rollback);
 }
 
+/* The number of the file; 0: there is none. */
+static int64_t file_at(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 ? (int64_t)st.st_ino : 0;
+}
+
+/* A file that took the place of the one that is open would meet that one's log. */
+static bool is_ours(const char *file)
+{
+    char *path = realpath(file, NULL);
+    bool ours = !path || writer_lock_may_open(path, file_at(path));
+    free(path);
+    return ours;
+}
+
 /* The lock's name: the file's one path without links, or the connection itself when it is in memory. */
 static struct writer_lock *find_lock(struct sqlite *db)
 {
@@ -111,12 +127,12 @@ static struct writer_lock *find_lock(struct sqlite *db)
     if (!db->in_memory) {
         const char *file = sqlite3_db_filename(db->own.h, "main");
         char *path = realpath(file, NULL);
-        struct writer_lock *lock = writer_lock_find(path ? path : file);
+        struct writer_lock *lock = writer_lock_find(path ? path : file, file_at(file));
         free(path);
         return lock;
     }
     snprintf(own, sizeof own, "memory %p", (void *)db);
-    return writer_lock_find(own);
+    return writer_lock_find(own, 0);
 }
 
 /* SQLite counts its memory under one lock for all threads; nobody asks for the sum. Pages that a statement may have to
@@ -151,7 +167,10 @@ static struct db *sqlite_open(struct str url, const struct db_options *o, struct
         if (fd >= 0)
             close(fd);
     }
-    bool good = line_open(path, db, &db->own) || tell(db->own.h, ret_why);
+    bool known = db->in_memory || is_ours(path);
+    if (!known)
+        BUF_LIT(ret_why, "another file is at its path");
+    bool good = known && (line_open(path, db, &db->own) || tell(db->own.h, ret_why));
     if (good)
         good = (db->lock = find_lock(db)) != NULL;
     else

@@ -406,8 +406,10 @@ RULE(the_queue_of_writers_is_first_come_first_served)
 {
     struct queued q[WRITERS];
     int next = 0;
-    struct writer_lock *lock = writer_lock_find("a test's queue");
-    assert_ptr_equal(lock, writer_lock_find("a test's queue"));
+    struct writer_lock *lock = writer_lock_find("a test's queue", 7);
+    assert_ptr_equal(lock, writer_lock_find("a test's queue", 7));
+    assert_true(writer_lock_may_open("a test's queue", 7) && writer_lock_may_open("another", 8));
+    assert_false(writer_lock_may_open("a test's queue", 8));
     assert_true(writer_lock_take(lock, 0, false));
     for (int i = 0; i < WRITERS; i++) {
         q[i] = (struct queued){ .lock = lock, .next = &next, .place = -1 };

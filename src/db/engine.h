@@ -93,7 +93,10 @@ char *db_main_targets(char *sql);
 
 /* writer_lock.c: the queue of writers of one SQLite file in this process. First come, first served. */
 struct writer_lock;
-struct writer_lock *writer_lock_find(const char *path); /* one per canonical path; counted; NULL without memory */
+/* One per canonical path; counted; NULL without memory. file: the number of the file there. */
+struct writer_lock *writer_lock_find(const char *path, int64_t file);
+/* False: connections of this process are to another file that had this path. */
+bool writer_lock_may_open(const char *path, int64_t file);
 void *writer_lock_drop(
     struct writer_lock *lock); /* by the last: what stands in *writer_lock_shared(), to be closed; else NULL */
 void **writer_lock_shared(struct writer_lock *lock); /* what the writers hand on to each other; for who has the lock */

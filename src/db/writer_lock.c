@@ -20,6 +20,7 @@ struct writer_lock {
     struct waiter *first, *last;
     void *shared; /* touched only by who has the lock, and by the last user */
     _Atomic int64_t aside;
+    int64_t file; /* which file that is: another one under its name is not opened beside it */
     char path[];
 };
 
@@ -30,7 +31,7 @@ static struct {
     struct writer_lock *first;
 } table = { PTHREAD_MUTEX_INITIALIZER, NULL };
 
-struct writer_lock *writer_lock_find(const char *path)
+struct writer_lock *writer_lock_find(const char *path, int64_t file)
 {
     pthread_mutex_lock(&table.guard);
     struct writer_lock *l = table.first;
@@ -43,6 +44,7 @@ struct writer_lock *writer_lock_find(const char *path)
             return NULL;
         }
         memcpy(l->path, path, strlen(path) + 1);
+        l->file = file;
         pthread_mutex_init(&l->guard, NULL);
         l->next = table.first;
         table.first = l;
@@ -50,6 +52,17 @@ struct writer_lock *writer_lock_find(const char *path)
     l->users++;
     pthread_mutex_unlock(&table.guard);
     return l;
+}
+
+bool writer_lock_may_open(const char *path, int64_t file)
+{
+    pthread_mutex_lock(&table.guard);
+    const struct writer_lock *l = table.first;
+    while (l && strcmp(l->path, path) != 0)
+        l = l->next;
+    bool may = !l || l->file == file;
+    pthread_mutex_unlock(&table.guard);
+    return may;
 }
 
 void *writer_lock_drop(struct writer_lock *lock)

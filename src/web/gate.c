@@ -217,8 +217,8 @@ static struct reply walk(struct req *r)
         fail(t, FAIL_DB, "the look was not written to the journal");
     if (health_away(w->worker->service->health) && readable && needs_no_data(r))
         return without_data(r);
-    if (!w->worker->db)
-        fail(t, FAIL_DB, "no connection to the database");
+    if (!w->worker->db) /* of a file: it is away */
+        fail(t, db_engine_of(w->settings->db) == DB_SQLITE ? FAIL_DISK : FAIL_DB, "no connection to the database");
     t->db = w->worker->db;
     db_begin_read(t);
     visitor_find(r);
