@@ -25,8 +25,8 @@ table "Pages, from 1,000 to 1,000,000 persons" bench/growth.sh
 table "Saving a register of 25" bench/save.sh 100000
 table "Import" bench/import.sh 100000
 table "Backup and restore" bench/backup.sh 20000
-table "Outcomes" bench/outcomes.sh
-table "Activity" bench/activity.sh 1000 100000
+table "Outcomes" bench/report.sh outcomes
+table "Activity" bench/report.sh activity 1000 100000
 table "A paper of two pages" bench/paper.sh
 plain "Memory and start" bench/memory.sh 100000
 plain "Bytes over the wire" bench/wire.sh

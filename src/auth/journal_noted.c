@@ -128,6 +128,8 @@ static bool append(struct noted *n, struct str text)
                 fdatasync(n->fd) == 0;
     if (good)
         n->size += (off_t)text.n;
+    else if (ftruncate(n->fd, n->size) != 0) /* what is left of it is no line, and is put away as such */
+        log_line(LOG_ERROR, "journal", "noted=torn errno=%d", errno);
     return good;
 }
 
@@ -171,7 +173,10 @@ void noted_come(struct noted *n, struct task *t)
 
     know_last(n, t);
     n->next = n->came;
-    for (rest = text_of(n, t); rows < NOTED_PORTION && rest.n > 0; rows++) {
+    rest = text_of(n, t);
+    if (rest.n == 0)
+        fail(t, FAIL_DISK, "what was noted cannot be read");
+    for (; rows < NOTED_PORTION && rest.n > 0; rows++) {
         struct journal_entry e;
         if (str_find(rest, S("\n")) < 0) { /* the end of what was never told durable */
             n->next = n->size;

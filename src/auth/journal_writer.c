@@ -13,7 +13,15 @@
 #include "lang/lang.h"
 #include "session_sql.h"
 
-enum { ROWS = 1024, TOUCHES = 256, COUNTS = 256, BUSY_MS = 10000, NOTED_AFTER_MS = 40, ARENA = 16 << 20 };
+enum {
+    ROWS = 1024,
+    TOUCHES = 256,
+    COUNTS = 256,
+    BUSY_MS = 10000,
+    NOTED_AFTER_MS = 40,
+    RETRY_SECONDS = 1,
+    ARENA = 16 << 20
+};
 
 struct waiting {
     struct journal_entry entry;
@@ -134,13 +142,27 @@ static void tell(const struct batch *b, bool durable)
             b->rows[i].landed(b->rows[i].x, durable);
 }
 
+/* Until there is something to write, with the lock. What is noted comes at once, but after a failure not before a
+ * while: the database may be away for long. */
+static void wait_for_work(struct journal_writer *w, bool failed)
+{
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += RETRY_SECONDS;
+    while (is_empty(w->open) && !w->stop)
+        if (!noted_waits(w->noted))
+            pthread_cond_wait(&w->work, &w->lock);
+        else if (!failed || pthread_cond_timedwait(&w->work, &w->lock, &until) != 0)
+            break;
+}
+
 static void *writer_main(void *x)
 {
     struct journal_writer *w = x;
+    bool lands = true;
     pthread_mutex_lock(&w->lock);
     for (;;) {
-        while (is_empty(w->open) && !w->stop && !noted_waits(w->noted))
-            pthread_cond_wait(&w->work, &w->lock);
+        wait_for_work(w, !lands);
         if (is_empty(w->open) && w->stop) /* what is noted comes at the next start */
             break;
         must_be(w->open != w->busy && !w->writing);
@@ -150,7 +172,8 @@ static void *writer_main(void *x)
         w->open->nrows = w->open->ntouches = w->open->ncounts = 0;
         w->writing = true;
         pthread_mutex_unlock(&w->lock);
-        tell(full, batch_lands(w));
+        lands = batch_lands(w);
+        tell(full, lands);
         pthread_mutex_lock(&w->lock);
         w->writing = false;
         w->noting = noted_waits(w->noted);

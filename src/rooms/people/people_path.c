@@ -53,25 +53,29 @@ struct path_sight people_path_sight(struct task *t, int64_t person, enum person_
 
 static struct day left_since(struct task *t) { return day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS); }
 
+static struct path_row row_of(const struct people_path_sql_event_row *e)
+{
+    return (struct path_row){ .project = e->project,
+        .ref = e->ref,
+        .day = e->day,
+        .part = path_part_read(e->part),
+        .kind = e->kind,
+        .code = e->code,
+        .code2 = e->code2,
+        .detail = e->detail };
+}
+
 struct path_rows people_path(
     struct task *t, const struct path_sight *s, enum path_part part, int64_t start, int64_t limit)
 {
     struct path_rows list = { 0 };
-    struct people_path_sql_events_rows rows = people_path_sql_events(t, .person = s->person,
+    struct people_path_sql_event_rows rows = people_path_sql_events(t, .person = s->person,
         .part = path_part_code(part), .team = s->team, .asks = s->asks, .counsel = s->counsel, .whole = s->whole,
         .staff = t->viewer->staff, .left_since = left_since(t), .made_since = people_made_since(t), .limit = limit + 1,
         .start = start);
 
     for (size_t i = 0; i < rows.n && (int64_t)i < limit; i++) {
-        struct path_row one = { .project = rows.at[i].project,
-            .ref = rows.at[i].ref,
-            .day = rows.at[i].day,
-            .part = path_part_read(rows.at[i].part),
-            .kind = rows.at[i].kind,
-            .code = rows.at[i].code,
-            .code2 = rows.at[i].code2,
-            .detail = rows.at[i].detail };
-        LIST_ADD(t->a, &list, one);
+        LIST_ADD(t->a, &list, row_of(&rows.at[i]));
     }
     list.more = (int64_t)rows.n > limit;
     return list;
@@ -80,18 +84,10 @@ struct path_rows people_path(
 struct path_rows people_path_newest(struct task *t, const struct path_sight *s, int64_t limit)
 {
     struct path_rows list = { 0 };
-    struct people_path_sql_newest_rows rows = people_path_sql_newest(t, s->person, s->team, limit);
+    struct people_path_sql_event_rows rows = people_path_sql_newest(t, s->person, s->team, limit);
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct path_row one = { .project = rows.at[i].project,
-            .ref = rows.at[i].ref,
-            .day = rows.at[i].day,
-            .part = path_part_read(rows.at[i].part),
-            .kind = rows.at[i].kind,
-            .code = rows.at[i].code,
-            .code2 = rows.at[i].code2,
-            .detail = rows.at[i].detail };
-        LIST_ADD(t->a, &list, one);
+        LIST_ADD(t->a, &list, row_of(&rows.at[i]));
     }
     return list;
 }

@@ -2,9 +2,10 @@
 -- know what people_path_facts call so, as ',1,2,'; whole: of which she is a counsellor. Of other projects she knows no
 -- note that is also about somebody whom she does not see.
 
+-- shape event (project id, day day, part text, kind text, code text, code2 text, detail text, ref id)
+
 -- events :many (person id, part text, team text, asks text, counsel text, whole text, staff id, left_since day,
---    made_since instant, limit int, start int) -> (project id, day day, part text, kind text, code text, code2 text,
---    detail text, ref id)
+--    made_since instant, limit int, start int) -> event
 -- From today back to the entry. part '': all.
 SELECT e.project_id, e.day, e.part, e.kind, e.code, e.code2, e.detail, e.ref FROM people_path_facts e
 WHERE e.person_id = $1 AND ($2 = '' OR e.part = $2)
@@ -15,8 +16,7 @@ WHERE e.person_id = $1 AND ($2 = '' OR e.part = $2)
               AND (v.left_on IS NULL OR v.left_on >= $8) AND (v.made_at IS NULL OR v.made_at >= $9))))
 ORDER BY e.day DESC, e.rank DESC, e.ref DESC, e.code, e.detail LIMIT $10 OFFSET $11;
 
--- newest :many (person id, team text, limit int) -> (project id, day day, part text, kind text, code text, code2 text,
---    detail text, ref id)
+-- newest :many (person id, team text, limit int) -> event
 -- The newest of guidance and of contacts, so many of each.
 SELECT project_id, day, part, kind, code, code2, detail, ref FROM (
     SELECT e.project_id, e.day, e.part, e.kind, e.code, e.code2, e.detail, e.ref, row_number() OVER (
