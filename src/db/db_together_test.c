@@ -105,7 +105,7 @@ static void wait_until(atomic_bool *flag)
 /* Until so many stand in the queue of this database's writers. */
 static void wait_for_queue(struct task *t, size_t n)
 {
-    struct writer_lock *lock = writer_lock_find(test_file(t));
+    struct writer_lock *lock = writer_lock_find(test_file(t), 0);
     while (writer_lock_waiting(lock) < n)
         sched_yield();
     assert_null(writer_lock_drop(lock)); /* others use it too */

@@ -90,6 +90,14 @@ export async function visit(browser, server, { role, lang = 'fi', viewport = des
 // A press that leads to another page, or to the same one anew: what follows looks at that, not at the one before.
 export const lead = (page, press) => Promise.all([page.waitForNavigation(), press])
 
+// The network is there again, and the page is told so also where the browser told it nothing (a server that did not
+// answer). Where the browser did, the page may have sent what waits and gone on by itself before we tell it.
+export async function networkBack(page) {
+  await page.context().setOffline(false)
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+    .catch(why => { if (!/context was destroyed/.test(why.message)) throw why })
+}
+
 // What must hold for every page. Returns a list of sentences; empty is good. On PostgreSQL the HTML is the same: axe
 // looks at it once.
 export async function faults(page, { withAxe = true } = {}) {

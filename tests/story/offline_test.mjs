@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { languages } from '../languages.mjs'
-import { desktop, faults, openBrowser, phone, visit } from './harness.mjs'
+import { desktop, faults, networkBack, openBrowser, phone, visit } from './harness.mjs'
 import { key, startPlace, TODAY } from './register_place.mjs'
 
 let place, browser
@@ -21,8 +21,6 @@ const signOut = async page => {
   await page.locator('.kp-menu > summary').click()
   await page.locator('.kp-menu .kp-sign-out button').click()
 }
-const online = async page => { await offline(page, false);
-await page.evaluate(() => dispatchEvent(new Event('online'))) }
 const queue = page => page.locator('#queue:not([hidden])')
 
 // Signed in, the register open, the service worker at work and its page for places without network kept.
@@ -72,7 +70,7 @@ test('the session ends while saves wait: the page says to sign in, and after it 
   const page = await ready('instructor')
   await writeOffline(page)
   await page.context().clearCookies({ name: 'kp_session' })
-  await online(page)
+  await networkBack(page)
   await page.locator('#queue a', { hasText: 'Sign in to send what you wrote.' }).click()
   await page.waitForURL('**/sign-in?next=*')
   assert.match(await queue(page).innerText(), /Waiting to be sent: 1\. Sign in/)
@@ -97,7 +95,7 @@ test('somebody else who signs in on the same phone neither sees nor sends it, no
   await other.locator('.kp-who').first().waitFor({ state: 'attached' })
   await other.waitForFunction(() => document.documentElement.dataset.user !== '0')
   assert.ok(await other.locator('#queue').isHidden())
-  await online(page)
+  await networkBack(page)
   await page.locator('#queue a', { hasText: 'Sign in' }).waitFor()
   assert.equal(marks(), '')
 })
@@ -106,7 +104,7 @@ test('signing out does not throw away what waits without a word', async () => {
   const page = await ready('instructor', 'en', true)
   await writeOffline(page)
   await page.route('**' + register, route => route.request().method() === 'POST' ? route.abort() : route.continue())
-  await online(page)
+  await networkBack(page)
   await signOut(page)
   await page.locator('#queue', { hasText: 'Signing out removes what waits here.' }).waitFor()
   await signOut(page)

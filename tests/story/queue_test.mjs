@@ -3,7 +3,7 @@
 // runs once: the work is the browser's; the rules behind it are tested on both engines beside the code.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { faults, lead, openBrowser, phone, visit } from './harness.mjs'
+import { faults, lead, networkBack, openBrowser, phone, visit } from './harness.mjs'
 import { key, startPlace, TODAY, unfold } from './register_place.mjs'
 
 let place, browser
@@ -22,7 +22,6 @@ const PRESENT = 0, LATE = 1, ABSENT = 3
 const save = page => page.locator('.kp-save').click()
 const bar = page => page.locator('#waits')
 const waits = (page, words) => page.locator('#waits:not([hidden])', { hasText: words }).waitFor()
-const back = page => page.evaluate(() => dispatchEvent(new Event('online')))
 const sent = page => page.locator('#queue').waitFor({ state: 'hidden' })
 
 // Signed in, the register open and kept by the service worker.
@@ -38,7 +37,7 @@ async function ready(role = 'instructor', lang = 'en') {
 async function whileStopped(page, act) {
   await place.pause()
   try { await act() } finally { await place.resume() }
-  await back(page)
+  await networkBack(page)
 }
 
 test('of two saves the last one is kept: the queue holds one of a form, and the server has what the page showed',
@@ -187,7 +186,7 @@ test('an older word of her own from a second phone does not win unseen: she is a
   await lead(page, save(page))
   // to the second both may be of one time: then the one that comes last counts
   place.ask(`UPDATE attendance_mark SET marked_at = '2999-01-01T00:00:00Z' WHERE person_id = 200`)
-  await back(other)
+  await networkBack(other)
   await other.locator('#waits a', { hasText: 'To be checked: 1' }).waitFor()
   assert.equal(markOf(200), 'present')
   await other.locator('#waits a').click()

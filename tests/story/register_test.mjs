@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { withoutForeignKeys } from '../databases.mjs'
-import { faults, lead, openBrowser, phone, visit } from './harness.mjs'
+import { faults, lead, networkBack, openBrowser, phone, visit } from './harness.mjs'
 import { GROUP, key, NEXT, PAPER, startPlace, TODAY, unfold, YESTERDAY } from './register_place.mjs'
 
 let place, browser
@@ -219,8 +219,7 @@ test('without connection the register opens, is kept on the phone and sent when 
   await save(page)
   await page.locator('#queue:not([hidden])').waitFor()
   assert.equal(marks(), '')
-  await page.context().setOffline(false)
-  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await networkBack(page)
   await page.locator('#queue').waitFor({ state: 'hidden' })
   assert.equal(marks(), 'absent 1, present 10')
 })
@@ -235,7 +234,7 @@ test('a server that does not answer is no connection either', async () => {
   assert.equal(marks(), '')
   await page.context().unroute('**/healthz')
   page.troubles.splice(0)
-  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await networkBack(page)
   await page.locator('#queue').waitFor({ state: 'hidden' })
   assert.equal(marks(), 'late 1')
 })
@@ -251,8 +250,7 @@ test('what was written without connection and stands otherwise by then is a conf
   place.ask(`INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, marked_by, marked_at, version)
     VALUES (${TODAY}, 200, 'present', 0, 103, '2026-01-01T00:00:00Z', 1);
     UPDATE groups_session SET register_version = 1 WHERE id = ${TODAY}`)
-  await page.context().setOffline(false)
-  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await networkBack(page)
   await page.locator('#queue a').waitFor()
   assert.equal(marks(), 'present 1')
   await page.locator('#queue a').click()
@@ -285,8 +283,7 @@ test('somebody who is not in the data any more: the offline save is kept for a p
     CREATE TABLE kept_s AS SELECT * FROM people_participation WHERE person_id = 210; CREATE TABLE kept_m AS SELECT *
       FROM groups_membership WHERE person_id = 210; ${rows}; DELETE FROM people_person WHERE id = 210`)
   const answer = page.waitForResponse(r => r.request().method() === 'POST')
-  await page.context().setOffline(false)
-  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await networkBack(page)
   assert.equal((await answer).status(), 410)
   assert.equal(marks(), '')
   await page.locator('#queue a').click()
