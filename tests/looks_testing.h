@@ -69,6 +69,7 @@ static const struct {
     { "certificates.csv", "certificate,person,project,name\n%1$se,%1$s1,%2$s,Hygiene\n" },
     { "strengths.csv", "strength,person,project,date,area,what\n%1$sv,%1$s1,%2$s,2025-02-10,home,Cooking\n" },
     { "home_support.csv", "home_support,person,project,date,child_care\n%1$sb,%1$s1,%2$s,2025-02-10,Day care\n" },
+    { "providers.csv", "provider,name\n%1$sw1,Koulu %1$s\n%1$sw2,Opisto %1$s\n" },
     { "referrals.csv", "referral,person,project,guidance,receiver_kind,language,fields,state\n"
                        "%1$sr,%1$s1,%2$s,%1$su,service,fin,language;destination,draft\n" },
     { "follow_ups.csv", "follow_up,person,project,kind,due_on\n%1$sf,%1$s1,%2$s,other,2025-09-01\n" },
@@ -165,6 +166,8 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
 
     if (str_is(part, "merge") || str_is(part, "not-same") || str_is(part, "family"))
         return id_of("people_person", theirs ? "b3" : "a3");
+    if (str_is(part, "same"))
+        return id_of("providers_provider", theirs ? "bw2" : "aw2");
     if (str_is(part, "steps")) /* the first one, whose number is 1 */
         return 2;
     if (str_is(part, "versions"))

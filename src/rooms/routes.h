@@ -16,6 +16,7 @@
 #include "rooms/people/people_routes.h"
 #include "rooms/plans/plans_routes.h"
 #include "rooms/projects/projects_routes.h"
+#include "rooms/providers/providers_routes.h"
 #include "rooms/referrals/referrals_routes.h"
 #include "rooms/reports/reports_routes.h"
 #include "rooms/skills/skills_routes.h"
@@ -41,6 +42,7 @@
     PEOPLE_PROTECT_ROUTES(R) \
     PLANS_ROUTES(R) \
     PROJECTS_ROUTES(R) \
+    PROVIDERS_ROUTES(R) \
     REFERRALS_ROUTES(R) \
     REPORTS_ROUTES(R) \
     SKILLS_ROUTES(R) \

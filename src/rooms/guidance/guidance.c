@@ -192,6 +192,18 @@ bool guidance_answered(struct task *t, int64_t guidance, struct str state, struc
     return true;
 }
 
+void guidance_provider_moved(struct task *t, struct str from_key, struct str name, struct str key)
+{
+    struct guidance_sql_with_provider_rows rows = guidance_sql_with_provider(t, from_key);
+
+    if (rows.n == 0)
+        return;
+    guidance_sql_history_keeps(t, from_key);
+    guidance_sql_provider_moved(t, from_key, name, key);
+    for (size_t i = 0; i < rows.n; i++)
+        journal_write(t, JOURNAL_CHANGE, "guidance", rows.at[i].guidance, S("provider"));
+}
+
 struct guidance_states guidance_history(struct task *t, int64_t guidance)
 {
     struct guidance_sql_history_rows rows = guidance_sql_history(t, guidance);

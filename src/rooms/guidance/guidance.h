@@ -30,6 +30,9 @@ enum outcome guidance_change(struct task *t, const struct guidance_row *g, struc
  * whether she may is asked before. False: nothing moved. */
 bool guidance_answered(struct task *t, int64_t guidance, struct str state, struct day starts_on);
 enum outcome guidance_get(struct task *t, int64_t guidance, struct guidance_row *ret_row) MUST_USE;
+/* The register calls a provider otherwise (rooms/provider_moved.h): rows that wrote its old name write the new one, and
+ * stand where they stood. keys: providers_key(). */
+void guidance_provider_moved(struct task *t, struct str from_key, struct str name, struct str key);
 
 struct guidance_state {
     struct instant at;

@@ -26,6 +26,17 @@ SELECT id FROM guidance_guidance WHERE person_id = $1 AND project_id = $2 AND id
 -- not_main :exec (guidance id)
 UPDATE guidance_guidance SET main = 0, version = version + 1 WHERE id = $1;
 
+-- with_provider :many (provider_key text) -> (guidance id)
+SELECT id FROM guidance_guidance WHERE provider_key = $1 ORDER BY id;
+
+-- history_keeps :exec (provider_key text)
+-- The version of these rows is about to move, and their state does not: the newest of the history stays theirs.
+UPDATE guidance_history SET version = version + 1
+WHERE (guidance_id, version) IN (SELECT id, version FROM guidance_guidance WHERE provider_key = $1);
+
+-- provider_moved :exec (old_key text, provider text, provider_key text)
+UPDATE guidance_guidance SET provider = $2, provider_key = $3, version = version + 1 WHERE provider_key = $1;
+
 -- open :many (person id, project id) -> (guidance id, person id, day day, destination text, state text,
 --    provider text, qualification text, starts_on day?, main int?)
 SELECT id, person_id, day, destination, state, provider, qualification, starts_on, main FROM guidance_guidance

@@ -4,7 +4,8 @@
 --    contact text)
 SELECT x.id, x.source_key, x.name, x.kind, x.municipality, x.contact
 FROM providers_provider x
-WHERE x.id BETWEEN $1 AND $2 AND
+WHERE x.id BETWEEN $1 AND $2 AND (x.same_as IS NULL OR EXISTS (SELECT 1 FROM referrals_whose_facts r
+        WHERE r.provider_id = x.id)) AND
     ($3 = 0 OR x.id IN (SELECT provider_id FROM referrals_whose_facts WHERE project_id = $3)
     OR x.name_key IN (SELECT provider_key FROM guidance_provider_facts WHERE project_id = $3))
     ORDER BY x.id;

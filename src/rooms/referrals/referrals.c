@@ -314,3 +314,13 @@ enum outcome referrals_reply(struct task *t, int64_t referral, struct str text, 
     journal_write(t, JOURNAL_CREATE, "answer to referral", id, S(""));
     return DONE;
 }
+
+void referrals_provider_moved(struct task *t, int64_t from, int64_t to)
+{
+    struct referrals_sql_with_provider_rows rows = referrals_sql_with_provider(t, from);
+
+    if (rows.n > 0)
+        referrals_sql_provider_moved(t, from, to);
+    for (size_t i = 0; i < rows.n; i++)
+        journal_write(t, JOURNAL_CHANGE, "referral", rows.at[i].referral, S("provider"));
+}

@@ -104,6 +104,9 @@ enum outcome referrals_reply(struct task *t, int64_t referral, struct str text, 
 
 /* ---- the receiver, who has no account */
 enum referral_link { REFERRAL_OPEN, REFERRAL_UNKNOWN, REFERRAL_WITHDRAWN, REFERRAL_OVER };
+/* The register has put two providers together (rooms/provider_moved.h): referrals to `from` are referrals to `to`. */
+void referrals_provider_moved(struct task *t, int64_t from, int64_t to);
+
 enum referral_link referrals_open(struct task *t, struct str token, struct referral *ret_referral) MUST_USE;
 /* Writes the answer and moves the guidance, never backwards. INVALID: *ret names answer, place_from, text. NOT_FOUND:
  * the link is no more. The same once more on one day changes nothing. */

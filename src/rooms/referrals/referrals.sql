@@ -64,6 +64,12 @@ UPDATE referrals_referral SET version = version + 1, reminded_on = $3 WHERE id =
 -- set_state :exec (referral id, state text)
 UPDATE referrals_referral SET version = version + 1, state = $2 WHERE id = $1;
 
+-- with_provider :many (provider id) -> (referral id)
+SELECT id FROM referrals_referral WHERE provider_id = $1 ORDER BY id;
+
+-- provider_moved :exec (lost id, provider id)
+UPDATE referrals_referral SET provider_id = $2, version = version + 1 WHERE provider_id = $1;
+
 -- answer_add :exec (row id, referral id, today day, answer text, place_from day?, text secret?)
 INSERT INTO referrals_answer (id, source_key, referral_id, day, answer, place_from, text, version)
 VALUES ($1, '', $2, $3, $4, $5, $6, 1);
