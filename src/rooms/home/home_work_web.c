@@ -11,6 +11,7 @@
 #include "rooms/people/people.h"
 #include "rooms/plans/plans.h"
 #include "rooms/routes.h"
+#include "rooms/skills/skills.h"
 #include "web/req.h"
 
 enum { WEEK_DAYS = 6, WEEK_APPOINTMENTS = 20 };
@@ -162,6 +163,7 @@ void home_due(struct task *t, struct home_view *v)
     add_count(t, &s, v->follow_ups, tr(t, "Follow-ups of the week"), v->follow_ups_due);
     add_count(t, &s, url_with(t->a, URL(t, caseload_list), "only", str_of(caseload_sign_code(CASE_STEPS))),
         lang_tr(t->lang, caseload_sign_name(CASE_STEPS)), v->steps_due);
+    add_count(t, &s, URL(t, skills_expiring_page), tr(t, "Certificates that end"), skills_expiring_mine(t));
     for (size_t i = 0; permitted(t->viewer, PERM_PLANS_READ) && i < t->viewer->nprojects; i++) {
         int64_t project = t->viewer->projects[i].project;
         struct plans_waiting w = plans_wait(t, project);

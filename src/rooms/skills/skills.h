@@ -54,3 +54,23 @@ enum outcome skills_get(struct task *t, enum skill_table table, int64_t id, stru
  * country, ended. CONFLICT: somebody saved it since row->version. */
 enum outcome skills_put(struct task *t, const struct skill_row *row, struct problems *ret_problems) MUST_USE;
 enum outcome skills_remove(struct task *t, enum skill_table table, int64_t id, int64_t version) MUST_USE;
+
+/* ---- certificates that end within SKILL_SOON_DAYS or have ended within SKILL_PAST_DAYS, unless she has the same one
+ * anew (skills_expiring.c) */
+
+enum { SKILL_PAST_DAYS = 365 };
+struct skill_expiring {
+    int64_t person, project;
+    struct str name, what, issuer; /* name: of the person */
+    struct day ends;
+    enum skill_validity validity;
+};
+struct skill_expirings {
+    struct skill_expiring *at;
+    size_t n, cap;
+    int64_t all; /* at least: one more than shown when there are more */
+};
+/* The next to end first. all: of every person in the projects in which the viewer is a counsellor; else of those whom
+ * she counsels through a group or answers for (as people_may_counsel). One statement. */
+struct skill_expirings skills_expiring(struct task *t, bool all, int64_t start, int64_t limit);
+int64_t skills_expiring_mine(struct task *t); /* how many; for the first page */

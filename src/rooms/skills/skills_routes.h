@@ -4,6 +4,7 @@
 /* clang-format off */
 #define SKILLS_ROUTES(R) \
     R(skills_person,             GET,   "/people/{}/skills",             1,   NEEDS_READ,   RECORDS_VIEW) \
+    R(skills_expiring_page,      GET,   "/certificates",                 0,   NEEDS_READ,   RECORDS_LIST) \
     R(skills_new,                GET,   "/people/{}/skills/new",         1,   NEEDS_WRITE,  RECORDS_VIEW) \
     R(skills_add,                POST,  "/people/{}/skills/new/{}",      2,   NEEDS_WRITE,  RECORDS_CHANGE) \
     R(skills_level_edit,         GET,   "/skill_levels/{}",              1,   NEEDS_WRITE,  RECORDS_VIEW) \

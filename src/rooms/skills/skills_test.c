@@ -180,7 +180,84 @@ RULE(skills_are_for_those_who_counsel_her)
     }
 }
 
+/* Another certificate of hers, by name. */
+static void has(struct task *t, const struct house *h, const char *name, int days)
+{
+    struct skill_row x = certificate(h, day_add(t->today, days));
+
+    x.what = str_of(name);
+    assert_int_equal(put(t, x), DONE);
+}
+
+RULE(certificates_that_end_are_listed_the_next_first_unless_she_has_the_same_anew)
+{
+    struct house h = house(t);
+
+    has(t, &h, "Hygiene passport", SKILL_SOON_DAYS);
+    has(t, &h, "First aid", -1);
+    has(t, &h, "Hot work", SKILL_SOON_DAYS + 1);
+    has(t, &h, "Work safety", -SKILL_PAST_DAYS);
+    has(t, &h, "Alcohol passport", -SKILL_PAST_DAYS - 1);
+    has(t, &h, "Driving licence", 10);
+    has(t, &h, "Driving licence", 1000);
+    assert_int_equal(
+        put(t, certificate(&(struct house){ h.project, person_made(t, h.project, "B", "T", "1990") }, DAY(""))),
+        DONE); /* never ends */
+    int64_t group = group_new(t, h.project);
+    member_of(t, group, h.project, h.her, "");
+    leader_of(t, group, become(t, ROLE_INSTRUCTOR, h.project), "leader");
+
+    struct skill_expirings list = skills_expiring(t, false, 0, 25);
+    assert_int_equal(list.n, 3);
+    assert_str(list.at[0].what, "Work safety");
+    assert_int_equal(list.at[0].validity, SKILL_ENDED);
+    assert_str(list.at[1].what, "First aid");
+    assert_str(list.at[2].what, "Hygiene passport");
+    assert_int_equal(list.at[2].validity, SKILL_ENDS_SOON);
+    assert_str(list.at[2].name, "Amina Testi");
+    assert_int_equal(skills_expiring_mine(t), 3);
+    assert_int_equal(skills_expiring(t, false, 0, 2).all, 3);
+    assert_int_equal(skills_expiring(t, false, 2, 2).n, 1);
+    assert_int_equal(skills_expiring(t, true, 0, 25).n, 0); /* she is no counsellor of the project */
+}
+
+RULE(certificates_that_end_are_shown_to_those_whose_person_has_them)
+{
+    static const struct {
+        enum role role;
+        bool leads, answers, elsewhere;
+        size_t mine, all;
+    } each[] = { { ROLE_COUNSELLOR, false, false, false, 0, 1 }, { ROLE_COUNSELLOR, false, true, false, 1, 1 },
+        { ROLE_INSTRUCTOR, true, false, false, 1, 0 }, { ROLE_INSTRUCTOR, false, true, false, 1, 0 },
+        { ROLE_INSTRUCTOR, false, false, false, 0, 0 }, { ROLE_PEER, true, false, false, 0, 0 },
+        { ROLE_MANAGER, false, true, false, 0, 0 }, { ROLE_COUNSELLOR, true, true, true, 0, 0 } };
+    struct house h = house(t);
+    int64_t group = group_new(t, h.project), other = project_new(t, "Q");
+    const struct viewer *program = t->viewer;
+
+    member_of(t, group, h.project, h.her, "");
+    has(t, &h, "First aid", 5);
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        t->viewer = program;
+        int64_t staff = become(t, each[i].role, each[i].elsewhere ? other : h.project);
+        if (each[i].leads)
+            leader_of(t, group, staff, each[i].role == ROLE_PEER ? "peer" : "leader");
+        if (each[i].answers)
+            test_sql(t,
+                str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO caseload_responsible (id, source_key, participation_id, staff_id, since, "
+                                "version) SELECT %lld, '', id, %lld, '2026-02-01', 1 FROM people_participation WHERE "
+                                "person_id = %lld",
+                                (long long)id_new(), (long long)staff, (long long)h.her)));
+        assert_int_equal(skills_expiring(t, false, 0, 25).n, each[i].mine);
+        assert_int_equal(skills_expiring_mine(t), each[i].mine);
+        assert_int_equal(skills_expiring(t, true, 0, 25).n, each[i].all);
+    }
+}
+
 RULES(the_newest_level_of_a_skill_counts_and_older_ones_stay, literacy_is_of_letters_and_stands_apart_from_the_language,
     a_level_of_another_scale_a_day_to_come_and_a_language_that_is_none_are_refused,
     a_certificate_says_that_it_ends_soon_and_that_it_has_ended,
-    education_and_strengths_are_kept_changed_and_removed_over_their_version, skills_are_for_those_who_counsel_her)
+    education_and_strengths_are_kept_changed_and_removed_over_their_version, skills_are_for_those_who_counsel_her,
+    certificates_that_end_are_listed_the_next_first_unless_she_has_the_same_anew,
+    certificates_that_end_are_shown_to_those_whose_person_has_them)

@@ -83,6 +83,20 @@ struct skill_lines {
     struct skill_line *at;
     size_t n, cap;
 };
+struct skill_expiring_line {
+    struct skill_expiring c;
+    struct url link;
+};
+struct skill_expiring_lines {
+    struct skill_expiring_line *at;
+    size_t n, cap;
+};
+struct skills_expiring_view {
+    struct skill_expiring_lines rows;
+    struct picks owners;
+    struct pager pager;
+    bool may_all;
+};
 struct skills_person_view {
     int64_t person;
     struct person_tabs tabs;
