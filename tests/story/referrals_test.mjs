@@ -1,5 +1,6 @@
 // A counsellor sends four chosen fields with consent; the receiver, who has no account, answers "place from 11
-// January"; the guidance moves; taken back, the link says so. With script and without, in Finnish and Arabic.
+// January"; the guidance moves; taken back, the link says so. What is handed over is chosen the same way. A school that
+// is in the register twice becomes one. With script and without, in Finnish and Arabic.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { desktop, faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'
@@ -91,5 +92,53 @@ for (const [lang, script, viewport] of [['fi', true, desktop], ['ar', false, pho
     assert.ok(await page.locator(`a[href$="${address}"]`).count())
     await seen(page, script)
     await receiver.context().close()
+    await page.context().close()
+  })
+
+for (const [lang, script, viewport] of [['fi', true, desktop], ['ar', false, phone]])
+  test(`a hand-over is what was ticked, as page, paper and file, in ${lang}`, async () => {
+    const page = await visit(browser, server, { role: 'counsellor', lang, viewport, javaScriptEnabled: script })
+    const { person } = await somebody(page)
+    await page.go(`${person}/hand-over`)
+    await seen(page, script)
+    for (const box of await page.locator('input[name=show]').all())
+      await box.setChecked(['phone', 'guidance'].includes(await box.getAttribute('value')))
+    await page.locator('select[name=in]').selectOption('sv')
+    await press(page, 'form[action$="/hand-over"] button[type=submit]')
+    assert.equal(await page.locator('dl > div').count(), 2)
+    assert.equal(await page.locator('dl').getAttribute('lang'), 'sv')
+    assert.deepEqual(await page.locator('dl dt').allInnerTexts(), ['Telefon', 'Vägledning'])
+    await seen(page, script)
+    const paper = await page.request.get(`${page.url()}&format=pdf`)
+    assert.equal(paper.headers()['content-type'], 'application/pdf')
+    const file = await (await page.request.get(`${page.url()}&format=json`)).json()
+    assert.equal(file.language, 'sv')
+    assert.deepEqual(file.lines.map(line => line.field), ['phone', 'guidance'])
+    assert.equal(file.lines[0].value, await page.locator('dl dd').first().innerText())
+    await page.context().close()
+  })
+
+for (const [lang, script, viewport] of [['fi', true, phone], ['ar', false, desktop]])
+  test(`a school that is there twice becomes one, in ${lang}`, async () => {
+    const page = await visit(browser, server, { role: 'instructor', lang, viewport, javaScriptEnabled: script })
+    await page.go('/providers')
+    await seen(page, script)
+    const rows = page.locator('table tbody tr'), path = i => rows.nth(i).locator('a').getAttribute('href')
+    const uses = async i => Number(await rows.nth(i).locator('td').nth(-2).innerText().then(s => s.match(/\d+/)[0]))
+    const [lost, kept, name, sum] = [await path(0), await path(1), await rows.nth(1).locator('a').innerText(),
+      await uses(0) + await uses(1)]
+    await page.go(lost)
+    await seen(page, script)
+    await page.locator('input[name=name]').fill(` ${name.toUpperCase()} `)
+    await press(page, form(lost))
+    await seen(page, script)
+    await press(page, 'main a[href*="/same/"]') // it says whose name that is, and offers it
+    await seen(page, script)
+    await press(page, form(`${kept}/same/${lost.split('/')[2]}`))
+    assert.equal(new URL(page.url()).pathname, kept)
+    await page.go('/providers')
+    assert.equal(await path(0), kept)
+    assert.equal(await uses(0), sum)
+    assert.equal(await page.locator(`a[href="${lost}"]`).count(), 0)
     await page.context().close()
   })

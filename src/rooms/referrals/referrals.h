@@ -54,9 +54,9 @@ struct referral_answers {
     struct referral_answer *at;
     size_t n, cap;
 };
-/* One line of what the receiver sees, label and value in his language. */
+/* One line of what the receiver sees, label and value in his language. field: its code, "" of what was sent. */
 struct referral_line {
-    struct str label, value;
+    struct str label, value, field;
 };
 struct referral_lines {
     struct referral_line *at;
@@ -76,12 +76,14 @@ struct referral_answers referrals_answers(struct task *t, int64_t referral);
 /* id 0: a new draft. INVALID: *ret names receiver_kind, provider, receiver, email, language, fields, guidance. */
 enum outcome referrals_put(
     struct task *t, const struct referral *r, int64_t *ret_referral, struct problems *ret) MUST_USE;
-/* Exactly what a receiver of this draft would see now; of one that was sent, what he sees. */
+/* Exactly what a receiver of this draft would see now; of one that was sent, what he sees. A hand-over is such a draft
+ * that is never kept: person, project, guidance, language, fields and the state "draft". */
 struct referral_lines referrals_lines(struct task *t, const struct referral *r);
 /* A print of these lines: the page that shows them sends it back with the consent. */
 struct str referrals_print(struct task *t, const struct referral *r);
 /* What is left out until somebody chooses it: contacts of who is protected or said how not to reach her. */
 bool referrals_contacts_hidden(struct task *t, int64_t person, bool *ret_protected);
+struct str referrals_first_fields(struct task *t, int64_t person); /* what is ticked at first */
 
 /* Sends a draft: fixes what is shared, makes the link. CONFLICT: the draft or what would be shown is not what the
  * person saw. INVALID: *ret names consent_on, fields. *ret_token goes into /referral/{}?link=TOKEN and is kept nowhere.
@@ -102,11 +104,11 @@ enum outcome referrals_remind(struct task *t, int64_t referral, int64_t version)
 /* Ours, to what was asked back. INVALID: *ret names text. */
 enum outcome referrals_reply(struct task *t, int64_t referral, struct str text, struct problems *ret) MUST_USE;
 
-/* ---- the receiver, who has no account */
-enum referral_link { REFERRAL_OPEN, REFERRAL_UNKNOWN, REFERRAL_WITHDRAWN, REFERRAL_OVER };
 /* The register has put two providers together (rooms/provider_moved.h): referrals to `from` are referrals to `to`. */
 void referrals_provider_moved(struct task *t, int64_t from, int64_t to);
 
+/* ---- the receiver, who has no account */
+enum referral_link { REFERRAL_OPEN, REFERRAL_UNKNOWN, REFERRAL_WITHDRAWN, REFERRAL_OVER };
 enum referral_link referrals_open(struct task *t, struct str token, struct referral *ret_referral) MUST_USE;
 /* Writes the answer and moves the guidance, never backwards. INVALID: *ret names answer, place_from, text. NOT_FOUND:
  * the link is no more. The same once more on one day changes nothing. */

@@ -1,143 +1,139 @@
-/* referrals_summary_web: the hand-over summary of a person, as page and as paper: what the worker chooses among needs,
- * skills, plan and guidance; nothing is in it that was not chosen. No rules here: each room says what its viewer reads.
- */
+/* referrals_summary_web: the hand-over summary of a person, as page, paper and file: what the worker chooses, field by
+ * field, as in a referral (referrals_shared.c), and nothing that was not chosen. No rules here. */
+#include "base/buf.h"
 #include "lang/lang.h"
 #include "referrals_summary_html.h"
 #include "rooms/guidance/guidance.h"
-#include "rooms/needs/needs.h"
 #include "rooms/papers.h"
 #include "rooms/people/people.h"
-#include "rooms/plans/plans.h"
 #include "rooms/projects/projects.h"
 #include "rooms/referrals/referrals_view.h"
 #include "rooms/routes.h"
-#include "rooms/skills/skills.h"
+#include "rooms/tables/tables.h"
 
-static const struct {
-    const char *code, *name;
-} parts[] = { { "needs", N_("Needs") }, { "skills", N_("Skills") }, { "plan", N_("Plan") },
-    { "guidance", N_("Guidance") } };
+enum { FILE_BYTES = 128 * 1024 };
 
-static void add(struct task *t, struct summary_part *p, struct str label, struct str value)
+/* All that a referral can share but its message: nobody writes one here. */
+static bool offered(struct str field) { return !str_is(field, "message"); }
+
+static struct str chosen(struct req *r)
 {
-    struct referral_line line = { label, value };
+    struct task *t = &r->task;
+    struct strs all = req_all(r, "show"), fields = { 0 };
 
-    if (!str_empty(value))
-        LIST_ADD(t->a, &p->lines, line);
+    if (!req_has(r, "chosen")) /* the page as it is opened */
+        return referrals_first_fields(t, r->ids[0]);
+    for (size_t i = 0; i < CODES_referral_field.n; i++) /* in the order of the list, each once */
+        for (size_t k = 0; k < all.n; k++)
+            if (str_is(all.at[k], CODES_referral_field.at[i].code) && offered(all.at[k])) {
+                strs_add(t->a, &fields, all.at[k]);
+                break;
+            }
+    return strs_join(t->a, &fields, S(";"));
 }
 
-static void add_needs(struct task *t, struct summary_part *p, int64_t person, int64_t project)
+static bool stands_in(struct str fields, struct str field)
 {
-    struct needs_now now = needs_now(t, person, project, DAY(""));
+    struct str one;
 
-    for (size_t i = 0; i < now.n; i++)
-        if (now.at[i].change != NEED_NEVER)
-            add(t, p, code_name(t->lang, &CODES_need_area, now.at[i].area),
-                code_name(t->lang, &CODES_need_weight, now.at[i].weight));
-}
-
-static void add_skills(struct task *t, struct summary_part *p, int64_t person, int64_t project)
-{
-    struct skill_rows rows = skills_of(t, person, project);
-
-    for (size_t i = 0; i < rows.n; i++) {
-        const struct skill_row *one = &rows.at[i];
-        struct str skill = code_name(t->lang, &CODES_skill, one->skill);
-        if (one->table == SKILL_LEVEL && one->newest && !str_empty(one->language))
-            skill = str_fmt(
-                t->a, "%.*s: %.*s", STR_ARG(lang_language_name(t->a, t->lang, one->language)), STR_ARG(skill));
-        if (one->table == SKILL_LEVEL && one->newest)
-            add(t, p, skill, code_name(t->lang, &CODES_skill_level, one->level));
-        else if (one->table == SKILL_CERTIFICATE && one->validity != SKILL_ENDED)
-            add(t, p, str_of(tr(t, "Certificate")), one->what);
-    }
-}
-
-static void add_plan(struct task *t, struct summary_part *p, int64_t person)
-{
-    struct plans_fold plan = plans_fold_of(t, person);
-
-    if (plan.plan == 0)
-        return;
-    add(t, p, str_of(tr(t, "Goal of the plan")), plan.goal);
-    for (size_t i = 0; i < plan.steps.n; i++)
-        add(t, p, day_known(plan.steps.at[i].due_on) ? lang_day(t->a, t->lang, plan.steps.at[i].due_on) : S("–"),
-            plan.steps.at[i].what);
-}
-
-static void add_guidance(struct task *t, struct summary_part *p, int64_t person, int64_t project)
-{
-    struct guidance_waitings open = guidance_open(t, person, project);
-
-    for (size_t i = 0; i < open.n; i++)
-        add(t, p, code_name(t->lang, &CODES_destination, open.at[i].destination),
-            str_fmt(t->a, "%.*s %.*s", STR_ARG(code_name(t->lang, &CODES_guidance_state, open.at[i].state)),
-                STR_ARG(open.at[i].provider)));
-}
-
-static bool chosen(struct req *r, const char *code)
-{
-    struct strs all = req_all(r, "show");
-
-    for (size_t i = 0; i < all.n; i++)
-        if (str_is(all.at[i], code))
+    while (str_cut(&fields, ';', &one))
+        if (str_eq(one, field))
             return true;
     return false;
 }
 
-static void fill(struct req *r, struct referrals_summary_view *v, int64_t project)
+static void add_picks(struct task *t, const struct referral *of, struct referrals_summary_view *v)
 {
-    struct task *t = &r->task;
-
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        struct summary_part p = {
-            .code = str_of(parts[i].code), .name = str_of(tr(t, parts[i].name)), .chosen = chosen(r, parts[i].code)
-        };
-        if (p.chosen && i == 0)
-            add_needs(t, &p, v->person, project);
-        else if (p.chosen && i == 1)
-            add_skills(t, &p, v->person, project);
-        else if (p.chosen && i == 2)
-            add_plan(t, &p, v->person);
-        else if (p.chosen)
-            add_guidance(t, &p, v->person, project);
-        LIST_ADD(t->a, &v->parts, p);
+    for (size_t i = 0; i < CODES_referral_field.n; i++) {
+        struct str code = str_of(CODES_referral_field.at[i].code);
+        struct pick one = { code, code_name(t->lang, &CODES_referral_field, code), stands_in(of->fields, code) };
+        if (offered(code))
+            LIST_ADD(t->a, &v->fields, one);
+    }
+    for (enum lang_id i = 0; i < LANG__N; i++) {
+        const struct lang *l = lang_get(i);
+        if (l->translated == COMPLETE)
+            picks_add(t, &v->languages, str_of(l->tag), str_of(l->name), of->language);
     }
 }
 
-static struct reply paper(struct req *r, const struct referrals_summary_view *v, int64_t project)
+/* What the guidance is that the person is on now: the main one, else the newest. */
+static int64_t guidance_of(struct task *t, int64_t person, int64_t project)
+{
+    struct guidance_waitings open = guidance_open(t, person, project);
+
+    return open.n > 0 ? open.at[0].guidance : 0;
+}
+
+static struct reply paper(struct req *r, const struct referral *of, const struct referrals_summary_view *v)
 {
     struct task *t = &r->task;
     struct paper *p = projects_paper(
-        t, project, (struct paper_head){ .lang = t->lang, .title = N_("Hand-over summary") });
+        t, of->project, (struct paper_head){ .lang = lang_by_tag(of->language), .title = N_("Hand-over summary") });
 
     paper_heading(p, 1, paper_tr(p, N_("Hand-over summary")));
-    paper_fact(p, paper_tr(p, N_("Name")), paper_own(v->name));
-    paper_fact(p, paper_tr(p, N_("Day")), paper_own(lang_day(t->a, t->lang, t->today)));
-    for (size_t i = 0; i < v->parts.n; i++) {
-        const struct summary_part *one = &v->parts.at[i];
-        if (!one->chosen)
-            continue;
-        paper_heading(p, 2, paper_own(one->name));
-        for (size_t k = 0; k < one->lines.n; k++)
-            paper_fact(p, paper_own(one->lines.at[k].label), paper_own(one->lines.at[k].value));
-    }
+    paper_fact(p, paper_tr(p, N_("Day")), PAPER_IN(p, in, lang_day(t->a, in, t->today)));
+    paper_gap(p, 6);
+    for (size_t i = 0; i < v->lines.n; i++)
+        paper_fact(p, paper_own(v->lines.at[i].label), paper_own(v->lines.at[i].value));
     return papers_reply(r, p, "hand-over", URL(t, referrals_summary, v->person));
+}
+
+/* { "day", "language", "project", "lines": [{ "field", "label", "value" }] }: fields as in referrals.csv. */
+static struct reply file(struct req *r, const struct referral *of, const struct referrals_summary_view *v)
+{
+    struct task *t = &r->task;
+    struct buf *o = task_buf(t, FILE_BYTES);
+    struct json j;
+
+    js_init(&j, o);
+    js_object(&j);
+    js_put_str(&j, "day", day_str(&t->today));
+    js_put_str(&j, "language", v->lang);
+    js_put_str(&j, "project", projects_name(t, of->project));
+    js_key(&j, S("lines"));
+    js_array(&j);
+    for (size_t i = 0; i < v->lines.n; i++) {
+        js_object(&j);
+        js_put_str(&j, "field", v->lines.at[i].field);
+        js_put_str(&j, "label", v->lines.at[i].label);
+        js_put_str(&j, "value", v->lines.at[i].value);
+        js_end(&j);
+    }
+    js_end(&j);
+    js_end(&j);
+    task_must_fit(t, o);
+    return reply_bytes(r, 200, "application/json; charset=utf-8", buf_view(o), "hand-over.json");
 }
 
 struct reply referrals_summary(struct req *r)
 {
     struct task *t = &r->task;
     struct referrals_summary_view v = { .person = r->ids[0] };
-    struct project_briefs projects = projects_open_to(t);
-    int64_t project = 0;
+    const struct lang *l = req_has(r, "in") ? lang_by_tag(req_get(r, "in")) : t->lang;
+    int64_t project = referrals_project_of(t, v.person, req_id(r, "project"));
 
-    for (size_t i = 0; i < projects.n && project == 0; i++)
-        if (people_may_counsel(t, v.person, projects.at[i].id))
-            project = projects.at[i].id;
     if (project == 0)
         return reply_not_found(r);
+    if (l == NULL || l->translated != COMPLETE)
+        l = t->lang;
+    struct referral of = { .person = v.person,
+        .project = project,
+        .guidance = guidance_of(t, v.person, project),
+        .language = str_of(l->tag),
+        .fields = chosen(r),
+        .message = S(""),
+        .state = S("draft") };
+    v.lines = referrals_lines(t, &of);
+    v.lang = str_of(l->tag);
+    v.dir = str_of(l->dir);
+    if (papers_wanted(r))
+        return paper(r, &of, &v);
+    if (str_is(r->accept, "json"))
+        return file(r, &of, &v);
     v.name = people_name(t, v.person);
-    fill(r, &v, project);
-    return papers_wanted(r) ? paper(r, &v, project) : SHOW(r, 200, referrals_summary, &v);
+    v.project = id_str(t->a, project);
+    v.reach = referrals_reach(t, v.person);
+    add_picks(t, &of, &v);
+    return SHOW(r, 200, referrals_summary, &v);
 }

@@ -5,6 +5,7 @@
 #include "rooms/providers/providers.h"
 #include "rooms/referrals/referrals.h"
 #include "rooms/referrals/referrals_row.h"
+#include "rooms/skills/skills.h"
 #include "tests/people_testing.h"
 
 struct house {
@@ -174,6 +175,49 @@ RULE(a_draft_says_whom_and_what)
     assert_int_equal(ps.n, 4);
 }
 
+RULE(what_the_file_says_in_several_rows_is_shared_in_lines_in_the_language_of_the_receiver)
+{
+    struct house h = house(t);
+    struct skill_row speaks = { .table = SKILL_LEVEL,
+        .person = h.her,
+        .project = h.project,
+        .skill = S("speaking"),
+        .language = S("fin"),
+        .level = S("A1.3"),
+        .source = S("test"),
+        .script = S(""),
+        .day = DAY("2026-02-01") };
+    struct skill_row expired = { .table = SKILL_CERTIFICATE,
+        .person = h.her,
+        .project = h.project,
+        .what = S("First aid"),
+        .place = S(""),
+        .note = S(""),
+        .ended = DAY("2026-11-21") };
+    struct problems ps = { 0 };
+
+    assert_int_equal(skills_put(t, &speaks, &ps), DONE);
+    assert_int_equal(skills_put(t, &expired, &ps), DONE);
+    expired.what = S("Hygiene passport");
+    expired.ended = t->today;
+    assert_int_equal(skills_put(t, &expired, &ps), DONE);
+    struct referral r = { .person = h.her,
+        .project = h.project,
+        .language = S("fi"),
+        .fields = S("skills;needs;guidance;identity_code"),
+        .message = S(""),
+        .state = S("draft") };
+    struct referral_lines lines = referrals_lines(t, &r);
+    assert_int_equal(lines.n, 2); /* nobody has asked for her needs */
+    assert_str(lines.at[0].field, "skills");
+    assert_str(lines.at[0].value, "suomi, Puhuminen: A1.3\nTodistus: Hygiene passport");
+    assert_str(lines.at[1].field, "guidance");
+    r.language = S("en");
+    assert_str(referrals_lines(t, &r).at[0].label, "Skills");
+    become(t, ROLE_COUNSELLOR, project_new(t, "Q")); /* who does not counsel her reads nothing */
+    assert_int_equal(referrals_lines(t, &r).n, 0);
+}
+
 RULE(contacts_of_who_must_not_be_found_are_not_offered)
 {
     struct house h = house(t);
@@ -183,6 +227,7 @@ RULE(contacts_of_who_must_not_be_found_are_not_offered)
     put_file(t, h.her, true);
     assert_true(referrals_contacts_hidden(t, h.her, &is_protected));
     assert_true(is_protected);
+    assert_str(referrals_first_fields(t, h.her), "destination");
 
     struct referral r = { .person = h.her, .project = h.project, .language = S("fi"), .fields = S("name;language") };
     (void)referral_text(t, &r);
@@ -310,6 +355,7 @@ RULE(of_two_who_save_at_once_the_second_is_told)
 
 RULES(a_provider_is_known_however_its_name_is_written, what_is_shared_is_what_was_chosen_and_stays_as_it_was_shown,
     nothing_is_sent_without_consent_or_when_it_is_not_what_was_shown, a_draft_says_whom_and_what,
+    what_the_file_says_in_several_rows_is_shared_in_lines_in_the_language_of_the_receiver,
     contacts_of_who_must_not_be_found_are_not_offered, the_link_opens_until_it_ends_is_taken_back_or_made_anew,
     a_place_from_a_day_moves_the_guidance_and_says_so, answers_come_one_after_the_other_and_never_move_anything_back,
     a_link_takes_so_many_answers_a_day, who_is_silent_is_due_after_two_weeks_and_again_after_the_reminder,

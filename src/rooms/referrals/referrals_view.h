@@ -62,12 +62,21 @@ struct referrals_person_view {
     struct referral_row_list rows;
     bool may_send;
 };
+/* What she told about how to reach her; it stands beside the choice of what is shared. */
+struct referral_reach {
+    bool is_protected, told;
+    struct str when, who, never;
+};
+struct referral_reach referrals_reach(struct task *t, int64_t person);
+/* The project in which something of hers is shared: `wanted` if it fits, else the viewer's first that does; 0: none. */
+int64_t referrals_project_of(struct task *t, int64_t person, int64_t wanted);
+
 struct referrals_form_view {
     int64_t person, referral; /* referral 0: a new one */
     struct str name;
     struct form form;
-    bool choose_project, is_protected, told_contact;
-    struct str contact_when, contact_who, contact_never;
+    bool choose_project;
+    struct referral_reach reach;
     struct url back;
 };
 struct referrals_one_view {
@@ -99,18 +108,11 @@ struct referrals_over_view {
     enum referral_no why;
     struct str wait;
 };
-/* A part of the hand-over summary; lines only when it was chosen. */
-struct summary_part {
-    struct str code, name;
-    bool chosen;
-    struct referral_lines lines;
-};
-struct summary_parts {
-    struct summary_part *at;
-    size_t n, cap;
-};
+/* fields: what can be chosen; lines: what was. lang, dir: of the lines. */
 struct referrals_summary_view {
     int64_t person;
-    struct str name;
-    struct summary_parts parts;
+    struct str name, project, lang, dir;
+    struct picks fields, languages;
+    struct referral_lines lines;
+    struct referral_reach reach;
 };

@@ -64,8 +64,7 @@ struct reply referrals_list(struct req *r)
     return SHOW(r, 200, referrals_list, &v);
 }
 
-/* The project in which a referral of hers is made: `wanted` if it fits, else the viewer's first that does; 0: none. */
-static int64_t project_of(struct task *t, int64_t person, int64_t wanted)
+int64_t referrals_project_of(struct task *t, int64_t person, int64_t wanted)
 {
     struct project_briefs projects = projects_open_to(t);
 
@@ -82,7 +81,7 @@ struct reply referrals_person(struct req *r)
     struct task *t = &r->task;
     struct referrals_person_view v = { .person = r->ids[0], .may_send = true };
 
-    if (project_of(t, v.person, 0) == 0)
+    if (referrals_project_of(t, v.person, 0) == 0)
         return reply_not_found(r);
     v.name = people_name(t, v.person);
     v.tabs = person_tabs_of(t, v.person, PERSON_TAB_REFERRALS);
@@ -93,18 +92,19 @@ struct reply referrals_person(struct req *r)
 
 /* ---- the form of a draft */
 
-/* What she told about how to reach her stands beside the choice of what is shared. */
-static void add_contact(struct task *t, struct referrals_form_view *v)
+struct referral_reach referrals_reach(struct task *t, int64_t person)
 {
+    struct referral_reach reach = { .when = S(""), .who = S(""), .never = S("") };
     struct person_file f;
 
-    (void)referrals_contacts_hidden(t, v->person, &v->is_protected);
-    if (!people_file(t, v->person, &f))
-        return;
-    v->contact_when = f.contact_when;
-    v->contact_who = f.contact_who;
-    v->contact_never = f.contact_never;
-    v->told_contact = f.contact_when.n > 0 || f.contact_who.n > 0 || f.contact_never.n > 0;
+    (void)referrals_contacts_hidden(t, person, &reach.is_protected);
+    if (!people_file(t, person, &f))
+        return reach;
+    reach.when = f.contact_when;
+    reach.who = f.contact_who;
+    reach.never = f.contact_never;
+    reach.told = f.contact_when.n > 0 || f.contact_who.n > 0 || f.contact_never.n > 0;
+    return reach;
 }
 
 static void add_guidance(struct task *t, struct referrals_form_view *v, int64_t project)
@@ -141,7 +141,7 @@ static struct reply show_form(struct req *r, int status, const struct referral *
     for (size_t i = 0; i < known.n; i++)
         form_option(t, &v.form, referral_F_provider, known.at[i], S(""));
     add_guidance(t, &v, of->project);
-    add_contact(t, &v);
+    v.reach = referrals_reach(t, v.person);
     return SHOW(r, status, referrals_form, &v);
 }
 
@@ -189,8 +189,7 @@ static struct referral referral_of(struct task *t, const struct referral_values 
 static bool fresh(struct req *r, int64_t wanted, struct referral *ret)
 {
     struct task *t = &r->task;
-    bool is_protected;
-    int64_t project = project_of(t, r->ids[0], wanted);
+    int64_t project = referrals_project_of(t, r->ids[0], wanted);
 
     if (project == 0)
         return false;
@@ -203,10 +202,7 @@ static bool fresh(struct req *r, int64_t wanted, struct referral *ret)
         .email = S(""),
         .language = S("fin"),
         .message = S(""),
-        .fields = referrals_contacts_hidden(t, r->ids[0], &is_protected) ? S("name;language;destination")
-                                                                         : S("name;phone;language;destination") };
-    if (is_protected)
-        ret->fields = S("destination");
+        .fields = referrals_first_fields(t, r->ids[0]) };
     return true;
 }
 
