@@ -15,10 +15,13 @@ const [folder, changes] = process.argv.slice(2), seconds = Number(process.env.SE
 const longest = Number(process.env.LONGEST || 600) * 1000;
 const sleep = ms => new Promise(ok => setTimeout(ok, ms));
 const now = () => performance.now();
-const tell = (phase, took, of) => {
+const tell = (phase, began, took, of) => {
   for (const what of ['read', 'save']) {
     const list = of[what].map(x => x.ms).sort((a, b) => a - b), bad = of[what].filter(x => x.bad).length;
     const at = p => (list.length ? list[Math.min(list.length - 1, Math.floor(list.length * p))] : 0).toFixed(1);
+    if (process.env.SLOWEST)
+      for (const x of of[what].sort((a, b) => b.ms - a.ms).slice(0, Number(process.env.SLOWEST)))
+        console.log(`  ${x.ms.toFixed(1)} ms, ${((x.at - began) / 1000).toFixed(2)} s after the beginning: ${x.page}`);
     console.log([postgres ? 'postgresql' : 'sqlite', phase, (took / 1000).toFixed(1), what, list.length, at(0.5),
       at(0.99), at(1), bad].join(' '));
   }
@@ -30,7 +33,7 @@ async function beside(phase, { readers, saver }, work) {
   let over = false;
   const timed = async (kind, want, ask) => {
     const a = now(), answer = await ask().catch(e => ({ status: String(e) }));
-    of[kind].push({ ms: now() - a, bad: answer.status !== want });
+    of[kind].push({ ms: now() - a, at: a, page: answer.url || kind, bad: answer.status !== want });
     if (answer.status !== want) console.error(`${phase}: a ${kind} answers ${answer.status}`);
   };
   const loads = [...readers.map(async r => { while (!over) await timed('read', 200, r); }),
@@ -43,7 +46,7 @@ async function beside(phase, { readers, saver }, work) {
     over = true;
     await Promise.all(loads);
   }
-  tell(phase, now() - began, of);
+  tell(phase, began, now() - began, of);
 }
 
 // The upload is curl's, so that its bytes do not pass through here while others are timed.
@@ -86,7 +89,8 @@ try {
   const v = await signIn(s.port, 'manager', english), w = await signIn(s.port, 'manager', english);
   const list = await todaysRegisters(w), saver = await openRegister(w, list[0]);
   const pages = ['/people', list[0], '/today', '/groups'];
-  const reader = from => { let n = from; return () => w.get(pages[n++ % pages.length]); };
+  const reader = from => { let n = from; 
+  return async () => { const url = pages[n++ % pages.length]; return { ...await w.get(url), url }; }; };
   const loads = { readers: [reader(0), reader(2)], saver };
   const bytes = readdirSync(folder).reduce((sum, f) => sum + statSync(path.join(folder, f)).size, 0);
   console.log(`package: ${bytes} bytes`);

@@ -41,6 +41,7 @@ struct journal_writer {
     bool stop, writing;
     bool noting;               /* some are noted and not in the journal yet; with the lock */
     bool coming;               /* rows that were noted come with this batch */
+    bool in_vain;              /* the last batch waited for who writes now: the rows of the next do not wait again */
     struct batch *open, *busy; /* open takes rows; busy is the thread's */
     struct db *db;
     struct noted *noted; /* NULL: looks wait for whoever writes */
@@ -120,8 +121,10 @@ static void keep_rest(struct journal_writer *w)
 
 static bool batch_lands(struct journal_writer *w)
 {
-    enum failure how = tried(w, write_batch);
+    bool at_once = w->in_vain && w->busy->nrows > 0; /* who came while that one waited has waited, too */
+    enum failure how = at_once ? FAIL_BUSY : tried(w, write_batch);
 
+    w->in_vain = how == FAIL_BUSY && w->noted && !at_once;
     for (int waited = 0; how == FAIL_BUSY && w->noted && waited < BUSY_MS; waited += NOTED_AFTER_MS) {
         if (tried(w, note_batch) == FAIL_NONE) {
             keep_rest(w);

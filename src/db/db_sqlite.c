@@ -83,9 +83,19 @@ static bool set_up(const struct line *line, const struct db_options *o)
     sqlite3_db_config(line->h, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
     snprintf(sql, sizeof sql,
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
-        "PRAGMA cache_size=-%lld; PRAGMA journal_size_limit=16777216; PRAGMA wal_autocheckpoint=%d;%s",
-        (long long)o->cache_kb, SQLITE_WAL_PAGES, o->scratch ? "PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF;" : "");
+        "PRAGMA cache_size=-%lld; PRAGMA journal_size_limit=16777216;%s",
+        (long long)o->cache_kb, o->scratch ? "PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF;" : "");
     return sqlite3_exec(line->h, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+/* After a commit: copies the log home when it is long. While somebody writes by the thousand beside us the log is long
+ * after each commit, and a save or a look would pay for what is not its own: that one copies itself, where nobody
+ * waits. */
+static int copy_home(void *lock, sqlite3 *h, const char *schema, int pages)
+{
+    if (pages >= SQLITE_WAL_PAGES && writer_lock_aside(lock, 0) == 0)
+        sqlite3_wal_checkpoint_v2(h, schema, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL); /* else with the next commit */
+    return SQLITE_OK;
 }
 
 static bool keep(const struct line *line, const char *sql, sqlite3_stmt **ret_kept)
@@ -176,8 +186,10 @@ static struct db *sqlite_open(struct str url, const struct db_options *o, struct
     else
         buf_fmt(ret_why, " (%s)", path);
     free(path);
-    if (good)
+    if (good) {
+        sqlite3_wal_hook(db->own.h, copy_home, db->lock);
         return &db->base;
+    }
     sqlite_close(&db->base);
     return NULL;
 }
@@ -277,6 +289,7 @@ static struct line *writers_line(struct task *t)
         line_close(t->db, line); /* the half that opened the last time */
         if (!line_open(sqlite3_db_filename(db->own.h, "main"), db, line))
             fail_to_begin(t, line->h);
+        sqlite3_wal_hook(line->h, copy_home, db->lock);
     }
     return line;
 }

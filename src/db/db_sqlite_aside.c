@@ -166,7 +166,6 @@ bool aside_begin(struct task *t, int64_t mark, int64_t *ret_other)
     must(t, !db->holds_lock && db->line == &db->own);
     if (db->own.hides != 0 && !aside_hide(&db->own, 0))
         sqlite_fail(t, "aside");
-    sqlite3_wal_autocheckpoint(db->own.h, 0); /* done between two portions, without the lock */
     take_portion(t);
     struct standing s = standing(t);
     if (s.lives || (s.mark != 0 && s.mark != mark)) {
@@ -193,6 +192,12 @@ static void set_cache(struct sqlite *db, int64_t kb)
     (void)sqlite3_exec(db->own.h, sql, NULL, NULL, NULL); /* else it is only slower */
 }
 
+/* Copies the log home, without the lock: it is long, and others leave it to us as long as we write. */
+static void copy_log(struct sqlite *db)
+{
+    sqlite3_wal_checkpoint_v2(db->own.h, "main", SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
+
 void aside_rest(struct task *t, bool now)
 {
     struct sqlite *db = sqlite_of(t->db);
@@ -203,7 +208,7 @@ void aside_rest(struct task *t, bool now)
         sqlite_fail(t, "commit");
     sqlite_give_lock(db);
     if (++db->portions % PORTIONS == 0)
-        sqlite3_wal_checkpoint_v2(db->own.h, "main", SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+        copy_log(db);
     if (now && db->options.cache_kb < LAST_KB)
         set_cache(db, LAST_KB);
     usleep(BREATH_US); /* writers of other processes ask again and again; here the queue is fair */
@@ -220,11 +225,11 @@ void aside_lost(struct sqlite *db)
 {
     if (db->base.aside == 0)
         return;
+    copy_log(db);
     (void)writer_lock_aside(db->lock, -db->base.aside);
     db->base.aside = db->base.aside_mark = 0;
     if (db->options.cache_kb < LAST_KB)
         set_cache(db, db->options.cache_kb);
-    sqlite3_wal_autocheckpoint(db->own.h, SQLITE_WAL_PAGES);
 }
 
 /* ---- what others wrote meanwhile */
