@@ -60,19 +60,21 @@ TEST(and_six_more_contacts_leads_to_those_six)
 }
 
 /* Goes on from the link to the next rows until there is none; how many rows with that text were shown. */
-static size_t all_of(const char *text)
+static size_t all_for(enum role role, const char *text)
 {
     size_t n = times(text), pages = 1;
 
     for (struct str next = leads("next"); next.n > 0; next = leads("next"), pages++) {
         assert_true(pages < 10);
-        ask(&w, from(ROLE_MANAGER, next));
+        ask(&w, from(role, next));
         assert_true(times(text) > 0 && leads("prev").n > 0);
         n += times(text);
     }
     assert_true(pages > 1);
     return n;
 }
+
+static size_t all_of(const char *text) { return all_for(ROLE_MANAGER, text); }
 
 TEST(all_sessions_of_a_group_and_all_imports_of_a_project_are_reached)
 {
@@ -100,6 +102,98 @@ TEST(all_sessions_of_a_group_and_all_imports_of_a_project_are_reached)
     assert_int_equal(all_of("aihe-"), MANY);
     ask(&w, from(ROLE_MANAGER, S("/exchange")));
     assert_int_equal(all_of("tiedosto-"), MANY);
+}
+
+/* Persons of the project of whom the first left one group, all belong to another, and are under non-disclosure. */
+static void many_persons(int64_t project, int64_t group, int64_t joined, int many, int gone)
+{
+    for (int i = 0; i < many; i++) {
+        test_sql(w.t, str_z(w.t->a, str_fmt(w.t->a,
+                                        "INSERT INTO people_person (id, source_key, given_names, family_name, "
+                                        "call_name, sort_key, gender, languages, service_language, citizenships, "
+                                        "non_disclosure, protected, version, created_at) VALUES (%d, 'm%d', "
+                                        "'Monta-%d.', '" OURS "', '', CAST('%d' AS {bytes}), 'woman', 'som', '', '', "
+                                        "1, 1, 1, '2025-02-03T00:00:00Z')",
+                                        4000000 + i, i, i, i)));
+        test_sql(w.t, str_z(w.t->a, str_fmt(w.t->a,
+                                        "INSERT INTO people_participation (id, source_key, person_id, project_id, "
+                                        "sort_key, entry_date, entry_status, entry_education, heard_from, "
+                                        "exit_status, six_month_status, version, created_at) VALUES (%d, 'm%d', %d, "
+                                        "%lld, CAST('%d' AS {bytes}), '2025-02-03', '', '', '', '', '', 1, "
+                                        "'2025-02-03T00:00:00Z')",
+                                        4000000 + i, i, 4000000 + i, (long long)project, i)));
+        test_sql(w.t, str_z(w.t->a, str_fmt(w.t->a,
+                                        "INSERT INTO groups_membership (id, group_id, person_id, project_id, state, "
+                                        "joined_on, version) VALUES (%d, %lld, %d, %lld, 'member', '2025-02-03', 1)",
+                                        4000000 + i, (long long)joined, 4000000 + i, (long long)project)));
+        if (i < gone)
+            test_sql(w.t, str_z(w.t->a, str_fmt(w.t->a,
+                                            "INSERT INTO groups_membership (id, group_id, person_id, project_id, "
+                                            "state, joined_on, left_on, version) VALUES (%d, %lld, %d, %lld, 'left', "
+                                            "'2025-02-03', '2025-03-03', 1)",
+                                            5000000 + i, (long long)group, 4000000 + i, (long long)project)));
+    }
+}
+
+TEST(who_left_a_group_who_may_be_chosen_and_who_is_protected_are_all_reached)
+{
+    enum { MANY = 620, LEFT = 130, NAMED_TWICE = 2 };
+    int64_t project = project_of("P1"), one = id_of("groups_group", "ag1"), other = id_of("groups_group", "ag2");
+    char here[ID_TEXT], there[ID_TEXT];
+
+    many_persons(project, one, other, MANY, LEFT);
+    id_text(one, here), id_text(other, there);
+    ask(&w, from(ROLE_MANAGER, str_fmt(w.t->a, "/groups/%s", here)));
+    assert_int_equal(all_of("Monta-"), LEFT * NAMED_TWICE); /* and in the way to her days */
+    assert_true(shows("<details class=\"ds-details kp-panel\" open>"));
+    ask(&w, from(ROLE_MANAGER, S("/people/protected")));
+    assert_int_equal(all_of("Monta-"), MANY);
+    ask(&w, from(ROLE_MANAGER, str_fmt(w.t->a, "/groups/%s/split", there)));
+    assert_int_equal(all_of("Monta-"), MANY);
+}
+
+TEST(the_group_that_was_chosen_to_merge_into_stands_among_those_of_every_page)
+{
+    enum { MANY = 520 };
+    int64_t one = id_of("groups_group", "ag1"), other = id_of("groups_group", "ag2");
+    char here[ID_TEXT], there[ID_TEXT];
+
+    for (int i = 0; i < MANY; i++)
+        test_sql(w.t, str_z(w.t->a, str_fmt(w.t->a,
+                                        "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, "
+                                        "language, kind, venue, municipality, area, weekday, every_weeks, version, "
+                                        "created_at) SELECT %d, 'g%d', project_id, 'valinta-%d.', CAST('0' AS "
+                                        "{bytes}), language, kind, '', '', '', '', 1, 1, created_at FROM groups_group "
+                                        "WHERE id = %lld",
+                                        6000000 + i, i, i, (long long)one)));
+    id_text(one, here), id_text(other, there);
+    ask(&w, from(ROLE_MANAGER, str_fmt(w.t->a, "/groups/%s/merge", here)));
+    assert_int_equal(all_of("valinta-"), MANY);
+    assert_true(shows("Ilta " OURS));
+    ask(&w, from(ROLE_MANAGER, str_fmt(w.t->a, "/groups/%s/merge?into=%s&on=2025-06-02", here, there)));
+    assert_true(times("Ilta " OURS) > 1); /* as a choice, and in what would happen */
+}
+
+TEST(every_change_of_a_plan_is_reached_and_what_stood_before_it)
+{
+    enum { MANY = 120 };
+    int64_t plan = id_of("plans_plan", "al1"), person = id_of("people_person", "a1");
+    char plan_id[ID_TEXT], person_id[ID_TEXT], version[ID_TEXT];
+
+    for (int i = 2; i < MANY; i++)
+        test_sql(
+            w.t, str_z(w.t->a, str_fmt(w.t->a,
+                                   "INSERT INTO plans_stood (plan_id, version, at, staff_id, goal_language, deferral) "
+                                   "VALUES (%lld, %d, '2025-03-02T08:00:00Z', 2, 'som', '')",
+                                   (long long)plan, i)));
+    id_text(plan, plan_id), id_text(person, person_id);
+    ask(&w, from(ROLE_COUNSELLOR, str_fmt(w.t->a, "/people/%s/plans/%s/versions", person_id, plan_id)));
+    assert_int_equal(all_for(ROLE_COUNSELLOR, "/versions/"), MANY - 1);
+    for (int i = 3; i <= MANY; i += MANY - 3) { /* the last one is what stands now */
+        id_text(i, version);
+        ask(&w, from(ROLE_COUNSELLOR, str_fmt(w.t->a, "/people/%s/plans/%s/versions/%s", person_id, plan_id, version)));
+        assert_int_equal(answered.status, i < MANY ? 200 : 404);
+    }
 }
 
 /* What was decided or written in a list that was narrowed leads back to it as it was; nowhere else. */
@@ -136,4 +230,7 @@ TEST(a_pair_that_is_decided_leads_back_to_the_list_as_it_was_narrowed)
 }
 
 TESTS_BETWEEN(open_world, close_world, all_sessions_of_a_group_and_all_imports_of_a_project_are_reached,
+    who_left_a_group_who_may_be_chosen_and_who_is_protected_are_all_reached,
+    the_group_that_was_chosen_to_merge_into_stands_among_those_of_every_page,
+    every_change_of_a_plan_is_reached_and_what_stood_before_it,
     a_pair_that_is_decided_leads_back_to_the_list_as_it_was_narrowed, and_six_more_contacts_leads_to_those_six)

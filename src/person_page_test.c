@@ -180,9 +180,21 @@ RULE(what_is_next_stands_by_its_day_and_what_only_waits_stands_behind)
         assert_int_equal(now.next.at[i].kind, order[i]);
     assert_true(now.next.at[0].late && !now.next.at[1].late && !now.next.at[5].late);
     assert_true(day_cmp(now.next.at[3].day, day_add(t->today, 7)) == 0);
+    assert_int_equal(now.later.n, 0);
+    for (int i = 0; i < 3; i++)
+        put(t,
+            "INSERT INTO guidance_guidance (id, source_key, person_id, project_id, day, destination, provider, "
+            "qualification, state, version, created_at) VALUES (#, '', @, $, 'other_training', '', '', 'agreed', 1, "
+            "'2026-01-01T00:00:00Z')",
+            w.person, w.project, 10 + i, "2026-07-01");
+    now = person_work_of(t, w.person, S("")); /* what waits longest stands first, also behind the line */
+    assert_int_equal(now.next.n, NEXT_MOST);
+    assert_str(day_str(&now.next.at[5].day), "2026-07-01");
+    assert_int_equal(now.later.n, 3);
+    assert_str(day_str(&now.later.at[2].day), "2026-08-01");
     become(t, ROLE_MANAGER, w.project);
     now = person_work_of(t, w.person, S(""));
-    assert_int_equal(now.next.n, 2); /* to be asked, and guidance that waits */
+    assert_int_equal(now.next.n + now.later.n, 5); /* to be asked, and guidance that waits */
 }
 
 /* Statements and rows of the page. */

@@ -21,7 +21,7 @@ static bool before(const struct next_thing *a, const struct next_thing *b)
     return days != 0 ? days < 0 : a->kind < b->kind;
 }
 
-/* Into its place; of those that are too many the last go. */
+/* Into its place. There are few: each room gives only what is open. */
 static void add(struct task *t, struct next_things *list, struct next_thing one)
 {
     size_t at = list->n;
@@ -30,14 +30,10 @@ static void add(struct task *t, struct next_things *list, struct next_thing one)
     one.today = day_cmp(one.day, t->today) == 0;
     while (at > 0 && before(&one, &list->at[at - 1]))
         at--;
-    if (list->n == NEXT_MOST)
-        list->hidden++;
-    else
-        LIST_ADD(t->a, list, one);
+    LIST_ADD(t->a, list, one);
     for (size_t i = list->n; i-- > at + 1;)
         list->at[i] = list->at[i - 1];
-    if (at < list->n)
-        list->at[at] = one;
+    list->at[at] = one;
 }
 
 static void add_appointments(struct task *t, const struct person_work *w, struct next_things *list)
@@ -171,6 +167,10 @@ static void fill_next(struct task *t, struct person_work *w)
     add_follow_ups(t, w, &w->next);
     if (w->guides)
         add_guidance(t, w, &w->next);
+    if (w->next.n > NEXT_MOST) {
+        w->later = (struct next_things){ .at = w->next.at + NEXT_MOST, .n = w->next.n - NEXT_MOST };
+        w->next.n = NEXT_MOST;
+    }
 }
 
 struct person_work person_work_of(struct task *t, int64_t person, struct str part)

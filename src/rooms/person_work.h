@@ -36,15 +36,14 @@ struct next_thing {
 struct next_things {
     struct next_thing *at;
     size_t n, cap;
-    int64_t hidden; /* how many come after these */
 };
-enum { NEXT_MOST = 6 };
+enum { NEXT_MOST = 6 }; /* so many are shown at once, the others stand behind one line */
 
 struct person_work {
     int64_t person, project; /* project: in which the viewer counsels her; 0: nowhere */
     bool counsels, cases, guides, asks, at_risk;
     struct responsibles whose;
-    struct next_things next;
+    struct next_things next, later; /* later: those after NEXT_MOST */
     struct plans_fold plan;
     struct needs_now needs;
     struct skill_rows skills;

@@ -169,7 +169,7 @@ RULE(one_mark_of_non_disclosure_covers_the_household_until_it_is_cleared)
     assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE protected = 1"), 2);
     assert_int_equal(people_card(t, husband, &card), DONE);
     assert_true(card.is_protected && !card.non_disclosure && card.hidden);
-    assert_int_equal(people_protected(t, 900).n, 2);
+    assert_int_equal(people_protected(t, 900, 0).n, 2);
     assert_int_equal(people_card(t, wife, &card), DONE);
     assert_int_equal(people_mark_non_disclosure(t, wife, card.version - 1, false, DAY("")), CONFLICT);
     assert_int_equal(people_mark_non_disclosure(t, wife, card.version, false, DAY("")), DONE);

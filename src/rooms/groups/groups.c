@@ -87,18 +87,17 @@ enum outcome groups_brief(struct task *t, int64_t group, struct group_brief *ret
     return DONE;
 }
 
-enum { BRIEFS_MOST = 500 };
-
-struct group_briefs groups_of_project(struct task *t, int64_t project, struct day day)
+struct group_briefs groups_of_project(struct task *t, int64_t project, struct day day, int64_t start)
 {
     struct group_briefs list = { 0 };
 
     if (right_of(t, project, S("")) == GROUP_MANAGE) {
-        struct groups_sql_brief_rows rows = groups_sql_briefs_project(t, project, t->today, day_str(&day), BRIEFS_MOST);
+        struct groups_sql_brief_rows rows = groups_sql_briefs_project(
+            t, project, t->today, day_str(&day), GROUPS_BRIEFS_MOST, start);
         struct groups_sql_count_project_row all;
         add_briefs(t, &list, rows);
-        if (rows.n == BRIEFS_MOST && groups_sql_count_project(t, project, day_str(&day), &all))
-            list.hidden = all.n - BRIEFS_MOST;
+        if (rows.n == GROUPS_BRIEFS_MOST && groups_sql_count_project(t, project, day_str(&day), &all))
+            list.hidden = all.n - start - GROUPS_BRIEFS_MOST;
     } else if (right_of(t, project, S("peer")) != GROUP_NONE) {
         struct groups_sql_brief_rows rows = groups_sql_briefs_own(
             t, t->viewer->staff, project, t->today, day_str(&day));

@@ -15,7 +15,7 @@ struct group_briefs {
     struct group_brief *at;
     size_t n, cap;
     int64_t hidden;
-}; /* hidden: more of the project than it gives */
+}; /* hidden: more of the project, after those it gives */
 
 /* Leads, helps in or manages this group (manager/counsellor of its project; leader, peer, carer of the group; the
  * program). */
@@ -28,8 +28,10 @@ struct group_standing {
     bool may_lead, may_manage, merged;
 };
 struct group_standing groups_standing(struct task *t, int64_t group);
-/* Groups of the project open to this viewer that run on `day` ("" = all), by name. */
-struct group_briefs groups_of_project(struct task *t, int64_t project, struct day day);
+/* Groups of the project open to this viewer that run on `day` ("" = all), by name: for who sees all of them
+ * GROUPS_BRIEFS_MOST from the row `start` on. */
+enum { GROUPS_BRIEFS_MOST = 500 };
+struct group_briefs groups_of_project(struct task *t, int64_t project, struct day day, int64_t start);
 /* Somebody in the group, or waiting for it, is under non-disclosure: its place and time stand in no calendar, print or
  * export that leaves the house. */
 bool groups_shielded(struct task *t, int64_t group) MUST_USE;

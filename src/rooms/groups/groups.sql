@@ -14,7 +14,7 @@ SELECT g.id, g.project_id, g.name, g.language, g.venue, g.area, g.kind, g.starts
           AND coalesce(m.joined_on, '') <= $2 AND coalesce(m.left_on, '9999') >= $2)
 FROM groups_group g WHERE g.id = $1;
 
--- briefs_project :many (project id, today day, on text, limit int) -> brief
+-- briefs_project :many (project id, today day, on text, limit int, start int) -> brief
 -- All groups of a project that run on a day ('' = any).
 SELECT g.id, g.project_id, g.name, g.language, g.venue, g.area, g.kind, g.starts_on, g.ends_on, g.capacity,
        g.child_care_places, g.merged_into,
@@ -24,7 +24,7 @@ FROM groups_group g
 WHERE g.project_id = $1
   AND ($3 = '' OR (coalesce(g.starts_on, '') <= $3 AND coalesce(g.ends_on, '9999') >= $3
       AND coalesce(g.merged_on, '9999') > $3))
-ORDER BY g.sort_key, g.id LIMIT $4;
+ORDER BY g.sort_key, g.id LIMIT $4 OFFSET $5;
 
 -- count_project :one (project id, on text) -> (n int)
 SELECT count(*) FROM groups_group g

@@ -75,15 +75,15 @@ FROM groups_membership m JOIN people_member_facts p ON p.person_id = m.person_id
 WHERE m.group_id = $1 AND m.state = 'waiting'
 ORDER BY CASE WHEN coalesce(m.offered_until, '9999') < $2 THEN 1 ELSE 0 END, coalesce(m.queued_at, ''), m.id LIMIT $3;
 
--- listed :many (group id, today day, limit int) -> (membership id, person id, given_names name, family_name name,
---    children int, is_protected bool, joined_on day?, left_on day?, origin_name text)
+-- listed :many (group id, today day, limit int, start int) -> (membership id, person id, given_names name,
+--    family_name name, children int, is_protected bool, joined_on day?, left_on day?, origin_name text)
 -- Members now and to come, by name; origin_name: the group she came from in a merge or split.
 SELECT m.id, m.person_id, p.given_names, p.family_name, p.children, p.protected, m.joined_on, m.left_on,
        coalesce(og.name, '')
 FROM groups_membership m JOIN people_member_facts p ON p.person_id = m.person_id
 LEFT JOIN groups_membership o ON o.id = m.origin_id LEFT JOIN groups_group og ON og.id = o.group_id
 WHERE m.group_id = $1 AND m.state <> 'waiting' AND coalesce(m.left_on, '9999') >= $2
-ORDER BY p.sort_key, p.person_id LIMIT $3;
+ORDER BY p.sort_key, p.person_id, m.id LIMIT $3 OFFSET $4;
 
 -- totals :one (group id, on day) -> (members int, children int, listed int, waiting int)
 -- members: memberships on that day, children: of these; listed: now and to come; waiting: on the list.
@@ -95,7 +95,7 @@ SELECT count(*) FILTER (WHERE m.state <> 'waiting' AND coalesce(m.joined_on, '')
            FILTER (WHERE m.state = 'waiting')
 FROM groups_membership m JOIN people_member_facts p ON p.person_id = m.person_id WHERE m.group_id = $1;
 
--- former :many (group id, today day, limit int, staff id, left_since day, made_since instant)
+-- former :many (group id, today day, limit int, staff id, left_since day, made_since instant, start int)
 --    -> (membership id, person id, given_names name, family_name name, joined_on day?, left_on day?, moved_to text)
 -- Who has left, the last first; moved_to: the group she moved to in a merge or split; staff: only whom she sees (0:
 -- all).
@@ -105,7 +105,7 @@ LEFT JOIN groups_event e ON e.id = m.ended_by LEFT JOIN groups_group tg ON tg.id
 WHERE m.group_id = $1 AND m.state = 'left' AND m.left_on < $2
     AND ($4 = 0 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = m.person_id AND v.staff_id = $4
         AND (v.left_on IS NULL OR v.left_on >= $5) AND (v.made_at IS NULL OR v.made_at >= $6)))
-ORDER BY m.left_on DESC, p.sort_key, m.id LIMIT $3;
+ORDER BY m.left_on DESC, p.sort_key, m.id LIMIT $3 OFFSET $7;
 
 -- former_count :one (group id, today day, staff id, left_since day, made_since instant) -> (n int)
 SELECT count(*) FROM groups_membership m WHERE m.group_id = $1 AND m.state = 'left' AND m.left_on < $2

@@ -39,6 +39,27 @@ static void fill_preview(struct task *t, const struct group_record *g, int64_t i
     v->other_language = !str_eq(g->card.language, target.card.language);
 }
 
+/* The groups it can be merged into, from ?start= on; the one that was chosen stays among them. */
+static void offer_groups(struct req *r, const struct group_record *g, int64_t into, struct merge_view *v)
+{
+    struct task *t = &r->task;
+    int64_t start = list_start(r);
+    struct url here = url_with(t->a, URL(t, groups_merge_page, v->id), "on", day_str(&v->on));
+    struct group_briefs others = groups_of_project(t, g->project, DAY(""), start);
+    struct group_record chosen;
+    bool shown = into == 0 || groups_record(t, into, GROUP_REGISTER, &chosen) != DONE;
+
+    for (size_t i = 0; i < others.n; i++) {
+        shown |= others.at[i].id == into;
+        if (others.at[i].id != v->id && others.at[i].merged_into == 0)
+            form_option_id(t, &v->form, group_merge_F_into, others.at[i].id, others.at[i].name);
+    }
+    if (!shown)
+        form_option_id(t, &v->form, group_merge_F_into, into, chosen.card.name);
+    v->hidden = others.hidden;
+    v->pager = list_pager(t, here, start, GROUPS_BRIEFS_MOST, start + (int64_t)others.n + others.hidden);
+}
+
 static struct reply show_merge(struct req *r, int status, const struct form *tried)
 {
     struct task *t = &r->task;
@@ -53,11 +74,7 @@ static struct reply show_merge(struct req *r, int status, const struct form *tri
         .on = groups_query_day(r, "on", t->today) };
     struct group_merge_values values = { .into = req_id(r, "into"), .on = v.on };
     v.form = tried != NULL ? *tried : form_show(t, &group_merge_form, &values, g.version);
-    struct group_briefs others = groups_of_project(t, g.project, DAY(""));
-    v.hidden = others.hidden;
-    for (size_t i = 0; i < others.n; i++)
-        if (others.at[i].id != v.id && others.at[i].merged_into == 0)
-            form_option_id(t, &v.form, group_merge_F_into, others.at[i].id, others.at[i].name);
+    offer_groups(r, &g, values.into, &v);
     if (tried == NULL)
         fill_preview(t, &g, values.into, &v);
     return SHOW(r, status, groups_merge, &v);
@@ -95,9 +112,12 @@ static struct reply show_split(struct req *r, int status, const struct form *tri
         .tabs = groups_tabs(r->ids[0], &g, GROUP_TAB_SPLIT),
         .name = g.card.name,
         .form = tried != NULL ? *tried : form_show(t, &group_split_form, &values, g.version) };
-    struct member_lines members = groups_member_lines(t, r->ids[0], GROUPS_MEMBERS_MOST, false);
+    int64_t start = list_start(r);
+    struct member_lines members = groups_member_lines(t, r->ids[0], start, GROUPS_MEMBERS_MOST, false);
     if (members.n == GROUPS_MEMBERS_MOST)
-        v.hidden = groups_totals(t, r->ids[0], t->today).listed - GROUPS_MEMBERS_MOST;
+        v.hidden = groups_totals(t, r->ids[0], t->today).listed - start - GROUPS_MEMBERS_MOST;
+    v.pager = list_pager(
+        t, URL(t, groups_split_page, v.id), start, GROUPS_MEMBERS_MOST, start + (int64_t)members.n + v.hidden);
     for (size_t i = 0; i < members.n; i++)
         form_option_id(t, &v.form, group_split_F_persons, members.at[i].person, members.at[i].name);
     return SHOW(r, status, groups_split, &v);

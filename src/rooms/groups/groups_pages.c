@@ -4,7 +4,7 @@
 #include "groups_members_sql.h"
 #include "groups_sessions_sql.h"
 
-enum { FORMER_SHOWN = 50, OFFER_DAYS = 7 };
+enum { OFFER_DAYS = 7 };
 
 struct group_meets groups_meets(struct task *t, const struct group_card *c)
 {
@@ -76,9 +76,9 @@ struct session_lines groups_past_lines(struct task *t, int64_t group, int64_t li
     return list;
 }
 
-struct member_lines groups_member_lines(struct task *t, int64_t group, int64_t limit, bool may_edit)
+struct member_lines groups_member_lines(struct task *t, int64_t group, int64_t start, int64_t limit, bool may_edit)
 {
-    struct groups_members_sql_listed_rows rows = groups_members_sql_listed(t, group, t->today, limit);
+    struct groups_members_sql_listed_rows rows = groups_members_sql_listed(t, group, t->today, limit, start);
     struct member_lines list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
@@ -108,19 +108,19 @@ struct group_totals groups_totals(struct task *t, int64_t group, struct day day)
                : (struct group_totals){ 0 };
 }
 
-struct member_lines groups_former_lines(struct task *t, int64_t group, bool may_edit)
+struct member_lines groups_former_lines(struct task *t, int64_t group, int64_t start, bool may_edit)
 {
     bool whole = t->viewer->program || viewer_sees_project_persons(t->viewer, groups_access(t, group).project);
     int64_t staff = whole ? 0 : t->viewer->staff; /* who leads the group sees for a while who has left it */
     struct day since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS);
     struct instant made = people_made_since(t);
-    struct groups_members_sql_former_rows rows = groups_members_sql_former(
-        t, group, t->today, FORMER_SHOWN, staff, since, made);
+    struct groups_members_sql_former_rows rows = groups_members_sql_former(t, .group = group, .today = t->today,
+        .limit = FORMER_SHOWN, .staff = staff, .left_since = since, .made_since = made, .start = start);
     struct groups_members_sql_former_count_row all;
     struct member_lines list = { 0 };
 
     if (rows.n == FORMER_SHOWN && groups_members_sql_former_count(t, group, t->today, staff, since, made, &all))
-        list.hidden = all.n - FORMER_SHOWN;
+        list.hidden = all.n - start - FORMER_SHOWN;
     for (size_t i = 0; i < rows.n; i++) {
         struct member_line m = { .membership = rows.at[i].membership,
             .person = rows.at[i].person,

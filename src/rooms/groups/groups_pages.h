@@ -14,10 +14,12 @@ struct session_wish {
 struct session_lines groups_session_lines(
     struct task *t, int64_t group, const struct session_wish *wish, bool may_edit);
 struct session_lines groups_past_lines(struct task *t, int64_t group, int64_t limit, bool may_edit);
-struct member_lines groups_member_lines(struct task *t, int64_t group, int64_t limit, bool may_edit);
+/* Members now and to come by name, at most `limit` from the row `start` on. */
+struct member_lines groups_member_lines(struct task *t, int64_t group, int64_t start, int64_t limit, bool may_edit);
 struct group_totals groups_totals(struct task *t, int64_t group, struct day day);
-struct member_lines groups_former_lines(struct task *t, int64_t group, bool may_edit);
-enum { WAITING_SHOWN = 100 };
+enum { WAITING_SHOWN = 100, FORMER_SHOWN = 50 };
+/* Who has left it, the last first: FORMER_SHOWN from the row `start` on. */
+struct member_lines groups_former_lines(struct task *t, int64_t group, int64_t start, bool may_edit);
 /* The waiting list from the place `start` on, with the offer form of the one whose turn it is. */
 struct waiting_lines groups_waiting_lines(
     struct task *t, int64_t group, int64_t start, const struct form *tried, int64_t tried_on);

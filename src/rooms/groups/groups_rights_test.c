@@ -141,7 +141,7 @@ RULE(members_are_counted_on_the_day_without_those_who_wait_have_left_or_are_to_c
     assert_int_equal(groups_brief(t, GROUP, &brief), DONE);
     assert_int_equal(brief.members, 2);
     assert_int_equal(groups_members(t, GROUP, t->today).n, 2);
-    struct group_briefs all = groups_of_project(t, PROJECT, t->today);
+    struct group_briefs all = groups_of_project(t, PROJECT, t->today, 0);
     assert_int_equal(all.at[0].members, 2);
     assert_int_equal(all.at[1].members, 1);
     struct groups_edit_sql_cards_rows cards = groups_edit_sql_cards(t, PROJECT, 0, t->today, 100, 0);
@@ -174,7 +174,7 @@ RULE(groups_that_run_on_a_day_are_those_between_their_days_and_before_their_merg
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
         struct day on = DAY("");
         assert_true(each[i].day[0] == '\0' || day_read(str_of(each[i].day), &on));
-        assert_int_equal(groups_of_project(t, PROJECT, on).n, each[i].n);
+        assert_int_equal(groups_of_project(t, PROJECT, on, 0).n, each[i].n);
     }
 }
 
@@ -204,12 +204,12 @@ RULE(who_left_long_ago_has_no_name_on_old_pages_for_those_who_lead_the_group)
     become(t, LEADER, ROLE_INSTRUCTOR);
     assert_int_equal(groups_members(t, GROUP, then).n, 2);
     assert_int_equal(groups_members_count(t, GROUP, then), 3);
-    assert_int_equal(groups_former_lines(t, GROUP, true).n, 1);
+    assert_int_equal(groups_former_lines(t, GROUP, 0, true).n, 1);
     assert_int_equal(groups_get_membership(t, 1, &s), NOT_ALLOWED);
     assert_int_equal(groups_get_membership(t, 2, &s), DONE);
     become(t, MANAGER, ROLE_MANAGER);
     assert_int_equal(groups_members(t, GROUP, then).n, 3);
-    assert_int_equal(groups_former_lines(t, GROUP, true).n, 2);
+    assert_int_equal(groups_former_lines(t, GROUP, 0, true).n, 2);
 }
 
 RULE(no_group_and_no_session_is_long_before_its_project)

@@ -33,11 +33,11 @@ RULE(a_leader_lists_her_own_groups_and_a_manager_all)
 {
     lay_out(t);
     become(t, LEADER, ROLE_INSTRUCTOR);
-    assert_int_equal(groups_of_project(t, PROJECT, DAY("")).n, 1);
+    assert_int_equal(groups_of_project(t, PROJECT, DAY(""), 0).n, 1);
     assert_int_equal(groups_own(t, DAY("")).n, 1);
     assert_int_equal(groups_own(t, DAY("2027-02-01")).n, 0);
     become(t, MANAGER, ROLE_MANAGER);
-    struct group_briefs all = groups_of_project(t, PROJECT, t->today);
+    struct group_briefs all = groups_of_project(t, PROJECT, t->today, 0);
     assert_int_equal(all.n, 2);
     assert_str(all.at[0].name, "Kontula");
     assert_int_equal(groups_own(t, DAY("")).n, 0);

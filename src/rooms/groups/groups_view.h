@@ -220,7 +220,8 @@ struct group_view {
     struct day printed;
     int64_t members_hidden, waiting_hidden;
     int64_t waiting_start; /* of the first who is shown */
-    struct pager more_waiting;
+    struct pager more_waiting, more_former;
+    bool former_open; /* its later rows were asked for */
     struct url all_members, without_plan;
     bool has_cover; /* how many have a plan, for those who may know */
     struct plans_cover cover;
@@ -321,6 +322,7 @@ struct merge_view {
     bool preview, other_language, too_many;
     struct form form;
     int64_t hidden;
+    struct pager pager; /* of the groups it can be merged into */
 };
 struct split_view {
     int64_t id;
@@ -328,6 +330,7 @@ struct split_view {
     struct str name;
     struct form form;
     int64_t hidden;
+    struct pager pager; /* of the members who can be chosen */
 };
 struct undo_view {
     int64_t id, event, moved;

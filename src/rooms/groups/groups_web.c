@@ -191,7 +191,7 @@ static struct group_view view_of(struct task *t, int64_t group, const struct gro
         .municipality = str_empty(g->card.municipality) ? S("") : place_name(t->lang, g->card.municipality),
         .merged_into = g->merged_into,
         .merged_on = g->merged_on,
-        .rows = groups_member_lines(t, group, members_shown, g->right >= GROUP_LEAD),
+        .rows = groups_member_lines(t, group, 0, members_shown, g->right >= GROUP_LEAD),
         .leaders = groups_leaders(t, group, g->project),
         .printed = t->today,
     };
@@ -199,6 +199,23 @@ static struct group_view view_of(struct task *t, int64_t group, const struct gro
     if (g->merged_into != 0 && groups_merge_sql_name(t, g->merged_into, &into))
         v.merged_name = into.name;
     return v;
+}
+
+/* Who has left, from ?former= on: the waiting list of the same page has its own ?start=. */
+static void fill_former(struct req *r, struct group_view *v)
+{
+    struct task *t = &r->task;
+    struct url here = URL(t, groups_group, v->id);
+    int64_t start = 0;
+
+    if (!str_int(req_get(r, "former"), &start) || start < 0 || start > INT32_MAX)
+        start = 0;
+    v->former = groups_former_lines(t, v->id, start, v->may_lead);
+    v->former_open = start > 0;
+    if (start > 0)
+        v->more_former.previous = url_with_int(t->a, here, "former", start > FORMER_SHOWN ? start - FORMER_SHOWN : 0);
+    if (v->former.hidden > 0)
+        v->more_former.next = url_with_int(t->a, here, "former", start + FORMER_SHOWN);
 }
 
 struct reply groups_show(struct req *r, int status, int64_t group, const struct form *offer, int64_t membership)
@@ -219,7 +236,7 @@ struct reply groups_show(struct req *r, int status, int64_t group, const struct 
     const struct session_wish next = { .from = t->today, .limit = NEXT_SHOWN };
     v.next = groups_session_lines(t, group, &next, v.may_lead);
     v.past = groups_past_lines(t, group, PAST_SHOWN, v.may_lead);
-    v.former = groups_former_lines(t, group, v.may_lead);
+    fill_former(r, &v);
     if (offer != NULL)
         v.form = *offer;
     fill_members(t, &g, &v);

@@ -5,8 +5,6 @@
 #include "people_card_sql.h"
 #include "people_protect_sql.h"
 
-enum { PROTECTED_MOST = 500 };
-
 void people_protect(struct task *t, int64_t person, int64_t family)
 {
     people_protect_sql_protect_alone(t, person);
@@ -49,19 +47,19 @@ enum outcome people_mark_non_disclosure(
     return DONE;
 }
 
-struct protected_rows people_protected(struct task *t, int64_t project)
+struct protected_rows people_protected(struct task *t, int64_t project, int64_t start)
 {
     struct protected_rows list = { 0 };
 
     if (!viewer_sees_project_persons(t->viewer, project))
         return list;
-    struct people_protect_sql_reviews_rows rows = people_protect_sql_reviews(t, project, PROTECTED_MOST);
+    struct people_protect_sql_reviews_rows rows = people_protect_sql_reviews(t, project, PROTECTED_SHOWN, start);
     for (size_t i = 0; i < rows.n; i++) {
         struct protected_row one = { rows.at[i].person,
             people_full_name(t, rows.at[i].given_names, rows.at[i].family_name), rows.at[i].non_disclosure,
             rows.at[i].review_on };
         LIST_ADD(t->a, &list, one);
-        list.hidden = rows.at[i].total - (int64_t)rows.n;
+        list.hidden = rows.at[i].total - start - (int64_t)rows.n;
     }
     return list;
 }

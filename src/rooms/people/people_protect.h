@@ -15,7 +15,9 @@ struct protected_row {
 struct protected_rows {
     struct protected_row *at;
     size_t n, cap;
-    int64_t hidden;
+    int64_t hidden; /* after these */
 };
-/* Persons of the project whose contact details are hidden, by their own mark or by somebody of the household. */
-struct protected_rows people_protected(struct task *t, int64_t project);
+/* Persons of the project whose contact details are hidden, by their own mark or by somebody of the household:
+ * PROTECTED_SHOWN by name, from the row `start` on. */
+enum { PROTECTED_SHOWN = 100 };
+struct protected_rows people_protected(struct task *t, int64_t project, int64_t start);

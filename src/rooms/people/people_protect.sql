@@ -23,10 +23,10 @@ UPDATE people_person SET protected = non_disclosure WHERE id = $1 AND family_id 
 INSERT INTO people_protection (person_id, review_on) VALUES ($1, $2) ON CONFLICT (person_id) DO UPDATE
 SET review_on = excluded.review_on;
 
--- reviews :many (project id, limit int) -> (person id, given_names name, family_name name, non_disclosure bool,
---    review_on day?, total int)
+-- reviews :many (project id, limit int, start int) -> (person id, given_names name, family_name name,
+--    non_disclosure bool, review_on day?, total int)
 SELECT p.id, p.given_names, p.family_name, p.non_disclosure, r.review_on, count(*) OVER ()
 FROM people_person p LEFT JOIN people_protection r ON r.person_id = p.id
 WHERE p.protected = 1 AND p.merged_into IS NULL AND EXISTS (SELECT 1 FROM people_participation pa
     WHERE pa.person_id = p.id AND pa.project_id = $1)
-ORDER BY p.sort_key, p.id LIMIT $2;
+ORDER BY p.sort_key, p.id LIMIT $2 OFFSET $3;

@@ -34,5 +34,6 @@ struct protected_lines {
 };
 struct people_protected_view {
     struct protected_lines rows;
+    struct pager pager;
     int64_t hidden;
 };

@@ -48,14 +48,18 @@ struct reply people_protect_save(struct req *r)
 struct reply people_protected_page(struct req *r)
 {
     struct task *t = &r->task;
-    struct people_protected_view v = { .hidden = 0 };
-    struct protected_rows rows = people_protected(t, projects_current(t, req_id(r, "project")));
+    int64_t project = projects_current(t, req_id(r, "project")), start = list_start(r);
+    struct protected_rows rows = people_protected(t, project, start);
+    struct url here = URL(t, people_protected_page);
+    struct people_protected_view v = { .hidden = rows.hidden };
 
     for (size_t i = 0; i < rows.n; i++) {
         struct protected_line line = { URL(t, people_person, rows.at[i].person), rows.at[i].name, rows.at[i].own_mark,
             day_known(rows.at[i].review_on) && day_cmp(rows.at[i].review_on, t->today) <= 0, rows.at[i].review_on };
         LIST_ADD(t->a, &v.rows, line);
     }
-    v.hidden = rows.hidden;
+    if (req_has(r, "project"))
+        here = url_with_id(t->a, here, "project", project);
+    v.pager = list_pager(t, here, start, PROTECTED_SHOWN, start + (int64_t)rows.n + rows.hidden);
     return SHOW(r, 200, people_protected, &v);
 }

@@ -124,7 +124,7 @@ RULE(lists_of_pairs_searches_and_protected_persons_say_how_many_more_there_are)
     assert_int_equal(people_search(t, project, S("hodan"), 3).n, 3);
     assert_true(people_search(t, project, S("hodan"), 3).more);
     test_sql(t, "UPDATE people_person SET protected = 1");
-    assert_int_equal(people_protected(t, project).hidden, 0);
+    assert_int_equal(people_protected(t, project, 0).hidden, 0);
 }
 
 /* Everybody of the world has the name Hodan Ali, is born in 1990 and has this number. */

@@ -73,12 +73,17 @@ SELECT x.plan_id, l.version, x.step, x.what, x.what_fi, x.due_on, x.state, x.who
     x.picture
 FROM plans_step x JOIN plans_plan l ON l.id = x.plan_id WHERE x.plan_id = $1;
 
--- stood :many (plan id, limit int) -> (version int, at instant, by_name text?, goal secret?, goal_language text,
---    goal_fi secret?, review_on day?, deferred_until day?, deferral text, deferral_reason secret?, total int)
+-- stood :many (plan id, limit int, start int) -> (version int, at instant, by_name text?, goal secret?,
+--    goal_language text, goal_fi secret?, review_on day?, deferred_until day?, deferral text, deferral_reason secret?,
+--    total int)
 SELECT o.version, o.at, s.name, o.goal, o.goal_language, o.goal_fi, o.review_on, o.deferred_until, o.deferral,
     o.deferral_reason, count(*) OVER ()
 FROM plans_stood o LEFT JOIN staff_facts s ON s.staff_id = o.staff_id WHERE o.plan_id = $1
-ORDER BY o.version DESC LIMIT $2;
+ORDER BY o.version DESC LIMIT $2 OFFSET $3;
+
+-- stood_since :one (plan id, version int) -> (n int)
+-- Changes after the one that made this version another.
+SELECT count(*) FROM plans_stood WHERE plan_id = $1 AND version > $2;
 
 -- stood_steps :many (plan id, from_version int) -> (version int, step int, what secret?, what_fi secret?, due_on day?,
 --    state text, who text, staff id?, staff_name text?, service text, done_on day?, picture text)

@@ -97,8 +97,10 @@ struct plan_version {
 struct plan_versions {
     struct plan_version *at;
     size_t n, cap;
-    int64_t hidden;
+    int64_t total;
 };
-/* The newest PLAN_VERSIONS_SHOWN changes, newest first, in two statements. */
+/* Changes, newest first: at most PLAN_VERSIONS_SHOWN from the row `start` on, in two statements. */
 enum { PLAN_VERSIONS_SHOWN = 50 };
-struct plan_versions plans_versions(struct task *t, const struct plan *now);
+struct plan_versions plans_versions(struct task *t, const struct plan *now, int64_t start);
+/* The row at which that version stands in the list. */
+int64_t plans_version_row(struct task *t, int64_t plan, int64_t version);

@@ -390,7 +390,7 @@ RULE(what_stood_before_each_change_can_be_read_with_who_and_what)
     assert_int_equal(plans_fill(t, w.person, id, S("work_trial"), &ps), DONE);
     defer(t, &w, id, "2027-03-01");
     l = read_plan(t, &w, id);
-    struct plan_versions v = plans_versions(t, &l);
+    struct plan_versions v = plans_versions(t, &l, 0);
     assert_int_equal(v.n, 5);
     assert_int_equal(v.at[0].changed[PART_DEFERRAL], 1);
     assert_int_equal(v.at[1].changed[PART_STEPS_ADDED], 6);
@@ -405,6 +405,14 @@ RULE(what_stood_before_each_change_can_be_read_with_who_and_what)
     assert_int_equal(v.at[1].stood.steps.n, 4);
     for (size_t i = 0; i < v.n; i++)
         assert_str(v.at[i].staff_name, "Tessa Testaaja");
+    struct plan_versions later = plans_versions(t, &l, 3); /* each row says the same wherever its page begins */
+    assert_int_equal(later.n, 2);
+    assert_int_equal(later.total, 5);
+    assert_int_equal(later.at[0].version, v.at[3].version);
+    assert_int_equal(later.at[0].changed[PART_STEPS_DONE], 1);
+    assert_int_equal(later.at[1].changed[PART_GOAL], 1);
+    assert_int_equal(later.at[1].stood.steps.n, 5);
+    assert_int_equal(plans_version_row(t, id, v.at[3].version), 3);
 }
 
 /* ---- lists */

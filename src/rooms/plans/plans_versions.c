@@ -93,9 +93,12 @@ static void fill_steps(struct task *t, const struct plans_sql_stood_steps_rows *
     }
 }
 
-struct plan_versions plans_versions(struct task *t, const struct plan *now)
+/* What a change did shows beside what stood after it: of later rows one more is read, the one before them. */
+struct plan_versions plans_versions(struct task *t, const struct plan *now, int64_t start)
 {
-    struct plans_sql_stood_rows rows = plans_sql_stood(t, now->id, PLAN_VERSIONS_SHOWN);
+    size_t before = start > 0;
+    struct plans_sql_stood_rows rows = plans_sql_stood(
+        t, now->id, PLAN_VERSIONS_SHOWN + (int64_t)before, start - (int64_t)before);
     struct plan_versions list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
@@ -104,7 +107,7 @@ struct plan_versions plans_versions(struct task *t, const struct plan *now)
             .staff_name = rows.at[i].by_name,
             .stood = stood_of(&rows.at[i], now) };
         LIST_ADD(t->a, &list, one);
-        list.hidden = rows.at[i].total - (int64_t)rows.n;
+        list.total = rows.at[i].total;
     }
     if (list.n == 0)
         return list;
@@ -112,5 +115,14 @@ struct plan_versions plans_versions(struct task *t, const struct plan *now)
     fill_steps(t, &steps, &list);
     for (size_t i = 0; i < list.n; i++)
         compare(&list.at[i], i == 0 ? now : &list.at[i - 1].stood);
+    list.at += before;
+    list.n -= before;
     return list;
+}
+
+int64_t plans_version_row(struct task *t, int64_t plan, int64_t version)
+{
+    struct plans_sql_stood_since_row row = { 0 };
+
+    return plans_sql_stood_since(t, plan, version, &row) ? row.n : 0;
 }

@@ -45,10 +45,13 @@ struct reply plans_changes(struct req *r)
 
     if (found != DONE)
         return reply_refused(r, found);
-    struct plan_versions versions = plans_versions(t, &l);
-    struct plan_changes_view v = {
-        .person = l.person, .plan = l.id, .name = people_name(t, l.person), .hidden = versions.hidden
-    };
+    int64_t start = list_start(r);
+    struct plan_versions versions = plans_versions(t, &l, start);
+    struct plan_changes_view v = { .person = l.person,
+        .plan = l.id,
+        .name = people_name(t, l.person),
+        .hidden = versions.total - start - (int64_t)versions.n,
+        .pager = list_pager(t, URL(t, plans_changes, l.person, l.id), start, PLAN_VERSIONS_SHOWN, versions.total) };
     for (size_t i = 0; i < versions.n; i++) {
         struct plan_change_line line = line_of(t, &versions.at[i]);
         LIST_ADD(t->a, &v.rows, line);
@@ -64,11 +67,9 @@ struct reply plans_before(struct req *r)
 
     if (found != DONE)
         return reply_refused(r, found);
-    struct plan_versions versions = plans_versions(t, &l);
-    for (size_t i = 0; i < versions.n; i++)
-        if (versions.at[i].version == r->ids[2]) {
-            struct plan_before_view v = { line_of(t, &versions.at[i]), plans_view_of(t, &versions.at[i].stood, true) };
-            return SHOW(r, 200, plans_before, &v);
-        }
-    return reply_not_found(r);
+    struct plan_versions versions = plans_versions(t, &l, plans_version_row(t, l.id, r->ids[2]));
+    if (versions.n == 0 || versions.at[0].version != r->ids[2])
+        return reply_not_found(r);
+    struct plan_before_view v = { line_of(t, &versions.at[0]), plans_view_of(t, &versions.at[0].stood, true) };
+    return SHOW(r, 200, plans_before, &v);
 }

@@ -160,6 +160,7 @@ struct plan_changes_view {
     int64_t person, plan, hidden;
     struct str name;
     struct plan_change_lines rows;
+    struct pager pager;
 };
 struct plan_before_view {
     struct plan_change_line change;
