@@ -38,12 +38,16 @@ static struct url list_url(struct task *t, enum caseload_sign only)
     return only == CASE__N ? all : url_with(t->a, all, "only", str_of(caseload_sign_code(only)));
 }
 
+/* What is today stands first, what has no day last. */
 static struct case_signs signs_of(struct task *t, const struct caseload_line *line)
 {
+    static const enum caseload_sign order[CASE__N] = { CASE_APPOINTMENTS, CASE_ANSWERS, CASE_FOLLOW_UPS, CASE_STEPS,
+        CASE_GUIDANCE, CASE_QUIET };
     struct case_signs list = { 0 };
 
-    for (int k = 0; k < CASE__N; k++) {
-        struct case_sign one = { str_of(lang_tr(t->lang, caseload_sign_name((enum caseload_sign)k))), COLORS[k] };
+    for (int i = 0; i < CASE__N; i++) {
+        enum caseload_sign k = order[i];
+        struct case_sign one = { str_of(lang_tr(t->lang, caseload_sign_name(k))), COLORS[k] };
         if (line->n[k] == 0)
             continue;
         if (line->n[k] > 1)
