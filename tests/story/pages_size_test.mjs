@@ -58,6 +58,18 @@ for (const lang of ['fi', 'ar'])
   })
 
 for (const lang of ['fi', 'ar', 'so'])
+  test(`a caseload of 25 is a short list on a phone, and the nearest that waits stands first: ${lang}`, async () => {
+    const page = await visit(browser, server, { role: 'counsellor', lang, viewport: phone })
+    await page.go('/caseload')
+    const rows = page.locator('.kp-cases tbody tr'), n = await rows.count()
+    assert.ok(n > 10)
+    const each = await rows.evaluateAll(all => Math.max(...all.map(r => r.getBoundingClientRect().height)))
+    assert.ok(await height(page) <= 800 + n * 108, `${await height(page)} px for ${n}, the highest ${each}`)
+    assert.deepEqual(await faults(page), [])
+    await page.context().close()
+  })
+
+for (const lang of ['fi', 'ar', 'so'])
   test(`the page of a group of 32: the next session first, members of a line each, the rest behind one: ${lang}`,
     async () => {
     const group = sql(server.house.db, `SELECT group_id FROM groups_membership

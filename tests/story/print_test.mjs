@@ -42,6 +42,27 @@ for (const lang of ['fi', 'ar'])
       assert.ok(await texts(page) > 40, `${await texts(page)} pieces of text on the first sheet`)
     })
 
+// What is only for a screen: what leads elsewhere, what is pressed; and folds, whose inside is what matters on paper.
+const onScreen = page => page.locator('nav, .ds-button, main form, .kp-foot, .kp-back').filter({ visible: true })
+for (const lang of ['fi', 'ar'])
+  test(`a person, a caseload and the first page on paper: no buttons, folds open, few sheets: ${lang}`, async () => {
+    const person = key(sql(server.house.db, `SELECT r.person_id FROM referrals_referral r
+      JOIN appointments_appointment a ON a.person_id = r.person_id JOIN staff s ON s.id = a.staff_id
+      JOIN plans_plan p ON p.person_id = r.person_id JOIN people_person h ON h.id = r.person_id AND h.protected = 0
+      WHERE s.source_key = 'counsellor' GROUP BY r.person_id ORDER BY count(*) DESC, r.person_id LIMIT 1`))
+    const page = await visit(browser, server, { role: 'counsellor', lang })
+    await page.emulateMedia({ media: 'print' })
+    for (const [address, most] of [[`/people/${person}`, 4], ['/caseload', 3], ['/', 3]]) {
+      await page.go(address)
+      assert.equal(await onScreen(page).count(), 0, address)
+      const folds = page.locator('.kp-fold-body')
+      for (let i = 0; i < await folds.count(); i++) assert.ok((await folds.nth(i).boundingBox()).height > 0, address)
+      const n = sheets(await page.pdf({ preferCSSPageSize: true }))
+      assert.ok(n <= most, `${address}: ${n} sheets`)
+    }
+    await page.context().close()
+  })
+
 test('the paper register has children by name or age, boxes of a size to fill, and a line for what it adds up to',
   async () => {
   const page = await visit(browser, server, { role: 'manager', lang: 'en' })
