@@ -26,5 +26,55 @@ SELECT count(*) FROM auth_throttle_facts WHERE kind = $1 AND failures >= $2 AND 
 -- journal_end :one () -> (seq int, at instant)
 SELECT seq, at FROM journal_end_facts;
 
--- answered :one (staff id, project id) -> (n int)
-SELECT count(*) FROM referrals_answered_facts WHERE staff_id = $1 AND project_id = $2;
+-- answered :one (staff id, project id, whole int, left_since day) -> (n int)
+-- Hers, of all persons (whole 1) or of those whom an instructor counsels there: as many as the list of referrals shows.
+SELECT count(*) FROM referrals_answered_facts r WHERE r.staff_id = $1 AND r.project_id = $2
+    AND ($3 = 1 OR EXISTS (SELECT 1 FROM groups_access_facts g WHERE g.person_id = r.person_id
+        AND g.project_id = r.project_id AND g.staff_id = $1 AND (g.left_on IS NULL OR g.left_on >= $4))
+    OR EXISTS (SELECT 1 FROM caseload_sight_facts c WHERE c.person_id = r.person_id AND c.project_id = r.project_id
+        AND c.staff_id = $1 AND (c.left_on IS NULL OR c.left_on >= $4)));
+
+-- due :many (staff id, today day, since day, limit int) -> (project id, name text, starts_on day, ends_on day,
+--    locked bool, total int)
+-- Periods of the projects whose coordinator she is: those that run, are not locked, or ended since that day.
+SELECT p.project_id, p.name, p.starts_on, p.ends_on, p.locked, count(*) OVER ()
+FROM auth_work_facts w JOIN projects_period_facts p ON p.project_id = w.project_id
+WHERE w.staff_id = $1 AND w.role = 'coordinator' AND p.starts_on <= $2 AND (p.ends_on >= $3 OR p.locked = 0)
+ORDER BY p.ends_on, p.id LIMIT $4;
+
+-- places :many (staff id) -> (project id, municipalities text)
+-- Where the projects work whose coordinator she is.
+SELECT p.project_id, p.municipalities FROM auth_work_facts w JOIN projects_place_facts p ON p.project_id = w.project_id
+WHERE w.staff_id = $1 AND w.role = 'coordinator' ORDER BY p.municipalities, p.project_id;
+
+-- unmanaged :many (limit int) -> (project id, total int)
+-- Projects that nobody manages who can sign in.
+SELECT p.id, count(*) OVER () FROM projects_key_facts p
+WHERE NOT EXISTS (SELECT 1 FROM auth_work_facts w JOIN staff_facts s ON s.staff_id = w.staff_id
+    WHERE w.project_id = p.id AND w.role = 'manager' AND s.disabled = 0)
+ORDER BY p.code LIMIT $1;
+
+-- idle :many (limit int) -> (staff id, name text, total int)
+-- Staff who can sign in and work in no project.
+SELECT s.staff_id, s.name, count(*) OVER () FROM staff_facts s
+WHERE s.disabled = 0 AND s.role <> 'admin'
+  AND NOT EXISTS (SELECT 1 FROM auth_work_facts w WHERE w.staff_id = s.staff_id)
+ORDER BY s.sort_key, s.staff_id LIMIT $1;
+
+-- unfinished :many (limit int) -> (project id?, working int, waiting int, total int)
+-- Imports under way or to be decided, by project; of no project: those of the whole house.
+SELECT project_id, count(*) FILTER (WHERE state <> 'preview'), count(*) FILTER (WHERE state = 'preview'),
+       count(*) OVER ()
+FROM exchange_unfinished_facts GROUP BY project_id ORDER BY coalesce(project_id, 0) LIMIT $1;
+
+-- house :one () -> (projects int, staff int)
+-- staff: but for administrators.
+SELECT (SELECT count(*) FROM projects_key_facts),
+       (SELECT count(*) FROM staff_facts WHERE disabled = 0 AND role <> 'admin');
+
+-- begun :one (project id) -> (targets bool, periods bool, groups bool, persons bool)
+-- Whether there is any of each.
+SELECT CASE WHEN EXISTS (SELECT 1 FROM projects_target_facts WHERE project_id = $1) THEN 1 ELSE 0 END,
+       CASE WHEN EXISTS (SELECT 1 FROM projects_period_facts WHERE project_id = $1) THEN 1 ELSE 0 END,
+       CASE WHEN EXISTS (SELECT 1 FROM groups_running_facts WHERE project_id = $1) THEN 1 ELSE 0 END,
+       CASE WHEN EXISTS (SELECT 1 FROM people_new_facts WHERE project_id = $1) THEN 1 ELSE 0 END;

@@ -83,7 +83,8 @@ RULE(a_leader_sees_her_session_of_today_the_open_register_and_who_is_missed)
     become(t, 8, ROLE_INSTRUCTOR); /* another one, without groups */
     home_fill(t, &v);
     assert_int_equal(v.today.n, 0);
-    assert_int_equal(v.sections.n, 0);
+    assert_int_equal(v.sections.n, 1);
+    assert_true(str_find(find(&v, "To begin with")->intro, S("You lead no group yet")) == 0);
 }
 
 RULE(a_peer_has_the_same_without_contacts)
@@ -164,9 +165,120 @@ RULE(a_coordinator_sees_no_small_figure_and_an_admin_no_person)
     assert_str(v.sections.at[0].items.at[0].text, "The figures are too small to be shown.");
     become(t, 9, ROLE_ADMIN);
     home_fill(t, &v);
-    assert_int_equal(v.sections.n, 2);
+    assert_int_equal(v.sections.n, 4);
+    assert_str(find(&v, "To begin with")->items.at[0].link.s, "/staff/new"); /* there is a project already */
+    assert_true(has(&v, "Projects without a manager"));
     assert_true(has(&v, "State of the service"));
     assert_true(has(&v, "Backups"));
+}
+
+static bool listed(const struct home_section *s, const char *name)
+{
+    for (size_t i = 0; i < s->items.n; i++)
+        if (str_is(s->items.at[i].name, name))
+            return true;
+    return false;
+}
+
+static void staff_row(struct task *t, int id, const char *name, const char *role, bool disabled)
+{
+    ROW(t,
+        "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, "
+        "created_at) VALUES (%d, '', '%s', CAST('%s' AS {bytes}), 's%d@example.org', '%s', '', 0, %d, 1, '')",
+        id, name, name, id, role, disabled);
+}
+
+RULE(an_admin_sees_projects_without_a_manager_staff_without_a_project_and_every_import_under_way)
+{
+    struct home_view v;
+
+    a_week_of_work(t);
+    staff_row(t, 30, "Maija", "manager", false), staff_row(t, 31, "Idle", "counsellor", false);
+    staff_row(t, 32, "Gone", "counsellor", true), staff_row(t, 33, "Ada", "admin", false);
+    test_sql(t, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (30, 10, 'manager')");
+    for (int i = 1; i <= 7; i++)
+        ROW(t,
+            "INSERT INTO exchange_import (id, kind, project_id, state, file_names, started_by, started_at, rows_new, "
+            "rows_same, rows_changed, rows_doubtful, rows_rejected, folder, version) VALUES (%d, 'package', %s, '%s', "
+            "'', 2, '', 0, 0, 0, 0, 0, '', 1)",
+            i, i == 7 ? "NULL" : "10",
+            i == 1   ? "preview"
+            : i == 2 ? "done"
+            : i == 3 ? "undone"
+                     : "running");
+    become(t, 33, ROLE_ADMIN);
+    home_fill(t, &v);
+    assert_false(has(&v, "Projects without a manager"));
+    assert_int_equal(find(&v, "Staff in no project")->items.n, 1);
+    assert_str(find(&v, "Staff in no project")->items.at[0].name, "Idle");
+    const struct home_section *imports = find(&v, "Imports under way");
+    assert_int_equal(imports->items.n, 2);
+    assert_str(imports->items.at[0].name, "The whole house");
+    assert_str(imports->items.at[0].text, "1 import is at work");
+    assert_str(imports->items.at[1].text, "3 imports are at work and 1 import waits for the manager's decision");
+    test_sql(t, "UPDATE staff SET disabled = 1 WHERE id = 30"); /* who cannot sign in manages nothing */
+    home_fill(t, &v);
+    assert_int_equal(find(&v, "Projects without a manager")->items.n, 1);
+    become(t, 9, ROLE_MANAGER);
+    home_fill(t, &v);
+    assert_false(has(&v, "Imports under way") || has(&v, "Staff in no project"));
+}
+
+/* Today is 2026-11-22; 60 days before it is 2026-09-23. */
+RULE(a_coordinator_sees_the_periods_to_report_and_the_regions_of_her_projects)
+{
+    struct home_view v;
+
+    a_week_of_work(t);
+    staff_row(t, 9, "Timo", "coordinator", false);
+    test_sql(t, "UPDATE projects_project SET municipalities = '091;092;398'");
+    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, "
+                "lead_organisation, partners, municipalities, website, version) VALUES (11, 'S2', '', '', '', '', '', "
+                "'', '398', '', 1), (12, 'S3', '', '', '', '', '', '', '091', '', 1)");
+    test_sql(t, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (9, 10, 'coordinator'), (9, 11, "
+                "'coordinator')");
+    test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES "
+                "(1, 10, 'Forgotten', '2025-01-01', '2025-06-30', 0, 1), "
+                "(2, 10, 'Long locked', '2026-01-01', '2026-09-22', 1, 1), "
+                "(3, 10, 'Just locked', '2026-01-01', '2026-09-23', 1, 1), "
+                "(4, 11, 'Now', '2026-11-22', '2026-12-31', 0, 1), (5, 10, 'Later', '2026-11-23', '2026-12-31', 0, 1), "
+                "(6, 12, 'Of others', '2026-01-01', '2026-10-31', 0, 1)");
+    become(t, 9, ROLE_COORDINATOR);
+    home_fill(t, &v);
+    const struct home_section *due = find(&v, "Periods to report"), *by_region = find(&v, "Projects by region");
+    assert_int_equal(due->items.n, 3);
+    assert_true(listed(due, "S1: Forgotten") && listed(due, "S1: Just locked") && listed(due, "S2: Now"));
+    assert_true(str_find(due->items.at[0].link.s, S("/reports/targets?")) == 0);
+    assert_true(str_find(due->items.at[0].link.s, S("from=2025-01-01&to=2025-06-30")) > 0);
+    assert_int_equal(by_region->items.n, 2);
+    for (size_t i = 0; i < 2; i++)
+        assert_str(by_region->items.at[i].text,
+            str_is(by_region->items.at[i].name, "S1") ? "Uusimaa and Päijät-Häme" : "Päijät-Häme");
+}
+
+RULE(who_begins_is_told_with_what_and_only_what_is_missing)
+{
+    struct home_view v;
+
+    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, "
+                "lead_organisation, partners, municipalities, website, version) VALUES (10, 'S1', '', '', '', '', '', "
+                "'', '', '', 1)");
+    become(t, 9, ROLE_MANAGER);
+    home_fill(t, &v);
+    assert_int_equal(find(&v, "To begin with")->items.n, 5);
+    become(t, 9, ROLE_COUNSELLOR); /* makes groups and persons, promises nothing */
+    home_fill(t, &v);
+    assert_int_equal(find(&v, "To begin with")->items.n, 2);
+    test_sql(t, "INSERT INTO projects_target (project_id, measure, promised) VALUES (10, 'persons', 4)");
+    test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES "
+                "(1, 10, 'Spring', '2026-01-01', '2026-05-31', 1, 1)");
+    become(t, 9, ROLE_MANAGER);
+    home_fill(t, &v);
+    assert_int_equal(find(&v, "To begin with")->items.n, 3);
+    become(t, 9, ROLE_PEER);
+    ((struct viewer *)(uintptr_t)t->viewer)->nprojects = 0;
+    home_fill(t, &v);
+    assert_true(str_find(find(&v, "To begin with")->intro, S("You do not work in any project yet")) == 0);
 }
 
 static const char *of_instant(struct task *t, const char *before, const char *instant)
@@ -309,14 +421,6 @@ static void another_project(struct task *t)
             i, i < 3 ? 10 : 11);
 }
 
-static bool listed(const struct home_section *s, const char *name)
-{
-    for (size_t i = 0; i < s->items.n; i++)
-        if (str_is(s->items.at[i].name, name))
-            return true;
-    return false;
-}
-
 /* Today is 2026-11-22, so the week began on the 16th. */
 RULE(what_is_to_be_decided_and_who_is_new_is_of_the_project_and_of_these_days)
 {
@@ -344,7 +448,10 @@ RULES(nobody_sees_the_way_in_and_nothing_else, a_leader_sees_her_session_of_toda
     a_peer_has_the_same_without_contacts, a_counsellor_sees_who_waits_who_is_new_and_who_is_missed,
     a_manager_sees_targets_and_what_is_to_be_decided,
     a_first_page_shows_the_few_furthest_behind_and_says_how_many_registers_there_are_more,
-    a_coordinator_sees_no_small_figure_and_an_admin_no_person, a_register_is_missed_for_three_weeks,
+    a_coordinator_sees_no_small_figure_and_an_admin_no_person,
+    an_admin_sees_projects_without_a_manager_staff_without_a_project_and_every_import_under_way,
+    a_coordinator_sees_the_periods_to_report_and_the_regions_of_her_projects,
+    who_begins_is_told_with_what_and_only_what_is_missing, a_register_is_missed_for_three_weeks,
     an_admin_is_told_of_accounts_that_wait, an_admin_is_told_when_the_end_of_the_journal_is_not_what_was_noted,
     an_admin_sees_when_the_last_backup_was_made_and_proven_and_is_warned,
     what_is_to_be_decided_and_who_is_new_is_of_the_project_and_of_these_days)

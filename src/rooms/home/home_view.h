@@ -44,6 +44,8 @@ struct home_sections {
 struct home_view {
     struct str name;
     bool signed_in, leads; /* leads: has groups of her own, so that today's sessions belong here */
+    bool counsels;         /* is a counsellor somewhere */
+    int64_t cases;         /* persons whose responsible worker she is */
     struct home_sessions today;
     struct url all_today, contact, sign_in, caseload, follow_ups;
     int64_t steps_due;             /* persons of hers with steps that are due */
@@ -58,6 +60,10 @@ struct home_section home_section(struct str title, const char *intro);
 /* The first HOME_ROWS; of the others only their number grows. */
 void home_add(struct task *t, struct home_section *s, const struct home_item *item);
 void home_add_section(struct task *t, struct home_view *v, struct home_section *s); /* with rows; else nothing */
+void home_add_item(struct task *t, struct home_section *s, struct url link, struct str name, struct str text);
+struct str home_counted(struct task *t, const char *pattern, int64_t n); /* "%n imports", from trn() */
+struct url home_page_if_open(struct task *t, const char *path);          /* empty: none that the viewer may open */
+void home_targets(struct task *t, int64_t project, struct home_view *v); /* the promises furthest behind */
 /* "Heading" or, with several projects, "Heading: project". */
 struct str home_titled(struct task *t, const char *title, int64_t project);
 struct url home_in_project(struct task *t, struct url page, int64_t project);
@@ -68,6 +74,14 @@ void home_week(struct task *t, struct home_view *v);
 void home_waiting(struct task *t, struct home_view *v);
 void home_due(struct task *t, struct home_view *v);
 void home_add_missed(struct task *t, int64_t project, struct home_section *s);
+
+/* ---- whose work is not with persons: coordinators (home_regions_web.c), administrators (home_house_web.c) */
+void home_regions(struct task *t, struct home_view *v);
+void home_figures(struct task *t, int64_t project, struct home_view *v);
+void home_house(struct task *t, struct home_view *v);
+
+/* What comes before all work, in front of what is there (home_first_web.c). */
+void home_first(struct task *t, struct home_view *v);
 
 /* Everything the viewer's roles ask for, in the house and in each project. */
 void home_fill(struct task *t, struct home_view *ret_view);

@@ -1,12 +1,10 @@
 /* home_web: the first page. It puts together what waits for the viewer today, from the doors of other rooms and their
  * facts. A person with several roles sees the sections of all of them; a section without rows is left out. */
-#include "auth/anchor.h"
 #include "auth/viewer.h"
 #include "home_home_html.h"
 #include "home_sql.h"
 #include "lang/lang.h"
 #include "rooms/attendance/attendance.h"
-#include "rooms/backup/backup.h"
 #include "rooms/codes.h"
 #include "rooms/follow_ups/follow_ups.h"
 #include "rooms/groups/groups.h"
@@ -18,12 +16,12 @@
 #include "rooms/routes.h"
 #include "web/req.h"
 
-enum { MEASURES_SHOWN = 3, LOOK_BACK_DAYS = 21, FAILURES_WAIT = 6, HOUR_S = 3600 };
+enum { MEASURES_SHOWN = 3, LOOK_BACK_DAYS = 21 };
 
 /* ---- small helpers */
 
 /* A page by its path, when there is one and the viewer may open it; else empty. */
-static struct url page_if_open(struct task *t, const char *path)
+struct url home_page_if_open(struct task *t, const char *path)
 {
     for (unsigned i = 0; i < site_map_n; i++)
         if (site_map[i].method == GET && strcmp(site_map[i].path, path) == 0 &&
@@ -50,7 +48,7 @@ void home_add(struct task *t, struct home_section *s, const struct home_item *it
         s->hidden++;
 }
 
-static void add_item(struct task *t, struct home_section *s, struct url link, struct str name, struct str text)
+void home_add_item(struct task *t, struct home_section *s, struct url link, struct str name, struct str text)
 {
     struct home_item item = { .link = link, .name = name, .text = text };
 
@@ -109,7 +107,7 @@ static void add_unclosed(struct task *t, int64_t project, struct home_section *s
         t, project, day_add(t->today, -LOOK_BACK_DAYS), day_add(t->today, -1), HOME_ROWS, &total);
 
     for (size_t i = 0; i < open.n; i++)
-        add_item(t, s, URL(t, attendance_register, open.at[i].id), open.at[i].group_name,
+        home_add_item(t, s, URL(t, attendance_register, open.at[i].id), open.at[i].group_name,
             lang_day_long(t->a, t->lang, open.at[i].day));
     s->hidden += total - (int64_t)open.n;
     s->more = URL(t, attendance_today);
@@ -151,7 +149,7 @@ static void fill_waiting(struct task *t, int64_t project, struct home_view *v)
     s.more_text = str_of(tr(t, "All who wait"));
     for (size_t i = 0; i < waiting.n; i++) {
         const struct guidance_waiting *w = &waiting.at[i];
-        add_item(t, &s, URL(t, guidance_edit, w->guidance), w->name,
+        home_add_item(t, &s, URL(t, guidance_edit, w->guidance), w->name,
             str_fmt(t->a, "%.*s · %.*s · %.*s", STR_ARG(code_name(t->lang, &CODES_destination, w->destination)),
                 STR_ARG(code_name(t->lang, &CODES_guidance_state, w->state)),
                 STR_ARG(lang_day(t->a, t->lang, w->day))));
@@ -168,7 +166,8 @@ static void fill_newcomers(struct task *t, int64_t project, struct home_view *v)
 
     for (size_t i = 0; i < rows.n; i++) {
         struct str name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name);
-        add_item(t, &s, URL(t, people_person, rows.at[i].person), name, lang_day(t->a, t->lang, rows.at[i].entry_date));
+        home_add_item(
+            t, &s, URL(t, people_person, rows.at[i].person), name, lang_day(t->a, t->lang, rows.at[i].entry_date));
         s.hidden = rows.at[i].total - (int64_t)rows.n;
     }
     s.more = home_in_project(t, URL(t, people_list), project);
@@ -211,7 +210,7 @@ static size_t furthest_behind(struct task *t, const struct promises *all, const 
     return n;
 }
 
-static void fill_targets(struct task *t, int64_t project, struct home_view *v)
+void home_targets(struct task *t, int64_t project, struct home_view *v)
 {
     struct promises all = reports_promises(t, project);
     struct home_section s = home_section(projects_name(t, project), "");
@@ -221,14 +220,14 @@ static void fill_targets(struct task *t, int64_t project, struct home_view *v)
     s.more = home_in_project(t, URL(t, reports_targets_page), project);
     s.more_text = str_of(tr(t, "Open the report"));
     for (size_t i = 0; i < n; i++)
-        add_item(t, &s, (struct url){ S("") }, order[i]->name,
+        home_add_item(t, &s, (struct url){ S("") }, order[i]->name,
             trf(t, "%1$s of %2$s (%3$s)", lang_number(t->a, t->lang, order[i]->reached),
                 lang_number(t->a, t->lang, order[i]->promised), lang_percent(t->a, t->lang, order[i]->percent)));
     if (s.items.n > 0)
         LIST_ADD(t->a, &v->promises, s);
 }
 
-static struct str counted(struct task *t, const char *pattern, int64_t n)
+struct str home_counted(struct task *t, const char *pattern, int64_t n)
 {
     return tr_fill(t->a, pattern, (struct str[]){ lang_number(t->a, t->lang, n) }, 1);
 }
@@ -240,7 +239,8 @@ static void add_chore(
     if (t->viewer->nprojects > 1)
         text = str_empty(text) ? projects_name(t, project)
                                : str_fmt(t->a, "%.*s · %.*s", STR_ARG(projects_name(t, project)), STR_ARG(text));
-    add_item(t, s, link, name, text);
+    struct home_item item = { .link = link, .name = name, .text = text };
+    LIST_ADD(t->a, &s->items, item); /* a few of each project: none is left out */
 }
 
 static void add_imports(struct task *t, int64_t project, struct home_section *s)
@@ -248,8 +248,8 @@ static void add_imports(struct task *t, int64_t project, struct home_section *s)
     struct home_sql_imports_row imports;
 
     if (home_sql_imports(t, project, &imports) && imports.n > 0)
-        add_chore(t, s, project, home_in_project(t, page_if_open(t, "/exchange"), project),
-            counted(t, trn(t, "%n import waits for your decision", "%n imports wait for your decision", imports.n),
+        add_chore(t, s, project, home_in_project(t, home_page_if_open(t, "/exchange"), project),
+            home_counted(t, trn(t, "%n import waits for your decision", "%n imports wait for your decision", imports.n),
                 imports.n),
             S(""));
 }
@@ -261,7 +261,10 @@ static void add_periods(struct task *t, int64_t project, struct home_section *s)
     for (size_t i = 0; i < periods.n; i++)
         add_chore(t, s, project, URL(t, projects_periods, project), periods.at[i].name,
             trf(t, "This period ended on %1$s and is not locked yet.", lang_day(t->a, t->lang, periods.at[i].ends_on)));
-    s->hidden += periods.n > 0 ? periods.at[0].total - (int64_t)periods.n : 0;
+    int64_t hidden = periods.n > 0 ? periods.at[0].total - (int64_t)periods.n : 0;
+    if (hidden > 0)
+        add_chore(t, s, project, URL(t, projects_periods, project),
+            home_counted(t, trn(t, "and %n more", "and %n more", hidden), hidden), str_of(tr(t, "Periods")));
 }
 
 static void add_doubles(struct task *t, int64_t project, struct home_section *s)
@@ -269,8 +272,8 @@ static void add_doubles(struct task *t, int64_t project, struct home_section *s)
     struct home_sql_doubles_row doubles;
 
     if (home_sql_doubles(t, project, &doubles) && doubles.n > 0)
-        add_chore(t, s, project, home_in_project(t, page_if_open(t, "/people/doubles"), project),
-            counted(
+        add_chore(t, s, project, home_in_project(t, home_page_if_open(t, "/people/doubles"), project),
+            home_counted(
                 t, trn(t, "%n pair may be the same person", "%n pairs may be the same person", doubles.n), doubles.n),
             S(""));
 }
@@ -289,108 +292,6 @@ static void fill_chores(struct task *t, struct home_view *v)
     home_add_section(t, v, &s);
 }
 
-/* ---- administrators */
-
-/* What the server knows of backups; what is wrong with them stands above it. */
-static void add_backups(struct task *t, struct home_view *v)
-{
-    struct backup_state b = backup_state(t);
-    struct home_section s = home_section(str_of(tr(t, "Backups")), "");
-    const struct url nowhere = { S("") };
-
-    if (b.failing)
-        s.alarm = trf(t, "The backup of %1$s failed. The server's log says why: look for event=backup.",
-            lang_instant(t->a, t->lang, b.tried));
-    else if (b.old && b.any)
-        s.alarm = str_of(tr(t, "The last proven backup is too old. Look at the server's log and at its disk."));
-    if (instant_unix(b.proven) != 0)
-        add_item(t, &s, nowhere, S(""),
-            trf(t, "The last proven backup is of %1$s. It was restored as a test on %2$s, and everything was the same.",
-                lang_instant(t->a, t->lang, b.proven), lang_instant(t->a, t->lang, b.proven_at)));
-    if (instant_unix(b.made) > instant_unix(b.proven))
-        add_item(t, &s, nowhere, S(""),
-            trf(t, "The newest backup is of %1$s. It has not been restored as a test.",
-                lang_instant(t->a, t->lang, b.made)));
-    if (instant_unix(b.made) == 0)
-        add_item(t, &s, nowhere, S(""), str_of(tr(t, "There is no backup yet.")));
-    if (!b.wanted)
-        add_item(t, &s, nowhere, S(""),
-            str_of(tr(t, "The server makes no backups by itself. Name a folder for them: the setting backup_to.")));
-    LIST_ADD(t->a, &v->sections, s);
-}
-
-/* The whole chain is walked by `kotipolku check` only; that its end is what was noted outside costs one row. */
-static struct str journal_alarm(struct task *t)
-{
-    if (anchor_fits(t, task_buf(t, 1000)))
-        return S("");
-    return str_of(tr(t,
-        "The journal is not what it was: rows at its end are gone or were changed. Do not tidy anything up. Keep a "
-        "copy of the database and of the newest backup, run kotipolku check on the server, and find out who was able "
-        "to write to the database. If you put an older database in its place yourself, do it again with kotipolku "
-        "restore."));
-}
-
-static void fill_admin(struct task *t, struct home_view *v)
-{
-    struct home_sql_links_rows links = home_sql_links(t, HOME_ROWS);
-    struct home_sql_throttled_row throttled = { 0 };
-    struct home_sql_journal_end_row end;
-    struct home_section waiting = home_section(str_of(tr(t, "Links not used yet")),
-        tr(t, "These members of staff have not signed in with their one-time link."));
-    struct home_section state = home_section(str_of(tr(t, "State of the service")), "");
-
-    state.alarm = journal_alarm(t);
-    for (size_t i = 0; i < links.n; i++)
-        add_item(t, &waiting, URL(t, staff_edit, links.at[i].staff), links.at[i].name,
-            instant_unix(links.at[i].until_at) < instant_unix(t->now)
-                ? str_of(tr(t, "The link is too old. Create a new one."))
-                : trf(t, "The link is good until %1$s.", lang_instant(t->a, t->lang, links.at[i].until_at)));
-    waiting.hidden = links.n > 0 ? links.at[0].total - (int64_t)links.n : 0;
-    home_add_section(t, v, &waiting);
-    if (home_sql_throttled(t, S("account"), FAILURES_WAIT, instant_unix(t->now) - HOUR_S, &throttled) &&
-        throttled.n > 0)
-        add_item(t, &state, URL(t, staff_list), S(""),
-            counted(t,
-                trn(t, "%n account has to wait after wrong passwords", "%n accounts have to wait after wrong passwords",
-                    throttled.n),
-                throttled.n));
-    if (home_sql_journal_end(t, &end))
-        add_item(t, &state, URL(t, staff_journal), S(""),
-            trf(t, "The journal has %1$s rows, the newest of %2$s.", lang_number(t->a, t->lang, end.seq),
-                lang_instant(t->a, t->lang, end.at)));
-    add_item(t, &state, (struct url){ S("") }, S(""),
-        str_of(tr(t, "Run kotipolku check on the server now and then: it verifies the journal and the keys.")));
-    home_add_section(t, v, &state);
-    add_backups(t, v);
-}
-
-/* ---- coordinators: figures, small ones withheld */
-
-static void fill_coordinator(struct task *t, int64_t project, struct home_view *v)
-{
-    struct report_scope scope = { .project = project, .threshold = reports_threshold(t, project) };
-    struct report_tables outcomes = reports_tables(t, &report_rows[REPORT_outcomes], &scope);
-    const struct report_table *table = &outcomes.at[0];
-    const struct report_line *all = report_total(table);
-    int64_t persons = report_count(all, report_column_of(table->plan, S("persons")));
-    int64_t percent = report_share(table->plan, all, report_column_of(table->plan, S("guided")));
-    struct home_section s = home_section(projects_name(t, project), "");
-
-    s.more = home_in_project(t, URL(t, reports_outcomes_page), project);
-    s.more_text = str_of(tr(t, "Open the report"));
-    if (persons == INT_NONE)
-        add_item(t, &s, (struct url){ S("") }, S(""), str_of(tr(t, "The figures are too small to be shown.")));
-    else
-        add_item(t, &s, (struct url){ S("") }, S(""),
-            counted(t, trn(t, "%n member of the groups", "%n members of the groups", persons), persons));
-    if (persons != INT_NONE && persons > 0 && percent != INT_NONE)
-        add_item(t, &s, (struct url){ S("") }, S(""),
-            trf(t, "%1$s of the members were guided to education or work", lang_percent(t->a, t->lang, percent)));
-    home_add_section(t, v, &s);
-    fill_targets(t, project, v);
-}
-
 /* ---- all together */
 
 static bool leads_somewhere(const struct viewer *who)
@@ -406,20 +307,24 @@ static void fill_project(struct task *t, int64_t project, struct home_view *v)
 {
     enum role role = viewer_role_in(t->viewer, project);
 
-    if (role == ROLE_COUNSELLOR)
+    if (role == ROLE_COUNSELLOR) {
+        v->counsels = true;
         fill_counsellor(t, project, v);
+    }
     if (role == ROLE_MANAGER) {
         fill_missed(t, project, v);
-        fill_targets(t, project, v);
+        home_targets(t, project, v);
     }
     if (role == ROLE_COORDINATOR)
-        fill_coordinator(t, project, v);
+        home_figures(t, project, v);
 }
 
 void home_fill(struct task *t, struct home_view *ret_view)
 {
     const struct viewer *who = t->viewer;
-    struct home_view v = { .name = who->name, .signed_in = who->staff != 0, .sign_in = page_if_open(t, "/sign-in") };
+    struct home_view v = {
+        .name = who->name, .signed_in = who->staff != 0, .sign_in = home_page_if_open(t, "/sign-in")
+    };
 
     if (permitted(who, PERM_CASELOAD_READ))
         v.caseload = URL(t, caseload_list);
@@ -434,10 +339,13 @@ void home_fill(struct task *t, struct home_view *ret_view)
     home_due(t, &v);
     if (v.signed_in)
         fill_chores(t, &v);
+    home_regions(t, &v);
     for (size_t i = 0; v.signed_in && i < who->nprojects; i++)
         fill_project(t, who->projects[i].project, &v);
     if (who->role == ROLE_ADMIN)
-        fill_admin(t, &v);
+        home_house(t, &v);
+    if (v.signed_in)
+        home_first(t, &v);
     *ret_view = v;
 }
 

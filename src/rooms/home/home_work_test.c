@@ -198,6 +198,20 @@ RULE(who_waits_and_what_is_due_is_counted_and_leads_there)
     assert_str(item(due, "Plans to look at again: 1")->link.s, "/plans?project=000000000000a&show=review");
 }
 
+/* Somebody who left her group long ago is in no list of hers, so in no number either. */
+RULE(an_instructor_counts_the_answers_about_those_whom_she_counsels)
+{
+    struct home_view v;
+
+    much_to_do(t);
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    home_fill(t, &v);
+    assert_non_null(item(find(&v, "They wait for me"), "Referrals with an answer: 1"));
+    test_sql(t, "UPDATE groups_membership SET state = 'left', left_on = '2026-08-01' WHERE person_id = 1");
+    home_fill(t, &v);
+    assert_null(find(&v, "They wait for me"));
+}
+
 RULE(whoever_may_not_know_is_told_no_number)
 {
     struct home_view v;
@@ -222,4 +236,5 @@ RULE(whoever_may_not_know_is_told_no_number)
 
 RULES(who_was_missed_can_be_called_where_that_is_safe_and_whoever_was_contacted_comes_last,
     the_first_page_leads_to_all_who_were_missed_and_to_a_contact, my_week_has_my_sessions_and_appointments_day_by_day,
-    who_waits_and_what_is_due_is_counted_and_leads_there, whoever_may_not_know_is_told_no_number)
+    who_waits_and_what_is_due_is_counted_and_leads_there,
+    an_instructor_counts_the_answers_about_those_whom_she_counsels, whoever_may_not_know_is_told_no_number)

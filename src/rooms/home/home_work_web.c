@@ -134,8 +134,9 @@ static void add_answered(struct task *t, int64_t project, struct home_section *s
 {
     struct home_sql_answered_row row;
     struct url all = url_with(t->a, home_in_project(t, URL(t, referrals_list), project), "owner", S("me"));
+    bool whole = viewer_role_in(t->viewer, project) == ROLE_COUNSELLOR;
 
-    if (home_sql_answered(t, t->viewer->staff, project, &row))
+    if (home_sql_answered(t, t->viewer->staff, project, whole, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), &row))
         add_count(t, s, url_with(t->a, all, "state", S("answered")), tr(t, "Referrals with an answer"), row.n);
 }
 
@@ -153,6 +154,7 @@ void home_waiting(struct task *t, struct home_view *v)
         add_answered(t, t->viewer->projects[i].project, &s);
     home_add_section(t, v, &s);
     v->steps_due = mine.with[CASE_STEPS];
+    v->cases = mine.all;
 }
 
 void home_due(struct task *t, struct home_view *v)
