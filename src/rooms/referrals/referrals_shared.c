@@ -91,7 +91,7 @@ static void add_skills(struct task *t, const struct lang *l, const struct referr
         const struct skill_row *one = &rows.at[i];
         struct str skill = code_name(l, &CODES_skill, one->skill);
         if (one->table == SKILL_LEVEL && one->newest && !str_empty(one->language))
-            skill = str_fmt(t->a, "%.*s, %.*s", STR_ARG(lang_language_name(t->a, l, one->language)), STR_ARG(skill));
+            skill = str_fmt(t->a, "%.*s (%.*s)", STR_ARG(skill), STR_ARG(lang_language_name(t->a, l, one->language)));
         if (one->table == SKILL_LEVEL && one->newest)
             add(t, lines, skill, code_name(l, &CODES_skill_level, one->level));
         else if (one->table == SKILL_CERTIFICATE && one->validity != SKILL_ENDED)

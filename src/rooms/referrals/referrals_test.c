@@ -210,7 +210,7 @@ RULE(what_the_file_says_in_several_rows_is_shared_in_lines_in_the_language_of_th
     struct referral_lines lines = referrals_lines(t, &r);
     assert_int_equal(lines.n, 2); /* nobody has asked for her needs */
     assert_str(lines.at[0].field, "skills");
-    assert_str(lines.at[0].value, "suomi, Puhuminen: A1.3\nTodistus: Hygiene passport");
+    assert_str(lines.at[0].value, "Puhuminen (suomi): A1.3\nTodistus: Hygiene passport");
     assert_str(lines.at[1].field, "guidance");
     r.language = S("en");
     assert_str(referrals_lines(t, &r).at[0].label, "Skills");
