@@ -57,6 +57,26 @@ base32() {
         substr('0123456789abcdefghjkmnpqrstvwxyz', (r & 31) + 1, 1) || t FROM d WHERE i < 13)
         SELECT t FROM d WHERE i = 13"
 }
+# way N NAME: the address of a page in the database of N persons; role_of NAME: who opens it.
+one() { sqlite3 "$W/p$1.db" "$2 LIMIT 1"; }
+middle_group() {
+    one "$1" "SELECT id FROM (SELECT id FROM groups_group ORDER BY id LIMIT 1
+        OFFSET (SELECT count(*) / 14 * 7 FROM groups_group))"
+}
+way() {
+    case $2 in
+    people) echo /people ;;
+    home) echo / ;;
+    group) echo "/groups/$(base32 "$(middle_group "$1")")" ;;
+    register) echo "/sessions/$(base32 "$(one "$1" "SELECT id FROM groups_session WHERE group_id = $(middle_group "$1")
+        ORDER BY day DESC")")" ;;
+    person) echo "/people/$(base32 "$(one "$1" "SELECT f.person_id FROM caseload_responsible c
+        JOIN people_participation f ON f.id = c.participation_id ORDER BY c.id")")" ;;
+    caseload) echo /caseload ;;
+    *) echo "/$(echo "$2" | tr _ -)?project=$(base32 "$(one "$1" "SELECT id FROM projects_project")")" ;;
+    esac
+}
+role_of() { case $1 in people | group | register) echo manager ;; *) echo counsellor ;; esac; }
 # p50_p99 FILE of wrk --latency: "requests/s p50-in-ms p99-in-ms".
 wrk_line() {
     awk 'function ms(x) { return x ~ /us$/ ? x / 1000 : x ~ /ms$/ ? x + 0 : x * 1000 }

@@ -1,8 +1,8 @@
 /* fill: a database with N invented persons for the figures of bench/. Writes straight into SQLite, past all rules: one
  * project, groups of 25, ten sessions of each with a mark for everybody, a child in every second family, guidance for
- * most, an open follow-up and a plan with an open step for everybody, one person in three hundred the counsellor's.
- * Indexes are dropped first and made again at the end, exactly as the migrations wrote them. usage: fill FILE.db N
- * (FILE.db has been made by `kotipolku migrate` and is empty) */
+ * most, an open follow-up and a plan with an open step for everybody, one person in three hundred the counsellor's, and
+ * ten needs each (of a million persons one). Indexes are dropped first and made again at the end, exactly as the
+ * migrations wrote them. usage: fill FILE.db N (FILE.db has been made by `kotipolku migrate` and is empty) */
 #include <sqlite3.h>
 #include <time.h>
 #include "base/id.h"
@@ -250,6 +250,20 @@ static void fill_path(struct fill *f)
     }
 }
 
+/* What persons said in two rounds; of very many one row each, so that there are a million in both large databases. */
+static void fill_needs(struct fill *f)
+{
+    static const char *const area[] = { "language", "education", "work", "health", "housing" };
+    static const char *const round[] = { "2026-02-01", "2026-09-01" };
+    const bool few = f->n > 100000;
+    sqlite3_stmt *row = prepare(f, "INSERT INTO needs_need(person_id, project_id, day, area, weight, version) "
+                                   "VALUES (?, ?, ?, ?, ?, 1)");
+    for (int64_t i = 0; i < f->n; i++)
+        for (size_t k = 0; k < (few ? 1 : 10); k++)
+            put(f, row, "iitti", f->persons[i], f->project, round[k / 5], area[(k + (few ? (size_t)i : 0)) % 5],
+                (i + (int64_t)k) % 4);
+}
+
 int main(int argc, char **argv)
 {
     struct fill f = { .n = argc == 3 ? strtoll(argv[2], NULL, 10) : 0 };
@@ -270,6 +284,7 @@ int main(int argc, char **argv)
     fill_groups(&f);
     fill_guidance(&f);
     fill_path(&f);
+    fill_needs(&f);
     for (size_t i = 0; i < indexes.n; i++) {
         run(&f, indexes.sql[i]);
         free(indexes.sql[i]);

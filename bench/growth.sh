@@ -7,19 +7,6 @@ cd "$(dirname "$0")/.."
 small=${1:-1000} large=${2:-1000000}
 make_db "$small"
 make_db "$large"
-# way N NAME: the address of a page in the database of N persons.
-way() {
-    group=$(sqlite3 "$W/p$1.db" "SELECT id FROM groups_group ORDER BY id LIMIT 1
-        OFFSET (SELECT count(*) / 14 * 7 FROM groups_group)")
-    case $2 in
-    people) echo /people ;;
-    group) echo "/groups/$(base32 "$group")" ;;
-    register) echo "/sessions/$(base32 "$(sqlite3 "$W/p$1.db" "SELECT id FROM groups_session WHERE group_id = $group
-        ORDER BY day DESC LIMIT 1")")" ;;
-    follow_ups) echo "/follow-ups?project=$(base32 "$(sqlite3 "$W/p$1.db" "SELECT id FROM projects_project")")" ;;
-    caseload) echo /caseload ;;
-    esac
-}
 serve "$small"; SMALL=$SERVER
 PORT=$((PORT + 1)); serve "$large"; LARGE=$SERVER; PORT=$((PORT - 1))
 p50() {
@@ -27,8 +14,8 @@ p50() {
     wrk_line "$W/wrk.g" | cut -d' ' -f2
 }
 echo "page p50_ms_$small p50_ms_$large growth load"
-for page in ${PAGES:-people group register follow_ups caseload}; do
-    case $page in follow_ups | caseload) role=counsellor ;; *) role=manager ;; esac
+for page in ${PAGES:-people group register home guidance missed plans follow_ups caseload person}; do
+    role=$(role_of $page)
     sign_in $role; small_cookie=$COOKIE
     PORT=$((PORT + 1)); sign_in $role; large_cookie=$COOKIE; PORT=$((PORT - 1))
     a="" b=""

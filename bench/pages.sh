@@ -1,6 +1,6 @@
 #!/bin/sh
 # Person list, group page, register page and the counsellor's two lists of what is open, with 1 and 32 connections,
-# beside the floor of the same run. PAGES: those to measure.
+# beside the floor of the same run. PAGES: those to measure, also home, guidance, missed, plans, person.
 # usage: bench/pages.sh [N...]
 set -eu
 cd "$(dirname "$0")/.."
@@ -40,19 +40,8 @@ echo "page persons connections pages/s p50_ms p99_ms floor/s floor_p50 floor_p99
     "reading_floor/s reading_ratio statements bytes load"
 for n in $SIZES; do
     make_db "$n"
-    group=$(sqlite3 "$W/p$n.db" "SELECT id FROM groups_group ORDER BY id LIMIT 1
-        OFFSET (SELECT count(*) / 14 * 7 FROM groups_group)")
-    meeting=$(sqlite3 "$W/p$n.db" "SELECT id FROM groups_session WHERE group_id = $group ORDER BY day DESC LIMIT 1")
-    project=$(sqlite3 "$W/p$n.db" "SELECT id FROM projects_project")
     for name in ${PAGES:-people group register follow_ups caseload}; do
-        role=manager
-        case $name in
-        people) path=/people ;;
-        group) path=/groups/$(base32 "$group") ;;
-        register) path=/sessions/$(base32 "$meeting") ;;
-        follow_ups) path="/follow-ups?project=$(base32 "$project")" role=counsellor ;;
-        caseload) path=/caseload role=counsellor ;;
-        esac
+        path=$(way "$n" $name) role=$(role_of $name)
         # a session lives in the database: the cookie stays good
         serve "$n"; sign_in $role; stop $SERVER
         record "$n" "$name" "$path"

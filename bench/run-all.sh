@@ -22,11 +22,12 @@ echo "$(date -u +%Y-%m-%dT%H:%MZ), $(nproc) cores of $(awk -F': ' '/model name/ 
     "load at start $(cut -d' ' -f1-3 /proc/loadavg), BENCH_NICE=${BENCH_NICE:-none}"
 table "Pages, 100,000 persons" bench/pages.sh 100000
 table "Pages, from 1,000 to 1,000,000 persons" bench/growth.sh
-table "Saving a register of 25" bench/save.sh 100000
+table "Saving a register of 25, and a note" bench/save.sh 100000
 table "Import" bench/import.sh 100000
 table "Backup and restore" bench/backup.sh 20000
 table "Outcomes" bench/report.sh outcomes
 table "Activity" bench/report.sh activity 1000 100000
+table "Needs" bench/report.sh needs
 table "A paper of two pages" bench/paper.sh
 plain "Memory and start" bench/memory.sh 100000
 plain "Bytes over the wire" bench/wire.sh
