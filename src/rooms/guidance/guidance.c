@@ -228,9 +228,9 @@ struct guidance_waitings guidance_wait(struct task *t, int64_t project, const st
 
     if (!viewer_sees_project_persons(t->viewer, project))
         return list;
-    struct guidance_sql_waiting_rows rows = guidance_sql_waiting(t, .project = project, .limit = limit,
+    struct guidance_sql_waiting_rows rows = guidance_sql_waiting(t, .project = project, .limit = limit + 1,
         .state = o->state, .destination = o->destination, .start = o->start, .before = before, .staff = staff);
-    for (size_t i = 0; i < rows.n; i++) {
+    for (size_t i = 0; i < rows.n && (int64_t)i < limit; i++) {
         struct guidance_waiting one = { .guidance = rows.at[i].guidance,
             .person = rows.at[i].person,
             .name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
@@ -239,10 +239,12 @@ struct guidance_waitings guidance_wait(struct task *t, int64_t project, const st
             .day = rows.at[i].day };
         LIST_ADD(t->a, &list, one);
     }
-    list.all = o->start + (int64_t)list.n;
-    if (((int64_t)list.n == limit || o->start > 0) &&
-        guidance_sql_waiting_count(t, project, o->state, o->destination, before, staff, &all))
-        list.all = all.n;
+    list.all = o->start + (int64_t)rows.n; /* of those that follow these, one is known */
+    if (((int64_t)rows.n > limit || o->start > 0) && guidance_sql_waiting_count(t, project, o->state, o->destination,
+                                                         before, staff, GUIDANCE_COUNT_MOST + 1, &all)) {
+        list.beyond = all.n > GUIDANCE_COUNT_MOST;
+        list.all = list.beyond && list.all > all.n ? list.all : all.n;
+    }
     if (list.all > o->start + (int64_t)list.n)
         list.hidden = list.all - o->start - (int64_t)list.n;
     return list;

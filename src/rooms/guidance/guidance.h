@@ -62,7 +62,9 @@ struct guidance_waitings {
     struct guidance_waiting *at;
     size_t n, cap;
     int64_t all, hidden; /* hidden: how many come after these */
+    bool beyond;         /* more than GUIDANCE_COUNT_MOST; all and hidden are then fewer than there are */
 };
+enum { GUIDANCE_COUNT_MOST = 1000 };
 struct guidance_waitings guidance_wait(
     struct task *t, int64_t project, const struct guidance_only *only, int64_t limit);
 /* Those of a person that are open, in a project: suggested to started, the main one first. */

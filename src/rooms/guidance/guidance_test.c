@@ -231,6 +231,29 @@ RULE(who_waits_is_listed_oldest_first_for_those_who_see_the_project)
     assert_int_equal(guidance_wait(t, PROJECT, NULL, 10).n, 0);
 }
 
+RULE(so_many_that_wait_are_not_counted_but_all_can_be_turned_to)
+{
+    two_members(t);
+    test_sql(t, "INSERT INTO guidance_guidance (id, source_key, person_id, project_id, day, destination, provider, "
+                "qualification, state, version, created_at) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 "
+                "FROM n WHERE i < 1002) SELECT 1000 + i, '', 1, 10, '2026-01-01', 'home_care', '', '', "
+                "CASE WHEN i = 1 THEN 'started' ELSE 'applied' END, 1, '' FROM n");
+    become(t, ROLE_COUNSELLOR, PROJECT);
+    struct guidance_waitings w = guidance_wait(t, PROJECT, NULL, 10);
+    assert_true(w.beyond);
+    assert_true(w.all > GUIDANCE_COUNT_MOST);
+    assert_int_equal(w.hidden, w.all - 10);
+    w = guidance_wait(t, PROJECT, &(struct guidance_only){ .start = 1000 }, 10);
+    assert_int_equal(w.n, 1);
+    assert_int_equal(w.at[0].guidance, 2002);
+    assert_int_equal(w.hidden, 0);
+    test_sql(t, "UPDATE guidance_guidance SET state = 'started' WHERE id = 1500");
+    w = guidance_wait(t, PROJECT, NULL, 10);
+    assert_false(w.beyond);
+    assert_int_equal(w.all, 1000);
+    assert_int_equal(w.hidden, 990);
+}
+
 /* Instructor in one project, which lets her onto the pages, and a peer in the other. */
 RULE(a_peer_worker_neither_reads_nor_writes_the_guidance_of_her_groups)
 {
@@ -371,7 +394,7 @@ RULE(a_guidance_long_before_its_project_is_refused)
     assert_str(ps.at[0].field, "day");
 }
 
-RULES(a_guidance_long_before_its_project_is_refused,
+RULES(a_guidance_long_before_its_project_is_refused, so_many_that_wait_are_not_counted_but_all_can_be_turned_to,
     who_works_with_her_in_another_project_reads_nothing_of_where_this_one_guided_her,
     a_row_needs_a_destination_a_state_and_a_day_that_has_been, a_row_takes_the_group_the_person_was_in_that_day,
     only_who_works_in_the_project_and_may_see_the_person_writes,

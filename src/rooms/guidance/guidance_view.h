@@ -43,7 +43,7 @@ struct guidance_lines {
 struct guidance_list_view {
     struct str project_name;
     struct guidance_lines rows;
-    int64_t waiting;
+    struct str caption; /* how many wait */
     struct pager pager;
     struct picks states, destinations, waited, owners;
     struct str project; /* its key: the filter stays in it */

@@ -203,6 +203,9 @@ struct reply guidance_list(struct req *r)
             .days = day_whole(waiting.at[i].day) ? day_number(t->today) - day_number(waiting.at[i].day) : INT_NONE };
         LIST_ADD(t->a, &v.rows, line);
     }
-    v.waiting = waiting.all;
+    struct str n = lang_number(t->a, t->lang, waiting.beyond ? GUIDANCE_COUNT_MOST : waiting.all);
+    v.caption = waiting.beyond
+                    ? trf(t, "More than %1$s persons wait", n)
+                    : tr_fill(t->a, trn(t, "%n person waits", "%n persons wait", waiting.all), (struct str[]){ n }, 1);
     return SHOW(r, 200, guidance_list, &v);
 }

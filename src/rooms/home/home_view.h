@@ -28,11 +28,11 @@ struct home_items {
     size_t n, cap;
 };
 /* alarm: shown as a warning above the rows. hidden: rows there would be room for on no first page; more leads to them.
- */
+ * at_least: more than so many are hidden, which are not counted (0: hidden says how many). */
 struct home_section {
     struct str title, intro, alarm;
     struct home_items items;
-    int64_t hidden;
+    int64_t hidden, at_least;
     struct url more;
     struct str more_text;
 };

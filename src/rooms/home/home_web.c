@@ -155,6 +155,7 @@ static void fill_waiting(struct task *t, int64_t project, struct home_view *v)
                 STR_ARG(lang_day(t->a, t->lang, w->day))));
     }
     s.hidden += waiting.hidden;
+    s.at_least = waiting.beyond ? GUIDANCE_COUNT_MOST : 0;
     home_add_section(t, v, &s);
 }
 
