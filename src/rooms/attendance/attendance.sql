@@ -176,7 +176,7 @@ FROM groups_membership_facts WHERE group_id = $1 AND person_id = $2 AND state <>
 -- each other, both as a member; in the first groups of a project by name that run now (staff 0: all groups, else those
 -- she leads or helps in). Looks only at the last held sessions of each group. day: of the first of the two; contacted:
 -- since then; whoever was is last, else the oldest first. shut: she is not to be called at once. chosen: groups looked
--- at.
+-- at. A session is a bit, the newest the lowest: x & -x is that of the last mark, twice as much the session before it.
 WITH chosen AS (
     SELECT g.id, g.name, g.sort_key FROM groups_running_facts g
     WHERE g.project_id = $1 AND coalesce(g.starts_on, '') <= $3 AND coalesce(g.ends_on, '9999') >= $3
@@ -187,13 +187,15 @@ held AS (
     SELECT s.id, s.group_id, s.day, row_number() OVER (PARTITION BY s.group_id ORDER BY s.day DESC,
         coalesce(s.start_time, '') DESC, s.id DESC) AS back
     FROM chosen c JOIN groups_session s ON s.group_id = c.id WHERE s.state = 'held' AND s.day >= $4 AND s.day <= $3),
+turns AS (SELECT id, group_id, day, CAST(1 AS bigint) << CAST(back AS int) AS bit FROM held WHERE back <= $6),
 marks AS (
-    SELECT h.group_id, a.person_id, a.mark, h.day, h.back AS turn,
-        row_number() OVER (PARTITION BY h.group_id, a.person_id ORDER BY h.back) AS back
-    FROM held h JOIN attendance_mark a ON a.session_id = h.id WHERE h.back <= $6),
+    SELECT h.group_id, a.person_id, CAST(sum(h.bit) AS bigint) AS seen,
+        CAST(coalesce(sum(h.bit) FILTER (WHERE $7 LIKE '%,' || a.mark || ',%'), 0) AS bigint) AS away
+    FROM turns h JOIN attendance_mark a ON a.session_id = h.id GROUP BY h.group_id, a.person_id),
 twice AS (
-    SELECT group_id, person_id, min(day) AS first_day FROM marks WHERE back <= 2 GROUP BY group_id, person_id
-    HAVING count(*) FILTER (WHERE $7 LIKE '%,' || mark || ',%') = 2 AND max(turn) - min(turn) = 1),
+    SELECT m.group_id, m.person_id, o.day AS first_day
+    FROM marks m JOIN turns o ON o.group_id = m.group_id AND o.bit = (m.seen & -m.seen) * 2
+    WHERE (m.away & ((m.seen & -m.seen) * 3)) = (m.seen & -m.seen) * 3),
 missed AS (
     SELECT w.group_id, w.person_id, w.first_day, (SELECT max(k.day) FROM contacts_facts k
         WHERE k.person_id = w.person_id AND +k.project_id = $1 AND k.day >= w.first_day) AS contacted
