@@ -45,6 +45,15 @@ struct arena *task_arena(struct task *t, size_t cap)
     return a;
 }
 
+static void free_slot(void *slot) { arena_free(*(struct arena **)slot); }
+
+struct arena **task_arena_slot(struct task *t)
+{
+    struct arena **slot = NEW(t->a, struct arena *);
+    arena_then(t->a, free_slot, slot);
+    return slot;
+}
+
 static void free_buf(void *b) { buf_free(b); }
 
 struct buf *task_buf(struct task *t, size_t max)

@@ -84,6 +84,8 @@ _Noreturn void fail(struct task *t, enum failure kind, const char *fmt, ...) __a
 _Noreturn void task_full(void *t);
 /* An arena beside t's own; without memory, then or later, t fails. */
 struct arena *task_arena(struct task *t, size_t cap);
+/* A place for such an arena (or NULL) that is freed with t's own, however t ends. Who frees it before empties it. */
+struct arena **task_arena_slot(struct task *t);
 /* A buf that is freed with t's arena. */
 struct buf *task_buf(struct task *t, size_t max);
 /* t fails when the buf took less than it was given: it is full, or memory is short. */

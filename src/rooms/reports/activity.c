@@ -117,14 +117,21 @@ static const struct report_table_plan topics = { "by_topic", N_("Contacts by top
 
 /* ---- counting */
 
+/* Of a group: what its line will say. How many came and how many visitors stand in struct counting.together. */
+struct group_sums {
+    int64_t group, sessions, timed, minutes, person_minutes;
+    size_t language; /* of counting.spoken */
+};
+enum { TOGETHER_VISITS, TOGETHER_VISITORS, TOGETHER };
 struct counting {
     struct task *t;
     struct report_table *months, *kinds, *groups, *languages;
-    struct group_place {
-        int64_t group;
-        size_t line;
-    } * places; /* of the groups' lines, by id */
-    size_t places_n;
+    struct {
+        struct group_sums *at;
+        size_t n, cap;
+    } sums; /* by id */
+    struct strs spoken;
+    int64_t *together;
     struct topics topics;
 };
 
@@ -163,26 +170,33 @@ static struct report_line *month_of(struct counting *c, struct str month)
 
 static int by_id(const void *a, const void *b)
 {
-    const struct group_place *x = a, *y = b;
+    const struct group_sums *x = a, *y = b;
 
     return x->group < y->group ? -1 : x->group > y->group;
 }
 
-/* A line for each group, in the order people read; those without a session go when all is counted. */
-static void put_groups(struct counting *c, int64_t project)
+static bool add_group(void *x, const struct activity_sql_groups_row *row)
 {
-    struct activity_sql_groups_rows rows = activity_sql_groups(c->t, project);
+    struct counting *c = x;
+    struct group_sums one = { .group = row->group };
 
-    c->places = NEW_N(c->t->a, struct group_place, rows.n + 1);
-    c->places_n = rows.n;
-    for (size_t i = 0; i < rows.n; i++) {
-        struct report_line *line = line_new(c, c->groups, rows.at[i].key, rows.at[i].name);
-        line->group = rows.at[i].group;
-        line->cells[LANGUAGE] = cell_text_of(rows.at[i].language);
-        c->places[i] = (struct group_place){ rows.at[i].group, i };
-    }
-    if (rows.n > 0)
-        qsort(c->places, rows.n, sizeof *c->places, by_id);
+    while (one.language < c->spoken.n && !str_eq(c->spoken.at[one.language], row->language))
+        one.language++;
+    if (one.language == c->spoken.n)
+        strs_add(c->t->a, &c->spoken, str_copy(c->t->a, row->language));
+    LIST_ADD(c->t->a, &c->sums, one);
+    return true;
+}
+
+static void note_groups(struct counting *c, int64_t project)
+{
+    struct activity_sql_group_count_row count = { 0 };
+
+    must(c->t, activity_sql_group_count(c->t, project, &count));
+    c->sums.cap = (size_t)count.n;
+    c->sums.at = NEW_N(c->t->a, struct group_sums, c->sums.cap);
+    activity_sql_groups(c->t, project, add_group, c);
+    c->together = NEW_N(c->t->a, int64_t, c->sums.n * TOGETHER);
 }
 
 static void add(struct report_line *line, const struct activity_sql_held_row *row, int64_t minutes)
@@ -195,20 +209,91 @@ static void add(struct report_line *line, const struct activity_sql_held_row *ro
     line->cells[VISITORS].n += row->visitors;
 }
 
+static struct group_sums *sums_of(const struct counting *c, int64_t group)
+{
+    struct group_sums wanted = { .group = group };
+
+    return c->sums.n == 0 ? NULL : bsearch(&wanted, c->sums.at, c->sums.n, sizeof wanted, by_id);
+}
+
 static bool add_session(void *x, const struct activity_sql_held_row *row)
 {
     struct counting *c = x;
-    struct group_place wanted = { .group = row->group };
-    const struct group_place *place = bsearch(&wanted, c->places, c->places_n, sizeof wanted, by_id);
+    struct group_sums *group = sums_of(c, row->group);
     int64_t minutes = clock_between(row->start_time, row->end_time);
 
-    must(c->t, place != NULL); /* a session's group is in the session's project */
-    struct report_line *group = &c->groups->at[place->line];
-    add(group, row, minutes);
-    add(line_of(c, c->languages, group->cells[LANGUAGE].s), row, minutes);
+    must(c->t, group != NULL); /* a session's group is in the session's project */
+    int64_t *together = &c->together[(group - c->sums.at) * TOGETHER];
+    group->sessions++;
+    group->timed += minutes > 0;
+    group->minutes += minutes;
+    group->person_minutes += row->minutes + row->whole * minutes;
+    together[TOGETHER_VISITS] += row->visits;
+    together[TOGETHER_VISITORS] += row->visitors;
+    add(line_of(c, c->languages, c->spoken.at[group->language]), row, minutes);
     add(line_of(c, c->kinds, row->kind), row, minutes);
     add(month_of(c, str_part(day_str(&row->day), 0, 7)), row, minutes);
     return true;
+}
+
+/* Groups without a session have no line. */
+static void drop_idle(struct counting *c)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < c->sums.n; i++)
+        if (c->sums.at[i].sessions > 0) {
+            memcpy(&c->together[n * TOGETHER], &c->together[i * TOGETHER], TOGETHER * sizeof *c->together);
+            c->sums.at[n++] = c->sums.at[i];
+        }
+    c->sums.n = n;
+}
+
+/* No hours of sessions whose length nobody knows. */
+static void settle(struct report_table *table)
+{
+    for (size_t i = 0; i < table->n; i++) {
+        struct cell *cells = table->at[i].cells;
+        if (cells[TIMED].n == 0 && cells[SESSIONS].n > 0)
+            cells[MINUTES] = cell_none();
+        if (cells[PERSON_MINUTES].n == 0 && cells[VISITS].n > 0)
+            cells[PERSON_MINUTES] = cell_none();
+    }
+}
+
+static struct cell shown(int64_t n) { return n == INT_NONE ? cell_none() : cell_n(n); }
+
+static void put_groups(struct task *t, void *x, const struct report_groups *some, struct report_table *table)
+{
+    const struct counting *c = x;
+
+    for (size_t i = 0; i < some->n; i++) {
+        const struct group_sums *sums = sums_of(c, some->at[i].id);
+        if (sums == NULL)
+            continue;
+        const int64_t *together = &c->together[(sums - c->sums.at) * TOGETHER];
+        struct report_line *line = report_line_add(t, table);
+        line->group = sums->group;
+        line->cells[KEY] = cell_text_of(some->at[i].key);
+        line->cells[NAME] = cell_text_of(some->at[i].name);
+        line->cells[LANGUAGE] = cell_text_of(some->at[i].language);
+        line->cells[SESSIONS] = cell_n(sums->sessions);
+        line->cells[TIMED] = cell_n(sums->timed);
+        line->cells[MINUTES] = cell_n(sums->minutes);
+        line->cells[VISITS] = shown(together[TOGETHER_VISITS]);
+        line->cells[PERSON_MINUTES] = cell_n(sums->person_minutes);
+        line->cells[VISITORS] = shown(together[TOGETHER_VISITORS]);
+    }
+    settle(table);
+}
+
+static void begin_groups(struct counting *c, const struct report_scope *s)
+{
+    static const unsigned columns[TOGETHER] = { [TOGETHER_VISITS] = VISITS, [TOGETHER_VISITORS] = VISITORS };
+
+    report_table_by_groups(c->t, c->groups, s, put_groups, c);
+    report_table_sums(
+        c->groups, &(struct report_sums){ .at = c->together, .column = columns, .n = c->sums.n, .columns = TOGETHER });
 }
 
 static bool add_contacts(void *x, const struct activity_sql_contacts_row *row)
@@ -266,24 +351,6 @@ static int by_sessions(const void *a, const void *b)
     return nx != ny ? (nx > ny ? -1 : 1) : str_cmp(x->cells[KEY].s, y->cells[KEY].s);
 }
 
-/* No hours of sessions whose length nobody knows. */
-static void settle(struct report_table *table)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < table->n; i++) {
-        struct report_line *line = &table->at[i];
-        if (line->group != 0 && line->cells[SESSIONS].n == 0)
-            continue;
-        if (line->cells[TIMED].n == 0 && line->cells[SESSIONS].n > 0)
-            line->cells[MINUTES] = cell_none();
-        if (line->cells[PERSON_MINUTES].n == 0 && line->cells[VISITS].n > 0)
-            line->cells[PERSON_MINUTES] = cell_none();
-        table->at[n++] = *line;
-    }
-    table->n = n;
-}
-
 static void sort(struct report_table *table, int (*order)(const void *, const void *))
 {
     if (table->n > 1)
@@ -309,26 +376,29 @@ static void put_heard(struct counting *c, struct report_tables *tables, const in
 static void fill(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
     struct activity_scope days = activity_scope(s);
-    struct counting c = { .t = t };
+    struct counting *c = NEW(t->a, struct counting);
     int64_t *by = NEW_N(t->a, int64_t, CODES_heard_from.n + 1), unknown = 0;
 
-    c.months = report_table_new(ret_tables, &months);
-    c.kinds = report_table_new(ret_tables, &kinds);
-    c.groups = report_table_new(ret_tables, &by_group);
-    c.languages = report_table_new(ret_tables, &by_language);
-    put_groups(&c, s->project);
-    activity_sql_held(t, s->project, days.from, days.to, marks_meaning(t->a, MEANS_CAME), add_session, &c);
-    activity_sql_contacts(t, s->project, days.from, days.to, add_contacts, &c);
-    add_talks(&c, &days);
-    add_newcomers(&c, &days, by, &unknown);
-    struct report_table *const counted[] = { c.months, c.kinds, c.groups, c.languages };
+    c->t = t;
+    c->months = report_table_new(ret_tables, &months);
+    c->kinds = report_table_new(ret_tables, &kinds);
+    c->groups = report_table_new(ret_tables, &by_group);
+    c->languages = report_table_new(ret_tables, &by_language);
+    note_groups(c, s->project);
+    activity_sql_held(t, s->project, days.from, days.to, marks_meaning(t->a, MEANS_CAME), add_session, c);
+    drop_idle(c);
+    begin_groups(c, s);
+    activity_sql_contacts(t, s->project, days.from, days.to, add_contacts, c);
+    add_talks(c, &days);
+    add_newcomers(c, &days, by, &unknown);
+    struct report_table *const counted[] = { c->months, c->kinds, c->languages };
     for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
         settle(counted[i]);
-    sort(c.months, by_month);
-    sort(c.kinds, by_sessions);
-    sort(c.languages, by_sessions);
-    activity_topics_put(t, &c.topics, report_table_new(ret_tables, &topics));
-    put_heard(&c, ret_tables, by, unknown);
+    sort(c->months, by_month);
+    sort(c->kinds, by_sessions);
+    sort(c->languages, by_sessions);
+    activity_topics_put(t, &c->topics, report_table_new(ret_tables, &topics));
+    put_heard(c, ret_tables, by, unknown);
 }
 
 static struct report_words words(struct task *t, const struct report_tables *tables)

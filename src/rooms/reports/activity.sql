@@ -26,8 +26,11 @@ FROM counselling_activity_facts WHERE project_id = $1 AND day BETWEEN $2 AND $3 
 SELECT substr(entry_date, 1, 7), heard_from, count(*) FROM people_heard_facts
 WHERE project_id = $1 AND entry_date BETWEEN $2 AND $3 GROUP BY substr(entry_date, 1, 7), heard_from;
 
--- groups :many (project id) -> (group id, name text, key text, language text)
-SELECT id, name, source_key, language FROM groups_facts WHERE project_id = $1 ORDER BY sort_key, id;
+-- group_count :one (project id) -> (n int)
+SELECT count(*) FROM groups_facts WHERE project_id = $1;
+
+-- groups :each (project id) -> (group id, language text)
+SELECT id, language FROM groups_facts WHERE project_id = $1 ORDER BY id;
 
 -- session_rows :many (project id, group id, kind text, language text, from_day text, to_day text, least int, limit int,
 --    start int) -> (session id, group id, group_name text, day day, start_time clock?, end_time clock?, visitors int,

@@ -1,5 +1,6 @@
 /* attendance_report: attendance per group and month (report "attendance", INTERFACES 4). Only held sessions count, and
- * months are counted whole. Walks over facts sorted by group; each adds to the line of its group and month. */
+ * months are counted whole. Of some groups at a time, it walks over facts sorted by group; each adds to the line of its
+ * group and month. */
 #include "lang/lang.h"
 #include "attendance_report_sql.h"
 #include "rooms/marks.h"
@@ -247,20 +248,19 @@ static bool add_children(void *x, const struct attendance_report_sql_children_ro
     return true;
 }
 
-/* Names, and the order people read: by group name, then month. The counted lines stay in order within a group. */
-static void put_names(struct months *m, int64_t project)
+/* Names, and the order people read: that of the groups, then month. The counted lines stay in order within a group. */
+static void put_names(struct months *m, const struct report_groups *some)
 {
-    struct attendance_report_sql_names_rows names = attendance_report_sql_names(m->t, project);
     struct report_line *sorted = NEW_N(m->t->a, struct report_line, m->table->n + 1);
     size_t n = 0;
 
-    for (size_t i = 0; i < names.n; i++)
-        for (size_t j = line_from(m, names.at[i].group, DAY(""));
-             j < m->table->n && m->table->at[j].group == names.at[i].group; j++) {
+    for (size_t i = 0; i < some->n; i++)
+        for (size_t j = line_from(m, some->at[i].id, DAY(""));
+             j < m->table->n && m->table->at[j].group == some->at[i].id; j++) {
             struct report_line *line = &sorted[n++];
             *line = m->table->at[j];
-            line->cells[GROUP_KEY] = cell_text_of(names.at[i].key);
-            line->cells[GROUP_NAME] = cell_text_of(names.at[i].name);
+            line->cells[GROUP_KEY] = cell_text_of(some->at[i].key);
+            line->cells[GROUP_NAME] = cell_text_of(some->at[i].name);
             line->cells[MONTH] = cell_s(str_copy(m->t->a, day_str(&line->month)));
             line->cells[HOURS] = cell_n((line->cells[MINUTES].n * 100 + 30) / 60);
             if (line->cells[TIMED].n == 0)
@@ -270,24 +270,39 @@ static void put_names(struct months *m, int64_t project)
     m->table->at = sorted;
 }
 
-static void count(
-    struct task *t, const struct report_scope *asked, struct report_table *table, struct twice_rows *twice)
-{
-    struct report_scope s = report_months(asked);
-    struct months m = { .t = t, .table = table, .twice = twice };
-    struct str first = day_str(&s.from), last = day_known(s.to) ? day_str(&s.to) : S("9999-12-31");
+struct counting {
+    struct report_scope months; /* whole ones */
+    struct twice_rows *twice;
+};
 
-    attendance_report_sql_sessions(t, s.project, first, last, add_session, &m);
-    attendance_report_sql_members(t, s.project, last, add_spell, &m);
+static void put(struct task *t, void *x, const struct report_groups *some, struct report_table *table)
+{
+    const struct counting *c = x;
+    const struct report_scope *s = &c->months;
+    struct months m = { .t = t, .table = table, .twice = c->twice };
+    struct str from = day_str(&s->from), to = day_known(s->to) ? day_str(&s->to) : S("9999-12-31");
+    const struct report_group *first = &some->at[0], *last = &some->at[some->n - 1];
+
+    attendance_report_sql_sessions(t, .project = s->project, .from_day = from, .to_day = to,
+        .first_key = first->sort_key, .first = first->id, .last_key = last->sort_key, .last = last->id, add_session,
+        &m);
+    attendance_report_sql_members(
+        t, s->project, to, first->sort_key, first->id, last->sort_key, last->id, add_spell, &m);
     count_members(&m);
-    attendance_report_sql_marks(t, s.project, first, last, add_mark, &m);
-    attendance_report_sql_children(t, s.project, first, last, add_children, &m);
-    put_names(&m, s.project);
+    attendance_report_sql_marks(t, .project = s->project, .border = from, .to_day = to, .first_key = first->sort_key,
+        .first = first->id, .last_key = last->sort_key, .last = last->id, add_mark, &m);
+    attendance_report_sql_children(t, .project = s->project, .from_day = from, .to_day = to,
+        .first_key = first->sort_key, .first = first->id, .last_key = last->sort_key, .last = last->id, add_children,
+        &m);
+    put_names(&m, some);
 }
 
 static void fill(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
-    count(t, s, report_table_new(ret_tables, &months), NULL);
+    struct counting *c = NEW(t->a, struct counting);
+
+    *c = (struct counting){ .months = report_months(s) };
+    report_table_by_groups(t, report_table_new(ret_tables, &months), s, put, c);
 }
 
 /* ---- in words, and the rows behind a figure */
@@ -310,13 +325,18 @@ static struct report_words words(struct task *t, const struct report_tables *tab
 /* The counting itself tells them. */
 static struct figure_rows absent_twice(struct task *t, const struct report_scope *s, const struct figure_wanted *w)
 {
-    struct report_tables none = { 0 };
+    struct report_table table = { .plan = &months };
+    struct report_scope of_group = *s;
     struct twice_rows all = { 0 };
+    struct counting c = { .months = report_months(s), .twice = &all };
     struct figure_rows list = { .kind = ROWS_PERSONS };
 
-    count(t, s, report_table_new(&none, &months), &all);
+    of_group.group = w->line->group;
+    of_group.shown = 0;
+    report_table_by_groups(t, &table, &of_group, put, &c);
+    (void)report_table_next(t, &table);
     for (size_t i = 0; i < all.n; i++) {
-        if (all.at[i].group != w->line->group || day_cmp(month_of(all.at[i].day), w->line->month) != 0)
+        if (day_cmp(month_of(all.at[i].day), w->line->month) != 0)
             continue;
         if (list.total++ >= w->start && (int64_t)list.n < w->limit)
             LIST_ADD(t->a, &list, all.at[i]);

@@ -1,30 +1,41 @@
--- sessions :each (project id, from_day text, to_day text) -> (group id, day day, start_time clock?, end_time clock?)
-SELECT group_id, day, start_time, end_time FROM groups_session_facts
-WHERE project_id = $1 AND state = 'held' AND day BETWEEN $2 AND $3 ORDER BY group_id, day;
+-- All of the groups from the first to the last by sort key and id.
 
--- members :each (project id, to_day text) -> (group id, person id, joined_on day?, left_on day?)
+-- sessions :each (project id, from_day text, to_day text, first_key bytes, first id, last_key bytes, last id)
+--    -> (group id, day day, start_time clock?, end_time clock?)
+WITH picked AS (SELECT id FROM groups_facts WHERE project_id = $1 AND sort_key BETWEEN $4 AND $6
+                AND (sort_key > $4 OR id >= $5) AND (sort_key < $6 OR id <= $7))
+SELECT s.group_id, s.day, s.start_time, s.end_time FROM picked g JOIN groups_session_facts s ON s.group_id = g.id
+WHERE s.state = 'held' AND s.day BETWEEN $2 AND $3 ORDER BY s.group_id, s.day;
+
+-- members :each (project id, to_day text, first_key bytes, first id, last_key bytes, last id) -> (group id, person id,
+--    joined_on day?, left_on day?)
 -- From the beginning: who left one day and joined the next has one membership without a break.
-SELECT group_id, person_id, joined_on, left_on FROM groups_membership_facts
-WHERE project_id = $1 AND state <> 'waiting' AND coalesce(joined_on, '') <= $2
-ORDER BY group_id, person_id, coalesce(joined_on, '');
+WITH picked AS (SELECT id FROM groups_facts WHERE project_id = $1 AND sort_key BETWEEN $3 AND $5
+                AND (sort_key > $3 OR id >= $4) AND (sort_key < $5 OR id <= $6))
+SELECT m.group_id, m.person_id, m.joined_on, m.left_on FROM picked g JOIN groups_membership_facts m ON m.group_id = g.id
+WHERE m.state <> 'waiting' AND coalesce(m.joined_on, '') <= $2
+ORDER BY m.group_id, m.person_id, coalesce(m.joined_on, '');
 
--- marks :each (project id, border text, to_day text) -> (group id, person id, turn int, day day, mark text)
+-- marks :each (project id, border text, to_day text, first_key bytes, first id, last_key bytes, last id) -> (group id,
+--    person id, turn int, day day, mark text)
 -- Also those of the last day before, on which each group met: an absence there may be the first of two. turn: the how
 -- manieth session of the group it was.
-SELECT a.group_id, a.person_id, s.turn, a.day, a.mark
-FROM attendance_facts a
-JOIN (SELECT id, row_number() OVER (PARTITION BY group_id ORDER BY day, coalesce(start_time, ''), id) AS turn
-      FROM groups_session_facts WHERE project_id = $1 AND state = 'held' AND day <= $3) AS s ON s.id = a.session_id
-LEFT JOIN (SELECT group_id, max(day) AS day FROM groups_session_facts
-           WHERE project_id = $1 AND state = 'held' AND day < $2 GROUP BY group_id) AS before
-     ON before.group_id = a.group_id
-WHERE a.project_id = $1 AND a.day BETWEEN coalesce(before.day, $2) AND $3
-ORDER BY a.group_id, a.person_id, s.turn;
+WITH picked AS (SELECT id FROM groups_facts WHERE project_id = $1 AND sort_key BETWEEN $4 AND $6
+                AND (sort_key > $4 OR id >= $5) AND (sort_key < $6 OR id <= $7)),
+held AS (
+    SELECT s.id, s.group_id, s.day,
+           row_number() OVER (PARTITION BY s.group_id ORDER BY s.day, coalesce(s.start_time, ''), s.id) AS turn
+    FROM picked g JOIN groups_session_facts s ON s.group_id = g.id WHERE s.state = 'held' AND s.day <= $3),
+before AS (SELECT group_id, max(day) AS day FROM held WHERE day < $2 GROUP BY group_id)
+SELECT h.group_id, a.person_id, h.turn, h.day, a.mark
+FROM held h LEFT JOIN before b ON b.group_id = h.group_id JOIN attendance_minutes_facts a ON a.session_id = h.id
+WHERE h.day >= coalesce(b.day, $2) ORDER BY h.group_id, a.person_id, h.turn;
 
--- children :each (project id, from_day text, to_day text) -> (group id, month text, state text, n int)
-SELECT group_id, substr(day, 1, 7), state, count(*) FROM child_care_facts
-WHERE project_id = $1 AND session_state = 'held' AND day BETWEEN $2 AND $3 GROUP BY group_id, substr(day, 1, 7), state
-ORDER BY group_id, substr(day, 1, 7);
-
--- names :many (project id) -> (group id, name text, key text)
-SELECT id, name, source_key FROM groups_facts WHERE project_id = $1 ORDER BY sort_key, id;
+-- children :each (project id, from_day text, to_day text, first_key bytes, first id, last_key bytes, last id)
+--    -> (group id, month text, state text, n int)
+WITH picked AS (SELECT id FROM groups_facts WHERE project_id = $1 AND sort_key BETWEEN $4 AND $6
+                AND (sort_key > $4 OR id >= $5) AND (sort_key < $6 OR id <= $7))
+SELECT s.group_id, substr(s.day, 1, 7), c.state, count(*)
+FROM picked g JOIN groups_session_facts s ON s.group_id = g.id JOIN child_care_facts c ON c.session_id = s.id
+WHERE s.state = 'held' AND s.day BETWEEN $2 AND $3 GROUP BY s.group_id, substr(s.day, 1, 7), c.state
+ORDER BY s.group_id, substr(s.day, 1, 7);

@@ -52,29 +52,46 @@ static const struct report_column columns[COLUMNS] = {
 static const struct report_table_plan months = { "months", N_("Child care month by month"), columns, COLUMNS, JSON_ROWS,
     .caption = N_("Places, bookings and visits of children, of each group and month") };
 
+static void add_line(struct task *t, struct report_table *table, const struct report_group *group,
+    const struct child_care_sql_months_row *row)
+{
+    struct report_line *line = report_line_add(t, table);
+
+    must(t, day_read_partial(row->month, &line->month));
+    line->group = row->group;
+    line->cells[GROUP_KEY] = cell_text_of(group->key);
+    line->cells[GROUP_NAME] = cell_text_of(group->name);
+    line->cells[MONTH] = cell_s(row->month);
+    line->cells[SESSIONS] = cell_n(row->sessions);
+    line->cells[PLACED] = cell_n(row->placed);
+    line->cells[PLACES] = row->placed == 0 ? cell_none() : cell_n(row->places);
+    line->cells[BOOKED] = cell_n(row->booked);
+    line->cells[CAME] = cell_n(row->came);
+    line->cells[MISSED] = cell_n(row->missed);
+    line->cells[CAME_PLACED] = cell_n(row->came_placed);
+}
+
+/* x: the whole months. */
+static void put(struct task *t, void *x, const struct report_groups *some, struct report_table *table)
+{
+    const struct report_scope *s = x;
+    const struct report_group *first = &some->at[0], *last = &some->at[some->n - 1];
+    struct child_care_sql_months_rows rows = child_care_sql_months(t, .project = s->project,
+        .from_day = day_str(&s->from), .to_day = day_known(s->to) ? day_str(&s->to) : S("9999-12-31"),
+        .first_key = first->sort_key, .first = first->id, .last_key = last->sort_key, .last = last->id);
+
+    for (size_t i = 0; i < some->n; i++)
+        for (size_t k = 0; k < rows.n; k++)
+            if (rows.at[k].group == some->at[i].id)
+                add_line(t, table, &some->at[i], &rows.at[k]);
+}
+
 static void fill(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
-    struct report_table *table = report_table_new(ret_tables, &months);
-    struct report_scope whole = report_months(s);
-    struct str last = day_known(s->to) ? day_str(&whole.to) : S("9999-12-31");
-    struct child_care_sql_months_rows rows = child_care_sql_months(t, s->project, day_str(&whole.from), last);
+    struct report_scope *whole = NEW(t->a, struct report_scope);
 
-    for (size_t i = 0; i < rows.n; i++) {
-        const struct child_care_sql_months_row *row = &rows.at[i];
-        struct report_line *line = report_line_add(t, table);
-        must(t, day_read_partial(row->month, &line->month));
-        line->group = row->group;
-        line->cells[GROUP_KEY] = cell_text_of(row->key);
-        line->cells[GROUP_NAME] = cell_text_of(row->name);
-        line->cells[MONTH] = cell_s(row->month);
-        line->cells[SESSIONS] = cell_n(row->sessions);
-        line->cells[PLACED] = cell_n(row->placed);
-        line->cells[PLACES] = row->placed == 0 ? cell_none() : cell_n(row->places);
-        line->cells[BOOKED] = cell_n(row->booked);
-        line->cells[CAME] = cell_n(row->came);
-        line->cells[MISSED] = cell_n(row->missed);
-        line->cells[CAME_PLACED] = cell_n(row->came_placed);
-    }
+    *whole = report_months(s);
+    report_table_by_groups(t, report_table_new(ret_tables, &months), s, put, whole);
 }
 
 static struct report_words words(struct task *t, const struct report_tables *tables)

@@ -14,7 +14,7 @@ static void begin(struct task *t, struct tables *out, const char *name, const ch
     tables_begin(out, head);
 }
 
-static void put_lines(struct task *t, struct tables *out, const struct report_table *table)
+static void put_lines(struct task *t, struct tables *out, struct report_table *table)
 {
     const struct report_table_plan *plan = table->plan;
     struct column *columns = NEW_N(t->a, struct column, plan->n);
@@ -25,13 +25,15 @@ static void put_lines(struct task *t, struct tables *out, const struct report_ta
         if (in_files(&plan->columns[c]))
             columns[head.n++] = plan->columns[c].column;
     begin(t, out, plan->name, plan->title, &head);
-    for (size_t i = 0; i < report_lines(table); i++) {
-        size_t n = 0;
-        for (size_t c = 0; c < plan->n; c++)
-            if (in_files(&plan->columns[c]))
-                cells[n++] = table->at[i].cells[c];
-        tables_row(out, cells);
-    }
+    do
+        for (size_t i = 0; i < report_lines(table); i++) {
+            size_t n = 0;
+            for (size_t c = 0; c < plan->n; c++)
+                if (in_files(&plan->columns[c]))
+                    cells[n++] = table->at[i].cells[c];
+            tables_row(out, cells);
+        }
+    while (report_table_next(t, table));
     tables_end(out);
 }
 
@@ -111,7 +113,7 @@ static void put_mixed_total(struct task *t, struct tables *out, const struct rep
     tables_end(out);
 }
 
-void report_table_put(struct task *t, struct tables *out, const struct report_table *table, bool with_total)
+void report_table_put(struct task *t, struct tables *out, struct report_table *table, bool with_total)
 {
     if (table->plan->turned != NULL)
         put_turned(t, out, table);
@@ -192,7 +194,7 @@ static void json_lists(struct json *j, const struct report_table *table, const s
     }
 }
 
-static void json_table(struct json *j, const struct report_table *table, const struct report_table *first)
+static void json_table(struct task *t, struct json *j, struct report_table *table, const struct report_table *first)
 {
     const struct report_table_plan *plan = table->plan;
 
@@ -203,11 +205,13 @@ static void json_table(struct json *j, const struct report_table *table, const s
         js_object(j);
     if (plan->json == JSON_LISTS)
         json_lists(j, table, first);
-    for (size_t i = 0; plan->json != JSON_LISTS && i < report_lines(table); i++) {
-        if (plan->json == JSON_KEYED)
-            js_key(j, report_line_key(plan, &table->at[i], 0));
-        json_line(j, table, &table->at[i], plan->json == JSON_KEYED);
-    }
+    do
+        for (size_t i = 0; plan->json != JSON_LISTS && i < report_lines(table); i++) {
+            if (plan->json == JSON_KEYED)
+                js_key(j, report_line_key(plan, &table->at[i], 0));
+            json_line(j, table, &table->at[i], plan->json == JSON_KEYED);
+        }
+    while (report_table_next(t, table));
     js_end(j);
     if (plan->total != NULL) {
         js_key(j, str_of(plan->total));
@@ -215,8 +219,8 @@ static void json_table(struct json *j, const struct report_table *table, const s
     }
 }
 
-void report_tables_json(struct json *j, const struct report_tables *tables)
+void report_tables_json(struct task *t, struct json *j, struct report_tables *tables)
 {
     for (size_t i = 0; i < tables->n; i++)
-        json_table(j, &tables->at[i], &tables->at[0]);
+        json_table(t, j, &tables->at[i], &tables->at[0]);
 }

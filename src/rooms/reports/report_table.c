@@ -259,11 +259,14 @@ void reports_tables_finish(struct task *t, struct report_tables *tables, int64_t
     }
 }
 
-struct report_tables reports_tables(struct task *t, const struct report *report, const struct report_scope *s)
+struct report_tables reports_tables(struct task *t, const struct report *report, const struct report_scope *asked)
 {
     struct report_tables tables = { 0 };
+    const struct report_scope scope = reports_scope(t, report, asked), *s = &scope;
 
     report->parts->fill(t, s, &tables);
-    reports_tables_finish(t, &tables, reports_scope(t, report, s).threshold);
+    reports_tables_finish(t, &tables, s->threshold);
+    for (size_t i = 0; i < tables.n; i++)
+        report_groups_begin(t, &tables.at[i]);
     return tables;
 }

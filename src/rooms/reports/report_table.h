@@ -8,8 +8,10 @@
 
 struct report_scope {
     int64_t project;
-    struct day from, to; /* "" = without end */
-    int64_t threshold;   /* smaller counts of persons are withheld; 0: all are shown */
+    struct day from, to;  /* "" = without end */
+    int64_t threshold;    /* smaller counts of persons are withheld; 0: all are shown */
+    int64_t group;        /* of tables by group only its lines; 0: of all */
+    int64_t start, shown; /* of them the lines of so many groups, from this one (0 = first) on; shown 0: of all */
 };
 
 enum figure_kind {
@@ -88,6 +90,7 @@ struct report_line {
     int64_t group;
     struct day month;
     bool open;
+    bool rest; /* no line of its own, but the sums of those of its month that are not shown */
     const char *definition;
     struct report_same same[SAME_MOST];
     struct cell *cells;
@@ -96,6 +99,7 @@ struct report_table {
     const struct report_table_plan *plan;
     struct report_line *at;
     size_t n, cap;
+    struct report_more *more; /* it is by group: not all lines are there; NULL: they are */
 };
 enum { REPORT_TABLES = 6 };
 struct report_tables {
@@ -151,6 +155,39 @@ struct report_scope report_months(const struct report_scope *s);
 /* The rows behind a line: of its group, in the days of its month. */
 struct rows_wanted report_month_rows(const struct report_scope *s, const struct figure_wanted *w);
 
+/* ---- tables by group (report_groups.c): there may be tens of thousands of groups, so their lines come some groups at
+ * a time. A page (scope.shown) has those it shows, and behind them for each month a line `rest` with the sums of all
+ * others; elsewhere report_table_next() puts the next lines in the place of those that are there. */
+struct report_group {
+    int64_t id;
+    struct str name, key, language, sort_key;
+};
+struct report_groups {
+    struct report_group *at;
+    size_t n, cap;
+};
+/* Adds the lines of these groups, in their order. t: its arena goes with the lines. */
+typedef void report_put(struct task *t, void *x, const struct report_groups *some, struct report_table *table);
+/* x and what it points to live as long as t's arena. */
+void report_table_by_groups(
+    struct task *t, struct report_table *table, const struct report_scope *s, report_put *put, void *x);
+/* The lines of all groups at once, for those that are few. */
+void report_groups_all(
+    struct task *t, struct report_table *table, const struct report_scope *s, report_put *put, void *x);
+/* Counts of persons of its lines that are withheld together with the other tables, though no line is there: `columns`
+ * of each line, which add up to columns of the first table's total line (of_total). Withheld ones become INT_NONE;
+ * put() makes them cells that are not known. Without sums each line is withheld alone. */
+struct report_sums {
+    int64_t *at; /* n lines of so many columns */
+    const unsigned *column;
+    size_t n, columns;
+};
+void report_table_sums(struct report_table *table, const struct report_sums *sums);
+const struct report_sums *report_sums_of(const struct report_table *table);
+bool report_table_next(struct task *t, struct report_table *table); /* false: those were the last lines */
+void report_groups_begin(struct task *t, struct report_table *table);
+int64_t report_groups_of(const struct report_table *table); /* of a page: how many have lines; 0: it is not by group */
+
 /* ---- reading */
 /* Of a column by its index: INT_NONE when the cell is not known. */
 int64_t report_count(const struct report_line *line, unsigned column);
@@ -172,7 +209,8 @@ struct str report_line_key(const struct report_table_plan *plan, const struct re
 unsigned report_whole(const struct report_table_plan *plan, unsigned column);
 
 /* ---- writing */
-void report_table_put(struct task *t, struct tables *out, const struct report_table *table, bool with_total);
-void report_tables_json(struct json *j, const struct report_tables *tables);
+/* Both use up the lines of tables by group. */
+void report_table_put(struct task *t, struct tables *out, struct report_table *table, bool with_total);
+void report_tables_json(struct task *t, struct json *j, struct report_tables *tables);
 /* Percent of `of`, whole, halves up. */
 int64_t reports_percent(int64_t n, int64_t of);

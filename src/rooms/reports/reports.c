@@ -66,7 +66,7 @@ static void json_project(struct task *t, const struct report *report, const stru
     struct report_tables tables = reports_tables(t, report, s);
 
     js_object(j);
-    report_tables_json(j, &tables);
+    report_tables_json(t, j, &tables);
     js_end(j);
 }
 

@@ -3,7 +3,8 @@
 
 #include "lang/lang.h"
 
-enum { NARROW_COLUMNS = 7 };
+/* Longer ones are not made: they are better read as a spreadsheet. */
+enum { NARROW_COLUMNS = 7, PAPER_GROUPS = 100, PAPER_LINES = 1500 };
 
 static struct paper_text text(struct str s) { return (struct paper_text){ .at = { s } }; }
 
@@ -108,9 +109,22 @@ static void put_facts(struct paper *p, const struct report_scope *s)
     paper_fact(p, say(t, N_("Made")), paper_own(lang_instant(a, t->lang, t->now)));
 }
 
+static bool too_many(const struct report_tables *tables)
+{
+    bool many = false;
+
+    for (size_t i = 0; i < tables->n; i++)
+        many |= report_groups_of(&tables->at[i]) > PAPER_GROUPS || tables->at[i].n > PAPER_LINES;
+    return many;
+}
+
 enum outcome reports_paper(struct task *t, const struct report *report, const struct report_scope *s, struct buf *o)
 {
-    struct report_tables tables = reports_tables(t, report, s);
+    struct report_scope shown = *s;
+    shown.shown = PAPER_GROUPS;
+    struct report_tables tables = reports_tables(t, report, &shown);
+    if (too_many(&tables))
+        return INVALID;
     struct report_view v = report_view_of(t, report, s, &tables);
     struct strs notes = reports_notes(t, s);
     struct str title = str_of(lang_tr(t->lang, report->title));

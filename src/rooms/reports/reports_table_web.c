@@ -5,6 +5,8 @@
 #include "rooms/reports/reports_web.h"
 #include "rooms/routes.h"
 
+enum { GROUPS_SHOWN = 25 };
+
 static const struct url no_rows;
 
 static struct url page_of(struct task *t, const struct report *report)
@@ -199,9 +201,9 @@ static void fill_folds(const struct showing *p, const struct report_table *table
 {
     const struct report_line *lines = table->at;
 
-    for (size_t i = 0, n; i < table->n; i += n) {
+    for (size_t i = 0, n; i < table->n && !lines[i].rest; i += n) {
         struct table_fold fold = { .name = report_line_name(p->t, table->plan, &lines[i], 0) };
-        for (n = 0; i + n < table->n && lines[i + n].group == lines[i].group; n++) {
+        for (n = 0; i + n < table->n && lines[i + n].group == lines[i].group; n++) { /* of a rest it is 0 */
             struct table_row row = row_of(p, table, &lines[i + n], month);
             LIST_ADD(p->t->a, &fold.rows, row);
         }
@@ -234,7 +236,7 @@ static void fill_lines(const struct showing *p, const struct report_table *table
         else
             strs_add(p->t->a, &v->names, heading);
     }
-    if (table->n > 0 && table->at[0].group != 0 && month_column(plan) != 0) {
+    if (table->n > 0 && (table->at[0].group != 0 || table->at[0].rest) && month_column(plan) != 0) {
         fill_folds(p, table, month_column(plan), v);
         return;
     }
@@ -243,6 +245,23 @@ static void fill_lines(const struct showing *p, const struct report_table *table
         LIST_ADD(p->t->a, &v->rows, row);
     }
     v->long_table = v->rows.n * v->headings.n > LONG_TABLE;
+}
+
+/* Which groups are there, and the ways to the others. */
+static void add_pager(const struct showing *p, const struct report_table *table, struct table_view *v)
+{
+    struct task *t = p->t;
+    const struct report_scope *s = p->scope;
+    int64_t groups = report_groups_of(table), last = s->start + s->shown < groups ? s->start + s->shown : groups;
+
+    if (groups <= s->shown || s->shown == 0)
+        return;
+    v->part = tr_fill(t->a, tr(t, "Groups %1$s to %2$s of %3$s"),
+        (struct str[]){ lang_number(t->a, t->lang, s->start + 1), lang_number(t->a, t->lang, last),
+            lang_number(t->a, t->lang, groups) },
+        3);
+    v->pager = list_pager(t, report_url(t, page_of(t, p->report), s), s->start, s->shown, groups);
+    v->turned_to = s->start > 0;
 }
 
 static void add_turned(const struct showing *p, const struct report_table *table, unsigned c, struct table_view *v)
@@ -295,6 +314,7 @@ static struct table_view table_of(const struct showing *p, const struct report_t
         fill_turned(p, table, &v);
     else
         fill_lines(p, table, &v);
+    add_pager(p, table, &v);
     for (unsigned c = 1; c < plan->n; c++) {
         const struct report_column *column = &plan->columns[c];
         if (total != NULL && report_figure_shown(table, total, c)) {
@@ -330,6 +350,16 @@ struct report_view report_view_of(
     return v;
 }
 
+/* The groups of the last page may have gone since. */
+static bool beyond(const struct report_tables *tables, int64_t start)
+{
+    bool none = false;
+
+    for (size_t i = 0; i < tables->n; i++)
+        none |= report_groups_of(&tables->at[i]) > 0 && report_groups_of(&tables->at[i]) <= start;
+    return none;
+}
+
 static struct reply report_page(struct req *r, const struct report *report)
 {
     struct task *t = &r->task;
@@ -338,7 +368,13 @@ static struct reply report_page(struct req *r, const struct report *report)
 
     if (!report_begin(r, report, &s, &answer))
         return answer;
+    s.start = list_start(r);
+    s.shown = GROUPS_SHOWN;
     struct report_tables tables = reports_tables(t, report, &s);
+    if (beyond(&tables, s.start)) {
+        s.start = 0;
+        tables = reports_tables(t, report, &s);
+    }
     struct report_view v = report_view_of(t, report, &s, &tables);
     v.bar = report_bar_of(r, report, &s, page_of(t, report));
     if (v.tables.n > 0)
@@ -354,7 +390,8 @@ static struct report_scope scope_of_line(struct req *r, const struct report_scop
     struct report_scope scope = *s;
     struct day month;
 
-    if (req_id(r, "group") != 0 && day_read_partial(req_get(r, "month"), &month) && day_month(month) != 0) {
+    scope.group = req_id(r, "group");
+    if (scope.group != 0 && day_read_partial(req_get(r, "month"), &month) && day_month(month) != 0) {
         memcpy(month.t + 7, "-01", 4);
         scope.from = scope.to = month;
     }

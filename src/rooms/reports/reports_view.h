@@ -89,7 +89,9 @@ struct table_view {
     struct definitions definitions;
     struct strs how;
     struct svg chart; /* empty: none */
-    bool long_table;
+    struct str part;  /* of a long list of groups: which are there (empty: all) */
+    struct pager pager;
+    bool long_table, turned_to; /* turned_to: its groups are not the first ones */
 };
 struct table_views {
     struct table_view *at;

@@ -6,9 +6,9 @@
 #include <math.h>
 
 struct equations {
-    size_t rows, columns;   /* sums, withheld counts */
-    const size_t *count_of; /* column -> index of the count */
-    double *at;             /* rows x columns */
+    size_t rows, columns; /* sums with a withheld count; withheld counts */
+    const double *value;  /* of a column: its count, or those of several that stand in the same single sum added up */
+    double *at;           /* rows x columns */
 };
 enum { TOGETHER = 4 }; /* rows that are looked at as one */
 struct work {
@@ -18,29 +18,98 @@ struct work {
     size_t n;
     const struct count_sums *sums;
     bool *hidden;
-    size_t *column_of, *count_of;
-    double *matrix, *sum; /* sum: one row */
+    size_t *column_of,
+        *only_in;   /* only_in: index + 1 of the one sum it is a part of; 0: none, or a total, or several */
+    size_t *shared; /* of a sum: index + 1 of the column of what is in no other */
+    double *matrix, *sum, *value; /* sum, value: one row */
+    size_t matrix_room, row_room;
 };
 
 static bool is_zero(double x) { return fabs(x) < 1e-9; }
 
+static size_t hidden_in(const struct work *w, const struct count_sum *sum)
+{
+    size_t n = w->hidden[sum->total];
+
+    for (size_t i = 0; i < sum->n; i++)
+        n += w->hidden[sum->parts[i]];
+    return n;
+}
+
+/* Counts that stand in one sum alone, and are not its total, have equal columns whatever is done to the equations: they
+ * are one. There may be thousands of groups. */
+static void note_sums(struct work *w)
+{
+    enum { SEVERAL = -1 };
+
+    for (size_t r = 0; r < w->sums->n; r++) {
+        const struct count_sum *sum = &w->sums->at[r];
+        w->only_in[sum->total] = (size_t)SEVERAL;
+        for (size_t i = 0; i < sum->n; i++)
+            w->only_in[sum->parts[i]] = w->only_in[sum->parts[i]] == 0 ? r + 1 : (size_t)SEVERAL;
+    }
+    for (size_t i = 0; i < w->n; i++)
+        if (w->only_in[i] == (size_t)SEVERAL)
+            w->only_in[i] = 0;
+}
+
+static size_t give_columns(struct work *w)
+{
+    size_t columns = 0;
+
+    memset(w->shared, 0, w->sums->n * sizeof *w->shared);
+    for (size_t i = 0; i < w->n; i++) {
+        size_t *shared = w->only_in[i] == 0 ? NULL : &w->shared[w->only_in[i] - 1];
+        if (!w->hidden[i])
+            continue;
+        w->column_of[i] = shared != NULL && *shared != 0 ? *shared - 1 : columns++;
+        if (shared != NULL)
+            *shared = w->column_of[i] + 1;
+    }
+    return columns;
+}
+
+static void make_room(struct work *w, size_t rows, size_t columns)
+{
+    if (rows * columns > w->matrix_room) {
+        w->matrix_room = 2 * rows * columns;
+        w->matrix = NEW_N(w->t->a, double, w->matrix_room);
+    }
+    if (columns > w->row_room) {
+        w->row_room = 2 * columns;
+        w->sum = NEW_N(w->t->a, double, w->row_room);
+        w->value = NEW_N(w->t->a, double, w->row_room);
+    }
+}
+
 static struct equations equations_of(struct work *w)
 {
-    struct equations e = { .rows = w->sums->n, .count_of = w->count_of, .at = w->matrix };
+    size_t columns = give_columns(w), rows = 0;
 
+    for (size_t r = 0; r < w->sums->n; r++)
+        rows += hidden_in(w, &w->sums->at[r]) > 0;
+    make_room(w, rows, columns);
+    struct equations e = { .columns = columns, .value = w->value, .at = w->matrix };
+    if (columns > 0) {
+        memset(e.at, 0, rows * columns * sizeof *e.at);
+        memset(w->value, 0, columns * sizeof *w->value);
+    }
     for (size_t i = 0; i < w->n; i++)
-        if (w->hidden[i]) {
-            w->column_of[i] = e.columns;
-            w->count_of[e.columns++] = i;
-        }
-    memset(e.at, 0, e.rows * e.columns * sizeof *e.at);
-    for (size_t r = 0; r < e.rows; r++) {
+        if (w->hidden[i])
+            w->value[w->column_of[i]] += (double)w->counts[i];
+    for (size_t r = 0; r < w->sums->n; r++) {
         const struct count_sum *sum = &w->sums->at[r];
+        double *row = &e.at[e.rows * columns];
+        if (hidden_in(w, sum) == 0)
+            continue;
+        e.rows++;
         for (size_t i = 0; i < sum->n; i++)
-            if (w->hidden[sum->parts[i]])
-                e.at[r * e.columns + w->column_of[sum->parts[i]]] += 1;
+            if (w->hidden[sum->parts[i]] && w->only_in[sum->parts[i]] == 0)
+                row[w->column_of[sum->parts[i]]] += 1;
+        if (w->shared[r] != 0)
+            row[w->shared[r] - 1] = 1;
         if (w->hidden[sum->total])
-            e.at[r * e.columns + w->column_of[sum->total]] -= 1;
+            row[w->column_of[sum->total]] -= 1;
     }
     return e;
 }
@@ -87,7 +156,7 @@ static bool leaks(const struct work *w, const struct equations *e, const double 
             continue;
         plus |= row[c] > 0;
         minus |= row[c] < 0;
-        value += row[c] * (double)w->counts[e->count_of[c]];
+        value += row[c] * e->value[c];
     }
     value = fabs(value);
     return plus != minus && !is_zero(value) && value < (double)w->threshold - 1e-9;
@@ -172,15 +241,6 @@ static bool touches(const struct work *w, const struct equations *e, size_t row,
     return false;
 }
 
-static size_t hidden_in(const struct work *w, const struct count_sum *sum)
-{
-    size_t n = w->hidden[sum->total];
-
-    for (size_t i = 0; i < sum->n; i++)
-        n += w->hidden[sum->parts[i]];
-    return n;
-}
-
 /* One count more: from a sum with a single withheld count, where most chains of conclusions begin; when there is none,
  * from the sums that hold the row. False when nothing is left there. */
 static bool withhold_more(struct work *w, const struct equations *e, size_t row)
@@ -214,15 +274,15 @@ void suppress(
         .n = n,
         .sums = sums,
         .hidden = ret_hidden,
-        .column_of = NEW_N(t->a, size_t, n),
-        .count_of = NEW_N(t->a, size_t, n),
-        .matrix = NEW_N(t->a, double, n * sums->n + 1),
-        .sum = NEW_N(t->a, double, n + 1),
+        .column_of = NEW_N(t->a, size_t, n + 1),
+        .only_in = NEW_N(t->a, size_t, n + 1),
+        .shared = NEW_N(t->a, size_t, sums->n + 1),
     };
     bool more = true;
 
     for (size_t i = 0; i < n; i++)
         ret_hidden[i] = counts[i] > 0 && counts[i] < threshold;
+    note_sums(&w);
     while (more) {
         struct equations e = equations_of(&w);
         size_t row = leaking_row(&w, &e);

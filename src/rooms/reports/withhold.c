@@ -1,6 +1,8 @@
 /* withhold: which counts of described tables belong together as sums, so that suppress() may withhold small ones. */
 #include "rooms/reports/withhold.h"
 
+enum { LINE_BYTES = 1 << 20 };
+
 /* Counts on their way through suppress(): where they stand, what they are, how they add up. slots: which count a cell
  * is, by its address (index + 1; open addressing). */
 struct counts {
@@ -21,11 +23,12 @@ struct parts {
     size_t *at, n, cap;
 };
 
-static struct counts counts_new(struct task *t, const struct report_table *first, size_t room)
+/* room: of counts; cells: of them those that stand in lines. */
+static struct counts counts_new(struct task *t, const struct report_table *first, size_t room, size_t cells)
 {
     size_t slots = 16;
 
-    while (slots < 2 * room)
+    while (slots < 2 * cells)
         slots *= 2;
     return (struct counts){ .t = t,
         .slots = NEW_N(t->a, size_t, slots),
@@ -196,28 +199,89 @@ static void add_crossing(struct counts *s, const struct report_table *table)
     }
 }
 
+/* The same of lines that are not there. Gives the first of their counts. */
+static size_t add_sums(struct counts *s, const struct report_table *table)
+{
+    const struct report_sums *sums = report_sums_of(table);
+    struct line total = { s->first, report_total(s->first) };
+    size_t first = s->used;
+
+    for (size_t i = 0; i < sums->n * sums->columns; i++)
+        (void)add_count(s, NULL, sums->at[i]);
+    for (size_t k = 0; k < sums->columns && sums->n > 0; k++) {
+        struct parts parts = { .at = NEW_N(s->t->a, size_t, sums->n) };
+        for (size_t i = 0; i < sums->n; i++)
+            parts.at[parts.n++] = first + i * sums->columns + k;
+        add_sum(s, count_of(s, total, table->plan->columns[sums->column[k]].of_total), parts);
+    }
+    return first;
+}
+
+static void hide_sums(const struct counts *s, const struct report_table *table, size_t first)
+{
+    const struct report_sums *sums = report_sums_of(table);
+
+    for (size_t i = 0; i < sums->n * sums->columns; i++)
+        if (s->hidden[first + i])
+            sums->at[i] = INT_NONE;
+}
+
+/* Of a line that is in no sum with others; what it takes is given back at once, there may be thousands. */
+static void hide_alone(
+    struct task *t, struct arena **held, const struct report_table *first, struct line line, int64_t threshold)
+{
+    struct task own = *t;
+
+    *held = own.a = task_arena(t, LINE_BYTES);
+    struct counts alone = counts_new(&own, first, line.table->plan->n * 2, line.table->plan->n * 2);
+    add_line(&alone, line);
+    hide(&alone, threshold);
+    arena_free(*held);
+    *held = NULL;
+}
+
+static bool together(const struct report_table *table, const struct report_line *line)
+{
+    return table->plan->total != NULL || has_same(line) || adds_up(table->plan);
+}
+
+/* Counts and what is missing to wholes. */
+static size_t room_for(const struct report_table *table)
+{
+    size_t counts = 0;
+
+    for (unsigned c = 1; c < table->plan->n; c++)
+        counts += is_count(&table->plan->columns[c]);
+    return table->n * counts * 2;
+}
+
 void withhold(struct task *t, struct report_tables *tables, int64_t threshold)
 {
-    size_t room = 0;
+    size_t cells = 1, sums = 0, first[REPORT_TABLES] = { 0 };
+    struct arena **held = task_arena_slot(t);
 
     for (size_t i = 0; i < tables->n; i++)
-        room += tables->at[i].n * tables->at[i].plan->n * 2;
-    struct counts together = counts_new(t, &tables->at[0], room);
+        cells += room_for(&tables->at[i]);
+    for (size_t i = 0; i < tables->n; i++)
+        sums += report_sums_of(&tables->at[i])->n * report_sums_of(&tables->at[i])->columns;
+    struct counts all = counts_new(t, &tables->at[0], cells + sums, cells);
     for (size_t i = 0; i < tables->n; i++)
         for (size_t k = 0; k < tables->at[i].n; k++) {
             struct line line = line_of(&tables->at[i], k);
-            struct counts alone = counts_new(t, &tables->at[0], line.table->plan->n * 2);
-            if (line.table->plan->total != NULL || has_same(line.at) || adds_up(line.table->plan)) {
-                add_line(&together, line);
-            } else if (!line.at->open) {
-                add_line(&alone, line);
-                hide(&alone, threshold);
-            }
+            if (together(line.table, line.at))
+                add_line(&all, line);
+            else if (!line.at->open)
+                hide_alone(t, held, &tables->at[0], line, threshold);
         }
-    for (size_t i = 0; i < tables->n; i++)
+    for (size_t i = 0; i < tables->n; i++) {
         if (tables->at[i].plan->total != NULL && tables->at[i].n > 0)
-            add_lines_up(&together, &tables->at[i]);
+            add_lines_up(&all, &tables->at[i]);
+        else if (report_sums_of(&tables->at[i])->n > 0)
+            first[i] = add_sums(&all, &tables->at[i]);
         else if (adds_up(tables->at[i].plan))
-            add_crossing(&together, &tables->at[i]);
-    hide(&together, threshold);
+            add_crossing(&all, &tables->at[i]);
+    }
+    hide(&all, threshold);
+    for (size_t i = 0; i < tables->n; i++)
+        hide_sums(&all, &tables->at[i], first[i]);
 }
