@@ -48,8 +48,9 @@ for (const [n, lang, script, viewport] of [[0, 'fi', true, desktop], [10, 'ar', 
     assert.equal(await row.count(), 1)
     await fine()
 
-    for (const [ago, channel] of [[2, 'phone'], [1, 'message'], [0, 'phone']]) {
+    for (const [ago, channel] of [[3, 'phone'], [2, 'phone'], [1, 'phone'], [0, 'message']]) {
       row = await inTheList(page, person)
+      assert.equal(/toisella tavalla|بطريقة مختلفة/.test(await row.innerText()), ago === 0, 'three days, one way')
       await row.locator(`input[name=channel][value=${channel}]`).check()
       await lead(page, row.locator('button[name=reached][value=no]').click())
       sql(server.house.db, `UPDATE follow_ups_attempt SET day = '${day(ago)}' WHERE day = '${day(0)}'

@@ -38,6 +38,7 @@ struct follow_up_line {
     struct follow_up f;
     struct str what;
     bool overdue, early, may_write;
+    bool one_way, may_close; /* one_way: tried on enough days, but always through the same channel */
 };
 struct follow_up_lines {
     struct follow_up_line *at;

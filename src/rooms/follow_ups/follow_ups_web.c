@@ -22,6 +22,8 @@ static struct follow_up_line line_of(struct task *t, const struct follow_up *f)
         .f = *f,
         .what = str_empty(f->rule_name) ? code_name(t->lang, &CODES_follow_up_kind, f->kind) : f->rule_name,
         .overdue = day_known(f->due) && day_cmp(f->due, t->today) < 0,
+        .may_close = follow_ups_may_close(f),
+        .one_way = !f->got_her && f->needed > 1 && f->days >= f->needed && f->channels < 2,
         .early = !str_is(f->kind, "exit") && day_known(f->due) && day_cmp(f->due, t->today) > 0,
         .may_write = permitted(t->viewer, PERM_FOLLOW_UPS_WRITE) };
 }
