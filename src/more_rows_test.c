@@ -171,7 +171,8 @@ TEST(the_group_that_was_chosen_to_merge_into_stands_among_those_of_every_page)
     assert_int_equal(all_of("valinta-"), MANY);
     assert_true(shows("Ilta " OURS));
     ask(&w, from(ROLE_MANAGER, str_fmt(w.t->a, "/groups/%s/merge?into=%s&on=2025-06-02", here, there)));
-    assert_true(times("Ilta " OURS) > 1); /* as a choice, and in what would happen */
+    /* as a choice, and in the form of what would happen */
+    assert_int_equal(times(str_z(w.t->a, str_fmt(w.t->a, "value=\"%s\"", there))), 2);
 }
 
 TEST(every_change_of_a_plan_is_reached_and_what_stood_before_it)
