@@ -12,6 +12,7 @@ enum {
     NEXT_DAYS = 7,
     NEXT_MOST = 10,
     ALL_MOST = 1000,
+    GROUPS_OFFERED = 200,
     BLANK_LINES = 6,
     MISSING_TIMES = 2
 };
@@ -66,6 +67,84 @@ static void add_today(struct req *r, const struct session_briefs *all, const str
     }
 }
 
+/* The groups to choose from: her own, and where she sees the whole project all that run; the chosen one always. */
+static void add_groups(struct req *r, const struct group_briefs *mine, struct today_view *v)
+{
+    struct task *t = &r->task;
+    struct str chosen = req_get(r, "group");
+    struct group_brief brief;
+    bool there = str_empty(chosen);
+
+    picks_add(t, &v->of_group, S(""), str_of(tr(t, "All")), chosen);
+    for (size_t i = 0; i < mine->n; i++) {
+        picks_add(t, &v->of_group, id_str(t->a, mine->at[i].id), mine->at[i].name, chosen);
+        there = there || str_eq(id_str(t->a, mine->at[i].id), chosen);
+    }
+    for (size_t i = 0; i < t->viewer->nprojects; i++) {
+        struct group_briefs all = groups_names(t, t->viewer->projects[i].project, t->today, t->today, GROUPS_OFFERED);
+        for (size_t k = 0; k < all.n; k++) {
+            if (own(mine, all.at[k].id))
+                continue;
+            picks_add(t, &v->of_group, id_str(t->a, all.at[k].id), all.at[k].name, chosen);
+            there = there || str_eq(id_str(t->a, all.at[k].id), chosen);
+        }
+    }
+    if (!there && groups_brief(t, req_id(r, "group"), &brief) == DONE)
+        picks_add(t, &v->of_group, chosen, brief.name, chosen);
+}
+
+/* Who has one group, and no others to see, has nothing to choose. */
+static struct session_only filter(struct req *r, const struct group_briefs *mine, struct today_view *v)
+{
+    struct task *t = &r->task;
+    struct str whose = str_is(req_get(r, "whose"), "mine") ? S("mine") : S("");
+    struct str reg = str_is(req_get(r, "register"), "without") ? S("without") : S("");
+    struct session_only only = { .group = req_id(r, "group"), .mine = whose.n > 0, .unmarked = reg.n > 0 };
+    bool sees_others = false;
+
+    for (size_t i = 0; i < t->viewer->nprojects; i++)
+        sees_others |= viewer_sees_project_persons(t->viewer, t->viewer->projects[i].project);
+    v->unfiltered = URL(t, attendance_today);
+    v->filtered = only.group != 0 || only.mine || only.unmarked;
+    v->may_filter = v->filtered || sees_others || mine->n > 1;
+    if (!v->may_filter)
+        return only;
+    if ((sees_others && mine->n > 0) || only.mine) {
+        picks_add(t, &v->whose, S(""), str_of(tr(t, "All")), whose);
+        picks_add(t, &v->whose, S("mine"), str_of(tr(t, "Mine")), whose);
+    }
+    add_groups(r, mine, v);
+    picks_add(t, &v->registers, S(""), str_of(tr(t, "All")), reg);
+    picks_add(t, &v->registers, S("without"), str_of(tr(t, "Not marked yet")), reg);
+    return only;
+}
+
+/* The same list, with more rows of each part. */
+static struct url whole_list(struct task *t, const struct session_only *only)
+{
+    struct url here = url_with(t->a, URL(t, attendance_today), "all", S("1"));
+
+    if (only->mine)
+        here = url_with(t->a, here, "whose", S("mine"));
+    if (only->group != 0)
+        here = url_with_id(t->a, here, "group", only->group);
+    return only->unmarked ? url_with(t->a, here, "register", S("without")) : here;
+}
+
+static void add_open(struct req *r, struct session_only only, struct today_view *v)
+{
+    struct task *t = &r->task;
+
+    for (size_t i = 0; i < t->viewer->nprojects; i++) {
+        int64_t total;
+        struct session_briefs open = groups_sessions_open_only(
+            t, t->viewer->projects[i].project, &only, day_add(t->today, -OPEN_DAYS), day_add(t->today, -1), &total);
+        for (size_t k = 0; k < open.n; k++)
+            add_line(r, &v->open, open.at[k]);
+        v->open_hidden += total - (int64_t)open.n;
+    }
+}
+
 struct reply attendance_today(struct req *r)
 {
     struct task *t = &r->task;
@@ -73,22 +152,18 @@ struct reply attendance_today(struct req *r)
     struct group_briefs mine = groups_own(t, t->today);
     bool all = str_is(req_get(r, "all"), "1");
     const size_t next_most = all ? ALL_MOST : NEXT_MOST;
-    struct session_briefs today = groups_sessions(t, 0, t->today, t->today);
-    struct session_briefs next = groups_sessions(t, 0, day_add(t->today, 1), day_add(t->today, NEXT_DAYS));
+    struct session_only only = filter(r, &mine, &v);
+    struct session_briefs today = groups_sessions_only(t, 0, &only, t->today, t->today), next = { 0 };
 
+    if (!only.unmarked) /* in those to come nothing can be marked yet */
+        next = groups_sessions_only(t, 0, &only, day_add(t->today, 1), day_add(t->today, NEXT_DAYS));
     add_today(r, &today, &mine, true, &v.now);
     add_today(r, &today, &mine, false, &v.now);
-    for (size_t i = 0; i < t->viewer->nprojects; i++) {
-        int64_t total;
-        struct session_briefs open = groups_sessions_open(t, t->viewer->projects[i].project,
-            day_add(t->today, -OPEN_DAYS), day_add(t->today, -1), all ? ALL_MOST : OPEN_MOST, &total);
-        for (size_t k = 0; k < open.n; k++)
-            add_line(r, &v.open, open.at[k]);
-        v.open_hidden += total - (int64_t)open.n;
-    }
+    only.limit = all ? ALL_MOST : OPEN_MOST;
+    add_open(r, only, &v);
     for (size_t i = 0; i < next.n && v.next.n < next_most; i++)
         add_line(r, &v.next, next.at[i]);
-    v.all = all ? URL(t, groups_list) : url_with(t->a, URL(t, attendance_today), "all", S("1"));
+    v.all = all ? URL(t, groups_list) : whole_list(t, &only);
     v.groups = URL(t, groups_list);
     v.now_hidden = today.hidden;
     v.next_hidden = (int64_t)(next.n - v.next.n) + next.hidden;

@@ -147,6 +147,9 @@ struct today_view {
     struct day today;
     struct today_lines now, open, next;
     int64_t now_hidden, open_hidden, next_hidden;
+    struct picks whose, of_group, registers; /* to choose from; whose: only where there are others' groups, too */
+    bool may_filter, filtered;
+    struct url unfiltered;
 };
 
 /* One member's marks; percent INT_NONE: nothing is marked. missing: absent twice in a row. */

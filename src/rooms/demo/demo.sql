@@ -12,9 +12,9 @@ SELECT id FROM projects_project WHERE code = $1;
 INSERT INTO projects_target (project_id, measure, promised) VALUES ($1, $2, $3)
 ON CONFLICT (project_id, measure) DO UPDATE SET promised = excluded.promised;
 
--- period :exec (period id, project id, name text, starts_on day, ends_on day, locked bool)
-INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version)
-VALUES ($1, $2, $3, $4, $5, $6, 1);
+-- period :exec (period id, project id, name text, theme text, starts_on day, ends_on day, locked bool)
+INSERT INTO projects_period (id, project_id, name, theme, starts_on, ends_on, locked, version)
+VALUES ($1, $2, $3, $4, $5, $6, $7, 1);
 
 -- open :exec (from_day day)
 -- A package closes the registers of past sessions; those of the last days are still open.

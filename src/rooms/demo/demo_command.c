@@ -57,8 +57,10 @@ static void finish(struct task *t)
     demo_sql_name(t, mothers, S("sv"), S("Mammor leder"));
     demo_sql_name(t, mothers, S("so"), S("Hooyooyinku way hoggaamiyaan"));
     demo_sql_name(t, mothers, S("ar"), S("الأمهات في المقدمة"));
-    demo_sql_period(t, id_new(), words, S("1"), day_add(t->today, -330), day_add(t->today, -195), true);
-    demo_sql_period(t, id_new(), words, S("2"), day_add(t->today, -120), day_add(t->today, 25), false);
+    demo_sql_period(t, .period = id_new(), .project = words, .name = S("1"), .theme = S("Kieli arjessa, terveys"),
+        .starts_on = day_add(t->today, -330), .ends_on = day_add(t->today, -195), .locked = true);
+    demo_sql_period(t, .period = id_new(), .project = words, .name = S("2"), .theme = S("Työ ja opiskelu, asuminen"),
+        .starts_on = day_add(t->today, -120), .ends_on = day_add(t->today, 25), .locked = false);
     demo_sql_open(t, day_add(t->today, -2));
     demo_links(t);
 }

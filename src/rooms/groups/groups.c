@@ -87,6 +87,21 @@ enum outcome groups_brief(struct task *t, int64_t group, struct group_brief *ret
     return DONE;
 }
 
+struct group_briefs groups_names(struct task *t, int64_t project, struct day from, struct day to, int64_t limit)
+{
+    struct group_briefs list = { 0 };
+
+    if (right_of(t, project, S("")) != GROUP_MANAGE)
+        return list;
+    struct groups_sql_names_rows rows = groups_sql_names(t, project, from, to, limit);
+    for (size_t i = 0; i < rows.n; i++) {
+        struct group_brief one = { .id = rows.at[i].group, .project = project, .name = rows.at[i].name };
+        LIST_ADD(t->a, &list, one);
+        list.hidden = rows.at[i].total - (int64_t)rows.n;
+    }
+    return list;
+}
+
 struct group_briefs groups_of_project(struct task *t, int64_t project, struct day day, int64_t start)
 {
     struct group_briefs list = { 0 };
@@ -192,50 +207,81 @@ static int by_time(const void *x, const void *y)
     return starts != 0 ? starts : a->id < b->id ? -1 : a->id > b->id;
 }
 
-struct session_briefs groups_sessions(struct task *t, int64_t project, struct day from, struct day to)
+/* Those of the whole project, for who manages it and does not ask for her own only. */
+static void add_of_project(struct task *t, int64_t project, const struct session_only *only,
+    struct session_briefs *list, const struct day days[2])
+{
+    struct groups_sql_session_rows rows = groups_sql_sessions_project(
+        t, project, days[0], days[1], GROUPS_SESSIONS_MOST, only->group, only->unmarked);
+    struct groups_sql_sessions_count_row all;
+
+    add_sessions(t, list, rows);
+    if (rows.n == GROUPS_SESSIONS_MOST &&
+        groups_sql_sessions_count(t, project, days[0], days[1], only->group, only->unmarked, &all))
+        list->hidden += all.n - GROUPS_SESSIONS_MOST;
+}
+
+static void add_own(struct task *t, int64_t project, const struct session_only *only, struct session_briefs *list,
+    const struct day days[2])
+{
+    struct groups_sql_session_rows rows = groups_sql_sessions_own(t, .staff = t->viewer->staff, .project = project,
+        .from_day = days[0], .to_day = days[1], .limit = GROUPS_SESSIONS_MOST, .group = only->group,
+        .unmarked = only->unmarked);
+    struct groups_sql_sessions_own_count_row all;
+
+    add_sessions(t, list, rows);
+    if (rows.n == GROUPS_SESSIONS_MOST && groups_sql_sessions_own_count(t, t->viewer->staff, project, days[0], days[1],
+                                              only->group, only->unmarked, &all))
+        list->hidden += all.n - GROUPS_SESSIONS_MOST;
+}
+
+struct session_briefs groups_sessions_only(
+    struct task *t, int64_t project, const struct session_only *only, struct day from, struct day to)
 {
     struct project_briefs projects = projects_open_to(t);
     struct session_briefs list = { 0 };
+    const struct day days[2] = { from, to };
 
     for (size_t i = 0; i < projects.n; i++) {
-        if (project != 0 && projects.at[i].id != project)
+        int64_t one = projects.at[i].id;
+        if (project != 0 && one != project)
             continue;
-        if (right_of(t, projects.at[i].id, S("")) == GROUP_MANAGE) {
-            struct groups_sql_session_rows rows = groups_sql_sessions_project(
-                t, projects.at[i].id, from, to, GROUPS_SESSIONS_MOST);
-            struct groups_sql_sessions_count_row all;
-            add_sessions(t, &list, rows);
-            if (rows.n == GROUPS_SESSIONS_MOST && groups_sql_sessions_count(t, projects.at[i].id, from, to, &all))
-                list.hidden += all.n - GROUPS_SESSIONS_MOST;
-        } else if (right_of(t, projects.at[i].id, S("peer")) != GROUP_NONE) {
-            struct groups_sql_session_rows rows = groups_sql_sessions_own(
-                t, t->viewer->staff, projects.at[i].id, from, to, GROUPS_SESSIONS_MOST);
-            struct groups_sql_sessions_own_count_row all;
-            add_sessions(t, &list, rows);
-            if (rows.n == GROUPS_SESSIONS_MOST &&
-                groups_sql_sessions_own_count(t, t->viewer->staff, projects.at[i].id, from, to, &all))
-                list.hidden += all.n - GROUPS_SESSIONS_MOST;
-        }
+        if (!only->mine && right_of(t, one, S("")) == GROUP_MANAGE)
+            add_of_project(t, one, only, &list, days);
+        else if (right_of(t, one, S("peer")) != GROUP_NONE)
+            add_own(t, one, only, &list, days);
     }
     if (project == 0 && list.n > 1)
         qsort(list.at, list.n, sizeof *list.at, by_time);
     return list;
 }
 
-struct session_briefs groups_sessions_open(
-    struct task *t, int64_t project, struct day from, struct day to, int64_t limit, int64_t *ret_total)
+struct session_briefs groups_sessions(struct task *t, int64_t project, struct day from, struct day to)
+{
+    return groups_sessions_only(t, project, &(const struct session_only){ 0 }, from, to);
+}
+
+struct session_briefs groups_sessions_open_only(struct task *t, int64_t project, const struct session_only *only,
+    struct day from, struct day to, int64_t *ret_total)
 {
     struct session_briefs list = { 0 };
     struct groups_sql_open_rows rows = { 0 };
 
-    if (right_of(t, project, S("")) == GROUP_MANAGE)
-        rows = groups_sql_open_project(t, project, from, to, limit);
+    if (!only->mine && right_of(t, project, S("")) == GROUP_MANAGE)
+        rows = groups_sql_open_project(t, project, from, to, only->limit, only->group, only->unmarked);
     else if (right_of(t, project, S("peer")) != GROUP_NONE)
-        rows = groups_sql_open_own(t, t->viewer->staff, project, from, to, limit);
+        rows = groups_sql_open_own(t, .staff = t->viewer->staff, .project = project, .from_day = from, .to_day = to,
+            .limit = only->limit, .group = only->group, .unmarked = only->unmarked);
     for (size_t i = 0; i < rows.n; i++)
         LIST_ADD(t->a, &list, session_of(&rows.at[i].session));
     *ret_total = rows.n > 0 ? rows.at[0].total : 0;
     return list;
+}
+
+struct session_briefs groups_sessions_open(
+    struct task *t, int64_t project, struct day from, struct day to, int64_t limit, int64_t *ret_total)
+{
+    return groups_sessions_open_only(t, project, &(const struct session_only){ .limit = limit }, from, to, ret_total);
 }
 
 bool groups_ended_by_merge(struct task *t, int64_t group, struct day day)

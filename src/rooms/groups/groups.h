@@ -1,6 +1,7 @@
 /* groups: people who meet for a period in a place and a language: timetable, sessions, members, waiting list, leaders,
  * merge and split. Knows projects and people; attendance knows groups. */
 #pragma once
+#include "base/buf.h"
 #include "base/task.h"
 #include "rooms/people/people.h"
 
@@ -32,6 +33,9 @@ struct group_standing groups_standing(struct task *t, int64_t group);
  * GROUPS_BRIEFS_MOST from the row `start` on. */
 enum { GROUPS_BRIEFS_MOST = 500 };
 struct group_briefs groups_of_project(struct task *t, int64_t project, struct day day, int64_t start);
+/* Ids and names of groups that meet between two days, the first `limit`, of a project that the viewer sees whole; else
+ * none. */
+struct group_briefs groups_names(struct task *t, int64_t project, struct day from, struct day to, int64_t limit);
 /* Somebody in the group, or waiting for it, is under non-disclosure: its place and time stand in no calendar, print or
  * export that leaves the house. */
 bool groups_shielded(struct task *t, int64_t group) MUST_USE;
@@ -62,10 +66,25 @@ enum outcome groups_session(struct task *t, int64_t session, struct session_brie
  * projects. The first GROUPS_SESSIONS_MOST of each project; hidden: how many more there are. */
 enum { GROUPS_SESSIONS_MOST = 200 };
 struct session_briefs groups_sessions(struct task *t, int64_t project, struct day from, struct day to);
+/* What such a list is narrowed to. group 0: all; mine: groups the viewer leads or helps in; unmarked: nothing stands in
+ * the register. limit: of open registers. */
+struct session_only {
+    int64_t group, limit;
+    bool mine, unmarked;
+};
+struct session_briefs groups_sessions_only(
+    struct task *t, int64_t project, const struct session_only *only, struct day from, struct day to);
 /* Of one project: sessions whose register is not closed, the newest first, at most `limit`; *ret_total: all of them. */
 struct session_briefs groups_sessions_open(
     struct task *t, int64_t project, struct day from, struct day to, int64_t limit, int64_t *ret_total);
+struct session_briefs groups_sessions_open_only(struct task *t, int64_t project, const struct session_only *only,
+    struct day from, struct day to, int64_t *ret_total);
 struct session_briefs groups_sessions_of(struct task *t, int64_t group);
+
+/* Sessions of the groups that a member of staff leads or helps in, between two days, as events of a calendar that is
+ * open (rooms/ics.h): the group, the kind of meeting and the place; of a shielded group only that there is a meeting.
+ */
+void groups_ics_own(struct task *t, struct buf *b, int64_t staff, struct day from, struct day to);
 
 /* Members on that day (state member or left, joined_on <= day <= left_on), by sort key: the first GROUPS_MEMBERS_MOST,
  * which is what one register holds. Who leads the group and is no manager or counsellor gets those whom she sees: not

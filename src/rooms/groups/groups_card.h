@@ -152,7 +152,7 @@ enum outcome groups_drop_membership(struct task *t, int64_t membership, int64_t 
 enum offer { OFFER_NONE, OFFER_OPEN, OFFER_EXPIRED };
 struct group_waiting {
     int64_t membership, person, children, version;
-    struct str name;
+    struct str name, languages; /* languages: codes joined by ';' */
     struct day since, offered_until;
     enum offer offer;
     bool next, is_protected;

@@ -68,9 +68,10 @@ UPDATE groups_membership SET version = version + 1, offered_until = NULL, queued
     AND state = 'waiting';
 
 -- queue :many (group id, today day, limit int) -> (membership id, person id, given_names name, family_name name,
---    children int, is_protected bool, queued_at instant?, offered_until day?, version int)
+--    languages text, children int, is_protected bool, queued_at instant?, offered_until day?, version int)
 -- The waiting list in order: those whose offer ran out stand behind the others.
-SELECT m.id, m.person_id, p.given_names, p.family_name, p.children, p.protected, m.queued_at, m.offered_until, m.version
+SELECT m.id, m.person_id, p.given_names, p.family_name, p.languages, p.children, p.protected, m.queued_at,
+       m.offered_until, m.version
 FROM groups_membership m JOIN people_member_facts p ON p.person_id = m.person_id
 WHERE m.group_id = $1 AND m.state = 'waiting'
 ORDER BY CASE WHEN coalesce(m.offered_until, '9999') < $2 THEN 1 ELSE 0 END, coalesce(m.queued_at, ''), m.id LIMIT $3;

@@ -3,6 +3,7 @@
 
 #include "groups_members_sql.h"
 #include "groups_sessions_sql.h"
+#include "rooms/projects/projects.h"
 
 enum { OFFER_DAYS = 7 };
 
@@ -134,18 +135,36 @@ struct member_lines groups_former_lines(struct task *t, int64_t group, int64_t s
     return list;
 }
 
+static bool among(const struct strs *list, struct str one)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (str_eq(list->at[i], one))
+            return true;
+    return false;
+}
+
 struct waiting_lines groups_waiting_lines(
-    struct task *t, int64_t group, int64_t start, const struct form *tried, int64_t tried_on)
+    struct task *t, int64_t group, const struct waiting_wish *wish, const struct form *tried, int64_t tried_on)
 {
     struct group_waitings rows = groups_waiting(t, group);
-    struct waiting_lines list = { 0 };
+    struct waiting_lines list = { .everybody = (int64_t)rows.n };
 
-    for (size_t i = (size_t)start; i < rows.n && i < (size_t)start + WAITING_SHOWN; i++) {
+    for (size_t i = 0; i < rows.n; i++) {
         struct place_offer_values v = { .until = day_add(t->today, OFFER_DAYS) };
         struct day since = rows.at[i].since;
+        struct strs languages = strs_split(t->a, rows.at[i].languages, ';');
         struct waiting_line w = { .w = rows.at[i],
             .place = (int64_t)i + 1,
             .days = day_whole(since) ? day_number(t->today) - day_number(since) : INT_NONE };
+        for (size_t k = 0; k < languages.n; k++)
+            if (!among(&list.spoken, languages.at[k]))
+                strs_add(t->a, &list.spoken, languages.at[k]);
+        if ((wish->language.n > 0 && !among(&languages, wish->language)) ||
+            (wish->days > 0 && (w.days == INT_NONE || w.days < wish->days)))
+            continue;
+        list.total++;
+        if (list.total <= wish->start || list.total > wish->start + WAITING_SHOWN)
+            continue;
         if (rows.at[i].next)
             w.offer = tried != NULL && rows.at[i].membership == tried_on
                           ? *tried
@@ -160,4 +179,49 @@ struct day groups_query_day(struct req *r, const char *name, struct day otherwis
     struct day day = req_day(r, name);
 
     return day_whole(day) ? day : otherwise;
+}
+
+/* ---- themes from what the members need: sums from the threshold of reports on, and never who */
+
+static struct str area_name(struct task *t, struct str area) { return code_name(t->lang, &CODES_need_area, area); }
+
+struct theme_needs groups_theme_needs(struct req *r, const struct need_sums *sums, struct str theme)
+{
+    struct task *t = &r->task;
+    struct strs ticked = req_all(r, "need");
+    struct theme_needs needs = { 0 };
+
+    for (size_t i = 0; i < sums->n; i++) {
+        struct theme_need one = { .area = sums->at[i].area, .n = sums->at[i].n, .of = sums->at[i].of };
+        one.in_theme = str_find(theme, area_name(t, one.area)) >= 0;
+        one.chosen = among(&ticked, one.area);
+        LIST_ADD(t->a, &needs, one);
+    }
+    return needs;
+}
+
+bool groups_theme_add(struct req *r, struct str *theme, struct form *form, size_t field)
+{
+    struct task *t = &r->task;
+    struct strs ticked = req_all(r, "need");
+    struct str typed = *theme, all = typed;
+
+    for (size_t i = 0; i < ticked.n; i++) {
+        struct str name = area_name(t, ticked.at[i]);
+        if (code_ok(&CODES_need_area, ticked.at[i]) && str_find(all, name) < 0)
+            all = str_empty(all) ? name : str_fmt(t->a, "%.*s, %.*s", STR_ARG(all), STR_ARG(name));
+    }
+    if (all.n > SESSION_TEXT_MOST && all.n > typed.n) {
+        problem_add(t, &form->problems, "theme", str_of(tr(t, "The theme is too long. Tick fewer needs.")));
+        return false;
+    }
+    *theme = form->typed[field] = all;
+    return true;
+}
+
+struct str groups_period_theme(struct task *t, int64_t project, struct day day)
+{
+    struct project_period period;
+
+    return projects_period_on(t, project, day, &period) ? period.theme : S("");
 }

@@ -20,6 +20,7 @@ struct group_waitings groups_waiting(struct task *t, int64_t group)
             .children = rows.at[i].children,
             .version = rows.at[i].version,
             .name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
+            .languages = rows.at[i].languages,
             .offered_until = rows.at[i].offered_until,
             .is_protected = rows.at[i].is_protected };
         if (rows.at[i].queued_at.t[0] != '\0')

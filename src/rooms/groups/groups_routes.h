@@ -39,5 +39,7 @@
     R(groups_split_page,      GET,   "/groups/{}/split",               1,   GROUPS_WRITE, RECORDS_LIST) \
     R(groups_split_save,      POST,  "/groups/{}/split",               1,   GROUPS_WRITE, RECORDS_CHANGE) \
     R(groups_undo_page,       GET,   "/groups/{}/events/{}/undo",      2,   GROUPS_WRITE, RECORDS_NONE) \
-    R(groups_undo_save,       POST,  "/groups/{}/events/{}/undo",      2,   GROUPS_WRITE, RECORDS_CHANGE)
+    R(groups_undo_save,       POST,  "/groups/{}/events/{}/undo",      2,   GROUPS_WRITE, RECORDS_CHANGE) \
+    R(groups_period_page,     GET,   "/projects/{}/periods/{}",        2,   PROJECTS_WRITE, RECORDS_NONE) \
+    R(groups_period_save,     POST,  "/projects/{}/periods/{}",        2,   PROJECTS_WRITE, RECORDS_CHANGE)
 /* clang-format on */

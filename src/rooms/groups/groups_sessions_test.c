@@ -195,6 +195,38 @@ RULE(a_peer_changes_no_session_and_a_leader_does)
     assert_int_equal(groups_cancel_session(t, id, 1, S("Ill"), &ps), DONE);
 }
 
+RULE(sessions_are_narrowed_to_ones_own_to_a_group_and_to_those_without_marks)
+{
+    const struct day from = DAY("2026-11-30"), to = DAY("2026-12-05");
+    struct session_only all = { .limit = 10 }, mine = { .limit = 10, .mine = true };
+    struct session_only group = { .limit = 10, .group = OTHER }, unmarked = { .limit = 10, .unmarked = true };
+    int64_t total;
+    lay_out(t);
+    make_all(t, GROUP);
+    make_all(t, OTHER);
+    test_sql(t, "INSERT INTO groups_leader (group_id, staff_id, role) VALUES (51, 101, 'leader')");
+    test_sql(t, "UPDATE groups_session SET register_version = 1 WHERE day = '2026-12-01'");
+    become(t, MANAGER, ROLE_MANAGER);
+    assert_int_equal(groups_sessions_only(t, 0, &all, from, to).n, 3);
+    assert_int_equal(groups_sessions_only(t, 0, &mine, from, to).n, 1);
+    assert_int_equal(groups_sessions_only(t, 0, &mine, from, to).at[0].group, OTHER);
+    assert_int_equal(groups_sessions_only(t, 0, &group, from, to).n, 1);
+    assert_int_equal(groups_sessions_only(t, 0, &unmarked, from, to).n, 2);
+    assert_int_equal(groups_sessions_open_only(t, PROJECT, &all, from, to, &total).n, 3);
+    assert_int_equal(groups_sessions_open_only(t, PROJECT, &mine, from, to, &total).at[0].group, OTHER);
+    assert_int_equal(groups_sessions_open_only(t, PROJECT, &group, from, to, &total).n, 1);
+    assert_int_equal(groups_sessions_open_only(t, PROJECT, &unmarked, from, to, &total).n, 2);
+    assert_int_equal(total, 2);
+    assert_int_equal(groups_names(t, PROJECT, from, to, 10).n, 2);
+    assert_int_equal(groups_names(t, PROJECT, from, to, 1).hidden, 1);
+    assert_int_equal(groups_names(t, PROJECT, DAY("2027-01-01"), DAY("2027-05-31"), 10).n, 0);
+    become(t, LEADER, ROLE_INSTRUCTOR); /* a group of others stays theirs */
+    assert_int_equal(groups_sessions_only(t, 0, &group, from, to).n, 0);
+    assert_int_equal(groups_sessions_open_only(t, PROJECT, &group, from, to, &total).n, 0);
+    assert_int_equal(groups_sessions_open_only(t, PROJECT, &unmarked, from, to, &total).n, 1);
+    assert_int_equal(groups_names(t, PROJECT, from, to, 10).n, 0);
+}
+
 static void runs(struct task *t, const char *from, const char *until, const char *weekday, int every)
 {
     test_sql(
@@ -268,5 +300,6 @@ RULES(a_timetable_meets_on_its_weekdays_and_names_the_holidays,
     a_group_without_days_has_an_empty_timetable, a_moved_session_remembers_its_day_and_is_not_made_again,
     a_session_is_cancelled_with_a_reason_and_comes_back, a_session_with_marks_is_neither_moved_nor_cancelled,
     a_locked_period_keeps_its_sessions_as_they_are, a_peer_changes_no_session_and_a_leader_does,
+    sessions_are_narrowed_to_ones_own_to_a_group_and_to_those_without_marks,
     every_other_week_counts_the_week_of_the_first_day_also_from_mid_week_and_over_new_year,
     whatever_the_first_day_the_rhythm_is_kept_from_its_week_on)

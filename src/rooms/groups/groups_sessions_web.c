@@ -2,7 +2,6 @@
 #include "groups_sessions_html.h"
 #include "groups_sessions_sql.h"
 #include "rooms/groups/groups_pages.h"
-#include "rooms/needs/needs.h"
 #include "rooms/projects/projects.h"
 
 FORM_DEFINE(session, SESSION_FIELDS)
@@ -103,52 +102,23 @@ struct reply groups_exception_drop(struct req *r)
         URL(t, groups_timetable_page, r->ids[0]), tr(t, "Saved."));
 }
 
-/* ---- themes from what the members need: sums from the threshold of reports on, and never who */
-
-static struct str area_name(struct task *t, struct str area) { return code_name(t->lang, &CODES_need_area, area); }
-
-static void fill_needs(struct req *r, struct session_view *v)
+static void fill_needs(struct req *r, int64_t project, struct session_view *v)
 {
     struct task *t = &r->task;
     struct need_sums sums = needs_of_group(t, v->group, t->today);
-    struct strs ticked = req_all(r, "need");
+    struct day day = v->record.card.day;
 
-    for (size_t i = 0; i < sums.n; i++) {
-        struct theme_need one = { .area = sums.at[i].area, .n = sums.at[i].n, .of = sums.at[i].of };
-        one.in_theme = str_find(v->card.typed[session_F_theme], area_name(t, one.area)) >= 0;
-        for (size_t k = 0; k < ticked.n; k++)
-            one.chosen |= str_eq(ticked.at[k], one.area);
-        LIST_ADD(t->a, &v->needs, one);
-    }
-}
-
-/* The ticked needs stand in the theme, behind what was typed. False: that is more than a theme takes. */
-static bool add_needs_to_theme(struct req *r, struct session_values *v, struct form *form)
-{
-    struct task *t = &r->task;
-    struct strs ticked = req_all(r, "need");
-    struct str theme = v->theme;
-
-    for (size_t i = 0; i < ticked.n; i++) {
-        struct str name = area_name(t, ticked.at[i]);
-        if (code_ok(&CODES_need_area, ticked.at[i]) && str_find(theme, name) < 0)
-            theme = str_empty(theme) ? name : str_fmt(t->a, "%.*s, %.*s", STR_ARG(theme), STR_ARG(name));
-    }
-    if (theme.n > SESSION_TEXT_MOST && theme.n > v->theme.n) {
-        problem_add(t, &form->problems, "theme", str_of(tr(t, "The theme is too long. Tick fewer needs.")));
-        return false;
-    }
-    v->theme = form->typed[session_F_theme] = theme;
-    return true;
+    v->needs = groups_theme_needs(r, &sums, v->card.typed[session_F_theme]);
+    v->period_theme = groups_period_theme(t, project, day_whole(day) ? day : t->today);
 }
 
 /* ---- a session that the timetable does not know */
 
-static struct reply show_new(struct req *r, int status, struct str name, struct form form)
+static struct reply show_new(struct req *r, int status, const struct group_record *g, struct form form)
 {
-    struct session_view v = { .group = r->ids[0], .name = name, .card = form };
+    struct session_view v = { .group = r->ids[0], .name = g->card.name, .card = form };
 
-    fill_needs(r, &v);
+    fill_needs(r, g->project, &v);
     return SHOW(r, status, groups_session_new_form, &v);
 }
 
@@ -164,7 +134,7 @@ struct reply groups_session_new(struct req *r)
         .day = groups_query_day(r, "day", DAY("")), .start = g.card.start, .end = g.card.end, .kind = S("meeting")
     };
     struct form form = form_show(t, &session_form, &v, 0);
-    return show_new(r, 200, g.card.name, form);
+    return show_new(r, 200, &g, form);
 }
 
 static struct session_values values_of(const struct session_card *c)
@@ -204,12 +174,12 @@ struct reply groups_session_create(struct req *r)
 
     if (how != DONE)
         return reply_refused(r, how);
-    if (!form_read(r, &session_form, &v, &form) || !add_needs_to_theme(r, &v, &form))
-        return show_new(r, 422, g.card.name, form);
+    if (!form_read(r, &session_form, &v, &form) || !groups_theme_add(r, &v.theme, &form, session_F_theme))
+        return show_new(r, 422, &g, form);
     struct session_card card = card_of(&v);
     how = groups_add_session(t, r->ids[0], &card, &id, &form.problems);
     if (how == INVALID)
-        return show_new(r, 422, g.card.name, form);
+        return show_new(r, 422, &g, form);
     return reply_outcome(r, how, URL(t, groups_group, r->ids[0]), tr(t, "The session is planned."));
 }
 
@@ -237,7 +207,7 @@ static struct reply show_session(struct req *r, int status, const struct form *t
     v.cancel = form_show(t, &session_cancel_form, NULL, v.record.version);
     if (tried != NULL)
         *(tried->table == &session_form ? &v.card : tried->table == &session_move_form ? &v.move : &v.cancel) = *tried;
-    fill_needs(r, &v);
+    fill_needs(r, v.record.project, &v);
     v.planned = str_is(v.record.state, "planned") && !v.record.closed && !v.record.marked;
     v.cancelled = str_is(v.record.state, "cancelled");
     v.locked = projects_day_locked(t, v.record.project, c->day);
@@ -271,7 +241,7 @@ struct reply groups_session_save(struct req *r)
         return reply_refused(r, how);
     struct session_values stored = values_of(&now.card);
     struct form theirs = form_show(t, &session_form, &stored, now.version);
-    if (!form_read_over(r, &theirs, &v, &form) || !add_needs_to_theme(r, &v, &form))
+    if (!form_read_over(r, &theirs, &v, &form) || !groups_theme_add(r, &v.theme, &form, session_F_theme))
         return show_session(r, 422, &form);
     struct session_card card = card_of(&v);
     how = groups_change_session(t, r->ids[0], form.version, &card, &form.problems);

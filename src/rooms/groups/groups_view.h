@@ -58,6 +58,11 @@ FORM_DECLARE(session, SESSION_FIELDS)
 /* clang-format on */
 FORM_DECLARE(session_move, SESSION_MOVE_FIELDS)
 
+#define PERIOD_THEME_FIELDS(F) \
+    F(period_theme, theme, TEXT, 1, SESSION_TEXT_MOST, OPTIONAL, N_("Theme"), \
+        N_("What the groups have in common in this period."), NULL)
+FORM_DECLARE(period_theme, PERIOD_THEME_FIELDS)
+
 #define SESSION_CANCEL_FIELDS(F) \
     F(session_cancel, reason, TEXT, 1, 200, REQUIRED, N_("Why is it cancelled?"), \
         N_("Everybody who sees the group sees this. Name nobody."), NULL)
@@ -174,6 +179,9 @@ struct waiting_line {
 struct waiting_lines {
     struct waiting_line *at;
     size_t n, cap;
+    int64_t total;      /* that are like this, however many are shown */
+    int64_t everybody;  /* who waits */
+    struct strs spoken; /* languages of all who wait, each once */
 };
 struct figure_line {
     struct str name;
@@ -222,6 +230,9 @@ struct group_view {
     int64_t waiting_start; /* of the first who is shown */
     struct pager more_waiting, more_former;
     bool former_open; /* its later rows were asked for */
+    struct picks waiting_languages, waited;
+    bool may_choose, waiting_chosen;
+    struct url waiting_all;
     struct url all_members, without_plan;
     bool has_cover; /* how many have a plan, for those who may know */
     struct plans_cover cover;
@@ -286,7 +297,17 @@ struct session_view {
     struct session_record record;
     struct form card, move, cancel;
     struct theme_needs needs;
+    struct str period_theme; /* "": the day is in no period that has one */
     bool planned, cancelled, locked;
+};
+struct period_view {
+    int64_t project, period;
+    struct str name;
+    struct day from, to;
+    struct form form;
+    struct theme_needs needs;
+    struct group_briefs rows; /* that meet in the period, for whoever sees the project whole */
+    bool sees_groups;
 };
 struct found_line {
     struct str key, name, languages;

@@ -11,7 +11,15 @@
 
 FORM_DEFINE(place_offer, PLACE_OFFER_FIELDS)
 
-enum { NEXT_SHOWN = 4, PAST_SHOWN = 10, PRINTED = 60, MEMBERS_READ = 100, MEMBERS_SHOWN = 12, GROUPS_SHOWN = 100 };
+enum {
+    NEXT_SHOWN = 4,
+    PAST_SHOWN = 10,
+    PRINTED = 60,
+    MEMBERS_READ = 100,
+    MEMBERS_SHOWN = 12,
+    GROUPS_SHOWN = 100,
+    WAITING_AT_A_GLANCE = 3
+};
 
 /* ---- the list */
 
@@ -114,8 +122,8 @@ static void fill_members(struct task *t, const struct group_record *g, struct gr
     v->members = totals.members;
     v->children = totals.children;
     v->members_hidden = totals.listed - (int64_t)v->rows.n;
-    v->waiting_hidden = totals.waiting - v->waiting_start - (int64_t)v->waiting.n;
-    v->more_waiting = list_pager(t, URL(t, groups_group, v->id), v->waiting_start, WAITING_SHOWN, totals.waiting);
+    if (!v->waiting_chosen)
+        v->waiting_hidden = totals.waiting - v->waiting_start - (int64_t)v->waiting.n;
     v->shielded = groups_shielded(t, v->id);
     v->all_members = url_with_id(t->a, URL(t, people_list), "project", g->project);
     if (v->may_manage)
@@ -218,6 +226,37 @@ static void fill_former(struct req *r, struct group_view *v)
         v->more_former.next = url_with_int(t->a, here, "former", start + FORMER_SHOWN);
 }
 
+/* Who waits, narrowed as the address says, and what can be chosen. A few need no choosing. */
+static void fill_waiting(
+    struct req *r, int64_t group, const struct form *offer, int64_t membership, struct group_view *v)
+{
+    struct task *t = &r->task;
+    struct url here = URL(t, groups_group, group);
+    struct waiting_wish wish = { lang_code3(t->a, req_get(r, "language")), waited_days(r), list_start(r) };
+    struct str all = str_of(tr(t, "All"));
+
+    v->waiting = groups_waiting_lines(t, group, &wish, offer, membership);
+    if (v->waiting.n == 0 && wish.start > 0) { /* those of the last page have a place now */
+        wish.start = 0;
+        v->waiting = groups_waiting_lines(t, group, &wish, offer, membership);
+    }
+    v->waiting_start = wish.start;
+    v->waiting_hidden = v->waiting.total - wish.start - (int64_t)v->waiting.n;
+    v->waiting_chosen = wish.language.n > 0 || wish.days > 0;
+    v->may_choose = v->waiting_chosen || v->waiting.everybody > WAITING_AT_A_GLANCE;
+    v->waiting_all = (struct url){ str_fmt(t->a, "%.*s#waiting-list", STR_ARG(here.s)) };
+    v->waited = waited_picks(t, wish.days);
+    picks_add(t, &v->waiting_languages, S(""), all, wish.language);
+    for (size_t i = 0; i < v->waiting.spoken.n; i++)
+        picks_add(t, &v->waiting_languages, v->waiting.spoken.at[i],
+            lang_language_name(t->a, t->lang, v->waiting.spoken.at[i]), wish.language);
+    if (wish.language.n > 0)
+        here = url_with(t->a, here, "language", wish.language);
+    if (wish.days > 0)
+        here = url_with_int(t->a, here, "waited", wish.days);
+    v->more_waiting = list_pager(t, here, wish.start, WAITING_SHOWN, v->waiting.total);
+}
+
 struct reply groups_show(struct req *r, int status, int64_t group, const struct form *offer, int64_t membership)
 {
     struct task *t = &r->task;
@@ -227,12 +266,7 @@ struct reply groups_show(struct req *r, int status, int64_t group, const struct 
     if (found != DONE)
         return reply_refused(r, found);
     struct group_view v = view_of(t, group, &g, MEMBERS_READ);
-    v.waiting_start = list_start(r);
-    v.waiting = groups_waiting_lines(t, group, v.waiting_start, offer, membership);
-    if (v.waiting.n == 0 && v.waiting_start > 0) { /* those of the last page have a place now */
-        v.waiting_start = 0;
-        v.waiting = groups_waiting_lines(t, group, 0, offer, membership);
-    }
+    fill_waiting(r, group, offer, membership, &v);
     const struct session_wish next = { .from = t->today, .limit = NEXT_SHOWN };
     v.next = groups_session_lines(t, group, &next, v.may_lead);
     v.past = groups_past_lines(t, group, PAST_SHOWN, v.may_lead);
@@ -258,7 +292,7 @@ struct reply groups_print(struct req *r)
     if (found != DONE)
         return reply_refused(r, found);
     struct group_view v = view_of(t, r->ids[0], &g, GROUPS_MEMBERS_MOST);
-    v.waiting = groups_waiting_lines(t, r->ids[0], 0, NULL, 0);
+    v.waiting = groups_waiting_lines(t, r->ids[0], &(const struct waiting_wish){ 0 }, NULL, 0);
     const struct session_wish next = { .from = t->today, .limit = PRINTED };
     v.next = groups_session_lines(t, r->ids[0], &next, false);
     drop_cancelled(&v.next);

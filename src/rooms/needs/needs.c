@@ -243,17 +243,35 @@ enum outcome needs_remove(struct task *t, int64_t round, int64_t version)
     return DONE;
 }
 
-/* ---- what a group needs */
+/* ---- what a group needs, and the groups of a period */
+
+static int64_t threshold_of(struct task *t) { return t->settings->threshold > 1 ? t->settings->threshold : 1; }
 
 struct need_sums needs_of_group(struct task *t, int64_t group, struct day day)
 {
     struct needs_sql_members_row members;
     struct need_sums sums = { 0 };
-    int64_t least = t->settings->threshold > 1 ? t->settings->threshold : 1;
+    int64_t least = threshold_of(t);
 
     if (!needs_sql_members(t, group, day, &members) || members.n < least)
         return sums;
-    struct needs_sql_of_group_rows rows = needs_sql_of_group(t, group, day, least);
+    struct needs_sql_sum_rows rows = needs_sql_of_group(t, group, day, least);
+    for (size_t i = 0; i < rows.n; i++) {
+        struct need_sum one = { rows.at[i].area, rows.at[i].n, members.n };
+        LIST_ADD(t->a, &sums, one);
+    }
+    return sums;
+}
+
+struct need_sums needs_of_period(struct task *t, int64_t project, struct day from, struct day to)
+{
+    struct needs_sql_members_in_row members;
+    struct need_sums sums = { 0 };
+    int64_t least = threshold_of(t);
+
+    if (!needs_sql_members_in(t, project, from, to, &members) || members.n < least)
+        return sums;
+    struct needs_sql_sum_rows rows = needs_sql_of_period(t, project, from, to, least);
     for (size_t i = 0; i < rows.n; i++) {
         struct need_sum one = { rows.at[i].area, rows.at[i].n, members.n };
         LIST_ADD(t->a, &sums, one);

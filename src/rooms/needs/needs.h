@@ -78,3 +78,5 @@ struct need_sums {
     size_t n, cap;
 };
 struct need_sums needs_of_group(struct task *t, int64_t group, struct day day);
+/* The same of everybody who belonged on one of these days to a group of the project that met then. */
+struct need_sums needs_of_period(struct task *t, int64_t project, struct day from, struct day to);

@@ -54,7 +54,9 @@ DELETE FROM needs_need WHERE person_id = $1 AND project_id = $2 AND day = $3;
 -- drop_round :count (round id, version int)
 DELETE FROM needs_round WHERE id = $1 AND version = $2;
 
--- of_group :many (group id, day day, least int) -> (area text, n int)
+-- shape sum (area text, n int)
+
+-- of_group :many (group id, day day, least int) -> sum
 -- Members on that day whose newest answer about the area in the group's project is a need.
 SELECT x.area, count(*)
 FROM (SELECT DISTINCT person_id, project_id FROM groups_membership_facts
@@ -68,3 +70,19 @@ GROUP BY x.area HAVING count(*) >= $3 ORDER BY count(*) DESC, x.area;
 -- members :one (group id, day day) -> (n int)
 SELECT count(DISTINCT person_id) FROM groups_membership_facts
 WHERE group_id = $1 AND state <> 'waiting' AND coalesce(joined_on, '') <= $2 AND coalesce(left_on, '9999') >= $2;
+
+-- of_period :many (project id, from_day day, to_day day, least int) -> sum
+-- The same of everybody who was in a group of the project between two days.
+SELECT x.area, count(*)
+FROM (SELECT DISTINCT b.person_id FROM groups_running_facts g JOIN groups_member_facts b ON b.group_id = g.id
+      WHERE g.project_id = $1 AND coalesce(g.starts_on, '') <= $3 AND coalesce(g.ends_on, '9999') >= $2
+        AND b.state <> 'waiting' AND coalesce(b.joined_on, '') <= $3 AND coalesce(b.left_on, '9999') >= $2) AS m
+JOIN needs_need x ON x.person_id = m.person_id AND x.project_id = $1 AND x.weight > 0
+WHERE NOT EXISTS (SELECT 1 FROM needs_need y WHERE y.person_id = x.person_id AND y.project_id = x.project_id
+                  AND y.area = x.area AND y.day > x.day)
+GROUP BY x.area HAVING count(*) >= $4 ORDER BY count(*) DESC, x.area;
+
+-- members_in :one (project id, from_day day, to_day day) -> (n int)
+SELECT count(DISTINCT b.person_id) FROM groups_running_facts g JOIN groups_member_facts b ON b.group_id = g.id
+WHERE g.project_id = $1 AND coalesce(g.starts_on, '') <= $3 AND coalesce(g.ends_on, '9999') >= $2
+  AND b.state <> 'waiting' AND coalesce(b.joined_on, '') <= $3 AND coalesce(b.left_on, '9999') >= $2;

@@ -247,6 +247,30 @@ RULE(a_need_of_four_members_is_under_the_threshold)
     assert_int_equal(needs_of_group(t, group, t->today).n, 0);
 }
 
+RULE(what_the_groups_of_a_period_need_is_a_sum_of_everybody_who_was_there)
+{
+    int64_t group = members(t, 5);
+    int64_t project = test_number(t, "SELECT max(project_id) FROM groups_group"), other = group_new(t, project);
+    const struct day from = DAY("2026-01-01"), to = DAY("2026-12-31");
+    struct need_sums sums = needs_of_period(t, project, from, to);
+
+    assert_int_equal(sums.n, 1); /* one person needs work: that is nobody's to see */
+    assert_true(str_is(sums.at[0].area, "housing"));
+    assert_int_equal(sums.at[0].n, 5);
+    assert_int_equal(sums.at[0].of, 8);
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO groups_membership (id, group_id, person_id, project_id, state, "
+                                "joined_on, version) SELECT id + 1, %lld, person_id, project_id, state, joined_on, 1 "
+                                "FROM groups_membership WHERE group_id = %lld",
+                                (long long)other, (long long)group)));
+    assert_int_equal(needs_of_period(t, project, from, to).at[0].n, 5); /* who was in two groups counts once */
+    assert_int_equal(needs_of_period(t, project, from, to).at[0].of, 8);
+    assert_int_equal(needs_of_period(t, project, DAY("2020-01-01"), DAY("2020-12-31")).n, 0);
+    test_sql(t, "UPDATE groups_group SET ends_on = '2026-06-30'");
+    assert_int_equal(needs_of_period(t, project, DAY("2026-08-01"), to).n, 0); /* no group met then */
+    assert_int_equal(needs_of_period(t, project + 1, from, to).n, 0);
+}
+
 RULES(every_area_of_the_interfaces_is_asked_and_the_nine_topics_of_the_decree_are_covered,
     a_round_is_interrupted_and_gone_on_with_and_the_same_day_has_one_round,
     round_two_shows_what_changed_since_round_one_area_by_area,
@@ -254,4 +278,5 @@ RULES(every_area_of_the_interfaces_is_asked_and_the_nine_topics_of_the_decree_ar
     a_wish_without_an_answer_and_a_day_to_come_are_asked_for_and_nothing_is_kept,
     a_removed_round_takes_its_answers_along_and_an_old_version_removes_nothing,
     needs_are_for_those_who_counsel_her_and_not_for_managers_peers_or_another_project,
-    what_a_group_needs_is_a_sum_from_the_threshold_on, a_need_of_four_members_is_under_the_threshold)
+    what_a_group_needs_is_a_sum_from_the_threshold_on, a_need_of_four_members_is_under_the_threshold,
+    what_the_groups_of_a_period_need_is_a_sum_of_everybody_who_was_there)

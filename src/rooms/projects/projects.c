@@ -79,20 +79,57 @@ bool projects_has_lock(struct task *t, int64_t project)
     return projects_sql_locks(t, project, &row) && row.n > 0;
 }
 
-bool projects_period_on(
-    struct task *t, int64_t project, struct day day, struct str *ret_name, struct day *ret_from, struct day *ret_to)
+static struct project_period period_of(const struct projects_sql_period_row *row)
 {
-    struct projects_sql_periods_rows periods = projects_sql_periods(t, project);
+    return (struct project_period){
+        .id = row->period,
+        .project = row->project,
+        .version = row->version,
+        .name = row->name,
+        .theme = row->theme,
+        .from = row->starts_on,
+        .to = row->ends_on,
+        .locked = row->locked,
+    };
+}
+
+bool projects_period_on(struct task *t, int64_t project, struct day day, struct project_period *ret_period)
+{
+    struct projects_sql_period_rows periods = projects_sql_periods(t, project);
 
     for (size_t i = 0; i < periods.n; i++) {
         if (day_cmp(periods.at[i].starts_on, day) > 0 || day_cmp(day, periods.at[i].ends_on) > 0)
             continue;
-        *ret_name = periods.at[i].name;
-        *ret_from = periods.at[i].starts_on;
-        *ret_to = periods.at[i].ends_on;
+        *ret_period = period_of(&periods.at[i]);
         return true;
     }
     return false;
+}
+
+enum outcome projects_period_to_change(
+    struct task *t, int64_t project, int64_t period, struct project_period *ret_period)
+{
+    struct projects_sql_period_row row;
+
+    if (!projects_may_write(t, project))
+        return NOT_ALLOWED;
+    if (!projects_sql_period(t, period, &row) || row.project != project)
+        return NOT_FOUND;
+    *ret_period = period_of(&row);
+    return DONE;
+}
+
+enum outcome projects_put_theme(struct task *t, int64_t project, int64_t period, int64_t version, struct str theme)
+{
+    struct project_period now;
+    enum outcome found = projects_period_to_change(t, project, period, &now);
+
+    if (found != DONE)
+        return found;
+    if (projects_sql_put_theme(t, period, version, theme) == 0)
+        return CONFLICT;
+    journal_write(t, JOURNAL_CHANGE, "project", project, S("period theme"));
+    return DONE;
 }
 
 bool projects_day_locked(struct task *t, int64_t project, struct day day)
@@ -182,7 +219,7 @@ enum outcome projects_add_period(
 
     if (open != DONE)
         return open;
-    struct projects_sql_periods_rows periods = projects_sql_periods(t, project);
+    struct projects_sql_period_rows periods = projects_sql_periods(t, project);
     projects_check_day(t, projects_first_day(t, project), from, "starts_on", ret_problems);
     if (day_cmp(from, to) > 0)
         problem_add(t, ret_problems, "ends_on",
@@ -200,12 +237,11 @@ enum outcome projects_add_period(
 
 enum outcome projects_lock_period(struct task *t, int64_t project, int64_t period, int64_t version, bool locked)
 {
-    struct projects_sql_period_row row;
+    struct project_period now;
+    enum outcome found = projects_period_to_change(t, project, period, &now);
 
-    if (!projects_may_write(t, project))
-        return NOT_ALLOWED;
-    if (!projects_sql_period(t, period, &row) || row.project != project)
-        return NOT_FOUND;
+    if (found != DONE)
+        return found;
     if (projects_sql_lock_period(t, period, version, locked) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "project", project, locked ? S("period locked") : S("period opened"));

@@ -39,9 +39,20 @@ struct project_first {
     struct day first;
 };
 struct day projects_first_of(struct task *t, struct project_first *asked_last, int64_t project);
-/* The period in which a day lies: its name and days. False: in none. */
-bool projects_period_on(
-    struct task *t, int64_t project, struct day day, struct str *ret_name, struct day *ret_from, struct day *ret_to);
+struct project_period {
+    int64_t id, project, version;
+    struct str name, theme;
+    struct day from, to;
+    bool locked;
+};
+/* The period in which a day lies. False: in none. */
+bool projects_period_on(struct task *t, int64_t project, struct day day, struct project_period *ret_period);
+/* For whoever may change the project. NOT_FOUND also when it is a period of another one. */
+enum outcome projects_period_to_change(
+    struct task *t, int64_t project, int64_t period, struct project_period *ret_period) MUST_USE;
+/* Its theme, in a locked period, too. CONFLICT: somebody changed the period since `version`. */
+enum outcome projects_put_theme(
+    struct task *t, int64_t project, int64_t period, int64_t version, struct str theme) MUST_USE;
 bool projects_has_lock(struct task *t, int64_t project); /* is any period of it locked? */
 
 /* A member of staff in a project, for lists to choose leaders from; peers too. */

@@ -63,15 +63,21 @@ UPDATE projects_project SET version = version + 1 WHERE id = $1 AND version = $2
 -- first_day :one (project id) -> (start_date day?)
 SELECT start_date FROM projects_project WHERE id = $1;
 
--- periods :many (project id) -> (period id, name text, starts_on day, ends_on day, locked bool, version int)
-SELECT id, name, starts_on, ends_on, locked, version FROM projects_period WHERE project_id = $1 ORDER BY starts_on;
+-- shape period (period id, project id, name text, theme text, starts_on day, ends_on day, locked bool, version int)
 
--- period :one (period id) -> (project id, name text, starts_on day, ends_on day, locked bool, version int)
-SELECT project_id, name, starts_on, ends_on, locked, version FROM projects_period WHERE id = $1;
+-- periods :many (project id) -> period
+SELECT id, project_id, name, theme, starts_on, ends_on, locked, version FROM projects_period WHERE project_id = $1
+ORDER BY starts_on;
+
+-- period :one (period id) -> period
+SELECT id, project_id, name, theme, starts_on, ends_on, locked, version FROM projects_period WHERE id = $1;
+
+-- put_theme :count (period id, version int, theme text)
+UPDATE projects_period SET theme = $3, version = version + 1 WHERE id = $1 AND version = $2;
 
 -- add_period :exec (period id, project id, name text, starts_on day, ends_on day)
-INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version)
-VALUES ($1, $2, $3, $4, $5, 0, 1);
+INSERT INTO projects_period (id, project_id, name, theme, starts_on, ends_on, locked, version)
+VALUES ($1, $2, $3, '', $4, $5, 0, 1);
 
 -- lock_period :count (period id, version int, locked bool)
 UPDATE projects_period SET locked = $3, version = version + 1 WHERE id = $1 AND version = $2;

@@ -78,7 +78,7 @@ static struct reply show_periods(struct req *r, int status, struct form form)
         .name = projects_name(t, r->ids[0]),
         .form = form,
         .tabs = projects_tabs(r, r->ids[0], TAB_PERIODS) };
-    struct projects_sql_periods_rows rows = projects_sql_periods(t, r->ids[0]);
+    struct projects_sql_period_rows rows = projects_sql_periods(t, r->ids[0]);
 
     for (size_t i = 0; i < rows.n; i++) {
         struct period_line line = {
@@ -86,6 +86,7 @@ static struct reply show_periods(struct req *r, int status, struct form form)
             .period = rows.at[i].period,
             .version = rows.at[i].version,
             .name = rows.at[i].name,
+            .theme = rows.at[i].theme,
             .starts_on = rows.at[i].starts_on,
             .ends_on = rows.at[i].ends_on,
             .locked = rows.at[i].locked,

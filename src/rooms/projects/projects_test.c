@@ -148,6 +148,7 @@ RULE(who_may_not_write_changes_nothing_and_leaves_no_trace)
     assert_int_equal(
         projects_add_period(t, FIRST, S("Autumn"), DAY("2026-08-01"), DAY("2026-12-31"), &ps), NOT_ALLOWED);
     assert_int_equal(projects_lock_period(t, FIRST, 70, 1, true), NOT_ALLOWED);
+    assert_int_equal(projects_put_theme(t, FIRST, 70, 1, S("Work")), NOT_ALLOWED);
     assert_int_equal(projects_take_staff(t, FIRST, WORKER, ROLE_MANAGER), NOT_ALLOWED);
     assert_int_equal(projects_leave_staff(t, FIRST, MANAGER), NOT_ALLOWED);
     assert_int_equal(ps.n, 0);
@@ -444,6 +445,26 @@ RULE(a_locked_period_locks_its_days_in_its_project_until_it_is_opened)
     assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE detail = 'period opened'"), 1);
 }
 
+RULE(a_period_has_a_theme_that_is_changed_over_what_was_shown_and_stands_when_it_is_locked)
+{
+    struct project_period period;
+
+    lay_out(t);
+    test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (70, "
+                "10, 'Spring', '2026-01-07', '2026-05-31', 1, 1)");
+    assert_true(projects_period_on(t, FIRST, DAY("2026-05-31"), &period));
+    assert_str(period.theme, "");
+    assert_int_equal(projects_put_theme(t, FIRST, 70, 1, S("Housing")), DONE);
+    assert_int_equal(projects_put_theme(t, FIRST, 70, 1, S("Work")), CONFLICT);
+    assert_int_equal(projects_put_theme(t, SECOND, 70, 2, S("Work")), NOT_FOUND); /* of another project */
+    assert_int_equal(projects_period_to_change(t, FIRST, 70, &period), DONE);
+    assert_str(period.theme, "Housing");
+    assert_int_equal(period.version, 2);
+    assert_true(period.locked);
+    assert_false(projects_period_on(t, FIRST, DAY("2026-06-01"), &period));
+    assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE detail = 'period theme'"), 1);
+}
+
 RULE(a_manager_does_not_lock_the_period_of_another_project)
 {
     lay_out(t);
@@ -524,6 +545,7 @@ RULES(admin_and_manager_change_a_project_others_of_it_see_it_and_strangers_do_no
     targets_of_an_old_version_are_a_conflict_and_promise_nothing,
     periods_of_a_project_do_not_overlap_and_end_no_earlier_than_they_start,
     a_locked_period_locks_its_days_in_its_project_until_it_is_opened,
+    a_period_has_a_theme_that_is_changed_over_what_was_shown_and_stands_when_it_is_locked,
     a_manager_does_not_lock_the_period_of_another_project,
     a_manager_takes_somebody_in_gives_another_role_and_lets_her_go,
     nobody_becomes_admin_through_a_project_and_only_who_works_in_the_house_is_taken_in,

@@ -134,7 +134,7 @@ struct projects_form_view {
 
 struct period_line {
     int64_t project, period, version;
-    struct str name;
+    struct str name, theme;
     struct day starts_on, ends_on;
     bool locked;
 };

@@ -56,15 +56,18 @@ static void add_preset(struct task *t, struct report_bar *bar, const struct repo
 static void add_presets(struct task *t, struct report_bar *bar, const struct report_scope *s)
 {
     struct report_scope whole = { .project = s->project }, year = whole, period = whole;
-    struct str name;
+    struct project_period now;
 
     year.from = year.to = t->today;
     memcpy(year.from.t + 4, "-01-01", 7);
     memcpy(year.to.t + 4, "-12-31", 7);
     add_preset(t, bar, s, str_of(tr(t, "Whole project")), &whole);
     add_preset(t, bar, s, str_of(tr(t, "This year")), &year);
-    if (projects_period_on(t, s->project, t->today, &name, &period.from, &period.to))
-        add_preset(t, bar, s, trf(t, "This period: %1$s", name), &period);
+    if (!projects_period_on(t, s->project, t->today, &now))
+        return;
+    period.from = now.from;
+    period.to = now.to;
+    add_preset(t, bar, s, trf(t, "This period: %1$s", now.name), &period);
 }
 
 struct report_bar report_bar_of(
