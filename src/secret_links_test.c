@@ -123,6 +123,94 @@ TEST(a_form_of_such_a_page_comes_from_nowhere_and_is_taken)
     }
 }
 
+/* The calendar of a member of staff: no account, its own address, and nothing of it in the journal. */
+static struct http feed(const char *link, const char *mark)
+{
+    struct http x = visitor(str_fmt(w.t->a, "/calendar/feed.ics?link=%s", link));
+
+    x.header[HEADER_IF_NONE_MATCH] = str_of(mark);
+    return x;
+}
+
+/* What the instructor has made and reads once. */
+static const char *made_feed(void)
+{
+    ask(&w, form(ROLE_INSTRUCTOR, S("/calendar/address"), ""));
+    assert_int_equal(answered.status, 200);
+    struct str body = buf_view(&answered.body), token;
+    ptrdiff_t at = str_find(body, S("feed.ics?link="));
+    assert_true(at > 0);
+    token = str_part(body, (size_t)at + 14, body.n);
+    token.n = (size_t)str_find(token, S("<"));
+    return str_z(w.t->a, token);
+}
+
+TEST(a_calendar_is_asked_for_with_its_mark_and_counted_without_a_row_of_the_journal)
+{
+    char mark[80];
+
+    test_sql(w.t, "DELETE FROM auth_throttle");
+    const char *link = made_feed();
+    int64_t before = newest();
+    ask(&w, feed(link, ""));
+    assert_int_equal(answered.status, 200);
+    assert_string_equal(answered.referrer, "no-referrer");
+    assert_true(shows("BEGIN:VCALENDAR"));
+    snprintf(mark, sizeof mark, "%s", answered.mark);
+    assert_true(strlen(mark) > 20);
+    ask(&w, feed(link, mark));
+    assert_int_equal(answered.status, 304);
+    assert_int_equal(buf_view(&answered.body).n, 0);
+    assert_string_equal(answered.mark, mark);
+    ask(&w, feed(link, "\"another\""));
+    assert_int_equal(answered.status, 200);
+    auth_settle(w.service.auth);
+    assert_int_equal(newest(), before);
+    assert_int_equal(test_number(w.t, "SELECT openings FROM auth_feed"), 3);
+    ask(&w, from(ROLE_INSTRUCTOR, S("/calendar")));
+    assert_true(shows("3 times"));
+    assert_false(shows(link)); /* it was shown once */
+}
+
+TEST(a_calendar_that_is_taken_down_or_whose_owner_is_disabled_is_gone_at_once)
+{
+    char id[ID_TEXT];
+
+    test_sql(w.t, "DELETE FROM auth_throttle");
+    const char *link = made_feed();
+    ask(&w, form(ROLE_INSTRUCTOR, S("/calendar/withdraw"), ""));
+    assert_int_equal(answered.status, 303);
+    ask(&w, feed(link, ""));
+    assert_int_equal(answered.status, 410);
+    link = made_feed();
+    id_text(ROLE_INSTRUCTOR, id);
+    ask(&w, form(ROLE_ADMIN, str_fmt(w.t->a, "/staff/%s/disable", id), ""));
+    ask(&w, feed(link, ""));
+    assert_int_equal(answered.status, 410);
+    ask(&w, form(ROLE_ADMIN, str_fmt(w.t->a, "/staff/%s/enable", id), ""));
+    ask(&w, feed(link, "")); /* she makes a new one herself */
+    assert_int_equal(answered.status, 410);
+    house_sign_in(&w);
+}
+
+TEST(who_asks_at_wrong_addresses_of_calendars_waits_and_nobody_else_does)
+{
+    test_sql(w.t, "DELETE FROM auth_throttle");
+    const char *link = made_feed();
+    for (int k = 0; k <= 6; k++) {
+        ask(&w, feed("wrong", ""));
+        assert_int_equal(answered.status, k < 6 ? 410 : 429);
+        auth_settle(w.service.auth);
+    }
+    assert_true(shows("Too many attempts. Wait for"));
+    ask(&w, feed(link, "")); /* of a colleague, behind the same line */
+    assert_int_equal(answered.status, 200);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM auth_throttle WHERE kind = 'address'"), 0);
+}
+
 TESTS_BETWEEN(open_world, close_world, the_address_of_a_secret_link_is_told_to_nobody,
     who_opens_links_that_lead_nowhere_waits, whoever_waits_reads_so_in_a_language_of_the_page,
-    a_form_of_such_a_page_comes_from_nowhere_and_is_taken)
+    a_form_of_such_a_page_comes_from_nowhere_and_is_taken,
+    a_calendar_is_asked_for_with_its_mark_and_counted_without_a_row_of_the_journal,
+    a_calendar_that_is_taken_down_or_whose_owner_is_disabled_is_gone_at_once,
+    who_asks_at_wrong_addresses_of_calendars_waits_and_nobody_else_does)

@@ -9,13 +9,14 @@ static struct {
     int status;
     char location[200], allow[40], visit[200]; /* visit: the cookie of somebody who is not signed in */
     char referrer[40];                         /* Referrer-Policy */
+    char mark[80];                             /* ETag */
     struct buf body;
 } answered;
 
 TEST_UNUSED void keep_answer(struct http *x, const struct answer *a)
 {
     answered.status = a->status;
-    answered.location[0] = answered.allow[0] = answered.visit[0] = '\0';
+    answered.location[0] = answered.allow[0] = answered.visit[0] = answered.mark[0] = '\0';
     for (size_t i = 0; i < a->nlines; i++)
         if (!strcmp(a->lines[i].name, "Location"))
             snprintf(answered.location, sizeof answered.location, "%s", a->lines[i].value);
@@ -23,6 +24,8 @@ TEST_UNUSED void keep_answer(struct http *x, const struct answer *a)
             snprintf(answered.allow, sizeof answered.allow, "%s", a->lines[i].value);
         else if (!strcmp(a->lines[i].name, "Referrer-Policy"))
             snprintf(answered.referrer, sizeof answered.referrer, "%s", a->lines[i].value);
+        else if (!strcmp(a->lines[i].name, "ETag"))
+            snprintf(answered.mark, sizeof answered.mark, "%s", a->lines[i].value);
         else if (!strcmp(a->lines[i].name, "Set-Cookie") && !strncmp(a->lines[i].value, "kp_visit=", 9))
             snprintf(
                 answered.visit, sizeof answered.visit, "%.*s", (int)strcspn(a->lines[i].value, ";"), a->lines[i].value);

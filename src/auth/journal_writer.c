@@ -31,7 +31,7 @@ struct waiting {
 struct batch {
     struct waiting rows[ROWS];
     int64_t touches[TOUCHES];
-    struct throttled counts[COUNTS];
+    struct counted counts[COUNTS];
     size_t nrows, ntouches, ncounts;
 };
 struct journal_writer {
@@ -63,8 +63,11 @@ static void write_batch(struct journal_writer *w, struct task *t)
         journal_put(t, &b->rows[i].entry);
     for (size_t i = 0; i < b->ntouches; i++)
         session_sql_touch(t, b->touches[i], t->now);
-    for (size_t i = 0; i < b->ncounts; i++)
+    for (size_t i = 0; i < b->ncounts; i++) {
         throttle_put(t, b->counts[i]);
+        if (b->counts[i].feed != 0)
+            feed_opened(t, b->counts[i].feed);
+    }
     db_commit(t);
     if (w->coming)
         noted_came(w->noted);
@@ -265,7 +268,7 @@ void journal_writer_touch(struct journal_writer *w, int64_t session)
     pthread_mutex_unlock(&w->lock);
 }
 
-void journal_writer_count(struct journal_writer *w, struct throttled one)
+void journal_writer_count(struct journal_writer *w, struct counted one)
 {
     pthread_mutex_lock(&w->lock);
     if (w->open->ncounts < COUNTS) {

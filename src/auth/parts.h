@@ -43,11 +43,13 @@ void journal_put(struct task *t, const struct journal_entry *e); /* in a write t
 const char *journal_act_code(enum journal_act act);
 bool journal_act_of(struct str code, enum journal_act *ret_act) MUST_USE;
 
-/* An attempt by the places of its account and its address in the table (throttle.c); -1: none. */
-struct throttled {
-    int64_t account, address;
+/* An attempt by the places of its account and its address in the table (throttle.c); -1: none. Or the opening of the
+ * calendar of a member of staff (feed.c); 0: none. */
+struct counted {
+    int64_t account, address, feed;
 };
-void throttle_put(struct task *t, struct throttled one); /* in a write transaction */
+void throttle_put(struct task *t, struct counted one); /* in a write transaction */
+void feed_opened(struct task *t, int64_t staff);       /* in a write transaction */
 
 struct journal_writer *journal_writer_new(
     struct str db_url, const struct keys *keys, const struct settings *settings, struct buf *ret_why);
@@ -60,5 +62,5 @@ bool journal_writer_take(
 void journal_writer_settle(struct journal_writer *w);
 /* Soon, perhaps never: the session was used. */
 void journal_writer_touch(struct journal_writer *w, int64_t session);
-/* Soon, perhaps never: an attempt is counted. */
-void journal_writer_count(struct journal_writer *w, struct throttled one);
+/* Soon, perhaps never: an attempt or an opening is counted. */
+void journal_writer_count(struct journal_writer *w, struct counted one);

@@ -43,7 +43,7 @@ int64_t throttle_wait(struct task *t, struct str account, struct str address)
     return a > b ? a : b;
 }
 
-void throttle_put(struct task *t, struct throttled one)
+void throttle_put(struct task *t, struct counted one)
 {
     must(t, db_in_write(t->db));
     int64_t now = instant_unix(t->now);
@@ -53,10 +53,10 @@ void throttle_put(struct task *t, struct throttled one)
         throttle_sql_count(t, str_of(ADDRESS.name), one.address, now, now - FORGET_S);
 }
 
-static struct throttled slots_of(struct task *t, struct str account, struct str address)
+static struct counted slots_of(struct task *t, struct str account, struct str address)
 {
-    return (struct throttled){ str_empty(account) ? NO_SLOT : slot_of(t, ACCOUNT, account),
-        str_empty(address) ? NO_SLOT : slot_of(t, ADDRESS, address) };
+    return (struct counted){ str_empty(account) ? NO_SLOT : slot_of(t, ACCOUNT, account),
+        str_empty(address) ? NO_SLOT : slot_of(t, ADDRESS, address), 0 };
 }
 
 void throttle_count(struct task *t, struct str account, struct str address)

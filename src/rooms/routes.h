@@ -3,6 +3,7 @@
 #include "rooms/about/about_routes.h"
 #include "rooms/appointments/appointments_routes.h"
 #include "rooms/attendance/attendance_routes.h"
+#include "rooms/calendar/calendar_routes.h"
 #include "rooms/caseload/caseload_routes.h"
 #include "rooms/contacts/contacts_routes.h"
 #include "rooms/counselling/counselling_routes.h"
@@ -27,6 +28,7 @@
     ABOUT_ROUTES(R) \
     APPOINTMENTS_ROUTES(R) \
     ATTENDANCE_ROUTES(R) \
+    CALENDAR_ROUTES(R) \
     CASELOAD_ROUTES(R) \
     CONTACTS_ROUTES(R) \
     COUNSELLING_ROUTES(R) \

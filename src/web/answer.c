@@ -12,8 +12,8 @@ static void answer_line(struct answer *a, const char *name, const char *value)
     a->lines[a->nlines++] = (struct answer_line){ name, value };
 }
 
-/* secret: the page's address is one. */
-static void add_safety(struct answer *a, bool https, bool secret)
+/* secret: the page's address is one. marked: whoever asks again may ask whether it is still the same. */
+static void add_safety(struct answer *a, bool https, bool secret, bool marked)
 {
     answer_line(a, "Content-Security-Policy", policy);
     answer_line(a, "X-Content-Type-Options", "nosniff");
@@ -23,7 +23,7 @@ static void add_safety(struct answer *a, bool https, bool secret)
     answer_line(a, "Cross-Origin-Resource-Policy", "same-origin");
     answer_line(a, "Cross-Origin-Embedder-Policy", "require-corp");
     answer_line(a, "X-Frame-Options", "DENY");
-    answer_line(a, "Cache-Control", "no-store");
+    answer_line(a, "Cache-Control", marked ? "private, no-cache" : "no-store");
     answer_line(a, "X-Robots-Tag", "noindex, nofollow"); /* nothing here is for search engines */
     if (https)
         answer_line(a, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
@@ -107,8 +107,11 @@ void answer_send(struct req *r, struct reply reply)
     must(&r->task, !page || w->bytes.p == w->out.p); /* its bytes are handed over with the buffer */
     must(&r->task, reply.kind != REPLY_REDIRECT || !str_empty(w->location.s));
     struct answer a = { .status = reply.status };
-    add_safety(&a, w->x->https, w->secret_address);
-    if (reply.kind != REPLY_REDIRECT && reply.status != 204) {
+    bool empty = reply.kind == REPLY_REDIRECT || reply.status == 204 || reply.status == 304;
+    add_safety(&a, w->x->https, w->secret_address, w->mark != NULL);
+    if (w->mark)
+        answer_line(&a, "ETag", str_z(m, str_fmt(m, "W/%s", w->mark))); /* the same text, packed or not */
+    if (!empty) {
         if (w->content_type)
             answer_line(&a, "Content-Type", w->content_type);
         if (page)
@@ -127,7 +130,7 @@ void answer_send(struct req *r, struct reply reply)
     if (reply.status == 503 || reply.status == 429)
         answer_line(&a, "Retry-After", "2");
     add_cookies(r, &a, page);
-    if (reply.kind != REPLY_REDIRECT && reply.status != 204)
+    if (!empty)
         add_body(r, &a, page); /* last: what it hands over would be lost if anything failed after it */
     a.close = w->x->refused != 0;
     w->x->answer(w->x, &a);
@@ -136,7 +139,7 @@ void answer_send(struct req *r, struct reply reply)
 void answer_plain(struct http *x, int status, const char *text)
 {
     struct answer a = { .status = status, .body = str_of(text) };
-    add_safety(&a, x->https, false);
+    add_safety(&a, x->https, false, false);
     answer_line(&a, "Content-Type", "text/plain; charset=utf-8");
     x->answer(x, &a);
 }

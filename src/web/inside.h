@@ -54,6 +54,7 @@ struct web { /* one request: r->web */
     struct url location;
     const char *content_type, *download;
     struct str bytes;
+    const char *mark;  /* ETag; NULL: none */
     const char *allow; /* 405 */
 };
 

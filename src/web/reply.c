@@ -1,4 +1,6 @@
 /* reply: the answers a handler can return. Each only notes what to send; answer.c sends it. */
+#include "auth/token.h"
+#include "base/digest.h"
 #include "web/inside.h"
 
 static void fill_languages(struct req *r, struct frame *f)
@@ -119,6 +121,21 @@ struct reply reply_bytes(
     r->web->bytes = bytes;
     r->web->download = download_name;
     return (struct reply){ status, REPLY_BYTES };
+}
+
+struct reply reply_marked(struct req *r, const char *content_type, struct str bytes)
+{
+    struct task *t = &r->task;
+    struct digest *d = digest_new(t->a);
+    char sum[DIGEST];
+
+    digest_begin(d);
+    digest_add(d, bytes.p, bytes.n);
+    digest_end(d, sum);
+    struct str mark = str_fmt(t->a, "\"%.*s\"", STR_ARG(token_text(t, (struct str){ sum, sizeof sum })));
+    r->web->mark = str_z(t->a, mark);
+    bool same = str_find(head(r, HEADER_IF_NONE_MATCH), mark) >= 0;
+    return reply_bytes(r, same ? 304 : 200, content_type, same ? S("") : bytes, NULL);
 }
 
 struct reply reply_not_found(struct req *r) { return error_page(r, 404); }

@@ -71,6 +71,8 @@ struct reply reply_outcome(struct req *r, enum outcome how, struct url to, const
 struct reply reply_refused(struct req *r, enum outcome how);
 struct reply reply_bytes(
     struct req *r, int status, const char *content_type, struct str bytes, const char *download_name);
+/* Bytes that a program asks for again and again: marked (ETag), and 304 without them for who has these already. */
+struct reply reply_marked(struct req *r, const char *content_type, struct str bytes);
 /* The field-by-field page, 409. record: how the journal names what was changed (journal_last_change), id in it: the
  * page says who and when. again: where the choice is sent, the address of the save. */
 struct reply reply_conflict(struct req *r, const struct form *mine, const struct form *theirs, struct url again,

@@ -16,7 +16,7 @@ after(async () => { await browser?.close() })
 
 // What a form shows once, and what is no page; /drafts belongs to other forms.
 const secretOnce = new Set(['/staff/new', '/staff/{}/link', '/exchange/take-out', '/referrals/{}/link',
-  '/drafts', '/questions/{}/link',
+  '/calendar/address', '/drafts', '/questions/{}/link',
   '/counselling/{}/ask'])
 // Stand on a page only after something has happened; their handlers are asked in the tests of their rooms.
 const later = new Set(['/exchange/{}/mend', '/exchange/{}/go-on', '/exchange/{}/start', '/exchange/{}/cancel',
@@ -32,7 +32,7 @@ const later = new Set(['/exchange/{}/mend', '/exchange/{}/go-on', '/exchange/{}/
   '/people/{}/integration-plan/{}', '/people/{}/integration-plan/{}/remove',
   '/referrals/{}/reply', '/referral/{}', '/histories/{}', '/histories/{}/remove', '/skill_certificates/{}',
   '/skill_certificates/{}/remove', '/strengths/{}', '/strengths/{}/remove',
-  '/people/{}/plans/{}/take-up', '/referrals/{}/edit', '/referrals/{}/send'])
+  '/people/{}/plans/{}/take-up', '/referrals/{}/edit', '/referrals/{}/send', '/calendar/withdraw'])
 const ends = /lock|close|remove|leave|cancel|exit|disable|merge|sign-out|undo|not-same/
 
 // Fills the form of this action with what is wrong in every field, or spoils its token, and sends it as a browser does.

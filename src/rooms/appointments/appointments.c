@@ -223,7 +223,9 @@ static void event(struct task *t, struct buf *b, const struct appointments_sql_c
 {
     char id[ID_TEXT];
     struct str way = code_name(t->lang, &CODES_talk_channel, r->channel), word = str_of(tr(t, "Appointment"));
-    struct str at = ics_digits(t, instant_unix(r->changed_at) > 0 ? instant_str(&r->changed_at) : instant_str(&t->now));
+    struct str at = instant_unix(r->changed_at) > 0
+                        ? ics_digits(t, instant_str(&r->changed_at))
+                        : str_fmt(t->a, "%.*sT000000Z", STR_ARG(ics_digits(t, day_str(&t->today))));
 
     id_text(r->appointment, id);
     BUF_LIT(b, "BEGIN:VEVENT\r\n");
@@ -240,15 +242,20 @@ static void event(struct task *t, struct buf *b, const struct appointments_sql_c
     BUF_LIT(b, "END:VEVENT\r\n");
 }
 
+void appointments_ics_of(struct task *t, struct buf *b, int64_t staff, struct day from, struct day to)
+{
+    struct appointments_sql_calendar_rows rows = appointments_sql_calendar(t, staff, from, to, CALENDAR_MOST);
+
+    for (size_t i = 0; i < rows.n; i++)
+        event(t, b, &rows.at[i]);
+}
+
 struct str appointments_ics(struct task *t)
 {
     struct buf *b = task_buf(t, CALENDAR_BYTES);
-    struct appointments_sql_calendar_rows rows = appointments_sql_calendar(
-        t, t->viewer->staff, day_add(t->today, -CALENDAR_DAYS_BEFORE), CALENDAR_MOST);
 
     ics_open(t, b, str_of(tr(t, "Appointments")));
-    for (size_t i = 0; i < rows.n; i++)
-        event(t, b, &rows.at[i]);
+    appointments_ics_of(t, b, t->viewer->staff, day_add(t->today, -CALENDAR_DAYS_BEFORE), DAY("9999-12-31"));
     ics_close(b);
     task_must_fit(t, b);
     return buf_view(b);

@@ -8,6 +8,7 @@
  *   personal data.
  * Source: issue 8, section 2. */
 #pragma once
+#include "base/buf.h"
 #include "rooms/people/people.h"
 
 enum { APPOINTMENT_PLACE_MOST = 200, APPOINTMENT_NOTE_MOST = 2000, APPOINTMENT_MINUTES_MOST = 1440 };
@@ -41,6 +42,8 @@ struct appointments appointments_mine(struct task *t, bool past, int64_t start, 
 struct appointments appointments_of(struct task *t, int64_t person, int64_t start, int64_t limit);
 /* The viewer's planned times from a week ago on as a calendar file: no names, no place, no note. */
 struct str appointments_ics(struct task *t);
+/* The same of a member of staff between two days, as events of a calendar that is open (rooms/ics.h). */
+void appointments_ics_of(struct task *t, struct buf *b, int64_t staff, struct day from, struct day to);
 
 /* For the page of a person: her next planned times (at most three). */
 struct appointments appointments_fold_of(struct task *t, int64_t person);

@@ -71,7 +71,7 @@ WHERE a.person_id = $1 AND a.day >= $3 AND a.state = 'planned' AND ($2 = 0 OR EX
     WHERE w.staff_id = $2 AND w.project_id = a.project_id AND w.role IN ('counsellor', 'instructor')))
 ORDER BY a.day, a.start_time, a.id LIMIT $4;
 
--- calendar :many (staff id, from_day day, limit int) -> (appointment id, day day, start_time clock?, minutes int?,
---    channel text, state text, changed_at instant?, sequence int)
+-- calendar :many (staff id, from_day day, to_day day, limit int) -> (appointment id, day day, start_time clock?,
+--    minutes int?, channel text, state text, changed_at instant?, sequence int)
 SELECT id, day, start_time, minutes, channel, state, changed_at, sequence FROM appointments_appointment
-WHERE staff_id = $1 AND day >= $2 ORDER BY day, start_time, id LIMIT $3;
+WHERE staff_id = $1 AND day >= $2 AND day <= $3 ORDER BY day, start_time, id LIMIT $4;

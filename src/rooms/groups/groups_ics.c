@@ -13,14 +13,22 @@ enum { FILE_MAX = 4 * 1024 * 1024 };
 /* ---- events */
 
 /* How often the event has changed, and when last: calendars that have it already go by the first. */
-static void changes(struct task *t, struct buf *b, const struct groups_sessions_sql_calendar_row *c)
+static void changes(
+    struct task *t, struct buf *b, struct instant changed_at, struct instant moved_at, int64_t how_often)
 {
-    bool place_last = instant_unix(c->moved_at) > instant_unix(c->changed_at);
-    struct str at = ics_digits(t, place_last ? instant_str(&c->moved_at) : instant_str(&c->changed_at));
+    bool place_last = instant_unix(moved_at) > instant_unix(changed_at);
+    struct str at = ics_digits(t, place_last ? instant_str(&moved_at) : instant_str(&changed_at));
 
     ics_line(b, "DTSTAMP", at);
     ics_line(b, "LAST-MODIFIED", at);
-    ics_line(b, "SEQUENCE", str_fmt(t->a, "%lld", (long long)c->changes));
+    ics_line(b, "SEQUENCE", str_fmt(t->a, "%lld", (long long)how_often));
+}
+
+static struct str place_of(struct task *t, struct str venue, struct str area)
+{
+    return str_empty(area) || str_empty(venue)
+               ? venue
+               : str_fmt(t->a, "%.*s%.*s%.*s", STR_ARG(venue), STR_ARG(lang_comma(t->lang)), STR_ARG(area));
 }
 
 static void event(struct task *t, struct buf *b, const struct group_record *g, const struct session_brief *s,
@@ -32,17 +40,14 @@ static void event(struct task *t, struct buf *b, const struct group_record *g, c
     id_text(s->id, id);
     BUF_LIT(b, "BEGIN:VEVENT\r\n");
     ics_line(b, "UID", str_fmt(t->a, "%s@kotipolku", id));
-    changes(t, b, c);
+    changes(t, b, c->changed_at, c->moved_at, c->changes);
     ics_when(t, b, s->day, shielded ? (struct clock){ "" } : s->start, s->minutes);
     if (shielded) {
         ics_text(t, b, "SUMMARY", str_of(tr(t, "Meeting")));
         ics_text(t, b, "CLASS", S("PRIVATE"));
     } else {
         ics_text(t, b, "SUMMARY", str_fmt(t->a, "%.*s: %.*s", STR_ARG(s->group_name), STR_ARG(what)));
-        ics_text(t, b, "LOCATION",
-            str_empty(g->card.area) || str_empty(s->venue) ? s->venue
-                                                           : str_fmt(t->a, "%.*s%.*s%.*s", STR_ARG(s->venue),
-                                                                 STR_ARG(lang_comma(t->lang)), STR_ARG(g->card.area)));
+        ics_text(t, b, "LOCATION", place_of(t, s->venue, g->card.area));
         ics_text(t, b, "DESCRIPTION", s->expert);
     }
     ics_line(b, "STATUS", str_is(s->state, "cancelled") ? S("CANCELLED") : S("CONFIRMED"));
@@ -68,4 +73,38 @@ struct str groups_ics(
     ics_close(b);
     task_must_fit(t, b);
     return buf_view(b);
+}
+
+/* ---- for who leads: the kind of meeting, and neither its theme nor its guest, who could be named there */
+
+enum { OWN_MOST = 1000 };
+
+static void own_event(struct task *t, struct buf *b, const struct groups_sessions_sql_own_calendar_row *s)
+{
+    char id[ID_TEXT];
+    struct str kind = code_name(t->lang, &CODES_session_kind, s->kind);
+
+    id_text(s->session, id);
+    BUF_LIT(b, "BEGIN:VEVENT\r\n");
+    ics_line(b, "UID", str_fmt(t->a, "%s@kotipolku", id));
+    changes(t, b, s->changed_at, s->moved_at, s->changes);
+    ics_when(t, b, s->day, s->shielded ? (struct clock){ "" } : s->start, clock_between(s->start, s->end));
+    if (s->shielded) {
+        ics_text(t, b, "SUMMARY", str_of(tr(t, "Meeting")));
+    } else {
+        ics_text(t, b, "SUMMARY", str_fmt(t->a, "%.*s: %.*s", STR_ARG(s->group_name), STR_ARG(kind)));
+        ics_text(t, b, "LOCATION", place_of(t, s->venue, s->area));
+    }
+    ics_text(t, b, "CLASS", S("PRIVATE"));
+    ics_line(b, "STATUS", str_is(s->state, "cancelled") ? S("CANCELLED") : S("CONFIRMED"));
+    BUF_LIT(b, "END:VEVENT\r\n");
+}
+
+void groups_ics_own(struct task *t, struct buf *b, int64_t staff, struct day from, struct day to)
+{
+    struct groups_sessions_sql_own_calendar_rows rows = groups_sessions_sql_own_calendar(
+        t, staff, from, to, t->today, OWN_MOST);
+
+    for (size_t i = 0; i < rows.n; i++)
+        own_event(t, b, &rows.at[i]);
 }

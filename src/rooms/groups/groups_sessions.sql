@@ -59,6 +59,22 @@ SELECT count(*) FROM groups_session WHERE group_id = $1 AND day >= $2 AND day <=
 SELECT id, day, start_time, end_time, kind, theme, module, expert, state, moved_from, cancel_reason, closed_at, version
 FROM groups_session WHERE group_id = $1 AND day < $2 ORDER BY day DESC, start_time DESC, id DESC LIMIT $3;
 
+-- own_calendar :many (staff id, from_day day, to_day day, today day, limit int) -> (session id, group_name text,
+--    venue text, area text, kind text, state text, day day, start clock?, end clock?, changes int, changed_at instant,
+--    moved_at instant?, shielded bool)
+-- Sessions of the groups that a member of staff leads or helps in, in projects where she works; shielded: somebody of
+-- the group is under non-disclosure (groups.sql).
+SELECT s.id, g.name AS group_name, g.venue, g.area, s.kind, s.state, s.day, s.start_time, s.end_time,
+       s.version - 1 + g.place_moves, coalesce(s.changed_at, s.created_at), g.place_moved_at, l.shielded
+FROM (SELECT x.group_id, CASE WHEN EXISTS (SELECT 1 FROM groups_membership m JOIN people_member_facts p
+          ON p.person_id = m.person_id WHERE m.group_id = x.group_id AND (m.state <> 'left' OR m.left_on >= $4)
+          AND p.protected = 1) THEN 1 ELSE 0 END AS shielded
+      FROM groups_leader x WHERE x.staff_id = $1) AS l
+JOIN groups_session s ON s.group_id = l.group_id JOIN groups_group g ON g.id = s.group_id
+WHERE s.day >= $2 AND s.day <= $3 AND EXISTS (SELECT 1 FROM auth_work_facts w WHERE w.staff_id = $1
+    AND w.project_id = s.project_id AND w.role <> 'coordinator')
+ORDER BY s.day, s.start_time, s.id LIMIT $5;
+
 -- calendar :many (group id) -> (session id, changes int, changed_at instant, moved_at instant?)
 -- How often each session of a group has changed its time or state or, with the group, its place; since when it stands
 -- as it does, and when the group moved last.

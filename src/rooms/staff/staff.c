@@ -1,5 +1,6 @@
 /* staff: the rules of who works here. No HTTP, no passwords (auth/). */
 #include "rooms/staff/staff.h"
+#include "auth/feed.h"
 #include "auth/journal.h"
 #include "auth/permissions.h"
 #include "auth/session.h"
@@ -136,6 +137,8 @@ enum outcome staff_set_disabled(struct task *t, int64_t staff, bool disabled)
         return DONE;
     staff_sql_set_disabled(t, staff, disabled);
     session_end_all(t, staff, 0);
+    if (disabled)
+        feed_withdraw(t, staff); /* and it does not come back with her */
     journal_write(t, JOURNAL_CHANGE, "staff", staff, disabled ? S("disabled") : S("enabled"));
     return DONE;
 }

@@ -38,6 +38,7 @@ static struct reply show(struct req *r, int status, struct form language, struct
         .role = str_of(role_code(me->role)),
         .projects = { 0 },
         .sessions = session_list(t, me->staff),
+        .has_calendar = permitted(me, PERM_ATTENDANCE_READ),
     };
     for (size_t i = 0; i < me->nprojects; i++) {
         struct project_role role = { me->projects[i].name, str_of(role_code(me->projects[i].role)) };

@@ -26,6 +26,7 @@ static const struct code other_rows[] = {
     { "import", N_("Import") },
     { "export", N_("Export") },
     { "exchange", N_("Import") },
+    { "calendar", N_("Calendar address") },
     { "report", N_("Report") },
     { "reports", N_("Report") },
 };

@@ -57,5 +57,8 @@ DELETE FROM auth_staff_project WHERE staff_id IN (SELECT id FROM staff WHERE imp
 -- drop_links :exec (import id)
 DELETE FROM auth_link WHERE staff_id IN (SELECT id FROM staff WHERE import_id = $1);
 
+-- drop_feeds :exec (import id)
+DELETE FROM auth_feed WHERE staff_id IN (SELECT id FROM staff WHERE import_id = $1);
+
 -- drop :exec (import id)
 DELETE FROM staff WHERE import_id = $1;

@@ -93,6 +93,7 @@ struct account_view {
     struct str name, email, role;
     struct project_roles projects;
     struct session_rows sessions;
+    bool has_calendar; /* may have an address of one */
 };
 
 struct staff_row {
