@@ -193,6 +193,76 @@ RULE(an_import_beside_others_does_what_one_alone_does)
         assert_str(exported(t, small[i].name, 0), small[i].csv);
 }
 
+/* Rows for what stands, in a package of their own: the walk has seen them when they are placed in the last part. */
+static const struct text by_themselves[] = {
+    { "memberships.csv", "group,person,joined_on,left_on,state\ng1,p2,2025-02-01,2025-06-01,left\n"
+                         "g1,p3,2025-03-01,,member\n" },
+    { "attendance.csv", "session,person,mark,minutes\nx2,p3,present,\nx2,p2,late,10\n" },
+    { "child_care.csv", "session,child,state\nx2,c2,booked\nx2,c1,came\n" },
+    { "needs.csv", "person,project,date,area,weight\np2,P1,2025-02-03,work,1\np2,P1,2025-02-03,housing,2\n" },
+    { "counselling_persons.csv", "counselling,person\nn1,p3\n" },
+    { "plan_steps.csv", "plan,step,what,state\nl1,1,Elsewhere,done\nl1,9,Fly,open\n" },
+};
+
+static int64_t brought_alone(struct task *t, const struct text *one, struct str ret_rows[SMALL_N])
+{
+    struct exchange_result result;
+
+    assert_int_equal(bring(t, one, 1, NULL, &result), DONE);
+    for (size_t i = 0; i < SMALL_N; i++)
+        ret_rows[i] = exported(t, small[i].name, 0);
+    return result.n[EXCHANGE_NEW] * 100 + result.n[EXCHANGE_CHANGED];
+}
+
+RULE(a_file_by_itself_brings_and_changes_beside_others_what_it_does_alone)
+{
+    struct meanwhile m = { 0 };
+    struct exchange_result result;
+    struct str alone[SMALL_N], why;
+
+    bring_small(t, &result);
+    test_commit(t);
+    for (size_t f = 0; f < sizeof by_themselves / sizeof *by_themselves; f++) {
+        int64_t n = brought_alone(t, &by_themselves[f], alone);
+        test_rollback(t);
+        db_rollback(t->db);
+        if (aside(t, &by_themselves[f], 1, &m, &result) != DONE || n == 0)
+            fail_msg("%s", by_themselves[f].name);
+        assert_int_equal(result.n[EXCHANGE_NEW] * 100 + result.n[EXCHANGE_CHANGED], n);
+        db_begin_write(t);
+        for (size_t i = 0; i < SMALL_N; i++)
+            assert_str(exported(t, small[i].name, 0), str_z(t->a, alone[i]));
+        if (exchange_undo(t, result.import, &why) != DONE)
+            fail_msg("%s: %.*s", by_themselves[f].name, STR_ARG(why));
+        for (size_t i = 0; i < SMALL_N; i++)
+            assert_str(exported(t, small[i].name, 0), small[i].csv);
+        test_commit(t);
+    }
+}
+
+RULE(several_needs_of_one_person_are_changed_by_one_import_and_given_back)
+{
+    static const char first[] =
+        "person,project,date,area,weight\np2,P1,2025-02-03,work,1\np2,P1,2025-02-03,housing,1\n";
+    static const struct text second = { "needs.csv",
+        "person,project,date,area,weight\np2,P1,2025-02-03,work,2\np2,P1,2025-02-03,housing,3\n" };
+    struct meanwhile m = { 0 };
+    struct exchange_result result;
+    struct str why;
+
+    bring_small(t, &result);
+    assert_int_equal(bring_one(t, "needs.csv", first, &result), DONE);
+    test_commit(t);
+    db_rollback(t->db);
+    assert_int_equal(aside(t, &second, 1, &m, &result), DONE);
+    assert_int_equal(result.n[EXCHANGE_CHANGED], 2);
+    db_begin_write(t);
+    assert_int_equal(test_number(t, "SELECT sum(weight) FROM needs_need WHERE area IN ('work', 'housing')"), 5);
+    if (exchange_undo(t, result.import, &why) != DONE)
+        fail_msg("%.*s", STR_ARG(why));
+    assert_int_equal(test_number(t, "SELECT sum(weight) FROM needs_need WHERE area IN ('work', 'housing')"), 2);
+}
+
 static void merges(struct task *t)
 {
     db_begin_write(t);
@@ -274,5 +344,7 @@ RULE(another_file_of_a_person_whose_name_an_import_changes_is_found)
 RULES(others_read_and_save_during_an_import_and_see_all_of_it_at_its_end,
     an_import_that_was_cut_off_is_never_seen_and_leaves_nothing,
     an_import_that_finds_what_another_left_behind_sweeps_it_up, an_import_beside_others_does_what_one_alone_does,
+    a_file_by_itself_brings_and_changes_beside_others_what_it_does_alone,
+    several_needs_of_one_person_are_changed_by_one_import_and_given_back,
     what_the_package_names_and_somebody_merged_meanwhile_is_looked_at_again, a_rejected_package_leaves_nothing,
     another_file_of_a_person_whose_name_an_import_changes_is_found)

@@ -296,7 +296,18 @@ enum exchange_group place_row(struct pass *p, struct record *r)
 
 /* ---- writing */
 
-/* A row without an id is known by the row it names first, and in the list of changes by the second one too. */
+/* In the list of changes a row without an id is known by the row that it names first, and by the second one, where
+ * these two tell rows apart; else by all that does. */
+static int64_t second_of(const struct pass *p, const struct record *r)
+{
+    const struct kind *k = kinds[p->kind];
+    size_t same = 0;
+
+    for (size_t i = 0; i < k->n; i++)
+        same += k->columns[i].same;
+    return same > 2 ? (int64_t)(record_hash(p->kind, r) >> 1) : r->v[1].n;
+}
+
 static void write_change(struct pass *p, const struct placed *one)
 {
     const struct kind *k = kinds[p->kind];
@@ -315,8 +326,7 @@ static void write_change(struct pass *p, const struct placed *one)
     db_keep_no_more(p->t);
     if (p->kind == KIND_people && p->renamed.n < EXCHANGE_DOUBLES)
         LIST_ADD(p->t->a, &p->renamed, one->id);
-    bool by_line = one->id == 0 && !(k->columns[1].kind == CELL_REF || k->columns[1].kind == CELL_INT);
-    int64_t second = one->id != 0 ? 0 : by_line ? one->r->line : one->r->v[1].n;
+    int64_t second = one->id != 0 ? 0 : second_of(p, one->r);
     exchange_sql_put_change(p->scratch, .import = p->result->import, .what = str_of(k->name),
         .row_ = one->id ? one->id : one->r->v[0].n, .second = second,
         .change = change_text(p, one->before, after, &p->in.kept), .moves = 1, .in_journal = one->whose ? 0 : INT_NONE);
@@ -382,6 +392,7 @@ void write_deferred(struct pass *p)
 {
     p->noted = UINT_MAX; /* and what was asked about is answered */
     p->by_hand = true;
+    pass_turn_to(p, KIND__N); /* none of these was placed yet, though the last file has seen them */
     for (size_t i = 0, n = 0; i < p->deferred.n; i++) {
         const struct deferred *d = &p->deferred.at[i];
         if (d->kept)
