@@ -222,6 +222,13 @@ int64_t kind_int(struct str *line);
 
 /* ---- the kind */
 
+/* A changed row: the cells before and after, in the order of the columns; references as ids. row: its id, or of the row
+ * in its first column. */
+struct kind_followed {
+    int64_t import, row;
+    const struct str *before, *after;
+};
+
 struct kind {
     const char *name;   /* its file in the package, and its word in the journal of imports */
     struct code noun;   /* its word in the journal, and what the journal's page calls it (message id) */
@@ -236,6 +243,9 @@ struct kind {
      * row elsewhere writes in the journal that row, or one that it names. So it may be done before, and kept (db_keep).
      */
     bool plain;
+    /* NULL or, of a plain kind: what it also means that a row was changed, when its `change` was kept (in->keeps).
+     * Comes with its row of the journal, some time after the change was seen. */
+    void (*follows)(struct task *t, const struct kind_followed *f);
 
     /* Rows by id from low to high (of a kind without ids: by the row in the first column), in the package's order. */
     void (*give)(struct kind_out *o, int64_t low, int64_t high);

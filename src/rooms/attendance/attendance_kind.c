@@ -36,7 +36,8 @@ static bool mark_row(void *x, const struct attendance_kind_sql_give_row *r)
 
 static void give_marks(struct kind_out *o, int64_t low, int64_t high)
 {
-    attendance_kind_sql_give(o->t, low, high, o->project, 0, INT64_MAX, mark_row, o);
+    (low == high ? attendance_kind_sql_give_few : attendance_kind_sql_give)(
+        o->t, low, high, o->project, 0, INT64_MAX, mark_row, o);
 }
 
 static void give_same_mark(struct kind_out *o, const struct record *r)
@@ -82,6 +83,11 @@ static struct memory *memory(struct kind_in *in)
 static int64_t packed(const struct register_in *r) { return r->version * 2 + r->corrects; }
 static struct register_in unpacked(int64_t session, int64_t n) { return (struct register_in){ session, n / 2, n % 2 }; }
 
+static bool corrects(struct task *t, const struct attendance_kind_sql_register_row *r)
+{
+    return r->closed_at.t[0] != '\0' || projects_day_locked(t, r->project, r->day);
+}
+
 /* Takes the register for this walk, once in all its files: NULL when it came with the package. */
 static const struct register_in *take_register(struct kind_in *in, int64_t session)
 {
@@ -97,21 +103,42 @@ static const struct register_in *take_register(struct kind_in *in, int64_t sessi
         return r;
     }
     must(in->t, attendance_kind_sql_register(in->t, session, &row));
-    *r = (struct register_in){ session, row.register_version + 1,
-        row.closed_at.t[0] != '\0' || projects_day_locked(in->t, row.project, row.day) };
+    *r = (struct register_in){ session, row.register_version + 1, corrects(in->t, &row) };
     key_map_put(in->whole->a, &in->taken, key, packed(r));
     attendance_sql_claim(in->t, session, r->version);
     in->moved(in, "register", session);
     return r;
 }
 
+/* Of a mark or of a child; the other is 0. */
+struct correction {
+    int64_t import, session, person, child;
+    struct str before, after;
+};
+
+static void put_correction(struct task *t, const struct correction *c)
+{
+    attendance_kind_sql_correct(t, .correction = id_new(), .session = c->session, .person = c->person,
+        .child = c->child, .before_value = c->before, .after_value = c->after, .reason = kind_why(t, c->import),
+        .done_by = t->viewer->staff, .done_at = t->now, .import = c->import);
+}
+
+/* Of what is kept it follows. */
 static void correct(
     struct kind_in *in, const struct register_in *m, int64_t person, int64_t child, struct str before, struct str after)
 {
-    if (m->corrects)
-        attendance_kind_sql_correct(in->t, .correction = id_new(), .session = m->session, .person = person,
-            .child = child, .before_value = before, .after_value = after, .reason = in->why,
-            .done_by = in->t->viewer->staff, .done_at = in->t->now, .import = in->import);
+    if (m->corrects && !in->keeps)
+        put_correction(in->t, &(struct correction){ in->import, m->session, person, child, before, after });
+}
+
+/* Where the register still stands and is closed, or its period locked. */
+static bool is_corrected(
+    struct task *t, const struct kind_followed *f, size_t second, size_t value, int64_t *ret_second)
+{
+    struct attendance_kind_sql_register_row row;
+
+    return !str_eq(f->before[value], f->after[value]) && id_read(f->after[second], ret_second) &&
+           attendance_kind_sql_register(t, f->row, &row) && corrects(t, &row);
 }
 
 /* ---- marks: in */
@@ -201,6 +228,15 @@ static void change_mark(struct kind_in *in, const struct record *r, int64_t id)
         .minutes = NUMBER_OF(r, attendance_minutes), .marked_by = marked_by, .marked_at = marked_at,
         .version = m->version);
     kind_journal(in, session);
+}
+
+static void mark_follows(struct task *t, const struct kind_followed *f)
+{
+    int64_t person;
+
+    if (is_corrected(t, f, COL_attendance_person, COL_attendance_mark, &person))
+        put_correction(t, &(struct correction){ f->import, f->row, person, 0, f->before[COL_attendance_mark],
+                              f->after[COL_attendance_mark] });
 }
 
 KIND_ANY(attendance, attendance_kind_sql)
@@ -293,6 +329,7 @@ const struct kind kind_attendance = {
     .columns = attendance_columns,
     .n = COL_attendance__N,
     .plain = true,
+    .follows = mark_follows,
     .any = attendance_any,
     .give = give_marks,
     .give_same = give_same_mark,
@@ -324,7 +361,8 @@ static bool child_row(void *x, const struct attendance_kind_sql_child_give_row *
 
 static void give_children(struct kind_out *o, int64_t low, int64_t high)
 {
-    attendance_kind_sql_child_give(o->t, low, high, o->project, 0, INT64_MAX, child_row, o);
+    (low == high ? attendance_kind_sql_child_give_few : attendance_kind_sql_child_give)(
+        o->t, low, high, o->project, 0, INT64_MAX, child_row, o);
 }
 
 static void give_same_child(struct kind_out *o, const struct record *r)
@@ -366,6 +404,15 @@ static void change_child(struct kind_in *in, const struct record *r, int64_t id)
     kind_journal(in, session);
 }
 
+static void child_follows(struct task *t, const struct kind_followed *f)
+{
+    int64_t child;
+
+    if (is_corrected(t, f, COL_child_care_child, COL_child_care_state, &child))
+        put_correction(t, &(struct correction){ f->import, f->row, 0, child, f->before[COL_child_care_state],
+                              f->after[COL_child_care_state] });
+}
+
 KIND_ANY(child_care, attendance_kind_sql_child)
 KIND_UNDO(child_care, attendance_kind_sql_child)
 
@@ -378,6 +425,7 @@ const struct kind kind_child_care = {
     .columns = child_care_columns,
     .n = COL_child_care__N,
     .plain = true,
+    .follows = child_follows,
     .any = child_care_any,
     .give = give_children,
     .give_same = give_same_child,

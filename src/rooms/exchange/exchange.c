@@ -175,7 +175,7 @@ static void take_row(struct pass *p, const struct heading *h, const struct row *
         show_row(p, r, group);
     if (++p->rows % SCRATCH_ROWS == 0) {
         write_placed(p);
-        exchange_scratch_renew(p->scratch);
+        pass_renew(p);
     }
     if (p->aside)
         db_aside_rest(p->t);
@@ -334,7 +334,7 @@ static void rest(struct kind_in *in)
 {
     struct pass *p = in->x;
 
-    exchange_scratch_renew(in->t);
+    pass_renew(p);
     if (p->aside)
         db_aside_rest(p->t);
 }
@@ -350,9 +350,16 @@ void pass_turn_to(struct pass *p, enum kind_name kind)
         db_settle(p->t);
     p->kind = p->in.kind = kind;
     p->in.memory = NULL;
+    p->near = (struct near){ 0 };
     p->seen = (struct hash_set){ 0 };
     p->meant = (struct key_map){ 0 };
     memset(p->once, 0, sizeof p->once);
+}
+
+void pass_renew(struct pass *p)
+{
+    exchange_scratch_renew(p->scratch);
+    p->near = (struct near){ 0 };
 }
 
 struct pass *pass_begin(struct task *t, const struct exchange_options *o, struct exchange_result *result, bool writes)

@@ -17,9 +17,10 @@ VALUES ($1, $2, $3, $4, $5, $6, $7);
 -- drop_change :exec (import id, what text, row id, second id)
 DELETE FROM exchange_change WHERE import_id = $1 AND what = $2 AND row_id = $3 AND second_id = $4;
 
--- waiting :many (limit int) -> (import id, what text, row id, second id)
+-- waiting :many (limit int) -> (import id, what text, row id, second id, change secret)
 -- Changes of imports that are done, of which the journal knows nothing yet.
-SELECT c.import_id, c.what, c.row_id, c.second_id FROM exchange_change c JOIN exchange_import i ON i.id = c.import_id
+SELECT c.import_id, c.what, c.row_id, c.second_id, c.before
+FROM exchange_change c JOIN exchange_import i ON i.id = c.import_id
 WHERE c.in_journal = 0 AND i.state IN ('done', 'undoing', 'undone')
 ORDER BY c.import_id, c.what, c.row_id, c.second_id LIMIT $1;
 
@@ -53,11 +54,23 @@ SELECT DISTINCT what FROM exchange_change WHERE import_id = $1 ORDER BY what;
 -- changes :each (import id, what text) -> (row id, second id, change secret)
 SELECT row_id, second_id, before FROM exchange_change WHERE import_id = $1 AND what = $2 ORDER BY row_id, second_id;
 
--- forget_changes :exec (import id, nothing bytes, what text, in_journal int?)
--- That the rows were changed, there and back, stays known; what stood in them does not.
-UPDATE exchange_change SET before = $2, in_journal = $4,
-    version_after = CASE WHEN what = 'register' THEN version_after ELSE coalesce(version_after, 1) + 1 END
-WHERE import_id = $1 AND what = $3;
-
 -- undone :exec (import id, at instant)
-UPDATE exchange_import SET state = 'undone', undone_at = $2, version = version + 1 WHERE id = $1;
+UPDATE exchange_import SET state = 'undone', undone_at = $2, version = version + 1, forgets = 1 WHERE id = $1;
+
+-- forgets :many () -> (import id)
+-- Taken back, and what stood before is not forgotten yet.
+SELECT id FROM exchange_import WHERE forgets = 1 ORDER BY id;
+
+-- to_forget :many (import id, what text, after_row id, after_second id, limit int) -> (row id, second id,
+--    change secret)
+SELECT row_id, second_id, before FROM exchange_change
+WHERE import_id = $1 AND what = $2 AND (row_id, second_id) > ($3, $4) AND length(before) > 0
+ORDER BY row_id, second_id LIMIT $5;
+
+-- forget :exec (import id, what text, row id, second id, nothing bytes)
+-- That the row was changed, there and back, stays known; what stood in it does not.
+UPDATE exchange_change SET before = $5, version_after = coalesce(version_after, 1) + 1
+WHERE import_id = $1 AND what = $2 AND row_id = $3 AND second_id = $4;
+
+-- forgotten :exec (import id)
+UPDATE exchange_import SET forgets = NULL WHERE id = $1;

@@ -69,7 +69,7 @@ void exchange_sweep(struct task *t)
     } else if (left != 0) {
         (void)sweep(t, left);
     }
-    kept_to_journal_all(t);
+    kept_afterwards(t);
 }
 
 /* ---- does what was read still hold? */
@@ -141,7 +141,7 @@ static void look_at_renamed(struct pass *p)
     }
 }
 
-static void write_journal(struct pass *p) { kept_to_journal_all(p->t); }
+static void write_journal(struct pass *p) { kept_afterwards(p->t); }
 
 /* The import is done and seen, whatever happens now: what does not succeed is tried once more, and told. */
 static void after_it(struct pass *p, const char *what, void (*work)(struct pass *p))

@@ -136,6 +136,24 @@ void kept_begin_last(struct pass *p, int64_t since)
 
 /* ---- the journal */
 
+void kept_follows(struct task *t, const struct kept_row *r)
+{
+    const struct kind *k = kinds[r->kind];
+    struct str part[2], besides, *cells[2];
+
+    journal_write(t, JOURNAL_CHANGE, k->noun.code, r->row, kind_why(t, r->import));
+    if (!k->follows || !change_parts(r->change, &part[0], &part[1], &besides))
+        return;
+    for (int side = 0; side < 2; side++) {
+        cells[side] = NEW_N(t->a, struct str, k->n);
+        for (size_t i = 0; i < k->n; i++)
+            if (!change_value(part[side], k->columns[i].name, &cells[side][i]))
+                cells[side][i] = S("");
+    }
+    k->follows(t, &(struct kind_followed){
+                      .import = r->import, .row = r->row, .before = cells[!r->back], .after = cells[r->back] });
+}
+
 bool kept_to_journal(struct task *t, int64_t limit)
 {
     struct exchange_sql_waiting_rows rows = exchange_sql_waiting(t, limit);
@@ -144,23 +162,44 @@ bool kept_to_journal(struct task *t, int64_t limit)
         const struct exchange_sql_waiting_row *r = &rows.at[i];
         enum kind_name kind = package_file_named(r->what);
         must(t, kind != KIND__N);
-        journal_write(t, JOURNAL_CHANGE, kinds[kind]->noun.code, r->row_, kind_why(t, r->import));
+        kept_follows(t, &(struct kept_row){ .import = r->import, .kind = kind, .row = r->row_, .change = r->change });
         exchange_sql_in_journal(t, r->import, r->what, r->row_, r->second);
     }
     return (int64_t)rows.n == limit;
 }
 
-void kept_to_journal_all(struct task *t)
+/* One of many short saves is done. */
+static void end_save(struct task *scratch)
+{
+    db_commit(scratch);
+    exchange_scratch_renew(scratch);
+    nanosleep(&(struct timespec){ .tv_nsec = BREATH_NS }, NULL); /* other processes stand in no queue: they ask */
+}
+
+static void come_to_journal(struct task *t)
 {
     struct task *scratch = exchange_scratch(t);
-    bool more = true;
 
-    while (more) {
+    for (bool more = true; more; end_save(scratch)) {
         db_begin_write(scratch);
         more = kept_to_journal(scratch, KEPT_AT_ONCE);
-        db_commit(scratch);
-        exchange_scratch_renew(scratch);
-        nanosleep(&(struct timespec){ .tv_nsec = BREATH_NS }, NULL); /* other processes stand in no queue: they ask */
+    }
+}
+
+void kept_afterwards(struct task *t)
+{
+    struct task *scratch = exchange_scratch(t);
+
+    come_to_journal(t);
+    db_begin_read(t);
+    struct exchange_sql_forgets_rows imports = exchange_sql_forgets(t);
+    db_rollback(t->db);
+    for (size_t i = 0; i < imports.n; i++) {
+        struct forgetting f = { .import = imports.at[i].import };
+        for (bool more = true; more; end_save(scratch)) {
+            db_begin_write(scratch);
+            more = undo_forget(scratch, &f);
+        }
     }
 }
 

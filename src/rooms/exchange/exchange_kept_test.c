@@ -63,7 +63,7 @@ static void settle_in(struct task *t)
             put(present, sizeof present, &n, "s%d,q%d,present\n", s, i);
     const struct text house[] = { { "projects.csv", "project,name,start_date\nP1,Silta,2025-01-01\n" },
         { "people.csv", people }, { "groups.csv", "group,project,name\ng,P1,Ryhmä\n" }, { "sessions.csv", sessions },
-        { "attendance.csv", present } };
+        { "attendance.csv", present }, { "contacts.csv", "contact,project,date,topic\nk1,P1,2025-02-03,housing\n" } };
     assert_int_equal(bring(t, house, sizeof house / sizeof *house, NULL, &result), DONE);
     test_commit(t);
     db_rollback(t->db);
@@ -92,6 +92,17 @@ static int64_t in_journal(struct task *t, const char *what)
                                      "SELECT count(*) FROM journal WHERE act = 'change' AND what = '%s' AND "
                                      "detail LIKE 'import %%'",
                                      what)));
+}
+
+/* Its registers are closed. */
+static int64_t corrections(struct task *t, const char *before, const char *after)
+{
+    return number(t,
+        str_z(t->a, str_fmt(t->a,
+                        "SELECT count(*) FROM attendance_correction c JOIN attendance_mark m ON m.session_id = "
+                        "c.session_id AND m.person_id = c.person_id WHERE left_by IS NOT NULL AND reason LIKE 'import "
+                        "%%' AND before_value = '%s' AND after_value = '%s'",
+                        before, after)));
 }
 
 static int64_t waiting(struct task *t)
@@ -168,15 +179,11 @@ static void commit_between(struct task *t)
     between.in_last = false;
 }
 
-static enum failure import_between(
-    struct task *t, const struct text *texts, size_t n, enum outcome *ret_how, struct exchange_result *ret_result)
+/* Does the work with all this in between. */
+static enum failure work_between(struct task *t, void (*work)(struct task *t, void *x), void *x)
 {
     struct landing landing = { .kind = FAIL_NONE }, *outer = t->landing;
-    struct exchange_file *files = NEW_N(t->a, struct exchange_file, n);
-    struct exchange_options o = { 0 };
 
-    for (size_t i = 0; i < n; i++)
-        files[i] = (struct exchange_file){ str_of(texts[i].name), -1, str_of(texts[i].csv) };
     between.real = t->db->engine;
     between.own = *between.real;
     between.own.start = start_between;
@@ -191,12 +198,49 @@ static enum failure import_between(
     t->db->engine = &between.own;
     t->landing = &landing;
     if (setjmp(landing.jump) == 0)
-        *ret_how = exchange_import_aside(t, files, n, &o, ret_result);
+        work(t, x);
     t->landing = outer;
     t->db->engine = between.real;
     db_rollback(t->db);
     between.at_end = between.written = between.before_switch = between.after_switch = NULL;
     return landing.kind;
+}
+
+struct brought {
+    const struct text *texts;
+    size_t n;
+    enum outcome how;
+    struct exchange_result result;
+};
+
+static void imports(struct task *t, void *x)
+{
+    struct brought *b = x;
+    struct exchange_file *files = NEW_N(t->a, struct exchange_file, b->n);
+    struct exchange_options o = { 0 };
+
+    for (size_t i = 0; i < b->n; i++)
+        files[i] = (struct exchange_file){ str_of(b->texts[i].name), -1, str_of(b->texts[i].csv) };
+    b->how = exchange_import_aside(t, files, b->n, &o, &b->result);
+}
+
+static void takes_back(struct task *t, void *x)
+{
+    struct brought *b = x;
+    struct str why;
+
+    b->how = exchange_undo_aside(t, b->result.import, &why);
+}
+
+static enum failure import_between(
+    struct task *t, const struct text *texts, size_t n, enum outcome *ret_how, struct exchange_result *ret_result)
+{
+    struct brought b = { .texts = texts, .n = n, .how = CONFLICT };
+    enum failure failure = work_between(t, imports, &b);
+
+    *ret_how = b.how;
+    *ret_result = b.result;
+    return failure;
 }
 
 static void changes(struct task *t, const struct text *texts, size_t n, struct exchange_result *ret_result)
@@ -246,6 +290,7 @@ RULE(what_an_import_changes_is_seen_at_its_end_and_an_undo_gives_all_of_it_back)
     assert_int_equal(renamed(&somebody.own), PERSONS);
     assert_int_equal(in_journal(t, "person"), PERSONS);
     assert_int_equal(in_journal(t, "register"), MARKS);
+    assert_int_equal(corrections(t, "present", "late"), MARKS);
     assert_int_equal(waiting(t), 0);
     assert_int_equal(number(t, "SELECT max(register_version) FROM groups_session"), 1);
     assert_int_equal(number(t, "SELECT max(version) FROM people_person"), 2);
@@ -254,13 +299,38 @@ RULE(what_an_import_changes_is_seen_at_its_end_and_an_undo_gives_all_of_it_back)
         fail_msg("%.*s", STR_ARG(why));
     db_commit(t);
     sees_what_stood(t);
+    assert_int_equal(corrections(t, "late", "present"), MARKS);
     assert_int_equal(number(t, "SELECT count(*) FROM people_language WHERE language = 'ara'"), PERSONS);
     other_end(&somebody);
 }
 
+/* ---- what stands is read in sets */
+
+static void checks(struct task *t, void *x)
+{
+    struct brought *b = x;
+    struct exchange_file file = { str_of(b->texts->name), -1, str_of(b->texts->csv) };
+
+    db_begin_read(t);
+    b->how = exchange_import_package(t, &file, 1, &(struct exchange_options){ 0 }, &b->result);
+    between.last = between.now;
+    db_rollback(t->db);
+}
+
+RULE(a_check_asks_for_what_stands_a_few_times_a_session_and_not_for_each_mark)
+{
+    struct brought b = { .texts = &both[1] };
+
+    settle_in(t);
+    assert_int_equal(work_between(t, checks, &b), FAIL_NONE);
+    assert_int_equal(b.how, DONE);
+    assert_int_equal(b.result.n[EXCHANGE_CHANGED], MARKS);
+    assert_in_range(between.last, SESSIONS, MARKS / 2);
+}
+
 /* ---- how long the lock is held */
 
-/* A mark in a closed register is two statements of the last part on SQLite, itself and the correction; on PostgreSQL
+/* A mark in a closed register is one statement of the last part on SQLite, and its correction follows; on PostgreSQL
  * all of them are written before it. */
 RULE(of_a_changed_row_the_last_part_does_what_it_writes_and_nothing_else)
 {
@@ -272,15 +342,15 @@ RULE(of_a_changed_row_the_last_part_does_what_it_writes_and_nothing_else)
     changes(t, &(struct text){ "attendance.csv", marks[0] }, 1, &result);
     some = between.last;
     assert_int_equal(result.n[EXCHANGE_CHANGED], MARKS / 2);
-    assert_true(between.most <= 5 * 200 + 10); /* and of the journal so many rows at once */
+    assert_true(between.most <= 8 * 200 + 10); /* and of the journal so many rows at once */
     db_begin_write(t);
     test_sql(t, "UPDATE attendance_mark SET mark = 'present'");
     db_commit(t);
     changes(t, &(struct text){ "attendance.csv", marks[1] }, 1, &result);
     all = between.last;
     assert_int_equal(result.n[EXCHANGE_CHANGED], MARKS);
-    assert_int_equal(all - some, db_aside_may_go_ahead(t->db) ? 0 : 2 * MARKS / 2 + REGISTER * SESSIONS / 2);
-    assert_true(between.most <= 5 * 200 + 10);
+    assert_int_equal(all - some, db_aside_may_go_ahead(t->db) ? 0 : MARKS / 2 + REGISTER * SESSIONS / 2);
+    assert_true(between.most <= 8 * 200 + 10);
 }
 
 /* ---- cut off */
@@ -321,6 +391,51 @@ RULE(changes_that_were_cut_off_after_the_switch_stand_and_the_rest_comes_at_the_
     assert_int_equal(in_journal(t, "person"), PERSONS);
     assert_int_equal(in_journal(t, "register"), MARKS);
     assert_int_equal(number(t, "SELECT count(*) FROM exchange_import WHERE state = 'done'"), 2);
+}
+
+/* ---- what stood before is forgotten after the undo */
+
+static int64_t remembered(struct task *t)
+{
+    return number(t, "SELECT count(*) FROM exchange_change WHERE length(before) > 0");
+}
+
+static void nothing_was_touched(struct task *t, int64_t import)
+{
+    db_begin_read(t);
+    assert_int_equal(kinds[KIND_people]->touched(t, import), 0);
+    assert_int_equal(kinds[KIND_attendance]->touched(t, import), 0);
+    assert_int_equal(kinds[KIND_contacts]->touched(t, import), 0); /* the last to be forgotten */
+    db_rollback(t->db);
+}
+
+/* Others wait for the switch: what it leaves for later is all but one portion. */
+RULE(what_stood_is_forgotten_after_an_undo_in_portions_and_cut_off_at_the_next_start)
+{
+    static const struct text three[] = { { "people.csv", changed_people }, { "attendance.csv", marks[1] },
+        { "contacts.csv", "contact,project,date,topic\nk1,P1,2025-02-03,bank\n" } };
+    enum { PORTION = 200 };
+    struct brought b = { 0 };
+
+    settle_in(t);
+    int64_t first = number(t, "SELECT min(id) FROM exchange_import");
+    changes(t, three, 3, &b.result);
+    between.after_switch = the_disk_is_full;
+    assert_int_equal(work_between(t, takes_back, &b), FAIL_DISK);
+    sees_what_stood(t);
+    assert_int_equal(number(t, "SELECT count(*) FROM exchange_import WHERE state = 'undone'"), 1);
+    assert_int_equal(remembered(t), PERSONS + MARKS + 1 - PORTION);
+    nothing_was_touched(t, first);
+    exchange_sweep(t);
+    assert_int_equal(remembered(t), 0);
+    assert_int_equal(number(t, "SELECT count(*) FROM exchange_import WHERE forgets IS NOT NULL"), 0);
+    assert_int_equal(in_journal(t, "person"), 2 * PERSONS);
+    assert_int_equal(in_journal(t, "register"), 2 * MARKS);
+    nothing_was_touched(t, first);
+    b.result.import = first;
+    assert_int_equal(work_between(t, takes_back, &b), FAIL_NONE);
+    assert_int_equal(b.how, DONE);
+    assert_int_equal(number(t, "SELECT count(*) FROM people_person"), 0);
 }
 
 /* ---- somebody writes the same row */
@@ -401,8 +516,10 @@ RULE(whoever_wants_a_row_that_an_import_has_written_already_does_not_wait)
 }
 
 RULES(what_an_import_changes_is_seen_at_its_end_and_an_undo_gives_all_of_it_back,
+    a_check_asks_for_what_stands_a_few_times_a_session_and_not_for_each_mark,
     of_a_changed_row_the_last_part_does_what_it_writes_and_nothing_else,
     changes_that_were_cut_off_before_the_switch_leave_what_stood,
     changes_that_were_cut_off_after_the_switch_stand_and_the_rest_comes_at_the_next_start,
+    what_stood_is_forgotten_after_an_undo_in_portions_and_cut_off_at_the_next_start,
     what_somebody_writes_into_a_row_that_an_import_changes_is_not_lost,
     whoever_wants_a_row_that_an_import_has_written_already_does_not_wait)

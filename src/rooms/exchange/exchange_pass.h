@@ -57,6 +57,14 @@ struct deferred_list {
     size_t n, cap;
 };
 
+/* Rows that stand and name `of` first, of the kind in hand; in the memory of the rows in hand. */
+struct near {
+    int64_t of;
+    bool read;
+    struct kind_found *at;
+    size_t n, cap;
+};
+
 struct pass {
     struct kind_in in;    /* what the kinds of record see of the walk; in.x is this */
     struct task *t;       /* as long as the import */
@@ -71,6 +79,7 @@ struct pass {
     struct hash_set made;                   /* ids of the rows that this package brings */
     struct hash_set seen;                   /* new rows of the file in hand, when it has no keys */
     struct key_map meant;                   /* rows that stand, by id: the line that means it; negative: corrects it */
+    struct near near;
     struct placed_list placed;
     struct exchange_count *count; /* of the file in hand */
     enum kind_name kind;
@@ -114,6 +123,8 @@ enum { EXCHANGE_DOUBLES = 400 };
 struct pass *pass_begin(struct task *t, const struct exchange_options *o, struct exchange_result *result, bool writes);
 /* Turns to a kind: what its room remembers of a file begins anew. */
 void pass_turn_to(struct pass *p, enum kind_name kind);
+/* The memory of the rows in hand is given up. */
+void pass_renew(struct pass *p);
 
 /* What a file of rejected rows (exchange_rejected.c) has before the sender's own columns, and the sheet with what is
  * wrong with whole files: both are passed over when it comes back. */
@@ -168,6 +179,11 @@ int64_t find_key(struct pass *p, enum kind_name kind, struct str key);
 /* The same in the database only; in a limited import, only what belongs to its project. */
 int64_t find_stored(struct pass *p, enum kind_name kind, struct str key);
 
+/* ---- exchange_near.c */
+/* The row that agrees with r in the columns marked SAME, as ids; NULL: there is none. False: the database is to be
+ * asked. */
+bool near_find(struct pass *p, const struct record *r, const struct kind_found **ret_row) MUST_USE;
+
 /* ---- exchange_place.c */
 /* What the row is; it waits for write_placed(). A row that stands already gets the cells that the sender left empty. */
 enum exchange_group place_row(struct pass *p, struct record *r);
@@ -181,10 +197,18 @@ bool kept_may(const struct pass *p, enum exchange_group group);
 void kept_note_ids(struct pass *p, struct deferred *d, const struct record *r, const struct str *before);
 /* Begins the last part (db_aside_last) with them written. since: of the journal, when the walk began. */
 void kept_begin_last(struct pass *p, int64_t since);
-/* The rows of the journal of what was written so. At most `limit`; false: there are no more. */
+/* What follows of a row that was written so: its row in the journal, and what its kind says. back: it was put back. */
+struct kept_row {
+    int64_t import, row;
+    enum kind_name kind;
+    struct str change;
+    bool back;
+};
+void kept_follows(struct task *t, const struct kept_row *r);
+/* The same of rows that wait for it. At most `limit`; false: there are no more. */
 bool kept_to_journal(struct task *t, int64_t limit);
-/* All of them, in short saves. */
-void kept_to_journal_all(struct task *t);
+/* All of them, and what undo_forget() has to do for each import that was taken back, in short saves. */
+void kept_afterwards(struct task *t);
 /* Takes away what stands ready of an import that nobody saw, in portions. */
 void kept_sweep(struct task *t, int64_t import);
 enum { KEPT_AT_ONCE = 200 }; /* rows of the journal that a save writes */
@@ -225,6 +249,13 @@ enum outcome undo_look(struct task *t, int64_t import, struct taking_back *ret, 
 void undo_write_kept(struct taking_back *undo);
 /* Rows that it changed get their values back, what else it means for rows that stand, and that it was taken back. */
 void undo_judge(struct taking_back *undo);
+/* What stood in rows that it changed is forgotten, and the journal gets the rows of what stood ready: KEPT_AT_ONCE of
+ * them, in the order of kinds and ids. False: that was all. */
+struct forgetting {
+    int64_t import, row, second; /* the last one */
+    enum kind_name kind;
+};
+bool undo_forget(struct task *t, struct forgetting *f);
 /* The rows that it brought go: of this kind and all that come after it. */
 void undo_drop(struct pass *p, enum kind_name from);
 

@@ -45,6 +45,15 @@ static bool compare(void *x, const struct kind_found *f)
     return false;
 }
 
+static struct compared compare_near(struct pass *p, struct record *r, const struct kind_found *near)
+{
+    struct compared c = { .p = p, .r = r };
+
+    if (near)
+        (void)compare(&c, near);
+    return c;
+}
+
 static struct compared compare_stored(struct pass *p, struct record *r, int64_t id)
 {
     const struct kind *k = kinds[p->kind];
@@ -214,14 +223,15 @@ static enum exchange_group place_keyless(struct pass *p, struct record *r)
 
     if (names_rejected(p, r))
         return EXCHANGE_NEW;
-    bool there = may_stand(p, r);
-    if (there && k->stands) {
+    const struct kind_found *near = NULL;
+    bool there = may_stand(p, r), known = there && near_find(p, r, &near);
+    if (there && !known && k->stands) {
         int how = k->stands(&p->in, r);
         if (how > 0)
             return EXCHANGE_SAME;
         there = how == 0;
     }
-    struct compared c = there ? compare_stored(p, r, 0) : (struct compared){ 0 };
+    struct compared c = !there || known ? compare_near(p, r, near) : compare_stored(p, r, 0);
     if (there && k->corrects)
         c = mean_one(p, r, c);
     bool own = c.found && (kind_has_id(k) ? hash_set_has(&p->made, (uint64_t)c.id) : c.import == p->result->import);

@@ -39,11 +39,15 @@ static const struct str *row_now(struct undoing *u, const struct record *r, int6
         .t = p->scratch, .scratch = p->scratch, .row = take_now, .x = u, .refs_are_ids = refs_are_ids
     };
 
+    const struct kind_found *near = NULL;
+
     u->now = NULL;
     if (id != 0)
         kinds[p->kind]->give(&out, id, id);
-    else
+    else if (!refs_are_ids || !near_find(p, r, &near))
         kinds[p->kind]->give_same(&out, r);
+    else if (near)
+        u->now = near->cells;
     return u->now;
 }
 
@@ -52,13 +56,18 @@ static const struct str *row_now(struct undoing *u, const struct record *r, int6
 static bool stands_as_written(struct undoing *u, const struct record *r, int64_t id, struct str written)
 {
     const struct kind *k = kinds[u->p->kind];
-    const struct str *ids = row_now(u, r, id, true), *keys = row_now(u, r, id, false);
+    const struct str *ids = row_now(u, r, id, true), *keys = NULL;
     struct str cell;
 
-    for (size_t i = 0; ids && keys && i < k->n; i++)
-        if (change_value(written, k->columns[i].name, &cell) && !str_eq(cell, ids[i]) && !str_eq(cell, keys[i]))
+    for (size_t i = 0; ids && i < k->n; i++) {
+        if (!change_value(written, k->columns[i].name, &cell) || str_eq(cell, ids[i]))
+            continue;
+        if (!keys)
+            keys = row_now(u, r, id, false);
+        if (!keys || !str_eq(cell, keys[i]))
             return false;
-    return ids && keys;
+    }
+    return ids != NULL;
 }
 
 /* The record as it stood. */
@@ -107,7 +116,7 @@ static bool one_change(void *x, const struct exchange_sql_changes_row *row)
     struct pass *p = u->p;
     const struct kind *k = kinds[p->kind];
     if (++p->rows % 256 == 0)
-        exchange_scratch_renew(p->scratch);
+        pass_renew(p);
     struct str before, after, kept;
     struct record *r = NEW(p->scratch->a, struct record);
 
@@ -149,16 +158,40 @@ static void each_change(struct pass *p, struct undoing *u, int64_t import)
     }
 }
 
-/* The journal gets the rows of what stood ready afterwards, as it does in an import. */
-static void forget(struct task *t, int64_t import)
-{
-    struct exchange_sql_changed_kinds_rows list = exchange_sql_changed_kinds(t, import);
+/* ---- what stood in them */
 
-    for (size_t i = 0; i < list.n; i++) {
-        enum kind_name kind = package_file_named(list.at[i].what);
-        bool waits = kind != KIND__N && may_be_kept(kinds[kind]);
-        exchange_sql_forget_changes(t, import, S(""), list.at[i].what, waits ? 0 : INT_NONE);
+static int64_t forget_of_kind(struct task *t, struct forgetting *f, int64_t most)
+{
+    const struct kind *k = kinds[f->kind];
+    struct str what = str_of(k->name);
+    struct exchange_sql_to_forget_rows rows = exchange_sql_to_forget(t, f->import, what, f->row, f->second, most);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        const struct exchange_sql_to_forget_row *r = &rows.at[i];
+        if (may_be_kept(k))
+            kept_follows(
+                t, &(struct kept_row){
+                       .import = f->import, .row = r->row_, .kind = f->kind, .change = r->change, .back = true });
+        exchange_sql_forget(t, f->import, what, r->row_, r->second, S(""));
+        f->row = r->row_;
+        f->second = r->second;
     }
+    return (int64_t)rows.n;
+}
+
+bool undo_forget(struct task *t, struct forgetting *f)
+{
+    int64_t left = KEPT_AT_ONCE;
+
+    while (left > 0 && f->kind < KIND__N) {
+        int64_t n = forget_of_kind(t, f, left);
+        if (n < left)
+            *f = (struct forgetting){ .import = f->import, .kind = f->kind + 1 };
+        left -= n;
+    }
+    if (f->kind == KIND__N)
+        exchange_sql_forgotten(t, f->import);
+    return f->kind < KIND__N;
 }
 
 /* ---- rows that came */
@@ -246,10 +279,9 @@ void undo_judge(struct taking_back *undo)
         for (size_t i = 0; i < undo->losing[k].n; i++)
             kinds[k]->lose(&p->in, undo->losing[k].at[i]);
     }
-    forget(p->t, undo->import);
     exchange_sql_undone(p->t, undo->import, p->t->now);
     journal_write(p->t, JOURNAL_IMPORT, "import", undo->import, S("undone"));
-    (void)kept_to_journal(p->t, KEPT_AT_ONCE);
+    (void)undo_forget(p->t, &(struct forgetting){ .import = undo->import }); /* of a small import all of it */
 }
 
 void undo_drop(struct pass *p, enum kind_name from)
@@ -270,7 +302,8 @@ enum outcome exchange_undo(struct task *t, int64_t import, struct str *ret_why)
     if (how != DONE)
         return how;
     undo_judge(&undo);
-    while (kept_to_journal(t, KEPT_AT_ONCE))
+    struct forgetting rest = { .import = import };
+    while (undo_forget(t, &rest))
         ;
     undo_drop(undo.p, 0);
     return DONE;

@@ -107,9 +107,10 @@ static enum outcome remove_and_show(struct task *t, int64_t import, struct str *
 
 enum outcome exchange_undo_aside(struct task *t, int64_t import, struct str *ret_why)
 {
+    kept_afterwards(t); /* what still waits of the import itself: not while others wait */
     enum outcome how = db_aside_hides(t->db) ? hide_and_clear(t, import, ret_why) : remove_and_show(t, import, ret_why);
 
     if (how == DONE)
-        kept_to_journal_all(t);
+        kept_afterwards(t);
     return how;
 }

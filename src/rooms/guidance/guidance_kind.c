@@ -106,6 +106,7 @@ const struct kind kind_guidance = {
     .tables = "guidance_guidance guidance_history",
     .columns = guidance_columns,
     .n = COL_guidance__N,
+    .plain = true,
     .any = guidance_any,
     .with_key = guidance_with_key,
     .within = guidance_within,

@@ -61,6 +61,7 @@ const struct kind kind_need_rounds = {
     .tables = "needs_round",
     .columns = need_rounds_columns,
     .n = COL_need_rounds__N,
+    .plain = true,
     KIND_PLAIN_MEMBERS(need_rounds),
     .give = give_need_rounds,
     .check = check_need_rounds,

@@ -64,6 +64,7 @@ const struct kind kind_integration_points = {
     .tables = "plans_point",
     .columns = integration_points_columns,
     .n = COL_integration_points__N,
+    .plain = true,
     KIND_PLAIN_MEMBERS(integration_points),
     .give = give_integration_points,
     .check = check_integration_points,

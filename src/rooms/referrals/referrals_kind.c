@@ -145,6 +145,7 @@ const struct kind kind_referral_answers = {
     .tables = "referrals_answer",
     .columns = referral_answers_columns,
     .n = COL_referral_answers__N,
+    .plain = true,
     KIND_PLAIN_MEMBERS(referral_answers),
     .give = give_referral_answers,
     .check = check_referral_answers,
