@@ -3,7 +3,7 @@
 
 struct auth *auth_open(struct str db_url, const struct keys *keys, const struct settings *settings, struct buf *ret_why)
 {
-    struct journal_writer *writer = journal_writer_new(db_url, keys, settings, ret_why);
+    struct journal_writer *writer = journal_writer_new(db_url, keys, settings, pthread_cond_timedwait, ret_why);
     if (writer == NULL)
         return NULL;
     struct auth *auth = calloc(1, sizeof *auth);

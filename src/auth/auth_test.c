@@ -9,6 +9,7 @@
 #include "db/keys.h"
 #include "tests/staff_testing.h"
 #include <fcntl.h>
+#include <semaphore.h>
 #include <stdatomic.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -233,6 +234,78 @@ TEST(a_line_that_nobody_with_the_key_wrote_is_put_away)
     house_close(&h);
 }
 
+/* ---- the database is away: the thread pauses, and its pause ends when somebody looks */
+
+static struct {
+    sem_t begun, landed;
+    struct timespec until;
+    bool durable;
+} paused;
+
+static int pauses_until_told(pthread_cond_t *told, pthread_mutex_t *lock, const struct timespec *until)
+{
+    paused.until = *until;
+    sem_post(&paused.begun);
+    return pthread_cond_wait(told, lock);
+}
+
+static void has_landed(void *x, bool durable)
+{
+    paused.durable = durable;
+    sem_post(&paused.landed);
+}
+
+static void looks_through(struct journal_writer *w, int64_t person)
+{
+    struct journal_entry look = {
+        .at = instant_now(), .act = JOURNAL_LOOK, .what = "person", .subject = person, .detail = S("")
+    };
+    assert_true(journal_writer_take(w, &look, 1, has_landed, NULL));
+    sem_wait(&paused.landed);
+    assert_true(paused.durable);
+}
+
+/* Its pause began after `before`. */
+static void pauses_for_a_second(time_t before)
+{
+    enum { NEVER_SECONDS = 20 };
+    struct timespec never = { before + NEVER_SECONDS, 0 }, now;
+    assert_int_equal(sem_timedwait(&paused.begun, &never), 0);
+    clock_gettime(CLOCK_REALTIME, &now);
+    assert_in_range(paused.until.tv_sec, before + 1, now.tv_sec + 1);
+}
+
+TEST(after_a_batch_that_failed_what_is_noted_is_tried_again_after_a_pause_or_with_the_next_look)
+{
+    struct house h;
+    struct task *writer;
+    struct buf why;
+    if (!house_open(DB_SQLITE, &h))
+        return;
+    buf_init(&why, 2000);
+    auth_close(h.auth);
+    h.auth = NULL;
+    sem_init(&paused.begun, 0, 0);
+    sem_init(&paused.landed, 0, 0);
+    struct journal_writer *w = journal_writer_new(str_of(h.url), h.keys, NULL, pauses_until_told, &why);
+    assert_non_null(w);
+    writes_for_long(&h, &writer);
+    looks_through(w, 1);
+    assert_true(db_exec(writer->db, "ALTER TABLE journal RENAME TO journal_away", &why));
+    time_t before = time(NULL);
+    db_commit(writer);
+    pauses_for_a_second(before);
+    assert_true(bytes_of(noted_file(&h, "")) > 50);
+    sql(&h, "ALTER TABLE journal_away RENAME TO journal");
+    looks_through(w, 2);
+    journal_writer_settle(w);
+    stands_in_the_journal(&h, 2);
+    writes_no_more(writer);
+    journal_writer_free(w);
+    buf_free(&why);
+    house_close(&h);
+}
+
 /* The C library's clock of this program: its seconds may be moved on, so that no test has to wait. */
 static atomic_long moved_on;
 
@@ -361,6 +434,7 @@ TESTS(many_readers_write_their_looks_through_one_thread_on_sqlite,
     many_readers_write_their_looks_through_one_thread_on_postgresql,
     a_look_waits_for_nobody_who_writes_long_and_comes_into_the_journal_afterwards,
     what_was_noted_comes_once_after_a_crash, a_line_that_nobody_with_the_key_wrote_is_put_away,
+    after_a_batch_that_failed_what_is_noted_is_tried_again_after_a_pause_or_with_the_next_look,
     a_session_read_a_moment_ago_costs_no_statement_and_sign_out_is_felt_at_once,
     a_viewer_outlives_the_slot_it_came_from,
     a_viewer_is_kept_for_less_than_five_seconds_and_anew_from_fifteen_seconds_after_a_change_of_rights,

@@ -4,7 +4,6 @@
  * ever: the database's own time limits end a batch; and on SQLite, where somebody may write for seconds, rows that wait
  * NOTED_AFTER_MS are noted beside the database (journal_noted.h).
  */
-#include <pthread.h>
 #include <time.h>
 #include "auth/journal_noted.h"
 #include "auth/parts.h"
@@ -45,6 +44,7 @@ struct journal_writer {
     struct batch *open, *busy; /* open takes rows; busy is the thread's */
     struct db *db;
     struct noted *noted; /* NULL: looks wait for whoever writes */
+    journal_pause *pause;
     const struct keys *keys;
     const struct settings *settings;
 };
@@ -158,7 +158,7 @@ static void wait_for_work(struct journal_writer *w, bool failed)
     while (is_empty(w->open) && !w->stop)
         if (!noted_waits(w->noted))
             pthread_cond_wait(&w->work, &w->lock);
-        else if (!failed || pthread_cond_timedwait(&w->work, &w->lock, &until) != 0)
+        else if (!failed || w->pause(&w->work, &w->lock, &until) != 0)
             break;
 }
 
@@ -189,8 +189,8 @@ static void *writer_main(void *x)
     return NULL;
 }
 
-struct journal_writer *journal_writer_new(
-    struct str db_url, const struct keys *keys, const struct settings *settings, struct buf *ret_why)
+struct journal_writer *journal_writer_new(struct str db_url, const struct keys *keys, const struct settings *settings,
+    journal_pause *pause, struct buf *ret_why)
 {
     struct noted *noted = noted_open(db_url);
     int busy_ms = noted ? NOTED_AFTER_MS : BUSY_MS;
@@ -204,7 +204,7 @@ struct journal_writer *journal_writer_new(
     if (w == NULL || two == NULL)
         abort();
     *w = (struct journal_writer){
-        .open = &two[0], .busy = &two[1], .db = db, .noted = noted, .keys = keys, .settings = settings
+        .open = &two[0], .busy = &two[1], .db = db, .noted = noted, .keys = keys, .settings = settings, .pause = pause
     };
     pthread_mutex_init(&w->lock, NULL);
     pthread_cond_init(&w->work, NULL);

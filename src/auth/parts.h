@@ -1,6 +1,7 @@
 /* parts: the insides of struct auth, for the files of auth/ only. Each part belongs to the file that is named with it.
  */
 #pragma once
+#include <pthread.h>
 #include "auth/auth.h"
 #include "auth/journal.h"
 #include "auth/viewer.h"
@@ -51,8 +52,10 @@ struct counted {
 void throttle_put(struct task *t, struct counted one); /* in a write transaction */
 void feed_opened(struct task *t, int64_t staff);       /* in a write transaction */
 
-struct journal_writer *journal_writer_new(
-    struct str db_url, const struct keys *keys, const struct settings *settings, struct buf *ret_why);
+/* pause: pthread_cond_timedwait, or in a test what stands for it: how the thread waits after a batch that failed. */
+typedef int journal_pause(pthread_cond_t *told, pthread_mutex_t *lock, const struct timespec *until);
+struct journal_writer *journal_writer_new(struct str db_url, const struct keys *keys, const struct settings *settings,
+    journal_pause *pause, struct buf *ret_why);
 void journal_writer_free(struct journal_writer *w);
 /* Hands the rows over, to be durable together; no detail, as it would not outlive its arena. False when the queue is
  * full: then landed is not called. */
