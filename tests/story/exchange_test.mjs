@@ -30,7 +30,7 @@ async function until(page, locator) {
 const button = (page, action) => page.locator(`form[action$="/${action}"] button[type=submit]`).first()
 const press = (page, action) => lead(page, button(page, action).click())
 
-test('a package is checked, mended, brought in and taken back', async () => {
+test('a package is checked, mended, brought in and taken back; back leads to the list as it was filtered', async () => {
   const page = await visit(browser, server, { role: 'manager' })
   await page.go('/exchange')
   assert.deepEqual(await faults(page), [])
@@ -41,6 +41,8 @@ test('a package is checked, mended, brought in and taken back', async () => {
   await press(page, 'exchange/new')
   await until(page, 'input[name^=cell-]')
   assert.deepEqual(await faults(page), [])
+  await page.go('/exchange?state=preview')
+  await lead(page, page.locator('tbody a').first().click())
   assert.equal(await page.locator('input[name^=cell-]').count(), 3)
   await page.locator('input[value="1990-02-30"]').fill('1990-02-20')
   await page.locator('input[value="wman"]').fill('woman')
@@ -49,12 +51,14 @@ test('a package is checked, mended, brought in and taken back', async () => {
   await until(page, 'form[action$="/start"]')
   assert.deepEqual(await faults(page), [])
   await press(page, 'start')
-  await until(page, 'a[href$="/undo"]')
+  await until(page, 'a[href*="/undo"]')
   assert.deepEqual(await faults(page), [])
-  await lead(page, page.locator('a[href$="/undo"]').click())
+  await lead(page, page.locator('a[href*="/undo"]').click())
   assert.deepEqual(await faults(page), [])
   await press(page, 'undo')
-  assert.equal(await page.locator('a[href$="/undo"]').count(), 0)
+  assert.equal(await page.locator('a[href*="/undo"]').count(), 0)
+  await lead(page, page.locator('a[href="/exchange?state=preview"]').first().click())
+  assert.equal(await page.locator('select[name=state]').inputValue(), 'preview')
   await page.context().close()
 })
 

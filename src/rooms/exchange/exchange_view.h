@@ -121,6 +121,7 @@ struct reply;
 struct reply exchange_show_list(struct req *r, int status, struct form out);
 struct exchange_undo_view {
     struct exchange_line line;
+    struct url back; /* the list as it was */
     struct str why;
     bool refused;
 };

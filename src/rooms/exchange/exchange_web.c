@@ -77,6 +77,30 @@ static size_t offer_projects(struct task *t, struct form *f, size_t field)
     return n;
 }
 
+/* ---- the way back: the list as it was filtered, kept through every step of one import */
+
+static struct url way_back(struct req *r)
+{
+    return list_back(r, URL(&r->task, exchange_list), URL(&r->task, exchange_list));
+}
+
+/* An address of one import, with that way. */
+static struct url with_way(struct req *r, struct url address)
+{
+    struct url back = way_back(r);
+
+    return str_eq(back.s, URL(&r->task, exchange_list).s) ? address : url_with(r->task.a, address, "back", back.s);
+}
+
+static struct exchange_line line_here(struct req *r, const struct staged *s)
+{
+    struct exchange_line line = line_of(&r->task, s);
+
+    line.url = with_way(r, line.url);
+    line.undo = with_way(r, line.undo);
+    return line;
+}
+
 /* ---- list */
 
 static void add_picks(
@@ -117,6 +141,7 @@ struct reply exchange_show_list(struct req *r, int status, struct form out)
         for (size_t k = 0; k < list.n; k++) {
             struct exchange_line line = line_of(t, &list.at[k]);
             line.url = v.filtered ? url_with(t->a, line.url, "back", back.s) : line.url;
+            line.undo = v.filtered ? url_with(t->a, line.undo, "back", back.s) : line.undo;
             LIST_ADD(t->a, &v.rows, line);
         }
         struct exchange_older older = { projects.at[i].name, list.hidden,
@@ -284,9 +309,7 @@ static void fill_preview(struct req *r, struct exchange_import_view *v)
 #undef G
     };
     struct task *t = &r->task;
-    struct url base = URL(t, exchange_import_page, v->s.id);
-    if (req_has(r, "back"))
-        base = url_with(t->a, base, "back", v->back.s);
+    struct url base = v->line.url;
     enum exchange_group group = group_asked(r, &v->s);
     int64_t after = 0;
 
@@ -325,8 +348,8 @@ struct reply exchange_import_page(struct req *r)
 
     if (how != DONE)
         return reply_refused(r, how);
-    v.line = line_of(t, &v.s);
-    v.back = list_back(r, URL(t, exchange_list), URL(t, exchange_list));
+    v.line = line_here(r, &v.s);
+    v.back = way_back(r);
     v.checking = str_is(v.s.state, "checking");
     v.undoing = str_is(v.s.state, "undoing");
     bool busy = exchange_is_busy(&v.s);
@@ -391,7 +414,7 @@ static void keep_mends(struct req *r, int64_t import)
 static struct reply stepped(struct req *r, enum outcome how, const char *notice)
 {
     struct task *t = &r->task;
-    struct url page = URL(t, exchange_import_page, r->ids[0]);
+    struct url page = with_way(r, URL(t, exchange_import_page, r->ids[0]));
 
     if (how == CONFLICT)
         return reply_redirect(r, page, tr(t, "The import has moved on since you opened the page."));
@@ -437,7 +460,7 @@ static const struct form_table undo_form = { "exchange_undo", NULL, 0, 0 };
 
 static struct reply show_undo(struct req *r, int status, const struct staged *s, const struct form *form)
 {
-    struct exchange_undo_view v = { .line = line_of(&r->task, s), .refused = form->problems.n > 0 };
+    struct exchange_undo_view v = { .line = line_here(r, s), .back = way_back(r), .refused = form->problems.n > 0 };
     if (v.refused)
         v.why = form->problems.at[0].text;
     req_refuses(r, form);
@@ -473,5 +496,5 @@ struct reply exchange_undo_it(struct req *r)
         return show_undo(r, 409, &s, &form);
     }
     return reply_redirect(
-        r, URL(t, exchange_import_page, s.id), how == DONE ? tr(t, "The import was taken back.") : NULL);
+        r, with_way(r, URL(t, exchange_import_page, s.id)), how == DONE ? tr(t, "The import was taken back.") : NULL);
 }
