@@ -71,11 +71,17 @@ TEST_UNUSED void hang_up(struct place *p)
 
 /* ---- rows of every kind: nothing, the ends of numbers, letters, zeros among bytes, more than one block */
 
+/* Such as nothing packs. */
 TEST_UNUSED struct str many_bytes(struct task *t, size_t n)
 {
     char *p = arena_alloc(t->a, n);
-    for (size_t i = 0; i < n; i++)
-        p[i] = (char)(i * 131 + i / 251);
+    uint32_t x = 2463534242;
+    for (size_t i = 0; i < n; i++) {
+        x ^= x << 13;
+        x ^= x >> 17;
+        x ^= x << 5;
+        p[i] = (char)x;
+    }
     return (struct str){ p, n };
 }
 

@@ -1,8 +1,8 @@
-/* backup_fuzz: any bytes as what stands inside a backup (behind its seal), and as a backup's first lines. Refused with
- * a sentence, or every value is of its column's type and within the bytes that came. The first byte says in what pieces
- * the bytes come: a record may stand across their ends. */
+/* backup_fuzz: any bytes as what stands inside a backup (behind its seal), packed or not, and as a backup's first
+ * lines. Refused with a sentence, or every value is of its column's type and within the bytes that came. The first byte
+ * says in what pieces the bytes come: a record may stand across their ends. */
 #include "db/sealed_file.h"
-#include "rooms/backup/backup_records.h"
+#include "rooms/backup/backup_packed.h"
 #include "tests/fuzz/fuzz.h"
 
 struct pieces {
@@ -68,6 +68,23 @@ static void read_records(struct task *t, struct str bytes)
     free(pieces.own);
 }
 
+static void read_packed(struct task *t, struct str bytes)
+{
+    struct pieces pieces = { .rest = str_part(bytes, 1, bytes.n), .most = (size_t)(unsigned char)*bytes.p + 1 };
+    struct packed_in *in = packed_in_new(t, more, &pieces);
+    volatile unsigned seen = 0;
+    struct str piece;
+    while (packed_more(in, &piece)) {
+        HOLDS(piece.n > 0 && piece.n <= PACKED_PIECE);
+        for (size_t i = 0; i < piece.n; i++)
+            seen += (unsigned char)piece.p[i];
+    }
+    HOLDS(packed_bad(in) || pieces.rest.n == 0);
+    HOLDS(!packed_more(in, &piece));
+    (void)seen;
+    free(pieces.own);
+}
+
 static void read_head(struct task *t, struct str bytes)
 {
     struct sealed_head h;
@@ -82,8 +99,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct task t = { .a = arena_new((size_t)1 << 30) };
     arena_on_full(t.a, task_full, &t);
     read_head(&t, fuzz_str(data, size));
-    if (size > 0)
+    if (size > 0) {
         read_records(&t, fuzz_str(data, size));
+        read_packed(&t, fuzz_str(data, size));
+    }
     arena_free(t.a);
     return 0;
 }

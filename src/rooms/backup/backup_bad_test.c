@@ -79,9 +79,11 @@ TEST(a_foreign_file_a_newer_one_and_another_key_are_called_what_they_are)
     refused(&p, "foreign", "is no backup of Kotipolku");
     write_file(in(&p, "bad"), S(""), S(""));
     refused(&p, "empty", "is no backup of Kotipolku");
-    struct str rest = str_part(all, strlen("kotipolku backup 1"), all.n);
-    write_file(in(&p, "bad"), S("kotipolku backup 2"), rest);
+    struct str rest = str_part(all, strlen("kotipolku backup 2"), all.n);
+    write_file(in(&p, "bad"), S("kotipolku backup 3"), rest);
     refused(&p, "newer form", "newest program");
+    write_file(in(&p, "bad"), S("kotipolku backup 1"), rest);
+    refused(&p, "called one of the older form", "is damaged");
     size_t at = (size_t)str_find(all, S("schema ")), end = (size_t)str_find(all, S("\nbegan"));
     struct buf *newer = task_buf(p.t, all.n + 100);
     buf_str(newer, str_part(all, 0, at));
@@ -288,6 +290,74 @@ TEST(rows_that_come_out_otherwise_than_they_went_in_are_no_proof)
     place_end(&p);
 }
 
+/* ---- packed pieces */
+
+static struct str packed(struct place *p, struct str bytes)
+{
+    struct forged f = { p->t, task_buf(p->t, 4 << 20) };
+    struct packed_out *o = packed_out_new(p->t, keep_bytes, &f);
+    assert_true(packed_add(o, bytes.p, bytes.n) && packed_end(o));
+    return buf_view(f.out);
+}
+
+/* All that comes out; *ret_bad: it stopped at a bad piece. */
+static struct str unpacked(struct place *p, struct str bytes, bool *ret_bad)
+{
+    struct once once = { bytes, false };
+    struct packed_in *in = packed_in_new(p->t, give_once, &once);
+    struct buf *all = task_buf(p->t, 4 << 20);
+    struct str piece;
+    while (packed_more(in, &piece))
+        buf_str(all, piece);
+    assert_false(packed_more(in, &piece));
+    *ret_bad = packed_bad(in);
+    return buf_view(all);
+}
+
+TEST(what_was_packed_comes_out_as_it_went_in_and_what_repeats_is_small)
+{
+    static const size_t sizes[] = { 0, 1, 1000, PACKED_PIECE - 1, PACKED_PIECE, PACKED_PIECE + 1,
+        2 * PACKED_PIECE + 7 };
+    struct place p;
+    bool bad;
+    place_begin(&p);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        struct str mixed = many_bytes(p.t, sizes[i]), same = str_copy(p.t->a, mixed);
+        for (size_t k = 0; k < same.n; k++)
+            ((char *)(uintptr_t)same.p)[k] = "Aino Esimerkki "[k % 15];
+        assert_true(str_eq(unpacked(&p, packed(&p, mixed), &bad), mixed) && !bad);
+        assert_true(str_eq(unpacked(&p, packed(&p, same), &bad), same) && !bad);
+        assert_true(packed(&p, mixed).n <= mixed.n + 3 * PACKED_HEAD);
+        assert_true(same.n < 1000 || packed(&p, same).n < same.n / 10);
+    }
+    place_end(&p);
+}
+
+TEST(a_piece_that_is_cut_or_says_another_length_is_bad)
+{
+    static const struct {
+        size_t at;
+        char is;
+    } other[] = { { 0, 1 }, { 1, 8 }, { 2, 1 }, { 2, 3 }, { 3, 1 }, { 3, 0 }, { 4, 1 }, { 6, 64 }, { 7, 0 }, { 7, 1 } };
+    struct place p;
+    bool bad;
+    place_begin(&p);
+    struct str good = packed(&p, str_copy(p.t->a, S("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")));
+    assert_true(good.n < 40);
+    for (size_t n = 1; n < good.n; n++) {
+        (void)unpacked(&p, str_part(good, 0, n), &bad);
+        assert_true(bad);
+    }
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
+        struct str one = str_copy(p.t->a, good);
+        ((char *)(uintptr_t)one.p)[other[i].at] = other[i].is;
+        (void)unpacked(&p, one, &bad);
+        if (!bad)
+            fail_msg("byte %zu is %d", other[i].at, other[i].is);
+    }
+    place_end(&p);
+}
+
 /* The end of the chain that a backup has carried away tells of rows that were taken off since. */
 TEST(a_journal_that_does_not_go_on_from_its_backup_is_noticed)
 {
@@ -319,5 +389,7 @@ TEST(a_journal_that_does_not_go_on_from_its_backup_is_noticed)
 TESTS(a_file_that_was_cut_anywhere_is_refused, a_file_of_which_any_byte_is_another_is_refused,
     a_foreign_file_a_newer_one_and_another_key_are_called_what_they_are,
     a_file_that_is_whole_and_fits_no_schema_is_refused, rows_that_come_out_otherwise_than_they_went_in_are_no_proof,
-    a_stream_whose_last_block_is_full_ends_there, a_record_of_which_any_byte_is_another_is_noticed_by_its_checksums,
+    what_was_packed_comes_out_as_it_went_in_and_what_repeats_is_small,
+    a_piece_that_is_cut_or_says_another_length_is_bad, a_stream_whose_last_block_is_full_ends_there,
+    a_record_of_which_any_byte_is_another_is_noticed_by_its_checksums,
     a_journal_that_does_not_go_on_from_its_backup_is_noticed)

@@ -27,7 +27,8 @@ static bool read_head(struct backup_file *f, const struct sealed_head *h, struct
 {
     int64_t form, schema;
     struct backup_summary *s = &f->summary;
-    if (!str_int(str_part(h->first, strlen(BACKUP_FIRST), h->first.n), &form) || form != BACKUP_FORM) {
+    if (!str_int(str_part(h->first, strlen(BACKUP_FIRST), h->first.n), &form) || form < BACKUP_FORM_PLAIN ||
+        form > BACKUP_FORM) {
         buf_fmt(ret_why, "%s is a backup of a form that this program does not know: use the newest program", f->name);
         return false;
     }
@@ -36,6 +37,8 @@ static bool read_head(struct backup_file *f, const struct sealed_head *h, struct
         buf_fmt(ret_why, "%s is damaged in its first lines", f->name);
         return false;
     }
+    if (form != BACKUP_FORM_PLAIN)
+        f->packed = packed_in_new(f->t, more, f);
     s->schema = (int)schema;
     if (!id_read(sealed_line(h, "run"), &s->id))
         s->id = 0;
@@ -62,7 +65,7 @@ bool backup_file_open(struct task *t, int fd, struct str name, struct backup_fil
     f->sealed = sealed_open(t, fd, name, &head, ret_why);
     if (!f->sealed || !read_head(f, &head, ret_why))
         return false;
-    f->records = records_in_new(t, more, f);
+    f->records = f->packed ? records_in_new(t, packed_more, f->packed) : records_in_new(t, more, f);
     return true;
 }
 
@@ -71,6 +74,10 @@ enum records_kind backup_file_next(struct backup_file *f)
     enum records_kind kind = records_next(f->records);
     if (f->bad)
         return RECORD_BAD;
+    if (f->packed && packed_bad(f->packed)) {
+        buf_fmt(f->why, "%s does not hold together: a piece of it cannot be unpacked", f->name);
+        return RECORD_BAD;
+    }
     if (kind == RECORD_BAD)
         buf_fmt(f->why, "%s %.*s", f->name, STR_ARG(records_trouble(f->records)));
     if (kind == RECORD_CHAIN) {

@@ -2,10 +2,11 @@
 #pragma once
 #include "db/sealed_file.h"
 #include "rooms/backup/backup.h"
+#include "rooms/backup/backup_packed.h"
 #include "rooms/backup/backup_records.h"
 
 #define BACKUP_FIRST "kotipolku backup "
-enum { BACKUP_FORM = 1 };
+enum { BACKUP_FORM_PLAIN = 1, BACKUP_FORM = 2 }; /* what older programs wrote is read as before; what is written */
 
 struct backup_file {
     struct task *t;
@@ -14,6 +15,7 @@ struct backup_file {
     const struct backup_progress *progress;
     const char *doing;
     struct sealed_in *sealed;
+    struct packed_in *packed; /* NULL: of the form that was not packed */
     struct records_in *records;
     struct buf *why;
     bool bad; /* the sealing was broken; *why says it */

@@ -1,5 +1,5 @@
-/* backup_make: writing a backup: one state of all tables, read in one transaction that holds nobody up, sealed block by
- * block into a file that gets its name when it has been read again. Memory does not grow with the rows. */
+/* backup_make: writing a backup: one state of all tables, read in one transaction that holds nobody up, packed, sealed
+ * block by block into a file that gets its name when it has been read again. Memory does not grow with the rows. */
 #include "auth/journal.h"
 #include "base/whole_file.h"
 #include "rooms/backup/backup_file.h"
@@ -14,12 +14,14 @@ struct making {
     struct task *t;
     struct whole_file *file;
     struct sealed_out *sealed;
+    struct packed_out *packed;
     struct records_out *records;
     const struct backup_progress *progress;
 };
 
 static bool to_file(void *x, const void *p, size_t n) { return whole_file_put(x, p, n); }
 static bool to_seal(void *x, const void *p, size_t n) { return sealed_add(x, p, n); }
+static bool to_pack(void *x, const void *p, size_t n) { return packed_add(x, p, n); }
 
 /* What has the name already may go only when it is a backup too. */
 static bool may_take_name(struct task *t, struct str name, struct buf *ret_why)
@@ -72,7 +74,8 @@ static bool write_all(struct making *m)
     bool good = true;
     for (size_t i = 0; good && i < tables.n; i++)
         good = write_table(m, &tables.at[i]);
-    return good && records_chain(m->records, &chain) && records_end(m->records, instant_now()) && sealed_end(m->sealed);
+    return good && records_chain(m->records, &chain) && records_end(m->records, instant_now()) &&
+           packed_end(m->packed) && sealed_end(m->sealed);
 }
 
 /* What stands on the disk is what was read from the database. */
@@ -99,7 +102,8 @@ bool backup_make(struct task *t, struct str file, int64_t id, const struct backu
         return false;
     db_begin_read(t);
     m.sealed = sealed_begin(t, str_fmt(t->a, BACKUP_FIRST "%d", BACKUP_FORM), head_lines(t, id), to_file, m.file);
-    m.records = records_out_new(t, to_seal, m.sealed);
+    m.packed = packed_out_new(t, to_seal, m.sealed);
+    m.records = records_out_new(t, to_pack, m.packed);
     bool good = write_all(&m);
     db_rollback(t->db);
     if (!good) {
