@@ -3,18 +3,14 @@
 // Arabic.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { bytes } from '../databases.mjs'
 import { desktop, faults, lead, openBrowser, phone, visit } from './harness.mjs'
-import { key, startPlace } from './register_place.mjs'
+import { addCounsellor, day, key, startPlace } from './register_place.mjs'
 
 let place, browser
 before(async () => {
   place = await startPlace()
   browser = await openBrowser()
-  place.ask(`INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version,
-    created_at) VALUES (106, '', 'Sari Neuvoja', ${bytes('z')}, 's106@example.org', 'counsellor', '', 0, 0, 1,
-    '2026-01-01T00:00:09Z')`)
-  place.ask("INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (106, 10, 'counsellor')")
+  addCounsellor(place)
 })
 after(async () => { await browser?.close(); await place?.stop() })
 beforeEach(() => place.ask(`DELETE FROM web_draft; DELETE FROM web_again; DELETE FROM counselling_question;
@@ -23,8 +19,6 @@ beforeEach(() => place.ask(`DELETE FROM web_draft; DELETE FROM web_again; DELETE
 
 const her = `/people/${key(200)}`
 const count = table => Number(place.ask(`SELECT count(*) FROM ${table}`))
-const day = shift => new Date(Date.now() + shift * 86400000).toLocaleDateString('sv-SE',
-  { timeZone: 'Europe/Helsinki' })
 const instructor = (lang = 'so', viewport = phone) => visit(browser, place, { role: 'instructor', lang, viewport })
 const counsellor = (lang = 'fi', viewport = desktop) => visit(browser, place, { role: 'counsellor', lang, viewport })
 const save = page => lead(page, page.locator('main form button[type=submit].ds-button:not([name])').last().click())

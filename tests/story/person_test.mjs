@@ -3,13 +3,10 @@
 // is taken away by its writer.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { bytes } from '../databases.mjs'
 import { desktop, faults, lead, openBrowser, phone, visit } from './harness.mjs'
-import { key, startPlace } from './register_place.mjs'
+import { addCounsellor, day, key, startPlace } from './register_place.mjs'
 
 let place, browser
-const day = shift => new Date(Date.now() + shift * 86400000).toLocaleDateString('sv-SE',
-  { timeZone: 'Europe/Helsinki' })
 const her = `/people/${key(200)}`
 const fine = async (page, withAxe = true) => assert.deepEqual(await faults(page, { withAxe }), [])
 const save = page => lead(page, page.locator('main form button[type=submit].ds-button:not([name])').last().click())
@@ -17,10 +14,7 @@ const save = page => lead(page, page.locator('main form button[type=submit].ds-b
 before(async () => {
   place = await startPlace()
   browser = await openBrowser()
-  place.ask(`INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version,
-    created_at) VALUES (106, '', 'Sari Neuvoja', ${bytes('z')}, 's106@example.org', 'counsellor', '', 0, 0, 1,
-    '2026-01-01T00:00:09Z')`)
-  place.ask("INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (106, 10, 'counsellor')")
+  addCounsellor(place)
   const of = (n, row) => Array.from({ length: n }, (_, i) => `(${row(i)})`).join(',')
   place.ask(`INSERT INTO counselling_talk (id, source_key, person_id, project_id, day, depth, channel, depth_set,
     staff_id, version) VALUES ${of(40, i => `${7000 + i}, '', 200, 10, '${day(-3 - 2 * i)}', 'light', 'phone', 'rule',

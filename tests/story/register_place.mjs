@@ -22,8 +22,17 @@ export function key(id) {
 export const unfold = page => page.locator('#register details:not(.kp-more)').evaluateAll(all =>
   all.forEach(d => { d.open = true }))
 
-const day = shift => new Date(Date.now() + shift * 86400000).toLocaleDateString('sv-SE',
+export const day = shift => new Date(Date.now() + shift * 86400000).toLocaleDateString('sv-SE',
   { timeZone: 'Europe/Helsinki' })
+
+// A member of staff of the place; place: among the others, by name and by day.
+const worker = (id, name, role, place) => [`INSERT INTO staff (id, source_key, name, sort_key, email, role, tag,
+  totp_last_step, disabled, version, created_at) VALUES (${id}, '', '${name}', ${bytes(place)}, 's${id}@example.org',
+  '${role}', '', 0, 0, 1, '2026-01-01T00:00:0${place}Z')`,
+`INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (${id}, 10, '${role}')`]
+
+// The stories of counselling need a counsellor, too.
+export const addCounsellor = place => place.ask(worker(106, 'Sari Neuvoja', 'counsellor', 9).join(';'))
 
 function rows() {
   const list = [withoutForeignKeys]
@@ -34,11 +43,7 @@ function rows() {
   put('projects_text', 'project_id, tag, name, purpose', "10, 'en', 'Together', ''")
   const staff = [[101, 'Maija Johtaja', 'manager'], [102, 'Leena Ohjaaja', 'instructor'], [103, 'Pirkko Vertainen',
     'peer'], [104, 'Kaisa Hoitaja', 'peer'], [105, 'Outi Aluenen', 'coordinator']]
-  staff.forEach(([id, name, role], i) => {
-    put('staff', 'id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version, created_at',
-      `${id}, '', '${name}', ${bytes(i)}, 's${id}@example.org', '${role}', '', 0, 0, 1, '2026-01-01T00:00:0${i}Z'`)
-    put('auth_staff_project', 'staff_id, project_id, role', `${id}, 10, '${role}'`)
-  })
+  staff.forEach(([id, name, role], i) => list.push(...worker(id, name, role, i)))
   put('groups_group', 'id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area, ' +
     'starts_on, ends_on, weekday, start_time, end_time, every_weeks, capacity, child_care_places, version, created_at',
     `50, '', 10, 'Kontulan äidit', ${bytes('a')}, 'som', 'peer', 'Kontulan kirjasto', '091', '', ` +
