@@ -28,6 +28,7 @@ table "Backup and restore" bench/backup.sh 20000
 table "Outcomes" bench/report.sh outcomes
 table "Activity" bench/report.sh activity 1000 100000
 table "Needs" bench/report.sh needs
+table "ESF+ indicators" bench/report.sh esf
 table "A paper of two pages" bench/paper.sh
 plain "Memory and start" bench/memory.sh 100000
 plain "Bytes over the wire" bench/wire.sh

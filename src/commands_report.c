@@ -66,13 +66,14 @@ static int write_out(struct command *c, struct str bytes)
     return good ? 0 : command_failed(c, "the report could not be written in full: %s", strerror(errno));
 }
 
-/* The project of --project; without it the only one there is; else 0. False: said why. */
-static bool find_project(struct command *c, int64_t *ret_project)
+/* The project of --project; without it the only one there is, unless `all_together`; else 0. False: said why. */
+static bool find_project(struct command *c, bool all_together, int64_t *ret_project)
 {
     struct str code = command_option(c, "project");
     struct project_briefs all = projects_open_to(&c->task);
+    bool only = all.n == 1 && !all_together;
 
-    *ret_project = str_empty(code) ? (all.n == 1 ? all.at[0].id : 0) : projects_by_code(&c->task, code);
+    *ret_project = !str_empty(code) ? projects_by_code(&c->task, code) : only ? all.at[0].id : 0;
     if (*ret_project != 0 || str_empty(code))
         return true;
     command_failed(c, "there is no project %.*s", STR_ARG(code));
@@ -131,7 +132,7 @@ int command_report(struct command *c)
     if (day_known(s.from) && day_known(s.to) && day_cmp(s.from, s.to) > 0)
         return command_wrong(c, "--from lies after --to");
     db_begin_read(&c->task);
-    if (find_project(c, &s.project))
+    if (find_project(c, report->parts->objectives != NULL && format == FORMAT_JSON && !paper, &s.project))
         status = paper ? make_paper(c, report, &s) : make_report(c, report, &s, format);
     db_commit(&c->task);
     return status;

@@ -226,6 +226,7 @@ TEST_UNUSED struct str query(const struct route_row *row, bool theirs)
         { "reports_child_care_who", "month=2025-02&figure=booked" },
         { "reports_plans_who", "language=som&figure=planned" },
         { "reports_activity_who", "month=2025-02&figure=visits" },
+        { "reports_esf_who", "table=records&records=records&figure=all" },
     };
     char group[ID_TEXT], project[ID_TEXT];
     struct str asked = S("x=1");

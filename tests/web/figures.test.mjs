@@ -87,8 +87,9 @@ async function walk(v) {
         continue;
       }
       assert.ok(all.length >= 8, `${report} has ${all.length} figures`);
-      // activity_test holds each of its figures to its rows; here some small ones are, through their pages
-      const some = report === 'activity' ? all.filter(f => f.link && Number(f.number) <= 50).slice(0, 16) : all;
+      // activity_test and esf_test hold each figure to its rows; here some small ones are, through their pages
+      const small = () => all.filter(f => f.link && Number(f.number) <= 50).slice(0, 16),
+        some = ['activity', 'esf'].includes(report) ? small() : all;
       for (let i = 0; i < some.length; i += 8) {
         await Promise.all(some.slice(i, i + 8).map(f => hold(v, report, f, seen)));
       }

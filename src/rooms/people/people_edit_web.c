@@ -109,7 +109,9 @@ static struct person_card card_of(struct task *t, const struct person_values *v)
 static struct reply show_edit(struct req *r, int status, const struct person_card *card, struct form form)
 {
     struct task *t = &r->task;
+    struct url person = URL(t, people_person, card->id);
     struct people_edit_view v = { .person = card->id,
+        .back = people_listed(r, person),
         .tabs = person_tabs_of(t, card->id, PERSON_TAB_EDIT),
         .name = people_full_name(t, card->given_names, card->family_name),
         .form = form,
@@ -117,6 +119,8 @@ static struct reply show_edit(struct req *r, int status, const struct person_car
         .sees_all = people_sight(t, card->id) == SIGHT_ALL,
         .identity_masked = people_identity_masked(t, card->identity_code) };
 
+    v.listed = !str_eq(v.back.s, person.s);
+    v.back_text = v.listed ? tr(t, "Back to the list") : tr(t, "Back to the person");
     return SHOW(r, status, people_edit, &v);
 }
 
@@ -153,7 +157,7 @@ struct reply people_edit_save(struct req *r)
         return show_edit(r, 422, &now, form);
     if (how == CONFLICT)
         return reply_conflict(r, &form, &theirs, URL(t, people_edit_save, r->ids[0]), "person", now.id);
-    return reply_outcome(r, how, URL(t, people_person, r->ids[0]), tr(t, "The person is saved."));
+    return reply_outcome(r, how, people_listed(r, URL(t, people_person, r->ids[0])), tr(t, "The person is saved."));
 }
 
 /* ---- safe contact */

@@ -2,6 +2,7 @@
 #include "people_list_html.h"
 #include "people_list_sql.h"
 #include "people_new_html.h"
+#include "rooms/parts.h"
 #include "rooms/people/people_view.h"
 #include "rooms/places.h"
 #include "rooms/routes.h"
@@ -121,6 +122,11 @@ static void fill_rows(struct req *r, const struct people_wish *w, struct people_
         v->pager.next = url_with_id(t->a, list_url(r, w), "after", page.at[page.n - 1].id);
     v->filtered = w->group != 0 || w->show != SHOW_ALL;
     v->count = v->may_filter && !v->filtered ? people_count(t, w->project) : (int64_t)page.n;
+}
+
+struct url people_listed(struct req *r, struct url otherwise)
+{
+    return list_back(r, URL(&r->task, reports_esf_who), otherwise);
 }
 
 struct str people_words(struct req *r)

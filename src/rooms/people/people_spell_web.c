@@ -159,9 +159,11 @@ static bool find_spell(struct req *r, struct person_spell *ret_spell)
 static struct reply show_spell(struct req *r, int status, const struct person_spell *s, const struct form *refused)
 {
     struct task *t = &r->task;
+    struct url person = URL(t, people_person, s->person);
     struct people_spell_view v = {
         .person = s->person,
         .spell = s->id,
+        .back = people_listed(r, person),
         .name = people_name(t, s->person),
         .project = projects_name(t, s->project),
         .entry = entry_form_of(t, s),
@@ -172,6 +174,8 @@ static struct reply show_spell(struct req *r, int status, const struct person_sp
         .corrections = corrections_of(t, s->id),
     };
 
+    v.listed = !str_eq(v.back.s, person.s);
+    v.back_text = v.listed ? tr(t, "Back to the list") : tr(t, "Back to the person");
     if (refused) {
         *(refused->table == &entry_form       ? &v.entry
             : refused->table == &leaving_form ? &v.leaving
@@ -198,7 +202,8 @@ static struct reply saved(struct req *r, enum outcome how, const struct person_s
         return show_spell(r, 422, now, form);
     if (how == CONFLICT)
         return reply_conflict(r, form, theirs, again, "participation", now->id);
-    return reply_outcome(r, how, URL(t, people_spell_page, r->ids[0], r->ids[1]), tr(t, "The participation is saved."));
+    return reply_outcome(r, how, people_listed(r, URL(t, people_spell_page, r->ids[0], r->ids[1])),
+        tr(t, "The participation is saved."));
 }
 
 struct reply people_spell_entry(struct req *r)

@@ -270,6 +270,9 @@ struct people_person_view {
 
 struct people_edit_view {
     int64_t person;
+    struct url back; /* as of people_spell_view */
+    const char *back_text;
+    bool listed;
     struct person_tabs tabs;
     struct str name;
     struct form form;
@@ -309,6 +312,9 @@ struct correction_lines {
 };
 struct people_spell_view {
     int64_t person, spell;
+    struct url back; /* where it was opened from; listed: a list, to which it leads back when it is saved */
+    const char *back_text;
+    bool listed;
     struct str name, project;
     struct form entry, leaving, six_months;
     bool choose_project, ended, may_change;
@@ -321,6 +327,8 @@ struct req;
 /* The words searched for last, when the address asks for them (?search=1): they stand in no address
  * themselves. */
 struct str people_words(struct req *r);
+/* Where the page of a record was opened from: the records that lack a fact (report "esf"), else `otherwise`. */
+struct url people_listed(struct req *r, struct url otherwise);
 struct people_lines people_lines_of(struct req *r, const struct person_briefs *briefs);
 struct spoken_lines people_spoken(struct req *r, int64_t person);
 struct child_lines people_child_lines(struct req *r, int64_t person, const struct family *f);

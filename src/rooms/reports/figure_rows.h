@@ -13,14 +13,18 @@ enum row_kind {
     ROWS_SESSIONS,
     ROWS_CHILDREN,
     ROWS_CHILD_MARKS,
-    ROWS_CONTACTS
+    ROWS_CONTACTS,
+    ROWS_RECORDS, /* participations, with what they lack */
+    ROWS_CHECKS   /* participations, with what is to be checked */
 };
 /* person: whose page it leads to, of a child a parent; 0 = nobody. amount: what the column of figure_rows says
- * (INT_NONE: not known). destination, state: codes. Empty what the kind does not tell. */
+ * (INT_NONE: not known). remark: what a record lacks, or what is to be checked; of_person: all of that stands in her
+ * own file. destination, state: codes. Empty what the kind does not tell. */
 struct figure_row {
-    int64_t person, group, session, amount;
-    struct str name, group_name, channel, language, destination, state, qualification;
+    int64_t person, group, session, spell, amount;
+    struct str name, group_name, channel, language, destination, state, qualification, remark;
     struct day day;
+    bool of_person;
 };
 struct figure_rows {
     struct figure_row *at;
@@ -43,6 +47,6 @@ struct figure_rows figure_members(struct task *t, const struct rows_wanted *w);
 struct figure_rows figure_marks(struct task *t, const struct rows_wanted *w, const char *mark);
 struct figure_rows figure_child_marks(struct task *t, const struct rows_wanted *w, const char *state); /* "": any */
 struct figure_rows figure_targets(struct task *t, const struct rows_wanted *w, enum measure m);
-/* Writes the names into rows of members of the project's groups; rows sorted by person. One statement, however many
- * they are. */
+/* Writes the names into rows of persons of the project, members or participants; rows sorted by person. One statement,
+ * however many they are. */
 void figure_rows_name(struct task *t, int64_t project, struct figure_rows *rows);

@@ -87,9 +87,11 @@ WHERE a.group_id = $1 AND ($2 = '' OR a.state = $2) AND a.session_state = 'held'
 ORDER BY a.day, a.session_id, c.child_id LIMIT $5 OFFSET $6;
 
 -- names :each (project id, low id, high id) -> (person id, given_names name, family_name name)
--- Members of the project's groups between two ids, by id.
+-- Members of the project's groups and participants between two ids, by id.
 SELECT p.person_id, p.given_names, p.family_name FROM people_member_facts p
 WHERE p.person_id BETWEEN $2 AND $3
-  AND p.person_id IN (SELECT m.person_id FROM groups_membership_facts m WHERE m.project_id = $1
-      AND m.person_id BETWEEN $2 AND $3)
+  AND (p.person_id IN (SELECT m.person_id FROM groups_membership_facts m WHERE m.project_id = $1
+           AND m.person_id BETWEEN $2 AND $3)
+       OR p.person_id IN (SELECT a.person_id FROM participation_facts a WHERE a.project_id = $1
+           AND a.person_id BETWEEN $2 AND $3))
 ORDER BY p.person_id;

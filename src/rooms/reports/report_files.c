@@ -14,11 +14,28 @@ static void begin(struct task *t, struct tables *out, const char *name, const ch
     tables_begin(out, head);
 }
 
+struct putting {
+    const struct report_table_plan *plan;
+    struct tables *out;
+    struct cell *cells;
+};
+
+static void put_line(void *x, const struct report_line *line)
+{
+    struct putting *p = x;
+    size_t n = 0;
+
+    for (size_t c = 0; c < p->plan->n; c++)
+        if (in_files(&p->plan->columns[c]))
+            p->cells[n++] = line->cells[c];
+    tables_row(p->out, p->cells);
+}
+
 static void put_lines(struct task *t, struct tables *out, struct report_table *table)
 {
     const struct report_table_plan *plan = table->plan;
     struct column *columns = NEW_N(t->a, struct column, plan->n);
-    struct cell *cells = NEW_N(t->a, struct cell, plan->n);
+    struct putting p = { plan, out, NEW_N(t->a, struct cell, plan->n) };
     struct table_head head = { .columns = columns };
 
     for (size_t c = 0; c < plan->n; c++)
@@ -26,14 +43,11 @@ static void put_lines(struct task *t, struct tables *out, struct report_table *t
             columns[head.n++] = plan->columns[c].column;
     begin(t, out, plan->name, plan->title, &head);
     do
-        for (size_t i = 0; i < report_lines(table); i++) {
-            size_t n = 0;
-            for (size_t c = 0; c < plan->n; c++)
-                if (in_files(&plan->columns[c]))
-                    cells[n++] = table->at[i].cells[c];
-            tables_row(out, cells);
-        }
+        for (size_t i = 0; i < report_lines(table); i++)
+            put_line(&p, &table->at[i]);
     while (report_table_next(t, table));
+    if (plan->each != NULL)
+        plan->each(t, table->scope, put_line, &p);
     tables_end(out);
 }
 
@@ -136,11 +150,26 @@ static void js_count(struct json *j, struct str key, int64_t n)
         js_int(j, n);
 }
 
+static void json_list(struct json *j, struct str joined)
+{
+    js_array(j);
+    for (size_t from = 0, to; from < joined.n; from = to + 1) {
+        for (to = from; to < joined.n && joined.p[to] != ';';)
+            to++;
+        js_str(j, str_part(joined, from, to - from));
+    }
+    js_end(j);
+}
+
 static void json_cell(struct json *j, const struct report_table_plan *plan, const struct report_line *line, unsigned c)
 {
     const struct report_column *column = &plan->columns[c];
 
     js_key(j, str_of(column->json != NULL ? column->json : column->column.key));
+    if (column->list) {
+        json_list(j, line->cells[c].s);
+        return;
+    }
     if (column->share_of == 0) {
         table_cell_json(j, &column->column, &line->cells[c]);
         return;
@@ -194,11 +223,27 @@ static void json_lists(struct json *j, const struct report_table *table, const s
     }
 }
 
+struct listing {
+    struct json *j;
+    const struct report_table *table;
+};
+
+static void list_line(void *x, const struct report_line *line)
+{
+    struct listing *l = x;
+
+    json_line(l->j, l->table, line, 0);
+}
+
 static void json_table(struct task *t, struct json *j, struct report_table *table, const struct report_table *first)
 {
     const struct report_table_plan *plan = table->plan;
 
     js_key(j, str_of(plan->name));
+    if (plan->json == JSON_ONE) {
+        json_line(j, table, &table->at[0], 1);
+        return;
+    }
     if (plan->json == JSON_ROWS)
         js_array(j);
     else
@@ -212,6 +257,8 @@ static void json_table(struct task *t, struct json *j, struct report_table *tabl
             json_line(j, table, &table->at[i], plan->json == JSON_KEYED);
         }
     while (report_table_next(t, table));
+    if (plan->each != NULL)
+        plan->each(t, table->scope, list_line, &(struct listing){ j, table });
     js_end(j);
     if (plan->total != NULL) {
         js_key(j, str_of(plan->total));

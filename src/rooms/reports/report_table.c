@@ -265,6 +265,12 @@ struct report_tables reports_tables(struct task *t, const struct report *report,
     const struct report_scope scope = reports_scope(t, report, asked), *s = &scope;
 
     report->parts->fill(t, s, &tables);
+    for (size_t i = 0; i < tables.n; i++)
+        if (tables.at[i].plan->each != NULL) {
+            struct report_scope *kept = NEW(t->a, struct report_scope);
+            *kept = *s;
+            tables.at[i].scope = kept;
+        }
     reports_tables_finish(t, &tables, s->threshold);
     for (size_t i = 0; i < tables.n; i++)
         report_groups_begin(t, &tables.at[i]);

@@ -6,12 +6,14 @@
 #include "rooms/reports/reports_list.h"
 #include "rooms/tables/tables.h"
 
+/* objective: of which specific objective all projects are counted together, where no project is named. */
 struct report_scope {
     int64_t project;
     struct day from, to;  /* "" = without end */
     int64_t threshold;    /* smaller counts of persons are withheld; 0: all are shown */
     int64_t group;        /* of tables by group only its lines; 0: of all */
     int64_t start, shown; /* of them the lines of so many groups, from this one (0 = first) on; shown 0: of all */
+    struct str objective;
 };
 
 enum figure_kind {
@@ -42,7 +44,8 @@ enum figure_lines { ON_ALL_LINES, ON_SINGLE_LINES, ON_TOTAL }; /* where a total 
  * the object `within` of its line.
  * of_total: the lines of a table without a total line add up to that column of the total line of the first table; 0:
  * they do not. withheld_with: minutes of persons tell how many they are, so they go where that count is withheld.
- * shut: no rows are behind it, because who it was is told to others only. */
+ * shut: no rows are behind it, because who it was is told to others only. list: JSON has a list of what stands joined
+ * by ";". */
 struct report_column {
     struct column column;
     enum figure_kind kind;
@@ -55,18 +58,22 @@ struct report_column {
     enum figure_sums adds;
     const char *json, *within;
     unsigned of_total, withheld_with;
-    bool shut;
+    bool shut, list;
 };
 /* turned: pages show a row for each figure and a column for each line, files a row for each of both; it is the column
  * that says which figure. NULL: a row for each line, a column for each figure.
  * total: a last line adds up all others; JSON calls it so, pages and workbooks show it apart under total_title.
- * how: sentences that say how the whole table is counted. */
+ * how: sentences that say how the whole table is counted.
+ * each: gives the lines of a table that is held nowhere, for it may be as long as the register: they go into JSON and
+ * workbooks one by one, and only of a viewer who sees persons. */
 enum json_form {
     JSON_ROWS,  /* a list */
     JSON_KEYED, /* an object: each line under its first column */
-    JSON_LISTS  /* an object: under each first column of the report's first table, the list of its lines */
+    JSON_LISTS, /* an object: under each first column of the report's first table, the list of its lines */
+    JSON_ONE    /* an object: the figures of its only line */
 };
-enum { HOW_SENTENCES = 3 };
+enum { HOW_SENTENCES = 5 };
+struct report_line;
 struct report_table_plan {
     const char *name, *title;
     const struct report_column *columns;
@@ -75,7 +82,10 @@ struct report_table_plan {
     const struct column *turned;
     const char *total, *total_title, *caption;
     const char *how[HOW_SENTENCES];
+    bool folded;  /* pages show it closed: it is there to be looked up */
     bool rare_go; /* a line whose only count is small goes: what it is called tells whom it is about */
+    void (*each)(
+        struct task *t, const struct report_scope *s, void (*take)(void *x, const struct report_line *line), void *x);
 };
 
 /* A line. cells: as many as there are columns; those that are worked out are filled in by reports_tables(). group and
@@ -95,10 +105,23 @@ struct report_line {
     struct report_same same[SAME_MOST];
     struct cell *cells;
 };
+/* What readers know besides what the columns say: the whole is the sum of these cells, or (rest) of these and of what
+ * is missing. Cells of lines, of this table or one before it; NULL after the last part. */
+enum { SUM_PARTS = 3 };
+struct report_sum {
+    struct cell *whole, *parts[SUM_PARTS];
+    bool rest;
+};
+struct report_known_sums {
+    struct report_sum *at;
+    size_t n, cap;
+};
 struct report_table {
     const struct report_table_plan *plan;
+    const struct report_scope *scope; /* of a table that is held nowhere */
     struct report_line *at;
     size_t n, cap;
+    struct report_known_sums known;
     struct report_more *more; /* it is by group: not all lines are there; NULL: they are */
 };
 enum { REPORT_TABLES = 6 };
@@ -121,12 +144,15 @@ struct report_words {
 /* fill: counts, into tables begun with report_table_new. empty: what to do when the first table has no line (NULL: it
  * always has some). drawn: which column is drawn (its key; NULL: none): of lines with a month by month, else by line;
  * of a turned table all that have a share are. rows: behind a figure of a line; each count of persons and things has
- * some. NULL: it never tells who, and what is small is withheld from everybody. */
+ * some. NULL: it never tells who, and what is small is withheld from everybody. objectives: which there are; JSON
+ * without a project then has tables.objectives.NAME, where all projects of one are counted together. NULL: it has each
+ * project. */
 struct report_parts {
     void (*fill)(struct task *t, const struct report_scope *s, struct report_tables *ret_tables);
     struct report_words (*words)(struct task *t, const struct report_tables *tables);
     const char *sentence, *empty, *drawn;
     struct figure_rows (*rows)(struct task *t, const struct report_scope *s, const struct figure_wanted *w);
+    struct strs (*objectives)(struct task *t);
 };
 struct report {
     enum report_id id;

@@ -70,6 +70,24 @@ static void json_project(struct task *t, const struct report *report, const stru
     js_end(j);
 }
 
+static void json_all_objectives(
+    struct task *t, const struct report *report, const struct report_scope *s, struct json *j)
+{
+    struct strs objectives = report->parts->objectives(t);
+
+    js_object(j);
+    js_key(j, S("objectives"));
+    js_object(j);
+    for (size_t i = 0; i < objectives.n; i++) {
+        struct report_scope one = *s;
+        one.objective = objectives.at[i];
+        js_key(j, objectives.at[i]);
+        json_project(t, report, &one, j);
+    }
+    js_end(j);
+    js_end(j);
+}
+
 static void json_all_projects(struct task *t, const struct report *report, const struct report_scope *s, struct json *j)
 {
     struct project_briefs projects = projects_open_to(t);
@@ -105,6 +123,8 @@ static void write_json(struct task *t, const struct report *report, const struct
     js_key(&j, S("tables"));
     if (s->project != 0)
         json_project(t, report, s, &j);
+    else if (report->parts->objectives != NULL)
+        json_all_objectives(t, report, s, &j);
     else
         json_all_projects(t, report, s, &j);
     js_key(&j, S("notes"));
@@ -117,6 +137,13 @@ static void write_json(struct task *t, const struct report *report, const struct
 
 /* ---- the other formats */
 
+/* What is held nowhere is no table for a terminal, and none for those who see no persons. */
+static bool left_out(
+    struct task *t, const struct report_table *table, const struct report_scope *s, enum table_format f)
+{
+    return table->plan->each != NULL && (f == FORMAT_TEXT || !reports_may_see_rows(t, s->project));
+}
+
 static bool one_table_only(enum table_format f) { return f == FORMAT_CSV || f == FORMAT_CSV_PEOPLE; }
 
 static void write_tables(
@@ -126,7 +153,8 @@ static void write_tables(
     struct tables *out = tables_to_buf(t, f, o);
 
     for (size_t i = 0; i < (one_table_only(f) ? 1 : tables.n); i++)
-        report_table_put(t, out, &tables.at[i], !one_table_only(f));
+        if (!left_out(t, &tables.at[i], s, f))
+            report_table_put(t, out, &tables.at[i], !one_table_only(f));
     tables_close(out);
 }
 

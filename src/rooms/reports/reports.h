@@ -29,7 +29,8 @@ struct promises reports_promises(struct task *t, int64_t project);
 struct strs reports_notes(struct task *t, const struct report_scope *s);
 
 /* The whole report into o. JSON as INTERFACES 4; CSV holds the first table only; CSV_PEOPLE and XLSX for people.
- * JSON without a project (s->project 0): tables.projects.CODE has the tables of each. Look at buf_full() afterwards. */
+ * JSON without a project (s->project 0): tables.projects.CODE has the tables of each, or tables.objectives.NAME where
+ * the report counts by specific objective. Look at buf_full() afterwards. */
 void reports_write(
     struct task *t, const struct report *report, const struct report_scope *s, enum table_format f, struct buf *o);
 /* The report of a project as a paper: what its page shows. INVALID: too many pages. */

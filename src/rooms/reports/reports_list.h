@@ -21,7 +21,9 @@
     R(x, plans,      OPENS, N_("Plans: who has one"), \
           N_("Members of the groups with and without a plan, plans that wait, and steps done.")) \
     R(x, activity,   OPENS, N_("Activity: what was done"), \
-          N_("Sessions and hours by kind, month, group and language, contacts by topic, counselling, newcomers."))
+          N_("Sessions and hours by kind, month, group and language, contacts by topic, counselling, newcomers.")) \
+    R(x, esf,        OPENS, N_("ESF+ indicators: for the funder"), \
+          N_("The common indicators of ESF+ by gender, and which records lack a fact."))
 /* clang-format on */
 
 enum report_id {

@@ -96,7 +96,16 @@ static void put_amount(
         report_row_put(t, line, rows->amount->heading, cell_text(t->a, t->lang, rows->amount, &amount), no_link);
 }
 
-static void put_row(struct task *t, struct who_view *v, const struct figure_rows *rows, const struct figure_row *row)
+/* Where what is missing is written. */
+static struct url record_link(struct task *t, const struct figure_row *row, struct url here)
+{
+    return url_with(t->a,
+        row->of_person ? URL(t, people_edit, row->person) : URL(t, people_spell_page, row->person, row->spell), "back",
+        here.s);
+}
+
+static void put_row(
+    struct task *t, struct who_view *v, const struct figure_rows *rows, const struct figure_row *row, struct url here)
 {
     struct str day = lang_day(t->a, t->lang, row->day);
     struct who_line *line;
@@ -118,6 +127,12 @@ static void put_row(struct task *t, struct who_view *v, const struct figure_rows
             str_empty(row->state) ? S("") : code_name(t->lang, &CODES_guidance_state, row->state), no_link);
         report_row_put(t, line, N_("Qualification"), row->qualification, no_link);
         report_row_put(t, line, N_("Day"), day, no_link);
+        return;
+    case ROWS_RECORDS:
+    case ROWS_CHECKS:
+        line = report_row_add(t, v, N_("Name"), row->name, record_link(t, row, here));
+        report_row_put(t, line, N_("Day"), day, no_link);
+        report_row_put(t, line, rows->kind == ROWS_RECORDS ? N_("Missing") : N_("To check"), row->remark, no_link);
         return;
     case ROWS_CHILDREN:
         line = report_row_add(t, v, N_("Child"), row->name, person_link(t, row));
@@ -150,8 +165,8 @@ static void put_row(struct task *t, struct who_view *v, const struct figure_rows
     }
 }
 
-void report_rows_put(struct task *t, struct who_view *v, const struct figure_rows *rows)
+void report_rows_put(struct task *t, struct who_view *v, const struct figure_rows *rows, struct url here)
 {
     for (size_t i = 0; i < rows->n; i++)
-        put_row(t, v, rows, &rows->at[i]);
+        put_row(t, v, rows, &rows->at[i], here);
 }

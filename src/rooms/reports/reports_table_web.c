@@ -244,7 +244,7 @@ static void fill_lines(const struct showing *p, const struct report_table *table
         struct table_row row = row_of(p, table, &table->at[i], named_by);
         LIST_ADD(p->t->a, &v->rows, row);
     }
-    v->long_table = v->rows.n * v->headings.n > LONG_TABLE;
+    v->long_table = plan->folded || v->rows.n * v->headings.n > LONG_TABLE;
 }
 
 /* Which groups are there, and the ways to the others. */
@@ -470,8 +470,9 @@ static struct reply report_rows_page(struct req *r, const struct report *report)
     if (whole != 0)
         report_rows_of(
             t, &v, plan->columns[whole].column.heading, report_count(w.line, w.column), report_count(w.line, whole));
-    report_rows_put(t, &v, &rows);
-    report_rows_done(t, &v, w.start, rows.total, rows_url(t, report, &s, &w, w.table == &tables.at[0]));
+    struct url here = rows_url(t, report, &s, &w, w.table == &tables.at[0]);
+    report_rows_put(t, &v, &rows, w.start > 0 ? url_with_int(t->a, here, "start", w.start) : here);
+    report_rows_done(t, &v, w.start, rows.total, here);
     return SHOW(r, 200, reports_who, &v);
 }
 

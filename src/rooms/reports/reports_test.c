@@ -440,7 +440,7 @@ RULE(every_report_is_written_in_every_format)
         "language,destination,n,percent,persons\nara,language_training,0,0,16\n");
     assert_has(
         written(t, "targets", everything, FORMAT_CSV), "measure,promised,reached,percent,sessions_timed,sessions\n");
-    assert_null(report_by_name(S("esf")));
+    assert_null(report_by_name(S("weather")));
 }
 
 /* The address of a figure names its line by the columns' keys beside what was asked: neither may hide the other. */

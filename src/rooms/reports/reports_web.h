@@ -40,8 +40,8 @@ void report_rows_of(struct task *t, struct who_view *v, const char *whole_name, 
 struct who_line *report_row_add(
     struct task *t, struct who_view *v, const char *heading, struct str text, struct url link);
 void report_row_put(struct task *t, struct who_line *line, const char *heading, struct str text, struct url link);
-/* The rows as their kind shows them. */
-void report_rows_put(struct task *t, struct who_view *v, const struct figure_rows *rows);
+/* The rows as their kind shows them; here: the address of this page, to which what is mended leads back. */
+void report_rows_put(struct task *t, struct who_view *v, const struct figure_rows *rows, struct url here);
 /* When all rows are there: the headings, and the ways to the rows before and after; here: their address without
  * ?start=. */
 void report_rows_done(struct task *t, struct who_view *v, int64_t start, int64_t total, struct url here);

@@ -50,6 +50,16 @@ static size_t add_count(struct counts *s, struct cell *where, int64_t n)
 
 /* The count of a cell, which is one however many sums it belongs to. A figure that stands in the total line of the
  * first table, too, is that one. */
+static size_t count_of_cell(struct counts *s, struct cell *cell)
+{
+    size_t slot = (size_t)((uintptr_t)cell * UINT64_C(0x9e3779b97f4a7c15) >> 20) & (s->slots_n - 1);
+    while (s->slots[slot] != 0 && s->where[s->slots[slot] - 1] != cell)
+        slot = (slot + 1) & (s->slots_n - 1);
+    if (s->slots[slot] == 0)
+        s->slots[slot] = add_count(s, cell, cell->n) + 1;
+    return s->slots[slot] - 1;
+}
+
 static size_t count_of(struct counts *s, struct line line, unsigned c)
 {
     struct cell *cell = &line.at->cells[c];
@@ -57,12 +67,7 @@ static size_t count_of(struct counts *s, struct line line, unsigned c)
     for (size_t i = 0; i < SAME_MOST; i++)
         if (line.at->same[i].total != 0 && line.at->same[i].column == c)
             cell = &report_total(s->first)->cells[line.at->same[i].total];
-    size_t slot = (size_t)((uintptr_t)cell * UINT64_C(0x9e3779b97f4a7c15) >> 20) & (s->slots_n - 1);
-    while (s->slots[slot] != 0 && s->where[s->slots[slot] - 1] != cell)
-        slot = (slot + 1) & (s->slots_n - 1);
-    if (s->slots[slot] == 0)
-        s->slots[slot] = add_count(s, cell, cell->n) + 1;
-    return s->slots[slot] - 1;
+    return count_of_cell(s, cell);
 }
 
 static void add_sum(struct counts *s, size_t total, struct parts parts)
@@ -226,6 +231,24 @@ static void hide_sums(const struct counts *s, const struct report_table *table, 
             sums->at[i] = INT_NONE;
 }
 
+/* What the report itself says adds up. Parts that are more than their whole are none. */
+static void add_known_sums(struct counts *s, const struct report_table *table)
+{
+    for (size_t i = 0; i < table->known.n; i++) {
+        const struct report_sum *sum = &table->known.at[i];
+        struct parts parts = { 0 };
+        int64_t rest = sum->whole->n;
+        for (size_t k = 0; k < SUM_PARTS && sum->parts[k] != NULL; k++) {
+            LIST_ADD(s->t->a, &parts, count_of_cell(s, sum->parts[k]));
+            rest -= sum->parts[k]->n;
+        }
+        if (sum->rest && rest >= 0)
+            LIST_ADD(s->t->a, &parts, add_count(s, NULL, rest));
+        if (sum->rest ? rest >= 0 : rest == 0)
+            add_sum(s, count_of_cell(s, sum->whole), parts);
+    }
+}
+
 /* Of a line that is in no sum with others; what it takes is given back at once, there may be thousands. */
 static void hide_alone(
     struct task *t, struct arena **held, const struct report_table *first, struct line line, int64_t threshold)
@@ -242,7 +265,7 @@ static void hide_alone(
 
 static bool together(const struct report_table *table, const struct report_line *line)
 {
-    return table->plan->total != NULL || has_same(line) || adds_up(table->plan);
+    return table->plan->total != NULL || has_same(line) || adds_up(table->plan) || table->known.n > 0;
 }
 
 /* Counts and what is missing to wholes. */
@@ -263,7 +286,7 @@ void withhold(struct task *t, struct report_tables *tables, int64_t threshold)
     for (size_t i = 0; i < tables->n; i++)
         cells += room_for(&tables->at[i]);
     for (size_t i = 0; i < tables->n; i++)
-        sums += report_sums_of(&tables->at[i])->n * report_sums_of(&tables->at[i])->columns;
+        sums += report_sums_of(&tables->at[i])->n * report_sums_of(&tables->at[i])->columns + tables->at[i].known.n;
     struct counts all = counts_new(t, &tables->at[0], cells + sums, cells);
     for (size_t i = 0; i < tables->n; i++)
         for (size_t k = 0; k < tables->at[i].n; k++) {
@@ -281,6 +304,8 @@ void withhold(struct task *t, struct report_tables *tables, int64_t threshold)
         else if (adds_up(tables->at[i].plan))
             add_crossing(&all, &tables->at[i]);
     }
+    for (size_t i = 0; i < tables->n; i++)
+        add_known_sums(&all, &tables->at[i]);
     hide(&all, threshold);
     for (size_t i = 0; i < tables->n; i++)
         hide_sums(&all, &tables->at[i], first[i]);

@@ -1,0 +1,206 @@
+/* esf_rules: how the common indicators of ESF+ are counted: which facts make a record complete, what is known of one
+ * person, and the table of the indicators. Pure: knows no database and no report. Whoever counts hands over the spells
+ * of a person one by one and asks what counts of her.
+ * Source: Regulation (EU) 2021/1057, Annex I and Article 17; where it is silent, the guidance for 2014-20 (Annex D to
+ * the guidance on monitoring and evaluation), which goes on to hold unless said otherwise. */
+#pragma once
+#include "base/day.h"
+#include "base/none.h"
+
+enum esf_gender { ESF_WOMAN, ESF_MAN, ESF_NON_BINARY, ESF_GENDERS, ESF_GENDER_UNKNOWN = ESF_GENDERS };
+/* Situations as far as the rules tell them apart. ESF_LEAVE_EMPLOYED: maternity or paternity leave from a job.
+ * ESF_OTHER: at home with a child, on full-time parental leave, outside working life. */
+enum esf_status {
+    ESF_UNKNOWN,
+    ESF_EMPLOYED,
+    ESF_SELF_EMPLOYED,
+    ESF_LEAVE_EMPLOYED,
+    ESF_UNEMPLOYED,
+    ESF_STUDENT,
+    ESF_OTHER
+};
+enum esf_labour { LABOUR_EMPLOYED, LABOUR_UNEMPLOYED, LABOUR_INACTIVE };
+enum esf_gender esf_gender_of(struct str code); /* codes of the value lists; unknown ones are not known */
+enum esf_status esf_status_of(struct str code);
+int esf_education_of(struct str code); /* ISCED 0-8; -1 not known */
+
+/* One participation. Days may be unknown (""); unemployed_since may be a month or a year. */
+struct esf_spell {
+    int64_t id;
+    struct day entry, unemployed_since, exit, asked_on, six_month;
+    enum esf_status at_entry, at_exit, after_six_months;
+    int education;
+    enum yesno in_education, exit_in_education, qualification, improved;
+};
+
+/* What a record lacks, as bits. */
+/* clang-format off */
+#define ESF_FACTS(F) \
+    F(gender,          N_("Gender")) \
+    F(birth_date,      N_("Date of birth")) \
+    F(entry_date,      N_("First day in the project")) \
+    F(entry_status,    N_("Situation on the first day")) \
+    F(entry_education, N_("Highest education"))
+/* clang-format on */
+enum esf_fact {
+#define F(name, text) ESF_FACT_##name,
+    ESF_FACTS(F)
+#undef F
+        ESF_FACTS__N
+};
+unsigned esf_missing(enum esf_gender gender, struct day birth, const struct esf_spell *s); /* 0: it is complete */
+
+/* What of a record contradicts itself, is not counted, or is late, as bits. s: the spell; today: the day on which it is
+ * looked at. Of records that lack nothing, too. */
+/* clang-format off */
+#define ESF_CHECKS(C) \
+    C(left_before_entry, N_("Left before the first day"), \
+        N_("The last day is before the first day. Correct one of them."), \
+        day_known(s->exit) && day_known(s->entry) && day_cmp(s->exit, s->entry) < 0) \
+    C(unemployed_in_education, N_("Unemployed and in education"), \
+        N_("Unemployed on the first day and in education, too. A full-time student is inactive: check the " \
+           "situation."), \
+        s->at_entry == ESF_UNEMPLOYED && s->in_education == YES) \
+    C(exit_asked_outside, N_("Asked too early or too late when leaving"), \
+        N_("The situation was asked before the last day, or more than 28 days after it. It does not count."), \
+        day_known(s->exit) && day_known(s->asked_on) && !asked_in_time(s)) \
+    C(exit_not_asked, N_("Left, and not asked"), \
+        N_("Four weeks have passed since the last day, and nobody wrote the situation. It can no longer be asked in " \
+           "time; write it if it was asked then."), \
+        day_whole(s->exit) && s->at_exit == ESF_UNKNOWN && day_cmp(today, day_add(s->exit, ASKED_WITHIN_DAYS)) > 0) \
+    C(six_month_too_early, N_("Asked before six months had passed"), \
+        N_("The situation six months later was asked too early. It does not count: ask again."), \
+        day_known(s->exit) && day_known(s->six_month) && !asked_after_six_months(s)) \
+    C(six_month_not_asked, N_("Six months have passed, and not asked"), \
+        N_("Six months have passed since the last day, and nobody wrote the situation. Ask now: it counts."), \
+        day_whole(s->exit) && !day_known(s->six_month) && day_cmp(today, day_add_months(s->exit, MONTHS_AFTER)) >= 0)
+/* clang-format on */
+enum esf_check {
+#define C(code, name, text, when) ESF_CHECK_##code,
+    ESF_CHECKS(C)
+#undef C
+        ESF_CHECKS__N
+};
+unsigned esf_checks(const struct esf_spell *s, struct day today);
+
+/* A person and what her spells come to, in whatever order they are added. first: the earliest complete one; last: the
+ * latest of all, complete or not: the one that began last, of two that began on one day the one that ends later. */
+struct esf_person {
+    int64_t id;
+    enum esf_gender gender;
+    struct day birth;
+    bool complete;
+    struct esf_spell first, last; /* last: none while its id is 0 */
+};
+void esf_add(struct esf_person *p, const struct esf_spell *s);
+
+/* What the rules look at, of one person. at_exit, after_six_months: ESF_UNKNOWN when nothing was asked, or not at a day
+ * that counts. entry: the day of the facts of the first day; exit: of the latest spell, "" while it is open. */
+struct esf_facts {
+    enum esf_gender gender;
+    struct day entry, exit;
+    enum esf_labour labour;
+    bool long_term, in_education;
+    int age, education; /* age: in completed years on the entry day; below 0: born after it */
+    enum esf_status at_exit, after_six_months;
+    bool exit_in_education, qualification, improved;
+};
+/* False: no spell of hers is complete, so nothing of her counts. */
+bool esf_facts_of(const struct esf_person *p, struct esf_facts *ret_facts);
+
+/* The indicators. f: the facts of a person. when: what the days of a report are held against: her entry (OUTPUT) or her
+ * exit (RESULT). All are in force since the programme period began. */
+#define ESF_ANNEX     "Regulation (EU) 2021/1057, Annex I, "
+#define ESF_GUIDANCE  "; guidance 2014-20, Annex D"
+#define ESF_IN_FORCE  "2021-01-01"
+#define ESF_WORKS(at) ((at) == ESF_EMPLOYED || (at) == ESF_SELF_EMPLOYED)
+/* clang-format off */
+#define ESF_RULES(R) \
+    /* code, when */ \
+    R(EECO01, OUTPUT, N_("EECO01 Participants"), \
+        N_("Everybody with a complete record."), \
+        ESF_ANNEX "1.1", \
+        true) \
+    R(EECO02, OUTPUT, N_("EECO02 Unemployed"), \
+        N_("Unemployed on the first day, also for a long time."), \
+        ESF_ANNEX "1.1" ESF_GUIDANCE, \
+        f->labour == LABOUR_UNEMPLOYED) \
+    R(EECO03, OUTPUT, N_("EECO03 Long-term unemployed"), \
+        N_("Unemployed on the first day for more than 12 months; for more than 6 months when under 25 years old."), \
+        ESF_ANNEX "1.1" ESF_GUIDANCE, \
+        f->long_term) \
+    R(EECO04, OUTPUT, N_("EECO04 Inactive"), \
+        N_("Neither employed nor unemployed on the first day: studying, at home with a child, on full-time parental " \
+           "leave, outside working life."), \
+        ESF_ANNEX "1.1" ESF_GUIDANCE, \
+        f->labour == LABOUR_INACTIVE) \
+    R(EECO05, OUTPUT, N_("EECO05 Employed"), \
+        N_("Employed, self-employed, or on maternity or paternity leave from a job on the first day."), \
+        ESF_ANNEX "1.1" ESF_GUIDANCE, \
+        f->labour == LABOUR_EMPLOYED) \
+    R(EECO06, OUTPUT, N_("EECO06 Under 18 years"), \
+        N_("Younger than 18 years on the first day."), \
+        ESF_ANNEX "1.1", \
+        f->age < 18) \
+    R(EECO07, OUTPUT, N_("EECO07 Aged 18 to 29"), \
+        N_("18 to 29 years old on the first day."), \
+        ESF_ANNEX "1.1", \
+        f->age >= 18 && f->age <= 29) \
+    R(EECO08, OUTPUT, N_("EECO08 Aged 55 or over"), \
+        N_("55 years old or older on the first day."), \
+        ESF_ANNEX "1.1", \
+        f->age >= 55) \
+    R(EECO09, OUTPUT, N_("EECO09 Lower secondary education or less"), \
+        N_("Highest completed education is lower secondary school or less (ISCED 0 to 2)."), \
+        ESF_ANNEX "1.1", \
+        f->education <= 2) \
+    R(EECO10, OUTPUT, N_("EECO10 Upper secondary or post-secondary education"), \
+        N_("Highest completed education is upper secondary or post-secondary (ISCED 3 or 4)."), \
+        ESF_ANNEX "1.1", \
+        f->education == 3 || f->education == 4) \
+    R(EECO11, OUTPUT, N_("EECO11 Higher education"), \
+        N_("Highest completed education is higher education (ISCED 5 to 8)."), \
+        ESF_ANNEX "1.1", \
+        f->education >= 5) \
+    R(EECR01, RESULT, N_("EECR01 Looking for work when leaving"), \
+        N_("Inactive on the first day, unemployed when leaving."), \
+        ESF_ANNEX "3" ESF_GUIDANCE, \
+        f->labour == LABOUR_INACTIVE && f->at_exit == ESF_UNEMPLOYED) \
+    R(EECR02, RESULT, N_("EECR02 In education when leaving"), \
+        N_("Not in education on the first day, in education or a student when leaving."), \
+        ESF_ANNEX "3" ESF_GUIDANCE, \
+        !f->in_education && (f->exit_in_education || f->at_exit == ESF_STUDENT)) \
+    R(EECR03, RESULT, N_("EECR03 Gained a qualification when leaving"), \
+        N_("Gained a qualification in the project."), \
+        ESF_ANNEX "3" ESF_GUIDANCE, \
+        f->qualification) \
+    R(EECR04, RESULT, N_("EECR04 In work when leaving"), \
+        N_("Unemployed or inactive on the first day, employed or self-employed when leaving."), \
+        ESF_ANNEX "3" ESF_GUIDANCE, \
+        f->labour != LABOUR_EMPLOYED && ESF_WORKS(f->at_exit)) \
+    R(EECR05, RESULT, N_("EECR05 In work six months after leaving"), \
+        N_("Unemployed or inactive on the first day, employed or self-employed six months after leaving."), \
+        ESF_ANNEX "4" ESF_GUIDANCE, \
+        f->labour != LABOUR_EMPLOYED && ESF_WORKS(f->after_six_months)) \
+    R(EECR06, RESULT, N_("EECR06 Better job six months after leaving"), \
+        N_("Employed on the first day, with a better job six months after leaving."), \
+        ESF_ANNEX "4" ESF_GUIDANCE, \
+        f->labour == LABOUR_EMPLOYED && f->improved)
+/* clang-format on */
+enum esf_indicator {
+#define R(code, when, name, formula, source, counts) code,
+    ESF_RULES(R)
+#undef R
+        ESF__N
+};
+enum esf_when { ESF_OUTPUT, ESF_RESULT };
+struct esf_rule {
+    const char *code;
+    enum esf_when when;
+    const char *name, *formula, *source; /* name, formula: message ids */
+    bool (*counts)(const struct esf_facts *f);
+};
+extern const struct esf_rule esf_rules[ESF__N];
+
+/* What counts of a person from one day to another ("" = without end): a bit for each indicator. */
+uint32_t esf_counts(const struct esf_facts *f, struct day from, struct day to);
