@@ -19,14 +19,15 @@ struct family people_family_of(struct task *t, int64_t person)
 
     if (f.id == 0)
         return f;
-    struct people_family_sql_adults_rows adults = people_family_sql_adults(t, f.id, t->viewer->program,
-        t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t));
+    struct people_family_sql_adults_rows adults = people_family_sql_adults(t, f.id);
     for (size_t i = 0; i < adults.n; i++) {
         struct family_adult one = { adults.at[i].person,
-            people_full_name(t, adults.at[i].given_names, adults.at[i].family_name), adults.at[i].birth_date,
-            adults.at[i].seen && people_sees_any(t) };
-        if (one.person != person)
-            LIST_ADD(t->a, &f.adults, one);
+            people_full_name(t, adults.at[i].given_names, adults.at[i].family_name), adults.at[i].birth_date, false };
+        if (one.person == person)
+            continue;
+        /* One by one: in a statement of its own, SQLite would gather everybody whom she sees for each family. */
+        one.seen = people_may_see(t, one.person);
+        LIST_ADD(t->a, &f.adults, one);
     }
     struct people_family_sql_children_rows children = people_family_sql_children(t, f.id);
     for (size_t i = 0; i < children.n; i++) {

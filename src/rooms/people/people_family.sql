@@ -1,13 +1,9 @@
 -- family :one (person id) -> (family id?)
 SELECT family_id FROM people_person WHERE id = $1 AND merged_into IS NULL;
 
--- adults :many (family id, everyone bool, staff id, left_since day, made_since instant) -> (person id,
---    given_names name, family_name name, birth_date day?, seen bool)
--- seen: by this member of staff; everyone: no question.
-SELECT p.id, p.given_names, p.family_name, p.birth_date,
-       CASE WHEN $2 = 1 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = p.id AND v.staff_id = $3
-          AND (v.left_on IS NULL OR v.left_on >= $4) AND (v.made_at IS NULL OR v.made_at >= $5)) THEN 1 ELSE 0 END
-FROM people_person p WHERE p.family_id = $1 AND p.merged_into IS NULL ORDER BY p.sort_key, p.id;
+-- adults :many (family id) -> (person id, given_names name, family_name name, birth_date day?)
+SELECT id, given_names, family_name, birth_date FROM people_person WHERE family_id = $1 AND merged_into IS NULL
+ORDER BY sort_key, id;
 
 -- all_parents :exec (family id, same_family id)
 -- Every adult of the family is a parent of every child in it.
