@@ -195,7 +195,8 @@ struct reply providers_same(struct req *r)
     struct task *t = &r->task;
     int64_t other = 0;
 
-    (void)str_int(req_get(r, "other"), &other);
+    if (!str_int(req_get(r, "other"), &other))
+        other = 0; /* no version: both have changed since */
     enum outcome how = providers_unite(t, &(struct provider_pair){ r->ids[0], req_version(r), r->ids[1], other });
     if (how == CONFLICT)
         return reply_redirect(r, URL(t, providers_same_page, r->ids[0], r->ids[1]),
