@@ -24,7 +24,7 @@ const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/offline', 
 const hang = { '/home_support/{}': '/people/{}/home-support', '/histories/{}': '/people/{}/skills',
   '/skill_certificates/{}': '/people/{}/skills', '/strengths/{}': '/people/{}/skills',
   '/people/{}/integration-plan/{}': '/people/{}/integration-plan', '/referrals/{}/edit': '/referrals/{}',
-  '/counselling/{}/remove': '/counselling/{}' }
+  '/counselling/{}/remove': '/counselling/{}', '/projects/{}/periods/{}': '/projects/{}/periods' }
 // The pages that the rules of tests/matrix.txt open to a role (see there); the first rule that fits decides.
 function permitted(role) {
   const lines = readFileSync(path.join(root, 'tests/matrix.txt'), 'utf8').split('\n')
