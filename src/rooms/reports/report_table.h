@@ -167,7 +167,7 @@ REPORTS(R, )
 
 /* The tables of a report for this scope: counted, small counts withheld as the scope says (cells that are not known),
  * sums and shares worked out. */
-struct report_tables reports_tables(struct task *t, const struct report *report, const struct report_scope *s);
+struct report_tables reports_tables(struct task *t, const struct report *report, const struct report_scope *asked);
 /* The same for tables that were filled otherwise. */
 void reports_tables_finish(struct task *t, struct report_tables *tables, int64_t threshold);
 

@@ -90,16 +90,16 @@ static struct equations equations_of(struct work *w)
         rows += hidden_in(w, &w->sums->at[r]) > 0;
     make_room(w, rows, columns);
     struct equations e = { .columns = columns, .value = w->value, .at = w->matrix };
-    if (columns > 0) {
-        memset(e.at, 0, rows * columns * sizeof *e.at);
-        memset(w->value, 0, columns * sizeof *w->value);
-    }
+    if (columns == 0) /* nothing is hidden */
+        return e;
+    memset(e.at, 0, rows * columns * sizeof *e.at);
+    memset(w->value, 0, columns * sizeof *w->value);
     for (size_t i = 0; i < w->n; i++)
         if (w->hidden[i])
             w->value[w->column_of[i]] += (double)w->counts[i];
     for (size_t r = 0; r < w->sums->n; r++) {
         const struct count_sum *sum = &w->sums->at[r];
-        double *row = &e.at[e.rows * columns];
+        double *row = w->matrix + e.rows * columns;
         if (hidden_in(w, sum) == 0)
             continue;
         e.rows++;
