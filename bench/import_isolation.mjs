@@ -1,7 +1,7 @@
 // import_isolation: what people who read and save notice of an import that runs beside them. Two readers ask for pages
 // one after the other, one person saves a register every 100 ms; without an import (the floor), while a package is sent
-// and checked, while it is imported, while another that changes its rows is imported and undone, and while the first is
-// undone. Prints the worst and the middle of each.
+// and checked, while it is imported, then again without one, while another that changes its rows is imported and
+// undone, and while the first is undone. Prints the worst and the middle of each.
 // usage: node bench/import_isolation.mjs FOLDER [FOLDER-OF-CHANGES]
 // KOTIPOLKU_STORY_DB=postgresql://…: on PostgreSQL
 import { spawn } from 'node:child_process';
@@ -112,6 +112,8 @@ try {
   const sent = [];
   await check('check', folder);
   await start('import', sent[0]);
+  // The pages of what there is now: the floor of all that follows.
+  await beside('nothing-more', loads, () => sleep(seconds * 1000));
   if (changes) {
     await check('check-changes', changes);
     await start('changes', sent[1]);

@@ -10,7 +10,7 @@ export const unescape = html => html.replace(/&quot;/g, '"').replace(/&#39;|&#x2
 const links = html => [...html.matchAll(/<a\s[^>]*>/g)].filter(([a]) => !/\shreflang=/.test(a)).map(([a]) =>
   /\shref="([^"]*)"/.exec(a)?.[1]).filter(Boolean).map(unescape)
 
-const kind = address => shape(address).split('?')[0]
+export const kind = address => shape(address).split('?')[0]
 // What the first record has not, another one may have: so many others are asked at most, only for their links.
 const OTHERS = 60
 

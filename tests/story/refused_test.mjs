@@ -1,3 +1,4 @@
+// runs once: what is refused is refused before the database is asked; what the database refuses is tested in the rules.
 // Every form of the site map, sent by a browser and refused: the page that says so was asked for, not sent, so "back"
 // and "load again" never ask whether to send it once more. Passwords, codes and files are not kept for that.
 import assert from 'node:assert/strict'
