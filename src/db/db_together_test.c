@@ -8,6 +8,7 @@
 #include <sched.h>
 #include <semaphore.h>
 #include <stdatomic.h>
+#include <sys/stat.h>
 
 enum ending { COMMITS, TAKES_BACK, BREAKS };
 
@@ -279,6 +280,40 @@ RULE(a_long_write_has_the_pages_it_asked_for_and_gives_them_back)
     db_close(import.db);
 }
 
+/* ---- the log that a long write leaves */
+
+enum { LONG_BYTES = 24 << 20 }; /* more than the log has before it is copied home */
+
+static int64_t home_bytes(struct task *t)
+{
+    struct stat st;
+    assert_int_equal(stat(test_file(t), &st), 0);
+    return st.st_size;
+}
+
+RULE(a_long_log_is_copied_home_by_whoever_made_it_and_by_no_save_meanwhile)
+{
+    struct saver save = { 0 };
+    struct task import = *t;
+    int64_t other;
+    make_table(t);
+    if (!shares(t)) /* PostgreSQL keeps its own log */
+        return;
+    import.db = test_connect(t);
+    assert_true(db_aside_begin(&import, 7, &other));
+    test_sql(&import, str_fmt(t->a, "INSERT INTO main.check_all (id, bytes) VALUES (1, randomblob(%d))", LONG_BYTES).p);
+    start(t, &save, 2, COMMITS);
+    sem_post(&save.go);
+    wait_for_queue(t, 1);
+    import.db->engine->aside_rest(&import, true); /* the save comes between two portions */
+    join(&save);
+    assert_int_equal(save.told, FAIL_NONE);
+    assert_true(home_bytes(t) < LONG_BYTES);
+    db_aside_last(&import);
+    db_commit(&import);
+    assert_true(home_bytes(t) > LONG_BYTES);
+}
+
 /* ---- all of it at once */
 
 enum { SAVERS = 6, TURNS = 40 };
@@ -337,4 +372,6 @@ RULE(many_savers_keep_what_they_committed_and_nothing_else)
 RULES(saves_that_wait_become_durable_together, of_many_that_wait_thirty_two_become_durable_together,
     who_takes_back_takes_back_only_her_own, when_the_transaction_breaks_nobody_is_told_that_it_stands,
     a_save_does_not_wait_for_a_long_write_behind_it, a_long_write_does_not_wait_for_a_save_behind_it,
-    a_long_write_has_the_pages_it_asked_for_and_gives_them_back, many_savers_keep_what_they_committed_and_nothing_else)
+    a_long_write_has_the_pages_it_asked_for_and_gives_them_back,
+    a_long_log_is_copied_home_by_whoever_made_it_and_by_no_save_meanwhile,
+    many_savers_keep_what_they_committed_and_nothing_else)

@@ -255,7 +255,8 @@ static void fill_indicators(
     add_sums(t, s, table);
 }
 
-/* As many persons as complete records: one count, then, that stands in two tables. */
+/* A complete record is a person, but for those who came back: so small a difference would tell of them, and the two
+ * counts, which stand in two tables, are withheld together. */
 static void fill_records(struct task *t, const struct counts *c, struct report_table *table, struct cell *persons)
 {
     struct cell *cells = report_line_add(t, table)->cells;
