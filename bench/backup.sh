@@ -57,7 +57,7 @@ all sqlite "$W/p$n.db" "$D/new.db" 'rm -f "$D/new.db"*' \
 server=${KOTIPOLKU_TEST_PG:-}
 if [ -z "$server" ]; then
     trap 'tools/postgres-for-tests.sh stop "$W/pg"' EXIT
-    server=$(tools/postgres-for-tests.sh start "$W/pg")
+    server=$(tools/postgres-for-tests.sh start "$W/pg" house)
 fi
 address() { echo "$server" | sed 's|/[^/?]*\(?.*\)\{0,1\}$|/kotipolku_bench_'"$1"'\1|'; }
 fresh() {

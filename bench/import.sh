@@ -90,6 +90,6 @@ sqlite
 server=${KOTIPOLKU_TEST_PG:-}
 if [ -z "$server" ]; then
     trap 'tools/postgres-for-tests.sh stop "$W/pg"' EXIT
-    server=$(tools/postgres-for-tests.sh start "$W/pg")
+    server=$(tools/postgres-for-tests.sh start "$W/pg" house)
 fi
 postgres

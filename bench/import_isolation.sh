@@ -2,7 +2,7 @@
 # What readers and savers notice of an import beside them: the worst read and the worst save without one (the floor),
 # during the check, the import and its undo, and the same of a second package that changes every person (name and phone)
 # and every mark of the first, on SQLite and PostgreSQL. 15,604 persons are 209,720 rows.
-# usage: bench/import_isolation.sh [N]     PostgreSQL: the server at KOTIPOLKU_TEST_PG, or one of our own without fsync
+# usage: bench/import_isolation.sh [N]     PostgreSQL: the server at KOTIPOLKU_TEST_PG, or one of our own as a house runs it
 set -eu
 cd "$(dirname "$0")/.."
 . bench/common.sh
@@ -27,6 +27,6 @@ awk -F, -v OFS=, 'NR > 1 { $3 = $3 == "late" ? "present" : "late" } 1' "$W/isola
 server=${KOTIPOLKU_TEST_PG:-}
 if [ -z "$server" ]; then
     trap 'tools/postgres-for-tests.sh stop "$W/pg"' EXIT
-    server=$(tools/postgres-for-tests.sh start "$W/pg")
+    server=$(tools/postgres-for-tests.sh start "$W/pg" house)
 fi
 KOTIPOLKU_STORY_DB=$server node bench/import_isolation.mjs "$W/isolation$n" "$W/changes$n"

@@ -9,6 +9,6 @@ cd "$(dirname "$0")/.."
 server=${KOTIPOLKU_TEST_PG:-}
 if [ -z "$server" ]; then
     trap 'tools/postgres-for-tests.sh stop "$W/pg"' EXIT
-    server=$(tools/postgres-for-tests.sh start "$W/pg")
+    server=$(tools/postgres-for-tests.sh start "$W/pg" house)
 fi
 KOTIPOLKU_STORY_DB=$server node bench/servers.mjs

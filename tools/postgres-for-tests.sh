@@ -1,10 +1,15 @@
 #!/bin/sh
 # A private PostgreSQL for tests, on a Unix socket in DIR. Not for data: it runs without fsync.
-# usage: postgres-for-tests.sh start DIR    prints the address for KOTIPOLKU_TEST_PG; a running one is used again
-#        postgres-for-tests.sh stop DIR     ends it and removes DIR
+# usage: postgres-for-tests.sh start DIR          prints the address for KOTIPOLKU_TEST_PG; a running one is used again
+#        postgres-for-tests.sh start DIR house    the same as a house runs it, for figures: as Debian sets it, with
+#                                                 fsync and autovacuum
+#        postgres-for-tests.sh stop DIR           ends it and removes DIR
 set -eu
-[ $# = 2 ] || { sed -n 2,4p "$0" >&2; exit 2; }
+usage() { sed -n 2,6p "$0" >&2; exit 2; }
+[ $# = 2 ] || [ "$1 ${3:-}" = "start house" ] || usage
 dir=$2
+settings="-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=32MB -c autovacuum=off"
+[ "${3:-}" != house ] || settings=
 for bin in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V) \
     $(dirname "$(command -v initdb || echo /nowhere/initdb)"); do
     [ -x "$bin/initdb" ] && tools=$bin
@@ -28,9 +33,7 @@ start)
             -E UTF8 --no-sync >"$dir/initdb.log" 2>&1) ||
             { cat "$dir/initdb.log" >&2; exit 1; }
         (cd / && as_server "$tools/pg_ctl" -D "$dir/data" -w -l "$dir/data/server.log" \
-            -o "-k '$dir' -c listen_addresses= -c fsync=off \
-            -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=32MB \
-            -c autovacuum=off" start >/dev/null 9>&-) ||
+            -o "-k '$dir' -c listen_addresses= -c max_connections=200 $settings" start >/dev/null 9>&-) ||
             { cat "$dir/data/server.log" >&2; exit 1; }
     fi
     echo "postgresql://postgres@/postgres?host=$dir"
@@ -42,5 +45,5 @@ stop)
     rm -rf "$dir/data" "$dir/lock" "$dir/initdb.log"
     rmdir "$dir" 2>/dev/null || true
     ;;
-*)  sed -n 2,4p "$0" >&2; exit 2 ;;
+*)  usage ;;
 esac

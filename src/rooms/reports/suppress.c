@@ -90,7 +90,7 @@ static struct equations equations_of(struct work *w)
         rows += hidden_in(w, &w->sums->at[r]) > 0;
     make_room(w, rows, columns);
     struct equations e = { .columns = columns, .value = w->value, .at = w->matrix };
-    if (columns == 0) /* nothing is hidden */
+    if (columns == 0 || rows == 0) /* nothing is hidden, or what is hidden stands in no sum */
         return e;
     memset(e.at, 0, rows * columns * sizeof *e.at);
     memset(w->value, 0, columns * sizeof *w->value);
