@@ -1,7 +1,10 @@
 #!/bin/sh
-# Builds the programs of bench/ into build/bench/. Needs a release build (./run --build).
+# Builds the release and the programs of bench/ into build/ and build/bench/.
 set -eu
 cd "$(dirname "$0")/.."
+if [ -f build/build.ninja ]; then meson setup --reconfigure build -Dbuildtype=release >/dev/null
+else meson setup build -Dbuildtype=release >/dev/null; fi
+ninja -C build --quiet kotipolku
 mkdir -p build/bench
 flags="-O2 -g -std=gnu17 -Wall -Wextra -Wno-unused-parameter -D_GNU_SOURCE -Isrc -I. -Ibuild"
 libs=$(pkg-config --cflags --libs sqlite3 libpq icu-i18n icu-uc libsodium libmicrohttpd inih xlsxwriter libzip expat \

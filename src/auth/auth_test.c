@@ -234,6 +234,55 @@ TEST(a_line_that_nobody_with_the_key_wrote_is_put_away)
     house_close(&h);
 }
 
+/* Of the rows that wait in the table of PostgreSQL. */
+static void rows_wait(struct house *h, const char *which, int n)
+{
+    sql(h, "CREATE TABLE waiting (n INTEGER NOT NULL)");
+    sql(h, str_z(h->t->a, str_fmt(h->t->a, "ALTER TABLE waiting ADD CHECK (n = %d)", n)));
+    sql(h,
+        str_z(h->t->a, str_fmt(h->t->a, "INSERT INTO waiting SELECT count(*) FROM journal_noted_row WHERE %s", which)));
+    sql(h, "DROP TABLE waiting");
+}
+
+TEST(on_postgresql_looks_are_noted_in_a_table_and_another_server_brings_them_into_the_journal)
+{
+    struct house h;
+    struct task *writer;
+    if (!house_open(DB_POSTGRES, &h))
+        return;
+    writes_for_long(&h, &writer);
+    look_at(&h, 1); /* returns: it is durable */
+    look_at(&h, 2);
+    look_at(&h, 3);
+    stands_in_the_journal(&h, 0);
+    rows_wait(&h, "bad = 0", 3);
+    auth_close(h.auth); /* the server that noted them ends */
+    writes_no_more(writer);
+    opened_again(&h);
+    stands_in_the_journal(&h, 4);
+    rows_wait(&h, "true", 0);
+    house_close(&h);
+}
+
+TEST(a_row_of_that_table_that_nobody_with_the_key_wrote_stays_there)
+{
+    struct house h;
+    struct task *writer;
+    if (!house_open(DB_POSTGRES, &h))
+        return;
+    writes_for_long(&h, &writer);
+    look_at(&h, 1);
+    look_at(&h, 2);
+    auth_close(h.auth);
+    sql(&h, "UPDATE journal_noted_row SET line = replace(line, ' 1 ', ' 7 ')");
+    writes_no_more(writer);
+    opened_again(&h);
+    stands_in_the_journal(&h, 2); /* the second of them, and the one of now */
+    rows_wait(&h, "bad = 1", 1);
+    rows_wait(&h, "bad = 0", 0);
+    house_close(&h);
+}
+
 /* ---- the database is away: the thread pauses, and its pause ends when somebody looks */
 
 static struct {
@@ -433,7 +482,9 @@ TEST(a_used_session_is_noted_without_a_write_by_the_reader)
 TESTS(many_readers_write_their_looks_through_one_thread_on_sqlite,
     many_readers_write_their_looks_through_one_thread_on_postgresql,
     a_look_waits_for_nobody_who_writes_long_and_comes_into_the_journal_afterwards,
-    what_was_noted_comes_once_after_a_crash, a_line_that_nobody_with_the_key_wrote_is_put_away,
+    on_postgresql_looks_are_noted_in_a_table_and_another_server_brings_them_into_the_journal,
+    a_row_of_that_table_that_nobody_with_the_key_wrote_stays_there, what_was_noted_comes_once_after_a_crash,
+    a_line_that_nobody_with_the_key_wrote_is_put_away,
     after_a_batch_that_failed_what_is_noted_is_tried_again_after_a_pause_or_with_the_next_look,
     a_session_read_a_moment_ago_costs_no_statement_and_sign_out_is_felt_at_once,
     a_viewer_outlives_the_slot_it_came_from,

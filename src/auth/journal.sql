@@ -30,3 +30,15 @@ SELECT number FROM journal_noted WHERE id = 1;
 
 -- set_noted :exec (number int)
 INSERT INTO journal_noted (id, number) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET number = excluded.number;
+
+-- note :exec (id id, line text)
+INSERT INTO journal_noted_row (id, line, bad) VALUES ($1, $2, 0);
+
+-- noted_rows :many (limit int) -> (id id, line text)
+SELECT id, line FROM journal_noted_row WHERE bad = 0 ORDER BY id LIMIT $1;
+
+-- noted_is_bad :exec (id id)
+UPDATE journal_noted_row SET bad = 1 WHERE id = $1;
+
+-- noted_has_come :exec (id id)
+DELETE FROM journal_noted_row WHERE id = $1;

@@ -16,6 +16,9 @@
 enum { PATH = 4096 };
 
 struct noted {
+    bool in_table;       /* PostgreSQL */
+    bool waits, more;    /* of the table: rows may wait; more than came with this transaction */
+    size_t left, coming; /* of the table: rows of ours that wait; that come with this transaction */
     int fd;
     char path[PATH];
     off_t size;       /* of what is durable */
@@ -31,6 +34,10 @@ struct noted *noted_open(struct str db_url)
 
     if (n == NULL)
         abort();
+    n->in_table = db_engine_of(db_url) == DB_POSTGRES;
+    n->waits = n->in_table; /* what a server left that died */
+    if (n->in_table)
+        return n;
     if (str_empty(file) || file.n + sizeof "-looks.bad" > PATH)
         return free(n), NULL;
     snprintf(n->path, PATH, "%.*s-looks", STR_ARG(file));
@@ -50,13 +57,15 @@ void noted_close(struct noted *n)
 {
     if (n == NULL)
         return;
+    if (n->in_table)
+        return free(n);
     if (n->size == 0)
         unlink(n->path);
     close(n->fd);
     free(n);
 }
 
-bool noted_waits(const struct noted *n) { return n != NULL && n->size > n->came; }
+bool noted_waits(const struct noted *n) { return n != NULL && (n->in_table ? n->waits : n->size > n->came); }
 
 /* ---- a line */
 
@@ -133,8 +142,25 @@ static bool append(struct noted *n, struct str text)
     return good;
 }
 
+static bool add_to_table(struct noted *n, struct task *t, const struct journal_entry *const *rows, size_t nrows)
+{
+    if (n->left + nrows > NOTED_MOST_ROWS)
+        return false;
+    db_begin_apart(t);
+    for (size_t i = 0; i < nrows; i++) {
+        int64_t id = id_new();
+        journal_sql_note(t, id, line_of(t, id, rows[i]));
+    }
+    db_commit(t);
+    n->left += nrows;
+    n->waits = n->waits || nrows > 0;
+    return true;
+}
+
 bool noted_add(struct noted *n, struct task *t, const struct journal_entry *const *rows, size_t nrows)
 {
+    if (n->in_table)
+        return add_to_table(n, t, rows, nrows);
     struct buf *text = task_buf(t, NOTED_MOST);
 
     db_begin_read(t);
@@ -165,8 +191,41 @@ static void put_away(struct noted *n, struct task *t)
     n->next = n->size;
 }
 
+/* Another server may have noted them: rows of this transaction are read under the writers' lock, so none comes twice.
+ */
+static void come_from_table(struct noted *n, struct task *t)
+{
+    struct journal_sql_noted_rows_rows rows = journal_sql_noted_rows(t, NOTED_PORTION);
+    size_t bad = 0;
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct journal_entry e;
+        struct str line = str_part(rows.at[i].line, 0, rows.at[i].line.n - 1); /* without its end */
+        int64_t number;
+        if (line_read(t, line, &number, &e) && number == rows.at[i].id) {
+            journal_put(t, &e);
+            journal_sql_noted_has_come(t, rows.at[i].id);
+        } else {
+            bad++;
+            journal_sql_noted_is_bad(t, rows.at[i].id);
+        }
+    }
+    if (bad > 0)
+        log_line(LOG_ERROR, "journal", "noted=bad kept=1 rows=%zu", bad);
+    n->coming = rows.n;
+    n->more = rows.n == NOTED_PORTION;
+}
+
+static void came_from_table(struct noted *n)
+{
+    n->left -= n->coming < n->left ? n->coming : n->left;
+    n->waits = n->more;
+}
+
 void noted_come(struct noted *n, struct task *t)
 {
+    if (n->in_table)
+        return come_from_table(n, t);
     struct str rest, line;
     int64_t has = in_journal(t), number = 0;
     size_t rows = 0;
@@ -196,6 +255,8 @@ void noted_come(struct noted *n, struct task *t)
 
 void noted_came(struct noted *n)
 {
+    if (n->in_table)
+        return came_from_table(n);
     n->came = n->next;
     if (n->came < n->size)
         return;

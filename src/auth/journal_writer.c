@@ -1,8 +1,8 @@
 /* journal_writer: one thread with its own connection. Readers hand rows over; the thread takes all that wait, writes
  * them in one transaction, and tells each how it went: the cost of a commit is shared (group commit). It also notes,
  * without anybody waiting, that sessions are in use, and counts attempts of requests that only read. Nobody waits for
- * ever: the database's own time limits end a batch; and on SQLite, where somebody may write for seconds, rows that wait
- * NOTED_AFTER_MS are noted beside the database (journal_noted.h).
+ * ever: the database's own time limits end a batch; and as somebody may write for seconds, rows that wait
+ * NOTED_AFTER_MS are noted beside the journal (journal_noted.h).
  */
 #include <time.h>
 #include "auth/journal_noted.h"

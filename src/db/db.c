@@ -69,22 +69,24 @@ bool db_references_hold(struct db *db, struct buf *ret_why)
 
 /* ---- transactions */
 
-static void begin(struct task *t, bool write, bool together)
+static void begin(struct task *t, bool write, bool together, bool apart)
 {
     if (!t->db) /* a page that is shown without data, as far as it goes */
         fail(t, FAIL_DB, "no connection to the database");
     must(t, !t->db->in_transaction);
     must(t, !t->db->active);
     t->db->together = together;
+    t->db->apart = apart;
     t->db->engine->begin(t, write);
     t->db->in_transaction = true;
     t->db->in_write = write;
     t->found_out = NULL;
 }
 
-void db_begin_read(struct task *t) { begin(t, false, false); }
-void db_begin_write(struct task *t) { begin(t, true, false); }
-void db_begin_save(struct task *t) { begin(t, true, true); }
+void db_begin_read(struct task *t) { begin(t, false, false, false); }
+void db_begin_write(struct task *t) { begin(t, true, false, false); }
+void db_begin_save(struct task *t) { begin(t, true, true, false); }
+void db_begin_apart(struct task *t) { begin(t, true, false, true); }
 
 void db_commit(struct task *t)
 {

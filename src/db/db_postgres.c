@@ -355,7 +355,7 @@ static void postgres_begin(struct task *t, bool write)
 {
     struct postgres *db = postgres_of(t->db);
     must(t, !db->waiting && !db->asked && !db->refused_name); /* nothing of the transaction before */
-    const char *words = !write ? begin_read : db->scratch ? "BEGIN" : begin_write;
+    const char *words = !write ? begin_read : db->scratch || db->base.apart ? "BEGIN" : begin_write;
     PGresult *result = postgres_command(db, words);
     /* a server that was restarted may have left its farewell in the line, with the line still looking well */
     if (!postgres_good(result) && postgres_alive(t->db)) {

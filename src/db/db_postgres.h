@@ -23,6 +23,7 @@ struct postgres {
     const char *asked;        /* the :add whose answer was not fetched yet; NULL: none */
     PGresult *refused;        /* the first such answer that was bad, kept until somebody can fail() ... */
     const char *refused_name; /* ... and its statement */
+    int64_t began, stock_at;  /* of a walk: when it began, and when stock is taken next; milliseconds */
     struct watch *watch;      /* NULL or: looks who waits for rows that are held */
     struct hash_set held;     /* their ids, in the arena of who holds them */
 };

@@ -9,7 +9,7 @@
 #include <time.h>
 
 #define ASIDE_LOCK "1802466410"
-enum { LOOK_MS = 100, SQL_BYTES = 200 };
+enum { LOOK_MS = 100, SQL_BYTES = 200, STOCK_MS = 1000 };
 
 struct watch {
     pthread_t thread;
@@ -131,6 +131,24 @@ static PGresult *good_command(struct task *t, const char *sql, const char *what)
     return result;
 }
 
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* A walk that takes long writes much. Plans made for a few rows, ours and from the commit on those of all readers, go
+ * over all that came for each line of a list; the server's own autovacuum counts them a minute later, or never. Done
+ * anew whenever the walk has become twice as long. */
+static void take_stock(struct task *t)
+{
+    struct postgres *db = postgres_of(t->db);
+    postgres_settle_all(t);
+    PQclear(good_command(t, "ANALYZE (SKIP_LOCKED)", "analyze"));
+    db->stock_at = 2 * now_ms() - db->began;
+}
+
 /* One walk at a time, and the lock goes with its transaction. */
 bool postgres_aside_begin(struct task *t, int64_t mark, int64_t *ret_other)
 {
@@ -150,18 +168,23 @@ bool postgres_aside_begin(struct task *t, int64_t mark, int64_t *ret_other)
     db->ran = 1; /* a lost connection takes the lock with it: no second try */
     db->base.aside = mine ? mark : 0;
     db->base.aside_mark = mark;
+    db->began = now_ms();
+    db->stock_at = db->began + STOCK_MS;
     return mine;
 }
 
 /* The writers' lock; others hold it for one save each. */
 void postgres_aside_rest(struct task *t, bool last)
 {
+    struct postgres *db = postgres_of(t->db);
+    if (now_ms() >= (last ? db->began + STOCK_MS : db->stock_at))
+        take_stock(t);
     if (!last)
         return;
     postgres_settle_all(t);
     PQclear(good_command(
         t, "SET LOCAL lock_timeout = '10min'; SELECT pg_advisory_xact_lock(" DB_WRITERS_LOCK ")", "begin"));
-    postgres_let_go(postgres_of(t->db)); /* who has the lock may have waited for a row of ours until here */
+    postgres_let_go(db); /* who has the lock may have waited for a row of ours until here */
 }
 
 void postgres_aside_ahead(struct task *t)

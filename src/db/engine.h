@@ -67,6 +67,7 @@ struct db { /* the engines' structs begin with it */
     const struct engine *engine;
     bool in_transaction, in_write;
     bool together;             /* a save: its commit may be one with that of others who wait */
+    bool apart;                /* a write that waits for nobody, where the engine knows that */
     bool aside_first;          /* of rows that go: the first part, which hides them */
     bool aside_last;           /* of rows put aside: the last part, to which the writers' lock belongs */
     int64_t aside, aside_mark; /* who puts rows aside on this connection, and their mark; 0: nobody */

@@ -182,7 +182,7 @@ static void come_to_journal(struct task *t)
 
     for (bool more = true; more; end_save(scratch)) {
         db_begin_write(scratch);
-        more = kept_to_journal(scratch, KEPT_AT_ONCE);
+        more = kept_to_journal(scratch, KEPT_PORTION);
     }
 }
 

@@ -211,7 +211,9 @@ bool kept_to_journal(struct task *t, int64_t limit);
 void kept_afterwards(struct task *t);
 /* Takes away what stands ready of an import that nobody saw, in portions. */
 void kept_sweep(struct task *t, int64_t import);
-enum { KEPT_AT_ONCE = 200 }; /* rows of the journal that a save writes */
+/* Rows of the journal that the last part of an import writes; that each short save after it does, which others wait
+ * for: on PostgreSQL each row is three questions and answers. */
+enum { KEPT_AT_ONCE = 200, KEPT_PORTION = 50 };
 
 /* What was written means something for rows that stand. */
 void pass_finish(struct pass *p);
@@ -249,7 +251,7 @@ enum outcome undo_look(struct task *t, int64_t import, struct taking_back *ret, 
 void undo_write_kept(struct taking_back *undo);
 /* Rows that it changed get their values back, what else it means for rows that stand, and that it was taken back. */
 void undo_judge(struct taking_back *undo);
-/* What stood in rows that it changed is forgotten, and the journal gets the rows of what stood ready: KEPT_AT_ONCE of
+/* What stood in rows that it changed is forgotten, and the journal gets the rows of what stood ready: KEPT_PORTION of
  * them, in the order of kinds and ids. False: that was all. */
 struct forgetting {
     int64_t import, row, second; /* the last one */

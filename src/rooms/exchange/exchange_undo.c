@@ -181,7 +181,7 @@ static int64_t forget_of_kind(struct task *t, struct forgetting *f, int64_t most
 
 bool undo_forget(struct task *t, struct forgetting *f)
 {
-    int64_t left = KEPT_AT_ONCE;
+    int64_t left = KEPT_PORTION;
 
     while (left > 0 && f->kind < KIND__N) {
         int64_t n = forget_of_kind(t, f, left);
