@@ -17,7 +17,7 @@ enum {
     TOUCHES = 256,
     COUNTS = 256,
     BUSY_MS = 10000,
-    NOTED_AFTER_MS = 40,
+    NOTED_AFTER_MS = 20,
     RETRY_SECONDS = 1,
     ARENA = 16 << 20
 };
