@@ -414,7 +414,7 @@ RULE(what_stood_is_forgotten_after_an_undo_in_portions_and_cut_off_at_the_next_s
 {
     static const struct text three[] = { { "people.csv", changed_people }, { "attendance.csv", marks[1] },
         { "contacts.csv", "contact,project,date,topic\nk1,P1,2025-02-03,bank\n" } };
-    enum { PORTION = 200 };
+    enum { PORTION = 50 };
     struct brought b = { 0 };
 
     settle_in(t);
