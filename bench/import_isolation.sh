@@ -2,7 +2,8 @@
 # What readers and savers notice of an import beside them: the worst read and the worst save without one (the floor),
 # during the check, the import and its undo, and the same of a second package that changes every person (name and phone)
 # and every mark of the first, on SQLite and PostgreSQL. 15,604 persons are 209,720 rows.
-# usage: bench/import_isolation.sh [N]     PostgreSQL: the server at KOTIPOLKU_TEST_PG, or one of our own as a house runs it
+# usage: bench/import_isolation.sh [N]
+# PostgreSQL: the server at KOTIPOLKU_TEST_PG, or one of our own as a house runs it
 set -eu
 cd "$(dirname "$0")/.."
 . bench/common.sh

@@ -19,6 +19,7 @@ bool noted_waits(const struct noted *n); /* there are rows that the journal has 
 /* Appends rows; durable before it returns true. False: the disk is full or broken, or so much waits already. */
 bool noted_add(struct noted *n, struct task *t, const struct journal_entry *const *rows, size_t nrows) MUST_USE;
 /* In a write transaction: the next NOTED_PORTION rows come into the journal. After the commit: noted_came(). A line
- * that is not ours ends it: the file is kept as NAME-looks.bad, and the log says so; of the table it stays there, bad. */
+ * that is not ours ends it: the file is kept as NAME-looks.bad, and the log says so; a row of the table stays there,
+ * marked. */
 void noted_come(struct noted *n, struct task *t);
 void noted_came(struct noted *n);

@@ -72,7 +72,7 @@ void db_begin_write(struct task *t);
  * savepoint, and one commit makes all of them durable. Who fails takes back only her own; when the commit fails, all
  * do. */
 void db_begin_save(struct task *t);
-/* A write of rows that no rule reads, so that on PostgreSQL it need not wait for who writes: only adds, reads nothing. */
+/* A write of rows that no rule reads, so that on PostgreSQL it need not wait for who writes: only adds. */
 void db_begin_apart(struct task *t);
 void db_commit(struct task *t);
 /* Rows of :add that wait are written now: what is added after it stands behind them, whatever .sql it comes from. */
