@@ -29,6 +29,7 @@ table "Outcomes" bench/report.sh outcomes
 table "Activity" bench/report.sh activity 1000 100000
 table "Needs" bench/report.sh needs
 table "ESF+ indicators" bench/report.sh esf
+table "Reports beside DuckDB" bench/yardstick.sh
 table "A paper of two pages" bench/paper.sh
 plain "Memory and start" bench/memory.sh 100000
 plain "Bytes over the wire" bench/wire.sh
