@@ -104,36 +104,57 @@ static int make_report(struct command *c, const struct report *report, struct re
     return status;
 }
 
-static int make_paper(struct command *c, const struct report *report, struct report_scope *s)
+static int make_paper(struct command *c, const struct reports_chosen *chosen, struct report_scope *s)
 {
     struct buf *o = task_buf(&c->task, PAPER_BYTES);
 
     if (s->project == 0)
         return command_wrong(c, "say which project: --project CODE");
-    if (reports_paper(&c->task, report, s, o) != DONE)
+    if (reports_paper(&c->task, chosen, s, o) != DONE)
         return command_failed(c, "the report has more than %d pages: choose fewer days", PAPER_PAGES);
     return write_out(c, buf_view(o));
 }
 
+/* Each once. False: there is no such report, or none is named. */
+static bool read_names(const struct command *c, struct reports_chosen *ret_chosen)
+{
+    struct reports_chosen chosen = { 0 };
+    bool good = c->words.n > 0;
+
+    for (size_t i = 0; good && i < c->words.n; i++) {
+        const struct report *one = report_by_name(c->words.at[i]);
+        for (size_t k = 0; k < chosen.n; k++)
+            good &= chosen.at[k] != one;
+        good &= one != NULL;
+        if (good)
+            chosen.at[chosen.n++] = one;
+    }
+    *ret_chosen = chosen;
+    return good;
+}
+
 int command_report(struct command *c)
 {
-    const struct report *report = c->words.n == 1 ? report_by_name(c->words.at[0]) : NULL;
+    struct reports_chosen chosen;
     struct report_scope s = { 0 };
     enum table_format format = FORMAT_TEXT;
     int status = 1;
 
-    if (report == NULL)
+    if (!read_names(c, &chosen))
         return command_wrong(c, "say which report; `kotipolku report list` names them");
     bool paper = str_is(command_option(c, "format"), "pdf");
     if (!paper && !read_format(command_option(c, "format"), &format))
         return command_wrong(c, "--format is text, json, csv, xlsx or pdf");
+    if (!paper && chosen.n > 1)
+        return command_wrong(c, "several reports are one file only as --format pdf");
     if (!read_day(command_option(c, "from"), &s.from) || !read_day(command_option(c, "to"), &s.to))
         return command_wrong(c, "write days as 2026-11-22");
     if (day_known(s.from) && day_known(s.to) && day_cmp(s.from, s.to) > 0)
         return command_wrong(c, "--from lies after --to");
+    const struct report *report = chosen.at[0];
     db_begin_read(&c->task);
     if (find_project(c, report->parts->objectives != NULL && format == FORMAT_JSON && !paper, &s.project))
-        status = paper ? make_paper(c, report, &s) : make_report(c, report, &s, format);
+        status = paper ? make_paper(c, &chosen, &s) : make_report(c, report, &s, format);
     db_commit(&c->task);
     return status;
 }

@@ -104,6 +104,22 @@ TEST(every_report_is_a_paper_too_and_small_counts_are_withheld_on_it)
     }
 }
 
+TEST(several_reports_are_one_paper_with_a_page_of_contents)
+{
+    struct str pdf = paper_of(ROLE_MANAGER, "reports_together", "&report=targets&report=outcomes&report=no-such");
+    struct str text = pdf_text(w.t->a, pdf), first = pdf_say(w.t->a, pdf, "pdftotext -l 1 %s -");
+
+    assert_in_order(first, "Reports of the project", "Hanke P1", "Contents", "Outcomes", "2", "Targets");
+    assert_in_order(text, "Contents", "Outcomes: where guidance led", "Targets: promised and reached");
+    assert_has_not(text, "Attendance: groups");
+    assert_has(pdf_text(w.t->a, paper_of(ROLE_COORDINATOR, "reports_together", "&report=outcomes&report=needs")),
+        "Counts smaller than 5 are withheld");
+    ask(&w, from(ROLE_MANAGER, S("/reports/together?format=pdf")));
+    assert_int_equal(answered.status, 200);
+    assert_false(is_pdf());
+    assert_has(buf_view(&answered.body), "Choose at least one report.");
+}
+
 TEST(a_project_with_money_of_the_esf_has_the_emblem_and_no_other_has)
 {
     static const struct {
@@ -145,5 +161,6 @@ TESTS_BETWEEN(open_world, close_world, the_register_to_print_has_its_members_a_b
     a_certificate_has_name_group_project_and_hours_in_two_languages_and_leaves_a_look,
     a_second_language_that_is_none_or_the_same_is_no_second_language,
     every_report_is_a_paper_too_and_small_counts_are_withheld_on_it,
+    several_reports_are_one_paper_with_a_page_of_contents,
     a_project_with_money_of_the_esf_has_the_emblem_and_no_other_has,
     no_paper_shows_anybody_of_a_project_in_which_one_does_not_work)

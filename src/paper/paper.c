@@ -4,6 +4,8 @@
 #include "paper/paper_stream.h"
 
 enum { STREAM_BYTES = 32 << 20, ALL_LINES = 4 };
+/* What paper_sheet leaves between the margins, in tenths of a point. */
+enum { WIDTH = 4810, WIDTH_WIDE = 7280, TALL = 6900, TALL_WIDE = 4400 };
 
 /* The sentence beside the emblem as the Commission gives it; it has the languages of the Union only. */
 static struct str emblem_sentence(const struct lang *l)
@@ -140,7 +142,9 @@ struct paper_text paper_fill(const struct paper *p, const char *msgid, const str
 struct paper *paper_new(struct task *t, const struct paper_head *head)
 {
     struct paper *p = NEW(t->a, struct paper);
-    *p = (struct paper){ .t = t, .lang = { head->lang, head->beside }, .o = task_buf(t, STREAM_BYTES) };
+    *p = (struct paper){
+        .t = t, .lang = { head->lang, head->beside }, .o = task_buf(t, STREAM_BYTES), .wide = head->wide
+    };
     p->languages = head->beside && head->beside != head->lang ? 2 : 1;
     struct paper_opening opening = {
         .languages = p->languages,
@@ -223,6 +227,51 @@ void paper_gap(struct paper *p, unsigned millimetres)
 }
 
 void paper_page(struct paper *p) { put_op(p, PAPER_OP_PAGE); }
+
+void paper_keep(struct paper *p, unsigned tenths)
+{
+    put_op(p, PAPER_OP_KEEP);
+    paper_put_number(p->o, tenths);
+}
+
+/* ---- chapters */
+
+void paper_contents(struct paper *p, const struct paper_text *chapters, size_t n)
+{
+    must(p->t, n <= PAPER_CHAPTERS);
+    put_op(p, PAPER_OP_CONTENTS);
+    paper_put_number(p->o, (uint32_t)n);
+    for (size_t i = 0; i < n; i++)
+        put_text(p, chapters[i]);
+}
+
+void paper_chapter(struct paper *p, struct paper_text title)
+{
+    put_op(p, PAPER_OP_CHAPTER);
+    put_text(p, title);
+}
+
+/* ---- drawings */
+
+unsigned paper_width(const struct paper *p) { return p->wide ? WIDTH_WIDE : WIDTH; }
+
+unsigned paper_tall(const struct paper *p) { return p->wide ? TALL_WIDE : TALL; }
+
+void paper_picture(struct paper *p, struct paper_text alt, unsigned height, const struct paper_shapes *shapes)
+{
+    must(p->t, shapes->n <= PAPER_SHAPES && height <= paper_tall(p));
+    put_op(p, PAPER_OP_PICTURE);
+    put_text(p, alt);
+    paper_put_number(p->o, height);
+    paper_put_number(p->o, (uint32_t)shapes->n);
+    for (size_t i = 0; i < shapes->n; i++) {
+        const struct paper_shape *s = &shapes->at[i];
+        const unsigned numbers[] = { s->kind, s->series, s->x, s->y, s->width, s->height, s->side };
+        for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++)
+            paper_put_number(p->o, numbers[k]);
+        paper_put_str(p->o, clean(p->t->a, s->text));
+    }
+}
 
 /* ---- tables */
 

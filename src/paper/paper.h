@@ -40,6 +40,7 @@ struct paper {
     unsigned counted;      /* of the numbered list in hand */
     size_t columns, cells; /* of the table in hand; of its row so far */
     struct buf *o;
+    bool wide;
 };
 
 /* beside: the second language; NULL, or the first once more: none. title: a message, or title_text; it is what the file
@@ -98,10 +99,46 @@ void paper_qr(struct paper *p, struct str bytes, struct paper_text caption);
 void paper_address(struct paper *p, struct str url);
 void paper_gap(struct paper *p, unsigned millimetres);
 void paper_page(struct paper *p);
+/* What follows begins on the next page unless so many tenths of a point are free on this one. */
+void paper_keep(struct paper *p, unsigned tenths);
+/* A chapter: a title on a page of its own. The contents, before the first of them, say on which page each is: the
+ * chapters in their order. */
+enum { PAPER_CHAPTERS = 40 };
+void paper_contents(struct paper *p, const struct paper_text *chapters, size_t n);
+void paper_chapter(struct paper *p, struct paper_text title);
+
+enum paper_side { PAPER_START, PAPER_MIDDLE, PAPER_END };
+
+/* A drawing of simple shapes over the whole width, never parted: the numbers are tenths of a point from the side where
+ * reading begins and from its top, paper_width() of them across, at most paper_tall() high. alt: what it shows. Series
+ * 1 … PAPER_SERIES have an ink each, their boxes a hatch and their lines a dash. */
+enum { PAPER_SERIES = 6, PAPER_SHAPES = 20000 };
+enum paper_shape_kind {
+    PAPER_SHAPE_BOX,  /* width and height from x, y */
+    PAPER_SHAPE_GRID, /* a line across from x, y, of this width */
+    PAPER_SHAPE_AXIS, /* the same, darker */
+    PAPER_SHAPE_FROM, /* a line of its series begins at x, y */
+    PAPER_SHAPE_ON,   /* and goes on to x, y */
+    PAPER_SHAPE_DOT,
+    PAPER_SHAPE_TEXT, /* its foot at y; it starts, has its middle or ends at x */
+    PAPER_SHAPE_TITLE /* the same, bold */
+};
+struct paper_shape {
+    enum paper_shape_kind kind;
+    unsigned series, x, y, width, height;
+    enum paper_side side;
+    struct str text;
+};
+struct paper_shapes {
+    struct paper_shape *at;
+    size_t n, cap;
+};
+void paper_picture(struct paper *p, struct paper_text alt, unsigned height, const struct paper_shapes *shapes);
+unsigned paper_width(const struct paper *p);
+unsigned paper_tall(const struct paper *p);
 
 /* Tables. The row of headings stands on each page again. part: share of the width, in any unit; 0 for all: as wide as
  * what stands in them. Rows: paper_row() and as many paper_cell() as there are columns. */
-enum paper_side { PAPER_START, PAPER_MIDDLE, PAPER_END };
 struct paper_column {
     struct paper_text heading;
     unsigned part;

@@ -24,6 +24,8 @@ static const struct paper_type headings[] = { { 21, true, { 0.07, 0.22, 0.42 }, 
                                value_type = { 11, false, { 0.09, 0.11, 0.14 }, PAPER_START, "P" },
                                mark_type = { 11, true, { 0.07, 0.22, 0.42 }, PAPER_START, "Lbl" },
                                item_type = { 11, false, { 0.09, 0.11, 0.14 }, PAPER_START, "LBody" },
+                               entry_type = { 11, false, { 0.09, 0.11, 0.14 }, PAPER_START, "P" },
+                               entry_page_type = { 11, false, { 0.09, 0.11, 0.14 }, PAPER_END, "P" },
                                below_type = { 9, false, { 0.33, 0.37, 0.43 }, PAPER_START, "P" };
 
 /* ---- where a language stands */
@@ -121,7 +123,7 @@ static void paragraph(struct draw *d, struct paper_reader *r)
     bool large = style == PAPER_LARGE;
     if (style == PAPER_ADDRESS && !is_address(text.at[0]))
         style = PAPER_PLAIN;
-    struct band b = { .above = large ? 12 : 2, .below = large ? 12 : 6 };
+    struct band b = { .above = large ? 12 : 2, .below = large ? 12 : style == PAPER_SMALL ? 3 : 6 };
     text_block(d, &b, &text, &paragraphs[style], large ? PAPER_AS_LETTERS : PAPER_EACH_LINE, large);
 }
 
@@ -139,6 +141,40 @@ static void fact(struct draw *d, struct paper_reader *r)
         add(d, &b, words_of(&value, i, PAPER_AS_LETTERS), &value_type, part_of(d, i, at, name, at.width - name));
     }
     paper_band(d, &b, true);
+}
+
+/* ---- chapters */
+
+static void chapter(struct draw *d, struct paper_reader *r)
+{
+    struct paper_text text = paper_get_text(r);
+    struct band b = { .below = 10 };
+
+    if (!d->fresh)
+        paper_sheet_next(d);
+    if (d->chapter < PAPER_CHAPTERS)
+        d->chapters[d->chapter++] = d->page;
+    text_block(d, &b, &text, &headings[0], PAPER_AS_LETTERS, true);
+}
+
+/* While pages are counted the number is not known: it is as high as any. */
+static void contents(struct draw *d, struct paper_reader *r)
+{
+    enum { NUMBERS = 40 };
+    const struct place all = { d->left, d->right - d->left };
+    unsigned n = paper_get_number(r, PAPER_CHAPTERS);
+
+    paper_tag_begin(d, (struct paper_tag){ .name = "TOC" });
+    for (unsigned i = 0; i < n && !r->bad; i++) {
+        struct paper_text text = paper_get_text(r);
+        struct band b = { .above = 4, .below = 4, .tag = "TOCI" };
+        struct paper_words name = { paper_both(d, &text), PAPER_AS_LETTERS, 0 },
+                           page = { str_fmt(d->a, "%u", d->chapters[i]), PAPER_AS_LANGUAGE, 0 };
+        add(d, &b, name, &entry_type, part_of(d, 0, all, 0, all.width - NUMBERS - 12));
+        add(d, &b, page, &entry_page_type, part_of(d, 0, all, all.width - NUMBERS, NUMBERS));
+        paper_band(d, &b, true);
+    }
+    paper_tag_end(d, "TOC");
 }
 
 /* ---- lists */
@@ -269,6 +305,10 @@ static void block(struct draw *d, enum paper_op op, struct paper_reader *r)
         d->fresh = false;
         return;
     case PAPER_OP_PAGE: paper_sheet_next(d); return;
+    case PAPER_OP_KEEP: paper_need(d, paper_get_number(r, SENSIBLE) / 10.0); return;
+    case PAPER_OP_CONTENTS: contents(d, r); return;
+    case PAPER_OP_CHAPTER: chapter(d, r); return;
+    case PAPER_OP_PICTURE: paper_picture_draw(d, r); return;
     case PAPER_OP_TABLE: paper_table_draw(d, r); return;
     case PAPER_OP_END:
     case PAPER_OP_ROW:

@@ -40,6 +40,7 @@ static bool go_through(struct draw *d, struct paper_reader r)
 {
     if (!d->counting)
         paper_tag_begin(d, (struct paper_tag){ .name = "Document" });
+    d->chapter = 0;
     paper_sheet_first(d);
     paper_blocks(d, &r);
     paper_sheet_last(d);

@@ -35,7 +35,9 @@ struct draw {
     double left, right, top, bottom, y;
     bool fresh; /* nothing stands on this page yet */
     struct paper_tags tags;
-    const char *list; /* tag that is open around items or facts: "L"; NULL: none */
+    unsigned chapters[PAPER_CHAPTERS]; /* their pages, as counted */
+    size_t chapter;                    /* how many have begun */
+    const char *list;                  /* tag that is open around items or facts: "L"; NULL: none */
 };
 
 /* ---- text (paper_set) */
@@ -117,9 +119,10 @@ void paper_band(struct draw *d, struct band *b, bool keep);
 /* Goes to the next page unless so much is free. */
 void paper_need(struct draw *d, double height);
 
-/* ---- blocks (paper_blocks, paper_table) */
+/* ---- blocks (paper_blocks, paper_table, paper_picture) */
 void paper_blocks(struct draw *d, struct paper_reader *r);
 void paper_table_draw(struct draw *d, struct paper_reader *r);
+void paper_picture_draw(struct draw *d, struct paper_reader *r);
 static inline bool paper_rtl(const struct draw *d) { return d->opening.rtl[0]; } /* the direction of the page */
 
 /* One language under the other, each with its own direction; what is the same in both once. */

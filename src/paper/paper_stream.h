@@ -13,9 +13,13 @@ enum paper_op {
     PAPER_OP_QR,        /* width, dots (a byte each, row by row), text */
     PAPER_OP_GAP,       /* millimetres */
     PAPER_OP_PAGE,
-    PAPER_OP_TABLE, /* n, columns: text, part, side */
-    PAPER_OP_ROW,   /* kind; then PAPER_OP_CELL n times */
-    PAPER_OP_CELL,  /* text */
+    PAPER_OP_KEEP,     /* tenths of a point */
+    PAPER_OP_CONTENTS, /* n, texts */
+    PAPER_OP_CHAPTER,  /* text */
+    PAPER_OP_PICTURE,  /* text, height, n, shapes: kind, series, x, y, width, height, side, text */
+    PAPER_OP_TABLE,    /* n, columns: text, part, side */
+    PAPER_OP_ROW,      /* kind; then PAPER_OP_CELL n times */
+    PAPER_OP_CELL,     /* text */
     PAPER_OP_TABLE_END
 };
 enum paper_style { PAPER_PLAIN, PAPER_SMALL, PAPER_LARGE, PAPER_ADDRESS };

@@ -436,6 +436,77 @@ TEST(a_wide_paper_lies_on_its_side)
     done(d);
 }
 
+/* A box of the first series over the first quarter of the width, with a word at its end. */
+static void quarter(struct desk *d)
+{
+    struct paper_shape at[] = { { .kind = PAPER_SHAPE_BOX, .series = 1, .width = paper_width(d->p) / 4, .height = 500 },
+        { .kind = PAPER_SHAPE_TEXT, .x = paper_width(d->p) / 4, .y = 300, .text = S("42") } };
+    const struct paper_shapes shapes = { at, 2, 2 };
+    paper_picture(d->p, own("Arabia 42"), 500, &shapes);
+}
+
+/* How many dots of the first series' ink are in the left and the right half of the page. */
+static void halves(struct desk *d, size_t *ret_left, size_t *ret_right)
+{
+    struct picture p = picture_of(d->t.a, made(d));
+    *ret_left = *ret_right = 0;
+    for (int i = 0; i < p.width * p.height; i++)
+        if (dot_is(&p, i % p.width, i / p.width, 0, 97, 186))
+            ++*(i % p.width < p.width / 2 ? ret_left : ret_right);
+}
+
+TEST(a_drawing_begins_where_reading_begins_and_has_other_words)
+{
+    static const enum lang_id each[] = { LANG_fi, LANG_ar };
+    for (size_t i = 0; i < 2; i++) {
+        struct desk *d = desk(each[i], NULL, NULL);
+        size_t left, right;
+        quarter(d);
+        halves(d, &left, &right);
+        assert_true(each[i] == LANG_fi ? left > 20000 && right == 0 : right > 20000 && left == 0);
+        done(d);
+    }
+    struct desk *d = desk(LANG_fi, NULL, NULL);
+    quarter(d);
+    struct str pdf = made(d);
+    assert_has(pdf_text(d->t.a, pdf), "42");
+    assert_has(pdf, "/Alt <FEFF0041007200610062"); /* "Arab": of the drawing */
+    done(d);
+}
+
+TEST(a_drawing_that_does_not_fit_below_goes_to_the_next_page_whole)
+{
+    struct desk *d = desk(LANG_fi, NULL, NULL);
+    struct paper_shape at[] = { { .kind = PAPER_SHAPE_TEXT, .y = 100, .text = S("ylhäällä") },
+        { .kind = PAPER_SHAPE_TEXT, .y = paper_tall(d->p) - 10, .text = S("alhaalla") } };
+    const struct paper_shapes shapes = { at, 2, 2 };
+    paper_paragraph(d->p, own("ensin"));
+    paper_picture(d->p, own("kuvio"), paper_tall(d->p), &shapes);
+    struct str pdf = made(d);
+    assert_has(pdf_say(d->t.a, pdf, "pdfinfo %s"), "Pages:           2");
+    assert_in_order(pdf_text(d->t.a, pdf), "ensin", "1 / 2", "ylhäällä", "alhaalla");
+    done(d);
+}
+
+TEST(the_contents_say_on_which_page_each_chapter_is)
+{
+    static const char *const names[] = { "Alku", "Keskikohta", "Loppu" };
+    struct desk *d = desk(LANG_fi, NULL, NULL);
+    struct paper_text titles[] = { own(names[0]), own(names[1]), own(names[2]) };
+    paper_contents(d->p, titles, 3);
+    for (size_t i = 0; i < 3; i++) {
+        paper_chapter(d->p, titles[i]);
+        if (i == 1)
+            paper_page(d->p); /* it takes two */
+        paper_paragraph(d->p, own("teksti"));
+    }
+    struct str pdf = made(d), first = pdf_say(d->t.a, pdf, "pdftotext -l 1 -layout %s -");
+    assert_in_order(first, "Alku", "2", "Keskikohta", "3", "Loppu", "5");
+    assert_has(pdf_say(d->t.a, pdf, "pdftotext -f 5 -l 5 %s -"), "Loppu");
+    assert_in_order(pdf_say(d->t.a, pdf, "pdfinfo -struct %s"), "TOC", "TOCI", "H1");
+    done(d);
+}
+
 TEST(a_process_that_cannot_draw_ends_one_task_and_nothing_else)
 {
     struct desk *d = desk(LANG_fi, NULL, NULL);
@@ -458,4 +529,6 @@ TESTS(what_is_said_stands_on_the_paper_in_this_order, a_paper_is_tagged_and_says
     what_nobody_would_write_is_drawn_all_the_same, a_letter_that_no_font_has_is_a_box_that_can_be_copied,
     the_emblem_is_a_centimetre_high_and_has_twelve_stars_and_its_sentence, a_paper_without_that_fund_shows_no_emblem,
     an_address_of_the_web_can_be_clicked_on_and_nothing_else_can, a_wide_paper_lies_on_its_side,
+    a_drawing_begins_where_reading_begins_and_has_other_words,
+    a_drawing_that_does_not_fit_below_goes_to_the_next_page_whole, the_contents_say_on_which_page_each_chapter_is,
     a_process_that_cannot_draw_ends_one_task_and_nothing_else)

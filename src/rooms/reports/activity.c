@@ -538,6 +538,6 @@ const struct report_parts activity_report = {
     .sentence = N_("What was done in these days: sessions and hours, help outside the groups, counselling and "
                    "newcomers. Only sessions that were held are counted."),
     .empty = N_("Nothing was written down in these days. Choose other days."),
-    .drawn = "sessions",
+    .drawn = "sessions;visits;contacts;newcomers",
     .rows = rows,
 };

@@ -142,9 +142,9 @@ struct report_words {
     struct str finding, sentence;
 };
 /* fill: counts, into tables begun with report_table_new. empty: what to do when the first table has no line (NULL: it
- * always has some). drawn: which column is drawn (its key; NULL: none): of lines with a month by month, else by line;
- * of a turned table all that have a share are. rows: behind a figure of a line; each count of persons and things has
- * some. NULL: it never tells who, and what is small is withheld from everybody. objectives: which there are; JSON
+ * always has some). drawn: which columns are drawn (keys, "a;b"; NULL: none): of lines with a month by month, else by
+ * line; of a turned table all that have a share are. rows: behind a figure of a line; each count of persons and things
+ * has some. NULL: it never tells who, and what is small is withheld from everybody. objectives: which there are; JSON
  * without a project then has tables.objectives.NAME, where all projects of one are counted together. NULL: it has each
  * project. */
 struct report_parts {

@@ -33,6 +33,10 @@ struct strs reports_notes(struct task *t, const struct report_scope *s);
  * the report counts by specific objective. Look at buf_full() afterwards. */
 void reports_write(
     struct task *t, const struct report *report, const struct report_scope *s, enum table_format f, struct buf *o);
-/* The report of a project as a paper: what its page shows. INVALID: too many pages. */
+/* Reports of a project as one paper: what their pages show; several have a page of contents. INVALID: too long. */
+struct reports_chosen {
+    const struct report *at[REPORT__N];
+    size_t n;
+};
 enum outcome reports_paper(
-    struct task *t, const struct report *report, const struct report_scope *s, struct buf *o) MUST_USE;
+    struct task *t, const struct reports_chosen *chosen, const struct report_scope *s, struct buf *o) MUST_USE;

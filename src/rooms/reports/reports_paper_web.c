@@ -64,26 +64,43 @@ static void put_table(struct task *t, struct paper *p, const struct table_view *
     paper_table_end(p);
 }
 
+/* Figures that follow each other and are counted alike are said once; *ret_n: how many. */
+static struct str definition(struct task *t, const struct definitions *all, size_t from, size_t *ret_n)
+{
+    struct strs names = { 0 };
+    size_t n = 0;
+
+    for (; from + n < all->n && str_eq(all->at[from + n].text, all->at[from].text); n++)
+        strs_add(t->a, &names, all->at[from + n].name);
+    *ret_n = n;
+    return str_fmt(
+        t->a, "%.*s: %.*s", STR_ARG(strs_join(t->a, &names, lang_comma(t->lang))), STR_ARG(all->at[from].text));
+}
+
 static void put_how(struct paper *p, const struct table_view *v)
 {
     struct task *t = p->t;
 
-    if (v->how.n + v->definitions.n == 0)
-        return;
-    paper_heading(p, 3, text(v->title));
     for (size_t i = 0; i < v->how.n; i++)
         paper_note(p, text(v->how.at[i]));
-    for (size_t i = 0; i < v->definitions.n; i++)
-        paper_note(p,
-            text(str_fmt(t->a, "%.*s: %.*s", STR_ARG(v->definitions.at[i].name), STR_ARG(v->definitions.at[i].text))));
+    for (size_t i = 0, n; i < v->definitions.n; i += n)
+        paper_note(p, text(definition(t, &v->definitions, i, &n)));
+    for (size_t i = 0; i < v->rows.n; i++)
+        if (!str_empty(v->rows.at[i].definition))
+            paper_note(
+                p, text(str_fmt(t->a, "%.*s: %.*s", STR_ARG(v->rows.at[i].name), STR_ARG(v->rows.at[i].definition))));
 }
 
-static void put(struct paper *p, const struct table_view *v)
+/* charts: of its figures; NULL: none. Below the table stands how it is counted. */
+static void put(struct paper *p, const struct table_view *v, const struct report_charts *charts)
 {
     enum { FIGURES = 14 };
     struct task *t = p->t;
 
-    paper_heading(p, 2, text(v->title));
+    if (charts)
+        report_paper_charts(p, text(v->title), charts);
+    else
+        paper_heading(p, 2, text(v->title));
     size_t room = v->names.n + 1 < FIGURES ? FIGURES - v->names.n - 1 : 1, from = 0;
     do {
         size_t to = from + room < v->headings.n ? from + room : v->headings.n;
@@ -94,6 +111,7 @@ static void put(struct paper *p, const struct table_view *v)
         paper_heading(p, 3, text(v->total_title));
     for (size_t i = 0; i < v->totals.n; i++)
         paper_fact(p, text(v->totals.at[i].name), figure_text(t, &v->totals.at[i]));
+    put_how(p, v);
 }
 
 static void put_facts(struct paper *p, const struct report_scope *s)
@@ -118,36 +136,91 @@ static bool too_many(const struct report_tables *tables)
     return many;
 }
 
-enum outcome reports_paper(struct task *t, const struct report *report, const struct report_scope *s, struct buf *o)
-{
-    struct report_scope shown = *s;
-    shown.shown = PAPER_GROUPS;
-    struct report_tables tables = reports_tables(t, report, &shown);
-    if (too_many(&tables))
-        return INVALID;
-    struct report_view v = report_view_of(t, report, s, &tables);
-    struct strs notes = reports_notes(t, s);
-    struct str title = str_of(lang_tr(t->lang, report->title));
-    struct paper_head head = { .lang = t->lang, .title_text = title };
+/* ---- one report, or several */
 
-    for (size_t i = 0; i < v.tables.n; i++)
-        head.wide |= columns_of(&v.tables.at[i]) > NARROW_COLUMNS;
-    struct paper *p = projects_paper(t, s->project, head);
+struct part {
+    const struct report *report;
+    struct report_tables tables;
+    struct report_view view;
+    struct report_charts charts;
+    struct strs notes;
+};
+
+static bool make_part(struct task *t, const struct report *report, const struct report_scope *asked, struct part *part)
+{
+    struct report_scope s = reports_scope(t, report, asked), shown = s;
+
+    shown.shown = PAPER_GROUPS;
+    *part = (struct part){ .report = report, .tables = reports_tables(t, report, &shown) };
+    if (too_many(&part->tables))
+        return false;
+    part->view = report_view_of(t, report, &s, &part->tables);
+    part->charts = report_charts(t, report, &part->tables.at[0]);
+    part->notes = reports_notes(t, &s);
+    return true;
+}
+
+static bool is_wide(const struct part *part)
+{
+    bool wide = false;
+
+    for (size_t i = 0; i < part->view.tables.n; i++)
+        wide |= columns_of(&part->view.tables.at[i]) > NARROW_COLUMNS;
+    return wide;
+}
+
+static struct paper_text title_of(struct task *t, const struct report *report) { return say(t, report->title); }
+
+static void put_part(struct paper *p, const struct part *part)
+{
+    const struct report_view *v = &part->view;
+
+    if (!str_eq(v->finding, title_of(p->t, part->report).at[0]))
+        paper_heading(p, 2, text(v->finding));
+    paper_paragraph(p, text(v->sentence));
+    for (size_t i = 0; i < part->notes.n; i++)
+        paper_note(p, text(part->notes.at[i]));
+    for (size_t i = 0; i < v->tables.n; i++)
+        put(p, &v->tables.at[i], i == 0 ? &part->charts : NULL);
+    if (v->tables.n == 0)
+        paper_paragraph(p, text(str_of(v->empty)));
+}
+
+static struct paper *begin(struct task *t, const struct report_scope *s, struct str title, bool wide)
+{
+    struct paper *p = projects_paper(
+        t, s->project, (struct paper_head){ .lang = t->lang, .title_text = title, .wide = wide });
+
     paper_heading(p, 1, text(title));
     put_facts(p, s);
     paper_gap(p, 3);
-    if (!str_eq(v.finding, title))
-        paper_heading(p, 2, text(v.finding));
-    paper_paragraph(p, text(v.sentence));
-    for (size_t i = 0; i < v.tables.n; i++)
-        put(p, &v.tables.at[i]);
-    if (v.tables.n == 0)
-        paper_paragraph(p, text(str_of(v.empty)));
-    for (size_t i = 0; i < notes.n; i++)
-        paper_note(p, text(notes.at[i]));
-    if (v.tables.n > 0)
-        paper_heading(p, 2, say(t, N_("How this is counted")));
-    for (size_t i = 0; i < v.tables.n; i++)
-        put_how(p, &v.tables.at[i]);
+    return p;
+}
+
+enum outcome reports_paper(
+    struct task *t, const struct reports_chosen *chosen, const struct report_scope *s, struct buf *o)
+{
+    struct part *parts = NEW_N(t->a, struct part, chosen->n);
+    struct paper_text titles[REPORT__N];
+    bool wide = false;
+
+    for (size_t i = 0; i < chosen->n; i++) {
+        if (!make_part(t, chosen->at[i], s, &parts[i]))
+            return INVALID;
+        wide |= is_wide(&parts[i]);
+        titles[i] = title_of(t, chosen->at[i]);
+    }
+    if (chosen->n == 1) {
+        struct paper *p = begin(t, s, titles[0].at[0], wide);
+        put_part(p, &parts[0]);
+        return paper_make(p, o);
+    }
+    struct paper *p = begin(t, s, str_of(tr(t, "Reports of the project")), wide);
+    paper_heading(p, 2, say(t, N_("Contents")));
+    paper_contents(p, titles, chosen->n);
+    for (size_t i = 0; i < chosen->n; i++) {
+        paper_chapter(p, titles[i]);
+        put_part(p, &parts[i]);
+    }
     return paper_make(p, o);
 }

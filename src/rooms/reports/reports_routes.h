@@ -13,5 +13,6 @@
     ROWS_ROUTE_##rows(R, name)
 #define REPORTS_ROUTES(R) \
     R(reports_list,           GET,   "/reports",                  0,  REPORTS_READ,    RECORDS_NONE) \
+    R(reports_together,       GET,   "/reports/together",         0,  REPORTS_READ,    RECORDS_NONE) \
     REPORTS(REPORT_ROUTES, R)
 /* clang-format on */

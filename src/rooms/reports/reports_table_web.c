@@ -301,6 +301,19 @@ static void add_how(struct task *t, const struct report_table_plan *plan, struct
         strs_add(t->a, how, str_of(lang_tr(t->lang, plan->how[i])));
 }
 
+/* What is counted, and of what its percent is. */
+static struct str definition_of(
+    struct task *t, const struct report_table_plan *plan, const struct report_column *column)
+{
+    unsigned whole = column->kind == FIGURE_SHARE ? column->part_of : column->share_of;
+    struct str text = column->definition == NULL ? S("") : str_of(lang_tr(t->lang, column->definition));
+
+    if (whole == 0 || (str_empty(text) && column->kind != FIGURE_SHARE))
+        return text;
+    struct str base = trf(t, "Percent of: %1$s.", report_figure_name(t, plan, whole));
+    return str_empty(text) ? base : str_fmt(t->a, "%.*s %.*s", STR_ARG(text), STR_ARG(base));
+}
+
 static struct table_view table_of(const struct showing *p, const struct report_table *table)
 {
     struct task *t = p->t;
@@ -321,10 +334,9 @@ static struct table_view table_of(const struct showing *p, const struct report_t
             struct figure one = figure_of(p, table, total, c);
             LIST_ADD(t->a, &v.totals, one);
         }
-        if (column->definition != NULL && !(column->place & NOT_IN_PAGES)) {
-            struct definition one = { report_figure_name(t, plan, c), str_of(lang_tr(t->lang, column->definition)) };
+        struct definition one = { report_figure_name(t, plan, c), definition_of(t, plan, column) };
+        if (!(column->place & NOT_IN_PAGES) && !str_empty(one.text))
             LIST_ADD(t->a, &v.definitions, one);
-        }
     }
     add_how(t, plan, &v.how);
     return v;
@@ -360,6 +372,18 @@ static bool beyond(const struct report_tables *tables, int64_t start)
     return none;
 }
 
+static void add_drawings(
+    struct task *t, const struct report *report, const struct report_table *table, struct drawings *drawings)
+{
+    struct report_charts charts = report_charts(t, report, table);
+
+    for (size_t i = 0; i < charts.n; i++) {
+        bool said = str_is(charts.at[i].title, lang_tr(t->lang, table->plan->title));
+        struct drawing_view one = { said ? S("") : charts.at[i].title, chart_svg(t->a, t->lang, &charts.at[i]) };
+        LIST_ADD(t->a, drawings, one);
+    }
+}
+
 static struct reply report_page(struct req *r, const struct report *report)
 {
     struct task *t = &r->task;
@@ -378,7 +402,7 @@ static struct reply report_page(struct req *r, const struct report *report)
     struct report_view v = report_view_of(t, report, &s, &tables);
     v.bar = report_bar_of(r, report, &s, page_of(t, report));
     if (v.tables.n > 0)
-        v.tables.at[0].chart = report_chart(t, report, &tables.at[0], v.finding);
+        add_drawings(t, report, &tables.at[0], &v.tables.at[0].drawings);
     return SHOW(r, 200, reports_report, &v);
 }
 

@@ -36,6 +36,21 @@ struct report_bar {
     struct strs notes;
 };
 
+/* Several reports in one file: which, of which project and days. none: nothing was ticked. */
+struct report_choice {
+    struct str name, title;
+    bool chosen;
+};
+struct report_choices {
+    struct report_choice *at;
+    size_t n, cap;
+};
+struct reports_together_view {
+    struct report_bar bar;
+    struct report_choices choices;
+    bool none;
+};
+
 struct report_card {
     struct str title, about;
     struct url link;
@@ -79,6 +94,16 @@ struct table_folds {
     struct table_fold *at;
     size_t n, cap;
 };
+/* A chart, and what it shows (empty: what the table is called). Several stand in a grid of their own above the table,
+ * one beside it. */
+struct drawing_view {
+    struct str title;
+    struct svg svg;
+};
+struct drawings {
+    struct drawing_view *at;
+    size_t n, cap;
+};
 struct table_view {
     struct str title, caption, total_title;
     struct str first; /* what the first column is called, and the others */
@@ -88,8 +113,8 @@ struct table_view {
     struct figures totals;
     struct definitions definitions;
     struct strs how;
-    struct svg chart; /* empty: none */
-    struct str part;  /* of a long list of groups: which are there (empty: all) */
+    struct drawings drawings; /* of the first table of a report, perhaps */
+    struct str part;          /* of a long list of groups: which are there (empty: all) */
     struct pager pager;
     bool long_table, turned_to; /* turned_to: its groups are not the first ones */
 };

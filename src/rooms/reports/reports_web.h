@@ -1,5 +1,6 @@
 /* reports_web: what the pages of reports share. Only for the files of this room. */
 #pragma once
+#include "paper/paper.h"
 #include "rooms/projects/projects.h"
 #include "rooms/reports/reports.h"
 #include "rooms/reports/reports_view.h"
@@ -23,9 +24,14 @@ struct str report_figure_name(struct task *t, const struct report_table_plan *pl
 struct str report_line_name(
     struct task *t, const struct report_table_plan *plan, const struct report_line *line, unsigned column);
 bool report_row_used(const struct report_table *table, unsigned column); /* is it on a turned page? */
-/* The chart of the first table; empty: none. title: what it shows. */
-struct svg report_chart(
-    struct task *t, const struct report *report, const struct report_table *table, struct str title);
+/* The charts of the first table: of the columns that are drawn, or of the shares of a turned one. */
+struct report_charts {
+    struct chart *at;
+    size_t n, cap;
+};
+struct report_charts report_charts(struct task *t, const struct report *report, const struct report_table *table);
+/* On paper, below a heading that stays with them. */
+void report_paper_charts(struct paper *p, struct paper_text heading, const struct report_charts *charts);
 
 /* ---- pages of rows: one after the other, ROWS_SHOWN at a time from the row ?start= on */
 enum { ROWS_SHOWN = 50 };

@@ -21,18 +21,27 @@ static struct chart chart(enum chart_kind kind, size_t n)
 
 static bool holds(struct svg svg, const char *part) { return str_find(svg.s, str_of(part)) >= 0; }
 
+static size_t times(struct svg svg, const char *part)
+{
+    size_t n = 0;
+    for (ptrdiff_t at; (at = str_find(svg.s, str_of(part))) >= 0; n++)
+        svg.s = str_part(svg.s, (size_t)at + 1, svg.s.n);
+    return n;
+}
+
 TEST(bars_have_lengths_values_and_names_for_screen_readers)
 {
     struct task *t = test_task();
     struct chart c = chart(CHART_BARS, 1);
     struct svg s = chart_svg(t->a, lang_get(LANG_fi), &c);
-    assert_true(str_starts(s.s, S("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" class=\"kp-drawing\" "
-                                  "font-size=\"14\" viewBox=\"0 0 320 ")));
+    assert_true(holds(s, "role=\"img\" width=\"100%\""));
     assert_true(holds(s, "aria-labelledby=\"c1-title\" aria-describedby=\"c1-desc\"><title "
                          "id=\"c1-title\">Kielet</title><desc id=\"c1-desc\">Arabia 40</desc>"));
-    assert_true(holds(s, "<rect x=\"0\" y=\"20\" width=\"250\" height=\"16\" class=\"kp-bar kp-series-1\"/>"));
+    assert_true(holds(s, "<rect x=\"0%\" width=\"100%\" y=\"20\" height=\"16\" class=\"kp-bar kp-series-1\"/>"));
+    assert_true(holds(s, "<rect x=\"0%\" width=\"25%\""));
     assert_true(holds(s, ">Somali &amp; &lt;muut&gt;</text>"));
-    assert_true(holds(s, "x=\"256\" y=\"33\" text-anchor=\"start\">40</text>"));
+    assert_true(holds(s, "x=\"100%\" transform=\"translate(6 0)\" y=\"33\" text-anchor=\"start\">40</text>"));
+    assert_true(holds(s, "x=\"0%\" y=\"129\" text-anchor=\"start\">0</text>")); /* of nothing: no bar */
     assert_false(holds(s, "style="));
     assert_false(holds(s, "#0"));
     test_task_end(t);
@@ -44,9 +53,9 @@ TEST(right_to_left_mirrors_places_but_not_numbers)
     struct chart c = chart(CHART_BARS, 1);
     struct svg s = chart_svg(t->a, lang_get(LANG_ar), &c);
     assert_true(holds(s, "direction=\"rtl\""));
-    assert_true(holds(s, "<rect x=\"70\" y=\"20\" width=\"250\""));
-    assert_true(holds(s, "x=\"320\" y=\"14\" text-anchor=\"start\">Arabia"));
-    assert_true(holds(s, "x=\"64\" y=\"33\" text-anchor=\"end\" direction=\"ltr\">40"));
+    assert_true(holds(s, "<rect x=\"75%\" width=\"25%\""));
+    assert_true(holds(s, "x=\"100%\" y=\"14\" text-anchor=\"start\">Arabia"));
+    assert_true(holds(s, "x=\"75%\" transform=\"translate(-6 0)\" y=\"81\" text-anchor=\"end\" direction=\"ltr\">10"));
     test_task_end(t);
 }
 
@@ -60,6 +69,8 @@ TEST(series_differ_by_hatching_and_few_persons_are_not_shown)
     c.kind = CHART_GROUPED;
     s = chart_svg(t->a, lang_get(LANG_en), &c);
     assert_true(holds(s, ">withheld</text>"));
+    s = chart_svg(t->a, lang_get(LANG_ar), &c); /* a piece of the legend: on the right, and as wide as it is */
+    assert_true(holds(s, "<rect x=\"100%\" transform=\"translate(-28 0)\" width=\"28\""));
     test_task_end(t);
 }
 
@@ -68,21 +79,33 @@ TEST(lines_break_at_hidden_values_and_time_runs_leftwards_in_arabic)
     struct task *t = test_task();
     struct chart c = chart(CHART_LINE, 2);
     struct svg s = chart_svg(t->a, lang_get(LANG_en), &c);
-    assert_true(holds(s, "points=\"44,56 170,191 296,236\""));
-    assert_true(holds(s, "stroke-dasharray=\"8 4\" stroke-width=\"2\" points=\"44,218\"/>"));
+    assert_true(holds(s, "points=\"0,0 500,120 1000,160\"")); /* 40, 10 and 0 of 40, in 160 units */
+    assert_int_equal(times(s, "<polyline"), 1);               /* a single month between hidden ones is a dot */
+    assert_int_equal(times(s, "<circle"), 5);
+    assert_true(holds(s, "stroke-dasharray=\"8 4\" x1=\"0\" x2=\"28\""));
     s = chart_svg(t->a, lang_get(LANG_ar), &c);
-    assert_true(holds(s, "points=\"276,56 150,191 24,236\""));
+    assert_true(holds(s, "points=\"1000,0 500,120 0,160\""));
+    assert_true(holds(s, "x1=\"0\" x2=\"-28\""));
     test_task_end(t);
 }
 
-TEST(for_paper_colours_are_literal)
+TEST(several_have_one_scale_when_they_are_told_its_end)
 {
     struct task *t = test_task();
-    struct chart c = chart(CHART_STACKED, 2);
-    c.print = true;
-    struct svg s = chart_svg(t->a, lang_get(LANG_fi), &c);
-    assert_false(holds(s, "class="));
-    assert_true(holds(s, "fill=\"#0062ba\""));
+    struct chart c = chart(CHART_BARS, 1);
+    c.largest = 80;
+    assert_true(holds(chart_svg(t->a, lang_get(LANG_en), &c), "<rect x=\"0%\" width=\"50%\""));
+    test_task_end(t);
+}
+
+TEST(long_names_are_cut_between_letters)
+{
+    struct task *t = test_task();
+    struct chart c = chart(CHART_BARS, 1);
+    const struct str long_ones[] = { S("äöäöäöä"), S("abc"), S("x") };
+    c.labels = long_ones;
+    c.letters = 5;
+    assert_true(holds(chart_svg(t->a, lang_get(LANG_en), &c), ">äöäöä…</text>"));
     test_task_end(t);
 }
 
@@ -98,4 +121,5 @@ TEST(steps_are_round)
 
 TESTS(bars_have_lengths_values_and_names_for_screen_readers, right_to_left_mirrors_places_but_not_numbers,
     series_differ_by_hatching_and_few_persons_are_not_shown,
-    lines_break_at_hidden_values_and_time_runs_leftwards_in_arabic, for_paper_colours_are_literal, steps_are_round)
+    lines_break_at_hidden_values_and_time_runs_leftwards_in_arabic, several_have_one_scale_when_they_are_told_its_end,
+    long_names_are_cut_between_letters, steps_are_round)
