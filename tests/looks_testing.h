@@ -3,9 +3,12 @@
  * *_test.c files. */
 #pragma once
 #include "auth/journal.h"
+#include "base/settings.h"
 #include "lang/lang.h"
 #include "rooms/exchange/exchange.h"
 #include "rooms/kind.h"
+#include "rooms/reports/report_runs.h"
+#include "rooms/reports/reports.h"
 #include "tests/gate_testing.h"
 
 #define OURS   "Omanen"
@@ -107,6 +110,19 @@ TEST_UNUSED int64_t project_of(const char *code)
     return test_number(w.t, str_z(w.t->a, str_fmt(w.t->a, "SELECT id FROM projects_project WHERE code = '%s'", code)));
 }
 
+/* A run of the report of outcomes. */
+TEST_UNUSED void keep_run(int64_t project)
+{
+    const struct report_scope s = { .project = project };
+    static const struct settings house = { .threshold = 5 };
+    struct problems problems = { 0 };
+    int64_t run;
+
+    if (w.t->settings == NULL)
+        w.t->settings = &house;
+    assert_int_equal(report_run_store(w.t, report_by_name(S("outcomes")), &s, S("Run"), &run, &problems), DONE);
+}
+
 TEST_UNUSED void bring_world(const char *before, const char *project, const char *family)
 {
     const char *const with[] = { before, project, family };
@@ -128,6 +144,7 @@ TEST_UNUSED void bring_world(const char *before, const char *project, const char
                                 "INSERT INTO plans_stood (plan_id, version, at, staff_id, goal_language, deferral) "
                                 "VALUES (%lld, 1, '2025-03-02T08:00:00Z', 2, 'som', '')",
                                 (long long)id_of("plans_plan", str_z(t->a, str_fmt(t->a, "%sl1", before))))));
+    keep_run(project_of(project));
     test_sql(t, str_z(t->a, str_fmt(t->a,
                                 "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, "
                                 "version) VALUES (%lld, %lld, 'Old', '2019-01-01', '2019-06-30', 0, 1)",
@@ -176,6 +193,9 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return id_of("plans_point", theirs ? "bip1" : "aip1");
     if (str_is(part, "projects"))
         return project;
+    if (str_is(part, "runs"))
+        return test_number(t,
+            str_z(t->a, str_fmt(t->a, "SELECT max(id) FROM reports_run WHERE project_id = %lld", (long long)project)));
     if (str_is(part, "exchange"))
         return project + 1000;
     if (str_is(part, "events"))

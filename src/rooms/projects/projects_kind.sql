@@ -40,6 +40,9 @@ SELECT count(*) FROM projects_project x WHERE import_id = $1 AND version > 1
 
 -- leaning :many (import id) -> (what text, n int)
 SELECT 'periods', count(*) FROM projects_period x
+WHERE x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1)
+UNION ALL
+SELECT 'report_runs', count(*) FROM reports_run_facts x
 WHERE x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1);
 
 -- drop_texts :exec (import id)

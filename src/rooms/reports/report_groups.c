@@ -153,28 +153,62 @@ static bool adds_up(const struct report_table_plan *plan)
     return some;
 }
 
+struct showing {
+    struct task *t;
+    const struct report_scope *scope;
+    struct report_table shown, rest;
+    bool adds;
+    int64_t groups, last;
+};
+
+static void show_lines(struct showing *w, const struct report_table *table)
+{
+    for (size_t i = 0; i < table->n; i++) {
+        const struct report_line *line = &table->at[i];
+        w->groups += line->group != w->last;
+        w->last = line->group;
+        if (w->groups > w->scope->start && w->groups <= w->scope->start + w->scope->shown)
+            keep(w->t, &w->shown, line);
+        else if (w->adds)
+            add_rest(w->t, &w->rest, line);
+    }
+}
+
+static void shown_into(struct showing *w, struct report_table *table)
+{
+    for (size_t i = 0; i < w->rest.n; i++)
+        LIST_ADD(w->t->a, &w->shown, w->rest.at[i]);
+    table->at = w->shown.at;
+    table->n = w->shown.n;
+    table->more->groups = w->groups;
+}
+
+static struct showing showing_of(struct task *t, const struct report_table *table, const struct report_scope *s)
+{
+    struct report_table none = { .plan = table->plan };
+
+    return (struct showing){ .t = t, .scope = s, .shown = none, .rest = none, .adds = adds_up(table->plan) };
+}
+
 static void show(struct task *t, struct report_table *table)
 {
-    const struct report_scope *s = &table->more->scope;
-    struct report_table shown = { .plan = table->plan }, rest = shown;
-    bool adds = adds_up(table->plan);
-    int64_t groups = 0, last = 0;
+    struct showing w = showing_of(t, table, &table->more->scope);
 
     while (report_table_next(t, table))
-        for (size_t i = 0; i < table->n; i++) {
-            const struct report_line *line = &table->at[i];
-            groups += line->group != last;
-            last = line->group;
-            if (groups > s->start && groups <= s->start + s->shown)
-                keep(t, &shown, line);
-            else if (adds)
-                add_rest(t, &rest, line);
-        }
-    for (size_t i = 0; i < rest.n; i++)
-        LIST_ADD(t->a, &shown, rest.at[i]);
-    table->at = shown.at;
-    table->n = shown.n;
-    table->more->groups = groups;
+        show_lines(&w, table);
+    shown_into(&w, table);
+}
+
+void report_groups_page(struct task *t, struct report_table *table, const struct report_scope *s)
+{
+    struct showing w = showing_of(t, table, s);
+
+    if (table->more != NULL || table->n == 0 || table->at[0].group == 0 || table->plan->total != NULL)
+        return;
+    table->more = NEW(t->a, struct report_more);
+    *table->more = (struct report_more){ .scope = *s, .after = -1, .held = task_arena_slot(t) };
+    show_lines(&w, table);
+    shown_into(&w, table);
 }
 
 void report_groups_begin(struct task *t, struct report_table *table)

@@ -14,6 +14,9 @@ struct report_scope {
     int64_t group;        /* of tables by group only its lines; 0: of all */
     int64_t start, shown; /* of them the lines of so many groups, from this one (0 = first) on; shown 0: of all */
     struct str objective;
+    /* It is a stored run: no rows are behind its figures; perhaps of a report that is counted by other rules today, so
+     * that nothing can be said of it in words. */
+    bool stored, by_other_rules;
 };
 
 enum figure_kind {
@@ -212,6 +215,8 @@ void report_table_sums(struct report_table *table, const struct report_sums *sum
 const struct report_sums *report_sums_of(const struct report_table *table);
 bool report_table_next(struct task *t, struct report_table *table); /* false: those were the last lines */
 void report_groups_begin(struct task *t, struct report_table *table);
+/* Of a table of groups whose lines are all there (a stored run): what a page shows, as above. */
+void report_groups_page(struct task *t, struct report_table *table, const struct report_scope *s);
 int64_t report_groups_of(const struct report_table *table); /* of a page: how many have lines; 0: it is not by group */
 
 /* ---- reading */

@@ -146,16 +146,23 @@ static bool left_out(
 
 static bool one_table_only(enum table_format f) { return f == FORMAT_CSV || f == FORMAT_CSV_PEOPLE; }
 
-static void write_tables(
+void reports_write_tables(
+    struct task *t, const struct report_scope *s, struct report_tables *tables, enum table_format f, struct buf *o)
+{
+    struct tables *out = tables_to_buf(t, f, o);
+
+    for (size_t i = 0; i < (one_table_only(f) ? 1 : tables->n); i++)
+        if (!left_out(t, &tables->at[i], s, f))
+            report_table_put(t, out, &tables->at[i], !one_table_only(f));
+    tables_close(out);
+}
+
+static void write_counted(
     struct task *t, const struct report *report, const struct report_scope *s, enum table_format f, struct buf *o)
 {
     struct report_tables tables = reports_tables(t, report, s);
-    struct tables *out = tables_to_buf(t, f, o);
 
-    for (size_t i = 0; i < (one_table_only(f) ? 1 : tables.n); i++)
-        if (!left_out(t, &tables.at[i], s, f))
-            report_table_put(t, out, &tables.at[i], !one_table_only(f));
-    tables_close(out);
+    reports_write_tables(t, s, &tables, f, o);
 }
 
 /* For terminals: the project above its tables, the notes below. */
@@ -168,7 +175,7 @@ static void write_text(struct task *t, const struct report *report, const struct
     if (day_known(s->from) || day_known(s->to))
         buf_fmt(o, "%.*s – %.*s\n", STR_ARG(lang_day(t->a, t->lang, s->from)), STR_ARG(lang_day(t->a, t->lang, s->to)));
     BUF_LIT(o, "\n");
-    write_tables(t, report, s, FORMAT_TEXT, o);
+    write_counted(t, report, s, FORMAT_TEXT, o);
     for (size_t i = 0; i < notes.n; i++)
         buf_fmt(o, "\n%.*s\n", STR_ARG(notes.at[i]));
 }
@@ -183,5 +190,5 @@ void reports_write(
     else if (f == FORMAT_TEXT)
         write_text(t, report, &scope, o);
     else
-        write_tables(t, report, &scope, f, o);
+        write_counted(t, report, &scope, f, o);
 }

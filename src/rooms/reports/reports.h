@@ -40,3 +40,6 @@ struct reports_chosen {
 };
 enum outcome reports_paper(
     struct task *t, const struct reports_chosen *chosen, const struct report_scope *s, struct buf *o) MUST_USE;
+/* The same of tables that are there already, in a format for spreadsheets. */
+void reports_write_tables(
+    struct task *t, const struct report_scope *s, struct report_tables *tables, enum table_format f, struct buf *o);

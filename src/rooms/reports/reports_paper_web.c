@@ -146,18 +146,26 @@ struct part {
     struct strs notes;
 };
 
-static bool make_part(struct task *t, const struct report *report, const struct report_scope *asked, struct part *part)
+/* Of tables that are there. False: they are too long. */
+static bool make_part(struct task *t, const struct report *report, const struct report_scope *s,
+    const struct report_tables *tables, struct part *part)
+{
+    if (too_many(tables))
+        return false;
+    *part = (struct part){ .report = report, .tables = *tables };
+    part->view = report_view_of(t, report, s, tables);
+    part->charts = report_charts(t, report, &part->tables.at[0]);
+    part->notes = reports_notes(t, s);
+    return true;
+}
+
+static bool count_part(struct task *t, const struct report *report, const struct report_scope *asked, struct part *part)
 {
     struct report_scope s = reports_scope(t, report, asked), shown = s;
 
     shown.shown = PAPER_GROUPS;
-    *part = (struct part){ .report = report, .tables = reports_tables(t, report, &shown) };
-    if (too_many(&part->tables))
-        return false;
-    part->view = report_view_of(t, report, &s, &part->tables);
-    part->charts = report_charts(t, report, &part->tables.at[0]);
-    part->notes = reports_notes(t, &s);
-    return true;
+    struct report_tables tables = reports_tables(t, report, &shown);
+    return make_part(t, report, &s, &tables, part);
 }
 
 static bool is_wide(const struct part *part)
@@ -205,7 +213,7 @@ enum outcome reports_paper(
     bool wide = false;
 
     for (size_t i = 0; i < chosen->n; i++) {
-        if (!make_part(t, chosen->at[i], s, &parts[i]))
+        if (!count_part(t, chosen->at[i], s, &parts[i]))
             return INVALID;
         wide |= is_wide(&parts[i]);
         titles[i] = title_of(t, chosen->at[i]);
@@ -222,5 +230,17 @@ enum outcome reports_paper(
         paper_chapter(p, titles[i]);
         put_part(p, &parts[i]);
     }
+    return paper_make(p, o);
+}
+
+enum outcome reports_paper_of(struct task *t, const struct report *report, const struct report_scope *s,
+    const struct report_tables *tables, struct buf *o)
+{
+    struct part part;
+
+    if (!make_part(t, report, s, tables, &part))
+        return INVALID;
+    struct paper *p = begin(t, s, title_of(t, report).at[0], is_wide(&part));
+    put_part(p, &part);
     return paper_make(p, o);
 }

@@ -14,5 +14,13 @@
 #define REPORTS_ROUTES(R) \
     R(reports_list,           GET,   "/reports",                  0,  REPORTS_READ,    RECORDS_NONE) \
     R(reports_together,       GET,   "/reports/together",         0,  REPORTS_READ,    RECORDS_NONE) \
+    R(reports_runs,           GET,   "/reports/runs",             0,  REPORTS_READ,    RECORDS_NONE) \
+    R(reports_run_new,        GET,   "/reports/runs/new",         0,  REPORTS_READ,    RECORDS_NONE) \
+    R(reports_run_store,      POST,  "/reports/runs/new",         0,  REPORTS_READ,    RECORDS_CHANGE) \
+    R(reports_run_page,       GET,   "/reports/runs/{}",          1,  REPORTS_READ,    RECORDS_NONE) \
+    R(reports_run_remove,     GET,   "/reports/runs/{}/remove",   1,  REPORTS_READ,    RECORDS_NONE) \
+    R(reports_run_removed,    POST,  "/reports/runs/{}/remove",   1,  REPORTS_READ,    RECORDS_CHANGE) \
+    R(reports_run_compared,   GET,   "/reports/runs/{}/compare",  1,  REPORTS_READ,    RECORDS_NONE) \
+    R(reports_run_rows,       GET,   "/reports/runs/{}/rows",     1,  GUIDANCE_READ,   RECORDS_LIST) \
     REPORTS(REPORT_ROUTES, R)
 /* clang-format on */

@@ -71,7 +71,7 @@ bool report_row_used(const struct report_table *table, unsigned column)
     return used;
 }
 
-static bool names_line(const struct report_table_plan *plan, unsigned c)
+bool report_names_line(const struct report_table_plan *plan, unsigned c)
 {
     return plan->columns[c].kind == FIGURE_NAMES &&
            (c == 0 || strcmp(plan->columns[c].column.key, plan->columns[c - 1].column.key) != 0);
@@ -93,7 +93,7 @@ static struct url rows_url(struct task *t, const struct report *report, const st
     if (!first)
         u = url_with(t->a, u, "table", str_of(plan->name));
     for (unsigned c = 0; c < plan->n; c++)
-        if (names_line(plan, c) && w->line->cells[c].known)
+        if (report_names_line(plan, c) && w->line->cells[c].known)
             u = url_with(t->a, u, plan->columns[c].column.key, named(t, plan, w->line, c));
     return url_with(t->a, u, "figure", str_of(plan->columns[w->column].column.key));
 }
@@ -346,11 +346,14 @@ struct report_view report_view_of(
     struct task *t, const struct report *report, const struct report_scope *s, const struct report_tables *tables)
 {
     const struct report_parts *parts = report->parts;
-    struct report_words words = parts->words(t, tables);
+    struct report_words words = { S(""), S("") };
+    if (!s->by_other_rules)
+        words = parts->words(t, tables);
     struct report_view v = { .finding = words.finding,
         .sentence = str_empty(words.sentence) ? str_of(lang_tr(t->lang, parts->sentence)) : words.sentence,
         .empty = parts->empty == NULL ? "" : lang_tr(t->lang, parts->empty) };
-    struct showing p = { t, report, s, report->parts->rows != NULL && reports_may_see_rows(t, s->project), true };
+    struct showing p = { t, report, s, !s->stored && report->parts->rows != NULL && reports_may_see_rows(t, s->project),
+        true };
 
     if (str_empty(v.finding))
         v.finding = str_of(lang_tr(t->lang, report->title));
@@ -372,15 +375,15 @@ static bool beyond(const struct report_tables *tables, int64_t start)
     return none;
 }
 
-static void add_drawings(
-    struct task *t, const struct report *report, const struct report_table *table, struct drawings *drawings)
+void report_drawings(
+    struct task *t, const struct report *report, const struct report_table *table, struct drawings *ret_drawings)
 {
     struct report_charts charts = report_charts(t, report, table);
 
     for (size_t i = 0; i < charts.n; i++) {
         bool said = str_is(charts.at[i].title, lang_tr(t->lang, table->plan->title));
         struct drawing_view one = { said ? S("") : charts.at[i].title, chart_svg(t->a, t->lang, &charts.at[i]) };
-        LIST_ADD(t->a, drawings, one);
+        LIST_ADD(t->a, ret_drawings, one);
     }
 }
 
@@ -402,7 +405,7 @@ static struct reply report_page(struct req *r, const struct report *report)
     struct report_view v = report_view_of(t, report, &s, &tables);
     v.bar = report_bar_of(r, report, &s, page_of(t, report));
     if (v.tables.n > 0)
-        add_drawings(t, report, &tables.at[0], &v.tables.at[0].drawings);
+        report_drawings(t, report, &tables.at[0], &v.tables.at[0].drawings);
     return SHOW(r, 200, reports_report, &v);
 }
 
@@ -427,7 +430,8 @@ static bool is_line(struct req *r, const struct report_table_plan *plan, const s
     bool same = true;
 
     for (unsigned c = 0; c < plan->n; c++)
-        same &= !names_line(plan, c) || str_eq(req_get(r, plan->columns[c].column.key), named(&r->task, plan, line, c));
+        same &= !report_names_line(plan, c) ||
+                str_eq(req_get(r, plan->columns[c].column.key), named(&r->task, plan, line, c));
     return same;
 }
 

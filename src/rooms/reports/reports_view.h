@@ -32,7 +32,7 @@ struct report_bar {
     struct picks projects;
     struct day from, to;
     struct str trouble;
-    struct url action, back, csv, xlsx, json, pdf;
+    struct url action, back, csv, xlsx, json, pdf, runs, store; /* store empty: not hers */
     struct strs notes;
 };
 

@@ -1,5 +1,5 @@
 /* reports_web: what all pages of reports share: the project and the days of the query, the bar, files; and the list. */
-#include "rooms/reports/reports_web.h"
+#include "rooms/reports/runs_web.h"
 
 #include "reports_reports_html.h"
 #include "rooms/papers.h"
@@ -70,6 +70,17 @@ static void add_presets(struct task *t, struct report_bar *bar, const struct rep
     add_preset(t, bar, s, trf(t, "This period: %1$s", now.name), &period);
 }
 
+struct picks report_projects(struct task *t, int64_t chosen)
+{
+    struct project_briefs all = projects_open_to(t);
+    struct picks list = { 0 };
+
+    for (size_t i = 0; i < all.n; i++)
+        if (reports_may_see(t, all.at[i].id))
+            picks_add(t, &list, id_str(t->a, all.at[i].id), all.at[i].name, id_str(t->a, chosen));
+    return list;
+}
+
 struct report_bar report_bar_of(
     struct req *r, const struct report *report, const struct report_scope *s, struct url page)
 {
@@ -85,16 +96,14 @@ struct report_bar report_bar_of(
         .xlsx = url_with(t->a, here, "format", S("xlsx")),
         .json = url_with(t->a, here, "format", S("json")),
         .pdf = url_with(t->a, here, "format", S("pdf")),
+        .runs = report_runs_url(t, s->project, report),
+        .projects = report_projects(t, s->project),
         .notes = reports_notes(t, s),
     };
-    struct project_briefs all = projects_open_to(t);
 
     add_presets(t, &bar, s);
-    for (size_t i = 0; i < all.n; i++) {
-        struct pick one = { id_str(t->a, all.at[i].id), all.at[i].name, all.at[i].id == s->project };
-        if (reports_may_see(t, all.at[i].id))
-            LIST_ADD(t->a, &bar.projects, one);
-    }
+    if (report_runs_may_store(t, s->project))
+        bar.store = report_url(t, url_with(t->a, URL(t, reports_run_new), "report", str_of(report->name)), s);
     if (day_known(s->from) && day_known(s->to) && day_cmp(s->from, s->to) > 0)
         bar.trouble = str_of(tr(t, "The first day is after the last day. Change one of them."));
     return bar;

@@ -13,9 +13,13 @@ struct url report_url(struct task *t, struct url u, const struct report_scope *s
 struct report_bar report_bar_of(
     struct req *r, const struct report *report, const struct report_scope *s, struct url page);
 struct url report_page_url(struct task *t, const struct report *report);
+struct picks report_projects(struct task *t, int64_t chosen); /* those whose reports she may read */
 /* What the page of a report shows, but for its bar and chart. */
 struct report_view report_view_of(
     struct task *t, const struct report *report, const struct report_scope *s, const struct report_tables *tables);
+/* The paper of tables that are there already. INVALID: too long. */
+enum outcome reports_paper_of(struct task *t, const struct report *report, const struct report_scope *s,
+    const struct report_tables *tables, struct buf *o) MUST_USE;
 /* How every report page begins. False: *ret_answer is the answer, a refusal or the file that was asked for
  * (?format=csv). */
 bool report_begin(struct req *r, const struct report *report, struct report_scope *ret_scope, struct reply *ret_answer);
@@ -23,13 +27,16 @@ bool report_begin(struct req *r, const struct report *report, struct report_scop
 struct str report_figure_name(struct task *t, const struct report_table_plan *plan, unsigned column);
 struct str report_line_name(
     struct task *t, const struct report_table_plan *plan, const struct report_line *line, unsigned column);
-bool report_row_used(const struct report_table *table, unsigned column); /* is it on a turned page? */
+bool report_names_line(const struct report_table_plan *plan, unsigned column); /* does it name the line in addresses? */
+bool report_row_used(const struct report_table *table, unsigned column);       /* is it on a turned page? */
 /* The charts of the first table: of the columns that are drawn, or of the shares of a turned one. */
 struct report_charts {
     struct chart *at;
     size_t n, cap;
 };
 struct report_charts report_charts(struct task *t, const struct report *report, const struct report_table *table);
+void report_drawings(
+    struct task *t, const struct report *report, const struct report_table *table, struct drawings *ret_drawings);
 /* On paper, below a heading that stays with them. */
 void report_paper_charts(struct paper *p, struct paper_text heading, const struct report_charts *charts);
 

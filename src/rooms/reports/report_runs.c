@@ -1,0 +1,272 @@
+/* report_runs: see report_runs.h. What is kept is a text, packed; how it is made stands in run_tables and run_records.
+ */
+#include "rooms/reports/report_runs.h"
+
+#include "auth/journal.h"
+#include "auth/viewer.h"
+#include "base/settings.h"
+#include "lang/lang.h"
+#include "report_runs_sql.h"
+#include "rooms/projects/projects.h"
+#include "rooms/reports/reports.h"
+#include "rooms/reports/run_packed.h"
+#include "rooms/reports/run_tables.h"
+
+bool report_runs_may_store(struct task *t, int64_t project)
+{
+    enum role role = viewer_role_in(t->viewer, project);
+
+    return t->viewer->program || role == ROLE_MANAGER || role == ROLE_COORDINATOR;
+}
+
+bool report_runs_may_remove(struct task *t, const struct report_run *run)
+{
+    return viewer_role_in(t->viewer, run->project) == ROLE_MANAGER ||
+           (report_runs_may_store(t, run->project) && t->viewer->staff == run->made_by);
+}
+
+/* ---- storing */
+
+static bool pack(struct task *t, const struct buf *o, struct str *ret_packed)
+{
+    return !buf_full(o) && run_pack(t, buf_view(o), ret_packed);
+}
+
+/* Tables and file of one scope. False: it is too large. */
+static bool put_form(
+    struct task *t, const struct report *report, const struct report_scope *s, int64_t run, struct str *ret_rules)
+{
+    struct task english = *t;
+    struct buf *o = task_buf(t, RUN_PLAIN_MOST), *file = task_buf(t, RUN_PLAIN_MOST);
+    struct str packed;
+    bool withheld = s->threshold > 0;
+
+    english.lang = lang_get(LANG_en);
+    struct report_tables tables = reports_tables(&english, report, s);
+    *ret_rules = run_tables_rules(t, &tables);
+    if (!run_tables_write(&english, &tables, RUN_LINES_MOST, o) || !pack(t, o, &packed))
+        return false;
+    report_runs_sql_put_part(t, run, S("tables"), withheld, packed);
+    reports_write(t, report, s, FORMAT_JSON, file);
+    if (!pack(t, file, &packed))
+        return false;
+    report_runs_sql_put_part(t, run, S("json"), withheld, packed);
+    return true;
+}
+
+/* How many records are kept beside it; INT_NONE: none, or too many. */
+static int64_t put_records(struct task *t, const struct report *report, const struct report_scope *s, int64_t run)
+{
+    struct run_records records;
+    struct buf *o = task_buf(t, RUN_PLAIN_MOST);
+    struct str packed;
+
+    if (!run_records_are_kept(report) || s->threshold > 0 || !run_records_now(t, report, s, &records))
+        return INT_NONE;
+    run_records_write(&records, o);
+    if (!pack(t, o, &packed))
+        return INT_NONE;
+    report_runs_sql_put_records(t, run, packed);
+    return (int64_t)records.n;
+}
+
+static void check(struct task *t, const struct report_scope *s, struct str name, struct problems *ps)
+{
+    struct report_runs_sql_standing_row row;
+
+    if (str_empty(name))
+        problem_add(t, ps, "name", str_of(tr(t, "Give the run a name, for example: Interim report, spring 2026.")));
+    if (name.n > (size_t)RUN_NAME_MOST * 4)
+        problem_add(t, ps, "name", str_of(tr(t, "The name is too long. Shorten it.")));
+    if (day_known(s->from) && day_known(s->to) && day_cmp(s->from, s->to) > 0)
+        problem_add(t, ps, "", str_of(tr(t, "The first day is after the last day. Change one of them.")));
+    if (report_runs_sql_standing(t, s->project, &row) && row.n >= RUNS_MOST)
+        problem_add(t, ps, "",
+            trf(t, "The project has %1$s stored runs, which is the most. Remove one that is not needed any more.",
+                lang_number(t->a, t->lang, RUNS_MOST)));
+}
+
+enum outcome report_run_store(struct task *t, const struct report *report, const struct report_scope *asked,
+    struct str name, int64_t *ret_run, struct problems *ret_problems)
+{
+    struct report_scope s = { .project = asked->project, .from = asked->from, .to = asked->to }, less;
+    int64_t run = id_new();
+    struct str rules;
+
+    if (!report_runs_may_store(t, s.project))
+        return NOT_ALLOWED;
+    check(t, &s, name, ret_problems);
+    if (ret_problems->n > 0)
+        return INVALID;
+    s.threshold = reports_threshold(t, s.project);
+    s = reports_scope(t, report, &s);
+    less = s;
+    less.threshold = t->settings->threshold;
+    report_runs_sql_add(t, .run = run, .project = s.project, .report = str_of(report->name), .name = name,
+        .from_day = s.from, .to_day = s.to, .threshold = less.threshold, .program = S(KOTIPOLKU_VERSION),
+        .made_by = t->viewer->staff, .made_at = t->now);
+    if (!put_form(t, report, &s, run, &rules) || (s.threshold == 0 && !put_form(t, report, &less, run, &rules))) {
+        problem_add(t, ret_problems, "",
+            str_of(tr(t, "The report is too large to be kept. Choose fewer days, or take it along as a spreadsheet.")));
+        return INVALID; /* and what is written so far is taken back with the request */
+    }
+    report_runs_sql_finish(t, run, rules, put_records(t, report, &s, run));
+    journal_write(t, JOURNAL_CREATE, "report_run", run, str_of(report->name));
+    *ret_run = run;
+    return DONE;
+}
+
+/* ---- reading */
+/* No project: reports of it have their tables and columns, and cost nothing. */
+enum { NOBODYS = -1 };
+
+static bool run_of(const struct report_runs_sql_run_row *row, struct report_run *ret_run)
+{
+    const struct report *report = report_by_name(row->report);
+
+    if (report == NULL)
+        return false;
+    *ret_run = (struct report_run){
+        .id = row->run,
+        .project = row->project,
+        .made_by = row->made_by,
+        .records = row->records,
+        .threshold = row->threshold,
+        .report = report,
+        .scope = { .project = row->project, .from = row->from_day, .to = row->to_day, .stored = true },
+        .name = row->name,
+        .program = row->program,
+        .rules = row->rules,
+        .made_by_name = row->made_by_name,
+        .removed_by_name = row->removed_by_name,
+        .removed_why = row->removed_why,
+        .made_at = row->made_at,
+        .removed_at = row->removed_at,
+    };
+    return true;
+}
+
+struct report_runs report_runs_of(
+    struct task *t, int64_t project, const struct report *report, int64_t start, int64_t limit)
+{
+    struct report_runs_sql_of_project_rows rows = report_runs_sql_of_project(
+        t, project, report == NULL ? S("") : str_of(report->name), limit, start);
+    struct report_runs list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct report_run one;
+        list.total = rows.at[i].total;
+        if (run_of(&rows.at[i].run, &one))
+            LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+enum outcome report_run_read(struct task *t, int64_t id, struct report_run *ret_run)
+{
+    struct report_runs_sql_run_row row;
+    struct report_run run;
+
+    if (!report_runs_sql_one(t, id, &row) || !run_of(&row, &run))
+        return NOT_FOUND;
+    if (!reports_may_see(t, run.project))
+        return NOT_ALLOWED;
+    *ret_run = run;
+    return DONE;
+}
+
+static bool is_removed(const struct report_run *run) { return run->removed_at.t[0] != '\0'; }
+
+static bool part_of(
+    struct task *t, const struct report_run *run, const char *part, bool withheld, struct str *ret_plain)
+{
+    struct report_runs_sql_part_row row;
+
+    if (!report_runs_sql_part(t, run->id, str_of(part), withheld, &row))
+        return false;
+    must(t, run_unpack(t, row.packed, ret_plain));
+    return true;
+}
+
+/* Who sees persons sees the withheld form where there is no other. */
+enum run_seen report_run_seen(struct task *t, const struct report_run *run)
+{
+    struct report_runs_sql_part_row row;
+
+    if (is_removed(run))
+        return RUN_NOT;
+    if (reports_threshold(t, run->project) == 0)
+        return report_runs_sql_part(t, run->id, S("json"), false, &row) ? RUN_WHOLE : RUN_WITHHELD;
+    return run->threshold >= t->settings->threshold ? RUN_WITHHELD : RUN_NOT;
+}
+
+struct report_tables report_run_tables(struct task *t, struct report_run *run)
+{
+    enum run_seen seen = report_run_seen(t, run);
+    const struct report_scope nobody = { .project = NOBODYS };
+    struct report_tables tables, today = reports_tables(t, run->report, &nobody);
+    struct str plain;
+
+    must(t, seen != RUN_NOT && part_of(t, run, "tables", seen == RUN_WITHHELD, &plain));
+    must(t, run_tables_read(t, plain, &tables));
+    run->scope.threshold = seen == RUN_WITHHELD ? run->threshold : 0;
+    run->scope.by_other_rules = !run_tables_alike(t, &tables, &today);
+    return tables;
+}
+
+struct str report_run_json(struct task *t, const struct report_run *run)
+{
+    enum run_seen seen = report_run_seen(t, run);
+    struct str plain;
+
+    must(t, seen != RUN_NOT && part_of(t, run, "json", seen == RUN_WITHHELD, &plain));
+    return plain;
+}
+
+bool report_run_records(struct task *t, const struct report_run *run, struct run_records *ret_records)
+{
+    struct report_runs_sql_records_row row;
+    struct str plain;
+
+    if (run->records == INT_NONE || is_removed(run) || !reports_may_see_rows(t, run->project) ||
+        !report_runs_sql_records(t, run->id, &row))
+        return false;
+    must(t, run_unpack(t, row.packed, &plain) && run_records_read(t, run->report, plain, ret_records));
+    return true;
+}
+
+bool report_run_today(struct task *t, const struct report_run *run, struct report_tables *ret_tables)
+{
+    struct task english = *t;
+    struct report_scope s = { .project = run->project, .from = run->scope.from, .to = run->scope.to };
+    struct buf *o = task_buf(t, RUN_PLAIN_MOST);
+
+    english.lang = lang_get(LANG_en);
+    s.threshold = reports_threshold(t, run->project);
+    struct report_tables tables = reports_tables(&english, run->report, &s);
+    if (!run_tables_write(&english, &tables, RUN_LINES_MOST, o) || buf_full(o))
+        return false;
+    must(t, run_tables_read(t, buf_view(o), ret_tables));
+    return true;
+}
+
+/* ---- removing */
+
+enum outcome report_run_remove(
+    struct task *t, const struct report_run *run, struct str why, struct problems *ret_problems)
+{
+    if (!report_runs_may_remove(t, run))
+        return NOT_ALLOWED;
+    if (str_empty(why))
+        problem_add(t, ret_problems, "why", str_of(tr(t, "Write why the run is removed.")));
+    if (why.n > (size_t)RUN_WHY_MOST * 4)
+        problem_add(t, ret_problems, "why", str_of(tr(t, "The reason is too long. Shorten it.")));
+    if (ret_problems->n > 0)
+        return INVALID;
+    if (report_runs_sql_remove(t, run->id, t->viewer->staff, t->now, why) == 0)
+        return CONFLICT;
+    report_runs_sql_drop_parts(t, run->id);
+    report_runs_sql_drop_records(t, run->id);
+    journal_write(t, JOURNAL_DELETE, "report_run", run->id, S(""));
+    return DONE;
+}
