@@ -1,4 +1,5 @@
 // What was typed survives a refusal, the way back, and another language in the middle of a form: with script, without.
+// runs once: on PostgreSQL forms_test and tests/web/forms.test.mjs refuse forms and bring them back.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { desktop, faults, lead, openBrowser, phone, visit } from './harness.mjs'

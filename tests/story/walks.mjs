@@ -45,7 +45,8 @@ function permitted(role) {
 async function walk({ browser, server, saved, arabic }, options) {
   const page = await visit(browser, server, options), wrong = [], told = new Set(),
     who = `${options.role} ${options.lang}`
-  const looked = options.lang === 'fi' ? 2 : 1 // in the other languages the same pages come again
+  // The same pages come again for the other roles and in the other languages.
+  const looked = options.lang === 'fi' && !saved.length ? 2 : 1
   const { seen, dead } = await crawl(page, server, { hang, looked, each: async (address, html) => {
     saved.push(html)
     if (postgres) return
