@@ -10,6 +10,8 @@
 #include "rooms/home/home_view.h"
 #include "rooms/people/people.h"
 #include "rooms/plans/plans.h"
+#include "rooms/projects/projects.h"
+#include "rooms/reports/reports.h"
 #include "rooms/routes.h"
 #include "rooms/skills/skills.h"
 #include "web/req.h"
@@ -174,5 +176,49 @@ void home_due(struct task *t, struct home_view *v)
         add_count(t, &s, url_with(t->a, here, "show", S("review")), tr(t, "Plans to look at again"), w.reviews);
         add_count(t, &s, url_with(t->a, here, "show", S("points")), tr(t, "Integration plans that expire"), w.points);
     }
+    home_add_section(t, v, &s);
+}
+
+/* ---- records that lack something */
+
+/* "31 records are incomplete, 12 of them yours to ask". */
+static struct str records_said(struct task *t, const struct records_open *open)
+{
+    struct str n[] = { lang_number(t->a, t->lang, open->all), lang_number(t->a, t->lang, open->mine) };
+
+    if (open->more)
+        return tr_fill(t->a, tr(t, "More than %1$s records are incomplete, contradictory or late"), n, 1);
+    struct str all = tr_fill(t->a,
+        trn(t, "%n record is incomplete, contradictory or late", "%n records are incomplete, contradictory or late",
+            open->all),
+        n, 1);
+    if (open->mine == 0)
+        return all;
+    return str_fmt(t->a, "%.*s%.*s%.*s", STR_ARG(all), STR_ARG(lang_comma(t->lang)),
+        STR_ARG(tr_fill(t->a, trn(t, "%n of them yours to ask", "%n of them yours to ask", open->mine), &n[1], 1)));
+}
+
+/* A line for each project whose persons the viewer sees, and one's own: few, none is left out. */
+void home_records(struct task *t, struct home_view *v)
+{
+    struct home_section s = home_section(str_of(tr(t, "Records to complete")), "");
+    struct url board = URL(t, reports_board);
+
+    if (!permitted(t->viewer, PERM_PEOPLE_WRITE))
+        return;
+    for (size_t i = 0; i < t->viewer->nprojects; i++) {
+        int64_t project = t->viewer->projects[i].project;
+        struct records_open open = reports_records_open(t, project);
+        struct home_item item = { .link = home_in_project(t, board, project), .text = records_said(t, &open) };
+        if (t->viewer->nprojects > 1)
+            item.name = projects_name(t, project);
+        if (open.all > 0)
+            LIST_ADD(t->a, &s.items, item);
+    }
+    int64_t mine = reports_records_open(t, 0).mine;
+    struct home_item own = { .link = url_with(t->a, board, "whose", S("me")),
+        .text = home_counted(t, trn(t, "%n record is yours to ask", "%n records are yours to ask", mine), mine) };
+    if (mine > 0)
+        LIST_ADD(t->a, &s.items, own);
     home_add_section(t, v, &s);
 }

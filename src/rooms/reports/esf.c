@@ -84,12 +84,7 @@ static const struct report_table_plan incomplete = { "incomplete", N_("Records t
 enum { CHECK, CHECKED, CHECK_COLUMNS };
 
 static const struct code check_rows[] = {
-#define C(code, name, text, when) { #code, name },
-    ESF_CHECKS(C)
-#undef C
-};
-static const char *const check_texts[] = {
-#define C(code, name, text, when) text,
+#define C(code, kind, name, text, source, when) { #code, name },
     ESF_CHECKS(C)
 #undef C
 };
@@ -197,7 +192,7 @@ static bool count_record(void *x, const struct esf_person *p, const struct esf_s
 
     c->records++;
     c->complete += esf_missing(p->gender, p->birth, s) == 0;
-    for (unsigned bits = esf_checks(s, c->today); bits != 0; bits &= bits - 1)
+    for (unsigned bits = esf_checks(s, p->birth, c->today); bits != 0; bits &= bits - 1)
         c->checks[__builtin_ctz(bits)]++;
     return true;
 }
@@ -273,7 +268,7 @@ static void fill_checks(struct task *t, const struct counts *c, struct report_ta
 {
     for (unsigned i = 0; i < ESF_CHECKS__N; i++) {
         struct report_line *line = report_line_add(t, table);
-        line->definition = check_texts[i];
+        line->definition = esf_check_rules[i].text;
         line->cells[CHECK] = cell_s(str_of(check_rows[i].code));
         line->cells[CHECKED] = cell_n(c->checks[i]);
     }
@@ -320,21 +315,13 @@ static struct strs objectives(struct task *t)
 
 /* ---- what records lack */
 
-static const struct {
-    const char *code, *name;
-} facts[ESF_FACTS__N] = {
-#define F(name, text) { #name, text },
-    ESF_FACTS(F)
-#undef F
-};
-
 static struct str missing_codes(struct task *t, unsigned missing)
 {
     struct strs list = { 0 };
 
     for (unsigned i = 0; i < ESF_FACTS__N; i++)
         if (missing >> i & 1)
-            strs_add(t->a, &list, str_of(facts[i].code));
+            strs_add(t->a, &list, str_of(esf_fact_names[i].code));
     return strs_join(t->a, &list, S(";"));
 }
 
@@ -344,7 +331,7 @@ static struct str missing_names(struct task *t, unsigned missing)
 
     for (unsigned i = 0; i < ESF_FACTS__N; i++)
         if (missing >> i & 1)
-            strs_add(t->a, &list, str_of(lang_tr(t->lang, facts[i].name)));
+            strs_add(t->a, &list, str_of(lang_tr(t->lang, esf_fact_names[i].name)));
     return strs_join(t->a, &list, lang_comma(t->lang));
 }
 
@@ -470,14 +457,14 @@ static struct str check_names(struct task *t, unsigned bits)
     struct strs list = { 0 };
 
     for (; bits != 0; bits &= bits - 1)
-        strs_add(t->a, &list, str_of(lang_tr(t->lang, check_rows[__builtin_ctz(bits)].name)));
+        strs_add(t->a, &list, str_of(lang_tr(t->lang, esf_check_rules[__builtin_ctz(bits)].name)));
     return strs_join(t->a, &list, lang_comma(t->lang));
 }
 
 static bool pick_record(void *x, const struct esf_person *person, const struct esf_spell *s)
 {
     struct picking *p = x;
-    unsigned bits = esf_checks(s, p->t->today);
+    unsigned bits = esf_checks(s, person->birth, p->t->today);
 
     if (!(bits >> (p->w->line - p->w->table->at) & 1) || p->before++ < p->w->start)
         return true;

@@ -20,6 +20,18 @@ const struct esf_rule esf_rules[ESF__N] = {
 #undef R
 };
 
+const struct esf_fact_name esf_fact_names[ESF_FACTS__N] = {
+#define F(name, text) { #name, text },
+    ESF_FACTS(F)
+#undef F
+};
+
+const struct esf_check_rule esf_check_rules[ESF_CHECKS__N] = {
+#define C(code, kind, name, text, source, when) { #code, ESF_##kind, name, text, source },
+    ESF_CHECKS(C)
+#undef C
+};
+
 /* ---- codes */
 
 enum esf_gender esf_gender_of(struct str code)
@@ -138,10 +150,10 @@ static bool asked_after_six_months(const struct esf_spell *s)
            day_cmp(s->six_month, day_add_months(s->exit, MONTHS_AFTER)) >= 0;
 }
 
-unsigned esf_checks(const struct esf_spell *s, struct day today)
+unsigned esf_checks(const struct esf_spell *s, struct day birth, struct day today)
 {
     return 0
-#define C(code, name, text, when) | (unsigned)(when) << ESF_CHECK_##code
+#define C(code, kind, name, text, source, when) | (unsigned)(when) << ESF_CHECK_##code
         ESF_CHECKS(C)
 #undef C
             ;

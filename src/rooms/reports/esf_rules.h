@@ -50,38 +50,99 @@ enum esf_fact {
 };
 unsigned esf_missing(enum esf_gender gender, struct day birth, const struct esf_spell *s); /* 0: it is complete */
 
-/* What of a record contradicts itself, is not counted, or is late, as bits. s: the spell; today: the day on which it is
- * looked at. Of records that lack nothing, too. */
+struct esf_fact_name {
+    const char *code, *name; /* name: message id */
+};
+extern const struct esf_fact_name esf_fact_names[ESF_FACTS__N];
+
+/* What of a record contradicts itself or does not count, and what is late, as bits. s: the spell; birth: of the person;
+ * today: the day on which it is looked at. Of records that lack nothing, too. Who reads few records first
+ * (people_board_facts, migrations/0072_board.sql) has for each row here a condition that is never narrower. */
+#define ESF_ACT       "Act 757/2021, section 56"
+#define ESF_TIMES     "Guidance 2014-20, Annex D: "
+#define ESF_RESULTS   ESF_TIMES "immediate results, up to four weeks after leaving"
+#define ESF_LATER     ESF_TIMES "longer-term results, six months after leaving"
+#define ESF_SITUATION ESF_TIMES "situation in the labour market"
 /* clang-format off */
 #define ESF_CHECKS(C) \
-    C(left_before_entry, N_("Left before the first day"), \
+    /* code, kind, name, what it means and what to do, source, formula */ \
+    C(left_before_entry, CONTRADICTS, N_("Left before the first day"), \
         N_("The last day is before the first day. Correct one of them."), \
+        ESF_ACT ": days of beginning and end", \
         day_known(s->exit) && day_known(s->entry) && day_cmp(s->exit, s->entry) < 0) \
-    C(unemployed_in_education, N_("Unemployed and in education"), \
+    C(born_after_entry, CONTRADICTS, N_("Born after the first day"), \
+        N_("The date of birth is after the first day. Correct one of them."), \
+        ESF_ANNEX "1.1: age on the first day", \
+        day_whole(birth) && day_whole(s->entry) && day_cmp(birth, s->entry) > 0) \
+    C(unemployed_in_education, CONTRADICTS, N_("Unemployed and in education"), \
         N_("Unemployed on the first day and in education, too. A full-time student is inactive: check the " \
            "situation."), \
+        ESF_SITUATION, \
         s->at_entry == ESF_UNEMPLOYED && s->in_education == YES) \
-    C(exit_asked_outside, N_("Asked too early or too late when leaving"), \
+    C(student_not_in_education, CONTRADICTS, N_("Student, but not in education"), \
+        N_("The situation on the first day is student, and beside it stands that the person was not in education. " \
+           "Correct one of them."), \
+        ESF_SITUATION, \
+        s->at_entry == ESF_STUDENT && s->in_education == NO) \
+    C(unemployed_since_without, CONTRADICTS, N_("Day of unemployment, but not unemployed"), \
+        N_("It is written since when the person was unemployed, but the situation on the first day is another one. " \
+           "Correct one of them."), \
+        ESF_SITUATION, \
+        day_known(s->unemployed_since) && s->at_entry != ESF_UNEMPLOYED && s->at_entry != ESF_UNKNOWN) \
+    C(exit_unemployed_in_education, CONTRADICTS, N_("Unemployed and in education when leaving"), \
+        N_("When leaving both unemployed and in education. The form of the funder takes one of them."), \
+        ESF_RESULTS, \
+        s->at_exit == ESF_UNEMPLOYED && s->exit_in_education == YES) \
+    C(exit_student_not_in_education, CONTRADICTS, N_("Student when leaving, but not in education"), \
+        N_("The situation when leaving is student, and beside it stands that the person was not in education. " \
+           "Correct one of them."), \
+        ESF_RESULTS, \
+        s->at_exit == ESF_STUDENT && s->exit_in_education == NO) \
+    C(exit_asked_outside, CONTRADICTS, N_("Asked too early or too late when leaving"), \
         N_("The situation was asked before the last day, or more than 28 days after it. It does not count."), \
+        ESF_RESULTS, \
         day_known(s->exit) && day_known(s->asked_on) && !asked_in_time(s)) \
-    C(exit_not_asked, N_("Left, and not asked"), \
+    C(six_month_too_early, CONTRADICTS, N_("Asked before six months had passed"), \
+        N_("The situation six months later was asked too early. It does not count: ask again."), \
+        ESF_LATER, \
+        day_known(s->exit) && day_known(s->six_month) && !asked_after_six_months(s)) \
+    C(six_month_no_day, CONTRADICTS, N_("Six months later: no day"), \
+        N_("The situation six months later has no day. It counts only with the day on which it was asked."), \
+        ESF_LATER, \
+        !day_known(s->six_month) && s->after_six_months != ESF_UNKNOWN) \
+    C(six_month_no_answer, CONTRADICTS, N_("Six months later: no situation"), \
+        N_("The day on which it was asked six months later is written, but not the situation."), \
+        ESF_LATER, \
+        day_known(s->six_month) && s->after_six_months == ESF_UNKNOWN) \
+    C(improved_without_work, CONTRADICTS, N_("Better job, but no job on the first day"), \
+        N_("A better job six months later is counted only of those who had a job on the first day. Check both."), \
+        ESF_ANNEX "4: EECR06", \
+        s->improved == YES && s->at_entry != ESF_UNKNOWN && labour_of(s->at_entry) != LABOUR_EMPLOYED) \
+    C(exit_not_asked, LATE, N_("Left, and not asked"), \
         N_("Four weeks have passed since the last day, and nobody wrote the situation. It can no longer be asked in " \
            "time; write it if it was asked then."), \
+        ESF_RESULTS, \
         day_whole(s->exit) && s->at_exit == ESF_UNKNOWN && day_cmp(today, day_add(s->exit, ASKED_WITHIN_DAYS)) > 0) \
-    C(six_month_too_early, N_("Asked before six months had passed"), \
-        N_("The situation six months later was asked too early. It does not count: ask again."), \
-        day_known(s->exit) && day_known(s->six_month) && !asked_after_six_months(s)) \
-    C(six_month_not_asked, N_("Six months have passed, and not asked"), \
+    C(six_month_not_asked, LATE, N_("Six months have passed, and not asked"), \
         N_("Six months have passed since the last day, and nobody wrote the situation. Ask now: it counts."), \
-        day_whole(s->exit) && !day_known(s->six_month) && day_cmp(today, day_add_months(s->exit, MONTHS_AFTER)) >= 0)
+        ESF_LATER, \
+        day_whole(s->exit) && !day_known(s->six_month) && s->after_six_months == ESF_UNKNOWN && \
+            day_cmp(today, day_add_months(s->exit, MONTHS_AFTER)) >= 0)
 /* clang-format on */
 enum esf_check {
-#define C(code, name, text, when) ESF_CHECK_##code,
+#define C(code, kind, name, text, source, when) ESF_CHECK_##code,
     ESF_CHECKS(C)
 #undef C
         ESF_CHECKS__N
 };
-unsigned esf_checks(const struct esf_spell *s, struct day today);
+enum esf_check_kind { ESF_CONTRADICTS, ESF_LATE };
+struct esf_check_rule {
+    const char *code;
+    enum esf_check_kind kind;
+    const char *name, *text, *source; /* name, text: message ids */
+};
+extern const struct esf_check_rule esf_check_rules[ESF_CHECKS__N];
+unsigned esf_checks(const struct esf_spell *s, struct day birth, struct day today);
 
 /* A person and what her spells come to, in whatever order they are added. first: the earliest complete one; last: the
  * latest of all, complete or not: the one that began last, of two that began on one day the one that ends later. */

@@ -291,36 +291,71 @@ TEST(a_record_says_each_fact_it_lacks)
     assert_int_equal(esf_missing(ESF_WOMAN, DAY("1990-01-01"), &spell), 1 << ESF_FACT_entry_education);
 }
 
-/* Today is 22 November 2026. */
+/* Today is 22 November 2026; she was born on 1 January 1990. */
 TEST(a_record_says_what_is_to_be_checked)
 {
+#define CHECKED(code) (1U << ESF_CHECK_##code)
     static const struct {
         struct given spell;
-        unsigned wanted; /* bits of enum esf_check */
+        unsigned wanted;
     } each[] = {
         { HOME(), 0 },
         { HOME(.exit = "2026-11-01", .exit_status = "employed"), 0 },
-        { HOME(.exit = "2026-01-31", .exit_status = "student", .six = "2026-08-01"), 1 << ESF_CHECK_left_before_entry },
-        { HOME(.exit = "2026-02-01", .exit_status = "student", .six = "2026-08-01"), 0 },
-        { JOBLESS(.studies = "yes"), 1 << ESF_CHECK_unemployed_in_education },
+        { HOME(.exit = "2026-01-31", .exit_status = "student", .six = "2026-08-01", .six_status = "student"),
+            CHECKED(left_before_entry) },
+        { HOME(.exit = "2026-02-01", .exit_status = "student", .six = "2026-08-01", .six_status = "student"), 0 },
+        { { "1989-12-31", "home_care", .education = "2" }, CHECKED(born_after_entry) },
+        { { "1990-01-01", "home_care", .education = "2" }, 0 },
+        { JOBLESS(.studies = "yes"), CHECKED(unemployed_in_education) },
         { JOBLESS(.studies = "no"), 0 },
-        { HOME(.exit = "2026-10-01", .asked = "2026-10-30", .exit_status = "employed"),
-            1 << ESF_CHECK_exit_asked_outside },
-        { HOME(.exit = "2026-10-01", .asked = "2026-09-30", .exit_status = "employed"),
-            1 << ESF_CHECK_exit_asked_outside },
+        { { "2026-02-01", "student", .studies = "no", .education = "2" }, CHECKED(student_not_in_education) },
+        { { "2026-02-01", "student", .education = "2" }, 0 },
+        { HOME(.since = "2025-01-01"), CHECKED(unemployed_since_without) },
+        { { "2026-02-01", "unknown", .since = "2025-01-01", .education = "2" }, 0 }, /* lacks the situation instead */
+        { HOME(.exit = "2026-11-01", .exit_status = "unemployed", .exit_studies = "yes"),
+            CHECKED(exit_unemployed_in_education) },
+        { HOME(.exit = "2026-11-01", .exit_status = "unemployed", .exit_studies = "no"), 0 },
+        { HOME(.exit = "2026-11-01", .exit_status = "student", .exit_studies = "no"),
+            CHECKED(exit_student_not_in_education) },
+        { HOME(.exit = "2026-11-01", .exit_status = "student", .exit_studies = "yes"), 0 },
+        { HOME(.exit = "2026-10-01", .asked = "2026-10-30", .exit_status = "employed"), CHECKED(exit_asked_outside) },
+        { HOME(.exit = "2026-10-01", .asked = "2026-09-30", .exit_status = "employed"), CHECKED(exit_asked_outside) },
         { HOME(.exit = "2026-10-01", .asked = "2026-10-29", .exit_status = "employed"), 0 },
         { HOME(.exit = "2026-10-25"), 0 }, /* 28 days ago */
-        { HOME(.exit = "2026-10-24"), 1 << ESF_CHECK_exit_not_asked },
-        { HOME(.exit = "2026-08-31", .exit_status = "student", .six = "2026-11-20"),
-            1 << ESF_CHECK_six_month_too_early },
-        { HOME(.exit = "2026-05-22", .exit_status = "student"), 1 << ESF_CHECK_six_month_not_asked },
+        { HOME(.exit = "2026-10-24"), CHECKED(exit_not_asked) },
+        { HOME(.exit = "2026-05-20", .exit_status = "student", .six = "2026-11-19", .six_status = "student"),
+            CHECKED(six_month_too_early) },
+        { HOME(.exit = "2026-05-20", .exit_status = "student", .six = "2026-11-20", .six_status = "student"), 0 },
+        { HOME(.exit = "2026-05-01", .exit_status = "student", .six_status = "employed"), CHECKED(six_month_no_day) },
+        { HOME(.exit = "2026-05-01", .exit_status = "student", .six = "2026-11-01"), CHECKED(six_month_no_answer) },
+        { HOME(.exit = "2026-05-01", .exit_status = "student", .six = "2026-11-01", .six_status = "employed",
+              .improved = "yes"),
+            CHECKED(improved_without_work) },
+        { { "2026-02-01", "maternity_leave_with_job", .education = "2", .exit = "2026-05-01", .exit_status = "employed",
+              .six = "2026-11-01", .six_status = "employed", .improved = "yes" },
+            0 },
+        { HOME(.exit = "2026-05-22", .exit_status = "student"), CHECKED(six_month_not_asked) },
         { HOME(.exit = "2026-05-23", .exit_status = "student"), 0 },
-        { HOME(.exit = "2026-03-01"), 1 << ESF_CHECK_exit_not_asked | 1 << ESF_CHECK_six_month_not_asked },
+        { HOME(.exit = "2026-03-01"), CHECKED(exit_not_asked) | CHECKED(six_month_not_asked) },
     };
+    unsigned seen = 0;
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
         struct esf_spell s = spell_given(&each[i].spell, 1);
-        assert_int_equal(esf_checks(&s, DAY("2026-11-22")), each[i].wanted);
+        if (esf_checks(&s, DAY("1990-01-01"), DAY("2026-11-22")) != each[i].wanted)
+            fail_msg(
+                "case %zu: wanted %x, got %x", i, each[i].wanted, esf_checks(&s, DAY("1990-01-01"), DAY("2026-11-22")));
+        seen |= each[i].wanted;
+    }
+    assert_int_equal(seen, (1U << ESF_CHECKS__N) - 1); /* each rule has a case */
+}
+
+TEST(each_check_says_what_it_means_and_where_it_stands)
+{
+    for (size_t i = 0; i < ESF_CHECKS__N; i++) {
+        assert_true(esf_check_rules[i].code[0] != '\0' && esf_check_rules[i].name[0] != '\0');
+        assert_true(strlen(esf_check_rules[i].text) > strlen(esf_check_rules[i].name));
+        assert_true(strlen(esf_check_rules[i].source) > 20);
     }
 }
 
@@ -328,4 +363,4 @@ TESTS(only_complete_records_count, the_situation_on_the_first_day_says_who_is_em
     age_is_in_completed_years_on_the_first_day, education_is_one_of_three, results_are_asked_in_time_and_are_new,
     a_person_counts_once_with_her_first_complete_and_her_last_spell,
     days_are_held_against_the_first_entry_and_the_last_exit, a_record_says_each_fact_it_lacks,
-    a_record_says_what_is_to_be_checked)
+    a_record_says_what_is_to_be_checked, each_check_says_what_it_means_and_where_it_stands)

@@ -25,6 +25,14 @@ struct promises {
 };
 struct promises reports_promises(struct task *t, int64_t project);
 
+/* Records of the project of which something is missing, contradictory or late (0: who does not see its persons; more:
+ * there are more than these), and those that are the viewer's own to ask; project 0: her own in all projects. */
+struct records_open {
+    int64_t all, mine;
+    bool more;
+};
+struct records_open reports_records_open(struct task *t, int64_t project);
+
 /* What a reader must know, in the task's language. */
 struct strs reports_notes(struct task *t, const struct report_scope *s);
 

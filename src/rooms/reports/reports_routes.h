@@ -1,5 +1,6 @@
 /* Addresses of reports. The days and the project stand in the query: ?project=&from=&to=; ?format=csv|xlsx|json for
- * files. Each report has its page and the rows behind its figures. */
+ * files. Each report has its page and the rows behind its figures. The board: ?project= or whose=me, &show=missing|
+ * contradictory|late, &worker=ID|nobody, &start=. */
 #pragma once
 #include "rooms/reports/reports_list.h"
 
@@ -22,5 +23,6 @@
     R(reports_run_removed,    POST,  "/reports/runs/{}/remove",   1,  REPORTS_READ,    RECORDS_CHANGE) \
     R(reports_run_compared,   GET,   "/reports/runs/{}/compare",  1,  REPORTS_READ,    RECORDS_NONE) \
     R(reports_run_rows,       GET,   "/reports/runs/{}/rows",     1,  GUIDANCE_READ,   RECORDS_LIST) \
+    R(reports_board,          GET,   "/board",                    0,  PEOPLE_WRITE,    RECORDS_LIST) \
     REPORTS(REPORT_ROUTES, R)
 /* clang-format on */
