@@ -10,6 +10,7 @@
 #include "db/keys.h"
 #include "lang/lang.h"
 #include "rooms/backup/backup.h"
+#include "rooms/counting.h"
 #include "rooms/doubles/doubles.h"
 #include "rooms/exchange/exchange.h"
 #include "rooms/follow_ups/follow_ups.h"
@@ -181,7 +182,8 @@ enum { ANCHOR_S = 60 };
 /* What the server does now and then besides. */
 static int64_t often(struct task *t)
 {
-    static int64_t (*const each[])(struct task * t) = { backup_often, exchange_often, follow_ups_often };
+    static int64_t (*const each[])(
+        struct task * t) = { backup_often, exchange_often, follow_ups_often, counting_often };
     struct buf *why = task_buf(t, 1000);
     db_begin_read(t);
     if (!anchor_move(t, why))

@@ -6,6 +6,7 @@
 #include "rooms/appointments/appointments.h"
 #include "rooms/attendance/attendance.h"
 #include "rooms/caseload/caseload.h"
+#include "rooms/follow_ups/follow_ups.h"
 #include "rooms/groups/groups.h"
 #include "rooms/home/home_view.h"
 #include "rooms/people/people.h"
@@ -117,13 +118,22 @@ void home_week(struct task *t, struct home_view *v)
 
 /* ---- who waits, what is due: how many of each, and the way to them */
 
-static void add_count(struct task *t, struct home_section *s, struct url link, const char *name, int64_t n)
+/* Counted up to `most` and one more; 0: to the end. */
+static void add_count_to(
+    struct task *t, struct home_section *s, struct url link, const char *name, int64_t n, int64_t most)
 {
+    bool beyond = most > 0 && n > most;
+    struct str number = lang_number(t->a, t->lang, beyond ? most : n);
     struct home_item item = { .link = link,
-        .text = str_fmt(t->a, "%s: %.*s", name, STR_ARG(lang_number(t->a, t->lang, n))) };
+        .text = str_fmt(t->a, "%s: %.*s", name, STR_ARG(beyond ? trf(t, "more than %1$s", number) : number)) };
 
     if (n > 0)
         LIST_ADD(t->a, &s->items, item); /* there are few kinds: none is left out */
+}
+
+static void add_count(struct task *t, struct home_section *s, struct url link, const char *name, int64_t n)
+{
+    add_count_to(t, s, link, name, n, 0);
 }
 
 static void add_sign(struct task *t, struct home_section *s, const struct caseload_lines *mine, enum caseload_sign sign)
@@ -164,7 +174,7 @@ void home_due(struct task *t, struct home_view *v)
     struct home_section s = home_section(str_of(tr(t, "This is due")), "");
     struct url plans = URL(t, plans_list);
 
-    add_count(t, &s, v->follow_ups, tr(t, "Follow-ups of the week"), v->follow_ups_due);
+    add_count_to(t, &s, v->follow_ups, tr(t, "Follow-ups of the week"), v->follow_ups_due, FOLLOW_UP_COUNT_MOST);
     add_count(t, &s, url_with(t->a, URL(t, caseload_list), "only", str_of(caseload_sign_code(CASE_STEPS))),
         lang_tr(t->lang, caseload_sign_name(CASE_STEPS)), v->steps_due);
     add_count(t, &s, URL(t, skills_expiring_page), tr(t, "Certificates that end"), skills_expiring_mine(t));
@@ -172,9 +182,12 @@ void home_due(struct task *t, struct home_view *v)
         int64_t project = t->viewer->projects[i].project;
         struct plans_waiting w = plans_wait(t, project);
         struct url here = home_in_project(t, plans, project);
-        add_count(t, &s, url_with(t->a, here, "show", S("woken")), tr(t, "Plans that have woken up"), w.woken);
-        add_count(t, &s, url_with(t->a, here, "show", S("review")), tr(t, "Plans to look at again"), w.reviews);
-        add_count(t, &s, url_with(t->a, here, "show", S("points")), tr(t, "Integration plans that expire"), w.points);
+        add_count_to(t, &s, url_with(t->a, here, "show", S("woken")), tr(t, "Plans that have woken up"), w.woken,
+            PLANS_LISTED_MOST);
+        add_count_to(t, &s, url_with(t->a, here, "show", S("review")), tr(t, "Plans to look at again"), w.reviews,
+            PLANS_LISTED_MOST);
+        add_count_to(t, &s, url_with(t->a, here, "show", S("points")), tr(t, "Integration plans that expire"), w.points,
+            PLANS_LISTED_MOST);
     }
     home_add_section(t, v, &s);
 }

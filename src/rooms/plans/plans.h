@@ -53,15 +53,24 @@ struct plans_fold plans_fold_of(struct task *t, int64_t person);
 
 /* How many members there are now and how many of them have a plan: of a group, or (group 0) of a project, there only of
  * those whom the viewer sees. leaving: without a plan, and they leave within PLANS_LEAVING_DAYS, or were to. False: not
- * for this viewer (peer workers, coordinators, who does not work in the project). */
+ * for this viewer (peer workers, coordinators, who does not work in the project). counted: when, of a very large
+ * project (rooms/counted); else "": now. */
 enum { PLANS_LEAVING_DAYS = 30 };
 struct plans_cover {
     int64_t members, planned, leaving;
+    struct instant counted;
 };
 bool plans_cover(struct task *t, int64_t project, int64_t group, struct plans_cover *ret_cover) MUST_USE;
 
-/* What waits in a project for this viewer: plans that woke up, reviews that are due, points that expire. */
+/* What waits in a project for this viewer: plans that woke up, reviews that are due, points that expire; of each at
+ * most PLANS_LISTED_MOST and one more. */
+enum { PLANS_LISTED_MOST = 1000 };
 struct plans_waiting {
     int64_t woken, reviews, points;
 };
 struct plans_waiting plans_wait(struct task *t, int64_t project);
+
+/* Counts who has a plan in a very large project, and who has none, as of now; keeps it for the pages. c NULL:
+ * forgets what was kept. */
+struct plans_count *plans_count(struct task *t, int64_t project);
+void plans_keep(struct task *t, int64_t project, const struct plans_count *c);

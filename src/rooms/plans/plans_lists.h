@@ -13,6 +13,7 @@ enum plans_show {
     SHOW__N
 };
 enum { PLANS_SOON_DAYS = 14, PLANS_EXPIRY_DAYS = 60, PLANS_LISTED = 25 };
+struct str plans_show_code(enum plans_show show); /* in addresses and tables */
 
 /* day: on which it wakes up, is due, expires, or she leaves; "" when it is not known. code: why it waits, or the item
  * that expires. plan: 0 in the lists of who has none. */
@@ -24,7 +25,8 @@ struct plan_listed {
 struct plans_listed {
     struct plan_listed *at;
     size_t n, cap;
-    int64_t total;
+    int64_t total; /* those one can leaf through: of plans at most PLANS_LISTED_MOST */
+    bool beyond;   /* there are more than PLANS_LISTED_MOST */
 };
 /* group: 0 or one of the project, for SHOW_WITHOUT and SHOW_LEFT. Empty for who may not read it: the lists of plans are
  * for plans_may(), who has none also for managers; an instructor has those whom she sees. */

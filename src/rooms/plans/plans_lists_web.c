@@ -6,14 +6,14 @@
 #include "rooms/routes.h"
 
 static const struct {
-    const char *code, *tab, *title;
+    const char *tab, *title;
 } shows[SHOW__N] = {
-    [SHOW_WOKEN] = { "woken", N_("Woken up"), N_("Plans that have woken up") },
-    [SHOW_REVIEW] = { "review", N_("To look at"), N_("Plans to look at again") },
-    [SHOW_DEFERRED] = { "deferred", N_("Waiting"), N_("Plans that wait until a day") },
-    [SHOW_POINTS] = { "points", N_("Integration plans"), N_("Integration plans that expire") },
-    [SHOW_WITHOUT] = { "without", N_("Without a plan"), N_("Members without a plan") },
-    [SHOW_LEFT] = { "left", N_("Left without"), N_("Left without a plan") },
+    [SHOW_WOKEN] = { N_("Woken up"), N_("Plans that have woken up") },
+    [SHOW_REVIEW] = { N_("To look at"), N_("Plans to look at again") },
+    [SHOW_DEFERRED] = { N_("Waiting"), N_("Plans that wait until a day") },
+    [SHOW_POINTS] = { N_("Integration plans"), N_("Integration plans that expire") },
+    [SHOW_WITHOUT] = { N_("Without a plan"), N_("Members without a plan") },
+    [SHOW_LEFT] = { N_("Left without"), N_("Left without a plan") },
 };
 
 static enum plans_show show_of(struct req *r, int64_t project)
@@ -21,7 +21,7 @@ static enum plans_show show_of(struct req *r, int64_t project)
     struct str asked = req_get(r, "show");
 
     for (enum plans_show s = 0; s < SHOW__N; s++)
-        if (str_is(asked, shows[s].code) && plans_may_list(&r->task, project, s))
+        if (str_eq(asked, plans_show_code(s)) && plans_may_list(&r->task, project, s))
             return s;
     return plans_may_list(&r->task, project, SHOW_WOKEN) ? SHOW_WOKEN : SHOW_WITHOUT;
 }
@@ -29,7 +29,7 @@ static enum plans_show show_of(struct req *r, int64_t project)
 /* Of a group only who has no plan. */
 static struct url address(struct task *t, const struct plans_asked *q)
 {
-    struct url u = url_with(t->a, URL(t, plans_list), "show", str_of(shows[q->show].code));
+    struct url u = url_with(t->a, URL(t, plans_list), "show", plans_show_code(q->show));
 
     if (q->project != 0)
         u = url_with_id(t->a, u, "project", q->project);
@@ -67,6 +67,15 @@ static struct plan_list_line line_of(struct task *t, const struct plans_asked *q
     return line;
 }
 
+static struct str caption_of(struct task *t, const struct plans_listed *rows)
+{
+    struct str n = lang_number(t->a, t->lang, rows->beyond ? PLANS_LISTED_MOST : rows->total);
+
+    if (rows->beyond)
+        return trf(t, "More than %1$s persons. The list has the first of them.", n);
+    return tr_fill(t->a, trn(t, "%n person", "%n persons", rows->total), (struct str[]){ n }, 1);
+}
+
 struct reply plans_list(struct req *r)
 {
     struct task *t = &r->task;
@@ -92,7 +101,7 @@ struct reply plans_list(struct req *r)
     v.title = str_of(lang_tr(t->lang, shows[q.show].title));
     v.without = v.cover.members - v.cover.planned;
     v.whole = address(t, &(struct plans_asked){ .project = q.project, .show = SHOW_WITHOUT });
-    v.total = rows.total;
+    v.caption = caption_of(t, &rows);
     v.has_code = q.show == SHOW_WOKEN || q.show == SHOW_DEFERRED || q.show == SHOW_POINTS;
     v.has_links = plans_may_list(t, q.project, SHOW_WOKEN);
     v.pager = list_pager(t, address(t, &q), q.start, PLANS_LISTED, rows.total);

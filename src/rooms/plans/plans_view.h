@@ -218,13 +218,13 @@ struct plan_tabs {
     size_t n, cap;
 };
 struct plan_list_view {
-    struct str project_name, group_name, title;
+    struct str project_name, group_name, title, caption;
     enum plans_show show;
     struct plan_tabs tabs;
     struct plan_list_lines rows;
     struct pager pager;
     struct plans_cover cover;
-    int64_t without, total;
+    int64_t without;
     bool has_cover, has_code, has_links;
     struct url whole;
 };
