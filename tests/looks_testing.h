@@ -149,6 +149,12 @@ TEST_UNUSED void bring_world(const char *before, const char *project, const char
                                 "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, "
                                 "version) VALUES (%lld, %lld, 'Old', '2019-01-01', '2019-06-30', 0, 1)",
                                 (long long)project_of(project) + 3000, (long long)project_of(project))));
+    test_sql(t, str_z(t->a, str_fmt(t->a, /* ours is the manager's, theirs of one who reads no reports */
+                                "INSERT INTO auth_report_feed (id, staff_id, project_id, report, token_hash, made_at) "
+                                "VALUES (%lld, %d, %lld, 'outcomes', CAST('%s' AS {bytes}), '2025-06-01T00:00:00Z')",
+                                (long long)project_of(project) + 5000,
+                                (int)(strcmp(project, "P1") == 0 ? ROLE_MANAGER : ROLE_ADMIN),
+                                (long long)project_of(project), project)));
     test_sql(t, str_z(t->a, str_fmt(t->a,
                                 "INSERT INTO groups_event (id, kind, from_group, to_group, happened_on, done_by, "
                                 "done_at) VALUES (%lld, 'merge', %lld, %lld, '2025-06-01', 2, '2025-06-01T00:00:00Z')",
@@ -221,6 +227,8 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return project + 3000;
     if (str_is(part, "again")) /* a form that somebody's own session sent: here nobody's */
         return project + 4000;
+    if (str_is(part, "feeds"))
+        return project + 5000;
     if (str_is(part, "merges"))
         return test_number(t, "SELECT coalesce(max(id), 1) FROM people_merge");
     int64_t first = first_of(str_is(part, "questions") || str_is(part, "answer") ? S("specialist_questions")

@@ -77,7 +77,7 @@ const known = {
 }
 // A page that shows a secret once cannot show it again to a second tap, nor is a file a page; a search changes nothing.
 const once = new Set(['/staff/new', '/staff/{}/link', '/exchange/take-out', '/questions/{}/link',
-  '/counselling/{}/ask', '/referrals/{}/link', '/calendar/address'])
+  '/counselling/{}/ask', '/referrals/{}/link', '/calendar/address', '/reports/feeds'])
 // One's own language is nobody's record: it is read back from the form.
 const unwritten = new Set(['/account'])
 const searches = new Set(['/people/search', '/groups/{}/members/new'])

@@ -18,12 +18,12 @@ after(async () => { await browser?.close() })
 
 // What a form shows once, and what is no page; /drafts belongs to other forms.
 const secretOnce = new Set(['/staff/new', '/staff/{}/link', '/exchange/take-out', '/referrals/{}/link',
-  '/calendar/address', '/drafts', '/questions/{}/link',
+  '/calendar/address', '/reports/feeds', '/drafts', '/questions/{}/link',
   '/counselling/{}/ask'])
 // Buttons that stand on a page only after something has happened: nothing is typed that could be lost.
 const buttons = new Set(['/exchange/{}/go-on', '/exchange/{}/start', '/exchange/{}/cancel', '/exchange/{}/undo',
   '/groups/{}/exceptions/remove', '/groups/{}/members', '/groups/{}/merge', '/groups/{}/events/{}/undo',
-  '/people/merges/{}/undo', '/calendar/withdraw',
+  '/people/merges/{}/undo', '/calendar/withdraw', '/reports/feeds/{}/withdraw',
   '/people/{}/family/{}/join', '/people/{}/family/{}/leave', '/people/{}/reveal', '/sessions/{}/undo',
   '/sessions/{}/restore', '/sessions/{}/close', '/staff/{}/enable', '/follow-ups/{}/not-reached',
   '/follow-ups/attempts/{}/undo'])

@@ -18,7 +18,7 @@ import { desktop, faults, openBrowser, phone, program, root, startServer, visit 
 const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/offline', '/manifest.webmanifest', '/people/new',
   '/again/{}', '/refused', '/sessions/{}/close', '/groups/{}/events/{}/undo',
   '/exchange/{}', '/exchange/{}/rejected', '/exchange/{}/undo', '/contacts/{}/edit', '/contacts/{}/remove',
-  '/answer/{}', '/referrals/{}/letter', '/referral/{}', '/calendar/feed.ics',
+  '/answer/{}', '/referrals/{}/letter', '/referral/{}', '/calendar/feed.ics', '/reports/feed',
   '/need_rounds/{}/end', '/people/{}/plans/{}/versions/{}'])
 // What not everybody has, and where a link to it stands at whoever has it.
 const hang = { '/home_support/{}': '/people/{}/home-support', '/histories/{}': '/people/{}/skills',

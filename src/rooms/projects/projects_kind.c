@@ -117,7 +117,11 @@ KIND_ANY(projects, projects_kind_sql)
 KIND_UNDO(projects, projects_kind_sql)
 
 /* Who works in them, also of the staff of before. */
-static void beside(struct kind_in *in) { projects_kind_sql_drop_members(in->t, in->import); }
+static void beside(struct kind_in *in)
+{
+    projects_kind_sql_drop_members(in->t, in->import);
+    projects_kind_sql_drop_feeds(in->t, in->import);
+}
 
 static void drop(struct kind_in *in)
 {

@@ -54,5 +54,8 @@ DELETE FROM projects_target WHERE project_id IN (SELECT id FROM projects_project
 -- drop_members :exec (import id)
 DELETE FROM auth_staff_project WHERE project_id IN (SELECT id FROM projects_project WHERE import_id = $1);
 
+-- drop_feeds :exec (import id)
+DELETE FROM auth_report_feed WHERE project_id IN (SELECT id FROM projects_project WHERE import_id = $1);
+
 -- drop :exec (import id)
 DELETE FROM projects_project WHERE import_id = $1;

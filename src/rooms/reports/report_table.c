@@ -124,6 +124,15 @@ int64_t report_share(const struct report_table_plan *plan, const struct report_l
     return n == INT_NONE || of == INT_NONE ? INT_NONE : reports_percent(n, of);
 }
 
+struct str report_figure_name(struct task *t, const struct report_table_plan *plan, unsigned column)
+{
+    const struct column *figure = &plan->columns[column].column;
+
+    return figure->heading == NULL && plan->turned != NULL && plan->turned->codes != NULL
+               ? code_name(t->lang, plan->turned->codes, str_of(figure->key))
+               : column_heading(t->lang, figure);
+}
+
 /* ---- what is worked out */
 
 /* The parts of a whole, added up; parts may be sums themselves. */

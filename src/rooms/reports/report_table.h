@@ -236,6 +236,8 @@ size_t report_lines(const struct report_table *table);                          
 bool report_figure_shown(const struct report_table *table, const struct report_line *line, unsigned column);
 /* What a line is called in addresses and JSON by its column: the code or text; of no language "und". */
 struct str report_line_key(const struct report_table_plan *plan, const struct report_line *line, unsigned column);
+/* What a figure is called, in the task's language. */
+struct str report_figure_name(struct task *t, const struct report_table_plan *plan, unsigned column);
 /* The whole of which a figure is a share, for those who open it; 0 = none. */
 unsigned report_whole(const struct report_table_plan *plan, unsigned column);
 

@@ -1,6 +1,7 @@
-/* Addresses of reports. The days and the project stand in the query: ?project=&from=&to=; ?format=csv|xlsx|json for
+/* Addresses of reports. The days and the project stand in the query: ?project=&from=&to=; ?format=csv|xlsx|json|pdf for
  * files. Each report has its page and the rows behind its figures. The board: ?project= or whose=me, &show=missing|
- * contradictory|late, &worker=ID|nobody, &start=. */
+ * contradictory|late, &worker=ID|nobody, &start=. /reports/feed is for who holds a secret address (?link=): a
+ * spreadsheet. */
 #pragma once
 #include "rooms/reports/reports_list.h"
 
@@ -24,5 +25,9 @@
     R(reports_run_compared,   GET,   "/reports/runs/{}/compare",  1,  REPORTS_READ,    RECORDS_NONE) \
     R(reports_run_rows,       GET,   "/reports/runs/{}/rows",     1,  GUIDANCE_READ,   RECORDS_LIST) \
     R(reports_board,          GET,   "/board",                    0,  PEOPLE_WRITE,    RECORDS_LIST) \
+    R(reports_feeds,          GET,   "/reports/feeds",            0,  REPORTS_READ,    RECORDS_NONE) \
+    R(reports_feed_make,      POST,  "/reports/feeds",            0,  REPORTS_READ,    RECORDS_CHANGE) \
+    R(reports_feed_withdraw,  POST,  "/reports/feeds/{}/withdraw", 1, REPORTS_READ,    RECORDS_CHANGE) \
+    R(reports_feed,           GET,   "/reports/feed",             0,  PUBLIC,          RECORDS_NONE) \
     REPORTS(REPORT_ROUTES, R)
 /* clang-format on */

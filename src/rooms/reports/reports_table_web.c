@@ -40,15 +40,6 @@ struct url report_page_url(struct task *t, const struct report *report) { return
 /* ---- the ways to the rows: ?table= (none: the first) &figure= and what names the line; none of these: the total line
  */
 
-struct str report_figure_name(struct task *t, const struct report_table_plan *plan, unsigned column)
-{
-    const struct column *figure = &plan->columns[column].column;
-
-    return figure->heading == NULL && plan->turned != NULL && plan->turned->codes != NULL
-               ? code_name(t->lang, plan->turned->codes, str_of(figure->key))
-               : column_heading(t->lang, figure);
-}
-
 struct str report_line_name(
     struct task *t, const struct report_table_plan *plan, const struct report_line *line, unsigned column)
 {

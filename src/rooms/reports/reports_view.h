@@ -51,6 +51,23 @@ struct reports_together_view {
     bool none;
 };
 
+/* One's own addresses under which spreadsheets ask for reports. address: shown once, when it was just made. */
+struct report_feed_row {
+    int64_t id;
+    struct str report, project;
+    struct instant made, opened;
+};
+struct report_feed_rows {
+    struct report_feed_row *at;
+    size_t n, cap;
+};
+struct report_feeds_view {
+    struct str address;
+    bool has_project;
+    struct picks reports, projects;
+    struct report_feed_rows rows;
+};
+
 struct report_card {
     struct str title, about;
     struct url link;

@@ -23,8 +23,7 @@ enum outcome reports_paper_of(struct task *t, const struct report *report, const
 /* How every report page begins. False: *ret_answer is the answer, a refusal or the file that was asked for
  * (?format=csv). */
 bool report_begin(struct req *r, const struct report *report, struct report_scope *ret_scope, struct reply *ret_answer);
-/* What a figure and a line are called; column: the one that names the line on pages. */
-struct str report_figure_name(struct task *t, const struct report_table_plan *plan, unsigned column);
+/* What a line is called; column: the one that names it on pages. */
 struct str report_line_name(
     struct task *t, const struct report_table_plan *plan, const struct report_line *line, unsigned column);
 bool report_names_line(const struct report_table_plan *plan, unsigned column); /* does it name the line in addresses? */

@@ -3,6 +3,7 @@
 #include "auth/feed.h"
 #include "auth/journal.h"
 #include "auth/permissions.h"
+#include "auth/report_feed.h"
 #include "auth/session.h"
 #include "auth/sign_in.h"
 #include "lang/lang.h"
@@ -138,7 +139,7 @@ enum outcome staff_set_disabled(struct task *t, int64_t staff, bool disabled)
     staff_sql_set_disabled(t, staff, disabled);
     session_end_all(t, staff, 0);
     if (disabled)
-        feed_withdraw(t, staff); /* and it does not come back with her */
+        feed_withdraw(t, staff), report_feeds_withdraw(t, staff); /* and they do not come back with her */
     journal_write(t, JOURNAL_CHANGE, "staff", staff, disabled ? S("disabled") : S("enabled"));
     return DONE;
 }

@@ -28,6 +28,7 @@ static const struct code other_rows[] = {
     { "exchange", N_("Import") },
     { "calendar", N_("Calendar address") },
     { "report", N_("Report") },
+    { "report_feed", N_("Address of a report") },
     { "reports", N_("Report") },
 };
 static const struct codes others = { "noun", other_rows, sizeof other_rows / sizeof other_rows[0] };

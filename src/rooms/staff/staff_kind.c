@@ -153,6 +153,7 @@ static void drop(struct kind_in *in)
     staff_kind_sql_drop_projects(in->t, in->import);
     staff_kind_sql_drop_links(in->t, in->import);
     staff_kind_sql_drop_feeds(in->t, in->import);
+    staff_kind_sql_drop_report_feeds(in->t, in->import);
     staff_kind_sql_drop(in->t, in->import);
 }
 

@@ -60,5 +60,8 @@ DELETE FROM auth_link WHERE staff_id IN (SELECT id FROM staff WHERE import_id = 
 -- drop_feeds :exec (import id)
 DELETE FROM auth_feed WHERE staff_id IN (SELECT id FROM staff WHERE import_id = $1);
 
+-- drop_report_feeds :exec (import id)
+DELETE FROM auth_report_feed WHERE staff_id IN (SELECT id FROM staff WHERE import_id = $1);
+
 -- drop :exec (import id)
 DELETE FROM staff WHERE import_id = $1;
