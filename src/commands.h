@@ -19,10 +19,12 @@
       "peer coordinator.") \
     C(report_list, "report list", "",      "",                                             NEEDS_NOTHING, \
       "Names the reports.") \
-    C(report,    "report",    "NAME…",     "project=CODE from=DAY to=DAY format=text|json|csv|xlsx|pdf out=FILE", \
+    C(report,    "report",    "NAME…", \
+      "project=CODE from=DAY to=DAY by=NAMES format=text|json|csv|xlsx|pdf out=FILE", \
           NEEDS_SCHEMA, \
       "Prints a report; `report list` names them. Without --project: every project (text, JSON). CSV holds the " \
-      "first table. Several reports are one PDF with a page of contents.") \
+      "first table. Several reports are one PDF with a page of contents. --by town or --by town,age crosses " \
+      "outcomes; CSV then holds that table.") \
     C(import,    "import",    "package FILES-or-FOLDER-or-ZIP…", "project=CODE dry-run json letters=NAME", \
           NEEDS_SCHEMA, \
       "Brings in a data package, all or nothing; rejected rows are listed with file, line, column, reason and " \

@@ -66,6 +66,36 @@ static int write_out(struct command *c, struct str bytes)
     return good ? 0 : command_failed(c, "the report could not be written in full: %s", strerror(errno));
 }
 
+static bool can_be_crossed(const struct report *report, struct str name)
+{
+    bool known = str_empty(name);
+
+    for (size_t i = 0; i < report->parts->crossings_n; i++)
+        known |= str_is(name, report->parts->crossings[i].name);
+    return known;
+}
+
+/* --by: one name or two, of what the first report can be crossed by. False: said why. */
+static bool read_crossings(struct command *c, const struct report *report, struct report_scope *s)
+{
+    struct str rest = command_option(c, "by");
+    struct buf names;
+
+    (void)str_cut(&rest, ',', &s->by);
+    s->by2 = rest;
+    if (can_be_crossed(report, s->by) && can_be_crossed(report, s->by2))
+        return true;
+    buf_init(&names, 4096);
+    for (size_t i = 0; i < report->parts->crossings_n; i++)
+        buf_fmt(&names, " %s", report->parts->crossings[i].name);
+    if (report->parts->crossings_n == 0)
+        command_wrong(c, "--by is for reports that can be crossed: outcomes");
+    else
+        command_wrong(c, "--by is one of these, or two with a comma between them:%.*s", STR_ARG(buf_view(&names)));
+    buf_free(&names);
+    return false;
+}
+
 /* The project of --project; without it the only one there is, unless `all_together`; else 0. False: said why. */
 static bool find_project(struct command *c, bool all_together, int64_t *ret_project)
 {
@@ -152,6 +182,8 @@ int command_report(struct command *c)
     if (day_known(s.from) && day_known(s.to) && day_cmp(s.from, s.to) > 0)
         return command_wrong(c, "--from lies after --to");
     const struct report *report = chosen.at[0];
+    if (!read_crossings(c, report, &s))
+        return 2;
     db_begin_read(&c->task);
     if (find_project(c, report->parts->objectives != NULL && format == FORMAT_JSON && !paper, &s.project))
         status = paper ? make_paper(c, &chosen, &s) : make_report(c, report, &s, format);

@@ -43,6 +43,19 @@ test('the manager takes a spreadsheet, a CSV and a JSON file along', async () =>
     assert.equal(answer.status(), 200)
     assert.match((await answer.body()).toString(format === 'xlsx' ? 'latin1' : 'utf8'), start)
   }
+  // crossed: the choice stays in the address, each figure opens its persons, and the CSV file holds that table
+  await page.go('/reports/outcomes')
+  await page.locator('select[name=by]').selectOption('age')
+  await page.locator('select[name=by2]').selectOption('group')
+  await follow(page, page.locator('main form button[type=submit]').first())
+  await fine(page)
+  const figure = page.locator('tbody td a').first(), n = parseInt(await figure.textContent())
+  await follow(page, figure)
+  assert.equal(await page.locator('tbody tr').count(), Math.min(n, 50))
+  await fine(page)
+  await page.go('/reports/outcomes?by=age')
+  const csv = await page.request.get(`${server.url}/reports/outcomes?by=age&format=csv`)
+  assert.match((await csv.body()).toString(), /^\uFEFFIkä;/)
   await page.context().close()
 })
 
@@ -55,7 +68,13 @@ test('the coordinator sees no small number, no way to persons, and the same in t
     const n = parseInt(cell)
     assert.ok(Number.isNaN(n) || n === 0 || n >= 5, cell)
   }
+  await page.go('/reports/outcomes?by=area&by2=age')
+  assert.equal(await page.locator('select[name=by2], select[name=by] option[value=group]').count(), 0)
+  assert.equal(await page.locator('tbody a').count(), 0)
   const file = await (await page.request.get(`${server.url}/reports/outcomes?format=json`)).json()
+  assert.ok(!('group' in file.tables.by))
+  for (const values of Object.values(file.tables.by))
+    for (const { persons } of Object.values(values)) assert.ok(persons === null || persons >= 5)
   for (const language of Object.values(file.tables.by_language))
     for (const { n } of Object.values(language.destinations)) assert.ok(n === null || n === 0 || n >= 5)
   assert.equal((await page.request.get(`${server.url}/reports/outcomes/rows?part=guided`)).status(), 403)

@@ -138,9 +138,11 @@ function chance(projects) {
     const project = `P${i}`, groups = some(1 + r.upTo(4), g => `${project}g${g}`), people = some(r.upTo(12),
       n => `${project}p${n}`);
     p.projects.push({ project, name: project });
-    for (const group of groups) p.groups.push({ group, project, name: group, language: r.pick(['som', 'ara', 'fin']) });
+    for (const group of groups) p.groups.push({ group, project, name: group, language: r.pick(['som', 'ara', 'fin']),
+      municipality: r.pick(['091', '092', '']), area: r.pick(['Kontula', '']) });
     for (const person of people) {
-      p.people.push({ person, given_names: person });
+      p.people.push({ person, given_names: person, gender: r.pick(['woman', 'man', '']),
+        languages: r.pick(['som', 'ara;fin', '']) });
       for (const joined_on of new Set(some(r.upTo(3), day)))
         p.memberships.push({ group: r.pick(groups), person, joined_on, left_on: '',
           state: r.pick(['waiting', 'member', 'left']) });
@@ -157,12 +159,13 @@ function chance(projects) {
 const bytes = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 const share = (n, of) => ({ n, percent: of === 0 ? 0 : Math.floor((200 * n + of) / (2 * of)) });
 
-function outcomes(p, project, from, to) {
+// value: what a person is counted under, by the membership that is her first; else the language of its group
+function outcomes(p, project, from, to, value) {
   const languages = new Map(p.groups.filter(g => g.project === project).map(g => [g.group, g.language])),
     first = new Map();
   for (const m of p.memberships.filter(x => languages.has(x.group) && x.state !== 'waiting' &&
     x.joined_on <= (to || '9') && (x.left_on || '9') >= from).sort((a, b) => bytes(a.joined_on, b.joined_on)))
-    if (!first.has(m.person)) first.set(m.person, languages.get(m.group));
+    if (!first.has(m.person)) first.set(m.person, value ? value(m) : languages.get(m.group));
   const by_language = {}, sum = {}, qualifications = {}, got = {};
   for (const [person, language] of first) {
     const l = by_language[language] ??= { persons: 0, n: {} }, q = qualifications[language] ??= {};
@@ -265,7 +268,18 @@ for (const engine of ['SQLite', 'PostgreSQL']) {
       const [from, to] = at([['', ''], ['2024-03-01', ''], ['', '2024-04-01'], ['2024-03-01', '2024-05-31']], i);
       const days = [...from ? ['--from', from] : [], ...to ? ['--to', to] : []];
       const report = run('report', 'outcomes', '--project', project, '--format', 'json', ...days).json();
-      assert.deepEqual(report.tables, outcomes(p, project, from, to), `${project} ${days.join(' ')}`);
+      const { by, by_mother_tongue, ...others } = report.tables, where = `${project} ${days.join(' ')}`;
+      assert.deepEqual(others, outcomes(p, project, from, to), where);
+      const group = new Map(p.groups.map(g => [g.group, g])), person = new Map(p.people.map(x => [x.person, x]));
+      const tongue = m => person.get(m.person).languages.slice(0, 3) || 'und';
+      const values = { group_language: m => group.get(m.group).language, mother_tongue: tongue,
+        town: m => group.get(m.group).municipality || 'unknown', area: m => group.get(m.group).area || 'unknown',
+        sex: m => person.get(m.person).gender || 'unknown', group: m => m.group, combined_group: m => m.group };
+      const lines = table => Object.fromEntries(Object.entries(table).map(([k, { persons, destinations }]) =>
+        [k, { persons, destinations }]));
+      for (const [name, value] of Object.entries(values))
+        assert.deepEqual(lines(by[name]), outcomes(p, project, from, to, value).by_language, `${where} by ${name}`);
+      assert.deepEqual(by_mother_tongue, lines(by.mother_tongue));
       assert.deepEqual([report.report, report.project, report.from, report.to], ['outcomes', project, from || null,
         to || null]);
     }

@@ -1,59 +1,18 @@
 /* outcomes: where the members of a project's groups went, by the language of their group (document 003; INTERFACES 4):
- * the main outcome of each person, and its counts. Two walks over facts sorted by person, no lookup per person: the
- * cost grows with the rows and nothing else. */
+ * the main outcome of each person, and its counts. Crossed with more: outcomes_by.c. */
 #include "lang/lang.h"
-#include "outcomes_sql.h"
 #include "rooms/codes.h"
 #include "rooms/qualifications.h"
-#include "rooms/reports/report_table.h"
-
-/* Destinations in the order of the value list; six training ones first, then work. */
-/* clang-format off */
-#define DESTINATIONS(D) \
-    D(language_training, TRAINING) D(adult_basic_education, TRAINING) D(vocational_education, TRAINING) \
-    D(upper_secondary, TRAINING) D(higher_education, TRAINING) D(other_training, TRAINING) \
-    D(working_life, WORK) D(entrepreneurship, WORK) \
-    D(other_service, PERSONS) D(home_care, PERSONS) D(other, PERSONS) D(not_reached, PERSONS)
-/* clang-format on */
-enum destination {
-#define D(code, part_of) DEST_##code,
-    DESTINATIONS(D)
-#undef D
-        DEST__N,
-    DEST_NONE = DEST__N
-};
-
-/* The order in which states count (INTERFACES 4); an unknown one counts as ended. */
-enum state { ENDED, SUGGESTED, AGREED, APPLIED, ACCEPTED, STARTED, COMPLETED, STATES };
-static const char *const states[STATES] = { "ended", "suggested", "agreed", "applied", "accepted", "started",
-    "completed" };
-
-/* ---- the tables */
-
-enum {
-    LANGUAGE,
-    PERSONS,
-    TRAINING,
-    WORK,
-    GUIDED,
-#define D(code, part_of) TO_##code,
-    DESTINATIONS(D)
-#undef D
-        NO_OUTCOME,
-    COLUMNS
-};
+#include "rooms/reports/outcomes.h"
 
 #define PERSONS_DEFINED \
     N_("The persons are those who were members of a group of the project in these days. Who waits for a place is not " \
        "counted. Each person counts once, under the language of their first group.")
-#define OUTCOME_DEFINED \
-    N_("Each person has one outcome: what has got furthest (completed, started, accepted, applied, agreed, " \
-       "suggested), and of equal ones the latest. Not reached counts only when nothing else is known.")
 #define SUMS_DEFINED \
     N_("Education: language training, basic education, vocational, upper secondary, higher and other education. " \
        "Work: working life and entrepreneurship. Percentages are shares of all persons.")
 
-static const struct report_column language_columns[COLUMNS] = {
+const struct report_column outcome_columns[COLUMNS] = {
     [LANGUAGE] = { { "language", N_("Language"), .type = COLUMN_LANGUAGE }, FIGURE_NAMES },
     [PERSONS] = { { "persons", N_("All persons"), .type = COLUMN_INT }, FIGURE_PERSONS },
     [TRAINING] = { { "guided_to_training", N_("Guided to education"), .type = COLUMN_INT }, FIGURE_SUM, SUMS_DEFINED,
@@ -74,7 +33,7 @@ static const struct report_column language_columns[COLUMNS] = {
 static const struct column destination = { "destination", N_("Destination"), .type = COLUMN_CODE,
     .codes = &CODES_destination };
 static const struct report_table_plan by_language = { "by_language", N_("Where the members went, by language"),
-    language_columns, COLUMNS, JSON_KEYED, .turned = &destination, .total = "all",
+    outcome_columns, COLUMNS, JSON_KEYED, .turned = &destination, .total = "all",
     .total_title = N_("All languages together"),
     .caption = N_("Persons and their share of all persons of the language"),
     .how = { PERSONS_DEFINED, OUTCOME_DEFINED,
@@ -130,197 +89,43 @@ static const struct report_table_plan qualifications = { "qualifications", N_("Q
     Q_COLUMNS, JSON_LISTS, .caption = N_("Qualifications people were guided to, most first"), .rare_go = true,
     .how = { PERSONS_DEFINED } };
 
-/* ---- first walk: persons and languages */
-
-struct member {
-    int64_t person;
-    uint32_t language;
-};
-struct members {
-    struct member *at;
-    size_t n, cap;
-};
-struct person_walk {
-    struct task *t;
-    struct members members;
-    struct strs languages; /* index = member.language */
-};
-
-static uint32_t language_index(struct person_walk *w, struct str language)
-{
-    for (size_t i = 0; i < w->languages.n; i++)
-        if (str_eq(w->languages.at[i], language))
-            return (uint32_t)i;
-    strs_add(w->t->a, &w->languages, str_copy(w->t->a, language));
-    return (uint32_t)(w->languages.n - 1);
-}
-
-static bool take_member(void *x, const struct outcomes_sql_members_row *row)
-{
-    struct person_walk *w = x;
-
-    if (w->members.n == 0 || w->members.at[w->members.n - 1].person != row->person) {
-        struct member m = { row->person, language_index(w, row->language) };
-        LIST_ADD(w->t->a, &w->members, m);
-    }
-    return true;
-}
-
-static struct str last_day(const struct report_scope *s)
-{
-    return day_known(s->to) ? day_str(&s->to) : S("9999-12-31");
-}
-
-static struct person_walk persons_of(struct task *t, const struct report_scope *s)
-{
-    struct person_walk people = { .t = t };
-
-    outcomes_sql_members(t, s->project, day_str(&s->from), last_day(s), take_member, &people);
-    return people;
-}
-
-/* ---- second walk: the one guidance row that counts for each person */
-
-/* Text that outlives its row; the room in the arena is used again for the next one. */
-struct kept {
-    char *p;
-    size_t n, cap;
-};
-
-static void keep(struct arena *a, struct kept *k, struct str s)
-{
-    if (s.n > k->cap) {
-        k->cap = s.n * 2;
-        k->p = NEW_N(a, char, k->cap);
-    }
-    if (s.n > 0)
-        memcpy(k->p, s.p, s.n);
-    k->n = s.n;
-}
-
-struct best {
-    int64_t person; /* 0: none yet */
-    enum destination destination;
-    enum state state;
-    struct day day;
-    struct kept qualification;
-};
-struct outcome_walk {
-    struct task *t;
-    const struct person_walk *people;
-    size_t next; /* the member whose guidance is read now */
-    struct best best;
-    void (*each)(void *x, const struct member *m, const struct best *best);
-    void *x;
-};
-
-static enum destination destination_read(struct str code)
-{
-    for (enum destination d = 0; d < DEST__N; d++)
-        if (str_is(code, language_columns[TO_language_training + d].column.key))
-            return d;
-    return DEST_NONE;
-}
-
-static enum state state_read(struct str code)
-{
-    enum state state = STATES;
-
-    while (--state > ENDED && !str_is(code, states[state]))
-        ;
-    return state;
-}
-
-/* What has a code is counted under its Finnish name, whatever was written; programs read that, too. */
-static struct str counted_as(struct str qualification, struct str code)
-{
-    const struct qualification *q = qualification_find(str_empty(code) ? qualification : code);
-
-    return q == NULL ? qualification : str_of(q->fi);
-}
-
-/* Rows come by day and key: of two that count the same, the later one wins. */
-static bool counts_before(enum destination to, enum state state, const struct best *b)
-{
-    if (b->person == 0)
-        return true;
-    if ((to == DEST_not_reached) != (b->destination == DEST_not_reached))
-        return b->destination == DEST_not_reached;
-    return state >= b->state;
-}
-
-/* Hands over all members before `person`: the one in hand with her best row, the others without an outcome. */
-static void hand_over(struct outcome_walk *w, int64_t person)
-{
-    static const struct best none = { .destination = DEST_NONE };
-    const struct members *m = &w->people->members;
-
-    while (w->next < m->n && m->at[w->next].person < person) {
-        const struct member *one = &m->at[w->next++];
-        w->each(w->x, one, w->best.person == one->person ? &w->best : &none);
-    }
-}
-
-static bool take_guidance(void *x, const struct outcomes_sql_guidance_row *row)
-{
-    struct outcome_walk *w = x;
-    const struct members *m = &w->people->members;
-    enum destination to = destination_read(row->destination);
-    enum state state = state_read(row->state);
-
-    hand_over(w, row->person);
-    if (w->next == m->n)
-        return false;
-    if (m->at[w->next].person != row->person || to == DEST_NONE)
-        return true; /* guided, but never a member in the period */
-    if (w->best.person != row->person)
-        w->best.person = 0;
-    if (counts_before(to, state, &w->best)) {
-        w->best.person = row->person;
-        w->best.destination = to;
-        w->best.state = state;
-        w->best.day = row->day;
-        keep(w->t->a, &w->best.qualification, counted_as(row->qualification, row->qualification_code));
-    }
-    return true;
-}
-
-static void walk(const struct person_walk *people, const struct report_scope *s,
-    void (*each)(void *x, const struct member *m, const struct best *best), void *x)
-{
-    struct outcome_walk w = { .t = people->t, .people = people, .each = each, .x = x };
-
-    outcomes_sql_guidance(people->t, s->project, last_day(s), take_guidance, &w);
-    hand_over(&w, INT64_MAX);
-}
-
 /* ---- counting */
 
-static struct str qualification_of(const struct best *b)
+static struct str qualification_of(const struct outcome_best *b)
 {
     return (struct str){ b->qualification.p, b->qualification.n };
 }
 
-/* Does an outcome belong to a figure of the languages? A sum holds what its parts hold. */
-static bool belongs(const struct best *best, unsigned column)
+bool outcome_belongs(const struct outcome_best *best, unsigned column)
 {
     unsigned c = best->destination == DEST_NONE ? NO_OUTCOME : TO_language_training + best->destination;
 
     while (c != column && c != 0)
-        c = language_columns[c].part_of;
+        c = outcome_columns[c].part_of;
     return c == column;
 }
 
-static bool has_got(const struct best *best, size_t way, unsigned column)
+static bool has_got(const struct outcome_best *best, size_t way, unsigned column)
 {
-    return belongs(best, ways[way].sum) && best->state >= state_of_column[column];
+    return outcome_belongs(best, ways[way].sum) && best->state >= state_of_column[column];
 }
 
 struct count {
     struct task *t;
-    const struct person_walk *people;
-    struct report_table *languages, *states, *qualifications;
+    const struct outcome_people *people;
+    struct outcome_crosses crosses;
+    struct report_table languages; /* a line for each language of a group, whether somebody is in it or not */
+    struct report_table *states, *qualifications;
 };
+
+/* Of no language: empty. */
+static struct str language_of(const struct outcome_people *people, size_t member)
+{
+    const struct outcome_group *group = &people->groups.at[people->members.at[member].group];
+    struct str key = people->values[BY_group_language].at[group->language].key;
+
+    return str_is(key, "und") ? S("") : key;
+}
 
 static void count_qualification(struct count *c, struct str language, struct str qualification)
 {
@@ -338,17 +143,21 @@ static void count_qualification(struct count *c, struct str language, struct str
     cells[Q_PERSONS] = cell_n(1);
 }
 
-static void count_one(void *x, const struct member *m, const struct best *best)
+static void count_one(void *x, size_t member, const struct outcome_best *best)
 {
     struct count *c = x;
+    const struct outcome_group *group = &c->people->groups.at[c->people->members.at[member].group];
+    struct report_line *line = &c->languages.at[group->language];
 
+    line->cells[LANGUAGE] = cell_text_of(language_of(c->people, member));
     for (unsigned column = PERSONS; column < COLUMNS; column++)
-        c->languages->at[m->language].cells[column].n += belongs(best, column);
+        line->cells[column].n += outcome_belongs(best, column);
     for (size_t way = 0; way < WAYS; way++)
         for (unsigned column = WAY_PLACE; column < WAY_COLUMNS; column++)
             c->states->at[way].cells[column].n += has_got(best, way, column);
     if (best->qualification.n > 0)
-        count_qualification(c, c->people->languages.at[m->language], qualification_of(best));
+        count_qualification(c, line->cells[LANGUAGE].s, qualification_of(best));
+    outcome_cross_count(c->people, &c->crosses, member, best);
 }
 
 static int by_key(const void *a, const void *b)
@@ -377,9 +186,8 @@ static void sort(struct report_table *table, int (*order)(const void *a, const v
 
 static void begin(struct count *c)
 {
-    for (size_t i = 0; i < c->people->languages.n; i++) {
-        struct cell *cells = report_line_add(c->t, c->languages)->cells;
-        cells[LANGUAGE] = cell_text_of(c->people->languages.at[i]);
+    for (size_t i = 0; i < c->people->values[BY_group_language].n; i++) {
+        struct cell *cells = report_line_add(c->t, &c->languages)->cells;
         for (unsigned column = PERSONS; column < COLUMNS; column++)
             cells[column] = cell_n(0);
     }
@@ -396,16 +204,21 @@ static void begin(struct count *c)
 
 static void fill(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
-    struct person_walk people = persons_of(t, s);
-    struct count c = { .t = t, .people = &people };
+    struct count c = { .t = t, .crosses = outcome_crosses(s), .languages = { .plan = &by_language } };
+    struct outcome_people people = outcome_people(t, s, c.crosses.wanted);
+    struct report_table *languages = report_table_new(ret_tables, &by_language);
 
-    c.languages = report_table_new(ret_tables, &by_language);
+    c.people = &people;
     c.states = report_table_new(ret_tables, &by_state);
     c.qualifications = report_table_new(ret_tables, &qualifications);
     begin(&c);
-    walk(&people, s, count_one, &c);
-    sort(c.languages, by_key);
+    outcome_walk(&people, s, count_one, &c);
+    for (size_t i = 0; i < c.languages.n; i++)
+        if (c.languages.at[i].cells[PERSONS].n > 0)
+            LIST_ADD(t->a, languages, c.languages.at[i]);
+    sort(languages, by_key);
     sort(c.qualifications, most_first);
+    outcome_cross_tables(&people, s, &c.crosses, ret_tables);
 }
 
 /* ---- the rows behind a figure */
@@ -413,36 +226,40 @@ static void fill(struct task *t, const struct report_scope *s, struct report_tab
 struct picking {
     struct task *t;
     const struct figure_wanted *w;
-    const struct person_walk *people;
+    const struct outcome_people *people;
     struct figure_rows rows;
 };
 
 /* Of the line's language; the total line and the ways are of all. */
-static bool picked(const struct picking *p, struct str language, const struct best *best)
+static bool picked(const struct picking *p, size_t member, const struct outcome_best *best)
 {
     const struct report_table_plan *plan = p->w->table->plan;
     const struct cell *cells = p->w->line->cells;
 
+    if (outcome_is_cross(plan))
+        return outcome_cross_picks(p->people, p->w, member, best);
     if (plan == &by_state)
         return has_got(best, str_is(cells[WAY].s, ways[0].key) ? 0 : 1, p->w->column);
-    if (cells[LANGUAGE].known && !str_eq(cells[LANGUAGE].s, language))
+    if (cells[LANGUAGE].known && !str_eq(cells[LANGUAGE].s, language_of(p->people, member)))
         return false;
-    return plan == &by_language ? belongs(best, p->w->column) : str_eq(qualification_of(best), cells[QUALIFICATION].s);
+    return plan == &by_language ? outcome_belongs(best, p->w->column)
+                                : str_eq(qualification_of(best), cells[QUALIFICATION].s);
 }
 
-static void pick_one(void *x, const struct member *m, const struct best *best)
+static void pick_one(void *x, size_t member, const struct outcome_best *best)
 {
     struct picking *p = x;
-    struct str language = p->people->languages.at[m->language];
 
-    if (!picked(p, language, best))
+    if (!picked(p, member, best))
         return;
     if (p->rows.total++ < p->w->start || (int64_t)p->rows.n == p->w->limit)
         return;
-    struct figure_row row = { .person = m->person, .language = language, .day = best->day };
+    struct figure_row row = {
+        .person = p->people->members.at[member].person, .language = language_of(p->people, member), .day = best->day
+    };
     if (best->destination != DEST_NONE) {
-        row.destination = str_of(language_columns[TO_language_training + best->destination].column.key);
-        row.state = str_of(states[best->state]);
+        row.destination = str_of(outcome_columns[TO_language_training + best->destination].column.key);
+        row.state = str_of(outcome_states[best->state]);
         row.qualification = qualification_text(p->t->lang, str_copy(p->t->a, qualification_of(best)));
     }
     LIST_ADD(p->t->a, &p->rows, row);
@@ -450,15 +267,40 @@ static void pick_one(void *x, const struct member *m, const struct best *best)
 
 static struct figure_rows rows(struct task *t, const struct report_scope *s, const struct figure_wanted *w)
 {
-    struct person_walk people = persons_of(t, s);
+    const struct report_table_plan *plan = w->table->plan;
+    struct outcome_people people = outcome_people(t, s, outcome_is_cross(plan) ? outcome_cross_wanted(plan) : 0);
     struct picking p = { t, w, &people, { .kind = ROWS_GUIDED } };
 
-    walk(&people, s, pick_one, &p);
+    outcome_walk(&people, s, pick_one, &p);
     figure_rows_name(t, s->project, &p.rows);
     return p.rows;
 }
 
 /* ---- in words */
+
+/* Of few persons a percentage says little. */
+enum { MANY_ENOUGH = 5 };
+
+/* From how many percent to how many the lines of the table that leads reach; "": there is none with two. */
+static struct str range_of(struct task *t, const struct report_tables *tables)
+{
+    const struct report_table *table = &tables->at[tables->n - 1];
+    const struct report_table_plan *plan = table->plan;
+    unsigned guided = report_column_of(plan, S("guided")), persons = report_column_of(plan, S("persons"));
+    int64_t low = INT_NONE, high = INT_NONE, lines = 0;
+
+    for (size_t i = 0; i < table->n && plan->leads; i++) {
+        int64_t percent = report_share(plan, &table->at[i], guided);
+        if (percent == INT_NONE || report_count(&table->at[i], persons) < MANY_ENOUGH)
+            continue;
+        low = lines == 0 || percent < low ? percent : low;
+        high = lines == 0 || percent > high ? percent : high;
+        lines++;
+    }
+    return lines < 2 ? S("")
+                     : trf(t, "In the first table, %1$s to %2$s of the persons of a line were guided.",
+                           lang_percent(t->a, t->lang, low), lang_percent(t->a, t->lang, high));
+}
 
 static struct report_words words(struct task *t, const struct report_tables *tables)
 {
@@ -480,6 +322,9 @@ static struct report_words words(struct task *t, const struct report_tables *tab
         said.sentence = str_fmt(t->a, "%.*s %.*s", STR_ARG(said.sentence),
             STR_ARG(trf(t, "%1$s of them have a place there, and %2$s have started.", lang_number(t->a, l, place),
                 lang_number(t->a, l, started))));
+    struct str range = range_of(t, tables);
+    if (!str_empty(range))
+        said.sentence = str_fmt(t->a, "%.*s %.*s", STR_ARG(said.sentence), STR_ARG(range));
     return said;
 }
 
@@ -490,4 +335,6 @@ const struct report_parts outcomes_report = {
     .empty = N_("Nobody was a member of a group in these days. Choose other days, or add members to the groups."),
     .drawn = "destination",
     .rows = rows,
+    .crossings = outcome_crossings,
+    .crossings_n = BY__N,
 };

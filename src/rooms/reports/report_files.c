@@ -7,6 +7,12 @@
 
 static bool in_files(const struct report_column *c) { return !(c->place & NOT_IN_FILES); }
 
+/* Of a table with percents a terminal has room for what pages show. */
+static bool is_put(const struct report_table_plan *plan, size_t c, bool narrow)
+{
+    return in_files(&plan->columns[c]) && !(narrow && plan->percents && (plan->columns[c].place & NOT_IN_PAGES));
+}
+
 static void begin(struct task *t, struct tables *out, const char *name, const char *title, struct table_head *head)
 {
     head->name = str_of(name);
@@ -18,29 +24,53 @@ struct putting {
     const struct report_table_plan *plan;
     struct tables *out;
     struct cell *cells;
+    bool narrow;
 };
+
+static struct cell cell_of(int64_t n) { return n == INT_NONE ? cell_none() : cell_n(n); }
+
+static bool has_percent(const struct report_table_plan *plan, size_t c)
+{
+    return plan->percents && plan->columns[c].share_of != 0;
+}
 
 static void put_line(void *x, const struct report_line *line)
 {
     struct putting *p = x;
     size_t n = 0;
 
-    for (size_t c = 0; c < p->plan->n; c++)
-        if (in_files(&p->plan->columns[c]))
-            p->cells[n++] = line->cells[c];
+    for (size_t c = 0; c < p->plan->n; c++) {
+        if (!is_put(p->plan, c, p->narrow))
+            continue;
+        p->cells[n++] = line->cells[c];
+        if (has_percent(p->plan, c))
+            p->cells[n++] = cell_of(report_share(p->plan, line, (unsigned)c));
+    }
     tables_row(p->out, p->cells);
 }
 
-static void put_lines(struct task *t, struct tables *out, struct report_table *table)
+/* "Guided, percent" */
+static struct column percent_column(struct task *t, const struct column *of)
+{
+    return (struct column){ .key = str_z(t->a, str_fmt(t->a, "%s_percent", of->key)),
+        .title = trf(t, "%1$s, percent", column_heading(t->lang, of)),
+        .type = COLUMN_PERCENT };
+}
+
+static void put_lines(struct task *t, struct tables *out, struct report_table *table, bool narrow)
 {
     const struct report_table_plan *plan = table->plan;
-    struct column *columns = NEW_N(t->a, struct column, plan->n);
-    struct putting p = { plan, out, NEW_N(t->a, struct cell, plan->n) };
+    struct column *columns = NEW_N(t->a, struct column, 2 * plan->n);
+    struct putting p = { plan, out, NEW_N(t->a, struct cell, 2 * plan->n), narrow };
     struct table_head head = { .columns = columns };
 
-    for (size_t c = 0; c < plan->n; c++)
-        if (in_files(&plan->columns[c]))
-            columns[head.n++] = plan->columns[c].column;
+    for (size_t c = 0; c < plan->n; c++) {
+        if (!is_put(plan, c, narrow))
+            continue;
+        columns[head.n++] = plan->columns[c].column;
+        if (has_percent(plan, c))
+            columns[head.n++] = percent_column(t, &plan->columns[c].column);
+    }
     begin(t, out, plan->name, plan->title, &head);
     do
         for (size_t i = 0; i < report_lines(table); i++)
@@ -50,8 +80,6 @@ static void put_lines(struct task *t, struct tables *out, struct report_table *t
         plan->each(t, table->scope, put_line, &p);
     tables_end(out);
 }
-
-static struct cell cell_of(int64_t n) { return n == INT_NONE ? cell_none() : cell_n(n); }
 
 static const struct column number = { "n", N_("Persons"), .type = COLUMN_INT };
 static const struct column percent = { "percent", N_("Percent"), .type = COLUMN_PERCENT };
@@ -83,6 +111,16 @@ static void put_turned(struct task *t, struct tables *out, const struct report_t
     tables_end(out);
 }
 
+/* Of a turned table the figures are codes. */
+static struct str heading_of(struct task *t, const struct report_table_plan *plan, unsigned c)
+{
+    const struct column *column = &plan->columns[c].column;
+
+    return column->heading == NULL && plan->turned != NULL
+               ? code_name(t->lang, plan->turned->codes, str_of(column->key))
+               : column_heading(t->lang, column);
+}
+
 static void put_total(struct task *t, struct tables *out, const struct report_table *table)
 {
     enum { FIGURE, N, PERCENT, COLUMNS };
@@ -94,8 +132,8 @@ static void put_total(struct task *t, struct tables *out, const struct report_ta
     begin(t, out, plan->total, plan->total_title, &head);
     for (unsigned c = 1; c < plan->n; c++)
         if (report_figure_shown(table, total, c))
-            tables_row(out, (struct cell[COLUMNS]){ cell_s(column_heading(t->lang, &plan->columns[c].column)),
-                                cell_of(report_count(total, c)), cell_of(report_share(plan, total, c)) });
+            tables_row(out, (struct cell[COLUMNS]){ cell_s(heading_of(t, plan, c)), cell_of(report_count(total, c)),
+                                cell_of(report_share(plan, total, c)) });
     tables_end(out);
 }
 
@@ -127,12 +165,12 @@ static void put_mixed_total(struct task *t, struct tables *out, const struct rep
     tables_end(out);
 }
 
-void report_table_put(struct task *t, struct tables *out, struct report_table *table, bool with_total)
+void report_table_put(struct task *t, struct tables *out, struct report_table *table, bool with_total, bool narrow)
 {
     if (table->plan->turned != NULL)
         put_turned(t, out, table);
     else
-        put_lines(t, out, table);
+        put_lines(t, out, table, narrow);
     if (with_total && report_total(table) != NULL && has_minutes(table->plan))
         put_mixed_total(t, out, table);
     else if (with_total && report_total(table) != NULL)
@@ -235,11 +273,12 @@ static void list_line(void *x, const struct report_line *line)
     json_line(l->j, l->table, line, 0);
 }
 
-static void json_table(struct task *t, struct json *j, struct report_table *table, const struct report_table *first)
+static void json_table(
+    struct task *t, struct json *j, struct report_table *table, const struct report_table *first, const char *name)
 {
     const struct report_table_plan *plan = table->plan;
 
-    js_key(j, str_of(plan->name));
+    js_key(j, str_of(name));
     if (plan->json == JSON_ONE) {
         json_line(j, table, &table->at[0], 1);
         return;
@@ -266,8 +305,41 @@ static void json_table(struct task *t, struct json *j, struct report_table *tabl
     }
 }
 
+/* Under its other name a table has no sums of what stands within an object. */
+static void json_also(struct task *t, struct json *j, const struct report_table *table)
+{
+    struct report_table_plan plan = *table->plan;
+    struct report_column *columns = NEW_N(t->a, struct report_column, plan.n);
+    struct report_table brief = *table;
+
+    for (size_t c = 0; c < plan.n; c++) {
+        columns[c] = plan.columns[c];
+        if (columns[c].share_of != 0 && columns[c].within == NULL)
+            columns[c].place |= NOT_IN_JSON;
+    }
+    plan.columns = columns;
+    brief.plan = &plan;
+    json_table(t, j, &brief, &brief, plan.also);
+}
+
 void report_tables_json(struct task *t, struct json *j, struct report_tables *tables)
 {
+    const char *under = NULL;
+
+    for (size_t i = 0; i < tables->n; i++) {
+        const char *wanted = tables->at[i].plan->under;
+        if (under != NULL && wanted != under)
+            js_end(j);
+        if (wanted != NULL && wanted != under) {
+            js_key(j, str_of(wanted));
+            js_object(j);
+        }
+        under = wanted;
+        json_table(t, j, &tables->at[i], &tables->at[0], tables->at[i].plan->name);
+    }
+    if (under != NULL)
+        js_end(j);
     for (size_t i = 0; i < tables->n; i++)
-        json_table(t, j, &tables->at[i], &tables->at[0]);
+        if (tables->at[i].plan->also != NULL)
+            json_also(t, j, &tables->at[i]);
 }

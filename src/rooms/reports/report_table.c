@@ -268,6 +268,21 @@ void reports_tables_finish(struct task *t, struct report_tables *tables, int64_t
     }
 }
 
+/* The first one stays: others lean on it. */
+static void drop_unseen(struct report_tables *tables)
+{
+    size_t n = 0, csv = tables->csv;
+
+    for (size_t i = 0; i < tables->n; i++) {
+        if (tables->at[i].unseen)
+            continue;
+        if (i == csv)
+            tables->csv = n;
+        tables->at[n++] = tables->at[i];
+    }
+    tables->n = n;
+}
+
 struct report_tables reports_tables(struct task *t, const struct report *report, const struct report_scope *asked)
 {
     struct report_tables tables = { 0 };
@@ -281,6 +296,7 @@ struct report_tables reports_tables(struct task *t, const struct report *report,
             tables.at[i].scope = kept;
         }
     reports_tables_finish(t, &tables, s->threshold);
+    drop_unseen(&tables);
     for (size_t i = 0; i < tables.n; i++)
         report_groups_begin(t, &tables.at[i]);
     return tables;

@@ -6,7 +6,8 @@
 #include "rooms/reports/reports_list.h"
 #include "rooms/tables/tables.h"
 
-/* objective: of which specific objective all projects are counted together, where no project is named. */
+/* objective: of which specific objective all projects are counted together, where no project is named. by, by2: names
+ * of what the report is crossed by (report_crossing; "": nothing); every: of all of them one by one, for files. */
 struct report_scope {
     int64_t project;
     struct day from, to;  /* "" = without end */
@@ -17,6 +18,14 @@ struct report_scope {
     /* It is a stored run: no rows are behind its figures; perhaps of a report that is counted by other rules today, so
      * that nothing can be said of it in words. */
     bool stored, by_other_rules;
+    struct str by, by2;
+    bool every;
+};
+/* What a report can tell its lines apart by. of_groups: its values are groups, and only those see them who see persons.
+ */
+struct report_crossing {
+    const char *name, *title; /* title: message id */
+    bool of_groups;
 };
 
 enum figure_kind {
@@ -67,6 +76,8 @@ struct report_column {
  * that says which figure. NULL: a row for each line, a column for each figure.
  * total: a last line adds up all others; JSON calls it so, pages and workbooks show it apart under total_title.
  * how: sentences that say how the whole table is counted.
+ * under, also: JSON has it in the object of that name, which neighbours share, and once more under a name of its own.
+ * percents: files have each share beside its count. leads: pages show it before the others, the last one first.
  * each: gives the lines of a table that is held nowhere, for it may be as long as the register: they go into JSON and
  * workbooks one by one, and only of a viewer who sees persons. */
 enum json_form {
@@ -85,6 +96,8 @@ struct report_table_plan {
     const struct column *turned;
     const char *total, *total_title, *caption;
     const char *how[HOW_SENTENCES];
+    const char *under, *also;
+    bool percents, leads;
     bool folded;  /* pages show it closed: it is there to be looked up */
     bool rare_go; /* a line whose only count is small goes: what it is called tells whom it is about */
     void (*each)(
@@ -126,11 +139,13 @@ struct report_table {
     size_t n, cap;
     struct report_known_sums known;
     struct report_more *more; /* it is by group: not all lines are there; NULL: they are */
+    bool unseen;              /* counted only so that what is withheld does not depend on what is looked at */
 };
-enum { REPORT_TABLES = 6 };
+enum { REPORT_TABLES = 24 };
 struct report_tables {
     struct report_table at[REPORT_TABLES];
     size_t n;
+    size_t csv; /* a CSV file holds this one */
 };
 
 /* Which rows are wanted: behind a figure of a line, at most `limit` from the row `start` (0 = first) on. */
@@ -149,13 +164,15 @@ struct report_words {
  * line; of a turned table all that have a share are. rows: behind a figure of a line; each count of persons and things
  * has some. NULL: it never tells who, and what is small is withheld from everybody. objectives: which there are; JSON
  * without a project then has tables.objectives.NAME, where all projects of one are counted together. NULL: it has each
- * project. */
+ * project. crossings: what it can be crossed by (NULL: nothing). */
 struct report_parts {
     void (*fill)(struct task *t, const struct report_scope *s, struct report_tables *ret_tables);
     struct report_words (*words)(struct task *t, const struct report_tables *tables);
     const char *sentence, *empty, *drawn;
     struct figure_rows (*rows)(struct task *t, const struct report_scope *s, const struct figure_wanted *w);
     struct strs (*objectives)(struct task *t);
+    const struct report_crossing *crossings;
+    size_t crossings_n;
 };
 struct report {
     enum report_id id;
@@ -242,8 +259,8 @@ struct str report_figure_name(struct task *t, const struct report_table_plan *pl
 unsigned report_whole(const struct report_table_plan *plan, unsigned column);
 
 /* ---- writing */
-/* Both use up the lines of tables by group. */
-void report_table_put(struct task *t, struct tables *out, struct report_table *table, bool with_total);
+/* Both use up the lines of tables by group. narrow: for a terminal. */
+void report_table_put(struct task *t, struct tables *out, struct report_table *table, bool with_total, bool narrow);
 void report_tables_json(struct task *t, struct json *j, struct report_tables *tables);
 /* Percent of `of`, whole, halves up. */
 int64_t reports_percent(int64_t n, int64_t of);

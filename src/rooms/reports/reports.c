@@ -151,9 +151,9 @@ void reports_write_tables(
 {
     struct tables *out = tables_to_buf(t, f, o);
 
-    for (size_t i = 0; i < (one_table_only(f) ? 1 : tables->n); i++)
-        if (!left_out(t, &tables->at[i], s, f))
-            report_table_put(t, out, &tables->at[i], !one_table_only(f));
+    for (size_t i = 0; i < tables->n; i++)
+        if (one_table_only(f) ? i == tables->csv : !left_out(t, &tables->at[i], s, f))
+            report_table_put(t, out, &tables->at[i], !one_table_only(f), f == FORMAT_TEXT);
     tables_close(out);
 }
 
@@ -185,6 +185,7 @@ void reports_write(
 {
     struct report_scope scope = reports_scope(t, report, s);
 
+    scope.every = (f == FORMAT_JSON || f == FORMAT_XLSX) && str_empty(s->by);
     if (f == FORMAT_JSON)
         write_json(t, report, &scope, o);
     else if (f == FORMAT_TEXT)

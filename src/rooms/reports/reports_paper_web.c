@@ -189,7 +189,7 @@ static void put_part(struct paper *p, const struct part *part)
     for (size_t i = 0; i < part->notes.n; i++)
         paper_note(p, text(part->notes.at[i]));
     for (size_t i = 0; i < v->tables.n; i++)
-        put(p, &v->tables.at[i], i == 0 ? &part->charts : NULL);
+        put(p, &v->tables.at[i], i == v->drawn ? &part->charts : NULL);
     if (v->tables.n == 0)
         paper_paragraph(p, text(str_of(v->empty)));
 }

@@ -135,7 +135,7 @@ static struct figure figure_of(
         .text = cell->known ? cell_text(t->a, t->lang, &column->column, cell) : S("–"),
         .beside = beside(t, table->plan, line, c),
         .withheld = counts && !cell->known && !line->open,
-        .rows = p->open && opens_rows(column) && cell->known && cell->n > 0
+        .rows = p->open && opens_rows(column) && cell->known && cell->n > 0 && !line->rest
                     ? rows_url(t, p->report, p->scope, &w, p->first)
                     : no_rows };
 }
@@ -235,7 +235,7 @@ static void fill_lines(const struct showing *p, const struct report_table *table
         struct table_row row = row_of(p, table, &table->at[i], named_by);
         LIST_ADD(p->t->a, &v->rows, row);
     }
-    v->long_table = plan->folded || v->rows.n * v->headings.n > LONG_TABLE;
+    v->long_table = plan->folded || (v->rows.n * v->headings.n > LONG_TABLE && !plan->leads);
 }
 
 /* Which groups are there, and the ways to the others. */
@@ -333,6 +333,14 @@ static struct table_view table_of(const struct showing *p, const struct report_t
     return v;
 }
 
+static void add_table(const struct showing *p, const struct report_table *table, struct table_views *views)
+{
+    if (report_lines(table) == 0)
+        return;
+    struct table_view one = table_of(p, table);
+    LIST_ADD(p->t->a, views, one);
+}
+
 struct report_view report_view_of(
     struct task *t, const struct report *report, const struct report_scope *s, const struct report_tables *tables)
 {
@@ -344,15 +352,19 @@ struct report_view report_view_of(
         .sentence = str_empty(words.sentence) ? str_of(lang_tr(t->lang, parts->sentence)) : words.sentence,
         .empty = parts->empty == NULL ? "" : lang_tr(t->lang, parts->empty) };
     struct showing p = { t, report, s, !s->stored && report->parts->rows != NULL && reports_may_see_rows(t, s->project),
-        true };
+        false };
 
     if (str_empty(v.finding))
         v.finding = str_of(lang_tr(t->lang, report->title));
-    for (size_t i = 0; i < tables->n && report_lines(&tables->at[0]) > 0; i++, p.first = false)
-        if (report_lines(&tables->at[i]) > 0) {
-            struct table_view one = table_of(&p, &tables->at[i]);
-            LIST_ADD(t->a, &v.tables, one);
-        }
+    for (size_t i = tables->n; i > 1 && report_lines(&tables->at[0]) > 0; i--)
+        if (tables->at[i - 1].plan->leads)
+            add_table(&p, &tables->at[i - 1], &v.tables);
+    v.drawn = v.tables.n;
+    for (size_t i = 0; i < tables->n && report_lines(&tables->at[0]) > 0; i++) {
+        p.first = i == 0;
+        if (!tables->at[i].plan->leads)
+            add_table(&p, &tables->at[i], &v.tables);
+    }
     return v;
 }
 
@@ -395,8 +407,8 @@ static struct reply report_page(struct req *r, const struct report *report)
     }
     struct report_view v = report_view_of(t, report, &s, &tables);
     v.bar = report_bar_of(r, report, &s, page_of(t, report));
-    if (v.tables.n > 0)
-        report_drawings(t, report, &tables.at[0], &v.tables.at[0].drawings);
+    if (v.tables.n > v.drawn)
+        report_drawings(t, report, &tables.at[0], &v.tables.at[v.drawn].drawings);
     return SHOW(r, 200, reports_report, &v);
 }
 

@@ -30,6 +30,7 @@ struct report_bar {
     struct str title, project_name;
     struct report_presets presets;
     struct picks projects;
+    struct picks by, by2; /* what it can be crossed by; empty: nothing */
     struct day from, to;
     struct str trouble;
     struct url action, back, csv, xlsx, json, pdf, runs, store; /* store empty: not hers */
@@ -144,6 +145,7 @@ struct report_view {
     struct str finding, sentence;
     const char *empty;
     struct table_views tables; /* those that have rows */
+    size_t drawn;              /* the one of them that has a chart */
 };
 
 /* The rows behind a figure: what the figure is, of how many, and a table whose first column names the row. */

@@ -22,6 +22,18 @@ static int64_t project_of(struct req *r)
     return 0;
 }
 
+/* A name that no report knows is none. */
+static struct str crossing_asked(struct req *r, const char *field)
+{
+    struct str name = req_get(r, field);
+    bool known = false;
+
+    for (size_t i = 0; i < REPORT__N; i++)
+        for (size_t k = 0; k < report_rows[i].parts->crossings_n; k++)
+            known |= str_is(name, report_rows[i].parts->crossings[k].name);
+    return known ? name : S("");
+}
+
 bool report_asked(struct req *r, struct report_scope *ret_scope)
 {
     int64_t project = project_of(r);
@@ -30,6 +42,8 @@ bool report_asked(struct req *r, struct report_scope *ret_scope)
         return false;
     *ret_scope = (struct report_scope){ project, req_day(r, "from"), req_day(r, "to"),
         reports_threshold(&r->task, project) };
+    ret_scope->by = crossing_asked(r, "by");
+    ret_scope->by2 = crossing_asked(r, "by2");
     return true;
 }
 
@@ -40,6 +54,10 @@ struct url report_url(struct task *t, struct url u, const struct report_scope *s
         u = url_with(t->a, u, "from", str_copy(t->a, day_str(&s->from)));
     if (day_known(s->to))
         u = url_with(t->a, u, "to", str_copy(t->a, day_str(&s->to)));
+    if (!str_empty(s->by))
+        u = url_with(t->a, u, "by", s->by);
+    if (!str_empty(s->by2))
+        u = url_with(t->a, u, "by2", s->by2);
     return u;
 }
 
@@ -55,7 +73,7 @@ static void add_preset(struct task *t, struct report_bar *bar, const struct repo
 /* The days that are asked for most. */
 static void add_presets(struct task *t, struct report_bar *bar, const struct report_scope *s)
 {
-    struct report_scope whole = { .project = s->project }, year = whole, period = whole;
+    struct report_scope whole = { .project = s->project, .by = s->by, .by2 = s->by2 }, year = whole, period = whole;
     struct project_period now;
 
     year.from = year.to = t->today;
@@ -81,6 +99,18 @@ struct picks report_projects(struct task *t, int64_t chosen)
     return list;
 }
 
+static void add_crossings(struct task *t, const struct report *report, const struct report_scope *s, struct str chosen,
+    const char *none, struct picks *picks)
+{
+    for (size_t i = 0; i < report->parts->crossings_n; i++) {
+        const struct report_crossing *c = &report->parts->crossings[i];
+        if (i == 0)
+            picks_add(t, picks, S(""), str_of(none), chosen);
+        if (!c->of_groups || s->threshold <= 1)
+            picks_add(t, picks, str_of(c->name), str_of(lang_tr(t->lang, c->title)), chosen);
+    }
+}
+
 struct report_bar report_bar_of(
     struct req *r, const struct report *report, const struct report_scope *s, struct url page)
 {
@@ -102,8 +132,13 @@ struct report_bar report_bar_of(
     };
 
     add_presets(t, &bar, s);
-    if (report_runs_may_store(t, s->project))
-        bar.store = report_url(t, url_with(t->a, URL(t, reports_run_new), "report", str_of(report->name)), s);
+    if (report_runs_may_store(t, s->project)) {
+        struct report_scope days = { .project = s->project, .from = s->from, .to = s->to };
+        bar.store = report_url(t, url_with(t->a, URL(t, reports_run_new), "report", str_of(report->name)), &days);
+    }
+    add_crossings(t, report, s, s->by, tr(t, "Not crossed"), &bar.by);
+    if (s->threshold <= 1) /* two crossed are small numbers */
+        add_crossings(t, report, s, s->by2, tr(t, "Nothing more"), &bar.by2);
     if (day_known(s->from) && day_known(s->to) && day_cmp(s->from, s->to) > 0)
         bar.trouble = str_of(tr(t, "The first day is after the last day. Change one of them."));
     return bar;

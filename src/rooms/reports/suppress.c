@@ -19,8 +19,9 @@ struct work {
     const struct count_sums *sums;
     bool *hidden;
     size_t *column_of,
-        *only_in;   /* only_in: index + 1 of the one sum it is a part of; 0: none, or a total, or several */
-    size_t *shared; /* of a sum: index + 1 of the column of what is in no other */
+        *only_in;         /* only_in: index + 1 of the one sum it is a part of; 0: none, or a total, or several */
+    size_t *shared;       /* of a sum: index + 1 of the column of what is in no other */
+    bool *near, *reached; /* sums that are looked at for one count more; counts that are in them */
     double *matrix, *sum, *value; /* sum, value: one row */
     size_t matrix_room, row_room;
 };
@@ -241,23 +242,59 @@ static bool touches(const struct work *w, const struct equations *e, size_t row,
     return false;
 }
 
+static bool has(const struct work *w, const struct count_sum *sum, const bool *reached)
+{
+    bool some = w->hidden[sum->total] && reached[sum->total];
+
+    for (size_t i = 0; i < sum->n && !some; i++)
+        some = w->hidden[sum->parts[i]] && reached[sum->parts[i]];
+    return some;
+}
+
+/* Also the sums that share a withheld count with one that is near; false: there are no more. A row that was solved out
+ * of many sums may hold a count whose own sums have nothing left to withhold. */
+static bool look_further(struct work *w)
+{
+    bool more = false;
+
+    for (size_t s = 0; s < w->sums->n; s++)
+        for (size_t i = 0; w->near[s] && i <= w->sums->at[s].n; i++)
+            w->reached[i < w->sums->at[s].n ? w->sums->at[s].parts[i] : w->sums->at[s].total] = true;
+    for (size_t s = 0; s < w->sums->n; s++)
+        if (!w->near[s] && has(w, &w->sums->at[s], w->reached))
+            w->near[s] = more = true;
+    return more;
+}
+
+static size_t cheapest_near(const struct work *w)
+{
+    size_t best = w->n;
+    double best_cost = 0;
+
+    for (size_t s = 0; s < w->sums->n; s++) {
+        const struct count_sum *sum = &w->sums->at[s];
+        for (size_t i = 0; w->near[s] && i < sum->n; i++)
+            consider(w, sum->parts[i], false, &best, &best_cost);
+        if (w->near[s])
+            consider(w, sum->total, true, &best, &best_cost);
+    }
+    return best;
+}
+
 /* One count more: from a sum with a single withheld count, where most chains of conclusions begin; when there is none,
- * from the sums that hold the row. False when nothing is left there. */
+ * from the sums that hold the row, then from those beside them. False when nothing is left. */
 static bool withhold_more(struct work *w, const struct equations *e, size_t row)
 {
-    size_t best = w->n, lonely = 0;
-    double best_cost = 0;
+    size_t lonely = 0, best;
 
     for (size_t s = 0; s < w->sums->n; s++)
         lonely += hidden_in(w, &w->sums->at[s]) == 1;
-    for (size_t s = 0; s < w->sums->n; s++) {
-        const struct count_sum *sum = &w->sums->at[s];
-        if (lonely > 0 ? hidden_in(w, sum) != 1 : !touches(w, e, row, sum))
-            continue;
-        for (size_t i = 0; i < sum->n; i++)
-            consider(w, sum->parts[i], false, &best, &best_cost);
-        consider(w, sum->total, true, &best, &best_cost);
-    }
+    for (size_t s = 0; s < w->sums->n; s++)
+        w->near[s] = lonely > 0 ? hidden_in(w, &w->sums->at[s]) == 1 : touches(w, e, row, &w->sums->at[s]);
+    memset(w->reached, 0, w->n * sizeof *w->reached);
+    do
+        best = cheapest_near(w);
+    while (best == w->n && look_further(w));
     if (best == w->n)
         return false;
     w->hidden[best] = true;
@@ -277,6 +314,8 @@ void suppress(
         .column_of = NEW_N(t->a, size_t, n + 1),
         .only_in = NEW_N(t->a, size_t, n + 1),
         .shared = NEW_N(t->a, size_t, sums->n + 1),
+        .near = NEW_N(t->a, bool, sums->n + 1),
+        .reached = NEW_N(t->a, bool, n + 1),
     };
     bool more = true;
 

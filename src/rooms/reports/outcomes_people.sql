@@ -1,0 +1,51 @@
+-- groups :each (project id) -> (group id, key text, name text, language text, municipality text, area text, period id?,
+--    merged_into id?)
+SELECT id, source_key, name, language, municipality, area, period_id, merged_into FROM groups_result_facts
+WHERE project_id = $1 ORDER BY id;
+
+-- periods :many (project id) -> (period id, name text, starts_on day, ends_on day)
+SELECT id, name, starts_on, ends_on FROM projects_period_facts WHERE project_id = $1 ORDER BY starts_on, id;
+
+-- members :each (project id, from_day text, to_day text) -> (person id, group id, original id, joined_on day?)
+-- One row per membership that touches the period, by person. An unknown first or last day leaves that side open.
+SELECT person_id, group_id, original_id, joined_on FROM groups_first_facts
+WHERE project_id = $1 AND state <> 'waiting'
+  AND coalesce(joined_on, '') <= $3 AND coalesce(left_on, '9999') >= $2
+ORDER BY person_id;
+
+-- spells :each (project id, to_day text) -> (person id, entry_date day?, exit_date day?, entry_status text,
+--    entry_education text)
+SELECT person_id, entry_date, exit_date, entry_status, entry_education FROM people_result_spell_facts
+WHERE project_id = $1 AND coalesce(entry_date, '') <= $2 ORDER BY person_id;
+
+-- persons :each (project id) -> (person id, gender text, languages text, birth_date day?, arrived_on day?)
+-- languages: the mother tongue first. A person comes once for each of her memberships.
+SELECT m.person_id, p.gender, p.languages, p.birth_date, p.arrived_on
+FROM groups_spell_facts m JOIN people_result_facts p ON p.person_id = m.person_id
+WHERE m.project_id = $1 ORDER BY m.person_id;
+
+-- children :each (project id) -> (person id, n int)
+SELECT m.person_id, count(DISTINCT c.child_id)
+FROM groups_spell_facts m JOIN people_parent_facts c ON c.person_id = m.person_id
+WHERE m.project_id = $1 GROUP BY m.person_id ORDER BY m.person_id;
+
+-- talks :each (project id, to_day text) -> (person id, depth text)
+-- "intensive" comes before "light".
+SELECT person_id, min(depth) AS depth FROM counselling_depth_facts
+WHERE project_id = $1 AND day <= $2 GROUP BY person_id ORDER BY person_id;
+
+-- attempts :each (project id, to_day text) -> (person id, n int)
+SELECT person_id, count(*) FROM follow_ups_tried_facts
+WHERE project_id = $1 AND day <= $2 GROUP BY person_id ORDER BY person_id;
+
+-- guidance :each (project id, to_day text) -> (person id, day day, destination text, qualification text,
+--    qualification_code text?, state text)
+-- In such an order that of two rows that count the same the later one wins.
+-- A follow-up closed as not reached stands beside the guidance, under everything else (1.1).
+SELECT person_id, day, destination, qualification, qualification_code, state
+FROM (SELECT person_id, day, destination, qualification, qualification_code, state, source_key, id
+      FROM guidance_facts WHERE project_id = $1 AND day <= $2
+      UNION ALL
+      SELECT person_id, not_reached_on, 'not_reached', '', NULL, 'ended', '', id
+      FROM follow_ups_facts WHERE project_id = $1 AND not_reached_on <= $2) AS outcomes
+ORDER BY person_id, day, source_key, id;
