@@ -31,6 +31,12 @@ serve() {
     SERVER=$!
     wait_for "$PORT"
 }
+# counted N: waits until the server has counted what it counts beside the pages of a very large project.
+counted() {
+    [ "$1" -gt 2000 ] || return 0
+    until [ -n "$(sqlite3 -readonly "$W/p$1.db" "SELECT 1 FROM counted_project
+        WHERE counted_at > strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-100 minutes')")" ]; do sleep 0.5; done
+}
 wait_for() {
     i=0
     until curl -s -o "$W/health" "http://127.0.0.1:$1/healthz"; do

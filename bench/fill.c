@@ -1,18 +1,19 @@
 /* fill: a database with N invented persons for the figures of bench/. Writes straight into SQLite, past all rules: one
  * project, groups of 25, ten sessions of each with a mark for everybody, a child in every second family, guidance for
- * most, an open follow-up and a plan with an open step for everybody, one person in three hundred the counsellor's, and
+ * most, an open follow-up and a plan with an open step for everybody, thirty persons the counsellor's own (or OWN), and
  * ten needs each (of a million persons one). Indexes are dropped first and made again at the end, exactly as the
- * migrations wrote them. usage: fill FILE.db N (FILE.db has been made by `kotipolku migrate` and is empty) */
+ * migrations wrote them. usage: fill FILE.db N [OWN] (FILE.db has been made by `kotipolku
+ * migrate` and is empty) */
 #include <sqlite3.h>
 #include <time.h>
 #include "base/id.h"
 #include "rooms/people/people_card.h"
 
-enum { GROUP = 25, SESSIONS = 10, LEADERS_GROUPS = 2, COUNSELLORS = 300 };
+enum { GROUP = 25, SESSIONS = 10, LEADERS_GROUPS = 2, OWN = 30 };
 
 struct fill {
     sqlite3 *h;
-    int64_t n, project, staff[6];
+    int64_t n, own, project, staff[6];
     int64_t *persons, *spells; /* n of each */
     struct arena *a;
 };
@@ -241,7 +242,7 @@ static void fill_path(struct fill *f)
     char on[11];
     for (int64_t i = 0; i < f->n; i++) {
         int64_t id = id_new();
-        if (i % COUNSELLORS == 0)
+        if (i * f->own / f->n != (i - 1) * f->own / f->n || i == 0) /* one in so many, evenly */
             put(f, whose, "iii", id_new(), f->spells[i], f->staff[2]);
         put(f, ask, "iiitti", id_new(), f->persons[i], f->project, kind[i % 2], day(i / 7 % 180 - 60, on),
             f->spells[i]);
@@ -266,10 +267,12 @@ static void fill_needs(struct fill *f)
 
 int main(int argc, char **argv)
 {
-    struct fill f = { .n = argc == 3 ? strtoll(argv[2], NULL, 10) : 0 };
+    struct fill f = { .n = argc >= 3 ? strtoll(argv[2], NULL, 10) : 0,
+        .own = argc == 4 ? strtoll(argv[3], NULL, 10) : OWN };
     struct indexes indexes;
-    if (f.n <= 0 || sqlite3_open_v2(argv[1], &f.h, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK) {
-        fprintf(stderr, "usage: fill FILE.db N\n");
+    if (f.n <= 0 || f.own <= 0 || f.own > f.n ||
+        sqlite3_open_v2(argv[1], &f.h, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK) {
+        fprintf(stderr, "usage: fill FILE.db N [OWN]\n");
         return 2;
     }
     f.persons = calloc((size_t)f.n, sizeof *f.persons);

@@ -7,9 +7,10 @@ cd "$(dirname "$0")/.."
 small=${1:-1000} large=${2:-1000000}
 make_db "$small"
 make_db "$large"
-serve "$small"; SMALL=$SERVER
-PORT=$((PORT + 1)); serve "$large"; LARGE=$SERVER; PORT=$((PORT - 1))
+serve "$small"; SMALL=$SERVER; counted "$small"
+PORT=$((PORT + 1)); serve "$large"; LARGE=$SERVER; counted "$large"; PORT=$((PORT - 1))
 p50() {
+    [ "$(curl -s -o "$W/answer" -w '%{http_code}' -H "Cookie: $2" "$1")" = 200 ] || die "$1 does not answer with 200"
     wrk -t1 -c1 -d"${SECONDS_EACH:-2}s" --latency -H "Cookie: $2" -H "Accept-Encoding: gzip" "$1" >"$W/wrk.g"
     wrk_line "$W/wrk.g" | cut -d' ' -f2
 }
@@ -23,7 +24,7 @@ for page in ${PAGES:-people group register home guidance missed plans follow_ups
         a="$a $(p50 "http://127.0.0.1:$PORT$(way "$small" $page)" "$small_cookie")"
         b="$b $(p50 "http://127.0.0.1:$((PORT + 1))$(way "$large" $page)" "$large_cookie")"
     done
-    least() { tr ' ' '\n' | grep . | sort -n | head -1; }
+    least() { tr ' ' '\n' | awk '$1 > 0' | sort -n | head -1; } # 0: no answer came in that round
     x=$(echo "$a" | least) y=$(echo "$b" | least)
     echo "$page $x $y $(awk -v a="$x" -v b="$y" 'BEGIN { printf "%.2f", b / a }') $(load)"
 done

@@ -43,7 +43,7 @@ for n in $SIZES; do
     for name in ${PAGES:-people group register follow_ups caseload}; do
         path=$(way "$n" $name) role=$(role_of $name)
         # a session lives in the database: the cookie stays good
-        serve "$n"; sign_in $role; stop $SERVER
+        serve "$n"; sign_in $role; counted "$n"; stop $SERVER
         record "$n" "$name" "$path"
         for c in ${CONNECTIONS:-1 32}; do
             serve "$n"

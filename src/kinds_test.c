@@ -16,12 +16,13 @@
 
 /* Tables with such a column that no kind looks after, and why. */
 static const char *const no_kind[] = {
-    "exchange_import",     /* the list of imports itself */
-    "exchange_change",     /* what an import changed */
-    "exchange_file",       /* a package on its way */
-    "exchange_mend",       /* its mended cells */
-    "exchange_preview",    /* what its check found */
-    "plans_counted_person" /* a list of a very large project, made anew every ten minutes */
+    "exchange_import",          /* the list of imports itself */
+    "exchange_change",          /* what an import changed */
+    "exchange_file",            /* a package on its way */
+    "exchange_mend",            /* its mended cells */
+    "exchange_preview",         /* what its check found */
+    "attendance_looked_person", /* a list of a very large project, made anew every ten minutes */
+    "plans_counted_person"      /* a list of a very large project, made anew every ten minutes */
 };
 
 /* " people_person people_family … " */

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "db/db.h"
 #include "jobs/jobs.h"
+#include "rooms/attendance/attendance.h"
 #include "rooms/counted/counted.h"
 #include "rooms/plans/plans.h"
 
@@ -14,9 +15,17 @@ void counting_run(struct task *t, int64_t project)
     db_begin_read(t);
     struct plans_count *plans = plans_count(t, project);
     db_rollback(t->db);
+    struct attendance_look *missed = attendance_look_begin(t);
+    for (bool more = true; more;) {
+        task_may_go_on(t);
+        db_begin_read(t);
+        more = attendance_look_on(t, project, missed);
+        db_rollback(t->db);
+    }
     int64_t seconds = instant_unix(instant_now()) - instant_unix(began);
     db_begin_write(t);
     plans_keep(t, project, plans);
+    attendance_keep_look(t, project, missed);
     counted_note(t, project, seconds);
     db_commit(t);
     log_line(LOG_INFO, "counted", "seconds=%lld", (long long)seconds);
@@ -30,6 +39,7 @@ static void forget(struct task *t, int64_t project)
 {
     db_begin_write(t);
     plans_keep(t, project, NULL);
+    attendance_keep_look(t, project, NULL);
     counted_forget(t, project);
     db_commit(t);
 }

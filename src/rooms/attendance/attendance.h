@@ -75,8 +75,9 @@ enum outcome attendance_undo(struct task *t, int64_t session) MUST_USE;
 struct person_briefs attendance_missing(struct task *t, int64_t group, int64_t times);
 /* The same, twice in a row, over the groups of a project that the viewer may register; whom nobody has contacted since
  * the first of the two comes first, the oldest first. whole: of the first four hundred groups by name, for the page
- * that lists them; else of the first forty; `more_groups` says that there are others. total: all of them. phone: where
- * the viewer writes contacts, and safe contact and non-disclosure let one call at once; else "". */
+ * that lists them; else of the first forty; `more_groups` says that there are others. Of a very large project it was
+ * looked up beside the pages, over all groups (rooms/counted). total: all of them. phone: where the viewer writes
+ * contacts, and safe contact and non-disclosure let one call at once; else "". */
 struct attendance_missed_row {
     int64_t person, group;
     struct str name, group_name, phone;
@@ -86,10 +87,16 @@ struct attendance_missed_rows {
     struct attendance_missed_row *at;
     size_t n, cap;
     int64_t total;
-    bool more_groups;
+    bool more_groups, beyond; /* beyond: more than COUNTED_KEPT, of whom total can be leafed through */
+    struct instant looked;    /* when, in a very large project, for who sees all of it; "": now */
 };
 struct attendance_missed_rows attendance_missed(
     struct task *t, int64_t project, bool whole, int64_t start, int64_t limit);
+/* The same over all groups of a very large project, some hundred at a time (true: there are more), for its pages
+ * (rooms/counting.c). look NULL: forgets what was kept. */
+struct attendance_look *attendance_look_begin(struct task *t);
+bool attendance_look_on(struct task *t, int64_t project, struct attendance_look *look);
+void attendance_keep_look(struct task *t, int64_t project, const struct attendance_look *look);
 /* One person's marks in the held sessions of a group. marked: all of them, the denominator of percent; percent: the
  * marks that mean she came, whole, halves up; INT_NONE when nothing is marked. */
 struct attendance_of {

@@ -169,19 +169,23 @@ ORDER BY s.day, s.start_time, s.id;
 SELECT count(*), min(joined_on), CASE WHEN count(*) = count(left_on) THEN max(left_on) END
 FROM groups_membership_facts WHERE group_id = $1 AND person_id = $2 AND state <> 'waiting';
 
--- missed :many (project id, staff id, today day, since day, groups int, sessions int, absent text, limit int,
---    start int) -> (person id, given_names name, family_name name, group id, group_name text, day day, contacted day?,
+-- shape miss (person id, given_names name, family_name name, group id, group_name text, day day, contacted day?,
 --    phone secret?, shut bool, chosen int, total int)
+
+-- missed :many (project id, staff id, today day, since day, groups int, sessions int, absent text, limit int,
+--    start int, after bytes, after_id id) -> miss
 -- Members of today whose last two marks in their group are absences (absent: ",code,code,") from sessions that follow
 -- each other, both as a member; in the first groups of a project by name that run now (staff 0: all groups, else those
--- she leads or helps in). Looks only at the last held sessions of each group. day: of the first of the two; contacted:
--- since then; whoever was is last, else the oldest first. shut: she is not to be called at once. chosen: groups looked
--- at. A session is a bit, the newest the lowest: x & -x is that of the last mark, twice as much the session before it.
+-- she leads or helps in), after a place in that order (the empty key and 0: from the first on). Looks only at the last
+-- held sessions of each group. day: of the first of the two; contacted: since then; whoever was is last, else the
+-- oldest first. shut: she is not to be called at once. chosen: groups looked at. A session is a bit, the newest the
+-- lowest: x & -x is that of the last mark, twice as much the session before it.
 WITH chosen AS (
     SELECT g.id, g.name, g.sort_key FROM groups_running_facts g
     WHERE g.project_id = $1 AND coalesce(g.starts_on, '') <= $3 AND coalesce(g.ends_on, '9999') >= $3
       AND coalesce(g.merged_on, '9999') > $3
       AND ($2 = 0 OR EXISTS (SELECT 1 FROM groups_leads_facts l WHERE l.group_id = g.id AND l.staff_id = $2))
+      AND (g.sort_key, g.id) > ($10, $11)
     ORDER BY g.sort_key, g.id LIMIT $5),
 held AS (
     SELECT s.id, s.group_id, s.day, row_number() OVER (PARTITION BY s.group_id ORDER BY s.day DESC,
@@ -210,3 +214,42 @@ FROM missed w JOIN groups_running_facts c ON c.id = w.group_id JOIN people_membe
 JOIN people_reach_facts r ON r.person_id = w.person_id
 ORDER BY CASE WHEN w.contacted IS NULL THEN 0 ELSE 1 END, w.first_day, c.sort_key, c.id, p.sort_key, p.person_id
 LIMIT $8 OFFSET $9;
+
+-- look_to :one (project id, today day, after bytes, after_id id, groups int) -> (sort_key bytes, group id, n int)
+-- The last of those groups.
+SELECT c.sort_key, c.id, count(*) OVER () FROM (SELECT g.sort_key, g.id FROM groups_running_facts g
+    WHERE g.project_id = $1 AND coalesce(g.starts_on, '') <= $2 AND coalesce(g.ends_on, '9999') >= $2
+      AND coalesce(g.merged_on, '9999') > $2 AND (g.sort_key, g.id) > ($3, $4)
+    ORDER BY g.sort_key, g.id LIMIT $5) AS c
+ORDER BY c.sort_key DESC, c.id DESC LIMIT 1;
+
+-- looked_found :one (project id) -> (were_missed int)
+SELECT were_missed FROM attendance_looked WHERE project_id = $1;
+
+-- looked :many (project id, today day, limit int, start int) -> miss
+-- Those who were found missing when it was looked up, and are members still.
+SELECT p.person_id, p.given_names, p.family_name, c.id, c.name, w.first_day AS day, w.contacted, r.phone,
+    CASE WHEN r.protected <> 0 OR r.contact_never IS NOT NULL THEN 1 ELSE 0 END AS shut, 0 AS chosen, w.total
+FROM (SELECT x.place, x.group_id, x.person_id, x.first_day, x.contacted, count(*) OVER () AS total
+      FROM (SELECT l.place, l.group_id, l.person_id, l.first_day, (SELECT max(k.day) FROM contacts_facts k
+                WHERE k.person_id = l.person_id AND +k.project_id = $1 AND k.day >= l.first_day) AS contacted
+            FROM attendance_looked_person l
+            WHERE l.project_id = $1 AND EXISTS (SELECT 1 FROM groups_member_facts m WHERE m.group_id = l.group_id
+                AND m.person_id = l.person_id AND m.state <> 'waiting'
+                AND coalesce(m.joined_on, '') <= l.first_day AND coalesce(m.left_on, '9999') >= $2)) AS x
+      ORDER BY CASE WHEN x.contacted IS NULL THEN 0 ELSE 1 END, x.first_day, x.place LIMIT $3 OFFSET $4) AS w
+JOIN groups_running_facts c ON c.id = w.group_id JOIN people_member_facts p ON p.person_id = w.person_id
+JOIN people_reach_facts r ON r.person_id = w.person_id
+ORDER BY CASE WHEN w.contacted IS NULL THEN 0 ELSE 1 END, w.first_day, w.place;
+
+-- keep_looked :exec (project id, were_missed int)
+INSERT INTO attendance_looked (project_id, were_missed) VALUES ($1, $2);
+
+-- keep_missed :add (project id, place int, group id, person id, first_day day)
+INSERT INTO attendance_looked_person (project_id, place, group_id, person_id, first_day) VALUES ($1, $2, $3, $4, $5);
+
+-- forget_looked :exec (project id)
+DELETE FROM attendance_looked WHERE project_id = $1;
+
+-- forget_missed :exec (project id)
+DELETE FROM attendance_looked_person WHERE project_id = $1;

@@ -2,6 +2,7 @@
 #include "attendance_paper_html.h"
 #include "attendance_today_html.h"
 #include "rooms/attendance/attendance_form_web.h"
+#include "rooms/counted/counted.h"
 #include "rooms/papers.h"
 #include "rooms/projects/projects.h"
 #include "rooms/routes.h"
@@ -174,6 +175,15 @@ struct reply attendance_today(struct req *r)
 
 enum { MISSED_SHOWN = 25 };
 
+static struct str missed_caption(struct task *t, const struct attendance_missed_rows *rows)
+{
+    struct str n = lang_number(t->a, t->lang, rows->beyond ? COUNTED_KEPT : rows->total);
+
+    if (rows->beyond)
+        return trf(t, "More than %1$s persons. The list has the first of them.", n);
+    return tr_fill(t->a, trn(t, "%n person", "%n persons", rows->total), (struct str[]){ n }, 1);
+}
+
 struct reply attendance_missed_page(struct req *r)
 {
     struct task *t = &r->task;
@@ -181,8 +191,9 @@ struct reply attendance_missed_page(struct req *r)
     struct attendance_missed_rows rows = attendance_missed(t, project, true, start, MISSED_SHOWN);
     struct project_briefs projects = projects_open_to(t);
     struct url here = URL(t, attendance_missed_page);
-    struct missed_view v = { .total = rows.total, .more_groups = rows.more_groups, .action = here };
+    struct missed_view v = { .more_groups = rows.more_groups, .looked = rows.looked, .action = here };
 
+    v.caption = missed_caption(t, &rows);
     v.pager = list_pager(t, url_with_id(t->a, here, "project", project), start, MISSED_SHOWN, rows.total);
     for (size_t i = 0; projects.n > 1 && i < projects.n; i++) {
         struct pick one = { id_str(t->a, projects.at[i].id), projects.at[i].name, projects.at[i].id == project };

@@ -206,38 +206,6 @@ struct person_briefs attendance_missing(struct task *t, int64_t group, int64_t t
     return list;
 }
 
-enum { GROUPS_LOOKED = 40, ALL_GROUPS = 400, SESSIONS_LOOKED = 8, DAYS_LOOKED = 120 };
-
-struct attendance_missed_rows attendance_missed(
-    struct task *t, int64_t project, bool whole, int64_t start, int64_t limit)
-{
-    struct attendance_missed_rows list = { 0 };
-    enum role role = viewer_role_in(t->viewer, project);
-    bool all = viewer_sees_project_persons(t->viewer, project), calls = all || role == ROLE_INSTRUCTOR;
-    const int64_t groups = whole ? ALL_GROUPS : GROUPS_LOOKED;
-
-    if (!calls && role != ROLE_PEER)
-        return list;
-    struct attendance_sql_missed_rows rows = attendance_sql_missed(t, .project = project,
-        .staff = all ? 0 : t->viewer->staff, .today = t->today, .since = day_add(t->today, -DAYS_LOOKED),
-        .groups = groups, .sessions = SESSIONS_LOOKED, .absent = marks_meaning(t->a, MEANS_ABSENT), .limit = limit,
-        .start = start);
-    for (size_t i = 0; i < rows.n; i++) {
-        const struct attendance_sql_missed_row *row = &rows.at[i];
-        struct attendance_missed_row one = { .person = row->person,
-            .group = row->group,
-            .name = people_full_name(t, row->given_names, row->family_name),
-            .group_name = row->group_name,
-            .phone = calls && !row->shut ? row->phone : S(""),
-            .since = row->day,
-            .contacted = row->contacted };
-        LIST_ADD(t->a, &list, one);
-        list.total = row->total;
-        list.more_groups = row->chosen >= groups;
-    }
-    return list;
-}
-
 /* ---- how often somebody came */
 
 /* Of one person, whose rows stand together: one for each mark. */

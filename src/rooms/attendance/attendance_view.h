@@ -41,8 +41,9 @@ struct missed_view {
     struct picks projects; /* to choose of, when there are several */
     struct url action;
     struct pager pager;
-    int64_t total;
-    bool more_groups; /* than were looked at */
+    struct str caption;
+    struct instant looked; /* in a very large project; else "" */
+    bool more_groups;      /* than were looked at */
 };
 
 /* A mark as pages offer it, button: its word. asks_late: minutes can be typed; of_children, came: boxes of the sheet

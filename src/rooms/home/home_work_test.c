@@ -3,6 +3,7 @@
 #include "tests/reports_testing.h"
 
 #include "rooms/attendance/attendance.h"
+#include "rooms/counted/counted.h"
 #include "rooms/home/home_view.h"
 #include "rooms/people/people.h"
 
@@ -114,6 +115,83 @@ RULE(the_first_page_leads_to_all_who_were_missed_and_to_a_contact)
     home_fill(t, &v);
     assert_str(
         find(&v, "We have missed them")->items.at[0].contact.s, "/contacts?person=0000000000005&project=000000000000a");
+}
+
+/* As the server looks them up in a very large project. */
+static void look_up(struct task *t)
+{
+    struct attendance_look *look = attendance_look_begin(t);
+
+    assert_false(attendance_look_on(t, PROJECT, look));
+    attendance_keep_look(t, PROJECT, look);
+    counted_note(t, PROJECT, 0);
+}
+
+RULE(in_a_very_large_project_who_was_missed_is_shown_as_it_was_looked_up_for_who_sees_all_of_it)
+{
+    six_missed(t);
+    become(t, COUNSELLOR, ROLE_COUNSELLOR);
+    struct attendance_missed_rows before = attendance_missed(t, PROJECT, true, 0, 10), now;
+    look_up(t);
+    now = attendance_missed(t, PROJECT, true, 0, 10);
+    assert_int_equal(now.total, 6);
+    for (size_t i = 0; i < 6; i++) {
+        assert_int_equal(now.at[i].person, before.at[i].person);
+        assert_day(now.at[i].since, day_str(&before.at[i].since).p);
+        assert_int_equal(str_empty(now.at[i].phone), str_empty(before.at[i].phone));
+    }
+    assert_int_equal(instant_unix(now.looked), instant_unix(t->now));
+    test_sql(t, "UPDATE attendance_mark SET mark = 'present' WHERE person_id = 1");
+    test_sql(t, "UPDATE groups_membership SET state = 'left', left_on = '2026-11-20' WHERE person_id = 6");
+    test_sql(t, "UPDATE contacts_contact SET person_id = 5");
+    now = attendance_missed(t, PROJECT, true, 0, 10);
+    assert_int_equal(now.total, 5);
+    assert_int_equal(now.at[4].person, 5); /* contacted since then */
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    assert_int_equal(attendance_missed(t, PROJECT, true, 0, 10).total, 4); /* her own groups, as they are */
+    become(t, COUNSELLOR, ROLE_COUNSELLOR);
+    t->now = instant_from_unix(instant_unix(t->now) + COUNTED_GOOD_S + 1);
+    assert_int_equal(attendance_missed(t, PROJECT, true, 0, 10).total, 4);
+}
+
+RULE(more_than_a_thousand_missed_are_said_to_be_more_and_nobody_is_lost_when_none_of_the_first_is_left)
+{
+    struct home_view v;
+
+    six_missed(t);
+    look_up(t);
+    become(t, COUNSELLOR, ROLE_COUNSELLOR);
+    ROW(t, "UPDATE attendance_looked SET were_missed = %d", COUNTED_KEPT + 994);
+    assert_false(attendance_missed(t, PROJECT, true, 0, 10).beyond);
+    ROW(t, "UPDATE attendance_looked SET were_missed = %d", COUNTED_KEPT + 995);
+    assert_true(attendance_missed(t, PROJECT, true, 0, 10).beyond);
+    home_fill(t, &v);
+    const struct home_section *missed = find(&v, "We have missed them");
+    assert_int_equal(missed->at_least, COUNTED_KEPT);
+    assert_true(str_find(missed->intro, S("was looked up")) > 0);
+    test_sql(t, "DELETE FROM attendance_looked_person");
+    assert_int_equal(attendance_missed(t, PROJECT, true, 0, 10).total, 6);
+    attendance_keep_look(t, PROJECT, NULL);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_looked"), 0);
+}
+
+/* Four hundred groups before Kontula: the second look finds those who were missed there. */
+RULE(all_groups_of_a_very_large_project_are_looked_through_four_hundred_at_a_time)
+{
+    six_missed(t);
+    test_sql(t,
+        "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, municipality, "
+        "area, weekday, every_weeks, version, created_at) "
+        "WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 1399) "
+        "SELECT i, '', 10, 'Other', CAST('' AS {bytes}), 'som', 'peer', '', '', '', '', 1, 1, '' FROM n");
+    test_sql(t, "UPDATE groups_group SET sort_key = CAST('x' AS {bytes}) WHERE id = 50");
+    struct attendance_look *look = attendance_look_begin(t);
+    assert_true(attendance_look_on(t, PROJECT, look));
+    while (attendance_look_on(t, PROJECT, look))
+        continue;
+    attendance_keep_look(t, PROJECT, look);
+    assert_int_equal(test_number(t, "SELECT were_missed FROM attendance_looked"), 6);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_looked_person"), 6);
 }
 
 static void appointment(struct task *t, int id, int staff, const char *day, const char *state)
@@ -235,6 +313,9 @@ RULE(whoever_may_not_know_is_told_no_number)
 }
 
 RULES(who_was_missed_can_be_called_where_that_is_safe_and_whoever_was_contacted_comes_last,
-    the_first_page_leads_to_all_who_were_missed_and_to_a_contact, my_week_has_my_sessions_and_appointments_day_by_day,
-    who_waits_and_what_is_due_is_counted_and_leads_there,
+    the_first_page_leads_to_all_who_were_missed_and_to_a_contact,
+    in_a_very_large_project_who_was_missed_is_shown_as_it_was_looked_up_for_who_sees_all_of_it,
+    more_than_a_thousand_missed_are_said_to_be_more_and_nobody_is_lost_when_none_of_the_first_is_left,
+    all_groups_of_a_very_large_project_are_looked_through_four_hundred_at_a_time,
+    my_week_has_my_sessions_and_appointments_day_by_day, who_waits_and_what_is_due_is_counted_and_leads_there,
     an_instructor_counts_the_answers_about_those_whom_she_counsels, whoever_may_not_know_is_told_no_number)

@@ -6,6 +6,7 @@
 #include "rooms/appointments/appointments.h"
 #include "rooms/attendance/attendance.h"
 #include "rooms/caseload/caseload.h"
+#include "rooms/counted/counted.h"
 #include "rooms/follow_ups/follow_ups.h"
 #include "rooms/groups/groups.h"
 #include "rooms/home/home_view.h"
@@ -39,6 +40,12 @@ void home_add_missed(struct task *t, int64_t project, struct home_section *s)
         home_add(t, s, &item);
     }
     s->hidden += missed.total - (int64_t)missed.n;
+    if (missed.beyond)
+        s->at_least = COUNTED_KEPT;
+    if (instant_unix(missed.looked) != 0)
+        s->intro = str_fmt(t->a, "%.*s %.*s", STR_ARG(s->intro),
+            STR_ARG(trf(t, "This project is large. Who was missed was looked up %1$s.",
+                lang_instant(t->a, t->lang, missed.looked))));
     if (missed.total > 0) {
         s->more = home_in_project(t, URL(t, attendance_missed_page), project);
         s->more_text = str_of(tr(t, "All who were missed"));
