@@ -111,6 +111,13 @@
     Promise.all([...dirty].map(keepDraft)).then(() => { location.href = a.href })
   })
 
+  // ---- a button that copies an answer; without it the text is chosen by hand
+  if (navigator.clipboard) document.querySelectorAll('[data-copy]').forEach(button => { button.hidden = false })
+  document.addEventListener('click', e => {
+    const button = e.target.closest('[data-copy]')
+    if (button) navigator.clipboard.writeText(button.dataset.copy).then(() => say(button.dataset.copied))
+  })
+
   // ---- the register: everybody present at once; up and down move between persons, left and right between marks
   document.addEventListener('click', e => {
     const all = e.target.closest('[data-everybody]')

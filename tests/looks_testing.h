@@ -213,6 +213,8 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
                                               theirs ? "b1" : "a1")));
     if (str_is(part, "ask") || str_is(part, "new")) /* the first of the areas, the first thing to add */
         return 1;
+    if (str_is(part, "eura"))
+        return first_of(S("participations"), theirs);
     if (str_is(part, "follow-ups"))
         return first_of(S("follow_ups"), theirs);
     if (str_is(part, "attempts"))

@@ -2,6 +2,7 @@
 #include "rooms/persons.h"
 #include "rooms/doubles/doubles.h"
 #include "rooms/follow_ups/follow_ups.h"
+#include "rooms/reports/reports.h"
 
 void persons_changed(struct task *t, int64_t person) { doubles_compare(t, person); }
 
@@ -11,6 +12,10 @@ bool persons_alike(struct task *t, int64_t person)
 }
 
 void persons_spells_changed(struct task *t, int64_t person) { follow_ups_renew(t, person); }
-void persons_spells_going(struct task *t, int64_t import) { follow_ups_going(t, import); }
+void persons_spells_going(struct task *t, int64_t import)
+{
+    follow_ups_going(t, import);
+    reports_spells_going(t, import);
+}
 
 void persons_going(struct task *t, int64_t import) { doubles_drop(t, import); }

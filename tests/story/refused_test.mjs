@@ -26,7 +26,7 @@ const buttons = new Set(['/exchange/{}/go-on', '/exchange/{}/start', '/exchange/
   '/people/merges/{}/undo', '/calendar/withdraw', '/reports/feeds/{}/withdraw',
   '/people/{}/family/{}/join', '/people/{}/family/{}/leave', '/people/{}/reveal', '/sessions/{}/undo',
   '/sessions/{}/restore', '/sessions/{}/close', '/staff/{}/enable', '/follow-ups/{}/not-reached',
-  '/follow-ups/attempts/{}/undo'])
+  '/follow-ups/attempts/{}/undo', '/eura/{}/enter', '/eura/{}/take-back'])
 // A password and a code are not kept; who comes by a link is no visitor of ours: the stories of those links refuse her;
 // cells of an import are kept one by one, whatever they say.
 const otherwise = new Set(['/sign-in/code', '/welcome', '/answer/{}', '/referral/{}', '/exchange/{}/mend'])

@@ -126,7 +126,10 @@ static void fill_rows(struct req *r, const struct people_wish *w, struct people_
 
 struct url people_listed(struct req *r, struct url otherwise)
 {
-    return list_back(r, URL(&r->task, reports_board), list_back(r, URL(&r->task, reports_esf_who), otherwise));
+    struct task *t = &r->task;
+    struct url rows = list_back(r, URL(t, reports_esf_who), otherwise);
+
+    return list_back(r, URL(t, reports_board), list_back(r, URL(t, reports_eura_sheet, r->ids[1]), rows));
 }
 
 struct str people_words(struct req *r)

@@ -53,8 +53,8 @@ struct board_view {
     struct board_worker_rows workers;
     struct board_rules rules;
     struct pager pager;
-    struct str finding, yours, worker; /* worker: whose records alone are shown */
-    struct url all_workers, follow_ups;
+    struct str finding, yours, worker;        /* worker: whose records alone are shown */
+    struct url all_workers, follow_ups, eura; /* eura: empty where no project is shown */
     int64_t total, late;
     bool mine, projects, cut; /* projects: the rows say of which one they are */
 };

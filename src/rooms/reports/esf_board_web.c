@@ -233,8 +233,10 @@ struct reply reports_board(struct req *r)
                                   : url_with_id(t->a, URL(t, follow_ups_page), "project", q.project);
     struct board_asked every = { .project = q.project, .kind = q.kind };
     v.all_workers = board_url(t, &every);
-    if (q.project != 0)
+    if (q.project != 0) {
         add_workers(t, &q, &b, &v);
+        v.eura = url_with_id(t->a, URL(t, reports_eura_list), "project", q.project);
+    }
     if (q.start > 0)
         here = url_with_int(t->a, here, "start", q.start);
     for (size_t i = 0; i < b.lines.n; i++)

@@ -33,6 +33,9 @@ struct records_open {
 };
 struct records_open reports_records_open(struct task *t, int64_t project);
 
+/* The spells that an import brought are about to be taken away: their marks go with them. */
+void reports_spells_going(struct task *t, int64_t import);
+
 /* What a reader must know, in the task's language. */
 struct strs reports_notes(struct task *t, const struct report_scope *s);
 

@@ -29,5 +29,9 @@
     R(reports_feed_make,      POST,  "/reports/feeds",            0,  REPORTS_READ,    RECORDS_CHANGE) \
     R(reports_feed_withdraw,  POST,  "/reports/feeds/{}/withdraw", 1, REPORTS_READ,    RECORDS_CHANGE) \
     R(reports_feed,           GET,   "/reports/feed",             0,  PUBLIC,          RECORDS_NONE) \
+    R(reports_eura_list,      GET,   "/eura",                     0,  GUIDANCE_READ,   RECORDS_LIST) \
+    R(reports_eura_sheet,     GET,   "/eura/{}",                  1,  PEOPLE_WRITE,    RECORDS_LIST) \
+    R(reports_eura_enter,     POST,  "/eura/{}/enter",            1,  PEOPLE_WRITE,    RECORDS_CHANGE) \
+    R(reports_eura_take_back, POST,  "/eura/{}/take-back",        1,  PEOPLE_WRITE,    RECORDS_CHANGE) \
     REPORTS(REPORT_ROUTES, R)
 /* clang-format on */
