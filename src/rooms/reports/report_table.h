@@ -155,7 +155,8 @@ struct figure_wanted {
     unsigned column;
     int64_t start, limit;
 };
-/* What the report found in one sentence (empty: its title), and which sentence stands below it (empty: `sentence`). */
+/* What the report found in one sentence (empty: its title), and which sentence stands below it (empty: `sentence`). A
+ * report that says nothing of its own has no function for it. */
 struct report_words {
     struct str finding, sentence;
 };

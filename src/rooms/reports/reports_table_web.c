@@ -346,7 +346,7 @@ struct report_view report_view_of(
 {
     const struct report_parts *parts = report->parts;
     struct report_words words = { S(""), S("") };
-    if (!s->by_other_rules)
+    if (!s->by_other_rules && parts->words != NULL)
         words = parts->words(t, tables);
     struct report_view v = { .finding = words.finding,
         .sentence = str_empty(words.sentence) ? str_of(lang_tr(t->lang, parts->sentence)) : words.sentence,
