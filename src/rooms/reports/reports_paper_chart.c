@@ -8,6 +8,7 @@ enum {
     LETTER = 7,
     BESIDE = 2,
     BESIDE_WIDE = 3,
+    ALL_IN_A_ROW = 4,
     APART = 200,
     TITLE = 24,
     ROW = 30,
@@ -113,7 +114,9 @@ static size_t beside_of(const struct paper *p, const struct report_charts *chart
     const struct chart *only = &charts->at[0];
     bool parts = charts->n > 1 || (only->kind != CHART_LINE && only->labels_n >= MANY_BARS);
 
-    return !parts ? 1 : p->wide ? BESIDE_WIDE : BESIDE;
+    if (!parts)
+        return 1;
+    return !p->wide ? BESIDE : charts->n == ALL_IN_A_ROW ? ALL_IN_A_ROW : BESIDE_WIDE;
 }
 
 static struct report_charts parted(struct paper *p, const struct report_charts *charts, size_t beside)
