@@ -312,7 +312,7 @@ static void add_up(struct outcome_sums *all, const struct outcome_sums *one)
 }
 
 /* So many lines has a page, and a file; the others stand in one below them. */
-enum { LINES_SHOWN = 100, LINES_WRITTEN = 5000 };
+enum { LINES_SHOWN = 100, LINES_WRITTEN = 1000 };
 
 static void add_lines(const struct outcome_people *people, const struct report_scope *s, const struct outcome_cross *c,
     struct report_table *table)
