@@ -28,8 +28,9 @@ const buttons = new Set(['/exchange/{}/go-on', '/exchange/{}/start', '/exchange/
   '/sessions/{}/restore', '/sessions/{}/close', '/staff/{}/enable', '/follow-ups/{}/not-reached',
   '/follow-ups/attempts/{}/undo', '/eura/{}/enter', '/eura/{}/take-back'])
 // A password and a code are not kept; who comes by a link is no visitor of ours: the stories of those links refuse her;
-// cells of an import are kept one by one, whatever they say.
-const otherwise = new Set(['/sign-in/code', '/welcome', '/answer/{}', '/referral/{}', '/exchange/{}/mend'])
+// cells of an import are kept one by one, whatever they say. A run is stored by its story, which removes it, too.
+const otherwise = new Set(['/sign-in/code', '/welcome', '/answer/{}', '/referral/{}', '/exchange/{}/mend',
+  '/reports/runs/{}/remove'])
 // What no link of the walk led to: form, who, its page, the records that have it.
 const own = table => `SELECT id FROM ${table}`
 const spells = 'SELECT person_id, id FROM people_participation WHERE exit_date IS'
@@ -64,8 +65,8 @@ const elsewhere = [
     'SELECT id FROM follow_ups_follow_up WHERE not_reached_on IS NOT NULL'],
   ['/caseload/hand-over', 'manager', '/caseload/hand-over?from={}',
     'SELECT DISTINCT staff_id FROM caseload_responsible WHERE until IS NULL'],
-  ['/projects/{}/periods/{}/open', 'manager', '/projects/{}/periods',
-    'SELECT project_id FROM projects_period WHERE locked = 1'],
+  ['/projects/{}/periods/{}/open', 'manager', '/projects/{}/periods/{}/open',
+    'SELECT project_id, id FROM projects_period WHERE locked = 1'],
   ['/groups/{}/members/new', 'instructor', '/groups/{}/members/new?q=a', own('groups_group')],
   ['/memberships/{}/offer', 'instructor', '/groups/{}',
     "SELECT group_id FROM groups_membership WHERE state = 'waiting'"],

@@ -19,12 +19,14 @@ const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/offline', 
   '/again/{}', '/refused', '/sessions/{}/close', '/groups/{}/events/{}/undo',
   '/exchange/{}', '/exchange/{}/rejected', '/exchange/{}/undo', '/contacts/{}/edit', '/contacts/{}/remove',
   '/answer/{}', '/referrals/{}/letter', '/referral/{}', '/calendar/feed.ics', '/reports/feed',
-  '/need_rounds/{}/end', '/people/{}/plans/{}/versions/{}'])
+  '/need_rounds/{}/end', '/people/{}/plans/{}/versions/{}', '/reports/corrections', '/reports/runs/{}',
+  '/reports/runs/{}/remove', '/reports/runs/{}/compare', '/reports/runs/{}/rows'])
 // What not everybody has, and where a link to it stands at whoever has it.
 const hang = { '/home_support/{}': '/people/{}/home-support', '/histories/{}': '/people/{}/skills',
   '/skill_certificates/{}': '/people/{}/skills', '/strengths/{}': '/people/{}/skills',
   '/people/{}/integration-plan/{}': '/people/{}/integration-plan', '/referrals/{}/edit': '/referrals/{}',
-  '/counselling/{}/remove': '/counselling/{}', '/projects/{}/periods/{}': '/projects/{}/periods' }
+  '/counselling/{}/remove': '/counselling/{}', '/projects/{}/periods/{}': '/projects/{}/periods',
+  '/projects/{}/periods/{}/open': '/projects/{}/periods' }
 // The pages that the rules of tests/matrix.txt open to a role (see there); the first rule that fits decides.
 function permitted(role) {
   const lines = readFileSync(path.join(root, 'tests/matrix.txt'), 'utf8').split('\n')

@@ -47,6 +47,49 @@ static void only_main(struct task *t, int64_t person, int64_t project, int64_t g
     }
 }
 
+/* ---- what is of a locked period */
+
+/* Which of its days, before or after, is of one; "": none. */
+static struct day locked_day(struct task *t, int64_t project, struct day before, struct day after)
+{
+    if (projects_day_locked(t, project, before))
+        return before;
+    return projects_day_locked(t, project, after) ? after : (struct day){ "" };
+}
+
+/* What a report counts of it. */
+static struct str counted_of(struct task *t, const struct guidance_row *g)
+{
+    return str_fmt(t->a, "%s %.*s %.*s", g->day.t, STR_ARG(g->destination), STR_ARG(g->state));
+}
+
+/* old NULL: it is new. False: it is of a locked period, other than before, and nobody says why. */
+static bool may_correct(
+    struct task *t, const struct guidance_row *old, const struct guidance_row *g, int64_t project, struct problems *ps)
+{
+    bool same = old != NULL && str_eq(counted_of(t, old), counted_of(t, g)) &&
+                str_eq(old->qualification, g->qualification);
+    struct day day = locked_day(t, project, old == NULL ? g->day : old->day, g->day);
+
+    if (same || !day_known(day) || !str_empty(str_trim(g->reason)))
+        return true;
+    projects_say_locked(t, ps);
+    return false;
+}
+
+static void keep_correction(
+    struct task *t, const struct guidance_row *old, const struct guidance_row *g, int64_t project)
+{
+    struct str before = old == NULL ? S("") : counted_of(t, old), after = counted_of(t, g);
+    struct day day = locked_day(t, project, old == NULL ? g->day : old->day, g->day);
+
+    if (!day_known(day) || (str_eq(before, after) && str_eq(old->qualification, g->qualification)))
+        return;
+    guidance_sql_correct(t, .correction = id_new(), .guidance = g->id, .project = project, .day = day,
+        .before_value = before, .after_value = after, .reason = g->reason, .done_by = t->viewer->staff,
+        .done_at = t->now);
+}
+
 enum outcome guidance_add(
     struct task *t, const struct guidance_row *g, int64_t *ret_guidance, struct problems *ret_problems)
 {
@@ -56,7 +99,7 @@ enum outcome guidance_add(
     if (!may_guide(t, g->person, g->project))
         return NOT_ALLOWED;
     projects_check_day(t, projects_first_day(t, g->project), g->day, "day", ret_problems);
-    if (!guidance_check(t, g, ret_problems))
+    if (!guidance_check(t, g, ret_problems) || !may_correct(t, NULL, g, g->project, ret_problems))
         return INVALID;
     if (g->group == 0 && !guidance_sql_group_of(t, g->person, g->project, g->day, &group))
         group.group = 0;
@@ -71,6 +114,9 @@ enum outcome guidance_add(
         only_main(t, g->person, g->project, id);
     guidance_sql_remember(t, .guidance = id, .version = 1, .at = t->now, .day = g->day, .destination = g->destination,
         .state = g->state, .staff = t->viewer->staff);
+    struct guidance_row added = *g;
+    added.id = id;
+    keep_correction(t, NULL, &added, g->project);
     journal_write(t, JOURNAL_CREATE, "guidance", id, S(""));
     *ret_guidance = id;
     return DONE;
@@ -114,10 +160,13 @@ static bool put(struct task *t, const struct guidance_row *old, const struct gui
             .provider_key = providers_key(t->a, g->provider), .study_form = g->study_form, .starts_on = g->starts_on,
             .main = g->main, .staff = g->staff) == 0)
         return false;
+    keep_correction(t, old, g, old->project);
     guidance_sql_remember(t, .guidance = g->id, .version = old->version + 1, .at = t->now, .day = g->day,
         .destination = g->destination, .state = g->state, .staff = t->viewer->staff);
     return true;
 }
+
+void guidance_came(struct task *t, const struct guidance_row *g) { keep_correction(t, NULL, g, g->project); }
 
 void guidance_store(struct task *t, const struct guidance_row *g)
 {
@@ -125,7 +174,13 @@ void guidance_store(struct task *t, const struct guidance_row *g)
 
     must(t, guidance_sql_get(t, g->id, &row));
     struct guidance_row old = {
-        .id = g->id, .version = row.version, .day = row.day, .destination = row.destination, .state = row.state
+        .id = g->id,
+        .version = row.version,
+        .project = row.project,
+        .day = row.day,
+        .destination = row.destination,
+        .state = row.state,
+        .qualification = row.qualification,
     };
     must(t, put(t, &old, g));
 }
@@ -144,6 +199,8 @@ enum outcome guidance_change(struct task *t, const struct guidance_row *g, struc
     struct str code = qualification_code(g->qualification);
     if (!str_empty(code) && str_eq(code, qualification_code(old.qualification)))
         changed.qualification = old.qualification; /* the same in another language: what was written stays */
+    if (!may_correct(t, &old, &changed, old.project, ret_problems))
+        return INVALID;
     if (old.version != g->version || !put(t, &old, &changed))
         return CONFLICT;
     (void)providers_named(t, g->provider);
@@ -175,7 +232,13 @@ bool guidance_answered(struct task *t, int64_t guidance, struct str state, struc
     if (!further && !moves)
         return false;
     struct guidance_row old = {
-        .id = guidance, .version = r.version, .day = r.day, .destination = r.destination, .state = r.state
+        .id = guidance,
+        .version = r.version,
+        .project = r.project,
+        .day = r.day,
+        .destination = r.destination,
+        .state = r.state,
+        .qualification = r.qualification,
     };
     struct guidance_row now = { .id = guidance,
         .day = further ? t->today : r.day,
@@ -186,7 +249,8 @@ bool guidance_answered(struct task *t, int64_t guidance, struct str state, struc
         .study_form = r.study_form,
         .starts_on = moves ? starts_on : r.starts_on,
         .main = r.main == 1,
-        .staff = r.staff };
+        .staff = r.staff,
+        .reason = str_of(tr(t, "Answer to a referral")) };
     must(t, put(t, &old, &now));
     journal_write(t, JOURNAL_CHANGE, "guidance", guidance, S("answer to referral"));
     return true;

@@ -9,7 +9,8 @@ struct guidance_row {
     int64_t staff; /* its owner: who follows it while it waits; 0: nobody */
     struct day day, starts_on;
     struct str destination, provider, qualification, state, study_form;
-    bool main; /* of several that are open at once: one of a person and project at most */
+    bool main;         /* of several that are open at once: one of a person and project at most */
+    struct str reason; /* why guidance of a locked period is changed; nothing that is stored with it */
 };
 
 enum { GUIDANCE_TEXT_MOST = 200 }; /* characters of provider and qualification, in form and data package */
@@ -18,8 +19,11 @@ enum { GUIDANCE_TEXT_MOST = 200 }; /* characters of provider and qualification, 
 bool guidance_check(struct task *t, const struct guidance_row *g, struct problems *ret_problems);
 /* Over whatever stands but person, project and group, for the import, which has asked; with its history, the version
  * moves by one. No journal. */
-void guidance_store(struct task *t, const struct guidance_row *g);
-/* A new row. INVALID: *ret_problems names destination, state, day (missing, unknown or in the future).
+/* A row that came with an import: of a locked period it leaves a correction. */
+void guidance_came(struct task *t, const struct guidance_row *g);
+void guidance_store(struct task *t, const struct guidance_row *g); /* g->reason: of the corrections it leaves */
+/* A new row. INVALID: *ret_problems names destination, state, day (missing, unknown or in the future), reason (none,
+ * and the day is in a locked period).
  * NOT_ALLOWED: the viewer may not see the person or does not work in the project. */
 enum outcome guidance_add(
     struct task *t, const struct guidance_row *g, int64_t *ret_guidance, struct problems *ret_problems) MUST_USE;

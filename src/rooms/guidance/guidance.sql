@@ -81,3 +81,8 @@ SELECT count(*) FROM (SELECT 1 FROM guidance_guidance g
     WHERE g.project_id = $1 AND g.state IN ('suggested', 'agreed', 'applied')
         AND ($2 = '' OR g.state = $2) AND ($3 = '' OR g.destination = $3) AND ($4 = '' OR g.day <= $4)
         AND ($5 = 0 OR g.staff_id = $5) LIMIT $6) AS counted;
+
+-- correct :exec (correction id, guidance id, project id, day day, before_value text, after_value text, reason secret?,
+--    done_by id, done_at instant)
+INSERT INTO guidance_correction (id, guidance_id, project_id, day, before_value, after_value, reason, done_by, done_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);

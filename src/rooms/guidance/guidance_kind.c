@@ -54,15 +54,38 @@ static struct guidance_row guidance_of(const struct record *r, int64_t id)
     };
 }
 
+/* Asked once for rows of one project that follow each other. */
+struct memory {
+    struct project_first first;
+    int64_t asked;
+    bool has_lock;
+};
+
+static struct memory *memory(struct kind_in *in)
+{
+    if (in->memory == NULL)
+        in->memory = NEW(in->whole->a, struct memory);
+    return in->memory;
+}
+
+static bool has_lock(struct kind_in *in, int64_t project)
+{
+    struct memory *m = memory(in);
+
+    if (m->asked != project) {
+        m->has_lock = projects_has_lock(in->t, project);
+        m->asked = project;
+    }
+    return m->has_lock;
+}
+
 static void check(struct kind_in *in, const struct record *r, int64_t id)
 {
     static const char *const names[] = { "day", "date", NULL };
     struct guidance_row g = guidance_of(r, id);
     struct problems problems = { 0 };
 
-    if (in->memory == NULL)
-        in->memory = NEW(in->whole->a, struct project_first);
-    projects_check_day(in->t, projects_first_of(in->t, in->memory, g.project), g.day, "day", &problems);
+    projects_check_day(in->t, projects_first_of(in->t, &memory(in)->first, g.project), g.day, "day", &problems);
     (void)guidance_check(in->t, &g, &problems);
     kind_refuse_all(in, &problems, names);
 }
@@ -78,12 +101,16 @@ static void add(struct kind_in *in, const struct record *r, int64_t id)
         .starts_on = DAY_OF(r, guidance_starts_on), .main = NUMBER_OF(r, guidance_main),
         .staff = NUMBER_OF(r, guidance_staff), .import = in->import, .now = in->t->now);
     guidance_kind_sql_remember(in->t, id, in->t->now, g.day, g.destination, g.state);
+    g.reason = in->why;
+    if (has_lock(in, g.project))
+        guidance_came(in->t, &g);
 }
 
 static void change(struct kind_in *in, const struct record *r, int64_t id)
 {
     struct guidance_row g = guidance_of(r, id);
 
+    g.reason = in->why;
     guidance_store(in->t, &g);
     guidance_kind_sql_set_rest(in->t, .guidance = id, .person = g.person, .project = g.project, .group = g.group,
         .study_form = TEXT_OF(r, guidance_study_form), .starts_on = DAY_OF(r, guidance_starts_on),
@@ -103,7 +130,7 @@ static void drop(struct kind_in *in)
 const struct kind kind_guidance = {
     .name = "guidance",
     .noun = { "guidance", N_("Guidance") },
-    .tables = "guidance_guidance guidance_history",
+    .tables = "guidance_guidance guidance_history guidance_correction",
     .columns = guidance_columns,
     .n = COL_guidance__N,
     .plain = true,

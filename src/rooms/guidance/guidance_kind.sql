@@ -46,7 +46,12 @@ SELECT 'guidance', count(*) FROM guidance_guidance x WHERE coalesce(x.import_id,
     AND (x.person_id IN (SELECT id FROM people_key_facts WHERE import_id = $1)
          OR x.project_id IN (SELECT id FROM projects_key_facts WHERE import_id = $1)
          OR x.group_id IN (SELECT id FROM groups_key_facts WHERE import_id = $1)
-         OR x.staff_id IN (SELECT id FROM staff_key_facts WHERE import_id = $1));
+         OR x.staff_id IN (SELECT id FROM staff_key_facts WHERE import_id = $1))
+UNION ALL
+SELECT 'locked_periods', count(*) FROM guidance_guidance x
+    JOIN projects_period_facts p ON p.project_id = x.project_id AND p.locked = 1 AND x.day >= p.starts_on
+        AND x.day <= p.ends_on
+WHERE x.import_id = $1;
 
 -- drop_history :exec (import id)
 DELETE FROM guidance_history WHERE guidance_id IN (SELECT id FROM guidance_guidance WHERE import_id = $1);

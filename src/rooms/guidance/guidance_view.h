@@ -18,7 +18,9 @@
     F(guidance, staff,         PICK,   0, 0,   OPTIONAL, N_("Who follows this?"), NULL, NULL) \
     F(guidance, qualification, TEXT,   1, GUIDANCE_TEXT_MOST, OPTIONAL, N_("Qualification"), \
           N_("As the school names it, for example Sosiaali- ja terveysalan perustutkinto."), NULL) \
-    F(guidance, project,       PICK,   0, 0,   OPTIONAL, N_("Project"), NULL, NULL)
+    F(guidance, project,       PICK,   0, 0,   OPTIONAL, N_("Project"), NULL, NULL) \
+    F(guidance, reason,        TEXT,   1, 300, OPTIONAL, N_("Why is a sent period changed?"), \
+          N_("Needed only for days of a locked period."), NULL)
 /* clang-format on */
 FORM_DECLARE(guidance, GUIDANCE_FIELDS)
 
@@ -27,7 +29,7 @@ struct guidance_form_view {
     struct str name;
     struct form form;
     struct guidance_states history;
-    bool choose_project;
+    bool choose_project, has_lock; /* has_lock: of the project; then a reason can be asked for */
     struct url back;
 };
 struct guidance_line {

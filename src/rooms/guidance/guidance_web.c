@@ -28,8 +28,10 @@ static struct reply show_form(
         .choose_project = guidance == 0 && projects.n > 1,
         .back = back_of(r, person) };
 
-    for (size_t i = 0; i < projects.n; i++)
+    for (size_t i = 0; i < projects.n; i++) {
         form_option_id(t, &v.form, guidance_F_project, projects.at[i].id, projects.at[i].name);
+        v.has_lock |= projects_has_lock(t, projects.at[i].id);
+    }
     for (size_t i = 0; i < QUALIFICATIONS_N; i++)
         form_option(t, &v.form, guidance_F_qualification, qualification_name(t->lang, &QUALIFICATIONS[i]), S(""));
     struct strs known = providers_names(t);
@@ -67,7 +69,8 @@ static struct guidance_row row_of(const struct guidance_values *v)
         .study_form = v->study_form,
         .starts_on = v->starts_on,
         .main = v->main,
-        .staff = v->staff };
+        .staff = v->staff,
+        .reason = v->reason };
 }
 
 struct reply guidance_create(struct req *r)

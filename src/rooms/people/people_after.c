@@ -1,5 +1,6 @@
 /* people_after: what is asked of somebody after her spell in a project, for the room that asks (follow_ups). The rules
  * and the rows are those of people_spell.c: one source. */
+#include "lang/lang.h"
 #include "rooms/people/people_card.h"
 
 bool people_after(struct task *t, int64_t spell, struct person_after *ret_after)
@@ -31,6 +32,7 @@ enum outcome people_answer(
     if (people_spell(t, answer->spell, &s) != DONE)
         return NOT_FOUND;
     s.version = answer->version;
+    s.reason = str_of(tr(t, "Asked in a follow-up")); /* of a locked period, too, this is why */
     if (six_months) {
         s.six_month_date = answer->six_month_date;
         s.six_month_status = answer->six_month_status;

@@ -151,6 +151,7 @@ struct person_spell {
     struct day entry_date, unemployed_since, exit_date, exit_status_on, six_month_date;
     struct str entry_status, entry_education, heard_from, exit_status, six_month_status;
     enum yesno entry_in_education, exit_in_education, qualification_gained, six_month_improved;
+    struct str reason; /* why facts of a locked period are changed; nothing that is stored with it */
 };
 struct person_spells {
     struct person_spell *at;
@@ -162,6 +163,9 @@ void people_check_spell(struct task *t, const struct person_spell *s, struct pro
 void people_say_overlap(struct task *t, struct day until, struct problems *ret_problems);
 /* For kinds, as people_store_card: over whatever stands; facts of the first day that were known leave a correction. */
 void people_store_spell(struct task *t, const struct person_spell *now, struct str reason);
+/* A participation that began by itself, or came with an import (id, project, entry_date, reason): of a locked period it
+ * leaves a correction. */
+void people_spell_joined(struct task *t, const struct person_spell *s);
 struct person_spells people_spells(struct task *t, int64_t person);
 enum outcome people_spell(struct task *t, int64_t spell, struct person_spell *ret_spell) MUST_USE;
 bool people_may_change_spell(struct task *t, const struct person_spell *s);

@@ -218,7 +218,13 @@ SELECT count(*) FROM people_participation x WHERE import_id = $1 AND version > 1
 -- spell_leaning :many (import id) -> (what text, n int)
 SELECT 'participations', count(*) FROM people_participation x WHERE coalesce(x.import_id, 0) <> $1
     AND (x.person_id IN (SELECT id FROM people_person WHERE import_id = $1)
-         OR x.project_id IN (SELECT id FROM projects_key_facts WHERE import_id = $1));
+         OR x.project_id IN (SELECT id FROM projects_key_facts WHERE import_id = $1))
+UNION ALL
+SELECT 'locked_periods', count(*) FROM people_participation x
+    JOIN projects_period_facts p ON p.project_id = x.project_id AND p.locked = 1
+        AND (x.entry_date >= p.starts_on AND x.entry_date <= p.ends_on
+             OR x.exit_date >= p.starts_on AND x.exit_date <= p.ends_on)
+WHERE x.import_id = $1;
 
 -- spell_drop_corrections :exec (import id)
 DELETE FROM people_correction WHERE participation_id IN (SELECT id FROM people_participation WHERE import_id = $1);

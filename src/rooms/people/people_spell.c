@@ -7,6 +7,7 @@
 #include "rooms/codes.h"
 #include "rooms/people/people_card.h"
 #include "rooms/persons.h"
+#include "rooms/projects/projects.h"
 
 static struct person_spell spell_of(const struct people_spell_sql_spell_row *row)
 {
@@ -110,13 +111,18 @@ static void put_defaults(struct person_spell *s)
         s->entry_education = S("9");
 }
 
+static struct str day_text(struct task *t, const struct day *d) { return str_copy(t->a, day_str(d)); }
+
 enum outcome people_enter(struct task *t, struct person_spell *s, struct problems *ret_problems)
 {
     if (people_sight(t, s->person) == SIGHT_NONE)
         return NOT_FOUND;
     if (!people_may_change_spell(t, s))
         return NOT_ALLOWED;
+    bool shut = projects_day_locked(t, s->project, s->entry_date);
     check_entry(t, s, ret_problems);
+    if (shut && str_empty(str_trim(s->reason)))
+        projects_say_locked(t, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
     put_defaults(s);
@@ -125,6 +131,7 @@ enum outcome people_enter(struct task *t, struct person_spell *s, struct problem
         .entry_status = s->entry_status, .unemployed_since = s->unemployed_since,
         .entry_in_education = s->entry_in_education, .entry_education = s->entry_education, .heard_from = s->heard_from,
         .created_at = t->now);
+    people_spell_joined(t, s);
     journal_write(t, JOURNAL_CREATE, "participation", s->id, S(""));
     persons_spells_changed(t, s->person);
     return DONE;
@@ -136,11 +143,10 @@ struct fact {
     const char *name;
     struct str before, after;
 };
-enum { FACTS = 6 };
+enum { FACTS = 6, END_FACTS = 5, LATER_FACTS = 3 };
 
 static struct str yesno_text(enum yesno x) { return x == YES ? S("yes") : x == NO ? S("no") : S(""); }
 
-static struct str day_text(struct task *t, const struct day *d) { return str_copy(t->a, day_str(d)); }
 static struct str known(struct str code, const char *unknown) { return str_is(code, unknown) ? S("") : code; }
 
 /* Entry facts as texts, "" where not known. */
@@ -180,18 +186,66 @@ static struct person_spell with_entry_of(const struct person_spell *was, const s
     return now;
 }
 
-/* Keeps what stood, for each fact that was known; *ret_list: the changed names, for the journal. */
+static void end_facts(
+    struct task *t, const struct person_spell *was, const struct person_spell *now, struct fact ret_facts[END_FACTS])
+{
+    const struct fact facts[] = {
+        { "exit_date", day_text(t, &was->exit_date), day_text(t, &now->exit_date) },
+        { "exit_status", was->exit_status, now->exit_status },
+        { "exit_status_on", day_text(t, &was->exit_status_on), day_text(t, &now->exit_status_on) },
+        { "exit_in_education", yesno_text(was->exit_in_education), yesno_text(now->exit_in_education) },
+        { "qualification_gained", yesno_text(was->qualification_gained), yesno_text(now->qualification_gained) },
+    };
+    _Static_assert(sizeof facts == END_FACTS * sizeof *facts, "a row for each fact");
+    memcpy(ret_facts, facts, sizeof facts);
+}
+
+static void later_facts(
+    struct task *t, const struct person_spell *was, const struct person_spell *now, struct fact ret_facts[LATER_FACTS])
+{
+    const struct fact facts[] = {
+        { "six_month_date", day_text(t, &was->six_month_date), day_text(t, &now->six_month_date) },
+        { "six_month_status", was->six_month_status, now->six_month_status },
+        { "six_month_improved", yesno_text(was->six_month_improved), yesno_text(now->six_month_improved) },
+    };
+    _Static_assert(sizeof facts == LATER_FACTS * sizeof *facts, "a row for each fact");
+    memcpy(ret_facts, facts, sizeof facts);
+}
+
+static bool differ(const struct fact *facts, int n)
+{
+    bool some = false;
+
+    for (int i = 0; i < n; i++)
+        some |= !str_eq(facts[i].before, facts[i].after);
+    return some;
+}
+
+/* Facts of a day in a locked period, before or after, are other ones. */
+static bool locked(struct task *t, int64_t project, struct day before, struct day after)
+{
+    return projects_day_locked(t, project, before) ||
+           (day_cmp(before, after) != 0 && projects_day_locked(t, project, after));
+}
+
+struct correcting {
+    int64_t spell;
+    struct str reason;
+    bool locked; /* also what was not known before is a correction */
+};
+
+/* Keeps what stood; *ret_list: the changed names, for the journal. */
 static void keep_corrections(
-    struct task *t, int64_t spell, const struct fact facts[FACTS], struct str reason, struct str *ret_list)
+    struct task *t, const struct correcting *c, const struct fact *facts, int n, struct str *ret_list)
 {
     struct str list = S("");
 
-    for (int i = 0; i < FACTS; i++) {
+    for (int i = 0; i < n; i++) {
         if (str_eq(facts[i].before, facts[i].after))
             continue;
-        if (!str_empty(facts[i].before))
-            people_spell_sql_correct(t, .correction = id_new(), .spell = spell, .field = str_of(facts[i].name),
-                .before_value = facts[i].before, .after_value = facts[i].after, .reason = reason,
+        if (!str_empty(facts[i].before) || c->locked)
+            people_spell_sql_correct(t, .correction = id_new(), .spell = c->spell, .field = str_of(facts[i].name),
+                .before_value = facts[i].before, .after_value = facts[i].after, .reason = c->reason,
                 .done_by = t->viewer->staff, .done_at = t->now);
         list = str_fmt(t->a, "%.*s%s%s", STR_ARG(list), str_empty(list) ? "" : " ", facts[i].name);
     }
@@ -212,16 +266,21 @@ enum outcome people_correct_entry(
     struct person_spell now = with_entry_of(&was, s);
     check_entry(t, &now, ret_problems);
     entry_facts(t, &was, &now, facts);
+    bool shut = differ(facts, FACTS) && locked(t, was.project, was.entry_date, now.entry_date);
     for (int i = 0; i < FACTS; i++)
         frozen = frozen || (!str_empty(facts[i].before) && !str_eq(facts[i].before, facts[i].after));
-    if (frozen && str_empty(str_trim(reason)))
+    if (shut && frozen && str_empty(str_trim(reason)))
+        projects_say_locked(t, ret_problems);
+    else if (frozen && str_empty(str_trim(reason)))
         problem_add(t, ret_problems, "reason",
             str_of(tr(t, "Facts of the first day are changed only when they were wrong. Write why.")));
     if (ret_problems->n > 0)
         return INVALID;
     if (people_spell_sql_claim(t, s->id, s->version) == 0)
         return CONFLICT;
-    keep_corrections(t, s->id, facts, reason, &list);
+    if (str_empty(str_trim(reason)))
+        reason = str_of(tr(t, "Was not known before"));
+    keep_corrections(t, &(struct correcting){ s->id, reason, shut }, facts, FACTS, &list);
     people_spell_sql_set_entry(t, .spell = s->id, .entry_date = now.entry_date, .entry_status = now.entry_status,
         .unemployed_since = now.unemployed_since, .entry_in_education = now.entry_in_education,
         .entry_education = now.entry_education, .heard_from = now.heard_from);
@@ -290,16 +349,24 @@ static void check_reopened(
 enum outcome people_exit(struct task *t, const struct person_spell *s, struct problems *ret_problems)
 {
     struct person_spell was;
+    struct fact facts[END_FACTS];
+    struct str list;
     enum outcome may = spell_to_change(t, s->id, &was);
 
     if (may != DONE)
         return may;
+    end_facts(t, &was, s, facts);
+    bool shut = differ(facts, END_FACTS) && locked(t, was.project, was.exit_date, s->exit_date);
     check_exit(t, &was, s, ret_problems);
     check_reopened(t, &was, s, ret_problems);
+    if (shut && str_empty(str_trim(s->reason)))
+        projects_say_locked(t, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
     if (people_spell_sql_claim(t, s->id, s->version) == 0)
         return CONFLICT;
+    if (shut)
+        keep_corrections(t, &(struct correcting){ s->id, s->reason, true }, facts, END_FACTS, &list);
     people_spell_sql_set_exit(
         t, s->id, s->exit_date, s->exit_status, s->exit_status_on, s->exit_in_education, s->qualification_gained);
     journal_write(t, JOURNAL_CHANGE, "participation", s->id, S("exit"));
@@ -337,17 +404,41 @@ void people_check_spell(struct task *t, const struct person_spell *s, struct pro
         problem_add(t, ret_problems, "six_month_date", str_of(tr(t, "This day is in the future. Correct it.")));
 }
 
+void people_spell_joined(struct task *t, const struct person_spell *s)
+{
+    if (projects_day_locked(t, s->project, s->entry_date))
+        people_spell_sql_correct(t, .correction = id_new(), .spell = s->id, .field = S("entry_date"),
+            .before_value = S(""), .after_value = day_text(t, &s->entry_date), .reason = s->reason,
+            .done_by = t->viewer->staff, .done_at = t->now);
+}
+
+/* What an import changes: facts of the first day that were known, and all that is of a locked period. */
+static void keep_stored(
+    struct task *t, const struct person_spell *was, const struct person_spell *now, struct str reason)
+{
+    struct correcting c = { now->id, reason, locked(t, was->project, was->entry_date, now->entry_date) };
+    struct fact first[FACTS], end[END_FACTS], later[LATER_FACTS];
+    struct str list;
+
+    entry_facts(t, was, now, first);
+    end_facts(t, was, now, end);
+    later_facts(t, was, now, later);
+    keep_corrections(t, &c, first, FACTS, &list);
+    c.locked = true;
+    if (locked(t, was->project, was->exit_date, now->exit_date))
+        keep_corrections(t, &c, end, END_FACTS, &list);
+    if (locked(t, was->project, was->six_month_date, now->six_month_date))
+        keep_corrections(t, &c, later, LATER_FACTS, &list);
+}
+
 void people_store_spell(struct task *t, const struct person_spell *now, struct str reason)
 {
     struct people_spell_sql_spell_row row;
-    struct fact facts[FACTS];
-    struct str list;
 
     must(t, people_spell_sql_one(t, now->id, &row));
     struct person_spell was = spell_of(&row);
     must(t, people_spell_sql_claim(t, now->id, was.version) == 1);
-    entry_facts(t, &was, now, facts);
-    keep_corrections(t, now->id, facts, reason, &list);
+    keep_stored(t, &was, now, reason);
     people_spell_sql_set_entry(t, .spell = now->id, .entry_date = now->entry_date, .entry_status = now->entry_status,
         .unemployed_since = now->unemployed_since, .entry_in_education = now->entry_in_education,
         .entry_education = now->entry_education, .heard_from = now->heard_from);
@@ -361,15 +452,23 @@ void people_store_spell(struct task *t, const struct person_spell *now, struct s
 enum outcome people_six_months(struct task *t, const struct person_spell *s, struct problems *ret_problems)
 {
     struct person_spell was;
+    struct fact facts[LATER_FACTS];
+    struct str list;
     enum outcome may = spell_to_change(t, s->id, &was);
 
     if (may != DONE)
         return may;
+    later_facts(t, &was, s, facts);
+    bool shut = differ(facts, LATER_FACTS) && locked(t, was.project, was.six_month_date, s->six_month_date);
     check_six_months(t, &was, s, ret_problems);
+    if (shut && str_empty(str_trim(s->reason)))
+        projects_say_locked(t, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
     if (people_spell_sql_claim(t, s->id, s->version) == 0)
         return CONFLICT;
+    if (shut)
+        keep_corrections(t, &(struct correcting){ s->id, s->reason, true }, facts, LATER_FACTS, &list);
     people_spell_sql_set_six_month(t, s->id, s->six_month_date, s->six_month_status, s->six_month_improved);
     journal_write(t, JOURNAL_CHANGE, "participation", s->id, S("six_month"));
     persons_spells_changed(t, was.person);

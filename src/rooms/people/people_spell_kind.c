@@ -7,6 +7,7 @@
 #include "rooms/kind.h"
 #include "rooms/people/people_card.h"
 #include "rooms/persons.h"
+#include "rooms/projects/projects.h"
 
 /* clang-format off */
 #define PARTICIPATIONS(C) \
@@ -52,6 +53,17 @@ static void give(struct kind_out *o, int64_t low, int64_t high)
 
 static enum yesno yesno_of(int64_t n) { return n == INT_NONE ? YESNO_UNKNOWN : n ? YES : NO; }
 
+struct spell_seen {
+    int64_t id, person, project, line;
+    struct day from, to;
+};
+struct spells_seen {
+    struct spell_seen *at;
+    size_t n, cap;
+    int64_t asked; /* of that project it was asked whether a period is locked */
+    bool has_lock;
+};
+
 static struct person_spell spell_of(const struct record *r, int64_t id)
 {
     return (struct person_spell){
@@ -84,6 +96,20 @@ static void check(struct kind_in *in, const struct record *r, int64_t id)
     kind_refuse_all(in, &problems, NULL);
 }
 
+/* Asked once for rows of one project that follow each other. */
+static bool has_lock(struct kind_in *in, int64_t project)
+{
+    struct spells_seen *seen = in->memory;
+
+    if (seen == NULL)
+        return projects_has_lock(in->t, project);
+    if (seen->asked != project) {
+        seen->has_lock = projects_has_lock(in->t, project);
+        seen->asked = project;
+    }
+    return seen->has_lock;
+}
+
 static void add(struct kind_in *in, const struct record *r, int64_t id)
 {
     people_kind_sql_spell_add(in->t, .participation = id, .source_key = TEXT_OF(r, participations_participation),
@@ -101,6 +127,10 @@ static void add(struct kind_in *in, const struct record *r, int64_t id)
         .six_month_date = TEXT_OF(r, participations_six_month_date),
         .six_month_status = TEXT_OF(r, participations_six_month_status),
         .six_month_improved = NUMBER_OF(r, participations_six_month_improved), .import = in->import, .now = in->t->now);
+    struct person_spell came = spell_of(r, id);
+    came.reason = in->why;
+    if (has_lock(in, came.project))
+        people_spell_joined(in->t, &came);
 }
 
 static void change(struct kind_in *in, const struct record *r, int64_t id)
@@ -112,15 +142,6 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
 }
 
 /* ---- spells that overlap */
-
-struct spell_seen {
-    int64_t id, person, project, line;
-    struct day from, to;
-};
-struct spells_seen {
-    struct spell_seen *at;
-    size_t n, cap;
-};
 
 static void note(struct kind_in *in, const struct record *r, int64_t id, bool is_new)
 {

@@ -19,6 +19,7 @@ static void offer_projects(struct req *r, struct people_spell_view *v)
         if (!people_may_change_spell(t, &s))
             continue;
         form_option_id(t, &v->entry, entry_F_project, projects.at[i].id, projects.at[i].name);
+        v->has_lock |= projects_has_lock(t, projects.at[i].id);
         offered++;
     }
     v->choose_project = offered > 1;
@@ -76,6 +77,7 @@ struct reply people_spell_open(struct req *r)
     struct person_spell s = spell_of(&v);
     s.person = r->ids[0];
     s.project = projects_current(t, v.project);
+    s.reason = v.reason;
     enum outcome how = people_enter(t, &s, &form.problems);
     if (how == INVALID)
         return show_new(r, 422, form);
@@ -131,20 +133,33 @@ static struct str fact_text(struct task *t, const struct field *f, struct str st
     return day_read_partial(stored, &d) ? lang_day(t->a, t->lang, d) : stored;
 }
 
+/* Of one of the three forms. */
+static bool find_field(struct str name, const struct field **ret_field)
+{
+    const struct form_table *const forms[] = { &entry_form, &leaving_form, &six_months_form };
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        for (size_t f = 0; f < forms[i]->n; f++)
+            if (str_is(name, forms[i]->fields[f].name)) {
+                *ret_field = &forms[i]->fields[f];
+                return true;
+            }
+    return false;
+}
+
 static struct correction_lines corrections_of(struct task *t, int64_t spell)
 {
     struct spell_corrections all = people_corrections(t, spell);
     struct correction_lines lines = { 0 };
+    const struct field *field;
 
     for (size_t i = 0; i < all.n; i++)
-        for (size_t f = 0; f < entry_form.n; f++)
-            if (str_is(all.at[i].field, entry_form.fields[f].name)) {
-                const struct field *field = &entry_form.fields[f];
-                struct correction_line line = { str_of(lang_tr(t->lang, field->label)),
-                    fact_text(t, field, all.at[i].before), fact_text(t, field, all.at[i].after), all.at[i].reason,
-                    all.at[i].at };
-                LIST_ADD(t->a, &lines, line);
-            }
+        if (find_field(all.at[i].field, &field)) {
+            struct correction_line line = { str_of(lang_tr(t->lang, field->label)),
+                fact_text(t, field, all.at[i].before), fact_text(t, field, all.at[i].after), all.at[i].reason,
+                all.at[i].at };
+            LIST_ADD(t->a, &lines, line);
+        }
     return lines;
 }
 
@@ -171,6 +186,7 @@ static struct reply show_spell(struct req *r, int status, const struct person_sp
         .six_months = six_months_form_of(t, s),
         .ended = day_known(s->exit_date),
         .may_change = people_may_change_spell(t, s),
+        .has_lock = projects_has_lock(t, s->project),
         .corrections = corrections_of(t, s->id),
     };
 
@@ -243,7 +259,8 @@ struct reply people_spell_exit(struct req *r)
         .exit_status = v.exit_status,
         .exit_status_on = v.exit_status_on,
         .exit_in_education = (enum yesno)v.exit_in_education,
-        .qualification_gained = (enum yesno)v.qualification_gained };
+        .qualification_gained = (enum yesno)v.qualification_gained,
+        .reason = v.reason };
     enum outcome how = people_exit(t, &s, &form.problems);
     return saved(r, how, &now, &form, &theirs, URL(t, people_spell_exit, r->ids[0], r->ids[1]));
 }
@@ -264,7 +281,8 @@ struct reply people_spell_six_months(struct req *r)
         .version = form.version,
         .six_month_date = v.six_month_date,
         .six_month_status = v.six_month_status,
-        .six_month_improved = (enum yesno)v.six_month_improved };
+        .six_month_improved = (enum yesno)v.six_month_improved,
+        .reason = v.reason };
     enum outcome how = people_six_months(t, &s, &form.problems);
     return saved(r, how, &now, &form, &theirs, URL(t, people_spell_six_months, r->ids[0], r->ids[1]));
 }

@@ -115,7 +115,9 @@ FORM_DECLARE(entry, ENTRY_FIELDS)
     F(leaving, exit_status_on,       DATE,   0, 0, OPTIONAL, N_("When was the situation asked?"), \
           N_("Counted when asked at most 28 days after the last day. Empty: on the last day."), NULL) \
     F(leaving, exit_in_education,    YESNO,  0, 0, OPTIONAL, N_("In education or training when leaving"), NULL, NULL) \
-    F(leaving, qualification_gained, YESNO,  0, 0, OPTIONAL, N_("Gained a qualification in the project"), NULL, NULL)
+    F(leaving, qualification_gained, YESNO,  0, 0, OPTIONAL, N_("Gained a qualification in the project"), NULL, NULL) \
+    F(leaving, reason,               TEXT,   1, 300, OPTIONAL, N_("Why is a sent period changed?"), \
+          N_("Needed only for days of a locked period."), NULL)
 /* clang-format on */
 FORM_DECLARE(leaving, LEAVING_FIELDS)
 
@@ -124,7 +126,10 @@ FORM_DECLARE(leaving, LEAVING_FIELDS)
     F(six_months, six_month_date,     DATE,   0, 0, OPTIONAL, N_("Day when asked"), \
           N_("At least six months after the last day."), NULL) \
     F(six_months, six_month_status,   CHOICE, 0, 0, OPTIONAL, N_("Situation then"), NULL, &CODES_status) \
-    F(six_months, six_month_improved, YESNO,  0, 0, OPTIONAL, N_("Has a better job than on the first day"), NULL, NULL)
+    F(six_months, six_month_improved, YESNO,  0, 0, OPTIONAL, N_("Has a better job than on the first day"), NULL, \
+          NULL) \
+    F(six_months, reason,             TEXT,   1, 300, OPTIONAL, N_("Why is a sent period changed?"), \
+          N_("Needed only for days of a locked period."), NULL)
 /* clang-format on */
 FORM_DECLARE(six_months, SIX_MONTHS_FIELDS)
 
@@ -311,6 +316,7 @@ struct correction_lines {
     size_t n, cap;
 };
 struct people_spell_view {
+    bool has_lock; /* of the project: then a reason can be asked for */
     int64_t person, spell;
     struct url back; /* where it was opened from; listed: a list, to which it leads back when it is saved */
     const char *back_text;

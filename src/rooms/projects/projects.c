@@ -136,7 +136,27 @@ bool projects_day_locked(struct task *t, int64_t project, struct day day)
 {
     struct projects_sql_locked_on_row row;
 
-    return projects_sql_locked_on(t, project, day, &row) && row.n > 0;
+    return day_known(day) && projects_sql_locked_on(t, project, day, &row) && row.n > 0;
+}
+
+struct period_locks projects_period_locks(struct task *t, int64_t project)
+{
+    struct projects_sql_period_locks_rows rows = projects_sql_period_locks(t, project);
+    struct period_locks list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct period_lock one = { rows.at[i].period, rows.at[i].locked, rows.at[i].reason, rows.at[i].staff_name,
+            rows.at[i].done_at };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+void projects_say_locked(struct task *t, struct problems *ret_problems)
+{
+    problem_add(t, ret_problems, "reason",
+        str_of(
+            tr(t, "The period of this day is locked, because its figures have been sent. Write why this is changed.")));
 }
 
 struct project_staffs projects_staff(struct task *t, int64_t project)
@@ -235,15 +255,19 @@ enum outcome projects_add_period(
     return DONE;
 }
 
-enum outcome projects_lock_period(struct task *t, int64_t project, int64_t period, int64_t version, bool locked)
+enum outcome projects_lock_period(
+    struct task *t, int64_t project, int64_t period, int64_t version, bool locked, struct str reason)
 {
     struct project_period now;
     enum outcome found = projects_period_to_change(t, project, period, &now);
 
     if (found != DONE)
         return found;
+    if (!locked && str_empty(reason))
+        return INVALID;
     if (projects_sql_lock_period(t, period, version, locked) == 0)
         return CONFLICT;
+    projects_sql_remember_lock(t, id_new(), period, locked, reason, t->viewer->staff, t->now);
     journal_write(t, JOURNAL_CHANGE, "project", project, locked ? S("period locked") : S("period opened"));
     return DONE;
 }

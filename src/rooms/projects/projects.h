@@ -26,8 +26,11 @@ struct str projects_code(struct task *t, int64_t project);
 struct paper *projects_paper(struct task *t, int64_t project, struct paper_head head);
 /* The project the viewer works in now: ?project= of the page when allowed, else the only or first own one; 0 = none. */
 int64_t projects_current(struct task *t, int64_t wanted);
-/* Is that day inside a locked period of the project? Registers then take a correction only with a reason. */
+/* Is that day inside a locked period of the project? What is of it is
+ * then changed only with a reason, which is kept: registers, guidance, the facts of the first and the last day. */
 bool projects_day_locked(struct task *t, int64_t project, struct day day);
+/* The problem, at "reason", of whoever changes something of a locked day without saying why. */
+void projects_say_locked(struct task *t, struct problems *ret_problems);
 
 /* A day before this one is a slip in the year: a year before the project's own first day, or the year 2000 when that is
  * not known. first: of a project, for whoever asks about many rows. */

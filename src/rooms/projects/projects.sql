@@ -109,3 +109,13 @@ ON CONFLICT (staff_id, project_id) DO UPDATE SET role = excluded.role;
 
 -- drop_staff :count (staff id, project id)
 DELETE FROM auth_staff_project WHERE staff_id = $1 AND project_id = $2;
+
+-- remember_lock :exec (lock id, period id, locked bool, reason text, done_by id, done_at instant)
+INSERT INTO projects_period_lock (id, period_id, locked, reason, done_by, done_at) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- period_locks :many (project id) -> (period id, locked bool, reason text, staff_name text?, done_at instant)
+-- The last first.
+SELECT l.period_id, l.locked, l.reason, s.name AS staff_name, l.done_at
+FROM projects_period_lock l JOIN projects_period p ON p.id = l.period_id
+LEFT JOIN staff_name_facts s ON s.staff_id = l.done_by
+WHERE p.project_id = $1 ORDER BY l.id DESC;

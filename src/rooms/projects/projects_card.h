@@ -64,9 +64,22 @@ enum outcome projects_promise(
 /* INVALID: ends before it starts, or overlaps with another period of the project. */
 enum outcome projects_add_period(struct task *t, int64_t project, struct str name, struct day from, struct day to,
     struct problems *ret_problems) MUST_USE;
-/* NOT_FOUND also when it is a period of another project. CONFLICT: somebody changed it since `version`. */
+/* NOT_FOUND also when it is a period of another project. CONFLICT: somebody changed it since `version`. INVALID: it is
+ * opened without a reason. */
 enum outcome projects_lock_period(
-    struct task *t, int64_t project, int64_t period, int64_t version, bool locked) MUST_USE;
+    struct task *t, int64_t project, int64_t period, int64_t version, bool locked, struct str reason) MUST_USE;
+/* When its periods were locked and opened, by whom and why, the last first. */
+struct period_lock {
+    int64_t period;
+    bool locked;
+    struct str reason, staff_name;
+    struct instant at;
+};
+struct period_locks {
+    struct period_lock *at;
+    size_t n, cap;
+};
+struct period_locks projects_period_locks(struct task *t, int64_t project);
 /* INVALID: no role, or admin (which is a role of the house). NOT_FOUND: nobody who works in the house. */
 enum outcome projects_take_staff(struct task *t, int64_t project, int64_t staff, enum role role) MUST_USE;
 enum outcome projects_leave_staff(struct task *t, int64_t project, int64_t staff) MUST_USE;

@@ -14,6 +14,7 @@
     R(projects_periods,      GET,   "/projects/{}/periods",             1,   PROJECTS_WRITE,  RECORDS_NONE) \
     R(projects_period_add,   POST,  "/projects/{}/periods",             1,   PROJECTS_WRITE,  RECORDS_CHANGE) \
     R(projects_period_lock,  POST,  "/projects/{}/periods/{}/lock",     2,   PROJECTS_WRITE,  RECORDS_CHANGE) \
+    R(projects_period_opening, GET, "/projects/{}/periods/{}/open",     2,   PROJECTS_WRITE,  RECORDS_NONE) \
     R(projects_period_open,  POST,  "/projects/{}/periods/{}/open",     2,   PROJECTS_WRITE,  RECORDS_CHANGE) \
     R(projects_staff_page,   GET,   "/projects/{}/staff",               1,   PROJECTS_WRITE,  RECORDS_NONE) \
     R(projects_staff_take,   POST,  "/projects/{}/staff",               1,   PROJECTS_WRITE,  RECORDS_CHANGE) \

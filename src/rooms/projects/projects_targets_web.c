@@ -5,6 +5,7 @@
 
 FORM_DEFINE(target, TARGET_FIELDS)
 FORM_DEFINE(period, PERIOD_FIELDS)
+FORM_DEFINE(period_open, PERIOD_OPEN_FIELDS)
 
 /* ---- targets */
 
@@ -71,6 +72,23 @@ struct reply projects_targets_save(struct req *r)
 
 /* ---- periods */
 
+/* What was locked and opened of one period; and the way to what was corrected since the last locking. */
+static void add_locks(struct task *t, const struct period_locks *all, struct period_line *line)
+{
+    struct url u = url_with_id(t->a, URL(t, reports_corrections), "project", line->project);
+
+    for (size_t i = 0; i < all->n; i++)
+        if (all->at[i].period == line->period)
+            LIST_ADD(t->a, &line->locks, all->at[i]);
+    if (!line->locked || viewer_role_in(t->viewer, line->project) != ROLE_MANAGER)
+        return;
+    u = url_with(t->a, u, "from", str_copy(t->a, day_str(&line->starts_on)));
+    u = url_with(t->a, u, "to", str_copy(t->a, day_str(&line->ends_on)));
+    line->corrections = line->locks.n == 0
+                            ? u
+                            : url_with(t->a, u, "since", str_copy(t->a, instant_str(&line->locks.at[0].at)));
+}
+
 static struct reply show_periods(struct req *r, int status, struct form form)
 {
     struct task *t = &r->task;
@@ -79,6 +97,7 @@ static struct reply show_periods(struct req *r, int status, struct form form)
         .form = form,
         .tabs = projects_tabs(r, r->ids[0], TAB_PERIODS) };
     struct projects_sql_period_rows rows = projects_sql_periods(t, r->ids[0]);
+    struct period_locks locks = projects_period_locks(t, r->ids[0]);
 
     for (size_t i = 0; i < rows.n; i++) {
         struct period_line line = {
@@ -91,6 +110,7 @@ static struct reply show_periods(struct req *r, int status, struct form form)
             .ends_on = rows.at[i].ends_on,
             .locked = rows.at[i].locked,
         };
+        add_locks(t, &locks, &line);
         LIST_ADD(t->a, &v.rows, line);
     }
     return SHOW(r, status, projects_periods, &v);
@@ -121,15 +141,53 @@ struct reply projects_period_add(struct req *r)
     return reply_outcome(r, how, URL(&r->task, projects_periods, r->ids[0]), tr(&r->task, "The period is saved."));
 }
 
-static struct reply set_lock(struct req *r, bool locked)
+static struct reply locked(struct req *r, enum outcome how, const char *notice)
 {
-    enum outcome how = projects_lock_period(&r->task, r->ids[0], r->ids[1], req_version(r), locked);
+    struct task *t = &r->task;
+
     if (how == CONFLICT)
-        return reply_redirect(r, URL(&r->task, projects_periods, r->ids[0]),
-            tr(&r->task, "Somebody changed the period a moment ago. Look at it again."));
-    return reply_outcome(r, how, URL(&r->task, projects_periods, r->ids[0]),
-        locked ? tr(&r->task, "The period is locked.") : tr(&r->task, "The period is open."));
+        return reply_redirect(r, URL(t, projects_periods, r->ids[0]),
+            tr(t, "Somebody changed the period a moment ago. Look at it again."));
+    return reply_outcome(r, how, URL(t, projects_periods, r->ids[0]), notice);
 }
 
-struct reply projects_period_lock(struct req *r) { return set_lock(r, true); }
-struct reply projects_period_open(struct req *r) { return set_lock(r, false); }
+struct reply projects_period_lock(struct req *r)
+{
+    struct task *t = &r->task;
+
+    return locked(
+        r, projects_lock_period(t, r->ids[0], r->ids[1], req_version(r), true, S("")), tr(t, "The period is locked."));
+}
+
+static struct reply show_opening(struct req *r, int status, const struct project_period *period, struct form form)
+{
+    struct projects_period_open_view v = { r->ids[0], r->ids[1], period->name, form };
+
+    return SHOW(r, status, projects_period_open, &v);
+}
+
+struct reply projects_period_opening(struct req *r)
+{
+    struct project_period period;
+    enum outcome found = projects_period_to_change(&r->task, r->ids[0], r->ids[1], &period);
+
+    if (found != DONE)
+        return reply_refused(r, found);
+    return show_opening(r, 200, &period, form_show(&r->task, &period_open_form, NULL, period.version));
+}
+
+struct reply projects_period_open(struct req *r)
+{
+    struct task *t = &r->task;
+    struct project_period period;
+    struct period_open_values v;
+    struct form form;
+    enum outcome found = projects_period_to_change(t, r->ids[0], r->ids[1], &period);
+
+    if (found != DONE)
+        return reply_refused(r, found);
+    if (!form_read(r, &period_open_form, &v, &form))
+        return show_opening(r, 422, &period, form);
+    return locked(
+        r, projects_lock_period(t, r->ids[0], r->ids[1], form.version, false, v.reason), tr(t, "The period is open."));
+}

@@ -147,7 +147,7 @@ RULE(who_may_not_write_changes_nothing_and_leaves_no_trace)
     assert_int_equal(projects_promise(t, FIRST, 1, &target, 1), NOT_ALLOWED);
     assert_int_equal(
         projects_add_period(t, FIRST, S("Autumn"), DAY("2026-08-01"), DAY("2026-12-31"), &ps), NOT_ALLOWED);
-    assert_int_equal(projects_lock_period(t, FIRST, 70, 1, true), NOT_ALLOWED);
+    assert_int_equal(projects_lock_period(t, FIRST, 70, 1, true, S("Sent")), NOT_ALLOWED);
     assert_int_equal(projects_put_theme(t, FIRST, 70, 1, S("Work")), NOT_ALLOWED);
     assert_int_equal(projects_take_staff(t, FIRST, WORKER, ROLE_MANAGER), NOT_ALLOWED);
     assert_int_equal(projects_leave_staff(t, FIRST, MANAGER), NOT_ALLOWED);
@@ -181,7 +181,7 @@ RULE(a_project_that_is_not_there_is_not_found_by_an_admin)
     assert_int_equal(projects_change(t, 999, 1, &c, &NO_TEXTS, &ps), NOT_FOUND);
     assert_int_equal(projects_promise(t, 999, 1, NULL, 0), NOT_FOUND);
     assert_int_equal(projects_add_period(t, 999, S("Spring"), DAY("2026-01-01"), DAY("2026-05-31"), &ps), NOT_FOUND);
-    assert_int_equal(projects_lock_period(t, FIRST, 999, 1, true), NOT_FOUND);
+    assert_int_equal(projects_lock_period(t, FIRST, 999, 1, true, S("Sent")), NOT_FOUND);
     assert_int_equal(projects_take_staff(t, 999, WORKER, ROLE_PEER), NOT_FOUND);
 }
 
@@ -431,15 +431,15 @@ RULE(a_locked_period_locks_its_days_in_its_project_until_it_is_opened)
     test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (70, "
                 "10, 'Spring', '2026-01-07', '2026-05-31', 0, 1)");
     assert_false(projects_day_locked(t, FIRST, DAY("2026-03-01")));
-    assert_int_equal(projects_lock_period(t, FIRST, 70, 1, true), DONE);
+    assert_int_equal(projects_lock_period(t, FIRST, 70, 1, true, S("Sent")), DONE);
     assert_true(projects_day_locked(t, FIRST, DAY("2026-01-07")));
     assert_true(projects_day_locked(t, FIRST, DAY("2026-05-31")));
     assert_false(projects_day_locked(t, FIRST, DAY("2026-01-06")));
     assert_false(projects_day_locked(t, FIRST, DAY("2026-06-01")));
     assert_false(projects_day_locked(t, SECOND, DAY("2026-03-01")));
-    assert_int_equal(projects_lock_period(t, FIRST, 70, 1, false), CONFLICT);
+    assert_int_equal(projects_lock_period(t, FIRST, 70, 1, false, S("Sent")), CONFLICT);
     assert_true(projects_day_locked(t, FIRST, DAY("2026-03-01")));
-    assert_int_equal(projects_lock_period(t, FIRST, 70, 2, false), DONE);
+    assert_int_equal(projects_lock_period(t, FIRST, 70, 2, false, S("Sent")), DONE);
     assert_false(projects_day_locked(t, FIRST, DAY("2026-03-01")));
     assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE detail = 'period locked'"), 1);
     assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE detail = 'period opened'"), 1);
@@ -471,8 +471,8 @@ RULE(a_manager_does_not_lock_the_period_of_another_project)
     test_sql(t, "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (70, "
                 "11, 'Spring', '2026-01-01', '2026-05-31', 0, 1)");
     become(t, MANAGER, ROLE_MANAGER, ROLE_MANAGER);
-    assert_int_equal(projects_lock_period(t, SECOND, 70, 1, true), NOT_ALLOWED);
-    assert_int_equal(projects_lock_period(t, FIRST, 70, 1, true), NOT_FOUND);
+    assert_int_equal(projects_lock_period(t, SECOND, 70, 1, true, S("Sent")), NOT_ALLOWED);
+    assert_int_equal(projects_lock_period(t, FIRST, 70, 1, true, S("Sent")), NOT_FOUND);
     assert_false(projects_day_locked(t, SECOND, DAY("2026-03-01")));
 }
 

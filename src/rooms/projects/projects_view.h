@@ -55,6 +55,12 @@ FORM_DECLARE(target, TARGET_FIELDS)
 FORM_DECLARE(period, PERIOD_FIELDS)
 
 /* clang-format off */
+#define PERIOD_OPEN_FIELDS(F) \
+    F(period_open, reason, TEXT, 1, 300, REQUIRED, N_("Why is the period opened?"), NULL, NULL)
+/* clang-format on */
+FORM_DECLARE(period_open, PERIOD_OPEN_FIELDS)
+
+/* clang-format off */
 #define PROJECT_STAFF_FIELDS(F) \
     F(project_staff, staff, PICK,   0, 0, REQUIRED, N_("Staff member"), NULL, NULL) \
     F(project_staff, role,  CHOICE, 0, 0, REQUIRED, N_("Role in the project"), NULL, &CODES_role_in_project)
@@ -137,6 +143,8 @@ struct period_line {
     struct str name, theme;
     struct day starts_on, ends_on;
     bool locked;
+    struct period_locks locks; /* the last first */
+    struct url corrections;    /* those since it was locked; empty: it is not */
 };
 struct period_lines {
     struct period_line *at;
@@ -148,6 +156,12 @@ struct projects_periods_view {
     struct period_lines rows;
     struct form form;
     struct project_tab_bar tabs;
+};
+
+struct projects_period_open_view {
+    int64_t project, period;
+    struct str name;
+    struct form form;
 };
 
 struct staff_line {

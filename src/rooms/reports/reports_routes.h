@@ -33,5 +33,6 @@
     R(reports_eura_sheet,     GET,   "/eura/{}",                  1,  PEOPLE_WRITE,    RECORDS_LIST) \
     R(reports_eura_enter,     POST,  "/eura/{}/enter",            1,  PEOPLE_WRITE,    RECORDS_CHANGE) \
     R(reports_eura_take_back, POST,  "/eura/{}/take-back",        1,  PEOPLE_WRITE,    RECORDS_CHANGE) \
+    R(reports_corrections,    GET,   "/reports/corrections",      0,  GUIDANCE_READ,   RECORDS_LIST) \
     REPORTS(REPORT_ROUTES, R)
 /* clang-format on */

@@ -13,6 +13,7 @@ struct url report_url(struct task *t, struct url u, const struct report_scope *s
 struct report_bar report_bar_of(
     struct req *r, const struct report *report, const struct report_scope *s, struct url page);
 struct url report_page_url(struct task *t, const struct report *report);
+struct url report_corrections_url(struct task *t, const struct report_scope *s, struct instant since);
 struct picks report_projects(struct task *t, int64_t chosen); /* those whose reports she may read */
 /* What the page of a report shows, but for its bar and chart. */
 struct report_view report_view_of(

@@ -38,6 +38,14 @@ static const struct column outcome_columns[] = {
 };
 enum { OUTCOME_COLUMNS = sizeof outcome_columns / sizeof *outcome_columns };
 
+const struct column *run_record_column(struct str key)
+{
+    for (size_t i = 0; i < ESF_COLUMNS; i++)
+        if (str_is(key, esf_columns[i].key))
+            return &esf_columns[i];
+    return NULL;
+}
+
 bool run_records_are_kept(const struct report *report)
 {
     return report->id == REPORT_esf || report->id == REPORT_outcomes;

@@ -19,6 +19,8 @@ struct run_records {
 };
 
 bool run_records_are_kept(const struct report *report);
+/* What is known of a fact of a participation by its name ("entry_status"); NULL: it is none of them. */
+const struct column *run_record_column(struct str key);
 /* As they are now. False: more than RUN_RECORDS_MOST. */
 bool run_records_now(struct task *t, const struct report *report, const struct report_scope *s,
     struct run_records *ret_records) MUST_USE;

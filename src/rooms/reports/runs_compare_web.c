@@ -92,6 +92,8 @@ struct reply reports_run_compared(struct req *r)
     if (!v.too_large)
         v.moves = run_compare(t, &before, &after);
     v.more = v.moves.total > (int64_t)v.moves.n;
+    if (reports_may_see_rows(t, c.before.project))
+        v.corrections = report_corrections_url(t, &c.before.scope, c.before.made_at);
     if (keeps_records(t, &c))
         v.rows = rows_url(t, &c);
     return SHOW(r, 200, run_compare, &v);

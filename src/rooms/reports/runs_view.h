@@ -69,6 +69,6 @@ struct run_compare_view {
     struct run_line before, later;
     struct str project_name, report_title;
     struct run_moves moves;
-    bool today, too_large, more; /* more: figures than are shown */
-    struct url back, rows;       /* rows: which records came, went or changed; empty: not for her, or not kept */
+    bool today, too_large, more;        /* more: figures than are shown */
+    struct url back, corrections, rows; /* rows: which records came, went or changed; empty: not for her, or not kept */
 };
