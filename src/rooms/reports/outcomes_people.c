@@ -262,12 +262,14 @@ static bool take_spell(void *x, const struct outcomes_people_sql_spells_row *row
 
 static uint8_t age_band(int age) { return age < 0 ? 4 : age < 18 ? 0 : age < 30 ? 1 : age < 55 ? 2 : 3; }
 
-/* Completed years; of an arrival known by its year alone the difference of the years. */
+/* Completed years; where the arrival's month or year alone leaves them open, the difference of the years. Not known of
+ * who arrived after that day. */
 static uint8_t years_band(struct day arrived, struct day entry)
 {
-    int n = !day_known(arrived)  ? -1
-            : day_whole(arrived) ? day_age(arrived, entry)
-                                 : day_year(entry) - day_year(arrived);
+    int n = day_known(arrived) ? day_age(arrived, entry) : -1;
+
+    if (n < 0 && day_known(arrived) && !day_whole(arrived) && day_cmp(arrived, entry) <= 0)
+        n = day_year(entry) - day_year(arrived);
 
     return n < 0 ? 5 : n < 1 ? 0 : n < 3 ? 1 : n < 5 ? 2 : n < 10 ? 3 : 4;
 }
