@@ -62,10 +62,10 @@ export async function esf(ask, list) {
   })), records: { all: records.all_of, complete: records.complete, incomplete: records.all_of - records.complete } };
 }
 
-// The persons of each language of a first group (or of each first language of persons), and where they went.
-const where = language => `
+// Where the persons went, told apart by what `value` says of each.
+const where = value => `
 WITH member AS (
-  SELECT m.person, coalesce(${language}, 'und') AS language FROM memberships m JOIN groups USING ("group")
+  SELECT m.person, ${value} AS value FROM memberships m JOIN groups USING ("group")
   JOIN people p ON p.person = m.person WHERE project = 'S1' AND state IN ('member', 'left')
   QUALIFY row_number() OVER (PARTITION BY m.person ORDER BY joined_on, "group") = 1),
 led AS (SELECT person, destination FROM guidance WHERE project = 'S1'
@@ -73,19 +73,22 @@ led AS (SELECT person, destination FROM guidance WHERE project = 'S1'
     list_position(['completed', 'started', 'accepted', 'applied', 'agreed', 'suggested', 'ended'], state),
     date DESC, guidance DESC) = 1),
 closed AS (SELECT DISTINCT person FROM follow_ups WHERE project = 'S1' AND not_reached_on IS NOT NULL)
-SELECT language, coalesce(destination, CASE WHEN c.person IS NOT NULL THEN 'not_reached' END, '') AS destination,
+SELECT value, coalesce(destination, CASE WHEN c.person IS NOT NULL THEN 'not_reached' END, '') AS destination,
   count(*)::INT AS n FROM member LEFT JOIN led USING (person) LEFT JOIN closed c ON c.person = member.person
 GROUP BY ALL`;
 
+// Crossed by mother tongue and gender; crossed: "som woman" -> line.
 export async function outcomes(ask) {
-  const table = async language => {
-    const lines = {};
-    for (const { language: key, destination, n } of await ask(where(language))) {
-      lines[key] ??= { persons: 0, destinations: {} };
-      lines[key].persons += n;
-      if (destination) lines[key].destinations[destination] = n;
+  const lines = async value => {
+    const found = {};
+    for (const { value: key, destination, n } of await ask(where(value))) {
+      found[key] ??= { persons: 0, destinations: {} };
+      found[key].persons += n;
+      if (destination) found[key].destinations[destination] = n;
     }
-    return lines;
+    return found;
   };
-  return { by_language: await table('language'), by_mother_tongue: await table("split_part(languages, ';', 1)") };
+  const tongue = "split_part(languages, ';', 1)";
+  return { by_language: await lines("coalesce(language, 'und')"), by: { mother_tongue: await lines(tongue),
+    sex: await lines('gender') }, crossed: await lines(`${tongue} || ' ' || gender`) };
 }

@@ -19,12 +19,20 @@ const run = (house, ...args) => execFileSync(program, [...args, ...house.options
 const pick = (row, columns) => Object.fromEntries(columns.map(c => [c, row?.[c]]));
 const months = ['group', 'month', 'sessions', 'minutes', 'members', 'present', 'late', 'excused', 'absent',
   'children_booked', 'children_came', 'absent_twice'];
+const short = ['persons', 'destinations'];
+const long = [...short, 'guided_to_training', 'guided_to_work', 'guided', 'has_place', 'started', 'completed'];
+const lines = (table, columns = short) => Object.fromEntries(Object.entries(table).map(([value, line]) => [value,
+  pick(line, columns)]));
 const simplified = {
   esf: ({ indicators, records, incomplete }) => ({ indicators: pick(indicators, [...outputCodes, ...resultCodes]),
     records: pick(records, ['all', 'complete', 'incomplete']),
     incomplete: incomplete.map(row => pick(row, ['participation', 'person', 'missing'])) }),
-  outcomes: ({ by_language, by_mother_tongue, all, by_state, qualifications }) => ({ by_language, by_mother_tongue,
-    all, by_state, qualifications }),
+  outcomes: ({ by_language, by_mother_tongue, all, by_state, qualifications, by, crossed }) => ({ all, by_state,
+    qualifications, by_language: lines(by_language),
+    ...(by_mother_tongue ? { by_mother_tongue: lines(by_mother_tongue) } : {}),
+    by: Object.fromEntries(Object.entries(by).filter(([name]) => name !== 'period').map(([name, table]) => [name,
+      lines(table, long)])),
+    ...(crossed ? { crossed: crossed.map(row => pick(row, [...Object.keys(row).slice(0, 2), ...long])) } : {}) }),
   // Of what was promised, a package tells the persons only.
   targets: ({ targets: rows }) => ({ targets: Object.fromEntries(['persons', 'groups', 'sessions', 'hours', 'children',
     'contacts', 'plans', 'followed_up'].map(name => [name, pick(rows[name], name === 'persons' ? ['promised',
@@ -34,11 +42,6 @@ const simplified = {
 const inOrder = value => (Array.isArray(value) ? value.map(inOrder).sort((a, b) => (JSON.stringify(a) <
   JSON.stringify(b) ? -1 : 1)) : value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).sort()
   .map(([k, v]) => [k, inOrder(v)])) : value);
-
-// Tables that a program of before does not have.
-const optional = ['by_mother_tongue'];
-const asMuchAs = (said, counted) => Object.fromEntries(Object.entries(counted).filter(([key]) => said[key]
-  || !optional.includes(key)));
 
 // Lines that say where two values differ, at most twenty.
 export function differences(want, got, at = '') {
@@ -68,18 +71,17 @@ function undivided(part) {
 }
 
 // Of one report with one period, of one project or of all: where program and oracle differ.
-export function compare(house, tables, name, { project, from, to }) {
-  const options = Object.entries({ project, from, to }).filter(([, v]) => v).flatMap(([k, v]) => [`--${k}`, v]);
+export function compare(house, tables, name, { project, from, to, by }) {
+  const options = Object.entries({ project, from, to, by }).filter(([, v]) => v).flatMap(([k, v]) => [`--${k}`, v]);
   const said = JSON.parse(run(house, 'report', name, ...options, '--format', 'json')).tables;
-  const simple = table => inOrder(simplified[name](table)), period = { from, to };
+  const simple = table => inOrder(simplified[name](table)), period = { from, to, by };
   const each = (parts, of) => Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, of(part, key)]));
-  const lines = part => (name === 'outcomes' ? undivided(part) : []);
-  const counted = (key, part) => inOrder(asMuchAs(part, oracle[name](tables, { project: key, ...period })));
-  if (project) return [...differences(counted(project, said), simple(said)), ...lines(said)];
+  const divided = part => (name === 'outcomes' ? undivided(part) : []);
+  const counted = key => inOrder(oracle[name](tables, { project: key, ...period }));
+  if (project) return [...differences(counted(project), simple(said)), ...divided(said)];
   if (name === 'esf') return differences(each(esf(tables, period).objectives, inOrder), each(said.objectives, simple));
-  const wanted = Object.fromEntries(tables.projects.map(row => [row.project, counted(row.project,
-    said.projects[row.project] || {})]));
-  return [...differences(wanted, each(said.projects, simple)), ...Object.values(said.projects).flatMap(lines)];
+  const wanted = Object.fromEntries(tables.projects.map(row => [row.project, counted(row.project)]));
+  return [...differences(wanted, each(said.projects, simple)), ...Object.values(said.projects).flatMap(divided)];
 }
 
 // A house with this package in it; what the oracle reads is what was written. Give it back with drop().

@@ -1,15 +1,14 @@
 // outcomes: where guidance led, from a data package alone. Written from INTERFACES.md 4, by somebody who had not read
 // how the program counts. What that leaves open and the program decides: a membership without a first day is her first,
 // one without a last day goes on; no language is `und`; a qualification is that of the main outcome.
-import { byKey, grouped, list, percent } from './package.mjs';
+import { crossings } from './crossings.mjs';
+import { byKey, grouped, percent } from './package.mjs';
 
 const training = ['language_training', 'adult_basic_education', 'vocational_education', 'upper_secondary',
   'higher_education', 'other_training'];
 const work = ['working_life', 'entrepreneurship'];
 export const destinations = [...training, ...work, 'other_service', 'home_care', 'other', 'not_reached'];
 const states = ['completed', 'started', 'accepted', 'applied', 'agreed', 'suggested', 'ended'];
-const NONE = 'und';
-
 const share = (n, of) => ({ n, percent: percent(n, of) });
 
 // Whether row a of guidance goes before row b as the main outcome.
@@ -37,7 +36,7 @@ function membersOf(tables, project, { from, to }) {
     && (!to || f.not_reached_on <= to)).map(f => f.person));
   return [...grouped(own, m => m.person)].map(([key, spells]) => {
     const first = spells.reduce((a, b) => (b.joined_on < a.joined_on ? b : a));
-    return { person: persons.get(key), group: groups.get(first.group), spells,
+    return { person: persons.get(key), group: groups.get(first.group), joined_on: first.joined_on,
       outcome: mainOutcome(guidance.get(key) || [], closed.has(key)) };
   });
 }
@@ -49,8 +48,22 @@ function line(members) {
     share(count(code), members.length)])) };
 }
 
-function by(members, of) {
-  return Object.fromEntries([...grouped(members, of)].map(([value, own]) => [value, line(own)]));
+function by(members, of, form = line) {
+  return Object.fromEntries([...grouped(members, of)].map(([value, own]) => [value, form(own)]));
+}
+
+// A line of a crossing says more: the sums, and how far those have got who were guided to training or work.
+function longLine(members) {
+  const { guided_to_training, guided_to_work, guided } = everybody(members);
+  const { has_place, started, completed } = byState(members, [...training, ...work]);
+  return { ...line(members), guided_to_training, guided_to_work, guided, has_place, started, completed };
+}
+
+// Two crossed: a row for each pair of values that somebody has.
+function crossed(members, values, names) {
+  const pairs = grouped(members, m => JSON.stringify(names.map(name => values[name](m))));
+  return [...pairs].map(([pair, own]) => ({ ...Object.fromEntries(JSON.parse(pair).map((value, i) => [names[i],
+    value])), ...longLine(own) }));
 }
 
 function everybody(members) {
@@ -75,13 +88,18 @@ function qualifications(members, of) {
   }));
 }
 
-// tables of the report for one project.
-export function outcomes(tables, { project, ...period }) {
+// tables of the report for one project. crossing: NAME or NAME,NAME; without it, each name by itself.
+export function outcomes(tables, { project, by: crossing, ...period }) {
   const members = membersOf(tables, project, period);
-  const groupLanguage = m => m.group.language || NONE, motherTongue = m => list(m.person.languages)[0] || NONE;
+  const values = crossings(tables, { project, ...period }), { group_language, mother_tongue } = values;
+  const names = crossing ? crossing.split(',') : [];
   return {
-    by_language: by(members, groupLanguage), by_mother_tongue: by(members, motherTongue), all: everybody(members),
+    by_language: by(members, group_language), all: everybody(members),
+    ...(!crossing || names.includes('mother_tongue') ? { by_mother_tongue: by(members, mother_tongue) } : {}),
     by_state: { training: byState(members, training), work: byState(members, work) },
-    qualifications: qualifications(members, groupLanguage),
+    qualifications: qualifications(members, group_language),
+    by: Object.fromEntries((crossing ? names : Object.keys(values)).map(name => [name, by(members, values[name],
+      longLine)])),
+    ...(names.length === 2 ? { crossed: crossed(members, values, names) } : {}),
   };
 }

@@ -12,6 +12,9 @@ const deciding = {
   attendance: ['sessions.date'],
 };
 
+const crossed = ('group_language town area group combined_group mother_tongue sex entry_status education age ' +
+  'years_in_finland children counselling exit_to_result attempts').split(' ');
+
 // A day of this column as an end of a period, for a project in which one day more or less changes what is counted.
 function sharpEnd(c, name, tables, place, end) {
   const [table, column] = place.split('.'), rows = tables[table].filter(row => row[column]);
@@ -33,6 +36,8 @@ export function questions(seed, tables) {
   return reports.flatMap(name => {
     const [from, to] = [c.one(days), c.one(days)].sort();
     const ends = deciding[name].flatMap(place => ['from', 'to'].map(end => sharpEnd(c, name, tables, place, end)));
-    return [{}, { project: c.one(tables.projects).project }, { from, to }, ...ends].map(asked => ({ name, ...asked }));
+    const project = c.one(tables.projects).project, [a, b] = [c.one(crossed), c.one(crossed)];
+    const pairs = name === 'outcomes' ? [{ project, by: a }, { by: a === b ? a : `${a},${b}` }] : [];
+    return [{}, { project }, { from, to }, ...ends, ...pairs].map(asked => ({ name, ...asked }));
   });
 }

@@ -40,6 +40,12 @@ function birth(c, entry) {
   return addDays('1955-01-01', c.below(18000));
 }
 
+// An arrival some full years before the day of entry, or the day beside, or known by its month or year alone.
+function arrival(c, entry) {
+  const day = addDays(addMonths(entry || FIRST, -12 * c.one([0, 1, 3, 5, 10, 12])), near(c));
+  return c.one([day, day, day.slice(0, 7), day.slice(0, 4), '']);
+}
+
 function exitFacts(c, exit) {
   const sixth = addMonths(exit, 6);
   return {
@@ -92,7 +98,7 @@ function everybody(c, n, projects, tables) {
     tables.people.push({ person, given_names: c.one(codes('Aava Bilan Cecilia Daud Eeva Farah')),
       family_name: `Invented${i}`, birth_date: born, gender: c.one(['woman', 'woman', 'woman', 'man', 'man',
         'non_binary', 'unknown', '']), languages: c.one(['som', 'ara;som', 'fin', 'ukr;rus', '', 'som;ara', 'ckb']),
-      municipality: c.one(['091', '398', '853', '']), arrived_on: c.one(['2012', '2016-03', '2017-04-05', '']),
+      municipality: c.one(['091', '398', '853', '']), arrived_on: arrival(c, entry),
       citizenships: c.one(['SO', 'FI;SO', '']) });
     tables.participations.push(...own.map(s => ({ person, ...s })));
     if (own.length || c.often(0.2)) path(c, person, tables);
@@ -118,7 +124,10 @@ function path(c, person, tables) {
     .project);
   const project = () => (own.length && c.often(0.7) ? c.one(own) : c.one(tables.projects).project);
   for (let k = c.one([0, 0, 1, 2, 3, 4]); k > 0; k--) {
-    const date = c.one([FIRST, '2019-05-05', someDay(c)]), destination = c.one([...destinations, 'not_reached']);
+    const exit = c.one(tables.participations.filter(p => p.person === person && p.exit_date))?.exit_date || FIRST;
+    const beside = addDays(addMonths(exit, c.one([0, 3, 6, 12])), near(c));
+    const date = c.one([FIRST, '2019-05-05', someDay(c), beside]);
+    const destination = c.one([...destinations, 'not_reached']);
     const key = `${c.one(['D', 'd', 'D0', 'Ä'])}${c.below(1000)}-${tables.guidance.length}`;
     tables.guidance.push({ guidance: key, person,
       project: project(), date, destination, state: c.one(states),
@@ -126,6 +135,13 @@ function path(c, person, tables) {
         '' });
   }
   for (let k = c.below(3); k > 0; k--) followUp(c, person, project(), tables);
+  for (let k = c.one([0, 0, 1, 2]); k > 0; k--) {
+    const counselling = `T${tables.counselling.length}`;
+    tables.counselling.push({ counselling, person, project: project(), date: someDay(c),
+      depth: c.one(['light', 'light', 'intensive']), minutes: '30' });
+    const other = c.one(tables.people).person;
+    if (other !== person && c.often(0.3)) tables.counselling_persons.push({ counselling, person: other });
+  }
   for (let k = c.below(3); k > 0; k--) tables.plans.push({ plan: `L${tables.plans.length}`, person,
     project: c.one(tables.projects).project, made_on: someDay(c), goal: 'To be invented' });
 }
@@ -171,7 +187,7 @@ function mark(c, session, person, tables) {
 // A package of n persons as tables of rows. Four projects of two objectives and of none; two groups of each language.
 export function randomPackage(seed, n = 200) {
   const c = chance(seed), names = codes('projects people children participations groups memberships sessions ' +
-    'attendance child_care contacts plans guidance follow_ups follow_up_attempts');
+    'attendance child_care contacts plans guidance follow_ups follow_up_attempts counselling counselling_persons');
   const tables = Object.fromEntries(names.map(name => [name, []]));
   for (const [i, objective] of ['4h', '4h', '4l', ''].entries()) tables.projects.push({ project: `R${i + 1}`,
     name: `Invented ${i}`, specific_objective: objective, start_date: '2018-01-01', follow_up_attempts:
@@ -179,14 +195,18 @@ export function randomPackage(seed, n = 200) {
   const groupLanguages = codes('som ara fin som ara ukr');
   for (const { project } of tables.projects) for (let k = c.one([0, 3, 5]); k > 0; k--) tables.groups.push({
     group: `G${tables.groups.length}`, project, name: `Group ${tables.groups.length}`, kind: 'peer',
-    language: c.often(0.1) ? '' : c.one(groupLanguages), municipality: c.one(['091', '398', '']) });
+    language: c.often(0.1) ? '' : c.one(groupLanguages), municipality: c.one(['091', '398', '']),
+    area: c.one(['Harbour', 'Hill, upper', '']) });
   if (!tables.groups.length) tables.groups.push({ group: 'G0', project: 'R1', name: 'Group', kind: 'peer',
     language: 'som' });
   for (const [i, group] of tables.groups.entries()) if (tables.groups[i + 1]?.project === group.project
     && c.often(0.3)) group.merged_into = tables.groups[i + 1].group;
   everybody(c, n, tables.projects, tables);
-  for (let i = 0; i < n / 4; i++) tables.children.push({ child: `C${i}`, parents: c.one(tables.people).person,
-    birth_month: '2017-05' });
+  for (let i = 0; i < n / 3; i++) {
+    const parents = [c.one(tables.people), tables.people[c.below(8)]].map(p => p.person);
+    tables.children.push({ child: `C${i}`, parents: [...new Set(c.often(0.5) ? parents : [parents[0]])].join(';'),
+      birth_month: '2017-05' });
+  }
   for (const group of tables.groups) meetings(c, group, tables);
   for (let i = 0; i < n / 5; i++) tables.contacts.push({ contact: `K${i}`, project: c.one(tables.projects).project,
     date: someDay(c), channel: c.one(codes('phone visit message group_visit event')),

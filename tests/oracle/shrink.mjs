@@ -1,10 +1,13 @@
 // shrink: makes a package in which figures differ small enough to be read: leaves out rows, and what refers to them, as
 // long as the difference stays.
 
+import { list } from './package.mjs';
+
 const keyOf = { people: 'person', projects: 'project', groups: 'group', sessions: 'session', children: 'child',
-  follow_ups: 'follow_up', participations: 'participation' };
+  follow_ups: 'follow_up', participations: 'participation', counselling: 'counselling' };
 const order = ['people', 'groups', 'projects', 'participations', 'guidance', 'follow_ups', 'memberships', 'sessions',
-  'children', 'plans', 'contacts', 'attendance', 'child_care', 'follow_up_attempts'];
+  'children', 'plans', 'contacts', 'counselling', 'attendance', 'child_care', 'follow_up_attempts',
+  'counselling_persons'];
 
 // The tables without these rows of one of them, and without all rows that name what is gone.
 function without(tables, name, rows) {
@@ -13,7 +16,7 @@ function without(tables, name, rows) {
   if (!gone.size) return left;
   return Object.keys(left).filter(other => other !== name).reduce((all, other) => {
     const dead = all[other].filter(row => gone.has(row[key])
-      || (key === 'person' && other === 'children' && gone.has(row.parents)));
+      || (key === 'person' && other === 'children' && list(row.parents).some(parent => gone.has(parent))));
     return dead.length ? without(all, other, dead) : all;
   }, { ...left, groups: left.groups.map(row => (key === 'group' && gone.has(row.merged_into)
     ? { ...row, merged_into: '' } : row)) });
