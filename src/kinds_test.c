@@ -77,6 +77,14 @@ static const struct {
     { KIND_providers, "provider,name,contact\nv1,Aikuislukio,Neuvonta\n" },
     { KIND_specialists, "specialist,name,role\ne1,Sanna Malli,nurse\n" },
     { KIND_absences, "absence,staff,starts_on,ends_on\na1,s1,2025-06-02,2025-07-04\n" },
+    { KIND_instruments, "instrument,source,offered\n"
+                        "in1,\"row,key,scale,value,picture,eng,som\r"
+                        "instrument,mood,,2,,My mood,Niyaddayda\r"
+                        "licence,,,,,Ours,\r"
+                        "score,none,,,,,\r"
+                        "answer,,yn,0,no,No,Maya\r"
+                        "answer,,yn,1,yes,Yes,Haa\r"
+                        "item,glad,yn,,heart,Are you glad?,Ma faraxsan tahay?\",yes\n" },
     { KIND_people, "person,phone\np2,+358 40 7654321\n" },
     { KIND_children, "child,care_needs\nc1,milk allergy\n" },
     { KIND_participations, "participation,person,project,heard_from\nt1,p2,P1,shop\n" },
@@ -89,6 +97,8 @@ static const struct {
     { KIND_contacts, "contact,project,date,topic\nk1,P1,2025-02-03,bank\n" },
     { KIND_need_rounds, "need_round,person,project,date,state\no1,p2,P1,2025-02-03,done\n" },
     { KIND_needs, "person,project,date,area,weight\np2,P1,2025-02-03,work,1\n" },
+    { KIND_measurements, "measurement,person,project,instrument,date,occasion,answers\n"
+                         "me1,p2,P1,in1,2025-02-03,start,glad=0\n" },
     { KIND_skill_levels, "skill_level,person,project,date,skill,level\nsk1,p2,P1,2025-02-03,speaking,A2.1\n" },
     { KIND_histories, "history,person,project,kind,what\nh1,p2,P1,education,School for nurses\n" },
     { KIND_certificates, "certificate,person,project,name\nc1,p2,P1,First aid\n" },
@@ -334,6 +344,8 @@ RULE(whom_any_row_of_a_project_names_stands_in_its_staff)
         { "responsibles.csv", "responsible,participation,staff,since\nr9,t1,s9,2025-03-01\n" },
         { "groups.csv", "group,project,name,instructors\ng9,P1,Uusi,s9\n" },
         { "need_rounds.csv", "need_round,person,project,date,staff\no9,p2,P1,2025-02-05,s9\n" },
+        { "measurements.csv", "measurement,person,project,instrument,date,occasion,staff\n"
+                              "me9,p2,P1,own_path-1,2025-02-05,start,s9\n" },
         { "skill_levels.csv",
             "skill_level,person,project,date,skill,level,staff\nsk9,p2,P1,2025-02-05,digital,alone,s9\n" },
         { "counselling.csv", "counselling,person,project,date,staff\nn9,p2,P1,2025-02-03,s9\n" },
@@ -364,6 +376,8 @@ RULE(who_has_any_row_in_a_project_stands_in_its_people)
         { "contacts.csv", "contact,project,date,person\nk9,P1,2025-03-03,p9\n" },
         { "need_rounds.csv", "need_round,person,project,date\no9,p9,P1,2025-02-03\n" },
         { "needs.csv", "person,project,date,area,weight\np9,P1,2025-02-03,work,3\n" },
+        { "measurements.csv",
+            "measurement,person,project,instrument,date,occasion\nme9,p9,P1,own_path-1,2025-02-05,start\n" },
         { "skill_levels.csv", "skill_level,person,project,date,skill,level\nsk9,p9,P1,2025-02-03,device,shared\n" },
         { "histories.csv", "history,person,project,kind\nh9,p9,P1,work\n" },
         { "certificates.csv", "certificate,person,project,name\nc9,p9,P1,First aid\n" },

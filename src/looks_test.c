@@ -257,7 +257,7 @@ static const char fields[] =
     "six_month_status=employed&email=uusi%40example.org&role=counsellor&code=UUSI&persons=80&visitors=3&minutes=30&"
     "when=illalla&never=koulu&weekday=mon&every_weeks=1&gender=woman&joined_on=2025-02-03&left_on=2025-04-04&"
     "goal=School&what=Apply&review_on=2031-01-01&deferral=illness&template=day_care&source=Town&"
-    "received_on=2025-03-03&education=Nurse&other=1";
+    "received_on=2025-03-03&education=Nurse&value=3&other=1";
 
 /* What keeps words or signs somebody out changes no record. */
 static bool is_no_change(const struct route_row *row)
@@ -310,7 +310,8 @@ TEST(no_form_about_a_record_of_another_project_is_saved_by_anybody)
     for (unsigned i = 0; i < site_map_n; i++) {
         const struct route_row *row = &site_map[i];
         if (row->method != POST || row->ids == 0 || is_no_change(row) || row->permission == PERM_STAFF_MANAGE ||
-            row->permission == PERM_SPECIALISTS_WRITE || row->permission == PERM_PROVIDERS_WRITE || /* of the house */
+            row->permission == PERM_SPECIALISTS_WRITE || row->permission == PERM_PROVIDERS_WRITE ||
+            row->permission == PERM_INSTRUMENTS_WRITE || /* of the house */
             strcmp(row->name, "caseload_back") == 0) /* of staff, who all work in our project */
             continue;
         for (enum role role = ROLE_MANAGER; role < ROLE__N; role++) {

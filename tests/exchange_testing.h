@@ -47,6 +47,17 @@ static const struct text small[] = {
                          "o1,p2,P1,2025-02-03,s1,som,open\n" },
     { "needs.csv", "person,project,date,area,weight,wish,wish_language,wish_fi\np2,P1,2025-02-03,work,3,A "
                    "job,eng,Työ\np1,P1,2025-02-03,health,0,,,\n" },
+    { "instruments.csv", "instrument,source,offered\n"
+                         "in1,\"row,key,scale,value,picture,eng,som\r"
+                         "instrument,mood,,2,,My mood,Niyaddayda\r"
+                         "licence,,,,,Ours,\r"
+                         "score,none,,,,,\r"
+                         "answer,,yn,0,no,No,Maya\r"
+                         "answer,,yn,1,yes,Yes,Haa\r"
+                         "item,glad,yn,,heart,Are you glad?,Ma faraxsan tahay?\",no\n" },
+    { "measurements.csv", "measurement,person,project,instrument,date,occasion,state,way,language,staff,answers\n"
+                          "me1,p2,P1,in1,2025-02-03,start,done,paper,som,s1,glad=1\n"
+                          "me2,p2,P1,own_path-1,2025-11-30,end,open,screen,fin,s1,faith=2;ask=3\n" },
     { "skill_levels.csv", "skill_level,person,project,date,skill,language,script,level,source,staff\n"
                           "sk1,p2,P1,2025-02-03,speaking,fin,,A1.3,own_estimate,s1\n"
                           "sk2,p2,P1,2025-02-03,literacy,,latin,little,worker,\n" },

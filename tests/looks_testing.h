@@ -67,6 +67,11 @@ static const struct {
     { "need_rounds.csv", "need_round,person,project,date,language,state\n%1$sn,%1$s1,%2$s,2025-02-10,som,open\n" },
     { "needs.csv", "person,project,date,area,weight,wish,wish_language\n"
                    "%1$s1,%2$s,2025-02-10,language,2,I want to learn,som\n" },
+    { "instruments.csv", "instrument,source\n"
+                         "%1$si,\"row,key,scale,value,picture,eng\ninstrument,%1$smood,,1,,Mood\nlicence,,,,,Ours\n"
+                         "score,none,,,,\nitem,know,count,5,,How many?\"\n" },
+    { "measurements.csv", "measurement,person,project,instrument,date,occasion,state,answers\n"
+                          "%1$sm,%1$s1,%2$s,own_path-1,2025-02-10,start,open,ask=1\n" },
     { "skill_levels.csv", "skill_level,person,project,date,skill,level\n%1$sl,%1$s1,%2$s,2025-02-10,digital,alone\n" },
     { "histories.csv", "history,person,project,kind,what\n%1$sh,%1$s1,%2$s,work,Tailor\n" },
     { "certificates.csv", "certificate,person,project,name\n%1$se,%1$s1,%2$s,Hygiene\n" },

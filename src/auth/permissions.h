@@ -25,6 +25,8 @@
     P(GUIDANCE_WRITE,    0, 1, 1, 1, 0, 0) \
     P(NEEDS_READ,        0, 0, 1, 1, 0, 0)  /* need mappings and skills; instructors: of members of their groups */ \
     P(NEEDS_WRITE,       0, 0, 1, 1, 0, 0) \
+    P(INSTRUMENTS_READ,  0, 1, 1, 1, 0, 0)  /* the house's questionnaires; what somebody answered is NEEDS_READ */ \
+    P(INSTRUMENTS_WRITE, 0, 1, 1, 0, 0, 0) \
     P(COUNSELLING_READ,  0, 0, 1, 1, 0, 0)  /* talks: the shared part; a manager sees the load without content */ \
     P(COUNSELLING_WRITE, 0, 0, 1, 1, 0, 0) \
     P(COUNSELLING_PRIVATE, 0, 0, 1, 0, 0, 0) /* the private part; whoever wrote it reads it, too */ \

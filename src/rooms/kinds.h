@@ -11,6 +11,7 @@
     K(providers) \
     K(specialists) \
     K(absences) \
+    K(instruments) \
     K(people) \
     K(children) \
     K(participations) \
@@ -23,6 +24,7 @@
     K(contacts) \
     K(need_rounds) \
     K(needs) \
+    K(measurements) \
     K(skill_levels) \
     K(histories) \
     K(certificates) \

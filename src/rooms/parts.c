@@ -102,6 +102,7 @@ struct person_tabs person_tabs_of(struct task *t, int64_t person, enum person_ta
         tab(&m, PERSON_TAB_PLANS, URL(t, plans_person, person), tr(t, "Plans"));
         tab(&m, PERSON_TAB_NEEDS, URL(t, needs_person, person), tr(t, "Needs"));
         tab(&m, PERSON_TAB_SKILLS, URL(t, skills_person, person), tr(t, "Skills"));
+        tab(&m, PERSON_TAB_MEASUREMENTS, URL(t, measurements_person, person), tr(t, "Own estimate"));
         tab(&m, PERSON_TAB_APPOINTMENTS, URL(t, appointments_person, person), tr(t, "Appointments"));
         tab(&m, PERSON_TAB_REFERRALS, URL(t, referrals_person, person), tr(t, "Referrals"));
         tab(&m, PERSON_TAB_HOME, URL(t, counselling_home_person, person), tr(t, "Support at home"));

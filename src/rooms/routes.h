@@ -13,6 +13,7 @@
 #include "rooms/groups/groups_routes.h"
 #include "rooms/guidance/guidance_routes.h"
 #include "rooms/home/home_routes.h"
+#include "rooms/instruments/instruments_routes.h"
 #include "rooms/needs/needs_routes.h"
 #include "rooms/people/people_routes.h"
 #include "rooms/plans/plans_routes.h"
@@ -39,6 +40,7 @@
     GROUPS_ROUTES(R) \
     GUIDANCE_ROUTES(R) \
     HOME_ROUTES(R) \
+    INSTRUMENTS_ROUTES(R) \
     NEEDS_ROUTES(R) \
     PEOPLE_ROUTES(R) \
     PEOPLE_PROTECT_ROUTES(R) \

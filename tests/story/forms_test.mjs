@@ -69,7 +69,7 @@ const known = {
   '/groups/{}/events/{}/undo': null, '/groups/{}/timetable': null,
   '/people/{}/referrals/new': null,
   // what is shown to the person first, and a question that leads on to the next one: referrals_test, needs_test
-  '/referrals/{}/send': null, '/need_rounds/{}/ask/{}': null,
+  '/referrals/{}/send': null, '/need_rounds/{}/ask/{}': null, '/measurements/{}/ask/{}': null,
   '/people/{}/plans/{}/defer': () => ({ until: new Date(Date.now() + 90 * 86400000).toISOString().slice(0, 10) }),
   '/caseload/absences': (role, form) => ({ substitute: form.fields.find(f => f.name === 'substitute').options.at(-1) }),
   // the children of the demonstration have been in child care, and so stay

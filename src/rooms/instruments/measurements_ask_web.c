@@ -1,0 +1,224 @@
+/* measurements_ask_web: the pages for the person: one question a page, in her language, on a device that belongs to a
+ * worker. No menu and no name is on them. */
+#include "instruments_ask_html.h"
+#include "lang/lang.h"
+#include "rooms/instruments/instruments_view.h"
+#include "rooms/routes.h"
+#include "web/req.h"
+
+FORM_DEFINE(measure_answer, MEASURE_ANSWER_FIELDS)
+
+/* What is asked, in which of the instrument's languages; from here on the page speaks it, too, if it can. */
+struct asking {
+    struct measurement m;
+    struct instrument i;
+    size_t language;
+    const struct lang *worker;
+};
+
+static enum outcome open_asking(struct req *r, struct asking *ret)
+{
+    struct str wanted = lang_code3(r->task.a, req_get(r, "in"));
+    enum outcome found = measurements_get(&r->task, r->ids[0], &ret->m);
+
+    ret->worker = r->task.lang;
+    if (found == DONE)
+        found = instruments_get(&r->task, ret->m.instrument, &ret->i);
+    if (found != DONE)
+        return found;
+    if (str_empty(wanted))
+        wanted = str_empty(ret->m.language) ? str_of(ret->worker->iso3) : ret->m.language;
+    ret->language = instrument_language(&ret->i, wanted);
+    const struct lang *spoken = lang_by_tag(ret->i.languages.at[ret->language]);
+    if (spoken != NULL)
+        r->task.lang = spoken;
+    return DONE;
+}
+
+static struct url said_in(struct req *r, const struct asking *of, struct url u, size_t item)
+{
+    u = url_with_int(r->task.a, u, "question", (int64_t)item + 1);
+    return url_with(r->task.a, u, "in", of->i.languages.at[of->language]);
+}
+
+/* The page without what belongs to the worker; its language switch has the languages of the questions. */
+static struct page *lent_page(struct req *r, const struct asking *of, struct url here)
+{
+    struct arena *a = r->task.a;
+    struct page *p = req_page(r);
+    struct frame *f = NEW(a, struct frame);
+
+    *f = *p->frame;
+    f->lent = true;
+    f->nav = (struct frame_links){ 0 };
+    f->languages = (struct frame_links){ 0 };
+    for (size_t i = 0; i < of->i.languages.n; i++) {
+        struct str code = of->i.languages.at[i];
+        const struct lang *l = lang_by_tag(code);
+        struct frame_link link = { .url = url_with(a, here, "in", code),
+            .text = l != NULL ? str_of(l->name) : lang_language_name(a, r->task.lang, code),
+            .current = i == of->language,
+            .lang = l != NULL ? language_tag(code) : str_of(r->task.lang->tag),
+            .dir = l != NULL ? language_dir(code) : str_of(r->task.lang->dir) };
+        LIST_ADD(a, &f->languages, link);
+    }
+    p->frame = f;
+    p->lang = r->task.lang;
+    return p;
+}
+
+static void fill_choices(struct task *t, struct measure_ask_view *v, const struct asking *of, size_t item)
+{
+    const struct instrument_item *q = &of->i.items.at[item];
+    const struct instrument_scale *scale = q->most == INT_NONE ? &of->i.scales.at[q->scale] : NULL;
+    size_t n = scale != NULL ? scale->n : (size_t)q->most + 1;
+
+    for (size_t k = 0; k < n; k++) {
+        struct measure_choice one = { .value = scale != NULL ? scale->at[k].value : (int64_t)k,
+            .picture = scale != NULL ? scale->at[k].picture : S("") };
+        one.text = instrument_value_text(t, &of->i, item, of->language, one.value);
+        one.chosen = str_eq(v->form.typed[measure_answer_F_value], str_number(t->a, one.value));
+        LIST_ADD(t->a, &v->choices, one);
+    }
+    v->count = scale == NULL;
+}
+
+static struct str shown_of(struct task *t, int64_t value)
+{
+    return value == INT_NONE ? S("") : str_number(t->a, value);
+}
+
+static struct reply show_question(
+    struct req *r, int status, const struct asking *of, size_t item, int64_t stands, struct form form)
+{
+    struct task *t = &r->task;
+    struct str language = of->i.languages.at[of->language];
+    struct measure_ask_view v = { .form = form,
+        .action = URL(t, measurements_say, of->m.id, (int64_t)item + 1), /* an own address keeps an own draft */
+        .question = of->i.items.at[item].texts[of->language],
+        .about = of->i.about != NULL ? of->i.about[of->language] : S(""),
+        .picture = of->i.items.at[item].picture,
+        .said_in = language,
+        .lang = language_tag(language),
+        .dir = language_dir(language),
+        .shown = shown_of(t, stands),
+        .number = (int64_t)item + 1,
+        .all = (int64_t)of->i.items.n };
+    struct url here = url_with_int(t->a, URL(t, measurements_ask, of->m.id), "question", v.number);
+
+    fill_choices(t, &v, of, item);
+    page_measure_ask(lent_page(r, of, here), &v);
+    return reply_page(r, status);
+}
+
+/* ?question=, else the first one that was not asked yet. */
+static size_t item_asked(struct req *r, const struct asking *of, const int64_t *said)
+{
+    int64_t number;
+
+    if (str_int(req_get(r, "question"), &number) && number >= 1 && number <= (int64_t)of->i.items.n)
+        return (size_t)number - 1;
+    for (size_t k = 0; k < of->i.items.n; k++)
+        if (said[k] == INT_NONE)
+            return k;
+    return 0;
+}
+
+struct reply measurements_ask(struct req *r)
+{
+    struct task *t = &r->task;
+    struct asking of;
+    enum outcome found = open_asking(r, &of);
+
+    if (found != DONE)
+        return reply_refused(r, found);
+    const int64_t *said = instrument_answers(t, &of.i, of.m.answers);
+    size_t item = item_asked(r, &of, said);
+    struct measure_answer_values v = { .value = shown_of(t, said[item]) };
+    return show_question(r, 200, &of, item, said[item], form_show(t, &measure_answer_form, &v, 0));
+}
+
+/* Where the button leads: the questions before and after, or the end. */
+static struct url next_page(struct req *r, const struct asking *of, size_t item, struct str go)
+{
+    struct task *t = &r->task;
+    bool back = str_is(go, "back"), stop = str_is(go, "stop"), refuse = str_is(go, "refuse");
+
+    if (stop || refuse || (!back && item + 1 == of->i.items.n)) {
+        struct url end = said_in(r, of, URL(t, measurements_end, of->m.id), item);
+        return stop ? end : url_with(t->a, end, "all", refuse ? S("0") : S("1"));
+    }
+    return said_in(r, of, URL(t, measurements_ask, of->m.id), back ? (item > 0 ? item - 1 : 0) : item + 1);
+}
+
+/* What is said with the last question, or by not wanting to. */
+static enum outcome finish(struct req *r, const struct asking *of, size_t item, struct str go)
+{
+    struct measurement now;
+    bool refuse = str_is(go, "refuse");
+    bool last = item + 1 == of->i.items.n && !str_is(go, "back") && !str_is(go, "stop");
+
+    if (!refuse && !last)
+        return DONE;
+    enum outcome found = measurements_get(&r->task, of->m.id, &now);
+    return found == DONE ? measurements_finish(&r->task, &now, refuse) : found;
+}
+
+struct reply measurements_say(struct req *r)
+{
+    struct task *t = &r->task;
+    struct asking of;
+    struct measure_answer_values v;
+    struct form form;
+    struct str go = req_get(r, "go");
+    struct measured_answer a = { .shown = INT_NONE, .value = INT_NONE };
+    enum outcome how = open_asking(r, &of);
+
+    if (how != DONE)
+        return reply_refused(r, how);
+    if (r->ids[1] < 1 || r->ids[1] > (int64_t)of.i.items.n)
+        return reply_not_found(r);
+    size_t item = a.item = (size_t)r->ids[1] - 1;
+    const int64_t *said = instrument_answers(t, &of.i, of.m.answers);
+    if (!form_read(r, &measure_answer_form, &v, &form))
+        return show_question(r, 422, &of, item, said[item], form);
+    if (!str_int(v.value, &a.value))
+        a.value = INT_NONE;
+    if (!str_int(req_get(r, "shown"), &a.shown))
+        a.shown = INT_NONE;
+    how = str_is(go, "refuse") ? DONE : measurements_answer(t, &of.m, &of.i, a, &form.problems);
+    if (how == INVALID)
+        return show_question(r, 422, &of, item, said[item], form);
+    if (how == CONFLICT) {
+        problem_add(t, &form.problems, "value",
+            trf(t, "Somebody answered this just now: %1$s. Choose again what is right.",
+                instrument_value_text(t, &of.i, item, of.language, said[item])));
+        return show_question(r, 409, &of, item, said[item], form);
+    }
+    if (how == DONE)
+        how = finish(r, &of, item, go);
+    return reply_outcome(r, how, next_page(r, &of, item, go), NULL);
+}
+
+struct reply measurements_end(struct req *r)
+{
+    struct task *t = &r->task;
+    struct asking of;
+    int64_t number;
+    enum outcome found = open_asking(r, &of);
+
+    if (found != DONE)
+        return reply_refused(r, found);
+    if (!str_int(req_get(r, "question"), &number) || number < 1 || number > (int64_t)of.i.items.n)
+        number = 1;
+    struct measure_end_view v = { .worker_text = str_of(lang_tr(of.worker, N_("For the worker: go on"))),
+        .worker_lang = str_of(of.worker->tag),
+        .worker_dir = str_of(of.worker->dir),
+        .worker = URL(t, measurements_person, of.m.person),
+        .go_on = said_in(r, &of, URL(t, measurements_ask, of.m.id), (size_t)number - 1),
+        .whole = str_is(req_get(r, "all"), "1"),
+        .refused = str_is(of.m.state, "refused") };
+    page_measure_end(
+        lent_page(r, &of, url_with(t->a, URL(t, measurements_end, of.m.id), "all", req_get(r, "all"))), &v);
+    return reply_page(r, 200);
+}
