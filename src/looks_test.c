@@ -257,7 +257,7 @@ static const char fields[] =
     "six_month_status=employed&email=uusi%40example.org&role=counsellor&code=UUSI&persons=80&visitors=3&minutes=30&"
     "when=illalla&never=koulu&weekday=mon&every_weeks=1&gender=woman&joined_on=2025-02-03&left_on=2025-04-04&"
     "goal=School&what=Apply&review_on=2031-01-01&deferral=illness&template=day_care&source=Town&"
-    "received_on=2025-03-03&education=Nurse&value=3&other=1";
+    "received_on=2025-03-03&education=Nurse&value=3&step=offer&other=1";
 
 /* What keeps words or signs somebody out changes no record. */
 static bool is_no_change(const struct route_row *row)

@@ -1,6 +1,6 @@
-// A person answers the same questions at the start and at the end, one a page with pictures, in her language on a device
-// she is lent, also without script; the worker sees what has changed; who does not want to answer is written down. A
-// manager adds a questionnaire from a file.
+// A person answers the same questions at the start and at the end, one a page with pictures, in her language on a
+// device she is lent, also without script; the worker sees what has changed; who does not want to answer is written
+// down. A manager adds a questionnaire from a file.
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { desktop, faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'
@@ -62,7 +62,8 @@ test('a manager adds a questionnaire from a file, and a wrong one is refused wit
     'score,none,,,,,\nitem,know,count,5,people,How many do you know?,كم شخصا تعرف؟\n'
   const send = async text => {
     await page.go('/instruments')
-    await page.locator('input[type=file]').setInputFiles({ name: 'mood.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+    await page.locator('input[type=file]').setInputFiles({ name: 'mood.csv', mimeType: 'text/csv',
+      buffer: Buffer.from(text) })
     await lead(page, page.locator('form[enctype] button[type=submit]').click())
   }
   await send(csv.replace('count,5', 'count,50'))

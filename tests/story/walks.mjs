@@ -24,6 +24,8 @@ const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/offline', 
   '/reports/runs/{}/remove', '/reports/runs/{}/compare', '/reports/runs/{}/rows'])
 // What not everybody has, and where a link to it stands at whoever has it.
 const hang = { '/home_support/{}': '/people/{}/home-support', '/histories/{}': '/people/{}/skills',
+  '/measurements/{}': '/people/{}/measurements', '/measurements/{}/ask': '/people/{}/measurements',
+  '/measurements/{}/remove': '/people/{}/measurements',
   '/skill_certificates/{}': '/people/{}/skills', '/strengths/{}': '/people/{}/skills',
   '/people/{}/integration-plan/{}': '/people/{}/integration-plan', '/referrals/{}/edit': '/referrals/{}',
   '/counselling/{}/remove': '/counselling/{}', '/projects/{}/periods/{}': '/projects/{}/periods',

@@ -140,6 +140,44 @@ static void needs(struct demo *d, const struct demo_course *in, int near)
         need_round(d, in, demo_working_day(demo_ago(d, 2)), 1, true);
 }
 
+/* ---- her own estimate, with the questionnaire that comes with the program */
+
+/* time: 0 at the start, 1 at the end, 2 six months after: most say more than at the start, a few less. */
+static void measured(struct demo *d, const struct demo_course *in, struct day day, int time)
+{
+    static const char *const occasions[] = { "start", "end", "six_month" };
+    static const char *const keys[] = { "faith", "voice", "errands", "services", "finnish" };
+    const char *answers = "";
+    bool refused = in->n % 17 == 7;
+
+    for (int i = 0; !refused && i < 5; i++) {
+        int start = 1 + (in->n + i * 2) % 3, more = time == 0 ? 0 : (in->n * 3 + i) % 4 - (in->n % 11 == 4 ? 2 : 0);
+        int value = start + more < 1 ? 1 : start + more > 5 ? 5 : start + more;
+        answers = demo_z(d, "%s%s=%d;", answers, keys[i], value);
+    }
+    int ask = in->n % 4 + time * (1 + in->n % 3), met = time == 0 ? in->n % 2 : 2 + in->n % 7;
+    if (!refused)
+        answers = demo_z(d, "%sask=%d;met=%d", answers, ask > 10 ? 10 : ask, met);
+    demo_row(d, SHEET_MEASUREMENTS, "measurement", str_z(d->t->a, demo_key(d, SHEET_MEASUREMENTS, "E")), "person",
+        str_z(d->t->a, in->person->key), "project", in->project, "instrument", "own_path-1", "date", demo_day(d, day),
+        "occasion", occasions[time], "state", refused ? "refused" : "done", "way",
+        refused          ? ""
+        : in->n % 3 == 0 ? "paper"
+                         : "screen",
+        "language", str_z(d->t->a, in->person->language), "staff", worker_of(in), "answers", answers, NULL);
+}
+
+static void measurements(struct demo *d, const struct demo_course *in)
+{
+    if (in->n % 5 == 4)
+        return; /* nobody has asked her */
+    measured(d, in, demo_day_of(d, in->person, 8), 0);
+    if (day_known(in->person->exit) && in->n % 7 != 3)
+        measured(d, in, demo_day_of(d, in->person, 97), 1);
+    if (day_known(in->person->asked_on) && in->n % 2 == 0)
+        measured(d, in, in->person->asked_on, 2);
+}
+
 /* ---- what she can */
 
 static void skill(struct demo *d, const struct demo_course *in, struct day day, const char *name, const char *level,
@@ -273,6 +311,7 @@ int demo_path(struct demo *d, const struct demo_course *in, struct day planned)
         responsibles(d, in, near);
     }
     needs(d, in, near);
+    measurements(d, in);
     levels(d, in, near);
     life_before(d, in, near);
     strengths(d, in, near);

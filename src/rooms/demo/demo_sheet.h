@@ -33,6 +33,7 @@ struct sheet {
     S(CONTACTS, contacts) \
     S(NEED_ROUNDS, need_rounds) \
     S(NEEDS, needs) \
+    S(MEASUREMENTS, measurements) \
     S(SKILL_LEVELS, skill_levels) \
     S(HISTORIES, histories) \
     S(CERTIFICATES, certificates) \

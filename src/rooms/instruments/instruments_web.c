@@ -158,9 +158,10 @@ struct reply instruments_step(struct req *r)
     struct task *t = &r->task;
     struct str step = req_get(r, "step");
     struct url here = URL(t, instruments_one, r->ids[0]);
-    bool removes = str_is(step, "remove");
-    enum outcome how = removes ? instruments_remove(t, r->ids[0], req_version(r))
-                               : instruments_offer(t, r->ids[0], req_version(r), str_is(step, "offer"));
+    bool removes = str_is(step, "remove"), offers = str_is(step, "offer");
+    enum outcome how = removes                          ? instruments_remove(t, r->ids[0], req_version(r))
+                       : offers || str_is(step, "hide") ? instruments_offer(t, r->ids[0], req_version(r), offers)
+                                                        : INVALID;
 
     if (how == CONFLICT)
         return reply_redirect(r, here, tr(t, "Somebody changed this a moment ago. Look at it again."));
