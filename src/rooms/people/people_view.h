@@ -153,7 +153,8 @@ struct people_list_view {
     struct people_lines found, rows;
     struct pager pager;
     int64_t count;
-    bool searched, may_make, may_add, may_merge, sees_guidance, sees_contacts, sees_plans, sees_providers;
+    bool searched, may_make, may_add, may_merge, sees_guidance, sees_contacts, sees_plans, sees_providers,
+        sees_instruments;
     bool filtered, may_filter;
     struct url add, clear;
     bool more_groups;
