@@ -276,7 +276,7 @@ RULE(a_time_is_begun_on_a_day_that_has_been_for_a_questionnaire_that_is_there)
         .occasion = S("later"),
         .language = S("xx!"),
         .way = S("") };
-    static const char *const fields[] = { "instrument", "occasion", "day", "language" };
+    static const char *const fields[] = { "occasion", "instrument", "language", "day" };
     struct problems wrong = { 0 };
 
     assert_int_equal(measurements_begin(t, &m, false, &id, &wrong), INVALID);

@@ -8,8 +8,8 @@
 
 /* clang-format off */
 #define MEASURE_BEGIN_FIELDS(F) \
-    F(measure_begin, instrument, PICK,   0, 0, REQUIRED, N_("Questionnaire"), NULL, NULL) \
     F(measure_begin, occasion,   CHOICE, 0, 0, REQUIRED, N_("When is it asked?"), NULL, &CODES_occasion) \
+    F(measure_begin, instrument, PICK,   0, 0, REQUIRED, N_("Questionnaire"), NULL, NULL) \
     F(measure_begin, language,   CHOICE, 0, 0, OPTIONAL, N_("Language of the questions"), NULL, &CODES_language) \
     F(measure_begin, day,        DATE,   0, 0, REQUIRED, N_("Day"), NULL, NULL) \
     F(measure_begin, project,    PICK,   0, 0, OPTIONAL, N_("Project"), NULL, NULL)

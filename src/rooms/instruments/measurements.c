@@ -90,20 +90,20 @@ static void check_begin(struct task *t, const struct measurement *m, struct prob
 {
     struct instrument of;
 
+    if (!code_ok(&CODES_occasion, m->occasion))
+        problem_add(t, ret, "occasion", str_of(tr(t, "Choose when it is asked: start, end or six months after.")));
     if (instruments_get(t, m->instrument, &of) != DONE)
         problem_add(t, ret, "instrument", str_of(tr(t, "Choose the questionnaire.")));
     else if (!of.offered)
         problem_add(t, ret, "instrument", str_of(tr(t, "This questionnaire is not used any more. Choose another.")));
-    if (!code_ok(&CODES_occasion, m->occasion))
-        problem_add(t, ret, "occasion", str_of(tr(t, "Choose when it is asked: start, end or six months after.")));
+    if (!str_empty(m->language) && str_empty(lang_code3(t->a, m->language)))
+        problem_add(t, ret, "language", str_of(tr(t, "Choose the language from the list.")));
     if (!day_whole(m->day))
         problem_add(t, ret, "day", str_of(tr(t, "Write the day when the person answered.")));
     else if (day_cmp(m->day, t->today) > 0)
         problem_add(t, ret, "day", str_of(tr(t, "The day is in the future. Correct it.")));
     else
         projects_check_day(t, projects_first_day(t, m->project), m->day, "day", ret);
-    if (!str_empty(m->language) && str_empty(lang_code3(t->a, m->language)))
-        problem_add(t, ret, "language", str_of(tr(t, "Choose the language from the list.")));
 }
 
 /* It was asked on that occasion before. Who did not want to answer may want to now. */
