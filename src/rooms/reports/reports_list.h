@@ -22,6 +22,8 @@
           N_("Members of the groups with and without a plan, plans that wait, and steps done.")) \
     R(x, activity,   OPENS, N_("Activity: what was done"), \
           N_("Sessions and hours by kind, month, group and language, contacts by topic, counselling, newcomers.")) \
+    R(x, soft_results, SHUT, N_("Soft results: what has changed"), \
+          N_("What persons say of themselves at the start, at the end and six months after: faith, voice, network.")) \
     R(x, esf,        OPENS, N_("ESF+ indicators: for the funder"), \
           N_("The common indicators of ESF+ by gender, and which records lack a fact."))
 /* clang-format on */
