@@ -112,8 +112,9 @@ static void put_line(struct counting *c, size_t item, enum time until)
     struct report_line *line = report_line_add(t, c->table);
     line->cells[KEY] = cell_text_of(str_fmt(t->a, "%.*s-%lld:%.*s:%s", STR_ARG(c->i.code), (long long)c->i.edition,
         STR_ARG(is_score ? S("score") : c->i.items.at[item].key), until == END ? "end" : "six_month"));
-    line->cells[TEXT] = cell_text_of(
-        is_score ? trf(t, "%1$s: score from 0 to 100", c->i.title[language]) : c->i.items.at[item].texts[language]);
+    struct str text = is_score ? trf(t, "%1$s: score from 0 to 100", c->i.title[language])
+                               : c->i.items.at[item].texts[language];
+    line->cells[TEXT] = cell_text_of(until == END ? text : trf(t, "%1$s (after six months)", text));
     line->cells[UNTIL] = cell_text_of(until == END ? S("end") : S("six_month"));
     line->cells[PAIRS] = cell_n(sum->n);
     line->cells[MORE] = cell_n(sum->more);

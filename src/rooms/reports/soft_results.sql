@@ -12,4 +12,5 @@ FROM (SELECT instrument_id, occasion, person_id, max(CASE WHEN answers <> '' THE
              max(CASE WHEN state = 'refused' THEN 1 ELSE 0 END) AS refused
       FROM instruments_measured_facts WHERE project_id = $1 AND day BETWEEN $2 AND $3
       GROUP BY instrument_id, occasion, person_id) AS x
-GROUP BY instrument_id, occasion ORDER BY instrument_id, occasion;
+GROUP BY instrument_id, occasion
+ORDER BY instrument_id, CASE occasion WHEN 'start' THEN 0 WHEN 'end' THEN 1 ELSE 2 END;
