@@ -37,6 +37,12 @@ static void some_of_everything(struct task *t)
         ROW(t, "UPDATE people_person SET birth_date = '1990-05-05' WHERE id = %d", p);
         if (p % 2 == 0)
             guided(t, p, "", p, "2026-03-01", "vocational_education", "started", "Lähihoitaja");
+        for (int end = 0; end < 2; end++)
+            ROW(t,
+                "INSERT INTO instruments_measurement (id, source_key, person_id, project_id, instrument_id, day, "
+                "occasion, state, way, language, answers, version) VALUES (%lld, '', %d, 10, 1, '2026-02-1%d', '%s', "
+                "'done', '', '', 'faith=%d', 1)",
+                (long long)id_new(), p, end, end ? "end" : "start", 2 + end);
         ROW(t,
             "INSERT INTO needs_need (person_id, project_id, day, area, weight, version) VALUES (%d, 10, '2026-02-10', "
             "'language', 2, 1)",
