@@ -183,6 +183,9 @@ RULE(from_leaving_to_the_outcome_months_are_counted)
         spell(t, i + 1, i + 1, "2025-01-15", "home_care", "2", "2026-02-28");
         guided(t, i + 1, "a", i + 1, want[i].day, "working_life", "started", "");
     }
+    /* She came back and is here; the older spell stands behind. */
+    spell(t, 30, EACH + 1, "2026-03-01", "home_care", "2", "");
+    spell(t, 31, EACH + 1, "2025-01-15", "home_care", "2", "2025-09-24");
     guided(t, 20, "a", EACH + 1, "2026-05-01", "working_life", "started", "");
     for (int i = 0; i < EACH; i++)
         if (i != 2 && i != 3)

@@ -227,6 +227,7 @@ struct facts_walk {
     struct outcome_people *p;
     size_t next;
     int64_t seen; /* the person whose rows were taken last */
+    int32_t last; /* her newest entry so far: when she left is of that spell */
 };
 
 /* NULL: she is no member. */
@@ -250,8 +251,10 @@ static bool take_spell(void *x, const struct outcomes_people_sql_spells_row *row
         return w->next < w->p->members.n;
     bool first = w->seen != row->person;
     w->seen = row->person;
-    if (first || entry >= f->exit)
+    if (first || entry >= w->last) {
+        w->last = entry;
         f->exit = number_of(row->exit_date);
+    }
     if (!first && (entry == UNKNOWN_DAY || (f->entry != UNKNOWN_DAY && entry >= f->entry)))
         return true;
     f->entry = entry;
