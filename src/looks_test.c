@@ -312,7 +312,7 @@ TEST(no_form_about_a_record_of_another_project_is_saved_by_anybody)
         if (row->method != POST || row->ids == 0 || is_no_change(row) || row->permission == PERM_STAFF_MANAGE ||
             row->permission == PERM_SPECIALISTS_WRITE || row->permission == PERM_PROVIDERS_WRITE ||
             row->permission == PERM_INSTRUMENTS_WRITE || /* of the house */
-            strcmp(row->name, "caseload_back") == 0) /* of staff, who all work in our project */
+            strcmp(row->name, "caseload_back") == 0)     /* of staff, who all work in our project */
             continue;
         for (enum role role = ROLE_MANAGER; role < ROLE__N; role++) {
             bool journal;

@@ -19,16 +19,21 @@ static const struct paper_type label_type = { 9, false, { 0.09, 0.11, 0.14 }, PA
 
 static double across(const struct draw *d, double x) { return paper_rtl(d) ? d->right - x : d->left + x; }
 
+/* The first line stands one step from the edge, the last before the other edge. step 0: none. */
+static int lines_in(double length, double step) { return step > 0 && length > 0 ? (int)ceil(length / step) - 1 : 0; }
+
 static void box(struct draw *d, size_t series, double x, double y, double width, double height)
 {
     const struct paper_ink white = { 1, 1, 1 };
     const double left = paper_rtl(d) ? across(d, x) - width : across(d, x), thick = 0.9;
 
     paper_box(d, left, y, width, height, inks[series]);
-    for (double at = hatches[series].upright; hatches[series].upright > 0 && at < width; at += hatches[series].upright)
+    for (int i = 1; i <= lines_in(width, hatches[series].upright); i++) {
+        double at = i * hatches[series].upright;
         paper_box(d, paper_rtl(d) ? left + width - at : left + at, y, thick, height, white);
-    for (double at = hatches[series].lying; hatches[series].lying > 0 && at < height; at += hatches[series].lying)
-        paper_box(d, left, y + at, width, thick, white);
+    }
+    for (int i = 1; i <= lines_in(height, hatches[series].lying); i++)
+        paper_box(d, left, y + i * hatches[series].lying, width, thick, white);
 }
 
 static void text(struct draw *d, const struct paper_shape *s, double x, double y, const struct paper_type *type)

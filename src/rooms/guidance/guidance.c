@@ -63,15 +63,18 @@ static struct str counted_of(struct task *t, const struct guidance_row *g)
     return str_fmt(t->a, "%s %.*s %.*s", g->day.t, STR_ARG(g->destination), STR_ARG(g->state));
 }
 
+static bool counts_the_same(struct task *t, const struct guidance_row *old, const struct guidance_row *g)
+{
+    return old != NULL && str_eq(counted_of(t, old), counted_of(t, g)) && str_eq(old->qualification, g->qualification);
+}
+
 /* old NULL: it is new. False: it is of a locked period, other than before, and nobody says why. */
 static bool may_correct(
     struct task *t, const struct guidance_row *old, const struct guidance_row *g, int64_t project, struct problems *ps)
 {
-    bool same = old != NULL && str_eq(counted_of(t, old), counted_of(t, g)) &&
-                str_eq(old->qualification, g->qualification);
     struct day day = locked_day(t, project, old == NULL ? g->day : old->day, g->day);
 
-    if (same || !day_known(day) || !str_empty(str_trim(g->reason)))
+    if (counts_the_same(t, old, g) || !day_known(day) || !str_empty(str_trim(g->reason)))
         return true;
     projects_say_locked(t, ps);
     return false;
@@ -80,14 +83,13 @@ static bool may_correct(
 static void keep_correction(
     struct task *t, const struct guidance_row *old, const struct guidance_row *g, int64_t project)
 {
-    struct str before = old == NULL ? S("") : counted_of(t, old), after = counted_of(t, g);
     struct day day = locked_day(t, project, old == NULL ? g->day : old->day, g->day);
 
-    if (!day_known(day) || (str_eq(before, after) && str_eq(old->qualification, g->qualification)))
+    if (!day_known(day) || counts_the_same(t, old, g))
         return;
     guidance_sql_correct(t, .correction = id_new(), .guidance = g->id, .project = project, .day = day,
-        .before_value = before, .after_value = after, .reason = g->reason, .done_by = t->viewer->staff,
-        .done_at = t->now);
+        .before_value = old == NULL ? S("") : counted_of(t, old), .after_value = counted_of(t, g), .reason = g->reason,
+        .done_by = t->viewer->staff, .done_at = t->now);
 }
 
 enum outcome guidance_add(

@@ -270,7 +270,8 @@ static const struct form_table *answers_table(struct task *t, const struct instr
 }
 
 /* A value of the form is a text of a choice or a number; both fit into the place of a text. */
-_Static_assert(sizeof(struct str) >= sizeof(int64_t) && _Alignof(struct str) >= _Alignof(int64_t), "a value's place");
+_Static_assert(sizeof(struct str) >= sizeof(int64_t), "a value's place");
+_Static_assert(_Alignof(struct str) >= _Alignof(int64_t), "a value stands there as it must");
 
 static struct form answers_form(
     struct task *t, const struct instrument *i, size_t language, const struct measurement *m)

@@ -30,7 +30,7 @@ bool report_runs_may_store(struct task *t, int64_t project);
 bool report_runs_may_remove(struct task *t, const struct report_run *run);
 
 /* INVALID: no name or too long a one, days that cannot be, too many runs, too large a report. NOT_ALLOWED. */
-enum outcome report_run_store(struct task *t, const struct report *report, const struct report_scope *s,
+enum outcome report_run_store(struct task *t, const struct report *report, const struct report_scope *asked,
     struct str name, int64_t *ret_run, struct problems *ret_problems) MUST_USE;
 /* The newest first; report NULL: of all. For whoever reads reports of the project. */
 struct report_runs report_runs_of(

@@ -46,7 +46,7 @@ void reports_write(
     struct task *t, const struct report *report, const struct report_scope *s, enum table_format f, struct buf *o);
 /* The report of a project as JSON rows that all have the same keys, one for each figure (docs/feed.md); no single
  * records. */
-void reports_write_flat(struct task *t, const struct report *report, const struct report_scope *s, struct buf *o);
+void reports_write_flat(struct task *t, const struct report *report, const struct report_scope *asked, struct buf *o);
 /* Reports of a project as one paper: what their pages show; several have a page of contents. INVALID: too long. */
 struct reports_chosen {
     const struct report *at[REPORT__N];
