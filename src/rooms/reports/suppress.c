@@ -10,7 +10,7 @@ struct equations {
     const double *value;  /* of a column: its count, or those of several that stand in the same single sum added up */
     double *at;           /* rows x columns */
 };
-enum { TOGETHER = 4 }; /* rows that are looked at as one */
+enum { TOGETHER = 4, GIVE_BACK_MOST = 120 }; /* rows that are looked at as one; see give_back() */
 struct work {
     struct task *t;
     int64_t threshold;
@@ -301,6 +301,50 @@ static bool withhold_more(struct work *w, const struct equations *e, size_t row)
     return true;
 }
 
+static bool is_small(const struct work *w, size_t i) { return w->counts[i] > 0 && w->counts[i] < w->threshold; }
+
+/* A row of *ret_equations that tells a small count; as many as there are rows: none does. */
+static size_t telling_row(struct work *w, struct equations *ret_equations)
+{
+    struct equations *e = ret_equations;
+
+    *e = equations_of(w);
+    size_t row = leaking_row(w, e);
+    if (row == e->rows) {
+        solve(e);
+        row = leaking_row(w, e);
+    }
+    return row < e->rows ? row : leaking_together(w, e);
+}
+
+/* The largest count that was withheld for others and was not tried yet; n: there is none. */
+static size_t next_to_try(const struct work *w)
+{
+    size_t best = w->n;
+
+    for (size_t i = 0; i < w->n; i++)
+        if (w->hidden[i] && !is_small(w, i) && !w->reached[i] && (best == w->n || w->counts[i] > w->counts[best]))
+            best = i;
+    return best;
+}
+
+/* What was withheld early may be needless by what was withheld later: shown again where that tells nothing. Each try
+ * solves all equations, so only where few are withheld. */
+static void give_back(struct work *w)
+{
+    struct equations e;
+    size_t withheld = 0, i;
+
+    for (i = 0; i < w->n; i++)
+        withheld += w->hidden[i];
+    memset(w->reached, 0, w->n * sizeof *w->reached); /* tried */
+    while (withheld <= GIVE_BACK_MOST && (i = next_to_try(w)) < w->n) {
+        w->reached[i] = true;
+        w->hidden[i] = false;
+        w->hidden[i] = telling_row(w, &e) < e.rows;
+    }
+}
+
 void suppress(
     struct task *t, int64_t threshold, const int64_t *counts, size_t n, const struct count_sums *sums, bool *ret_hidden)
 {
@@ -317,20 +361,14 @@ void suppress(
         .near = NEW_N(t->a, bool, sums->n + 1),
         .reached = NEW_N(t->a, bool, n + 1),
     };
-    bool more = true;
+    struct equations e;
+    size_t row;
 
     for (size_t i = 0; i < n; i++)
-        ret_hidden[i] = counts[i] > 0 && counts[i] < threshold;
+        ret_hidden[i] = is_small(&w, i);
     note_sums(&w);
-    while (more) {
-        struct equations e = equations_of(&w);
-        size_t row = leaking_row(&w, &e);
-        if (row == e.rows) {
-            solve(&e);
-            row = leaking_row(&w, &e);
-        }
-        if (row == e.rows)
-            row = leaking_together(&w, &e);
-        more = row < e.rows && withhold_more(&w, &e, row);
-    }
+    while (row = telling_row(&w, &e), row < e.rows && withhold_more(&w, &e, row))
+        ;
+    if (row == e.rows)
+        give_back(&w);
 }
