@@ -23,7 +23,9 @@ const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/offline', 
   '/need_rounds/{}/end', '/people/{}/plans/{}/versions/{}', '/reports/corrections', '/reports/runs/{}',
   '/reports/runs/{}/remove', '/reports/runs/{}/compare', '/reports/runs/{}/rows'])
 // What not everybody has, and where a link to it stands at whoever has it.
-const hang = { '/home_support/{}': '/people/{}/home-support', '/histories/{}': '/people/{}/skills',
+const hang = { '/need_rounds/{}': '/people/{}/needs', '/need_rounds/{}/ask': '/people/{}/needs',
+  '/eura/{}': '/people/{}/participations/{}',
+  '/home_support/{}': '/people/{}/home-support', '/histories/{}': '/people/{}/skills',
   '/measurements/{}': '/people/{}/measurements', '/measurements/{}/ask': '/people/{}/measurements',
   '/measurements/{}/remove': '/people/{}/measurements',
   '/skill_certificates/{}': '/people/{}/skills', '/strengths/{}': '/people/{}/skills',

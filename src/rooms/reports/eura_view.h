@@ -28,6 +28,7 @@ struct eura_parts {
 struct eura_sheet_view {
     struct eura_parts parts;
     struct str name;
+    const char *back_text;
     struct url person, back, facts;
     int64_t spell, version;
 };

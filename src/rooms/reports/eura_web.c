@@ -194,8 +194,11 @@ static void fill_part(
         facts, "leaving-qualification_gained");
 }
 
+/* Whoever does not see the project's lists comes from the person. */
 static struct url listed(struct req *r, const struct eura_sheet *s)
 {
+    if (!board_may(&r->task, s->project))
+        return URL(&r->task, people_person, s->person);
     struct url list = URL(&r->task, reports_eura_list);
 
     return list_back(r, list, url_with_id(r->task.a, list, "project", s->project));
@@ -215,6 +218,7 @@ struct reply reports_eura_sheet(struct req *r)
     struct eura_sheet_view v = { .name = s.name,
         .person = URL(t, people_person, s.person),
         .back = back,
+        .back_text = board_may(t, s.project) ? tr(t, "Back to the list") : tr(t, "Back to the person"),
         .facts = facts,
         .spell = s.spell,
         .version = s.version };
