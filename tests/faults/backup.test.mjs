@@ -22,7 +22,7 @@ const tablesOf = db => sql(db, /^postgres/.test(db)
   ? "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
   : "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1").split('\n');
 const counts = db => sql(db, tablesOf(db).map(t => `SELECT '${t} ' || count(*) FROM ${t}`)
-  .join('\nUNION ALL ')).split('\n');
+  .join('\nUNION ALL ')).split('\n').sort(); // PostgreSQL counts tables side by side
 before(() => {
   h = house(); folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-backups-')); good = inFolder('good.backup');
   done(h.command('backup', good));

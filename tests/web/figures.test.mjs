@@ -7,7 +7,8 @@ import { start, Visitor } from './server.mjs';
 
 const list = readFileSync(new URL('../../src/rooms/reports/reports_list.h', import.meta.url), 'utf8');
 const reports = [...list.matchAll(/^ *R\(x, (\w+), /gm)].map(m => m[1]);
-const closed = ['needs'];      // what members need is told in sums, and who to nobody
+// What members need and how they feel is told in sums, and who to nobody.
+const closed = ['needs', 'soft_results'];
 const plain = html => html.replace(/<[^>]*>/g, '').replace(/&amp;/g, '&').trim();
 const href = html => (/href="([^"]*)"/.exec(html) || [])[1]?.replaceAll('&amp;', '&');
 
