@@ -105,7 +105,7 @@ test('the current page is marked on each page of the person, and on the attendan
   const page = await visit(browser, place, { role: 'counsellor', lang: 'fi', viewport: desktop })
   await page.go(her)
   const pages = await page.locator('.kp-tabs a').evaluateAll(all => all.map(a => a.pathname))
-  assert.equal(pages.length, 15)
+  assert.equal(pages.length, 16)
   for (const address of pages) {
     await page.go(address)
     assert.deepEqual(await page.locator('.kp-tabs a[aria-current=page]').evaluateAll(all => all.map(a => a.pathname)),

@@ -144,17 +144,17 @@ const post = (page, action, body) => page.request.post(action, { data: new URLSe
   maxRedirects: 0, failOnStatusCode: false, headers: { origin: server.url, 'sec-fetch-mode': 'navigate',
     'sec-fetch-dest': 'document', 'content-type': 'application/x-www-form-urlencoded' } })
 
-// Longer than any text may be.
-const wrong = { text: 'x@@ 99999999999999999999', textarea: 'x@@9'.repeat(3000) }
-const typed = f => /^(text|date|time|email|tel|number)$/.test(f.type) ? wrong.text : f.type === 'textarea' ?
-  wrong.textarea : undefined
+// Longer than any text may be: the first of a form; of a page full of long texts no more is kept than a form may have.
+const wrong = { text: 'x@@ 99999999999999999999', textarea: 'x@@9'.repeat(3000), more: 'x@@9' }
+const typed = (f, form) => /^(text|date|time|email|tel|number)$/.test(f.type) ? wrong.text : f.type !== 'textarea' ?
+  undefined : f === form.fields.find(x => x.type === 'textarea') ? wrong.textarea : wrong.more
 
 // What is wrong with how a form of its page is refused; '' when all is well.
 async function refusedOutside(page, kind, places) {
   const form = await openForm(page, kind, places)
   if (!form) return 'stands on none of its pages'
-  const write = form.fields.some(f => typed(f) || f.type.startsWith('select')), body = form.fields
-    .filter(f => f.checked || !/radio|checkbox/.test(f.type)).map(f => [f.name, typed(f) ?? (
+  const write = form.fields.some(f => typed(f, form) || f.type.startsWith('select')), body = form.fields
+    .filter(f => f.checked || !/radio|checkbox/.test(f.type)).map(f => [f.name, typed(f, form) ?? (
       f.type.startsWith('select') ? 'no such thing' : f.value)])
   const old = await post(page, form.action, [...body.filter(([name]) => name !== 'csrf'), ['csrf', 'x']])
   if (!/\/refused\?why=old$/.test(old.headers().location)) return `${old.status()} when it is old`
@@ -163,7 +163,7 @@ async function refusedOutside(page, kind, places) {
   if (answer.status() !== 303 || !to) return `${answer.status()} when what is typed is wrong`
   const html = unescape(await (await page.request.get(server.url + to, { failOnStatusCode: false })).text())
   if (!html.includes('ds-error-summary')) return `nothing is said at ${to}`
-  const lost = form.fields.filter(f => typed(f) && !html.includes(typed(f))).map(f => f.name)
+  const lost = form.fields.filter(f => typed(f, form) && !html.includes(typed(f, form))).map(f => f.name)
   return lost.length ? `lost: ${lost}` : ''
 }
 
