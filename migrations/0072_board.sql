@@ -64,26 +64,9 @@ CREATE VIEW people_board_person_facts AS
     WHERE p.person_id = q.id
         AND (q.gender NOT IN ('woman', 'man', 'non_binary') OR q.birth_date IS NULL OR length(q.birth_date) < 10
         OR q.birth_date > '2014-01-01')
-        AND CASE WHEN (p.entry_date IS NULL OR length(p.entry_date) < 10 OR p.entry_date < '2014-01-01'
-        OR p.entry_status IN ('', 'unknown') OR p.entry_education IN ('', '9')
-        OR (p.entry_status = 'unemployed' AND p.entry_in_education = 1)
-        OR (p.entry_status = 'student' AND p.entry_in_education = 0)
-        OR (p.entry_status <> 'unemployed' AND p.unemployed_since IS NOT NULL)
-        OR (p.six_month_improved = 1
-            AND p.entry_status NOT IN ('employed', 'self_employed', 'maternity_leave_with_job'))
-        OR p.exit_date < p.entry_date OR p.exit_status_on <> p.exit_date
-        OR (p.exit_date IS NOT NULL AND (length(p.exit_date) < 10 OR p.exit_status IN ('', 'unknown')
-            OR p.six_month_date IS NULL))
-        OR (p.six_month_date IS NOT NULL AND p.six_month_status IN ('', 'unknown'))
-        OR (p.exit_status = 'unemployed' AND p.exit_in_education = 1)
-        OR (p.exit_status = 'student' AND p.exit_in_education = 0)
-        OR (p.six_month_date IS NULL AND p.six_month_status NOT IN ('', 'unknown'))
-        OR substr(p.six_month_date, 1, 7) <= substr(p.exit_date, 1, 4) || CASE substr(p.exit_date, 6, 2)
-            WHEN '01' THEN '-07' WHEN '02' THEN '-08' WHEN '03' THEN '-09' WHEN '04' THEN '-10' WHEN '05' THEN '-11'
-            WHEN '06' THEN '-12' ELSE '-99' END
-        OR substr(p.six_month_date, 6, 2) <= CASE substr(p.exit_date, 6, 2)
-            WHEN '07' THEN '01' WHEN '08' THEN '02' WHEN '09' THEN '03' WHEN '10' THEN '04' WHEN '11' THEN '05'
-            WHEN '12' THEN '06' ELSE '' END) THEN 1 ELSE 0 END = 0;
+        AND NOT EXISTS (SELECT 1 FROM people_board_facts b WHERE b.id = p.id);
+CREATE VIEW people_board_all_facts AS
+    SELECT * FROM people_board_facts UNION ALL SELECT * FROM people_board_person_facts;
 -- Whom nobody reached: she need not be asked again.
 CREATE VIEW follow_ups_closed_facts AS
     SELECT participation_id, kind FROM follow_ups_follow_up

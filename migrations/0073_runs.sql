@@ -1,8 +1,9 @@
--- Stored runs of reports. A run is never changed; it is removed with a reason, and then its row says who and why, and
+-- Stored runs of reports. told_by, told_by2: what its report is crossed by. A run is never changed; it is removed with a reason, and then its row says who and why, and
 -- its figures are gone. threshold: of its withheld form. records: how many are kept beside it (NULL: none are).
 CREATE TABLE reports_run (
     id {id} PRIMARY KEY, project_id {id} NOT NULL REFERENCES projects_project(id), report {text} NOT NULL,
-    name {text} NOT NULL, from_day {text} NOT NULL, to_day {text} NOT NULL, threshold {int} NOT NULL,
+    name {text} NOT NULL, from_day {text} NOT NULL, to_day {text} NOT NULL, told_by {text} NOT NULL,
+    told_by2 {text} NOT NULL, threshold {int} NOT NULL,
     program {text} NOT NULL, rules {text} NOT NULL, records {int},
     made_by {id} NOT NULL, made_at {text} NOT NULL, removed_by {id}, removed_at {text}, removed_why {text} NOT NULL
 ) {strict};

@@ -123,20 +123,7 @@ struct walk {
 
 static struct esf_spell spell_of(const struct esf_sql_spell_row *row)
 {
-    return (struct esf_spell){ .id = row->spell,
-        .entry = row->entry_date,
-        .unemployed_since = row->unemployed_since,
-        .exit = row->exit_date,
-        .asked_on = row->exit_status_on,
-        .six_month = row->six_month_date,
-        .at_entry = esf_status_of(row->entry_status),
-        .at_exit = esf_status_of(row->exit_status),
-        .after_six_months = esf_status_of(row->six_month_status),
-        .education = esf_education_of(row->entry_education),
-        .in_education = row->entry_in_education,
-        .exit_in_education = row->exit_in_education,
-        .qualification = row->qualification_gained,
-        .improved = row->six_month_improved };
+    return (struct esf_spell)ESF_SPELL_OF(row, .qualification = row->qualification_gained);
 }
 
 static bool hand_over(struct walk *w)

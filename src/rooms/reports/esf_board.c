@@ -45,20 +45,7 @@ struct looking {
 
 static void line_of(const struct esf_board_sql_open_row *row, struct day today, struct board_line *ret_line)
 {
-    struct esf_spell s = { .id = row->spell,
-        .entry = row->entry_date,
-        .unemployed_since = row->unemployed_since,
-        .exit = row->exit_date,
-        .asked_on = row->exit_status_on,
-        .six_month = row->six_month_date,
-        .at_entry = esf_status_of(row->entry_status),
-        .at_exit = esf_status_of(row->exit_status),
-        .after_six_months = esf_status_of(row->six_month_status),
-        .education = esf_education_of(row->entry_education),
-        .in_education = row->entry_in_education,
-        .exit_in_education = row->exit_in_education,
-        .qualification = YESNO_UNKNOWN,
-        .improved = row->six_month_improved };
+    struct esf_spell s = ESF_SPELL_OF(row, .qualification = YESNO_UNKNOWN);
     unsigned checks = esf_checks(&s, row->birth_date, today);
 
     if (row->exit_closed > 0)

@@ -21,22 +21,7 @@ SELECT b.id AS spell, b.person_id, b.project_id,
                AND f.kind = 'six_month') ELSE 0 END AS six_closed,
        (SELECT c.staff_id FROM caseload_spell_facts c WHERE c.participation_id = b.id
            AND (c.until IS NULL OR c.until >= $2) ORDER BY c.since DESC, c.id DESC LIMIT 1) AS worker, b.sort_key
-FROM people_board_facts b WHERE b.project_id = $1
-UNION ALL
-SELECT b.id AS spell, b.person_id, b.project_id,
-       CASE WHEN $4 = 1 THEN b.given_names ELSE '' END AS given_names,
-       CASE WHEN $4 = 1 THEN b.family_name ELSE '' END AS family_name, b.gender, b.birth_date, b.entry_date,
-       b.entry_status, b.unemployed_since, b.entry_in_education, b.entry_education, b.exit_date, b.exit_status,
-       b.exit_status_on, b.exit_in_education, b.six_month_date, b.six_month_status, b.six_month_improved,
-       CASE WHEN b.exit_date IS NOT NULL AND b.exit_status IN ('', 'unknown')
-           THEN (SELECT count(*) FROM follow_ups_closed_facts f WHERE f.participation_id = b.id AND f.kind = 'exit')
-           ELSE 0 END AS exit_closed,
-       CASE WHEN b.exit_date IS NOT NULL AND b.six_month_date IS NULL
-           THEN (SELECT count(*) FROM follow_ups_closed_facts f WHERE f.participation_id = b.id
-               AND f.kind = 'six_month') ELSE 0 END AS six_closed,
-       (SELECT c.staff_id FROM caseload_spell_facts c WHERE c.participation_id = b.id
-           AND (c.until IS NULL OR c.until >= $2) ORDER BY c.since DESC, c.id DESC LIMIT 1) AS worker, b.sort_key
-FROM people_board_person_facts b WHERE b.project_id = $1
+FROM people_board_all_facts b WHERE b.project_id = $1
 ORDER BY sort_key, person_id, spell LIMIT $3;
 
 -- mine :each (staff id, today day, limit int, named int) -> open

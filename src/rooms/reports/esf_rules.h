@@ -33,6 +33,17 @@ struct esf_spell {
     enum yesno in_education, exit_in_education, qualification, improved;
 };
 
+/* Of a row of any statement that has these columns, with what it has besides. */
+/* clang-format off */
+#define ESF_SPELL_OF(row, ...) \
+    { .id = (row)->spell, .entry = (row)->entry_date, .unemployed_since = (row)->unemployed_since, \
+      .exit = (row)->exit_date, .asked_on = (row)->exit_status_on, .six_month = (row)->six_month_date, \
+      .at_entry = esf_status_of((row)->entry_status), .at_exit = esf_status_of((row)->exit_status), \
+      .after_six_months = esf_status_of((row)->six_month_status), \
+      .education = esf_education_of((row)->entry_education), .in_education = (row)->entry_in_education, \
+      .exit_in_education = (row)->exit_in_education, .improved = (row)->six_month_improved, __VA_ARGS__ }
+/* clang-format on */
+
 /* What a record lacks, as bits. */
 /* clang-format off */
 #define ESF_FACTS(F) \

@@ -328,9 +328,10 @@ void report_tables_json(struct task *t, struct json *j, struct report_tables *ta
 
     for (size_t i = 0; i < tables->n; i++) {
         const char *wanted = tables->at[i].plan->under;
-        if (under != NULL && wanted != under)
+        bool same = under != NULL && wanted != NULL && strcmp(wanted, under) == 0;
+        if (under != NULL && !same)
             js_end(j);
-        if (wanted != NULL && wanted != under) {
+        if (wanted != NULL && !same) {
             js_key(j, str_of(wanted));
             js_object(j);
         }

@@ -70,6 +70,12 @@ static int64_t put_records(struct task *t, const struct report *report, const st
     return (int64_t)records.n;
 }
 
+/* Of a page, or of a run, what a run is about: not which lines are shown, nor to whom. */
+static struct report_scope only_what_is_kept(const struct report_scope *s)
+{
+    return (struct report_scope){ .project = s->project, .from = s->from, .to = s->to, .by = s->by, .by2 = s->by2 };
+}
+
 static void check(struct task *t, const struct report_scope *s, struct str name, struct problems *ps)
 {
     struct report_runs_sql_standing_row row;
@@ -89,7 +95,7 @@ static void check(struct task *t, const struct report_scope *s, struct str name,
 enum outcome report_run_store(struct task *t, const struct report *report, const struct report_scope *asked,
     struct str name, int64_t *ret_run, struct problems *ret_problems)
 {
-    struct report_scope s = { .project = asked->project, .from = asked->from, .to = asked->to }, less;
+    struct report_scope s = only_what_is_kept(asked), less;
     int64_t run = id_new();
     struct str rules;
 
@@ -103,8 +109,8 @@ enum outcome report_run_store(struct task *t, const struct report *report, const
     less = s;
     less.threshold = t->settings->threshold;
     report_runs_sql_add(t, .run = run, .project = s.project, .report = str_of(report->name), .name = name,
-        .from_day = s.from, .to_day = s.to, .threshold = less.threshold, .program = S(KOTIPOLKU_VERSION),
-        .made_by = t->viewer->staff, .made_at = t->now);
+        .from_day = s.from, .to_day = s.to, .told_by = s.by, .told_by2 = s.by2, .threshold = less.threshold,
+        .program = S(KOTIPOLKU_VERSION), .made_by = t->viewer->staff, .made_at = t->now);
     if (!put_form(t, report, &s, run, &rules) || (s.threshold == 0 && !put_form(t, report, &less, run, &rules))) {
         problem_add(t, ret_problems, "",
             str_of(tr(t, "The report is too large to be kept. Choose fewer days, or take it along as a spreadsheet.")));
@@ -133,7 +139,12 @@ static bool run_of(const struct report_runs_sql_run_row *row, struct report_run 
         .records = row->records,
         .threshold = row->threshold,
         .report = report,
-        .scope = { .project = row->project, .from = row->from_day, .to = row->to_day, .stored = true },
+        .scope = { .project = row->project,
+            .from = row->from_day,
+            .to = row->to_day,
+            .by = row->told_by,
+            .by2 = row->told_by2,
+            .stored = true },
         .name = row->name,
         .program = row->program,
         .rules = row->rules,
@@ -203,7 +214,7 @@ enum run_seen report_run_seen(struct task *t, const struct report_run *run)
 struct report_tables report_run_tables(struct task *t, struct report_run *run)
 {
     enum run_seen seen = report_run_seen(t, run);
-    const struct report_scope nobody = { .project = NOBODYS };
+    const struct report_scope nobody = { .project = NOBODYS, .by = run->scope.by, .by2 = run->scope.by2 };
     struct report_tables tables, today = reports_tables(t, run->report, &nobody);
     struct str plain;
 
@@ -238,7 +249,7 @@ bool report_run_records(struct task *t, const struct report_run *run, struct run
 bool report_run_today(struct task *t, const struct report_run *run, struct report_tables *ret_tables)
 {
     struct task english = *t;
-    struct report_scope s = { .project = run->project, .from = run->scope.from, .to = run->scope.to };
+    struct report_scope s = only_what_is_kept(&run->scope);
     struct buf *o = task_buf(t, RUN_PLAIN_MOST);
 
     english.lang = lang_get(LANG_en);

@@ -9,8 +9,8 @@
 /* RUNS_MOST: that stand in one project. RUN_LINES_MOST: of all its tables. */
 enum { RUNS_MOST = 500, RUN_NAME_MOST = 100, RUN_WHY_MOST = 300, RUN_LINES_MOST = 20000 };
 
-/* scope: its project and days. threshold: of its withheld form. records: how many are kept beside it, INT_NONE: none.
- * rules: of how it was counted (run_tables_rules). removed_at "": it stands. */
+/* scope: its project, days and what it is crossed by. threshold: of its withheld form. records: how many are kept
+ * beside it, INT_NONE: none. rules: of how it was counted (run_tables_rules). removed_at "": it stands. */
 struct report_run {
     int64_t id, project, made_by, records, threshold;
     const struct report *report;
@@ -50,5 +50,5 @@ bool report_run_records(struct task *t, const struct report_run *run, struct run
 /* INVALID: no reason, or too long a one; or it is removed already. */
 enum outcome report_run_remove(
     struct task *t, const struct report_run *run, struct str why, struct problems *ret_problems) MUST_USE;
-/* The same report and days as it is now, as the viewer sees it; to be compared. False: it is too large. */
+/* The same report, days and crossing as it is now, as the viewer sees it; to be compared. False: it is too large. */
 bool report_run_today(struct task *t, const struct report_run *run, struct report_tables *ret_tables) MUST_USE;

@@ -132,6 +132,29 @@ RULE(a_run_of_every_report_keeps_its_tables_and_its_file_whatever_happens_afterw
     }
 }
 
+RULE(a_run_of_a_crossed_report_keeps_the_crossing_and_is_compared_with_the_same_today)
+{
+    const struct report_scope crossed = { .project = PROJECT, .by = S("mother_tongue"), .by2 = S("entry_status") };
+    const struct report *report = report_by_name(S("outcomes"));
+    struct problems problems = { 0 };
+    struct report_tables today;
+    int64_t id = 0;
+
+    some_of_everything(t);
+    struct report_scope s = reports_scope(t, report, &crossed);
+    struct report_tables now = reports_tables(t, report, &s);
+    struct str shown = as_json(t, &now);
+    assert_int_equal(report_run_store(t, report, &crossed, S("Crossed"), &id, &problems), DONE);
+    struct report_run run = read(t, id);
+    struct report_tables kept = report_run_tables(t, &run);
+    assert_str(as_json(t, &kept), str_z(t->a, shown));
+    assert_str(run.scope.by, "mother_tongue");
+    assert_str(run.scope.by2, "entry_status");
+    assert_false(run.scope.by_other_rules);
+    assert_true(report_run_today(t, &run, &today));
+    assert_int_equal(today.n, kept.n);
+}
+
 /* Names of lines that the program says itself are in the reader's language, not in that of who stored the run. */
 RULE(a_run_speaks_the_language_of_its_reader)
 {
@@ -346,9 +369,9 @@ RULE(a_run_needs_a_name_and_days_in_order_and_there_are_not_too_many)
     assert_int_equal(report_run_store(t, report, &turned, S("X"), &run, &problems), INVALID);
     for (int i = 0; i < RUNS_MOST - 1; i++)
         ROW(t,
-            "INSERT INTO reports_run (id, project_id, report, name, from_day, to_day, threshold, program, rules, "
-            "made_by, made_at, removed_why) VALUES (%d, 10, 'targets', 'X', '', '', 5, '', '', 7, "
-            "'2026-01-01T00:00:00Z', '')",
+            "INSERT INTO reports_run (id, project_id, report, name, from_day, to_day, told_by, told_by2, threshold, "
+            "program, rules, made_by, made_at, removed_why) VALUES (%d, 10, 'targets', 'X', '', '', '', '', 5, '', "
+            "'', 7, '2026-01-01T00:00:00Z', '')",
             1000 + i);
     store(t, "targets");
     assert_int_equal(report_run_store(t, report, &everything, S("X"), &run, &problems), INVALID);
@@ -409,6 +432,7 @@ RULE(a_broken_text_of_tables_is_refused_or_read_and_breaks_nothing)
 }
 
 RULES(a_run_of_every_report_keeps_its_tables_and_its_file_whatever_happens_afterwards,
+    a_run_of_a_crossed_report_keeps_the_crossing_and_is_compared_with_the_same_today,
     a_run_speaks_the_language_of_its_reader,
     a_coordinator_sees_the_run_of_a_manager_without_small_counts_and_without_records,
     what_a_coordinator_stored_is_without_small_counts_for_everybody,

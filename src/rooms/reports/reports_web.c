@@ -132,10 +132,8 @@ struct report_bar report_bar_of(
     };
 
     add_presets(t, &bar, s);
-    if (report_runs_may_store(t, s->project)) {
-        struct report_scope days = { .project = s->project, .from = s->from, .to = s->to };
-        bar.store = report_url(t, url_with(t->a, URL(t, reports_run_new), "report", str_of(report->name)), &days);
-    }
+    if (report_runs_may_store(t, s->project))
+        bar.store = report_url(t, url_with(t->a, URL(t, reports_run_new), "report", str_of(report->name)), s);
     add_crossings(t, report, s, s->by, tr(t, "Not crossed"), &bar.by);
     if (s->threshold <= 1) /* two crossed are small numbers */
         add_crossings(t, report, s, s->by2, tr(t, "Nothing more"), &bar.by2);

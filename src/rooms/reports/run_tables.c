@@ -78,7 +78,11 @@ static void put_plan(struct buf *o, const struct report_table_plan *plan)
     put_z(o, plan->caption);
     put_z(o, plan->total);
     put_z(o, plan->total_title);
+    put_z(o, plan->under);
+    put_z(o, plan->also);
     put_n(o, plan->json);
+    put_n(o, plan->percents);
+    put_n(o, plan->leads);
     put_n(o, plan->folded);
     put_n(o, plan->rare_go);
     buf_ch(o, '\n');
@@ -271,7 +275,11 @@ static void read_table(struct reading *r)
     r->plan->caption = get_z(r);
     r->plan->total = get_z(r);
     r->plan->total_title = get_z(r);
+    r->plan->under = get_z(r);
+    r->plan->also = get_z(r);
     r->plan->json = get_up_to(r, JSON_ONE);
+    r->plan->percents = get_up_to(r, 1);
+    r->plan->leads = get_up_to(r, 1);
     r->plan->folded = get_up_to(r, 1);
     r->plan->rare_go = get_up_to(r, 1);
     r->wrong |= r->plan->name == NULL || r->plan->title == NULL || r->plan->caption == NULL;

@@ -11,7 +11,9 @@
     F(run, report,  HIDDEN, 0, 40,  REQUIRED, N_("Report"), NULL, NULL) \
     F(run, project, HIDDEN, 0, 20,  REQUIRED, N_("Project"), NULL, NULL) \
     F(run, from,    HIDDEN, 0, 10,  OPTIONAL, N_("From the day"), NULL, NULL) \
-    F(run, to,      HIDDEN, 0, 10,  OPTIONAL, N_("To the day"), NULL, NULL)
+    F(run, to,      HIDDEN, 0, 10,  OPTIONAL, N_("To the day"), NULL, NULL) \
+    F(run, by,      HIDDEN, 0, 40,  OPTIONAL, N_("Told apart by"), NULL, NULL) \
+    F(run, by2,     HIDDEN, 0, 40,  OPTIONAL, N_("and also by"), NULL, NULL)
 /* clang-format on */
 FORM_DECLARE(run, RUN_FIELDS)
 
@@ -24,7 +26,7 @@ FORM_DECLARE(run_remove, RUN_REMOVE_FIELDS)
 /* A run as a list has it, and above its own page. removed_on "": it stands. */
 struct run_line {
     struct url link;
-    struct str name, report, made_by, removed_by, removed_why;
+    struct str name, report, told_by, told_by2, made_by, removed_by, removed_why;
     struct day from, to;
     struct instant made_at, removed_at;
     bool removed;

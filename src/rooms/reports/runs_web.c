@@ -12,12 +12,23 @@ enum { SHOWN = 25, GROUPS_SHOWN = 25, OTHERS_SHOWN = 50, FILE_BYTES = 16 << 20 }
 FORM_DEFINE(run, RUN_FIELDS)
 FORM_DEFINE(run_remove, RUN_REMOVE_FIELDS)
 
+/* What a report is crossed by, in words; "": by nothing. */
+static struct str crossing_title(struct task *t, const struct report *report, struct str by)
+{
+    for (size_t i = 0; i < report->parts->crossings_n; i++)
+        if (str_is(by, report->parts->crossings[i].name))
+            return str_of(lang_tr(t->lang, report->parts->crossings[i].title));
+    return S("");
+}
+
 struct run_line report_run_line(struct task *t, const struct report_run *run)
 {
     return (struct run_line){
         .link = URL(t, reports_run_page, run->id),
         .name = run->name,
         .report = str_of(lang_tr(t->lang, run->report->title)),
+        .told_by = crossing_title(t, run->report, run->scope.by),
+        .told_by2 = crossing_title(t, run->report, run->scope.by2),
         .made_by = run->made_by_name,
         .removed_by = run->removed_by_name,
         .removed_why = run->removed_why,
@@ -99,7 +110,9 @@ struct reply reports_run_new(struct req *r)
     struct run_values v = { .report = str_of(report->name),
         .project = id_str(t->a, s.project),
         .from = str_copy(t->a, day_str(&s.from)),
-        .to = str_copy(t->a, day_str(&s.to)) };
+        .to = str_copy(t->a, day_str(&s.to)),
+        .by = s.by,
+        .by2 = s.by2 };
     return show_new(r, 200, report, &s, form_show(t, &run_form, &v, 0));
 }
 
