@@ -351,6 +351,9 @@ static const char begin_read[] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONL
 /* One writer at a time, as in SQLite: what a rule has read stays true until it has written. */
 static const char begin_write[] = "BEGIN; SELECT pg_advisory_xact_lock(" DB_WRITERS_LOCK ")";
 
+/* Somebody else has the writers' lock. The line is well: a new one would wait once more, and know no statement. */
+static bool begun_in_vain(const struct postgres *db) { return PQtransactionStatus(db->h) == PQTRANS_INERROR; }
+
 static void postgres_begin(struct task *t, bool write)
 {
     struct postgres *db = postgres_of(t->db);
@@ -358,12 +361,15 @@ static void postgres_begin(struct task *t, bool write)
     const char *words = !write ? begin_read : db->scratch || db->base.apart ? "BEGIN" : begin_write;
     PGresult *result = postgres_command(db, words);
     /* a server that was restarted may have left its farewell in the line, with the line still looking well */
-    if (!postgres_good(result) && postgres_alive(t->db)) {
+    if (!postgres_good(result) && !begun_in_vain(db) && postgres_alive(t->db)) {
         PQclear(result);
         result = postgres_command(db, words);
     }
-    if (!postgres_good(result))
+    if (!postgres_good(result)) {
+        if (begun_in_vain(db))
+            PQclear(postgres_command(db, "ROLLBACK"));
         fail_postgres(t, result, "begin");
+    }
     PQclear(result);
     db->ran = 0;
 }

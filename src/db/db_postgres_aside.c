@@ -3,6 +3,7 @@
  * taken away waits for that transaction, with the writers' lock in the hand: so a thread of its own looks ten times a
  * second whether somebody waits for us, and then interrupts us. The walk fails, nothing is changed, and it may be tried
  * again; most often it finds then that somebody built on the rows. */
+#include "base/clock.h"
 #include "db/db_postgres.h"
 #include <pthread.h>
 #include <stdlib.h>
@@ -131,22 +132,23 @@ static PGresult *good_command(struct task *t, const char *sql, const char *what)
     return result;
 }
 
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 /* A walk that takes long writes much. Plans made for a few rows, ours and from the commit on those of all readers, go
  * over all that came for each line of a list; the server's own autovacuum counts them a minute later, or never. Done
- * anew whenever the walk has become twice as long. */
+ * anew whenever the walk has become twice as long; only of tables that grew by it, as after it everybody makes all
+ * plans of such a table anew. */
 static void take_stock(struct task *t)
 {
+    static const char grown[] =
+        "SELECT coalesce('ANALYZE (SKIP_LOCKED) ' || string_agg(quote_ident(c.relname), ', '), 'SELECT') FROM "
+        "pg_stat_xact_user_tables x JOIN pg_class c ON c.oid = x.relid WHERE x.schemaname = current_schema() AND "
+        "x.n_tup_ins > 1000 + c.reltuples / 10";
     struct postgres *db = postgres_of(t->db);
     postgres_settle_all(t);
-    PQclear(good_command(t, "ANALYZE (SKIP_LOCKED)", "analyze"));
-    db->stock_at = 2 * now_ms() - db->began;
+    PGresult *made = good_command(t, grown, "analyze");
+    struct str sql = str_copy(t->a, str_of(PQgetvalue(made, 0, 0)));
+    PQclear(made);
+    PQclear(good_command(t, str_z(t->a, sql), "analyze"));
+    db->stock_at = 2 * clock_ms() - db->began;
 }
 
 /* One walk at a time, and the lock goes with its transaction. */
@@ -168,7 +170,7 @@ bool postgres_aside_begin(struct task *t, int64_t mark, int64_t *ret_other)
     db->ran = 1; /* a lost connection takes the lock with it: no second try */
     db->base.aside = mine ? mark : 0;
     db->base.aside_mark = mark;
-    db->began = now_ms();
+    db->began = clock_ms();
     db->stock_at = db->began + STOCK_MS;
     return mine;
 }
@@ -177,7 +179,7 @@ bool postgres_aside_begin(struct task *t, int64_t mark, int64_t *ret_other)
 void postgres_aside_rest(struct task *t, bool last)
 {
     struct postgres *db = postgres_of(t->db);
-    if (now_ms() >= (last ? db->began + STOCK_MS : db->stock_at))
+    if (clock_ms() >= (last ? db->began + STOCK_MS : db->stock_at))
         take_stock(t);
     if (!last)
         return;

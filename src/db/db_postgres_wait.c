@@ -2,10 +2,10 @@
  * still, somebody stopped it) says nothing and breaks no line: libpq would wait for minutes, and with it every worker.
  * How long a statement takes says nothing either; a report may take a minute. So somebody asks it every moment on a
  * connection of its own (web/health.c) and says here when it fell silent: whoever waits then lets go of the line. */
+#include "base/clock.h"
 #include "db/db_postgres.h"
 #include <poll.h>
 #include <stdatomic.h>
-#include <time.h>
 
 enum { SLICE_MS = 100 };
 
@@ -50,18 +50,11 @@ PGresult *postgres_answers(struct postgres *db, int sent)
 
 const char db_silent_text[] = "the database does not answer: it says nothing at all";
 
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * INT64_C(1000) + now.tv_nsec / 1000000;
-}
-
 /* Waits for the line to be ready; false: not before `until`. */
 static bool ready(PGconn *h, short events, int64_t until)
 {
     struct pollfd line = { .fd = PQsocket(h), .events = events };
-    int64_t left = until - now_ms();
+    int64_t left = until - clock_ms();
     return line.fd >= 0 && left > 0 && poll(&line, 1, (int)left) > 0;
 }
 
@@ -94,10 +87,10 @@ static bool asked(PGconn *h, int64_t until)
 const char *postgres_trouble(struct db *base, int wait_ms)
 {
     struct postgres *db = postgres_of(base);
-    int64_t until = now_ms() + wait_ms;
+    int64_t until = clock_ms() + wait_ms;
     bool fresh = db->lost || PQstatus(db->h) != CONNECTION_OK;
     db->lost = (fresh && !dial(db->h, until)) || !asked(db->h, until);
-    if (db->lost && !fresh && now_ms() < until) /* the line was cut: a new one may do */
+    if (db->lost && !fresh && clock_ms() < until) /* the line was cut: a new one may do */
         db->lost = !dial(db->h, until) || !asked(db->h, until);
-    return !db->lost ? NULL : now_ms() < until ? "the database does not answer" : db_silent_text;
+    return !db->lost ? NULL : clock_ms() < until ? "the database does not answer" : db_silent_text;
 }

@@ -310,10 +310,13 @@ RULE(a_writer_that_waits_too_long_is_told_busy)
     struct landing landing;
     other.db = test_connect(t); /* busy after two seconds */
     other.landing = &landing;
+    const char *line = db_engine(t->db) == DB_SQLITE ? "SELECT 1" : "SELECT pg_backend_pid()";
+    int64_t before = test_number(&other, line);
     assert_fails(&other, FAIL_BUSY, db_begin_write(&other));
     db_rollback(other.db);
     db_rollback(t->db);
     db_begin_write(&other);
+    assert_int_equal(test_number(&other, line), before); /* it asked once, on the line it had */
     db_rollback(other.db);
 }
 

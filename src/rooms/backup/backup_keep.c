@@ -1,6 +1,7 @@
 /* backup_keep: the backups that the server makes by itself: when it is time, which of them stay, and what is known of
  * them. One server at a time makes them, whoever has the lock (db/alone.h). */
 #include "backup_sql.h"
+#include "base/clock.h"
 #include "base/log.h"
 #include "base/settings.h"
 #include "db/alone.h"
@@ -178,13 +179,6 @@ static int64_t claim(struct task *t, struct str file)
         id = backup_note_begun(t, file, true);
     db_commit(t);
     return id;
-}
-
-static int64_t clock_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 static bool make_and_prove(struct task *t, struct str file, int64_t id, struct buf *why)
