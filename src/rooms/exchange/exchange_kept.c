@@ -4,11 +4,12 @@
  * the journal come after the import. */
 #include <time.h>
 #include "auth/journal.h"
+#include "base/clock.h"
 #include "db/db.h"
 #include "exchange_sql.h"
 #include "rooms/exchange/exchange_pass.h"
 
-enum { TRIES = 3, BREATH_NS = 1000 * 1000 };
+enum { TRIES = 3, LONGEST_BREATH_MS = 100 };
 
 /* ---- which rows, and whom they concern */
 
@@ -168,21 +169,35 @@ bool kept_to_journal(struct task *t, int64_t limit)
     return (int64_t)rows.n == limit;
 }
 
-/* One of many short saves is done. */
-static void end_save(struct task *scratch)
+static int64_t begin_save(struct task *scratch)
+{
+    db_begin_write(scratch);
+    return clock_ms();
+}
+
+/* One of many short saves is done. Nobody waits for the next one, but others for the lock, the processor and the disk:
+ * they have as much time as it took. */
+static void end_save(struct task *scratch, int64_t began)
 {
     db_commit(scratch);
     exchange_scratch_renew(scratch);
-    nanosleep(&(struct timespec){ .tv_nsec = BREATH_NS }, NULL); /* other processes stand in no queue: they ask */
+    int64_t breath = 1 + clock_ms() - began;
+    breath = breath > LONGEST_BREATH_MS ? LONGEST_BREATH_MS : breath;
+    nanosleep(&(struct timespec){ .tv_nsec = breath * 1000000 }, NULL);
 }
+
+/* Not when the server stops: the rest comes at the next start. */
+static bool may_go_on(const struct task *t) { return !t->stop || !*t->stop; }
 
 static void come_to_journal(struct task *t)
 {
     struct task *scratch = exchange_scratch(t);
+    bool more = true;
 
-    for (bool more = true; more; end_save(scratch)) {
-        db_begin_write(scratch);
+    while (more && may_go_on(scratch)) {
+        int64_t began = begin_save(scratch);
         more = kept_to_journal(scratch, KEPT_PORTION);
+        end_save(scratch, began);
     }
 }
 
@@ -196,9 +211,10 @@ void kept_afterwards(struct task *t)
     db_rollback(t->db);
     for (size_t i = 0; i < imports.n; i++) {
         struct forgetting f = { .import = imports.at[i].import };
-        for (bool more = true; more; end_save(scratch)) {
-            db_begin_write(scratch);
+        for (bool more = true; more && may_go_on(scratch);) {
+            int64_t began = begin_save(scratch);
             more = undo_forget(scratch, &f);
+            end_save(scratch, began);
         }
     }
 }

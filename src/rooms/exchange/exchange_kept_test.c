@@ -393,6 +393,28 @@ RULE(changes_that_were_cut_off_after_the_switch_stand_and_the_rest_comes_at_the_
     assert_int_equal(number(t, "SELECT count(*) FROM exchange_import WHERE state = 'done'"), 2);
 }
 
+static void the_server_stops(struct task *t)
+{
+    static const _Atomic(bool) stops = true;
+
+    t->stop = &stops;
+}
+
+RULE(a_server_that_stops_waits_for_nothing_that_may_come_at_the_next_start)
+{
+    struct exchange_result result;
+
+    settle_in(t);
+    between.after_switch = the_server_stops;
+    changes(t, both, 2, &result);
+    t->stop = NULL;
+    assert_int_equal(renamed(t), PERSONS);
+    assert_true(waiting(t) > 0);
+    exchange_sweep(t);
+    assert_int_equal(waiting(t), 0);
+    assert_int_equal(in_journal(t, "person"), PERSONS);
+}
+
 /* ---- what stood before is forgotten after the undo */
 
 static int64_t remembered(struct task *t)
@@ -520,6 +542,7 @@ RULES(what_an_import_changes_is_seen_at_its_end_and_an_undo_gives_all_of_it_back
     of_a_changed_row_the_last_part_does_what_it_writes_and_nothing_else,
     changes_that_were_cut_off_before_the_switch_leave_what_stood,
     changes_that_were_cut_off_after_the_switch_stand_and_the_rest_comes_at_the_next_start,
+    a_server_that_stops_waits_for_nothing_that_may_come_at_the_next_start,
     what_stood_is_forgotten_after_an_undo_in_portions_and_cut_off_at_the_next_start,
     what_somebody_writes_into_a_row_that_an_import_changes_is_not_lost,
     whoever_wants_a_row_that_an_import_has_written_already_does_not_wait)
