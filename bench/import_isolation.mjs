@@ -1,11 +1,14 @@
 // import_isolation: what people who read and save notice of an import that runs beside them. Two readers ask for pages
 // one after the other, one person saves a register every 100 ms; without an import (the floor), while a package is sent
 // and checked, while it is imported, then again without one, while another that changes its rows is imported and
-// undone, and while the first is undone. Prints the worst and the middle of each.
+// undone, and while the first is undone. Prints the worst and the middle of each, and of "disk": 8 kB written and
+// brought to the disk every 50 ms without us. A save waits for that, and a read of a person for its row of the journal.
 // usage: node bench/import_isolation.mjs FOLDER [FOLDER-OF-CHANGES]
 // KOTIPOLKU_STORY_DB=postgresql://…: on PostgreSQL
 import { spawn } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { postgres } from '../tests/databases.mjs';
 import { house, openRegister, serve, signIn, todaysRegisters } from '../tests/faults/demonstration.mjs';
@@ -16,7 +19,7 @@ const longest = Number(process.env.LONGEST || 600) * 1000;
 const sleep = ms => new Promise(ok => setTimeout(ok, ms));
 const now = () => performance.now();
 const tell = (phase, began, took, of) => {
-  for (const what of ['read', 'save']) {
+  for (const what of ['read', 'save', 'disk']) {
     const list = of[what].map(x => x.ms).sort((a, b) => a - b), bad = of[what].filter(x => x.bad).length;
     const at = p => (list.length ? list[Math.min(list.length - 1, Math.floor(list.length * p))] : 0).toFixed(1);
     if (process.env.SLOWEST)
@@ -29,22 +32,30 @@ const tell = (phase, began, took, of) => {
 
 // Runs both loads until `work` is done.
 async function beside(phase, { readers, saver }, work) {
-  const of = { read: [], save: [] }, began = now();
+  const of = { read: [], save: [], disk: [] }, began = now();
   let over = false;
   const timed = async (kind, want, ask) => {
     const a = now(), answer = await ask().catch(e => ({ status: String(e) }));
     of[kind].push({ ms: now() - a, at: a, page: answer.url || kind, bad: answer.status !== want });
     if (answer.status !== want) console.error(`${phase}: a ${kind} answers ${answer.status}`);
   };
+  const place = path.join(os.tmpdir(), `import-isolation-${process.pid}`), disk = await open(place, 'w');
+  const page = Buffer.alloc(8192, 1);
+  const reach = async () => { await disk.write(page, 0, page.length, 0); await disk.datasync(); };
   const loads = [...readers.map(async r => { while (!over) await timed('read', 200, r); }),
     (async () => {
       for (let n = 1; !over; n++) { await timed('save', 303, () => saver.save(n)); await sleep(100); }
+    })(),
+    (async () => {
+      while (!over) { await timed('disk', 0, async () => { await reach(); return { status: 0 }; }); await sleep(50); }
     })()];
   try {
     await work();
   } finally {
     over = true;
     await Promise.all(loads);
+    await disk.close();
+    await rm(place);
   }
   tell(phase, began, now() - began, of);
 }
