@@ -27,6 +27,8 @@ table "Import" bench/import.sh 100000
 table "Backup and restore" bench/backup.sh 20000
 table "Outcomes" bench/report.sh outcomes
 table "Activity" bench/report.sh activity 1000 100000
+table "From contact to leaving" bench/report.sh funnel 1000 100000
+table "Targets" bench/report.sh targets 1000 100000
 table "Needs" bench/report.sh needs
 table "ESF+ indicators" bench/report.sh esf
 table "Reports beside DuckDB" bench/yardstick.sh

@@ -13,10 +13,12 @@ struct text {
 static const struct text small[] = {
     { "projects.csv",
         "project,name,fund,programme,specific_objective,start_date,end_date,total_budget,eu_contribution,managing_"
-        "authority,lead_organisation,partners,municipalities,website,purpose,target_participants,follow_up_attempts\n"
+        "authority,lead_organisation,partners,municipalities,website,purpose,target_participants,follow_up_attempts,"
+        "target_groups,target_sessions,target_hours,target_children,target_contacts,target_plans,target_followed_up,"
+        "target_peer_workers,target_person_hours,target_counselling_hours\n"
         "P1,Silta,ESF+,Uudistuva,4.1,2025-01-01,2027-12-31,245061.00,196048.80,EVK,Yhdistys,A;B,091;005,https://"
-        "example.org,\"One, two\",80,4\n"
-        "P2,Polku,,,,,,,,,,,,,,,\n" },
+        "example.org,\"One, two\",80,4,6,90,180,40,20,80,50,12,900,150\n"
+        "P2,Polku,,,,,,,,,,,,,,,,,,,,,,,,,\n" },
     { "staff.csv", "staff,name,email,role,projects\ns2,Outi Esimerkki,outi@example.org,manager,P2;P1\ns1,Ali "
                    "Malli,ali@example.org,instructor,P1\n" },
     { "people.csv",

@@ -45,7 +45,7 @@ struct kind_column {
     const struct codes *codes; /* CELL_CODE */
     int64_t min, max;          /* CELL_INT; CELL_MONEY: max cents; texts: max characters */
 };
-enum { KIND_COLUMNS_MOST = 24 };
+enum { KIND_COLUMNS_MOST = 32 };
 
 /* In a *_kind.c file:
  *   #define CONTACTS(C) C(contacts, contact, KEY()) C(contacts, project, MUST_REF(projects)) …

@@ -27,7 +27,10 @@ for (const [lang, viewport] of [['fi', desktop], ['ar', phone]])
     assert.equal(await page.locator('tbody tr').count(), Math.min(n, 50))
     assert.match(await page.locator('tbody a').first().getAttribute('href'), /^\/people\//)
     await fine(page)
-    for (const name of ['targets', 'child_care', 'attendance']) { await page.go('/reports/' + name); await fine(page) }
+    for (const name of ['targets', 'funnel', 'caseload', 'child_care', 'attendance']) {
+      await page.go('/reports/' + name)
+      await fine(page)
+    }
     await page.locator('.kp-fold > summary').first().click()
     const [room, table] = await page.locator('main .kp-fold[open] .kp-scroll').first().evaluate(box =>
       [box.clientWidth, box.scrollWidth])

@@ -15,9 +15,25 @@
     C(projects, lead_organisation,  TEXT(200))               C(projects, partners,         TEXT(2000)) \
     C(projects, municipalities,     OF(CELL_MUNICIPALITIES)) C(projects, website,          TEXT(300)) \
     C(projects, purpose,            TEXT(4000))              C(projects, target_participants, INT(0, 1000000)) \
-    C(projects, follow_up_attempts, INT(1, 10))
+    C(projects, follow_up_attempts, INT(1, 10))              C(projects, target_groups,    INT(0, 1000000)) \
+    C(projects, target_sessions,    INT(0, 1000000))         C(projects, target_hours,     INT(0, 1000000)) \
+    C(projects, target_children,    INT(0, 1000000))         C(projects, target_contacts,  INT(0, 1000000)) \
+    C(projects, target_plans,       INT(0, 1000000))         C(projects, target_followed_up, INT(0, 1000000)) \
+    C(projects, target_peer_workers, INT(0, 1000000))        C(projects, target_person_hours, INT(0, 1000000)) \
+    C(projects, target_counselling_hours, INT(0, 1000000))
+/* What is promised besides participants, in the order of the form. */
+#define TARGETS(T) \
+    T(groups) T(sessions) T(hours) T(children) T(contacts) T(plans) T(followed_up) T(peer_workers) T(person_hours) \
+    T(counselling_hours)
 /* clang-format on */
+#define TARGET_COLUMN(measure) { COL_projects_target_##measure, #measure },
+#define TARGET_CELL(measure)   , [COL_projects_target_##measure] = kind_number(o, r->target_##measure)
 KIND_COLUMNS(projects, PROJECTS)
+
+static const struct {
+    int column;
+    const char *measure;
+} targets[] = { { COL_projects_target_participants, "persons" }, TARGETS(TARGET_COLUMN) };
 
 static bool row(void *x, const struct projects_kind_sql_give_row *r)
 {
@@ -33,7 +49,7 @@ static bool row(void *x, const struct projects_kind_sql_give_row *r)
         [COL_projects_municipalities] = r->municipalities, [COL_projects_website] = r->website,
         [COL_projects_purpose] = r->purpose,
         [COL_projects_target_participants] = kind_number(o, r->target_participants),
-        [COL_projects_follow_up_attempts] = kind_number(o, r->follow_up_attempts));
+        [COL_projects_follow_up_attempts] = kind_number(o, r->follow_up_attempts) TARGETS(TARGET_CELL));
 }
 
 static void give(struct kind_out *o, int64_t low, int64_t high)
@@ -82,14 +98,17 @@ static void check(struct kind_in *in, const struct record *r, int64_t id)
     kind_refuse_all(in, &problems, NULL);
 }
 
-static void put_texts_and_target(struct kind_in *in, const struct record *r, int64_t id)
+static void put_texts_and_targets(struct kind_in *in, const struct record *r, int64_t id)
 {
     projects_kind_sql_put_attempts(in->t, id, NUMBER_OF(r, projects_follow_up_attempts));
     projects_sql_put_text(in->t, id, S(""), TEXT_OF(r, projects_name), TEXT_OF(r, projects_purpose));
-    if (NUMBER_OF(r, projects_target_participants) != INT_NONE)
-        projects_sql_put_target(in->t, id, S("persons"), NUMBER_OF(r, projects_target_participants));
-    else if (in->undoes)
-        projects_sql_drop_target(in->t, id, S("persons"));
+    for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
+        struct str measure = str_of(targets[i].measure);
+        if (r->v[targets[i].column].n != INT_NONE)
+            projects_sql_put_target(in->t, id, measure, r->v[targets[i].column].n);
+        else if (in->undoes)
+            projects_sql_drop_target(in->t, id, measure);
+    }
 }
 
 static void add(struct kind_in *in, const struct record *r, int64_t id)
@@ -101,7 +120,7 @@ static void add(struct kind_in *in, const struct record *r, int64_t id)
         .end_date = c.end_date, .total_budget = c.total_budget, .eu_contribution = c.eu_contribution,
         .managing_authority = c.managing_authority, .lead_organisation = c.lead_organisation, .partners = c.partners,
         .municipalities = c.municipalities, .website = c.website, .import = in->import);
-    put_texts_and_target(in, r, id);
+    put_texts_and_targets(in, r, id);
 }
 
 static void change(struct kind_in *in, const struct record *r, int64_t id)
@@ -109,7 +128,7 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
     struct project_card c = card_of(r);
 
     projects_store_card(in->t, id, &c);
-    put_texts_and_target(in, r, id);
+    put_texts_and_targets(in, r, id);
     kind_journal(in, id);
 }
 

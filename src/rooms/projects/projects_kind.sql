@@ -3,7 +3,9 @@
 -- give :each (low id, high id, project id) -> (id id, code text, name text?, fund text, programme text,
 --    specific_objective text, start_date text?, end_date text?, total_budget int?, eu_contribution int?,
 --    managing_authority text, lead_organisation text, partners text, municipalities text, website text, purpose text?,
---    target_participants int?, follow_up_attempts int?)
+--    target_participants int?, follow_up_attempts int?, target_groups int?, target_sessions int?, target_hours int?,
+--    target_children int?, target_contacts int?, target_plans int?, target_followed_up int?, target_peer_workers int?,
+--    target_person_hours int?, target_counselling_hours int?)
 SELECT p.id, p.code,
        coalesce((SELECT t.name FROM projects_text t
                  WHERE t.project_id = p.id AND t.tag IN ('', 'fi') AND t.name <> '' ORDER BY t.tag LIMIT 1),
@@ -14,7 +16,17 @@ SELECT p.id, p.code,
                  WHERE t.project_id = p.id AND t.tag IN ('', 'fi') AND t.purpose <> '' ORDER BY t.tag LIMIT 1),
                 (SELECT min(t.purpose) FROM projects_text t WHERE t.project_id = p.id AND t.purpose <> '')),
        (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'persons'),
-       p.follow_up_attempts
+       p.follow_up_attempts,
+       (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'groups'),
+       (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'sessions'),
+       (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'hours'),
+       (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'children'),
+       (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'contacts'),
+       (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'plans'),
+       (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'followed_up'),
+       (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'peer_workers'),
+       (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'person_hours'),
+       (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'counselling_hours')
 FROM projects_project p WHERE p.id BETWEEN $1 AND $2 AND ($3 = 0 OR p.id = $3) ORDER BY p.id;
 
 -- any :one -> (id id)

@@ -42,7 +42,11 @@ FORM_DECLARE(project, PROJECT_FIELDS)
     F(target, children,    NUMBER, 0, 1000000, OPTIONAL, N_("Children cared for"), NULL, NULL) \
     F(target, contacts,    NUMBER, 0, 1000000, OPTIONAL, N_("Contacts outside groups"), NULL, NULL) \
     F(target, plans,       NUMBER, 0, 1000000, OPTIONAL, N_("Plans made"), NULL, NULL) \
-    F(target, followed_up, NUMBER, 0, 1000000, OPTIONAL, N_("Persons followed up"), NULL, NULL)
+    F(target, followed_up, NUMBER, 0, 1000000, OPTIONAL, N_("Persons followed up"), NULL, NULL) \
+    F(target, peer_workers, NUMBER, 0, 1000000, OPTIONAL, N_("Peer instructors who worked"), NULL, NULL) \
+    F(target, person_hours, NUMBER, 0, 1000000, OPTIONAL, N_("Person-hours in sessions"), \
+          N_("The hours of all who came, added up."), NULL) \
+    F(target, counselling_hours, NUMBER, 0, 1000000, OPTIONAL, N_("Hours of counselling"), NULL, NULL)
 /* clang-format on */
 FORM_DECLARE(target, TARGET_FIELDS)
 

@@ -110,6 +110,18 @@ struct figure_rows figure_targets(struct task *t, const struct rows_wanted *w, e
         TAKE(&list, figure_rows_sql_followed_up(t, project, first, last, limit, start), .person = row->person,
             .name = NAME, .day = row->day);
         break;
+    case MEASURE_peer_workers:
+        TAKE(&list, figure_rows_sql_peer_workers(t, project, first, last, limit, start), .name = row->staff_name,
+            .day = row->day);
+        break;
+    case MEASURE_person_hours:
+        list.kind = ROWS_MARKS;
+        list.amount = &FIGURE_HOURS;
+        TAKE(&list, figure_rows_sql_visits(t, project, first, last, S(",present,late,"), limit, start),
+            .person = row->person, .name = NAME, .session = row->session, .day = row->day,
+            .amount = row->minutes != INT_NONE ? row->minutes : length_of(row->start_time, row->end_time));
+        break;
+    case MEASURE_counselling_hours: list.kind = ROWS_NONE; break;
     case MEASURE__N: break;
     }
     return list;

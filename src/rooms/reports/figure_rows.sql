@@ -63,6 +63,26 @@ FROM (SELECT person_id, min(done_on) AS first_day FROM follow_ups_facts
 JOIN people_member_facts p ON p.person_id = f.person_id
 ORDER BY p.sort_key, p.person_id LIMIT $4 OFFSET $5;
 
+-- peer_workers :many (project id, from_day text, to_day text, limit int, start int) -> (staff_name text, day day,
+--    total int)
+-- Of each the first session held.
+SELECT n.name, min(s.day) AS day, count(*) OVER ()
+FROM groups_session_facts s JOIN groups_leads_facts l ON l.group_id = s.group_id
+JOIN staff_facts n ON n.staff_id = l.staff_id
+WHERE s.project_id = $1 AND s.state = 'held' AND s.day BETWEEN $2 AND $3
+  AND (l.role = 'peer' OR EXISTS (SELECT 1 FROM auth_work_facts w WHERE w.staff_id = l.staff_id
+          AND w.project_id = $1 AND w.role = 'peer'))
+GROUP BY n.staff_id, n.name, n.sort_key ORDER BY n.sort_key, n.staff_id LIMIT $4 OFFSET $5;
+
+-- visits :many (project id, from_day text, to_day text, came text, limit int, start int) -> (person id,
+--    given_names name, family_name name, session id, day day, start_time clock?, end_time clock?, minutes int?,
+--    total int)
+SELECT p.person_id, p.given_names, p.family_name, s.id, s.day, s.start_time, s.end_time, a.minutes, count(*) OVER ()
+FROM groups_activity_facts s JOIN attendance_minutes_facts a ON a.session_id = s.id
+JOIN people_member_facts p ON p.person_id = a.person_id
+WHERE s.project_id = $1 AND s.day BETWEEN $2 AND $3 AND $4 LIKE '%,' || a.mark || ',%'
+ORDER BY s.day, s.id, p.sort_key, p.person_id LIMIT $5 OFFSET $6;
+
 -- members :many (group id, from_day text, to_day text, limit int, start int) -> person_day
 SELECT p.person_id, p.given_names, p.family_name, m.since, count(*) OVER ()
 FROM (SELECT person_id, min(coalesce(joined_on, '')) AS since FROM groups_membership_facts

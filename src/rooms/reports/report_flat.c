@@ -48,7 +48,10 @@ static struct str line_words(const struct flat *f, const struct report_table_pla
 
 static const char *unit_of(const struct report_column *column)
 {
-    return column->kind == FIGURE_SHARE ? "percent" : column->column.type == COLUMN_MINUTES ? "minutes" : "count";
+    return column->kind == FIGURE_SHARE               ? "percent"
+           : column->column.type == COLUMN_MINUTES    ? "minutes"
+           : column->column.type == COLUMN_HUNDREDTHS ? "hundredths"
+                                                      : "count";
 }
 
 static bool is_withheld(const struct report_line *line, const struct report_column *column, const struct cell *cell)
@@ -93,7 +96,8 @@ static void put_line(
     for (unsigned c = 0; c < plan->n; c++) {
         const struct report_column *column = &plan->columns[c];
         bool there = !(column->place & NOT_IN_JSON) && (plan->total == NULL || column->lines != not_on);
-        if (column->kind != FIGURE_NAMES && there)
+        bool number = column->column.type != COLUMN_TEXT && column->column.type != COLUMN_DAY;
+        if (column->kind != FIGURE_NAMES && there && number)
             put_figure(f, plan, line, c, not_on == ON_SINGLE_LINES);
     }
 }

@@ -102,6 +102,9 @@ enum outcome report_run_store(struct task *t, const struct report *report, const
     if (!report_runs_may_store(t, s.project))
         return NOT_ALLOWED;
     check(t, &s, name, ret_problems);
+    if (report->parts->not_kept)
+        problem_add(t, ret_problems, "",
+            str_of(tr(t, "This report tells of single workers and is not stored. Take it along as a file.")));
     if (ret_problems->n > 0)
         return INVALID;
     s.threshold = reports_threshold(t, s.project);

@@ -116,6 +116,7 @@ struct report_line {
     int64_t group;
     struct day month;
     bool open;
+    bool shut; /* no rows are behind its figures, because who it was is told to others only */
     bool rest; /* no line of its own, but the sums of those of its month that are not shown */
     const char *definition;
     struct report_same same[SAME_MOST];
@@ -165,7 +166,8 @@ struct report_words {
  * line; of a turned table all that have a share are. rows: behind a figure of a line; each count of persons and things
  * has some. NULL: it never tells who, and what is small is withheld from everybody. objectives: which there are; JSON
  * without a project then has tables.objectives.NAME, where all projects of one are counted together. NULL: it has each
- * project. crossings: what it can be crossed by (NULL: nothing). */
+ * project. crossings: what it can be crossed by (NULL: nothing). not_kept: no run keeps it, because it is told to fewer
+ * than may read runs. */
 struct report_parts {
     void (*fill)(struct task *t, const struct report_scope *s, struct report_tables *ret_tables);
     struct report_words (*words)(struct task *t, const struct report_tables *tables);
@@ -174,6 +176,7 @@ struct report_parts {
     struct strs (*objectives)(struct task *t);
     const struct report_crossing *crossings;
     size_t crossings_n;
+    bool not_kept;
 };
 struct report {
     enum report_id id;

@@ -154,7 +154,7 @@ static bool make_part(struct task *t, const struct report *report, const struct 
         return false;
     *part = (struct part){ .report = report, .tables = *tables };
     part->view = report_view_of(t, report, s, tables);
-    part->charts = report_charts(t, report, &part->tables.at[0]);
+    part->charts = report_charts(t, report, &part->tables.at[report_drawn(report, &part->tables)]);
     part->notes = reports_notes(t, s);
     return true;
 }

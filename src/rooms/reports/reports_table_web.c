@@ -135,7 +135,7 @@ static struct figure figure_of(
         .text = cell->known ? cell_text(t->a, t->lang, &column->column, cell) : S("–"),
         .beside = beside(t, table->plan, line, c),
         .withheld = counts && !cell->known && !line->open,
-        .rows = p->open && opens_rows(column) && cell->known && cell->n > 0 && !line->rest
+        .rows = p->open && opens_rows(column) && !line->shut && cell->known && cell->n > 0 && !line->rest
                     ? rows_url(t, p->report, p->scope, &w, p->first)
                     : no_rows };
 }
@@ -321,7 +321,7 @@ static struct table_view table_of(const struct showing *p, const struct report_t
     add_pager(p, table, &v);
     for (unsigned c = 1; c < plan->n; c++) {
         const struct report_column *column = &plan->columns[c];
-        if (total != NULL && report_figure_shown(table, total, c)) {
+        if (total != NULL && column->kind != FIGURE_NAMES && report_figure_shown(table, total, c)) {
             struct figure one = figure_of(p, table, total, c);
             LIST_ADD(t->a, &v.totals, one);
         }
@@ -341,6 +341,16 @@ static void add_table(const struct showing *p, const struct report_table *table,
     LIST_ADD(p->t->a, views, one);
 }
 
+size_t report_drawn(const struct report *report, const struct report_tables *tables)
+{
+    struct str key = str_of(report->parts->drawn == NULL ? "" : report->parts->drawn);
+
+    for (size_t i = 1; i < tables->n; i++)
+        if (tables->at[i].plan->leads && report_column_of(tables->at[i].plan, key) != 0)
+            return i;
+    return 0;
+}
+
 struct report_view report_view_of(
     struct task *t, const struct report *report, const struct report_scope *s, const struct report_tables *tables)
 {
@@ -356,10 +366,13 @@ struct report_view report_view_of(
 
     if (str_empty(v.finding))
         v.finding = str_of(lang_tr(t->lang, report->title));
-    for (size_t i = tables->n; i > 1 && report_lines(&tables->at[0]) > 0; i--)
+    size_t drawn = report_drawn(report, tables);
+    for (size_t i = tables->n; i > 1 && report_lines(&tables->at[0]) > 0; i--) {
+        v.drawn = i - 1 == drawn ? v.tables.n : v.drawn;
         if (tables->at[i - 1].plan->leads)
             add_table(&p, &tables->at[i - 1], &v.tables);
-    v.drawn = v.tables.n;
+    }
+    v.drawn = drawn == 0 ? v.tables.n : v.drawn;
     for (size_t i = 0; i < tables->n && report_lines(&tables->at[0]) > 0; i++) {
         p.first = i == 0;
         if (!tables->at[i].plan->leads)
@@ -408,7 +421,7 @@ static struct reply report_page(struct req *r, const struct report *report)
     struct report_view v = report_view_of(t, report, &s, &tables);
     v.bar = report_bar_of(r, report, &s, page_of(t, report));
     if (v.tables.n > v.drawn)
-        report_drawings(t, report, &tables.at[0], &v.tables.at[v.drawn].drawings);
+        report_drawings(t, report, &tables.at[report_drawn(report, &tables)], &v.tables.at[v.drawn].drawings);
     return SHOW(r, 200, reports_report, &v);
 }
 
@@ -451,7 +464,8 @@ static bool find_figure(struct req *r, const struct report_tables *tables, struc
         if (c == 0 || !opens_rows(&table->plan->columns[c]))
             return false;
         for (size_t k = 0; k < table->n; k++)
-            if (is_line(r, table->plan, &table->at[k]) && report_figure_shown(table, &table->at[k], c)) {
+            if (is_line(r, table->plan, &table->at[k]) && !table->at[k].shut &&
+                report_figure_shown(table, &table->at[k], c)) {
                 *ret_wanted = (struct figure_wanted){ table, &table->at[k], c, report_rows_start(r), ROWS_SHOWN };
                 return true;
             }

@@ -131,7 +131,7 @@ struct table_view {
     struct figures totals;
     struct definitions definitions;
     struct strs how;
-    struct drawings drawings; /* of the first table of a report, perhaps */
+    struct drawings drawings; /* of one table of a report, perhaps */
     struct str part;          /* of a long list of groups: which are there (empty: all) */
     struct pager pager;
     bool long_table, turned_to; /* turned_to: its groups are not the first ones */

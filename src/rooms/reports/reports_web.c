@@ -132,7 +132,7 @@ struct report_bar report_bar_of(
     };
 
     add_presets(t, &bar, s);
-    if (report_runs_may_store(t, s->project))
+    if (report_runs_may_store(t, s->project) && !report->parts->not_kept)
         bar.store = report_url(t, url_with(t->a, URL(t, reports_run_new), "report", str_of(report->name)), s);
     add_crossings(t, report, s, s->by, tr(t, "Not crossed"), &bar.by);
     if (s->threshold <= 1) /* two crossed are small numbers */

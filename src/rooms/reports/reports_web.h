@@ -29,7 +29,9 @@ struct str report_line_name(
     struct task *t, const struct report_table_plan *plan, const struct report_line *line, unsigned column);
 bool report_names_line(const struct report_table_plan *plan, unsigned column); /* does it name the line in addresses? */
 bool report_row_used(const struct report_table *table, unsigned column);       /* is it on a turned page? */
-/* The charts of the first table: of the columns that are drawn, or of the shares of a turned one. */
+/* Which table is drawn: one that leads and has the column, else the first. */
+size_t report_drawn(const struct report *report, const struct report_tables *tables);
+/* The charts of that table: of the columns that are drawn, or of the shares of a turned one. */
 struct report_charts {
     struct chart *at;
     size_t n, cap;

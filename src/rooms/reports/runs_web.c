@@ -209,7 +209,8 @@ static void fill_tables(struct req *r, struct report_run *run, struct run_view *
                 shown.tables.at[i].pager = list_pager(
                     t, URL(t, reports_run_page, run->id), s.start, s.shown, report_groups_of(&tables.at[k]));
     if (shown.tables.n > 0)
-        report_drawings(t, run->report, &tables.at[0], &shown.tables.at[shown.drawn].drawings);
+        report_drawings(
+            t, run->report, &tables.at[report_drawn(run->report, &tables)], &shown.tables.at[shown.drawn].drawings);
     v->finding = shown.finding;
     v->sentence = shown.sentence;
     v->empty = shown.empty;

@@ -1,4 +1,4 @@
-/* targets: counts what was reached, beside what was promised. */
+/* targets: counts what was reached, beside what was promised; how far it will come stands in targets_forecast.c. */
 #include "rooms/reports/targets.h"
 
 #include "lang/lang.h"
@@ -16,10 +16,15 @@ static const struct {
 
 /* ---- counting */
 
+struct period {
+    struct str first, last;
+    bool asked[MEASURE__N];
+};
 struct targets {
-    int64_t promised[MEASURE__N]; /* INT_NONE = nothing promised */
-    int64_t reached[MEASURE__N];  /* INT_NONE = not known */
-    int64_t held, timed, minutes; /* sessions, those whose length is known, and their lengths */
+    int64_t promised[MEASURE__N];          /* INT_NONE = nothing promised */
+    int64_t reached[MEASURE__N];           /* INT_NONE = not known */
+    int64_t held, timed, minutes;          /* sessions, those whose length is known, and their lengths */
+    int64_t visits, whole, person_minutes; /* visits, those without minutes of known length, and the time of all */
 };
 
 static bool add_minutes(void *x, const struct targets_sql_session_times_row *row)
@@ -33,10 +38,45 @@ static bool add_minutes(void *x, const struct targets_sql_session_times_row *row
     return true;
 }
 
+static bool add_presence(void *x, const struct targets_sql_presence_row *row)
+{
+    struct targets *v = x;
+    int64_t minutes = clock_between(row->start_time, row->end_time);
+
+    v->visits += row->visits;
+    v->whole += minutes > 0 ? row->visits : row->visits - row->whole;
+    v->person_minutes += row->minutes + row->whole * minutes;
+    return true;
+}
+
+static int64_t whole_hours(int64_t minutes) { return (minutes + 30) / 60; }
+
+/* Hours tell how many they were of: those of few visits or talks are not known to who must not see them. */
+static int64_t hours_of(const struct report_scope *s, int64_t minutes, int64_t n)
+{
+    return n > 0 && n < s->threshold ? INT_NONE : whole_hours(minutes);
+}
+
+static void count_hours(struct task *t, const struct report_scope *s, const struct period *p, struct targets *v)
+{
+    struct targets_sql_talks_row talks = { 0 };
+
+    if (p->asked[MEASURE_hours])
+        targets_sql_session_times(t, s->project, p->first, p->last, add_minutes, v);
+    if (p->asked[MEASURE_person_hours])
+        targets_sql_presence(t, s->project, p->first, p->last, S(",present,late,"), add_presence, v);
+    if (p->asked[MEASURE_counselling_hours])
+        must(t, targets_sql_talks(t, s->project, p->first, p->last, &talks));
+    v->reached[MEASURE_hours] = v->held > 0 && v->timed == 0 ? INT_NONE : whole_hours(v->minutes);
+    v->reached[MEASURE_person_hours] = v->visits > 0 && v->whole == 0 ? INT_NONE
+                                                                      : hours_of(s, v->person_minutes, v->visits);
+    v->reached[MEASURE_counselling_hours] = hours_of(s, talks.minutes, talks.n);
+}
+
 /* promised_only: what nothing was promised of is not counted and stays 0. */
 static struct targets count(struct task *t, const struct report_scope *s, bool promised_only)
 {
-    struct str first = day_str(&s->from), last = day_known(s->to) ? day_str(&s->to) : S("9999-12-31");
+    struct period p = { day_str(&s->from), day_known(s->to) ? day_str(&s->to) : S("9999-12-31"), { 0 } };
     struct targets_sql_promised_rows promised = targets_sql_promised(t, s->project);
     struct targets v = { .minutes = 0 };
 
@@ -46,12 +86,12 @@ static struct targets count(struct task *t, const struct report_scope *s, bool p
         for (size_t i = 0; i < promised.n; i++)
             if (str_is(promised.at[i].measure, measures[m].code))
                 v.promised[m] = promised.at[i].promised;
+        p.asked[m] = !promised_only || v.promised[m] > 0; /* INT_NONE is below 0 */
     }
-#define ASKED(name) (!promised_only || v.promised[MEASURE_##name] > 0) /* INT_NONE is below 0 */
 #define REACHED(name) \
     do { \
         struct targets_sql_##name##_row row; \
-        if (ASKED(name) && targets_sql_##name(t, s->project, first, last, &row)) \
+        if (p.asked[MEASURE_##name] && targets_sql_##name(t, s->project, p.first, p.last, &row)) \
             v.reached[MEASURE_##name] = row.n; \
     } while (0)
     REACHED(persons);
@@ -61,11 +101,9 @@ static struct targets count(struct task *t, const struct report_scope *s, bool p
     REACHED(contacts);
     REACHED(plans);
     REACHED(followed_up);
+    REACHED(peer_workers);
 #undef REACHED
-    if (ASKED(hours))
-        targets_sql_session_times(t, s->project, first, last, add_minutes, &v);
-#undef ASKED
-    v.reached[MEASURE_hours] = v.held > 0 && v.timed == 0 ? INT_NONE : (v.minutes + 30) / 60;
+    count_hours(t, s, &p, &v);
     return v;
 }
 
@@ -94,6 +132,7 @@ static void add_lines(struct task *t, const struct targets *v, struct report_tab
     for (enum measure m = 0; m < MEASURE__N; m++) {
         struct report_line *line = report_line_add(t, table);
         line->open = measures[m].of != FIGURE_PERSONS;
+        line->shut = m == MEASURE_counselling_hours; /* with whom talks were is told to those who counsel */
         line->definition = measures[m].definition;
         line->cells[MEASURE] = cell_s(str_of(measures[m].code));
         line->cells[MEASURE_NAME] = cell_s(str_of(lang_tr(t->lang, measures[m].name)));
@@ -111,6 +150,7 @@ static void fill(struct task *t, const struct report_scope *s, struct report_tab
     struct targets v = count(t, s, false);
 
     add_lines(t, &v, ret_tables);
+    targets_forecast(t, s, &ret_tables->at[0], ret_tables);
 }
 
 struct promises reports_promises(struct task *t, int64_t project)
@@ -153,7 +193,7 @@ static struct report_words words(struct task *t, const struct report_tables *tab
     return (struct report_words){ trf(t, "%1$s of %2$s promised persons have been reached (%3$s)", n,
                                       lang_number(t->a, t->lang, promised),
                                       lang_percent(t->a, t->lang, reports_percent(reached, promised))),
-        nothing };
+        str_empty(nothing) ? targets_forecast_words(t, tables) : nothing };
 }
 
 static struct figure_rows rows(struct task *t, const struct report_scope *s, const struct figure_wanted *w)

@@ -39,3 +39,25 @@ SELECT count(*) FROM plans_facts WHERE project_id = $1 AND made_on BETWEEN $2 AN
 -- Persons with a follow-up done in which they were reached.
 SELECT count(DISTINCT person_id) FROM follow_ups_facts WHERE project_id = $1 AND reached = 1
     AND done_on BETWEEN $2 AND $3;
+
+-- peer_workers :one (project id, from_day text, to_day text) -> (n int)
+-- Peer instructors, of the project or of the group alone, of groups with a held session in the period.
+SELECT count(DISTINCT l.staff_id) FROM groups_leads_facts l
+WHERE l.group_id IN (SELECT group_id FROM groups_session_facts WHERE project_id = $1 AND state = 'held'
+          AND day BETWEEN $2 AND $3)
+  AND (l.role = 'peer' OR EXISTS (SELECT 1 FROM auth_work_facts w WHERE w.staff_id = l.staff_id
+          AND w.project_id = $1 AND w.role = 'peer'));
+
+-- presence :each (project id, from_day text, to_day text, came text) -> (start_time clock?, end_time clock?,
+--    visits int, minutes int, whole int)
+-- Visits by the times of their sessions; came: the marks that mean one. minutes: those written down; whole: visits
+-- without any.
+SELECT h.start_time, h.end_time, count(*), CAST(coalesce(sum(a.minutes), 0) AS bigint) AS minutes,
+       count(*) FILTER (WHERE a.minutes IS NULL)
+FROM groups_activity_facts h JOIN attendance_minutes_facts a ON a.session_id = h.id
+WHERE h.project_id = $1 AND h.day BETWEEN $2 AND $3 AND $4 LIKE '%,' || a.mark || ',%'
+GROUP BY h.start_time, h.end_time;
+
+-- talks :one (project id, from_day text, to_day text) -> (n int, minutes int)
+SELECT count(*), CAST(coalesce(sum(minutes), 0) AS bigint) AS minutes FROM counselling_activity_facts
+WHERE project_id = $1 AND day BETWEEN $2 AND $3;

@@ -1,0 +1,398 @@
+/* funnel: from the first contact to leaving (report "funnel"): of the persons whom the project met first in these days,
+ * how many were contacted, mapped, began, came to a group and left, and in which situation; all of them together, by
+ * the language and by the town of their first group. Why somebody left is told by her situation then: nothing else is
+ * written down. */
+#include "lang/lang.h"
+#include "funnel_sql.h"
+#include "rooms/codes.h"
+#include "rooms/places.h"
+#include "rooms/reports/report_table.h"
+
+enum step { MET, CONTACTED, MAPPED, STARTED, ATTENDING, LEFT, STEPS };
+
+#define MET_DEFINED       N_("Everybody whom the project met first in these days.")
+#define CONTACTED_DEFINED N_("Contacts outside the groups are written down for them.")
+#define MAPPED_DEFINED    N_("Their needs were mapped at least once.")
+#define STARTED_DEFINED   N_("They have a participation in the project.")
+#define ATTENDING_DEFINED N_("They came at least once to a session of their group.")
+#define LEFT_DEFINED      N_("Their last participation has ended.")
+#define STEPS_DEFINED \
+    N_("Persons count whom the project met first in these days: by a contact, a mapping of needs, a participation or " \
+       "a group. Each step counts until the last of these days, and each person once. A step can be left out: the " \
+       "steps need not get smaller.")
+#define FIRST_GROUP_DEFINED \
+    N_("Each person counts once, under the first group. Who was in no group stands under what is not known.")
+
+/* ---- a line for each language, or town, with all steps; the languages are the first table: all sums lean on its
+ * total line */
+
+enum { KEY, NAME, FIGURES, COLUMNS = FIGURES + STEPS };
+static unsigned column_of(enum step step) { return FIGURES + step; }
+
+#define NONE(c) 0
+#define SAME(c) (FIGURES + (c))
+#define STEP_COLUMNS(of) \
+    [FIGURES + MET] = { { "met", N_("All whom the project met"), .type = COLUMN_INT }, FIGURE_PERSONS, MET_DEFINED, \
+        .of_total = of(MET) }, \
+               [FIGURES + CONTACTED] = { { "contacted", N_("Contacted"), .type = COLUMN_INT }, FIGURE_PERSONS, \
+                   CONTACTED_DEFINED, .share_of = FIGURES + MET, .of_total = of(CONTACTED) }, \
+               [FIGURES + MAPPED] = { { "mapped", N_("Needs mapped"), .type = COLUMN_INT }, FIGURE_PERSONS, \
+                   MAPPED_DEFINED, .share_of = FIGURES + MET, .of_total = of(MAPPED) }, \
+               [FIGURES + STARTED] = { { "started", N_("Started"), .type = COLUMN_INT }, FIGURE_PERSONS, \
+                   STARTED_DEFINED, .share_of = FIGURES + MET, .of_total = of(STARTED) }, \
+               [FIGURES + ATTENDING] = { { "attending", N_("Attending"), .type = COLUMN_INT }, FIGURE_PERSONS, \
+                   ATTENDING_DEFINED, .share_of = FIGURES + MET, .of_total = of(ATTENDING) }, \
+               [FIGURES + LEFT] = { { "left", N_("Left"), .type = COLUMN_INT }, FIGURE_PERSONS, LEFT_DEFINED, \
+                   .part_of = FIGURES + STARTED, .share_of = FIGURES + MET, .of_total = of(LEFT) }
+
+static const struct report_column language_columns[COLUMNS] = {
+    [KEY] = { { "language", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_JSON_ONLY },
+    [NAME] = { { "language", N_("Language"), .type = COLUMN_TEXT }, FIGURE_NAMES, .place = NOT_IN_JSON },
+    STEP_COLUMNS(NONE),
+};
+static const struct report_column town_columns[COLUMNS] = {
+    [KEY] = { { "town", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_JSON_ONLY },
+    [NAME] = { { "town", N_("Town"), .type = COLUMN_TEXT }, FIGURE_NAMES, .json = "name" },
+    STEP_COLUMNS(SAME),
+};
+static const struct report_table_plan by_language = { "by_language", N_("The way by the language of the first group"),
+    language_columns, COLUMNS, JSON_KEYED, .total = "all", .total_title = N_("All languages together"),
+    .caption = N_("Persons at each step and their share of all whom the project met"), .percents = true,
+    .how = { FIRST_GROUP_DEFINED } };
+static const struct report_table_plan by_town = { "by_town", N_("The way by the town of the first group"), town_columns,
+    COLUMNS, JSON_ROWS, .caption = N_("Persons at each step and their share of all whom the project met"),
+    .percents = true, .how = { FIRST_GROUP_DEFINED } };
+
+/* ---- the steps of all, one below the other */
+
+enum { STEP, STEP_NAME, PERSONS, ALL, STEP_COLUMNS_N };
+static const struct report_column step_columns[STEP_COLUMNS_N] = {
+    [STEP] = { { "step", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_NONE },
+    [STEP_NAME] = { { "step", N_("Step"), .type = COLUMN_TEXT }, FIGURE_NAMES, .place = NOT_IN_JSON },
+    [PERSONS] = { { "persons", N_("Persons"), .type = COLUMN_INT }, FIGURE_PERSONS, .part_of = ALL, .share_of = ALL },
+    [ALL] = { { "of", N_("All whom the project met"), .type = COLUMN_INT }, FIGURE_PERSONS, .place = IN_NONE },
+};
+static const struct report_table_plan steps = { "steps", N_("From the first contact to leaving"), step_columns,
+    STEP_COLUMNS_N, JSON_KEYED, .caption = N_("Persons at each step and their share of all whom the project met"),
+    .leads = true, .percents = true, .how = { STEPS_DEFINED } };
+
+static const struct {
+    const char *key, *name, *definition;
+} named[STEPS] = {
+    [MET] = { "met", N_("All whom the project met"), MET_DEFINED },
+    [CONTACTED] = { "contacted", N_("Contacted"), CONTACTED_DEFINED },
+    [MAPPED] = { "mapped", N_("Needs mapped"), MAPPED_DEFINED },
+    [STARTED] = { "started", N_("Started"), STARTED_DEFINED },
+    [ATTENDING] = { "attending", N_("Attending"), ATTENDING_DEFINED },
+    [LEFT] = { "left", N_("Left"), LEFT_DEFINED },
+};
+
+/* ---- who left, by their situation then */
+
+enum { STATUS, LEAVERS, ALL_LEFT, LEFT_COLUMNS };
+static const struct report_column left_columns[LEFT_COLUMNS] = {
+    [STATUS] = { { "exit_status", N_("Situation when leaving"), .type = COLUMN_CODE, .codes = &CODES_status },
+        FIGURE_NAMES },
+    [LEAVERS] = { { "n", N_("Left"), .type = COLUMN_INT }, FIGURE_PERSONS, LEFT_DEFINED, .share_of = ALL_LEFT,
+        .of_total = FIGURES + LEFT },
+    [ALL_LEFT] = { { "of", N_("All who left"), .type = COLUMN_INT }, FIGURE_PERSONS, .place = IN_NONE },
+};
+static const struct report_table_plan left_as = { "left_as", N_("In which situation people left"), left_columns,
+    LEFT_COLUMNS, JSON_KEYED, .caption = N_("Persons who left, by their situation then"), .percents = true,
+    .how = { N_("The situation is that of the end of the last participation.") } };
+
+/* ---- counting */
+
+struct kin { /* of one language, or town */
+    struct str key;
+    int64_t at[STEPS];
+};
+struct kins {
+    struct kin *at;
+    size_t n, cap;
+};
+struct trace {
+    int64_t person;
+    struct day on[STEPS]; /* when first; "": the day is not known */
+    bool has[STEPS], in_group;
+    size_t language, town, left_as; /* of walk, of CODES_status */
+};
+struct walk {
+    struct task *t;
+    const struct report_scope *scope;
+    struct kins languages, towns;
+    struct trace now;
+    void (*each)(void *x, const struct walk *walk);
+    void *x;
+};
+
+static size_t kin_of(struct task *t, struct kins *kins, struct str key)
+{
+    size_t i = 0;
+
+    while (i < kins->n && !str_eq(kins->at[i].key, key))
+        i++;
+    if (i == kins->n) {
+        struct kin one = { .key = str_copy(t->a, key) };
+        LIST_ADD(t->a, kins, one);
+    }
+    return i;
+}
+
+static size_t status_of(struct str code)
+{
+    size_t i = 0;
+
+    while (i < CODES_status.n && !str_is(code, CODES_status.at[i].code))
+        i++;
+    return i < CODES_status.n ? i : status_of(S("unknown"));
+}
+
+/* A day that is not known is before all others. */
+static void note(struct trace *trace, enum step step, struct day day)
+{
+    if (!trace->has[step] || day_cmp(day, trace->on[step]) < 0)
+        trace->on[step] = day;
+    trace->has[step] = true;
+}
+
+/* Of the participation that began last, and of these the one that ended later: it comes last. */
+static void note_end(struct trace *trace, const struct report_scope *s, const struct funnel_sql_traces_row *row)
+{
+    bool ended = day_known(row->ended_on) && !(day_known(s->to) && day_cmp(row->ended_on, s->to) > 0);
+
+    trace->has[LEFT] = ended;
+    trace->on[LEFT] = row->ended_on;
+    trace->left_as = status_of(row->code);
+}
+
+static void note_group(struct walk *w, const struct funnel_sql_traces_row *row)
+{
+    struct trace *trace = &w->now;
+
+    if (!trace->in_group) {
+        trace->language = kin_of(w->t, &w->languages, row->code);
+        trace->town = kin_of(w->t, &w->towns, row->town);
+    }
+    trace->in_group = true;
+    if (row->came)
+        note(trace, ATTENDING, row->day);
+}
+
+/* Only of those whom the project met first in the days asked for. */
+static void hand_over(struct walk *w)
+{
+    struct day from = w->scope->from;
+
+    if (w->now.person != 0 && !(day_known(from) && day_cmp(w->now.on[MET], from) < 0))
+        w->each(w->x, w);
+}
+
+static bool take(void *x, const struct funnel_sql_traces_row *row)
+{
+    static const enum step of_row[] = { ATTENDING, CONTACTED, MAPPED, STARTED };
+    struct walk *w = x;
+
+    if (row->person != w->now.person) {
+        hand_over(w);
+        w->now = (struct trace){ .person = row->person };
+    }
+    note(&w->now, MET, row->day);
+    if (of_row[row->step] == ATTENDING)
+        note_group(w, row);
+    else
+        note(&w->now, of_row[row->step], row->day);
+    if (of_row[row->step] == STARTED)
+        note_end(&w->now, w->scope, row);
+    return true;
+}
+
+/* The first kin is what is not known: who was in no group. */
+static struct walk walk(
+    struct task *t, const struct report_scope *s, void (*each)(void *x, const struct walk *walk), void *x)
+{
+    struct walk w = { .t = t, .scope = s, .each = each, .x = x };
+
+    (void)kin_of(t, &w.languages, S(""));
+    (void)kin_of(t, &w.towns, S(""));
+    funnel_sql_traces(
+        t, s->project, day_known(s->to) ? day_str(&s->to) : S("9999-12-31"), S(",present,late,"), take, &w);
+    hand_over(&w);
+    return w;
+}
+
+enum { MOST_CODES = 32 };
+struct count {
+    int64_t left_as[MOST_CODES];
+};
+
+static void count_one(void *x, const struct walk *w)
+{
+    struct count *c = x;
+    const struct trace *trace = &w->now;
+
+    for (enum step i = 0; i < STEPS; i++) {
+        w->languages.at[trace->language].at[i] += trace->has[i];
+        w->towns.at[trace->town].at[i] += trace->has[i];
+    }
+    if (trace->has[LEFT])
+        c->left_as[trace->left_as]++;
+}
+
+/* ---- the tables */
+
+/* Whoever is not at a step is also some of those whom the project met. */
+static void add_known(struct task *t, struct report_table *table, struct cell *cells)
+{
+    for (enum step i = CONTACTED; i < STEPS; i++) {
+        struct report_sum rest = { &cells[column_of(MET)], { &cells[column_of(i)] }, true };
+        LIST_ADD(t->a, &table->known, rest);
+    }
+}
+
+static struct str key_of(const struct report_table_plan *plan, const struct kin *kin)
+{
+    return !str_empty(kin->key) ? kin->key : plan == &by_town ? S("unknown") : S("und");
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const struct kin *x = a, *y = b;
+
+    return str_cmp(x->key, y->key);
+}
+
+static void put_kins(struct task *t, struct kins *kins, struct report_table *table)
+{
+    bool towns = table->plan == &by_town;
+
+    qsort(kins->at, kins->n, sizeof *kins->at, by_key);
+    for (size_t k = 0; k < kins->n; k++) {
+        const struct kin *kin = &kins->at[k];
+        bool unknown = str_empty(kin->key);
+        if (kin->at[MET] == 0)
+            continue;
+        struct cell *cells = report_line_add(t, table)->cells;
+        cells[KEY] = cell_text_of(key_of(table->plan, kin));
+        cells[NAME] = cell_text_of(unknown ? str_of(tr(t, "Not known"))
+                                   : towns ? place_name(t->lang, kin->key)
+                                           : lang_language_name(t->a, t->lang, kin->key));
+        for (enum step i = 0; i < STEPS; i++)
+            cells[column_of(i)] = cell_n(kin->at[i]);
+        add_known(t, table, cells);
+    }
+}
+
+/* Their figures stand in the total line of the languages. Of whom the project met there is no share. */
+static void put_steps(struct task *t, struct report_table *table)
+{
+    for (enum step i = MET; i < STEPS; i++) {
+        struct report_line *line = report_line_add(t, table);
+        line->definition = named[i].definition;
+        line->cells[STEP] = cell_s(str_of(named[i].key));
+        line->cells[STEP_NAME] = cell_s(str_of(lang_tr(t->lang, named[i].name)));
+        line->same[0] = (struct report_same){ PERSONS, column_of(i) };
+        if (i != MET)
+            line->same[1] = (struct report_same){ ALL, column_of(MET) };
+    }
+}
+
+static void put_left(struct task *t, const struct count *c, struct report_table *table)
+{
+    for (size_t i = 0; i < CODES_status.n; i++) {
+        if (c->left_as[i] == 0)
+            continue;
+        struct report_line *line = report_line_add(t, table);
+        line->cells[STATUS] = cell_s(str_of(CODES_status.at[i].code));
+        line->cells[LEAVERS] = cell_n(c->left_as[i]);
+        line->same[0] = (struct report_same){ ALL_LEFT, column_of(LEFT) };
+    }
+}
+
+static void fill(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
+{
+    struct count c = { 0 };
+
+    must(t, CODES_status.n <= MOST_CODES);
+    struct walk w = walk(t, s, count_one, &c);
+    struct report_table *languages = report_table_new(ret_tables, &by_language);
+    put_kins(t, &w.languages, languages);
+    if (languages->n == 0)
+        return;
+    ret_tables->csv = ret_tables->n;
+    put_steps(t, report_table_new(ret_tables, &steps));
+    put_left(t, &c, report_table_new(ret_tables, &left_as));
+    put_kins(t, &w.towns, report_table_new(ret_tables, &by_town));
+}
+
+/* ---- the rows behind a figure */
+
+struct picking {
+    struct task *t;
+    const struct figure_wanted *w;
+    enum step step;
+    struct figure_rows rows;
+};
+
+static bool picked(const struct picking *p, const struct walk *w)
+{
+    const struct report_table_plan *plan = p->w->table->plan;
+    const struct cell *key = &p->w->line->cells[0];
+    const struct trace *trace = &w->now;
+
+    if (plan == &left_as)
+        return trace->has[LEFT] && str_is(key->s, CODES_status.at[trace->left_as].code);
+    if (!trace->has[p->step] || plan == &steps || !key->known)
+        return trace->has[p->step];
+    return str_eq(
+        key_of(plan, plan == &by_town ? &w->towns.at[trace->town] : &w->languages.at[trace->language]), key->s);
+}
+
+static void pick_one(void *x, const struct walk *w)
+{
+    struct picking *p = x;
+
+    if (!picked(p, w))
+        return;
+    if (p->rows.total++ < p->w->start || (int64_t)p->rows.n == p->w->limit)
+        return;
+    struct figure_row row = { .person = w->now.person, .day = w->now.on[p->step] };
+    LIST_ADD(p->t->a, &p->rows, row);
+}
+
+static struct figure_rows rows(struct task *t, const struct report_scope *s, const struct figure_wanted *w)
+{
+    struct picking p = { .t = t, .w = w, .step = LEFT, .rows = { .kind = ROWS_PERSONS } };
+
+    for (enum step i = MET; i < STEPS; i++)
+        if (w->table->plan == &steps ? str_is(w->line->cells[STEP].s, named[i].key)
+                                     : w->table->plan != &left_as && w->column == column_of(i))
+            p.step = i;
+    (void)walk(t, s, pick_one, &p);
+    figure_rows_name(t, s->project, &p.rows);
+    for (size_t i = 0; i < p.rows.n; i++) /* whom the project has only had a contact with is not its to open */
+        if (str_empty(p.rows.at[i].name))
+            p.rows.at[i].person = 0;
+    return p.rows;
+}
+
+static struct report_words words(struct task *t, const struct report_tables *tables)
+{
+    int64_t met = tables->n == 1 ? INT_NONE : report_count(report_total(&tables->at[0]), column_of(MET));
+    int64_t started = tables->n == 1 ? INT_NONE : report_count(report_total(&tables->at[0]), column_of(STARTED));
+
+    if (met == INT_NONE || started == INT_NONE)
+        return (struct report_words){ S(""), S("") };
+    return (struct report_words){ trf(t, "%1$s of %2$s persons whom the project met have started",
+                                      lang_number(t->a, t->lang, started), lang_number(t->a, t->lang, met)),
+        S("") };
+}
+
+const struct report_parts funnel_report = {
+    .fill = fill,
+    .words = words,
+    .sentence = N_("From the first contact to leaving, step by step."),
+    .empty = N_("The project met nobody first in these days. Choose other days."),
+    .drawn = "persons",
+    .rows = rows,
+};
