@@ -131,7 +131,7 @@ static void put_total(struct task *t, struct tables *out, const struct report_ta
 
     begin(t, out, plan->total, plan->total_title, &head);
     for (unsigned c = 1; c < plan->n; c++)
-        if (report_figure_shown(table, total, c))
+        if (report_figure_shown(table, total, c) && plan->columns[c].kind != FIGURE_NAMES)
             tables_row(out, (struct cell[COLUMNS]){ cell_s(heading_of(t, plan, c)), cell_of(report_count(total, c)),
                                 cell_of(report_share(plan, total, c)) });
     tables_end(out);
