@@ -81,7 +81,8 @@ static const struct report_column done_columns[DONE_COLUMNS] = {
         FIGURE_THINGS, N_("The lengths of these sessions, where beginning and end are known."), .shut = true },
 };
 static const struct report_table_plan done = { "done", N_("What was done in these days, by worker"), done_columns,
-    DONE_COLUMNS, JSON_ROWS, .caption = N_("Talks, contacts and sessions of each worker in these days") };
+    DONE_COLUMNS, JSON_ROWS, .caption = N_("Talks, contacts and sessions of each worker in these days"),
+    .folded = true };
 
 /* ---- counting */
 

@@ -61,7 +61,7 @@ static const struct report_table_plan by_language = { "by_language", N_("The way
     .how = { FIRST_GROUP_DEFINED } };
 static const struct report_table_plan by_town = { "by_town", N_("The way by the town of the first group"), town_columns,
     COLUMNS, JSON_ROWS, .caption = N_("Persons at each step and their share of all whom the project met"),
-    .percents = true, .how = { FIRST_GROUP_DEFINED } };
+    .percents = true, .folded = true, .how = { FIRST_GROUP_DEFINED } };
 
 /* ---- the steps of all, one below the other */
 

@@ -20,12 +20,12 @@
           N_("How many persons need help in which area of life. By language, town and group.")) \
     R(x, plans,      OPENS, N_("Plans: who has one"), \
           N_("Members of the groups with and without a plan, plans that wait, and steps done.")) \
+    R(x, caseload,   SHUT,  N_("Caseload: work by worker"), \
+          N_("How many persons each worker has, what waits, and what was done. For managers, without names.")) \
     R(x, activity,   OPENS, N_("Activity: what was done"), \
           N_("Sessions and hours by kind, month, group and language, contacts by topic, counselling, newcomers.")) \
     R(x, funnel,     OPENS, N_("The way: from the first contact to leaving"), \
           N_("How many the project met, mapped, took in, saw in a group and saw leave. By language and town.")) \
-    R(x, caseload,   SHUT,  N_("Caseload: work by worker"), \
-          N_("How many persons each worker has, what waits, and what was done. For managers, without names.")) \
     R(x, soft_results, SHUT, N_("Soft results: what has changed"), \
           N_("What persons say of themselves at the start, at the end and six months after: faith, voice, network.")) \
     R(x, esf,        OPENS, N_("ESF+ indicators: for the funder"), \

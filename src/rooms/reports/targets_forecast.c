@@ -49,7 +49,7 @@ static const struct report_column columns[COLUMNS] = {
         .withheld_with = REACHED },
 };
 static const struct report_table_plan forecast = { "forecast", N_("How far the targets will come"), columns, COLUMNS,
-    JSON_KEYED, .caption = N_("Pace so far, what is planned, and when the target is reached"),
+    JSON_KEYED, .caption = N_("Pace so far, what is planned, and when the target is reached"), .folded = true,
     .how = {
         N_("A forecast only carries on what has been: it knows no holidays and no new worker. There is none before "
            "60 days, with less than five reached, or without a first day of the project.") } };
