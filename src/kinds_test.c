@@ -77,6 +77,7 @@ static const struct {
     { KIND_providers, "provider,name,contact\nv1,Aikuislukio,Neuvonta\n" },
     { KIND_specialists, "specialist,name,role\ne1,Sanna Malli,nurse\n" },
     { KIND_absences, "absence,staff,starts_on,ends_on\na1,s1,2025-06-02,2025-07-04\n" },
+    { KIND_duties, "duty,project,rule,state\ndu2,P1,own,done\n" },
     { KIND_instruments, "instrument,source,offered\n"
                         "in1,\"row,key,scale,value,picture,eng,som\r"
                         "instrument,mood,,2,,My mood,Niyaddayda\r"
@@ -341,6 +342,7 @@ RULE(whom_any_row_of_a_project_names_stands_in_its_staff)
 {
     static const struct text each[] = {
         { "absences.csv", "absence,staff,starts_on,substitute\na9,s1,2025-06-02,s9\n" },
+        { "duties.csv", "duty,project,rule,staff\ndu9,P1,own,s9\n" },
         { "responsibles.csv", "responsible,participation,staff,since\nr9,t1,s9,2025-03-01\n" },
         { "groups.csv", "group,project,name,instructors\ng9,P1,Uusi,s9\n" },
         { "need_rounds.csv", "need_round,person,project,date,staff\no9,p2,P1,2025-02-05,s9\n" },

@@ -119,6 +119,9 @@ static const struct text small[] = {
                          "e1,Sanna Malli,social worker,Hyvinvointialue,s@example.org,+358 40 5550000,fin;swe,yes\n" },
     { "absences.csv", "absence,staff,starts_on,ends_on,substitute\n"
                       "a1,s1,2025-06-02,2025-06-30,s2\n" },
+    { "duties.csv", "duty,project,rule,occasion,name,due_on,staff,state,state_on,reason,links\n"
+                    "du1,P1,report,2025-06-30,,2025-09-15,s1,done,2025-09-01,Sent in EURA,https://example.org/report\n"
+                    "du2,P1,own,,Thank the hosts,,,open,,,\n" },
     { "responsibles.csv", "responsible,participation,staff,since,until,hand_over\n"
                           "r1,t1,s1,2025-02-01,2025-06-01,Calls in the evening\n" },
 };

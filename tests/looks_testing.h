@@ -64,6 +64,7 @@ static const struct {
     { "specialist_questions.csv", "specialist_question,counselling,specialist,staff,asked_on,question\n"
                                   "%1$sq,%1$sn,%1$ss,0000000000003,2025-03-02,What helps?\n" },
     { "absences.csv", "absence,staff,starts_on\n%1$sab,0000000000003,2025-03-04\n" },
+    { "duties.csv", "duty,project,rule,name\n%1$sd,%2$s,own,Thank the hosts\n" },
     { "need_rounds.csv", "need_round,person,project,date,language,state\n%1$sn,%1$s1,%2$s,2025-02-10,som,open\n" },
     { "needs.csv", "person,project,date,area,weight,wish,wish_language\n"
                    "%1$s1,%2$s,2025-02-10,language,2,I want to learn,som\n" },

@@ -8,7 +8,7 @@ enum { STREAM_BYTES = 32 << 20, ALL_LINES = 4 };
 enum { WIDTH = 4810, WIDTH_WIDE = 7280, TALL = 6900, TALL_WIDE = 4400 };
 
 /* The sentence beside the emblem as the Commission gives it; it has the languages of the Union only. */
-static struct str emblem_sentence(const struct lang *l)
+struct str paper_emblem_sentence(const struct lang *l)
 {
     switch (l->id) {
     case LANG_fi: return S("Euroopan unionin osarahoittama");
@@ -152,9 +152,13 @@ struct paper *paper_new(struct task *t, const struct paper_head *head)
         .house = clean(t->a, head->house),
         .foot = clean(t->a, head->foot),
         .made = instant_str(&t->now),
-        .emblem = head->esf ? emblem_sentence(head->lang) : S(""),
+        .emblem = head->esf ? paper_emblem_sentence(head->lang) : S(""),
         .wide = head->wide,
+        .poster = head->poster,
     };
+    if (head->poster && head->esf && p->languages > 1 && !str_eq(opening.emblem, paper_emblem_sentence(head->beside)))
+        opening.emblem = str_fmt(
+            t->a, "%.*s\n%.*s", STR_ARG(opening.emblem), STR_ARG(paper_emblem_sentence(head->beside)));
     for (unsigned i = 0; i < p->languages; i++) {
         opening.tag[i] = str_of(p->lang[i]->tag);
         opening.rtl[i] = strcmp(p->lang[i]->dir, "rtl") == 0;

@@ -45,16 +45,21 @@ struct paper {
 
 /* beside: the second language; NULL, or the first once more: none. title: a message, or title_text; it is what the file
  * is called inside, and stands in the head of the second page on. foot: below each page (the project). esf: the emblem
- * of the EU with its sentence, on the first page. wide: the page lies on its side. The day of the file is t->now. */
+ * of the EU with its sentence, on the first page. wide: the page lies on its side. poster: one page of A3, twice as
+ * large as what the blocks say; the emblem stands large at its foot, with its sentence in both languages, and the
+ * house's name below; no other head and foot. The day of the file is t->now. */
 struct paper_head {
     const struct lang *lang, *beside;
     const char *title;
     struct str title_text, house, foot;
-    bool esf, wide;
+    bool esf, wide, poster;
 };
+/* "Co-funded by the European Union" as the Commission gives it, in the language or, of one that is none of the Union's,
+ * in English. */
+struct str paper_emblem_sentence(const struct lang *l);
 struct paper *paper_new(struct task *t, const struct paper_head *head);
-/* Ends the document and makes it. INVALID: it would have more than PAPER_PAGES pages. The task fails when the drawing
- * did, and when o is too small. */
+/* Ends the document and makes it. INVALID: it would have more than PAPER_PAGES pages, a poster more than one. The task
+ * fails when the drawing did, and when o is too small. */
 enum outcome paper_make(struct paper *p, struct buf *o) MUST_USE;
 
 /* ---- texts */

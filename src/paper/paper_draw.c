@@ -53,8 +53,9 @@ static cairo_surface_t *open_pdf(struct draw *d, struct buf *o)
 {
     const struct paper_libs *l = &d->l;
     const double sides[2] = { 595, 842 };
-    bool wide = d->opening.wide;
-    cairo_surface_t *pdf = l->cairo_pdf_surface_create_for_stream(take, o, sides[wide], sides[!wide]);
+    const bool wide = d->opening.wide, poster = d->opening.poster;
+    cairo_surface_t *pdf = l->cairo_pdf_surface_create_for_stream(
+        take, o, poster ? PAPER_A3_WIDTH : sides[wide], poster ? PAPER_A3_HEIGHT : sides[!wide]);
 
     l->cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, str_z(d->a, d->opening.title));
     l->cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_AUTHOR, str_z(d->a, d->opening.house));
@@ -75,6 +76,8 @@ static enum paper_result draw_pdf(struct draw *d, struct paper_reader r, struct 
     d->pages = d->page;
     cairo_surface_t *pdf = open_pdf(d, o);
     d->c = d->l.cairo_create(pdf);
+    if (d->opening.poster)
+        d->l.cairo_scale(d->c, paper_scale(d), paper_scale(d));
     go_through(d, r);
     cairo_status_t status = d->l.cairo_status(d->c);
     d->l.cairo_destroy(d->c);
@@ -93,7 +96,7 @@ static enum paper_result count_and_draw(struct draw *d, struct paper_reader r, s
     d->counting = true;
     if (!go_through(d, r))
         return refuse(ret_trouble, "it is no paper");
-    return d->page > PAPER_PAGES ? PAPER_TOO_LONG : draw_pdf(d, r, o, ret_trouble);
+    return d->page > (d->opening.poster ? 1 : PAPER_PAGES) ? PAPER_TOO_LONG : draw_pdf(d, r, o, ret_trouble);
 }
 
 enum paper_result paper_draw(struct arena *a, struct str document, struct buf *o, const char **ret_trouble)

@@ -40,6 +40,13 @@ struct draw {
     const char *list;                  /* tag that is open around items or facts: "L"; NULL: none */
 };
 
+/* How much larger a poster is drawn than its blocks say; with one language there is more room. */
+enum { PAPER_A3_WIDTH = 842, PAPER_A3_HEIGHT = 1191 };
+static inline double paper_scale(const struct draw *d)
+{
+    return !d->opening.poster ? 1 : d->opening.languages > 1 ? 2 : 2.3;
+}
+
 /* ---- text (paper_set) */
 struct paper_ink {
     double red, green, blue;

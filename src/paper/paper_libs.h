@@ -28,7 +28,7 @@
     F(cairo_status) F(cairo_status_to_string) \
     F(cairo_show_page) F(cairo_tag_begin) F(cairo_tag_end) F(cairo_move_to) F(cairo_line_to) F(cairo_close_path) \
     F(cairo_rectangle) F(cairo_fill) F(cairo_stroke) F(cairo_set_line_width) F(cairo_set_source_rgb) \
-    F(cairo_arc) F(cairo_set_dash) \
+    F(cairo_arc) F(cairo_set_dash) F(cairo_scale) \
     F(cairo_set_scaled_font) F(cairo_show_text_glyphs) F(cairo_scaled_font_text_to_glyphs) F(cairo_glyph_free) \
     F(cairo_scaled_font_glyph_extents) \
     F(cairo_font_options_create) F(cairo_font_options_destroy) F(cairo_font_options_set_hint_style) \

@@ -4,12 +4,15 @@
 #include "paper/paper_draw.h"
 
 enum { SHORT_SIDE = 595, LONG_SIDE = 842, SIDE = 57, FOOT_LINE = 44, FOOT_FREE = 60 };
+/* Of a poster before it is drawn larger; its emblem is 35 mm high or more then. */
+enum { POSTER_SIDE = 34, POSTER_EMBLEM = 50, POSTER_FOOT = 118 };
 enum { FIRST_HEAD = 40, NEXT_HEAD = 34, EMBLEM_HEIGHT = 34, UNDER_HEAD = 18 };
 
 static const struct paper_type house_type = { 11, true, { 0.07, 0.22, 0.42 }, PAPER_START, "P" },
                                head_type = { 8.5, false, { 0.33, 0.37, 0.43 }, PAPER_START, "P" },
                                head_end_type = { 8.5, false, { 0.33, 0.37, 0.43 }, PAPER_END, "P" },
-                               emblem_type = { 9, false, { 0.09, 0.11, 0.14 }, PAPER_START, "P" };
+                               emblem_type = { 9, false, { 0.09, 0.11, 0.14 }, PAPER_START, "P" },
+                               poster_emblem_type = { 12.5, true, { 0, 0.2, 0.6 }, PAPER_START, "P" };
 
 /* ---- tags */
 
@@ -106,21 +109,28 @@ static void put(struct draw *d, struct str text, const struct paper_type *type, 
     paper_set_free(d, &p);
 }
 
-/* On the end side; returns its width. */
-static double emblem_and_sentence(struct draw *d, double y)
+/* How high the emblem is, how far the sentence is from it and how wide it may be. */
+struct lock_up {
+    double height, beside, sentence;
+    const struct paper_type *type;
+    bool at_start; /* of the page; else at its end */
+};
+
+/* Returns its width. */
+static double emblem_and_sentence(struct draw *d, double y, const struct lock_up *k)
 {
-    enum { BESIDE = 8, SENTENCE = 104 };
-    const double width = EMBLEM_HEIGHT * 1.5;
+    const double width = k->height * 1.5;
     struct str sentence = d->opening.emblem;
-    struct piece p = paper_set(d, (struct paper_words){ sentence, PAPER_EACH_LINE, 0 }, &emblem_type, SENTENCE);
-    double all = width + BESIDE + paper_set_width(d, &p), x = paper_rtl(d) ? d->left : d->right - all;
+    struct piece p = paper_set(d, (struct paper_words){ sentence, PAPER_EACH_LINE, 0 }, k->type, k->sentence);
+    double all = width + k->beside + paper_set_width(d, &p);
+    double x = paper_rtl(d) != k->at_start ? d->left : d->right - all;
 
     paper_tag_begin(d, (struct paper_tag){ .name = "Figure", .alt = sentence });
-    paper_emblem(d, x, y, EMBLEM_HEIGHT);
+    paper_emblem(d, x, y, k->height);
     paper_tag_end(d, "Figure");
-    p.x = x + width + BESIDE;
+    p.x = x + width + k->beside;
     paper_tag_begin(d, (struct paper_tag){ .name = "P" });
-    paper_set_lines(d, &p, 0, p.n, y + (EMBLEM_HEIGHT - p.height) / 2);
+    paper_set_lines(d, &p, 0, p.n, y + (k->height - p.height) / 2);
     paper_tag_end(d, "P");
     paper_set_free(d, &p);
     return all;
@@ -129,7 +139,8 @@ static double emblem_and_sentence(struct draw *d, double y)
 static void first_head(struct draw *d)
 {
     const bool emblem = !str_empty(d->opening.emblem);
-    double taken = emblem ? emblem_and_sentence(d, FIRST_HEAD - 8) + UNDER_HEAD : 0, y = FIRST_HEAD;
+    const struct lock_up k = { EMBLEM_HEIGHT, 8, 104, &emblem_type, false };
+    double taken = emblem ? emblem_and_sentence(d, FIRST_HEAD - 8, &k) + UNDER_HEAD : 0, y = FIRST_HEAD;
     double width = d->right - d->left - taken;
 
     put(d, d->opening.house, &house_type, paper_rtl(d) ? d->right - width : d->left, y, width);
@@ -163,33 +174,54 @@ static void foot(struct draw *d)
     paper_set_free(d, &p);
 }
 
+/* Nothing beside the emblem is as high as it is (annex IX of Regulation (EU) 2021/1060). */
+static void poster_foot(struct draw *d)
+{
+    const struct lock_up k = { POSTER_EMBLEM, 12, d->right - d->left - POSTER_EMBLEM * 1.5 - 12, &poster_emblem_type,
+        true };
+    double y = d->height - POSTER_FOOT;
+
+    paper_rule(d, d->left, y, d->right - d->left, paper_blue, 1);
+    if (!str_empty(d->opening.emblem))
+        (void)emblem_and_sentence(d, y + 14, &k);
+    put(d, d->opening.house, &house_type, d->left, d->height - 40, d->right - d->left);
+}
+
 /* ---- pages */
 
 static void begin(struct draw *d)
 {
     d->page++;
-    if (d->page == 1)
+    if (d->opening.poster)
+        d->top = POSTER_SIDE;
+    else if (d->page == 1)
         first_head(d);
     else
         next_head(d);
-    d->bottom = d->height - FOOT_FREE;
+    d->bottom = d->height - (d->opening.poster ? POSTER_FOOT + UNDER_HEAD : FOOT_FREE);
     d->y = d->top;
     d->fresh = true;
 }
 
 void paper_sheet_first(struct draw *d)
 {
-    d->width = d->opening.wide ? LONG_SIDE : SHORT_SIDE;
-    d->height = d->opening.wide ? SHORT_SIDE : LONG_SIDE;
-    d->left = SIDE;
-    d->right = d->width - SIDE;
+    const bool poster = d->opening.poster;
+    const double side = poster ? POSTER_SIDE : SIDE;
+
+    d->width = poster ? PAPER_A3_WIDTH / paper_scale(d) : d->opening.wide ? LONG_SIDE : SHORT_SIDE;
+    d->height = poster ? PAPER_A3_HEIGHT / paper_scale(d) : d->opening.wide ? SHORT_SIDE : LONG_SIDE;
+    d->left = side;
+    d->right = d->width - side;
     d->page = 0;
     begin(d);
 }
 
 void paper_sheet_last(struct draw *d)
 {
-    foot(d);
+    if (d->opening.poster)
+        poster_foot(d);
+    else
+        foot(d);
     if (!d->counting)
         d->l.cairo_show_page(d->c);
 }

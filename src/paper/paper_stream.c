@@ -35,7 +35,7 @@ void paper_put_opening(struct buf *o, const struct paper_opening *opening)
     paper_put_str(o, opening->foot);
     paper_put_str(o, opening->made);
     paper_put_str(o, opening->emblem);
-    paper_put_number(o, opening->wide);
+    paper_put_number(o, opening->poster ? 2 : opening->wide);
 }
 
 static struct str take(struct paper_reader *r, size_t n)
@@ -87,7 +87,9 @@ struct paper_opening paper_get_opening(struct paper_reader *r)
     opening.foot = paper_get_str(r);
     opening.made = paper_get_str(r);
     opening.emblem = paper_get_str(r);
-    opening.wide = paper_get_number(r, 1);
+    uint32_t shape = paper_get_number(r, 2);
+    opening.wide = shape == 1;
+    opening.poster = shape == 2;
     if (opening.languages == 0)
         r->bad = true;
     return opening;

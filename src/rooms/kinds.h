@@ -11,6 +11,7 @@
     K(providers) \
     K(specialists) \
     K(absences) \
+    K(duties) \
     K(instruments) \
     K(people) \
     K(children) \

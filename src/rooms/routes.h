@@ -8,6 +8,7 @@
 #include "rooms/contacts/contacts_routes.h"
 #include "rooms/counselling/counselling_routes.h"
 #include "rooms/doubles/doubles_routes.h"
+#include "rooms/duties/duties_routes.h"
 #include "rooms/exchange/exchange_routes.h"
 #include "rooms/follow_ups/follow_ups_routes.h"
 #include "rooms/groups/groups_routes.h"
@@ -35,6 +36,7 @@
     COUNSELLING_ROUTES(R) \
     COUNSELLING_HOME_ROUTES(R) \
     DOUBLES_ROUTES(R) \
+    DUTIES_ROUTES(R) \
     EXCHANGE_ROUTES(R) \
     FOLLOW_UPS_ROUTES(R) \
     GROUPS_ROUTES(R) \

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "lang/lang.h"
 #include "rooms/appointments/appointments.h"
+#include "rooms/duties/duties.h"
 #include "rooms/groups/groups.h"
 #include "rooms/ics.h"
 
@@ -17,6 +18,7 @@ struct str calendar_file(struct task *t, int64_t staff)
     ics_open(t, b, str_of(tr(t, "Appointments and sessions")));
     appointments_ics_of(t, b, staff, from, to);
     groups_ics_own(t, b, staff, from, to);
+    duties_ics_of(t, b, staff, from, to);
     ics_close(b);
     task_must_fit(t, b);
     return buf_view(b);

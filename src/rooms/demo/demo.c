@@ -3,6 +3,7 @@
 #include "rooms/demo/demo.h"
 
 #include "rooms/demo/demo_after.h"
+#include "rooms/demo/demo_duties.h"
 #include "rooms/demo/demo_house.h"
 #include "rooms/demo/demo_outcomes.h"
 #include "rooms/demo/demo_people.h"
@@ -465,6 +466,7 @@ struct demo_files demo_package(struct task *t)
     projects(&d);
     everybody_who_works(&d);
     demo_house(&d);
+    demo_duties(&d);
     own_words(&d);
     together(&d);
     mothers(&d);

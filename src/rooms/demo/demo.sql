@@ -20,8 +20,8 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, 1);
 -- A package closes the registers of past sessions; those of the last days are still open.
 UPDATE groups_session SET closed_at = NULL WHERE state = 'held' AND day >= $1;
 
--- name :exec (project id, tag text, name text)
-INSERT INTO projects_text (project_id, tag, name, purpose) VALUES ($1, $2, $3, '') ON CONFLICT DO NOTHING;
+-- name :exec (project id, tag text, name text, purpose text)
+INSERT INTO projects_text (project_id, tag, name, purpose) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING;
 
 -- drafts :many () -> (referral id, staff id?)
 -- In the order of the package.

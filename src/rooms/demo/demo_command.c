@@ -45,18 +45,27 @@ static void finish(struct task *t)
         (struct promises){ .persons = 80, .groups = 6, .sessions = 90, .children = 40, .contacts = 20, .plans = 80 });
     promise(t, mothers,
         (struct promises){ .persons = 45, .groups = 8, .sessions = 120, .children = 30, .contacts = 10, .plans = 45 });
-    demo_sql_name(t, words, S("en"), S("In own words"));
-    demo_sql_name(t, words, S("sv"), S("Med egna ord"));
-    demo_sql_name(t, words, S("so"), S("Erayadayada"));
-    demo_sql_name(t, words, S("ar"), S("بكلماتنا"));
-    demo_sql_name(t, together, S("en"), S("Onward together"));
-    demo_sql_name(t, together, S("sv"), S("Framåt tillsammans"));
-    demo_sql_name(t, together, S("so"), S("Wadajir horay"));
-    demo_sql_name(t, together, S("ar"), S("معًا إلى الأمام"));
-    demo_sql_name(t, mothers, S("en"), S("Mothers lead"));
-    demo_sql_name(t, mothers, S("sv"), S("Mammor leder"));
-    demo_sql_name(t, mothers, S("so"), S("Hooyooyinku way hoggaamiyaan"));
-    demo_sql_name(t, mothers, S("ar"), S("الأمهات في المقدمة"));
+    demo_sql_name(t, words, S("en"), S("In own words"),
+        S("Peer groups, digital workshops and counselling for parents who speak Somali or "
+          "Arabic and are at home with children. Child care is free."));
+    demo_sql_name(t, words, S("sv"), S("Med egna ord"),
+        S("Kamratgrupper, digitala verkstäder och vägledning för föräldrar som talar "
+          "somaliska eller arabiska och är hemma med barn. Barnpassningen är gratis."));
+    demo_sql_name(t, words, S("so"), S("Erayadayada"),
+        S("Kooxo asxaab ah, aqoon-isweydaarsi dijitaal ah iyo hagitaan loogu talagalay "
+          "waalidiinta ku hadla Soomaali ama Carabi ee guriga carruurta ku haya. Daryeelka "
+          "carruurtu waa lacag la'aan."));
+    demo_sql_name(t, words, S("ar"), S("بكلماتنا"),
+        S("مجموعات أقران وورش رقمية وإرشاد للآباء والأمهات الناطقين بالصومالية أو العربية "
+          "الذين يرعون أطفالهم في البيت. رعاية الأطفال مجانية."));
+    demo_sql_name(t, together, S("en"), S("Onward together"), S(""));
+    demo_sql_name(t, together, S("sv"), S("Framåt tillsammans"), S(""));
+    demo_sql_name(t, together, S("so"), S("Wadajir horay"), S(""));
+    demo_sql_name(t, together, S("ar"), S("معًا إلى الأمام"), S(""));
+    demo_sql_name(t, mothers, S("en"), S("Mothers lead"), S(""));
+    demo_sql_name(t, mothers, S("sv"), S("Mammor leder"), S(""));
+    demo_sql_name(t, mothers, S("so"), S("Hooyooyinku way hoggaamiyaan"), S(""));
+    demo_sql_name(t, mothers, S("ar"), S("الأمهات في المقدمة"), S(""));
     demo_sql_period(t, .period = id_new(), .project = words, .name = S("1"), .theme = S("Kieli arjessa, terveys"),
         .starts_on = day_add(t->today, -330), .ends_on = day_add(t->today, -195), .locked = true);
     demo_sql_period(t, .period = id_new(), .project = words, .name = S("2"), .theme = S("Työ ja opiskelu, asuminen"),

@@ -21,6 +21,7 @@ struct sheet {
     S(PROVIDERS, providers) \
     S(SPECIALISTS, specialists) \
     S(ABSENCES, absences) \
+    S(DUTIES, duties) \
     S(PEOPLE, people) \
     S(CHILDREN, children) \
     S(PARTICIPATIONS, participations) \

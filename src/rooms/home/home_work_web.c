@@ -7,6 +7,7 @@
 #include "rooms/attendance/attendance.h"
 #include "rooms/caseload/caseload.h"
 #include "rooms/counted/counted.h"
+#include "rooms/duties/duties.h"
 #include "rooms/follow_ups/follow_ups.h"
 #include "rooms/groups/groups.h"
 #include "rooms/home/home_view.h"
@@ -176,6 +177,28 @@ void home_waiting(struct task *t, struct home_view *v)
     v->cases = mine.all;
 }
 
+/* One line for each project that she manages. */
+static void add_duties(struct task *t, struct home_section *s)
+{
+    for (size_t i = 0; i < t->viewer->nprojects; i++) {
+        int64_t project = t->viewer->projects[i].project;
+        if (viewer_role_in(t->viewer, project) != ROLE_MANAGER)
+            continue;
+        struct duties all = duties_of(t, project);
+        int64_t late = all.with[DUTY_LATE], soon = all.with[DUTY_SOON];
+        struct strs parts = { 0 };
+        if (late > 0)
+            strs_add(t->a, &parts, trf(t, "Late: %1$s", lang_number(t->a, t->lang, late)));
+        if (soon > 0)
+            strs_add(t->a, &parts, trf(t, "Within 30 days: %1$s", lang_number(t->a, t->lang, soon)));
+        struct home_item item = { .link = URL(t, duties_page, project),
+            .name = home_titled(t, tr(t, "Duties of the project"), project),
+            .text = strs_join(t->a, &parts, lang_comma(t->lang)) };
+        if (parts.n > 0)
+            LIST_ADD(t->a, &s->items, item);
+    }
+}
+
 void home_due(struct task *t, struct home_view *v)
 {
     struct home_section s = home_section(str_of(tr(t, "This is due")), "");
@@ -196,6 +219,7 @@ void home_due(struct task *t, struct home_view *v)
         add_count_to(t, &s, url_with(t->a, here, "show", S("points")), tr(t, "Integration plans that expire"), w.points,
             PLANS_LISTED_MOST);
     }
+    add_duties(t, &s);
     home_add_section(t, v, &s);
 }
 

@@ -23,6 +23,7 @@ struct str projects_name_in(struct task *t, const struct lang *lang, int64_t pro
 struct str projects_code(struct task *t, int64_t project);
 /* A paper of the project (0: of none): its name and code below each page, the controller above, the emblem of the EU
  * when its fund is ESF+. head: all but these. */
+bool projects_fund_is_esf(struct arena *a, struct str fund); /* however it is written */
 struct paper *projects_paper(struct task *t, int64_t project, struct paper_head head);
 /* The project the viewer works in now: ?project= of the page when allowed, else the only or first own one; 0 = none. */
 int64_t projects_current(struct task *t, int64_t wanted);

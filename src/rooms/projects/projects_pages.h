@@ -10,6 +10,7 @@
     T(TARGETS, projects_targets, N_("Targets")) \
     T(PERIODS, projects_periods, N_("Periods")) \
     T(FOLLOW_UPS, follow_ups_own, N_("Follow-ups")) \
+    T(DUTIES, duties_page, N_("Duties")) \
     T(STAFF, projects_staff_page, N_("Who works in the project"))
 enum tab {
 #define T(TAB, route, name) TAB_##TAB,

@@ -5,7 +5,7 @@
 
 /* Funds are written by hand: "ESF+", "ESR+ (Euroopan sosiaalirahasto plus)". Regulation (EU) 2021/1060 article 47 and
  * annex IX: the emblem with its sentence on what the fund pays for. */
-static bool is_esf(struct arena *a, struct str fund)
+bool projects_fund_is_esf(struct arena *a, struct str fund)
 {
     static const char *const names[] = { "esf", "esr", "sosiaalirahasto", "socialfonden", "social fund" };
     struct str words = str_fmt(a, " %.*s ", STR_ARG(lang_fold(a, fund)));
@@ -22,7 +22,7 @@ struct paper *projects_paper(struct task *t, int64_t project, struct paper_head 
 
     head.house = str_empty(t->settings->controller) ? t->settings->service_name : t->settings->controller;
     if (projects_read(t, project, &record)) {
-        head.esf = is_esf(t->a, record.card.fund);
+        head.esf = projects_fund_is_esf(t->a, record.card.fund);
         struct str name = projects_name(t, project);
         head.foot = str_eq(name, record.code) ? name
                                               : str_fmt(t->a, "%.*s (%.*s)", STR_ARG(name), STR_ARG(record.code));
