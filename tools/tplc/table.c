@@ -7,7 +7,7 @@
 
 enum { MAX_COLS = 24 };
 struct col {
-    struct expr heading;
+    struct expr heading, what; /* what: where its heading leads; what.c NULL: nowhere */
     bool number;
     const char *condition; /* C; NULL: always there */
     const char *heads;     /* {% cols %}: the list (C) of what the columns are called; NULL: {% col %} */
@@ -189,6 +189,26 @@ static void around_end(struct tplc *t, const struct col *c)
         text_fmt(&t->body, "    }\n");
 }
 
+/* A heading that leads to where it is said what it means, where there is such a place. */
+static void heading_put(struct tplc *t, const struct col *c)
+{
+    if (c->what.c == NULL) {
+        expr_put(t, &c->heading);
+        return;
+    }
+    line_c(t);
+    text_fmt(&t->body, "if ((%s).s.n > 0) {\n", c->what.c);
+    markup_own(t, "<a class=\"kp-what\" href=\"");
+    expr_put(t, &c->what);
+    markup_own(t, "\">");
+    expr_put(t, &c->heading);
+    markup_own(t, "</a>");
+    flush(t);
+    text_fmt(&t->body, "    } else {\n");
+    expr_put(t, &c->heading);
+    text_fmt(&t->body, "    }\n");
+}
+
 static void head_cell(struct tplc *t, const struct col *c)
 {
     flush(t);
@@ -197,7 +217,7 @@ static void head_cell(struct tplc *t, const struct col *c)
     if (c->heads)
         loop_open(t, c->head, c->heads);
     markup_own(t, c->number ? "<th scope=\"col\" class=\"kp-num\">" : "<th scope=\"col\">");
-    expr_put(t, &c->heading);
+    heading_put(t, c);
     markup_own(t, "</th>");
     around_end(t, c);
     swap_body(t);
@@ -217,6 +237,10 @@ static void heading_read(struct tplc *t, struct col *c, bool many)
         t->symbols[t->nsymbols++] = (struct symbol){ c->head, true };
     }
     c->heading = expr_read(t);
+    if (token_is(t, "at")) {
+        token_next(t);
+        c->what = expr_read(t);
+    }
     if (many)
         t->nsymbols--;
     if (token_is(t, "number")) {

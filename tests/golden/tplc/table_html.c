@@ -35,7 +35,18 @@
     { size_t loop_2 = 0; for (; loop_2 < (v->heads).n; loop_2++) { __auto_type h = &(v->heads).at[loop_2]; (void)h;
     html_raw(p, "<th scope=\"col\" class=\"kp-num\">", 31);
 #line 9 "table.html"
+    if ((h->what).s.n > 0) {
+    html_raw(p, "<a class=\"kp-what\" href=\"", 25);
+#line 9 "table.html"
+    html_url(p, h->what);
+    html_raw(p, "\">", 2);
+#line 9 "table.html"
     HTML_PUT(p, h->name);
+    html_raw(p, "</a>", 4);
+    } else {
+#line 9 "table.html"
+    HTML_PUT(p, h->name);
+    }
     html_raw(p, "</th>", 5);
     } }
     html_raw(p, "</tr></thead><tbody>", 20);
