@@ -20,11 +20,13 @@
     C(report_list, "report list", "",      "",                                             NEEDS_NOTHING, \
       "Names the reports.") \
     C(report,    "report",    "NAME…", \
-      "project=CODE from=DAY to=DAY by=NAMES format=text|json|csv|xlsx|pdf out=FILE", \
+      "project=CODES programme=NAME objective=NAME from=DAY to=DAY by=NAMES " \
+      "format=text|json|csv|xlsx|pdf out=FILE", \
           NEEDS_SCHEMA, \
       "Prints a report; `report list` names them. Without --project: every project (text, JSON). CSV holds the " \
       "first table. Several reports are one PDF with a page of contents. --by town or --by town,age crosses " \
-      "outcomes; CSV then holds that table.") \
+      "outcomes; CSV then holds that table. --project A,B (or --programme, --objective: all that carry it) counts " \
+      "outcomes of several projects together, each person once.") \
     C(import,    "import",    "package FILES-or-FOLDER-or-ZIP…", "project=CODE dry-run json letters=NAME", \
           NEEDS_SCHEMA, \
       "Brings in a data package, all or nothing; rejected rows are listed with file, line, column, reason and " \

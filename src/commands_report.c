@@ -96,6 +96,40 @@ static bool read_crossings(struct command *c, const struct report *report, struc
     return false;
 }
 
+/* --project CODE,CODE, --programme and --objective: several together, of which the first one leads. False: said why. */
+static bool find_projects(struct command *c, const struct report *report, struct report_scope *s)
+{
+    struct task *t = &c->task;
+    struct str codes = command_option(c, "project"), code, programme = command_option(c, "programme"),
+               objective = command_option(c, "objective");
+    struct report_projects list = { 0 };
+
+    if (!report->parts->together)
+        return command_wrong(c, "several projects together are for reports that can count them so: outcomes") == 0;
+    if (!str_empty(programme) || !str_empty(objective))
+        list = report_projects_named(t, programme, objective);
+    while (codes.n > 0 && str_cut(&codes, ',', &code)) {
+        int64_t project = projects_by_code(t, code);
+        if (project == 0)
+            return command_failed(c, "there is no project %.*s", STR_ARG(code)) == 0;
+        report_projects_add(t, &list, project);
+    }
+    if (list.n == 0)
+        return command_failed(c, "no project carries this programme or specific objective") == 0;
+    s->project = list.at[0];
+    if (!report_projects_choose(t, &list, s->project, &s->also))
+        return command_failed(c, "at most %d projects can be counted together", REPORT_PROJECTS_MOST) == 0;
+    return true;
+}
+
+static bool asks_for_several(struct command *c)
+{
+    struct str code = command_option(c, "project");
+
+    return !str_empty(command_option(c, "programme")) || !str_empty(command_option(c, "objective")) ||
+           (str_find(code, S(",")) >= 0 && projects_by_code(&c->task, code) == 0);
+}
+
 /* The project of --project; without it the only one there is, unless `all_together`; else 0. False: said why. */
 static bool find_project(struct command *c, bool all_together, int64_t *ret_project)
 {
@@ -185,7 +219,8 @@ int command_report(struct command *c)
     if (!read_crossings(c, report, &s))
         return 2;
     db_begin_read(&c->task);
-    if (find_project(c, report->parts->objectives != NULL && format == FORMAT_JSON && !paper, &s.project))
+    bool several = asks_for_several(c), all = report->parts->objectives != NULL && format == FORMAT_JSON && !paper;
+    if (several ? find_projects(c, report, &s) : find_project(c, all, &s.project))
         status = paper ? make_paper(c, &chosen, &s) : make_report(c, report, &s, format);
     db_commit(&c->task);
     return status;

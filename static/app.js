@@ -111,6 +111,13 @@
     Promise.all([...dirty].map(keepDraft)).then(() => { location.href = a.href })
   })
 
+  // ---- the name of a figure leads to what it counts: older browsers do not open the fold in which that stands
+  document.addEventListener('click', e => {
+    const a = e.target.closest('a.kp-what'), said = a && document.getElementById(a.hash.slice(1))
+    const fold = said && said.closest('details')
+    if (fold) fold.open = true
+  })
+
   // ---- a button that copies an answer; without it the text is chosen by hand
   if (navigator.clipboard) document.querySelectorAll('[data-copy]').forEach(button => { button.hidden = false })
   document.addEventListener('click', e => {

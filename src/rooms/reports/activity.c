@@ -30,7 +30,7 @@
     [VISITORS] = { { "visitors", N_("Visitors"), .type = COLUMN_INT }, FIGURE_PERSONS, \
         N_("The head counts of visitors without a name in the registers, added up."), .of_total = of(VISITORS) }, \
     [TIMED] = { { "sessions_timed", N_("Sessions with a known length"), .type = COLUMN_INT }, FIGURE_THINGS, \
-        .place = NOT_IN_PAGES }
+        N_("Sessions held whose beginning and end are known."), .place = NOT_IN_PAGES }
 #define CONTACT_COLUMNS(of) \
     [CONTACTS] = { { "contacts", N_("Contacts outside groups"), .type = COLUMN_INT }, FIGURE_PERSONS, \
         N_("Help given outside the groups. Each contact counts."), .of_total = of(CONTACTS) }, \

@@ -55,9 +55,10 @@ static const struct report_column columns[COLUMNS] = {
            "member, end the row."),
         .part_of = MEMBERS },
     [ALL_MARKS] = { { "marks", N_("All marks"), .type = COLUMN_INT }, FIGURE_SUM, .place = IN_NONE },
-    [HOURS] = { { "hours", .type = COLUMN_HUNDREDTHS }, FIGURE_THINGS, .place = IN_JSON_ONLY },
+    [HOURS] = { { "hours", .type = COLUMN_HUNDREDTHS }, FIGURE_THINGS,
+        N_("The same lengths in hours, with two decimals."), .place = IN_JSON_ONLY },
     [TIMED] = { { "sessions_timed", N_("Sessions with a known length"), .type = COLUMN_INT }, FIGURE_THINGS,
-        .place = NOT_IN_PAGES, .adds = ADDS },
+        N_("Sessions held whose beginning and end are known."), .place = NOT_IN_PAGES, .adds = ADDS },
 };
 static const struct report_table_plan months = { "months", N_("Groups month by month"), columns, COLUMNS, JSON_ROWS,
     .caption = N_("Sessions, attendance and child care of each group and month") };

@@ -45,9 +45,10 @@ static const struct report_column columns[COLUMNS] = {
     [CAME_PERCENT] = { { "came_percent", N_("Came, of those booked"), .type = COLUMN_PERCENT }, FIGURE_SHARE,
         .part = CAME, .part_of = BOOKED, .adds = ADDS },
     [USE_PERCENT] = { { "use_percent", N_("Came, of the places"), .type = COLUMN_PERCENT }, FIGURE_SHARE,
-        .part = CAME_PLACED, .part_of = PLACES, .adds = ADDS },
+        N_("Visits of children in the sessions whose number of places is known."), .part = CAME_PLACED,
+        .part_of = PLACES, .adds = ADDS },
     [PLACED] = { { "sessions_placed", N_("Sessions with a known number of places"), .type = COLUMN_INT }, FIGURE_THINGS,
-        .place = NOT_IN_PAGES, .adds = ADDS },
+        N_("Of these sessions those whose number of places is written down."), .place = NOT_IN_PAGES, .adds = ADDS },
 };
 static const struct report_table_plan months = { "months", N_("Child care month by month"), columns, COLUMNS, JSON_ROWS,
     .caption = N_("Places, bookings and visits of children, of each group and month") };

@@ -39,12 +39,15 @@ static const struct codes indicator_codes = { "esf_indicator", indicator_rows, E
 
 enum { INDICATOR, WOMEN, MEN, NON_BINARY, TOTAL, COLUMNS };
 
+#define GENDER_DEFINED N_("Persons of the row's indicator who have this gender. Each person counts once.")
 static const struct report_column indicator_columns[COLUMNS] = {
     [INDICATOR] = { { "indicator", N_("Indicator"), .type = COLUMN_CODE, .codes = &indicator_codes }, FIGURE_NAMES },
-    [WOMEN] = { { "women", N_("Women"), .type = COLUMN_INT }, FIGURE_PERSONS, .part_of = TOTAL },
-    [MEN] = { { "men", N_("Men"), .type = COLUMN_INT }, FIGURE_PERSONS, .part_of = TOTAL },
-    [NON_BINARY] = { { "non_binary", N_("Non-binary persons"), .type = COLUMN_INT }, FIGURE_PERSONS, .part_of = TOTAL },
-    [TOTAL] = { { "total", N_("All together"), .type = COLUMN_INT }, FIGURE_SUM },
+    [WOMEN] = { { "women", N_("Women"), .type = COLUMN_INT }, FIGURE_PERSONS, GENDER_DEFINED, .part_of = TOTAL },
+    [MEN] = { { "men", N_("Men"), .type = COLUMN_INT }, FIGURE_PERSONS, GENDER_DEFINED, .part_of = TOTAL },
+    [NON_BINARY] = { { "non_binary", N_("Non-binary persons"), .type = COLUMN_INT }, FIGURE_PERSONS, GENDER_DEFINED,
+        .part_of = TOTAL },
+    [TOTAL] = { { "total", N_("All together"), .type = COLUMN_INT }, FIGURE_SUM,
+        N_("Women, men and non-binary persons of the row's indicator, added up.") },
 };
 static const struct report_table_plan indicators = { "indicators", N_("Indicators"), indicator_columns, COLUMNS,
     JSON_KEYED, .caption = N_("Persons of each common indicator of ESF+, by gender"),
@@ -91,7 +94,8 @@ static const struct code check_rows[] = {
 static const struct codes check_codes = { "esf_check", check_rows, ESF_CHECKS__N };
 static const struct report_column check_columns[CHECK_COLUMNS] = {
     [CHECK] = { { "check", N_("To check"), .type = COLUMN_CODE, .codes = &check_codes }, FIGURE_NAMES },
-    [CHECKED] = { { "n", N_("How many"), .type = COLUMN_INT }, FIGURE_PERSONS },
+    [CHECKED] = { { "n", N_("How many"), .type = COLUMN_INT }, FIGURE_PERSONS,
+        N_("Participations of which this is so today. Who came back may have two.") },
 };
 static const struct report_table_plan checks = { "checks", N_("To check"), check_columns, CHECK_COLUMNS, JSON_KEYED,
     .caption = N_("Participations with facts that contradict each other, do not count, or are late") };

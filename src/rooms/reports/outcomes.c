@@ -8,13 +8,15 @@
 #define PERSONS_DEFINED \
     N_("The persons are those who were members of a group of the project in these days. Who waits for a place is not " \
        "counted. Each person counts once, under the language of their first group.")
+#define LEADS_DEFINED N_("Persons whose outcome is this one: what has got furthest, and of equal ones the latest.")
 #define SUMS_DEFINED \
     N_("Education: language training, basic education, vocational, upper secondary, higher and other education. " \
        "Work: working life and entrepreneurship. Percentages are shares of all persons.")
 
 const struct report_column outcome_columns[COLUMNS] = {
     [LANGUAGE] = { { "language", N_("Language"), .type = COLUMN_LANGUAGE }, FIGURE_NAMES },
-    [PERSONS] = { { "persons", N_("All persons"), .type = COLUMN_INT }, FIGURE_PERSONS },
+    [PERSONS] = { { "persons", N_("All persons"), .type = COLUMN_INT }, FIGURE_PERSONS,
+        N_("Everybody who was a member of a group of the project in these days, with an outcome or without.") },
     [TRAINING] = { { "guided_to_training", N_("Guided to education"), .type = COLUMN_INT }, FIGURE_SUM, SUMS_DEFINED,
         .part_of = GUIDED, .share_of = PERSONS, .lines = ON_TOTAL },
     [WORK] = { { "guided_to_work", N_("Guided to work"), .type = COLUMN_INT }, FIGURE_SUM, SUMS_DEFINED,
@@ -22,12 +24,14 @@ const struct report_column outcome_columns[COLUMNS] = {
     [GUIDED] = { { "guided", N_("Guided to education or work"), .type = COLUMN_INT }, FIGURE_SUM, SUMS_DEFINED,
         .part_of = PERSONS, .share_of = PERSONS, .lines = ON_TOTAL },
 #define D(code, whole) \
-    [TO_##code] = { { #code, .type = COLUMN_INT }, FIGURE_PERSONS, .part_of = whole, .share_of = PERSONS, \
+    [TO_##code] = { { #code, .type = COLUMN_INT }, FIGURE_PERSONS, LEADS_DEFINED, .part_of = whole, \
+        .share_of = PERSONS, \
         .lines = DEST_##code == DEST_not_reached || DEST_##code == DEST_home_care ? ON_ALL_LINES : ON_SINGLE_LINES, \
         .within = "destinations" },
     DESTINATIONS(D)
 #undef D
-        [NO_OUTCOME] = { { "none", N_("No outcome yet"), .type = COLUMN_INT }, FIGURE_PERSONS, .part_of = PERSONS,
+        [NO_OUTCOME] = { { "none", N_("No outcome yet"), .type = COLUMN_INT }, FIGURE_PERSONS,
+            N_("Persons of whom no outcome is written down up to the last of these days."), .part_of = PERSONS,
             .share_of = PERSONS, .place = IN_PAGES_ONLY, .lines = ON_SINGLE_LINES },
 };
 static const struct column destination = { "destination", N_("Destination"), .type = COLUMN_CODE,
@@ -91,14 +95,9 @@ static const struct report_table_plan qualifications = { "qualifications", N_("Q
 
 /* ---- counting */
 
-static struct str qualification_of(const struct outcome_best *b)
-{
-    return (struct str){ b->qualification.p, b->qualification.n };
-}
-
 bool outcome_belongs(const struct outcome_best *best, unsigned column)
 {
-    unsigned c = best->destination == DEST_NONE ? NO_OUTCOME : TO_language_training + best->destination;
+    unsigned c = outcome_column(best);
 
     while (c != column && c != 0)
         c = outcome_columns[c].part_of;
@@ -113,51 +112,51 @@ static bool has_got(const struct outcome_best *best, size_t way, unsigned column
 struct count {
     struct task *t;
     const struct outcome_people *people;
-    struct outcome_crosses crosses;
-    struct report_table languages; /* a line for each language of a group, whether somebody is in it or not */
-    struct report_table *states, *qualifications;
+    struct outcome_sums *languages; /* of each language of a group */
+    int64_t states[DEST__N + 1][STATES];
+    struct report_table *states_table, *qualifications;
+    struct outcome_words qualified; /* lines of qualifications by language and qualification */
 };
 
 /* Of no language: empty. */
-static struct str language_of(const struct outcome_people *people, size_t member)
+static struct str language_text(const struct outcome_people *people, uint32_t language)
 {
-    const struct outcome_group *group = &people->groups.at[people->members.at[member].group];
-    struct str key = people->values[BY_group_language].at[group->language].key;
+    struct str key = people->values[BY_group_language].at[language].key;
 
     return str_is(key, "und") ? S("") : key;
 }
 
-static void count_qualification(struct count *c, struct str language, struct str qualification)
+static uint32_t language_of(const struct outcome_people *people, size_t member)
 {
-    for (size_t i = 0; i < c->qualifications->n; i++) {
-        struct cell *cells = c->qualifications->at[i].cells;
-        if (str_eq(cells[Q_LANGUAGE].s, language) && str_eq(cells[QUALIFICATION].s, qualification)) {
-            cells[Q_PERSONS].n++;
-            return;
-        }
-    }
-    struct cell *cells = report_line_add(c->t, c->qualifications)->cells;
-    cells[Q_LANGUAGE] = cell_text_of(language);
-    cells[QUALIFICATION] = cell_s(str_copy(c->t->a, qualification));
-    cells[Q_NAME] = cell_s(qualification_text(c->t->lang, cells[QUALIFICATION].s));
-    cells[Q_PERSONS] = cell_n(1);
+    return people->groups.at[outcome_member(people, member)->group].language;
 }
 
-static void count_one(void *x, size_t member, const struct outcome_best *best)
+static void count_qualification(struct count *c, uint32_t language, uint32_t qualification)
 {
-    struct count *c = x;
-    const struct outcome_group *group = &c->people->groups.at[c->people->members.at[member].group];
-    struct report_line *line = &c->languages.at[group->language];
+    const uint32_t pair[] = { language, qualification };
+    int32_t *line = outcome_word(c->t->a, &c->qualified, (struct str){ (const char *)pair, sizeof pair });
 
-    line->cells[LANGUAGE] = cell_text_of(language_of(c->people, member));
-    for (unsigned column = PERSONS; column < COLUMNS; column++)
-        line->cells[column].n += outcome_belongs(best, column);
-    for (size_t way = 0; way < WAYS; way++)
-        for (unsigned column = WAY_PLACE; column < WAY_COLUMNS; column++)
-            c->states->at[way].cells[column].n += has_got(best, way, column);
-    if (best->qualification.n > 0)
-        count_qualification(c, line->cells[LANGUAGE].s, qualification_of(best));
-    outcome_cross_count(c->people, &c->crosses, member, best);
+    if (*line == WORD_NEW) {
+        struct cell *cells = report_line_add(c->t, c->qualifications)->cells;
+        *line = (int32_t)c->qualifications->n - 1;
+        cells[Q_LANGUAGE] = cell_text_of(language_text(c->people, language));
+        cells[QUALIFICATION] = cell_s(c->people->qualifications.at[qualification]);
+        cells[Q_NAME] = cell_s(qualification_text(c->t->lang, cells[QUALIFICATION].s));
+        cells[Q_PERSONS] = cell_n(0);
+    }
+    c->qualifications->at[*line].cells[Q_PERSONS].n++;
+}
+
+static void count_members(struct count *c)
+{
+    for (size_t i = 0; i < c->people->members.n; i++) {
+        const struct outcome_best *best = &c->people->best[i];
+        uint32_t language = language_of(c->people, i);
+        outcome_sums_add(&c->languages[language], best);
+        c->states[best->destination][best->state]++;
+        if (best->qualification != 0)
+            count_qualification(c, language, best->qualification);
+    }
 }
 
 static int by_key(const void *a, const void *b)
@@ -184,96 +183,107 @@ static void sort(struct report_table *table, int (*order)(const void *a, const v
         qsort(table->at, table->n, sizeof *table->at, order);
 }
 
-static void begin(struct count *c)
+/* How many of each way have got how far. */
+static void put_states(struct count *c)
 {
-    for (size_t i = 0; i < c->people->values[BY_group_language].n; i++) {
-        struct cell *cells = report_line_add(c->t, &c->languages)->cells;
-        for (unsigned column = PERSONS; column < COLUMNS; column++)
-            cells[column] = cell_n(0);
-    }
     for (size_t way = 0; way < WAYS; way++) {
-        struct report_line *line = report_line_add(c->t, c->states);
+        struct report_line *line = report_line_add(c->t, c->states_table);
         line->same[0] = (struct report_same){ WAY_PERSONS, PERSONS };
         line->same[1] = (struct report_same){ WAY_GUIDED, ways[way].sum };
         line->cells[WAY] = cell_s(str_of(ways[way].key));
         line->cells[WAY_NAME] = cell_s(str_of(lang_tr(c->t->lang, ways[way].name)));
         for (unsigned column = WAY_PLACE; column < WAY_COLUMNS; column++)
             line->cells[column] = cell_n(0);
+        for (uint32_t to = 0; to < DEST__N; to++)
+            for (uint32_t state = 0; state < STATES; state++)
+                for (unsigned column = WAY_PLACE; column < WAY_COLUMNS; column++)
+                    if (has_got(&(struct outcome_best){ .destination = to, .state = state }, way, column))
+                        line->cells[column].n += c->states[to][state];
     }
+}
+
+static void put_languages(struct count *c, struct report_table *table)
+{
+    for (uint32_t i = 0; i < c->people->values[BY_group_language].n; i++) {
+        outcome_sums_done(&c->languages[i]);
+        if (c->languages[i].n[PERSONS] == 0)
+            continue;
+        struct cell *cells = report_line_add(c->t, table)->cells;
+        cells[LANGUAGE] = cell_text_of(language_text(c->people, i));
+        for (unsigned column = PERSONS; column < COLUMNS; column++)
+            cells[column] = cell_n(c->languages[i].n[column]);
+    }
+    sort(table, by_key);
 }
 
 static void fill(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
-    struct count c = { .t = t, .crosses = outcome_crosses(s), .languages = { .plan = &by_language } };
-    struct outcome_people people = outcome_people(t, s, c.crosses.wanted);
+    struct outcome_crosses crosses = outcome_crosses(s);
+    struct outcome_people people = outcome_people(t, s, crosses.wanted);
+    struct count c = {
+        .t = t, .people = &people, .languages = NEW_N(t->a, struct outcome_sums, people.values[BY_group_language].n + 1)
+    };
     struct report_table *languages = report_table_new(ret_tables, &by_language);
 
-    c.people = &people;
-    c.states = report_table_new(ret_tables, &by_state);
+    c.states_table = report_table_new(ret_tables, &by_state);
     c.qualifications = report_table_new(ret_tables, &qualifications);
-    begin(&c);
-    outcome_walk(&people, s, count_one, &c);
-    for (size_t i = 0; i < c.languages.n; i++)
-        if (c.languages.at[i].cells[PERSONS].n > 0)
-            LIST_ADD(t->a, languages, c.languages.at[i]);
-    sort(languages, by_key);
+    count_members(&c);
+    put_languages(&c, languages);
+    put_states(&c);
     sort(c.qualifications, most_first);
-    outcome_cross_tables(&people, s, &c.crosses, ret_tables);
+    outcome_cross_count(&people, &crosses);
+    outcome_cross_tables(&people, s, &crosses, ret_tables);
 }
 
 /* ---- the rows behind a figure */
 
-struct picking {
-    struct task *t;
-    const struct figure_wanted *w;
-    const struct outcome_people *people;
-    struct figure_rows rows;
-};
-
 /* Of the line's language; the total line and the ways are of all. */
-static bool picked(const struct picking *p, size_t member, const struct outcome_best *best)
+static bool picked(const struct outcome_people *people, const struct figure_wanted *w, size_t member)
 {
-    const struct report_table_plan *plan = p->w->table->plan;
-    const struct cell *cells = p->w->line->cells;
+    const struct report_table_plan *plan = w->table->plan;
+    const struct cell *cells = w->line->cells;
+    const struct outcome_best *best = &people->best[member];
 
     if (outcome_is_cross(plan))
-        return outcome_cross_picks(p->people, p->w, member, best);
+        return outcome_cross_picks(people, w, member);
     if (plan == &by_state)
-        return has_got(best, str_is(cells[WAY].s, ways[0].key) ? 0 : 1, p->w->column);
-    if (cells[LANGUAGE].known && !str_eq(cells[LANGUAGE].s, language_of(p->people, member)))
+        return has_got(best, str_is(cells[WAY].s, ways[0].key) ? 0 : 1, w->column);
+    if (cells[LANGUAGE].known && !str_eq(cells[LANGUAGE].s, language_text(people, language_of(people, member))))
         return false;
-    return plan == &by_language ? outcome_belongs(best, p->w->column)
-                                : str_eq(qualification_of(best), cells[QUALIFICATION].s);
+    return plan == &by_language ? outcome_belongs(best, w->column)
+                                : str_eq(people->qualifications.at[best->qualification], cells[QUALIFICATION].s);
 }
 
-static void pick_one(void *x, size_t member, const struct outcome_best *best)
+static struct figure_row row_of(struct task *t, const struct outcome_people *people, size_t member)
 {
-    struct picking *p = x;
+    const struct outcome_best *best = &people->best[member];
+    struct figure_row row = { .person = outcome_member(people, member)->person,
+        .language = language_text(people, language_of(people, member)),
+        .day = outcome_day_text(best->day) };
 
-    if (!picked(p, member, best))
-        return;
-    if (p->rows.total++ < p->w->start || (int64_t)p->rows.n == p->w->limit)
-        return;
-    struct figure_row row = {
-        .person = p->people->members.at[member].person, .language = language_of(p->people, member), .day = best->day
-    };
     if (best->destination != DEST_NONE) {
-        row.destination = str_of(outcome_columns[TO_language_training + best->destination].column.key);
+        row.destination = str_of(outcome_columns[outcome_column(best)].column.key);
         row.state = str_of(outcome_states[best->state]);
-        row.qualification = qualification_text(p->t->lang, str_copy(p->t->a, qualification_of(best)));
+        row.qualification = qualification_text(t->lang, people->qualifications.at[best->qualification]);
     }
-    LIST_ADD(p->t->a, &p->rows, row);
+    return row;
 }
 
 static struct figure_rows rows(struct task *t, const struct report_scope *s, const struct figure_wanted *w)
 {
     const struct report_table_plan *plan = w->table->plan;
     struct outcome_people people = outcome_people(t, s, outcome_is_cross(plan) ? outcome_cross_wanted(plan) : 0);
-    struct picking p = { t, w, &people, { .kind = ROWS_GUIDED } };
+    struct figure_rows list = { .kind = ROWS_GUIDED };
 
-    outcome_walk(&people, s, pick_one, &p);
-    figure_rows_name(t, s->project, &p.rows);
-    return p.rows;
+    for (size_t i = 0; i < people.members.n; i++) {
+        if (!picked(&people, w, i) || list.total++ < w->start || (int64_t)list.n == w->limit)
+            continue;
+        struct figure_row row = row_of(t, &people, i);
+        LIST_ADD(t->a, &list, row);
+    }
+    for (size_t i = 0; i < report_projects_n(s); i++)
+        figure_rows_name(t, report_project_at(s, i), &list);
+    return list;
 }
 
 /* ---- in words */
@@ -337,4 +347,5 @@ const struct report_parts outcomes_report = {
     .rows = rows,
     .crossings = outcome_crossings,
     .crossings_n = BY__N,
+    .together = true,
 };

@@ -1,6 +1,8 @@
 /* outcomes: what its files share. outcomes.c describes and counts, outcomes_people.c reads who the persons are and what
- * is known of them, outcomes_by.c crosses. Only for these files. */
+ * is known of them, outcomes_best.c what came of them, outcomes_by.c crosses. Rows become small numbers as they are
+ * read; counting sees no text. Only for these files. */
 #pragma once
+#include "rooms/reports/outcomes_words.h"
 #include "rooms/reports/report_table.h"
 
 /* Destinations in the order of the value list; six training ones first, then work. */
@@ -12,7 +14,8 @@
     D(other_service, PERSONS) D(home_care, PERSONS) D(other, PERSONS) D(not_reached, PERSONS)
 
 /* What persons are told apart by: name in addresses and JSON, what people read, what it is a fact of (OF_GROUP: as few
- * as there are groups, and their names tell who is meant: not for those from whom small numbers are withheld). */
+ * as there are groups, and their names tell who is meant: not for those from whom small numbers are withheld;
+ * OF_PROJECTS: of several projects together). */
 #define CROSSINGS(C) \
     C(group_language,   N_("Language of the group"),       OF_FEW) \
     C(mother_tongue,    N_("Mother tongue"),               OF_FEW) \
@@ -29,7 +32,8 @@
     C(combined_group,   N_("Combined group"),              OF_GROUP) \
     C(counselling,      N_("Counselling"),                 OF_FEW) \
     C(exit_to_result,   N_("From leaving to the outcome"), OF_FEW) \
-    C(attempts,         N_("Attempts to reach"),           OF_FEW)
+    C(attempts,         N_("Attempts to reach"),           OF_FEW) \
+    C(project,          N_("Project"),                     OF_PROJECTS)
 /* clang-format on */
 enum outcome_crossing {
 #define C(name, title, of) BY_##name,
@@ -71,6 +75,7 @@ extern const struct report_column outcome_columns[COLUMNS];
 
 /* ---- the persons */
 
+/* A day as one number, 20261122; of a month or year alone the rest is 0. Sorts as days do; not known comes first. */
 enum { UNKNOWN_DAY = INT32_MIN };
 struct outcome_value {
     struct str key, name;
@@ -78,69 +83,89 @@ struct outcome_value {
 struct outcome_values {
     struct outcome_value *at;
     size_t n, cap;
+    struct outcome_words words; /* by key */
 };
-/* A group of the project; language, town, area: values of these crossings. combined: index of the group into which it
- * was merged at last, or its own. */
+/* A group of the projects; language, town, area, project: values of these crossings. combined: index of the group into
+ * which it was merged at last, or its own. */
 struct outcome_group {
     int64_t id, period, merged_into;
     struct str key, name;
-    uint32_t language, town, area, combined;
+    uint32_t language, town, area, combined, project;
 };
-/* group: her first one in the days asked for, by index; before a merge, the original one. joined: day number. */
+/* group: her first one in the days asked for, by index; before a merge, the original one. joined: a day. */
 struct outcome_member {
     int64_t person;
     uint32_t group;
     int32_t joined;
 };
-/* What is known of a member: entry and exit as day numbers, the others as values of the crossing of that name. */
+/* What is known of a member: days, the others as values of the crossing of that name. last: when the spell began of
+ * which exit is the end. */
 struct outcome_facts {
-    int32_t entry, exit;
+    int32_t entry, exit, last;
     uint16_t tongue, period;
     uint8_t status, age, sex, years, education, children, counselling, attempts;
 };
-/* Members by person, and their facts as far as the wanted crossings need them. */
+/* The one row that counts of a person: what has got furthest. qualification: into people->qualifications, 0 is none. */
+struct outcome_best {
+    int32_t day;
+    uint32_t qualification : 24, destination : 4, state : 4;
+};
+/* Members by person, in pieces, so that a long list is never moved. */
+enum { MEMBERS_PIECE = 4096 };
+struct outcome_members {
+    struct outcome_member **pieces;
+    size_t pieces_n, pieces_cap, n;
+};
+/* slots: which group an id is, index + 1, by open addressing; slots_n: a power of two. */
+struct outcome_groups {
+    struct outcome_group *at;
+    uint32_t *slots;
+    size_t n, cap, slots_n;
+};
+/* facts: as far as the wanted crossings need them; NULL: not at all. */
 struct outcome_people {
     struct task *t;
-    struct {
-        struct outcome_group *at;
-        size_t n, cap;
-    } groups; /* by id */
-    struct {
-        struct outcome_member *at;
-        size_t n, cap;
-    } members;
+    struct outcome_groups groups; /* by id */
+    struct outcome_members members;
+    struct outcome_best *best;
     struct outcome_facts *facts;
     struct outcome_values values[BY__N];
+    struct strs qualifications;
+    struct outcome_words qualification_places;
 };
-
-/* The one row that counts of a person; person 0: none. */
-struct outcome_kept {
-    char *p;
-    size_t n, cap;
-};
-struct outcome_best {
-    int64_t person;
-    enum destination destination;
-    enum state state;
-    struct day day;
-    struct outcome_kept qualification;
-};
+static inline struct outcome_member *outcome_member(const struct outcome_people *p, size_t i)
+{
+    return &p->members.pieces[i / MEMBERS_PIECE][i % MEMBERS_PIECE];
+}
 
 /* wanted: a bit for each crossing. */
 struct outcome_people outcome_people(struct task *t, const struct report_scope *s, uint32_t wanted);
-/* Every member by her index, and what came of her. */
-void outcome_walk(const struct outcome_people *people, const struct report_scope *s,
-    void (*each)(void *x, size_t member, const struct outcome_best *best), void *x);
+/* What came of the members in one of the projects, up to a day; better than what is there already. */
+void outcome_best_read(struct outcome_people *people, int64_t project, struct str last);
 /* Which value of a crossing is hers: index into people->values. */
-uint32_t outcome_value_of(
-    const struct outcome_people *people, size_t member, enum outcome_crossing by, const struct outcome_best *best);
+uint32_t outcome_value_of(const struct outcome_people *people, size_t member, enum outcome_crossing by);
+int32_t outcome_day(struct day d);
+struct day outcome_day_text(int32_t day);
+/* Of a whole day; clipped to the month's last day, as day_add_months() does. */
+int32_t outcome_months_later(int32_t day, int months);
+/* Where the rows of a person belong while they come in the order of persons: the index of the member; n: she is none.
+ */
+static inline size_t outcome_member_at(const struct outcome_people *p, size_t *next, int64_t person)
+{
+    size_t n = p->members.n;
+
+    while (*next < n && outcome_member(p, *next)->person < person)
+        ++*next;
+    return *next < n && outcome_member(p, *next)->person == person ? *next : n;
+}
 
 /* ---- counting */
 
 /* Does an outcome belong to a figure of the columns above? A sum holds what its parts hold. */
 bool outcome_belongs(const struct outcome_best *best, unsigned column);
 
-/* Persons of a value; of those guided to education or work also how far they have got. */
+/* Persons of a value; of those guided to education or work also how far they have got. While they are counted only the
+ * columns of destinations hold something; outcome_sums_done() adds those up of which they are parts. */
 struct outcome_sums {
     int32_t n[COLUMNS], place, started, completed;
 };
@@ -158,14 +183,16 @@ struct outcome_crosses {
     uint32_t wanted, shown; /* a bit for each crossing */
 };
 struct outcome_crosses outcome_crosses(const struct report_scope *s);
-void outcome_cross_count(
-    const struct outcome_people *people, struct outcome_crosses *c, size_t member, const struct outcome_best *best);
+unsigned outcome_column(const struct outcome_best *best); /* its destination's, or that there is none */
+void outcome_sums_add(struct outcome_sums *sums, const struct outcome_best *best);
+void outcome_sums_done(struct outcome_sums *sums);
+/* Counts all members. */
+void outcome_cross_count(const struct outcome_people *people, struct outcome_crosses *c);
 /* Adds a table for each that is counted. */
 void outcome_cross_tables(const struct outcome_people *people, const struct report_scope *s, struct outcome_crosses *c,
     struct report_tables *ret_tables);
 /* Is the table one of a crossing? Then: does this member stand behind the figure? */
 bool outcome_is_cross(const struct report_table_plan *plan);
-bool outcome_cross_picks(
-    const struct outcome_people *people, const struct figure_wanted *w, size_t member, const struct outcome_best *best);
+bool outcome_cross_picks(const struct outcome_people *people, const struct figure_wanted *w, size_t member);
 uint32_t outcome_cross_wanted(const struct report_table_plan *plan); /* bits of what its lines are told apart by */
 extern const struct report_crossing outcome_crossings[BY__N];

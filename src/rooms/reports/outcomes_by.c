@@ -7,9 +7,9 @@
 #include "rooms/codes.h"
 #include "rooms/reports/outcomes.h"
 
-enum { OF_FEW, OF_GROUP };
+enum { OF_FEW, OF_GROUP, OF_PROJECTS };
 const struct report_crossing outcome_crossings[BY__N] = {
-#define C(name, title, of) { #name, title, of == OF_GROUP },
+#define C(name, title, of) { #name, title, of == OF_GROUP, of == OF_PROJECTS },
     CROSSINGS(C)
 #undef C
 };
@@ -36,7 +36,8 @@ static void add_cross(struct outcome_crosses *c, enum outcome_crossing a, enum o
 /* The languages of groups are in the table of languages already; who must not see small numbers has them there. */
 static bool is_open(const struct report_scope *s, enum outcome_crossing by)
 {
-    return by != BY_NOTHING && !(withheld(s) && (outcome_crossings[by].of_groups || by == BY_group_language));
+    return by != BY_NOTHING && !(withheld(s) && (outcome_crossings[by].of_groups || outcome_crossings[by].of_projects ||
+                                                    by == BY_group_language));
 }
 
 struct outcome_crosses outcome_crosses(const struct report_scope *s)
@@ -46,26 +47,18 @@ struct outcome_crosses outcome_crosses(const struct report_scope *s)
     bool every = s->every && a == BY_NOTHING;
 
     for (enum outcome_crossing by = 0; by < BY__N; by++) {
-        bool asked = is_open(s, by) && (every || by == a || by == b);
+        bool all = every && (by != BY_project || report_projects_n(s) > 1);
+        bool asked = is_open(s, by) && (all || by == a || by == b);
         c.shown |= (uint32_t)asked << by;
         if (is_open(s, by) && (asked || withheld(s)))
             add_cross(&c, by, BY_NOTHING);
     }
-    if (!withheld(s) && a != BY_NOTHING && b != BY_NOTHING && a != b)
+    if (is_open(s, a) && is_open(s, b) && !withheld(s) && a != b)
         add_cross(&c, a, b);
     return c;
 }
 
 /* ---- counting */
-
-static struct outcome_sums *sums_at(struct task *t, struct outcome_cross *c, size_t i)
-{
-    static const struct outcome_sums nobody;
-
-    while (c->n <= i)
-        LIST_ADD(t->a, c, nobody);
-    return &c->at[i];
-}
 
 static size_t slot_of(const struct outcome_cross *c, uint64_t pair)
 {
@@ -99,34 +92,62 @@ static struct outcome_sums *sums_of_pair(struct task *t, struct outcome_cross *c
     size_t slot = slot_of(c, pair);
     if (c->slots[slot] != 0)
         return &c->at[c->slots[slot] - 1];
-    c->slots[slot] = (uint32_t)(c->n + 1);
+    static const struct outcome_sums nobody;
     c->pair[c->n] = pair;
-    return sums_at(t, c, c->n);
+    LIST_ADD(t->a, c, nobody);
+    c->slots[slot] = (uint32_t)c->n;
+    return &c->at[c->n - 1];
 }
 
-static void count_in(struct outcome_sums *sums, const struct outcome_best *best)
+unsigned outcome_column(const struct outcome_best *best)
 {
-    unsigned own = best->destination == DEST_NONE ? NO_OUTCOME : TO_language_training + best->destination;
-
-    for (unsigned c = own; c != 0; c = outcome_columns[c].part_of)
-        sums->n[c]++;
-    if (!outcome_belongs(best, GUIDED))
-        return;
-    sums->place += best->state >= ACCEPTED;
-    sums->started += best->state >= STARTED;
-    sums->completed += best->state >= COMPLETED;
+    return best->destination == DEST_NONE ? NO_OUTCOME : TO_language_training + best->destination;
 }
 
-void outcome_cross_count(
-    const struct outcome_people *people, struct outcome_crosses *c, size_t member, const struct outcome_best *best)
+void outcome_sums_add(struct outcome_sums *sums, const struct outcome_best *best)
 {
-    for (size_t i = 0; i < c->n; i++) {
-        struct outcome_cross *cross = &c->at[i];
-        uint32_t a = outcome_value_of(people, member, cross->a, best);
-        struct outcome_sums *sums = cross->b == BY_NOTHING ? sums_at(people->t, cross, a)
-                                                           : sums_of_pair(people->t, cross, a,
-                                                                 outcome_value_of(people, member, cross->b, best));
-        count_in(sums, best);
+    bool guided = best->destination <= DEST_entrepreneurship;
+
+    sums->n[outcome_column(best)]++;
+    sums->place += guided && best->state >= ACCEPTED;
+    sums->started += guided && best->state >= STARTED;
+    sums->completed += guided && best->state >= COMPLETED;
+}
+
+void outcome_sums_done(struct outcome_sums *sums)
+{
+    for (unsigned own = TO_language_training; own < COLUMNS; own++)
+        for (unsigned c = outcome_columns[own].part_of; c != 0; c = outcome_columns[c].part_of)
+            sums->n[c] += sums->n[own];
+}
+
+/* As many sums as there are values: then none is looked for. */
+static void count_one(const struct outcome_people *people, struct outcome_cross *c)
+{
+    c->n = c->cap = people->values[c->a].n;
+    c->at = NEW_N(people->t->a, struct outcome_sums, c->n + 1);
+    for (size_t i = 0; i < people->members.n; i++)
+        outcome_sums_add(&c->at[outcome_value_of(people, i, c->a)], &people->best[i]);
+}
+
+static void count_pairs(const struct outcome_people *people, struct outcome_cross *c)
+{
+    for (size_t i = 0; i < people->members.n; i++)
+        outcome_sums_add(
+            sums_of_pair(people->t, c, outcome_value_of(people, i, c->a), outcome_value_of(people, i, c->b)),
+            &people->best[i]);
+}
+
+void outcome_cross_count(const struct outcome_people *people, struct outcome_crosses *all)
+{
+    for (size_t k = 0; k < all->n; k++) {
+        struct outcome_cross *c = &all->at[k];
+        if (c->b == BY_NOTHING)
+            count_one(people, c);
+        else
+            count_pairs(people, c);
+        for (size_t i = 0; i < c->n; i++)
+            outcome_sums_done(&c->at[i]);
     }
 }
 
@@ -373,22 +394,21 @@ uint32_t outcome_cross_wanted(const struct report_table_plan *plan)
     return UINT32_C(1) << crossing_of(plan, KEY) | (b == BY_NOTHING ? 0 : UINT32_C(1) << b);
 }
 
-static bool has_value(const struct outcome_people *people, const struct figure_wanted *w, unsigned key, size_t member,
-    const struct outcome_best *best)
+static bool has_value(const struct outcome_people *people, const struct figure_wanted *w, unsigned key, size_t member)
 {
     enum outcome_crossing by = crossing_of(w->table->plan, key);
 
     if (by == BY_NOTHING)
         return true;
-    return str_eq(key_of(&people->values[by].at[outcome_value_of(people, member, by, best)]), w->line->cells[key].s);
+    return str_eq(key_of(&people->values[by].at[outcome_value_of(people, member, by)]), w->line->cells[key].s);
 }
 
-bool outcome_cross_picks(
-    const struct outcome_people *people, const struct figure_wanted *w, size_t member, const struct outcome_best *best)
+bool outcome_cross_picks(const struct outcome_people *people, const struct figure_wanted *w, size_t member)
 {
     static const enum state least[] = { ACCEPTED, STARTED, COMPLETED };
+    const struct outcome_best *best = &people->best[member];
     bool counted = w->column < GOT_PLACE ? outcome_belongs(best, languages_column(w->column))
                                          : outcome_belongs(best, GUIDED) && best->state >= least[w->column - GOT_PLACE];
 
-    return counted && has_value(people, w, KEY, member, best) && has_value(people, w, KEY2, member, best);
+    return counted && has_value(people, w, KEY, member) && has_value(people, w, KEY2, member);
 }

@@ -1,15 +1,13 @@
 /* outcomes_people: who the persons of the outcomes are and what is known of them. Each fact is one walk in the order of
  * persons, without a look-up for each of them: the cost grows with the rows and nothing else. A crossing that is not
- * wanted costs nothing. */
+ * wanted costs nothing. Of several projects together the walks of one follow those of the other; whoever was in two
+ * of them is one member, with the first of her groups, her first participation and the end of her last one. */
 #include "lang/lang.h"
 #include "outcomes_people_sql.h"
 #include "rooms/codes.h"
 #include "rooms/places.h"
-#include "rooms/qualifications.h"
+#include "rooms/projects/projects.h"
 #include "rooms/reports/outcomes.h"
-
-const char *const outcome_states[STATES] = { "ended", "suggested", "agreed", "applied", "accepted", "started",
-    "completed" };
 
 #define BIT(crossing) (UINT32_C(1) << BY_##crossing)
 
@@ -37,8 +35,10 @@ enum { MOST_VALUES = 60000 }; /* of a mother tongue or a period: an index has 16
 
 static uint32_t add_value(struct task *t, struct outcome_values *list, struct str key, struct str name)
 {
+    int32_t *place = outcome_word(t->a, &list->words, key);
     struct outcome_value one = { str_copy(t->a, key), str_copy(t->a, name) };
 
+    *place = (int32_t)list->n;
     LIST_ADD(t->a, list, one);
     return (uint32_t)(list->n - 1);
 }
@@ -56,46 +56,54 @@ static void add_codes(struct task *t, struct outcome_values *list, const struct 
         add_value(t, list, str_of(codes->at[i].code), code_name(t->lang, codes, str_of(codes->at[i].code)));
 }
 
-/* The value with this key; the first of them is what is not known. */
-static uint32_t value_find(const struct outcome_values *list, struct str key)
-{
-    uint32_t i = 0;
-
-    while (i < list->n && !str_eq(list->at[i].key, key))
-        i++;
-    return i;
-}
-
 /* A code that is not in the list counts as the one that says so, which is there. */
-static uint8_t code_index(const struct outcome_values *list, struct str code, const char *unknown)
+static uint8_t code_index(struct task *t, struct outcome_values *list, struct str code, const char *unknown)
 {
-    uint32_t i = value_find(list, code);
+    int32_t *place = outcome_word(t->a, &list->words, code);
 
-    return (uint8_t)(i < list->n ? i : value_find(list, str_of(unknown)));
+    if (*place == WORD_NEW) {
+        int32_t to = *outcome_word(t->a, &list->words, str_of(unknown));
+        *outcome_word(t->a, &list->words, code) = to;
+        return (uint8_t)to;
+    }
+    return (uint8_t)*place;
 }
 
+/* Of more languages than an index can tell, the last ones are the first of them: nobody speaks so many. */
 static uint32_t language_value(struct task *t, struct outcome_values *list, struct str code)
 {
     struct str key = str_empty(code) ? S("und") : code;
-    uint32_t i = value_find(list, key);
+    int32_t at = *outcome_word(t->a, &list->words, key);
 
-    return i < list->n || list->n == MOST_VALUES ? i : add_value(t, list, key, lang_language_name(t->a, t->lang, code));
+    if (at != WORD_NEW)
+        return (uint32_t)at;
+    return list->n == MOST_VALUES ? 0 : add_value(t, list, key, lang_language_name(t->a, t->lang, code));
 }
 
 static uint32_t text_value(struct task *t, struct outcome_values *list, struct str key, struct str name)
 {
-    uint32_t i = value_find(list, key);
+    int32_t at = *outcome_word(t->a, &list->words, key);
 
-    if (i < list->n)
-        return i;
+    if (at != WORD_NEW)
+        return (uint32_t)at;
     return str_empty(key) ? add_value(t, list, S(""), str_of(tr(t, "Not known"))) : add_value(t, list, key, name);
 }
 
+/* Only whole days are compared with others. */
+static int32_t whole(int32_t day) { return day == UNKNOWN_DAY || day % 100 == 0 ? UNKNOWN_DAY : day; }
+static int32_t whole_day(struct day d) { return whole(outcome_day(d)); }
+
 /* ---- groups and periods */
+
+struct group_walk {
+    struct outcome_people *p;
+    uint32_t project;
+};
 
 static bool take_group(void *x, const struct outcomes_people_sql_groups_row *row)
 {
-    struct outcome_people *p = x;
+    struct group_walk *w = x;
+    struct outcome_people *p = w->p;
     struct task *t = p->t;
     struct outcome_group group = { .id = row->group,
         .period = row->period,
@@ -104,25 +112,55 @@ static bool take_group(void *x, const struct outcomes_people_sql_groups_row *row
         .name = str_copy(t->a, row->name),
         .language = language_value(t, &p->values[BY_group_language], row->language),
         .town = text_value(t, &p->values[BY_town], row->municipality, place_name(t->lang, row->municipality)),
-        .area = text_value(t, &p->values[BY_area], row->area, row->area) };
+        .area = text_value(t, &p->values[BY_area], row->area, row->area),
+        .project = w->project };
 
     LIST_ADD(t->a, &p->groups, group);
     return true;
 }
 
+static int by_group_id(const void *a, const void *b)
+{
+    const struct outcome_group *ga = a, *gb = b;
+
+    return (ga->id > gb->id) - (ga->id < gb->id);
+}
+
+static size_t group_slot(const struct outcome_groups *groups, int64_t id)
+{
+    size_t slot = (size_t)((uint64_t)id * UINT64_C(0x9e3779b97f4a7c15) >> 32) & (groups->slots_n - 1);
+
+    while (groups->slots[slot] != 0 && groups->at[groups->slots[slot] - 1].id != id)
+        slot = (slot + 1) & (groups->slots_n - 1);
+    return slot;
+}
+
 /* Index of a group; the number of groups when there is none. */
 static size_t group_find(const struct outcome_people *p, int64_t id)
 {
-    size_t low = 0, high = p->groups.n;
+    uint32_t at = p->groups.slots[group_slot(&p->groups, id)];
 
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (p->groups.at[middle].id < id)
-            low = middle + 1;
-        else
-            high = middle;
+    return at == 0 ? p->groups.n : at - 1;
+}
+
+/* named: the projects are told apart. */
+static void read_groups(struct outcome_people *p, const struct report_scope *s, bool named)
+{
+    struct task *t = p->t;
+
+    for (size_t i = 0; i < report_projects_n(s); i++) {
+        int64_t project = report_project_at(s, i);
+        struct group_walk w = { p, add_value(t, &p->values[BY_project], named ? projects_code(t, project) : S(""),
+                                       named ? projects_name(t, project) : S("")) };
+        outcomes_people_sql_groups(t, project, take_group, &w);
     }
-    return low < p->groups.n && p->groups.at[low].id == id ? low : p->groups.n;
+    if (report_projects_n(s) > 1 && p->groups.n > 1)
+        qsort(p->groups.at, p->groups.n, sizeof *p->groups.at, by_group_id);
+    for (p->groups.slots_n = 16; p->groups.slots_n < 2 * p->groups.n;)
+        p->groups.slots_n *= 2;
+    p->groups.slots = NEW_N(t->a, uint32_t, p->groups.slots_n);
+    for (size_t i = 0; i < p->groups.n; i++)
+        p->groups.slots[group_slot(&p->groups, p->groups.at[i].id)] = (uint32_t)(i + 1);
 }
 
 /* A combined group may have gone into another one. */
@@ -143,57 +181,74 @@ static void combine(struct outcome_people *p)
 struct period {
     int64_t id;
     int32_t from, to;
+    uint32_t project;
     uint16_t value; /* two periods of one name are one */
 };
 struct periods {
     struct period *at;
-    size_t n;
+    size_t n, cap;
     uint16_t none;
 };
 
-static int32_t number_of(struct day d) { return day_whole(d) ? (int32_t)day_number(d) : UNKNOWN_DAY; }
-
-static struct periods periods_of(struct outcome_people *p, int64_t project)
+static struct periods periods_of(struct outcome_people *p, const struct report_scope *s)
 {
     struct task *t = p->t;
-    struct outcomes_people_sql_periods_rows rows = outcomes_people_sql_periods(t, project);
-    struct periods list = { NEW_N(t->a, struct period, rows.n + 1), 0, 0 };
+    struct periods list = { 0 };
 
-    for (size_t i = 0; i < rows.n && i < MOST_VALUES; i++)
-        list.at[list.n++] = (struct period){ rows.at[i].period, number_of(rows.at[i].starts_on),
-            number_of(rows.at[i].ends_on),
-            (uint16_t)text_value(t, &p->values[BY_period], rows.at[i].name, rows.at[i].name) };
+    for (size_t k = 0; k < report_projects_n(s); k++) {
+        struct outcomes_people_sql_periods_rows rows = outcomes_people_sql_periods(t, report_project_at(s, k));
+        for (size_t i = 0; i < rows.n && list.n < MOST_VALUES; i++) {
+            struct period one = { rows.at[i].period, whole_day(rows.at[i].starts_on), whole_day(rows.at[i].ends_on),
+                (uint32_t)k, (uint16_t)text_value(t, &p->values[BY_period], rows.at[i].name, rows.at[i].name) };
+            LIST_ADD(t->a, &list, one);
+        }
+    }
     list.none = (uint16_t)text_value(t, &p->values[BY_period], S(""), S(""));
     return list;
 }
 
-/* The period in which she joined; of another day that of her group. */
+/* The period of her project in which she joined; of another day that of her group. */
 static uint16_t period_of(const struct periods *list, const struct outcome_group *group, int32_t joined)
 {
-    size_t i = 0;
-
-    while (i < list->n && !(list->at[i].from <= joined && joined <= list->at[i].to))
-        i++;
-    for (size_t k = 0; k < list->n && i == list->n && group->period != 0; k++)
-        if (list->at[k].id == group->period)
-            return list->at[k].value;
-    return i < list->n ? list->at[i].value : list->none;
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].project == group->project && list->at[i].from <= joined && joined <= list->at[i].to)
+            return list->at[i].value;
+    for (size_t i = 0; i < list->n && group->period != 0; i++)
+        if (list->at[i].id == group->period)
+            return list->at[i].value;
+    return list->none;
 }
 
 /* ---- members */
 
 struct member_walk {
     struct outcome_people *p;
-    struct str first_key; /* of the group in hand: of groups joined on one day the first by its key counts */
-    struct day first;
+    struct outcome_members list; /* of one project */
+    struct str first_key;        /* of the group in hand: of groups joined on one day the first by its key counts */
     int64_t first_group;
 };
 
-static bool earlier(const struct member_walk *w, const struct outcomes_people_sql_members_row *row, struct str key)
+static void add_member(struct task *t, struct outcome_members *list, struct outcome_member one)
 {
-    int by_day = day_cmp(row->joined_on, w->first), by_key = by_day == 0 ? str_cmp(key, w->first_key) : 0;
+    if (list->n % MEMBERS_PIECE == 0) {
+        list->pieces = arena_grow(t->a, list->pieces, list->pieces_n, &list->pieces_cap, sizeof *list->pieces);
+        list->pieces[list->pieces_n++] = NEW_N(t->a, struct outcome_member, MEMBERS_PIECE);
+    }
+    list->pieces[list->n / MEMBERS_PIECE][list->n % MEMBERS_PIECE] = one;
+    list->n++;
+}
 
-    return by_day != 0 ? by_day < 0 : by_key != 0 ? by_key < 0 : row->group < w->first_group;
+static struct outcome_member *member_at(const struct outcome_members *list, size_t i)
+{
+    return &list->pieces[i / MEMBERS_PIECE][i % MEMBERS_PIECE];
+}
+
+static bool earlier(const struct member_walk *w, int32_t joined, const struct outcome_member *known, size_t group)
+{
+    const struct outcome_group *g = &w->p->groups.at[group];
+    int by_key = joined == known->joined ? str_cmp(g->key, w->first_key) : 0;
+
+    return joined != known->joined ? joined < known->joined : by_key != 0 ? by_key < 0 : g->id < w->first_group;
 }
 
 static bool take_member(void *x, const struct outcomes_people_sql_members_row *row)
@@ -201,65 +256,98 @@ static bool take_member(void *x, const struct outcomes_people_sql_members_row *r
     struct member_walk *w = x;
     struct outcome_people *p = w->p;
     size_t group = group_find(p, row->group), original = group;
-    struct outcome_member *last = p->members.n == 0 ? NULL : &p->members.at[p->members.n - 1];
+    struct outcome_member *last = w->list.n == 0 ? NULL : member_at(&w->list, w->list.n - 1);
 
     if (row->original != row->group && (original = group_find(p, row->original)) == p->groups.n)
         original = group;
     if (group == p->groups.n) /* of another project: no foreign key can be as wrong */
         return true;
+    struct outcome_member one = { row->person, (uint32_t)original, outcome_day(row->joined_on) };
     bool known = last != NULL && last->person == row->person;
-    if (known && !earlier(w, row, p->groups.at[group].key))
+    if (known && !earlier(w, one.joined, last, group))
         return true;
-    struct outcome_member one = { row->person, (uint32_t)original, number_of(row->joined_on) };
     if (known)
         *last = one;
     else
-        LIST_ADD(p->t->a, &p->members, one);
-    w->first = row->joined_on;
+        add_member(p->t, &w->list, one);
     w->first_group = row->group;
     w->first_key = p->groups.at[group].key;
     return true;
 }
 
+/* Of one person in two projects: her first group. */
+static struct outcome_member first_of(
+    const struct outcome_people *p, const struct outcome_member *a, const struct outcome_member *b)
+{
+    int by_key = a->joined == b->joined ? str_cmp(p->groups.at[a->group].key, p->groups.at[b->group].key) : 0;
+    bool first = a->joined != b->joined ? a->joined < b->joined : by_key != 0 ? by_key < 0 : a->group <= b->group;
+
+    return first ? *a : *b;
+}
+
+static struct outcome_members together(
+    const struct outcome_people *p, const struct outcome_members *a, const struct outcome_members *b)
+{
+    struct outcome_members all = { 0 };
+
+    for (size_t i = 0, k = 0; i < a->n || k < b->n;) {
+        const struct outcome_member *one = i < a->n ? member_at(a, i) : NULL, *two = k < b->n ? member_at(b, k) : NULL;
+        if (one != NULL && two != NULL && one->person != two->person)
+            *(one->person < two->person ? &two : &one) = NULL;
+        i += one != NULL;
+        k += two != NULL;
+        add_member(p->t, &all, one == NULL ? *two : two == NULL ? *one : first_of(p, one, two));
+    }
+    return all;
+}
+
+static void read_members(struct outcome_people *p, const struct report_scope *s, struct str last)
+{
+    for (size_t i = 0; i < report_projects_n(s); i++) {
+        struct member_walk w = { .p = p };
+        outcomes_people_sql_members(p->t, report_project_at(s, i), day_str(&s->from), last, take_member, &w);
+        p->members = i == 0 ? w.list : together(p, &p->members, &w.list);
+    }
+}
+
 /* ---- facts, each in the order of persons */
 
+enum { NO_SPELL = INT32_MAX }; /* in `last` */
 struct facts_walk {
     struct outcome_people *p;
     size_t next;
-    int64_t seen; /* the person whose rows were taken last */
-    int32_t last; /* her newest entry so far: when she left is of that spell */
+    int64_t seen; /* the person whose row was taken last */
 };
 
 /* NULL: she is no member. */
 static struct outcome_facts *facts_of(struct facts_walk *w, int64_t person)
 {
-    const struct outcome_people *p = w->p;
+    size_t at = outcome_member_at(w->p, &w->next, person);
 
-    while (w->next < p->members.n && p->members.at[w->next].person < person)
-        w->next++;
-    return w->next < p->members.n && p->members.at[w->next].person == person ? &p->facts[w->next] : NULL;
+    return at < w->p->members.n ? &w->p->facts[at] : NULL;
 }
+static bool more(const struct facts_walk *w) { return w->next < w->p->members.n; }
 
 /* Her first participation tells how she began, the last one when she left. */
 static bool take_spell(void *x, const struct outcomes_people_sql_spells_row *row)
 {
     struct facts_walk *w = x;
+    struct outcome_people *p = w->p;
     struct outcome_facts *f = facts_of(w, row->person);
-    int32_t entry = number_of(row->entry_date);
+    int32_t entry = whole_day(row->entry_date);
 
     if (f == NULL)
-        return w->next < w->p->members.n;
-    bool first = w->seen != row->person;
-    w->seen = row->person;
-    if (first || entry >= w->last) {
-        w->last = entry;
-        f->exit = number_of(row->exit_date);
+        return more(w);
+    bool first = f->last == NO_SPELL;
+    if (first || entry >= f->last) {
+        f->last = entry;
+        f->exit = whole_day(row->exit_date);
     }
     if (!first && (entry == UNKNOWN_DAY || (f->entry != UNKNOWN_DAY && entry >= f->entry)))
         return true;
     f->entry = entry;
-    f->status = code_index(&w->p->values[BY_entry_status], row->entry_status, "unknown");
-    f->education = code_index(&w->p->values[BY_education], row->entry_education, "9");
+    f->status = code_index(p->t, &p->values[BY_entry_status], row->entry_status, "unknown");
+    f->education = code_index(p->t, &p->values[BY_education], row->entry_education, "9");
     return true;
 }
 
@@ -285,15 +373,15 @@ static bool take_person(void *x, const struct outcomes_people_sql_persons_row *r
     struct str languages = row->languages, first = S("");
 
     if (f == NULL || w->seen == row->person)
-        return w->next < p->members.n;
+        return more(w);
     w->seen = row->person;
-    int32_t began = f->entry != UNKNOWN_DAY ? f->entry : p->members.at[w->next].joined;
+    int32_t began = f->entry != UNKNOWN_DAY ? f->entry : whole(outcome_member(p, w->next)->joined);
     (void)str_cut(&languages, ';', &first);
     f->tongue = (uint16_t)language_value(p->t, &p->values[BY_mother_tongue], first);
-    f->sex = code_index(&p->values[BY_sex], row->gender, "unknown");
+    f->sex = code_index(p->t, &p->values[BY_sex], row->gender, "unknown");
     if (began == UNKNOWN_DAY)
         return true;
-    struct day on = day_from_number(began);
+    struct day on = outcome_day_text(began);
     f->age = age_band(day_known(row->birth_date) ? day_age(row->birth_date, on) : -1);
     f->years = years_band(row->arrived_on, on);
     return true;
@@ -306,17 +394,19 @@ static bool take_children(void *x, const struct outcomes_people_sql_children_row
 
     if (f != NULL)
         f->children = (uint8_t)(row->n < 5 ? row->n : 5);
-    return w->next < w->p->members.n;
+    return more(w);
 }
 
+/* The deepest of all projects: it stands first in the list. */
 static bool take_talks(void *x, const struct outcomes_people_sql_talks_row *row)
 {
     struct facts_walk *w = x;
     struct outcome_facts *f = facts_of(w, row->person);
+    uint8_t depth = code_index(w->p->t, &w->p->values[BY_counselling], row->depth, "none");
 
-    if (f != NULL)
-        f->counselling = code_index(&w->p->values[BY_counselling], row->depth, "none");
-    return w->next < w->p->members.n;
+    if (f != NULL && depth < f->counselling)
+        f->counselling = depth;
+    return more(w);
 }
 
 static bool take_attempts(void *x, const struct outcomes_people_sql_attempts_row *row)
@@ -325,45 +415,53 @@ static bool take_attempts(void *x, const struct outcomes_people_sql_attempts_row
     struct outcome_facts *f = facts_of(w, row->person);
 
     if (f != NULL)
-        f->attempts = (uint8_t)(row->n < 3 ? row->n : 3);
-    return w->next < w->p->members.n;
+        f->attempts = (uint8_t)(f->attempts + row->n < 3 ? f->attempts + row->n : 3);
+    return more(w);
 }
 
 /* As long as nothing else is read. */
 static void facts_begin(struct outcome_people *p, const struct periods *periods)
 {
+    struct task *t = p->t;
     struct outcome_facts none = { .entry = UNKNOWN_DAY,
         .exit = UNKNOWN_DAY,
-        .status = code_index(&p->values[BY_entry_status], S("unknown"), "unknown"),
-        .education = code_index(&p->values[BY_education], S("9"), "9"),
-        .sex = code_index(&p->values[BY_sex], S("unknown"), "unknown"),
+        .last = NO_SPELL,
+        .status = code_index(t, &p->values[BY_entry_status], S("unknown"), "unknown"),
+        .education = code_index(t, &p->values[BY_education], S("9"), "9"),
+        .sex = code_index(t, &p->values[BY_sex], S("unknown"), "unknown"),
         .age = age_band(-1),
         .years = years_band(DAY(""), DAY("")),
-        .counselling = code_index(&p->values[BY_counselling], S("none"), "none") };
+        .counselling = code_index(t, &p->values[BY_counselling], S("none"), "none") };
 
-    p->facts = NEW_N(p->t->a, struct outcome_facts, p->members.n + 1);
+    p->facts = NEW_N(t->a, struct outcome_facts, p->members.n + 1);
     for (size_t i = 0; i < p->members.n; i++) {
-        const struct outcome_member *m = &p->members.at[i];
+        const struct outcome_member *m = outcome_member(p, i);
         p->facts[i] = none;
-        p->facts[i].period = period_of(periods, &p->groups.at[m->group], m->joined);
+        p->facts[i].period = period_of(periods, &p->groups.at[m->group], whole(m->joined));
     }
 }
 
-static void read_facts(struct outcome_people *p, int64_t project, struct str last, uint32_t wanted)
+/* How persons began is known of all projects before it is asked how old they were then. */
+static void read_facts(struct outcome_people *p, const struct report_scope *s, struct str last, uint32_t wanted)
 {
     const uint32_t began = BIT(age) | BIT(years_in_finland);
     struct task *t = p->t;
+    size_t n = report_projects_n(s);
 
-    if (wanted & (began | BIT(entry_status) | BIT(education) | BIT(exit_to_result)))
-        outcomes_people_sql_spells(t, project, last, take_spell, &(struct facts_walk){ .p = p });
-    if (wanted & (began | BIT(mother_tongue) | BIT(sex)))
-        outcomes_people_sql_persons(t, project, take_person, &(struct facts_walk){ .p = p });
-    if (wanted & BIT(children))
-        outcomes_people_sql_children(t, project, take_children, &(struct facts_walk){ .p = p });
-    if (wanted & BIT(counselling))
-        outcomes_people_sql_talks(t, project, last, take_talks, &(struct facts_walk){ .p = p });
-    if (wanted & BIT(attempts))
-        outcomes_people_sql_attempts(t, project, last, take_attempts, &(struct facts_walk){ .p = p });
+    for (size_t i = 0; i < n && (wanted & (began | BIT(entry_status) | BIT(education) | BIT(exit_to_result))); i++)
+        outcomes_people_sql_spells(t, report_project_at(s, i), last, take_spell, &(struct facts_walk){ .p = p });
+    if ((wanted & BIT(children)) && p->members.n > 0)
+        outcomes_people_sql_children(t, outcome_member(p, 0)->person, outcome_member(p, p->members.n - 1)->person,
+            take_children, &(struct facts_walk){ .p = p });
+    for (size_t i = 0; i < n; i++) {
+        int64_t project = report_project_at(s, i);
+        if (wanted & (began | BIT(mother_tongue) | BIT(sex)))
+            outcomes_people_sql_persons(t, project, take_person, &(struct facts_walk){ .p = p });
+        if (wanted & BIT(counselling))
+            outcomes_people_sql_talks(t, project, last, take_talks, &(struct facts_walk){ .p = p });
+        if (wanted & BIT(attempts))
+            outcomes_people_sql_attempts(t, project, last, take_attempts, &(struct facts_walk){ .p = p });
+    }
 }
 
 static void add_values(struct outcome_people *p)
@@ -383,11 +481,12 @@ static void add_values(struct outcome_people *p)
 
 static void add_group_values(struct outcome_people *p)
 {
-    for (size_t i = 0; i < p->groups.n; i++) {
-        struct outcome_value one = { p->groups.at[i].key, p->groups.at[i].name };
-        LIST_ADD(p->t->a, &p->values[BY_group], one);
-    }
-    p->values[BY_combined_group] = p->values[BY_group];
+    size_t n = p->groups.n;
+    struct outcome_values list = { .at = NEW_N(p->t->a, struct outcome_value, n + 1), .n = n, .cap = n };
+
+    for (size_t i = 0; i < n; i++)
+        list.at[i] = (struct outcome_value){ p->groups.at[i].key, p->groups.at[i].name };
+    p->values[BY_group] = p->values[BY_combined_group] = list;
 }
 
 static struct str last_day(const struct report_scope *s)
@@ -397,21 +496,28 @@ static struct str last_day(const struct report_scope *s)
 
 struct outcome_people outcome_people(struct task *t, const struct report_scope *s, uint32_t wanted)
 {
+    const uint32_t of_groups = BIT(group_language) | BIT(town) | BIT(area) | BIT(group) | BIT(combined_group) |
+                               BIT(project);
     struct outcome_people p = { .t = t };
-    struct member_walk w = { .p = &p };
 
     add_values(&p);
-    outcomes_people_sql_groups(t, s->project, take_group, &p);
+    read_groups(&p, s, wanted & BIT(project));
     if (wanted & (BIT(group) | BIT(combined_group))) {
         combine(&p);
         add_group_values(&p);
     }
-    outcomes_people_sql_members(t, s->project, day_str(&s->from), last_day(s), take_member, &w);
-    if ((wanted & ~(BIT(group_language) | BIT(town) | BIT(area) | BIT(group) | BIT(combined_group))) == 0)
+    read_members(&p, s, last_day(s));
+    p.best = NEW_N(t->a, struct outcome_best, p.members.n + 1);
+    for (size_t i = 0; i < p.members.n; i++)
+        p.best[i].destination = DEST_NONE;
+    strs_add(t->a, &p.qualifications, S(""));
+    for (size_t i = 0; i < report_projects_n(s); i++)
+        outcome_best_read(&p, report_project_at(s, i), last_day(s));
+    if ((wanted & ~of_groups) == 0)
         return p;
-    struct periods periods = periods_of(&p, s->project);
+    struct periods periods = periods_of(&p, s);
     facts_begin(&p, &periods);
-    read_facts(&p, s->project, last_day(s), wanted);
+    read_facts(&p, s, last_day(s), wanted);
     return p;
 }
 
@@ -423,25 +529,25 @@ static enum result_in result_in(int32_t exit, const struct outcome_best *best)
         return NO_RESULT;
     if (exit == UNKNOWN_DAY)
         return NOT_LEFT;
-    struct day left = day_from_number(exit);
-    return day_cmp(best->day, left) < 0                        ? IN_BEFORE
-           : day_cmp(best->day, day_add_months(left, 3)) <= 0  ? IN_3
-           : day_cmp(best->day, day_add_months(left, 6)) <= 0  ? IN_6
-           : day_cmp(best->day, day_add_months(left, 12)) <= 0 ? IN_12
-                                                               : IN_OVER;
+    return best->day < exit                              ? IN_BEFORE
+           : best->day <= outcome_months_later(exit, 3)  ? IN_3
+           : best->day <= outcome_months_later(exit, 6)  ? IN_6
+           : best->day <= outcome_months_later(exit, 12) ? IN_12
+                                                         : IN_OVER;
 }
 
-uint32_t outcome_value_of(
-    const struct outcome_people *p, size_t member, enum outcome_crossing by, const struct outcome_best *best)
+uint32_t outcome_value_of(const struct outcome_people *p, size_t member, enum outcome_crossing by)
 {
-    const struct outcome_group *group = &p->groups.at[p->members.at[member].group];
+    const struct outcome_member *m = outcome_member(p, member);
+    const struct outcome_group *group = &p->groups.at[m->group];
     const struct outcome_facts *f = p->facts == NULL ? NULL : &p->facts[member];
 
     switch (by) {
     case BY_group_language: return group->language;
     case BY_town: return group->town;
     case BY_area: return group->area;
-    case BY_group: return p->members.at[member].group;
+    case BY_project: return group->project;
+    case BY_group: return m->group;
     case BY_combined_group: return group->combined;
     case BY_mother_tongue: return f->tongue;
     case BY_period: return f->period;
@@ -452,109 +558,9 @@ uint32_t outcome_value_of(
     case BY_education: return f->education;
     case BY_children: return f->children;
     case BY_counselling: return f->counselling;
-    case BY_exit_to_result: return result_in(f->exit, best);
+    case BY_exit_to_result: return result_in(f->exit, &p->best[member]);
     case BY_attempts: return f->attempts;
     case BY__N: break;
     }
     return 0;
-}
-
-/* ---- the one guidance row that counts for each person */
-
-static void keep(struct arena *a, struct outcome_kept *k, struct str s)
-{
-    if (s.n > k->cap) {
-        k->cap = s.n * 2;
-        k->p = NEW_N(a, char, k->cap);
-    }
-    if (s.n > 0)
-        memcpy(k->p, s.p, s.n);
-    k->n = s.n;
-}
-
-struct outcome_reading {
-    const struct outcome_people *people;
-    size_t next; /* the member whose guidance is read now */
-    struct outcome_best best;
-    void (*each)(void *x, size_t member, const struct outcome_best *best);
-    void *x;
-};
-
-static enum destination destination_read(struct str code)
-{
-    for (enum destination d = 0; d < DEST__N; d++)
-        if (str_is(code, outcome_columns[TO_language_training + d].column.key))
-            return d;
-    return DEST_NONE;
-}
-
-static enum state state_read(struct str code)
-{
-    enum state state = STATES;
-
-    while (--state > ENDED && !str_is(code, outcome_states[state]))
-        ;
-    return state;
-}
-
-/* What has a code is counted under its Finnish name, whatever was written; programs read that, too. */
-static struct str counted_as(struct str qualification, struct str code)
-{
-    const struct qualification *q = qualification_find(str_empty(code) ? qualification : code);
-
-    return q == NULL ? qualification : str_of(q->fi);
-}
-
-/* Rows come by day and key: of two that count the same, the later one wins. */
-static bool counts_before(enum destination to, enum state state, const struct outcome_best *b)
-{
-    if (b->person == 0)
-        return true;
-    if ((to == DEST_not_reached) != (b->destination == DEST_not_reached))
-        return b->destination == DEST_not_reached;
-    return state >= b->state;
-}
-
-/* Hands over all members before `person`: the one in hand with her best row, the others without an outcome. */
-static void hand_over(struct outcome_reading *w, int64_t person)
-{
-    static const struct outcome_best none = { .destination = DEST_NONE };
-
-    while (w->next < w->people->members.n && w->people->members.at[w->next].person < person) {
-        size_t one = w->next++;
-        w->each(w->x, one, w->best.person == w->people->members.at[one].person ? &w->best : &none);
-    }
-}
-
-static bool take_guidance(void *x, const struct outcomes_people_sql_guidance_row *row)
-{
-    struct outcome_reading *w = x;
-    const struct outcome_people *p = w->people;
-    enum destination to = destination_read(row->destination);
-    enum state state = state_read(row->state);
-
-    hand_over(w, row->person);
-    if (w->next == p->members.n)
-        return false;
-    if (p->members.at[w->next].person != row->person || to == DEST_NONE)
-        return true; /* guided, but never a member in the period */
-    if (w->best.person != row->person)
-        w->best.person = 0;
-    if (counts_before(to, state, &w->best)) {
-        w->best.person = row->person;
-        w->best.destination = to;
-        w->best.state = state;
-        w->best.day = row->day;
-        keep(p->t->a, &w->best.qualification, counted_as(row->qualification, row->qualification_code));
-    }
-    return true;
-}
-
-void outcome_walk(const struct outcome_people *people, const struct report_scope *s,
-    void (*each)(void *x, size_t member, const struct outcome_best *best), void *x)
-{
-    struct outcome_reading w = { .people = people, .each = each, .x = x };
-
-    outcomes_people_sql_guidance(people->t, s->project, last_day(s), take_guidance, &w);
-    hand_over(&w, INT64_MAX);
 }

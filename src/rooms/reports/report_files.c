@@ -177,6 +177,58 @@ void report_table_put(struct task *t, struct tables *out, struct report_table *t
         put_total(t, out, table);
 }
 
+/* ---- definitions */
+
+static bool is_defined(const struct report_column *c, enum figure_place not_in)
+{
+    return c->kind != FIGURE_NAMES && !(c->place & not_in);
+}
+
+void report_definitions_put(struct task *t, struct tables *out, const struct report_tables *tables)
+{
+    const struct column columns[] = { { "table", N_("Table"), .type = COLUMN_TEXT },
+        { "figure", N_("Figure"), .type = COLUMN_TEXT }, { "definition", N_("What is counted"), .type = COLUMN_TEXT },
+        { "percent_of", N_("Percent of"), .type = COLUMN_TEXT } };
+    struct table_head head = { .columns = columns, .n = sizeof columns / sizeof *columns };
+
+    begin(t, out, "definitions", N_("How this is counted"), &head);
+    for (size_t i = 0; i < tables->n; i++) {
+        const struct report_table_plan *plan = tables->at[i].plan;
+        for (unsigned c = 1; c < plan->n; c++) {
+            unsigned base = report_base(plan, c);
+            if (is_defined(&plan->columns[c], NOT_IN_FILES))
+                tables_row(out,
+                    (struct cell[]){ cell_s(str_of(lang_tr(t->lang, plan->title))), cell_s(heading_of(t, plan, c)),
+                        cell_s(report_definition(t, plan, c)), cell_s(base == 0 ? S("") : heading_of(t, plan, base)) });
+        }
+    }
+    tables_end(out);
+}
+
+static const char *json_key(const struct report_column *c) { return c->json != NULL ? c->json : c->column.key; }
+
+void report_definitions_json(struct task *t, struct json *j, const struct report_tables *tables)
+{
+    js_array(j);
+    for (size_t i = 0; i < tables->n; i++) {
+        const struct report_table_plan *plan = tables->at[i].plan;
+        for (unsigned c = 1; c < plan->n; c++) {
+            unsigned base = report_base(plan, c);
+            if (!is_defined(&plan->columns[c], NOT_IN_JSON))
+                continue;
+            js_object(j);
+            js_put_str(j, "table", str_of(plan->name));
+            js_put_str(j, "figure", str_of(json_key(&plan->columns[c])));
+            js_put_str(j, "name", heading_of(t, plan, c));
+            js_put_str(j, "definition", report_definition(t, plan, c));
+            js_key(j, S("percent_of"));
+            js_str_or_null(j, base == 0 ? S("") : str_of(json_key(&plan->columns[base])));
+            js_end(j);
+        }
+    }
+    js_end(j);
+}
+
 /* ---- JSON */
 
 static void js_count(struct json *j, struct str key, int64_t n)
@@ -203,7 +255,7 @@ static void json_cell(struct json *j, const struct report_table_plan *plan, cons
 {
     const struct report_column *column = &plan->columns[c];
 
-    js_key(j, str_of(column->json != NULL ? column->json : column->column.key));
+    js_key(j, str_of(json_key(column)));
     if (column->list) {
         json_list(j, line->cells[c].s);
         return;

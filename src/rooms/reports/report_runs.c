@@ -73,7 +73,9 @@ static int64_t put_records(struct task *t, const struct report *report, const st
 /* Of a page, or of a run, what a run is about: not which lines are shown, nor to whom. */
 static struct report_scope only_what_is_kept(const struct report_scope *s)
 {
-    return (struct report_scope){ .project = s->project, .from = s->from, .to = s->to, .by = s->by, .by2 = s->by2 };
+    return (struct report_scope){
+        .project = s->project, .also = s->also, .from = s->from, .to = s->to, .by = s->by, .by2 = s->by2
+    };
 }
 
 static void check(struct task *t, const struct report_scope *s, struct str name, struct problems *ps)
@@ -107,13 +109,15 @@ enum outcome report_run_store(struct task *t, const struct report *report, const
             str_of(tr(t, "This report tells of single workers and is not stored. Take it along as a file.")));
     if (ret_problems->n > 0)
         return INVALID;
-    s.threshold = reports_threshold(t, s.project);
+    s = reports_scope(t, report, &s);
+    s.threshold = report_scope_threshold(t, &s);
     s = reports_scope(t, report, &s);
     less = s;
     less.threshold = t->settings->threshold;
     report_runs_sql_add(t, .run = run, .project = s.project, .report = str_of(report->name), .name = name,
-        .from_day = s.from, .to_day = s.to, .told_by = s.by, .told_by2 = s.by2, .threshold = less.threshold,
-        .program = S(KOTIPOLKU_VERSION), .made_by = t->viewer->staff, .made_at = t->now);
+        .also = report_projects_text(t, &s.also), .from_day = s.from, .to_day = s.to, .told_by = s.by,
+        .told_by2 = s.by2, .threshold = less.threshold, .program = S(KOTIPOLKU_VERSION), .made_by = t->viewer->staff,
+        .made_at = t->now);
     if (!put_form(t, report, &s, run, &rules) || (s.threshold == 0 && !put_form(t, report, &less, run, &rules))) {
         problem_add(t, ret_problems, "",
             str_of(tr(t, "The report is too large to be kept. Choose fewer days, or take it along as a spreadsheet.")));
@@ -129,7 +133,7 @@ enum outcome report_run_store(struct task *t, const struct report *report, const
 /* No project: reports of it have their tables and columns, and cost nothing. */
 enum { NOBODYS = -1 };
 
-static bool run_of(const struct report_runs_sql_run_row *row, struct report_run *ret_run)
+static bool run_of(struct task *t, const struct report_runs_sql_run_row *row, struct report_run *ret_run)
 {
     const struct report *report = report_by_name(row->report);
 
@@ -143,6 +147,7 @@ static bool run_of(const struct report_runs_sql_run_row *row, struct report_run 
         .threshold = row->threshold,
         .report = report,
         .scope = { .project = row->project,
+            .also = report_projects_read(t, row->also),
             .from = row->from_day,
             .to = row->to_day,
             .by = row->told_by,
@@ -170,7 +175,7 @@ struct report_runs report_runs_of(
     for (size_t i = 0; i < rows.n; i++) {
         struct report_run one;
         list.total = rows.at[i].total;
-        if (run_of(&rows.at[i].run, &one))
+        if (run_of(t, &rows.at[i].run, &one))
             LIST_ADD(t->a, &list, one);
     }
     return list;
@@ -181,10 +186,11 @@ enum outcome report_run_read(struct task *t, int64_t id, struct report_run *ret_
     struct report_runs_sql_run_row row;
     struct report_run run;
 
-    if (!report_runs_sql_one(t, id, &row) || !run_of(&row, &run))
+    if (!report_runs_sql_one(t, id, &row) || !run_of(t, &row, &run))
         return NOT_FOUND;
-    if (!reports_may_see(t, run.project))
-        return NOT_ALLOWED;
+    for (size_t i = 0; i < report_projects_n(&run.scope); i++)
+        if (!reports_may_see(t, report_project_at(&run.scope, i)))
+            return NOT_ALLOWED;
     *ret_run = run;
     return DONE;
 }
@@ -209,7 +215,7 @@ enum run_seen report_run_seen(struct task *t, const struct report_run *run)
 
     if (is_removed(run))
         return RUN_NOT;
-    if (reports_threshold(t, run->project) == 0)
+    if (report_scope_threshold(t, &run->scope) == 0)
         return report_runs_sql_part(t, run->id, S("json"), false, &row) ? RUN_WHOLE : RUN_WITHHELD;
     return run->threshold >= t->settings->threshold ? RUN_WITHHELD : RUN_NOT;
 }
@@ -217,9 +223,13 @@ enum run_seen report_run_seen(struct task *t, const struct report_run *run)
 struct report_tables report_run_tables(struct task *t, struct report_run *run)
 {
     enum run_seen seen = report_run_seen(t, run);
-    const struct report_scope nobody = { .project = NOBODYS, .by = run->scope.by, .by2 = run->scope.by2 };
-    struct report_tables tables, today = reports_tables(t, run->report, &nobody);
+    struct report_scope nobody = { .project = NOBODYS, .by = run->scope.by, .by2 = run->scope.by2 };
+    if (run->scope.also.n > 0)
+        report_projects_add(t, &nobody.also, NOBODYS);
+    struct report_tables tables, today;
     struct str plain;
+
+    today = reports_tables(t, run->report, &nobody);
 
     must(t, seen != RUN_NOT && part_of(t, run, "tables", seen == RUN_WITHHELD, &plain));
     must(t, run_tables_read(t, plain, &tables));
@@ -242,7 +252,7 @@ bool report_run_records(struct task *t, const struct report_run *run, struct run
     struct report_runs_sql_records_row row;
     struct str plain;
 
-    if (run->records == INT_NONE || is_removed(run) || !reports_may_see_rows(t, run->project) ||
+    if (run->records == INT_NONE || is_removed(run) || !report_scope_sees_rows(t, &run->scope) ||
         !report_runs_sql_records(t, run->id, &row))
         return false;
     must(t, run_unpack(t, row.packed, &plain) && run_records_read(t, run->report, plain, ret_records));
@@ -256,7 +266,7 @@ bool report_run_today(struct task *t, const struct report_run *run, struct repor
     struct buf *o = task_buf(t, RUN_PLAIN_MOST);
 
     english.lang = lang_get(LANG_en);
-    s.threshold = reports_threshold(t, run->project);
+    s.threshold = report_scope_threshold(t, &run->scope);
     struct report_tables tables = reports_tables(&english, run->report, &s);
     if (!run_tables_write(&english, &tables, RUN_LINES_MOST, o) || buf_full(o))
         return false;

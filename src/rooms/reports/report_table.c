@@ -133,6 +133,22 @@ struct str report_figure_name(struct task *t, const struct report_table_plan *pl
                : column_heading(t->lang, figure);
 }
 
+struct str report_definition(struct task *t, const struct report_table_plan *plan, unsigned column)
+{
+    const struct report_column *c = &plan->columns[column];
+    const char *said = c->definition == NULL && c->kind == FIGURE_SHARE ? plan->columns[c->part].definition
+                                                                        : c->definition;
+
+    return said == NULL ? S("") : str_of(lang_tr(t->lang, said));
+}
+
+unsigned report_base(const struct report_table_plan *plan, unsigned column)
+{
+    const struct report_column *c = &plan->columns[column];
+
+    return c->kind == FIGURE_SHARE ? c->part_of : c->share_of;
+}
+
 /* ---- what is worked out */
 
 /* The parts of a whole, added up; parts may be sums themselves. */
@@ -244,7 +260,7 @@ static void drop_rare(struct report_table *table)
     table->n = n;
 }
 
-void reports_tables_finish(struct task *t, struct report_tables *tables, int64_t threshold)
+static void work_out(struct task *t, struct report_tables *tables, int64_t threshold)
 {
     for (size_t i = 0; i < tables->n; i++) {
         struct report_table *table = &tables->at[i];
@@ -259,6 +275,10 @@ void reports_tables_finish(struct task *t, struct report_tables *tables, int64_t
         withhold(t, tables, threshold);
         take_same(tables);
     }
+}
+
+void report_tables_close(struct report_tables *tables)
+{
     for (size_t i = 0; i < tables->n; i++) {
         withhold_minutes(&tables->at[i]);
         if (tables->at[i].plan->rare_go)
@@ -266,6 +286,12 @@ void reports_tables_finish(struct task *t, struct report_tables *tables, int64_t
         for (size_t k = 0; k < tables->at[i].n; k++)
             share(tables->at[i].plan, &tables->at[i].at[k]);
     }
+}
+
+void reports_tables_finish(struct task *t, struct report_tables *tables, int64_t threshold)
+{
+    work_out(t, tables, threshold);
+    report_tables_close(tables);
 }
 
 /* The first one stays: others lean on it. */
@@ -288,6 +314,8 @@ struct report_tables reports_tables(struct task *t, const struct report *report,
     struct report_tables tables = { 0 };
     const struct report_scope scope = reports_scope(t, report, asked), *s = &scope;
 
+    if (s->also.n > 0 && s->threshold > 1)
+        return report_added(t, report, s);
     report->parts->fill(t, s, &tables);
     for (size_t i = 0; i < tables.n; i++)
         if (tables.at[i].plan->each != NULL) {
@@ -295,7 +323,9 @@ struct report_tables reports_tables(struct task *t, const struct report *report,
             *kept = *s;
             tables.at[i].scope = kept;
         }
-    reports_tables_finish(t, &tables, s->threshold);
+    work_out(t, &tables, s->threshold);
+    if (!s->keeps_rare)
+        report_tables_close(&tables);
     drop_unseen(&tables);
     for (size_t i = 0; i < tables.n; i++)
         report_groups_begin(t, &tables.at[i]);

@@ -6,8 +6,15 @@
 #include "rooms/reports/reports_list.h"
 #include "rooms/tables/tables.h"
 
-/* objective: of which specific objective all projects are counted together, where no project is named. by, by2: names
- * of what the report is crossed by (report_crossing; "": nothing); every: of all of them one by one, for files. */
+enum { REPORT_PROJECTS_MOST = 50 };
+struct report_projects {
+    int64_t *at;
+    size_t n, cap;
+};
+/* also: further projects, counted together with it as one, in the order of their codes; only of a report that can
+ * (report_parts.together). objective: of which specific objective all projects are counted together, where no project
+ * is named. by, by2: names of what the report is crossed by (report_crossing; "": nothing); every: of all of them one
+ * by one, for files. */
 struct report_scope {
     int64_t project;
     struct day from, to;  /* "" = without end */
@@ -20,12 +27,19 @@ struct report_scope {
     bool stored, by_other_rules;
     struct str by, by2;
     bool every;
+    struct report_projects also;
+    bool keeps_rare; /* lines of which all is withheld stay, to be added up with those of other projects */
 };
-/* What a report can tell its lines apart by. of_groups: its values are groups, and only those see them who see persons.
- */
+static inline size_t report_projects_n(const struct report_scope *s) { return 1 + s->also.n; }
+static inline int64_t report_project_at(const struct report_scope *s, size_t i)
+{
+    return i == 0 ? s->project : s->also.at[i - 1];
+}
+/* What a report can tell its lines apart by. of_groups: its values are groups, and only those see them who see persons;
+ * of_projects: projects, where several are counted together. */
 struct report_crossing {
     const char *name, *title; /* title: message id */
-    bool of_groups;
+    bool of_groups, of_projects;
 };
 
 enum figure_kind {
@@ -167,7 +181,7 @@ struct report_words {
  * has some. NULL: it never tells who, and what is small is withheld from everybody. objectives: which there are; JSON
  * without a project then has tables.objectives.NAME, where all projects of one are counted together. NULL: it has each
  * project. crossings: what it can be crossed by (NULL: nothing). not_kept: no run keeps it, because it is told to fewer
- * than may read runs. */
+ * than may read runs. together: it counts several projects as one. */
 struct report_parts {
     void (*fill)(struct task *t, const struct report_scope *s, struct report_tables *ret_tables);
     struct report_words (*words)(struct task *t, const struct report_tables *tables);
@@ -176,7 +190,7 @@ struct report_parts {
     struct strs (*objectives)(struct task *t);
     const struct report_crossing *crossings;
     size_t crossings_n;
-    bool not_kept;
+    bool not_kept, together;
 };
 struct report {
     enum report_id id;
@@ -194,6 +208,11 @@ REPORTS(R, )
 struct report_tables reports_tables(struct task *t, const struct report *report, const struct report_scope *asked);
 /* The same for tables that were filled otherwise. */
 void reports_tables_finish(struct task *t, struct report_tables *tables, int64_t threshold);
+/* The same of several projects for those from whom small counts are withheld: the tables of each as they see them,
+ * added up (report_added.c). */
+struct report_tables report_added(struct task *t, const struct report *report, const struct report_scope *s);
+/* The last step: what goes with what is withheld goes, shares are worked out. */
+void report_tables_close(struct report_tables *tables);
 
 /* ---- filling */
 struct report_table *report_table_new(struct report_tables *tables, const struct report_table_plan *plan);
@@ -259,6 +278,11 @@ bool report_figure_shown(const struct report_table *table, const struct report_l
 struct str report_line_key(const struct report_table_plan *plan, const struct report_line *line, unsigned column);
 /* What a figure is called, in the task's language. */
 struct str report_figure_name(struct task *t, const struct report_table_plan *plan, unsigned column);
+/* What a figure counts, a sentence in the task's language (of a share without one of its own that of its part); empty:
+ * it has none, which no figure of a report may (report_definitions_test.c). */
+struct str report_definition(struct task *t, const struct report_table_plan *plan, unsigned column);
+/* The column of which the figure, or the percent beside it, is a percentage; 0 = of none. */
+unsigned report_base(const struct report_table_plan *plan, unsigned column);
 /* The whole of which a figure is a share, for those who open it; 0 = none. */
 unsigned report_whole(const struct report_table_plan *plan, unsigned column);
 
@@ -266,5 +290,8 @@ unsigned report_whole(const struct report_table_plan *plan, unsigned column);
 /* Both use up the lines of tables by group. narrow: for a terminal. */
 void report_table_put(struct task *t, struct tables *out, struct report_table *table, bool with_total, bool narrow);
 void report_tables_json(struct task *t, struct json *j, struct report_tables *tables);
+/* What their figures count and of what they are a percentage: a list in JSON, a table of its own in a workbook. */
+void report_definitions_json(struct task *t, struct json *j, const struct report_tables *tables);
+void report_definitions_put(struct task *t, struct tables *out, const struct report_tables *tables);
 /* Percent of `of`, whole, halves up. */
 int64_t reports_percent(int64_t n, int64_t of);

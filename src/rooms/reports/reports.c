@@ -35,12 +35,46 @@ int64_t reports_threshold(struct task *t, int64_t project)
     return reports_may_see_rows(t, project) ? 0 : t->settings->threshold;
 }
 
+bool report_scope_sees_rows(struct task *t, const struct report_scope *s)
+{
+    bool all = true;
+
+    for (size_t i = 0; i < report_projects_n(s); i++)
+        all &= reports_may_see_rows(t, report_project_at(s, i));
+    return all;
+}
+
+int64_t report_scope_threshold(struct task *t, const struct report_scope *s)
+{
+    return report_scope_sees_rows(t, s) ? 0 : t->settings->threshold;
+}
+
+struct str report_scope_name(struct task *t, const struct report_scope *s)
+{
+    struct strs names = { 0 };
+
+    for (size_t i = 0; i < report_projects_n(s); i++)
+        strs_add(t->a, &names, projects_name(t, report_project_at(s, i)));
+    return strs_join(t->a, &names, lang_comma(t->lang));
+}
+
+struct str report_scope_codes(struct task *t, const struct report_scope *s, struct str between)
+{
+    struct strs codes = { 0 };
+
+    for (size_t i = 0; i < report_projects_n(s); i++)
+        strs_add(t->a, &codes, projects_code(t, report_project_at(s, i)));
+    return strs_join(t->a, &codes, between);
+}
+
 struct report_scope reports_scope(struct task *t, const struct report *report, const struct report_scope *s)
 {
     struct report_scope scope = *s;
 
     if (report->parts->rows == NULL && scope.threshold < t->settings->threshold)
         scope.threshold = t->settings->threshold;
+    if (!report->parts->together)
+        scope.also = (struct report_projects){ 0 };
     return scope;
 }
 
@@ -48,6 +82,13 @@ struct strs reports_notes(struct task *t, const struct report_scope *s)
 {
     struct strs notes = { 0 };
 
+    if (s->also.n > 0)
+        strs_add(t->a, &notes,
+            str_of(s->threshold > 1 ? tr(t, "These are the figures of each project added up: who was in two of the "
+                                            "projects counts in both. Where a figure of one project is withheld, the "
+                                            "sum is withheld, too.")
+                                    : tr(t, "Each person counts once, also who was in several of these projects: in "
+                                            "the first group, with what has got furthest in any of them.")));
     if (s->threshold > 1) {
         strs_add(t->a, &notes,
             trf(t, "Counts smaller than %1$s are withheld, and so is what would reveal them.",
@@ -61,19 +102,23 @@ struct strs reports_notes(struct task *t, const struct report_scope *s)
 
 /* ---- JSON */
 
-static void json_project(struct task *t, const struct report *report, const struct report_scope *s, struct json *j)
+/* The tables, for what their figures count: the same of each project. */
+static struct report_tables json_project(
+    struct task *t, const struct report *report, const struct report_scope *s, struct json *j)
 {
     struct report_tables tables = reports_tables(t, report, s);
 
     js_object(j);
     report_tables_json(t, j, &tables);
     js_end(j);
+    return tables;
 }
 
-static void json_all_objectives(
+static struct report_tables json_all_objectives(
     struct task *t, const struct report *report, const struct report_scope *s, struct json *j)
 {
     struct strs objectives = report->parts->objectives(t);
+    struct report_tables tables = { 0 };
 
     js_object(j);
     js_key(j, S("objectives"));
@@ -82,15 +127,18 @@ static void json_all_objectives(
         struct report_scope one = *s;
         one.objective = objectives.at[i];
         js_key(j, objectives.at[i]);
-        json_project(t, report, &one, j);
+        tables = json_project(t, report, &one, j);
     }
     js_end(j);
     js_end(j);
+    return tables;
 }
 
-static void json_all_projects(struct task *t, const struct report *report, const struct report_scope *s, struct json *j)
+static struct report_tables json_all_projects(
+    struct task *t, const struct report *report, const struct report_scope *s, struct json *j)
 {
     struct project_briefs projects = projects_open_to(t);
+    struct report_tables tables = { 0 };
 
     js_object(j);
     js_key(j, S("projects"));
@@ -99,9 +147,20 @@ static void json_all_projects(struct task *t, const struct report *report, const
         struct report_scope one = *s;
         one.project = projects.at[i].id;
         js_key(j, projects.at[i].code);
-        json_project(t, report, &one, j);
+        tables = json_project(t, report, &one, j);
     }
     js_end(j);
+    js_end(j);
+    return tables;
+}
+
+/* Of several together. */
+static void json_projects(struct task *t, const struct report_scope *s, struct json *j)
+{
+    js_key(j, S("projects"));
+    js_array(j);
+    for (size_t i = 0; i < report_projects_n(s); i++)
+        js_str(j, projects_code(t, report_project_at(s, i)));
     js_end(j);
 }
 
@@ -109,12 +168,15 @@ static void write_json(struct task *t, const struct report *report, const struct
 {
     struct json j;
     struct strs notes = reports_notes(t, s);
+    struct report_tables tables;
 
     js_init(&j, o);
     js_object(&j);
     js_put_str(&j, "report", str_of(report->name));
     js_key(&j, S("project"));
-    js_str_or_null(&j, s->project == 0 ? S("") : projects_code(t, s->project));
+    js_str_or_null(&j, s->project == 0 || s->also.n > 0 ? S("") : projects_code(t, s->project));
+    if (s->also.n > 0)
+        json_projects(t, s, &j);
     js_key(&j, S("from"));
     js_str_or_null(&j, day_str(&s->from));
     js_key(&j, S("to"));
@@ -122,16 +184,18 @@ static void write_json(struct task *t, const struct report *report, const struct
     js_put_str(&j, "made_at", instant_str(&t->now));
     js_key(&j, S("tables"));
     if (s->project != 0)
-        json_project(t, report, s, &j);
+        tables = json_project(t, report, s, &j);
     else if (report->parts->objectives != NULL)
-        json_all_objectives(t, report, s, &j);
+        tables = json_all_objectives(t, report, s, &j);
     else
-        json_all_projects(t, report, s, &j);
+        tables = json_all_projects(t, report, s, &j);
     js_key(&j, S("notes"));
     js_array(&j);
     for (size_t i = 0; i < notes.n; i++)
         js_str(&j, notes.at[i]);
     js_end(&j);
+    js_key(&j, S("definitions"));
+    report_definitions_json(t, &j, &tables);
     js_end(&j);
 }
 
@@ -154,6 +218,8 @@ void reports_write_tables(
     for (size_t i = 0; i < tables->n; i++)
         if (one_table_only(f) ? i == tables->csv : !left_out(t, &tables->at[i], s, f))
             report_table_put(t, out, &tables->at[i], !one_table_only(f), f == FORMAT_TEXT);
+    if (f == FORMAT_XLSX)
+        report_definitions_put(t, out, tables);
     tables_close(out);
 }
 
@@ -170,8 +236,8 @@ static void write_text(struct task *t, const struct report *report, const struct
 {
     struct strs notes = reports_notes(t, s);
 
-    buf_fmt(o, "%s: %.*s (%.*s)\n", lang_tr(t->lang, report->title), STR_ARG(projects_name(t, s->project)),
-        STR_ARG(projects_code(t, s->project)));
+    buf_fmt(o, "%s: %.*s (%.*s)\n", lang_tr(t->lang, report->title), STR_ARG(report_scope_name(t, s)),
+        STR_ARG(report_scope_codes(t, s, S(", "))));
     if (day_known(s->from) || day_known(s->to))
         buf_fmt(o, "%.*s – %.*s\n", STR_ARG(lang_day(t->a, t->lang, s->from)), STR_ARG(lang_day(t->a, t->lang, s->to)));
     BUF_LIT(o, "\n");

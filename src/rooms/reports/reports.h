@@ -11,6 +11,27 @@ bool reports_may_see(struct task *t, int64_t project);
 bool reports_may_see_rows(struct task *t, int64_t project);
 /* The threshold for this viewer: 0 for those who see persons, the setting for coordinators. */
 int64_t reports_threshold(struct task *t, int64_t project);
+/* Of several projects together: both as in that one where she sees least. */
+bool report_scope_sees_rows(struct task *t, const struct report_scope *s);
+int64_t report_scope_threshold(struct task *t, const struct report_scope *s);
+/* Their names, or codes, with a comma between them. */
+struct str report_scope_name(struct task *t, const struct report_scope *s);
+struct str report_scope_codes(struct task *t, const struct report_scope *s, struct str between);
+/* Which projects are counted together with the first one: of those that are asked for, in the order of their codes.
+ * False: the viewer may not read reports of one of them, or they are more than REPORT_PROJECTS_MOST. */
+bool report_projects_choose(
+    struct task *t, const struct report_projects *asked, int64_t first, struct report_projects *ret_also) MUST_USE;
+void report_projects_add(struct task *t, struct report_projects *list, int64_t project); /* each once */
+struct report_projects report_projects_read(struct task *t, struct str joined);          /* ids, commas between them */
+struct str report_projects_text(struct task *t, const struct report_projects *list);
+/* Those the viewer may read, of this programme and specific objective ("": of any). */
+struct report_projects report_projects_named(struct task *t, struct str programme, struct str objective);
+/* The others of the programme, and of the specific objective, of a project; "" and none: it carries none. */
+struct report_alike {
+    struct str programme, objective;
+    struct report_projects of_programme, of_objective;
+};
+struct report_alike report_projects_alike(struct task *t, int64_t project);
 /* The scope in which this report is given: one that never tells who withholds what is small from everybody. */
 struct report_scope reports_scope(struct task *t, const struct report *report, const struct report_scope *s);
 

@@ -54,7 +54,7 @@ static void put_table(struct task *t, struct paper *p, const struct table_view *
     size_t n = add_names(v, t, columns);
 
     for (size_t i = from; i < to; i++)
-        columns[n++] = (struct paper_column){ .heading = paper_own(v->headings.at[i]), .side = PAPER_END };
+        columns[n++] = (struct paper_column){ .heading = paper_own(v->headings.at[i].name), .side = PAPER_END };
     paper_table(p, columns, n);
     for (size_t i = 0; i < v->rows.n; i++)
         put_row(p, NULL, &v->rows.at[i], from, to);
@@ -64,17 +64,13 @@ static void put_table(struct task *t, struct paper *p, const struct table_view *
     paper_table_end(p);
 }
 
-/* Figures that follow each other and are counted alike are said once; *ret_n: how many. */
-static struct str definition(struct task *t, const struct definitions *all, size_t from, size_t *ret_n)
+static struct str definition(struct task *t, const struct definition *d)
 {
     struct strs names = { 0 };
-    size_t n = 0;
 
-    for (; from + n < all->n && str_eq(all->at[from + n].text, all->at[from].text); n++)
-        strs_add(t->a, &names, all->at[from + n].name);
-    *ret_n = n;
-    return str_fmt(
-        t->a, "%.*s: %.*s", STR_ARG(strs_join(t->a, &names, lang_comma(t->lang))), STR_ARG(all->at[from].text));
+    for (size_t i = 0; i < d->names.n; i++)
+        strs_add(t->a, &names, d->names.at[i].name);
+    return str_fmt(t->a, "%.*s: %.*s", STR_ARG(strs_join(t->a, &names, lang_comma(t->lang))), STR_ARG(d->text));
 }
 
 static void put_how(struct paper *p, const struct table_view *v)
@@ -83,8 +79,8 @@ static void put_how(struct paper *p, const struct table_view *v)
 
     for (size_t i = 0; i < v->how.n; i++)
         paper_note(p, text(v->how.at[i]));
-    for (size_t i = 0, n; i < v->definitions.n; i += n)
-        paper_note(p, text(definition(t, &v->definitions, i, &n)));
+    for (size_t i = 0; i < v->definitions.n; i++)
+        paper_note(p, text(definition(t, &v->definitions.at[i])));
     for (size_t i = 0; i < v->rows.n; i++)
         if (!str_empty(v->rows.at[i].definition))
             paper_note(
@@ -119,7 +115,7 @@ static void put_facts(struct paper *p, const struct report_scope *s)
     struct task *t = p->t;
     struct arena *a = t->a;
 
-    paper_fact(p, say(t, N_("Project")), paper_own(projects_name(t, s->project)));
+    paper_fact(p, say(t, N_("Project")), paper_own(report_scope_name(t, s)));
     if (day_known(s->from) || day_known(s->to))
         paper_fact(p, say(t, N_("Period")),
             paper_own(str_fmt(a, "%.*s – %.*s", STR_ARG(day_known(s->from) ? lang_day(a, t->lang, s->from) : S("")),

@@ -29,7 +29,7 @@ struct who_view report_rows_view(
 {
     struct task *t = &r->task;
     struct who_view v = {
-        .back = report_url(t, back, s), .heading = heading, .project_name = projects_name(t, s->project)
+        .back = report_url(t, back, s), .heading = heading, .project_name = report_scope_name(t, s)
     };
 
     add_fact(t, &v, str_of(tr(t, "Figure")), figure);

@@ -104,6 +104,19 @@ struct showing {
     bool first;
 };
 
+/* Where on the page it is said what a figure counts; both name it so. */
+static struct str what_key(struct task *t, const struct report_table_plan *plan, unsigned c)
+{
+    return str_fmt(t->a, "what-%s-%s", plan->name, plan->columns[c].column.key);
+}
+
+static struct url what_of(struct task *t, const struct report_table_plan *plan, unsigned c)
+{
+    bool said = plan->columns[c].kind != FIGURE_NAMES && !str_empty(report_definition(t, plan, c));
+
+    return said ? (struct url){ str_fmt(t->a, "#%.*s", STR_ARG(what_key(t, plan, c))) } : (struct url){ S("") };
+}
+
 static struct str beside(
     struct task *t, const struct report_table_plan *plan, const struct report_line *line, unsigned c)
 {
@@ -132,6 +145,7 @@ static struct figure figure_of(
                   (column->withheld_with != 0 && !line->cells[column->withheld_with].known);
 
     return (struct figure){ .name = report_figure_name(t, table->plan, c),
+        .what = what_of(t, table->plan, c),
         .text = cell->known ? cell_text(t->a, t->lang, &column->column, cell) : S("–"),
         .beside = beside(t, table->plan, line, c),
         .withheld = counts && !cell->known && !line->open,
@@ -220,8 +234,9 @@ static void fill_lines(const struct showing *p, const struct report_table *table
         if (plan->columns[c].place & NOT_IN_PAGES)
             continue;
         struct str heading = report_figure_name(p->t, plan, c);
+        struct heading one = { heading, what_of(p->t, plan, c) };
         if (plan->columns[c].kind != FIGURE_NAMES)
-            strs_add(p->t->a, &v->headings, heading);
+            LIST_ADD(p->t->a, &v->headings, one);
         else if (str_empty(v->first))
             v->first = heading, named_by = c;
         else
@@ -257,7 +272,7 @@ static void add_pager(const struct showing *p, const struct report_table *table,
 
 static void add_turned(const struct showing *p, const struct report_table *table, unsigned c, struct table_view *v)
 {
-    struct table_row row = { .name = report_figure_name(p->t, table->plan, c) };
+    struct table_row row = { .name = report_figure_name(p->t, table->plan, c), .what = what_of(p->t, table->plan, c) };
 
     if (table->plan->columns[c].kind == FIGURE_NAMES || !report_row_used(table, c))
         return;
@@ -276,8 +291,10 @@ static void fill_turned(const struct showing *p, const struct report_table *tabl
     const struct report_table_plan *plan = table->plan;
 
     v->first = column_heading(p->t->lang, plan->turned);
-    for (size_t i = 0; i < report_lines(table); i++)
-        strs_add(p->t->a, &v->headings, report_line_name(p->t, plan, &table->at[i], 0));
+    for (size_t i = 0; i < report_lines(table); i++) {
+        struct heading one = { report_line_name(p->t, plan, &table->at[i], 0), no_rows };
+        LIST_ADD(p->t->a, &v->headings, one);
+    }
     for (unsigned c = 1; c < plan->n; c++)
         if (plan->columns[c].share_of != 0)
             add_turned(p, table, c, v);
@@ -293,16 +310,27 @@ static void add_how(struct task *t, const struct report_table_plan *plan, struct
 }
 
 /* What is counted, and of what its percent is. */
-static struct str definition_of(
-    struct task *t, const struct report_table_plan *plan, const struct report_column *column)
+static struct str definition_of(struct task *t, const struct report_table_plan *plan, unsigned c)
 {
-    unsigned whole = column->kind == FIGURE_SHARE ? column->part_of : column->share_of;
-    struct str text = column->definition == NULL ? S("") : str_of(lang_tr(t->lang, column->definition));
+    unsigned base = report_base(plan, c);
+    struct str text = report_definition(t, plan, c);
 
-    if (whole == 0 || (str_empty(text) && column->kind != FIGURE_SHARE))
-        return text;
-    struct str base = trf(t, "Percent of: %1$s.", report_figure_name(t, plan, whole));
-    return str_empty(text) ? base : str_fmt(t->a, "%.*s %.*s", STR_ARG(text), STR_ARG(base));
+    return base == 0 || str_empty(text) ? text
+                                        : str_fmt(t->a, "%.*s %.*s", STR_ARG(text),
+                                              STR_ARG(trf(t, "Percent of: %1$s.", report_figure_name(t, plan, base))));
+}
+
+/* Figures that follow each other and are counted alike are said once. */
+static void add_definition(struct task *t, const struct report_table_plan *plan, unsigned c, struct definitions *all)
+{
+    struct defined name = { report_figure_name(t, plan, c), what_key(t, plan, c) };
+    struct definition one = { .text = definition_of(t, plan, c) };
+
+    if (plan->columns[c].kind == FIGURE_NAMES || (plan->columns[c].place & NOT_IN_PAGES) || str_empty(one.text))
+        return;
+    if (all->n == 0 || !str_eq(all->at[all->n - 1].text, one.text))
+        LIST_ADD(t->a, all, one);
+    LIST_ADD(t->a, &all->at[all->n - 1].names, name);
 }
 
 static struct table_view table_of(const struct showing *p, const struct report_table *table)
@@ -320,14 +348,11 @@ static struct table_view table_of(const struct showing *p, const struct report_t
         fill_lines(p, table, &v);
     add_pager(p, table, &v);
     for (unsigned c = 1; c < plan->n; c++) {
-        const struct report_column *column = &plan->columns[c];
-        if (total != NULL && column->kind != FIGURE_NAMES && report_figure_shown(table, total, c)) {
+        if (total != NULL && plan->columns[c].kind != FIGURE_NAMES && report_figure_shown(table, total, c)) {
             struct figure one = figure_of(p, table, total, c);
             LIST_ADD(t->a, &v.totals, one);
         }
-        struct definition one = { report_figure_name(t, plan, c), definition_of(t, plan, column) };
-        if (!(column->place & NOT_IN_PAGES) && !str_empty(one.text))
-            LIST_ADD(t->a, &v.definitions, one);
+        add_definition(t, plan, c, &v.definitions);
     }
     add_how(t, plan, &v.how);
     return v;
@@ -361,7 +386,7 @@ struct report_view report_view_of(
     struct report_view v = { .finding = words.finding,
         .sentence = str_empty(words.sentence) ? str_of(lang_tr(t->lang, parts->sentence)) : words.sentence,
         .empty = parts->empty == NULL ? "" : lang_tr(t->lang, parts->empty) };
-    struct showing p = { t, report, s, !s->stored && report->parts->rows != NULL && reports_may_see_rows(t, s->project),
+    struct showing p = { t, report, s, !s->stored && report->parts->rows != NULL && report_scope_sees_rows(t, s),
         false };
 
     if (str_empty(v.finding))
@@ -391,6 +416,20 @@ static bool beyond(const struct report_tables *tables, int64_t start)
     return none;
 }
 
+/* What a chart counts: of a column what that does; of a turned table of what its shares are, said once. */
+static struct str drawn_of(struct task *t, const struct report_table_plan *plan, const struct chart *chart, bool first)
+{
+    struct str name = S("");
+
+    for (unsigned c = 1; c < plan->n; c++)
+        if (plan->turned == NULL && str_eq(report_figure_name(t, plan, c), chart->title))
+            return definition_of(t, plan, c);
+    for (unsigned c = 1; c < plan->n && str_empty(name); c++)
+        if (plan->columns[c].share_of != 0)
+            name = report_figure_name(t, plan, plan->columns[c].share_of);
+    return plan->turned == NULL || !first ? S("") : trf(t, "Percent of: %1$s.", name);
+}
+
 void report_drawings(
     struct task *t, const struct report *report, const struct report_table *table, struct drawings *ret_drawings)
 {
@@ -398,7 +437,9 @@ void report_drawings(
 
     for (size_t i = 0; i < charts.n; i++) {
         bool said = str_is(charts.at[i].title, lang_tr(t->lang, table->plan->title));
-        struct drawing_view one = { said ? S("") : charts.at[i].title, chart_svg(t->a, t->lang, &charts.at[i]) };
+        struct drawing_view one = { .title = said ? S("") : charts.at[i].title,
+            .said = drawn_of(t, table->plan, &charts.at[i], i == 0),
+            .svg = chart_svg(t->a, t->lang, &charts.at[i]) };
         LIST_ADD(t->a, ret_drawings, one);
     }
 }
@@ -495,7 +536,7 @@ static struct reply report_rows_page(struct req *r, const struct report *report)
     struct report_scope s;
     struct figure_wanted w;
 
-    if (!report_asked(r, &s) || !reports_may_see_rows(t, s.project))
+    if (!report_asked(r, &s) || !report_scope_sees_rows(t, &s))
         return reply_not_allowed(r);
     struct report_scope scope = scope_of_line(r, &s);
     struct report_tables tables = reports_tables(t, report, &scope);
@@ -507,10 +548,9 @@ static struct reply report_rows_page(struct req *r, const struct report *report)
     struct figure_rows rows = report->parts->rows(t, &s, &w);
     struct who_view v = report_rows_view(r, &s, page_of(t, report), heading_of(t, &w),
         cell_text(t->a, t->lang, &column->column, &w.line->cells[w.column]));
-    const char *const definitions[] = { column->definition, w.line->definition };
-    for (size_t i = 0; i < sizeof definitions / sizeof *definitions; i++)
-        if (definitions[i] != NULL)
-            strs_add(t->a, &v.definitions, str_of(lang_tr(t->lang, definitions[i])));
+    strs_add(t->a, &v.definitions, report_definition(t, plan, w.column));
+    if (w.line->definition != NULL)
+        strs_add(t->a, &v.definitions, str_of(lang_tr(t->lang, w.line->definition)));
     add_how(t, plan, &v.definitions);
     if (whole != 0)
         report_rows_of(

@@ -8,6 +8,7 @@
  * behind it; withheld: nothing of it is shown. */
 struct figure {
     struct str name, text, beside;
+    struct url what; /* where it is said what it counts */
     bool withheld;
     struct url rows;
 };
@@ -26,10 +27,23 @@ struct report_presets {
     struct report_preset *at;
     size_t n, cap;
 };
+struct report_like {
+    const char *words; /* "All of the programme" */
+    struct str name;
+    struct url link;
+    bool chosen;
+};
+struct report_likes {
+    struct report_like *at;
+    size_t n, cap;
+};
 struct report_bar {
     struct str title, project_name;
     struct report_presets presets;
     struct picks projects;
+    struct picks also; /* further projects that may be counted together with it */
+    bool also_chosen;
+    struct report_likes alike; /* all of its programme at once */
     struct picks by, by2; /* what it can be crossed by; empty: nothing */
     struct day from, to;
     struct str trouble;
@@ -83,8 +97,16 @@ struct reports_list_view {
     bool has_project;
 };
 
+/* What some figures count that follow each other, and of what they are a percentage. here, what: where it is said. */
+struct defined {
+    struct str name, here;
+};
 struct definition {
-    struct str name, text;
+    struct {
+        struct defined *at;
+        size_t n, cap;
+    } names;
+    struct str text;
 };
 struct definitions {
     struct definition *at;
@@ -93,6 +115,7 @@ struct definitions {
 /* A described table: what names a row (and says what is counted in it), what more does, and its figures. */
 struct table_row {
     struct str name, definition;
+    struct url what; /* of a row for a figure: where it is said what it counts; empty: it names a line */
     struct strs names;
     struct figures figures;
 };
@@ -112,20 +135,29 @@ struct table_folds {
     struct table_fold *at;
     size_t n, cap;
 };
-/* A chart, and what it shows (empty: what the table is called). Several stand in a grid of their own above the table,
- * one beside it. */
+/* A chart, what it shows (empty: what the table is called), and what that counts. Several stand in a grid of their own
+ * above the table, one beside it. */
 struct drawing_view {
-    struct str title;
+    struct str title, said;
     struct svg svg;
 };
 struct drawings {
     struct drawing_view *at;
     size_t n, cap;
 };
+struct heading {
+    struct str name;
+    struct url what;
+};
+struct headings {
+    struct heading *at;
+    size_t n, cap;
+};
 struct table_view {
     struct str title, caption, total_title;
     struct str first; /* what the first column is called, and the others */
-    struct strs names, headings;
+    struct strs names;
+    struct headings headings;
     struct table_rows rows;   /* of a table without groups; long_table: so many figures are folded */
     struct table_folds folds; /* of one with them */
     struct figures totals;

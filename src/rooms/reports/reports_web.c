@@ -34,14 +34,31 @@ static struct str crossing_asked(struct req *r, const char *field)
     return known ? name : S("");
 }
 
+/* ?also=ID,ID, and once more for each box that is ticked. */
+static struct report_projects also_asked(struct req *r)
+{
+    struct strs values = req_all(r, "also");
+    struct report_projects asked = { 0 };
+
+    for (size_t i = 0; i < values.n; i++) {
+        struct report_projects some = report_projects_read(&r->task, values.at[i]);
+        for (size_t k = 0; k < some.n; k++)
+            report_projects_add(&r->task, &asked, some.at[k]);
+    }
+    return asked;
+}
+
 bool report_asked(struct req *r, struct report_scope *ret_scope)
 {
     int64_t project = project_of(r);
+    struct report_projects asked = also_asked(r), also;
 
-    if (project == 0)
+    if (project == 0 || !report_projects_choose(&r->task, &asked, project, &also))
         return false;
     *ret_scope = (struct report_scope){ project, req_day(r, "from"), req_day(r, "to"),
         reports_threshold(&r->task, project) };
+    ret_scope->also = also;
+    ret_scope->threshold = report_scope_threshold(&r->task, ret_scope);
     ret_scope->by = crossing_asked(r, "by");
     ret_scope->by2 = crossing_asked(r, "by2");
     return true;
@@ -50,6 +67,8 @@ bool report_asked(struct req *r, struct report_scope *ret_scope)
 struct url report_url(struct task *t, struct url u, const struct report_scope *s)
 {
     u = url_with_id(t->a, u, "project", s->project);
+    if (s->also.n > 0)
+        u = url_with(t->a, u, "also", report_projects_text(t, &s->also));
     if (day_known(s->from))
         u = url_with(t->a, u, "from", str_copy(t->a, day_str(&s->from)));
     if (day_known(s->to))
@@ -73,7 +92,8 @@ static void add_preset(struct task *t, struct report_bar *bar, const struct repo
 /* The days that are asked for most. */
 static void add_presets(struct task *t, struct report_bar *bar, const struct report_scope *s)
 {
-    struct report_scope whole = { .project = s->project, .by = s->by, .by2 = s->by2 }, year = whole, period = whole;
+    struct report_scope whole = { .project = s->project, .also = s->also, .by = s->by, .by2 = s->by2 }, year = whole,
+                        period = whole;
     struct project_period now;
 
     year.from = year.to = t->today;
@@ -106,9 +126,44 @@ static void add_crossings(struct task *t, const struct report *report, const str
         const struct report_crossing *c = &report->parts->crossings[i];
         if (i == 0)
             picks_add(t, picks, S(""), str_of(none), chosen);
-        if (!c->of_groups || s->threshold <= 1)
+        bool some = !c->of_projects || s->also.n > 0, shown = s->threshold <= 1 || !(c->of_groups || c->of_projects);
+        if (some && shown)
             picks_add(t, picks, str_of(c->name), str_of(lang_tr(t->lang, c->title)), chosen);
     }
+}
+
+/* All of the programme, or of the specific objective, at once. */
+static void add_alike(struct task *t, struct report_bar *bar, const struct report_scope *s, const char *words,
+    struct str name, const struct report_projects *others)
+{
+    struct report_scope all = *s;
+
+    if (others->n == 0 || others->n >= REPORT_PROJECTS_MOST ||
+        !report_projects_choose(t, others, s->project, &all.also))
+        return;
+    struct report_like one = { words, name, report_url(t, bar->action, &all),
+        str_eq(report_projects_text(t, &all.also), report_projects_text(t, &s->also)) };
+    LIST_ADD(t->a, &bar->alike, one);
+}
+
+/* The others whose reports she may read, of a report that can count several together. */
+static void add_also(struct task *t, const struct report *report, struct report_bar *bar, const struct report_scope *s)
+{
+    if (!report->parts->together || bar->projects.n < 2)
+        return;
+    for (size_t i = 0; i < bar->projects.n; i++) {
+        struct pick one = bar->projects.at[i];
+        int64_t project;
+        if (one.chosen || !id_read(one.value, &project))
+            continue;
+        for (size_t k = 0; k < s->also.n; k++)
+            one.chosen |= s->also.at[k] == project;
+        bar->also_chosen |= one.chosen;
+        LIST_ADD(t->a, &bar->also, one);
+    }
+    struct report_alike alike = report_projects_alike(t, s->project);
+    add_alike(t, bar, s, tr(t, "All of the programme"), alike.programme, &alike.of_programme);
+    add_alike(t, bar, s, tr(t, "All of the specific objective"), alike.objective, &alike.of_objective);
 }
 
 struct report_bar report_bar_of(
@@ -118,7 +173,7 @@ struct report_bar report_bar_of(
     struct url here = report_url(t, page, s);
     struct report_bar bar = {
         .title = str_of(lang_tr(t->lang, report->title)),
-        .project_name = projects_name(t, s->project),
+        .project_name = report_scope_name(t, s),
         .from = s->from,
         .to = s->to,
         .action = page,
@@ -132,6 +187,7 @@ struct report_bar report_bar_of(
     };
 
     add_presets(t, &bar, s);
+    add_also(t, report, &bar, s);
     if (report_runs_may_store(t, s->project) && !report->parts->not_kept)
         bar.store = report_url(t, url_with(t->a, URL(t, reports_run_new), "report", str_of(report->name)), s);
     add_crossings(t, report, s, s->by, tr(t, "Not crossed"), &bar.by);
@@ -146,7 +202,7 @@ static struct reply file(struct req *r, const struct report *report, const struc
     const char *type, const char *ending)
 {
     struct task *t = &r->task;
-    struct str code = projects_code(t, s->project);
+    struct str code = report_scope_codes(t, s, S("-"));
 
     task_must_fit(t, o);
     struct str name = str_fmt(t->a, "%s-%.*s%s", report->name, STR_ARG(code), ending);

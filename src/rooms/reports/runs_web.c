@@ -88,7 +88,7 @@ static struct reply show_new(
 {
     struct task *t = &r->task;
     struct run_new_view v = { .report_title = str_of(lang_tr(t->lang, report->title)),
-        .project_name = projects_name(t, s->project),
+        .project_name = report_scope_name(t, s),
         .from = s->from,
         .to = s->to,
         .form = form,
@@ -111,6 +111,7 @@ struct reply reports_run_new(struct req *r)
         .project = id_str(t->a, s.project),
         .from = str_copy(t->a, day_str(&s.from)),
         .to = str_copy(t->a, day_str(&s.to)),
+        .also = report_projects_text(t, &s.also),
         .by = s.by,
         .by2 = s.by2 };
     return show_new(r, 200, report, &s, form_show(t, &run_form, &v, 0));
@@ -234,7 +235,7 @@ struct reply reports_run_page(struct req *r)
     struct url here = URL(t, reports_run_page, run.id);
     struct run_view v = { .id = run.id,
         .run = report_run_line(t, &run),
-        .project_name = projects_name(t, run.project),
+        .project_name = report_scope_name(t, &run.scope),
         .program = run.program,
         .rules = run.rules,
         .shown = shown,

@@ -114,13 +114,17 @@ enum { MEASURE, MEASURE_NAME, PROMISED, REACHED, PERCENT, TIMED, HELD, COLUMNS }
 static const struct report_column columns[COLUMNS] = {
     [MEASURE] = { { "measure", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_NONE },
     [MEASURE_NAME] = { { "measure", N_("What is counted"), .type = COLUMN_TEXT }, FIGURE_NAMES, .place = NOT_IN_JSON },
-    [PROMISED] = { { "promised", N_("Promised"), .type = COLUMN_INT }, FIGURE_PROMISES },
-    [REACHED] = { { "reached", N_("Reached"), .type = COLUMN_INT }, FIGURE_PERSONS, .known = TIMED, .known_of = HELD },
+    [PROMISED] = { { "promised", N_("Promised"), .type = COLUMN_INT }, FIGURE_PROMISES,
+        N_("What was promised to the funder, as it is written down in the project.") },
+    [REACHED] = { { "reached", N_("Reached"), .type = COLUMN_INT }, FIGURE_PERSONS,
+        N_("What has been reached in these days. Below the name of each row stands what counts."), .known = TIMED,
+        .known_of = HELD },
     [PERCENT] = { { "percent", N_("Percent"), .type = COLUMN_PERCENT }, FIGURE_SHARE, .part = REACHED,
         .part_of = PROMISED },
     [TIMED] = { { "sessions_timed", N_("Sessions with a known length"), .type = COLUMN_INT }, FIGURE_THINGS,
-        .place = NOT_IN_PAGES },
-    [HELD] = { { "sessions", N_("Sessions held"), .type = COLUMN_INT }, FIGURE_THINGS, .place = NOT_IN_PAGES },
+        N_("Sessions held whose beginning and end are known."), .place = NOT_IN_PAGES },
+    [HELD] = { { "sessions", N_("Sessions held"), .type = COLUMN_INT }, FIGURE_THINGS,
+        N_("Sessions held in these days. Planned and cancelled sessions do not count."), .place = NOT_IN_PAGES },
 };
 static const struct report_table_plan targets = { "targets", N_("Promised and reached"), columns, COLUMNS, JSON_KEYED,
     .caption = N_("Promised and reached") };
