@@ -69,7 +69,9 @@ enum { STEP, STEP_NAME, PERSONS, ALL, STEP_COLUMNS_N };
 static const struct report_column step_columns[STEP_COLUMNS_N] = {
     [STEP] = { { "step", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_NONE },
     [STEP_NAME] = { { "step", N_("Step"), .type = COLUMN_TEXT }, FIGURE_NAMES, .place = NOT_IN_JSON },
-    [PERSONS] = { { "persons", N_("Persons"), .type = COLUMN_INT }, FIGURE_PERSONS, .part_of = ALL, .share_of = ALL },
+    [PERSONS] = { { "persons", N_("Persons"), .type = COLUMN_INT }, FIGURE_PERSONS,
+        N_("Persons who have come as far as this step. Below its name stands what counts."), .part_of = ALL,
+        .share_of = ALL },
     [ALL] = { { "of", N_("All whom the project met"), .type = COLUMN_INT }, FIGURE_PERSONS, .place = IN_NONE },
 };
 static const struct report_table_plan steps = { "steps", N_("From the first contact to leaving"), step_columns,

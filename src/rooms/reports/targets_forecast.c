@@ -23,10 +23,12 @@ enum {
     COLUMNS
 };
 
+#define OUTLOOK_DEFINED N_("What was promised beside what is reached on the last day at this pace.")
 static const struct report_column columns[COLUMNS] = {
     [MEASURE] = { { "measure", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_NONE },
     [MEASURE_NAME] = { { "measure", N_("What is counted"), .type = COLUMN_TEXT }, FIGURE_NAMES, .place = NOT_IN_JSON },
-    [PROMISED] = { { "promised", N_("Promised"), .type = COLUMN_INT }, FIGURE_PROMISES },
+    [PROMISED] = { { "promised", N_("Promised"), .type = COLUMN_INT }, FIGURE_PROMISES,
+        N_("What was promised to the funder, as it is written down in the project.") },
     [REACHED] = { { "reached", N_("Reached today"), .type = COLUMN_INT }, FIGURE_PERSONS,
         N_("From the first day of the project until today, as in the table of what was promised and reached."),
         .shut = true },
@@ -43,10 +45,10 @@ static const struct report_column columns[COLUMNS] = {
         .withheld_with = REACHED },
     [REACH_ON] = { { "reached_on", N_("Target reached on"), .type = COLUMN_DAY }, FIGURE_PROMISES,
         N_("Today and as many days as what is missing takes at this pace."), .withheld_with = REACHED },
-    [OUTLOOK] = { { "outlook", .type = COLUMN_TEXT }, FIGURE_PROMISES, .place = IN_JSON_ONLY,
+    [OUTLOOK] = { { "outlook", .type = COLUMN_TEXT }, FIGURE_PROMISES, OUTLOOK_DEFINED, .place = IN_JSON_ONLY,
         .withheld_with = REACHED },
-    [OUTLOOK_SAID] = { { "outlook_said", N_("Outlook"), .type = COLUMN_TEXT }, FIGURE_PROMISES, .place = NOT_IN_JSON,
-        .withheld_with = REACHED },
+    [OUTLOOK_SAID] = { { "outlook_said", N_("Outlook"), .type = COLUMN_TEXT }, FIGURE_PROMISES, OUTLOOK_DEFINED,
+        .place = NOT_IN_JSON, .withheld_with = REACHED },
 };
 static const struct report_table_plan forecast = { "forecast", N_("How far the targets will come"), columns, COLUMNS,
     JSON_KEYED, .caption = N_("Pace so far, what is planned, and when the target is reached"), .folded = true,
