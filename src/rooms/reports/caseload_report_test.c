@@ -167,6 +167,17 @@ RULE(only_a_manager_sees_how_work_is_divided)
     }
 }
 
+/* Under "All workers together" stand figures, and no empty name of a worker. */
+RULE(a_sum_has_no_name)
+{
+    struct buf *o = task_buf(t, 1 << 20);
+
+    case_by_hand(t);
+    reports_write(t, report_by_name(S("caseload")), &everything, FORMAT_TEXT, o);
+    assert_true(str_find(buf_view(o), S("\nSteps that are due")) >= 0);
+    assert_int_equal(str_find(buf_view(o), S("\nRole")), -1);
+}
+
 RULE(it_opens_no_rows_and_no_run_keeps_it)
 {
     const struct report *report = report_by_name(S("caseload"));
@@ -184,5 +195,5 @@ RULE(it_opens_no_rows_and_no_run_keeps_it)
 }
 
 RULES(what_waits_is_counted_as_by_hand_at_who_is_responsible_today,
-    what_was_done_is_of_the_days_and_what_waits_is_of_today, only_a_manager_sees_how_work_is_divided,
+    what_was_done_is_of_the_days_and_what_waits_is_of_today, only_a_manager_sees_how_work_is_divided, a_sum_has_no_name,
     it_opens_no_rows_and_no_run_keeps_it)

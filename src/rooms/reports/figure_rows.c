@@ -4,6 +4,7 @@
 
 #include "figure_rows_sql.h"
 #include "lang/lang.h"
+#include "rooms/marks.h"
 #include "rooms/people/people.h"
 
 /* Takes over the rows of a statement: `row` is each of them, the rest says what becomes of it. */
@@ -117,7 +118,7 @@ struct figure_rows figure_targets(struct task *t, const struct rows_wanted *w, e
     case MEASURE_person_hours:
         list.kind = ROWS_MARKS;
         list.amount = &FIGURE_HOURS;
-        TAKE(&list, figure_rows_sql_visits(t, project, first, last, S(",present,late,"), limit, start),
+        TAKE(&list, figure_rows_sql_visits(t, project, first, last, marks_meaning(t->a, MEANS_CAME), limit, start),
             .person = row->person, .name = NAME, .session = row->session, .day = row->day,
             .amount = row->minutes != INT_NONE ? row->minutes : length_of(row->start_time, row->end_time));
         break;

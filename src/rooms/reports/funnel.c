@@ -5,6 +5,7 @@
 #include "lang/lang.h"
 #include "funnel_sql.h"
 #include "rooms/codes.h"
+#include "rooms/marks.h"
 #include "rooms/places.h"
 #include "rooms/reports/report_table.h"
 
@@ -218,7 +219,7 @@ static struct walk walk(
     (void)kin_of(t, &w.languages, S(""));
     (void)kin_of(t, &w.towns, S(""));
     funnel_sql_traces(
-        t, s->project, day_known(s->to) ? day_str(&s->to) : S("9999-12-31"), S(",present,late,"), take, &w);
+        t, s->project, day_known(s->to) ? day_str(&s->to) : S("9999-12-31"), marks_meaning(t->a, MEANS_CAME), take, &w);
     hand_over(&w);
     return w;
 }

@@ -146,29 +146,60 @@ static bool shown(struct task *t, const struct report_scope *s, const char *path
     return figure(t, s, path) != INT_NONE;
 }
 
-/* Of ten in Kontula eight have started, of ten in Malmi nine: whoever sees both numbers of a line knows of few who have
- * not. */
-RULE(a_coordinator_learns_neither_few_who_did_nor_few_who_did_not)
+/* Of ten in Kontula eight have started: whoever sees both numbers of a line knows of the two who have not. */
+RULE(a_coordinator_learns_of_no_few_who_did_not)
 {
     struct report_scope s = everything;
 
     lay_out(t);
-    for (int p = 1; p <= 20; p++) {
+    for (int p = 1; p <= 30; p++) {
         person(t, p);
         member(t, p, p <= 10 ? SOMALI : ARABIC, p, "member", "2026-01-10", "");
-        if (p > 2 && p < 20)
-            took_part(t, p, p, "2026-01-10", p < 7 ? "2026-02-01" : "", "employed");
+        if (p > 2 && p <= 20)
+            took_part(t, p, p, "2026-01-10", "", "");
     }
     s.threshold = 5;
     assert_figure(t, &everything, "funnel.by_language.som.started", 8);
+    assert_figure(t, &everything, "funnel.by_language.ara.started", 10);
+    assert_figure(t, &s, "funnel.steps.started.persons", 18);
     assert_false(shown(t, &s, "funnel.by_language.som.started") && shown(t, &s, "funnel.by_language.som.met"));
-    assert_false(shown(t, &s, "funnel.by_language.ara.started") && shown(t, &s, "funnel.by_language.ara.met"));
-    assert_false(shown(t, &s, "funnel.steps.started.persons") && shown(t, &s, "funnel.steps.met.persons"));
+}
+
+/* Four have left, to one situation, and one person was in no group: what would tell it is withheld as well. */
+RULE(a_coordinator_learns_of_no_few_who_did)
+{
+    struct report_scope s = everything;
+
+    lay_out(t);
+    for (int p = 1; p <= 21; p++) {
+        person(t, p);
+        if (p <= 20)
+            member(t, p, p <= 10 ? SOMALI : ARABIC, p, "member", "2026-01-10", "");
+        took_part(t, p, p, "2026-01-10", p < 5 ? "2026-02-01" : "", "employed");
+    }
+    s.threshold = 5;
     assert_false(shown(t, &s, "funnel.left_as.employed.n"));
     assert_false(shown(t, &s, "funnel.steps.left.persons"));
     assert_false(shown(t, &s, "funnel.by_language.som.left"));
+    assert_false(shown(t, &s, "funnel.by_language.und.met"));
+    assert_false(shown(t, &s, "funnel.by_language..met") && shown(t, &s, "funnel.by_language.som.met") &&
+                 shown(t, &s, "funnel.by_language.ara.met"));
+}
+
+/* Of two groups of a day the key says which is first; of two participations of a day the one that goes on is last. */
+RULE(what_begins_on_one_day_has_an_order)
+{
+    lay_out(t);
+    person(t, 1);
+    member(t, 1, ARABIC, 1, "member", "2026-01-10", "");
+    member(t, 2, SOMALI, 1, "member", "2026-01-10", "");
+    took_part(t, 1, 1, "2026-01-10", "", "");
+    took_part(t, 2, 1, "2026-01-10", "2026-02-01", "employed");
+    assert_figure(t, &everything, "funnel.by_language.som.met", 1);
+    assert_figure(t, &everything, "funnel.steps.left.persons", 0);
 }
 
 RULES(the_steps_are_counted_as_by_hand,
     persons_count_in_the_days_in_which_the_project_met_them_and_steps_until_the_last_day,
-    the_rows_behind_each_step_are_whom_it_counts, a_coordinator_learns_neither_few_who_did_nor_few_who_did_not)
+    the_rows_behind_each_step_are_whom_it_counts, a_coordinator_learns_of_no_few_who_did_not,
+    a_coordinator_learns_of_no_few_who_did, what_begins_on_one_day_has_an_order)

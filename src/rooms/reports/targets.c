@@ -2,6 +2,7 @@
 #include "rooms/reports/targets.h"
 
 #include "lang/lang.h"
+#include "rooms/marks.h"
 #include "rooms/reports/reports.h"
 #include "targets_sql.h"
 
@@ -64,7 +65,7 @@ static void count_hours(struct task *t, const struct report_scope *s, const stru
     if (p->asked[MEASURE_hours])
         targets_sql_session_times(t, s->project, p->first, p->last, add_minutes, v);
     if (p->asked[MEASURE_person_hours])
-        targets_sql_presence(t, s->project, p->first, p->last, S(",present,late,"), add_presence, v);
+        targets_sql_presence(t, s->project, p->first, p->last, marks_meaning(t->a, MEANS_CAME), add_presence, v);
     if (p->asked[MEASURE_counselling_hours])
         must(t, targets_sql_talks(t, s->project, p->first, p->last, &talks));
     v->reached[MEASURE_hours] = v->held > 0 && v->timed == 0 ? INT_NONE : whole_hours(v->minutes);

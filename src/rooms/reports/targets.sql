@@ -52,10 +52,15 @@ WHERE l.group_id IN (SELECT group_id FROM groups_session_facts WHERE project_id 
 --    visits int, minutes int, whole int)
 -- Visits by the times of their sessions; came: the marks that mean one. minutes: those written down; whole: visits
 -- without any.
-SELECT h.start_time, h.end_time, count(*), CAST(coalesce(sum(a.minutes), 0) AS bigint) AS minutes,
-       count(*) FILTER (WHERE a.minutes IS NULL)
-FROM groups_activity_facts h JOIN attendance_minutes_facts a ON a.session_id = h.id
-WHERE h.project_id = $1 AND h.day BETWEEN $2 AND $3 AND $4 LIKE '%,' || a.mark || ',%'
+-- Marks are added up by their session first: the register has them in that order.
+SELECT h.start_time, h.end_time, CAST(sum(a.n) AS bigint) AS visits, CAST(sum(a.minutes) AS bigint) AS minutes,
+       CAST(sum(a.whole) AS bigint) AS whole
+FROM (SELECT session_id, count(*) AS n, coalesce(sum(minutes), 0) AS minutes,
+             count(*) FILTER (WHERE minutes IS NULL) AS whole
+      FROM attendance_minutes_facts
+      WHERE session_id IN (SELECT id FROM groups_activity_facts WHERE project_id = $1 AND day BETWEEN $2 AND $3)
+        AND $4 LIKE '%,' || mark || ',%' GROUP BY session_id) AS a
+JOIN groups_activity_facts h ON h.id = a.session_id
 GROUP BY h.start_time, h.end_time;
 
 -- talks :one (project id, from_day text, to_day text) -> (n int, minutes int)
