@@ -73,6 +73,8 @@ static const struct {
     const char *csv;
 } changed[] = {
     { KIND_projects, "project,name,fund\nP1,Silta,AMIF\n" },
+    { KIND_organisations, "organisation,name,kind\nog2,Kaupunki,other\n" },
+    { KIND_partnerships, "partnership,project,organisation,part,until\nps2,P1,og2,partner,2025-11-30\n" },
     { KIND_staff, "staff,name,email,role\ns1,Ali Malli,ali@example.org,counsellor\n" },
     { KIND_providers, "provider,name,contact\nv1,Aikuislukio,Neuvonta\n" },
     { KIND_specialists, "specialist,name,role\ne1,Sanna Malli,nurse\n" },

@@ -248,17 +248,6 @@ TEST(no_address_shows_anybody_of_a_project_in_which_one_does_not_work)
 
 /* ---- what is saved */
 
-/* Something right for every field of most forms; what a form does not know it does not read. */
-static const char fields[] =
-    "project=0000000000005&name=Uusi&reason=Siksi&day=2025-03-03&on=2025-03-03&start=10%3A00&end=12%3A00&"
-    "starts_on=2031-01-01&ends_on=2031-06-30&kind=meeting&state=started&destination=working_life&channel=phone&"
-    "language=som&level=A2.1&given_names=Uusi&family_name=Uusinen&birth_month=2023-05&entry=2025-03-03&"
-    "entry_date=2025-02-01&exit_date=2025-05-05&exit_status=employed&six_month_date=2025-11-11&"
-    "six_month_status=employed&email=uusi%40example.org&role=counsellor&code=UUSI&persons=80&visitors=3&minutes=30&"
-    "when=illalla&never=koulu&weekday=mon&every_weeks=1&gender=woman&joined_on=2025-02-03&left_on=2025-04-04&"
-    "goal=School&what=Apply&review_on=2031-01-01&deferral=illness&template=day_care&source=Town&"
-    "received_on=2025-03-03&education=Nurse&value=3&step=offer&other=1";
-
 /* What keeps words or signs somebody out changes no record. */
 static bool is_no_change(const struct route_row *row)
 {
@@ -285,23 +274,6 @@ static bool leads_to_a_refusal(const struct route_row *row)
         if (!strcmp(row->name, each[i]))
             return true;
     return false;
-}
-
-/* Sends the form as whoever saw one of the first dozen versions of the record; true when it was saved by one. */
-static bool saves(const struct route_row *row, enum role role, bool theirs, bool *ret_journal)
-{
-    int64_t before = newest();
-    bool saved = false;
-
-    for (int version = 0; version < 12 && newest() == before; version++) {
-        struct str target = address(row, theirs, "");
-        ask(&w, form(role, target, str_z(w.t->a, str_fmt(w.t->a, "version=%d&%s", version, fields))));
-        saved |= answered.status == 303;
-        if (answered.status == 403 || answered.status == 404)
-            break;
-    }
-    *ret_journal = since(before, "act IN ('create', 'change', 'delete', 'reveal', 'import', 'export')") > 0;
-    return saved;
 }
 
 /* The same forms, which are saved of one's own records below, about a record of another project. */

@@ -15,12 +15,13 @@ static const struct text small[] = {
         "project,name,fund,programme,specific_objective,start_date,end_date,total_budget,eu_contribution,managing_"
         "authority,lead_organisation,partners,municipalities,website,purpose,target_participants,follow_up_attempts,"
         "target_groups,target_sessions,target_hours,target_children,target_contacts,target_plans,target_followed_up,"
-        "target_peer_workers,target_person_hours,target_counselling_hours\n"
+        "target_peer_workers,target_person_hours,target_counselling_hours,partners_see\n"
         "P1,Silta,ESF+,Uudistuva,4.1,2025-01-01,2027-12-31,245061.00,196048.80,EVK,Yhdistys,A;B,091;005,https://"
-        "example.org,\"One, two\",80,4,6,90,180,40,20,80,50,12,900,150\n"
-        "P2,Polku,,,,,,,,,,,,,,,,,,,,,,,,,\n" },
-    { "staff.csv", "staff,name,email,role,projects\ns2,Outi Esimerkki,outi@example.org,manager,P2;P1\ns1,Ali "
-                   "Malli,ali@example.org,instructor,P1\n" },
+        "example.org,\"One, two\",80,4,6,90,180,40,20,80,50,12,900,150,own\n"
+        "P2,Polku,,,,,,,,,,,,,,,,,,,,,,,,,,\n" },
+    { "staff.csv", "staff,name,email,role,projects,partnerships\n"
+                   "s2,Outi Esimerkki,outi@example.org,manager,P2;P1,ps1\n"
+                   "s1,Ali Malli,ali@example.org,instructor,P1,ps2\n" },
     { "people.csv",
         "person,given_names,family_name,birth_date,gender,languages,service_language,phone,email,municipality,postcode,"
         "arrived_on,citizenships,non_disclosure\n"
@@ -34,9 +35,9 @@ static const struct text small[] = {
         "month_status,six_month_improved\n"
         "t1,p2,P1,2025-02-01,home_care,,no,1,friend,2025-12-01,student,2025-12-05,yes,no,2026-06-02,employed,yes\n" },
     { "groups.csv", "group,project,name,language,kind,venue,municipality,area,starts_on,ends_on,weekday,start_time,end_"
-                    "time,capacity,child_care_places,instructors,merged_into\n"
-                    "g1,P1,Somali A,som,peer,Talo,091,East,2025-02-01,2025-12-31,mon,09:30,11:30,15,8,s1;s2,g2\n"
-                    "g2,P1,Somali B,som,peer,Talo,091,,,,,,,,,,\n" },
+                    "time,capacity,child_care_places,instructors,merged_into,partnership\n"
+                    "g1,P1,Somali A,som,peer,Talo,091,East,2025-02-01,2025-12-31,mon,09:30,11:30,15,8,s1;s2,g2,ps2\n"
+                    "g2,P1,Somali B,som,peer,Talo,091,,,,,,,,,,,\n" },
     { "memberships.csv", "group,person,joined_on,left_on,state\ng1,p2,2025-02-01,2025-05-01,left\ng2,p1,,,waiting\n" },
     { "sessions.csv", "session,group,date,start_time,end_time,kind,theme,module,expert,state\n"
                       "x2,g1,2025-02-10,09:30,11:30,meeting,Health,,\"Nurse "
@@ -124,6 +125,10 @@ static const struct text small[] = {
                     "du2,P1,own,,Thank the hosts,,,open,,,\n" },
     { "responsibles.csv", "responsible,participation,staff,since,until,hand_over\n"
                           "r1,t1,s1,2025-02-01,2025-06-01,Calls in the evening\n" },
+    { "organisations.csv", "organisation,name,business_id,kind\n"
+                           "og1,Yhdistys,1234567-1,association\nog2,Kaupunki,,municipality\n" },
+    { "partnerships.csv", "partnership,project,organisation,part,since,until\n"
+                          "ps1,P1,og1,lead,2025-01-01,\nps2,P1,og2,partner,2025-02-01,2025-12-31\n" },
 };
 enum { SMALL_N = sizeof small / sizeof *small };
 

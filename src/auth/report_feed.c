@@ -59,7 +59,7 @@ bool report_feed_find(struct task *t, struct str token, struct report_feed *ret_
     if (str_empty(token) || token.n > TOKEN_TEXT_MAX || !report_feed_sql_find(t, token_hash(t, noun, token), &row))
         return false;
     struct viewer_project *works = NEW(t->a, struct viewer_project);
-    *works = (struct viewer_project){ row.project, role_read(row.project_role), row.code, row.code };
+    *works = (struct viewer_project){ row.project, role_read(row.project_role), row.code, row.code, row.narrowed };
     *ret_feed = (struct report_feed){ .id = row.id, .project = row.project, .report = row.report };
     *ret_owner = (struct viewer){
         .staff = row.staff, .role = role_read(row.role), .tag = row.tag, .projects = works, .nprojects = 1

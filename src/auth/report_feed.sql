@@ -1,8 +1,9 @@
 -- Secret addresses of reports; the rules are in report_feed.c.
 
 -- find :one (token bytes) -> (id id, staff id, project id, report text, role text, project_role text, tag text,
---    code text)
-SELECT f.id, f.staff_id, f.project_id, f.report, s.role, w.role, s.tag, p.code FROM auth_report_feed f
+--    code text, narrowed bool)
+SELECT f.id, f.staff_id, f.project_id, f.report, s.role, w.role, s.tag, p.code,
+    CASE WHEN w.narrowed > 0 THEN 1 ELSE 0 END FROM auth_report_feed f
 JOIN staff s ON s.id = f.staff_id
 JOIN auth_staff_project w ON w.staff_id = f.staff_id AND w.project_id = f.project_id
 JOIN projects_key_facts p ON p.id = f.project_id

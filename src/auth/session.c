@@ -30,7 +30,7 @@ static struct viewer viewer_from(struct task *t, const struct session_sql_find_r
         const struct session_sql_find_row *row = &rows->at[i];
         if (row->project != 0)
             projects[v.nprojects++] = (struct viewer_project){ row->project, role_read(row->project_role), row->code,
-                row->project_name };
+                row->project_name, row->narrowed };
     }
     return v;
 }

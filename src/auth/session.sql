@@ -1,14 +1,15 @@
 -- Sessions of signed-in staff; the rules are in session.c.
 
 -- find :many (token bytes) -> (session id, half bool, started instant, seen instant, staff id, role text, name text,
---    email text, tag text, disabled bool, project id?, project_role text?, code text?, project_name text?)
+--    email text, tag text, disabled bool, project id?, project_role text?, code text?, project_name text?,
+--    narrowed bool)
 -- One row per project of the staff member; one row with project 0 when there is none.
 SELECT s.id, s.half, s.started_at, s.seen_at, f.id, f.role, f.name, f.email, f.tag, f.disabled,
     a.project_id, a.role, p.code,
     COALESCE((SELECT x.name FROM projects_name_facts x WHERE x.project_id = p.id AND x.tag = f.tag AND x.name <> ''),
              (SELECT x.name FROM projects_name_facts x WHERE x.project_id = p.id AND x.tag = 'fi' AND x.name <> ''),
              (SELECT x.name FROM projects_name_facts x WHERE x.project_id = p.id AND x.tag = '' AND x.name <> ''),
-             p.code)
+             p.code), CASE WHEN a.narrowed > 0 THEN 1 ELSE 0 END
 FROM auth_session s
 JOIN staff f ON f.id = s.staff_id
 LEFT JOIN auth_staff_project a ON a.staff_id = f.id

@@ -32,13 +32,25 @@ enum role viewer_role_in(const struct viewer *v, int64_t project)
     return ROLE_NONE;
 }
 
-bool viewer_sees_project_persons(const struct viewer *v, int64_t project)
+static bool leads_in(enum role r) { return r == ROLE_MANAGER || r == ROLE_COUNSELLOR; }
+
+bool viewer_is_narrowed(const struct viewer *v, int64_t project)
 {
-    enum role r = viewer_role_in(v, project);
-    return r == ROLE_MANAGER || r == ROLE_COUNSELLOR;
+    for (size_t i = 0; i < v->nprojects && !v->program; i++)
+        if (v->projects[i].project == project)
+            return v->projects[i].narrowed && leads_in(viewer_role_in(v, project));
+    return false;
 }
 
-bool viewer_manages(const struct viewer *v, int64_t project) { return viewer_role_in(v, project) == ROLE_MANAGER; }
+bool viewer_sees_project_persons(const struct viewer *v, int64_t project)
+{
+    return leads_in(viewer_role_in(v, project)) && !viewer_is_narrowed(v, project);
+}
+
+bool viewer_manages(const struct viewer *v, int64_t project)
+{
+    return viewer_role_in(v, project) == ROLE_MANAGER && !viewer_is_narrowed(v, project);
+}
 
 /* Bit of a role in a row of the table. */
 #define BIT(r) (1u << (r))

@@ -22,6 +22,7 @@ struct viewer_project {
     int64_t project;
     enum role role;
     struct str code, name;
+    bool narrowed; /* manager or counsellor of one of several organisations: sees that one's persons (rooms/sight.h) */
 };
 
 /* A staff member has one role of the house (staff.role) and may have a role in each project (auth_staff_project.role).
@@ -41,7 +42,11 @@ const char *role_code(enum role r);   /* "manager" */
 enum role role_read(struct str code); /* ROLE_NONE when unknown */
 /* Role in that project; ROLE_NONE when not in it. The program is ROLE_MANAGER everywhere. */
 enum role viewer_role_in(const struct viewer *v, int64_t project);
+/* Manager or counsellor there, of an organisation that sees its own persons only: what follows says no, and rooms ask
+ * of each person (people_sees_in). */
+bool viewer_is_narrowed(const struct viewer *v, int64_t project);
 /* May see and change all persons of the project: manager, counsellor, the program. Instructors and peers: own groups
  * only (rooms/groups decides with groups_led_by). */
 bool viewer_sees_project_persons(const struct viewer *v, int64_t project);
+/* Answers for the whole project. */
 bool viewer_manages(const struct viewer *v, int64_t project);

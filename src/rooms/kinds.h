@@ -7,6 +7,8 @@
 /* clang-format off */
 #define KINDS(K) \
     K(projects) \
+    K(organisations) \
+    K(partnerships) \
     K(staff) \
     K(providers) \
     K(specialists) \

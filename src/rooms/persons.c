@@ -1,5 +1,6 @@
 /* persons: see persons.h. */
 #include "rooms/persons.h"
+#include "rooms/caseload/caseload.h"
 #include "rooms/doubles/doubles.h"
 #include "rooms/follow_ups/follow_ups.h"
 #include "rooms/reports/reports.h"
@@ -10,6 +11,8 @@ bool persons_alike(struct task *t, int64_t person)
 {
     return doubles_open(t, &(struct doubles_only){ .person = person }, 1).n > 0;
 }
+
+void persons_spell_made(struct task *t, int64_t spell, int64_t project) { caseload_made(t, spell, project); }
 
 void persons_spells_changed(struct task *t, int64_t person) { follow_ups_renew(t, person); }
 void persons_spells_going(struct task *t, int64_t import)

@@ -6,6 +6,9 @@
 void persons_changed(struct task *t, int64_t person);
 /* Is there another file that may be hers, which the viewer may see? */
 bool persons_alike(struct task *t, int64_t person);
+/* Somebody wrote her down in a project. Where organisations see their own persons only, she is of the one whose manager
+ * or counsellor did. */
+void persons_spell_made(struct task *t, int64_t spell, int64_t project);
 /* A spell of hers in a project began, ended, was corrected, was asked about, or became another file's. */
 void persons_spells_changed(struct task *t, int64_t person);
 /* The spells that an import brought are about to be taken away. */

@@ -65,7 +65,8 @@ struct attendance_missed_rows attendance_missed(
 {
     struct attendance_missed_rows list = { 0 };
     enum role role = viewer_role_in(t->viewer, project);
-    bool all = viewer_sees_project_persons(t->viewer, project), calls = all || role == ROLE_INSTRUCTOR;
+    bool all = viewer_sees_project_persons(t->viewer, project),
+         calls = all || role == ROLE_INSTRUCTOR || viewer_is_narrowed(t->viewer, project);
     const int64_t groups = whole ? ALL_GROUPS : GROUPS_LOOKED;
 
     if ((!calls && role != ROLE_PEER) || (all && take_looked(t, project, start, limit, &list)))

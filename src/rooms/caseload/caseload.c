@@ -97,7 +97,7 @@ struct responsibles caseload_of(struct task *t, int64_t person)
             .staff_name = rows.at[i].staff_name,
             .since = rows.at[i].since,
             .until = rows.at[i].until,
-            .may_change = viewer_sees_project_persons(t->viewer, rows.at[i].project) };
+            .may_change = people_sees_in(t, person, rows.at[i].project) };
         if (!works_in(t, one.project))
             continue;
         if (one.may_change || one.staff == t->viewer->staff)
@@ -133,7 +133,7 @@ struct caseload_spells caseload_spells_of(struct task *t, int64_t person)
         struct caseload_spell one = {
             .spell = rows.at[i].spell, .project = rows.at[i].project, .entry = rows.at[i].entry_date
         };
-        if (!viewer_sees_project_persons(t->viewer, one.project))
+        if (!people_sees_in(t, person, one.project))
             continue;
         one.project_name = projects_name(t, one.project);
         LIST_ADD(t->a, &list, one);
@@ -150,6 +150,16 @@ static bool can_answer(struct task *t, int64_t project, int64_t staff)
             return all.at[i].role == ROLE_MANAGER || all.at[i].role == ROLE_COUNSELLOR ||
                    all.at[i].role == ROLE_INSTRUCTOR;
     return false;
+}
+
+/* May the viewer give away whom this worker answers for, and say when she is absent? */
+static bool moves_of(struct task *t, int64_t project, int64_t staff)
+{
+    struct caseload_sql_same_house_row row;
+
+    return viewer_sees_project_persons(t->viewer, project) ||
+           (viewer_is_narrowed(t->viewer, project) &&
+               caseload_sql_same_house(t, project, t->viewer->staff, staff, &row) && row.n > 0);
 }
 
 /* Ends what stands, the day before or, when it began today, today. */
@@ -170,7 +180,7 @@ enum outcome caseload_give(struct task *t, int64_t spell, int64_t staff, struct 
 
     if (!caseload_sql_spell(t, spell, &row))
         return NOT_FOUND;
-    if (!viewer_sees_project_persons(t->viewer, row.project))
+    if (!people_sees_in(t, row.person, row.project))
         return NOT_ALLOWED;
     struct caseload_sql_open_rows open = caseload_sql_open(t, spell, t->today);
     if (!can_answer(t, row.project, staff))
@@ -181,6 +191,12 @@ enum outcome caseload_give(struct task *t, int64_t spell, int64_t staff, struct 
         return INVALID;
     move(t, spell, staff, note);
     return DONE;
+}
+
+void caseload_made(struct task *t, int64_t spell, int64_t project)
+{
+    if (viewer_is_narrowed(t->viewer, project))
+        move(t, spell, t->viewer->staff, S(""));
 }
 
 static void check_hand_over(struct task *t, const struct hand_over *h, struct problems *ps)
@@ -198,7 +214,7 @@ enum outcome caseload_hand_over(
 {
     int64_t moved = 0, spell;
 
-    if (!viewer_sees_project_persons(t->viewer, h->project))
+    if (!moves_of(t, h->project, h->from))
         return NOT_ALLOWED;
     check_hand_over(t, h, ret_problems);
     if (ret_problems->n > 0)
@@ -223,7 +239,7 @@ struct person_briefs caseload_of_worker(struct task *t, int64_t project, int64_t
 {
     struct person_briefs list = { 0 };
 
-    if (!viewer_sees_project_persons(t->viewer, project))
+    if (!moves_of(t, project, staff))
         return list;
     struct caseload_sql_of_worker_rows rows = caseload_sql_of_worker(
         t, project, staff, t->today, CASELOAD_HAND_OVER_MOST + 1);
@@ -264,7 +280,7 @@ enum outcome caseload_absence_add(
 {
     int64_t id = id_new();
 
-    if (!viewer_sees_project_persons(t->viewer, project))
+    if (!moves_of(t, project, a->staff))
         return NOT_ALLOWED;
     if (!can_answer(t, project, a->staff))
         problem_add(t, ret_problems, "staff", str_of(tr(t, "Choose somebody who works in the project.")));
@@ -285,10 +301,10 @@ enum outcome caseload_absence_end(struct task *t, int64_t project, int64_t absen
 {
     struct caseload_sql_absence_row row;
 
-    if (!viewer_sees_project_persons(t->viewer, project))
-        return NOT_ALLOWED;
     if (!caseload_sql_absence(t, absence, project, &row))
-        return NOT_FOUND;
+        return viewer_sees_project_persons(t->viewer, project) ? NOT_FOUND : NOT_ALLOWED;
+    if (!moves_of(t, project, row.staff))
+        return NOT_ALLOWED;
     if (caseload_sql_absence_end(t, absence, version, day_add(t->today, -1)) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "absence of staff", absence, S("ends_on"));

@@ -71,6 +71,8 @@ struct caseload_spells {
     struct caseload_spell *at;
     size_t n, cap;
 };
+/* She who sees the persons of her organisation only answers for whom she has written down, until somebody else does. */
+void caseload_made(struct task *t, int64_t spell, int64_t project);
 struct caseload_spells caseload_spells_of(struct task *t, int64_t person);
 /* From today on. INVALID: *ret_problems names staff. NOT_ALLOWED: not manager or counsellor of the project. */
 enum outcome caseload_give(

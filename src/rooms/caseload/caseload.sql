@@ -69,6 +69,11 @@ WHERE c.staff_id = $2 AND (c.until IS NULL OR c.until >= $3)
       AND (x.until IS NULL OR x.until >= $3) AND (x.since > c.since OR (x.since = c.since AND x.id > c.id)))
 ORDER BY p.sort_key, s.id LIMIT $4;
 
+-- same_house :one (project id, staff id, other id) -> (n int)
+SELECT count(*) FROM auth_sight_facts a JOIN auth_sight_facts b ON b.project_id = a.project_id
+    AND b.house_id = a.house_id
+WHERE a.project_id = $1 AND a.staff_id = $2 AND b.staff_id = $3;
+
 -- absences :many (project id, today day) -> (id id, staff id, staff_name text?, starts_on day, ends_on day?,
 --    substitute id?, substitute_name text?, version int)
 SELECT a.id, a.staff_id, n.name AS staff_name, a.starts_on, a.ends_on, a.substitute_id, u.name AS substitute_name,

@@ -61,7 +61,7 @@ enum outcome contacts_get(struct task *t, int64_t contact, struct contact_row *r
     if (!contacts_sql_get(t, contact, &row))
         return NOT_FOUND;
     if (!may_write(t, row.project, row.person) ||
-        (row.staff != t->viewer->staff && !viewer_sees_project_persons(t->viewer, row.project)))
+        (row.staff != t->viewer->staff && !people_sees_in(t, row.person, row.project)))
         return NOT_ALLOWED;
     *ret_row = (struct contact_row){
         .id = contact,

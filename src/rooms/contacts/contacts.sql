@@ -32,13 +32,18 @@ WHERE id = $1;
 SELECT c.id, c.day, c.channel, c.language, c.topic, c.person_id, p.given_names, p.family_name, c.minutes, c.staff_id,
        s.name, c.version,
        CASE WHEN c.person_id IS NULL THEN 0
-            WHEN EXISTS (SELECT 1 FROM participation_facts f JOIN auth_work_facts w ON w.project_id = f.project_id
-                         WHERE f.person_id = c.person_id AND w.staff_id = $5 AND w.role IN ('manager', 'counsellor'))
-                             THEN 1
-            WHEN EXISTS (SELECT 1 FROM groups_access_facts g JOIN auth_work_facts w ON w.project_id = g.project_id
+            WHEN EXISTS (SELECT 1 FROM participation_facts f JOIN auth_sight_facts w ON w.project_id = f.project_id
+                         WHERE f.person_id = c.person_id AND w.staff_id = $5 AND w.role IN ('manager', 'counsellor')
+                               AND w.narrowed = 0) THEN 1
+            WHEN EXISTS (SELECT 1 FROM groups_access_facts g JOIN auth_sight_facts w ON w.project_id = g.project_id
                 AND w.staff_id = $5
-                         WHERE g.person_id = c.person_id AND (w.role IN ('manager', 'counsellor') OR
-                               (g.staff_id = $5 AND (g.left_on IS NULL OR g.left_on >= $6)))) THEN 1
+                         WHERE g.person_id = c.person_id AND ((w.role IN ('manager', 'counsellor')
+                               AND w.narrowed = 0) OR (g.staff_id = $5
+                               AND (g.left_on IS NULL OR g.left_on >= $6)))) THEN 1
+            WHEN EXISTS (SELECT 1 FROM caseload_sight_facts a JOIN auth_sight_facts w ON w.project_id = a.project_id
+                AND w.staff_id = a.staff_id AND w.narrowed > 0
+                         WHERE a.person_id = c.person_id AND a.staff_id = $5
+                               AND (a.left_on IS NULL OR a.left_on >= $6)) THEN 1
             WHEN EXISTS (SELECT 1 FROM journal_creation_facts j WHERE j.person_id = c.person_id AND j.staff_id = $5
                 AND j.at >= $7) THEN 1
             ELSE 0 END

@@ -24,7 +24,17 @@ static bool counsels(struct task *t, int64_t project)
 
 static bool counsels_all(struct task *t, int64_t project)
 {
-    return t->viewer->program || viewer_role_in(t->viewer, project) == ROLE_COUNSELLOR;
+    return t->viewer->program ||
+           (viewer_role_in(t->viewer, project) == ROLE_COUNSELLOR && !viewer_is_narrowed(t->viewer, project));
+}
+
+/* A counsellor who sees the persons of her organisation only reads in confidence what its staff wrote. */
+static bool of_her_house(struct task *t, int64_t project, int64_t staff)
+{
+    struct counselling_sql_same_house_row row;
+
+    return viewer_role_in(t->viewer, project) == ROLE_COUNSELLOR && viewer_is_narrowed(t->viewer, project) &&
+           counselling_sql_same_house(t, project, t->viewer->staff, staff, &row) && row.n > 0;
 }
 
 bool counselling_may(struct task *t, int64_t person, int64_t project)
@@ -184,7 +194,8 @@ enum outcome counselling_get(struct task *t, int64_t talk, struct talk *ret_talk
         return NOT_FOUND;
     if (!counselling_may(t, row.person, row.project) || !sees_others(t, talk, row.project))
         return NOT_ALLOWED;
-    bool own = counsels_all(t, row.project) || (row.staff != 0 && row.staff == t->viewer->staff);
+    bool own = counsels_all(t, row.project) || (row.staff != 0 && row.staff == t->viewer->staff) ||
+               of_her_house(t, row.project, row.staff);
     *ret_talk = (struct talk){
         .id = talk,
         .person = row.person,

@@ -33,6 +33,11 @@ DELETE FROM counselling_person WHERE talk_id = $1;
 -- remove :exec (talk id)
 DELETE FROM counselling_talk WHERE id = $1;
 
+-- same_house :one (project id, staff id, other id) -> (n int)
+SELECT count(*) FROM auth_sight_facts a JOIN auth_sight_facts b ON b.project_id = a.project_id
+    AND b.house_id = a.house_id
+WHERE a.project_id = $1 AND a.staff_id = $2 AND b.staff_id = $3;
+
 -- unseen :one (talk id, staff id, left_since day, made_since instant) -> (n int)
 -- How many of the other persons this member of staff may not see.
 SELECT count(*) FROM counselling_person c
@@ -47,8 +52,8 @@ SELECT k.id, k.day, k.minutes, k.channel, k.topics, k.depth, s.name AS staff_nam
 FROM counselling_talk k LEFT JOIN staff_facts s ON s.staff_id = k.staff_id
 WHERE k.id IN (SELECT id FROM counselling_talk WHERE person_id = $1
                UNION SELECT talk_id FROM counselling_person WHERE person_id = $1)
-  AND ($2 = 0 OR EXISTS (SELECT 1 FROM auth_work_facts w WHERE w.staff_id = $2 AND w.project_id = k.project_id
-      AND (w.role = 'counsellor' OR (w.role = 'instructor' AND NOT EXISTS (
+  AND ($2 = 0 OR EXISTS (SELECT 1 FROM auth_sight_facts w WHERE w.staff_id = $2 AND w.project_id = k.project_id
+      AND ((w.role = 'counsellor' AND w.narrowed = 0) OR (w.role IN ('counsellor', 'instructor') AND NOT EXISTS (
           SELECT 1 FROM counselling_person c WHERE c.talk_id = k.id AND c.person_id <> $1 AND NOT EXISTS (
               SELECT 1 FROM people_sight_facts v WHERE v.person_id = c.person_id AND v.staff_id = $2
                   AND (v.left_on IS NULL OR v.left_on >= $3) AND (v.made_at IS NULL OR v.made_at >= $4)))
@@ -62,8 +67,8 @@ ORDER BY k.day DESC, k.id DESC LIMIT $5 OFFSET $6;
 SELECT count(*) FROM counselling_talk k
 WHERE k.id IN (SELECT id FROM counselling_talk WHERE person_id = $1
                UNION SELECT talk_id FROM counselling_person WHERE person_id = $1)
-  AND ($2 = 0 OR EXISTS (SELECT 1 FROM auth_work_facts w WHERE w.staff_id = $2 AND w.project_id = k.project_id
-      AND (w.role = 'counsellor' OR (w.role = 'instructor' AND NOT EXISTS (
+  AND ($2 = 0 OR EXISTS (SELECT 1 FROM auth_sight_facts w WHERE w.staff_id = $2 AND w.project_id = k.project_id
+      AND ((w.role = 'counsellor' AND w.narrowed = 0) OR (w.role IN ('counsellor', 'instructor') AND NOT EXISTS (
           SELECT 1 FROM counselling_person c WHERE c.talk_id = k.id AND c.person_id <> $1 AND NOT EXISTS (
               SELECT 1 FROM people_sight_facts v WHERE v.person_id = c.person_id AND v.staff_id = $2
                   AND (v.left_on IS NULL OR v.left_on >= $3) AND (v.made_at IS NULL OR v.made_at >= $4)))

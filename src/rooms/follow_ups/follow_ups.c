@@ -62,9 +62,7 @@ static bool reads_in(struct task *t, int64_t project)
 
 static bool sees_all(struct task *t, int64_t project)
 {
-    enum role role = viewer_role_in(t->viewer, project);
-
-    return t->viewer->program || role == ROLE_MANAGER || role == ROLE_COUNSELLOR;
+    return t->viewer->program || viewer_sees_project_persons(t->viewer, project);
 }
 
 static struct follow_ups_sql_item_rows rows_of(struct task *t, const struct follow_ups_wish *w)

@@ -10,13 +10,15 @@
 
 /* ---- rights */
 
-/* What a role in a group gives; it ends when the member of staff leaves the project. A peer worker who leads a group
- * keeps its register; members and timetable are changed by those with GROUPS_LEAD (auth/permissions.h). */
-static enum group_right right_of(struct task *t, int64_t project, struct str role)
+/* of_her_house: of the organisation whose persons she sees, as a manager or counsellor. What a role in a group gives;
+ * it ends when the member of staff leaves the project. A peer worker who leads a group keeps its register; members and
+ * timetable are changed by those with GROUPS_LEAD (auth/permissions.h). */
+static enum group_right right_of(struct task *t, int64_t project, struct str role, bool of_her_house)
 {
     enum role in_project = viewer_role_in(t->viewer, project);
 
-    if (t->viewer->program || viewer_sees_project_persons(t->viewer, project))
+    if (t->viewer->program || viewer_sees_project_persons(t->viewer, project) ||
+        (of_her_house && viewer_is_narrowed(t->viewer, project)))
         return GROUP_MANAGE;
     if (str_empty(role) || in_project == ROLE_NONE || in_project == ROLE_COORDINATOR)
         return GROUP_NONE;
@@ -29,7 +31,7 @@ struct group_access groups_access(struct task *t, int64_t group)
 
     if (!groups_sql_access(t, group, t->viewer->staff, &row))
         return (struct group_access){ .right = GROUP_NONE };
-    return (struct group_access){ right_of(t, row.project, row.role), row.project, true };
+    return (struct group_access){ right_of(t, row.project, row.role, row.whole), row.project, true };
 }
 
 enum outcome groups_allowed(struct task *t, int64_t group, enum group_right needed)
@@ -91,7 +93,7 @@ struct group_briefs groups_names(struct task *t, int64_t project, struct day fro
 {
     struct group_briefs list = { 0 };
 
-    if (right_of(t, project, S("")) != GROUP_MANAGE)
+    if (right_of(t, project, S(""), false) != GROUP_MANAGE)
         return list;
     struct groups_sql_names_rows rows = groups_sql_names(t, project, from, to, limit);
     for (size_t i = 0; i < rows.n; i++) {
@@ -106,14 +108,14 @@ struct group_briefs groups_of_project(struct task *t, int64_t project, struct da
 {
     struct group_briefs list = { 0 };
 
-    if (right_of(t, project, S("")) == GROUP_MANAGE) {
+    if (right_of(t, project, S(""), false) == GROUP_MANAGE) {
         struct groups_sql_brief_rows rows = groups_sql_briefs_project(
             t, project, t->today, day_str(&day), GROUPS_BRIEFS_MOST, start);
         struct groups_sql_count_project_row all;
         add_briefs(t, &list, rows);
         if (rows.n == GROUPS_BRIEFS_MOST && groups_sql_count_project(t, project, day_str(&day), &all))
             list.hidden = all.n - start - GROUPS_BRIEFS_MOST;
-    } else if (right_of(t, project, S("peer")) != GROUP_NONE) {
+    } else if (right_of(t, project, S("peer"), false) != GROUP_NONE) {
         struct groups_sql_brief_rows rows = groups_sql_briefs_own(
             t, t->viewer->staff, project, t->today, day_str(&day));
         add_briefs(t, &list, rows);
@@ -129,7 +131,7 @@ struct group_briefs groups_own(struct task *t, struct day day)
         return list;
     struct groups_sql_brief_rows rows = groups_sql_briefs_own(t, t->viewer->staff, 0, t->today, day_str(&day));
     for (size_t i = 0; i < rows.n; i++)
-        if (right_of(t, rows.at[i].project, S("peer")) != GROUP_NONE)
+        if (right_of(t, rows.at[i].project, S("peer"), false) != GROUP_NONE)
             LIST_ADD(t->a, &list, brief_of(&rows.at[i]));
     return list;
 }
@@ -246,9 +248,9 @@ struct session_briefs groups_sessions_only(
         int64_t one = projects.at[i].id;
         if (project != 0 && one != project)
             continue;
-        if (!only->mine && right_of(t, one, S("")) == GROUP_MANAGE)
+        if (!only->mine && right_of(t, one, S(""), false) == GROUP_MANAGE)
             add_of_project(t, one, only, &list, days);
-        else if (right_of(t, one, S("peer")) != GROUP_NONE)
+        else if (right_of(t, one, S("peer"), false) != GROUP_NONE)
             add_own(t, one, only, &list, days);
     }
     if (project == 0 && list.n > 1)
@@ -267,9 +269,9 @@ struct session_briefs groups_sessions_open_only(struct task *t, int64_t project,
     struct session_briefs list = { 0 };
     struct groups_sql_open_rows rows = { 0 };
 
-    if (!only->mine && right_of(t, project, S("")) == GROUP_MANAGE)
+    if (!only->mine && right_of(t, project, S(""), false) == GROUP_MANAGE)
         rows = groups_sql_open_project(t, project, from, to, only->limit, only->group, only->unmarked);
-    else if (right_of(t, project, S("peer")) != GROUP_NONE)
+    else if (right_of(t, project, S("peer"), false) != GROUP_NONE)
         rows = groups_sql_open_own(t, .staff = t->viewer->staff, .project = project, .from_day = from, .to_day = to,
             .limit = only->limit, .group = only->group, .unmarked = only->unmarked);
     for (size_t i = 0; i < rows.n; i++)

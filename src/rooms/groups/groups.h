@@ -108,3 +108,5 @@ bool groups_is_member(struct task *t, int64_t group, int64_t person, struct day 
 enum outcome groups_join(struct task *t, int64_t group, int64_t person, struct day day) MUST_USE;
 /* The same for the person of people_meet(), who may be known to others of the project only. */
 enum outcome groups_join_met(struct task *t, int64_t group, int64_t person, struct day day) MUST_USE;
+/* Puts down anew who sees the groups of her organisation (project 0: everywhere); called by rooms/sight.h alone. */
+void groups_settle(struct task *t, int64_t project);

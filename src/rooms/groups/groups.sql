@@ -1,6 +1,7 @@
--- access :one (group id, staff id) -> (project id, role text)
--- The group's project and the role a member of staff has in the group: leader, peer, carer or none.
-SELECT g.project_id, coalesce(l.role, '')
+-- access :one (group id, staff id) -> (project id, role text, whole bool)
+-- The group's project and the role a member of staff has in the group: leader, peer, carer or none; whole: it is one of
+-- her organisation, whose groups she sees.
+SELECT g.project_id, coalesce(l.role, ''), coalesce(l.whole, 0)
 FROM groups_group g LEFT JOIN groups_leader l ON l.group_id = g.id AND l.staff_id = $2
 WHERE g.id = $1;
 

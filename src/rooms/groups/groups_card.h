@@ -41,6 +41,7 @@ struct group_card {
     struct day starts_on, ends_on;
     struct clock start, end;
     int64_t every_weeks, capacity, child_care_places; /* INT_NONE = not decided */
+    int64_t organisation;                             /* to which it belongs; 0: the lead */
 };
 struct group_record {
     struct group_card card;
@@ -55,6 +56,11 @@ enum outcome groups_record(
  * adds. */
 enum outcome groups_add(struct task *t, int64_t project, const struct group_card *c, int64_t *ret_group,
     struct problems *ret_problems) MUST_USE;
+/* May the viewer add groups; say to which organisation one belongs? Who sees her organisation's persons only makes
+ * groups of that one. */
+bool groups_may_add(struct task *t, int64_t project) MUST_USE;
+bool groups_may_give(struct task *t, int64_t project) MUST_USE;
+void groups_settle_one(struct task *t, int64_t group); /* as groups_settle() */
 enum outcome groups_change(
     struct task *t, int64_t group, int64_t version, const struct group_card *c, struct problems *ret_problems) MUST_USE;
 /* What is wrong with a card: dates or times the wrong way round, unknown language or municipality. */

@@ -9,6 +9,8 @@
 #include "rooms/places.h"
 #include "rooms/projects/projects.h"
 
+static int64_t organisation_of(struct task *t, int64_t group);
+
 enum outcome groups_record(struct task *t, int64_t group, enum group_right needed, struct group_record *ret_record)
 {
     struct groups_edit_sql_card_row row;
@@ -21,7 +23,7 @@ enum outcome groups_record(struct task *t, int64_t group, enum group_right neede
     *ret_record = (struct group_record){
         .card = { row.name, row.language, row.kind, row.venue, row.municipality, row.area,
             strs_split(t->a, row.weekdays, ';'), row.starts_on, row.ends_on, row.start, row.end, row.every_weeks,
-            row.capacity, row.child_care_places },
+            row.capacity, row.child_care_places, organisation_of(t, group) },
         .right = access.right,
         .project = row.project,
         .version = row.version,
@@ -72,15 +74,42 @@ static struct str other_weekdays(struct task *t, const struct group_card *c)
     return strs_join(t->a, &others, S(";"));
 }
 
+static void check_house(struct task *t, int64_t project, const struct group_card *c, struct problems *ps)
+{
+    if (!projects_has_house(t, project, c->organisation))
+        problem_add(t, ps, "organisation", str_of(tr(t, "Choose from the list.")));
+}
+
+bool groups_may_add(struct task *t, int64_t project)
+{
+    return t->viewer->program || viewer_sees_project_persons(t->viewer, project) ||
+           viewer_is_narrowed(t->viewer, project);
+}
+
+void groups_settle(struct task *t, int64_t project)
+{
+    groups_edit_sql_unsettle(t, project, 0);
+    groups_edit_sql_not_whole(t, project, 0);
+    groups_edit_sql_settle(t, project, 0);
+}
+
+void groups_settle_one(struct task *t, int64_t group)
+{
+    groups_edit_sql_unsettle(t, 0, group);
+    groups_edit_sql_not_whole(t, 0, group);
+    groups_edit_sql_settle(t, 0, group);
+}
+
 enum outcome groups_add(
     struct task *t, int64_t project, const struct group_card *c, int64_t *ret_group, struct problems *ret_problems)
 {
     int64_t id = id_new();
 
-    if (!t->viewer->program && !viewer_sees_project_persons(t->viewer, project))
+    if (!groups_may_add(t, project))
         return NOT_ALLOWED;
     groups_check_card(t, c, ret_problems);
     groups_check_days(t, projects_first_day(t, project), c, ret_problems);
+    check_house(t, project, c, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
     groups_edit_sql_add(t, .group = id, .project = project, .name = c->name, .sort_key = lang_sort_key(t->a, c->name),
@@ -88,9 +117,26 @@ enum outcome groups_add(
         .area = c->area, .starts_on = c->starts_on, .ends_on = c->ends_on, .weekday = first_weekday(c),
         .more_weekdays = other_weekdays(t, c), .start = c->start, .end = c->end, .every_weeks = c->every_weeks,
         .capacity = c->capacity, .child_care_places = c->child_care_places, .created_at = t->now);
+    if (viewer_is_narrowed(t->viewer, project))
+        groups_edit_sql_put_own_organisation(t, id, t->viewer->staff);
+    else if (c->organisation != 0)
+        groups_edit_sql_put_organisation(t, id, c->organisation);
+    groups_settle_one(t, id);
     journal_write(t, JOURNAL_CREATE, "group", id, S(""));
     *ret_group = id;
     return DONE;
+}
+
+static int64_t organisation_of(struct task *t, int64_t group)
+{
+    struct groups_edit_sql_organisation_row row;
+
+    return groups_edit_sql_organisation(t, group, &row) ? row.organisation : 0;
+}
+
+bool groups_may_give(struct task *t, int64_t project)
+{
+    return t->viewer->program || viewer_sees_project_persons(t->viewer, project);
 }
 
 enum outcome groups_change(
@@ -100,8 +146,12 @@ enum outcome groups_change(
 
     if (allowed != DONE)
         return allowed;
+    int64_t project = groups_access(t, group).project;
+    bool moves_house = groups_may_give(t, project) && c->organisation != organisation_of(t, group);
     groups_check_card(t, c, ret_problems);
-    groups_check_days(t, projects_first_day(t, groups_access(t, group).project), c, ret_problems);
+    groups_check_days(t, projects_first_day(t, project), c, ret_problems);
+    if (moves_house)
+        check_house(t, project, c, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
     if (groups_edit_sql_change(t, .group = group, .version = version, .name = c->name,
@@ -111,7 +161,11 @@ enum outcome groups_change(
             .start = c->start, .end = c->end, .every_weeks = c->every_weeks, .capacity = c->capacity,
             .child_care_places = c->child_care_places, .moved_at = t->now) == 0)
         return CONFLICT;
-    journal_write(t, JOURNAL_CHANGE, "group", group, S("card"));
+    if (moves_house) {
+        groups_edit_sql_put_organisation(t, group, c->organisation);
+        groups_settle_one(t, group);
+    }
+    journal_write(t, JOURNAL_CHANGE, "group", group, moves_house ? S("card organisation") : S("card"));
     return DONE;
 }
 
@@ -157,6 +211,7 @@ enum outcome groups_put_leader(struct task *t, int64_t group, int64_t staff, str
             return INVALID;
         groups_edit_sql_put_leader(t, group, staff, role);
     }
+    groups_settle_one(t, group);
     journal_write(t, JOURNAL_CHANGE, "group", group, S("leaders"));
     return DONE;
 }

@@ -26,7 +26,7 @@ UPDATE groups_group SET version = version + 1,
 WHERE id = $1 AND version = $2;
 
 -- leaders :many (group id) -> (staff id, role text)
-SELECT staff_id, role FROM groups_leader WHERE group_id = $1 ORDER BY role, staff_id;
+SELECT staff_id, role FROM groups_leader WHERE group_id = $1 AND role <> '' ORDER BY role, staff_id;
 
 -- put_leader :exec (group id, staff id, role text)
 INSERT INTO groups_leader (group_id, staff_id, role) VALUES ($1, $2, $3)
@@ -34,6 +34,35 @@ ON CONFLICT (group_id, staff_id) DO UPDATE SET role = excluded.role;
 
 -- drop_leader :exec (group id, staff id)
 DELETE FROM groups_leader WHERE group_id = $1 AND staff_id = $2;
+
+-- organisation :one (group id) -> (organisation id?)
+SELECT organisation_id FROM groups_group WHERE id = $1;
+
+-- put_organisation :exec (group id, organisation id?)
+UPDATE groups_group SET organisation_id = $2 WHERE id = $1;
+
+-- put_own_organisation :exec (group id, staff id)
+-- That of who makes the group.
+UPDATE groups_group SET organisation_id = (SELECT w.organisation_id FROM auth_sight_facts w
+    WHERE w.staff_id = $2 AND w.project_id = groups_group.project_id) WHERE id = $1;
+
+-- unsettle :exec (project id, group id)
+-- project 0: of all; group 0: all of them.
+DELETE FROM groups_leader WHERE role = '' AND ($2 = 0 OR group_id = $2)
+    AND ($1 = 0 OR group_id IN (SELECT id FROM groups_group WHERE project_id = $1));
+
+-- not_whole :exec (project id, group id)
+UPDATE groups_leader SET whole = 0 WHERE whole = 1 AND ($2 = 0 OR group_id = $2)
+    AND ($1 = 0 OR group_id IN (SELECT id FROM groups_group WHERE project_id = $1));
+
+-- settle :exec (project id, group id)
+-- Managers and counsellors who see what is of their organisation see its groups.
+INSERT INTO groups_leader (group_id, staff_id, role, whole)
+SELECT g.group_id, w.staff_id, '', 1
+FROM auth_sight_facts w JOIN groups_organisation_facts g ON g.project_id = w.project_id
+    AND coalesce(g.organisation_id, -1) = w.house_id
+WHERE w.narrowed > 0 AND ($1 = 0 OR w.project_id = $1) AND ($2 = 0 OR g.group_id = $2)
+ON CONFLICT (group_id, staff_id) DO UPDATE SET whole = 1;
 
 -- cards :many (project id, staff id, today day, limit int, start int) -> (group id, name text, language text,
 --    kind text, venue text, municipality text, area text, starts_on day?, ends_on day?, weekdays text, start clock?,

@@ -29,6 +29,7 @@ static struct group_values values_of(struct task *t, const struct group_record *
         .end = c->end,
         .capacity = c->capacity,
         .child_care_places = c->child_care_places,
+        .organisation = c->organisation,
     };
 }
 
@@ -52,6 +53,7 @@ static struct group_card card_of(const struct group_values *v)
         .every_weeks = v->every_weeks == INT_NONE ? 1 : v->every_weeks,
         .capacity = v->capacity,
         .child_care_places = v->child_care_places,
+        .organisation = v->organisation,
     };
 }
 
@@ -64,7 +66,7 @@ static struct reply show_form(struct req *r, int status, const struct group_reco
     size_t offered = 0;
 
     for (size_t i = 0; g == NULL && i < projects.n; i++)
-        if (viewer_sees_project_persons(t->viewer, projects.at[i].id)) {
+        if (groups_may_add(t, projects.at[i].id)) {
             form_option_id(t, &v.form, group_F_project, projects.at[i].id, projects.at[i].name);
             offered++;
         }
@@ -74,6 +76,12 @@ static struct reply show_form(struct req *r, int status, const struct group_reco
     v.id = r->ids[0];
     v.name = g->card.name;
     v.tabs = groups_tabs(v.id, g, GROUP_TAB_EDIT);
+    if (groups_may_give(t, g->project)) {
+        struct project_houses houses = projects_houses(t, g->project);
+        for (size_t i = 0; i < houses.n; i++)
+            form_option_id(t, &v.form, group_F_organisation, houses.at[i].organisation, houses.at[i].name);
+        v.choose_house = houses.n > 0;
+    }
     return SHOW(r, status, groups_form_edit, &v);
 }
 

@@ -17,7 +17,7 @@
     C(groups, weekday,     CODE(weekday))              C(groups, start_time, OF(CELL_TIME)) \
     C(groups, end_time,    OF(CELL_TIME))              C(groups, capacity,  INT(0, GROUP_PLACES_MOST)) \
     C(groups, child_care_places, INT(0, GROUP_PLACES_MOST)) C(groups, instructors, REFS(staff)) \
-    C(groups, merged_into, REF(groups))
+    C(groups, merged_into, REF(groups))                C(groups, partnership, REF(partnerships))
 /* clang-format on */
 KIND_COLUMNS(groups, GROUPS)
 
@@ -39,7 +39,8 @@ static bool row(void *x, const struct groups_kind_sql_give_row *r)
         [COL_groups_start_time] = kind_unless(hidden, r->start_time),
         [COL_groups_end_time] = kind_unless(hidden, r->end_time), [COL_groups_capacity] = kind_number(o, r->capacity),
         [COL_groups_child_care_places] = kind_number(o, r->child_care_places), [COL_groups_instructors] = instructors,
-        [COL_groups_merged_into] = kind_ref(o, KIND_groups, r->merged_key, r->merged));
+        [COL_groups_merged_into] = kind_ref(o, KIND_groups, r->merged_key, r->merged),
+        [COL_groups_partnership] = kind_ref(o, KIND_partnerships, r->partnership_key, r->partnership));
 }
 
 static void give(struct kind_out *o, int64_t low, int64_t high)
@@ -64,6 +65,10 @@ static void check(struct kind_in *in, const struct record *r, int64_t id)
     groups_check_card(in->t, &c, &problems);
     groups_check_days(in->t, projects_first_day(in->t, NUMBER_OF(r, groups_project)), &c, &problems);
     kind_refuse_all(in, &problems, names);
+    if (NUMBER_OF(r, groups_partnership) > 0 && NUMBER_OF(r, groups_project) > 0 &&
+        !projects_partnership_in(in, NUMBER_OF(r, groups_partnership), NUMBER_OF(r, groups_project)))
+        kind_refuse(in, COL_groups_partnership, str_of(tr(in->t, "This organisation is not in the group's project.")),
+            str_of(tr(in->t, "Name the row of partnerships.csv that has the same project.")));
 }
 
 static void put_instructors(struct kind_in *in, const struct record *r, int64_t id)
@@ -86,7 +91,8 @@ static void add(struct kind_in *in, const struct record *r, int64_t id)
         .starts_on = DAY_OF(r, groups_starts_on), .ends_on = DAY_OF(r, groups_ends_on),
         .weekday = TEXT_OF(r, groups_weekday), .start_time = CLOCK_OF(r, groups_start_time),
         .end_time = CLOCK_OF(r, groups_end_time), .capacity = NUMBER_OF(r, groups_capacity),
-        .child_care_places = NUMBER_OF(r, groups_child_care_places), .import = in->import, .now = t->now);
+        .child_care_places = NUMBER_OF(r, groups_child_care_places), .partnership = NUMBER_OF(r, groups_partnership),
+        .import = in->import, .now = t->now);
     put_instructors(in, r, id);
 }
 
@@ -101,7 +107,8 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
         .starts_on = DAY_OF(r, groups_starts_on), .ends_on = DAY_OF(r, groups_ends_on),
         .weekday = TEXT_OF(r, groups_weekday), .start_time = CLOCK_OF(r, groups_start_time),
         .end_time = CLOCK_OF(r, groups_end_time), .capacity = NUMBER_OF(r, groups_capacity),
-        .child_care_places = NUMBER_OF(r, groups_child_care_places), .moved_at = t->now);
+        .child_care_places = NUMBER_OF(r, groups_child_care_places), .moved_at = t->now,
+        .partnership = NUMBER_OF(r, groups_partnership));
     groups_kind_sql_drop_instructors(t, id);
     put_instructors(in, r, id);
     kind_journal(in, id);
@@ -198,6 +205,7 @@ static void finish(struct kind_in *in)
         if (into >= 0)
             groups_kind_sql_merge_into(in->t, list->at[i].group, into);
     }
+    groups_settle(in->t, 0);
 }
 
 KIND_PLAIN(groups, groups_kind_sql)

@@ -3,10 +3,13 @@
 
 -- give :each (low id, high id, project id) -> (id id, key text, project text, name text, language text, kind text,
 --    venue text, municipality text, area text, starts_on text?, ends_on text?, weekday text, start_time text?,
---    end_time text?, capacity int?, child_care_places int?, merged_key text?, merged id?)
+--    end_time text?, capacity int?, child_care_places int?, merged_key text?, merged id?,
+--    partnership_key text?, partnership id?)
 SELECT g.id, g.source_key, j.code, g.name, g.language, g.kind, g.venue, g.municipality, g.area, g.starts_on, g.ends_on,
-       g.weekday, g.start_time, g.end_time, g.capacity, g.child_care_places, m.source_key, m.id
+       g.weekday, g.start_time, g.end_time, g.capacity, g.child_care_places, m.source_key, m.id,
+       x.source_key, x.id
 FROM groups_group g JOIN projects_key_facts j ON j.id = g.project_id LEFT JOIN groups_group m ON m.id = g.merged_into
+LEFT JOIN projects_partnership_facts x ON x.project_id = g.project_id AND x.organisation_id = g.organisation_id
 WHERE g.id BETWEEN $1 AND $2 AND ($3 = 0 OR g.project_id = $3) ORDER BY g.id;
 
 -- instructors :many (group id) -> (key text, id id)
@@ -24,21 +27,23 @@ SELECT count(*) FROM groups_group WHERE id = $1 AND project_id = $2;
 
 -- add :add (group id, source_key text, project id, name text, sort_key bytes, language text, kind text, venue text,
 --    municipality text, area text, starts_on day?, ends_on day?, weekday text, start_time clock?, end_time clock?,
---    capacity int?, child_care_places int?, import id, now instant)
+--    capacity int?, child_care_places int?, partnership id?, import id, now instant)
 INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, venue, municipality, area,
-    starts_on, ends_on, weekday, start_time, end_time, every_weeks, capacity, child_care_places, version, import_id,
-    created_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, $16, $17, 1, $18, $19);
+    starts_on, ends_on, weekday, start_time, end_time, every_weeks, capacity, child_care_places,
+    organisation_id, version, import_id, created_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, $16, $17,
+    (SELECT x.organisation_id FROM projects_partnership_facts x WHERE x.id = $18), 1, $19, $20);
 
 -- change :exec (group id, project id, name text, sort_key bytes, language text, kind text, venue text,
 --    municipality text, area text, starts_on day?, ends_on day?, weekday text, start_time clock?, end_time clock?,
---    capacity int?, child_care_places int?, moved_at instant)
+--    capacity int?, child_care_places int?, moved_at instant, partnership id?)
 UPDATE groups_group SET version = version + 1,
     place_moves = place_moves + CASE WHEN venue <> $7 OR area <> $9 THEN 1 ELSE 0 END,
     place_moved_at = CASE WHEN venue <> $7 OR area <> $9 THEN $17 ELSE place_moved_at END,
     project_id = $2, name = $3, sort_key = $4, language = $5, kind = $6,
     venue = $7, municipality = $8, area = $9, starts_on = $10, ends_on = $11, weekday = $12, start_time = $13,
-    end_time = $14, capacity = $15, child_care_places = $16
+    end_time = $14, capacity = $15, child_care_places = $16,
+    organisation_id = (SELECT x.organisation_id FROM projects_partnership_facts x WHERE x.id = $18)
 WHERE id = $1;
 
 -- merge_into :exec (group id, merged_into id?)
@@ -52,7 +57,8 @@ DELETE FROM groups_leader WHERE group_id = $1 AND place IS NOT NULL;
 
 -- put_instructor :exec (group id, staff id, place int)
 INSERT INTO groups_leader (group_id, staff_id, role, place) VALUES ($1, $2, 'leader', $3)
-ON CONFLICT (group_id, staff_id) DO UPDATE SET place = excluded.place;
+ON CONFLICT (group_id, staff_id) DO UPDATE SET place = excluded.place,
+    role = CASE WHEN groups_leader.role = '' THEN excluded.role ELSE groups_leader.role END;
 
 -- touched :one (import id) -> (n int)
 SELECT count(*) FROM groups_group x WHERE import_id = $1 AND version > 1
@@ -63,7 +69,7 @@ SELECT count(*) FROM groups_group x WHERE import_id = $1 AND version > 1
 SELECT 'groups', count(*) FROM groups_group x WHERE coalesce(x.import_id, 0) <> $1
     AND (x.project_id IN (SELECT id FROM projects_key_facts WHERE import_id = $1)
          OR x.merged_into IN (SELECT id FROM groups_group WHERE import_id = $1))
-UNION ALL SELECT 'group leaders', count(*) FROM groups_leader x WHERE x.place IS NULL
+UNION ALL SELECT 'group leaders', count(*) FROM groups_leader x WHERE x.place IS NULL AND x.role <> ''
     AND (x.group_id IN (SELECT id FROM groups_group WHERE import_id = $1)
          OR x.staff_id IN (SELECT id FROM staff_key_facts WHERE import_id = $1));
 

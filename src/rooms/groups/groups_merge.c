@@ -176,6 +176,7 @@ enum outcome groups_split(
     if (added != DONE)
         return added;
     groups_merge_sql_copy_leaders(t, from, m.to);
+    groups_settle_one(t, m.to);
     struct groups_merge_sql_to_move_rows memberships = groups_merge_sql_to_move(t, from, s->on);
     for (size_t i = 0; i < memberships.n; i++)
         if (chosen(s->persons, s->n, memberships.at[i].person))

@@ -91,7 +91,8 @@ DELETE FROM groups_exception WHERE group_id = $1;
 DELETE FROM groups_group WHERE id = $1;
 
 -- copy_leaders :exec (group id, to id)
-INSERT INTO groups_leader (group_id, staff_id, role) SELECT $2, staff_id, role FROM groups_leader WHERE group_id = $1;
+INSERT INTO groups_leader (group_id, staff_id, role) SELECT $2, staff_id, role FROM groups_leader WHERE group_id = $1
+    AND role <> '';
 
 -- count_combined :one (group id) -> (n int)
 -- Persons who have belonged to this group, whichever way they came.

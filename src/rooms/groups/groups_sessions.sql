@@ -69,7 +69,7 @@ SELECT s.id, g.name AS group_name, g.venue, g.area, s.kind, s.state, s.day, s.st
 FROM (SELECT x.group_id, CASE WHEN EXISTS (SELECT 1 FROM groups_membership m JOIN people_member_facts p
           ON p.person_id = m.person_id WHERE m.group_id = x.group_id AND (m.state <> 'left' OR m.left_on >= $4)
           AND p.protected = 1) THEN 1 ELSE 0 END AS shielded
-      FROM groups_leader x WHERE x.staff_id = $1) AS l
+      FROM groups_leader x WHERE x.staff_id = $1 AND x.role <> '') AS l
 JOIN groups_session s ON s.group_id = l.group_id JOIN groups_group g ON g.id = s.group_id
 WHERE s.day >= $2 AND s.day <= $3 AND EXISTS (SELECT 1 FROM auth_work_facts w WHERE w.staff_id = $1
     AND w.project_id = s.project_id AND w.role <> 'coordinator')

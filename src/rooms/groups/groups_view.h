@@ -26,7 +26,9 @@
     F(group, end,               CLOCK,  0, 0,   OPTIONAL, N_("Ends at"), NULL, NULL) \
     F(group, capacity,          NUMBER, 0, GROUP_PLACES_MOST, OPTIONAL, N_("Places for members"), NULL, NULL) \
     F(group, child_care_places, NUMBER, 0, GROUP_PLACES_MOST, OPTIONAL, \
-          N_("Places for children in child care"), NULL, NULL)
+          N_("Places for children in child care"), NULL, NULL) \
+    F(group, organisation,      PICK,   0, 0,   OPTIONAL, N_("Organisation"), \
+          N_("Whose group it is. Empty: the lead's."), NULL)
 /* clang-format on */
 FORM_DECLARE(group, GROUP_FIELDS)
 
@@ -243,7 +245,7 @@ struct group_form_view {
     struct group_tabs tabs; /* of a group that is there */
     struct str name;
     struct form form;
-    bool choose_project;
+    bool choose_project, choose_house;
 };
 struct group_leaders_view {
     int64_t id;

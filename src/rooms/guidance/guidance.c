@@ -292,10 +292,17 @@ struct guidance_waitings guidance_wait(struct task *t, int64_t project, const st
     struct guidance_waitings list = { 0 };
     struct guidance_sql_waiting_count_row all;
 
-    if (!viewer_sees_project_persons(t->viewer, project))
+    bool narrowed = viewer_is_narrowed(t->viewer, project);
+    if (!narrowed && !viewer_sees_project_persons(t->viewer, project))
         return list;
-    struct guidance_sql_waiting_rows rows = guidance_sql_waiting(t, .project = project, .limit = limit + 1,
-        .state = o->state, .destination = o->destination, .start = o->start, .before = before, .staff = staff);
+    struct guidance_sql_waiting_rows rows = narrowed ? guidance_sql_waiting_house(t, .project = project,
+                                                           .limit = limit + 1, .state = o->state,
+                                                           .destination = o->destination, .start = o->start,
+                                                           .before = before, .staff = staff, .viewer = t->viewer->staff,
+                                                           .since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS))
+                                                     : guidance_sql_waiting(t, .project = project, .limit = limit + 1,
+                                                           .state = o->state, .destination = o->destination,
+                                                           .start = o->start, .before = before, .staff = staff);
     for (size_t i = 0; i < rows.n && (int64_t)i < limit; i++) {
         struct guidance_waiting one = { .guidance = rows.at[i].guidance,
             .person = rows.at[i].person,
@@ -306,8 +313,9 @@ struct guidance_waitings guidance_wait(struct task *t, int64_t project, const st
         LIST_ADD(t->a, &list, one);
     }
     list.all = o->start + (int64_t)rows.n; /* of those that follow these, one is known */
-    if (((int64_t)rows.n > limit || o->start > 0) && guidance_sql_waiting_count(t, project, o->state, o->destination,
-                                                         before, staff, GUIDANCE_COUNT_MOST + 1, &all)) {
+    if (!narrowed && ((int64_t)rows.n > limit || o->start > 0) &&
+        guidance_sql_waiting_count(
+            t, project, o->state, o->destination, before, staff, GUIDANCE_COUNT_MOST + 1, &all)) {
         list.beyond = all.n > GUIDANCE_COUNT_MOST;
         list.all = list.beyond && list.all > all.n ? list.all : all.n;
     }

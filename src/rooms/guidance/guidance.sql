@@ -64,8 +64,22 @@ SELECT group_id FROM groups_membership_facts
 WHERE person_id = $1 AND project_id = $2 AND state <> 'waiting' AND coalesce(joined_on, '') <= $3
 ORDER BY joined_on DESC, group_id DESC LIMIT 1;
 
--- waiting :many (project id, limit int, state text, destination text, start int, before text, staff id)
---    -> (guidance id, person id, given_names name, family_name name, day day, destination text, state text)
+-- shape waiting (guidance id, person id, given_names name, family_name name, day day, destination text, state text)
+
+-- waiting_house :many (project id, limit int, state text, destination text, start int, before text, staff id,
+--    viewer id, since day) -> waiting
+-- Of whom she sees who sees the persons of her organisation only.
+SELECT g.id, g.person_id, p.given_names, p.family_name, g.day, g.destination, g.state
+FROM guidance_guidance g JOIN people_member_facts p ON p.person_id = g.person_id
+JOIN people_key_facts k ON k.id = g.person_id
+WHERE g.project_id = $1 AND g.state IN ('suggested', 'agreed', 'applied') AND k.merged_into IS NULL
+    AND ($3 = '' OR g.state = $3) AND ($4 = '' OR g.destination = $4) AND ($6 = '' OR g.day <= $6)
+    AND ($7 = 0 OR g.staff_id = $7)
+    AND EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = g.person_id AND v.staff_id = $8
+        AND v.made_at IS NULL AND (v.left_on IS NULL OR v.left_on >= $9))
+ORDER BY g.day, g.id LIMIT $2 OFFSET $5;
+
+-- waiting :many (project id, limit int, state text, destination text, start int, before text, staff id) -> waiting
 SELECT g.id, g.person_id, p.given_names, p.family_name, g.day, g.destination, g.state
 FROM guidance_guidance g JOIN people_member_facts p ON p.person_id = g.person_id
 JOIN people_key_facts k ON k.id = g.person_id

@@ -4,8 +4,20 @@ SELECT count(*) FROM exchange_waiting_facts WHERE project_id = $1;
 -- doubles :one (project id) -> (n int)
 SELECT count(*) FROM people_double_facts WHERE project_id = $1;
 
--- newcomers :many (project id, since day, today day, limit int) -> (person id, given_names name, family_name name,
---    entry_date day, total int)
+-- shape newcomer (person id, given_names name, family_name name, entry_date day, total int)
+
+-- newcomers_house :many (project id, since day, today day, limit int, staff id) -> newcomer
+-- Of whom she sees who sees the persons of her organisation only.
+SELECT n.person_id, p.given_names, p.family_name, n.entry_date, n.total
+FROM (SELECT f.person_id, f.entry_date, count(*) OVER () AS total FROM people_new_facts f WHERE f.project_id = $1
+    AND f.entry_date BETWEEN $2 AND $3 AND EXISTS (SELECT 1 FROM people_sight_facts v
+        WHERE v.person_id = f.person_id AND v.staff_id = $5 AND v.made_at IS NULL
+          AND (v.left_on IS NULL OR v.left_on >= $2))
+      ORDER BY f.entry_date DESC, f.person_id LIMIT $4) AS n
+JOIN people_member_facts p ON p.person_id = n.person_id
+ORDER BY n.entry_date DESC, n.person_id;
+
+-- newcomers :many (project id, since day, today day, limit int) -> newcomer
 SELECT n.person_id, p.given_names, p.family_name, n.entry_date, n.total
 FROM (SELECT person_id, entry_date, count(*) OVER () AS total FROM people_new_facts WHERE project_id = $1
     AND entry_date BETWEEN $2 AND $3

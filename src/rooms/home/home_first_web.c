@@ -34,7 +34,7 @@ static void begin_house(struct task *t, struct home_section *s)
 static void begin_project(struct task *t, int64_t project, enum role role, struct home_section *s)
 {
     struct home_sql_begun_row begun;
-    bool manages = role == ROLE_MANAGER;
+    bool manages = role == ROLE_MANAGER && viewer_manages(t->viewer, project);
 
     if (!home_sql_begun(t, project, &begun))
         return;

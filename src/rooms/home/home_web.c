@@ -161,7 +161,11 @@ static void fill_waiting(struct task *t, int64_t project, struct home_view *v)
 
 static void fill_newcomers(struct task *t, int64_t project, struct home_view *v)
 {
-    struct home_sql_newcomers_rows rows = home_sql_newcomers(t, project, day_add(t->today, -6), t->today, HOME_ROWS);
+    struct day since = day_add(t->today, -6);
+    struct home_sql_newcomer_rows rows = viewer_is_narrowed(t->viewer, project)
+                                             ? home_sql_newcomers_house(
+                                                   t, project, since, t->today, HOME_ROWS, t->viewer->staff)
+                                             : home_sql_newcomers(t, project, since, t->today, HOME_ROWS);
     struct home_section s = home_section(
         home_titled(t, tr(t, "New this week"), project), tr(t, "Have you met already?"));
 

@@ -154,7 +154,7 @@ static void add_answered(struct task *t, int64_t project, struct home_section *s
 {
     struct home_sql_answered_row row;
     struct url all = url_with(t->a, home_in_project(t, URL(t, referrals_list), project), "owner", S("me"));
-    bool whole = viewer_role_in(t->viewer, project) == ROLE_COUNSELLOR;
+    bool whole = viewer_role_in(t->viewer, project) == ROLE_COUNSELLOR && !viewer_is_narrowed(t->viewer, project);
 
     if (home_sql_answered(t, t->viewer->staff, project, whole, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), &row))
         add_count(t, s, url_with(t->a, all, "state", S("answered")), tr(t, "Referrals with an answer"), row.n);

@@ -154,6 +154,13 @@ static bool takes_part(struct task *t, int64_t person, int64_t project)
     return false;
 }
 
+bool people_sees_in(struct task *t, int64_t person, int64_t project)
+{
+    if (!viewer_is_narrowed(t->viewer, project))
+        return t->viewer->program || viewer_sees_project_persons(t->viewer, project);
+    return leads_her(t, person, project) || answers_for(t, person, project);
+}
+
 bool people_may_counsel(struct task *t, int64_t person, int64_t project)
 {
     enum role role = viewer_role_in(t->viewer, project);
@@ -163,9 +170,9 @@ bool people_may_counsel(struct task *t, int64_t person, int64_t project)
         return true;
     if (found_before(t, person, project, &may))
         return may;
-    if (role == ROLE_COUNSELLOR)
+    if (role == ROLE_COUNSELLOR && !viewer_is_narrowed(t->viewer, project))
         return found(t, person, project, takes_part(t, person, project));
-    return role == ROLE_INSTRUCTOR &&
+    return (role == ROLE_COUNSELLOR || role == ROLE_INSTRUCTOR) &&
            found(t, person, project, leads_her(t, person, project) || answers_for(t, person, project));
 }
 
@@ -307,6 +314,12 @@ static void search_kind(struct task *t, int64_t project, const struct wanted *w,
         struct people_sql_person_rows rows = people_sql_search_project(t, .kind = str_of(kind), .low = low[0],
             .high = high[0], .low2 = low[1], .high2 = high[1], .low3 = low[2], .high3 = high[2], .year = w->year,
             .project = project, .limit = limit);
+        add_found(t, list, limit, rows);
+    } else if (viewer_is_narrowed(t->viewer, project)) {
+        struct people_sql_person_rows rows = people_sql_search_house(t, .kind = str_of(kind), .low = low[0],
+            .high = high[0], .low2 = low[1], .high2 = high[1], .low3 = low[2], .high3 = high[2], .year = w->year,
+            .staff = t->viewer->staff, .project = project, .limit = limit,
+            .since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), .made_since = people_made_since(t));
         add_found(t, list, limit, rows);
     } else {
         struct people_sql_person_rows rows = people_sql_search_own(t, .kind = str_of(kind), .low = low[0],
@@ -480,8 +493,10 @@ enum outcome people_create(
     people_name_parts(t, id, &d);
     if (!str_empty(language))
         people_sql_add_language(t, id, language, S(""), S(""));
-    people_sql_add_spell(t, id_new(), id, project, p->entry, str_empty(p->heard_from) ? S("") : p->heard_from, t->now);
+    int64_t spell = id_new();
+    people_sql_add_spell(t, spell, id, project, p->entry, str_empty(p->heard_from) ? S("") : p->heard_from, t->now);
     journal_write(t, JOURNAL_CREATE, "person", id, S(""));
+    persons_spell_made(t, spell, project);
     persons_changed(t, id);
     *ret_person = id;
     return DONE;

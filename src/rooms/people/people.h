@@ -20,10 +20,14 @@ struct person_briefs {
     bool more;
 }; /* more: a search found more than it gives */
 
-/* May this viewer see this person: manager or counsellor in a project she takes part in; leader or peer of a group
- * she is (or was within 60 days) a member of, or waits for; who is responsible for her, or stands in; the program.
- * Coordinators and admins without a project role: never. */
+/* May this viewer see this person: manager or counsellor in a project she takes part in (where several organisations
+ * see their own persons only: of the one whose group she is in, or whose staff answers for her; rooms/sight.h); leader
+ * or peer of a group she is (or was within 60 days) a member of, or waits for; who is responsible for her, or stands
+ * in; the program. Coordinators and admins without a project role: never. */
 bool people_may_see(struct task *t, int64_t person) MUST_USE;
+/* What managers and counsellors may do in a project, may this viewer do it with her? Those of the project; those who
+ * see the persons of their organisation only, with these; the program. */
+bool people_sees_in(struct task *t, int64_t person, int64_t project) MUST_USE;
 /* May this viewer know what is told and planned on her path in this project (needs, talks, plan, referrals): a
  * counsellor of the project in which she takes part; an instructor who leads a group of hers there, or is responsible
  * for her there; the program. Managers see the load without content, peers and coordinators nothing of it. */

@@ -82,6 +82,27 @@ WHERE p.id IN (
   AND p.merged_into IS NULL
 ORDER BY p.sort_key, p.id;
 
+-- search_house :many (kind text, low text, high text, low2 text, high2 text, low3 text, high3 text, year text,
+--    staff id, project id, since day, made_since instant, limit int) -> person
+-- The same of a project, within whom a manager or counsellor sees who sees the persons of her organisation only.
+SELECT p.id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected
+FROM people_person p
+WHERE p.id IN (
+    SELECT n.person_id FROM people_name_part n JOIN people_participation pa ON pa.person_id = n.person_id
+        AND pa.project_id = $10
+    WHERE n.kind = $1 AND n.part >= $2 AND n.part < $3
+      AND EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = n.person_id AND v.staff_id = $9
+          AND (v.left_on IS NULL OR v.left_on >= $11) AND (v.made_at IS NULL OR v.made_at >= $12))
+      AND ($4 = '' OR EXISTS (SELECT 1 FROM people_name_part x WHERE x.person_id = n.person_id AND x.kind = $1
+          AND x.part >= $4 AND x.part < $5))
+      AND ($6 = '' OR EXISTS (SELECT 1 FROM people_name_part x WHERE x.person_id = n.person_id AND x.kind = $1
+          AND x.part >= $6 AND x.part < $7))
+      AND ($8 = '' OR EXISTS (SELECT 1 FROM people_person y WHERE y.id = n.person_id
+          AND substr(y.birth_date, 1, 4) = $8))
+    LIMIT $13)
+  AND p.merged_into IS NULL
+ORDER BY p.sort_key, p.id;
+
 -- by_phone :many (phone_key bytes, everyone bool, staff id, left_since day, made_since instant, limit int) -> person
 -- Of those whom this member of staff sees; everyone: no question.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.gender, p.languages, p.protected

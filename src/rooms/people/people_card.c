@@ -23,7 +23,7 @@ enum person_sight people_sight(struct task *t, int64_t person)
         return SIGHT_NONE;
     struct people_sql_projects_of_rows projects = people_sql_projects_of(t, person);
     for (size_t i = 0; i < projects.n; i++)
-        if (viewer_sees_project_persons(t->viewer, projects.at[i].project))
+        if (people_sees_in(t, person, projects.at[i].project))
             return SIGHT_ALL;
     if (row.leads > 0 || people_made_by(t, person))
         return SIGHT_CARD;

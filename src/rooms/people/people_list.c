@@ -12,6 +12,8 @@ static struct people_list_sql_person_rows forwards(
 
     if (w->group != 0)
         return people_list_sql_group(t, w->group, key, w->after, limit);
+    if (viewer_is_narrowed(t->viewer, w->project))
+        return people_list_sql_house(t, w->project, t->viewer->staff, since, key, w->after, limit);
     if (!t->viewer->program && !viewer_sees_project_persons(t->viewer, w->project))
         return people_list_sql_own(t, w->project, t->viewer->staff, since, key, w->after, limit);
     if (w->show == SHOW_LOOSE)

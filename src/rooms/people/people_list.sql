@@ -70,6 +70,17 @@ WHERE p.id IN (SELECT f.person_id FROM groups_access_facts f WHERE f.staff_id = 
   AND (p.sort_key, p.id) > ($4, $5)
 ORDER BY p.sort_key, p.id LIMIT $6;
 
+-- house :many (project id, staff id, since day, after bytes, after_id id, limit int) -> person
+-- For a manager or counsellor who sees the persons of her organisation only.
+SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, NULL, NULL
+FROM people_person p
+WHERE p.id IN (SELECT f.person_id FROM groups_access_facts f WHERE f.staff_id = $2 AND f.project_id = $1
+      AND (f.left_on IS NULL OR f.left_on >= $3)
+    UNION SELECT c.person_id FROM caseload_sight_facts c WHERE c.staff_id = $2 AND c.project_id = $1
+      AND (c.left_on IS NULL OR c.left_on >= $3))
+  AND (p.sort_key, p.id) > ($4, $5)
+ORDER BY p.sort_key, p.id LIMIT $6;
+
 -- loose :many (staff id, project id, after bytes, after_id id, limit int) -> person
 -- Came in an import and take part in nothing yet. CROSS JOIN: SQLite takes the few imports first.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, NULL, NULL

@@ -45,7 +45,7 @@ struct path_sight people_path_sight(struct task *t, int64_t person, enum person_
         }
         if (people_may_counsel(t, person, project))
             s.counsel = with(t, s.counsel, project);
-        if (role == ROLE_COUNSELLOR)
+        if (role == ROLE_COUNSELLOR && !viewer_is_narrowed(t->viewer, project))
             s.whole = with(t, s.whole, project);
     }
     return s;

@@ -96,7 +96,8 @@ static struct group_lines groups_of(struct req *r, const struct person_card *car
             .until = rows.at[i].end_time,
             .with_place = !card->hidden && !str_is(rows.at[i].state, "left") };
         count_marks(&marks, rows.at[i].group, &line);
-        if (viewer_sees_project_persons(t->viewer, rows.at[i].project))
+        if (viewer_sees_project_persons(t->viewer, rows.at[i].project) ||
+            (rows.at[i].led && viewer_is_narrowed(t->viewer, rows.at[i].project)))
             line.link = URL(t, groups_group, rows.at[i].group);
         bool of_hers = rows.at[i].led || !str_empty(line.link.s);
         if (of_hers && permitted(t->viewer, PERM_PEOPLE_WRITE) && !str_is(line.state, "waiting"))

@@ -207,4 +207,5 @@ SELECT
 SELECT project_id, name FROM groups_facts WHERE id = $1;
 
 -- leads :one (group id, staff id) -> (n int)
-SELECT count(*) FROM groups_leads_facts WHERE group_id = $1 AND staff_id = $2 AND role = 'leader';
+SELECT count(*) FROM groups_leads_facts WHERE group_id = $1 AND staff_id = $2
+    AND (role = 'leader' OR whole = 1);

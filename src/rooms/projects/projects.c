@@ -7,6 +7,7 @@
 #include "lang/lang.h"
 #include "projects_sql.h"
 #include "rooms/projects/projects_card.h"
+#include "rooms/sight.h"
 
 struct str projects_name(struct task *t, int64_t project) { return projects_name_in(t, t->lang, project); }
 
@@ -272,18 +273,19 @@ enum outcome projects_lock_period(
     return DONE;
 }
 
-enum outcome projects_take_staff(struct task *t, int64_t project, int64_t staff, enum role role)
+enum outcome projects_take_staff(struct task *t, int64_t project, int64_t staff, enum role role, int64_t organisation)
 {
     enum outcome open = projects_open_for_change(t, project);
     struct projects_sql_works_row row;
 
     if (open != DONE)
         return open;
-    if (role == ROLE_NONE || role == ROLE_ADMIN)
+    if (role == ROLE_NONE || role == ROLE_ADMIN || !projects_has_house(t, project, organisation))
         return INVALID;
     if (!projects_sql_works(t, staff, &row))
         return NOT_FOUND;
-    projects_sql_put_staff(t, staff, project, str_of(role_code(role)));
+    projects_sql_put_staff(t, staff, project, str_of(role_code(role)), organisation);
+    sight_changed(t, project);
     session_end_others(t, staff); /* the new role may need the second factor at sign-in */
     journal_write(t, JOURNAL_CHANGE, "staff", staff, S("project role"));
     return DONE;
@@ -295,7 +297,7 @@ enum outcome projects_leave_staff(struct task *t, int64_t project, int64_t staff
         return NOT_ALLOWED;
     if (projects_sql_drop_staff(t, staff, project) == 0)
         return NOT_FOUND;
-    session_forget(t);
+    sight_changed(t, project);
     journal_write(t, JOURNAL_CHANGE, "staff", staff, S("project left"));
     return DONE;
 }

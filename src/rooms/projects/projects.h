@@ -70,3 +70,21 @@ struct project_staffs {
     size_t n, cap;
 };
 struct project_staffs projects_staff(struct task *t, int64_t project);
+
+/* An organisation that takes part in the project (projects_organisations.h), each once, the lead first. */
+struct project_house {
+    int64_t organisation;
+    struct str name;
+    bool leads;
+};
+struct project_houses {
+    struct project_house *at;
+    size_t n, cap;
+};
+struct project_houses projects_houses(struct task *t, int64_t project);
+bool projects_has_house(struct task *t, int64_t project, int64_t organisation); /* 0, the lead: always */
+/* Is this partnership, stored or of this walk, one of the project? */
+struct kind_in;
+bool projects_partnership_in(struct kind_in *in, int64_t partnership, int64_t project);
+/* Puts down anew what each member of staff sees there (project 0: everywhere); called by rooms/sight.h alone. */
+void projects_settle(struct task *t, int64_t project);

@@ -88,9 +88,9 @@ SELECT count(*) FROM projects_period WHERE project_id = $1 AND locked = 1;
 -- locked_on :one (project id, on day) -> (n int)
 SELECT count(*) FROM projects_period WHERE project_id = $1 AND locked = 1 AND starts_on <= $2 AND ends_on >= $2;
 
--- staff :many (project id) -> (staff id, name text, role text, disabled bool)
-SELECT s.staff_id, s.name, sp.role, s.disabled
-FROM auth_work_facts sp JOIN staff_facts s ON s.staff_id = sp.staff_id
+-- staff :many (project id) -> (staff id, name text, role text, disabled bool, organisation id?)
+SELECT s.staff_id, s.name, sp.role, s.disabled, sp.organisation_id
+FROM auth_sight_facts sp JOIN staff_facts s ON s.staff_id = sp.staff_id
 WHERE sp.project_id = $1 ORDER BY s.name;
 
 -- staff_outside :many (project id) -> (staff id, name text, role text)
@@ -103,9 +103,9 @@ ORDER BY s.name;
 -- works :one (staff id) -> (staff id)
 SELECT staff_id FROM staff_facts WHERE staff_id = $1 AND disabled = 0;
 
--- put_staff :exec (staff id, project id, role text)
-INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES ($1, $2, $3)
-ON CONFLICT (staff_id, project_id) DO UPDATE SET role = excluded.role;
+-- put_staff :exec (staff id, project id, role text, organisation id?)
+INSERT INTO auth_staff_project (staff_id, project_id, role, organisation_id) VALUES ($1, $2, $3, $4)
+ON CONFLICT (staff_id, project_id) DO UPDATE SET role = excluded.role, organisation_id = excluded.organisation_id;
 
 -- drop_staff :count (staff id, project id)
 DELETE FROM auth_staff_project WHERE staff_id = $1 AND project_id = $2;

@@ -81,5 +81,6 @@ struct period_locks {
 };
 struct period_locks projects_period_locks(struct task *t, int64_t project);
 /* INVALID: no role, or admin (which is a role of the house). NOT_FOUND: nobody who works in the house. */
-enum outcome projects_take_staff(struct task *t, int64_t project, int64_t staff, enum role role) MUST_USE;
+enum outcome projects_take_staff(
+    struct task *t, int64_t project, int64_t staff, enum role role, int64_t organisation) MUST_USE;
 enum outcome projects_leave_staff(struct task *t, int64_t project, int64_t staff) MUST_USE;

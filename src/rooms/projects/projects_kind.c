@@ -4,6 +4,8 @@
 #include "projects_sql.h"
 #include "rooms/kind.h"
 #include "rooms/projects/projects_card.h"
+#include "rooms/projects/projects_organisations.h"
+#include "rooms/sight.h"
 
 /* clang-format off */
 #define PROJECTS(C) \
@@ -20,7 +22,7 @@
     C(projects, target_children,    INT(0, 1000000))         C(projects, target_contacts,  INT(0, 1000000)) \
     C(projects, target_plans,       INT(0, 1000000))         C(projects, target_followed_up, INT(0, 1000000)) \
     C(projects, target_peer_workers, INT(0, 1000000))        C(projects, target_person_hours, INT(0, 1000000)) \
-    C(projects, target_counselling_hours, INT(0, 1000000))
+    C(projects, target_counselling_hours, INT(0, 1000000))   C(projects, partners_see,     CODE(partners_see))
 /* What is promised besides participants, in the order of the form. */
 #define TARGETS(T) \
     T(groups) T(sessions) T(hours) T(children) T(contacts) T(plans) T(followed_up) T(peer_workers) T(person_hours) \
@@ -49,7 +51,8 @@ static bool row(void *x, const struct projects_kind_sql_give_row *r)
         [COL_projects_municipalities] = r->municipalities, [COL_projects_website] = r->website,
         [COL_projects_purpose] = r->purpose,
         [COL_projects_target_participants] = kind_number(o, r->target_participants),
-        [COL_projects_follow_up_attempts] = kind_number(o, r->follow_up_attempts) TARGETS(TARGET_CELL));
+        [COL_projects_follow_up_attempts] = kind_number(o, r->follow_up_attempts) TARGETS(TARGET_CELL),
+        [COL_projects_partners_see] = r->partners_see);
 }
 
 static void give(struct kind_out *o, int64_t low, int64_t high)
@@ -100,7 +103,8 @@ static void check(struct kind_in *in, const struct record *r, int64_t id)
 
 static void put_texts_and_targets(struct kind_in *in, const struct record *r, int64_t id)
 {
-    projects_kind_sql_put_attempts(in->t, id, NUMBER_OF(r, projects_follow_up_attempts));
+    projects_kind_sql_put_attempts(
+        in->t, id, NUMBER_OF(r, projects_follow_up_attempts), TEXT_OF(r, projects_partners_see));
     projects_sql_put_text(in->t, id, S(""), TEXT_OF(r, projects_name), TEXT_OF(r, projects_purpose));
     for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
         struct str measure = str_of(targets[i].measure);
@@ -135,6 +139,9 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
 KIND_ANY(projects, projects_kind_sql)
 KIND_UNDO(projects, projects_kind_sql)
 
+/* What partners see of each other may have changed. */
+static void finish(struct kind_in *in) { sight_changed(in->t, 0); }
+
 /* Who works in them, also of the staff of before. */
 static void beside(struct kind_in *in)
 {
@@ -162,6 +169,7 @@ const struct kind kind_projects = {
     .check = check,
     .add = add,
     .change = change,
+    .finish = finish,
     .touched = projects_touched,
     .leaning = projects_leaning,
     .drop = drop,

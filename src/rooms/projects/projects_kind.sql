@@ -5,7 +5,7 @@
 --    managing_authority text, lead_organisation text, partners text, municipalities text, website text, purpose text?,
 --    target_participants int?, follow_up_attempts int?, target_groups int?, target_sessions int?, target_hours int?,
 --    target_children int?, target_contacts int?, target_plans int?, target_followed_up int?, target_peer_workers int?,
---    target_person_hours int?, target_counselling_hours int?)
+--    target_person_hours int?, target_counselling_hours int?, partners_see text)
 SELECT p.id, p.code,
        coalesce((SELECT t.name FROM projects_text t
                  WHERE t.project_id = p.id AND t.tag IN ('', 'fi') AND t.name <> '' ORDER BY t.tag LIMIT 1),
@@ -26,7 +26,8 @@ SELECT p.id, p.code,
        (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'followed_up'),
        (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'peer_workers'),
        (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'person_hours'),
-       (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'counselling_hours')
+       (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'counselling_hours'),
+       p.partners_see
 FROM projects_project p WHERE p.id BETWEEN $1 AND $2 AND ($3 = 0 OR p.id = $3) ORDER BY p.id;
 
 -- any :one -> (id id)
@@ -42,8 +43,8 @@ INSERT INTO projects_project (id, code, fund, programme, specific_objective, sta
     eu_contribution, managing_authority, lead_organisation, partners, municipalities, website, version, import_id)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1, $15);
 
--- put_attempts :exec (project id, follow_up_attempts int?)
-UPDATE projects_project SET follow_up_attempts = $2 WHERE id = $1;
+-- put_attempts :exec (project id, follow_up_attempts int?, partners_see text)
+UPDATE projects_project SET follow_up_attempts = $2, partners_see = $3 WHERE id = $1;
 
 -- touched :one (import id) -> (n int)
 SELECT count(*) FROM projects_project x WHERE import_id = $1 AND version > 1

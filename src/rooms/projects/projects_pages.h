@@ -11,11 +11,14 @@
     T(PERIODS, projects_periods, N_("Periods")) \
     T(FOLLOW_UPS, follow_ups_own, N_("Follow-ups")) \
     T(DUTIES, duties_page, N_("Duties")) \
+    T(ORGANISATIONS, projects_partners, N_("Organisations")) \
     T(STAFF, projects_staff_page, N_("Who works in the project"))
 enum tab {
 #define T(TAB, route, name) TAB_##TAB,
     PROJECT_TABS(T)
 #undef T
 };
+/* The organisations of a project, each with the way to its page. */
+struct partner_lines partner_lines_of(struct task *t, int64_t project);
 /* The way from each page of a project to the others. */
 struct project_tab_bar projects_tabs(struct req *r, int64_t project, enum tab current);

@@ -18,5 +18,13 @@
     R(projects_period_open,  POST,  "/projects/{}/periods/{}/open",     2,   PROJECTS_WRITE,  RECORDS_CHANGE) \
     R(projects_staff_page,   GET,   "/projects/{}/staff",               1,   PROJECTS_WRITE,  RECORDS_NONE) \
     R(projects_staff_take,   POST,  "/projects/{}/staff",               1,   PROJECTS_WRITE,  RECORDS_CHANGE) \
-    R(projects_staff_leave,  POST,  "/projects/{}/staff/{}/leave",      2,   PROJECTS_WRITE,  RECORDS_CHANGE)
+    R(projects_staff_leave,  POST,  "/projects/{}/staff/{}/leave",      2,   PROJECTS_WRITE,  RECORDS_CHANGE) \
+    R(projects_staff_edit,   GET,   "/projects/{}/staff/{}",            2,   PROJECTS_WRITE,  RECORDS_NONE) \
+    R(projects_staff_save,   POST,  "/projects/{}/staff/{}",            2,   PROJECTS_WRITE,  RECORDS_CHANGE) \
+    R(projects_partners,     GET,   "/projects/{}/organisations",       1,   PROJECTS_WRITE,  RECORDS_NONE) \
+    R(projects_partner_add,  POST,  "/projects/{}/organisations",       1,   PROJECTS_WRITE,  RECORDS_CHANGE) \
+    R(projects_partners_see, POST,  "/projects/{}/organisations/see",   1,   PROJECTS_WRITE,  RECORDS_CHANGE) \
+    R(projects_partner_edit, GET,   "/projects/{}/organisations/{}",    2,   PROJECTS_WRITE,  RECORDS_NONE) \
+    R(projects_partner_save, POST,  "/projects/{}/organisations/{}",    2,   PROJECTS_WRITE,  RECORDS_CHANGE) \
+    R(projects_partner_drop, POST,  "/projects/{}/organisations/{}/drop", 2, PROJECTS_WRITE,  RECORDS_CHANGE)
 /* clang-format on */

@@ -23,11 +23,19 @@ static struct reply show_staff(struct req *r, int status, struct form form)
     struct projects_sql_staff_rows rows = projects_sql_staff(t, r->ids[0]);
     struct projects_sql_staff_outside_rows others = projects_sql_staff_outside(t, r->ids[0]);
 
+    struct project_houses houses = projects_houses(t, r->ids[0]);
+
     for (size_t i = 0; i < rows.n; i++) {
         struct staff_line line = { r->ids[0], rows.at[i].staff, rows.at[i].name,
-            code_name(t->lang, &CODES_role_in_project, rows.at[i].role) };
+            code_name(t->lang, &CODES_role_in_project, rows.at[i].role), S("") };
+        for (size_t k = 0; k < houses.n; k++)
+            if (houses.at[k].organisation == rows.at[i].organisation)
+                line.house = houses.at[k].name;
         LIST_ADD(t->a, &v.rows, line);
     }
+    for (size_t i = 0; i < houses.n; i++)
+        form_option_id(t, &v.form, project_staff_F_organisation, houses.at[i].organisation, houses.at[i].name);
+    v.choose = houses.n > 0;
     for (size_t i = 0; i < others.n; i++)
         form_option_id(t, &v.form, project_staff_F_staff, others.at[i].staff, others.at[i].name);
     return SHOW(r, status, projects_staff, &v);
@@ -52,7 +60,7 @@ struct reply projects_staff_take(struct req *r)
         return reply_refused(r, open);
     if (!form_read(r, &project_staff_form, &v, &form))
         return show_staff(r, 422, form);
-    enum outcome how = projects_take_staff(&r->task, r->ids[0], v.staff, role_read(v.role));
+    enum outcome how = projects_take_staff(&r->task, r->ids[0], v.staff, role_read(v.role), v.organisation);
     if (how == INVALID)
         return show_staff(r, 422, form);
     return reply_outcome(

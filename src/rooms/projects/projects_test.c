@@ -149,7 +149,7 @@ RULE(who_may_not_write_changes_nothing_and_leaves_no_trace)
         projects_add_period(t, FIRST, S("Autumn"), DAY("2026-08-01"), DAY("2026-12-31"), &ps), NOT_ALLOWED);
     assert_int_equal(projects_lock_period(t, FIRST, 70, 1, true, S("Sent")), NOT_ALLOWED);
     assert_int_equal(projects_put_theme(t, FIRST, 70, 1, S("Work")), NOT_ALLOWED);
-    assert_int_equal(projects_take_staff(t, FIRST, WORKER, ROLE_MANAGER), NOT_ALLOWED);
+    assert_int_equal(projects_take_staff(t, FIRST, WORKER, ROLE_MANAGER, 0), NOT_ALLOWED);
     assert_int_equal(projects_leave_staff(t, FIRST, MANAGER), NOT_ALLOWED);
     assert_int_equal(ps.n, 0);
     assert_int_equal(journalled(t), 0);
@@ -182,7 +182,7 @@ RULE(a_project_that_is_not_there_is_not_found_by_an_admin)
     assert_int_equal(projects_promise(t, 999, 1, NULL, 0), NOT_FOUND);
     assert_int_equal(projects_add_period(t, 999, S("Spring"), DAY("2026-01-01"), DAY("2026-05-31"), &ps), NOT_FOUND);
     assert_int_equal(projects_lock_period(t, FIRST, 999, 1, true, S("Sent")), NOT_FOUND);
-    assert_int_equal(projects_take_staff(t, 999, WORKER, ROLE_PEER), NOT_FOUND);
+    assert_int_equal(projects_take_staff(t, 999, WORKER, ROLE_PEER, 0), NOT_FOUND);
 }
 
 /* ---- the card */
@@ -482,14 +482,14 @@ RULE(a_manager_takes_somebody_in_gives_another_role_and_lets_her_go)
 {
     lay_out(t);
     become(t, MANAGER, ROLE_MANAGER, ROLE_MANAGER);
-    assert_int_equal(projects_take_staff(t, FIRST, WORKER, ROLE_INSTRUCTOR), DONE);
+    assert_int_equal(projects_take_staff(t, FIRST, WORKER, ROLE_INSTRUCTOR, 0), DONE);
     struct project_staffs list = projects_staff(t, FIRST);
     assert_int_equal(list.n, 2);
     assert_str(list.at[0].name, "Maija Mallinen");
     assert_int_equal(list.at[1].staff, WORKER);
     assert_int_equal(list.at[1].role, ROLE_INSTRUCTOR);
     assert_int_equal(projects_staff(t, SECOND).n, 0);
-    assert_int_equal(projects_take_staff(t, FIRST, WORKER, ROLE_COUNSELLOR), DONE);
+    assert_int_equal(projects_take_staff(t, FIRST, WORKER, ROLE_COUNSELLOR, 0), DONE);
     assert_int_equal(projects_staff(t, FIRST).at[1].role, ROLE_COUNSELLOR);
     assert_int_equal(projects_leave_staff(t, FIRST, WORKER), DONE);
     assert_int_equal(projects_leave_staff(t, FIRST, WORKER), NOT_FOUND);
@@ -501,10 +501,10 @@ RULE(nobody_becomes_admin_through_a_project_and_only_who_works_in_the_house_is_t
 {
     lay_out(t);
     become(t, MANAGER, ROLE_MANAGER, ROLE_MANAGER);
-    assert_int_equal(projects_take_staff(t, FIRST, WORKER, ROLE_ADMIN), INVALID);
-    assert_int_equal(projects_take_staff(t, FIRST, WORKER, ROLE_NONE), INVALID);
-    assert_int_equal(projects_take_staff(t, FIRST, 999, ROLE_PEER), NOT_FOUND);
-    assert_int_equal(projects_take_staff(t, FIRST, GONE, ROLE_PEER), NOT_FOUND);
+    assert_int_equal(projects_take_staff(t, FIRST, WORKER, ROLE_ADMIN, 0), INVALID);
+    assert_int_equal(projects_take_staff(t, FIRST, WORKER, ROLE_NONE, 0), INVALID);
+    assert_int_equal(projects_take_staff(t, FIRST, 999, ROLE_PEER, 0), NOT_FOUND);
+    assert_int_equal(projects_take_staff(t, FIRST, GONE, ROLE_PEER, 0), NOT_FOUND);
     assert_int_equal(test_number(t, "SELECT count(*) FROM auth_staff_project"), 2);
     assert_int_equal(journalled(t), 0);
 }
@@ -524,7 +524,7 @@ RULE(a_new_role_ends_the_sessions_of_who_got_it)
     lay_out(t);
     struct str hers = session_start(t, WORKER, false), managers = session_start(t, MANAGER, false);
     become(t, MANAGER, ROLE_MANAGER, ROLE_MANAGER);
-    assert_int_equal(projects_take_staff(t, FIRST, WORKER, ROLE_COUNSELLOR), DONE);
+    assert_int_equal(projects_take_staff(t, FIRST, WORKER, ROLE_COUNSELLOR, 0), DONE);
     assert_int_equal(session_find(t, hers, &seen), SESSION_NONE);
     assert_int_equal(session_find(t, managers, &seen), SESSION_LIVE);
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include "lang/languages.h"
 #include "rooms/projects/projects_card.h"
+#include "rooms/projects/projects_organisations.h"
 #include "web/frame.h"
 
 extern const struct codes CODES_role_in_project;
@@ -67,9 +68,39 @@ FORM_DECLARE(period_open, PERIOD_OPEN_FIELDS)
 /* clang-format off */
 #define PROJECT_STAFF_FIELDS(F) \
     F(project_staff, staff, PICK,   0, 0, REQUIRED, N_("Staff member"), NULL, NULL) \
-    F(project_staff, role,  CHOICE, 0, 0, REQUIRED, N_("Role in the project"), NULL, &CODES_role_in_project)
+    F(project_staff, role,  CHOICE, 0, 0, REQUIRED, N_("Role in the project"), NULL, &CODES_role_in_project) \
+    F(project_staff, organisation, PICK, 0, 0, OPTIONAL, N_("Organisation"), \
+          N_("For whom the person works. Empty: for the lead."), NULL)
 /* clang-format on */
 FORM_DECLARE(project_staff, PROJECT_STAFF_FIELDS)
+
+/* clang-format off */
+#define PROJECT_WORKER_FIELDS(F) \
+    F(project_worker, role,  CHOICE, 0, 0, REQUIRED, N_("Role in the project"), NULL, &CODES_role_in_project) \
+    F(project_worker, organisation, PICK, 0, 0, OPTIONAL, N_("Organisation"), \
+          N_("For whom the person works. Empty: for the lead."), NULL)
+/* clang-format on */
+FORM_DECLARE(project_worker, PROJECT_WORKER_FIELDS)
+
+/* clang-format off */
+#define PARTNER_FIELDS(F) \
+    F(partner, name,        TEXT,   1, ORGANISATION_NAME_MOST, REQUIRED, N_("Name of the organisation"), NULL, NULL) \
+    F(partner, part,        CHOICE, 0, 0, REQUIRED, N_("Part in the project"), NULL, &CODES_partner_part) \
+    F(partner, business_id, TEXT,   1, BUSINESS_ID_MOST, OPTIONAL, N_("Business ID"), \
+          N_("For example 1234567-1."), NULL) \
+    F(partner, kind,        CHOICE, 0, 0, OPTIONAL, N_("Kind of organisation"), NULL, &CODES_organisation_kind) \
+    F(partner, since,       DATE,   0, 0, OPTIONAL, N_("In the project since"), NULL, NULL) \
+    F(partner, until,       DATE,   0, 0, OPTIONAL, N_("Last day in the project"), \
+          N_("Empty as long as the organisation takes part."), NULL)
+/* clang-format on */
+FORM_DECLARE(partner, PARTNER_FIELDS)
+
+/* clang-format off */
+#define PARTNERS_SEE_FIELDS(F) \
+    F(partners_see, see, CHOICE, 0, 0, REQUIRED, N_("Whose persons may the organisations see?"), NULL, \
+          &CODES_partners_see)
+/* clang-format on */
+FORM_DECLARE(partners_see, PARTNERS_SEE_FIELDS)
 
 struct project_line {
     struct url link;
@@ -113,11 +144,22 @@ struct place_lines {
     struct place_line *at;
     size_t n, cap;
 };
+/* The organisations of a project. */
+struct partner_line {
+    struct partner p;
+    struct url link;
+    bool dated; /* the first or the last day is known */
+};
+struct partner_lines {
+    struct partner_line *at;
+    size_t n, cap;
+};
 struct projects_card_view {
     int64_t project;
     struct str code, name, purpose;
     struct project_card card;
     struct strs partners;
+    struct partner_lines houses; /* as the register has them: they stand in the place of what the card says */
     struct place_lines places;
     struct promise_lines targets;
     bool may_write;
@@ -133,6 +175,25 @@ struct project_text_view {
 struct project_text_views {
     struct project_text_view *at;
     size_t n, cap;
+};
+struct projects_partners_view {
+    int64_t project;
+    struct str name;
+    struct partner_lines rows;
+    struct form form, see;
+    bool has_partners, limited;
+    struct project_tab_bar tabs;
+};
+struct projects_partner_view {
+    int64_t project;
+    struct partner p;
+    struct form form;
+};
+struct projects_worker_view {
+    int64_t project;
+    struct project_worker w;
+    struct form form;
+    bool choose; /* among organisations */
 };
 struct projects_form_view {
     int64_t project;
@@ -170,7 +231,7 @@ struct projects_period_open_view {
 
 struct staff_line {
     int64_t project, staff;
-    struct str name, role;
+    struct str name, role, house; /* house: the organisation that is written, "" none */
 };
 struct staff_lines {
     struct staff_line *at;
@@ -181,5 +242,6 @@ struct projects_staff_view {
     struct str name;
     struct staff_lines rows;
     struct form form;
+    bool choose; /* among organisations */
     struct project_tab_bar tabs;
 };

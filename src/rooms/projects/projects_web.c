@@ -80,6 +80,7 @@ struct reply projects_card_page(struct req *r)
         .purpose = projects_purpose(t, project),
         .card = now.card,
         .partners = strs_split(t->a, now.card.partners, ';'),
+        .houses = partner_lines_of(t, project),
         .places = places_of(t, now.card.municipalities),
         .targets = promises_of(t, project),
         .may_write = projects_may_write(t, project),

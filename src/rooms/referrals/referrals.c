@@ -108,9 +108,11 @@ struct referrals referrals_listed(
     struct referrals_sql_line_rows rows;
     struct referrals list = { .all = start };
 
-    if (role == ROLE_COUNSELLOR || t->viewer->program)
+    bool counsellor = role == ROLE_COUNSELLOR && !viewer_is_narrowed(t->viewer, project);
+
+    if (counsellor || t->viewer->program)
         rows = referrals_sql_listed(t, project, staff, state, limit + 1, start);
-    else if (role == ROLE_INSTRUCTOR)
+    else if (role == ROLE_INSTRUCTOR || role == ROLE_COUNSELLOR)
         rows = referrals_sql_listed_led(t, .project = project, .staff = staff, .state = state, .limit = limit + 1,
             .start = start, .viewer = t->viewer->staff, .left_since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS));
     else

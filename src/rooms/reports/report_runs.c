@@ -21,7 +21,7 @@ bool report_runs_may_store(struct task *t, int64_t project)
 
 bool report_runs_may_remove(struct task *t, const struct report_run *run)
 {
-    return viewer_role_in(t->viewer, run->project) == ROLE_MANAGER ||
+    return viewer_manages(t->viewer, run->project) ||
            (report_runs_may_store(t, run->project) && t->viewer->staff == run->made_by);
 }
 

@@ -27,7 +27,8 @@ WHERE x.person_id = h.person_id AND x.project_id = h.project_id AND x.expires_on
 
 -- all_of :many (staff id, low day, high day, limit int, start int) -> expiring
 SELECT x.person_id, x.project_id, m.given_names, m.family_name, x.name, x.issuer, x.expires_on
-FROM auth_work_facts w CROSS JOIN skills_expiring_facts x JOIN people_member_facts m ON m.person_id = x.person_id
-WHERE w.staff_id = $1 AND w.role = 'counsellor' AND x.project_id = w.project_id AND x.expires_on BETWEEN $2 AND $3
+FROM auth_sight_facts w CROSS JOIN skills_expiring_facts x JOIN people_member_facts m ON m.person_id = x.person_id
+WHERE w.staff_id = $1 AND w.role = 'counsellor' AND w.narrowed = 0 AND x.project_id = w.project_id
+    AND x.expires_on BETWEEN $2 AND $3
     AND x.project_id IN (SELECT s.project_id FROM people_spell_key_facts s WHERE s.person_id = x.person_id)
 ORDER BY x.expires_on, x.id LIMIT $4 OFFSET $5;

@@ -10,7 +10,7 @@ enum { ROWS_SHOWN = 25 };
 static bool counsels_all(const struct viewer *v)
 {
     for (size_t i = 0; i < v->nprojects; i++)
-        if (v->projects[i].role == ROLE_COUNSELLOR)
+        if (v->projects[i].role == ROLE_COUNSELLOR && !v->projects[i].narrowed)
             return true;
     return false;
 }

@@ -8,6 +8,7 @@
 #include "auth/sign_in.h"
 #include "lang/lang.h"
 #include "rooms/projects/projects.h"
+#include "rooms/sight.h"
 #include "staff_sql.h"
 
 static struct str sort_key(struct task *t, struct str name) { return lang_sort_key(t->a, name); }
@@ -67,6 +68,7 @@ enum outcome staff_add(struct task *t, const struct staff_card *c, struct str pr
     }
     if (project != 0)
         staff_sql_give_role(t, id, project, str_of(role_code(c->role)));
+    sight_changed(t, project);
     journal_write(t, JOURNAL_CREATE, "staff", id, str_of(role_code(c->role)));
     *ret_link = link_path(t, id);
     return DONE;

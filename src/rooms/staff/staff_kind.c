@@ -4,6 +4,8 @@
 #include "lang/lang.h"
 #include "rooms/codes.h"
 #include "rooms/kind.h"
+#include "rooms/projects/projects.h"
+#include "rooms/sight.h"
 #include "rooms/staff/staff.h"
 #include "staff_kind_sql.h"
 #include "staff_sql.h"
@@ -12,7 +14,8 @@
 #define STAFF(C) \
     C(staff, staff, KEY())                               C(staff, name, MUST_TEXT(200)) \
     C(staff, email, .once = true, .kind = CELL_EMAIL, .required = true, .max = 200) \
-    C(staff, role,  MUST_CODE(role))                     C(staff, projects, REFS(projects))
+    C(staff, role,  MUST_CODE(role))                     C(staff, projects, REFS(projects)) \
+    C(staff, partnerships, REFS(partnerships))
 /* clang-format on */
 KIND_COLUMNS(staff, STAFF)
 
@@ -20,14 +23,18 @@ static bool row(void *x, const struct staff_kind_sql_give_row *r)
 {
     struct kind_out *o = x;
     struct staff_kind_sql_projects_of_rows list = staff_kind_sql_projects_of(o->scratch, r->id);
-    struct str projects = S("");
+    struct str projects = S(""), partnerships = S("");
 
     for (size_t i = 0; i < list.n; i++)
-        if (o->project == 0 || list.at[i].id == o->project)
+        if (o->project == 0 || list.at[i].id == o->project) {
             projects = kind_joined(o, projects, list.at[i].code);
-    return GIVE(o, staff, r->id,
-        0, [COL_staff_staff] = kind_key(o, KIND_staff, r->key, r->id), [COL_staff_name] = r->name,
-        [COL_staff_email] = r->email, [COL_staff_role] = r->role, [COL_staff_projects] = projects);
+            if (list.at[i].partnership != 0)
+                partnerships = kind_joined(o, partnerships,
+                    kind_ref(o, KIND_partnerships, list.at[i].partnership_key, list.at[i].partnership));
+        }
+    return GIVE(o, staff, r->id, 0, [COL_staff_staff] = kind_key(o, KIND_staff, r->key, r->id),
+        [COL_staff_name] = r->name, [COL_staff_email] = r->email, [COL_staff_role] = r->role,
+        [COL_staff_projects] = projects, [COL_staff_partnerships] = partnerships);
 }
 
 static void give(struct kind_out *o, int64_t low, int64_t high)
@@ -43,6 +50,33 @@ static int64_t known(struct kind_in *in, const struct record *r)
     return staff_kind_sql_with_email(in->t, TEXT_OF(r, staff_email), &row) ? row.id : 0;
 }
 
+/* The partnership by which she works for an organisation in that project; 0: for the lead. */
+static int64_t partnership_in(struct kind_in *in, const struct record *r, int64_t project)
+{
+    const struct value *list = &r->v[COL_staff_partnerships];
+
+    for (size_t i = 0; i < list->nids; i++)
+        if (list->ids[i] > 0 && projects_partnership_in(in, list->ids[i], project))
+            return list->ids[i];
+    return 0;
+}
+
+static void check_partnerships(struct kind_in *in, const struct record *r)
+{
+    const struct value *list = &r->v[COL_staff_partnerships], *projects = &r->v[COL_staff_projects];
+    struct task *t = in->t;
+
+    for (size_t i = 0; i < list->nids; i++) {
+        bool works = list->ids[i] <= 0;
+        for (size_t k = 0; k < projects->nids; k++)
+            works |= projects->ids[k] <= 0 || partnership_in(in, r, projects->ids[k]) == list->ids[i];
+        if (!works)
+            kind_refuse(in, COL_staff_partnerships,
+                str_of(tr(t, "One of these is in none of her projects, or two are in one.")),
+                str_of(tr(t, "Name at most one organisation for each project in the column before.")));
+    }
+}
+
 static void check(struct kind_in *in, const struct record *r, int64_t id)
 {
     struct task *t = in->t;
@@ -54,6 +88,7 @@ static void check(struct kind_in *in, const struct record *r, int64_t id)
             str_of(tr(t, "Leave the row out and ask an administrator.")));
     staff_check_role(t, id, role, &problems);
     kind_refuse_all(in, &problems, NULL);
+    check_partnerships(in, r);
 }
 
 static void put_projects(struct kind_in *in, const struct record *r, int64_t id)
@@ -62,7 +97,8 @@ static void put_projects(struct kind_in *in, const struct record *r, int64_t id)
 
     for (size_t i = 0; i < projects->nids; i++)
         if (projects->ids[i] > 0)
-            staff_kind_sql_put_project(in->t, id, projects->ids[i], TEXT_OF(r, staff_role), (int64_t)i);
+            staff_kind_sql_put_project(in->t, id, projects->ids[i], TEXT_OF(r, staff_role), (int64_t)i,
+                partnership_in(in, r, projects->ids[i]));
 }
 
 static void add(struct kind_in *in, const struct record *r, int64_t id)
@@ -137,6 +173,8 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
     kind_journal_of(in, id, what);
 }
 
+static void finish(struct kind_in *in) { sight_changed(in->t, 0); }
+
 KIND_ANY(staff, staff_kind_sql)
 KIND_WITH_KEY(staff, staff_kind_sql)
 KIND_WITHIN(staff, staff_kind_sql)
@@ -172,6 +210,7 @@ const struct kind kind_staff = {
     .check = check,
     .add = add,
     .change = change,
+    .finish = finish,
     .touched = touched,
     .drop = drop,
 };

@@ -19,8 +19,9 @@ WHERE s.id BETWEEN $1 AND $2
       UNION SELECT staff_id FROM follow_ups_work_facts WHERE project_id = $3))
 ORDER BY s.id;
 
--- projects_of :many (staff id) -> (code text, id id)
-SELECT p.code, p.id FROM auth_work_facts a JOIN projects_key_facts p ON p.id = a.project_id
+-- projects_of :many (staff id) -> (code text, id id, partnership id?, partnership_key text?)
+SELECT p.code, p.id, x.id, x.source_key FROM auth_sight_facts a JOIN projects_key_facts p ON p.id = a.project_id
+LEFT JOIN projects_partnership_facts x ON x.project_id = a.project_id AND x.organisation_id = a.organisation_id
 WHERE a.staff_id = $1 ORDER BY coalesce(a.place, 1000000), p.code;
 
 -- any :one -> (id id)
@@ -40,9 +41,11 @@ INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_s
     created_at)
 VALUES ($1, $2, $3, $4, $5, $6, '', 0, 0, 1, $7, $8);
 
--- put_project :exec (staff id, project id, role text, place int)
-INSERT INTO auth_staff_project (staff_id, project_id, role, place) VALUES ($1, $2, $3, $4)
-ON CONFLICT (staff_id, project_id) DO UPDATE SET role = excluded.role, place = excluded.place;
+-- put_project :exec (staff id, project id, role text, place int, partnership id?)
+INSERT INTO auth_staff_project (staff_id, project_id, role, place, organisation_id)
+VALUES ($1, $2, $3, $4, (SELECT x.organisation_id FROM projects_partnership_facts x WHERE x.id = $5))
+ON CONFLICT (staff_id, project_id) DO UPDATE SET role = excluded.role, place = excluded.place,
+    organisation_id = excluded.organisation_id;
 
 -- drop_project :exec (staff id, project id)
 DELETE FROM auth_staff_project WHERE staff_id = $1 AND project_id = $2;
