@@ -33,6 +33,7 @@
     C(counselling,      N_("Counselling"),                 OF_FEW) \
     C(exit_to_result,   N_("From leaving to the outcome"), OF_FEW) \
     C(attempts,         N_("Attempts to reach"),           OF_FEW) \
+    C(organisation,     N_("Organisation"),                OF_FEW) \
     C(project,          N_("Project"),                     OF_PROJECTS)
 /* clang-format on */
 enum outcome_crossing {
@@ -85,12 +86,12 @@ struct outcome_values {
     size_t n, cap;
     struct outcome_words words; /* by key */
 };
-/* A group of the projects; language, town, area, project: values of these crossings. combined: index of the group into
- * which it was merged at last, or its own. */
+/* A group of the projects; language, town, area, organisation, project: values of these crossings. combined: index of
+ * the group into which it was merged at last, or its own. */
 struct outcome_group {
     int64_t id, period, merged_into;
     struct str key, name;
-    uint32_t language, town, area, combined, project;
+    uint32_t language, town, area, organisation, combined, project;
 };
 /* group: her first one in the days asked for, by index; before a merge, the original one. joined: a day. */
 struct outcome_member {

@@ -271,7 +271,7 @@ static void put_sums(struct report_line *line, const struct outcome_sums *sums, 
 static bool own_order(enum outcome_crossing by)
 {
     return by != BY_group_language && by != BY_mother_tongue && by != BY_town && by != BY_area && by != BY_group &&
-           by != BY_combined_group;
+           by != BY_combined_group && by != BY_organisation;
 }
 
 struct place {

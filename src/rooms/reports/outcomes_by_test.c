@@ -84,6 +84,26 @@ RULE(persons_stand_under_the_town_area_and_period_of_their_first_group)
     assert_line(t, "period", "Spring", "persons", 3); /* of a day in no period that of the group */
 }
 
+RULE(the_organisation_is_that_of_the_first_group_and_the_lead_where_none_is_written)
+{
+    char lead[ID_TEXT], partner[ID_TEXT];
+
+    lay_out(t);
+    people(t, 8);
+    assert_line(t, "organisation", "unknown", "persons", 8);
+    test_sql(t, "INSERT INTO projects_organisation (id, source_key, name, name_key, business_id, kind, version) VALUES "
+                "(901, '', 'Lead', 'lead', '', '', 1), (902, '', 'Partner', 'partner', '', '', 1)");
+    test_sql(t, "INSERT INTO projects_partnership (id, source_key, project_id, organisation_id, part, version) "
+                "SELECT x.id, '', g.project_id, x.id, CASE x.id WHEN 901 THEN 'lead' ELSE 'partner' END, 1 "
+                "FROM projects_organisation x JOIN groups_group g ON g.id = 50");
+    test_sql(t, "UPDATE groups_group SET organisation_id = 902 WHERE id = 51");
+    id_text(901, lead);
+    id_text(902, partner);
+    assert_line(t, "organisation", lead, "persons", 3);
+    assert_line(t, "organisation", partner, "persons", 5);
+    assert_int_equal(lines_by(t, "organisation"), 2);
+}
+
 RULE(a_group_and_the_one_it_was_merged_into_are_told_apart)
 {
     lay_out(t);
@@ -480,6 +500,7 @@ RULE(programs_find_crossings_under_by_in_the_form_of_the_languages)
 }
 
 RULES(persons_stand_under_the_town_area_and_period_of_their_first_group,
+    the_organisation_is_that_of_the_first_group_and_the_lead_where_none_is_written,
     a_group_and_the_one_it_was_merged_into_are_told_apart, what_is_known_of_a_person_is_what_was_known_when_she_began,
     children_counselling_and_attempts_are_counted, from_leaving_to_the_outcome_months_are_counted,
     each_crossing_adds_up_and_every_figure_has_as_many_rows_behind_it,

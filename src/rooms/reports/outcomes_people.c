@@ -113,6 +113,8 @@ static bool take_group(void *x, const struct outcomes_people_sql_groups_row *row
         .language = language_value(t, &p->values[BY_group_language], row->language),
         .town = text_value(t, &p->values[BY_town], row->municipality, place_name(t->lang, row->municipality)),
         .area = text_value(t, &p->values[BY_area], row->area, row->area),
+        .organisation = text_value(t, &p->values[BY_organisation],
+            row->organisation == 0 ? S("") : id_str(t->a, row->organisation), row->organisation_name),
         .project = w->project };
 
     LIST_ADD(t->a, &p->groups, group);
@@ -497,7 +499,7 @@ static struct str last_day(const struct report_scope *s)
 struct outcome_people outcome_people(struct task *t, const struct report_scope *s, uint32_t wanted)
 {
     const uint32_t of_groups = BIT(group_language) | BIT(town) | BIT(area) | BIT(group) | BIT(combined_group) |
-                               BIT(project);
+                               BIT(organisation) | BIT(project);
     struct outcome_people p = { .t = t };
 
     add_values(&p);
@@ -560,6 +562,7 @@ uint32_t outcome_value_of(const struct outcome_people *p, size_t member, enum ou
     case BY_counselling: return f->counselling;
     case BY_exit_to_result: return result_in(f->exit, &p->best[member]);
     case BY_attempts: return f->attempts;
+    case BY_organisation: return group->organisation;
     case BY__N: break;
     }
     return 0;

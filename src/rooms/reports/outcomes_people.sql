@@ -1,7 +1,9 @@
 -- groups :each (project id) -> (group id, key text, name text, language text, municipality text, area text, period id?,
---    merged_into id?)
-SELECT id, source_key, name, language, municipality, area, period_id, merged_into FROM groups_result_facts
-WHERE project_id = $1 ORDER BY id;
+--    merged_into id?, organisation id?, organisation_name text?)
+SELECT g.id, g.source_key, g.name, g.language, g.municipality, g.area, g.period_id, g.merged_into, o.id, o.name
+FROM groups_result_facts g JOIN groups_organisation_facts x ON x.group_id = g.id
+LEFT JOIN projects_organisation_facts o ON o.id = x.organisation_id
+WHERE g.project_id = $1 ORDER BY g.id;
 
 -- periods :many (project id) -> (period id, name text, starts_on day, ends_on day)
 SELECT id, name, starts_on, ends_on FROM projects_period_facts WHERE project_id = $1 ORDER BY starts_on, id;
