@@ -55,7 +55,7 @@ static void projects(struct demo *d)
                    .budget = "640000.00",
                    .eu = "448000.00",
                    .lead = "Esimerkkikoulu",
-                   .partners = "Esimerkkiopisto",
+                   .partners = "Esimerkkiopisto;Toivon silta ry (esimerkki)",
                    .municipalities = "398;405",
                    .purpose = "Lyhyitä moduuleja pienissä ryhmissä kahdessa kaupungissa: ympäristö, terveys ja "
                               "hyvinvointi, työelämä, lukutaito ja suomen kieli.",
@@ -78,9 +78,35 @@ static void projects(struct demo *d)
                });
 }
 
+/* The second project has a lead and two partners, of which each sees its own persons; the others have a lead alone,
+ * whose name stands on the card. */
+static void organisations(struct demo *d)
+{
+    static const struct {
+        const char *key, *name, *kind, *part;
+    } each[] = {
+        { "1", "Esimerkkikoulu", "school", "lead" },
+        { "2", "Esimerkkiopisto", "foundation", "partner" },
+        { "3", "Toivon silta ry (esimerkki)", "association", "partner" },
+    };
+
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        demo_row(d, SHEET_ORGANISATIONS, "organisation", demo_z(d, "OR-%s", each[i].key), "name", each[i].name,
+            "business_id", "", "kind", each[i].kind, NULL);
+        demo_row(d, SHEET_PARTNERSHIPS, "partnership", demo_z(d, "PS-%s", each[i].key), "project", TOGETHER,
+            "organisation", demo_z(d, "OR-%s", each[i].key), "part", each[i].part, "since",
+            demo_day(d, demo_ago(d, 480)), "until", "", NULL);
+    }
+}
+
 static void staff(struct demo *d, const char *key, const char *name, const char *mail, const char *role, const char *in)
 {
-    demo_row(d, SHEET_STAFF, "staff", key, "name", name, "email", mail, "role", role, "projects", in, NULL);
+    const char *partner = strcmp(key, "manager-opisto") == 0     ? "PS-2"
+                          : strcmp(key, "counsellor-silta") == 0 ? "PS-3"
+                                                                 : "";
+
+    demo_row(d, SHEET_STAFF, "staff", key, "name", name, "email", mail, "role", role, "projects", in, "partnerships",
+        partner, NULL);
 }
 
 static void everybody_who_works(struct demo *d)
@@ -96,6 +122,8 @@ static void everybody_who_works(struct demo *d)
     staff(d, "instructor", "Hodan Niemistö", "instructor@kotipolku.example", "instructor", WORDS);
     staff(d, "instructor-ar", "Samir Koskenmaa", "instructor.ar@kotipolku.example", "instructor", WORDS);
     staff(d, "instructor-lahti", "Oona Raitala", "instructor.lahti@kotipolku.example", "instructor", TOGETHER);
+    staff(d, "manager-opisto", "Kerttu Salmela", "manager.opisto@kotipolku.example", "manager", TOGETHER);
+    staff(d, "counsellor-silta", "Vilho Notko", "counsellor.silta@kotipolku.example", "counsellor", TOGETHER);
     staff(d, "coordinator", "Timo Saarelma", "coordinator@kotipolku.example", "coordinator",
         WORDS ";" TOGETHER ";" MOTHERS);
     for (int i = 0; i < 7; i++)
@@ -370,6 +398,9 @@ static void together(struct demo *d)
             .municipality = g < 3 ? "398" : "405",
             .area = g < 3 ? "Keskusta" : "Sammonlahti",
             .instructors = "instructor-lahti",
+            .partnership = g < 3   ? ""
+                           : g < 5 ? "PS-2"
+                                   : "PS-3",
             .merged_into = "",
             .starts = demo_ago(d, over ? 300 : 100),
             .ends = demo_ago(d, over ? 210 : -40),
@@ -464,6 +495,7 @@ struct demo_files demo_package(struct task *t)
 
     demo_start(&d, t);
     projects(&d);
+    organisations(&d);
     everybody_who_works(&d);
     demo_house(&d);
     demo_duties(&d);

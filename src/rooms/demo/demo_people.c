@@ -106,7 +106,7 @@ struct group_made demo_group(struct demo *d, const struct group_wish *w)
         demo_day(d, w->starts), "ends_on", demo_day(d, w->ends), "weekday", CODES_weekday.at[w->weekday].code,
         "start_time", w->start_time, "end_time", w->end_time, "capacity", demo_z(d, "%d", w->capacity),
         "child_care_places", demo_z(d, "%d", w->places), "instructors", w->instructors, "merged_into", w->merged_into,
-        NULL);
+        "partnership", w->partnership == NULL ? "" : w->partnership, NULL);
     return g;
 }
 

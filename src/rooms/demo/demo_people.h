@@ -14,7 +14,8 @@ struct person_wish {
 struct person_made demo_person(struct demo *d, const struct person_wish *w);
 
 struct group_wish {
-    const char *project, *name, *language, *kind, *venue, *municipality, *area, *instructors, *merged_into;
+    const char *project, *name, *language, *kind, *venue, *municipality, *area, *instructors, *merged_into,
+        *partnership; /* NULL: none */
     struct day starts, ends;
     int weekday; /* 0 = Monday */
     const char *start_time, *end_time;

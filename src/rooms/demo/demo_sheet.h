@@ -17,6 +17,8 @@ struct sheet {
 /* The files of the package. */
 #define DEMO_SHEETS(S) \
     S(PROJECTS, projects) \
+    S(ORGANISATIONS, organisations) \
+    S(PARTNERSHIPS, partnerships) \
     S(STAFF, staff) \
     S(PROVIDERS, providers) \
     S(SPECIALISTS, specialists) \
