@@ -266,6 +266,7 @@ TEST_UNUSED struct str query(const struct route_row *row, bool theirs)
         { "reports_child_care_who", "month=2025-02&figure=booked" },
         { "reports_plans_who", "language=som&figure=planned" },
         { "reports_activity_who", "month=2025-02&figure=visits" },
+        { "reports_funnel_who", "figure=met" },
         { "reports_esf_who", "table=records&records=records&figure=all" },
     };
     char group[ID_TEXT], project[ID_TEXT];
