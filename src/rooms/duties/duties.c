@@ -60,9 +60,10 @@ const struct codes CODES_duty_state = { "duty_state", state_rows, sizeof state_r
 struct asked {
     struct task *t;
     int64_t project;
-    struct duties_sql_project_row p;
-    struct duties_sql_written_rows written;
-    bool *used; /* of each written row: its duty is in the list */
+    struct duties_sql_asked_row p;          /* its first row */
+    struct duties_sql_asked_rows periods;   /* a row for each, or one without a day */
+    struct duties_sql_written_rows written; /* of this project */
+    bool *used;                             /* of each written row: its duty is in the list */
     struct duties list;
 };
 
@@ -193,25 +194,54 @@ static void add_rest(struct asked *in)
     }
 }
 
-static struct duties all_of(struct task *t, int64_t project)
+/* Of the project whose rows begin at *from in both lists; *from and *row are behind them then. */
+static struct duties put_together(struct task *t, struct duties_sql_asked_rows asked, size_t *from,
+    struct duties_sql_written_rows written, size_t *row)
 {
-    struct asked in = { .t = t, .project = project };
+    struct asked in = { .t = t, .p = asked.at[*from], .project = asked.at[*from].project };
 
-    if (!duties_sql_project(t, project, &in.p))
-        return in.list;
-    struct duties_sql_periods_rows periods = duties_sql_periods(t, project);
-    in.written = duties_sql_written(t, project);
+    in.periods.at = asked.at + *from;
+    for (; *from < asked.n && asked.at[*from].project == in.project; ++*from)
+        in.periods.n++;
+    in.written.at = written.n > 0 ? written.at + *row : NULL;
+    for (; *row < written.n && written.at[*row].project == in.project; ++*row)
+        in.written.n++;
     in.used = NEW_N(t->a, bool, in.written.n + 1);
     for (size_t i = 0; i < RULES && projects_fund_is_esf(t->a, in.p.fund); i++) {
         if (rules[i].from != FROM_PERIOD)
             ask(&in, &rules[i], DAY(""));
-        for (size_t k = 0; rules[i].from == FROM_PERIOD && k < periods.n; k++)
-            ask(&in, &rules[i], periods.at[k].ends_on);
+        for (size_t k = 0; rules[i].from == FROM_PERIOD && k < in.periods.n; k++)
+            if (day_known(in.periods.at[k].ends_on))
+                ask(&in, &rules[i], in.periods.at[k].ends_on);
     }
     add_rest(&in);
     if (in.list.n > 0)
         qsort(in.list.at, in.list.n, sizeof *in.list.at, by_day);
     return in.list;
+}
+
+static struct duties all_of(struct task *t, int64_t project)
+{
+    struct duties none = { 0 };
+    size_t from = 0, row = 0;
+    struct duties_sql_asked_rows asked = duties_sql_asked(t, project);
+
+    return asked.n == 0 ? none : put_together(t, asked, &from, duties_sql_written(t, project), &row);
+}
+
+struct duty_counts duties_managed(struct task *t)
+{
+    struct duty_counts list = { 0 };
+    struct duties_sql_asked_rows asked = duties_sql_asked_managed(t, t->viewer->staff);
+    struct duties_sql_written_rows written = duties_sql_written_managed(t, t->viewer->staff);
+
+    for (size_t from = 0, row = 0; from < asked.n;) {
+        int64_t project = asked.at[from].project;
+        struct duties all = put_together(t, asked, &from, written, &row);
+        struct duty_count one = { project, all.with[DUTY_LATE], all.with[DUTY_SOON] };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
 }
 
 struct duties duties_of(struct task *t, int64_t project)

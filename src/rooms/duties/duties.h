@@ -41,8 +41,17 @@ struct duties {
     int64_t with[DUTY_WHEN__N]; /* how many of each */
 };
 /* All of a project, by their day, those without one at the end; names in the task's language. None for who does not
- * work there. Three statements. */
+ * work there. Two statements. */
 struct duties duties_of(struct task *t, int64_t project);
+/* Of each project that the viewer manages, in the order of their ids: how many are late and soon. Two statements. */
+struct duty_count {
+    int64_t project, late, soon;
+};
+struct duty_counts {
+    struct duty_count *at;
+    size_t n, cap;
+};
+struct duty_counts duties_managed(struct task *t);
 enum outcome duties_get(struct task *t, int64_t project, int64_t address, struct duty *ret_duty) MUST_USE;
 /* A manager of the project, an admin, or whoever does it. */
 bool duties_may_write(struct task *t, const struct duty *d);

@@ -1,20 +1,39 @@
 -- Duties: what the rules ask a project for, what was written about them, one changed, one added.
 
--- project :one (project id) -> (fund text, start_date day?, end_date day?, total_budget int?, activity day?)
--- activity: its first session that was not cancelled.
-SELECT p.fund, p.start_date, p.end_date, p.total_budget,
-       (SELECT s.day FROM groups_session_facts s WHERE s.project_id = p.project_id AND s.state <> 'cancelled'
-        ORDER BY s.day LIMIT 1)
-FROM projects_duty_facts p WHERE p.project_id = $1;
-
--- periods :many (project id) -> (ends_on day)
-SELECT ends_on FROM projects_period_facts WHERE project_id = $1 ORDER BY ends_on;
-
--- written :many (project id) -> (id id, rule text, occasion text, name text, due_on day?, staff id?, staff_name text?,
+-- shape asked (project id, fund text, start_date day?, end_date day?, total_budget int?, activity day?, ends_on day?)
+-- shape written (id id, project id, rule text, occasion text, name text, due_on day?, staff id?, staff_name text?,
 --    state text, state_on day?, reason text, links text, version int)
-SELECT d.id, d.rule, d.occasion, d.name, d.due_on, d.staff_id, s.name, d.state, d.state_on, d.reason, d.links, d.version
+
+-- asked :many (project id) -> asked
+-- A row for each period of the project (one without a period), in their order. activity: its first session that was not
+-- cancelled.
+SELECT p.project_id, p.fund, p.start_date, p.end_date, p.total_budget,
+       (SELECT s.day FROM groups_session_facts s WHERE s.project_id = p.project_id AND s.state <> 'cancelled'
+        ORDER BY s.day LIMIT 1) AS activity, d.ends_on
+FROM projects_duty_facts p LEFT JOIN projects_period_facts d ON d.project_id = p.project_id
+WHERE p.project_id = $1 ORDER BY d.ends_on;
+
+-- written :many (project id) -> written
+SELECT d.id, d.project_id, d.rule, d.occasion, d.name, d.due_on, d.staff_id, s.name, d.state, d.state_on, d.reason,
+       d.links, d.version
 FROM duties_duty d LEFT JOIN staff_name_facts s ON s.staff_id = d.staff_id
 WHERE d.project_id = $1 ORDER BY d.id;
+
+-- asked_managed :many (staff id) -> asked
+-- The same of all projects that she manages.
+SELECT p.project_id, p.fund, p.start_date, p.end_date, p.total_budget,
+       (SELECT s.day FROM groups_session_facts s WHERE s.project_id = p.project_id AND s.state <> 'cancelled'
+        ORDER BY s.day LIMIT 1) AS activity, d.ends_on
+FROM auth_work_facts w JOIN projects_duty_facts p ON p.project_id = w.project_id
+LEFT JOIN projects_period_facts d ON d.project_id = p.project_id
+WHERE w.staff_id = $1 AND w.role = 'manager' ORDER BY p.project_id, d.ends_on;
+
+-- written_managed :many (staff id) -> written
+SELECT d.id, d.project_id, d.rule, d.occasion, d.name, d.due_on, d.staff_id, s.name, d.state, d.state_on, d.reason,
+       d.links, d.version
+FROM auth_work_facts w JOIN duties_duty d ON d.project_id = w.project_id
+LEFT JOIN staff_name_facts s ON s.staff_id = d.staff_id
+WHERE w.staff_id = $1 AND w.role = 'manager' ORDER BY d.project_id, d.id;
 
 -- whose :many (staff id) -> (project id)
 -- Where she still works.

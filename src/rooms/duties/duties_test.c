@@ -320,6 +320,35 @@ RULE(a_manager_writes_about_all_others_about_what_they_do_themselves)
     assert_int_equal(duties_get(t, project, d.address, &d), NOT_FOUND);
 }
 
+RULE(a_manager_is_told_how_many_are_late_and_soon_in_each_project_of_hers)
+{
+    int64_t project = project_of(t), other = project_new(t, "S2"), third = project_new(t, "S3");
+    int64_t aino = test_staff(t, "aino@example.org", ROLE_MANAGER);
+    struct problems ps = { 0 };
+
+    for (int i = 0; i < 3; i++)
+        test_sql(t, str_z(t->a, str_fmt(t->a,
+                                    "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (%lld, %lld, "
+                                    "'%s')",
+                                    (long long)aino,
+                                    (long long)(i == 0   ? project
+                                                : i == 1 ? other
+                                                         : third),
+                                    i < 2 ? "manager" : "counsellor")));
+    assert_int_equal(duties_add(t, other, S("Thank the hosts"), DAY("2026-12-01"), &ps), DONE);
+    assert_int_equal(duties_add(t, third, S("Thank the hosts"), DAY("2026-12-01"), &ps), DONE);
+    struct duties all = duties_of(t, project);
+    act_as(t, ROLE_MANAGER, aino, project);
+    struct duty_counts counts = duties_managed(t);
+    assert_int_equal(counts.n, 2);
+    for (size_t i = 0; i < 2; i++) {
+        bool first = counts.at[i].project == project;
+        assert_int_equal(counts.at[i].late, first ? all.with[DUTY_LATE] : 0);
+        assert_int_equal(counts.at[i].soon, first ? all.with[DUTY_SOON] : 1);
+    }
+    assert_int_equal(all.with[DUTY_LATE], 6); /* website, materials, poster, plaque, participants, report */
+}
+
 /* ---- the calendar */
 
 static struct str calendar(struct task *t, int64_t staff)
@@ -363,4 +392,5 @@ RULES(the_rules_count_days_from_the_first_the_last_and_each_periods_last_day,
     done_has_a_day_not_needed_a_reason_and_links_are_addresses, two_who_write_about_one_at_once_meet_the_conflict,
     the_funders_day_counts_over_the_rules_and_what_was_written_stays_when_the_rule_asks_no_more,
     a_manager_writes_about_all_others_about_what_they_do_themselves,
+    a_manager_is_told_how_many_are_late_and_soon_in_each_project_of_hers,
     what_somebody_does_stands_in_her_calendar_until_it_is_done)

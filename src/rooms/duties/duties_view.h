@@ -6,7 +6,7 @@
 #include "rooms/projects/projects.h"
 #include "web/frame.h"
 
-/* The name comes last, so that the fields of both forms have one place; the page shows it first. */
+/* The name comes last, so that the fields of both forms have one place. */
 /* clang-format off */
 #define DUTY_ALL_FIELDS(F, form) \
     F(form, state,    CHOICE, 0, 0,                REQUIRED, N_("How it stands"), NULL, &CODES_duty_state) \

@@ -180,19 +180,18 @@ void home_waiting(struct task *t, struct home_view *v)
 /* One line for each project that she manages. */
 static void add_duties(struct task *t, struct home_section *s)
 {
-    for (size_t i = 0; i < t->viewer->nprojects; i++) {
-        int64_t project = t->viewer->projects[i].project;
-        if (viewer_role_in(t->viewer, project) != ROLE_MANAGER)
-            continue;
-        struct duties all = duties_of(t, project);
-        int64_t late = all.with[DUTY_LATE], soon = all.with[DUTY_SOON];
+    if (!permitted(t->viewer, PERM_PROJECTS_WRITE) || t->viewer->staff == 0)
+        return;
+    struct duty_counts all = duties_managed(t);
+    for (size_t i = 0; i < all.n; i++) {
+        const struct duty_count *one = &all.at[i];
         struct strs parts = { 0 };
-        if (late > 0)
-            strs_add(t->a, &parts, trf(t, "Late: %1$s", lang_number(t->a, t->lang, late)));
-        if (soon > 0)
-            strs_add(t->a, &parts, trf(t, "Within 30 days: %1$s", lang_number(t->a, t->lang, soon)));
-        struct home_item item = { .link = URL(t, duties_page, project),
-            .name = home_titled(t, tr(t, "Duties of the project"), project),
+        if (one->late > 0)
+            strs_add(t->a, &parts, trf(t, "Late: %1$s", lang_number(t->a, t->lang, one->late)));
+        if (one->soon > 0)
+            strs_add(t->a, &parts, trf(t, "Within 30 days: %1$s", lang_number(t->a, t->lang, one->soon)));
+        struct home_item item = { .link = URL(t, duties_page, one->project),
+            .name = home_titled(t, tr(t, "Duties of the project"), one->project),
             .text = strs_join(t->a, &parts, lang_comma(t->lang)) };
         if (parts.n > 0)
             LIST_ADD(t->a, &s->items, item);
