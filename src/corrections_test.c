@@ -1,6 +1,8 @@
 /* Tests of a period that was sent, on both engines: guidance and the facts of participations in it are changed only
  * with a reason; each such change is listed, with that of registers; what an import or a follow-up changes is listed,
  * too, and an import that brought something of it is not taken back while it is locked; opening it has a reason. */
+#include "rooms/doubles/doubles_merge.h"
+#include "rooms/groups/groups_card.h"
 #include "rooms/guidance/guidance.h"
 #include "rooms/people/people_card.h"
 #include "rooms/projects/projects_card.h"
@@ -217,6 +219,68 @@ RULE(corrections_are_listed_by_their_days_and_since_when)
     assert_int_equal(corrections_since(t, &autumn, long_ago, 0).total, 0);
 }
 
+/* Two files with one person: who counted twice counts once. */
+RULE(files_are_made_one_over_a_locked_period_only_with_a_reason_and_parted_again_both_listed)
+{
+    const bool from_lost[MERGE__N] = { false };
+    struct problems ps = { 0 };
+    int64_t merge;
+
+    a_locked_spring(t);
+    person(t, 2);
+    assert_false(doubles_is_locked(t, 2));
+    assert_true(doubles_is_locked(t, 1));
+    assert_int_equal(doubles_merge(t, 2, 1, from_lost, S(" "), &merge), INVALID);
+    assert_int_equal(doubles_merge(t, 2, 1, from_lost, S("Both are Tessa"), &merge), DONE);
+    struct corrections list = listed(t);
+    assert_int_equal(list.total, 1);
+    assert_str(list.at[0].reason, "Both are Tessa");
+    assert_str(list.at[0].field, "Two files became one");
+    assert_int_equal(list.at[0].person, 2);
+    assert_int_equal(doubles_part(t, merge, &ps), DONE);
+    list = listed(t);
+    assert_int_equal(list.total, 2);
+    assert_true(str_is(list.at[0].field, "One file became two") || str_is(list.at[1].field, "One file became two"));
+    assert_int_equal(doubles_merge(t, 1, 2, from_lost, S(""), &merge), DONE); /* nothing of it is locked */
+}
+
+/* Each thing that is refused: a session added, changed, moved into it, out of it, or cancelled; a group merged or split
+ * from a day in it or before it. */
+RULE(sessions_and_groups_of_a_locked_period_stay_as_they_are)
+{
+    struct problems ps = { 0 };
+    const struct session_card in_it = { .day = DAY("2026-02-03"), .kind = S("meeting") };
+    const int64_t one[] = { 1 };
+    int64_t id;
+
+    a_locked_spring(t);
+    person(t, 2);
+    session(t, 1, SOMALI, "2026-02-02", "planned", "10:00", "12:00");
+    session(t, 2, SOMALI, "2026-04-02", "planned", "10:00", "12:00");
+    assert_int_equal(groups_add_session(t, SOMALI, &in_it, &id, &ps), INVALID);
+    assert_int_equal(groups_change_session(t, 1, 1, &in_it, &ps), NOT_ALLOWED);
+    assert_int_equal(groups_move_session(t, 1, 1, (struct session_time){ .day = DAY("2026-04-03") }, &ps), NOT_ALLOWED);
+    assert_int_equal(groups_move_session(t, 2, 1, (struct session_time){ .day = DAY("2026-02-03") }, &ps), INVALID);
+    assert_int_equal(groups_cancel_session(t, 1, 1, S("Ill"), &ps), NOT_ALLOWED);
+    for (int i = 0; i < 2; i++) {
+        struct day on = i == 0 ? DAY("2026-03-31") : DAY("2025-12-01");
+        const struct group_split split = { .name = S("New"), .on = on, .persons = one, .n = 1 };
+        ps.n = 0;
+        assert_int_equal(groups_merge(t, SOMALI, ARABIC, on, &id, &ps), INVALID);
+        assert_str(ps.at[0].field, "on");
+        ps.n = 0;
+        assert_int_equal(groups_split(t, SOMALI, &split, &id, &ps), INVALID);
+        assert_str(ps.at[0].field, i == 0 ? "on" : "persons"); /* nobody was a member then */
+    }
+    ps.n = 0;
+    assert_int_equal(groups_merge(t, SOMALI, ARABIC, DAY("2026-04-01"), &id, &ps), DONE);
+    test_sql(t, "UPDATE projects_period SET ends_on = '2026-04-30'");
+    assert_int_equal(groups_undo(t, id, &ps), INVALID);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session WHERE id = 1 AND state = 'planned' AND day = "
+                                    "'2026-02-02'"),
+        1);
+}
+
 RULE(a_locked_period_is_opened_only_with_a_reason_and_remembers_who_and_why)
 {
     a_locked_spring(t);
@@ -238,4 +302,6 @@ RULES(facts_of_the_first_day_in_a_locked_period_are_changed_only_with_a_reason,
     what_an_import_changes_in_a_locked_period_is_listed,
     an_import_that_brought_something_of_a_locked_period_is_taken_back_when_it_is_open,
     corrections_are_listed_by_their_days_and_since_when,
+    files_are_made_one_over_a_locked_period_only_with_a_reason_and_parted_again_both_listed,
+    sessions_and_groups_of_a_locked_period_stay_as_they_are,
     a_locked_period_is_opened_only_with_a_reason_and_remembers_who_and_why)

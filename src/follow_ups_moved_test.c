@@ -68,7 +68,7 @@ RULE(of_two_files_that_become_one_the_last_spell_asks_and_parted_each_its_own)
         DONE);
     assert_str(asked_of(t, "q1"), "exit 2026-04, six_month 2026-09, other 2026-06, ");
     assert_str(asked_of(t, "q2"), "exit 2026-07, six_month 2026-12, other 2026-09, ");
-    assert_int_equal(doubles_merge(t, file_of(t, "q1"), file_of(t, "q2"), from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, file_of(t, "q1"), file_of(t, "q2"), from_lost, S(""), &merge), DONE);
     assert_str(asked_of(t, "q1"), "exit 2026-07, six_month 2026-12, other 2026-09, ");
     assert_str(asked_of(t, "q2"), "");
     assert_int_equal(doubles_part(t, merge, &problems), DONE);

@@ -25,7 +25,7 @@ RULE(of_two_answers_to_one_question_on_one_day_the_kept_file_s_counts_until_the_
     assert_int_equal(bring_one(t, "needs.csv", needs, &result), DONE);
     int64_t kept = test_number(t, "SELECT id FROM people_person WHERE source_key = 'p1'"),
             lost = test_number(t, "SELECT id FROM people_person WHERE source_key = 'p3'");
-    assert_int_equal(doubles_merge(t, kept, lost, nothing, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, nothing, S(""), &merge), DONE);
     assert_int_equal(wished(t, "day = '2025-03-01' AND area = 'work' AND weight = 3", "p1"), 1);
     assert_int_equal(wished(t, "day LIKE '2025-03-%'", "p1"), 3);
     assert_int_equal(wished(t, "area = 'work' AND weight = 1", "p3"), 1);

@@ -21,6 +21,8 @@ static const char *const no_kind[] = {
     "exchange_file",            /* a package on its way */
     "exchange_mend",            /* its mended cells */
     "exchange_preview",         /* what its check found */
+    "people_merge_locked",      /* why two files became one over a locked period */
+    "reports_published",        /* what readers were shown of a report */
     "attendance_looked_person", /* a list of a very large project, made anew every ten minutes */
     "plans_counted_person"      /* a list of a very large project, made anew every ten minutes */
 };
@@ -445,7 +447,7 @@ RULE(rows_of_every_kind_go_with_a_merged_person_and_come_back_when_the_files_are
     assert_in_range(tables.n, 10, sizeof had / sizeof *had);
     for (size_t i = 0; i < tables.n; i++)
         had[i] = rows_of(t, tables.at[i], lost);
-    assert_int_equal(doubles_merge(t, kept, lost, mine, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, mine, S(""), &merge), DONE);
     for (size_t i = 0; i < tables.n; i++) {
         if (had[i] == 0)
             fail_msg("the small package has no row of %.*s for the lost file", STR_ARG(tables.at[i]));

@@ -17,7 +17,7 @@ RULE(a_mark_of_non_disclosure_on_either_file_is_one_on_the_merged_file_until_the
 
         two_files(t, &kept, &lost);
         said(t, side == 0 ? kept : lost, "non_disclosure = 1, protected = 1");
-        assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+        assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
         assert_int_equal(count_of(t, "people_person WHERE non_disclosure = 1 AND protected = 1 AND id", kept), 1);
         assert_int_equal(doubles_part(t, merge, &problems), DONE);
         assert_int_equal(
@@ -40,7 +40,7 @@ RULE(who_was_covered_by_the_other_files_household_stays_covered)
     assert_int_equal(people_join_family(t, kept, mother), DONE);
     assert_int_equal(people_card(t, husband, &card), DONE);
     assert_int_equal(people_mark_non_disclosure(t, husband, card.version, true, DAY("")), DONE);
-    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
     assert_int_equal(count_of(t, "people_person WHERE protected = 1 AND id", kept), 1);
     assert_int_equal(count_of(t, "people_person WHERE protected = 1 AND id", mother), 1);
 }
@@ -57,7 +57,7 @@ RULE(the_merged_file_joins_the_lost_files_family_when_it_has_none)
     assert_int_equal(people_join_family(t, lost, husband), DONE);
     assert_int_equal(people_card(t, husband, &card), DONE);
     assert_int_equal(people_mark_non_disclosure(t, husband, card.version, true, DAY("")), DONE);
-    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
     assert_int_equal(people_family_of(t, kept).adults.n, 1);
     assert_int_equal(count_of(t, "people_person WHERE protected = 1 AND non_disclosure = 0 AND id", kept), 1);
     assert_int_equal(doubles_part(t, merge, &problems), DONE);
@@ -91,7 +91,7 @@ RULE(each_field_comes_from_the_file_that_was_chosen_and_parting_brings_it_back)
         said(t, lost,
             "family_name = 'Cali', birth_date = '1990-05-01', gender = 'unknown', languages = 'ara', service_language "
             "= 'eng', arrived_on = '2016-03', citizenships = 'FI;SO'");
-        assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+        assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
         for (size_t k = 0; k < sizeof each / sizeof *each; k++)
             assert_int_equal(
                 count_of(t,
@@ -121,7 +121,7 @@ RULE(phone_email_and_municipality_come_from_the_file_that_was_chosen)
         hers.email = S("aamina@example.org"), hers.municipality = S("049"), hers.postcode = S("02100");
         assert_int_equal(people_change(t, kept, mine.version, &mine, &problems), DONE);
         assert_int_equal(people_change(t, lost, hers.version, &hers, &problems), DONE);
-        assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+        assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
         assert_int_equal(people_card(t, kept, &now), DONE);
         assert_str(now.phone, chosen ? "0457000002" : "0457000001");
         assert_str(now.email, chosen ? "aamina@example.org" : "amina@example.org");
@@ -144,7 +144,7 @@ RULE(children_of_both_files_have_one_mother_and_part_again)
     test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO people_parent (child_id, person_id) VALUES (%lld, %lld)",
                                 (long long)shared, (long long)kept)));
     assert_int_equal(parent_of(t, kept), 1);
-    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
     assert_int_equal(parent_of(t, kept), 2);
     assert_int_equal(doubles_part(t, merge, &problems), DONE);
     assert_int_equal(parent_of(t, kept), 1);
@@ -173,7 +173,7 @@ RULE(rows_of_every_room_go_to_the_merged_file_and_come_back)
         test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO %s%lld)", rows[i], (long long)lost)));
     for (int parted = 0; parted < 2; parted++) {
         if (parted == 0)
-            assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+            assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
         else
             assert_int_equal(doubles_part(t, merge, &problems), DONE);
         for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -196,7 +196,7 @@ RULE(a_mark_comes_back_from_a_merge_as_it_was)
     test_sql(t, "UPDATE attendance_mark SET minutes = 30, walk_in = 1, version = 4, marked_by = 77, marked_at = "
                 "'2026-10-01T09:00:00Z' WHERE session_id = 920 AND mark = 'present'");
     test_sql(t, "UPDATE attendance_mark SET mark = 'late', minutes = 15 WHERE session_id = 920 AND mark = 'absent'");
-    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
     assert_int_equal(
         count_of(t, "attendance_mark WHERE mark = 'present' AND minutes = 30 AND session_id = 920 AND person_id", kept),
         1);
@@ -229,7 +229,7 @@ RULE(presence_counts_before_late_before_excused_before_absent)
                 str_z(t->a,
                     str_fmt(t->a, "UPDATE attendance_mark SET mark = '%s' WHERE session_id = 920 AND person_id = %lld",
                         order[hers], (long long)lost)));
-            assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+            assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
             assert_int_equal(
                 count_of(t,
                     str_z(t->a, str_fmt(t->a, "attendance_mark WHERE session_id = 920 AND mark = '%s' AND person_id",
@@ -275,10 +275,10 @@ RULE(only_who_sees_all_of_both_files_merges_and_parts_them)
                        (long long)each[i].project, role_code(each[i].role))));
         t->viewer = &somebody;
         assert_int_equal(doubles_sides(t, kept, lost, &sides), each[i].how);
-        assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), each[i].how);
+        assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), each[i].how);
         if (each[i].how != DONE) {
             t->viewer = program;
-            assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+            assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
             t->viewer = &somebody;
         }
         assert_int_equal(doubles_merges(t, 0, 10).n, each[i].how == DONE);
@@ -296,7 +296,7 @@ RULE(merge_and_parting_are_in_the_journal_and_in_the_list)
 
     two_files(t, &kept, &lost);
     int64_t before = test_number(t, "SELECT count(*) FROM journal");
-    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
     assert_int_equal(test_number(t, "SELECT count(*) FROM journal"), before + 2);
     assert_int_equal(count_of(t, "journal WHERE act = 'delete' AND what = 'person' AND subject", lost), 1);
     assert_false(doubles_merges(t, 0, 10).at[0].undone);
@@ -323,7 +323,7 @@ RULE(rules_of_safe_contact_that_only_the_lost_file_has_are_kept_and_part_again)
         people_change_contact(t, lost, card.version,
             &(struct person_card){ .contact_when = S("At night"), .contact_never = S("Never call\nat home") }),
         DONE);
-    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
     assert_int_equal(people_card(t, kept, &card), DONE);
     assert_str(card.contact_when, "In the morning");
     assert_str(card.contact_who, "");

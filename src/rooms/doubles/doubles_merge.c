@@ -157,8 +157,21 @@ static void keep_review(struct person_file *k, const struct person_file *l, stru
     k->review_on = l->review_on;
 }
 
+/* ---- locked periods: who is one person counts once, so figures that were sent move */
+
+bool doubles_is_locked(struct task *t, int64_t lost) { return doubles_merge_sql_locked(t, lost).n > 0; }
+
+static void keep_corrections(
+    struct task *t, const struct doubles_merge_sql_locked_rows *locked, int64_t kept, bool undone, struct str why)
+{
+    for (size_t i = 0; i < locked->n; i++)
+        doubles_merge_sql_correct(t, .correction = id_new(), .person = kept, .project = locked->at[i].project,
+            .from_day = locked->at[i].starts_on, .until_day = locked->at[i].ends_on, .undone = undone, .reason = why,
+            .done_by = t->viewer->staff, .done_at = t->now);
+}
+
 enum outcome doubles_merge(
-    struct task *t, int64_t kept, int64_t lost, const bool from_lost[MERGE__N], int64_t *ret_merge)
+    struct task *t, int64_t kept, int64_t lost, const bool from_lost[MERGE__N], struct str why, int64_t *ret_merge)
 {
     struct person_file k, l;
     struct buf before;
@@ -167,6 +180,11 @@ enum outcome doubles_merge(
 
     if (found != DONE)
         return found;
+    struct doubles_merge_sql_locked_rows locked = doubles_merge_sql_locked(t, lost);
+    why = str_trim(why);
+    if ((locked.n > 0 && str_empty(why)) || why.n > (size_t)MERGE_WHY_MOST * 4)
+        return INVALID;
+    keep_corrections(t, &locked, kept, false, why);
     buf_init(&before, BEFORE_MAX);
     buf_fmt(&before, "V %lld\n", (long long)k.version + 1);
     write_fields(t->a, &before, &k);
@@ -303,6 +321,8 @@ enum outcome doubles_part(struct task *t, int64_t merge, struct problems *ret_pr
     hand_on(t, m.lost, merge, l.version - 1, l.version + 1);
     people_lose_file(t, m.lost, 0);
     doubles_merge_sql_undone(t, merge, t->now);
+    struct doubles_merge_sql_locked_rows locked = doubles_merge_sql_locked(t, m.lost);
+    keep_corrections(t, &locked, m.kept, true, str_of(tr(t, "The merge was undone")));
     people_protect(t, m.kept, k.family);
     if (l.family != 0)
         people_protect(t, m.lost, l.family);

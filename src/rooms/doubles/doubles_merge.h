@@ -19,9 +19,13 @@ struct merge_view_sides {
     struct merge_side field[MERGE__N];
 };
 enum outcome doubles_sides(struct task *t, int64_t kept, int64_t lost, struct merge_view_sides *ret_sides) MUST_USE;
-/* from_lost[f]: take that field from the file that goes. NOT_FOUND: one of them is merged already. */
-enum outcome doubles_merge(
-    struct task *t, int64_t kept, int64_t lost, const bool from_lost[MERGE__N], int64_t *ret_merge) MUST_USE;
+/* Does something of this file count in a locked period? Then moving it is a correction. */
+bool doubles_is_locked(struct task *t, int64_t lost);
+/* from_lost[f]: take that field from the file that goes. why: of a correction. NOT_FOUND: one of them is merged
+ * already. INVALID: there is a correction, and no reason for it, or too long a one. */
+enum { MERGE_WHY_MOST = 300 };
+enum outcome doubles_merge(struct task *t, int64_t kept, int64_t lost, const bool from_lost[MERGE__N], struct str why,
+    int64_t *ret_merge) MUST_USE;
 /* Parts them again exactly. INVALID: the kept file or what was moved has been changed since: *ret_problems says what.
  */
 enum outcome doubles_part(struct task *t, int64_t merge, struct problems *ret_problems) MUST_USE;

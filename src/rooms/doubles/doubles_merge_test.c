@@ -40,7 +40,7 @@ RULE(a_merge_moves_all_rows_and_presence_wins)
     struct person_brief brief;
 
     two_files(t, &kept, &lost);
-    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
     assert_int_equal(count_of(t, "attendance_mark WHERE person_id", lost), 0);
     assert_int_equal(count_of(t, "attendance_mark WHERE mark = 'present' AND person_id", kept), 1);
     assert_int_equal(count_of(t, "attendance_mark WHERE mark = 'late' AND person_id", kept), 1);
@@ -59,7 +59,7 @@ RULE(parting_brings_back_both_files_as_they_were)
     struct person_brief a, b;
 
     two_files(t, &kept, &lost);
-    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
     assert_int_equal(doubles_part(t, merge, &problems), DONE);
     assert_int_equal(people_brief(t, kept, &a), DONE);
     assert_int_equal(people_brief(t, lost, &b), DONE);
@@ -96,8 +96,8 @@ RULE(several_files_merged_into_one_are_parted_one_after_the_other)
         "3)",
         (long long)third);
     test_sql(t, sql);
-    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &first), DONE);
-    assert_int_equal(doubles_merge(t, kept, third, from_lost, &second), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &first), DONE);
+    assert_int_equal(doubles_merge(t, kept, third, from_lost, S(""), &second), DONE);
     assert_int_equal(count_of(t, "needs_need WHERE person_id", kept), 2);
     assert_int_equal(count_of(t, "needs_need WHERE weight = 0 AND person_id", kept), 1);
     test_commit(t);
@@ -123,8 +123,8 @@ RULE(a_file_that_went_on_into_a_third_is_found_and_parted_step_by_step)
 
     two_files(t, &kept, &lost);
     third = person(t, "Amiina", "Warsame", "1988", "");
-    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &first), DONE);
-    assert_int_equal(doubles_merge(t, third, kept, from_lost, &second), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &first), DONE);
+    assert_int_equal(doubles_merge(t, third, kept, from_lost, S(""), &second), DONE);
     assert_int_equal(people_brief(t, lost, &brief), DONE);
     assert_true(brief.id == third);
     assert_int_equal(doubles_part(t, second, &problems), DONE);
@@ -140,7 +140,7 @@ RULE(parting_is_refused_when_the_kept_file_was_changed_since)
     struct problems problems = { 0 };
 
     two_files(t, &kept, &lost);
-    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
     test_sql(t, "UPDATE people_person SET version = version + 1");
     assert_int_equal(doubles_part(t, merge, &problems), INVALID);
     assert_int_equal(problems.n, 1);
@@ -152,9 +152,9 @@ RULE(merging_a_file_with_itself_or_twice_finds_nothing)
     bool from_lost[MERGE__N] = { false };
 
     two_files(t, &kept, &lost);
-    assert_int_equal(doubles_merge(t, kept, kept, from_lost, &merge), NOT_FOUND);
-    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
-    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), NOT_FOUND);
+    assert_int_equal(doubles_merge(t, kept, kept, from_lost, S(""), &merge), NOT_FOUND);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), NOT_FOUND);
 }
 
 RULE(one_mark_of_non_disclosure_covers_the_household_until_it_is_cleared)

@@ -39,7 +39,7 @@ RULE(both_households_stay_protected_when_either_is_touched_until_the_mark_is_cle
         assert_int_equal(people_join_family(t, lost, husband), DONE);
         assert_int_equal(people_join_family(t, kept, mother), DONE);
         mark(t, side == 0 ? kept : lost, true, "2027-01-01");
-        assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+        assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
         for (int i = 0; i < 2; i++)
             people_protect_family(
                 t, test_number(t, str_z(t->a, str_fmt(t->a, "SELECT family_id FROM people_person WHERE id = %lld",
@@ -66,7 +66,7 @@ RULE(of_two_days_of_review_the_earlier_counts_until_the_files_part)
     assert_int_equal(people_join_family(t, lost, husband), DONE);
     mark(t, kept, true, "2028-01-01");
     mark(t, lost, true, "2027-01-01");
-    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
     assert_int_equal(count_of(t, "people_protection WHERE review_on = '2027-01-01' AND person_id", kept), 1);
     assert_int_equal(doubles_part(t, merge, &problems), DONE);
     assert_int_equal(count_of(t, "people_protection WHERE review_on = '2028-01-01' AND person_id", kept), 1);
@@ -93,7 +93,7 @@ RULE(the_note_and_the_identity_code_are_among_the_choices_and_part_again)
     assert_int_equal(doubles_sides(t, kept, lost, &sides), DONE);
     assert_str(sides.field[MERGE_note].kept, "");
     assert_str(sides.field[MERGE_note].lost, "Likes the mornings.\nHas a car.");
-    assert_int_equal(doubles_merge(t, kept, lost, from_lost, &merge), DONE);
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
     assert_int_equal(people_card(t, kept, &card), DONE);
     assert_str(card.note, "Likes the mornings.\nHas a car.");
     assert_str(card.identity_code, "131052-308T");

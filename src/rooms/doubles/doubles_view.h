@@ -28,7 +28,7 @@ struct doubles_list_view {
 struct merge_line {
     const char *name;
     struct str field, kept, lost;
-    bool same;
+    bool same, takes_lost; /* takes_lost: that of the other file is chosen */
 };
 struct merge_lines {
     struct merge_line *at;
@@ -39,6 +39,8 @@ struct doubles_merge_view {
     struct str kept_name, lost_name;
     struct merge_lines rows;
     struct url back, other_way; /* back: the list of pairs as it was */
+    bool locked;                /* it is a correction, and asks why */
+    struct str why, problem;
 };
 
 struct merged_line {

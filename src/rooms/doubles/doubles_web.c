@@ -124,7 +124,8 @@ static const struct {
 #undef H
 };
 
-struct reply doubles_merge_page(struct req *r)
+/* Typed: what was chosen before a reason was missing. */
+static struct reply show_merge(struct req *r, int status, bool typed, struct str problem)
 {
     struct task *t = &r->task;
     struct merge_view_sides sides;
@@ -138,14 +139,20 @@ struct reply doubles_merge_page(struct req *r)
         .kept_name = sides.kept_name,
         .lost_name = sides.lost_name,
         .back = list,
-        .other_way = url_with(t->a, URL(t, doubles_merge_page, lost, kept), "back", list.s) };
+        .other_way = url_with(t->a, URL(t, doubles_merge_page, lost, kept), "back", list.s),
+        .locked = doubles_is_locked(t, lost),
+        .why = typed ? req_get(r, "reason") : S(""),
+        .problem = problem };
     for (int f = 0; f < MERGE__N; f++) {
         struct merge_line line = { merge_fields[f].name, str_of(lang_tr(t->lang, merge_fields[f].text)),
-            sides.field[f].kept, sides.field[f].lost, str_eq(sides.field[f].kept, sides.field[f].lost) };
+            sides.field[f].kept, sides.field[f].lost, str_eq(sides.field[f].kept, sides.field[f].lost),
+            typed ? str_is(req_get(r, merge_fields[f].name), "lost") : str_empty(sides.field[f].kept) };
         LIST_ADD(t->a, &v.rows, line);
     }
-    return SHOW(r, 200, doubles_merge, &v);
+    return SHOW(r, status, doubles_merge, &v);
 }
+
+struct reply doubles_merge_page(struct req *r) { return show_merge(r, 200, false, S("")); }
 
 struct reply doubles_merge_do(struct req *r)
 {
@@ -155,7 +162,12 @@ struct reply doubles_merge_do(struct req *r)
 
     for (int f = 0; f < MERGE__N; f++)
         from_lost[f] = str_is(req_get(r, merge_fields[f].name), "lost");
-    enum outcome how = doubles_merge(t, r->ids[0], r->ids[1], from_lost, &merge);
+    enum outcome how = doubles_merge(t, r->ids[0], r->ids[1], from_lost, req_get(r, "reason"), &merge);
+    if (how == INVALID)
+        return show_merge(r, 422, true,
+            str_of(str_empty(str_trim(req_get(r, "reason")))
+                       ? tr(t, "Write why the files become one: something of it lies in a period that is locked.")
+                       : tr(t, "The reason is too long. Shorten it.")));
     return reply_outcome(r, how, back_to_list(r, URL(t, people_person, r->ids[0])),
         tr(t, "The files are one now. You can undo this in the list of merged files."));
 }

@@ -75,6 +75,16 @@ static bool registered_from(struct task *t, int64_t group, struct day on)
     return groups_merge_sql_registered_from(t, group, day_str(&on), &row) && row.n > 0;
 }
 
+/* Members move and sessions fall away from that day on: not in a period that was sent. */
+static void check_locked(struct task *t, int64_t project, struct day on, const char *field, struct problems *ps)
+{
+    struct groups_merge_sql_locked_from_row row;
+
+    if (groups_merge_sql_locked_from(t, project, day_str(&on), &row) && row.n > 0)
+        problem_add(t, ps, field,
+            str_of(tr(t, "A period on that day or later is locked. Choose a later day, or open the period.")));
+}
+
 static enum outcome both_allowed(struct task *t, int64_t from, int64_t into)
 {
     enum outcome first = groups_allowed(t, from, GROUP_MANAGE);
@@ -98,6 +108,8 @@ static void check_merge(struct task *t, int64_t from, int64_t into, struct day o
     else if (ps->n == 0 && registered_from(t, from, on))
         problem_add(t, ps, "on",
             str_of(tr(t, "The group has marks in its registers on that day or later. Choose a later day.")));
+    else if (ps->n == 0)
+        check_locked(t, a.project, on, "on", ps);
 }
 
 enum outcome groups_merge(
@@ -167,6 +179,9 @@ enum outcome groups_split(
     check_split(t, from, s, ret_problems);
     if (ret_problems->n > 0 || groups_record(t, from, GROUP_REGISTER, &old) != DONE)
         return INVALID;
+    check_locked(t, old.project, s->on, "on", ret_problems);
+    if (ret_problems->n > 0)
+        return INVALID;
     struct group_card card = old.card;
     card.name = s->name;
     card.starts_on = s->on;
@@ -202,6 +217,9 @@ static void check_undo(struct task *t, int64_t event, const struct groups_merge_
     if (groups_merge_sql_moved_on(t, event, &on) && on.n > 0)
         problem_add(t, ps, "",
             str_of(tr(t, "It cannot be undone before the later merge or split of the other group is undone.")));
+    struct group_record group;
+    if (groups_record(t, e->from, GROUP_REGISTER, &group) == DONE)
+        check_locked(t, group.project, e->on, "", ps);
 }
 
 /* The old memberships take over what the new ones say by now (somebody may have left), then the new ones go. */

@@ -46,6 +46,10 @@ WHERE event_id = $1;
 -- registered_from :one (group id, on text) -> (n int)
 SELECT count(*) FROM attendance_facts WHERE group_id = $1 AND day >= $2;
 
+-- locked_from :one (project id, on text) -> (n int)
+-- Locked periods that are not over before that day.
+SELECT count(*) FROM projects_period_facts WHERE project_id = $1 AND locked = 1 AND ends_on >= $2;
+
 -- registered_after :one (event id, to id, on text) -> (n int)
 -- Marks of those who moved, in the group they moved to.
 SELECT count(*) FROM attendance_facts a

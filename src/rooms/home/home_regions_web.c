@@ -98,7 +98,7 @@ void home_regions(struct task *t, struct home_view *v)
 
 void home_figures(struct task *t, int64_t project, struct home_view *v)
 {
-    struct report_scope scope = { .project = project, .threshold = reports_threshold(t, project) };
+    struct report_scope scope = reports_scope_for(t, project);
     struct report_tables outcomes = reports_tables(t, &report_rows[REPORT_outcomes], &scope);
     const struct report_table *table = &outcomes.at[0];
     const struct report_line *all = report_total(table);

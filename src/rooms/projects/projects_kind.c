@@ -142,11 +142,12 @@ KIND_UNDO(projects, projects_kind_sql)
 /* What partners see of each other may have changed. */
 static void finish(struct kind_in *in) { sight_changed(in->t, 0); }
 
-/* Who works in them, also of the staff of before. */
+/* Who works in them, also of the staff of before; what was shown of them. */
 static void beside(struct kind_in *in)
 {
     projects_kind_sql_drop_members(in->t, in->import);
     projects_kind_sql_drop_feeds(in->t, in->import);
+    projects_kind_sql_drop_published(in->t, in->import);
 }
 
 static void drop(struct kind_in *in)

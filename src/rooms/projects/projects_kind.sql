@@ -70,5 +70,8 @@ DELETE FROM auth_staff_project WHERE project_id IN (SELECT id FROM projects_proj
 -- drop_feeds :exec (import id)
 DELETE FROM auth_report_feed WHERE project_id IN (SELECT id FROM projects_project WHERE import_id = $1);
 
+-- drop_published :exec (import id)
+DELETE FROM reports_published WHERE project_id IN (SELECT id FROM projects_project WHERE import_id = $1);
+
 -- drop :exec (import id)
 DELETE FROM projects_project WHERE import_id = $1;

@@ -1,6 +1,6 @@
 /* corrections: what was corrected since a day in registers, participations and guidance of a project, with its reason:
  * the list beside a period that was sent, and beside a stored run. Each room keeps its own (attendance, people,
- * guidance). */
+ * guidance, doubles). */
 #include "rooms/reports/corrections.h"
 
 #include "corrections_sql.h"
@@ -37,6 +37,8 @@ static struct str value_text(struct task *t, const struct corrections_sql_since_
 
     if (str_is(row->what, "guidance"))
         return guidance_text(t, stored);
+    if (str_is(row->what, "merge"))
+        return S("");
     if (str_is(row->what, "register"))
         return code_or_none(t, str_is(row->field, "child") ? &CODES_child_care_state : &CODES_mark, stored);
     if (str_is(row->field, "heard_from"))
@@ -50,6 +52,8 @@ static struct str field_name(struct task *t, const struct corrections_sql_since_
 
     if (str_is(row->what, "guidance"))
         return str_of(tr(t, "Guidance"));
+    if (str_is(row->what, "merge"))
+        return str_of(str_is(row->field, "part") ? tr(t, "One file became two") : tr(t, "Two files became one"));
     if (str_is(row->what, "register"))
         return str_of(str_is(row->field, "child") ? tr(t, "Child care") : tr(t, "Register"));
     if (column == NULL)

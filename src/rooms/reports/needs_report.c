@@ -398,7 +398,8 @@ static void fill(struct task *t, const struct report_scope *s, struct report_tab
     sort(c->languages);
     fill_areas(t, ret_tables, c->urgent);
     put_towns(c, report_table_new(ret_tables, &by_town));
-    begin_groups(c, s, ret_tables);
+    if (!s->outside) /* what a region has, the towns say */
+        begin_groups(c, s, ret_tables);
 }
 
 /* The most common need of all, where it may be told. */

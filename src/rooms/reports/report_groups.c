@@ -79,7 +79,8 @@ bool report_table_next(struct task *t, struct report_table *table)
         m->put(&own, m->x, &some, table);
         struct report_tables alone = { .at = { *table }, .n = 1 };
         alone.at[0].more = NULL;
-        reports_tables_finish(&own, &alone, m->sums.n > 0 ? 0 : m->scope.threshold);
+        reports_tables_finish(
+            &own, &alone, m->sums.n > 0 || m->scope.outside ? 0 : m->scope.threshold); /* summed up first */
         table->n = alone.at[0].n;
     }
     t->statements = own.statements;

@@ -8,6 +8,7 @@
 #include "lang/lang.h"
 #include "report_runs_sql.h"
 #include "rooms/projects/projects.h"
+#include "rooms/reports/published.h"
 #include "rooms/reports/reports.h"
 #include "rooms/reports/run_packed.h"
 #include "rooms/reports/run_tables.h"
@@ -32,18 +33,19 @@ static bool pack(struct task *t, const struct buf *o, struct str *ret_packed)
     return !buf_full(o) && run_pack(t, buf_view(o), ret_packed);
 }
 
-/* Tables and file of one scope. False: it is too large. */
+/* Tables and file of one scope. ret_rules: NULL when nobody asks. False: it is too large. */
 static bool put_form(
     struct task *t, const struct report *report, const struct report_scope *s, int64_t run, struct str *ret_rules)
 {
     struct task english = *t;
     struct buf *o = task_buf(t, RUN_PLAIN_MOST), *file = task_buf(t, RUN_PLAIN_MOST);
     struct str packed;
-    bool withheld = s->threshold > 0;
+    bool withheld = s->outside;
 
     english.lang = lang_get(LANG_en);
     struct report_tables tables = reports_tables(&english, report, s);
-    *ret_rules = run_tables_rules(t, &tables);
+    if (ret_rules != NULL)
+        *ret_rules = run_tables_rules(t, &tables);
     if (!run_tables_write(&english, &tables, RUN_LINES_MOST, o) || !pack(t, o, &packed))
         return false;
     report_runs_sql_put_part(t, run, S("tables"), withheld, packed);
@@ -61,7 +63,7 @@ static int64_t put_records(struct task *t, const struct report *report, const st
     struct buf *o = task_buf(t, RUN_PLAIN_MOST);
     struct str packed;
 
-    if (!run_records_are_kept(report) || s->threshold > 0 || !run_records_now(t, report, s, &records))
+    if (!run_records_are_kept(report) || s->outside || !run_records_now(t, report, s, &records))
         return INT_NONE;
     run_records_write(&records, o);
     if (!pack(t, o, &packed))
@@ -109,16 +111,18 @@ enum outcome report_run_store(struct task *t, const struct report *report, const
             str_of(tr(t, "This report tells of single workers and is not stored. Take it along as a file.")));
     if (ret_problems->n > 0)
         return INVALID;
-    s = reports_scope(t, report, &s);
+    less = s;
+    s.outside = !report_scope_sees_rows(t, &s);
     s.threshold = report_scope_threshold(t, &s);
     s = reports_scope(t, report, &s);
-    less = s;
+    less.outside = true;
     less.threshold = t->settings->threshold;
     report_runs_sql_add(t, .run = run, .project = s.project, .report = str_of(report->name), .name = name,
         .also = report_projects_text(t, &s.also), .from_day = s.from, .to_day = s.to, .told_by = s.by,
         .told_by2 = s.by2, .threshold = less.threshold, .program = S(KOTIPOLKU_VERSION), .made_by = t->viewer->staff,
         .made_at = t->now);
-    if (!put_form(t, report, &s, run, &rules) || (s.threshold == 0 && !put_form(t, report, &less, run, &rules))) {
+    bool both = !s.outside && published_fits(&less);
+    if (!put_form(t, report, &s, run, &rules) || (both && !put_form(t, report, &less, run, NULL))) {
         problem_add(t, ret_problems, "",
             str_of(tr(t, "The report is too large to be kept. Choose fewer days, or take it along as a spreadsheet.")));
         return INVALID; /* and what is written so far is taken back with the request */
@@ -208,22 +212,29 @@ static bool part_of(
     return true;
 }
 
-/* Who sees persons sees the withheld form where there is no other. */
-enum run_seen report_run_seen(struct task *t, const struct report_run *run)
+static bool has_form(struct task *t, const struct report_run *run, bool withheld)
 {
     struct report_runs_sql_part_row row;
 
+    return report_runs_sql_part(t, run->id, S("json"), withheld, &row);
+}
+
+/* Who sees persons sees the withheld form where there is no other. */
+enum run_seen report_run_seen(struct task *t, const struct report_run *run)
+{
     if (is_removed(run))
         return RUN_NOT;
-    if (report_scope_threshold(t, &run->scope) == 0)
-        return report_runs_sql_part(t, run->id, S("json"), false, &row) ? RUN_WHOLE : RUN_WITHHELD;
-    return run->threshold >= t->settings->threshold ? RUN_WITHHELD : RUN_NOT;
+    if (report_scope_sees_rows(t, &run->scope) && has_form(t, run, false))
+        return RUN_WHOLE;
+    return run->threshold >= report_scope_threshold(t, &run->scope) && has_form(t, run, true) ? RUN_WITHHELD : RUN_NOT;
 }
 
 struct report_tables report_run_tables(struct task *t, struct report_run *run)
 {
     enum run_seen seen = report_run_seen(t, run);
-    struct report_scope nobody = { .project = NOBODYS, .by = run->scope.by, .by2 = run->scope.by2 };
+    struct report_scope nobody = {
+        .project = NOBODYS, .outside = seen == RUN_WITHHELD, .by = run->scope.by, .by2 = run->scope.by2
+    };
     if (run->scope.also.n > 0)
         report_projects_add(t, &nobody.also, NOBODYS);
     struct report_tables tables, today;
@@ -233,7 +244,9 @@ struct report_tables report_run_tables(struct task *t, struct report_run *run)
 
     must(t, seen != RUN_NOT && part_of(t, run, "tables", seen == RUN_WITHHELD, &plain));
     must(t, run_tables_read(t, plain, &tables));
+    run->scope.outside = seen == RUN_WITHHELD;
     run->scope.threshold = seen == RUN_WITHHELD ? run->threshold : 0;
+    run->scope = reports_scope(t, run->report, &run->scope);
     run->scope.by_other_rules = !run_tables_alike(t, &tables, &today);
     return tables;
 }
@@ -266,6 +279,7 @@ bool report_run_today(struct task *t, const struct report_run *run, struct repor
     struct buf *o = task_buf(t, RUN_PLAIN_MOST);
 
     english.lang = lang_get(LANG_en);
+    s.outside = !report_scope_sees_rows(t, &run->scope);
     s.threshold = report_scope_threshold(t, &run->scope);
     struct report_tables tables = reports_tables(&english, run->report, &s);
     if (!run_tables_write(&english, &tables, RUN_LINES_MOST, o) || buf_full(o))

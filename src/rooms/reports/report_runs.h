@@ -39,7 +39,8 @@ struct report_runs report_runs_of(
 enum outcome report_run_read(struct task *t, int64_t id, struct report_run *ret_run) MUST_USE;
 /* What the viewer may see of it: all, or without small counts. */
 enum run_seen { RUN_WHOLE, RUN_WITHHELD, RUN_NOT };
-/* RUN_NOT: it is removed, or was withheld by a smaller threshold than is in force now. */
+/* RUN_NOT: it is removed, or was withheld by a smaller threshold than is in force now; or it is of other days than
+ * readers who see no persons are shown (published.h), and she sees none. */
 enum run_seen report_run_seen(struct task *t, const struct report_run *run);
 /* Its tables, worked out, all lines there; its scope then says what was withheld and by which rules. must() be seen. */
 struct report_tables report_run_tables(struct task *t, struct report_run *run);

@@ -25,6 +25,9 @@ struct report_scope {
     /* It is a stored run: no rows are behind its figures; perhaps of a report that is counted by other rules today, so
      * that nothing can be said of it in words. */
     bool stored, by_other_rules;
+    /* It is for readers who see no persons: lines are of regions, not of groups, days are those of a calendar year or
+     * of the whole project, and what was shown is remembered (published.h). */
+    bool outside;
     struct str by, by2;
     bool every;
     struct report_projects also;
@@ -240,6 +243,9 @@ typedef void report_put(struct task *t, void *x, const struct report_groups *som
 /* x and what it points to live as long as t's arena. */
 void report_table_by_groups(
     struct task *t, struct report_table *table, const struct report_scope *s, report_put *put, void *x);
+/* For readers who see no persons: makes each table by group one by region (report_regions.c). */
+bool report_names_groups(const struct report_table_plan *plan);
+void report_regions_instead(struct task *t, const struct report_scope *s, struct report_tables *tables);
 /* The lines of all groups at once, for those that are few. */
 void report_groups_all(
     struct task *t, struct report_table *table, const struct report_scope *s, report_put *put, void *x);

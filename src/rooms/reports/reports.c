@@ -4,6 +4,7 @@
 #include "rooms/reports/reports.h"
 
 #include "auth/viewer.h"
+#include "rooms/reports/published.h"
 #include "rooms/projects/projects.h"
 #include "base/settings.h"
 
@@ -67,9 +68,16 @@ struct str report_scope_codes(struct task *t, const struct report_scope *s, stru
     return strs_join(t->a, &codes, between);
 }
 
+struct report_scope reports_scope_for(struct task *t, int64_t project)
+{
+    return (struct report_scope){
+        .project = project, .threshold = reports_threshold(t, project), .outside = !reports_may_see_rows(t, project)
+    };
+}
+
 struct report_scope reports_scope(struct task *t, const struct report *report, const struct report_scope *s)
 {
-    struct report_scope scope = *s;
+    struct report_scope scope = s->outside ? published_days(s) : *s;
 
     if (report->parts->rows == NULL && scope.threshold < t->settings->threshold)
         scope.threshold = t->settings->threshold;
@@ -93,9 +101,17 @@ struct strs reports_notes(struct task *t, const struct report_scope *s)
         strs_add(t->a, &notes,
             trf(t, "Counts smaller than %1$s are withheld, and so is what would reveal them.",
                 lang_number(t->a, t->lang, s->threshold)));
-        strs_add(t->a, &notes,
-            str_of(tr(t, "Do not compare this report with one of nearly the same days: the difference could tell about "
-                         "single persons.")));
+        if (s->outside)
+            strs_add(t->a, &notes,
+                trf(t,
+                    "The days are a whole year or the whole project. A figure that has changed by fewer than %1$s "
+                    "since "
+                    "it was first shown stands as it was then, so sums may differ a little.",
+                    lang_number(t->a, t->lang, s->threshold)));
+        else
+            strs_add(t->a, &notes,
+                str_of(tr(t, "Do not compare this report with one of nearly the same days: the difference could tell "
+                             "about single persons.")));
     }
     return notes;
 }

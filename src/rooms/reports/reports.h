@@ -32,7 +32,10 @@ struct report_alike {
     struct report_projects of_programme, of_objective;
 };
 struct report_alike report_projects_alike(struct task *t, int64_t project);
-/* The scope in which this report is given: one that never tells who withholds what is small from everybody. */
+/* What this viewer is shown of a project: all of its days. */
+struct report_scope reports_scope_for(struct task *t, int64_t project);
+/* The scope in which this report is given: one that never tells who withholds what is small from everybody; readers
+ * outside have whole years. */
 struct report_scope reports_scope(struct task *t, const struct report *report, const struct report_scope *s);
 
 /* What was promised and reached of it in the whole time of the project, for this viewer: a small count is left out. */

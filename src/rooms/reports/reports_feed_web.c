@@ -108,11 +108,10 @@ static struct reply gone(struct req *r)
     return refuse(r, 410, str_of(tr(t, "This address of a report does not work any more.")));
 }
 
-/* Whoever reads it there is not known: what is small is withheld as from those who see no persons, and it is always the
- * whole project, so that no two of nearly the same days can be compared. */
+/* Whoever reads it there is not known: it is what those are shown who see no persons, and always the whole project. */
 static struct report_scope scope_of(struct task *t, const struct report_feed *feed)
 {
-    return (struct report_scope){ .project = feed->project, .threshold = t->settings->threshold };
+    return (struct report_scope){ .project = feed->project, .threshold = t->settings->threshold, .outside = true };
 }
 
 struct reply reports_feed(struct req *r)

@@ -1,4 +1,5 @@
 /* reports_web: what all pages of reports share: the project and the days of the query, the bar, files; and the list. */
+#include "rooms/reports/published.h"
 #include "rooms/reports/runs_web.h"
 
 #include "reports_reports_html.h"
@@ -55,10 +56,12 @@ bool report_asked(struct req *r, struct report_scope *ret_scope)
 
     if (project == 0 || !report_projects_choose(&r->task, &asked, project, &also))
         return false;
-    *ret_scope = (struct report_scope){ project, req_day(r, "from"), req_day(r, "to"),
-        reports_threshold(&r->task, project) };
+    *ret_scope = (struct report_scope){ .project = project, .from = req_day(r, "from"), .to = req_day(r, "to") };
     ret_scope->also = also;
     ret_scope->threshold = report_scope_threshold(&r->task, ret_scope);
+    ret_scope->outside = !report_scope_sees_rows(&r->task, ret_scope);
+    if (ret_scope->outside)
+        *ret_scope = published_days(ret_scope);
     ret_scope->by = crossing_asked(r, "by");
     ret_scope->by2 = crossing_asked(r, "by2");
     return true;
@@ -101,7 +104,7 @@ static void add_presets(struct task *t, struct report_bar *bar, const struct rep
     memcpy(year.to.t + 4, "-12-31", 7);
     add_preset(t, bar, s, str_of(tr(t, "Whole project")), &whole);
     add_preset(t, bar, s, str_of(tr(t, "This year")), &year);
-    if (!projects_period_on(t, s->project, t->today, &now))
+    if (s->outside || !projects_period_on(t, s->project, t->today, &now)) /* outside has whole years */
         return;
     period.from = now.from;
     period.to = now.to;

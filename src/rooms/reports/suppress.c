@@ -1,6 +1,6 @@
 /* suppress: the printed counts and the sums are equations over the withheld counts. Solved as far as they can be
- * (reduced row echelon form), they show what a reader can work out; while one of them gives a small count away, one
- * count more is withheld. Each round withholds one, so it ends. */
+ * (reduced row echelon form), they show what a reader can work out; while one of them gives a small count away, or
+ * leaves it few values, one count more is withheld. Each round withholds one, so it ends. */
 #include "rooms/reports/suppress.h"
 
 #include <math.h>
@@ -23,8 +23,14 @@ struct work {
     size_t *shared;       /* of a sum: index + 1 of the column of what is in no other */
     bool *near, *reached; /* sums that are looked at for one count more; counts that are in them */
     double *matrix, *sum, *value; /* sum, value: one row */
+    double *least, *most;         /* what a column can be: one row */
+    size_t *alone;                /* of a column: index + 1 of the only count it is, when that is small */
     size_t matrix_room, row_room;
 };
+
+static bool is_small(const struct work *w, size_t i) { return w->counts[i] > 0 && w->counts[i] < w->threshold; }
+
+static bool is_shown(const struct work *w, size_t i) { return w->sums->shown != NULL && w->sums->shown[i]; }
 
 static bool is_zero(double x) { return fabs(x) < 1e-9; }
 
@@ -80,6 +86,9 @@ static void make_room(struct work *w, size_t rows, size_t columns)
         w->row_room = 2 * columns;
         w->sum = NEW_N(w->t->a, double, w->row_room);
         w->value = NEW_N(w->t->a, double, w->row_room);
+        w->least = NEW_N(w->t->a, double, w->row_room);
+        w->most = NEW_N(w->t->a, double, w->row_room);
+        w->alone = NEW_N(w->t->a, size_t, w->row_room);
     }
 }
 
@@ -216,6 +225,107 @@ static size_t leaking_together(const struct work *w, const struct equations *e)
     return r;
 }
 
+/* ---- bounds: counts are not below 0, so a sum says how much its parts can be at most */
+
+/* What the columns of a row can be together, at least and at most; open: columns without such an end. */
+struct reach {
+    double end[2];
+    size_t open[2];
+};
+
+/* A column as it counts in a row: its end at the least (0) or the most (1) of the row. */
+static double end_of(const struct work *w, size_t c, double times, int end)
+{
+    return times * ((times > 0) == (end == 1) ? w->most[c] : w->least[c]);
+}
+
+static struct reach reach_of(const struct work *w, const struct equations *e, const double *row)
+{
+    struct reach all = { 0 };
+
+    for (size_t c = 0; c < e->columns; c++)
+        for (int end = 0; end < 2 && !is_zero(row[c]); end++) {
+            double x = end_of(w, c, row[c], end);
+            if (isinf(x))
+                all.open[end]++;
+            else
+                all.end[end] += x;
+        }
+    return all;
+}
+
+/* All columns but this one, at that end. */
+static double rest_at(const struct work *w, const struct reach *all, const double *row, size_t c, int end)
+{
+    double x = end_of(w, c, row[c], end);
+
+    if (all->open[end] > (size_t)(isinf(x) != 0))
+        return end == 1 ? HUGE_VAL : -HUGE_VAL;
+    return isinf(x) ? all->end[end] : all->end[end] - x;
+}
+
+/* What a row says of its columns. True: more than was known. */
+static bool tighten(const struct work *w, const struct equations *e, const double *row)
+{
+    const struct reach all = reach_of(w, e, row);
+    double sum = 0;
+    bool more = false;
+
+    for (size_t c = 0; c < e->columns; c++)
+        sum += row[c] * e->value[c];
+    for (size_t c = 0; c < e->columns; c++) {
+        if (is_zero(row[c]))
+            continue;
+        double a = (sum - rest_at(w, &all, row, c, 1)) / row[c], b = (sum - rest_at(w, &all, row, c, 0)) / row[c];
+        double least = ceil(fmin(a, b) - 1e-6), most = floor(fmax(a, b) + 1e-6);
+        more |= least > w->least[c] || most < w->most[c];
+        w->least[c] = fmax(w->least[c], least);
+        w->most[c] = fmin(w->most[c], most);
+    }
+    return more;
+}
+
+static void bound_columns(const struct work *w, const struct equations *e)
+{
+    enum { PASSES = 20 };
+    bool more = true;
+
+    for (int pass = 0; pass < PASSES && more; pass++) {
+        more = false;
+        for (size_t r = 0; r < e->rows; r++)
+            more |= tighten(w, e, &e->at[r * e->columns]);
+    }
+}
+
+/* The first row of *ret_equations with a small count whose least and most are less than the threshold apart, by the
+ * sums as they stand and as they are solved. */
+static size_t narrow_row(struct work *w, struct equations *ret_equations)
+{
+    enum { BOUNDED_MOST = 250 };
+    struct equations *e = ret_equations;
+    size_t r = 0, c = 0;
+
+    if (e->columns == 0 || e->columns > BOUNDED_MOST)
+        return e->rows;
+    *e = equations_of(w);
+    for (size_t i = 0; i < e->columns; i++) {
+        w->least[i] = 0;
+        w->most[i] = HUGE_VAL;
+        w->alone[i] = 0;
+    }
+    bound_columns(w, e);
+    solve(e);
+    bound_columns(w, e);
+    for (size_t i = 0; i < w->n; i++)
+        if (w->hidden[i])
+            w->alone[w->column_of[i]] = w->alone[w->column_of[i]] == 0 && is_small(w, i) ? i + 1 : (size_t)-1;
+    while (c < e->columns && (w->alone[c] == (size_t)-1 || w->most[c] - w->least[c] >= (double)w->threshold - 1e-6))
+        c++;
+    while (c < e->columns && r < e->rows && is_zero(e->at[r * e->columns + c]))
+        r++;
+    return c < e->columns ? r : e->rows;
+}
+
 /* Withholding little is better than much, somebody better than nobody, a part better than a sum of parts. */
 static double cost(const struct work *w, size_t i, bool total)
 {
@@ -226,7 +336,7 @@ static void consider(const struct work *w, size_t i, bool total, size_t *best, d
 {
     double c = cost(w, i, total);
 
-    if (!w->hidden[i] && (*best == w->n || c < *best_cost)) {
+    if (!w->hidden[i] && !is_shown(w, i) && (*best == w->n || c < *best_cost)) {
         *best = i;
         *best_cost = c;
     }
@@ -301,8 +411,6 @@ static bool withhold_more(struct work *w, const struct equations *e, size_t row)
     return true;
 }
 
-static bool is_small(const struct work *w, size_t i) { return w->counts[i] > 0 && w->counts[i] < w->threshold; }
-
 /* A row of *ret_equations that tells a small count; as many as there are rows: none does. */
 static size_t telling_row(struct work *w, struct equations *ret_equations)
 {
@@ -314,7 +422,9 @@ static size_t telling_row(struct work *w, struct equations *ret_equations)
         solve(e);
         row = leaking_row(w, e);
     }
-    return row < e->rows ? row : leaking_together(w, e);
+    if (row == e->rows)
+        row = leaking_together(w, e);
+    return row < e->rows ? row : narrow_row(w, e);
 }
 
 /* The largest count that was withheld for others and was not tried yet; n: there is none. */
@@ -365,7 +475,7 @@ void suppress(
     size_t row;
 
     for (size_t i = 0; i < n; i++)
-        ret_hidden[i] = is_small(&w, i);
+        ret_hidden[i] = is_small(&w, i) && !is_shown(&w, i);
     note_sums(&w);
     while (row = telling_row(&w, &e), row < e.rows && withhold_more(&w, &e, row))
         ;

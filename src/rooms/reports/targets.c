@@ -160,13 +160,17 @@ static void fill(struct task *t, const struct report_scope *s, struct report_tab
 
 struct promises reports_promises(struct task *t, int64_t project)
 {
-    struct report_scope s = { .project = project };
-    struct targets v = count(t, &s, true);
+    struct report_scope s = reports_scope_for(t, project);
     struct report_tables tables = { 0 };
     struct promises kept = { 0 };
 
-    add_lines(t, &v, &tables);
-    reports_tables_finish(t, &tables, reports_threshold(t, project));
+    if (s.outside) {
+        tables = reports_tables(t, &report_rows[REPORT_targets], &s);
+    } else {
+        struct targets v = count(t, &s, true);
+        add_lines(t, &v, &tables);
+        reports_tables_finish(t, &tables, 0);
+    }
     for (size_t i = 0; i < tables.at[0].n; i++) {
         const struct report_line *line = &tables.at[0].at[i];
         struct promise one = { line->cells[MEASURE_NAME].s, report_count(line, PROMISED), report_count(line, REACHED),

@@ -10,10 +10,12 @@ struct counts {
     const struct report_table *first; /* of the report */
     struct cell **where;              /* NULL: a count nobody prints, but which can be worked out */
     int64_t *n;
-    bool *hidden;
+    bool *hidden, *shown; /* shown: it was before, and cannot be withheld any more */
     size_t used, room;
     size_t *slots, slots_n;
     struct count_sums sums;
+    int64_t threshold;
+    struct published *published; /* NULL: nothing was shown before */
 };
 struct line {
     const struct report_table *table;
@@ -24,19 +26,23 @@ struct parts {
 };
 
 /* room: of counts; cells: of them those that stand in lines. */
-static struct counts counts_new(struct task *t, const struct report_table *first, size_t room, size_t cells)
+static struct counts counts_new(
+    struct task *t, const struct report_table *first, struct published *published, size_t room, size_t cells)
 {
     size_t slots = 16;
 
     while (slots < 2 * cells)
         slots *= 2;
+    room += published == NULL ? 0 : 2 * cells;
     return (struct counts){ .t = t,
+        .published = published,
         .slots = NEW_N(t->a, size_t, slots),
         .slots_n = slots,
         .first = first,
         .where = NEW_N(t->a, struct cell *, room),
         .n = NEW_N(t->a, int64_t, room),
         .hidden = NEW_N(t->a, bool, room),
+        .shown = NEW_N(t->a, bool, room),
         .room = room };
 }
 
@@ -79,6 +85,26 @@ static void add_sum(struct counts *s, size_t total, struct parts parts)
 
 static bool is_count(const struct report_column *c) { return c->kind == FIGURE_PERSONS || c->kind == FIGURE_SUM; }
 
+/* Beside a count stands one that was shown of the same figure: what is between them may be few persons. Neither that
+ * nor the count itself must be worked out; what was shown is shown, also a count that is the same as it was. */
+static void add_shown(struct counts *s, struct line line, unsigned c, size_t count)
+{
+    struct parts parts = { 0 };
+    int64_t n = s->n[count], before;
+
+    if (s->published == NULL)
+        return;
+    s->shown[count] |= published_stands(s->published, line.table, line.at, c, n, s->threshold);
+    before = s->shown[count] ? INT_NONE : published_near(s->published, line.table, line.at, c, n, s->threshold);
+    if (before == INT_NONE)
+        return;
+    size_t shown = add_count(s, NULL, before), between = add_count(s, NULL, n > before ? n - before : before - n);
+    s->shown[shown] = true;
+    LIST_ADD(s->t->a, &parts, n > before ? shown : count);
+    LIST_ADD(s->t->a, &parts, between);
+    add_sum(s, n > before ? count : shown, parts);
+}
+
 static bool is_part(const struct report_table_plan *plan, unsigned c, unsigned whole)
 {
     return plan->columns[c].part_of == whole && is_count(&plan->columns[c]);
@@ -116,7 +142,8 @@ static void add_rest_of_lines(struct counts *s, const struct report_table *table
         for (unsigned c = 1; c < table->plan->n; c++)
             if (is_part(table->plan, c, whole) && !printed(total, c))
                 add_cells(s, line_of(table, i), c, &parts);
-    add_sum(s, rest, parts);
+    if (parts.n > 0) /* else the total line prints all of it */
+        add_sum(s, rest, parts);
 }
 
 /* The parts of a whole, what is missing to it, and the whole. A whole smaller than its parts is none. */
@@ -152,7 +179,7 @@ static void add_line(struct counts *s, struct line line)
             add_whole(s, line, whole);
     for (unsigned c = 1; c < plan->n; c++)
         if (is_count(&plan->columns[c]) && printed(line, c) && line.at->cells[c].known)
-            (void)count_of(s, line, c);
+            add_shown(s, line, c, count_of(s, line, c));
 }
 
 /* Each figure of the total line is the sum of what makes it up in the others. */
@@ -170,9 +197,10 @@ static void add_lines_up(struct counts *s, const struct report_table *table)
     }
 }
 
-static void hide(struct counts *s, int64_t threshold)
+static void hide(struct counts *s)
 {
-    suppress(s->t, threshold, s->n, s->used, &s->sums, s->hidden);
+    s->sums.shown = s->shown;
+    suppress(s->t, s->threshold, s->n, s->used, &s->sums, s->hidden);
     for (size_t i = 0; i < s->used; i++)
         if (s->hidden[i] && s->where[i] != NULL)
             *s->where[i] = cell_none();
@@ -250,15 +278,16 @@ static void add_known_sums(struct counts *s, const struct report_table *table)
 }
 
 /* Of a line that is in no sum with others; what it takes is given back at once, there may be thousands. */
-static void hide_alone(
-    struct task *t, struct arena **held, const struct report_table *first, struct line line, int64_t threshold)
+static void hide_alone(struct arena **held, const struct counts *all, struct line line)
 {
-    struct task own = *t;
+    struct task own = *all->t;
+    size_t room = line.table->plan->n * 2;
 
-    *held = own.a = task_arena(t, LINE_BYTES);
-    struct counts alone = counts_new(&own, first, line.table->plan->n * 2, line.table->plan->n * 2);
+    *held = own.a = task_arena(all->t, LINE_BYTES);
+    struct counts alone = counts_new(&own, all->first, all->published, room, room);
+    alone.threshold = all->threshold;
     add_line(&alone, line);
-    hide(&alone, threshold);
+    hide(&alone);
     arena_free(*held);
     *held = NULL;
 }
@@ -278,7 +307,7 @@ static size_t room_for(const struct report_table *table)
     return table->n * counts * 2;
 }
 
-void withhold(struct task *t, struct report_tables *tables, int64_t threshold)
+void withhold(struct task *t, struct report_tables *tables, int64_t threshold, struct published *published)
 {
     size_t cells = 1, sums = 0, first[REPORT_TABLES] = { 0 };
     struct arena **held = task_arena_slot(t);
@@ -287,14 +316,15 @@ void withhold(struct task *t, struct report_tables *tables, int64_t threshold)
         cells += room_for(&tables->at[i]);
     for (size_t i = 0; i < tables->n; i++)
         sums += report_sums_of(&tables->at[i])->n * report_sums_of(&tables->at[i])->columns + tables->at[i].known.n;
-    struct counts all = counts_new(t, &tables->at[0], cells + sums, cells);
+    struct counts all = counts_new(t, &tables->at[0], published, cells + sums, cells);
+    all.threshold = threshold;
     for (size_t i = 0; i < tables->n; i++)
         for (size_t k = 0; k < tables->at[i].n; k++) {
             struct line line = line_of(&tables->at[i], k);
             if (together(line.table, line.at))
                 add_line(&all, line);
             else if (!line.at->open)
-                hide_alone(t, held, &tables->at[0], line, threshold);
+                hide_alone(held, &all, line);
         }
     for (size_t i = 0; i < tables->n; i++) {
         if (tables->at[i].plan->total != NULL && tables->at[i].n > 0)
@@ -306,7 +336,7 @@ void withhold(struct task *t, struct report_tables *tables, int64_t threshold)
     }
     for (size_t i = 0; i < tables->n; i++)
         add_known_sums(&all, &tables->at[i]);
-    hide(&all, threshold);
+    hide(&all);
     for (size_t i = 0; i < tables->n; i++)
         hide_sums(&all, &tables->at[i], first[i]);
 }
