@@ -32,7 +32,6 @@ static const struct report_table_plan *plan_of(struct task *t, const struct repo
 {
     struct report_table_plan *plan = NEW(t->a, struct report_table_plan);
     struct report_column *columns = NEW_N(t->a, struct report_column, by_group->n);
-    size_t how = 0;
 
     *plan = *by_group;
     memcpy(columns, by_group->columns, by_group->n * sizeof *columns);
@@ -43,10 +42,8 @@ static const struct report_table_plan *plan_of(struct task *t, const struct repo
     columns[NAME].column.heading = N_("Region");
     plan->columns = columns;
     plan->name = strcmp(plan->name, "by_group") == 0 ? "by_region" : plan->name;
-    plan->title = plan->caption = by_month(plan) ? N_("Regions month by month") : N_("By region");
-    while (how + 1 < HOW_SENTENCES && plan->how[how] != NULL)
-        how++;
-    plan->how[how] = N_("All groups of a region together. Who is in two of them counts in both.");
+    plan->title = by_month(plan) ? N_("Regions month by month") : N_("By region");
+    plan->caption = N_("All groups of a region together. Who is in two of them counts in both.");
     return plan;
 }
 
