@@ -111,7 +111,8 @@ enum outcome report_run_store(struct task *t, const struct report *report, const
             str_of(tr(t, "This report tells of single workers and is not stored. Take it along as a file.")));
     if (ret_problems->n > 0)
         return INVALID;
-    less = s;
+    s = reports_scope(t, report, &s);
+    less = only_what_is_kept(&s);
     s.outside = !report_scope_sees_rows(t, &s);
     s.threshold = report_scope_threshold(t, &s);
     s = reports_scope(t, report, &s);

@@ -105,8 +105,7 @@ struct strs reports_notes(struct task *t, const struct report_scope *s)
             strs_add(t->a, &notes,
                 trf(t,
                     "The days are a whole year or the whole project. A figure that has changed by fewer than %1$s "
-                    "since "
-                    "it was first shown stands as it was then, so sums may differ a little.",
+                    "since it was first shown stands as it was then, so sums may differ a little.",
                     lang_number(t->a, t->lang, s->threshold)));
         else
             strs_add(t->a, &notes,
