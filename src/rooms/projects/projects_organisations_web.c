@@ -1,11 +1,22 @@
 /* projects_organisations_web: the organisations of a project, and for whom each member of staff works. No rules here.
  */
+#include "lang/lang.h"
 #include "projects_organisations_html.h"
 #include "rooms/projects/projects_pages.h"
 
 FORM_DEFINE(partner, PARTNER_FIELDS)
 FORM_DEFINE(partners_see, PARTNERS_SEE_FIELDS)
 FORM_DEFINE(project_worker, PROJECT_WORKER_FIELDS)
+
+static struct str when_of(struct task *t, const struct partner *p)
+{
+    struct str since = day_known(p->since) ? lang_day(t->a, t->lang, p->since) : S("");
+    struct str until = day_known(p->until) ? lang_day(t->a, t->lang, p->until) : S("");
+
+    if (str_empty(since) && str_empty(until))
+        return S("");
+    return str_fmt(t->a, "%.*s–%.*s", STR_ARG(since), STR_ARG(until));
+}
 
 struct partner_lines partner_lines_of(struct task *t, int64_t project)
 {
@@ -14,8 +25,8 @@ struct partner_lines partner_lines_of(struct task *t, int64_t project)
 
     for (size_t i = 0; i < all.n; i++) {
         const struct partner *p = &all.at[i];
-        struct partner_line line = { *p, URL(t, projects_partner_edit, project, p->id),
-            day_known(p->since) || day_known(p->until) };
+        struct partner_line line = { *p, URL(t, projects_partner_edit, project, p->id), when_of(t, p),
+            str_is(p->part, "partner") };
         LIST_ADD(t->a, &lines, line);
     }
     return lines;
@@ -54,7 +65,7 @@ static struct reply show_list(struct req *r, int status, struct form form, const
         v.see = *see;
     v.limited = now.limited;
     for (size_t i = 0; i < v.rows.n; i++)
-        v.has_partners |= str_is(v.rows.at[i].p.part, "partner");
+        v.has_partners |= v.rows.at[i].is_partner;
     offer_names(t, &v.form);
     return SHOW(r, status, projects_partners, &v);
 }

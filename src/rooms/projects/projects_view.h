@@ -148,7 +148,8 @@ struct place_lines {
 struct partner_line {
     struct partner p;
     struct url link;
-    bool dated; /* the first or the last day is known */
+    struct str when; /* first and last day, as far as they are known */
+    bool is_partner; /* the lead's are also all staff and groups of whom nothing is written: not counted */
 };
 struct partner_lines {
     struct partner_line *at;
