@@ -26,6 +26,7 @@ table "Saving a register of 25, and a note" bench/save.sh 100000
 table "Import" bench/import.sh 100000
 table "Backup and restore" bench/backup.sh 20000
 table "Outcomes" bench/report.sh outcomes
+table "Outcomes crossed" bench/outcomes.sh
 table "Activity" bench/report.sh activity 1000 100000
 table "From contact to leaving" bench/report.sh funnel 1000 100000
 table "Targets" bench/report.sh targets 1000 100000

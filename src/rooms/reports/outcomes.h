@@ -188,7 +188,7 @@ unsigned outcome_column(const struct outcome_best *best); /* its destination's, 
 void outcome_sums_add(struct outcome_sums *sums, const struct outcome_best *best);
 void outcome_sums_done(struct outcome_sums *sums);
 /* Counts all members. */
-void outcome_cross_count(const struct outcome_people *people, struct outcome_crosses *c);
+void outcome_cross_count(const struct outcome_people *people, struct outcome_crosses *all);
 /* Adds a table for each that is counted. */
 void outcome_cross_tables(const struct outcome_people *people, const struct report_scope *s, struct outcome_crosses *c,
     struct report_tables *ret_tables);
