@@ -12,7 +12,7 @@ SELECT id, name, starts_on, ends_on FROM projects_period_facts WHERE project_id 
 -- One row per membership that touches the period, by person. An unknown first or last day leaves that side open.
 SELECT person_id, group_id, original_id, joined_on FROM groups_first_facts
 WHERE project_id = $1 AND state <> 'waiting'
-  AND coalesce(joined_on, '') <= $3 AND coalesce(left_on, '9999') >= $2
+  AND (joined_on IS NULL OR joined_on <= $3) AND (left_on IS NULL OR left_on >= $2)
 ORDER BY person_id;
 
 -- spells :each (project id, to_day text) -> (person id, entry_date day?, exit_date day?, entry_status text,
