@@ -17,8 +17,8 @@ for n in ${*:-1000 100000 1000000}; do
         best=1000000
         for i in 1 2 3 4 5; do
             a=$(date +%s%N)
-            used=$(/usr/bin/time -f '%U %S %M' $K --db "$W/p$n.db" --key-file "$W/p$n.key" report outcomes --project S1 \
-                "$@" --out "$W/outcomes.out" 2>&1 | tail -1)
+            used=$(/usr/bin/time -f '%U %S %M' $K --db "$W/p$n.db" --key-file "$W/p$n.key" report outcomes \
+                --project S1 "$@" --out "$W/outcomes.out" 2>&1 | tail -1)
             b=$(date +%s%N)
             ms=$(((b - a) / 1000000))
             [ $ms -ge $best ] || best=$ms
