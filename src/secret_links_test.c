@@ -8,6 +8,7 @@ static const struct {
 } links[] = {
     { "/answer", "counselling_question", "aq", "question", "answer=Yes" },
     { "/referral", "referrals_referral", "ar", "referral", "answer=accepted" },
+    { "/estimate", "instruments_measurement", "am", "measurement", "value=3" },
 };
 enum { LINKS = sizeof links / sizeof *links };
 

@@ -73,6 +73,19 @@
     f.dataset.sent = '1'
     setTimeout(() => delete f.dataset.sent, 8000)
   })
+  // a form of one answer for who has nothing but this page: without network it is not sent, and says so (data-hold)
+  document.addEventListener('submit', e => {
+    const f = e.target, button = e.submitter, lost = f.querySelector('[data-hold]')
+    if (!lost || e.defaultPrevented || f.dataset.sure) { delete f.dataset.sure; return }
+    e.preventDefault()
+    fetch('/healthz', { cache: 'no-store' }).then(answer => answer.ok, () => false).then(there => {
+      lost.hidden = there
+      delete f.dataset.sent
+      if (!there) return
+      f.dataset.sure = '1'
+      f.requestSubmit(button)
+    })
+  })
   addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(f => delete f.dataset.sent))
 
   // ---- drafts: what stands in a form of fields is kept on the server while typing, and before the language changes

@@ -76,3 +76,61 @@ test('a manager adds a questionnaire from a file, and a wrong one is refused wit
   assert.doesNotMatch(await page.locator('main').innerText(), /My mood/)
   await page.context().close()
 })
+
+const address = page => page.locator('#estimate-link').innerText()
+
+for (const javaScriptEnabled of [true, false])
+  test(`she answers by a link on her own phone, which the worker takes back, ${
+    javaScriptEnabled ? 'with' : 'without'} script`, async () => {
+    const worker = await visit(browser, server, { role: 'counsellor', viewport: desktop, javaScriptEnabled })
+    await worker.go('/people?search=1')
+    const her = (await people(worker))[javaScriptEnabled ? 4 : 5]
+    await begin(worker, her, 'six_month', 'link')
+    await lead(worker, worker.locator('form[action$="/link"] button').click())
+    const link = await address(worker)
+    const page = await visit(browser, server, { lang: 'en', viewport: phone, javaScriptEnabled })
+    await page.goto(link)
+    assert.equal(await page.getAttribute('html', 'lang'), 'so')
+    assert.equal(await page.locator('nav, .kp-who, .kp-menu, footer').count(), 0, 'nothing of the worker is shown')
+    if (javaScriptEnabled) assert.deepEqual(await faults(page), [])
+    await answer(page, [4, 2])
+    await page.goto(link)                            // opened again: it goes on where she was
+    assert.match(await page.locator('main').innerText(), /3[^]*7/)
+    const other = await page.context().newPage()
+    await other.goto(link)
+    await answer(page, [3])
+    await other.locator('[name=value][value="5"]').check() // two at once: what was said since is not overwritten
+    await lead(other, other.locator('button[value=next]').click())
+    assert.equal(await other.locator('#problems').count(), 1)
+    await answer(page, [null, 1, 2, 3])
+    assert.match(await page.locator('main').innerText(), /Mahadsanid/)
+    if (javaScriptEnabled) assert.deepEqual(await faults(page), [])
+    await worker.go(her + '/measurements')
+    await lead(worker, worker.locator('main a', { hasText: 'Avaa' }).first().click())
+    assert.ok(await worker.locator('[name=q_faith][value="4"]').isChecked())
+    assert.ok(await worker.locator('[name=q_errands][value="3"]').isChecked())
+    await lead(worker, worker.locator('button[value=open]').click()) // and back: it is to be gone on with
+    await lead(worker, worker.locator('main a', { hasText: 'Avaa' }).first().click())
+    await lead(worker, worker.locator('form[action$="/link/end"] button').click())
+    const gone = await page.goto(link)
+    assert.equal(gone.status(), 410)
+    if (javaScriptEnabled) assert.deepEqual((await faults(page)).filter(f => !/status of 410/.test(f)), [])
+    await page.context().close()
+    await worker.context().close()
+  })
+
+test('an answer in hand outlives a lost network, and is sent when it is back', async () => {
+  const page = await visit(browser, server, { role: 'counsellor', viewport: phone })
+  await page.go('/people?search=1')
+  const her = (await people(page))[6]
+  await begin(page, her, 'start', 'ask')
+  await page.locator('[name=value][value="5"]').check()
+  await page.context().setOffline(true)
+  await page.locator('button[value=next]').click()
+  await page.locator('[data-hold]').waitFor({ state: 'visible' })
+  assert.ok(await page.locator('[name=value][value="5"]').isChecked(), 'her answer stays')
+  await page.context().setOffline(false)
+  await lead(page, page.locator('button[value=next]').click())
+  assert.match(await page.locator('main').innerText(), /2[^]*7/)
+  await page.context().close()
+})

@@ -142,28 +142,44 @@ static void needs(struct demo *d, const struct demo_course *in, int near)
 
 /* ---- her own estimate, with the questionnaire that comes with the program */
 
-/* time: 0 at the start, 1 at the end, 2 six months after: most say more than at the start, a few less. */
+/* The same number for the same person, question and time, and no pattern that shows. */
+static int any_of(const struct demo_course *in, int question, int time, int n)
+{
+    uint32_t x = (uint32_t)(in->n * 97 + question * 13 + time * 7 + 1) * 2654435761U;
+
+    x ^= x >> 15;
+    x *= 2246822519U;
+    return (int)((x ^ x >> 13) % (uint32_t)n);
+}
+
+/* How much more than at the start: half say more, a third the same, some less. */
+static int changed_by(const struct demo_course *in, int question, int time)
+{
+    static const int by[] = { -1, -1, 0, 0, 0, 1, 1, 1, 2, 2 };
+
+    return time == 0 ? 0 : by[any_of(in, question, time, (int)(sizeof by / sizeof *by))];
+}
+
+static int within(int low, int value, int high) { return value < low ? low : value > high ? high : value; }
+
+/* time: 0 at the start, 1 at the end, 2 six months after. Some do not want to answer, or not again. */
 static void measured(struct demo *d, const struct demo_course *in, struct day day, int time)
 {
     static const char *const occasions[] = { "start", "end", "six_month" };
     static const char *const keys[] = { "faith", "voice", "errands", "services", "finnish" };
+    static const char *const ways[] = { "paper", "screen", "screen", "link", "screen" };
     const char *answers = "";
-    bool refused = in->n % 17 == 7;
+    bool refused = in->n % 17 == 7 || (time > 0 && any_of(in, 9, time, 14) == 0);
 
-    for (int i = 0; !refused && i < 5; i++) {
-        int start = 1 + (in->n + i * 2) % 3, more = time == 0 ? 0 : (in->n * 3 + i) % 4 - (in->n % 11 == 4 ? 2 : 0);
-        int value = start + more < 1 ? 1 : start + more > 5 ? 5 : start + more;
-        answers = demo_z(d, "%s%s=%d;", answers, keys[i], value);
-    }
-    int ask = in->n % 4 + time * (1 + in->n % 3), met = time == 0 ? in->n % 2 : 2 + in->n % 7;
+    for (int i = 0; !refused && i < 5; i++)
+        answers = demo_z(
+            d, "%s%s=%d;", answers, keys[i], within(1, 1 + any_of(in, i, 0, 4) + changed_by(in, i, time), 5));
     if (!refused)
-        answers = demo_z(d, "%sask=%d;met=%d", answers, ask > 10 ? 10 : ask, met);
+        answers = demo_z(d, "%sask=%d;met=%d", answers, within(0, any_of(in, 5, 0, 5) + changed_by(in, 5, time), 10),
+            time == 0 ? in->n % 2 : any_of(in, 6, time, 9));
     demo_row(d, SHEET_MEASUREMENTS, "measurement", str_z(d->t->a, demo_key(d, SHEET_MEASUREMENTS, "E")), "person",
         str_z(d->t->a, in->person->key), "project", in->project, "instrument", "own_path-1", "date", demo_day(d, day),
-        "occasion", occasions[time], "state", refused ? "refused" : "done", "way",
-        refused          ? ""
-        : in->n % 3 == 0 ? "paper"
-                         : "screen",
+        "occasion", occasions[time], "state", refused ? "refused" : "done", "way", refused ? "" : ways[in->n % 5],
         "language", str_z(d->t->a, in->person->language), "staff", worker_of(in), "answers", answers, NULL);
 }
 
@@ -312,6 +328,8 @@ int demo_path(struct demo *d, const struct demo_course *in, struct day planned)
     }
     needs(d, in, near);
     measurements(d, in);
+    if (near >= 0 && near % 4 == 1)
+        demo_story(d, in);
     levels(d, in, near);
     life_before(d, in, near);
     strengths(d, in, near);

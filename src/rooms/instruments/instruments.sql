@@ -52,6 +52,20 @@ INSERT INTO instruments_measurement (id, source_key, person_id, project_id, inst
     language, staff_id, answers, version)
 VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, '', 1);
 
+-- of_link :one (token bytes) -> measured
+SELECT m.id, m.person_id, m.project_id, m.instrument_id, m.day, m.occasion, m.state, m.way, m.language, m.answers,
+       m.link_expires_at, m.version, s.name
+FROM instruments_measurement m LEFT JOIN staff_facts s ON s.staff_id = m.staff_id WHERE m.link_hash = $1;
+
+-- link :count (measurement id, version int, token bytes, until instant)
+UPDATE instruments_measurement SET link_hash = $3, link_expires_at = $4, way = 'link', version = version + 1
+WHERE id = $1 AND version = $2 AND state = 'open';
+
+-- link_end :count (measurement id, version int, now instant)
+-- The hash stays: whoever opens the link reads that it is over.
+UPDATE instruments_measurement SET link_expires_at = $3, version = version + 1
+WHERE id = $1 AND version = $2 AND link_expires_at > $3;
+
 -- answer :count (measurement id, answers text)
 UPDATE instruments_measurement SET answers = $2, version = version + 1 WHERE id = $1 AND state <> 'refused';
 

@@ -266,6 +266,43 @@ RULE(who_counsels_her_or_leads_her_group_answers_with_her_and_nobody_else)
     assert_int_equal(measurements_remove(t, id, 1), DONE);
 }
 
+RULE(a_link_opens_one_persons_questions_until_it_ends_and_only_its_hash_is_kept)
+{
+    int64_t project = project_new(t, "P"), her = person_made(t, project, "Amina", "Testi", "1990");
+    int64_t id = begin(t, project, her, "start", false);
+    struct measurement m;
+    struct str first, second;
+
+    assert_int_equal(measurements_new_link(t, id, 99, &first), CONFLICT);
+    assert_int_equal(measurements_new_link(t, id, now(t, id).version, &first), DONE);
+    assert_int_equal(measurements_open(t, first, &m), MEASUREMENT_OPEN);
+    assert_int_equal(m.id, id);
+    assert_str(m.way, "link");
+    assert_int_equal(measurements_open(t, S("another"), &m), MEASUREMENT_UNKNOWN);
+    assert_int_equal(measurements_open(t, S(""), &m), MEASUREMENT_UNKNOWN);
+    assert_int_equal(measurements_new_link(t, id, now(t, id).version, &second), DONE);
+    assert_int_equal(measurements_open(t, first, &m), MEASUREMENT_UNKNOWN); /* the newer one stands for it */
+    struct instant today = t->now;
+    t->now = instant_from_unix(instant_unix(today) + (int64_t)MEASUREMENT_LINK_DAYS * 24 * 3600 - 1);
+    assert_int_equal(measurements_open(t, second, &m), MEASUREMENT_OPEN);
+    t->now = instant_from_unix(instant_unix(t->now) + 1);
+    assert_int_equal(measurements_open(t, second, &m), MEASUREMENT_OVER);
+    t->now = today;
+    assert_int_equal(measurements_end_link(t, id, now(t, id).version), DONE);
+    assert_int_equal(measurements_open(t, second, &m), MEASUREMENT_OVER);
+    become(t, ROLE_MANAGER, project);
+    assert_int_equal(measurements_new_link(t, id, 1, &first), NOT_ALLOWED);
+    assert_int_equal(measurements_end_link(t, id, 1), NOT_ALLOWED);
+    become(t, ROLE_COUNSELLOR, project);
+    assert_int_equal(
+        measurements_finish(t,
+            &(struct measurement){
+                .id = id, .version = now(t, id).version, .state = S("open"), .answers = S(""), .way = S("") },
+            true),
+        DONE);
+    assert_int_equal(measurements_new_link(t, id, now(t, id).version, &first), CONFLICT); /* she did not want to */
+}
+
 RULE(a_time_is_begun_on_a_day_that_has_been_for_a_questionnaire_that_is_there)
 {
     int64_t project = project_new(t, "P"), her = person_made(t, project, "Amina", "Testi", "1990"), id = 0;
@@ -294,4 +331,5 @@ RULES(an_instrument_is_read_from_its_table_with_every_language_and_stays_the_sam
     who_does_not_want_to_answer_is_counted_and_no_answer_of_hers_is_kept,
     all_answers_at_once_are_saved_over_what_was_shown,
     who_counsels_her_or_leads_her_group_answers_with_her_and_nobody_else,
+    a_link_opens_one_persons_questions_until_it_ends_and_only_its_hash_is_kept,
     a_time_is_begun_on_a_day_that_has_been_for_a_questionnaire_that_is_there)

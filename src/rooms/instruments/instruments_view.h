@@ -87,6 +87,7 @@ struct measurements_person_view {
     struct str name;
     struct person_tabs tabs;
     struct form form;
+    struct url stories;
     bool choose_project;
     struct measured_tables tables;
     struct measurement_lines lines;
@@ -104,8 +105,8 @@ struct measurements_one_view {
     struct str name, title, score;
     struct form form;
     struct measurement_fields fields;
-    struct url back, ask;
-    bool refused;
+    struct url back, ask, sheet, sheet_beside; /* sheet_beside: with the viewer's language beside hers; or empty */
+    bool refused, open, linked;
 };
 struct measurements_remove_view {
     struct measurement m;
@@ -127,7 +128,7 @@ struct measure_ask_view {
     struct form form;
     struct measure_choices choices;
     struct url action;
-    struct str question, about, picture, said_in, lang, dir, shown, link;
+    struct str question, about, picture, said_in, lang, dir, shown, link, asked_by; /* link empty: a lent device */
     int64_t number, all;
     bool count;
 };
@@ -136,6 +137,18 @@ struct measure_end_view {
     struct str worker_text, worker_lang, worker_dir;
     struct url worker, go_on;
     bool whole, refused;
+};
+
+/* Why a link leads nowhere: known: it was one, and is over. wait: who tries links waits. */
+struct measure_over_view {
+    bool known;
+    struct str wait;
+};
+/* The link, shown once. */
+struct measurements_link_view {
+    int64_t measurement;
+    struct str address;
+    struct instant expires;
 };
 
 /* Of a language by its ISO 639-3 code, for attributes of text in it. */

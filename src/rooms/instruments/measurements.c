@@ -5,9 +5,9 @@
 #include "auth/journal.h"
 #include "auth/viewer.h"
 #include "db/db.h"
-#include "instruments_sql.h"
 #include "lang/lang.h"
 #include "rooms/instruments/instruments_codes.h"
+#include "rooms/instruments/measurements_row.h"
 #include "rooms/people/people.h"
 #include "rooms/projects/projects.h"
 
@@ -33,7 +33,7 @@ const struct codes CODES_measurement_state = { "measurement_state", state_rows,
     sizeof state_rows / sizeof *state_rows };
 const struct codes CODES_answer_way = { "answer_way", way_rows, sizeof way_rows / sizeof *way_rows };
 
-static struct measurement measured(const struct instruments_sql_measured_row *r)
+struct measurement measured(const struct instruments_sql_measured_row *r)
 {
     return (struct measurement){ .id = r->measurement,
         .person = r->person,

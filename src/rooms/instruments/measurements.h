@@ -38,4 +38,17 @@ enum outcome measurements_save(struct task *t, int64_t measurement, int64_t vers
 /* After the last question; one without answers stays open. refused: she does not want to answer, and nothing of what
  * she said is kept. CONFLICT: changed since m was read. */
 enum outcome measurements_finish(struct task *t, const struct measurement *m, bool refused) MUST_USE;
+
+/* ---- by a link, on her own phone, without an account (measurements_link.c) */
+enum measurement_link { MEASUREMENT_OPEN, MEASUREMENT_UNKNOWN, MEASUREMENT_OVER };
+/* A new secret link, for MEASUREMENT_LINK_DAYS; one that was made before is over. Only its hash is kept. CONFLICT:
+ * changed since, or answered already. */
+enum outcome measurements_new_link(
+    struct task *t, int64_t measurement, int64_t version, struct str *ret_token) MUST_USE;
+enum outcome measurements_end_link(struct task *t, int64_t measurement, int64_t version) MUST_USE;
+/* Whose link this is. OVER: its time is over, it was taken back, or she does not want to answer; *ret is set. No right
+ * of a viewer is asked: the link is the right. */
+enum measurement_link measurements_open(struct task *t, struct str token, struct measurement *ret) MUST_USE;
+bool measurements_link_holds(const struct task *t, const struct measurement *m); /* is there one that works now? */
+
 enum outcome measurements_remove(struct task *t, int64_t measurement, int64_t version) MUST_USE;

@@ -1,38 +1,49 @@
 /* measurements_ask_web: the pages for the person: one question a page, in her language, on a device that belongs to a
- * worker. No menu and no name is on them. */
+ * worker, or behind a link of hers (measurements_link_web.c). No menu and no name is on them. */
 #include "instruments_ask_html.h"
 #include "lang/lang.h"
-#include "rooms/instruments/instruments_view.h"
+#include "rooms/instruments/measurements_asking_web.h"
 #include "rooms/routes.h"
-#include "web/req.h"
 
 FORM_DEFINE(measure_answer, MEASURE_ANSWER_FIELDS)
 
-/* What is asked, in which of the instrument's languages; from here on the page speaks it, too, if it can. */
-struct asking {
-    struct measurement m;
-    struct instrument i;
-    size_t language;
-    const struct lang *worker;
-};
+void asking_speak(struct req *r, struct asking *of)
+{
+    struct str wanted = lang_code3(r->task.a, req_get(r, "in"));
+
+    of->worker = r->task.lang;
+    if (str_empty(wanted))
+        wanted = str_empty(of->m.language) ? str_of(of->worker->iso3) : of->m.language;
+    of->language = instrument_language(&of->i, wanted);
+    const struct lang *spoken = lang_by_tag(of->i.languages.at[of->language]);
+    if (spoken != NULL)
+        r->task.lang = spoken;
+}
 
 static enum outcome open_asking(struct req *r, struct asking *ret)
 {
-    struct str wanted = lang_code3(r->task.a, req_get(r, "in"));
     enum outcome found = measurements_get(&r->task, r->ids[0], &ret->m);
 
-    ret->worker = r->task.lang;
+    ret->token = S("");
     if (found == DONE)
         found = instruments_get(&r->task, ret->m.instrument, &ret->i);
-    if (found != DONE)
-        return found;
-    if (str_empty(wanted))
-        wanted = str_empty(ret->m.language) ? str_of(ret->worker->iso3) : ret->m.language;
-    ret->language = instrument_language(&ret->i, wanted);
-    const struct lang *spoken = lang_by_tag(ret->i.languages.at[ret->language]);
-    if (spoken != NULL)
-        r->task.lang = spoken;
-    return DONE;
+    if (found == DONE)
+        asking_speak(r, ret);
+    return found;
+}
+
+/* Where the questions stand: on a device that is lent, or behind her link. */
+static struct url questions_url(struct task *t, const struct asking *of)
+{
+    if (str_empty(of->token))
+        return URL(t, measurements_ask, of->m.id);
+    return url_with(t->a, URL(t, measurements_linked, of->m.id), "link", of->token);
+}
+
+static struct url end_url(struct task *t, const struct asking *of)
+{
+    return str_empty(of->token) ? URL(t, measurements_end, of->m.id)
+                                : url_with(t->a, questions_url(t, of), "end", S("1"));
 }
 
 static struct url said_in(struct req *r, const struct asking *of, struct url u, size_t item)
@@ -94,7 +105,10 @@ static struct reply show_question(
     struct task *t = &r->task;
     struct str language = of->i.languages.at[of->language];
     struct measure_ask_view v = { .form = form,
-        .action = URL(t, measurements_say, of->m.id, (int64_t)item + 1), /* an own address keeps an own draft */
+        .action = str_empty(of->token) ? URL(t, measurements_say, of->m.id, (int64_t)item + 1)
+                                       : URL(t, measurements_linked_say, of->m.id, (int64_t)item + 1),
+        .link = of->token,
+        .asked_by = str_empty(of->token) ? S("") : of->m.project_name,
         .question = of->i.items.at[item].texts[of->language],
         .about = of->i.about != NULL ? of->i.about[of->language] : S(""),
         .picture = of->i.items.at[item].picture,
@@ -104,7 +118,7 @@ static struct reply show_question(
         .shown = shown_of(t, stands),
         .number = (int64_t)item + 1,
         .all = (int64_t)of->i.items.n };
-    struct url here = url_with_int(t->a, URL(t, measurements_ask, of->m.id), "question", v.number);
+    struct url here = url_with_int(t->a, questions_url(t, of), "question", v.number);
 
     fill_choices(t, &v, of, item);
     page_measure_ask(lent_page(r, of, here), &v);
@@ -124,18 +138,22 @@ static size_t item_asked(struct req *r, const struct asking *of, const int64_t *
     return 0;
 }
 
-struct reply measurements_ask(struct req *r)
+struct reply asking_page(struct req *r, const struct asking *of)
 {
     struct task *t = &r->task;
+    const int64_t *said = instrument_answers(t, &of->i, of->m.answers);
+    size_t item = item_asked(r, of, said);
+    struct measure_answer_values v = { .value = shown_of(t, said[item]) };
+
+    return show_question(r, 200, of, item, said[item], form_show(t, &measure_answer_form, &v, 0));
+}
+
+struct reply measurements_ask(struct req *r)
+{
     struct asking of;
     enum outcome found = open_asking(r, &of);
 
-    if (found != DONE)
-        return reply_refused(r, found);
-    const int64_t *said = instrument_answers(t, &of.i, of.m.answers);
-    size_t item = item_asked(r, &of, said);
-    struct measure_answer_values v = { .value = shown_of(t, said[item]) };
-    return show_question(r, 200, &of, item, said[item], form_show(t, &measure_answer_form, &v, 0));
+    return found == DONE ? asking_page(r, &of) : reply_refused(r, found);
 }
 
 /* Where the button leads: the questions before and after, or the end. */
@@ -145,10 +163,10 @@ static struct url next_page(struct req *r, const struct asking *of, size_t item,
     bool back = str_is(go, "back"), stop = str_is(go, "stop"), refuse = str_is(go, "refuse");
 
     if (stop || refuse || (!back && item + 1 == of->i.items.n)) {
-        struct url end = said_in(r, of, URL(t, measurements_end, of->m.id), item);
+        struct url end = said_in(r, of, end_url(t, of), item);
         return stop ? end : url_with(t->a, end, "all", refuse ? S("0") : S("1"));
     }
-    return said_in(r, of, URL(t, measurements_ask, of->m.id), back ? (item > 0 ? item - 1 : 0) : item + 1);
+    return said_in(r, of, questions_url(t, of), back ? (item > 0 ? item - 1 : 0) : item + 1);
 }
 
 /* What is said with the last question, or by not wanting to. */
@@ -160,65 +178,77 @@ static enum outcome finish(struct req *r, const struct asking *of, size_t item, 
 
     if (!refuse && !last)
         return DONE;
-    enum outcome found = measurements_get(&r->task, of->m.id, &now);
+    enum outcome found = str_empty(of->token) ? measurements_get(&r->task, of->m.id, &now)
+                         : measurements_open(&r->task, of->token, &now) == MEASUREMENT_OPEN ? DONE
+                                                                                            : NOT_FOUND;
     return found == DONE ? measurements_finish(&r->task, &now, refuse) : found;
 }
 
-struct reply measurements_say(struct req *r)
+struct reply asking_answer(struct req *r, const struct asking *of)
 {
     struct task *t = &r->task;
-    struct asking of;
     struct measure_answer_values v;
     struct form form;
     struct str go = req_get(r, "go");
     struct measured_answer a = { .shown = INT_NONE, .value = INT_NONE };
-    enum outcome how = open_asking(r, &of);
+    enum outcome how = DONE;
 
-    if (how != DONE)
-        return reply_refused(r, how);
-    if (r->ids[1] < 1 || r->ids[1] > (int64_t)of.i.items.n)
+    if (r->ids[1] < 1 || r->ids[1] > (int64_t)of->i.items.n)
         return reply_not_found(r);
     size_t item = a.item = (size_t)r->ids[1] - 1;
-    const int64_t *said = instrument_answers(t, &of.i, of.m.answers);
+    const int64_t *said = instrument_answers(t, &of->i, of->m.answers);
     if (!form_read(r, &measure_answer_form, &v, &form))
-        return show_question(r, 422, &of, item, said[item], form);
+        return show_question(r, 422, of, item, said[item], form);
     if (!str_int(v.value, &a.value))
         a.value = INT_NONE;
     if (!str_int(req_get(r, "shown"), &a.shown))
         a.shown = INT_NONE;
-    how = str_is(go, "refuse") ? DONE : measurements_answer(t, &of.m, &of.i, a, &form.problems);
+    how = str_is(go, "refuse") ? DONE : measurements_answer(t, &of->m, &of->i, a, &form.problems);
     if (how == INVALID)
-        return show_question(r, 422, &of, item, said[item], form);
+        return show_question(r, 422, of, item, said[item], form);
     if (how == CONFLICT) {
         problem_add(t, &form.problems, "value",
             trf(t, "Somebody answered this just now: %1$s. Choose again what is right.",
-                instrument_value_text(t, &of.i, item, of.language, said[item])));
-        return show_question(r, 409, &of, item, said[item], form);
+                instrument_value_text(t, &of->i, item, of->language, said[item])));
+        return show_question(r, 409, of, item, said[item], form);
     }
     if (how == DONE)
-        how = finish(r, &of, item, go);
-    return reply_outcome(r, how, next_page(r, &of, item, go), NULL);
+        how = finish(r, of, item, go);
+    return reply_outcome(r, how, next_page(r, of, item, go), NULL);
+}
+
+struct reply measurements_say(struct req *r)
+{
+    struct asking of;
+    enum outcome found = open_asking(r, &of);
+
+    return found == DONE ? asking_answer(r, &of) : reply_refused(r, found);
+}
+
+struct reply asking_end(struct req *r, const struct asking *of)
+{
+    struct task *t = &r->task;
+    int64_t number;
+
+    if (!str_int(req_get(r, "question"), &number) || number < 1 || number > (int64_t)of->i.items.n)
+        number = 1;
+    struct measure_end_view v = { .go_on = said_in(r, of, questions_url(t, of), (size_t)number - 1),
+        .whole = str_is(req_get(r, "all"), "1"),
+        .refused = str_is(of->m.state, "refused") };
+    if (str_empty(of->token)) {
+        v.worker_text = str_of(lang_tr(of->worker, N_("For the worker: go on")));
+        v.worker_lang = str_of(of->worker->tag);
+        v.worker_dir = str_of(of->worker->dir);
+        v.worker = URL(t, measurements_person, of->m.person);
+    }
+    page_measure_end(lent_page(r, of, url_with(t->a, end_url(t, of), "all", req_get(r, "all"))), &v);
+    return reply_page(r, 200);
 }
 
 struct reply measurements_end(struct req *r)
 {
-    struct task *t = &r->task;
     struct asking of;
-    int64_t number;
     enum outcome found = open_asking(r, &of);
 
-    if (found != DONE)
-        return reply_refused(r, found);
-    if (!str_int(req_get(r, "question"), &number) || number < 1 || number > (int64_t)of.i.items.n)
-        number = 1;
-    struct measure_end_view v = { .worker_text = str_of(lang_tr(of.worker, N_("For the worker: go on"))),
-        .worker_lang = str_of(of.worker->tag),
-        .worker_dir = str_of(of.worker->dir),
-        .worker = URL(t, measurements_person, of.m.person),
-        .go_on = said_in(r, &of, URL(t, measurements_ask, of.m.id), (size_t)number - 1),
-        .whole = str_is(req_get(r, "all"), "1"),
-        .refused = str_is(of.m.state, "refused") };
-    page_measure_end(
-        lent_page(r, &of, url_with(t->a, URL(t, measurements_end, of.m.id), "all", req_get(r, "all"))), &v);
-    return reply_page(r, 200);
+    return found == DONE ? asking_end(r, &of) : reply_refused(r, found);
 }

@@ -159,6 +159,7 @@ static struct reply show_person(struct req *r, int status, struct form form)
             form_option_id(t, &v.form, measure_begin_F_instrument, known.at[i].id,
                 known.at[i].title[instrument_language(&known.at[i], str_of(t->lang->iso3))]);
     v.name = people_name(t, v.person);
+    v.stories = url_with_id(t->a, URL(t, stories_list), "person", v.person);
     v.tabs = person_tabs_of(t, v.person, PERSON_TAB_MEASUREMENTS);
     struct measurements all = measurements_of(t, v.person);
     fill_tables(t, &v, &all);
@@ -221,9 +222,10 @@ struct reply measurements_start(struct req *r)
         .instrument = v.instrument,
         .day = v.day,
         .occasion = v.occasion,
-        .way = str_is(how, "paper") ? S("paper")
-               : str_is(how, "ask") ? S("screen")
-                                    : S(""),
+        .way = str_is(how, "paper")  ? S("paper")
+               : str_is(how, "ask")  ? S("screen")
+               : str_is(how, "link") ? S("link")
+                                     : S(""),
         .language = v.language };
     if (m.project == 0)
         return reply_not_found(r);
@@ -308,6 +310,18 @@ static int64_t *values_of(struct task *t, const struct form_table *table, const 
     return list;
 }
 
+/* The sheet in her language, and with the viewer's beside it, if they are two of the program's. */
+static void add_sheets(struct task *t, struct measurements_one_view *v, const struct instrument *i)
+{
+    struct url sheet = url_with(t->a, URL(t, measurements_sheet, v->m.id), "format", S("pdf"));
+    const struct lang *hers = lang_by_tag(
+        i->languages.at[instrument_language(i, str_empty(v->m.language) ? str_of(t->lang->iso3) : v->m.language)]);
+
+    v->sheet = hers == NULL ? sheet : url_with(t->a, sheet, "in", str_of(hers->tag));
+    if (hers != NULL && hers != t->lang)
+        v->sheet_beside = url_with(t->a, v->sheet, "beside", str_of(t->lang->tag));
+}
+
 static struct reply show_one(
     struct req *r, int status, const struct measurement *m, const struct instrument *i, struct form form)
 {
@@ -320,8 +334,11 @@ static struct reply show_one(
         .form = form,
         .back = URL(t, measurements_person, m->person),
         .ask = URL(t, measurements_ask, m->id),
-        .refused = str_is(m->state, "refused") };
+        .refused = str_is(m->state, "refused"),
+        .open = str_is(m->state, "open"),
+        .linked = measurements_link_holds(t, m) };
 
+    add_sheets(t, &v, i);
     for (size_t n = 0; n < i->items.n; n++) {
         struct measurement_field field = { n, i->items.at[n].picture };
         LIST_ADD(t->a, &v.fields, field);
