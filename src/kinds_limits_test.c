@@ -33,6 +33,8 @@ static const struct {
     { KIND_attendance, "minutes", "session,person,mark", "x9,p1,late", 0, 1440, NULL },
     { KIND_contacts, "minutes", "contact,project,date", "k1,P1,2025-02-03", 0, 1440, &contact_form },
     { KIND_needs, "weight", "person,project,date,area", "p3,P1,2025-02-03,work", 0, 3, NULL },
+    { KIND_stories, "consent_version", "story,project,date,language,result", "sto1,P1,2025-11-02,som,faith", 1, 1,
+        NULL },
     { KIND_counselling, "minutes", "counselling,person,project,date", "n1,p2,P1,2025-02-03", 0, 1440, NULL },
     { KIND_appointments, "minutes", "appointment,person,project,date", "i1,p2,P1,2025-02-17", 0, 1440, NULL },
     { KIND_follow_up_rules, "months", "follow_up_rule,project,name", "fr1,P1,Three months", 1, 60, NULL },

@@ -104,6 +104,8 @@ static const struct {
     { KIND_needs, "person,project,date,area,weight\np2,P1,2025-02-03,work,1\n" },
     { KIND_measurements, "measurement,person,project,instrument,date,occasion,answers\n"
                          "me1,p2,P1,in1,2025-02-03,start,glad=0\n" },
+    { KIND_stories, "story,project,date,language,result\nsto1,P1,2025-11-02,som,work\n" },
+    { KIND_story_uses, "story_use,story,place,used_on,what\nstu1,sto1,page,2025-12-01,Front page\n" },
     { KIND_skill_levels, "skill_level,person,project,date,skill,level\nsk1,p2,P1,2025-02-03,speaking,A2.1\n" },
     { KIND_histories, "history,person,project,kind,what\nh1,p2,P1,education,School for nurses\n" },
     { KIND_certificates, "certificate,person,project,name\nc1,p2,P1,First aid\n" },
@@ -352,6 +354,10 @@ RULE(whom_any_row_of_a_project_names_stands_in_its_staff)
         { "need_rounds.csv", "need_round,person,project,date,staff\no9,p2,P1,2025-02-05,s9\n" },
         { "measurements.csv", "measurement,person,project,instrument,date,occasion,staff\n"
                               "me9,p2,P1,own_path-1,2025-02-05,start,s9\n" },
+        { "stories.csv", "story,project,date,language,result,staff\nsto9,P1,2025-02-05,som,other,s9\n" },
+        { "stories.csv", "story,project,date,language,result,editor\nsto9,P1,2025-02-05,som,other,s9\n" },
+        { "stories.csv", "story,project,date,language,result,reviewer\nsto9,P1,2025-02-05,som,other,s9\n" },
+        { "story_uses.csv", "story_use,story,place,used_on,staff\nstu9,sto1,page,2025-12-01,s9\n" },
         { "skill_levels.csv",
             "skill_level,person,project,date,skill,level,staff\nsk9,p2,P1,2025-02-05,digital,alone,s9\n" },
         { "counselling.csv", "counselling,person,project,date,staff\nn9,p2,P1,2025-02-03,s9\n" },
@@ -384,6 +390,7 @@ RULE(who_has_any_row_in_a_project_stands_in_its_people)
         { "needs.csv", "person,project,date,area,weight\np9,P1,2025-02-03,work,3\n" },
         { "measurements.csv",
             "measurement,person,project,instrument,date,occasion\nme9,p9,P1,own_path-1,2025-02-05,start\n" },
+        { "stories.csv", "story,project,person,date,language,result\nsto9,P1,p9,2025-02-05,som,other\n" },
         { "skill_levels.csv", "skill_level,person,project,date,skill,level\nsk9,p9,P1,2025-02-03,device,shared\n" },
         { "histories.csv", "history,person,project,kind\nh9,p9,P1,work\n" },
         { "certificates.csv", "certificate,person,project,name\nc9,p9,P1,First aid\n" },

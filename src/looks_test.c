@@ -23,6 +23,7 @@ static bool is_page(const struct route_row *row, enum role *ret_role)
     /* the page of another address, and the pages of refusals: again_test.mjs, refused_test.mjs */
     if (strcmp(row->name, "web_again") == 0 || strcmp(row->name, "web_refused") == 0 ||
         strcmp(row->name, "counselling_answer_page") == 0 ||
+        strcmp(row->name, "measurements_linked") == 0 ||    /* her own, by link: secret_links_test */
         strcmp(row->name, "referrals_receive_page") == 0 || /* for who has the link: referrals_test */
         strcmp(row->name, "reports_feed") == 0 ||           /* report_feed_test */
         strcmp(row->name, "calendar_feed") == 0)            /* secret_links_test */
@@ -268,7 +269,7 @@ static bool leads_to_a_refusal(const struct route_row *row)
         "exchange_cancel_it", "groups_session_restore", "groups_member_drop", "groups_place_decline",
         "people_child_remove", "appointments_state", "counselling_new_link", "counselling_answer_read",
         "plans_do_take_up", "plans_step_do_state", "follow_ups_not_reached", "follow_ups_undo", "follow_ups_open",
-        "referrals_link", "referrals_say" };
+        "referrals_link", "referrals_say", "stories_step" };
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         if (!strcmp(row->name, each[i]))

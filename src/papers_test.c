@@ -120,6 +120,48 @@ TEST(several_reports_are_one_paper_with_a_page_of_contents)
     assert_has(buf_view(&answered.body), "Choose at least one report.");
 }
 
+TEST(a_report_of_the_year_has_the_quotes_that_were_chosen_while_their_consent_holds_and_each_is_in_the_journal)
+{
+    char id[ID_TEXT];
+    int64_t story = id_of("stories_story", "ay");
+
+    id_text(story, id);
+    const char *more = str_z(w.t->a, str_fmt(w.t->a, "&report=targets&quotes=1&quote=%s", id));
+    assert_has_not(pdf_text(w.t->a, paper_of(ROLE_MANAGER, "reports_together", more)), "Somebody says");
+    test_sql(w.t, "UPDATE stories_story SET state = 'approved', reviewer_id = 2"); /* of both projects */
+    test_sql(w.t, "UPDATE stories_use SET place = 'report', purpose = 'report'");
+    int64_t before = newest();
+    struct str text = pdf_text(w.t->a, paper_of(ROLE_COORDINATOR, "reports_together", more));
+    assert_in_order(text, "Contents", "In their own words", "Somebody says", "Faith in finding work");
+    assert_has_not(text, "Sahra");
+    assert_int_equal(since(before, "act = 'export' AND what = 'story'"), 1);
+    id_text(id_of("stories_story", "by"), id); /* of another project */
+    assert_has_not(pdf_text(w.t->a, paper_of(ROLE_MANAGER, "reports_together",
+                                        str_z(w.t->a, str_fmt(w.t->a, "&report=targets&quotes=1&quote=%s", id)))),
+        "Somebody says");
+    assert_has_not(
+        pdf_text(w.t->a, paper_of(ROLE_MANAGER, "reports_together", "&report=targets&quotes=1")), "Somebody says");
+    test_sql(w.t, "UPDATE stories_story SET withdrawn_on = '2025-03-03'");
+    assert_has_not(pdf_text(w.t->a, paper_of(ROLE_MANAGER, "reports_together", more)), "Somebody says");
+}
+
+TEST(the_sheet_of_an_estimate_has_a_box_for_each_answer_in_two_languages_and_no_name)
+{
+    struct str text = pdf_text(w.t->a, paper_of(ROLE_COUNSELLOR, "measurements_sheet", "&in=en"));
+
+    assert_in_order(text, "My own path", "Can you say what you want?", "How many people did you get to know here?");
+    assert_has_not(text, "Dhexdhexaad");
+    assert_has_not(text, "Sahra");
+    struct str pdf = paper_of(ROLE_COUNSELLOR, "measurements_sheet", "&in=en&beside=so");
+    assert_has(pdf, "/Lang (so)");
+    text = pdf_text(w.t->a, pdf);
+    assert_has(text, "Somewhat");
+    assert_has(text, "Dhexdhexaad");
+    assert_has(text, "For the worker");
+    assert_has_not(text, "Sahra");
+    assert_has(pdf_text(w.t->a, paper_of(ROLE_COUNSELLOR, "measurements_sheet", "&in=ar")), "من كم شخص");
+}
+
 TEST(a_project_with_money_of_the_esf_has_the_emblem_and_no_other_has)
 {
     static const struct {
@@ -162,5 +204,7 @@ TESTS_BETWEEN(open_world, close_world, the_register_to_print_has_its_members_a_b
     a_second_language_that_is_none_or_the_same_is_no_second_language,
     every_report_is_a_paper_too_and_small_counts_are_withheld_on_it,
     several_reports_are_one_paper_with_a_page_of_contents,
+    a_report_of_the_year_has_the_quotes_that_were_chosen_while_their_consent_holds_and_each_is_in_the_journal,
+    the_sheet_of_an_estimate_has_a_box_for_each_answer_in_two_languages_and_no_name,
     a_project_with_money_of_the_esf_has_the_emblem_and_no_other_has,
     no_paper_shows_anybody_of_a_project_in_which_one_does_not_work)

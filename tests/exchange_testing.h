@@ -61,6 +61,15 @@ static const struct text small[] = {
     { "measurements.csv", "measurement,person,project,instrument,date,occasion,state,way,language,staff,answers\n"
                           "me1,p2,P1,in1,2025-02-03,start,done,paper,som,s1,glad=1\n"
                           "me2,p2,P1,own_path-1,2025-11-30,end,open,screen,fin,s1,faith=2;ask=3\n" },
+    { "stories.csv", "story,project,person,date,language,original,anonymised,shown_language,said_by,result,state,staff,"
+                     "editor,consent_version,purposes,consent_on,consent_until,withdrawn_on,reviewer,reviewed_on,"
+                     "review_note\n"
+                     "sto1,P1,p2,2025-11-02,som,Magacaygu waa Ayaan,Nimeni on,fin,A mother,faith,approved,s1,s1,1,"
+                     "report;web,2025-11-03,2027-11-03,2026-02-01,s2,2025-11-10,No town\n"
+                     "sto2,P1,,2025-11-04,ara,Kaunis,,,,other,draft,,,,,,,,,,\n" },
+    { "story_uses.csv", "story_use,story,place,what,used_on,ended_on,staff\n"
+                        "stu1,sto1,page,Results,2025-12-01,2026-02-02,s1\n"
+                        "stu2,sto1,report,,2025-12-02,,\n" },
     { "skill_levels.csv", "skill_level,person,project,date,skill,language,script,level,source,staff\n"
                           "sk1,p2,P1,2025-02-03,speaking,fin,,A1.3,own_estimate,s1\n"
                           "sk2,p2,P1,2025-02-03,literacy,,latin,little,worker,\n" },

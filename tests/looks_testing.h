@@ -75,6 +75,13 @@ static const struct {
                          "score,none,,,,\nitem,know,count,5,,How many?\"\n" },
     { "measurements.csv", "measurement,person,project,instrument,date,occasion,state,answers\n"
                           "%1$sm,%1$s1,%2$s,own_path-1,2025-02-10,start,open,ask=1\n" },
+    { "stories.csv", "story,project,person,date,language,original,anonymised,shown_language,result,state,staff,"
+                     "consent_version,purposes,consent_on,consent_until\n"
+                     "%1$sy,%2$s,,2025-02-10,som,Sahra says,Somebody says,eng,faith,waits,0000000000003,"
+                     "1,report;web,2025-02-10,2028-02-10\n"
+                     "%1$sz,%2$s,%1$s1,2025-02-10,som,Sahra says,Somebody says,eng,work,draft,0000000000003,"
+                     "1,report;web,2025-02-10,2028-02-10\n" },
+    { "story_uses.csv", "story_use,story,place,what,used_on\n%1$syu,%1$sy,page,Results,2025-03-03\n" },
     { "skill_levels.csv", "skill_level,person,project,date,skill,level\n%1$sl,%1$s1,%2$s,2025-02-10,digital,alone\n" },
     { "histories.csv", "history,person,project,kind,what\n%1$sh,%1$s1,%2$s,work,Tailor\n" },
     { "certificates.csv", "certificate,person,project,name\n%1$se,%1$s1,%2$s,Hygiene\n" },
@@ -245,6 +252,8 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return test_number(t, "SELECT coalesce(max(id), 1) FROM people_merge");
     int64_t first = first_of(str_is(part, "questions") || str_is(part, "answer") ? S("specialist_questions")
                              : str_is(part, "referral")                          ? S("referrals")
+                             : str_is(part, "uses")                              ? S("story_uses")
+                             : str_is(part, "estimate")                          ? S("measurements")
                                                                                  : part,
         theirs);
     if (first == 0)

@@ -28,6 +28,8 @@
     K(need_rounds) \
     K(needs) \
     K(measurements) \
+    K(stories) \
+    K(story_uses) \
     K(skill_levels) \
     K(histories) \
     K(certificates) \

@@ -24,6 +24,7 @@
 #include "rooms/reports/reports_routes.h"
 #include "rooms/skills/skills_routes.h"
 #include "rooms/staff/staff_routes.h"
+#include "rooms/stories/stories_routes.h"
 #include "web/web_routes.h"
 
 #define SITE_MAP(R) \
@@ -53,6 +54,7 @@
     REPORTS_ROUTES(R) \
     SKILLS_ROUTES(R) \
     STAFF_ROUTES(R) \
+    STORIES_ROUTES(R) \
     WEB_ROUTES(R)
 
 enum route {

@@ -29,8 +29,8 @@ const buttons = new Set(['/exchange/{}/go-on', '/exchange/{}/start', '/exchange/
   '/follow-ups/attempts/{}/undo', '/eura/{}/enter', '/eura/{}/take-back'])
 // A password and a code are not kept; who comes by a link is no visitor of ours: the stories of those links refuse her;
 // cells of an import are kept one by one, whatever they say. A run is stored by its story, which removes it, too.
-const otherwise = new Set(['/sign-in/code', '/welcome', '/answer/{}', '/referral/{}', '/exchange/{}/mend',
-  '/reports/runs/{}/remove'])
+const otherwise = new Set(['/sign-in/code', '/welcome', '/answer/{}', '/referral/{}', '/estimate/{}/ask/{}',
+  '/exchange/{}/mend', '/reports/runs/{}/remove'])
 // What no link of the walk led to: form, who, its page, the records that have it.
 const own = table => `SELECT id FROM ${table}`
 const spells = 'SELECT person_id, id FROM people_participation WHERE exit_date IS'
@@ -55,6 +55,10 @@ const elsewhere = [
   ['/measurements/{}', 'counsellor', '/measurements/{}', own('instruments_measurement')],
   ['/measurements/{}/ask/{}', 'counsellor', '/measurements/{}/ask', own('instruments_measurement')],
   ['/measurements/{}/remove', 'counsellor', '/measurements/{}/remove', own('instruments_measurement')],
+  ['/stories/{}/edit', 'counsellor', '/stories/{}/edit', own('stories_story')],
+  ['/stories/{}/consent', 'counsellor', '/stories/{}/consent', own('stories_story')],
+  ['/stories/{}/review', 'manager', '/stories/{}', `${own('stories_story')} WHERE state = 'waits'`],
+  ['/stories/{}/uses', 'manager', '/stories/{}', `${own('stories_story')} WHERE state = 'approved'`],
   ['/people/{}/integration-plan/{}', 'counsellor', '/people/{}/integration-plan/{}',
     'SELECT person_id, id FROM plans_point'],
   ['/people/{}/integration-plan/{}/remove', 'counsellor', '/people/{}/integration-plan/{}/remove',

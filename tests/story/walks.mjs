@@ -19,7 +19,7 @@ const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/offline', 
   '/again/{}', '/refused', '/sessions/{}/close', '/groups/{}/events/{}/undo',
   '/exchange/{}', '/exchange/{}/rejected', '/exchange/{}/undo', '/contacts/{}/edit', '/contacts/{}/remove',
   '/answer/{}', '/referrals/{}/letter', '/referral/{}', '/calendar/feed.ics', '/reports/feed',
-  '/measurements/{}/end',
+  '/measurements/{}/end', '/measurements/{}/sheet', '/estimate/{}', '/stories/{}/withdraw',
   '/need_rounds/{}/end', '/people/{}/plans/{}/versions/{}', '/reports/corrections', '/reports/runs/{}',
   '/reports/runs/{}/remove', '/reports/runs/{}/compare', '/reports/runs/{}/rows'])
 // What not everybody has, and where a link to it stands at whoever has it.
@@ -28,6 +28,7 @@ const hang = { '/need_rounds/{}': '/people/{}/needs', '/need_rounds/{}/ask': '/p
   '/home_support/{}': '/people/{}/home-support', '/histories/{}': '/people/{}/skills',
   '/measurements/{}': '/people/{}/measurements', '/measurements/{}/ask': '/people/{}/measurements',
   '/measurements/{}/remove': '/people/{}/measurements',
+  '/stories/{}/edit': '/stories/{}', '/stories/{}/consent': '/stories/{}', '/stories/{}/remove': '/stories/{}',
   '/skill_certificates/{}': '/people/{}/skills', '/strengths/{}': '/people/{}/skills',
   '/people/{}/integration-plan/{}': '/people/{}/integration-plan', '/referrals/{}/edit': '/referrals/{}',
   '/counselling/{}/remove': '/counselling/{}', '/projects/{}/periods/{}': '/projects/{}/periods',

@@ -20,6 +20,10 @@ int demo_path(struct demo *d, const struct demo_course *in, struct day planned);
 /* The plan alone; near: her place among the persons of her worker, -1. */
 void demo_plan(struct demo *d, const struct demo_course *in, int near, struct day made);
 
+/* A story that she tells, if there is one in her language that nobody has told yet; in front of the other rows of hers
+ * that name it. */
+void demo_story(struct demo *d, const struct demo_course *in);
+
 /* What is counted for a worker: makes room for her at the first person. */
 struct demo_load *demo_load_of(struct demo *d, const char *staff);
 /* A day of her time in the project, a working day, `percent` of the way from entry to exit or to yesterday. */

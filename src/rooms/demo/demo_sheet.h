@@ -37,6 +37,8 @@ struct sheet {
     S(NEED_ROUNDS, need_rounds) \
     S(NEEDS, needs) \
     S(MEASUREMENTS, measurements) \
+    S(STORIES, stories) \
+    S(STORY_USES, story_uses) \
     S(SKILL_LEVELS, skill_levels) \
     S(HISTORIES, histories) \
     S(CERTIFICATES, certificates) \
@@ -96,6 +98,7 @@ struct demo {
         int n, gone; /* still in; who have left */
         bool woke;   /* one of her plans woke up this week */
     } loads[8];
+    unsigned told;     /* which stories (demo_stories.c) were told, a bit each */
     int asleep, woken; /* plans that wait until a day; whose day came this week */
 };
 

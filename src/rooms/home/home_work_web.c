@@ -17,6 +17,7 @@
 #include "rooms/reports/reports.h"
 #include "rooms/routes.h"
 #include "rooms/skills/skills.h"
+#include "rooms/stories/stories.h"
 #include "web/req.h"
 
 enum { WEEK_DAYS = 6, WEEK_APPOINTMENTS = 20 };
@@ -263,5 +264,23 @@ void home_records(struct task *t, struct home_view *v)
         .text = home_counted(t, trn(t, "%n record is yours to ask", "%n records are yours to ask", mine), mine) };
     if (mine > 0)
         LIST_ADD(t->a, &s.items, own);
+    home_add_section(t, v, &s);
+}
+
+/* ---- stories: what waits for who reviews, and where a consent does not reach any more */
+
+void home_stories(struct task *t, struct home_view *v)
+{
+    struct home_section s = home_section(str_of(tr(t, "Stories and quotes")), "");
+
+    for (size_t i = 0; permitted(t->viewer, PERM_STORIES_REVIEW) && i < t->viewer->nprojects; i++) {
+        int64_t project = t->viewer->projects[i].project;
+        struct story_waiting w = stories_waiting(t, project);
+        struct url here = home_in_project(t, URL(t, stories_list), project);
+        add_count(
+            t, &s, url_with(t->a, here, "state", S("waits")), tr(t, "Stories that wait for your review"), w.review);
+        add_count(
+            t, &s, url_with(t->a, here, "state", S("out")), tr(t, "Uses of stories that are to be taken out"), w.loose);
+    }
     home_add_section(t, v, &s);
 }

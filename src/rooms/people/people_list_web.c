@@ -174,6 +174,7 @@ struct reply people_list(struct req *r)
     v.sees_plans = permitted(t->viewer, PERM_PLANS_COVER);
     v.sees_providers = permitted(t->viewer, PERM_PROVIDERS_WRITE);
     v.sees_instruments = permitted(t->viewer, PERM_INSTRUMENTS_READ);
+    v.sees_stories = permitted(t->viewer, PERM_STORIES);
     v.sees_contacts = permitted(t->viewer, PERM_CONTACTS_READ);
     fill_filters(r, &w, &v);
     if (v.searched) {

@@ -2,6 +2,7 @@
  * projects. */
 #pragma once
 #include "rooms/reports/report_table.h"
+#include "rooms/stories/stories.h"
 
 const struct report *report_by_name(struct str name); /* NULL when there is none */
 
@@ -71,10 +72,12 @@ void reports_write(
 /* The report of a project as JSON rows that all have the same keys, one for each figure (docs/feed.md); no single
  * records. */
 void reports_write_flat(struct task *t, const struct report *report, const struct report_scope *asked, struct buf *o);
-/* Reports of a project as one paper: what their pages show; several have a page of contents. INVALID: too long. */
+/* Reports of a project as one paper: what their pages show; several, or with quotes, have a page of contents. INVALID:
+ * too long. quotes: what persons say, with consent (stories_quotes). */
 struct reports_chosen {
     const struct report *at[REPORT__N];
     size_t n;
+    struct story_quotes quotes;
 };
 enum outcome reports_paper(
     struct task *t, const struct reports_chosen *chosen, const struct report_scope *s, struct buf *o) MUST_USE;

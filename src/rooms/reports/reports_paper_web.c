@@ -2,6 +2,7 @@
 #include "rooms/reports/reports_web.h"
 
 #include "lang/lang.h"
+#include "rooms/stories/stories_codes.h"
 
 /* Longer ones are not made: they are better read as a spreadsheet. */
 enum { NARROW_COLUMNS = 7, PAPER_GROUPS = 100, PAPER_LINES = 1500 };
@@ -201,11 +202,28 @@ static struct paper *begin(struct task *t, const struct report_scope *s, struct 
     return p;
 }
 
+/* What persons say, one under the other: the words, who says it, and what it tells about. */
+static void put_quotes(struct paper *p, const struct story_quotes *quotes)
+{
+    struct task *t = p->t;
+
+    paper_paragraph(p, say(t, N_("Told without names and with consent. What could tell who somebody is was changed.")));
+    for (size_t i = 0; i < quotes->n; i++) {
+        const struct story_quote *q = &quotes->at[i];
+        struct str result = code_name(t->lang, &CODES_story_result, q->result);
+        paper_gap(p, 3);
+        paper_paragraph(p, paper_own(q->text));
+        paper_note(p,
+            text(str_empty(q->said_by) ? result : str_fmt(t->a, "%.*s: %.*s", STR_ARG(result), STR_ARG(q->said_by))));
+    }
+}
+
 enum outcome reports_paper(
     struct task *t, const struct reports_chosen *chosen, const struct report_scope *s, struct buf *o)
 {
     struct part *parts = NEW_N(t->a, struct part, chosen->n);
-    struct paper_text titles[REPORT__N];
+    struct paper_text titles[REPORT__N + 1];
+    size_t n = chosen->n;
     bool wide = false;
 
     for (size_t i = 0; i < chosen->n; i++) {
@@ -214,17 +232,22 @@ enum outcome reports_paper(
         wide |= is_wide(&parts[i]);
         titles[i] = title_of(t, chosen->at[i]);
     }
-    if (chosen->n == 1) {
+    if (chosen->quotes.n > 0)
+        titles[n++] = say(t, N_("In their own words"));
+    if (n == 1) {
         struct paper *p = begin(t, s, titles[0].at[0], wide);
         put_part(p, &parts[0]);
         return paper_make(p, o);
     }
     struct paper *p = begin(t, s, str_of(tr(t, "Reports of the project")), wide);
     paper_heading(p, 2, say(t, N_("Contents")));
-    paper_contents(p, titles, chosen->n);
-    for (size_t i = 0; i < chosen->n; i++) {
+    paper_contents(p, titles, n);
+    for (size_t i = 0; i < n; i++) {
         paper_chapter(p, titles[i]);
-        put_part(p, &parts[i]);
+        if (i < chosen->n)
+            put_part(p, &parts[i]);
+        else
+            put_quotes(p, &chosen->quotes);
     }
     return paper_make(p, o);
 }

@@ -60,9 +60,19 @@ struct report_choices {
     struct report_choice *at;
     size_t n, cap;
 };
+struct quote_choice {
+    struct str id, text, said_by, result;
+    bool chosen;
+};
+struct quote_choices {
+    struct quote_choice *at;
+    size_t n, cap;
+};
 struct reports_together_view {
     struct report_bar bar;
     struct report_choices choices;
+    struct quote_choices quotes;
+    struct url stories; /* empty: not hers */
     bool none;
 };
 

@@ -217,7 +217,7 @@ static struct reply as_paper(struct req *r, const struct report *report, const s
     struct task *t = &r->task;
     struct buf *o = task_buf(t, PAPER_BYTES);
 
-    if (reports_paper(t, &(struct reports_chosen){ { report }, 1 }, s, o) != DONE)
+    if (reports_paper(t, &(struct reports_chosen){ .at = { report }, .n = 1 }, s, o) != DONE)
         return papers_too_long(r, report_url(t, report_page_url(t, report), s));
     return file(r, report, s, o, PAPER_TYPE, ".pdf");
 }

@@ -81,7 +81,7 @@ RULE(a_report_of_few_lines_has_text_files_a_chart_and_a_paper_and_withholds_what
     struct report_charts charts = report_charts(t, &smallest, &tables.at[0]);
     assert_int_equal(charts.n, 1);
     assert_int_equal(charts.at[0].series[0].values[0], FRIENDS);
-    assert_int_equal(reports_paper(t, &(struct reports_chosen){ { &smallest }, 1 }, &year, pdf), DONE);
+    assert_int_equal(reports_paper(t, &(struct reports_chosen){ .at = { &smallest }, .n = 1 }, &year, pdf), DONE);
     assert_in_order(pdf_text(t->a, buf_view(pdf)), "Newcomers by how they heard", "From a friend", "withheld",
         "Participations that began in these days.");
 }

@@ -1,0 +1,63 @@
+// What somebody says becomes a quote: a counsellor writes it down beside a form without names and asks for consent in
+// her language, a manager reads it and puts it into the report of the year, and when she takes it back it is out.
+import test from 'node:test'
+import assert from 'node:assert/strict'
+import { desktop, faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'
+
+let server, browser
+test.before(async () => { server = await startServer(); browser = await openBrowser() })
+test.after(async () => { await browser?.close(); await server?.stop() })
+
+const says = page => page.locator('main').innerText()
+
+test('a quote goes from her mouth into the report of the year and out of it again', async () => {
+  const worker = await visit(browser, server, { role: 'counsellor', lang: 'en', viewport: phone })
+  const manager = await visit(browser, server, { role: 'manager', lang: 'en', viewport: desktop })
+  await worker.go('/people?search=1')
+  const her = await worker.locator('main a').evaluateAll(all =>
+    all.map(a => a.getAttribute('href')).find(h => /^\/people\/\w{13}$/.test(h)))
+  await worker.go(her + '/measurements')
+  await lead(worker, worker.locator('a', { hasText: 'Stories and quotes' }).click())
+  await lead(worker, worker.locator('a', { hasText: 'Write down a story' }).click())
+  await worker.fill('[name=original]', 'Waxaan helay shaqo, magacaygu waa Hodan')
+  await worker.selectOption('[name=language]', 'som')
+  await worker.fill('[name=anonymised]', 'I found work and I am proud of it')
+  await worker.selectOption('[name=shown_language]', 'eng')
+  await worker.selectOption('[name=result]', 'work')
+  assert.deepEqual(await faults(worker), [])
+  await lead(worker, worker.locator('main button[type=submit]').last().click())
+  const story = new URL(worker.url()).pathname
+  assert.deepEqual(await faults(worker), [])
+  await lead(worker, worker.locator('a', { hasText: 'Ask for consent' }).click())
+  assert.equal(await worker.locator('#read').getAttribute('lang'), 'so', 'the text is in her language')
+  assert.deepEqual(await faults(worker), [])
+  await lead(worker, worker.locator('main form[method=post] button').last().click())
+  assert.equal(await worker.locator('#problems').count(), 1, 'for nothing at all is no consent')
+  await worker.locator('[name=purposes][value=report]').check()
+  await worker.locator('[name=purposes][value=web]').check()
+  await lead(worker, worker.locator('main form[method=post] button').last().click())
+  await lead(worker, worker.locator('button[value=send]').click())
+  assert.equal(await worker.locator('button[value=approve]').count(), 0, 'nobody reviews her own')
+
+  await manager.go('/')
+  await lead(manager, manager.locator('a', { hasText: 'Stories that wait for your review' }).first().click())
+  assert.deepEqual(await faults(manager), [])
+  await manager.go(story)
+  assert.match(await says(manager), /Hodan/)
+  await lead(manager, manager.locator('button[value=approve]').click())
+  assert.doesNotMatch(await says(manager), /not been asked/)
+  await lead(manager, manager.locator('button[value=choose]').click())
+  assert.deepEqual(await faults(manager), [])
+  const listed = async () => { await manager.go('/reports/together'); return says(manager) }
+  assert.match(await listed(), /I found work and I am proud of it/)
+  assert.deepEqual(await faults(manager), [])
+
+  await worker.go(story + '/withdraw')
+  assert.match(await says(worker), /Report of the year/)
+  assert.deepEqual((await faults(worker)).filter(f => !/status of 422/.test(f)), [])
+  await lead(worker, worker.locator('main form[method=post] button').click())
+  assert.match(await says(worker), /Consent withdrawn/)
+  assert.doesNotMatch(await listed(), /proud/)
+  await worker.context().close()
+  await manager.context().close()
+})
