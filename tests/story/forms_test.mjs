@@ -72,6 +72,7 @@ const known = {
   '/people/{}/referrals/new': null,
   // what is shown to the person first, and a question that leads on to the next one: referrals_test, needs_test
   '/referrals/{}/send': null, '/need_rounds/{}/ask/{}': null, '/measurements/{}/ask/{}': null,
+  '/stories/{}/consent': () => ({ purposes: 'report' }), // none is ticked beforehand
   '/people/{}/plans/{}/defer': () => ({ until: new Date(Date.now() + 90 * 86400000).toISOString().slice(0, 10) }),
   '/caseload/absences': (role, form) => ({ substitute: form.fields.find(f => f.name === 'substitute').options.at(-1) }),
   // the children of the demonstration have been in child care, and so stay
@@ -86,7 +87,8 @@ const placesOf = (kind, places) => !stands[kind] ? places : sql(server.house.db,
   .split('\n').map(row => filled(stands[kind][0], row.split('|')))
 // A page that shows a secret once cannot show it again to a second tap, nor is a file a page; a search changes nothing.
 const once = new Set(['/staff/new', '/staff/{}/link', '/exchange/take-out', '/questions/{}/link',
-  '/counselling/{}/ask', '/referrals/{}/link', '/calendar/address', '/reports/feeds'])
+  '/counselling/{}/ask', '/referrals/{}/link', '/calendar/address', '/reports/feeds',
+  '/measurements/{}/link'])
 // One's own language is nobody's record: it is read back from the form.
 const unwritten = new Set(['/account'])
 const searches = new Set(['/people/search', '/groups/{}/members/new'])

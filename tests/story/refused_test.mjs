@@ -19,14 +19,15 @@ after(async () => { await browser?.close() })
 // What a form shows once, and what is no page; /drafts belongs to other forms.
 const secretOnce = new Set(['/staff/new', '/staff/{}/link', '/exchange/take-out', '/referrals/{}/link',
   '/calendar/address', '/reports/feeds', '/drafts', '/questions/{}/link',
-  '/counselling/{}/ask'])
+  '/counselling/{}/ask', '/measurements/{}/link'])
 // Buttons that stand on a page only after something has happened: nothing is typed that could be lost.
 const buttons = new Set(['/exchange/{}/go-on', '/exchange/{}/start', '/exchange/{}/cancel', '/exchange/{}/undo',
   '/groups/{}/exceptions/remove', '/groups/{}/members', '/groups/{}/merge', '/groups/{}/events/{}/undo',
   '/people/merges/{}/undo', '/calendar/withdraw', '/reports/feeds/{}/withdraw',
   '/people/{}/family/{}/join', '/people/{}/family/{}/leave', '/people/{}/reveal', '/sessions/{}/undo',
   '/sessions/{}/restore', '/sessions/{}/close', '/staff/{}/enable', '/follow-ups/{}/not-reached',
-  '/follow-ups/attempts/{}/undo', '/eura/{}/enter', '/eura/{}/take-back'])
+  '/follow-ups/attempts/{}/undo', '/eura/{}/enter', '/eura/{}/take-back',
+  '/measurements/{}/link/end', '/stories/{}/step', '/stories/{}/uses/{}', '/stories/{}/withdraw', '/stories/{}/remove'])
 // A password and a code are not kept; who comes by a link is no visitor of ours: the stories of those links refuse her;
 // cells of an import are kept one by one, whatever they say. A run is stored by its story, which removes it, too.
 const otherwise = new Set(['/sign-in/code', '/welcome', '/answer/{}', '/referral/{}', '/estimate/{}/ask/{}',

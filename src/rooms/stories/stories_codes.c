@@ -66,8 +66,8 @@ static const char *const text_1[] = {
     N_("We would like to tell others what you said to us."),
     N_("We do not tell your name. We change what others could know you by: names, places, times."),
     N_("You choose where we may use it. You may say no, and that changes nothing for you."),
-    N_("You may take it back at any time. Tell the worker. We then take it out of our reports and pages. "
-       "We cannot call back papers and files that others have already."),
+    N_("You may take it back at any time. Tell the worker. We then take it out of our reports and pages."),
+    N_("We cannot call back papers and files that others have already."),
     N_("Your yes ends by itself on the day that you choose."),
     NULL,
 };

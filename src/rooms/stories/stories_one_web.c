@@ -133,7 +133,7 @@ struct reply stories_review(struct req *r)
         return reply_refused(r, how);
     if (!form_read(r, &story_review_form, &v, &form))
         return show(r, 422, &s, &form, NULL);
-    how = stories_judge(t, s.id, form.version, approved, approved ? S("") : v.review_note, &form.problems);
+    how = stories_judge(t, s.id, form.version, approved, v.review_note, &form.problems);
     if (how == INVALID)
         return show(r, 422, &s, &form, NULL);
     return back(r, how, approved ? tr(t, "The story is approved.") : tr(t, "The story went back to the writer."));
