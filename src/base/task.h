@@ -70,7 +70,9 @@ struct task {
     struct day today;          /* in Helsinki */
     unsigned statements;       /* counted by db, for the log line */
     struct seen_persons seen;
-    struct found_out *found_out; /* what a room has found out in this reading transaction (people.c); NULL: nothing */
+    /* What a room has found out in this reading transaction; NULL: nothing. */
+    struct found_out *found_out;     /* people.c */
+    struct found_names *found_names; /* projects.c */
     /* What was wrong with a form that this page shows again (html/form.h: form_show takes it over); NULL: nothing. */
     const struct form_refused *refused;
 };

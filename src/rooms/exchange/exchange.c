@@ -38,6 +38,8 @@ void exchange_scratch_renew(struct task *scratch)
 {
     scratch_free(scratch);
     scratch->a = task_arena(scratch, SCRATCH);
+    scratch->found_out = NULL; /* they stood in the arena before */
+    scratch->found_names = NULL;
 }
 
 /* ---- rows */

@@ -4,12 +4,47 @@
 
 #include "auth/journal.h"
 #include "auth/session.h"
+#include "db/db.h"
 #include "lang/lang.h"
 #include "projects_sql.h"
 #include "rooms/projects/projects_card.h"
 #include "rooms/sight.h"
 
-struct str projects_name(struct task *t, int64_t project) { return projects_name_in(t, t->lang, project); }
+/* ---- the name; a first page asks for it in each of its parts */
+
+enum { FOUND_MOST = 32 };
+struct found_names {
+    struct {
+        const struct lang *lang;
+        int64_t project;
+        struct str name;
+    } at[FOUND_MOST];
+    size_t n;
+};
+
+static void keep_name(struct task *t, int64_t project, struct str name)
+{
+    if (db_in_write(t->db))
+        return;
+    if (t->found_names == NULL)
+        t->found_names = NEW(t->a, struct found_names);
+    struct found_names *f = t->found_names;
+    if (f->n < FOUND_MOST) {
+        f->at[f->n].lang = t->lang;
+        f->at[f->n].project = project;
+        f->at[f->n++].name = name;
+    }
+}
+
+struct str projects_name(struct task *t, int64_t project)
+{
+    for (size_t i = 0; t->found_names != NULL && i < t->found_names->n; i++)
+        if (t->found_names->at[i].project == project && t->found_names->at[i].lang == t->lang)
+            return t->found_names->at[i].name;
+    struct str name = projects_name_in(t, t->lang, project);
+    keep_name(t, project, name);
+    return name;
+}
 
 struct str projects_name_in(struct task *t, const struct lang *lang, int64_t project)
 {
