@@ -38,6 +38,16 @@ static const struct {
     { KIND_counselling, "minutes", "counselling,person,project,date", "n1,p2,P1,2025-02-03", 0, 1440, NULL },
     { KIND_appointments, "minutes", "appointment,person,project,date", "i1,p2,P1,2025-02-17", 0, 1440, NULL },
     { KIND_follow_up_rules, "months", "follow_up_rule,project,name", "fr1,P1,Three months", 1, 60, NULL },
+    { KIND_estimates, "women", "estimate,project,indicator,date,source,method", "es7,P1,EECO12,2025-02-03,S,M", 0,
+        1000000, NULL },
+    { KIND_estimates, "men", "estimate,project,indicator,date,source,method", "es7,P1,EECO12,2025-02-03,S,M", 0,
+        1000000, NULL },
+    { KIND_estimates, "non_binary", "estimate,project,indicator,date,source,method", "es7,P1,EECO12,2025-02-03,S,M", 0,
+        1000000, NULL },
+    { KIND_estimates, "number", "estimate,project,indicator,date,source,method", "es8,P1,EECO18,2025-02-03,S,M", 0,
+        1000000, NULL },
+    { KIND_estimates, "percent", "estimate,project,indicator,date,source,method", "es9,P1,EECO12,2025-02-03,S,M", 0,
+        100, NULL },
     { KIND_plan_steps, "step", "plan", "l1", 0, 10000, NULL },
 };
 enum { NUMBERS = sizeof numbers / sizeof *numbers };

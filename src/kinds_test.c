@@ -113,6 +113,7 @@ static const struct {
     { KIND_counselling, "counselling,person,project,date,minutes\nn1,p2,P1,2025-02-03,45\n" },
     { KIND_counselling_persons, NULL }, /* has nothing but what it is known by */
     { KIND_specialist_questions, "specialist_question,counselling,asked_on,answer\nq1,n1,2025-02-03,Come to us\n" },
+    { KIND_circumstances, "circumstance,person,project,informed_on,housing\nca1,p2,P1,2025-02-03,no\n" },
     { KIND_risks, "risk,person,project,since,end_reason\nz1,p2,P1,2025-02-03,Safe now\n" },
     { KIND_home_support, "home_support,person,project,date,child_care\nm1,p2,P1,2025-02-03,Nobody\n" },
     { KIND_appointments, "appointment,person,project,date,state\ni1,p2,P1,2025-02-17,held\n" },
@@ -126,6 +127,8 @@ static const struct {
     { KIND_follow_up_rules, "follow_up_rule,project,name,months\nfr1,P1,Four months,4\n" },
     { KIND_follow_ups, "follow_up,person,project,status\nf1,p2,P1,student\n" },
     { KIND_follow_up_attempts, "follow_up_attempt,follow_up,date,reached\nfa1,f1,2026-06-01,yes\n" },
+    { KIND_estimates,
+        "estimate,project,indicator,date,source,method\nes1,P1,EECO15,2025-02-03,Town,Share of the town\n" },
 };
 _Static_assert(sizeof changed / sizeof *changed == KIND__N, "a kind without a changed row");
 
@@ -362,6 +365,7 @@ RULE(whom_any_row_of_a_project_names_stands_in_its_staff)
             "skill_level,person,project,date,skill,level,staff\nsk9,p2,P1,2025-02-05,digital,alone,s9\n" },
         { "counselling.csv", "counselling,person,project,date,staff\nn9,p2,P1,2025-02-03,s9\n" },
         { "specialist_questions.csv", "specialist_question,counselling,asked_on,staff\nq9,n1,2025-02-03,s9\n" },
+        { "circumstances.csv", "circumstance,person,project,informed_on,staff\nca9,p2,P1,2025-02-05,s9\n" },
         { "risks.csv", "risk,person,project,since,staff\nz9,p2,P1,2025-02-05,s9\n" },
         { "risks.csv", "risk,person,project,since,ended_by\nz9,p2,P1,2025-02-05,s9\n" },
         { "home_support.csv", "home_support,person,project,date,staff\nm9,p2,P1,2025-02-05,s9\n" },
@@ -397,6 +401,7 @@ RULE(who_has_any_row_in_a_project_stands_in_its_people)
         { "strengths.csv", "strength,person,project,date\ng9,p9,P1,2025-02-03\n" },
         { "counselling.csv", "counselling,person,project,date\nn9,p9,P1,2025-02-03\n" },
         { "counselling_persons.csv", "counselling,person\nn1,p9\n" },
+        { "circumstances.csv", "circumstance,person,project,informed_on\nca9,p9,P1,2025-02-03\n" },
         { "risks.csv", "risk,person,project,since\nz9,p9,P1,2025-02-03\n" },
         { "home_support.csv", "home_support,person,project,date\nm9,p9,P1,2025-02-03\n" },
         { "appointments.csv", "appointment,person,project,date\ni9,p9,P1,2025-02-17\n" },

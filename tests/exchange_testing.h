@@ -15,10 +15,12 @@ static const struct text small[] = {
         "project,name,fund,programme,specific_objective,start_date,end_date,total_budget,eu_contribution,managing_"
         "authority,lead_organisation,partners,municipalities,website,purpose,target_participants,follow_up_attempts,"
         "target_groups,target_sessions,target_hours,target_children,target_contacts,target_plans,target_followed_up,"
-        "target_peer_workers,target_person_hours,target_counselling_hours,partners_see\n"
+        "target_peer_workers,target_person_hours,target_counselling_hours,partners_see,"
+        "counting,counting_source,circumstances_ground,rural_municipalities\n"
         "P1,Silta,ESF+,Uudistuva,4.1,2025-01-01,2027-12-31,245061.00,196048.80,EVK,Yhdistys,A;B,091;005,https://"
-        "example.org,\"One, two\",80,4,6,90,180,40,20,80,50,12,900,150,own\n"
-        "P2,Polku,,,,,,,,,,,,,,,,,,,,,,,,,,\n" },
+        "example.org,\"One, two\",80,4,6,90,180,40,20,80,50,12,900,150,own,long_term_12,Guide 3,"
+        "Decided by the board,005;009\n"
+        "P2,Polku,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n" },
     { "staff.csv", "staff,name,email,role,projects,partnerships\n"
                    "s2,Outi Esimerkki,outi@example.org,manager,P2;P1,ps1\n"
                    "s1,Ali Malli,ali@example.org,instructor,P1,ps2\n" },
@@ -91,6 +93,8 @@ static const struct text small[] = {
         "specialist_question,counselling,specialist,staff,asked_on,question,name_given,consent_on,answered_on,answer,"
         "withdrawn_on\n"
         "q1,n1,e1,s1,2025-02-03,What can she apply for?,yes,2025-02-03,2025-02-06,Call us,2025-02-07\n" },
+    { "circumstances.csv", "circumstance,person,project,informed_on,staff,disability,minority,housing\n"
+                           "ca1,p2,P1,2025-02-03,s1,yes,no,declined\n" },
     { "risks.csv", "risk,person,project,since,reason,staff,ended_on,ended_by,end_reason\n"
                    "z1,p2,P1,2025-02-03,Afraid at home,s1,2025-03-03,s2,Moved\n" },
     { "home_support.csv",
@@ -138,6 +142,10 @@ static const struct text small[] = {
                            "og1,Yhdistys,1234567-1,association\nog2,Kaupunki,,municipality\n" },
     { "partnerships.csv", "partnership,project,organisation,part,since,until\n"
                           "ps1,P1,og1,lead,2025-01-01,\nps2,P1,og2,partner,2025-02-01,2025-12-31\n" },
+    { "estimates.csv", "estimate,project,indicator,date,women,men,non_binary,number,percent,source,method\n"
+                       "es1,P1,EECO15,2025-02-03,,,,,12,Town,Survey\n"
+                       "es2,P1,EECO16,2025-02-03,3,2,1,,,Shelter,Counted there\n"
+                       "es3,P1,EECO18,2025-02-03,,,,4,,Agreements,Counted\n" },
 };
 enum { SMALL_N = sizeof small / sizeof *small };
 

@@ -25,7 +25,7 @@ static struct house w;
 static const struct {
     const char *name, *csv;
 } world[] = {
-    { "projects.csv", "project,name\n%2$s,Hanke %2$s\n" },
+    { "projects.csv", "project,name,circumstances_ground\n%2$s,Hanke %2$s,The board decided\n" },
     { "organisations.csv", "organisation,name\n%1$so,Yhdistys %2$s\n" },
     { "partnerships.csv", "partnership,project,organisation,part\n%1$sp,%2$s,%1$so,lead\n" },
     { "people.csv",
@@ -86,6 +86,8 @@ static const struct {
     { "histories.csv", "history,person,project,kind,what\n%1$sh,%1$s1,%2$s,work,Tailor\n" },
     { "certificates.csv", "certificate,person,project,name\n%1$se,%1$s1,%2$s,Hygiene\n" },
     { "strengths.csv", "strength,person,project,date,area,what\n%1$sv,%1$s1,%2$s,2025-02-10,home,Cooking\n" },
+    { "circumstances.csv", "circumstance,person,project,informed_on,disability\n"
+                           "%1$sca,%1$s1,%2$s,2025-02-10,no\n" },
     { "home_support.csv", "home_support,person,project,date,child_care\n%1$sb,%1$s1,%2$s,2025-02-10,Day care\n" },
     { "providers.csv", "provider,name\n%1$sw1,Koulu %1$s\n%1$sw2,Opisto %1$s\n" },
     { "referrals.csv", "referral,person,project,guidance,receiver_kind,language,fields,state\n"
@@ -93,6 +95,8 @@ static const struct {
     { "follow_ups.csv", "follow_up,person,project,kind,due_on\n%1$sf,%1$s1,%2$s,other,2025-09-01\n" },
     { "follow_up_attempts.csv", "follow_up_attempt,follow_up,date,channel,reached\n"
                                 "%1$st,%1$sf,2025-09-02,phone,no\n" },
+    { "estimates.csv", "estimate,project,indicator,date,percent,source,method\n"
+                       "%1$ses,%2$s,EECO15,2025-02-10,10,Town,Survey\n" },
 };
 enum { FILES = sizeof world / sizeof *world };
 

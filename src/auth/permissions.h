@@ -34,6 +34,7 @@
     P(COUNSELLING_PRIVATE, 0, 0, 1, 0, 0, 0) /* the private part; whoever wrote it reads it, too */ \
     P(RISK_READ,         0, 0, 1, 1, 0, 0)  /* acute risk of persons one works with */ \
     P(HOME_SUPPORT,      0, 0, 1, 1, 0, 0)  /* support at home: those who counsel */ \
+    P(CIRCUMSTANCES,     0, 0, 1, 0, 0, 0)  /* what persons said in confidence, where a project asks */ \
     P(CASELOAD_READ,     0, 1, 1, 1, 0, 0)  /* one's own, and whom one stands in for */ \
     P(CASELOAD_ALL,      0, 1, 0, 0, 0, 0)  /* load of every worker, without content */ \
     P(CASELOAD_WRITE,    0, 1, 1, 0, 0, 0)  /* responsible workers, hand-over, absences */ \

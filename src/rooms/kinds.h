@@ -37,6 +37,7 @@
     K(counselling) \
     K(counselling_persons) \
     K(specialist_questions) \
+    K(circumstances) \
     K(risks) \
     K(home_support) \
     K(appointments) \
@@ -48,7 +49,8 @@
     K(referral_answers) \
     K(follow_up_rules) \
     K(follow_ups) \
-    K(follow_up_attempts)
+    K(follow_up_attempts) \
+    K(estimates)
 /* clang-format on */
 
 enum kind_name {

@@ -3,6 +3,7 @@
 
 #include "auth/permissions.h"
 #include "auth/viewer.h"
+#include "rooms/circumstances/circumstances.h"
 #include "rooms/groups/groups.h"
 #include "rooms/people/people.h"
 #include "rooms/routes.h"
@@ -106,6 +107,12 @@ struct person_tabs person_tabs_of(struct task *t, int64_t person, enum person_ta
         tab(&m, PERSON_TAB_APPOINTMENTS, URL(t, appointments_person, person), tr(t, "Appointments"));
         tab(&m, PERSON_TAB_REFERRALS, URL(t, referrals_person, person), tr(t, "Referrals"));
         tab(&m, PERSON_TAB_HOME, URL(t, counselling_home_person, person), tr(t, "Support at home"));
+    }
+    if (counsels) {
+        struct circumstance_projects asking = circumstances_projects(t, person);
+        if (asking.n > 0)
+            tab(&m, PERSON_TAB_CIRCUMSTANCES, URL(t, circumstances_person, person, asking.at[0]),
+                tr(t, "In confidence"));
     }
     if (permitted(t->viewer, PERM_CASELOAD_READ))
         tab(&m, PERSON_TAB_RESPONSIBLE, URL(t, caseload_person, person), tr(t, "Responsible worker"));

@@ -5,6 +5,7 @@
 #include "rooms/attendance/attendance_routes.h"
 #include "rooms/calendar/calendar_routes.h"
 #include "rooms/caseload/caseload_routes.h"
+#include "rooms/circumstances/circumstances_routes.h"
 #include "rooms/contacts/contacts_routes.h"
 #include "rooms/counselling/counselling_routes.h"
 #include "rooms/doubles/doubles_routes.h"
@@ -34,6 +35,7 @@
     CALENDAR_ROUTES(R) \
     CASELOAD_ROUTES(R) \
     CONTACTS_ROUTES(R) \
+    CIRCUMSTANCES_ROUTES(R) \
     COUNSELLING_ROUTES(R) \
     COUNSELLING_HOME_ROUTES(R) \
     DOUBLES_ROUTES(R) \

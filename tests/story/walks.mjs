@@ -20,6 +20,7 @@ const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/offline', 
   '/exchange/{}', '/exchange/{}/rejected', '/exchange/{}/undo', '/contacts/{}/edit', '/contacts/{}/remove',
   '/answer/{}', '/referrals/{}/letter', '/referral/{}', '/calendar/feed.ics', '/reports/feed',
   '/measurements/{}/end', '/measurements/{}/sheet', '/estimate/{}', '/stories/{}/withdraw',
+  '/people/{}/projects/{}/circumstances',
   '/need_rounds/{}/end', '/people/{}/plans/{}/versions/{}', '/reports/corrections', '/reports/runs/{}',
   '/reports/runs/{}/remove', '/reports/runs/{}/compare', '/reports/runs/{}/rows'])
 // What not everybody has, and where a link to it stands at whoever has it.

@@ -33,6 +33,7 @@ RULE(what_was_told_in_confidence_leaves_only_with_the_notes)
         if (str_find(bare, str_of(told[i])) >= 0)
             fail_msg("\"%s\" leaves without notes", told[i]);
     }
+    assert_str(exported_bare(t, KIND_circumstances), "");
     assert_str(exported_bare(t, KIND_risks), "");
     assert_str(exported_bare(t, KIND_home_support), "");
     assert_true(str_find(bare, S("\nn1,p2,P1,2025-02-03,light,30,school,s1,09:00,office,worker,,,\n")) > 0);
@@ -60,7 +61,7 @@ static const struct {
     const char *now;
 } old[] = {
     { { "projects.csv", "project,name,target_participants\nP1,Silta,80\n" },
-        "\nP1,Silta,,,,,,,,,,,,,,80,,,,,,,,,,,\n" },
+        "\nP1,Silta,,,,,,,,,,,,,,80,,,,,,,,,,,,,,,\n" },
     { { "people.csv", "person,given_names\np1,Ayaan\n" }, "\np1,Ayaan," },
     { { "needs.csv", "person,project,date,area,weight,wish\np1,P1,2025-02-03,work,3,A job\n" },
         "\np1,P1,2025-02-03,work,3,A job,,\n" },

@@ -18,6 +18,7 @@ WHERE p.id BETWEEN $1 AND $2 AND p.merged_into IS NULL
       UNION SELECT person_id FROM needs_whose_facts WHERE project_id = $3
       UNION SELECT person_id FROM instruments_whose_facts WHERE project_id = $3
       UNION SELECT person_id FROM stories_whose_facts WHERE project_id = $3
+      UNION SELECT person_id FROM circumstances_whose_facts WHERE project_id = $3
       UNION SELECT person_id FROM skills_whose_facts WHERE project_id = $3
       UNION SELECT person_id FROM counselling_whose_facts WHERE project_id = $3
       UNION SELECT person_id FROM appointments_whose_facts WHERE project_id = $3

@@ -12,10 +12,11 @@ SELECT tag, name, purpose FROM projects_text WHERE project_id = $1 ORDER BY tag;
 
 -- card :one (project id) -> (code text, fund text, programme text, specific_objective text, start_date day?,
 --    end_date day?, total_budget int?, eu_contribution int?, managing_authority text, lead_organisation text,
---    partners text, municipalities text, website text, version int, follow_up_attempts int?)
+--    partners text, municipalities text, website text, version int, counting text, counting_source text,
+--    circumstances_ground text, rural_municipalities text, follow_up_attempts int?)
 SELECT code, fund, programme, specific_objective, start_date, end_date, total_budget, eu_contribution,
        managing_authority, lead_organisation, partners, municipalities, website, version,
-       follow_up_attempts
+       counting, counting_source, circumstances_ground, rural_municipalities, follow_up_attempts
 FROM projects_project WHERE id = $1;
 
 -- add :count (project id, code text, fund text, programme text, specific_objective text, start_date day?,
@@ -36,6 +37,12 @@ WHERE id = $1;
 
 -- put_attempts :exec (project id, follow_up_attempts int?)
 UPDATE projects_project SET follow_up_attempts = $2 WHERE id = $1;
+
+-- put_counting :exec (project id, counting text, counting_source text)
+UPDATE projects_project SET counting = $2, counting_source = $3 WHERE id = $1;
+
+-- put_circumstances :exec (project id, circumstances_ground text, rural_municipalities text)
+UPDATE projects_project SET circumstances_ground = $2, rural_municipalities = $3 WHERE id = $1;
 
 -- claim_any :exec (project id)
 UPDATE projects_project SET version = version + 1 WHERE id = $1;

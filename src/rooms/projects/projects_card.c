@@ -7,6 +7,13 @@
 #include "projects_sql.h"
 #include "rooms/places.h"
 
+static const struct code counting_rows[] = {
+    { "leave_employed", N_("Full-time parental or child-care leave from a job counts as employed") },
+    { "long_term_12", N_("Under 25, too, only more than 12 months of unemployment count as long-term") },
+    { "studying_inactive", N_("Who is unemployed and in education counts as inactive") },
+};
+const struct codes CODES_counting = { "counting", counting_rows, sizeof counting_rows / sizeof *counting_rows };
+
 bool projects_read(struct task *t, int64_t project, struct project_record *ret_record)
 {
     struct projects_sql_card_row row;
@@ -18,7 +25,8 @@ bool projects_read(struct task *t, int64_t project, struct project_record *ret_r
         .version = row.version,
         .card = { row.fund, row.programme, row.specific_objective, row.start_date, row.end_date, row.total_budget,
             row.eu_contribution, row.managing_authority, row.lead_organisation, row.partners, row.municipalities,
-            row.website, row.follow_up_attempts },
+            row.website, row.counting, row.counting_source, row.circumstances_ground, row.rural_municipalities,
+            row.follow_up_attempts },
     };
     return true;
 }
@@ -59,19 +67,32 @@ bool projects_eu_share(const struct project_card *c, int64_t *ret_percent)
     return true;
 }
 
-struct str projects_municipalities(struct task *t, struct str typed, struct problems *ret_problems)
+struct str projects_municipalities(struct task *t, struct str typed, const char *field, struct problems *ret_problems)
 {
     struct strs names = strs_split(t->a, typed, ','), codes = { 0 };
 
     for (size_t i = 0; i < names.n; i++) {
         struct str code = place_find(names.at[i]);
         if (str_empty(code))
-            problem_add(t, ret_problems, "municipalities",
+            problem_add(t, ret_problems, field,
                 trf(t, "%1$s is not a municipality of Finland. Check the spelling.", names.at[i]));
         else
             strs_add(t->a, &codes, code);
     }
     return strs_join(t->a, &codes, S(";"));
+}
+
+static void check_counting(struct task *t, const struct project_card *c, struct problems *ret_problems)
+{
+    struct strs ways = strs_split(t->a, c->counting, ';');
+
+    for (size_t i = 0; i < ways.n; i++)
+        if (!code_ok(&CODES_counting, ways.at[i]))
+            problem_add(
+                t, ret_problems, "counting", trf(t, "%1$s is no way of counting. Choose from the list.", ways.at[i]));
+    if (ways.n > 0 && str_empty(c->counting_source))
+        problem_add(
+            t, ret_problems, "counting_source", str_of(tr(t, "Write where the funder says that it is counted so.")));
 }
 
 void projects_check_card(struct task *t, const struct project_card *c, struct problems *ret_problems)
@@ -82,6 +103,28 @@ void projects_check_card(struct task *t, const struct project_card *c, struct pr
     if (c->total_budget != INT_NONE && c->eu_contribution != INT_NONE && c->eu_contribution > c->total_budget)
         problem_add(t, ret_problems, "eu_contribution",
             str_of(tr(t, "The EU share is larger than the whole budget. Correct one of them.")));
+    check_counting(t, c, ret_problems);
+}
+
+/* Codes in the order of the list, each once: one choice is written in one way. */
+static struct str in_order(struct task *t, struct str counting)
+{
+    struct strs ways = strs_split(t->a, counting, ';'), ordered = { 0 };
+
+    for (size_t i = 0; i < CODES_counting.n; i++)
+        for (size_t k = 0; k < ways.n; k++)
+            if (str_is(ways.at[k], CODES_counting.at[i].code)) {
+                strs_add(t->a, &ordered, ways.at[k]);
+                break;
+            }
+    return strs_join(t->a, &ordered, S(";"));
+}
+
+void projects_store_rest(struct task *t, int64_t project, const struct project_card *c)
+{
+    projects_sql_put_attempts(t, project, c->follow_up_attempts);
+    projects_sql_put_counting(t, project, in_order(t, c->counting), c->counting_source);
+    projects_sql_put_circumstances(t, project, c->circumstances_ground, c->rural_municipalities);
 }
 
 static void store(struct task *t, int64_t project, const struct project_card *c)
@@ -91,7 +134,7 @@ static void store(struct task *t, int64_t project, const struct project_card *c)
         .total_budget = c->total_budget, .eu_contribution = c->eu_contribution,
         .managing_authority = c->managing_authority, .lead_organisation = c->lead_organisation, .partners = c->partners,
         .municipalities = c->municipalities, .website = c->website);
-    projects_sql_put_attempts(t, project, c->follow_up_attempts);
+    projects_store_rest(t, project, c);
 }
 
 void projects_store_card(struct task *t, int64_t project, const struct project_card *c)
@@ -134,7 +177,7 @@ enum outcome projects_add(struct task *t, struct str code, const struct project_
             t, ret_problems, "code", str_of(tr(t, "Another project has this code already. Choose another code.")));
         return INVALID;
     }
-    projects_sql_put_attempts(t, id, c->follow_up_attempts);
+    projects_store_rest(t, id, c);
     put_texts(t, id, texts);
     journal_write(t, JOURNAL_CREATE, "project", id, S(""));
     *ret_project = id;

@@ -1,6 +1,7 @@
 /* projects_card: what the pages of this room ask of its rules; other rooms use projects.h. */
 #pragma once
 #include "db/db.h"
+#include "rooms/projects/projects_codes.h"
 #include "rooms/projects/projects.h"
 
 #define PROJECT_CENTS_MOST INT64_C(100000000000) /* of a budget */
@@ -11,6 +12,12 @@ struct project_card {
     struct day start_date, end_date;
     int64_t total_budget, eu_contribution;
     struct str managing_authority, lead_organisation, partners, municipalities, website;
+    /* In which ways the common indicators of ESF+ are counted otherwise than usual: codes of CODES_counting joined by
+     * ";" in its order, and where the funder says so. */
+    struct str counting, counting_source;
+    /* On what ground persons are asked in confidence ("": they are not; rooms/circumstances), and which municipalities
+     * are rural: codes joined by ";". */
+    struct str circumstances_ground, rural_municipalities;
     int64_t follow_up_attempts; /* days before "not reached" is a fact; INT_NONE: as usual (follow_ups.h) */
 };
 struct project_record {
@@ -38,12 +45,15 @@ enum outcome projects_open_for_change(struct task *t, int64_t project) MUST_USE;
 
 /* ---- the card (projects_card.c) */
 bool projects_read(struct task *t, int64_t project, struct project_record *ret_record);
-/* What is wrong with a card apart from single cells: dates the wrong way round, EU share above the budget. */
+/* What is wrong with a card apart from single cells: dates the wrong way round, EU share above the budget, a way of
+ * counting that there is not, or one without its source. */
 void projects_check_card(struct task *t, const struct project_card *c, struct problems *ret_problems);
 /* Over whatever stands, for the import, which has asked; the version moves by one. No journal. */
 void projects_store_card(struct task *t, int64_t project, const struct project_card *c);
-/* With its texts, in one go. INVALID: dates the wrong way round, EU share above the budget, code taken or missing. Only
- * an admin adds a project. */
+/* Of it, what stands in no statement that makes a project. */
+void projects_store_rest(struct task *t, int64_t project, const struct project_card *c);
+/* With its texts, in one go. INVALID: as projects_check_card() says, code taken or missing. Only an admin adds a
+ * project. */
 enum outcome projects_add(struct task *t, struct str code, const struct project_card *c,
     const struct project_texts *texts, int64_t *ret_project, struct problems *ret_problems) MUST_USE;
 /* CONFLICT: somebody saved the card since `version`. */
@@ -54,8 +64,9 @@ struct project_texts projects_texts(struct task *t, int64_t project);
 struct str projects_purpose(struct task *t, int64_t project);
 /* False when it cannot be said. Whole percent, halves up. */
 bool projects_eu_share(const struct project_card *c, int64_t *ret_percent);
-/* What people type, "Helsinki, 049", to codes joined by ';'; a problem for each that is no municipality of Finland. */
-struct str projects_municipalities(struct task *t, struct str typed, struct problems *ret_problems);
+/* What people type, "Helsinki, 049", to codes joined by ';'; a problem at the field for each that is no municipality of
+ * Finland. */
+struct str projects_municipalities(struct task *t, struct str typed, const char *field, struct problems *ret_problems);
 
 /* ---- targets, periods, who works here (projects.c) */
 /* A target of INT_NONE is taken away. CONFLICT: somebody saved the project since `version`. */

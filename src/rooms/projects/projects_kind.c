@@ -22,7 +22,10 @@
     C(projects, target_children,    INT(0, 1000000))         C(projects, target_contacts,  INT(0, 1000000)) \
     C(projects, target_plans,       INT(0, 1000000))         C(projects, target_followed_up, INT(0, 1000000)) \
     C(projects, target_peer_workers, INT(0, 1000000))        C(projects, target_person_hours, INT(0, 1000000)) \
-    C(projects, target_counselling_hours, INT(0, 1000000))   C(projects, partners_see,     CODE(partners_see))
+    C(projects, target_counselling_hours, INT(0, 1000000))   C(projects, partners_see,     CODE(partners_see)) \
+    C(projects, counting,           TEXT(200))               C(projects, counting_source,  TEXT(1000)) \
+    C(projects, circumstances_ground, TEXT(1000)) \
+    C(projects, rural_municipalities, OF(CELL_MUNICIPALITIES))
 /* What is promised besides participants, in the order of the form. */
 #define TARGETS(T) \
     T(groups) T(sessions) T(hours) T(children) T(contacts) T(plans) T(followed_up) T(peer_workers) T(person_hours) \
@@ -52,7 +55,10 @@ static bool row(void *x, const struct projects_kind_sql_give_row *r)
         [COL_projects_purpose] = r->purpose,
         [COL_projects_target_participants] = kind_number(o, r->target_participants),
         [COL_projects_follow_up_attempts] = kind_number(o, r->follow_up_attempts) TARGETS(TARGET_CELL),
-        [COL_projects_partners_see] = r->partners_see);
+        [COL_projects_partners_see] = r->partners_see, [COL_projects_counting] = r->counting,
+        [COL_projects_counting_source] = r->counting_source,
+        [COL_projects_circumstances_ground] = r->circumstances_ground,
+        [COL_projects_rural_municipalities] = r->rural_municipalities);
 }
 
 static void give(struct kind_out *o, int64_t low, int64_t high)
@@ -88,6 +94,10 @@ static struct project_card card_of(const struct record *r)
         .partners = TEXT_OF(r, projects_partners),
         .municipalities = TEXT_OF(r, projects_municipalities),
         .website = TEXT_OF(r, projects_website),
+        .counting = TEXT_OF(r, projects_counting),
+        .counting_source = TEXT_OF(r, projects_counting_source),
+        .circumstances_ground = TEXT_OF(r, projects_circumstances_ground),
+        .rural_municipalities = TEXT_OF(r, projects_rural_municipalities),
         .follow_up_attempts = NUMBER_OF(r, projects_follow_up_attempts),
     };
 }
@@ -124,6 +134,7 @@ static void add(struct kind_in *in, const struct record *r, int64_t id)
         .end_date = c.end_date, .total_budget = c.total_budget, .eu_contribution = c.eu_contribution,
         .managing_authority = c.managing_authority, .lead_organisation = c.lead_organisation, .partners = c.partners,
         .municipalities = c.municipalities, .website = c.website, .import = in->import);
+    projects_store_rest(in->t, id, &c);
     put_texts_and_targets(in, r, id);
 }
 

@@ -5,7 +5,8 @@
 --    managing_authority text, lead_organisation text, partners text, municipalities text, website text, purpose text?,
 --    target_participants int?, follow_up_attempts int?, target_groups int?, target_sessions int?, target_hours int?,
 --    target_children int?, target_contacts int?, target_plans int?, target_followed_up int?, target_peer_workers int?,
---    target_person_hours int?, target_counselling_hours int?, partners_see text)
+--    target_person_hours int?, target_counselling_hours int?, partners_see text,
+--    counting text, counting_source text, circumstances_ground text, rural_municipalities text)
 SELECT p.id, p.code,
        coalesce((SELECT t.name FROM projects_text t
                  WHERE t.project_id = p.id AND t.tag IN ('', 'fi') AND t.name <> '' ORDER BY t.tag LIMIT 1),
@@ -27,7 +28,7 @@ SELECT p.id, p.code,
        (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'peer_workers'),
        (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'person_hours'),
        (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'counselling_hours'),
-       p.partners_see
+       p.partners_see, p.counting, p.counting_source, p.circumstances_ground, p.rural_municipalities
 FROM projects_project p WHERE p.id BETWEEN $1 AND $2 AND ($3 = 0 OR p.id = $3) ORDER BY p.id;
 
 -- any :one -> (id id)

@@ -9,6 +9,7 @@
     T(EDIT, projects_edit, N_("Change the card")) \
     T(TARGETS, projects_targets, N_("Targets")) \
     T(PERIODS, projects_periods, N_("Periods")) \
+    T(ESTIMATES, circumstances_estimates_page, N_("Estimates")) \
     T(FOLLOW_UPS, follow_ups_own, N_("Follow-ups")) \
     T(DUTIES, duties_page, N_("Duties")) \
     T(ORGANISATIONS, projects_partners, N_("Organisations")) \

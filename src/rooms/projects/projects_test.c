@@ -340,10 +340,10 @@ RULE(municipalities_are_typed_by_name_or_number_and_kept_as_codes)
 {
     struct problems good = { 0 }, bad = { 0 };
 
-    assert_str(projects_municipalities(t, S("Helsinki, 49 ,, vanda"), &good), "091;049;092");
+    assert_str(projects_municipalities(t, S("Helsinki, 49 ,, vanda"), "municipalities", &good), "091;049;092");
     assert_int_equal(good.n, 0);
-    assert_str(projects_municipalities(t, S(""), &good), "");
-    assert_str(projects_municipalities(t, S("Helsinki, Atlantis, Utopia"), &bad), "091");
+    assert_str(projects_municipalities(t, S(""), "municipalities", &good), "");
+    assert_str(projects_municipalities(t, S("Helsinki, Atlantis, Utopia"), "municipalities", &bad), "091");
     assert_int_equal(bad.n, 2);
     assert_str(bad.at[0].field, "municipalities");
     assert_true(str_find(bad.at[0].text, S("Atlantis")) >= 0);

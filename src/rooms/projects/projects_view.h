@@ -19,6 +19,16 @@ extern const struct codes CODES_role_in_project;
     F(project, fund,               TEXT,  1, 100,  OPTIONAL, N_("Fund"), N_("For example ESF+."), NULL) \
     F(project, programme,          TEXT,  1, 200,  OPTIONAL, N_("Programme"), NULL, NULL) \
     F(project, specific_objective, TEXT,  1, 200,  OPTIONAL, N_("Specific objective"), NULL, NULL) \
+    F(project, counting,           MULTI, 0, 0,    OPTIONAL, N_("How this programme counts otherwise than usual"), \
+          N_("For the report esf. Choose only what the managing authority of the programme says."), &CODES_counting) \
+    F(project, counting_source,    TEXT,  1, 1000, OPTIONAL, N_("Where does the programme say so?"), \
+          N_("For example the name, number and day of its guidance."), NULL) \
+    F(project, rural_municipalities, TEXT, 1, 2000, OPTIONAL, N_("Rural municipalities"), \
+          N_("Whose participants count as from rural areas: thinly populated by the classification of the EU. Names " \
+             "or three-digit codes, separated by commas."), NULL) \
+    F(project, circumstances_ground, TEXT, 1, 1000, OPTIONAL, N_("Why are persons asked in confidence?"), \
+          N_("About disability, minorities and housing. Write the law or the task that allows it and who decided it. " \
+             "Empty: nobody is asked, and no answer is shown or counted. The funder does not ask for it."), NULL) \
     F(project, start_date,         DATE,  0, 0,    OPTIONAL, N_("First day"), NULL, NULL) \
     F(project, end_date,           DATE,  0, 0,    OPTIONAL, N_("Last day"), NULL, NULL) \
     F(project, total_budget,       MONEY, 0, PROJECT_CENTS_MOST, OPTIONAL, N_("Total budget, euros"), NULL, NULL) \

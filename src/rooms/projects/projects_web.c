@@ -162,6 +162,16 @@ static struct project_texts texts_typed(struct task *t, struct project_values *v
     return texts;
 }
 
+/* As they are typed. */
+static struct str names_of(struct task *t, struct str municipalities)
+{
+    struct strs codes = strs_split(t->a, municipalities, ';');
+
+    for (size_t i = 0; i < codes.n; i++)
+        codes.at[i] = place_name(t->lang, codes.at[i]);
+    return strs_join(t->a, &codes, S(", "));
+}
+
 static bool values_of(struct task *t, int64_t project, struct project_values *ret_values, int64_t *ret_version)
 {
     struct project_record now;
@@ -175,13 +185,13 @@ static bool values_of(struct task *t, int64_t project, struct project_values *re
     v.eu_contribution = c->eu_contribution;
     v.managing_authority = c->managing_authority, v.lead_organisation = c->lead_organisation, v.website = c->website;
     v.follow_up_attempts = c->follow_up_attempts;
+    v.counting = strs_split(t->a, c->counting, ';'), v.counting_source = c->counting_source;
+    v.circumstances_ground = c->circumstances_ground;
+    v.rural_municipalities = names_of(t, c->rural_municipalities);
     struct strs partners = strs_split(t->a, c->partners, ';');
     for (size_t i = 0; i < partners.n; i++)
         v.partners = str_fmt(t->a, "%.*s%.*s\n", STR_ARG(v.partners), STR_ARG(partners.at[i]));
-    struct strs codes = strs_split(t->a, c->municipalities, ';');
-    for (size_t i = 0; i < codes.n; i++)
-        codes.at[i] = place_name(t->lang, codes.at[i]);
-    v.municipalities = strs_join(t->a, &codes, S(", "));
+    v.municipalities = names_of(t, c->municipalities);
     fill_texts(t, project, &v);
     *ret_values = v;
     *ret_version = now.version;
@@ -203,8 +213,13 @@ static struct project_card card_typed(struct task *t, const struct project_value
         .managing_authority = v->managing_authority,
         .lead_organisation = v->lead_organisation,
         .partners = strs_join(t->a, &partners, S(";")),
-        .municipalities = projects_municipalities(t, v->municipalities, ret_problems),
+        .municipalities = projects_municipalities(t, v->municipalities, "municipalities", ret_problems),
         .website = v->website,
+        .counting = strs_join(t->a, &v->counting, S(";")),
+        .counting_source = v->counting_source,
+        .circumstances_ground = v->circumstances_ground,
+        .rural_municipalities = projects_municipalities(
+            t, v->rural_municipalities, "rural_municipalities", ret_problems),
         .follow_up_attempts = v->follow_up_attempts,
     };
 }

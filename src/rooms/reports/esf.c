@@ -1,12 +1,14 @@
 /* esf: the common indicators of ESF+ by gender, how many records are complete, and which lack what (INTERFACES 4). The
  * rules are esf_rules.h. Records come in the order of persons; what is held is one person and the counts, however many
  * there are. */
+#include "rooms/reports/esf_more.h"
 #include "rooms/reports/esf_rules.h"
 #include "rooms/reports/report_table.h"
 
 #include "esf_sql.h"
 #include "html/form.h"
 #include "lang/lang.h"
+#include "rooms/codes.h"
 #include "rooms/people/people.h"
 #include "rooms/reports/reports.h"
 
@@ -26,9 +28,8 @@ static const struct codes indicator_codes = { "esf_indicator", indicator_rows, E
     N_("Each person counts once. The facts of the first day come from the earliest complete participation, those of " \
        "the end from the latest. Who came back and has not left yet has no result.")
 #define WORK_DEFINED \
-    N_("Who is employed, self-employed, or on maternity or paternity leave from a job is employed. Full-time " \
-       "parental " \
-       "leave is inactive, also with a job.")
+    N_("Who is employed, self-employed, or on maternity or paternity leave from a job is employed. Whether full-time " \
+       "parental leave is says the table of the way of counting.")
 #define ASKED_DEFINED \
     N_("A situation at the end counts when it was asked at most 28 days after the last day, a later one when six " \
        "full " \
@@ -112,6 +113,25 @@ static const struct report_column rule_columns[RULE_COLUMNS] = {
 static const struct report_table_plan rules = { "rules", N_("Sources of the rules"), rule_columns, RULE_COLUMNS,
     JSON_KEYED, .caption = N_("Where the rule of each indicator stands"), .folded = true };
 
+enum { WAY, WAY_COUNTED, WAY_CHOSEN, WAY_SOURCE, WAY_FROM, WAY_COLUMNS };
+
+static const struct code way_rows[] = {
+#define W(code, about, usual, chosen, source) { #code, about },
+    ESF_WAYS(W)
+#undef W
+};
+static const struct codes way_codes = { "esf_way", way_rows, ESF_WAYS__N };
+static const struct report_column way_columns[WAY_COLUMNS] = {
+    [WAY] = { { "way", N_("What"), .type = COLUMN_CODE, .codes = &way_codes }, FIGURE_NAMES },
+    [WAY_COUNTED] = { { "counted", N_("How it is counted"), .type = COLUMN_TEXT }, FIGURE_NAMES },
+    [WAY_CHOSEN] = { { "chosen", N_("Chosen for this programme"), .type = COLUMN_CODE, .codes = &CODES_yesno },
+        FIGURE_NAMES },
+    [WAY_SOURCE] = { { "source", N_("Source"), .type = COLUMN_TEXT }, FIGURE_NAMES },
+    [WAY_FROM] = { { "valid_from", N_("In force from"), .type = COLUMN_TEXT }, FIGURE_NAMES, .place = NOT_IN_PAGES },
+};
+static const struct report_table_plan counting = { "counting", N_("Way of counting"), way_columns, WAY_COLUMNS,
+    JSON_KEYED, .caption = N_("How this programme counts where programmes differ") };
+
 /* ---- the walk */
 
 static struct str last_of(const struct report_scope *s) { return day_known(s->to) ? day_str(&s->to) : S("9999-12-31"); }
@@ -123,11 +143,21 @@ struct walk {
     bool (*person)(void *x, int64_t person, const struct esf_facts *f, uint32_t counts);
     void *x;
     struct esf_person now;
+    struct esf_sql_counting_rows counting; /* of the projects that count otherwise than usual */
 };
 
-static struct esf_spell spell_of(const struct esf_sql_spell_row *row)
+static unsigned ways_of(const struct walk *w, int64_t project)
 {
-    return (struct esf_spell)ESF_SPELL_OF(row, .qualification = row->qualification_gained);
+    for (size_t i = 0; i < w->counting.n; i++)
+        if (w->counting.at[i].project == project)
+            return esf_ways_of(w->counting.at[i].counting);
+    return 0;
+}
+
+static struct esf_spell spell_of(const struct walk *w, const struct esf_sql_spell_row *row)
+{
+    return (struct esf_spell)ESF_SPELL_OF(
+        row, .qualification = row->qualification_gained, .ways = ways_of(w, row->project));
 }
 
 static bool hand_over(struct walk *w)
@@ -146,16 +176,18 @@ static bool in_days(const struct report_scope *s, struct day entry)
 static bool take_spell(void *x, const struct esf_sql_spell_row *row)
 {
     struct walk *w = x;
-    struct esf_spell spell = spell_of(row);
+    struct esf_spell spell = spell_of(w, row);
 
     if (w->now.id != row->person) {
         if (!hand_over(w)) {
             w->now.id = 0;
             return false;
         }
-        w->now = (struct esf_person){
-            .id = row->person, .gender = esf_gender_of(row->gender), .birth = row->birth_date
-        };
+        w->now = (struct esf_person){ .id = row->person,
+            .gender = esf_gender_of(row->gender),
+            .birth = row->birth_date,
+            .third_country = esf_third_country(row->citizenships),
+            .foreign_background = esf_foreign_background(row->arrived_on, row->languages) };
     }
     esf_add(&w->now, &spell);
     return w->record == NULL || !in_days(w->scope, spell.entry) || w->record(w->x, &w->now, &spell);
@@ -163,6 +195,7 @@ static bool take_spell(void *x, const struct esf_sql_spell_row *row)
 
 static void walk(struct task *t, struct walk *w)
 {
+    w->counting = esf_sql_counting(t, w->scope->project, w->scope->objective);
     if (w->scope->project != 0)
         esf_sql_of_project(t, w->scope->project, take_spell, w);
     else
@@ -174,6 +207,8 @@ static void walk(struct task *t, struct walk *w)
 
 struct counts {
     struct day today;
+    unsigned ways;
+    struct esf_more *more;
     int64_t persons[ESF__N][ESF_GENDERS], records, complete, checks[ESF_CHECKS__N];
 };
 
@@ -192,7 +227,8 @@ static bool count_person(void *x, int64_t person, const struct esf_facts *f, uin
 {
     struct counts *c = x;
 
-    (void)person;
+    if (counts >> EECO01 & 1)
+        esf_more_count(c->more, person, f);
     for (; counts != 0; counts &= counts - 1)
         c->persons[__builtin_ctz(counts)][f->gender]++;
     return true;
@@ -228,12 +264,22 @@ static void add_sums(struct task *t, const struct report_scope *s, struct report
         }
 }
 
+/* Of the one project. Of several each record is counted by the way of its project. */
+static struct esf_sql_counting_row counting_of(struct task *t, const struct report_scope *s)
+{
+    struct esf_sql_counting_rows rows = { 0 };
+
+    if (s->project != 0)
+        rows = esf_sql_counting(t, s->project, S(""));
+    return rows.n > 0 ? rows.at[0] : (struct esf_sql_counting_row){ .counting = S(""), .counting_source = S("") };
+}
+
 static void fill_indicators(
     struct task *t, const struct report_scope *s, const struct counts *c, struct report_table *table)
 {
     for (unsigned i = 0; i < ESF__N; i++) {
         struct report_line *line = report_line_add(t, table);
-        line->definition = esf_rules[i].formula;
+        line->definition = esf_formula(i, c->ways);
         line->cells[INDICATOR] = cell_s(str_of(esf_rules[i].code));
         for (unsigned g = 0; g < ESF_GENDERS; g++)
             line->cells[WOMEN + g] = cell_n(c->persons[i][g]);
@@ -265,13 +311,30 @@ static void fill_checks(struct task *t, const struct counts *c, struct report_ta
     }
 }
 
-static void fill_rules(struct task *t, struct report_table *table)
+static void fill_counting(struct task *t, const struct esf_sql_counting_row *chosen, struct report_table *table)
+{
+    unsigned ways = esf_ways_of(chosen->counting);
+
+    for (unsigned i = 0; i < ESF_WAYS__N; i++) {
+        const struct esf_way_rule *way = &esf_way_rules[i];
+        bool otherwise = (ways >> i & 1) != 0;
+        struct report_line *line = report_line_add(t, table);
+        line->open = true;
+        line->cells[WAY] = cell_s(str_of(way->code));
+        line->cells[WAY_COUNTED] = cell_s(str_of(lang_tr(t->lang, otherwise ? way->chosen : way->usual)));
+        line->cells[WAY_CHOSEN] = cell_s(otherwise ? S("yes") : S("no"));
+        line->cells[WAY_SOURCE] = cell_s(otherwise ? chosen->counting_source : str_of(way->source));
+        line->cells[WAY_FROM] = cell_s(S(ESF_IN_FORCE));
+    }
+}
+
+static void fill_rules(struct task *t, unsigned ways, struct report_table *table)
 {
     for (unsigned i = 0; i < ESF__N; i++) {
         struct report_line *line = report_line_add(t, table);
         line->open = true;
         line->cells[RULE] = cell_s(str_of(esf_rules[i].code));
-        line->cells[FORMULA] = cell_s(str_of(lang_tr(t->lang, esf_rules[i].formula)));
+        line->cells[FORMULA] = cell_s(str_of(lang_tr(t->lang, esf_formula(i, ways))));
         line->cells[SOURCE] = cell_s(str_of(esf_rules[i].source));
         line->cells[FROM] = cell_s(S(ESF_IN_FORCE));
         line->cells[FROM_READ] = cell_s(lang_day(t->a, t->lang, DAY(ESF_IN_FORCE)));
@@ -280,7 +343,8 @@ static void fill_rules(struct task *t, struct report_table *table)
 
 static void fill(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
-    struct counts c = { .today = t->today };
+    struct esf_sql_counting_row chosen = counting_of(t, s);
+    struct counts c = { .today = t->today, .ways = esf_ways_of(chosen.counting), .more = esf_more_begin(t, s) };
     struct walk w = { .scope = s, .record = count_record, .person = count_person, .x = &c };
     struct report_table *table = report_table_new(ret_tables, &indicators);
 
@@ -290,8 +354,10 @@ static void fill(struct task *t, const struct report_scope *s, struct report_tab
     report_table_new(ret_tables, &incomplete);
     if (s->project == 0)
         return;
+    esf_more_fill(c.more, &table->at[EECO01], WOMEN, ret_tables);
     fill_checks(t, &c, report_table_new(ret_tables, &checks));
-    fill_rules(t, report_table_new(ret_tables, &rules));
+    fill_counting(t, &chosen, report_table_new(ret_tables, &counting));
+    fill_rules(t, c.ways, report_table_new(ret_tables, &rules));
 }
 
 static struct strs objectives(struct task *t)
@@ -390,7 +456,8 @@ static void each_gap(
 struct picking {
     struct task *t;
     const struct figure_wanted *w;
-    enum esf_indicator indicator;
+    size_t which; /* the line, by its place in the table */
+    bool held;    /* of the table of what is known without asking */
     struct figure_rows rows;
     int64_t before;
 };
@@ -399,20 +466,24 @@ static bool pick_person(void *x, int64_t person, const struct esf_facts *f, uint
 {
     struct picking *p = x;
 
-    if (!(counts >> p->indicator & 1) || (p->w->column != TOTAL && f->gender != p->w->column - WOMEN))
+    if (p->held ? !(counts >> EECO01 & 1) || !esf_held_counts((enum esf_held)p->which, p->w->column, f)
+                : !(counts >> p->which & 1) || (p->w->column != TOTAL && f->gender != p->w->column - WOMEN))
         return true;
     if (p->before++ < p->w->start)
         return true;
     struct figure_row row = { .person = person,
-        .day = esf_rules[p->indicator].when == ESF_RESULT ? f->exit : f->entry };
+        .day = !p->held && esf_rules[p->which].when == ESF_RESULT ? f->exit : f->entry };
     LIST_ADD(p->t->a, &p->rows, row);
     return (int64_t)p->rows.n < p->w->limit;
 }
 
 static struct figure_rows persons(struct task *t, const struct report_scope *s, const struct figure_wanted *w)
 {
-    struct picking p = { t, w, (enum esf_indicator)(w->line - w->table->at),
-        { .kind = ROWS_PERSONS, .total = report_count(w->line, w->column) }, 0 };
+    struct picking p = { .t = t,
+        .w = w,
+        .which = (size_t)(w->line - w->table->at),
+        .held = w->table->plan == &esf_held_table,
+        .rows = { .kind = ROWS_PERSONS, .total = report_count(w->line, w->column) } };
     struct walk walked = { .scope = s, .person = pick_person, .x = &p };
 
     walk(t, &walked);
@@ -478,7 +549,7 @@ static struct figure_rows checked(struct task *t, const struct report_scope *s, 
 
 static struct figure_rows rows(struct task *t, const struct report_scope *s, const struct figure_wanted *w)
 {
-    if (w->table->plan == &indicators)
+    if (w->table->plan == &indicators || w->table->plan == &esf_held_table)
         return persons(t, s, w);
     if (w->table->plan == &records)
         return spells(t, s, w);

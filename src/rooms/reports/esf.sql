@@ -1,21 +1,22 @@
 -- shape spell (person id, gender text, birth_date day?, spell id, entry_date day?, entry_status text,
 --    unemployed_since day?, entry_in_education bool?, entry_education text, exit_date day?, exit_status text,
 --    exit_status_on day?, exit_in_education bool?, qualification_gained bool?, six_month_date day?,
---    six_month_status text, six_month_improved bool?)
+--    six_month_status text, six_month_improved bool?, project id, citizenships text, languages text,
+--    arrived_on day?)
 -- shape gap (spell id, key text, person id, person_key text, gender text, birth_date day?, entry_date day?,
 --    entry_status text, entry_education text)
 
 -- of_project :each (project id) -> spell
 SELECT person_id, gender, birth_date, id, entry_date, entry_status, unemployed_since, entry_in_education,
        entry_education, exit_date, exit_status, exit_status_on, exit_in_education, qualification_gained, six_month_date,
-       six_month_status, six_month_improved
+       six_month_status, six_month_improved, project_id, citizenships, languages, arrived_on
 FROM people_esf_facts WHERE project_id = $1 ORDER BY person_id;
 
 -- of_objective :each (objective text) -> spell
 -- All projects of a specific objective. "+ 0" keeps SQLite on the index of persons: by project it would have to sort.
 SELECT person_id, gender, birth_date, id, entry_date, entry_status, unemployed_since, entry_in_education,
        entry_education, exit_date, exit_status, exit_status_on, exit_in_education, qualification_gained, six_month_date,
-       six_month_status, six_month_improved
+       six_month_status, six_month_improved, project_id, citizenships, languages, arrived_on
 FROM people_esf_facts
 WHERE project_id + 0 IN (SELECT project_id FROM projects_objective_facts WHERE specific_objective = $1)
 ORDER BY person_id;
@@ -43,3 +44,9 @@ ORDER BY sort_key, person_id, id LIMIT $5 OFFSET $6;
 
 -- objectives :many () -> (objective text)
 SELECT DISTINCT specific_objective FROM projects_objective_facts ORDER BY 1;
+
+-- counting :many (project id, objective text) -> (project id, counting text, counting_source text)
+-- Which projects count otherwise than usual: the one, or (0) those of the objective.
+SELECT c.project_id, c.counting, c.counting_source
+FROM projects_counting_facts c JOIN projects_objective_facts o ON o.project_id = c.project_id
+WHERE c.counting <> '' AND (c.project_id = $1 OR ($1 = 0 AND o.specific_objective = $2)) ORDER BY c.project_id;

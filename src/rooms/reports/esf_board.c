@@ -45,7 +45,7 @@ struct looking {
 
 static void line_of(const struct esf_board_sql_open_row *row, struct day today, struct board_line *ret_line)
 {
-    struct esf_spell s = ESF_SPELL_OF(row, .qualification = YESNO_UNKNOWN);
+    struct esf_spell s = ESF_SPELL_OF(row, .qualification = YESNO_UNKNOWN, .ways = esf_ways_of(row->counting));
     unsigned checks = esf_checks(&s, row->birth_date, today);
 
     if (row->exit_closed > 0)

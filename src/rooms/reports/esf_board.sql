@@ -4,7 +4,8 @@
 -- shape open (spell id, person id, project id, given_names name, family_name name, gender text, birth_date day?,
 --    entry_date day?, entry_status text, unemployed_since day?, entry_in_education bool?, entry_education text,
 --    exit_date day?, exit_status text, exit_status_on day?, exit_in_education bool?, six_month_date day?,
---    six_month_status text, six_month_improved bool?, exit_closed int, six_closed int, worker id?, sort_key bytes)
+--    six_month_status text, six_month_improved bool?, exit_closed int, six_closed int, worker id?,
+--    counting text, sort_key bytes)
 
 -- of_project :each (project id, today day, limit int, named int) -> open
 -- Of which something may be wrong, by name: two walks of an index that are merged.
@@ -20,7 +21,8 @@ SELECT b.id AS spell, b.person_id, b.project_id,
            THEN (SELECT count(*) FROM follow_ups_closed_facts f WHERE f.participation_id = b.id
                AND f.kind = 'six_month') ELSE 0 END AS six_closed,
        (SELECT c.staff_id FROM caseload_spell_facts c WHERE c.participation_id = b.id
-           AND (c.until IS NULL OR c.until >= $2) ORDER BY c.since DESC, c.id DESC LIMIT 1) AS worker, b.sort_key
+           AND (c.until IS NULL OR c.until >= $2) ORDER BY c.since DESC, c.id DESC LIMIT 1) AS worker,
+       (SELECT c.counting FROM projects_counting_facts c WHERE c.project_id = b.project_id) AS counting, b.sort_key
 FROM people_board_all_facts b WHERE b.project_id = $1
 ORDER BY sort_key, person_id, spell LIMIT $3;
 
@@ -38,7 +40,8 @@ SELECT b.id AS spell, b.person_id, b.project_id,
            THEN (SELECT count(*) FROM follow_ups_closed_facts f WHERE f.participation_id = b.id
                AND f.kind = 'six_month') ELSE 0 END AS six_closed,
        (SELECT c.staff_id FROM caseload_spell_facts c WHERE c.participation_id = b.id
-           AND (c.until IS NULL OR c.until >= $2) ORDER BY c.since DESC, c.id DESC LIMIT 1) AS worker, b.sort_key
+           AND (c.until IS NULL OR c.until >= $2) ORDER BY c.since DESC, c.id DESC LIMIT 1) AS worker,
+       (SELECT c.counting FROM projects_counting_facts c WHERE c.project_id = b.project_id) AS counting, b.sort_key
 FROM people_esf_facts b
 WHERE b.id IN (SELECT c.participation_id FROM caseload_spell_facts c
         WHERE c.staff_id IN (SELECT CAST($1 AS bigint) UNION SELECT a.staff_id FROM caseload_absence_facts a

@@ -20,6 +20,12 @@ const struct esf_rule esf_rules[ESF__N] = {
 #undef R
 };
 
+const struct esf_way_rule esf_way_rules[ESF_WAYS__N] = {
+#define W(code, about, usual, chosen, source) { #code, about, usual, chosen, source },
+    ESF_WAYS(W)
+#undef W
+};
+
 const struct esf_fact_name esf_fact_names[ESF_FACTS__N] = {
 #define F(name, text) { #name, text },
     ESF_FACTS(F)
@@ -53,7 +59,7 @@ enum esf_status esf_status_of(struct str code)
         { "employed", ESF_EMPLOYED },
         { "self_employed", ESF_SELF_EMPLOYED },
         { "student", ESF_STUDENT },
-        { "parental_leave_with_job", ESF_OTHER },
+        { "parental_leave_with_job", ESF_LEAVE },
         { "maternity_leave_with_job", ESF_LEAVE_EMPLOYED },
         { "other_inactive", ESF_OTHER },
     };
@@ -67,6 +73,43 @@ enum esf_status esf_status_of(struct str code)
 int esf_education_of(struct str code)
 {
     return code.n == 1 && code.p[0] >= '0' && code.p[0] <= '8' ? code.p[0] - '0' : -1;
+}
+
+unsigned esf_ways_of(struct str counting)
+{
+    struct str code;
+    unsigned ways = 0;
+
+    while (counting.n > 0 && str_cut(&counting, ';', &code))
+        for (unsigned i = 0; i < ESF_WAYS__N; i++)
+            if (str_is(code, esf_way_rules[i].code))
+                ways |= 1U << i;
+    return ways;
+}
+
+static bool counts_by(unsigned ways, enum esf_way way) { return (ways >> way & 1) != 0; }
+
+/* Those that a way changes. */
+static const struct {
+    enum esf_indicator of;
+    enum esf_way way;
+    const char *formula;
+} otherwise[] = {
+    { EECO02, ESF_WAY_studying_inactive,
+        N_("Unemployed and not in education on the first day, also for a long time.") },
+    { EECO03, ESF_WAY_long_term_12, N_("Unemployed on the first day for more than 12 months, at any age.") },
+    { EECO04, ESF_WAY_leave_employed,
+        N_("Neither employed nor unemployed on the first day: studying, at home with a child, outside working life.") },
+    { EECO05, ESF_WAY_leave_employed,
+        N_("Employed, self-employed, or on maternity, paternity or parental leave from a job on the first day.") },
+};
+
+const char *esf_formula(enum esf_indicator i, unsigned ways)
+{
+    for (size_t k = 0; k < sizeof otherwise / sizeof *otherwise; k++)
+        if (otherwise[k].of == i && counts_by(ways, otherwise[k].way))
+            return otherwise[k].formula;
+    return esf_rules[i].formula;
 }
 
 /* ---- one record, and one person */
@@ -102,13 +145,17 @@ void esf_add(struct esf_person *p, const struct esf_spell *s)
         p->last = *s;
 }
 
-static enum esf_labour labour_of(enum esf_status status)
+/* On the first day. */
+static enum esf_labour labour_of(const struct esf_spell *s)
 {
-    switch (status) {
+    switch (s->at_entry) {
     case ESF_EMPLOYED:
     case ESF_SELF_EMPLOYED:
     case ESF_LEAVE_EMPLOYED: return LABOUR_EMPLOYED;
-    case ESF_UNEMPLOYED: return LABOUR_UNEMPLOYED;
+    case ESF_LEAVE: return counts_by(s->ways, ESF_WAY_leave_employed) ? LABOUR_EMPLOYED : LABOUR_INACTIVE;
+    case ESF_UNEMPLOYED:
+        return counts_by(s->ways, ESF_WAY_studying_inactive) && s->in_education == YES ? LABOUR_INACTIVE
+                                                                                       : LABOUR_UNEMPLOYED;
     case ESF_STUDENT:
     case ESF_OTHER:
     case ESF_UNKNOWN: return LABOUR_INACTIVE;
@@ -159,6 +206,12 @@ unsigned esf_checks(const struct esf_spell *s, struct day birth, struct day toda
             ;
 }
 
+/* How many months of unemployment are not yet long. */
+static int long_months(int age, unsigned ways)
+{
+    return age < YOUNG_BELOW && !counts_by(ways, ESF_WAY_long_term_12) ? LONG_MONTHS_YOUNG : LONG_MONTHS;
+}
+
 bool esf_facts_of(const struct esf_person *p, struct esf_facts *ret_facts)
 {
     if (!p->complete)
@@ -170,9 +223,9 @@ bool esf_facts_of(const struct esf_person *p, struct esf_facts *ret_facts)
         .gender = p->gender,
         .entry = first->entry,
         .exit = last->exit,
-        .labour = labour_of(first->at_entry),
-        .long_term = first->at_entry == ESF_UNEMPLOYED && long_before(first->unemployed_since, first->entry,
-                                                              age < YOUNG_BELOW ? LONG_MONTHS_YOUNG : LONG_MONTHS),
+        .labour = labour_of(first),
+        .long_term = labour_of(first) == LABOUR_UNEMPLOYED &&
+                     long_before(first->unemployed_since, first->entry, long_months(age, first->ways)),
         .in_education = first->in_education == YES ||
                         (first->in_education == YESNO_UNKNOWN && first->at_entry == ESF_STUDENT),
         .age = age,
@@ -182,6 +235,8 @@ bool esf_facts_of(const struct esf_person *p, struct esf_facts *ret_facts)
         .qualification = at_end && last->qualification == YES,
         .after_six_months = later_on ? last->after_six_months : ESF_UNKNOWN,
         .improved = later_on && last->improved == YES,
+        .third_country = p->third_country,
+        .foreign_background = p->foreign_background,
     };
     return true;
 }

@@ -7,14 +7,21 @@
 #include "base/day.h"
 #include "base/none.h"
 
+#define ESF_ACT       "Act 757/2021, section 56"
+#define ESF_TIMES     "Guidance 2014-20, Annex D: "
+#define ESF_RESULTS   ESF_TIMES "immediate results, up to four weeks after leaving"
+#define ESF_LATER     ESF_TIMES "longer-term results, six months after leaving"
+#define ESF_SITUATION ESF_TIMES "situation in the labour market"
+
 enum esf_gender { ESF_WOMAN, ESF_MAN, ESF_NON_BINARY, ESF_GENDERS, ESF_GENDER_UNKNOWN = ESF_GENDERS };
 /* Situations as far as the rules tell them apart. ESF_LEAVE_EMPLOYED: maternity or paternity leave from a job.
- * ESF_OTHER: at home with a child, on full-time parental leave, outside working life. */
+ * ESF_LEAVE: full-time parental or child-care leave from one. ESF_OTHER: at home with a child, outside working life. */
 enum esf_status {
     ESF_UNKNOWN,
     ESF_EMPLOYED,
     ESF_SELF_EMPLOYED,
     ESF_LEAVE_EMPLOYED,
+    ESF_LEAVE,
     ESF_UNEMPLOYED,
     ESF_STUDENT,
     ESF_OTHER
@@ -24,9 +31,42 @@ enum esf_gender esf_gender_of(struct str code); /* codes of the value lists; unk
 enum esf_status esf_status_of(struct str code);
 int esf_education_of(struct str code); /* ISCED 0-8; -1 not known */
 
-/* One participation. Days may be unknown (""); unemployed_since may be a month or a year. */
+/* Where programmes count otherwise than usual. A project chooses with a source (CODES_counting of
+ * rooms/projects/projects_codes.h has the same codes; a test holds both together). Each is about the first day and
+ * moves a person from one situation to another, never into two or none, so that what holds between the indicators holds
+ * in each way. usual, chosen: message ids. */
+/* clang-format off */
+#define ESF_WAYS(W) \
+    /* code, what it is about, usual, chosen, source of the usual way */ \
+    W(leave_employed, N_("Full-time parental or child-care leave from a job"), \
+        N_("Counts as inactive."), \
+        N_("Counts as employed."), \
+        ESF_SITUATION) \
+    W(long_term_12, N_("Long-term unemployed, younger than 25 years"), \
+        N_("After more than 6 months without work."), \
+        N_("After more than 12 months without work, as at any age."), \
+        ESF_SITUATION) \
+    W(studying_inactive, N_("Unemployed and in education"), \
+        N_("Counts as unemployed."), \
+        N_("Counts as inactive."), \
+        ESF_SITUATION)
+/* clang-format on */
+enum esf_way {
+#define W(code, about, usual, chosen, source) ESF_WAY_##code,
+    ESF_WAYS(W)
+#undef W
+        ESF_WAYS__N
+};
+struct esf_way_rule {
+    const char *code, *about, *usual, *chosen, *source; /* about, usual, chosen: message ids */
+};
+extern const struct esf_way_rule esf_way_rules[ESF_WAYS__N];
+unsigned esf_ways_of(struct str counting); /* bits of the codes, joined by ";"; unknown ones are not counted by */
+
+/* One participation. Days may be unknown (""); unemployed_since may be a month or a year. ways: of its project. */
 struct esf_spell {
     int64_t id;
+    unsigned ways;
     struct day entry, unemployed_since, exit, asked_on, six_month;
     enum esf_status at_entry, at_exit, after_six_months;
     int education;
@@ -69,11 +109,6 @@ extern const struct esf_fact_name esf_fact_names[ESF_FACTS__N];
 /* What of a record contradicts itself or does not count, and what is late, as bits. s: the spell; birth: of the person;
  * today: the day on which it is looked at. Of records that lack nothing, too. Who reads few records first
  * (people_board_facts, migrations/0072_board.sql) has for each row here a condition that is never narrower. */
-#define ESF_ACT       "Act 757/2021, section 56"
-#define ESF_TIMES     "Guidance 2014-20, Annex D: "
-#define ESF_RESULTS   ESF_TIMES "immediate results, up to four weeks after leaving"
-#define ESF_LATER     ESF_TIMES "longer-term results, six months after leaving"
-#define ESF_SITUATION ESF_TIMES "situation in the labour market"
 /* clang-format off */
 #define ESF_CHECKS(C) \
     /* code, kind, name, what it means and what to do, source, formula */ \
@@ -128,7 +163,7 @@ extern const struct esf_fact_name esf_fact_names[ESF_FACTS__N];
     C(improved_without_work, CONTRADICTS, N_("Better job, but no job on the first day"), \
         N_("A better job six months later is counted only of those who had a job on the first day. Check both."), \
         ESF_ANNEX "4: EECR06", \
-        s->improved == YES && s->at_entry != ESF_UNKNOWN && labour_of(s->at_entry) != LABOUR_EMPLOYED) \
+        s->improved == YES && s->at_entry != ESF_UNKNOWN && labour_of(s) != LABOUR_EMPLOYED) \
     C(exit_not_asked, LATE, N_("Left, and not asked"), \
         N_("Four weeks have passed since the last day, and nobody wrote the situation. It can no longer be asked in " \
            "time; write it if it was asked then."), \
@@ -161,6 +196,7 @@ struct esf_person {
     int64_t id;
     enum esf_gender gender;
     struct day birth;
+    enum yesno third_country, foreign_background; /* esf_more.h */
     bool complete;
     struct esf_spell first, last; /* last: none while its id is 0 */
 };
@@ -176,6 +212,7 @@ struct esf_facts {
     int age, education; /* age: in completed years on the entry day; below 0: born after it */
     enum esf_status at_exit, after_six_months;
     bool exit_in_education, qualification, improved;
+    enum yesno third_country, foreign_background;
 };
 /* False: no spell of hers is complete, so nothing of her counts. */
 bool esf_facts_of(const struct esf_person *p, struct esf_facts *ret_facts);
@@ -273,6 +310,8 @@ struct esf_rule {
     bool (*counts)(const struct esf_facts *f);
 };
 extern const struct esf_rule esf_rules[ESF__N];
+/* What is counted, a message id: where a way was chosen, in the words of that way. */
+const char *esf_formula(enum esf_indicator i, unsigned ways);
 
 /* What counts of a person from one day to another ("" = without end): a bit for each indicator. */
 uint32_t esf_counts(const struct esf_facts *f, struct day from, struct day to);

@@ -16,6 +16,7 @@ struct kit {
     const char *gender, *birth;
     struct given spells[3];
     const char *from, *to;
+    const char *ways; /* in which the project counts otherwise than usual; NULL: in none */
 };
 
 #define MOTHER .gender = "woman", .birth = "1990-05-01"
@@ -80,6 +81,52 @@ static const struct kit situations[] = {
         { { "2026-01-31", "unemployed", "2025-01", .education = "2" } } },
     { "some day of January 2025 is", "O01 O02 O03 O09", MOTHER, { JOBLESS(.since = "2025-01") } },
     { "some day of February 2025 is not", "O01 O02 O09", MOTHER, { JOBLESS(.since = "2025-02") } },
+    { "unemployed and in education is unemployed", "O01 O02 O09", MOTHER, { JOBLESS(.studies = "yes") } },
+};
+#define ON_LEAVE(...) \
+    { \
+        ENTRY(.status = "parental_leave_with_job", __VA_ARGS__) \
+    }
+#define LEAVE_EMPLOYED     .ways = "leave_employed"
+#define LONG_TERM_12       .ways = "long_term_12"
+#define STUDYING_INACTIVE  .ways = "studying_inactive"
+#define ALL_WAYS           .ways = "leave_employed;long_term_12;studying_inactive"
+static const struct kit ways[] = {
+    { "parental leave counts as employed", "O01 O05 O09", MOTHER, { ON_LEAVE() }, LEAVE_EMPLOYED },
+    { "so she is not newly in work", "O01 O05 O09", MOTHER, { ON_LEAVE(LEFT, .exit_status = "employed") },
+        LEAVE_EMPLOYED },
+    { "nor newly looking for work", "O01 O05 O09", MOTHER, { ON_LEAVE(LEFT, .exit_status = "unemployed") },
+        LEAVE_EMPLOYED },
+    { "but may have a better job", "O01 O05 O09 R06", MOTHER,
+        { ON_LEAVE(LEFT, .six = "2027-03-01", .improved = "yes") }, LEAVE_EMPLOYED },
+    { "as usual she has not", "O01 O04 O09", MOTHER, { ON_LEAVE(LEFT, .six = "2027-03-01", .improved = "yes") } },
+    { "at home without a job stays inactive", "O01 O04 O09", MOTHER, { HOME() }, LEAVE_EMPLOYED },
+    { "maternity leave is as it was", "O01 O05 O09", MOTHER,
+        { { ENTRY(.status = "maternity_leave_with_job") } }, LEAVE_EMPLOYED },
+    { "on leave at the end is not in work", "O01 O04 O09", MOTHER,
+        { HOME(LEFT, .exit_status = "parental_leave_with_job") }, LEAVE_EMPLOYED },
+    { "24 years old and more than six months", "O01 O02 O07 O09", .gender = "woman", .birth = "2001-02-02",
+        { JOBLESS(.since = "2025-07-31") }, LONG_TERM_12 },
+    { "24 years old and twelve months", "O01 O02 O07 O09", .gender = "woman", .birth = "2001-02-02",
+        { JOBLESS(.since = "2025-02-01") }, LONG_TERM_12 },
+    { "24 years old and a day more", "O01 O02 O03 O07 O09", .gender = "woman", .birth = "2001-02-02",
+        { JOBLESS(.since = "2025-01-31") }, LONG_TERM_12 },
+    { "for those of 25 nothing changes", "O01 O02 O03 O09", MOTHER, { JOBLESS(.since = "2025-01-31") },
+        LONG_TERM_12 },
+    { "in education and unemployed counts as inactive", "O01 O04 O09", MOTHER, { JOBLESS(.studies = "yes") },
+        STUDYING_INACTIVE },
+    { "and is not long-term unemployed", "O01 O04 O09", MOTHER,
+        { JOBLESS(.since = "2020-01-01", .studies = "yes") }, STUDYING_INACTIVE },
+    { "unemployed and not in education is unemployed", "O01 O02 O03 O09", MOTHER,
+        { JOBLESS(.since = "2020-01-01", .studies = "no") }, STUDYING_INACTIVE },
+    { "unemployed, and nobody asked for education", "O01 O02 O09", MOTHER, { JOBLESS() }, STUDYING_INACTIVE },
+    { "looks for work when leaving, newly", "O01 O04 O09 R01", MOTHER,
+        { JOBLESS(.studies = "yes", LEFT, .exit_status = "unemployed") }, STUDYING_INACTIVE },
+    { "all ways: on leave", "O01 O05 O09", MOTHER, { ON_LEAVE(.studies = "yes") }, ALL_WAYS },
+    { "all ways: 20 and seven months without work", "O01 O02 O07 O09", .gender = "woman", .birth = "2006-01-01",
+        { JOBLESS(.since = "2025-07-01") }, ALL_WAYS },
+    { "all ways: unemployed and in education", "O01 O04 O09", MOTHER, { JOBLESS(.studies = "yes") }, ALL_WAYS },
+    { "a way that there is not changes nothing", "O01 O04 O09", MOTHER, { ON_LEAVE() }, .ways = "leave;employed" },
 };
 static const struct kit ages[] = {
     { "17 on the day before the birthday", "O01 O04 O06 O09", .gender = "woman", .birth = "2008-02-02", { HOME() } },
@@ -259,6 +306,7 @@ static void holds(const struct kit *k)
 
     for (size_t i = 0; i < sizeof k->spells / sizeof *k->spells && k->spells[i].entry != NULL; i++) {
         struct esf_spell s = spell_given(&k->spells[i], (int64_t)i + 1);
+        s.ways = esf_ways_of(code_given(k->ways));
         esf_add(&p, &s);
     }
     codes_of(esf_facts_of(&p, &f) ? esf_counts(&f, day_given(k->from), day_given(k->to)) : 0, got);
@@ -274,6 +322,7 @@ static void holds(const struct kit *k)
     }
 KIT(only_complete_records_count, records)
 KIT(the_situation_on_the_first_day_says_who_is_employed_unemployed_or_inactive, situations)
+KIT(a_programme_counts_in_the_ways_it_chose, ways)
 KIT(age_is_in_completed_years_on_the_first_day, ages)
 KIT(education_is_one_of_three, educations)
 KIT(results_are_asked_in_time_and_are_new, results)
@@ -359,8 +408,42 @@ TEST(each_check_says_what_it_means_and_where_it_stands)
     }
 }
 
+/* The better job of who is on leave from one is a contradiction only where leave is no job. */
+TEST(what_is_to_be_checked_depends_on_the_way_of_counting)
+{
+    static const struct given on_leave = ON_LEAVE(.exit = "2026-05-01", .exit_status = "employed", .six = "2026-11-01",
+        .six_status = "employed", .improved = "yes");
+    struct esf_spell s = spell_given(&on_leave, 1);
+
+    assert_int_equal(esf_checks(&s, DAY("1990-01-01"), DAY("2026-11-22")), CHECKED(improved_without_work));
+    s.ways = esf_ways_of(S("leave_employed"));
+    assert_int_equal(esf_checks(&s, DAY("1990-01-01"), DAY("2026-11-22")), 0);
+}
+
+/* What is told of an indicator says how it is counted here. */
+TEST(each_way_says_what_it_changes)
+{
+    unsigned all = (1U << ESF_WAYS__N) - 1, told = 0;
+
+    for (unsigned w = 0; w < ESF_WAYS__N; w++) {
+        const struct esf_way_rule *way = &esf_way_rules[w];
+        assert_int_equal(esf_ways_of(str_of(way->code)), 1U << w);
+        assert_true(strcmp(way->usual, way->chosen) != 0 && strlen(way->about) > 0 && strlen(way->source) > 20);
+        for (unsigned i = 0; i < ESF__N; i++)
+            if (esf_formula(i, 1U << w) != esf_rules[i].formula) {
+                told |= 1U << w;
+                assert_ptr_equal(esf_formula(i, all), esf_formula(i, 1U << w));
+            }
+    }
+    assert_int_equal(told, all);
+    for (unsigned i = 0; i < ESF__N; i++)
+        assert_ptr_equal(esf_formula(i, 0), esf_rules[i].formula);
+}
+
 TESTS(only_complete_records_count, the_situation_on_the_first_day_says_who_is_employed_unemployed_or_inactive,
     age_is_in_completed_years_on_the_first_day, education_is_one_of_three, results_are_asked_in_time_and_are_new,
     a_person_counts_once_with_her_first_complete_and_her_last_spell,
     days_are_held_against_the_first_entry_and_the_last_exit, a_record_says_each_fact_it_lacks,
-    a_record_says_what_is_to_be_checked, each_check_says_what_it_means_and_where_it_stands)
+    a_record_says_what_is_to_be_checked, a_programme_counts_in_the_ways_it_chose,
+    what_is_to_be_checked_depends_on_the_way_of_counting, each_way_says_what_it_changes,
+    each_check_says_what_it_means_and_where_it_stands)

@@ -4,6 +4,7 @@
 #include "rooms/reports/esf_rules.h"
 #include "tests/reports_testing.h"
 
+#include "rooms/projects/projects_codes.h"
 #include "tests/figures_testing.h"
 
 enum { OTHER_PROJECT = 11, THRESHOLD = 5 };
@@ -242,6 +243,71 @@ static void assert_records(struct task *t, const struct report_scope *s, const s
     assert_true(day_known(s->from) || counted(tables, EECO01, 4) <= complete);
 }
 
+/* One way, then all together: the codes of both lists are the same. */
+static void count_in(struct task *t, const char *ways)
+{
+    ROW(t, "UPDATE projects_project SET counting = '%s', counting_source = 'Guide 3' WHERE id = 10", ways);
+}
+
+RULE(what_holds_between_the_indicators_holds_in_each_way_of_counting)
+{
+    struct report_scope together = { .objective = S("h") };
+    int64_t usual[ESF__N];
+    unsigned moved = 0;
+
+    random_world(t, 20261130, 200);
+    test_sql(t, "UPDATE people_participation SET entry_in_education = 1 WHERE id % 3 = 0");
+    test_sql(t, "UPDATE people_participation SET unemployed_since = '2025-06-30'");
+    test_sql(t, "UPDATE people_person SET birth_date = '2004-02-29' WHERE id % 2 = 0");
+    assert_int_equal(CODES_counting.n, ESF_WAYS__N);
+    for (unsigned ways = 0; ways < 1U << ESF_WAYS__N; ways++) {
+        struct strs codes = { 0 };
+        for (unsigned w = 0; w < ESF_WAYS__N; w++) {
+            assert_string_equal(CODES_counting.at[w].code, esf_way_rules[w].code);
+            if (ways >> w & 1)
+                strs_add(t->a, &codes, str_of(esf_way_rules[w].code));
+        }
+        count_in(t, str_z(t->a, strs_join(t->a, &codes, S(";"))));
+        struct report_tables one = tables_of(t, &everything), both = tables_of(t, &together);
+        assert_identities(&one, true);
+        assert_identities(&both, true);
+        for (unsigned i = 0; i < ESF__N; i++) {
+            if (ways == 0)
+                usual[i] = counted(&one, i, 4);
+            moved |= (unsigned)(counted(&one, i, 4) != usual[i] && (ways & (ways - 1)) == 0) * ways;
+        }
+    }
+    assert_int_equal(moved, (1U << ESF_WAYS__N) - 1); /* each way alone moves a figure */
+}
+
+/* Person 1 of the case by hand goes on leave. The second project counts as usual. */
+RULE(the_way_of_counting_is_that_of_the_project_and_stands_in_the_report)
+{
+    struct report_scope all = { 0 };
+
+    by_hand(t);
+    test_sql(t, "UPDATE people_participation SET entry_status = 'parental_leave_with_job'");
+    test_sql(t, "UPDATE people_participation SET entry_education = '2' WHERE id = 4");
+    struct report_tables tables = tables_of(t, &everything);
+    assert_int_equal(counted(&tables, EECO04, 4), 3);
+    assert_has(written(t, everything, FORMAT_JSON),
+        "\"leave_employed\": {\n        \"counted\": \"Counts as inactive.\",\n        \"chosen\": \"no\"");
+    count_in(t, "leave_employed");
+    tables = tables_of(t, &everything);
+    assert_int_equal(counted(&tables, EECO04, 4), 0);
+    assert_int_equal(counted(&tables, EECO05, 4), 3);
+    assert_true(tables.at[0].at[EECO05].definition == esf_formula(EECO05, 1U << ESF_WAY_leave_employed));
+    struct str text = written(t, everything, FORMAT_JSON);
+    assert_has(text, "\"leave_employed\": {\n        \"counted\": \"Counts as employed.\",\n        \"chosen\": "
+                     "\"yes\",\n        \"source\": \"Guide 3\"");
+    assert_has(text, "\"long_term_12\": {\n        \"counted\": \"After more than 6 months without work.\"");
+    assert_has(text, "maternity, paternity or parental leave");
+    test_sql(t, "DELETE FROM people_participation WHERE id = 4");
+    text = written(t, all, FORMAT_JSON); /* two by the first project, person 4 by the second */
+    assert_has(text, "\"EECO04\": {\n            \"women\": 1,\n            \"men\": 0");
+    assert_has(text, "\"EECO05\": {\n            \"women\": 1,\n            \"men\": 1");
+}
+
 RULE(what_holds_between_the_indicators_holds_for_random_records)
 {
     static const char *const days[][2] = { { "", "" }, { "", "2026-01-01" }, { "2026-01-01", "" },
@@ -269,8 +335,9 @@ RULE(each_figure_has_as_many_rows_behind_it)
 
     random_world(t, 7, 60);
     struct report_tables tables = tables_of(t, &everything);
-    assert_int_equal(test_table(&tables, S("checks")) - tables.at, 3);
-    for (size_t k = 0; k < 4; k++)
+    assert_int_equal(test_table(&tables, S("checks")) - tables.at, 4);
+    assert_int_equal(test_table(&tables, S("held")) - tables.at, 3);
+    for (size_t k = 0; k < 5; k++)
         for (size_t line = 0; line < tables.at[k].n; line++)
             for (unsigned c = 1; c < tables.at[k].plan->n; c++) {
                 int64_t n = report_count(&tables.at[k].at[line], c);
@@ -403,7 +470,9 @@ RULE(no_small_count_can_be_worked_out_of_the_others)
         fail_msg("%zu withheld, %zu shown", withheld, shown);
 }
 
-RULES(a_case_by_hand, json_has_the_form_of_the_interface, without_a_project_each_specific_objective_is_counted_together,
+RULES(what_holds_between_the_indicators_holds_in_each_way_of_counting,
+    the_way_of_counting_is_that_of_the_project_and_stands_in_the_report, a_case_by_hand,
+    json_has_the_form_of_the_interface, without_a_project_each_specific_objective_is_counted_together,
     what_holds_between_the_indicators_holds_for_random_records, each_figure_has_as_many_rows_behind_it,
     the_rows_of_what_is_lacking_say_what, a_coordinator_is_told_of_no_record,
     no_small_count_can_be_worked_out_of_the_others)

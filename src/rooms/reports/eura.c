@@ -44,6 +44,7 @@ enum eura_situation eura_situation(struct str status, enum yesno in_education)
     case ESF_SELF_EMPLOYED: return EURA_SITUATION_self_employed;
     case ESF_UNEMPLOYED: return EURA_SITUATION_unemployed;
     case ESF_STUDENT: return EURA_SITUATION_studying;
+    case ESF_LEAVE:
     case ESF_OTHER: return in_education == YES ? EURA_SITUATION_studying : EURA_SITUATION_none;
     case ESF_UNKNOWN: break;
     }
@@ -75,6 +76,19 @@ static void put_marks(struct task *t, int64_t spell, const struct eura_sql_sheet
     }
 }
 
+static void put_periods(struct task *t, struct eura_sheet *s)
+{
+    struct eura_sql_periods_rows rows = eura_sql_periods(t, s->person, s->project, EURA_PERIODS_MOST);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct eura_period one = { rows.at[i].spell, INT_NONE, rows.at[i].entry_date, rows.at[i].exit_date };
+        struct day left = i > 0 ? rows.at[i - 1].exit_date : DAY("");
+        if (day_whole(left) && day_whole(one.entry) && day_cmp(one.entry, left) > 0)
+            one.outside = day_number(one.entry) - day_number(left) - 1;
+        LIST_ADD(t->a, &s->periods, one);
+    }
+}
+
 static enum outcome read_sheet(
     struct task *t, int64_t spell, struct eura_sql_sheet_row *ret_row, struct eura_sheet *ret_sheet)
 {
@@ -98,6 +112,7 @@ static enum outcome read_sheet(
         .at_exit = eura_situation(row.exit_status, row.exit_in_education),
         .qualification = row.qualification_gained };
     put_marks(t, spell, &row, ret_sheet);
+    put_periods(t, ret_sheet);
     *ret_row = row;
     return DONE;
 }

@@ -50,6 +50,17 @@ struct eura_mark {
     struct str staff_name;
     bool changed;
 };
+/* Her participations in the project, in the order of their days: EURA takes the answers of each by itself. outside:
+ * days between the end of the one before and the beginning of this; INT_NONE: none before, or a day is not known. */
+struct eura_period {
+    int64_t spell, outside;
+    struct day entry, exit;
+};
+struct eura_periods {
+    struct eura_period *at;
+    size_t n, cap;
+};
+enum { EURA_PERIODS_MOST = 50 };
 /* The answers of a participation. version: of the participation, when they were read. */
 struct eura_sheet {
     int64_t spell, person, project, version;
@@ -58,6 +69,7 @@ struct eura_sheet {
     enum eura_situation at_entry, at_exit;
     enum yesno qualification;
     struct eura_mark marks[EURA_STAGES__N];
+    struct eura_periods periods; /* this one among them */
 };
 /* NOT_FOUND for who does not see her card; NOT_ALLOWED for who may not write of this participation. */
 enum outcome eura_sheet(struct task *t, int64_t spell, struct eura_sheet *ret_sheet) MUST_USE;

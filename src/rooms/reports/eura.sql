@@ -19,6 +19,10 @@ INSERT INTO reports_entered (participation_id, stage, answers, day, staff_id) VA
 ON CONFLICT (participation_id, stage) DO UPDATE SET answers = excluded.answers, day = excluded.day,
     staff_id = excluded.staff_id;
 
+-- periods :many (person id, project id, limit int) -> (spell id, entry_date day?, exit_date day?)
+SELECT id AS spell, entry_date, exit_date FROM people_eura_facts WHERE person_id = $1 AND project_id = $2
+ORDER BY coalesce(entry_date, ''), id LIMIT $3;
+
 -- take_back :count (spell id, stage text)
 DELETE FROM reports_entered WHERE participation_id = $1 AND stage = $2;
 

@@ -259,7 +259,30 @@ RULE(marks_go_with_the_participation_that_an_import_brought)
     assert_false(day_known(sheet_of(t, 2).marks[EURA_START].day));
 }
 
-RULES(nothing_is_given_that_the_law_does_not_list, our_situations_are_answers_of_the_form,
+/* She was in the project twice more: EURA takes each by itself, with the days outside between them. */
+RULE(each_participation_has_its_sheet_and_the_days_outside_the_project_before_it)
+{
+    struct eura_sheet s;
+
+    three(t);
+    ROW(t, "UPDATE people_participation SET person_id = 2, entry_date = '2026-07-01', exit_date = '2026-07-31' "
+           "WHERE id = 3");
+    ROW(t, "UPDATE people_participation SET person_id = 2, entry_date = '2026-08-01' WHERE id = 1");
+    assert_int_equal(eura_sheet(t, 3, &s), DONE);
+    assert_int_equal(s.periods.n, 3);
+    assert_int_equal(s.periods.at[0].spell, 2);
+    assert_int_equal(s.periods.at[0].outside, INT_NONE);
+    assert_int_equal(s.periods.at[1].spell, 3);
+    assert_int_equal(s.periods.at[1].outside, 29); /* 2 to 30 June */
+    assert_int_equal(s.periods.at[2].outside, 0);
+    assert_str(day_str(&s.periods.at[2].exit), "");
+    ROW(t, "UPDATE people_participation SET exit_date = NULL WHERE id = 2"); /* is still in the first */
+    assert_int_equal(eura_sheet(t, 3, &s), DONE);
+    assert_int_equal(s.periods.at[1].outside, INT_NONE);
+}
+
+RULES(each_participation_has_its_sheet_and_the_days_outside_the_project_before_it,
+    nothing_is_given_that_the_law_does_not_list, our_situations_are_answers_of_the_form,
     a_sheet_has_the_answers_and_says_which_are_missing, a_mark_says_who_and_when_and_falls_when_a_fact_changes,
     each_answer_that_changes_takes_its_mark, a_list_has_those_that_are_not_entered_yet,
     only_who_sees_the_person_has_her_answers, a_file_has_the_same_answers,

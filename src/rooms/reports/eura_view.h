@@ -25,7 +25,17 @@ struct eura_parts {
     struct eura_part *at;
     size_t n, cap;
 };
+struct eura_period_line {
+    struct eura_period one;
+    struct url link;
+    bool here; /* it is the one of this sheet */
+};
+struct eura_period_lines {
+    struct eura_period_line *at;
+    size_t n, cap;
+};
 struct eura_sheet_view {
+    struct eura_period_lines periods; /* none when she has taken part once */
     struct eura_parts parts;
     struct str name;
     const char *back_text;

@@ -223,6 +223,12 @@ struct reply reports_eura_sheet(struct req *r)
         .spell = s.spell,
         .version = s.version };
 
+    for (size_t i = 0; i < s.periods.n && s.periods.n > 1; i++) {
+        struct eura_period_line line = { s.periods.at[i],
+            url_with(t->a, URL(t, reports_eura_sheet, s.periods.at[i].spell), "back", back.s),
+            s.periods.at[i].spell == s.spell };
+        LIST_ADD(t->a, &v.periods, line);
+    }
     for (enum eura_stage stage = 0; stage < EURA_STAGES__N; stage++) {
         struct eura_part part = { 0 };
         if (stage == EURA_EXIT && !day_known(s.exit))

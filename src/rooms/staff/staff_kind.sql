@@ -11,6 +11,7 @@ WHERE s.id BETWEEN $1 AND $2
       UNION SELECT staff_id FROM needs_work_facts WHERE project_id = $3
       UNION SELECT staff_id FROM instruments_work_facts WHERE project_id = $3
       UNION SELECT staff_id FROM stories_work_facts WHERE project_id = $3
+      UNION SELECT staff_id FROM circumstances_work_facts WHERE project_id = $3
       UNION SELECT staff_id FROM skills_work_facts WHERE project_id = $3
       UNION SELECT staff_id FROM counselling_work_facts WHERE project_id = $3
       UNION SELECT staff_id FROM appointments_work_facts WHERE project_id = $3
