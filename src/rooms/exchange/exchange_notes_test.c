@@ -61,7 +61,7 @@ static const struct {
     const char *now;
 } old[] = {
     { { "projects.csv", "project,name,target_participants\nP1,Silta,80\n" },
-        "\nP1,Silta,,,,,,,,,,,,,,80,,,,,,,,,,,,,,,\n" },
+        "\nP1,Silta,,,,,,,,,,,,,,80,,,,,,,,,,,,,,,,\n" },
     { { "people.csv", "person,given_names\np1,Ayaan\n" }, "\np1,Ayaan," },
     { { "needs.csv", "person,project,date,area,weight,wish\np1,P1,2025-02-03,work,3,A job\n" },
         "\np1,P1,2025-02-03,work,3,A job,,\n" },
