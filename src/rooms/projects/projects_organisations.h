@@ -31,13 +31,13 @@ bool business_id_ok(struct str id);
 /* Made, or the one of that name. INVALID: no name; business id wrong or another's; days the wrong way round or to come;
  * it takes part already; another one leads. */
 enum outcome projects_partner_put_in(
-    struct task *t, int64_t project, const struct partner *p, struct problems *ret_problems) MUST_USE;
+    struct task *t, int64_t project, const struct partner *given, struct problems *ret_problems) MUST_USE;
 enum outcome projects_partner_change(struct task *t, const struct partner *p, struct problems *ret_problems) MUST_USE;
 /* INVALID: staff or groups belong to it. */
 enum outcome projects_partner_take_out(struct task *t, int64_t project, int64_t partnership, int64_t version) MUST_USE;
 /* What is wrong with name and business id; with the days. */
-void projects_check_partner(struct task *t, const struct partner *p, struct problems *ret_problems);
-void projects_check_partnership(struct task *t, const struct partner *p, struct problems *ret_problems);
+void projects_check_partner(struct task *t, const struct partner *p, struct problems *ps);
+void projects_check_partnership(struct task *t, const struct partner *p, struct problems *ps);
 /* Is what partners see of each other limited now? */
 struct partners_see {
     struct str see; /* CODES_partners_see */

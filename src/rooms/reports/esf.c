@@ -40,15 +40,13 @@ static const struct codes indicator_codes = { "esf_indicator", indicator_rows, E
 
 enum { INDICATOR, WOMEN, MEN, NON_BINARY, TOTAL, COLUMNS };
 
-#define GENDER_DEFINED N_("Persons of the row's indicator who have this gender. Each person counts once.")
 static const struct report_column indicator_columns[COLUMNS] = {
     [INDICATOR] = { { "indicator", N_("Indicator"), .type = COLUMN_CODE, .codes = &indicator_codes }, FIGURE_NAMES },
     [WOMEN] = { { "women", N_("Women"), .type = COLUMN_INT }, FIGURE_PERSONS, GENDER_DEFINED, .part_of = TOTAL },
     [MEN] = { { "men", N_("Men"), .type = COLUMN_INT }, FIGURE_PERSONS, GENDER_DEFINED, .part_of = TOTAL },
     [NON_BINARY] = { { "non_binary", N_("Non-binary persons"), .type = COLUMN_INT }, FIGURE_PERSONS, GENDER_DEFINED,
         .part_of = TOTAL },
-    [TOTAL] = { { "total", N_("All together"), .type = COLUMN_INT }, FIGURE_SUM,
-        N_("Women, men and non-binary persons of the row's indicator, added up.") },
+    [TOTAL] = { { "total", N_("All together"), .type = COLUMN_INT }, FIGURE_SUM, GENDERS_DEFINED },
 };
 static const struct report_table_plan indicators = { "indicators", N_("Indicators"), indicator_columns, COLUMNS,
     JSON_KEYED, .caption = N_("Persons of each common indicator of ESF+, by gender"),

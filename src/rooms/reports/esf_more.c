@@ -72,13 +72,14 @@ bool esf_held_counts(enum esf_held which, unsigned column, const struct esf_fact
 
 /* clang-format off */
 #define MORE_FIGURES(is_shut) \
-    [MORE_WOMEN] = { { "women", N_("Women"), .type = COLUMN_INT }, FIGURE_PERSONS, .part_of = MORE_TOTAL, \
-        .shut = is_shut }, \
-    [MORE_MEN] = { { "men", N_("Men"), .type = COLUMN_INT }, FIGURE_PERSONS, .part_of = MORE_TOTAL, \
-        .shut = is_shut }, \
-    [MORE_NON_BINARY] = { { "non_binary", N_("Non-binary persons"), .type = COLUMN_INT }, FIGURE_PERSONS, \
+    [MORE_WOMEN] = { { "women", N_("Women"), .type = COLUMN_INT }, FIGURE_PERSONS, GENDER_DEFINED, \
         .part_of = MORE_TOTAL, .shut = is_shut }, \
-    [MORE_TOTAL] = { { "total", N_("All together"), .type = COLUMN_INT }, FIGURE_SUM, .shut = is_shut }, \
+    [MORE_MEN] = { { "men", N_("Men"), .type = COLUMN_INT }, FIGURE_PERSONS, GENDER_DEFINED, \
+        .part_of = MORE_TOTAL, .shut = is_shut }, \
+    [MORE_NON_BINARY] = { { "non_binary", N_("Non-binary persons"), .type = COLUMN_INT }, FIGURE_PERSONS, \
+        GENDER_DEFINED, .part_of = MORE_TOTAL, .shut = is_shut }, \
+    [MORE_TOTAL] = { { "total", N_("All together"), .type = COLUMN_INT }, FIGURE_SUM, GENDERS_DEFINED, \
+        .shut = is_shut }, \
     [MORE_KNOWN] = { { "known", N_("Known of"), .type = COLUMN_INT }, FIGURE_PERSONS, KNOWN_DEFINED, .shut = is_shut }
 /* clang-format on */
 
@@ -113,19 +114,20 @@ static const struct report_table_plan confidential_table = { "confidential", N_(
 enum { OF, WOMEN, MEN, NON_BINARY, TOTAL, PERCENT, DAY_ISO, DAY_READ, SOURCE, METHOD, ESTIMATE_COLUMNS };
 static const struct report_column estimate_columns[ESTIMATE_COLUMNS] = {
     [OF] = { { "indicator", N_("Indicator"), .type = COLUMN_CODE, .codes = &CODES_later_indicator }, FIGURE_NAMES },
-    [WOMEN] = { { "women", N_("Women"), .type = COLUMN_INT }, FIGURE_PROMISES },
-    [MEN] = { { "men", N_("Men"), .type = COLUMN_INT }, FIGURE_PROMISES },
-    [NON_BINARY] = { { "non_binary", N_("Non-binary persons"), .type = COLUMN_INT }, FIGURE_PROMISES },
-    [TOTAL] = { { "total", N_("All together"), .type = COLUMN_INT }, FIGURE_PROMISES },
-    [PERCENT] = { { "percent", N_("Percent that was estimated"), .type = COLUMN_INT }, FIGURE_PROMISES },
+    [WOMEN] = { { "women", N_("Women"), .type = COLUMN_INT }, FIGURE_PROMISES, ESTIMATED_DEFINED },
+    [MEN] = { { "men", N_("Men"), .type = COLUMN_INT }, FIGURE_PROMISES, ESTIMATED_DEFINED },
+    [NON_BINARY] = { { "non_binary", N_("Non-binary persons"), .type = COLUMN_INT }, FIGURE_PROMISES,
+        ESTIMATED_DEFINED },
+    [TOTAL] = { { "total", N_("All together"), .type = COLUMN_INT }, FIGURE_PROMISES, ESTIMATED_DEFINED },
+    [PERCENT] = { { "percent", N_("Percent that was estimated"), .type = COLUMN_INT }, FIGURE_PROMISES,
+        ESTIMATED_DEFINED },
     [DAY_ISO] = { { "day", N_("Up to which day"), .type = COLUMN_TEXT }, FIGURE_NAMES, .place = NOT_IN_PAGES },
     [DAY_READ] = { { "day", N_("Up to which day"), .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_PAGES_ONLY },
     [SOURCE] = { { "source", N_("Source"), .type = COLUMN_TEXT }, FIGURE_NAMES },
     [METHOD] = { { "method", N_("How it was made"), .type = COLUMN_TEXT }, FIGURE_NAMES },
 };
 static const struct report_table_plan estimates_table = { "estimates", N_("Estimates"), estimate_columns,
-    ESTIMATE_COLUMNS, JSON_KEYED, .caption = N_("Figures that the project estimated or entered"),
-    .how = { ESTIMATED_DEFINED } };
+    ESTIMATE_COLUMNS, JSON_KEYED, .caption = N_("Figures that the project estimated or entered") };
 
 /* ---- counting */
 

@@ -11,6 +11,10 @@
 #include "rooms/reports/esf_rules.h"
 #include "rooms/reports/report_table.h"
 
+/* What figures by gender count, in all tables of the report. */
+#define GENDER_DEFINED  N_("Persons of the row's indicator who have this gender. Each person counts once.")
+#define GENDERS_DEFINED N_("Women, men and non-binary persons of the row's indicator, added up.")
+
 /* No citizenship of the European Union among those that are known; stateless and not determined are none of it (Reg.
  * (EU) 2021/1057, Article 2(1)). */
 enum yesno esf_third_country(struct str citizenships);

@@ -8,7 +8,7 @@
 #include "rooms/reports/report_table.h"
 
 /* The days for which it is asked become a calendar year, or the whole project. */
-struct report_scope published_days(const struct report_scope *s);
+struct report_scope published_days(const struct report_scope *asked);
 /* Are they that already? */
 bool published_fits(const struct report_scope *s);
 

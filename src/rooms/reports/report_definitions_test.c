@@ -21,6 +21,10 @@ static void some(struct task *t)
     test_sql(t, "INSERT INTO projects_target (project_id, measure, promised) VALUES (10, 'persons', 80)");
     test_sql(t, "INSERT INTO needs_need (person_id, project_id, day, area, weight, version) VALUES "
                 "(1, 10, '2026-02-10', 'language', 2, 1)");
+    test_sql(t, "UPDATE projects_project SET circumstances_ground = 'Consent', rural_municipalities = '019' "
+                "WHERE id = 10");
+    test_sql(t, "INSERT INTO circumstances_estimate (id, source_key, project_id, indicator, day, percent, source, "
+                "method, version) VALUES (1, '', 10, 'EECO15', '2026-02-01', 12, 'Town', 'Survey', 1)");
 }
 
 /* Tables that are made only of what is there, so that none is missed by what is laid out here. */
@@ -32,6 +36,8 @@ static const struct {
     { REPORT_funnel, "steps" },
     { REPORT_needs, "by_group" },
     { REPORT_outcomes, "crossed" },
+    { REPORT_esf, "confidential" },
+    { REPORT_esf, "estimates" },
 };
 
 RULE(the_tables_that_are_made_only_of_what_is_there_are_looked_at)

@@ -28,9 +28,7 @@ struct who_view report_rows_view(
     struct req *r, const struct report_scope *s, struct url back, struct str heading, struct str figure)
 {
     struct task *t = &r->task;
-    struct who_view v = {
-        .back = report_url(t, back, s), .heading = heading, .project_name = report_scope_name(t, s)
-    };
+    struct who_view v = { .back = report_url(t, back, s), .heading = heading, .project_name = report_scope_name(t, s) };
 
     add_fact(t, &v, str_of(tr(t, "Figure")), figure);
     return v;

@@ -44,7 +44,7 @@ struct report_bar {
     struct picks also; /* further projects that may be counted together with it */
     bool also_chosen;
     struct report_likes alike; /* all of its programme at once */
-    struct picks by, by2; /* what it can be crossed by; empty: nothing */
+    struct picks by, by2;      /* what it can be crossed by; empty: nothing */
     struct day from, to;
     struct str trouble;
     struct url action, back, csv, xlsx, json, pdf, runs, store; /* store empty: not hers */

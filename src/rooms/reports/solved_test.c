@@ -166,7 +166,7 @@ RULE(in_no_random_table_is_a_small_count_known)
 
     for (int i = 0; i < 300; i++) {
         size_t rows = 1 + (size_t)dice(&seed, 5), columns = 1 + (size_t)dice(&seed, 5);
-        int64_t cells[25];
+        int64_t cells[25] = { 0 };
         for (size_t k = 0; k < rows * columns; k++)
             cells[k] = dice(&seed, 3) == 0 ? 0 : dice(&seed, dice(&seed, 2) ? 9 : 30);
         try_table(t, cells, rows, columns);

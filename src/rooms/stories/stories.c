@@ -49,10 +49,11 @@ static bool may_write(struct task *t, const struct stories_sql_story_row *r)
     return r->person == 0 ? stories_reviews_in(t, r->project) : people_may_counsel(t, r->person, r->project);
 }
 
+/* Also not of persons whom another organisation of the project keeps to itself. */
 static bool may_review(struct task *t, const struct stories_sql_story_row *r)
 {
     return str_is(state_of(r), "waits") && stories_reviews_in(t, r->project) &&
-           (t->viewer->program || !wrote(t, r->staff, r->editor));
+           (t->viewer->program || !wrote(t, r->staff, r->editor)) && (r->person == 0 || people_may_see(t, r->person));
 }
 
 /* ---- reading */
