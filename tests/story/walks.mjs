@@ -33,7 +33,8 @@ const hang = { '/need_rounds/{}': '/people/{}/needs', '/need_rounds/{}/ask': '/p
   '/skill_certificates/{}': '/people/{}/skills', '/strengths/{}': '/people/{}/skills',
   '/people/{}/integration-plan/{}': '/people/{}/integration-plan', '/referrals/{}/edit': '/referrals/{}',
   '/counselling/{}/remove': '/counselling/{}', '/projects/{}/periods/{}': '/projects/{}/periods',
-  '/projects/{}/periods/{}/open': '/projects/{}/periods' }
+  '/projects/{}/periods/{}/open': '/projects/{}/periods',
+  '/projects/{}/organisations/{}': '/projects/{}/organisations' }
 // The pages that the rules of tests/matrix.txt open to a role (see there); the first rule that fits decides.
 function permitted(role) {
   const lines = readFileSync(path.join(root, 'tests/matrix.txt'), 'utf8').split('\n')
