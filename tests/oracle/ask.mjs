@@ -30,8 +30,9 @@ const simplified = {
   outcomes: ({ by_language, by_mother_tongue, all, by_state, qualifications, by, crossed }) => ({ all, by_state,
     qualifications, by_language: lines(by_language),
     ...(by_mother_tongue ? { by_mother_tongue: lines(by_mother_tongue) } : {}),
-    by: Object.fromEntries(Object.entries(by).filter(([name]) => name !== 'period').map(([name, table]) => [name,
-      lines(table, long)])),
+    // Periods are in no package, and an organisation is told by the house's number: held by undivided() alone.
+    by: Object.fromEntries(Object.entries(by).filter(([name]) => !/^(period|organisation)$/.test(name))
+      .map(([name, table]) => [name, lines(table, long)])),
     ...(crossed ? { crossed: crossed.map(row => pick(row, [...Object.keys(row).slice(0, 2), ...long])) } : {}) }),
   // Of what was promised, a package tells the persons only.
   targets: ({ targets: rows }) => ({ targets: Object.fromEntries(['persons', 'groups', 'sessions', 'hours', 'children',
