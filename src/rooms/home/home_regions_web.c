@@ -24,7 +24,8 @@ static struct str period_state(struct task *t, const struct home_sql_due_row *p)
                      : trf(t, "This period ended on %1$s and is not locked yet.", ends_on);
 }
 
-/* Each leads to what was promised and reached in its days. */
+/* Each leads to what was promised and reached by now: readers who see no persons are shown whole years or the whole
+ * project. */
 static void add_periods(struct task *t, struct home_view *v)
 {
     struct home_sql_due_rows rows = home_sql_due(
@@ -34,10 +35,8 @@ static void add_periods(struct task *t, struct home_view *v)
     for (size_t i = 0; i < rows.n; i++) {
         const struct home_sql_due_row *p = &rows.at[i];
         struct url report = home_in_project(t, URL(t, reports_targets_page), p->project);
-        report = url_with(t->a, report, "from", str_copy(t->a, day_str(&p->starts_on)));
-        report = url_with(t->a, report, "to", str_copy(t->a, day_str(&p->ends_on)));
         home_add_item(t, &s, report,
-            str_fmt(t->a, "%.*s: %.*s", STR_ARG(projects_name(t, p->project)), STR_ARG(p->name)), period_state(t, p));
+            str_fmt(t->a, "%.*s (%.*s)", STR_ARG(projects_name(t, p->project)), STR_ARG(p->name)), period_state(t, p));
         s.hidden = p->total - (int64_t)rows.n;
     }
     s.more = URL(t, reports_list);

@@ -247,9 +247,9 @@ RULE(a_coordinator_sees_the_periods_to_report_and_the_regions_of_her_projects)
     home_fill(t, &v);
     const struct home_section *due = find(&v, "Periods to report"), *by_region = find(&v, "Projects by region");
     assert_int_equal(due->items.n, 3);
-    assert_true(listed(due, "S1: Forgotten") && listed(due, "S1: Just locked") && listed(due, "S2: Now"));
+    assert_true(listed(due, "S1 (Forgotten)") && listed(due, "S1 (Just locked)") && listed(due, "S2 (Now)"));
     assert_true(str_find(due->items.at[0].link.s, S("/reports/targets?")) == 0);
-    assert_true(str_find(due->items.at[0].link.s, S("from=2025-01-01&to=2025-06-30")) > 0);
+    assert_true(str_find(due->items.at[0].link.s, S("from=")) < 0); /* other days than whole years are not shown */
     assert_int_equal(by_region->items.n, 2);
     for (size_t i = 0; i < 2; i++)
         assert_str(by_region->items.at[i].text,
