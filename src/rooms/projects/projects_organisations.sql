@@ -65,7 +65,10 @@ SELECT p.partners_see, p.version, s.limited
 FROM projects_project p JOIN projects_sight_facts s ON s.project_id = p.id WHERE p.id = $1;
 
 -- put_see :count (project id, version int, partners_see text)
-UPDATE projects_project SET partners_see = $3, version = version + 1 WHERE id = $1 AND version = $2;
+-- Where nobody has chosen yet, what is meant anyway stays unwritten.
+UPDATE projects_project SET partners_see = CASE WHEN partners_see = '' AND $3 = 'own' THEN '' ELSE $3 END,
+    version = version + 1
+WHERE id = $1 AND version = $2;
 
 -- worker :one (project id, staff id) -> (name text, role text, organisation id?)
 SELECT s.name, w.role, w.organisation_id FROM auth_sight_facts w JOIN staff_facts s ON s.staff_id = w.staff_id
