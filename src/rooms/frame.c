@@ -57,6 +57,31 @@ void frame_fill(struct req *r, struct frame *f)
     }
 }
 
+void frame_offer_language(struct req *r, struct frame_links *list, struct url here, const struct lang *l)
+{
+    struct frame_link link = { .url = url_with(r->task.a, here, "in", str_of(l->tag)),
+        .text = str_of(l->name),
+        .current = l == r->task.lang,
+        .lang = str_of(l->tag),
+        .dir = str_of(l->dir) };
+
+    LIST_ADD(r->task.a, list, link);
+}
+
+struct page *frame_lent(struct req *r, struct frame_links languages)
+{
+    struct page *p = req_page(r);
+    struct frame *f = NEW(r->task.a, struct frame);
+
+    *f = *p->frame;
+    f->lent = true;
+    f->nav = (struct frame_links){ 0 };
+    f->languages = languages;
+    p->frame = f;
+    p->lang = r->task.lang;
+    return p;
+}
+
 void frame_begin(struct page *p, const struct frame_args *args)
 {
     struct frame_view v = {

@@ -54,3 +54,9 @@ void frame_end(struct page *p);
  * name. What web/ knows itself (languages, viewer's name, notice, here, service_name) is already there. */
 struct req;
 void frame_fill(struct req *r, struct frame *f);
+
+/* One language of a page's own switch: the address `here` with in=TAG. */
+void frame_offer_language(struct req *r, struct frame_links *list, struct url here, const struct lang *l);
+/* The page as somebody sees it who is not signed in, on a device that is lent or behind a link of her own: no menu, no
+ * account, these languages instead of all, in the language of the task. */
+struct page *frame_lent(struct req *r, struct frame_links languages);

@@ -56,13 +56,8 @@ static struct url said_in(struct req *r, const struct asking *of, struct url u, 
 static struct page *lent_page(struct req *r, const struct asking *of, struct url here)
 {
     struct arena *a = r->task.a;
-    struct page *p = req_page(r);
-    struct frame *f = NEW(a, struct frame);
+    struct frame_links languages = { 0 };
 
-    *f = *p->frame;
-    f->lent = true;
-    f->nav = (struct frame_links){ 0 };
-    f->languages = (struct frame_links){ 0 };
     for (size_t i = 0; i < of->i.languages.n; i++) {
         struct str code = of->i.languages.at[i];
         const struct lang *l = lang_by_tag(code);
@@ -71,11 +66,9 @@ static struct page *lent_page(struct req *r, const struct asking *of, struct url
             .current = i == of->language,
             .lang = l != NULL ? language_tag(code) : str_of(r->task.lang->tag),
             .dir = l != NULL ? language_dir(code) : str_of(r->task.lang->dir) };
-        LIST_ADD(a, &f->languages, link);
+        LIST_ADD(a, &languages, link);
     }
-    p->frame = f;
-    p->lang = r->task.lang;
-    return p;
+    return frame_lent(r, languages);
 }
 
 static void fill_choices(struct task *t, struct measure_ask_view *v, const struct asking *of, size_t item)

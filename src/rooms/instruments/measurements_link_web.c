@@ -55,31 +55,16 @@ struct reply measurements_link_end(struct req *r)
 /* A page without questions: why the link leads nowhere, in each of our languages. */
 static struct reply over(struct req *r, int status, bool known, struct str wait)
 {
-    struct arena *a = r->task.a;
-    struct url here = url_with(a, URL(&r->task, measurements_linked, r->ids[0]), "link", req_get(r, "link"));
+    struct url here = url_with(r->task.a, URL(&r->task, measurements_linked, r->ids[0]), "link", req_get(r, "link"));
     const struct lang *asked = lang_by_tag(req_get(r, "in"));
     struct measure_over_view v = { .known = known, .wait = wait };
+    struct frame_links languages = { 0 };
 
     if (asked != NULL)
         r->task.lang = asked;
-    struct page *p = req_page(r);
-    struct frame *f = NEW(a, struct frame);
-    *f = *p->frame;
-    f->lent = true;
-    f->nav = (struct frame_links){ 0 };
-    f->languages = (struct frame_links){ 0 };
-    for (enum lang_id i = 0; i < LANG__N; i++) {
-        const struct lang *l = lang_get(i);
-        struct frame_link link = { .url = url_with(a, here, "in", str_of(l->tag)),
-            .text = str_of(l->name),
-            .current = l == r->task.lang,
-            .lang = str_of(l->tag),
-            .dir = str_of(l->dir) };
-        LIST_ADD(a, &f->languages, link);
-    }
-    p->frame = f;
-    p->lang = r->task.lang;
-    page_measure_over(p, &v);
+    for (enum lang_id i = 0; i < LANG__N; i++)
+        frame_offer_language(r, &languages, here, lang_get(i));
+    page_measure_over(frame_lent(r, languages), &v);
     return reply_page(r, status);
 }
 

@@ -40,26 +40,11 @@ static struct url said_in(struct req *r, struct url u, int area)
 /* The page without what belongs to the worker; its language switch stays on the question. */
 static struct page *lent_page(struct req *r, struct url here)
 {
-    struct arena *a = r->task.a;
-    struct page *p = req_page(r);
-    struct frame *f = NEW(a, struct frame);
+    struct frame_links languages = { 0 };
 
-    *f = *p->frame;
-    f->lent = true;
-    f->nav = (struct frame_links){ 0 };
-    f->languages = (struct frame_links){ 0 };
-    for (enum lang_id i = 0; i < LANG__N; i++) {
-        const struct lang *l = lang_get(i);
-        struct frame_link link = { .url = url_with(a, here, "in", str_of(l->tag)),
-            .text = str_of(l->name),
-            .current = l == r->task.lang,
-            .lang = str_of(l->tag),
-            .dir = str_of(l->dir) };
-        LIST_ADD(a, &f->languages, link);
-    }
-    p->frame = f;
-    p->lang = r->task.lang;
-    return p;
+    for (enum lang_id i = 0; i < LANG__N; i++)
+        frame_offer_language(r, &languages, here, lang_get(i));
+    return frame_lent(r, languages);
 }
 
 static struct reply show_question(struct req *r, int status, int area, struct form form)

@@ -29,27 +29,12 @@ static void choose_language(struct req *r, const struct referral *of)
 /* The page without what belongs to workers; its language switch keeps the link. */
 static struct page *lent_page(struct req *r)
 {
-    struct arena *a = r->task.a;
-    struct page *p = req_page(r);
-    struct frame *f = NEW(a, struct frame);
-    struct url here = url_with(a, URL(&r->task, referrals_receive_page, r->ids[0]), "link", req_get(r, "link"));
+    struct url here = url_with(r->task.a, URL(&r->task, referrals_receive_page, r->ids[0]), "link", req_get(r, "link"));
+    struct frame_links languages = { 0 };
 
-    *f = *p->frame;
-    f->lent = true;
-    f->nav = (struct frame_links){ 0 };
-    f->languages = (struct frame_links){ 0 };
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
-        const struct lang *l = lang_by_tag(str_of(tags[i]));
-        struct frame_link link = { .url = url_with(a, here, "in", str_of(l->tag)),
-            .text = str_of(l->name),
-            .current = l == r->task.lang,
-            .lang = str_of(l->tag),
-            .dir = str_of(l->dir) };
-        LIST_ADD(a, &f->languages, link);
-    }
-    p->frame = f;
-    p->lang = r->task.lang;
-    return p;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        frame_offer_language(r, &languages, here, lang_by_tag(str_of(tags[i])));
+    return frame_lent(r, languages);
 }
 
 static struct reply over(struct req *r, int status, enum referral_no why, struct str wait)

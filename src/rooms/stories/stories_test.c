@@ -104,6 +104,29 @@ RULE(the_original_is_read_by_writer_counsellor_and_reviewer_and_by_nobody_else)
     assert_int_equal(stories_listed(t, &(struct story_filter){ w.project, 0, S(""), S("") }, 0, 9).n, 0);
 }
 
+/* Of several organisations each keeps its own persons to itself. */
+RULE(who_sees_the_persons_of_another_organisation_only_reviews_none_of_hers)
+{
+    struct world w = world(t);
+    struct problems wrong = { 0 };
+
+    assert_int_equal(stories_send(t, w.story, now(t, w.story).version, &wrong), DONE);
+    int64_t other = become(t, ROLE_COUNSELLOR, w.project);
+    assert_true(now(t, w.story).may_review);
+    struct viewer_project in = t->viewer->projects[0];
+    struct viewer narrowed = *t->viewer;
+    in.narrowed = true;
+    narrowed.projects = &in;
+    t->viewer = &narrowed;
+    test_sql(
+        t, str_z(t->a, str_fmt(t->a, "UPDATE auth_staff_project SET narrowed = 1, house_id = 7 WHERE staff_id = %lld",
+                           (long long)other)));
+    struct story s = now(t, w.story);
+    assert_true(!s.may_review && !s.original_open);
+    assert_str(s.original, "");
+    assert_int_equal(stories_judge(t, w.story, s.version, true, S(""), &wrong), NOT_ALLOWED);
+}
+
 RULE(nobody_reviews_what_she_wrote_and_what_is_changed_is_reviewed_anew)
 {
     struct world w = world(t);
@@ -242,6 +265,7 @@ RULE(a_story_is_written_about_persons_whom_one_counsels_and_about_nobody)
 }
 
 RULES(the_original_is_read_by_writer_counsellor_and_reviewer_and_by_nobody_else,
+    who_sees_the_persons_of_another_organisation_only_reviews_none_of_hers,
     nobody_reviews_what_she_wrote_and_what_is_changed_is_reviewed_anew,
     a_report_has_what_is_chosen_approved_and_agreed_to_and_nothing_else,
     what_is_taken_back_is_out_at_once_and_found_where_it_is_not,
