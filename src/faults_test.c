@@ -47,6 +47,8 @@ static void keep_answer(struct http *x, const struct answer *a)
     answered.bytes = a->body.n;
     if (a->body_given)
         free((void *)(uintptr_t)a->body.p);
+    if (a->file_given)
+        close(a->file);
 }
 
 /* The page leaves, perhaps in the journal's thread. */

@@ -6,6 +6,10 @@ static const char *const policy = "default-src 'none'; script-src 'self'; style-
                                   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; "
                                   "worker-src 'self'; media-src 'self'";
 
+/* Of what people uploaded: whatever is in it, nothing of it runs or asks for more. */
+static const char *const file_policy = "default-src 'none'; sandbox; base-uri 'none'; form-action 'none'; "
+                                       "frame-ancestors 'none'";
+
 static void answer_line(struct answer *a, const char *name, const char *value)
 {
     must_be(a->nlines < ANSWER_LINES && name && value);
@@ -13,19 +17,24 @@ static void answer_line(struct answer *a, const char *name, const char *value)
 }
 
 /* secret: the page's address is one. marked: whoever asks again may ask whether it is still the same. */
-static void add_safety(struct answer *a, bool https, bool secret, bool marked)
+struct safety {
+    bool https, secret, marked, file, records; /* records: the page may ask for the microphone */
+} ONLY_BY_NAME;
+
+static void add_safety(struct answer *a, struct safety is)
 {
-    answer_line(a, "Content-Security-Policy", policy);
+    answer_line(a, "Content-Security-Policy", is.file ? file_policy : policy);
     answer_line(a, "X-Content-Type-Options", "nosniff");
-    answer_line(a, "Referrer-Policy", secret ? "no-referrer" : "same-origin");
-    answer_line(a, "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+    answer_line(a, "Referrer-Policy", is.secret ? "no-referrer" : "same-origin");
+    answer_line(a, "Permissions-Policy", is.records ? "camera=(), microphone=(self), geolocation=(), payment=(), usb=()"
+                                                    : "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
     answer_line(a, "Cross-Origin-Opener-Policy", "same-origin");
     answer_line(a, "Cross-Origin-Resource-Policy", "same-origin");
     answer_line(a, "Cross-Origin-Embedder-Policy", "require-corp");
     answer_line(a, "X-Frame-Options", "DENY");
-    answer_line(a, "Cache-Control", marked ? "private, no-cache" : "no-store");
+    answer_line(a, "Cache-Control", is.marked ? "private, no-cache" : "no-store");
     answer_line(a, "X-Robots-Tag", "noindex, nofollow"); /* nothing here is for search engines */
-    if (https)
+    if (is.https)
         answer_line(a, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }
 
@@ -59,9 +68,8 @@ static void add_cookies(struct req *r, struct answer *a, bool page)
 }
 
 /* RFC 6266: a plain name for all, the real one for those who can. */
-static void add_download(struct req *r, struct answer *a, const char *name)
+const char *answer_disposition(struct arena *m, const char *how, const char *name)
 {
-    struct arena *m = r->task.a;
     struct str full = str_of(name);
     char *plain = arena_alloc(m, full.n + 1);
     for (size_t i = 0; i < full.n; i++)
@@ -69,8 +77,8 @@ static void add_download(struct req *r, struct answer *a, const char *name)
                               ? '_'
                               : name[i]);
     struct str line = str_fmt(
-        m, "attachment; filename=\"%s\"; filename*=UTF-8''%.*s", plain, STR_ARG(str_percent(m, full, "")));
-    answer_line(a, "Content-Disposition", str_z(m, line));
+        m, "%s; filename=\"%s\"; filename*=UTF-8''%.*s", how, plain, STR_ARG(str_percent(m, full, "")));
+    return str_z(m, line);
 }
 
 static bool takes_gzip(const struct req *r)
@@ -98,6 +106,25 @@ static void add_body(struct req *r, struct answer *a, bool page)
     }
 }
 
+/* From here on the file belongs to who sends it. */
+static void add_file(struct answer *a, struct sent_file *f, int status)
+{
+    answer_line(a, "Accept-Ranges", "bytes");
+    if (f->mark)
+        answer_line(a, "ETag", f->mark);
+    if (f->range)
+        answer_line(a, "Content-Range", f->range);
+    if (f->disposition)
+        answer_line(a, "Content-Disposition", f->disposition);
+    if (f->fd < 0)
+        return;
+    must_be(status == 200 || status == 206);
+    a->file_given = true;
+    a->file = f->fd;
+    a->file_bytes = f->bytes;
+    f->fd = -1;
+}
+
 void answer_send(struct req *r, struct reply reply)
 {
     struct web *w = r->web;
@@ -108,7 +135,11 @@ void answer_send(struct req *r, struct reply reply)
     must(&r->task, reply.kind != REPLY_REDIRECT || !str_empty(w->location.s));
     struct answer a = { .status = reply.status };
     bool empty = reply.kind == REPLY_REDIRECT || reply.status == 204 || reply.status == 304;
-    add_safety(&a, w->x->https, w->secret_address, w->mark != NULL);
+    add_safety(&a, (struct safety){ .https = w->x->https,
+                       .secret = w->secret_address,
+                       .marked = w->mark != NULL || w->may_keep,
+                       .file = w->file != NULL,
+                       .records = w->may_record });
     if (w->mark)
         answer_line(&a, "ETag", str_z(m, str_fmt(m, "W/%s", w->mark))); /* the same text, packed or not */
     if (!empty) {
@@ -120,7 +151,7 @@ void answer_send(struct req *r, struct reply reply)
     if (reply.kind == REPLY_REDIRECT)
         answer_line(&a, "Location", str_z(m, w->location.s));
     if (w->download)
-        add_download(r, &a, w->download);
+        answer_line(&a, "Content-Disposition", answer_disposition(m, "attachment", w->download));
     if (w->looks_again && reply.status == 200)
         answer_line(&a, "Refresh", str_z(m, str_number(m, w->looks_again)));
     if (w->offline_copy && reply.status == 200)
@@ -130,7 +161,9 @@ void answer_send(struct req *r, struct reply reply)
     if (reply.status == 503 || reply.status == 429)
         answer_line(&a, "Retry-After", "2");
     add_cookies(r, &a, page);
-    if (!empty)
+    if (w->file)
+        add_file(&a, w->file, reply.status);
+    else if (!empty)
         add_body(r, &a, page); /* last: what it hands over would be lost if anything failed after it */
     a.close = w->x->refused != 0;
     w->x->answer(w->x, &a);
@@ -139,7 +172,7 @@ void answer_send(struct req *r, struct reply reply)
 void answer_plain(struct http *x, int status, const char *text)
 {
     struct answer a = { .status = status, .body = str_of(text) };
-    add_safety(&a, x->https, false, false);
+    add_safety(&a, (struct safety){ .https = x->https });
     answer_line(&a, "Content-Type", "text/plain; charset=utf-8");
     x->answer(x, &a);
 }

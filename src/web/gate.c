@@ -354,7 +354,7 @@ static size_t looks_of(const struct req *r, struct reply reply, struct journal_l
     if (!row || reply.kind == REPLY_NONE || reply.kind == REPLY_REDIRECT || r->task.viewer->staff == 0)
         return 0;
     bool one = row->records == RECORDS_VIEW, many = row->records == RECORDS_LIST;
-    if (seen->somebody || ((one || many) && reply.status == 200))
+    if (seen->somebody || ((one || many) && (reply.status == 200 || reply.status == 206)))
         ret_looks[n++] = (struct journal_look_at){ one || (!many && row->ids > 0) ? JOURNAL_LOOK : JOURNAL_LIST,
             row->name, r->ids[0] };
     for (size_t i = 0; i < seen->nhidden; i++)

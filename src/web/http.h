@@ -7,7 +7,8 @@
 #define HEADERS(H) \
     H(ACCEPT, "Accept") H(ACCEPT_ENCODING, "Accept-Encoding") H(ACCEPT_LANGUAGE, "Accept-Language") \
     H(CONTENT_LENGTH, "Content-Length") H(CONTENT_TYPE, "Content-Type") H(COOKIE, "Cookie") H(HOST, "Host") \
-    H(IDEMPOTENCY_KEY, "Idempotency-Key") H(IF_NONE_MATCH, "If-None-Match") H(ORIGIN, "Origin") H(REFERER, "Referer") \
+    H(IDEMPOTENCY_KEY, "Idempotency-Key") H(IF_NONE_MATCH, "If-None-Match") H(IF_RANGE, "If-Range") \
+    H(ORIGIN, "Origin") H(RANGE, "Range") H(REFERER, "Referer") \
     H(SEC_FETCH_MODE, "Sec-Fetch-Mode") H(SEC_FETCH_SITE, "Sec-Fetch-Site") H(TRANSFER_ENCODING, "Transfer-Encoding") \
     H(X_FORWARDED_FOR, "X-Forwarded-For") H(X_FORWARDED_PROTO, "X-Forwarded-Proto") \
     H(X_OFFLINE, "X-Offline") H(X_PARTIAL, "X-Partial") H(X_RECORDED_AT, "X-Recorded-At") \
@@ -29,6 +30,9 @@ struct answer {
     int status;
     struct str body;
     bool body_given; /* body.p came from malloc and is handed over; else it is copied */
+    bool file_given; /* instead: the body is in this open file, file_bytes of it, and is handed over */
+    int file;
+    int64_t file_bytes;
     bool close;      /* end the connection after it */
     struct answer_line lines[ANSWER_LINES];
     size_t nlines;

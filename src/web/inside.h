@@ -38,7 +38,7 @@ struct web { /* one request: r->web */
     enum session_state session;
     struct str session_cookie, visit_cookie;
     struct str new_session, new_lang, new_notice;
-    bool sets_session, sets_visit, drops_notice, offline_copy, keeps_writes, refuses_here, wrote, secret_address;
+    bool sets_session, sets_visit, drops_notice, offline_copy, keeps_writes, refuses_here, wrote, secret_address, may_record, may_keep;
     const char *why;            /* the words of the error page; NULL: it is none, or it has words of its own */
     const struct form *refuses; /* what req_refuses said */
     struct str again;           /* the address of a refused form that is shown again; "" else */
@@ -55,6 +55,7 @@ struct web { /* one request: r->web */
     const char *content_type, *download;
     struct str bytes;
     const char *mark;  /* ETag; NULL: none */
+    struct sent_file *file; /* NULL, or the answer is what stands in it */
     const char *allow; /* 405 */
 };
 
@@ -90,7 +91,14 @@ void refused_find(struct req *r);                                  /* GET, befor
 void refused_done(struct req *r);                                  /* saved, in the write transaction */
 /* answer.c: the lines and the body */
 void answer_send(struct req *r, struct reply reply);
+const char *answer_disposition(struct arena *m, const char *how, const char *name); /* of Content-Disposition */
 void answer_plain(struct http *x, int status, const char *text);
+/* file.c: an answer that is longer than memory */
+struct sent_file {
+    int fd; /* without a name; -1: handed over */
+    int64_t bytes;
+    const char *range, *disposition, *mark; /* header lines; NULL: none */
+};
 /* gzip.c */
 struct gzip *gzip_new(void);
 void gzip_free(struct gzip *g);

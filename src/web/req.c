@@ -121,4 +121,6 @@ void req_keep_writes(struct req *r) { r->web->keeps_writes = true; }
 
 void req_refuse_here(struct req *r) { r->web->refuses_here = true; }
 
+void req_may_record(struct req *r) { r->web->may_record = true; }
+
 void req_secret_address(struct req *r) { r->web->secret_address = true; }

@@ -47,6 +47,7 @@ bool form_read(struct req *r, const struct form_table *table, void *ret_values, 
  * as it stands, even where a list does not offer it. */
 bool form_read_over(struct req *r, const struct form *stands, void *ret_values, struct form *ret_form);
 
+struct file_put;
 struct reply {
     int status;
     int kind;
@@ -73,6 +74,23 @@ struct reply reply_bytes(
     struct req *r, int status, const char *content_type, struct str bytes, const char *download_name);
 /* Bytes that a program asks for again and again: marked (ETag), and 304 without them for who has these already. */
 struct reply reply_marked(struct req *r, const char *content_type, struct str bytes);
+/* Bytes that may be longer than memory, as people uploaded them: sent with nosniff and a policy under which nothing in
+ * them runs, whole or the part that Range asks for (206, 416), or 304 for who has them. */
+struct file_answer {
+    const char *content_type;
+    const char *name; /* for who saves it */
+    struct str mark;  /* letters and digits: other bytes, another mark */
+    int64_t bytes;
+    bool shown; /* the browser shows it; else it is saved */
+    bool kept;  /* the browser may keep a copy, and asks whether it still holds; else nobody keeps it */
+    /* Hands these bytes, in order, to file_put(). */
+    void (*give)(void *x, struct file_put *to, int64_t from, int64_t n);
+    void *x;
+};
+void file_put(struct file_put *to, struct str bytes);
+struct reply reply_file(struct req *r, const struct file_answer *f);
+/* This page offers to record sound: it may ask for the microphone. */
+void req_may_record(struct req *r);
 /* The field-by-field page, 409. record: how the journal names what was changed (journal_last_change), id in it: the
  * page says who and when. again: where the choice is sent, the address of the save. */
 struct reply reply_conflict(struct req *r, const struct form *mine, const struct form *theirs, struct url again,

@@ -45,6 +45,7 @@ struct talk {      /* one request on a connection */
     struct address household;
     int spool;       /* file of a long body; -1 */
     int64_t charged; /* to serve.spooled */
+    int64_t seconds; /* more than others, for an answer that is long */
     size_t got, cap, limit;
     char *bytes;
     char target[];
@@ -287,7 +288,7 @@ static void finish_body(struct talk *k)
 
 static enum MHD_Result send_answer(struct talk *k)
 {
-    line_allow(k->line, current(k->sv)->answer_seconds);
+    line_allow(k->line, current(k->sv)->answer_seconds + k->seconds);
     struct MHD_Response *r = k->response;
     must_be(k->status);
     k->response = NULL;
@@ -298,17 +299,29 @@ static enum MHD_Result send_answer(struct talk *k)
     return done;
 }
 
+/* What waits for slow readers in files counts as what came in from slow senders does. */
+static bool answer_charged(struct talk *k, int64_t bytes)
+{
+    k->charged += bytes;
+    k->seconds = bytes / 8192;
+    return atomic_fetch_add(&k->sv->spooled, bytes) + bytes <= current(k->sv)->spool_bytes;
+}
+
 /* http.answer: in the worker. */
 static void answered(struct http *x, const struct answer *a)
 {
     struct talk *k = (struct talk *)(void *)x;
     struct answer last = *a;
     must_be(a->status >= 200 && a->status < 600);
+    if (a->file_given && !answer_charged(k, a->file_bytes)) {
+        close(a->file);
+        last = answer_busy;
+    }
     last.close |= atomic_load(&k->sv->stopping);
     if (k->response)
         MHD_destroy_response(k->response);
     k->response = serve_response(&last);
-    k->status = (unsigned)a->status;
+    k->status = (unsigned)last.status;
 }
 
 /* http.send: in the worker or in the journal's thread. */
