@@ -13,6 +13,7 @@
 #include "rooms/counting.h"
 #include "rooms/doubles/doubles.h"
 #include "rooms/exchange/exchange.h"
+#include "rooms/files/files.h"
 #include "rooms/follow_ups/follow_ups.h"
 #include "rooms/people/people.h"
 #include "rooms/staff/staff.h"
@@ -183,7 +184,7 @@ enum { ANCHOR_S = 60 };
 static int64_t often(struct task *t)
 {
     static int64_t (*const each[])(
-        struct task * t) = { backup_often, exchange_often, follow_ups_often, counting_often };
+        struct task * t) = { backup_often, exchange_often, follow_ups_often, counting_often, files_often };
     struct buf *why = task_buf(t, 1000);
     db_begin_read(t);
     if (!anchor_move(t, why))

@@ -15,30 +15,31 @@ enum media_group {
     MEDIA_TRACK = 16 /* words for a video */
 };
 
-/*    kind      code      group    type               most, in megabytes */
+/*    kind   code   name       group     type               most, in megabytes */
 /* clang-format off */
 #define MEDIA_KINDS(K) \
-    K(JPEG,     jpg,      PICTURE, "image/jpeg",      20) \
-    K(PNG,      png,      PICTURE, "image/png",       20) \
-    K(WEBP,     webp,     PICTURE, "image/webp",      20) \
-    K(PDF,      pdf,      PAPER,   "application/pdf", 20) \
-    K(MP3,      mp3,      AUDIO,   "audio/mpeg",      40) \
-    K(M4A,      m4a,      AUDIO,   "audio/mp4",       40) \
-    K(OGG,      ogg,      AUDIO,   "audio/ogg",       40) \
-    K(WEBA,     weba,     AUDIO,   "audio/webm",      40) \
-    K(WAV,      wav,      AUDIO,   "audio/wav",       40) \
-    K(MP4,      mp4,      VIDEO,   "video/mp4",       60) \
-    K(WEBM,     webm,     VIDEO,   "video/webm",      60) \
-    K(VTT,      vtt,      TRACK,   "text/vtt",        1)
+    K(JPEG,  jpg,   "JPEG",    PICTURE,  "image/jpeg",      20) \
+    K(PNG,   png,   "PNG",     PICTURE,  "image/png",       20) \
+    K(WEBP,  webp,  "WebP",    PICTURE,  "image/webp",      20) \
+    K(PDF,   pdf,   "PDF",     PAPER,    "application/pdf", 20) \
+    K(MP3,   mp3,   "MP3",     AUDIO,    "audio/mpeg",      40) \
+    K(M4A,   m4a,   "M4A",     AUDIO,    "audio/mp4",       40) \
+    K(OGG,   ogg,   "Ogg",     AUDIO,    "audio/ogg",       40) \
+    K(WEBA,  weba,  "WebM",    AUDIO,    "audio/webm",      40) \
+    K(WAV,   wav,   "WAV",     AUDIO,    "audio/wav",       40) \
+    K(MP4,   mp4,   "MP4",     VIDEO,    "video/mp4",       60) \
+    K(WEBM,  webm,  "WebM",    VIDEO,    "video/webm",      60) \
+    K(VTT,   vtt,   "WebVTT",  TRACK,    "text/vtt",        1)
 /* clang-format on */
 enum media_kind {
-#define K(kind, code, group, type, most) MEDIA_##kind,
+#define K(kind, code, name, group, type, most) MEDIA_##kind,
     MEDIA_KINDS(K)
 #undef K
         MEDIA__N
 };
 struct media_type {
     const char *code; /* as it is stored, and the end of a name */
+    const char *name; /* that people call it by */
     const char *type;
     enum media_group group;
     int64_t most; /* bytes */

@@ -59,7 +59,7 @@ static bool box_emptied(struct media_in *in, const struct box *b)
 }
 
 struct tracks {
-    bool sound, picture;
+    bool sound, picture, data;
 };
 
 static bool boxes(struct media_in *in, struct str s, int depth, struct tracks *tracks)
@@ -73,6 +73,7 @@ static bool boxes(struct media_in *in, struct str s, int depth, struct tracks *t
             tracks->sound |= MEDIA_AT(b.inside, 8, "soun");
             tracks->picture |= MEDIA_AT(b.inside, 8, "vide");
         }
+        tracks->data |= depth == 0 && str_is(b.type, "mdat");
         bool holds = is_one_of(b.type, depth == 0 ? "moov moof " : "trak mdia traf edts ");
         bool plain = depth == 0 ? is_one_of(b.type, "ftyp mdat mfra sidx styp ")
                                 : !is_one_of(b.type, "udta meta uuid free skip ");
@@ -95,7 +96,7 @@ bool media_mp4(struct media_in *in)
         return false;
     if (!tracks.picture)
         in->m->kind = MEDIA_M4A;
-    return tracks.picture || tracks.sound;
+    return tracks.data && (tracks.picture || tracks.sound);
 }
 
 /* ---- WebM */

@@ -95,7 +95,9 @@ static bool jpeg_frame(struct media_in *in, struct str segment)
 
 static bool jpeg_segment(struct media_in *in, uint32_t m, struct str segment)
 {
-    if (m == M_APP1 && MEDIA_AT(segment, 4, "Exif\0\0") && in->turned == 0)
+    bool first = in->turned == 0 && in->m->width == 0;
+
+    if (m == M_APP1 && MEDIA_AT(segment, 4, "Exif\0\0") && first)
         in->turned = media_turned(str_part(segment, 10, segment.n));
     if (is_frame(m) && !jpeg_frame(in, segment))
         return false;
@@ -198,7 +200,7 @@ bool media_png(struct media_in *in)
         struct str chunk = str_part(s, at, n), type = str_part(chunk, 4, 4);
         if ((at == 8) != str_is(type, "IHDR") || (at == 8 && !png_size(in, chunk)))
             return false;
-        if (str_is(type, "eXIf") && in->turned == 0)
+        if (str_is(type, "eXIf") && in->turned == 0 && !drawn)
             in->turned = media_turned(str_part(chunk, 8, n - 12));
         if (str_is(type, "IDAT") && !drawn) {
             drawn = true;

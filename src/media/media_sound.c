@@ -54,9 +54,9 @@ bool media_mp3(struct media_in *in)
     size_t from = behind_tags(in->bytes);
     struct str s = str_part(in->bytes, from, in->bytes.n);
 
-    if (s.n > TAG && MEDIA_AT(s, s.n - TAG, "TAG"))
+    while (s.n > TAG && MEDIA_AT(s, s.n - TAG, "TAG"))
         s.n -= TAG;
-    return media_keep(in, s);
+    return media_is_mp3(s) && media_keep(in, s);
 }
 
 /* ---- Ogg */

@@ -38,6 +38,21 @@ struct url list_back(struct req *r, struct url list, struct url otherwise)
     return rest.n == 0 || rest.p[0] == '?' ? back : otherwise;
 }
 
+struct file_field file_field_of(
+    struct task *t, const struct form *f, const char *label, struct str hint, struct str accept)
+{
+    struct file_field field = { .id = str_fmt(t->a, "%s-file", f->table->name),
+        .hint = hint,
+        .accept = accept,
+        .wrong = S(""),
+        .label = label };
+
+    for (size_t i = 0; i < f->problems.n; i++)
+        if (str_is(f->problems.at[i].field, "file"))
+            field.wrong = f->problems.at[i].text;
+    return field;
+}
+
 void picks_add(struct task *t, struct picks *list, struct str value, struct str name, struct str chosen)
 {
     struct pick one = { value, name, str_eq(value, chosen) };

@@ -18,6 +18,17 @@ int64_t list_start(struct req *r);
  * of this list, however narrowed; else `otherwise`. */
 struct url list_back(struct req *r, struct url list, struct url otherwise);
 
+/* The input of a file, called "file": what may be chosen, what was wrong with it. records: a script may offer to record
+ * sound instead. */
+struct file_field {
+    struct str id, hint, accept, wrong;
+    const char *label;
+    bool records;
+};
+struct form;
+struct file_field file_field_of(
+    struct task *t, const struct form *f, const char *label, struct str hint, struct str accept);
+
 /* What a select of a searching form offers. */
 struct pick {
     struct str value, name;

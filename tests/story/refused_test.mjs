@@ -28,7 +28,8 @@ const buttons = new Set(['/exchange/{}/go-on', '/exchange/{}/start', '/exchange/
   '/sessions/{}/restore', '/sessions/{}/close', '/staff/{}/enable', '/follow-ups/{}/not-reached',
   '/follow-ups/attempts/{}/undo', '/eura/{}/enter', '/eura/{}/take-back',
   '/measurements/{}/link/end', '/stories/{}/step', '/stories/{}/uses/{}', '/stories/{}/withdraw', '/stories/{}/remove',
-  '/people/{}/projects/{}/circumstances/remove', '/projects/{}/estimates/{}/remove'])
+  '/people/{}/projects/{}/circumstances/remove', '/projects/{}/estimates/{}/remove',
+  '/projects/{}/duties/{}/evidence/{}/remove'])
 // A password and a code are not kept; who comes by a link is no visitor of ours: the stories of those links refuse her;
 // cells of an import are kept one by one, whatever they say; who asks in confidence has a story of her own. A run is
 // stored by its story, which removes it, too.

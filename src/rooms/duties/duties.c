@@ -367,13 +367,22 @@ static const struct duty_rule *rule_numbered(int64_t number)
     return NULL;
 }
 
+/* A row that was made for its evidence says nothing else: who wrote when there was none meets nobody's words. */
+static int64_t version_met(const struct duty *d, int64_t version)
+{
+    bool bare = d->version == 1 && str_is(d->state, "open") && str_empty(d->reason) && str_empty(d->links) &&
+                d->staff == 0 && day_cmp(d->due, d->by_rule) == 0;
+
+    return d->rule != 0 && version == 0 && bare ? d->version : version;
+}
+
 static enum outcome store(
     struct task *t, const struct duty *d, int64_t version, const struct duty_wish *w, struct day due_on)
 {
     struct str name = d->rule == 0 ? w->name : S("");
 
     if (d->row != 0) {
-        if (duties_sql_change(t, .id = d->row, .version = version, .name = name, .due_on = due_on, .staff = w->staff,
+        if (duties_sql_change(t, .id = d->row, .version = version_met(d, version), .name = name, .due_on = due_on, .staff = w->staff,
                 .state = w->state, .state_on = w->state_on, .reason = w->reason, .links = w->links) == 0)
             return CONFLICT;
         journal_write(t, JOURNAL_CHANGE, "duty", d->row, changed(t, d, w, due_on));
@@ -427,6 +436,69 @@ enum outcome duties_add(struct task *t, int64_t project, struct str name, struct
         .due_on = due_on, .staff = 0, .state = S("open"), .state_on = DAY(""), .reason = S(""), .links = S(""));
     journal_write(t, JOURNAL_CREATE, "duty", id, S(""));
     return DONE;
+}
+
+/* ---- evidence */
+
+struct file_list duties_evidence(struct task *t, const struct duty *d)
+{
+    struct file_list none = { 0 };
+
+    return d->row != 0 ? files_of(t, FILE_OF_DUTY, d->row) : none;
+}
+
+enum outcome duties_evidence_get(struct task *t, const struct duty *d, int64_t file, struct file *ret_file)
+{
+    return d->row != 0 ? files_get(t, FILE_OF_DUTY, d->row, file, ret_file) : NOT_FOUND;
+}
+
+/* The duty's row, made now if nobody wrote about it yet; 0: somebody was first just now. */
+static int64_t row_for_evidence(struct task *t, const struct duty *d)
+{
+    const struct duty_rule *rule = rule_numbered(d->rule);
+    int64_t id = id_new();
+
+    if (d->row != 0)
+        return d->row;
+    must(t, rule != NULL);
+    if (duties_sql_add(t, .id = id, .project = d->project, .rule = str_of(rule->code),
+            .occasion = day_str(&d->occasion), .name = S(""), .due_on = DAY(""), .staff = 0, .state = S("open"),
+            .state_on = DAY(""), .reason = S(""), .links = S("")) == 0)
+        return 0;
+    journal_write(t, JOURNAL_CREATE, "duty", id, S(""));
+    return id;
+}
+
+enum outcome duties_evidence_put(
+    struct task *t, const struct duty *d, const struct file_wish *chosen, struct problems *ret)
+{
+    struct file_wish w = *chosen;
+    int64_t file;
+
+    if (!duties_may_write(t, d))
+        return NOT_ALLOWED;
+    w.owner = FILE_OF_DUTY, w.row = d->row, w.groups = MEDIA_PICTURE | MEDIA_PAPER, w.most = DUTY_EVIDENCE_N;
+    if (!files_check(t, &w, ret))
+        return INVALID;
+    w.row = row_for_evidence(t, d);
+    if (w.row == 0)
+        return CONFLICT;
+    enum outcome how = files_add(t, &w, &file, ret);
+    if (how == DONE)
+        journal_write(t, JOURNAL_CHANGE, "duty", w.row, S("evidence"));
+    return how;
+}
+
+enum outcome duties_evidence_remove(struct task *t, const struct duty *d, int64_t file)
+{
+    if (!duties_may_write(t, d))
+        return NOT_ALLOWED;
+    if (d->row == 0)
+        return NOT_FOUND;
+    enum outcome how = files_remove(t, FILE_OF_DUTY, d->row, file);
+    if (how == DONE)
+        journal_write(t, JOURNAL_CHANGE, "duty", d->row, S("evidence"));
+    return how;
 }
 
 /* ---- the calendar */

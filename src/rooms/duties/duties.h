@@ -13,6 +13,7 @@
 #include "base/none.h"
 #include "base/task.h"
 #include "html/html.h"
+#include "rooms/files/files.h"
 
 #define DUTY_OWN "own"
 enum {
@@ -21,6 +22,7 @@ enum {
     DUTY_REASON_MOST = 1000,
     DUTY_LINKS_MOST = 2000, /* bytes of all of them */
     DUTY_LINKS_N = 10,
+    DUTY_EVIDENCE_N = 20,
     DUTIES_OWN_MOST = 200 /* that a project may add */
 };
 
@@ -71,6 +73,15 @@ enum outcome duties_add(
     struct task *t, int64_t project, struct str name, struct day due_on, struct problems *ret) MUST_USE;
 /* What is wrong with it, whoever brings it: a form or an import. */
 void duties_check(struct task *t, const struct duty_wish *w, struct problems *ret);
+
+/* Evidence: pictures and PDF, seen by whoever sees the duty and changed by who may write about it (files: FILE_OF_DUTY
+ * of the row; nothing about persons). A duty of a rule has a row from its first evidence on. */
+struct file_list duties_evidence(struct task *t, const struct duty *d);
+/* INVALID: problems at `file` and `words`. */
+enum outcome duties_evidence_put(struct task *t, const struct duty *d, const struct file_wish *chosen,
+    struct problems *ret) MUST_USE;
+enum outcome duties_evidence_get(struct task *t, const struct duty *d, int64_t file, struct file *ret_file) MUST_USE;
+enum outcome duties_evidence_remove(struct task *t, const struct duty *d, int64_t file) MUST_USE;
 
 /* Those that wait for a member of staff, into her calendar (rooms/ics.h). */
 void duties_ics_of(struct task *t, struct buf *b, int64_t staff, struct day from, struct day to);

@@ -39,7 +39,10 @@ SELECT count(*) FROM duties_duty x WHERE import_id = $1 AND version > 1
 -- leaning :many (import id) -> (what text, n int)
 SELECT 'duties', count(*) FROM duties_duty x WHERE coalesce(x.import_id, 0) <> $1
     AND (x.project_id IN (SELECT id FROM projects_key_facts WHERE import_id = $1)
-         OR x.staff_id IN (SELECT id FROM staff_key_facts WHERE import_id = $1));
+         OR x.staff_id IN (SELECT id FROM staff_key_facts WHERE import_id = $1))
+UNION ALL
+SELECT 'duties', count(*) FROM files_owner_facts f JOIN duties_duty x ON x.id = f.owner_row
+    WHERE f.owner = 'duty' AND x.import_id = $1;
 
 -- drop :exec (import id)
 DELETE FROM duties_duty WHERE import_id = $1;

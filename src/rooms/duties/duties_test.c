@@ -384,6 +384,66 @@ RULE(what_somebody_does_stands_in_her_calendar_until_it_is_done)
     assert_int_equal(calendar(t, anna).n, 0);
 }
 
+/* ---- evidence */
+
+static const char picture[] = "\xff\xd8\xff\xc0\0\x0b\x08\0\x10\0\x20\x01\x01\x11\0\xff\xda\0\x08\x01\x01\0\0\x3f\0"
+                              "data\xff\xd9";
+
+static enum outcome shown_by(struct task *t, const struct duty *d, const char *words)
+{
+    struct file_wish w = { .bytes = { picture, sizeof picture - 1 }, .name = S("x.jpg"), .words = str_of(words) };
+    struct problems ps = { 0 };
+
+    return duties_evidence_put(t, d, &w, &ps);
+}
+
+RULE(a_picture_makes_the_row_of_a_duty_and_who_was_writing_meanwhile_meets_no_conflict)
+{
+    int64_t project = project_of(t);
+    struct duties all = duties_of(t, project);
+    struct duty before = *of_rule(&all, POSTER), d;
+    struct problems ps = { 0 };
+    struct duty_wish w = wish("done", DAY("2026-11-01"), "On the door");
+
+    assert_int_equal(shown_by(t, &before, "A poster"), DONE);
+    assert_int_equal(duties_get(t, project, before.address, &d), DONE);
+    assert_int_equal(d.version, 1);
+    assert_int_equal(d.when, before.when);
+    assert_int_equal(duties_evidence(t, &d).n, 1);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE what = 'duty'"), 2);
+    assert_int_equal(duties_put(t, &d, 0, &w, &ps), DONE); /* from the form as it was before */
+    assert_int_equal(duties_get(t, project, before.address, &d), DONE);
+    assert_int_equal(duties_put(t, &d, 0, &w, &ps), CONFLICT);
+    assert_int_equal(shown_by(t, &d, ""), INVALID);
+    assert_int_equal(duties_evidence(t, &d).n, 1);
+}
+
+RULE(evidence_is_added_and_removed_by_who_may_write_about_the_duty)
+{
+    int64_t project = project_of(t), manager = become(t, ROLE_MANAGER, project), other;
+    const struct viewer *as_manager = t->viewer;
+    struct duties all = duties_of(t, project);
+    struct duty d = *of_rule(&all, POSTER);
+    struct file f;
+
+    assert_true(manager != 0);
+    assert_int_equal(shown_by(t, &d, "A poster"), DONE);
+    assert_int_equal(duties_get(t, project, d.address, &d), DONE);
+    other = become(t, ROLE_INSTRUCTOR, project);
+    assert_true(other != 0);
+    assert_int_equal(shown_by(t, &d, "Another"), NOT_ALLOWED);
+    struct file_list files = duties_evidence(t, &d);
+    assert_int_equal(files.n, 1);
+    assert_int_equal(duties_evidence_get(t, &d, files.at[0].id, &f), DONE); /* she may see it */
+    assert_int_equal(duties_evidence_remove(t, &d, f.id), NOT_ALLOWED);
+    t->viewer = as_manager;
+    assert_int_equal(duties_evidence_remove(t, &d, f.id), DONE);
+    assert_int_equal(duties_evidence_remove(t, &d, f.id), NOT_FOUND);
+    for (int i = 0; i < DUTY_EVIDENCE_N; i++)
+        assert_int_equal(shown_by(t, &d, "A poster"), DONE);
+    assert_int_equal(shown_by(t, &d, "A poster"), INVALID);
+}
+
 RULES(the_rules_count_days_from_the_first_the_last_and_each_periods_last_day,
     the_poster_is_asked_for_when_activity_begins, what_only_large_projects_do_is_asked_of_them_alone,
     a_rule_asks_from_the_day_on_that_its_act_is_applied_and_only_of_projects_of_the_fund,
@@ -393,4 +453,6 @@ RULES(the_rules_count_days_from_the_first_the_last_and_each_periods_last_day,
     the_funders_day_counts_over_the_rules_and_what_was_written_stays_when_the_rule_asks_no_more,
     a_manager_writes_about_all_others_about_what_they_do_themselves,
     a_manager_is_told_how_many_are_late_and_soon_in_each_project_of_hers,
-    what_somebody_does_stands_in_her_calendar_until_it_is_done)
+    what_somebody_does_stands_in_her_calendar_until_it_is_done,
+    a_picture_makes_the_row_of_a_duty_and_who_was_writing_meanwhile_meets_no_conflict,
+    evidence_is_added_and_removed_by_who_may_write_about_the_duty)

@@ -27,7 +27,11 @@
     F(new_duty, name,   TEXT, 1, DUTY_NAME_MOST, REQUIRED, N_("What is to be done"), \
           N_("For example: Notice of the event to the newspaper."), NULL) \
     F(new_duty, due_on, DATE, 0, 0,              OPTIONAL, N_("Last day"), NULL, NULL)
+#define EVIDENCE_FIELDS(F) \
+    F(evidence, words, TEXT, 0, FILE_WORDS_MOST, OPTIONAL, N_("What does it show?"), \
+          N_("For those who cannot see the picture. For example: The poster on the door of the office."), NULL)
 /* clang-format on */
+FORM_DECLARE(evidence, EVIDENCE_FIELDS)
 FORM_DECLARE(duty, DUTY_FIELDS)
 FORM_DECLARE(own_duty, OWN_DUTY_FIELDS)
 FORM_DECLARE(new_duty, NEW_DUTY_FIELDS)
@@ -58,12 +62,29 @@ struct duty_links {
     struct duty_link *at;
     size_t n, cap;
 };
+struct duty_evidence {
+    struct file f;
+    struct url open, remove;
+    struct str size;
+    bool picture;
+};
+struct duty_evidences {
+    struct duty_evidence *at;
+    size_t n, cap;
+};
 struct duties_one_view {
     int64_t project;
     struct str project_name;
     struct duty d;
     struct duty_links links;
+    struct duty_evidences evidence;
     struct url back;
-    struct form form;
-    bool may_write, moved; /* moved: the project has given it another day than the rule */
+    struct form form, more;
+    struct file_field file;
+    bool may_write, may_add, moved; /* moved: the project has given it another day than the rule */
+};
+struct duties_evidence_view {
+    struct duty d;
+    struct duty_evidence one;
+    struct url back;
 };

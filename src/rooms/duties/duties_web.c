@@ -1,9 +1,8 @@
 /* duties_web: the check list of a project, one of its duties, one of its own added. No rules here. */
 #include "duties_duties_html.h"
 #include "lang/lang.h"
-#include "rooms/duties/duties_view.h"
+#include "rooms/duties/duties_web.h"
 #include "rooms/routes.h"
-#include "web/req.h"
 
 FORM_DEFINE(duty, DUTY_FIELDS)
 FORM_DEFINE(own_duty, OWN_DUTY_FIELDS)
@@ -175,23 +174,42 @@ static struct form form_of(struct task *t, const struct duty *d)
     return form;
 }
 
-static struct url back_to(struct req *r)
+struct url duties_back_to(struct req *r)
 {
     return list_back(r, URL(&r->task, duties_page, r->ids[0]), URL(&r->task, duties_page, r->ids[0]));
 }
 
-static struct reply show_one(struct req *r, int status, const struct duty *d, struct form form)
+static struct duty_evidences evidence_of(struct req *r, const struct duty *d)
+{
+    struct task *t = &r->task;
+    struct file_list files = duties_evidence(t, d);
+    struct duty_evidences list = { 0 };
+
+    for (size_t i = 0; i < files.n; i++) {
+        struct duty_evidence one = duties_evidence_view(t, d, &files.at[i], duties_back_to(r));
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+struct reply duties_show_one(
+    struct req *r, int status, const struct duty *d, const struct form *form, const struct form *more)
 {
     struct task *t = &r->task;
     struct duties_one_view v = { .project = d->project,
         .project_name = projects_name(t, d->project),
         .d = *d,
-        .back = back_to(r),
-        .form = form,
+        .evidence = evidence_of(r, d),
+        .back = duties_back_to(r),
+        .form = form != NULL ? *form : form_of(t, d),
+        .more = more != NULL ? *more : form_show(t, &evidence_form, NULL, 0),
         .may_write = duties_may_write(t, d),
         .moved = day_known(d->by_rule) && day_cmp(d->due, d->by_rule) != 0 };
     struct strs links = strs_split(t->a, d->links, '\n');
+    unsigned kinds = MEDIA_PICTURE | MEDIA_PAPER;
 
+    v.file = file_field_of(t, &v.more, tr(t, "Picture or PDF"), files_hint(t, kinds), files_accept(t, kinds));
+    v.may_add = v.may_write && v.evidence.n < DUTY_EVIDENCE_N;
     for (size_t i = 0; i < links.n; i++) {
         struct duty_link one = { { str_trim(links.at[i]) } };
         if (!str_empty(one.url.s))
@@ -200,17 +218,23 @@ static struct reply show_one(struct req *r, int status, const struct duty *d, st
     return SHOW(r, status, duties_one, &v);
 }
 
-struct reply duties_one(struct req *r)
+bool duties_found(struct req *r, struct duty *ret_duty, struct reply *ret_refused)
 {
-    struct duty d;
     enum outcome how = may_look(&r->task, r->ids[0]);
 
     if (how == DONE)
-        how = duties_get(&r->task, r->ids[0], r->ids[1], &d);
+        how = duties_get(&r->task, r->ids[0], r->ids[1], ret_duty);
     if (how != DONE)
-        return reply_refused(r, how);
-    struct form form = form_of(&r->task, &d);
-    return show_one(r, 200, &d, form);
+        *ret_refused = reply_refused(r, how);
+    return how == DONE;
+}
+
+struct reply duties_one(struct req *r)
+{
+    struct duty d;
+    struct reply refused;
+
+    return duties_found(r, &d, &refused) ? duties_show_one(r, 200, &d, NULL, NULL) : refused;
 }
 
 static bool read_wish(
@@ -236,23 +260,21 @@ struct reply duties_save(struct req *r)
     struct duty d;
     struct duty_wish w;
     struct form form;
-    enum outcome how = may_look(t, r->ids[0]);
+    struct reply refused;
 
-    if (how == DONE)
-        how = duties_get(t, r->ids[0], r->ids[1], &d);
-    if (how != DONE)
-        return reply_refused(r, how);
+    if (!duties_found(r, &d, &refused))
+        return refused;
     if (!duties_may_write(t, &d))
         return reply_not_allowed(r);
     struct form theirs = form_of(t, &d);
     bool right = read_wish(r, &d, &theirs, &w, &form);
     offer_staff(t, &d, &form);
     if (!right)
-        return show_one(r, 422, &d, form);
-    how = duties_put(t, &d, form.version, &w, &form.problems);
+        return duties_show_one(r, 422, &d, &form, NULL);
+    enum outcome how = duties_put(t, &d, form.version, &w, &form.problems);
     if (how == INVALID)
-        return show_one(r, 422, &d, form);
+        return duties_show_one(r, 422, &d, &form, NULL);
     if (how == CONFLICT)
         return reply_conflict(r, &form, &theirs, URL(t, duties_save, d.project, d.address), "duty", d.row);
-    return reply_outcome(r, how, back_to(r), tr(t, "Saved."));
+    return reply_outcome(r, how, duties_back_to(r), tr(t, "Saved."));
 }

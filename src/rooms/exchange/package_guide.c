@@ -10,7 +10,8 @@ static const char head[] =
     "several in one cell joined by a semicolon. All files and all columns but those that must be there may be missing; "
     "a\n"
     "package of version 1 is read as before. Texts of notes and rows told in confidence leave the house with\n"
-    "`--with-notes` only, and an import that lacks them keeps what stands.\n";
+    "`--with-notes` only, and an import that lacks them keeps what stands. Files that people uploaded (pictures and\n"
+    "documents of duties, sound of stories) are in no package: a backup carries them.\n";
 
 static const char *kind_of(enum cell_kind kind)
 {

@@ -61,6 +61,8 @@ int64_t files_remove_all(struct task *t, enum file_owner owner, int64_t row);
 int64_t files_often(struct task *t);
 /* For the attribute `accept` of a file's field: "image/jpeg,image/png,…". */
 struct str files_accept(struct task *t, unsigned groups);
+/* "JPG, PNG, PDF. At most 20 MB." */
+struct str files_hint(struct task *t, unsigned groups);
 /* "3 MB" in the task's language. */
 struct str files_size(struct task *t, int64_t bytes);
 
