@@ -3,6 +3,7 @@
 #pragma once
 #include "tests/house_testing.h"
 #include <semaphore.h>
+#include <unistd.h>
 
 /* What came back; tests run in one thread. */
 static struct {
@@ -33,6 +34,12 @@ TEST_UNUSED void keep_answer(struct http *x, const struct answer *a)
     buf_str(&answered.body, a->body);
     if (a->body_given)
         free((void *)(uintptr_t)a->body.p);
+    if (a->file_given) {
+        char bytes[4096];
+        for (ssize_t n, at = 0; (n = pread(a->file, bytes, sizeof bytes, at)) > 0; at += n)
+            buf_put(&answered.body, bytes, (size_t)n);
+        close(a->file);
+    }
 }
 
 /* Of the page with a look in the journal: in the journal's thread. */

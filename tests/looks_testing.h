@@ -6,6 +6,7 @@
 #include "base/settings.h"
 #include "lang/lang.h"
 #include "rooms/exchange/exchange.h"
+#include "rooms/files/files.h"
 #include "rooms/kind.h"
 #include "rooms/reports/report_runs.h"
 #include "rooms/reports/reports.h"
@@ -142,6 +143,22 @@ TEST_UNUSED void keep_run(int64_t project)
     assert_int_equal(report_run_store(w.t, report_by_name(S("outcomes")), &s, S("Run"), &run, &problems), DONE);
 }
 
+/* A paper at the duty of the project. */
+TEST_UNUSED void bring_file(const char *before)
+{
+    struct file_wish wish = { .owner = FILE_OF_DUTY,
+        .row = id_of("duties_duty", str_z(w.t->a, str_fmt(w.t->a, "%sd", before))),
+        .groups = MEDIA_PAPER,
+        .most = 1,
+        .bytes = S("%PDF-1.7\n%%EOF\n"),
+        .name = S("Paper.pdf"),
+        .words = S("") };
+    struct problems wrong = { 0 };
+    int64_t file;
+
+    assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
+}
+
 TEST_UNUSED void bring_world(const char *before, const char *project, const char *family)
 {
     const char *const with[] = { before, project, family };
@@ -164,6 +181,7 @@ TEST_UNUSED void bring_world(const char *before, const char *project, const char
                                 "VALUES (%lld, 1, '2025-03-02T08:00:00Z', 2, 'som', '')",
                                 (long long)id_of("plans_plan", str_z(t->a, str_fmt(t->a, "%sl1", before))))));
     keep_run(project_of(project));
+    bring_file(before);
     test_sql(t, str_z(t->a, str_fmt(t->a,
                                 "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, "
                                 "version) VALUES (%lld, %lld, 'Old', '2019-01-01', '2019-06-30', 0, 1)",
@@ -234,6 +252,11 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
                                               theirs ? "b1" : "a1")));
     if (str_is(part, "ask") || str_is(part, "new")) /* the first of the areas, the first thing to add */
         return 1;
+    if (str_is(part, "evidence"))
+        return test_number(t, str_z(t->a, str_fmt(t->a,
+                                              "SELECT min(id) FROM files_file WHERE owner = 'duty' AND owner_row = "
+                                              "%lld",
+                                              (long long)first_of(S("duties"), theirs))));
     if (str_is(part, "eura"))
         return first_of(S("participations"), theirs);
     if (str_is(part, "follow-ups"))

@@ -2,7 +2,8 @@
  * wrong, and its end, with the way to another language for who has no script. */
 #include "html/attributes.h"
 
-/* The field's link target (the input of a file, which is no field of the table, is called "file"); NULL when the problem is about the whole form or about something that is no field. */
+/* The field's link target (the input of a file, which is no field of the table, is called "file"); NULL when the
+ * problem is about the whole form or about something that is no field. */
 static const char *target(struct page *p, const struct form *f, struct str name)
 {
     for (size_t i = 0; i < f->table->n; i++)

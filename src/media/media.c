@@ -2,7 +2,8 @@
 #include "media/media_parts.h"
 
 const struct media_type media_types[MEDIA__N] = {
-#define K(kind, code, name, group, type, most) [MEDIA_##kind] = { #code, name, type, MEDIA_##group, INT64_C(most) * 1000000 },
+#define K(kind, code, name, group, type, most) \
+    [MEDIA_##kind] = { #code, name, type, MEDIA_##group, INT64_C(most) * 1000000 },
     MEDIA_KINDS(K)
 #undef K
 };

@@ -69,7 +69,7 @@ static bool boxes(struct media_in *in, struct str s, int depth, struct tracks *t
     for (size_t at = 0; at < s.n; at += b.whole.n) {
         if (!box_at(str_part(s, at, s.n), depth == 0, &b))
             return false;
-        if (str_is(b.type, "hdlr") && b.inside.n >= 12) {
+        if (depth > 0 && str_is(b.type, "hdlr") && b.inside.n >= 12) {
             tracks->sound |= MEDIA_AT(b.inside, 8, "soun");
             tracks->picture |= MEDIA_AT(b.inside, 8, "vide");
         }
@@ -101,9 +101,20 @@ bool media_mp4(struct media_in *in)
 
 /* ---- WebM */
 
-enum { EBML = 0x1a45dfa3, DOC_TYPE = 0x4282, SEGMENT = 0x18538067, TRACKS = 0x1654ae6b, TRACK = 0xae, TRACK_TYPE = 0x83,
-    CLUSTER = 0x1f43b675, TAGS = 0x1254c367, ATTACHMENTS = 0x1941a469, TRACK_IS_PICTURE = 1, TRACK_IS_SOUND = 2,
-    VOID_HEAD = 9 };
+enum {
+    EBML = 0x1a45dfa3,
+    DOC_TYPE = 0x4282,
+    SEGMENT = 0x18538067,
+    TRACKS = 0x1654ae6b,
+    TRACK = 0xae,
+    TRACK_TYPE = 0x83,
+    CLUSTER = 0x1f43b675,
+    TAGS = 0x1254c367,
+    ATTACHMENTS = 0x1941a469,
+    TRACK_IS_PICTURE = 1,
+    TRACK_IS_SOUND = 2,
+    VOID_HEAD = 9
+};
 
 struct element {
     uint32_t id;

@@ -41,9 +41,24 @@ struct str media_turn(struct arena *a, int turned)
 
 /* ---- JPEG */
 
-enum { M_SOF = 0xc0, M_DHT = 0xc4, M_JPG = 0xc8, M_DAC = 0xcc, M_SOF_LAST = 0xcf, M_RST = 0xd0, M_RST_LAST = 0xd7,
-    M_SOI = 0xd8, M_EOI = 0xd9, M_SOS = 0xda, M_DQT = 0xdb, M_DRI = 0xdd, M_APP0 = 0xe0, M_APP1 = 0xe1, M_APP2 = 0xe2,
-    M_APP14 = 0xee };
+enum {
+    M_SOF = 0xc0,
+    M_DHT = 0xc4,
+    M_JPG = 0xc8,
+    M_DAC = 0xcc,
+    M_SOF_LAST = 0xcf,
+    M_RST = 0xd0,
+    M_RST_LAST = 0xd7,
+    M_SOI = 0xd8,
+    M_EOI = 0xd9,
+    M_SOS = 0xda,
+    M_DQT = 0xdb,
+    M_DRI = 0xdd,
+    M_APP0 = 0xe0,
+    M_APP1 = 0xe1,
+    M_APP2 = 0xe2,
+    M_APP14 = 0xee
+};
 
 static bool is_frame(uint32_t m) { return m >= M_SOF && m <= M_SOF_LAST && m != M_DHT && m != M_JPG && m != M_DAC; }
 
@@ -90,7 +105,9 @@ static bool jpeg_frame(struct media_in *in, struct str segment)
         return false;
     if (in->turned <= 1)
         return true;
-    return media_keep(in, S("\xff\xe1\x00\x22" "Exif\0\0")) && media_keep(in, media_turn(in->a, in->turned));
+    return media_keep(in, S("\xff\xe1\x00\x22"
+                            "Exif\0\0")) &&
+           media_keep(in, media_turn(in->a, in->turned));
 }
 
 static bool jpeg_segment(struct media_in *in, uint32_t m, struct str segment)
@@ -159,7 +176,10 @@ static bool png_turn(struct media_in *in)
     char *p = arena_alloc(in->a, HEAD + MEDIA_TURN + CRC);
     struct str chunk = { p, HEAD + MEDIA_TURN + CRC };
 
-    memcpy(p, "\0\0\0\x1a" "eXIf", HEAD);
+    memcpy(p,
+        "\0\0\0\x1a"
+        "eXIf",
+        HEAD);
     memcpy(p + HEAD, media_turn(in->a, in->turned).p, MEDIA_TURN);
     uint32_t crc = crc_of(str_part(chunk, 4, 4 + MEDIA_TURN));
     for (size_t i = 0; i < CRC; i++)

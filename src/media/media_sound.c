@@ -81,7 +81,10 @@ bool media_is_ogg(struct str s)
     if (page_at(s, 0) == 0)
         return false;
     size_t at = PAGE_HEAD + media_u8(s, PAGE_PIECES);
-    return MEDIA_AT(s, at, "OpusHead") || MEDIA_AT(s, at, "\x01vorbis") || MEDIA_AT(s, at, "\x7f" "FLAC");
+    return MEDIA_AT(s, at, "OpusHead") || MEDIA_AT(s, at, "\x01vorbis") ||
+           MEDIA_AT(s, at,
+               "\x7f"
+               "FLAC");
 }
 
 /* What stands behind the last page is left out. */

@@ -405,7 +405,7 @@ TEST(an_mp3_loses_the_tags_before_and_behind_it)
     struct buf *b = new_buf(t);
 
     PUT(b, "ID3\x03\0\0\0\0\0\x0bTPE1  Amina\0\0\0"); /* and zeros behind it */
-    for (int i = 0; i < 3; i++) {                    /* 128 kbit/s, 44100 Hz: 417 bytes a frame */
+    for (int i = 0; i < 3; i++) {                     /* 128 kbit/s, 44100 Hz: 417 bytes a frame */
         PUT(b, "\xff\xfb\x90\0");
         for (int k = 4; k < 417; k++)
             buf_ch(b, 'x');

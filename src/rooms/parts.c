@@ -41,11 +41,9 @@ struct url list_back(struct req *r, struct url list, struct url otherwise)
 struct file_field file_field_of(
     struct task *t, const struct form *f, const char *label, struct str hint, struct str accept)
 {
-    struct file_field field = { .id = str_fmt(t->a, "%s-file", f->table->name),
-        .hint = hint,
-        .accept = accept,
-        .wrong = S(""),
-        .label = label };
+    struct file_field field = {
+        .id = str_fmt(t->a, "%s-file", f->table->name), .hint = hint, .accept = accept, .wrong = S(""), .label = label
+    };
 
     for (size_t i = 0; i < f->problems.n; i++)
         if (str_is(f->problems.at[i].field, "file"))

@@ -26,8 +26,9 @@ static void add_safety(struct answer *a, struct safety is)
     answer_line(a, "Content-Security-Policy", is.file ? file_policy : policy);
     answer_line(a, "X-Content-Type-Options", "nosniff");
     answer_line(a, "Referrer-Policy", is.secret ? "no-referrer" : "same-origin");
-    answer_line(a, "Permissions-Policy", is.records ? "camera=(), microphone=(self), geolocation=(), payment=(), usb=()"
-                                                    : "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+    answer_line(a, "Permissions-Policy",
+        is.records ? "camera=(), microphone=(self), geolocation=(), payment=(), usb=()"
+                   : "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
     answer_line(a, "Cross-Origin-Opener-Policy", "same-origin");
     answer_line(a, "Cross-Origin-Resource-Policy", "same-origin");
     answer_line(a, "Cross-Origin-Embedder-Policy", "require-corp");

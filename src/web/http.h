@@ -33,7 +33,7 @@ struct answer {
     bool file_given; /* instead: the body is in this open file, file_bytes of it, and is handed over */
     int file;
     int64_t file_bytes;
-    bool close;      /* end the connection after it */
+    bool close; /* end the connection after it */
     struct answer_line lines[ANSWER_LINES];
     size_t nlines;
 };

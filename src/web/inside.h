@@ -38,7 +38,8 @@ struct web { /* one request: r->web */
     enum session_state session;
     struct str session_cookie, visit_cookie;
     struct str new_session, new_lang, new_notice;
-    bool sets_session, sets_visit, drops_notice, offline_copy, keeps_writes, refuses_here, wrote, secret_address, may_record, may_keep;
+    bool sets_session, sets_visit, drops_notice, offline_copy, keeps_writes, refuses_here, wrote, secret_address,
+        may_record, may_keep;
     const char *why;            /* the words of the error page; NULL: it is none, or it has words of its own */
     const struct form *refuses; /* what req_refuses said */
     struct str again;           /* the address of a refused form that is shown again; "" else */
@@ -54,9 +55,9 @@ struct web { /* one request: r->web */
     struct url location;
     const char *content_type, *download;
     struct str bytes;
-    const char *mark;  /* ETag; NULL: none */
+    const char *mark;       /* ETag; NULL: none */
     struct sent_file *file; /* NULL, or the answer is what stands in it */
-    const char *allow; /* 405 */
+    const char *allow;      /* 405 */
 };
 
 static inline struct str head(const struct req *r, enum header h) { return r->web->x->header[h]; }

@@ -17,10 +17,9 @@ struct MHD_Response *serve_response(const struct answer *a)
 {
     must_be(a->nlines <= ANSWER_LINES && (a->body.p || a->body.n == 0));
     void *p = (void *)(uintptr_t)a->body.p; /* MHD's parameter is not const; it only reads */
-    struct MHD_Response *r = a->file_given ? MHD_create_response_from_fd64((uint64_t)a->file_bytes, a->file)
-                             : a->body_given
-                                 ? MHD_create_response_from_buffer_with_free_callback(a->body.n, p, free)
-                                 : MHD_create_response_from_buffer(a->body.n, p, MHD_RESPMEM_MUST_COPY);
+    struct MHD_Response *r = a->file_given   ? MHD_create_response_from_fd64((uint64_t)a->file_bytes, a->file)
+                             : a->body_given ? MHD_create_response_from_buffer_with_free_callback(a->body.n, p, free)
+                                             : MHD_create_response_from_buffer(a->body.n, p, MHD_RESPMEM_MUST_COPY);
     if (!r) {
         if (a->file_given)
             close(a->file);

@@ -382,8 +382,9 @@ static enum outcome store(
     struct str name = d->rule == 0 ? w->name : S("");
 
     if (d->row != 0) {
-        if (duties_sql_change(t, .id = d->row, .version = version_met(d, version), .name = name, .due_on = due_on, .staff = w->staff,
-                .state = w->state, .state_on = w->state_on, .reason = w->reason, .links = w->links) == 0)
+        if (duties_sql_change(t, .id = d->row, .version = version_met(d, version), .name = name, .due_on = due_on,
+                .staff = w->staff, .state = w->state, .state_on = w->state_on, .reason = w->reason,
+                .links = w->links) == 0)
             return CONFLICT;
         journal_write(t, JOURNAL_CHANGE, "duty", d->row, changed(t, d, w, due_on));
         return DONE;

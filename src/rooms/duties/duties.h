@@ -78,8 +78,8 @@ void duties_check(struct task *t, const struct duty_wish *w, struct problems *re
  * of the row; nothing about persons). A duty of a rule has a row from its first evidence on. */
 struct file_list duties_evidence(struct task *t, const struct duty *d);
 /* INVALID: problems at `file` and `words`. */
-enum outcome duties_evidence_put(struct task *t, const struct duty *d, const struct file_wish *chosen,
-    struct problems *ret) MUST_USE;
+enum outcome duties_evidence_put(
+    struct task *t, const struct duty *d, const struct file_wish *chosen, struct problems *ret) MUST_USE;
 enum outcome duties_evidence_get(struct task *t, const struct duty *d, int64_t file, struct file *ret_file) MUST_USE;
 enum outcome duties_evidence_remove(struct task *t, const struct duty *d, int64_t file) MUST_USE;
 

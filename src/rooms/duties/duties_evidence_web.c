@@ -79,9 +79,9 @@ struct reply duties_evidence_remove_page(struct req *r)
         return refused;
     if (!duties_may_write(&r->task, &d))
         return reply_not_allowed(r);
-    struct duties_evidence_view v = { .d = d,
-        .one = duties_evidence_view(&r->task, &d, &f, duties_back_to(r)),
-        .back = page_of(r) };
+    struct duties_evidence_view v = {
+        .d = d, .one = duties_evidence_view(&r->task, &d, &f, duties_back_to(r)), .back = page_of(r)
+    };
     return SHOW(r, 200, duties_evidence_remove, &v);
 }
 

@@ -10,5 +10,4 @@ struct reply duties_show_one(
     struct req *r, int status, const struct duty *d, const struct form *form, const struct form *more);
 struct url duties_back_to(struct req *r); /* the list as it was */
 /* One of its files, as pages show it. */
-struct duty_evidence duties_evidence_view(
-    struct task *t, const struct duty *d, const struct file *f, struct url list);
+struct duty_evidence duties_evidence_view(struct task *t, const struct duty *d, const struct file *f, struct url list);

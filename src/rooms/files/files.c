@@ -387,6 +387,6 @@ struct str files_hint(struct task *t, unsigned groups)
     for (size_t i = 0; i < MEDIA__N; i++)
         if ((media_types[i].group & groups) != 0)
             strs_add(t->a, &names, str_of(media_types[i].name));
-    return trf(t, "%1$s. At most %2$s.", strs_join(t->a, &names, lang_comma(t->lang)),
-        files_size(t, media_most(groups)));
+    return trf(
+        t, "%1$s. At most %2$s.", strs_join(t->a, &names, lang_comma(t->lang)), files_size(t, media_most(groups)));
 }

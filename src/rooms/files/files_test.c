@@ -71,11 +71,11 @@ RULE(a_file_comes_back_as_it_was_whole_and_in_every_part_sealed_or_not)
         assert_int_equal(f.bytes, bytes);
         assert_int_equal(f.sealed, i);
         assert_true(str_eq(part(t, &f, 0, bytes), all));
-        const int64_t ends[][2] = { { 0, 1 }, { piece - 1, 2 }, { piece, piece }, { 2 * piece, 100 },
-            { bytes - 1, 1 }, { 7, 2 * piece } };
+        const int64_t ends[][2] = { { 0, 1 }, { piece - 1, 2 }, { piece, piece }, { 2 * piece, 100 }, { bytes - 1, 1 },
+            { 7, 2 * piece } };
         for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-            assert_true(str_eq(part(t, &f, ends[k][0], ends[k][1]),
-                str_part(all, (size_t)ends[k][0], (size_t)ends[k][1])));
+            assert_true(
+                str_eq(part(t, &f, ends[k][0], ends[k][1]), str_part(all, (size_t)ends[k][0], (size_t)ends[k][1])));
     }
     assert_int_equal(test_number(t, "SELECT count(*) FROM files_piece"), 6);
 }
@@ -91,9 +91,10 @@ RULE(what_is_about_a_person_lies_sealed_and_without_the_name_of_its_file)
     assert_int_equal(files_add(t, &w, &id, &ps), DONE);
     assert_int_equal(files_get(t, FILE_OF_STORY, 5, id, &f), DONE);
     assert_str(f.name, "");
-    assert_int_equal(test_number(t, db_engine(t->db) == DB_SQLITE
-                             ? "SELECT count(*) FROM files_piece WHERE instr(bytes, CAST('%PDF' AS BLOB)) > 0"
-                             : "SELECT count(*) FROM files_piece WHERE position('%PDF'::bytea in bytes) > 0"),
+    assert_int_equal(
+        test_number(t, db_engine(t->db) == DB_SQLITE
+                           ? "SELECT count(*) FROM files_piece WHERE instr(bytes, CAST('%PDF' AS BLOB)) > 0"
+                           : "SELECT count(*) FROM files_piece WHERE position('%PDF'::bytea in bytes) > 0"),
         0);
     t->seen.somebody = false;
     (void)part(t, &f, 0, 10);
@@ -174,7 +175,8 @@ RULE(names_lose_folders_hidden_signs_and_length)
     assert_str(files_name(t->a, S("a\r\nSet-Cookie: x\"<b>"), MEDIA_JPEG), "aSet-Cookie_ x__b_.jpg");
     assert_str(files_name(t->a, S(".html"), MEDIA_JPEG), "file.jpg");
     assert_str(files_name(t->a, S("..."), MEDIA_JPEG), "file.jpg");
-    assert_str(files_name(t->a, S("\xd8\xb5\xd9\x88\xd8\xb1\xd8\xa9.png"), MEDIA_PNG), "\xd8\xb5\xd9\x88\xd8\xb1\xd8\xa9.png");
+    assert_str(
+        files_name(t->a, S("\xd8\xb5\xd9\x88\xd8\xb1\xd8\xa9.png"), MEDIA_PNG), "\xd8\xb5\xd9\x88\xd8\xb1\xd8\xa9.png");
 }
 
 RULE(the_mark_changes_with_the_bytes)
