@@ -552,6 +552,7 @@ const struct engine engine_postgres = {
     .trouble = postgres_trouble,
     .aside_begin = postgres_aside_begin,
     .aside_rest = postgres_aside_rest,
+    .aside_breathe = postgres_aside_breathe,
     .aside_concerns = postgres_aside_concerns,
     .aside_hold = postgres_aside_hold,
     .aside_ahead = postgres_aside_ahead,

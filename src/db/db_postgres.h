@@ -24,6 +24,7 @@ struct postgres {
     PGresult *refused;        /* the first such answer that was bad, kept until somebody can fail() ... */
     const char *refused_name; /* ... and its statement */
     int64_t began, stock_at;  /* of a walk: when it began, and when stock is taken next; milliseconds */
+    int64_t breathed;         /* when the walk last left the processor to others */
     struct watch *watch;      /* NULL or: looks who waits for rows that are held */
     struct hash_set held;     /* their ids, in the arena of who holds them */
 };
@@ -60,6 +61,7 @@ const char *postgres_trouble(struct db *base, int wait_ms);
 /* ---- db_postgres_aside.c */
 bool postgres_aside_begin(struct task *t, int64_t mark, int64_t *ret_other);
 void postgres_aside_rest(struct task *t, bool last);
+void postgres_aside_breathe(struct task *t);
 void postgres_aside_hold(struct task *t);
 void postgres_aside_ahead(struct task *t);
 void postgres_aside_back(struct task *t);

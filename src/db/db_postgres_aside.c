@@ -10,7 +10,7 @@
 #include <time.h>
 
 #define ASIDE_LOCK "1802466410"
-enum { LOOK_MS = 100, SQL_BYTES = 200, STOCK_MS = 1000 };
+enum { LOOK_MS = 100, SQL_BYTES = 200, STOCK_MS = 1000, WORK_MS = 20, MOST_WORK_MS = 100 };
 
 struct watch {
     pthread_t thread;
@@ -170,15 +170,30 @@ bool postgres_aside_begin(struct task *t, int64_t mark, int64_t *ret_other)
     db->ran = 1; /* a lost connection takes the lock with it: no second try */
     db->base.aside = mine ? mark : 0;
     db->base.aside_mark = mark;
-    db->began = clock_ms();
+    db->began = db->breathed = clock_ms();
     db->stock_at = db->began + STOCK_MS;
     return mine;
+}
+
+/* Nobody waits for the next row of a walk, but others for the processor and for the disk: of three parts of the time
+ * the third is theirs. What was sent last goes on meanwhile. */
+void postgres_aside_breathe(struct task *t)
+{
+    struct postgres *db = postgres_of(t->db);
+    int64_t worked = clock_ms() - db->breathed;
+    if (worked < WORK_MS)
+        return;
+    worked = worked < MOST_WORK_MS ? worked : MOST_WORK_MS;
+    nanosleep(&(struct timespec){ .tv_nsec = worked / 2 * 1000000 }, NULL);
+    db->breathed = clock_ms();
 }
 
 /* The writers' lock; others hold it for one save each. */
 void postgres_aside_rest(struct task *t, bool last)
 {
     struct postgres *db = postgres_of(t->db);
+    if (!last)
+        postgres_aside_breathe(t);
     if (clock_ms() >= (last ? db->began + STOCK_MS : db->stock_at))
         take_stock(t);
     if (!last)

@@ -53,7 +53,8 @@ struct engine {
     void (*aside_rest)(struct task *t, bool last);
     void (*aside_clear)(struct task *t); /* NULL: what is not committed is hidden anyway, nothing is to be cleared */
     bool (*aside_concerns)(struct task *t, const int64_t *ids, size_t n);
-    void (*aside_ahead)(struct task *t); /* NULL: rows that stand are changed in the last part */
+    void (*aside_breathe)(struct task *t); /* NULL: others get their turn between the portions */
+    void (*aside_ahead)(struct task *t);   /* NULL: rows that stand are changed in the last part */
     void (*aside_back)(struct task *t);
     void (*aside_hold)(struct task *t); /* NULL: who writes waits for the portion in hand only */
 };

@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include "auth/viewer.h"
 #include "base/log.h"
 #include "base/process.h"
@@ -13,6 +14,7 @@
 
 enum { WAITING = 100, MEMORY = 512 * 1024 * 1024, KEEPER_MEMORY = 1 << 20, CACHE_KB = 32 * 1024 };
 enum { LEASE_S = 30, KEEP_MS = 1000 };
+enum { BEHIND_PAGES = 10 }; /* how nice long work is: where both want a processor, who reads and saves comes first */
 
 struct job {
     void (*run)(struct task *t, int64_t id);
@@ -121,6 +123,7 @@ static void *work(void *x)
 {
     struct jobs *j = x;
 
+    (void)setpriority(PRIO_PROCESS, 0, BEHIND_PAGES); /* Linux: of this thread only */
     pthread_mutex_lock(&j->lock);
     while (!j->stop) {
         if (j->n == 0) {

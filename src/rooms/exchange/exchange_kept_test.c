@@ -116,6 +116,7 @@ static struct {
     struct engine own;
     const struct engine *real;
     int64_t last, most, now; /* statements of the last part; of any transaction after it; of the one in hand */
+    int64_t breaths;         /* turns that were left to others */
     bool in_last, after;
     /* when the walk is over; when the rows are written, before the lock (PostgreSQL); ... */
     void (*at_end)(struct task *t), (*written)(struct task *t), (*before_switch)(struct task *t),
@@ -146,7 +147,15 @@ static void once(struct task *t, void (**what)(struct task *t))
 static void ahead_between(struct task *t)
 {
     once(t, &between.at_end);
+    between.in_last = false; /* again, when somebody wanted one of the rows */
     between.real->aside_ahead(t);
+}
+
+/* Nobody waits for what is written ahead; for the last part all who save do. */
+static void breathe_between(struct task *t)
+{
+    assert_false(between.in_last);
+    between.breaths++;
 }
 
 static void rest_between(struct task *t, bool last)
@@ -191,9 +200,11 @@ static enum failure work_between(struct task *t, void (*work)(struct task *t, vo
     between.own.aside_rest = rest_between;
     if (between.real->aside_ahead)
         between.own.aside_ahead = ahead_between;
+    if (between.real->aside_breathe)
+        between.own.aside_breathe = breathe_between;
     between.own.begin = begin_between;
     between.own.commit = commit_between;
-    between.last = between.most = between.now = 0;
+    between.last = between.most = between.now = between.breaths = 0;
     between.in_last = between.after = false;
     t->db->engine = &between.own;
     t->landing = &landing;
@@ -285,6 +296,7 @@ RULE(what_an_import_changes_is_seen_at_its_end_and_an_undo_gives_all_of_it_back)
     somebody.work = sees_what_stood;
     between.at_end = between.written = runs_to_its_end;
     changes(t, both, 2, &result);
+    assert_int_equal(between.breaths > 0, db_aside_may_go_ahead(t->db));
     assert_int_equal(result.n[EXCHANGE_CHANGED], PERSONS + MARKS);
     assert_int_equal(late(&somebody.own), MARKS);
     assert_int_equal(renamed(&somebody.own), PERSONS);
