@@ -33,9 +33,10 @@ static const struct text small[] = {
     { "children.csv", "child,parents,birth_month,care_needs\nc1,p1;p2,2022-05,nut allergy\nc2,p3,2021,\n" },
     { "participations.csv",
         "participation,person,project,entry_date,entry_status,unemployed_since,entry_in_education,entry_education,"
-        "heard_from,exit_date,exit_status,exit_status_on,exit_in_education,qualification_gained,six_month_date,six_"
-        "month_status,six_month_improved\n"
-        "t1,p2,P1,2025-02-01,home_care,,no,1,friend,2025-12-01,student,2025-12-05,yes,no,2026-06-02,employed,yes\n" },
+        "heard_from,exit_date,exit_status,exit_status_on,exit_in_education,qualification_gained,exit_reason,six_"
+        "month_date,six_month_status,six_month_improved\n"
+        "t1,p2,P1,2025-02-01,home_care,,no,1,friend,2025-12-01,student,2025-12-05,yes,no,child_care,2026-06-02,"
+        "employed,yes\n" },
     { "groups.csv", "group,project,name,language,kind,venue,municipality,area,starts_on,ends_on,weekday,start_time,end_"
                     "time,capacity,child_care_places,instructors,merged_into,partnership\n"
                     "g1,P1,Somali A,som,peer,Talo,091,East,2025-02-01,2025-12-31,mon,09:30,11:30,15,8,s1;s2,g2,ps2\n"
@@ -46,8 +47,9 @@ static const struct text small[] = {
                       "\"\"N\"\"\",held\nx1,g1,2025-02-03,,,trip,,,,cancelled\n" },
     { "attendance.csv", "session,person,mark,minutes\nx2,p2,present,\nx1,p1,absent,\nx2,p1,late,45\n" },
     { "child_care.csv", "session,child,state\nx2,c2,came\nx2,c1,booked\n" },
-    { "contacts.csv", "contact,project,date,channel,language,topic,person,minutes\nk1,P1,2025-02-03,phone,som,housing,,"
-                      "15\nk2,P1,2025-02-04,visit,ara,school,p1,\n" },
+    { "contacts.csv",
+        "contact,project,date,channel,language,topic,person,minutes,not_coming\nk1,P1,2025-02-03,phone,som,"
+        "housing,,15,\nk2,P1,2025-02-04,visit,ara,school,p1,,moved\n" },
     { "need_rounds.csv", "need_round,person,project,date,staff,language,state\n"
                          "o1,p2,P1,2025-02-03,s1,som,open\n" },
     { "needs.csv", "person,project,date,area,weight,wish,wish_language,wish_fi\np2,P1,2025-02-03,work,3,A "

@@ -16,7 +16,7 @@
     C(history_kind) C(strength_area) C(talk_channel) C(depth_set) C(care_division) \
     C(appointment_state) C(deferral) C(step_who) C(step_picture) C(integration_item) \
     C(provider_kind) C(study_form) C(receiver_kind) C(referral_state) C(referral_answer) \
-    C(attempt_channel)
+    C(attempt_channel) C(leaving) C(not_coming) C(left_because)
 /* clang-format on */
 #define C(list) extern const struct codes CODES_##list;
 CODE_LISTS(C)

@@ -73,6 +73,7 @@ function everything() {
               'earlier_project outreach_worker other'), i), exit_date: at(['', '2024-06-30'], i),
                 exit_status: at([...statuses, ''], i + 3), exit_status_on: at(['', '2024-07-01'], i),
                   exit_in_education: at(yn, i + 1), qualification_gained: at(yn, i + 2),
+                    exit_reason: at(['', 'child_care'], i),
                     six_month_date: at(['', '2024-12-31'], i), six_month_status: at([...statuses, ''], i + 5),
                       six_month_improved: at(yn, i + 1) })),
     groups: some(8, i => ({ group: `g${i}`, project: i < 6 ? 'A' : 'B/ö', name: `Ryhmä ${i}`,
@@ -96,7 +97,8 @@ function everything() {
       state: at(['booked', 'came', 'did_not_come'], i) })),
     contacts: some(6, i => ({ contact: `k${i}`, project: 'A', date: '2024-03-03',
       channel: at([...codes('phone visit message group_visit event'), ''], i), language: at(['som', ''], i),
-        topic: at(['', 'Kela; "x"'], i), person: at([p(3), ''], i), minutes: at(['15', ''], i) })),
+        topic: at(['', 'Kela; "x"'], i), person: at([p(3), ''], i), minutes: at(['15', ''], i),
+          not_coming: at(['health', ''], i) })),
     needs: codes('language literacy education work digital health well_being parenting child_care housing finances ' +
       'rights networks').map((area, i) => ({ person: p(4 - i % 5), project: 'A', date: '2024-01-20', area,
         weight: i % 4, wish: at(['', 'toive, "x"\ny'], i), wish_language: at(['', 'som'], i),

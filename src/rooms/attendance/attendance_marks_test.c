@@ -211,11 +211,11 @@ RULE(who_was_met_joins_the_group_although_the_viewer_did_not_see_her)
     struct room m = furnish(t);
 
     assert_int_equal(groups_join(t, GROUP, m.zeynab, t->today), NOT_ALLOWED);
-    assert_int_equal(groups_join_met(t, GROUP, m.zeynab, t->today), DONE);
+    assert_int_equal(groups_join_met(t, GROUP, m.zeynab, t->today, S("")), DONE);
     assert_true(people_may_see(t, m.zeynab));
     assert_int_equal(save(t, 0, m.zeynab, MARK_present, 0, ""), DONE);
     become(t, STRANGER, ROLE_INSTRUCTOR);
-    assert_int_equal(groups_join_met(t, GROUP, m.amina, t->today), NOT_ALLOWED);
+    assert_int_equal(groups_join_met(t, GROUP, m.amina, t->today, S("")), NOT_ALLOWED);
 }
 
 RULES(a_mark_is_taken_away_and_the_save_can_be_undone,

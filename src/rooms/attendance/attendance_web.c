@@ -1,6 +1,7 @@
 /* attendance_web: the register: showing, saving, walk-ins, two writers, taking back. No rules here. */
 #include "attendance_register_html.h"
 #include "rooms/attendance/attendance_form_web.h"
+#include "rooms/projects/projects.h"
 #include "rooms/routes.h"
 
 enum { GONE = 410, WRONG = 422, STANDS_OTHERWISE = 409 };
@@ -246,6 +247,17 @@ static void mark_present(struct posted *p, int64_t person)
     LIST_ADD(p->r->task.a, &p->entry.marks, present);
 }
 
+/* Who joins by the register of a locked period joins with its reason. */
+static bool lacks_reason(struct posted *p, const struct session_brief *s)
+{
+    struct task *t = &p->r->task;
+
+    if (!p->values.joins || !str_empty(str_trim(p->entry.reason)) || !projects_day_locked(t, s->project, s->day))
+        return false;
+    problem_add(t, &p->form.problems, "reason", str_of(tr(t, "Write why the register is corrected. Then save again.")));
+    return true;
+}
+
 /* False: something is wrong, and stands in p->problems. */
 static bool bring_found(struct posted *p, const struct session_brief *s)
 {
@@ -253,7 +265,7 @@ static bool bring_found(struct posted *p, const struct session_brief *s)
     int64_t person = req_id(p->r, "came");
 
     if (person == 0 || !people_may_see(t, person) ||
-        (p->values.joins && groups_join(t, s->group, person, s->day) != DONE)) {
+        (p->values.joins && groups_join_because(t, s->group, person, s->day, p->entry.reason) != DONE)) {
         problem_add(t, &p->problems, "", str_of(tr(t, "The person could not be added. Search again.")));
         return false;
     }
@@ -276,7 +288,7 @@ static bool bring_new(struct posted *p, const struct session_brief *s)
         her.birth = born;
     if (people_meet(t, s->project, &her, &person, &p->known, &p->form.problems) != DONE)
         return false;
-    if (p->values.joins && groups_join_met(t, s->group, person, s->day) != DONE) {
+    if (p->values.joins && groups_join_met(t, s->group, person, s->day, p->entry.reason) != DONE) {
         problem_add(t, &p->problems, "",
             str_of(tr(
                 t, "The person could not join the group. Take the mark away from \"Joins the group\" and try again.")));
@@ -309,7 +321,7 @@ static bool by_button(struct posted *p, struct reply *ret_reply)
         *ret_reply = gone(r);
         return false;
     }
-    well = req_has(r, "came") ? bring_found(p, &s) : bring_new(p, &s);
+    well = !lacks_reason(p, &s) && (req_has(r, "came") ? bring_found(p, &s) : bring_new(p, &s));
     if (!well)
         *ret_reply = show_again(r, p, WRONG);
     return well;

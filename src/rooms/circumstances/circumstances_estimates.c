@@ -5,6 +5,7 @@
 #include "db/db.h"
 #include "lang/lang.h"
 #include "rooms/circumstances/circumstances.h"
+#include "rooms/projects/projects.h"
 
 static const struct code indicator_rows[] = {
     { "EECO12", N_("EECO12 Participants with disabilities") },
@@ -87,6 +88,8 @@ void circumstances_check_estimate(struct task *t, const struct estimate *e, stru
     else if (day_cmp(e->day, t->today) > 0)
         problem_add(t, ret_problems, "day",
             str_of(tr(t, "The day is in the future. Write up to which day the figure counts.")));
+    else if (projects_days_locked(t, e->project, e->day, DAY("")))
+        problem_add(t, ret_problems, "day", str_of(tr(t, "The period of that day is locked. Choose another day.")));
     if (str_empty(e->source))
         problem_add(t, ret_problems, "source", str_of(tr(t, "Write where the figure comes from.")));
     if (str_empty(e->method))
@@ -117,6 +120,8 @@ enum outcome circumstances_remove_estimate(struct task *t, int64_t project, int6
         return NOT_ALLOWED;
     if (!circumstances_sql_estimate(t, id, &row) || row.project != project)
         return NOT_FOUND;
+    if (projects_days_locked(t, project, row.day, DAY("")))
+        return NOT_ALLOWED;
     if (circumstances_sql_remove_estimate(t, id, version) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_DELETE, noun, id, S(""));

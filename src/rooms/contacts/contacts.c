@@ -27,6 +27,15 @@ bool contacts_check(struct task *t, const struct contact_row *c, struct problems
     return ret_problems->n == 0;
 }
 
+/* A package may not know of whom it was said; a form does. */
+static bool check(struct task *t, const struct contact_row *c, struct problems *ret_problems)
+{
+    if (!str_empty(c->not_coming) && c->person == 0)
+        problem_add(t, ret_problems, "not_coming",
+            str_of(tr(t, "Why somebody will not come is written of a person who has a file. Leave it empty here.")));
+    return contacts_check(t, c, ret_problems);
+}
+
 static bool may_write(struct task *t, int64_t project, int64_t person)
 {
     enum role role = viewer_role_in(t->viewer, project);
@@ -44,11 +53,11 @@ enum outcome contacts_add(
     if (!may_write(t, c->project, c->person))
         return NOT_ALLOWED;
     projects_check_day(t, projects_first_day(t, c->project), c->day, "day", ret_problems);
-    if (!contacts_check(t, c, ret_problems))
+    if (!check(t, c, ret_problems))
         return INVALID;
     contacts_sql_add(t, .contact = id, .project = c->project, .day = c->day, .channel = c->channel,
-        .language = c->language, .topic = c->topic, .person = c->person, .minutes = c->minutes,
-        .staff = t->viewer->staff, .created_at = t->now);
+        .language = c->language, .topic = c->topic, .not_coming = c->not_coming, .person = c->person,
+        .minutes = c->minutes, .staff = t->viewer->staff, .created_at = t->now);
     journal_write(t, JOURNAL_CREATE, "contact", id, S(""));
     *ret_contact = id;
     return DONE;
@@ -73,6 +82,7 @@ enum outcome contacts_get(struct task *t, int64_t contact, struct contact_row *r
         .channel = row.channel,
         .language = row.language,
         .topic = row.topic,
+        .not_coming = row.not_coming,
         .person_name = row.person == 0 ? S("") : people_name(t, row.person),
         .staff_name = S(""),
     };
@@ -82,7 +92,8 @@ enum outcome contacts_get(struct task *t, int64_t contact, struct contact_row *r
 static void put(struct task *t, const struct contact_row *c, int64_t project)
 {
     contacts_sql_put(t, .contact = c->id, .project = project, .day = c->day, .channel = c->channel,
-        .language = c->language, .topic = c->topic, .person = c->person, .minutes = c->minutes);
+        .language = c->language, .topic = c->topic, .not_coming = c->not_coming, .person = c->person,
+        .minutes = c->minutes);
 }
 
 void contacts_store(struct task *t, const struct contact_row *c)
@@ -101,7 +112,7 @@ enum outcome contacts_change(struct task *t, const struct contact_row *c, struct
     if (!may_write(t, old.project, c->person))
         return NOT_ALLOWED;
     projects_check_day(t, projects_first_day(t, old.project), c->day, "day", ret_problems);
-    if (!contacts_check(t, c, ret_problems))
+    if (!check(t, c, ret_problems))
         return INVALID;
     if (contacts_sql_claim(t, c->id, c->version) == 0)
         return CONFLICT;
@@ -154,6 +165,7 @@ struct contact_rows contacts_of_month(struct task *t, int64_t project, struct da
             .channel = rows.at[i].channel,
             .language = rows.at[i].language,
             .topic = named || rows.at[i].person == 0 ? rows.at[i].topic : S(""), /* it is about her */
+            .not_coming = named ? rows.at[i].not_coming : S(""),
             .staff_name = rows.at[i].staff_name,
             .person_name = named ? people_full_name(t, rows.at[i].given_names, rows.at[i].family_name) : S(""),
             .may_change = (leads || rows.at[i].staff == t->viewer->staff) && (named || rows.at[i].person == 0) };

@@ -7,8 +7,8 @@
 struct contact_row {
     int64_t id, project, person, minutes, version; /* person 0 = no name wanted; minutes INT_NONE = not known */
     struct day day;
-    struct str channel, language, topic, person_name, staff_name;
-    bool may_change; /* in lists: by this viewer */
+    struct str channel, language, topic, not_coming, person_name, staff_name; /* not_coming: why; "": it was not said */
+    bool may_change;                                                          /* in lists: by this viewer */
 };
 struct contact_rows {
     struct contact_row *at;
@@ -24,8 +24,8 @@ enum { CONTACTS_SHOWN = 200 };
 bool contacts_check(struct task *t, const struct contact_row *c, struct problems *ret_problems);
 /* Over whatever stands, for the import, which has asked; the version moves by one. No journal. */
 void contacts_store(struct task *t, const struct contact_row *c);
-/* INVALID: *ret_problems names channel, day, minutes, language. NOT_ALLOWED: not in the project, or may not see the
- * person. */
+/* INVALID: *ret_problems names what contacts_check() does, and not_coming without a person. NOT_ALLOWED: not in the
+ * project, or may not see the person. */
 enum outcome contacts_add(
     struct task *t, const struct contact_row *c, int64_t *ret_contact, struct problems *ret_problems) MUST_USE;
 /* CONFLICT: somebody saved it since c->version. Own contacts, or those of a project the viewer leads. */

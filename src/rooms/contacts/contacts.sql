@@ -1,8 +1,8 @@
--- add :exec (contact id, project id, day day, channel text, language text, topic text, person id?, minutes int?,
---    staff id?, created_at instant)
-INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language, topic, person_id, minutes, staff_id,
-    version, created_at)
-VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, 1, $10);
+-- add :exec (contact id, project id, day day, channel text, language text, topic text,
+--    not_coming text, person id?, minutes int?, staff id?, created_at instant)
+INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language, topic, not_coming, person_id, minutes,
+    staff_id, version, created_at)
+VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11);
 
 -- claim :count (contact id, version int)
 UPDATE contacts_contact SET version = version + 1 WHERE id = $1 AND version = $2;
@@ -10,26 +10,29 @@ UPDATE contacts_contact SET version = version + 1 WHERE id = $1 AND version = $2
 -- claim_any :exec (contact id)
 UPDATE contacts_contact SET version = version + 1 WHERE id = $1;
 
--- put :exec (contact id, project id, day day, channel text, language text, topic text, person id?, minutes int?)
-UPDATE contacts_contact SET project_id = $2, day = $3, channel = $4, language = $5, topic = $6, person_id = $7,
-    minutes = $8
+-- put :exec (contact id, project id, day day, channel text, language text, topic text, not_coming text, person id?,
+--    minutes int?)
+UPDATE contacts_contact SET project_id = $2, day = $3, channel = $4, language = $5, topic = $6, not_coming = $7,
+    person_id = $8, minutes = $9
 WHERE id = $1;
 
 -- remove :count (contact id, version int)
 DELETE FROM contacts_contact WHERE id = $1 AND version = $2;
 
--- get :one (contact id) -> (project id, day day, channel text, language text, topic text, person id?, minutes int?,
---    staff id?, version int)
-SELECT project_id, day, channel, language, topic, person_id, minutes, staff_id, version FROM contacts_contact
+-- get :one (contact id) -> (project id, day day, channel text, language text, topic text,
+--    not_coming text, person id?, minutes int?, staff id?, version int)
+SELECT project_id, day, channel, language, topic, not_coming, person_id, minutes, staff_id, version
+FROM contacts_contact
 WHERE id = $1;
 
 -- of_month :many (project id, first day, last day, limit int, staff id, left_since day, made_since instant,
 --    start int)
---    -> (contact id, day day, channel text, language text, topic text, person id?, given_names name?,
---    family_name name?, minutes int?, staff id?, staff_name text?, version int, seen bool)
+--    -> (contact id, day day, channel text, language text, topic text, not_coming text, person id?,
+--    given_names name?, family_name name?, minutes int?, staff id?, staff_name text?, version int, seen bool)
 -- seen: this member of staff may see the person, by the rules of people_may_see: as manager or counsellor of a project
 -- she takes part in, as leader or peer of a group of hers, or because she wrote her down herself.
-SELECT c.id, c.day, c.channel, c.language, c.topic, c.person_id, p.given_names, p.family_name, c.minutes, c.staff_id,
+SELECT c.id, c.day, c.channel, c.language, c.topic, c.not_coming, c.person_id, p.given_names, p.family_name,
+       c.minutes, c.staff_id,
        s.name, c.version,
        CASE WHEN c.person_id IS NULL THEN 0
             WHEN EXISTS (SELECT 1 FROM participation_facts f JOIN auth_sight_facts w ON w.project_id = f.project_id

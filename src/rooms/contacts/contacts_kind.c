@@ -11,7 +11,8 @@
     C(contacts, contact, KEY())             C(contacts, project,  MUST_REF(projects)) \
     C(contacts, date,    MUST(CELL_DAY))    C(contacts, channel,  CODE(channel)) \
     C(contacts, language, OF(CELL_LANGUAGE)) C(contacts, topic,   TEXT(CONTACT_TOPIC_MOST)) \
-    C(contacts, person,  REF(people))       C(contacts, minutes,  INT(0, CONTACT_MINUTES_MOST))
+    C(contacts, person,  REF(people))       C(contacts, minutes,  INT(0, CONTACT_MINUTES_MOST)) \
+    C(contacts, not_coming, CODE(not_coming))
 /* clang-format on */
 KIND_COLUMNS(contacts, CONTACTS)
 
@@ -23,7 +24,7 @@ static bool row(void *x, const struct contacts_kind_sql_give_row *r)
         0, [COL_contacts_contact] = kind_key(o, KIND_contacts, r->key, r->id), [COL_contacts_project] = r->project,
         [COL_contacts_date] = r->day, [COL_contacts_channel] = r->channel, [COL_contacts_language] = r->language,
         [COL_contacts_topic] = r->topic, [COL_contacts_person] = kind_ref(o, KIND_people, r->person_key, r->person),
-        [COL_contacts_minutes] = kind_number(o, r->minutes));
+        [COL_contacts_minutes] = kind_number(o, r->minutes), [COL_contacts_not_coming] = r->not_coming);
 }
 
 static void give(struct kind_out *o, int64_t low, int64_t high)
@@ -42,6 +43,7 @@ static struct contact_row contact_of(const struct record *r, int64_t id)
         .channel = TEXT_OF(r, contacts_channel),
         .language = TEXT_OF(r, contacts_language),
         .topic = TEXT_OF(r, contacts_topic),
+        .not_coming = TEXT_OF(r, contacts_not_coming),
     };
 }
 
@@ -64,7 +66,7 @@ static void add(struct kind_in *in, const struct record *r, int64_t id)
 
     contacts_kind_sql_add(in->t, .contact = id, .source_key = TEXT_OF(r, contacts_contact), .project = c.project,
         .day = c.day, .channel = c.channel, .language = c.language, .topic = c.topic, .person = c.person,
-        .minutes = c.minutes, .import = in->import, .now = in->t->now);
+        .minutes = c.minutes, .not_coming = c.not_coming, .import = in->import, .now = in->t->now);
 }
 
 static void change(struct kind_in *in, const struct record *r, int64_t id)

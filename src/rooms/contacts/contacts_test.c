@@ -292,7 +292,29 @@ RULE(a_contact_that_is_written_changed_and_taken_away_is_in_the_journal_each_tim
     assert_int_equal(said(t, "delete", c.id), 1);
 }
 
-RULES(a_day_long_before_the_project_is_a_slip_in_the_year, a_contact_without_a_name_is_kept_and_listed_in_its_month,
+RULE(why_somebody_will_not_come_is_written_of_a_person_only)
+{
+    struct contact_row c = contact(t);
+    struct problems ps = { 0 };
+    struct day month = t->today;
+    int64_t id;
+
+    month.t[7] = '\0';
+    c.not_coming = S("moved");
+    assert_int_equal(contacts_add(t, &c, &id, &ps), INVALID);
+    assert_str(ps.at[0].field, "not_coming");
+    ps.n = 0;
+    c.person = person(t);
+    assert_int_equal(contacts_add(t, &c, &id, &ps), DONE);
+    assert_int_equal(contacts_get(t, id, &c), DONE);
+    assert_str(c.not_coming, "moved");
+    c.not_coming = S("birth");
+    assert_int_equal(contacts_change(t, &c, &ps), DONE);
+    assert_str(contacts_of_month(t, 900, month, 0).at[0].not_coming, "birth");
+}
+
+RULES(why_somebody_will_not_come_is_written_of_a_person_only, a_day_long_before_the_project_is_a_slip_in_the_year,
+    a_contact_without_a_name_is_kept_and_listed_in_its_month,
     a_wrong_channel_a_day_to_come_and_too_many_minutes_are_named,
     a_change_of_an_old_version_is_a_conflict_and_changes_nothing,
     contacts_are_written_by_manager_counsellor_and_instructor_of_the_project,

@@ -15,6 +15,8 @@
     F(contact, minutes,  NUMBER, 0, CONTACT_MINUTES_MOST, OPTIONAL, N_("Minutes"), NULL, NULL) \
     F(contact, language, CHOICE, 0, 0,   OPTIONAL, N_("Language"), NULL, &CODES_language) \
     F(contact, day,      DATE,   0, 0,   REQUIRED, N_("Day"), NULL, NULL) \
+    F(contact, not_coming, CHOICE, 0, 0, OPTIONAL, N_("Will the person not come? Why?"), \
+          N_("Only when it is clear that the person will not take part."), &CODES_not_coming) \
     F(contact, project,  PICK,   0, 0,   OPTIONAL, N_("Project"), NULL, NULL) \
     F(contact, person,   HIDDEN, 0, 20,  OPTIONAL, N_("Person"), NULL, NULL)
 /* clang-format on */

@@ -106,7 +106,8 @@ static struct contact_row row_of(const struct contact_values *v)
         .day = v->day,
         .channel = v->channel,
         .language = v->language,
-        .topic = v->topic };
+        .topic = v->topic,
+        .not_coming = v->not_coming };
 
     if (!id_read(v->person, &c.person))
         c.person = 0;
@@ -136,6 +137,7 @@ static struct form form_of(struct task *t, const struct contact_row *c)
     struct contact_values v = {
         .channel = c->channel,
         .topic = c->topic,
+        .not_coming = c->not_coming,
         .minutes = c->minutes,
         .language = c->language,
         .day = c->day,

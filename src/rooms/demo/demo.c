@@ -310,8 +310,8 @@ static void own_words(struct demo *d)
     demo_row(d, SHEET_PARTICIPATIONS, "participation", "E-again", "person", str_z(d->t->a, somali.at[1].key), "project",
         WORDS, "entry_date", demo_day(d, autumn.starts), "entry_status", "unemployed", "unemployed_since",
         demo_day(d, spring.ends), "entry_in_education", "no", "entry_education", "2", "heard_from", "earlier_project",
-        "exit_date", "", "exit_status", "", "exit_status_on", "", "qualification_gained", "", "six_month_date", "",
-        "six_month_status", "", NULL);
+        "exit_date", "", "exit_status", "", "exit_status_on", "", "qualification_gained", "", "exit_reason", "",
+        "six_month_date", "", "six_month_status", "", NULL);
     contacts(d, WORDS, "som", 44, &somali);
     contacts(d, WORDS, "ara", 28, &arabic);
 }

@@ -11,7 +11,7 @@
 #include "rooms/people/people.h"
 
 struct promises {
-    int64_t persons, groups, sessions, children, contacts, plans;
+    int64_t persons, groups, sessions, children, contacts, plans, peer_workers, person_hours, counselling_hours;
 } ONLY_BY_NAME;
 
 static void promise(struct task *t, int64_t project, struct promises p)
@@ -22,6 +22,9 @@ static void promise(struct task *t, int64_t project, struct promises p)
     demo_sql_promise(t, project, S("children"), p.children);
     demo_sql_promise(t, project, S("contacts"), p.contacts);
     demo_sql_promise(t, project, S("plans"), p.plans);
+    demo_sql_promise(t, project, S("peer_workers"), p.peer_workers);
+    demo_sql_promise(t, project, S("person_hours"), p.person_hours);
+    demo_sql_promise(t, project, S("counselling_hours"), p.counselling_hours);
 }
 
 static int64_t project_of(struct task *t, const char *code)
@@ -39,12 +42,32 @@ static void finish(struct task *t)
 
     demo_sql_flag(t);
     promise(t, words,
-        (struct promises){
-            .persons = 300, .groups = 12, .sessions = 200, .children = 150, .contacts = 60, .plans = 300 });
+        (struct promises){ .persons = 300,
+            .groups = 12,
+            .sessions = 200,
+            .children = 150,
+            .contacts = 60,
+            .plans = 300,
+            .person_hours = 6000,
+            .counselling_hours = 500 });
     promise(t, together,
-        (struct promises){ .persons = 80, .groups = 6, .sessions = 90, .children = 40, .contacts = 20, .plans = 80 });
+        (struct promises){ .persons = 80,
+            .groups = 6,
+            .sessions = 90,
+            .children = 40,
+            .contacts = 20,
+            .plans = 80,
+            .person_hours = 1500,
+            .counselling_hours = 120 });
     promise(t, mothers,
-        (struct promises){ .persons = 45, .groups = 8, .sessions = 120, .children = 30, .contacts = 10, .plans = 45 });
+        (struct promises){ .persons = 45,
+            .groups = 8,
+            .sessions = 120,
+            .children = 30,
+            .contacts = 10,
+            .plans = 45,
+            .peer_workers = 7,
+            .person_hours = 1200 });
     demo_sql_name(t, words, S("en"), S("In own words"),
         S("Peer groups, digital workshops and counselling for parents who speak Somali or "
           "Arabic and are at home with children. Child care is free."));

@@ -84,7 +84,7 @@ RULE(the_demonstration_has_promises_names_periods_open_registers_and_doubles)
 {
     assert_int_equal(run_demo(t), 0);
     assert_int_equal(rows(t, "settings_value WHERE name = 'demo' AND value = '1'"), 1);
-    assert_int_equal(rows(t, "projects_target WHERE promised > 0"), 3 * 6);
+    assert_int_equal(rows(t, "projects_target WHERE promised > 0"), 3 * 6 + 6);
     for (enum lang_id l = 0; l < LANG__N; l++) {
         const char *tag = l == LANG_fi ? "" : lang_get(l)->tag; /* the package brings the Finnish name, for all */
         if (lang_get(l)->translated == COMPLETE)

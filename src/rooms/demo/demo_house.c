@@ -83,6 +83,34 @@ static void absence(struct demo *d, const char *staff, struct day from, struct d
         "starts_on", demo_day(d, from), "ends_on", demo_day(d, to), "substitute", substitute, NULL);
 }
 
+/* What is asked of nobody is estimated, and services and enterprises are no persons. */
+static void estimates(struct demo *d)
+{
+    static const struct {
+        const char *project, *indicator, *number, *percent, *source, *method;
+        int ago;
+    } each[] = {
+        { "S99001", "EECO12", "", "6", "Kaupungin hyvinvointikertomus (esimerkki)",
+            "Kaupungin aikuisista arvioitu osuus, sovellettuna osallistujiin.", 25 },
+        { "S99001", "EECO16", "", "4", "Asumisneuvonnan tilasto (esimerkki)",
+            "Neuvonnan asiakkaina olevien perheiden osuus ryhmien asuinalueilla.", 25 },
+        { "S99001", "EECO18", "9", "", "Hankkeen yhteistyöluettelo",
+            "Lasketaan palvelut, joiden kanssa on tehty vähintään kolme yhteistä ryhmäkertaa.", 25 },
+        { "S99002", "EECO17", "", "11", "Tilastokeskuksen kuntaluokitus (esimerkki)",
+            "Maaseutukuntien asukkaiden osuus alueella, pyöristetty.", 40 },
+        { "S99002", "EECO19", "14", "", "Hankkeen työnantajaluettelo",
+            "Lasketaan pienet yritykset, joissa on ollut tutustumiskäynti tai työkokeilu.", 40 },
+        { "S99003", "EECO15", "", "3", "Järjestön vuosikatsaus (esimerkki)", "Järjestön arvio jäsenistöstään.", 30 },
+        { "S99003", "EECO19", "6", "", "Työnantajatapaamisten ilmoittautumiset",
+            "Lasketaan kukin yritys kerran, vaikka se tulisi useasti.", 30 },
+    };
+
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++)
+        demo_row(d, SHEET_ESTIMATES, "estimate", demo_z(d, "ES-%zu", i + 1), "project", each[i].project, "indicator",
+            each[i].indicator, "date", demo_day(d, demo_ago(d, each[i].ago)), "number", each[i].number, "percent",
+            each[i].percent, "source", each[i].source, "method", each[i].method, NULL);
+}
+
 void demo_house(struct demo *d)
 {
     for (const struct demo_provider *p = demo_providers; p->key != NULL; p++)
@@ -94,4 +122,5 @@ void demo_house(struct demo *d)
     absence(d, "instructor-lahti", demo_ago(d, -20), demo_ago(d, -34), "counsellor-2");
     demo_row(d, SHEET_FOLLOW_UP_RULES, "follow_up_rule", "FR-1", "project", "S99002", "name",
         "Kolmen kuukauden kuulumiset", "months", "3", NULL);
+    estimates(d);
 }

@@ -176,7 +176,7 @@ static void measured(struct demo *d, const struct demo_course *in, struct day da
             d, "%s%s=%d;", answers, keys[i], within(1, 1 + any_of(in, i, 0, 4) + changed_by(in, i, time), 5));
     if (!refused)
         answers = demo_z(d, "%sask=%d;met=%d", answers, within(0, any_of(in, 5, 0, 5) + changed_by(in, 5, time), 10),
-            time == 0 ? in->n % 2 : any_of(in, 6, time, 9));
+            within(0, any_of(in, 6, 0, 4) + changed_by(in, 6, time), 10));
     demo_row(d, SHEET_MEASUREMENTS, "measurement", str_z(d->t->a, demo_key(d, SHEET_MEASUREMENTS, "E")), "person",
         str_z(d->t->a, in->person->key), "project", in->project, "instrument", "own_path-1", "date", demo_day(d, day),
         "occasion", occasions[time], "state", refused ? "refused" : "done", "way", refused ? "" : ways[in->n % 5],

@@ -42,6 +42,20 @@ static struct day half_year_on(struct demo *d, struct day exit)
     return day_add(due, demo_pick(d, late < 12 ? late : 12));
 }
 
+/* Why she left: who left to work or study is asked nothing, who was silent is not reached, most took part to the end.
+ */
+static const char *exit_reason(const struct demo *d, const char *status, bool silent)
+{
+    static const char *const reasons[] = { "as_planned", "as_planned", "birth", "as_planned", "child_care",
+        "as_planned", "moved", "as_planned", "time_place", "as_planned", "health", "other_service", "own_wish" };
+
+    if (silent)
+        return "not_reached";
+    if (strcmp(status, "student") == 0 || strcmp(status, "employed") == 0)
+        return "";
+    return reasons[d->numbers[SHEET_PARTICIPATIONS] % (int64_t)(sizeof reasons / sizeof *reasons)];
+}
+
 static void make_participation(struct demo *d, struct person_made *p, const struct person_wish *w)
 {
     static const char *const statuses[] = { "home_care", "home_care", "home_care", "home_care", "unemployed",
@@ -55,13 +69,17 @@ static void make_participation(struct demo *d, struct person_made *p, const stru
     p->spell = str_z(d->t->a, demo_key(d, SHEET_PARTICIPATIONS, "E"));
     p->entry = w->entry, p->exit = w->exit, p->asked_on = half_year;
     p->later = day_known(half_year) ? DEMO_OF(d, after) : "";
+    int64_t asked = known ? demo_pick(d, 20) : 0; /* one after the other: the order of arguments is the compiler's */
+    const char *then = known ? DEMO_OF(d, after) : "", *level = DEMO_OF(d, levels);
+    bool jobless = strcmp(status, "unemployed") == 0;
+    struct day since = jobless ? day_add(w->entry, -60 - demo_pick(d, 700)) : DAY("");
     demo_row(d, SHEET_PARTICIPATIONS, "participation", p->spell, "person", str_z(d->t->a, p->key), "project",
-        w->project, "entry_date", demo_day(d, w->entry), "entry_status", status, "unemployed_since",
-        strcmp(status, "unemployed") == 0 ? demo_day(d, day_add(w->entry, -60 - demo_pick(d, 700))) : "",
-        "entry_in_education", "no", "entry_education", DEMO_OF(d, levels), "heard_from", w->heard_from, "exit_date",
-        left ? demo_day(d, w->exit) : "", "exit_status", known ? DEMO_OF(d, after) : "", "exit_status_on",
-        known ? demo_day(d, day_add(w->exit, demo_pick(d, 20))) : "", "qualification_gained", known ? "no" : "",
-        "six_month_date", demo_day(d, half_year), "six_month_status", p->later, NULL);
+        w->project, "entry_date", demo_day(d, w->entry), "entry_status", status, "unemployed_since", demo_day(d, since),
+        "entry_in_education", "no", "entry_education", level, "heard_from", w->heard_from, "exit_date",
+        left ? demo_day(d, w->exit) : "", "exit_status", then, "exit_status_on",
+        known ? demo_day(d, day_add(w->exit, asked)) : "", "qualification_gained", known ? "no" : "", "exit_reason",
+        left ? exit_reason(d, then, w->silent) : "", "six_month_date", demo_day(d, half_year), "six_month_status",
+        p->later, NULL);
 }
 
 struct person_made demo_person(struct demo *d, const struct person_wish *w)

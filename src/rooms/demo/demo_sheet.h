@@ -56,7 +56,8 @@ struct sheet {
     S(REFERRALS, referrals) \
     S(FOLLOW_UP_RULES, follow_up_rules) \
     S(FOLLOW_UPS, follow_ups) \
-    S(FOLLOW_UP_ATTEMPTS, follow_up_attempts)
+    S(FOLLOW_UP_ATTEMPTS, follow_up_attempts) \
+    S(ESTIMATES, estimates)
 enum demo_file_id {
 #define S_(SHEET, name) SHEET_##SHEET,
     DEMO_SHEETS(S_)

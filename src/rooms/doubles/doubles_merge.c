@@ -159,14 +159,14 @@ static void keep_review(struct person_file *k, const struct person_file *l, stru
 
 /* ---- locked periods: who is one person counts once, so figures that were sent move */
 
-bool doubles_is_locked(struct task *t, int64_t lost) { return doubles_merge_sql_locked(t, lost).n > 0; }
+bool doubles_is_locked(struct task *t, int64_t lost) { return people_locked_periods(t, lost).n > 0; }
 
 static void keep_corrections(
-    struct task *t, const struct doubles_merge_sql_locked_rows *locked, int64_t kept, bool undone, struct str why)
+    struct task *t, const struct locked_periods *locked, int64_t kept, bool undone, struct str why)
 {
     for (size_t i = 0; i < locked->n; i++)
         doubles_merge_sql_correct(t, .correction = id_new(), .person = kept, .project = locked->at[i].project,
-            .from_day = locked->at[i].starts_on, .until_day = locked->at[i].ends_on, .undone = undone, .reason = why,
+            .from_day = locked->at[i].from, .until_day = locked->at[i].to, .undone = undone, .reason = why,
             .done_by = t->viewer->staff, .done_at = t->now);
 }
 
@@ -180,7 +180,7 @@ enum outcome doubles_merge(
 
     if (found != DONE)
         return found;
-    struct doubles_merge_sql_locked_rows locked = doubles_merge_sql_locked(t, lost);
+    struct locked_periods locked = people_locked_periods(t, lost);
     why = str_trim(why);
     if ((locked.n > 0 && str_empty(why)) || why.n > (size_t)MERGE_WHY_MOST * 4)
         return INVALID;
@@ -321,7 +321,7 @@ enum outcome doubles_part(struct task *t, int64_t merge, struct problems *ret_pr
     hand_on(t, m.lost, merge, l.version - 1, l.version + 1);
     people_lose_file(t, m.lost, 0);
     doubles_merge_sql_undone(t, merge, t->now);
-    struct doubles_merge_sql_locked_rows locked = doubles_merge_sql_locked(t, m.lost);
+    struct locked_periods locked = people_locked_periods(t, m.lost);
     keep_corrections(t, &locked, m.kept, true, str_of(tr(t, "The merge was undone")));
     people_protect(t, m.kept, k.family);
     if (l.family != 0)

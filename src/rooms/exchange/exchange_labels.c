@@ -21,6 +21,7 @@
     L(exit_date, N_("Last day in the project")) L(exit_status, N_("Situation when leaving")) \
     L(exit_status_on, N_("When was the situation asked?")) \
     L(exit_in_education, N_("In education or training when leaving")) \
+    L(exit_reason, N_("Why did the person leave?")) L(not_coming, N_("Will the person not come? Why?")) \
     L(qualification_gained, N_("Gained a qualification in the project")) \
     L(six_month_date, N_("Day when asked")) L(six_month_status, N_("Situation then")) \
     L(six_month_improved, N_("Has a better job than on the first day")) \

@@ -210,6 +210,34 @@ enum outcome follow_ups_untry(struct task *t, int64_t attempt, int64_t *ret_foll
 
 /* ---- closing */
 
+void follow_ups_keep_locked(struct task *t, const struct follow_up *was, struct day not_reached_on, struct str reason)
+{
+    const struct day days[] = { was->not_reached_on, not_reached_on };
+
+    if (day_cmp(days[0], days[1]) == 0)
+        return;
+    for (int i = 0; i < 2; i++) {
+        struct day counted = projects_next_locked(t, was->project, days[i]);
+        if (day_known(counted))
+            projects_keep_locked(t, &(struct locked_change){ .what = "follow_up",
+                                        .field = "not_reached_on",
+                                        .project = was->project,
+                                        .record = was->id,
+                                        .person = was->person,
+                                        .from = counted,
+                                        .to = counted,
+                                        .before = str_copy(t->a, day_str(&days[0])),
+                                        .after = str_copy(t->a, day_str(&days[1])),
+                                        .reason = reason });
+    }
+}
+
+/* An answer, or that there is none, says by itself why. */
+static void keep_asked(struct task *t, const struct follow_up *was, struct day not_reached_on)
+{
+    follow_ups_keep_locked(t, was, not_reached_on, str_of(tr(t, "Asked in a follow-up")));
+}
+
 bool follow_ups_may_close(const struct follow_up *f)
 {
     return is_open(f) && !f->got_her && f->days >= f->needed && f->channels >= (f->needed > 1 ? 2 : 1);
@@ -230,6 +258,7 @@ enum outcome follow_ups_close(struct task *t, int64_t id, int64_t version, struc
         return INVALID;
     if (follow_ups_sql_close(t, id, version, t->today, t->viewer->staff) == 0)
         return CONFLICT;
+    keep_asked(t, &f, t->today);
     journal_write(t, JOURNAL_CHANGE, "follow-up", id, S("not_reached_on"));
     return DONE;
 }
@@ -243,6 +272,7 @@ enum outcome follow_ups_reopen(struct task *t, int64_t id, int64_t version)
         return may;
     if (follow_ups_sql_open(t, id, version) == 0)
         return CONFLICT;
+    keep_asked(t, &f, DAY(""));
     journal_write(t, JOURNAL_CHANGE, "follow-up", id, S("not_reached_on"));
     return DONE;
 }
@@ -266,6 +296,7 @@ enum outcome follow_ups_finish(
         return INVALID;
     if (follow_ups_sql_finish(t, id, version, day, status, t->viewer->staff) == 0)
         return CONFLICT;
+    keep_asked(t, &f, DAY(""));
     journal_write(t, JOURNAL_CHANGE, "follow-up", id, S("done_on"));
     return DONE;
 }

@@ -100,6 +100,8 @@ enum outcome follow_ups_try(
 enum outcome follow_ups_untry(struct task *t, int64_t attempt, int64_t *ret_follow_up) MUST_USE;
 /* Tried on so many different days, and by more than one channel where more than one day is asked. */
 bool follow_ups_may_close(const struct follow_up *f);
+/* Who was not reached is counted: keeps the change of that day where it is of a locked period. */
+void follow_ups_keep_locked(struct task *t, const struct follow_up *was, struct day not_reached_on, struct str reason);
 /* "Not reached" is a fact from now on. INVALID: not tried often enough. */
 enum outcome follow_ups_close(struct task *t, int64_t id, int64_t version, struct problems *ret_problems) MUST_USE;
 enum outcome follow_ups_reopen(struct task *t, int64_t id, int64_t version) MUST_USE;

@@ -7,14 +7,14 @@ SELECT id AS spell, project_id, exit_date, exit_status, exit_status_on, six_mont
 FROM people_after_facts WHERE person_id = $1 ORDER BY project_id, coalesce(entry_date, ''), id;
 
 -- rows :many (person id) -> (id id, person id, project id, spell id?, kind text, rule id?, due_on day?,
---    done_on day?, derived bool, made_here bool)
+--    done_on day?, not_reached_on day?, derived bool, made_here bool)
 -- Of her spells, and those of her that name no spell.
-SELECT id, person_id, project_id, participation_id AS spell, kind, rule_id AS rule, due_on, done_on, derived,
-       CASE WHEN source_key = '' AND import_id IS NULL THEN 1 ELSE 0 END AS made_here
+SELECT id, person_id, project_id, participation_id AS spell, kind, rule_id AS rule, due_on, done_on, not_reached_on,
+       derived, CASE WHEN source_key = '' AND import_id IS NULL THEN 1 ELSE 0 END AS made_here
 FROM follow_ups_follow_up
 WHERE participation_id IN (SELECT id FROM people_spell_key_facts WHERE person_id = $1)
 UNION ALL
-SELECT id, person_id, project_id, participation_id, kind, rule_id, due_on, done_on, derived, 0
+SELECT id, person_id, project_id, participation_id, kind, rule_id, due_on, done_on, not_reached_on, derived, 0
 FROM follow_ups_follow_up WHERE person_id = $1 AND participation_id IS NULL;
 
 -- rules_for :many (person id) -> (rule id, project id, months int)

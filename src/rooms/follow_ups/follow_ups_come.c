@@ -31,6 +31,17 @@ static bool asked_elsewhere(const struct renewing *w, spell_row s, const struct 
     return false;
 }
 
+/* What was closed as not reached is so no more: of a locked period that is listed. */
+static void answered(struct renewing *w, const struct follow_ups_sql_rows_row *f, const struct asked *a)
+{
+    const struct follow_up was = {
+        .id = f->id, .project = f->project, .person = w->person, .not_reached_on = f->not_reached_on
+    };
+
+    follow_ups_keep_locked(w->t, &was, DAY(""), str_of(tr(w->t, "Asked in a follow-up")));
+    follow_ups_sql_answered(w->t, f->id, w->person, a->known_on, a->status);
+}
+
 /* One that stands. Rows of a package keep their own day; the answer closes them like any other. */
 static void set_right(struct renewing *w, const struct follow_ups_sql_rows_row *f, spell_row s, const struct asked *a)
 {
@@ -39,7 +50,7 @@ static void set_right(struct renewing *w, const struct follow_ups_sql_rows_row *
     if (f->derived && asked_elsewhere(w, s, a, f->id))
         follow_ups_sql_go(w->t, f->id);
     else if (!day_known(f->done_on) && facts && day_known(a->known_on))
-        follow_ups_sql_answered(w->t, f->id, w->person, a->known_on, a->status);
+        answered(w, f, a);
     else if (f->made_here && day_known(f->done_on) && facts && !day_known(a->known_on))
         follow_ups_sql_open_again(w->t, f->id, a->due);
     else if (f->made_here && (day_cmp(f->due_on, a->due) != 0 || f->person != w->person))

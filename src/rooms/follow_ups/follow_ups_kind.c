@@ -42,8 +42,20 @@ static void check(struct kind_in *in, const struct record *r, int64_t id)
     kind_refuse_future(in, r, COL_follow_ups_not_reached_on);
 }
 
+/* Who was not reached is counted: of a locked period the change is listed. */
+static void keep_locked(struct kind_in *in, const struct record *r, int64_t id, struct day was)
+{
+    const struct follow_up f = { .id = id,
+        .project = NUMBER_OF(r, follow_ups_project),
+        .person = NUMBER_OF(r, follow_ups_person),
+        .not_reached_on = was };
+
+    follow_ups_keep_locked(in->t, &f, DAY_OF(r, follow_ups_not_reached_on), in->why);
+}
+
 static void add(struct kind_in *in, const struct record *r, int64_t id)
 {
+    keep_locked(in, r, id, DAY(""));
     follow_ups_kind_sql_add(in->t, .follow_up = id, .source_key = TEXT_OF(r, follow_ups_follow_up),
         .person = NUMBER_OF(r, follow_ups_person), .project = NUMBER_OF(r, follow_ups_project),
         .kind = TEXT_OF(r, follow_ups_kind), .due_on = DAY_OF(r, follow_ups_due_on),
@@ -55,6 +67,10 @@ static void add(struct kind_in *in, const struct record *r, int64_t id)
 
 static void change(struct kind_in *in, const struct record *r, int64_t id)
 {
+    struct follow_ups_kind_sql_not_reached_row was;
+
+    must(in->t, follow_ups_kind_sql_not_reached(in->t, id, &was));
+    keep_locked(in, r, id, was.not_reached_on);
     follow_ups_kind_sql_change(in->t, .follow_up = id, .person = NUMBER_OF(r, follow_ups_person),
         .project = NUMBER_OF(r, follow_ups_project), .kind = TEXT_OF(r, follow_ups_kind),
         .due_on = DAY_OF(r, follow_ups_due_on), .done_on = DAY_OF(r, follow_ups_done_on),

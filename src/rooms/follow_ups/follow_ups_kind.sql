@@ -44,7 +44,11 @@ WHERE coalesce(x.import_id, 0) <> $1 AND x.derived = 0
          OR x.project_id IN (SELECT id FROM projects_key_facts WHERE import_id = $1)
          OR x.rule_id IN (SELECT id FROM follow_ups_rule WHERE import_id = $1)
          OR x.participation_id IN (SELECT id FROM people_spell_key_facts WHERE import_id = $1)
-         OR x.staff_id IN (SELECT id FROM staff_key_facts WHERE import_id = $1));
+         OR x.staff_id IN (SELECT id FROM staff_key_facts WHERE import_id = $1))
+UNION ALL
+SELECT 'locked_periods', count(*) FROM follow_ups_follow_up x
+    JOIN projects_period_facts p ON p.project_id = x.project_id AND p.locked = 1 AND x.not_reached_on <= p.ends_on
+WHERE x.import_id = $1;
 
 -- drop :exec (import id)
 DELETE FROM follow_ups_follow_up WHERE import_id = $1;
@@ -54,3 +58,6 @@ SELECT id FROM follow_ups_follow_up WHERE person_id = $1 AND derived = 0;
 
 -- move :count (row id, from_person id, to_person id)
 UPDATE follow_ups_follow_up SET person_id = $3 WHERE id = $1 AND person_id = $2;
+
+-- not_reached :one (follow_up id) -> (not_reached_on day?)
+SELECT not_reached_on FROM follow_ups_follow_up WHERE id = $1;

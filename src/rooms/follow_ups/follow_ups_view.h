@@ -13,7 +13,9 @@
     F(after_exit, exit_status_on,       DATE,   0, 0, REQUIRED, N_("When was this asked?"), \
           N_("It counts when it was asked within four weeks of the last day."), NULL) \
     F(after_exit, exit_in_education,    YESNO,  0, 0, OPTIONAL, N_("In education or training?"), NULL, NULL) \
-    F(after_exit, qualification_gained, YESNO,  0, 0, OPTIONAL, N_("Gained a qualification?"), NULL, NULL)
+    F(after_exit, qualification_gained, YESNO,  0, 0, OPTIONAL, N_("Gained a qualification?"), NULL, NULL) \
+    F(after_exit, exit_reason,          CHOICE, 0, 0, OPTIONAL, N_("Why did the person leave?"), \
+          N_("Work and study need no reason here: the situation says it."), &CODES_leaving)
 #define AFTER_SIX_FIELDS(F) \
     F(after_six, six_month_status,   CHOICE, 0, 0, REQUIRED, N_("Situation now"), NULL, &CODES_status) \
     F(after_six, six_month_date,     DATE,   0, 0, REQUIRED, N_("When was this asked?"), NULL, NULL) \

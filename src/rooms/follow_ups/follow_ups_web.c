@@ -124,7 +124,8 @@ static struct form form_of(struct task *t, const struct follow_up *f, struct day
         struct after_exit_values v = { .exit_status = a.exit_status,
             .exit_status_on = day_known(a.exit_status_on) ? a.exit_status_on : today,
             .exit_in_education = a.exit_in_education,
-            .qualification_gained = a.qualification_gained };
+            .qualification_gained = a.qualification_gained,
+            .exit_reason = a.exit_reason };
         return form_show(t, &after_exit_form, &v, a.version);
     }
     if (is_six_months(f) && known) {
@@ -182,6 +183,7 @@ static bool read_answer(struct req *r, const struct follow_up *f, const struct f
         ret_after->exit_status = e.exit_status, ret_after->exit_status_on = e.exit_status_on;
         ret_after->exit_in_education = (enum yesno)e.exit_in_education;
         ret_after->qualification_gained = (enum yesno)e.qualification_gained;
+        ret_after->exit_reason = e.exit_reason;
     } else if (theirs->table == &after_six_form) {
         if (!form_read_over(r, theirs, &s, ret_form))
             return false;

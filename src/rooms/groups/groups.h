@@ -107,6 +107,9 @@ bool groups_is_member(struct task *t, int64_t group, int64_t person, struct day 
  * day. */
 enum outcome groups_join(struct task *t, int64_t group, int64_t person, struct day day) MUST_USE;
 /* The same for the person of people_meet(), who may be known to others of the project only. */
-enum outcome groups_join_met(struct task *t, int64_t group, int64_t person, struct day day) MUST_USE;
+enum outcome groups_join_met(struct task *t, int64_t group, int64_t person, struct day day, struct str reason) MUST_USE;
+/* The same as groups_join from a day on after which something is locked: with the reason (INVALID without). */
+enum outcome groups_join_because(
+    struct task *t, int64_t group, int64_t person, struct day day, struct str reason) MUST_USE;
 /* Puts down anew who sees the groups of her organisation (project 0: everywhere); called by rooms/sight.h alone. */
 void groups_settle(struct task *t, int64_t project);

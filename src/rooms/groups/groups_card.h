@@ -42,6 +42,7 @@ struct group_card {
     struct clock start, end;
     int64_t every_weeks, capacity, child_care_places; /* INT_NONE = not decided */
     int64_t organisation;                             /* to which it belongs; 0: the lead */
+    struct str reason; /* why the language is changed that a locked period counts; nothing that is stored with it */
 };
 struct group_record {
     struct group_card card;
@@ -147,10 +148,28 @@ enum outcome groups_get_membership(
 /* The same for somebody who leads the group. */
 enum outcome groups_membership_to_change(
     struct task *t, int64_t membership, struct group_membership *ret_membership) MUST_USE;
+/* On which days somebody is a member. left_on "": still. none: on no day. */
+struct group_days {
+    struct day joined_on, left_on;
+    struct str reason; /* why those of a locked period are changed */
+    bool none;
+};
+struct group_member {
+    int64_t membership, person, project;
+};
+/* Is a day of a locked period among those on which the two differ? */
+bool groups_days_locked(struct task *t, int64_t project, const struct group_days *was, const struct group_days *now);
+/* Keeps the change, with its reason, when it is so. */
+void groups_keep_days(
+    struct task *t, const struct group_member *m, const struct group_days *was, const struct group_days *now);
+/* The same for the language of a group, under which its members are counted from its first to its last day. */
+bool groups_language_locked(struct task *t, int64_t project, const struct group_card *was, struct str language);
+void groups_keep_language(
+    struct task *t, int64_t group, int64_t project, const struct group_card *was, const struct group_card *now);
 /* First and last day of a member; left_on "" = still a member. INVALID: the wrong way round, over another membership of
  * hers in the group, marks in registers outside the days, or moved. */
-enum outcome groups_set_membership(struct task *t, int64_t membership, int64_t version, struct day joined_on,
-    struct day left_on, struct problems *ret_problems) MUST_USE;
+enum outcome groups_set_membership(struct task *t, int64_t membership, int64_t version, const struct group_days *days,
+    struct problems *ret_problems) MUST_USE;
 /* Takes out a membership that was a mistake, or a row of the waiting list. INVALID: she has marks in registers of these
  * days, or moved. */
 enum outcome groups_drop_membership(struct task *t, int64_t membership, int64_t version) MUST_USE;

@@ -20,7 +20,8 @@ RULE(joining_before_during_and_after_an_old_membership_moves_keeps_or_adds)
         int64_t amina = person(t, "Amina", "Testi");
         assert_int_equal(groups_join(t, GROUP, amina, first), DONE);
         int64_t membership = test_number(t, "SELECT id FROM groups_membership");
-        assert_int_equal(groups_set_membership(t, membership, 1, first, DAY("2026-11-20"), &ps), DONE);
+        assert_int_equal(
+            groups_set_membership(t, membership, 1, &(struct group_days){ first, DAY("2026-11-20") }, &ps), DONE);
         assert_int_equal(groups_join(t, GROUP, amina, joins), DONE);
         assert_int_equal(test_number(t, "SELECT count(*) FROM groups_membership"), d > 20 ? 2 : 1);
         assert_int_equal(of(t,

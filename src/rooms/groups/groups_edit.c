@@ -152,15 +152,22 @@ enum outcome groups_change(
     groups_check_days(t, projects_first_day(t, project), c, ret_problems);
     if (moves_house)
         check_house(t, project, c, ret_problems);
+    struct group_record was;
+    must(t, groups_record(t, group, GROUP_LEAD, &was) == DONE);
+    struct group_card now = *c;
+    now.language = lang_code3(t->a, c->language);
+    if (str_empty(str_trim(c->reason)) && groups_language_locked(t, project, &was.card, now.language))
+        projects_say_locked(t, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
     if (groups_edit_sql_change(t, .group = group, .version = version, .name = c->name,
-            .sort_key = lang_sort_key(t->a, c->name), .language = lang_code3(t->a, c->language), .kind = c->kind,
-            .venue = c->venue, .municipality = c->municipality, .area = c->area, .starts_on = c->starts_on,
-            .ends_on = c->ends_on, .weekday = first_weekday(c), .more_weekdays = other_weekdays(t, c),
-            .start = c->start, .end = c->end, .every_weeks = c->every_weeks, .capacity = c->capacity,
-            .child_care_places = c->child_care_places, .moved_at = t->now) == 0)
+            .sort_key = lang_sort_key(t->a, c->name), .language = now.language, .kind = c->kind, .venue = c->venue,
+            .municipality = c->municipality, .area = c->area, .starts_on = c->starts_on, .ends_on = c->ends_on,
+            .weekday = first_weekday(c), .more_weekdays = other_weekdays(t, c), .start = c->start, .end = c->end,
+            .every_weeks = c->every_weeks, .capacity = c->capacity, .child_care_places = c->child_care_places,
+            .moved_at = t->now) == 0)
         return CONFLICT;
+    groups_keep_language(t, group, project, &was.card, &now);
     if (moves_house) {
         groups_edit_sql_put_organisation(t, group, c->organisation);
         groups_settle_one(t, group);

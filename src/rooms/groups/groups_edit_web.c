@@ -54,6 +54,7 @@ static struct group_card card_of(const struct group_values *v)
         .capacity = v->capacity,
         .child_care_places = v->child_care_places,
         .organisation = v->organisation,
+        .reason = v->reason,
     };
 }
 
@@ -76,6 +77,7 @@ static struct reply show_form(struct req *r, int status, const struct group_reco
     v.id = r->ids[0];
     v.name = g->card.name;
     v.tabs = groups_tabs(v.id, g, GROUP_TAB_EDIT);
+    v.has_lock = projects_has_lock(t, g->project);
     if (groups_may_give(t, g->project)) {
         struct project_houses houses = projects_houses(t, g->project);
         for (size_t i = 0; i < houses.n; i++)

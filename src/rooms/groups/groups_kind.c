@@ -99,6 +99,12 @@ static void add(struct kind_in *in, const struct record *r, int64_t id)
 static void change(struct kind_in *in, const struct record *r, int64_t id)
 {
     struct task *t = in->t;
+    struct groups_kind_sql_counted_row was;
+
+    must(t, groups_kind_sql_counted(t, id, &was));
+    groups_keep_language(t, id, was.project,
+        &(struct group_card){ .language = was.language, .starts_on = was.starts_on, .ends_on = was.ends_on },
+        &(struct group_card){ .language = TEXT_OF(r, groups_language), .reason = in->why });
 
     groups_kind_sql_change(t, .group = id, .project = NUMBER_OF(r, groups_project), .name = TEXT_OF(r, groups_name),
         .sort_key = lang_sort_key(t->a, TEXT_OF(r, groups_name)), .language = TEXT_OF(r, groups_language),

@@ -95,6 +95,12 @@ WHERE x.id BETWEEN $1 AND $2 AND ($3 = 0 OR x.project_id = $3)
             OR x.state <> 'waiting' AND y.state <> 'waiting' AND y.id < x.id)))
 ORDER BY x.id;
 
+-- counted :one (group id) -> (project id, language text, starts_on day?, ends_on day?)
+SELECT project_id, language, starts_on, ends_on FROM groups_group WHERE id = $1;
+
+-- member_counted :one (membership id) -> (project id, person id, state text, joined_on day?, left_on day?)
+SELECT project_id, person_id, state, joined_on, left_on FROM groups_membership WHERE id = $1;
+
 -- member_like :one (group id, person id, joined_on text) -> (membership id)
 SELECT id FROM groups_membership WHERE person_id = $2 AND group_id = $1 AND coalesce(joined_on, '') = $3
 ORDER BY id DESC LIMIT 1;
@@ -126,7 +132,12 @@ SELECT count(*) FROM groups_membership x WHERE import_id = $1 AND version > 1
 -- member_leaning :many (import id) -> (what text, n int)
 SELECT 'memberships', count(*) FROM groups_membership x WHERE coalesce(x.import_id, 0) <> $1
     AND (x.person_id IN (SELECT id FROM people_key_facts WHERE import_id = $1)
-         OR x.group_id IN (SELECT id FROM groups_group WHERE import_id = $1));
+         OR x.group_id IN (SELECT id FROM groups_group WHERE import_id = $1))
+UNION ALL
+SELECT 'locked_periods', count(*) FROM groups_membership x
+    JOIN projects_period_facts p ON p.project_id = x.project_id AND p.locked = 1 AND x.state <> 'waiting'
+        AND coalesce(x.joined_on, '') <= p.ends_on AND coalesce(x.left_on, '9999') >= p.starts_on
+WHERE x.import_id = $1;
 
 -- member_drop :exec (import id)
 DELETE FROM groups_membership WHERE import_id = $1;

@@ -4,6 +4,7 @@
 #include "rooms/codes.h"
 #include "rooms/groups/groups_card.h"
 #include "rooms/kind.h"
+#include "rooms/projects/projects.h"
 
 /* clang-format off */
 #define MEMBERSHIPS(C) \
@@ -83,6 +84,36 @@ static struct instant queued_at(struct kind_in *in, const struct record *r, stru
     return at;
 }
 
+/* Of the project of the group in hand it was asked whether a period is locked. */
+struct locks {
+    int64_t group, project;
+    bool any;
+};
+
+static struct group_days days_of(struct kind_in *in, const struct record *r)
+{
+    return (struct group_days){ DAY_OF(r, memberships_joined_on), DAY_OF(r, memberships_left_on), in->why,
+        .none = str_is(state_of(r), "waiting") };
+}
+
+/* What comes into a locked period is listed among its corrections. */
+static void keep_added(struct kind_in *in, const struct record *r, int64_t id)
+{
+    struct locks *locks = in->memory;
+    int64_t group = NUMBER_OF(r, memberships_group);
+    struct groups_kind_sql_counted_row row;
+
+    if (locks == NULL)
+        in->memory = locks = NEW(in->whole->a, struct locks);
+    if (locks->group != group && groups_kind_sql_counted(in->t, group, &row))
+        *locks = (struct locks){ group, row.project, projects_has_lock(in->t, row.project) };
+    if (!locks->any)
+        return;
+    struct group_days now = days_of(in, r);
+    groups_keep_days(in->t, &(struct group_member){ id, NUMBER_OF(r, memberships_person), locks->project },
+        &(struct group_days){ .none = true }, &now);
+}
+
 static void add(struct kind_in *in, const struct record *r, int64_t id)
 {
     struct str state = state_of(r);
@@ -91,12 +122,17 @@ static void add(struct kind_in *in, const struct record *r, int64_t id)
         .person = NUMBER_OF(r, memberships_person), .same_group = NUMBER_OF(r, memberships_group), .state = state,
         .joined_on = DAY_OF(r, memberships_joined_on), .left_on = DAY_OF(r, memberships_left_on),
         .queued_at = queued_at(in, r, state), .import = in->import);
+    keep_added(in, r, id);
 }
 
 static void change(struct kind_in *in, const struct record *r, int64_t id)
 {
     struct str state = state_of(r);
+    struct groups_kind_sql_member_counted_row row;
 
+    must(in->t, groups_kind_sql_member_counted(in->t, id, &row));
+    struct group_days was = { row.joined_on, row.left_on, .none = str_is(row.state, "waiting") }, now = days_of(in, r);
+    groups_keep_days(in->t, &(struct group_member){ id, row.person, row.project }, &was, &now);
     groups_kind_sql_member_change(
         in->t, id, state, DAY_OF(r, memberships_joined_on), DAY_OF(r, memberships_left_on), queued_at(in, r, state));
     kind_journal(in, id);

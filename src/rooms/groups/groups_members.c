@@ -6,6 +6,7 @@
 #include "groups_members_sql.h"
 #include "groups_sql.h"
 #include "rooms/groups/groups_card.h"
+#include "rooms/projects/projects.h"
 
 /* Managers and counsellors see all who ever were in the group. Who leads it sees whom she sees (people_may_see): on a
  * day within the last weeks that is everybody, so nobody is asked about. */
@@ -92,42 +93,73 @@ static int64_t membership_to_start(const struct groups_members_sql_memberships_r
     return 0;
 }
 
-static enum outcome join(struct task *t, int64_t group, int64_t person, struct day day, bool met)
+struct joining {
+    int64_t group, person;
+    struct day day;
+    struct str reason;
+    bool met;
+};
+
+/* A membership that begins on that day lasts: every locked period after it counts her, too. */
+static enum outcome put_member(struct task *t, const struct joining *j, int64_t project)
 {
-    struct group_access access = groups_access(t, group);
+    struct groups_members_sql_memberships_rows memberships = groups_members_sql_memberships(t, j->group, j->person);
+    int64_t membership = membership_to_start(&memberships, j->day);
+    struct group_days was = { .none = true }, now = { .joined_on = j->day };
+
+    for (size_t i = 0; membership != 0 && i < memberships.n; i++)
+        if (memberships.at[i].membership == membership && !str_is(memberships.at[i].state, "waiting"))
+            was = (struct group_days){ memberships.at[i].joined_on, memberships.at[i].left_on, .none = false };
+    if (!was.none)
+        now.left_on = was.left_on;
+    if (str_empty(str_trim(j->reason)) && groups_days_locked(t, project, &was, &now))
+        return INVALID;
+    bool fresh = membership == 0;
+    if (fresh) {
+        membership = id_new();
+        groups_members_sql_add(t, .membership = membership, .group = j->group, .person = j->person, .project = project,
+            .state = S("member"), .joined_on = j->day, .left_on = DAY(""), .queued_at = (struct instant){ "" },
+            .origin = 0, .event = 0);
+    } else {
+        groups_members_sql_start(t, membership, j->day);
+    }
+    now.reason = j->reason;
+    groups_keep_days(t, &(struct group_member){ membership, j->person, project }, &was, &now);
+    journal_write(t, fresh ? JOURNAL_CREATE : JOURNAL_CHANGE, "membership", membership, fresh ? S("") : S("joined_on"));
+    return DONE;
+}
+
+static enum outcome join(struct task *t, const struct joining *j)
+{
+    struct group_access access = groups_access(t, j->group);
 
     if (!access.found)
         return NOT_FOUND;
-    if (access.right < GROUP_REGISTER || !(met || groups_may_take(t, access.project, person)))
+    if (access.right < GROUP_REGISTER || !(j->met || groups_may_take(t, access.project, j->person)))
         return NOT_ALLOWED;
-    if (groups_is_member(t, group, person, day))
+    if (groups_is_member(t, j->group, j->person, j->day))
         return DONE;
-    if (groups_ended_by_merge(t, group, day))
+    if (groups_ended_by_merge(t, j->group, j->day))
         return INVALID;
-    struct groups_members_sql_memberships_rows memberships = groups_members_sql_memberships(t, group, person);
-    int64_t membership = membership_to_start(&memberships, day);
-    if (membership != 0) {
-        groups_members_sql_start(t, membership, day);
-        journal_write(t, JOURNAL_CHANGE, "membership", membership, S("joined_on"));
-    } else {
-        membership = id_new();
-        groups_members_sql_add(t, .membership = membership, .group = group, .person = person, .project = access.project,
-            .state = S("member"), .joined_on = day, .left_on = DAY(""), .queued_at = (struct instant){ "" },
-            .origin = 0, .event = 0);
-        journal_write(t, JOURNAL_CREATE, "membership", membership, S(""));
-    }
-    people_join_project(t, person, access.project, day);
-    return DONE;
+    enum outcome put = put_member(t, j, access.project);
+    if (put == DONE)
+        people_join_project(t, j->person, access.project, j->day);
+    return put;
 }
 
 enum outcome groups_join(struct task *t, int64_t group, int64_t person, struct day day)
 {
-    return join(t, group, person, day, false);
+    return groups_join_because(t, group, person, day, S(""));
 }
 
-enum outcome groups_join_met(struct task *t, int64_t group, int64_t person, struct day day)
+enum outcome groups_join_because(struct task *t, int64_t group, int64_t person, struct day day, struct str reason)
 {
-    return join(t, group, person, day, true);
+    return join(t, &(struct joining){ group, person, day, reason, .met = false });
+}
+
+enum outcome groups_join_met(struct task *t, int64_t group, int64_t person, struct day day, struct str reason)
+{
+    return join(t, &(struct joining){ group, person, day, reason, .met = true });
 }
 
 /* ---- one membership */
@@ -214,8 +246,8 @@ static void check_membership(struct task *t, int64_t membership, const struct gr
             str_of(tr(t, "There are marks in the register after that day. Choose a later last day.")));
 }
 
-enum outcome groups_set_membership(struct task *t, int64_t membership, int64_t version, struct day joined_on,
-    struct day left_on, struct problems *ret_problems)
+enum outcome groups_set_membership(
+    struct task *t, int64_t membership, int64_t version, const struct group_days *days, struct problems *ret_problems)
 {
     struct group_membership now;
     enum outcome found = groups_membership_to_change(t, membership, &now);
@@ -224,12 +256,16 @@ enum outcome groups_set_membership(struct task *t, int64_t membership, int64_t v
         return found;
     if (str_is(now.state, "waiting"))
         return CONFLICT;
-    check_membership(t, membership, &now, joined_on, left_on, ret_problems);
+    struct group_days was = { now.joined_on, now.left_on, .none = false };
+    check_membership(t, membership, &now, days->joined_on, days->left_on, ret_problems);
+    if (str_empty(str_trim(days->reason)) && groups_days_locked(t, now.project, &was, days))
+        projects_say_locked(t, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
-    if (groups_members_sql_set_membership(
-            t, membership, version, day_known(left_on) ? S("left") : S("member"), joined_on, left_on) == 0)
+    if (groups_members_sql_set_membership(t, membership, version, day_known(days->left_on) ? S("left") : S("member"),
+            days->joined_on, days->left_on) == 0)
         return CONFLICT;
+    groups_keep_days(t, &(struct group_member){ membership, now.person, now.project }, &was, days);
     journal_write(t, JOURNAL_CHANGE, "membership", membership, S("joined_on left_on"));
     return DONE;
 }
@@ -245,6 +281,9 @@ enum outcome groups_drop_membership(struct task *t, int64_t membership, int64_t 
         return INVALID;
     if (!str_is(now.state, "waiting") && marked_between(t, now.group, now.person, day_str(&now.joined_on),
                                              day_known(now.left_on) ? day_str(&now.left_on) : S("9999")))
+        return INVALID;
+    struct group_days was = { now.joined_on, now.left_on, .none = str_is(now.state, "waiting") };
+    if (groups_days_locked(t, now.project, &was, &(struct group_days){ .none = true }))
         return INVALID;
     if (groups_members_sql_drop(t, membership, version) == 0)
         return CONFLICT;

@@ -2,11 +2,12 @@
  * rules here. */
 #include "groups_members_html.h"
 #include "rooms/groups/groups_pages.h"
+#include "rooms/projects/projects.h"
 
 FORM_DEFINE(membership, MEMBERSHIP_FIELDS)
 FORM_DEFINE(newcomer, NEWCOMER_FIELDS)
 
-enum { FOUND_SHOWN = 20 };
+enum { FOUND_SHOWN = 20, WHY_BYTES = 300 };
 
 /* ---- adding: search, then choose or make */
 
@@ -17,9 +18,13 @@ static void fill_found(struct task *t, int64_t project, struct member_new_view *
 
     v->more = found.more;
     for (size_t i = 0; i < found.n; i++) {
-        struct found_line line = { id_str(t->a, found.at[i].id), found.at[i].name,
-            lang_language_names(t->a, t->lang, found.at[i].languages), v->id, found.at[i].birth,
-            groups_is_among(&members, found.at[i].id) };
+        struct found_line line = { .key = id_str(t->a, found.at[i].id),
+            .name = found.at[i].name,
+            .languages = lang_language_names(t->a, t->lang, found.at[i].languages),
+            .group = v->id,
+            .birth = found.at[i].birth,
+            .member = groups_is_among(&members, found.at[i].id),
+            .shut = v->shut };
         LIST_ADD(t->a, &v->rows, line);
     }
 }
@@ -39,6 +44,7 @@ static struct reply show_new(struct req *r, int status, const struct form *tried
     v.searched = !str_empty(v.words);
     v.members = groups_members_count(t, v.id, v.day);
     v.places = g.card.capacity;
+    v.shut = projects_days_locked(t, g.project, v.day, DAY(""));
     v.full = v.places != INT_NONE && v.members >= v.places;
     if (v.searched)
         fill_found(t, g.project, &v);
@@ -68,7 +74,12 @@ struct reply groups_member_add(struct req *r)
     if (req_has(r, "wait"))
         return reply_outcome(
             r, groups_queue(t, r->ids[0], person), URL(t, groups_group, r->ids[0]), tr(t, "Put on the waiting list."));
-    return joined(r, groups_join(t, r->ids[0], person, groups_query_day(r, "day", t->today)), r->ids[0]);
+    struct day day = groups_query_day(r, "day", t->today);
+    enum outcome how = groups_join_because(t, r->ids[0], person, day, str_part(req_get(r, "reason"), 0, WHY_BYTES));
+    if (how == INVALID && projects_days_locked(t, groups_access(t, r->ids[0]).project, day, DAY("")))
+        return reply_redirect(r, url_with(t->a, URL(t, groups_member_new, r->ids[0]), "day", day_str(&day)),
+            tr(t, "A period that was sent is locked. Search again and write why the person is added to it."));
+    return joined(r, how, r->ids[0]);
 }
 
 struct reply groups_member_create(struct req *r)
@@ -90,10 +101,14 @@ struct reply groups_member_create(struct req *r)
         .phone = v.phone,
         .birth = v.birth,
         .entry = v.day };
+    if (str_empty(str_trim(v.reason)) && projects_days_locked(t, g.project, v.day, DAY(""))) {
+        projects_say_locked(t, &form.problems);
+        return show_new(r, 422, &form);
+    }
     how = people_create(t, g.project, &fresh, &person, &form.problems);
     if (how == INVALID)
         return show_new(r, 422, &form);
-    return joined(r, how == DONE ? groups_join(t, r->ids[0], person, v.day) : how, r->ids[0]);
+    return joined(r, how == DONE ? groups_join_because(t, r->ids[0], person, v.day, v.reason) : how, r->ids[0]);
 }
 
 /* ---- the days of a member */
@@ -119,6 +134,7 @@ static struct reply show_member(struct req *r, int status, const struct form *tr
         .form = tried != NULL ? *tried : form_show(t, &membership_form, &values, s.version),
         .waiting = str_is(s.state, "waiting"),
         .moved = s.ended,
+        .has_lock = projects_has_lock(t, s.project),
     };
     return SHOW(r, status, groups_member_page, &v);
 }
@@ -139,7 +155,8 @@ struct reply groups_member_save(struct req *r)
     struct form theirs = form_show(t, &membership_form, &values, now.version);
     if (!form_read_over(r, &theirs, &v, &form))
         return show_member(r, 422, &form);
-    how = groups_set_membership(t, r->ids[0], form.version, v.joined_on, v.left_on, &form.problems);
+    struct group_days days = { v.joined_on, v.left_on, v.reason, .none = false };
+    how = groups_set_membership(t, r->ids[0], form.version, &days, &form.problems);
     if (how == INVALID)
         return show_member(r, 422, &form);
     if (how == CONFLICT)

@@ -159,7 +159,9 @@ RULE(who_left_the_combined_group_has_left_after_the_undo_too)
     int64_t membership = test_number(
         t, str_z(t->a, str_fmt(t->a, "SELECT id FROM groups_membership WHERE group_id = 51 AND person_id = %lld",
                            (long long)who[0])));
-    assert_int_equal(groups_set_membership(t, membership, 1, DAY("2026-11-23"), DAY("2026-11-30"), &ps), DONE);
+    assert_int_equal(
+        groups_set_membership(t, membership, 1, &(struct group_days){ DAY("2026-11-23"), DAY("2026-11-30") }, &ps),
+        DONE);
     assert_int_equal(groups_undo(t, event, &ps), DONE);
     assert_true(groups_is_member(t, GROUP, who[0], DAY("2026-11-30")));
     assert_false(groups_is_member(t, GROUP, who[0], DAY("2026-12-01")));

@@ -93,16 +93,23 @@ RULE(the_days_of_a_member_are_checked)
     int64_t amina = person(t, "Amina", "Testi");
     assert_int_equal(groups_join(t, GROUP, amina, DAY("2026-10-06")), DONE);
     int64_t first = test_number(t, "SELECT min(id) FROM groups_membership");
-    assert_int_equal(groups_set_membership(t, first, 1, DAY("2026-10-06"), DAY("2026-10-01"), &ps), INVALID);
+    assert_int_equal(
+        groups_set_membership(t, first, 1, &(struct group_days){ DAY("2026-10-06"), DAY("2026-10-01") }, &ps), INVALID);
     ps.n = 0;
-    assert_int_equal(groups_set_membership(t, first, 1, DAY("2026-10-06"), DAY("2026-10-30"), &ps), DONE);
+    assert_int_equal(
+        groups_set_membership(t, first, 1, &(struct group_days){ DAY("2026-10-06"), DAY("2026-10-30") }, &ps), DONE);
     assert_int_equal(groups_join(t, GROUP, amina, DAY("2026-11-10")), DONE);
-    assert_int_equal(groups_set_membership(t, first, 2, DAY("2026-10-06"), DAY("2026-11-10"), &ps), INVALID);
+    assert_int_equal(
+        groups_set_membership(t, first, 2, &(struct group_days){ DAY("2026-10-06"), DAY("2026-11-10") }, &ps), INVALID);
     ps.n = 0;
-    assert_int_equal(groups_set_membership(t, first, 2, DAY("2026-10-06"), DAY(""), &ps), INVALID);
+    assert_int_equal(
+        groups_set_membership(t, first, 2, &(struct group_days){ DAY("2026-10-06"), DAY("") }, &ps), INVALID);
     ps.n = 0;
-    assert_int_equal(groups_set_membership(t, first, 2, DAY("2026-10-07"), DAY("2026-11-09"), &ps), DONE);
-    assert_int_equal(groups_set_membership(t, first, 2, DAY("2026-10-07"), DAY("2026-11-09"), &ps), CONFLICT);
+    assert_int_equal(
+        groups_set_membership(t, first, 2, &(struct group_days){ DAY("2026-10-07"), DAY("2026-11-09") }, &ps), DONE);
+    assert_int_equal(
+        groups_set_membership(t, first, 2, &(struct group_days){ DAY("2026-10-07"), DAY("2026-11-09") }, &ps),
+        CONFLICT);
 }
 
 RULE(marks_in_the_register_hold_the_days_and_the_membership)
@@ -120,12 +127,17 @@ RULE(marks_in_the_register_hold_the_days_and_the_membership)
                                 "INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) VALUES "
                                 "(900, %lld, 'present', 0, 1)",
                                 (long long)amina)));
-    assert_int_equal(groups_set_membership(t, membership, 1, DAY("2026-10-21"), DAY(""), &ps), INVALID);
+    assert_int_equal(
+        groups_set_membership(t, membership, 1, &(struct group_days){ DAY("2026-10-21"), DAY("") }, &ps), INVALID);
     ps.n = 0;
-    assert_int_equal(groups_set_membership(t, membership, 1, DAY("2026-10-06"), DAY("2026-10-19"), &ps), INVALID);
+    assert_int_equal(
+        groups_set_membership(t, membership, 1, &(struct group_days){ DAY("2026-10-06"), DAY("2026-10-19") }, &ps),
+        INVALID);
     ps.n = 0;
     assert_int_equal(groups_drop_membership(t, membership, 1), INVALID);
-    assert_int_equal(groups_set_membership(t, membership, 1, DAY("2026-10-20"), DAY("2026-10-20"), &ps), DONE);
+    assert_int_equal(
+        groups_set_membership(t, membership, 1, &(struct group_days){ DAY("2026-10-20"), DAY("2026-10-20") }, &ps),
+        DONE);
 }
 
 RULE(a_peer_or_carer_decides_nothing_about_places)

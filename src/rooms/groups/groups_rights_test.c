@@ -427,13 +427,16 @@ RULE(two_times_of_one_person_in_a_group_do_not_share_a_day)
     int64_t amina = person(t, "Amina", "Testi");
     assert_int_equal(groups_join(t, GROUP, amina, DAY("2026-10-06")), DONE);
     int64_t first = test_number(t, "SELECT max(id) FROM groups_membership");
-    assert_int_equal(groups_set_membership(t, first, 1, DAY("2026-10-06"), DAY("2026-10-20"), &ps), DONE);
+    assert_int_equal(
+        groups_set_membership(t, first, 1, &(struct group_days){ DAY("2026-10-06"), DAY("2026-10-20") }, &ps), DONE);
     assert_int_equal(groups_join(t, GROUP, amina, DAY("2026-11-01")), DONE);
     int64_t second = test_number(t, "SELECT max(id) FROM groups_membership WHERE joined_on = '2026-11-01'");
-    assert_int_equal(groups_set_membership(t, second, 1, DAY("2026-10-20"), DAY(""), &ps), INVALID);
+    assert_int_equal(
+        groups_set_membership(t, second, 1, &(struct group_days){ DAY("2026-10-20"), DAY("") }, &ps), INVALID);
     assert_str(ps.at[0].field, "joined_on");
     ps.n = 0;
-    assert_int_equal(groups_set_membership(t, second, 1, DAY("2026-10-21"), DAY(""), &ps), DONE);
+    assert_int_equal(
+        groups_set_membership(t, second, 1, &(struct group_days){ DAY("2026-10-21"), DAY("") }, &ps), DONE);
 }
 
 RULES(no_group_and_no_session_is_long_before_its_project,

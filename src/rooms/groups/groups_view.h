@@ -28,7 +28,9 @@
     F(group, child_care_places, NUMBER, 0, GROUP_PLACES_MOST, OPTIONAL, \
           N_("Places for children in child care"), NULL, NULL) \
     F(group, organisation,      PICK,   0, 0,   OPTIONAL, N_("Organisation"), \
-          N_("Whose group it is. Empty: the lead's."), NULL)
+          N_("Whose group it is. Empty: the lead's."), NULL) \
+    F(group, reason,            TEXT,   1, 300, OPTIONAL, N_("Why is a sent period changed?"), \
+          N_("Needed only when the language of a group changes that a locked period counts."), NULL)
 /* clang-format on */
 FORM_DECLARE(group, GROUP_FIELDS)
 
@@ -81,7 +83,9 @@ FORM_DECLARE(no_meeting, NO_MEETING_FIELDS)
 #define MEMBERSHIP_FIELDS(F) \
     F(membership, joined_on, DATE, 0, 0, REQUIRED, N_("First day in the group"), NULL, NULL) \
     F(membership, left_on,   DATE, 0, 0, OPTIONAL, N_("Last day in the group"), \
-          N_("Empty as long as the person is a member."), NULL)
+          N_("Empty as long as the person is a member."), NULL) \
+    F(membership, reason,    TEXT, 1, 300, OPTIONAL, N_("Why is a sent period changed?"), \
+          N_("Needed only for days of a locked period."), NULL)
 /* clang-format on */
 FORM_DECLARE(membership, MEMBERSHIP_FIELDS)
 #define PLACE_OFFER_FIELDS(F) F(place_offer, until, DATE, 0, 0, REQUIRED, N_("The offer is open until"), NULL, NULL)
@@ -94,7 +98,9 @@ FORM_DECLARE(place_offer, PLACE_OFFER_FIELDS)
     F(newcomer, birth,       PARTIAL, 0, 0,   OPTIONAL, N_("Date of birth"), N_("The year is enough."), NULL) \
     F(newcomer, language,    CHOICE,  0, 0,   OPTIONAL, N_("Mother tongue"), NULL, &CODES_language) \
     F(newcomer, phone,       PHONE,   0, 0,   OPTIONAL, N_("Phone number"), NULL, NULL) \
-    F(newcomer, day,         DATE,    0, 0,   REQUIRED, N_("First day in the group"), NULL, NULL)
+    F(newcomer, day,         DATE,    0, 0,   REQUIRED, N_("First day in the group"), NULL, NULL) \
+    F(newcomer, reason,      TEXT,    1, 300, OPTIONAL, N_("Why is a sent period changed?"), \
+          N_("Needed only for days of a locked period."), NULL)
 /* clang-format on */
 FORM_DECLARE(newcomer, NEWCOMER_FIELDS)
 
@@ -245,7 +251,7 @@ struct group_form_view {
     struct group_tabs tabs; /* of a group that is there */
     struct str name;
     struct form form;
-    bool choose_project, choose_house;
+    bool choose_project, choose_house, has_lock;
 };
 struct group_leaders_view {
     int64_t id;
@@ -315,7 +321,7 @@ struct found_line {
     struct str key, name, languages;
     int64_t group;
     struct day birth;
-    bool member;
+    bool member, shut; /* shut: of the view */
 };
 struct found_lines {
     struct found_line *at;
@@ -326,7 +332,7 @@ struct member_new_view {
     struct str name, words;
     struct day day;
     int64_t members, places;
-    bool searched, more, full;
+    bool searched, more, full, shut; /* shut: from the day on something is locked, which wants a reason */
     struct found_lines rows;
     struct form form;
 };
@@ -334,7 +340,7 @@ struct member_view {
     int64_t membership, group, person;
     struct str name, group_name;
     struct form form;
-    bool waiting, moved;
+    bool waiting, moved, has_lock;
 };
 /* after, places: members and places of the other group when the groups are one; too_many: there are more members. */
 struct merge_view {

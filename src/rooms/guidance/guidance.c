@@ -49,12 +49,12 @@ static void only_main(struct task *t, int64_t person, int64_t project, int64_t g
 
 /* ---- what is of a locked period */
 
-/* Which of its days, before or after, is of one; "": none. */
+/* Of its days, before or after, the first that one counts; "": none. */
 static struct day locked_day(struct task *t, int64_t project, struct day before, struct day after)
 {
-    if (projects_day_locked(t, project, before))
-        return before;
-    return projects_day_locked(t, project, after) ? after : (struct day){ "" };
+    struct day one = projects_next_locked(t, project, before), other = projects_next_locked(t, project, after);
+
+    return !day_known(one) || (day_known(other) && day_cmp(other, one) < 0) ? other : one;
 }
 
 /* What a report counts of it. */

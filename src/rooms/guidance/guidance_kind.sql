@@ -49,8 +49,7 @@ SELECT 'guidance', count(*) FROM guidance_guidance x WHERE coalesce(x.import_id,
          OR x.staff_id IN (SELECT id FROM staff_key_facts WHERE import_id = $1))
 UNION ALL
 SELECT 'locked_periods', count(*) FROM guidance_guidance x
-    JOIN projects_period_facts p ON p.project_id = x.project_id AND p.locked = 1 AND x.day >= p.starts_on
-        AND x.day <= p.ends_on
+    JOIN projects_period_facts p ON p.project_id = x.project_id AND p.locked = 1 AND x.day <= p.ends_on
 WHERE x.import_id = $1;
 
 -- drop_history :exec (import id)

@@ -510,9 +510,11 @@ void people_join_project(struct task *t, int64_t person, int64_t project, struct
         return;
     int64_t spell = id_new();
     people_sql_add_spell(t, spell, person, project, day, S(""), t->now);
-    const struct person_spell joined = {
-        .id = spell, .project = project, .entry_date = day, .reason = str_of(tr(t, "A new participation"))
-    };
+    const struct person_spell joined = { .id = spell,
+        .person = person,
+        .project = project,
+        .entry_date = day,
+        .reason = str_of(tr(t, "A new participation")) };
     people_spell_joined(t, &joined);
     journal_write(t, JOURNAL_CHANGE, "person", person, S("participation"));
     persons_spells_changed(t, person);

@@ -89,11 +89,22 @@ enum outcome people_meet(struct task *t, int64_t project, const struct person_ne
 /* Opens a participation from `day` if none is open there. */
 void people_join_project(struct task *t, int64_t person, int64_t project, struct day day);
 
+/* Locked periods in which something of this file counts: marks, memberships, guidance, first and last days. */
+struct locked_period {
+    int64_t project;
+    struct day from, to;
+};
+struct locked_periods {
+    struct locked_period *at;
+    size_t n, cap;
+};
+struct locked_periods people_locked_periods(struct task *t, int64_t person);
+
 /* What is asked after the end of a spell, for the room that asks. version: of the spell. */
 struct person_after {
     int64_t spell, person, project, version;
     struct day exit_date, exit_status_on, six_month_date;
-    struct str exit_status, six_month_status;
+    struct str exit_status, exit_reason, six_month_status;
     enum yesno exit_in_education, qualification_gained, six_month_improved;
 };
 /* False: there is none, or the viewer does not see her card. */

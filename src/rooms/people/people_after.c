@@ -17,6 +17,7 @@ bool people_after(struct task *t, int64_t spell, struct person_after *ret_after)
         .exit_status_on = s.exit_status_on,
         .six_month_date = s.six_month_date,
         .exit_status = s.exit_status,
+        .exit_reason = s.exit_reason,
         .six_month_status = s.six_month_status,
         .exit_in_education = s.exit_in_education,
         .qualification_gained = s.qualification_gained,
@@ -40,6 +41,7 @@ enum outcome people_answer(
         return people_six_months(t, &s, ret_problems);
     }
     s.exit_status = answer->exit_status;
+    s.exit_reason = answer->exit_reason;
     s.exit_status_on = answer->exit_status_on;
     s.exit_in_education = answer->exit_in_education;
     s.qualification_gained = answer->qualification_gained;

@@ -7,7 +7,9 @@
 #include "people_sql.h"
 #include "rooms/codes.h"
 #include "rooms/places.h"
+#include "rooms/people/people_locked.h"
 #include "rooms/persons.h"
+#include "rooms/projects/projects.h"
 
 /* ---- sight */
 
@@ -276,12 +278,18 @@ enum outcome people_change(
         return NOT_FOUND;
     if (sight < SIGHT_CARD)
         return NOT_ALLOWED;
-    if (!people_check_card(t, c, ret_problems))
+    struct person_card whole = with_gender(c);
+    struct counted_facts before = people_counted_facts(t, &was, was.languages);
+    struct counted_facts after = people_counted_facts(t, &whole, was.languages);
+    bool well = people_check_card(t, c, ret_problems);
+    if (str_empty(str_trim(c->reason)) && people_wants_reason(t, person, &before, &after))
+        projects_say_locked(t, ret_problems);
+    if (!well || ret_problems->n > 0)
         return INVALID;
     if (people_card_sql_claim(t, person, version) == 0)
         return CONFLICT;
-    struct person_card whole = with_gender(c);
     store(t, &was, &whole, sight);
+    people_keep_locked(t, person, &before, &after, c->reason);
     journal_write(t, JOURNAL_CHANGE, "person", person, changed_fields(t, &was, c));
     persons_changed(t, person);
     return DONE;
@@ -367,6 +375,36 @@ static struct str joined_without(
     return joined;
 }
 
+/* All of them and one more; the mother tongue stands first. */
+static struct str joined_with(struct task *t, const struct person_languages *list, struct str code, bool mother)
+{
+    struct str all = joined_without(t, list, S(""), S(""));
+
+    if (mother)
+        return joined_without(t, list, code, code);
+    for (size_t i = 0; i < list->n; i++)
+        if (str_eq(list->at[i].language, code))
+            return all;
+    return str_empty(all) ? code : str_fmt(t->a, "%.*s;%.*s", STR_ARG(all), STR_ARG(code));
+}
+
+/* The mother tongue is counted. */
+static bool wants_reason(struct task *t, int64_t person, struct str before, struct str after)
+{
+    const struct person_card nobody = { .id = 0 };
+    struct counted_facts was = people_counted_facts(t, &nobody, before), now = people_counted_facts(t, &nobody, after);
+
+    return people_wants_reason(t, person, &was, &now);
+}
+
+static void keep_locked(struct task *t, int64_t person, struct str before, struct str after, struct str reason)
+{
+    const struct person_card nobody = { .id = 0 };
+    struct counted_facts was = people_counted_facts(t, &nobody, before), now = people_counted_facts(t, &nobody, after);
+
+    people_keep_locked(t, person, &was, &now, reason);
+}
+
 enum outcome people_put_language(
     struct task *t, int64_t person, int64_t version, const struct person_language *l, struct problems *ret_problems)
 {
@@ -387,17 +425,17 @@ enum outcome people_put_language(
                                "letters.")));
         return INVALID;
     }
+    struct person_languages list = people_languages(t, person);
+    struct str joined = joined_with(t, &list, code, l->mother), all = joined_without(t, &list, S(""), S(""));
+    if (str_empty(str_trim(l->reason)) && wants_reason(t, person, all, joined)) {
+        projects_say_locked(t, ret_problems);
+        return INVALID;
+    }
     if (people_card_sql_claim(t, person, version) == 0)
         return CONFLICT;
-    struct person_languages list = people_languages(t, person);
-    struct str joined = l->mother ? joined_without(t, &list, code, code) : joined_without(t, &list, S(""), S(""));
-    bool known = false;
-    for (size_t i = 0; i < list.n; i++)
-        known = known || str_eq(list.at[i].language, code);
-    if (!known && !l->mother)
-        joined = str_empty(joined) ? code : str_fmt(t->a, "%.*s;%.*s", STR_ARG(joined), STR_ARG(code));
     people_card_sql_put_language(t, person, code, l->variety, l->level);
     people_card_sql_set_languages(t, person, joined);
+    keep_locked(t, person, all, joined, l->reason);
     journal_write(t, JOURNAL_CHANGE, "person", person, S("languages"));
     return DONE;
 }
@@ -410,11 +448,14 @@ enum outcome people_drop_language(struct task *t, int64_t person, int64_t versio
         return NOT_FOUND;
     if (sight < SIGHT_CARD)
         return NOT_ALLOWED;
+    struct person_languages list = people_languages(t, person);
+    struct str left = joined_without(t, &list, language, S(""));
+    if (wants_reason(t, person, joined_without(t, &list, S(""), S("")), left))
+        return INVALID;
     if (people_card_sql_claim(t, person, version) == 0)
         return CONFLICT;
-    struct person_languages list = people_languages(t, person);
     people_card_sql_drop_language(t, person, language);
-    people_card_sql_set_languages(t, person, joined_without(t, &list, language, S("")));
+    people_card_sql_set_languages(t, person, left);
     journal_write(t, JOURNAL_CHANGE, "person", person, S("languages"));
     return DONE;
 }

@@ -54,7 +54,8 @@ struct person_card {
     struct str call_name, languages, address;
     struct str identity_code, note, contact_when, contact_who, contact_never;
     bool non_disclosure, is_protected;
-    bool hidden; /* her contact details are left out: show_card must be asked for them */
+    struct str reason; /* why facts that a locked period counts are changed; nothing that is stored with it */
+    bool hidden;       /* her contact details are left out: show_card must be asked for them */
 };
 /* The row of the card, with everything: the task holds from now on what non-disclosure hides of her (seen_hidden). */
 struct people_card_sql_card_row;
@@ -65,9 +66,9 @@ enum outcome people_card(struct task *t, int64_t person, struct person_card *ret
 /* The same with everything that non-disclosure hides; for those directly concerned (SIGHT_CARD and up). A page of it
  * leaves a reveal in the journal. */
 enum outcome people_card_open(struct task *t, int64_t person, struct person_card *ret_card) MUST_USE;
-/* INVALID: names missing, birth or arrival in the future, identity code wrong or of another day of birth, municipality
- * or country unknown. identity_code: empty keeps what is stored, "-" takes it away; kept for viewers without SIGHT_ALL,
- * as the note is. */
+/* INVALID: names missing, birth or arrival in the future, no reason ("reason") for what a locked period counts,
+ * identity code wrong or of another day of birth, municipality or country unknown. identity_code: empty keeps what is
+ * stored, "-" takes it away; kept for viewers without SIGHT_ALL, as the note is. */
 enum outcome people_change(struct task *t, int64_t person, int64_t version, const struct person_card *c,
     struct problems *ret_problems) MUST_USE;
 enum outcome people_change_contact(
@@ -93,6 +94,7 @@ bool identity_code_read(struct arena *a, struct str typed, struct str *ret_code,
 
 struct person_language {
     struct str language, variety, level;
+    struct str reason; /* as that of a card */
     bool mother;
 };
 struct person_languages {
@@ -102,6 +104,7 @@ struct person_languages {
 struct person_languages people_languages(struct task *t, int64_t person);
 enum outcome people_put_language(struct task *t, int64_t person, int64_t version, const struct person_language *l,
     struct problems *ret_problems) MUST_USE;
+/* INVALID: it is the mother tongue, and a locked period counts it. */
 enum outcome people_drop_language(struct task *t, int64_t person, int64_t version, struct str language) MUST_USE;
 
 /* ---- family */
@@ -149,7 +152,7 @@ enum outcome people_drop_child(struct task *t, int64_t person, int64_t child, in
 struct person_spell {
     int64_t id, person, project, version;
     struct day entry_date, unemployed_since, exit_date, exit_status_on, six_month_date;
-    struct str entry_status, entry_education, heard_from, exit_status, six_month_status;
+    struct str entry_status, entry_education, heard_from, exit_status, exit_reason, six_month_status;
     enum yesno entry_in_education, exit_in_education, qualification_gained, six_month_improved;
     struct str reason; /* why facts of a locked period are changed; nothing that is stored with it */
 };

@@ -99,6 +99,7 @@ static struct person_card card_of(struct task *t, const struct person_values *v)
         .address = v->address,
         .identity_code = v->identity_code,
         .note = v->note,
+        .reason = v->reason,
     };
 
     c.municipality = str_empty(v->municipality) ? S("") : people_place_code(v->municipality);
@@ -115,6 +116,7 @@ static struct reply show_edit(struct req *r, int status, const struct person_car
         .tabs = person_tabs_of(t, card->id, PERSON_TAB_EDIT),
         .name = people_full_name(t, card->given_names, card->family_name),
         .form = form,
+        .has_lock = people_locked_periods(t, card->id).n > 0,
         .has_identity_code = !str_empty(card->identity_code),
         .sees_all = people_sight(t, card->id) == SIGHT_ALL,
         .identity_masked = people_identity_masked(t, card->identity_code) };
@@ -225,8 +227,13 @@ static struct reply show_languages(struct req *r, int status, struct form form)
     struct strs names = language_names_all(t->a, t->lang);
     for (size_t i = 0; i < names.n; i++)
         form_option(t, &form, spoken_F_other, names.at[i], S(""));
-    struct people_languages_view v = { r->ids[0], card.version, person_tabs_of(t, r->ids[0], PERSON_TAB_LANGUAGES),
-        people_name(t, r->ids[0]), form, people_spoken(r, r->ids[0]) };
+    struct people_languages_view v = { .person = r->ids[0],
+        .version = card.version,
+        .tabs = person_tabs_of(t, r->ids[0], PERSON_TAB_LANGUAGES),
+        .name = people_name(t, r->ids[0]),
+        .form = form,
+        .languages = people_spoken(r, r->ids[0]),
+        .has_lock = people_locked_periods(t, r->ids[0]).n > 0 };
     return SHOW(r, status, people_languages, &v);
 }
 
@@ -255,7 +262,7 @@ struct reply people_language_save(struct req *r)
 
     if (!form_read(r, &spoken_form, &v, &form))
         return show_languages(r, 422, form);
-    struct person_language l = { str_empty(v.other) ? v.language : v.other, v.variety, v.level, v.mother };
+    struct person_language l = { str_empty(v.other) ? v.language : v.other, v.variety, v.level, v.reason, v.mother };
     enum outcome how = people_put_language(&r->task, r->ids[0], form.version, &l, &form.problems);
     return languages_after(r, how, &form);
 }
@@ -264,5 +271,10 @@ struct reply people_language_remove(struct req *r)
 {
     struct form form = form_show(&r->task, &spoken_form, NULL, 0);
 
-    return languages_after(r, people_drop_language(&r->task, r->ids[0], req_version(r), req_get(r, "language")), &form);
+    enum outcome how = people_drop_language(&r->task, r->ids[0], req_version(r), req_get(r, "language"));
+    if (how == INVALID)
+        problem_add(&r->task, &form.problems, "",
+            str_of(tr(
+                &r->task, "A locked period counts this mother tongue. Write another mother tongue first, and why.")));
+    return languages_after(r, how, &form);
 }

@@ -3,7 +3,7 @@
 #include "people_kind_sql.h"
 #include "rooms/codes.h"
 #include "rooms/kind.h"
-#include "rooms/people/people_card.h"
+#include "rooms/people/people_locked.h"
 #include "rooms/persons.h"
 
 /* clang-format off */
@@ -133,6 +133,9 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
 
     must(t, people_stored_card(t, id, &was));
     struct person_card c = card_of(t, &was, r);
+    struct counted_facts before = people_counted_facts(t, &was, was.languages);
+    struct counted_facts after = people_counted_facts(t, &c, TEXT_OF(r, people_languages));
+    people_keep_locked(t, id, &before, &after, in->why);
     people_store_card(t, &was, &c);
     people_store_languages(t, id, TEXT_OF(r, people_languages));
     people_kind_sql_put_said(t, id, NUMBER_OF(r, people_non_disclosure));

@@ -186,10 +186,12 @@ DELETE FROM people_parent WHERE child_id = $1 AND person_id = $2;
 -- spell_give :each (low id, high id, project id) -> (id id, key text, person_key text, person id, project text,
 --    entry_date text?, entry_status text, unemployed_since text?, entry_in_education int?, entry_education text,
 --    heard_from text, exit_date text?, exit_status text, exit_status_on text?, exit_in_education int?,
---    qualification_gained int?, six_month_date text?, six_month_status text, six_month_improved int?)
+--    qualification_gained int?, exit_reason text, six_month_date text?, six_month_status text,
+--    six_month_improved int?)
 SELECT x.id, x.source_key, p.source_key, p.id, j.code, x.entry_date, x.entry_status, x.unemployed_since,
        x.entry_in_education, x.entry_education, x.heard_from, x.exit_date, x.exit_status, x.exit_status_on,
-       x.exit_in_education, x.qualification_gained, x.six_month_date, x.six_month_status, x.six_month_improved
+       x.exit_in_education, x.qualification_gained, x.exit_reason, x.six_month_date, x.six_month_status,
+       x.six_month_improved
 FROM people_participation x JOIN people_person p ON p.id = x.person_id JOIN projects_key_facts j ON j.id = x.project_id
 WHERE x.id BETWEEN $1 AND $2 AND ($3 = 0 OR x.project_id = $3) ORDER BY x.id;
 
@@ -205,13 +207,13 @@ SELECT count(*) FROM people_participation WHERE id = $1 AND project_id = $2;
 -- spell_add :add (participation id, source_key text, person id, same_person id, project id, entry_date text?,
 --    entry_status text, unemployed_since text?, entry_in_education int?, entry_education text, heard_from text,
 --    exit_date text?, exit_status text, exit_status_on text?, exit_in_education int?, qualification_gained int?,
---    six_month_date text?, six_month_status text, six_month_improved int?, import id, now instant)
+--    exit_reason text, six_month_date text?, six_month_status text, six_month_improved int?, import id, now instant)
 INSERT INTO people_participation (id, source_key, person_id, sort_key, project_id, entry_date, entry_status,
     unemployed_since, entry_in_education, entry_education, heard_from, exit_date, exit_status, exit_status_on,
-    exit_in_education, qualification_gained, six_month_date, six_month_status, six_month_improved, version, import_id,
-    created_at)
+    exit_in_education, qualification_gained, exit_reason, six_month_date, six_month_status, six_month_improved, version,
+    import_id, created_at)
 VALUES ($1, $2, $3, (SELECT sort_key FROM people_person WHERE id = $4), $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-    $15, $16, $17, $18, $19, 1, $20, $21);
+    $15, $16, $17, $18, $19, $20, 1, $21, $22);
 
 -- spell_touched :one (import id) -> (n int)
 SELECT count(*) FROM people_participation x WHERE import_id = $1 AND version > 1
@@ -226,7 +228,10 @@ UNION ALL
 SELECT 'locked_periods', count(*) FROM people_participation x
     JOIN projects_period_facts p ON p.project_id = x.project_id AND p.locked = 1
         AND (x.entry_date >= p.starts_on AND x.entry_date <= p.ends_on
-             OR x.exit_date >= p.starts_on AND x.exit_date <= p.ends_on)
+             OR x.exit_date >= p.starts_on AND x.exit_date <= p.ends_on
+             OR EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = x.person_id
+                        AND o.project_id = x.project_id AND (o.entry_date BETWEEN p.starts_on AND p.ends_on
+                            OR o.exit_date BETWEEN p.starts_on AND p.ends_on)))
 WHERE x.import_id = $1;
 
 -- spell_drop_corrections :exec (import id)

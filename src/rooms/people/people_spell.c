@@ -5,7 +5,7 @@
 #include "people_spell_sql.h"
 #include "people_sql.h"
 #include "rooms/codes.h"
-#include "rooms/people/people_card.h"
+#include "rooms/people/people_locked.h"
 #include "rooms/persons.h"
 #include "rooms/projects/projects.h"
 
@@ -25,6 +25,7 @@ static struct person_spell spell_of(const struct people_spell_sql_spell_row *row
         .entry_education = row->entry_education,
         .heard_from = row->heard_from,
         .exit_status = row->exit_status,
+        .exit_reason = row->exit_reason,
         .six_month_status = row->six_month_status,
         .entry_in_education = row->entry_in_education,
         .exit_in_education = row->exit_in_education,
@@ -143,7 +144,7 @@ struct fact {
     const char *name;
     struct str before, after;
 };
-enum { FACTS = 6, END_FACTS = 5, LATER_FACTS = 3 };
+enum { FACTS = 6, END_FACTS = 6, LATER_FACTS = 3 };
 
 static struct str yesno_text(enum yesno x) { return x == YES ? S("yes") : x == NO ? S("no") : S(""); }
 
@@ -195,6 +196,7 @@ static void end_facts(
         { "exit_status_on", day_text(t, &was->exit_status_on), day_text(t, &now->exit_status_on) },
         { "exit_in_education", yesno_text(was->exit_in_education), yesno_text(now->exit_in_education) },
         { "qualification_gained", yesno_text(was->qualification_gained), yesno_text(now->qualification_gained) },
+        { "exit_reason", was->exit_reason, now->exit_reason },
     };
     _Static_assert(sizeof facts == END_FACTS * sizeof *facts, "a row for each fact");
     memcpy(ret_facts, facts, sizeof facts);
@@ -228,6 +230,20 @@ static bool locked(struct task *t, int64_t project, struct day before, struct da
            (day_cmp(before, after) != 0 && projects_day_locked(t, project, after));
 }
 
+/* Facts of the first day are counted with results of the last. */
+static bool entry_locked(struct task *t, const struct person_spell *was, const struct person_spell *now)
+{
+    return locked(t, was->project, was->entry_date, now->entry_date) ||
+           projects_day_locked(t, was->project, was->exit_date) || day_known(people_other_locked(t, was));
+}
+
+/* Situations after six months are counted with the last day. */
+static bool later_locked(struct task *t, const struct person_spell *was, const struct person_spell *now)
+{
+    return locked(t, was->project, was->six_month_date, now->six_month_date) ||
+           projects_day_locked(t, was->project, was->exit_date);
+}
+
 struct correcting {
     int64_t spell;
     struct str reason;
@@ -252,6 +268,28 @@ static void keep_corrections(
     *ret_list = list;
 }
 
+/* Where no day of this participation is locked, but one of another that figures take together with it. */
+static void keep_of_others(
+    struct task *t, const struct person_spell *s, struct str reason, const struct fact *facts, int n)
+{
+    struct day day = DAY("");
+
+    if (differ(facts, n))
+        day = people_other_locked(t, s);
+    for (int i = 0; i < n && day_known(day); i++)
+        if (!str_eq(facts[i].before, facts[i].after))
+            projects_keep_locked(t, &(struct locked_change){ .what = "spell",
+                                        .field = facts[i].name,
+                                        .project = s->project,
+                                        .record = s->id,
+                                        .person = s->person,
+                                        .from = day,
+                                        .to = day,
+                                        .before = facts[i].before,
+                                        .after = facts[i].after,
+                                        .reason = reason });
+}
+
 enum outcome people_correct_entry(
     struct task *t, const struct person_spell *s, struct str reason, struct problems *ret_problems)
 {
@@ -266,7 +304,7 @@ enum outcome people_correct_entry(
     struct person_spell now = with_entry_of(&was, s);
     check_entry(t, &now, ret_problems);
     entry_facts(t, &was, &now, facts);
-    bool shut = differ(facts, FACTS) && locked(t, was.project, was.entry_date, now.entry_date);
+    bool changes = differ(facts, FACTS), shut = changes && entry_locked(t, &was, &now);
     for (int i = 0; i < FACTS; i++)
         frozen = frozen || (!str_empty(facts[i].before) && !str_eq(facts[i].before, facts[i].after));
     if (shut && frozen && str_empty(str_trim(reason)))
@@ -281,6 +319,7 @@ enum outcome people_correct_entry(
     if (str_empty(str_trim(reason)))
         reason = str_of(tr(t, "Was not known before"));
     keep_corrections(t, &(struct correcting){ s->id, reason, shut }, facts, FACTS, &list);
+    keep_of_others(t, &was, reason, facts, FACTS);
     people_spell_sql_set_entry(t, .spell = s->id, .entry_date = now.entry_date, .entry_status = now.entry_status,
         .unemployed_since = now.unemployed_since, .entry_in_education = now.entry_in_education,
         .entry_education = now.entry_education, .heard_from = now.heard_from);
@@ -310,7 +349,7 @@ static void check_exit(
     bool empty = !day_known(s->exit_date);
 
     if (empty && (!str_empty(s->exit_status) || day_known(s->exit_status_on) || s->exit_in_education != YESNO_UNKNOWN ||
-                     s->qualification_gained != YESNO_UNKNOWN))
+                     s->qualification_gained != YESNO_UNKNOWN || !str_empty(s->exit_reason)))
         problem_add(t, ps, "exit_date", str_of(tr(t, "Write the last day in the project.")));
     if (empty && day_known(was->six_month_date))
         problem_add(
@@ -346,6 +385,13 @@ static void check_reopened(
         }
 }
 
+static void put_exit(struct task *t, const struct person_spell *s)
+{
+    people_spell_sql_set_exit(t, .spell = s->id, .exit_date = s->exit_date, .exit_status = s->exit_status,
+        .exit_status_on = s->exit_status_on, .exit_in_education = s->exit_in_education,
+        .qualification_gained = s->qualification_gained, .exit_reason = s->exit_reason);
+}
+
 enum outcome people_exit(struct task *t, const struct person_spell *s, struct problems *ret_problems)
 {
     struct person_spell was;
@@ -367,8 +413,8 @@ enum outcome people_exit(struct task *t, const struct person_spell *s, struct pr
         return CONFLICT;
     if (shut)
         keep_corrections(t, &(struct correcting){ s->id, s->reason, true }, facts, END_FACTS, &list);
-    people_spell_sql_set_exit(
-        t, s->id, s->exit_date, s->exit_status, s->exit_status_on, s->exit_in_education, s->qualification_gained);
+    keep_of_others(t, &was, s->reason, facts, END_FACTS);
+    put_exit(t, s);
     journal_write(t, JOURNAL_CHANGE, "participation", s->id, S("exit"));
     persons_spells_changed(t, was.person);
     return DONE;
@@ -410,13 +456,16 @@ void people_spell_joined(struct task *t, const struct person_spell *s)
         people_spell_sql_correct(t, .correction = id_new(), .spell = s->id, .field = S("entry_date"),
             .before_value = S(""), .after_value = day_text(t, &s->entry_date), .reason = s->reason,
             .done_by = t->viewer->staff, .done_at = t->now);
+    struct str day = day_text(t, &s->entry_date);
+    const struct fact came = { "entry_date", S(""), str_empty(day) ? S("-") : day };
+    keep_of_others(t, s, str_empty(str_trim(s->reason)) ? str_of(tr(t, "A new participation")) : s->reason, &came, 1);
 }
 
 /* What an import changes: facts of the first day that were known, and all that is of a locked period. */
 static void keep_stored(
     struct task *t, const struct person_spell *was, const struct person_spell *now, struct str reason)
 {
-    struct correcting c = { now->id, reason, locked(t, was->project, was->entry_date, now->entry_date) };
+    struct correcting c = { now->id, reason, entry_locked(t, was, now) };
     struct fact first[FACTS], end[END_FACTS], later[LATER_FACTS];
     struct str list;
 
@@ -424,10 +473,12 @@ static void keep_stored(
     end_facts(t, was, now, end);
     later_facts(t, was, now, later);
     keep_corrections(t, &c, first, FACTS, &list);
+    keep_of_others(t, was, reason, first, FACTS);
+    keep_of_others(t, was, reason, end, END_FACTS);
     c.locked = true;
     if (locked(t, was->project, was->exit_date, now->exit_date))
         keep_corrections(t, &c, end, END_FACTS, &list);
-    if (locked(t, was->project, was->six_month_date, now->six_month_date))
+    if (later_locked(t, was, now))
         keep_corrections(t, &c, later, LATER_FACTS, &list);
 }
 
@@ -442,8 +493,7 @@ void people_store_spell(struct task *t, const struct person_spell *now, struct s
     people_spell_sql_set_entry(t, .spell = now->id, .entry_date = now->entry_date, .entry_status = now->entry_status,
         .unemployed_since = now->unemployed_since, .entry_in_education = now->entry_in_education,
         .entry_education = now->entry_education, .heard_from = now->heard_from);
-    people_spell_sql_set_exit(t, now->id, now->exit_date, now->exit_status, now->exit_status_on, now->exit_in_education,
-        now->qualification_gained);
+    put_exit(t, now);
     people_spell_sql_set_six_month(t, now->id, now->six_month_date, now->six_month_status, now->six_month_improved);
     if (was.person != now->person || was.project != now->project)
         people_spell_sql_set_whose(t, now->id, now->person, now->project);
@@ -459,16 +509,20 @@ enum outcome people_six_months(struct task *t, const struct person_spell *s, str
     if (may != DONE)
         return may;
     later_facts(t, &was, s, facts);
-    bool shut = differ(facts, LATER_FACTS) && locked(t, was.project, was.six_month_date, s->six_month_date);
+    bool shut = differ(facts, LATER_FACTS) && later_locked(t, &was, s);
+    bool known_before = day_known(was.six_month_date) || !str_empty(was.six_month_status);
+    struct str reason = str_trim(s->reason);
     check_six_months(t, &was, s, ret_problems);
-    if (shut && str_empty(str_trim(s->reason)))
+    if (shut && str_empty(reason) && (known_before || locked(t, was.project, was.six_month_date, s->six_month_date)))
         projects_say_locked(t, ret_problems);
+    else if (str_empty(reason))
+        reason = str_of(tr(t, "Was not known before"));
     if (ret_problems->n > 0)
         return INVALID;
     if (people_spell_sql_claim(t, s->id, s->version) == 0)
         return CONFLICT;
     if (shut)
-        keep_corrections(t, &(struct correcting){ s->id, s->reason, true }, facts, LATER_FACTS, &list);
+        keep_corrections(t, &(struct correcting){ s->id, reason, true }, facts, LATER_FACTS, &list);
     people_spell_sql_set_six_month(t, s->id, s->six_month_date, s->six_month_status, s->six_month_improved);
     journal_write(t, JOURNAL_CHANGE, "participation", s->id, S("six_month"));
     persons_spells_changed(t, was.person);

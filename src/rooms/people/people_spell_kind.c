@@ -18,8 +18,8 @@
     C(participations, heard_from,         CODE(heard_from))   C(participations, exit_date,  OF(CELL_DAY)) \
     C(participations, exit_status,        CODE(status))       C(participations, exit_status_on, OF(CELL_DAY)) \
     C(participations, exit_in_education,  OF(CELL_YESNO))     C(participations, qualification_gained, OF(CELL_YESNO)) \
-    C(participations, six_month_date,     OF(CELL_DAY))       C(participations, six_month_status, CODE(status)) \
-    C(participations, six_month_improved, OF(CELL_YESNO))
+    C(participations, exit_reason,        CODE(leaving))      C(participations, six_month_date, OF(CELL_DAY)) \
+    C(participations, six_month_status,   CODE(status))       C(participations, six_month_improved, OF(CELL_YESNO))
 /* clang-format on */
 KIND_COLUMNS(participations, PARTICIPATIONS)
 
@@ -39,7 +39,7 @@ static bool row(void *x, const struct people_kind_sql_spell_give_row *r)
         [COL_participations_exit_status_on] = r->exit_status_on,
         [COL_participations_exit_in_education] = kind_yesno(r->exit_in_education),
         [COL_participations_qualification_gained] = kind_yesno(r->qualification_gained),
-        [COL_participations_six_month_date] = r->six_month_date,
+        [COL_participations_exit_reason] = r->exit_reason, [COL_participations_six_month_date] = r->six_month_date,
         [COL_participations_six_month_status] = r->six_month_status,
         [COL_participations_six_month_improved] = kind_yesno(r->six_month_improved));
 }
@@ -81,6 +81,7 @@ static struct person_spell spell_of(const struct record *r, int64_t id)
         .exit_status_on = DAY_OF(r, participations_exit_status_on),
         .exit_in_education = yesno_of(NUMBER_OF(r, participations_exit_in_education)),
         .qualification_gained = yesno_of(NUMBER_OF(r, participations_qualification_gained)),
+        .exit_reason = TEXT_OF(r, participations_exit_reason),
         .six_month_date = DAY_OF(r, participations_six_month_date),
         .six_month_status = TEXT_OF(r, participations_six_month_status),
         .six_month_improved = yesno_of(NUMBER_OF(r, participations_six_month_improved)),
@@ -124,6 +125,7 @@ static void add(struct kind_in *in, const struct record *r, int64_t id)
         .exit_status_on = TEXT_OF(r, participations_exit_status_on),
         .exit_in_education = NUMBER_OF(r, participations_exit_in_education),
         .qualification_gained = NUMBER_OF(r, participations_qualification_gained),
+        .exit_reason = TEXT_OF(r, participations_exit_reason),
         .six_month_date = TEXT_OF(r, participations_six_month_date),
         .six_month_status = TEXT_OF(r, participations_six_month_status),
         .six_month_improved = NUMBER_OF(r, participations_six_month_improved), .import = in->import, .now = in->t->now);

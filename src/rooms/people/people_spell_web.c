@@ -103,6 +103,7 @@ static struct form leaving_form_of(struct task *t, const struct person_spell *s)
 {
     struct leaving_values v = { .exit_date = s->exit_date,
         .exit_status = s->exit_status,
+        .exit_reason = s->exit_reason,
         .exit_status_on = s->exit_status_on,
         .exit_in_education = s->exit_in_education,
         .qualification_gained = s->qualification_gained };
@@ -257,6 +258,7 @@ struct reply people_spell_exit(struct req *r)
         .version = form.version,
         .exit_date = v.exit_date,
         .exit_status = v.exit_status,
+        .exit_reason = v.exit_reason,
         .exit_status_on = v.exit_status_on,
         .exit_in_education = (enum yesno)v.exit_in_education,
         .qualification_gained = (enum yesno)v.qualification_gained,

@@ -31,7 +31,9 @@ extern const struct codes CODES_level; /* how well a language is known: CEFR and
     F(person, identity_code,    TEXT,    1, 11,  OPTIONAL, N_("Personal identity code"), \
           N_("Leave empty to keep what is stored. Write - to remove it."), NULL) \
     F(person, note,             LONG,    1, 4000, OPTIONAL, N_("Note"), \
-          N_("Only managers and counsellors of the project see this."), NULL)
+          N_("Only managers and counsellors of the project see this."), NULL) \
+    F(person, reason,           TEXT,    1, 300, OPTIONAL, N_("Why is a sent period changed?"), \
+          N_("Needed only for facts that a locked period counts: gender, birth, citizenships, arrival."), NULL)
 /* clang-format on */
 FORM_DECLARE(person, PERSON_FIELDS)
 /* clang-format off */
@@ -78,7 +80,9 @@ FORM_DECLARE(safe_contact, SAFE_CONTACT_FIELDS)
     F(spoken, level,    CHOICE, 0, 0,  OPTIONAL, N_("How well?"), NULL, &CODES_level) \
     F(spoken, variety,  TEXT,   1, 60, OPTIONAL, N_("Dialect or variety"), \
           N_("For example Maay, Iraqi Arabic or Badini."), NULL) \
-    F(spoken, mother,   CHECK,  0, 0,  OPTIONAL, N_("This is the mother tongue"), NULL, NULL)
+    F(spoken, mother,   CHECK,  0, 0,  OPTIONAL, N_("This is the mother tongue"), NULL, NULL) \
+    F(spoken, reason,   TEXT,   1, 300, OPTIONAL, N_("Why is a sent period changed?"), \
+          N_("Needed only when the mother tongue changes and a locked period counts it."), NULL)
 /* clang-format on */
 FORM_DECLARE(spoken, SPOKEN_FIELDS)
 
@@ -116,6 +120,8 @@ FORM_DECLARE(entry, ENTRY_FIELDS)
           N_("Counted when asked at most 28 days after the last day. Empty: on the last day."), NULL) \
     F(leaving, exit_in_education,    YESNO,  0, 0, OPTIONAL, N_("In education or training when leaving"), NULL, NULL) \
     F(leaving, qualification_gained, YESNO,  0, 0, OPTIONAL, N_("Gained a qualification in the project"), NULL, NULL) \
+    F(leaving, exit_reason,          CHOICE, 0, 0, OPTIONAL, N_("Why did the person leave?"), \
+          N_("Work and study need no reason here: the situation says it."), &CODES_leaving) \
     F(leaving, reason,               TEXT,   1, 300, OPTIONAL, N_("Why is a sent period changed?"), \
           N_("Needed only for days of a locked period."), NULL)
 /* clang-format on */
@@ -242,7 +248,7 @@ struct group_lines {
 };
 struct spell_line {
     struct url link;
-    struct str project, entry_status, entry_education, exit_status, six_month_status;
+    struct str project, entry_status, entry_education, exit_status, exit_reason, six_month_status;
     struct day entry, exit, six_month;
     bool may_change;
 };
@@ -282,7 +288,7 @@ struct people_edit_view {
     struct person_tabs tabs;
     struct str name;
     struct form form;
-    bool has_identity_code, sees_all;
+    bool has_identity_code, sees_all, has_lock; /* has_lock: a locked period counts her */
     struct str identity_masked;
 };
 struct people_languages_view {
@@ -291,6 +297,7 @@ struct people_languages_view {
     struct str name;
     struct form form;
     struct spoken_lines languages;
+    bool has_lock;
 };
 struct people_family_view {
     int64_t person;

@@ -122,6 +122,7 @@ static struct spell_lines spells_of(struct req *r, int64_t person)
             .entry_status = s->entry_status,
             .entry_education = s->entry_education,
             .exit_status = s->exit_status,
+            .exit_reason = s->exit_reason,
             .six_month_status = s->six_month_status,
             .entry = s->entry_date,
             .exit = s->exit_date,

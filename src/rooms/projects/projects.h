@@ -33,6 +33,22 @@ bool projects_day_locked(struct task *t, int64_t project, struct day day);
 /* The problem, at "reason", of whoever changes something of a locked day without saying why. */
 void projects_say_locked(struct task *t, struct problems *ret_problems);
 
+/* Is any day from the first to the last ("": without end) in a locked period of the project? */
+bool projects_days_locked(struct task *t, int64_t project, struct day from, struct day to);
+/* The day itself, or else the next one, that is of a locked period: figures count what has happened up to their last
+ * day. "": there is none. */
+struct day projects_next_locked(struct task *t, int64_t project, struct day day);
+/* Keeps what was changed of a locked period, for the list of corrections; registers, participations, guidance and
+ * merges keep their own. what: "membership", "person", "group", "follow_up" or "counting"; field: which fact of it.
+ * from, to: the days it is about. person: whose it is, 0: nobody's. */
+struct locked_change {
+    const char *what, *field;
+    int64_t project, record, person;
+    struct day from, to;
+    struct str before, after, reason;
+};
+void projects_keep_locked(struct task *t, const struct locked_change *c);
+
 /* A day before this one is a slip in the year: a year before the project's own first day, or the year 2000 when that is
  * not known. first: of a project, for whoever asks about many rows. */
 struct day projects_first_day(struct task *t, int64_t project);

@@ -14,9 +14,12 @@ FROM (SELECT id, project_id, what, record_id, person_id, day, until, field, befo
              done_by, done_at FROM guidance_correction_facts
       UNION ALL
       SELECT id, project_id, what, record_id, person_id, day, until, field, before_value, after_value, said, sealed,
-             done_by, done_at FROM doubles_correction_facts) AS c
+             done_by, done_at FROM doubles_correction_facts
+      UNION ALL
+      SELECT id, project_id, what, record_id, person_id, day, until, field, before_value, after_value, said, sealed,
+             done_by, done_at FROM projects_correction_facts) AS c
 LEFT JOIN staff_name_facts s ON s.staff_id = c.done_by
 WHERE c.project_id = $1 AND c.done_at >= $4
       AND (c.day IS NULL OR (c.day >= $2 AND c.day <= $3) OR (c.until >= $2 AND c.until <= $3)
-           OR (c.what = 'merge' AND c.day <= $3 AND c.until >= $2))
+           OR (c.what NOT IN ('register', 'participation', 'guidance') AND c.day <= $3 AND c.until >= $2))
 ORDER BY c.done_at DESC, c.id DESC LIMIT $5 OFFSET $6;

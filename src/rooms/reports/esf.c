@@ -2,6 +2,7 @@
  * rules are esf_rules.h. Records come in the order of persons; what is held is one person and the counts, however many
  * there are. */
 #include "rooms/reports/esf_houses.h"
+#include "rooms/reports/esf_identities.h"
 #include "rooms/reports/esf_more.h"
 #include "rooms/reports/esf_rules.h"
 #include "rooms/reports/report_table.h"
@@ -209,7 +210,8 @@ struct counts {
     struct day today;
     unsigned ways;
     struct esf_more *more;
-    int64_t persons[ESF__N][ESF_GENDERS], records, complete, checks[ESF_CHECKS__N];
+    struct esf_counted all;
+    int64_t records, complete, checks[ESF_CHECKS__N];
 };
 
 static bool count_record(void *x, const struct esf_person *p, const struct esf_spell *s)
@@ -229,8 +231,10 @@ static bool count_person(void *x, int64_t person, const struct esf_facts *f, uin
 
     if (counts >> EECO01 & 1)
         esf_more_count(c->more, person, f);
-    for (; counts != 0; counts &= counts - 1)
-        c->persons[__builtin_ctz(counts)][f->gender]++;
+    for (; counts != 0; counts &= counts - 1) {
+        c->all.persons[__builtin_ctz(counts)][f->gender]++;
+        c->all.totals[__builtin_ctz(counts)]++;
+    }
     return true;
 }
 
@@ -282,7 +286,7 @@ static void fill_indicators(
         line->definition = esf_formula(i, c->ways);
         line->cells[INDICATOR] = cell_s(str_of(esf_rules[i].code));
         for (unsigned g = 0; g < ESF_GENDERS; g++)
-            line->cells[WOMEN + g] = cell_n(c->persons[i][g]);
+            line->cells[WOMEN + g] = cell_n(c->all.persons[i][g]);
     }
     add_sums(t, s, table);
 }
@@ -358,6 +362,8 @@ static void fill(struct task *t, const struct report_scope *s, struct report_tab
     if (s->by_houses)
         report_table_new(ret_tables, &esf_by_house);
     fill_checks(t, &c, report_table_new(ret_tables, &checks));
+    c.all.left_early = c.checks[ESF_CHECK_left_before_entry];
+    esf_identities_fill(t, s, &c.all, ret_tables);
     fill_counting(t, &chosen, report_table_new(ret_tables, &counting));
     fill_rules(t, c.ways, report_table_new(ret_tables, &rules));
 }

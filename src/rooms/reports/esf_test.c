@@ -470,7 +470,70 @@ RULE(no_small_count_can_be_worked_out_of_the_others)
         fail_msg("%zu withheld, %zu shown", withheld, shown);
 }
 
-RULES(what_holds_between_the_indicators_holds_in_each_way_of_counting,
+/* Two men and a woman, all unemployed, one for long; she is in work when leaving. */
+RULE(what_must_hold_between_indicators_stands_there_with_both_sides)
+{
+    lay_out(t);
+    for (int p = 1; p <= 3; p++) {
+        person(t, p);
+        is(t, p, p == 1 ? "woman" : "man", "1990-01-01");
+    }
+    record(t, 1, 1, PROJECT, "2026-02-01",
+        "'unemployed', '2', '2024-01-01', '2026-06-01', 'employed', NULL, NULL, 0, "
+        "NULL, '', NULL");
+    record(t, 2, 2, PROJECT, "2026-02-01", "'unemployed', '3', NULL, NULL, '', NULL, NULL, NULL, NULL, '', NULL");
+    record(t, 3, 3, PROJECT, "2026-02-01", "'unemployed', '6', NULL, NULL, '', NULL, NULL, NULL, NULL, '', NULL");
+    assert_figure(t, &everything, "esf.identities.statuses.left", 3);
+    assert_figure(t, &everything, "esf.identities.statuses.right", 3);
+    assert_figure(t, &everything, "esf.identities.long_term.left", 1);
+    assert_figure(t, &everything, "esf.identities.ages.left", 0);
+    assert_figure(t, &everything, "esf.identities.in_work.left", 1);
+    assert_figure(t, &everything, "esf.identities.in_work.right", 3);
+    assert_figure(t, &everything, "esf.identities.genders.left", ESF__N);
+    assert_figure(t, &everything, "esf.identities.days.left", 0);
+    struct str json = written(t, everything, FORMAT_JSON);
+    assert_has(json, "\"holds\": \"yes\"");
+    assert_hasnt(json, "\"holds\": \"no\"");
+    /* results of persons who came before these days are held against nobody */
+    const struct report_scope spring = { .project = PROJECT, .from = DAY("2026-05-01"), .to = DAY("2026-12-31") };
+    assert_figure(t, &spring, "esf.identities.statuses.left", 0);
+    json = written(t, spring, FORMAT_JSON);
+    assert_has(json, "EECO02 + EECO04 + EECO05 = EECO01");
+    assert_hasnt(json, "EECR04 \u2264 EECO02 + EECO04");
+}
+
+/* She left before she began: until the day between there is a result of nobody who has begun. */
+RULE(an_identity_that_does_not_hold_says_so)
+{
+    const struct report_scope early = { .project = PROJECT, .to = DAY("2026-03-01") };
+
+    lay_out(t);
+    person(t, 1);
+    is(t, 1, "woman", "1990-01-01");
+    record(t, 1, 1, PROJECT, "2026-04-01",
+        "'home_care', '2', NULL, '2026-02-01', 'unemployed', NULL, NULL, 0, NULL, "
+        "'', NULL");
+    assert_figure(t, &early, "esf.identities.looking.left", 1);
+    assert_figure(t, &early, "esf.identities.looking.right", 0);
+    assert_has(written(t, early, FORMAT_JSON), "\"holds\": \"no\"");
+    assert_figure(t, &everything, "esf.identities.days.left", 1);
+}
+
+RULE(who_gets_no_small_counts_is_told_only_that_it_holds)
+{
+    struct report_scope s = everything;
+
+    by_hand(t);
+    s.threshold = THRESHOLD;
+    struct str json = written(t, s, FORMAT_JSON);
+    assert_has(json, "\"holds\": \"yes\"");
+    assert_int_equal(figure(t, &s, "esf.identities.statuses.left"), INT_NONE);
+    assert_int_equal(figure(t, &s, "esf.identities.genders.right"), INT_NONE);
+}
+
+RULES(what_must_hold_between_indicators_stands_there_with_both_sides, an_identity_that_does_not_hold_says_so,
+    who_gets_no_small_counts_is_told_only_that_it_holds,
+    what_holds_between_the_indicators_holds_in_each_way_of_counting,
     the_way_of_counting_is_that_of_the_project_and_stands_in_the_report, a_case_by_hand,
     json_has_the_form_of_the_interface, without_a_project_each_specific_objective_is_counted_together,
     what_holds_between_the_indicators_holds_for_random_records, each_figure_has_as_many_rows_behind_it,

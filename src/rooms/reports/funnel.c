@@ -1,7 +1,6 @@
 /* funnel: from the first contact to leaving (report "funnel"): of the persons whom the project met first in these days,
- * how many were contacted, mapped, began, came to a group and left, and in which situation; all of them together, by
- * the language and by the town of their first group. Why somebody left is told by her situation then: nothing else is
- * written down. */
+ * how many were contacted, mapped, began, came to a group and left, in which situation and why, and why who did not
+ * begin will not; all of them together, by the language and by the town of their first group. */
 #include "lang/lang.h"
 #include "funnel_sql.h"
 #include "rooms/codes.h"
@@ -9,14 +8,16 @@
 #include "rooms/places.h"
 #include "rooms/reports/report_table.h"
 
-enum step { MET, CONTACTED, MAPPED, STARTED, ATTENDING, LEFT, STEPS };
+/* NOT_STARTED is no step: the rest of those who were met, counted beside them. */
+enum step { MET, CONTACTED, MAPPED, STARTED, ATTENDING, LEFT, STEPS, NOT_STARTED = STEPS, COUNTS };
 
-#define MET_DEFINED       N_("Everybody whom the project met first in these days.")
-#define CONTACTED_DEFINED N_("Contacts outside the groups are written down for them.")
-#define MAPPED_DEFINED    N_("Their needs were mapped at least once.")
-#define STARTED_DEFINED   N_("They have a participation in the project.")
-#define ATTENDING_DEFINED N_("They came at least once to a session of their group.")
-#define LEFT_DEFINED      N_("Their last participation has ended.")
+#define MET_DEFINED         N_("Everybody whom the project met first in these days.")
+#define CONTACTED_DEFINED   N_("Contacts outside the groups are written down for them.")
+#define MAPPED_DEFINED      N_("Their needs were mapped at least once.")
+#define STARTED_DEFINED     N_("They have a participation in the project.")
+#define ATTENDING_DEFINED   N_("They came at least once to a session of their group.")
+#define LEFT_DEFINED        N_("Their last participation has ended.")
+#define NOT_STARTED_DEFINED N_("They were met and have no participation in the project.")
 #define STEPS_DEFINED \
     N_("Persons count whom the project met first in these days: by a contact, a mapping of needs, a participation or " \
        "a group. Each step counts until the last of these days, and each person once. A step can be left out: the " \
@@ -27,7 +28,7 @@ enum step { MET, CONTACTED, MAPPED, STARTED, ATTENDING, LEFT, STEPS };
 /* ---- a line for each language, or town, with all steps; the languages are the first table: all sums lean on its
  * total line */
 
-enum { KEY, NAME, FIGURES, COLUMNS = FIGURES + STEPS };
+enum { KEY, NAME, FIGURES, COLUMNS = FIGURES + COUNTS };
 static unsigned column_of(enum step step) { return FIGURES + step; }
 
 #define NONE(c) 0
@@ -44,7 +45,9 @@ static unsigned column_of(enum step step) { return FIGURES + step; }
                [FIGURES + ATTENDING] = { { "attending", N_("Attending"), .type = COLUMN_INT }, FIGURE_PERSONS, \
                    ATTENDING_DEFINED, .share_of = FIGURES + MET, .of_total = of(ATTENDING) }, \
                [FIGURES + LEFT] = { { "left", N_("Left"), .type = COLUMN_INT }, FIGURE_PERSONS, LEFT_DEFINED, \
-                   .part_of = FIGURES + STARTED, .share_of = FIGURES + MET, .of_total = of(LEFT) }
+                   .part_of = FIGURES + STARTED, .share_of = FIGURES + MET, .of_total = of(LEFT) }, \
+               [FIGURES + NOT_STARTED] = { { "not_started", N_("Did not start"), .type = COLUMN_INT }, FIGURE_PERSONS, \
+                   NOT_STARTED_DEFINED, .place = IN_NONE, .of_total = of(NOT_STARTED) }
 
 static const struct report_column language_columns[COLUMNS] = {
     [KEY] = { { "language", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_JSON_ONLY },
@@ -104,11 +107,40 @@ static const struct report_table_plan left_as = { "left_as", N_("In which situat
     LEFT_COLUMNS, JSON_KEYED, .caption = N_("Persons who left, by their situation then"), .percents = true,
     .how = { N_("The situation is that of the end of the last participation.") } };
 
+/* ---- why they left, and why who did not begin will not: the first wins of what was written down and what the
+ * situation says */
+
+enum { BECAUSE, BECAUSE_N, BECAUSE_NEVER, BECAUSE_ALL, BECAUSE_COLUMNS };
+static const struct report_column because_columns[BECAUSE_COLUMNS] = {
+    [BECAUSE] = { { "reason", N_("Reason"), .type = COLUMN_CODE, .codes = &CODES_left_because }, FIGURE_NAMES },
+    [BECAUSE_N] = { { "n", N_("Left"), .type = COLUMN_INT }, FIGURE_PERSONS, LEFT_DEFINED, .share_of = BECAUSE_ALL,
+        .of_total = FIGURES + LEFT },
+    [BECAUSE_NEVER] = { { "never_came", N_("Of them never came"), .type = COLUMN_INT }, FIGURE_PERSONS,
+        N_("Of those who left for this reason: who came to no session of a group."), .part_of = BECAUSE_N },
+    [BECAUSE_ALL] = { { "of", N_("All who left"), .type = COLUMN_INT }, FIGURE_PERSONS, .place = IN_NONE },
+};
+static const struct report_table_plan left_because = { "left_because", N_("Why people left"), because_columns,
+    BECAUSE_COLUMNS, JSON_KEYED, .caption = N_("Persons who left, by the reason"), .percents = true,
+    .how = { N_("The reason is that of the end of the last participation. Where none was written, beginning to work or "
+                "to study counts as one.") } };
+
+enum { WHY, WHY_N, WHY_ALL, WHY_COLUMNS };
+static const struct report_column why_columns[WHY_COLUMNS] = {
+    [WHY] = { { "reason", N_("Reason"), .type = COLUMN_CODE, .codes = &CODES_left_because }, FIGURE_NAMES },
+    [WHY_N] = { { "n", N_("Did not start"), .type = COLUMN_INT }, FIGURE_PERSONS, NOT_STARTED_DEFINED,
+        .share_of = WHY_ALL, .of_total = FIGURES + NOT_STARTED },
+    [WHY_ALL] = { { "of", N_("All who did not start"), .type = COLUMN_INT }, FIGURE_PERSONS, .place = IN_NONE },
+};
+static const struct report_table_plan not_started = { "not_started", N_("Why people did not start"), why_columns,
+    WHY_COLUMNS, JSON_KEYED, .caption = N_("Persons who did not start, by the reason"), .percents = true,
+    .how = { N_("The reason is that of the last contact with the person that says one. Who may still come stands under "
+                "what is not known.") } };
+
 /* ---- counting */
 
 struct kin { /* of one language, or town */
     struct str key;
-    int64_t at[STEPS];
+    int64_t at[COUNTS];
 };
 struct kins {
     struct kin *at;
@@ -119,6 +151,7 @@ struct trace {
     struct day on[STEPS]; /* when first; "": the day is not known */
     bool has[STEPS], in_group;
     size_t language, town, left_as; /* of walk, of CODES_status */
+    size_t because, lost;           /* of CODES_left_because */
 };
 struct walk {
     struct task *t;
@@ -142,13 +175,13 @@ static size_t kin_of(struct task *t, struct kins *kins, struct str key)
     return i;
 }
 
-static size_t status_of(struct str code)
+static size_t code_at(const struct codes *codes, struct str code)
 {
     size_t i = 0;
 
-    while (i < CODES_status.n && !str_is(code, CODES_status.at[i].code))
+    while (i < codes->n && !str_is(code, codes->at[i].code))
         i++;
-    return i < CODES_status.n ? i : status_of(S("unknown"));
+    return i < codes->n ? i : code_at(codes, S("unknown"));
 }
 
 /* A day that is not known is before all others. */
@@ -166,7 +199,8 @@ static void note_end(struct trace *trace, const struct report_scope *s, const st
 
     trace->has[LEFT] = ended;
     trace->on[LEFT] = row->ended_on;
-    trace->left_as = status_of(row->code);
+    trace->left_as = code_at(&CODES_status, row->code);
+    trace->because = code_at(&CODES_left_because, row->reason);
 }
 
 static void note_group(struct walk *w, const struct funnel_sql_traces_row *row)
@@ -193,12 +227,17 @@ static void hand_over(struct walk *w)
 
 static bool take(void *x, const struct funnel_sql_traces_row *row)
 {
-    static const enum step of_row[] = { ATTENDING, CONTACTED, MAPPED, STARTED };
+    enum { SAYS_WHY = 4 };
+    static const enum step of_row[SAYS_WHY] = { ATTENDING, CONTACTED, MAPPED, STARTED };
     struct walk *w = x;
 
     if (row->person != w->now.person) {
         hand_over(w);
-        w->now = (struct trace){ .person = row->person };
+        w->now = (struct trace){ .person = row->person, .lost = code_at(&CODES_left_because, S("unknown")) };
+    }
+    if (row->step == SAYS_WHY) { /* it is a contact, too: the last one comes last */
+        w->now.lost = code_at(&CODES_left_because, row->reason);
+        return true;
     }
     note(&w->now, MET, row->day);
     if (of_row[row->step] == ATTENDING)
@@ -226,7 +265,7 @@ static struct walk walk(
 
 enum { MOST_CODES = 32 };
 struct count {
-    int64_t left_as[MOST_CODES];
+    int64_t left_as[MOST_CODES], because[MOST_CODES], never_came[MOST_CODES], lost[MOST_CODES];
 };
 
 static void count_one(void *x, const struct walk *w)
@@ -238,8 +277,14 @@ static void count_one(void *x, const struct walk *w)
         w->languages.at[trace->language].at[i] += trace->has[i];
         w->towns.at[trace->town].at[i] += trace->has[i];
     }
-    if (trace->has[LEFT])
-        c->left_as[trace->left_as]++;
+    w->languages.at[trace->language].at[NOT_STARTED] += !trace->has[STARTED];
+    w->towns.at[trace->town].at[NOT_STARTED] += !trace->has[STARTED];
+    c->lost[trace->lost] += !trace->has[STARTED];
+    if (!trace->has[LEFT])
+        return;
+    c->left_as[trace->left_as]++;
+    c->because[trace->because]++;
+    c->never_came[trace->because] += !trace->has[ATTENDING];
 }
 
 /* ---- the tables */
@@ -251,6 +296,9 @@ static void add_known(struct task *t, struct report_table *table, struct cell *c
         struct report_sum rest = { &cells[column_of(MET)], { &cells[column_of(i)] }, true };
         LIST_ADD(t->a, &table->known, rest);
     }
+    struct report_sum both = { &cells[column_of(MET)], { &cells[column_of(STARTED)], &cells[column_of(NOT_STARTED)] },
+        false };
+    LIST_ADD(t->a, &table->known, both);
 }
 
 static struct str key_of(const struct report_table_plan *plan, const struct kin *kin)
@@ -280,7 +328,7 @@ static void put_kins(struct task *t, struct kins *kins, struct report_table *tab
         cells[NAME] = cell_text_of(unknown ? str_of(tr(t, "Not known"))
                                    : towns ? place_name(t->lang, kin->key)
                                            : lang_language_name(t->a, t->lang, kin->key));
-        for (enum step i = 0; i < STEPS; i++)
+        for (enum step i = 0; i < COUNTS; i++)
             cells[column_of(i)] = cell_n(kin->at[i]);
         add_known(t, table, cells);
     }
@@ -312,11 +360,36 @@ static void put_left(struct task *t, const struct count *c, struct report_table 
     }
 }
 
+static void put_because(struct task *t, const struct count *c, struct report_table *table)
+{
+    for (size_t i = 0; i < CODES_left_because.n; i++) {
+        if (c->because[i] == 0)
+            continue;
+        struct report_line *line = report_line_add(t, table);
+        line->cells[BECAUSE] = cell_s(str_of(CODES_left_because.at[i].code));
+        line->cells[BECAUSE_N] = cell_n(c->because[i]);
+        line->cells[BECAUSE_NEVER] = cell_n(c->never_came[i]);
+        line->same[0] = (struct report_same){ BECAUSE_ALL, column_of(LEFT) };
+    }
+}
+
+static void put_not_started(struct task *t, const struct count *c, struct report_table *table)
+{
+    for (size_t i = 0; i < CODES_left_because.n; i++) {
+        if (c->lost[i] == 0)
+            continue;
+        struct report_line *line = report_line_add(t, table);
+        line->cells[WHY] = cell_s(str_of(CODES_left_because.at[i].code));
+        line->cells[WHY_N] = cell_n(c->lost[i]);
+        line->same[0] = (struct report_same){ WHY_ALL, column_of(NOT_STARTED) };
+    }
+}
+
 static void fill(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
     struct count c = { 0 };
 
-    must(t, CODES_status.n <= MOST_CODES);
+    must(t, CODES_status.n <= MOST_CODES && CODES_left_because.n <= MOST_CODES);
     struct walk w = walk(t, s, count_one, &c);
     struct report_table *languages = report_table_new(ret_tables, &by_language);
     put_kins(t, &w.languages, languages);
@@ -325,6 +398,8 @@ static void fill(struct task *t, const struct report_scope *s, struct report_tab
     ret_tables->csv = ret_tables->n;
     put_steps(t, report_table_new(ret_tables, &steps));
     put_left(t, &c, report_table_new(ret_tables, &left_as));
+    put_because(t, &c, report_table_new(ret_tables, &left_because));
+    put_not_started(t, &c, report_table_new(ret_tables, &not_started));
     put_kins(t, &w.towns, report_table_new(ret_tables, &by_town));
 }
 
@@ -345,6 +420,11 @@ static bool picked(const struct picking *p, const struct walk *w)
 
     if (plan == &left_as)
         return trace->has[LEFT] && str_is(key->s, CODES_status.at[trace->left_as].code);
+    if (plan == &left_because)
+        return trace->has[LEFT] && str_is(key->s, CODES_left_because.at[trace->because].code) &&
+               !(p->w->column == BECAUSE_NEVER && trace->has[ATTENDING]);
+    if (plan == &not_started)
+        return !trace->has[STARTED] && str_is(key->s, CODES_left_because.at[trace->lost].code);
     if (!trace->has[p->step] || plan == &steps || !key->known)
         return trace->has[p->step];
     return str_eq(
@@ -365,11 +445,12 @@ static void pick_one(void *x, const struct walk *w)
 
 static struct figure_rows rows(struct task *t, const struct report_scope *s, const struct figure_wanted *w)
 {
-    struct picking p = { .t = t, .w = w, .step = LEFT, .rows = { .kind = ROWS_PERSONS } };
+    const struct report_table_plan *plan = w->table->plan;
+    struct picking p = { .t = t, .w = w, .step = plan == &not_started ? MET : LEFT, .rows = { .kind = ROWS_PERSONS } };
 
     for (enum step i = MET; i < STEPS; i++)
-        if (w->table->plan == &steps ? str_is(w->line->cells[STEP].s, named[i].key)
-                                     : w->table->plan != &left_as && w->column == column_of(i))
+        if (plan == &steps ? str_is(w->line->cells[STEP].s, named[i].key)
+                           : (plan == &by_language || plan == &by_town) && w->column == column_of(i))
             p.step = i;
     (void)walk(t, s, pick_one, &p);
     figure_rows_name(t, s->project, &p.rows);

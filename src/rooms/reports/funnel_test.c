@@ -146,6 +146,68 @@ static bool shown(struct task *t, const struct report_scope *s, const char *path
     return figure(t, s, path) != INT_NONE;
 }
 
+/* 2 left to work and never came; 3 moved, although she studies now; 4 was rung and will not come: of two reasons the
+ * last counts. 7 was only mapped and may still come. */
+RULE(why_somebody_left_or_did_not_begin_is_counted_with_who_never_came)
+{
+    struct report_scope s = everything;
+
+    case_by_hand(t);
+    test_sql(t, "UPDATE people_participation SET exit_reason = 'moved' WHERE id = 3");
+    contact(t, 5, 4, "2026-03-10");
+    test_sql(t, "UPDATE contacts_contact SET not_coming = 'health' WHERE id = 4");
+    test_sql(t, "UPDATE contacts_contact SET not_coming = 'birth' WHERE id = 5");
+    assert_figure(t, &everything, "funnel.left_because.work_or_study.n", 1);
+    assert_figure(t, &everything, "funnel.left_because.work_or_study.never_came", 1);
+    assert_figure(t, &everything, "funnel.left_because.moved.n", 1);
+    assert_figure(t, &everything, "funnel.left_because.moved.n%", 50);
+    assert_figure(t, &everything, "funnel.left_because.moved.never_came", 0);
+    assert_figure(t, &everything, "funnel.not_started.birth.n", 1);
+    assert_figure(t, &everything, "funnel.not_started.birth.n%", 50);
+    assert_figure(t, &everything, "funnel.not_started.unknown.n", 1);
+    assert_int_equal(figure_behind(t, &everything, "funnel.not_started.birth.n", 0, 9).total, 1);
+    assert_int_equal(
+        figure_behind(t, &everything, "funnel.left_because.work_or_study.never_came", 0, 9).at[0].person, 2);
+    assert_true(day_read(S("2026-03-09"), &s.to));
+    assert_figure(t, &s, "funnel.not_started.health.n", 1);
+}
+
+/* Who was employed before did not leave for work, nor for school who studied: the reason is not known. */
+RULE(work_and_study_are_a_reason_only_for_whom_they_are_new)
+{
+    lay_out(t);
+    for (int p = 1; p <= 3; p++) {
+        person(t, p);
+        took_part(t, p, p, "2026-01-10", "2026-02-01", p == 1 ? "employed" : "student");
+    }
+    test_sql(t, "UPDATE people_participation SET entry_status = 'self_employed' WHERE id = 1");
+    test_sql(t, "UPDATE people_participation SET entry_in_education = 1 WHERE id = 2");
+    assert_figure(t, &everything, "funnel.left_because.unknown.n", 2);
+    assert_figure(t, &everything, "funnel.left_because.work_or_study.n", 1);
+}
+
+/* Seven of thirty did not begin: one of them for a reason. */
+RULE(a_coordinator_learns_no_reason_of_few)
+{
+    struct report_scope s = everything;
+
+    lay_out(t);
+    for (int p = 1; p <= 30; p++) {
+        person(t, p);
+        contact(t, p, p, "2026-01-10");
+        if (p > 7)
+            took_part(t, p, p, "2026-01-12", p > 13 ? "2026-02-01" : "", "home_care");
+    }
+    test_sql(t, "UPDATE contacts_contact SET not_coming = 'health' WHERE id = 1");
+    test_sql(t, "UPDATE people_participation SET exit_reason = 'birth' WHERE id IN (14, 15)");
+    s.threshold = 5;
+    assert_figure(t, &everything, "funnel.not_started.health.n", 1);
+    assert_false(shown(t, &s, "funnel.not_started.health.n"));
+    assert_false(shown(t, &s, "funnel.not_started.unknown.n") && shown(t, &s, "funnel.steps.started.persons"));
+    assert_false(shown(t, &s, "funnel.left_because.birth.n"));
+    assert_false(shown(t, &s, "funnel.left_because.unknown.n") && shown(t, &s, "funnel.steps.left.persons"));
+}
+
 /* Of ten in Kontula eight have started: whoever sees both numbers of a line knows of the two who have not. */
 RULE(a_coordinator_learns_of_no_few_who_did_not)
 {
@@ -202,4 +264,6 @@ RULE(what_begins_on_one_day_has_an_order)
 RULES(the_steps_are_counted_as_by_hand,
     persons_count_in_the_days_in_which_the_project_met_them_and_steps_until_the_last_day,
     the_rows_behind_each_step_are_whom_it_counts, a_coordinator_learns_of_no_few_who_did_not,
-    a_coordinator_learns_of_no_few_who_did, what_begins_on_one_day_has_an_order)
+    a_coordinator_learns_of_no_few_who_did, why_somebody_left_or_did_not_begin_is_counted_with_who_never_came,
+    work_and_study_are_a_reason_only_for_whom_they_are_new, a_coordinator_learns_no_reason_of_few,
+    what_begins_on_one_day_has_an_order)
