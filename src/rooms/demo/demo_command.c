@@ -48,8 +48,8 @@ static void finish(struct task *t)
             .children = 150,
             .contacts = 60,
             .plans = 300,
-            .person_hours = 6000,
-            .counselling_hours = 500 });
+            .person_hours = 11000,
+            .counselling_hours = 260 });
     promise(t, together,
         (struct promises){ .persons = 80,
             .groups = 6,
@@ -57,8 +57,8 @@ static void finish(struct task *t)
             .children = 40,
             .contacts = 20,
             .plans = 80,
-            .person_hours = 1500,
-            .counselling_hours = 120 });
+            .person_hours = 2400,
+            .counselling_hours = 70 });
     promise(t, mothers,
         (struct promises){ .persons = 45,
             .groups = 8,
@@ -67,7 +67,7 @@ static void finish(struct task *t)
             .contacts = 10,
             .plans = 45,
             .peer_workers = 7,
-            .person_hours = 1200 });
+            .person_hours = 2500 });
     demo_sql_name(t, words, S("en"), S("In own words"),
         S("Peer groups, digital workshops and counselling for parents who speak Somali or "
           "Arabic and are at home with children. Child care is free."));

@@ -104,7 +104,7 @@ void esf_identities_fill(
     struct task *t, const struct report_scope *s, const struct esf_counted *c, struct report_tables *ret_tables)
 {
     static const struct identity genders = { .key = "genders", .formula = "EECO01 … EECR06", .relation = EQUAL },
-                                 days = { .key = "days", .formula = "… = 0", .relation = EQUAL };
+                                 days = { .key = "days", .formula = "left_before_entry = 0", .relation = EQUAL };
     struct report_table *table = report_table_new(ret_tables, &identities_table);
     bool told = s->threshold <= 1;
 
