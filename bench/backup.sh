@@ -59,14 +59,8 @@ if [ -z "$server" ]; then
     trap 'tools/postgres-for-tests.sh stop "$W/pg"' EXIT
     server=$(tools/postgres-for-tests.sh start "$W/pg" house)
 fi
-address() { echo "$server" | sed 's|/[^/?]*\(?.*\)\{0,1\}$|/kotipolku_bench_'"$1"'\1|'; }
-fresh() {
-    psql -q "$server" -c "DROP DATABASE IF EXISTS kotipolku_bench_$1" \
-        -c "CREATE DATABASE kotipolku_bench_$1 TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'" \
-        2>"$D/psql.err" || die "$(cat "$D/psql.err")"
-}
-fresh from
+fresh_database from
 $K --db "$(address from)" --key-file "$key" --quiet restore "$D/first" # the way from SQLite to PostgreSQL
-all "postgresql(fsync=$(psql -At "$server" -c 'SHOW fsync'))" "$(address from)" "$(address to)" 'fresh to' \
+all "postgresql(fsync=$(psql -At "$server" -c 'SHOW fsync'))" "$(address from)" "$(address to)" 'fresh_database to' \
     "pg_dump -Fc '$(address from)' >'$D/own' && sync '$D/own'" "pg_restore -d '$(address to)' '$D/own'"
 psql -q "$server" -c 'DROP DATABASE kotipolku_bench_from' -c 'DROP DATABASE kotipolku_bench_to'

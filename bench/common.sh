@@ -15,27 +15,21 @@ fi
 
 die() { echo "$*" >&2; exit 1; }
 
-# make_db N: the filled database of N persons, made once.
-make_db() {
-    [ -f "$W/p$1.done" ] && return
-    rm -f "$W/p$1.db" "$W/p$1.db-wal" "$W/p$1.db-shm" "$W/p$1.key"
-    $K --db "$W/p$1.db" --key-file "$W/p$1.key" --quiet migrate
-    $B/fill "$W/p$1.db" "$1"
-    touch "$W/p$1.done"
-}
+. bench/databases.sh
+. bench/measure.sh
 # serve N [options]: starts the server on the database of N persons; sets SERVER.
 serve() {
     n=$1; shift
-    $K --db "$W/p$n.db" --key-file "$W/p$n.key" serve --listen "127.0.0.1:$PORT" --log-level "${LOG_LEVEL:-warn}" "$@" \
-        >"$W/server.log" 2>&1 &
+    $K --db "$(db "$n")" --key-file "$W/p$n.key" serve --listen "127.0.0.1:$PORT" \
+        --log-level "${LOG_LEVEL:-warn}" "$@" >"$W/server.log" 2>&1 &
     SERVER=$!
     wait_for "$PORT"
 }
 # counted N: waits until the server has counted what it counts beside the pages of a very large project.
 counted() {
     [ "$1" -gt 2000 ] || return 0
-    until [ -n "$(sqlite3 -readonly "$W/p$1.db" "SELECT 1 FROM counted_project
-        WHERE counted_at > strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-100 minutes')")" ]; do sleep 0.5; done
+    until [ -n "$(ask "$1" "SELECT 1 FROM counted_project
+        WHERE counted_at > '$(date -u -d "100 minutes ago" +%FT%TZ)'")" ]; do sleep 0.5; done
 }
 wait_for() {
     i=0
@@ -64,7 +58,7 @@ base32() {
         SELECT t FROM d WHERE i = 13"
 }
 # way N NAME: the address of a page in the database of N persons; role_of NAME: who opens it.
-one() { sqlite3 "$W/p$1.db" "$2 LIMIT 1"; }
+one() { ask "$1" "$2 LIMIT 1"; }
 middle_group() {
     one "$1" "SELECT id FROM (SELECT id FROM groups_group ORDER BY id LIMIT 1
         OFFSET (SELECT count(*) / 14 * 7 FROM groups_group))"
@@ -82,7 +76,7 @@ way() {
     *) echo "/$(echo "$2" | tr _ -)?project=$(base32 "$(one "$1" "SELECT id FROM projects_project")")" ;;
     esac
 }
-role_of() { case $1 in people | group | register) echo manager ;; *) echo counsellor ;; esac; }
+role_of() { case $1 in people | group | register | board) echo manager ;; *) echo counsellor ;; esac; }
 # p50_p99 FILE of wrk --latency: "requests/s p50-in-ms p99-in-ms".
 wrk_line() {
     awk 'function ms(x) { return x ~ /us$/ ? x / 1000 : x ~ /ms$/ ? x + 0 : x * 1000 }

@@ -1,9 +1,9 @@
 /* fill: a database with N invented persons for the figures of bench/. Writes straight into SQLite, past all rules: one
  * project, groups of 25, ten sessions of each with a mark for everybody, a child in every second family, guidance for
- * most, an open follow-up and a plan with an open step for everybody, thirty persons the counsellor's own (or OWN), and
- * ten needs each (of a million persons one). Indexes are dropped first and made again at the end, exactly as the
- * migrations wrote them. usage: fill FILE.db N [OWN] (FILE.db has been made by `kotipolku
- * migrate` and is empty) */
+ * most, an open follow-up and a plan with an open step for everybody, thirty persons the counsellor's own (or OWN), ten
+ * needs each (of a million persons one), one record in twenty that lacks a fact. Indexes are dropped first and made
+ * again at the end, exactly as the migrations wrote them. usage: fill FILE.db N [OWN] (FILE.db has been made by
+ * `kotipolku migrate` and is empty) */
 #include <sqlite3.h>
 #include <time.h>
 #include "base/id.h"
@@ -147,7 +147,7 @@ static void fill_persons(struct fill *f)
     sqlite3_stmt *spell = prepare(f,
         "INSERT INTO people_participation(id, source_key, person_id, project_id, sort_key, entry_date, entry_status, "
         "entry_education, heard_from, exit_status, six_month_status, version, created_at) "
-        "VALUES (?, '', ?, ?, ?, '2025-09-01', 'home_care', '2', 'friend', '', '', 1, '2026-01-01T00:00:00Z')");
+        "VALUES (?, '', ?, ?, ?, '2025-09-01', 'home_care', ?, 'friend', '', '', 1, '2026-01-01T00:00:00Z')");
     sqlite3_stmt *child = prepare(f, "INSERT INTO people_child(id, source_key, family_id, name, birth_month, version, "
                                      "created_at) VALUES (?, '', ?, 'Nuuro', '2023-05', 1, '2026-01-01T00:00:00Z')");
     sqlite3_stmt *parent = prepare(f, "INSERT INTO people_parent(child_id, person_id) VALUES (?, ?)");
@@ -166,7 +166,7 @@ static void fill_persons(struct fill *f)
             put(f, part, "sti", d.words.at[k], "n", f->persons[i]);
         for (size_t k = 0; k < d.sounds.n; k++)
             put(f, part, "sti", d.sounds.at[k], "s", f->persons[i]);
-        put(f, spell, "iiib", f->spells[i], f->persons[i], f->project, d.sort_key);
+        put(f, spell, "iiibt", f->spells[i], f->persons[i], f->project, d.sort_key, i % 20 ? "2" : "");
         if (i % 2 == 0) {
             int64_t kid = id_new();
             put(f, child, "ii", kid, home);

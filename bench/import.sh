@@ -51,11 +51,8 @@ sqlite() {
     tell sqlite
 }
 
-address() { echo "$server" | sed 's|/[^/?]*\(?.*\)\{0,1\}$|/kotipolku_bench_'"$1"'\1|'; }
-fresh_database() {
-    psql -q "$server" -c "DROP DATABASE IF EXISTS kotipolku_bench_$1" \
-        -c "CREATE DATABASE kotipolku_bench_$1 TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'" \
-        2>"$W/psql.err" || die "$(cat "$W/psql.err")"
+migrated_database() {
+    fresh_database "$1"
     $K --db "$(address "$1")" --key-file "$W/import.key" --quiet migrate
 }
 # The rows of the import, read out as COPY writes them, and written again by COPY.
@@ -75,9 +72,9 @@ postgres() {
     begin
     for i in ${ROUNDS:-1 2 3}; do
         rm -f "$W/import.key"
-        fresh_database import
+        migrated_database import
         import "$(address import)"
-        fresh_database floor
+        migrated_database floor
         copy_floor
         keep
     done

@@ -1,15 +1,10 @@
 /* db_postgres: PostgreSQL behind engine.h, through libpq. Parameters and results travel in binary; statements are
- * prepared once per connection; :each reads through a cursor, so that memory does not grow with the rows and other
- * statements may run meanwhile; rows of :add wait and travel together as arrays, and we go on while the server writes
- * them.
- * Rows of :add: db_postgres_add.c. */
+ * prepared once per connection; :each reads through a cursor (db_postgres_walk.c), so that memory does not grow with
+ * the rows and other statements may run meanwhile; rows of :add wait and travel together as arrays, and we go on while
+ * the server writes them. Rows of :add: db_postgres_add.c. */
 #include "db/arrays.h"
 #include "db/db_postgres.h"
 #include <limits.h>
-
-enum {
-    FETCH = 200, /* rows of a cursor taken at once */
-};
 
 /* ---- trouble */
 
@@ -78,6 +73,7 @@ void postgres_keep_refusal(struct postgres *db, PGresult *result, const char *na
 /* Fetches it. Never fails. */
 void postgres_drain(struct postgres *db)
 {
+    postgres_walk_arrive(db);
     PGresult *more, *result = db->asked ? postgres_answer(db) : NULL;
     while (result && (more = postgres_answer(db)))
         PQclear(more);
@@ -93,7 +89,7 @@ void postgres_settle_all(struct task *t)
     postgres_write_waiting(db);
     postgres_drain(db);
     PGresult *refused = db->refused;
-    must(t, !db->waiting && !db->asked);
+    must(t, !db->waiting && !db->asked && !db->ahead);
     const char *name = db->refused_name; /* without memory there is a name and no result */
     db->refused = NULL, db->refused_name = NULL;
     if (name)
@@ -112,13 +108,14 @@ PGresult *postgres_command(struct postgres *db, const char *sql)
 
 static void no_notice(void *x, const PGresult *result) {}
 
+/* What is walked through is walked to its end, as a rule, and a plan of a second is no matter for a compiler. */
 static bool set_up(struct postgres *db, struct buf *ret_why)
 {
-    char sql[300];
+    char sql[400];
     PQsetNoticeReceiver(db->h, no_notice, NULL);
     snprintf(sql, sizeof sql,
         "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '10min'; SET lock_timeout = %d; "
-        "SET TimeZone = 'UTC'; SET client_min_messages = warning%s",
+        "SET TimeZone = 'UTC'; SET client_min_messages = warning; SET jit = off; SET cursor_tuple_fraction = 1%s",
         db->busy_ms, db->scratch ? "; SET statement_timeout = 0; SET search_path = " DB_SCRATCH : "");
     return check(db, postgres_command(db, sql), ret_why);
 }
@@ -284,36 +281,6 @@ static bool postgres_try(struct db *base, const struct db_stmt *s, struct buf *r
     return column < 0;
 }
 
-static PGresult *fetch(struct postgres_rows *rows)
-{
-    char sql[60];
-    snprintf(sql, sizeof sql, "FETCH %d FROM c%u", FETCH, rows->cursor);
-    struct postgres *db = postgres_of(rows->base.db);
-    return db->lost ? NULL : postgres_answers(db, PQsendQueryParams(db->h, sql, 0, NULL, NULL, NULL, NULL, 1));
-}
-
-/* :each. The cursor lives as long as the transaction and is closed earlier by stop(). */
-static PGresult *open_cursor(struct postgres *db, struct postgres_rows *rows, const struct wire *w)
-{
-    const struct db_stmt *s = rows->base.stmt;
-    struct buf sql;
-    must_be(s->kind == DB_EACH && !rows->cursor_open);
-    rows->cursor = ++db->made;
-    buf_init(&sql, strlen(s->sql) + 100);
-    buf_fmt(&sql, "DECLARE c%u NO SCROLL CURSOR FOR %s", rows->cursor, s->sql);
-    buf_put(&sql, "", 1);
-    PGresult *result = NULL; /* also without memory for the words */
-    if (!buf_full(&sql) && !db->lost)
-        result = postgres_answers(
-            db, PQsendQueryParams(db->h, sql.p, (int)s->nparams, w->types, w->values, w->lengths, w->formats, 0));
-    buf_free(&sql);
-    if (!postgres_good(result))
-        return result;
-    PQclear(result);
-    rows->cursor_open = true;
-    return fetch(rows);
-}
-
 /* *ret_name: as the server knows the statement. NULL, or why it cannot be prepared. */
 PGresult *postgres_prepare_once(struct postgres *db, struct postgres_rows *rows, char ret_name[20])
 {
@@ -336,7 +303,7 @@ static PGresult *execute(struct postgres *db, struct postgres_rows *rows, const 
     const struct db_stmt *s = rows->base.stmt;
     char name[20];
     if (s->kind == DB_EACH && !rows->base.few)
-        return open_cursor(db, rows, w);
+        return postgres_walk_begin(db, rows, w);
     PGresult *refused = postgres_prepare_once(db, rows, name);
     if (refused)
         return refused;
@@ -357,7 +324,7 @@ static bool begun_in_vain(const struct postgres *db) { return PQtransactionStatu
 static void postgres_begin(struct task *t, bool write)
 {
     struct postgres *db = postgres_of(t->db);
-    must(t, !db->waiting && !db->asked && !db->refused_name); /* nothing of the transaction before */
+    must(t, !db->waiting && !db->asked && !db->ahead && !db->refused_name); /* nothing of the transaction before */
     const char *words = !write ? begin_read : db->scratch || db->base.apart ? "BEGIN" : begin_write;
     PGresult *result = postgres_command(db, words);
     /* a server that was restarted may have left its farewell in the line, with the line still looking well */
@@ -457,19 +424,7 @@ static bool postgres_step(struct task *t, struct db_rows *base)
     must(t, rows->row < rows->n || rows->n == 0);
     if (++rows->row < rows->n)
         return true;
-    if (!rows->cursor_open || rows->n < FETCH)
-        return false;
-    must(t, rows->result);
-    PQclear(rows->result);
-    rows->result = NULL;
-    postgres_settle_all(t);
-    PGresult *result = fetch(rows);
-    if (!postgres_good(result))
-        fail_postgres(t, result, base->stmt->name);
-    rows->result = result;
-    rows->row = 0;
-    rows->n = PQntuples(result);
-    return rows->n > 0;
+    return postgres_walk_on(t, rows);
 }
 
 static bool postgres_is_null(struct db_rows *rows, unsigned col)
@@ -515,15 +470,9 @@ static int64_t postgres_changed(struct db_rows *rows) { return strtoll(PQcmdTupl
 static void postgres_stop(struct db_rows *base)
 {
     struct postgres_rows *rows = rows_of(base);
-    struct postgres *db = postgres_of(base->db);
-    char sql[40];
     PQclear(rows->result);
     rows->result = NULL;
-    snprintf(sql, sizeof sql, "CLOSE c%u", rows->cursor);
-    postgres_drain(db);
-    if (rows->cursor_open && PQstatus(db->h) == CONNECTION_OK && PQtransactionStatus(db->h) == PQTRANS_INTRANS)
-        PQclear(postgres_command(db, sql));
-    rows->cursor_open = false;
+    postgres_walk_end(postgres_of(base->db), rows);
 }
 
 const struct engine engine_postgres = {

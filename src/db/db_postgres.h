@@ -15,18 +15,19 @@ struct postgres {
     struct db_prepared prepared;
     PGconn *h;
     int busy_ms;
-    bool scratch;             /* db_options */
-    unsigned made;            /* names of prepared statements and cursors */
-    unsigned ran;             /* statements of this transaction that were answered */
-    bool waiting;             /* rows of :add are kept here */
-    bool lost;                /* the server fell silent: the line is to be dialled anew */
-    const char *asked;        /* the :add whose answer was not fetched yet; NULL: none */
-    PGresult *refused;        /* the first such answer that was bad, kept until somebody can fail() ... */
-    const char *refused_name; /* ... and its statement */
-    int64_t began, stock_at;  /* of a walk: when it began, and when stock is taken next; milliseconds */
-    int64_t breathed;         /* when the walk last left the processor to others */
-    struct watch *watch;      /* NULL or: looks who waits for rows that are held */
-    struct hash_set held;     /* their ids, in the arena of who holds them */
+    bool scratch;                /* db_options */
+    unsigned made;               /* names of prepared statements and cursors */
+    unsigned ran;                /* statements of this transaction that were answered */
+    bool waiting;                /* rows of :add are kept here */
+    bool lost;                   /* the server fell silent: the line is to be dialled anew */
+    const char *asked;           /* the :add whose answer was not fetched yet; NULL: none */
+    struct postgres_rows *ahead; /* the walk whose next portion is on its way; NULL: none. Never both */
+    PGresult *refused;           /* the first such answer that was bad, kept until somebody can fail() ... */
+    const char *refused_name;    /* ... and its statement */
+    int64_t began, stock_at;     /* of a walk: when it began, and when stock is taken next; milliseconds */
+    int64_t breathed;            /* when the walk last left the processor to others */
+    struct watch *watch;         /* NULL or: looks who waits for rows that are held */
+    struct hash_set held;        /* their ids, in the arena of who holds them */
 };
 
 struct postgres_rows {
@@ -35,7 +36,9 @@ struct postgres_rows {
     int row, n;
     bool cursor_open;
     unsigned number, cursor;
-    PGconn *prepared_on; /* NULL: to be prepared (again) */
+    int asked, asked_next; /* how many rows the portion in hand, and the next one, have at most */
+    PGresult *next;        /* NULL or: the next portion, which came early */
+    PGconn *prepared_on;   /* NULL: to be prepared (again) */
     bool checked;
     struct arrays *together; /* rows of :add that wait; NULL: there never were any */
     int64_t added, known;    /* rows of :add so far; so many there were when plans were made anew */
@@ -73,7 +76,7 @@ _Noreturn void fail_postgres(struct task *t, PGresult *result, const char *what)
 bool postgres_good(const PGresult *result);
 /* Keeps a bad answer until postgres_settle_all(): the first one says why. Clears a good one. */
 void postgres_keep_refusal(struct postgres *db, PGresult *result, const char *name);
-/* Fetches the answer that is on its way. Never fails. */
+/* Fetches the answer that is on its way, or the portion. Never fails. */
 void postgres_drain(struct postgres *db);
 /* A plain command. */
 PGresult *postgres_command(struct postgres *db, const char *sql);
@@ -81,6 +84,14 @@ PGresult *postgres_command(struct postgres *db, const char *sql);
 PGresult *postgres_prepare_once(struct postgres *db, struct postgres_rows *rows, char ret_name[20]);
 /* Nothing waits any more, nothing is on its way; fails when anything was refused. */
 void postgres_settle_all(struct task *t);
+
+/* ---- db_postgres_walk.c: rows of :each, in portions
+ * begin: the first portion. on: false, there is none after the one in hand; else it is at its first row. arrive: what
+ * is on its way is there. end: safe without a cursor. */
+PGresult *postgres_walk_begin(struct postgres *db, struct postgres_rows *rows, const struct wire *w);
+bool postgres_walk_on(struct task *t, struct postgres_rows *rows);
+void postgres_walk_arrive(struct postgres *db);
+void postgres_walk_end(struct postgres *db, struct postgres_rows *rows);
 
 /* ---- db_postgres_add.c: rows that travel together */
 void postgres_add(struct task *t, struct db_rows *base, const struct db_value *args);

@@ -22,6 +22,11 @@ SELECT id, text FROM check_all WHERE id > $1 ORDER BY id LIMIT $2;
 -- all :each () -> (id id, text text?, secret secret?)
 SELECT id, text, secret FROM check_all ORDER BY id;
 
+-- divide :each (by id) -> (id id, n int)
+-- Fails in the row of that id: PostgreSQL divides by nothing, on SQLite nothing comes of it. In no order: for one,
+-- PostgreSQL may divide all of them first.
+SELECT id, 1000 / (id - $1) AS n FROM check_all;
+
 -- person :one (id id) -> (name name?)
 SELECT text FROM check_all WHERE id = $1;
 

@@ -27,17 +27,18 @@ ORDER BY person_id;
 -- gaps_of_project :each (project id, from_day text, to_day text, organisation id) -> gap
 -- Records that lack a fact, of persons in the order of their names. A first day that is not known is in all days.
 SELECT id, source_key, person_id, person_key, gender, birth_date, entry_date, entry_status, entry_education
-FROM people_esf_facts p
-WHERE project_id = $1 AND lacks = 1 AND coalesce(entry_date, $2) BETWEEN $2 AND $3
+FROM people_gap_facts p
+WHERE project_id = $1 AND (entry_date IS NULL OR entry_date BETWEEN $2 AND $3)
   AND ($4 = 0 OR EXISTS (SELECT 1 FROM caseload_house_facts h
       WHERE h.project_id = p.project_id AND h.person_id = p.person_id AND h.organisation_id = $4))
 ORDER BY sort_key, person_id, id;
 
 -- gaps_of_objective :each (objective text, from_day text, to_day text) -> gap
 SELECT id, source_key, person_id, person_key, gender, birth_date, entry_date, entry_status, entry_education
-FROM people_esf_facts
+FROM people_gap_facts
 WHERE project_id IN (SELECT project_id FROM projects_objective_facts WHERE specific_objective = $1)
-  AND lacks = 1 AND coalesce(entry_date, $2) BETWEEN $2 AND $3 ORDER BY sort_key, person_id, id;
+  AND (entry_date IS NULL OR entry_date BETWEEN $2 AND $3)
+ORDER BY sort_key, person_id, id;
 
 -- records :many (project id, from_day text, to_day text, wanted int, organisation id, limit int, start int) -> (gap,
 --    given_names name,

@@ -1,6 +1,7 @@
 /* outcomes_best: what came of each member: of all guidance of hers the row that counts, and whether she could not be
  * reached. Rows come in the order of persons; of the person in hand it is kept under which key the best row stands, for
- * of two that are equal, also in their day, the later key counts. Of two projects that are equal the later one wins. */
+ * of two that are equal, also in their day, the later key counts, and of one key the later row. Of two projects that
+ * are equal the later one wins. */
 #include "outcomes_best_sql.h"
 #include "rooms/qualifications.h"
 #include "rooms/reports/outcomes.h"
@@ -29,6 +30,7 @@ struct reading {
     size_t next;
     int64_t person; /* in hand */
     struct kept key;
+    int64_t guidance; /* of the best row, with that key */
     struct outcome_words destinations, states, by_code, by_text;
 };
 
@@ -94,8 +96,8 @@ static uint32_t counted_as(struct reading *w, struct str qualification, struct s
 
 /* ---- the one row that counts (INTERFACES 4) */
 
-static bool counts_before(
-    const struct reading *w, const struct outcome_best *one, struct str key, const struct outcome_best *best)
+static bool counts_before(const struct reading *w, const struct outcome_best *one,
+    const struct outcomes_best_sql_guidance_row *row, const struct outcome_best *best)
 {
     bool not_reached = one->destination == DEST_not_reached;
 
@@ -107,7 +109,8 @@ static bool counts_before(
         return one->state > best->state;
     if (one->day != best->day)
         return one->day > best->day;
-    return str_cmp(key, (struct str){ w->key.p, w->key.n }) >= 0;
+    int by_key = str_cmp(row->key, (struct str){ w->key.p, w->key.n });
+    return by_key != 0 ? by_key > 0 : row->guidance > w->guidance;
 }
 
 static bool take_guidance(void *x, const struct outcomes_best_sql_guidance_row *row)
@@ -120,15 +123,16 @@ static bool take_guidance(void *x, const struct outcomes_best_sql_guidance_row *
     if (at == p->members.n || to == DEST_NONE) /* never a member in these days */
         return w->next < p->members.n;
     if (w->person != row->person)
-        w->key.n = 0;
+        w->key.n = 0, w->guidance = 0;
     w->person = row->person;
     struct outcome_best one = {
         .day = outcome_day(row->day), .destination = (uint32_t)to & 15, .state = (uint8_t)state_read(w, row->state)
     };
-    if (counts_before(w, &one, row->key, &p->best[at])) {
+    if (counts_before(w, &one, row, &p->best[at])) {
         one.qualification = counted_as(w, row->qualification, row->qualification_code) & QUALIFICATIONS_MOST;
         p->best[at] = one;
         keep(p->t->a, &w->key, row->key);
+        w->guidance = row->guidance;
     }
     return true;
 }

@@ -1,7 +1,8 @@
--- guidance :each (project id, to_day text) -> (person id, key text, day day, destination text, qualification text,
---    qualification_code text?, state text)
-SELECT person_id, source_key, day, destination, qualification, qualification_code, state FROM guidance_facts
-WHERE project_id = $1 AND day <= $2 ORDER BY person_id, day, id;
+-- guidance :each (project id, to_day text) -> (person id, guidance id, key text, day day, destination text,
+--    qualification text, qualification_code text?, state text)
+-- All of a person together; among them in any order.
+SELECT person_id, id, source_key, day, destination, qualification, qualification_code, state FROM guidance_facts
+WHERE project_id = $1 AND day <= $2 ORDER BY person_id;
 
 -- not_reached :each (project id, to_day text) -> (person id, day day)
 -- A follow-up closed as not reached stands beside the guidance, under everything else (1.1).

@@ -195,6 +195,20 @@ RULE(guidance_up_to_the_last_day_of_the_period_counts_and_that_of_another_projec
         t, &february, "outcomes.by_language..guided_to_work", 3); /* guidance before the period is her outcome still */
 }
 
+RULE(of_two_guidances_that_are_equal_the_later_key_counts_and_of_one_key_the_later_row)
+{
+    lay_out(t);
+    for (int i = 1; i <= 2; i++) {
+        person(t, i);
+        member(t, i, SOMALI, i, "member", "2026-01-01", "");
+    }
+    guided(t, 5, "", 1, "2026-02-10", "working_life", "started", "");
+    guided(t, 3, "", 1, "2026-02-10", "language_training", "started", "");
+    guided(t, 6, "a", 2, "2026-02-10", "language_training", "started", "");
+    guided(t, 4, "b", 2, "2026-02-10", "working_life", "started", "");
+    assert_figure(t, &february, "outcomes.by_language..guided_to_work", 2);
+}
+
 /* ---- who is spared */
 
 RULE(coordinators_get_the_threshold_of_the_house_and_those_who_meet_the_persons_none)
@@ -258,5 +272,6 @@ RULES(a_participation_counts_when_it_touches_the_period,
     sessions_hours_groups_and_children_are_those_of_held_sessions_inside_the_period_and_the_project,
     contacts_plans_and_follow_ups_inside_the_period_count_and_only_who_was_reached, promises_are_those_of_the_project,
     guidance_up_to_the_last_day_of_the_period_counts_and_that_of_another_project_does_not,
+    of_two_guidances_that_are_equal_the_later_key_counts_and_of_one_key_the_later_row,
     coordinators_get_the_threshold_of_the_house_and_those_who_meet_the_persons_none,
     no_sum_of_three_gives_a_small_count_away)
