@@ -16,8 +16,8 @@ static void answer_line(struct answer *a, const char *name, const char *value)
     a->lines[a->nlines++] = (struct answer_line){ name, value };
 }
 
-/* secret: the page's address is one. marked: whoever asks again may ask whether it is still the same. open: to everybody,
- * and the same for all. */
+/* secret: the page's address is one. marked: whoever asks again may ask whether it is still the same. open: to
+ * everybody, and the same for all. */
 struct safety {
     bool https, secret, marked, open, file, records; /* records: the page may ask for the microphone */
 } ONLY_BY_NAME;
@@ -102,7 +102,7 @@ static void add_body(struct req *r, struct answer *a, bool page)
         a->body = w->packed;
         answer_line(a, "Content-Encoding", "gzip");
     } else if (text && w->bytes.n > 1024 && w->worker->gzip && takes_gzip(r) &&
-        gzip_pack(w->worker->gzip, w->bytes, &packed)) {
+               gzip_pack(w->worker->gzip, w->bytes, &packed)) {
         a->body = buf_view(&packed);
         a->body_given = true;
         answer_line(a, "Content-Encoding", "gzip");
