@@ -29,12 +29,14 @@ const buttons = new Set(['/exchange/{}/go-on', '/exchange/{}/start', '/exchange/
   '/follow-ups/attempts/{}/undo', '/eura/{}/enter', '/eura/{}/take-back',
   '/measurements/{}/link/end', '/stories/{}/step', '/stories/{}/uses/{}', '/stories/{}/withdraw', '/stories/{}/remove',
   '/people/{}/projects/{}/circumstances/remove', '/projects/{}/estimates/{}/remove',
-  '/projects/{}/duties/{}/evidence/{}/remove'])
+  '/projects/{}/duties/{}/evidence/{}/remove',
+  '/publications/{}/step', '/publications/{}/versions', '/publications/{}/remove'])
 // A password and a code are not kept; who comes by a link is no visitor of ours: the stories of those links refuse her;
 // cells of an import are kept one by one, whatever they say; who asks in confidence has a story of her own. A run is
-// stored by its story, which removes it, too.
+// stored by its story, which removes it, too. No publication is in the demonstration: its story writes one.
 const otherwise = new Set(['/sign-in/code', '/welcome', '/answer/{}', '/referral/{}', '/estimate/{}/ask/{}',
-  '/exchange/{}/mend', '/reports/runs/{}/remove', '/people/{}/projects/{}/circumstances'])
+  '/exchange/{}/mend', '/reports/runs/{}/remove', '/people/{}/projects/{}/circumstances',
+  ...['edit', 'card', 'translation', 'review', 'publish'].map(page => '/publications/{}/' + page)])
 // What no link of the walk led to: form, who, its page, the records that have it.
 const own = table => `SELECT id FROM ${table}`
 const spells = 'SELECT person_id, id FROM people_participation WHERE exit_date IS'

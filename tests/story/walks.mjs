@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { postgres } from '../databases.mjs'
+import { languages } from '../languages.mjs'
 import { crawl, kind } from './crawler.mjs'
 import { desktop, faults, openBrowser, phone, program, root, startServer, visit } from './harness.mjs'
 
@@ -22,6 +23,9 @@ const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/offline', 
   '/projects/{}/duties/{}/evidence/{}', '/projects/{}/duties/{}/evidence/{}/remove',
   '/measurements/{}/end', '/measurements/{}/sheet', '/estimate/{}', '/stories/{}/withdraw',
   '/people/{}/projects/{}/circumstances',
+  // none is in the demonstration: their story writes one
+  ...['', '/edit', '/card', '/translation', '/preview', '/versions', '/remove'].map(page => '/publications/{}' + page),
+  '/p/{}', ...languages.flatMap(({ tag }) => ['{}', 'project/{}', 'project/{}/feed'].map(page => `/p/${tag}/${page}`)),
   '/need_rounds/{}/end', '/people/{}/plans/{}/versions/{}', '/reports/corrections', '/reports/runs/{}',
   '/reports/runs/{}/remove', '/reports/runs/{}/compare', '/reports/runs/{}/rows'])
 // What not everybody has, and where a link to it stands at whoever has it.
