@@ -8,6 +8,7 @@ ninja -C build --quiet kotipolku
 mkdir -p build/bench
 flags="-O2 -g -std=gnu17 -Wall -Wextra -Wno-unused-parameter -D_GNU_SOURCE -Isrc -I. -Ibuild"
 libs=$(pkg-config --cflags --libs sqlite3 libpq icu-i18n icu-uc libsodium libmicrohttpd inih xlsxwriter libzip expat \
+  jansson \
     liboath libqrencode libbrotlienc libdeflate)
 for name in fill make_package paper; do
     ${CC:-cc} $flags bench/$name.c build/libhouse.a $libs -lm -lpthread -o build/bench/$name

@@ -2,12 +2,26 @@
 #include "base/id.h"
 #include "web/router.h"
 
+/* The directory of services is also asked in the words of its standard, whose ids are UUIDs: such a piece is the id 0,
+ * and the handler reads the path. */
+static bool uuid_piece(const char *pattern, struct str path, size_t at)
+{
+    enum { UUID = 36 };
+
+    return strncmp(pattern, "/hsds/", 6) == 0 && path.n - at == UUID && path.p[at + 8] == '-';
+}
+
 bool router_fits(const char *pattern, struct str path, int64_t ret_ids[4])
 {
     size_t i = 0, ids = 0;
     int64_t found[4];
+    const char *whole = pattern;
     for (; *pattern; pattern++) {
-        if (pattern[0] == '{' && pattern[1] == '}') {
+        if (pattern[0] == '{' && pattern[1] == '}' && ids < 4 && i <= path.n && uuid_piece(whole, path, i)) {
+            found[ids++] = 0;
+            i = path.n;
+            pattern++;
+        } else if (pattern[0] == '{' && pattern[1] == '}') {
             if (ids == 4 || !id_read(str_part(path, i, ID_TEXT - 1), &found[ids++]))
                 return false;
             i += ID_TEXT - 1;

@@ -30,6 +30,14 @@ int64_t providers_named(struct task *t, struct str name)
     return id;
 }
 
+int64_t providers_known(struct task *t, struct str name)
+{
+    struct str key = providers_key(t->a, name);
+    struct providers_sql_of_key_row row;
+
+    return !str_empty(key) && providers_sql_of_key(t, key, &row) ? row.provider : 0;
+}
+
 struct strs providers_names(struct task *t)
 {
     struct providers_sql_names_rows rows = providers_sql_names(t, PROVIDERS_OFFERED);

@@ -15,6 +15,8 @@
 struct str providers_key(struct arena *a, struct str name);
 /* The row of that name or old name, however it is written; made when there is none. 0: the name is empty. */
 int64_t providers_named(struct task *t, struct str name);
+/* The same without making one; 0: there is none. */
+int64_t providers_known(struct task *t, struct str name);
 /* For suggestions while typing: at most PROVIDERS_OFFERED, in the order of their names. */
 enum { PROVIDERS_OFFERED = 300, PROVIDERS_NAME_MOST = 200, PROVIDERS_CONTACT_MOST = 300, PROVIDERS_OLD_NAMES = 20 };
 struct strs providers_names(struct task *t);

@@ -110,6 +110,12 @@ void js_null(struct json *j)
     BUF_LIT(j->o, "null");
 }
 
+void js_json(struct json *j, struct str value)
+{
+    lead(j);
+    buf_str(j->o, value);
+}
+
 void js_str_or_null(struct json *j, struct str s)
 {
     if (s.n)

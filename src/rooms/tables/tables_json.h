@@ -23,6 +23,7 @@ void js_str(struct json *j, struct str s); /* UTF-8 as it is; quotes, backslashe
 void js_int(struct json *j, int64_t n);
 void js_cents(struct json *j, int64_t cents); /* euros with two decimals, as a number */
 void js_null(struct json *j);
+void js_json(struct json *j, struct str value); /* what is JSON already: digits of a number, a value that was read */
 /* Empty texts, days that are not known: null. */
 void js_str_or_null(struct json *j, struct str s);
 

@@ -1,0 +1,60 @@
+/* services: the directory of services that parents and staff find: who offers what, for whom, where and when, in as
+ * many languages as somebody wrote it. Of the house, and about no person served.
+ *
+ * services_entry: an organisation, a service or a place (kind; a place is also a telephone or web channel: channel);
+ * source ("own", "ptv", "hsds") and source_key, the id it has there: by these an import finds it again; status
+ * (CODES_service_status), cost (CODES_service_cost), latitude and longitude in millionths of a degree (WGS84), url,
+ * provider_id (of an organisation: its row in the register of providers, to which referrals go), owner_id and review_on
+ * (of a service: who looks through it, when), kept (the JSON it came as, whole) and kept_version (the version of the
+ * row when that was true: later ones were changed here). services_text: name, alternate, summary, description,
+ * audience, instruction, fees, interpreter, way, hours by language (ISO 639-3). services_door: CODES_service_door.
+ * services_hours: of each week (weekday) or of days. services_at: where a service is given. services_upload: a file not
+ * yet brought in. Source: issue 10 point 6, DOMAIN.md 7.1 and 7.2. */
+#pragma once
+#include "base/none.h"
+#include "base/task.h"
+#include "html/form.h"
+
+extern const struct codes CODES_service_status, CODES_service_cost, CODES_service_door, CODES_service_channel,
+    CODES_service_part;
+enum { SERVICE_NAME_MOST = 200, SERVICE_TEXT_MOST = 5000, SERVICE_KEY_MOST = 200 };
+
+/* A text in the language it was asked for, or in the best one there is. */
+struct service_said {
+    struct str text, language; /* ISO 639-3; "" with an empty text */
+};
+
+/* A line of a list. spoken: it is given in the language of who reads. */
+struct service_line {
+    int64_t id, version;
+    struct service_said name, summary;
+    struct str organisation, status, cost, owner;
+    struct day review_on;
+    bool spoken;
+};
+struct service_lines {
+    struct service_line *at;
+    size_t n, cap;
+    int64_t total;
+};
+/* What is looked for: part of a word however it is written, a door, a municipality, a language it is given in; "" any.
+ */
+struct services_wanted {
+    struct str words, door, town, language;
+    int64_t start, limit;
+};
+/* Published ones (also those closed for a time): first those given in the reader's language, then by name. */
+struct service_lines services_found(struct task *t, const struct services_wanted *w);
+
+/* ---- for staff with SERVICES_WRITE */
+
+/* status: a code or ""; waits: only those whose review day has come. */
+struct service_lines services_listed(
+    struct task *t, const struct services_wanted *w, struct str status, bool waits, bool mine);
+/* Services of this member of staff whose review day has come. */
+int64_t services_waiting(struct task *t);
+
+/* For other rooms: the name under which a plan or a referral names a service, in the reader's language: "Clinic
+ * (Town)".
+ * "" when there is none, or it is not published. */
+struct str services_named(struct task *t, int64_t service);

@@ -1,0 +1,142 @@
+-- The service directory: lists, one entry whole, storing one.
+
+-- shape entry (id id, kind text, source text, source_key text, organisation_id id?, status text, channel text,
+--    cost text, interpreter bool?, child_friendly bool?, step_free bool?, minimum_age int?, maximum_age int?,
+--    street text, postcode text, city text, municipality text, latitude int?, longitude int?, url text, email text, provider_id id?,
+--    owner_id id?, review_on day?, kept text, kept_version int, changed_at instant, version int)
+
+-- get :one (id id) -> entry
+SELECT e.id, e.kind, e.source, e.source_key, e.organisation_id, e.status, e.channel, e.cost, e.interpreter,
+    e.child_friendly, e.step_free, e.minimum_age, e.maximum_age, e.street, e.postcode, e.city, e.municipality,
+    e.latitude, e.longitude, e.url, e.email, e.provider_id, e.owner_id, e.review_on, e.kept, e.kept_version,
+    e.changed_at, e.version
+FROM services_entry e WHERE e.id = $1;
+
+-- texts :many (entry_id id) -> (part text, language text, body text)
+SELECT part, language, body FROM services_text WHERE entry_id = $1 ORDER BY part, language;
+-- languages :many (entry_id id) -> (language text)
+SELECT language FROM services_language WHERE entry_id = $1 ORDER BY language;
+-- doors :many (entry_id id) -> (door text)
+SELECT door FROM services_door WHERE entry_id = $1 ORDER BY door;
+-- phones :many (entry_id id) -> (number text, note text)
+SELECT number, note FROM services_phone WHERE entry_id = $1 ORDER BY place;
+-- hours :many (entry_id id) -> (weekday int?, first_day day?, last_day day?, opens clock?, closes clock?)
+SELECT weekday, first_day, last_day, opens, closes FROM services_hours WHERE entry_id = $1 ORDER BY place;
+-- places :many (service_id id) -> (place_id id)
+SELECT place_id FROM services_at WHERE service_id = $1 ORDER BY place_id;
+
+-- of_kind :many (kind text, after id, limit int) -> (id id)
+SELECT id FROM services_entry WHERE kind = $1 AND id > $2 ORDER BY id LIMIT $3;
+
+-- by_source :one (source text, kind text, source_key text) -> (id id, kept text, kept_version int, version int)
+SELECT id, kept, kept_version, version FROM services_entry WHERE source = $1 AND kind = $2 AND source_key = $3;
+-- by_key :many (kind text, source_key text) -> (id id)
+SELECT id FROM services_entry WHERE kind = $1 AND source_key = $2 ORDER BY id;
+
+-- add :exec (id id, kind text, source text, source_key text, organisation_id id?, name text, name_language text,
+--    sort_key bytes, search_key text, status text, channel text, cost text, interpreter bool?, child_friendly bool?,
+--    step_free bool?, minimum_age int?, maximum_age int?, street text, postcode text, city text, municipality text,
+--    latitude int?, longitude int?, url text, email text, provider_id id?, owner_id id?, review_on day?, kept text,
+--    kept_version int, changed_at instant)
+INSERT INTO services_entry (id, kind, source, source_key, organisation_id, name, name_language, sort_key, search_key,
+    status, channel, cost, interpreter, child_friendly, step_free, minimum_age, maximum_age, street, postcode, city,
+    municipality, latitude, longitude, url, email, provider_id, owner_id, review_on, kept, kept_version, changed_at,
+    version)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
+    $25, $26, $27, $28, $29, $30, $31, 1);
+
+-- change :count (id id, version int, organisation_id id?, name text, name_language text, sort_key bytes,
+--    search_key text, status text, channel text, cost text, interpreter bool?, child_friendly bool?, step_free bool?,
+--    minimum_age int?, maximum_age int?, street text, postcode text, city text, municipality text, latitude int?,
+--    longitude int?, url text, email text, provider_id id?, owner_id id?, review_on day?, kept text, kept_version int,
+--    changed_at instant)
+UPDATE services_entry SET organisation_id = $3, name = $4, name_language = $5, sort_key = $6, search_key = $7,
+    status = $8, channel = $9, cost = $10, interpreter = $11, child_friendly = $12, step_free = $13, minimum_age = $14,
+    maximum_age = $15, street = $16, postcode = $17, city = $18, municipality = $19, latitude = $20, longitude = $21,
+    url = $22, email = $23, provider_id = $24, owner_id = $25, review_on = $26, kept = $27, kept_version = $28,
+    changed_at = $29, version = version + 1
+WHERE id = $1 AND version = $2;
+
+-- drop_texts :exec (entry_id id)
+DELETE FROM services_text WHERE entry_id = $1;
+-- drop_languages :exec (entry_id id)
+DELETE FROM services_language WHERE entry_id = $1;
+-- drop_doors :exec (entry_id id)
+DELETE FROM services_door WHERE entry_id = $1;
+-- drop_phones :exec (entry_id id)
+DELETE FROM services_phone WHERE entry_id = $1;
+-- drop_hours :exec (entry_id id)
+DELETE FROM services_hours WHERE entry_id = $1;
+-- drop_places :exec (service_id id)
+DELETE FROM services_at WHERE service_id = $1;
+-- add_text :exec (entry_id id, part text, language text, body text)
+INSERT INTO services_text (entry_id, part, language, body) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING;
+-- add_language :exec (entry_id id, language text)
+INSERT INTO services_language (entry_id, language) VALUES ($1, $2) ON CONFLICT DO NOTHING;
+-- add_door :exec (entry_id id, door text)
+INSERT INTO services_door (entry_id, door) VALUES ($1, $2) ON CONFLICT DO NOTHING;
+-- add_phone :exec (entry_id id, place int, number text, note text)
+INSERT INTO services_phone (entry_id, place, number, note) VALUES ($1, $2, $3, $4);
+-- add_hours :exec (entry_id id, place int, weekday int?, first_day day?, last_day day?, opens clock?, closes clock?)
+INSERT INTO services_hours (entry_id, place, weekday, first_day, last_day, opens, closes)
+VALUES ($1, $2, $3, $4, $5, $6, $7);
+-- add_place :exec (service_id id, place_id id)
+INSERT INTO services_at (service_id, place_id) VALUES ($1, $2) ON CONFLICT DO NOTHING;
+
+-- shape line (id id, version int, name text, name_language text, own_name text?, summary text?, summary_language text?,
+--    organisation text?, status text, cost text, review_on day?, owner text?, spoken bool, total int)
+
+-- found :many (language text, words text, door text, town text, spoken_in text, limit int, offset int) -> line
+SELECT s.id, s.version, s.name, s.name_language, n.body AS own_name, m.body AS summary, m.language AS summary_language,
+    o.name AS organisation, s.status, s.cost, s.review_on, CAST(NULL AS text) AS owner,
+    CASE WHEN l.language IS NULL THEN 0 ELSE 1 END AS spoken, count(*) OVER () AS total
+FROM services_entry s
+LEFT JOIN services_entry o ON o.id = s.organisation_id
+LEFT JOIN services_text n ON n.entry_id = s.id AND n.part = 'name' AND n.language = $1
+LEFT JOIN services_text m ON m.entry_id = s.id AND m.part = 'summary' AND m.language = coalesce(
+    (SELECT max(x.language) FROM services_text x WHERE x.entry_id = s.id AND x.part = 'summary' AND x.language = $1),
+    (SELECT max(x.language) FROM services_text x WHERE x.entry_id = s.id AND x.part = 'summary'
+        AND x.language = s.name_language),
+    (SELECT max(x.language) FROM services_text x WHERE x.entry_id = s.id AND x.part = 'summary'))
+LEFT JOIN services_language l ON l.entry_id = s.id AND l.language = $1
+WHERE s.kind = 'service' AND s.status IN ('published', 'closed') AND ($2 = '' OR s.search_key LIKE $2)
+    AND ($3 = '' OR EXISTS (SELECT 1 FROM services_door d WHERE d.entry_id = s.id AND d.door = $3))
+    AND ($4 = '' OR s.municipality = $4 OR EXISTS (SELECT 1 FROM services_at a
+        JOIN services_entry p ON p.id = a.place_id WHERE a.service_id = s.id AND p.municipality = $4))
+    AND ($5 = '' OR EXISTS (SELECT 1 FROM services_language k WHERE k.entry_id = s.id AND k.language = $5))
+ORDER BY CASE WHEN l.language IS NULL THEN 1 ELSE 0 END, s.sort_key, s.id LIMIT $6 OFFSET $7;
+
+-- listed :many (language text, words text, status text, today text, owner_id id, limit int, offset int) -> line
+SELECT s.id, s.version, s.name, s.name_language, n.body AS own_name, CAST(NULL AS text) AS summary,
+    CAST(NULL AS text) AS summary_language, o.name AS organisation, s.status, s.cost, s.review_on, w.name AS owner,
+    0 AS spoken, count(*) OVER () AS total
+FROM services_entry s
+LEFT JOIN services_entry o ON o.id = s.organisation_id
+LEFT JOIN services_text n ON n.entry_id = s.id AND n.part = 'name' AND n.language = $1
+LEFT JOIN staff_facts w ON w.staff_id = s.owner_id
+WHERE s.kind = 'service' AND ($2 = '' OR s.search_key LIKE $2) AND ($3 = '' OR s.status = $3)
+    AND ($4 = '' OR s.review_on <= $4) AND ($5 = 0 OR s.owner_id = $5)
+ORDER BY s.sort_key, s.id LIMIT $6 OFFSET $7;
+
+-- waiting :one (owner_id id, today text) -> (n int)
+SELECT count(*) AS n FROM services_entry WHERE kind = 'service' AND owner_id = $1 AND review_on <= $2
+    AND status <> 'archived';
+
+-- published :many (kind text, words text, organisation id, limit int, offset int) -> (id id, total int)
+SELECT id, count(*) OVER () AS total FROM services_entry
+WHERE kind = $1 AND (kind <> 'service' OR status IN ('published', 'closed')) AND ($2 = '' OR search_key LIKE $2)
+    AND ($3 = 0 OR organisation_id = $3)
+ORDER BY id LIMIT $4 OFFSET $5;
+
+-- shape upload (id id, name text, language text, body bytes)
+-- upload :one (id id, staff_id id) -> upload
+SELECT id, name, language, body FROM services_upload WHERE id = $1 AND staff_id = $2;
+-- add_upload :exec (id id, staff_id id, name text, language text, body bytes, made_at instant)
+INSERT INTO services_upload (id, staff_id, name, language, body, made_at) VALUES ($1, $2, $3, $4, $5, $6);
+-- drop_uploads :exec (staff_id id, before instant)
+DELETE FROM services_upload WHERE staff_id = $1 OR made_at < $2;
+
+-- of_name :one (kind text, key text) -> (id id)
+-- The oldest entry of that folded name. search_key begins with nothing else: an organisation's is its names.
+SELECT min(id) AS id FROM services_entry WHERE kind = $1 AND (search_key = $2 OR search_key LIKE $2 || ' %')
+HAVING count(*) > 0;
