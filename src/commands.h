@@ -27,17 +27,21 @@
       "first table. Several reports are one PDF with a page of contents. --by town or --by town,age crosses " \
       "outcomes; CSV then holds that table. --project A,B (or --programme, --objective: all that carry it) counts " \
       "outcomes of several projects together, each person once.") \
-    C(import,    "import",    "package FILES-or-FOLDER-or-ZIP…", "project=CODE dry-run json letters=NAME", \
+    C(import,    "import",    "package|services FILES-or-FOLDER-or-ZIP…", \
+      "project=CODE dry-run json letters=NAME language=CODE", \
           NEEDS_SCHEMA, \
       "Brings in a data package, all or nothing; rejected rows are listed with file, line, column, reason and " \
       "hint. --dry-run says of each row what would happen, and changes nothing. --letters answers the question " \
       "about letters: what CSV lines are that are not UTF-8 (windows-1252, windows-1256 …), or `right`: texts are " \
-      "taken as they stand.") \
+      "taken as they stand. `services` are files of the Finnish service catalogue (PTV) or of HSDS 3.0 (JSON, CSV), " \
+      "found again by their ids; --language says in which language HSDS texts are.") \
     C(import_undo, "import undo", "ID",     "",                                             NEEDS_SCHEMA, \
       "Takes an import back if nothing was built on it since; else says what was.") \
-    C(export,    "export",    "package FOLDER", "project=CODE with-notes",                  NEEDS_SCHEMA, \
+    C(export,    "export",    "package|services FOLDER", \
+      "project=CODE with-notes format=ptv|hsds|hsds-csv", NEEDS_SCHEMA, \
       "Writes the data package into a folder: datapackage.json and CSV files, of one project or of all. What was " \
-      "told in confidence (texts of notes, acute risk, support at home) goes along with --with-notes only.") \
+      "told in confidence (texts of notes, acute risk, support at home) goes along with --with-notes only. " \
+      "`services` is the directory of services, as HSDS 3.0 unless --format says otherwise.") \
     C(backup,    "backup",    "FILE",      "",                                             NEEDS_NOTHING, \
       "Writes all of the database into one sealed file, also while it is served, and reads it again. The same file " \
       "is good for SQLite and PostgreSQL. It is opened by the key file, which is not in it.") \
@@ -57,6 +61,9 @@
 #define C(fn, name, words, options, needs, help) int command_##fn(struct command *c);
 COMMANDS(C)
 #undef C
+/* of import and export: the directory of services */
+int command_import_services(struct command *c);
+int command_export_services(struct command *c);
 int command_check_restore(struct command *c); /* of check */
 /* What is derived from rows by the rules of this program, anew where a migration asks for it. c->task.db is open. */
 bool command_derive(struct command *c, struct buf *ret_why);

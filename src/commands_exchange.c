@@ -257,8 +257,10 @@ int command_import(struct command *c)
     struct row_printer printer;
     bool dry = command_flag(c, "dry-run"), json = command_flag(c, "json");
 
+    if (c->words.n > 0 && str_is(c->words.at[0], "services"))
+        return command_import_services(c);
     if (c->words.n < 2 || !str_is(c->words.at[0], "package"))
-        return command_wrong(c, "say what to import: import package FILES, FOLDER or FILE.zip");
+        return command_wrong(c, "say what to import: import package (or services) FILES, FOLDER or FILE.zip");
     if (!letters_known(o.letters))
         return command_wrong(c, "--letters takes an alphabet, such as windows-1252 or windows-1256, or right");
     if (!add_inputs(c, &list))
@@ -304,8 +306,10 @@ int command_export(struct command *c)
     int64_t project, shared;
     struct str why;
 
+    if (c->words.n > 0 && str_is(c->words.at[0], "services"))
+        return command_export_services(c);
     if (c->words.n != 2 || !str_is(c->words.at[0], "package"))
-        return command_wrong(c, "say where to write: export package FOLDER");
+        return command_wrong(c, "say where to write: export package FOLDER, or export services FOLDER");
     db_begin_read(&c->task);
     if (!option_project(c, &project))
         return 1;

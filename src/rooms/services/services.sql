@@ -2,8 +2,8 @@
 
 -- shape entry (id id, kind text, source text, source_key text, organisation_id id?, status text, channel text,
 --    cost text, interpreter bool?, child_friendly bool?, step_free bool?, minimum_age int?, maximum_age int?,
---    street text, postcode text, city text, municipality text, latitude int?, longitude int?, url text, email text, provider_id id?,
---    owner_id id?, review_on day?, kept text, kept_version int, changed_at instant, version int)
+--    street text, postcode text, city text, municipality text, latitude int?, longitude int?, url text, email text,
+--    provider_id id?, owner_id id?, review_on day?, kept text, kept_version int, changed_at instant, version int)
 
 -- get :one (id id) -> entry
 SELECT e.id, e.kind, e.source, e.source_key, e.organisation_id, e.status, e.channel, e.cost, e.interpreter,

@@ -71,9 +71,9 @@ static struct reply show_page(struct req *r, struct str kind)
 
     if (!str_empty(of) && organisation == 0)
         organisation = -1; /* nobody's */
-    struct services_sql_published_rows ids = services_sql_published(t, .kind = kind,
-        .words = str_empty(key) ? S("") : str_fmt(t->a, "%%%.*s%%", STR_ARG(key)), .organisation = organisation,
-        .limit = per_page, .offset = (page - 1) * per_page);
+    struct str words = str_empty(key) ? S("") : str_fmt(t->a, "%%%.*s%%", STR_ARG(key));
+    struct services_sql_published_rows ids = services_sql_published(
+        t, kind, words, organisation, per_page, (page - 1) * per_page);
     js_init(&j, o);
     js_object(&j);
     put_page(&j, ids.n > 0 ? ids.at[0].total : 0, page, per_page, (int64_t)ids.n);

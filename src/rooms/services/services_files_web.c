@@ -57,8 +57,7 @@ struct reply services_upload(struct req *r)
     int64_t id = id_new();
     struct instant old = instant_from_unix(instant_unix(t->now) - DAY_SECONDS);
     services_sql_drop_uploads(t, t->viewer->staff, old);
-    services_sql_add_upload(t, .id = id, .staff_id = t->viewer->staff, .name = uploads.at[0].filename,
-        .language = v.language, .body = as_one(t, &uploads), .made_at = t->now);
+    services_sql_add_upload(t, id, t->viewer->staff, uploads.at[0].filename, v.language, as_one(t, &uploads), t->now);
     return reply_redirect(r, URL(t, services_preview, id), NULL);
 }
 

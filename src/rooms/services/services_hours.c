@@ -122,7 +122,7 @@ struct str service_now_text(struct task *t, const struct service_hours *h)
 static bool read_one(struct str s, struct clock *ret)
 {
     int64_t hour;
-    char room[6];
+    char room[16];
 
     s = str_trim(s);
     if (str_int(s, &hour) && hour >= 0 && hour <= 24) {

@@ -16,5 +16,7 @@ bool hsds_number_column(struct str column);
 /* The table of a property or of a file's name; HSDS_TABLES: none. */
 size_t hsds_of_property(struct str property);
 size_t hsds_of_file(struct str name);
+/* A cell in quotes, with what stands after it. */
+void service_csv_cell(struct buf *o, struct str s, bool last);
 /* Is it one of these words, which blanks part? */
 bool hsds_among(const char *words, struct str word);

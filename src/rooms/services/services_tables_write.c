@@ -108,8 +108,6 @@ static void put_object(
     out->tables[table].rows.at[out->tables[table].rows.n++] = o.row;
 }
 
-void service_csv_cell(struct buf *o, struct str s, bool last);
-
 static struct str value_of(const struct pairs *row, struct str key)
 {
     for (size_t i = 0; i < row->n; i++)

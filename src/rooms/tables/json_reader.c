@@ -130,13 +130,17 @@ static enum js_step skip_value(struct js_source *s)
 
 static const char *why(const json_error_t *e)
 {
-    switch (json_error_code(e)) {
-    case json_error_invalid_utf8: return N_("Here are bytes that are no UTF-8 text. Save the file as UTF-8.");
-    case json_error_numeric_overflow: return N_("This number is too large.");
-    case json_error_null_character: return N_("Here is a NUL character, which no text may hold.");
-    case json_error_out_of_memory: return NULL;
-    default: return N_("This is not JSON. Look at this place of the file.");
-    }
+    enum json_error_code code = json_error_code(e);
+
+    if (code == json_error_out_of_memory)
+        return NULL;
+    if (code == json_error_invalid_utf8)
+        return N_("Here are bytes that are no UTF-8 text. Save the file as UTF-8.");
+    if (code == json_error_numeric_overflow)
+        return N_("This number is too large.");
+    if (code == json_error_null_character)
+        return N_("Here is a NUL character, which no text may hold.");
+    return N_("This is not JSON. Look at this place of the file.");
 }
 
 /* The bytes from `begins` on as a value. */
