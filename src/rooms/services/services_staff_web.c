@@ -185,7 +185,7 @@ static void take_hours(struct task *t, struct service_entry *e, const struct ser
                     LIST_ADD(t->a, &now, old.at[i]);
         } else if (!service_read_times(t, days[day].typed, day, &now)) {
             problem_add(t, ps, days[day].field,
-                str_of(tr(t, "Write when it opens and closes, for example 9–16. Two times: 9–12, 13–16.")));
+                str_of(tr(t, "Write when it opens and closes, for example 9-16. Two times: 9-12, 13-16.")));
         }
     }
     for (size_t i = 0; i < old.n; i++)

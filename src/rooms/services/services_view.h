@@ -32,7 +32,7 @@
     F(service, street,       TEXT,   0, 200, OPTIONAL, N_("Street address"), NULL, NULL) \
     F(service, postcode,     TEXT,   0, 10, OPTIONAL, N_("Postcode"), NULL, NULL) \
     F(service, city,         TEXT,   0, 60, OPTIONAL, N_("Town"), NULL, NULL) \
-    F(service, mon,          TEXT,   0, 60, OPTIONAL, N_("Monday"), N_("For example: 9–16. Empty: closed."), NULL) \
+    F(service, mon,          TEXT,   0, 60, OPTIONAL, N_("Monday"), N_("For example: 9-16. Empty: closed."), NULL) \
     F(service, tue,          TEXT,   0, 60, OPTIONAL, N_("Tuesday"), NULL, NULL) \
     F(service, wed,          TEXT,   0, 60, OPTIONAL, N_("Wednesday"), NULL, NULL) \
     F(service, thu,          TEXT,   0, 60, OPTIONAL, N_("Thursday"), NULL, NULL) \
@@ -85,7 +85,7 @@ struct services_find_view {
 };
 struct service_time_view {
     struct str day;
-    struct str times; /* "9–12, 13–16", or closed */
+    struct str times; /* "9-12, 13-16", or closed */
 };
 struct service_times {
     struct service_time_view *at;
