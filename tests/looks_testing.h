@@ -5,6 +5,7 @@
 #include "auth/journal.h"
 #include "base/settings.h"
 #include "lang/lang.h"
+#include "rooms/services/services.h"
 #include "rooms/exchange/exchange.h"
 #include "rooms/files/files.h"
 #include "rooms/kind.h"
@@ -203,6 +204,15 @@ TEST_UNUSED void bring_world(const char *before, const char *project, const char
                                 "INSERT INTO plans_stood (plan_id, version, at, staff_id, goal_language, deferral) "
                                 "VALUES (%lld, 1, '2025-03-02T08:00:00Z', 2, 'som', '')",
                                 (long long)id_of("plans_plan", str_z(t->a, str_fmt(t->a, "%sl1", before))))));
+    assert_int_equal(services_bring(t, S("[{\"id\":\"s\",\"name\":\"Clinic\",\"status\":\"active\","
+                                         "\"organization\":{\"id\":\"o\",\"name\":\"Town\"},"
+                                         "\"service_at_locations\":[{\"id\":\"a\",\"location\":{\"id\":\"p\","
+                                         "\"name\":\"Hall\",\"location_type\":\"physical\"}}]}]")),
+        DONE);
+    test_sql(t, str_z(t->a, str_fmt(t->a, /* the manager's */
+                                "INSERT INTO services_upload (id, staff_id, name, language, body, made_at) VALUES "
+                                "(%lld, %d, 'services.json', '', CAST('[]' AS {bytes}), '2025-06-01T00:00:00Z')",
+                                (long long)project_of(project) + 6000, (int)ROLE_MANAGER)));
     keep_run(project_of(project));
     bring_file(before);
     publish(project_of(project));
@@ -299,6 +309,14 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return project + 3000;
     if (str_is(part, "again")) /* a form that somebody's own session sent: here nobody's */
         return project + 4000;
+    if (str_is(part, "services"))
+        return test_number(t, "SELECT min(id) FROM services_entry WHERE kind = 'service'");
+    if (str_is(part, "organizations"))
+        return test_number(t, "SELECT min(id) FROM services_entry WHERE kind = 'organisation'");
+    if (str_is(part, "locations"))
+        return test_number(t, "SELECT min(id) FROM services_entry WHERE kind = 'place'");
+    if (str_is(part, "files"))
+        return test_number(t, "SELECT min(id) FROM services_upload");
     if (str_is(part, "feeds"))
         return project + 5000;
     if (str_is(part, "merges"))
@@ -319,6 +337,7 @@ TEST_UNUSED struct str query(const struct route_row *row, bool theirs)
 {
     static const char *const each[][2] = {
         { "people_list", "search=1" },
+        { "services_take_out", "format=ptv" },
         { "people_new", "search=1" },
         { "contacts_list", "month=2025-02" },
         { "people_family_page", "search=1" },

@@ -21,7 +21,8 @@ const secretOnce = new Set(['/staff/new', '/staff/{}/link', '/exchange/take-out'
   '/calendar/address', '/reports/feeds', '/drafts', '/questions/{}/link',
   '/counselling/{}/ask', '/measurements/{}/link'])
 // Buttons that stand on a page only after something has happened: nothing is typed that could be lost.
-const buttons = new Set(['/exchange/{}/go-on', '/exchange/{}/start', '/exchange/{}/cancel', '/exchange/{}/undo',
+const buttons = new Set(['/services/files/{}',
+  '/exchange/{}/go-on', '/exchange/{}/start', '/exchange/{}/cancel', '/exchange/{}/undo',
   '/groups/{}/exceptions/remove', '/groups/{}/members', '/groups/{}/merge', '/groups/{}/events/{}/undo',
   '/people/merges/{}/undo', '/calendar/withdraw', '/reports/feeds/{}/withdraw',
   '/people/{}/family/{}/join', '/people/{}/family/{}/leave', '/people/{}/reveal', '/sessions/{}/undo',

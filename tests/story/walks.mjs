@@ -21,6 +21,8 @@ const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/offline', 
   '/exchange/{}', '/exchange/{}/rejected', '/exchange/{}/undo', '/contacts/{}/edit', '/contacts/{}/remove',
   '/answer/{}', '/referrals/{}/letter', '/referral/{}', '/calendar/feed.ics', '/reports/feed',
   '/projects/{}/duties/{}/evidence/{}', '/projects/{}/duties/{}/evidence/{}/remove',
+  '/services/files/{}', '/services/take-out', '/hsds', '/hsds/services', '/hsds/services/{}', '/hsds/organizations',
+  '/hsds/organizations/{}', '/hsds/locations', '/hsds/locations/{}',
   '/measurements/{}/end', '/measurements/{}/sheet', '/estimate/{}', '/stories/{}/withdraw',
   '/people/{}/projects/{}/circumstances',
   // none is in the demonstration: their story writes one

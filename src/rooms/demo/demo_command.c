@@ -7,6 +7,7 @@
 #include "demo_sql.h"
 #include "rooms/demo/demo.h"
 #include "rooms/demo/demo_links.h"
+#include "rooms/demo/demo_services.h"
 #include "rooms/exchange/exchange.h"
 #include "rooms/people/people.h"
 
@@ -95,6 +96,7 @@ static void finish(struct task *t)
         .starts_on = day_add(t->today, -120), .ends_on = day_add(t->today, 25), .locked = false);
     demo_sql_open(t, day_add(t->today, -2));
     demo_links(t);
+    demo_services(t);
 }
 
 static bool is_empty(struct task *t)

@@ -54,6 +54,9 @@ struct service_lines services_listed(
 /* Services of this member of staff whose review day has come. */
 int64_t services_waiting(struct task *t);
 
+/* Records of PTV or HSDS (JSON), all of them, in a write transaction. INVALID: they are no such records. */
+enum outcome services_bring(struct task *t, struct str json) MUST_USE;
+
 /* For other rooms: the name under which a plan or a referral names a service, in the reader's language: "Clinic
  * (Town)".
  * "" when there is none, or it is not published. */

@@ -253,6 +253,16 @@ enum outcome services_import(
     return DONE;
 }
 
+enum outcome services_bring(struct task *t, struct str json)
+{
+    struct service_file one = { S("services.json"), json };
+    struct service_files files = { 0 };
+    struct service_import how;
+
+    LIST_ADD(t->a, &files, one);
+    return services_import(t, &files, S(""), false, &how);
+}
+
 bool services_unpack(struct task *t, struct service_files *files, struct str *ret_why)
 {
     struct service_files all = { 0 };
