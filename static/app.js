@@ -286,4 +286,42 @@
     e.preventDefault()
     if (to) (to.querySelector('input:checked') || to.querySelector('input')).focus()
   })
+
+  // ---- recording: sound goes into the field of a file, as if it had been chosen (data-records)
+  function recorder(field) {
+    const words = field.dataset, input = field.querySelector('input'), said = document.createElement('p')
+    const button = document.createElement('button'), kinds = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg']
+    const kind = kinds.find(one => MediaRecorder.isTypeSupported(one))
+    let running = null
+    function record(stream) {
+      const parts = []
+      running = new MediaRecorder(stream, { mimeType: kind, audioBitsPerSecond: 32000 })
+      running.ondataavailable = e => parts.push(e.data)
+      running.onstop = () => {
+        const chosen = new DataTransfer()
+        chosen.items.add(new File(parts, 'sound', { type: kind.split(';')[0] }))
+        input.files = chosen.files
+        stream.getTracks().forEach(track => track.stop())
+        running = null
+        button.textContent = words.start
+        said.textContent = words.done
+      }
+      running.start()
+      button.textContent = words.stop
+      said.textContent = words.runs
+    }
+    button.type = 'button'
+    button.className = 'ds-button'
+    button.dataset.variant = 'secondary'
+    button.textContent = words.start
+    said.setAttribute('role', 'status')
+    button.addEventListener('click', () => {
+      if (running) running.stop()
+      else navigator.mediaDevices.getUserMedia({ audio: true }).then(record)
+        .catch(() => { said.textContent = words.refused })
+    })
+    if (kind) field.append(button, said)
+  }
+  if (window.MediaRecorder && window.DataTransfer && navigator.mediaDevices)
+    document.querySelectorAll('[data-records]').forEach(recorder)
 })()

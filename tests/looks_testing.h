@@ -144,8 +144,8 @@ TEST_UNUSED void keep_run(int64_t project)
     assert_int_equal(report_run_store(w.t, report_by_name(S("outcomes")), &s, S("Run"), &run, &problems), DONE);
 }
 
-/* A paper at the duty of the project. */
-TEST_UNUSED void bring_file(const char *before)
+/* A paper at the duty of the project, and sound at its story. */
+TEST_UNUSED void bring_files(const char *before)
 {
     struct file_wish wish = { .owner = FILE_OF_DUTY,
         .row = id_of("duties_duty", str_z(w.t->a, str_fmt(w.t->a, "%sd", before))),
@@ -157,6 +157,12 @@ TEST_UNUSED void bring_file(const char *before)
     struct problems wrong = { 0 };
     int64_t file;
 
+    assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
+    wish.owner = FILE_OF_STORY, wish.groups = MEDIA_AUDIO;
+    wish.row = id_of("stories_story", str_z(w.t->a, str_fmt(w.t->a, "%sy", before)));
+    wish.bytes = S("RIFF\x2c\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0"
+                   "data\x08\0\0\0hereheard");
+    wish.bytes.n = 52;
     assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
 }
 
@@ -214,7 +220,7 @@ TEST_UNUSED void bring_world(const char *before, const char *project, const char
                                 "(%lld, %d, 'services.json', '', CAST('[]' AS {bytes}), '2025-06-01T00:00:00Z')",
                                 (long long)project_of(project) + 6000, (int)ROLE_MANAGER)));
     keep_run(project_of(project));
-    bring_file(before);
+    bring_files(before);
     publish(project_of(project));
     test_sql(t, str_z(t->a, str_fmt(t->a,
                                 "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, "

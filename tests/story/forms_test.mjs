@@ -65,7 +65,8 @@ const known = {
   '/projects/{}/periods': role => ({ name: 'Kevät', starts_on: `${role === 'admin' ? 2031 : 2032}-01-01`,
     ends_on: `${role === 'admin' ? 2031 : 2032}-05-31` }),
   '/projects/{}/duties/{}': () => ({ state_on: today, links: 'https://example.org/kuva.jpg' }),
-  '/projects/{}/duties/{}/evidence': null, // a file: duties_test
+  // a file: duties_test, stories_test
+  '/projects/{}/duties/{}/evidence': null, '/stories/{}/sound': null,
   '/people/{}/participations/{}/exit': () => ({ exit_date: today, exit_status_on: today }),
   '/people/{}/participations/{}/six-months': () => ({ six_month_date: today }),
   '/groups/new': () => ({ starts_on: '2026-12-01', ends_on: '2026-12-20', start: '10:00', end: '12:00' }),

@@ -30,7 +30,7 @@ const buttons = new Set(['/services/files/{}',
   '/follow-ups/attempts/{}/undo', '/eura/{}/enter', '/eura/{}/take-back',
   '/measurements/{}/link/end', '/stories/{}/step', '/stories/{}/uses/{}', '/stories/{}/withdraw', '/stories/{}/remove',
   '/people/{}/projects/{}/circumstances/remove', '/projects/{}/estimates/{}/remove',
-  '/projects/{}/duties/{}/evidence/{}/remove',
+  '/projects/{}/duties/{}/evidence/{}/remove', '/stories/{}/sound/remove',
   '/publications/{}/step', '/publications/{}/versions', '/publications/{}/remove'])
 // A password and a code are not kept; who comes by a link is no visitor of ours: the stories of those links refuse her;
 // cells of an import are kept one by one, whatever they say; who asks in confidence has a story of her own. A run is
@@ -63,6 +63,7 @@ const elsewhere = [
   ['/measurements/{}/ask/{}', 'counsellor', '/measurements/{}/ask', own('instruments_measurement')],
   ['/measurements/{}/remove', 'counsellor', '/measurements/{}/remove', own('instruments_measurement')],
   ['/stories/{}/edit', 'counsellor', '/stories/{}/edit', own('stories_story')],
+  ['/stories/{}/sound', 'counsellor', '/stories/{}', own('stories_story')],
   ['/stories/{}/consent', 'counsellor', '/stories/{}/consent', own('stories_story')],
   ['/stories/{}/review', 'manager', '/stories/{}', `${own('stories_story')} WHERE state = 'waits'`],
   ['/stories/{}/uses', 'manager', '/stories/{}', `${own('stories_story')} WHERE state = 'approved'`],

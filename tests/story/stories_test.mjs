@@ -1,5 +1,6 @@
 // What somebody says becomes a quote: a counsellor writes it down beside a form without names and asks for consent in
-// her language, a manager reads it and puts it into the report of the year, and when she takes it back it is out.
+// her language, adds sound, a manager reads and hears it and puts it into the report of the year, and when she takes it
+// back it is out.
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { desktop, faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'
@@ -9,6 +10,40 @@ test.before(async () => { server = await startServer(); browser = await openBrow
 test.after(async () => { await browser?.close(); await server?.stop() })
 
 const says = page => page.locator('main').innerText()
+
+// Two seconds of a sound that Chromium makes up, recorded by the page and heard on it.
+async function recorded(page, story) {
+  await page.context().grantPermissions(['microphone'], { origin: server.url })
+  await page.locator('summary', { hasText: 'Add sound' }).click()
+  await page.getByRole('button', { name: 'Record with this device' }).click()
+  await page.locator('[data-records] [role=status]', { hasText: 'It is recording' }).waitFor()
+  await page.getByRole('button', { name: 'Stop recording' }).click()
+  await page.locator('[data-records] [role=status]', { hasText: 'Recorded' }).waitFor()
+  await lead(page, page.getByRole('button', { name: 'Save the sound' }).click())
+  assert.match(await page.locator('#problems').innerText(), /Ask her first/)
+  await page.locator('input[type=file]').setInputFiles({ name: 'x.mp3', mimeType: 'audio/mpeg',
+    buffer: Buffer.from('<html>') })
+  await page.locator('[name=agreed]').check()
+  await lead(page, page.getByRole('button', { name: 'Save the sound' }).click())
+  assert.match(await page.locator('#problems').innerText(), /no sound/)
+  await page.getByRole('button', { name: 'Record with this device' }).click()
+  await page.locator('[data-records] [role=status]', { hasText: 'It is recording' }).waitFor()
+  await page.getByRole('button', { name: 'Stop recording' }).click()
+  await page.locator('[data-records] [role=status]', { hasText: 'Recorded' }).waitFor()
+  await page.locator('[name=agreed]').check()
+  await lead(page, page.getByRole('button', { name: 'Save the sound' }).click())
+  assert.deepEqual((await faults(page)).filter(f => !/status of 422/.test(f)), [])
+  const heard = await page.locator('audio').evaluate(a => new Promise((ok, no) => {
+    a.onloadedmetadata = () => ok(true)
+    a.onerror = () => no(new Error(a.error.message))
+    a.load()
+    a.play()
+  }))
+  assert.ok(heard)
+  const answer = await page.request.get(server.url + story + '/sound', { headers: { range: 'bytes=0-3' } })
+  assert.deepEqual([answer.status(), (await answer.body()).length, answer.headers()['cache-control']],
+    [206, 4, 'no-store'])
+}
 
 test('a quote goes from her mouth into the report of the year and out of it again', async () => {
   const worker = await visit(browser, server, { role: 'counsellor', lang: 'en', viewport: phone })
@@ -36,6 +71,7 @@ test('a quote goes from her mouth into the report of the year and out of it agai
   await worker.locator('[name=purposes][value=report]').check()
   await worker.locator('[name=purposes][value=web]').check()
   await lead(worker, worker.locator('main form[method=post] button').last().click())
+  await recorded(worker, story)
   await lead(worker, worker.locator('button[value=send]').click())
   assert.equal(await worker.locator('button[value=approve]').count(), 0, 'nobody reviews her own')
 
@@ -44,6 +80,7 @@ test('a quote goes from her mouth into the report of the year and out of it agai
   assert.deepEqual(await faults(manager), [])
   await manager.go(story)
   assert.match(await says(manager), /Hodan/)
+  assert.equal((await manager.request.get(server.url + story + '/sound')).status(), 200)
   await lead(manager, manager.locator('button[value=approve]').click())
   assert.doesNotMatch(await says(manager), /not been asked/)
   await lead(manager, manager.locator('button[value=choose]').click())
@@ -57,6 +94,7 @@ test('a quote goes from her mouth into the report of the year and out of it agai
   assert.deepEqual((await faults(worker)).filter(f => !/status of 422/.test(f)), [])
   await lead(worker, worker.locator('main form[method=post] button').click())
   assert.match(await says(worker), /Consent withdrawn/)
+  assert.equal((await worker.request.get(server.url + story + '/sound', { failOnStatusCode: false })).status(), 404)
   assert.doesNotMatch(await listed(), /proud/)
   await worker.context().close()
   await manager.context().close()

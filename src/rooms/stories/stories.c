@@ -232,10 +232,65 @@ enum outcome stories_remove(struct task *t, int64_t story, int64_t version)
     if (s.version != version)
         return CONFLICT;
     stories_sql_remove_uses(t, story);
+    (void)files_remove_all(t, FILE_OF_STORY, story);
     if (stories_sql_remove(t, story, version) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_DELETE, noun, story, S(""));
     return DONE;
+}
+
+/* ---- sound */
+
+enum outcome stories_sound(struct task *t, const struct story *s, struct file *ret_file)
+{
+    if (!s->original_open)
+        return NOT_ALLOWED;
+    return files_newest(t, FILE_OF_STORY, s->id, ret_file) ? DONE : NOT_FOUND;
+}
+
+bool stories_has_sound(struct task *t, int64_t story)
+{
+    struct file sound;
+
+    return files_newest(t, FILE_OF_STORY, story, &sound);
+}
+
+static enum outcome sound_changed(struct task *t, int64_t story)
+{
+    if (stories_sql_another_original(t, story, t->viewer->staff) == 0)
+        return CONFLICT;
+    journal_write(t, JOURNAL_CHANGE, noun, story, S("sound"));
+    return DONE;
+}
+
+enum outcome stories_sound_put(struct task *t, int64_t story, const struct file_wish *chosen, struct problems *ret)
+{
+    struct file_wish w = *chosen;
+    struct story s;
+    int64_t file;
+    enum outcome how = stories_get(t, story, &s);
+
+    if (how != DONE)
+        return how;
+    if (!s.may_write)
+        return NOT_ALLOWED;
+    if (day_known(s.withdrawn_on))
+        return CONFLICT;
+    w.owner = FILE_OF_STORY, w.row = story, w.groups = MEDIA_AUDIO, w.most = 1;
+    how = files_add(t, &w, &file, ret);
+    return how == DONE ? sound_changed(t, story) : how;
+}
+
+enum outcome stories_sound_remove(struct task *t, int64_t story)
+{
+    struct story s;
+    enum outcome how = stories_get(t, story, &s);
+
+    if (how != DONE)
+        return how;
+    if (!s.may_write)
+        return NOT_ALLOWED;
+    return files_remove_all(t, FILE_OF_STORY, story) > 0 ? sound_changed(t, story) : NOT_FOUND;
 }
 
 /* ---- review */
@@ -251,6 +306,10 @@ enum outcome stories_send(struct task *t, int64_t story, int64_t version, struct
         return NOT_ALLOWED;
     if (str_empty(s.anonymised)) {
         problem_add(t, ret, "", str_of(tr(t, "Write the form without names first: only that one is used.")));
+        return INVALID;
+    }
+    if (str_empty(s.original) && !stories_has_sound(t, story)) {
+        problem_add(t, ret, "", str_of(tr(t, "Write what was said, or add the sound, before somebody else reads it.")));
         return INVALID;
     }
     if (stories_sql_send(t, story, version) == 0)

@@ -2,19 +2,22 @@
  * it, and every place where it is used. Knows people and projects.
  *
  * stories_story (kind stories): person_id (NULL: about nobody in particular), day it was told, language (ISO 639-3) and
- *   original (sealed; read by who wrote it, who counsels her, and the reviewer while it waits), anonymised (sealed: the
- *   only text that is used) in shown_language, said_by ("A mother in a group"), result (CODES_story_result), state
- *   (CODES_story_state), staff_id (author), editor_id (who changed its texts last), consent_version (of the text that
- *   was read to her, story_consent_text), purposes (CODES_story_purpose joined by ';'), consent_on, consent_until (the
- *   last day), withdrawn_on, reviewer_id, reviewed_on, review_note (sealed: why it was given back).
- * stories_use (kind story_uses): place (CODES_story_place), purpose (follows from the place), what ("Page of results,
- *   https://…"), used_on, ended_on (taken out). Of place report the program takes it out by itself.
- * Files that were made with a quote in them stand in the journal (journal_story_facts).
- * Views: stories_whose_facts, stories_work_facts. Source: issue 9, section 3; glossary: story, consent. */
+ *   original (sealed, may be empty where there is sound; read by who wrote it, who counsels her, and the reviewer while
+ * it waits), anonymised (sealed: the only text that is used) in shown_language, said_by ("A mother in a group"), result
+ * (CODES_story_result), state (CODES_story_state), staff_id (author), editor_id (who changed its texts last),
+ * consent_version (of the text that was read to her, story_consent_text), purposes (CODES_story_purpose joined by ';'),
+ * consent_on, consent_until (the last day), withdrawn_on, reviewer_id, reviewed_on, review_note (sealed: why it was
+ * given back). stories_use (kind story_uses): place (CODES_story_place), purpose (follows from the place), what ("Page
+ * of results, https://…"), used_on, ended_on (taken out). Of place report the program takes it out by itself. Sound
+ * (files: FILE_OF_STORY, sealed, one): an audio note of the original. Heard by who reads the original, never used or
+ * published, gone with the consent that is taken back. Files that were made with a quote in them stand in the journal
+ * (journal_story_facts). Views: stories_whose_facts, stories_work_facts. Source: issue 9, section 3; glossary: story,
+ * consent. */
 #pragma once
 #include "base/by_name.h"
 #include "base/none.h"
 #include "base/task.h"
+#include "rooms/files/files.h"
 
 enum {
     STORY_ORIGINAL_MOST = 4000, /* characters */
@@ -87,6 +90,16 @@ enum outcome stories_put(
     struct task *t, const struct story *s, int64_t *ret_story, struct problems *ret_problems) MUST_USE;
 enum outcome stories_remove(struct task *t, int64_t story, int64_t version) MUST_USE;
 
+/* ---- sound */
+/* NOT_ALLOWED: for who may not read the original; NOT_FOUND: there is none. */
+enum outcome stories_sound(struct task *t, const struct story *s, struct file *ret_file) MUST_USE;
+bool stories_has_sound(struct task *t, int64_t story);
+/* Another original is to be reviewed anew. NOT_ALLOWED; INVALID: problems at `file`; CONFLICT: the consent was taken
+ * back. */
+enum outcome stories_sound_put(
+    struct task *t, int64_t story, const struct file_wish *chosen, struct problems *ret) MUST_USE;
+enum outcome stories_sound_remove(struct task *t, int64_t story) MUST_USE;
+
 /* ---- consent */
 /* The paragraphs of a version, as messages, ended by NULL; NULL: there is no such version. */
 const char *const *story_consent_text(int64_t version);
@@ -99,7 +112,8 @@ struct story_consent {
  * purposes, consent_on, consent_until. */
 enum outcome stories_agree_to(
     struct task *t, int64_t story, int64_t version, const struct story_consent *c, struct problems *ret) MUST_USE;
-/* It leaves the report at once; uses elsewhere are to be taken out by hand. By whoever works in the project. */
+/* It leaves the report at once, and its sound is deleted; uses elsewhere are to be taken out by hand. By whoever works
+ * in the project. */
 enum outcome stories_take_back(struct task *t, int64_t story, int64_t version) MUST_USE;
 
 /* ---- review */

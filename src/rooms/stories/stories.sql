@@ -48,6 +48,9 @@ UPDATE stories_story SET version = version + 1, day = $3, language = $4, origina
     shown_language = $7, said_by = $8, result = $9, state = $10, editor_id = $11
 WHERE id = $1 AND version = $2;
 
+-- another_original :count (story id, editor id)
+UPDATE stories_story SET version = version + 1, state = 'draft', editor_id = $2 WHERE id = $1;
+
 -- agree :count (story id, version int, consent_version int, purposes text, consent_on day, consent_until day)
 UPDATE stories_story SET version = version + 1, consent_version = $3, purposes = $4, consent_on = $5,
     consent_until = $6, withdrawn_on = NULL

@@ -52,7 +52,10 @@ SELECT 'stories', count(*) FROM stories_story x WHERE coalesce(x.import_id, 0) <
          OR x.project_id IN (SELECT id FROM projects_key_facts WHERE import_id = $1)
          OR x.staff_id IN (SELECT id FROM staff_key_facts WHERE import_id = $1)
          OR x.editor_id IN (SELECT id FROM staff_key_facts WHERE import_id = $1)
-         OR x.reviewer_id IN (SELECT id FROM staff_key_facts WHERE import_id = $1));
+         OR x.reviewer_id IN (SELECT id FROM staff_key_facts WHERE import_id = $1))
+UNION ALL
+SELECT 'stories', count(*) FROM files_owner_facts f JOIN stories_story x ON x.id = f.owner_row
+    WHERE f.owner = 'story' AND x.import_id = $1;
 
 -- story_drop :exec (import id)
 DELETE FROM stories_story WHERE import_id = $1;

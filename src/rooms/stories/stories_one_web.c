@@ -41,8 +41,24 @@ static struct form use_of(struct task *t)
     return form_show(t, &story_use_form, &v, 0);
 }
 
-static struct reply show(
-    struct req *r, int status, const struct story *s, const struct form *review, const struct form *use)
+static void add_sound(struct req *r, struct stories_one_view *v)
+{
+    struct task *t = &r->task;
+
+    v->has_sound = stories_sound(t, &v->s, &v->heard) == DONE;
+    if (v->has_sound) {
+        v->hear = URL(t, stories_hear, v->s.id);
+        v->sound_size = files_size(t, v->heard.bytes);
+    }
+    v->takes_sound = v->s.may_write && !v->has_sound && !day_known(v->s.withdrawn_on);
+    v->file = file_field_of(
+        t, &v->sound, tr(t, "File with the sound"), files_hint(t, MEDIA_AUDIO), files_accept(t, MEDIA_AUDIO));
+    v->file.records = true;
+    if (v->takes_sound)
+        req_may_record(r);
+}
+
+struct reply stories_show_one(struct req *r, int status, const struct story *s, struct story_forms forms)
 {
     struct task *t = &r->task;
     struct strs codes = strs_split(t->a, s->purposes, ';'), names = { 0 };
@@ -53,8 +69,9 @@ static struct reply show(
         .color = story_color(s->stands),
         .stands = code_name(t->lang, &CODES_story_stands, s->stands),
         .result = result_url(t, s),
-        .review = review != NULL ? *review : form_show(t, &story_review_form, NULL, s->version),
-        .use = use != NULL ? *use : use_of(t),
+        .review = forms.review != NULL ? *forms.review : form_show(t, &story_review_form, NULL, s->version),
+        .use = forms.use != NULL ? *forms.use : use_of(t),
+        .sound = forms.sound != NULL ? *forms.sound : form_show(t, &story_sound_form, NULL, 0),
         .uses = stories_uses(t, s->id),
         .files = stories_files(t, s->id),
         .reviews = stories_reviews_in(t, s->project) };
@@ -69,6 +86,7 @@ static struct reply show(
         v.loose |= v.uses.at[i].loose;
     }
     v.may_choose = v.reviews && s->usable && str_find(s->purposes, S("report")) >= 0;
+    add_sound(r, &v);
     return SHOW(r, status, stories_one, &v);
 }
 
@@ -79,10 +97,10 @@ struct reply stories_one(struct req *r)
 
     if (found != DONE)
         return reply_refused(r, found);
-    return show(r, 200, &s, NULL, NULL);
+    return stories_show_one(r, 200, &s, (struct story_forms){});
 }
 
-static struct reply back(struct req *r, enum outcome how, const char *notice)
+struct reply stories_back(struct req *r, enum outcome how, const char *notice)
 {
     struct url here = URL(&r->task, stories_one, r->ids[0]);
 
@@ -117,7 +135,7 @@ struct reply stories_step(struct req *r)
     }
     if (how == INVALID && wrong.n > 0)
         return reply_redirect(r, URL(t, stories_one, r->ids[0]), str_z(t->a, wrong.at[0].text));
-    return back(r, how, notice);
+    return stories_back(r, how, notice);
 }
 
 struct reply stories_review(struct req *r)
@@ -132,11 +150,12 @@ struct reply stories_review(struct req *r)
     if (how != DONE)
         return reply_refused(r, how);
     if (!form_read(r, &story_review_form, &v, &form))
-        return show(r, 422, &s, &form, NULL);
+        return stories_show_one(r, 422, &s, (struct story_forms){ .review = &form });
     how = stories_judge(t, s.id, form.version, approved, v.review_note, &form.problems);
     if (how == INVALID)
-        return show(r, 422, &s, &form, NULL);
-    return back(r, how, approved ? tr(t, "The story is approved.") : tr(t, "The story went back to the writer."));
+        return stories_show_one(r, 422, &s, (struct story_forms){ .review = &form });
+    return stories_back(
+        r, how, approved ? tr(t, "The story is approved.") : tr(t, "The story went back to the writer."));
 }
 
 struct reply stories_use(struct req *r)
@@ -150,17 +169,17 @@ struct reply stories_use(struct req *r)
     if (how != DONE)
         return reply_refused(r, how);
     if (!form_read(r, &story_use_form, &v, &form))
-        return show(r, 422, &s, NULL, &form);
+        return stories_show_one(r, 422, &s, (struct story_forms){ .use = &form });
     struct story_use use = { .place = v.place, .what = v.what, .used_on = v.used_on };
     how = stories_use_add(t, s.id, &use, &form.problems);
     if (how == INVALID)
-        return show(r, 422, &s, NULL, &form);
-    return back(r, how, tr(t, "It is written down where it is used."));
+        return stories_show_one(r, 422, &s, (struct story_forms){ .use = &form });
+    return stories_back(r, how, tr(t, "It is written down where it is used."));
 }
 
 struct reply stories_use_end(struct req *r)
 {
-    return back(r, stories_use_over(&r->task, r->ids[0], r->ids[1]),
+    return stories_back(r, stories_use_over(&r->task, r->ids[0], r->ids[1]),
         tr(&r->task, "It is written down that it was taken out there."));
 }
 
@@ -176,6 +195,7 @@ static bool confirm(struct req *r, struct stories_confirm_view *ret, enum outcom
         return false;
     ret->uses = stories_uses(t, ret->s.id);
     ret->files = stories_files(t, ret->s.id);
+    ret->sound = stories_has_sound(t, ret->s.id);
     for (size_t i = 0; i < ret->uses.n; i++)
         ret->used |= !day_known(ret->uses.at[i].ended_on) && !str_is(ret->uses.at[i].place, "report");
     return true;
@@ -193,7 +213,7 @@ struct reply stories_withdraw_page(struct req *r)
 
 struct reply stories_do_withdraw(struct req *r)
 {
-    return back(r, stories_take_back(&r->task, r->ids[0], req_version(r)),
+    return stories_back(r, stories_take_back(&r->task, r->ids[0], req_version(r)),
         tr(&r->task, "The consent is taken back. Below stands where it is still to be taken out."));
 }
 
@@ -217,5 +237,6 @@ struct reply stories_do_remove(struct req *r)
     if (how == INVALID)
         return reply_redirect(
             r, URL(t, stories_one, r->ids[0]), tr(t, "It is still used somewhere. Take it out there first."));
-    return how == DONE ? reply_redirect(r, URL(t, stories_list), tr(t, "The story is removed.")) : back(r, how, NULL);
+    return how == DONE ? reply_redirect(r, URL(t, stories_list), tr(t, "The story is removed."))
+                       : stories_back(r, how, NULL);
 }

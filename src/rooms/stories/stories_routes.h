@@ -16,6 +16,10 @@
     R(stories_review,          POST,  "/stories/{}/review",      1,   STORIES_REVIEW,  RECORDS_CHANGE) \
     R(stories_use,             POST,  "/stories/{}/uses",        1,   STORIES,         RECORDS_CHANGE) \
     R(stories_use_end,         POST,  "/stories/{}/uses/{}",     2,   STORIES,         RECORDS_CHANGE) \
+    R(stories_hear,            GET,   "/stories/{}/sound",       1,   STORIES,         RECORDS_VIEW) \
+    R(stories_sound_add,       POST,  "/stories/{}/sound",       1,   STORIES,         RECORDS_CHANGE) \
+    R(stories_sound_drop_page, GET,   "/stories/{}/sound/remove", 1,  STORIES,         RECORDS_VIEW) \
+    R(stories_sound_drop,      POST,  "/stories/{}/sound/remove", 1,  STORIES,         RECORDS_CHANGE) \
     R(stories_withdraw_page,   GET,   "/stories/{}/withdraw",    1,   STORIES,         RECORDS_VIEW) \
     R(stories_do_withdraw,     POST,  "/stories/{}/withdraw",    1,   STORIES,         RECORDS_CHANGE) \
     R(stories_remove_page,     GET,   "/stories/{}/remove",      1,   STORIES,         RECORDS_VIEW) \

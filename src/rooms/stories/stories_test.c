@@ -264,10 +264,96 @@ RULE(a_story_is_written_about_persons_whom_one_counsels_and_about_nobody)
     assert_int_equal(stories_put(t, &s, &id, &wrong), CONFLICT);
 }
 
+/* ---- sound */
+
+/* A WAV of nothing but its heads and four bytes. */
+static const char wav[] = "RIFF\x2c\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0"
+                          "data\x08\0\0\0hereheard";
+
+static enum outcome sound(struct task *t, int64_t story)
+{
+    struct problems wrong = { 0 };
+    struct file_wish w = { .bytes = { wav, 52 }, .name = S("Amina.wav"), .words = S("") };
+
+    return stories_sound_put(t, story, &w, &wrong);
+}
+
+RULE(sound_is_heard_by_who_reads_the_original_and_by_nobody_else)
+{
+    struct world w = world(t);
+    struct file f;
+
+    assert_int_equal(sound(t, w.story), DONE);
+    struct story s = now(t, w.story);
+    assert_int_equal(stories_sound(t, &s, &f), DONE);
+    assert_str(f.name, "");
+    assert_true(f.sealed);
+    assert_int_equal(sound(t, w.story), INVALID); /* one is enough */
+    become(t, ROLE_MANAGER, w.project);
+    s = now(t, w.story);
+    assert_int_equal(stories_sound(t, &s, &f), NOT_ALLOWED); /* it waits for nobody's review */
+    assert_int_equal(stories_sound_remove(t, w.story), NOT_ALLOWED);
+    assert_int_equal(sound(t, w.story), NOT_ALLOWED);
+    t->viewer = w.as_writer;
+    assert_int_equal(stories_send(t, w.story, now(t, w.story).version, &(struct problems){ 0 }), DONE);
+    become(t, ROLE_MANAGER, w.project);
+    s = now(t, w.story);
+    assert_int_equal(stories_sound(t, &s, &f), DONE); /* now it does */
+}
+
+RULE(other_sound_is_another_original_and_is_reviewed_anew)
+{
+    struct world w = world(t);
+
+    approve(t, &w);
+    t->viewer = w.as_writer;
+    assert_str(now(t, w.story).state, "approved");
+    assert_int_equal(sound(t, w.story), DONE);
+    assert_str(now(t, w.story).state, "draft");
+    approve(t, &w);
+    t->viewer = w.as_writer;
+    assert_int_equal(stories_sound_remove(t, w.story), DONE);
+    assert_str(now(t, w.story).state, "draft");
+    assert_int_equal(stories_sound_remove(t, w.story), NOT_FOUND);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM journal WHERE what = 'story' AND act = 'change' AND detail = 'sound'"), 2);
+}
+
+RULE(sound_is_deleted_when_the_consent_is_taken_back_and_when_the_story_goes)
+{
+    struct world w = world(t);
+
+    assert_int_equal(sound(t, w.story), DONE);
+    assert_int_equal(agree(t, w.story, "web", "2027-11-01"), DONE);
+    assert_int_equal(stories_take_back(t, w.story, now(t, w.story).version), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM files_piece"), 0);
+    assert_int_equal(sound(t, w.story), CONFLICT); /* none without consent */
+    assert_int_equal(agree(t, w.story, "web", "2027-11-01"), DONE);
+    assert_int_equal(sound(t, w.story), DONE);
+    assert_int_equal(stories_remove(t, w.story, now(t, w.story).version), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM files_file"), 0);
+}
+
+RULE(a_story_may_be_sound_alone_but_nobody_reviews_nothing)
+{
+    struct world w = world(t);
+    struct story s = now(t, w.story);
+    struct problems wrong = { 0 };
+
+    s.original = S("");
+    assert_int_equal(stories_put(t, &s, &w.story, &wrong), DONE);
+    assert_int_equal(stories_send(t, w.story, now(t, w.story).version, &wrong), INVALID);
+    assert_int_equal(sound(t, w.story), DONE);
+    assert_int_equal(stories_send(t, w.story, now(t, w.story).version, &wrong), DONE);
+}
+
 RULES(the_original_is_read_by_writer_counsellor_and_reviewer_and_by_nobody_else,
     who_sees_the_persons_of_another_organisation_only_reviews_none_of_hers,
     nobody_reviews_what_she_wrote_and_what_is_changed_is_reviewed_anew,
     a_report_has_what_is_chosen_approved_and_agreed_to_and_nothing_else,
     what_is_taken_back_is_out_at_once_and_found_where_it_is_not,
     a_consent_names_purposes_days_and_the_version_of_its_text,
-    a_story_is_written_about_persons_whom_one_counsels_and_about_nobody)
+    a_story_is_written_about_persons_whom_one_counsels_and_about_nobody,
+    sound_is_heard_by_who_reads_the_original_and_by_nobody_else, other_sound_is_another_original_and_is_reviewed_anew,
+    sound_is_deleted_when_the_consent_is_taken_back_and_when_the_story_goes,
+    a_story_may_be_sound_alone_but_nobody_reviews_nothing)

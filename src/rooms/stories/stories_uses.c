@@ -83,7 +83,8 @@ enum outcome stories_take_back(struct task *t, int64_t story, int64_t version)
     if (stories_sql_withdraw(t, story, version, t->today) == 0)
         return CONFLICT;
     (void)stories_sql_leave_report(t, story, t->today);
-    journal_write(t, JOURNAL_CHANGE, "story", story, S("consent withdrawn"));
+    bool sound = files_remove_all(t, FILE_OF_STORY, story) > 0;
+    journal_write(t, JOURNAL_CHANGE, "story", story, sound ? S("consent withdrawn, sound") : S("consent withdrawn"));
     return DONE;
 }
 

@@ -8,8 +8,9 @@
 
 /* clang-format off */
 #define STORY_FIELDS(F) \
-    F(story, original, LONG, 1, STORY_ORIGINAL_MOST, REQUIRED, N_("What was said"), \
-        N_("In her own words and her own language. Only those who counsel her, you and the reviewer read this."), \
+    F(story, original, LONG, 0, STORY_ORIGINAL_MOST, OPTIONAL, N_("What was said"), \
+        N_("In her own words and her own language. Only those who counsel her, you and the reviewer read this. Leave " \
+           "it empty if you add sound: that comes on the next page."), \
         NULL) \
     F(story, language, CHOICE, 0, 0, REQUIRED, N_("Language in which it was said"), NULL, &CODES_language) \
     F(story, day, DATE, 0, 0, REQUIRED, N_("Day when it was told"), NULL, NULL) \
@@ -35,7 +36,11 @@
     F(story_use, what, TEXT, 0, STORY_WHAT_MOST, OPTIONAL, N_("Which one?"), \
         N_("For example the address of the page, or the name of the brochure."), NULL) \
     F(story_use, used_on, DATE, 0, 0, REQUIRED, N_("Since when?"), NULL, NULL)
+#define STORY_SOUND_FIELDS(F) \
+    F(story_sound, agreed, CHECK, 0, 0, OPTIONAL, \
+        N_("She was asked first, and she agreed to the recording"), NULL, NULL)
 /* clang-format on */
+FORM_DECLARE(story_sound, STORY_SOUND_FIELDS)
 FORM_DECLARE(story, STORY_FIELDS)
 FORM_DECLARE(story_consent, STORY_CONSENT_FIELDS)
 FORM_DECLARE(story_review, STORY_REVIEW_FIELDS)
@@ -91,7 +96,12 @@ struct stories_one_view {
     const char *color;
     struct str stands;
     struct url person, result;
-    struct form review, use;
+    struct form review, use, sound;
+    struct file_field file;
+    struct file heard;
+    struct url hear;
+    struct str sound_size;
+    bool has_sound, takes_sound;
     struct story_uses uses;
     struct story_files files;
     bool in_report, reviews, loose, may_choose;
@@ -100,5 +110,5 @@ struct stories_confirm_view {
     struct story s;
     struct story_uses uses;
     struct story_files files;
-    bool used;
+    bool used, sound;
 };
