@@ -6,6 +6,7 @@
 #include "web/inside.h"
 #include "web/pool.h"
 #include "web/query.h"
+#include "web/range.h"
 #include "web/req.h"
 #include "web/router.h"
 #include "base/settings.h"
@@ -256,7 +257,43 @@ TEST(after_a_button_one_goes_on_or_back_and_is_told_what_became_of_it)
     arena_free(r.task.a);
 }
 
-TESTS(after_a_button_one_goes_on_or_back_and_is_told_what_became_of_it,
+TEST(a_range_is_a_part_that_is_there_or_none_or_all_of_it)
+{
+    static const struct {
+        const char *header;
+        enum range what;
+        int64_t from, n;
+    } each[] = {
+        { "bytes=0-0", RANGE_PART, 0, 1 },
+        { "bytes=2-5", RANGE_PART, 2, 4 },
+        { "bytes=90-", RANGE_PART, 90, 10 },
+        { "bytes=90-1000", RANGE_PART, 90, 10 },
+        { "bytes=-5", RANGE_PART, 95, 5 },
+        { "bytes=-100", RANGE_PART, 0, 100 },
+        { "bytes=-101", RANGE_PART, 0, 100 },
+        { "Bytes= 2 - 5 ", RANGE_PART, 2, 4 },
+        { "bytes=100-", RANGE_NONE, 0, 0 },
+        { "bytes=-0", RANGE_NONE, 0, 0 },
+        { "bytes=5-2", RANGE_ALL, 0, 0 },
+        { "bytes=-", RANGE_ALL, 0, 0 },
+        { "bytes=", RANGE_ALL, 0, 0 },
+        { "bytes=1-2,4-5", RANGE_ALL, 0, 0 }, /* several: all of it is an answer, too */
+        { "bytes=+1-2", RANGE_ALL, 0, 0 },
+        { "bytes=99999999999999999999-", RANGE_ALL, 0, 0 },
+        { "lines=1-2", RANGE_ALL, 0, 0 },
+        { "", RANGE_ALL, 0, 0 },
+    };
+
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        int64_t from = 0, n = 0;
+        enum range what = range_read(str_of(each[i].header), 100, &from, &n);
+        if (what != each[i].what || from != each[i].from || n != each[i].n)
+            fail_msg("%s: %d %lld %lld", each[i].header, (int)what, (long long)from, (long long)n);
+    }
+}
+
+TESTS(a_range_is_a_part_that_is_there_or_none_or_all_of_it,
+    after_a_button_one_goes_on_or_back_and_is_told_what_became_of_it,
     a_query_is_decoded_and_an_absent_name_is_not_an_empty_one, a_broken_escape_or_too_many_fields_are_refused,
     text_of_a_form_is_valid_composed_and_has_plain_line_ends, files_and_texts_of_a_multipart_form_are_told_apart,
     a_cookie_is_found_by_its_whole_name, a_pattern_takes_ids_as_they_are_written_and_nothing_else,

@@ -2,6 +2,7 @@
  * owner, and what nobody owns any more. */
 #include "auth/viewer.h"
 #include "rooms/files/files_read.h"
+#include "rooms/kind.h"
 #include "tests/people_testing.h"
 
 /* A PDF of so many bytes, each of which tells its place. */
@@ -206,7 +207,36 @@ RULE(a_file_whose_row_is_gone_is_swept_and_no_other)
     assert_int_equal(test_number(t, "SELECT count(*) FROM files_piece"), 0);
 }
 
-RULES(a_file_comes_back_as_it_was_whole_and_in_every_part_sealed_or_not,
+RULE(an_import_whose_rows_have_files_is_leant_on)
+{
+    static const struct {
+        enum kind_name kind;
+        enum file_owner owner;
+    } each[] = { { KIND_duties, FILE_OF_DUTY }, { KIND_stories, FILE_OF_STORY } };
+    int64_t project = project_new(t, "P");
+
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO duties_duty (id, source_key, project_id, rule, occasion, name, state, "
+                                "reason, links, version, import_id) VALUES (77, '', %lld, 'own', '', 'x', 'open', "
+                                "'', '', 1, 9)",
+                                (long long)project)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO stories_story (id, source_key, project_id, day, language, "
+                                "shown_language, said_by, result, state, purposes, version, import_id) VALUES (77, "
+                                "'', %lld, '2026-11-01', 'som', '', '', 'work', 'draft', '', 1, 9)",
+                                (long long)project)));
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        struct kind_counts before = { 0 }, after = { 0 };
+        kinds[each[i].kind]->leaning(t, 9, &before);
+        (void)added(t, each[i].owner, 77, pdf(t, 100));
+        kinds[each[i].kind]->leaning(t, 9, &after);
+        assert_int_equal(before.n, 0);
+        assert_int_equal(after.n, 1);
+        assert_int_equal(after.at[0].n, 1);
+    }
+}
+
+RULES(an_import_whose_rows_have_files_is_leant_on, a_file_comes_back_as_it_was_whole_and_in_every_part_sealed_or_not,
     what_is_about_a_person_lies_sealed_and_without_the_name_of_its_file, a_file_is_found_by_its_owner_only,
     who_added_it_and_when_stands_beside_it, what_is_no_file_or_one_too_many_is_refused_with_a_sentence,
     a_picture_needs_words_for_who_does_not_see_it, names_lose_folders_hidden_signs_and_length,
