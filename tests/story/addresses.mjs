@@ -222,8 +222,8 @@ export const addresses = {
   '/services/files/{}': { button: true, unlinked: true },
   '/services/take-out': { unlinked: true },
   '/hsds': { unlinked: true },
-  ...Object.fromEntries(['services', 'organizations', 'locations'].flatMap(list => [`/hsds/${list}`, `/hsds/${list}/{}`])
-    .map(address => [address, { unlinked: true }])),
+  ...Object.fromEntries(['services', 'organizations', 'locations'].flatMap(list =>
+    [`/hsds/${list}`, `/hsds/${list}/{}`]).map(address => [address, { unlinked: true }])),
 
   // imports and packages
   '/exchange/{}': { unlinked: true },

@@ -36,13 +36,13 @@ static int64_t project_of(struct task *t, const char *code)
     return row.project;
 }
 
-/* What the package does not carry. */
-static void finish(struct task *t)
-{
-    int64_t words = project_of(t, "S99001"), together = project_of(t, "S99002"), mothers = project_of(t, "S99003");
+struct three { /* the projects of the demonstration */
+    int64_t words, together, mothers;
+};
 
-    demo_sql_flag(t);
-    promise(t, words,
+static void promise_all(struct task *t, struct three p)
+{
+    promise(t, p.words,
         (struct promises){ .persons = 300,
             .groups = 12,
             .sessions = 200,
@@ -51,7 +51,7 @@ static void finish(struct task *t)
             .plans = 300,
             .person_hours = 11000,
             .counselling_hours = 260 });
-    promise(t, together,
+    promise(t, p.together,
         (struct promises){ .persons = 80,
             .groups = 6,
             .sessions = 90,
@@ -60,7 +60,7 @@ static void finish(struct task *t)
             .plans = 80,
             .person_hours = 2400,
             .counselling_hours = 70 });
-    promise(t, mothers,
+    promise(t, p.mothers,
         (struct promises){ .persons = 45,
             .groups = 8,
             .sessions = 120,
@@ -69,30 +69,44 @@ static void finish(struct task *t)
             .plans = 45,
             .peer_workers = 7,
             .person_hours = 2500 });
-    demo_sql_name(t, words, S("en"), S("In own words"),
+}
+
+static void name_all(struct task *t, struct three p)
+{
+    demo_sql_name(t, p.words, S("en"), S("In own words"),
         S("Peer groups, digital workshops and counselling for parents who speak Somali or "
           "Arabic and are at home with children. Child care is free."));
-    demo_sql_name(t, words, S("sv"), S("Med egna ord"),
+    demo_sql_name(t, p.words, S("sv"), S("Med egna ord"),
         S("Kamratgrupper, digitala verkstäder och vägledning för föräldrar som talar "
           "somaliska eller arabiska och är hemma med barn. Barnpassningen är gratis."));
-    demo_sql_name(t, words, S("so"), S("Erayadayada"),
+    demo_sql_name(t, p.words, S("so"), S("Erayadayada"),
         S("Kooxo asxaab ah, aqoon-isweydaarsi dijitaal ah iyo hagitaan loogu talagalay "
           "waalidiinta ku hadla Soomaali ama Carabi ee guriga carruurta ku haya. Daryeelka "
           "carruurtu waa lacag la'aan."));
-    demo_sql_name(t, words, S("ar"), S("بكلماتنا"),
+    demo_sql_name(t, p.words, S("ar"), S("بكلماتنا"),
         S("مجموعات أقران وورش رقمية وإرشاد للآباء والأمهات الناطقين بالصومالية أو العربية "
           "الذين يرعون أطفالهم في البيت. رعاية الأطفال مجانية."));
-    demo_sql_name(t, together, S("en"), S("Onward together"), S(""));
-    demo_sql_name(t, together, S("sv"), S("Framåt tillsammans"), S(""));
-    demo_sql_name(t, together, S("so"), S("Wadajir horay"), S(""));
-    demo_sql_name(t, together, S("ar"), S("معًا إلى الأمام"), S(""));
-    demo_sql_name(t, mothers, S("en"), S("Mothers lead"), S(""));
-    demo_sql_name(t, mothers, S("sv"), S("Mammor leder"), S(""));
-    demo_sql_name(t, mothers, S("so"), S("Hooyooyinku way hoggaamiyaan"), S(""));
-    demo_sql_name(t, mothers, S("ar"), S("الأمهات في المقدمة"), S(""));
-    demo_sql_period(t, .period = id_new(), .project = words, .name = S("1"), .theme = S("Kieli arjessa, terveys"),
+    demo_sql_name(t, p.together, S("en"), S("Onward together"), S(""));
+    demo_sql_name(t, p.together, S("sv"), S("Framåt tillsammans"), S(""));
+    demo_sql_name(t, p.together, S("so"), S("Wadajir horay"), S(""));
+    demo_sql_name(t, p.together, S("ar"), S("معًا إلى الأمام"), S(""));
+    demo_sql_name(t, p.mothers, S("en"), S("Mothers lead"), S(""));
+    demo_sql_name(t, p.mothers, S("sv"), S("Mammor leder"), S(""));
+    demo_sql_name(t, p.mothers, S("so"), S("Hooyooyinku way hoggaamiyaan"), S(""));
+    demo_sql_name(t, p.mothers, S("ar"), S("الأمهات في المقدمة"), S(""));
+}
+
+/* What the package does not carry. */
+static void finish(struct task *t)
+{
+    struct three p = { project_of(t, "S99001"), project_of(t, "S99002"), project_of(t, "S99003") };
+
+    demo_sql_flag(t);
+    promise_all(t, p);
+    name_all(t, p);
+    demo_sql_period(t, .period = id_new(), .project = p.words, .name = S("1"), .theme = S("Kieli arjessa, terveys"),
         .starts_on = day_add(t->today, -330), .ends_on = day_add(t->today, -195), .locked = true);
-    demo_sql_period(t, .period = id_new(), .project = words, .name = S("2"), .theme = S("Työ ja opiskelu, asuminen"),
+    demo_sql_period(t, .period = id_new(), .project = p.words, .name = S("2"), .theme = S("Työ ja opiskelu, asuminen"),
         .starts_on = day_add(t->today, -120), .ends_on = day_add(t->today, 25), .locked = false);
     demo_sql_open(t, day_add(t->today, -2));
     demo_links(t);
