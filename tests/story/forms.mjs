@@ -1,6 +1,8 @@
 // forms: finds the forms of the pages a role can reach, and sends them: filled in sensibly, or with what nobody should
 // send.
+import { sql } from '../databases.mjs'
 import { crawl, shape } from './crawler.mjs'
+import { key } from './register_place.mjs'
 
 const kindOf = action => shape(new URL(action).pathname)
 
@@ -46,6 +48,12 @@ export async function openForm(page, kind, places) {
   return null
 }
 
+// Pages of the records of which a row of addresses.mjs says that they have a form: its `at`, or its `today`.
+export function recordsWith(server, [, page, query]) {
+  const rows = query ? sql(server.house.db, `${query} LIMIT 30`).split('\n') : ['']
+  return rows.map(row => row.split('|')).map(ids => server.url + page.replace(/\{\}/g, () => key(ids.shift())))
+}
+
 const machine = new Set(['csrf', 'form_id', 'version'])
 
 // What a careful person would write: what stands there already, and something fitting where a value is missing.
@@ -78,10 +86,9 @@ function fitting(f) {
   return 'Testi Esimerkki'
 }
 
-// What a browser sends of a form that nobody touched; own: what must be said.
-export const asItStands = (form, own = {}) => form.fields
-  .filter(f => f.type !== 'file' && (!/radio|checkbox/.test(f.type) || f.checked))
-  .map(f => [f.name, own[f.name] ?? f.value])
+// What a browser sends of a form that nobody touched.
+export const asItStands = form => form.fields
+  .filter(f => f.type !== 'file' && (!/radio|checkbox/.test(f.type) || f.checked)).map(f => [f.name, f.value])
 
 // Every field that can be typed into, or chosen from, with `text` in it; not more in all than a form may hold.
 export function hostile(form, text) {

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, test } from 'node:test'
 import { postgres, sql } from '../databases.mjs'
+import { addresses, endsLast } from './addresses.mjs'
 import { unescape } from './crawler.mjs'
-import { findForms, hostile, nothing, openForm, send, sensible } from './forms.mjs'
+import { findForms, hostile, nothing, openForm, recordsWith, send, sensible } from './forms.mjs'
 import { openBrowser, startServer, visit } from './harness.mjs'
-import { key } from './register_place.mjs'
 
 // Each role meets the demonstration as it was made.
 let server, browser
@@ -14,10 +14,6 @@ before(async () => { browser = await openBrowser() })
 beforeEach(async () => { server = await startServer() })
 afterEach(async () => { await server?.stop() })
 after(async () => { await browser?.close() })
-
-// Forms that end a session or shut somebody out are walked in their own stories.
-const elsewhere = new Set(['/sign-out', '/sign-out-everywhere', '/demo-sign-in', '/drafts', '/account/password',
-  '/staff/{}/disable'])
 
 // name, text, and whether it must be found again on the page that complains
 const every = [
@@ -57,49 +53,6 @@ async function hurt(page, kind, places, faults) {
   }
 }
 
-const today = new Date().toISOString().slice(0, 10), minute = () => String(Date.now() % 1e7)
-// What only a person can know, by kind of form. null: needs something to happen first, which its own story does.
-const known = {
-  '/projects/new': () => ({ code: 'T' + minute(), name_fi: 'Testihanke', name_en: 'Test project',
-    end_date: '2031-12-31' }),
-  '/projects/{}/periods': role => ({ name: 'Kevät', starts_on: `${role === 'admin' ? 2031 : 2032}-01-01`,
-    ends_on: `${role === 'admin' ? 2031 : 2032}-05-31` }),
-  '/projects/{}/duties/{}': () => ({ state_on: today, links: 'https://example.org/kuva.jpg' }),
-  '/projects/{}/duties/{}/evidence': null, // a file: duties_test
-  '/people/{}/participations/{}/exit': () => ({ exit_date: today, exit_status_on: today }),
-  '/people/{}/participations/{}/six-months': () => ({ six_month_date: today }),
-  '/groups/new': () => ({ starts_on: '2026-12-01', ends_on: '2026-12-20', start: '10:00', end: '12:00' }),
-  '/account': (role, form) => ({ language: form.fields.find(f => f.name === 'language').options.at(-1) }),
-  '/staff/new': () => ({ email: `t${minute()}@example.org`, name: 'Testi Henkilö' }),
-  '/people/{}/participations/new': null, '/groups/{}/split': null, '/groups/{}/merge': null,
-  '/groups/{}/events/{}/undo': null, '/groups/{}/timetable': null,
-  '/people/{}/referrals/new': null,
-  // what is shown to the person first, and a question that leads on to the next one: referrals_test, needs_test
-  '/referrals/{}/send': null, '/need_rounds/{}/ask/{}': null, '/measurements/{}/ask/{}': null,
-  '/stories/{}/consent': () => ({ purposes: 'report' }), // none is ticked beforehand
-  '/projects/{}/estimates': () => ({ percent: '12', women: '', men: '', non_binary: '', number: '' }),
-  '/projects/{}/organisations/{}/drop': null, // those of the demonstration have staff: their rule is in C
-  '/people/{}/plans/{}/defer': () => ({ until: new Date(Date.now() + 90 * 86400000).toISOString().slice(0, 10) }),
-  '/caseload/absences': (role, form) => ({ substitute: form.fields.find(f => f.name === 'substitute').options.at(-1) }),
-  // the children of the demonstration have been in child care, and so stay
-  '/people/{}/children/{}/remove': null,
-}
-// Where a kind of form stands that can be saved today, when the walk finds others first.
-const stands = { '/people/{}/participations/{}/six-months': ['/people/{}/participations/{}',
-  `SELECT person_id, id FROM people_participation WHERE exit_date < '${new Date(Date.now() - 200 * 86400000)
-    .toISOString().slice(0, 10)}' AND six_month_date IS NULL ORDER BY project_id, id LIMIT 10`] }
-const filled = (address, ids) => server.url + address.replace(/\{\}/g, () => key(ids.shift()))
-const placesOf = (kind, places) => !stands[kind] ? places : sql(server.house.db, stands[kind][1]).toString().trim()
-  .split('\n').map(row => filled(stands[kind][0], row.split('|')))
-// A page that shows a secret once cannot show it again to a second tap, nor is a file a page; a search changes nothing.
-const once = new Set(['/staff/new', '/staff/{}/link', '/exchange/take-out', '/questions/{}/link',
-  '/counselling/{}/ask', '/referrals/{}/link', '/calendar/address', '/reports/feeds',
-  '/measurements/{}/link'])
-// One's own language is nobody's record: it is read back from the form.
-const unwritten = new Set(['/account'])
-const searches = new Set(['/people/search', '/groups/{}/members/new'])
-const ends = /lock|close|remove|leave|cancel|exit|disable|merge/      // these forms come last
-
 // What is changed in the house, as the journal has it: each create, change and delete writes a row there.
 const changes = () => Number(sql(server.house.db, `SELECT count(*) FROM journal
   WHERE act IN ('create', 'change', 'delete', 'reveal', 'export')`))
@@ -126,8 +79,9 @@ async function readBack(page, form, kind, places, location) {
 }
 
 // Saves one form as it stands, and says what is wrong with that; '' when all is well.
-async function saveOnce(page, role, kind, places, form) {
-  const plain = sensible(form, known[kind]?.(role, form)), body = marked(form, plain)
+async function saveOnce(page, kind, places, form) {
+  const { fill, once, search, unwritten } = addresses[kind] ?? {}
+  const own = typeof fill === 'function' ? fill(form) : fill, plain = sensible(form, own), body = marked(form, plain)
   const button = form.buttons.find(b => b[0] === 'save') || form.buttons[0], before = changes()
   const answer = await send(page, form, body, { button }), status = answer.status()
   if (status === 422) {
@@ -135,14 +89,15 @@ async function saveOnce(page, role, kind, places, form) {
     const sent = body.map(([n, v]) => `${n}=${String(v).slice(0, 20)}`).join(' ').slice(0, 400)
     return `as filled in: 422 ${why.join(' | ')} (${sent})`
   }
-  if (searches.has(kind)) return [200, 303].includes(status) && changes() === before ? '' : `a search answers ${status}`
-  if (status !== (once.has(kind) ? 200 : 303)) return `answers ${status}`
-  if (unwritten.has(kind)) {
-    const now = await openForm(page, kind, places), own = Object.entries(known[kind](role, form))
-    return own.every(([n, v]) => now.fields.find(f => f.name === n).value === v) ? '' : 'answers as saved, and is not'
+  if (search) return [200, 303].includes(status) && changes() === before ? '' : `a search answers ${status}`
+  if (status !== (once ? 200 : 303)) return `answers ${status}`
+  if (unwritten) {
+    const now = await openForm(page, kind, places)
+    const kept = Object.entries(own).every(([n, v]) => now.fields.find(f => f.name === n).value === v)
+    return kept ? '' : 'answers as saved, and is not'
   }
   if (changes() === before) return `answers as saved (${answer.headers().location}), and nothing was changed`
-  if (once.has(kind)) return ''
+  if (once) return ''
   const after = changes(), location = answer.headers().location
   const wrong = body === plain ? '' : await readBack(page, form, kind, places, location)
   if (wrong) return wrong
@@ -155,13 +110,12 @@ async function saveOnce(page, role, kind, places, form) {
 for (const role of ['instructor', 'counsellor', 'manager', 'admin']) {
   test(`${role}: each form is saved and read back, and twice is once`, async () => {
     const page = await visit(browser, server, { role, lang: 'en' }), faults = [], saved = []
-    const forms = [...await findForms(page, server)].sort(([a], [b]) => ends.test(a) - ends.test(b))
-    for (const [kind, found] of forms) {
-      if (elsewhere.has(kind) || known[kind] === null) continue
-      const places = placesOf(kind, found)
+    for (const [kind, found] of [...await findForms(page, server)].sort(endsLast)) {
+      if (addresses[kind]?.leave || addresses[kind]?.later) continue
+      const today = addresses[kind]?.today, places = today ? recordsWith(server, today) : found
       const form = await openForm(page, kind, places)
       if (!form || form.multipart) continue
-      const wrong = await saveOnce(page, role, kind, places, form)
+      const wrong = await saveOnce(page, kind, places, form)
       if (wrong) faults.push(`${kind} ${wrong}`)
       else saved.push(kind)
     }
@@ -175,10 +129,10 @@ const tried = new Set()
 for (const role of ['manager', 'admin', 'instructor', 'peer']) {
   test(`${role}: what nobody should send does no harm`, async () => {
     const page = await visit(browser, server, { role, lang: 'en' }), faults = []
-    const forms = [...await findForms(page, server)].sort(([a], [b]) => ends.test(a) - ends.test(b))
+    const forms = [...await findForms(page, server)].sort(endsLast)
     assert.ok(forms.length > 0)
     for (const [kind, places] of forms) {
-      if (elsewhere.has(kind) || tried.has(kind)) continue
+      if (addresses[kind]?.leave || tried.has(kind)) continue
       tried.add(kind)
       await hurt(page, kind, places, faults)
     }

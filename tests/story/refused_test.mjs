@@ -5,92 +5,16 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { after, before, beforeEach, afterEach, test } from 'node:test'
 import { sql } from '../databases.mjs'
+import { addresses, each, endsLast, those } from './addresses.mjs'
 import { unescape } from './crawler.mjs'
-import { findForms, openForm } from './forms.mjs'
+import { findForms, openForm, recordsWith } from './forms.mjs'
 import { desktop, faults, lead, openBrowser, program, startServer, visit } from './harness.mjs'
-import { key } from './register_place.mjs'
 
 let server, browser
 before(async () => { browser = await openBrowser() })
 beforeEach(async () => { server = await startServer() })
 afterEach(async () => { await server?.stop() })
 after(async () => { await browser?.close() })
-
-// What a form shows once, and what is no page; /drafts belongs to other forms.
-const secretOnce = new Set(['/staff/new', '/staff/{}/link', '/exchange/take-out', '/referrals/{}/link',
-  '/calendar/address', '/reports/feeds', '/drafts', '/questions/{}/link',
-  '/counselling/{}/ask', '/measurements/{}/link'])
-// Buttons that stand on a page only after something has happened: nothing is typed that could be lost.
-const buttons = new Set(['/exchange/{}/go-on', '/exchange/{}/start', '/exchange/{}/cancel', '/exchange/{}/undo',
-  '/groups/{}/exceptions/remove', '/groups/{}/members', '/groups/{}/merge', '/groups/{}/events/{}/undo',
-  '/people/merges/{}/undo', '/calendar/withdraw', '/reports/feeds/{}/withdraw',
-  '/people/{}/family/{}/join', '/people/{}/family/{}/leave', '/people/{}/reveal', '/sessions/{}/undo',
-  '/sessions/{}/restore', '/sessions/{}/close', '/staff/{}/enable', '/follow-ups/{}/not-reached',
-  '/follow-ups/attempts/{}/undo', '/eura/{}/enter', '/eura/{}/take-back',
-  '/measurements/{}/link/end', '/stories/{}/step', '/stories/{}/uses/{}', '/stories/{}/withdraw', '/stories/{}/remove',
-  '/people/{}/projects/{}/circumstances/remove', '/projects/{}/estimates/{}/remove',
-  '/projects/{}/duties/{}/evidence/{}/remove'])
-// A password and a code are not kept; who comes by a link is no visitor of ours: the stories of those links refuse her;
-// cells of an import are kept one by one, whatever they say; who asks in confidence has a story of her own. A run is
-// stored by its story, which removes it, too.
-const otherwise = new Set(['/sign-in/code', '/welcome', '/answer/{}', '/referral/{}', '/estimate/{}/ask/{}',
-  '/exchange/{}/mend', '/reports/runs/{}/remove', '/people/{}/projects/{}/circumstances'])
-// What no link of the walk led to: form, who, its page, the records that have it.
-const own = table => `SELECT id FROM ${table}`
-const spells = 'SELECT person_id, id FROM people_participation WHERE exit_date IS'
-const sent = 'SELECT id FROM referrals_referral WHERE state ='
-const elsewhere = [
-  ['/people/new', 'counsellor', '/people/new?search=1'],
-  ['/people/{}/participations/new', 'counsellor', '/people/{}/participations/new', own('people_person')],
-  ['/people/{}/participations/{}/entry', 'counsellor', '/people/{}/participations/{}', `${spells} NULL`],
-  ['/people/{}/participations/{}/exit', 'counsellor', '/people/{}/participations/{}', `${spells} NULL`],
-  ['/people/{}/participations/{}/six-months', 'counsellor', '/people/{}/participations/{}', `${spells} NOT NULL`],
-  ['/people/{}/languages/remove', 'counsellor', '/people/{}/languages', own('people_person')],
-  ['/people/{}/risk/end', 'counsellor', '/people/{}/risk',
-    'SELECT person_id FROM counselling_risk WHERE ended_on IS NULL'],
-  ['/home_support/{}', 'counsellor', '/home_support/{}', own('counselling_home_support')],
-  ['/home_support/{}/remove', 'counsellor', '/home_support/{}', own('counselling_home_support')],
-  ['/histories/{}', 'counsellor', '/histories/{}', own('skills_history')],
-  ['/histories/{}/remove', 'counsellor', '/histories/{}', own('skills_history')],
-  ['/skill_certificates/{}', 'counsellor', '/skill_certificates/{}', own('skills_certificate')],
-  ['/skill_certificates/{}/remove', 'counsellor', '/skill_certificates/{}', own('skills_certificate')],
-  ['/strengths/{}', 'counsellor', '/strengths/{}', own('skills_strength')],
-  ['/strengths/{}/remove', 'counsellor', '/strengths/{}', own('skills_strength')],
-  ['/measurements/{}', 'counsellor', '/measurements/{}', own('instruments_measurement')],
-  ['/measurements/{}/ask/{}', 'counsellor', '/measurements/{}/ask', own('instruments_measurement')],
-  ['/measurements/{}/remove', 'counsellor', '/measurements/{}/remove', own('instruments_measurement')],
-  ['/stories/{}/edit', 'counsellor', '/stories/{}/edit', own('stories_story')],
-  ['/stories/{}/consent', 'counsellor', '/stories/{}/consent', own('stories_story')],
-  ['/stories/{}/review', 'manager', '/stories/{}', `${own('stories_story')} WHERE state = 'waits'`],
-  ['/stories/{}/uses', 'manager', '/stories/{}', `${own('stories_story')} WHERE state = 'approved'`],
-  ['/people/{}/integration-plan/{}', 'counsellor', '/people/{}/integration-plan/{}',
-    'SELECT person_id, id FROM plans_point'],
-  ['/people/{}/integration-plan/{}/remove', 'counsellor', '/people/{}/integration-plan/{}/remove',
-    'SELECT person_id, id FROM plans_point'],
-  ['/people/{}/plans/{}/take-up', 'counsellor', '/people/{}/plans/{}',
-    'SELECT person_id, id FROM plans_plan WHERE deferred_until IS NOT NULL'],
-  ['/counselling/{}/remove', 'counsellor', '/counselling/{}/remove', own('counselling_talk')],
-  ['/need_rounds/{}', 'counsellor', '/need_rounds/{}', `${own('needs_round')} WHERE state = 'open'`],
-  ['/need_rounds/{}/ask/{}', 'counsellor', '/need_rounds/{}/ask', `${own('needs_round')} WHERE state = 'open'`],
-  ['/need_rounds/{}/remove', 'counsellor', '/need_rounds/{}/remove', own('needs_round')],
-  ['/referrals/{}/edit', 'counsellor', '/referrals/{}/edit', `${sent} 'draft'`],
-  ['/referrals/{}/send', 'counsellor', '/referrals/{}', `${sent} 'draft'`],
-  ['/referrals/{}/reply', 'counsellor', '/referrals/{}', `${sent} 'answered'`],
-  ['/follow-ups/{}/open', 'counsellor', '/follow-ups/{}',
-    'SELECT id FROM follow_ups_follow_up WHERE not_reached_on IS NOT NULL'],
-  ['/caseload/hand-over', 'manager', '/caseload/hand-over?from={}',
-    'SELECT DISTINCT staff_id FROM caseload_responsible WHERE until IS NULL'],
-  ['/projects/{}/periods/{}/open', 'manager', '/projects/{}/periods/{}/open',
-    'SELECT project_id, id FROM projects_period WHERE locked = 1'],
-  ['/groups/{}/members/new', 'instructor', '/groups/{}/members/new?q=a', own('groups_group')],
-  ['/memberships/{}/offer', 'instructor', '/groups/{}',
-    "SELECT group_id FROM groups_membership WHERE state = 'waiting'"],
-  ['/memberships/{}/accept', 'instructor', '/groups/{}',
-    "SELECT group_id FROM groups_membership WHERE state = 'waiting'"],
-  ['/memberships/{}/decline', 'instructor', '/groups/{}',
-    "SELECT group_id FROM groups_membership WHERE state = 'waiting'"],
-]
-const ends = /lock|close|remove|leave|cancel|exit|disable|merge|sign-out|undo|not-same/
 
 // Fills the form of this action with what is wrong in every field, or spoils its token, and sends it as a browser does.
 function spoil([action, how]) {
@@ -127,11 +51,10 @@ const met = new Set()
 for (const role of ['manager', 'admin', 'instructor']) {
   test(`${role}: no refused form leaves the question whether to send it again`, async () => {
     const page = await visit(browser, server, { role, lang: 'en', viewport: desktop }), wrong = []
-    const forms = [...await findForms(page, server)].filter(([kind]) => !met.has(kind))
-      .sort(([a], [b]) => ends.test(a) - ends.test(b))
+    const forms = [...await findForms(page, server)].filter(([kind]) => !met.has(kind)).sort(endsLast)
     for (const how of ['old', 'typed'])
       for (const [kind, places] of forms) {
-        if (how === 'typed' && (secretOnce.has(kind) || /^\/sign-out|^\/demo/.test(kind))) continue
+        if (how === 'typed' && (addresses[kind]?.once || /^\/sign-out|^\/demo/.test(kind))) continue
         const answer = await refusedOnce(page, kind, places, how)
         if (!answer) continue
         met.add(kind)
@@ -142,10 +65,6 @@ for (const role of ['manager', 'admin', 'instructor']) {
     assert.deepEqual(wrong, [])
   })
 }
-
-const filled = (address, ids) => address.replace(/\{\}/g, () => key(ids.shift()))
-const pagesOf = (page, query) => (query ? sql(server.house.db, `${query} LIMIT 30`).toString().trim().split('\n')
-  : ['']).map(line => server.url + filled(page, line.split('|')))
 
 // As a browser sends a form that moves to a page, without looking at that.
 const post = (page, action, body) => page.request.post(action, { data: new URLSearchParams(body).toString(),
@@ -178,14 +97,15 @@ async function refusedOutside(page, kind, places) {
 test('forms to which no link of the walk leads say what is wrong at an address of their own and keep what was typed',
   async () => {
     const said = [], who = {}
-    for (const [kind, role, at, query] of elsewhere) {
+    for (const [kind, at] of Object.entries(each('at'))) {
+      const [role] = at
       if (met.has(kind)) continue
       who[role] ??= await visit(browser, server, { role, lang: 'en' })
       if (kind === '/people/new') { // after a search only
         const search = await openForm(who[role], '/people/search', [server.url + '/people'])
         await post(who[role], search.action, search.fields.map(f => [f.name, f.value || 'Uusihenkilö']))
       }
-      const how = await refusedOutside(who[role], kind, pagesOf(at, query))
+      const how = await refusedOutside(who[role], kind, recordsWith(server, at))
       if (how) said.push(`${kind}: ${how}`)
       else met.add(kind)
     }
@@ -193,11 +113,16 @@ test('forms to which no link of the walk leads say what is wrong at an address o
     await Promise.all(Object.values(who).map(page => page.context().close()))
   })
 
-test('every form of the site map was met', () => {
+test('every form of the site map was met, and every row about an address means one', () => {
   const all = execFileSync(program, ['routes'], { encoding: 'utf8' }).split('\n').map(line => line.split(/\s+/))
-    .filter(([method]) => method === 'POST').map(([, address]) => address)
-  assert.deepEqual(all.filter(a => !met.has(a) && !buttons.has(a) && !otherwise.has(a) && !secretOnce.has(a) &&
-    a !== '/sign-in' && a !== '/demo-sign-in'), [])
+    .filter(([, address]) => address)
+  const excused = address => ['button', 'refused', 'once'].some(why => addresses[address]?.[why])
+  assert.deepEqual(all.filter(([method, a]) => method === 'POST' && !met.has(a) && !excused(a)), [])
+  const of = method => new Set(all.filter(([m]) => m === method).map(([, address]) => address))
+  const pages = of('GET'), forms = of('POST')
+  assert.deepEqual([...those('unlinked'), ...those('hangs')].filter(a => !pages.has(a)), [], 'no page')
+  const ofForms = Object.keys(addresses).filter(a => Object.keys(addresses[a]).some(w => !/unlinked|hangs/.test(w)))
+  assert.deepEqual(ofForms.filter(a => !forms.has(a)), [], 'no form')
 })
 
 for (const script of [true, false]) {

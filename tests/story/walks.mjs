@@ -10,32 +10,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { postgres } from '../databases.mjs'
+import { each, those } from './addresses.mjs'
 import { crawl, kind } from './crawler.mjs'
 import { desktop, faults, openBrowser, phone, program, root, startServer, visit } from './harness.mjs'
 
-// Pages that are no page of the house, or that only stand after something was done: the stories of their rooms open
-// them. Behind what members need no rows open to anybody.
-const elsewhere = new Set(['/sign-in', '/sign-in/code', '/welcome', '/offline', '/manifest.webmanifest', '/people/new',
-  '/again/{}', '/refused', '/sessions/{}/close', '/groups/{}/events/{}/undo',
-  '/exchange/{}', '/exchange/{}/rejected', '/exchange/{}/undo', '/contacts/{}/edit', '/contacts/{}/remove',
-  '/answer/{}', '/referrals/{}/letter', '/referral/{}', '/calendar/feed.ics', '/reports/feed',
-  '/projects/{}/duties/{}/evidence/{}', '/projects/{}/duties/{}/evidence/{}/remove',
-  '/measurements/{}/end', '/measurements/{}/sheet', '/estimate/{}', '/stories/{}/withdraw',
-  '/people/{}/projects/{}/circumstances',
-  '/need_rounds/{}/end', '/people/{}/plans/{}/versions/{}', '/reports/corrections', '/reports/runs/{}',
-  '/reports/runs/{}/remove', '/reports/runs/{}/compare', '/reports/runs/{}/rows'])
-// What not everybody has, and where a link to it stands at whoever has it.
-const hang = { '/need_rounds/{}': '/people/{}/needs', '/need_rounds/{}/ask': '/people/{}/needs',
-  '/eura/{}': '/people/{}/participations/{}',
-  '/home_support/{}': '/people/{}/home-support', '/histories/{}': '/people/{}/skills',
-  '/measurements/{}': '/people/{}/measurements', '/measurements/{}/ask': '/people/{}/measurements',
-  '/measurements/{}/remove': '/people/{}/measurements',
-  '/stories/{}/edit': '/stories/{}', '/stories/{}/consent': '/stories/{}', '/stories/{}/remove': '/stories/{}',
-  '/skill_certificates/{}': '/people/{}/skills', '/strengths/{}': '/people/{}/skills',
-  '/people/{}/integration-plan/{}': '/people/{}/integration-plan', '/referrals/{}/edit': '/referrals/{}',
-  '/counselling/{}/remove': '/counselling/{}', '/projects/{}/periods/{}': '/projects/{}/periods',
-  '/projects/{}/periods/{}/open': '/projects/{}/periods',
-  '/projects/{}/organisations/{}': '/projects/{}/organisations' }
 // The pages that the rules of tests/matrix.txt open to a role (see there); the first rule that fits decides.
 function permitted(role) {
   const lines = readFileSync(path.join(root, 'tests/matrix.txt'), 'utf8').split('\n')
@@ -52,13 +30,15 @@ function permitted(role) {
   })
 }
 
+const unlinked = those('unlinked')
+
 // One walk; all faults in one list, each told once, so that one run shows everything that is to be mended.
 async function walk({ browser, server, saved, arabic }, options) {
   const page = await visit(browser, server, options), wrong = [], told = new Set(),
     who = `${options.role} ${options.lang}`
   // The same pages come again for the other roles and in the other languages.
   const looked = options.lang === 'fi' && !saved.length ? 2 : 1
-  const { seen, dead } = await crawl(page, server, { hang, looked, each: async (address, html) => {
+  const { seen, dead } = await crawl(page, server, { hang: each('hangs'), looked, each: async (address, html) => {
     saved.push(html)
     if (postgres) return
     // The roles of one file see one page mirrored in the same way: in Arabic the first that comes to it looks.
@@ -102,7 +82,7 @@ export function walks(roles, more = {}) {
       const seen = await walk(place, { role, lang: 'fi', viewport: desktop })
       const reached = new Set([...seen].map(address => address.split('?')[0].replace(/\/[0-9][0-9a-z]{12}(?=\/|$)/g,
         '/{}')))
-      const lost = permitted(role).filter(address => !reached.has(address) && !elsewhere.has(address))
+      const lost = permitted(role).filter(address => !reached.has(address) && !unlinked.has(address))
       assert.deepEqual(lost, [], 'no link leads to a page that this role may open')
     })
     if (!postgres) test(`${role}: every page, Arabic, phone`,

@@ -1,0 +1,219 @@
+// addresses: what the walks over all pages and all forms cannot find out by themselves, a row for an address of the
+// site map; most addresses need none. forms_test, refused_test, unchanged_test and the crawlers (walks.mjs) read it;
+// refused_test says which form lacks a row, and which row means no address.
+//
+// Of a form:
+//   fill      what only a person can know: its fields, or a function of the form
+//   leave     ends a session, shuts somebody out or belongs to other forms: no walk sends it, its own story does
+//   later     can be saved only after something has happened: its own story does
+//   once      answers with a page that shows a secret once, or with a file: no page to come back to
+//   search    changes nothing      unwritten   one's own affair, which no journal tells: read back from the form
+//   at        where it stands when no link of the walk leads there: [who, page, the records that have it]
+//   today     where one stands that can be saved today, when the walk finds others first: the same
+//   button    a button that stands there only after something has happened: nothing is typed that could be lost
+//   refused   'elsewhere': how it is refused is told by its own story
+//   acts      changes something by being sent at all
+// Of a page:
+//   hangs     on which kind of page its link stands, at whoever has such a record
+//   unlinked  no page of the house, or stands only after something was done: the stories of its room open it
+const inDays = n => new Date(Date.now() + n * 86400000).toISOString().slice(0, 10), today = inDays(0)
+const minute = () => String(Date.now() % 1e7)
+const last = name => form => ({ [name]: form.fields.find(f => f.name === name).options.at(-1) })
+const own = table => `SELECT id FROM ${table}`
+const spells = 'SELECT person_id, id FROM people_participation WHERE exit_date'
+const referral = state => `${own('referrals_referral')} WHERE state = '${state}'`
+const waiting = ['instructor', '/groups/{}', "SELECT group_id FROM groups_membership WHERE state = 'waiting'"]
+const openRound = `${own('needs_round')} WHERE state = 'open'`
+const point = ['counsellor', '/people/{}/integration-plan/{}', 'SELECT person_id, id FROM plans_point']
+const inSkills = table => ['counsellor', `/${table}/{}`]
+
+export const addresses = {
+  // what everybody has
+  '/offline': { unlinked: true },
+  '/manifest.webmanifest': { unlinked: true },
+  '/again/{}': { unlinked: true },
+  '/refused': { unlinked: true },
+  '/drafts': { leave: true, once: true },
+
+  // staff
+  '/sign-in': { refused: 'elsewhere', unlinked: true },
+  '/sign-in/code': { refused: 'elsewhere', unlinked: true }, // a code is not kept
+  '/welcome': { refused: 'elsewhere', unlinked: true },      // nor a password
+  '/demo-sign-in': { leave: true, refused: 'elsewhere' },
+  '/sign-out': { leave: true },
+  '/sign-out-everywhere': { leave: true },
+  '/account': { fill: last('language'), unwritten: true },
+  '/account/password': { leave: true },
+  '/staff/new': { fill: () => ({ email: `t${minute()}@example.org`, name: 'Testi Henkilö' }), once: true },
+  '/staff/{}/link': { once: true },
+  '/staff/{}/disable': { leave: true },
+  '/staff/{}/enable': { button: true },
+
+  // projects
+  '/projects/new': { fill: () => ({ code: 'T' + minute(), name_fi: 'Testihanke', name_en: 'Test project',
+    end_date: '2031-12-31' }) },
+  '/projects/{}/periods': { fill: { name: 'Kevät', starts_on: '2031-01-01', ends_on: '2031-05-31' } },
+  '/projects/{}/periods/{}': { hangs: '/projects/{}/periods' },
+  '/projects/{}/periods/{}/open': { hangs: '/projects/{}/periods', at: ['manager', '/projects/{}/periods/{}/open',
+    'SELECT project_id, id FROM projects_period WHERE locked = 1'] },
+  '/projects/{}/duties/{}': { fill: { state_on: today, links: 'https://example.org/kuva.jpg' } },
+  '/projects/{}/duties/{}/evidence': { later: true }, // a file: duties_test
+  '/projects/{}/duties/{}/evidence/{}': { unlinked: true },
+  '/projects/{}/duties/{}/evidence/{}/remove': { button: true, unlinked: true },
+  '/projects/{}/estimates': { fill: { percent: '12', women: '', men: '', non_binary: '', number: '' } },
+  '/projects/{}/estimates/{}/remove': { button: true },
+  '/projects/{}/organisations/{}': { hangs: '/projects/{}/organisations' },
+  '/projects/{}/organisations/{}/drop': { later: true }, // those of the demonstration have staff: their rule is in C
+
+  // people
+  '/people/search': { search: true },
+  '/people/new': { at: ['counsellor', '/people/new?search=1', ''], unlinked: true },
+  '/people/{}/reveal': { button: true },
+  '/people/{}/languages/remove': { at: ['counsellor', '/people/{}/languages', own('people_person')] },
+  // the children of the demonstration have been in child care, and so stay
+  '/people/{}/children/{}/remove': { later: true },
+  '/people/{}/family/{}/join': { button: true },
+  '/people/{}/family/{}/leave': { button: true },
+  '/people/merges/{}/undo': { button: true },
+  '/people/{}/participations/new': { later: true,
+    at: ['counsellor', '/people/{}/participations/new', own('people_person')] },
+  '/people/{}/participations/{}/entry': { at: ['counsellor', '/people/{}/participations/{}', `${spells} IS NULL`] },
+  '/people/{}/participations/{}/exit': { fill: { exit_date: today, exit_status_on: today },
+    at: ['counsellor', '/people/{}/participations/{}', `${spells} IS NULL`] },
+  '/people/{}/participations/{}/six-months': { fill: { six_month_date: today },
+    at: ['counsellor', '/people/{}/participations/{}', `${spells} IS NOT NULL`],
+    today: ['counsellor', '/people/{}/participations/{}', `${spells} < '${inDays(-200)}' AND six_month_date IS NULL
+      ORDER BY project_id, id`] },
+  '/people/{}/projects/{}/circumstances': { refused: 'elsewhere', unlinked: true }, // members need: open to nobody
+  '/people/{}/projects/{}/circumstances/remove': { button: true },
+  '/eura/{}': { hangs: '/people/{}/participations/{}' },
+  '/eura/{}/enter': { button: true },
+  '/eura/{}/take-back': { button: true },
+
+  // groups
+  '/groups/new': { fill: { starts_on: '2026-12-01', ends_on: '2026-12-20', start: '10:00', end: '12:00' } },
+  '/groups/{}/members': { button: true },
+  '/groups/{}/members/new': { search: true, at: ['instructor', '/groups/{}/members/new?q=a', own('groups_group')] },
+  '/groups/{}/timetable': { later: true },
+  '/groups/{}/exceptions/remove': { button: true },
+  '/groups/{}/split': { later: true },
+  '/groups/{}/merge': { later: true, button: true },
+  '/groups/{}/events/{}/undo': { later: true, button: true, unlinked: true },
+  '/memberships/{}/offer': { at: waiting },
+  '/memberships/{}/accept': { at: waiting },
+  '/memberships/{}/decline': { at: waiting },
+  '/sessions/{}/undo': { button: true },
+  '/sessions/{}/restore': { button: true },
+  '/sessions/{}/close': { button: true, unlinked: true },
+  '/calendar/address': { once: true },
+  '/calendar/withdraw': { button: true },
+  '/calendar/feed.ics': { unlinked: true },
+
+  // contacts, counselling and what a counsellor does with a person
+  '/contacts/{}/edit': { unlinked: true },
+  '/contacts/{}/remove': { unlinked: true },
+  '/caseload/absences': { fill: last('substitute') },
+  '/caseload/hand-over': { at: ['manager', '/caseload/hand-over?from={}',
+    'SELECT DISTINCT staff_id FROM caseload_responsible WHERE until IS NULL'] },
+  '/counselling/{}/remove': { hangs: '/counselling/{}',
+    at: ['counsellor', '/counselling/{}/remove', own('counselling_talk')] },
+  '/counselling/{}/ask': { once: true },
+  '/questions/{}/link': { once: true },
+  '/answer/{}': { refused: 'elsewhere', unlinked: true }, // who comes by a link is no visitor of ours
+  '/people/{}/risk/end': { at: ['counsellor', '/people/{}/risk',
+    'SELECT person_id FROM counselling_risk WHERE ended_on IS NULL'] },
+  '/home_support/{}': { hangs: '/people/{}/home-support',
+    at: ['counsellor', '/home_support/{}', own('counselling_home_support')] },
+  '/home_support/{}/remove': { at: ['counsellor', '/home_support/{}', own('counselling_home_support')] },
+  '/follow-ups/{}': { acts: true },
+  '/follow-ups/{}/not-reached': { button: true },
+  '/follow-ups/{}/open': { at: ['counsellor', '/follow-ups/{}',
+    'SELECT id FROM follow_ups_follow_up WHERE not_reached_on IS NOT NULL'] },
+  '/follow-ups/attempts/{}/undo': { button: true },
+
+  // plans
+  '/people/{}/plans/{}/defer': { fill: { until: inDays(90) }, acts: true },
+  '/people/{}/plans/{}/take-up': { at: ['counsellor', '/people/{}/plans/{}',
+    'SELECT person_id, id FROM plans_plan WHERE deferred_until IS NOT NULL'] },
+  '/people/{}/plans/{}/versions/{}': { unlinked: true },
+  '/people/{}/integration-plan/{}': { hangs: '/people/{}/integration-plan', at: point },
+  '/people/{}/integration-plan/{}/remove': { at: [point[0], `${point[1]}/remove`, point[2]] },
+
+  // referrals: what is shown to the person first has a story of its own
+  '/people/{}/referrals/new': { later: true },
+  '/referral/{}': { refused: 'elsewhere', unlinked: true },
+  '/referrals/{}/edit': { hangs: '/referrals/{}', at: ['counsellor', '/referrals/{}/edit', referral('draft')] },
+  '/referrals/{}/send': { later: true, acts: true, at: ['counsellor', '/referrals/{}', referral('draft')] },
+  '/referrals/{}/reply': { at: ['counsellor', '/referrals/{}', referral('answered')] },
+  '/referrals/{}/link': { once: true },
+  '/referrals/{}/letter': { unlinked: true },
+
+  // needs and instruments: a question leads on to the next one, which their stories answer
+  '/need_rounds/{}': { hangs: '/people/{}/needs', at: ['counsellor', '/need_rounds/{}', openRound] },
+  '/need_rounds/{}/ask': { hangs: '/people/{}/needs' },
+  '/need_rounds/{}/ask/{}': { later: true, at: ['counsellor', '/need_rounds/{}/ask', openRound] },
+  '/need_rounds/{}/remove': { at: ['counsellor', '/need_rounds/{}/remove', own('needs_round')] },
+  '/need_rounds/{}/end': { unlinked: true },
+  '/measurements/{}': { hangs: '/people/{}/measurements',
+    at: ['counsellor', '/measurements/{}', own('instruments_measurement')] },
+  '/measurements/{}/ask': { hangs: '/people/{}/measurements' },
+  '/measurements/{}/ask/{}': { later: true,
+    at: ['counsellor', '/measurements/{}/ask', own('instruments_measurement')] },
+  '/measurements/{}/remove': { hangs: '/people/{}/measurements',
+    at: ['counsellor', '/measurements/{}/remove', own('instruments_measurement')] },
+  '/measurements/{}/end': { unlinked: true },
+  '/measurements/{}/sheet': { unlinked: true },
+  '/measurements/{}/link': { once: true },
+  '/measurements/{}/link/end': { button: true },
+  '/estimate/{}': { unlinked: true },
+  '/estimate/{}/ask/{}': { refused: 'elsewhere' }, // who asks in confidence
+
+  // skills
+  '/histories/{}': { hangs: '/people/{}/skills', at: [...inSkills('histories'), own('skills_history')] },
+  '/histories/{}/remove': { at: [...inSkills('histories'), own('skills_history')] },
+  '/skill_certificates/{}': { hangs: '/people/{}/skills',
+    at: [...inSkills('skill_certificates'), own('skills_certificate')] },
+  '/skill_certificates/{}/remove': { at: [...inSkills('skill_certificates'), own('skills_certificate')] },
+  '/strengths/{}': { hangs: '/people/{}/skills', at: [...inSkills('strengths'), own('skills_strength')] },
+  '/strengths/{}/remove': { at: [...inSkills('strengths'), own('skills_strength')] },
+
+  // stories
+  '/stories/{}/edit': { hangs: '/stories/{}', at: ['counsellor', '/stories/{}/edit', own('stories_story')] },
+  '/stories/{}/consent': { hangs: '/stories/{}', fill: { purposes: 'report' }, // none is ticked beforehand
+    at: ['counsellor', '/stories/{}/consent', own('stories_story')] },
+  '/stories/{}/review': { at: ['manager', '/stories/{}', `${own('stories_story')} WHERE state = 'waits'`] },
+  '/stories/{}/step': { button: true },
+  '/stories/{}/uses': { at: ['manager', '/stories/{}', `${own('stories_story')} WHERE state = 'approved'`] },
+  '/stories/{}/uses/{}': { button: true },
+  '/stories/{}/withdraw': { button: true, unlinked: true },
+  '/stories/{}/remove': { hangs: '/stories/{}', button: true },
+
+  // reports
+  '/reports/feed': { unlinked: true },
+  '/reports/feeds': { once: true },
+  '/reports/feeds/{}/withdraw': { button: true },
+  '/reports/corrections': { unlinked: true },
+  '/reports/runs/{}': { unlinked: true },
+  '/reports/runs/{}/rows': { unlinked: true },
+  '/reports/runs/{}/compare': { unlinked: true },
+  '/reports/runs/{}/remove': { refused: 'elsewhere', unlinked: true }, // a run is stored by its story, which removes it
+
+  // imports and packages
+  '/exchange/{}': { unlinked: true },
+  '/exchange/{}/rejected': { unlinked: true },
+  '/exchange/{}/mend': { refused: 'elsewhere' }, // cells are kept one by one, whatever they say
+  '/exchange/{}/go-on': { button: true },
+  '/exchange/{}/start': { button: true },
+  '/exchange/{}/cancel': { button: true },
+  '/exchange/{}/undo': { button: true, unlinked: true },
+  '/exchange/take-out': { once: true },
+}
+
+// The addresses of which a row says this.
+export const those = what => new Set(Object.keys(addresses).filter(address => addresses[address][what]))
+// What the row of an address says of this: address -> that.
+export const each = what => Object.fromEntries([...those(what)].map(address => [address, addresses[address][what]]))
+
+// Forms after which less is left to walk on come last.
+const ends = /lock|close|remove|leave|cancel|exit|disable|merge|sign-out|undo|not-same/
+export const endsLast = ([a], [b]) => ends.test(a) - ends.test(b)
