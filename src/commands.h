@@ -20,7 +20,7 @@
     C(report_list, "report list", "",      "",                                             NEEDS_NOTHING, \
       "Names the reports.") \
     C(report,    "report",    "NAME…", \
-      "project=CODES programme=NAME objective=NAME from=DAY to=DAY by=NAMES " \
+      "project=CODES programme=NAME objective=NAME organisation=NAME from=DAY to=DAY by=NAMES " \
       "format=text|json|csv|xlsx|pdf out=FILE", \
           NEEDS_SCHEMA, \
       "Prints a report; `report list` names them. Without --project: every project (text, JSON). CSV holds the " \

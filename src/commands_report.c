@@ -144,6 +144,24 @@ static bool find_project(struct command *c, bool all_together, int64_t *ret_proj
     return false;
 }
 
+/* --organisation: one of the project's, by its name or key. False: said why. */
+static bool find_house(struct command *c, const struct report *report, struct report_scope *s)
+{
+    struct str name = command_option(c, "organisation");
+    struct report_houses all = report_houses_of(&c->task, report, s);
+
+    if (str_empty(name))
+        return true;
+    for (size_t i = 0; i < all.n; i++)
+        if (str_eq(name, all.at[i].key) || str_eq(name, all.at[i].name)) {
+            s->organisation = all.at[i].organisation;
+            return true;
+        }
+    return command_failed(c,
+               "no organisation %.*s takes part in the project, or the report is not told by organisation",
+               STR_ARG(name)) == 0;
+}
+
 static int make_report(struct command *c, const struct report *report, struct report_scope *s, enum table_format format)
 {
     struct task *t = &c->task;
@@ -220,7 +238,7 @@ int command_report(struct command *c)
         return 2;
     db_begin_read(&c->task);
     bool several = asks_for_several(c), all = report->parts->objectives != NULL && format == FORMAT_JSON && !paper;
-    if (several ? find_projects(c, report, &s) : find_project(c, all, &s.project))
+    if ((several ? find_projects(c, report, &s) : find_project(c, all, &s.project)) && find_house(c, report, &s))
         status = paper ? make_paper(c, &chosen, &s) : make_report(c, report, &s, format);
     db_commit(&c->task);
     return status;

@@ -10,15 +10,17 @@ enum { TOKEN_TEXT_MAX = 64 };
 
 static const char noun[] = "report_feed";
 
-struct str report_feed_make(struct task *t, int64_t project, struct str report)
+struct str report_feed_make(struct task *t, const struct report_feed_of *of)
 {
     int64_t staff = t->viewer->staff, feed = id_new();
     struct str token = token_new(t);
 
     must(t, staff != 0 && db_in_write(t->db));
-    report_feed_sql_replace(t, staff, project, report);
-    report_feed_sql_add(t, feed, staff, project, report, token_hash(t, noun, token), t->now);
-    journal_write(t, JOURNAL_CREATE, noun, feed, report);
+    report_feed_sql_replace(t, staff, of->project, of->report, of->also, of->programme, of->organisation);
+    report_feed_sql_add(t, .id = feed, .staff = staff, .project = of->project, .report = of->report, .also = of->also,
+        .programme = of->programme, .organisation = of->organisation, .token = token_hash(t, noun, token),
+        .now = t->now);
+    journal_write(t, JOURNAL_CREATE, noun, feed, of->report);
     return token;
 }
 
@@ -39,17 +41,48 @@ void report_feeds_withdraw(struct task *t, int64_t staff)
         journal_write(t, JOURNAL_DELETE, noun, all.at[i].id, S("address"));
 }
 
+static struct report_feed_of of_row(const struct report_feed_sql_of_row *row)
+{
+    return (struct report_feed_of){ row->report, row->project, row->organisation, row->also, row->programme };
+}
+
 struct report_feeds report_feeds_of(struct task *t, int64_t staff)
 {
     struct report_feed_sql_own_rows rows = report_feed_sql_own(t, staff);
     struct report_feeds feeds = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct report_feed one = { rows.at[i].id, rows.at[i].project, rows.at[i].report, rows.at[i].made,
-            rows.at[i].opened };
+        struct report_feed one = { rows.at[i].id, of_row(&rows.at[i].of), rows.at[i].made, rows.at[i].opened };
         LIST_ADD(t->a, &feeds, one);
     }
     return feeds;
+}
+
+static bool is_of(const struct report_feed_of *of, int64_t project, struct str programme)
+{
+    struct str also = of->also, piece;
+    bool found = project == of->project || (!str_empty(of->programme) && str_eq(programme, of->programme));
+    int64_t one;
+
+    while (!found && also.n > 0 && str_cut(&also, ',', &piece))
+        found = id_read(piece, &one) && one == project;
+    return found;
+}
+
+/* Where she works, of the projects of an address. */
+static size_t works_of(
+    struct task *t, int64_t staff, const struct report_feed_of *of, const struct viewer_project **ret_works)
+{
+    struct report_feed_sql_works_rows rows = report_feed_sql_works(t, staff);
+    struct viewer_project *works = NEW_N(t->a, struct viewer_project, rows.n + 1);
+    size_t n = 0;
+
+    for (size_t i = 0; i < rows.n; i++)
+        if (is_of(of, rows.at[i].project, rows.at[i].programme))
+            works[n++] = (struct viewer_project){ rows.at[i].project, role_read(rows.at[i].role), rows.at[i].code,
+                rows.at[i].code, rows.at[i].narrowed };
+    *ret_works = works;
+    return n;
 }
 
 bool report_feed_find(struct task *t, struct str token, struct report_feed *ret_feed, struct viewer *ret_owner)
@@ -58,12 +91,13 @@ bool report_feed_find(struct task *t, struct str token, struct report_feed *ret_
 
     if (str_empty(token) || token.n > TOKEN_TEXT_MAX || !report_feed_sql_find(t, token_hash(t, noun, token), &row))
         return false;
-    struct viewer_project *works = NEW(t->a, struct viewer_project);
-    *works = (struct viewer_project){ row.project, role_read(row.project_role), row.code, row.code, row.narrowed };
-    *ret_feed = (struct report_feed){ .id = row.id, .project = row.project, .report = row.report };
-    *ret_owner = (struct viewer){
-        .staff = row.staff, .role = role_read(row.role), .tag = row.tag, .projects = works, .nprojects = 1
-    };
+    struct report_feed feed = { .id = row.id, .of = of_row(&row.of) };
+    struct viewer owner = { .staff = row.staff, .role = role_read(row.role), .tag = row.tag };
+    owner.nprojects = works_of(t, row.staff, &feed.of, &owner.projects);
+    if (owner.nprojects == 0)
+        return false;
+    *ret_feed = feed;
+    *ret_owner = owner;
     return true;
 }
 

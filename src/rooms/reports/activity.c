@@ -2,6 +2,7 @@
  * language, help outside the groups, talks, newcomers. Counted to the day: the first and the last month count only what
  * lies within. What is counted, and the rows behind it, is told here; the topics of contacts are in activity_topics. */
 #include "rooms/reports/activity.h"
+#include "rooms/reports/report_sheets.h"
 
 #include "activity_sql.h"
 #include "lang/lang.h"
@@ -36,6 +37,15 @@
         N_("Help given outside the groups. Each contact counts."), .of_total = of(CONTACTS) }, \
     [CONTACT_MINUTES] = { { "contact_minutes", N_("Hours of contacts"), .type = COLUMN_MINUTES }, FIGURE_THINGS, \
         N_("The minutes written down for these contacts, added up."), .withheld_with = CONTACTS }
+#define TALK_COLUMNS \
+    [TALKS] = { { "talks", N_("Counselling talks"), .type = COLUMN_INT }, FIGURE_PERSONS, \
+        N_("Talks written down. A talk with several persons counts once. With whom they were is not told here."), \
+        .shut = true }, \
+    [TALK_MINUTES] = { { "talk_minutes", N_("Hours of counselling"), .type = COLUMN_MINUTES }, FIGURE_THINGS, \
+        N_("The minutes of the talks, once for each talk."), .withheld_with = TALKS, .shut = true }, \
+    [TALK_PERSON_MINUTES] = { { "talk_person_minutes", N_("Person-hours of counselling"), .type = COLUMN_MINUTES }, \
+        FIGURE_THINGS, N_("The minutes of the talks, once for each person a talk was with."), .withheld_with = TALKS, \
+        .shut = true }
 #define NEWCOMERS_COLUMN(of) \
     { \
         { "newcomers", N_("Newcomers"), .type = COLUMN_INT }, FIGURE_PERSONS, \
@@ -54,14 +64,7 @@ static const struct report_column month_columns[COLUMNS] = {
     [LANGUAGE] = UNUSED,
     SESSION_COLUMNS(NONE),
     CONTACT_COLUMNS(NONE),
-    [TALKS] = { { "talks", N_("Counselling talks"), .type = COLUMN_INT }, FIGURE_PERSONS,
-        N_("Talks written down. A talk with several persons counts once. With whom they were is not told here."),
-        .shut = true },
-    [TALK_MINUTES] = { { "talk_minutes", N_("Hours of counselling"), .type = COLUMN_MINUTES }, FIGURE_THINGS,
-        N_("The minutes of the talks, once for each talk."), .withheld_with = TALKS, .shut = true },
-    [TALK_PERSON_MINUTES] = { { "talk_person_minutes", N_("Person-hours of counselling"), .type = COLUMN_MINUTES },
-        FIGURE_THINGS, N_("The minutes of the talks, once for each person a talk was with."), .withheld_with = TALKS,
-        .shut = true },
+    TALK_COLUMNS,
     [NEWCOMERS] = NEWCOMERS_COLUMN(0),
 };
 static const struct report_column kind_columns[COLUMNS] = {
@@ -98,6 +101,19 @@ static const struct report_table_plan by_group = { "by_group", N_("Sessions by g
     JSON_ROWS, .caption = N_("Sessions, hours and visits of each group") };
 static const struct report_table_plan by_language = { "by_language", N_("By language"), language_columns, COLUMNS,
     JSON_KEYED, .caption = N_("Sessions by the language of the group, contacts by their own language") };
+
+static const struct report_column house_columns[COLUMNS] = {
+    [KEY] = { { "organisation", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_JSON_ONLY },
+    [NAME] = { { "organisation", N_("Organisation in the project"), .type = COLUMN_TEXT }, FIGURE_NAMES,
+        .json = "name" },
+    [LANGUAGE] = UNUSED,
+    SESSION_COLUMNS(NONE),
+    CONTACT_COLUMNS(NONE),
+    TALK_COLUMNS,
+    [NEWCOMERS] = NEWCOMERS_COLUMN(0),
+};
+static const struct report_table_plan by_house = { "by_organisation", N_("By organisation"), house_columns, COLUMNS,
+    JSON_ROWS, .caption = N_("What was done by each organisation of the project"), .how = { HOUSE_DEFINED } };
 
 /* How newcomers heard of it. */
 enum { HEARD, HEARD_NAME, HEARD_N, HEARD_COLUMNS };
@@ -311,7 +327,7 @@ static bool add_contacts(void *x, const struct activity_sql_contacts_row *row)
 
 static void add_talks(struct counting *c, const struct activity_scope *s)
 {
-    struct activity_sql_talks_rows rows = activity_sql_talks(c->t, s->project, s->from, s->to);
+    struct activity_sql_talks_rows rows = activity_sql_talks(c->t, s->project, s->from, s->to, s->organisation);
 
     for (size_t i = 0; i < rows.n; i++) {
         struct report_line *line = month_of(c, rows.at[i].month);
@@ -323,7 +339,7 @@ static void add_talks(struct counting *c, const struct activity_scope *s)
 
 static void add_newcomers(struct counting *c, const struct activity_scope *s, int64_t *ret_by, int64_t *ret_unknown)
 {
-    struct activity_sql_newcomers_rows rows = activity_sql_newcomers(c->t, s->project, s->from, s->to);
+    struct activity_sql_newcomers_rows rows = activity_sql_newcomers(c->t, s->project, s->from, s->to, s->organisation);
 
     for (size_t i = 0; i < rows.n; i++) {
         size_t k = 0;
@@ -385,10 +401,11 @@ static void fill(struct task *t, const struct report_scope *s, struct report_tab
     c->groups = report_table_new(ret_tables, &by_group);
     c->languages = report_table_new(ret_tables, &by_language);
     note_groups(c, s->project);
-    activity_sql_held(t, s->project, days.from, days.to, marks_meaning(t->a, MEANS_CAME), add_session, c);
+    activity_sql_held(
+        t, s->project, days.from, days.to, marks_meaning(t->a, MEANS_CAME), s->organisation, add_session, c);
     drop_idle(c);
     begin_groups(c, s);
-    activity_sql_contacts(t, s->project, days.from, days.to, add_contacts, c);
+    activity_sql_contacts(t, s->project, days.from, days.to, s->organisation, add_contacts, c);
     add_talks(c, &days);
     add_newcomers(c, &days, by, &unknown);
     struct report_table *const counted[] = { c->months, c->kinds, c->languages };
@@ -399,6 +416,17 @@ static void fill(struct task *t, const struct report_scope *s, struct report_tab
     sort(c->languages, by_sessions);
     activity_topics_put(t, &c->topics, report_table_new(ret_tables, &topics));
     put_heard(c, ret_tables, by, unknown);
+    if (s->by_houses)
+        report_table_new(ret_tables, &by_house);
+}
+
+static void put_house(struct task *t, const struct report_sheet *of, struct report_table *table)
+{
+    const struct report_line *all = report_total(&of->tables.at[0]);
+    struct report_line *line = report_house_line(t, of, table);
+
+    for (unsigned c = SESSIONS; all != NULL && c < COLUMNS; c++)
+        line->cells[c] = all->cells[c];
 }
 
 static struct report_words words(struct task *t, const struct report_tables *tables)
@@ -422,8 +450,8 @@ static struct report_words words(struct task *t, const struct report_tables *tab
 
 struct activity_scope activity_scope(const struct report_scope *s)
 {
-    return (
-        struct activity_scope){ s->project, day_str(&s->from), day_known(s->to) ? day_str(&s->to) : S("9999-12-31") };
+    return (struct activity_scope){ s->project, s->organisation, day_str(&s->from),
+        day_known(s->to) ? day_str(&s->to) : S("9999-12-31") };
 }
 
 /* The days of a month that were asked for. */
@@ -458,7 +486,7 @@ static struct figure_rows sessions(struct task *t, const struct activity_scope *
         .amount = visitors ? &month_columns[VISITORS].column : &FIGURE_HOURS };
     struct activity_sql_session_rows_rows rows = activity_sql_session_rows(t, .project = s->project,
         .group = w->line->group, .kind = part_of(w, &kinds), .language = part_of(w, &by_language), .from_day = s->from,
-        .to_day = s->to, .least = visitors, .limit = w->limit, .start = w->start);
+        .to_day = s->to, .least = visitors, .organisation = s->organisation, .limit = w->limit, .start = w->start);
 
     for (size_t i = 0; i < rows.n; i++) {
         struct figure_row one = { .session = rows.at[i].session,
@@ -478,7 +506,7 @@ static struct figure_rows marks(struct task *t, const struct activity_scope *s, 
     struct figure_rows list = { .kind = ROWS_MARKS, .amount = &FIGURE_HOURS };
     struct activity_sql_mark_rows_rows rows = activity_sql_mark_rows(t, .project = s->project, .group = w->line->group,
         .kind = part_of(w, &kinds), .language = part_of(w, &by_language), .from_day = s->from, .to_day = s->to,
-        .came = marks_meaning(t->a, MEANS_CAME), .limit = w->limit, .start = w->start);
+        .came = marks_meaning(t->a, MEANS_CAME), .organisation = s->organisation, .limit = w->limit, .start = w->start);
 
     for (size_t i = 0; i < rows.n; i++) {
         int64_t whole = clock_between(rows.at[i].start_time, rows.at[i].end_time);
@@ -497,8 +525,9 @@ static struct figure_rows newcomers(
     struct task *t, const struct activity_scope *s, const struct figure_wanted *w, struct str heard_from)
 {
     struct figure_rows list = { .kind = ROWS_PERSONS };
-    struct activity_sql_newcomer_rows_rows rows = activity_sql_newcomer_rows(
-        t, s->project, s->from, s->to, heard_from, w->limit, w->start);
+    struct activity_sql_newcomer_rows_rows rows = activity_sql_newcomer_rows(t, .project = s->project,
+        .from_day = s->from, .to_day = s->to, .heard_from = heard_from, .organisation = s->organisation,
+        .limit = w->limit, .start = w->start);
 
     for (size_t i = 0; i < rows.n; i++) {
         struct figure_row one = { .person = rows.at[i].person,
@@ -540,4 +569,7 @@ const struct report_parts activity_report = {
     .empty = N_("Nothing was written down in these days. Choose other days."),
     .drawn = "sessions;visits;contacts;newcomers",
     .rows = rows,
+    .of_houses = true,
+    .by_house = &by_house,
+    .put_house = put_house,
 };

@@ -3,7 +3,7 @@
 #include "rooms/reports/report_table.h"
 
 struct activity_scope {
-    int64_t project;
+    int64_t project, organisation;
     struct str from, to;
 };
 /* Points into *s. */

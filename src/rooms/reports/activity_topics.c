@@ -145,7 +145,7 @@ static struct str spellings_of(struct task *t, const struct activity_scope *s, s
     struct spelling all = { .t = t };
     struct strs list = { 0 };
 
-    activity_sql_contacts(t, s->project, s->from, s->to, add_spelling, &all);
+    activity_sql_contacts(t, s->project, s->from, s->to, s->organisation, add_spelling, &all);
     sort(&all.topics);
     for (size_t i = 0; i < all.topics.n && i < TOPICS_SHOWN; i++) {
         const struct topic *x = &all.topics.at[i];
@@ -164,7 +164,7 @@ struct figure_rows activity_contacts(struct task *t, const struct activity_scope
     struct activity_sql_contact_rows_rows rows = activity_sql_contact_rows(t, .project = s->project,
         .from_day = s->from, .to_day = s->to, .language = language,
         .topics = str_empty(topic) ? S("") : spellings_of(t, s, topic), .others = str_is(topic, OTHERS),
-        .between = S(BETWEEN), .limit = w->limit, .start = w->start);
+        .between = S(BETWEEN), .organisation = s->organisation, .limit = w->limit, .start = w->start);
 
     for (size_t i = 0; i < rows.n; i++) {
         struct figure_row one = { .person = rows.at[i].person,

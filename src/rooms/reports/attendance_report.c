@@ -267,8 +267,8 @@ static void put_names(struct months *m, const struct report_groups *some)
             if (line->cells[TIMED].n == 0)
                 line->cells[MINUTES] = line->cells[HOURS] = cell_none();
         }
-    must(m->t, n == m->table->n);
-    m->table->at = sorted;
+    m->table->at = sorted; /* groups between them that are of another organisation are left out */
+    m->table->n = n;
 }
 
 struct counting {
@@ -374,4 +374,5 @@ const struct report_parts attendance_report = {
     .empty = N_("No session was held in these days. Choose other days, or mark a register."),
     .drawn = "sessions",
     .rows = rows,
+    .of_houses = true,
 };

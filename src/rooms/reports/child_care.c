@@ -152,4 +152,5 @@ const struct report_parts child_care_report = {
                 "a group on its page."),
     .drawn = "came",
     .rows = rows,
+    .of_houses = true,
 };

@@ -1,6 +1,7 @@
 /* esf: the common indicators of ESF+ by gender, how many records are complete, and which lack what (INTERFACES 4). The
  * rules are esf_rules.h. Records come in the order of persons; what is held is one person and the counts, however many
  * there are. */
+#include "rooms/reports/esf_houses.h"
 #include "rooms/reports/esf_more.h"
 #include "rooms/reports/esf_rules.h"
 #include "rooms/reports/report_table.h"
@@ -19,7 +20,7 @@ static const struct code indicator_rows[] = {
     ESF_RULES(R)
 #undef R
 };
-static const struct codes indicator_codes = { "esf_indicator", indicator_rows, ESF__N };
+const struct codes esf_indicator_codes = { "esf_indicator", indicator_rows, ESF__N };
 
 #define COMPLETE_DEFINED \
     N_("A record is complete when gender, the whole date of birth, the first day, and situation and education on the " \
@@ -41,7 +42,8 @@ static const struct codes indicator_codes = { "esf_indicator", indicator_rows, E
 enum { INDICATOR, WOMEN, MEN, NON_BINARY, TOTAL, COLUMNS };
 
 static const struct report_column indicator_columns[COLUMNS] = {
-    [INDICATOR] = { { "indicator", N_("Indicator"), .type = COLUMN_CODE, .codes = &indicator_codes }, FIGURE_NAMES },
+    [INDICATOR] = { { "indicator", N_("Indicator"), .type = COLUMN_CODE, .codes = &esf_indicator_codes },
+        FIGURE_NAMES },
     [WOMEN] = { { "women", N_("Women"), .type = COLUMN_INT }, FIGURE_PERSONS, GENDER_DEFINED, .part_of = TOTAL },
     [MEN] = { { "men", N_("Men"), .type = COLUMN_INT }, FIGURE_PERSONS, GENDER_DEFINED, .part_of = TOTAL },
     [NON_BINARY] = { { "non_binary", N_("Non-binary persons"), .type = COLUMN_INT }, FIGURE_PERSONS, GENDER_DEFINED,
@@ -102,7 +104,7 @@ static const struct report_table_plan checks = { "checks", N_("To check"), check
 enum { RULE, FORMULA, SOURCE, FROM, FROM_READ, RULE_COLUMNS };
 
 static const struct report_column rule_columns[RULE_COLUMNS] = {
-    [RULE] = { { "indicator", N_("Indicator"), .type = COLUMN_CODE, .codes = &indicator_codes }, FIGURE_NAMES },
+    [RULE] = { { "indicator", N_("Indicator"), .type = COLUMN_CODE, .codes = &esf_indicator_codes }, FIGURE_NAMES },
     [FORMULA] = { { "formula", N_("What is counted"), .type = COLUMN_TEXT }, FIGURE_NAMES, .place = NOT_IN_PAGES },
     [SOURCE] = { { "source", N_("Source"), .type = COLUMN_TEXT }, FIGURE_NAMES },
     [FROM] = { { "valid_from", N_("In force from"), .type = COLUMN_TEXT }, FIGURE_NAMES, .place = NOT_IN_PAGES },
@@ -195,7 +197,7 @@ static void walk(struct task *t, struct walk *w)
 {
     w->counting = esf_sql_counting(t, w->scope->project, w->scope->objective);
     if (w->scope->project != 0)
-        esf_sql_of_project(t, w->scope->project, take_spell, w);
+        esf_sql_of_project(t, w->scope->project, w->scope->organisation, take_spell, w);
     else
         esf_sql_of_objective(t, w->scope->objective, take_spell, w);
     (void)hand_over(w);
@@ -353,6 +355,8 @@ static void fill(struct task *t, const struct report_scope *s, struct report_tab
     if (s->project == 0)
         return;
     esf_more_fill(c.more, &table->at[EECO01], WOMEN, ret_tables);
+    if (s->by_houses)
+        report_table_new(ret_tables, &esf_by_house);
     fill_checks(t, &c, report_table_new(ret_tables, &checks));
     fill_counting(t, &chosen, report_table_new(ret_tables, &counting));
     fill_rules(t, c.ways, report_table_new(ret_tables, &rules));
@@ -443,7 +447,7 @@ static void each_gap(
     if (!reports_may_see_rows(t, s->project))
         return;
     if (s->project != 0)
-        esf_sql_gaps_of_project(t, s->project, day_str(&s->from), last_of(s), take_gap, &g);
+        esf_sql_gaps_of_project(t, s->project, day_str(&s->from), last_of(s), s->organisation, take_gap, &g);
     else
         esf_sql_gaps_of_objective(t, s->objective, day_str(&s->from), last_of(s), take_gap, &g);
     t->seen.somebody = true; /* keys stand for persons */
@@ -454,8 +458,9 @@ static void each_gap(
 struct picking {
     struct task *t;
     const struct figure_wanted *w;
-    size_t which; /* the line, by its place in the table */
-    bool held;    /* of the table of what is known without asking */
+    size_t which;    /* the line, by its place in the table */
+    unsigned column; /* as in the table of indicators */
+    bool held;       /* of the table of what is known without asking */
     struct figure_rows rows;
     int64_t before;
 };
@@ -465,7 +470,7 @@ static bool pick_person(void *x, int64_t person, const struct esf_facts *f, uint
     struct picking *p = x;
 
     if (p->held ? !(counts >> EECO01 & 1) || !esf_held_counts((enum esf_held)p->which, p->w->column, f)
-                : !(counts >> p->which & 1) || (p->w->column != TOTAL && f->gender != p->w->column - WOMEN))
+                : !(counts >> p->which & 1) || (p->column != TOTAL && f->gender != p->column - WOMEN))
         return true;
     if (p->before++ < p->w->start)
         return true;
@@ -480,10 +485,13 @@ static struct figure_rows persons(struct task *t, const struct report_scope *s, 
     struct picking p = { .t = t,
         .w = w,
         .which = (size_t)(w->line - w->table->at),
+        .column = w->column,
         .held = w->table->plan == &esf_held_table,
         .rows = { .kind = ROWS_PERSONS, .total = report_count(w->line, w->column) } };
     struct walk walked = { .scope = s, .person = pick_person, .x = &p };
 
+    if (w->table->plan == &esf_by_house)
+        esf_house_figure(w, WOMEN, &p.which, &p.column);
     walk(t, &walked);
     figure_rows_name(t, s->project, &p.rows);
     return p.rows;
@@ -494,8 +502,9 @@ enum { OF_PERSON = 1 << ESF_FACT_gender | 1 << ESF_FACT_birth_date };
 static struct figure_rows spells(struct task *t, const struct report_scope *s, const struct figure_wanted *w)
 {
     struct figure_rows list = { .kind = ROWS_RECORDS };
-    struct esf_sql_records_rows rows = esf_sql_records(
-        t, s->project, day_str(&s->from), last_of(s), (int64_t)w->column - ALL, w->limit, w->start);
+    struct esf_sql_records_rows rows = esf_sql_records(t, .project = s->project, .from_day = day_str(&s->from),
+        .to_day = last_of(s), .wanted = (int64_t)w->column - ALL, .organisation = s->organisation, .limit = w->limit,
+        .start = w->start);
 
     for (size_t i = 0; i < rows.n; i++) {
         const struct esf_sql_gap_row *gap = &rows.at[i].gap;
@@ -547,7 +556,7 @@ static struct figure_rows checked(struct task *t, const struct report_scope *s, 
 
 static struct figure_rows rows(struct task *t, const struct report_scope *s, const struct figure_wanted *w)
 {
-    if (w->table->plan == &indicators || w->table->plan == &esf_held_table)
+    if (w->table->plan == &indicators || w->table->plan == &esf_held_table || w->table->plan == &esf_by_house)
         return persons(t, s, w);
     if (w->table->plan == &records)
         return spells(t, s, w);
@@ -584,4 +593,8 @@ const struct report_parts esf_report = {
     .drawn = "total",
     .rows = rows,
     .objectives = objectives,
+    .adds_outside = true,
+    .of_houses = true,
+    .by_house = &esf_by_house,
+    .put_house = esf_put_house,
 };

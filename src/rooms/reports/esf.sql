@@ -6,11 +6,14 @@
 -- shape gap (spell id, key text, person id, person_key text, gender text, birth_date day?, entry_date day?,
 --    entry_status text, entry_education text)
 
--- of_project :each (project id) -> spell
+-- of_project :each (project id, organisation id) -> spell
+-- organisation 0, here and below: of any.
 SELECT person_id, gender, birth_date, id, entry_date, entry_status, unemployed_since, entry_in_education,
        entry_education, exit_date, exit_status, exit_status_on, exit_in_education, qualification_gained, six_month_date,
        six_month_status, six_month_improved, project_id, citizenships, languages, arrived_on
-FROM people_esf_facts WHERE project_id = $1 ORDER BY person_id;
+FROM people_esf_facts p WHERE project_id = $1 AND ($2 = 0 OR EXISTS (SELECT 1 FROM caseload_house_facts h
+      WHERE h.project_id = p.project_id AND h.person_id = p.person_id AND h.organisation_id = $2))
+ORDER BY person_id;
 
 -- of_objective :each (objective text) -> spell
 -- All projects of a specific objective. "+ 0" keeps SQLite on the index of persons: by project it would have to sort.
@@ -21,11 +24,14 @@ FROM people_esf_facts
 WHERE project_id + 0 IN (SELECT project_id FROM projects_objective_facts WHERE specific_objective = $1)
 ORDER BY person_id;
 
--- gaps_of_project :each (project id, from_day text, to_day text) -> gap
+-- gaps_of_project :each (project id, from_day text, to_day text, organisation id) -> gap
 -- Records that lack a fact, of persons in the order of their names. A first day that is not known is in all days.
 SELECT id, source_key, person_id, person_key, gender, birth_date, entry_date, entry_status, entry_education
-FROM people_esf_facts
-WHERE project_id = $1 AND lacks = 1 AND coalesce(entry_date, $2) BETWEEN $2 AND $3 ORDER BY sort_key, person_id, id;
+FROM people_esf_facts p
+WHERE project_id = $1 AND lacks = 1 AND coalesce(entry_date, $2) BETWEEN $2 AND $3
+  AND ($4 = 0 OR EXISTS (SELECT 1 FROM caseload_house_facts h
+      WHERE h.project_id = p.project_id AND h.person_id = p.person_id AND h.organisation_id = $4))
+ORDER BY sort_key, person_id, id;
 
 -- gaps_of_objective :each (objective text, from_day text, to_day text) -> gap
 SELECT id, source_key, person_id, person_key, gender, birth_date, entry_date, entry_status, entry_education
@@ -33,14 +39,17 @@ FROM people_esf_facts
 WHERE project_id IN (SELECT project_id FROM projects_objective_facts WHERE specific_objective = $1)
   AND lacks = 1 AND coalesce(entry_date, $2) BETWEEN $2 AND $3 ORDER BY sort_key, person_id, id;
 
--- records :many (project id, from_day text, to_day text, wanted int, limit int, start int) -> (gap, given_names name,
+-- records :many (project id, from_day text, to_day text, wanted int, organisation id, limit int, start int) -> (gap,
+--    given_names name,
 --    family_name name, total int)
 -- wanted: 0 all records, 1 those that are complete, 2 those that lack a fact.
 SELECT id, source_key, person_id, person_key, gender, birth_date, entry_date, entry_status, entry_education,
        given_names, family_name, count(*) OVER ()
-FROM people_esf_facts
+FROM people_esf_facts p
 WHERE project_id = $1 AND coalesce(entry_date, $2) BETWEEN $2 AND $3 AND ($4 = 0 OR lacks = $4 - 1)
-ORDER BY sort_key, person_id, id LIMIT $5 OFFSET $6;
+  AND ($5 = 0 OR EXISTS (SELECT 1 FROM caseload_house_facts h
+      WHERE h.project_id = p.project_id AND h.person_id = p.person_id AND h.organisation_id = $5))
+ORDER BY sort_key, person_id, id LIMIT $6 OFFSET $7;
 
 -- objectives :many () -> (objective text)
 SELECT DISTINCT specific_objective FROM projects_objective_facts ORDER BY 1;

@@ -395,5 +395,6 @@ void esf_more_fill(struct esf_more *m, const struct report_line *all, unsigned w
 {
     fill_held(m, all, women, report_table_new(ret_tables, &esf_held_table));
     fill_confidential(m, all, women, ret_tables);
-    fill_estimates(m, all, women, ret_tables);
+    if (m->scope->organisation == 0) /* what a project estimates is of all of it */
+        fill_estimates(m, all, women, ret_tables);
 }

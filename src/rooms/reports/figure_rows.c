@@ -37,7 +37,9 @@ struct figure_rows figure_sessions(struct task *t, const struct rows_wanted *w)
     struct figure_rows list = { .kind = ROWS_SESSIONS, .amount = &FIGURE_HOURS };
     DAYS_OF(w);
 
-    TAKE(&list, figure_rows_sql_sessions(t, w->project, w->group, first, last, w->limit, w->start),
+    TAKE(&list,
+        figure_rows_sql_sessions(t, .project = w->project, .group = w->group, .from_day = first, .to_day = last,
+            .organisation = w->organisation, .limit = w->limit, .start = w->start),
         .session = row->session, .group = row->group, .group_name = row->group_name, .day = row->day,
         .amount = length_of(row->start_time, row->end_time));
     return list;
@@ -83,42 +85,45 @@ struct figure_rows figure_targets(struct task *t, const struct rows_wanted *w, e
 
     switch (m) {
     case MEASURE_persons:
-        TAKE(&list, figure_rows_sql_persons(t, project, first, last, limit, start), .person = row->person, .name = NAME,
-            .day = row->day);
+        TAKE(&list, figure_rows_sql_persons(t, project, first, last, w->organisation, limit, start),
+            .person = row->person, .name = NAME, .day = row->day);
         break;
     case MEASURE_groups:
         list.kind = ROWS_GROUPS;
-        TAKE(&list, figure_rows_sql_groups(t, project, first, last, limit, start), .group = row->group,
+        TAKE(&list, figure_rows_sql_groups(t, project, first, last, w->organisation, limit, start), .group = row->group,
             .group_name = row->group_name, .day = row->day);
         break;
     case MEASURE_sessions:
     case MEASURE_hours: return figure_sessions(t, w);
     case MEASURE_children:
         list.kind = ROWS_CHILDREN;
-        TAKE(&list, figure_rows_sql_children(t, project, first, last, limit, start), .person = row->person,
-            .name = row->child_name, .day = row->day);
+        TAKE(&list, figure_rows_sql_children(t, project, first, last, w->organisation, limit, start),
+            .person = row->person, .name = row->child_name, .day = row->day);
         break;
     case MEASURE_contacts:
         list.kind = ROWS_CONTACTS;
-        TAKE(&list, figure_rows_sql_contacts(t, project, first, last, limit, start), .person = row->person,
-            .name = NAME, .day = row->day, .channel = row->channel, .language = row->language);
+        TAKE(&list, figure_rows_sql_contacts(t, project, first, last, w->organisation, limit, start),
+            .person = row->person, .name = NAME, .day = row->day, .channel = row->channel, .language = row->language);
         break;
     case MEASURE_plans:
-        TAKE(&list, figure_rows_sql_plans(t, project, first, last, limit, start), .person = row->person, .name = NAME,
-            .day = row->day);
+        TAKE(&list, figure_rows_sql_plans(t, project, first, last, w->organisation, limit, start),
+            .person = row->person, .name = NAME, .day = row->day);
         break;
     case MEASURE_followed_up:
-        TAKE(&list, figure_rows_sql_followed_up(t, project, first, last, limit, start), .person = row->person,
-            .name = NAME, .day = row->day);
+        TAKE(&list, figure_rows_sql_followed_up(t, project, first, last, w->organisation, limit, start),
+            .person = row->person, .name = NAME, .day = row->day);
         break;
     case MEASURE_peer_workers:
-        TAKE(&list, figure_rows_sql_peer_workers(t, project, first, last, limit, start), .name = row->staff_name,
-            .day = row->day);
+        TAKE(&list, figure_rows_sql_peer_workers(t, project, first, last, w->organisation, limit, start),
+            .name = row->staff_name, .day = row->day);
         break;
     case MEASURE_person_hours:
         list.kind = ROWS_MARKS;
         list.amount = &FIGURE_HOURS;
-        TAKE(&list, figure_rows_sql_visits(t, project, first, last, marks_meaning(t->a, MEANS_CAME), limit, start),
+        TAKE(&list,
+            figure_rows_sql_visits(t, .project = project, .from_day = first, .to_day = last,
+                .came = marks_meaning(t->a, MEANS_CAME), .organisation = w->organisation, .limit = limit,
+                .start = start),
             .person = row->person, .name = NAME, .session = row->session, .day = row->day,
             .amount = row->minutes != INT_NONE ? row->minutes : length_of(row->start_time, row->end_time));
         break;

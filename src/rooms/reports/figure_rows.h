@@ -35,12 +35,12 @@ struct figure_rows {
 };                                       /* total: all, also those not asked for */
 extern const struct column FIGURE_HOURS; /* minutes of a session */
 
-/* Which rows are asked for: of one group (0: of all in the project), in these days ("" = without end), at most `limit`
- * from the row `start` (0 = first) on. */
+/* Which rows are asked for: of one group and organisation (0: of all in the project), in these days ("" = without end),
+ * at most `limit` from the row `start` (0 = first) on. */
 struct rows_wanted {
     int64_t project, group;
     struct day from, to;
-    int64_t start, limit;
+    int64_t start, limit, organisation;
 };
 struct figure_rows figure_sessions(struct task *t, const struct rows_wanted *w);
 struct figure_rows figure_members(struct task *t, const struct rows_wanted *w);

@@ -27,7 +27,7 @@ struct published {
     const struct report *report;
     struct shown *at; /* own: of the days that are asked for */
     size_t n, own;
-    int64_t *noted[REPORT_TABLES];
+    int64_t *(*noted)[REPORT_TABLES]; /* of each sheet */
     bool changed;
 };
 
@@ -165,6 +165,8 @@ static struct str key_of(struct task *t, const struct report_table *table, const
     const struct report_table_plan *plan = table->plan;
     struct strs parts = { 0 };
 
+    if (table->organisation != 0)
+        strs_add(t->a, &parts, report_house_key(t, table->organisation));
     strs_add(t->a, &parts, str_of(plan->name));
     if (line == report_total(table))
         strs_add(t->a, &parts, str_of(plan->total));
@@ -251,15 +253,22 @@ bool published_stands(struct published *p, const struct report_table *table, con
 
 /* ---- showing */
 
-void published_note(struct published *p, struct report_tables *tables)
+static void note(struct published *p, size_t sheet, const struct report_tables *tables)
 {
     for (size_t i = 0; i < tables->n; i++) {
         const struct report_table *table = &tables->at[i];
-        p->noted[i] = NEW_N(p->t->a, int64_t, table->n * table->plan->n + 1);
+        int64_t *noted = p->noted[sheet][i] = NEW_N(p->t->a, int64_t, table->n * table->plan->n + 1);
         for (size_t k = 0; k < table->n; k++)
             for (unsigned c = 0; c < table->plan->n; c++)
-                p->noted[i][k * table->plan->n + c] = c > 0 ? report_count(&table->at[k], c) : INT_NONE;
+                noted[k * table->plan->n + c] = c > 0 ? report_count(&table->at[k], c) : INT_NONE;
     }
+}
+
+void published_note(struct published *p, const struct report_sheets *sheets)
+{
+    p->noted = arena_alloc(p->t->a, sheets->n * sizeof *p->noted);
+    for (size_t i = 0; i < sheets->n; i++)
+        note(p, i, &sheets->at[i].tables);
 }
 
 static void remember(struct published *p, struct str key, int64_t n)
@@ -291,14 +300,15 @@ static void fill_cell(struct published *p, const struct report_table *table, str
         line->cells[c] = earlier(p, key, published_near(p, table, line, c, n, small));
 }
 
-void published_fill(struct published *p, struct report_tables *tables, int64_t threshold)
+void published_fill(struct published *p, const struct report_sheets *sheets, int64_t threshold)
 {
-    for (size_t i = 0; i < tables->n; i++) {
-        struct report_table *table = &tables->at[i];
-        for (size_t k = 0; k < table->n; k++)
-            for (unsigned c = 1; c < table->plan->n; c++)
-                fill_cell(p, table, &table->at[k], c, p->noted[i][k * table->plan->n + c], threshold);
-    }
+    for (size_t h = 0; h < sheets->n; h++)
+        for (size_t i = 0; i < sheets->at[h].tables.n; i++) {
+            struct report_table *table = &sheets->at[h].tables.at[i];
+            for (size_t k = 0; k < table->n; k++)
+                for (unsigned c = 1; c < table->plan->n; c++)
+                    fill_cell(p, table, &table->at[k], c, p->noted[h][i][k * table->plan->n + c], threshold);
+        }
 }
 
 /* As the row of a look it is written although nothing is changed: what was shown cannot be taken back. */

@@ -4,16 +4,6 @@
  * and no sum tells more than its parts. Whoever was in two of the projects counts in both; the notes say so. */
 #include "rooms/reports/reports.h"
 
-static bool same_names(const struct report_table_plan *plan, const struct report_line *a, const struct report_line *b)
-{
-    bool same = true;
-
-    for (unsigned c = 0; c < plan->n; c++)
-        same &= plan->columns[c].kind != FIGURE_NAMES ||
-                (a->cells[c].known == b->cells[c].known && str_eq(a->cells[c].s, b->cells[c].s));
-    return same;
-}
-
 /* NULL: there is no such line yet. */
 static struct report_line *line_like(
     struct report_table *all, const struct report_table *table, const struct report_line *line)
@@ -21,7 +11,7 @@ static struct report_line *line_like(
     if (line == report_total(table))
         return all->n == 0 ? NULL : &all->at[all->n - 1];
     for (size_t i = 0; i < report_lines(all); i++)
-        if (same_names(table->plan, &all->at[i], line))
+        if (report_same_names(table->plan, &all->at[i], line))
             return &all->at[i];
     return NULL;
 }
@@ -55,6 +45,38 @@ static void add_table(struct task *t, struct report_table *all, const struct rep
     }
 }
 
+/* What is in words, or was entered, is of one project: of some tables all lines are. */
+static bool is_of_one(const struct report_table *table)
+{
+    bool open = table->n > 0;
+
+    for (size_t i = 0; i < table->n; i++)
+        open &= table->at[i].open;
+    return open;
+}
+
+static struct report_table *table_like(struct report_tables *all, const struct report_table *table)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (strcmp(all->at[i].plan->name, table->plan->name) == 0)
+            return &all->at[i];
+    return NULL;
+}
+
+static void add_tables(
+    struct task *t, const struct report *report, struct report_tables *all, struct report_tables *tables)
+{
+    for (size_t k = 0; k < tables->n; k++) {
+        struct report_table *table = &tables->at[k], *sum = table_like(all, table);
+        if (!report->parts->together && is_of_one(table))
+            continue;
+        if (sum != NULL)
+            add_table(t, sum, table);
+        else
+            all->at[all->n++] = *table;
+    }
+}
+
 struct report_tables report_added(struct task *t, const struct report *report, const struct report_scope *s)
 {
     struct report_tables all = { 0 };
@@ -65,10 +87,9 @@ struct report_tables report_added(struct task *t, const struct report *report, c
         one.also = (struct report_projects){ 0 };
         one.keeps_rare = true;
         struct report_tables tables = reports_tables(t, report, &one);
-        for (size_t k = 0; i > 0 && k < all.n; k++)
-            add_table(t, &all.at[k], &tables.at[k]);
         if (i == 0)
-            all = tables;
+            all.csv = tables.csv;
+        add_tables(t, report, &all, &tables);
     }
     report_tables_close(&all);
     return all;

@@ -9,7 +9,7 @@ struct flat {
     struct task *t;
     struct json j;
     const struct report *report;
-    struct str project, made;
+    struct str project, organisation, made;
 };
 
 static void put_or_null(struct json *j, const char *key, int64_t n)
@@ -86,6 +86,8 @@ static void put_figure(
     put_or_null(&f->j, "of", of);
     put_or_null(&f->j, "percent", share ? reports_percent(n, of) : INT_NONE);
     js_put_bool(&f->j, "withheld", is_withheld(line, column, &line->cells[c]));
+    js_key(&f->j, S("organisation"));
+    js_str_or_null(&f->j, f->organisation);
     js_put_str(&f->j, "made_at", f->made);
     js_end(&f->j);
 }
@@ -102,27 +104,50 @@ static void put_line(
     }
 }
 
-void reports_write_flat(struct task *t, const struct report *report, const struct report_scope *asked, struct buf *o)
+static void put_report(struct flat *f, const struct report_scope *asked)
 {
-    struct report_scope scope = reports_scope(t, report, asked);
-    struct report_tables tables = reports_tables(t, report, &scope);
-    struct flat f = {
-        .t = t, .report = report, .project = projects_code(t, scope.project), .made = instant_str(&t->now)
-    };
+    struct task *t = f->t;
+    struct report_scope scope = reports_scope(t, f->report, asked);
+    struct report_tables tables = reports_tables(t, f->report, &scope);
 
-    js_init(&f.j, o);
-    js_array(&f.j);
+    f->project = report_scope_codes(t, &scope, S(", "));
+    f->organisation = scope.organisation == 0 ? S("") : report_house_name(t, &scope);
     for (size_t i = 0; i < tables.n; i++) {
         struct report_table *table = &tables.at[i];
         const struct report_line *total = report_total(table);
         if (table->plan->each != NULL) /* single records are in no feed */
             continue;
         if (total != NULL)
-            put_line(&f, table->plan, total, ON_SINGLE_LINES);
+            put_line(f, table->plan, total, ON_SINGLE_LINES);
         do
             for (size_t k = 0; k < report_lines(table); k++)
-                put_line(&f, table->plan, &table->at[k], ON_TOTAL);
+                put_line(f, table->plan, &table->at[k], ON_TOTAL);
         while (report_table_next(t, table));
+    }
+}
+
+void reports_write_flat(struct task *t, const struct report *report, const struct report_scope *asked, struct buf *o)
+{
+    struct flat f = { .t = t, .report = report, .made = instant_str(&t->now) };
+
+    js_init(&f.j, o);
+    js_array(&f.j);
+    put_report(&f, asked);
+    js_end(&f.j);
+}
+
+void reports_write_flat_each(
+    struct task *t, const struct report *report, const struct report_scope *asked, struct buf *o)
+{
+    struct flat f = { .t = t, .report = report, .made = instant_str(&t->now) };
+
+    js_init(&f.j, o);
+    js_array(&f.j);
+    for (size_t i = 0; i < report_projects_n(asked); i++) {
+        struct report_scope one = *asked;
+        one.project = report_project_at(asked, i);
+        one.also = (struct report_projects){ 0 };
+        put_report(&f, &one);
     }
     js_end(&f.j);
 }

@@ -47,7 +47,7 @@ static struct report_groups groups_behind(struct task *own, struct report_more *
         return some;
     }
     struct report_groups_sql_groups_rows rows = report_groups_sql_groups(
-        own, m->scope.project, m->after_key, m->after, AT_ONCE);
+        own, m->scope.project, m->scope.organisation, m->after_key, m->after, AT_ONCE);
     for (size_t i = 0; i < rows.n; i++) {
         struct report_group group = { rows.at[i].group, rows.at[i].name, rows.at[i].key, rows.at[i].language,
             rows.at[i].sort_key };
@@ -90,7 +90,7 @@ bool report_table_next(struct task *t, struct report_table *table)
 void report_groups_all(
     struct task *t, struct report_table *table, const struct report_scope *s, report_put *put, void *x)
 {
-    struct report_more m = { .put = put, .x = x, .scope = { .project = s->project } };
+    struct report_more m = { .put = put, .x = x, .scope = { .project = s->project, .organisation = s->organisation } };
 
     while (m.after >= 0) {
         struct report_groups some = groups_behind(t, &m);

@@ -92,3 +92,22 @@ struct report_alike report_projects_alike(struct task *t, int64_t project)
     }
     return alike;
 }
+
+struct strs report_programmes(struct task *t)
+{
+    struct report_projects_sql_programmes_rows rows = report_projects_sql_programmes(t);
+    struct project_briefs open = projects_open_to(t);
+    struct strs list = { 0 };
+    size_t n = 0;
+
+    for (size_t i = 0; i < rows.n; i++) {
+        if (i > 0 && !str_eq(rows.at[i].programme, rows.at[i - 1].programme))
+            n = 0;
+        for (size_t k = 0; k < open.n; k++)
+            n += open.at[k].id == rows.at[i].project && reports_may_see(t, open.at[k].id);
+        bool last = i + 1 == rows.n || !str_eq(rows.at[i].programme, rows.at[i + 1].programme);
+        if (last && n > 1)
+            strs_add(t->a, &list, rows.at[i].programme);
+    }
+    return list;
+}

@@ -10,3 +10,6 @@ WHERE p.project_id = $1 ORDER BY o.project_id;
 -- "": of any.
 SELECT project_id FROM projects_programme_facts
 WHERE ($1 = '' OR programme = $1) AND ($2 = '' OR specific_objective = $2) ORDER BY project_id;
+
+-- programmes :many () -> (project id, programme text)
+SELECT project_id, programme FROM projects_programme_facts WHERE programme <> '' ORDER BY programme, project_id;

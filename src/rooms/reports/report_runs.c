@@ -75,9 +75,13 @@ static int64_t put_records(struct task *t, const struct report *report, const st
 /* Of a page, or of a run, what a run is about: not which lines are shown, nor to whom. */
 static struct report_scope only_what_is_kept(const struct report_scope *s)
 {
-    return (struct report_scope){
-        .project = s->project, .also = s->also, .from = s->from, .to = s->to, .by = s->by, .by2 = s->by2
-    };
+    return (struct report_scope){ .project = s->project,
+        .also = s->also,
+        .from = s->from,
+        .to = s->to,
+        .by = s->by,
+        .by2 = s->by2,
+        .organisation = s->organisation };
 }
 
 static void check(struct task *t, const struct report_scope *s, struct str name, struct problems *ps)
@@ -111,6 +115,7 @@ enum outcome report_run_store(struct task *t, const struct report *report, const
             str_of(tr(t, "This report tells of single workers and is not stored. Take it along as a file.")));
     if (ret_problems->n > 0)
         return INVALID;
+    s.outside = !report_scope_sees_rows(t, &s); /* several projects may be added up for her alone */
     s = reports_scope(t, report, &s);
     less = only_what_is_kept(&s);
     s.outside = !report_scope_sees_rows(t, &s);
@@ -120,9 +125,9 @@ enum outcome report_run_store(struct task *t, const struct report *report, const
     less.threshold = t->settings->threshold;
     report_runs_sql_add(t, .run = run, .project = s.project, .report = str_of(report->name), .name = name,
         .also = report_projects_text(t, &s.also), .from_day = s.from, .to_day = s.to, .told_by = s.by,
-        .told_by2 = s.by2, .threshold = less.threshold, .program = S(KOTIPOLKU_VERSION), .made_by = t->viewer->staff,
-        .made_at = t->now);
-    bool both = !s.outside && published_fits(&less);
+        .told_by2 = s.by2, .organisation = s.organisation, .threshold = less.threshold, .program = S(KOTIPOLKU_VERSION),
+        .made_by = t->viewer->staff, .made_at = t->now);
+    bool both = !s.outside && published_fits(&less) && reports_scope(t, report, &less).organisation == s.organisation;
     if (!put_form(t, report, &s, run, &rules) || (both && !put_form(t, report, &less, run, NULL))) {
         problem_add(t, ret_problems, "",
             str_of(tr(t, "The report is too large to be kept. Choose fewer days, or take it along as a spreadsheet.")));
@@ -157,6 +162,7 @@ static bool run_of(struct task *t, const struct report_runs_sql_run_row *row, st
             .to = row->to_day,
             .by = row->told_by,
             .by2 = row->told_by2,
+            .organisation = row->organisation,
             .stored = true },
         .name = row->name,
         .program = row->program,
@@ -230,21 +236,33 @@ enum run_seen report_run_seen(struct task *t, const struct report_run *run)
     return run->threshold >= report_scope_threshold(t, &run->scope) && has_form(t, run, true) ? RUN_WITHHELD : RUN_NOT;
 }
 
+static bool by_houses(const struct report *report, const struct report_tables *tables)
+{
+    const struct report_table_plan *plan = report->parts->by_house;
+    bool some = false;
+
+    for (size_t i = 0; plan != NULL && i < tables->n; i++)
+        some |= strcmp(tables->at[i].plan->name, plan->name) == 0;
+    return some;
+}
+
 struct report_tables report_run_tables(struct task *t, struct report_run *run)
 {
     enum run_seen seen = report_run_seen(t, run);
-    struct report_scope nobody = {
-        .project = NOBODYS, .outside = seen == RUN_WITHHELD, .by = run->scope.by, .by2 = run->scope.by2
-    };
-    if (run->scope.also.n > 0)
-        report_projects_add(t, &nobody.also, NOBODYS);
+    struct report_scope nobody = only_what_is_kept(&run->scope);
     struct report_tables tables, today;
     struct str plain;
 
-    today = reports_tables(t, run->report, &nobody);
-
     must(t, seen != RUN_NOT && part_of(t, run, "tables", seen == RUN_WITHHELD, &plain));
     must(t, run_tables_read(t, plain, &tables));
+    nobody.project = NOBODYS;
+    nobody.outside = seen == RUN_WITHHELD;
+    nobody.from = nobody.to = DAY("");
+    nobody.also = (struct report_projects){ 0 };
+    if (run->scope.also.n > 0)
+        report_projects_add(t, &nobody.also, NOBODYS);
+    nobody.by_houses = by_houses(run->report, &tables);
+    today = reports_tables(t, run->report, &nobody);
     run->scope.outside = seen == RUN_WITHHELD;
     run->scope.threshold = seen == RUN_WITHHELD ? run->threshold : 0;
     run->scope = reports_scope(t, run->report, &run->scope);

@@ -5,6 +5,7 @@
 #include "rooms/reports/reports.h"
 
 #include "lang/lang.h"
+#include "rooms/reports/report_sheets.h"
 #include "rooms/reports/withhold.h"
 
 int64_t reports_percent(int64_t n, int64_t of) { return of == 0 ? 0 : (n * 200 + of) / (of * 2); }
@@ -47,10 +48,26 @@ struct rows_wanted report_month_rows(const struct report_scope *s, const struct 
     memcpy(month.from.t + 7, "-01", 4);
     memcpy(month.to.t + 7, "-01", 4);
     month = report_months(&month);
-    return (struct rows_wanted){ s->project, w->line->group, month.from, month.to, w->start, w->limit };
+    return (struct rows_wanted){ .project = s->project,
+        .group = w->line->group,
+        .from = month.from,
+        .to = month.to,
+        .start = w->start,
+        .limit = w->limit,
+        .organisation = s->organisation };
 }
 
 /* ---- reading */
+
+bool report_same_names(const struct report_table_plan *plan, const struct report_line *a, const struct report_line *b)
+{
+    bool same = true;
+
+    for (unsigned c = 0; c < plan->n; c++)
+        same &= plan->columns[c].kind != FIGURE_NAMES ||
+                (a->cells[c].known == b->cells[c].known && str_eq(a->cells[c].s, b->cells[c].s));
+    return same;
+}
 
 int64_t report_count(const struct report_line *line, unsigned column)
 {
@@ -260,7 +277,7 @@ static void drop_rare(struct report_table *table)
     table->n = n;
 }
 
-static void work_out(struct task *t, struct report_tables *tables, int64_t threshold, struct published *published)
+static void add_totals(struct task *t, struct report_tables *tables)
 {
     for (size_t i = 0; i < tables->n; i++) {
         struct report_table *table = &tables->at[i];
@@ -271,16 +288,24 @@ static void work_out(struct task *t, struct report_tables *tables, int64_t thres
             add_total(t, table);
     }
     take_same(tables);
+}
+
+static void work_out(struct task *t, const struct report_sheets *sheets, int64_t threshold, struct published *published)
+{
+    for (size_t i = 0; i < sheets->n; i++)
+        add_totals(t, &sheets->at[i].tables);
     if (published != NULL)
-        published_note(published, tables);
-    if (threshold > 1) {
-        withhold(t, tables, threshold, published);
+        published_note(published, sheets);
+    if (threshold > 1)
+        withhold(t, sheets, threshold, published);
+    for (size_t i = 0; i < sheets->n; i++) {
+        struct report_tables *tables = &sheets->at[i].tables;
         take_same(tables);
+        for (size_t k = 0; k < tables->n; k++)
+            withhold_minutes(&tables->at[k]); /* before figures stand as they were: minutes are those of today */
     }
-    for (size_t i = 0; i < tables->n; i++)
-        withhold_minutes(&tables->at[i]); /* before figures stand as they were: minutes are those of today */
     if (published != NULL)
-        published_fill(published, tables, threshold);
+        published_fill(published, sheets, threshold);
 }
 
 void report_tables_close(struct report_tables *tables)
@@ -296,7 +321,10 @@ void report_tables_close(struct report_tables *tables)
 
 void reports_tables_finish(struct task *t, struct report_tables *tables, int64_t threshold)
 {
-    work_out(t, tables, threshold, NULL);
+    struct report_sheet alone = { .tables = *tables };
+
+    work_out(t, &(struct report_sheets){ &alone, 1 }, threshold, NULL);
+    *tables = alone.tables;
     report_tables_close(tables);
 }
 
@@ -315,26 +343,30 @@ static void drop_unseen(struct report_tables *tables)
     tables->n = n;
 }
 
+/* What is held nowhere is counted again when it is written. */
+static void keep_scope(struct task *t, const struct report_scope *s, struct report_tables *tables)
+{
+    for (size_t i = 0; i < tables->n; i++)
+        if (tables->at[i].plan->each != NULL) {
+            struct report_scope *kept = NEW(t->a, struct report_scope);
+            *kept = *s;
+            tables->at[i].scope = kept;
+        }
+}
+
 /* False: somebody else was shown other figures meanwhile. */
 static bool tables_of(
     struct task *t, const struct report *report, const struct report_scope *s, struct report_tables *ret_tables)
 {
-    struct report_tables tables = { 0 };
     bool outside = s->outside && s->threshold > 1 && s->project > 0; /* nobody's project has no figures */
     struct published *published = outside ? published_read(t, report, s) : NULL;
+    struct report_sheets sheets = report_sheets_fill(t, report, s);
 
-    report->parts->fill(t, s, &tables);
-    if (s->outside)
-        report_regions_instead(t, s, &tables);
-    for (size_t i = 0; i < tables.n; i++)
-        if (tables.at[i].plan->each != NULL) {
-            struct report_scope *kept = NEW(t->a, struct report_scope);
-            *kept = *s;
-            tables.at[i].scope = kept;
-        }
-    work_out(t, &tables, s->threshold, published);
+    work_out(t, &sheets, s->threshold, published);
     if (published != NULL && !published_keep(published))
         return false;
+    struct report_tables tables = report_sheets_choose(t, report, s, &sheets);
+    keep_scope(t, s, &tables);
     if (!s->keeps_rare)
         report_tables_close(&tables);
     drop_unseen(&tables);
@@ -350,7 +382,7 @@ struct report_tables reports_tables(struct task *t, const struct report *report,
     const struct report_scope s = reports_scope(t, report, asked);
     struct report_tables tables = { 0 };
 
-    if (s.also.n > 0 && s.threshold > 1)
+    if (s.also.n > 0 && (s.threshold > 1 || !report->parts->together))
         return report_added(t, report, &s);
     for (int i = 0; i < TRIES; i++)
         if (tables_of(t, report, &s, &tables))

@@ -32,7 +32,12 @@ struct report_scope {
     bool every;
     struct report_projects also;
     bool keeps_rare; /* lines of which all is withheld stay, to be added up with those of other projects */
+    /* Of one of the project's organisations only: its id; 0: of all; REPORT_LEAD: of a lead that has no name.
+     * by_houses: the report has a table of them. */
+    int64_t organisation;
+    bool by_houses;
 };
+enum { REPORT_LEAD = -1 };
 static inline size_t report_projects_n(const struct report_scope *s) { return 1 + s->also.n; }
 static inline int64_t report_project_at(const struct report_scope *s, size_t i)
 {
@@ -133,8 +138,10 @@ struct report_line {
     int64_t group;
     struct day month;
     bool open;
-    bool shut; /* no rows are behind its figures, because who it was is told to others only */
-    bool rest; /* no line of its own, but the sums of those of its month that are not shown */
+    bool shut;            /* no rows are behind its figures, because who it was is told to others only */
+    bool rounded;         /* its figures are hours: those of organisations may miss the whole by halves */
+    int64_t organisation; /* it is of this one, in the table of all of them; 0: of no one of its own */
+    bool rest;            /* no line of its own, but the sums of those of its month that are not shown */
     const char *definition;
     struct report_same same[SAME_MOST];
     struct cell *cells;
@@ -157,6 +164,7 @@ struct report_table {
     size_t n, cap;
     struct report_known_sums known;
     struct report_more *more; /* it is by group: not all lines are there; NULL: they are */
+    int64_t organisation;     /* of which one all of it is; 0: of the whole project */
     bool unseen;              /* counted only so that what is withheld does not depend on what is looked at */
 };
 enum { REPORT_TABLES = 24 };
@@ -184,7 +192,11 @@ struct report_words {
  * has some. NULL: it never tells who, and what is small is withheld from everybody. objectives: which there are; JSON
  * without a project then has tables.objectives.NAME, where all projects of one are counted together. NULL: it has each
  * project. crossings: what it can be crossed by (NULL: nothing). not_kept: no run keeps it, because it is told to fewer
- * than may read runs. together: it counts several projects as one. */
+ * than may read runs. together: it counts several projects as one. adds_outside: those who see no persons
+ * get several added up. of_houses: it can be told of one of the project's
+ * organisations. by_house, put_house: and has a table of them (begun by fill where scope.by_houses), into which this
+ * puts the lines of one, from its tables. */
+struct report_sheet;
 struct report_parts {
     void (*fill)(struct task *t, const struct report_scope *s, struct report_tables *ret_tables);
     struct report_words (*words)(struct task *t, const struct report_tables *tables);
@@ -193,8 +205,13 @@ struct report_parts {
     struct strs (*objectives)(struct task *t);
     const struct report_crossing *crossings;
     size_t crossings_n;
-    bool not_kept, together;
+    bool not_kept, together, of_houses, adds_outside;
+    const struct report_table_plan *by_house;
+    void (*put_house)(struct task *t, const struct report_sheet *of, struct report_table *table);
 };
+/* Can several projects be asked for, by a reader of this scope? */
+struct report;
+bool report_takes_several(const struct report *report, const struct report_scope *s);
 struct report {
     enum report_id id;
     const char *name, *title, *about;
@@ -265,7 +282,27 @@ void report_groups_begin(struct task *t, struct report_table *table);
 void report_groups_page(struct task *t, struct report_table *table, const struct report_scope *s);
 int64_t report_groups_of(const struct report_table *table); /* of a page: how many have lines; 0: it is not by group */
 
+/* ---- organisations (report_houses.c) */
+struct report_house {
+    int64_t organisation;
+    struct str key, name; /* key: in addresses and JSON */
+};
+struct report_houses {
+    struct report_house *at;
+    size_t n, cap;
+};
+/* Of a project in which there are two or more, by name; else none. report_houses_of: that the report can be told by,
+ * for a reader of this scope. */
+struct report_houses report_houses(struct task *t, int64_t project);
+struct report_houses report_houses_of(struct task *t, const struct report *report, const struct report_scope *s);
+bool report_has_house(struct task *t, const struct report *report, const struct report_scope *s);
+bool report_house_read(struct str key, int64_t *ret_organisation);
+struct str report_house_key(struct task *t, int64_t organisation);
+struct str report_house_name(struct task *t, const struct report_scope *s); /* "": it is of all of them */
+
 /* ---- reading */
+/* Do the lines have the same names? */
+bool report_same_names(const struct report_table_plan *plan, const struct report_line *a, const struct report_line *b);
 /* Of a column by its index: INT_NONE when the cell is not known. */
 int64_t report_count(const struct report_line *line, unsigned column);
 /* Percent in the whole that the description names; INT_NONE when there is none, or a count is not known. */

@@ -56,6 +56,8 @@ struct str report_scope_name(struct task *t, const struct report_scope *s)
 
     for (size_t i = 0; i < report_projects_n(s); i++)
         strs_add(t->a, &names, projects_name(t, report_project_at(s, i)));
+    if (s->organisation != 0)
+        strs_add(t->a, &names, report_house_name(t, s));
     return strs_join(t->a, &names, lang_comma(t->lang));
 }
 
@@ -75,14 +77,21 @@ struct report_scope reports_scope_for(struct task *t, int64_t project)
     };
 }
 
+bool report_takes_several(const struct report *report, const struct report_scope *s)
+{
+    return report->parts->together || (report->parts->adds_outside && s->outside);
+}
+
 struct report_scope reports_scope(struct task *t, const struct report *report, const struct report_scope *s)
 {
     struct report_scope scope = s->outside ? published_days(s) : *s;
 
     if (report->parts->rows == NULL && scope.threshold < t->settings->threshold)
         scope.threshold = t->settings->threshold;
-    if (!report->parts->together)
+    if (!report_takes_several(report, &scope))
         scope.also = (struct report_projects){ 0 };
+    if (scope.organisation != 0 && scope.project > 0 && !report_has_house(t, report, &scope))
+        scope.organisation = 0;
     return scope;
 }
 
@@ -90,6 +99,12 @@ struct strs reports_notes(struct task *t, const struct report_scope *s)
 {
     struct strs notes = { 0 };
 
+    if (s->organisation != 0)
+        strs_add(t->a, &notes,
+            trf(t,
+                "Only what belongs to %1$s is counted: its groups, the help its staff gave, and the persons whose "
+                "first group was one of its own.",
+                report_house_name(t, s)));
     if (s->also.n > 0)
         strs_add(t->a, &notes,
             str_of(s->threshold > 1 ? tr(t, "These are the figures of each project added up: who was in two of the "
@@ -192,6 +207,8 @@ static void write_json(struct task *t, const struct report *report, const struct
     js_str_or_null(&j, s->project == 0 || s->also.n > 0 ? S("") : projects_code(t, s->project));
     if (s->also.n > 0)
         json_projects(t, s, &j);
+    if (s->organisation != 0)
+        js_put_str(&j, "organisation", report_house_key(t, s->organisation));
     js_key(&j, S("from"));
     js_str_or_null(&j, day_str(&s->from));
     js_key(&j, S("to"));

@@ -27,6 +27,8 @@ struct report_projects report_projects_read(struct task *t, struct str joined); 
 struct str report_projects_text(struct task *t, const struct report_projects *list);
 /* Those the viewer may read, of this programme and specific objective ("": of any). */
 struct report_projects report_projects_named(struct task *t, struct str programme, struct str objective);
+/* Programmes that two or more of the projects carry whose reports the viewer may read. */
+struct strs report_programmes(struct task *t);
 /* The others of the programme, and of the specific objective, of a project; "" and none: it carries none. */
 struct report_alike {
     struct str programme, objective;
@@ -72,6 +74,9 @@ void reports_write(
 /* The report of a project as JSON rows that all have the same keys, one for each figure (docs/feed.md); no single
  * records. */
 void reports_write_flat(struct task *t, const struct report *report, const struct report_scope *asked, struct buf *o);
+/* The same of each project of the scope, one after the other, where that is one of several added up. */
+void reports_write_flat_each(
+    struct task *t, const struct report *report, const struct report_scope *asked, struct buf *o);
 /* Reports of a project as one paper: what their pages show; several, or with quotes, have a page of contents. INVALID:
  * too long. quotes: what persons say, with consent (stories_quotes). */
 struct reports_chosen {

@@ -538,14 +538,17 @@ static struct reply report_rows_page(struct req *r, const struct report *report)
 
     if (!report_asked(r, &s) || !report_scope_sees_rows(t, &s))
         return reply_not_allowed(r);
-    struct report_scope scope = scope_of_line(r, &s);
+    s = reports_scope(t, report, &s);
+    struct report_scope scope = scope_of_line(r, &s), of_line = s;
     struct report_tables tables = reports_tables(t, report, &scope);
     if (!find_figure(r, &tables, &w))
         return reply_not_found(r);
     const struct report_table_plan *plan = w.table->plan;
     const struct report_column *column = &plan->columns[w.column];
     unsigned whole = report_whole(plan, w.column);
-    struct figure_rows rows = report->parts->rows(t, &s, &w);
+    if (w.line->organisation != 0)
+        of_line.organisation = w.line->organisation;
+    struct figure_rows rows = report->parts->rows(t, &of_line, &w);
     struct who_view v = report_rows_view(r, &s, page_of(t, report), heading_of(t, &w),
         cell_text(t->a, t->lang, &column->column, &w.line->cells[w.column]));
     strs_add(t->a, &v.definitions, report_definition(t, plan, w.column));

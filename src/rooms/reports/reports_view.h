@@ -43,11 +43,12 @@ struct report_bar {
     struct picks projects;
     struct picks also; /* further projects that may be counted together with it */
     bool also_chosen;
-    struct report_likes alike; /* all of its programme at once */
-    struct picks by, by2;      /* what it can be crossed by; empty: nothing */
+    struct report_likes alike;  /* all of its programme at once */
+    struct picks organisations; /* of one of which it can be told; empty: the project has no partners */
+    struct picks by, by2;       /* what it can be crossed by; empty: nothing */
     struct day from, to;
     struct str trouble;
-    struct url action, back, csv, xlsx, json, pdf, runs, store; /* store empty: not hers */
+    struct url action, back, csv, xlsx, json, pdf, runs, store, feed; /* store empty: not hers */
     struct strs notes;
 };
 
@@ -76,10 +77,11 @@ struct reports_together_view {
     bool none;
 };
 
-/* One's own addresses under which spreadsheets ask for reports. address: shown once, when it was just made. */
+/* One's own addresses under which spreadsheets ask for reports. address: shown once, when it was just made. of: the
+ * project, the projects or the programme; empty: she works there no more. */
 struct report_feed_row {
     int64_t id;
-    struct str report, project;
+    struct str report, of;
     struct instant made, opened;
 };
 struct report_feed_rows {
@@ -87,9 +89,9 @@ struct report_feed_rows {
     size_t n, cap;
 };
 struct report_feeds_view {
-    struct str address;
-    bool has_project;
-    struct picks reports, projects;
+    struct str address, trouble;
+    bool has_project, also_chosen, several; /* several: the address is of more than one project */
+    struct picks reports, projects, also, organisations;
     struct report_feed_rows rows;
 };
 

@@ -62,6 +62,7 @@ bool report_asked(struct req *r, struct report_scope *ret_scope)
     ret_scope->outside = !report_scope_sees_rows(&r->task, ret_scope);
     if (ret_scope->outside)
         *ret_scope = published_days(ret_scope);
+    (void)report_house_read(req_get(r, "organisation"), &ret_scope->organisation);
     ret_scope->by = crossing_asked(r, "by");
     ret_scope->by2 = crossing_asked(r, "by2");
     return true;
@@ -76,6 +77,8 @@ struct url report_url(struct task *t, struct url u, const struct report_scope *s
         u = url_with(t->a, u, "from", str_copy(t->a, day_str(&s->from)));
     if (day_known(s->to))
         u = url_with(t->a, u, "to", str_copy(t->a, day_str(&s->to)));
+    if (s->organisation != 0)
+        u = url_with(t->a, u, "organisation", report_house_key(t, s->organisation));
     if (!str_empty(s->by))
         u = url_with(t->a, u, "by", s->by);
     if (!str_empty(s->by2))
@@ -95,8 +98,12 @@ static void add_preset(struct task *t, struct report_bar *bar, const struct repo
 /* The days that are asked for most. */
 static void add_presets(struct task *t, struct report_bar *bar, const struct report_scope *s)
 {
-    struct report_scope whole = { .project = s->project, .also = s->also, .by = s->by, .by2 = s->by2 }, year = whole,
-                        period = whole;
+    struct report_scope whole = { .project = s->project,
+        .also = s->also,
+        .by = s->by,
+        .by2 = s->by2,
+        .organisation = s->organisation },
+                        year = whole, period = whole;
     struct project_period now;
 
     year.from = year.to = t->today;
@@ -149,24 +156,47 @@ static void add_alike(struct task *t, struct report_bar *bar, const struct repor
     LIST_ADD(t->a, &bar->alike, one);
 }
 
-/* The others whose reports she may read, of a report that can count several together. */
-static void add_also(struct task *t, const struct report *report, struct report_bar *bar, const struct report_scope *s)
+struct picks report_also_picks(struct task *t, const struct picks *projects, const struct report_scope *s)
 {
-    if (!report->parts->together || bar->projects.n < 2)
-        return;
-    for (size_t i = 0; i < bar->projects.n; i++) {
-        struct pick one = bar->projects.at[i];
+    struct picks list = { 0 };
+
+    for (size_t i = 0; i < projects->n; i++) {
+        struct pick one = projects->at[i];
         int64_t project;
         if (one.chosen || !id_read(one.value, &project))
             continue;
         for (size_t k = 0; k < s->also.n; k++)
             one.chosen |= s->also.at[k] == project;
-        bar->also_chosen |= one.chosen;
-        LIST_ADD(t->a, &bar->also, one);
+        LIST_ADD(t->a, &list, one);
     }
+    return list;
+}
+
+/* The others whose reports she may read, of a report that can count several together. */
+static void add_also(struct task *t, const struct report *report, struct report_bar *bar, const struct report_scope *s)
+{
+    if (!report_takes_several(report, s) || bar->projects.n < 2)
+        return;
+    bar->also = report_also_picks(t, &bar->projects, s);
+    for (size_t i = 0; i < bar->also.n; i++)
+        bar->also_chosen |= bar->also.at[i].chosen;
     struct report_alike alike = report_projects_alike(t, s->project);
     add_alike(t, bar, s, tr(t, "All of the programme"), alike.programme, &alike.of_programme);
     add_alike(t, bar, s, tr(t, "All of the specific objective"), alike.objective, &alike.of_objective);
+}
+
+/* To choose from where the project has partners. */
+static void add_houses(
+    struct task *t, const struct report *report, const struct report_scope *s, struct report_bar *bar)
+{
+    struct report_houses houses = report_houses_of(t, report, s);
+
+    for (size_t i = 0; i < houses.n; i++) {
+        if (i == 0)
+            picks_add(t, &bar->organisations, S(""), str_of(tr(t, "All organisations")),
+                report_house_key(t, s->organisation));
+        picks_add(t, &bar->organisations, houses.at[i].key, houses.at[i].name, report_house_key(t, s->organisation));
+    }
 }
 
 struct report_bar report_bar_of(
@@ -191,6 +221,8 @@ struct report_bar report_bar_of(
 
     add_presets(t, &bar, s);
     add_also(t, report, &bar, s);
+    add_houses(t, report, s, &bar);
+    bar.feed = report_url(t, url_with(t->a, URL(t, reports_feeds), "report", str_of(report->name)), s);
     if (report_runs_may_store(t, s->project) && !report->parts->not_kept)
         bar.store = report_url(t, url_with(t->a, URL(t, reports_run_new), "report", str_of(report->name)), s);
     add_crossings(t, report, s, s->by, tr(t, "Not crossed"), &bar.by);

@@ -15,6 +15,8 @@ struct report_bar report_bar_of(
 struct url report_page_url(struct task *t, const struct report *report);
 struct url report_corrections_url(struct task *t, const struct report_scope *s, struct instant since);
 struct picks report_projects(struct task *t, int64_t chosen); /* those whose reports she may read */
+/* Of them those that may be counted together with the chosen one. */
+struct picks report_also_picks(struct task *t, const struct picks *projects, const struct report_scope *s);
 /* What the page of a report shows, but for its bar and chart. */
 struct report_view report_view_of(
     struct task *t, const struct report *report, const struct report_scope *s, const struct report_tables *tables);

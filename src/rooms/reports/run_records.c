@@ -154,7 +154,7 @@ bool run_records_now(
     struct gathering g = { t, s, &records };
 
     if (report->id == REPORT_esf)
-        esf_sql_of_project(t, s->project, take_spell, &g);
+        esf_sql_of_project(t, s->project, s->organisation, take_spell, &g);
     else
         take_outcomes(t, report, s, &records);
     if (records.n > RUN_RECORDS_MOST)

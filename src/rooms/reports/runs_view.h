@@ -13,6 +13,7 @@
     F(run, from,    HIDDEN, 0, 10,  OPTIONAL, N_("From the day"), NULL, NULL) \
     F(run, to,      HIDDEN, 0, 10,  OPTIONAL, N_("To the day"), NULL, NULL) \
     F(run, also,    HIDDEN, 0, 750, OPTIONAL, N_("Count together with it"), NULL, NULL) \
+    F(run, organisation, HIDDEN, 0, 20, OPTIONAL, N_("Organisation in the project"), NULL, NULL) \
     F(run, by,      HIDDEN, 0, 40,  OPTIONAL, N_("Told apart by"), NULL, NULL) \
     F(run, by2,     HIDDEN, 0, 40,  OPTIONAL, N_("and also by"), NULL, NULL)
 /* clang-format on */

@@ -112,6 +112,7 @@ struct reply reports_run_new(struct req *r)
         .from = str_copy(t->a, day_str(&s.from)),
         .to = str_copy(t->a, day_str(&s.to)),
         .also = report_projects_text(t, &s.also),
+        .organisation = s.organisation == 0 ? S("") : report_house_key(t, s.organisation),
         .by = s.by,
         .by2 = s.by2 };
     return show_new(r, 200, report, &s, form_show(t, &run_form, &v, 0));

@@ -25,7 +25,8 @@ static const struct report_table_plan plan = { "heard_from", N_("Newcomers by ho
 static void fill(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
     struct report_table *table = report_table_new(ret_tables, &plan);
-    struct activity_sql_newcomers_rows rows = activity_sql_newcomers(t, s->project, day_str(&s->from), day_str(&s->to));
+    struct activity_sql_newcomers_rows rows = activity_sql_newcomers(
+        t, s->project, day_str(&s->from), day_str(&s->to), 0);
 
     for (size_t i = 0; i < rows.n; i++) {
         struct report_line *line = report_line_add(t, table);

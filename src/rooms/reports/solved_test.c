@@ -283,5 +283,41 @@ RULE(when_one_person_comes_no_figure_tells_it)
     assert_true(report_count(report_total(&before[1].at[0]), 1) > 30); /* and yet it goes on */
 }
 
+/* Three organisations, which add up to the project: one of each group, and the lead, who has persons without a group.
+ */
+RULE(what_an_organisation_has_is_not_worked_out_from_the_others)
+{
+    static const char *const reports[] = { "esf", "activity", "targets", "attendance" };
+    size_t before = solved;
+    uint64_t seed = 11;
+    int id = 0;
+
+    lay_out(t);
+    test_sql(t, "INSERT INTO projects_organisation (id, source_key, name, name_key, business_id, kind, version) VALUES "
+                "(901, '', 'A', 'a', '', '', 1), (902, '', 'B', 'b', '', '', 1), (903, '', 'C', 'c', '', '', 1)");
+    test_sql(t, "INSERT INTO projects_partnership (id, source_key, project_id, organisation_id, part, version) VALUES "
+                "(901, '', 10, 901, 'lead', 1), (902, '', 10, 902, 'partner', 1), (903, '', 10, 903, 'partner', 1)");
+    test_sql(t, "UPDATE groups_group SET organisation_id = 852 + id"); /* 902, 903 */
+    session(t, 1, SOMALI, "2026-02-03", "held", "10:00", "12:00");
+    session(t, 2, ARABIC, "2026-03-04", "held", "10:00", "11:00");
+    as_coordinator(t, PROJECT);
+    struct report_scope s = reports_scope_for(t, PROJECT);
+    for (int look = 0; look < 2; look++) {
+        for (int64_t more = look == 0 ? 30 : 1 + dice(&seed, 3); more > 0; more--) {
+            newcomer(t, ++id, &seed);
+            ROW(t,
+                "INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, version) SELECT group_id - 49, "
+                "person_id, 'present', 0, 1 FROM groups_membership WHERE person_id = %d",
+                id);
+            if (dice(&seed, 4) == 0)
+                ROW(t, "DELETE FROM groups_membership WHERE person_id = %d", id);
+        }
+        for (size_t i = 0; i < sizeof reports / sizeof *reports; i++)
+            (void)reports_tables(t, report_by_name(str_of(reports[i])), &s);
+    }
+    assert_true(solved > before + 50);
+}
+
 RULES(in_no_random_table_is_a_small_count_known, bounds_tell_no_more_than_equations,
-    in_no_report_of_the_demonstration_is_a_small_count_known, when_one_person_comes_no_figure_tells_it)
+    in_no_report_of_the_demonstration_is_a_small_count_known, when_one_person_comes_no_figure_tells_it,
+    what_an_organisation_has_is_not_worked_out_from_the_others)

@@ -3,6 +3,7 @@
 
 #include "lang/lang.h"
 #include "rooms/marks.h"
+#include "rooms/reports/report_sheets.h"
 #include "rooms/reports/reports.h"
 #include "targets_sql.h"
 
@@ -63,11 +64,12 @@ static void count_hours(struct task *t, const struct report_scope *s, const stru
     struct targets_sql_talks_row talks = { 0 };
 
     if (p->asked[MEASURE_hours])
-        targets_sql_session_times(t, s->project, p->first, p->last, add_minutes, v);
+        targets_sql_session_times(t, s->project, p->first, p->last, s->organisation, add_minutes, v);
     if (p->asked[MEASURE_person_hours])
-        targets_sql_presence(t, s->project, p->first, p->last, marks_meaning(t->a, MEANS_CAME), add_presence, v);
+        targets_sql_presence(
+            t, s->project, p->first, p->last, marks_meaning(t->a, MEANS_CAME), s->organisation, add_presence, v);
     if (p->asked[MEASURE_counselling_hours])
-        must(t, targets_sql_talks(t, s->project, p->first, p->last, &talks));
+        must(t, targets_sql_talks(t, s->project, p->first, p->last, s->organisation, &talks));
     v->reached[MEASURE_hours] = v->held > 0 && v->timed == 0 ? INT_NONE : whole_hours(v->minutes);
     v->reached[MEASURE_person_hours] = v->visits > 0 && v->whole == 0 ? INT_NONE
                                                                       : hours_of(s, v->person_minutes, v->visits);
@@ -84,7 +86,7 @@ static struct targets count(struct task *t, const struct report_scope *s, bool p
     for (int m = 0; m < MEASURE__N; m++) {
         v.promised[m] = INT_NONE;
         v.reached[m] = 0;
-        for (size_t i = 0; i < promised.n; i++)
+        for (size_t i = 0; i < promised.n && s->organisation == 0; i++) /* the promise is that of the whole project */
             if (str_is(promised.at[i].measure, measures[m].code))
                 v.promised[m] = promised.at[i].promised;
         p.asked[m] = !promised_only || v.promised[m] > 0; /* INT_NONE is below 0 */
@@ -92,7 +94,7 @@ static struct targets count(struct task *t, const struct report_scope *s, bool p
 #define REACHED(name) \
     do { \
         struct targets_sql_##name##_row row; \
-        if (p.asked[MEASURE_##name] && targets_sql_##name(t, s->project, p.first, p.last, &row)) \
+        if (p.asked[MEASURE_##name] && targets_sql_##name(t, s->project, p.first, p.last, s->organisation, &row)) \
             v.reached[MEASURE_##name] = row.n; \
     } while (0)
     REACHED(persons);
@@ -130,6 +132,37 @@ static const struct report_column columns[COLUMNS] = {
 static const struct report_table_plan targets = { "targets", N_("Promised and reached"), columns, COLUMNS, JSON_KEYED,
     .caption = N_("Promised and reached") };
 
+/* By organisation: what each has reached; the promise is that of all of them. */
+enum { HOUSE_KEY, HOUSE_NAME, HOUSE_MEASURE, HOUSE_MEASURE_NAME, HOUSE_REACHED, HOUSE_COLUMNS };
+
+static const struct report_column house_columns[HOUSE_COLUMNS] = {
+    [HOUSE_KEY] = { { "organisation", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_JSON_ONLY },
+    [HOUSE_NAME] = { { "organisation", N_("Organisation in the project"), .type = COLUMN_TEXT }, FIGURE_NAMES,
+        .json = "name" },
+    [HOUSE_MEASURE] = { { "measure", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_JSON_ONLY },
+    [HOUSE_MEASURE_NAME] = { { "measure", N_("What is counted"), .type = COLUMN_TEXT }, FIGURE_NAMES,
+        .place = NOT_IN_JSON },
+    [HOUSE_REACHED] = { { "reached", N_("Reached"), .type = COLUMN_INT }, FIGURE_PERSONS,
+        N_("What has been reached in these days, counted as in the first table.") },
+};
+static const struct report_table_plan by_house = { "by_organisation", N_("Reached, by organisation"), house_columns,
+    HOUSE_COLUMNS, JSON_ROWS, .caption = N_("What each organisation of the project has reached"),
+    .how = { HOUSE_DEFINED, N_("A child who came to groups of two organisations counts in both.") }, .folded = true };
+
+static void put_house(struct task *t, const struct report_sheet *of, struct report_table *table)
+{
+    const struct report_table *reached = &of->tables.at[0];
+
+    for (size_t m = 0; m < reached->n; m++) {
+        struct report_line *line = report_house_line(t, of, table);
+        line->open = reached->at[m].open;
+        line->shut = reached->at[m].shut;
+        line->cells[HOUSE_MEASURE] = reached->at[m].cells[MEASURE];
+        line->cells[HOUSE_MEASURE_NAME] = reached->at[m].cells[MEASURE_NAME];
+        line->cells[HOUSE_REACHED] = reached->at[m].cells[REACHED];
+    }
+}
+
 static void add_lines(struct task *t, const struct targets *v, struct report_tables *ret_tables)
 {
     struct report_table *table = report_table_new(ret_tables, &targets);
@@ -137,6 +170,7 @@ static void add_lines(struct task *t, const struct targets *v, struct report_tab
     for (enum measure m = 0; m < MEASURE__N; m++) {
         struct report_line *line = report_line_add(t, table);
         line->open = measures[m].of != FIGURE_PERSONS;
+        line->rounded = m == MEASURE_person_hours || m == MEASURE_counselling_hours;
         line->shut = m == MEASURE_counselling_hours; /* with whom talks were is told to those who counsel */
         line->definition = measures[m].definition;
         line->cells[MEASURE] = cell_s(str_of(measures[m].code));
@@ -155,6 +189,8 @@ static void fill(struct task *t, const struct report_scope *s, struct report_tab
     struct targets v = count(t, s, false);
 
     add_lines(t, &v, ret_tables);
+    if (s->by_houses)
+        report_table_new(ret_tables, &by_house);
     targets_forecast(t, s, &ret_tables->at[0], ret_tables);
 }
 
@@ -207,10 +243,17 @@ static struct report_words words(struct task *t, const struct report_tables *tab
 
 static struct figure_rows rows(struct task *t, const struct report_scope *s, const struct figure_wanted *w)
 {
-    struct rows_wanted wanted = { s->project, 0, s->from, s->to, w->start, w->limit };
+    struct rows_wanted wanted = { .project = s->project,
+        .from = s->from,
+        .to = s->to,
+        .start = w->start,
+        .limit = w->limit,
+        .organisation = s->organisation };
     enum measure m = MEASURE_persons;
 
-    while (m + 1 < MEASURE__N && !str_is(w->line->cells[MEASURE].s, measures[m].code))
+    unsigned named = w->table->plan == &by_house ? HOUSE_MEASURE : MEASURE;
+
+    while (m + 1 < MEASURE__N && !str_is(w->line->cells[named].s, measures[m].code))
         m++;
     return figure_targets(t, &wanted, m);
 }
@@ -221,4 +264,7 @@ const struct report_parts targets_report = {
     .sentence = N_("What was promised to the funder, and what has been reached in these days."),
     .drawn = "percent",
     .rows = rows,
+    .of_houses = true,
+    .by_house = &by_house,
+    .put_house = put_house,
 };

@@ -154,7 +154,8 @@ void targets_forecast(
     struct report_table *table = NULL;
 
     /* A forecast of some days alone would be none of the promise. */
-    if (day_known(s->from) || day_known(s->to) || !targets_forecast_sql_days(t, s->project, &days))
+    if (s->organisation != 0 || day_known(s->from) || day_known(s->to) ||
+        !targets_forecast_sql_days(t, s->project, &days))
         return;
     for (size_t m = 0; m < targets->n; m++) {
         int64_t promised = report_count(&targets->at[m], PROMISED), reached = report_count(&targets->at[m], REACHED);

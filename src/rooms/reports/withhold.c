@@ -16,6 +16,7 @@ struct counts {
     struct count_sums sums;
     int64_t threshold;
     struct published *published; /* NULL: nothing was shown before */
+    struct arena **held;         /* of a line that is withheld alone */
 };
 struct line {
     const struct report_table *table;
@@ -278,8 +279,9 @@ static void add_known_sums(struct counts *s, const struct report_table *table)
 }
 
 /* Of a line that is in no sum with others; what it takes is given back at once, there may be thousands. */
-static void hide_alone(struct arena **held, const struct counts *all, struct line line)
+static void hide_alone(const struct counts *all, struct line line)
 {
+    struct arena **held = all->held;
     struct task own = *all->t;
     size_t room = line.table->plan->n * 2;
 
@@ -307,36 +309,179 @@ static size_t room_for(const struct report_table *table)
     return table->n * counts * 2;
 }
 
-void withhold(struct task *t, struct report_tables *tables, int64_t threshold, struct published *published)
+/* Of all tables of a sheet: several are withheld line by line together, for their lines add up. */
+static void add_sheet(struct counts *all, const struct report_tables *tables, bool several, size_t first[REPORT_TABLES])
 {
-    size_t cells = 1, sums = 0, first[REPORT_TABLES] = { 0 };
-    struct arena **held = task_arena_slot(t);
-
-    for (size_t i = 0; i < tables->n; i++)
-        cells += room_for(&tables->at[i]);
-    for (size_t i = 0; i < tables->n; i++)
-        sums += report_sums_of(&tables->at[i])->n * report_sums_of(&tables->at[i])->columns + tables->at[i].known.n;
-    struct counts all = counts_new(t, &tables->at[0], published, cells + sums, cells);
-    all.threshold = threshold;
+    all->first = &tables->at[0];
     for (size_t i = 0; i < tables->n; i++)
         for (size_t k = 0; k < tables->at[i].n; k++) {
             struct line line = line_of(&tables->at[i], k);
-            if (together(line.table, line.at))
-                add_line(&all, line);
+            if (together(line.table, line.at) || (several && !line.at->open))
+                add_line(all, line);
             else if (!line.at->open)
-                hide_alone(held, &all, line);
+                hide_alone(all, line);
         }
     for (size_t i = 0; i < tables->n; i++) {
         if (tables->at[i].plan->total != NULL && tables->at[i].n > 0)
-            add_lines_up(&all, &tables->at[i]);
+            add_lines_up(all, &tables->at[i]);
         else if (report_sums_of(&tables->at[i])->n > 0)
-            first[i] = add_sums(&all, &tables->at[i]);
+            first[i] = add_sums(all, &tables->at[i]);
         else if (adds_up(tables->at[i].plan))
-            add_crossing(&all, &tables->at[i]);
+            add_crossing(all, &tables->at[i]);
     }
     for (size_t i = 0; i < tables->n; i++)
-        add_known_sums(&all, &tables->at[i]);
-    hide(&all);
+        add_known_sums(all, &tables->at[i]);
+}
+
+/* ---- organisations: what they have adds up to what the project has */
+
+static const struct report_table *table_like(const struct report_tables *tables, const struct report_table *table)
+{
     for (size_t i = 0; i < tables->n; i++)
-        hide_sums(&all, &tables->at[i], first[i]);
+        if (strcmp(tables->at[i].plan->name, table->plan->name) == 0)
+            return &tables->at[i];
+    return NULL;
+}
+
+/* NULL: nobody is there. */
+static const struct report_line *line_like(const struct report_table *table, struct line line)
+{
+    if (table != NULL && line.at == report_total(line.table))
+        return report_total(table);
+    for (size_t i = 0; table != NULL && i < report_lines(table); i++)
+        if (report_same_names(table->plan, &table->at[i], line.at))
+            return &table->at[i];
+    return NULL;
+}
+
+/* The same figure of each organisation that has the line; s->first is then that of the last one. */
+static struct line part_of(struct counts *s, const struct report_sheets *sheets, size_t h, struct line line)
+{
+    const struct report_table *table = table_like(&sheets->at[h].tables, line.table);
+
+    s->first = &sheets->at[h].tables.at[0];
+    return (struct line){ table, line_like(table, line) };
+}
+
+/* Hours of so few that they are not known already: with those of all, the hours of the others would tell them. */
+static bool hide_with_unknown(struct counts *s, const struct report_sheets *sheets, struct line line, unsigned c)
+{
+    bool unknown = false;
+
+    for (size_t h = 1; h < sheets->n; h++) {
+        struct line part = part_of(s, sheets, h, line);
+        unknown |= part.at != NULL && !part.at->cells[c].known;
+    }
+    for (size_t h = 1; unknown && h < sheets->n; h++) {
+        struct line part = part_of(s, sheets, h, line);
+        if (part.at != NULL)
+            part.at->cells[c] = cell_none();
+    }
+    return unknown;
+}
+
+/* A figure of a line. rests: what organisations have of it in lines of another name. */
+static void add_of_houses(
+    struct counts *s, const struct report_sheets *sheets, struct line line, unsigned c, struct parts *rests)
+{
+    struct parts parts = { 0 };
+    int64_t rest = line.at->cells[c].n;
+
+    if (hide_with_unknown(s, sheets, line, c))
+        return;
+    for (size_t h = 1; h < sheets->n; h++) {
+        struct line part = part_of(s, sheets, h, line);
+        if (part.at == NULL)
+            continue;
+        LIST_ADD(s->t->a, &parts, count_of(s, part, c));
+        rest -= part.at->cells[c].n;
+    }
+    s->first = &sheets->at[0].tables.at[0];
+    size_t whole = count_of(s, line, c), between = rest == 0 ? 0 : add_count(s, NULL, rest > 0 ? rest : -rest);
+    s->shown[between] |= rest != 0 && line.at->rounded;
+    if (rest > 0) {
+        LIST_ADD(s->t->a, &parts, between);
+        LIST_ADD(s->t->a, rests, between);
+    } else if (rest < 0) { /* who is with two of them counts in both */
+        struct parts twice = { 0 };
+        LIST_ADD(s->t->a, &twice, whole);
+        LIST_ADD(s->t->a, &twice, between);
+        whole = add_count(s, NULL, line.at->cells[c].n - rest);
+        add_sum(s, whole, twice);
+    }
+    if (parts.n > 0)
+        add_sum(s, whole, parts);
+}
+
+/* Lines that only organisations have: together they are what is missing to the lines of the whole. */
+static void add_others(struct counts *s, const struct report_sheets *sheets, const struct report_table *whole,
+    unsigned c, struct parts rests)
+{
+    struct parts others = { 0 };
+    int64_t sum = 0;
+
+    for (size_t h = 1; h < sheets->n; h++) {
+        s->first = &sheets->at[h].tables.at[0];
+        const struct report_table *table = table_like(&sheets->at[h].tables, whole);
+        for (size_t k = 0; table != NULL && k < report_lines(table); k++)
+            if (!table->at[k].open && table->at[k].cells[c].known && printed(line_of(table, k), c) &&
+                line_like(whole, line_of(table, k)) == NULL)
+                LIST_ADD(s->t->a, &others, count_of(s, line_of(table, k), c));
+    }
+    s->first = &sheets->at[0].tables.at[0];
+    if (others.n == 0)
+        return;
+    for (size_t i = 0; i < others.n; i++)
+        sum += s->n[others.at[i]];
+    int64_t missing = 0;
+    for (size_t i = 0; i < rests.n; i++)
+        missing += s->n[rests.at[i]];
+    if (sum == missing) {
+        size_t all = add_count(s, NULL, sum);
+        add_sum(s, all, others);
+        add_sum(s, all, rests);
+    }
+}
+
+static void add_houses(struct counts *s, const struct report_sheets *sheets)
+{
+    const struct report_tables *tables = &sheets->at[0].tables;
+
+    for (size_t i = 0; i < tables->n; i++)
+        for (unsigned c = 1; c < tables->at[i].plan->n; c++) {
+            struct parts rests = { 0 };
+            if (!is_count(&tables->at[i].plan->columns[c]))
+                continue;
+            for (size_t k = 0; k < tables->at[i].n; k++) {
+                struct line line = line_of(&tables->at[i], k);
+                if (!line.at->open && printed(line, c) && line.at->cells[c].known)
+                    add_of_houses(s, sheets, line, c, &rests);
+            }
+            add_others(s, sheets, &tables->at[i], c, rests);
+        }
+}
+
+void withhold(struct task *t, const struct report_sheets *sheets, int64_t threshold, struct published *published)
+{
+    size_t cells = 1, sums = 0, n = sheets->n, (*first)[REPORT_TABLES];
+
+    first = arena_alloc(t->a, n * sizeof *first);
+    for (size_t h = 0; h < n; h++)
+        for (size_t i = 0; i < sheets->at[h].tables.n; i++) {
+            const struct report_table *table = &sheets->at[h].tables.at[i];
+            cells += room_for(table) + table->plan->n;
+            sums += report_sums_of(table)->n * report_sums_of(table)->columns + table->known.n;
+        }
+    size_t between = n > 1 ? (n + 2) * cells : 0;
+    struct counts all = counts_new(t, &sheets->at[0].tables.at[0], published, cells + sums + between, cells);
+    all.threshold = threshold;
+    all.held = task_arena_slot(t);
+    for (size_t h = 0; h < n; h++)
+        add_sheet(&all, &sheets->at[h].tables, n > 1, first[h]);
+    if (n > 1)
+        add_houses(&all, sheets);
+    hide(&all);
+    for (size_t h = 0; h < n; h++)
+        for (size_t i = 0; i < sheets->at[h].tables.n; i++)
+            hide_sums(&all, &sheets->at[h].tables.at[i], first[h][i]);
 }
