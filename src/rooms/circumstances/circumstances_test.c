@@ -195,7 +195,47 @@ RULE(whoever_may_change_the_project_writes_and_removes_its_estimates)
     assert_int_equal(circumstances_remove_estimate(t, project, all.at[0].id, 1), NOT_FOUND);
 }
 
-RULES(nobody_is_asked_where_the_project_says_no_ground,
+/* Whoever manages both takes it away where it stands, not from the page of the other; and what a locked period shows
+ * stays: also an older one, which it shows when it has no newer. */
+RULE(an_estimate_is_removed_from_its_own_project_and_not_out_of_a_locked_period)
+{
+    int64_t project = project_new(t, "P"), other = project_new(t, "Q");
+    struct estimate e = { .project = project,
+        .indicator = S("EECO15"),
+        .day = DAY("2026-03-01"),
+        .women = INT_NONE,
+        .men = INT_NONE,
+        .non_binary = INT_NONE,
+        .number = INT_NONE,
+        .percent = 12,
+        .source = S("Town"),
+        .method = S("Survey") };
+    struct problems problems = { 0 };
+
+    become(t, ROLE_MANAGER, project);
+    struct viewer_project both[] = { t->viewer->projects[0], t->viewer->projects[0] };
+    struct viewer v = *t->viewer;
+    both[1].project = other, v.projects = both, v.nprojects = 2;
+    t->viewer = &v;
+    assert_int_equal(circumstances_add_estimate(t, &e, &problems), DONE);
+    int64_t id = circumstances_estimates(t, project).at[0].id;
+    assert_int_equal(circumstances_remove_estimate(t, other, id, 1), NOT_FOUND);
+    for (int day = 1; day <= 2; day++) {
+        test_sql(t, str_z(t->a, str_fmt(t->a,
+                                    "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, "
+                                    "version) VALUES (70, %lld, 'Spring', '2026-03-0%d', '2026-03-31', 1, 1)",
+                                    (long long)project, day)));
+        assert_int_equal(circumstances_add_estimate(t, &e, &problems), INVALID);
+        assert_str(problems.at[0].field, "day");
+        problems.n = 0;
+        assert_int_equal(circumstances_remove_estimate(t, project, id, 1), NOT_ALLOWED);
+        test_sql(t, "DELETE FROM projects_period");
+    }
+    assert_int_equal(circumstances_remove_estimate(t, project, id, 1), DONE);
+}
+
+RULES(an_estimate_is_removed_from_its_own_project_and_not_out_of_a_locked_period,
+    nobody_is_asked_where_the_project_says_no_ground,
     what_was_said_stands_sealed_is_changed_over_its_version_and_goes_when_she_wants_it,
     an_answer_needs_the_day_on_which_she_was_told_what_it_is_for, only_counsellors_of_the_project_know_it,
     an_estimate_is_persons_or_a_percent_and_has_its_source_and_method,

@@ -349,6 +349,33 @@ RULE(a_manager_is_told_how_many_are_late_and_soon_in_each_project_of_hers)
     assert_int_equal(all.with[DUTY_LATE], 6); /* website, materials, poster, plaque, participants, report */
 }
 
+/* A session that was cancelled is no activity: not in the list of one project, nor in what a manager is told of hers.
+ */
+RULE(what_a_manager_is_told_begins_with_the_same_activity)
+{
+    int64_t project = project_of(t), group = group_new(t, project);
+    int64_t aino = test_staff(t, "aino@example.org", ROLE_MANAGER);
+
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (%lld, "
+                                "%lld, 'manager')",
+                                (long long)aino, (long long)project)));
+    for (int i = 0; i < 2; i++)
+        test_sql(t, str_z(t->a, str_fmt(t->a,
+                                    "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, "
+                                    "theme, module, expert, state, cancel_reason, visitors, carers, register_version, "
+                                    "version, created_at) VALUES (%d, '', %lld, %lld, '%s', 'meeting', '', '', '', "
+                                    "'%s', '', 0, 0, 1, 1, '')",
+                                    500 + i, (long long)group, (long long)project, i ? "2027-03-02" : "2026-02-20",
+                                    i ? "planned" : "cancelled")));
+    struct duties all = duties_of(t, project);
+    act_as(t, ROLE_MANAGER, aino, project);
+    struct duty_counts counts = duties_managed(t);
+    assert_int_equal(counts.n, 1);
+    assert_int_equal(counts.at[0].late, all.with[DUTY_LATE]);
+    assert_int_equal(counts.at[0].soon, all.with[DUTY_SOON]);
+}
+
 /* ---- the calendar */
 
 static struct str calendar(struct task *t, int64_t staff)
@@ -444,7 +471,8 @@ RULE(evidence_is_added_and_removed_by_who_may_write_about_the_duty)
     assert_int_equal(shown_by(t, &d, "A poster"), INVALID);
 }
 
-RULES(the_rules_count_days_from_the_first_the_last_and_each_periods_last_day,
+RULES(what_a_manager_is_told_begins_with_the_same_activity,
+    the_rules_count_days_from_the_first_the_last_and_each_periods_last_day,
     the_poster_is_asked_for_when_activity_begins, what_only_large_projects_do_is_asked_of_them_alone,
     a_rule_asks_from_the_day_on_that_its_act_is_applied_and_only_of_projects_of_the_fund,
     each_row_of_the_table_has_a_number_a_source_and_words_of_its_own,

@@ -188,6 +188,39 @@ RULE(person_hours_and_counselling_are_whole_hours)
     assert_figure(t, &s, TARGETS "counselling_hours.reached", INT_NONE);
 }
 
-RULES(a_forecast_is_the_pace_of_a_day_times_the_days, what_is_promised_has_a_forecast_and_what_is_planned_beside,
-    some_days_alone_have_no_forecast, who_must_not_see_a_small_number_sees_no_pace_of_it,
-    peer_instructors_count_when_their_group_met, person_hours_and_counselling_are_whole_hours)
+/* Hours: 90 minutes today and once more at the same time, 120, and 30 of a half: 5 1/2, halves up. Places: of Kontula
+ * two, one of which somebody takes until today; who waits takes none, and a group with more members than places none of
+ * others; nor has one that was merged any, nor one that ended. */
+RULE(what_is_planned_counts_from_today_on)
+{
+    case_by_hand(t);
+    session(t, 6, ARABIC, "2026-12-02", "planned", "10:00", "11:30");
+    session(t, 7, SOMALI, "2026-12-03", "planned", "10:00", "10:30");
+    test_sql(t, "INSERT INTO projects_target (project_id, measure, promised) VALUES (10, 'hours', 50)");
+    assert_figure(t, &everything, FORECAST "hours.planned", 6);
+    assert_figure(t, &everything, FORECAST "sessions.planned", 4);
+    assert_figure(t, &everything, FORECAST "persons.planned", 2);
+    person(t, 8);
+    member(t, 8, SOMALI, 8, "member", "2026-09-01", "2026-11-22");
+    assert_figure(t, &everything, FORECAST "persons.planned", 1);
+    test_sql(t, "UPDATE groups_membership SET left_on = '2026-11-21' WHERE id = 8");
+    assert_figure(t, &everything, FORECAST "persons.planned", 2);
+    test_sql(t, "UPDATE groups_membership SET state = 'waiting', left_on = NULL WHERE id = 8");
+    assert_figure(t, &everything, FORECAST "persons.planned", 2);
+    person(t, 9);
+    member(t, 9, ARABIC, 9, "member", "2026-09-01", "");
+    assert_figure(t, &everything, FORECAST "persons.planned", 2);
+    test_sql(t, "UPDATE groups_group SET ends_on = '2026-11-22' WHERE id = 50");
+    assert_figure(t, &everything, FORECAST "persons.planned", 2);
+    test_sql(t, "UPDATE groups_group SET ends_on = '2026-11-21' WHERE id = 50");
+    assert_figure(t, &everything, FORECAST "persons.planned", 0);
+    test_sql(t, "UPDATE groups_group SET ends_on = NULL, merged_on = '2026-11-01' WHERE id = 50");
+    assert_figure(t, &everything, FORECAST "persons.planned", 0);
+    test_sql(t, "UPDATE groups_group SET capacity = NULL WHERE id = 51"); /* no group has a size: it is not known */
+    assert_figure(t, &everything, FORECAST "persons.planned", INT_NONE);
+}
+
+RULES(what_is_planned_counts_from_today_on, a_forecast_is_the_pace_of_a_day_times_the_days,
+    what_is_promised_has_a_forecast_and_what_is_planned_beside, some_days_alone_have_no_forecast,
+    who_must_not_see_a_small_number_sees_no_pace_of_it, peer_instructors_count_when_their_group_met,
+    person_hours_and_counselling_are_whole_hours)
