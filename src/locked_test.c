@@ -356,6 +356,38 @@ RULE(what_was_not_known_is_filled_in_without_a_reason_and_listed)
     assert_int_equal(list.at[0].person, id_of(t, "people_person", "p2"));
 }
 
-RULES(whatever_a_package_changes_of_the_figures_of_a_locked_period_is_listed,
+/* What makes a record complete, though its first day is before the period: her last day is in it, or (second) both days
+ * of another participation are. */
+RULE(facts_of_the_first_day_before_a_locked_period_are_counted_with_its_days)
+{
+    int64_t project = a_locked_year(t);
+    struct exchange_result second;
+
+    test_commit(t);
+    for (int turn = 0; turn < 2; turn++) {
+        struct problems ps = { 0 };
+        test_sql(t, str_z(t->a, str_fmt(t->a,
+                                    "UPDATE people_participation SET entry_date = '2024-11-01', exit_date = '%s', "
+                                    "exit_status_on = NULL, entry_education = '9' WHERE source_key = 't1'",
+                                    turn == 0 ? "2025-06-01" : "2024-12-01")));
+        if (turn == 1)
+            assert_int_equal(bring_one(t, "participations.csv",
+                                 "participation,person,project,entry_date,entry_status,entry_education,exit_date,"
+                                 "exit_status\nt9,p2,P1,2025-03-01,unemployed,3,2025-05-01,employed\n",
+                                 &second),
+                DONE);
+        struct str before = figures(t, project);
+        int64_t was = listed(t, project);
+        struct person_spell s = the_spell(t);
+        s.entry_education = S("2");
+        assert_int_equal(people_correct_entry(t, &s, S(""), &ps), DONE);
+        assert_false(str_eq(figures(t, project), before));
+        assert_int_equal(listed(t, project), was + 1);
+        test_rollback(t);
+    }
+}
+
+RULES(facts_of_the_first_day_before_a_locked_period_are_counted_with_its_days,
+    whatever_a_package_changes_of_the_figures_of_a_locked_period_is_listed,
     forms_ask_for_a_reason_before_they_change_a_figure_of_a_locked_period,
     no_reason_is_asked_for_what_no_locked_period_counts, what_was_not_known_is_filled_in_without_a_reason_and_listed)
