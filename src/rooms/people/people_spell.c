@@ -234,7 +234,7 @@ static bool locked(struct task *t, int64_t project, struct day before, struct da
 static bool entry_locked(struct task *t, const struct person_spell *was, const struct person_spell *now)
 {
     return locked(t, was->project, was->entry_date, now->entry_date) ||
-           projects_day_locked(t, was->project, was->exit_date) || day_known(people_other_locked(t, was));
+           projects_day_locked(t, was->project, was->exit_date);
 }
 
 /* Situations after six months are counted with the last day. */
@@ -413,7 +413,6 @@ enum outcome people_exit(struct task *t, const struct person_spell *s, struct pr
         return CONFLICT;
     if (shut)
         keep_corrections(t, &(struct correcting){ s->id, s->reason, true }, facts, END_FACTS, &list);
-    keep_of_others(t, &was, s->reason, facts, END_FACTS);
     put_exit(t, s);
     journal_write(t, JOURNAL_CHANGE, "participation", s->id, S("exit"));
     persons_spells_changed(t, was.person);
@@ -474,7 +473,6 @@ static void keep_stored(
     later_facts(t, was, now, later);
     keep_corrections(t, &c, first, FACTS, &list);
     keep_of_others(t, was, reason, first, FACTS);
-    keep_of_others(t, was, reason, end, END_FACTS);
     c.locked = true;
     if (locked(t, was->project, was->exit_date, now->exit_date))
         keep_corrections(t, &c, end, END_FACTS, &list);
