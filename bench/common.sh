@@ -61,7 +61,7 @@ base32() {
 one() { ask "$1" "$2 LIMIT 1"; }
 middle_group() {
     one "$1" "SELECT id FROM (SELECT id FROM groups_group ORDER BY id LIMIT 1
-        OFFSET (SELECT count(*) / 14 * 7 FROM groups_group))"
+        OFFSET (SELECT count(*) / 14 * 7 FROM groups_group)) AS middle"
 }
 way() {
     case $2 in
