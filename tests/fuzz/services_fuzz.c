@@ -1,6 +1,6 @@
 /* services_fuzz: any bytes as a file of services. Items lie in the bytes in order, a refusal has a sentence and a place
- * and stays one; what is read as an entry has a name and an id, coordinates of this earth and hours that are times; what
- * one record says laid over another is JSON again. */
+ * and stays one; what is read as an entry has a name and an id, coordinates of this earth and hours that are times;
+ * what one record says laid over another is JSON again. */
 #include "lang/lang.h"
 #include "rooms/services/services_read.h"
 #include "rooms/tables/tables.h"
@@ -25,7 +25,9 @@ static void look_at(struct task *t, const struct service_entries *entries)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct task t = { .a = arena_new((size_t)256 << 20), .lang = lang_get(LANG_fi), .today = DAY("2026-11-22"),
+    struct task t = { .a = arena_new((size_t)256 << 20),
+        .lang = lang_get(LANG_fi),
+        .today = DAY("2026-11-22"),
         .now = { "2026-11-22T08:30:00Z" } };
     struct js_source *s = js_open(&t, fuzz_str(data, size));
     struct js_item item;

@@ -4,6 +4,7 @@
 #include "rooms/plans/plans_pages.h"
 #include "rooms/projects/projects.h"
 #include "rooms/routes.h"
+#include "rooms/services/services.h"
 
 FORM_DEFINE(plan_step, PLAN_STEP_FIELDS)
 
@@ -22,6 +23,9 @@ static struct reply show(struct req *r, int status, const struct plan *l, struct
 
     for (size_t i = 0; i < all.n; i++)
         form_option_id(t, &v.form, plan_step_F_staff, all.at[i].staff, all.at[i].name);
+    struct strs services = services_offered(t); /* suggested while one types */
+    for (size_t i = 0; i < services.n; i++)
+        form_option(t, &v.form, plan_step_F_service, services.at[i], S(""));
     return SHOW(r, status, plans_step, &v);
 }
 

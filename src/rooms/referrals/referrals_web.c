@@ -1,10 +1,12 @@
 /* referrals_web: the worker's lists of referrals and the form of a draft. No rules here. */
+#include "base/keys.h"
 #include "lang/lang.h"
 #include "referrals_referrals_html.h"
 #include "rooms/guidance/guidance.h"
 #include "rooms/people/people.h"
 #include "rooms/projects/projects.h"
 #include "rooms/providers/providers.h"
+#include "rooms/services/services.h"
 #include "rooms/referrals/referrals_view.h"
 #include "rooms/routes.h"
 #include "web/req.h"
@@ -120,6 +122,23 @@ static void add_guidance(struct task *t, struct referrals_form_view *v, int64_t 
     }
 }
 
+/* Suggested while typing: the register, and organisations of the directory of services, whose row in the register comes
+ * when a referral names them. */
+static void add_providers(struct task *t, struct referrals_form_view *v)
+{
+    struct strs known = providers_names(t);
+    struct strs listed = services_organisations(t);
+    struct key_map *there = NEW(t->a, struct key_map);
+
+    for (size_t i = 0; i < known.n; i++) {
+        form_option(t, &v->form, referral_F_provider, known.at[i], S(""));
+        key_map_put(t->a, there, providers_key(t->a, known.at[i]), 1);
+    }
+    for (size_t i = 0; i < listed.n; i++)
+        if (key_map_get(there, providers_key(t->a, listed.at[i])) == 0)
+            form_option(t, &v->form, referral_F_provider, listed.at[i], S(""));
+}
+
 static struct reply show_form(struct req *r, int status, const struct referral *of, struct form form)
 {
     struct task *t = &r->task;
@@ -137,9 +156,7 @@ static struct reply show_form(struct req *r, int status, const struct referral *
             n++;
         }
     v.choose_project = of->id == 0 && n > 1;
-    struct strs known = providers_names(t);
-    for (size_t i = 0; i < known.n; i++)
-        form_option(t, &v.form, referral_F_provider, known.at[i], S(""));
+    add_providers(t, &v);
     add_guidance(t, &v, of->project);
     v.reach = referrals_reach(t, v.person);
     return SHOW(r, status, referrals_form, &v);

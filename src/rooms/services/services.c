@@ -70,6 +70,35 @@ int64_t services_waiting(struct task *t)
     return services_sql_waiting(t, t->viewer->staff, day_str(&t->today), &row) ? row.n : 0;
 }
 
+static struct str with_organisation(struct task *t, struct str name, struct str by)
+{
+    return str_empty(by) || str_eq(by, name) ? name : str_fmt(t->a, "%.*s (%.*s)", STR_ARG(name), STR_ARG(by));
+}
+
+struct strs services_offered(struct task *t)
+{
+    struct services_sql_offered_rows rows = services_sql_offered(
+        t, SERVICE_SERVICE, str_of(t->lang->iso3), SERVICES_OFFERED);
+    struct strs list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        const struct services_sql_offered_row *r = &rows.at[i];
+        strs_add(t->a, &list, with_organisation(t, str_empty(r->own_name) ? r->name : r->own_name, r->organisation));
+    }
+    return list;
+}
+
+struct strs services_organisations(struct task *t)
+{
+    struct services_sql_offered_rows rows = services_sql_offered(
+        t, SERVICE_ORGANISATION, str_of(t->lang->iso3), SERVICES_OFFERED);
+    struct strs list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++)
+        strs_add(t->a, &list, rows.at[i].name);
+    return list;
+}
+
 struct str services_named(struct task *t, int64_t service)
 {
     struct service_entry *e;
@@ -78,5 +107,5 @@ struct str services_named(struct task *t, int64_t service)
         return S("");
     struct str name = service_said(t, e, "name").text;
     struct str by = e->offered_by ? service_main_name(e->offered_by).text : S("");
-    return str_empty(by) || str_eq(by, name) ? name : str_fmt(t->a, "%.*s (%.*s)", STR_ARG(name), STR_ARG(by));
+    return with_organisation(t, name, by);
 }

@@ -61,3 +61,8 @@ enum outcome services_bring(struct task *t, struct str json) MUST_USE;
  * (Town)".
  * "" when there is none, or it is not published. */
 struct str services_named(struct task *t, int64_t service);
+/* The same of all that are published, and the names of organisations: what a plan's step and a referral suggest while
+ * one types; at most SERVICES_OFFERED. */
+enum { SERVICES_OFFERED = 300 };
+struct strs services_offered(struct task *t);
+struct strs services_organisations(struct task *t);

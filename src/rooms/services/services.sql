@@ -140,3 +140,10 @@ DELETE FROM services_upload WHERE staff_id = $1 OR made_at < $2;
 -- The oldest entry of that folded name. search_key begins with nothing else: an organisation's is its names.
 SELECT min(id) AS id FROM services_entry WHERE kind = $1 AND (search_key = $2 OR search_key LIKE $2 || ' %')
 HAVING count(*) > 0;
+
+-- offered :many (kind text, language text, limit int) -> (name text, own_name text?, organisation text?)
+SELECT s.name, n.body AS own_name, o.name AS organisation
+FROM services_entry s
+LEFT JOIN services_entry o ON o.id = s.organisation_id
+LEFT JOIN services_text n ON n.entry_id = s.id AND n.part = 'name' AND n.language = $2
+WHERE s.kind = $1 AND (s.kind <> 'service' OR s.status = 'published') ORDER BY s.sort_key, s.id LIMIT $3;

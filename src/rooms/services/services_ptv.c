@@ -381,9 +381,9 @@ bool service_read_ptv(
         read_service(rd, v, e, ret_entries);
     else
         read_description(rd, v, e);
-    if (channel && js_is_text(get(v, "organizationId"))) {
-        e->offered_by = service_entry_new(
-            rd->t, SERVICE_ORGANISATION, S("ptv"), service_line_of(rd, js_text(get(v, "organizationId"))));
+    struct str of = service_line_of(rd, js_text(get(v, "organizationId")));
+    if (channel && !str_empty(of)) {
+        e->offered_by = service_entry_new(rd->t, SERVICE_ORGANISATION, S("ptv"), of);
         e->offered_by->reference = true;
         service_say(rd->t, e->offered_by, "name", S("fin"), S("?"));
         LIST_ADD(rd->t->a, ret_entries, e->offered_by);

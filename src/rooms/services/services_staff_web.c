@@ -1,6 +1,7 @@
 /* services_staff_web: the directory for who looks after it: the list with what waits for a review, one entry in one
  * language at a time. No rules here. */
 #include "lang/lang.h"
+#include "rooms/providers/providers.h"
 #include "rooms/routes.h"
 #include "rooms/services/services_web.h"
 #include "services_manage_html.h"
@@ -131,8 +132,11 @@ static struct reply show_form(struct req *r, int status, const struct service_en
                                              : S("HSDS"),
         .mine_of_other = e->owner != 0 && e->owner != t->viewer->staff };
 
-    if (e->offered_by && e->offered_by->provider != 0)
-        v.provider = URL(t, providers_one, e->offered_by->provider);
+    int64_t provider = e->offered_by ? e->offered_by->provider : 0;
+    if (provider == 0 && e->offered_by) /* its row may have come later, by a referral */
+        provider = providers_known(t, service_main_name(e->offered_by).text);
+    if (provider != 0)
+        v.provider = URL(t, providers_one, provider);
     for (size_t i = 0; i < LANG__N && e->id != 0; i++) {
         const struct lang *l = lang_get((enum lang_id)i);
         if (l->translated != COMPLETE)

@@ -344,6 +344,8 @@ RULE(an_organisation_is_the_one_of_the_register_of_providers)
     (void)brought(t, "ptv.json", ptv);
     assert_true(entry(t, "organisation", TOWN)->provider == provider);
     assert_str(services_named(t, entry(t, "service", CHILD)->id), "Neuvola (Koivulan kunta)");
+    assert_str(services_offered(t).at[0], "Neuvola (Koivulan kunta)");
+    assert_str(services_organisations(t).at[0], "Koivulan kunta");
 }
 
 RULE(an_id_of_ours_is_a_uuid_that_leads_back)
