@@ -24,7 +24,7 @@ const all = files.filter(isSource).map(read).join('\n')
 const words = new Set(all.match(/[A-Za-z_][A-Za-z0-9_]*/g))
 const options = new Set(all.match(/--[a-z][a-z-]*/g))
 const commands = []
-for (const [, name, own] of read('src/commands.h').matchAll(/^ {4}C\(\w+,\s*"([^"]+)",\s*"[^"]*",\s*"([^"]*)"/gm)) {
+for (const [, name, own] of read('src/commands.h').matchAll(/^ {4}C\(\w+,\s*"([^"]+)",\s*"[^"]*",[\s\\]*"([^"]*)"/gm)) {
   commands.push(name)
   for (const option of own.split(' ')) options.add('--' + option.split('=')[0])
 }
