@@ -163,6 +163,13 @@ TEST(a_picture_with_a_small_picture_in_its_head_or_a_second_one_in_it_gives_neit
     PUT(b, "data\xff\xd9");
     struct media m = kept(t, buf_view(b));
     assert_false(has(joined(t, &m), "thumbnail"));
+    struct buf *large = new_buf(t); /* of a small and of a large size */
+    PUT(large, "\xff\xd8");
+    SEGMENT(large, 0xc0, "\x08\0\x10\0\x10\x01\x01\x11\0");
+    SEGMENT(large, 0xc0, "\x08\xff\xff\xff\xff\x01\x01\x11\0");
+    SEGMENT(large, 0xda, "\x01\x01\0\0\x3f\0");
+    PUT(large, "data\xff\xd9");
+    assert_int_equal(refused(t, buf_view(large)), MEDIA_BROKEN);
     two->n -= 2; /* no end, but another beginning */
     buf_str(two, buf_view(b));
     assert_int_equal(refused(t, buf_view(two)), MEDIA_BROKEN);
