@@ -1,5 +1,5 @@
-/* db_testing: see the header. One database per engine and test program, made at first use; a rule that committed
- * throws it away. */
+/* db_testing: see the header. One database per engine and test program, copied at first use from a migrated one; a rule
+ * that committed throws it away. */
 #include "tests/db_testing.h"
 #include "auth/viewer.h"
 #include "base/log.h"
@@ -7,6 +7,8 @@
 #include "db/keys.h"
 #include "db/migrate.h"
 #include "lang/lang.h"
+#include <fcntl.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,6 +26,9 @@ static struct {
     struct database of[2];
     struct keys *keys;
     char folder[64];
+    char ready[48];
+    bool postgres_ready;
+    pid_t by; /* whoever made the folder removes it, no child of hers */
     unsigned made;
     struct db *more[CONNECTIONS];
     size_t more_n;
@@ -41,16 +46,6 @@ static void stop(const char *what, struct buf *why)
     exit(1);
 }
 
-static const char *folder(void)
-{
-    if (!testing.folder[0]) {
-        snprintf(testing.folder, sizeof testing.folder, "/tmp/kotipolku-test-XXXXXX");
-        if (!mkdtemp(testing.folder))
-            abort();
-    }
-    return testing.folder;
-}
-
 /* ---- databases */
 
 static char *text(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
@@ -63,6 +58,40 @@ static char *text(const char *fmt, ...)
         abort();
     va_end(ap);
     return p;
+}
+
+/* The name of a migrated database tells the migrations it has had (FNV-1a): one of another branch is another one. */
+static const char *ready(void)
+{
+    uint64_t hash = 14695981039346656037u;
+    if (testing.ready[0])
+        return testing.ready;
+    for (unsigned i = 0; i < db_migrations_n; i++)
+        for (const char *p = db_migrations[i].sql; *p; p++)
+            hash = (hash ^ (unsigned char)*p) * 1099511628211u;
+    snprintf(testing.ready, sizeof testing.ready, "kotipolku_ready_%016llx", (unsigned long long)hash);
+    return testing.ready;
+}
+
+static void remove_folder(void)
+{
+    char *own = text("%s/%s.db", testing.folder, ready());
+    if (getpid() == testing.by) {
+        unlink(own);
+        rmdir(testing.folder);
+    }
+    free(own);
+}
+
+static const char *folder(void)
+{
+    if (!testing.folder[0]) {
+        snprintf(testing.folder, sizeof testing.folder, "/tmp/kotipolku-test-XXXXXX");
+        if (!mkdtemp(testing.folder) || atexit(remove_folder) != 0)
+            abort();
+        testing.by = getpid();
+    }
+    return testing.folder;
 }
 
 static const char *server(void)
@@ -108,21 +137,120 @@ static void on_server(const char *verb, const char *name, const char *how)
     buf_free(&why);
 }
 
+static struct db *connect_to(const char *url)
+{
+    struct buf why;
+    buf_init(&why, 2000);
+    struct db *db = db_open(str_of(url), &(struct db_options){ .create = true, .busy_ms = 2000 }, &why);
+    if (!db)
+        stop(url, &why);
+    buf_free(&why);
+    return db;
+}
+
+static const char empty[] = "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'";
+
+static char *made_in_postgres(const char *how)
+{
+    char *name = text("kotipolku_test_%d_%u", (int)getpid(), ++testing.made);
+    on_server("CREATE", name, how);
+    char *url = url_of(server(), name);
+    free(name);
+    return url;
+}
+
 bool test_database_make(enum db_engine e, char **ret_url)
 {
     if (skipped(e))
         return false;
-    testing.made++;
+    if (e == DB_POSTGRES && !server())
+        exit(1);
+    *ret_url = e == DB_SQLITE ? text("sqlite:%s/%u.db", folder(), ++testing.made) : made_in_postgres(empty);
+    return true;
+}
+
+/* ---- a migrated database: all migrations take longer than the rules of most programs, and come to the same each
+ * time. So one is made, and copied. */
+
+static void migrate_at(const char *url)
+{
+    struct buf why;
+    buf_init(&why, 4000);
+    struct db *db = connect_to(url);
+    if (!db_migrate(db, &why))
+        stop("migrations", &why);
+    db_close(db);
+    buf_free(&why);
+}
+
+/* A server has one for all programs. The first that comes makes it, under a lock; what one left half done is begun
+ * anew. */
+static void ready_in_postgres(void)
+{
+    struct buf why;
+    int64_t there = 0;
+    if (testing.postgres_ready)
+        return;
+    char *half = text("%s_half", ready()), *url = url_of(server(), half),
+         *find = text("SELECT count(*) FROM pg_database WHERE datname = '%s'", ready()),
+         *done = text("ALTER DATABASE %s RENAME TO %s", half, ready());
+    struct db *db = connect_to(server());
+    buf_init(&why, 2000);
+    bool good = db_exec(db, "SET statement_timeout = 0; SET lock_timeout = 0; SELECT pg_advisory_lock(2026)", &why) &&
+                db->engine->first_int(db, find, &there, &why);
+    if (good && !there) {
+        on_server("DROP", "IF EXISTS", half);
+        on_server("CREATE", half, empty);
+        migrate_at(url);
+        good = db_exec(db, done, &why);
+    }
+    if (!good)
+        stop("PostgreSQL for tests", &why);
+    testing.postgres_ready = true;
+    db_close(db);
+    buf_free(&why);
+    free(half);
+    free(url);
+    free(find);
+    free(done);
+}
+
+/* Copies it to a file. Programs that run one after the other find it where KOTIPOLKU_TEST_READY names a folder. */
+static void copy_in_sqlite(const char *to)
+{
+    const char *shared = getenv("KOTIPOLKU_TEST_READY");
+    char *path = text("%s/%s.db", shared && *shared ? shared : folder(), ready()),
+         *half = text("sqlite:%s.%d", path, (int)getpid());
+    struct stat st;
+    if (access(path, R_OK) < 0) {
+        migrate_at(half);
+        if (rename(half + strlen("sqlite:"), path) < 0)
+            abort();
+    }
+    int in = open(path, O_RDONLY), out = open(to, O_WRONLY | O_CREAT | O_EXCL, 0600);
+    if (in < 0 || out < 0 || fstat(in, &st) < 0 || sendfile(out, in, NULL, (size_t)st.st_size) != st.st_size)
+        abort();
+    close(in);
+    close(out);
+    free(path);
+    free(half);
+}
+
+bool test_database_ready(enum db_engine e, char **ret_url)
+{
+    if (skipped(e))
+        return false;
     if (e == DB_SQLITE) {
-        *ret_url = text("sqlite:%s/%u.db", folder(), testing.made);
+        (void)test_database_make(e, ret_url);
+        copy_in_sqlite(*ret_url + strlen("sqlite:"));
         return true;
     }
     if (!server())
         exit(1);
-    char *name = text("kotipolku_test_%d_%u", (int)getpid(), testing.made);
-    on_server("CREATE", name, "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
-    *ret_url = url_of(server(), name);
-    free(name);
+    ready_in_postgres();
+    char *how = text("TEMPLATE %s", ready());
+    *ret_url = made_in_postgres(how);
+    free(how);
     return true;
 }
 
@@ -144,17 +272,6 @@ void test_database_drop(char *url)
     free(url);
 }
 
-static struct db *connect_to(const char *url)
-{
-    struct buf why;
-    buf_init(&why, 2000);
-    struct db *db = db_open(str_of(url), &(struct db_options){ .create = true, .busy_ms = 2000 }, &why);
-    if (!db)
-        stop(url, &why);
-    buf_free(&why);
-    return db;
-}
-
 static void database_drop(struct database *d)
 {
     if (!d->url)
@@ -168,18 +285,13 @@ static void database_drop(struct database *d)
 static struct database *database_of(enum db_engine e)
 {
     struct database *d = &testing.of[e];
-    struct buf why;
     if (d->dirty)
         database_drop(d);
     if (d->url)
         return d;
-    if (!test_database_make(e, &d->url))
+    if (!test_database_ready(e, &d->url))
         return NULL;
-    buf_init(&why, 4000);
     d->db = connect_to(d->url);
-    if (!db_migrate(d->db, &why))
-        stop("migrations", &why);
-    buf_free(&why);
     return d;
 }
 
@@ -308,8 +420,6 @@ static int after_all(void **state)
     database_drop(&testing.of[DB_SQLITE]);
     database_drop(&testing.of[DB_POSTGRES]);
     keys_free(testing.keys);
-    if (testing.folder[0])
-        rmdir(testing.folder);
     return 0;
 }
 

@@ -44,6 +44,8 @@ int64_t test_number(struct task *t, const char *sql);
 /* An address of a fresh empty database (not migrated); *ret_url is malloc'ed. For tests of serve, migrate, backup.
  * Dropped by test_database_drop(), which frees the url. false when the engine is to be skipped. */
 bool test_database_make(enum db_engine e, char **ret_url);
+/* The same of a migrated one. */
+bool test_database_ready(enum db_engine e, char **ret_url);
 void test_database_drop(char *url);
 
 /* ---- below: how RULES is made */

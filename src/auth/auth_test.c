@@ -29,12 +29,11 @@ struct house {
 static bool house_open(enum db_engine e, struct house *h)
 {
     struct buf why;
-    if (!test_database_make(e, &h->url))
+    if (!test_database_ready(e, &h->url))
         return false;
     buf_init(&why, 4000);
     h->db = db_open(str_of(h->url), &(struct db_options){ .create = true, .busy_ms = 5000 }, &why);
     assert_non_null(h->db);
-    assert_true(db_migrate(h->db, &why));
     h->t = test_task();
     const char *file = str_z(h->t->a, str_fmt(h->t->a, "/tmp/kotipolku-auth-test-%ld.key", (long)getpid()));
     h->keys = keys_open(file, true, &why);
