@@ -10,7 +10,7 @@ flags="-O2 -g -std=gnu17 -Wall -Wextra -Wno-unused-parameter -D_GNU_SOURCE -Isrc
 libs=$(pkg-config --cflags --libs sqlite3 libpq icu-i18n icu-uc libsodium libmicrohttpd inih xlsxwriter libzip expat \
   jansson \
     liboath libqrencode libbrotlienc libdeflate)
-for name in fill make_package paper; do
+for name in fill make_package paper search; do
     ${CC:-cc} $flags bench/$name.c build/libhouse.a $libs -lm -lpthread -o build/bench/$name
 done
 for name in floor_server save_client save_floor idle_client start_client import_floor read_floor; do

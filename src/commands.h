@@ -42,6 +42,8 @@
       "Writes the data package into a folder: datapackage.json and CSV files, of one project or of all. What was " \
       "told in confidence (texts of notes, acute risk, support at home) goes along with --with-notes only. " \
       "`services` is the directory of services, as HSDS 3.0 unless --format says otherwise.") \
+    C(search,    "search",    "",          "",                                             NEEDS_SCHEMA, \
+      "Makes the index of the search anew from all records, also while it is served.") \
     C(backup,    "backup",    "FILE",      "",                                             NEEDS_NOTHING, \
       "Writes all of the database into one sealed file, also while it is served, and reads it again. The same file " \
       "is good for SQLite and PostgreSQL. It is opened by the key file, which is not in it.") \

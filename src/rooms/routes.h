@@ -24,6 +24,7 @@
 #include "rooms/publications/publications_routes.h"
 #include "rooms/referrals/referrals_routes.h"
 #include "rooms/reports/reports_routes.h"
+#include "rooms/search/search_routes.h"
 #include "rooms/services/services_routes.h"
 #include "rooms/skills/skills_routes.h"
 #include "rooms/staff/staff_routes.h"
@@ -57,6 +58,7 @@
     PUBLICATIONS_ROUTES(R) \
     REFERRALS_ROUTES(R) \
     REPORTS_ROUTES(R) \
+    SEARCH_ROUTES(R) \
     SERVICES_ROUTES(R) \
     SKILLS_ROUTES(R) \
     STAFF_ROUTES(R) \

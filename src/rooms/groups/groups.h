@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/task.h"
 #include "rooms/people/people.h"
+#include "rooms/search/search.h"
 
 struct group_brief {
     int64_t id, project;
@@ -113,3 +114,7 @@ enum outcome groups_join_because(
     struct task *t, int64_t group, int64_t person, struct day day, struct str reason) MUST_USE;
 /* Puts down anew who sees the groups of her organisation (project 0: everywhere); called by rooms/sight.h alone. */
 void groups_settle(struct task *t, int64_t project);
+
+/* Puts the group into the search as it is now, or takes it out; and those that stand there otherwise, at most `limit`. */
+void groups_found(struct task *t, int64_t group);
+struct search_records groups_not_found(struct task *t, int64_t limit);

@@ -123,6 +123,7 @@ enum outcome groups_add(
         groups_edit_sql_put_organisation(t, id, c->organisation);
     groups_settle_one(t, id);
     journal_write(t, JOURNAL_CREATE, "group", id, S(""));
+    groups_found(t, id);
     *ret_group = id;
     return DONE;
 }
@@ -173,6 +174,7 @@ enum outcome groups_change(
         groups_settle_one(t, group);
     }
     journal_write(t, JOURNAL_CHANGE, "group", group, moves_house ? S("card organisation") : S("card"));
+    groups_found(t, group);
     return DONE;
 }
 

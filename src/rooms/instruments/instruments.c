@@ -87,6 +87,7 @@ enum outcome instruments_add(struct task *t, struct str file, int64_t *ret_instr
     }
     instruments_sql_add(t, id, made.code, made.edition, made.source);
     journal_write(t, JOURNAL_CREATE, noun, id, S(""));
+    instruments_found(t, id);
     *ret_instrument = id;
     return DONE;
 }
@@ -100,6 +101,7 @@ enum outcome instruments_offer(struct task *t, int64_t instrument, int64_t versi
     if (instruments_sql_offer(t, instrument, version, offered) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, noun, instrument, S("offered"));
+    instruments_found(t, instrument);
     return DONE;
 }
 
@@ -114,5 +116,6 @@ enum outcome instruments_remove(struct task *t, int64_t instrument, int64_t vers
     if (instruments_answered(t, instrument) || instruments_sql_remove(t, instrument, version) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_DELETE, noun, instrument, S(""));
+    instruments_found(t, instrument);
     return DONE;
 }

@@ -12,6 +12,7 @@
 #pragma once
 #include "base/none.h"
 #include "base/task.h"
+#include "rooms/search/search.h"
 
 enum {
     INSTRUMENT_ITEMS = 60,
@@ -91,3 +92,7 @@ enum outcome instruments_add(struct task *t, struct str file, int64_t *ret_instr
 enum outcome instruments_offer(struct task *t, int64_t instrument, int64_t version, bool offered) MUST_USE;
 /* CONFLICT: changed since, or there are answers to it. NOT_ALLOWED: it is shipped. */
 enum outcome instruments_remove(struct task *t, int64_t instrument, int64_t version) MUST_USE;
+
+/* Puts the instrument into the search as it is now, or takes it out; and those that stand there otherwise, at most `limit`. */
+void instruments_found(struct task *t, int64_t instrument);
+struct search_records instruments_not_found(struct task *t, int64_t limit);

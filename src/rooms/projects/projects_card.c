@@ -200,6 +200,7 @@ enum outcome projects_add(struct task *t, struct str code, const struct project_
     projects_store_rest(t, id, c);
     put_texts(t, id, texts);
     journal_write(t, JOURNAL_CREATE, "project", id, S(""));
+    projects_found(t, id);
     *ret_project = id;
     return DONE;
 }
@@ -219,5 +220,6 @@ enum outcome projects_change(struct task *t, int64_t project, int64_t version, c
     store(t, project, c);
     put_texts(t, project, texts);
     journal_write(t, JOURNAL_CHANGE, "project", project, S("card"));
+    projects_found(t, project);
     return DONE;
 }

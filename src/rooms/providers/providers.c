@@ -24,7 +24,7 @@ int64_t providers_named(struct task *t, struct str name)
         return row.provider;
     int64_t id = id_new();
     if (providers_sql_add(t, id, name, key) == 1)
-        journal_write(t, JOURNAL_CREATE, "provider", id, S(""));
+        journal_write(t, JOURNAL_CREATE, "provider", id, S("")), providers_found(t, id);
     else /* somebody wrote the same name just now */
         id = providers_sql_of_key(t, key, &row) ? row.provider : 0;
     return id;
@@ -142,6 +142,7 @@ enum outcome providers_put(struct task *t, const struct provider *p, int64_t *re
             .kind = p->kind, .municipality = p->municipality, .contact = p->contact) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "provider", p->id, S(""));
+    providers_found(t, p->id);
     if (!str_eq(p->name, old.name))
         provider_moved(t, &(struct provider_move){ p->id, p->id, providers_key(t->a, old.name), p->name, key });
     return DONE;
@@ -167,6 +168,7 @@ enum outcome providers_unite(struct task *t, const struct provider_pair *pair)
         .contact = or_else(kept.contact, lost.contact));
     journal_write(t, JOURNAL_CHANGE, "provider", kept.id, S("put together"));
     journal_write(t, JOURNAL_CHANGE, "provider", lost.id, S("put together"));
+    providers_found(t, kept.id), providers_found(t, lost.id);
     provider_moved(t, &(struct provider_move){ lost.id, kept.id, providers_key(t->a, lost.name), kept.name, key });
     return DONE;
 }

@@ -10,6 +10,7 @@
 #pragma once
 #include "base/task.h"
 #include "html/html.h"
+#include "rooms/search/search.h"
 
 /* Two ways to write one name meet in it: case, accents, letters of other alphabets. */
 struct str providers_key(struct arena *a, struct str name);
@@ -48,3 +49,7 @@ struct provider_pair {
     int64_t kept, kept_version, lost, lost_version;
 };
 enum outcome providers_unite(struct task *t, const struct provider_pair *pair) MUST_USE;
+
+/* Puts the provider into the search as it is now, or takes it out; and those that stand there otherwise, at most `limit`. */
+void providers_found(struct task *t, int64_t provider);
+struct search_records providers_not_found(struct task *t, int64_t limit);

@@ -1,0 +1,93 @@
+/* search_words: whatever was typed, as the words that are looked for. There are no operators: quotes, plus, minus,
+ * brackets and stars are blanks, as every other sign is. What the thing is called besides comes after that. */
+#include "lang/terms.h"
+#include "rooms/search/search_find.h"
+#include "rooms/search/search_synonyms.def"
+
+static const char *const synonyms[][5] = {
+#define Y(fi, sv, en, so, ar) { fi, sv, en, so, ar },
+    SEARCH_SYNONYMS(Y)
+#undef Y
+};
+enum { SETS = sizeof synonyms / sizeof *synonyms, ENDING = 4, STEM = 4, TYPED_MOST = 2000 };
+static const double ALSO = 0.4; /* the weight of what it is called besides */
+
+static void add_word(struct arena *a, struct search_words *list, struct str word, double weight)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (str_eq(list->at[i].text, word))
+            return;
+    struct search_word one = { word, weight };
+    LIST_ADD(a, list, one);
+}
+
+/* The Arabic article. */
+static struct str bare(struct str word)
+{
+    struct str article = S("ال");
+
+    return str_starts(word, article) && word.n > article.n + 4 ? str_part(word, article.n, word.n) : word;
+}
+
+/* The word of a name, or that with an ending: Kelan, Kelaan. */
+static bool is_form_of(struct str typed, struct str name)
+{
+    struct str word = bare(typed), of = bare(name);
+
+    if (str_eq(word, of))
+        return true;
+    return term_letters(of) >= STEM && str_starts(word, of) && term_letters(word) <= term_letters(of) + ENDING;
+}
+
+/* Do the words of the name stand in the question one after the other? */
+static bool named(const struct search_words *words, struct str name)
+{
+    for (size_t from = 0; from < words->own; from++) {
+        struct str rest = name, word;
+        size_t i = from;
+        while (i < words->own && rest.n > 0 && str_cut(&rest, ' ', &word) && is_form_of(words->at[i].text, word)) {
+            i++;
+            if (str_empty(rest))
+                return true;
+        }
+    }
+    return false;
+}
+
+static void add_names(struct arena *a, struct search_words *words, const char *names)
+{
+    struct strs each = strs_split(a, str_of(names), ';');
+
+    for (size_t i = 0; i < each.n; i++) {
+        struct str rest = lang_fold(a, each.at[i]), word;
+        while (rest.n > 0 && str_cut(&rest, ' ', &word))
+            if (term_letters(word) >= 3)
+                add_word(a, words, word, ALSO);
+    }
+}
+
+static bool names_one(struct arena *a, const struct search_words *words, const char *const *set)
+{
+    for (size_t l = 0; l < 5; l++) {
+        struct strs each = strs_split(a, str_of(set[l]), ';');
+        for (size_t i = 0; i < each.n; i++)
+            if (named(words, lang_fold(a, each.at[i])))
+                return true;
+    }
+    return false;
+}
+
+struct search_words search_words_of(struct arena *a, struct str typed)
+{
+    struct search_words words = { 0 };
+    struct str rest = lang_fold(a, str_part(typed, 0, TYPED_MOST)), word;
+
+    while (rest.n > 0 && words.n < SEARCH_WORDS_MOST && str_cut(&rest, ' ', &word))
+        add_word(a, &words, word, 1);
+    words.own = words.n;
+    for (size_t i = 0; i < SETS; i++)
+        if (names_one(a, &words, synonyms[i]))
+            for (size_t l = 0; l < 5; l++)
+                add_names(a, &words, synonyms[i][l]);
+    return words;
+}
