@@ -296,8 +296,9 @@ int main(int n, char **args)
         die("quality|fill|speed NEWS.tsv URL [N]", NULL);
     b.long_ = arena_new((size_t)1 << 30);
     buf_init(&why, 1000);
-    b.t = (struct task){ .viewer = &VIEWER_PROGRAM, .lang = lang_get(LANG_fi), .landing = &landing,
-        .now = instant_now() };
+    b.t = (struct task){
+        .viewer = &VIEWER_PROGRAM, .lang = lang_get(LANG_fi), .landing = &landing, .now = instant_now()
+    };
     again(&b);
     b.t.db = db_open(str_of(args[3]), &(struct db_options){ .cache_kb = 4096 }, &why);
     if (!b.t.db)

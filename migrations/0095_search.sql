@@ -5,13 +5,15 @@ CREATE TABLE search_face (
     id {int} PRIMARY KEY, kind {text} NOT NULL, language {text} NOT NULL, project_id {id} NOT NULL,
     permission {text} NOT NULL, UNIQUE (kind, language, project_id, permission)
 ) {strict};
--- terms: what it is found by, packed, as long as it stands in no part of the index; then NULL.
 CREATE TABLE search_document (
     id {id} PRIMARY KEY, kind {text} NOT NULL, record_id {id} NOT NULL, record_version {int} NOT NULL,
     language {text} NOT NULL, face_id {int} NOT NULL, title {text} NOT NULL, body {text} NOT NULL,
-    terms {bytes}, UNIQUE (kind, record_id, language)
+    UNIQUE (kind, record_id, language)
 ) {strict};
-CREATE INDEX search_document_fresh ON search_document(id) WHERE terms IS NOT NULL;
+-- Documents that stand in no part of the index yet, each with what it is found by, packed.
+CREATE TABLE search_fresh (
+    document_id {id} PRIMARY KEY, face_id {int} NOT NULL, terms {bytes} NOT NULL
+) {strict};
 -- Parts of the index; each is written once and read until parts are put together. state: 0 being made, 1 read, 2 to be
 -- removed. documents: how many it has; letters: the terms in all of them; faces: of each its face and length, packed.
 CREATE TABLE search_part (

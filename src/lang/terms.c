@@ -22,11 +22,24 @@ static size_t next_letter(struct str s, size_t i)
     return i;
 }
 
+struct str term_bare(struct str word)
+{
+    static const char *const articles[] = { "ال", "وال", "بال", "كال", "فال" };
+
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
+        struct str article = str_of(articles[i]);
+        if (str_starts(word, article) && word.n >= article.n + 3 * strlen("ا"))
+            return str_part(word, article.n, word.n);
+    }
+    return word;
+}
+
 /* Calls with the word, unless it is a run itself or too long, and with its runs; a short word is its only run. */
 static void each_term(struct str word, void (*give)(void *x, struct str term), void *x)
 {
     size_t from = 0, to = 0, letters = 0;
 
+    word = term_bare(word);
     while (to < word.n && letters < TERM_RUN)
         to = next_letter(word, to), letters++;
     if (to < word.n && word.n <= TERM_BYTES)

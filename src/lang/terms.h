@@ -19,6 +19,9 @@ struct terms {
     struct term *at;
     size_t n, cap;
 };
+/* A folded word without the Arabic article, also behind a particle of one letter (and, with, like): every second word
+ * has it. Terms are made of this. */
+struct str term_bare(struct str folded_word);
 /* The terms of one folded word, the word itself first; in it or in the arena. */
 struct strs terms_of_word(struct arena *a, struct str folded_word);
 /* Of several texts together, each with how much it counts (a title is said once and counts three times); sorted by

@@ -6,7 +6,6 @@
 #include "rooms/groups/groups.h"
 #include "rooms/instruments/instruments.h"
 #include "rooms/projects/projects.h"
-#include "rooms/projects/projects_card.h"
 #include "rooms/providers/providers.h"
 #include "rooms/routes.h"
 #include "web/req.h"
@@ -22,7 +21,7 @@ struct searched {
 };
 
 static const struct searched each[] = {
-    { SEARCH_PROJECT, ROUTE_projects_card_page, projects_found, projects_not_found, projects_may_see },
+    { SEARCH_PROJECT, ROUTE_projects_card_page, projects_found, projects_not_found, NULL },
     { SEARCH_GROUP, ROUTE_groups_group, groups_found, groups_not_found, groups_may_see },
     { SEARCH_PROVIDER, ROUTE_providers_one, providers_found, providers_not_found, NULL },
     { SEARCH_INSTRUMENT, ROUTE_instruments_one, instruments_found, instruments_not_found, NULL },

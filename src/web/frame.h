@@ -38,7 +38,7 @@ struct frame {
     struct str summary;            /* of an open page: for search engines */
     int64_t viewer;                /* staff id, 0 for nobody: the offline queue of another user stays closed */
     struct str notice;             /* from the request before; role=status */
-    struct url here, sign_out, sign_in, account, accessibility, privacy, program; /* empty: not offered */
+    struct url here, sign_out, sign_in, account, accessibility, privacy, program, search; /* empty: not offered */
     struct str service_name;
 };
 struct frame_args {

@@ -115,6 +115,6 @@ enum outcome groups_join_because(
 /* Puts down anew who sees the groups of her organisation (project 0: everywhere); called by rooms/sight.h alone. */
 void groups_settle(struct task *t, int64_t project);
 
-/* Puts the group into the search as it is now, or takes it out; and those that stand there otherwise, at most `limit`. */
+/* Puts it into the search as it is now, or takes it out; which stand there otherwise, at most `limit`. */
 void groups_found(struct task *t, int64_t group);
 struct search_records groups_not_found(struct task *t, int64_t limit);

@@ -1,6 +1,7 @@
 -- Groups as the search knows them.
 
--- group :one (group id) -> (project id, name text, language text, venue text, municipality text, area text, version int)
+-- group :one (group id) -> (project id, name text, language text, venue text, municipality text, area text,
+--    version int)
 SELECT project_id, name, language, venue, municipality, area, version FROM groups_group WHERE id = $1;
 
 -- stale :many (limit int) -> (group id)

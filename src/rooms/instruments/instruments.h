@@ -93,6 +93,6 @@ enum outcome instruments_offer(struct task *t, int64_t instrument, int64_t versi
 /* CONFLICT: changed since, or there are answers to it. NOT_ALLOWED: it is shipped. */
 enum outcome instruments_remove(struct task *t, int64_t instrument, int64_t version) MUST_USE;
 
-/* Puts the instrument into the search as it is now, or takes it out; and those that stand there otherwise, at most `limit`. */
+/* Puts it into the search as it is now, or takes it out; which stand there otherwise, at most `limit`. */
 void instruments_found(struct task *t, int64_t instrument);
 struct search_records instruments_not_found(struct task *t, int64_t limit);

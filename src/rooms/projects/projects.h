@@ -106,6 +106,6 @@ bool projects_partnership_in(struct kind_in *in, int64_t partnership, int64_t pr
 /* Puts down anew what each member of staff sees there (project 0: everywhere); called by rooms/sight.h alone. */
 void projects_settle(struct task *t, int64_t project);
 
-/* Puts the project into the search as it is now, or takes it out; and those that stand there otherwise, at most `limit`. */
+/* Puts it into the search as it is now, or takes it out; which stand there otherwise, at most `limit`. */
 void projects_found(struct task *t, int64_t project);
 struct search_records projects_not_found(struct task *t, int64_t limit);

@@ -14,14 +14,13 @@ static struct str places(struct task *t, struct str codes, const struct lang *l)
     return strs_join(t->a, &names, S(", "));
 }
 
-static void put(
-    struct task *t, int64_t project, const struct project_record *r, struct str tag, struct str name, struct str purpose)
+static void put(struct task *t, int64_t project, const struct project_record *r, const struct project_text *text)
 {
-    const struct lang *l = lang_by_tag(tag);
+    const struct lang *l = lang_by_tag(text->tag);
     struct strs said = { 0 };
     const struct project_card *c = &r->card;
-    const struct str each[] = { purpose, r->code, c->lead_organisation, c->partners, c->managing_authority, c->fund,
-        c->programme, places(t, c->municipalities, l != NULL ? l : t->lang) };
+    const struct str each[] = { text->purpose, r->code, c->lead_organisation, c->partners, c->managing_authority,
+        c->fund, c->programme, places(t, c->municipalities, l != NULL ? l : t->lang) };
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         if (!str_empty(each[i]))
@@ -31,8 +30,8 @@ static void put(
                       .project = project,
                       .record = project,
                       .version = r->version,
-                      .language = tag,
-                      .title = str_empty(name) ? r->code : name,
+                      .language = text->tag,
+                      .title = str_empty(text->name) ? r->code : text->name,
                       .text = strs_join(t->a, &said, S("\n")) });
 }
 
@@ -53,9 +52,9 @@ void projects_found(struct task *t, int64_t project)
             search_drop(t, SEARCH_PROJECT, project, str_of(lang_get(i)->tag));
     }
     for (size_t k = 0; k < texts.n; k++)
-        put(t, project, &r, texts.at[k].tag, texts.at[k].name, texts.at[k].purpose);
+        put(t, project, &r, &texts.at[k]);
     if (texts.n == 0)
-        put(t, project, &r, S(""), S(""), S(""));
+        put(t, project, &r, &(struct project_text){ S(""), S(""), S("") });
 }
 
 struct search_records projects_not_found(struct task *t, int64_t limit)

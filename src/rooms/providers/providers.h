@@ -50,6 +50,6 @@ struct provider_pair {
 };
 enum outcome providers_unite(struct task *t, const struct provider_pair *pair) MUST_USE;
 
-/* Puts the provider into the search as it is now, or takes it out; and those that stand there otherwise, at most `limit`. */
+/* Puts it into the search as it is now, or takes it out; which stand there otherwise, at most `limit`. */
 void providers_found(struct task *t, int64_t provider);
 struct search_records providers_not_found(struct task *t, int64_t limit);

@@ -47,11 +47,11 @@ bool search_sees(const struct viewer *v, struct str permission, int64_t project)
 static int64_t face_of(struct task *t, const struct search_document *d, struct str language)
 {
     struct str kind = str_of(kind_codes[d->kind]), permission = str_of(permission_names[d->permission]);
-    struct search_sql_face_row row;
+    struct search_sql_face_of_row row;
 
-    if (search_sql_face(t, kind, language, d->project, permission, &row))
+    if (search_sql_face_of(t, kind, language, d->project, permission, &row))
         return row.face;
-    struct search_sql_faces_rows all = search_sql_faces(t);
+    struct search_sql_face_rows all = search_sql_faces(t);
     int64_t face = all.n > 0 ? all.at[all.n - 1].face + 1 : 1;
     must(t, face <= FACES_MOST);
     search_sql_add_face(t, face, kind, language, d->project, permission);
@@ -79,7 +79,7 @@ static int by_folded(const void *a, const void *b)
 {
     const struct written_word *x = a, *y = b;
 
-    return str_cmp(x->folded, y->folded);
+    return str_cmp(term_bare(x->folded), term_bare(y->folded));
 }
 
 /* For "did you mean": each once, as it is written somewhere. */
@@ -92,9 +92,9 @@ static void add_words(struct task *t, const struct search_document *d)
     if (list.n > 0)
         qsort(list.at, list.n, sizeof *list.at, by_folded);
     for (size_t i = 0; i < list.n; i++) {
-        struct str word = list.at[i].folded;
+        struct str word = term_bare(list.at[i].folded);
         size_t letters = term_letters(word);
-        if (letters > TERM_RUN && (i == 0 || !str_eq(word, list.at[i - 1].folded)))
+        if (letters > TERM_RUN && (i == 0 || !str_eq(word, term_bare(list.at[i - 1].folded))))
             search_sql_add_word(t, word, list.at[i].written, (int64_t)letters, lang_sound(t->a, word));
     }
 }
@@ -113,6 +113,13 @@ static bool same(const struct search_sql_document_row *row, const struct search_
     return row->face == face && str_eq(row->title, d->title) && str_eq(row->body, d->text);
 }
 
+/* The parts of the index keep its place, and what finds it there leaves it out. */
+static void remove_document(struct task *t, int64_t document)
+{
+    search_sql_remove(t, document);
+    search_sql_remove_fresh(t, document);
+}
+
 void search_put(struct task *t, const struct search_document *given)
 {
     struct search_document d = *given;
@@ -129,12 +136,13 @@ void search_put(struct task *t, const struct search_document *given)
                 search_sql_seen(t, rows.at[i].id, d.version);
             return;
         }
-        search_sql_remove(t, rows.at[i].id);
+        remove_document(t, rows.at[i].id);
     }
-    struct terms terms = terms_of(
-        t->a, (struct weighted_text[]){ { d.title, SEARCH_TITLE_COUNTS }, { d.text, 1 } }, 2);
-    search_sql_add(t, .id = id_new(), .kind = kind, .record = d.record, .version = d.version, .language = language,
-        .face = face, .title = d.title, .body = d.text, .terms = packed_terms(t, &terms));
+    struct terms terms = terms_of(t->a, (struct weighted_text[]){ { d.title, SEARCH_TITLE_COUNTS }, { d.text, 1 } }, 2);
+    int64_t id = id_new();
+    search_sql_add(t, .id = id, .kind = kind, .record = d.record, .version = d.version, .language = language,
+        .face = face, .title = d.title, .body = d.text);
+    search_sql_add_fresh(t, id, face, packed_terms(t, &terms));
     add_words(t, &d);
     struct search_sql_fresh_count_row fresh;
     if (search_sql_fresh_count(t, &fresh) && fresh.n >= SEARCH_FRESH)
@@ -148,5 +156,5 @@ void search_drop(struct task *t, enum search_kind kind, int64_t record, struct s
 
     for (size_t i = 0; i < rows.n; i++)
         if (str_empty(language) || str_eq(rows.at[i].language, code))
-            search_sql_remove(t, rows.at[i].id);
+            remove_document(t, rows.at[i].id);
 }

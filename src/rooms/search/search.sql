@@ -12,9 +12,15 @@ FROM search_document d WHERE d.kind = $1 AND d.record_id = $2;
 SELECT d.id, d.kind, d.record_id, d.record_version, d.language, d.face_id, d.title, d.body
 FROM search_document d WHERE d.id = $1;
 
--- add :exec (id id, kind text, record id, version int, language text, face int, title text, body text, terms bytes)
-INSERT INTO search_document (id, kind, record_id, record_version, language, face_id, title, body, terms)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+-- add :exec (id id, kind text, record id, version int, language text, face int, title text, body text)
+INSERT INTO search_document (id, kind, record_id, record_version, language, face_id, title, body)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- add_fresh :exec (document id, face int, terms bytes)
+INSERT INTO search_fresh (document_id, face_id, terms) VALUES ($1, $2, $3);
+
+-- remove_fresh :exec (document id)
+DELETE FROM search_fresh WHERE document_id = $1;
 
 -- seen :exec (id id, version int)
 UPDATE search_document SET record_version = $2 WHERE id = $1;
@@ -22,7 +28,7 @@ UPDATE search_document SET record_version = $2 WHERE id = $1;
 -- remove :exec (id id)
 DELETE FROM search_document WHERE id = $1;
 
--- face :one (kind text, language text, project id, permission text) -> (face int)
+-- face_of :one (kind text, language text, project id, permission text) -> (face int)
 SELECT f.id FROM search_face f WHERE f.kind = $1 AND f.language = $2 AND f.project_id = $3 AND f.permission = $4;
 
 -- add_face :exec (face int, kind text, language text, project id, permission text)
@@ -36,13 +42,13 @@ INSERT INTO search_word (word, written, letters, sound) VALUES ($1, $2, $3, $4) 
 
 -- fresh :many () -> (document id, face int, terms bytes)
 -- Those that stand in no part yet.
-SELECT d.id, d.face_id, d.terms FROM search_document d WHERE d.terms IS NOT NULL ORDER BY d.id;
+SELECT f.document_id, f.face_id, f.terms FROM search_fresh f ORDER BY f.document_id;
 
 -- fresh_count :one () -> (n int)
-SELECT count(*) FROM search_document d WHERE d.terms IS NOT NULL;
+SELECT count(*) FROM search_fresh;
 
 -- settled :exec ()
-UPDATE search_document SET terms = NULL WHERE terms IS NOT NULL;
+DELETE FROM search_fresh;
 
 -- alive :each (low id, high id) -> (document id)
 SELECT d.id FROM search_document d WHERE d.id BETWEEN $1 AND $2;
@@ -104,16 +110,22 @@ INSERT INTO search_posting (part_id, term, documents, places) VALUES ($1, $2, $3
 SELECT x.term, x.places FROM search_posting x WHERE x.part_id = $1 AND x.term > $2 ORDER BY x.term LIMIT $3;
 
 
--- counts :many (t1 text, t2 text, t3 text, t4 text, t5 text, t6 text, t7 text, t8 text, t9 text, t10 text, t11 text, t12 text, t13 text, t14 text, t15 text, t16 text)
+-- counts :many (t1 text, t2 text, t3 text, t4 text, t5 text, t6 text, t7 text, t8 text, t9 text,
+--    t10 text, t11 text, t12 text, t13 text, t14 text, t15 text, t16 text)
 --    -> (term text, documents int)
-SELECT x.term, CAST(sum(x.documents) AS bigint) AS documents FROM search_part p JOIN search_posting x ON x.part_id = p.id
-WHERE p.state = 1 AND x.term IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+-- CROSS JOIN: SQLite looks up part by part, and not through all there is.
+SELECT x.term, CAST(sum(x.documents) AS bigint) AS documents
+FROM search_part p CROSS JOIN search_posting x
+WHERE p.state = 1 AND x.part_id = p.id AND x.term IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
+    $16)
 GROUP BY x.term;
 
--- postings :each (t1 text, t2 text, t3 text, t4 text, t5 text, t6 text, t7 text, t8 text, t9 text, t10 text, t11 text, t12 text, t13 text, t14 text, t15 text, t16 text)
+-- postings :each (t1 text, t2 text, t3 text, t4 text, t5 text, t6 text, t7 text, t8 text, t9 text,
+--    t10 text, t11 text, t12 text, t13 text, t14 text, t15 text, t16 text)
 --    -> (part id, term text, places bytes)
-SELECT x.part_id, x.term, x.places FROM search_part p JOIN search_posting x ON x.part_id = p.id
-WHERE p.state = 1 AND x.term IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
+SELECT x.part_id, x.term, x.places FROM search_part p CROSS JOIN search_posting x
+WHERE p.state = 1 AND x.part_id = p.id AND x.term IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
+    $16);
 
 
 -- words_of_sound :many (sound text, limit int) -> (word text, written text)

@@ -19,7 +19,8 @@ static bool alike(struct str word, struct str looked_for)
         return true;
     while (same < word.n && same < looked_for.n && word.p[same] == looked_for.p[same])
         same++;
-    size_t letters = term_letters(str_part(word, 0, same)), shorter = term_letters(word), other = term_letters(looked_for);
+    size_t letters = term_letters(str_part(word, 0, same)), shorter = term_letters(word),
+           other = term_letters(looked_for);
     shorter = other < shorter ? other : shorter;
     if (letters >= TERM_RUN && letters * 10 >= shorter * 7)
         return true;

@@ -16,7 +16,7 @@ static const double OWN_LANGUAGE = 1.3; /* so much better is a document in the r
 
 static void read_faces(struct finding *f)
 {
-    struct search_sql_faces_rows rows = search_sql_faces(f->t);
+    struct search_sql_face_rows rows = search_sql_faces(f->t);
     struct str own = str_of(f->t->lang->iso3);
 
     f->nfaces = rows.n > 0 ? (size_t)rows.at[rows.n - 1].face + 1 : 0;
@@ -60,8 +60,7 @@ static void want_terms(struct finding *f, const struct search_words *words)
     for (size_t i = 0; i < words->n; i++) {
         struct strs terms = terms_of_word(f->a, words->at[i].text);
         for (size_t k = 0; k < terms.n && f->nterms < SEARCH_TERMS_MOST; k++)
-            f->terms[f->nterms++] = (struct term_wanted){ .text = terms.at[k],
-                .weight = words->at[i].weight };
+            f->terms[f->nterms++] = (struct term_wanted){ .text = terms.at[k], .weight = words->at[i].weight };
     }
     finding_sort(f);
 }
@@ -124,10 +123,7 @@ static void each_fresh_term(
     }
 }
 
-static void count_fresh(struct finding *f, size_t document, size_t term, uint32_t times)
-{
-    f->terms[term].documents++;
-}
+static void count_fresh(struct finding *f, size_t document, size_t term, uint32_t times) { f->terms[term].documents++; }
 
 static struct str nth(const struct finding *f, size_t i) { return i < f->nterms ? f->terms[i].text : S(""); }
 
@@ -194,8 +190,8 @@ static void score_fresh(struct finding *f, size_t document, size_t term, uint32_
 {
     struct part *part = &f->parts[f->nparts - 1];
 
-    part->scores[document] +=
-        (float)(f->terms[term].worth * times / (times + f->norm[length_at(part->faces, document)]));
+    part->scores[document] += (float)(f->terms[term].worth * times /
+                                      (times + f->norm[length_at(part->faces, document)]));
 }
 
 void finding_score(struct finding *f)
@@ -308,8 +304,13 @@ static void add_hits(struct finding *f, const struct best *best, size_t most, st
         if (document == 0 || !search_sql_document(t, document, &row) ||
             has_record(hits, from, &row, str_is(row.language, t->lang->iso3)))
             continue;
-        struct search_hit hit = { search_kind_of(row.kind), document, row.record, row.language, row.title, row.body,
-            c->score };
+        struct search_hit hit = { .kind = search_kind_of(row.kind),
+            .document = document,
+            .record = row.record,
+            .language = row.language,
+            .title = row.title,
+            .text = row.body,
+            .score = c->score };
         LIST_ADD(t->a, hits, hit);
     }
 }

@@ -5,7 +5,7 @@
 enum {
     SEARCH_WORDS_MOST = 24, /* of a question; what follows is not looked for */
     SEARCH_TERMS_MOST = 128,
-    SEARCH_HITS_MOST = 50, /* of a kind */
+    SEARCH_HITS_MOST = 50,   /* of a kind */
     SEARCH_WORDS_BYTES = 400 /* of a question on the page */
 };
 
@@ -34,8 +34,7 @@ struct search_hits {
 };
 /* What this viewer may see of it, of one kind or (SEARCH__N) of all: at most `most` of each, the best first; a record
  * once, in the language of the task when it is found there. */
-struct search_hits search_find(
-    struct task *t, const struct search_words *words, enum search_kind kind, size_t most);
+struct search_hits search_find(struct task *t, const struct search_words *words, enum search_kind kind, size_t most);
 /* The question with the words that nobody wrote so put right; "" when there is nothing to say. Only words of what the
  * viewer may see. */
 struct str search_meant(struct task *t, struct str typed);

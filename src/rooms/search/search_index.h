@@ -4,11 +4,11 @@
 #include "rooms/search/search.h"
 
 enum {
-    SEARCH_FRESH = 100,    /* documents that stand in no part yet: at so many they become one */
-    SEARCH_TOGETHER = 6,   /* so many parts of a level become one of the next, */
-    SEARCH_LEVELS = 4,     /* up to this one: some 130,000 documents */
-    SEARCH_IN_BLOCK = 64,  /* documents in a row of search_place */
-    SEARCH_AT_ONCE = 16,   /* terms in a statement */
+    SEARCH_FRESH = 100,   /* documents that stand in no part yet: at so many they become one */
+    SEARCH_TOGETHER = 6,  /* so many parts of a level become one of the next, */
+    SEARCH_LEVELS = 4,    /* up to this one: some 130,000 documents */
+    SEARCH_IN_BLOCK = 64, /* documents in a row of search_place */
+    SEARCH_AT_ONCE = 16,  /* terms in a statement */
     SEARCH_TITLE_COUNTS = 3
 };
 

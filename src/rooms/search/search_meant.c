@@ -6,7 +6,7 @@
 #include "lang/terms.h"
 #include "rooms/search/search_finding.h"
 
-enum { ASKED_MOST = 3, OF_SOUND = 40, NEAR = 4000, SHORT_WORD = 7, OFFERED = SEARCH_AT_ONCE };
+enum { ASKED_MOST = 3, OF_SOUND = 40, OF_SOUND_EDITS = 3, NEAR = 4000, SHORT_WORD = 7, OFFERED = SEARCH_AT_ONCE };
 
 struct offer {
     struct str word, written;
@@ -20,12 +20,12 @@ struct offers {
 
 static size_t edits_most(struct str word) { return term_letters(word) <= SHORT_WORD ? 1 : 2; }
 
-static void consider(struct offers *list, struct str word, struct str other, struct str written)
+static void consider(struct offers *list, struct str word, struct str other, struct str written, size_t most)
 {
     struct offer one = { other, written, term_edits(word, other), 0 };
     size_t worst = 0;
 
-    if (one.edits == 0 || one.edits > edits_most(word))
+    if (one.edits == 0 || one.edits > most)
         return;
     for (size_t i = 0; i < list->n; i++) {
         if (str_eq(list->at[i].word, other))
@@ -50,10 +50,11 @@ static struct offers offers_for(struct task *t, struct str word)
     struct str from = str_part(word, 0, first), to = str_fmt(t->a, "%.*s\U0010FFFF", STR_ARG(from));
     struct search_sql_words_of_sound_rows alike = search_sql_words_of_sound(t, lang_sound(t->a, word), OF_SOUND);
     for (size_t i = 0; i < alike.n; i++)
-        consider(&list, word, alike.at[i].word, alike.at[i].written);
-    struct search_sql_words_near_rows near = search_sql_words_near(t, letters - around, letters + around, from, to, NEAR);
+        consider(&list, word, alike.at[i].word, alike.at[i].written, OF_SOUND_EDITS);
+    struct search_sql_words_near_rows near = search_sql_words_near(
+        t, letters - around, letters + around, from, to, NEAR);
     for (size_t i = 0; i < near.n; i++)
-        consider(&list, word, near.at[i].word, near.at[i].written);
+        consider(&list, word, near.at[i].word, near.at[i].written, (size_t)around);
     return list;
 }
 
@@ -121,9 +122,9 @@ struct str search_meant(struct task *t, struct str typed)
         return S("");
     finding_begin(&f, t, SEARCH__N);
     for (size_t i = 0; i < words.n; i++) {
-        struct str word = words.at[i].written;
-        if (asked < ASKED_MOST && !is_known(&f, words.at[i].folded)) {
-            struct offers list = offers_for(t, words.at[i].folded);
+        struct str word = words.at[i].written, bare = term_bare(words.at[i].folded);
+        if (asked < ASKED_MOST && !is_known(&f, bare)) {
+            struct offers list = offers_for(t, bare);
             const struct offer *one = nearest(&f, &list);
             asked++;
             if (one != NULL)

@@ -404,6 +404,7 @@ void search_forget_all(struct task *t)
     db_begin_write(t);
     search_sql_drop_read(t);
     search_sql_drop_all(t);
+    search_sql_settled(t);
     search_sql_drop_words(t);
     db_commit(t);
     search_tend(t);

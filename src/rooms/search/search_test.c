@@ -192,8 +192,7 @@ RULE(parts_that_are_put_together_find_the_same_without_what_is_gone)
     tend(t);
     assert_int_equal(test_number(t, "SELECT count(*) FROM search_part"), 1);
     assert_int_equal(test_number(t, "SELECT level FROM search_part"), 1);
-    assert_int_equal(
-        test_number(t, "SELECT documents FROM search_part"), SEARCH_FRESH * SEARCH_TOGETHER - 2);
+    assert_int_equal(test_number(t, "SELECT documents FROM search_part"), SEARCH_FRESH * SEARCH_TOGETHER - 2);
     struct search_hits after = find(t, "numero1234 kokoukset");
     assert_int_equal(after.at[0].record, 1234);
     assert_int_equal(before.at[0].record, 1234);
@@ -201,7 +200,8 @@ RULE(parts_that_are_put_together_find_the_same_without_what_is_gone)
     assert_int_not_equal(first(t, "numero1001"), 1001);
     assert_int_equal(first(t, "uimakoulun"), 1002);
     assert_int_equal(first(t, "lastenhoidosta"), 1);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM search_posting WHERE part_id NOT IN (SELECT id FROM search_part)"), 0);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM search_posting WHERE part_id NOT IN (SELECT id FROM search_part)"), 0);
 }
 
 RULE(an_index_of_which_much_is_gone_is_made_anew)
@@ -228,7 +228,7 @@ RULE(a_misspelt_word_is_put_right_by_a_word_that_the_reader_may_find)
     assert_true(str_is(search_meant(t, S("lastenhiotoa")), "Lastenhoito"));
     assert_true(str_is(search_meant(t, S("ansioluetelo ja työnhaku")), "ansioluettelo ja työnhaku"));
     assert_true(str_is(search_meant(t, S("xanaanada carurta")), "Xannaanada carruurta"));
-    assert_true(str_is(search_meant(t, S("الأطفل")), "الأطفال"));
+    assert_true(str_is(search_meant(t, S("التقدبم")), "التقديم"));
     assert_true(str_is(search_meant(t, S("familjeradgivning")), "")); /* spelt so by people without ä on the keys */
     assert_true(str_is(search_meant(t, S("haastattelu")), ""));
     assert_true(str_is(search_meant(t, S("xylofonikvartetti")), ""));
@@ -243,8 +243,8 @@ RULE(whatever_is_asked_is_answered)
 {
     struct buf *long_ = task_buf(t, 20000);
     static const char *const each[] = { "", " ", "\"", "\"\"\"", "a", "ä", "*", "%", "_", "' OR 1=1 --", "(((", "NOT",
-        "AND OR NOT", "title:x", "-", "+++", "ja on ei", "the of and", "\x01\x02\x1f", "\u200f\u202e", "🙂", "NEAR(a b)",
-        "a:b^2~3", "\\", "{}[]", "ا", "\xf4\x8f\xbf\xbf" };
+        "AND OR NOT", "title:x", "-", "+++", "ja on ei", "the of and", "\x01\x02\x1f", "\u200f\u202e", "🙂",
+        "NEAR(a b)", "a:b^2~3", "\\", "{}[]", "ا", "\xf4\x8f\xbf\xbf" };
 
     put_some(t);
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
@@ -289,8 +289,8 @@ static struct str shown(struct task *t, const char *text, const char *words)
     struct strs all = { 0 };
 
     for (size_t i = 0; i < pieces.n; i++)
-        strs_add(t->a, &all,
-            pieces.at[i].hit ? str_fmt(t->a, "[%.*s]", STR_ARG(pieces.at[i].text)) : pieces.at[i].text);
+        strs_add(
+            t->a, &all, pieces.at[i].hit ? str_fmt(t->a, "[%.*s]", STR_ARG(pieces.at[i].text)) : pieces.at[i].text);
     return strs_join(t->a, &all, S(""));
 }
 

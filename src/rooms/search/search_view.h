@@ -36,6 +36,7 @@ struct search_sections {
 };
 struct search_view {
     struct str words;
+    size_t most; /* lines of a section */
     bool asked, sees_people;
     struct search_sections sections;
     struct str meant; /* "": nothing to say */

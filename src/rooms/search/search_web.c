@@ -38,10 +38,31 @@ static struct search_line line_of(struct task *t, const struct search_hit *h, co
     return line;
 }
 
-/* Grouped by kind, the kind of the best one first. Of a section one line more than is shown says that there are more.
- */
-static void fill_sections(struct task *t, const struct search_hits *hits, const struct search_words *words, size_t most,
-    struct search_view *v)
+/* Of a section one line more than is shown says that there are more. */
+static void add_section(struct task *t, const struct search_hits *hits, const struct search_words *words,
+    enum search_kind kind, struct search_view *v)
+{
+    struct search_section section = { .id = search_kind_code(kind),
+        .name = str_of(lang_tr(t->lang, kind_names[kind])) };
+
+    for (size_t i = 0; i < hits->n; i++) {
+        const struct search_hit *h = &hits->at[i];
+        if (h->kind != kind || !searched_may_see(t, h->kind, h->record))
+            continue;
+        if (section.lines.n == v->most) {
+            section.more = address(t, v->words, h->kind);
+            break;
+        }
+        struct search_line line = line_of(t, h, words);
+        LIST_ADD(t->a, &section.lines, line);
+    }
+    if (section.lines.n > 0)
+        LIST_ADD(t->a, &v->sections, section);
+}
+
+/* Grouped by kind, the kind of the best one first. */
+static void fill_sections(
+    struct task *t, const struct search_hits *hits, const struct search_words *words, struct search_view *v)
 {
     bool done[SEARCH__N] = { false };
 
@@ -52,21 +73,8 @@ static void fill_sections(struct task *t, const struct search_hits *hits, const 
                 best = &hits->at[i];
         if (best == NULL)
             return;
-        struct search_section section = { .id = search_kind_code(best->kind), .name = str_of(lang_tr(t->lang, kind_names[best->kind])) };
         done[best->kind] = true;
-        for (size_t i = 0; i < hits->n; i++) {
-            const struct search_hit *h = &hits->at[i];
-            if (h->kind != best->kind || !searched_may_see(t, h->kind, h->record))
-                continue;
-            if (section.lines.n == most) {
-                section.more = address(t, v->words, h->kind);
-                break;
-            }
-            struct search_line line = line_of(t, h, words);
-            LIST_ADD(t->a, &section.lines, line);
-        }
-        if (section.lines.n > 0)
-            LIST_ADD(t->a, &v->sections, section);
+        add_section(t, hits, words, best->kind, v);
     }
 }
 
@@ -84,14 +92,16 @@ struct reply search_page(struct req *r)
     struct task *t = &r->task;
     struct str typed = str_trim(req_get(r, "q"));
     enum search_kind kind = search_kind_of(req_get(r, "kind"));
-    size_t most = kind == SEARCH__N ? SHOWN_OF_EACH : SEARCH_HITS_MOST;
-    struct search_view v = { .words = typed, .meant = S(""), .sees_people = permitted(t->viewer, PERM_PEOPLE_READ) };
+    struct search_view v = { .words = typed,
+        .most = kind == SEARCH__N ? SHOWN_OF_EACH : SEARCH_HITS_MOST,
+        .meant = S(""),
+        .sees_people = permitted(t->viewer, PERM_PEOPLE_READ) };
     struct search_words words = search_words_of(t->a, typed);
 
     v.asked = !str_empty(typed);
     v.people = URL(t, people_list);
-    struct search_hits hits = search_find(t, &words, kind, most + 1);
-    fill_sections(t, &hits, &words, most, &v);
+    struct search_hits hits = search_find(t, &words, kind, v.most + 1);
+    fill_sections(t, &hits, &words, &v);
     v.meant = search_meant(t, typed);
     v.meant_link = address(t, v.meant, kind);
     fill_kinds(t, kind, &v);

@@ -3,6 +3,7 @@
 #include "lang/terms.h"
 #include "rooms/search/search_find.h"
 #include "rooms/search/search_synonyms.def"
+#include <pthread.h>
 
 static const char *const synonyms[][5] = {
 #define Y(fi, sv, en, so, ar) { fi, sv, en, so, ar },
@@ -21,18 +22,10 @@ static void add_word(struct arena *a, struct search_words *list, struct str word
     LIST_ADD(a, list, one);
 }
 
-/* The Arabic article. */
-static struct str bare(struct str word)
-{
-    struct str article = S("ال");
-
-    return str_starts(word, article) && word.n > article.n + 4 ? str_part(word, article.n, word.n) : word;
-}
-
 /* The word of a name, or that with an ending: Kelan, Kelaan. */
 static bool is_form_of(struct str typed, struct str name)
 {
-    struct str word = bare(typed), of = bare(name);
+    struct str word = term_bare(typed), of = term_bare(name);
 
     if (str_eq(word, of))
         return true;
@@ -54,27 +47,39 @@ static bool named(const struct search_words *words, struct str name)
     return false;
 }
 
-static void add_names(struct arena *a, struct search_words *words, const char *names)
-{
-    struct strs each = strs_split(a, str_of(names), ';');
+/* Folding them all takes a millisecond: done at the first question, and only read afterwards. Lives as long as the
+ * program. */
+static pthread_once_t names_once = PTHREAD_ONCE_INIT;
+static struct strs names_folded[SETS];
 
-    for (size_t i = 0; i < each.n; i++) {
-        struct str rest = lang_fold(a, each.at[i]), word;
+static void fold_names(void)
+{
+    struct arena *a = arena_new(1 << 20);
+
+    for (size_t i = 0; i < SETS; i++)
+        for (size_t l = 0; l < 5; l++) {
+            struct strs each = strs_split(a, str_of(synonyms[i][l]), ';');
+            for (size_t k = 0; k < each.n; k++)
+                strs_add(a, &names_folded[i], lang_fold(a, each.at[k]));
+        }
+}
+
+static bool names_one(const struct search_words *words, const struct strs *names)
+{
+    for (size_t i = 0; i < names->n; i++)
+        if (named(words, names->at[i]))
+            return true;
+    return false;
+}
+
+static void add_names(struct arena *a, struct search_words *words, const struct strs *names)
+{
+    for (size_t i = 0; i < names->n; i++) {
+        struct str rest = names->at[i], word;
         while (rest.n > 0 && str_cut(&rest, ' ', &word))
             if (term_letters(word) >= 3)
                 add_word(a, words, word, ALSO);
     }
-}
-
-static bool names_one(struct arena *a, const struct search_words *words, const char *const *set)
-{
-    for (size_t l = 0; l < 5; l++) {
-        struct strs each = strs_split(a, str_of(set[l]), ';');
-        for (size_t i = 0; i < each.n; i++)
-            if (named(words, lang_fold(a, each.at[i])))
-                return true;
-    }
-    return false;
 }
 
 struct search_words search_words_of(struct arena *a, struct str typed)
@@ -85,9 +90,9 @@ struct search_words search_words_of(struct arena *a, struct str typed)
     while (rest.n > 0 && words.n < SEARCH_WORDS_MOST && str_cut(&rest, ' ', &word))
         add_word(a, &words, word, 1);
     words.own = words.n;
+    (void)pthread_once(&names_once, fold_names);
     for (size_t i = 0; i < SETS; i++)
-        if (names_one(a, &words, synonyms[i]))
-            for (size_t l = 0; l < 5; l++)
-                add_names(a, &words, synonyms[i][l]);
+        if (names_one(&words, &names_folded[i]))
+            add_names(a, &words, &names_folded[i]);
     return words;
 }

@@ -1,0 +1,34 @@
+// An instructor finds a group and a questionnaire by an inflected word and a misspelt one; a visitor finds nothing of the
+// house. In Finnish and Arabic, without script.
+// runs once: what is found, and by whom, is tested on both engines beside the rules (search_test.c).
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'
+
+let server, browser
+before(async () => { server = await startServer(); browser = await openBrowser() })
+after(async () => { await browser?.close(); await server?.stop() })
+
+const results = async (page, words) => {
+  await page.locator('#q').fill(words)
+  await lead(page, page.locator('form[role=search] button').click())
+  return (await page.locator('#results').innerText()).replace(/\s+/g, ' ')
+}
+
+test('a worker finds what is hers by words as they come, a visitor nothing of it', async () => {
+  const page = await visit(browser, server, { role: 'manager', lang: 'fi', viewport: phone, javaScriptEnabled: false })
+  const fine = async () => assert.deepEqual(await faults(page, { withAxe: false }), [])
+  await page.go('/projects')
+  const project = (await page.locator('tbody th a, tbody td a').first().innerText()).trim()
+  await lead(page, page.getByRole('link', { name: 'Haku' }).click())
+  await fine()
+  assert.match(await results(page, project), new RegExp(project.slice(0, 12)))
+  await fine()
+  assert.match(await results(page, '"* (( OR'), /Mitään ei löytynyt/)
+  await page.context().close()
+  const stranger = await visit(browser, server, { lang: 'ar', viewport: phone, javaScriptEnabled: false })
+  await stranger.go('/search')
+  assert.ok(!(await results(stranger, project)).includes(project.slice(0, 12)))
+  assert.deepEqual(await faults(stranger, { withAxe: false }), [])
+  await stranger.context().close()
+})
