@@ -8,19 +8,22 @@
 void groups_found(struct task *t, int64_t group)
 {
     struct groups_found_sql_group_row row;
-    struct strs said = { 0 };
+    struct strs said = { 0 }, also = { 0 };
 
     if (!groups_found_sql_group(t, group, &row)) {
         search_drop(t, SEARCH_GROUP, group, S(""));
         return;
     }
-    strs_add(t->a, &said, row.venue);
-    strs_add(t->a, &said, row.area);
+    const struct str places[] = { row.venue, row.area,
+        str_empty(row.municipality) ? S("") : place_name(t->lang, row.municipality) };
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (!str_empty(places[i]))
+            strs_add(t->a, &said, places[i]);
     for (enum lang_id i = 0; i < LANG__N; i++) {
         const struct lang *l = lang_get(i);
-        strs_add(t->a, &said, lang_language_name(t->a, l, row.language));
+        strs_add(t->a, &also, lang_language_name(t->a, l, row.language));
         if (!str_empty(row.municipality))
-            strs_add(t->a, &said, place_name(l, row.municipality));
+            strs_add(t->a, &also, place_name(l, row.municipality));
     }
     search_put(t, &(struct search_document){ .kind = SEARCH_GROUP,
                       .permission = PERM_GROUPS_READ,
@@ -29,7 +32,8 @@ void groups_found(struct task *t, int64_t group)
                       .version = row.version,
                       .language = S(""),
                       .title = row.name,
-                      .text = strs_join(t->a, &said, S("\n")) });
+                      .text = strs_join(t->a, &said, S(", ")),
+                      .also = strs_join(t->a, &also, S("\n")) });
 }
 
 struct search_records groups_not_found(struct task *t, int64_t limit)

@@ -14,13 +14,13 @@ void providers_found(struct task *t, int64_t provider)
         search_drop(t, SEARCH_PROVIDER, provider, S(""));
         return;
     }
-    struct strs said = providers_old_names(t, provider);
+    struct strs old = providers_old_names(t, provider), also = { 0 };
     for (enum lang_id i = 0; i < LANG__N; i++) {
         const struct lang *l = lang_get(i);
         if (!str_empty(row.kind))
-            strs_add(t->a, &said, code_name(l, &CODES_provider_kind, row.kind));
+            strs_add(t->a, &also, code_name(l, &CODES_provider_kind, row.kind));
         if (!str_empty(row.municipality))
-            strs_add(t->a, &said, place_name(l, row.municipality));
+            strs_add(t->a, &also, place_name(l, row.municipality));
     }
     search_put(t, &(struct search_document){ .kind = SEARCH_PROVIDER,
                       .permission = PERM_PROVIDERS_WRITE,
@@ -28,7 +28,8 @@ void providers_found(struct task *t, int64_t provider)
                       .version = row.version,
                       .language = S(""),
                       .title = row.name,
-                      .text = strs_join(t->a, &said, S("\n")) });
+                      .text = strs_join(t->a, &old, S(", ")),
+                      .also = strs_join(t->a, &also, S("\n")) });
 }
 
 struct search_records providers_not_found(struct task *t, int64_t limit)

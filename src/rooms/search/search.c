@@ -131,14 +131,16 @@ void search_put(struct task *t, const struct search_document *given)
     for (size_t i = 0; i < rows.n; i++) {
         if (!str_eq(rows.at[i].language, language))
             continue;
-        if (same(&rows.at[i], &d, face)) {
+        bool stays = same(&rows.at[i], &d, face) && (str_empty(d.also) || rows.at[i].version == d.version);
+        if (stays) {
             if (rows.at[i].version != d.version)
                 search_sql_seen(t, rows.at[i].id, d.version);
             return;
         }
         remove_document(t, rows.at[i].id);
     }
-    struct terms terms = terms_of(t->a, (struct weighted_text[]){ { d.title, SEARCH_TITLE_COUNTS }, { d.text, 1 } }, 2);
+    struct terms terms = terms_of(
+        t->a, (struct weighted_text[]){ { d.title, SEARCH_TITLE_COUNTS }, { d.text, 1 }, { d.also, 1 } }, 3);
     int64_t id = id_new();
     search_sql_add(t, .id = id, .kind = kind, .record = d.record, .version = d.version, .language = language,
         .face = face, .title = d.title, .body = d.text);

@@ -29,12 +29,13 @@ enum search_kind {
 };
 
 /* permission: PERM_PUBLIC for everybody; else who has it and, when project is not 0, works there (an admin sees every
- * project's). language: ISO 639-3 or a tag of ours; "" none in particular. version: the record's. text: plain. */
+ * project's). language: ISO 639-3 or a tag of ours; "" none in particular. version: the record's.
+ * text: plain, shown in part; also: what it is found by besides and what is not shown (names in other languages). */
 struct search_document {
     enum search_kind kind;
     enum permission permission;
     int64_t record, version, project;
-    struct str language, title, text;
+    struct str language, title, text, also;
 } ONLY_BY_NAME;
 enum { SEARCH_TEXT_MOST = 100 * 1000 }; /* bytes of a text that are kept */
 /* The record is found by this in this language from the commit on, and no more by what it said before. */

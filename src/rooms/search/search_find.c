@@ -278,6 +278,9 @@ static int64_t document_at(struct finding *f, const struct candidate *c)
     return id_at(row.documents, c->place % SEARCH_IN_BLOCK);
 }
 
+/* What has so little of what was looked for, beside the best of all, is not shown. */
+static const double WORTH_SHOWING = 0.25;
+
 /* Of a record that is found in several languages the reader's, else the best. */
 static bool has_record(struct search_hits *hits, size_t from, const struct search_sql_document_row *row, bool own)
 {
@@ -292,12 +295,12 @@ static bool has_record(struct search_hits *hits, size_t from, const struct searc
     return false;
 }
 
-static void add_hits(struct finding *f, const struct best *best, size_t most, struct search_hits *hits)
+static void add_hits(struct finding *f, const struct best *best, double least, size_t most, struct search_hits *hits)
 {
     struct task *t = f->t;
     size_t from = hits->n;
 
-    for (size_t i = 0; i < best->n && hits->n - from < most; i++) {
+    for (size_t i = 0; i < best->n && best->at[i].score >= least && hits->n - from < most; i++) {
         const struct candidate *c = &best->at[i];
         struct search_sql_document_row row;
         int64_t document = document_at(f, c);
@@ -345,9 +348,12 @@ struct search_hits search_find(struct task *t, const struct search_words *words,
     weigh_terms(&f);
     finding_score(&f);
     struct best *best = choose(&f);
+    double top = 0;
+    for (enum search_kind k = 0; k < SEARCH__N; k++)
+        top = best[k].n > 0 && best[k].at[0].score > top ? best[k].at[0].score : top;
     t->a = f.outer;
     for (enum search_kind k = 0; k < SEARCH__N; k++)
-        add_hits(&f, &best[k], most, &hits);
+        add_hits(&f, &best[k], top * WORTH_SHOWING, most, &hits);
     finding_end(&f);
     return hits;
 }
