@@ -25,6 +25,7 @@ static const char *const no_kind[] = {
     "projects_correction",      /* what else of a locked period was changed, and why */
     "publications_publication", /* what everybody reads; not in the package yet */
     "reports_published",        /* what readers were shown of a report */
+    "services_entry",           /* the directory; its files are PTV and HSDS */
     "attendance_looked_person", /* a list of a very large project, made anew every ten minutes */
     "plans_counted_person"      /* a list of a very large project, made anew every ten minutes */
 };

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Lists the files of tests/web, tests/faults and tests/story, each with the engine it runs on: ENGINE:FILE. Those that
-# ./test names at its end as costly come first, the longest at the head, so that short ones fill the last minutes of both
-# cores. A file runs on both engines. It may say, in a line of its own and with its reason, that it does not:
+# ./test names at its end as costly come first, the longest at the head, so that short ones fill the last minutes of
+# both cores. A file runs on both engines. It may say, in a line of its own and with its reason, that it does not:
 #   // runs once: what it tests knows no engine …        // runs on PostgreSQL only: …       // runs elsewhere: …
 set -u
 long="refused_test crawler_office_test crawler_test many forms_test register_test pages_size_test register_size_test \
