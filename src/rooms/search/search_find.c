@@ -9,7 +9,11 @@
 #include <stdlib.h>
 
 static const double K1 = 1.2, B = 0.75;
-enum { MEMORY_MOST = 256 << 20 };
+enum {
+    MEMORY_MOST = 256 << 20,
+    READ_ALWAYS = 6,   /* terms */
+    READ_MOST = 200000 /* places of terms, beyond these */
+};
 static const double OWN_LANGUAGE = 1.3; /* so much better is a document in the reader's language */
 
 /* ---- what is looked for, and where */
@@ -148,14 +152,46 @@ void finding_count(struct finding *f)
         each_fresh_term(f, i, count_fresh);
 }
 
+static int by_documents(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+    return x < y ? -1 : x > y;
+}
+
+/* So many documents may a term have and still be read: of a long question the rarest say what it is about, and the
+ * common ones would have most of the index read. */
+static int64_t common_from(struct finding *f)
+{
+    int64_t *counts = NEW_N(f->a, int64_t, f->nterms + 1), sum = 0;
+
+    for (size_t i = 0; i < f->nterms; i++)
+        counts[i] = f->terms[i].documents;
+    qsort(counts, f->nterms, sizeof *counts, by_documents);
+    for (size_t i = 0; i < f->nterms; i++) {
+        sum += counts[i];
+        if (i >= READ_ALWAYS && sum > READ_MOST)
+            return counts[i - 1];
+    }
+    return INT64_MAX;
+}
+
 static void weigh_terms(struct finding *f)
 {
+    int64_t most = common_from(f);
+    size_t kept = 0;
+
     for (size_t i = 0; i < f->nterms; i++) {
-        double with = (double)f->terms[i].documents, all = (double)f->documents;
+        struct term_wanted term = f->terms[i];
+        double with = (double)term.documents, all = (double)f->documents;
+        if (term.documents == 0 || term.documents > most)
+            continue;
         if (with > all)
             with = all;
-        f->terms[i].worth = f->terms[i].weight * (K1 + 1) * log(1 + (all - with + 0.5) / (with + 0.5));
+        term.worth = term.weight * (K1 + 1) * log(1 + (all - with + 0.5) / (with + 0.5));
+        f->terms[kept++] = term;
     }
+    f->nterms = kept;
 }
 
 static struct part *part_of(struct finding *f, int64_t id)

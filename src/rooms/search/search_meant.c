@@ -20,11 +20,25 @@ struct offers {
 
 static size_t edits_most(struct str word) { return term_letters(word) <= SHORT_WORD ? 1 : 2; }
 
+/* A bit for each byte that is in the word: an edit changes at most four (a letter of two bytes for another one). Most
+ * words are far away, and this says so at once. */
+static uint64_t bytes_of(struct str word)
+{
+    uint64_t bits = 0;
+
+    for (size_t i = 0; i < word.n; i++)
+        bits |= UINT64_C(1) << ((unsigned char)word.p[i] & 63);
+    return bits;
+}
+
 static void consider(struct offers *list, struct str word, struct str other, struct str written, size_t most)
 {
-    struct offer one = { other, written, term_edits(word, other), 0 };
+    struct offer one = { .word = other, .written = written };
     size_t worst = 0;
 
+    if ((size_t)__builtin_popcountll(bytes_of(word) ^ bytes_of(other)) > 4 * most)
+        return;
+    one.edits = term_edits(word, other);
     if (one.edits == 0 || one.edits > most)
         return;
     for (size_t i = 0; i < list->n; i++) {
@@ -39,22 +53,32 @@ static void consider(struct offers *list, struct str word, struct str other, str
         list->at[worst] = one;
 }
 
+/* Those that begin with the same letters, so many of them. */
+static void add_near(struct task *t, struct str word, int letters, struct offers *list)
+{
+    int64_t long_ = (int64_t)term_letters(word), around = (int64_t)edits_most(word);
+    size_t n = 0;
+
+    for (int i = 0; i < letters && n < word.n; i++)
+        do
+            n++;
+        while (n < word.n && ((unsigned char)word.p[n] & 0xC0) == 0x80);
+    struct str from = str_part(word, 0, n), to = str_fmt(t->a, "%.*s\U0010FFFF", STR_ARG(from));
+    struct search_sql_words_near_rows near = search_sql_words_near(t, long_ - around, long_ + around, from, to, NEAR);
+    for (size_t i = 0; i < near.n; i++)
+        consider(list, word, near.at[i].word, near.at[i].written, (size_t)around);
+}
+
 static struct offers offers_for(struct task *t, struct str word)
 {
     struct offers list = { .n = 0 };
-    int64_t letters = (int64_t)term_letters(word), around = (int64_t)edits_most(word);
-    size_t first = 1;
 
-    while (first < word.n && ((unsigned char)word.p[first] & 0xC0) == 0x80)
-        first++;
-    struct str from = str_part(word, 0, first), to = str_fmt(t->a, "%.*s\U0010FFFF", STR_ARG(from));
     struct search_sql_words_of_sound_rows alike = search_sql_words_of_sound(t, lang_sound(t->a, word), OF_SOUND);
     for (size_t i = 0; i < alike.n; i++)
         consider(&list, word, alike.at[i].word, alike.at[i].written, OF_SOUND_EDITS);
-    struct search_sql_words_near_rows near = search_sql_words_near(
-        t, letters - around, letters + around, from, to, NEAR);
-    for (size_t i = 0; i < near.n; i++)
-        consider(&list, word, near.at[i].word, near.at[i].written, (size_t)around);
+    add_near(t, word, 2, &list);
+    if (list.n == 0)
+        add_near(t, word, 1, &list);
     return list;
 }
 
