@@ -54,6 +54,7 @@ export const addresses = {
   // projects
   '/projects/new': { fill: () => ({ code: 'T' + minute(), name_fi: 'Testihanke', name_en: 'Test project',
     end_date: '2031-12-31' }) },
+  '/projects/{}/counting': { fill: { counting: 'long_term_12', counting_source: 'Ohje 3' } },
   '/projects/{}/periods': { fill: { name: 'Kevät', starts_on: '2031-01-01', ends_on: '2031-05-31' } },
   '/projects/{}/periods/{}': { hangs: '/projects/{}/periods' },
   '/projects/{}/periods/{}/open': { hangs: '/projects/{}/periods', at: ['manager', '/projects/{}/periods/{}/open',

@@ -16,8 +16,8 @@ SELECT tag, name, purpose FROM projects_text WHERE project_id = $1 ORDER BY tag;
 --    circumstances_ground text, rural_municipalities text, follow_up_attempts int?)
 SELECT code, fund, programme, specific_objective, start_date, end_date, total_budget, eu_contribution,
        managing_authority, lead_organisation, partners, municipalities, website, version,
-       counting, counting_source, circumstances_ground, rural_municipalities, follow_up_attempts
-FROM projects_project WHERE id = $1;
+       c.counting, c.counting_source, circumstances_ground, rural_municipalities, follow_up_attempts
+FROM projects_project p JOIN projects_counting_facts c ON c.project_id = p.id WHERE p.id = $1;
 
 -- add :count (project id, code text, fund text, programme text, specific_objective text, start_date day?,
 --    end_date day?, total_budget int?, eu_contribution int?, managing_authority text, lead_organisation text,
@@ -38,8 +38,6 @@ WHERE id = $1;
 -- put_attempts :exec (project id, follow_up_attempts int?)
 UPDATE projects_project SET follow_up_attempts = $2 WHERE id = $1;
 
--- put_counting :exec (project id, counting text, counting_source text)
-UPDATE projects_project SET counting = $2, counting_source = $3 WHERE id = $1;
 
 -- put_circumstances :exec (project id, circumstances_ground text, rural_municipalities text)
 UPDATE projects_project SET circumstances_ground = $2, rural_municipalities = $3 WHERE id = $1;
@@ -87,7 +85,12 @@ INSERT INTO projects_period (id, project_id, name, theme, starts_on, ends_on, lo
 VALUES ($1, $2, $3, '', $4, $5, 0, 1);
 
 -- lock_period :count (period id, version int, locked bool)
-UPDATE projects_period SET locked = $3, version = version + 1 WHERE id = $1 AND version = $2;
+-- It keeps the way in which it is counted now.
+UPDATE projects_period SET locked = $3, version = version + 1,
+    counting = (SELECT c.counting FROM projects_counting_facts c WHERE c.project_id = projects_period.project_id),
+    counting_source = (SELECT c.counting_source FROM projects_counting_facts c
+        WHERE c.project_id = projects_period.project_id)
+WHERE id = $1 AND version = $2;
 
 -- locks :one (project id) -> (n int)
 SELECT count(*) FROM projects_period WHERE project_id = $1 AND locked = 1;

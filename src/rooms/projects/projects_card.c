@@ -6,13 +6,7 @@
 #include "lang/lang.h"
 #include "projects_sql.h"
 #include "rooms/places.h"
-
-static const struct code counting_rows[] = {
-    { "leave_employed", N_("Full-time parental or child-care leave from a job counts as employed") },
-    { "long_term_12", N_("Under 25, too, only more than 12 months of unemployment count as long-term") },
-    { "studying_inactive", N_("Who is unemployed and in education counts as inactive") },
-};
-const struct codes CODES_counting = { "counting", counting_rows, sizeof counting_rows / sizeof *counting_rows };
+#include "rooms/projects/projects_counting.h"
 
 bool projects_read(struct task *t, int64_t project, struct project_record *ret_record)
 {
@@ -82,19 +76,6 @@ struct str projects_municipalities(struct task *t, struct str typed, const char 
     return strs_join(t->a, &codes, S(";"));
 }
 
-static void check_counting(struct task *t, const struct project_card *c, struct problems *ret_problems)
-{
-    struct strs ways = strs_split(t->a, c->counting, ';');
-
-    for (size_t i = 0; i < ways.n; i++)
-        if (!code_ok(&CODES_counting, ways.at[i]))
-            problem_add(
-                t, ret_problems, "counting", trf(t, "%1$s is no way of counting. Choose from the list.", ways.at[i]));
-    if (ways.n > 0 && str_empty(c->counting_source))
-        problem_add(
-            t, ret_problems, "counting_source", str_of(tr(t, "Write where the funder says that it is counted so.")));
-}
-
 void projects_check_card(struct task *t, const struct project_card *c, struct problems *ret_problems)
 {
     if (day_known(c->start_date) && day_known(c->end_date) && day_cmp(c->start_date, c->end_date) > 0)
@@ -103,21 +84,7 @@ void projects_check_card(struct task *t, const struct project_card *c, struct pr
     if (c->total_budget != INT_NONE && c->eu_contribution != INT_NONE && c->eu_contribution > c->total_budget)
         problem_add(t, ret_problems, "eu_contribution",
             str_of(tr(t, "The EU share is larger than the whole budget. Correct one of them.")));
-    check_counting(t, c, ret_problems);
-}
-
-/* Codes in the order of the list, each once: one choice is written in one way. */
-static struct str in_order(struct task *t, struct str counting)
-{
-    struct strs ways = strs_split(t->a, counting, ';'), ordered = { 0 };
-
-    for (size_t i = 0; i < CODES_counting.n; i++)
-        for (size_t k = 0; k < ways.n; k++)
-            if (str_is(ways.at[k], CODES_counting.at[i].code)) {
-                strs_add(t->a, &ordered, ways.at[k]);
-                break;
-            }
-    return strs_join(t->a, &ordered, S(";"));
+    projects_check_counting(t, c->counting, c->counting_source, ret_problems);
 }
 
 /* How figures are counted moves those of every locked period; the source says why. */
@@ -143,7 +110,6 @@ void projects_store_rest(struct task *t, int64_t project, const struct project_c
     if (projects_sql_counting_of(t, project, &was))
         keep_counting(t, project, was.counting, c);
     projects_sql_put_attempts(t, project, c->follow_up_attempts);
-    projects_sql_put_counting(t, project, in_order(t, c->counting), c->counting_source);
     projects_sql_put_circumstances(t, project, c->circumstances_ground, c->rural_municipalities);
 }
 
@@ -217,7 +183,9 @@ enum outcome projects_change(struct task *t, int64_t project, int64_t version, c
         return INVALID;
     if (projects_sql_claim(t, project, version) == 0)
         return CONFLICT;
+    struct project_way way = projects_way(t, project);
     store(t, project, c);
+    projects_count_as(t, project, way.counting, way.source); /* also under another programme */
     put_texts(t, project, texts);
     journal_write(t, JOURNAL_CHANGE, "project", project, S("card"));
     projects_found(t, project);

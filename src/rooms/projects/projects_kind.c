@@ -4,6 +4,7 @@
 #include "projects_sql.h"
 #include "rooms/kind.h"
 #include "rooms/projects/projects_card.h"
+#include "rooms/projects/projects_counting.h"
 #include "rooms/projects/projects_organisations.h"
 #include "rooms/sight.h"
 
@@ -135,6 +136,7 @@ static void add(struct kind_in *in, const struct record *r, int64_t id)
         .managing_authority = c.managing_authority, .lead_organisation = c.lead_organisation, .partners = c.partners,
         .municipalities = c.municipalities, .website = c.website, .import = in->import);
     projects_store_rest(in->t, id, &c);
+    projects_count_as(in->t, id, c.counting, c.counting_source);
     put_texts_and_targets(in, r, id);
 }
 
@@ -143,6 +145,7 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
     struct project_card c = card_of(r);
 
     projects_store_card(in->t, id, &c);
+    projects_count_as(in->t, id, c.counting, c.counting_source);
     put_texts_and_targets(in, r, id);
     kind_journal(in, id);
 }
@@ -166,6 +169,7 @@ static void drop(struct kind_in *in)
     projects_kind_sql_drop_texts(in->t, in->import);
     projects_kind_sql_drop_targets(in->t, in->import);
     projects_kind_sql_drop(in->t, in->import);
+    projects_kind_sql_drop_programmes(in->t);
 }
 
 const struct kind kind_projects = {

@@ -28,8 +28,9 @@ SELECT p.id, p.code,
        (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'peer_workers'),
        (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'person_hours'),
        (SELECT g.promised FROM projects_target g WHERE g.project_id = p.id AND g.measure = 'counselling_hours'),
-       p.partners_see, p.counting, p.counting_source, p.circumstances_ground, p.rural_municipalities
-FROM projects_project p WHERE p.id BETWEEN $1 AND $2 AND ($3 = 0 OR p.id = $3) ORDER BY p.id;
+       p.partners_see, c.counting, c.counting_source, p.circumstances_ground, p.rural_municipalities
+FROM projects_project p JOIN projects_counting_facts c ON c.project_id = p.id
+WHERE p.id BETWEEN $1 AND $2 AND ($3 = 0 OR p.id = $3) ORDER BY p.id;
 
 -- any :one -> (id id)
 SELECT id FROM projects_project LIMIT 1;
@@ -76,6 +77,10 @@ DELETE FROM auth_report_feed WHERE project_id IN (SELECT id FROM projects_projec
 
 -- drop_published :exec (import id)
 DELETE FROM reports_published WHERE project_id IN (SELECT id FROM projects_project WHERE import_id = $1);
+
+-- drop_programmes :exec ()
+-- The ways of counting of programmes that no project carries any more.
+DELETE FROM projects_programme WHERE programme NOT IN (SELECT programme FROM projects_project);
 
 -- drop :exec (import id)
 DELETE FROM projects_project WHERE import_id = $1;

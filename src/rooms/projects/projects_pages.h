@@ -7,6 +7,7 @@
 #define PROJECT_TABS(T) \
     T(CARD, projects_card_page, N_("Project card")) \
     T(EDIT, projects_edit, N_("Change the card")) \
+    T(COUNTING, projects_counting, N_("Way of counting")) \
     T(TARGETS, projects_targets, N_("Targets")) \
     T(PERIODS, projects_periods, N_("Periods")) \
     T(ESTIMATES, circumstances_estimates_page, N_("Estimates")) \

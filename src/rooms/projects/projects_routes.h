@@ -9,6 +9,8 @@
     R(projects_card_page,    GET,   "/projects/{}",                     1,   PROJECTS_READ,   RECORDS_NONE) \
     R(projects_edit,         GET,   "/projects/{}/edit",                1,   PROJECTS_WRITE,  RECORDS_NONE) \
     R(projects_save,         POST,  "/projects/{}/edit",                1,   PROJECTS_WRITE,  RECORDS_CHANGE) \
+    R(projects_counting,     GET,   "/projects/{}/counting",            1,   PROJECTS_WRITE,  RECORDS_NONE) \
+    R(projects_counting_save, POST, "/projects/{}/counting",            1,   PROJECTS_WRITE,  RECORDS_CHANGE) \
     R(projects_targets,      GET,   "/projects/{}/targets",             1,   PROJECTS_WRITE,  RECORDS_NONE) \
     R(projects_targets_save, POST,  "/projects/{}/targets",             1,   PROJECTS_WRITE,  RECORDS_CHANGE) \
     R(projects_periods,      GET,   "/projects/{}/periods",             1,   PROJECTS_WRITE,  RECORDS_NONE) \

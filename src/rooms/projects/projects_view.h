@@ -1,7 +1,7 @@
 /* projects_view: what the pages of this room show, and their forms. */
 #pragma once
 #include "lang/languages.h"
-#include "rooms/projects/projects_card.h"
+#include "rooms/projects/projects_counting.h"
 #include "rooms/projects/projects_organisations.h"
 #include "web/frame.h"
 
@@ -19,10 +19,6 @@ extern const struct codes CODES_role_in_project;
     F(project, fund,               TEXT,  1, 100,  OPTIONAL, N_("Fund"), N_("For example ESF+."), NULL) \
     F(project, programme,          TEXT,  1, 200,  OPTIONAL, N_("Programme"), NULL, NULL) \
     F(project, specific_objective, TEXT,  1, 200,  OPTIONAL, N_("Specific objective"), NULL, NULL) \
-    F(project, counting,           MULTI, 0, 0,    OPTIONAL, N_("How this programme counts otherwise than usual"), \
-          N_("For the report esf. Choose only what the managing authority of the programme says."), &CODES_counting) \
-    F(project, counting_source,    TEXT,  1, 1000, OPTIONAL, N_("Where does the programme say so?"), \
-          N_("For example the name, number and day of its guidance."), NULL) \
     F(project, rural_municipalities, TEXT, 1, 2000, OPTIONAL, N_("Rural municipalities"), \
           N_("Whose participants count as from rural areas: thinly populated by the classification of the EU. Names " \
              "or three-digit codes, separated by commas."), NULL) \
@@ -43,6 +39,15 @@ extern const struct codes CODES_role_in_project;
           N_("A follow-up is closed as not reached after so many days. Empty: 3."), NULL)
 /* clang-format on */
 FORM_DECLARE(project, PROJECT_FIELDS)
+
+/* clang-format off */
+#define COUNTING_FIELDS(F) \
+    F(counting, counting,        MULTI, 0, 0,    OPTIONAL, N_("How this programme counts otherwise than usual"), \
+          N_("For the report esf. Choose only what the managing authority of the programme says."), &CODES_counting) \
+    F(counting, counting_source, TEXT,  1, 1000, OPTIONAL, N_("Where does the programme say so?"), \
+          N_("For example the name, number and day of its guidance."), NULL)
+/* clang-format on */
+FORM_DECLARE(counting, COUNTING_FIELDS)
 
 /* clang-format off */
 #define TARGET_FIELDS(F) \
@@ -207,6 +212,27 @@ struct projects_worker_view {
     struct form form;
     bool choose; /* among organisations */
 };
+/* In which way the programme of a project counts, which projects carry it, and which of them count otherwise. */
+struct counting_line {
+    struct str name;
+    bool own;
+};
+struct counting_lines {
+    struct counting_line *at;
+    size_t n, cap;
+};
+struct projects_counting_view {
+    int64_t project;
+    struct str name;
+    struct project_way way;
+    struct strs chosen; /* in words */
+    struct counting_lines projects;
+    int64_t others; /* projects that she may not see */
+    bool may, some_own;
+    struct form form;
+    struct project_tab_bar tabs;
+};
+
 struct projects_form_view {
     int64_t project;
     struct str name;

@@ -187,7 +187,6 @@ static bool values_of(struct task *t, int64_t project, struct project_values *re
     v.eu_contribution = c->eu_contribution;
     v.managing_authority = c->managing_authority, v.lead_organisation = c->lead_organisation, v.website = c->website;
     v.follow_up_attempts = c->follow_up_attempts;
-    v.counting = strs_split(t->a, c->counting, ';'), v.counting_source = c->counting_source;
     v.circumstances_ground = c->circumstances_ground;
     v.rural_municipalities = names_of(t, c->rural_municipalities);
     struct strs partners = strs_split(t->a, c->partners, ';');
@@ -217,8 +216,6 @@ static struct project_card card_typed(struct task *t, const struct project_value
         .partners = strs_join(t->a, &partners, S(";")),
         .municipalities = projects_municipalities(t, v->municipalities, "municipalities", ret_problems),
         .website = v->website,
-        .counting = strs_join(t->a, &v->counting, S(";")),
-        .counting_source = v->counting_source,
         .circumstances_ground = v->circumstances_ground,
         .rural_municipalities = projects_municipalities(
             t, v->rural_municipalities, "rural_municipalities", ret_problems),

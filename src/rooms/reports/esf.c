@@ -196,7 +196,8 @@ static bool take_spell(void *x, const struct esf_sql_spell_row *row)
 
 static void walk(struct task *t, struct walk *w)
 {
-    w->counting = esf_sql_counting(t, w->scope->project, w->scope->objective);
+    w->counting = esf_sql_counting(
+        t, w->scope->project, w->scope->objective, day_str(&w->scope->from), last_of(w->scope));
     if (w->scope->project != 0)
         esf_sql_of_project(t, w->scope->project, w->scope->organisation, take_spell, w);
     else
@@ -274,7 +275,7 @@ static struct esf_sql_counting_row counting_of(struct task *t, const struct repo
     struct esf_sql_counting_rows rows = { 0 };
 
     if (s->project != 0)
-        rows = esf_sql_counting(t, s->project, S(""));
+        rows = esf_sql_counting(t, s->project, S(""), day_str(&s->from), last_of(s));
     return rows.n > 0 ? rows.at[0] : (struct esf_sql_counting_row){ .counting = S(""), .counting_source = S("") };
 }
 
@@ -327,7 +328,10 @@ static void fill_counting(struct task *t, const struct esf_sql_counting_row *cho
         line->cells[WAY] = cell_s(str_of(way->code));
         line->cells[WAY_COUNTED] = cell_s(str_of(lang_tr(t->lang, otherwise ? way->chosen : way->usual)));
         line->cells[WAY_CHOSEN] = cell_s(otherwise ? S("yes") : S("no"));
-        line->cells[WAY_SOURCE] = cell_s(otherwise ? chosen->counting_source : str_of(way->source));
+        line->cells[WAY_SOURCE] = cell_s(
+            !otherwise             ? str_of(way->source)
+            : chosen->counting_own ? trf(t, "%1$s (the project alone, not its programme)", chosen->counting_source)
+                                   : chosen->counting_source);
         line->cells[WAY_FROM] = cell_s(S(ESF_IN_FORCE));
     }
 }

@@ -55,8 +55,14 @@ ORDER BY sort_key, person_id, id LIMIT $6 OFFSET $7;
 -- objectives :many () -> (objective text)
 SELECT DISTINCT specific_objective FROM projects_objective_facts ORDER BY 1;
 
--- counting :many (project id, objective text) -> (project id, counting text, counting_source text)
--- Which projects count otherwise than usual: the one, or (0) those of the objective.
-SELECT c.project_id, c.counting, c.counting_source
+-- counting :many (project id, objective text, from_day text, to_day text) -> (project id, counting text,
+--    counting_source text, counting_own bool)
+-- Which projects count otherwise than usual: the one, or (0) those of the objective. Days within a locked period are
+-- counted as they were when it was locked.
+SELECT c.project_id, coalesce(x.counting, c.counting) AS counting,
+       coalesce(x.counting_source, c.counting_source) AS counting_source, c.counting_own
 FROM projects_counting_facts c JOIN projects_objective_facts o ON o.project_id = c.project_id
-WHERE c.counting <> '' AND (c.project_id = $1 OR ($1 = 0 AND o.specific_objective = $2)) ORDER BY c.project_id;
+LEFT JOIN projects_locked_counting_facts x
+    ON x.project_id = c.project_id AND $3 >= x.starts_on AND $4 <= x.ends_on
+WHERE coalesce(x.counting, c.counting) <> '' AND (c.project_id = $1 OR ($1 = 0 AND o.specific_objective = $2))
+ORDER BY c.project_id;
