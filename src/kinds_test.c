@@ -22,6 +22,7 @@ static const char *const no_kind[] = {
     "exchange_mend",            /* its mended cells */
     "exchange_preview",         /* what its check found */
     "people_merge_locked",      /* why two files became one over a locked period */
+    "publications_publication", /* what everybody reads; not in the package yet */
     "reports_published",        /* what readers were shown of a report */
     "attendance_looked_person", /* a list of a very large project, made anew every ten minutes */
     "plans_counted_person"      /* a list of a very large project, made anew every ten minutes */

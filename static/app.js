@@ -138,6 +138,22 @@
     if (button) navigator.clipboard.writeText(button.dataset.copy).then(() => say(button.dataset.copied))
   })
 
+  // ---- the tool bar of a text in Markdown: it writes the marks that one could type
+  document.querySelectorAll('[data-bar]').forEach(bar => { bar.hidden = false })
+  document.addEventListener('click', e => {
+    const button = e.target.closest('[data-bar] button')
+    if (!button) return
+    const area = document.getElementById(button.parentElement.dataset.bar), { line, around } = button.dataset
+    const { selectionStart: from, selectionEnd: to, value } = area, chosen = value.slice(from, to)
+    const begin = line ? value.lastIndexOf('\n', from - 1) + 1 : from
+    const text = line ? value.slice(begin, to).split('\n').map(row => line + row).join('\n')
+      : around ? around + chosen + around : '[' + chosen + '](https://)'
+    area.focus()
+    area.setRangeText(text, begin, to, 'end')
+    if (around && !chosen) area.setSelectionRange(from + around.length, from + around.length)
+    area.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+
   // ---- the register: everybody present at once; up and down move between persons, left and right between marks
   document.addEventListener('click', e => {
     const all = e.target.closest('[data-everybody]')

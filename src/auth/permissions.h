@@ -48,6 +48,9 @@
     P(FOLLOW_UPS_WRITE,  0, 0, 1, 1, 0, 0) \
     P(SPECIALISTS_WRITE, 0, 1, 1, 0, 0, 0)  /* the house's list of whom to ask */ \
     P(PROVIDERS_WRITE,   0, 1, 1, 1, 0, 0)  /* the register of schools, employers, services */ \
+    P(PUBLICATIONS,      0, 1, 1, 1, 1, 1)  /* writes for everybody, in one's projects */ \
+    P(PUBLICATIONS_REVIEW, 0, 1, 1, 0, 0, 1)  /* reads what others wrote before everybody does */ \
+    P(PUBLICATIONS_PUBLISH, 0, 1, 0, 0, 0, 1) \
     P(EXCHANGE,          0, 1, 0, 0, 0, 0) \
     P(REPORTS_READ,      0, 1, 1, 0, 0, 1)
 /* clang-format on */

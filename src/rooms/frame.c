@@ -82,6 +82,27 @@ struct page *frame_lent(struct req *r, struct frame_links languages)
     return p;
 }
 
+struct page *frame_open(struct req *r, const struct frame_open *o)
+{
+    struct page *p = req_page(r);
+    struct frame *f = NEW(r->task.a, struct frame);
+
+    *f = (struct frame){ .open = true,
+        .here = p->frame->here,
+        .accessibility = p->frame->accessibility,
+        .privacy = p->frame->privacy,
+        .program = p->frame->program,
+        .service_name = p->frame->service_name,
+        .languages = o->languages,
+        .alternates = o->alternates,
+        .feed = o->feed,
+        .summary = o->summary };
+    p->frame = f;
+    p->lang = r->task.lang;
+    p->csrf = p->form_id = S(""); /* no forms: they would be somebody's */
+    return p;
+}
+
 void frame_begin(struct page *p, const struct frame_args *args)
 {
     struct frame_view v = {

@@ -21,6 +21,7 @@
 #include "rooms/plans/plans_routes.h"
 #include "rooms/projects/projects_routes.h"
 #include "rooms/providers/providers_routes.h"
+#include "rooms/publications/publications_routes.h"
 #include "rooms/referrals/referrals_routes.h"
 #include "rooms/reports/reports_routes.h"
 #include "rooms/skills/skills_routes.h"
@@ -52,6 +53,7 @@
     PLANS_ROUTES(R) \
     PROJECTS_ROUTES(R) \
     PROVIDERS_ROUTES(R) \
+    PUBLICATIONS_ROUTES(R) \
     REFERRALS_ROUTES(R) \
     REPORTS_ROUTES(R) \
     SKILLS_ROUTES(R) \

@@ -16,9 +16,10 @@ static void answer_line(struct answer *a, const char *name, const char *value)
     a->lines[a->nlines++] = (struct answer_line){ name, value };
 }
 
-/* secret: the page's address is one. marked: whoever asks again may ask whether it is still the same. */
+/* secret: the page's address is one. marked: whoever asks again may ask whether it is still the same. open: to
+ * everybody, and the same for all. */
 struct safety {
-    bool https, secret, marked, file, records; /* records: the page may ask for the microphone */
+    bool https, secret, marked, open, file, records; /* records: the page may ask for the microphone */
 } ONLY_BY_NAME;
 
 static void add_safety(struct answer *a, struct safety is)
@@ -33,8 +34,9 @@ static void add_safety(struct answer *a, struct safety is)
     answer_line(a, "Cross-Origin-Resource-Policy", "same-origin");
     answer_line(a, "Cross-Origin-Embedder-Policy", "require-corp");
     answer_line(a, "X-Frame-Options", "DENY");
-    answer_line(a, "Cache-Control", is.marked ? "private, no-cache" : "no-store");
-    answer_line(a, "X-Robots-Tag", "noindex, nofollow"); /* nothing here is for search engines */
+    answer_line(a, "Cache-Control", is.open ? "public, no-cache" : is.marked ? "private, no-cache" : "no-store");
+    if (!is.open)
+        answer_line(a, "X-Robots-Tag", "noindex, nofollow"); /* nothing here is for search engines */
     if (is.https)
         answer_line(a, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }
@@ -94,9 +96,12 @@ static void add_body(struct req *r, struct answer *a, bool page)
     struct buf packed;
     a->body = w->bytes;
     bool text = page || (w->content_type && strncmp(w->content_type, "text/", 5) == 0);
-    if (text)
+    if (text || w->packed.n > 0)
         answer_line(a, "Vary", "Accept-Encoding");
-    if (text && w->bytes.n > 1024 && w->worker->gzip && takes_gzip(r) &&
+    if (w->packed.n > 0 && takes_gzip(r)) {
+        a->body = w->packed;
+        answer_line(a, "Content-Encoding", "gzip");
+    } else if (text && w->bytes.n > 1024 && w->worker->gzip && takes_gzip(r) &&
         gzip_pack(w->worker->gzip, w->bytes, &packed)) {
         a->body = buf_view(&packed);
         a->body_given = true;
@@ -139,6 +144,7 @@ void answer_send(struct req *r, struct reply reply)
     add_safety(&a, (struct safety){ .https = w->x->https,
                        .secret = w->secret_address,
                        .marked = w->mark != NULL || w->may_keep,
+                       .open = w->open && reply.status < 400,
                        .file = w->file != NULL,
                        .records = w->may_record });
     if (w->mark)

@@ -32,6 +32,10 @@ struct frame {
     bool signed_in;
     bool coordinator;
     bool lent;         /* in the hands of somebody who is not signed in: no menu, no account, nothing that leads away */
+    bool open;         /* open to all, and the same for everybody */
+    struct frame_links alternates; /* of an open page: the languages its text is in */
+    struct url feed;               /* of an open page: what is new here; empty: none */
+    struct str summary;            /* of an open page: for search engines */
     int64_t viewer;    /* staff id, 0 for nobody: the offline queue of another user stays closed */
     struct str notice; /* from the request before; role=status */
     struct url here, sign_out, sign_in, account, accessibility, privacy, program; /* empty: not offered */
@@ -57,6 +61,14 @@ void frame_fill(struct req *r, struct frame *f);
 
 /* One language of a page's own switch: the address `here` with in=TAG. */
 void frame_offer_language(struct req *r, struct frame_links *list, struct url here, const struct lang *l);
+/* The page as everybody sees it, whoever asks: no menu, no account, nothing of hers. languages: of its switch;
+ * alternates: those of them in which its text is. In the language of the task. */
+struct frame_open {
+    struct frame_links languages, alternates;
+    struct url feed;
+    struct str summary;
+};
+struct page *frame_open(struct req *r, const struct frame_open *o);
 /* The page as somebody sees it who is not signed in, on a device that is lent or behind a link of her own: no menu, no
  * account, these languages instead of all, in the language of the task. */
 struct page *frame_lent(struct req *r, struct frame_links languages);

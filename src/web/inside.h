@@ -5,6 +5,7 @@
 #include "web/http.h"
 #include "web/frame.h"
 #include "web/health.h"
+#include "web/kept.h"
 #include "web/query.h"
 #include "web/req.h"
 #include "web/router.h"
@@ -16,6 +17,7 @@ struct service { /* the process; made by service.c, constant but for the setting
     struct auth *auth;
     struct jobs *jobs;
     struct health *health; /* NULL: nobody asks */
+    struct kept *kept;     /* NULL: nothing is kept */
     int sign_in;           /* route of the page that asks who one is; -1 when the program has none */
 };
 
@@ -39,7 +41,7 @@ struct web { /* one request: r->web */
     struct str session_cookie, visit_cookie;
     struct str new_session, new_lang, new_notice;
     bool sets_session, sets_visit, drops_notice, offline_copy, keeps_writes, refuses_here, wrote, secret_address,
-        may_record, may_keep;
+        may_record, may_keep, open;
     const char *why;            /* the words of the error page; NULL: it is none, or it has words of its own */
     const struct form *refuses; /* what req_refuses said */
     struct str again;           /* the address of a refused form that is shown again; "" else */
@@ -54,7 +56,7 @@ struct web { /* one request: r->web */
     /* the answer */
     struct url location;
     const char *content_type, *download;
-    struct str bytes;
+    struct str bytes, packed; /* packed: the same, by gzip; "": not yet */
     const char *mark;       /* ETag; NULL: none */
     struct sent_file *file; /* NULL, or the answer is what stands in it */
     const char *allow;      /* 405 */

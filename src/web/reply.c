@@ -123,19 +123,68 @@ struct reply reply_bytes(
     return (struct reply){ status, REPLY_BYTES };
 }
 
-struct reply reply_marked(struct req *r, const char *content_type, struct str bytes)
+static struct str mark_of(struct task *t, struct str bytes)
 {
-    struct task *t = &r->task;
     struct digest *d = digest_new(t->a);
     char sum[DIGEST];
 
     digest_begin(d);
     digest_add(d, bytes.p, bytes.n);
     digest_end(d, sum);
-    struct str mark = str_fmt(t->a, "\"%.*s\"", STR_ARG(token_text(t, (struct str){ sum, sizeof sum })));
-    r->web->mark = str_z(t->a, mark);
+    return str_fmt(t->a, "\"%.*s\"", STR_ARG(token_text(t, (struct str){ sum, sizeof sum })));
+}
+
+static struct reply reply_with_mark(struct req *r, const char *content_type, struct str bytes, struct str mark)
+{
     bool same = str_find(head(r, HEADER_IF_NONE_MATCH), mark) >= 0;
+
+    r->web->mark = str_z(r->task.a, mark);
     return reply_bytes(r, same ? 304 : 200, content_type, same ? S("") : bytes, NULL);
+}
+
+struct reply reply_marked(struct req *r, const char *content_type, struct str bytes)
+{
+    return reply_with_mark(r, content_type, bytes, mark_of(&r->task, bytes));
+}
+
+/* ---- pages open to all */
+
+static struct reply reply_open(struct req *r, const char *content_type, const struct kept_page *page)
+{
+    r->web->open = true;
+    r->web->sets_visit = r->web->drops_notice = false;
+    r->web->new_lang = S("");
+    r->web->packed = page->packed;
+    return reply_with_mark(r, content_type, page->bytes, page->mark);
+}
+
+static struct str kept_address(struct req *r)
+{
+    return str_fmt(r->task.a, "%.*s?%.*s", STR_ARG(r->path), STR_ARG(r->query));
+}
+
+bool req_kept(struct req *r, const char *content_type, struct str stamp, struct reply *ret_reply)
+{
+    struct kept_page page;
+
+    if (!kept_find(r->web->worker->service->kept, r->task.a, kept_address(r), stamp, &page))
+        return false;
+    *ret_reply = reply_open(r, content_type, &page);
+    return true;
+}
+
+struct reply reply_kept(struct req *r, const char *content_type, struct str stamp, struct str bytes)
+{
+    struct task *t = &r->task;
+    struct kept_page page = { .bytes = str_copy(t->a, bytes), .mark = mark_of(t, bytes) };
+    struct buf packed;
+
+    if (bytes.n > 1024 && r->web->worker->gzip && gzip_pack(r->web->worker->gzip, bytes, &packed)) {
+        page.packed = str_copy(t->a, buf_view(&packed));
+        buf_free(&packed);
+    }
+    kept_put(r->web->worker->service->kept, kept_address(r), stamp, &page);
+    return reply_open(r, content_type, &page);
 }
 
 struct reply reply_not_found(struct req *r) { return error_page(r, 404); }

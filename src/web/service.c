@@ -245,6 +245,7 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
     if (!sv.jobs)
         return auth_close(sv.auth), false;
     sv.health = health_open(start->settings->db);
+    sv.kept = kept_open();
     if (start->begin)
         do_own_work(&sv, "begin", begin, (void *)(uintptr_t)start);
     struct serve_work work = { worker_begin, worker_request, worker_end, looks_settle, &sv };
@@ -259,6 +260,7 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
         watch(&sv, server, start);
     }
     health_close(sv.health);
+    kept_close(sv.kept);
     jobs_close(sv.jobs);
     auth_close(sv.auth);
     return server != NULL;

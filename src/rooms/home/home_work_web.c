@@ -14,6 +14,7 @@
 #include "rooms/people/people.h"
 #include "rooms/plans/plans.h"
 #include "rooms/projects/projects.h"
+#include "rooms/publications/publications.h"
 #include "rooms/reports/reports.h"
 #include "rooms/routes.h"
 #include "rooms/skills/skills.h"
@@ -281,6 +282,23 @@ void home_stories(struct task *t, struct home_view *v)
             t, &s, url_with(t->a, here, "state", S("waits")), tr(t, "Stories that wait for your review"), w.review);
         add_count(
             t, &s, url_with(t->a, here, "state", S("out")), tr(t, "Uses of stories that are to be taken out"), w.loose);
+    }
+    home_add_section(t, v, &s);
+}
+
+/* ---- publications: a gentle reminder, to whom a text belongs and who reviews those of others */
+
+void home_publications(struct task *t, struct home_view *v)
+{
+    struct home_section s = home_section(str_of(tr(t, "Publications")), "");
+
+    for (size_t i = 0; permitted(t->viewer, PERM_PUBLICATIONS) && i < t->viewer->nprojects; i++) {
+        int64_t project = t->viewer->projects[i].project;
+        struct publications_waiting w = publications_wait(t, project);
+        struct url here = home_in_project(t, URL(t, publications_list), project);
+        add_count(
+            t, &s, url_with(t->a, here, "state", S("review")), tr(t, "Texts that wait for your review"), w.review);
+        add_count(t, &s, here, tr(t, "Texts of yours to look at again"), w.old);
     }
     home_add_section(t, v, &s);
 }

@@ -27,6 +27,7 @@ static const struct code other_rows[] = {
     { "export", N_("Export") },
     { "exchange", N_("Import") },
     { "calendar", N_("Calendar address") },
+    { "publication", N_("Publication") },
     { "report", N_("Report") },
     { "report_feed", N_("Address of a report") },
     { "reports", N_("Report") },

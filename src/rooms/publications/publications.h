@@ -1,0 +1,102 @@
+/* publications: what is shown to everybody, whatever it is: written in one language and translated paragraph by
+ * paragraph, reviewed by another, shown from a day on, looked at again, taken down. Knows projects.
+ *
+ * publications_publication: kind (publications_kinds.h), source_tag (language it is written in), owner_id and review_on
+ *   (who looks at it again, and when), state (CODES_publication_state: of what was written last), reviewer_id,
+ *   reviewed_on, review_note (why it was given back), public_on (shown from this day; NULL: it is not), public_at (last).
+ * publications_text: each saved text of a language; basis: of a translation, what its paragraphs were made from (see
+ *   publications_pieces.h). publications_language: the newest of them, and the one that is shown. What is changed
+ *   afterwards is shown when it was reviewed and published, too; until then everybody sees the text of before.
+ * Source: issue 10, section 1; glossary: publication. */
+#pragma once
+#include "auth/viewer.h"
+#include "base/by_name.h"
+#include "base/none.h"
+#include "lang/lang.h"
+
+enum {
+    PUBLICATION_TITLE_MOST = 150, /* characters */
+    PUBLICATION_SUMMARY_MOST = 400,
+    PUBLICATION_BODY_MOST = 30000,
+    PUBLICATION_NOTE_MOST = 1000,
+    PUBLICATION_VERSIONS_MOST = 200 /* listed */
+};
+
+/* shown: everybody sees it, or will on public_on; waits: what was written last is not what is shown. */
+struct publication {
+    int64_t id, project, owner, reviewer, version;
+    struct str kind, source, state, review_note, owner_name, reviewer_name, title, project_name;
+    struct day review_on, reviewed_on, public_on;
+    struct instant public_at; /* "": never shown */
+    bool shown, waits, may_review, may_publish;
+};
+struct publications {
+    struct publication *at;
+    size_t n, cap;
+    int64_t all;
+};
+struct publication_text {
+    int64_t number;
+    struct str title, summary, body, basis, staff_name;
+    struct instant saved_at;
+};
+struct publication_texts {
+    struct publication_text *at;
+    size_t n, cap;
+};
+
+/* ---- rights: whoever works in the project writes; managers, counsellors and coordinators review what others wrote;
+ * managers and coordinators publish */
+bool publications_open_in(const struct task *t, int64_t project);
+bool publications_reviews_in(const struct task *t, int64_t project);
+bool publications_publishes_in(const struct task *t, int64_t project);
+
+/* ---- reading (staff) */
+struct publication_filter {
+    int64_t project;
+    struct str kind, state; /* "": any */
+};
+struct publications publications_listed(
+    struct task *t, const struct publication_filter *f, int64_t start, int64_t limit);
+enum outcome publications_get(struct task *t, int64_t publication, struct publication *ret) MUST_USE;
+/* number 0: the newest. False: there is none. */
+bool publications_text(
+    struct task *t, int64_t publication, struct str tag, int64_t number, struct publication_text *ret_text);
+struct publication_texts publications_versions(struct task *t, int64_t publication, struct str tag);
+
+/* ---- writing */
+struct publication_new {
+    int64_t project;
+    struct str kind, source, title, summary, body;
+} ONLY_BY_NAME;
+enum outcome publications_make(
+    struct task *t, const struct publication_new *n, int64_t *ret_publication, struct problems *ret_problems) MUST_USE;
+/* Text of the source language (basis empty) or a translation. number: the one that was read; CONFLICT: there is a newer
+ * one. The same text once more is no new version. INVALID: title. */
+enum outcome publications_put_text(struct task *t, int64_t publication, struct str tag,
+    const struct publication_text *text, struct problems *ret_problems) MUST_USE;
+/* The text of this version becomes the newest one once more. */
+enum outcome publications_bring_back(
+    struct task *t, int64_t publication, struct str tag, int64_t number) MUST_USE;
+/* p: id, version, kind, owner, review_on. INVALID: kind, owner. */
+enum outcome publications_put_card(
+    struct task *t, const struct publication *p, struct problems *ret_problems) MUST_USE;
+/* What was never shown. INVALID: it was. */
+enum outcome publications_remove(struct task *t, int64_t publication, int64_t version) MUST_USE;
+
+/* ---- draft -> in review -> approved -> published -> archived */
+enum outcome publications_send(struct task *t, int64_t publication, int64_t version) MUST_USE;
+/* By another than who wrote what is new in it. Given back with a note (INVALID without: review_note). */
+enum outcome publications_judge(
+    struct task *t, const struct publication *p, bool approved, struct str note, struct problems *ret) MUST_USE;
+/* All its texts as they are now, from this day on (today or later; what is shown already stays). INVALID: public_on. */
+enum outcome publications_publish(
+    struct task *t, int64_t publication, int64_t version, struct day from, struct problems *ret) MUST_USE;
+enum outcome publications_archive(struct task *t, int64_t publication, int64_t version) MUST_USE;
+enum outcome publications_take_up(struct task *t, int64_t publication, int64_t version) MUST_USE; /* archived: a draft */
+
+/* For the first page: what waits for this viewer's review, and her own whose review day has come. */
+struct publications_waiting {
+    int64_t review, old;
+};
+struct publications_waiting publications_wait(struct task *t, int64_t project);

@@ -1,0 +1,224 @@
+/* publications_public_web: what everybody reads: one publication in a language or in two, what a project has published,
+ * and its feed. The same bytes for all: they are kept (req_kept). No right is asked, and no rule is here. */
+#include "auth/sign_in.h"
+#include "publications_public_html.h"
+#include "rooms/projects/projects.h"
+#include "rooms/publications/publications_feed.h"
+#include "rooms/publications/publications_web.h"
+#include "rooms/routes.h"
+#include "web/frame.h"
+
+enum { ITEMS_SHOWN = 25, FEED_ITEMS = 50 };
+#define PAGE_TYPE "text/html; charset=utf-8"
+#define FEED_TYPE "application/atom+xml; charset=utf-8"
+
+_Static_assert(ROUTE_publications_in_fi + LANG__N == ROUTE_publications_list_in_fi, "an address in each language");
+_Static_assert(ROUTE_publications_list_in_fi + LANG__N == ROUTE_publications_feed_in_fi, "and of each list");
+
+static struct url in_language(struct task *t, enum route first, const struct lang *l, int64_t id)
+{
+    return url_to(t->a, (unsigned)first + (unsigned)l->id, 1, &id);
+}
+
+static void add_link(struct task *t, struct frame_links *list, struct url url, const struct lang *l, bool current)
+{
+    struct frame_link link = { .url = url,
+        .text = str_of(l->name),
+        .lang = str_of(l->tag),
+        .dir = str_of(l->dir),
+        .current = current };
+
+    LIST_ADD(t->a, list, link);
+}
+
+/* The switch offers every language: where there is no text, the page says so and shows the one there is. */
+static void add_switch(struct task *t, enum route first, int64_t id, struct frame_open *o)
+{
+    for (enum lang_id i = 0; i < LANG__N; i++)
+        add_link(t, &o->languages, in_language(t, first, lang_get(i), id), lang_get(i), lang_get(i) == t->lang);
+}
+
+/* ---- one */
+
+static void put_beside(struct task *t, const struct publication_public *p, struct publications_public_view *v)
+{
+    bool turned = strcmp(p->lang->dir, t->lang->dir) != 0 && strcmp(p->beside->dir, t->lang->dir) == 0;
+    const struct publication_pieces *first = turned ? &p->beside_pieces : &p->pieces;
+    const struct publication_pieces *second = turned ? &p->pieces : &p->beside_pieces;
+    const struct lang *one = turned ? p->beside : p->lang, *other = turned ? p->lang : p->beside;
+
+    v->first_lang = str_of(one->tag);
+    v->first_dir = str_of(one->dir);
+    v->second_lang = str_of(other->tag);
+    v->second_dir = str_of(other->dir);
+    v->first_title = first->at[PIECE_TITLE].text;
+    v->second_title = second->at[PIECE_TITLE].text;
+    v->first_summary = first->at[PIECE_SUMMARY].text;
+    v->second_summary = second->at[PIECE_SUMMARY].text;
+    for (size_t i = PIECE_BODY; i < first->n; i++) {
+        struct pair_row row = { markdown_read(t, first->at[i].text), markdown_read(t, second->at[i].text) };
+        v->look.least = v->second_look.least = v->body.least;
+        LIST_ADD(t->a, &v->pairs, row);
+    }
+}
+
+static void add_beside_links(struct task *t, const struct publication_public *p, struct publications_public_view *v)
+{
+    struct url here = in_language(t, ROUTE_publications_in_fi, t->lang, p->id);
+
+    for (size_t i = 0; i < p->n; i++) {
+        const struct lang *l = p->languages[i];
+        struct publication_language_link one = { url_with(t->a, here, "beside", str_of(l->tag)), str_of(l->name),
+            str_of(l->tag), str_of(l->dir), l == p->beside };
+        if (l != p->lang)
+            LIST_ADD(t->a, &v->beside, one);
+    }
+}
+
+static struct publications_public_view view_of(struct task *t, const struct publication_public *p)
+{
+    struct publications_public_view v = { .p = p,
+        .kind = code_name(t->lang, &CODES_publication_kind, p->kind),
+        .lang = str_of(p->lang->tag),
+        .dir = str_of(p->lang->dir),
+        .list = in_language(t, ROUTE_publications_list_in_fi, t->lang, p->project),
+        .alone = in_language(t, ROUTE_publications_in_fi, t->lang, p->id),
+        .source = in_language(t, ROUTE_publications_in_fi, p->source, p->id),
+        .source_name = lang_language_name(t->a, t->lang, str_of(p->source->iso3)),
+        .lang_name = lang_language_name(t->a, t->lang, str_of(t->lang->iso3)),
+        .back_text = tr(t, "All that this project has published"),
+        .body = markdown_read(t, p->text.body),
+        .look = publication_look(),
+        .second_look = publication_look(),
+        .fallback = p->lang != t->lang };
+
+    add_beside_links(t, p, &v);
+    if (p->beside != NULL)
+        put_beside(t, p, &v);
+    return v;
+}
+
+static struct reply draw_one(struct req *r, const struct publication_public *p, struct str stamp)
+{
+    struct task *t = &r->task;
+    struct publications_public_view v = view_of(t, p);
+    struct frame_open o = { .feed = in_language(t, ROUTE_publications_feed_in_fi, t->lang, p->project),
+        .summary = p->text.summary };
+
+    add_switch(t, ROUTE_publications_in_fi, p->id, &o);
+    for (size_t i = 0; i < p->n; i++)
+        add_link(t, &o.alternates, in_language(t, ROUTE_publications_in_fi, p->languages[i], p->id), p->languages[i],
+            false);
+    page_publications_public(frame_open(r, &o), &v);
+    (void)reply_page(r, 200);
+    return reply_kept(r, PAGE_TYPE, stamp, buf_view(r->page.o));
+}
+
+/* Without the database nobody knows what is still shown. */
+static bool away(struct req *r) { return r->task.db == NULL; }
+
+static struct reply show_one(struct req *r, enum lang_id id)
+{
+    struct task *t = &r->task;
+    struct publication_public p;
+    struct reply kept;
+    struct str stamp;
+
+    t->lang = lang_get(id);
+    if (away(r))
+        fail(t, FAIL_DB, "no connection to the database");
+    if (!publications_stamp(t, r->ids[0], t->lang, &stamp))
+        return reply_not_found(r);
+    if (req_kept(r, PAGE_TYPE, stamp, &kept))
+        return kept;
+    const struct lang *beside = req_has(r, "beside") ? lang_by_tag(req_get(r, "beside")) : NULL;
+    if (!publications_public(t, r->ids[0], t->lang, beside, &p))
+        return reply_not_found(r);
+    return draw_one(r, &p, stamp);
+}
+
+/* The reader's language if there is a text in it, else the one it was written in. */
+struct reply publications_any_language(struct req *r)
+{
+    struct task *t = &r->task;
+    struct publication_public p;
+
+    if (away(r))
+        fail(t, FAIL_DB, "no connection to the database");
+    if (!publications_public(t, r->ids[0], t->lang, NULL, &p))
+        return reply_not_found(r);
+    return reply_redirect(r, in_language(t, ROUTE_publications_in_fi, p.lang, p.id), NULL);
+}
+
+/* ---- what a project has published */
+
+static struct reply draw_list(struct req *r, struct str stamp)
+{
+    struct task *t = &r->task;
+    int64_t project = r->ids[0], start = list_start(r);
+    struct publication_items *all = NEW(t->a, struct publication_items);
+    struct publications_shown_view v = { .project_name = projects_name(t, project),
+        .feed = in_language(t, ROUTE_publications_feed_in_fi, t->lang, project) };
+    struct frame_open o = { .feed = v.feed };
+
+    *all = publications_shown(t, project, t->lang, start, ITEMS_SHOWN);
+    for (size_t i = 0; i < all->n; i++) {
+        const struct publication_item *p = &all->at[i];
+        struct public_item item = { in_language(t, ROUTE_publications_in_fi, t->lang, p->id), p,
+            code_name(t->lang, &CODES_publication_kind, p->kind), str_of(p->lang->tag), str_of(p->lang->dir) };
+        LIST_ADD(t->a, &v.items, item);
+    }
+    v.pager = list_pager(t, in_language(t, ROUTE_publications_list_in_fi, t->lang, project), start, ITEMS_SHOWN,
+        start + (int64_t)all->n + all->more);
+    add_switch(t, ROUTE_publications_list_in_fi, project, &o);
+    o.alternates = o.languages;
+    page_publications_shown(frame_open(r, &o), &v);
+    (void)reply_page(r, 200);
+    return reply_kept(r, PAGE_TYPE, stamp, buf_view(r->page.o));
+}
+
+static struct reply draw_feed(struct req *r, struct str stamp)
+{
+    struct task *t = &r->task;
+    struct publication_items all = publications_shown(t, r->ids[0], t->lang, 0, FEED_ITEMS);
+    struct feed feed = { .title = projects_name(t, r->ids[0]),
+        .self = link_address(t, in_language(t, ROUTE_publications_feed_in_fi, t->lang, r->ids[0]).s),
+        .page = link_address(t, in_language(t, ROUTE_publications_list_in_fi, t->lang, r->ids[0]).s),
+        .updated = all.n > 0 ? all.at[0].public_at : instant_from_unix(0) };
+
+    for (size_t i = 0; i < all.n; i++) {
+        const struct publication_item *p = &all.at[i];
+        struct feed_entry entry = { .id = link_address(t, URL(t, publications_any_language, p->id).s),
+            .page = link_address(t, in_language(t, ROUTE_publications_in_fi, t->lang, p->id).s),
+            .title = p->title,
+            .summary = p->summary,
+            .lang = str_of(p->lang->tag),
+            .updated = p->public_at };
+        if (instant_unix(p->public_at) > instant_unix(feed.updated))
+            feed.updated = p->public_at;
+        LIST_ADD(t->a, &feed.entries, entry);
+    }
+    return reply_kept(r, FEED_TYPE, stamp, feed_atom(t, &feed));
+}
+
+static struct reply show_list(struct req *r, enum lang_id id, const char *type, struct reply (*draw)(
+    struct req *r, struct str stamp))
+{
+    struct task *t = &r->task;
+    struct reply kept;
+    struct str stamp;
+
+    t->lang = lang_get(id);
+    if (away(r))
+        fail(t, FAIL_DB, "no connection to the database");
+    if (!publications_list_stamp(t, r->ids[0], t->lang, &stamp))
+        return reply_not_found(r);
+    return req_kept(r, type, stamp, &kept) ? kept : draw(r, stamp);
+}
+
+#define L(x, tag, iso3, name, dir, locale, translated) \
+    struct reply publications_in_##tag(struct req *r) { return show_one(r, LANG_##tag); } \
+    struct reply publications_list_in_##tag(struct req *r) { return show_list(r, LANG_##tag, PAGE_TYPE, draw_list); } \
+    struct reply publications_feed_in_##tag(struct req *r) { return show_list(r, LANG_##tag, FEED_TYPE, draw_feed); }
+LANGUAGES(L, )
+#undef L

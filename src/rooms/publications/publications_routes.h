@@ -1,0 +1,38 @@
+/* Addresses of publications. Staff: whose text it is and who may do what is asked by the rules. Open to all, for good:
+ * /p/ID is the publication in the language that fits the reader, /p/fi/ID in that one (?beside=ar: a second one beside
+ * it), /p/fi/project/ID what a project has published, and its feed. A language of languages.h has its addresses by
+ * itself. */
+#pragma once
+#include "lang/languages.h"
+/*    handler                     method path                             ids  permission            records */
+/* clang-format off */
+#define PUBLICATIONS_IN_(R, tag, iso3, name, dir, locale, translated) \
+    R(publications_in_##tag,      GET,   "/p/" #tag "/{}",                1,   PUBLIC,               RECORDS_NONE)
+#define PUBLICATIONS_LIST_IN_(R, tag, iso3, name, dir, locale, translated) \
+    R(publications_list_in_##tag, GET,   "/p/" #tag "/project/{}",        1,   PUBLIC,               RECORDS_NONE)
+#define PUBLICATIONS_FEED_IN_(R, tag, iso3, name, dir, locale, translated) \
+    R(publications_feed_in_##tag, GET,   "/p/" #tag "/project/{}/feed",   1,   PUBLIC,               RECORDS_NONE)
+#define PUBLICATIONS_ROUTES(R) \
+    R(publications_list,          GET,   "/publications",                 0,   PUBLICATIONS,         RECORDS_NONE) \
+    R(publications_new,           GET,   "/publications/new",             0,   PUBLICATIONS,         RECORDS_NONE) \
+    R(publications_create,        POST,  "/publications/new",             0,   PUBLICATIONS,         RECORDS_CHANGE) \
+    R(publications_one,           GET,   "/publications/{}",              1,   PUBLICATIONS,         RECORDS_NONE) \
+    R(publications_edit,          GET,   "/publications/{}/edit",         1,   PUBLICATIONS,         RECORDS_NONE) \
+    R(publications_save,          POST,  "/publications/{}/edit",         1,   PUBLICATIONS,         RECORDS_CHANGE) \
+    R(publications_card,          GET,   "/publications/{}/card",         1,   PUBLICATIONS,         RECORDS_NONE) \
+    R(publications_save_card,     POST,  "/publications/{}/card",         1,   PUBLICATIONS,         RECORDS_CHANGE) \
+    R(publications_translate,     GET,   "/publications/{}/translation",  1,   PUBLICATIONS,         RECORDS_NONE) \
+    R(publications_translated,    POST,  "/publications/{}/translation",  1,   PUBLICATIONS,         RECORDS_CHANGE) \
+    R(publications_preview,       GET,   "/publications/{}/preview",      1,   PUBLICATIONS,         RECORDS_NONE) \
+    R(publications_history,       GET,   "/publications/{}/versions",     1,   PUBLICATIONS,         RECORDS_NONE) \
+    R(publications_back,          POST,  "/publications/{}/versions",     1,   PUBLICATIONS,         RECORDS_CHANGE) \
+    R(publications_step,          POST,  "/publications/{}/step",         1,   PUBLICATIONS,         RECORDS_CHANGE) \
+    R(publications_review,        POST,  "/publications/{}/review",       1,   PUBLICATIONS_REVIEW,  RECORDS_CHANGE) \
+    R(publications_publish_now,   POST,  "/publications/{}/publish",      1,   PUBLICATIONS_PUBLISH, RECORDS_CHANGE) \
+    R(publications_remove_page,   GET,   "/publications/{}/remove",       1,   PUBLICATIONS,         RECORDS_NONE) \
+    R(publications_do_remove,     POST,  "/publications/{}/remove",       1,   PUBLICATIONS,         RECORDS_CHANGE) \
+    R(publications_any_language,  GET,   "/p/{}",                         1,   PUBLIC,               RECORDS_NONE) \
+    LANGUAGES(PUBLICATIONS_IN_, R) \
+    LANGUAGES(PUBLICATIONS_LIST_IN_, R) \
+    LANGUAGES(PUBLICATIONS_FEED_IN_, R)
+/* clang-format on */

@@ -1,0 +1,13 @@
+/* publications_web: what the pages of publications have in common. Only this room. */
+#pragma once
+#include "rooms/publications/publications_view.h"
+#include "web/req.h"
+
+const char *publication_color(const struct publication *p);
+struct str publication_stands_text(struct task *t, const struct publication *p);
+/* ?in= of the page or the form; the source's when it says none of ours. */
+const struct lang *publication_language_asked(struct req *r, const struct publication *p);
+/* What the writer of this text could look at; lang NULL: nothing. */
+struct publication_advice publication_advice_of(struct task *t, const struct lang *lang, struct str body);
+/* How a text is drawn below the h1 of a page of ours. */
+struct markdown_look publication_look(void);
