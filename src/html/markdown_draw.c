@@ -118,6 +118,10 @@ static void link(struct page *p, const struct markdown_step *s)
         HTML_LIT(p, "</a>");
         return;
     }
+    if (str_empty(s->text)) { /* leads nowhere safe: its words stand alone */
+        HTML_LIT(p, "<a>");
+        return;
+    }
     HTML_LIT(p, "<a class=\"ds-link\" href=\"");
     html_url(p, (struct url){ s->text });
     HTML_LIT(p, "\"");

@@ -73,8 +73,7 @@ struct publications publications_listed(
 
     if (!publications_open_in(t, f->project))
         return list;
-    struct publications_sql_listed_rows rows = publications_sql_listed(
-        t, .project = f->project, .kind = f->kind, .state = f->state, .start = start, .limit = limit);
+    struct publications_sql_listed_rows rows = publications_sql_listed(t, f->project, f->kind, f->state, start, limit);
     for (size_t i = 0; i < rows.n; i++) {
         struct publication one = publication_of(t, &rows.at[i].publication);
         list.all = rows.at[i].total;
@@ -160,8 +159,7 @@ enum outcome publications_make(
         problem_add(t, ret_problems, "source", str_of(tr(t, "Choose the language from the list.")));
     if (!has_title(t, n->title, ret_problems))
         return INVALID;
-    publications_sql_add(t, .publication = id, .project = n->project, .kind = n->kind, .source = n->source,
-        .owner = t->viewer->staff, .review_on = DAY(""));
+    publications_sql_add(t, id, n->project, n->kind, n->source, t->viewer->staff, DAY(""));
     (void)publications_sql_add_language(t, id, n->source);
     add_text(t, id, n->source, 1, &text);
     journal_write(t, JOURNAL_CREATE, noun, id, n->kind);
@@ -321,8 +319,7 @@ enum outcome publications_judge(
         problem_add(t, ret, "review_note", str_of(tr(t, "Write what is to be changed.")));
         return INVALID;
     }
-    if (publications_sql_judge(t, .publication = p.id, .version = asked->version, .state = state,
-            .reviewer = t->viewer->staff, .reviewed_on = t->today, .note = note) == 0)
+    if (publications_sql_judge(t, p.id, asked->version, state, t->viewer->staff, t->today, note) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, noun, p.id, state);
     return DONE;
@@ -351,9 +348,8 @@ enum outcome publications_publish(
         problem_add(t, ret, "public_on", str_of(tr(t, "Choose today or a later day.")));
     if (ret->n > 0)
         return INVALID;
-    if (publications_sql_show(t, .publication = publication, .version = version,
-            .public_on = shown_already ? p.public_on : from, .by = t->viewer->staff, .at = t->now,
-            .review_on = review_day(t, &p)) == 0)
+    if (publications_sql_show(t, publication, version, shown_already ? p.public_on : from, t->viewer->staff, t->now,
+            review_day(t, &p)) == 0)
         return CONFLICT;
     publications_sql_show_texts(t, publication);
     publications_sql_changed(t, p.project);

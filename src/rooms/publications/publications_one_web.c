@@ -198,7 +198,7 @@ struct reply publications_preview(struct req *r)
     const struct lang *l = publication_language_asked(r, &p);
     struct publications_preview_view v = { .id = p.id,
         .phone = str_is(req_get(r, "as"), "phone"),
-        .look = publication_look(),
+        .look = publication_look(t, 3), /* its title is an h2 here */
         .wide = in_language(t, URL(t, publications_preview, p.id), l) };
     v.narrow = url_with(t->a, v.wide, "as", S("phone"));
     v.missing = !publications_text(t, p.id, str_of(l->tag), 0, &x);
@@ -211,7 +211,6 @@ struct reply publications_preview(struct req *r)
     v.lang = str_of(l->tag);
     v.dir = str_of(l->dir);
     v.body = markdown_read(t, x.body);
-    v.look.top = 3; /* its title is an h2 here */
     add_preview_languages(t, &p, l, &v);
     return SHOW(r, 200, publications_preview, &v);
 }

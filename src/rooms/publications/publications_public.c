@@ -114,8 +114,8 @@ struct publication_items publications_shown(
     struct task *t, int64_t project, const struct lang *lang, int64_t start, int64_t limit)
 {
     struct publication_items list = { 0 };
-    struct publications_public_sql_shown_rows rows = publications_public_sql_shown(t, .project = project,
-        .tag = str_of(lang->tag), .today = t->today, .start = start, .limit = limit + 1);
+    struct publications_public_sql_shown_rows rows = publications_public_sql_shown(
+        t, project, str_of(lang->tag), t->today, start, limit + 1);
 
     for (size_t i = 0; i < rows.n && (int64_t)i < limit; i++) {
         const struct publications_public_sql_shown_row *r = &rows.at[i];

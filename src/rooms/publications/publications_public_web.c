@@ -57,7 +57,7 @@ static void put_beside(struct task *t, const struct publication_public *p, struc
     v->second_summary = second->at[PIECE_SUMMARY].text;
     for (size_t i = PIECE_BODY; i < first->n; i++) {
         struct pair_row row = { markdown_read(t, first->at[i].text), markdown_read(t, second->at[i].text) };
-        v->look.least = v->second_look.least = v->body.least;
+        v->look->least = v->second_look->least = v->body.least;
         LIST_ADD(t->a, &v->pairs, row);
     }
 }
@@ -88,8 +88,8 @@ static struct publications_public_view view_of(struct task *t, const struct publ
         .lang_name = lang_language_name(t->a, t->lang, str_of(t->lang->iso3)),
         .back_text = tr(t, "All that this project has published"),
         .body = markdown_read(t, p->text.body),
-        .look = publication_look(),
-        .second_look = publication_look(),
+        .look = publication_look(t, 2),
+        .second_look = publication_look(t, 2),
         .fallback = p->lang != t->lang };
 
     add_beside_links(t, p, &v);

@@ -131,7 +131,7 @@ struct publications_preview_view {
     int64_t id;
     struct str title, summary, lang, dir;
     struct markdown body;
-    struct markdown_look look;
+    struct markdown_look *look;
     struct publication_language_links languages;
     struct url wide, narrow; /* one of them leads from the other */
     bool phone, missing;
@@ -173,7 +173,7 @@ struct publications_public_view {
     struct str source_name, lang_name;
     const char *back_text;
     struct markdown body;
-    struct markdown_look look, second_look;
+    struct markdown_look *look, *second_look;
     struct pair_rows pairs;
     struct str first_lang, first_dir, second_lang, second_dir, first_title, second_title, first_summary,
         second_summary;

@@ -30,7 +30,13 @@ struct str publication_stands_text(struct task *t, const struct publication *p)
     return p->waits ? trf(t, "%1$s (shown as it was before)", state) : state;
 }
 
-struct markdown_look publication_look(void) { return (struct markdown_look){ .top = 2 }; }
+struct markdown_look *publication_look(struct task *t, unsigned top)
+{
+    struct markdown_look *look = NEW(t->a, struct markdown_look);
+
+    look->top = top;
+    return look;
+}
 
 /* ---- the list */
 

@@ -9,5 +9,5 @@ struct str publication_stands_text(struct task *t, const struct publication *p);
 const struct lang *publication_language_asked(struct req *r, const struct publication *p);
 /* What the writer of this text could look at; lang NULL: nothing. */
 struct publication_advice publication_advice_of(struct task *t, const struct lang *lang, struct str body);
-/* How a text is drawn below the h1 of a page of ours. */
-struct markdown_look publication_look(void);
+/* How a text is drawn; top: the level of its highest heading. */
+struct markdown_look *publication_look(struct task *t, unsigned top);
