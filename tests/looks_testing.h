@@ -159,6 +159,29 @@ TEST_UNUSED void bring_file(const char *before)
     assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
 }
 
+/* A publication that everybody sees; its next text waits for review. */
+TEST_UNUSED void publish(int64_t project)
+{
+    struct task *t = w.t;
+    long long id = (long long)project + 6000;
+
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO publications_publication (id, project_id, kind, source_tag, review_note, "
+                                "state, public_on, public_at, version) VALUES (%lld, %lld, 'news', 'fi', '', 'review', "
+                                "'2025-01-01', '2025-01-01T00:00:00Z', 1)",
+                                id, (long long)project)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO publications_language (publication_id, tag, newest, shown) "
+                                "VALUES (%lld, 'fi', 2, 1)",
+                                id)));
+    for (int number = 1; number < 3; number++)
+        test_sql(t, str_z(t->a, str_fmt(t->a,
+                                    "INSERT INTO publications_text (publication_id, tag, number, title, summary, body, "
+                                    "basis, saved_at) VALUES (%lld, 'fi', %d, 'Uutta', '', 'Teksti', '', "
+                                    "'2025-01-01T00:00:00Z')",
+                                    id, number)));
+}
+
 TEST_UNUSED void bring_world(const char *before, const char *project, const char *family)
 {
     const char *const with[] = { before, project, family };
@@ -182,6 +205,7 @@ TEST_UNUSED void bring_world(const char *before, const char *project, const char
                                 (long long)id_of("plans_plan", str_z(t->a, str_fmt(t->a, "%sl1", before))))));
     keep_run(project_of(project));
     bring_file(before);
+    publish(project_of(project));
     test_sql(t, str_z(t->a, str_fmt(t->a,
                                 "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, "
                                 "version) VALUES (%lld, %lld, 'Old', '2019-01-01', '2019-06-30', 0, 1)",
@@ -234,8 +258,10 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return 1;
     if (str_is(part, "integration-plan"))
         return id_of("plans_point", theirs ? "bip1" : "aip1");
-    if (str_is(part, "projects"))
+    if (str_is(part, "projects") || str_is(part, "project"))
         return project;
+    if (str_is(part, "publications") || str_is(part, "p") || lang_by_tag(part) != NULL)
+        return project + 6000;
     if (str_is(part, "organisations")) /* of a project */
         return first_of(S("partnerships"), theirs);
     if (str_is(part, "runs"))

@@ -22,15 +22,13 @@ struct reading {
 
 static int step(struct reading *x, enum markdown_what what, bool ends, unsigned level, size_t from)
 {
-    struct raw one = {
-        .step = { .what = what, .ends = ends, .level = level }, .from = from, .n = x->words->n - from
-    };
+    struct raw one = { .step = { .what = what, .ends = ends, .level = level }, .from = from, .n = x->words->n - from };
 
     if (x->n == MARKDOWN_STEPS_MOST)
-        return 1;
+        return -1; /* md4c goes on after a positive number */
     buf_put(x->raws, (const char *)&one, sizeof one);
     x->n++;
-    return buf_full(x->raws) || buf_full(x->words);
+    return buf_full(x->raws) || buf_full(x->words) ? -1 : 0;
 }
 
 static void put_letter(struct buf *o, unsigned long c)

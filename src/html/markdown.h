@@ -5,8 +5,8 @@
 #include "html/html.h"
 
 enum {
-    MARKDOWN_DEEP = 8,            /* quotes and lists inside each other */
-    MARKDOWN_SPANS_DEEP = 16,     /* bold, links … inside each other */
+    MARKDOWN_DEEP = 8,           /* quotes and lists inside each other */
+    MARKDOWN_SPANS_DEEP = 16,    /* bold, links … inside each other */
     MARKDOWN_STEPS_MOST = 60000, /* more is shown as it was typed */
     MARKDOWN_PIECES_MOST = 300
 };

@@ -21,11 +21,23 @@ static const struct {
     const char *bytes;
     enum sign sign;
 } signs[] = {
-    { "\xC2\xA0", GAP }, { "\xC2\xAB", GAP }, { "\xC2\xBB", GAP },             /* nbsp « » */
-    { "\xE2\x80\x93", GAP }, { "\xE2\x80\x94", GAP }, { "\xE2\x80\x9C", GAP }, /* – — “ */
-    { "\xE2\x80\x9D", GAP }, { "\xE2\x80\x9E", GAP }, { "\xE2\x80\xA2", GAP }, /* ” „ • */
-    { "\xE2\x80\xA6", END }, { "\xD8\x9F", END }, { "\xD8\x8C", GAP }, { "\xD8\x9B", GAP }, /* … ؟ ، ؛ */
-    { ".", POINT }, { "!", END }, { "?", END }, { "\n", END },
+    { "\xC2\xA0", GAP },
+    { "\xC2\xAB", GAP },
+    { "\xC2\xBB", GAP }, /* nbsp « » */
+    { "\xE2\x80\x93", GAP },
+    { "\xE2\x80\x94", GAP },
+    { "\xE2\x80\x9C", GAP }, /* – — “ */
+    { "\xE2\x80\x9D", GAP },
+    { "\xE2\x80\x9E", GAP },
+    { "\xE2\x80\xA2", GAP }, /* ” „ • */
+    { "\xE2\x80\xA6", END },
+    { "\xD8\x9F", END },
+    { "\xD8\x8C", GAP },
+    { "\xD8\x9B", GAP }, /* … ؟ ، ؛ */
+    { ".", POINT },
+    { "!", END },
+    { "?", END },
+    { "\n", END },
 };
 
 static enum sign sign_at(struct str s, size_t i, size_t *ret_n)

@@ -36,8 +36,9 @@ TEST(a_sentence_of_sixteen_words_is_long_and_one_of_fifteen_is_not)
 TEST(long_words_are_named_once)
 {
     struct task *t = test_task();
-    struct plain p = read(t, LANG_fi, "Kotoutumiskoulutus, kotoutumiskoulutus ja Kotoutumiskoulutus. "
-                                      "Abcdefghijklmnop abcdefghijklmno kotoutumis-suunnitelma");
+    struct plain p = read(t, LANG_fi,
+        "Kotoutumiskoulutus, kotoutumiskoulutus ja Kotoutumiskoulutus. "
+        "Abcdefghijklmnop abcdefghijklmno kotoutumis-suunnitelma");
     assert_int_equal(p.long_words.n, 3);
     assert_str(p.long_words.at[2], "Abcdefghijklmnop");
     assert_int_equal(read(t, LANG_fi, "ääääääääääääääää äääääääääääääää").long_words.n, 1); /* letters, not bytes */
@@ -47,8 +48,9 @@ TEST(long_words_are_named_once)
 TEST(the_passive_is_named_in_finnish_only)
 {
     struct task *t = test_task();
-    struct plain p = read(t, LANG_fi, "Ryhmässä kerrotaan palveluista. Sinne mennään. Lapset hoidetaan. Asiasta "
-                                      "kerrottiin. Tullaan kotiin viikon mukaan ja itään. Hän kertoo.");
+    struct plain p = read(t, LANG_fi,
+        "Ryhmässä kerrotaan palveluista. Sinne mennään. Lapset hoidetaan. Asiasta "
+        "kerrottiin. Tullaan kotiin viikon mukaan ja itään. Hän kertoo.");
     assert_int_equal(p.passives.n, 5);
     assert_str(p.passives.at[0], "kerrotaan");
     assert_str(p.passives.at[1], "mennään");
@@ -69,4 +71,5 @@ TEST(lix_is_words_a_sentence_and_the_share_of_long_words)
 }
 
 TESTS(a_sentence_ends_where_people_end_it, a_sentence_of_sixteen_words_is_long_and_one_of_fifteen_is_not,
-    long_words_are_named_once, the_passive_is_named_in_finnish_only, lix_is_words_a_sentence_and_the_share_of_long_words)
+    long_words_are_named_once, the_passive_is_named_in_finnish_only,
+    lix_is_words_a_sentence_and_the_share_of_long_words)

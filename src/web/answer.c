@@ -102,7 +102,7 @@ static void add_body(struct req *r, struct answer *a, bool page)
         a->body = w->packed;
         answer_line(a, "Content-Encoding", "gzip");
     } else if (text && w->bytes.n > 1024 && w->worker->gzip && takes_gzip(r) &&
-        gzip_pack(w->worker->gzip, w->bytes, &packed)) {
+               gzip_pack(w->worker->gzip, w->bytes, &packed)) {
         a->body = buf_view(&packed);
         a->body_given = true;
         answer_line(a, "Content-Encoding", "gzip");

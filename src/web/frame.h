@@ -31,13 +31,13 @@ struct frame {
     struct str viewer_name, role_name;
     bool signed_in;
     bool coordinator;
-    bool lent;         /* in the hands of somebody who is not signed in: no menu, no account, nothing that leads away */
-    bool open;         /* open to all, and the same for everybody */
+    bool lent; /* in the hands of somebody who is not signed in: no menu, no account, nothing that leads away */
+    bool open; /* open to all, and the same for everybody */
     struct frame_links alternates; /* of an open page: the languages its text is in */
     struct url feed;               /* of an open page: what is new here; empty: none */
     struct str summary;            /* of an open page: for search engines */
-    int64_t viewer;    /* staff id, 0 for nobody: the offline queue of another user stays closed */
-    struct str notice; /* from the request before; role=status */
+    int64_t viewer;                /* staff id, 0 for nobody: the offline queue of another user stays closed */
+    struct str notice;             /* from the request before; role=status */
     struct url here, sign_out, sign_in, account, accessibility, privacy, program; /* empty: not offered */
     struct str service_name;
 };

@@ -1,4 +1,5 @@
-/* kept: see kept.h. Each address has one place, found by its hash. One lock for all: what is done under it is copying. */
+/* kept: see kept.h. Each address has one place, found by its hash. One lock for all: what is done under it is copying.
+ */
 #include "web/kept.h"
 
 #include <pthread.h>

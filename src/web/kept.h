@@ -1,7 +1,7 @@
-/* kept: pages that are the same for everybody, as bytes, so that one drawing serves many. A page is kept under its address
- * and a stamp: whoever asks says which stamp holds now, so that what was changed is never served again, by whichever
- * process it was changed. The room is bounded: KEPT_PAGES of at most KEPT_PAGE_MOST bytes; where two addresses meet, the
- * later one stays. For web/ only; handlers use req_kept and reply_kept. */
+/* kept: pages that are the same for everybody, as bytes, so that one drawing serves many. A page is kept under its
+ * address and a stamp: whoever asks says which stamp holds now, so that what was changed is never served again, by
+ * whichever process it was changed. The room is bounded: KEPT_PAGES of at most KEPT_PAGE_MOST bytes; where two
+ * addresses meet, the later one stays. For web/ only; handlers use req_kept and reply_kept. */
 #pragma once
 #include "base/str.h"
 

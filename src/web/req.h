@@ -116,10 +116,10 @@ void req_refuse_here(struct req *r);
  * style sheet either. */
 void req_secret_address(struct req *r);
 
-/* A page open to all, the same for everybody: no cookie goes with it, search engines may show it, and who asks again may
- * ask whether it is still the same (ETag, 304). stamp: changes with everything that the page shows. True: the page of
- * this address and stamp is kept, and *ret_reply is the answer; else it is drawn, without forms, and its bytes are given
- * to reply_kept. */
+/* A page open to all, the same for everybody: no cookie goes with it, search engines may show it, and who asks again
+ * may ask whether it is still the same (ETag, 304). stamp: changes with everything that the page shows. True: the page
+ * of this address and stamp is kept, and *ret_reply is the answer; else it is drawn, without forms, and its bytes are
+ * given to reply_kept. */
 bool req_kept(struct req *r, const char *content_type, struct str stamp, struct reply *ret_reply);
 struct reply reply_kept(struct req *r, const char *content_type, struct str stamp, struct str bytes);
 

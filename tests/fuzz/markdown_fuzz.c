@@ -1,5 +1,5 @@
-/* markdown_fuzz: any bytes as Markdown. What begins ends, in order and within the bounds; the HTML has no other tag than
- * ours and no address but a safe one; pieces put together again are the text. */
+/* markdown_fuzz: any bytes as Markdown. What begins ends, in order and within the bounds; the HTML has no other tag
+ * than ours and no address but a safe one; pieces put together again are the text. */
 #include "html/markdown.h"
 #include "tests/fuzz/fuzz.h"
 #include <stdlib.h>

@@ -99,7 +99,13 @@ enum outcome publications_get(struct task *t, int64_t publication, struct public
 
 static struct publication_text text_of(const struct publications_sql_text_row *r)
 {
-    return (struct publication_text){ r->number, r->title, r->summary, r->body, r->basis, r->staff_name, r->saved_at };
+    return (struct publication_text){ .number = r->number,
+        .title = r->title,
+        .summary = r->summary,
+        .body = r->body,
+        .basis = r->basis,
+        .staff_name = r->staff_name,
+        .saved_at = r->saved_at };
 }
 
 bool publications_text(
@@ -119,8 +125,7 @@ bool publications_text(
 struct publication_texts publications_versions(struct task *t, int64_t publication, struct str tag)
 {
     struct publication_texts list = { 0 };
-    struct publications_sql_text_rows rows =
-        publications_sql_versions(t, publication, tag, PUBLICATION_VERSIONS_MOST);
+    struct publications_sql_text_rows rows = publications_sql_versions(t, publication, tag, PUBLICATION_VERSIONS_MOST);
 
     for (size_t i = 0; i < rows.n; i++) {
         struct publication_text one = text_of(&rows.at[i]);
@@ -278,8 +283,7 @@ enum outcome publications_remove(struct task *t, int64_t publication, int64_t ve
 
 /* ---- steps */
 
-static enum outcome step(
-    struct task *t, int64_t publication, int64_t version, const char *from, const char *to)
+static enum outcome step(struct task *t, int64_t publication, int64_t version, const char *from, const char *to)
 {
     struct publication p;
     enum outcome found = publications_get(t, publication, &p);
@@ -378,8 +382,7 @@ struct publications_waiting publications_wait(struct task *t, int64_t project)
 {
     struct publications_sql_waiting_row row;
 
-    if (!publications_open_in(t, project) ||
-        !publications_sql_waiting(t, project, t->viewer->staff, t->today, &row))
+    if (!publications_open_in(t, project) || !publications_sql_waiting(t, project, t->viewer->staff, t->today, &row))
         return (struct publications_waiting){ 0 };
     return (struct publications_waiting){ publications_reviews_in(t, project) ? row.review : 0, row.old };
 }

@@ -3,9 +3,9 @@
  *
  * publications_publication: kind (publications_kinds.h), source_tag (language it is written in), owner_id and review_on
  *   (who looks at it again, and when), state (CODES_publication_state: of what was written last), reviewer_id,
- *   reviewed_on, review_note (why it was given back), public_on (shown from this day; NULL: it is not), public_at (last).
- * publications_text: each saved text of a language; basis: of a translation, what its paragraphs were made from (see
- *   publications_pieces.h). publications_language: the newest of them, and the one that is shown. What is changed
+ *   reviewed_on, review_note (why it was given back), public_on (shown from this day; NULL: it is not), public_at
+ * (last). publications_text: each saved text of a language; basis: of a translation, what its paragraphs were made from
+ * (see publications_pieces.h). publications_language: the newest of them, and the one that is shown. What is changed
  *   afterwards is shown when it was reviewed and published, too; until then everybody sees the text of before.
  * Source: issue 10, section 1; glossary: publication. */
 #pragma once
@@ -76,11 +76,9 @@ enum outcome publications_make(
 enum outcome publications_put_text(struct task *t, int64_t publication, struct str tag,
     const struct publication_text *text, struct problems *ret_problems) MUST_USE;
 /* The text of this version becomes the newest one once more. */
-enum outcome publications_bring_back(
-    struct task *t, int64_t publication, struct str tag, int64_t number) MUST_USE;
+enum outcome publications_bring_back(struct task *t, int64_t publication, struct str tag, int64_t number) MUST_USE;
 /* p: id, version, kind, owner, review_on. INVALID: kind, owner. */
-enum outcome publications_put_card(
-    struct task *t, const struct publication *p, struct problems *ret_problems) MUST_USE;
+enum outcome publications_put_card(struct task *t, const struct publication *p, struct problems *ret_problems) MUST_USE;
 /* What was never shown. INVALID: it was. */
 enum outcome publications_remove(struct task *t, int64_t publication, int64_t version) MUST_USE;
 
@@ -93,7 +91,8 @@ enum outcome publications_judge(
 enum outcome publications_publish(
     struct task *t, int64_t publication, int64_t version, struct day from, struct problems *ret) MUST_USE;
 enum outcome publications_archive(struct task *t, int64_t publication, int64_t version) MUST_USE;
-enum outcome publications_take_up(struct task *t, int64_t publication, int64_t version) MUST_USE; /* archived: a draft */
+enum outcome publications_take_up(
+    struct task *t, int64_t publication, int64_t version) MUST_USE; /* archived: a draft */
 
 /* For the first page: what waits for this viewer's review, and her own whose review day has come. */
 struct publications_waiting {

@@ -26,7 +26,8 @@ WHERE p.project_id = $1 AND ($2 = '' OR p.kind = $2) AND ($3 = '' OR p.state = $
 ORDER BY CASE WHEN p.state = 'review' THEN 0 ELSE 1 END, p.id DESC LIMIT $5 OFFSET $4;
 
 -- add :exec (publication id, project id, kind text, source text, owner id?, review_on day?)
-INSERT INTO publications_publication (id, project_id, kind, source_tag, owner_id, review_on, state, review_note, version)
+INSERT INTO publications_publication (id, project_id, kind, source_tag, owner_id, review_on, state, review_note,
+    version)
 VALUES ($1, $2, $3, $4, $5, $6, 'draft', '', 1);
 
 -- card :count (publication id, version int, kind text, owner id?, review_on day?)

@@ -5,7 +5,7 @@
 #include "rooms/publications/publications_kinds.h"
 
 static const struct code kind_rows[] = {
-#define K(code, one, many, months) { #code, one },
+#define K(code, name, months) { #code, name },
     PUBLICATION_KINDS(K)
 #undef K
 };
@@ -29,7 +29,7 @@ const struct codes CODES_publication_language = { "publication_language", ROWS(l
 int64_t publication_kind_months(struct str kind)
 {
     static const int64_t months[] = {
-#define K(code, one, many, months) months,
+#define K(code, name, months) months,
         PUBLICATION_KINDS(K)
 #undef K
     };

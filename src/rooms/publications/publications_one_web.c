@@ -164,8 +164,8 @@ struct reply publications_do_remove(struct req *r)
     struct task *t = &r->task;
     enum outcome how = publications_remove(t, r->ids[0], req_version(r));
 
-    return reply_outcome(r, how, how == DONE ? URL(t, publications_list) : URL(t, publications_one, r->ids[0]),
-        tr(t, "It is removed."));
+    return reply_outcome(
+        r, how, how == DONE ? URL(t, publications_list) : URL(t, publications_one, r->ids[0]), tr(t, "It is removed."));
 }
 
 /* ---- preview: as wide as this screen, and as on a phone */
@@ -223,8 +223,8 @@ static void compare_with_newest(struct req *r, const struct publication *p, stru
     struct publication_text then, now;
     int64_t number;
 
-    if (!str_int(req_get(r, "version"), &number) || number < 1 ||
-        !publications_text(t, p->id, v->tag, number, &then) || !publications_text(t, p->id, v->tag, 0, &now))
+    if (!str_int(req_get(r, "version"), &number) || number < 1 || !publications_text(t, p->id, v->tag, number, &then) ||
+        !publications_text(t, p->id, v->tag, 0, &now))
         return;
     v->number = number;
     v->compared = publication_compare(t, &then, &now);

@@ -52,8 +52,8 @@ static uint16_t *lengths_new(struct task *t, const struct strs *a, const struct 
 }
 
 /* Calls step for each piece of both: (i, k) the same in both; (i, b->n) only in a; (a->n, k) only in b. */
-static void walk_both(struct task *t, const struct strs *a, const struct strs *b,
-    void (*step)(void *x, size_t i, size_t k), void *x)
+static void walk_both(
+    struct task *t, const struct strs *a, const struct strs *b, void (*step)(void *x, size_t i, size_t k), void *x)
 {
     const uint16_t *length = lengths_new(t, a, b);
     size_t i = 0, k = 0, wide = b->n + 1;
@@ -212,8 +212,13 @@ struct publication_languages publications_languages(struct task *t, const struct
                 continue;
             one.number = x->number;
             one.shown = rows.at[k].shown;
-            one.text = (struct publication_text){ x->number, x->title, x->summary, x->body, x->basis, x->staff_name,
-                x->saved_at };
+            one.text = (struct publication_text){ .number = x->number,
+                .title = x->title,
+                .summary = x->summary,
+                .body = x->body,
+                .basis = x->basis,
+                .staff_name = x->staff_name,
+                .saved_at = x->saved_at };
         }
         if (str_is(p->source, one.lang->tag))
             source = one.text;

@@ -1,5 +1,5 @@
-/* publications_public: what everybody reads, whoever asks: publications that are shown today, in each language. No right
- * is asked here. */
+/* publications_public: what everybody reads, whoever asks: publications that are shown today, in each language. No
+ * right is asked here. */
 #pragma once
 #include "rooms/publications/publications_pieces.h"
 

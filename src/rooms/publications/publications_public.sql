@@ -1,7 +1,7 @@
 -- What everybody reads: publications that are shown today.
 
--- stamp :one (publication id, today day) -> (project id, kind text, source text, version int, changes int, public_on day,
---    public_at instant)
+-- stamp :one (publication id, today day) -> (project id, kind text, source text, version int, changes int,
+--    public_on day, public_at instant)
 -- A kept page is of one such row.
 SELECT p.project_id, p.kind, p.source_tag, p.version, coalesce(c.n, 0), p.public_on, p.public_at
 FROM publications_publication p LEFT JOIN publications_changes c ON c.project_id = p.project_id

@@ -22,11 +22,9 @@ static struct url in_language(struct task *t, enum route first, const struct lan
 
 static void add_link(struct task *t, struct frame_links *list, struct url url, const struct lang *l, bool current)
 {
-    struct frame_link link = { .url = url,
-        .text = str_of(l->name),
-        .lang = str_of(l->tag),
-        .dir = str_of(l->dir),
-        .current = current };
+    struct frame_link link = {
+        .url = url, .text = str_of(l->name), .lang = str_of(l->tag), .dir = str_of(l->dir), .current = current
+    };
 
     LIST_ADD(t->a, list, link);
 }
@@ -107,8 +105,8 @@ static struct reply draw_one(struct req *r, const struct publication_public *p, 
 
     add_switch(t, ROUTE_publications_in_fi, p->id, &o);
     for (size_t i = 0; i < p->n; i++)
-        add_link(t, &o.alternates, in_language(t, ROUTE_publications_in_fi, p->languages[i], p->id), p->languages[i],
-            false);
+        add_link(
+            t, &o.alternates, in_language(t, ROUTE_publications_in_fi, p->languages[i], p->id), p->languages[i], false);
     page_publications_public(frame_open(r, &o), &v);
     (void)reply_page(r, 200);
     return reply_kept(r, PAGE_TYPE, stamp, buf_view(r->page.o));
@@ -201,8 +199,8 @@ static struct reply draw_feed(struct req *r, struct str stamp)
     return reply_kept(r, FEED_TYPE, stamp, feed_atom(t, &feed));
 }
 
-static struct reply show_list(struct req *r, enum lang_id id, const char *type, struct reply (*draw)(
-    struct req *r, struct str stamp))
+static struct reply show_list(
+    struct req *r, enum lang_id id, const char *type, struct reply (*draw)(struct req *r, struct str stamp))
 {
     struct task *t = &r->task;
     struct reply kept;

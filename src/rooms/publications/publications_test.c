@@ -250,8 +250,8 @@ RULE(a_change_of_the_source_asks_for_the_changed_paragraphs_only)
     assert_int_equal(language(t, w.id, LANG_ar).open, 5);
     translate(t, w.id, "ar");
     assert_int_equal(language(t, w.id, LANG_ar).stands, LANGUAGE_CURRENT);
-    assert_int_equal(write_body(t, w.id, 1, "Uutta alussa.\n\nRyhmä alkaa.\n\nTule mukaan heti!\n\nLapset ovat vieressä."),
-        DONE);
+    assert_int_equal(
+        write_body(t, w.id, 1, "Uutta alussa.\n\nRyhmä alkaa.\n\nTule mukaan heti!\n\nLapset ovat vieressä."), DONE);
     struct publication_language l = language(t, w.id, LANG_ar);
     assert_int_equal(l.stands, LANGUAGE_OUTDATED);
     assert_int_equal(l.open, 2);

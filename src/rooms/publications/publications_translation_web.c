@@ -34,9 +34,8 @@ static struct field field_of(struct task *t, size_t piece)
     struct field f = { .kind = FIELD_LONG, .max = PUBLICATION_BODY_MOST, .need = OPTIONAL };
 
     if (piece == PIECE_TITLE)
-        return (struct field){
-            .kind = FIELD_TEXT, .max = PUBLICATION_TITLE_MOST, .need = REQUIRED, .label = N_("Title")
-        };
+        return (
+            struct field){ .kind = FIELD_TEXT, .max = PUBLICATION_TITLE_MOST, .need = REQUIRED, .label = N_("Title") };
     f.label = piece == PIECE_SUMMARY
                   ? N_("In short")
                   : str_z(t->a, trf(t, "Paragraph %1$s", lang_number(t->a, t->lang, (int64_t)piece - PIECE_BODY + 1)));
@@ -79,6 +78,16 @@ static struct str *text_at(const struct translating *x, void *values, size_t pie
     return (struct str *)(void *)((char *)values + x->table.fields[FIRST_PIECE + piece].offset);
 }
 
+/* The language asked for; without one the reader's own, or another than that of the source. */
+static const struct lang *into(struct req *r, const struct publication *p)
+{
+    const struct lang *asked = publication_language_asked(r, p), *source = lang_by_tag(p->source);
+
+    if (req_has(r, "in"))
+        return asked;
+    return r->task.lang != source ? r->task.lang : lang_get((enum lang_id)(source->id == LANG_fi ? LANG_sv : LANG_fi));
+}
+
 static enum outcome to_translate(struct req *r, struct translating *x)
 {
     struct task *t = &r->task;
@@ -86,7 +95,7 @@ static enum outcome to_translate(struct req *r, struct translating *x)
 
     if (found != DONE)
         return found;
-    x->lang = publication_language_asked(r, &x->p);
+    x->lang = into(r, &x->p);
     if (str_is(x->p.source, x->lang->tag) || !publications_text(t, x->p.id, x->p.source, 0, &x->source))
         return NOT_FOUND;
     bool is_new = !publications_text(t, x->p.id, str_of(x->lang->tag), 0, &x->text);

@@ -14,7 +14,7 @@
         N_("One or two sentences: what it is, and for whom. They stand in lists."), NULL) \
     F(form, body, LONG, 0, PUBLICATION_BODY_MOST, OPTIONAL, N_("Text"), \
         N_("An empty line begins a new paragraph. ## begins a heading, - an item of a list, **bold**, " \
-           "[words](https://…) a link."), NULL)
+           "[words](https://...) a link."), NULL)
 #define PUBLICATION_NEW_FIELDS(F) \
     F(publication_new, project, PICK, 0, 0, OPTIONAL, N_("Project"), NULL, NULL) \
     F(publication_new, kind, CHOICE, 0, 0, REQUIRED, N_("What is it?"), NULL, &CODES_publication_kind) \
@@ -175,8 +175,7 @@ struct publications_public_view {
     struct markdown body;
     struct markdown_look *look, *second_look;
     struct pair_rows pairs;
-    struct str first_lang, first_dir, second_lang, second_dir, first_title, second_title, first_summary,
-        second_summary;
+    struct str first_lang, first_dir, second_lang, second_dir, first_title, second_title, first_summary, second_summary;
     bool fallback; /* there is no text in the language asked for */
     struct publication_language_links beside;
 };

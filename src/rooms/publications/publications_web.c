@@ -117,8 +117,8 @@ struct publication_advice publication_advice_of(struct task *t, const struct lan
     int64_t tenths = a.plain.average_tenths;
 
     a.any = a.plain.sentences > 0;
-    a.average = str_fmt(t->a, "%lld%s%lld", (long long)(tenths / 10), t->lang->id == LANG_en ? "." : ",",
-        (long long)(tenths % 10));
+    a.average = str_fmt(
+        t->a, "%lld%s%lld", (long long)(tenths / 10), t->lang->id == LANG_en ? "." : ",", (long long)(tenths % 10));
     return a;
 }
 
@@ -128,7 +128,9 @@ static struct reply show_new(struct req *r, int status, struct form form)
 {
     struct task *t = &r->task;
     struct project_briefs projects = projects_open_to(t);
-    struct publications_form_view v = { .form = form, .back = URL(t, publications_list), .textarea = "publication_new-body" };
+    struct publications_form_view v = {
+        .form = form, .back = URL(t, publications_list), .textarea = "publication_new-body"
+    };
     size_t n = 0;
 
     for (size_t i = 0; i < projects.n; i++)
