@@ -34,7 +34,7 @@ test('a text is written, reviewed, published, read by everybody, translated and 
   await plain.fill('[name=title]', 'Uusi ryhmä alkaa')
   await plain.fill('[name=summary]', 'Kotona oleville vanhemmille.')
   await plain.fill('[name=body]', 'Luonnos')
-  await save(plain)
+  await lead(plain, plain.locator('main button', { hasText: 'Tallenna luonnos' }).click())
   const address = new URL(plain.url()).pathname, id = address.split('/').at(-1)
   await writer.go(address + '/edit')
   await writer.fill('[name=body]', 'Lihava')
@@ -69,7 +69,7 @@ test('a text is written, reviewed, published, read by everybody, translated and 
   assert.deepEqual(await faults(reader), [])
 
   // A translator, paragraph by paragraph.
-  const translator = await visit(browser, server, { role: 'counsellor', lang: 'en', viewport: desktop })
+  const translator = await visit(browser, server, { role: 'peer', lang: 'en', viewport: desktop })
   await translator.go(`${address}/translation?in=ar`)
   const fields = translator.locator('main form textarea')
   assert.equal(await fields.count(), 7, 'the summary and six paragraphs')
