@@ -16,6 +16,8 @@
 // Of a page:
 //   hangs     on which kind of page its link stands, at whoever has such a record
 //   unlinked  no page of the house, or stands only after something was done: the stories of its room open it
+import { languages } from '../languages.mjs'
+
 const inDays = n => new Date(Date.now() + n * 86400000).toISOString().slice(0, 10), today = inDays(0)
 const minute = () => String(Date.now() % 1e7)
 const last = name => form => ({ [name]: form.fields.find(f => f.name === name).options.at(-1) })
@@ -187,6 +189,21 @@ export const addresses = {
   '/stories/{}/uses/{}': { button: true },
   '/stories/{}/withdraw': { button: true, unlinked: true },
   '/stories/{}/remove': { hangs: '/stories/{}', button: true },
+
+  // publications: none is in the demonstration, their story writes one
+  '/publications/{}': { unlinked: true },
+  '/publications/{}/edit': { refused: 'elsewhere', unlinked: true },
+  '/publications/{}/card': { refused: 'elsewhere', unlinked: true },
+  '/publications/{}/translation': { refused: 'elsewhere', unlinked: true },
+  '/publications/{}/review': { refused: 'elsewhere' },
+  '/publications/{}/publish': { refused: 'elsewhere' },
+  '/publications/{}/preview': { unlinked: true },
+  '/publications/{}/versions': { button: true, unlinked: true },
+  '/publications/{}/step': { button: true },
+  '/publications/{}/remove': { button: true, unlinked: true },
+  '/p/{}': { unlinked: true },
+  ...Object.fromEntries(languages.flatMap(({ tag }) => ['{}', 'project/{}', 'project/{}/feed'].map(page =>
+    [`/p/${tag}/${page}`, { unlinked: true }]))),
 
   // reports
   '/reports/feed': { unlinked: true },

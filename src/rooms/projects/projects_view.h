@@ -177,6 +177,7 @@ struct projects_card_view {
     bool has_share;
     int64_t share_percent;
     struct project_tab_bar tabs;
+    struct url publications; /* for who writes there */
 };
 /* A language of the form: its own name, and which fields are its. */
 struct project_text_view {

@@ -69,6 +69,7 @@ static struct reply show_one(
     struct publications_one_view v = { .p = p,
         .color = publication_color(p),
         .stands = publication_stands_text(t, p),
+        .list = url_with_id(t->a, URL(t, publications_list), "project", p->project),
         .review = review ? *review : form_show(t, &publication_review_form, &note, p->version),
         .publish = publish ? *publish : form_show(t, &publication_publish_form, &today, p->version),
         .may_archive = publications_publishes_in(t, p->project) && !str_is(p->state, "archived"),

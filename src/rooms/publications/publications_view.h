@@ -93,7 +93,7 @@ struct publications_one_view {
     const struct publication *p;
     const char *color;
     struct str stands;
-    struct url shown;
+    struct url list, shown;
     struct publication_language_rows languages;
     struct form review, publish;
     bool may_archive, may_remove, is_new; /* is_new: everybody would see it for the first time */
