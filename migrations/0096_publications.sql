@@ -26,4 +26,4 @@ CREATE TABLE publications_changes (
     project_id {id} PRIMARY KEY, n {int} NOT NULL
 ) {strict};
 
-CREATE VIEW publications_held_facts AS SELECT id, project_id FROM publications_publication;
+CREATE VIEW publications_row_facts AS SELECT id, project_id FROM publications_publication;

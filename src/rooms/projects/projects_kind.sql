@@ -56,7 +56,7 @@ SELECT count(*) FROM projects_project x WHERE import_id = $1 AND version > 1
 SELECT 'periods', count(*) FROM projects_period x
 WHERE x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1)
 UNION ALL
-SELECT 'publications', count(*) FROM publications_held_facts x
+SELECT 'publications', count(*) FROM publications_row_facts x
 WHERE x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1)
 UNION ALL
 SELECT 'report_runs', count(*) FROM reports_run_facts x
