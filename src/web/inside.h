@@ -57,9 +57,9 @@ struct web { /* one request: r->web */
     struct url location;
     const char *content_type, *download;
     struct str bytes, packed; /* packed: the same, by gzip; "": not yet */
-    const char *mark;       /* ETag; NULL: none */
-    struct sent_file *file; /* NULL, or the answer is what stands in it */
-    const char *allow;      /* 405 */
+    const char *mark;         /* ETag; NULL: none */
+    struct sent_file *file;   /* NULL, or the answer is what stands in it */
+    const char *allow;        /* 405 */
 };
 
 static inline struct str head(const struct req *r, enum header h) { return r->web->x->header[h]; }
