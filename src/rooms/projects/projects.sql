@@ -129,6 +129,3 @@ SELECT l.period_id, l.locked, l.reason, s.name AS staff_name, l.done_at
 FROM projects_period_lock l JOIN projects_period p ON p.id = l.period_id
 LEFT JOIN staff_name_facts s ON s.staff_id = l.done_by
 WHERE p.project_id = $1 ORDER BY l.id DESC;
-
--- counting_of :one (project id) -> (counting text)
-SELECT counting FROM projects_project WHERE id = $1;

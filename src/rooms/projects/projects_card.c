@@ -87,28 +87,8 @@ void projects_check_card(struct task *t, const struct project_card *c, struct pr
     projects_check_counting(t, c->counting, c->counting_source, ret_problems);
 }
 
-/* How figures are counted moves those of every locked period; the source says why. */
-static void keep_counting(struct task *t, int64_t project, struct str was, const struct project_card *c)
-{
-    struct str now = in_order(t, c->counting);
-
-    if (!str_eq(was, now) && projects_has_lock(t, project))
-        projects_keep_locked(
-            t, &(struct locked_change){ .what = "counting",
-                   .field = "counting",
-                   .project = project,
-                   .record = project,
-                   .before = was,
-                   .after = now,
-                   .reason = str_empty(now) ? str_of(tr(t, "Counted in the usual way again")) : c->counting_source });
-}
-
 void projects_store_rest(struct task *t, int64_t project, const struct project_card *c)
 {
-    struct projects_sql_counting_of_row was;
-
-    if (projects_sql_counting_of(t, project, &was))
-        keep_counting(t, project, was.counting, c);
     projects_sql_put_attempts(t, project, c->follow_up_attempts);
     projects_sql_put_circumstances(t, project, c->circumstances_ground, c->rural_municipalities);
 }

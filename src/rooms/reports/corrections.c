@@ -61,15 +61,6 @@ static struct str countries_text(struct task *t, struct str stored)
     return strs_join(t->a, &names, lang_comma(t->lang));
 }
 
-static struct str ways_text(struct task *t, struct str stored)
-{
-    struct strs codes = strs_split(t->a, stored, ';'), names = { 0 };
-
-    for (size_t i = 0; i < codes.n; i++)
-        strs_add(t->a, &names, code_name(t->lang, &CODES_counting, codes.at[i]));
-    return codes.n == 0 ? str_of(tr(t, "As everywhere")) : strs_join(t->a, &names, lang_comma(t->lang));
-}
-
 static struct str day_or_none(struct task *t, struct str stored)
 {
     struct day day;
@@ -90,7 +81,6 @@ static const struct kept_fact {
     { "arrived_on", N_("Came to Finland"), day_or_none },
     { "language", N_("Language of the group"), language_text },
     { "not_reached_on", N_("Not reached"), day_or_none },
-    { "counting", N_("Way of counting"), ways_text },
 };
 
 /* NULL: another room keeps it. */
