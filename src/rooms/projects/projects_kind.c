@@ -175,7 +175,7 @@ static void drop(struct kind_in *in)
 const struct kind kind_projects = {
     .name = "projects",
     .noun = { "project", N_("Project") },
-    .tables = "projects_project projects_text projects_target projects_period",
+    .tables = "projects_project projects_text projects_target projects_period projects_programme",
     .columns = projects_columns,
     .n = COL_projects__N,
     .any = projects_any,
