@@ -151,7 +151,9 @@ TEST_UNUSED void bring_files(const char *before)
         .row = id_of("duties_duty", str_z(w.t->a, str_fmt(w.t->a, "%sd", before))),
         .groups = MEDIA_PAPER,
         .most = 1,
-        .bytes = S("%PDF-1.7\n%%EOF\n"),
+        .bytes = S(
+            "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+            "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R/Size 4>>\n%%EOF\n"),
         .name = S("Paper.pdf"),
         .words = S("") };
     struct problems wrong = { 0 };

@@ -86,6 +86,9 @@ static bool moves_as_figure(const struct report_table *table, const struct repor
 {
     enum figure_kind kind = table->plan->columns[c].kind;
 
+    /* what stands closed and counts nothing is worked out of the figures: it moves with them */
+    if (table->plan->folded && kind == FIGURE_PROMISES)
+        return false;
     return kind != FIGURE_NAMES && kind != FIGURE_SHARE && report_figure_shown(table, line, c);
 }
 

@@ -169,15 +169,21 @@ static bool same_plan(struct task *t, const struct report_table_plan *a, const s
     return str_eq(buf_view(one), buf_view(other));
 }
 
+static bool stands_alike(struct task *t, const struct report_tables *stored, const struct report_table_plan *plan)
+{
+    for (size_t i = 0; i < stored->n; i++)
+        if (strcmp(stored->at[i].plan->name, plan->name) == 0)
+            return same_plan(t, stored->at[i].plan, plan);
+    return false;
+}
+
+/* Tables that only some projects have (estimates, say) are not among those that are begun for nobody. */
 bool run_tables_alike(struct task *t, const struct report_tables *stored, const struct report_tables *today)
 {
     bool alike = true;
 
-    for (size_t i = 0, k = 0; i < today->n; i++)
-        if (kept(&today->at[i])) {
-            alike &= k < stored->n && same_plan(t, stored->at[k].plan, today->at[i].plan);
-            k++;
-        }
+    for (size_t i = 0; i < today->n; i++)
+        alike &= !kept(&today->at[i]) || stands_alike(t, stored, today->at[i].plan);
     return alike;
 }
 
