@@ -86,7 +86,7 @@ enum outcome publications_remove(struct task *t, int64_t publication, int64_t ve
 enum outcome publications_send(struct task *t, int64_t publication, int64_t version) MUST_USE;
 /* By another than who wrote what is new in it. Given back with a note (INVALID without: review_note). */
 enum outcome publications_judge(
-    struct task *t, const struct publication *p, bool approved, struct str note, struct problems *ret) MUST_USE;
+    struct task *t, const struct publication *asked, bool approved, struct str note, struct problems *ret) MUST_USE;
 /* All its texts as they are now, from this day on (today or later; what is shown already stays). INVALID: public_on. */
 enum outcome publications_publish(
     struct task *t, int64_t publication, int64_t version, struct day from, struct problems *ret) MUST_USE;

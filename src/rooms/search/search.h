@@ -39,7 +39,7 @@ struct search_document {
 } ONLY_BY_NAME;
 enum { SEARCH_TEXT_MOST = 100 * 1000 }; /* bytes of a text that are kept */
 /* The record is found by this in this language from the commit on, and no more by what it said before. */
-void search_put(struct task *t, const struct search_document *d);
+void search_put(struct task *t, const struct search_document *given);
 /* It is not found any more; language "": in none. */
 void search_drop(struct task *t, enum search_kind kind, int64_t record, struct str language);
 

@@ -155,9 +155,9 @@ static void put_cell(
     if (str_empty(cell) || str_empty(column))
         return;
     js_key(j, column);
-    if (known && hsds_number_column(column) && is_number(cell))
-        js_json(j, cell);
-    else if (!known && (cell.p[0] == '[' || cell.p[0] == '{') && js_value_of(g->t, cell) != NULL)
+    bool number = known && hsds_number_column(column) && is_number(cell),
+         tree = !known && (cell.p[0] == '[' || cell.p[0] == '{') && js_value_of(g->t, cell) != NULL;
+    if (number || tree)
         js_json(j, cell);
     else
         js_str(j, cell);

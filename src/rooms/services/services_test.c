@@ -279,7 +279,8 @@ static struct service_now at(const struct service_hours *h, const char *day, con
     struct day d;
     struct clock c;
 
-    assert_true(day_read(str_of(day), &d) && clock_read(str_of(clock), &c));
+    assert_true(day_read(str_of(day), &d));
+    assert_true(clock_read(str_of(clock), &c));
     return service_now(h, d, c);
 }
 

@@ -294,8 +294,7 @@ struct str js_shown(struct task *t, const struct js_value *v)
     for (int digits = 6;; digits++) {
         char room[40];
         snprintf(room, sizeof room, "%.*g", digits, json_real_value(in(v)));
-        if (digits >= 17 ||
-            memcmp(&(double){ strtod(room, NULL) }, &(double){ json_real_value(in(v)) }, sizeof(double)) == 0)
+        if (digits >= 17 || strtod(room, NULL) == json_real_value(in(v)))
             return str_copy(t->a, str_of(room));
     }
 }
@@ -307,7 +306,7 @@ void js_each(const struct js_value *v, void (*member)(void *x, struct str key, c
 
     if (!js_is_object(v))
         return;
-    json_object_foreach(in(v), key, value) member(x, str_of(key), out(value));
+    json_object_foreach(in(v), key, value) { member(x, str_of(key), out(value)); }
 }
 
 /* ---- one laid over another */
