@@ -341,7 +341,7 @@ static json_t *lay_list(json_t *kept, json_t *ours)
     json_t *list = json_array(), *item;
     size_t i;
 
-    json_array_foreach(ours, i, item) json_array_append_new(list, lay(counterpart(kept, item), item));
+    json_array_foreach(ours, i, item) { json_array_append_new(list, lay(counterpart(kept, item), item)); }
     return list;
 }
 
@@ -356,7 +356,7 @@ static json_t *lay(json_t *kept, json_t *ours)
     if (!json_is_object(ours) || !json_is_object(kept))
         return json_deep_copy(ours);
     json_t *both = json_deep_copy(kept);
-    json_object_foreach(ours, key, value) json_object_set_new(both, key, lay(json_object_get(kept, key), value));
+    json_object_foreach(ours, key, value) { json_object_set_new(both, key, lay(json_object_get(kept, key), value)); }
     return both;
 }
 
