@@ -7,7 +7,9 @@
 #include "rooms/instruments/instruments.h"
 #include "rooms/projects/projects.h"
 #include "rooms/providers/providers.h"
+#include "rooms/publications/publications.h"
 #include "rooms/routes.h"
+#include "rooms/services/services.h"
 #include "web/req.h"
 
 /* put: as it is now, or out. not_found: those that stand there otherwise. may_see: NULL: the permission of its
@@ -21,6 +23,8 @@ struct searched {
 };
 
 static const struct searched each[] = {
+    { SEARCH_SERVICE, ROUTE_services_one, services_searched, services_not_searched, NULL },
+    { SEARCH_PUBLICATION, ROUTE_publications_any_language, publications_searched, publications_not_searched, NULL },
     { SEARCH_PROJECT, ROUTE_projects_card_page, projects_found, projects_not_found, NULL },
     { SEARCH_GROUP, ROUTE_groups_group, groups_found, groups_not_found, groups_may_see },
     { SEARCH_PROVIDER, ROUTE_providers_one, providers_found, providers_not_found, NULL },

@@ -357,6 +357,7 @@ enum outcome publications_publish(
         return CONFLICT;
     publications_sql_show_texts(t, publication);
     publications_sql_changed(t, p.project);
+    publications_searched(t, publication);
     journal_write(t, JOURNAL_CHANGE, noun, publication, S("published"));
     return DONE;
 }
@@ -374,6 +375,7 @@ enum outcome publications_archive(struct task *t, int64_t publication, int64_t v
         return CONFLICT;
     publications_sql_hide_texts(t, publication);
     publications_sql_changed(t, p.project);
+    publications_searched(t, publication);
     journal_write(t, JOURNAL_CHANGE, noun, publication, S("archived"));
     return DONE;
 }

@@ -13,6 +13,7 @@
 #include "base/by_name.h"
 #include "base/none.h"
 #include "lang/lang.h"
+#include "rooms/search/search.h"
 
 enum {
     PUBLICATION_TITLE_MOST = 150, /* characters */
@@ -99,3 +100,7 @@ struct publications_waiting {
     int64_t review, old;
 };
 struct publications_waiting publications_wait(struct task *t, int64_t project);
+
+/* Puts it into the search as everybody sees it today, or takes it out; which stand there otherwise, at most `limit`. */
+void publications_searched(struct task *t, int64_t publication);
+struct search_records publications_not_searched(struct task *t, int64_t limit);

@@ -222,6 +222,35 @@ RULE(what_is_planned_for_a_day_comes_on_that_day)
     assert_false(str_eq(before, after));
 }
 
+static int64_t found(struct task *t, const char *words)
+{
+    return test_number(t, str_z(t->a, str_fmt(t->a,
+                                          "SELECT count(*) FROM search_document WHERE kind = 'publication' "
+                                          "AND body LIKE '%%%s%%'",
+                                          words)));
+}
+
+RULE(the_search_finds_what_everybody_sees_today_and_nothing_else)
+{
+    struct world w = world(t);
+
+    bring_out(t, &w, "2026-11-24");
+    assert_int_equal(found(t, "Tule mukaan"), 0);
+    assert_int_equal(publications_not_searched(t, 9).n, 0);
+    t->today = DAY("2026-11-24");
+    assert_int_equal(publications_not_searched(t, 9).n, 1);
+    publications_searched(t, w.id);
+    assert_int_equal(publications_not_searched(t, 9).n, 0);
+    assert_int_equal(found(t, "Tule mukaan"), 1);
+    assert_int_equal(write_body(t, w.id, 1, "Uusi teksti."), DONE);
+    publications_searched(t, w.id);
+    assert_int_equal(found(t, "Uusi teksti"), 0); /* nobody is shown it yet */
+    assert_int_equal(found(t, "Tule mukaan"), 1);
+    become(t, ROLE_MANAGER, w.project);
+    assert_int_equal(publications_archive(t, w.id, now(t, w.id).version), DONE);
+    assert_int_equal(found(t, ""), 0);
+}
+
 RULE(a_kept_page_is_of_one_stamp_and_every_change_makes_another)
 {
     struct world w = world(t);
@@ -402,6 +431,7 @@ RULES(who_works_in_the_project_writes_and_nobody_else,
     another_than_the_writer_reviews_and_only_who_answers_for_the_project_publishes,
     a_text_that_is_given_back_is_a_draft_with_a_note_and_a_change_is_reviewed_anew,
     everybody_sees_what_was_published_until_the_change_is_published_too, what_is_planned_for_a_day_comes_on_that_day,
+    the_search_finds_what_everybody_sees_today_and_nothing_else,
     a_kept_page_is_of_one_stamp_and_every_change_makes_another,
     a_change_of_the_source_asks_for_the_changed_paragraphs_only,
     a_translator_may_part_a_paragraph_in_two_and_leave_another_for_later,

@@ -3,6 +3,7 @@
 #include "rooms/providers/providers.h"
 #include "rooms/search/search_find.h"
 #include "rooms/searched.h"
+#include "rooms/services/services.h"
 #include "tests/people_testing.h"
 
 static int64_t first(struct task *t, const char *words)
@@ -50,6 +51,24 @@ RULE(what_came_without_a_save_is_found_when_the_server_catches_up_and_what_went_
     assert_int_equal(first(t, "S777"), project);
 }
 
+RULE(a_service_that_is_published_is_found_by_everybody_in_its_languages_and_by_what_one_may_need_it_for)
+{
+    static const struct viewer nobody = { 0 };
+
+    assert_int_equal(services_bring(t, S("[{\"id\":\"s\",\"name\":\"Swimming for mothers\",\"status\":\"active\","
+                                         "\"organization\":{\"id\":\"o\",\"name\":\"Rannikon yhdistys\"}}]")),
+        DONE);
+    catch_up(t, false);
+    t->viewer = &nobody;
+    int64_t service = first(t, "swim");
+    assert_int_equal(service, test_number(t, "SELECT id FROM services_entry WHERE kind = 'service'"));
+    assert_int_equal(first(t, "rannikon"), service);
+    assert_true(str_starts(searched_address(t, SEARCH_SERVICE, service, S("")).s, S("/services/")));
+    test_sql(t, "UPDATE services_entry SET status = 'archived', version = version + 1 WHERE kind = 'service'");
+    catch_up(t, false);
+    assert_int_equal(first(t, "swim"), 0);
+}
+
 RULE(a_group_is_shown_to_nobody_who_does_not_see_it)
 {
     int64_t project = project_new(t, "S777"), group = group_new(t, project);
@@ -63,6 +82,7 @@ RULE(a_group_is_shown_to_nobody_who_does_not_see_it)
     assert_false(searched_may_see(t, SEARCH_GROUP, group));
 }
 
-RULES(a_save_puts_its_record_in_at_once_and_two_that_become_one_are_found_once,
+RULES(a_service_that_is_published_is_found_by_everybody_in_its_languages_and_by_what_one_may_need_it_for,
+    a_save_puts_its_record_in_at_once_and_two_that_become_one_are_found_once,
     what_came_without_a_save_is_found_when_the_server_catches_up_and_what_went_is_not,
     a_group_is_shown_to_nobody_who_does_not_see_it)

@@ -14,6 +14,7 @@
 #include "base/none.h"
 #include "base/task.h"
 #include "html/form.h"
+#include "rooms/search/search.h"
 
 extern const struct codes CODES_service_status, CODES_service_cost, CODES_service_door, CODES_service_channel,
     CODES_service_part;
@@ -66,3 +67,7 @@ struct str services_named(struct task *t, int64_t service);
 enum { SERVICES_OFFERED = 300 };
 struct strs services_offered(struct task *t);
 struct strs services_organisations(struct task *t);
+
+/* Puts it into the search as it is now, or takes it out; which stand there otherwise, at most `limit`. */
+void services_searched(struct task *t, int64_t service);
+struct search_records services_not_searched(struct task *t, int64_t limit);

@@ -50,5 +50,8 @@ enum outcome service_change(
     if (how != DONE)
         return how;
     e->changed_at = t->now;
-    return service_store(t, e, version);
+    how = service_store(t, e, version);
+    if (how == DONE)
+        services_searched(t, e->id);
+    return how;
 }
