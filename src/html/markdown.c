@@ -292,7 +292,7 @@ struct markdown markdown_read(struct task *t, struct str typed)
         struct raw one;
         memcpy(&one, raws->p + m.n * sizeof one, sizeof one);
         m.at[m.n] = one.step;
-        m.at[m.n].text = (struct str){ words->p + one.from, one.n };
+        m.at[m.n].text = one.n > 0 ? (struct str){ words->p + one.from, one.n } : S("");
     }
     m.flattened = x.flattened;
     look_through(&m);

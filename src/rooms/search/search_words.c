@@ -50,32 +50,35 @@ static bool named(const struct search_words *words, struct str name)
 /* Folding them all takes a millisecond: done at the first question, and only read afterwards. Lives as long as the
  * program. */
 static pthread_once_t names_once = PTHREAD_ONCE_INIT;
-static struct strs names_folded[SETS];
+static struct {
+    struct arena *a;
+    struct strs folded[SETS];
+} names;
 
 static void fold_names(void)
 {
-    struct arena *a = arena_new(1 << 20);
+    struct arena *a = names.a = arena_new(1 << 20);
 
     for (size_t i = 0; i < SETS; i++)
         for (size_t l = 0; l < 5; l++) {
             struct strs each = strs_split(a, str_of(synonyms[i][l]), ';');
             for (size_t k = 0; k < each.n; k++)
-                strs_add(a, &names_folded[i], lang_fold(a, each.at[k]));
+                strs_add(a, &names.folded[i], lang_fold(a, each.at[k]));
         }
 }
 
-static bool names_one(const struct search_words *words, const struct strs *names)
+static bool names_one(const struct search_words *words, const struct strs *called)
 {
-    for (size_t i = 0; i < names->n; i++)
-        if (named(words, names->at[i]))
+    for (size_t i = 0; i < called->n; i++)
+        if (named(words, called->at[i]))
             return true;
     return false;
 }
 
-static void add_names(struct arena *a, struct search_words *words, const struct strs *names)
+static void add_names(struct arena *a, struct search_words *words, const struct strs *called)
 {
-    for (size_t i = 0; i < names->n; i++) {
-        struct str rest = names->at[i], word;
+    for (size_t i = 0; i < called->n; i++) {
+        struct str rest = called->at[i], word;
         while (rest.n > 0 && str_cut(&rest, ' ', &word))
             if (term_letters(word) >= 3)
                 add_word(a, words, word, ALSO);
@@ -92,7 +95,7 @@ struct search_words search_words_of(struct arena *a, struct str typed)
     words.own = words.n;
     (void)pthread_once(&names_once, fold_names);
     for (size_t i = 0; i < SETS; i++)
-        if (names_one(&words, &names_folded[i]))
-            add_names(a, &words, &names_folded[i]);
+        if (names_one(&words, &names.folded[i]))
+            add_names(a, &words, &names.folded[i]);
     return words;
 }
