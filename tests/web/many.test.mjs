@@ -8,7 +8,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { start, Visitor } from './server.mjs';
 
-const PROJECT = 'S99001', MEMBERS = 5000, REGISTER = 500, STATEMENTS = 60, FIRST_LOOK = 110, BYTES = 2_000_000;
+const PROJECT = 'S99001', MEMBERS = 5000, REGISTER = 500, STATEMENTS = 60, FIRST_LOOK = 150, BYTES = 2_000_000;
 const day = back => new Date(Date.now() - back * 86400000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Helsinki' });
 const some = (n, f) => Array.from({ length: n }, (_, i) => f(i));
 
@@ -112,7 +112,8 @@ test('no page fails because there are many rows', async () => {
     const costs = [...s.log().matchAll(/event=request route=(\w+) .*statements=(\d+)/g)].map(m => [Number(m[2]), m[1]])
       .sort((a, b) => b[0] - a[0]);
     assert.ok(costs.length > 100);
-    // A coordinator's first look at figures of three projects is written down: what was shown is remembered.
+    // A coordinator's first look at figures of three projects is written down: what was shown is remembered. One of
+    // them has three organisations, which are counted and withheld together with it.
     const [first] = costs.splice(costs.findIndex(([, route]) => route === 'home_page'), 1);
     assert.ok(first[0] <= FIRST_LOOK, `a coordinator's first look: ${first[0]}`);
     const most = costs.slice(0, 5).map(c => c.join(' ')).join(', ');

@@ -77,6 +77,9 @@ static struct reply show_one(
         .is_new = !seen };
 
     add_languages(t, p, &v.languages);
+    struct publication_text text;
+    if (publications_text(t, p->id, p->source, 0, &text))
+        v.summary = text.summary;
     if (seen)
         v.shown = URL(t, publications_any_language, p->id);
     return SHOW(r, status, publications_one, &v);

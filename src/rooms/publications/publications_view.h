@@ -92,7 +92,7 @@ struct publication_language_rows {
 struct publications_one_view {
     const struct publication *p;
     const char *color;
-    struct str stands;
+    struct str stands, summary;
     struct url list, shown;
     struct publication_language_rows languages;
     struct form review, publish;
