@@ -540,6 +540,8 @@ static struct reply report_rows_page(struct req *r, const struct report *report)
         return reply_not_allowed(r);
     s = reports_scope(t, report, &s);
     struct report_scope scope = scope_of_line(r, &s), of_line = s;
+    if (report->parts->by_house != NULL && str_is(req_get(r, "table"), report->parts->by_house->name))
+        scope.organisation = 0; /* its lines are organisations: the address names the line, and leaves none out */
     struct report_tables tables = reports_tables(t, report, &scope);
     if (!find_figure(r, &tables, &w))
         return reply_not_found(r);
