@@ -296,7 +296,10 @@
     function record(stream) {
       const parts = []
       running = new MediaRecorder(stream, { mimeType: kind, audioBitsPerSecond: 32000 })
-      running.ondataavailable = e => parts.push(e.data)
+      running.ondataavailable = e => { // it is recording when sound has come, not before
+        parts.push(e.data)
+        if (e.data.size) said.textContent = words.runs
+      }
       running.onstop = () => {
         const chosen = new DataTransfer()
         chosen.items.add(new File(parts, 'sound', { type: kind.split(';')[0] }))
@@ -306,9 +309,8 @@
         button.textContent = words.start
         said.textContent = words.done
       }
-      running.start()
+      running.start(250)
       button.textContent = words.stop
-      said.textContent = words.runs
     }
     button.type = 'button'
     button.className = 'ds-button'
