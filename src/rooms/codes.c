@@ -270,44 +270,32 @@ static const struct code talk_channel_rows[] = {
 
 /* Why somebody left a project (work and study stand in the situation then), why somebody will not come, and both as
  * figures tell them. */
+/* clang-format off */
+#define WHY_NOT_HERE \
+    { "moved", N_("Moved away") }, \
+    { "health", N_("Illness in the family") }, \
+    { "birth", N_("Pregnancy or a new baby") }, \
+    { "child_care", N_("Child care did not work out") }, \
+    { "time_place", N_("Time or place did not suit") }, \
+    { "other_service", N_("Found another service") }, \
+    { "own_wish", N_("A wish of one's own") }, \
+    { "not_reached", N_("Is not reached any more") }, \
+    { "other", N_("Another reason") }
+/* clang-format on */
 static const struct code leaving_rows[] = {
     { "as_planned", N_("Took part to the end, as planned") },
-    { "moved", N_("Moved away") },
-    { "health", N_("Illness in the family") },
-    { "birth", N_("Pregnancy or a new baby") },
-    { "child_care", N_("Child care did not work out") },
-    { "time_place", N_("Time or place did not suit") },
-    { "other_service", N_("Found another service") },
-    { "own_wish", N_("A wish of one's own") },
-    { "not_reached", N_("Is not reached any more") },
-    { "other", N_("Another reason") },
+    WHY_NOT_HERE,
 };
 
 static const struct code not_coming_rows[] = {
     { "work_or_study", N_("Work or study") },
-    { "moved", N_("Moved away") },
-    { "health", N_("Illness in the family") },
-    { "birth", N_("Pregnancy or a new baby") },
-    { "child_care", N_("Child care did not work out") },
-    { "time_place", N_("Time or place did not suit") },
-    { "other_service", N_("Found another service") },
-    { "own_wish", N_("A wish of one's own") },
-    { "not_reached", N_("Is not reached any more") },
-    { "other", N_("Another reason") },
+    WHY_NOT_HERE,
 };
 
 static const struct code left_because_rows[] = {
     { "work_or_study", N_("Work or study") },
     { "as_planned", N_("Took part to the end, as planned") },
-    { "moved", N_("Moved away") },
-    { "health", N_("Illness in the family") },
-    { "birth", N_("Pregnancy or a new baby") },
-    { "child_care", N_("Child care did not work out") },
-    { "time_place", N_("Time or place did not suit") },
-    { "other_service", N_("Found another service") },
-    { "own_wish", N_("A wish of one's own") },
-    { "not_reached", N_("Is not reached any more") },
-    { "other", N_("Another reason") },
+    WHY_NOT_HERE,
     { "unknown", N_("Not known") },
 };
 
