@@ -1,9 +1,7 @@
 /* commands_exchange: kotipolku import, import undo, export: what the room exchange does, from the command line. */
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #include "commands.h"
 #include "db/db.h"
@@ -19,8 +17,9 @@ struct inputs {
 static void close_fd(void *x) { close((int)(intptr_t)x); }
 
 /* False: said why. */
-static bool add_file(struct command *c, struct inputs *list, struct str path)
+static bool add_file(struct command *c, void *x, struct str path)
 {
+    struct inputs *list = x;
     int fd = open(str_z(c->task.a, path), O_RDONLY | O_CLOEXEC);
     struct exchange_file file = { path, fd, S("") };
 
@@ -31,37 +30,11 @@ static bool add_file(struct command *c, struct inputs *list, struct str path)
     return true;
 }
 
-/* The package's files in a folder; others that lie there are none of ours. */
-static bool add_folder(struct command *c, struct inputs *list, struct str folder)
-{
-    DIR *dir = opendir(str_z(c->task.a, folder));
-    const struct dirent *e;
-    bool good = dir != NULL;
-
-    if (!dir)
-        return command_failed(c, "the folder %.*s cannot be read: %s", STR_ARG(folder), strerror(errno)), false;
-    while (good && (e = readdir(dir)))
-        if (e->d_name[0] != '.' && (str_ends(str_of(e->d_name), S(".csv")) || str_ends(str_of(e->d_name), S(".CSV"))))
-            good = add_file(c, list, str_fmt(c->task.a, "%.*s/%s", STR_ARG(folder), e->d_name));
-    closedir(dir);
-    if (good && list->n == 0)
-        return command_failed(
-                   c, "the folder %.*s holds no .csv file: give the folder of a data package", STR_ARG(folder)),
-               false;
-    return good;
-}
-
 static bool add_inputs(struct command *c, struct inputs *list)
 {
-    for (size_t i = 1; i < c->words.n; i++) {
-        struct stat st;
-        struct str path = c->words.at[i];
-        if (stat(str_z(c->task.a, path), &st) != 0)
-            return command_failed(c, "%.*s cannot be read: %s", STR_ARG(path), strerror(errno)), false;
-        if (!(S_ISDIR(st.st_mode) ? add_folder(c, list, path) : add_file(c, list, path)))
-            return false;
-    }
-    return true;
+    static const char *const endings[] = { ".csv", NULL }; /* others that lie in the folder are none of ours */
+
+    return command_each_file(c, &(struct command_files){ endings, add_file, list });
 }
 
 /* ---- what happened */

@@ -1,5 +1,4 @@
 /* commands_services: kotipolku import services, export services: files of PTV and HSDS, from the command line. */
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -25,8 +24,9 @@ static void unmap(void *x)
 }
 
 /* False: said why. */
-static bool add_file(struct command *c, struct service_files *files, struct str path)
+static bool add_file(struct command *c, void *x, struct str path)
 {
+    struct service_files *files = x;
     int fd = open(str_z(c->task.a, path), O_RDONLY | O_CLOEXEC);
     struct mapped *m = NEW(c->task.a, struct mapped);
     struct service_file one = { path, S("") };
@@ -46,33 +46,13 @@ static bool add_file(struct command *c, struct service_files *files, struct str 
     return true;
 }
 
-static bool add_folder(struct command *c, struct service_files *files, struct str folder)
-{
-    DIR *dir = opendir(str_z(c->task.a, folder));
-    const struct dirent *e;
-    bool good = dir != NULL;
-
-    if (!dir)
-        return command_failed(c, "the folder %.*s cannot be read: %s", STR_ARG(folder), strerror(errno)), false;
-    while (good && (e = readdir(dir)))
-        if (str_ends(str_of(e->d_name), S(".csv")) || str_ends(str_of(e->d_name), S(".json")))
-            good = add_file(c, files, str_fmt(c->task.a, "%.*s/%s", STR_ARG(folder), e->d_name));
-    closedir(dir);
-    return good;
-}
-
 static bool add_all(struct command *c, struct service_files *files)
 {
+    static const char *const endings[] = { ".json", ".csv", NULL };
     struct str why;
 
-    for (size_t i = 1; i < c->words.n; i++) {
-        struct stat st;
-        if (stat(str_z(c->task.a, c->words.at[i]), &st) != 0)
-            return command_failed(c, "%.*s cannot be read: %s", STR_ARG(c->words.at[i]), strerror(errno)), false;
-        if (!(S_ISDIR(st.st_mode) ? add_folder : add_file)(c, files, c->words.at[i]))
-            return false;
-    }
-    return services_unpack(&c->task, files, &why) || (command_failed(c, "%.*s", STR_ARG(why)), false);
+    return command_each_file(c, &(struct command_files){ endings, add_file, files }) &&
+           (services_unpack(&c->task, files, &why) || (command_failed(c, "%.*s", STR_ARG(why)), false));
 }
 
 static const char *const group_names[SERVICE__GROUPS] = { "new", "same", "changed", "here" };

@@ -44,6 +44,14 @@ int command_wrong(struct command *c, const char *fmt, ...) __attribute__((format
 /* "Importing people.csv: 1200 of 100000": in place on a terminal, a line every ten seconds elsewhere; total 0: not
  * known. Silent with --quiet. done == total ends the line. */
 void command_progress(struct command *c, const char *what, int64_t done, int64_t total);
+/* Each file that the words after the first name: the files themselves, and of folders those whose name ends so, in
+ * small or capital letters; hidden ones are none. False: said why (a folder without any is a mistake). */
+struct command_files {
+    const char *const *endings; /* ".csv", …, NULL */
+    bool (*take)(struct command *c, void *x, struct str path);
+    void *x;
+};
+bool command_each_file(struct command *c, const struct command_files *files) MUST_USE;
 /* Opens the key file (made when missing) and checks that it fits the database: c->task.keys. False: *ret_why. For
  * commands that NEEDS_DATABASE and bring the schema up to date themselves. */
 bool command_keys(struct command *c, struct buf *ret_why);
