@@ -1,7 +1,7 @@
 // commands: exit statuses, options, refusals that say what to do.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync, existsSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -34,6 +34,21 @@ test('wrong use ends with 2 and a sentence', () => {
     assert.equal(r.status, 2, args.join(' '));
     assert.match(r.err, /^kotipolku: ./);
   }
+});
+
+test('a folder without a file of the kind is a mistake, and others that lie there are left alone', () => {
+  const house = empty(folder, 'files'), { db, options } = house, at = path.join(folder, 'named');
+  mkdirSync(at);
+  writeFileSync(path.join(at, 'letter.txt'), 'x');
+  assert.equal(run('migrate', ...options).status, 0, db);
+  for (const [what, kind] of [['package', '.csv'], ['services', '.json']]) {
+    const r = run('import', what, at, ...options);
+    assert.equal(r.status, 1, what);
+    assert.ok(r.err.includes(`named holds no ${kind} file`), r.err);
+  }
+  writeFileSync(path.join(at, 'LIST.JSON'), '{');
+  assert.doesNotMatch(run('import', 'services', at, ...options).err, /holds no/);
+  house.drop();
 });
 
 test('a settings file with an unknown key or a section is refused', () => {
