@@ -14,6 +14,12 @@ const results = async (page, words) => {
   await lead(page, page.locator('form[role=search] button').click())
   return (await page.locator('#results').innerText()).replace(/\s+/g, ' ')
 }
+// What was there before the server comes into the index behind its first pages.
+const whenIndexed = async (page, words) => {
+  let found = ''
+  while (!found.includes(words)) found = await results(page, words)
+  return found
+}
 
 test('a worker finds what is hers by words as they come, a visitor nothing of it', async () => {
   const page = await visit(browser, server, { role: 'manager', lang: 'fi', viewport: phone, javaScriptEnabled: false })
@@ -21,7 +27,7 @@ test('a worker finds what is hers by words as they come, a visitor nothing of it
   const project = 'Omin sanoin' // of the demonstration
   await page.go('/search')
   await fine()
-  assert.match(await results(page, project), /Hankkeet.*Omin sanoin/)
+  assert.match(await whenIndexed(page, project), /Hankkeet.*Omin sanoin/)
   await fine()
   assert.match(await results(page, '"* (( -'), /Mitään ei löytynyt/)
   await page.context().close()
