@@ -80,7 +80,7 @@ static struct url text_address(struct task *t, int64_t course, int64_t topic, co
 
 static struct orientation_cell cell_of(struct task *t, int64_t course, const struct orientation_stand *s)
 {
-    const char *stands = s->number == 0 ? N_("Missing") : s->outdated ? N_("Original has changed") : N_("Ready");
+    const char *stands = s->number == 0 ? N_("Missing") : s->outdated ? N_("The original has changed.") : N_("Up to date");
 
     return (struct orientation_cell){ .link = text_address(t, course, s->topic, s->lang),
         .name = str_of(s->lang->name),
@@ -206,8 +206,8 @@ static struct reply show_text(struct req *r, int status, const struct editing *e
 static struct str blank(struct task *t)
 {
     return str_fmt(t->a,
-        "---\ntitle: %s\nsummary: %s\npicture: heart\nphone: 112 | %s\nchecked: %s\n---\n## %s\n%s\n",
-        tr(t, "Title"), tr(t, "In short"), tr(t, "Emergency number"), t->today.t, tr(t, "Title"), tr(t, "Text"));
+        "---\ntitle: %s\nsummary: %s\npicture: heart\nphone: 112 | 112\nchecked: %s\n---\n## %s\n%s\n",
+        tr(t, "Title"), tr(t, "In short"), t->today.t, tr(t, "Title"), tr(t, "Text"));
 }
 
 static struct form form_of(struct task *t, const struct editing *e)
@@ -248,5 +248,5 @@ struct reply orientation_save(struct req *r)
     if (how == CONFLICT)
         return reply_conflict(r, &form, &stands, text_address(t, e.course.id, e.text.topic, e.text.lang),
             "orientation_course", e.course.id);
-    return reply_outcome(r, how, URL(t, orientation_one, e.course.id), tr(t, "The text is saved."));
+    return reply_outcome(r, how, URL(t, orientation_one, e.course.id), tr(t, "The text of the topic is saved."));
 }
