@@ -1,5 +1,5 @@
-/* orientation_fuzz: any bytes as a topic of a course. What is read keeps the bounds, every question has one right answer
- * and its reason, and addresses are of the web. */
+/* orientation_fuzz: any bytes as a topic of a course. What is read keeps the bounds, every question has one right
+ * answer and its reason, and addresses are of the web. */
 #include "lang/lang.h"
 #include "rooms/orientation/orientation_read.h"
 #include "tests/fuzz/fuzz.h"

@@ -146,8 +146,7 @@ struct orientation_texts orientation_texts(struct task *t, int64_t course)
     return list;
 }
 
-static const struct orientation_text *find(
-    const struct orientation_texts *all, int64_t topic, const struct lang *lang)
+static const struct orientation_text *find(const struct orientation_texts *all, int64_t topic, const struct lang *lang)
 {
     for (size_t i = 0; i < all->n; i++)
         if (all->at[i].topic == topic && all->at[i].lang == lang)
@@ -217,11 +216,10 @@ enum outcome orientation_put(
     if (newest.number > 0 && str_eq(newest.body, text->body) && newest.basis == basis)
         return DONE;
     orientation_sql_add_text(t, .course = course, .topic = text->topic, .tag = str_of(text->lang->tag),
-        .number = newest.number + 1, .basis = basis, .body = text->body, .staff = t->viewer->staff,
-        .saved_at = t->now);
+        .number = newest.number + 1, .basis = basis, .body = text->body, .staff = t->viewer->staff, .saved_at = t->now);
     orientation_sql_touch(t, course);
-    journal_write(t, JOURNAL_CHANGE, noun, course,
-        str_fmt(t->a, "topic %lld %s", (long long)text->topic, text->lang->tag));
+    journal_write(
+        t, JOURNAL_CHANGE, noun, course, str_fmt(t->a, "topic %lld %s", (long long)text->topic, text->lang->tag));
     return DONE;
 }
 

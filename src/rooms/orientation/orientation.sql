@@ -32,11 +32,14 @@ ORDER BY x.topic, x.tag;
 SELECT x.topic, x.tag, x.number, x.basis, x.body FROM orientation_text x
 WHERE x.course_id = $1 AND x.topic = $2 AND x.tag = $3 ORDER BY x.number DESC LIMIT 1;
 
--- add :exec (course id, code text, source text, origin_house text, origin_version int, origin_day day?, made_at instant)
-INSERT INTO orientation_course (id, code, source_tag, shown, origin_house, origin_version, origin_day, made_at, version)
+-- add :exec (course id, code text, source text, origin_house text, origin_version int, origin_day day?,
+--    made_at instant)
+INSERT INTO orientation_course (id, code, source_tag, shown, origin_house, origin_version, origin_day, made_at,
+    version)
 VALUES ($1, $2, $3, 0, $4, $5, $6, $7, 1);
 
--- add_text :exec (course id, topic int, tag text, number int, basis int, body text, staff id?, saved_at instant)
+-- add_text :exec (course id, topic int, tag text, number int, basis int, body text, staff id?,
+--    saved_at instant)
 INSERT INTO orientation_text (course_id, topic, tag, number, basis, body, staff_id, saved_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
 

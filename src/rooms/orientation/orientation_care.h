@@ -48,5 +48,5 @@ struct orientation_taken {
     } files;
 };
 /* INVALID: *ret_problems (field "file") names the file, and what is wrong in it. */
-enum outcome orientation_take(struct task *t, const struct orientation_taken *taken, int64_t *ret_course,
-    struct problems *ret_problems) MUST_USE;
+enum outcome orientation_take(
+    struct task *t, const struct orientation_taken *taken, int64_t *ret_course, struct problems *ret_problems) MUST_USE;

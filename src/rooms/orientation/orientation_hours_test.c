@@ -1,4 +1,5 @@
-/* Tests of the hours of a course, on both engines: which sessions count for which topic, and who may have a statement. */
+/* Tests of the hours of a course, on both engines: which sessions count for which topic, and who may have a statement.
+ */
 #include "rooms/orientation/orientation_hours.h"
 #include "tests/attendance_testing.h"
 
@@ -17,8 +18,8 @@ static int64_t course(struct task *t)
 static void held(struct task *t, int64_t id, const char *day, const char *theme)
 {
     add_session(t, id, GROUP, day);
-    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE groups_session SET state = 'held', theme = '%s' WHERE id = %lld", theme,
-                                (long long)id)));
+    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE groups_session SET state = 'held', theme = '%s' WHERE id = %lld",
+                                theme, (long long)id)));
 }
 
 static void mark(struct task *t, int64_t session, int64_t person, const char *code, const char *minutes)
@@ -82,8 +83,10 @@ RULE(hours_are_typed_as_people_write_them)
         int64_t minutes; /* -1: refused */
     } cases[] = { { "", 0 }, { "2", 120 }, { " 1,5 ", 90 }, { "1.25", 75 }, { "0,33", 20 }, { "200", 12000 },
         { "201", -1 }, { "-1", -1 }, { "1h", -1 }, { ",", -1 }, { "1,5,5", -1 }, { "99999999999999999999", -1 } };
-    struct { int64_t minutes; const char *text; } shown[] = { { 0, "" }, { 120, "2" }, { 90, "1,5" }, { 95, "1,58" },
-        { 75, "1,25" } };
+    struct {
+        int64_t minutes;
+        const char *text;
+    } shown[] = { { 0, "" }, { 120, "2" }, { 90, "1,5" }, { 95, "1,58" }, { 75, "1,25" } };
     int64_t minutes = 0;
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

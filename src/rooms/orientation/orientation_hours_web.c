@@ -27,8 +27,7 @@ static int64_t pick_course(struct req *r, struct orientation_statement_view *v)
         if (course == 0 || all.at[i].course.id == asked)
             course = all.at[i].course.id;
     for (size_t i = 0; i < all.n; i++)
-        picks_add(t, &v->courses, id_str(t->a, all.at[i].course.id), all.at[i].card.topic.title,
-            id_str(t->a, course));
+        picks_add(t, &v->courses, id_str(t->a, all.at[i].course.id), all.at[i].card.topic.title, id_str(t->a, course));
     return course;
 }
 
@@ -44,8 +43,8 @@ static void pick_language(struct req *r, struct orientation_statement_view *v, s
             picks_add(t, &v->languages, str_of(lang_get(i)->tag), str_of(lang_get(i)->name), chosen);
 }
 
-static void add_fields(struct req *r, const struct orientation_book *b, struct orientation_hours *h,
-    struct orientation_statement_view *v)
+static void add_fields(
+    struct req *r, const struct orientation_book *b, struct orientation_hours *h, struct orientation_statement_view *v)
 {
     struct task *t = &r->task;
 
@@ -172,7 +171,8 @@ struct reply orientation_statement(struct req *r)
     pick_language(r, &v, h.language);
     add_fields(r, &b, &h, &v);
     if (papers_wanted(r) && v.wrong == NULL && minutes_of(&h) == 0)
-        v.wrong = tr(t, "There are no hours yet. Write them, or give the sessions of the group a topic as their theme.");
+        v.wrong = tr(
+            t, "There are no hours yet. Write them, or give the sessions of the group a topic as their theme.");
     if (papers_wanted(r) && v.wrong == NULL)
         return paper(r, &h);
     return SHOW(r, v.wrong != NULL ? 422 : 200, orientation_statement, &v);

@@ -94,11 +94,13 @@ static bool read_entry(struct task *t, struct archive *z, size_t i, struct buf *
     return true;
 }
 
-static bool read_files(struct task *t, struct archive *z, struct orientation_taken *taken, struct str *ret_card,
-    struct problems *ps)
+static bool read_files(
+    struct task *t, struct archive *z, struct orientation_taken *taken, struct str *ret_card, struct problems *ps)
 {
     struct buf *o = task_buf(t, ORIENTATION_PACKAGE_MOST);
-    struct { size_t from, n, entry; } *pieces = NEW_N(t->a, *pieces, archive_entries(z) + 1);
+    struct {
+        size_t from, n, entry;
+    } *pieces = NEW_N(t->a, *pieces, archive_entries(z) + 1);
     size_t all = 0;
 
     for (size_t i = 0; i < archive_entries(z); i++) {
@@ -146,7 +148,8 @@ static bool read_card(struct task *t, struct str text, struct orientation_taken 
     taken->house = short_text(t, js_get(v, "house"));
     taken->source = lang_by_tag(js_text(js_get(v, "source")));
     if (str_empty(taken->code) || str_empty(taken->house) || taken->source == NULL)
-        return refuse(t, ps, str_of(tr(t, "The file course.json does not say from whom the course is, or its language.")));
+        return refuse(
+            t, ps, str_of(tr(t, "The file course.json does not say from whom the course is, or its language.")));
     if (js_number(js_get(v, "course_version"), &version) && version > 0 && version < 1e9)
         taken->version = (int64_t)version;
     if (!day_read(js_text(js_get(v, "day")), &taken->day))
@@ -154,8 +157,7 @@ static bool read_card(struct task *t, struct str text, struct orientation_taken 
     return true;
 }
 
-enum outcome orientation_unpack(
-    struct task *t, struct str bytes, int64_t *ret_course, struct problems *ret_problems)
+enum outcome orientation_unpack(struct task *t, struct str bytes, int64_t *ret_course, struct problems *ret_problems)
 {
     enum archive_trouble trouble = ARCHIVE_GOOD;
     struct orientation_taken taken = { .version = 0 };

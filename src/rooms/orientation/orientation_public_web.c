@@ -1,5 +1,5 @@
-/* orientation_public_web: what everybody reads: the courses, the topics of one, a step. The same bytes for all: they are
- * kept (req_kept). Nothing of the reader is stored; an answer is an address. */
+/* orientation_public_web: what everybody reads: the courses, the topics of one, a step. The same bytes for all: they
+ * are kept (req_kept). Nothing of the reader is stored; an answer is an address. */
 #include "lang/lang.h"
 #include "orientation_public_html.h"
 #include "rooms/orientation/orientation_view.h"
@@ -13,8 +13,7 @@
 _Static_assert(ROUTE_orientation_all_in_fi + LANG__N == ROUTE_orientation_course_in_fi, "an address in each language");
 _Static_assert(ROUTE_orientation_course_in_fi + LANG__N == ROUTE_orientation_step_in_fi, "and of each course");
 
-static struct url in_language(
-    struct task *t, enum route first, const struct lang *l, size_t nids, const int64_t *ids)
+static struct url in_language(struct task *t, enum route first, const struct lang *l, size_t nids, const int64_t *ids)
 {
     return url_to(t->a, (unsigned)first + (unsigned)l->id, nids, ids);
 }
@@ -198,7 +197,8 @@ static struct orientation_side side_of(struct task *t, const struct orientation_
     return side;
 }
 
-static void add_answers(struct req *r, struct orientation_step_view *v, const struct orientation_step *s, struct url here)
+static void add_answers(
+    struct req *r, struct orientation_step_view *v, const struct orientation_step *s, struct url here)
 {
     struct task *t = &r->task;
     int64_t chosen = 0;
@@ -228,7 +228,8 @@ static void add_beside(struct task *t, struct orientation_step_view *v, const st
     }
 }
 
-static void add_end(struct task *t, struct orientation_step_view *v, int64_t course, const struct orientation_chapter *c)
+static void add_end(
+    struct task *t, struct orientation_step_view *v, int64_t course, const struct orientation_chapter *c)
 {
     v->key = topic_key(t, course, c->number);
     v->checked = c->topic.checked;

@@ -41,8 +41,7 @@ static void say(struct task *t, struct problems *ps, struct str file, struct str
     problem_add(t, ps, "file", str_fmt(t->a, "%.*s: %.*s", STR_ARG(file), STR_ARG(what)));
 }
 
-static const struct incoming *source_of(
-    const struct incomings *all, int64_t topic, const struct lang *source)
+static const struct incoming *source_of(const struct incomings *all, int64_t topic, const struct lang *source)
 {
     for (size_t i = 0; i < all->n; i++)
         if (all->at[i].text.topic == topic && all->at[i].text.lang == source)
@@ -69,7 +68,8 @@ static bool read_all(struct task *t, const struct orientation_taken *taken, stru
     return ps->n == 0;
 }
 
-static bool alike(struct task *t, const struct orientation_taken *taken, const struct incomings *all, struct problems *ps)
+static bool alike(
+    struct task *t, const struct orientation_taken *taken, const struct incomings *all, struct problems *ps)
 {
     if (source_of(all, 0, taken->source) == NULL)
         problem_add(t, ps, "file", str_of(tr(t, "The card of the course is missing: topic 0 in its own language.")));
@@ -99,8 +99,7 @@ enum outcome orientation_take(
     for (size_t i = 0; i < all.n; i++) {
         const struct orientation_text *x = &all.at[i].text;
         orientation_sql_add_text(t, .course = id, .topic = x->topic, .tag = str_of(x->lang->tag), .number = 1,
-            .basis = x->lang == taken->source ? 0 : 1, .body = x->body, .staff = t->viewer->staff,
-            .saved_at = t->now);
+            .basis = x->lang == taken->source ? 0 : 1, .body = x->body, .staff = t->viewer->staff, .saved_at = t->now);
     }
     journal_write(t, JOURNAL_CREATE, "orientation_course", id, taken->code);
     *ret_course = id;

@@ -7,7 +7,8 @@
 static const char *const card = "---\ntitle: Kurssi\nphone: 112 | Hätä\n---\n";
 static const char *const topic =
     "---\ntitle: Koti\nsource: Laki | https://law.example/1\nchecked: 2026-11-01\nreview: 2027-11-01\n---\n"
-    "## Uusi koti\nTee sopimus.\nLue se.\n\n---\n? Mitä teet?\n- [ ] En mitään\n- [x] Luen\n> Se sitoo.\n> Kysy apua.\n\n"
+    "## Uusi koti\nTee sopimus.\nLue se.\n\n---\n? Mitä teet?\n- [ ] En mitään\n- [x] Luen\n> Se sitoo.\n> Kysy "
+    "apua.\n\n"
     "---\n@service home\nApua\n\n---\n@video https://video.example/a\nKatso\n";
 
 static void put_file(struct task *t, struct orientation_taken *x, const char *name, const char *body)
@@ -19,8 +20,9 @@ static void put_file(struct task *t, struct orientation_taken *x, const char *na
 
 static struct orientation_taken files(struct task *t)
 {
-    struct orientation_taken x = { .code = S("own"), .house = S("Toinen talo"), .source = lang_get(LANG_fi),
-        .version = 3, .day = DAY("2026-10-01") };
+    struct orientation_taken x = {
+        .code = S("own"), .house = S("Toinen talo"), .source = lang_get(LANG_fi), .version = 3, .day = DAY("2026-10-01")
+    };
 
     put_file(t, &x, "0_card.fi.md", card);
     put_file(t, &x, "1_home.fi.md", topic);
@@ -91,13 +93,12 @@ RULE(what_is_wrong_in_a_topic_is_said_with_its_line)
         { "## Koti\n", "Line 1: A topic begins with a line of three hyphens." },
         { "---\nsummary: x\n---\nx", "Line 3: The head has no title." },
         { "---\ntitle: x\ncolour: red\n---\nx", "Line 3: This line of the head is not understood. See how the other "
-                                               "lines are written." },
+                                                "lines are written." },
         { "---\ntitle: x\nphone: call me | Mum\n---\nx", "Line 3: This line of the head is not understood. See how the "
-                                                        "other lines are written." },
+                                                         "other lines are written." },
         { "---\ntitle: x\nsource: Law | javascript:alert(1)\n---\nx",
             "Line 3: This line of the head is not understood. See how the other lines are written." },
-        { "---\ntitle: x\nreview: soon\n---\nx",
-            "Line 3: Write the day as year-month-day, for example 2027-05-31." },
+        { "---\ntitle: x\nreview: soon\n---\nx", "Line 3: Write the day as year-month-day, for example 2027-05-31." },
         { "---\ntitle: x\n---\n? Who?\n- [x] I\n> So.", "Line 6: A question has at least two answers." },
         { "---\ntitle: x\n---\n? Who?\n- [x] I\n- [x] You\n> So.",
             "Line 7: A question has exactly one right answer: [x]." },
@@ -179,9 +180,9 @@ RULE(only_managers_change_courses)
 
 RULE(a_translation_is_shown_while_it_has_the_steps_of_the_original)
 {
-    static const char *const somali =
-        "---\ntitle: Guri\n---\nGuri cusub\n---\n? Maxaad?\n- [ ] Waxba\n- [x] Akhri\n> Waa.\n---\n@service home\nCaawi\n"
-        "---\n@video https://video.example/b\nDaawo";
+    static const char *const somali = "---\ntitle: Guri\n---\nGuri cusub\n---\n? Maxaad?\n- [ ] Waxba\n- [x] Akhri\n> "
+                                      "Waa.\n---\n@service home\nCaawi\n"
+                                      "---\n@video https://video.example/b\nDaawo";
     static const char *const shorter = "---\ntitle: Koti\n---\nVain tämä.";
     int64_t id = taken(t);
 

@@ -109,6 +109,8 @@ struct orientation_row {
     const struct orientation_book *book;
     struct url link;
     struct orientation_said title;
+    struct str stands;
+    const char *color;
 };
 struct orientation_rows {
     struct orientation_row *at;
@@ -143,6 +145,8 @@ struct orientation_one_view {
     struct orientation_said title;
     struct orientation_topic_rows topics;
     struct url seen, package, add;
+    struct str stands;
+    const char *color;
     int64_t changed; /* texts, since it was taken */
 };
 struct orientation_edit_view {

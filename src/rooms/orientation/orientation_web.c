@@ -12,6 +12,13 @@ FORM_DEFINE(orientation_zip, ORIENTATION_FILE_FIELDS)
 
 /* ---- the list */
 
+static struct str stands_of(struct task *t, const struct orientation_course *c)
+{
+    return str_of(c->shown ? tr(t, "Shown to everybody") : tr(t, "Not shown yet"));
+}
+
+static const char *color_of(const struct orientation_course *c) { return c->shown ? "success" : "neutral"; }
+
 static struct reply show_list(struct req *r, int status, struct form form)
 {
     struct task *t = &r->task;
@@ -22,7 +29,7 @@ static struct reply show_list(struct req *r, int status, struct form form)
     for (size_t i = 0; i < books->n; i++) {
         const struct orientation_book *b = &books->at[i];
         struct orientation_row row = { b, URL(t, orientation_one, b->course.id),
-            orientation_say(b->card.lang, b->card.topic.title) };
+            orientation_say(b->card.lang, b->card.topic.title), stands_of(t, &b->course), color_of(&b->course) };
         v.ours_is_here |= str_is(b->course.code, ORIENTATION_OURS);
         LIST_ADD(t->a, &v.rows, row);
     }
@@ -80,13 +87,17 @@ static struct url text_address(struct task *t, int64_t course, int64_t topic, co
 
 static struct orientation_cell cell_of(struct task *t, int64_t course, const struct orientation_stand *s)
 {
-    const char *stands = s->number == 0 ? N_("Missing") : s->outdated ? N_("The original has changed.") : N_("Up to date");
+    const char *stands = s->number == 0 ? N_("Missing")
+                         : s->outdated  ? N_("The original has changed.")
+                                        : N_("Up to date");
 
     return (struct orientation_cell){ .link = text_address(t, course, s->topic, s->lang),
         .name = str_of(s->lang->name),
         .lang = str_of(s->lang->tag),
         .stands = str_of(lang_tr(t->lang, stands)),
-        .color = s->number == 0 ? "neutral" : s->outdated ? "warning" : "success" };
+        .color = s->number == 0 ? "neutral"
+                 : s->outdated  ? "warning"
+                                : "success" };
 }
 
 static struct orientation_said title_of(const struct orientation_book *b, int64_t topic)
@@ -109,7 +120,9 @@ struct reply orientation_one(struct req *r)
     struct orientation_one_view v = { .course = &b.course,
         .title = orientation_say(b.card.lang, b.card.topic.title),
         .seen = orientation_address(t, t->lang, b.course.id),
-        .package = URL(t, orientation_package, b.course.id) };
+        .package = URL(t, orientation_package, b.course.id),
+        .stands = stands_of(t, &b.course),
+        .color = color_of(&b.course) };
     int64_t last = 0;
     for (size_t i = 0; i < stands.n; i++) {
         const struct orientation_stand *s = &stands.at[i];
@@ -132,9 +145,9 @@ struct reply orientation_do(struct req *r)
     struct str step = req_get(r, "step");
     struct url here = URL(t, orientation_one, r->ids[0]);
     bool removes = str_is(step, "remove"), shows = str_is(step, "show");
-    enum outcome how = removes                          ? orientation_remove(t, r->ids[0], req_version(r))
+    enum outcome how = removes                         ? orientation_remove(t, r->ids[0], req_version(r))
                        : shows || str_is(step, "hide") ? orientation_show(t, r->ids[0], req_version(r), shows)
-                                                        : INVALID;
+                                                       : INVALID;
 
     if (how == CONFLICT)
         return reply_redirect(r, here, tr(t, "Somebody changed this a moment ago. Look at it again."));
@@ -205,8 +218,7 @@ static struct reply show_text(struct req *r, int status, const struct editing *e
 /* What a new topic begins with. */
 static struct str blank(struct task *t)
 {
-    return str_fmt(t->a,
-        "---\ntitle: %s\nsummary: %s\npicture: heart\nphone: 112 | 112\nchecked: %s\n---\n## %s\n%s\n",
+    return str_fmt(t->a, "---\ntitle: %s\nsummary: %s\npicture: heart\nphone: 112 | 112\nchecked: %s\n---\n## %s\n%s\n",
         tr(t, "Title"), tr(t, "In short"), t->today.t, tr(t, "Title"), tr(t, "Text"));
 }
 
