@@ -164,7 +164,8 @@ struct reply orientation_statement(struct req *r)
     int64_t course = pick_course(r, &v);
 
     if (course == 0 || orientation_book(t, course, t->lang, &b) != DONE)
-        return reply_not_found(r);
+        return reply_redirect(r, URL(t, attendance_certified, r->ids[0], r->ids[1]),
+            tr(t, "No course of orientation is shown yet. A manager takes one and shows it."));
     enum outcome how = orientation_hours(t, r->ids[0], r->ids[1], course, &h);
     if (how != DONE)
         return reply_refused(r, how);

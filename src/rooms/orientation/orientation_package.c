@@ -94,13 +94,15 @@ static bool read_entry(struct task *t, struct archive *z, size_t i, struct buf *
     return true;
 }
 
+struct piece {
+    size_t from, n, entry;
+};
+
 static bool read_files(
     struct task *t, struct archive *z, struct orientation_taken *taken, struct str *ret_card, struct problems *ps)
 {
     struct buf *o = task_buf(t, ORIENTATION_PACKAGE_MOST);
-    struct {
-        size_t from, n, entry;
-    } *pieces = NEW_N(t->a, *pieces, archive_entries(z) + 1);
+    struct piece *pieces = NEW_N(t->a, struct piece, archive_entries(z) + 1);
     size_t all = 0;
 
     for (size_t i = 0; i < archive_entries(z); i++) {
@@ -167,8 +169,8 @@ enum outcome orientation_unpack(struct task *t, struct str bytes, int64_t *ret_c
         return NOT_ALLOWED;
     struct archive *z = archive_open(t, bytes, -1, &trouble);
     if (z == NULL)
-        return refuse(t, ret_problems, str_of(lang_tr(t->lang, archive_trouble_text(trouble)))) ? DONE : INVALID;
-    if (!read_files(t, z, &taken, &card, ret_problems) || !read_card(t, card, &taken, ret_problems))
+        (void)refuse(t, ret_problems, str_of(lang_tr(t->lang, archive_trouble_text(trouble))));
+    if (z == NULL || !read_files(t, z, &taken, &card, ret_problems) || !read_card(t, card, &taken, ret_problems))
         return INVALID;
     return orientation_take(t, &taken, ret_course, ret_problems);
 }

@@ -1,5 +1,6 @@
 /* Tests of courses of orientation, on both engines: how a topic is written, who changes one, what is shown in which
  * language, and a package out of one house into another. */
+#include "base/settings.h"
 #include "rooms/orientation/orientation_package.h"
 #include "rooms/tables/tables.h"
 #include "tests/people_testing.h"
