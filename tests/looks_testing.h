@@ -298,7 +298,8 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return id_of("plans_point", theirs ? "bip1" : "aip1");
     if (str_is(part, "projects") || str_is(part, "project"))
         return project;
-    if (str_is(part, "publications") || str_is(part, "p") || str_is(part, "courses") || lang_by_tag(part) != NULL)
+    if (str_is(part, "publications") || str_is(part, "p") || str_is(part, "courses") ||
+        (str_is(part, "orientation") && !second) || lang_by_tag(part) != NULL)
         return project + 6000;
     if (str_is(part, "{}")) /* topic and step of a course */
         return 1;

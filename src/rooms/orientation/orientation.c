@@ -233,6 +233,7 @@ enum outcome orientation_show(struct task *t, int64_t course, int64_t version, b
         return NOT_FOUND;
     if (orientation_sql_show(t, course, version, shown) == 0)
         return CONFLICT;
+    orientation_found(t, course);
     journal_write(t, JOURNAL_CHANGE, noun, course, S("shown"));
     return DONE;
 }

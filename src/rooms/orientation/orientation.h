@@ -14,6 +14,7 @@
 #include "base/none.h"
 #include "lang/lang.h"
 #include "rooms/orientation/orientation_read.h"
+#include "rooms/search/search.h"
 
 enum { ORIENTATION_COURSES_MOST = 100, ORIENTATION_TOPICS_MOST = 30 };
 
@@ -61,3 +62,7 @@ bool orientation_writes(const struct task *t);
 enum outcome orientation_take_ours(struct task *t, int64_t *ret_course, struct problems *ret_problems) MUST_USE;
 /* Everybody sees it, or nobody else any more. */
 enum outcome orientation_show(struct task *t, int64_t course, int64_t version, bool shown) MUST_USE;
+
+/* Puts it into the search as everybody sees it, or takes it out; which stand there otherwise, at most `limit`. */
+void orientation_found(struct task *t, int64_t course);
+struct search_records orientation_not_found(struct task *t, int64_t limit);

@@ -165,6 +165,11 @@ static struct reply show_course(struct req *r, enum lang_id id)
     return drawn(r, &c, stamp_of(t, &c));
 }
 
+struct reply orientation_any_language(struct req *r)
+{
+    return reply_redirect(r, orientation_address(&r->task, r->task.lang, r->ids[0]), NULL);
+}
+
 /* ---- one step */
 
 /* What goes along from step to step: the second language, and the projector. */

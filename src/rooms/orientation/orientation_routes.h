@@ -15,6 +15,7 @@
     R(orientation_step_in_##tag,  GET,   "/o/" #tag "/{}/{}/{}",               3,   PUBLIC,      RECORDS_NONE)
 #define ORIENTATION_ROUTES(R) \
     R(orientation_home,           GET,   "/orientation",                       0,   PUBLIC,      RECORDS_NONE) \
+    R(orientation_any_language,   GET,   "/orientation/{}",                    1,   PUBLIC,      RECORDS_NONE) \
     R(orientation_list,           GET,   "/orientation/courses",               0,   ORIENTATION, RECORDS_NONE) \
     R(orientation_take_house,     POST,  "/orientation/courses/ours",          0,   ORIENTATION, RECORDS_CHANGE) \
     R(orientation_take_package,   POST,  "/orientation/courses",               0,   ORIENTATION, RECORDS_CHANGE) \
