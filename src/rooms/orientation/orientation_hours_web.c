@@ -102,7 +102,7 @@ static void add_table(struct task *t, struct paper *p, const struct orientation_
         sum += h->rows.at[i].minutes;
     }
     paper_row(p, PAPER_ROW_SUM);
-    paper_cell(p, paper_tr(p, N_("Together")));
+    paper_cell(p, paper_trc(p, "sum", NC_("sum", "Together")));
     paper_cell(p, PAPER_IN(p, l, hours(t, l, sum)));
     paper_table_end(p);
 }
@@ -115,11 +115,11 @@ static struct reply paper(struct req *r, const struct orientation_hours *h)
             .beside = papers_beside(r),
             .title = N_("Statement of participation in civic orientation") });
 
-    paper_gap(p, 10);
+    paper_gap(p, 2);
     paper_heading(p, 1, paper_tr(p, N_("Statement of participation in civic orientation")));
-    paper_gap(p, 6);
+    paper_gap(p, 3);
     paper_name(p, paper_own(h->person));
-    paper_gap(p, 6);
+    paper_gap(p, 3);
     paper_paragraph(p, paper_tr(p, N_("This person took part in civic orientation in a group, in these topics.")));
     paper_fact(p, paper_tr(p, N_("Group")), paper_own(h->group));
     paper_fact(p, paper_tr(p, N_("Project")), PAPER_IN(p, l, projects_name_in(t, l, h->project)));
@@ -136,7 +136,7 @@ static struct reply paper(struct req *r, const struct orientation_hours *h)
                                  "Integration (681/2023). The municipality or the employment authority arranges it. "
                                  "This statement tells of hours in a group. It is no decision and no certificate of an "
                                  "education.")));
-    paper_gap(p, 12);
+    paper_gap(p, 8);
     paper_lines(p,
         (const struct paper_text[]){ paper_tr(p, N_("Place and day")), paper_tr(p, N_("Signature of the instructor")),
             paper_tr(p, N_("Name in block letters")) },

@@ -156,6 +156,7 @@ static struct reply show_course(struct req *r, enum lang_id id)
             .key = topic_key(t, c.id, one->number),
             .title = orientation_say(one->lang, one->topic.title),
             .summary = orientation_say(one->lang, one->topic.summary),
+            .number = one->number,
             .steps = (int64_t)one->topic.steps.n };
         LIST_ADD(t->a, &v.topics, card);
     }

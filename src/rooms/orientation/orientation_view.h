@@ -26,7 +26,7 @@ struct orientation_card {
     struct url link;
     struct str picture, key; /* key: of a topic, by which this browser remembers that it was read */
     struct orientation_said title, summary;
-    int64_t steps;
+    int64_t number, steps;
 };
 struct orientation_cards {
     struct orientation_card *at;
