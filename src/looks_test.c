@@ -270,7 +270,7 @@ static bool leads_to_a_refusal(const struct route_row *row)
         "people_child_remove", "appointments_state", "counselling_new_link", "counselling_answer_read",
         "plans_do_take_up", "plans_step_do_state", "follow_ups_not_reached", "follow_ups_undo", "follow_ups_open",
         "referrals_link", "referrals_say", "stories_step", "publications_step", "publications_publish_now",
-        "publications_do_remove" };
+        "publications_do_remove", "orientation_do" };
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         if (!strcmp(row->name, each[i]))
@@ -285,8 +285,8 @@ TEST(no_form_about_a_record_of_another_project_is_saved_by_anybody)
         const struct route_row *row = &site_map[i];
         if (row->method != POST || row->ids == 0 || is_no_change(row) || row->permission == PERM_STAFF_MANAGE ||
             row->permission == PERM_SPECIALISTS_WRITE || row->permission == PERM_PROVIDERS_WRITE ||
-            row->permission == PERM_INSTRUMENTS_WRITE || /* of the house */
-            strcmp(row->name, "caseload_back") == 0)     /* of staff, who all work in our project */
+            row->permission == PERM_INSTRUMENTS_WRITE || row->permission == PERM_ORIENTATION || /* of the house */
+            strcmp(row->name, "caseload_back") == 0) /* of staff, who all work in our project */
             continue;
         for (enum role role = ROLE_MANAGER; role < ROLE__N; role++) {
             bool journal;

@@ -287,6 +287,40 @@
     if (to) (to.querySelector('input:checked') || to.querySelector('input')).focus()
   })
 
+  // ---- courses of orientation: which topics were read, only this browser knows; keys turn the pages for a group
+  const shelf = 'orientation'
+  const readTopics = () => {
+    try { return JSON.parse(localStorage.getItem(shelf)) || [] } catch { return [] }
+  }
+  function keepTopics(keys) {
+    try { if (keys.length) localStorage.setItem(shelf, JSON.stringify(keys)); else localStorage.removeItem(shelf) }
+    catch { /* this browser keeps nothing */ }
+  }
+  function tellTopics(course) {
+    const keys = readTopics(), all = [...document.querySelectorAll('[data-topic]')]
+    all.forEach(tag => { tag.hidden = !keys.includes(tag.dataset.topic) })
+    const n = all.filter(tag => !tag.hidden).length
+    course.hidden = !n && !course.contains(document.activeElement)
+    course.querySelector('p').textContent = course.dataset.said.replace('%d', n).replace('%d', all.length)
+  }
+  document.querySelectorAll('[data-read]').forEach(({ dataset: { read } }) =>
+    keepTopics([...new Set([...readTopics(), read])].slice(-500)))
+  document.querySelectorAll('[data-course]').forEach(course => {
+    addEventListener('pageshow', () => tellTopics(course))
+    course.querySelector('[data-forget]').addEventListener('click', () => {
+      keepTopics(readTopics().filter(key => !key.startsWith(course.dataset.course)))
+      tellTopics(course)
+    })
+  })
+  document.addEventListener('keydown', e => {
+    const turn = document.querySelector('[data-turn]')
+    if (!turn || e.altKey || e.ctrlKey || e.metaKey || e.target.closest('input,select,textarea')) return
+    const on = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
+    const way = /^Arrow(Left|Right)$/.test(e.key) ? (e.key === on ? 'next' : 'prev') : ''
+    const link = way && turn.querySelector(`[rel=${way}]`)
+    if (link) link.click()
+  })
+
   // ---- recording: sound goes into the field of a file, as if it had been chosen (data-records)
   function recorder(field) {
     const words = field.dataset, input = field.querySelector('input'), said = document.createElement('p')

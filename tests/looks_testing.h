@@ -191,6 +191,25 @@ TEST_UNUSED void publish(int64_t project)
                                     id, number)));
 }
 
+/* A course of orientation that everybody sees. */
+TEST_UNUSED void teach(int64_t project)
+{
+    struct task *t = w.t;
+    long long id = (long long)project + 6000;
+    static const char *const bodies[] = { "---\ntitle: Kurssi\n---\n", "---\ntitle: Koti\n---\nTeksti\n" };
+
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO orientation_course (id, code, source_tag, shown, origin_house, "
+                                "origin_version, made_at, version) VALUES (%lld, 'c%lld', 'fi', 1, '', 0, "
+                                "'2025-01-01T00:00:00Z', 1)",
+                                id, id)));
+    for (int topic = 0; topic < 2; topic++)
+        test_sql(t, str_z(t->a, str_fmt(t->a,
+                                    "INSERT INTO orientation_text (course_id, topic, tag, number, basis, body, "
+                                    "saved_at) VALUES (%lld, %d, 'fi', 1, 0, '%s', '2025-01-01T00:00:00Z')",
+                                    id, topic, bodies[topic])));
+}
+
 TEST_UNUSED void bring_world(const char *before, const char *project, const char *family)
 {
     const char *const with[] = { before, project, family };
@@ -224,6 +243,7 @@ TEST_UNUSED void bring_world(const char *before, const char *project, const char
     keep_run(project_of(project));
     bring_files(before);
     publish(project_of(project));
+    teach(project_of(project));
     test_sql(t, str_z(t->a, str_fmt(t->a,
                                 "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, "
                                 "version) VALUES (%lld, %lld, 'Old', '2019-01-01', '2019-06-30', 0, 1)",
@@ -278,8 +298,11 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return id_of("plans_point", theirs ? "bip1" : "aip1");
     if (str_is(part, "projects") || str_is(part, "project"))
         return project;
-    if (str_is(part, "publications") || str_is(part, "p") || lang_by_tag(part) != NULL)
+    if (str_is(part, "publications") || str_is(part, "p") || str_is(part, "courses") ||
+        (str_is(part, "orientation") && !second) || lang_by_tag(part) != NULL)
         return project + 6000;
+    if (str_is(part, "{}")) /* topic and step of a course */
+        return 1;
     if (str_is(part, "organisations")) /* of a project */
         return first_of(S("partnerships"), theirs);
     if (str_is(part, "runs"))
@@ -309,7 +332,7 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return first_of(S("follow_up_attempts"), theirs);
     if (str_is(part, "skill_certificates"))
         return first_of(S("certificates"), theirs);
-    if (str_is(part, "certificates")) /* of a group */
+    if (str_is(part, "certificates") || str_is(part, "orientation")) /* of a group */
         part = S("groups");
     if (str_is(part, "staff") || str_is(part, "leaders"))
         return ROLE_INSTRUCTOR;

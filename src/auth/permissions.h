@@ -51,6 +51,7 @@
     P(PUBLICATIONS,      0, 1, 1, 1, 1, 1)  /* writes for everybody, in one's projects */ \
     P(PUBLICATIONS_REVIEW, 0, 1, 1, 0, 0, 1)  /* reads what others wrote before everybody does */ \
     P(PUBLICATIONS_PUBLISH, 0, 1, 0, 0, 0, 1) \
+    P(ORIENTATION,       0, 1, 0, 0, 0, 0)  /* looks after the courses of orientation that everybody reads */ \
     P(SERVICES_WRITE,    0, 1, 1, 1, 0, 0)  /* the directory of services that everybody reads */ \
     P(EXCHANGE,          0, 1, 0, 0, 0, 0) \
     P(REPORTS_READ,      0, 1, 1, 0, 0, 1)

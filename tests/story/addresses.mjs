@@ -219,6 +219,16 @@ export const addresses = {
   '/publications/{}/versions': { button: true, unlinked: true },
   '/publications/{}/remove': { button: true, unlinked: true },
 
+  // courses of orientation: the shipped one is in the demonstration; the visitor's walk finds it
+  '/orientation': { unlinked: true },
+  '/orientation/{}': { unlinked: true },
+  '/orientation/courses': { refused: 'elsewhere', later: true },
+  '/orientation/courses/ours': { button: true },
+  '/orientation/courses/{}': { button: true },
+  '/orientation/courses/{}/text': { refused: 'elsewhere' },
+  '/orientation/courses/{}/package': { unlinked: true },
+  '/people/{}/orientation/{}': { unlinked: true },
+
   // the directory of services
   '/services/files/{}': { button: true, unlinked: true },
   '/services/take-out': { unlinked: true },

@@ -62,7 +62,8 @@ struct reply attendance_certified(struct req *r)
     struct task *t = &r->task;
     struct certificate_view v = { .languages = { 0 },
         .back = URL(t, people_person, r->ids[0]),
-        .action = URL(t, attendance_certified, r->ids[0], r->ids[1]) };
+        .action = URL(t, attendance_certified, r->ids[0], r->ids[1]),
+        .statement = URL(t, orientation_statement, r->ids[0], r->ids[1]) };
     enum outcome how = attendance_certificate(t, r->ids[0], r->ids[1], &v.c);
     struct pick none = { S(""), str_of(tr(t, "no second language")), papers_beside(r) == NULL };
     struct picks others = papers_languages(r);

@@ -238,7 +238,7 @@ struct certificate_view {
     struct attendance_certificate c;
     int64_t hours, rest; /* rest: minutes beside them */
     struct picks languages;
-    struct url back, action;
+    struct url back, action, statement; /* statement: of hours in civic orientation */
 };
 
 struct quick_row {

@@ -111,6 +111,7 @@ static void finish(struct task *t)
     demo_sql_open(t, day_add(t->today, -2));
     demo_links(t);
     demo_services(t);
+    demo_course(t);
 }
 
 static bool is_empty(struct task *t)

@@ -2,6 +2,7 @@
  * others do. Towns are real, all else is invented; the telephone numbers ring nowhere. */
 #include "rooms/demo/demo_services.h"
 
+#include "rooms/orientation/orientation.h"
 #include "rooms/services/services.h"
 
 /* clang-format off */
@@ -71,4 +72,13 @@ void demo_services(struct task *t)
         strs_add(t->a, &list, str_of(records[i]));
     struct str joined = strs_join(t->a, &list, S(","));
     must(t, services_bring(t, str_fmt(t->a, "[%.*s]", STR_ARG(joined))) == DONE);
+}
+
+void demo_course(struct task *t)
+{
+    struct problems wrong = { 0 };
+    int64_t course;
+
+    must(t, orientation_take_ours(t, &course, &wrong) == DONE);
+    must(t, orientation_show(t, course, 1, true) == DONE);
 }

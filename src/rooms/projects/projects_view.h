@@ -183,6 +183,7 @@ struct projects_card_view {
     int64_t share_percent;
     struct project_tab_bar tabs;
     struct url publications; /* for who writes there */
+    bool courses;            /* looks after the courses of orientation */
 };
 /* A language of the form: its own name, and which fields are its. */
 struct project_text_view {

@@ -16,6 +16,7 @@
 #define SEARCH_KINDS(K) \
     K(SERVICE,     service,     N_("Services")) \
     K(PUBLICATION, publication, N_("Publications and materials")) \
+    K(COURSE,      course,      N_("Courses of orientation")) \
     K(PROJECT,     project,     N_("Projects")) \
     K(GROUP,       group,       N_("Groups")) \
     K(PROVIDER,    provider,    N_("Schools, employers and services")) \

@@ -27,6 +27,8 @@ static const struct code other_rows[] = {
     { "export", N_("Export") },
     { "exchange", N_("Import") },
     { "calendar", N_("Calendar address") },
+    { "orientation", N_("Course of orientation") },
+    { "orientation_course", N_("Course of orientation") },
     { "publication", N_("Publication") },
     { "report", N_("Report") },
     { "report_feed", N_("Address of a report") },

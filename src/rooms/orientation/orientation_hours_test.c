@@ -1,0 +1,105 @@
+/* Tests of the hours of a course, on both engines: which sessions count for which topic, and who may have a statement.
+ */
+#include "rooms/orientation/orientation_hours.h"
+#include "tests/attendance_testing.h"
+
+static int64_t course(struct task *t)
+{
+    struct problems wrong = { 0 };
+    const struct viewer *was = t->viewer;
+    int64_t id = 0;
+
+    t->viewer = &VIEWER_PROGRAM;
+    assert_int_equal(orientation_take_ours(t, &id, &wrong), DONE);
+    t->viewer = was;
+    return id;
+}
+
+static void held(struct task *t, int64_t id, const char *day, const char *theme)
+{
+    add_session(t, id, GROUP, day);
+    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE groups_session SET state = 'held', theme = '%s' WHERE id = %lld",
+                                theme, (long long)id)));
+}
+
+static void mark(struct task *t, int64_t session, int64_t person, const char *code, const char *minutes)
+{
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO attendance_mark (session_id, person_id, mark, minutes, walk_in, version) "
+                                "VALUES (%lld, %lld, '%s', %s, 0, 1)",
+                                (long long)session, (long long)person, code, minutes)));
+}
+
+RULE(hours_of_a_topic_are_those_of_the_sessions_whose_theme_names_it_in_any_language)
+{
+    struct room m = furnish(t);
+    int64_t id = course(t);
+    struct orientation_hours h;
+
+    held(t, 910, "2026-10-10", "Terveys");
+    held(t, 911, "2026-10-17", "Toinen kerta: terveys");
+    held(t, 912, "2026-10-24", "Caafimaad");
+    held(t, 913, "2026-10-31", "Terveystarkastus"); /* another word */
+    held(t, 914, "2026-11-07", "Koti ja asuminen");
+    mark(t, 910, m.amina, "present", "NULL");
+    mark(t, 911, m.amina, "late", "95");
+    mark(t, 912, m.amina, "excused", "NULL");
+    mark(t, 913, m.amina, "present", "NULL");
+    mark(t, 914, m.amina, "present", "NULL");
+    mark(t, 912, m.hodan, "present", "NULL");
+    assert_int_equal(orientation_hours(t, m.amina, GROUP, id, &h), DONE);
+    assert_int_equal(h.rows.n, 9);
+    assert_int_equal(h.rows.at[6].topic, 7);
+    assert_int_equal(h.rows.at[6].minutes, 120 + 95);
+    assert_int_equal(h.rows.at[6].sessions, 2);
+    assert_int_equal(h.rows.at[2].minutes, 120);
+    assert_int_equal(h.rows.at[0].minutes, 0);
+    assert_day(h.from, "2026-10-10");
+    assert_day(h.to, "2026-11-07");
+    assert_str(h.person, "Amina Testi");
+    assert_int_equal(orientation_hours(t, m.hodan, GROUP, id, &h), DONE);
+    assert_int_equal(h.rows.at[6].minutes, 120);
+}
+
+RULE(only_a_member_has_hours_and_only_who_may_see_her_and_the_group_makes_a_statement)
+{
+    struct room m = furnish(t);
+    int64_t id = course(t);
+    struct orientation_hours h;
+
+    assert_int_equal(orientation_hours(t, m.amina, GROUP, id, &h), DONE);
+    assert_int_equal(orientation_hours(t, m.amina, OTHER, id, &h), NOT_ALLOWED);
+    assert_int_equal(orientation_hours(t, m.amina, GROUP, 77, &h), NOT_FOUND);
+    become(t, MANAGER, ROLE_MANAGER);
+    assert_int_equal(orientation_hours(t, m.amina, OTHER, id, &h), NOT_FOUND);
+    test_sql(t, "UPDATE groups_membership SET state = 'waiting', joined_on = NULL");
+    assert_int_equal(orientation_hours(t, m.amina, GROUP, id, &h), NOT_FOUND);
+}
+
+RULE(hours_are_typed_as_people_write_them)
+{
+    static const struct {
+        const char *typed;
+        int64_t minutes; /* -1: refused */
+    } cases[] = { { "", 0 }, { "2", 120 }, { " 1,5 ", 90 }, { "1.25", 75 }, { "0,33", 20 }, { "200", 12000 },
+        { "201", -1 }, { "-1", -1 }, { "1h", -1 }, { ",", -1 }, { "1,5,5", -1 }, { "99999999999999999999", -1 } };
+    struct {
+        int64_t minutes;
+        const char *text;
+    } shown[] = { { 0, "" }, { 120, "2" }, { 90, "1,5" }, { 95, "1,58" }, { 75, "1,25" } };
+    int64_t minutes = 0;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        bool good = orientation_hours_read(str_of(cases[i].typed), &minutes);
+        assert_int_equal(good ? minutes : -1, cases[i].minutes);
+    }
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+        assert_str(orientation_hours_text(t->a, shown[i].minutes), shown[i].text);
+        assert_true(orientation_hours_read(orientation_hours_text(t->a, shown[i].minutes), &minutes));
+        assert_int_equal(minutes, shown[i].minutes); /* what the form shows is what it sends back */
+    }
+}
+
+RULES(hours_of_a_topic_are_those_of_the_sessions_whose_theme_names_it_in_any_language,
+    only_a_member_has_hours_and_only_who_may_see_her_and_the_group_makes_a_statement,
+    hours_are_typed_as_people_write_them)

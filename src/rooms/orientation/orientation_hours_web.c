@@ -1,0 +1,180 @@
+/* orientation_hours_web: the statement of participation: its page, where the hours are looked at, and the paper, in
+ * Finnish and in her language. No rules here. */
+#include "lang/lang.h"
+#include "orientation_hours_html.h"
+#include "rooms/orientation/orientation_view.h"
+#include "rooms/orientation/orientation_web.h"
+#include "rooms/papers.h"
+#include "rooms/projects/projects.h"
+#include "rooms/routes.h"
+
+static const struct orientation_chapter *chapter(const struct orientation_book *b, int64_t topic)
+{
+    for (size_t i = 0; i < b->chapters.n; i++)
+        if (b->chapters.at[i].number == topic)
+            return &b->chapters.at[i];
+    return NULL;
+}
+
+/* The course asked for, else the first one that everybody sees; 0: there is none. */
+static int64_t pick_course(struct req *r, struct orientation_statement_view *v)
+{
+    struct task *t = &r->task;
+    struct orientation_books all = orientation_books(t, t->lang, true);
+    int64_t asked = req_id(r, "course"), course = 0;
+
+    for (size_t i = 0; i < all.n; i++)
+        if (course == 0 || all.at[i].course.id == asked)
+            course = all.at[i].course.id;
+    for (size_t i = 0; i < all.n; i++)
+        picks_add(t, &v->courses, id_str(t->a, all.at[i].course.id), all.at[i].card.topic.title, id_str(t->a, course));
+    return course;
+}
+
+static void pick_language(struct req *r, struct orientation_statement_view *v, struct str language)
+{
+    struct task *t = &r->task;
+    const struct lang *hers = req_has(r, "beside") ? papers_beside(r) : lang_by_tag(language);
+    struct str chosen = hers != NULL && hers->id != LANG_fi ? str_of(hers->tag) : S("");
+
+    picks_add(t, &v->languages, S(""), str_of(tr(t, "no second language")), chosen);
+    for (enum lang_id i = 0; i < LANG__N; i++)
+        if (i != LANG_fi)
+            picks_add(t, &v->languages, str_of(lang_get(i)->tag), str_of(lang_get(i)->name), chosen);
+}
+
+static void add_fields(
+    struct req *r, const struct orientation_book *b, struct orientation_hours *h, struct orientation_statement_view *v)
+{
+    struct task *t = &r->task;
+
+    for (size_t i = 0; i < h->rows.n; i++) {
+        struct orientation_hours_row *row = &h->rows.at[i];
+        const struct orientation_chapter *c = chapter(b, row->topic);
+        const char *name = str_z(t->a, str_fmt(t->a, "h%lld", (long long)row->topic));
+        struct orientation_hours_field f = { .topic = row->topic,
+            .sessions = row->sessions,
+            .title = orientation_say(c->lang, c->topic.title),
+            .hours = orientation_hours_text(t->a, row->minutes) };
+        if (req_has(r, name)) {
+            f.hours = req_get(r, name);
+            if (!orientation_hours_read(f.hours, &row->minutes))
+                v->wrong = tr(t, "Write the hours as a number, for example 1,5.");
+        }
+        LIST_ADD(t->a, &v->fields, f);
+    }
+}
+
+/* ---- the paper */
+
+static struct str hours(struct task *t, const struct lang *l, int64_t minutes)
+{
+    int64_t whole = minutes / 60, rest = minutes % 60;
+    struct str all = tr_fill(
+        t->a, lang_trn(l, "%n hour", "%n hours", whole), (struct str[]){ lang_number(t->a, l, whole) }, 1);
+
+    if (rest == 0)
+        return all;
+    return str_fmt(t->a, "%.*s %.*s", STR_ARG(all),
+        STR_ARG(tr_fill(
+            t->a, lang_trn(l, "%n minute", "%n minutes", rest), (struct str[]){ lang_number(t->a, l, rest) }, 1)));
+}
+
+static void add_table(struct task *t, struct paper *p, const struct orientation_hours *h)
+{
+    struct orientation_book books[PAPER_LANGUAGES];
+    struct paper_column columns[] = { { paper_tr(p, N_("Topic")), 4, PAPER_START },
+        { paper_tr(p, N_("Time")), 2, PAPER_START } };
+    int64_t sum = 0;
+
+    for (unsigned i = 0; i < p->languages; i++)
+        must(t, orientation_book(t, h->course, p->lang[i], &books[i]) == DONE);
+    paper_table(p, columns, 2);
+    for (size_t i = 0; i < h->rows.n; i++) {
+        struct paper_text title = { .own = false };
+        if (h->rows.at[i].minutes == 0)
+            continue;
+        for (unsigned k = 0; k < p->languages; k++)
+            title.at[k] = chapter(&books[k], h->rows.at[i].topic)->topic.title;
+        paper_row(p, PAPER_ROW);
+        paper_cell(p, title);
+        paper_cell(p, PAPER_IN(p, l, hours(t, l, h->rows.at[i].minutes)));
+        sum += h->rows.at[i].minutes;
+    }
+    paper_row(p, PAPER_ROW_SUM);
+    paper_cell(p, paper_trc(p, "sum", NC_("sum", "Together")));
+    paper_cell(p, PAPER_IN(p, l, hours(t, l, sum)));
+    paper_table_end(p);
+}
+
+static struct reply paper(struct req *r, const struct orientation_hours *h)
+{
+    struct task *t = &r->task;
+    struct paper *p = projects_paper(t, h->project,
+        (struct paper_head){ .lang = lang_get(LANG_fi),
+            .beside = papers_beside(r),
+            .title = N_("Statement of participation in civic orientation") });
+
+    paper_gap(p, 2);
+    paper_heading(p, 1, paper_tr(p, N_("Statement of participation in civic orientation")));
+    paper_gap(p, 3);
+    paper_name(p, paper_own(h->person));
+    paper_gap(p, 3);
+    paper_paragraph(p, paper_tr(p, N_("This person took part in civic orientation in a group, in these topics.")));
+    paper_fact(p, paper_tr(p, N_("Group")), paper_own(h->group));
+    paper_fact(p, paper_tr(p, N_("Project")), PAPER_IN(p, l, projects_name_in(t, l, h->project)));
+    paper_fact(p, paper_tr(p, N_("Language of the group")), PAPER_IN(p, l, lang_language_name(t->a, l, h->language)));
+    if (day_known(h->from))
+        paper_fact(p, paper_tr(p, N_("Period")),
+            PAPER_IN(p, l,
+                paper_ltr(t->a, str_fmt(t->a, "%.*s – %.*s", STR_ARG(lang_day(t->a, l, h->from)),
+                                    STR_ARG(lang_day(t->a, l, h->to))))));
+    paper_gap(p, 4);
+    add_table(t, p, h);
+    paper_gap(p, 4);
+    paper_note(p, paper_tr(p, N_("Civic orientation is described in section 25 of the Act on the Promotion of "
+                                 "Integration (681/2023). The municipality or the employment authority arranges it. "
+                                 "This statement tells of hours in a group. It is no decision and no certificate of an "
+                                 "education.")));
+    paper_gap(p, 8);
+    paper_lines(p,
+        (const struct paper_text[]){ paper_tr(p, N_("Place and day")), paper_tr(p, N_("Signature of the instructor")),
+            paper_tr(p, N_("Name in block letters")) },
+        3);
+    return papers_reply(r, p, "orientation", URL(t, orientation_statement, r->ids[0], r->ids[1]));
+}
+
+static int64_t minutes_of(const struct orientation_hours *h)
+{
+    int64_t all = 0;
+
+    for (size_t i = 0; i < h->rows.n; i++)
+        all += h->rows.at[i].minutes;
+    return all;
+}
+
+struct reply orientation_statement(struct req *r)
+{
+    struct task *t = &r->task;
+    struct orientation_hours h = { 0 };
+    struct orientation_book b;
+    struct orientation_statement_view v = { .hours = &h,
+        .back = URL(t, people_person, r->ids[0]),
+        .action = URL(t, orientation_statement, r->ids[0], r->ids[1]) };
+    int64_t course = pick_course(r, &v);
+
+    if (course == 0 || orientation_book(t, course, t->lang, &b) != DONE)
+        return reply_redirect(r, URL(t, attendance_certified, r->ids[0], r->ids[1]),
+            tr(t, "No course of orientation is shown yet. A manager takes one and shows it."));
+    enum outcome how = orientation_hours(t, r->ids[0], r->ids[1], course, &h);
+    if (how != DONE)
+        return reply_refused(r, how);
+    pick_language(r, &v, h.language);
+    add_fields(r, &b, &h, &v);
+    if (papers_wanted(r) && v.wrong == NULL && minutes_of(&h) == 0)
+        v.wrong = tr(
+            t, "There are no hours yet. Write them, or give the sessions of the group a topic as their theme.");
+    if (papers_wanted(r) && v.wrong == NULL)
+        return paper(r, &h);
+    return SHOW(r, v.wrong != NULL ? 422 : 200, orientation_statement, &v);
+}

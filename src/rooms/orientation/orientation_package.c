@@ -1,0 +1,176 @@
+/* orientation_package: see orientation_package.h. */
+#include "rooms/orientation/orientation_package.h"
+
+#include "base/settings.h"
+#include "rooms/tables/tables.h"
+
+#define FORMAT "kotipolku-orientation/1"
+#define CARD   "course.json"
+
+/* ---- out */
+
+static struct str file_name(struct task *t, const struct orientation_text *x)
+{
+    return str_fmt(t->a, "%lld.%s.md", (long long)x->topic, x->lang->tag);
+}
+
+static void write_origin(struct json *j, const struct orientation_course *c)
+{
+    js_key(j, S("adopted_from"));
+    if (str_empty(c->origin_house)) {
+        js_null(j);
+        return;
+    }
+    js_object(j);
+    js_put_str(j, "house", c->origin_house);
+    js_put_int(j, "course_version", c->origin_version);
+    js_key(j, S("day"));
+    js_str_or_null(j, day_str(&c->origin_day));
+    js_end(j);
+}
+
+static struct str write_card(struct task *t, const struct orientation_course *c, const struct orientation_texts *texts)
+{
+    struct buf *o = task_buf(t, 1 << 20);
+    struct json j;
+
+    js_init(&j, o);
+    js_object(&j);
+    js_put_str(&j, "format", S(FORMAT));
+    js_put_str(&j, "code", c->code);
+    js_put_str(&j, "source", str_of(c->source->tag));
+    js_put_str(&j, "house", t->settings->service_name);
+    js_put_int(&j, "course_version", c->version);
+    js_put_str(&j, "day", day_str(&t->today));
+    write_origin(&j, c);
+    js_key(&j, S("changed"));
+    js_array(&j);
+    for (size_t i = 0; i < texts->n; i++)
+        if (texts->at[i].number > 1)
+            js_str(&j, file_name(t, &texts->at[i]));
+    js_end(&j);
+    js_end(&j);
+    task_must_fit(t, o);
+    return buf_view(o);
+}
+
+enum outcome orientation_pack(struct task *t, int64_t course, struct str *ret_bytes)
+{
+    struct orientation_course c;
+    enum outcome how = orientation_get(t, course, &c);
+
+    if (how != DONE)
+        return how;
+    struct orientation_texts texts = orientation_texts(t, course);
+    struct archive_writer *w = archive_new(t);
+    archive_add(w, S(CARD), write_card(t, &c, &texts));
+    for (size_t i = 0; i < texts.n; i++)
+        archive_add(w, file_name(t, &texts.at[i]), texts.at[i].body);
+    *ret_bytes = archive_end(w);
+    return DONE;
+}
+
+/* ---- in */
+
+static bool refuse(struct task *t, struct problems *ps, struct str what)
+{
+    problem_add(t, ps, "file", what);
+    return false;
+}
+
+/* Bytes are counted as they come out: a small archive may hold very much. */
+static bool read_entry(struct task *t, struct archive *z, size_t i, struct buf *o, struct problems *ps)
+{
+    struct entry *e = archive_read(z, i);
+    char piece[16384];
+    ptrdiff_t n = -1;
+
+    while (e != NULL && !buf_full(o) && (n = entry_read(e, piece, sizeof piece)) > 0)
+        buf_put(o, piece, (size_t)n);
+    if (buf_full(o))
+        return refuse(t, ps, str_of(lang_tr(t->lang, archive_trouble_text(ARCHIVE_TOO_LARGE))));
+    if (n < 0)
+        return refuse(t, ps, str_of(lang_tr(t->lang, archive_trouble_text(archive_trouble(z)))));
+    return true;
+}
+
+struct piece {
+    size_t from, n, entry;
+};
+
+static bool read_files(
+    struct task *t, struct archive *z, struct orientation_taken *taken, struct str *ret_card, struct problems *ps)
+{
+    struct buf *o = task_buf(t, ORIENTATION_PACKAGE_MOST);
+    struct piece *pieces = NEW_N(t->a, struct piece, archive_entries(z) + 1);
+    size_t all = 0;
+
+    for (size_t i = 0; i < archive_entries(z); i++) {
+        struct str name = archive_name(z, i);
+        enum archive_place place = archive_place(name);
+        if (place == ARCHIVE_STRAY)
+            return refuse(t, ps, trf(t, "The file %1$s leads out of the package. Nothing was taken.", name));
+        if (place != ARCHIVE_FILE)
+            continue;
+        pieces[all].from = o->n;
+        pieces[all].entry = i;
+        if (!read_entry(t, z, i, o, ps))
+            return false;
+        pieces[all].n = o->n - pieces[all].from;
+        all++;
+    }
+    for (size_t i = 0; i < all; i++) {
+        struct orientation_file f = { archive_name(z, pieces[i].entry), S("") };
+        (void)text_clean(t->a, str_part(buf_view(o), pieces[i].from, pieces[i].n), &f.body);
+        if (str_ends(f.name, S(CARD)))
+            *ret_card = f.body;
+        else
+            LIST_ADD(t->a, &taken->files, f);
+    }
+    return true;
+}
+
+static struct str short_text(struct task *t, const struct js_value *v)
+{
+    struct str s = js_text(v);
+
+    return str_copy(t->a, s.n > 200 ? S("") : s);
+}
+
+static bool read_card(struct task *t, struct str text, struct orientation_taken *taken, struct problems *ps)
+{
+    const struct js_value *v = js_value_of(t, text);
+    double version = 0;
+
+    if (v == NULL || !js_is_object(v))
+        return refuse(t, ps, str_of(tr(t, "The file course.json is missing or is not JSON.")));
+    if (!str_is(js_text(js_get(v, "format")), FORMAT))
+        return refuse(t, ps, str_of(tr(t, "This is no course of orientation, or one of a newer program.")));
+    taken->code = short_text(t, js_get(v, "code"));
+    taken->house = short_text(t, js_get(v, "house"));
+    taken->source = lang_by_tag(js_text(js_get(v, "source")));
+    if (str_empty(taken->code) || str_empty(taken->house) || taken->source == NULL)
+        return refuse(
+            t, ps, str_of(tr(t, "The file course.json does not say from whom the course is, or its language.")));
+    if (js_number(js_get(v, "course_version"), &version) && version > 0 && version < 1e9)
+        taken->version = (int64_t)version;
+    if (!day_read(js_text(js_get(v, "day")), &taken->day))
+        taken->day = DAY("");
+    return true;
+}
+
+enum outcome orientation_unpack(struct task *t, struct str bytes, int64_t *ret_course, struct problems *ret_problems)
+{
+    enum archive_trouble trouble = ARCHIVE_GOOD;
+    struct orientation_taken taken = { .version = 0 };
+    struct str card = S("");
+
+    if (!orientation_writes(t))
+        return NOT_ALLOWED;
+    struct archive *z = archive_open(t, bytes, -1, &trouble);
+    if (z == NULL)
+        (void)refuse(t, ret_problems, str_of(lang_tr(t->lang, archive_trouble_text(trouble))));
+    if (z == NULL || !read_files(t, z, &taken, &card, ret_problems) || !read_card(t, card, &taken, ret_problems))
+        return INVALID;
+    return orientation_take(t, &taken, ret_course, ret_problems);
+}

@@ -1,0 +1,176 @@
+/* orientation_view: forms and views of the pages of courses of orientation. */
+#pragma once
+#include "html/form.h"
+#include "html/markdown.h"
+#include "rooms/orientation/orientation_care.h"
+#include "rooms/orientation/orientation_hours.h"
+#include "rooms/parts.h"
+
+/* clang-format off */
+#define ORIENTATION_TEXT_FIELDS(F) \
+    F(orientation_words, body, LONG, 0, ORIENTATION_BODY_MOST, REQUIRED, N_("Text of the topic"), \
+        N_("A head between two lines of three hyphens, then steps with such a line between them."), NULL)
+#define ORIENTATION_FILE_FIELDS(F) \
+    F(orientation_zip, what, HIDDEN, 0, 10, OPTIONAL, N_("File"), NULL, NULL)
+/* clang-format on */
+FORM_DECLARE(orientation_words, ORIENTATION_TEXT_FIELDS)
+FORM_DECLARE(orientation_zip, ORIENTATION_FILE_FIELDS)
+
+/* A text in its own language. */
+struct orientation_said {
+    struct str text, lang, dir;
+};
+
+/* ---- what everybody reads */
+struct orientation_card {
+    struct url link;
+    struct str picture, key; /* key: of a topic, by which this browser remembers that it was read */
+    struct orientation_said title, summary;
+    int64_t number, steps;
+};
+struct orientation_cards {
+    struct orientation_card *at;
+    size_t n, cap;
+};
+struct orientation_call {
+    struct str number;
+    struct orientation_said name;
+};
+struct orientation_calls {
+    struct orientation_call *at;
+    size_t n, cap;
+};
+struct orientation_language_link {
+    struct url url;
+    struct str name, lang, dir;
+    bool current;
+};
+struct orientation_language_links {
+    struct orientation_language_link *at;
+    size_t n, cap;
+};
+struct orientation_all_view {
+    struct orientation_cards courses;
+};
+struct orientation_course_view {
+    const struct orientation_course *course;
+    struct str key; /* of the course */
+    struct orientation_said title, summary;
+    struct url all;
+    struct orientation_cards topics;
+    struct orientation_calls calls;
+    bool fallback;
+    struct str language;
+};
+/* A step in one language. text, why: drawn; answers in the order in which they are written. */
+struct orientation_side {
+    struct orientation_said said; /* words of a question or a link; name of audio or video */
+    struct markdown text, why;
+    struct markdown_look *look, *why_look;
+    const struct orientation_choice *choices;
+};
+struct orientation_answer {
+    struct url link;
+    struct orientation_said text, beside;
+    bool right, chosen;
+};
+struct orientation_answers {
+    struct orientation_answer *at;
+    size_t n, cap;
+};
+struct orientation_source {
+    struct url address;
+    struct orientation_said name;
+};
+struct orientation_sources {
+    struct orientation_source *at;
+    size_t n, cap;
+};
+struct orientation_step_view {
+    struct url course, previous, next, wide, alone, service, again; /* wide: for a projector, or back from it */
+    struct str course_title, key, picture;
+    struct url web; /* of audio and video, elsewhere */
+    struct orientation_said title, title_beside;
+    int64_t number, all;
+    enum orientation_kind kind;
+    struct orientation_side first, second;
+    bool two, big, end, answered, right, outdated, fallback;
+    struct str language; /* in which there is no text, when it is a fallback */
+    struct orientation_answers answers;
+    struct orientation_calls calls;
+    struct orientation_language_links beside;
+    struct orientation_sources sources;
+    struct day checked, review;
+    struct orientation_said next_title; /* of the topic after this one; empty: it is the last */
+};
+
+/* ---- looking after them */
+struct orientation_row {
+    const struct orientation_book *book;
+    struct url link;
+    struct orientation_said title;
+    struct str stands;
+    const char *color;
+};
+struct orientation_rows {
+    struct orientation_row *at;
+    size_t n, cap;
+};
+struct orientation_list_view {
+    struct orientation_rows rows;
+    struct form form;
+    struct file_field file;
+    bool ours_is_here;
+};
+struct orientation_cell {
+    struct url link;
+    struct str name, lang, stands;
+    const char *color;
+};
+struct orientation_cells {
+    struct orientation_cell *at;
+    size_t n, cap;
+};
+struct orientation_topic_row {
+    int64_t number;
+    struct orientation_said title;
+    struct orientation_cells cells;
+};
+struct orientation_topic_rows {
+    struct orientation_topic_row *at;
+    size_t n, cap;
+};
+struct orientation_one_view {
+    const struct orientation_course *course;
+    struct orientation_said title;
+    struct orientation_topic_rows topics;
+    struct url seen, package, add;
+    struct str stands;
+    const char *color;
+    int64_t changed; /* texts, since it was taken */
+};
+struct orientation_edit_view {
+    int64_t course, topic;
+    struct form form;
+    struct url back, action;
+    struct str language, lang, dir;
+    struct str original, original_lang, original_dir; /* empty: this is it */
+};
+
+/* ---- hours of a person */
+struct orientation_hours_field {
+    int64_t topic, sessions;
+    struct orientation_said title;
+    struct str hours;
+};
+struct orientation_hours_fields {
+    struct orientation_hours_field *at;
+    size_t n, cap;
+};
+struct orientation_statement_view {
+    const struct orientation_hours *hours;
+    struct url back, action;
+    struct orientation_hours_fields fields;
+    struct picks courses, languages;
+    const char *wrong; /* a sentence, or NULL */
+};
