@@ -97,7 +97,8 @@ struct page *frame_open(struct req *r, const struct frame_open *o)
         .languages = o->languages,
         .alternates = o->alternates,
         .feed = o->feed,
-        .summary = o->summary };
+        .summary = o->summary,
+        .about = o->about };
     p->frame = f;
     p->lang = r->task.lang;
     p->csrf = p->form_id = S(""); /* no forms: they would be somebody's */

@@ -26,6 +26,11 @@ struct frame_links {
     struct frame_link *at;
     size_t n, cap;
 };
+/* What an open page says of itself to other programs. address: of the page, and picture: both whole ("https://…");
+ * empty: nothing is said, there is none. kind: "article", "website" (Open Graph). json: in the words of schema.org. */
+struct frame_about {
+    struct str title, kind, address, picture, json;
+};
 struct frame {
     struct frame_links nav, languages;
     struct str viewer_name, role_name;
@@ -36,6 +41,7 @@ struct frame {
     struct frame_links alternates; /* of an open page: the languages its text is in */
     struct url feed;               /* of an open page: what is new here; empty: none */
     struct str summary;            /* of an open page: for search engines */
+    struct frame_about about;      /* of an open page */
     int64_t viewer;                /* staff id, 0 for nobody: the offline queue of another user stays closed */
     struct str notice;             /* from the request before; role=status */
     struct url here, sign_out, sign_in, account, accessibility, privacy, program, search; /* empty: not offered */
@@ -67,6 +73,7 @@ struct frame_open {
     struct frame_links languages, alternates;
     struct url feed;
     struct str summary;
+    struct frame_about about;
 };
 struct page *frame_open(struct req *r, const struct frame_open *o);
 /* The page as somebody sees it who is not signed in, on a device that is lent or behind a link of her own: no menu, no

@@ -98,6 +98,7 @@ struct reply services_find(struct req *r)
         struct service_card card = service_card(t, &list.at[i]);
         LIST_ADD(t->a, &v.rows, card);
     }
+    req_indexed(r);
     return SHOW(r, 200, services_find, &v);
 }
 
@@ -247,5 +248,6 @@ struct reply services_one(struct req *r)
     add_place(t, &v, e, true);
     for (size_t i = 0; i < e->places.n; i++)
         add_place(t, &v, e->places.at[i], false);
+    req_indexed(r);
     return SHOW(r, 200, services_one, &v);
 }
