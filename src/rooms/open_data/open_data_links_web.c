@@ -148,13 +148,16 @@ static size_t address_length(struct str text, size_t at)
     return n;
 }
 
-static size_t put_whole(struct task *t, struct buf *o, struct str text, size_t at, const struct open_links *links)
+/* Of the address `whole`, which began with the house. */
+static void put_whole(
+    struct task *t, struct buf *o, struct str whole, enum open_text kind, const struct open_links *links)
 {
-    size_t n = address_length(text, at);
-    struct str path = str_part(text, at + links->house.n, n - links->house.n);
+    struct str path = str_part(whole, links->house.n, whole.n);
 
-    put_escaped(o, links->turn(links->x, unescaped(t, path), true, false));
-    return n;
+    if (kind == OPEN_DATA)
+        buf_str(o, links->turn(links->x, path, true, false));
+    else
+        put_escaped(o, links->turn(links->x, unescaped(t, path), true, false));
 }
 
 /* Scripts and what makes a program of the pages: how many bytes of it begin here. */
@@ -186,8 +189,9 @@ static size_t attribute(struct str text, size_t at, bool *ret_send)
     return 0;
 }
 
-struct str open_data_turned(struct task *t, struct str text, bool html, const struct open_links *links)
+struct str open_data_turned(struct task *t, struct str text, enum open_text kind, const struct open_links *links)
 {
+    const bool html = kind == OPEN_PAGE;
     struct buf *o = task_buf(t, 4 * text.n + (1 << 20));
     const char *house = str_z(t->a, str_fmt(t->a, "%.*s/", STR_ARG(links->house)));
 
@@ -202,7 +206,9 @@ struct str open_data_turned(struct task *t, struct str text, bool html, const st
             put_escaped(o, links->turn(links->x, unescaped(t, str_part(text, i + name, n)), false, send));
             i += name + n;
         } else if (text.p[i] == house[0] && begins(text, i, house)) {
-            i += put_whole(t, o, text, i, links);
+            size_t n = address_length(text, i);
+            put_whole(t, o, str_part(text, i, n), kind, links);
+            i += n;
         } else {
             buf_ch(o, text.p[i++]);
         }

@@ -39,7 +39,8 @@ struct open_links {
     struct str (*turn)(void *x, struct str address, bool whole, bool send);
     void *x;
 };
-struct str open_data_turned(struct task *t, struct str text, bool html, const struct open_links *links);
+enum open_text { OPEN_PAGE, OPEN_XML, OPEN_DATA /* "&" stands for itself */ };
+struct str open_data_turned(struct task *t, struct str text, enum open_text kind, const struct open_links *links);
 
 /* Files of a folder (open_data_files.c). */
 struct open_folder;

@@ -86,7 +86,7 @@ static bool put_first(struct walk *w, struct inner_answer *got)
     const struct open_links links = { w->w->house, turn, w };
 
     w->now.file = S("index.html");
-    struct str text = open_data_turned(&w->page, got->body, true, &links);
+    struct str text = open_data_turned(&w->page, got->body, OPEN_PAGE, &links);
     w->now = was;
     return open_folder_put(w->folder, w->page.a, S("index.html"), text, w->why);
 }
@@ -102,9 +102,9 @@ static bool put_page(struct walk *w, struct str target, bool first)
             got.status);
         return false;
     }
-    bool text = str_starts(got.content_type, S("text/")) || str_find(got.content_type, S("xml")) >= 0 ||
-                str_find(got.content_type, S("json")) >= 0;
-    struct str bytes = text ? open_data_turned(&w->page, got.body, w->now.html, &links) : got.body;
+    bool xml = str_find(got.content_type, S("xml")) >= 0, picture = str_starts(got.content_type, S("image/"));
+    enum open_text kind = w->now.html ? OPEN_PAGE : xml ? OPEN_XML : OPEN_DATA;
+    struct str bytes = picture ? got.body : open_data_turned(&w->page, got.body, kind, &links);
     return open_folder_put(w->folder, w->page.a, w->now.file, bytes, w->why) && note_indexed(w) &&
            (!first || put_first(w, &got));
 }

@@ -67,12 +67,12 @@ RULE(addresses_in_a_page_are_turned_and_nothing_else_is)
     struct str page = S("<a href=\"/a?x=1&amp;y=2\">/b</a><img src=\"/c\" alt=\"href=/d\"><form action=\"/e\"><a "
                         "href=\"https://other.example/f\"><a href=\"#g\"><script src=\"/h\" defer></script><link "
                         "rel=\"manifest\" href=\"/i\"><meta content=\"https://house.example/j\"><p>href=&quot;/k</p>");
-    struct str turned = open_data_turned(t, page, true, &links);
+    struct str turned = open_data_turned(t, page, OPEN_PAGE, &links);
 
     assert_string_equal(str_z(t->a, turned),
         "<a href=\"[/a?x=1&amp;y=2]\">/b</a><img src=\"[/c]\" alt=\"href=/d\"><form action=\"[/e send]\"><a "
         "href=\"https://other.example/f\"><a href=\"#g\"><meta content=\"[/j whole]\"><p>href=&quot;/k</p>");
-    turned = open_data_turned(t, S("{\"url\": \"https://house.example/j\", \"x\": \" href=\"}"), false, &links);
+    turned = open_data_turned(t, S("{\"url\": \"https://house.example/j\", \"x\": \" href=\"}"), OPEN_DATA, &links);
     assert_string_equal(str_z(t->a, turned), "{\"url\": \"[/j whole]\", \"x\": \" href=\"}");
 }
 

@@ -22,10 +22,10 @@ static void needs_database(struct req *r)
  * away (X-Robots-Tag), which they would not see if they were kept out here. */
 struct reply open_data_robots(struct req *r)
 {
+    needs_database(r);
     struct str text = str_fmt(r->task.a, "User-agent: *\nDisallow: /search\nDisallow: /sign-in\n\nSitemap: %.*s\n",
         STR_ARG(link_address(&r->task, URL(&r->task, open_data_sitemap).s)));
 
-    needs_database(r);
     return reply_marked(r, "text/plain; charset=utf-8", text);
 }
 
