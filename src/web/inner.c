@@ -3,6 +3,7 @@
 
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <unistd.h>
 #include "db/db.h"
 #include "web/inside.h"
 
@@ -16,12 +17,27 @@ struct inner {
 
 static struct inner *inner_of(struct http *x) { return (struct inner *)(void *)((char *)x - offsetof(struct inner, x)); }
 
+/* An answer that lies in a file; in part when that cannot be read. */
+static struct str whole(struct arena *a, const struct answer *answer)
+{
+    char *bytes = arena_alloc(a, (size_t)answer->file_bytes + 1);
+    size_t n = 0;
+    ssize_t some = 1;
+
+    while (n < (size_t)answer->file_bytes && some > 0) {
+        some = pread(answer->file, bytes + n, (size_t)answer->file_bytes - n, (off_t)n);
+        n += some > 0 ? (size_t)some : 0;
+    }
+    close(answer->file);
+    return (struct str){ bytes, n };
+}
+
 static void keep(struct http *x, const struct answer *answer)
 {
     struct inner *i = inner_of(x);
 
-    must_be(!answer->file_given);
-    i->got = (struct inner_answer){ .status = answer->status, .body = str_copy(i->a, answer->body) };
+    i->got = (struct inner_answer){ .status = answer->status,
+        .body = answer->file_given ? whole(i->a, answer) : str_copy(i->a, answer->body) };
     for (size_t k = 0; k < answer->nlines; k++)
         if (strcmp(answer->lines[k].name, "Content-Type") == 0)
             i->got.content_type = str_copy(i->a, str_of(answer->lines[k].value));

@@ -6,8 +6,8 @@
 #include "web/router.h"
 
 /* What may stand behind "?" in an address that is written; others are questions to the house. */
-static const char *const asked_names[] = { "region", "door", "beside", "start" };
-enum { ASKED = sizeof asked_names / sizeof *asked_names };
+static const char *const asked_names[] = { "region", "door", "beside", "start", "format" };
+enum { ASKED_FORMAT = 4, ASKED = sizeof asked_names / sizeof *asked_names };
 
 static bool plain(struct str s)
 {
@@ -74,19 +74,22 @@ bool open_data_page(struct task *t, struct str address, const struct lang *lang,
         page.lang = lang_get((enum lang_id)(route - row->route));
     else if (lang_by_tag(tag) != NULL)
         page.lang = lang_by_tag(tag);
-    page.html = str_empty(end) && strcmp(row->end, "html") == 0;
-    page.indexed = page.html && row->indexed;
     struct url to = { whole };
     for (size_t i = 0; i < ASKED; i++)
         if (asked[i].n > 0) {
             to = url_with(t->a, to, asked_names[i], asked[i]);
-            page.file = str_fmt(t->a, "%.*s.%s-%.*s", STR_ARG(page.file), asked_names[i], STR_ARG(asked[i]));
+            if (i == ASKED_FORMAT)
+                end = asked[i];
+            else
+                page.file = str_fmt(t->a, "%.*s.%s-%.*s", STR_ARG(page.file), asked_names[i], STR_ARG(asked[i]));
         }
     if (row->way == PUBLIC_QUERY) {
         to = url_with(t->a, to, "lang", str_of(page.lang->tag));
         page.file = str_fmt(t->a, "%.*s.%s", STR_ARG(page.file), page.lang->tag);
     }
     page.target = to.s;
+    page.html = str_empty(end) && strcmp(row->end, "html") == 0;
+    page.indexed = page.html && row->indexed;
     struct str last = str_empty(end) ? str_of(row->end) : end;
     if (last.n > 0)
         page.file = str_fmt(t->a, "%.*s.%.*s", STR_ARG(page.file), STR_ARG(last));

@@ -102,9 +102,10 @@ static bool put_page(struct walk *w, struct str target, bool first)
             got.status);
         return false;
     }
-    bool xml = str_find(got.content_type, S("xml")) >= 0, picture = str_starts(got.content_type, S("image/"));
+    bool xml = str_find(got.content_type, S("xml")) >= 0;
+    bool text = xml || str_starts(got.content_type, S("text/")) || str_find(got.content_type, S("json")) >= 0;
     enum open_text kind = w->now.html ? OPEN_PAGE : xml ? OPEN_XML : OPEN_DATA;
-    struct str bytes = picture ? got.body : open_data_turned(&w->page, got.body, kind, &links);
+    struct str bytes = text ? open_data_turned(&w->page, got.body, kind, &links) : got.body;
     return open_folder_put(w->folder, w->page.a, w->now.file, bytes, w->why) && note_indexed(w) &&
            (!first || put_first(w, &got));
 }

@@ -21,6 +21,7 @@ RULE(each_open_address_is_a_file_of_its_own)
 {
     is_file(t, "/p/fi/" ID, "p/fi/" ID ".html", "/p/fi/" ID);
     is_file(t, "/p/fi/" ID ".json", "p/fi/" ID ".json", "/p/fi/" ID ".json");
+    is_file(t, "/p/fi/" ID "?format=pdf&beside=ar", "p/fi/" ID ".beside-ar.pdf", "/p/fi/" ID "?beside=ar&format=pdf");
     is_file(t, "/p/fi/" ID "?beside=ar", "p/fi/" ID ".beside-ar.html", "/p/fi/" ID "?beside=ar");
     is_file(t, "/p/sv/project/" ID "/feed", "p/sv/project/" ID "/feed.xml", "/p/sv/project/" ID "/feed");
     is_file(t, "/p/ar/" ID "/picture", "p/ar/" ID "/picture.png", "/p/ar/" ID "/picture");

@@ -9,6 +9,11 @@
 
 _Static_assert(ROUTE_publications_news_in_fi + LANG__N == ROUTE_publications_news_feed_in_fi, "a feed of each list");
 
+struct url publication_url(struct task *t, enum route first, const struct lang *l, int64_t id)
+{
+    return url_to(t->a, (unsigned)first + (unsigned)l->id, id != 0, &id);
+}
+
 /* "" when it is no region of ours. */
 static struct str region_asked(struct req *r)
 {

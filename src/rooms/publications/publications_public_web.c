@@ -12,9 +12,9 @@ _Static_assert(ROUTE_publications_in_fi + LANG__N == ROUTE_publications_list_in_
 _Static_assert(ROUTE_publications_list_in_fi + LANG__N == ROUTE_publications_feed_in_fi, "and of each list");
 _Static_assert(ROUTE_publications_news_feed_in_fi + LANG__N == ROUTE_publications_picture_in_fi, "and of each picture");
 
-struct url publication_url(struct task *t, enum route first, const struct lang *l, int64_t id)
+static struct url in_language(struct task *t, enum route first, const struct lang *l, int64_t id)
 {
-    return url_to(t->a, (unsigned)first + (unsigned)l->id, id != 0, &id);
+    return publication_url(t, first, l, id);
 }
 
 static void add_link(struct task *t, struct frame_links *list, struct url url, const struct lang *l, bool current)
@@ -69,7 +69,7 @@ static void put_beside(struct task *t, const struct publication_public *p, struc
 
 static void add_beside_links(struct task *t, const struct publication_public *p, struct publications_public_view *v)
 {
-    struct url here = publication_url(t, ROUTE_publications_in_fi, t->lang, p->id);
+    struct url here = in_language(t, ROUTE_publications_in_fi, t->lang, p->id);
 
     for (size_t i = 0; i < p->n; i++) {
         const struct lang *l = p->languages[i];
@@ -87,9 +87,9 @@ static struct publications_public_view view_of(
         .kind = code_name(t->lang, &CODES_publication_kind, p->kind),
         .lang = str_of(p->lang->tag),
         .dir = str_of(p->lang->dir),
-        .list = publication_url(t, ROUTE_publications_list_in_fi, t->lang, p->project),
-        .alone = publication_url(t, ROUTE_publications_in_fi, t->lang, p->id),
-        .source = publication_url(t, ROUTE_publications_in_fi, p->source, p->id),
+        .list = in_language(t, ROUTE_publications_list_in_fi, t->lang, p->project),
+        .alone = in_language(t, ROUTE_publications_in_fi, t->lang, p->id),
+        .source = in_language(t, ROUTE_publications_in_fi, p->source, p->id),
         .source_name = lang_language_name(t->a, t->lang, str_of(p->source->iso3)),
         .lang_name = lang_language_name(t->a, t->lang, str_of(t->lang->iso3)),
         .back_text = tr(t, "All that this project has published"),
@@ -121,8 +121,8 @@ static struct frame_about about_of(
     struct publication_linked l = { .p = p,
         .byline = b,
         .id = link_address(t, URL(t, open_data_publication, p->id).s),
-        .page = link_address(t, publication_url(t, ROUTE_publications_in_fi, t->lang, p->id).s),
-        .picture = link_address(t, publication_url(t, ROUTE_publications_picture_in_fi, t->lang, p->id).s) };
+        .page = link_address(t, in_language(t, ROUTE_publications_in_fi, t->lang, p->id).s),
+        .picture = link_address(t, in_language(t, ROUTE_publications_picture_in_fi, t->lang, p->id).s) };
 
     return (struct frame_about){ .title = p->text.title,
         .kind = S("article"),
@@ -144,14 +144,14 @@ static struct reply draw_one(struct req *r, const struct publication_public *p, 
     struct task *t = &r->task;
     struct publication_byline byline = publications_byline(t, p->id);
     struct publications_public_view v = view_of(t, p, &byline);
-    struct frame_open o = { .feed = publication_url(t, ROUTE_publications_feed_in_fi, t->lang, p->project),
+    struct frame_open o = { .feed = in_language(t, ROUTE_publications_feed_in_fi, t->lang, p->project),
         .summary = p->text.summary,
         .about = about_of(t, p, &byline) };
 
     publication_add_switch(t, ROUTE_publications_in_fi, p->id, &o);
     for (size_t i = 0; i < p->n; i++)
         add_link(
-            t, &o.alternates, publication_url(t, ROUTE_publications_in_fi, p->languages[i], p->id), p->languages[i], false);
+            t, &o.alternates, in_language(t, ROUTE_publications_in_fi, p->languages[i], p->id), p->languages[i], false);
     page_publications_public(frame_open(r, &o), &v);
     (void)reply_page(r, 200);
     return reply_kept(r, PAGE_TYPE, stamp, buf_view(r->page.o));
@@ -193,7 +193,7 @@ struct reply publications_any_language(struct req *r)
     publication_needs_database(r);
     if (!publications_public(t, r->ids[0], t->lang, NULL, &p))
         return reply_not_found(r);
-    struct url to = publication_url(t, ROUTE_publications_in_fi, p.lang, p.id);
+    struct url to = in_language(t, ROUTE_publications_in_fi, p.lang, p.id);
     if (str_is(r->accept, "json"))
         to.s = str_fmt(t->a, "%.*s.json", STR_ARG(to.s));
     return reply_redirect(r, to, NULL);
@@ -234,18 +234,18 @@ static struct reply draw_list(struct req *r, struct str stamp)
     int64_t project = r->ids[0], start = list_start(r);
     struct publication_items *all = NEW(t->a, struct publication_items);
     struct publications_shown_view v = { .project_name = projects_name(t, project),
-        .feed = publication_url(t, ROUTE_publications_feed_in_fi, t->lang, project) };
+        .feed = in_language(t, ROUTE_publications_feed_in_fi, t->lang, project) };
     struct frame_open o = { .feed = v.feed,
         .about = { .title = v.project_name,
             .kind = S("website"),
-            .address = link_address(t, publication_url(t, ROUTE_publications_list_in_fi, t->lang, project).s) } };
+            .address = link_address(t, in_language(t, ROUTE_publications_list_in_fi, t->lang, project).s) } };
 
     *all = publications_shown(t, project, t->lang, start, ITEMS_SHOWN);
     for (size_t i = 0; i < all->n; i++) {
         struct public_item item = publication_public_item(t, &all->at[i]);
         LIST_ADD(t->a, &v.items, item);
     }
-    v.pager = list_pager(t, publication_url(t, ROUTE_publications_list_in_fi, t->lang, project), start, ITEMS_SHOWN,
+    v.pager = list_pager(t, in_language(t, ROUTE_publications_list_in_fi, t->lang, project), start, ITEMS_SHOWN,
         start + (int64_t)all->n + all->more);
     publication_add_switch(t, ROUTE_publications_list_in_fi, project, &o);
     o.alternates = o.languages;
@@ -260,7 +260,7 @@ struct str publication_feed(struct task *t, struct feed feed, const struct publi
     for (size_t i = 0; i < all->n; i++) {
         const struct publication_item *p = &all->at[i];
         struct feed_entry entry = { .id = link_address(t, URL(t, publications_any_language, p->id).s),
-            .page = link_address(t, publication_url(t, ROUTE_publications_in_fi, t->lang, p->id).s),
+            .page = link_address(t, in_language(t, ROUTE_publications_in_fi, t->lang, p->id).s),
             .title = p->title,
             .summary = p->summary,
             .lang = str_of(p->lang->tag),
@@ -277,8 +277,8 @@ static struct reply draw_feed(struct req *r, struct str stamp)
     struct task *t = &r->task;
     struct publication_items all = publications_shown(t, r->ids[0], t->lang, 0, FEED_ITEMS);
     struct feed feed = { .title = projects_name(t, r->ids[0]),
-        .self = link_address(t, publication_url(t, ROUTE_publications_feed_in_fi, t->lang, r->ids[0]).s),
-        .page = link_address(t, publication_url(t, ROUTE_publications_list_in_fi, t->lang, r->ids[0]).s) };
+        .self = link_address(t, in_language(t, ROUTE_publications_feed_in_fi, t->lang, r->ids[0]).s),
+        .page = link_address(t, in_language(t, ROUTE_publications_list_in_fi, t->lang, r->ids[0]).s) };
 
     return reply_kept(r, FEED_TYPE, stamp, publication_feed(t, feed, &all));
 }
