@@ -105,6 +105,17 @@ struct page *frame_open(struct req *r, const struct frame_open *o)
     return p;
 }
 
+struct page *frame_told(struct req *r, struct frame_about about)
+{
+    struct page *p = req_page(r);
+    struct frame *f = NEW(r->task.a, struct frame);
+
+    *f = *p->frame;
+    f->about = about;
+    p->frame = f;
+    return p;
+}
+
 void frame_begin(struct page *p, const struct frame_args *args)
 {
     struct frame_view v = {
