@@ -12,8 +12,8 @@ struct public_row {
     const char *name; /* in addresses of the sitemap */
     enum public_way way;
     unsigned route;
-    const char *end;    /* of its file: "html", "xml" */
-    bool indexed;       /* in the sitemap; a route without places and {}: once */
+    const char *end; /* of its file: "html", "xml" */
+    bool indexed;    /* in the sitemap; a route without places and {}: once */
     /* Records with a larger number than `after`, at most `limit` of them; and behind which numbers each portion of
      * `step` begins. NULL: there is no number in its address, or it is found by the links that lead to it. */
     struct public_places (*places)(struct task *t, int64_t after, int64_t limit);

@@ -26,8 +26,9 @@ struct frame_links {
     struct frame_link *at;
     size_t n, cap;
 };
-/* What a page open to all says of itself to other programs. address: of the page, and picture: both whole ("https://…");
- * empty: nothing is said, there is none. kind: "article", "website" (Open Graph). json: in the words of schema.org. */
+/* What a page open to all says of itself to other programs. address: of the page, and picture: both whole
+ * ("https://…"); empty: nothing is said, there is none. kind: "article", "website" (Open Graph). json: in the words of
+ * schema.org. */
 struct frame_about {
     struct str title, kind, address, picture, json;
 };
@@ -42,8 +43,8 @@ struct frame {
     struct url feed;               /* of an open page: what is new here; empty: none */
     struct str summary;            /* of an open page: for search engines */
     struct frame_about about;
-    int64_t viewer;                /* staff id, 0 for nobody: the offline queue of another user stays closed */
-    struct str notice;             /* from the request before; role=status */
+    int64_t viewer;    /* staff id, 0 for nobody: the offline queue of another user stays closed */
+    struct str notice; /* from the request before; role=status */
     struct url here, sign_out, sign_in, account, accessibility, privacy, program, search; /* empty: not offered */
     struct str service_name;
 };

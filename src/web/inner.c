@@ -15,7 +15,10 @@ struct inner {
     struct inner_answer got;
 };
 
-static struct inner *inner_of(struct http *x) { return (struct inner *)(void *)((char *)x - offsetof(struct inner, x)); }
+static struct inner *inner_of(struct http *x)
+{
+    return (struct inner *)(void *)((char *)x - offsetof(struct inner, x));
+}
 
 /* An answer that lies in a file; in part when that cannot be read. */
 static struct str whole(struct arena *a, const struct answer *answer)
@@ -76,8 +79,9 @@ struct inner_answer inner_get(struct inner *i, struct arena *a, struct str targe
 {
     i->a = a;
     i->got = (struct inner_answer){ 0 };
-    i->x = (struct http){ .method = S("GET"), .target = target, .answer = keep, .send = nothing, .again = nothing,
-        .arrived = clock_us() };
+    i->x = (struct http){
+        .method = S("GET"), .target = target, .answer = keep, .send = nothing, .again = nothing, .arrived = clock_us()
+    };
     i->x.address[0] = '1';
     i->x.header[HEADER_HOST] = S("localhost");
     gate_run(&i->worker, &i->x);

@@ -1,5 +1,5 @@
-/* open_data_links_web: addresses of the house as files: which file an address is, and how pages that are written as files
- * lead to each other. Knows no record and reads no database. */
+/* open_data_links_web: addresses of the house as files: which file an address is, and how pages that are written as
+ * files lead to each other. Knows no record and reads no database. */
 #include "rooms/open_data/open_data_publish.h"
 #include "rooms/public_pages.h"
 #include "rooms/routes.h"

@@ -223,8 +223,8 @@ static bool put_sitemap(struct walk *w)
 {
     struct task *t = w->t;
     struct str file = str_fmt(t->a, "sitemap-%lld.xml", (long long)++w->sitemaps);
-    struct str xml = str_fmt(t->a, XML_HEAD "<urlset " SITEMAP_NAMES ">\n%.*s</urlset>\n",
-        STR_ARG(buf_view(w->sitemap)));
+    struct str xml = str_fmt(
+        t->a, XML_HEAD "<urlset " SITEMAP_NAMES ">\n%.*s</urlset>\n", STR_ARG(buf_view(w->sitemap)));
 
     w->sitemap->n = 0;
     return open_folder_put(w->folder, t->a, file, xml, w->why);
@@ -254,8 +254,9 @@ bool open_data_publish(
 {
     struct walk *w = NEW(t->a, struct walk);
 
-    *w = (struct walk){ .t = t, .w = wish, .why = ret_why, .sitemap = task_buf(t, SITEMAP_ALL),
-        .slot = task_arena_slot(t) };
+    *w = (struct walk){
+        .t = t, .w = wish, .why = ret_why, .sitemap = task_buf(t, SITEMAP_ALL), .slot = task_arena_slot(t)
+    };
     w->folder = open_folder_begin(t, wish->folder, ret_why);
     if (w->folder == NULL)
         return false;

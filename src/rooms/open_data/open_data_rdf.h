@@ -1,5 +1,6 @@
 /* open_data_rdf: statements about things, written as JSON-LD or as Turtle. One thing after the other, each with its
- * address; a value of a property is words in all languages, a text, or the addresses of other things. Only this room. */
+ * address; a value of a property is words in all languages, a text, or the addresses of other things. Only this room.
+ */
 #pragma once
 #include "rooms/tables/tables.h"
 

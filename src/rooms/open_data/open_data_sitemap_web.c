@@ -4,7 +4,7 @@
 #include "rooms/routes.h"
 #include "web/routes.h"
 
-#define XML_HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+#define XML_HEAD      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define SITEMAP_NAMES "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
 
 /* Addresses of ours have of all that XML escapes "&" only. */

@@ -51,8 +51,7 @@ RULE(files_lead_to_each_other_from_wherever_they_are)
         { "p/fi/a.html", "p/fi.html", "../fi.html" } };
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
-        assert_string_equal(
-            str_z(t->a, open_data_relative(t->a, str_of(each[i][0]), str_of(each[i][1]))), each[i][2]);
+        assert_string_equal(str_z(t->a, open_data_relative(t->a, str_of(each[i][0]), str_of(each[i][1]))), each[i][2]);
 }
 
 static struct str mark(void *x, struct str address, bool whole, bool send)
@@ -108,8 +107,11 @@ RULE(the_sitemap_names_every_open_page_in_each_language_it_is_in)
     assert_int_equal(times(list, "of=picture"), 0);
     assert_true(open_data_sitemap_portion(t, base, S("publications"), 0, &part));
     assert_int_equal(times(part, "<url>"), 1); /* not in Somali yet */
-    assert_int_equal(times(part, str_z(t->a, str_fmt(t->a, "<loc>https://house.example/p/fi/%s</loc><lastmod>2026-01-01"
-                                                           "T08:00:00Z</lastmod>", text))), 1);
+    assert_int_equal(times(part, str_z(t->a, str_fmt(t->a,
+                                                 "<loc>https://house.example/p/fi/%s</loc><lastmod>2026-01-01"
+                                                 "T08:00:00Z</lastmod>",
+                                                 text))),
+        1);
     assert_true(open_data_sitemap_portion(t, base, S("publications"), id, &part));
     assert_int_equal(times(part, "<url>"), 0);
     assert_true(open_data_sitemap_portion(t, base, S("about"), 0, &part));
@@ -131,10 +133,14 @@ RULE(the_catalogue_says_the_same_as_json_and_as_turtle)
     struct str base = S("https://house.example"), json = open_data_jsonld(t, base), turtle = open_data_turtle(t, base);
 
     for (size_t i = 0; i < datasets_n; i++) {
-        assert_int_equal(times(json, str_z(t->a, str_fmt(t->a, "\"@id\": \"https://house.example/catalogue#%s\",\n      "
-                                                               "\"@type\": \"dcat:Dataset\"", datasets[i].key))), 1);
+        assert_int_equal(times(json, str_z(t->a, str_fmt(t->a,
+                                                     "\"@id\": \"https://house.example/catalogue#%s\",\n      "
+                                                     "\"@type\": \"dcat:Dataset\"",
+                                                     datasets[i].key))),
+            1);
         assert_int_equal(times(turtle, str_z(t->a, str_fmt(t->a, "<https://house.example/catalogue#%s> a dcat:Dataset",
-                                                                 datasets[i].key))), 1);
+                                                       datasets[i].key))),
+            1);
     }
     assert_int_equal(times(turtle, " a dcat:Distribution"), dataset_forms_n);
     for (size_t i = 0; i < dataset_forms_n; i++) {

@@ -354,8 +354,8 @@ enum outcome publications_publish(
         problem_add(t, ret, "public_on", str_of(tr(t, "Choose today or a later day.")));
     struct publication_byline byline = publications_byline(t, publication);
     if (str_is(p.kind, "press") && !publication_has_contact(&byline))
-        problem_add(t, ret, "public_on",
-            str_of(tr(t, "A press release says whom the media may ask. Add a contact first.")));
+        problem_add(
+            t, ret, "public_on", str_of(tr(t, "A press release says whom the media may ask. Add a contact first.")));
     if (ret->n > 0)
         return INVALID;
     if (publications_sql_show(t, publication, version, shown_already ? p.public_on : from, t->viewer->staff, t->now,

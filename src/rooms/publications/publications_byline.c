@@ -57,8 +57,8 @@ static void check_related(
     struct publications_byline_sql_may_relate_row row;
 
     for (size_t i = 0; i < BYLINE_RELATED; i++)
-        if (b->related[i] != 0 && (b->related[i] == p->id || !publications_byline_sql_may_relate(t, b->related[i],
-                                                                 p->project, t->today, &row)))
+        if (b->related[i] != 0 && (b->related[i] == p->id || !publications_byline_sql_may_relate(
+                                                                 t, b->related[i], p->project, t->today, &row)))
             problem_add(t, ret, fields[i], str_of(tr(t, "Choose something that this project shows to everybody.")));
 }
 
@@ -80,8 +80,8 @@ static void put(struct task *t, int64_t publication, const struct publication_by
             publications_byline_sql_add_related(t, publication, (int64_t)++place, b->related[i]);
 }
 
-enum outcome publications_sign(struct task *t, int64_t publication, int64_t version,
-    const struct publication_byline *b, struct problems *ret_problems)
+enum outcome publications_sign(struct task *t, int64_t publication, int64_t version, const struct publication_byline *b,
+    struct problems *ret_problems)
 {
     struct publication p;
     enum outcome found = publications_get(t, publication, &p);

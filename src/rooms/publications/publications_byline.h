@@ -20,8 +20,8 @@ bool publication_has_contact(const struct publication_byline *b);
  * a draft again. INVALID: contact_N (a contact without a role, or without a way to reach it), related (not of this
  * project, not shown, itself). */
 bool publications_may_sign(const struct task *t, const struct publication *p);
-enum outcome publications_sign(struct task *t, int64_t publication, int64_t version,
-    const struct publication_byline *b, struct problems *ret_problems) MUST_USE;
+enum outcome publications_sign(struct task *t, int64_t publication, int64_t version, const struct publication_byline *b,
+    struct problems *ret_problems) MUST_USE;
 void publication_unsign(struct task *t, int64_t publication); /* before it is removed */
 /* What belongs to it and is shown today. */
 struct publication_items publications_related(struct task *t, int64_t publication, const struct lang *lang);

@@ -41,8 +41,8 @@ static void put_house(struct task *t, struct json *j)
     js_key(j, S("publisher"));
     js_object(j);
     js_put_str(j, "@type", S("Organization"));
-    js_put_str(j, "name",
-        str_empty(t->settings->controller) ? t->settings->service_name : str_trim(t->settings->controller));
+    js_put_str(
+        j, "name", str_empty(t->settings->controller) ? t->settings->service_name : str_trim(t->settings->controller));
     js_end(j);
 }
 

@@ -40,8 +40,7 @@ struct publication_items publications_shown(
 {
     struct publication_items list = { 0 };
 
-    add_rows(
-        t, &list, publications_public_sql_shown(t, project, str_of(lang->tag), t->today, start, limit + 1));
+    add_rows(t, &list, publications_public_sql_shown(t, project, str_of(lang->tag), t->today, start, limit + 1));
     return cut(list, limit);
 }
 
@@ -61,8 +60,8 @@ bool publications_news_stamp(struct task *t, const struct lang *lang, struct str
 
     if (!publications_public_sql_all_changes(t, &row))
         return false;
-    *ret_stamp = str_fmt(t->a, "%lld.%lld.%s.%s", (long long)row.changes, (long long)row.versions, t->today.t,
-        lang->tag);
+    *ret_stamp = str_fmt(
+        t->a, "%lld.%lld.%s.%s", (long long)row.changes, (long long)row.versions, t->today.t, lang->tag);
     return true;
 }
 
@@ -94,8 +93,8 @@ static struct publication_items of_region(
 
     for (size_t i = 0; i < all.n; i++)
         if (has_region(all.at[i].regions, region))
-            add_rows(t, &list, publications_public_sql_news_of(
-                                   t, all.at[i].project, str_of(lang->tag), t->today, start + limit + 1));
+            add_rows(t, &list,
+                publications_public_sql_news_of(t, all.at[i].project, str_of(lang->tag), t->today, start + limit + 1));
     if (list.n > 0)
         qsort(list.at, list.n, sizeof *list.at, by_day);
     if ((size_t)start >= list.n)

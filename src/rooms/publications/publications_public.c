@@ -109,4 +109,3 @@ bool publications_list_stamp(struct task *t, int64_t project, const struct lang 
     *ret_stamp = stamp_of(t, project, lang, 0, row.changes);
     return true;
 }
-

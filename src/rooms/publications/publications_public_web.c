@@ -218,10 +218,8 @@ static struct reply show_picture(struct req *r, enum lang_id id)
         return reply_not_found(r);
     struct buf *o = task_buf(t, CARD_BYTES);
     paper_card(t,
-        &(struct paper_card){ .lang = p.lang,
-            .title = p.text.title,
-            .house = t->settings->service_name,
-            .foot = p.project_name },
+        &(struct paper_card){
+            .lang = p.lang, .title = p.text.title, .house = t->settings->service_name, .foot = p.project_name },
         o);
     return reply_kept(r, CARD_TYPE, stamp, buf_view(o));
 }

@@ -37,7 +37,8 @@ static bool has_address(const struct service_entry *e)
 }
 
 /* A way to the service: of its own, or at one of its places. */
-static void put_channel(struct task *t, struct json *j, const struct service_entry *service, const struct service_entry *e)
+static void put_channel(
+    struct task *t, struct json *j, const struct service_entry *service, const struct service_entry *e)
 {
     bool speaks = service->languages.n > 0;
 
