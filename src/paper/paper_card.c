@@ -1,6 +1,7 @@
 /* paper_card: the drawing of the picture. What asks for it: paper.c. */
+#include "paper/paper_draw.h" /* first: FreeType's headers name what base/banned.h bans */
+
 #include "paper/paper_card.h"
-#include "paper/paper_draw.h"
 
 enum { SIDE = 90, HOUSE_TOP = 70, TITLE_TOP = 165, TITLE_ROOM = 330, FOOT_TOP = 520, LINES_MOST = 5 };
 static const struct paper_ink ground = { 0.043, 0.310, 0.541 }, stripe = { 0.557, 0.788, 0.961 };

@@ -3,6 +3,7 @@
 #include "rooms/open_data/open_data_publish.h"
 #include "rooms/public_pages.h"
 #include "rooms/routes.h"
+#include "web/req.h"
 #include "web/router.h"
 
 /* What may stand behind "?" in an address that is written; others are questions to the house. */

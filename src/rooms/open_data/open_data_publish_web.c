@@ -8,6 +8,7 @@
 #include "rooms/public_pages.h"
 #include "web/asset.h"
 #include "web/inner.h"
+#include "web/routes.h"
 
 enum { PORTION = 1000, PAGE_MEMORY = 256 << 20, SITEMAP_MOST = 50000, SITEMAP_ALL = 1 << 30 };
 

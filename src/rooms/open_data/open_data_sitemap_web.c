@@ -2,7 +2,7 @@
 #include "rooms/open_data/open_data.h"
 #include "rooms/public_pages.h"
 #include "rooms/routes.h"
-#include "web/routes.h"
+#include "web/req.h"
 
 #define XML_HEAD      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define SITEMAP_NAMES "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""

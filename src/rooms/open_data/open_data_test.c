@@ -1,5 +1,6 @@
 /* Tests of open data: which address is which file, how files lead to each other, what the sitemap and the catalogue
  * name. The walk as a whole: tests/web/publish.test.mjs. */
+#include "base/settings.h"
 #include "rooms/open_data/open_data.h"
 #include "rooms/open_data/open_data_publish.h"
 #include "rooms/public_pages.h"
@@ -130,7 +131,13 @@ RULE(every_row_of_the_sitemap_is_open_to_somebody_who_is_not_signed_in)
 
 RULE(the_catalogue_says_the_same_as_json_and_as_turtle)
 {
-    struct str base = S("https://house.example"), json = open_data_jsonld(t, base), turtle = open_data_turtle(t, base);
+    const struct settings settings = { .service_name = S("Kotipolku \"x\""), .data_licence = S("https://l.example/4") };
+    struct str base = S("https://house.example");
+
+    t->settings = &settings;
+    struct str json = open_data_jsonld(t, base), turtle = open_data_turtle(t, base);
+    assert_int_equal(times(turtle, "dct:title \"Kotipolku \\\"x\\\"\""), 1);
+    assert_int_equal(times(turtle, "dct:license <https://l.example/4>"), dataset_forms_n);
 
     for (size_t i = 0; i < datasets_n; i++) {
         assert_int_equal(times(json, str_z(t->a, str_fmt(t->a,
@@ -149,6 +156,7 @@ RULE(the_catalogue_says_the_same_as_json_and_as_turtle)
             known |= strcmp(dataset_forms[i].key, datasets[k].key) == 0;
         assert_true(known); /* a form of a data set that there is */
     }
+    t->settings = NULL;
 }
 
 RULES(each_open_address_is_a_file_of_its_own, what_is_asked_of_the_house_is_no_file,
