@@ -21,6 +21,7 @@ echo "$(date -u +%Y-%m-%dT%H:%MZ), $(nproc) cores of $(awk -F': ' '/model name/ 
     "SQLite $(sqlite3 --version | cut -d' ' -f1), commit $(git rev-parse --short HEAD)," \
     "load at start $(cut -d' ' -f1-3 /proc/loadavg), BENCH_NICE=${BENCH_NICE:-none}"
 table "Pages, 100,000 persons" bench/pages.sh 100000
+table "Pages open to all, 100,000 published" bench/public.sh 100000
 table "Pages, from 1,000 to 1,000,000 persons" bench/growth.sh
 table "Saving a register of 25, and a note" bench/save.sh 100000
 table "Import" bench/import.sh 100000

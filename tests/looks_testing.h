@@ -298,7 +298,7 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return id_of("plans_point", theirs ? "bip1" : "aip1");
     if (str_is(part, "projects") || str_is(part, "project"))
         return project;
-    if (str_is(part, "publications") || str_is(part, "p") || str_is(part, "courses") ||
+    if (str_is(part, "publications") || str_is(part, "publication") || str_is(part, "p") || str_is(part, "courses") ||
         (str_is(part, "orientation") && !second) || lang_by_tag(part) != NULL)
         return project + 6000;
     if (str_is(part, "{}")) /* topic and step of a course */
@@ -340,7 +340,7 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return project + 3000;
     if (str_is(part, "again")) /* a form that somebody's own session sent: here nobody's */
         return project + 4000;
-    if (str_is(part, "services"))
+    if (str_is(part, "services") || str_is(part, "service"))
         return test_number(t, "SELECT min(id) FROM services_entry WHERE kind = 'service'");
     if (str_is(part, "organizations"))
         return test_number(t, "SELECT min(id) FROM services_entry WHERE kind = 'organisation'");

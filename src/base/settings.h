@@ -27,6 +27,8 @@
     S(source_address,          TEXT, "",                    0, 300,        LIVE, \
           "Where the source code of this version is, on the page about the program (its licence asks for it): " \
           "https://…") \
+    S(data_licence,            TEXT, "",                    0, 300,        LIVE, \
+          "Address of the licence under which everybody may use the open data, in the catalogue of data: https://…") \
     S(crisis_instructions,     TEXT, "",                    0, 2000,       LIVE, \
           "What to do in an acute risk, in the house's own words, on the page of acute risk; when not set, the " \
           "program's own five sentences") \

@@ -136,6 +136,19 @@ void html_icon(struct page *p, struct url sprite, const char *name, bool directi
 
 void html_svg(struct page *p, struct svg drawing) { buf_str(p->o, drawing.s); }
 
+void html_linked_data(struct page *p, struct str json)
+{
+    if (str_empty(json))
+        return;
+    HTML_LIT(p, "<script type=\"application/ld+json\">");
+    for (size_t i = 0; i < json.n; i++)
+        if (json.p[i] == '<' || json.p[i] == '>' || json.p[i] == '&')
+            buf_fmt(p->o, "\\u%04x", (unsigned)json.p[i]); /* within texts only, where JSON takes it so */
+        else
+            buf_ch(p->o, json.p[i]);
+    HTML_LIT(p, "</script>\n");
+}
+
 struct url html_tel(struct page *p, struct str number)
 {
     char *z = arena_alloc(p->a, number.n + 5);

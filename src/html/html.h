@@ -92,6 +92,8 @@ static inline struct str html_at(const struct str *s) { return *s; }
  * to left. */
 void html_icon(struct page *p, struct url sprite, const char *name, bool direction);
 void html_svg(struct page *p, struct svg drawing);
+/* JSON-LD as a block of data; nothing in it ends the element, and no browser runs it. Empty: nothing. */
+void html_linked_data(struct page *p, struct str json);
 /* "tel:" with the digits of a phone number; "mailto:". */
 struct url html_tel(struct page *p, struct str number);
 struct url html_mailto(struct page *p, struct str address);

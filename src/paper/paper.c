@@ -1,5 +1,6 @@
 /* paper: what a room says, written down block by block for the process that draws it. No drawing here. */
 #include "paper/paper.h"
+#include "paper/paper_card.h"
 #include "paper/paper_print.h"
 #include "paper/paper_stream.h"
 
@@ -138,6 +139,23 @@ struct paper_text paper_fill(const struct paper *p, const char *msgid, const str
 }
 
 /* ---- blocks */
+
+void paper_card(struct task *t, const struct paper_card *card, struct buf *o)
+{
+    struct buf *document = task_buf(t, STREAM_BYTES);
+    struct paper_opening opening = { .languages = 1,
+        .tag = { str_of(card->lang->tag) },
+        .rtl = { strcmp(card->lang->dir, "rtl") == 0 },
+        .title = part_words(t, clean(t->a, card->title)),
+        .house = part_words(t, clean(t->a, card->house)),
+        .foot = part_words(t, clean(t->a, card->foot)),
+        .made = instant_str(&t->now),
+        .card = true };
+
+    paper_put_opening(document, &opening);
+    task_must_fit(t, document);
+    must(t, paper_print(t, buf_view(document), o) == DONE);
+}
 
 struct paper *paper_new(struct task *t, const struct paper_head *head)
 {

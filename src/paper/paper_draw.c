@@ -116,7 +116,8 @@ enum paper_result paper_draw(struct arena *a, struct str document, struct buf *o
         return refuse(ret_trouble, "no fonts");
     }
     make_contexts(d);
-    enum paper_result result = count_and_draw(d, r, o, ret_trouble);
+    enum paper_result result = d->opening.card ? paper_card_draw(d, o, ret_trouble)
+                                               : count_and_draw(d, r, o, ret_trouble);
     free_contexts(d);
     paper_font_files_close(&d->files);
     return result;

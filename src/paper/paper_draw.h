@@ -126,6 +126,9 @@ void paper_band(struct draw *d, struct band *b, bool keep);
 /* Goes to the next page unless so much is free. */
 void paper_need(struct draw *d, double height);
 
+/* ---- the picture of paper_card.h as a PNG, instead of pages (paper_card) */
+enum paper_result paper_card_draw(struct draw *d, struct buf *o, const char **ret_trouble);
+
 /* ---- blocks (paper_blocks, paper_table, paper_picture) */
 void paper_blocks(struct draw *d, struct paper_reader *r);
 void paper_table_draw(struct draw *d, struct paper_reader *r);

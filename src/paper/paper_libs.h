@@ -24,6 +24,7 @@
     F(pango_layout_iter_get_line_readonly) F(pango_layout_iter_get_line_extents) F(pango_layout_iter_get_baseline) \
     F(pango_layout_iter_next_line) F(pango_layout_iter_free) F(pango_glyph_string_get_width) F(g_object_unref) \
     F(cairo_pdf_surface_create_for_stream) F(cairo_pdf_surface_set_metadata) F(cairo_surface_finish) \
+    F(cairo_image_surface_create) F(cairo_surface_write_to_png_stream) \
     F(cairo_surface_status) F(cairo_surface_destroy) F(cairo_create) F(cairo_destroy) \
     F(cairo_status) F(cairo_status_to_string) \
     F(cairo_show_page) F(cairo_tag_begin) F(cairo_tag_end) F(cairo_move_to) F(cairo_line_to) F(cairo_close_path) \

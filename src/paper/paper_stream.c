@@ -35,7 +35,7 @@ void paper_put_opening(struct buf *o, const struct paper_opening *opening)
     paper_put_str(o, opening->foot);
     paper_put_str(o, opening->made);
     paper_put_str(o, opening->emblem);
-    paper_put_number(o, opening->poster ? 2 : opening->wide);
+    paper_put_number(o, opening->card ? 3 : opening->poster ? 2 : opening->wide);
 }
 
 static struct str take(struct paper_reader *r, size_t n)
@@ -87,9 +87,10 @@ struct paper_opening paper_get_opening(struct paper_reader *r)
     opening.foot = paper_get_str(r);
     opening.made = paper_get_str(r);
     opening.emblem = paper_get_str(r);
-    uint32_t shape = paper_get_number(r, 2);
+    uint32_t shape = paper_get_number(r, 3);
     opening.wide = shape == 1;
     opening.poster = shape == 2;
+    opening.card = shape == 3;
     if (opening.languages == 0)
         r->bad = true;
     return opening;

@@ -30,7 +30,7 @@ struct paper_opening {
     bool rtl[PAPER_LANGUAGES];
     unsigned languages;
     struct str title, house, foot, made, emblem; /* emblem: the sentence beside it; empty: none */
-    bool wide, poster;
+    bool wide, poster, card; /* card: a picture (paper_card.h): its title, house and foot, and no blocks */
 };
 
 void paper_put_number(struct buf *o, uint32_t n);

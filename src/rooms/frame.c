@@ -97,10 +97,22 @@ struct page *frame_open(struct req *r, const struct frame_open *o)
         .languages = o->languages,
         .alternates = o->alternates,
         .feed = o->feed,
-        .summary = o->summary };
+        .summary = o->summary,
+        .about = o->about };
     p->frame = f;
     p->lang = r->task.lang;
     p->csrf = p->form_id = S(""); /* no forms: they would be somebody's */
+    return p;
+}
+
+struct page *frame_told(struct req *r, struct frame_about about)
+{
+    struct page *p = req_page(r);
+    struct frame *f = NEW(r->task.a, struct frame);
+
+    *f = *p->frame;
+    f->about = about;
+    p->frame = f;
     return p;
 }
 

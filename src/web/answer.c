@@ -19,7 +19,7 @@ static void answer_line(struct answer *a, const char *name, const char *value)
 /* secret: the page's address is one. marked: whoever asks again may ask whether it is still the same. open: to
  * everybody, and the same for all. */
 struct safety {
-    bool https, secret, marked, open, file, records; /* records: the page may ask for the microphone */
+    bool https, secret, marked, open, indexed, file, records; /* records: the page may ask for the microphone */
 } ONLY_BY_NAME;
 
 static void add_safety(struct answer *a, struct safety is)
@@ -35,7 +35,7 @@ static void add_safety(struct answer *a, struct safety is)
     answer_line(a, "Cross-Origin-Embedder-Policy", "require-corp");
     answer_line(a, "X-Frame-Options", "DENY");
     answer_line(a, "Cache-Control", is.open ? "public, no-cache" : is.marked ? "private, no-cache" : "no-store");
-    if (!is.open)
+    if (!is.open && !is.indexed)
         answer_line(a, "X-Robots-Tag", "noindex, nofollow"); /* nothing here is for search engines */
     if (is.https)
         answer_line(a, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
@@ -145,6 +145,7 @@ void answer_send(struct req *r, struct reply reply)
                        .secret = w->secret_address,
                        .marked = w->mark != NULL || w->may_keep,
                        .open = w->open && reply.status < 400,
+                       .indexed = w->indexed && reply.status < 400,
                        .file = w->file != NULL,
                        .records = w->may_record });
     if (w->mark)

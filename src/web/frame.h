@@ -26,6 +26,12 @@ struct frame_links {
     struct frame_link *at;
     size_t n, cap;
 };
+/* What a page open to all says of itself to other programs. address: of the page, and picture: both whole
+ * ("https://…"); empty: nothing is said, there is none. kind: "article", "website" (Open Graph). json: in the words of
+ * schema.org. */
+struct frame_about {
+    struct str title, kind, address, picture, json;
+};
 struct frame {
     struct frame_links nav, languages;
     struct str viewer_name, role_name;
@@ -36,8 +42,9 @@ struct frame {
     struct frame_links alternates; /* of an open page: the languages its text is in */
     struct url feed;               /* of an open page: what is new here; empty: none */
     struct str summary;            /* of an open page: for search engines */
-    int64_t viewer;                /* staff id, 0 for nobody: the offline queue of another user stays closed */
-    struct str notice;             /* from the request before; role=status */
+    struct frame_about about;
+    int64_t viewer;    /* staff id, 0 for nobody: the offline queue of another user stays closed */
+    struct str notice; /* from the request before; role=status */
     struct url here, sign_out, sign_in, account, accessibility, privacy, program, search; /* empty: not offered */
     struct str service_name;
 };
@@ -67,8 +74,11 @@ struct frame_open {
     struct frame_links languages, alternates;
     struct url feed;
     struct str summary;
+    struct frame_about about;
 };
 struct page *frame_open(struct req *r, const struct frame_open *o);
+/* A page that differs with who asks, and says of itself what it is. */
+struct page *frame_told(struct req *r, struct frame_about about);
 /* The page as somebody sees it who is not signed in, on a device that is lent or behind a link of her own: no menu, no
  * account, these languages instead of all, in the language of the task. */
 struct page *frame_lent(struct req *r, struct frame_links languages);

@@ -13,6 +13,6 @@ struct kept_page {
 struct kept;
 struct kept *kept_open(void); /* NULL: no memory, nothing is kept */
 void kept_close(struct kept *k);
-/* A copy in the arena. False: it is not there, or of another stamp. k may be NULL. */
+/* Good as long as the arena, which holds the page. False: it is not there, or of another stamp. k may be NULL. */
 bool kept_find(struct kept *k, struct arena *a, struct str address, struct str stamp, struct kept_page *ret_page);
 void kept_put(struct kept *k, struct str address, struct str stamp, const struct kept_page *page);

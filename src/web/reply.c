@@ -158,6 +158,16 @@ static struct reply reply_open(struct req *r, const char *content_type, const st
     return reply_with_mark(r, content_type, page->bytes, page->mark);
 }
 
+void req_indexed(struct req *r) { r->web->indexed = true; }
+
+bool req_wants_data(const struct req *r)
+{
+    struct str accept = head(r, HEADER_ACCEPT);
+    ptrdiff_t data = str_find(accept, S("json")), page = str_find(accept, S("html"));
+
+    return data >= 0 && (page < 0 || data < page);
+}
+
 static struct str kept_address(struct req *r)
 {
     return str_fmt(r->task.a, "%.*s?%.*s", STR_ARG(r->path), STR_ARG(r->query));
@@ -179,7 +189,9 @@ struct reply reply_kept(struct req *r, const char *content_type, struct str stam
     struct kept_page page = { .bytes = str_copy(t->a, bytes), .mark = mark_of(t, bytes) };
     struct buf packed;
 
-    if (bytes.n > 1024 && r->web->worker->gzip && gzip_pack(r->web->worker->gzip, bytes, &packed)) {
+    bool small = bytes.n <= 1024 || strncmp(content_type, "image/", 6) == 0; /* or as small as it can be */
+
+    if (!small && r->web->worker->gzip && gzip_pack(r->web->worker->gzip, bytes, &packed)) {
         page.packed = str_copy(t->a, buf_view(&packed));
         buf_free(&packed);
     }

@@ -123,6 +123,11 @@ void req_secret_address(struct req *r);
 bool req_kept(struct req *r, const char *content_type, struct str stamp, struct reply *ret_reply);
 struct reply reply_kept(struct req *r, const char *content_type, struct str stamp, struct str bytes);
 
+/* A page open to all that differs with who asks: search engines may show it. */
+void req_indexed(struct req *r);
+/* A program asks, which wants data rather than a page (Accept). */
+bool req_wants_data(const struct req *r);
+
 /* A page that says by itself, and in no summary and beside no field, what is wrong with the form (a button's). */
 void req_refuses(struct req *r, const struct form *form);
 

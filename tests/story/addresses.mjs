@@ -206,12 +206,13 @@ export const addresses = {
 
   // publications: none is in the demonstration, their story writes one
   '/p/{}': { unlinked: true },
-  ...Object.fromEntries(languages.flatMap(({ tag }) => ['{}', 'project/{}', 'project/{}/feed'].map(page =>
-    [`/p/${tag}/${page}`, { unlinked: true }]))),
+  ...Object.fromEntries(languages.flatMap(({ tag }) => ['{}', 'project/{}', 'project/{}/feed', '{}/picture', 'feed']
+    .map(page => [`/p/${tag}/${page}`, { unlinked: true }]))),
   '/publications/{}': { unlinked: true },
   '/publications/{}/preview': { unlinked: true },
   '/publications/{}/edit': { refused: 'elsewhere', unlinked: true },
   '/publications/{}/card': { refused: 'elsewhere', unlinked: true },
+  '/publications/{}/byline': { refused: 'elsewhere', unlinked: true },
   '/publications/{}/translation': { refused: 'elsewhere', unlinked: true },
   '/publications/{}/review': { refused: 'elsewhere' },
   '/publications/{}/publish': { refused: 'elsewhere' },
@@ -235,6 +236,10 @@ export const addresses = {
   '/hsds': { unlinked: true },
   ...Object.fromEntries(['services', 'organizations', 'locations'].flatMap(list =>
     [`/hsds/${list}`, `/hsds/${list}/{}`]).map(address => [address, { unlinked: true }])),
+
+  // for programs
+  ...Object.fromEntries(['/robots', '/sitemap.xml', '/sitemap/part.xml', '/catalogue.jsonld', '/catalogue.ttl',
+    '/id/publication/{}', '/id/project/{}', '/id/service/{}'].map(address => [address, { unlinked: true }])),
 
   // imports and packages
   '/exchange/{}': { unlinked: true },

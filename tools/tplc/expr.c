@@ -35,6 +35,7 @@ static const struct function {
     { "bdi", 1, 1, EXPR_MARKUP, "html_bdi(p, HTML_STR($1))" },
     { "icon", 1, 1, EXPR_MARKUP, "html_icon(p, url_asset(\"icons.svg\"), $1, false)" },
     { "icon_dir", 1, 1, EXPR_MARKUP, "html_icon(p, url_asset(\"icons.svg\"), $1, true)" },
+    { "linked_data", 1, 1, EXPR_MARKUP, "html_linked_data(p, $1)" },
 };
 enum { MAX_ARGS = 10, MAX_DEPTH = 40 };
 

@@ -47,6 +47,7 @@ struct reply about_accessibility(struct req *r)
 {
     struct about_view v = view_of(&r->task);
 
+    req_indexed(r);
     return SHOW(r, 200, about_accessibility, &v);
 }
 
@@ -54,6 +55,7 @@ struct reply about_privacy(struct req *r)
 {
     struct about_view v = view_of(&r->task);
 
+    req_indexed(r);
     return SHOW(r, 200, about_privacy, &v);
 }
 
@@ -61,6 +63,7 @@ struct reply about_program(struct req *r)
 {
     struct about_view v = view_of(&r->task);
 
+    req_indexed(r);
     return SHOW(r, 200, about_program, &v);
 }
 

@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "publications_sql.h"
 #include "rooms/projects/projects.h"
+#include "rooms/publications/publications_byline.h"
 #include "rooms/publications/publications_codes.h"
 
 static const char *const noun = "publication";
@@ -273,6 +274,7 @@ enum outcome publications_remove(struct task *t, int64_t publication, int64_t ve
         return INVALID;
     if (p.version != version)
         return CONFLICT;
+    publication_unsign(t, publication);
     publications_sql_remove_texts(t, publication);
     publications_sql_remove_languages(t, publication);
     if (publications_sql_remove(t, publication, version) == 0)
@@ -350,6 +352,10 @@ enum outcome publications_publish(
         return str_is(p.state, "approved") ? NOT_ALLOWED : CONFLICT;
     if (!shown_already && day_cmp(from, t->today) < 0)
         problem_add(t, ret, "public_on", str_of(tr(t, "Choose today or a later day.")));
+    struct publication_byline byline = publications_byline(t, publication);
+    if (str_is(p.kind, "press") && !publication_has_contact(&byline))
+        problem_add(
+            t, ret, "public_on", str_of(tr(t, "A press release says whom the media may ask. Add a contact first.")));
     if (ret->n > 0)
         return INVALID;
     if (publications_sql_show(t, publication, version, shown_already ? p.public_on : from, t->viewer->staff, t->now,
@@ -379,6 +385,8 @@ enum outcome publications_archive(struct task *t, int64_t publication, int64_t v
     journal_write(t, JOURNAL_CHANGE, noun, publication, S("archived"));
     return DONE;
 }
+
+void publications_changed(struct task *t, int64_t project) { publications_sql_changed(t, project); }
 
 struct publications_waiting publications_wait(struct task *t, int64_t project)
 {

@@ -13,6 +13,7 @@
 #include "base/by_name.h"
 #include "base/none.h"
 #include "lang/lang.h"
+#include "rooms/public_place.h"
 #include "rooms/search/search.h"
 
 enum {
@@ -88,18 +89,27 @@ enum outcome publications_send(struct task *t, int64_t publication, int64_t vers
 /* By another than who wrote what is new in it. Given back with a note (INVALID without: review_note). */
 enum outcome publications_judge(
     struct task *t, const struct publication *asked, bool approved, struct str note, struct problems *ret) MUST_USE;
-/* All its texts as they are now, from this day on (today or later; what is shown already stays). INVALID: public_on. */
+/* All its texts as they are now, from this day on (today or later; what is shown already stays). INVALID: public_on
+ * (the day; a press release that says not whom to ask). */
 enum outcome publications_publish(
     struct task *t, int64_t publication, int64_t version, struct day from, struct problems *ret) MUST_USE;
 enum outcome publications_archive(struct task *t, int64_t publication, int64_t version) MUST_USE;
 enum outcome publications_take_up(
     struct task *t, int64_t publication, int64_t version) MUST_USE; /* archived: a draft */
 
+/* What this project shows to everybody has changed: kept pages of it are drawn anew. */
+void publications_changed(struct task *t, int64_t project);
+
 /* For the first page: what waits for this viewer's review, and her own whose review day has come. */
 struct publications_waiting {
     int64_t review, old;
 };
 struct publications_waiting publications_wait(struct task *t, int64_t project);
+
+/* For lists of all addresses (rooms/public_pages.h): what is shown today, and the projects that show something. */
+struct public_places publications_places(struct task *t, int64_t after, int64_t limit);
+struct public_numbers publications_bounds(struct task *t, int64_t step);
+struct public_places publications_projects(struct task *t, int64_t after, int64_t limit);
 
 /* Puts it into the search as everybody sees it today, or takes it out; which stand there otherwise, at most `limit`. */
 void publications_searched(struct task *t, int64_t publication);

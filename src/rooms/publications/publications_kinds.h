@@ -5,5 +5,6 @@
 /* clang-format off */
 #define PUBLICATION_KINDS(K) \
     K(news,     N_("News item"),     24) \
+    K(press,    N_("Press release"), 24) \
     K(material, N_("Material"),      12)
 /* clang-format on */

@@ -72,10 +72,13 @@ static struct reply show_one(
         .list = url_with_id(t->a, URL(t, publications_list), "project", p->project),
         .review = review ? *review : form_show(t, &publication_review_form, &note, p->version),
         .publish = publish ? *publish : form_show(t, &publication_publish_form, &today, p->version),
+        .byline = publications_byline(t, p->id),
+        .may_sign = publications_may_sign(t, p),
         .may_archive = publications_publishes_in(t, p->project) && !str_is(p->state, "archived"),
         .may_remove = instant_unix(p->public_at) == 0,
         .is_new = !seen };
 
+    v.has_contact = publication_has_contact(&v.byline);
     add_languages(t, p, &v.languages);
     struct publication_text text;
     if (publications_text(t, p->id, p->source, 0, &text))

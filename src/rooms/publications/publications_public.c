@@ -109,25 +109,3 @@ bool publications_list_stamp(struct task *t, int64_t project, const struct lang 
     *ret_stamp = stamp_of(t, project, lang, 0, row.changes);
     return true;
 }
-
-struct publication_items publications_shown(
-    struct task *t, int64_t project, const struct lang *lang, int64_t start, int64_t limit)
-{
-    struct publication_items list = { 0 };
-    struct publications_public_sql_shown_rows rows = publications_public_sql_shown(
-        t, project, str_of(lang->tag), t->today, start, limit + 1);
-
-    for (size_t i = 0; i < rows.n && (int64_t)i < limit; i++) {
-        const struct publications_public_sql_shown_row *r = &rows.at[i];
-        struct publication_item one = { .id = r->publication,
-            .kind = r->kind,
-            .title = r->title,
-            .summary = r->summary,
-            .lang = lang_by_tag(r->tag),
-            .public_on = r->public_on,
-            .public_at = r->public_at };
-        LIST_ADD(t->a, &list, one);
-    }
-    list.more = (int64_t)rows.n > limit;
-    return list;
-}

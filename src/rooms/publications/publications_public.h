@@ -23,7 +23,7 @@ bool publications_public(struct task *t, int64_t publication, const struct lang 
     struct publication_public *ret);
 
 struct publication_item {
-    int64_t id;
+    int64_t id, project;
     struct str kind, title, summary;
     const struct lang *lang;
     struct day public_on;
@@ -35,6 +35,21 @@ struct publication_items {
     bool more;
 };
 bool publications_list_stamp(struct task *t, int64_t project, const struct lang *lang, struct str *ret_stamp);
-/* The newest first; at most limit, and whether there are more. */
+/* The newest first; at most limit, and whether there are more: of a project everything, and of all projects (region "")
+ * or of those in a region what is news or a press release. */
 struct publication_items publications_shown(
     struct task *t, int64_t project, const struct lang *lang, int64_t start, int64_t limit);
+bool publications_news_stamp(struct task *t, const struct lang *lang, struct str *ret_stamp);
+struct publication_items publications_news_of(
+    struct task *t, struct str region, const struct lang *lang, int64_t start, int64_t limit);
+
+/* Projects that show something today, and the regions they work in ("01;02"). */
+struct publisher {
+    int64_t project;
+    struct str regions;
+};
+struct publishers {
+    struct publisher *at;
+    size_t n, cap;
+};
+struct publishers publications_publishers(struct task *t);

@@ -16,13 +16,71 @@ WHERE l.publication_id = $1 ORDER BY x.tag;
 -- project :one (project id) -> (changes int)
 SELECT coalesce((SELECT n FROM publications_changes WHERE project_id = $1), 0);
 
--- shown :many (project id, tag text, today day, start int, limit int) -> (publication id, kind text,
---    public_on day, public_at instant, source text, tag text, title text, summary text)
--- The newest first; each in the language asked for, else as it was written.
-SELECT p.id, p.kind, p.public_on, p.public_at, p.source_tag, x.tag, x.title, x.summary
-FROM publications_publication p
+-- shape item (publication id, project id, kind text, public_on day, public_at instant, tag text, title text,
+--    summary text)
+
+-- shown :many (project id, tag text, today day, start int, limit int) -> item
+-- The newest first; each in the language asked for, else as it was written. The texts of rows before `start` are not
+-- read.
+SELECT p.id, p.project_id, p.kind, p.public_on, p.public_at, x.tag, x.title, x.summary
+FROM (SELECT id FROM publications_publication WHERE project_id = $1 AND public_on <= $3
+        ORDER BY public_on DESC, id DESC LIMIT $5 OFFSET $4) n
+    JOIN publications_publication p ON p.id = n.id
     LEFT JOIN publications_language w ON w.publication_id = p.id AND w.tag = $2 AND w.shown > 0
     JOIN publications_language l ON l.publication_id = p.id AND l.tag = coalesce(w.tag, p.source_tag)
     JOIN publications_text x ON x.publication_id = p.id AND x.tag = l.tag AND x.number = l.shown
-WHERE p.project_id = $1 AND p.public_on <= $3
-ORDER BY p.public_on DESC, p.id DESC LIMIT $5 OFFSET $4;
+ORDER BY p.public_on DESC, p.id DESC;
+
+-- news :many (tag text, today day, start int, limit int) -> item
+-- Of all projects. The kinds are those of the index.
+SELECT p.id, p.project_id, p.kind, p.public_on, p.public_at, x.tag, x.title, x.summary
+FROM (SELECT id FROM publications_publication WHERE kind IN ('news', 'press') AND public_on <= $2
+        ORDER BY public_on DESC, id DESC LIMIT $4 OFFSET $3) n
+    JOIN publications_publication p ON p.id = n.id
+    LEFT JOIN publications_language w ON w.publication_id = p.id AND w.tag = $1 AND w.shown > 0
+    JOIN publications_language l ON l.publication_id = p.id AND l.tag = coalesce(w.tag, p.source_tag)
+    JOIN publications_text x ON x.publication_id = p.id AND x.tag = l.tag AND x.number = l.shown
+ORDER BY p.public_on DESC, p.id DESC;
+
+-- news_of :many (project id, tag text, today day, limit int) -> item
+SELECT p.id, p.project_id, p.kind, p.public_on, p.public_at, x.tag, x.title, x.summary
+FROM (SELECT id FROM publications_publication WHERE project_id = $1 AND kind IN ('news', 'press') AND public_on <= $3
+        ORDER BY public_on DESC, id DESC LIMIT $4) n
+    JOIN publications_publication p ON p.id = n.id
+    LEFT JOIN publications_language w ON w.publication_id = p.id AND w.tag = $2 AND w.shown > 0
+    JOIN publications_language l ON l.publication_id = p.id AND l.tag = coalesce(w.tag, p.source_tag)
+    JOIN publications_text x ON x.publication_id = p.id AND x.tag = l.tag AND x.number = l.shown
+ORDER BY p.public_on DESC, p.id DESC;
+
+-- related :many (publication id, tag text, today day) -> item
+SELECT p.id, p.project_id, p.kind, p.public_on, p.public_at, x.tag, x.title, x.summary
+FROM publications_related r
+    JOIN publications_publication p ON p.id = r.other_id AND p.public_on <= $3
+    LEFT JOIN publications_language w ON w.publication_id = p.id AND w.tag = $2 AND w.shown > 0
+    JOIN publications_language l ON l.publication_id = p.id AND l.tag = coalesce(w.tag, p.source_tag)
+    JOIN publications_text x ON x.publication_id = p.id AND x.tag = l.tag AND x.number = l.shown
+WHERE r.publication_id = $1 ORDER BY r.place;
+
+-- all_changes :one () -> (changes int, versions int)
+-- Of all projects: what they show, and what they are called.
+SELECT (SELECT coalesce(CAST(sum(n) AS bigint), 0) FROM publications_changes) AS changes,
+       (SELECT coalesce(CAST(sum(version) AS bigint), 0) FROM projects_version_facts) AS versions;
+
+-- publishers :many (today day) -> (project id, municipalities text)
+-- Projects that show something today.
+SELECT f.project_id, f.municipalities FROM projects_place_facts f
+WHERE EXISTS (SELECT 1 FROM publications_publication p WHERE p.project_id = f.project_id AND p.public_on <= $1)
+ORDER BY f.project_id;
+
+-- addresses :many (after id, today day, limit int) -> (publication id, tag text, public_at instant)
+-- The languages in which publications are shown, of those with a larger number than `after`, of `limit` publications.
+SELECT n.id, l.tag, n.public_at
+FROM (SELECT id, public_at FROM publications_publication WHERE id > $1 AND public_on <= $2 ORDER BY id LIMIT $3) n
+    JOIN publications_language l ON l.publication_id = n.id AND l.shown > 0
+ORDER BY n.id, l.tag;
+
+-- bounds :many (step int, today day) -> (publication id)
+-- Behind which numbers each portion of `step` shown publications begins.
+SELECT n.id FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM publications_publication
+    WHERE public_on <= $2) n
+WHERE n.place % $1 = 0 ORDER BY n.id;

@@ -1,23 +1,20 @@
-/* publications_public_web: what everybody reads: one publication in a language or in two, what a project has published,
- * and its feed. The same bytes for all: they are kept (req_kept). No right is asked, and no rule is here. */
+/* publications_public_web: what everybody reads: one publication in a language or in two, its picture, what a project
+ * has published, and its feed. The same bytes for all: they are kept (req_kept). No right is asked, and no rule is
+ * here. News of several projects: publications_news_web.c. */
 #include "auth/sign_in.h"
+#include "base/settings.h"
 #include "publications_public_html.h"
 #include "rooms/projects/projects.h"
-#include "rooms/publications/publications_feed.h"
-#include "rooms/publications/publications_web.h"
-#include "rooms/routes.h"
-#include "web/frame.h"
-
-enum { ITEMS_SHOWN = 25, FEED_ITEMS = 50 };
-#define PAGE_TYPE "text/html; charset=utf-8"
-#define FEED_TYPE "application/atom+xml; charset=utf-8"
+#include "rooms/publications/publications_linked.h"
+#include "rooms/publications/publications_public_web.h"
 
 _Static_assert(ROUTE_publications_in_fi + LANG__N == ROUTE_publications_list_in_fi, "an address in each language");
 _Static_assert(ROUTE_publications_list_in_fi + LANG__N == ROUTE_publications_feed_in_fi, "and of each list");
+_Static_assert(ROUTE_publications_news_feed_in_fi + LANG__N == ROUTE_publications_picture_in_fi, "and of each picture");
 
 static struct url in_language(struct task *t, enum route first, const struct lang *l, int64_t id)
 {
-    return url_to(t->a, (unsigned)first + (unsigned)l->id, 1, &id);
+    return publication_url(t, first, l, id);
 }
 
 static void add_link(struct task *t, struct frame_links *list, struct url url, const struct lang *l, bool current)
@@ -30,10 +27,20 @@ static void add_link(struct task *t, struct frame_links *list, struct url url, c
 }
 
 /* The switch offers every language: where there is no text, the page says so and shows the one there is. */
-static void add_switch(struct task *t, enum route first, int64_t id, struct frame_open *o)
+void publication_add_switch(struct task *t, enum route first, int64_t id, struct frame_open *o)
 {
     for (enum lang_id i = 0; i < LANG__N; i++)
-        add_link(t, &o->languages, in_language(t, first, lang_get(i), id), lang_get(i), lang_get(i) == t->lang);
+        add_link(t, &o->languages, publication_url(t, first, lang_get(i), id), lang_get(i), lang_get(i) == t->lang);
+}
+
+struct public_item publication_public_item(struct task *t, const struct publication_item *p)
+{
+    return (struct public_item){ .url = publication_url(t, ROUTE_publications_in_fi, t->lang, p->id),
+        .i = p,
+        .kind = code_name(t->lang, &CODES_publication_kind, p->kind),
+        .lang = str_of(p->lang->tag),
+        .dir = str_of(p->lang->dir),
+        .project_name = S("") };
 }
 
 /* ---- one */
@@ -73,7 +80,8 @@ static void add_beside_links(struct task *t, const struct publication_public *p,
     }
 }
 
-static struct publications_public_view view_of(struct task *t, const struct publication_public *p)
+static struct publications_public_view view_of(
+    struct task *t, const struct publication_public *p, const struct publication_byline *b)
 {
     struct publications_public_view v = { .p = p,
         .kind = code_name(t->lang, &CODES_publication_kind, p->kind),
@@ -88,22 +96,59 @@ static struct publications_public_view view_of(struct task *t, const struct publ
         .body = markdown_read(t, p->text.body),
         .look = publication_look(t, 2),
         .second_look = publication_look(t, 2),
+        .author = b->author,
         .fallback = p->lang != t->lang };
+    struct publication_items *related = NEW(t->a, struct publication_items);
 
+    *related = publications_related(t, p->id, t->lang);
+    for (size_t i = 0; i < related->n; i++) {
+        struct public_item one = publication_public_item(t, &related->at[i]);
+        LIST_ADD(t->a, &v.related, one);
+    }
+    for (size_t i = 0; i < BYLINE_CONTACTS; i++)
+        if (str_is(p->kind, "press") && !str_empty(b->contacts[i].role))
+            LIST_ADD(t->a, &v.contacts, b->contacts[i]);
     add_beside_links(t, p, &v);
     if (p->beside != NULL)
         put_beside(t, p, &v);
     return v;
 }
 
+/* For who shows a link to it elsewhere, and for search engines. */
+static struct frame_about about_of(
+    struct task *t, const struct publication_public *p, const struct publication_byline *b)
+{
+    struct publication_linked l = { .p = p,
+        .byline = b,
+        .id = link_address(t, URL(t, open_data_publication, p->id).s),
+        .page = link_address(t, in_language(t, ROUTE_publications_in_fi, t->lang, p->id).s),
+        .picture = link_address(t, in_language(t, ROUTE_publications_picture_in_fi, t->lang, p->id).s) };
+
+    return (struct frame_about){ .title = p->text.title,
+        .kind = S("article"),
+        .address = l.page,
+        .picture = l.picture,
+        .json = publication_linked(t, &l) };
+}
+
+/* As data: what its page says in the words of schema.org. */
+static struct reply give_data(struct req *r, const struct publication_public *p, struct str stamp)
+{
+    struct publication_byline byline = publications_byline(&r->task, p->id);
+
+    return reply_kept(r, DATA_TYPE, stamp, about_of(&r->task, p, &byline).json);
+}
+
 static struct reply draw_one(struct req *r, const struct publication_public *p, struct str stamp)
 {
     struct task *t = &r->task;
-    struct publications_public_view v = view_of(t, p);
+    struct publication_byline byline = publications_byline(t, p->id);
+    struct publications_public_view v = view_of(t, p, &byline);
     struct frame_open o = { .feed = in_language(t, ROUTE_publications_feed_in_fi, t->lang, p->project),
-        .summary = p->text.summary };
+        .summary = p->text.summary,
+        .about = about_of(t, p, &byline) };
 
-    add_switch(t, ROUTE_publications_in_fi, p->id, &o);
+    publication_add_switch(t, ROUTE_publications_in_fi, p->id, &o);
     for (size_t i = 0; i < p->n; i++)
         add_link(
             t, &o.alternates, in_language(t, ROUTE_publications_in_fi, p->languages[i], p->id), p->languages[i], false);
@@ -112,8 +157,11 @@ static struct reply draw_one(struct req *r, const struct publication_public *p, 
     return reply_kept(r, PAGE_TYPE, stamp, buf_view(r->page.o));
 }
 
-/* Without the database nobody knows what is still shown. */
-static bool away(struct req *r) { return r->task.db == NULL; }
+void publication_needs_database(struct req *r)
+{
+    if (r->task.db == NULL)
+        fail(&r->task, FAIL_DB, "no connection to the database");
+}
 
 static struct reply show_one(struct req *r, enum lang_id id)
 {
@@ -123,16 +171,17 @@ static struct reply show_one(struct req *r, enum lang_id id)
     struct str stamp;
 
     t->lang = lang_get(id);
-    if (away(r))
-        fail(t, FAIL_DB, "no connection to the database");
+    publication_needs_database(r);
     if (!publications_stamp(t, r->ids[0], t->lang, &stamp))
         return reply_not_found(r);
-    if (req_kept(r, PAGE_TYPE, stamp, &kept))
+    bool data = str_is(r->accept, "json");
+    stamp = data ? str_fmt(t->a, "%.*s.json", STR_ARG(stamp)) : stamp; /* r->path is that of the page */
+    if (req_kept(r, data ? DATA_TYPE : PAGE_TYPE, stamp, &kept))
         return kept;
     const struct lang *beside = req_has(r, "beside") ? lang_by_tag(req_get(r, "beside")) : NULL;
     if (!publications_public(t, r->ids[0], t->lang, beside, &p))
         return reply_not_found(r);
-    return draw_one(r, &p, stamp);
+    return data ? give_data(r, &p, stamp) : draw_one(r, &p, stamp);
 }
 
 /* The reader's language if there is a text in it, else the one it was written in. */
@@ -141,11 +190,38 @@ struct reply publications_any_language(struct req *r)
     struct task *t = &r->task;
     struct publication_public p;
 
-    if (away(r))
-        fail(t, FAIL_DB, "no connection to the database");
+    publication_needs_database(r);
     if (!publications_public(t, r->ids[0], t->lang, NULL, &p))
         return reply_not_found(r);
-    return reply_redirect(r, in_language(t, ROUTE_publications_in_fi, p.lang, p.id), NULL);
+    struct url to = in_language(t, ROUTE_publications_in_fi, p.lang, p.id);
+    if (str_is(r->accept, "json"))
+        to.s = str_fmt(t->a, "%.*s.json", STR_ARG(to.s));
+    return reply_redirect(r, to, NULL);
+}
+
+/* ---- its picture */
+
+static struct reply show_picture(struct req *r, enum lang_id id)
+{
+    struct task *t = &r->task;
+    struct publication_public p;
+    struct reply kept;
+    struct str stamp;
+
+    t->lang = lang_get(id);
+    publication_needs_database(r);
+    if (!publications_stamp(t, r->ids[0], t->lang, &stamp))
+        return reply_not_found(r);
+    if (req_kept(r, CARD_TYPE, stamp, &kept))
+        return kept;
+    if (!publications_public(t, r->ids[0], t->lang, NULL, &p))
+        return reply_not_found(r);
+    struct buf *o = task_buf(t, CARD_BYTES);
+    paper_card(t,
+        &(struct paper_card){
+            .lang = p.lang, .title = p.text.title, .house = t->settings->service_name, .foot = p.project_name },
+        o);
+    return reply_kept(r, CARD_TYPE, stamp, buf_view(o));
 }
 
 /* ---- what a project has published */
@@ -157,35 +233,30 @@ static struct reply draw_list(struct req *r, struct str stamp)
     struct publication_items *all = NEW(t->a, struct publication_items);
     struct publications_shown_view v = { .project_name = projects_name(t, project),
         .feed = in_language(t, ROUTE_publications_feed_in_fi, t->lang, project) };
-    struct frame_open o = { .feed = v.feed };
+    struct frame_open o = { .feed = v.feed,
+        .about = { .title = v.project_name,
+            .kind = S("website"),
+            .address = link_address(t, in_language(t, ROUTE_publications_list_in_fi, t->lang, project).s) } };
 
     *all = publications_shown(t, project, t->lang, start, ITEMS_SHOWN);
     for (size_t i = 0; i < all->n; i++) {
-        const struct publication_item *p = &all->at[i];
-        struct public_item item = { in_language(t, ROUTE_publications_in_fi, t->lang, p->id), p,
-            code_name(t->lang, &CODES_publication_kind, p->kind), str_of(p->lang->tag), str_of(p->lang->dir) };
+        struct public_item item = publication_public_item(t, &all->at[i]);
         LIST_ADD(t->a, &v.items, item);
     }
     v.pager = list_pager(t, in_language(t, ROUTE_publications_list_in_fi, t->lang, project), start, ITEMS_SHOWN,
         start + (int64_t)all->n + all->more);
-    add_switch(t, ROUTE_publications_list_in_fi, project, &o);
+    publication_add_switch(t, ROUTE_publications_list_in_fi, project, &o);
     o.alternates = o.languages;
     page_publications_shown(frame_open(r, &o), &v);
     (void)reply_page(r, 200);
     return reply_kept(r, PAGE_TYPE, stamp, buf_view(r->page.o));
 }
 
-static struct reply draw_feed(struct req *r, struct str stamp)
+struct str publication_feed(struct task *t, struct feed feed, const struct publication_items *all)
 {
-    struct task *t = &r->task;
-    struct publication_items all = publications_shown(t, r->ids[0], t->lang, 0, FEED_ITEMS);
-    struct feed feed = { .title = projects_name(t, r->ids[0]),
-        .self = link_address(t, in_language(t, ROUTE_publications_feed_in_fi, t->lang, r->ids[0]).s),
-        .page = link_address(t, in_language(t, ROUTE_publications_list_in_fi, t->lang, r->ids[0]).s),
-        .updated = all.n > 0 ? all.at[0].public_at : instant_from_unix(0) };
-
-    for (size_t i = 0; i < all.n; i++) {
-        const struct publication_item *p = &all.at[i];
+    feed.updated = instant_from_unix(0);
+    for (size_t i = 0; i < all->n; i++) {
+        const struct publication_item *p = &all->at[i];
         struct feed_entry entry = { .id = link_address(t, URL(t, publications_any_language, p->id).s),
             .page = link_address(t, in_language(t, ROUTE_publications_in_fi, t->lang, p->id).s),
             .title = p->title,
@@ -196,7 +267,18 @@ static struct reply draw_feed(struct req *r, struct str stamp)
             feed.updated = p->public_at;
         LIST_ADD(t->a, &feed.entries, entry);
     }
-    return reply_kept(r, FEED_TYPE, stamp, feed_atom(t, &feed));
+    return feed_atom(t, &feed);
+}
+
+static struct reply draw_feed(struct req *r, struct str stamp)
+{
+    struct task *t = &r->task;
+    struct publication_items all = publications_shown(t, r->ids[0], t->lang, 0, FEED_ITEMS);
+    struct feed feed = { .title = projects_name(t, r->ids[0]),
+        .self = link_address(t, in_language(t, ROUTE_publications_feed_in_fi, t->lang, r->ids[0]).s),
+        .page = link_address(t, in_language(t, ROUTE_publications_list_in_fi, t->lang, r->ids[0]).s) };
+
+    return reply_kept(r, FEED_TYPE, stamp, publication_feed(t, feed, &all));
 }
 
 static struct reply show_list(
@@ -207,8 +289,7 @@ static struct reply show_list(
     struct str stamp;
 
     t->lang = lang_get(id);
-    if (away(r))
-        fail(t, FAIL_DB, "no connection to the database");
+    publication_needs_database(r);
     if (!publications_list_stamp(t, r->ids[0], t->lang, &stamp))
         return reply_not_found(r);
     return req_kept(r, type, stamp, &kept) ? kept : draw(r, stamp);
@@ -217,6 +298,7 @@ static struct reply show_list(
 #define L(x, tag, iso3, name, dir, locale, translated) \
     struct reply publications_in_##tag(struct req *r) { return show_one(r, LANG_##tag); } \
     struct reply publications_list_in_##tag(struct req *r) { return show_list(r, LANG_##tag, PAGE_TYPE, draw_list); } \
-    struct reply publications_feed_in_##tag(struct req *r) { return show_list(r, LANG_##tag, FEED_TYPE, draw_feed); }
+    struct reply publications_feed_in_##tag(struct req *r) { return show_list(r, LANG_##tag, FEED_TYPE, draw_feed); } \
+    struct reply publications_picture_in_##tag(struct req *r) { return show_picture(r, LANG_##tag); }
 LANGUAGES(L, )
 #undef L

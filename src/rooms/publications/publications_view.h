@@ -5,7 +5,7 @@
 #include "lang/plain.h"
 #include "rooms/parts.h"
 #include "rooms/publications/publications_codes.h"
-#include "rooms/publications/publications_public.h"
+#include "rooms/publications/publications_byline.h"
 
 /* clang-format off */
 #define PUBLICATION_TEXT_FIELDS_(form, F) \
@@ -27,6 +27,18 @@
     F(publication_card, owner, PICK, 0, 0, REQUIRED, N_("Who looks after it?"), NULL, NULL) \
     F(publication_card, review_on, DATE, 0, 0, OPTIONAL, N_("When is it looked at again?"), \
         N_("Who looks after it is reminded on this day."), NULL)
+#define PUBLICATION_CONTACT_FIELDS_(F, n) \
+    F(publication_byline, role_##n, TEXT, 0, BYLINE_TEXT_MOST, OPTIONAL, N_("Role or name"), NULL, NULL) \
+    F(publication_byline, phone_##n, PHONE, 0, 0, OPTIONAL, N_("Phone"), NULL, NULL) \
+    F(publication_byline, email_##n, EMAIL, 0, 0, OPTIONAL, N_("E-mail"), NULL, NULL)
+#define PUBLICATION_BYLINE_FIELDS(F) \
+    F(publication_byline, author, TEXT, 0, BYLINE_TEXT_MOST, OPTIONAL, N_("Author"), \
+        N_("As readers see it: a role (Project manager) or a name."), NULL) \
+    PUBLICATION_CONTACT_FIELDS_(F, 1) \
+    PUBLICATION_CONTACT_FIELDS_(F, 2) \
+    F(publication_byline, related_1, PICK, 0, 0, OPTIONAL, N_("First text"), NULL, NULL) \
+    F(publication_byline, related_2, PICK, 0, 0, OPTIONAL, N_("Second text"), NULL, NULL) \
+    F(publication_byline, related_3, PICK, 0, 0, OPTIONAL, N_("Third text"), NULL, NULL)
 #define PUBLICATION_REVIEW_FIELDS(F) \
     F(publication_review, review_note, LONG, 0, PUBLICATION_NOTE_MOST, OPTIONAL, N_("What is to be changed?"), \
         N_("Only if you give it back."), NULL)
@@ -36,6 +48,7 @@
 FORM_DECLARE(publication_new, PUBLICATION_NEW_FIELDS)
 FORM_DECLARE(publication_edit, PUBLICATION_EDIT_FIELDS)
 FORM_DECLARE(publication_card, PUBLICATION_CARD_FIELDS)
+FORM_DECLARE(publication_byline, PUBLICATION_BYLINE_FIELDS)
 FORM_DECLARE(publication_review, PUBLICATION_REVIEW_FIELDS)
 FORM_DECLARE(publication_publish, PUBLICATION_PUBLISH_FIELDS)
 
@@ -96,6 +109,8 @@ struct publications_one_view {
     struct url list, shown;
     struct publication_language_rows languages;
     struct form review, publish;
+    struct publication_byline byline;
+    bool has_contact, may_sign;
     bool may_archive, may_remove, is_new; /* is_new: everybody would see it for the first time */
 };
 
@@ -166,6 +181,19 @@ struct pair_rows {
     struct pair_row *at;
     size_t n, cap;
 };
+struct public_contacts {
+    struct publication_contact *at;
+    size_t n, cap;
+};
+struct public_item {
+    struct url url;
+    const struct publication_item *i;
+    struct str kind, lang, dir, project_name; /* "": the list is of one project */
+};
+struct public_items {
+    struct public_item *at;
+    size_t n, cap;
+};
 struct publications_public_view {
     const struct publication_public *p;
     struct str kind, lang, dir;
@@ -178,19 +206,35 @@ struct publications_public_view {
     struct str first_lang, first_dir, second_lang, second_dir, first_title, second_title, first_summary, second_summary;
     bool fallback; /* there is no text in the language asked for */
     struct publication_language_links beside;
-};
-struct public_item {
-    struct url url;
-    const struct publication_item *i;
-    struct str kind, lang, dir;
-};
-struct public_items {
-    struct public_item *at;
-    size_t n, cap;
+    struct str author;
+    struct public_contacts contacts; /* of a press release */
+    struct public_items related;
 };
 struct publications_shown_view {
     struct str project_name;
     struct public_items items;
     struct pager pager;
     struct url feed;
+};
+
+/* News of all projects or of those in a region. */
+struct news_link {
+    struct url url;
+    struct str text;
+    bool current;
+};
+struct news_links {
+    struct news_link *at;
+    size_t n, cap;
+};
+struct publications_news_view {
+    struct str region_name; /* "": everywhere */
+    struct public_items items;
+    struct pager pager;
+    struct url feed, all;
+    struct news_links regions, projects;
+};
+struct publications_byline_view {
+    const struct publication *p;
+    struct form form;
 };

@@ -14,6 +14,7 @@
 #include "base/none.h"
 #include "base/task.h"
 #include "html/form.h"
+#include "rooms/public_place.h"
 #include "rooms/search/search.h"
 
 extern const struct codes CODES_service_status, CODES_service_cost, CODES_service_door, CODES_service_channel,
@@ -67,6 +68,10 @@ struct str services_named(struct task *t, int64_t service);
 enum { SERVICES_OFFERED = 300 };
 struct strs services_offered(struct task *t);
 struct strs services_organisations(struct task *t);
+
+/* For lists of all addresses (rooms/public_pages.h): services that everybody sees. */
+struct public_places services_places(struct task *t, int64_t after, int64_t limit);
+struct public_numbers services_bounds(struct task *t, int64_t step);
 
 /* Puts it into the search as it is now, or takes it out; which stand there otherwise, at most `limit`. */
 void services_searched(struct task *t, int64_t service);

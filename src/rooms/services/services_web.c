@@ -3,11 +3,14 @@
  */
 #include "rooms/services/services_web.h"
 
+#include "auth/sign_in.h"
 #include "lang/lang.h"
 #include "rooms/places.h"
 #include "rooms/routes.h"
+#include "rooms/services/services_linked.h"
 #include "services_find_html.h"
 #include "services_one_html.h"
+#include "web/frame.h"
 
 enum { ROWS_SHOWN = 20 };
 
@@ -98,6 +101,7 @@ struct reply services_find(struct req *r)
         struct service_card card = service_card(t, &list.at[i]);
         LIST_ADD(t->a, &v.rows, card);
     }
+    req_indexed(r);
     return SHOW(r, 200, services_find, &v);
 }
 
@@ -213,6 +217,17 @@ static bool has(const struct strs *list, const char *word)
     return false;
 }
 
+/* For who shows a link to it elsewhere, and for search engines. */
+static struct frame_about about_of(struct task *t, const struct service_entry *e)
+{
+    struct str page = link_address(t, URL(t, services_one, e->id).s);
+
+    return (struct frame_about){ .title = service_said(t, e, "name").text,
+        .kind = S("website"),
+        .address = page,
+        .json = service_linked(t, e, link_address(t, URL(t, open_data_service, e->id).s), page) };
+}
+
 struct reply services_one(struct req *r)
 {
     struct task *t = &r->task;
@@ -247,5 +262,7 @@ struct reply services_one(struct req *r)
     add_place(t, &v, e, true);
     for (size_t i = 0; i < e->places.n; i++)
         add_place(t, &v, e->places.at[i], false);
-    return SHOW(r, 200, services_one, &v);
+    req_indexed(r);
+    page_services_one(frame_told(r, about_of(t, e)), &v);
+    return reply_page(r, 200);
 }

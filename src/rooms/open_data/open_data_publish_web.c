@@ -1,0 +1,271 @@
+/* open_data_publish_web: the walk: every page of the table of open pages, and what these lead to, asked of the program
+ * itself as somebody would who is not signed in. */
+#include "rooms/open_data/open_data_publish.h"
+
+#include "base/keys.h"
+#include "db/db.h"
+#include "rooms/open_data/open_data.h"
+#include "rooms/public_pages.h"
+#include "web/asset.h"
+#include "web/inner.h"
+#include "web/routes.h"
+
+enum { PORTION = 1000, PAGE_MEMORY = 256 << 20, SITEMAP_MOST = 50000, SITEMAP_ALL = 1 << 30 };
+
+struct walk {
+    struct task *t; /* its arena holds what lasts for the whole walk */
+    const struct publish_wish *w;
+    struct inner *inner;
+    struct open_folder *folder;
+    struct hash_set met;
+    struct strs waiting; /* targets found by links */
+    size_t cap, next;
+    struct task page; /* its arena holds the page in hand */
+    struct arena **slot;
+    struct open_page now;
+    struct buf *sitemap;
+    int64_t indexed, sitemaps;
+    struct buf *why;
+};
+
+/* ---- addresses */
+
+static void wait_for(struct walk *w, struct str target)
+{
+    if (!hash_set_add(w->t->a, &w->met, key_hash(target)))
+        return;
+    w->waiting.at = arena_grow(w->t->a, w->waiting.at, w->waiting.n, &w->cap, sizeof *w->waiting.at);
+    w->waiting.at[w->waiting.n++] = str_copy(w->t->a, target);
+}
+
+static struct str with_fragment(struct arena *a, struct str address, struct str fragment)
+{
+    return str_fmt(a, "%.*s%.*s", STR_ARG(address), STR_ARG(fragment));
+}
+
+/* What is not among the files leads to the house. */
+static struct str turn(void *x, struct str address, bool whole, bool send)
+{
+    struct walk *w = x;
+    struct arena *a = w->page.a;
+    ptrdiff_t hash = str_find(address, S("#"));
+    struct str fragment = hash < 0 ? S("") : str_part(address, (size_t)hash, address.n), file;
+    struct str path = hash < 0 ? address : str_part(address, 0, (size_t)hash);
+    struct open_page page;
+
+    if (str_starts(path, S("/assets/"))) {
+        file = str_part(path, 1, path.n);
+    } else if (!send && open_data_page(&w->page, path, w->now.lang, &page)) {
+        wait_for(w, page.target);
+        file = page.file;
+    } else {
+        return str_fmt(a, "%.*s%.*s", STR_ARG(w->w->house), STR_ARG(address));
+    }
+    if (!whole)
+        return with_fragment(a, open_data_relative(a, w->now.file, file), fragment);
+    if (str_empty(w->w->address))
+        return str_fmt(a, "%.*s%.*s", STR_ARG(w->w->house), STR_ARG(address));
+    return str_fmt(a, "%.*s/%.*s%.*s", STR_ARG(w->w->address), STR_ARG(file), STR_ARG(fragment));
+}
+
+/* ---- a page */
+
+static bool put_sitemap(struct walk *w);
+
+static bool note_indexed(struct walk *w)
+{
+    if (!w->now.indexed || str_empty(w->w->address))
+        return true;
+    buf_fmt(w->sitemap, "<url><loc>%.*s/%.*s</loc></url>\n", STR_ARG(w->w->address), STR_ARG(w->now.file));
+    return ++w->indexed % SITEMAP_MOST != 0 || put_sitemap(w);
+}
+
+/* The list begins with the page that leads everywhere. */
+static bool put_first(struct walk *w, struct inner_answer *got)
+{
+    struct open_page was = w->now;
+    const struct open_links links = { w->w->house, turn, w };
+
+    w->now.file = S("index.html");
+    struct str text = open_data_turned(&w->page, got->body, OPEN_PAGE, &links);
+    w->now = was;
+    return open_folder_put(w->folder, w->page.a, S("index.html"), text, w->why);
+}
+
+static bool put_page(struct walk *w, struct str target, bool first)
+{
+    const struct open_links links = { w->w->house, turn, w };
+
+    must(w->t, open_data_page(&w->page, target, lang_get(LANG_fi), &w->now));
+    struct inner_answer got = inner_get(w->inner, w->page.a, w->now.target);
+    if (got.status != 200) {
+        buf_fmt(w->why, "%.*s answers %d: nothing is removed, and some files may be renewed", STR_ARG(w->now.target),
+            got.status);
+        return false;
+    }
+    bool xml = str_find(got.content_type, S("xml")) >= 0;
+    bool text = xml || str_starts(got.content_type, S("text/")) || str_find(got.content_type, S("json")) >= 0;
+    enum open_text kind = w->now.html ? OPEN_PAGE : xml ? OPEN_XML : OPEN_DATA;
+    struct str bytes = text ? open_data_turned(&w->page, got.body, kind, &links) : got.body;
+    return open_folder_put(w->folder, w->page.a, w->now.file, bytes, w->why) && note_indexed(w) &&
+           (!first || put_first(w, &got));
+}
+
+/* Each page has memory of its own, which goes with it. */
+static void page_begin(struct walk *w)
+{
+    w->page = *w->t;
+    w->page.a = *w->slot = task_arena(w->t, PAGE_MEMORY);
+}
+
+static void page_end(struct walk *w)
+{
+    arena_free(*w->slot);
+    *w->slot = NULL;
+}
+
+static bool put_alone(struct walk *w, struct str target, bool first)
+{
+    page_begin(w);
+    bool good = put_page(w, target, first);
+    page_end(w);
+    return good;
+}
+
+/* ---- the walk */
+
+static bool put_waiting(struct walk *w)
+{
+    while (w->next < w->waiting.n) {
+        if (w->w->progress != NULL)
+            w->w->progress(w->w->x, (int64_t)w->next);
+        if (!put_alone(w, w->waiting.at[w->next], w->next == 0))
+            return false;
+        w->next++;
+    }
+    return true;
+}
+
+static void wait_for_places(struct walk *w, const struct public_row *row, const struct public_places *places)
+{
+    struct task *t = &w->page;
+    struct open_page page;
+
+    for (size_t i = 0; i < places->n; i++)
+        for (enum lang_id l = 0; l < LANG__N; l++) {
+            const struct public_place *p = &places->at[i];
+            if ((p->lang == NULL || p->lang == lang_get(l)) &&
+                open_data_page(t, public_url(t, row, lang_get(l), p->id).s, lang_get(l), &page))
+                wait_for(w, page.target);
+        }
+}
+
+/* The records behind `*after`; false: there are no more. */
+static bool wait_for_more(struct walk *w, const struct public_row *row, int64_t *after)
+{
+    page_begin(w);
+    db_begin_read(&w->page);
+    struct public_places places = row->places(&w->page, *after, PORTION);
+    db_commit(&w->page);
+    wait_for_places(w, row, &places);
+    bool more = places.n > 0;
+    if (more)
+        *after = places.at[places.n - 1].id;
+    page_end(w);
+    return more;
+}
+
+/* Written portion by portion, so that the list of what waits stays short. */
+static bool put_row(struct walk *w, const struct public_row *row)
+{
+    int64_t after = 0;
+
+    if (row->places == NULL && site_map[row->route].ids == 0) {
+        const struct public_places once = { .at = &(struct public_place){ .id = 0 }, .n = 1 };
+        page_begin(w);
+        wait_for_places(w, row, &once);
+        page_end(w);
+    }
+    while (row->places != NULL && wait_for_more(w, row, &after))
+        if (!put_waiting(w))
+            return false;
+    return put_waiting(w);
+}
+
+/* ---- what belongs to all pages */
+
+/* Style, icons and fonts; of style the addresses in it, which are beside it. */
+static bool put_assets(struct walk *w)
+{
+    for (unsigned i = 0; i < assets_n; i++) {
+        const struct asset *one = &assets[i];
+        struct str bytes = one->identity;
+        if (str_find(str_of(one->content_type), S("javascript")) >= 0)
+            continue;
+        if (str_starts(str_of(one->content_type), S("text/css"))) {
+            struct buf *o = task_buf(w->t, bytes.n + 1);
+            for (size_t k = 0; k < bytes.n;)
+                if (str_starts(str_part(bytes, k, bytes.n), S("/assets/")))
+                    k += strlen("/assets/");
+                else
+                    buf_ch(o, bytes.p[k++]);
+            bytes = buf_view(o);
+        }
+        if (!open_folder_put(w->folder, w->t->a, str_part(one->address, 1, one->address.n), bytes, w->why))
+            return false;
+    }
+    return true;
+}
+
+#define SITEMAP_NAMES "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
+#define XML_HEAD      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+
+static bool put_sitemap(struct walk *w)
+{
+    struct task *t = w->t;
+    struct str file = str_fmt(t->a, "sitemap-%lld.xml", (long long)++w->sitemaps);
+    struct str xml = str_fmt(
+        t->a, XML_HEAD "<urlset " SITEMAP_NAMES ">\n%.*s</urlset>\n", STR_ARG(buf_view(w->sitemap)));
+
+    w->sitemap->n = 0;
+    return open_folder_put(w->folder, t->a, file, xml, w->why);
+}
+
+static bool put_for_robots(struct walk *w)
+{
+    struct task *t = w->t;
+    struct buf *o = task_buf(t, 1 << 20);
+
+    if (str_empty(w->w->address))
+        return true;
+    if (w->sitemap->n > 0 && !put_sitemap(w))
+        return false;
+    BUF_LIT(o, XML_HEAD "<sitemapindex " SITEMAP_NAMES ">\n");
+    for (int64_t i = 1; i <= w->sitemaps; i++)
+        buf_fmt(o, "<sitemap><loc>%.*s/sitemap-%lld.xml</loc></sitemap>\n", STR_ARG(w->w->address), (long long)i);
+    BUF_LIT(o, "</sitemapindex>\n");
+    return open_folder_put(w->folder, t->a, S("sitemap.xml"), buf_view(o), w->why) &&
+           open_folder_put(w->folder, t->a, S("robots.txt"),
+               str_fmt(t->a, "User-agent: *\nDisallow:\n\nSitemap: %.*s/sitemap.xml\n", STR_ARG(w->w->address)),
+               w->why);
+}
+
+bool open_data_publish(
+    struct task *t, const struct publish_wish *wish, struct published *ret_published, struct buf *ret_why)
+{
+    struct walk *w = NEW(t->a, struct walk);
+
+    *w = (struct walk){
+        .t = t, .w = wish, .why = ret_why, .sitemap = task_buf(t, SITEMAP_ALL), .slot = task_arena_slot(t)
+    };
+    w->folder = open_folder_begin(t, wish->folder, ret_why);
+    if (w->folder == NULL)
+        return false;
+    w->inner = inner_open(t);
+    if (!put_assets(w))
+        return false;
+    for (size_t i = 0; i < public_rows_n; i++)
+        if (!put_row(w, &public_rows[i]))
+            return false;
+    return put_for_robots(w) && open_folder_end(w->folder, ret_published, ret_why);
+}

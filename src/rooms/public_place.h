@@ -1,0 +1,20 @@
+/* public_place: what a room says of the pages it shows to everybody, for lists of all addresses (public_pages.h). */
+#pragma once
+#include "base/day.h"
+#include "lang/lang.h"
+
+/* A record that has a page; lang NULL: in every language. changed_at "": nobody keeps it. */
+struct public_place {
+    int64_t id;
+    const struct lang *lang;
+    struct instant changed_at;
+};
+struct public_places {
+    struct public_place *at;
+    size_t n, cap;
+};
+/* Numbers of records, in their order. */
+struct public_numbers {
+    int64_t *at;
+    size_t n, cap;
+};

@@ -1,0 +1,89 @@
+/* inner: a worker of its own, whose answers are kept instead of sent. */
+#include "web/inner.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <unistd.h>
+#include "db/db.h"
+#include "web/inside.h"
+
+struct inner {
+    struct service service;
+    struct worker worker;
+    struct http x; /* the request in hand */
+    struct arena *a;
+    struct inner_answer got;
+};
+
+static struct inner *inner_of(struct http *x)
+{
+    return (struct inner *)(void *)((char *)x - offsetof(struct inner, x));
+}
+
+/* An answer that lies in a file; in part when that cannot be read. */
+static struct str whole(struct arena *a, const struct answer *answer)
+{
+    char *bytes = arena_alloc(a, (size_t)answer->file_bytes + 1);
+    size_t n = 0;
+    ssize_t some = 1;
+
+    while (n < (size_t)answer->file_bytes && some > 0) {
+        some = pread(answer->file, bytes + n, (size_t)answer->file_bytes - n, (off_t)n);
+        n += some > 0 ? (size_t)some : 0;
+    }
+    close(answer->file);
+    return (struct str){ bytes, n };
+}
+
+static void keep(struct http *x, const struct answer *answer)
+{
+    struct inner *i = inner_of(x);
+
+    i->got = (struct inner_answer){ .status = answer->status,
+        .body = answer->file_given ? whole(i->a, answer) : str_copy(i->a, answer->body) };
+    for (size_t k = 0; k < answer->nlines; k++)
+        if (strcmp(answer->lines[k].name, "Content-Type") == 0)
+            i->got.content_type = str_copy(i->a, str_of(answer->lines[k].value));
+        else if (strcmp(answer->lines[k].name, "Location") == 0)
+            i->got.location = str_copy(i->a, str_of(answer->lines[k].value));
+    if (answer->body_given)
+        free((void *)(uintptr_t)answer->body.p);
+}
+
+static void nothing(struct http *x) { (void)x; }
+
+static void close_db(void *x)
+{
+    struct inner *i = x;
+    db_close(i->worker.db);
+}
+
+struct inner *inner_open(struct task *t)
+{
+    struct inner *i = NEW(t->a, struct inner);
+    struct db_options o = { .busy_ms = (int)t->settings->db_busy_ms, .cache_kb = t->settings->db_cache_kb };
+    struct buf *why = task_buf(t, 1000);
+
+    i->service.keys = t->keys;
+    i->service.sign_in = -1;
+    atomic_store(&i->service.settings, t->settings);
+    i->worker.service = &i->service;
+    i->worker.db = db_open(t->settings->db, &o, why);
+    if (i->worker.db == NULL)
+        fail(t, FAIL_DB, "%.*s", STR_ARG(buf_view(why)));
+    arena_then(t->a, close_db, i);
+    return i;
+}
+
+struct inner_answer inner_get(struct inner *i, struct arena *a, struct str target)
+{
+    i->a = a;
+    i->got = (struct inner_answer){ 0 };
+    i->x = (struct http){
+        .method = S("GET"), .target = target, .answer = keep, .send = nothing, .again = nothing, .arrived = clock_us()
+    };
+    i->x.address[0] = '1';
+    i->x.header[HEADER_HOST] = S("localhost");
+    gate_run(&i->worker, &i->x);
+    return i->got;
+}

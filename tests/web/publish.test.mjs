@@ -1,0 +1,163 @@
+// publish: the open side as files. No link among them is dead, what asks something of the house leads to it, a second
+// time nothing is written, and what is no longer open goes. What pages say in the words of schema.org is in our list.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { copyOfDemonstration, program, root, sql } from '../databases.mjs';
+
+let folder, house, at;
+before(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-publish-'));
+  house = copyOfDemonstration(folder, 'publish');
+  at = path.join(folder, 'open');
+  const project = "(SELECT min(id) FROM projects_project)", day = "'2026-01-01'", instant = "'2026-01-01T08:00:00Z'";
+  let more = '';
+  for (const [id, kind, tags] of [[901, 'news', ['fi', 'ar']], [902, 'press', ['fi']], [903, 'material', ['fi', 'so']]]) {
+    more += `INSERT INTO publications_publication (id, project_id, kind, source_tag, review_note, state, public_on,
+      public_at, version, author) VALUES (${id}, ${project}, '${kind}', 'fi', '', 'published', ${day}, ${instant}, 1,
+      'Projektipäällikkö');`;
+    for (const tag of tags) more += `INSERT INTO publications_language VALUES (${id}, '${tag}', 1, 1);
+      INSERT INTO publications_text (publication_id, tag, number, title, summary, body, basis, saved_at) VALUES (${id},
+      '${tag}', 1, 'Otsikko & <${tag}> ${id}', 'Lyhyesti', 'Teksti </script> "ja" [linkki](https://other.example/x).',
+      ${tag === 'fi' ? "''" : "'x'"}, ${instant});`;
+  }
+  sql(house.db, `${more} INSERT INTO publications_contact VALUES (902, 1, 'Viestintä', '+358 9 123', 'a@example.org');
+    INSERT INTO publications_related VALUES (902, 1, 903);`);
+});
+after(() => { house.drop(); rmSync(folder, { recursive: true, force: true }); });
+
+const publish = (to = at, ...more) => spawnSync(program, ['publish', to, ...house.options, '--public-address',
+  'https://house.example', ...more], { encoding: 'utf8' });
+const told = (...args) => {
+  const r = publish(...args);
+  assert.equal(r.status, 0, r.stderr);
+  const [files, written, same, removed] = r.stdout.match(/\d+/g).map(Number);
+  return { files, written, same, removed };
+};
+const all = (from = at, below = '') => readdirSync(path.join(from, below), { withFileTypes: true }).flatMap(e =>
+  e.isDirectory() ? all(from, path.join(below, e.name)) : [path.join(below, e.name)]);
+const text = file => readFileSync(path.join(at, file), 'utf8');
+const plain = s => s.replaceAll('&amp;', '&').replaceAll('&quot;', '"');
+
+// Where the links of a file lead among the files, and which leave them.
+function links(file) {
+  const found = [];
+  for (const [, to] of text(file).matchAll(/(?:href|src|action)="([^"#]+)(?:#[^"]*)?"/g)) found.push(plain(to));
+  return found;
+}
+
+test('no link among the files is dead, and what asks something of the house leads to it', () => {
+  const first = told(at, '--address', 'https://open.example/');
+  assert.ok(first.written === first.files && first.removed === 0);
+  const files = new Set(all());
+  for (const file of ['index.html', 'p/fi.html', 'p/ar.html', 'robots.txt', 'sitemap.xml', 'catalogue.ttl',
+    'services.fi.html', 'p/fi/feed.xml']) assert.ok(files.has(file), file);
+  let left = 0, inside = 0;
+  for (const file of files) {
+    if (!file.endsWith('.html')) continue;
+    assert.doesNotMatch(text(file), /<script src|rel="manifest"/);
+    assert.match(text(file), /^<!doctype html>/);
+    for (const to of links(file)) {
+      if (/^(https?|tel|mailto):/.test(to)) { left += to.startsWith('https://house.example/'); continue; }
+      assert.ok(!to.startsWith('/'), `${file}: ${to}`);
+      assert.ok(files.has(path.join(path.dirname(file), decodeURI(to))), `${file} leads to ${to}`);
+      inside++;
+    }
+  }
+  assert.ok(inside > 300 && left > 20, `${inside} ${left}`);
+  assert.match(text('services.fi.html'), /<form method="get" action="https:\/\/house.example\/services"/);
+});
+
+test('feeds, pictures and the sitemap name the address of the files', () => {
+  const id = all().find(f => /^p\/fi\/\w{13}\.html$/.test(f)).slice(5, 18);
+  assert.match(text('p/fi/feed.xml'), /<link rel="alternate" type="text\/html" href="https:\/\/open.example\/p\/fi\//);
+  assert.match(text('p/fi/feed.xml'), /<id>https:\/\/house.example\/p\//, 'an identifier stays what it is');
+  assert.match(text(`p/fi/${id}.html`),
+    new RegExp(`og:image" content="https://open.example/p/fi/${id}/picture.png"`));
+  const png = readFileSync(path.join(at, `p/fi/${id}/picture.png`));
+  assert.deepEqual([png.subarray(1, 4).toString(), png.readUInt32BE(16), png.readUInt32BE(20)], ['PNG', 1200, 630]);
+  const named = [...text('sitemap-1.xml').matchAll(/<loc>https:\/\/open.example\/([^<]+)<\/loc>/g)].map(m => m[1]);
+  assert.equal(new Set(named).size, named.length);
+  for (const file of named) assert.ok(existsSync(path.join(at, file)), file);
+  assert.match(text('robots.txt'), /Sitemap: https:\/\/open.example\/sitemap.xml/);
+});
+
+test('what pages say in the words of schema.org are pairs that exist', () => {
+  const list = readFileSync(path.join(root, 'tests/schemaorg.txt'), 'utf8').split('\n').filter(l => l && l[0] !== '#');
+  const used = new Set();
+  const walk = x => {
+    if (Array.isArray(x)) return x.forEach(walk);
+    if (x === null || typeof x !== 'object') return;
+    for (const [name, value] of Object.entries(x)) {
+      if (name[0] !== '@') used.add(`${x['@type']} ${name}`);
+      walk(value);
+    }
+  };
+  for (const file of all().filter(f => f.endsWith('.html')))
+    for (const [, json] of text(file).matchAll(/<script type="application\/ld\+json">([^]*?)<\/script>/g)) {
+      const data = JSON.parse(json);
+      assert.equal(data['@context'], 'https://schema.org');
+      walk(data);
+    }
+  for (const pair of used) assert.ok(list.includes(pair), `${pair} is not in tests/schemaorg.txt`);
+  for (const pair of list) assert.ok(used.has(pair), `tests/schemaorg.txt names ${pair}, which no page says`);
+  const data = path.join(process.env.SHARED || path.join(root, '../shared'), 'data/schemaorg');
+  if (!existsSync(data)) return;
+  const rows = name => readFileSync(path.join(data, name), 'utf8').split('\n').slice(1).map(l => l.split('\t'));
+  const parents = new Map(rows('types.tsv').map(r => [r[0], (r[1] || '').split('|')]));
+  const domains = new Map(rows('properties.tsv').map(r => [r[0], (r[1] || '').split('|')]));
+  const kin = type => [type, ...(parents.get(type) || []).filter(Boolean).flatMap(kin)];
+  for (const pair of list) {
+    const [type, property] = pair.split(' ');
+    assert.ok(kin(type).some(t => domains.get(property)?.includes(t)), pair);
+  }
+});
+
+test('the catalogue has of each data set and form what DCAT-AP demands', () => {
+  const graph = JSON.parse(text('catalogue.jsonld'))['@graph'], of = type => graph.filter(x => x['@type'] === type);
+  const demanded = { 'dcat:Catalog': ['dct:title', 'dct:description', 'dct:publisher'], 'foaf:Agent': ['foaf:name'],
+    'dcat:Dataset': ['dct:title', 'dct:description'], 'dcat:Distribution': ['dcat:accessURL'] };
+  for (const [type, properties] of Object.entries(demanded)) {
+    assert.ok(of(type).length > 0, type);
+    for (const x of of(type)) for (const p of properties) assert.ok(x[p] && x[p].length > 0, `${x['@id']} ${p}`);
+  }
+  const ids = new Set(graph.map(x => x['@id']));
+  for (const x of [...of('dcat:Catalog'), ...of('dcat:Dataset')])
+    for (const p of ['dct:publisher', 'dcat:dataset', 'dcat:distribution'])
+      for (const to of x[p] || []) assert.ok(ids.has(to['@id']), to['@id']);
+  const data = path.join(process.env.SHARED || path.join(root, '../shared'), 'data/specs/dcat-ap-3.0.1/properties.tsv');
+  if (!existsSync(data)) return;
+  const known = new Set(readFileSync(data, 'utf8').split('\n').slice(1).map(l => l.split('\t')).map(r =>
+    `${r[1]} ${r[4]}`));
+  for (const x of graph) for (const p of Object.keys(x)) if (p[0] !== '@') assert.ok(known.has(`${x['@type']} ${p}`),
+    `${x['@type']} has no ${p}`);
+});
+
+test('a second time nothing is written, and what is no longer open goes', () => {
+  const style = all().find(f => f.endsWith('.css')), then = statSync(path.join(at, 'index.html')).mtimeMs;
+  const again = told(at, '--address', 'https://open.example');
+  assert.deepEqual([again.written, again.removed], [0, 0]);
+  assert.equal(statSync(path.join(at, 'index.html')).mtimeMs, then);
+  const gone = all().filter(f => /903|00000000000w7/.test(f));
+  sql(house.db, "UPDATE publications_publication SET public_on = NULL, state = 'archived' WHERE id = 903;");
+  const less = told(at, '--address', 'https://open.example');
+  assert.ok(gone.length >= 4 && less.removed >= gone.length, JSON.stringify(less));
+  assert.ok(less.written > 0 && less.written < less.files / 2);
+  for (const file of gone) assert.equal(existsSync(path.join(at, file)), false, file);
+  assert.ok(existsSync(path.join(at, style)));
+});
+
+test('a folder of others is left alone, and a page that fails removes nothing', () => {
+  const other = path.join(folder, 'other');
+  mkdirSync(other);
+  writeFileSync(path.join(other, 'letter.txt'), 'x');
+  const refused = publish(other);
+  assert.equal(refused.status, 1);
+  assert.match(refused.stderr, /has other files in it/);
+  assert.deepEqual(readdirSync(other), ['letter.txt']);
+  assert.equal(publish(at, 'more').status, 2);
+  assert.equal(publish(at, '--address', 'open.example').status, 2);
+});
