@@ -1,0 +1,82 @@
+-- Projects as everybody sees them (rooms/operations/operations.h says what a column means): own ones that somebody
+-- published, and those of others that came with a list. One table, so that one search finds both.
+
+-- source: 'own', or whose list it came with; source_key: the code it has there. name_language: ISO 639-3 of name and
+-- summary. natural_person 1: the beneficiary is a natural person, whose name goes on names_until. regions: codes of maakunta
+-- joined by ';', '' the whole country. Money in cents, cofinancing in hundredths of a percent.
+CREATE TABLE operations_operation (
+    id {id} PRIMARY KEY, project_id {id} REFERENCES projects_project(id),
+    source {text} NOT NULL, source_key {text} NOT NULL,
+    name {text} NOT NULL, name_language {text} NOT NULL, sort_key {bytes} NOT NULL, summary {text} NOT NULL,
+    beneficiary {text} NOT NULL, beneficiary_key {text} NOT NULL, business_id {text} NOT NULL,
+    natural_person {int} NOT NULL, names_until {text}, contractor {text} NOT NULL,
+    fund {text} NOT NULL, period {text} NOT NULL, programme {text} NOT NULL, priority {text} NOT NULL,
+    objective {text} NOT NULL, category {text} NOT NULL, theme {text} NOT NULL, authority {text} NOT NULL,
+    country {text} NOT NULL, regions {text} NOT NULL, locality {text} NOT NULL, postal_code {text} NOT NULL,
+    starts_on {text}, ends_on {text}, total_cents {int}, eu_cents {int}, cofinancing {int},
+    website {text} NOT NULL, published_at {text} NOT NULL, updated_at {text} NOT NULL, version {int} NOT NULL
+) {strict};
+CREATE UNIQUE INDEX operations_operation_source ON operations_operation(source, source_key);
+CREATE UNIQUE INDEX operations_operation_project ON operations_operation(project_id) WHERE project_id IS NOT NULL;
+-- One for each order in which lists are read; what is narrowed by stands in the index, so no row is read to be passed.
+CREATE INDEX operations_operation_by_name ON operations_operation(sort_key, id, fund, programme, objective, theme,
+    period, regions, starts_on, ends_on);
+CREATE INDEX operations_operation_by_start ON operations_operation(starts_on, id, fund, programme, objective, theme,
+    period, regions, ends_on);
+CREATE INDEX operations_operation_by_cost ON operations_operation(total_cents, id, fund, programme, objective, theme,
+    period, regions, starts_on, ends_on);
+CREATE INDEX operations_operation_beneficiary ON operations_operation(beneficiary_key, sort_key);
+CREATE INDEX operations_operation_names ON operations_operation(names_until) WHERE names_until IS NOT NULL;
+
+-- Of an own one: name, summary, what it does and what it reached, by language (tag of ours).
+CREATE TABLE operations_text (
+    operation_id {id} NOT NULL REFERENCES operations_operation(id), tag {text} NOT NULL, name {text} NOT NULL,
+    summary {text} NOT NULL, doing {text} NOT NULL, reached {text} NOT NULL, PRIMARY KEY (operation_id, tag)
+) {keyed};
+
+-- Folded words of name, beneficiary and code.
+CREATE TABLE operations_word (
+    word {text} NOT NULL, operation_id {id} NOT NULL REFERENCES operations_operation(id),
+    PRIMARY KEY (word, operation_id)
+) {keyed};
+CREATE INDEX operations_word_operation ON operations_word(operation_id);
+
+-- How many there are of each kind, so that a search with facets does not count rows. phase: on counted_on.
+CREATE TABLE operations_tally (
+    fund {text} NOT NULL, programme {text} NOT NULL, objective {text} NOT NULL, theme {text} NOT NULL,
+    period {text} NOT NULL, regions {text} NOT NULL, phase {text} NOT NULL, n {int} NOT NULL,
+    PRIMARY KEY (fund, programme, objective, theme, period, regions, phase)
+) {keyed};
+CREATE TABLE operations_counted (
+    one {int} PRIMARY KEY, counted_on {text} NOT NULL, changes {int} NOT NULL
+) {strict};
+
+-- What a manager writes for the public page of a project beside its card. state: draft, published, withdrawn.
+CREATE TABLE operations_card (
+    project_id {id} PRIMARY KEY REFERENCES projects_project(id), state {text} NOT NULL,
+    priority {text} NOT NULL, category {text} NOT NULL, theme {text} NOT NULL, goals {text} NOT NULL,
+    regions {text} NOT NULL, natural_person {int} NOT NULL, contractor {text} NOT NULL,
+    predecessor {text} NOT NULL, umbrella {text} NOT NULL, parts {text} NOT NULL,
+    contact_role {text} NOT NULL, contact_phone {text} NOT NULL, contact_email {text} NOT NULL,
+    changed_by {id}, changed_at {text}, published_by {id}, published_at {text}, withdrawn_by {id},
+    withdrawn_at {text}, first_at {text}, version {int} NOT NULL
+) {strict};
+CREATE TABLE operations_card_text (
+    project_id {id} NOT NULL REFERENCES projects_project(id), tag {text} NOT NULL, doing {text} NOT NULL,
+    reached {text} NOT NULL, PRIMARY KEY (project_id, tag)
+) {keyed};
+
+-- A figure of a stored run that is shown with the project: as it stood there without small counts, with the sentence
+-- that says what it counts (English; message id), the rules it was counted by and the days.
+CREATE TABLE operations_figure (
+    id {id} PRIMARY KEY, project_id {id} NOT NULL REFERENCES projects_project(id), place {int} NOT NULL,
+    run_id {id} NOT NULL, report {text} NOT NULL, spot {text} NOT NULL, heading {text} NOT NULL, line {text} NOT NULL,
+    percent {int} NOT NULL, n {int} NOT NULL, definition {text} NOT NULL, rules {text} NOT NULL,
+    program {text} NOT NULL, from_day {text} NOT NULL, to_day {text} NOT NULL, counted_on {text} NOT NULL,
+    shown {int} NOT NULL
+) {strict};
+CREATE UNIQUE INDEX operations_figure_spot ON operations_figure(project_id, run_id, spot);
+CREATE INDEX operations_figure_project ON operations_figure(project_id, place);
+
+-- A project with a public page does not go with the import that brought it.
+CREATE VIEW operations_card_facts AS SELECT project_id FROM operations_card;
