@@ -3,7 +3,8 @@
 
 -- source: 'own', or whose list it came with; source_key: the code it has there. name_language: ISO 639-3 of name and
 -- summary. natural_person 1: the beneficiary is a natural person, whose name goes on names_until. regions: codes of maakunta
--- joined by ';', '' the whole country. Money in cents, cofinancing in hundredths of a percent.
+-- joined by ';', '' the whole country. Money in cents, cofinancing in hundredths of a percent. listed 1: everything that
+-- the list of operations must say is known.
 CREATE TABLE operations_operation (
     id {id} PRIMARY KEY, project_id {id} REFERENCES projects_project(id),
     source {text} NOT NULL, source_key {text} NOT NULL,
@@ -14,7 +15,8 @@ CREATE TABLE operations_operation (
     objective {text} NOT NULL, category {text} NOT NULL, theme {text} NOT NULL, authority {text} NOT NULL,
     country {text} NOT NULL, regions {text} NOT NULL, locality {text} NOT NULL, postal_code {text} NOT NULL,
     starts_on {text}, ends_on {text}, total_cents {int}, eu_cents {int}, cofinancing {int},
-    website {text} NOT NULL, published_at {text} NOT NULL, updated_at {text} NOT NULL, version {int} NOT NULL
+    website {text} NOT NULL, listed {int} NOT NULL, published_at {text} NOT NULL, updated_at {text} NOT NULL,
+    version {int} NOT NULL
 ) {strict};
 CREATE UNIQUE INDEX operations_operation_source ON operations_operation(source, source_key);
 CREATE UNIQUE INDEX operations_operation_project ON operations_operation(project_id) WHERE project_id IS NOT NULL;
@@ -51,11 +53,12 @@ CREATE TABLE operations_counted (
     one {int} PRIMARY KEY, counted_on {text} NOT NULL, changes {int} NOT NULL
 ) {strict};
 
--- What a manager writes for the public page of a project beside its card. state: draft, published, withdrawn.
+-- What a manager writes for the public page of a project beside its card. state: draft, published, withdrawn. first_at:
+-- when it was published for the first time, whatever came afterwards.
 CREATE TABLE operations_card (
     project_id {id} PRIMARY KEY REFERENCES projects_project(id), state {text} NOT NULL,
     priority {text} NOT NULL, category {text} NOT NULL, theme {text} NOT NULL, goals {text} NOT NULL,
-    regions {text} NOT NULL, natural_person {int} NOT NULL, contractor {text} NOT NULL,
+    natural_person {int} NOT NULL, contractor {text} NOT NULL,
     predecessor {text} NOT NULL, umbrella {text} NOT NULL, parts {text} NOT NULL,
     contact_role {text} NOT NULL, contact_phone {text} NOT NULL, contact_email {text} NOT NULL,
     changed_by {id}, changed_at {text}, published_by {id}, published_at {text}, withdrawn_by {id},
@@ -66,17 +69,38 @@ CREATE TABLE operations_card_text (
     reached {text} NOT NULL, PRIMARY KEY (project_id, tag)
 ) {keyed};
 
--- A figure of a stored run that is shown with the project: as it stood there without small counts, with the sentence
--- that says what it counts (English; message id), the rules it was counted by and the days.
+-- The rest of an own one that is shown, as it was when it was published; lists joined by ';'.
+CREATE TABLE operations_rest (
+    operation_id {id} PRIMARY KEY REFERENCES operations_operation(id), goals {text} NOT NULL, partners {text} NOT NULL,
+    municipalities {text} NOT NULL, predecessor {text} NOT NULL, umbrella {text} NOT NULL, parts {text} NOT NULL,
+    contact_role {text} NOT NULL, contact_phone {text} NOT NULL, contact_email {text} NOT NULL
+) {strict};
+
+-- A figure of a stored run, as it stood there without small counts: spot: table, line and column; type: n, percent or
+-- minutes; rules, program: by what it was counted. chosen: it is shown from the next publishing on; shown: it is now.
 CREATE TABLE operations_figure (
-    id {id} PRIMARY KEY, project_id {id} NOT NULL REFERENCES projects_project(id), place {int} NOT NULL,
-    run_id {id} NOT NULL, report {text} NOT NULL, spot {text} NOT NULL, heading {text} NOT NULL, line {text} NOT NULL,
-    percent {int} NOT NULL, n {int} NOT NULL, definition {text} NOT NULL, rules {text} NOT NULL,
-    program {text} NOT NULL, from_day {text} NOT NULL, to_day {text} NOT NULL, counted_on {text} NOT NULL,
-    shown {int} NOT NULL
+    id {id} PRIMARY KEY, project_id {id} NOT NULL REFERENCES projects_project(id), run_id {id} NOT NULL,
+    report {text} NOT NULL, spot {text} NOT NULL, type {text} NOT NULL, n {int} NOT NULL, rules {text} NOT NULL,
+    program {text} NOT NULL, from_day {text} NOT NULL, to_day {text} NOT NULL, counted_at {text} NOT NULL,
+    chosen {int} NOT NULL, shown {int} NOT NULL
 ) {strict};
 CREATE UNIQUE INDEX operations_figure_spot ON operations_figure(project_id, run_id, spot);
-CREATE INDEX operations_figure_project ON operations_figure(project_id, place);
+-- What it is called and what it counts, in each language.
+CREATE TABLE operations_figure_text (
+    figure_id {id} NOT NULL REFERENCES operations_figure(id), tag {text} NOT NULL, heading {text} NOT NULL,
+    line {text} NOT NULL, name {text} NOT NULL, definition {text} NOT NULL, PRIMARY KEY (figure_id, tag)
+) {keyed};
 
 -- A project with a public page does not go with the import that brought it.
 CREATE VIEW operations_card_facts AS SELECT project_id FROM operations_card;
+-- What the public page takes from the card of a project, and what it has published.
+CREATE VIEW projects_public_facts AS
+    SELECT id AS project_id, code, fund, programme, specific_objective, start_date, end_date, total_budget,
+        eu_contribution, managing_authority, lead_organisation, partners, municipalities, website, version
+    FROM projects_project;
+CREATE VIEW publications_shown_facts AS
+    SELECT p.project_id, p.id AS publication_id, p.kind, p.public_on, p.source_tag, l.tag, x.title
+    FROM publications_publication p JOIN publications_language l ON l.publication_id = p.id AND l.shown > 0
+    JOIN publications_text x ON x.publication_id = l.publication_id AND x.tag = l.tag AND x.number = l.shown
+    WHERE p.public_on IS NOT NULL;
+CREATE VIEW publications_changes_facts AS SELECT project_id, n FROM publications_changes;

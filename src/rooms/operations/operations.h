@@ -33,6 +33,7 @@ struct operation {
     struct str source, source_key, name, name_language, summary, beneficiary, business_id, contractor, fund, period,
         programme, priority, objective, category, theme, authority, country, regions, locality, postal_code, website;
     bool natural_person; /* the beneficiary is one */
+    bool listed;         /* all that the list of operations must say is known */
     struct day names_until, starts_on, ends_on;
     int64_t total_cents, eu_cents, cofinancing, version;
     struct instant published_at, updated_at;

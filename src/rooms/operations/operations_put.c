@@ -94,7 +94,7 @@ static void add(struct task *t, const struct operation *o)
         .objective = o->objective, .category = o->category, .theme = o->theme, .authority = o->authority,
         .country = o->country, .regions = o->regions, .locality = o->locality, .postal_code = o->postal_code,
         .starts_on = o->starts_on, .ends_on = o->ends_on, .total_cents = o->total_cents, .eu_cents = o->eu_cents,
-        .cofinancing = o->cofinancing, .website = o->website, .published_at = o->published_at, .updated_at = t->now);
+        .cofinancing = o->cofinancing, .website = o->website, .listed = o->listed, .published_at = o->published_at, .updated_at = t->now);
     put_words(t, o);
 }
 
@@ -108,7 +108,7 @@ static void change(struct task *t, const struct operation *o)
         .objective = o->objective, .category = o->category, .theme = o->theme, .authority = o->authority,
         .country = o->country, .regions = o->regions, .locality = o->locality, .postal_code = o->postal_code,
         .starts_on = o->starts_on, .ends_on = o->ends_on, .total_cents = o->total_cents, .eu_cents = o->eu_cents,
-        .cofinancing = o->cofinancing, .website = o->website, .updated_at = t->now);
+        .cofinancing = o->cofinancing, .website = o->website, .listed = o->listed, .updated_at = t->now);
     operations_put_sql_drop_words(t, o->id);
     put_words(t, o);
 }
@@ -139,6 +139,7 @@ struct operation operation_of(const struct operations_put_sql_shown_row *r)
         .postal_code = r->postal_code,
         .website = r->website,
         .natural_person = r->natural_person,
+        .listed = r->listed,
         .names_until = r->names_until,
         .starts_on = r->starts_on,
         .ends_on = r->ends_on,
@@ -162,7 +163,7 @@ static bool same(const struct operation *a, const struct operation *b)
     for (size_t i = 0; i < sizeof one / sizeof *one; i++)
         if (!str_eq(one[i], two[i]))
             return false;
-    return a->natural_person == b->natural_person && day_cmp(a->names_until, b->names_until) == 0 &&
+    return a->natural_person == b->natural_person && a->listed == b->listed && day_cmp(a->names_until, b->names_until) == 0 &&
            day_cmp(a->starts_on, b->starts_on) == 0 && day_cmp(a->ends_on, b->ends_on) == 0 &&
            a->total_cents == b->total_cents && a->eu_cents == b->eu_cents && a->cofinancing == b->cofinancing;
 }
@@ -203,6 +204,7 @@ static void take_out(struct task *t, int64_t operation)
 {
     operations_put_sql_drop_words(t, operation);
     operations_put_sql_drop_texts(t, operation);
+    operations_put_sql_drop_rest(t, operation);
     operations_put_sql_drop(t, operation);
 }
 
