@@ -4,7 +4,7 @@
 -- source: 'own', or whose list it came with; source_key: the code it has there. name_language: ISO 639-3 of name and
 -- summary. natural_person 1: the beneficiary is a natural person, whose name goes on names_until. regions: codes of maakunta
 -- joined by ';', '' the whole country. Money in cents, cofinancing in hundredths of a percent. listed 1: everything that
--- the list of operations must say is known.
+-- the list of operations must say is known. start_key, cost_key: what lists are sorted by; nothing known comes last.
 CREATE TABLE operations_operation (
     id {id} PRIMARY KEY, project_id {id} REFERENCES projects_project(id),
     source {text} NOT NULL, source_key {text} NOT NULL,
@@ -15,6 +15,7 @@ CREATE TABLE operations_operation (
     objective {text} NOT NULL, category {text} NOT NULL, theme {text} NOT NULL, authority {text} NOT NULL,
     country {text} NOT NULL, regions {text} NOT NULL, locality {text} NOT NULL, postal_code {text} NOT NULL,
     starts_on {text}, ends_on {text}, total_cents {int}, eu_cents {int}, cofinancing {int},
+    start_key {text} NOT NULL, cost_key {int} NOT NULL,
     website {text} NOT NULL, listed {int} NOT NULL, published_at {text} NOT NULL, updated_at {text} NOT NULL,
     version {int} NOT NULL
 ) {strict};
@@ -23,9 +24,9 @@ CREATE UNIQUE INDEX operations_operation_project ON operations_operation(project
 -- One for each order in which lists are read; what is narrowed by stands in the index, so no row is read to be passed.
 CREATE INDEX operations_operation_by_name ON operations_operation(sort_key, id, fund, programme, objective, theme,
     period, regions, starts_on, ends_on);
-CREATE INDEX operations_operation_by_start ON operations_operation(starts_on, id, fund, programme, objective, theme,
-    period, regions, ends_on);
-CREATE INDEX operations_operation_by_cost ON operations_operation(total_cents, id, fund, programme, objective, theme,
+CREATE INDEX operations_operation_by_start ON operations_operation(start_key, id, fund, programme, objective, theme,
+    period, regions, starts_on, ends_on);
+CREATE INDEX operations_operation_by_cost ON operations_operation(cost_key, id, fund, programme, objective, theme,
     period, regions, starts_on, ends_on);
 CREATE INDEX operations_operation_beneficiary ON operations_operation(beneficiary_key, sort_key);
 CREATE INDEX operations_operation_names ON operations_operation(names_until) WHERE names_until IS NOT NULL;

@@ -22,12 +22,13 @@ enum {
     OPERATION_REGIONS_MOST = 19,
     OPERATION_NAME_YEARS = 2 /* how long a natural person's name is shown: Art. 49(3), last paragraph */
 };
-extern const struct codes CODES_operation_theme, CODES_operation_period, CODES_operation_goal, CODES_operation_phase;
+extern const struct codes CODES_operation_theme, CODES_operation_goal, CODES_operation_phase,
+    CODES_operation_state;
 
 /* Texts are plain and of one line but the summary; codes as they stand in operations_operation. Money in cents,
- * cofinancing in hundredths of a percent, INT_NONE not known (cofinancing is then worked out where it can be). regions:
- * codes of maakunta joined by ';', "" the whole country. period: CODES_operation_period, theme: CODES_operation_theme
- * or "". published_at: "" now; of a list that says since when it is shown, that. */
+ * cofinancing in hundredths of a percent, INT_NONE not known (it is then worked out where it can be). regions: codes of
+ * maakunta joined by ';', "" the whole country. period: "2021-2027"; theme: CODES_operation_theme or "". published_at:
+ * "" now; of a list that says since when it is shown, that. */
 struct operation {
     int64_t id, project;
     struct str source, source_key, name, name_language, summary, beneficiary, business_id, contractor, fund, period,

@@ -1,10 +1,11 @@
 /* operations_put: operations into the table and out of it, whoever they come from, and what follows: the words by which
  * they are found, names of natural persons that are shown for two years, how many there are of each kind. */
+#include "db/db.h"
 #include "lang/lang.h"
 #include "operations_put_sql.h"
-#include "rooms/operations/operations.h"
+#include "rooms/operations/operations_card.h"
 
-enum { WORDS_MOST = 60, WORD_MOST = 40, SOON_S = 1, LATER_S = 600 };
+enum { WORDS_MOST = 60, WORD_MOST = 40, LATER_S = 600 };
 
 static bool has(const struct strs *list, struct str word)
 {
@@ -94,7 +95,8 @@ static void add(struct task *t, const struct operation *o)
         .objective = o->objective, .category = o->category, .theme = o->theme, .authority = o->authority,
         .country = o->country, .regions = o->regions, .locality = o->locality, .postal_code = o->postal_code,
         .starts_on = o->starts_on, .ends_on = o->ends_on, .total_cents = o->total_cents, .eu_cents = o->eu_cents,
-        .cofinancing = o->cofinancing, .website = o->website, .listed = o->listed, .published_at = o->published_at, .updated_at = t->now);
+        .cofinancing = o->cofinancing, .website = o->website, .listed = o->listed, .published_at = o->published_at, .updated_at = t->now,
+        .start_key = day_str(&o->starts_on), .cost_key = o->total_cents == INT_NONE ? 0 : o->total_cents);
     put_words(t, o);
 }
 
@@ -108,7 +110,8 @@ static void change(struct task *t, const struct operation *o)
         .objective = o->objective, .category = o->category, .theme = o->theme, .authority = o->authority,
         .country = o->country, .regions = o->regions, .locality = o->locality, .postal_code = o->postal_code,
         .starts_on = o->starts_on, .ends_on = o->ends_on, .total_cents = o->total_cents, .eu_cents = o->eu_cents,
-        .cofinancing = o->cofinancing, .website = o->website, .listed = o->listed, .updated_at = t->now);
+        .cofinancing = o->cofinancing, .website = o->website, .listed = o->listed, .updated_at = t->now,
+        .start_key = day_str(&o->starts_on), .cost_key = o->total_cents == INT_NONE ? 0 : o->total_cents);
     operations_put_sql_drop_words(t, o->id);
     put_words(t, o);
 }
@@ -151,7 +154,7 @@ struct operation operation_of(const struct operations_put_sql_shown_row *r)
         .updated_at = r->updated_at };
 }
 
-static bool same(const struct operation *a, const struct operation *b)
+bool operation_same(const struct operation *a, const struct operation *b)
 {
     const struct str one[] = { a->name, a->name_language, a->summary, a->beneficiary, a->business_id, a->contractor,
         a->fund, a->period, a->programme, a->priority, a->objective, a->category, a->theme, a->authority, a->country,
@@ -190,7 +193,7 @@ int64_t operations_put(struct operations_in *in, const struct operation *given)
     must(t, operations_put_sql_one(t, o.id, &row));
     struct operation before = operation_of(&row);
     natural(t, &o, before.published_at);
-    if (same(&o, &before)) {
+    if (operation_same(&o, &before)) {
         operations_put_sql_met(t, o.id, t->now);
         in->same++;
         return o.id;
@@ -200,7 +203,7 @@ int64_t operations_put(struct operations_in *in, const struct operation *given)
     return o.id;
 }
 
-static void take_out(struct task *t, int64_t operation)
+void operation_take_out(struct task *t, int64_t operation)
 {
     operations_put_sql_drop_words(t, operation);
     operations_put_sql_drop_texts(t, operation);
@@ -213,7 +216,7 @@ int64_t operations_drop_before(struct operations_in *in, struct instant before)
     struct operations_put_sql_before_rows rows = operations_put_sql_before(in->t, in->source, before);
 
     for (size_t i = 0; i < rows.n; i++)
-        take_out(in->t, rows.at[i].operation);
+        operation_take_out(in->t, rows.at[i].operation);
     return (int64_t)rows.n;
 }
 
@@ -225,3 +228,33 @@ static void count_again(struct task *t)
 }
 
 void operations_end(struct operations_in *in) { count_again(in->t); }
+
+/* Its two years are over: the name goes, also out of what it is found by. */
+static void take_name_down(struct task *t, int64_t operation)
+{
+    struct operations_put_sql_shown_row row;
+
+    if (!operations_put_sql_one(t, operation, &row))
+        return;
+    struct operation o = operation_of(&row);
+    natural(t, &o, o.published_at);
+    change(t, &o);
+}
+
+int64_t operations_often(struct task *t)
+{
+    struct operations_put_sql_counted_row counted;
+
+    db_begin_read(t);
+    struct operations_put_sql_names_over_rows over = operations_put_sql_names_over(t, t->today);
+    bool fresh = operations_put_sql_counted(t, &counted) && day_cmp(counted.counted_on, t->today) == 0;
+    db_commit(t);
+    if (fresh && over.n == 0)
+        return LATER_S;
+    db_begin_write(t);
+    for (size_t i = 0; i < over.n; i++)
+        take_name_down(t, over.at[i].operation);
+    count_again(t);
+    db_commit(t);
+    return LATER_S;
+}

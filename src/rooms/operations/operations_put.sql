@@ -22,24 +22,28 @@ FROM operations_operation WHERE id = $1;
 --    contractor text, fund text, period text, programme text, priority text, objective text, category text,
 --    theme text, authority text, country text, regions text, locality text, postal_code text, starts_on day?,
 --    ends_on day?, total_cents int?, eu_cents int?, cofinancing int?, website text, listed bool,
---    published_at instant, updated_at instant)
+--    published_at instant, updated_at instant, start_key text, cost_key int)
 INSERT INTO operations_operation (id, project_id, source, source_key, name, name_language, sort_key, summary,
     beneficiary, beneficiary_key, business_id, natural_person, names_until, contractor, fund, period, programme,
     priority, objective, category, theme, authority, country, regions, locality, postal_code, starts_on, ends_on,
-    total_cents, eu_cents, cofinancing, website, listed, published_at, updated_at, version)
+    total_cents, eu_cents, cofinancing, website, listed, published_at, updated_at,
+    start_key, cost_key, version)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-    $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, 1);
+    $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35,
+    $36, $37, 1);
 
 -- change :exec (operation id, name text, name_language text, sort_key bytes, summary text, beneficiary text,
 --    beneficiary_key text, business_id text, natural_person bool, names_until day?, contractor text, fund text,
 --    period text, programme text, priority text, objective text, category text, theme text, authority text,
 --    country text, regions text, locality text, postal_code text, starts_on day?, ends_on day?, total_cents int?,
---    eu_cents int?, cofinancing int?, website text, listed bool, updated_at instant)
+--    eu_cents int?, cofinancing int?, website text, listed bool, updated_at instant,
+--    start_key text, cost_key int)
 UPDATE operations_operation SET name = $2, name_language = $3, sort_key = $4, summary = $5, beneficiary = $6,
     beneficiary_key = $7, business_id = $8, natural_person = $9, names_until = $10, contractor = $11, fund = $12,
     period = $13, programme = $14, priority = $15, objective = $16, category = $17, theme = $18, authority = $19,
     country = $20, regions = $21, locality = $22, postal_code = $23, starts_on = $24, ends_on = $25, total_cents = $26,
-    eu_cents = $27, cofinancing = $28, website = $29, listed = $30, updated_at = $31, version = version + 1
+    eu_cents = $27, cofinancing = $28, website = $29, listed = $30, updated_at = $31, start_key = $32,
+    cost_key = $33, version = version + 1
 WHERE id = $1;
 
 -- met :exec (operation id, updated_at instant)
