@@ -17,6 +17,7 @@
 #include "rooms/home/home_routes.h"
 #include "rooms/instruments/instruments_routes.h"
 #include "rooms/needs/needs_routes.h"
+#include "rooms/operations/operations_routes.h"
 #include "rooms/people/people_routes.h"
 #include "rooms/plans/plans_routes.h"
 #include "rooms/projects/projects_routes.h"
@@ -50,6 +51,7 @@
     HOME_ROUTES(R) \
     INSTRUMENTS_ROUTES(R) \
     NEEDS_ROUTES(R) \
+    OPERATIONS_ROUTES(R) \
     PEOPLE_ROUTES(R) \
     PEOPLE_PROTECT_ROUTES(R) \
     PLANS_ROUTES(R) \

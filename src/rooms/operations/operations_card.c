@@ -313,11 +313,36 @@ bool operations_page_waits(struct task *t, const struct operation_card *c)
     return !operation_same(&now.o, &shown.o) || str_cmp(instant_str(&c->changed_at), instant_str(&c->published_at)) > 0;
 }
 
+bool operations_page_stamp(struct task *t, int64_t operation, struct str *ret_stamp)
+{
+    struct operations_card_sql_stamp_row r;
+
+    if (!operations_card_sql_stamp(t, operation, &r))
+        return false;
+    *ret_stamp = str_fmt(t->a, "%lld %lld %s", (long long)r.version, (long long)r.changes, t->today.t);
+    return true;
+}
+
+struct operation_papers operations_published(struct task *t, int64_t project, int64_t limit)
+{
+    struct operations_card_sql_published_of_rows rows = operations_card_sql_published_of(
+        t, project, str_of(t->lang->tag), t->today, limit);
+    struct operation_papers list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct operation_paper one = { rows.at[i].publication, rows.at[i].kind, rows.at[i].title,
+            lang_by_tag(rows.at[i].tag) };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
 static void put_shown(struct task *t, const struct operation_page *p)
 {
     struct operations_in in = operations_begin(t, OPERATION_OWN);
     int64_t id = operations_put(&in, &p->o);
 
+    operations_card_sql_moved(t, id, t->now);
     operations_put_sql_drop_texts(t, id);
     operations_put_sql_drop_rest(t, id);
     for (size_t i = 0; i < p->texts.n; i++)

@@ -45,6 +45,19 @@ bool operations_page_shown(struct task *t, int64_t operation, struct operation_p
 int64_t operations_of_project(struct task *t, int64_t project); /* the operation that is shown; 0: none */
 /* Does everybody see something else than would be published now? */
 bool operations_page_waits(struct task *t, const struct operation_card *c);
+/* A kept page of it is of one such text. False: it is not shown. */
+bool operations_page_stamp(struct task *t, int64_t operation, struct str *ret_stamp);
+/* What the project has published, the newest first. */
+struct operation_paper {
+    int64_t id;
+    struct str kind, title;
+    const struct lang *lang;
+};
+struct operation_papers {
+    struct operation_paper *at;
+    size_t n, cap;
+};
+struct operation_papers operations_published(struct task *t, int64_t project, int64_t limit);
 /* What the list of operations must say and nobody has written: sentences. None: the project is listed once it is
  * published. */
 struct strs operations_missing(struct task *t, const struct operation_page *p);

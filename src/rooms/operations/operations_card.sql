@@ -75,3 +75,21 @@ FROM operations_rest WHERE operation_id = $1;
 INSERT INTO operations_rest (operation_id, goals, partners, municipalities, predecessor, umbrella, parts, contact_role,
     contact_phone, contact_email)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- moved :exec (operation id, updated_at instant)
+-- What stands beside the row has changed.
+UPDATE operations_operation SET version = version + 1, updated_at = $2 WHERE id = $1;
+
+-- stamp :one (operation id) -> (project id?, version int, changes int?)
+-- A kept page is of one such row.
+SELECT o.project_id, o.version, c.n AS changes
+FROM operations_operation o LEFT JOIN publications_changes_facts c ON c.project_id = o.project_id
+WHERE o.id = $1;
+
+-- published_of :many (project id, tag text, today day, limit int) -> (publication id, kind text, tag text, title text)
+-- The newest that are shown, each in the language asked for, else as it was written.
+SELECT p.publication_id, p.kind, p.tag, p.title FROM publications_shown_facts p
+WHERE p.project_id = $1 AND p.public_on <= $3
+    AND p.tag = coalesce((SELECT w.tag FROM publications_shown_facts w
+        WHERE w.publication_id = p.publication_id AND w.tag = $2), p.source_tag)
+ORDER BY p.public_on DESC, p.publication_id DESC LIMIT $4;
