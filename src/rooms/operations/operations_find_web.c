@@ -114,7 +114,7 @@ static void add_facet(
     struct str chosen = v->w.by[f];
     bool there = str_empty(chosen);
 
-    picks_add(t, &one.picks, S(""), str_of(trc(t, "choice of a search", "All")), chosen);
+    picks_add(t, &one.picks, S(""), str_of(tr(t, "All")), chosen);
     for (size_t i = 0; i < values->n; i++) {
         picks_add(t, &one.picks, values->at[i].value,
             with_count(t, operation_facet_text(t->lang, f, values->at[i].value), values->at[i].n), chosen);
@@ -259,7 +259,7 @@ static struct reply find(struct req *r, enum lang_id id)
     }
     struct operations_find_view v = find_view(t, &w, &found);
     struct frame_open o = operation_frame(t, find_in, &w);
-    o.summary = str_of(tr(t, "Projects, what they do, who pays for them and what came of them."));
+    o.summary = str_of(tr(t, "What projects do, who pays for them and what came of them."));
     page_operations_find(frame_open(r, &o), &v);
     (void)reply_page(r, 200);
     return reply_kept(r, PAGE_TYPE, stamp, buf_view(r->page.o));
