@@ -13,6 +13,7 @@
 #include "base/none.h"
 #include "base/task.h"
 #include "html/form.h"
+#include "lang/lang.h"
 #include "rooms/search/search.h"
 
 enum {
@@ -22,8 +23,7 @@ enum {
     OPERATION_REGIONS_MOST = 19,
     OPERATION_NAME_YEARS = 2 /* how long a natural person's name is shown: Art. 49(3), last paragraph */
 };
-extern const struct codes CODES_operation_theme, CODES_operation_goal, CODES_operation_phase,
-    CODES_operation_state;
+extern const struct codes CODES_operation_theme, CODES_operation_goal, CODES_operation_phase, CODES_operation_state;
 
 /* Texts are plain and of one line but the summary; codes as they stand in operations_operation. Money in cents,
  * cofinancing in hundredths of a percent, INT_NONE not known (it is then worked out where it can be). regions: codes of
@@ -58,6 +58,26 @@ void operations_end(struct operations_in *in);
 struct strs operations_words(struct arena *a, const struct operation *o);
 /* "own": its rows are written by publishing alone. */
 #define OPERATION_OWN S("own")
+
+/* ---- the public page of an own project. Lists are joined by ';', parts by line ends. version 0: nothing is written
+ * yet. */
+struct operation_card {
+    int64_t project, version;
+    struct str state, priority, category, theme, goals, contractor, predecessor, umbrella, parts, contact_role,
+        contact_phone, contact_email, changed_by, published_by, withdrawn_by;
+    bool natural_person;
+    struct instant changed_at, published_at, withdrawn_at, first_at;
+    struct str doing[LANG__N], reached[LANG__N];
+};
+struct operation_card operations_card_read(struct task *t, int64_t project);
+/* c->version: the one that was read. CONFLICT: somebody saved it since. */
+enum outcome operations_card_save(
+    struct task *t, const struct operation_card *c, struct problems *ret_problems) MUST_USE;
+/* told: the beneficiary knows of it (Art. 49(5)). INVALID: no name, or nobody told it. */
+enum outcome operations_publish(
+    struct task *t, int64_t project, int64_t version, bool told, struct problems *ret_problems) MUST_USE;
+/* Of the figures of this run exactly those of these spots. INVALID: too many in all. NOT_FOUND: no such run. */
+enum outcome operations_choose(struct task *t, int64_t project, int64_t run, const struct strs *spots) MUST_USE;
 
 /* A day's work of the server: takes down names of natural persons whose time is over, counts again on a new day. In
  * how many seconds it wants to be asked again. */

@@ -1,5 +1,5 @@
-/* operations_card: the rules of the public page of a project: what is written for it, what everybody sees after somebody
- * published it, and what the list of operations lacks. No pages here. */
+/* operations_card: the rules of the public page of a project: what is written for it, what everybody sees after
+ * somebody published it, and what the list of operations lacks. No pages here. */
 #include "rooms/operations/operations_card.h"
 
 #include "auth/journal.h"
@@ -193,8 +193,14 @@ bool operations_page_now(struct task *t, int64_t project, struct operation_page 
 
     if (!operations_card_sql_project(t, project, &r))
         return false;
-    p.rest = (struct operation_rest){ c.goals, S(""), r.municipalities, c.predecessor, c.umbrella, c.parts,
-        c.contact_role, c.contact_phone, c.contact_email };
+    p.rest = (struct operation_rest){ .goals = c.goals,
+        .municipalities = r.municipalities,
+        .predecessor = c.predecessor,
+        .umbrella = c.umbrella,
+        .parts = c.parts,
+        .contact_role = c.contact_role,
+        .contact_phone = c.contact_phone,
+        .contact_email = c.contact_email };
     p.o = (struct operation){ .project = project,
         .source = OPERATION_OWN,
         .source_key = r.code,
@@ -293,8 +299,15 @@ bool operations_page_shown(struct task *t, int64_t operation, struct operation_p
         LIST_ADD(t->a, &p.texts, one);
     }
     if (operations_card_sql_rest(t, operation, &r))
-        p.rest = (struct operation_rest){ r.goals, r.partners, r.municipalities, r.predecessor, r.umbrella, r.parts,
-            r.contact_role, r.contact_phone, r.contact_email };
+        p.rest = (struct operation_rest){ .goals = r.goals,
+            .partners = r.partners,
+            .municipalities = r.municipalities,
+            .predecessor = r.predecessor,
+            .umbrella = r.umbrella,
+            .parts = r.parts,
+            .contact_role = r.contact_role,
+            .contact_phone = r.contact_phone,
+            .contact_email = r.contact_email };
     *ret_page = p;
     return true;
 }

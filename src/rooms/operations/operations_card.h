@@ -1,26 +1,12 @@
 /* operations_card: what a manager writes for the public page of a project, what of it everybody sees, and the figures
  * that stand on it. Only for the files of this room. */
 #pragma once
-#include "lang/lang.h"
 #include "rooms/operations/operations.h"
 #include "rooms/reports/reports.h"
 
 enum { OPERATION_TEXT_MOST = 4000, OPERATION_FIGURES_MOST = 40, OPERATION_PARTS_MOST = 2000 };
 
-/* Lists are joined by ';', parts by line ends. version 0: nothing is written yet. */
-struct operation_card {
-    int64_t project, version;
-    struct str state, priority, category, theme, goals, contractor, predecessor, umbrella, parts, contact_role,
-        contact_phone, contact_email, changed_by, published_by, withdrawn_by;
-    bool natural_person;
-    struct instant changed_at, published_at, withdrawn_at, first_at;
-    struct str doing[LANG__N], reached[LANG__N];
-};
 bool operations_may_write(const struct task *t, int64_t project);
-struct operation_card operations_card_read(struct task *t, int64_t project);
-/* c->version: the one that was read. CONFLICT: somebody saved it since. */
-enum outcome operations_card_save(
-    struct task *t, const struct operation_card *c, struct problems *ret_problems) MUST_USE;
 
 /* What of the project would be shown now, and the same of what is shown. False: there is no such project; it is not
  * shown. */
@@ -62,9 +48,6 @@ struct operation_papers operations_published(struct task *t, int64_t project, in
  * published. */
 struct strs operations_missing(struct task *t, const struct operation_page *p);
 
-/* told: the beneficiary knows of it (Art. 49(5)). INVALID: no name, or nobody told it. */
-enum outcome operations_publish(
-    struct task *t, int64_t project, int64_t version, bool told, struct problems *ret_problems) MUST_USE;
 enum outcome operations_withdraw(struct task *t, int64_t project, int64_t version) MUST_USE;
 
 /* ---- figures (operations_figures.c). In the task's language. */
@@ -81,8 +64,6 @@ struct operation_figures {
 };
 /* Those that are shown; or that are chosen. */
 struct operation_figures operations_figures(struct task *t, int64_t project, bool shown);
-/* Of the figures of this run exactly those of these spots. INVALID: too many in all. NOT_FOUND: no such run. */
-enum outcome operations_choose(struct task *t, int64_t project, int64_t run, const struct strs *spots) MUST_USE;
 struct str operations_figure_text(struct task *t, struct str type, int64_t n);
 void operations_figures_show(struct task *t, int64_t project, bool shown); /* what is chosen; none */
 

@@ -28,8 +28,15 @@ struct operation_figure_views operation_figure_views(struct task *t, const struc
 
     for (size_t i = 0; i < figures->n; i++) {
         const struct operation_figure *f = &figures->at[i];
-        struct operation_figure_view one = { f->value, f->name, f->line, f->heading, f->definition,
-            days_of(t, f->from, f->to), f->rules, f->program, instant_day(f->counted_at), f->id };
+        struct operation_figure_view one = { .value = f->value,
+            .name = f->name,
+            .line = f->line,
+            .heading = f->heading,
+            .definition = f->definition,
+            .days = days_of(t, f->from, f->to),
+            .rules = f->rules,
+            .program = f->program,
+            .counted_on = instant_day(f->counted_at) };
         LIST_ADD(t->a, &list, one);
     }
     return list;
@@ -58,6 +65,7 @@ static struct reply show_page(struct req *r, int status, struct form *publish)
         .card = c,
         .figures = operation_figure_views(t, &figures),
         .publish = publish != NULL ? *publish : publish_form(t, &c),
+        .written = !str_empty(instant_str(&c.changed_at)),
         .is_shown = shown != 0,
         .waits = operations_page_waits(t, &c),
         .may_figures = reports_may_see(t, project) };
@@ -127,16 +135,9 @@ static struct form card_form(struct task *t, const struct operation_card *c)
         LANGUAGES(L, )
 #undef L
             .theme = c->theme,
-        .priority = c->priority,
-        .category = c->category,
-        .natural_person = c->natural_person,
-        .contractor = c->contractor,
-        .umbrella = c->umbrella,
-        .predecessor = c->predecessor,
-        .parts = c->parts,
-        .contact_role = c->contact_role,
-        .contact_phone = c->contact_phone,
-        .contact_email = c->contact_email,
+        .priority = c->priority, .category = c->category, .natural_person = c->natural_person,
+        .contractor = c->contractor, .umbrella = c->umbrella, .predecessor = c->predecessor, .parts = c->parts,
+        .contact_role = c->contact_role, .contact_phone = c->contact_phone, .contact_email = c->contact_email,
         .goals = strs_split(t->a, c->goals, ';')
     };
 
@@ -242,8 +243,13 @@ struct reply operations_runs(struct req *r)
         .store = url_with_id(t->a, URL(t, reports_list), "project", project) };
     for (size_t i = 0; i < runs.n; i++) {
         const struct frozen_run *run = &runs.at[i];
-        struct operation_run_row row = { URL(t, operations_run, project, run->id), run->name, run->title, run->from,
-            run->to, instant_day(run->made_at), chosen_of(&figures, run->id) };
+        struct operation_run_row row = { .link = URL(t, operations_run, project, run->id),
+            .name = run->name,
+            .title = run->title,
+            .from = run->from,
+            .to = run->to,
+            .made_on = instant_day(run->made_at),
+            .chosen = chosen_of(&figures, run->id) };
         LIST_ADD(t->a, &v.rows, row);
     }
     return SHOW(r, 200, operations_runs, &v);
@@ -303,8 +309,8 @@ struct reply operations_run_save(struct req *r)
     if (how == DONE)
         how = operations_choose(t, r->ids[0], r->ids[1], &spots);
     if (how == INVALID)
-        return reply_redirect(r, URL(t, operations_run, r->ids[0], r->ids[1]),
-            tr(t, "A page shows at most 40 figures. Choose fewer."));
+        return reply_redirect(
+            r, URL(t, operations_run, r->ids[0], r->ids[1]), tr(t, "A page shows at most 40 figures. Choose fewer."));
     return reply_outcome(
         r, how, URL(t, operations_page, r->ids[0]), tr(t, "The figures are chosen. Publish the page to show them."));
 }

@@ -21,15 +21,29 @@ struct str operations_figure_text(struct task *t, struct str type, int64_t n)
 
 struct operation_figures operations_figures(struct task *t, int64_t project, bool shown)
 {
-    struct operations_figures_sql_figures_rows rows = operations_figures_sql_figures(
-        t, project, str_of(t->lang->tag));
+    struct operations_figures_sql_figures_rows rows = operations_figures_sql_figures(t, project, str_of(t->lang->tag));
     struct operation_figures list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
         const struct operations_figures_sql_figures_row *r = &rows.at[i];
-        struct operation_figure one = { r->figure, r->run, r->n, r->report, r->spot, r->type, r->rules, r->program,
-            r->heading, r->line, r->name, r->definition, operations_figure_text(t, r->type, r->n), r->from_day,
-            r->to_day, r->counted_at, r->chosen, r->shown };
+        struct operation_figure one = { .id = r->figure,
+            .run = r->run,
+            .n = r->n,
+            .report = r->report,
+            .spot = r->spot,
+            .type = r->type,
+            .rules = r->rules,
+            .program = r->program,
+            .heading = r->heading,
+            .line = r->line,
+            .name = r->name,
+            .definition = r->definition,
+            .value = operations_figure_text(t, r->type, r->n),
+            .from = r->from_day,
+            .to = r->to_day,
+            .counted_at = r->counted_at,
+            .chosen = r->chosen,
+            .shown = r->shown };
         if (shown ? one.shown : one.chosen)
             LIST_ADD(t->a, &list, one);
     }

@@ -111,8 +111,8 @@ static void count(struct task *t, struct facet_values *list, struct str value, i
     LIST_ADD(t->a, list, one);
 }
 
-static void count_row(struct task *t, const struct operations_find_sql_kind_row *r, enum operation_facet f,
-    struct operations_result *ret)
+static void count_row(
+    struct task *t, const struct operations_find_sql_kind_row *r, enum operation_facet f, struct operations_result *ret)
 {
     struct str rest = value_in(r, f), piece;
 
@@ -155,13 +155,31 @@ static void add_lines(struct task *t, const struct operations_find_sql_line_rows
 {
     for (size_t i = 0; i < rows->n; i++) {
         const struct operations_find_sql_line_row *r = &rows->at[i];
-        struct operation_line one = { r->operation, r->project, r->total_cents, r->eu_cents, r->cofinancing, r->source,
-            r->source_key, r->name, r->language, r->beneficiary, r->fund, r->programme, r->objective, r->category,
-            r->theme, r->regions, r->locality, r->starts_on, r->ends_on };
+        struct operation_line one = { .id = r->operation,
+            .project = r->project,
+            .total_cents = r->total_cents,
+            .eu_cents = r->eu_cents,
+            .cofinancing = r->cofinancing,
+            .source = r->source,
+            .source_key = r->source_key,
+            .name = r->name,
+            .language = r->language,
+            .beneficiary = r->beneficiary,
+            .fund = r->fund,
+            .programme = r->programme,
+            .objective = r->objective,
+            .category = r->category,
+            .theme = r->theme,
+            .regions = r->regions,
+            .locality = r->locality,
+            .starts_on = r->starts_on,
+            .ends_on = r->ends_on };
         LIST_ADD(t->a, list, one);
     }
 }
 
+/* A statement whose parameters are named by a macro: they are spelt out before it counts them. */
+#define ASK(statement, ...) statement(__VA_ARGS__)
 #define NARROWED(w, f) \
     .fund = (w)->by[FACET_FUND], .programme = (w)->by[FACET_PROGRAMME], .objective = (w)->by[FACET_OBJECTIVE], \
     .theme = (w)->by[FACET_THEME], .regions = (f)->region, .period = (w)->by[FACET_PERIOD], \
@@ -172,10 +190,10 @@ static struct operations_find_sql_line_rows in_order(
     struct task *t, const struct operations_wanted *w, const struct looked_for *f)
 {
     if (str_is(w->sort, "new"))
-        return operations_find_sql_by_start(t, NARROWED(w, f));
+        return ASK(operations_find_sql_by_start, t, NARROWED(w, f));
     if (str_is(w->sort, "cost"))
-        return operations_find_sql_by_cost(t, NARROWED(w, f));
-    return operations_find_sql_by_name(t, NARROWED(w, f));
+        return ASK(operations_find_sql_by_cost, t, NARROWED(w, f));
+    return ASK(operations_find_sql_by_name, t, NARROWED(w, f));
 }
 
 #define WORDS(f) \
@@ -190,11 +208,11 @@ struct operations_result operations_find(struct task *t, const struct operations
     struct operations_find_sql_kind_rows kinds;
 
     if (!str_empty(f.low[0])) {
-        lines = operations_find_sql_of_words(t, WORDS(&f), NARROWED(w, &f), .sort = w->sort);
-        kinds = operations_find_sql_kinds_of_words(t, WORDS(&f), .today = t->today);
+        lines = ASK(operations_find_sql_of_words, t, WORDS(&f), NARROWED(w, &f), .sort = w->sort);
+        kinds = ASK(operations_find_sql_kinds_of_words, t, WORDS(&f), .today = t->today);
     } else if (!str_empty(f.organisation)) {
-        lines = operations_find_sql_of_organisation(
-            t, .beneficiary_key = f.organisation, NARROWED(w, &f), .sort = w->sort);
+        lines = ASK(operations_find_sql_of_organisation, t, .beneficiary_key = f.organisation, NARROWED(w, &f),
+            .sort = w->sort);
         kinds = operations_find_sql_kinds_of_organisation(t, f.organisation, t->today);
     } else {
         lines = in_order(t, w, &f);

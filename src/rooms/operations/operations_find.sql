@@ -67,7 +67,8 @@ SELECT o.id, o.project_id, o.source, o.source_key, coalesce(x.name, o.name),
     coalesce(x.tag, o.name_language), CASE WHEN o.names_until <= $17 THEN '' ELSE o.beneficiary END, o.fund,
     o.programme, o.objective, o.category, o.theme, o.regions, o.locality, o.starts_on, o.ends_on, o.total_cents,
     o.eu_cents, o.cofinancing
-FROM (SELECT id FROM operations_operation WHERE id IN (SELECT operation_id FROM operations_word WHERE word >= $1 AND word < $2)
+FROM (SELECT id FROM operations_operation
+    WHERE id IN (SELECT operation_id FROM operations_word WHERE word >= $1 AND word < $2)
     AND ($3 = '' OR EXISTS (SELECT 1 FROM operations_word w
         WHERE w.operation_id = operations_operation.id AND w.word >= $3 AND w.word < $4))
     AND ($5 = '' OR EXISTS (SELECT 1 FROM operations_word w

@@ -1,5 +1,5 @@
-/* operations_find_web: the search among all projects that are shown, and the list of operations, as everybody sees them;
- * each also as a file. The pages are kept (req_kept). No right is asked, and no rule is here. */
+/* operations_find_web: the search among all projects that are shown, and the list of operations, as everybody sees
+ * them; each also as a file. The pages are kept (req_kept). No right is asked, and no rule is here. */
 #include "auth/sign_in.h"
 #include "operations_find_html.h"
 #include "rooms/operations/operations_web.h"
@@ -56,10 +56,11 @@ struct reply operations_file_reply(struct req *r, enum operations_file f, struct
     struct task *t = &r->task;
     enum table_format format = f == OPERATIONS_XLSX ? FORMAT_XLSX : f == OPERATIONS_JSON ? FORMAT_JSON : FORMAT_CSV;
     const char *type = f == OPERATIONS_JSON && strcmp(name, "operations") == 0 ? "application/ld+json"
-                                                                              : table_format_type(format);
+                                                                               : table_format_type(format);
 
     task_must_fit(t, o);
-    return reply_bytes(r, 200, type, buf_view(o), str_z(t->a, str_fmt(t->a, "%s%s", name, table_format_ending(format))));
+    struct str file = str_fmt(t->a, "%s%s", name, table_format_ending(format));
+    return reply_bytes(r, 200, type, buf_view(o), str_z(t->a, file));
 }
 
 /* ---- the search: what is asked for, in the address and out of it */
@@ -188,8 +189,8 @@ static void add_rows(struct task *t, struct operations_find_view *v, const struc
         const struct operation_line *o = &lines->at[i];
         const struct lang *l = lang_by_tag(o->language);
         struct operations_wanted of = { .organisation = o->beneficiary };
-        struct operation_row row = { .link = url_to(t->a,
-                                         (unsigned)ROUTE_operations_in_fi + (unsigned)t->lang->id, 1, &o->id),
+        struct operation_row row = { .link = url_to(
+                                         t->a, (unsigned)ROUTE_operations_in_fi + (unsigned)t->lang->id, 1, &o->id),
             .beneficiary = operations_find_url(t, t->lang, &of),
             .name = o->name,
             .lang = l == NULL ? S("") : str_of(l->tag),

@@ -254,8 +254,8 @@ static void write_json(struct task *t, const struct operations_listed *list,
     js_end(&j);
 }
 
-void operations_list_write(struct task *t, enum operations_file f, struct str (*page_of)(struct task *t, int64_t id),
-    struct buf *o)
+void operations_list_write(
+    struct task *t, enum operations_file f, struct str (*page_of)(struct task *t, int64_t id), struct buf *o)
 {
     struct operations_listed list = operations_listed(t, 0, OPERATIONS_LISTED_MOST);
 

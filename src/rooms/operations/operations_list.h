@@ -29,8 +29,8 @@ struct operations_listed operations_listed(struct task *t, int64_t start, int64_
 
 enum operations_file { OPERATIONS_CSV, OPERATIONS_XLSX, OPERATIONS_JSON, OPERATIONS_KOHESIO };
 /* The whole list. page_of: writes the address of an operation's page. */
-void operations_list_write(struct task *t, enum operations_file f, struct str (*page_of)(struct task *t, int64_t id),
-    struct buf *o);
+void operations_list_write(
+    struct task *t, enum operations_file f, struct str (*page_of)(struct task *t, int64_t id), struct buf *o);
 /* What a search found, at most OPERATIONS_FILE_MOST rows of it from w->start on. */
 struct operations_result;
 void operations_found_write(struct task *t, const struct operations_result *found, enum operations_file f,

@@ -1,6 +1,6 @@
-/* operations_map: the regions of Finland as tiles, each about where it lies, with how many projects there are in it and
- * a dot for each of the first ones. A drawing of our own: no map of others is asked for. It is not mirrored: north is up
- * and west is left in every language. The table beside it says the same. */
+/* operations_map: the regions of Finland as tiles, each about where it lies, with how many projects there are in it
+ * and a dot for each of the first ones. A drawing of our own: no map of others is asked for. It is not mirrored: north
+ * is up and west is left in every language. The table beside it says the same. */
 #include "rooms/operations/operations_web.h"
 
 enum {

@@ -95,8 +95,9 @@ static void add(struct task *t, const struct operation *o)
         .objective = o->objective, .category = o->category, .theme = o->theme, .authority = o->authority,
         .country = o->country, .regions = o->regions, .locality = o->locality, .postal_code = o->postal_code,
         .starts_on = o->starts_on, .ends_on = o->ends_on, .total_cents = o->total_cents, .eu_cents = o->eu_cents,
-        .cofinancing = o->cofinancing, .website = o->website, .listed = o->listed, .published_at = o->published_at, .updated_at = t->now,
-        .start_key = day_str(&o->starts_on), .cost_key = o->total_cents == INT_NONE ? 0 : o->total_cents);
+        .cofinancing = o->cofinancing, .website = o->website, .listed = o->listed, .published_at = o->published_at,
+        .updated_at = t->now, .start_key = day_str(&o->starts_on),
+        .cost_key = o->total_cents == INT_NONE ? 0 : o->total_cents);
     put_words(t, o);
 }
 
@@ -166,9 +167,10 @@ bool operation_same(const struct operation *a, const struct operation *b)
     for (size_t i = 0; i < sizeof one / sizeof *one; i++)
         if (!str_eq(one[i], two[i]))
             return false;
-    return a->natural_person == b->natural_person && a->listed == b->listed && day_cmp(a->names_until, b->names_until) == 0 &&
-           day_cmp(a->starts_on, b->starts_on) == 0 && day_cmp(a->ends_on, b->ends_on) == 0 &&
-           a->total_cents == b->total_cents && a->eu_cents == b->eu_cents && a->cofinancing == b->cofinancing;
+    return a->natural_person == b->natural_person && a->listed == b->listed &&
+           day_cmp(a->names_until, b->names_until) == 0 && day_cmp(a->starts_on, b->starts_on) == 0 &&
+           day_cmp(a->ends_on, b->ends_on) == 0 && a->total_cents == b->total_cents && a->eu_cents == b->eu_cents &&
+           a->cofinancing == b->cofinancing;
 }
 
 int64_t operations_put(struct operations_in *in, const struct operation *given)

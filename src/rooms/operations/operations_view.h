@@ -15,7 +15,8 @@
 #define OPERATION_FIELDS(F) \
     LANGUAGES(OPERATION_TEXTS, F) \
     F(operation, theme,          CHOICE, 0, 0,    OPTIONAL, N_("Theme"), NULL, &CODES_operation_theme) \
-    F(operation, priority,       TEXT,   1, OPERATION_SHORT_MOST, OPTIONAL, N_("Priority of the programme"), NULL, NULL) \
+    F(operation, priority,       TEXT,   1, OPERATION_SHORT_MOST, OPTIONAL, N_("Priority of the programme"), NULL, \
+          NULL) \
     F(operation, category,       TEXT,   1, OPERATION_SHORT_MOST, OPTIONAL, N_("Category of intervention"), \
           N_("Its code and name as they stand in the funder's decision."), NULL) \
     F(operation, natural_person, CHECK,  0, 0,    OPTIONAL, N_("The lead is a natural person, not an organisation"), \
@@ -54,7 +55,6 @@ struct operation_languages {
 struct operation_figure_view {
     struct str value, name, line, heading, definition, days, rules, program;
     struct day counted_on;
-    int64_t id;
 };
 struct operation_figure_views {
     struct operation_figure_view *at;
@@ -69,7 +69,7 @@ struct operations_page_view {
     struct operation_figure_views figures;
     struct form publish;
     struct url shown;
-    bool is_shown, waits, may_figures;
+    bool written, is_shown, waits, may_figures;
 };
 struct operations_form_view {
     int64_t project;

@@ -11,8 +11,8 @@ struct str operation_rate_text(struct task *t, int64_t rate); /* hundredths of a
 struct url operation_in_language(struct task *t, unsigned first, const struct lang *l);
 struct str operation_page_address(struct task *t, int64_t id); /* whole, for files */
 /* The switch of a page that has an address in each language; query: what follows it. */
-struct frame_open operation_frame(struct task *t, struct url (*in)(struct task *t, const struct lang *l, const void *x),
-    const void *x);
+struct frame_open operation_frame(
+    struct task *t, struct url (*in)(struct task *t, const struct lang *l, const void *x), const void *x);
 struct url operations_find_url(struct task *t, const struct lang *l, const struct operations_wanted *w);
 /* The file asked for, or false: a page is. */
 bool operations_file_asked(struct req *r, enum operations_file *ret_file);

@@ -1,6 +1,7 @@
-/* report_frozen: figures of stored runs that may be shown to everybody, for the room that shows them. They are those of
- * the form without small counts, which was withheld together with all that such readers had been shown before
- * (published.h): so what is published today and what was published last year tell nothing of single persons together. */
+/* report_frozen: figures of stored runs that may be shown to everybody, for the room that shows them. They are those
+ * of the form without small counts, which was withheld together with all that such readers had been shown before
+ * (published.h): so what is published today and what was published last year tell nothing of single persons together.
+ */
 #include "lang/lang.h"
 #include "rooms/reports/report_runs.h"
 #include "rooms/reports/reports.h"
@@ -102,8 +103,8 @@ static void add_line(struct task *t, const struct report_table *table, const str
         add_column(&w, c);
 }
 
-enum outcome reports_frozen_figures(struct task *t, int64_t project, int64_t id, struct frozen_run *ret_run,
-    struct frozen_figures *ret_figures)
+enum outcome reports_frozen_figures(
+    struct task *t, int64_t project, int64_t id, struct frozen_run *ret_run, struct frozen_figures *ret_figures)
 {
     struct report_run run;
     struct report_tables tables;
@@ -124,7 +125,23 @@ enum outcome reports_frozen_figures(struct task *t, int64_t project, int64_t id,
         for (size_t l = 0; l < report_lines(table); l++)
             add_line(t, table, &table->at[l], false, ret_figures);
     }
-    *ret_run = (struct frozen_run){ run.id, run.name, str_of(lang_tr(t->lang, run.report->title)), run.scope.from,
-        run.scope.to, run.made_at, str_of(run.report->name), run.rules, run.program };
+    *ret_run = (struct frozen_run){ .id = run.id,
+        .name = run.name,
+        .title = str_of(lang_tr(t->lang, run.report->title)),
+        .from = run.scope.from,
+        .to = run.scope.to,
+        .made_at = run.made_at,
+        .report = str_of(run.report->name),
+        .rules = run.rules,
+        .program = run.program };
     return DONE;
+}
+
+enum outcome reports_store_run(struct task *t, struct str report, int64_t project, struct str name, int64_t *ret_run)
+{
+    const struct report_scope whole = { .project = project };
+    const struct report *which = report_by_name(report);
+    struct problems problems = { 0 };
+
+    return which == NULL ? NOT_FOUND : report_run_store(t, which, &whole, name, ret_run, &problems);
 }

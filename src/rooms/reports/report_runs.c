@@ -273,8 +273,7 @@ struct report_tables report_run_tables(struct task *t, struct report_run *run)
 bool report_run_has_public_form(struct task *t, const struct report_run *run)
 {
     return !is_removed(run) && run->scope.also.n == 0 && run->scope.organisation == 0 &&
-           run->threshold >= t->settings->threshold &&
-           published_fits(&run->scope) && has_form(t, run, true);
+           run->threshold >= t->settings->threshold && published_fits(&run->scope) && has_form(t, run, true);
 }
 
 struct report_tables report_run_public_tables(struct task *t, const struct report_run *run)
