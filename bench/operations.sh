@@ -61,7 +61,6 @@ measure() { # NAME URL
     ls -l "$W/page" | awk '{ print "csv-bytes", $5 }'
     stop "$SERVER"
 }
-load() { cut -d' ' -f1 /proc/loadavg; }
 rm -f "$W"/operations*
 for many in 100 "$n"; do
     $K --db "$W/operations$many.db" --key-file "$W/operations.key" --quiet migrate

@@ -57,14 +57,17 @@ CREATE TABLE operations_counted (
 -- What a manager writes for the public page of a project beside its card. state: draft, published, withdrawn. first_at:
 -- when it was published for the first time, whatever came afterwards.
 CREATE TABLE operations_card (
-    project_id {id} PRIMARY KEY REFERENCES projects_project(id), state {text} NOT NULL,
+    id {id} PRIMARY KEY, source_key {text} NOT NULL,
+    project_id {id} NOT NULL UNIQUE REFERENCES projects_project(id), state {text} NOT NULL,
     priority {text} NOT NULL, category {text} NOT NULL, theme {text} NOT NULL, goals {text} NOT NULL,
     natural_person {int} NOT NULL, contractor {text} NOT NULL,
     predecessor {text} NOT NULL, umbrella {text} NOT NULL, parts {text} NOT NULL,
     contact_role {text} NOT NULL, contact_phone {text} NOT NULL, contact_email {text} NOT NULL,
     changed_by {id}, changed_at {text}, published_by {id}, published_at {text}, withdrawn_by {id},
-    withdrawn_at {text}, first_at {text}, version {int} NOT NULL
+    withdrawn_at {text}, first_at {text}, version {int} NOT NULL, import_id {id}
 ) {strict};
+CREATE INDEX operations_card_key ON operations_card(source_key);
+CREATE INDEX operations_card_import ON operations_card(import_id);
 CREATE TABLE operations_card_text (
     project_id {id} NOT NULL REFERENCES projects_project(id), tag {text} NOT NULL, doing {text} NOT NULL,
     reached {text} NOT NULL, PRIMARY KEY (project_id, tag)
@@ -92,8 +95,8 @@ CREATE TABLE operations_figure_text (
     line {text} NOT NULL, name {text} NOT NULL, definition {text} NOT NULL, PRIMARY KEY (figure_id, tag)
 ) {keyed};
 
--- A project with a public page does not go with the import that brought it.
-CREATE VIEW operations_card_facts AS SELECT project_id FROM operations_card;
+-- A project with a public page of another origin does not go with the import that brought it.
+CREATE VIEW operations_card_facts AS SELECT project_id, import_id FROM operations_card;
 -- What the public page takes from the card of a project, and what it has published.
 CREATE VIEW projects_public_facts AS
     SELECT id AS project_id, code, fund, programme, specific_objective, start_date, end_date, total_budget,

@@ -95,7 +95,7 @@ enum outcome operations_card_save(struct task *t, const struct operation_card *c
     check(t, c, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
-    operations_card_sql_begin(t, c->project);
+    operations_card_sql_begin(t, c->project, id_new());
     if (operations_card_sql_save(t, .project = c->project, .version = c->version, .priority = c->priority,
             .category = c->category, .theme = c->theme, .goals = c->goals, .natural_person = c->natural_person,
             .contractor = c->contractor, .predecessor = c->predecessor, .umbrella = c->umbrella, .parts = c->parts,
@@ -388,7 +388,7 @@ enum outcome operations_publish(
         return INVALID;
     if (str_empty(instant_str(&p.o.published_at)))
         p.o.published_at = t->now;
-    operations_card_sql_begin(t, project);
+    operations_card_sql_begin(t, project, id_new());
     if (operations_card_sql_published(t, project, version, t->viewer->staff, t->now) == 0)
         return CONFLICT;
     put_shown(t, &p);

@@ -118,7 +118,7 @@ enum outcome operations_choose(struct task *t, int64_t project, int64_t run, con
     }
     operations_figures_sql_forget_texts(t, project);
     operations_figures_sql_forget(t, project);
-    operations_card_sql_begin(t, project);
+    operations_card_sql_begin(t, project, id_new());
     operations_card_sql_touched(t, project, t->viewer->staff, t->now);
     journal_write(t, JOURNAL_CHANGE, "public_page", project, S("figures"));
     return DONE;
