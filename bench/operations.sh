@@ -1,6 +1,6 @@
 #!/bin/sh
-# The search among projects that everybody sees, of 100 and of N: milliseconds of an answer that is drawn (every question
-# is a new address, so that nothing is kept), and of one that is kept; on SQLite and, where $KOTIPOLKU_TEST_PG names a
+# The search among projects that everybody sees, of 100 and of N: milliseconds of an answer that is drawn (every
+# question is a new address, so that nothing is kept), and of one that is kept; on SQLite and, where $KOTIPOLKU_TEST_PG names a
 # server, on PostgreSQL. Floor: the same answers of the small one. usage: bench/operations.sh [N]
 set -eu
 cd "$(dirname "$0")/.."
@@ -41,7 +41,8 @@ times() {
     done | sort -n | awk -v what="$1" 'NR == 8 { printf "%s %.1f ms\n", what, $1 * 1000 }'
 }
 measure() { # NAME URL
-    $K --db "$2" --key-file "$W/operations.key" serve --listen "127.0.0.1:$PORT" --log-level warn >"$W/server.log" 2>&1 &
+    $K --db "$2" --key-file "$W/operations.key" serve --listen "127.0.0.1:$PORT" --log-level warn \
+        >"$W/server.log" 2>&1 &
     SERVER=$!
     wait_for "$PORT"
     sleep 1

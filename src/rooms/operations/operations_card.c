@@ -75,7 +75,7 @@ static void put_card_texts(struct task *t, const struct operation_card *c)
     }
 }
 
-static void check(struct task *t, const struct operation_card *c, struct problems *ps)
+void operations_check_card(struct task *t, const struct operation_card *c, struct problems *ps)
 {
     struct strs goals = strs_split(t->a, c->goals, ';');
 
@@ -92,7 +92,7 @@ enum outcome operations_card_save(struct task *t, const struct operation_card *c
 
     if (open != DONE)
         return open;
-    check(t, c, ret_problems);
+    operations_check_card(t, c, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
     operations_card_sql_begin(t, c->project, id_new());

@@ -6,6 +6,8 @@
 
 enum { OPERATION_TEXT_MOST = 4000, OPERATION_FIGURES_MOST = 40, OPERATION_PARTS_MOST = 2000 };
 
+/* What is wrong with theme and goals: codes that there are not. */
+void operations_check_card(struct task *t, const struct operation_card *c, struct problems *ps);
 bool operations_may_write(const struct task *t, int64_t project);
 
 /* What of the project would be shown now, and the same of what is shown. False: there is no such project; it is not

@@ -16,8 +16,8 @@ WHERE k.project_id = $1;
 SELECT tag, doing, reached FROM operations_card_text WHERE project_id = $1 ORDER BY tag;
 
 -- begin :count (project id, id id)
-INSERT INTO operations_card (project_id, id, source_key, state, priority, category, theme, goals, natural_person, contractor,
-    predecessor, umbrella, parts, contact_role, contact_phone, contact_email, version)
+INSERT INTO operations_card (project_id, id, source_key, state, priority, category, theme, goals, natural_person,
+    contractor, predecessor, umbrella, parts, contact_role, contact_phone, contact_email, version)
 VALUES ($1, $2, '', 'draft', '', '', '', '', 0, '', '', '', '', '', '', '', 0)
 ON CONFLICT (project_id) DO NOTHING;
 

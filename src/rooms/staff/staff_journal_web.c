@@ -28,7 +28,6 @@ static const struct code other_rows[] = {
     { "exchange", N_("Import") },
     { "calendar", N_("Calendar address") },
     { "publication", N_("Publication") },
-    { "public_page", N_("Public page") },
     { "report", N_("Report") },
     { "report_feed", N_("Address of a report") },
     { "reports", N_("Report") },
