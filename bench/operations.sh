@@ -1,6 +1,6 @@
 #!/bin/sh
-# The search among projects that everybody sees, of 100 and of N: milliseconds of an answer that is drawn (every
-# question is a new address, so that nothing is kept), and of one that is kept; on SQLite and, where $KOTIPOLKU_TEST_PG names a
+# The search among projects that everybody sees, of 100 and of N: milliseconds of an answer that is drawn (each question
+# is a new address, so that nothing is kept), and of one that is kept; on SQLite and, where $KOTIPOLKU_TEST_PG names a
 # server, on PostgreSQL. Floor: the same answers of the small one. usage: bench/operations.sh [N]
 set -eu
 cd "$(dirname "$0")/.."

@@ -14,7 +14,7 @@ const get = address => fetch(server.url + address)
 test('a stranger finds a project, opens a figure and takes the lists along, without a script', async () => {
   const reader = await visit(browser, server, { lang: 'fi', viewport: phone, javaScriptEnabled: false })
   await reader.go('/')
-  await lead(reader, reader.locator('footer a', { hasText: 'Hankkeet' }).click())
+  await lead(reader, reader.locator('footer a', { hasText: 'Etsi hanke' }).click())
   await reader.fill('[name=q]', 'sanoin')
   await lead(reader, reader.locator('main form button').click())
   assert.match(await says(reader), /1 hanke/)
