@@ -29,10 +29,10 @@ struct str operation_facet_text(const struct lang *l, enum operation_facet f, st
 
 struct str operations_stamp(struct task *t)
 {
-    struct operations_find_sql_changes_row row = { 0 };
+    struct operations_find_sql_changes_row row;
+    int64_t changes = operations_find_sql_changes(t, &row) ? row.changes : 0;
 
-    (void)operations_find_sql_changes(t, &row);
-    return str_fmt(t->a, "%lld %s", (long long)row.changes, t->today.t);
+    return str_fmt(t->a, "%lld %s", (long long)changes, t->today.t);
 }
 
 /* ---- what is looked for, as the statements take it */
