@@ -60,7 +60,7 @@ CREATE TABLE operations_card (
     id {id} PRIMARY KEY, source_key {text} NOT NULL,
     project_id {id} NOT NULL UNIQUE REFERENCES projects_project(id), state {text} NOT NULL,
     priority {text} NOT NULL, category {text} NOT NULL, theme {text} NOT NULL, goals {text} NOT NULL,
-    natural_person {int} NOT NULL, contractor {text} NOT NULL,
+    natural_person {int}, contractor {text} NOT NULL,
     predecessor {text} NOT NULL, umbrella {text} NOT NULL, parts {text} NOT NULL,
     contact_role {text} NOT NULL, contact_phone {text} NOT NULL, contact_email {text} NOT NULL,
     changed_by {id}, changed_at {text}, published_by {id}, published_at {text}, withdrawn_by {id},

@@ -141,9 +141,9 @@ static const struct text small[] = {
     { "public_pages.csv",
         "public_page,project,theme,priority,category,goals,natural_person,contractor,umbrella,predecessor,parts,"
         "contact_role,contact_phone,contact_email,doing_fi,reached_fi,doing_sv,reached_sv,doing_en,reached_en,doing_so,"
-        "reached_so,doing_ar,reached_ar\n"
+        "reached_so,doing_ar,reached_ar,doing_ru,reached_ru\n"
         "pp1,P1,integration,4,157 Taking part,4;5,no,Builder,Large,Old,Groups,Office,+358 9 0000001,o@example.org,"
-        "Tekee,Tuli,Gör,Blev,Does,Came,Qabtaa,Timid,يفعل,جاء\n" },
+        "Tekee,Tuli,Gör,Blev,Does,Came,Qabtaa,Timid,يفعل,جاء,Делает,Вышло\n" },
     { "responsibles.csv", "responsible,participation,staff,since,until,hand_over\n"
                           "r1,t1,s1,2025-02-01,2025-06-01,Calls in the evening\n" },
     { "organisations.csv", "organisation,name,business_id,kind\n"

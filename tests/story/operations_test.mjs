@@ -67,6 +67,7 @@ test('a manager writes the page, publishes it, chooses a figure and withdraws it
   await lead(manager, manager.locator('main form button[type=submit]').last().click())
   await lead(manager, manager.locator('form[action$="/publish"] button').click())
   assert.match(await says(manager), /Tell the organisations/)
+  manager.troubles.splice(0).forEach(t => assert.match(t, /422/))
   await manager.check('[name=told]')
   await lead(manager, manager.locator('form[action$="/publish"] button').click())
   assert.deepEqual(await faults(manager), [])

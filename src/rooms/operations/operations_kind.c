@@ -14,7 +14,7 @@
     C(public_pages, natural_person, OF(CELL_YESNO))  C(public_pages, contractor, TEXT(OPERATION_SHORT_MOST)) \
     C(public_pages, umbrella, TEXT(OPERATION_SHORT_MOST)) C(public_pages, predecessor, TEXT(OPERATION_SHORT_MOST)) \
     C(public_pages, parts, TEXT(OPERATION_PARTS_MOST)) C(public_pages, contact_role, TEXT(OPERATION_SHORT_MOST)) \
-    C(public_pages, contact_phone, OF(CELL_PHONE))   C(public_pages, contact_email, OF(CELL_EMAIL)) \
+    C(public_pages, contact_phone, .kind = CELL_PHONE, .max = 40) C(public_pages, contact_email, .kind = CELL_EMAIL, .max = 254) \
     LANGUAGES(PAGE_TEXTS, C)
 /* clang-format on */
 KIND_COLUMNS(public_pages, PUBLIC_PAGES)
@@ -36,7 +36,8 @@ static bool public_pages_row(void *x, const struct operations_kind_sql_give_row 
         [COL_public_pages_reached_sv] = r->reached_sv, [COL_public_pages_doing_en] = r->doing_en,
         [COL_public_pages_reached_en] = r->reached_en, [COL_public_pages_doing_so] = r->doing_so,
         [COL_public_pages_reached_so] = r->reached_so, [COL_public_pages_doing_ar] = r->doing_ar,
-        [COL_public_pages_reached_ar] = r->reached_ar);
+        [COL_public_pages_reached_ar] = r->reached_ar, [COL_public_pages_doing_ru] = r->doing_ru,
+        [COL_public_pages_reached_ru] = r->reached_ru);
 }
 
 static void give_public_pages(struct kind_out *o, int64_t low, int64_t high)
@@ -98,7 +99,7 @@ static void add_public_pages(struct kind_in *in, const struct record *r, int64_t
     operations_kind_sql_add(in->t, .id = id, .source_key = TEXT_OF(r, public_pages_public_page),
         .project = NUMBER_OF(r, public_pages_project), .theme = TEXT_OF(r, public_pages_theme),
         .priority = TEXT_OF(r, public_pages_priority), .category = TEXT_OF(r, public_pages_category),
-        .goals = TEXT_OF(r, public_pages_goals), .natural_person = NUMBER_OF(r, public_pages_natural_person) == 1,
+        .goals = TEXT_OF(r, public_pages_goals), .natural_person = NUMBER_OF(r, public_pages_natural_person),
         .contractor = TEXT_OF(r, public_pages_contractor), .umbrella = TEXT_OF(r, public_pages_umbrella),
         .predecessor = TEXT_OF(r, public_pages_predecessor), .parts = TEXT_OF(r, public_pages_parts),
         .contact_role = TEXT_OF(r, public_pages_contact_role), .contact_phone = TEXT_OF(r, public_pages_contact_phone),
@@ -111,10 +112,10 @@ static void change_public_pages(struct kind_in *in, const struct record *r, int6
     operations_kind_sql_change(in->t, .id = id, .project = NUMBER_OF(r, public_pages_project),
         .theme = TEXT_OF(r, public_pages_theme), .priority = TEXT_OF(r, public_pages_priority),
         .category = TEXT_OF(r, public_pages_category), .goals = TEXT_OF(r, public_pages_goals),
-        .natural_person = NUMBER_OF(r, public_pages_natural_person) == 1,
-        .contractor = TEXT_OF(r, public_pages_contractor), .umbrella = TEXT_OF(r, public_pages_umbrella),
-        .predecessor = TEXT_OF(r, public_pages_predecessor), .parts = TEXT_OF(r, public_pages_parts),
-        .contact_role = TEXT_OF(r, public_pages_contact_role), .contact_phone = TEXT_OF(r, public_pages_contact_phone),
+        .natural_person = NUMBER_OF(r, public_pages_natural_person), .contractor = TEXT_OF(r, public_pages_contractor),
+        .umbrella = TEXT_OF(r, public_pages_umbrella), .predecessor = TEXT_OF(r, public_pages_predecessor),
+        .parts = TEXT_OF(r, public_pages_parts), .contact_role = TEXT_OF(r, public_pages_contact_role),
+        .contact_phone = TEXT_OF(r, public_pages_contact_phone),
         .contact_email = TEXT_OF(r, public_pages_contact_email), .changed_at = in->t->now);
     put_texts(in, r);
     kind_journal(in, id);

@@ -2,19 +2,22 @@
 -- Publishing is an act of somebody and comes with no package.
 
 -- give :each (low id, high id, project id) -> (id id, key text, project text, theme text, priority text, category text,
---    goals text, natural_person int, contractor text, umbrella text, predecessor text, parts text, contact_role text,
+--    goals text, natural_person int?, contractor text, umbrella text, predecessor text, parts text, contact_role text,
 --    contact_phone text, contact_email text, doing_fi text?, reached_fi text?, doing_sv text?, reached_sv text?,
---    doing_en text?, reached_en text?, doing_so text?, reached_so text?, doing_ar text?, reached_ar text?)
+--    doing_en text?, reached_en text?, doing_so text?, reached_so text?, doing_ar text?, reached_ar text?,
+--    doing_ru text?, reached_ru text?)
 SELECT x.id, x.source_key, j.code, x.theme, x.priority, x.category, x.goals, x.natural_person, x.contractor, x.umbrella,
     x.predecessor, x.parts, x.contact_role, x.contact_phone, x.contact_email, f.doing AS doing_fi,
     f.reached AS reached_fi, s.doing AS doing_sv, s.reached AS reached_sv, e.doing AS doing_en, e.reached AS reached_en,
-    o.doing AS doing_so, o.reached AS reached_so, a.doing AS doing_ar, a.reached AS reached_ar
+    o.doing AS doing_so, o.reached AS reached_so, a.doing AS doing_ar, a.reached AS reached_ar,
+    r.doing AS doing_ru, r.reached AS reached_ru
 FROM operations_card x JOIN projects_key_facts j ON j.id = x.project_id
     LEFT JOIN operations_card_text f ON f.project_id = x.project_id AND f.tag = 'fi'
     LEFT JOIN operations_card_text s ON s.project_id = x.project_id AND s.tag = 'sv'
     LEFT JOIN operations_card_text e ON e.project_id = x.project_id AND e.tag = 'en'
     LEFT JOIN operations_card_text o ON o.project_id = x.project_id AND o.tag = 'so'
     LEFT JOIN operations_card_text a ON a.project_id = x.project_id AND a.tag = 'ar'
+    LEFT JOIN operations_card_text r ON r.project_id = x.project_id AND r.tag = 'ru'
 WHERE x.id BETWEEN $1 AND $2 AND ($3 = 0 OR x.project_id = $3) ORDER BY x.id;
 
 -- any :one -> (id id)
@@ -30,7 +33,7 @@ SELECT id FROM operations_card WHERE project_id = $1;
 SELECT count(*) FROM operations_card WHERE id = $1 AND project_id = $2;
 
 -- add :exec (id id, source_key text, project id, theme text, priority text, category text, goals text,
---    natural_person bool, contractor text, umbrella text, predecessor text, parts text, contact_role text,
+--    natural_person int?, contractor text, umbrella text, predecessor text, parts text, contact_role text,
 --    contact_phone text, contact_email text, import id)
 INSERT INTO operations_card (id, source_key, project_id, state, theme, priority, category, goals, natural_person,
     contractor, umbrella, predecessor, parts, contact_role, contact_phone, contact_email, import_id, version)

@@ -19,20 +19,20 @@ static const struct {
     int column, row;
 } tiles[] = {
     { "19", "Lappi", 3, 0 },
-    { "17", "P-Pohjanm.", 3, 1 },
+    { "17", "P-Pohj.", 3, 1 },
     { "18", "Kainuu", 4, 1 },
-    { "15", "Pohjanmaa", 2, 2 },
-    { "16", "K-Pohjanm.", 3, 2 },
+    { "15", "Pohjanm.", 2, 2 },
+    { "16", "K-Pohj.", 3, 2 },
     { "11", "P-Savo", 4, 2 },
-    { "12", "P-Karjala", 5, 2 },
-    { "14", "E-Pohjanm.", 2, 3 },
+    { "12", "P-Karj.", 5, 2 },
+    { "14", "E-Pohj.", 2, 3 },
     { "13", "K-Suomi", 3, 3 },
     { "10", "E-Savo", 4, 3 },
-    { "04", "Satakunta", 1, 4 },
-    { "06", "Pirkanmaa", 2, 4 },
+    { "04", "Satak.", 1, 4 },
+    { "06", "Pirkanm.", 2, 4 },
     { "07", "P-Häme", 3, 4 },
     { "08", "Kymenl.", 4, 4 },
-    { "09", "E-Karjala", 5, 4 },
+    { "09", "E-Karj.", 5, 4 },
     { "21", "Åland", 0, 5 },
     { "02", "V-Suomi", 1, 5 },
     { "05", "K-Häme", 2, 5 },
@@ -78,7 +78,7 @@ static void dots(struct map *m, int64_t x, int64_t y, int64_t n)
     for (int64_t i = 0; i < n && n <= DOTS; i++) {
         HTML_LIT(&m->page, "<circle r=\"2.5\" class=\"kp-map-dot\"");
         number(m, "cx", x + TILE / 2 + (i % DOTS_IN_ROW) * DOT_STEP - (DOTS_IN_ROW - 1) * DOT_STEP / 2);
-        number(m, "cy", y + 36 + i / DOTS_IN_ROW * DOT_STEP);
+        number(m, "cy", y + 41 + i / DOTS_IN_ROW * DOT_STEP);
         HTML_LIT(&m->page, "/>");
     }
 }
@@ -99,8 +99,8 @@ static void tile(struct map *m, size_t at, const struct operation_region_row *re
     number(m, "width", TILE);
     number(m, "height", TILE);
     HTML_LIT(&m->page, "/>");
-    text(m, "kp-map-name", x + TILE / 2, y + 13, str_of(tiles[at].label));
-    text(m, "kp-map-n", x + TILE / 2, y + 30, lang_number(m->page.a, m->page.lang, region->n));
+    text(m, "kp-map-name", x + TILE / 2, y + 15, str_of(tiles[at].label));
+    text(m, "kp-map-n", x + TILE / 2, y + 33, lang_number(m->page.a, m->page.lang, region->n));
     dots(m, x, y, region->n);
     HTML_LIT(&m->page, "</a>");
 }

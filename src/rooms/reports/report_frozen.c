@@ -75,7 +75,7 @@ static struct str line_name(struct task *t, const struct report_table_plan *plan
     struct strs names = { 0 };
 
     for (unsigned c = 0; c < plan->n; c++)
-        if (plan->columns[c].kind == FIGURE_NAMES) {
+        if (plan->columns[c].kind == FIGURE_NAMES && (plan->columns[c].place & NOT_IN_PAGES) == 0) {
             struct str one = cell_text(t->a, t->lang, &plan->columns[c].column, &line->cells[c]);
             if (!str_empty(one))
                 strs_add(t->a, &names, one);
