@@ -21,6 +21,7 @@ static const char *const no_kind[] = {
     "exchange_file",            /* a package on its way */
     "exchange_mend",            /* its mended cells */
     "exchange_preview",         /* what its check found */
+    "operations_operation",     /* what everybody sees: made by publishing, and by lists of others */
     "people_merge_locked",      /* why two files became one over a locked period */
     "projects_correction",      /* what else of a locked period was changed, and why */
     "publications_publication", /* what everybody reads; not in the package yet */

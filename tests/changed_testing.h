@@ -16,6 +16,7 @@ static const struct {
     { KIND_specialists, "specialist,name,role\ne1,Sanna Malli,nurse\n" },
     { KIND_absences, "absence,staff,starts_on,ends_on\na1,s1,2025-06-02,2025-07-04\n" },
     { KIND_duties, "duty,project,rule,state\ndu2,P1,own,done\n" },
+    { KIND_public_pages, "public_page,project,theme\npp1,P1,work\n" },
     { KIND_instruments, "instrument,source,offered\n"
                         "in1,\"row,key,scale,value,picture,eng,som\r"
                         "instrument,mood,,2,,My mood,Niyaddayda\r"

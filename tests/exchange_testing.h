@@ -138,6 +138,12 @@ static const struct text small[] = {
     { "duties.csv", "duty,project,rule,occasion,name,due_on,staff,state,state_on,reason,links\n"
                     "du1,P1,report,2025-06-30,,2025-09-15,s1,done,2025-09-01,Sent in EURA,https://example.org/report\n"
                     "du2,P1,own,,Thank the hosts,,,open,,,\n" },
+    { "public_pages.csv",
+        "public_page,project,theme,priority,category,goals,natural_person,contractor,umbrella,predecessor,parts,"
+        "contact_role,contact_phone,contact_email,doing_fi,reached_fi,doing_sv,reached_sv,doing_en,reached_en,doing_so,"
+        "reached_so,doing_ar,reached_ar,doing_ru,reached_ru\n"
+        "pp1,P1,integration,4,157 Taking part,4;5,no,Builder,Large,Old,Groups,Office,+358 9 0000001,o@example.org,"
+        "Tekee,Tuli,Gör,Blev,Does,Came,Qabtaa,Timid,يفعل,جاء,Делает,Вышло\n" },
     { "responsibles.csv", "responsible,participation,staff,since,until,hand_over\n"
                           "r1,t1,s1,2025-02-01,2025-06-01,Calls in the evening\n" },
     { "organisations.csv", "organisation,name,business_id,kind\n"

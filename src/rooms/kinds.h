@@ -14,6 +14,7 @@
     K(specialists) \
     K(absences) \
     K(duties) \
+    K(public_pages) \
     K(instruments) \
     K(people) \
     K(children) \

@@ -19,6 +19,7 @@
 #include "rooms/needs/needs_routes.h"
 #include "rooms/orientation/orientation_routes.h"
 #include "rooms/open_data/open_data_routes.h"
+#include "rooms/operations/operations_routes.h"
 #include "rooms/people/people_routes.h"
 #include "rooms/plans/plans_routes.h"
 #include "rooms/projects/projects_routes.h"
@@ -54,6 +55,7 @@
     NEEDS_ROUTES(R) \
     ORIENTATION_ROUTES(R) \
     OPEN_DATA_ROUTES(R) \
+    OPERATIONS_ROUTES(R) \
     PEOPLE_ROUTES(R) \
     PEOPLE_PROTECT_ROUTES(R) \
     PLANS_ROUTES(R) \

@@ -6,6 +6,7 @@
 #include "rooms/groups/groups.h"
 #include "rooms/instruments/instruments.h"
 #include "rooms/orientation/orientation.h"
+#include "rooms/operations/operations.h"
 #include "rooms/projects/projects.h"
 #include "rooms/providers/providers.h"
 #include "rooms/publications/publications.h"
@@ -27,6 +28,7 @@ static const struct searched each[] = {
     { SEARCH_SERVICE, ROUTE_services_one, services_searched, services_not_searched, NULL },
     { SEARCH_PUBLICATION, ROUTE_publications_any_language, publications_searched, publications_not_searched, NULL },
     { SEARCH_COURSE, ROUTE_orientation_any_language, orientation_found, orientation_not_found, NULL },
+    { SEARCH_OPERATION, ROUTE_operations_any_language, operations_searched, operations_not_searched, NULL },
     { SEARCH_PROJECT, ROUTE_projects_card_page, projects_found, projects_not_found, NULL },
     { SEARCH_GROUP, ROUTE_groups_group, groups_found, groups_not_found, groups_may_see },
     { SEARCH_PROVIDER, ROUTE_providers_one, providers_found, providers_not_found, NULL },

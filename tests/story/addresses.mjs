@@ -204,6 +204,10 @@ export const addresses = {
   '/reports/runs/{}/compare': { unlinked: true },
   '/reports/runs/{}/remove': { refused: 'elsewhere', unlinked: true }, // a run is stored by its story, which removes it
 
+  // the public page of a project
+  '/projects/{}/public/publish': { fill: () => ({ told: '1' }), acts: true },
+  '/projects/{}/public/withdraw': { button: true },
+
   // publications: none is in the demonstration, their story writes one
   '/p/{}': { unlinked: true },
   ...Object.fromEntries(languages.flatMap(({ tag }) => ['{}', 'project/{}', 'project/{}/feed', '{}/picture', 'feed']

@@ -7,6 +7,7 @@
 #include "demo_sql.h"
 #include "rooms/demo/demo.h"
 #include "rooms/demo/demo_links.h"
+#include "rooms/demo/demo_operations.h"
 #include "rooms/demo/demo_services.h"
 #include "rooms/exchange/exchange.h"
 #include "rooms/people/people.h"
@@ -112,6 +113,7 @@ static void finish(struct task *t)
     demo_links(t);
     demo_services(t);
     demo_course(t);
+    demo_operations(t);
 }
 
 static bool is_empty(struct task *t)

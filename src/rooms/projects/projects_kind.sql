@@ -60,6 +60,9 @@ UNION ALL
 SELECT 'publications', count(*) FROM publications_row_facts x
 WHERE x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1)
 UNION ALL
+SELECT 'public_pages', count(*) FROM operations_card_facts x
+WHERE coalesce(x.import_id, 0) <> $1 AND x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1)
+UNION ALL
 SELECT 'report_runs', count(*) FROM reports_run_facts x
 WHERE x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1);
 

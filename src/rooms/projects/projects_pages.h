@@ -14,6 +14,7 @@
     T(FOLLOW_UPS, follow_ups_own, N_("Follow-ups")) \
     T(DUTIES, duties_page, N_("Duties")) \
     T(ORGANISATIONS, projects_partners, N_("Organisations")) \
+    T(PUBLIC, operations_page, N_("Public page")) \
     T(STAFF, projects_staff_page, N_("Who works in the project"))
 enum tab {
 #define T(TAB, route, name) TAB_##TAB,

@@ -270,6 +270,22 @@ struct report_tables report_run_tables(struct task *t, struct report_run *run)
     return tables;
 }
 
+bool report_run_has_public_form(struct task *t, const struct report_run *run)
+{
+    return !is_removed(run) && run->scope.also.n == 0 && run->scope.organisation == 0 &&
+           run->threshold >= t->settings->threshold && published_fits(&run->scope) && has_form(t, run, true);
+}
+
+struct report_tables report_run_public_tables(struct task *t, const struct report_run *run)
+{
+    struct report_tables tables;
+    struct str plain;
+
+    must(t, report_run_has_public_form(t, run) && part_of(t, run, "tables", true, &plain));
+    must(t, run_tables_read(t, plain, &tables));
+    return tables;
+}
+
 struct str report_run_json(struct task *t, const struct report_run *run)
 {
     enum run_seen seen = report_run_seen(t, run);

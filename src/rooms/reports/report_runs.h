@@ -44,6 +44,10 @@ enum run_seen { RUN_WHOLE, RUN_WITHHELD, RUN_NOT };
 enum run_seen report_run_seen(struct task *t, const struct report_run *run);
 /* Its tables, worked out, all lines there; its scope then says what was withheld and by which rules. must() be seen. */
 struct report_tables report_run_tables(struct task *t, struct report_run *run);
+/* May its figures without small counts be shown to everybody: they are of one project, of days for which readers are
+ * shown figures who see no persons, and withheld by a threshold no smaller than the one in force. And these. */
+bool report_run_has_public_form(struct task *t, const struct report_run *run);
+struct report_tables report_run_public_tables(struct task *t, const struct report_run *run);
 /* Its JSON file as it was. */
 struct str report_run_json(struct task *t, const struct report_run *run);
 /* False: none are kept, or the viewer does not see persons. */

@@ -89,3 +89,34 @@ enum outcome reports_paper(
 /* The same of tables that are there already, in a format for spreadsheets. */
 void reports_write_tables(
     struct task *t, const struct report_scope *s, struct report_tables *tables, enum table_format f, struct buf *o);
+
+/* Figures of stored runs for everybody (report_frozen.c): as they stood without small counts. spot: table, line and
+ * column, the same in each language; type: "n", "percent" or "minutes". */
+struct frozen_run {
+    int64_t id;
+    struct str name, title;
+    struct day from, to;
+    struct instant made_at;
+    struct str report, rules, program;
+};
+struct frozen_runs {
+    struct frozen_run *at;
+    size_t n, cap;
+};
+struct frozen_figure {
+    struct str spot, heading, line, name, definition;
+    const char *type;
+    int64_t n;
+};
+struct frozen_figures {
+    struct frozen_figure *at;
+    size_t n, cap;
+};
+/* Of runs that have such figures, the newest first. */
+struct frozen_runs reports_frozen_runs(struct task *t, int64_t project);
+/* In the task's language. NOT_FOUND: a run of another project, or one that has none. */
+enum outcome reports_frozen_figures(struct task *t, int64_t project, int64_t run, struct frozen_run *ret_run,
+    struct frozen_figures *ret_figures) MUST_USE;
+/* Stores a run of the whole project. INVALID: what is wrong is nowhere said. */
+enum outcome reports_store_run(
+    struct task *t, struct str report, int64_t project, struct str name, int64_t *ret_run) MUST_USE;

@@ -17,6 +17,7 @@
     K(SERVICE,     service,     N_("Services")) \
     K(PUBLICATION, publication, N_("Publications and materials")) \
     K(COURSE,      course,      N_("Courses of orientation")) \
+    K(OPERATION,   operation,   N_("Projects that everybody sees")) \
     K(PROJECT,     project,     N_("Projects")) \
     K(GROUP,       group,       N_("Groups")) \
     K(PROVIDER,    provider,    N_("Schools, employers and services")) \
