@@ -2,6 +2,7 @@
  * usage: embed migrations OUT.c migrations/NNNN_name.sql...   db_migrations[] of src/db/migrate.h
  *        embed assets OUT.c FOLDER/list.tsv                   assets[] of src/web/asset.h; see tools/assets.mjs
  *        embed fonts OUT.c FOLDER/paper.tsv                   paper_fonts[] of src/paper/paper_fonts.h
+ *        embed texts OUT.c HEADER TABLE FILE.md...            TABLE[] and TABLE_n of src/HEADER; see src/base/embedded.h
  * Knows nothing of what the files say. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -67,6 +68,26 @@ static int embed_migrations(const char *out_path, char **paths, int n)
     }
     fprintf(
         out, "    { 0, 0, 0 } /* never read: C has no empty table */\n};\nconst unsigned db_migrations_n = %d;\n", n);
+    if (fclose(out))
+        die(out_path, "cannot be written");
+    return 0;
+}
+
+/* Named by the file, without its end. */
+static int embed_texts(const char *out_path, const char *header, const char *table, char **paths, int n)
+{
+    FILE *out = open_or_die(out_path, "w");
+    fprintf(out, "/* %s: made by tools/embed. */\n#include \"%s\"\n\nconst struct embedded_text %s[] = {\n", table,
+        header, table);
+    for (int i = 0; i < n; i++) {
+        const char *name = base_name(paths[i]), *end = strrchr(name, '.');
+        if (!end)
+            die(paths[i], "a text has an end to its name");
+        fprintf(out, "    { \"%.*s\",\n", (int)(end - name), name);
+        write_text(out, paths[i]);
+        fprintf(out, " },\n");
+    }
+    fprintf(out, "    { 0, 0 } /* never read: C has no empty table */\n};\nconst unsigned %s_n = %d;\n", table, n);
     if (fclose(out))
         die(out_path, "cannot be written");
     return 0;
@@ -198,6 +219,9 @@ int main(int argc, char **argv)
         return embed_assets(argv[2], argv[3]);
     if (argc == 4 && !strcmp(argv[1], "fonts"))
         return embed_fonts(argv[2], argv[3]);
-    fprintf(stderr, "usage: embed migrations OUT.c IN.sql...; embed assets|fonts OUT.c LIST.tsv\n");
+    if (argc >= 5 && !strcmp(argv[1], "texts"))
+        return embed_texts(argv[2], argv[3], argv[4], argv + 5, argc - 5);
+    fprintf(stderr, "usage: embed migrations OUT.c IN.sql...; embed assets|fonts OUT.c LIST.tsv; embed texts OUT.c "
+                    "HEADER TABLE FILE...\n");
     return 2;
 }

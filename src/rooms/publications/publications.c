@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "publications_sql.h"
 #include "rooms/projects/projects.h"
+#include "rooms/publications/publications_about.h"
 #include "rooms/publications/publications_codes.h"
 
 static const char *const noun = "publication";
@@ -273,6 +274,7 @@ enum outcome publications_remove(struct task *t, int64_t publication, int64_t ve
         return INVALID;
     if (p.version != version)
         return CONFLICT;
+    publication_parts_remove(t, publication);
     publications_sql_remove_texts(t, publication);
     publications_sql_remove_languages(t, publication);
     if (publications_sql_remove(t, publication, version) == 0)

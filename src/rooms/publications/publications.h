@@ -95,6 +95,25 @@ enum outcome publications_archive(struct task *t, int64_t publication, int64_t v
 enum outcome publications_take_up(
     struct task *t, int64_t publication, int64_t version) MUST_USE; /* archived: a draft */
 
+/* The house's materials (publications_house.h): how many of them this project has not taken; taking these, as drafts in
+ * all their languages; and the one of this name, or 0. */
+int64_t publications_house_left(struct task *t, int64_t project);
+enum outcome publications_house_take(struct task *t, int64_t project, int64_t *ret_made) MUST_USE;
+int64_t publications_of_house(struct task *t, int64_t project, struct str name);
+
+/* What everybody may read about an area of life (CODES_need_area), in the task's language where there is one; the newest
+ * first. */
+struct publication_link {
+    int64_t id;
+    struct str title;
+    const struct lang *lang;
+};
+struct publication_links {
+    struct publication_link *at;
+    size_t n, cap;
+};
+struct publication_links publications_about_area(struct task *t, struct str area, int64_t limit);
+
 /* For the first page: what waits for this viewer's review, and her own whose review day has come. */
 struct publications_waiting {
     int64_t review, old;

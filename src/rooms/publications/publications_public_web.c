@@ -2,8 +2,11 @@
  * and its feed. The same bytes for all: they are kept (req_kept). No right is asked, and no rule is here. */
 #include "auth/sign_in.h"
 #include "publications_public_html.h"
+#include "rooms/papers.h"
 #include "rooms/projects/projects.h"
 #include "rooms/publications/publications_feed.h"
+#include "rooms/publications/publications_house.h"
+#include "rooms/publications/publications_trials.h"
 #include "rooms/publications/publications_web.h"
 #include "rooms/routes.h"
 #include "web/frame.h"
@@ -91,8 +94,16 @@ static struct publications_public_view view_of(struct task *t, const struct publ
         .fallback = p->lang != t->lang };
 
     add_beside_links(t, p, &v);
-    if (p->beside != NULL)
+    publication_look_files(t, v.look, p->id, true);
+    publication_look_files(t, v.second_look, p->id, true);
+    v.unread = publications_unread(t, p->id, p->lang);
+    v.trials = publications_trials(t, p->id);
+    v.pdf = url_with(t->a, in_language(t, ROUTE_publications_in_fi, t->lang, p->id), "format", S("pdf"));
+    if (p->beside != NULL) {
         put_beside(t, p, &v);
+        v.beside_unread = publications_unread(t, p->id, p->beside);
+        v.pdf = url_with(t->a, v.pdf, "beside", str_of(p->beside->tag));
+    }
     return v;
 }
 
@@ -127,11 +138,13 @@ static struct reply show_one(struct req *r, enum lang_id id)
         fail(t, FAIL_DB, "no connection to the database");
     if (!publications_stamp(t, r->ids[0], t->lang, &stamp))
         return reply_not_found(r);
-    if (req_kept(r, PAGE_TYPE, stamp, &kept))
+    if (req_kept(r, papers_wanted(r) ? PAPER_TYPE : PAGE_TYPE, stamp, &kept))
         return kept;
     const struct lang *beside = req_has(r, "beside") ? lang_by_tag(req_get(r, "beside")) : NULL;
     if (!publications_public(t, r->ids[0], t->lang, beside, &p))
         return reply_not_found(r);
+    if (papers_wanted(r))
+        return publications_paper(r, &p, stamp);
     return draw_one(r, &p, stamp);
 }
 

@@ -97,6 +97,8 @@ struct reply publications_list(struct req *r)
     }
     if (f.project != 0)
         v.shown = url_to(t->a, (unsigned)(ROUTE_publications_list_in_fi + (int)t->lang->id), 1, &f.project);
+    v.house = URL(t, publications_house_button, f.project);
+    v.left = f.project != 0 ? publications_house_left(t, f.project) : 0;
     v.pager = list_pager(t, here_of(t, &f), start, ROWS_SHOWN, list.all);
     v.all = here_of(t, &(struct publication_filter){ f.project, S(""), S("") });
     add_picks(t, &v, &f);
