@@ -61,8 +61,8 @@ struct markdown_track {
 };
 struct markdown_picture {
     struct url url;
-    enum markdown_shows shows;
     int64_t width, height;
+    enum markdown_shows shows;
     struct markdown_track tracks[MARKDOWN_TRACKS];
     size_t n;
 };

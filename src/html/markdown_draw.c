@@ -164,7 +164,8 @@ static void player(struct page *p, const struct markdown_picture *f, struct str 
     html_url(p, f->url);
     HTML_LIT(p, "\" aria-label=\"");
     html_str(p, alt);
-    sizes(p, f);
+    if (film)
+        sizes(p, f);
     HTML_LIT(p, "\">");
     for (size_t i = 0; film && i < f->n; i++) {
         HTML_LIT(p, "<track kind=\"captions\" src=\"");

@@ -7,6 +7,7 @@
 #include "demo_sql.h"
 #include "rooms/demo/demo.h"
 #include "rooms/demo/demo_links.h"
+#include "rooms/demo/demo_publications.h"
 #include "rooms/demo/demo_services.h"
 #include "rooms/exchange/exchange.h"
 #include "rooms/people/people.h"
@@ -111,6 +112,7 @@ static void finish(struct task *t)
     demo_sql_open(t, day_add(t->today, -2));
     demo_links(t);
     demo_services(t);
+    demo_publications(t, p.words);
 }
 
 static bool is_empty(struct task *t)

@@ -1,6 +1,6 @@
 /* publications: the rules: who writes, reviews, publishes; every text saved is a version. No pages here. What everybody
  * reads: publications_public.c. */
-#include "rooms/publications/publications.h"
+#include "rooms/publications/publications_texts.h"
 
 #include "auth/journal.h"
 #include "db/db.h"

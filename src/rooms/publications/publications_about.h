@@ -3,7 +3,7 @@
  *
  * publications_about: area, publication_id. */
 #pragma once
-#include "rooms/publications/publications.h"
+#include "rooms/publications/publications_texts.h"
 
 /* Codes with a blank between, in the order of the list. */
 struct str publications_areas(struct task *t, int64_t publication);
