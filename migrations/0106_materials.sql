@@ -14,3 +14,9 @@ CREATE TABLE publications_about (
     PRIMARY KEY (area, publication_id)
 ) {keyed};
 CREATE INDEX publications_about_publication ON publications_about(publication_id);
+
+-- How often everybody asked for a text: of a day, a language, as page or as paper. Nothing about who.
+CREATE TABLE publications_opened (
+    publication_id {id} NOT NULL REFERENCES publications_publication(id), day {text} NOT NULL, tag {text} NOT NULL,
+    what {text} NOT NULL, n {int} NOT NULL, PRIMARY KEY (publication_id, day, tag, what)
+) {keyed};

@@ -77,6 +77,9 @@ struct publications_waiting {
 };
 struct publications_waiting publications_wait(struct task *t, int64_t project);
 
+/* Writes down how often texts were asked for (publications_opened.h); in how many seconds it wants to be asked again. */
+int64_t publications_often(struct task *t);
+
 /* Puts it into the search as everybody sees it today, or takes it out; which stand there otherwise, at most `limit`. */
 void publications_searched(struct task *t, int64_t publication);
 struct search_records publications_not_searched(struct task *t, int64_t limit);

@@ -79,6 +79,7 @@ struct publication_links publications_leading_to(struct task *t, const struct pu
 void publication_parts_remove(struct task *t, int64_t publication)
 {
     publications_about_sql_clear(t, publication);
+    publications_about_sql_remove_openings(t, publication);
     publications_about_sql_remove_trials(t, publication);
     (void)files_remove_all(t, FILE_OF_PUBLICATION, publication);
 }

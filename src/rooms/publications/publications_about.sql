@@ -26,5 +26,8 @@ FROM publications_publication p
     JOIN publications_text x ON x.publication_id = p.id AND x.tag = l.tag AND x.number = l.newest
 WHERE p.project_id = $1 AND x.body LIKE $2 AND p.id <> $3 ORDER BY p.id DESC LIMIT $4;
 
+-- remove_openings :exec (publication id)
+DELETE FROM publications_opened WHERE publication_id = $1;
+
 -- remove_trials :exec (publication id)
 DELETE FROM publications_trial WHERE publication_id = $1;

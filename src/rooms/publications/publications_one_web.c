@@ -68,7 +68,8 @@ static void add_languages(struct task *t, const struct publication *p, struct pu
 static struct publication_parts parts_of(struct task *t, const struct publication *p)
 {
     struct publication_parts parts = { .files = (int64_t)publications_files(t, p->id).n,
-        .trials = (int64_t)publications_trials(t, p->id).n };
+        .trials = (int64_t)publications_trials(t, p->id).n,
+        .opened = publications_opened(t, p->id) };
     struct publication_links leading = publications_leading_to(t, p);
     struct str areas = publications_areas(t, p->id);
     struct strs names = { 0 }, codes = strs_split(t->a, areas, ' ');

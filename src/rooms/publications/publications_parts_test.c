@@ -1,9 +1,11 @@
 /* Tests of what belongs to a publication beside its texts, on both engines: files and how a text shows them, readers who
  * tried it out, what it is about, what leads to it; and of a text as the blocks of a paper. */
+#include "base/tally.h"
 #include "db/db.h"
 #include "rooms/publications/publications_about.h"
 #include "rooms/publications/publications_blocks.h"
 #include "rooms/publications/publications_files.h"
+#include "rooms/publications/publications_opened.h"
 #include "rooms/publications/publications_trials.h"
 #include "tests/people_testing.h"
 
@@ -218,6 +220,35 @@ RULE(a_publication_knows_what_leads_to_it_and_goes_with_all_that_is_its_own)
     assert_int_equal(publications_areas(t, id).n, 0);
 }
 
+RULE(texts_that_are_asked_for_are_counted_by_language_and_nobody_is_followed)
+{
+    int64_t id = draft(t, project_new(t, "P"), "x");
+    struct task counted = *t;
+
+    counted.tally = tally_open();
+    publication_opened(&counted, id, lang_get(LANG_so), false);
+    publication_opened(&counted, id, lang_get(LANG_so), false);
+    publication_opened(&counted, id, lang_get(LANG_ar), true);
+    publication_opened(&counted, 1, lang_get(LANG_ar), true); /* there is none */
+    test_commit(t);
+    db_commit(t->db);
+    assert_int_equal(publications_often(&counted), 60);
+    publication_opened(&counted, id, lang_get(LANG_so), false);
+    assert_int_equal(publications_often(&counted), 60);
+    assert_int_equal(publications_often(&counted), 60); /* nothing new */
+    tally_close(counted.tally);
+    db_begin_write(t);
+    struct publication_openings all = publications_opened(t, id);
+    assert_int_equal(all.n, 2);
+    assert_str(all.at[0].tag, "ar");
+    assert_int_equal(all.at[0].papers, 1);
+    assert_int_equal(all.at[1].pages, 3);
+    t->today = day_add(t->today, OPENED_DAYS - 1);
+    assert_int_equal(publications_opened(t, id).n, 2);
+    t->today = day_add(t->today, 1);
+    assert_int_equal(publications_opened(t, id).n, 0);
+}
+
 static struct blocks blocks(struct task *t, const char *typed)
 {
     struct markdown m = markdown_read(t, str_of(typed));
@@ -252,4 +283,5 @@ RULES(a_file_gets_a_plain_name_that_no_other_has_and_a_picture_needs_words,
     a_test_with_readers_has_a_day_that_was_a_language_and_how_many_they_were,
     areas_are_those_of_the_list_and_what_is_not_shown_is_about_nothing,
     a_publication_knows_what_leads_to_it_and_goes_with_all_that_is_its_own,
+    texts_that_are_asked_for_are_counted_by_language_and_nobody_is_followed,
     on_paper_a_text_is_headings_paragraphs_and_items_and_a_number_to_call_keeps_its_order)

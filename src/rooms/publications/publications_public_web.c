@@ -6,6 +6,7 @@
 #include "rooms/projects/projects.h"
 #include "rooms/publications/publications_feed.h"
 #include "rooms/publications/publications_house.h"
+#include "rooms/publications/publications_opened.h"
 #include "rooms/publications/publications_trials.h"
 #include "rooms/publications/publications_web.h"
 #include "rooms/routes.h"
@@ -138,6 +139,7 @@ static struct reply show_one(struct req *r, enum lang_id id)
         fail(t, FAIL_DB, "no connection to the database");
     if (!publications_stamp(t, r->ids[0], t->lang, &stamp))
         return reply_not_found(r);
+    publication_opened(t, r->ids[0], t->lang, papers_wanted(r));
     if (req_kept(r, papers_wanted(r) ? PAPER_TYPE : PAGE_TYPE, stamp, &kept))
         return kept;
     const struct lang *beside = req_has(r, "beside") ? lang_by_tag(req_get(r, "beside")) : NULL;

@@ -6,6 +6,7 @@
 #include "rooms/parts.h"
 #include "rooms/publications/publications_codes.h"
 #include "rooms/publications/publications_public.h"
+#include "rooms/publications/publications_opened.h"
 #include "rooms/publications/publications_trials.h"
 
 /* clang-format off */
@@ -107,6 +108,7 @@ struct publication_language_rows {
 struct publication_parts {
     int64_t files, trials;
     struct str areas; /* their names */
+    struct publication_openings opened;
     struct publication_link_rows leading;
 };
 struct publications_one_view {
