@@ -5,7 +5,7 @@ ALTER TABLE publications_language ADD COLUMN unread {int} NOT NULL DEFAULT 0;
 
 CREATE TABLE publications_trial (
     id {id} PRIMARY KEY, publication_id {id} NOT NULL REFERENCES publications_publication(id), tag {text} NOT NULL,
-    day {text} NOT NULL, people {int} NOT NULL, changed {text} NOT NULL, staff_id {id}
+    day {text} NOT NULL, people {int} NOT NULL, what_changed {text} NOT NULL, staff_id {id}
 ) {strict};
 CREATE INDEX publications_trial_publication ON publications_trial(publication_id, day);
 

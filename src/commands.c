@@ -16,6 +16,7 @@
 #include "rooms/files/files.h"
 #include "rooms/follow_ups/follow_ups.h"
 #include "rooms/people/people.h"
+#include "rooms/publications/publications.h"
 #include "rooms/searched.h"
 #include "rooms/staff/staff.h"
 #include "web/routes.h"

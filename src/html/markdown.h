@@ -51,8 +51,8 @@ struct markdown {
 };
 struct markdown markdown_read(struct task *t, struct str typed);
 
-/* Where a file of this name lies, what it is, and how large (0: not known). A film may have words for who does not hear,
- * in some languages. false: there is none; its alternative text stands there. */
+/* Where a file of this name lies, what it is, and how large (0: not known). A film may have words for who does not
+ * hear, in some languages. false: there is none; its alternative text stands there. */
 enum markdown_shows { MARKDOWN_SHOWS_PICTURE, MARKDOWN_SHOWS_SOUND, MARKDOWN_SHOWS_FILM };
 enum { MARKDOWN_TRACKS = 8 };
 struct markdown_track {

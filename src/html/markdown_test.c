@@ -98,7 +98,8 @@ TEST(links_lead_to_the_web_mail_telephone_and_our_pages_and_nowhere_else)
         "<p><a class=\"ds-link\" href=\"https://kela.fi\" rel=\"noopener noreferrer\">https://kela.fi</a> ja <a "
         "class=\"ds-link\" href=\"mailto:a@example.org\">mailto:a@example.org</a></p>");
     DRAWN("[x](tel:+358401234567) [y](/p/fi/0000000000005)",
-        "<p><a class=\"ds-link\" href=\"tel:+358401234567\" dir=\"ltr\">x</a> <a class=\"ds-link\" href=\"/p/fi/0000000000005\">y"
+        "<p><a class=\"ds-link\" href=\"tel:+358401234567\" dir=\"ltr\">x</a> <a class=\"ds-link\" "
+        "href=\"/p/fi/0000000000005\">y"
         "</a></p>");
     test_task_end(t);
 }

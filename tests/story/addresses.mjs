@@ -204,7 +204,15 @@ export const addresses = {
   '/reports/runs/{}/compare': { unlinked: true },
   '/reports/runs/{}/remove': { refused: 'elsewhere', unlinked: true }, // a run is stored by its story, which removes it
 
-  // publications: none is in the demonstration, their story writes one
+  // publications: a project that has all materials takes none; files are added by publications_test
+  '/publications/house/{}': { button: true },
+  '/publications/{}/media': { later: true, unlinked: true },
+  '/publications/{}/media/{}': { unlinked: true },
+  '/publications/{}/media/{}/remove': { button: true, unlinked: true },
+  '/publications/{}/trials': { fill: { people: '5' } },
+  '/publications/{}/trials/{}/remove': { button: true },
+  '/publications/{}/read': { button: true },
+  '/p/{}/media/{}': { unlinked: true },
   '/p/{}': { unlinked: true },
   ...Object.fromEntries(languages.flatMap(({ tag }) => ['{}', 'project/{}', 'project/{}/feed'].map(page =>
     [`/p/${tag}/${page}`, { unlinked: true }]))),

@@ -77,7 +77,8 @@ struct publications_waiting {
 };
 struct publications_waiting publications_wait(struct task *t, int64_t project);
 
-/* Writes down how often texts were asked for (publications_opened.h); in how many seconds it wants to be asked again. */
+/* Writes down how often texts were asked for (publications_opened.h); in how many seconds it wants to be asked again.
+ */
 int64_t publications_often(struct task *t);
 
 /* Puts it into the search as everybody sees it today, or takes it out; which stand there otherwise, at most `limit`. */

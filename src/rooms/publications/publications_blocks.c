@@ -3,7 +3,7 @@
 
 /* An isolate that runs from left to right, and its end. */
 #define LTR_BEGINS "\xe2\x81\xa6"
-#define LTR_ENDS "\xe2\x81\xa9"
+#define LTR_ENDS   "\xe2\x81\xa9"
 
 struct laying {
     struct task *t;

@@ -115,8 +115,8 @@ static bool newest_film(const struct file_list *all, struct str *ret_base)
     return false;
 }
 
-enum outcome publications_file_add(struct task *t, int64_t publication, const struct file_wish *chosen, struct str tag,
-    struct problems *ret_problems)
+enum outcome publications_file_add(
+    struct task *t, int64_t publication, const struct file_wish *chosen, struct str tag, struct problems *ret_problems)
 {
     struct publication p;
     struct file_wish w = *chosen;
@@ -170,8 +170,9 @@ static enum markdown_shows shows_of(const struct file *f)
 {
     unsigned group = media_types[f->kind].group;
 
-    return group == MEDIA_AUDIO ? MARKDOWN_SHOWS_SOUND : group == MEDIA_VIDEO ? MARKDOWN_SHOWS_FILM
-                                                                              : MARKDOWN_SHOWS_PICTURE;
+    return group == MEDIA_AUDIO   ? MARKDOWN_SHOWS_SOUND
+           : group == MEDIA_VIDEO ? MARKDOWN_SHOWS_FILM
+                                  : MARKDOWN_SHOWS_PICTURE;
 }
 
 static void add_tracks(const struct publication_shelf *shelf, const struct file *film, struct markdown_picture *ret)

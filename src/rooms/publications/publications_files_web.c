@@ -1,5 +1,5 @@
-/* publications_files_web: pictures, sound and films of a publication: added and taken away by staff, given to everybody.
- * No rules here. */
+/* publications_files_web: pictures, sound and films of a publication: added and taken away by staff, given to
+ * everybody. No rules here. */
 #include "publications_files_html.h"
 #include "rooms/publications/publications_parts_view.h"
 #include "rooms/publications/publications_web.h"

@@ -95,9 +95,8 @@ static void take(struct task *t, int64_t project, const struct material *m)
     struct day written = DAY(HOUSE_WRITTEN_ON);
 
     must(t, house_text(t, m->name, first, &source));
-    publications_house_sql_add(t, .publication = id, .project = project, .source = str_of(first->tag),
-        .owner = t->viewer->staff, .review_on = day_add_months(written, publication_kind_months(S("material"))),
-        .house = str_of(m->name));
+    publications_house_sql_add(t, id, project, str_of(first->tag), t->viewer->staff,
+        day_add_months(written, publication_kind_months(S("material"))), str_of(m->name));
     add_text(t, id, first, &source);
     publication_areas_set(t, id, str_of(m->areas));
     for (enum lang_id i = 0; i < LANG__N; i++) {
@@ -148,6 +147,9 @@ enum outcome publications_read_through(struct task *t, int64_t publication, stru
 
     if (found != DONE)
         return found;
+    struct publications_sql_newest_row there;
+    if (!publications_sql_newest(t, publication, tag, &there))
+        return NOT_FOUND;
     if (publications_house_sql_read(t, publication, tag) == 0)
         return DONE; /* somebody said so before */
     publications_sql_changed(t, p.project);

@@ -177,6 +177,7 @@ RULE(somali_and_arabic_wait_for_a_reader_whose_mother_tongue_it_is_and_pages_tel
     assert_true(publications_list_stamp(t, project, lang_get(LANG_fi), &before));
     assert_int_equal(publications_read_through(t, p.id, S("so")), DONE);
     assert_int_equal(publications_read_through(t, p.id, S("so")), DONE); /* said once more */
+    assert_int_equal(publications_read_through(t, p.id, S("ru")), NOT_FOUND);
     assert_true(publications_list_stamp(t, project, lang_get(LANG_fi), &after));
     assert_false(str_eq(before, after)); /* kept pages are drawn anew */
     assert_false(publications_unread(t, p.id, lang_get(LANG_so)));

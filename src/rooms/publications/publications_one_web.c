@@ -79,9 +79,8 @@ static struct publication_parts parts_of(struct task *t, const struct publicatio
     parts.areas = strs_join(t->a, &names, S(", "));
     for (size_t i = 0; i < leading.n; i++) {
         const struct publication_link *l = &leading.at[i];
-        struct publication_link_row row = {
-            URL(t, publications_one, l->id), l->title, str_of(l->lang->tag), str_of(l->lang->dir)
-        };
+        struct publication_link_row row = { URL(t, publications_one, l->id), l->title, str_of(l->lang->tag),
+            str_of(l->lang->dir) };
         LIST_ADD(t->a, &parts.leading, row);
     }
     return parts;

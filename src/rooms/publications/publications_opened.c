@@ -9,8 +9,7 @@ enum { WRITTEN_EACH_S = 60 };
 
 void publication_opened(struct task *t, int64_t publication, const struct lang *l, bool paper)
 {
-    tally_add(t->tally,
-        str_fmt(t->a, "opened/%lld/%s/%s", (long long)publication, l->tag, paper ? "paper" : "page"));
+    tally_add(t->tally, str_fmt(t->a, "opened/%lld/%s/%s", (long long)publication, l->tag, paper ? "paper" : "page"));
 }
 
 static void write_down(struct task *t, const struct tally_count *one)

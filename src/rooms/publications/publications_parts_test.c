@@ -1,5 +1,5 @@
-/* Tests of what belongs to a publication beside its texts, on both engines: files and how a text shows them, readers who
- * tried it out, what it is about, what leads to it; and of a text as the blocks of a paper. */
+/* Tests of what belongs to a publication beside its texts, on both engines: files and how a text shows them, readers
+ * who tried it out, what it is about, what leads to it; and of a text as the blocks of a paper. */
 #include "base/tally.h"
 #include "db/db.h"
 #include "rooms/publications/publications_about.h"
@@ -31,9 +31,8 @@ static int64_t draft(struct task *t, int64_t project, const char *body)
 
 static struct file_wish picture(const char *name, const char *words)
 {
-    return (struct file_wish){
-        .bytes = { (const char *)dot, sizeof dot }, .name = str_of(name), .words = str_of(words)
-    };
+    return (
+        struct file_wish){ .bytes = { (const char *)dot, sizeof dot }, .name = str_of(name), .words = str_of(words) };
 }
 
 static struct str add(struct task *t, int64_t id, const char *name)
@@ -81,8 +80,9 @@ RULE(a_file_gets_a_plain_name_that_no_other_has_and_a_picture_needs_words)
 RULE(the_words_of_a_film_need_a_film_and_a_language)
 {
     int64_t id = draft(t, project_new(t, "P"), "x");
-    struct file_wish w = { .bytes = S("WEBVTT\n\n00:00.000 --> 00:01.000\nTervetuloa\n"), .name = S("x.vtt"),
-        .words = S("") };
+    struct file_wish w = {
+        .bytes = S("WEBVTT\n\n00:00.000 --> 00:01.000\nTervetuloa\n"), .name = S("x.vtt"), .words = S("")
+    };
     struct problems wrong = { 0 };
 
     assert_int_equal(publications_file_add(t, id, &w, S(""), &wrong), INVALID);
@@ -231,7 +231,7 @@ RULE(texts_that_are_asked_for_are_counted_by_language_and_nobody_is_followed)
     publication_opened(&counted, id, lang_get(LANG_ar), true);
     publication_opened(&counted, 1, lang_get(LANG_ar), true); /* there is none */
     test_commit(t);
-    db_commit(t->db);
+    db_commit(t);
     assert_int_equal(publications_often(&counted), 60);
     publication_opened(&counted, id, lang_get(LANG_so), false);
     assert_int_equal(publications_often(&counted), 60);
@@ -268,7 +268,8 @@ RULE(on_paper_a_text_is_headings_paragraphs_and_items_and_a_number_to_call_keeps
     assert_str(b.at[3].text, "b");
     assert_int_equal(b.at[4].what, BLOCK_NUMBER);
     b = blocks(t, "Soita [116 117](tel:116117). [Kela](https://www.kela.fi), [kela.fi](https://www.kela.fi)");
-    assert_str(b.at[0].text, "Soita \xe2\x81\xa6" "116 117\xe2\x81\xa9. Kela (\xe2\x81\xa6https://www.kela.fi"
+    assert_str(b.at[0].text, "Soita \xe2\x81\xa6"
+                             "116 117\xe2\x81\xa9. Kela (\xe2\x81\xa6https://www.kela.fi"
                              "\xe2\x81\xa9), kela.fi");
     b = blocks(t, "| A | B |\n|---|---|\n| 1 | 2 |\n\n> q\n\n![kuva](file:x.png)");
     assert_int_equal(b.n, 4);

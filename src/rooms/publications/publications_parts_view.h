@@ -2,6 +2,7 @@
  * it out, what it is about. */
 #pragma once
 #include "html/form.h"
+#include "rooms/codes.h"
 #include "rooms/parts.h"
 #include "rooms/publications/publications_about.h"
 #include "rooms/publications/publications_codes.h"

@@ -18,7 +18,7 @@ struct publication_trials publications_trials(struct task *t, int64_t publicatio
         struct publication_trial one = { .id = r->trial,
             .people = r->people,
             .tag = r->tag,
-            .changed = r->changed,
+            .changed = r->what_changed,
             .staff_name = r->staff_name,
             .day = r->day };
         LIST_ADD(t->a, &list, one);
@@ -26,8 +26,8 @@ struct publication_trials publications_trials(struct task *t, int64_t publicatio
     return list;
 }
 
-enum outcome publications_trial_add(struct task *t, int64_t publication, const struct publication_trial *trial,
-    struct problems *ret_problems)
+enum outcome publications_trial_add(
+    struct task *t, int64_t publication, const struct publication_trial *trial, struct problems *ret_problems)
 {
     struct publication p;
     enum outcome found = publications_get(t, publication, &p);
@@ -43,7 +43,7 @@ enum outcome publications_trial_add(struct task *t, int64_t publication, const s
     if (ret_problems->n > 0)
         return INVALID;
     publications_trials_sql_add(t, .trial = id_new(), .publication = publication, .tag = trial->tag, .day = trial->day,
-        .people = trial->people, .changed = str_trim(trial->changed), .staff = t->viewer->staff);
+        .people = trial->people, .what_changed = str_trim(trial->changed), .staff = t->viewer->staff);
     publications_sql_changed(t, p.project);
     journal_write(t, JOURNAL_CHANGE, noun, publication, S("trial"));
     return DONE;

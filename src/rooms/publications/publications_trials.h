@@ -1,7 +1,8 @@
 /* publications_trials: readers tried a text out: when, how many, in which language, and what was changed because of it.
  * Everybody who reads the text is told. What it is about stands in publications_about.h.
  *
- * publications_trial: publication_id, tag (language), day, people, changed ("": nothing), staff_id (who wrote it). */
+ * publications_trial: publication_id, tag (language), day, people, what_changed ("": nothing), staff_id (who wrote it).
+ */
 #pragma once
 #include "rooms/publications/publications.h"
 
@@ -19,6 +20,6 @@ struct publication_trials {
 /* The newest first, at most TRIALS_MOST. */
 struct publication_trials publications_trials(struct task *t, int64_t publication);
 /* INVALID: tag, day (a later one), people. */
-enum outcome publications_trial_add(struct task *t, int64_t publication, const struct publication_trial *trial,
-    struct problems *ret_problems) MUST_USE;
+enum outcome publications_trial_add(
+    struct task *t, int64_t publication, const struct publication_trial *trial, struct problems *ret_problems) MUST_USE;
 enum outcome publications_trial_remove(struct task *t, int64_t publication, int64_t trial) MUST_USE;

@@ -75,7 +75,7 @@ struct reply publications_about_page(struct req *r)
     struct task *t = &r->task;
     struct publication p;
     enum outcome found = publications_get(t, r->ids[0], &p);
-    struct publication_about_values v = { 0 };
+    struct publication_about_values v = { .areas = { 0 } };
 
     if (found != DONE)
         return reply_refused(r, found);
@@ -122,7 +122,8 @@ struct reply publications_house_button(struct req *r)
     struct str count = lang_number(t->a, t->lang, n);
 
     return reply_outcome(r, how, url_with_id(t->a, URL(t, publications_list), "project", project),
-        str_z(t->a, tr_fill(t->a, trn(t, "%n draft is made. Read it, then send it for review.",
-                                      "%n drafts are made. Read them, then send them for review.", n),
+        str_z(t->a, tr_fill(t->a,
+                        trn(t, "%n draft is made. Read it, then send it for review.",
+                            "%n drafts are made. Read them, then send them for review.", n),
                         &count, 1)));
 }

@@ -199,7 +199,7 @@ struct publications_public_view {
     struct markdown_look *look, *second_look;
     struct pair_rows pairs;
     struct str first_lang, first_dir, second_lang, second_dir, first_title, second_title, first_summary, second_summary;
-    bool fallback; /* there is no text in the language asked for */
+    bool fallback;              /* there is no text in the language asked for */
     bool unread, beside_unread; /* nobody has read it whose mother tongue it is */
     struct publication_trials trials;
     struct url pdf;
