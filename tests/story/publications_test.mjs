@@ -130,18 +130,20 @@ test('a text is written, reviewed, published, read by everybody, translated and 
 })
 
 // A text of the house with a picture and two languages: what the mother of the brochure reads, on the page and on paper.
-test('a material of the house is taken, gets a picture, is tested with readers, and is a paper in two languages', async () => {
-  const manager = await visit(browser, server, { role: 'manager', lang: 'fi', viewport: phone, javaScriptEnabled: false })
+test('a material of the house gets a picture, is tested with readers, and is a paper in two languages', async () => {
+  const plain = { viewport: phone, javaScriptEnabled: false }
+  const manager = await visit(browser, server, { role: 'manager', lang: 'fi', ...plain })
   await manager.go('/publications')
   await manager.locator('main td a', { hasText: 'Jaksaminen arjessa' }).first().click()
   const address = new URL(manager.url()).pathname, id = address.split('/').at(-1)
   await manager.go(`${address}/media`)
   const buffer = await manager.screenshot({ type: 'png' })
-  await manager.locator('input[type=file]').setInputFiles({ name: 'Äiti ja hoitaja.png', mimeType: 'image/png', buffer })
+  const picture = { name: 'Äiti ja hoitaja.png', mimeType: 'image/png', buffer }
+  await manager.locator('input[type=file]').setInputFiles(picture)
   const send = () => lead(manager, manager.locator('main form[method=post] button[type=submit]').last().click())
   await send()
   assert.equal(await manager.locator('.ds-error-summary a[href$="words"]').count(), 1, 'a picture needs words')
-  await manager.locator('input[type=file]').setInputFiles({ name: 'Äiti ja hoitaja.png', mimeType: 'image/png', buffer })
+  await manager.locator('input[type=file]').setInputFiles(picture)
   await manager.fill('[name=words]', 'Äiti ja hoitaja puhuvat')
   await send()
   const line = await manager.locator('code').first().innerText()
@@ -162,7 +164,7 @@ test('a material of the house is taken, gets a picture, is tested with readers, 
 
   const shown = await fetch(`${server.url}/search?q=perheet`).then(r => r.text())
   assert.match(shown, /Erilaiset perheet Suomessa/)
-  const reader = await visit(browser, server, { lang: 'so', viewport: phone, javaScriptEnabled: false })
+  const reader = await visit(browser, server, { lang: 'so', ...plain })
   await reader.go(/href="(\/p\/[^"]+)"/.exec(shown)[1].replace('/fi/', '/so/') + '?beside=fi')
   assert.match(await says(reader), /Qoysas kala duwan/)
   assert.deepEqual(await faults(reader), [])

@@ -1,6 +1,7 @@
 -- Readers who tried a publication out.
 
--- of :many (publication id, limit int) -> (trial id, tag text, day day, people int, what_changed text, staff_name text?)
+-- of :many (publication id, limit int) -> (trial id, tag text, day day, people int, what_changed text,
+--    staff_name text?)
 SELECT r.id, r.tag, r.day, r.people, r.what_changed, s.name
 FROM publications_trial r LEFT JOIN staff_facts s ON s.staff_id = r.staff_id
 WHERE r.publication_id = $1 ORDER BY r.day DESC, r.id DESC LIMIT $2;
