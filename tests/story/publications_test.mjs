@@ -129,8 +129,8 @@ test('a text is written, reviewed, published, read by everybody, translated and 
   assert.equal((await fetch(`${server.url}/p/fi/${id}`)).status, 404)
 })
 
-// A text of the house with a picture and two languages: what the mother of the brochure reads, on the page and on paper.
-test('a material of the house gets a picture, is tested with readers, and is a paper in two languages', async () => {
+// A text of the house with a picture and two languages: what a mother reads, on the page and on paper.
+test('a material of the house gets a picture, readers try it out, and it is a paper in two languages', async () => {
   const plain = { viewport: phone, javaScriptEnabled: false }
   const manager = await visit(browser, server, { role: 'manager', lang: 'fi', ...plain })
   await manager.go('/publications')
