@@ -183,6 +183,13 @@ RULE(a_test_with_readers_has_a_day_that_was_a_language_and_how_many_they_were)
     assert_int_equal(publications_trial_remove(t, id, all.at[0].id), DONE);
     assert_int_equal(publications_trial_remove(t, id, all.at[0].id), NOT_FOUND);
     assert_int_equal(publications_trials(t, id).n, 1);
+    int64_t project = now(t, id).project, other = draft(t, project, "y");
+    struct publications list = publications_listed(t, &(struct publication_filter){ project, S(""), S("") }, 0, 9);
+    bool tested[2];
+    publications_tested(t, project, &list, tested);
+    assert_int_equal(list.at[0].id, other); /* the newest first */
+    assert_false(tested[0]);
+    assert_true(tested[1]);
 }
 
 RULE(areas_are_those_of_the_list_and_what_is_not_shown_is_about_nothing)

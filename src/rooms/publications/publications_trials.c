@@ -26,6 +26,17 @@ struct publication_trials publications_trials(struct task *t, int64_t publicatio
     return list;
 }
 
+void publications_tested(struct task *t, int64_t project, const struct publications *list, bool *ret_tested)
+{
+    struct publications_trials_sql_tested_rows rows = publications_trials_sql_tested(t, project);
+
+    for (size_t i = 0; i < list->n; i++) {
+        ret_tested[i] = false;
+        for (size_t k = 0; k < rows.n; k++)
+            ret_tested[i] |= rows.at[k].publication == list->at[i].id;
+    }
+}
+
 enum outcome publications_trial_add(
     struct task *t, int64_t publication, const struct publication_trial *trial, struct problems *ret_problems)
 {

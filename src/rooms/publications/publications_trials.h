@@ -4,7 +4,7 @@
  * publications_trial: publication_id, tag (language), day, people, what_changed ("": nothing), staff_id (who wrote it).
  */
 #pragma once
-#include "rooms/publications/publications.h"
+#include "rooms/publications/publications_texts.h"
 
 enum { TRIAL_PEOPLE_MOST = 1000, TRIAL_CHANGED_MOST = 500, TRIALS_MOST = 50 };
 
@@ -19,6 +19,8 @@ struct publication_trials {
 };
 /* The newest first, at most TRIALS_MOST. */
 struct publication_trials publications_trials(struct task *t, int64_t publication);
+/* Marks those of the list that somebody has tried out: ret_tested has room for each. */
+void publications_tested(struct task *t, int64_t project, const struct publications *list, bool *ret_tested);
 /* INVALID: tag, day (a later one), people. */
 enum outcome publications_trial_add(
     struct task *t, int64_t publication, const struct publication_trial *trial, struct problems *ret_problems) MUST_USE;

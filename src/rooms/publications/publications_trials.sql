@@ -12,3 +12,8 @@ VALUES ($1, $2, $3, $4, $5, $6, $7);
 
 -- remove :count (publication id, trial id)
 DELETE FROM publications_trial WHERE publication_id = $1 AND id = $2;
+
+-- tested :many (project id) -> (publication id)
+-- Those of the project that somebody has tried out.
+SELECT DISTINCT r.publication_id
+FROM publications_trial r JOIN publications_publication p ON p.id = r.publication_id WHERE p.project_id = $1;

@@ -46,6 +46,7 @@ struct publication_row {
     const struct publication *p;
     const char *color;
     struct str stands;
+    bool tested;
 };
 struct publication_rows {
     struct publication_row *at;

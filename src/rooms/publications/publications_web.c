@@ -89,10 +89,12 @@ struct reply publications_list(struct req *r)
         .filtered = !str_empty(f.kind) || !str_empty(f.state),
         .may_make = publications_open_in(t, f.project) };
 
+    bool *tested = NEW_N(t->a, bool, list.n + 1);
+    publications_tested(t, f.project, &list, tested);
     for (size_t i = 0; i < list.n; i++) {
         const struct publication *p = &list.at[i];
         struct publication_row row = { URL(t, publications_one, p->id), p, publication_color(p),
-            publication_stands_text(t, p) };
+            publication_stands_text(t, p), tested[i] };
         LIST_ADD(t->a, &v.rows, row);
     }
     if (f.project != 0)
