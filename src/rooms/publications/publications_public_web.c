@@ -127,6 +127,22 @@ static struct reply draw_one(struct req *r, const struct publication_public *p, 
 /* Without the database nobody knows what is still shown. */
 static bool away(struct req *r) { return r->task.db == NULL; }
 
+/* To draw a paper takes long. It is kept under its address, so there is one address for each: others lead to it. */
+static bool paper_elsewhere(struct req *r, struct reply *ret_reply)
+{
+    struct task *t = &r->task;
+    struct url here = in_language(t, ROUTE_publications_in_fi, t->lang, r->ids[0]), end = { S("") };
+    const struct lang *beside = req_has(r, "beside") ? lang_by_tag(req_get(r, "beside")) : NULL;
+
+    end = url_with(t->a, end, "format", S("pdf"));
+    if (beside != NULL)
+        end = url_with(t->a, end, "beside", str_of(beside->tag));
+    if (!papers_wanted(r) || str_eq(str_part(end.s, 1, end.s.n), r->query))
+        return false;
+    *ret_reply = reply_redirect(r, (struct url){ str_fmt(t->a, "%.*s%.*s", STR_ARG(here.s), STR_ARG(end.s)) }, NULL);
+    return true;
+}
+
 static struct reply show_one(struct req *r, enum lang_id id)
 {
     struct task *t = &r->task;
@@ -139,6 +155,8 @@ static struct reply show_one(struct req *r, enum lang_id id)
         fail(t, FAIL_DB, "no connection to the database");
     if (!publications_stamp(t, r->ids[0], t->lang, &stamp))
         return reply_not_found(r);
+    if (paper_elsewhere(r, &kept))
+        return kept;
     publication_opened(t, r->ids[0], t->lang, papers_wanted(r));
     if (req_kept(r, papers_wanted(r) ? PAPER_TYPE : PAGE_TYPE, stamp, &kept))
         return kept;
