@@ -101,7 +101,7 @@ static void do_own_work(const struct service *sv, const char *name, void (*work)
         .settings = s,
         .keys = sv->keys,
         .jobs = sv->jobs,
-        .tally = sv->tally,
+        .asked = sv->asked,
         .landing = &landing,
         .now = instant_now() };
     if (!t.a)
@@ -247,7 +247,7 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
         return auth_close(sv.auth), false;
     sv.health = health_open(start->settings->db);
     sv.kept = kept_open();
-    sv.tally = tally_open();
+    sv.asked = asked_open();
     if (start->begin)
         do_own_work(&sv, "begin", begin, (void *)(uintptr_t)start);
     struct serve_work work = { worker_begin, worker_request, worker_end, looks_settle, &sv };
@@ -263,7 +263,7 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
     }
     health_close(sv.health);
     kept_close(sv.kept);
-    tally_close(sv.tally);
+    asked_close(sv.asked);
     jobs_close(sv.jobs);
     auth_close(sv.auth);
     return server != NULL;

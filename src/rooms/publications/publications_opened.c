@@ -1,7 +1,7 @@
-/* publications_opened: see publications_opened.h. A name in the tally is "opened/PUBLICATION/TAG/page". */
+/* publications_opened: see publications_opened.h. A name is "opened/PUBLICATION/TAG/page". */
 #include "rooms/publications/publications_opened.h"
 
-#include "base/tally.h"
+#include "base/asked.h"
 #include "db/db.h"
 #include "publications_opened_sql.h"
 
@@ -9,10 +9,10 @@ enum { WRITTEN_EACH_S = 60 };
 
 void publication_opened(struct task *t, int64_t publication, const struct lang *l, bool paper)
 {
-    tally_add(t->tally, str_fmt(t->a, "opened/%lld/%s/%s", (long long)publication, l->tag, paper ? "paper" : "page"));
+    asked_add(t->asked, str_fmt(t->a, "opened/%lld/%s/%s", (long long)publication, l->tag, paper ? "paper" : "page"));
 }
 
-static void write_down(struct task *t, const struct tally_count *one)
+static void write_down(struct task *t, const struct asked_count *one)
 {
     struct strs words = strs_split(t->a, one->name, '/');
     int64_t publication;
@@ -23,7 +23,7 @@ static void write_down(struct task *t, const struct tally_count *one)
 
 int64_t publications_often(struct task *t)
 {
-    struct tally_counts all = tally_take(t->tally, t->a);
+    struct asked_counts all = asked_take(t->asked, t->a);
 
     if (all.n == 0)
         return WRITTEN_EACH_S;

@@ -1,5 +1,5 @@
 /* publications_opened: how often everybody asked for a text, by day and language, as page or as paper. Counted in the
- * memory of the server (base/tally.h) and written down each minute: no address, no cookie, nothing about who. */
+ * memory of the server (base/asked.h) and written down each minute: no address, no cookie, nothing about who. */
 #pragma once
 #include "rooms/publications/publications.h"
 

@@ -1,6 +1,6 @@
 /* Tests of what belongs to a publication beside its texts, on both engines: files and how a text shows them, readers
  * who tried it out, what it is about, what leads to it; and of a text as the blocks of a paper. */
-#include "base/tally.h"
+#include "base/asked.h"
 #include "db/db.h"
 #include "rooms/publications/publications_about.h"
 #include "rooms/publications/publications_blocks.h"
@@ -232,7 +232,7 @@ RULE(texts_that_are_asked_for_are_counted_by_language_and_nobody_is_followed)
     int64_t id = draft(t, project_new(t, "P"), "x");
     struct task counted = *t;
 
-    counted.tally = tally_open();
+    counted.asked = asked_open();
     publication_opened(&counted, id, lang_get(LANG_so), false);
     publication_opened(&counted, id, lang_get(LANG_so), false);
     publication_opened(&counted, id, lang_get(LANG_ar), true);
@@ -243,7 +243,7 @@ RULE(texts_that_are_asked_for_are_counted_by_language_and_nobody_is_followed)
     publication_opened(&counted, id, lang_get(LANG_so), false);
     assert_int_equal(publications_often(&counted), 60);
     assert_int_equal(publications_often(&counted), 60); /* nothing new */
-    tally_close(counted.tally);
+    asked_close(counted.asked);
     db_begin_write(t);
     struct publication_openings all = publications_opened(t, id);
     assert_int_equal(all.n, 2);

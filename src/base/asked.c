@@ -1,5 +1,5 @@
-/* tally: see tally.h. A name lies at the first free place from its hash on. */
-#include "base/tally.h"
+/* asked: see asked.h. A name lies at the first free place from its hash on. */
+#include "base/asked.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -7,25 +7,25 @@
 #include "base/keys.h"
 
 struct place {
-    char name[TALLY_NAME_MOST];
+    char name[ASKED_NAME_MOST];
     unsigned char bytes; /* of the name; 0: empty */
     int64_t n;
 };
-struct tally {
+struct asked {
     pthread_mutex_t lock;
-    struct place places[TALLY_NAMES];
+    struct place places[ASKED_NAMES];
 };
 
-struct tally *tally_open(void)
+struct asked *asked_open(void)
 {
-    struct tally *t = calloc(1, sizeof *t);
+    struct asked *t = calloc(1, sizeof *t);
 
     if (t)
         pthread_mutex_init(&t->lock, NULL);
     return t;
 }
 
-void tally_close(struct tally *t)
+void asked_close(struct asked *t)
 {
     if (!t)
         return;
@@ -38,14 +38,14 @@ static bool is_of(const struct place *p, struct str name)
     return p->bytes == name.n && memcmp(p->name, name.p, name.n) == 0;
 }
 
-void tally_add(struct tally *t, struct str name)
+void asked_add(struct asked *t, struct str name)
 {
-    if (!t || name.n == 0 || name.n > TALLY_NAME_MOST)
+    if (!t || name.n == 0 || name.n > ASKED_NAME_MOST)
         return;
-    size_t from = key_hash(name) % TALLY_NAMES;
+    size_t from = key_hash(name) % ASKED_NAMES;
     pthread_mutex_lock(&t->lock);
-    for (size_t i = 0; i < TALLY_NAMES; i++) {
-        struct place *p = &t->places[(from + i) % TALLY_NAMES];
+    for (size_t i = 0; i < ASKED_NAMES; i++) {
+        struct place *p = &t->places[(from + i) % ASKED_NAMES];
         if (p->bytes == 0) {
             memcpy(p->name, name.p, name.n);
             p->bytes = (unsigned char)name.n;
@@ -58,10 +58,10 @@ void tally_add(struct tally *t, struct str name)
     pthread_mutex_unlock(&t->lock);
 }
 
-struct tally_counts tally_take(struct tally *t, struct arena *a)
+struct asked_counts asked_take(struct asked *t, struct arena *a)
 {
-    struct tally_counts list = { 0 };
-    struct place *copy = t ? NEW_N(a, struct place, TALLY_NAMES) : NULL; /* before the lock: an arena may fail */
+    struct asked_counts list = { 0 };
+    struct place *copy = t ? NEW_N(a, struct place, ASKED_NAMES) : NULL; /* before the lock: an arena may fail */
 
     if (!t)
         return list;
@@ -69,8 +69,8 @@ struct tally_counts tally_take(struct tally *t, struct arena *a)
     memcpy(copy, t->places, sizeof t->places);
     memset(t->places, 0, sizeof t->places);
     pthread_mutex_unlock(&t->lock);
-    for (size_t i = 0; i < TALLY_NAMES; i++) {
-        struct tally_count one = { { copy[i].name, copy[i].bytes }, copy[i].n };
+    for (size_t i = 0; i < ASKED_NAMES; i++) {
+        struct asked_count one = { { copy[i].name, copy[i].bytes }, copy[i].n };
         if (copy[i].bytes > 0)
             LIST_ADD(a, &list, one);
     }
