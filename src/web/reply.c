@@ -179,7 +179,8 @@ struct reply reply_kept(struct req *r, const char *content_type, struct str stam
     struct kept_page page = { .bytes = str_copy(t->a, bytes), .mark = mark_of(t, bytes) };
     struct buf packed;
 
-    if (bytes.n > 1024 && r->web->worker->gzip && gzip_pack(r->web->worker->gzip, bytes, &packed)) {
+    if (bytes.n > 1024 && !str_is(str_of(content_type), "application/pdf") && r->web->worker->gzip &&
+        gzip_pack(r->web->worker->gzip, bytes, &packed)) {
         page.packed = str_copy(t->a, buf_view(&packed));
         buf_free(&packed);
     }

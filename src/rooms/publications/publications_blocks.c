@@ -52,6 +52,7 @@ static void link_step(struct laying *x, const struct markdown_step *s)
         BUF_LIT(x->words, LTR_ENDS);
     else if (str_starts(x->address, S("http")) && (str_empty(said) || str_find(x->address, said) < 0))
         buf_fmt(x->words, " (" LTR_BEGINS "%.*s" LTR_ENDS ")", STR_ARG(x->address));
+    x->address = S("");
 }
 
 static void list_step(struct laying *x, const struct markdown_step *s)
@@ -71,10 +72,16 @@ static void item_begins(struct laying *x)
     x->what = x->numbered[x->deep] ? BLOCK_NUMBER : BLOCK_BULLET;
 }
 
+/* A number to call is not parted at the end of a line: its blanks are U+00A0. */
 static void words_step(struct laying *x, struct str s)
 {
+    bool calls = str_starts(x->address, S("tel:"));
+
     for (size_t i = 0; i < s.n; i++)
-        buf_ch(x->words, s.p[i] == '\n' ? ' ' : s.p[i]);
+        if (calls && s.p[i] == ' ')
+            BUF_LIT(x->words, "\xc2\xa0");
+        else
+            buf_ch(x->words, s.p[i] == '\n' ? ' ' : s.p[i]);
 }
 
 static void block_step(struct laying *x, const struct markdown_step *s)

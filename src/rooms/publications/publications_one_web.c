@@ -76,7 +76,7 @@ static struct publication_parts parts_of(struct task *t, const struct publicatio
 
     for (size_t i = 0; i < codes.n && !str_empty(areas); i++)
         strs_add(t->a, &names, code_name(t->lang, &CODES_need_area, codes.at[i]));
-    parts.areas = strs_join(t->a, &names, S(", "));
+    parts.areas = lang_list(t->a, t->lang, &names);
     for (size_t i = 0; i < leading.n; i++) {
         const struct publication_link *l = &leading.at[i];
         struct publication_link_row row = { URL(t, publications_one, l->id), l->title, str_of(l->lang->tag),

@@ -4,6 +4,7 @@
 #include "rooms/papers.h"
 #include "rooms/projects/projects.h"
 #include "rooms/publications/publications_blocks.h"
+#include "rooms/publications/publications_house.h"
 #include "rooms/publications/publications_web.h"
 #include "rooms/routes.h"
 
@@ -60,6 +61,9 @@ struct reply publications_paper(struct req *r, const struct publication_public *
 
     put_text(p, v);
     paper_gap(p, 4);
+    if (publications_unread(t, v->id, v->lang) || (v->beside != NULL && publications_unread(t, v->id, v->beside)))
+        paper_note(p, paper_tr(p, N_("Nobody has read this translation yet whose mother tongue it is. Ask if something "
+                                     "is unclear.")));
     paper_note(p, paper_trf(p, N_("Last changed on %1$s."), PAPER_IN(p, l, lang_day(t->a, l, v->changed_on))));
     paper_qr(p, page, paper_tr(p, N_("This text on the web, in all its languages")));
     if (paper_make(p, o) != DONE)

@@ -276,7 +276,8 @@ RULE(on_paper_a_text_is_headings_paragraphs_and_items_and_a_number_to_call_keeps
     assert_int_equal(b.at[4].what, BLOCK_NUMBER);
     b = blocks(t, "Soita [116 117](tel:116117). [Kela](https://www.kela.fi), [kela.fi](https://www.kela.fi)");
     assert_str(b.at[0].text, "Soita \xe2\x81\xa6"
-                             "116 117\xe2\x81\xa9. Kela (\xe2\x81\xa6https://www.kela.fi"
+                             "116\xc2\xa0"
+                             "117\xe2\x81\xa9. Kela (\xe2\x81\xa6https://www.kela.fi"
                              "\xe2\x81\xa9), kela.fi");
     b = blocks(t, "| A | B |\n|---|---|\n| 1 | 2 |\n\n> q\n\n![kuva](file:x.png)");
     assert_int_equal(b.n, 4);
