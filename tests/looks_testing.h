@@ -144,8 +144,8 @@ TEST_UNUSED void keep_run(int64_t project)
     assert_int_equal(report_run_store(w.t, report_by_name(S("outcomes")), &s, S("Run"), &run, &problems), DONE);
 }
 
-/* A paper at the duty of the project, and sound at its story. */
-TEST_UNUSED void bring_files(const char *before)
+/* A paper at the duty of the project and at its publication, and sound at its story. */
+TEST_UNUSED void bring_files(const char *before, int64_t project)
 {
     struct file_wish wish = { .owner = FILE_OF_DUTY,
         .row = id_of("duties_duty", str_z(w.t->a, str_fmt(w.t->a, "%sd", before))),
@@ -159,6 +159,8 @@ TEST_UNUSED void bring_files(const char *before)
     struct problems wrong = { 0 };
     int64_t file;
 
+    assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
+    wish.owner = FILE_OF_PUBLICATION, wish.row = project + 6000; /* saved, not shown: a paper will do */
     assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
     wish.owner = FILE_OF_STORY, wish.groups = MEDIA_AUDIO;
     wish.row = id_of("stories_story", str_z(w.t->a, str_fmt(w.t->a, "%sy", before)));
@@ -189,6 +191,10 @@ TEST_UNUSED void publish(int64_t project)
                                     "basis, saved_at) VALUES (%lld, 'fi', %d, 'Uutta', '', 'Teksti', '', "
                                     "'2025-01-01T00:00:00Z')",
                                     id, number)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO publications_trial (id, publication_id, tag, day, people, what_changed) "
+                                "VALUES (%lld, %lld, 'fi', '2025-01-01', 3, '')",
+                                id + 1000, id)));
 }
 
 /* A course of orientation that everybody sees. */
@@ -257,10 +263,11 @@ TEST_UNUSED void bring_world(const char *before, const char *project, const char
                                 "(%lld, %d, 'services.json', '', CAST('[]' AS {bytes}), '2025-06-01T00:00:00Z')",
                                 (long long)project_of(project) + 6000, (int)ROLE_MANAGER)));
     keep_run(project_of(project));
-    bring_files(before);
     publish(project_of(project));
     teach(project_of(project));
     publish_page(project_of(project));
+    bring_files(before, project_of(project));
+    test_sql(t, "UPDATE files_file SET added_at = '2024-12-31T00:00:00Z'"); /* before it was published */
     test_sql(t, str_z(t->a, str_fmt(t->a,
                                 "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, "
                                 "version) VALUES (%lld, %lld, 'Old', '2019-01-01', '2019-06-30', 0, 1)",
@@ -320,6 +327,16 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return project + 6000;
     if (str_is(part, "{}")) /* topic and step of a course */
         return 1;
+    if (str_is(part, "trials"))
+        return project + 7000;
+    if (str_is(part, "house"))
+        return project;
+    if (str_is(part, "media"))
+        return test_number(
+            t, str_z(t->a, str_fmt(t->a,
+                               "SELECT min(id) FROM files_file WHERE owner = 'publication' AND owner_row "
+                               "= %lld",
+                               (long long)project + 6000)));
     if (str_is(part, "organisations")) /* of a project */
         return first_of(S("partnerships"), theirs);
     if (str_is(part, "runs") || str_is(part, "figures"))

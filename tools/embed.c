@@ -2,7 +2,7 @@
  * usage: embed migrations OUT.c migrations/NNNN_name.sql...   db_migrations[] of src/db/migrate.h
  *        embed assets OUT.c FOLDER/list.tsv                   assets[] of src/web/asset.h; see tools/assets.mjs
  *        embed fonts OUT.c FOLDER/paper.tsv                   paper_fonts[] of src/paper/paper_fonts.h
- *        embed course OUT.c FILE...                           orientation_shipped[] of src/rooms/orientation
+ *        embed texts OUT.c HEADER TABLE FILE.md...            TABLE[] and TABLE_n of src/HEADER; see src/base/embedded.h
  * Knows nothing of what the files say. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -73,18 +73,21 @@ static int embed_migrations(const char *out_path, char **paths, int n)
     return 0;
 }
 
-static int embed_course(const char *out_path, char **paths, int n)
+/* Named by the file, without its end. */
+static int embed_texts(const char *out_path, const char *header, const char *table, char **paths, int n)
 {
     FILE *out = open_or_die(out_path, "w");
-    fprintf(out, "/* orientation_shipped: made by tools/embed. */\n#include "
-                 "\"rooms/orientation/orientation_shipped.h\"\n\n"
-                 "const struct orientation_shipped orientation_shipped[] = {\n");
+    fprintf(out, "/* %s: made by tools/embed. */\n#include \"%s\"\n\nconst struct embedded_text %s[] = {\n", table,
+        header, table);
     for (int i = 0; i < n; i++) {
-        fprintf(out, "    { \"%s\",\n", base_name(paths[i]));
+        const char *name = base_name(paths[i]), *end = strrchr(name, '.');
+        if (!end)
+            die(paths[i], "a text has an end to its name");
+        fprintf(out, "    { \"%.*s\",\n", (int)(end - name), name);
         write_text(out, paths[i]);
         fprintf(out, " },\n");
     }
-    fprintf(out, "};\nconst unsigned orientation_shipped_n = %d;\n", n);
+    fprintf(out, "    { 0, 0 } /* never read: C has no empty table */\n};\nconst unsigned %s_n = %d;\n", table, n);
     if (fclose(out))
         die(out_path, "cannot be written");
     return 0;
@@ -212,12 +215,13 @@ int main(int argc, char **argv)
 {
     if (argc >= 3 && !strcmp(argv[1], "migrations"))
         return embed_migrations(argv[2], argv + 3, argc - 3);
-    if (argc > 3 && !strcmp(argv[1], "course"))
-        return embed_course(argv[2], argv + 3, argc - 3);
     if (argc == 4 && !strcmp(argv[1], "assets"))
         return embed_assets(argv[2], argv[3]);
     if (argc == 4 && !strcmp(argv[1], "fonts"))
         return embed_fonts(argv[2], argv[3]);
-    fprintf(stderr, "usage: embed migrations|course OUT.c IN...; embed assets|fonts OUT.c LIST.tsv\n");
+    if (argc >= 5 && !strcmp(argv[1], "texts"))
+        return embed_texts(argv[2], argv[3], argv[4], argv + 5, argc - 5);
+    fprintf(stderr, "usage: embed migrations OUT.c IN.sql...; embed assets|fonts OUT.c LIST.tsv; embed texts OUT.c "
+                    "HEADER TABLE FILE...\n");
     return 2;
 }

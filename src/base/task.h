@@ -38,6 +38,7 @@ struct keys;
 struct auth;
 struct jobs;
 struct form_refused;
+struct asked;
 
 struct landing { /* where fail() goes */
     jmp_buf jump;
@@ -64,6 +65,7 @@ struct task {
     const struct keys *keys; /* for `secret` columns */
     struct auth *auth;       /* sessions and journal of the process (auth/auth.h); NULL in commands and tests */
     struct jobs *jobs;       /* work that outlives a request (jobs/jobs.h); NULL in commands and tests */
+    struct asked *asked;     /* how often things are asked for (base/asked.h); NULL: nothing is counted */
     struct landing *landing;
     const _Atomic(bool) *stop; /* NULL or: somebody wants this work to end; see task_may_go_on */
     struct instant now;        /* one instant for the whole task */

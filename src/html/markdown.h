@@ -51,10 +51,20 @@ struct markdown {
 };
 struct markdown markdown_read(struct task *t, struct str typed);
 
-/* Where a picture of this name lies, and how large it is. false: there is none; its alternative text stands there. */
+/* Where a file of this name lies, what it is, and how large (0: not known). A film may have words for who does not
+ * hear, in some languages. false: there is none; its alternative text stands there. */
+enum markdown_shows { MARKDOWN_SHOWS_PICTURE, MARKDOWN_SHOWS_SOUND, MARKDOWN_SHOWS_FILM };
+enum { MARKDOWN_TRACKS = 8 };
+struct markdown_track {
+    struct url url;
+    struct str lang, name;
+};
 struct markdown_picture {
     struct url url;
     int64_t width, height;
+    enum markdown_shows shows;
+    struct markdown_track tracks[MARKDOWN_TRACKS];
+    size_t n;
 };
 /* How it is drawn. top: the level of its highest heading (2 below an h1); no level is left out. A text that is drawn
  * piece by piece goes on with one look: `least` of the whole, last 0. */

@@ -127,30 +127,75 @@ static void link(struct page *p, const struct markdown_step *s)
     HTML_LIT(p, "\"");
     if (str_starts(s->text, S("http")))
         HTML_LIT(p, " rel=\"noopener noreferrer\"");
+    if (str_starts(s->text, S("tel:"))) /* "116 117" is not turned round in a text that runs from right to left */
+        HTML_LIT(p, " dir=\"ltr\"");
     HTML_LIT(p, ">");
+}
+
+static void sizes(struct page *p, const struct markdown_picture *f)
+{
+    if (f->width <= 0 || f->height <= 0)
+        return;
+    HTML_LIT(p, "\" width=\"");
+    html_int(p, f->width);
+    HTML_LIT(p, "\" height=\"");
+    html_int(p, f->height);
+}
+
+static void image(struct page *p, const struct markdown_picture *f, struct str alt)
+{
+    HTML_LIT(p, "<img class=\"kp-picture\" loading=\"lazy\" src=\"");
+    html_url(p, f->url);
+    HTML_LIT(p, "\" alt=\"");
+    html_str(p, alt);
+    sizes(p, f);
+    HTML_LIT(p, "\">");
+}
+
+/* Nothing is fetched before somebody plays it. */
+static void player(struct page *p, const struct markdown_picture *f, struct str alt)
+{
+    bool film = f->shows == MARKDOWN_SHOWS_FILM;
+
+    if (film)
+        HTML_LIT(p, "<video class=\"kp-picture\" controls preload=\"none\" src=\"");
+    else
+        HTML_LIT(p, "<audio class=\"kp-sound\" controls preload=\"none\" src=\"");
+    html_url(p, f->url);
+    HTML_LIT(p, "\" aria-label=\"");
+    html_str(p, alt);
+    if (film)
+        sizes(p, f);
+    HTML_LIT(p, "\">");
+    for (size_t i = 0; film && i < f->n; i++) {
+        HTML_LIT(p, "<track kind=\"captions\" src=\"");
+        html_url(p, f->tracks[i].url);
+        HTML_LIT(p, "\" srclang=\"");
+        html_str(p, f->tracks[i].lang);
+        HTML_LIT(p, "\" label=\"");
+        html_str(p, f->tracks[i].name);
+        if (i == 0)
+            HTML_LIT(p, "\" default>"); /* shown from the start */
+        else
+            HTML_LIT(p, "\">");
+    }
+    html_raw(p, film ? "</video>" : "</audio>", 8);
 }
 
 /* Gives the step at which it ends. */
 static size_t picture(struct drawing *d, size_t i)
 {
     struct page *p = d->p;
-    struct markdown_picture found;
+    struct markdown_picture found = { .shows = MARKDOWN_SHOWS_PICTURE };
     size_t end;
     struct str name = d->m->at[i].text, alt = words_inside(p->a, d->m, i, &end);
 
-    if (str_empty(name) || !d->look->picture || !d->look->picture(d->look->x, name, &found)) {
+    if (str_empty(name) || !d->look->picture || !d->look->picture(d->look->x, name, &found))
         html_bdi(p, alt);
-        return end;
-    }
-    HTML_LIT(p, "<img class=\"kp-picture\" loading=\"lazy\" src=\"");
-    html_url(p, found.url);
-    HTML_LIT(p, "\" alt=\"");
-    html_str(p, alt);
-    HTML_LIT(p, "\" width=\"");
-    html_int(p, found.width);
-    HTML_LIT(p, "\" height=\"");
-    html_int(p, found.height);
-    HTML_LIT(p, "\">");
+    else if (found.shows == MARKDOWN_SHOWS_PICTURE)
+        image(p, &found, alt);
+    else
+        player(p, &found, alt);
     return end;
 }
 

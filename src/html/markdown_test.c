@@ -12,8 +12,15 @@ static struct page page(struct task *t)
 
 static bool one_picture(void *x, struct str name, struct markdown_picture *ret)
 {
-    *ret = (struct markdown_picture){ { S("/f/1") }, 640, 480 };
-    return str_is(name, "door");
+    *ret = (struct markdown_picture){ .url = { S("/f/1") }, .width = 640, .height = 480 };
+    if (str_is(name, "song"))
+        ret->shows = MARKDOWN_SHOWS_SOUND;
+    if (str_is(name, "film")) {
+        ret->shows = MARKDOWN_SHOWS_FILM;
+        ret->tracks[ret->n++] = (struct markdown_track){ { S("/f/2") }, S("ar"), S("\"A\"") };
+        ret->tracks[ret->n++] = (struct markdown_track){ { S("/f/3") }, S("fi"), S("Suomi") };
+    }
+    return !str_is(name, "window");
 }
 
 static struct str drawn(struct task *t, struct str typed)
@@ -91,7 +98,8 @@ TEST(links_lead_to_the_web_mail_telephone_and_our_pages_and_nowhere_else)
         "<p><a class=\"ds-link\" href=\"https://kela.fi\" rel=\"noopener noreferrer\">https://kela.fi</a> ja <a "
         "class=\"ds-link\" href=\"mailto:a@example.org\">mailto:a@example.org</a></p>");
     DRAWN("[x](tel:+358401234567) [y](/p/fi/0000000000005)",
-        "<p><a class=\"ds-link\" href=\"tel:+358401234567\">x</a> <a class=\"ds-link\" href=\"/p/fi/0000000000005\">y"
+        "<p><a class=\"ds-link\" href=\"tel:+358401234567\" dir=\"ltr\">x</a> <a class=\"ds-link\" "
+        "href=\"/p/fi/0000000000005\">y"
         "</a></p>");
     test_task_end(t);
 }
@@ -106,6 +114,19 @@ TEST(a_picture_is_a_file_of_ours_and_says_what_it_shows)
     DRAWN("![Ovi](file:window)", "<p><bdi>Ovi</bdi></p>");
     assert_int_equal(markdown_read(t, S("![](file:door) ![ ](file:door) ![a](file:door)")).mute, 2);
     assert_int_equal(markdown_read(t, S("![a](file:door)")).mute, 0);
+    test_task_end(t);
+}
+
+TEST(sound_and_films_are_played_on_the_page_and_fetched_by_nobody_before)
+{
+    struct task *t = test_task();
+    DRAWN("![Sama \"ääneen\"](file:song)",
+        "<p><audio class=\"kp-sound\" controls preload=\"none\" src=\"/f/1\" aria-label=\"Sama "
+        "&quot;ääneen&quot;\"></audio></p>");
+    DRAWN("![Ovi](file:film)",
+        "<p><video class=\"kp-picture\" controls preload=\"none\" src=\"/f/1\" aria-label=\"Ovi\" width=\"640\" "
+        "height=\"480\"><track kind=\"captions\" src=\"/f/2\" srclang=\"ar\" label=\"&quot;A&quot;\" default>"
+        "<track kind=\"captions\" src=\"/f/3\" srclang=\"fi\" label=\"Suomi\"></video></p>");
     test_task_end(t);
 }
 
@@ -191,5 +212,6 @@ TEST(pieces_are_what_empty_lines_part)
 TESTS(blocks_and_spans_come_out_as_elements, headings_begin_at_the_level_of_the_page_and_leave_none_out,
     a_table_says_on_a_phone_what_each_cell_is, nothing_that_was_typed_becomes_markup_or_runs,
     links_lead_to_the_web_mail_telephone_and_our_pages_and_nowhere_else,
-    a_picture_is_a_file_of_ours_and_says_what_it_shows, what_is_nested_too_deeply_is_drawn_flat,
+    a_picture_is_a_file_of_ours_and_says_what_it_shows,
+    sound_and_films_are_played_on_the_page_and_fetched_by_nobody_before, what_is_nested_too_deeply_is_drawn_flat,
     broken_markdown_never_fails, the_words_alone_are_read_line_by_line, pieces_are_what_empty_lines_part)

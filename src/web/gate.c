@@ -394,6 +394,7 @@ void gate_run(struct worker *worker, struct http *x)
         .keys = worker->service->keys,
         .auth = worker->service->auth,
         .jobs = worker->service->jobs,
+        .asked = worker->service->asked,
         .now = instant_now(),
     };
     r.task.today = instant_day(r.task.now);

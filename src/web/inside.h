@@ -5,6 +5,7 @@
 #include "web/http.h"
 #include "web/frame.h"
 #include "web/health.h"
+#include "base/asked.h"
 #include "web/kept.h"
 #include "web/query.h"
 #include "web/req.h"
@@ -18,6 +19,7 @@ struct service { /* the process; made by service.c, constant but for the setting
     struct jobs *jobs;
     struct health *health; /* NULL: nobody asks */
     struct kept *kept;     /* NULL: nothing is kept */
+    struct asked *asked;   /* NULL: nothing is counted */
     int sign_in;           /* route of the page that asks who one is; -1 when the program has none */
 };
 

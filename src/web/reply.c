@@ -189,9 +189,10 @@ struct reply reply_kept(struct req *r, const char *content_type, struct str stam
     struct kept_page page = { .bytes = str_copy(t->a, bytes), .mark = mark_of(t, bytes) };
     struct buf packed;
 
-    bool small = bytes.n <= 1024 || strncmp(content_type, "image/", 6) == 0; /* or as small as it can be */
+    bool packs = bytes.n > 1024 && strncmp(content_type, "image/", 6) != 0 &&
+                 !str_is(str_of(content_type), "application/pdf"); /* those are as small as they can be */
 
-    if (!small && r->web->worker->gzip && gzip_pack(r->web->worker->gzip, bytes, &packed)) {
+    if (packs && r->web->worker->gzip && gzip_pack(r->web->worker->gzip, bytes, &packed)) {
         page.packed = str_copy(t->a, buf_view(&packed));
         buf_free(&packed);
     }

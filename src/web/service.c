@@ -101,6 +101,7 @@ static void do_own_work(const struct service *sv, const char *name, void (*work)
         .settings = s,
         .keys = sv->keys,
         .jobs = sv->jobs,
+        .asked = sv->asked,
         .landing = &landing,
         .now = instant_now() };
     if (!t.a)
@@ -246,6 +247,7 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
         return auth_close(sv.auth), false;
     sv.health = health_open(start->settings->db);
     sv.kept = kept_open();
+    sv.asked = asked_open();
     if (start->begin)
         do_own_work(&sv, "begin", begin, (void *)(uintptr_t)start);
     struct serve_work work = { worker_begin, worker_request, worker_end, looks_settle, &sv };
@@ -261,6 +263,7 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
     }
     health_close(sv.health);
     kept_close(sv.kept);
+    asked_close(sv.asked);
     jobs_close(sv.jobs);
     auth_close(sv.auth);
     return server != NULL;

@@ -208,7 +208,15 @@ export const addresses = {
   '/projects/{}/public/publish': { fill: () => ({ told: '1' }), acts: true },
   '/projects/{}/public/withdraw': { button: true },
 
-  // publications: none is in the demonstration, their story writes one
+  // publications: a project that has all materials takes none; files are added by publications_test
+  '/publications/house/{}': { button: true },
+  '/publications/{}/media': { later: true, unlinked: true },
+  '/publications/{}/media/{}': { unlinked: true },
+  '/publications/{}/media/{}/remove': { button: true, unlinked: true },
+  '/publications/{}/trials': { fill: { people: '5' } },
+  '/publications/{}/trials/{}/remove': { button: true },
+  '/publications/{}/read': { button: true },
+  '/p/{}/media/{}': { unlinked: true },
   '/p/{}': { unlinked: true },
   ...Object.fromEntries(languages.flatMap(({ tag }) => ['{}', 'project/{}', 'project/{}/feed', '{}/picture', 'feed']
     .map(page => [`/p/${tag}/${page}`, { unlinked: true }]))),

@@ -8,6 +8,7 @@
 #include "rooms/demo/demo.h"
 #include "rooms/demo/demo_links.h"
 #include "rooms/demo/demo_operations.h"
+#include "rooms/demo/demo_publications.h"
 #include "rooms/demo/demo_services.h"
 #include "rooms/exchange/exchange.h"
 #include "rooms/people/people.h"
@@ -114,6 +115,7 @@ static void finish(struct task *t)
     demo_services(t);
     demo_course(t);
     demo_operations(t);
+    demo_publications(t, p.words);
 }
 
 static bool is_empty(struct task *t)

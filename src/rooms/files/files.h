@@ -15,6 +15,7 @@
 /*    owner  code   sealed: what is in it is about a person */
 #define FILE_OWNERS(O) \
     O(DUTY, duty, false) \
+    O(PUBLICATION, publication, false) \
     O(STORY, story, true)
 enum file_owner {
 #define O(OWNER, code, sealed) FILE_OF_##OWNER,

@@ -29,6 +29,15 @@ struct needs_round_lines {
     struct needs_round_line *at;
     size_t n, cap;
 };
+/* What there is to read about an area in which she needs help. */
+struct need_reading {
+    struct str area, title, lang, dir;
+    struct url url;
+};
+struct need_readings {
+    struct need_reading *at;
+    size_t n, cap;
+};
 struct needs_person_view {
     int64_t person;
     struct person_tabs tabs;
@@ -37,6 +46,7 @@ struct needs_person_view {
     bool choose_project;
     struct needs_now now; /* areas that were asked; not_asked: the names of the others */
     struct str not_asked;
+    struct need_readings readings;
     struct needs_round_lines rounds;
 };
 

@@ -4,6 +4,7 @@
 #include "rooms/needs/needs_view.h"
 #include "rooms/people/people.h"
 #include "rooms/projects/projects.h"
+#include "rooms/publications/publications.h"
 #include "rooms/routes.h"
 #include "web/req.h"
 
@@ -51,6 +52,25 @@ static void fill_now(struct task *t, int64_t project, struct needs_person_view *
     v->not_asked = lang_list(t->a, t->lang, &others);
 }
 
+/* Some of what is published about each area in which she needs help now. */
+static void fill_readings(struct task *t, struct needs_person_view *v)
+{
+    enum { HELP_NEEDED = 2, SHOWN_MOST = 3 };
+
+    for (size_t i = 0; i < v->now.n; i++) {
+        int64_t weight;
+        if (!str_int(v->now.at[i].weight, &weight) || weight < HELP_NEEDED)
+            continue;
+        struct publication_links links = publications_about_area(t, v->now.at[i].area, SHOWN_MOST);
+        for (size_t k = 0; k < links.n; k++) {
+            const struct publication_link *l = &links.at[k];
+            struct need_reading one = { v->now.at[i].area, l->title, str_of(l->lang->tag), str_of(l->lang->dir),
+                URL(t, publications_any_language, l->id) };
+            LIST_ADD(t->a, &v->readings, one);
+        }
+    }
+}
+
 /* The projects in which the viewer counsels her, for the form; the one that was asked for, else the first of them. */
 static int64_t fill_projects(struct task *t, struct needs_person_view *v, int64_t wanted)
 {
@@ -81,6 +101,7 @@ static struct reply show_person(struct req *r, int status, struct form form)
     v.tabs = person_tabs_of(t, v.person, PERSON_TAB_NEEDS);
     v.project_name = projects_name(t, project);
     fill_now(t, project, &v);
+    fill_readings(t, &v);
     fill_rounds(t, &v);
     return SHOW(r, status, needs_person, &v);
 }

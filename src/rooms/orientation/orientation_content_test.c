@@ -21,12 +21,12 @@ static struct task *begin(void)
 
 static struct str body_of(struct task *t, int64_t topic, enum lang_id l)
 {
-    struct str head = str_fmt(t->a, "%lld_", (long long)topic), tail = str_fmt(t->a, ".%s.md", lang_get(l)->tag);
+    struct str head = str_fmt(t->a, "%lld_", (long long)topic), tail = str_fmt(t->a, ".%s", lang_get(l)->tag);
 
     for (unsigned i = 0; i < orientation_shipped_n; i++) {
         struct str name = str_of(orientation_shipped[i].name);
         if (str_starts(name, head) && str_ends(name, tail))
-            return str_of(orientation_shipped[i].body);
+            return str_of(orientation_shipped[i].text);
     }
     fail_msg("topic %lld is not there in %s", (long long)topic, lang_get(l)->name);
     return S("");

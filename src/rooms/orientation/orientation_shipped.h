@@ -2,8 +2,7 @@
  * tools/embed. */
 #pragma once
 
-struct orientation_shipped {
-    const char *name, *body;
-};
-extern const struct orientation_shipped orientation_shipped[];
+#include "base/embedded.h"
+
+extern const struct embedded_text orientation_shipped[];
 extern const unsigned orientation_shipped_n;

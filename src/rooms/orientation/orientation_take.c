@@ -118,7 +118,8 @@ enum outcome orientation_take_ours(struct task *t, int64_t *ret_course, struct p
         return INVALID;
     }
     for (unsigned i = 0; i < orientation_shipped_n; i++) {
-        struct orientation_file f = { str_of(orientation_shipped[i].name), str_of(orientation_shipped[i].body) };
+        struct orientation_file f = { str_fmt(t->a, "%s.md", orientation_shipped[i].name),
+            str_of(orientation_shipped[i].text) };
         LIST_ADD(t->a, &ours.files, f);
     }
     return orientation_take(t, &ours, ret_course, ret_problems);

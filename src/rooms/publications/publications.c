@@ -1,12 +1,13 @@
 /* publications: the rules: who writes, reviews, publishes; every text saved is a version. No pages here. What everybody
  * reads: publications_public.c. */
-#include "rooms/publications/publications.h"
+#include "rooms/publications/publications_texts.h"
 
 #include "auth/journal.h"
 #include "db/db.h"
 #include "publications_sql.h"
 #include "rooms/projects/projects.h"
 #include "rooms/publications/publications_byline.h"
+#include "rooms/publications/publications_about.h"
 #include "rooms/publications/publications_codes.h"
 
 static const char *const noun = "publication";
@@ -275,6 +276,7 @@ enum outcome publications_remove(struct task *t, int64_t publication, int64_t ve
     if (p.version != version)
         return CONFLICT;
     publication_unsign(t, publication);
+    publication_parts_remove(t, publication);
     publications_sql_remove_texts(t, publication);
     publications_sql_remove_languages(t, publication);
     if (publications_sql_remove(t, publication, version) == 0)

@@ -16,13 +16,8 @@
 #include "rooms/public_place.h"
 #include "rooms/search/search.h"
 
-enum {
-    PUBLICATION_TITLE_MOST = 150, /* characters */
-    PUBLICATION_SUMMARY_MOST = 400,
-    PUBLICATION_BODY_MOST = 30000,
-    PUBLICATION_NOTE_MOST = 1000,
-    PUBLICATION_VERSIONS_MOST = 200 /* listed */
-};
+/* characters */
+enum { PUBLICATION_TITLE_MOST = 150, PUBLICATION_SUMMARY_MOST = 400, PUBLICATION_BODY_MOST = 30000 };
 
 /* shown: everybody sees it, or will on public_on; waits: what was written last is not what is shown. */
 struct publication {
@@ -32,57 +27,20 @@ struct publication {
     struct instant public_at; /* "": never shown */
     bool shown, waits, may_review, may_publish;
 };
-struct publications {
-    struct publication *at;
-    size_t n, cap;
-    int64_t all;
-};
-struct publication_text {
-    int64_t number;
-    struct str title, summary, body, basis, staff_name;
-    struct instant saved_at;
-};
-struct publication_texts {
-    struct publication_text *at;
-    size_t n, cap;
-};
 
 /* ---- rights: whoever works in the project writes; managers, counsellors and coordinators review what others wrote;
  * managers and coordinators publish */
 bool publications_open_in(const struct task *t, int64_t project);
-bool publications_reviews_in(const struct task *t, int64_t project);
-bool publications_publishes_in(const struct task *t, int64_t project);
-
-/* ---- reading (staff) */
-struct publication_filter {
-    int64_t project;
-    struct str kind, state; /* "": any */
-};
-struct publications publications_listed(
-    struct task *t, const struct publication_filter *f, int64_t start, int64_t limit);
 enum outcome publications_get(struct task *t, int64_t publication, struct publication *ret) MUST_USE;
-/* number 0: the newest. False: there is none. */
-bool publications_text(
-    struct task *t, int64_t publication, struct str tag, int64_t number, struct publication_text *ret_text);
-struct publication_texts publications_versions(struct task *t, int64_t publication, struct str tag);
 
-/* ---- writing */
 struct publication_new {
     int64_t project;
     struct str kind, source, title, summary, body;
 } ONLY_BY_NAME;
 enum outcome publications_make(
     struct task *t, const struct publication_new *n, int64_t *ret_publication, struct problems *ret_problems) MUST_USE;
-/* Text of the source language (basis empty) or a translation. number: the one that was read; CONFLICT: there is a newer
- * one. The same text once more is no new version. INVALID: title. */
-enum outcome publications_put_text(struct task *t, int64_t publication, struct str tag,
-    const struct publication_text *text, struct problems *ret_problems) MUST_USE;
-/* The text of this version becomes the newest one once more. */
-enum outcome publications_bring_back(struct task *t, int64_t publication, struct str tag, int64_t number) MUST_USE;
 /* p: id, version, kind, owner, review_on. INVALID: kind, owner. */
 enum outcome publications_put_card(struct task *t, const struct publication *p, struct problems *ret_problems) MUST_USE;
-/* What was never shown. INVALID: it was. */
-enum outcome publications_remove(struct task *t, int64_t publication, int64_t version) MUST_USE;
 
 /* ---- draft -> in review -> approved -> published -> archived */
 enum outcome publications_send(struct task *t, int64_t publication, int64_t version) MUST_USE;
@@ -94,8 +52,26 @@ enum outcome publications_judge(
 enum outcome publications_publish(
     struct task *t, int64_t publication, int64_t version, struct day from, struct problems *ret) MUST_USE;
 enum outcome publications_archive(struct task *t, int64_t publication, int64_t version) MUST_USE;
-enum outcome publications_take_up(
-    struct task *t, int64_t publication, int64_t version) MUST_USE; /* archived: a draft */
+/* What was archived is a draft. */
+enum outcome publications_take_up(struct task *t, int64_t publication, int64_t version) MUST_USE;
+
+/* The house's materials (publications_house.h): how many of them this project has not taken; taking these, as drafts in
+ * all their languages; and the one of this name, or 0. */
+int64_t publications_house_left(struct task *t, int64_t project);
+enum outcome publications_house_take(struct task *t, int64_t project, int64_t *ret_made) MUST_USE;
+int64_t publications_of_house(struct task *t, int64_t project, struct str name);
+
+/* What everybody may read about an area (CODES_need_area), in the task's language where there is one; newest first. */
+struct publication_link {
+    int64_t id;
+    struct str title;
+    const struct lang *lang;
+};
+struct publication_links {
+    struct publication_link *at;
+    size_t n, cap;
+};
+struct publication_links publications_about_area(struct task *t, struct str area, int64_t limit);
 
 /* What this project shows to everybody has changed: kept pages of it are drawn anew. */
 void publications_changed(struct task *t, int64_t project);
@@ -110,6 +86,9 @@ struct publications_waiting publications_wait(struct task *t, int64_t project);
 struct public_places publications_places(struct task *t, int64_t after, int64_t limit);
 struct public_numbers publications_bounds(struct task *t, int64_t step);
 struct public_places publications_projects(struct task *t, int64_t after, int64_t limit);
+/* Writes down how often texts were asked for (publications_opened.h); in how many seconds it wants to be asked again.
+ */
+int64_t publications_often(struct task *t);
 
 /* Puts it into the search as everybody sees it today, or takes it out; which stand there otherwise, at most `limit`. */
 void publications_searched(struct task *t, int64_t publication);

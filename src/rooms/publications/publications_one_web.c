@@ -2,6 +2,11 @@
  * here. */
 #include "publications_one_html.h"
 #include "publications_versions_html.h"
+#include "rooms/codes.h"
+#include "rooms/publications/publications_about.h"
+#include "rooms/publications/publications_files.h"
+#include "rooms/publications/publications_house.h"
+#include "rooms/publications/publications_trials.h"
 #include "rooms/publications/publications_web.h"
 #include "rooms/routes.h"
 
@@ -52,12 +57,34 @@ static void add_languages(struct task *t, const struct publication *p, struct pu
         if (l->number > 0) {
             row.preview = in_language(t, URL(t, publications_preview, p->id), l->lang);
             row.history = in_language(t, URL(t, publications_history, p->id), l->lang);
+            row.unread = publications_unread(t, p->id, l->lang);
         }
         LIST_ADD(t->a, rows, row);
     }
 }
 
 /* ---- one */
+
+static struct publication_parts parts_of(struct task *t, const struct publication *p)
+{
+    struct publication_parts parts = { .files = (int64_t)publications_files(t, p->id).n,
+        .trials = (int64_t)publications_trials(t, p->id).n,
+        .opened = publications_opened(t, p->id) };
+    struct publication_links leading = publications_leading_to(t, p);
+    struct str areas = publications_areas(t, p->id);
+    struct strs names = { 0 }, codes = strs_split(t->a, areas, ' ');
+
+    for (size_t i = 0; i < codes.n && !str_empty(areas); i++)
+        strs_add(t->a, &names, code_name(t->lang, &CODES_need_area, codes.at[i]));
+    parts.areas = lang_list(t->a, t->lang, &names);
+    for (size_t i = 0; i < leading.n; i++) {
+        const struct publication_link *l = &leading.at[i];
+        struct publication_link_row row = { URL(t, publications_one, l->id), l->title, str_of(l->lang->tag),
+            str_of(l->lang->dir) };
+        LIST_ADD(t->a, &parts.leading, row);
+    }
+    return parts;
+}
 
 static struct reply show_one(
     struct req *r, int status, const struct publication *p, struct form *review, struct form *publish)
@@ -76,7 +103,8 @@ static struct reply show_one(
         .may_sign = publications_may_sign(t, p),
         .may_archive = publications_publishes_in(t, p->project) && !str_is(p->state, "archived"),
         .may_remove = instant_unix(p->public_at) == 0,
-        .is_new = !seen };
+        .is_new = !seen,
+        .parts = parts_of(t, p) };
 
     v.has_contact = publication_has_contact(&v.byline);
     add_languages(t, p, &v.languages);
@@ -218,6 +246,7 @@ struct reply publications_preview(struct req *r)
     v.lang = str_of(l->tag);
     v.dir = str_of(l->dir);
     v.body = markdown_read(t, x.body);
+    publication_look_files(t, v.look, p.id, false);
     add_preview_languages(t, &p, l, &v);
     return SHOW(r, 200, publications_preview, &v);
 }

@@ -6,7 +6,7 @@
  * hexadecimal digits), ':', and how many pieces of the body it takes (a translator may part one in two; 0: it is not
  * translated yet). */
 #pragma once
-#include "rooms/publications/publications.h"
+#include "rooms/publications/publications_texts.h"
 
 enum piece_stands { PIECE_CURRENT, PIECE_CHANGED, PIECE_MISSING };
 enum { PIECE_TITLE, PIECE_SUMMARY, PIECE_BODY /* the first of the body */ };

@@ -4,9 +4,13 @@
 #include "auth/sign_in.h"
 #include "base/settings.h"
 #include "publications_public_html.h"
+#include "rooms/papers.h"
 #include "rooms/projects/projects.h"
+#include "rooms/publications/publications_house.h"
 #include "rooms/publications/publications_linked.h"
+#include "rooms/publications/publications_opened.h"
 #include "rooms/publications/publications_public_web.h"
+#include "rooms/publications/publications_trials.h"
 
 _Static_assert(ROUTE_publications_in_fi + LANG__N == ROUTE_publications_list_in_fi, "an address in each language");
 _Static_assert(ROUTE_publications_list_in_fi + LANG__N == ROUTE_publications_feed_in_fi, "and of each list");
@@ -109,8 +113,16 @@ static struct publications_public_view view_of(
         if (str_is(p->kind, "press") && !str_empty(b->contacts[i].role))
             LIST_ADD(t->a, &v.contacts, b->contacts[i]);
     add_beside_links(t, p, &v);
-    if (p->beside != NULL)
+    publication_look_files(t, v.look, p->id, true);
+    publication_look_files(t, v.second_look, p->id, true);
+    v.unread = publications_unread(t, p->id, p->lang);
+    v.trials = publications_trials(t, p->id);
+    v.pdf = url_with(t->a, in_language(t, ROUTE_publications_in_fi, t->lang, p->id), "format", S("pdf"));
+    if (p->beside != NULL) {
         put_beside(t, p, &v);
+        v.beside_unread = publications_unread(t, p->id, p->beside);
+        v.pdf = url_with(t->a, v.pdf, "beside", str_of(p->beside->tag));
+    }
     return v;
 }
 
@@ -163,6 +175,22 @@ void publication_needs_database(struct req *r)
         fail(&r->task, FAIL_DB, "no connection to the database");
 }
 
+/* To draw a paper takes long. It is kept under its address, so there is one address for each: others lead to it. */
+static bool paper_elsewhere(struct req *r, struct reply *ret_reply)
+{
+    struct task *t = &r->task;
+    struct url here = in_language(t, ROUTE_publications_in_fi, t->lang, r->ids[0]), end = { S("") };
+    const struct lang *beside = req_has(r, "beside") ? lang_by_tag(req_get(r, "beside")) : NULL;
+
+    end = url_with(t->a, end, "format", S("pdf"));
+    if (beside != NULL)
+        end = url_with(t->a, end, "beside", str_of(beside->tag));
+    if (!papers_wanted(r) || str_eq(str_part(end.s, 1, end.s.n), r->query))
+        return false;
+    *ret_reply = reply_redirect(r, (struct url){ str_fmt(t->a, "%.*s%.*s", STR_ARG(here.s), STR_ARG(end.s)) }, NULL);
+    return true;
+}
+
 static struct reply show_one(struct req *r, enum lang_id id)
 {
     struct task *t = &r->task;
@@ -174,14 +202,18 @@ static struct reply show_one(struct req *r, enum lang_id id)
     publication_needs_database(r);
     if (!publications_stamp(t, r->ids[0], t->lang, &stamp))
         return reply_not_found(r);
-    bool data = str_is(r->accept, "json");
+    if (paper_elsewhere(r, &kept))
+        return kept;
+    bool data = str_is(r->accept, "json"), paper = !data && papers_wanted(r);
     stamp = data ? str_fmt(t->a, "%.*s.json", STR_ARG(stamp)) : stamp; /* r->path is that of the page */
-    if (req_kept(r, data ? DATA_TYPE : PAGE_TYPE, stamp, &kept))
+    if (!data)
+        publication_opened(t, r->ids[0], t->lang, paper);
+    if (req_kept(r, data ? DATA_TYPE : paper ? PAPER_TYPE : PAGE_TYPE, stamp, &kept))
         return kept;
     const struct lang *beside = req_has(r, "beside") ? lang_by_tag(req_get(r, "beside")) : NULL;
     if (!publications_public(t, r->ids[0], t->lang, beside, &p))
         return reply_not_found(r);
-    return data ? give_data(r, &p, stamp) : draw_one(r, &p, stamp);
+    return data ? give_data(r, &p, stamp) : paper ? publications_paper(r, &p, stamp) : draw_one(r, &p, stamp);
 }
 
 /* The reader's language if there is a text in it, else the one it was written in. */

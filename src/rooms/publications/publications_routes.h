@@ -41,6 +41,19 @@
     R(publications_remove_page,   GET,   "/publications/{}/remove",       1,   PUBLICATIONS,         RECORDS_NONE) \
     R(publications_do_remove,     POST,  "/publications/{}/remove",       1,   PUBLICATIONS,         RECORDS_CHANGE) \
     R(publications_news,          GET,   "/p",                            0,   PUBLIC,               RECORDS_NONE) \
+    R(publications_files_page,    GET,   "/publications/{}/media",        1,   PUBLICATIONS,         RECORDS_NONE) \
+    R(publications_file_save,     POST,  "/publications/{}/media",        1,   PUBLICATIONS,         RECORDS_CHANGE) \
+    R(publications_file_one,      GET,   "/publications/{}/media/{}",     2,   PUBLICATIONS,         RECORDS_NONE) \
+    R(publications_file_remove_page, GET, "/publications/{}/media/{}/remove", 2, PUBLICATIONS,       RECORDS_NONE) \
+    R(publications_file_drop,     POST,  "/publications/{}/media/{}/remove", 2, PUBLICATIONS,        RECORDS_CHANGE) \
+    R(publications_trials_page,   GET,   "/publications/{}/trials",       1,   PUBLICATIONS,         RECORDS_NONE) \
+    R(publications_trial_save,    POST,  "/publications/{}/trials",       1,   PUBLICATIONS,         RECORDS_CHANGE) \
+    R(publications_trial_drop,    POST,  "/publications/{}/trials/{}/remove", 2, PUBLICATIONS,       RECORDS_CHANGE) \
+    R(publications_about_page,    GET,   "/publications/{}/about",        1,   PUBLICATIONS,         RECORDS_NONE) \
+    R(publications_about_save,    POST,  "/publications/{}/about",        1,   PUBLICATIONS,         RECORDS_CHANGE) \
+    R(publications_language_read, POST,  "/publications/{}/read",         1,   PUBLICATIONS,         RECORDS_CHANGE) \
+    R(publications_house_button,  POST,  "/publications/house/{}",        1,   PUBLICATIONS,         RECORDS_CHANGE) \
+    R(publications_file_open,     GET,   "/p/{}/media/{}",                2,   PUBLIC,               RECORDS_NONE) \
     R(publications_any_language,  GET,   "/p/{}",                         1,   PUBLIC,               RECORDS_NONE) \
     LANGUAGES(PUBLICATIONS_IN_, R) \
     LANGUAGES(PUBLICATIONS_LIST_IN_, R) \

@@ -6,6 +6,9 @@
 #include "rooms/parts.h"
 #include "rooms/publications/publications_codes.h"
 #include "rooms/publications/publications_byline.h"
+#include "rooms/publications/publications_public.h"
+#include "rooms/publications/publications_opened.h"
+#include "rooms/publications/publications_trials.h"
 
 /* clang-format off */
 #define PUBLICATION_TEXT_FIELDS_(form, F) \
@@ -57,6 +60,7 @@ struct publication_row {
     const struct publication *p;
     const char *color;
     struct str stands;
+    bool tested;
 };
 struct publication_rows {
     struct publication_row *at;
@@ -66,6 +70,8 @@ struct publications_list_view {
     struct publication_rows rows;
     struct picks projects, kinds, states;
     struct url make, all, shown; /* shown: what everybody sees of the project */
+    struct url house;            /* takes the house's materials, `left` of them */
+    int64_t left;
     bool filtered, may_make;
     struct pager pager;
 };
@@ -91,16 +97,34 @@ struct publications_card_view {
     struct form form;
 };
 
+/* Another publication. */
+struct publication_link_row {
+    struct url url;
+    struct str title, lang, dir;
+};
+struct publication_link_rows {
+    struct publication_link_row *at;
+    size_t n, cap;
+};
+
 /* A language of a publication. */
 struct publication_language_row {
     const struct publication_language *l;
     const char *color;
     struct str stands;
     struct url edit, preview, history;
+    bool unread;
 };
 struct publication_language_rows {
     struct publication_language_row *at;
     size_t n, cap;
+};
+/* What belongs to it beside its texts. */
+struct publication_parts {
+    int64_t files, trials;
+    struct str areas; /* their names */
+    struct publication_openings opened;
+    struct publication_link_rows leading;
 };
 struct publications_one_view {
     const struct publication *p;
@@ -108,6 +132,7 @@ struct publications_one_view {
     struct str stands, summary;
     struct url list, shown;
     struct publication_language_rows languages;
+    struct publication_parts parts;
     struct form review, publish;
     struct publication_byline byline;
     bool has_contact, may_sign;
@@ -204,7 +229,10 @@ struct publications_public_view {
     struct markdown_look *look, *second_look;
     struct pair_rows pairs;
     struct str first_lang, first_dir, second_lang, second_dir, first_title, second_title, first_summary, second_summary;
-    bool fallback; /* there is no text in the language asked for */
+    bool fallback;              /* there is no text in the language asked for */
+    bool unread, beside_unread; /* nobody has read it whose mother tongue it is */
+    struct publication_trials trials;
+    struct url pdf;
     struct publication_language_links beside;
     struct str author;
     struct public_contacts contacts; /* of a press release */

@@ -89,14 +89,18 @@ struct reply publications_list(struct req *r)
         .filtered = !str_empty(f.kind) || !str_empty(f.state),
         .may_make = publications_open_in(t, f.project) };
 
+    bool *tested = NEW_N(t->a, bool, list.n + 1);
+    publications_tested(t, f.project, &list, tested);
     for (size_t i = 0; i < list.n; i++) {
         const struct publication *p = &list.at[i];
         struct publication_row row = { URL(t, publications_one, p->id), p, publication_color(p),
-            publication_stands_text(t, p) };
+            publication_stands_text(t, p), tested[i] };
         LIST_ADD(t->a, &v.rows, row);
     }
     if (f.project != 0)
         v.shown = url_to(t->a, (unsigned)(ROUTE_publications_list_in_fi + (int)t->lang->id), 1, &f.project);
+    v.house = URL(t, publications_house_button, f.project);
+    v.left = f.project != 0 ? publications_house_left(t, f.project) : 0;
     v.pager = list_pager(t, here_of(t, &f), start, ROWS_SHOWN, list.all);
     v.all = here_of(t, &(struct publication_filter){ f.project, S(""), S("") });
     add_picks(t, &v, &f);

@@ -9,5 +9,9 @@ struct str publication_stands_text(struct task *t, const struct publication *p);
 const struct lang *publication_language_asked(struct req *r, const struct publication *p);
 /* What the writer of this text could look at; lang NULL: nothing. */
 struct publication_advice publication_advice_of(struct task *t, const struct lang *lang, struct str body);
+/* The files that the text names are drawn: as everybody has them, or (open: false) as staff does. */
+void publication_look_files(struct task *t, struct markdown_look *look, int64_t publication, bool open);
+struct publication_public;
+struct reply publications_paper(struct req *r, const struct publication_public *v, struct str stamp);
 /* How a text is drawn; top: the level of its highest heading. */
 struct markdown_look *publication_look(struct task *t, unsigned top);

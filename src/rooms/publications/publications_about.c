@@ -1,0 +1,85 @@
+/* publications_about: see publications_about.h. */
+#include "rooms/publications/publications_about.h"
+
+#include "auth/journal.h"
+#include "publications_about_sql.h"
+#include "publications_sql.h"
+#include "rooms/codes.h"
+#include "rooms/files/files.h"
+
+enum { LEADING_MOST = 25 };
+
+struct str publications_areas(struct task *t, int64_t publication)
+{
+    struct publications_about_sql_areas_rows rows = publications_about_sql_areas(t, publication);
+    struct strs list = { 0 };
+
+    for (size_t i = 0; i < CODES_need_area.n; i++)
+        for (size_t k = 0; k < rows.n; k++)
+            if (str_is(rows.at[k].area, CODES_need_area.at[i].code))
+                strs_add(t->a, &list, rows.at[k].area);
+    return strs_join(t->a, &list, S(" "));
+}
+
+void publication_areas_set(struct task *t, int64_t publication, struct str areas)
+{
+    struct strs list = strs_split(t->a, areas, ' ');
+
+    publications_about_sql_clear(t, publication);
+    for (size_t i = 0; i < list.n; i++)
+        publications_about_sql_add(t, list.at[i], publication);
+}
+
+enum outcome publications_areas_put(
+    struct task *t, int64_t publication, const struct strs *areas, struct problems *ret_problems)
+{
+    struct publication p;
+    enum outcome found = publications_get(t, publication, &p);
+
+    if (found != DONE)
+        return found;
+    for (size_t i = 0; i < areas->n && ret_problems->n == 0; i++)
+        if (!code_ok(&CODES_need_area, areas->at[i]))
+            problem_add(t, ret_problems, "areas", str_of(tr(t, "Choose from the list.")));
+    if (ret_problems->n > 0)
+        return INVALID;
+    publication_areas_set(t, publication, strs_join(t->a, areas, S(" ")));
+    publications_sql_changed(t, p.project);
+    journal_write(t, JOURNAL_CHANGE, "publication", publication, S("areas"));
+    return DONE;
+}
+
+struct publication_links publications_about_area(struct task *t, struct str area, int64_t limit)
+{
+    struct publications_about_sql_about_rows rows = publications_about_sql_about(
+        t, area, str_of(t->lang->tag), t->today, limit);
+    struct publication_links list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct publication_link one = { rows.at[i].publication, rows.at[i].title, lang_by_tag(rows.at[i].tag) };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+struct publication_links publications_leading_to(struct task *t, const struct publication *p)
+{
+    struct str number = str_fmt(t->a, "%%/%lld%%", (long long)p->id);
+    struct publications_about_sql_leading_rows rows = publications_about_sql_leading(
+        t, p->project, number, p->id, LEADING_MOST);
+    struct publication_links list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct publication_link one = { rows.at[i].publication, rows.at[i].title, lang_by_tag(rows.at[i].tag) };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+void publication_parts_remove(struct task *t, int64_t publication)
+{
+    publications_about_sql_clear(t, publication);
+    publications_about_sql_remove_openings(t, publication);
+    publications_about_sql_remove_trials(t, publication);
+    (void)files_remove_all(t, FILE_OF_PUBLICATION, publication);
+}

@@ -1,0 +1,33 @@
+-- What a publication is about, and who leads to it.
+
+-- areas :many (publication id) -> (area text)
+SELECT area FROM publications_about WHERE publication_id = $1 ORDER BY area;
+
+-- add :exec (area text, publication id)
+INSERT INTO publications_about (area, publication_id) VALUES ($1, $2) ON CONFLICT (area, publication_id) DO NOTHING;
+
+-- clear :exec (publication id)
+DELETE FROM publications_about WHERE publication_id = $1;
+
+-- about :many (area text, tag text, today day, limit int) -> (publication id, tag text, title text)
+-- What everybody sees, the newest first; each in the language asked for, else as it was written.
+SELECT p.id, x.tag, x.title
+FROM publications_about a JOIN publications_publication p ON p.id = a.publication_id
+    LEFT JOIN publications_language w ON w.publication_id = p.id AND w.tag = $2 AND w.shown > 0
+    JOIN publications_language l ON l.publication_id = p.id AND l.tag = coalesce(w.tag, p.source_tag)
+    JOIN publications_text x ON x.publication_id = p.id AND x.tag = l.tag AND x.number = l.shown
+WHERE a.area = $1 AND p.public_on <= $3 ORDER BY p.id DESC LIMIT $4;
+
+-- leading :many (project id, number text, self id, limit int) -> (publication id, tag text, title text)
+-- number: "%/NUMBER%".
+SELECT p.id, x.tag, x.title
+FROM publications_publication p
+    JOIN publications_language l ON l.publication_id = p.id AND l.tag = p.source_tag
+    JOIN publications_text x ON x.publication_id = p.id AND x.tag = l.tag AND x.number = l.newest
+WHERE p.project_id = $1 AND x.body LIKE $2 AND p.id <> $3 ORDER BY p.id DESC LIMIT $4;
+
+-- remove_openings :exec (publication id)
+DELETE FROM publications_opened WHERE publication_id = $1;
+
+-- remove_trials :exec (publication id)
+DELETE FROM publications_trial WHERE publication_id = $1;

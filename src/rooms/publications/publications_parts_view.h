@@ -1,0 +1,64 @@
+/* publications_parts_view: forms and views of what belongs to a publication beside its texts: files, readers who tried
+ * it out, what it is about. */
+#pragma once
+#include "html/form.h"
+#include "rooms/codes.h"
+#include "rooms/parts.h"
+#include "rooms/publications/publications_about.h"
+#include "rooms/publications/publications_codes.h"
+#include "rooms/publications/publications_files.h"
+#include "rooms/publications/publications_trials.h"
+
+/* clang-format off */
+#define PUBLICATION_FILE_FIELDS(F) \
+    F(publication_file, words, TEXT, 0, FILE_WORDS_MOST, OPTIONAL, N_("What does it show?"), \
+        N_("For those who cannot see the picture. For example: A mother and a nurse talk."), NULL) \
+    F(publication_file, tag, CHOICE, 0, 0, OPTIONAL, N_("Language"), \
+        N_("Only of the words of a film (WebVTT)."), &CODES_publication_language)
+#define PUBLICATION_TRIAL_FIELDS(F) \
+    F(publication_trial, day, DATE, 0, 0, REQUIRED, N_("When was it tried out?"), NULL, NULL) \
+    F(publication_trial, people, NUMBER, 1, TRIAL_PEOPLE_MOST, REQUIRED, N_("How many people read it?"), NULL, NULL) \
+    F(publication_trial, tag, CHOICE, 0, 0, REQUIRED, N_("In which language?"), NULL, &CODES_publication_language) \
+    F(publication_trial, changed, LONG, 0, TRIAL_CHANGED_MOST, OPTIONAL, N_("What did you change because of it?"), \
+        N_("Everybody reads this. Name nobody."), NULL)
+#define PUBLICATION_ABOUT_FIELDS(F) \
+    F(publication_about, areas, MULTI, 0, 0, OPTIONAL, N_("What is it about?"), \
+        N_("It is shown where these needs are."), &CODES_need_area)
+/* clang-format on */
+FORM_DECLARE(publication_file, PUBLICATION_FILE_FIELDS)
+FORM_DECLARE(publication_trial, PUBLICATION_TRIAL_FIELDS)
+FORM_DECLARE(publication_about, PUBLICATION_ABOUT_FIELDS)
+
+/* mark: what is written in the text to show it. */
+struct publication_file_row {
+    struct file f;
+    struct url open;
+    struct str size, mark;
+    bool picture, sound, film;
+};
+struct publication_file_rows {
+    struct publication_file_row *at;
+    size_t n, cap;
+};
+struct publications_files_view {
+    int64_t id;
+    struct str title;
+    struct publication_file_rows rows;
+    struct form form;
+    struct file_field file;
+};
+struct publications_file_view {
+    int64_t id;
+    struct publication_file_row one;
+};
+struct publications_trials_view {
+    int64_t id;
+    struct str title;
+    struct publication_trials trials;
+    struct form form;
+};
+struct publications_about_view {
+    int64_t id;
+    struct str title;
+    struct form form;
+};
