@@ -2,7 +2,7 @@
  * usage: embed migrations OUT.c migrations/NNNN_name.sql...   db_migrations[] of src/db/migrate.h
  *        embed assets OUT.c FOLDER/list.tsv                   assets[] of src/web/asset.h; see tools/assets.mjs
  *        embed fonts OUT.c FOLDER/paper.tsv                   paper_fonts[] of src/paper/paper_fonts.h
- *        embed texts OUT.c HEADER TABLE FILE.md...            TABLE[] and TABLE_n of src/HEADER; see src/base/embedded.h
+ *        embed texts OUT.c HEADER TABLE FILE.md...            TABLE[] and TABLE_n of HEADER (src/base/embedded.h)
  * Knows nothing of what the files say. */
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,7 +2,8 @@
 // time nothing is written, and what is no longer open goes. What pages say in the words of schema.org is in our list.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from
+  'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -15,7 +16,8 @@ before(() => {
   at = path.join(folder, 'open');
   const project = "(SELECT min(id) FROM projects_project)", day = "'2026-01-01'", instant = "'2026-01-01T08:00:00Z'";
   let more = '';
-  for (const [id, kind, tags] of [[901, 'news', ['fi', 'ar']], [902, 'press', ['fi']], [903, 'material', ['fi', 'so']]]) {
+  const each = [[901, 'news', ['fi', 'ar']], [902, 'press', ['fi']], [903, 'material', ['fi', 'so']]];
+  for (const [id, kind, tags] of each) {
     more += `INSERT INTO publications_publication (id, project_id, kind, source_tag, review_note, state, public_on,
       public_at, version, author) VALUES (${id}, ${project}, '${kind}', 'fi', '', 'published', ${day}, ${instant}, 1,
       'Projektipäällikkö');`;
