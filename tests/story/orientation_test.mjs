@@ -10,6 +10,7 @@ test.after(async () => { await browser?.close(); await server?.stop() })
 
 const says = page => page.locator('main').innerText()
 const press = (page, to) => lead(page, to.click())
+const refused = page => page.troubles.splice(0).forEach(t => assert.match(t, /422/))
 
 test('a mother reads a topic and answers a question without a script', async () => {
   const mother = await visit(browser, server, { lang: 'ar', viewport: phone, javaScriptEnabled: false })
@@ -68,6 +69,7 @@ test('a manager changes a text, sees what is wrong, and takes the course out and
   await manager.fill('textarea', body.replace('- [x]', '- [ ]'))
   await press(manager, manager.locator('main form button[type=submit]'))
   assert.match(await says(manager), /exactly one right answer/)
+  refused(manager)
   assert.deepEqual(await faults(manager), [])
   await manager.fill('textarea', body.replace('Tee aina muuttoilmoitus.', 'Tee muuttoilmoitus aina.'))
   await press(manager, manager.locator('main form button[type=submit]'))
@@ -81,6 +83,7 @@ test('a manager changes a text, sees what is wrong, and takes the course out and
   }
   await take('broken.zip', Buffer.from('no archive'))
   assert.equal(await manager.locator('.ds-validation-message').count(), 1)
+  refused(manager)
   assert.deepEqual(await faults(manager), [])
   await take('course.zip', await zip.body())
   assert.match(await says(manager), /Adopted from/)
