@@ -221,6 +221,7 @@ TEST_UNUSED void publish_page(int64_t project)
 {
     struct task *t = w.t;
 
+    test_sql(t, str_z(t->a, str_fmt(t->a,
                                 "INSERT INTO operations_operation (id, project_id, source, source_key, name, "
                                 "name_language, sort_key, summary, beneficiary, beneficiary_key, business_id, "
                                 "natural_person, contractor, fund, period, programme, priority, objective, category, "
