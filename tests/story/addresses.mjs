@@ -235,6 +235,8 @@ export const addresses = {
   // courses of orientation: the shipped one is in the demonstration; the visitor's walk finds it
   '/orientation': { unlinked: true },
   '/orientation/{}': { unlinked: true },
+  ...Object.fromEntries(languages.flatMap(({ tag }) => ['', '/{}', '/{}/{}/{}'].map(page => // its own language only
+    [`/o/${tag}${page}`, { unlinked: true }]))),
   '/orientation/courses': { refused: 'elsewhere', later: true },
   '/orientation/courses/ours': { button: true },
   '/orientation/courses/{}': { button: true },
