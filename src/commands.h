@@ -46,8 +46,7 @@
       "Writes everything that is open to all as files, for any web server: pages in each language, feeds, data, " \
       "pictures. What has not changed stays as it is, and what is no longer open goes. Searching and signing in " \
       "lead to the service itself (public_address). --address says where the folder will be found: then feeds and " \
-      "pictures " \
-      "name it, and there is a sitemap.") \
+      "pictures name it, and there is a sitemap.") \
     C(search,    "search",    "",          "",                                             NEEDS_SCHEMA, \
       "Makes the index of the search anew from all records, also while it is served.") \
     C(backup,    "backup",    "FILE",      "",                                             NEEDS_NOTHING, \

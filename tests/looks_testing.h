@@ -404,6 +404,7 @@ TEST_UNUSED struct str query(const struct route_row *row, bool theirs)
     static const char *const each[][2] = {
         { "people_list", "search=1" },
         { "services_take_out", "format=ptv" },
+        { "open_data_sitemap_part", "of=news" },
         { "people_new", "search=1" },
         { "contacts_list", "month=2025-02" },
         { "people_family_page", "search=1" },

@@ -2,8 +2,8 @@
 // time nothing is written, and what is no longer open goes. What pages say in the words of schema.org is in our list.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from
-  'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync,
+  writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -16,8 +16,8 @@ before(() => {
   at = path.join(folder, 'open');
   const project = "(SELECT min(id) FROM projects_project)", day = "'2026-01-01'", instant = "'2026-01-01T08:00:00Z'";
   let more = '';
-  const each = [[901, 'news', ['fi', 'ar']], [902, 'press', ['fi']], [903, 'material', ['fi', 'so']]];
-  for (const [id, kind, tags] of each) {
+  for (const [id, kind, tags] of [[901, 'news', ['fi', 'ar']], [902, 'press', ['fi']],
+    [903, 'material', ['fi', 'so']]]) {
     more += `INSERT INTO publications_publication (id, project_id, kind, source_tag, review_note, state, public_on,
       public_at, version, author) VALUES (${id}, ${project}, '${kind}', 'fi', '', 'published', ${day}, ${instant}, 1,
       'Projektipäällikkö');`;
@@ -27,7 +27,8 @@ before(() => {
       ${tag === 'fi' ? "''" : "'x'"}, ${instant});`;
   }
   sql(house.db, `${more} INSERT INTO publications_contact VALUES (902, 1, 'Viestintä', '+358 9 123', 'a@example.org');
-    INSERT INTO publications_related VALUES (902, 1, 903);`);
+    INSERT INTO publications_related VALUES (902, 1, 903);
+    UPDATE services_entry SET url = 'https://clinic.example/' WHERE kind = 'service';`);
 });
 after(() => { house.drop(); rmSync(folder, { recursive: true, force: true }); });
 

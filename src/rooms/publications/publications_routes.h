@@ -28,8 +28,6 @@
     R(publications_save,          POST,  "/publications/{}/edit",         1,   PUBLICATIONS,         RECORDS_CHANGE) \
     R(publications_card,          GET,   "/publications/{}/card",         1,   PUBLICATIONS,         RECORDS_NONE) \
     R(publications_save_card,     POST,  "/publications/{}/card",         1,   PUBLICATIONS,         RECORDS_CHANGE) \
-    R(publications_sign_page,      GET,   "/publications/{}/byline",       1,   PUBLICATIONS,         RECORDS_NONE) \
-    R(publications_save_byline,   POST,  "/publications/{}/byline",       1,   PUBLICATIONS,         RECORDS_CHANGE) \
     R(publications_translate,     GET,   "/publications/{}/translation",  1,   PUBLICATIONS,         RECORDS_NONE) \
     R(publications_translated,    POST,  "/publications/{}/translation",  1,   PUBLICATIONS,         RECORDS_CHANGE) \
     R(publications_preview,       GET,   "/publications/{}/preview",      1,   PUBLICATIONS,         RECORDS_NONE) \
@@ -40,6 +38,8 @@
     R(publications_publish_now,   POST,  "/publications/{}/publish",      1,   PUBLICATIONS_PUBLISH, RECORDS_CHANGE) \
     R(publications_remove_page,   GET,   "/publications/{}/remove",       1,   PUBLICATIONS,         RECORDS_NONE) \
     R(publications_do_remove,     POST,  "/publications/{}/remove",       1,   PUBLICATIONS,         RECORDS_CHANGE) \
+    R(publications_sign_page,      GET,   "/publications/{}/byline",       1,   PUBLICATIONS,         RECORDS_NONE) \
+    R(publications_save_byline,   POST,  "/publications/{}/byline",       1,   PUBLICATIONS,         RECORDS_CHANGE) \
     R(publications_news,          GET,   "/p",                            0,   PUBLIC,               RECORDS_NONE) \
     R(publications_files_page,    GET,   "/publications/{}/media",        1,   PUBLICATIONS,         RECORDS_NONE) \
     R(publications_file_save,     POST,  "/publications/{}/media",        1,   PUBLICATIONS,         RECORDS_CHANGE) \
