@@ -131,8 +131,8 @@ test('a text is written, reviewed, published, read by everybody, translated and 
 
 // A text of the house with a picture and two languages: what a mother reads, on the page and on paper.
 test('a material of the house gets a picture, readers try it out, and it is a paper in two languages', async () => {
-  const plain = { viewport: phone, javaScriptEnabled: false }
-  const manager = await visit(browser, server, { role: 'manager', lang: 'fi', ...plain })
+  const small = { viewport: phone }
+  const manager = await visit(browser, server, { role: 'manager', lang: 'fi', ...small })
   await manager.go('/publications')
   await manager.locator('main table a', { hasText: 'Jaksaminen arjessa' }).first().click()
   const address = new URL(manager.url()).pathname, id = address.split('/').at(-1)
@@ -164,7 +164,7 @@ test('a material of the house gets a picture, readers try it out, and it is a pa
 
   const shown = await fetch(`${server.url}/search?q=perheet`).then(r => r.text())
   assert.match(shown, /Erilaiset perheet Suomessa/)
-  const reader = await visit(browser, server, { lang: 'so', ...plain })
+  const reader = await visit(browser, server, { lang: 'so', ...small })
   await reader.go(/href="(\/p\/[^"]+)"/.exec(shown)[1].replace('/fi/', '/so/') + '?beside=fi')
   assert.match(await says(reader), /Qoysas kala duwan/)
   assert.deepEqual(await faults(reader), [])
