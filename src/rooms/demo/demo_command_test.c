@@ -16,6 +16,7 @@ static int run_demo(struct task *t)
 
     assert_non_null(mkdtemp(folder));
     *c = (struct command){ .task = *t, .settings = settings_default(), .quiet = true };
+    c->task.settings = &c->settings;
     c->settings.key_file = str_fmt(t->a, "%s/key", folder);
     test_commit(t);
     db_rollback(t->db);
