@@ -16,6 +16,7 @@
 #include "rooms/guidance/guidance_routes.h"
 #include "rooms/home/home_routes.h"
 #include "rooms/instruments/instruments_routes.h"
+#include "rooms/lists/lists_routes.h"
 #include "rooms/needs/needs_routes.h"
 #include "rooms/operations/operations_routes.h"
 #include "rooms/people/people_routes.h"
@@ -50,6 +51,7 @@
     GUIDANCE_ROUTES(R) \
     HOME_ROUTES(R) \
     INSTRUMENTS_ROUTES(R) \
+    LISTS_ROUTES(R) \
     NEEDS_ROUTES(R) \
     OPERATIONS_ROUTES(R) \
     PEOPLE_ROUTES(R) \
