@@ -27,14 +27,17 @@
       "first table. Several reports are one PDF with a page of contents. --by town or --by town,age crosses " \
       "outcomes; CSV then holds that table. --project A,B (or --programme, --objective: all that carry it) counts " \
       "outcomes of several projects together, each person once.") \
-    C(import,    "import",    "package|services FILES-or-FOLDER-or-ZIP…", \
-      "project=CODE dry-run json letters=NAME language=CODE", \
+    C(import,    "import",    "package|services|projects FILES-or-FOLDER-or-ZIP…", \
+      "project=CODE dry-run json letters=NAME language=CODE mapping=FILE source=NAME", \
           NEEDS_SCHEMA, \
       "Brings in a data package, all or nothing; rejected rows are listed with file, line, column, reason and " \
       "hint. --dry-run says of each row what would happen, and changes nothing. --letters answers the question " \
       "about letters: what CSV lines are that are not UTF-8 (windows-1252, windows-1256 …), or `right`: texts are " \
       "taken as they stand. `services` are files of the Finnish service catalogue (PTV) or of HSDS 3.0 (JSON, CSV), " \
-      "found again by their ids; --language says in which language HSDS texts are.") \
+      "found again by their ids; --language says in which language HSDS texts are. A package may be one table of " \
+      "persons with columns of its own (Etunimi, Syntymäaika, crosses under days): what its columns are is guessed " \
+      "and told; what is not sure is asked about, and --mapping FILE (CSV: column, field) answers. `projects` are " \
+      "lists of projects of others (EURA, Kohesio …), told apart by --source.") \
     C(import_undo, "import undo", "ID",     "",                                             NEEDS_SCHEMA, \
       "Takes an import back if nothing was built on it since; else says what was.") \
     C(export,    "export",    "package|services FOLDER", \
@@ -70,6 +73,7 @@ COMMANDS(C)
 #undef C
 /* of import and export: the directory of services */
 int command_import_services(struct command *c);
+int command_import_projects(struct command *c);
 int command_export_services(struct command *c);
 int command_check_restore(struct command *c); /* of check */
 /* What is derived from rows by the rules of this program, anew where a migration asks for it. c->task.db is open. */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <unistd.h>
 #include "commands.h"
+#include "commands_sheet.h"
 #include "db/db.h"
 #include "rooms/exchange/exchange.h"
 #include "rooms/projects/projects.h"
@@ -232,20 +233,26 @@ int command_import(struct command *c)
 
     if (c->words.n > 0 && str_is(c->words.at[0], "services"))
         return command_import_services(c);
+    if (c->words.n > 0 && str_is(c->words.at[0], "projects"))
+        return command_import_projects(c);
     if (c->words.n < 2 || !str_is(c->words.at[0], "package"))
-        return command_wrong(c, "say what to import: import package (or services) FILES, FOLDER or FILE.zip");
+        return command_wrong(c, "say what to import: import package (services, projects) FILES, FOLDER or FILE.zip");
     if (!letters_known(o.letters))
         return command_wrong(c, "--letters takes an alphabet, such as windows-1252 or windows-1256, or right");
     if (!add_inputs(c, &list))
         return 1;
     db_begin_read(&c->task);
-    if (!option_project(c, &o.project))
+    struct own_sheet sheet = { .files = list.at, .n = list.n, .quiet = json };
+    if (!option_project(c, &o.project) || !command_own_sheet(c, &sheet, &o))
         return db_rollback(c->task.db), 1;
+    list = (struct inputs){ sheet.files, sheet.n, sheet.n };
     begin_rows(&printer, json, dry);
     o.row = dry ? print_row : NULL;
     o.row_x = &printer;
     enum outcome how = bring_in(&c->task, &list, &o, dry, &result);
     bool good = how == DONE;
+    if (good && !dry)
+        command_sheet_done(c, &sheet, o.project);
     end_rows(&printer, &result, dry, good && !dry);
     if (!json)
         print_text(&result, good && !dry);

@@ -16,6 +16,7 @@
 #include "rooms/guidance/guidance_routes.h"
 #include "rooms/home/home_routes.h"
 #include "rooms/instruments/instruments_routes.h"
+#include "rooms/lists/lists_routes.h"
 #include "rooms/needs/needs_routes.h"
 #include "rooms/orientation/orientation_routes.h"
 #include "rooms/open_data/open_data_routes.h"
@@ -52,6 +53,7 @@
     GUIDANCE_ROUTES(R) \
     HOME_ROUTES(R) \
     INSTRUMENTS_ROUTES(R) \
+    LISTS_ROUTES(R) \
     NEEDS_ROUTES(R) \
     ORIENTATION_ROUTES(R) \
     OPEN_DATA_ROUTES(R) \

@@ -245,6 +245,8 @@ export const addresses = {
   '/people/{}/orientation/{}': { unlinked: true },
 
   // the directory of services
+  '/lists': { refused: 'elsewhere' },
+  '/lists/{}': { button: true, unlinked: true },
   '/services/files/{}': { button: true, unlinked: true },
   '/services/take-out': { unlinked: true },
   '/hsds': { unlinked: true },
@@ -257,6 +259,7 @@ export const addresses = {
 
   // imports and packages
   '/exchange/{}': { unlinked: true },
+  '/exchange/{}/columns': { refused: 'elsewhere', unlinked: true },
   '/exchange/{}/rejected': { unlinked: true },
   '/exchange/{}/mend': { refused: 'elsewhere' }, // cells are kept one by one, whatever they say
   '/exchange/{}/go-on': { button: true },

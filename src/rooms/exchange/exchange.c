@@ -383,6 +383,10 @@ struct pass *pass_begin(struct task *t, const struct exchange_options *o, struct
         .rest = rest,
         .moved = moved,
         .x = p };
+    for (size_t i = 0; p->o->refused && i < p->o->refused->n; i++)
+        LIST_ADD(t->a, &result->rejections, p->o->refused->at[i]);
+    for (size_t i = 0; p->o->noticed && i < p->o->noticed->n; i++)
+        LIST_ADD(t->a, &result->notes, p->o->noticed->at[i]);
     p->project = p->o->project ? projects_code(t, p->o->project) : S("");
     for (enum kind_name k = 0; k < KIND__N; k++)
         p->had[k] = kinds[k]->any(t);

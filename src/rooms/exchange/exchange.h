@@ -52,25 +52,6 @@ struct exchange_row {
     const bool *differs;
 };
 
-/* Texts are taken as they stand, whatever their letters look like. */
-#define EXCHANGE_LETTERS_RIGHT "right"
-struct exchange_options {
-    int64_t project; /* not 0: cells that name no project mean this one; rows that name another are rejected */
-    bool limited;    /* on behalf of the manager of that project: rows of others are not found, accounts not changed */
-    int64_t import;  /* 0: a new one; else a row of exchange_import that waits for it */
-    const struct exchange_mends *mends;
-    struct str letters; /* empty, or: the alphabet of CSV lines that are not UTF-8; EXCHANGE_LETTERS_RIGHT */
-    /* NULL or: now and then, for people who wait */
-    void (*progress)(
-        void *x, const char *file, int64_t done_bytes, int64_t total_bytes); /* file: "people"; "" at the end */
-    void *progress_x;
-    /* NULL or: each row that was read, with its group (the preview). */
-    void (*row)(void *x, const struct exchange_row *row);
-    void *row_x;
-    /* NULL or: the import stands; what is written here is one with it. */
-    void (*done)(struct task *t, int64_t import);
-};
-
 /* value: what is wrong; cell: the whole cell it stands in; who: the row's first cells; suggestion: what the whole cell
  * may have meant, or (line 0, column empty) the alphabet of the file. */
 struct exchange_rejection {
@@ -90,6 +71,28 @@ struct exchange_notes {
     struct exchange_note *at;
     size_t n, cap;
 };
+/* Texts are taken as they stand, whatever their letters look like. */
+#define EXCHANGE_LETTERS_RIGHT "right"
+struct exchange_options {
+    int64_t project; /* not 0: cells that name no project mean this one; rows that name another are rejected */
+    bool limited;    /* on behalf of the manager of that project: rows of others are not found, accounts not changed */
+    int64_t import;  /* 0: a new one; else a row of exchange_import that waits for it */
+    const struct exchange_mends *mends;
+    struct str letters; /* empty, or: the alphabet of CSV lines that are not UTF-8; EXCHANGE_LETTERS_RIGHT */
+    /* NULL or: what was refused and noticed when these files were made of another one */
+    const struct exchange_rejections *refused;
+    const struct exchange_notes *noticed;
+    /* NULL or: now and then, for people who wait */
+    void (*progress)(
+        void *x, const char *file, int64_t done_bytes, int64_t total_bytes); /* file: "people"; "" at the end */
+    void *progress_x;
+    /* NULL or: each row that was read, with its group (the preview). */
+    void (*row)(void *x, const struct exchange_row *row);
+    void *row_x;
+    /* NULL or: the import stands; what is written here is one with it. */
+    void (*done)(struct task *t, int64_t import);
+};
+
 struct exchange_count {
     struct str file;
     int64_t n[EXCHANGE__N];

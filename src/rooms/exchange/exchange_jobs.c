@@ -1,7 +1,7 @@
 /* exchange_jobs: checking and importing what is staged, as work that outlives the request: the check is the import
  * itself in a transaction that only reads, so that nobody waits for it. Work that a stop of the server cut is taken up
  * when it starts again. */
-#include "rooms/exchange/exchange_jobs.h"
+#include "rooms/exchange/exchange_columns.h"
 
 #include "base/log.h"
 #include "db/db.h"
@@ -76,9 +76,9 @@ static bool read_staged(
 
     if (!exchange_stage_sql_import(t, import, &row) || !str_is(row.state, state))
         return false;
-    *ret_files = exchange_staged_files(t, import);
     *mends = exchange_staged_mends(t, import);
     o->project = row.project;
+    *ret_files = exchange_staged_tables(t, import, mends, o);
     o->limited = true;
     o->import = import;
     o->mends = mends;

@@ -3,7 +3,7 @@
 #include "rooms/exchange/exchange_rejected.h"
 
 #include <stdlib.h>
-#include "rooms/exchange/exchange_jobs.h"
+#include "rooms/exchange/exchange_columns.h"
 #include "rooms/exchange/exchange_sources.h"
 
 enum { LARGEST = 256 * 1024 * 1024 };
@@ -224,12 +224,13 @@ struct str exchange_rejected_book(struct task *t, int64_t import)
     struct task *own = exchange_scratch(t); /* more rows than a page's memory holds */
     struct exchange_result found = { 0 };
     struct pass p = { .t = own, .scratch = own, .result = &found, .quiet = true, .kind = KIND__N };
-    struct staged_files files = exchange_staged_files(own, import);
+    struct exchange_mends mends = exchange_staged_mends(own, import);
+    struct exchange_options found_before = { .project = 0 };
+    struct staged_files files = exchange_staged_tables(own, import, &mends, &found_before);
     struct faults faults = all_faults(own, import);
     struct sources sources = { 0 };
     struct buf *o = task_buf(t, LARGEST);
 
-    struct exchange_mends mends = exchange_staged_mends(own, import);
     mends_sort(&p, &mends); /* a file may be in the alphabet that somebody said */
     sources_open(&p, files.at, files.n, &sources);
     struct tables *ts = tables_to_buf(t, FORMAT_XLSX, o);

@@ -9,6 +9,8 @@
     R(exchange_template,       GET,   "/exchange/template",       0,   EXCHANGE,   RECORDS_NONE) \
     R(exchange_take_out,       POST,  "/exchange/take-out",       0,   EXCHANGE,   RECORDS_BULK) \
     R(exchange_import_page,    GET,   "/exchange/{}",             1,   EXCHANGE,   RECORDS_LIST) \
+    R(exchange_columns,        GET,   "/exchange/{}/columns",     1,   EXCHANGE,   RECORDS_LIST) \
+    R(exchange_say_columns,    POST,  "/exchange/{}/columns",     1,   EXCHANGE,   RECORDS_BULK) \
     R(exchange_mend_cells,     POST,  "/exchange/{}/mend",        1,   EXCHANGE,   RECORDS_BULK) \
     R(exchange_go_on_with_it,  POST,  "/exchange/{}/go-on",       1,   EXCHANGE,   RECORDS_BULK) \
     R(exchange_start_it,       POST,  "/exchange/{}/start",       1,   EXCHANGE,   RECORDS_BULK) \

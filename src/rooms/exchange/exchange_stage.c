@@ -1,6 +1,6 @@
 /* exchange_stage: keeps a package that came through the browser until it is checked, mended and imported or cancelled.
  * Checking and importing are exchange_jobs.c. */
-#include "rooms/exchange/exchange_jobs.h"
+#include "rooms/exchange/exchange_columns.h"
 
 #include "auth/journal.h"
 #include "auth/viewer.h"
@@ -72,6 +72,7 @@ enum outcome exchange_staged(struct task *t, int64_t import, struct staged *ret)
             [EXCHANGE_CHANGED] = r.rows_changed,
             [EXCHANGE_DOUBTFUL] = r.rows_doubtful,
             [EXCHANGE_REJECTED] = r.rows_rejected, },
+        .is_sheet = r.said > 0,
         .taken_up = r.taken_up,
         .left_out = r.left_out,
     };
@@ -93,7 +94,8 @@ static void forget_stale(struct task *t)
 
     for (size_t i = 0; i < rows.n; i++) {
         exchange_forget(t, rows.at[i].import);
-        if (exchange_stage_sql_set_state(t, rows.at[i].import, S("cancelled"), S("checking")) == 0 &&
+        if (exchange_stage_sql_set_state(t, rows.at[i].import, S("cancelled"), S("columns")) == 0 &&
+            exchange_stage_sql_set_state(t, rows.at[i].import, S("cancelled"), S("checking")) == 0 &&
             exchange_stage_sql_set_state(t, rows.at[i].import, S("cancelled"), S("preview")) == 0)
             (void)exchange_stage_sql_set_state(t, rows.at[i].import, S("failed"), S("running"));
     }
@@ -121,6 +123,10 @@ enum outcome exchange_stage(
             exchange_scratch_renew(scratch);
         }
     *ret_import = import;
+    if (exchange_asks_columns(t, project, import, files, n)) {
+        (void)exchange_stage_sql_set_state(t, import, S("columns"), S("checking"));
+        return DONE;
+    }
     return jobs_add(t, exchange_job_check, import) ? DONE : CONFLICT;
 }
 
@@ -177,7 +183,7 @@ enum outcome exchange_cancel(struct task *t, int64_t import)
 
     if (how != DONE)
         return how;
-    bool waits = str_is(s.state, "preview") || str_is(s.state, "checking") ||
+    bool waits = str_is(s.state, "columns") || str_is(s.state, "preview") || str_is(s.state, "checking") ||
                  (str_is(s.state, "running") && !exchange_working(t, &s));
     if (!waits || exchange_stage_sql_set_state(t, import, S("cancelled"), s.state) == 0)
         return CONFLICT;

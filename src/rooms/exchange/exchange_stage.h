@@ -8,6 +8,7 @@ struct staged {
     struct str state, file_names;
     struct instant started_at;
     int64_t n[EXCHANGE__N];
+    bool is_sheet;    /* of somebody's own: it was said what its columns are */
     int64_t taken_up; /* times that its work began again after a stop of the server */
     int64_t left_out; /* rows */
 };

@@ -10,11 +10,12 @@ FROM exchange_import WHERE project_id = $1 AND ($4 = '' OR state = $4) ORDER BY 
 
 -- import :one (import id) -> (import id, kind text, project id?, state text, file_names text, started_by id?,
 --    started_at instant, rows_new int, rows_same int, rows_changed int, rows_doubtful int, rows_rejected int,
---    version int, taken_up int, left_out int)
+--    version int, taken_up int, left_out int, said int)
 SELECT id, kind, project_id, state, file_names, started_by, started_at, rows_new, rows_same, rows_changed,
        rows_doubtful, rows_rejected, version,
     COALESCE(taken_up, 0),
-    (SELECT count(*) FROM exchange_mend m WHERE m.import_id = $1 AND m.column_name = '' AND m.line > 0)
+    (SELECT count(*) FROM exchange_mend m WHERE m.import_id = $1 AND m.column_name = '' AND m.line > 0),
+    (SELECT count(*) FROM exchange_mend m WHERE m.import_id = $1 AND m.line < 0)
 FROM exchange_import WHERE id = $1;
 
 -- add_import :exec (import id, project id, file_names text, started_by id?, started_at instant, tag text)
@@ -76,6 +77,9 @@ DELETE FROM exchange_file WHERE import_id = $1;
 -- drop_mends :exec (import id)
 DELETE FROM exchange_mend WHERE import_id = $1;
 
+-- drop_said :exec (import id, file text)
+DELETE FROM exchange_mend WHERE import_id = $1 AND file = $2;
+
 -- stale :many (before instant) -> (import id)
 -- Left lying: never finished, started before that instant.
-SELECT id FROM exchange_import WHERE state IN ('checking', 'preview', 'running') AND started_at < $1;
+SELECT id FROM exchange_import WHERE state IN ('columns', 'checking', 'preview', 'running') AND started_at < $1;

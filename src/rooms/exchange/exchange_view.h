@@ -94,14 +94,34 @@ struct exchange_changes {
     struct exchange_change *at;
     size_t n, cap;
 };
+/* The page of the columns of a sheet: each with what it is taken for. name: of its select; days stand apart, for there
+ * are many of them. */
+struct column_line {
+    struct str heading, values, name, why, sure, wrong;
+    bool asked;
+    struct picks choices;
+};
+struct column_lines {
+    struct column_line *at;
+    size_t n, cap;
+};
+struct exchange_columns_view {
+    struct staged s;
+    struct exchange_line line;
+    struct url back;
+    struct form form;
+    struct str file, group, year, days_shown, group_wrong, year_wrong;
+    struct column_lines columns, days, marks;
+    bool asks_group, asks_year;
+};
 struct exchange_import_view {
     struct staged s;
     struct exchange_line line;
     struct url back; /* the list as it was */
     struct form form;
     struct str stays; /* why it was not taken back */
-    bool working, again, checking, undoing, preview, done, stuck, showing_wrong, showing_changed, clean, many, leavable,
-        suggests;
+    bool asks_columns, working, again, checking, undoing, preview, done, stuck, showing_wrong, showing_changed, clean,
+        many, leavable, suggests;
     int64_t percent;
     struct exchange_tabs tabs;
     struct preview_lines rows;
@@ -118,6 +138,10 @@ struct str exchange_value_shown(struct task *t, struct str file, struct str colu
 /* The list again, with what is wrong in the form of taking out. */
 struct req;
 struct reply;
+/* The list as it was filtered, an address with that way, and an import as its pages show it. */
+struct url exchange_way_back(struct req *r);
+struct url exchange_with_way(struct req *r, struct url address);
+struct exchange_line exchange_line_here(struct req *r, const struct staged *s);
 struct reply exchange_show_list(struct req *r, int status, struct form out);
 struct exchange_undo_view {
     struct exchange_line line;

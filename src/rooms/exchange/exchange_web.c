@@ -16,6 +16,7 @@
 enum { LINES = 50 };
 
 static const struct code state_rows[] = {
+    { "columns", N_("Asks what the columns are") },
     { "checking", N_("Being checked") },
     { "preview", N_("Waits for you") },
     { "running", N_("Being brought in") },
@@ -40,6 +41,7 @@ static const char *color_of(struct str state)
     if (str_is(state, "failed"))
         return "danger";
     return str_is(state, "preview")                                ? "warning"
+           : str_is(state, "columns")                              ? "warning"
            : str_is(state, "undone") || str_is(state, "cancelled") ? "neutral"
                                                                    : "info";
 }
@@ -79,25 +81,25 @@ static size_t offer_projects(struct task *t, struct form *f, size_t field)
 
 /* ---- the way back: the list as it was filtered, kept through every step of one import */
 
-static struct url way_back(struct req *r)
+struct url exchange_way_back(struct req *r)
 {
     return list_back(r, URL(&r->task, exchange_list), URL(&r->task, exchange_list));
 }
 
 /* An address of one import, with that way. */
-static struct url with_way(struct req *r, struct url address)
+struct url exchange_with_way(struct req *r, struct url address)
 {
-    struct url back = way_back(r);
+    struct url back = exchange_way_back(r);
 
     return str_eq(back.s, URL(&r->task, exchange_list).s) ? address : url_with(r->task.a, address, "back", back.s);
 }
 
-static struct exchange_line line_here(struct req *r, const struct staged *s)
+struct exchange_line exchange_line_here(struct req *r, const struct staged *s)
 {
     struct exchange_line line = line_of(&r->task, s);
 
-    line.url = with_way(r, line.url);
-    line.undo = with_way(r, line.undo);
+    line.url = exchange_with_way(r, line.url);
+    line.undo = exchange_with_way(r, line.undo);
     return line;
 }
 
@@ -199,7 +201,9 @@ struct reply exchange_upload(struct req *r)
         problem_add(t, &form.problems, "", str_of(tr(t, "Too many imports are waiting. Try again in a few minutes.")));
         return show_new(r, 422, form);
     }
-    return reply_outcome(r, how, URL(t, exchange_import_page, import), NULL);
+    struct staged s;
+    bool asks = how == DONE && exchange_staged(t, import, &s) == DONE && str_is(s.state, "columns");
+    return reply_outcome(r, how, asks ? URL(t, exchange_columns, import) : URL(t, exchange_import_page, import), NULL);
 }
 
 /* ---- one import */
@@ -348,8 +352,8 @@ struct reply exchange_import_page(struct req *r)
 
     if (how != DONE)
         return reply_refused(r, how);
-    v.line = line_here(r, &v.s);
-    v.back = way_back(r);
+    v.line = exchange_line_here(r, &v.s);
+    v.back = exchange_way_back(r);
     v.checking = str_is(v.s.state, "checking");
     v.undoing = str_is(v.s.state, "undoing");
     bool busy = exchange_is_busy(&v.s);
@@ -357,6 +361,7 @@ struct reply exchange_import_page(struct req *r)
     v.stuck = busy && !v.working;
     v.percent = v.working && total > 0 ? done * 100 / total : 0;
     v.preview = str_is(v.s.state, "preview");
+    v.asks_columns = str_is(v.s.state, "columns");
     v.done = str_is(v.s.state, "done");
     if (v.preview)
         fill_preview(r, &v);
@@ -414,7 +419,7 @@ static void keep_mends(struct req *r, int64_t import)
 static struct reply stepped(struct req *r, enum outcome how, const char *notice)
 {
     struct task *t = &r->task;
-    struct url page = with_way(r, URL(t, exchange_import_page, r->ids[0]));
+    struct url page = exchange_with_way(r, URL(t, exchange_import_page, r->ids[0]));
 
     if (how == CONFLICT)
         return reply_redirect(r, page, tr(t, "The import has moved on since you opened the page."));
@@ -460,7 +465,9 @@ static const struct form_table undo_form = { "exchange_undo", NULL, 0, 0 };
 
 static struct reply show_undo(struct req *r, int status, const struct staged *s, const struct form *form)
 {
-    struct exchange_undo_view v = { .line = line_here(r, s), .back = way_back(r), .refused = form->problems.n > 0 };
+    struct exchange_undo_view v = {
+        .line = exchange_line_here(r, s), .back = exchange_way_back(r), .refused = form->problems.n > 0
+    };
     if (v.refused)
         v.why = form->problems.at[0].text;
     req_refuses(r, form);
@@ -495,6 +502,6 @@ struct reply exchange_undo_it(struct req *r)
         problem_add(t, &form.problems, "", why);
         return show_undo(r, 409, &s, &form);
     }
-    return reply_redirect(
-        r, with_way(r, URL(t, exchange_import_page, s.id)), how == DONE ? tr(t, "The import was taken back.") : NULL);
+    return reply_redirect(r, exchange_with_way(r, URL(t, exchange_import_page, s.id)),
+        how == DONE ? tr(t, "The import was taken back.") : NULL);
 }

@@ -46,6 +46,7 @@ struct operations_in {
     struct task *t;
     struct str source;
     struct key_map known; /* source_key -> id */
+    struct arena *kept;   /* of t as it was at the beginning: t may have another one for each row that is put */
     int64_t made, changed, same;
 };
 struct operations_in operations_begin(struct task *t, struct str source);

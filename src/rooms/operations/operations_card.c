@@ -402,8 +402,6 @@ enum outcome operations_withdraw(struct task *t, int64_t project, int64_t versio
 
     if (open != DONE)
         return open;
-    if (!str_is(operations_card_read(t, project).state, "published"))
-        return NOT_FOUND;
     if (operations_card_sql_withdrawn(t, project, version, t->viewer->staff, t->now) == 0)
         return CONFLICT;
     struct operations_in in = operations_begin(t, OPERATION_OWN);

@@ -50,7 +50,6 @@ struct operation_papers operations_published(struct task *t, int64_t project, in
  * published. */
 struct strs operations_missing(struct task *t, const struct operation_page *p);
 
-/* NOT_FOUND: it is not published. */
 enum outcome operations_withdraw(struct task *t, int64_t project, int64_t version) MUST_USE;
 
 /* ---- figures (operations_figures.c). In the task's language. */

@@ -41,13 +41,13 @@ static bool know(void *x, const struct operations_put_sql_of_source_row *row)
 {
     struct operations_in *in = x;
 
-    key_map_put(in->t->a, &in->known, row->source_key, row->operation);
+    key_map_put(in->kept, &in->known, row->source_key, row->operation);
     return true;
 }
 
 struct operations_in operations_begin(struct task *t, struct str source)
 {
-    struct operations_in in = { .t = t, .source = source };
+    struct operations_in in = { .t = t, .source = source, .kept = t->a };
 
     operations_put_sql_of_source(t, source, know, &in);
     return in;
@@ -188,7 +188,7 @@ int64_t operations_put(struct operations_in *in, const struct operation *given)
             o.published_at = t->now;
         natural(t, &o, o.published_at);
         add(t, &o);
-        key_map_put(t->a, &in->known, o.source_key, o.id);
+        key_map_put(in->kept, &in->known, o.source_key, o.id);
         in->made++;
         return o.id;
     }

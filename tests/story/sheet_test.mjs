@@ -1,0 +1,60 @@
+// A manager brings her own spreadsheet in, names and crosses in one table, as Finnish Excel saves it: what is not sure
+// is asked about, and the crosses become a register. On a phone, in Finnish, without script.
+// runs once: exchange_sheet_test keeps the rules of it on both engines.
+import test, { before, after } from 'node:test'
+import assert from 'node:assert/strict'
+import { startServer, openBrowser, visit, faults, lead, phone } from './harness.mjs'
+
+let server, browser
+before(async () => { server = await startServer(); browser = await openBrowser() })
+after(async () => { await browser?.close(); await server?.stop() })
+
+// Windows-1252, semicolons, days without a year, P for "paikalla" beside "poissa", a column that nobody knows.
+const sheet = Buffer.from(
+  'Nimi;Syntymäaika;Puhelin;Äidinkieli;Kahvi;ma 2.2.;ma 9.2.\r\n' +
+    'Esimerkki Äinö;1.2.1990;040 111 2233;somali;maito;x;P\r\n' +
+    'Keksitty Samira;5.6.1985;0501112233;arabia;musta;poissa;x\r\n', 'latin1')
+
+test('a table of names and crosses is asked about, checked and brought in, and nobody comes twice', async () => {
+  const page = await visit(browser, server, { role: 'manager', viewport: phone, javaScriptEnabled: false })
+  const send = async () => {
+    await page.go('/exchange/new')
+    const select = page.locator('select[name=project]')
+    if (await select.count()) await select.selectOption({ index: 1 })
+    await page.setInputFiles('#files', { name: 'Maanantai.csv', mimeType: 'text/csv', buffer: sheet })
+    await lead(page, page.locator('form[action$="exchange/new"] button[type=submit]').click())
+  }
+  const choose = (heading, value) => page.locator('tr', { hasText: heading }).locator('select').selectOption(value)
+  const until = async what => { while (!(await page.locator(what).count())) await page.reload() }
+  const confirm = () => lead(page, page.locator('form[action$="/columns"] button[type=submit]').click())
+
+  await send()
+  assert.match(page.url(), /\/columns$/)
+  assert.deepEqual(await faults(page), [])
+  assert.equal(await page.locator('tr', { hasText: 'Puhelin' }).locator('select').inputValue(), 'phone')
+  await confirm() // the name and the coffee were not decided
+  assert.equal(await page.locator('[aria-invalid=true]').count(), 2)
+  assert.deepEqual(await faults(page), [])
+  await choose('Nimi', 'name_family_first')
+  await choose('Kahvi', '')
+  await page.locator('#group').fill('Keksitty maanantairyhmä')
+  await page.locator('#year').fill('2026')
+  await confirm()
+  await until('form[action$="/start"]')
+  assert.deepEqual(await faults(page), [])
+  await lead(page, page.locator('form[action$="/start"] button').click())
+  await until('a[href*="/undo"]')
+  // 2 persons, participations, memberships and sessions, a group, 4 marks
+  assert.match(await page.locator('main').innerText(), /13/)
+
+  await send() // the year is asked, all else is known
+  assert.equal(await page.locator('tr', { hasText: 'Nimi' }).locator('select').first().inputValue(),
+    'name_family_first')
+  await page.locator('#year').fill('2026')
+  await page.locator('#group').fill('Keksitty maanantairyhmä')
+  await confirm()
+  await until('form[action$="/start"]')
+  await page.go(`${new URL(page.url()).pathname}?group=new`)
+  assert.equal(await page.locator('tbody tr').count(), 0)
+  await page.context().close()
+})
