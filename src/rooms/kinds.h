@@ -14,6 +14,9 @@
     K(specialists) \
     K(absences) \
     K(duties) \
+    K(experts) \
+    K(modules) \
+    K(series) \
     K(instruments) \
     K(people) \
     K(children) \
@@ -22,6 +25,7 @@
     K(groups) \
     K(memberships) \
     K(sessions) \
+    K(module_notes) \
     K(attendance) \
     K(child_care) \
     K(contacts) \

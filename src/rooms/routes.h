@@ -16,6 +16,7 @@
 #include "rooms/guidance/guidance_routes.h"
 #include "rooms/home/home_routes.h"
 #include "rooms/instruments/instruments_routes.h"
+#include "rooms/modules/modules_routes.h"
 #include "rooms/needs/needs_routes.h"
 #include "rooms/people/people_routes.h"
 #include "rooms/plans/plans_routes.h"
@@ -49,6 +50,7 @@
     GUIDANCE_ROUTES(R) \
     HOME_ROUTES(R) \
     INSTRUMENTS_ROUTES(R) \
+    MODULES_ROUTES(R) \
     NEEDS_ROUTES(R) \
     PEOPLE_ROUTES(R) \
     PEOPLE_PROTECT_ROUTES(R) \
