@@ -107,7 +107,7 @@ export const addresses = {
   '/memberships/{}/decline': { at: waiting },
   '/sessions/{}/undo': { button: true },
   // modules: planning wants a day that is free, which modules_test makes; removing wants one that nobody has
-  '/groups/{}/modules/plan': { later: true },
+  '/groups/{}/modules/plan': { later: true, button: true },
   '/sessions/{}/after': { at: ['manager', '/sessions/{}/after',
     "SELECT id FROM groups_session WHERE module_id IS NOT NULL AND state = 'held'"] },
   '/sessions/{}/expert': { button: true, unlinked: true },
