@@ -68,7 +68,6 @@ static const struct {
     const char *column, *cell;
 } more[] = {
     { KIND_participations, "unemployed_since", "2024-12-01" },
-    { KIND_sessions, "module", "3" },
     { KIND_plans, "deferred_until", "2026-01-15" },
     { KIND_plans, "deferral_reason", "Parental leave" },
 };

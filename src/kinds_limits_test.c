@@ -4,6 +4,7 @@
 #include "rooms/contacts/contacts_view.h"
 #include "rooms/groups/groups_view.h"
 #include "rooms/kind.h"
+#include "rooms/modules/modules_view.h"
 #include "rooms/projects/projects_view.h"
 #include "tests/exchange_testing.h"
 
@@ -28,6 +29,9 @@ static const struct {
     { KIND_projects, "target_person_hours", "project,name", "P1,Silta", 0, 1000000, NULL },
     { KIND_projects, "target_counselling_hours", "project,name", "P1,Silta", 0, 1000000, NULL },
     { KIND_projects, "follow_up_attempts", "project,name", "P1,Silta", 1, 10, NULL },
+    { KIND_modules, "sessions", "module,name", "mo1,Health", 1, 10, &module_form },
+    { KIND_modules, "minutes", "module,name", "mo1,Health", 5, 600, &module_form },
+    { KIND_modules, "edition", "module,name", "mo1,Health", 1, 100000, NULL },
     { KIND_groups, "capacity", "group,project,name", "g2,P1,Somali B", 0, 10000, &group_form },
     { KIND_groups, "child_care_places", "group,project,name", "g2,P1,Somali B", 0, 10000, &group_form },
     { KIND_attendance, "minutes", "session,person,mark", "x9,p1,late", 0, 1440, NULL },

@@ -304,6 +304,7 @@ RULE(whom_any_row_of_a_project_names_stands_in_its_staff)
         { "stories.csv", "story,project,date,language,result,editor\nsto9,P1,2025-02-05,som,other,s9\n" },
         { "stories.csv", "story,project,date,language,result,reviewer\nsto9,P1,2025-02-05,som,other,s9\n" },
         { "story_uses.csv", "story_use,story,place,used_on,staff\nstu9,sto1,page,2025-12-01,s9\n" },
+        { "module_notes.csv", "module_note,module,session,worked,staff\nmn9,mo1,x2,All,s9\n" },
         { "skill_levels.csv",
             "skill_level,person,project,date,skill,level,staff\nsk9,p2,P1,2025-02-05,digital,alone,s9\n" },
         { "counselling.csv", "counselling,person,project,date,staff\nn9,p2,P1,2025-02-03,s9\n" },

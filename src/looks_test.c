@@ -263,7 +263,8 @@ static bool is_no_change(const struct route_row *row)
 /* Forms that cannot be done in our world and say so on the page they lead to: steps of an import that is done, a
  * session that was not cancelled, a member with marks, a place that was not offered, a child with bookings, a state
  * that appointments and steps do not have, a plan that does not wait, a publication that everybody saw, a list that
- * does not wait. */
+ * does not wait, a series whose days nobody has looked at, an expert who is not named any more, a module that a session
+ * has. */
 static bool leads_to_a_refusal(const struct route_row *row)
 {
     static const char *const each[] = { "exchange_mend_cells", "exchange_say_columns", "lists_take",
@@ -271,7 +272,8 @@ static bool leads_to_a_refusal(const struct route_row *row)
         "groups_member_drop", "groups_place_decline", "people_child_remove", "appointments_state",
         "counselling_new_link", "counselling_answer_read", "plans_do_take_up", "plans_step_do_state",
         "follow_ups_not_reached", "follow_ups_undo", "follow_ups_open", "referrals_link", "referrals_say",
-        "stories_step", "publications_step", "publications_publish_now", "publications_do_remove", "orientation_do" };
+        "stories_step", "publications_step", "publications_publish_now", "publications_do_remove", "orientation_do",
+        "groups_series_make", "groups_session_thank", "modules_drop" };
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         if (!strcmp(row->name, each[i]))

@@ -17,6 +17,9 @@ static const struct {
     { KIND_absences, "absence,staff,starts_on,ends_on\na1,s1,2025-06-02,2025-07-04\n" },
     { KIND_duties, "duty,project,rule,state\ndu2,P1,own,done\n" },
     { KIND_public_pages, "public_page,project,theme\npp1,P1,work\n" },
+    { KIND_experts, "expert,name,topics\nex1,Maija Malli,Screenings\n" },
+    { KIND_modules, "module,name,purpose\nmo1,Health,To know where to go\n" },
+    { KIND_series, "series,name\nse1,Spring\n" },
     { KIND_instruments, "instrument,source,offered\n"
                         "in1,\"row,key,scale,value,picture,eng,som\r"
                         "instrument,mood,,2,,My mood,Niyaddayda\r"
@@ -32,6 +35,7 @@ static const struct {
     { KIND_groups, "group,project,name,area\ng1,P1,Somali A,West\n" },
     { KIND_memberships, "group,person,joined_on,left_on\ng1,p2,2025-02-01,2025-06-01\n" },
     { KIND_sessions, "session,group,date,theme\nx2,g1,2025-02-10,Bank\n" },
+    { KIND_module_notes, "module_note,module,session,worked\nmn1,mo1,x2,The walk\n" },
     { KIND_attendance, "session,person,mark\nx2,p2,excused\n" },
     { KIND_child_care, "session,child,state\nx2,c1,came\n" },
     { KIND_contacts, "contact,project,date,topic\nk1,P1,2025-02-03,bank\n" },

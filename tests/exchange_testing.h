@@ -42,9 +42,12 @@ static const struct text small[] = {
                     "g1,P1,Somali A,som,peer,Talo,091,East,2025-02-01,2025-12-31,mon,09:30,11:30,15,8,s1;s2,g2,ps2\n"
                     "g2,P1,Somali B,som,peer,Talo,091,,,,,,,,,,,\n" },
     { "memberships.csv", "group,person,joined_on,left_on,state\ng1,p2,2025-02-01,2025-05-01,left\ng2,p1,,,waiting\n" },
-    { "sessions.csv", "session,group,date,start_time,end_time,kind,theme,module,expert,state\n"
-                      "x2,g1,2025-02-10,09:30,11:30,meeting,Health,,\"Nurse "
-                      "\"\"N\"\"\",held\nx1,g1,2025-02-03,,,trip,,,,cancelled\n" },
+    { "sessions.csv",
+        "session,group,date,start_time,end_time,kind,theme,module,expert,state,planned_module,work_contact,thanked_on\n"
+        "x2,g1,2025-02-10,09:30,11:30,meeting,Health,Health,\"Nurse \"\"N\"\"\",held,mo1,ex1,2025-02-11\n"
+        "x1,g1,2025-02-03,,,trip,,,,cancelled,,,\n" },
+    { "module_notes.csv", "module_note,module,session,worked,improve,staff,written_on\n"
+                          "mn1,mo1,x2,Going there together,Less paper,s1,2025-02-11\n" },
     { "attendance.csv", "session,person,mark,minutes\nx2,p2,present,\nx1,p1,absent,\nx2,p1,late,45\n" },
     { "child_care.csv", "session,child,state\nx2,c2,came\nx2,c1,booked\n" },
     { "contacts.csv",
@@ -133,6 +136,16 @@ static const struct text small[] = {
                        "v1,Aikuislukio,school,091,Opinto-ohjaaja\n" },
     { "specialists.csv", "specialist,name,role,organisation,email,phone,languages,active\n"
                          "e1,Sanna Malli,social worker,Hyvinvointialue,s@example.org,+358 40 5550000,fin;swe,yes\n" },
+    { "experts.csv", "expert,project,name,organisation,topics,languages,email,phone\n"
+                     "ex1,P1,Maija Malli,Aikuislukio,Health,fin;som,maija@example.org,+358 40 5551111\n"
+                     "ex2,,Talon Väki,,,,,\n" },
+    { "modules.csv",
+        "module,project,name,purpose,audience,languages,sessions,minutes,steps,needs,expert,offered,edition,"
+        "changed_on\n"
+        "mo1,P1,Health,To know where to ask,Mothers,som;fin,2,120,15 Welcome,health;well_being,ex1,yes,3,"
+        "2025-01-20\n"
+        "mo2,,Money,,,,,,,,,,,\n" },
+    { "series.csv", "series,project,name,modules\nse1,P1,Kevät,mo2;mo1\nse2,,Kaikille,\n" },
     { "absences.csv", "absence,staff,starts_on,ends_on,substitute\n"
                       "a1,s1,2025-06-02,2025-06-30,s2\n" },
     { "duties.csv", "duty,project,rule,occasion,name,due_on,staff,state,state_on,reason,links\n"

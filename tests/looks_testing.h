@@ -45,9 +45,13 @@ static const struct {
                     "%1$sg2,%2$s,Ilta %3$s,som,peer,Talo,091,,2025-02-03,2025-12-31,tue,09:30,11:30,15,8\n" },
     { "memberships.csv", "group,person,joined_on,left_on,state\n%1$sg1,%1$s1,2025-02-03,,member\n"
                          "%1$sg1,%1$s2,2025-02-03,,member\n%1$sg1,%1$s3,2025-02-03,,member\n" },
-    { "sessions.csv", "session,group,date,start_time,end_time,kind,theme,state\n"
-                      "%1$sx,%1$sg1,2025-02-10,09:30,11:30,meeting,,planned\n"
-                      "%1$sy,%1$sg1,2025-02-17,09:30,11:30,meeting,,held\n" },
+    { "experts.csv", "expert,project,name,email\n%1$sex,%2$s,Work contact,w@example.org\n" },
+    { "modules.csv", "module,project,name,steps\n%1$smo,%2$s,Health,15 Welcome\n" },
+    { "series.csv", "series,project,name,modules\n%1$sse,%2$s,Spring,%1$smo\n" },
+    { "sessions.csv", "session,group,date,start_time,end_time,kind,theme,state,planned_module,work_contact,expert\n"
+                      "%1$sx,%1$sg1,2025-02-10,09:30,11:30,meeting,,planned,%1$smo,%1$sex,Work contact\n"
+                      "%1$sy,%1$sg1,2025-02-17,09:30,11:30,meeting,,held,,,\n" },
+    { "module_notes.csv", "module_note,module,session,worked\n%1$smn,%1$smo,%1$sx,Going there\n" },
     { "attendance.csv", "session,person,mark,minutes\n%1$sx,%1$s1,present,\n" },
     { "child_care.csv", "session,child,state\n%1$sx,%1$sc,booked\n" },
     { "contacts.csv", "contact,project,date,channel,language,topic,person,minutes\n"

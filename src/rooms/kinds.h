@@ -15,6 +15,9 @@
     K(absences) \
     K(duties) \
     K(public_pages) \
+    K(experts) \
+    K(modules) \
+    K(series) \
     K(instruments) \
     K(people) \
     K(children) \
@@ -23,6 +26,7 @@
     K(groups) \
     K(memberships) \
     K(sessions) \
+    K(module_notes) \
     K(attendance) \
     K(child_care) \
     K(contacts) \

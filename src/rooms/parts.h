@@ -83,6 +83,7 @@ struct person_tabs person_tabs_of(struct task *t, int64_t person, enum person_ta
 enum group_tab {
     GROUP_TAB_CARD,
     GROUP_TAB_TIMETABLE,
+    GROUP_TAB_MODULES,
     GROUP_TAB_LEADERS,
     GROUP_TAB_EDIT,
     GROUP_TAB_MERGE,

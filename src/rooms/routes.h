@@ -17,6 +17,7 @@
 #include "rooms/home/home_routes.h"
 #include "rooms/instruments/instruments_routes.h"
 #include "rooms/lists/lists_routes.h"
+#include "rooms/modules/modules_routes.h"
 #include "rooms/needs/needs_routes.h"
 #include "rooms/orientation/orientation_routes.h"
 #include "rooms/open_data/open_data_routes.h"
@@ -54,6 +55,7 @@
     HOME_ROUTES(R) \
     INSTRUMENTS_ROUTES(R) \
     LISTS_ROUTES(R) \
+    MODULES_ROUTES(R) \
     NEEDS_ROUTES(R) \
     ORIENTATION_ROUTES(R) \
     OPEN_DATA_ROUTES(R) \

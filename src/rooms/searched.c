@@ -7,6 +7,7 @@
 #include "rooms/instruments/instruments.h"
 #include "rooms/orientation/orientation.h"
 #include "rooms/operations/operations.h"
+#include "rooms/modules/modules.h"
 #include "rooms/projects/projects.h"
 #include "rooms/providers/providers.h"
 #include "rooms/publications/publications.h"
@@ -33,6 +34,7 @@ static const struct searched each[] = {
     { SEARCH_GROUP, ROUTE_groups_group, groups_found, groups_not_found, groups_may_see },
     { SEARCH_PROVIDER, ROUTE_providers_one, providers_found, providers_not_found, NULL },
     { SEARCH_INSTRUMENT, ROUTE_instruments_one, instruments_found, instruments_not_found, NULL },
+    { SEARCH_MODULE, ROUTE_modules_one, modules_found, modules_not_found, modules_may_see },
 };
 enum { EACH = sizeof each / sizeof *each };
 

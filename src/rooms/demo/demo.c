@@ -5,6 +5,7 @@
 #include "rooms/demo/demo_after.h"
 #include "rooms/demo/demo_duties.h"
 #include "rooms/demo/demo_house.h"
+#include "rooms/demo/demo_modules.h"
 #include "rooms/demo/demo_outcomes.h"
 #include "rooms/demo/demo_people.h"
 
@@ -499,6 +500,7 @@ struct demo_files demo_package(struct task *t)
     everybody_who_works(&d);
     demo_house(&d);
     demo_duties(&d);
+    demo_modules(&d);
     own_words(&d);
     together(&d);
     mothers(&d);

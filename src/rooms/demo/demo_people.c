@@ -2,6 +2,7 @@
 #include "rooms/demo/demo_people.h"
 
 #include "rooms/codes.h"
+#include "rooms/demo/demo_modules.h"
 #include "rooms/marks.h"
 
 static void make_children(struct demo *d, struct person_made *p, int wanted)
@@ -117,6 +118,7 @@ struct group_made demo_group(struct demo *d, const struct group_wish *w)
         .start_time = w->start_time,
         .end_time = w->end_time,
         .places = w->places,
+        .modules = strcmp(w->project, "S99001") == 0,
     };
 
     demo_row(d, SHEET_GROUPS, "group", str_z(d->t->a, g.key), "project", w->project, "name", w->name, "language",
@@ -201,16 +203,19 @@ void demo_sessions(struct demo *d, const struct group_made *g, const struct memb
         struct str key = demo_key(d, SHEET_SESSIONS, "S");
         bool special = n % 3 == 2, past = day_cmp(day, d->t->today) < 0, cancelled = past && n % 11 == 7;
         size_t e = n / 3 % (sizeof extra / sizeof extra[0]);
+        const char *theme = special ? extra[e].theme : themes[n % (sizeof themes / sizeof themes[0])];
+        const char *module = g->modules ? demo_module_of(theme) : "";
         demo_row(d, SHEET_SESSIONS, "session", str_z(d->t->a, key), "group", str_z(d->t->a, g->key), "date",
             demo_day(d, day), "start_time", g->start_time, "end_time", g->end_time, "kind",
-            special ? extra[e].kind : "meeting", "theme",
-            special ? extra[e].theme : themes[n % (sizeof themes / sizeof themes[0])], "module", "", "expert",
+            special ? extra[e].kind : "meeting", "theme", theme, "module", module[0] != '\0' ? theme : "", "expert",
             special ? extra[e].expert : "", "state",
             cancelled ? "cancelled"
             : past    ? "held"
                       : "planned",
-            NULL);
+            "planned_module", module, NULL);
         if (past && !cancelled)
             mark_session(d, str_z(d->t->a, key), day, g, members);
+        if (past && !cancelled && module[0] != '\0')
+            demo_learned(d, str_z(d->t->a, key), module, day);
     }
 }

@@ -27,6 +27,7 @@ struct group_made {
     int weekday;
     const char *start_time, *end_time;
     int places;
+    bool modules; /* its sessions are made of modules */
 };
 struct group_made demo_group(struct demo *d, const struct group_wish *w);
 

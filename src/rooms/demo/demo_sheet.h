@@ -24,6 +24,9 @@ struct sheet {
     S(SPECIALISTS, specialists) \
     S(ABSENCES, absences) \
     S(DUTIES, duties) \
+    S(EXPERTS, experts) \
+    S(MODULES, modules) \
+    S(SERIES, series) \
     S(PEOPLE, people) \
     S(CHILDREN, children) \
     S(PARTICIPATIONS, participations) \
@@ -31,6 +34,7 @@ struct sheet {
     S(GROUPS, groups) \
     S(MEMBERSHIPS, memberships) \
     S(SESSIONS, sessions) \
+    S(MODULE_NOTES, module_notes) \
     S(ATTENDANCE, attendance) \
     S(CHILD_CARE, child_care) \
     S(CONTACTS, contacts) \
@@ -99,8 +103,9 @@ struct demo {
         int n, gone; /* still in; who have left */
         bool woke;   /* one of her plans woke up this week */
     } loads[8];
-    unsigned told;     /* which stories (demo_stories.c) were told, a bit each */
-    int asleep, woken; /* plans that wait until a day; whose day came this week */
+    unsigned told;       /* which stories (demo_stories.c) were told, a bit each */
+    unsigned learned[8]; /* notes about each module (demo_modules.c) */
+    int asleep, woken;   /* plans that wait until a day; whose day came this week */
 };
 
 void demo_start(struct demo *d, struct task *t);

@@ -98,25 +98,36 @@ struct timetable_days {
 /* The days of the timetable between the group's first and last day, at most 400. Weeks are counted from the week of the
  * first day. */
 struct timetable_days groups_timetable(struct task *t, int64_t group, const struct group_card *c);
+/* What a session of such a group is when nothing else is said. */
+struct str groups_usual_kind(struct str group_kind);
 /* Makes planned sessions on those of `days` that the timetable has, no holiday or exception, and no session yet. */
 enum outcome groups_make_sessions(
     struct task *t, int64_t group, const struct day *days, size_t n, int64_t *ret_made) MUST_USE;
 enum outcome groups_add_exception(struct task *t, int64_t group, struct day day, struct str reason) MUST_USE;
 enum outcome groups_drop_exception(struct task *t, int64_t group, struct day day) MUST_USE;
 
+/* module: in words; module_id: the one that was chosen, 0: none; expert_id: the work contact whom `expert` names. */
 struct session_card {
     struct day day;
     struct clock start, end;
     struct str kind, theme, module, expert;
+    int64_t module_id, expert_id;
 };
 struct session_record {
     struct session_card card;
     int64_t group, project, version;
     struct str state, cancel_reason;
-    struct day moved_from;
+    struct day moved_from, thanked_on;
     bool closed, marked;
 };
+/* What a session is about, as it is stored: the name of its module, and its theme where none is written; the work
+ * contact whom the text names. was: before, or NULL; what stood in words stays, and so does whom the same text named.
+ */
+struct session_card groups_about(
+    struct task *t, int64_t project, const struct session_card *c, const struct session_card *was);
 enum outcome groups_session_record(struct task *t, int64_t session, struct session_record *ret_record) MUST_USE;
+/* For somebody who may change it: not in a locked period. */
+enum outcome groups_session_to_change(struct task *t, int64_t session, struct session_record *ret_record) MUST_USE;
 enum outcome groups_add_session(struct task *t, int64_t group, const struct session_card *c, int64_t *ret_session,
     struct problems *ret_problems) MUST_USE;
 /* Kind, theme, module, expert and times; the day changes by moving. NOT_ALLOWED also in a locked period. */

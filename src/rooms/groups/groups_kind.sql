@@ -149,10 +149,12 @@ SELECT id FROM groups_membership WHERE person_id = $1;
 UPDATE groups_membership SET person_id = $3 WHERE id = $1 AND person_id = $2;
 
 -- session_give :each (low id, high id, project id) -> (id id, key text, group_key text, group id, day text,
---    start_time text?, end_time text?, kind text, theme text, module text, expert text, state text)
+--    start_time text?, end_time text?, kind text, theme text, module text, expert text, state text,
+--    planned_key text?, planned id?, contact_key text?, contact id?, thanked_on text?)
 SELECT s.id, s.source_key, g.source_key, g.id, s.day, s.start_time, s.end_time, s.kind, s.theme, s.module, s.expert,
-       s.state
-FROM groups_session s JOIN groups_group g ON g.id = s.group_id
+       s.state, m.source_key, m.id, e.source_key, e.id, s.thanked_on
+FROM groups_session s JOIN groups_group g ON g.id = s.group_id LEFT JOIN modules_key_facts m ON m.id = s.module_id
+LEFT JOIN modules_expert_key_facts e ON e.id = s.expert_id
 WHERE s.id BETWEEN $1 AND $2 AND ($3 = 0 OR s.project_id = $3) ORDER BY s.id;
 
 -- session_any :one -> (id id)
@@ -171,17 +173,20 @@ SELECT project_id, day, start_time, end_time, state FROM groups_session WHERE id
 SELECT project_id FROM groups_group WHERE id = $1;
 
 -- session_add :add (session id, source_key text, group id, same_group id, day day, start_time clock?, end_time clock?,
---    kind text, theme text, module text, expert text, state text, closed_at instant?, import id, now instant)
+--    kind text, theme text, module text, expert text, state text, closed_at instant?, import id, now instant,
+--    module_id id?, expert_id id?, thanked_on day?)
 INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module,
-    expert, state, cancel_reason, visitors, carers, closed_at, register_version, version, import_id, created_at)
+    expert, state, cancel_reason, visitors, carers, closed_at, register_version, version, import_id, created_at,
+    module_id, expert_id, thanked_on)
 VALUES ($1, $2, $3, (SELECT project_id FROM groups_group WHERE id = $4), $5, $6, $7, $8, $9, $10, $11, $12, '', 0, 0,
-    $13, 0, 1, $14, $15);
+    $13, 0, 1, $14, $15, $16, $17, $18);
 
 -- session_change :exec (session id, group id, same_group id, day day, start_time clock?, end_time clock?, kind text,
---    theme text, module text, expert text, state text, changed_at instant)
+--    theme text, module text, expert text, state text, changed_at instant, module_id id?, expert_id id?,
+--    thanked_on day?)
 UPDATE groups_session SET version = version + 1, changed_at = $12, group_id = $2,
     project_id = (SELECT project_id FROM groups_group WHERE id = $3), day = $4, start_time = $5, end_time = $6,
-    kind = $7, theme = $8, module = $9, expert = $10, state = $11
+    kind = $7, theme = $8, module = $9, expert = $10, state = $11, module_id = $13, expert_id = $14, thanked_on = $15
 WHERE id = $1;
 
 -- session_touched :one (import id) -> (n int)
@@ -194,7 +199,9 @@ SELECT count(*) FROM groups_session x WHERE import_id = $1 AND ((version > 1
 
 -- session_leaning :many (import id) -> (what text, n int)
 SELECT 'sessions', count(*) FROM groups_session x
-WHERE coalesce(x.import_id, 0) <> $1 AND x.group_id IN (SELECT id FROM groups_group WHERE import_id = $1);
+WHERE coalesce(x.import_id, 0) <> $1 AND (x.group_id IN (SELECT id FROM groups_group WHERE import_id = $1)
+    OR x.module_id IN (SELECT id FROM modules_key_facts WHERE import_id = $1)
+    OR x.expert_id IN (SELECT id FROM modules_expert_key_facts WHERE import_id = $1));
 
 -- session_drop :exec (import id)
 DELETE FROM groups_session WHERE import_id = $1;

@@ -25,6 +25,14 @@
     R(groups_session_move,    POST,  "/sessions/{}/move",              1,   GROUPS_LEAD,  RECORDS_CHANGE) \
     R(groups_session_cancel,  POST,  "/sessions/{}/cancel",            1,   GROUPS_LEAD,  RECORDS_CHANGE) \
     R(groups_session_restore, POST,  "/sessions/{}/restore",           1,   GROUPS_LEAD,  RECORDS_CHANGE) \
+    R(groups_session_after,   GET,   "/sessions/{}/after",             1,   GROUPS_LEAD,  RECORDS_NONE) \
+    R(groups_session_learned, POST,  "/sessions/{}/after",             1,   GROUPS_LEAD,  RECORDS_CHANGE) \
+    R(groups_session_expert,  GET,   "/sessions/{}/expert",            1,   GROUPS_LEAD,  RECORDS_NONE) \
+    R(groups_session_thank,   POST,  "/sessions/{}/expert",            1,   GROUPS_LEAD,  RECORDS_CHANGE) \
+    R(groups_modules,         GET,   "/groups/{}/modules",             1,   GROUPS_READ,  RECORDS_NONE) \
+    R(groups_series_plan,     GET,   "/groups/{}/modules/plan",        1,   GROUPS_LEAD,  RECORDS_NONE) \
+    R(groups_series_make,     POST,  "/groups/{}/modules/plan",        1,   GROUPS_LEAD,  RECORDS_CHANGE) \
+    R(groups_series_groups,   GET,   "/series/{}/groups",              1,   GROUPS_LEAD,  RECORDS_NONE) \
     R(groups_member_new,      GET,   "/groups/{}/members/new",         1,   GROUPS_LEAD,  RECORDS_LIST) \
     R(groups_member_create,   POST,  "/groups/{}/members/new",         1,   GROUPS_LEAD,  RECORDS_CHANGE) \
     R(groups_member_add,      POST,  "/groups/{}/members",             1,   GROUPS_LEAD,  RECORDS_CHANGE) \

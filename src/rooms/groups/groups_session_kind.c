@@ -12,7 +12,9 @@
     C(sessions, date,       MUST(CELL_DAY))       C(sessions, start_time, OF(CELL_TIME)) \
     C(sessions, end_time,   OF(CELL_TIME))        C(sessions, kind,     CODE(session_kind)) \
     C(sessions, theme,      TEXT(SESSION_TEXT_MOST)) C(sessions, module, TEXT(SESSION_TEXT_MOST)) \
-    C(sessions, expert,     TEXT(SESSION_TEXT_MOST)) C(sessions, state, CODE(session_state))
+    C(sessions, expert,     TEXT(SESSION_TEXT_MOST)) C(sessions, state, CODE(session_state)) \
+    C(sessions, planned_module, REF(modules))     C(sessions, work_contact, REF(experts)) \
+    C(sessions, thanked_on, OF(CELL_DAY))
 /* clang-format on */
 KIND_COLUMNS(sessions, SESSIONS)
 
@@ -26,7 +28,10 @@ static bool row(void *x, const struct groups_kind_sql_session_give_row *r)
         [COL_sessions_start_time] = kind_unless(hidden, r->start_time),
         [COL_sessions_end_time] = kind_unless(hidden, r->end_time), [COL_sessions_kind] = r->kind,
         [COL_sessions_theme] = r->theme, [COL_sessions_module] = r->module, [COL_sessions_expert] = r->expert,
-        [COL_sessions_state] = r->state);
+        [COL_sessions_state] = r->state,
+        [COL_sessions_planned_module] = kind_ref(o, KIND_modules, r->planned_key, r->planned),
+        [COL_sessions_work_contact] = kind_ref(o, KIND_experts, r->contact_key, r->contact),
+        [COL_sessions_thanked_on] = r->thanked_on);
 }
 
 static void give(struct kind_out *o, int64_t low, int64_t high)
@@ -93,6 +98,7 @@ static void check(struct kind_in *in, const struct record *r, int64_t id)
             str_of(tr(t, "A session that is still to come was not held. Correct the day or the state.")));
     check_lock(in, r, id, &problems);
     kind_refuse_all(in, &problems, names);
+    kind_refuse_future(in, r, COL_sessions_thanked_on);
 }
 
 /* What the registers that follow in the package ask. */
@@ -123,7 +129,9 @@ static void add(struct kind_in *in, const struct record *r, int64_t id)
         .end_time = CLOCK_OF(r, sessions_end_time), .kind = TEXT_OF(r, sessions_kind),
         .theme = TEXT_OF(r, sessions_theme), .module = TEXT_OF(r, sessions_module),
         .expert = TEXT_OF(r, sessions_expert), .state = state,
-        .closed_at = str_is(state, "held") ? t->now : (struct instant){ "" }, .import = in->import, .now = t->now);
+        .closed_at = str_is(state, "held") ? t->now : (struct instant){ "" }, .import = in->import, .now = t->now,
+        .module_id = NUMBER_OF(r, sessions_planned_module), .expert_id = NUMBER_OF(r, sessions_work_contact),
+        .thanked_on = DAY_OF(r, sessions_thanked_on));
 }
 
 static void change(struct kind_in *in, const struct record *r, int64_t id)
@@ -132,7 +140,9 @@ static void change(struct kind_in *in, const struct record *r, int64_t id)
         .same_group = NUMBER_OF(r, sessions_group), .day = DAY_OF(r, sessions_date),
         .start_time = CLOCK_OF(r, sessions_start_time), .end_time = CLOCK_OF(r, sessions_end_time),
         .kind = TEXT_OF(r, sessions_kind), .theme = TEXT_OF(r, sessions_theme), .module = TEXT_OF(r, sessions_module),
-        .expert = TEXT_OF(r, sessions_expert), .state = state_of(in->t, r), .changed_at = in->t->now);
+        .expert = TEXT_OF(r, sessions_expert), .state = state_of(in->t, r), .changed_at = in->t->now,
+        .module_id = NUMBER_OF(r, sessions_planned_module), .expert_id = NUMBER_OF(r, sessions_work_contact),
+        .thanked_on = DAY_OF(r, sessions_thanked_on));
     kind_journal(in, id);
 }
 

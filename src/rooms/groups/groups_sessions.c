@@ -6,6 +6,7 @@
 #include "groups_sessions_sql.h"
 #include "lang/lang.h"
 #include "rooms/codes.h"
+#include "rooms/modules/modules.h"
 #include "rooms/projects/projects.h"
 
 enum { TIMETABLE_DAYS = 400, WEEK = 7 };
@@ -67,8 +68,7 @@ static bool wanted(const struct timetable_day *d, const struct day *days, size_t
     return false;
 }
 
-/* What a session of the group is when nothing else is said. */
-static struct str usual_kind(struct str group_kind)
+struct str groups_usual_kind(struct str group_kind)
 {
     if (str_is(group_kind, "digital"))
         return S("digital_workshop");
@@ -89,8 +89,9 @@ enum outcome groups_make_sessions(struct task *t, int64_t group, const struct da
     for (size_t i = 0; i < timetable.n; i++)
         if (wanted(&timetable.at[i], days, n) && !groups_ended_by_merge(t, group, timetable.at[i].day)) {
             groups_sessions_sql_add(t, .session = id_new(), .group = group, .project = g.project,
-                .day = timetable.at[i].day, .start = g.card.start, .end = g.card.end, .kind = usual_kind(g.card.kind),
-                .theme = S(""), .module = S(""), .expert = S(""), .created_at = t->now);
+                .day = timetable.at[i].day, .start = g.card.start, .end = g.card.end,
+                .kind = groups_usual_kind(g.card.kind), .theme = S(""), .module = S(""), .module_id = 0,
+                .expert = S(""), .expert_id = 0, .created_at = t->now);
             made++;
         }
     if (made > 0)
@@ -132,7 +133,16 @@ enum outcome groups_session_record(struct task *t, int64_t session, struct sessi
     if (!groups_may_see(t, row.group))
         return NOT_ALLOWED;
     *ret_record = (struct session_record){
-        .card = { row.day, row.start, row.end, row.kind, row.theme, row.module, row.expert },
+        .card = { .day = row.day,
+            .start = row.start,
+            .end = row.end,
+            .kind = row.kind,
+            .theme = row.theme,
+            .module = row.module,
+            .expert = row.expert,
+            .module_id = row.module_id,
+            .expert_id = row.expert_id },
+        .thanked_on = row.thanked_on,
         .group = row.group,
         .project = row.project,
         .version = row.version,
@@ -145,8 +155,27 @@ enum outcome groups_session_record(struct task *t, int64_t session, struct sessi
     return DONE;
 }
 
-/* The session, for somebody who may change it: not in a locked period. */
-static enum outcome to_change(struct task *t, int64_t session, struct session_record *ret_record)
+struct session_card groups_about(
+    struct task *t, int64_t project, const struct session_card *c, const struct session_card *was)
+{
+    struct session_card about = *c;
+    struct module m;
+
+    if (c->module_id != 0 && modules_get(t, c->module_id, &m) == DONE && (m.project == 0 || m.project == project)) {
+        about.module = m.name;
+        if (str_empty(str_trim(about.theme)))
+            about.theme = m.name;
+    } else {
+        about.module_id = 0;
+        about.module = str_empty(c->module) && was != NULL && was->module_id == 0 ? was->module : c->module;
+    }
+    about.expert_id = was != NULL && str_eq(was->expert, c->expert) && was->expert_id != 0
+                          ? was->expert_id
+                          : modules_expert_named(t, project, c->expert);
+    return about;
+}
+
+enum outcome groups_session_to_change(struct task *t, int64_t session, struct session_record *ret_record)
 {
     enum outcome found = groups_session_record(t, session, ret_record);
 
@@ -183,9 +212,10 @@ enum outcome groups_add_session(
                          "to the other group.")));
     if (ret_problems->n > 0)
         return INVALID;
+    struct session_card about = groups_about(t, access.project, c, NULL);
     groups_sessions_sql_add(t, .session = id, .group = group, .project = access.project, .day = c->day,
-        .start = c->start, .end = c->end, .kind = c->kind, .theme = c->theme, .module = c->module, .expert = c->expert,
-        .created_at = t->now);
+        .start = c->start, .end = c->end, .kind = c->kind, .theme = about.theme, .module = about.module,
+        .module_id = about.module_id, .expert = c->expert, .expert_id = about.expert_id, .created_at = t->now);
     journal_write(t, JOURNAL_CREATE, "session", id, S(""));
     *ret_session = id;
     return DONE;
@@ -195,15 +225,17 @@ enum outcome groups_change_session(
     struct task *t, int64_t session, int64_t version, const struct session_card *c, struct problems *ret_problems)
 {
     struct session_record now;
-    enum outcome found = to_change(t, session, &now);
+    enum outcome found = groups_session_to_change(t, session, &now);
 
     if (found != DONE)
         return found;
     groups_check_times(t, c->start, c->end, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
+    struct session_card about = groups_about(t, now.project, c, &now.card);
     if (groups_sessions_sql_change(t, .session = session, .version = version, .start = c->start, .end = c->end,
-            .kind = c->kind, .theme = c->theme, .module = c->module, .expert = c->expert, .changed_at = t->now) == 0)
+            .kind = c->kind, .theme = about.theme, .module = about.module, .module_id = about.module_id,
+            .expert = c->expert, .expert_id = about.expert_id, .changed_at = t->now) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "session", session, S("card"));
     return DONE;
@@ -213,7 +245,7 @@ enum outcome groups_move_session(
     struct task *t, int64_t session, int64_t version, struct session_time to, struct problems *ret_problems)
 {
     struct session_record now;
-    enum outcome found = to_change(t, session, &now);
+    enum outcome found = groups_session_to_change(t, session, &now);
 
     if (found != DONE)
         return found;
@@ -237,7 +269,7 @@ enum outcome groups_cancel_session(
     struct task *t, int64_t session, int64_t version, struct str reason, struct problems *ret_problems)
 {
     struct session_record now;
-    enum outcome found = to_change(t, session, &now);
+    enum outcome found = groups_session_to_change(t, session, &now);
 
     if (found != DONE)
         return found;
@@ -256,7 +288,7 @@ enum outcome groups_cancel_session(
 enum outcome groups_restore_session(struct task *t, int64_t session, int64_t version)
 {
     struct session_record now;
-    enum outcome found = to_change(t, session, &now);
+    enum outcome found = groups_session_to_change(t, session, &now);
 
     if (found != DONE)
         return found;

@@ -13,23 +13,23 @@ ON CONFLICT (group_id, day) DO UPDATE SET reason = excluded.reason;
 DELETE FROM groups_exception WHERE group_id = $1 AND day = $2;
 
 -- add :exec (session id, group id, project id, day day, start clock?, end clock?, kind text, theme text, module text,
---    expert text, created_at instant)
+--    module_id id?, expert text, expert_id id?, created_at instant)
 INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, end_time, kind, theme, module,
-    expert, state, cancel_reason, visitors, carers, register_version, version, created_at)
-VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, 'planned', '', 0, 0, 0, 1, $11);
+    module_id, expert, expert_id, state, cancel_reason, visitors, carers, register_version, version, created_at)
+VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'planned', '', 0, 0, 0, 1, $13);
 
 -- card :one (session id) -> (group id, project id, day day, start clock?, end clock?, kind text, theme text,
---    module text, expert text, state text, moved_from day?, cancel_reason text, register_version int,
---    closed_at instant?, event id?, version int)
-SELECT group_id, project_id, day, start_time, end_time, kind, theme, module, expert, state, moved_from, cancel_reason,
-       register_version, closed_at, event_id, version
+--    module text, module_id id?, expert text, expert_id id?, thanked_on day?, state text, moved_from day?,
+--    cancel_reason text, register_version int, closed_at instant?, event id?, version int)
+SELECT group_id, project_id, day, start_time, end_time, kind, theme, module, module_id, expert, expert_id, thanked_on,
+       state, moved_from, cancel_reason, register_version, closed_at, event_id, version
 FROM groups_session WHERE id = $1;
 
--- change :count (session id, version int, start clock?, end clock?, kind text, theme text, module text, expert text,
---    changed_at instant)
-UPDATE groups_session SET version = version + 1, changed_at = $9,
-    start_time = $3, end_time = $4, kind = $5, theme = $6, module = $7,
-    expert = $8
+-- change :count (session id, version int, start clock?, end clock?, kind text, theme text, module text, module_id id?,
+--    expert text, expert_id id?, changed_at instant)
+UPDATE groups_session SET version = version + 1, changed_at = $11,
+    start_time = $3, end_time = $4, kind = $5, theme = $6, module = $7, module_id = $8,
+    expert = $9, thanked_on = CASE WHEN expert_id = $10 THEN thanked_on END, expert_id = $10
 WHERE id = $1 AND version = $2;
 
 -- move :count (session id, version int, day day, start clock?, end clock?, moved_from day?, changed_at instant)

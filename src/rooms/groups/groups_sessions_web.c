@@ -102,14 +102,45 @@ struct reply groups_exception_drop(struct req *r)
         URL(t, groups_timetable_page, r->ids[0]), tr(t, "Saved."));
 }
 
-static void fill_needs(struct req *r, int64_t project, struct session_view *v)
+enum { THEMES_BESIDE = 10 };
+
+/* What a session can be about: themes, modules and work contacts to choose from. */
+static void offer(struct task *t, int64_t project, struct form *form)
+{
+    struct modules modules = modules_of(t, project, false);
+    struct strs themes = modules_themes(t, &modules);
+    struct experts experts = modules_experts(t, project);
+
+    for (size_t i = 0; i < themes.n; i++)
+        form_option(t, form, session_F_theme, themes.at[i], themes.at[i]);
+    for (size_t i = 0; i < modules.n; i++)
+        form_option_id(t, form, session_F_planned_module, modules.at[i].id, modules.at[i].name);
+    for (size_t i = 0; i < experts.n; i++) {
+        struct str text = modules_expert_text(t->a, &experts.at[i]);
+        form_option(t, form, session_F_expert, text, text);
+    }
+}
+
+/* Beside the fields: what the members need, the theme of the period, the themes the group has had, and what was learned
+ * with the module before. */
+static void fill_beside(struct req *r, int64_t project, struct session_view *v)
 {
     struct task *t = &r->task;
     struct need_sums sums = needs_of_group(t, v->group, t->today);
-    struct day day = v->record.card.day;
+    const struct session_card *c = &v->record.card;
 
+    offer(t, project, &v->card);
     v->needs = groups_theme_needs(r, &sums, v->card.typed[session_F_theme]);
-    v->period_theme = groups_period_theme(t, project, day_whole(day) ? day : t->today);
+    v->period_theme = groups_period_theme(t, project, day_whole(c->day) ? c->day : t->today);
+    v->themes = groups_themes(t, v->group, t->today, THEMES_BESIDE);
+    v->has_modules = v->card.options[session_F_planned_module].n > 0 || c->module_id != 0;
+    v->has_expert = c->expert_id != 0;
+    if (c->module_id == 0) {
+        v->module_text = c->module;
+        return;
+    }
+    v->module_url = URL(t, modules_one, c->module_id);
+    v->notes = modules_notes(t, c->module_id, 0);
 }
 
 /* ---- a session that the timetable does not know */
@@ -118,7 +149,7 @@ static struct reply show_new(struct req *r, int status, const struct group_recor
 {
     struct session_view v = { .group = r->ids[0], .name = g->card.name, .card = form };
 
-    fill_needs(r, g->project, &v);
+    fill_beside(r, g->project, &v);
     return SHOW(r, status, groups_session_new_form, &v);
 }
 
@@ -145,7 +176,7 @@ static struct session_values values_of(const struct session_card *c)
         .end = c->end,
         .kind = c->kind,
         .theme = c->theme,
-        .module = c->module,
+        .planned_module = c->module_id,
         .expert = c->expert,
     };
 }
@@ -158,7 +189,7 @@ static struct session_card card_of(const struct session_values *v)
         .end = v->end,
         .kind = v->kind,
         .theme = v->theme,
-        .module = v->module,
+        .module_id = v->planned_module,
         .expert = v->expert,
     };
 }
@@ -207,7 +238,7 @@ static struct reply show_session(struct req *r, int status, const struct form *t
     v.cancel = form_show(t, &session_cancel_form, NULL, v.record.version);
     if (tried != NULL)
         *(tried->table == &session_form ? &v.card : tried->table == &session_move_form ? &v.move : &v.cancel) = *tried;
-    fill_needs(r, v.record.project, &v);
+    fill_beside(r, v.record.project, &v);
     v.planned = str_is(v.record.state, "planned") && !v.record.closed && !v.record.marked;
     v.cancelled = str_is(v.record.state, "cancelled");
     v.locked = projects_day_locked(t, v.record.project, c->day);
@@ -245,8 +276,11 @@ struct reply groups_session_save(struct req *r)
         return show_session(r, 422, &form);
     struct session_card card = card_of(&v);
     how = groups_change_session(t, r->ids[0], form.version, &card, &form.problems);
-    if (how == CONFLICT)
+    if (how == CONFLICT) {
+        offer(t, now.project, &form);
+        offer(t, now.project, &theirs);
         return reply_conflict(r, &form, &theirs, URL(t, groups_session_save, r->ids[0]), "session", r->ids[0]);
+    }
     return session_saved(r, how, &form, tr(t, "The session is saved."));
 }
 

@@ -3,6 +3,7 @@
 #include "rooms/codes.h"
 #include "rooms/parts.h"
 #include "rooms/groups/groups_card.h"
+#include "rooms/groups/groups_series.h"
 #include "rooms/plans/plans.h"
 #include "web/frame.h"
 
@@ -48,7 +49,8 @@ FORM_DECLARE(group_staff, GROUP_LEADER_FIELDS)
     F(session, end,    CLOCK,  0, 0,   OPTIONAL, N_("Ends at"), NULL, NULL) \
     F(session, kind,   CHOICE, 0, 0,   REQUIRED, N_("What kind of meeting"), NULL, &CODES_session_kind) \
     F(session, theme,  TEXT,   1, SESSION_TEXT_MOST, OPTIONAL, N_("Theme"), NULL, NULL) \
-    F(session, module, TEXT,   1, SESSION_TEXT_MOST, OPTIONAL, N_("Module"), NULL, NULL) \
+    F(session, planned_module, PICK, 0, 0, OPTIONAL, N_("Module"), \
+          N_("Without a theme of its own, the session gets the name of its module."), NULL) \
     F(session, expert, TEXT,   1, SESSION_TEXT_MOST, OPTIONAL, N_("Visiting expert"), \
           N_("Who visits, and from where."), NULL)
 /* clang-format on */
@@ -119,6 +121,15 @@ FORM_DECLARE(group_merge, GROUP_MERGE_FIELDS)
 /* clang-format on */
 FORM_DECLARE(group_split, GROUP_SPLIT_FIELDS)
 
+/* clang-format off */
+#define SESSION_AFTER_FIELDS(F) \
+    F(session_after, worked,  LONG, 1, MODULE_TEXT_MOST, OPTIONAL, N_("What worked"), \
+          N_("Write of the module. Name nobody."), NULL) \
+    F(session_after, improve, LONG, 1, MODULE_TEXT_MOST, OPTIONAL, N_("Change this"), \
+          N_("What should be otherwise the next time?"), NULL)
+/* clang-format on */
+FORM_DECLARE(session_after, SESSION_AFTER_FIELDS)
+
 /* When and where a group meets, in words of the reader. */
 struct group_meets {
     struct str days;
@@ -152,7 +163,7 @@ struct groups_list_view {
     struct group_lines rows;
     bool may_add;
     int64_t running;
-    struct url add;
+    struct url add, modules;
     struct pager pager;
 };
 
@@ -302,11 +313,79 @@ struct theme_needs {
 struct session_view {
     int64_t session, group;
     struct str name;
+    struct str module_text; /* what is written as the module of a session that has none of the list */
+    struct url module_url;
+    struct module_notes notes; /* what was learned with its module before */
+    struct theme_days themes;
+    bool has_modules, has_expert;
     struct session_record record;
     struct form card, move, cancel;
     struct theme_needs needs;
     struct str period_theme; /* "": the day is in no period that has one */
     bool planned, cancelled, locked;
+};
+/* What became of the group's modules; the themes it has had. */
+struct group_modules_view {
+    int64_t id;
+    struct group_tabs tabs;
+    struct str name, left_out;
+    struct module_courses rows;
+    struct theme_days themes;
+    bool may_lead, passes;
+};
+struct plan_line {
+    struct plan_day d;
+    struct str holiday;
+};
+struct plan_lines {
+    struct plan_line *at;
+    size_t n, cap;
+};
+struct module_choice {
+    struct str id, name;
+    bool chosen;
+};
+struct module_choices {
+    struct module_choice *at;
+    size_t n, cap;
+};
+/* chosen: the modules that were chosen one by one; shown: there is a plan to look at. */
+struct series_plan_view {
+    int64_t id, to_make, left;
+    struct group_tabs tabs;
+    struct str name, series, first, seen, last_day;
+    struct picks all;
+    struct module_choices modules;
+    struct theme_needs needs;
+    struct plan_lines days;
+    bool shown, complete, chosen, nothing;
+};
+struct series_group_line {
+    struct str name;
+    struct url plan;
+};
+struct series_group_lines {
+    struct series_group_line *at;
+    size_t n, cap;
+};
+struct series_groups_view {
+    int64_t series;
+    struct str name;
+    struct series_group_lines rows;
+};
+struct session_after_view {
+    int64_t session, group, module;
+    struct str group_name, name;
+    struct day day;
+    struct form form;
+    struct module_notes before;
+};
+struct session_expert_view {
+    int64_t session, version;
+    struct str group_name, expert, invitation, email, phone;
+    struct day day, thanked_on;
+    struct url mail, card;
+    bool is_over, shielded;
 };
 struct period_view {
     int64_t project, period;

@@ -70,7 +70,8 @@ struct reply groups_list(struct req *r)
          own = !all && viewer_role_in(t->viewer, project) != ROLE_COORDINATOR;
     struct groups_list_view v = { .project_name = project == 0 ? S("") : projects_name(t, project),
         .projects = projects_of(t, project),
-        .may_add = groups_may_add(t, project) };
+        .may_add = groups_may_add(t, project),
+        .modules = url_with_id(t->a, URL(t, modules_list), "project", project) };
     int64_t start = list_start(r), staff = all ? 0 : t->viewer->staff;
     struct groups_edit_sql_cards_count_row count;
 

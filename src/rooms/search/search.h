@@ -21,7 +21,8 @@
     K(PROJECT,     project,     N_("Projects")) \
     K(GROUP,       group,       N_("Groups")) \
     K(PROVIDER,    provider,    N_("Schools, employers and services")) \
-    K(INSTRUMENT,  instrument,  N_("Questionnaires"))
+    K(INSTRUMENT,  instrument,  N_("Questionnaires")) \
+    K(MODULE,      module,      N_("Modules"))
 /* clang-format on */
 enum search_kind {
 #define K(NAME, code, name) SEARCH_##NAME,
