@@ -14,7 +14,8 @@
     C(public_pages, natural_person, OF(CELL_YESNO))  C(public_pages, contractor, TEXT(OPERATION_SHORT_MOST)) \
     C(public_pages, umbrella, TEXT(OPERATION_SHORT_MOST)) C(public_pages, predecessor, TEXT(OPERATION_SHORT_MOST)) \
     C(public_pages, parts, TEXT(OPERATION_PARTS_MOST)) C(public_pages, contact_role, TEXT(OPERATION_SHORT_MOST)) \
-    C(public_pages, contact_phone, .kind = CELL_PHONE, .max = 40) C(public_pages, contact_email, .kind = CELL_EMAIL, .max = 254) \
+    C(public_pages, contact_phone, .kind = CELL_PHONE, .max = 40) \
+    C(public_pages, contact_email, .kind = CELL_EMAIL, .max = 254) \
     LANGUAGES(PAGE_TEXTS, C)
 /* clang-format on */
 KIND_COLUMNS(public_pages, PUBLIC_PAGES)
