@@ -5,7 +5,8 @@
 --    contact_phone text, contact_email text, changed_name text?, changed_at instant?, published_name text?,
 --    published_at instant?, withdrawn_name text?, withdrawn_at instant?, first_at instant?)
 SELECT k.version, k.state, k.priority, k.category, k.theme, k.goals, coalesce(k.natural_person, 0), k.contractor,
-    k.predecessor, k.umbrella, k.parts, k.contact_role, k.contact_phone, k.contact_email, c.name AS changed_name, k.changed_at,
+    k.predecessor, k.umbrella, k.parts, k.contact_role, k.contact_phone, k.contact_email, c.name AS changed_name,
+    k.changed_at,
     p.name AS published_name, k.published_at, w.name AS withdrawn_name, k.withdrawn_at, k.first_at
 FROM operations_card k LEFT JOIN staff_name_facts c ON c.staff_id = k.changed_by
     LEFT JOIN staff_name_facts p ON p.staff_id = k.published_by
