@@ -84,7 +84,7 @@ function faults(code, from, example) {
 const anchor = heading => heading.replace(/^#+ /, '').toLowerCase().replace(/[^\w\s-]/g, '').trim().replace(/\s/g, '-')
 function linkFaults(line, from) {
   return [...line.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => {
-    if (/^(https?|mailto):/.test(target)) return null
+    if (/^(https?|mailto|tel):/.test(target)) return null
     const [file, part] = target.split('#')
     const at = path.normalize(file ? path.join(path.dirname(from), file) : from).replace(/\/$/, '')
     if (!folders.has(at) && !files.includes(at)) return [target, 'the link leads nowhere']

@@ -171,7 +171,9 @@ RULE(a_test_with_readers_has_a_day_that_was_a_language_and_how_many_they_were)
     assert_int_equal(publications_trial_add(t, id, &one, &wrong), INVALID);
     assert_int_equal(wrong.n, 3);
     one.people = TRIAL_PEOPLE_MOST + 1, one.tag = S("so"), one.day = t->today;
+    wrong.n = 0;
     assert_int_equal(publications_trial_add(t, id, &one, &wrong), INVALID);
+    assert_str(wrong.at[0].field, "people");
     one.people = 1;
     assert_int_equal(publications_trial_add(t, id, &one, &none), DONE);
     one.people = TRIAL_PEOPLE_MOST, one.day = DAY("2026-11-01");
@@ -205,6 +207,9 @@ RULE(areas_are_those_of_the_list_and_what_is_not_shown_is_about_nothing)
     assert_int_equal(publications_about_area(t, S("work"), 9).n, 0);
     bring_out(t, id);
     assert_int_equal(publications_about_area(t, S("work"), 9).n, 1);
+    t->today = day_add(t->today, -1); /* planned for tomorrow */
+    assert_int_equal(publications_about_area(t, S("work"), 9).n, 0);
+    t->today = day_add(t->today, 1);
     strs_add(t->a, &areas, S("weather"));
     assert_int_equal(publications_areas_put(t, id, &areas, &wrong), INVALID);
 }
