@@ -249,7 +249,7 @@ export const addresses = {
   '/orientation/courses': { refused: 'elsewhere', later: true },
   '/orientation/courses/ours': { button: true },
   '/orientation/courses/{}': { button: true },
-  '/orientation/courses/{}/text': { refused: 'elsewhere' },
+  '/orientation/courses/{}/text': { refused: 'elsewhere', later: true }, // written in its own form: orientation_test
   '/orientation/courses/{}/package': { unlinked: true },
   '/people/{}/orientation/{}': { unlinked: true },
 

@@ -50,6 +50,7 @@ TEST(there_are_nine_topics_and_a_card_in_five_languages_and_no_other_file)
     for (int64_t topic = 0; topic <= TOPICS; topic++)
         for (size_t i = 0; i < LANGUAGES_OF_IT; i++)
             (void)read(t, topic, languages[i]);
+    test_task_end(t);
 }
 
 TEST(every_language_has_the_same_steps_with_the_same_right_answers)
@@ -71,6 +72,7 @@ TEST(every_language_has_the_same_steps_with_the_same_right_answers)
             assert_day(other.review, source.review.t);
         }
     }
+    test_task_end(t);
 }
 
 TEST(every_topic_has_texts_two_questions_a_number_to_call_sources_and_days)
@@ -90,6 +92,7 @@ TEST(every_topic_has_texts_two_questions_a_number_to_call_sources_and_days)
         assert_str(o.phones.at[0].value, "112");
         assert_true(day_known(o.checked) && day_cmp(o.checked, o.review) < 0);
     }
+    test_task_end(t);
 }
 
 TEST(the_right_answer_is_not_always_in_the_same_place)
@@ -103,6 +106,7 @@ TEST(the_right_answer_is_not_always_in_the_same_place)
             places[orientation_right(&o.steps.at[i])]++;
     }
     assert_true(places[1] > 0 && places[2] > 0 && places[3] > 0);
+    test_task_end(t);
 }
 
 /* Somali and Arabic were not read by a native speaker yet: who changes the files sees it, readers do not. */
@@ -116,6 +120,7 @@ TEST(what_no_native_speaker_has_read_says_so_in_its_head_and_nowhere_else)
             bool marked = str_find(body, S("note: Not yet read by a native speaker of ")) >= 0;
             assert_int_equal(marked, languages[i] == LANG_so || languages[i] == LANG_ar);
         }
+    test_task_end(t);
 }
 
 static void check_sentences(struct task *t, struct str text, int64_t topic)
@@ -147,6 +152,7 @@ TEST(finnish_sentences_have_eight_words_on_average_and_none_is_long)
         assert_in_range(p.average_tenths, 20, 80);
         check_sentences(t, all, topic);
     }
+    test_task_end(t);
 }
 
 TESTS(there_are_nine_topics_and_a_card_in_five_languages_and_no_other_file,

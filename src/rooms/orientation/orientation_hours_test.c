@@ -76,6 +76,19 @@ RULE(only_a_member_has_hours_and_only_who_may_see_her_and_the_group_makes_a_stat
     assert_int_equal(orientation_hours(t, m.amina, GROUP, id, &h), NOT_FOUND);
 }
 
+RULE(a_leader_makes_none_for_who_left_too_long_ago_to_be_seen)
+{
+    struct room m = furnish(t);
+    int64_t id = course(t);
+    struct orientation_hours h;
+
+    test_sql(t, "UPDATE groups_membership SET state = 'left', joined_on = '2026-02-01', left_on = '2026-08-01'");
+    test_sql(t, "UPDATE people_person SET created_at = '2026-01-01T00:00:00Z'");
+    assert_int_equal(orientation_hours(t, m.amina, GROUP, id, &h), NOT_ALLOWED);
+    become(t, MANAGER, ROLE_MANAGER);
+    assert_int_equal(orientation_hours(t, m.amina, GROUP, id, &h), DONE);
+}
+
 RULE(hours_are_typed_as_people_write_them)
 {
     static const struct {
@@ -102,4 +115,4 @@ RULE(hours_are_typed_as_people_write_them)
 
 RULES(hours_of_a_topic_are_those_of_the_sessions_whose_theme_names_it_in_any_language,
     only_a_member_has_hours_and_only_who_may_see_her_and_the_group_makes_a_statement,
-    hours_are_typed_as_people_write_them)
+    a_leader_makes_none_for_who_left_too_long_ago_to_be_seen, hours_are_typed_as_people_write_them)

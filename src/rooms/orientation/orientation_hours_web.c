@@ -67,6 +67,8 @@ static void add_fields(
 
 /* ---- the paper */
 
+enum { SIGNED = 1400 }; /* tenths of a point that the note and the signature take: they stay together */
+
 static struct str hours(struct task *t, const struct lang *l, int64_t minutes)
 {
     int64_t whole = minutes / 60, rest = minutes % 60;
@@ -111,32 +113,31 @@ static struct reply paper(struct req *r, const struct orientation_hours *h)
 {
     struct task *t = &r->task;
     struct paper *p = projects_paper(t, h->project,
-        (struct paper_head){ .lang = lang_get(LANG_fi),
-            .beside = papers_beside(r),
-            .title = N_("Statement of participation in civic orientation") });
+        (struct paper_head){
+            .lang = lang_get(LANG_fi), .beside = papers_beside(r), .title = N_("Statement of civic orientation") });
 
     paper_gap(p, 2);
-    paper_heading(p, 1, paper_tr(p, N_("Statement of participation in civic orientation")));
+    paper_heading(p, 1, paper_tr(p, N_("Statement of civic orientation")));
     paper_gap(p, 3);
     paper_name(p, paper_own(h->person));
     paper_gap(p, 3);
     paper_paragraph(p, paper_tr(p, N_("This person took part in civic orientation in a group, in these topics.")));
     paper_fact(p, paper_tr(p, N_("Group")), paper_own(h->group));
     paper_fact(p, paper_tr(p, N_("Project")), PAPER_IN(p, l, projects_name_in(t, l, h->project)));
-    paper_fact(p, paper_tr(p, N_("Language of the group")), PAPER_IN(p, l, lang_language_name(t->a, l, h->language)));
     if (day_known(h->from))
         paper_fact(p, paper_tr(p, N_("Period")),
             PAPER_IN(p, l,
                 paper_ltr(t->a, str_fmt(t->a, "%.*s – %.*s", STR_ARG(lang_day(t->a, l, h->from)),
                                     STR_ARG(lang_day(t->a, l, h->to))))));
-    paper_gap(p, 4);
+    paper_gap(p, 2);
     add_table(t, p, h);
-    paper_gap(p, 4);
+    paper_gap(p, 2);
+    paper_keep(p, SIGNED);
     paper_note(p, paper_tr(p, N_("Civic orientation is described in section 25 of the Act on the Promotion of "
                                  "Integration (681/2023). The municipality or the employment authority arranges it. "
                                  "This statement tells of hours in a group. It is no decision and no certificate of an "
                                  "education.")));
-    paper_gap(p, 8);
+    paper_gap(p, 4);
     paper_lines(p,
         (const struct paper_text[]){ paper_tr(p, N_("Place and day")), paper_tr(p, N_("Signature of the instructor")),
             paper_tr(p, N_("Name in block letters")) },

@@ -153,8 +153,11 @@ RULE(nobody_sees_a_course_before_a_manager_shows_it)
     assert_int_equal(orientation_show(t, id, 7, true), CONFLICT);
     assert_int_equal(orientation_show(t, id, 1, true), DONE);
     assert_int_equal(orientation_books(t, lang_get(LANG_fi), true).n, 1);
+    assert_true(test_number(t, "SELECT count(*) FROM search_known_facts WHERE kind = 'course'") > 0);
+    assert_int_equal(orientation_not_found(t, 9).n, 0);
     assert_int_equal(orientation_remove(t, id, 2), INVALID);
     assert_int_equal(orientation_show(t, id, 2, false), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM search_known_facts WHERE kind = 'course'"), 0);
     assert_int_equal(orientation_remove(t, id, 2), CONFLICT);
     assert_int_equal(orientation_remove(t, id, 3), DONE);
     assert_int_equal(test_number(t, "SELECT count(*) FROM orientation_text"), 0);

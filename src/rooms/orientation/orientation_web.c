@@ -89,6 +89,7 @@ static struct orientation_cell cell_of(struct task *t, int64_t course, const str
 {
     const char *stands = s->number == 0 ? N_("Missing")
                          : s->outdated  ? N_("The original has changed.")
+                         : s->changed   ? N_("Changed here")
                                         : N_("Up to date");
 
     return (struct orientation_cell){ .link = text_address(t, course, s->topic, s->lang),
@@ -97,6 +98,7 @@ static struct orientation_cell cell_of(struct task *t, int64_t course, const str
         .stands = str_of(lang_tr(t->lang, stands)),
         .color = s->number == 0 ? "neutral"
                  : s->outdated  ? "warning"
+                 : s->changed   ? "info"
                                 : "success" };
 }
 
