@@ -34,8 +34,8 @@ INSERT INTO operations_word (word, operation_id) $rows SELECT 'sata' || (i % 100
 INSERT INTO operations_word (word, operation_id) $rows SELECT 'numero' || i, i FROM c;
 SQL
 }
-# times NAME QUERY: the middle one of fifteen, each a new address.
-times() {
+# took NAME QUERY: the middle one of fifteen, each a new address.
+took() {
     for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
         curl -s -o "$W/page" -w '%{time_total}\n' "http://127.0.0.1:$PORT/p/fi/projects?$2&x=$i"
     done | sort -n | awk -v what="$1" 'NR == 8 { printf "%s %.1f ms\n", what, $1 * 1000 }'
@@ -47,15 +47,15 @@ measure() { # NAME URL
     wait_for "$PORT"
     sleep 1
     echo "== $1, load $(load)"
-    times first-page ''
-    times last-page "start=$(($3 - 25))"
-    times one-region 'region=06'
-    times rare 'region=06&fund=ESR&objective=4.7&theme=work&phase=running'
-    times rare-by-cost 'region=06&fund=ESR&objective=4.7&theme=work&phase=running&sort=cost'
-    times a-word-of-all 'q=hanke'
-    times a-word-of-a-hundredth 'q=sata7'
-    times a-word-of-one 'q=numero77'
-    times organisation 'organisation=Yhdistys%2077'
+    took first-page ''
+    took last-page "start=$(($3 - 25))"
+    took one-region 'region=06'
+    took rare 'region=06&fund=ESR&objective=4.7&theme=work&phase=running'
+    took rare-by-cost 'region=06&fund=ESR&objective=4.7&theme=work&phase=running&sort=cost'
+    took a-word-of-all 'q=hanke'
+    took a-word-of-a-hundredth 'q=sata7'
+    took a-word-of-one 'q=numero77'
+    took organisation 'organisation=Yhdistys%2077'
     curl -s -o "$W/page" "http://127.0.0.1:$PORT/p/fi/projects"
     curl -s -o "$W/page" -w 'kept %{time_total}\n' "http://127.0.0.1:$PORT/p/fi/projects"
     curl -s -o "$W/page" -w 'csv-of-20000 %{time_total}\n' "http://127.0.0.1:$PORT/p/fi/projects.csv"

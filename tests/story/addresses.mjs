@@ -216,6 +216,9 @@ export const addresses = {
   // the public page of a project
   '/projects/{}/public/publish': { fill: () => ({ told: '1' }), acts: true },
   '/projects/{}/public/withdraw': { button: true },
+  '/p/operations': { unlinked: true },
+  ...Object.fromEntries(languages.flatMap(({ tag }) => ['projects', 'projects/{}', 'operations']
+    .map(page => [`/p/${tag}/${page}`, { unlinked: true }]))),
 
   // publications: a project that has all materials takes none; files are added by publications_test
   '/publications/house/{}': { button: true },

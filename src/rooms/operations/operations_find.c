@@ -39,7 +39,26 @@ struct str operations_stamp(struct task *t)
 
 struct looked_for {
     struct str low[OPERATION_WORDS_LOOKED_FOR], high[OPERATION_WORDS_LOOKED_FOR], organisation, region;
+    bool common;
 };
+
+/* The rarest word leads. */
+static void rarest_first(struct task *t, struct looked_for *f)
+{
+    struct operations_find_sql_hits_row row;
+    int64_t least = INT64_MAX;
+    size_t first = 0;
+
+    for (size_t i = 0; i < OPERATION_WORDS_LOOKED_FOR && !str_empty(f->low[i]); i++)
+        if (operations_find_sql_hits(t, f->low[i], f->high[i], &row) && row.n < least) {
+            least = row.n;
+            first = i;
+        }
+    struct str low = f->low[first], high = f->high[first];
+    f->low[first] = f->low[0], f->high[first] = f->high[0];
+    f->low[0] = low, f->high[0] = high;
+    f->common = !str_empty(low) && least > OPERATION_HITS_MOST;
+}
 
 static struct looked_for looked_for(struct task *t, const struct operations_wanted *w)
 {
@@ -51,6 +70,7 @@ static struct looked_for looked_for(struct task *t, const struct operations_want
         f.low[i] = words.at[i];
         f.high[i] = str_fmt(t->a, "%.*s\xf4\x8f\xbf\xbf", STR_ARG(words.at[i])); /* behind all that begin so */
     }
+    rarest_first(t, &f);
     if (str_eq(region, OPERATION_WHOLE_COUNTRY))
         f.region = S(";;");
     else if (!str_empty(region))
@@ -107,7 +127,7 @@ static void count(struct task *t, struct facet_values *list, struct str value, i
             list->at[i].n += n;
             return;
         }
-    struct facet_value one = { value, n };
+    struct facet_value one = { str_copy(t->a, value), n };
     LIST_ADD(t->a, list, one);
 }
 
@@ -133,49 +153,56 @@ static int by_value(const void *a, const void *b)
     return str_cmp(((const struct facet_value *)a)->value, ((const struct facet_value *)b)->value);
 }
 
-static void count_all(struct task *t, const struct operations_find_sql_kind_rows *rows,
-    const struct operations_wanted *w, struct operations_result *ret)
+struct counting {
+    struct task *t;
+    const struct operations_wanted *w;
+    struct operations_result *ret;
+};
+
+static bool count_kind(void *x, const struct operations_find_sql_kind_row *r)
 {
-    for (size_t i = 0; i < rows->n; i++) {
-        const struct operations_find_sql_kind_row *r = &rows->at[i];
-        if (fits(r, w, FACET__N))
-            ret->total += r->n;
-        for (enum operation_facet f = 0; f < FACET__N; f++)
-            if (fits(r, w, f))
-                count_row(t, r, f, ret);
-    }
+    struct counting *c = x;
+
+    if (fits(r, c->w, FACET__N))
+        c->ret->total += r->n;
     for (enum operation_facet f = 0; f < FACET__N; f++)
-        if (ret->facets[f].n > 1)
-            qsort(ret->facets[f].at, ret->facets[f].n, sizeof *ret->facets[f].at, by_value);
+        if (fits(r, c->w, f))
+            count_row(c->t, r, f, c->ret);
+    return true;
 }
 
 /* ---- lines */
 
-static void add_lines(struct task *t, const struct operations_find_sql_line_rows *rows, struct operation_lines *list)
+struct taking {
+    void (*take)(void *x, const struct operation_line *line);
+    void *x;
+};
+
+static bool take_line(void *x, const struct operations_find_sql_line_row *r)
 {
-    for (size_t i = 0; i < rows->n; i++) {
-        const struct operations_find_sql_line_row *r = &rows->at[i];
-        struct operation_line one = { .id = r->operation,
-            .project = r->project,
-            .total_cents = r->total_cents,
-            .eu_cents = r->eu_cents,
-            .cofinancing = r->cofinancing,
-            .source = r->source,
-            .source_key = r->source_key,
-            .name = r->name,
-            .language = r->language,
-            .beneficiary = r->beneficiary,
-            .fund = r->fund,
-            .programme = r->programme,
-            .objective = r->objective,
-            .category = r->category,
-            .theme = r->theme,
-            .regions = r->regions,
-            .locality = r->locality,
-            .starts_on = r->starts_on,
-            .ends_on = r->ends_on };
-        LIST_ADD(t->a, list, one);
-    }
+    const struct taking *to = x;
+    struct operation_line one = { .id = r->operation,
+        .project = r->project,
+        .total_cents = r->total_cents,
+        .eu_cents = r->eu_cents,
+        .cofinancing = r->cofinancing,
+        .source = r->source,
+        .source_key = r->source_key,
+        .name = r->name,
+        .language = r->language,
+        .beneficiary = r->beneficiary,
+        .fund = r->fund,
+        .programme = r->programme,
+        .objective = r->objective,
+        .category = r->category,
+        .theme = r->theme,
+        .regions = r->regions,
+        .locality = r->locality,
+        .starts_on = r->starts_on,
+        .ends_on = r->ends_on };
+
+    to->take(to->x, &one);
+    return true;
 }
 
 /* A statement whose parameters are named by a macro: they are spelt out before it counts them. */
@@ -186,39 +213,72 @@ static void add_lines(struct task *t, const struct operations_find_sql_line_rows
     .phase = (w)->by[FACET_PHASE], .today = t->today, .tag = str_of(t->lang->tag), .limit = (w)->limit, \
     .start = (w)->start
 
-static struct operations_find_sql_line_rows in_order(
-    struct task *t, const struct operations_wanted *w, const struct looked_for *f)
+static void in_order(struct task *t, const struct operations_wanted *w, const struct looked_for *f, struct taking *to)
 {
     if (str_is(w->sort, "new"))
-        return ASK(operations_find_sql_by_start, t, NARROWED(w, f));
-    if (str_is(w->sort, "cost"))
-        return ASK(operations_find_sql_by_cost, t, NARROWED(w, f));
-    return ASK(operations_find_sql_by_name, t, NARROWED(w, f));
+        ASK(operations_find_sql_by_start, t, NARROWED(w, f), take_line, to);
+    else if (str_is(w->sort, "cost"))
+        ASK(operations_find_sql_by_cost, t, NARROWED(w, f), take_line, to);
+    else
+        ASK(operations_find_sql_by_name, t, NARROWED(w, f), take_line, to);
 }
 
 #define WORDS(f) \
     .low = (f)->low[0], .high = (f)->high[0], .low2 = (f)->low[1], .high2 = (f)->high[1], .low3 = (f)->low[2], \
     .high3 = (f)->high[2], .low4 = (f)->low[3], .high4 = (f)->high[3], .beneficiary_key = (f)->organisation
 
+static void each_line(struct task *t, const struct operations_wanted *w, const struct looked_for *f, struct taking *to)
+{
+    if (!str_empty(f->low[0]))
+        ASK(operations_find_sql_of_words, t, WORDS(f), NARROWED(w, f), .sort = w->sort, take_line, to);
+    else if (!str_empty(f->organisation))
+        ASK(operations_find_sql_of_organisation, t, .beneficiary_key = f->organisation, NARROWED(w, f), .sort = w->sort,
+            take_line, to);
+    else
+        in_order(t, w, f, to);
+}
+
+void operations_each(struct task *t, const struct operations_wanted *w,
+    void (*take)(void *x, const struct operation_line *line), void *x)
+{
+    struct looked_for f = looked_for(t, w);
+
+    each_line(t, w, &f, &(struct taking){ take, x });
+}
+
+struct keeping {
+    struct task *t;
+    struct operation_lines *list;
+};
+
+static void keep_line(void *x, const struct operation_line *line)
+{
+    struct keeping *k = x;
+    struct operation_line one = *line;
+    struct str *const texts[] = { &one.source, &one.source_key, &one.name, &one.language, &one.beneficiary, &one.fund,
+        &one.programme, &one.objective, &one.category, &one.theme, &one.regions, &one.locality };
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        *texts[i] = str_copy(k->t->a, *texts[i]);
+    LIST_ADD(k->t->a, k->list, one);
+}
+
 struct operations_result operations_find(struct task *t, const struct operations_wanted *w)
 {
     struct looked_for f = looked_for(t, w);
-    struct operations_result result = { 0 };
-    struct operations_find_sql_line_rows lines;
-    struct operations_find_sql_kind_rows kinds;
+    struct operations_result result = { .common = f.common };
+    struct keeping keeping = { t, &result.lines };
+    struct counting counting = { t, w, &result };
 
-    if (!str_empty(f.low[0])) {
-        lines = ASK(operations_find_sql_of_words, t, WORDS(&f), NARROWED(w, &f), .sort = w->sort);
-        kinds = ASK(operations_find_sql_kinds_of_words, t, WORDS(&f), .today = t->today);
-    } else if (!str_empty(f.organisation)) {
-        lines = ASK(operations_find_sql_of_organisation, t, .beneficiary_key = f.organisation, NARROWED(w, &f),
-            .sort = w->sort);
-        kinds = operations_find_sql_kinds_of_organisation(t, f.organisation, t->today);
-    } else {
-        lines = in_order(t, w, &f);
-        kinds = operations_find_sql_kinds(t);
-    }
-    add_lines(t, &lines, &result.lines);
-    count_all(t, &kinds, w, &result);
+    each_line(t, w, &f, &(struct taking){ keep_line, &keeping });
+    if (!str_empty(f.low[0]))
+        ASK(operations_find_sql_kinds_of_words, t, WORDS(&f), .today = t->today, count_kind, &counting);
+    else if (!str_empty(f.organisation))
+        operations_find_sql_kinds_of_organisation(t, f.organisation, t->today, count_kind, &counting);
+    else
+        operations_find_sql_kinds(t, count_kind, &counting);
+    for (enum operation_facet i = 0; i < FACET__N; i++)
+        if (result.facets[i].n > 1)
+            qsort(result.facets[i].at, result.facets[i].n, sizeof *result.facets[i].at, by_value);
     return result;
 }

@@ -4,7 +4,7 @@
 #include "lang/lang.h"
 #include "rooms/operations/operations.h"
 
-enum { OPERATIONS_FILE_MOST = 20000, OPERATION_WORDS_LOOKED_FOR = 4 };
+enum { OPERATIONS_FILE_MOST = 20000, OPERATION_WORDS_LOOKED_FOR = 4, OPERATION_HITS_MOST = 5000 };
 
 /* What the search can be narrowed by: name in addresses, column of the tally, what it is called. */
 /* clang-format off */
@@ -57,7 +57,11 @@ struct operations_result {
     struct operation_lines lines;
     struct facet_values facets[FACET__N];
     int64_t total;
+    bool common; /* each of the words stands in so many that only OPERATION_HITS_MOST of these were looked through */
 };
 struct operations_result operations_find(struct task *t, const struct operations_wanted *w);
+/* The lines one by one, however many; a line lives until take() returns. */
+void operations_each(struct task *t, const struct operations_wanted *w,
+    void (*take)(void *x, const struct operation_line *line), void *x);
 /* Kept pages are of one such text: it changes with everything that lists show. */
 struct str operations_stamp(struct task *t);

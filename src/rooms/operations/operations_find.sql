@@ -6,7 +6,7 @@
 --    starts_on day?, ends_on day?, total_cents int?, eu_cents int?, cofinancing int?)
 -- shape kind (fund text, programme text, objective text, theme text, period text, regions text, phase text, n int)
 
--- by_name :many (fund text, programme text, objective text, theme text, regions text, period text,
+-- by_name :each (fund text, programme text, objective text, theme text, regions text, period text,
 --    phase text, today day, tag text, limit int, start int) -> line
 SELECT o.id, o.project_id, o.source, o.source_key, coalesce(x.name, o.name),
     coalesce(x.tag, o.name_language), CASE WHEN o.names_until <= $8 THEN '' ELSE o.beneficiary END, o.fund,
@@ -23,7 +23,7 @@ FROM (SELECT id FROM operations_operation WHERE
     LEFT JOIN operations_text x ON x.operation_id = o.id AND x.tag = $9 AND x.name <> ''
 ORDER BY o.sort_key, o.id;
 
--- by_start :many (fund text, programme text, objective text, theme text, regions text, period text,
+-- by_start :each (fund text, programme text, objective text, theme text, regions text, period text,
 --    phase text, today day, tag text, limit int, start int) -> line
 -- The newest first.
 SELECT o.id, o.project_id, o.source, o.source_key, coalesce(x.name, o.name),
@@ -41,7 +41,7 @@ FROM (SELECT id FROM operations_operation WHERE
     LEFT JOIN operations_text x ON x.operation_id = o.id AND x.tag = $9 AND x.name <> ''
 ORDER BY o.start_key DESC, o.id DESC;
 
--- by_cost :many (fund text, programme text, objective text, theme text, regions text, period text,
+-- by_cost :each (fund text, programme text, objective text, theme text, regions text, period text,
 --    phase text, today day, tag text, limit int, start int) -> line
 -- The largest first.
 SELECT o.id, o.project_id, o.source, o.source_key, coalesce(x.name, o.name),
@@ -59,16 +59,18 @@ FROM (SELECT id FROM operations_operation WHERE
     LEFT JOIN operations_text x ON x.operation_id = o.id AND x.tag = $9 AND x.name <> ''
 ORDER BY o.cost_key DESC, o.id DESC;
 
--- of_words :many (low text, high text, low2 text, high2 text, low3 text, high3 text, low4 text, high4 text,
+-- of_words :each (low text, high text, low2 text, high2 text, low3 text, high3 text, low4 text, high4 text,
 --    beneficiary_key text, fund text, programme text, objective text, theme text, regions text, period text,
 --    phase text, today day, tag text, limit int, start int, sort text) -> line
--- Each of the words begins one of its own.
+-- Each of the words begins one of its own. The first one, which is the rarest, leads; of a word that most have, a part
+-- is looked through (OPERATION_HITS_MOST).
 SELECT o.id, o.project_id, o.source, o.source_key, coalesce(x.name, o.name),
     coalesce(x.tag, o.name_language), CASE WHEN o.names_until <= $17 THEN '' ELSE o.beneficiary END, o.fund,
     o.programme, o.objective, o.category, o.theme, o.regions, o.locality, o.starts_on, o.ends_on, o.total_cents,
     o.eu_cents, o.cofinancing
 FROM (SELECT id FROM operations_operation
-    WHERE id IN (SELECT operation_id FROM operations_word WHERE word >= $1 AND word < $2)
+    WHERE id IN (SELECT operation_id FROM operations_word WHERE word >= $1 AND word < $2
+        ORDER BY word, operation_id LIMIT 5000)
     AND ($3 = '' OR EXISTS (SELECT 1 FROM operations_word w
         WHERE w.operation_id = operations_operation.id AND w.word >= $3 AND w.word < $4))
     AND ($5 = '' OR EXISTS (SELECT 1 FROM operations_word w
@@ -86,12 +88,13 @@ FROM (SELECT id FROM operations_operation
 ORDER BY CASE WHEN $21 = 'new' THEN o.start_key END DESC, CASE WHEN $21 = 'cost' THEN o.cost_key END DESC,
     o.sort_key, o.id LIMIT $19 OFFSET $20;
 
--- kinds_of_words :many (low text, high text, low2 text, high2 text, low3 text, high3 text, low4 text, high4 text,
+-- kinds_of_words :each (low text, high text, low2 text, high2 text, low3 text, high3 text, low4 text, high4 text,
 --    beneficiary_key text, today day) -> kind
 SELECT fund, programme, objective, theme, period, regions, phase, count(*) AS n FROM (
     SELECT fund, programme, objective, theme, period, regions,
         CASE WHEN starts_on > $10 THEN 'coming' WHEN ends_on < $10 THEN 'ended' ELSE 'running' END AS phase
-    FROM operations_operation WHERE id IN (SELECT operation_id FROM operations_word WHERE word >= $1 AND word < $2)
+    FROM operations_operation WHERE id IN (SELECT operation_id FROM operations_word WHERE word >= $1 AND word < $2
+        ORDER BY word, operation_id LIMIT 5000)
     AND ($3 = '' OR EXISTS (SELECT 1 FROM operations_word w
         WHERE w.operation_id = operations_operation.id AND w.word >= $3 AND w.word < $4))
     AND ($5 = '' OR EXISTS (SELECT 1 FROM operations_word w
@@ -101,7 +104,7 @@ SELECT fund, programme, objective, theme, period, regions, phase, count(*) AS n 
     AND ($9 = '' OR beneficiary_key = $9)) y
 GROUP BY fund, programme, objective, theme, period, regions, phase;
 
--- of_organisation :many (beneficiary_key text, fund text, programme text, objective text, theme text, regions text,
+-- of_organisation :each (beneficiary_key text, fund text, programme text, objective text, theme text, regions text,
 --    period text, phase text, today day, tag text, limit int, start int, sort text) -> line
 SELECT o.id, o.project_id, o.source, o.source_key, coalesce(x.name, o.name),
     coalesce(x.tag, o.name_language), CASE WHEN o.names_until <= $9 THEN '' ELSE o.beneficiary END, o.fund,
@@ -118,15 +121,19 @@ FROM (SELECT id FROM operations_operation WHERE beneficiary_key = $1 AND
 ORDER BY CASE WHEN $13 = 'new' THEN o.start_key END DESC, CASE WHEN $13 = 'cost' THEN o.cost_key END DESC,
     o.sort_key, o.id LIMIT $11 OFFSET $12;
 
--- kinds_of_organisation :many (beneficiary_key text, today day) -> kind
+-- kinds_of_organisation :each (beneficiary_key text, today day) -> kind
 SELECT fund, programme, objective, theme, period, regions, phase, count(*) AS n FROM (
     SELECT fund, programme, objective, theme, period, regions,
         CASE WHEN starts_on > $2 THEN 'coming' WHEN ends_on < $2 THEN 'ended' ELSE 'running' END AS phase
     FROM operations_operation WHERE beneficiary_key = $1) y
 GROUP BY fund, programme, objective, theme, period, regions, phase;
 
--- kinds :many () -> kind
+-- kinds :each () -> kind
 SELECT fund, programme, objective, theme, period, regions, phase, n FROM operations_tally;
+
+-- hits :one (low text, high text) -> (n int)
+-- How many have a word that begins so; no more are looked through than of_words takes.
+SELECT count(*) FROM (SELECT operation_id FROM operations_word WHERE word >= $1 AND word < $2 LIMIT 5001) h;
 
 -- changes :one () -> (changes int)
 SELECT changes FROM operations_counted WHERE one = 1;

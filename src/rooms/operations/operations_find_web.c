@@ -208,7 +208,8 @@ static struct operations_find_view find_view(
         .here = operation_in_language(t, ROUTE_operations_find_in_fi, t->lang),
         .all = operation_in_language(t, ROUTE_operations_find_in_fi, t->lang),
         .list = operation_in_language(t, ROUTE_operations_list_in_fi, t->lang),
-        .total = found->total };
+        .total = found->total,
+        .common = found->common };
     struct url this_one = operations_find_url(t, t->lang, w);
 
     v.csv = url_with(t->a, this_one, "format", S("csv"));
@@ -228,13 +229,11 @@ static struct operations_find_view find_view(
     return v;
 }
 
-static struct reply find_file(struct req *r, struct operations_wanted *w, enum operations_file f)
+static struct reply find_file(struct req *r, const struct operations_wanted *w, enum operations_file f)
 {
     struct buf *o = task_buf(&r->task, FILE_BYTES);
 
-    w->limit = OPERATIONS_FILE_MOST;
-    struct operations_result found = operations_find(&r->task, w);
-    operations_found_write(&r->task, &found, f, operation_page_address, o);
+    operations_found_write(&r->task, w, f, operation_page_address, o);
     return operations_file_reply(r, f, o, "projects");
 }
 

@@ -290,23 +290,48 @@ static const struct column found_columns[] = {
 };
 enum { FOUND_COLUMNS = sizeof found_columns / sizeof *found_columns };
 
-void operations_found_write(struct task *t, const struct operations_result *found, enum operations_file f,
+enum { ROWS_OF_AN_ARENA = 500 };
+
+struct finding {
+    struct task row; /* its arena is that of the rows in hand */
+    struct arena **slot;
+    int64_t n;
+    struct tables *ts;
+    struct str (*page_of)(struct task *t, int64_t id);
+};
+
+static void write_line(void *x, const struct operation_line *r)
+{
+    struct finding *to = x;
+    struct task *t = &to->row;
+    const struct cell cells[FOUND_COLUMNS] = { cell_s(r->source), cell_s(r->source_key), cell_s(r->name),
+        cell_s(r->beneficiary), cell_s(r->fund), cell_s(r->programme), cell_s(r->objective), cell_s(r->theme),
+        cell_s(r->category), cell_s(regions_text(t, r->regions)), cell_s(r->locality), cell_day(&r->starts_on),
+        cell_day(&r->ends_on), money(r->total_cents), money(r->eu_cents), money(r->cofinancing),
+        cell_s(to->page_of(t, r->id)) };
+
+    tables_row(to->ts, cells);
+    if (++to->n % ROWS_OF_AN_ARENA == 0) {
+        arena_free(*to->slot);
+        t->a = *to->slot = task_arena(t, (size_t)1 << 20);
+    }
+}
+
+void operations_found_write(struct task *t, const struct operations_wanted *asked, enum operations_file f,
     struct str (*page_of)(struct task *t, int64_t id), struct buf *o)
 {
     enum table_format format = f == OPERATIONS_XLSX ? FORMAT_XLSX : f == OPERATIONS_JSON ? FORMAT_JSON : FORMAT_CSV;
     struct table_head head = { S("projects"), str_of(tr(t, "Projects")), found_columns, FOUND_COLUMNS };
-    struct tables *ts = tables_to_buf(t, format, o);
+    struct operations_wanted w = *asked;
+    struct arena **slot = task_arena_slot(t);
+    struct finding to = { .row = *t, .slot = slot, .ts = tables_to_buf(t, format, o), .page_of = page_of };
 
-    tables_begin(ts, &head);
-    for (size_t i = 0; i < found->lines.n; i++) {
-        const struct operation_line *r = &found->lines.at[i];
-        const struct cell cells[FOUND_COLUMNS] = { cell_s(r->source), cell_s(r->source_key), cell_s(r->name),
-            cell_s(r->beneficiary), cell_s(r->fund), cell_s(r->programme), cell_s(r->objective), cell_s(r->theme),
-            cell_s(r->category), cell_s(regions_text(t, r->regions)), cell_s(r->locality), cell_day(&r->starts_on),
-            cell_day(&r->ends_on), money(r->total_cents), money(r->eu_cents), money(r->cofinancing),
-            cell_s(page_of(t, r->id)) };
-        tables_row(ts, cells);
-    }
-    tables_end(ts);
-    tables_close(ts);
+    w.limit = OPERATIONS_FILE_MOST;
+    to.row.a = *slot = task_arena(t, (size_t)1 << 20);
+    tables_begin(to.ts, &head);
+    operations_each(t, &w, write_line, &to);
+    tables_end(to.ts);
+    tables_close(to.ts);
+    arena_free(*slot);
+    *slot = NULL;
 }

@@ -31,7 +31,7 @@ enum operations_file { OPERATIONS_CSV, OPERATIONS_XLSX, OPERATIONS_JSON, OPERATI
 /* The whole list. page_of: writes the address of an operation's page. */
 void operations_list_write(
     struct task *t, enum operations_file f, struct str (*page_of)(struct task *t, int64_t id), struct buf *o);
-/* What a search found, at most OPERATIONS_FILE_MOST rows of it from w->start on. */
-struct operations_result;
-void operations_found_write(struct task *t, const struct operations_result *found, enum operations_file f,
+/* What a search finds, at most OPERATIONS_FILE_MOST rows of it from w->start on. */
+struct operations_wanted;
+void operations_found_write(struct task *t, const struct operations_wanted *w, enum operations_file f,
     struct str (*page_of)(struct task *t, int64_t id), struct buf *o);

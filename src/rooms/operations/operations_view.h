@@ -187,7 +187,7 @@ struct operations_find_view {
     struct url here, all, csv, xlsx, json, list;
     struct pager pager;
     int64_t total;
-    bool narrowed;
+    bool narrowed, common;
 };
 struct operations_list_view {
     struct operation_listed_rows rows;
